@@ -1,0 +1,180 @@
+//! What is wrong with the content, as data.
+//!
+//! In: what the stages find. Out: [`Diagnostic`]s, each with a rule name, a place, what is the matter, and what to write instead, in
+//! every language that messages exist in. How they look on a terminal, in JSON or in a pull request is left to the renderers beside
+//! this file; what the machine or a theme does wrong is not a diagnostic but an error.
+
+pub mod human;
+pub mod machine;
+mod rule;
+
+pub use rule::Rule;
+
+use crate::source::Span;
+
+/// A language that messages exist in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum MessageLanguage {
+    /// Norwegian bokmål.
+    #[default]
+    Nb,
+    /// English.
+    En,
+}
+
+impl MessageLanguage {
+    /// The message language for a language tag: English for `en` and its regions, bokmål for every other.
+    #[must_use]
+    pub fn of_tag(tag: &str) -> Self {
+        match tag.split(['-', '_']).next() {
+            Some("en") => Self::En,
+            _ => Self::Nb,
+        }
+    }
+}
+
+/// A text that exists in every message language; made with [`text!`](crate::text), which does not compile when one is missing.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Text {
+    /// Norwegian bokmål.
+    pub nb: String,
+    /// English.
+    pub en: String,
+}
+
+impl Text {
+    /// The text in one language.
+    #[must_use]
+    pub fn get(&self, language: MessageLanguage) -> &str {
+        match language {
+            MessageLanguage::Nb => &self.nb,
+            MessageLanguage::En => &self.en,
+        }
+    }
+}
+
+/// A [`Text`](crate::diagnostic::Text) from one format string a language; names in braces are taken from the scope.
+///
+/// ```
+/// let name = "Modul 1";
+/// let text = loype::text!(en: "there is no `{name}`", nb: "`{name}` finnes ikke");
+/// assert_eq!(text.en, "there is no `Modul 1`");
+/// ```
+#[macro_export]
+macro_rules! text {
+    (en: $en:literal, nb: $nb:literal $(,)?) => {
+        $crate::diagnostic::Text { en: format!($en), nb: format!($nb) }
+    };
+}
+
+/// How much a finding matters.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Severity {
+    /// The site cannot be built.
+    Error,
+    /// The site can be built, but someone should look.
+    Warning,
+}
+
+/// A further place that explains a finding.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Label {
+    /// The place.
+    pub span: Span,
+    /// What is to be seen there.
+    pub text: Text,
+}
+
+/// One finding: what is wrong, where, and what to do.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Diagnostic {
+    /// The rule that was broken; its name is stable.
+    pub rule: Rule,
+    /// Error or warning.
+    pub severity: Severity,
+    /// The place to look at first.
+    pub span: Span,
+    /// What is the matter: lower case, no full stop, names in backticks.
+    pub message: Text,
+    /// A few words under the mark, where they help.
+    pub mark: Option<Text>,
+    /// Further places.
+    pub labels: Vec<Label>,
+    /// What to write or do instead.
+    pub help: Option<Text>,
+}
+
+impl Diagnostic {
+    /// A finding of `rule` at `span`, as severe as the rule is.
+    #[must_use]
+    pub fn new(rule: Rule, span: Span, message: Text) -> Self {
+        Self { rule, severity: rule.severity(), span, message, mark: None, labels: Vec::new(), help: None }
+    }
+
+    /// The same with a few words under the mark.
+    #[must_use]
+    pub fn mark(mut self, text: Text) -> Self {
+        self.mark = Some(text);
+        self
+    }
+
+    /// The same with one more place.
+    #[must_use]
+    pub fn label(mut self, span: Span, text: Text) -> Self {
+        self.labels.push(Label { span, text });
+        self
+    }
+
+    /// The same with what to do about it.
+    #[must_use]
+    pub fn help(mut self, text: Text) -> Self {
+        self.help = Some(text);
+        self
+    }
+}
+
+/// Whether any of the findings is an error.
+#[must_use]
+pub fn any_errors(diagnostics: &[Diagnostic]) -> bool {
+    diagnostics.iter().any(|diagnostic| diagnostic.severity == Severity::Error)
+}
+
+/// Sorts by file, place and rule, so that a run always reports in the same order, and drops findings that say the same at the same place.
+pub fn sort(diagnostics: &mut Vec<Diagnostic>) {
+    diagnostics.sort_by(|a, b| (a.span, a.rule).cmp(&(b.span, b.rule)).then_with(|| a.message.en.cmp(&b.message.en)));
+    diagnostics.dedup();
+}
+
+/// The candidate nearest to `wanted`, for a help line; `None` when nothing is near enough to be a slip.
+///
+/// Nearness is the Damerau–Levenshtein distance as `strsim` computes it, letter case aside; a third of the letters may differ.
+#[must_use]
+pub fn nearest<'a>(wanted: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    let wanted = wanted.to_lowercase();
+    let limit = (wanted.chars().count() / 3).max(1);
+    candidates
+        .into_iter()
+        .map(|candidate| (strsim::damerau_levenshtein(&wanted, &candidate.to_lowercase()), candidate))
+        .filter(|(distance, _)| *distance <= limit)
+        .min_by_key(|(distance, _)| *distance)
+        .map(|(_, candidate)| candidate)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_nearest_name_is_a_slip_away_and_not_further() {
+        assert_eq!(nearest("tittle", ["title", "kind"]), Some("title"));
+        assert_eq!(nearest("Varihget", ["varighet"]), Some("varighet"));
+        assert_eq!(nearest("farge", ["title", "kind"]), None);
+    }
+
+    #[test]
+    fn english_regions_read_english_and_others_bokmål() {
+        assert_eq!(MessageLanguage::of_tag("en-GB"), MessageLanguage::En);
+        assert_eq!(MessageLanguage::of_tag("nn"), MessageLanguage::Nb);
+        assert_eq!(MessageLanguage::of_tag("se"), MessageLanguage::Nb);
+    }
+}

@@ -1,0 +1,114 @@
+//! The names of the rules that a diagnostic can be about, each with its severity.
+//!
+//! The names are part of the contract: they stand in messages, in JSON and in what authors look up, so they never change their meaning.
+//! What a rule asks for and how it is checked stands where it is checked.
+
+use super::Severity;
+
+macro_rules! rules {
+    ($($(#[$doc:meta])+ $variant:ident = $name:literal, $severity:ident;)+) => {
+        /// A rule that content can break.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum Rule { $($(#[$doc])+ $variant,)+ }
+
+        impl Rule {
+            /// Every rule, in the order of this file.
+            pub const ALL: &'static [Self] = &[$(Self::$variant,)+];
+
+            /// The stable name, as it stands in messages.
+            #[must_use]
+            pub fn name(self) -> &'static str {
+                match self { $(Self::$variant => $name,)+ }
+            }
+
+            /// How much a breach matters.
+            #[must_use]
+            pub fn severity(self) -> Severity {
+                match self { $(Self::$variant => Severity::$severity,)+ }
+            }
+        }
+    };
+}
+
+rules! {
+    /// A file is not UTF-8 text.
+    NotUtf8 = "not-utf8", Error;
+    /// The YAML of the front matter or the config cannot be read.
+    YamlUnreadable = "yaml-unreadable", Error;
+    /// A file has no front matter.
+    FrontMatterMissing = "front-matter-missing", Error;
+    /// The front matter is opened by `---` and never closed.
+    FrontMatterUnclosed = "front-matter-unclosed", Error;
+    /// A key that the front matter or the config does not have.
+    UnknownKey = "unknown-key", Error;
+    /// A key that stands twice, in one language or in two.
+    DuplicateKey = "duplicate-key", Error;
+    /// A value of another sort than the key takes.
+    WrongType = "wrong-type", Error;
+    /// A title is missing or empty.
+    TitleMissing = "title-missing", Error;
+    /// A duration or a workload that cannot be read.
+    DurationUnreadable = "duration-unreadable", Error;
+    /// A date that cannot be read.
+    DateUnreadable = "date-unreadable", Error;
+    /// An audience that the config does not name.
+    UnknownAudience = "unknown-audience", Error;
+    /// A kind or a form of page that does not exist, or a value that is not one of the few a key takes.
+    UnknownValue = "unknown-value", Error;
+    /// A file or folder where the site has no place for it.
+    FileMisplaced = "file-misplaced", Error;
+    /// A folder with Markdown files, but no `_index.md`.
+    IndexMissing = "index-missing", Error;
+    /// A site without pages, or a course or module with nothing in it.
+    EmptySite = "empty-site", Error;
+    /// Two files would get the same address.
+    AddressTaken = "address-taken", Error;
+    /// Two modules of a course have the same number or title.
+    ModuleTwice = "module-twice", Error;
+    /// The list `modules` of a course does not match its folders.
+    ModuleList = "module-list", Error;
+    /// The published order breaks a rule.
+    OrderBroken = "order-broken", Error;
+    /// Rules cannot hold together.
+    OrderContradiction = "order-contradiction", Error;
+    /// A rule names a module that does not exist.
+    UnknownModule = "unknown-module", Error;
+    /// A rule that cannot be read.
+    OrderUnreadable = "order-unreadable", Error;
+    /// The published order breaks a recommendation.
+    OrderDiscouraged = "order-discouraged", Warning;
+    /// A rule that says nothing that the other rules do not say.
+    RuleRedundant = "rule-redundant", Warning;
+    /// A freedom of order that other rules take away.
+    FreedomTaken = "freedom-taken", Warning;
+    /// A link to a file that does not exist or is not published.
+    LinkBroken = "link-broken", Error;
+    /// A link to a heading that does not exist.
+    UnknownFragment = "unknown-fragment", Error;
+    /// A link that cannot work on every host: absolute, or to a scheme that is not allowed.
+    LinkForm = "link-form", Error;
+    /// An image, film, sound or other file that does not exist.
+    AssetMissing = "asset-missing", Error;
+    /// Something that the reader's browser would fetch from another host.
+    ExternalResource = "external-resource", Error;
+    /// A block with a name that does not exist.
+    UnknownBlock = "unknown-block", Error;
+    /// A block that is opened and never closed.
+    BlockUnclosed = "block-unclosed", Error;
+    /// A `:::` that closes nothing.
+    BlockUnopened = "block-unopened", Error;
+    /// A block that is opened inside a list or quotation and closed outside it, or the other way.
+    BlockMisplaced = "block-misplaced", Error;
+    /// An argument of a block that cannot be used.
+    BlockArgument = "block-argument", Error;
+    /// A reference to a footnote that is not written.
+    FootnoteMissing = "footnote-missing", Error;
+    /// Two headings, or a heading and something else, have the same id.
+    IdTaken = "id-taken", Error;
+    /// A formula that cannot be read.
+    MathUnreadable = "math-unreadable", Error;
+    /// Raw HTML that is left out of the page.
+    HtmlRemoved = "html-removed", Warning;
+    /// Code in a language that cannot be highlighted.
+    UnknownLanguage = "unknown-language", Warning;
+}

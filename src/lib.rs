@@ -1,0 +1,49 @@
+//! Løype turns a folder of Markdown course modules into a static course site, and proves that the course can be taken in the order that it
+//! promises ("Modul 1 før 2–5").
+//!
+//! # The map
+//!
+//! Nouns are what flows, verbs are what happens. Imports point only to the left, and a test reads this folder and holds that:
+//!
+//! ```text
+//! nouns: source · diagnostic · output · slug · yaml · config      verbs: load · course · check · render · write · pipeline · cli
+//! ```
+//!
+//! A build takes these steps; [`pipeline`] is the only place that states their order:
+//!
+//! 1. [`load`] reads the folder: every Markdown file becomes a [`load::Document`], with its front matter as a tree of [`yaml`] in which every
+//!    value knows its place, and an [`load::Outline`] of its headings, links and blocks. *It knows no course.*
+//! 2. [`course`] makes a [`course::Site`] of the documents: courses, modules, pages, durations, audiences, order rules, addresses.
+//!    *It reads no disk and no HTML.* There is one model of a course, and whatever is published is made from it.
+//! 3. [`check`] looks for what is wrong with a course that could be read: one rule, one file. *It renders nothing.*
+//! 4. [`render`] turns the model and the texts into [`output::OutputFile`]s with the theme's templates. *It decides nothing about the course.*
+//! 5. [`write`](mod@write) puts the files in place, so that a failed or killed build never leaves a broken site. *It knows no HTML.*
+//!
+//! [`cli`] runs the steps and is alone in speaking to people.
+//!
+//! # What can go wrong
+//!
+//! What an author can get wrong is a [`diagnostic::Diagnostic`]: data with a place, shown in every language that messages exist in. Every
+//! stage goes on after one, so that a run reports them all. What the machine or a theme gets wrong is an error and stops the run.
+//! No input makes the program panic.
+//!
+//! # Where this differs from the first drawing of the house
+//!
+//! `output`, `slug` and `yaml` are nouns of their own, since stages on both sides of `course` need them. A text is walked twice by the
+//! Markdown parser, once for its outline and once for its HTML: keeping the events of all pages between the two would cost more memory
+//! than the second walk costs time (25 ms for 1,000 pages). Messages are written where they arise, in both languages at once
+//! ([`text!`]), so that a message cannot exist in one language only; the words of the interface are the theme's, in Fluent.
+
+pub mod check;
+pub mod cli;
+pub mod config;
+pub mod course;
+pub mod diagnostic;
+pub mod load;
+pub mod output;
+pub mod pipeline;
+pub mod render;
+pub mod slug;
+pub mod source;
+pub mod write;
+pub mod yaml;

@@ -1,0 +1,130 @@
+//! The line that opens a block: `:::leder gruppe`, `:::oppgave Tegn kartet`, `:::video {src="film.webm" captions="film.vtt"}`.
+//!
+//! In: one line and its place. Out: the block's name, the words after it and the arguments in braces, each with its place. What the name
+//! means, and which words and arguments it takes, is left to `course`.
+
+use crate::source::{Span, Written};
+
+/// What stands on the opening line of a block.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct BlockLine {
+    /// The whole line, without the space around it.
+    pub span: Span,
+    /// The name after `:::`.
+    pub name: Written,
+    /// The words after the name, before any braces; empty when there are none.
+    pub words: Written,
+    /// The arguments in braces.
+    pub arguments: Vec<Argument>,
+}
+
+/// One `key=value` in braces.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Argument {
+    /// The key.
+    pub key: Written,
+    /// The value, without quotes; empty for a key that stands alone.
+    pub value: Written,
+}
+
+impl BlockLine {
+    /// Reads a line that begins with colons and stands at `span`. `None` for a line of colons alone, which closes a block.
+    pub(super) fn read(line: &str, span: Span) -> Option<Self> {
+        let text = line.trim_end();
+        let span = span.part(0, text.len());
+        let written = |start: usize, end: usize| {
+            let source = text.get(start..end).unwrap_or_default();
+            let lead = source.len() - source.trim_start().len();
+            let text = source.trim().to_owned();
+            let start = start + lead;
+            Written { span: span.part(start, start + text.len()), text, verbatim: true }
+        };
+        let colons = text.len() - text.trim_start_matches(':').len();
+        let name_start = colons + (text.get(colons..)?.len() - text.get(colons..)?.trim_start().len());
+        let name_end =
+            text.get(name_start..)?.find(|c: char| c.is_whitespace() || c == '{').map_or(text.len(), |length| name_start + length);
+        if name_start == name_end && name_end == text.len() {
+            return None;
+        }
+        let braces = text.get(name_end..)?.find('{').filter(|_| text.ends_with('}')).map(|offset| name_end + offset);
+        let words = written(name_end, braces.unwrap_or(text.len()));
+        let arguments = braces.map_or_else(Vec::new, |open| arguments(text, open + 1, text.len() - 1, &written));
+        Some(Self { span, name: written(name_start, name_end), words, arguments })
+    }
+}
+
+/// The arguments between the braces: keys and values, a value with spaces in double or single quotes.
+fn arguments(text: &str, start: usize, end: usize, written: &dyn Fn(usize, usize) -> Written) -> Vec<Argument> {
+    let mut arguments = Vec::new();
+    let mut at = start;
+    while let Some(rest) = text.get(at..end).filter(|rest| !rest.trim().is_empty()) {
+        at += rest.len() - rest.trim_start().len();
+        let rest = text.get(at..end).unwrap_or_default();
+        let key_length = rest.find(|c: char| c.is_whitespace() || c == '=').unwrap_or(rest.len());
+        let key = written(at, at + key_length);
+        at += key_length;
+        let Some(value) = text.get(at..end).and_then(|rest| rest.strip_prefix('=')) else {
+            arguments.push(Argument { key, value: written(at, at) });
+            continue;
+        };
+        at += 1;
+        let (inner, length, step) = if let Some(quoted) = value.strip_prefix(['"', '\'']) {
+            let quote = value.get(..1).unwrap_or_default();
+            let length = quoted.find(quote).unwrap_or(quoted.len());
+            (at + 1, length, (length + 2).min(value.len()))
+        } else {
+            let length = value.find(char::is_whitespace).unwrap_or(value.len());
+            (at, length, length)
+        };
+        arguments.push(Argument { key, value: written(inner, inner + length) });
+        at += step;
+    }
+    arguments
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::source::{SourceFile, Sources};
+    use proptest::prelude::*;
+
+    /// Name, words and arguments.
+    type Parts = (String, String, Vec<(String, String)>);
+
+    fn read(line: &str) -> Option<Parts> {
+        let mut sources = Sources::new();
+        let file = sources.add(SourceFile::new("a.md", line));
+        let block = BlockLine::read(line, Span::new(file, 0, line.len()))?;
+        for written in block.arguments.iter().flat_map(|argument| [&argument.key, &argument.value]).chain([&block.name, &block.words]) {
+            assert_eq!(sources.text(written.span), written.text, "the place is the place of the text");
+        }
+        let arguments = block.arguments.into_iter().map(|argument| (argument.key.text, argument.value.text)).collect();
+        Some((block.name.text, block.words.text, arguments))
+    }
+
+    fn arguments(pairs: &[(&str, &str)]) -> Vec<(String, String)> {
+        pairs.iter().map(|(key, value)| ((*key).to_owned(), (*value).to_owned())).collect()
+    }
+
+    #[test]
+    fn a_name_words_and_arguments_are_told_apart() {
+        assert_eq!(read(":::leder gruppe"), Some(("leder".into(), "gruppe".into(), vec![])));
+        assert_eq!(read("::: oppgave  Tegn et kart "), Some(("oppgave".into(), "Tegn et kart".into(), vec![])));
+        let expected = arguments(&[("src", "film.webm"), ("title", "To veier"), ("loop", "")]);
+        assert_eq!(read(":::video {src=film.webm title=\"To veier\" loop}"), Some(("video".into(), String::new(), expected)));
+        assert_eq!(read(":::video{src='a b.mp3'}"), Some(("video".into(), String::new(), arguments(&[("src", "a b.mp3")]))));
+    }
+
+    #[test]
+    fn colons_alone_close_a_block() {
+        assert_eq!(read(":::"), None);
+        assert_eq!(read("::::  "), None);
+    }
+
+    proptest! {
+        #[test]
+        fn any_line_of_colons_can_be_read(rest in "\\PC{0,30}") {
+            read(&format!(":::{rest}"));
+        }
+    }
+}

@@ -1,0 +1,102 @@
+//! The front matter of a Markdown file.
+//!
+//! In: a file's text. Out: the YAML between the two `---` lines as a tree, and the place of the text below. A file without front matter,
+//! or with one that is never closed, is a diagnostic: elsewhere such a file was taken for text, or skipped. Which keys may stand in it is
+//! left to `course`, since that depends on what the file is.
+
+use crate::diagnostic::{Diagnostic, Rule};
+use crate::source::{FileId, Sources, Span};
+use crate::text;
+use crate::yaml::{self, Node};
+
+/// The front matter of one file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FrontMatter {
+    /// The values.
+    pub node: Node,
+    /// The place of the YAML, without the `---` lines.
+    pub span: Span,
+}
+
+/// Splits the front matter from the text below and reads it.
+pub(super) fn read(file: FileId, sources: &Sources, diagnostics: &mut Vec<Diagnostic>) -> (Option<FrontMatter>, Span) {
+    let whole = sources.whole(file);
+    let text = sources.text(whole);
+    let opening = text.lines().next().unwrap_or_default();
+    if opening.trim_end() != "---" {
+        diagnostics.push(missing(file, opening));
+        return (None, whole);
+    }
+    let start = opening.len() + 1;
+    let Some((end, body)) = closing_line(text, start) else {
+        diagnostics.push(unclosed(file));
+        return (None, Span::new(file, text.len(), text.len()));
+    };
+    let span = Span::new(file, start, end);
+    let body = Span::new(file, body, text.len());
+    match yaml::read(sources, span) {
+        Ok(node) => (Some(FrontMatter { node, span }), body),
+        Err(fault) => {
+            diagnostics.push(*fault);
+            (None, body)
+        }
+    }
+}
+
+/// Where the line stands that closes the front matter, and where the text after it begins.
+fn closing_line(text: &str, start: usize) -> Option<(usize, usize)> {
+    let mut offset = start;
+    for line in text.get(start..)?.split_inclusive('\n') {
+        if line.trim_end() == "---" {
+            return Some((offset, offset + line.len()));
+        }
+        offset += line.len();
+    }
+    None
+}
+
+fn missing(file: FileId, opening: &str) -> Diagnostic {
+    let message = text!(en: "the file does not begin with front matter", nb: "filen begynner ikke med metadata");
+    let help = if opening.trim() == "---" {
+        text!(en: "remove the spaces before `---`", nb: "fjern mellomrommene foran `---`")
+    } else {
+        text!(
+            en: "begin the file with a line `---`, then `title: …`, then a line `---`",
+            nb: "begynn filen med en linje `---`, så `title: …`, så en linje `---`"
+        )
+    };
+    Diagnostic::new(Rule::FrontMatterMissing, Span::new(file, 0, opening.len()), message).help(help)
+}
+
+fn unclosed(file: FileId) -> Diagnostic {
+    let message = text!(en: "the front matter is opened here and never closed", nb: "metadataene åpnes her og lukkes aldri");
+    let help = text!(en: "write a line `---` after the last key", nb: "skriv en linje `---` etter den siste nøkkelen");
+    Diagnostic::new(Rule::FrontMatterUnclosed, Span::new(file, 0, 3), message).help(help)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::source::Sources;
+
+    fn split(text: &str) -> (bool, String, Vec<&'static str>) {
+        let mut sources = Sources::new();
+        let file = sources.add(SourceFile::new("a.md", text));
+        let mut diagnostics = Vec::new();
+        let (front_matter, body) = read(file, &sources, &mut diagnostics);
+        (front_matter.is_some(), sources.text(body).to_owned(), diagnostics.iter().map(|diagnostic| diagnostic.rule.name()).collect())
+    }
+
+    #[test]
+    fn the_text_begins_after_the_second_line_of_dashes() {
+        assert_eq!(split("---\ntitle: a\n---\nHei\n---\n"), (true, "Hei\n---\n".to_owned(), vec![]));
+        assert_eq!(split("---\n---"), (true, String::new(), vec![]));
+    }
+
+    #[test]
+    fn front_matter_that_is_missing_or_open_is_said_and_never_text() {
+        assert_eq!(split("Hei\n"), (false, "Hei\n".to_owned(), vec!["front-matter-missing"]));
+        assert_eq!(split("---\ntitle: a\nHei\n"), (false, String::new(), vec!["front-matter-unclosed"]));
+        assert_eq!(split(""), (false, String::new(), vec!["front-matter-missing"]));
+    }
+}

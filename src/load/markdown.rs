@@ -1,0 +1,191 @@
+//! Markdown as the rest of the program sees it: the one place that sets the parser's options, and that knows how blocks are found.
+//!
+//! In: the text of a page. Out: [`Piece`]s with their byte ranges: the parser's events, and the lines that open and close blocks.
+//! The lines `:::` are handed to the parser as thematic breaks of the same length: a break ends any paragraph, so that the parser itself
+//! decides whether a line stands where a block can stand, and every byte keeps its place. In code the original text is put back.
+
+use std::borrow::Cow;
+use std::ops::Range;
+
+use pulldown_cmark::{CowStr, Event, OffsetIter, Options, Parser, Tag, TagEnd};
+
+/// One step through a page.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Piece<'a> {
+    /// What the Markdown parser found.
+    Markdown(Event<'a>),
+    /// A line that begins with colons where a block can stand.
+    BlockLine,
+    /// A line that begins with colons where no block can stand: inside a paragraph of a list, say, or in raw HTML.
+    StrayBlockLine,
+}
+
+/// Text in which the lines of blocks are hidden from the Markdown parser.
+#[derive(Debug)]
+pub struct Masked<'a> {
+    original: &'a str,
+    text: Cow<'a, str>,
+    lines: Vec<Range<usize>>,
+}
+
+/// The pieces of a page's text, in order, each with its byte range in the text.
+#[must_use]
+pub fn pieces(text: &str) -> Masked<'_> {
+    let lines: Vec<Range<usize>> = block_lines(text);
+    let mut masked = Cow::Borrowed(text);
+    for line in &lines {
+        let filler = format!("***{}", " ".repeat(line.len() - 3));
+        masked.to_mut().replace_range(line.clone(), &filler);
+    }
+    Masked { original: text, text: masked, lines }
+}
+
+/// The ranges of lines that begin with three colons, from the first colon to the line's end. Quotation marks may stand before.
+fn block_lines(text: &str) -> Vec<Range<usize>> {
+    let mut start = 0;
+    let mut lines = Vec::new();
+    for line in text.split_inclusive('\n') {
+        let content = line.trim_end_matches('\n');
+        let inner = content.trim_start_matches([' ', '\t', '>']);
+        if inner.starts_with(":::") {
+            lines.push(start + content.len() - inner.len()..start + content.len());
+        }
+        start += line.len();
+    }
+    lines
+}
+
+impl Masked<'_> {
+    /// Walks through the pieces.
+    pub fn iter(&self) -> impl Iterator<Item = (Piece<'_>, Range<usize>)> {
+        Pieces { events: Parser::new_ext(&self.text, options()).into_offset_iter(), masked: self, next_line: 0, in_code: false, held: None }
+    }
+}
+
+/// Everything that design.md §4 lets authors write.
+fn options() -> Options {
+    Options::ENABLE_TABLES
+        | Options::ENABLE_FOOTNOTES
+        | Options::ENABLE_STRIKETHROUGH
+        | Options::ENABLE_TASKLISTS
+        | Options::ENABLE_SMART_PUNCTUATION
+        | Options::ENABLE_HEADING_ATTRIBUTES
+        | Options::ENABLE_DEFINITION_LIST
+        | Options::ENABLE_GFM
+        | Options::ENABLE_MATH
+}
+
+struct Pieces<'a> {
+    events: OffsetIter<'a>,
+    masked: &'a Masked<'a>,
+    next_line: usize,
+    in_code: bool,
+    /// An event that waits while the block lines that were passed before it are told.
+    held: Option<(Event<'a>, Range<usize>)>,
+}
+
+impl<'a> Iterator for Pieces<'a> {
+    type Item = (Piece<'a>, Range<usize>);
+
+    fn next(&mut self) -> Option<Self::Item> {
+        let (event, range) = match self.held.take() {
+            Some(held) => held,
+            None => match self.events.next() {
+                Some(event) => event,
+                None => return self.left_over(),
+            },
+        };
+        if let Some(line) = self.masked.lines.get(self.next_line) {
+            if matches!(event, Event::Rule) && range.start <= line.start && line.start < range.end {
+                self.next_line += 1;
+                return Some((Piece::BlockLine, line.clone()));
+            }
+            let passed = line.start < range.start;
+            if passed && !self.in_code {
+                self.next_line += 1;
+                self.held = Some((event, range));
+                return Some((Piece::StrayBlockLine, line.clone()));
+            }
+        }
+        Some(self.unmasked(event, range))
+    }
+}
+
+impl<'a> Pieces<'a> {
+    /// A block line behind the last event: the text ends inside a paragraph or raw HTML.
+    fn left_over(&mut self) -> Option<(Piece<'a>, Range<usize>)> {
+        let line = self.masked.lines.get(self.next_line)?.clone();
+        self.next_line += 1;
+        Some((Piece::StrayBlockLine, line))
+    }
+
+    /// Puts the original text back where the parser took block lines for code.
+    fn unmasked(&mut self, event: Event<'a>, range: Range<usize>) -> (Piece<'a>, Range<usize>) {
+        match &event {
+            Event::Start(Tag::CodeBlock(_)) => self.in_code = true,
+            Event::End(TagEnd::CodeBlock) => {
+                self.in_code = false;
+                self.next_line = self.masked.lines.partition_point(|line| line.start < range.end);
+            }
+            Event::Text(text) if self.in_code && self.masked.text.get(range.clone()) == Some(&**text) => {
+                let original = self.masked.original.get(range.clone()).unwrap_or_default();
+                return (Piece::Markdown(Event::Text(CowStr::Borrowed(original))), range);
+            }
+            _ => {}
+        }
+        (Piece::Markdown(event), range)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    /// The pieces as a short line: `<` and `>` for block lines as text, `!` for stray ones, the text of the rest.
+    fn sketch(text: &str) -> String {
+        let masked = pieces(text);
+        let mut sketch = String::new();
+        for (piece, range) in masked.iter() {
+            match piece {
+                Piece::BlockLine => sketch.extend(["[", &text[range], "]"]),
+                Piece::StrayBlockLine => sketch.extend(["!", &text[range], "!"]),
+                Piece::Markdown(Event::Text(text) | Event::Html(text)) => sketch.push_str(text.trim_end()),
+                Piece::Markdown(Event::Rule) => sketch.push('-'),
+                Piece::Markdown(_) => {}
+            }
+        }
+        sketch
+    }
+
+    #[test]
+    fn block_lines_part_paragraphs_also_without_empty_lines() {
+        assert_eq!(sketch("a\n:::leder gruppe\nb\n:::\nc\n"), "a[:::leder gruppe]b[:::]c");
+        assert_eq!(sketch(":::a\n:::b\nx\n:::\n:::"), "[:::a][:::b]x[:::][:::]");
+        assert_eq!(sketch("> :::tips\n> x\n> :::\n"), "[:::tips]x[:::]");
+        assert_eq!(sketch("- a\n\n  :::tips\n  x\n  :::\n- b\n"), "a[:::tips]x[:::]b");
+    }
+
+    #[test]
+    fn colons_in_code_are_code_and_real_breaks_are_breaks() {
+        assert_eq!(sketch("```\n:::leder\n```\n:::tips\n:::\n"), ":::leder[:::tips][:::]");
+        assert_eq!(sketch("    :::leder\n\na\n"), ":::leder\na".replace('\n', ""));
+        assert_eq!(sketch("***\n"), "-");
+        assert_eq!(sketch("a ::: b\n"), "a ::: b");
+    }
+
+    #[test]
+    fn a_line_of_colons_where_no_block_can_stand_is_told() {
+        assert_eq!(sketch("a\n     :::leder\nb\n"), "a***!:::leder!b");
+    }
+
+    proptest! {
+        #[test]
+        fn every_line_of_colons_is_told_once_or_is_code(text in "(:::[a-c]?|[a-c]|- a|> a|```|    b|\\|a\\|b\\||<div>|: x|\n){0,12}(\n(:::[a-c]?|[a-c]|- a|> :::|  :::|```)){0,8}") {
+            let masked = pieces(&text);
+            let told: Vec<_> = masked.iter().filter(|(piece, _)| matches!(piece, Piece::BlockLine | Piece::StrayBlockLine)).map(|(_, range)| range).collect();
+            prop_assert!(told.windows(2).all(|pair| pair[0].end <= pair[1].start), "{told:?}");
+            prop_assert!(told.iter().all(|range| text[range.clone()].starts_with(":::")));
+        }
+    }
+}

@@ -1,0 +1,137 @@
+//! The disk in: everything that authors wrote, read once.
+//!
+//! In: the site's root. Out: a [`Tree`] of documents and assets, the config and the theme, and diagnostics for what could not be read.
+//! No file is left out in silence: what is neither Markdown nor hidden is an asset. What the documents mean is left to `course`.
+
+mod block_line;
+mod front_matter;
+mod html_tags;
+mod markdown;
+mod outline;
+mod theme;
+mod walk;
+
+pub use block_line::{Argument, BlockLine};
+pub use front_matter::FrontMatter;
+pub use html_tags::{HtmlTag, references_in};
+pub use markdown::{Piece, pieces};
+pub use outline::{Block, Heading, Link, LinkKind, Outline};
+pub use theme::{Template, Theme, ThemeError, load_theme};
+pub use walk::LoadError;
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use rayon::prelude::*;
+
+use crate::config::{self, CONFIG_FILE, Config};
+use crate::diagnostic::{Diagnostic, Rule};
+use crate::source::{FileId, SourceFile, Sources, Span};
+use crate::text;
+
+/// The folder under the root that the content stands in.
+pub const CONTENT_FOLDER: &str = "content";
+
+/// The folder under the root that themes stand in.
+pub const THEMES_FOLDER: &str = "themes";
+
+/// All that was read from the disk.
+#[derive(Debug)]
+pub struct Tree {
+    /// The text files, for places in messages.
+    pub sources: Sources,
+    /// The settings.
+    pub config: Config,
+    /// The file that they stand in.
+    pub config_file: FileId,
+    /// The Markdown files, in natural order of their paths.
+    pub documents: Vec<Document>,
+    /// All other files under `content/`, in natural order of their paths.
+    pub assets: Vec<Asset>,
+}
+
+/// One Markdown file.
+#[derive(Debug)]
+pub struct Document {
+    /// Its number among the sources.
+    pub file: FileId,
+    /// Its path under `content/`, `/` between the parts.
+    pub path: String,
+    /// Its front matter; `None` when there is none or it could not be read, which has been reported.
+    pub front_matter: Option<FrontMatter>,
+    /// The place of the text under the front matter.
+    pub body: Span,
+    /// What the text holds, for everything that must know it before it is rendered.
+    pub outline: Outline,
+}
+
+/// A file that is copied as it is.
+#[derive(Debug)]
+pub struct Asset {
+    /// Its path under `content/`, `/` between the parts.
+    pub path: String,
+    /// Where it is on the disk.
+    pub disk: PathBuf,
+    /// What it says, for captions and transcripts (`.vtt`, `.txt`).
+    pub text: Option<Arc<str>>,
+}
+
+/// Reads the config and the content of the site at `root`.
+///
+/// # Errors
+///
+/// When a folder or a file cannot be read at all; what is wrong inside a file is a diagnostic.
+pub fn load(root: &Path) -> Result<(Tree, Vec<Diagnostic>), LoadError> {
+    let mut sources = Sources::new();
+    let mut diagnostics = Vec::new();
+    let (config_file, config) = load_config(root, &mut sources, &mut diagnostics)?;
+    let found = walk::walk(&root.join(CONTENT_FOLDER))?;
+    let read: Vec<(String, walk::Read)> = found.documents.into_par_iter().map(walk::read_text).collect::<Result<_, _>>()?;
+    let mut files = Vec::with_capacity(read.len());
+    for (path, read) in read {
+        let file = sources.add(SourceFile::new(format!("{CONTENT_FOLDER}/{path}"), read.text));
+        diagnostics.extend(read.not_utf8_at.map(|offset| not_utf8(Span::new(file, offset, offset))));
+        files.push((file, path, read.not_utf8_at.is_some()));
+    }
+    let documents: Vec<(Document, Vec<Diagnostic>)> =
+        files.into_par_iter().map(|(file, path, broken)| parse(&sources, file, path, broken)).collect();
+    let documents = documents
+        .into_iter()
+        .map(|(document, found)| {
+            diagnostics.extend(found);
+            document
+        })
+        .collect();
+    let assets = found.assets.into_par_iter().map(walk::read_asset).collect::<Result<_, _>>()?;
+    Ok((Tree { sources, config, config_file, documents, assets }, diagnostics))
+}
+
+fn load_config(root: &Path, sources: &mut Sources, diagnostics: &mut Vec<Diagnostic>) -> Result<(FileId, Config), LoadError> {
+    let path = root.join(CONFIG_FILE);
+    if !path.is_file() {
+        return Err(LoadError::NoConfig { root: root.to_path_buf() });
+    }
+    let (_, read) = walk::read_text(walk::Found { path: CONFIG_FILE.to_owned(), disk: path })?;
+    let file = sources.add(SourceFile::new(CONFIG_FILE, read.text));
+    diagnostics.extend(read.not_utf8_at.map(|offset| not_utf8(Span::new(file, offset, offset))));
+    let (config, found) = config::read(file, sources);
+    diagnostics.extend(found);
+    Ok((file, config))
+}
+
+fn parse(sources: &Sources, file: FileId, path: String, broken: bool) -> (Document, Vec<Diagnostic>) {
+    let mut diagnostics = Vec::new();
+    // What follows from bytes that are no text would only hide the one message that helps.
+    let mut ignored = Vec::new();
+    let report = if broken { &mut ignored } else { &mut diagnostics };
+    let (front_matter, body) = front_matter::read(file, sources, report);
+    let outline = outline::read(sources, body, report);
+    (Document { file, path, front_matter, body, outline }, diagnostics)
+}
+
+fn not_utf8(span: Span) -> Diagnostic {
+    Diagnostic::new(Rule::NotUtf8, span, text!(en: "the file is not UTF-8 text", nb: "filen er ikke UTF-8-tekst")).help(text!(
+        en: "open it in your editor and save it again with the encoding UTF-8",
+        nb: "åpne den i skriveprogrammet og lagre den på nytt med tegnkoding UTF-8"
+    ))
+}

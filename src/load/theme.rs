@@ -1,0 +1,158 @@
+//! The theme: templates, assets and words of the interface.
+//!
+//! In: the folder `themes/NAME` at the site's root, laid file by file over the theme `default` that is inside the binary. Out: the files by
+//! name. Making templates and words out of them is left to `render`.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+use rust_embed::RustEmbed;
+use walkdir::WalkDir;
+
+use super::THEMES_FOLDER;
+use crate::diagnostic::{Text, nearest};
+use crate::output::Content;
+use crate::text;
+
+/// The theme that is inside the binary, so that a single file is a whole installation.
+#[derive(RustEmbed)]
+#[folder = "themes/default/"]
+struct Default;
+
+/// A theme's files.
+#[derive(Debug, Clone, Default)]
+pub struct Theme {
+    /// Templates by their name under `templates/`, such as `page.html` or `blocks/leader.html`.
+    pub templates: BTreeMap<String, Template>,
+    /// Files under `assets/`, by their name there.
+    pub assets: BTreeMap<String, Content>,
+    /// The words of the interface by language tag: Fluent sources, of which a later one overrides an earlier.
+    pub strings: BTreeMap<String, Vec<Template>>,
+}
+
+/// A text file of a theme.
+#[derive(Debug, Clone)]
+pub struct Template {
+    /// Where it stands, for messages.
+    pub place: String,
+    /// What it says.
+    pub source: String,
+}
+
+/// What can be wrong with a theme's files.
+#[derive(Debug, thiserror::Error)]
+pub enum ThemeError {
+    /// There is no such theme.
+    #[error("no theme {name}")]
+    Unknown {
+        /// The name in the config.
+        name: String,
+        /// The nearest name that exists.
+        nearest: Option<String>,
+    },
+    /// A file cannot be read.
+    #[error("cannot read {}: {source}", path.display())]
+    Unreadable {
+        /// The file.
+        path: PathBuf,
+        /// What the operating system says.
+        source: std::io::Error,
+    },
+}
+
+impl ThemeError {
+    /// What to tell an author.
+    #[must_use]
+    pub fn text(&self) -> Text {
+        match self {
+            Self::Unknown { name, nearest: Some(near) } => {
+                text!(en: "there is no theme `{name}`; did you mean `{near}`?", nb: "temaet `{name}` finnes ikke; mente du `{near}`?")
+            }
+            Self::Unknown { name, nearest: None } => text!(
+                en: "there is no theme `{name}`; make the folder `themes/{name}`, or leave `theme:` out of `site-config.yaml`",
+                nb: "temaet `{name}` finnes ikke; lag mappen `themes/{name}`, eller ta `tema:` ut av `site-config.yaml`"
+            ),
+            Self::Unreadable { path, source } => {
+                let path = path.display();
+                text!(en: "cannot read `{path}`: {source}", nb: "kan ikke lese `{path}`: {source}")
+            }
+        }
+    }
+}
+
+/// Reads the theme `name` for the site at `root`.
+///
+/// # Errors
+///
+/// When the theme does not exist or one of its files cannot be read.
+pub fn load_theme(root: &Path, name: &str) -> Result<Theme, ThemeError> {
+    let mut theme = Theme::default();
+    for path in Default::iter() {
+        if let Some(file) = Default::get(&path) {
+            let place = format!("themes/default/{path}");
+            theme.add(&path, &place, || Ok(file.data.clone().into_owned()), || Content::Bytes(file.data.clone().into_owned()))?;
+        }
+    }
+    let folder = root.join(THEMES_FOLDER).join(name);
+    if folder.is_dir() {
+        theme.overlay(&folder, name)?;
+    } else if name != "default" {
+        return Err(ThemeError::Unknown { name: name.to_owned(), nearest: nearest_theme(root, name) });
+    }
+    Ok(theme)
+}
+
+fn nearest_theme(root: &Path, name: &str) -> Option<String> {
+    let folders = WalkDir::new(root.join(THEMES_FOLDER)).min_depth(1).max_depth(1).sort_by_file_name();
+    let names: Vec<String> =
+        folders.into_iter().filter_map(|entry| entry.ok()?.file_name().to_str().map(str::to_owned)).chain(["default".to_owned()]).collect();
+    nearest(name, names.iter().map(String::as_str)).map(str::to_owned)
+}
+
+impl Theme {
+    #[expect(clippy::disallowed_methods, reason = "a theme on the disk is read here")]
+    fn overlay(&mut self, folder: &Path, name: &str) -> Result<(), ThemeError> {
+        for entry in WalkDir::new(folder).follow_links(true).sort_by_file_name() {
+            let entry = entry.map_err(|error| {
+                let path = error.path().unwrap_or(folder).to_path_buf();
+                ThemeError::Unreadable { path, source: error.into() }
+            })?;
+            let relative = entry.path().strip_prefix(folder).ok().and_then(Path::to_str).map(|path| path.replace('\\', "/"));
+            let Some(relative) = relative.filter(|_| entry.file_type().is_file()) else { continue };
+            let disk = entry.into_path();
+            let read = || std::fs::read(&disk).map_err(|source| ThemeError::Unreadable { path: disk.clone(), source });
+            self.add(&relative, &format!("themes/{name}/{relative}"), read, || Content::CopyOf(disk.clone()))?;
+        }
+        Ok(())
+    }
+
+    fn add(
+        &mut self,
+        path: &str,
+        place: &str,
+        read: impl Fn() -> Result<Vec<u8>, ThemeError>,
+        content: impl Fn() -> Content,
+    ) -> Result<(), ThemeError> {
+        let text = || read().map(|bytes| Template { place: place.to_owned(), source: String::from_utf8_lossy(&bytes).into_owned() });
+        match path.split_once('/') {
+            Some(("templates", name)) => {
+                self.templates.insert(name.to_owned(), text()?);
+            }
+            Some(("assets", name)) => {
+                self.assets.insert(name.to_owned(), content());
+            }
+            Some(("strings", name)) => {
+                if let Some(language) = name.strip_suffix(".ftl") {
+                    self.strings.entry(language.to_owned()).or_default().push(text()?);
+                }
+            }
+            _ => {}
+        }
+        Ok(())
+    }
+
+    /// The names of blocks that the theme has a template for: the files `blocks/NAME.html`.
+    pub fn blocks(&self) -> impl Iterator<Item = &str> {
+        self.templates.keys().filter_map(|name| name.strip_prefix("blocks/")?.strip_suffix(".html"))
+    }
+}

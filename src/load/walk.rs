@@ -1,0 +1,237 @@
+//! Finding the files under `content/` and reading them.
+//!
+//! In: a folder. Out: its files in natural order, Markdown apart from assets, and the text of each with its line ends and byte order
+//! mark smoothed. Hidden files and the droppings of editors and operating systems are passed over, and nothing else is.
+
+use std::cmp::Ordering;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use unicode_normalization::UnicodeNormalization;
+use walkdir::{DirEntry, WalkDir};
+
+use super::Asset;
+use crate::diagnostic::Text;
+use crate::text;
+
+/// What can go wrong with the disk while reading.
+#[derive(Debug, thiserror::Error)]
+pub enum LoadError {
+    /// The root has no `site-config.yaml`.
+    #[error("no site-config.yaml in {}", root.display())]
+    NoConfig {
+        /// The root.
+        root: PathBuf,
+    },
+    /// The root has no `content` folder.
+    #[error("no folder {}", folder.display())]
+    NoContent {
+        /// The folder that should be there.
+        folder: PathBuf,
+    },
+    /// A file or folder cannot be read.
+    #[error("cannot read {}: {source}", path.display())]
+    Unreadable {
+        /// The file or folder.
+        path: PathBuf,
+        /// What the operating system says.
+        source: std::io::Error,
+    },
+    /// A file name is not Unicode.
+    #[error("the name {} is not Unicode", path.display())]
+    Name {
+        /// The file.
+        path: PathBuf,
+    },
+}
+
+impl LoadError {
+    /// What to tell an author.
+    #[must_use]
+    pub fn text(&self) -> Text {
+        match self {
+            Self::NoConfig { root } => {
+                let root = root.display();
+                text!(
+                    en: "there is no `site-config.yaml` in `{root}`; go to the site's folder, or name it with --root",
+                    nb: "det er ingen `site-config.yaml` i `{root}`; gå til nettstedets mappe, eller oppgi den med --root"
+                )
+            }
+            Self::NoContent { folder } => {
+                let folder = folder.display();
+                text!(en: "there is no folder `{folder}`; the modules stand there", nb: "mappen `{folder}` finnes ikke; det er der modulene skal stå")
+            }
+            Self::Unreadable { path, source } => {
+                let path = path.display();
+                text!(en: "cannot read `{path}`: {source}", nb: "kan ikke lese `{path}`: {source}")
+            }
+            Self::Name { path } => {
+                let path = path.display();
+                text!(en: "the file name `{path}` has characters that are not Unicode; rename it", nb: "filnavnet `{path}` har tegn som ikke er Unicode; gi filen et nytt navn")
+            }
+        }
+    }
+}
+
+/// A file that was found.
+#[derive(Debug)]
+pub(super) struct Found {
+    /// Its path under `content/`, composed letters, `/` between the parts.
+    pub(super) path: String,
+    /// Where it is on the disk.
+    pub(super) disk: PathBuf,
+}
+
+/// All files of a folder.
+#[derive(Debug, Default)]
+pub(super) struct Files {
+    pub(super) documents: Vec<Found>,
+    pub(super) assets: Vec<Found>,
+}
+
+/// The text of a file.
+#[derive(Debug)]
+pub(super) struct Read {
+    /// The text, without byte order mark, every line end a line feed; bytes that are not UTF-8 replaced.
+    pub(super) text: String,
+    /// Where the first byte stands that is not UTF-8.
+    pub(super) not_utf8_at: Option<usize>,
+}
+
+/// Finds the files under `folder`, in natural order.
+pub(super) fn walk(folder: &Path) -> Result<Files, LoadError> {
+    if !folder.is_dir() {
+        return Err(LoadError::NoContent { folder: folder.to_path_buf() });
+    }
+    let mut files = Files::default();
+    let walker =
+        WalkDir::new(folder).follow_links(true).sort_by(|a, b| natural(&a.file_name().to_string_lossy(), &b.file_name().to_string_lossy()));
+    for entry in walker.into_iter().filter_entry(|entry| entry.depth() == 0 || !is_dropping(entry)) {
+        let entry = entry.map_err(|error| {
+            let path = error.path().unwrap_or(folder).to_path_buf();
+            LoadError::Unreadable { path, source: error.into() }
+        })?;
+        if entry.file_type().is_file() {
+            let found = Found { path: relative_path(entry.path(), folder)?, disk: entry.into_path() };
+            let list = if is_markdown(&found.path) { &mut files.documents } else { &mut files.assets };
+            list.push(found);
+        }
+    }
+    Ok(files)
+}
+
+fn relative_path(path: &Path, folder: &Path) -> Result<String, LoadError> {
+    let relative = path.strip_prefix(folder).unwrap_or(path);
+    let parts: Option<Vec<&str>> = relative.components().map(|part| part.as_os_str().to_str()).collect();
+    // macOS may write æ, ø and å as decomposed letters in file names, while links are typed composed.
+    parts.map(|parts| parts.join("/").nfc().collect()).ok_or_else(|| LoadError::Name { path: path.to_path_buf() })
+}
+
+fn is_markdown(path: &str) -> bool {
+    path.rsplit_once('.').is_some_and(|(_, ending)| ending.eq_ignore_ascii_case("md") || ending.eq_ignore_ascii_case("markdown"))
+}
+
+/// Hidden files, and what editors, office programs and operating systems leave behind.
+fn is_dropping(entry: &DirEntry) -> bool {
+    let name = entry.file_name().to_string_lossy();
+    name.starts_with(['.', '~', '#']) || name.ends_with('~') || matches!(&*name, "Thumbs.db" | "desktop.ini")
+}
+
+/// Natural order: runs of digits compare as numbers, so that `modul-2` stands before `modul-10`; letter case only breaks ties.
+pub(super) fn natural(a: &str, b: &str) -> Ordering {
+    let (mut left, mut right) = (a, b);
+    while !left.is_empty() && !right.is_empty() {
+        let (left_part, left_rest) = split_run(left);
+        let (right_part, right_rest) = split_run(right);
+        let order = match (digits(left_part), digits(right_part)) {
+            (Some(x), Some(y)) => (x.len(), x).cmp(&(y.len(), y)),
+            _ => left_part.to_lowercase().cmp(&right_part.to_lowercase()),
+        };
+        if order != Ordering::Equal {
+            return order;
+        }
+        (left, right) = (left_rest, right_rest);
+    }
+    left.len().cmp(&right.len()).then_with(|| a.cmp(b))
+}
+
+/// Splits off the run of digits, or of other characters, that a text begins with.
+fn split_run(text: &str) -> (&str, &str) {
+    let is_digit = text.starts_with(|c: char| c.is_ascii_digit());
+    let end = text.find(|c: char| c.is_ascii_digit() != is_digit).unwrap_or(text.len());
+    text.split_at(end)
+}
+
+/// The digits of a run without leading zeros: shorter is smaller, and equal lengths compare as text.
+fn digits(run: &str) -> Option<&str> {
+    run.starts_with(|c: char| c.is_ascii_digit()).then(|| run.trim_start_matches('0'))
+}
+
+/// Reads a text file.
+#[expect(clippy::disallowed_methods, reason = "this is where the disk is read")]
+pub(super) fn read_text(found: Found) -> Result<(String, Read), LoadError> {
+    let bytes = std::fs::read(&found.disk).map_err(|source| LoadError::Unreadable { path: found.disk, source })?;
+    Ok((found.path, decode(&bytes)))
+}
+
+fn decode(bytes: &[u8]) -> Read {
+    let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
+    let (text, invalid) = match std::str::from_utf8(bytes) {
+        Ok(text) => (text.to_owned(), None),
+        Err(error) => (String::from_utf8_lossy(bytes).into_owned(), Some(error.valid_up_to())),
+    };
+    if !text.contains('\r') {
+        return Read { text, not_utf8_at: invalid };
+    }
+    let removed_before = invalid.map(|offset| text.get(..offset).map_or(0, |before| before.matches("\r\n").count()));
+    let not_utf8_at = invalid.zip(removed_before).map(|(offset, removed)| offset - removed);
+    Read { text: text.replace("\r\n", "\n").replace('\r', "\n"), not_utf8_at }
+}
+
+/// Reads an asset: only captions and transcripts are looked into, the rest is copied unseen.
+#[expect(clippy::disallowed_methods, reason = "this is where the disk is read")]
+pub(super) fn read_asset(found: Found) -> Result<Asset, LoadError> {
+    let is_text = found.path.rsplit_once('.').is_some_and(|(_, ending)| matches!(ending, "vtt" | "txt"));
+    let text = if is_text {
+        let bytes = std::fs::read(&found.disk).map_err(|source| LoadError::Unreadable { path: found.disk.clone(), source })?;
+        Some(Arc::from(decode(&bytes).text))
+    } else {
+        None
+    };
+    Ok(Asset { path: found.path, disk: found.disk, text })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn numbers_in_names_count_as_numbers() {
+        let mut names = vec!["modul-10", "modul-2", "05-refleksjonsmodul", "04-mal", "Modul-2b", "006-slutt"];
+        names.sort_by(|a, b| natural(a, b));
+        assert_eq!(names, ["04-mal", "05-refleksjonsmodul", "006-slutt", "modul-2", "Modul-2b", "modul-10"]);
+    }
+
+    #[test]
+    fn line_ends_and_byte_order_marks_are_smoothed() {
+        assert_eq!(decode(b"\xef\xbb\xbfa\r\nb\rc").text, "a\nb\nc");
+    }
+
+    #[test]
+    fn the_first_byte_that_is_no_text_is_found_also_behind_windows_line_ends() {
+        let read = decode(b"a\r\nb\xe6");
+        assert_eq!((read.not_utf8_at, read.text.get(..3)), (Some(3), Some("a\nb")));
+    }
+
+    proptest! {
+        #[test]
+        fn natural_order_is_an_order(a in "[a-c0-9]{0,6}", b in "[a-c0-9]{0,6}", c in "[a-c0-9]{0,6}") {
+            prop_assert_eq!(natural(&a, &b), natural(&b, &a).reverse());
+            prop_assert_eq!(natural(&a, &b) == Ordering::Equal, a == b);
+            if natural(&a, &b).is_le() && natural(&b, &c).is_le() {
+                prop_assert!(natural(&a, &c).is_le());
+            }
+        }
+    }
+}

@@ -1,0 +1,62 @@
+//! The documented slug rule: how a name becomes a part of an address or the id of a heading.
+//!
+//! In: a file name or the text of a heading. Out: lower-case ASCII letters and digits with single hyphens between the words.
+//! The rule is part of the contract, since addresses that have been handed out must not change: æ→ae, ø→o, å→a, the Sami letters
+//! likewise (đ→d, ŋ→n, ŧ→t), other Latin letters lose their marks, and everything else separates words.
+
+use unicode_normalization::UnicodeNormalization;
+
+/// The slug of `name`; empty when it has no letter or digit that the rule knows.
+#[must_use]
+pub fn slug(name: &str) -> String {
+    let mut slug = String::with_capacity(name.len());
+    for letter in name.nfc().flat_map(char::to_lowercase).flat_map(UnicodeNormalization::nfd) {
+        match letter {
+            'a'..='z' | '0'..='9' => slug.push(letter),
+            'æ' => slug.push_str("ae"),
+            'ø' => slug.push('o'),
+            'đ' | 'ð' => slug.push('d'),
+            'ŋ' => slug.push('n'),
+            'ŧ' => slug.push('t'),
+            'ß' => slug.push_str("ss"),
+            'þ' => slug.push_str("th"),
+            // Marks that a letter has been parted from (a ring, an accent, a caron), and what does not part a word: apostrophes, soft hyphens.
+            '\u{300}'..='\u{36f}' | '\'' | '’' | '\u{ad}' => {}
+            _ if !slug.is_empty() && !slug.ends_with('-') => slug.push('-'),
+            _ => {}
+        }
+    }
+    slug.truncate(slug.trim_end_matches('-').len());
+    slug
+}
+
+#[cfg(test)]
+mod tests {
+    use super::slug;
+    use proptest::prelude::*;
+
+    #[test]
+    fn letters_follow_the_documented_rule() {
+        for (name, expected) in [
+            ("Hva er Overordnet del?", "hva-er-overordnet-del"),
+            ("Å lære å lære – for livet", "a-laere-a-laere-for-livet"),
+            ("Bærekraft & ÆØÅ", "baerekraft-aeoa"),
+            ("Čálli, đuođji, ŋ, ŧ", "calli-duodji-n-t"),
+            ("bær\u{65}kra\u{66}t a\u{30a}", "baerekraft-a"),
+            ("1,5 time", "1-5-time"),
+            ("«…»", ""),
+        ] {
+            assert_eq!(slug(name), expected, "{name}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn a_slug_is_plain_and_its_own_slug(name in ".*") {
+            let once = slug(&name);
+            prop_assert!(once.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-'));
+            prop_assert!(!once.starts_with('-') && !once.ends_with('-') && !once.contains("--"));
+            prop_assert_eq!(slug(&once), once);
+        }
+    }
+}

@@ -1,0 +1,218 @@
+//! The keys of a front matter or a config, asked for one by one.
+//!
+//! In: a [`Node`] that should be a map, and the keys that may stand in it, each with its Norwegian alias. Out: typed values, with a
+//! diagnostic for each key that is unknown, stands twice, or holds something of another sort. Every fault is reported, not the first.
+//! What a text means (a duration, an audience) is left to the caller.
+
+use super::{Node, Value};
+use crate::diagnostic::{Diagnostic, Rule, Text, nearest};
+use crate::source::{Span, Written};
+use crate::text;
+
+/// A key that may stand in a map: its English name and its Norwegian alias (the same where there is none).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Key {
+    /// The English name, by which the program asks for it.
+    pub name: &'static str,
+    /// The Norwegian alias.
+    pub alias: &'static str,
+}
+
+impl Key {
+    /// A key with its Norwegian alias.
+    #[must_use]
+    pub const fn new(name: &'static str, alias: &'static str) -> Self {
+        Self { name, alias }
+    }
+}
+
+/// The values of a map, to be taken out by name; what is wrong is collected in `diagnostics`.
+#[derive(Debug)]
+pub struct Fields<'d> {
+    entries: Vec<(&'static str, Node)>,
+    diagnostics: &'d mut Vec<Diagnostic>,
+}
+
+impl<'d> Fields<'d> {
+    /// Looks up the keys of `node`; those that `keys` does not have, and those that stand twice, become diagnostics.
+    pub fn new(node: Node, keys: &[Key], diagnostics: &'d mut Vec<Diagnostic>) -> Self {
+        let mut fields = Self { entries: Vec::new(), diagnostics };
+        match node.value {
+            Value::Map(entries) => entries.into_iter().for_each(|(key, value)| fields.add(&key, value, keys)),
+            Value::Empty => {}
+            Value::Scalar(_) | Value::List(_) => {
+                fields.wrong_type(node.span, &text!(en: "lines of the form `key: value`", nb: "linjer på formen `nøkkel: verdi`"))
+            }
+        }
+        fields
+    }
+
+    fn add(&mut self, written: &Written, value: Node, keys: &[Key]) {
+        let name = written.text.trim();
+        let Some(key) = keys.iter().find(|key| key.name == name || key.alias == name) else {
+            self.diagnostics.push(unknown_key(written, keys));
+            return;
+        };
+        if self.entries.iter().any(|(known, _)| *known == key.name) {
+            let names = if key.name == key.alias { format!("`{}`", key.name) } else { format!("`{}` / `{}`", key.name, key.alias) };
+            let message = text!(en: "the key {names} stands twice", nb: "nøkkelen {names} står to ganger");
+            let help = text!(en: "keep one of the two lines", nb: "behold én av de to linjene");
+            self.diagnostics.push(Diagnostic::new(Rule::DuplicateKey, written.span, message).help(help));
+            return;
+        }
+        self.entries.push((key.name, value));
+    }
+
+    /// The diagnostics that are collected, for what the caller finds wrong with a value.
+    pub fn report(&mut self, diagnostic: Diagnostic) {
+        self.diagnostics.push(diagnostic);
+    }
+
+    /// The list that further findings go to.
+    pub fn diagnostics(&mut self) -> &mut Vec<Diagnostic> {
+        self.diagnostics
+    }
+
+    /// Takes out the value of a key; a key without a value counts as absent.
+    pub fn node(&mut self, name: &str) -> Option<Node> {
+        let index = self.entries.iter().position(|(known, _)| *known == name)?;
+        let (_, node) = self.entries.swap_remove(index);
+        (node.value != Value::Empty).then_some(node)
+    }
+
+    /// Takes out a text.
+    pub fn written(&mut self, name: &str) -> Option<Written> {
+        let node = self.node(name)?;
+        let Value::Scalar(written) = node.value else {
+            self.wrong_type(node.span, &text!(en: "a text", nb: "en tekst"));
+            return None;
+        };
+        Some(written)
+    }
+
+    /// Takes out a text without its place.
+    pub fn text(&mut self, name: &str) -> Option<String> {
+        self.written(name).map(|written| written.text.trim().to_owned()).filter(|text| !text.is_empty())
+    }
+
+    /// Takes out a whole number from 0 on.
+    pub fn number(&mut self, name: &str) -> Option<(u32, Span)> {
+        let written = self.written(name)?;
+        let Ok(number) = written.text.trim().parse() else {
+            self.wrong_type(written.span, &text!(en: "a whole number", nb: "et helt tall"));
+            return None;
+        };
+        Some((number, written.span))
+    }
+
+    /// Takes out yes or no; absent is no.
+    pub fn flag(&mut self, name: &str) -> bool {
+        let Some(written) = self.written(name) else { return false };
+        match written.text.trim().to_lowercase().as_str() {
+            "true" | "yes" | "ja" => true,
+            "false" | "no" | "nei" => false,
+            _ => {
+                self.wrong_type(written.span, &text!(en: "`true` or `false`", nb: "`ja` eller `nei`"));
+                false
+            }
+        }
+    }
+
+    /// Takes out a list of texts; a single text is a list of one.
+    pub fn list(&mut self, name: &str) -> Vec<Written> {
+        self.node(name).map_or_else(Vec::new, |node| self.list_of(node))
+    }
+
+    /// The texts of a list node; a single text is a list of one.
+    pub fn list_of(&mut self, node: Node) -> Vec<Written> {
+        let items = match node.value {
+            Value::List(items) => items,
+            Value::Map(_) => {
+                self.wrong_type(node.span, &text!(en: "a list: one `- item` a line", nb: "en liste: ett `- punkt` per linje"));
+                return Vec::new();
+            }
+            Value::Scalar(_) | Value::Empty => vec![node],
+        };
+        items.into_iter().filter_map(|item| self.item(item)).collect()
+    }
+
+    fn item(&mut self, item: Node) -> Option<Written> {
+        match item.value {
+            Value::Scalar(written) => Some(written),
+            Value::Empty => None,
+            Value::List(_) | Value::Map(_) => {
+                let quotes = text!(en: "a text; put it in quotes if it has a colon or a bracket in it", nb: "en tekst; sett den i anførselstegn hvis den har kolon eller klamme i seg");
+                self.wrong_type(item.span, &quotes);
+                None
+            }
+        }
+    }
+
+    /// Reports that something else than `expected` stands at `span`.
+    pub fn wrong_type(&mut self, span: Span, expected: &Text) {
+        let (en, nb) = (&expected.en, &expected.nb);
+        let message = text!(en: "expected {en} here", nb: "her må det stå {nb}");
+        self.diagnostics.push(Diagnostic::new(Rule::WrongType, span, message));
+    }
+}
+
+fn unknown_key(written: &Written, keys: &[Key]) -> Diagnostic {
+    let name = written.text.trim();
+    let names = || keys.iter().flat_map(|key| [key.name, key.alias]);
+    let help = if let Some(near) = nearest(name, names()) {
+        text!(en: "did you mean `{near}`?", nb: "mente du `{near}`?")
+    } else {
+        let english = keys.iter().map(|key| key.name).collect::<Vec<_>>().join(", ");
+        let norwegian = keys.iter().map(|key| key.alias).collect::<Vec<_>>().join(", ");
+        text!(en: "these keys can stand here: {english}; put what a theme wants under `extra:`", nb: "disse nøklene kan stå her: {norwegian}; legg det et tema vil ha under `extra:`")
+    };
+    let message = text!(en: "there is no key `{name}`", nb: "nøkkelen `{name}` finnes ikke");
+    Diagnostic::new(Rule::UnknownKey, written.span, message).help(help)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::source::{SourceFile, Sources};
+
+    const KEYS: &[Key] = &[Key::new("title", "tittel"), Key::new("module", "modul"), Key::new("draft", "utkast"), Key::new("goals", "mål")];
+
+    fn node(text: &str) -> Node {
+        let mut sources = Sources::new();
+        let file = sources.add(SourceFile::new("a.md", text));
+        super::super::read(&sources, sources.whole(file)).unwrap()
+    }
+
+    fn rules(diagnostics: &[Diagnostic]) -> Vec<&'static str> {
+        diagnostics.iter().map(|diagnostic| diagnostic.rule.name()).collect()
+    }
+
+    #[test]
+    fn both_languages_name_the_same_key() {
+        let mut diagnostics = Vec::new();
+        let mut fields = Fields::new(node("tittel: Hei\nmodul: 3\nutkast: ja\nmål: [a, b]\n"), KEYS, &mut diagnostics);
+        assert_eq!(fields.text("title").as_deref(), Some("Hei"));
+        assert_eq!(fields.number("module").map(|(number, _)| number), Some(3));
+        assert!(fields.flag("draft"));
+        assert_eq!(fields.list("goals").len(), 2);
+        assert_eq!(rules(&diagnostics), Vec::<&str>::new());
+    }
+
+    #[test]
+    fn every_fault_is_reported_and_not_the_first() {
+        let mut diagnostics = Vec::new();
+        let mut fields = Fields::new(node("tittle: a\ntitle: b\ntittel: c\nmodule: fem\ndraft: kanskje\n"), KEYS, &mut diagnostics);
+        fields.number("module");
+        fields.flag("draft");
+        assert_eq!(rules(&diagnostics), ["unknown-key", "duplicate-key", "wrong-type", "wrong-type"]);
+        assert_eq!(diagnostics[0].help.as_ref().unwrap().en, "did you mean `title`?");
+    }
+
+    #[test]
+    fn a_single_text_is_a_list_of_one_and_a_key_without_value_is_absent() {
+        let mut diagnostics = Vec::new();
+        let mut fields = Fields::new(node("goals: ett\ntitle:\n"), KEYS, &mut diagnostics);
+        assert_eq!(fields.list("goals").len(), 1);
+        assert_eq!(fields.text("title"), None);
+    }
+}

@@ -1,0 +1,244 @@
+//! YAML as a tree in which every value knows its place.
+//!
+//! In: a stretch of a source file. Out: a [`Node`], or one diagnostic `yaml-unreadable` in words that a non-programmer can act on.
+//! Keys that stand twice are kept, and scalars keep the text that was written: what a value means, and whether it may stand there,
+//! is left to [`Fields`] and to those who ask it. Reading YAML itself is left to serde-saphyr.
+
+mod fault;
+mod fields;
+
+pub use fields::{Fields, Key};
+
+use std::fmt;
+
+use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
+use serde_saphyr::{Spanned, options::DuplicateKeyPolicy};
+
+use crate::diagnostic::Diagnostic;
+use crate::source::{Sources, Span, Written};
+
+/// A value and the place where it is written.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Node {
+    /// The value.
+    pub value: Value,
+    /// Where it stands; for a list or a map in block style, its first line.
+    pub span: Span,
+}
+
+/// What can stand as a value.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Value {
+    /// Nothing, as after `duration:`.
+    Empty,
+    /// A piece of text, a number, a date, yes or no: as it was written.
+    Scalar(Written),
+    /// A list.
+    List(Vec<Node>),
+    /// Keys with values, in the order in which they were written, with those that stand twice.
+    Map(Vec<(Written, Node)>),
+}
+
+/// Reads the YAML that stands under `span`. Empty YAML gives an empty map.
+///
+/// # Errors
+///
+/// One diagnostic when the text is not YAML: a YAML parser cannot tell what follows a fault, so the first is the only sure one.
+pub fn read(sources: &Sources, span: Span) -> Result<Node, Box<Diagnostic>> {
+    let text = sources.text(span);
+    let options = serde_saphyr::options! { duplicate_keys: DuplicateKeyPolicy::PassThrough };
+    match serde_saphyr::from_str_with_options::<Spanned<Raw>>(text, options) {
+        Ok(raw) => Ok(Placer { text, base: span }.node(raw)),
+        Err(error) => Err(Box::new(fault::explain(&error, text, span))),
+    }
+}
+
+/// A value as serde hands it over, before its place is worked out.
+enum Raw {
+    Empty,
+    /// A scalar that YAML takes for something else than text; what was written is read back from the source.
+    Plain,
+    Text(String),
+    List(Vec<Spanned<Raw>>),
+    Map(Vec<(Spanned<Raw>, Spanned<Raw>)>),
+}
+
+impl<'de> Deserialize<'de> for Raw {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_any(RawVisitor)
+    }
+}
+
+struct RawVisitor;
+
+impl<'de> Visitor<'de> for RawVisitor {
+    type Value = Raw;
+
+    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("a YAML value")
+    }
+
+    fn visit_unit<E>(self) -> Result<Raw, E> {
+        Ok(Raw::Empty)
+    }
+
+    fn visit_none<E>(self) -> Result<Raw, E> {
+        Ok(Raw::Empty)
+    }
+
+    fn visit_bool<E>(self, _: bool) -> Result<Raw, E> {
+        Ok(Raw::Plain)
+    }
+
+    fn visit_i64<E>(self, _: i64) -> Result<Raw, E> {
+        Ok(Raw::Plain)
+    }
+
+    fn visit_i128<E>(self, _: i128) -> Result<Raw, E> {
+        Ok(Raw::Plain)
+    }
+
+    fn visit_u64<E>(self, _: u64) -> Result<Raw, E> {
+        Ok(Raw::Plain)
+    }
+
+    fn visit_u128<E>(self, _: u128) -> Result<Raw, E> {
+        Ok(Raw::Plain)
+    }
+
+    fn visit_f64<E>(self, _: f64) -> Result<Raw, E> {
+        Ok(Raw::Plain)
+    }
+
+    fn visit_str<E>(self, text: &str) -> Result<Raw, E> {
+        Ok(Raw::Text(text.to_owned()))
+    }
+
+    fn visit_bytes<E>(self, _: &[u8]) -> Result<Raw, E> {
+        Ok(Raw::Plain)
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut access: A) -> Result<Raw, A::Error> {
+        let mut items = Vec::new();
+        while let Some(item) = access.next_element()? {
+            items.push(item);
+        }
+        Ok(Raw::List(items))
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut access: A) -> Result<Raw, A::Error> {
+        let mut entries = Vec::new();
+        while let Some(entry) = access.next_entry()? {
+            entries.push(entry);
+        }
+        Ok(Raw::Map(entries))
+    }
+}
+
+/// Turns serde's values into nodes with places in the source file.
+struct Placer<'a> {
+    text: &'a str,
+    base: Span,
+}
+
+impl Placer<'_> {
+    fn node(&self, raw: Spanned<Raw>) -> Node {
+        let (start, end) = self.range(&raw);
+        let span = self.base.part(start, end);
+        let value = match raw.value {
+            Raw::Empty => Value::Empty,
+            Raw::Plain => Value::Scalar(self.written(self.slice(start, end).to_owned(), start, end)),
+            Raw::Text(text) => Value::Scalar(self.written(text, start, end)),
+            Raw::List(items) => Value::List(items.into_iter().map(|item| self.node(item)).collect()),
+            Raw::Map(entries) => Value::Map(entries.into_iter().map(|(key, value)| (self.key(key), self.node(value))).collect()),
+        };
+        Node { value, span }
+    }
+
+    /// A key is taken as it was written, whatever YAML takes it for; a list or a map as a key keeps its first character as its name.
+    fn key(&self, raw: Spanned<Raw>) -> Written {
+        let (start, end) = self.range(&raw);
+        match raw.value {
+            Raw::Text(text) => self.written(text, start, end),
+            _ => self.written(self.slice(start, end).to_owned(), start, end),
+        }
+    }
+
+    fn written(&self, text: String, start: usize, end: usize) -> Written {
+        let source = self.slice(start, end);
+        let unquoted = source.strip_prefix(['"', '\'']).and_then(|rest| rest.strip_suffix(['"', '\'']));
+        let (inner, offset) = match unquoted {
+            Some(inner) if inner == text => (inner, 1),
+            _ => (source, 0),
+        };
+        let verbatim = inner == text;
+        let span = if verbatim { self.base.part(start + offset, start + offset + text.len()) } else { self.base.part(start, end) };
+        Written { text, span, verbatim }
+    }
+
+    fn range(&self, raw: &Spanned<Raw>) -> (usize, usize) {
+        let span = raw.referenced.span();
+        let start = span.byte_offset().map_or(0, |offset| usize::try_from(offset).unwrap_or(usize::MAX)).min(self.text.len());
+        let length = span.byte_len().map_or(0, |length| usize::try_from(length).unwrap_or(usize::MAX));
+        let source = self.slice(start, start.saturating_add(length).min(self.text.len()));
+        (start, start + source.trim_end().len())
+    }
+
+    fn slice(&self, start: usize, end: usize) -> &str {
+        self.text.get(start..end).unwrap_or_default()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::source::SourceFile;
+
+    fn tree(text: &str) -> (Node, Sources) {
+        let mut sources = Sources::new();
+        let file = sources.add(SourceFile::new("a.md", text));
+        let node = read(&sources, sources.whole(file)).unwrap();
+        (node, sources)
+    }
+
+    fn entries(node: &Node) -> Vec<(String, String)> {
+        let Value::Map(entries) = &node.value else { panic!("a map") };
+        let text = |node: &Node| match &node.value {
+            Value::Scalar(written) => written.text.clone(),
+            other => format!("{other:?}"),
+        };
+        entries.iter().map(|(key, value)| (key.text.clone(), text(value))).collect()
+    }
+
+    #[test]
+    fn scalars_keep_the_text_that_was_written() {
+        let (node, _) = tree("module: 05\ntitle: Nei\ndraft: true\nn: 1.50\nopens: 2019-11-01\n");
+        let expected = [("module", "05"), ("title", "Nei"), ("draft", "true"), ("n", "1.50"), ("opens", "2019-11-01")];
+        assert_eq!(entries(&node), expected.map(|(key, value)| (key.to_owned(), value.to_owned())));
+    }
+
+    #[test]
+    fn keys_that_stand_twice_are_both_there() {
+        let (node, _) = tree("title: a\ntitle: b\n");
+        assert_eq!(entries(&node).len(), 2);
+    }
+
+    #[test]
+    fn places_are_those_of_the_text_without_its_quotes() {
+        let (node, sources) = tree("title: \"Måned: mai\"\n");
+        let Value::Map(entries) = &node.value else { panic!("a map") };
+        let Value::Scalar(written) = &entries[0].1.value else { panic!("a scalar") };
+        assert_eq!(sources.text(written.span), "Måned: mai");
+        assert!(written.verbatim);
+        assert_eq!(sources.text(written.part(8..11)), "mai");
+    }
+
+    #[test]
+    fn text_with_escapes_is_pointed_at_as_a_whole() {
+        let (node, sources) = tree("title: \"a\\tb\"\n");
+        let Value::Map(entries) = &node.value else { panic!("a map") };
+        let Value::Scalar(written) = &entries[0].1.value else { panic!("a scalar") };
+        assert_eq!((written.text.as_str(), written.verbatim), ("a\tb", false));
+        assert_eq!(sources.text(written.part(0..1)), "\"a\\tb\"");
+    }
+}
