@@ -1,0 +1,58 @@
+//! `unknown-fragment`: a link to a place on a page leads to a place that is there.
+//!
+//! What: after `#` in a link stands the id of a heading or of a block on the page that it leads to. Why: a reader who follows a link to a
+//! heading that has been renamed lands at the top of the page and does not know what was meant.
+//!
+//! ```text
+//! [planen](03-fellesmote.md#plan-for-møtet)     the heading «Plan for møtet» has the id plan-for-motet
+//! ```
+
+use std::collections::BTreeSet;
+
+use crate::course::Site;
+use crate::course::block::{self, Vocabulary};
+use crate::course::link::Target;
+use crate::diagnostic::{Diagnostic, Rule, nearest};
+use crate::load::{Document, Link, Tree};
+use crate::slug::slug;
+use crate::text;
+
+/// Checks every link with a fragment.
+#[must_use]
+pub(super) fn check(tree: &Tree, site: &Site, vocabulary: &Vocabulary) -> Vec<Diagnostic> {
+    let documents = site.leaves().filter_map(|leaf| Some((leaf.document, tree.documents.get(leaf.document)?)));
+    let links = documents.flat_map(|(index, document)| document.outline.links.iter().map(move |link| (index, document, link)));
+    links
+        .filter_map(|(index, document, link)| {
+            let (target, fragment) = match site.targets.resolve(&document.path, &link.target).ok()? {
+                Target::Here { fragment } => (index, fragment),
+                Target::Page { document, fragment, .. } => (document, fragment?),
+                Target::Asset { .. } | Target::Outside => return None,
+            };
+            unknown(tree.documents.get(target)?, &fragment, link, vocabulary)
+        })
+        .collect()
+}
+
+fn unknown(document: &Document, fragment: &str, link: &Link, vocabulary: &Vocabulary) -> Option<Diagnostic> {
+    let headings = document.outline.headings.iter().map(|heading| heading.id.clone());
+    let ids: BTreeSet<String> = headings.chain(block::ids(&document.outline, vocabulary)).collect();
+    if ids.contains(fragment) {
+        return None;
+    }
+    let path = &document.path;
+    let message = text!(en: "`{path}` has no heading with the id `{fragment}`", nb: "`{path}` har ingen overskrift med id-en `{fragment}`");
+    let wanted = slug(fragment);
+    let near = ids.get(&wanted).map(String::as_str).or_else(|| nearest(&wanted, ids.iter().map(String::as_str)));
+    let help = match near {
+        Some(near) => text!(en: "write `#{near}`", nb: "skriv `#{near}`"),
+        None if ids.is_empty() => {
+            text!(en: "the page has no headings; leave out what follows `#`", nb: "siden har ingen overskrifter; ta bort det som står etter `#`")
+        }
+        None => {
+            let list = ids.iter().map(|id| format!("`#{id}`")).collect::<Vec<_>>().join(", ");
+            text!(en: "these can be linked to: {list}", nb: "disse kan det lenkes til: {list}")
+        }
+    };
+    Some(Diagnostic::new(Rule::UnknownFragment, link.span, message).help(help))
+}

@@ -1,0 +1,129 @@
+//! `link-broken`, `link-form`, `asset-missing`, `external-resource`: every reference leads somewhere.
+//!
+//! What: links lead to pages and files of the site by a relative path to the file as it is called on the disk; images, films, captions
+//! and transcripts are files of the site. Why: a dead link is met by a teacher and not by the author, an absolute one breaks under a
+//! sub-folder, and a picture from another host tells that host who reads. Addresses on the web are not looked up: a build needs no network.
+//!
+//! ```text
+//! Se [møtet](03-fellesmøte.md).            the file is called 03-fellesmote.md
+//! ![Et kart](https://example.org/kart.png) save the file beside the page, and write ![Et kart](kart.png)
+//! ```
+
+use crate::course::link::{LinkFault, Target};
+use crate::course::{Leaf, Media, Site};
+use crate::diagnostic::{Diagnostic, Rule, Text};
+use crate::load::{Link, LinkKind, Tree};
+use crate::source::{Span, Written};
+use crate::text;
+
+/// Checks the links of every published page, and the files that front matter and blocks name.
+#[must_use]
+pub(super) fn check(tree: &Tree, site: &Site) -> Vec<Diagnostic> {
+    let mut found = Vec::new();
+    for leaf in site.leaves() {
+        let Some(document) = tree.documents.get(leaf.document) else { continue };
+        found.extend(document.outline.links.iter().filter_map(|link| link_fault(site, &document.path, link)));
+        let arguments = document.outline.blocks.iter().flat_map(|block| &block.line.arguments);
+        let files = arguments.filter(|argument| ["src", "captions", "transcript"].contains(&argument.key.text.as_str()));
+        found.extend(files.filter_map(|argument| file_fault(site, &document.path, &argument.value)));
+    }
+    for (leaf, media) in media(site) {
+        let Some(document) = tree.documents.get(leaf.document) else { continue };
+        let files = [Some(&media.src), media.captions.as_ref(), media.transcript.as_ref()];
+        found.extend(files.into_iter().flatten().filter_map(|file| file_fault(site, &document.path, file)));
+    }
+    found.extend(tree.config.logo.iter().filter_map(|logo| file_fault(site, "", &logo.file)));
+    found
+}
+
+fn media(site: &Site) -> impl Iterator<Item = (&Leaf, &Media)> {
+    let modules = site.courses.iter().flat_map(|course| &course.modules);
+    let pages = modules.flat_map(|module| module.pages.iter().chain(&module.leader_page));
+    pages.filter_map(|page| page.media.as_ref().map(|media| (&page.leaf, media)))
+}
+
+fn link_fault(site: &Site, from: &str, link: &Link) -> Option<Diagnostic> {
+    match (link.kind, site.targets.resolve(from, &link.target)) {
+        (LinkKind::Image, Ok(Target::Outside)) => Some(external(&link.target, link.span)),
+        (LinkKind::Image, Ok(Target::Page { .. } | Target::Here { .. })) => Some(not_a_file(&link.target, link.span)),
+        (_, Ok(_)) => None,
+        (kind, Err(fault)) => Some(explain(&fault, &link.target, link.span, kind)),
+    }
+}
+
+fn file_fault(site: &Site, from: &str, file: &Written) -> Option<Diagnostic> {
+    match site.targets.resolve(from, &file.text) {
+        Ok(Target::Asset { .. }) => None,
+        Ok(Target::Outside) => Some(external(&file.text, file.span)),
+        Ok(Target::Page { .. } | Target::Here { .. }) => Some(not_a_file(&file.text, file.span)),
+        Err(fault) => Some(explain(&fault, &file.text, file.span, LinkKind::Image)),
+    }
+}
+
+fn external(target: &str, span: Span) -> Diagnostic {
+    let message = text!(en: "`{target}` would be fetched from another host", nb: "`{target}` ville bli hentet fra en annen vert");
+    let help = text!(en: "save the file beside the page and write its name here", nb: "lagre filen ved siden av siden, og skriv navnet på den her");
+    Diagnostic::new(Rule::ExternalResource, span, message).help(help)
+}
+
+fn not_a_file(target: &str, span: Span) -> Diagnostic {
+    let message = text!(en: "`{target}` is a page, and a picture, film or sound belongs here", nb: "`{target}` er en side, og her skal det stå et bilde, en film eller en lyd");
+    Diagnostic::new(Rule::AssetMissing, span, message)
+}
+
+fn explain(fault: &LinkFault, target: &str, span: Span, kind: LinkKind) -> Diagnostic {
+    let rule = match (fault, kind) {
+        (LinkFault::NotFound(_), LinkKind::Image) => Rule::AssetMissing,
+        (LinkFault::NotFound(_) | LinkFault::Draft, _) => Rule::LinkBroken,
+        _ => Rule::LinkForm,
+    };
+    Diagnostic::new(rule, span, message(fault, target)).help(help(fault, target))
+}
+
+fn message(fault: &LinkFault, target: &str) -> Text {
+    match fault {
+        LinkFault::NotFound(_) => text!(en: "there is no file `{target}`", nb: "filen `{target}` finnes ikke"),
+        LinkFault::Draft => text!(en: "`{target}` is a draft, which is not published", nb: "`{target}` er et utkast, som ikke publiseres"),
+        LinkFault::Folder(_) => text!(en: "`{target}` is a folder", nb: "`{target}` er en mappe"),
+        LinkFault::Absolute(_) => {
+            text!(en: "`{target}` begins with `/`, which breaks when the site stands in a sub-folder", nb: "`{target}` begynner med `/`, som ikke virker når nettstedet ligger i en undermappe")
+        }
+        LinkFault::OutsideContent => {
+            text!(en: "`{target}` leads out of the folder `content`", nb: "`{target}` leder ut av mappen `content`")
+        }
+        LinkFault::Backslash => text!(en: "`{target}` has `\\` where `/` belongs", nb: "`{target}` har `\\` der det skal være `/`"),
+        LinkFault::NoScheme => text!(en: "`{target}` is missing `https://`", nb: "`{target}` mangler `https://`"),
+        LinkFault::Scheme(scheme) => text!(en: "a link cannot begin with `{scheme}:`", nb: "en lenke kan ikke begynne med `{scheme}:`"),
+        LinkFault::Empty => text!(en: "the link leads nowhere", nb: "lenken leder ingen steder"),
+    }
+}
+
+fn help(fault: &LinkFault, target: &str) -> Text {
+    match fault {
+        LinkFault::NotFound(Some(near)) => text!(en: "did you mean `{near}`?", nb: "mente du `{near}`?"),
+        LinkFault::NotFound(None) => {
+            text!(en: "write the path from this file to the other, as the files are called", nb: "skriv stien fra denne filen til den andre, slik filene heter")
+        }
+        LinkFault::Draft => {
+            text!(en: "remove the link, or `draft:` from the page", nb: "fjern lenken, eller `utkast:` fra siden")
+        }
+        LinkFault::Folder(path) | LinkFault::Absolute(Some(path)) => text!(en: "write `{path}`", nb: "skriv `{path}`"),
+        LinkFault::Absolute(None) => text!(en: "write the path from this file", nb: "skriv stien fra denne filen"),
+        LinkFault::Backslash => {
+            let path = target.replace('\\', "/");
+            text!(en: "write `{path}`", nb: "skriv `{path}`")
+        }
+        LinkFault::NoScheme => {
+            let site = target.trim_start_matches('/');
+            text!(en: "write `https://{site}`", nb: "skriv `https://{site}`")
+        }
+        LinkFault::Scheme(_) => text!(
+            en: "links lead to files of the site, or begin with `https:`, `http:`, `mailto:` or `tel:`",
+            nb: "lenker leder til filer på nettstedet, eller begynner med `https:`, `http:`, `mailto:` eller `tel:`"
+        ),
+        LinkFault::Empty => {
+            text!(en: "write where it should lead between the parentheses", nb: "skriv hvor den skal lede, mellom parentesene")
+        }
+        LinkFault::OutsideContent => text!(en: "put the file under `content`", nb: "legg filen under `content`"),
+    }
+}

@@ -1,0 +1,38 @@
+//! What can be wrong with a course that can be read: one rule, or one family of rules, a file.
+//!
+//! In: the tree and the site made from it. Out: diagnostics. Each file's doc comment is the rules' manual page: what, why, and an example.
+//! Everything here looks at outlines and at the model and never at HTML, so that a check costs no rendering. What is wrong with a file
+//! by itself was found when it was read; what only rendering can find (a formula, raw HTML) is found there.
+
+mod blocks;
+mod fragments;
+mod links;
+mod order_broken;
+mod order_contradiction;
+mod order_discouraged;
+
+use crate::course::block::Vocabulary;
+use crate::course::order::OrderPlan;
+use crate::course::{Module, Site};
+use crate::diagnostic::Diagnostic;
+use crate::load::Tree;
+
+/// Checks the whole site.
+#[must_use]
+pub fn check(tree: &Tree, site: &Site, vocabulary: &Vocabulary) -> Vec<Diagnostic> {
+    let mut found = blocks::check(tree, site, vocabulary);
+    found.extend(links::check(tree, site));
+    found.extend(fragments::check(tree, site, vocabulary));
+    for course in &site.courses {
+        found.extend(check_order(&course.order));
+        found.extend(course.modules.iter().map(|module: &Module| &module.order).flat_map(check_order));
+    }
+    found
+}
+
+fn check_order(plan: &OrderPlan) -> Vec<Diagnostic> {
+    let mut found = order_contradiction::check(plan);
+    found.extend(order_broken::check(plan));
+    found.extend(order_discouraged::check(plan));
+    found
+}

@@ -1,0 +1,163 @@
+//! `order-contradiction`: rules that no order can keep together.
+//!
+//! **What.** There must be at least one order of the modules (or of a module's pages) that keeps all rules that require something. Where
+//! there is none, a smallest set of rules that cannot hold together is shown, each at its own place, as a chain that bites its own tail.
+//!
+//! **Why.** Whatever order the site publishes, it breaks one of these rules, and only the author knows which of them is wrong.
+//!
+//! **Example.** `Modul 1 før 2` in the course, `Modul 2 før 3` in Modul 2, and `Modul 3 før 1` in Modul 3. Or `Modul 4 til slutt` and
+//! `Modul 5 til slutt` in two rules. Or one rule that puts a module before itself: `Modul 1 før 1–3`.
+//!
+//! **Mend.** Take out or change one of the rules shown; any one of them is enough. For two that come last in any order, write one rule:
+//! `Modul 4 og 5 til slutt`.
+
+use crate::{
+    course::order::{Conflict, OrderPlan},
+    diagnostic::{Diagnostic, Rule, Text},
+    text,
+};
+
+/// One diagnostic for each set of rules that cannot hold together; no rule is in two of them.
+#[must_use]
+pub fn check(plan: &OrderPlan) -> Vec<Diagnostic> {
+    plan.conflicts().iter().filter_map(|conflict| diagnostic(plan, conflict)).collect()
+}
+
+fn diagnostic(plan: &OrderPlan, conflict: &Conflict) -> Option<Diagnostic> {
+    let (last, others) = conflict.rules.split_last()?;
+    let span = plan.rules().get(*last)?.source.span;
+    if others.is_empty() {
+        return Some(
+            Diagnostic::new(Rule::OrderContradiction, span, alone(plan, conflict))
+                .mark(text!(en: "this rule", nb: "denne regelen"))
+                .help(text!(en: "take it out of one side of the rule", nb: "ta den ut av den ene siden av regelen")),
+        );
+    }
+    let mut diagnostic = Diagnostic::new(Rule::OrderContradiction, span, together(plan, conflict)).mark(said(plan, conflict, *last));
+    for rule in others {
+        diagnostic = diagnostic.label(plan.rules().get(*rule)?.source.span, said(plan, conflict, *rule));
+    }
+    Some(diagnostic.help(text!(en: "change one of these rules or take it out", nb: "endre en av disse reglene, eller ta den ut")))
+}
+
+/// The message for a rule that contradicts itself.
+fn alone(plan: &OrderPlan, conflict: &Conflict) -> Text {
+    match conflict.chain.first() {
+        Some(step) if step.earlier == step.later => {
+            let label = plan.label(step.earlier);
+            text!(en: "the rule puts `{label}` before itself", nb: "regelen setter `{label}` før seg selv")
+        }
+        _ => {
+            let Text { en, nb } = chained(&parts(plan, conflict));
+            text!(en: "the rule cannot hold: {en}", nb: "regelen kan ikke holdes: {nb}")
+        }
+    }
+}
+
+fn together(plan: &OrderPlan, conflict: &Conflict) -> Text {
+    let Text { en, nb } = chained(&parts(plan, conflict));
+    text!(en: "the rules cannot hold together: {en}", nb: "reglene kan ikke gjelde samtidig: {nb}")
+}
+
+/// What is said along the chain; where there is none, what each rule says.
+fn parts(plan: &OrderPlan, conflict: &Conflict) -> Vec<Text> {
+    if conflict.chain.is_empty() {
+        return conflict.rules.iter().map(|&rule| whole(plan, rule)).collect();
+    }
+    conflict.chain.iter().map(|step| plan.step_in_words(step)).collect()
+}
+
+/// What a rule says in a conflict: its steps of the chain, or all.
+fn said(plan: &OrderPlan, conflict: &Conflict, rule: usize) -> Text {
+    let steps: Vec<Text> = conflict.chain.iter().filter(|step| step.rule == rule).map(|step| plan.step_in_words(step)).collect();
+    if steps.is_empty() { whole(plan, rule) } else { joined(&steps, ", ", ", ") }
+}
+
+fn whole(plan: &OrderPlan, rule: usize) -> Text {
+    let constraints = plan.rules().get(rule).map_or(&[][..], |rule| &rule.constraints);
+    let texts: Vec<Text> = constraints.iter().map(|constraint| plan.says_in_words(constraint)).collect();
+    joined(&texts, ", ", ", ")
+}
+
+fn chained(parts: &[Text]) -> Text {
+    joined(parts, ", but ", ", men ")
+}
+
+/// Parts with commas between them, and words of their own before the last.
+fn joined(parts: &[Text], last_en: &str, last_nb: &str) -> Text {
+    let join = |texts: Vec<&str>, word: &str| match texts.split_last() {
+        Some((last, [])) => (*last).to_owned(),
+        Some((last, head)) => format!("{}{word}{last}", head.join(", ")),
+        None => String::new(),
+    };
+    Text {
+        en: join(parts.iter().map(|part| part.en.as_str()).collect(), last_en),
+        nb: join(parts.iter().map(|part| part.nb.as_str()).collect(), last_nb),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::course::order::testing::{numbered, plan};
+
+    fn messages(rules: &[&str]) -> Vec<String> {
+        let (plan, diagnostics) = plan(numbered(&[0, 1, 2, 3, 4, 5]), rules);
+        assert_eq!(diagnostics, []);
+        check(&plan).into_iter().map(|found| found.message.nb).collect()
+    }
+
+    #[test]
+    fn a_circle_is_told_as_a_chain_that_ends_where_it_began() {
+        assert_eq!(
+            messages(&["Modul 1 før 2", "Modul 2 før 3", "Modul 4 før 5", "Modul 3 før 1"]),
+            ["reglene kan ikke gjelde samtidig: `Modul 1` før `Modul 2`, `Modul 2` før `Modul 3`, men `Modul 3` før `Modul 1`"]
+        );
+    }
+
+    #[test]
+    fn the_shortest_circle_is_the_one_that_is_told() {
+        assert_eq!(
+            messages(&["Modul 1 før 2–5", "Modul 2 før 3", "Modul 3 før 1"]),
+            ["reglene kan ikke gjelde samtidig: `Modul 1` før `Modul 3`, men `Modul 3` før `Modul 1`"]
+        );
+    }
+
+    #[test]
+    fn two_that_come_last_contradict_and_two_in_one_rule_do_not() {
+        assert_eq!(
+            messages(&["Modul 4 til slutt", "Modul 5 til slutt"]),
+            [
+                "reglene kan ikke gjelde samtidig: `Modul 4` til slutt (altså etter `Modul 5`), men `Modul 5` til slutt (altså etter `Modul 4`)"
+            ]
+        );
+        assert_eq!(messages(&["Modul 4 og 5 til slutt"]), [""; 0]);
+    }
+
+    #[test]
+    fn a_rule_that_puts_a_module_before_itself_contradicts_itself() {
+        assert_eq!(messages(&["Modul 1 før 1–3"]), ["regelen setter `Modul 1` før seg selv"]);
+        assert_eq!(messages(&["Modul 1 bør tas før 1–3"]), ["regelen setter `Modul 1` før seg selv"]);
+    }
+
+    #[test]
+    fn alternatives_that_are_all_shut_are_told_rule_by_rule() {
+        assert_eq!(
+            messages(&["1 eller 2 før 3", "3 før 1", "3 før 2"]),
+            [
+                "reglene kan ikke gjelde samtidig: `Modul 1` eller `Modul 2` før `Modul 3`, `Modul 3` før `Modul 1`, men `Modul 3` før `Modul 2`"
+            ]
+        );
+    }
+
+    #[test]
+    fn every_rule_is_labelled_at_its_own_place() {
+        let (plan, _) = plan(numbered(&[1, 2, 3]), &["Modul 1 før 2", "Modul 2 før 3", "Modul 3 før 1"]);
+        let found = check(&plan).remove(0);
+        assert_eq!(found.span, plan.rules()[2].source.span);
+        assert_eq!(
+            found.labels.iter().map(|label| label.span).collect::<Vec<_>>(),
+            [plan.rules()[0].source.span, plan.rules()[1].source.span]
+        );
+    }
+}

@@ -1,0 +1,45 @@
+//! `order-discouraged`: the published order breaks a recommendation.
+//!
+//! **What.** A rule with "bør" (or "should") recommends an order. The published order should follow it; it may do otherwise.
+//!
+//! **Why.** The authors thought one order best. A site that quietly publishes another tells its readers two things at once.
+//!
+//! **Example.** `Modul 3 bør tas etter Modul 2` where the folder of Modul 3 comes before that of Modul 2.
+//!
+//! **Mend.** Publish the modules in the recommended order, or take the rule out. Where other rules make the recommendation impossible,
+//! these are shown; then one of them has to go.
+
+use crate::{
+    course::order::{OrderPlan, Strength},
+    diagnostic::{Diagnostic, Rule},
+};
+
+/// One warning for each recommendation that the published order breaks, at the rule.
+#[must_use]
+pub fn check(plan: &OrderPlan) -> Vec<Diagnostic> {
+    plan.report(Strength::Recommended, Rule::OrderDiscouraged)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::course::order::testing::{numbered, plan};
+
+    #[test]
+    fn a_broken_recommendation_warns_and_is_no_error() {
+        let (plan, _) = plan(numbered(&[3, 2]), &["Modul 3 bør tas etter Modul 2"]);
+        let found = check(&plan);
+        assert_eq!(found.len(), 1);
+        assert!(!crate::diagnostic::any_errors(&found));
+        assert_eq!(found[0].message.nb, "`Modul 3` er publisert før `Modul 2`, som bør komme først");
+        assert_eq!(crate::check::order_broken::check(&plan), []);
+    }
+
+    #[test]
+    fn a_recommendation_that_requirements_make_impossible_is_shown_with_them() {
+        let (plan, _) = plan(numbered(&[2, 3]), &["Modul 3 bør tas før Modul 2", "Modul 2 før 3"]);
+        let found = check(&plan).remove(0);
+        assert_eq!(found.help.unwrap().nb, "andre regler gjør dette umulig: ta ut anbefalingen, eller endre en av dem");
+        assert_eq!(found.labels.last().unwrap().span, plan.rules()[1].source.span);
+    }
+}

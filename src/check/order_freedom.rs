@@ -1,0 +1,90 @@
+//! `freedom-taken`: a freedom of order that other rules take away.
+//!
+//! **What.** `Modul 2, 3 og 4 i valgfri rekkefølge` promises that the school chooses. Then no other rule may decide the order of any of
+//! these, directly or through a chain.
+//!
+//! **Why.** The course page tells schools that they may choose. If another rule decides, one of the two is a mistake.
+//!
+//! **Example.** `Modul 2, 3 og 4 i valgfri rekkefølge` together with `Modul 2 før 4`.
+//!
+//! **Mend.** Take the module out of the freedom (`Modul 3 og 4 i valgfri rekkefølge`), or the other rule out of the course. If the order is
+//! only advice, write `bør`: a recommendation takes no freedom away.
+
+use crate::{
+    course::order::{LostFreedom, OrderPlan},
+    diagnostic::{Diagnostic, Rule, Text},
+    text,
+};
+
+/// One warning for each freedom that is taken away, at the rule that gives it.
+#[must_use]
+pub fn check(plan: &OrderPlan) -> Vec<Diagnostic> {
+    plan.lost_freedoms().iter().filter_map(|lost| diagnostic(plan, lost)).collect()
+}
+
+fn diagnostic(plan: &OrderPlan, lost: &LostFreedom) -> Option<Diagnostic> {
+    let rule = plan.rules().get(lost.rule)?;
+    let station = plan.label(lost.station);
+    let message = match lost.chain.first() {
+        Some(step) => {
+            let other = plan.label(step.earlier);
+            text!(
+                en: "`{station}` cannot be taken in any order: other rules put it after `{other}`",
+                nb: "`{station}` kan ikke tas i valgfri rekkefølge: andre regler setter den etter `{other}`"
+            )
+        }
+        None => text!(
+            en: "`{station}` cannot be taken in any order: other rules keep it from coming first",
+            nb: "`{station}` kan ikke tas i valgfri rekkefølge: andre regler hindrer at den kommer først"
+        ),
+    };
+    let diagnostic = Diagnostic::new(Rule::FreedomTaken, rule.source.span, message).help(text!(
+        en: "take `{station}` out of this rule, or change the other; a recommendation (`should`) takes no freedom away",
+        nb: "ta `{station}` ut av denne regelen, eller endre den andre; en anbefaling (`bør`) tar ikke friheten bort"
+    ));
+    Some(if lost.chain.is_empty() { whole_rules(plan, diagnostic, &lost.by) } else { plan.because(diagnostic, &lost.chain) })
+}
+
+fn whole_rules(plan: &OrderPlan, diagnostic: Diagnostic, rules: &[usize]) -> Diagnostic {
+    rules.iter().filter_map(|&rule| plan.rules().get(rule)).fold(diagnostic, |diagnostic, rule| {
+        let text: Vec<Text> = rule.constraints.iter().map(|constraint| plan.says_in_words(constraint)).collect();
+        let (en, nb): (Vec<&str>, Vec<&str>) = text.iter().map(|part| (part.en.as_str(), part.nb.as_str())).unzip();
+        diagnostic.label(rule.source.span, Text { en: en.join(", "), nb: nb.join(", ") })
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::course::order::testing::{numbered, plan};
+
+    fn messages(rules: &[&str]) -> Vec<String> {
+        let (plan, diagnostics) = plan(numbered(&[0, 1, 2, 3, 4, 5]), rules);
+        assert_eq!(diagnostics, []);
+        check(&plan).into_iter().map(|found| found.message.nb).collect()
+    }
+
+    #[test]
+    fn a_freedom_that_a_chain_takes_away_is_shown_with_the_pair() {
+        assert_eq!(
+            messages(&["Modul 2, 3 og 4 i valgfri rekkefølge", "Modul 2 før 5", "Modul 5 før 4"]),
+            ["`Modul 4` kan ikke tas i valgfri rekkefølge: andre regler setter den etter `Modul 2`"]
+        );
+    }
+
+    #[test]
+    fn alternatives_can_take_it_away_without_forcing_any_pair() {
+        assert_eq!(
+            messages(&["Modul 2, 3 og 4 i valgfri rekkefølge", "2 eller 3 før 4"]),
+            ["`Modul 4` kan ikke tas i valgfri rekkefølge: andre regler hindrer at den kommer først"]
+        );
+    }
+
+    #[test]
+    fn rules_about_others_and_recommendations_leave_it_alone() {
+        assert_eq!(
+            messages(&["Modul 2, 3 og 4 i valgfri rekkefølge", "Modul 1 før 2–5", "Modul 5 til slutt", "Modul 2 bør tas før 3"]),
+            [""; 0]
+        );
+    }
+}

@@ -1,0 +1,58 @@
+//! `rule-redundant`: a rule that says nothing that the other rules do not say.
+//!
+//! **What.** A rule that could be taken out without any new order becoming possible. Of two that say the same, the later one is shown.
+//!
+//! **Why.** Rules that repeat each other drift apart: one is changed and the other forgotten, and then they contradict.
+//!
+//! **Example.** `Modul 1 før 2`, `Modul 2 før 3` and `Modul 1 før 3`: the third follows from the other two.
+//!
+//! **Mend.** Take the rule out.
+
+use crate::{
+    course::order::{OrderPlan, Redundancy},
+    diagnostic::{Diagnostic, Rule, Text},
+    text,
+};
+
+/// The most rules that are shown as saying the same.
+const SHOWN: usize = 4;
+
+/// One warning for each rule that says nothing new, at the rule.
+#[must_use]
+pub fn check(plan: &OrderPlan) -> Vec<Diagnostic> {
+    plan.redundant().iter().filter_map(|found| diagnostic(plan, found)).collect()
+}
+
+fn diagnostic(plan: &OrderPlan, found: &Redundancy) -> Option<Diagnostic> {
+    let rule = plan.rules().get(found.rule)?;
+    let message = match found.by.len() {
+        0 => text!(en: "the rule holds in every order", nb: "regelen gjelder uansett rekkefølge"),
+        1 => text!(en: "the rule says nothing that another rule does not say", nb: "regelen sier ikke noe som ikke en annen regel sier"),
+        _ => text!(en: "the rule follows from other rules", nb: "regelen følger av andre regler"),
+    };
+    let mut diagnostic = Diagnostic::new(Rule::RuleRedundant, rule.source.span, message);
+    for by in found.by.iter().take(SHOWN).filter_map(|&by| plan.rules().get(by)) {
+        let parts: Vec<Text> = by.constraints.iter().map(|constraint| plan.says_in_words(constraint)).collect();
+        let (en, nb): (Vec<&str>, Vec<&str>) = parts.iter().map(|part| (part.en.as_str(), part.nb.as_str())).unzip();
+        diagnostic = diagnostic.label(by.source.span, Text { en: en.join(", "), nb: nb.join(", ") });
+    }
+    Some(diagnostic.help(text!(en: "take the rule out", nb: "ta ut regelen")))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::course::order::testing::{numbered, plan};
+
+    #[test]
+    fn the_rules_that_say_it_already_are_shown() {
+        let (plan, _) = plan(numbered(&[1, 2, 3]), &["Modul 1 før 2", "Modul 2 før 3", "Modul 1 før 3"]);
+        let found = check(&plan).remove(0);
+        assert_eq!(found.span, plan.rules()[2].source.span);
+        assert_eq!(found.message.nb, "regelen følger av andre regler");
+        assert_eq!(
+            found.labels.iter().map(|label| label.text.nb.as_str()).collect::<Vec<_>>(),
+            ["`Modul 1` før `Modul 2`", "`Modul 2` før `Modul 3`"]
+        );
+    }
+}

@@ -1,0 +1,130 @@
+//! Which file is what: documents sorted by where they stand under `content/`.
+//!
+//! In: the documents of a tree. Out: the front page, the free pages, and courses with their modules, in natural order of the folders. A file
+//! that has no place, for instance deeper than a module's own folder, is a diagnostic and never left out in silence.
+
+use crate::diagnostic::{Diagnostic, Rule, Text};
+use crate::load::Document;
+use crate::source::Span;
+use crate::text;
+
+/// The file that makes a folder a course or a module.
+const INDEX: &str = "_index.md";
+
+/// The documents under `content/`, as numbers in the tree.
+#[derive(Default)]
+pub(super) struct Folders<'a> {
+    pub(super) front: Option<usize>,
+    pub(super) pages: Vec<usize>,
+    pub(super) courses: Vec<CourseFolder<'a>>,
+}
+
+/// A folder under `content/`.
+#[derive(Default)]
+pub(super) struct CourseFolder<'a> {
+    pub(super) name: &'a str,
+    pub(super) index: Option<usize>,
+    pub(super) pages: Vec<usize>,
+    pub(super) modules: Vec<ModuleFolder<'a>>,
+}
+
+/// A folder in a course's folder.
+#[derive(Default)]
+pub(super) struct ModuleFolder<'a> {
+    pub(super) name: &'a str,
+    pub(super) index: Option<usize>,
+    pub(super) pages: Vec<usize>,
+}
+
+/// A document's number and what is left of its path.
+type File<'a> = (usize, &'a str);
+
+impl<'a> Folders<'a> {
+    /// Sorts the documents, which come folder by folder in natural order.
+    pub(super) fn sort(documents: &'a [Document], diagnostics: &mut Vec<Diagnostic>) -> Self {
+        let files: Vec<File> = documents.iter().map(|document| document.path.as_str()).enumerate().collect();
+        let mut folders = Self::default();
+        let mut misplaced = |number: usize, help: Text| diagnostics.extend(documents.get(number).map(|document| misplaced(document, help)));
+        for (folder, files) in groups(&files) {
+            match folder {
+                Some(name) => folders.courses.push(CourseFolder::sort(name, &files, &mut misplaced)),
+                None => {
+                    for (number, file) in files {
+                        match file {
+                            "index.md" => folders.front = Some(number),
+                            INDEX => misplaced(number, text!(en: "the front page is called `index.md`", nb: "forsiden heter `index.md`")),
+                            _ => folders.pages.push(number),
+                        }
+                    }
+                }
+            }
+        }
+        folders
+    }
+}
+
+impl<'a> CourseFolder<'a> {
+    fn sort(name: &'a str, files: &[File<'a>], misplaced: &mut dyn FnMut(usize, Text)) -> Self {
+        let mut course = Self { name, ..Self::default() };
+        for (folder, files) in groups(files) {
+            match folder {
+                Some(name) => course.modules.push(ModuleFolder::sort(name, &files, misplaced)),
+                None => files.into_iter().for_each(|file| sort_file(file, &mut course.index, &mut course.pages, misplaced)),
+            }
+        }
+        course
+    }
+
+    /// Every document in the folder.
+    pub(super) fn all(&self) -> impl Iterator<Item = usize> {
+        self.index.into_iter().chain(self.pages.iter().copied()).chain(self.modules.iter().flat_map(ModuleFolder::all))
+    }
+}
+
+impl<'a> ModuleFolder<'a> {
+    fn sort(name: &'a str, files: &[File<'a>], misplaced: &mut dyn FnMut(usize, Text)) -> Self {
+        let mut module = Self { name, ..Self::default() };
+        for (folder, files) in groups(files) {
+            for file in files {
+                if folder.is_some() {
+                    misplaced(
+                        file.0,
+                        text!(en: "move it up: pages stand in their module's own folder", nb: "flytt den opp: sider står i modulens egen mappe"),
+                    );
+                } else {
+                    sort_file(file, &mut module.index, &mut module.pages, misplaced);
+                }
+            }
+        }
+        module
+    }
+
+    /// Every document in the folder.
+    pub(super) fn all(&self) -> impl Iterator<Item = usize> {
+        self.index.into_iter().chain(self.pages.iter().copied())
+    }
+}
+
+/// Files by the folder that they stand in, `None` for those that stand in none; files of one folder follow each other.
+fn groups<'a>(files: &[File<'a>]) -> impl Iterator<Item = (Option<&'a str>, Vec<File<'a>>)> {
+    let folder = |path: &'a str| path.split_once('/').map(|(folder, _)| folder);
+    let rest = |path: &'a str| path.split_once('/').map_or(path, |(_, rest)| rest);
+    files.chunk_by(move |(_, a), (_, b)| folder(a) == folder(b)).filter_map(move |files| {
+        let (_, first) = files.first()?;
+        Some((folder(first), files.iter().map(|(number, path)| (*number, rest(path))).collect()))
+    })
+}
+
+fn sort_file((number, file): File, index: &mut Option<usize>, pages: &mut Vec<usize>, misplaced: &mut dyn FnMut(usize, Text)) {
+    match file {
+        INDEX => *index = Some(number),
+        "index.md" => misplaced(number, text!(en: "call it `_index.md`", nb: "kall den `_index.md`")),
+        _ => pages.push(number),
+    }
+}
+
+fn misplaced(document: &Document, help: Text) -> Diagnostic {
+    let path = &document.path;
+    let message = text!(en: "the site has no place for `{path}`", nb: "nettstedet har ingen plass til `{path}`");
+    Diagnostic::new(Rule::FileMisplaced, Span::start_of(document.file), message).help(help)
+}

@@ -1,0 +1,259 @@
+//! From files to a course: which file is the course, which a module, which a page, and where each is published.
+//!
+//! In: the tree that was read. Out: the [`Site`], in published order, and diagnostics for folders without an `_index.md`, addresses that are
+//! taken, and everything that front matter gets wrong. Every document ends up published, counted as a draft, or in a diagnostic.
+
+mod addresses;
+mod folders;
+mod module_list;
+
+use std::collections::BTreeMap;
+
+use super::front::{Front, PageFront, Plan, Titled};
+use super::kind::Kind;
+use super::order::{OrderPlan, RuleText, Station};
+use super::{Course, Leaf, Module, Page, Site, address};
+use crate::diagnostic::{Diagnostic, Rule};
+use crate::load::{Document, Tree};
+use crate::source::{Span, Written};
+use crate::text;
+use addresses::Addresses;
+use folders::{CourseFolder, Folders, ModuleFolder};
+
+/// The names of a module's leader support page.
+const LEADER_PAGES: [&str; 3] = ["lederstotte.md", "lederstøtte.md", "leader-support.md"];
+
+/// Makes the site out of the documents that were read.
+#[must_use]
+pub fn assemble(tree: &Tree) -> (Site, Vec<Diagnostic>) {
+    let mut assembler = Assembler { tree, diagnostics: Vec::new(), addresses: Addresses::default() };
+    let folders = Folders::sort(&tree.documents, &mut assembler.diagnostics);
+    let front = folders.front.and_then(|document| assembler.free_page(document, "index.html"));
+    let pages = folders
+        .pages
+        .iter()
+        .filter_map(|&document| assembler.free_page(document, &file_address("", assembler.file_name(document))))
+        .collect();
+    let courses: Vec<Course> = folders.courses.iter().filter_map(|folder| assembler.course(folder)).collect();
+    for (number, asset) in tree.assets.iter().enumerate() {
+        assembler.addresses.publish_asset(number, asset, Span::start_of(tree.config_file), &mut assembler.diagnostics);
+    }
+    let Assembler { mut diagnostics, addresses: Addresses { targets, drafts, .. }, .. } = assembler;
+    let site = Site { front, pages, courses, targets, drafts };
+    diagnostics.extend(emptiness(tree, &site));
+    (site, diagnostics)
+}
+
+struct Assembler<'a> {
+    tree: &'a Tree,
+    diagnostics: Vec<Diagnostic>,
+    addresses: Addresses,
+}
+
+/// A module with what its course must still see to: its rules, and where its number stands.
+struct Read {
+    module: Module,
+    rules: Vec<Written>,
+    number: Option<Span>,
+}
+
+/// What the modules of a course take over from it.
+struct Parent<'a> {
+    folder: &'a str,
+    address: String,
+    audience: Vec<usize>,
+}
+
+impl<'a> Assembler<'a> {
+    fn course(&mut self, folder: &CourseFolder) -> Option<Course> {
+        let Some(index) = folder.index else {
+            self.index_missing(folder.name, folder.all().next());
+            return None;
+        };
+        let plan = self.front(index)?.course(&mut self.diagnostics);
+        let address = address::segment(folder.name);
+        self.addresses.add_folder(folder.name.to_owned(), address.clone());
+        let Some(leaf) = self.published(index, &plan.titled, &format!("{address}/index.html")) else {
+            self.leave_out(folder.all().filter(|&document| document != index));
+            return None;
+        };
+        let everyone = || (0..self.tree.config.audiences.iter().count()).collect();
+        let audience = if plan.audience.is_empty() { everyone() } else { plan.audience };
+        let parent = Parent { folder: folder.name, address, audience };
+        let (listed, found) = module_list::ordered(&plan.modules, &folder.modules);
+        self.diagnostics.extend(found);
+        let read: Vec<Read> = listed.into_iter().filter_map(|module| self.module(module, &parent)).collect();
+        self.unique_numbers(&read);
+        let order = self.module_order(&plan.rules, &read);
+        let pages = folder
+            .pages
+            .iter()
+            .filter_map(|&document| self.free_page(document, &file_address(&format!("{}/", parent.address), self.file_name(document))))
+            .collect();
+        let modules = read.into_iter().map(|read| read.module).collect();
+        let Plan { durations, workload, opens, goals, .. } = plan;
+        Some(Course { leaf, durations, workload, audience: parent.audience, opens, goals, order, modules, pages })
+    }
+
+    fn module(&mut self, folder: &ModuleFolder, parent: &Parent) -> Option<Read> {
+        let path = format!("{}/{}", parent.folder, folder.name);
+        let Some(index) = folder.index else {
+            self.index_missing(&path, folder.all().next());
+            return None;
+        };
+        let plan = self.front(index)?.module(&mut self.diagnostics);
+        let address = format!("{}/{}", parent.address, address::segment(folder.name));
+        self.addresses.add_folder(path, address.clone());
+        let Some(leaf) = self.published(index, &plan.titled, &format!("{address}/index.html")) else {
+            self.leave_out(folder.pages.iter().copied());
+            return None;
+        };
+        let Plan { number, durations, workload, audience, opens, goals, rules, .. } = plan;
+        let audience = if audience.is_empty() { parent.audience.clone() } else { audience };
+        let (leader, pages): (Vec<usize>, Vec<usize>) = folder.pages.iter().partition(|&&document| self.is_leader_page(document));
+        let pages: Vec<(Page, Vec<Written>)> = pages.into_iter().filter_map(|document| self.page(document, &address, &audience)).collect();
+        let leader_page = leader.into_iter().find_map(|document| self.page(document, &address, &audience)).map(|(page, _)| page);
+        let order = self.page_order(&pages);
+        let (pages, number_place) = (pages.into_iter().map(|(page, _)| page).collect(), number.map(|(_, span)| span));
+        let number = number.map(|(number, _)| number);
+        let module = Module { leaf, number, durations, workload, audience, opens, goals, order, pages, leader_page };
+        Some(Read { module, rules, number: number_place })
+    }
+
+    fn page(&mut self, document: usize, module_address: &str, inherited: &[usize]) -> Option<(Page, Vec<Written>)> {
+        let default_kind = if self.is_leader_page(document) { Kind::Support } else { Kind::Text };
+        let PageFront { titled, kind, form, duration, audience, rules, media } = self.front(document)?.page(&mut self.diagnostics);
+        let address = file_address(&format!("{module_address}/"), self.file_name(document));
+        let leaf = self.published(document, &titled, &address)?;
+        let audience = if audience.is_empty() { inherited.to_vec() } else { audience };
+        Some((Page { leaf, kind: kind.unwrap_or(default_kind), form, duration, audience, media }, rules))
+    }
+
+    fn is_leader_page(&self, document: usize) -> bool {
+        LEADER_PAGES.contains(&self.file_name(document))
+    }
+
+    fn free_page(&mut self, document: usize, address: &str) -> Option<Leaf> {
+        let titled = self.front(document)?.free(&mut self.diagnostics);
+        self.published(document, &titled, address)
+    }
+
+    fn file(&self, document: usize) -> Option<&'a Document> {
+        self.tree.documents.get(document)
+    }
+
+    fn file_name(&self, document: usize) -> &'a str {
+        self.file(document).and_then(|file| file.path.rsplit('/').next()).unwrap_or_default()
+    }
+
+    fn front(&self, document: usize) -> Option<Front<'a>> {
+        let file = self.tree.documents.get(document)?;
+        // Where something is missing, the first line of the front matter is the place to write it.
+        let place = file.front_matter.as_ref().map_or(Span::start_of(file.file), |front_matter| front_matter.span.part(0, 0));
+        let node = file.front_matter.as_ref().map(|front_matter| front_matter.node.clone());
+        Some(Front { node, place, audiences: &self.tree.config.audiences })
+    }
+
+    /// Gives a document its address, unless it is a draft.
+    fn published(&mut self, document: usize, titled: &Titled, address: &str) -> Option<Leaf> {
+        let file = self.tree.documents.get(document)?;
+        if titled.draft {
+            self.addresses.leave_out(file);
+            return None;
+        }
+        self.addresses.publish(document, file, address, &mut self.diagnostics);
+        Some(Leaf { document, title: titled.title.clone(), description: titled.description.clone(), address: address.to_owned() })
+    }
+
+    fn leave_out(&mut self, documents: impl Iterator<Item = usize>) {
+        for file in documents.filter_map(|document| self.tree.documents.get(document)) {
+            self.addresses.leave_out(file);
+        }
+    }
+
+    fn index_missing(&mut self, folder: &str, first: Option<usize>) {
+        let Some(file) = first.and_then(|document| self.tree.documents.get(document)) else { return };
+        let message =
+            text!(en: "the folder `{folder}` has pages, but no `_index.md`", nb: "mappen `{folder}` har sider, men ingen `_index.md`");
+        let help = text!(
+            en: "make the file `content/{folder}/_index.md` with a `title: …` in its front matter",
+            nb: "lag filen `content/{folder}/_index.md` med en `title: …` i metadataene"
+        );
+        self.diagnostics.push(Diagnostic::new(Rule::IndexMissing, Span::start_of(file.file), message).help(help));
+    }
+
+    fn module_order(&mut self, rules: &[Written], modules: &[Read]) -> OrderPlan {
+        let stations = modules.iter().filter_map(|read| self.station(read)).collect();
+        let own = modules.iter().enumerate().flat_map(|(owner, read)| read.rules.iter().map(move |rule| rule_text(rule, Some(owner))));
+        let rules = rules.iter().map(|rule| rule_text(rule, None)).chain(own).collect();
+        let (order, found) = OrderPlan::read(stations, rules);
+        self.diagnostics.extend(found);
+        order
+    }
+
+    fn station(&self, Read { module, number, .. }: &Read) -> Option<Station> {
+        let file = self.file(module.leaf.document)?;
+        let folder = file.path.rsplit('/').nth(1).unwrap_or_default().to_owned();
+        Some(Station { number: module.number, title: module.leaf.title.clone(), folder, span: number.unwrap_or(Span::start_of(file.file)) })
+    }
+
+    fn page_order(&mut self, pages: &[(Page, Vec<Written>)]) -> OrderPlan {
+        let station = |(number, (page, _)): (u32, &(Page, Vec<Written>))| {
+            let file = self.file(page.leaf.document)?;
+            let folder = self.file_name(page.leaf.document).trim_end_matches(".md").to_owned();
+            Some(Station { number: Some(number), title: page.leaf.title.clone(), folder, span: Span::start_of(file.file) })
+        };
+        let stations = (1..).zip(pages).filter_map(station).collect();
+        let own = pages.iter().enumerate().flat_map(|(owner, (_, rules))| rules.iter().map(move |rule| rule_text(rule, Some(owner))));
+        let (order, found) = OrderPlan::read_pages(stations, own.collect());
+        self.diagnostics.extend(found);
+        order
+    }
+
+    /// Rules name modules by number, so no number may stand twice.
+    fn unique_numbers(&mut self, modules: &[Read]) {
+        let mut numbers: BTreeMap<u32, &str> = BTreeMap::new();
+        for Read { module, number: place, .. } in modules {
+            let (Some(number), Some(place)) = (module.number, *place) else { continue };
+            let title = module.leaf.title.as_str();
+            if let Some(other) = numbers.insert(number, title) {
+                let message = text!(en: "`{title}` has the number {number}, which `{other}` has too", nb: "`{title}` har nummer {number}, som også `{other}` har");
+                let help = text!(en: "give one of them another number", nb: "gi en av dem et annet nummer");
+                self.diagnostics.push(Diagnostic::new(Rule::ModuleTwice, place, message).help(help));
+            }
+        }
+    }
+}
+
+/// The address of a page by its file's name, in the folder at an address that is empty or ends in `/`.
+fn file_address(folder: &str, file_name: &str) -> String {
+    format!("{folder}{}.html", address::segment(file_name))
+}
+
+fn rule_text(written: &Written, owner: Option<usize>) -> RuleText {
+    RuleText { text: written.text.clone(), span: written.span, verbatim: written.verbatim, owner }
+}
+
+/// A site without pages and a course without modules are errors: elsewhere, sites without HTML were published for months.
+fn emptiness(tree: &Tree, site: &Site) -> Vec<Diagnostic> {
+    let mut found = Vec::new();
+    if tree.documents.is_empty() {
+        let message = text!(en: "the site has no pages", nb: "nettstedet har ingen sider");
+        let help = text!(
+            en: "make `content/index.md`, and a folder with an `_index.md` for the course",
+            nb: "lag `content/index.md`, og en mappe med en `_index.md` for kurset"
+        );
+        found.push(Diagnostic::new(Rule::EmptySite, Span::start_of(tree.config_file), message).help(help));
+    }
+    for course in site.courses.iter().filter(|course| course.modules.is_empty()) {
+        let Some(file) = tree.documents.get(course.leaf.document) else { continue };
+        let title = &course.leaf.title;
+        let message = text!(en: "the course `{title}` has no modules", nb: "kurset `{title}` har ingen moduler");
+        let help = text!(
+            en: "make a folder beside this file with an `_index.md` for the module",
+            nb: "lag en mappe ved siden av denne filen med en `_index.md` for modulen"
+        );
+        found.push(Diagnostic::new(Rule::EmptySite, Span::start_of(file.file), message).help(help));
+    }
+    found
+}

@@ -1,0 +1,191 @@
+//! What a block means.
+//!
+//! In: the line that opens it, the audiences of the site and the names of the theme's own blocks. Out: a [`BlockMeaning`], or the
+//! diagnostic `unknown-block` or `block-argument`. How a block looks is left to the templates.
+
+use std::collections::BTreeSet;
+
+use super::kind::NoteType;
+use crate::config::Audiences;
+use crate::diagnostic::{Diagnostic, Rule, nearest};
+use crate::load::{BlockLine, Outline};
+use crate::source::Written;
+use crate::text;
+
+/// What a block is for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum BlockKind {
+    /// Guidance for the leader or the owner, shown beside the text that it follows.
+    Note {
+        /// The number of the audience that it is for.
+        audience: usize,
+        /// What it is about.
+        about: Option<NoteType>,
+    },
+    /// Content for one audience.
+    For {
+        /// The number of the audience.
+        audience: usize,
+    },
+    /// A film or a sound; its `src`, `captions` and `transcript` are arguments.
+    Media,
+    /// A task, a question and so on, or a block of the theme's own.
+    Plain,
+}
+
+/// A block whose line has been understood.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct BlockMeaning {
+    /// The name of its template, `blocks/NAME.html`.
+    pub template: String,
+    /// What it is for.
+    pub kind: BlockKind,
+    /// The author's title for it.
+    pub title: Option<String>,
+}
+
+/// The blocks that every theme has, each with the names that authors write.
+const BUILT_IN: [(&str, &[&str]); 11] = [
+    ("leader", &["leder", "leiar"]),
+    ("owner", &["eier", "eigar"]),
+    ("for", &["for"]),
+    ("task", &["oppgave", "oppgåve"]),
+    ("reflection", &["refleksjon"]),
+    ("discussion", &["diskusjon"]),
+    ("tryout", &["utprøving"]),
+    ("meeting", &["fellesmøte", "møte"]),
+    ("tip", &["tips"]),
+    ("video", &["film"]),
+    ("audio", &["lyd"]),
+];
+
+/// The arguments that a block takes in braces.
+const ARGUMENTS: &[&str] = &["title"];
+const MEDIA_ARGUMENTS: &[&str] = &["src", "captions", "transcript", "title"];
+
+/// What a block's name and words are understood against.
+#[derive(Debug, Clone)]
+pub struct Vocabulary<'a> {
+    /// The site's audiences.
+    pub audiences: &'a Audiences,
+    /// The names of the theme's blocks, its own among them.
+    pub templates: BTreeSet<&'a str>,
+}
+
+impl Vocabulary<'_> {
+    /// Understands the line that opens a block; faults go to `diagnostics`.
+    pub fn understand(&self, line: &BlockLine, diagnostics: &mut Vec<Diagnostic>) -> Option<BlockMeaning> {
+        let Some(template) = self.template(&line.name.text) else {
+            diagnostics.push(self.unknown(&line.name));
+            return None;
+        };
+        let named = line.arguments.iter().find(|argument| argument.key.text == "title").map(|argument| argument.value.text.clone());
+        let words = Some(line.words.text.clone()).filter(|words| !words.is_empty());
+        let (kind, title) = match template {
+            "leader" | "owner" => self.note(template, &line.words, diagnostics)?,
+            "for" => (BlockKind::For { audience: self.audience(&line.words, diagnostics)? }, None),
+            "video" | "audio" => (BlockKind::Media, words),
+            _ => (BlockKind::Plain, words),
+        };
+        check_arguments(line, if kind == BlockKind::Media { MEDIA_ARGUMENTS } else { ARGUMENTS }, diagnostics);
+        Some(BlockMeaning { template: template.to_owned(), kind, title: named.or(title) })
+    }
+
+    fn template(&self, name: &str) -> Option<&str> {
+        let lower = name.to_lowercase();
+        let built_in = BUILT_IN.iter().find(|(id, names)| *id == lower || names.contains(&lower.as_str())).map(|(id, _)| *id);
+        built_in.or_else(|| self.templates.get(name).copied())
+    }
+
+    fn note(&self, template: &str, words: &Written, diagnostics: &mut Vec<Diagnostic>) -> Option<(BlockKind, Option<String>)> {
+        let Some(audience) = self.audiences.find(template) else {
+            let message = text!(en: "this site has no audience `{template}`", nb: "dette nettstedet har ingen målgruppe `{template}`");
+            let help =
+                text!(en: "name it under `audiences:` in `site-config.yaml`", nb: "navngi den under `målgrupper:` i `site-config.yaml`");
+            diagnostics.push(Diagnostic::new(Rule::UnknownAudience, words.span, message).help(help));
+            return None;
+        };
+        let first = words.text.split_whitespace().next().unwrap_or_default();
+        let about = NoteType::find(first);
+        if about.is_none() && !is_title(&words.text) {
+            diagnostics.push(unknown_note_type(words));
+        }
+        let title = if about.is_some() { words.text.get(first.len()..).unwrap_or_default().trim() } else { words.text.as_str() };
+        Some((BlockKind::Note { audience, about }, Some(title.to_owned()).filter(|title| !title.is_empty())))
+    }
+
+    fn audience(&self, words: &Written, diagnostics: &mut Vec<Diagnostic>) -> Option<usize> {
+        let found = self.audiences.find(&words.text);
+        if found.is_none() {
+            diagnostics.push(self.audiences.unknown(&words.text, words.span));
+        }
+        found
+    }
+
+    fn unknown(&self, name: &Written) -> Diagnostic {
+        let word = &name.text;
+        let names = || BUILT_IN.iter().flat_map(|(_, names)| names.iter().copied()).chain(self.templates.iter().copied());
+        let help = if let Some(near) = nearest(word, names()) {
+            text!(en: "did you mean `:::{near}`?", nb: "mente du `:::{near}`?")
+        } else {
+            let list =
+                BUILT_IN.iter().filter_map(|(_, names)| names.first()).map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", ");
+            text!(en: "these blocks exist: {list}", nb: "disse blokkene finnes: {list}")
+        };
+        let message = text!(en: "there is no block `{word}`", nb: "blokken `{word}` finnes ikke");
+        Diagnostic::new(Rule::UnknownBlock, name.span, message).help(help)
+    }
+}
+
+/// Words after `:::leder` that name no type of note are a title when they begin like one or are more than one word.
+fn is_title(words: &str) -> bool {
+    words.is_empty() || (words.starts_with(|c: char| !c.is_lowercase()) || words.contains(' ')) && NoteType::nearest(words).is_none()
+}
+
+fn unknown_note_type(words: &Written) -> Diagnostic {
+    let word = &words.text;
+    let names =
+        NoteType::ALL.iter().filter_map(|about| about.names().first()).map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", ");
+    let message = text!(en: "a note has no type `{word}`", nb: "et notat har ingen type `{word}`");
+    let help = match NoteType::nearest(word) {
+        Some(near) => text!(en: "did you mean `{near}`?", nb: "mente du `{near}`?"),
+        None => text!(en: "write one of {names}, or nothing", nb: "skriv en av {names}, eller ingenting"),
+    };
+    Diagnostic::new(Rule::BlockArgument, words.span, message).help(help)
+}
+
+fn check_arguments(line: &BlockLine, known: &[&str], diagnostics: &mut Vec<Diagnostic>) {
+    for argument in line.arguments.iter().filter(|argument| !known.contains(&argument.key.text.as_str())) {
+        let (block, key) = (&line.name.text, &argument.key.text);
+        let list = known.iter().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", ");
+        let message = text!(en: "the block `{block}` takes no `{key}`", nb: "blokken `{block}` tar ikke imot `{key}`");
+        let help = match nearest(key, known.iter().copied()) {
+            Some(near) => text!(en: "did you mean `{near}`?", nb: "mente du `{near}`?"),
+            None => text!(en: "it takes {list}", nb: "den tar imot {list}"),
+        };
+        diagnostics.push(Diagnostic::new(Rule::BlockArgument, argument.key.span, message).help(help));
+    }
+    if known == MEDIA_ARGUMENTS && !line.arguments.iter().any(|argument| argument.key.text == "src") {
+        let block = &line.name.text;
+        let message = text!(en: "the block `{block}` has no file to play", nb: "blokken `{block}` har ingen fil å spille av");
+        let help =
+            text!(en: "write `:::{block} {{src=\"…\"}}` with the file's name", nb: "skriv `:::{block} {{src=\"…\"}}` med navnet på filen");
+        diagnostics.push(Diagnostic::new(Rule::BlockArgument, line.name.span, message).help(help));
+    }
+}
+
+/// The ids of a page's blocks, in their order: `lederstotte-1`, `eierstotte-1`, else `blokk-1`. Headings never have such an id.
+#[must_use]
+pub fn ids(outline: &Outline, vocabulary: &Vocabulary) -> Vec<String> {
+    let (mut leader, mut owner, mut other) = (0, 0, 0);
+    let mut next = |block: &BlockLine| {
+        let (prefix, count) = match vocabulary.template(&block.name.text) {
+            Some("leader") => ("lederstotte", &mut leader),
+            Some("owner") => ("eierstotte", &mut owner),
+            _ => ("blokk", &mut other),
+        };
+        *count += 1;
+        format!("{prefix}-{count}")
+    };
+    outline.blocks.iter().map(|block| next(&block.line)).collect()
+}

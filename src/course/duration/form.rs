@@ -1,0 +1,140 @@
+//! How amounts and units are written in a language.
+//!
+//! In: amounts in parts, units, a [`Language`]. Out: their text: `1½`, `3 t 15 min`, `uker`, `minst …`. Which amount is printed, and how
+//! far it is rounded first, is left to `print`, `working` and `calendar`.
+
+use super::{PARTS, Unit};
+
+/// A language that durations are printed in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Language {
+    Nb,
+    Nn,
+    En,
+}
+
+impl Language {
+    /// Nynorsk and English by their tags, bokmål for every other: a site in a language without forms of its own is Norwegian.
+    pub(super) fn of_tag(tag: &str) -> Self {
+        match tag.split(['-', '_']).next().unwrap_or_default().to_ascii_lowercase().as_str() {
+            "nn" => Self::Nn,
+            "en" => Self::En,
+            _ => Self::Nb,
+        }
+    }
+}
+
+/// Singular or plural.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Number {
+    One,
+    Many,
+}
+
+/// What is said around an amount.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(super) struct Frame {
+    pub(super) at_least: bool,
+    pub(super) about: bool,
+    pub(super) up_to: bool,
+}
+
+/// The words of `frame` around `amount`. Only a sum can be at least and about at once; it is then "about … or more".
+pub(super) fn framed(frame: Frame, amount: &str, language: Language) -> String {
+    let (least, about, up_to, or_more) = match language {
+        Language::Nb => ("minst", "ca.", "inntil", "eller mer"),
+        Language::Nn => ("minst", "ca.", "inntil", "eller meir"),
+        Language::En => ("at least", "about", "up to", "or more"),
+    };
+    match frame {
+        Frame { up_to: true, about: true, .. } => format!("{up_to} {about} {amount}"),
+        Frame { up_to: true, .. } => format!("{up_to} {amount}"),
+        Frame { at_least: true, about: true, .. } => format!("{about} {amount} {or_more}"),
+        Frame { at_least: true, .. } => format!("{least} {amount}"),
+        Frame { about: true, .. } => format!("{about} {amount}"),
+        Frame { .. } => amount.to_owned(),
+    }
+}
+
+/// An amount or a range of `unit`, with the unit's name: `4–5 uker`, `½ time`, `1 t 15 min – 2 t`.
+pub(super) fn range(unit: Unit, least: u64, most: u64, language: Language) -> String {
+    if unit == Unit::Hour && (needs_minutes(least) || needs_minutes(most)) {
+        let (least, most) = (hours(least, most == least, language), hours(most, most == least, language));
+        return if least == most { least } else { format!("{least} – {most}") };
+    }
+    let name = name(unit, language, number(most, language));
+    let most_text = amount(most, language);
+    if least == most { format!("{most_text} {name}") } else { format!("{}–{most_text} {name}", amount(least, language)) }
+}
+
+/// What a unit is called.
+pub(super) fn name(unit: Unit, language: Language, number: Number) -> &'static str {
+    let (one, many) = match (language, unit) {
+        (_, Unit::Minute) => ("min", "min"),
+        (Language::Nb, Unit::Hour) => ("time", "timer"),
+        (Language::Nb, Unit::Day) => ("dag", "dager"),
+        (Language::Nb, Unit::Week) => ("uke", "uker"),
+        (Language::Nb, Unit::Month) => ("måned", "måneder"),
+        (Language::Nb, Unit::Semester) => ("semester", "semestre"),
+        (Language::Nb | Language::Nn, Unit::Year) => ("år", "år"),
+        (Language::Nn, Unit::Hour) => ("time", "timar"),
+        (Language::Nn, Unit::Day) => ("dag", "dagar"),
+        (Language::Nn, Unit::Week) => ("veke", "veker"),
+        (Language::Nn, Unit::Month) => ("månad", "månader"),
+        (Language::Nn, Unit::Semester) => ("semester", "semester"),
+        (Language::En, Unit::Hour) => ("hour", "hours"),
+        (Language::En, Unit::Day) => ("day", "days"),
+        (Language::En, Unit::Week) => ("week", "weeks"),
+        (Language::En, Unit::Month) => ("month", "months"),
+        (Language::En, Unit::Semester) => ("semester", "semesters"),
+        (Language::En, Unit::Year) => ("year", "years"),
+    };
+    if number == Number::One { one } else { many }
+}
+
+/// Norwegian has the singular after a written fraction (`2½ time`, to og en halv time) and up to one; English only up to one.
+fn number(parts: u64, language: Language) -> Number {
+    let fraction = glyph(parts).is_some();
+    let one = match language {
+        Language::Nb | Language::Nn => fraction || parts <= u64::from(PARTS),
+        Language::En => parts == u64::from(PARTS) || (fraction && parts < u64::from(PARTS)),
+    };
+    if one { Number::One } else { Number::Many }
+}
+
+/// An amount as digits, with `½` and `¼` where they fit and else two decimals at most.
+fn amount(parts: u64, language: Language) -> String {
+    let (whole, rest) = (parts / u64::from(PARTS), parts % u64::from(PARTS));
+    let mark = if language == Language::En { '.' } else { ',' };
+    match (glyph(parts), whole, rest / 3) {
+        (_, _, 0) => whole.to_string(),
+        (Some(glyph), 0, _) => glyph.to_string(),
+        (Some(glyph), ..) => format!("{whole}{glyph}"),
+        (None, _, hundredths) if hundredths % 10 == 0 => format!("{whole}{mark}{}", hundredths / 10),
+        (None, _, hundredths) => format!("{whole}{mark}{hundredths:02}"),
+    }
+}
+
+fn glyph(parts: u64) -> Option<char> {
+    match parts % u64::from(PARTS) {
+        75 => Some('¼'),
+        150 => Some('½'),
+        225 => Some('¾'),
+        _ => None,
+    }
+}
+
+/// Whether hours are better written with minutes: from one hour, when it is whole minutes and not half hours.
+fn needs_minutes(parts: u64) -> bool {
+    parts > u64::from(PARTS) && parts.is_multiple_of(5) && !parts.is_multiple_of(u64::from(PARTS / 2))
+}
+
+/// `1 t 15 min`; beside such an amount (not `alone`) whole and half hours are written with the short unit too.
+fn hours(parts: u64, alone: bool, language: Language) -> String {
+    let hour = if language == Language::En { "h" } else { "t" };
+    let (whole, minutes) = (parts / u64::from(PARTS), parts % u64::from(PARTS) / 5);
+    if needs_minutes(parts) || (!alone && parts > u64::from(PARTS) && minutes > 0 && parts.is_multiple_of(5)) {
+        return format!("{whole} {hour} {minutes} min");
+    }
+    format!("{} {hour}", amount(parts, language))
+}

@@ -1,0 +1,76 @@
+//! An amount as an ISO 8601-1:2019 duration.
+//!
+//! In: a unit and an amount in parts. Out: the standard's text, clause 5.5.2: whole components where they exist, otherwise a decimal
+//! fraction in the smallest component, with a point. Only the standard's own units are used: a semester is six months.
+
+use super::{PARTS, Unit};
+
+pub(super) fn of(unit: Unit, parts: u32) -> String {
+    match unit {
+        Unit::Minute => working(u64::from(parts)),
+        Unit::Hour => working(u64::from(parts) * 60),
+        Unit::Day => format!("P{}D", decimal(parts)),
+        Unit::Week => format!("P{}W", decimal(parts)),
+        Unit::Month => format!("P{}M", decimal(parts)),
+        Unit::Semester => months(parts * 6),
+        Unit::Year => months(parts * 12),
+    }
+}
+
+/// Parts of a minute as hours, minutes and seconds; components that are zero are left out.
+pub(super) fn working(parts: u64) -> String {
+    let a_second = u64::from(PARTS) / 60;
+    let (seconds, fifths) = (parts / a_second, parts % a_second);
+    let (hours, minutes, seconds) = (seconds / 3600, seconds / 60 % 60, seconds % 60);
+    let whole = |count: u64, letter: char| if count > 0 { format!("{count}{letter}") } else { String::new() };
+    let seconds = if fifths > 0 { format!("{seconds}.{}S", fifths * 2) } else { whole(seconds, 'S') };
+    match [whole(hours, 'H'), whole(minutes, 'M'), seconds].concat() {
+        none if none.is_empty() => String::from("PT0S"),
+        components => format!("PT{components}"),
+    }
+}
+
+fn months(parts: u32) -> String {
+    let (years, rest) = (parts / (PARTS * 12), parts % (PARTS * 12));
+    match (years, rest) {
+        (0, _) => format!("P{}M", decimal(rest)),
+        (_, 0) => format!("P{years}Y"),
+        _ => format!("P{years}Y{}M", decimal(rest)),
+    }
+}
+
+fn decimal(parts: u32) -> String {
+    let (whole, hundredths) = (parts / PARTS, parts % PARTS / (PARTS / 100));
+    match hundredths {
+        0 => whole.to_string(),
+        tenths if tenths % 10 == 0 => format!("{whole}.{}", tenths / 10),
+        _ => format!("{whole}.{hundredths:02}"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::Duration;
+
+    #[test]
+    fn the_minimum_is_written_as_the_standard_has_it() {
+        for (written, iso) in [
+            ("minst 4–5 uker", "P4W"),
+            ("90 min", "PT1H30M"),
+            ("1½ time", "PT1H30M"),
+            ("45 min", "PT45M"),
+            ("2,5 min", "PT2M30S"),
+            ("0,01 min", "PT0.6S"),
+            ("30 timer", "PT30H"),
+            ("1½ år", "P1Y6M"),
+            ("3–4 semestre", "P1Y6M"),
+            ("½ år", "P6M"),
+            ("2 år", "P2Y"),
+            ("2,5 måneder", "P2.5M"),
+            ("2¼ uke", "P2.25W"),
+            ("en halv dag", "P0.5D"),
+        ] {
+            assert_eq!(Duration::read(written).unwrap().iso8601(), iso, "{written}");
+        }
+    }
+}

@@ -1,0 +1,176 @@
+//! Durations that people write: `minst 4–5 uker`, `1½ time`, `about 6 months`.
+//!
+//! In: the text of a `duration` or `workload` key. Out: a [`Duration`] (a range of one [`Unit`] with a [`Qualifier`]), printed in the
+//! reader's language, and the sums [`WorkingTime`] and [`CalendarTime`]. What cannot be read is an [`Unreadable`] and never a guess.
+//! Everything is exact integers: no floats, no clock and no calendar date is involved, so nothing wraps at 24 hours. Which key a text
+//! stood under, and whether working or calendar time belongs there, is left to the caller.
+//!
+//! A text is scanned into tokens (`scan`), read by a grammar (`read`, `ends`) that knows a vocabulary (`words`), and says what it
+//! wanted when it fails (`unreadable`). Bokmål, nynorsk and English are understood in every text, whatever the page's language is.
+
+mod calendar;
+mod ends;
+mod form;
+mod iso;
+mod print;
+mod read;
+mod scan;
+#[cfg(test)]
+mod spellings;
+mod unit;
+mod unreadable;
+mod words;
+mod working;
+
+pub use calendar::CalendarTime;
+pub use unit::Unit;
+pub use unreadable::Unreadable;
+pub use working::WorkingTime;
+
+/// The resolution of amounts: parts in one unit.
+///
+/// 300 is the smallest number that holds two decimals (3 parts each), the minutes of an hour (5 parts each), halves and quarters
+/// exactly.
+const PARTS: u32 = 300;
+
+/// How exactly a duration is meant.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub enum Qualifier {
+    /// As it stands: `4–5 uker`.
+    #[default]
+    Plain,
+    /// No less: `minst 4–5 uker`.
+    AtLeast,
+    /// Roughly: `ca. 6 måneder`.
+    About,
+    /// No more: `inntil 2 uker`.
+    UpTo,
+}
+
+/// A length of time as someone wrote it: an amount or a range, of one unit, with a qualifier.
+///
+/// Amounts are more than zero and no larger than [`Unit::largest`]; the end of a range is larger than its start.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Duration {
+    qualifier: Qualifier,
+    unit: Unit,
+    /// In [`PARTS`] of the unit.
+    minimum: u32,
+    maximum: Option<u32>,
+}
+
+impl Duration {
+    /// Reads a duration in bokmål, nynorsk or English.
+    ///
+    /// Letter case, kinds of space and dash, decimal comma or point, number words and abbreviations do not matter. A range may name its
+    /// unit on both sides (`45 min – 1 time`); the smaller unit is then kept where one holds the other exactly.
+    ///
+    /// # Errors
+    /// [`Unreadable`] with the place and what was expected there, for anything that is not wholly understood, for zero, for ranges that
+    /// run backwards, and for amounts above [`Unit::largest`].
+    pub fn read(text: &str) -> Result<Self, Unreadable> {
+        read::duration(text)
+    }
+
+    /// Prints as people write it in `language`, a BCP-47 tag: nynorsk for `nn`, English for `en`, bokmål for every other.
+    ///
+    /// What was written in this form is printed unchanged, and what is printed reads back as the same duration.
+    #[must_use]
+    pub fn print(&self, language: &str) -> String {
+        print::duration(self, form::Language::of_tag(language))
+    }
+
+    /// The smallest amount named, as an ISO 8601-1:2019 duration (clause 5.5.2): `P4W`, `PT1H30M`, `P1Y6M`.
+    ///
+    /// The standard has no semester; one is written as six months. It has no range either, and for [`Qualifier::UpTo`] no way to say
+    /// that less is fine.
+    #[must_use]
+    pub fn iso8601(&self) -> String {
+        iso::of(self.unit, self.minimum)
+    }
+
+    /// Whether this is working time (minutes or hours) and not calendar time (days and longer).
+    #[must_use]
+    pub fn is_working_time(&self) -> bool {
+        self.unit.is_working_time()
+    }
+
+    /// The unit that the amounts count.
+    #[must_use]
+    pub fn unit(&self) -> Unit {
+        self.unit
+    }
+
+    /// How exactly the duration is meant.
+    #[must_use]
+    pub fn qualifier(&self) -> Qualifier {
+        self.qualifier
+    }
+
+    /// The least and the most that it adds to a sum, in parts of its unit: "up to" starts at nothing.
+    fn bounds(&self) -> (u64, u64) {
+        let most = self.maximum.unwrap_or(self.minimum);
+        let least = if self.qualifier == Qualifier::UpTo { 0 } else { self.minimum };
+        (u64::from(least), u64::from(most))
+    }
+}
+
+/// Durations that can be written: every one that [`Duration::read`] can give, for property tests.
+#[cfg(test)]
+fn any_duration() -> impl proptest::strategy::Strategy<Value = Duration> {
+    use proptest::prelude::*;
+    let qualifier = prop::sample::select(vec![Qualifier::Plain, Qualifier::AtLeast, Qualifier::About, Qualifier::UpTo]);
+    let amounts = |unit: Unit| {
+        let hundredths = (1..=unit.largest() * 100).prop_map(|n| n * 3);
+        let halves = (1..=unit.largest() * 2).prop_map(|n| n * 150);
+        let minutes = (60..=unit.largest() * 60).prop_map(|n| n * 5);
+        if unit == Unit::Hour { prop_oneof![hundredths, halves, minutes].boxed() } else { prop_oneof![hundredths, halves].boxed() }
+    };
+    (qualifier, prop::sample::select(Unit::ALL.to_vec()))
+        .prop_flat_map(move |(qualifier, unit)| (Just(qualifier), Just(unit), amounts(unit), prop::option::of(amounts(unit))))
+        .prop_map(|(qualifier, unit, one, other)| {
+            let other = other.filter(|&other| other != one);
+            let minimum = other.map_or(one, |other| other.min(one));
+            Duration { qualifier, unit, minimum, maximum: other.map(|other| other.max(one)) }
+        })
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    proptest! {
+        #[test]
+        fn what_is_printed_reads_back_the_same(duration in any_duration()) {
+            for language in ["nb", "nn", "en"] {
+                let printed = duration.print(language);
+                prop_assert_eq!(Duration::read(&printed), Ok(duration), "{}", printed);
+            }
+        }
+
+        #[test]
+        fn no_text_makes_it_panic_and_every_place_is_in_the_text(text in any::<String>()) {
+            if let Err(error) = Duration::read(&text) {
+                prop_assert!(text.get(error.at).is_some());
+            }
+        }
+
+        #[test]
+        fn no_jumble_of_its_own_words_makes_it_panic(
+            words in prop::collection::vec(prop::sample::select(vec![
+                "minst", "4", "99999999999999999999", "0", "1,5", "½", "1/2", "–", "til", "to", "og", "en", "halv", "a", "half", "uker",
+                "t", "30", "min.", "kvarter", "halvtime", "halvannen", "år", "mellom", "fra", "eller", "mer", "+", "of",
+                "quarters", "~", "x",
+            ]), 0..9),
+            space in prop::sample::select(vec!["", " ", "\u{a0}"]),
+        ) {
+            let text = words.join(space);
+            match Duration::read(&text) {
+                Ok(duration) => prop_assert_eq!(Duration::read(&duration.print("nb")), Ok(duration)),
+                Err(error) => prop_assert!(text.get(error.at).is_some()),
+            }
+        }
+    }
+}

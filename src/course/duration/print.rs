@@ -1,0 +1,75 @@
+//! A duration as text in a language.
+//!
+//! In: a [`Duration`]. Out: its canonical text, which [`Duration::read`] reads back as the same. The forms are left to `form`.
+
+use super::form::{Frame, Language, framed, range};
+use super::{Duration, Qualifier};
+
+pub(super) fn duration(duration: &Duration, language: Language) -> String {
+    let least = u64::from(duration.minimum);
+    let most = duration.maximum.map_or(least, u64::from);
+    let frame = Frame {
+        at_least: duration.qualifier == Qualifier::AtLeast,
+        about: duration.qualifier == Qualifier::About,
+        up_to: duration.qualifier == Qualifier::UpTo,
+    };
+    framed(frame, &range(duration.unit, least, most, language), language)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(written: &str, nb: &str, nn: &str, en: &str) {
+        let duration = Duration::read(written).unwrap();
+        assert_eq!([duration.print("nb"), duration.print("nn-NO"), duration.print("en-GB")], [nb, nn, en], "{written}");
+    }
+
+    #[test]
+    fn it_prints_as_people_write_in_three_languages() {
+        check("minst 4-5 uker", "minst 4–5 uker", "minst 4–5 veker", "at least 4–5 weeks");
+        check("about six months", "ca. 6 måneder", "ca. 6 månader", "about 6 months");
+        check("tre til fire semestre", "3–4 semestre", "3–4 semester", "3–4 semesters");
+        check("inntil 2 dager", "inntil 2 dager", "inntil 2 dagar", "up to 2 days");
+        check("90 minutter", "90 min", "90 min", "90 min");
+    }
+
+    #[test]
+    fn one_is_one_and_fractions_follow_the_language() {
+        check("1 uke", "1 uke", "1 veke", "1 week");
+        check("et halvt år", "½ år", "½ år", "½ year");
+        check("1,5 timer", "1½ time", "1½ time", "1½ hours");
+        check("1 til 1,5 måneder", "1–1½ måned", "1–1½ månad", "1–1½ months");
+        check("½-1 dag", "½–1 dag", "½–1 dag", "½–1 day");
+        check("1,2 år", "1,2 år", "1,2 år", "1.2 years");
+        check("0,05 uke", "0,05 uke", "0,05 veke", "0.05 weeks");
+    }
+
+    #[test]
+    fn hours_with_odd_minutes_keep_their_minutes() {
+        check("1 time og 15 minutter", "1 t 15 min", "1 t 15 min", "1 h 15 min");
+        check("1 time og 30 minutter", "1½ time", "1½ time", "1½ hours");
+        check("1 t 15 min til 1,5 t", "1 t 15 min – 1 t 30 min", "1 t 15 min – 1 t 30 min", "1 h 15 min – 1 h 30 min");
+        check("½ t – 1 t 20 min", "½ t – 1 t 20 min", "½ t – 1 t 20 min", "½ h – 1 h 20 min");
+    }
+
+    #[test]
+    fn what_is_written_in_canonical_form_is_printed_unchanged() {
+        for (language, texts) in [
+            ("nb", ["4–5 uker", "minst 4–5 uker", "ca. 6 måneder", "1½ år", "8–10 timer", "1 time", "30 min", "inntil 2 uker"]),
+            ("nn", ["4–5 veker", "minst 4–5 veker", "ca. 6 månader", "1½ år", "8–10 timar", "1 time", "30 min", "inntil 2 veker"]),
+            ("en", ["4–5 weeks", "at least 4–5 weeks", "about 6 months", "1½ years", "8–10 hours", "1 hour", "30 min", "up to 2 weeks"]),
+        ] {
+            for text in texts {
+                assert_eq!(Duration::read(text).unwrap().print(language), text);
+            }
+        }
+    }
+
+    #[test]
+    fn other_languages_read_bokmål() {
+        assert_eq!(Duration::read("2 veker").unwrap().print("se"), "2 uker");
+        assert_eq!(Duration::read("2 veker").unwrap().print(""), "2 uker");
+    }
+}

@@ -1,0 +1,337 @@
+//! The grammar of durations.
+//!
+//! In: text. Out: a [`Duration`], or an [`Unreadable`] at the first thing that does not fit. Nothing is skipped and nothing guessed:
+//! the whole text is understood or none of it.
+//!
+//! ```text
+//! duration  = [qualifier] ["fra" | "mellom"] side [("–" | "til" | "og" after "mellom") side] ["+" | "eller mer"] ["."]
+//! side      = amount ["+"] [unit [["og"] amount smaller-unit | "og en halv"]]        the last side of a duration names its unit
+//! amount    = number [½] | ½ | number "og" "en" "halv" | "en" "halv" | "half" "a" | "halvannen" | "three quarters of an"
+//! ```
+
+use std::ops::Range;
+
+use super::ends::{self, Side};
+use super::scan::{Kind, Token, tokens};
+use super::unreadable::{Expected, Unreadable};
+use super::words::{self, UnitWord};
+use super::{Duration, PARTS, Qualifier};
+
+type Read<T> = Result<T, Unreadable>;
+
+const HALF: u32 = PARTS / 2;
+
+pub(super) fn duration(text: &str) -> Read<Duration> {
+    let tokens = tokens(text);
+    if tokens.is_empty() {
+        return Err(Expected::Duration.at(0..text.len()));
+    }
+    Reader { tokens: &tokens, next: 0, plus: None }.duration()
+}
+
+struct Reader<'a> {
+    tokens: &'a [Token],
+    next: usize,
+    /// The place of a `+` between an amount and its unit.
+    plus: Option<Range<usize>>,
+}
+
+impl Reader<'_> {
+    fn duration(mut self) -> Read<Duration> {
+        let qualifier = self.qualifier();
+        let between = self.eat(words::is_between);
+        let from = !between && self.eat(words::is_from);
+        let first = self.side(between)?;
+        let second = if self.plus.is_none() && self.range_mark(between) { Some(self.side(false)?) } else { None };
+        if second.is_none() && (from || between) {
+            return Err(Expected::RangeEnd.at(self.here()));
+        }
+        let last = second.as_ref().unwrap_or(&first).unit.ok_or_else(|| self.unit_expected())?;
+        let (unit, minimum, maximum) = ends::join(first, second, last)?;
+        let qualifier = self.or_more(qualifier)?;
+        self.end()?;
+        Ok(Duration { qualifier, unit, minimum, maximum })
+    }
+
+    fn qualifier(&mut self) -> Qualifier {
+        if matches!(self.kind(0), Some(Kind::Tilde)) {
+            self.next += 1;
+            return Qualifier::About;
+        }
+        let (qualifier, length) = words::qualifier(&self.words(3)).unwrap_or_default();
+        self.next += length;
+        qualifier
+    }
+
+    fn range_mark(&mut self, between: bool) -> bool {
+        let dash = matches!(self.kind(0), Some(Kind::Dash));
+        self.next += usize::from(dash);
+        dash || self.eat(words::is_range) || (between && self.eat(words::is_and))
+    }
+
+    fn side(&mut self, and_is_range: bool) -> Read<Side> {
+        let start = self.here().start;
+        let parts = self.amount()?;
+        if matches!(self.kind(0), Some(Kind::Plus)) && self.word(1).and_then(words::unit).is_some() {
+            self.plus = Some(self.here());
+            self.next += 1;
+        }
+        let unit = self.unit();
+        let mut side = Side { parts, unit, at: start..self.before() };
+        if let Some(unit) = unit {
+            self.smaller(unit, &mut side, and_is_range)?;
+            side.at.end = self.before();
+        }
+        Ok(side)
+    }
+
+    fn amount(&mut self) -> Read<u32> {
+        if let Some(parts) = self.half() {
+            return Ok(parts);
+        }
+        let at = self.here();
+        let whole = match self.kind(0) {
+            Some(&Kind::Whole(whole)) => whole,
+            Some(&(Kind::Decimal(parts) | Kind::Fraction(parts))) => {
+                self.next += 1;
+                return above_zero(parts, at);
+            }
+            Some(Kind::TooFine) => return Err(Expected::TwoDecimals.at(at)),
+            _ => self.word(0).and_then(words::number).ok_or_else(|| Expected::Amount.at(at.clone()))?,
+        };
+        self.next += 1;
+        let parts = whole.saturating_mul(PARTS);
+        let parts = if self.quarters() { parts / 4 } else { parts.saturating_add(self.fraction()) };
+        above_zero(parts, at)
+    }
+
+    /// `halvannen`, `en halv`, `half a`, `half-`: passed when it stands here whole.
+    fn half(&mut self) -> Option<u32> {
+        let word = self.word(0)?;
+        if words::is_one_and_a_half(word) {
+            self.next += 1;
+            return Some(PARTS + HALF);
+        }
+        let article = usize::from(words::is_article(word));
+        self.word(article).filter(|word| words::is_half(word))?;
+        self.next += article + 1;
+        let hyphen = matches!(self.kind(0), Some(Kind::Dash)) && self.word(1).and_then(words::unit).is_some();
+        self.next += usize::from(hyphen || self.word(0).is_some_and(words::is_article));
+        Some(HALF)
+    }
+
+    /// What follows a whole number and belongs to it: `½`, `og en halv`, or nothing.
+    fn fraction(&mut self) -> u32 {
+        if let Some(&Kind::Fraction(fraction)) = self.kind(0) {
+            self.next += 1;
+            return fraction;
+        }
+        if self.and_a_half() { HALF } else { 0 }
+    }
+
+    /// `og en halv`, `and a half`: passed when it stands here whole.
+    fn and_a_half(&mut self) -> bool {
+        let article = usize::from(self.word(1).is_some_and(words::is_article));
+        let here = self.word(0).is_some_and(words::is_and) && self.word(1 + article).is_some_and(words::is_half);
+        self.next += if here { 2 + article } else { 0 };
+        here
+    }
+
+    /// `quarters of an`: passed when it stands here whole.
+    fn quarters(&mut self) -> bool {
+        let here = matches!(self.word(0), Some("quarter" | "quarters")) && self.word(1) == Some("of");
+        let article = usize::from(self.word(2).is_some_and(words::is_article));
+        self.next += if here { 2 + article } else { 0 };
+        here
+    }
+
+    fn unit(&mut self) -> Option<UnitWord> {
+        let unit = self.word(0).and_then(words::unit)?;
+        self.next += 1;
+        Some(unit)
+    }
+
+    /// What follows a unit and belongs to the same amount: `og 30 minutter`, `30 min`, `and a half`.
+    fn smaller(&mut self, larger: UnitWord, side: &mut Side, and_is_range: bool) -> Read<()> {
+        if self.and_a_half() {
+            side.parts = side.parts.saturating_add(HALF);
+            return Ok(());
+        }
+        let and = !and_is_range && self.word(0).is_some_and(words::is_and) && !words::is_or_more(&self.words(2));
+        if !and && !matches!(self.kind(0), Some(Kind::Whole(_) | Kind::Decimal(_) | Kind::Fraction(_) | Kind::TooFine)) {
+            return Ok(());
+        }
+        self.next += usize::from(and);
+        let start = self.here().start;
+        let parts = self.amount()?;
+        let unit = self.unit().ok_or_else(|| self.unit_expected())?;
+        let rest = Side { parts, unit: Some(unit), at: start..self.before() };
+        (side.parts, side.unit) = ends::compound(side, larger, &rest, unit)?;
+        Ok(())
+    }
+
+    /// `+` or `eller mer`, in front of the unit or behind it, leaves a plain amount open upwards.
+    fn or_more(&mut self, qualifier: Qualifier) -> Read<Qualifier> {
+        let start = self.here().start;
+        let length = match self.kind(0) {
+            Some(Kind::Plus) => 1,
+            _ if words::is_or_more(&self.words(2)) => 2,
+            _ => 0,
+        };
+        self.next += length;
+        let at = if length > 0 { Some(start..self.before()) } else { self.plus.take() };
+        match (at, qualifier) {
+            (None, _) => Ok(qualifier),
+            (Some(_), Qualifier::Plain) => Ok(Qualifier::AtLeast),
+            (Some(at), _) => Err(Expected::OneQualifier.at(at)),
+        }
+    }
+
+    fn end(&self) -> Read<()> {
+        if self.next < self.tokens.len() { Err(Expected::End.at(self.here())) } else { Ok(()) }
+    }
+
+    fn unit_expected(&self) -> Unreadable {
+        Expected::Unit(self.word(0).and_then(words::nearest_unit)).at(self.here())
+    }
+
+    fn kind(&self, ahead: usize) -> Option<&Kind> {
+        self.tokens.get(self.next + ahead).map(|token| &token.kind)
+    }
+
+    fn word(&self, ahead: usize) -> Option<&str> {
+        match self.kind(ahead) {
+            Some(Kind::Word(word)) => Some(word),
+            _ => None,
+        }
+    }
+
+    /// The words from here on, up to `most`.
+    fn words(&self, most: usize) -> Vec<&str> {
+        (0..most).map_while(|ahead| self.word(ahead)).collect()
+    }
+
+    fn eat(&mut self, is: fn(&str) -> bool) -> bool {
+        let here = self.word(0).is_some_and(is);
+        self.next += usize::from(here);
+        here
+    }
+
+    /// The place of the next token; after the last, the empty place behind it.
+    fn here(&self) -> Range<usize> {
+        let end = self.tokens.last().map_or(0, |token| token.at.end);
+        self.tokens.get(self.next).map_or(end..end, |token| token.at.clone())
+    }
+
+    /// The end of the token that was passed last.
+    fn before(&self) -> usize {
+        self.next.checked_sub(1).and_then(|last| self.tokens.get(last)).map_or(0, |token| token.at.end)
+    }
+}
+
+fn above_zero(parts: u32, at: Range<usize>) -> Read<u32> {
+    if parts == 0 { Err(Expected::AboveZero.at(at)) } else { Ok(parts) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The part of the text that was marked and what was expected there, in English and bokmål.
+    fn check(text: &str, marked: &str, en: &str, nb: &str) {
+        let error = Duration::read(text).unwrap_err();
+        assert_eq!((&text[error.at.clone()], error.expected.en.as_str(), error.expected.nb.as_str()), (marked, en, nb), "{text}");
+    }
+
+    #[test]
+    fn what_is_missing_is_said_with_an_example() {
+        check("", "", "a duration, as in `at least 4–5 weeks` or `90 min`", "en varighet, som i `minst 4–5 uker` eller `90 min`");
+        check("minst", "", "a number, as in `4–5 weeks` or `half a day`", "et tall, som i `4–5 uker` eller `en halv dag`");
+        check(
+            "45",
+            "",
+            "a unit of time after the number, as in `4–5 weeks` or `90 min`",
+            "en tidsenhet etter tallet, som i `4–5 uker` eller `90 min`",
+        );
+        check("fra 4 uker", "", "the other end of the range, as in `from 4 to 5 weeks`", "den andre enden, som i `fra 4 til 5 uker`");
+    }
+
+    #[test]
+    fn a_misspelt_unit_gets_the_nearest_name() {
+        check("4–5 ukr", "ukr", "a unit of time, perhaps `uker`, as in `8–10 hours`", "en tidsenhet, kanskje `uker`, som i `8–10 timer`");
+        check(
+            "4–5 moduler",
+            "moduler",
+            "a unit of time after the number, as in `4–5 weeks` or `90 min`",
+            "en tidsenhet etter tallet, som i `4–5 uker` eller `90 min`",
+        );
+    }
+
+    #[test]
+    fn backwards_zero_and_absurd_are_errors() {
+        check("5–4 uker", "5–4 uker", "the smaller number first, as in `4–5 weeks`", "det minste tallet først, som i `4–5 uker`");
+        check("4–4 uker", "4–4 uker", "the smaller number first, as in `4–5 weeks`", "det minste tallet først, som i `4–5 uker`");
+        check("0 min", "0", "more than zero, as in `15 min`", "mer enn null, som i `15 min`");
+        check("2 til 521 uker", "521 uker", "no more than 520 weeks, as in `4 weeks`", "ikke mer enn 520 uker, som i `4 uker`");
+        check(
+            "99999999999999999999 min",
+            "99999999999999999999 min",
+            "no more than 9999 min, as in `4 min`",
+            "ikke mer enn 9999 min, som i `4 min`",
+        );
+    }
+
+    #[test]
+    fn what_could_be_two_things_is_not_guessed() {
+        check("1.500 timer", "1.500", "two decimals at most, as in `1.25 hours`", "høyst to desimaler, som i `1,25 timer`");
+        check(
+            "2 uker–1 måned",
+            "2 uker–1 måned",
+            "one unit in the whole range, as in `4–5 weeks`",
+            "samme tidsenhet på begge sider, som i `4–5 uker`",
+        );
+        check(
+            "ca. 4 uker eller mer",
+            "eller mer",
+            "only one of `at least`, `about` and `up to`, as in `at least 4 weeks`",
+            "bare ett av `minst`, `ca.` og `inntil`, som i `minst 4 uker`",
+        );
+        check(
+            "8 timer i uka",
+            "i",
+            "nothing more after the duration, as in `4–5 weeks`",
+            "ikke noe mer etter varigheten, som i `4–5 uker`",
+        );
+        check(
+            "1,5 t 30 min",
+            "30 min",
+            "a smaller unit after a whole number, as in `1 h 30 min`",
+            "en mindre tidsenhet etter et helt tall, som i `1 t 30 min`",
+        );
+        check(
+            "1 t 2,5 min",
+            "2,5 min",
+            "whole minutes after the hours, as in `1 h 30 min`",
+            "hele minutter etter timene, som i `1 t 30 min`",
+        );
+    }
+
+    #[test]
+    fn other_things_than_durations_are_refused() {
+        for text in [
+            "1:30",
+            "-5 uker",
+            "4. uke",
+            "uker",
+            "to",
+            "4 5 uker",
+            "4–5–6 uker",
+            "1/3 time",
+            "ett skoleår",
+            "4 uker, 2 dager",
+            "tjue minst",
+        ] {
+            assert!(Duration::read(text).is_err(), "{text}");
+        }
+    }
+}

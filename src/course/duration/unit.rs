@@ -1,0 +1,60 @@
+//! The units that durations are counted in.
+//!
+//! In and out: nothing but [`Unit`] and the exact factors between units. What the units are called is left to `words` and `form`;
+//! the inexact step from weeks to months is left to `calendar`.
+
+/// A unit of time, from the smallest to the largest.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Unit {
+    /// A minute of work.
+    Minute,
+    /// An hour of work.
+    Hour,
+    /// A day of the calendar.
+    Day,
+    /// A week.
+    Week,
+    /// A month.
+    Month,
+    /// Half a year of school: semester or halvår.
+    Semester,
+    /// A year.
+    Year,
+}
+
+impl Unit {
+    /// Every unit, the smallest first.
+    pub const ALL: &'static [Self] = &[Self::Minute, Self::Hour, Self::Day, Self::Week, Self::Month, Self::Semester, Self::Year];
+
+    /// Whether the unit counts work (minutes and hours) and not time on the calendar.
+    #[must_use]
+    pub fn is_working_time(self) -> bool {
+        self <= Self::Hour
+    }
+
+    /// The largest amount that can be read: ten years, or 9,999 minutes or hours. More is a slip of the keyboard.
+    #[must_use]
+    pub fn largest(self) -> u32 {
+        match self {
+            Self::Minute | Self::Hour => 9_999,
+            Self::Day => 3_650,
+            Self::Week => 520,
+            Self::Month => 120,
+            Self::Semester => 20,
+            Self::Year => 10,
+        }
+    }
+
+    /// How many of the unit `smaller` make up one of this, where that is a whole number on every calendar.
+    pub(super) fn holds(self, smaller: Self) -> Option<u32> {
+        match (self, smaller) {
+            (one, other) if one == other => Some(1),
+            (Self::Hour, Self::Minute) => Some(60),
+            (Self::Week, Self::Day) => Some(7),
+            (Self::Year, Self::Semester) => Some(2),
+            (Self::Year, Self::Month) => Some(12),
+            (Self::Semester, Self::Month) => Some(6),
+            _ => None,
+        }
+    }
+}

@@ -1,0 +1,197 @@
+//! Sums of working time: pages into modules, modules into the course.
+//!
+//! In: durations in minutes and hours. Out: [`WorkingTime`], exact inside and rounded only where it is printed, since a total that is
+//! exact to the minute promises what nobody can keep. A total is a plain number of minutes: no clock is involved, so 30 hours stay 30.
+//! Which pages are summed (by audience, by form) is left to the caller.
+
+use std::iter::Sum;
+use std::ops::{Add, AddAssign};
+
+use super::form::{Frame, Language, framed, range};
+use super::{Duration, PARTS, Qualifier, Unit, iso};
+
+const MINUTE: u64 = PARTS as u64;
+
+/// A sum of minutes and hours: a range, which may be open upwards (`minst`) or rough (`ca.`). The default is no time at all.
+///
+/// A sum that would pass 2⁶⁴ stays there, so that adding never fails.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct WorkingTime {
+    /// In parts of a minute.
+    least: u64,
+    most: u64,
+    at_least: bool,
+    about: bool,
+}
+
+impl WorkingTime {
+    /// One duration as the start of a sum; `None` for calendar time, which is no measure of work.
+    #[must_use]
+    pub fn of(duration: &Duration) -> Option<Self> {
+        let factor = match duration.unit() {
+            Unit::Minute => 1,
+            Unit::Hour => 60,
+            _ => return None,
+        };
+        let (least, most) = duration.bounds();
+        let qualifier = duration.qualifier();
+        Some(Self {
+            least: least * factor,
+            most: most * factor,
+            at_least: qualifier == Qualifier::AtLeast,
+            about: qualifier == Qualifier::About,
+        })
+    }
+
+    /// Whether nothing has been added.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.most == 0
+    }
+
+    /// The least and the most that was named, in whole minutes, rounded up. With "at least" among the parts it may be more.
+    #[must_use]
+    pub fn minutes(&self) -> (u64, u64) {
+        (self.least.div_ceil(MINUTE), self.most.div_ceil(MINUTE))
+    }
+
+    /// Prints as people write it in `language`, a BCP-47 tag; empty when nothing has been added.
+    ///
+    /// Below an hour to the minute, below ten hours to five minutes, above that to half an hour; `ca.` where that changed anything.
+    #[must_use]
+    pub fn print(&self, language: &str) -> String {
+        if self.is_empty() {
+            return String::new();
+        }
+        let language = Language::of_tag(language);
+        let step = MINUTE * [(60, 1), (600, 5)].iter().find(|(below, _)| self.most < below * MINUTE).map_or(30, |&(_, step)| step);
+        let (least, most) = (nearest(self.least, step), nearest(self.most, step));
+        let least = if self.least > 0 { least.max(MINUTE) } else { most };
+        let frame = Frame {
+            at_least: self.at_least,
+            about: self.about || (self.least > 0 && least != self.least) || most != self.most,
+            up_to: self.least == 0 && !self.at_least,
+        };
+        framed(frame, &written(least, most.max(least), language), language)
+    }
+
+    /// The minimum as an ISO 8601-1:2019 duration, such as `PT30H15M`; where only a most was named, that.
+    #[must_use]
+    pub fn iso8601(&self) -> String {
+        iso::working(if self.least > 0 { self.least } else { self.most })
+    }
+}
+
+impl Add for WorkingTime {
+    type Output = Self;
+
+    fn add(self, other: Self) -> Self {
+        Self {
+            least: self.least.saturating_add(other.least),
+            most: self.most.saturating_add(other.most),
+            at_least: self.at_least || other.at_least,
+            about: self.about || other.about,
+        }
+    }
+}
+
+impl AddAssign for WorkingTime {
+    fn add_assign(&mut self, other: Self) {
+        *self = *self + other;
+    }
+}
+
+impl Sum for WorkingTime {
+    fn sum<I: Iterator<Item = Self>>(times: I) -> Self {
+        times.fold(Self::default(), Add::add)
+    }
+}
+
+fn nearest(parts: u64, step: u64) -> u64 {
+    parts.saturating_add(step / 2) / step * step
+}
+
+/// Minutes while the least is below an hour and the most at two hours or less, else hours.
+fn written(least: u64, most: u64, language: Language) -> String {
+    if most < 60 * MINUTE || (least < 60 * MINUTE && most <= 120 * MINUTE) {
+        return range(Unit::Minute, least, most, language);
+    }
+    range(Unit::Hour, least / 60, most / 60, language)
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::super::any_duration;
+    use super::*;
+
+    fn sum(durations: &[&str]) -> WorkingTime {
+        durations.iter().map(|text| WorkingTime::of(&Duration::read(text).unwrap()).unwrap()).sum()
+    }
+
+    #[track_caller]
+    fn check(durations: &[&str], nb: &str, en: &str) {
+        let sum = sum(durations);
+        assert_eq!([sum.print("nb"), sum.print("en")], [nb, en]);
+    }
+
+    #[test]
+    fn pages_add_up_to_a_module() {
+        check(&["60 min", "45 min", "15 min", "90 min", "30 min"], "4 timer", "4 hours");
+        check(&["30 min", "15 min"], "45 min", "45 min");
+        check(&["2 timer", "1 t 15 min"], "3 t 15 min", "3 h 15 min");
+        check(&["8–10 timer", "8–10 timer"], "16–20 timer", "16–20 hours");
+        check(&["20–30 min", "1 time"], "1 t 20 min – 1 t 30 min", "1 h 20 min – 1 h 30 min");
+        check(&["10–20 min", "30–40 min"], "40–60 min", "40–60 min");
+        check(&["30 min", "30 min"], "1 time", "1 hour");
+    }
+
+    #[test]
+    fn a_day_and_more_does_not_wrap() {
+        check(&["20 timer", "10 timer"], "30 timer", "30 hours");
+        assert_eq!(sum(&["20 timer", "10 timer", "15 min"]).iso8601(), "PT30H15M");
+    }
+
+    #[test]
+    fn qualifiers_are_carried_on() {
+        check(&["minst 2 timer", "30 min"], "minst 2½ time", "at least 2½ hours");
+        check(&["ca. 2 timer", "30 min"], "ca. 2½ time", "about 2½ hours");
+        check(&["ca. 2 timer", "minst 2 timer"], "ca. 4 timer eller mer", "about 4 hours or more");
+        check(&["2 timer", "inntil 1 time"], "2–3 timer", "2–3 hours");
+        check(&["inntil 1 time", "inntil 30 min"], "inntil 1½ time", "up to 1½ hours");
+    }
+
+    #[test]
+    fn totals_are_never_too_exact() {
+        check(&["2 timer", "13 min"], "ca. 2 t 15 min", "about 2 h 15 min");
+        check(&["12 timer", "20 min"], "ca. 12½ time", "about 12½ hours");
+        check(&["0,01 min"], "ca. 1 min", "about 1 min");
+        check(&["inntil 61 min"], "inntil ca. 1 time", "up to about 1 hour");
+    }
+
+    #[test]
+    fn calendar_time_is_no_work_and_nothing_is_empty() {
+        assert_eq!(WorkingTime::of(&Duration::read("4 uker").unwrap()), None);
+        assert!(WorkingTime::default().is_empty());
+        assert_eq!(WorkingTime::default().print("nb"), "");
+        assert_eq!(sum(&["1 time", "30–45 min"]).minutes(), (90, 105));
+    }
+
+    proptest! {
+        #[test]
+        fn the_order_of_adding_does_not_matter(durations in prop::collection::vec(any_duration(), 3)) {
+            let [a, b, c] = [0, 1, 2].map(|n| WorkingTime::of(&durations[n]).unwrap_or_default());
+            prop_assert_eq!(a + b, b + a);
+            prop_assert_eq!((a + b) + c, a + (b + c));
+            prop_assert_eq!(a + WorkingTime::default(), a);
+        }
+
+        #[test]
+        fn any_total_prints_and_none_overflows(least in any::<u64>(), more in any::<u64>(), at_least: bool, about: bool) {
+            let time = WorkingTime { least, most: least.saturating_add(more), at_least, about };
+            prop_assert_eq!((time + time).print("nb").is_empty(), time.is_empty());
+            prop_assert!((time + time).iso8601().starts_with("PT"));
+        }
+    }
+}

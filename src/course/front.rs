@@ -1,0 +1,306 @@
+//! The front matter of courses, modules and pages, understood.
+//!
+//! In: the values that stand in a front matter. Out: the parts of the model that they mean, and diagnostics. Each sort of file has its own
+//! keys, with their Norwegian aliases; both stand in design.md §2 and nowhere else in the code.
+
+use super::duration::Duration;
+use super::kind::{Form, Kind};
+use super::opening::Opening;
+use super::{ForAudience, Media};
+use crate::config::Audiences;
+use crate::diagnostic::{Diagnostic, Rule, Text};
+use crate::source::{Span, Written};
+use crate::text;
+use crate::yaml::{Fields, Key, Node, Value};
+
+const TITLE: Key = Key::new("title", "tittel");
+const DESCRIPTION: Key = Key::new("description", "ingress");
+const DURATION: Key = Key::new("duration", "varighet");
+const WORKLOAD: Key = Key::new("workload", "arbeidstid");
+const AUDIENCE: Key = Key::new("audience", "målgruppe");
+const PREREQUISITES: Key = Key::new("prerequisites", "forutsetninger");
+const OPENS: Key = Key::new("opens", "åpner");
+const GOALS: Key = Key::new("goals", "mål");
+const DRAFT: Key = Key::new("draft", "utkast");
+const EXTRA: Key = Key::new("extra", "extra");
+
+/// The keys of a course's `_index.md`.
+const COURSE_KEYS: &[Key] =
+    &[TITLE, DESCRIPTION, DURATION, WORKLOAD, AUDIENCE, PREREQUISITES, OPENS, GOALS, Key::new("modules", "moduler"), DRAFT, EXTRA];
+
+/// The keys of a module's `_index.md`.
+const MODULE_KEYS: &[Key] =
+    &[Key::new("module", "modul"), TITLE, DESCRIPTION, DURATION, WORKLOAD, AUDIENCE, PREREQUISITES, OPENS, GOALS, DRAFT, EXTRA];
+
+/// The keys of a page in a module.
+const PAGE_KEYS: &[Key] = &[
+    TITLE,
+    DESCRIPTION,
+    Key::new("kind", "type"),
+    Key::new("form", "arbeidsform"),
+    DURATION,
+    AUDIENCE,
+    PREREQUISITES,
+    Key::new("src", "fil"),
+    Key::new("captions", "teksting"),
+    Key::new("transcript", "utskrift"),
+    DRAFT,
+    EXTRA,
+];
+
+/// The keys of a free page.
+const FREE_KEYS: &[Key] = &[TITLE, DESCRIPTION, DRAFT, EXTRA];
+
+/// What the front matter of every file says.
+#[derive(Debug)]
+pub(super) struct Titled {
+    pub(super) title: String,
+    pub(super) description: Option<String>,
+    pub(super) draft: bool,
+}
+
+/// What the front matter of a course or a module says.
+#[derive(Debug)]
+pub(super) struct Plan {
+    pub(super) titled: Titled,
+    pub(super) number: Option<(u32, Span)>,
+    pub(super) durations: Vec<ForAudience>,
+    pub(super) workload: Option<Duration>,
+    pub(super) audience: Vec<usize>,
+    pub(super) opens: Option<Opening>,
+    pub(super) goals: Vec<String>,
+    pub(super) rules: Vec<Written>,
+    /// The folders of the modules as a course lists them; empty where it does not.
+    pub(super) modules: Vec<Written>,
+}
+
+/// What the front matter of a page in a module says.
+#[derive(Debug)]
+pub(super) struct PageFront {
+    pub(super) titled: Titled,
+    pub(super) kind: Option<Kind>,
+    pub(super) form: Option<Form>,
+    pub(super) duration: Option<Duration>,
+    pub(super) audience: Vec<usize>,
+    pub(super) rules: Vec<Written>,
+    pub(super) media: Option<Media>,
+}
+
+/// A front matter that is to be understood.
+pub(super) struct Front<'a> {
+    /// The values; `None` when they could not be read, which has been reported.
+    pub(super) node: Option<Node>,
+    /// Where to point when something is missing.
+    pub(super) place: Span,
+    pub(super) audiences: &'a Audiences,
+}
+
+impl Front<'_> {
+    pub(super) fn course(self, diagnostics: &mut Vec<Diagnostic>) -> Plan {
+        self.plan(COURSE_KEYS, diagnostics)
+    }
+
+    pub(super) fn module(self, diagnostics: &mut Vec<Diagnostic>) -> Plan {
+        self.plan(MODULE_KEYS, diagnostics)
+    }
+
+    pub(super) fn free(self, diagnostics: &mut Vec<Diagnostic>) -> Titled {
+        let place = self.place;
+        self.fields(FREE_KEYS, diagnostics, |fields| titled(fields, place))
+    }
+
+    pub(super) fn page(self, diagnostics: &mut Vec<Diagnostic>) -> PageFront {
+        let (place, audiences) = (self.place, self.audiences);
+        self.fields(PAGE_KEYS, diagnostics, |fields| {
+            let kind = choice(fields, "kind", Kind::find, Kind::nearest, Kind::ALL.iter().map(|kind| kind.names()));
+            PageFront {
+                titled: titled(fields, place),
+                kind,
+                form: choice(fields, "form", Form::find, Form::nearest, Form::ALL.iter().map(|form| form.names())),
+                duration: duration(fields, "duration", Time::Working),
+                audience: audience_list(fields, audiences),
+                rules: fields.list("prerequisites"),
+                media: media(fields, kind, place),
+            }
+        })
+    }
+
+    fn plan(self, keys: &[Key], diagnostics: &mut Vec<Diagnostic>) -> Plan {
+        let (place, audiences) = (self.place, self.audiences);
+        self.fields(keys, diagnostics, |fields| Plan {
+            titled: titled(fields, place),
+            number: fields.number("module"),
+            durations: durations(fields, audiences),
+            workload: duration(fields, "workload", Time::Working),
+            audience: audience_list(fields, audiences),
+            opens: fields.written("opens").and_then(|written| keep(Opening::read(&written), fields)),
+            goals: fields.list("goals").into_iter().map(|goal| goal.text).collect(),
+            rules: fields.list("prerequisites"),
+            modules: fields.list("modules"),
+        })
+    }
+
+    /// Asks for values; where the front matter could not be read, nothing is said about what is missing in it.
+    fn fields<T>(self, keys: &[Key], diagnostics: &mut Vec<Diagnostic>, ask: impl FnOnce(&mut Fields) -> T) -> T {
+        let empty = Node { value: Value::Empty, span: self.place };
+        match self.node {
+            Some(node) => ask(&mut Fields::new(node, keys, diagnostics)),
+            None => ask(&mut Fields::new(empty, keys, &mut Vec::new())),
+        }
+    }
+}
+
+fn keep<T>(read: Result<T, Box<Diagnostic>>, fields: &mut Fields) -> Option<T> {
+    read.map_err(|fault| fields.report(*fault)).ok()
+}
+
+fn titled(fields: &mut Fields, place: Span) -> Titled {
+    let title = fields.text("title");
+    if title.is_none() {
+        let message = text!(en: "the title is missing", nb: "tittelen mangler");
+        let help = text!(en: "write `title: …` in the front matter", nb: "skriv `title: …` i metadataene");
+        fields.report(Diagnostic::new(Rule::TitleMissing, place, message).help(help));
+    }
+    Titled { title: title.unwrap_or_default(), description: fields.text("description"), draft: fields.flag("draft") }
+}
+
+/// Which sort of time a key takes.
+#[derive(Clone, Copy, PartialEq)]
+enum Time {
+    Working,
+    Calendar,
+}
+
+fn duration(fields: &mut Fields, name: &str, time: Time) -> Option<Duration> {
+    let written = fields.written(name)?;
+    read_duration(&written, time, fields)
+}
+
+fn read_duration(written: &Written, time: Time, fields: &mut Fields) -> Option<Duration> {
+    match Duration::read(&written.text) {
+        Ok(duration) if duration.is_working_time() == (time == Time::Working) => Some(duration),
+        Ok(_) => {
+            fields.report(Diagnostic::new(Rule::DurationUnreadable, written.span, wrong_time(&written.text, time)).help(time.example()));
+            None
+        }
+        Err(unreadable) => {
+            let (en, nb) = (&unreadable.expected.en, &unreadable.expected.nb);
+            let text = &written.text;
+            let message = text!(en: "`{text}` is not a duration that can be read", nb: "`{text}` er ikke en varighet som kan leses");
+            let help = text!(en: "write {en}", nb: "skriv {nb}");
+            fields.report(Diagnostic::new(Rule::DurationUnreadable, written.part(unreadable.at), message).help(help));
+            None
+        }
+    }
+}
+
+fn wrong_time(text: &str, time: Time) -> Text {
+    match time {
+        Time::Working => {
+            text!(en: "`{text}` is calendar time, and working time belongs here", nb: "`{text}` er kalendertid, og her skal det stå arbeidstid")
+        }
+        Time::Calendar => {
+            text!(en: "`{text}` is working time, and calendar time belongs here", nb: "`{text}` er arbeidstid, og her skal det stå kalendertid")
+        }
+    }
+}
+
+impl Time {
+    fn example(self) -> Text {
+        match self {
+            Self::Working => text!(en: "write minutes or hours, as in `45 min`", nb: "skriv minutter eller timer, som i `45 min`"),
+            Self::Calendar => text!(
+                en: "write days, weeks or months, as in `4–5 uker`; hours of work belong in `workload:`",
+                nb: "skriv dager, uker eller måneder, som i `4–5 uker`; arbeidstimer hører til i `arbeidstid:`"
+            ),
+        }
+    }
+}
+
+/// A duration for all, or one for each audience.
+fn durations(fields: &mut Fields, audiences: &Audiences) -> Vec<ForAudience> {
+    let Some(node) = fields.node("duration") else { return Vec::new() };
+    match node.value {
+        Value::Scalar(written) => {
+            let duration = read_duration(&written, Time::Calendar, fields);
+            duration.map(|duration| ForAudience { audience: None, duration }).into_iter().collect()
+        }
+        Value::Map(entries) => entries.into_iter().filter_map(|(name, node)| for_audience(&name, node, fields, audiences)).collect(),
+        Value::List(_) | Value::Empty => {
+            fields
+                .wrong_type(node.span, &text!(en: "a duration, or one for each audience", nb: "en varighet, eller én for hver målgruppe"));
+            Vec::new()
+        }
+    }
+}
+
+fn for_audience(name: &Written, node: Node, fields: &mut Fields, audiences: &Audiences) -> Option<ForAudience> {
+    let audience = find_audience(name, fields, audiences)?;
+    let Value::Scalar(written) = node.value else {
+        fields.wrong_type(node.span, &text!(en: "a duration", nb: "en varighet"));
+        return None;
+    };
+    let duration = read_duration(&written, Time::Calendar, fields)?;
+    Some(ForAudience { audience: Some(audience), duration })
+}
+
+fn audience_list(fields: &mut Fields, audiences: &Audiences) -> Vec<usize> {
+    let mut list: Vec<usize> = fields.list("audience").iter().filter_map(|name| find_audience(name, fields, audiences)).collect();
+    list.sort_unstable();
+    list.dedup();
+    list
+}
+
+fn find_audience(name: &Written, fields: &mut Fields, audiences: &Audiences) -> Option<usize> {
+    let found = audiences.find(&name.text);
+    if found.is_none() {
+        fields.report(audiences.unknown(&name.text, name.span));
+    }
+    found
+}
+
+/// One value of a fixed list.
+fn choice<T>(
+    fields: &mut Fields,
+    key: &str,
+    find: fn(&str) -> Option<T>,
+    nearest: fn(&str) -> Option<&'static str>,
+    names: impl Iterator<Item = &'static [&'static str]>,
+) -> Option<T> {
+    let written = fields.written(key)?;
+    let found = find(&written.text);
+    if found.is_none() {
+        let word = &written.text;
+        let message = text!(en: "`{key}` cannot be `{word}`", nb: "`{key}` kan ikke være `{word}`");
+        let list = names.filter_map(|names| names.first()).map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", ");
+        let help = match nearest(word) {
+            Some(near) => text!(en: "did you mean `{near}`?", nb: "mente du `{near}`?"),
+            None => text!(en: "write one of {list}", nb: "skriv en av {list}"),
+        };
+        fields.report(Diagnostic::new(Rule::UnknownValue, written.span, message).help(help));
+    }
+    found
+}
+
+/// The film or sound of a page of kind video or audio; other pages have none.
+fn media(fields: &mut Fields, kind: Option<Kind>, place: Span) -> Option<Media> {
+    let (src, captions, transcript) = (fields.written("src"), fields.written("captions"), fields.written("transcript"));
+    let plays = matches!(kind, Some(Kind::Video | Kind::Audio));
+    match src {
+        Some(src) if plays => Some(Media { src, captions, transcript }),
+        Some(src) => {
+            let message =
+                text!(en: "only pages of kind `video` or `lyd` have a `src`", nb: "bare sider av typen `video` eller `lyd` har `src`");
+            let help = text!(en: "write `kind: video` or `kind: lyd`", nb: "skriv `kind: video` eller `kind: lyd`");
+            fields.report(Diagnostic::new(Rule::WrongType, src.span, message).help(help));
+            None
+        }
+        None if plays => {
+            let message = text!(en: "the page has no file to play", nb: "siden har ingen fil å spille av");
+            let help = text!(en: "write `src: …` with the file's name, and put the file beside the page", nb: "skriv `src: …` med filens navn, og legg filen ved siden av siden");
+            fields.report(Diagnostic::new(Rule::AssetMissing, place, message).help(help));
+            None
+        }
+        None => None,
+    }
+}

@@ -1,0 +1,115 @@
+//! What a page is, how it is worked with, and what a leader note is about: the fixed lists of design.md, with the names that authors write.
+//!
+//! In: a word from front matter or from a block's line. Out: a value of the list, or nothing; the nearest name is for the caller's help.
+
+use crate::diagnostic::nearest;
+
+macro_rules! list {
+    ($(#[$doc:meta])+ $type:ident { $($(#[$variant_doc:meta])+ $variant:ident = $id:literal, [$($name:literal),+];)+ }) => {
+        $(#[$doc])+
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+        pub enum $type { $($(#[$variant_doc])+ $variant,)+ }
+
+        impl $type {
+            /// Every value, in the order of the list.
+            pub const ALL: &'static [Self] = &[$(Self::$variant,)+];
+
+            /// The English name, used in class names, template names and data.
+            #[must_use]
+            pub fn id(self) -> &'static str {
+                match self { $(Self::$variant => $id,)+ }
+            }
+
+            /// All names that authors may write, the Norwegian one first.
+            #[must_use]
+            pub fn names(self) -> &'static [&'static str] {
+                match self { $(Self::$variant => &[$($name,)+ $id],)+ }
+            }
+
+            /// The value that a name means, letter case aside.
+            #[must_use]
+            pub fn find(name: &str) -> Option<Self> {
+                let name = name.trim().to_lowercase();
+                Self::ALL.iter().copied().find(|value| value.names().contains(&name.as_str()))
+            }
+
+            /// The name nearest to a word that is no name.
+            #[must_use]
+            pub fn nearest(word: &str) -> Option<&'static str> {
+                nearest(word, Self::ALL.iter().flat_map(|value| value.names().iter().copied()))
+            }
+        }
+    };
+}
+
+list! {
+    /// What a page is.
+    Kind {
+        /// A text to read.
+        Text = "text", ["tekst"];
+        /// A film to see.
+        Video = "video", ["video", "film"];
+        /// A sound to hear.
+        Audio = "audio", ["lyd", "lydopptak"];
+        /// Something to think over and write down for oneself.
+        Reflection = "reflection", ["refleksjon"];
+        /// Something to talk over.
+        Discussion = "discussion", ["diskusjon"];
+        /// Something to make or find out.
+        Task = "task", ["oppgave", "oppgåve", "aktivitet"];
+        /// Something to try out in practice.
+        Tryout = "tryout", ["utprøving"];
+        /// A common meeting.
+        Meeting = "meeting", ["møte", "fellesmøte"];
+        /// Support for whoever leads the work.
+        Support = "support", ["støtte", "lederstøtte"];
+    }
+}
+
+list! {
+    /// How a page is worked with.
+    Form {
+        /// Each for oneself.
+        Individual = "individual", ["individuell", "individuelt"];
+        /// Together.
+        Collective = "collective", ["kollektiv", "kollektivt"];
+    }
+}
+
+list! {
+    /// What a note for the leader is about.
+    NoteType {
+        /// How tasks and resources hang together.
+        Context = "context", ["sammenheng", "samanheng"];
+        /// Methods and use of time.
+        Method = "method", ["metode"];
+        /// What may be hard.
+        Challenge = "challenge", ["utfordring"];
+        /// How to put groups together.
+        Group = "group", ["gruppe"];
+        /// Another way to do it.
+        Alternative = "alternative", ["alternativ"];
+        /// Further reading.
+        Literature = "literature", ["litteratur"];
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn norwegian_and_english_names_mean_the_same() {
+        assert_eq!(Kind::find("Utprøving"), Some(Kind::Tryout));
+        assert_eq!(Kind::find("tryout"), Some(Kind::Tryout));
+        assert_eq!(Form::find(" kollektivt "), Some(Form::Collective));
+        assert_eq!(NoteType::find("gruppe"), Some(NoteType::Group));
+        assert_eq!(Kind::find("quiz"), None);
+    }
+
+    #[test]
+    fn a_slip_finds_its_name() {
+        assert_eq!(Kind::nearest("refleksjoon"), Some("refleksjon"));
+        assert_eq!(NoteType::nearest("metoder"), Some("metode"));
+    }
+}

@@ -1,0 +1,265 @@
+//! Where a link leads.
+//!
+//! In: the file that a link stands in and the target as it was written. Out: a [`Target`], or a [`LinkFault`] with what a helpful message
+//! needs. The same answer serves the check and the rendering, so that what was checked is what is published. Whether a fragment exists is
+//! left to `check`, which knows the outlines.
+
+use std::collections::BTreeMap;
+
+use percent_encoding::percent_decode_str;
+use unicode_normalization::UnicodeNormalization;
+
+use crate::diagnostic::nearest;
+
+/// What every file under `content/` became.
+#[derive(Debug, Clone, Default)]
+pub struct Targets {
+    files: BTreeMap<String, FileTarget>,
+}
+
+/// What a file under `content/` became.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum FileTarget {
+    /// A published page.
+    Page {
+        /// The number of its document in the tree.
+        document: usize,
+        /// Its address.
+        address: String,
+    },
+    /// A page that is not published, because it or what it stands in is a draft.
+    Draft,
+    /// A file that is copied.
+    Asset {
+        /// The number of the asset in the tree.
+        asset: usize,
+        /// Its address.
+        address: String,
+    },
+}
+
+/// Where a link leads.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Target<'a> {
+    /// To a place on the page that it stands on.
+    Here {
+        /// The id of the place.
+        fragment: String,
+    },
+    /// To another page, or a place on it.
+    Page {
+        /// The number of the page's document in the tree.
+        document: usize,
+        /// The page's address.
+        address: &'a str,
+        /// The id of the place.
+        fragment: Option<String>,
+    },
+    /// To a file, with what follows `#` in the link.
+    Asset {
+        /// The number of the file among the tree's assets.
+        asset: usize,
+        /// The file's address.
+        address: &'a str,
+        /// What follows `#`.
+        fragment: Option<String>,
+    },
+    /// To another site, an e-mail address or a telephone number.
+    Outside,
+}
+
+/// Why a link leads nowhere.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum LinkFault {
+    /// There is no such file; the nearest one, as a path to write.
+    NotFound(Option<String>),
+    /// The page is a draft.
+    Draft,
+    /// It names a folder; the path of the page to write instead.
+    Folder(String),
+    /// It begins with `/`; the relative path to write instead, where the file exists.
+    Absolute(Option<String>),
+    /// It leads out of `content/`.
+    OutsideContent,
+    /// It has `\` where `/` belongs.
+    Backslash,
+    /// It begins like the name of a site, without `https://`.
+    NoScheme,
+    /// It has a scheme that no reader should be sent to, such as `javascript:` or `file:`.
+    Scheme(String),
+    /// It is empty.
+    Empty,
+}
+
+/// The schemes that a link may have.
+const SCHEMES: [&str; 4] = ["http", "https", "mailto", "tel"];
+
+impl Targets {
+    /// Notes what the file at `path` became.
+    pub fn insert(&mut self, path: String, target: FileTarget) {
+        self.files.insert(path, target);
+    }
+
+    /// What the file at a path became.
+    #[must_use]
+    pub fn get(&self, path: &str) -> Option<&FileTarget> {
+        self.files.get(path)
+    }
+
+    /// Where `target`, which stands in the file at `from`, leads.
+    ///
+    /// # Errors
+    ///
+    /// The reason why it leads nowhere.
+    pub fn resolve(&self, from: &str, target: &str) -> Result<Target<'_>, LinkFault> {
+        let target = target.trim();
+        if let Some(scheme) = scheme(target) {
+            return if SCHEMES.contains(&scheme.as_str()) { Ok(Target::Outside) } else { Err(LinkFault::Scheme(scheme)) };
+        }
+        let (path, fragment) = match target.split_once('#') {
+            Some((path, fragment)) => (path, Some(decode(fragment)).filter(|fragment| !fragment.is_empty())),
+            None => (target, None),
+        };
+        if path.is_empty() {
+            return fragment.map(|fragment| Target::Here { fragment }).ok_or(LinkFault::Empty);
+        }
+        self.resolve_path(from, &decode(path), fragment)
+    }
+
+    fn resolve_path(&self, from: &str, path: &str, fragment: Option<String>) -> Result<Target<'_>, LinkFault> {
+        if path.starts_with("//") || path.starts_with("www.") {
+            return Err(LinkFault::NoScheme);
+        }
+        if path.contains('\\') {
+            return Err(LinkFault::Backslash);
+        }
+        if let Some(rooted) = path.strip_prefix('/') {
+            let known = self.files.contains_key(rooted).then(|| written_relative(from, rooted));
+            return Err(LinkFault::Absolute(known));
+        }
+        let joined = join(from, path).ok_or(LinkFault::OutsideContent)?;
+        match self.files.get(&joined) {
+            Some(FileTarget::Page { document, address }) => Ok(Target::Page { document: *document, address, fragment }),
+            Some(FileTarget::Asset { asset, address }) => Ok(Target::Asset { asset: *asset, address, fragment }),
+            Some(FileTarget::Draft) => Err(LinkFault::Draft),
+            None => Err(self.missing(from, &joined)),
+        }
+    }
+
+    fn missing(&self, from: &str, path: &str) -> LinkFault {
+        let index = if path.is_empty() { "_index.md".to_owned() } else { format!("{path}/_index.md") };
+        if self.files.contains_key(&index) {
+            return LinkFault::Folder(written_relative(from, &index));
+        }
+        // The right name in another folder is likelier than another name that looks alike.
+        let name = path.rsplit('/').next().unwrap_or(path).to_lowercase();
+        let same_name = |file: &&String| file.rsplit('/').next().is_some_and(|other| other.to_lowercase() == name && other != "_index.md");
+        let folder = path.rsplit_once('/').map_or("", |(folder, _)| folder);
+        let same_folder = self.files.keys().filter(|file| file.rsplit_once('/').map_or("", |(folder, _)| folder) == folder);
+        let found = nearest(path, same_folder.map(String::as_str)).or_else(|| self.files.keys().find(same_name).map(String::as_str));
+        LinkFault::NotFound(
+            found.or_else(|| nearest(path, self.files.keys().map(String::as_str))).map(|found| written_relative(from, found)),
+        )
+    }
+}
+
+/// The scheme that a target begins with (RFC 3986, section 3.1), in lower case. One letter is a drive on Windows, and no scheme.
+fn scheme(target: &str) -> Option<String> {
+    let (scheme, _) = target.split_once(':')?;
+    let plain = scheme.starts_with(|c: char| c.is_ascii_alphabetic())
+        && scheme.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '+' | '-' | '.'));
+    plain.then(|| scheme.to_ascii_lowercase())
+}
+
+/// Percent signs undone, and letters composed as `load` composes file names.
+fn decode(text: &str) -> String {
+    percent_decode_str(text).decode_utf8_lossy().nfc().collect()
+}
+
+/// The path under `content/` that a relative path leads to; `None` when it leads out of it.
+fn join(from: &str, path: &str) -> Option<String> {
+    let mut parts: Vec<&str> = from.split('/').collect();
+    parts.pop();
+    for part in path.split('/') {
+        match part {
+            "" | "." => {}
+            ".." => {
+                parts.pop()?;
+            }
+            part => parts.push(part),
+        }
+    }
+    Some(parts.join("/"))
+}
+
+/// The relative path from one file under `content/` to another, as an author writes it.
+fn written_relative(from: &str, to: &str) -> String {
+    let from: Vec<&str> = from.split('/').collect();
+    let to: Vec<&str> = to.split('/').collect();
+    let common = from.iter().zip(&to).take(from.len().min(to.len()) - 1).take_while(|(a, b)| a == b).count();
+    let up = "../".repeat(from.len() - 1 - common);
+    format!("{up}{}", to.get(common..).unwrap_or_default().join("/"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn targets() -> Targets {
+        let mut targets = Targets::default();
+        for (document, path) in
+            ["om.md", "kurs/_index.md", "kurs/m1/_index.md", "kurs/m1/01-møte.md", "kurs/m2/_index.md"].iter().enumerate()
+        {
+            targets.insert((*path).to_owned(), FileTarget::Page { document, address: format!("{document}.html") });
+        }
+        targets.insert("kurs/m1/kart 1.svg".to_owned(), FileTarget::Asset { asset: 0, address: "kurs/m1/kart 1.svg".to_owned() });
+        targets.insert("kurs/m1/kladd.md".to_owned(), FileTarget::Draft);
+        targets
+    }
+
+    fn resolve(target: &str) -> String {
+        match targets().resolve("kurs/m1/01-møte.md", target) {
+            Ok(Target::Page { document, fragment, .. }) => format!("page {document} {}", fragment.unwrap_or_default()),
+            other => format!("{other:?}"),
+        }
+    }
+
+    #[test]
+    fn relative_links_lead_to_pages_assets_and_places() {
+        assert_eq!(resolve("../m2/_index.md#plan"), "page 4 plan");
+        assert_eq!(resolve("01-m%C3%B8te.md"), "page 3 ");
+        assert_eq!(resolve("../../om.md"), "page 0 ");
+        assert_eq!(resolve("kart%201.svg"), r#"Ok(Asset { asset: 0, address: "kurs/m1/kart 1.svg", fragment: None })"#);
+        assert_eq!(resolve("#plan"), r#"Ok(Here { fragment: "plan" })"#);
+        assert_eq!(resolve("https://www.udir.no/"), "Ok(Outside)");
+        assert_eq!(resolve("mailto:a@b.no"), "Ok(Outside)");
+    }
+
+    #[test]
+    fn every_fault_says_what_to_write_where_that_can_be_known() {
+        assert_eq!(resolve("01-mote.md"), r#"Err(NotFound(Some("01-møte.md")))"#);
+        assert_eq!(resolve("om.md"), r#"Err(NotFound(Some("../../om.md")))"#);
+        assert_eq!(resolve("Kart 1.SVG"), r#"Err(NotFound(Some("kart 1.svg")))"#);
+        assert_eq!(resolve("../m2/"), r#"Err(Folder("../m2/_index.md"))"#);
+        assert_eq!(resolve("/om.md"), r#"Err(Absolute(Some("../../om.md")))"#);
+        assert_eq!(resolve("../../../x.md"), "Err(OutsideContent)");
+        assert_eq!(resolve("..\\m2\\_index.md"), "Err(Backslash)");
+        assert_eq!(resolve("www.udir.no"), "Err(NoScheme)");
+        assert_eq!(resolve("javascript:alert(1)"), r#"Err(Scheme("javascript"))"#);
+        assert_eq!(resolve("kladd.md"), "Err(Draft)");
+        assert_eq!(resolve(""), "Err(Empty)");
+    }
+
+    proptest! {
+        #[test]
+        fn what_is_offered_leads_to_the_file(from in "[ab](/[ab]){0,2}\\.md", to in "[ab](/[ab]){0,2}\\.md") {
+            prop_assert_eq!(join(&from, &written_relative(&from, &to)), Some(to));
+        }
+
+        #[test]
+        fn any_target_is_resolved_or_refused(target in "\\PC{0,20}") {
+            let _ = targets().resolve("kurs/m1/01-møte.md", &target);
+        }
+    }
+}

@@ -1,0 +1,171 @@
+//! The course: what the documents mean.
+//!
+//! In: the [`Tree`](crate::load::Tree) that was read. Out: a [`Site`] of courses, modules and pages in published order, with durations,
+//! audiences, order rules and addresses, and a diagnostic for everything in front matter that cannot be understood. Whether the rules hold
+//! and the links lead anywhere is left to `check`. This is the only model of a course that the program has: whatever it will publish one
+//! day, it is made from this.
+
+mod assemble;
+mod front;
+
+pub mod address;
+pub mod block;
+pub mod duration;
+pub mod kind;
+pub mod link;
+pub mod opening;
+pub mod order;
+pub mod times;
+
+pub use assemble::assemble;
+
+use crate::source::Written;
+use duration::Duration;
+use kind::{Form, Kind};
+use link::Targets;
+use opening::Opening;
+use order::OrderPlan;
+
+/// Everything that is published.
+#[derive(Debug)]
+pub struct Site {
+    /// The front page, where there is one.
+    pub front: Option<Leaf>,
+    /// Free pages under `content/`.
+    pub pages: Vec<Leaf>,
+    /// The courses, in natural order of their folders.
+    pub courses: Vec<Course>,
+    /// What every file became, for links.
+    pub targets: Targets,
+    /// How many pages are left out because they, or what they stand in, are drafts.
+    pub drafts: usize,
+}
+
+/// What everything with an address has: one document that becomes one page of the output.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Leaf {
+    /// The number of its document in the tree.
+    pub document: usize,
+    /// The title.
+    pub title: String,
+    /// One sentence about it.
+    pub description: Option<String>,
+    /// Where it stands in the output, from the site's root.
+    pub address: String,
+}
+
+/// A course: a folder under `content/` with a course `_index.md`.
+#[derive(Debug)]
+pub struct Course {
+    /// Title and address.
+    pub leaf: Leaf,
+    /// How long it takes, in calendar time, by audience.
+    pub durations: Vec<ForAudience>,
+    /// How much work it is.
+    pub workload: Option<Duration>,
+    /// The numbers of the audiences that it is for; all where the author says nothing.
+    pub audience: Vec<usize>,
+    /// When it opens.
+    pub opens: Option<Opening>,
+    /// What one can do after it.
+    pub goals: Vec<String>,
+    /// The rules for the order of its modules, from the course and from the modules.
+    pub order: OrderPlan,
+    /// Its modules in published order.
+    pub modules: Vec<Module>,
+    /// Free pages in the course's own folder.
+    pub pages: Vec<Leaf>,
+}
+
+/// A module: a folder in a course.
+#[derive(Debug)]
+pub struct Module {
+    /// Title and address.
+    pub leaf: Leaf,
+    /// Its number, unless it is only titled.
+    pub number: Option<u32>,
+    /// How long it takes, in calendar time, by audience.
+    pub durations: Vec<ForAudience>,
+    /// How much work it is.
+    pub workload: Option<Duration>,
+    /// The numbers of the audiences that it is for.
+    pub audience: Vec<usize>,
+    /// When it opens.
+    pub opens: Option<Opening>,
+    /// What one can do after it.
+    pub goals: Vec<String>,
+    /// The rules for the order of its pages.
+    pub order: OrderPlan,
+    /// Its pages in published order, without the leader support page.
+    pub pages: Vec<Page>,
+    /// Its leader support page.
+    pub leader_page: Option<Page>,
+}
+
+/// A page of a module: one activity or resource.
+#[derive(Debug, Clone)]
+pub struct Page {
+    /// Title and address.
+    pub leaf: Leaf,
+    /// What it is.
+    pub kind: Kind,
+    /// How it is worked with.
+    pub form: Option<Form>,
+    /// How much work it is.
+    pub duration: Option<Duration>,
+    /// The numbers of the audiences that it is for.
+    pub audience: Vec<usize>,
+    /// The film or sound that it is about.
+    pub media: Option<Media>,
+}
+
+/// A duration, for one audience or for all.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ForAudience {
+    /// The number of the audience; `None` for all.
+    pub audience: Option<usize>,
+    /// How long it takes.
+    pub duration: Duration,
+}
+
+/// The files of a film or a sound, as they were written.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Media {
+    /// The film or sound.
+    pub src: Written,
+    /// Its captions, a `.vtt` file.
+    pub captions: Option<Written>,
+    /// Its transcript, a `.txt` or `.vtt` file.
+    pub transcript: Option<Written>,
+}
+
+impl Site {
+    /// Every page of the output that comes from a document.
+    pub fn leaves(&self) -> impl Iterator<Item = &Leaf> {
+        let courses = self.courses.iter().flat_map(Course::leaves);
+        self.front.iter().chain(&self.pages).chain(courses)
+    }
+}
+
+impl Course {
+    /// The course's own page, its free pages, and its modules with their pages.
+    pub fn leaves(&self) -> impl Iterator<Item = &Leaf> {
+        let modules = self.modules.iter().flat_map(Module::leaves);
+        std::iter::once(&self.leaf).chain(&self.pages).chain(modules)
+    }
+}
+
+impl Module {
+    /// What people call the module: `Modul 1`; `None` for a module that is only titled.
+    #[must_use]
+    pub fn label(&self, language: &str) -> Option<String> {
+        let noun = if language.starts_with("en") { "Module" } else { "Modul" };
+        self.number.map(|number| format!("{noun} {number}"))
+    }
+
+    /// The module's own page, its pages and its leader support page.
+    pub fn leaves(&self) -> impl Iterator<Item = &Leaf> {
+        let pages = self.pages.iter().chain(&self.leader_page).map(|page| &page.leaf);
+        std::iter::once(&self.leaf).chain(pages)
+    }
+}

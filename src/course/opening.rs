@@ -1,0 +1,134 @@
+//! When a course or a module opens: a day or a month.
+//!
+//! In: `2019-11-01` or `2020-03`, as ISO 8601 writes them. Out: an [`Opening`] that prints as people of the page's language write it.
+
+use jiff::civil::Date;
+
+use crate::diagnostic::{Diagnostic, Rule};
+use crate::source::Written;
+use crate::text;
+
+/// The day or the month in which something opens.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Opening {
+    /// The day; for a month, its first.
+    date: Date,
+    has_day: bool,
+}
+
+const NORWEGIAN_MONTHS: [&str; 12] =
+    ["januar", "februar", "mars", "april", "mai", "juni", "juli", "august", "september", "oktober", "november", "desember"];
+const ENGLISH_MONTHS: [&str; 12] =
+    ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
+
+impl Opening {
+    /// Reads `2019-11-01` or `2020-03`.
+    ///
+    /// # Errors
+    ///
+    /// `date-unreadable`, with the right form of a date that is written in another way.
+    pub fn read(written: &Written) -> Result<Self, Box<Diagnostic>> {
+        let text = written.text.trim();
+        parse(text).ok_or_else(|| {
+            let message = text!(en: "`{text}` is not a date", nb: "`{text}` er ikke en dato");
+            let help = match norwegian_order(text) {
+                Some(iso) => text!(en: "write `{iso}`", nb: "skriv `{iso}`"),
+                None => text!(
+                    en: "write year, month and day as `2019-11-01`, or year and month as `2020-03`",
+                    nb: "skriv år, måned og dag som `2019-11-01`, eller år og måned som `2020-03`"
+                ),
+            };
+            Box::new(Diagnostic::new(Rule::DateUnreadable, written.span, message).help(help))
+        })
+    }
+
+    /// As ISO 8601 writes it, for machines.
+    #[must_use]
+    pub fn iso8601(self) -> String {
+        if self.has_day { self.date.to_string() } else { format!("{:04}-{:02}", self.date.year(), self.date.month()) }
+    }
+
+    /// As people write it: `1. november 2019`, `mars 2020`; in English `1 November 2019`.
+    #[must_use]
+    pub fn print(self, language: &str) -> String {
+        let (months, stop) = if language.starts_with("en") { (ENGLISH_MONTHS, "") } else { (NORWEGIAN_MONTHS, ".") };
+        let month = usize::try_from(self.date.month() - 1).ok().and_then(|index| months.get(index)).unwrap_or(&"");
+        let year = self.date.year();
+        if self.has_day { format!("{}{stop} {month} {year}", self.date.day()) } else { format!("{month} {year}") }
+    }
+}
+
+fn parse(text: &str) -> Option<Opening> {
+    let mut parts = text.split('-');
+    let year = digits(parts.next()?, 4)?;
+    let month = i8::try_from(digits(parts.next()?, 2)?).ok()?;
+    let day = parts.next();
+    let has_day = day.is_some();
+    let day = day.map_or(Some(1), |day| i8::try_from(digits(day, 2)?).ok())?;
+    let date = Date::new(year, month, day).ok().filter(|_| parts.next().is_none())?;
+    Some(Opening { date, has_day })
+}
+
+/// A number of exactly so many digits.
+fn digits(text: &str, count: usize) -> Option<i16> {
+    (text.len() == count && text.bytes().all(|byte| byte.is_ascii_digit())).then(|| text.parse().ok())?
+}
+
+/// The ISO form of `1.11.2019`, of `1. november 2019` and of `november 2019`, for the help line only.
+fn norwegian_order(text: &str) -> Option<String> {
+    let text = text.to_lowercase();
+    let parts: Vec<&str> = text.split(['.', ' ', '/']).filter(|part| !part.is_empty()).collect();
+    let month = |name: &str| -> Option<usize> {
+        let names = |list: [&str; 12]| list.iter().position(|month| month.to_lowercase() == name);
+        name.parse().ok().or_else(|| names(NORWEGIAN_MONTHS).or_else(|| names(ENGLISH_MONTHS)).map(|index| index + 1))
+    };
+    let iso = match parts.as_slice() {
+        [day, name, year] => format!("{year:0>4}-{:02}-{day:0>2}", month(name)?),
+        [name, year] => format!("{year:0>4}-{:02}", month(name)?),
+        _ => return None,
+    };
+    parse(&iso).map(Opening::iso8601)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::source::{SourceFile, Sources, Span};
+    use proptest::prelude::*;
+
+    fn read(text: &str) -> Result<Opening, Box<Diagnostic>> {
+        let file = Sources::new().add(SourceFile::new("a.md", text));
+        Opening::read(&Written { text: text.to_owned(), span: Span::new(file, 0, text.len()), verbatim: true })
+    }
+
+    #[test]
+    fn a_day_and_a_month_print_as_people_write_them() {
+        let day = read("2019-11-01").unwrap();
+        assert_eq!(
+            (day.print("nb"), day.print("en-GB"), day.iso8601()),
+            ("1. november 2019".into(), "1 November 2019".into(), "2019-11-01".into())
+        );
+        let month = read("2020-03").unwrap();
+        assert_eq!((month.print("nn"), month.iso8601()), ("mars 2020".into(), "2020-03".into()));
+        assert!(day < month);
+    }
+
+    #[test]
+    fn other_ways_to_write_a_date_get_the_right_one_as_help() {
+        for (text, help) in
+            [("01.11.2019", "skriv `2019-11-01`"), ("1. november 2019", "skriv `2019-11-01`"), ("mars 2020", "skriv `2020-03`")]
+        {
+            assert_eq!(read(text).unwrap_err().help.unwrap().nb, help);
+        }
+        assert!(read("2019-02-30").unwrap_err().help.unwrap().nb.starts_with("skriv år, måned og dag"));
+    }
+
+    proptest! {
+        #[test]
+        fn any_text_is_a_date_or_a_message(text in "\\PC{0,20}") {
+            if let Ok(opening) = read(&text) {
+                prop_assert_eq!(opening.iso8601(), text.trim());
+            }
+        }
+    }
+}

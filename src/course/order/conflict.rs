@@ -1,0 +1,209 @@
+//! Why no order keeps the rules: smallest sets of rules that cannot hold together, and the chains that show it.
+//!
+//! In: gates. Out: [`Conflict`]s that share no rule, each minimal: without any one of its rules the others can be kept. What is
+//! reported first is a shortest circle of plain "before" ("1 før 2, 2 før 3, men 3 før 1"), found by breadth-first search from every
+//! station (in a course so large that this takes too long, from as many as a bound on the work allows). Where only rules with alternatives stand in each other's way, the search starts from a set that blocks itself — for each
+//! station that cannot be reached one closed gate, and the stations that hold it closed — and leaves out one rule after another while
+//! the rest still blocks. Such a set is minimal, but a smaller one may exist elsewhere; to find the smallest of all is as hard as a
+//! hitting set. Words for it are left to `check`.
+
+use std::collections::{BTreeSet, VecDeque};
+
+use super::{gate::Gate, network::Network, set::StationSet};
+
+/// The most conflicts that are told apart; when some of them are mended, the next ones show.
+const SHOWN: usize = 24;
+/// How many stations of gates are looked at in search of a shorter circle than the one found; a small part of a second.
+const WORK: usize = 8_000_000;
+
+/// One step of a chain: by this rule, one station comes before another.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Step {
+    /// The rule, as an index in the plan's rules.
+    pub rule: usize,
+    /// The station that comes first.
+    pub earlier: usize,
+    /// The station that comes after it.
+    pub later: usize,
+}
+
+/// Rules that cannot hold together, though any of them can be kept when one of the others is dropped.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Conflict {
+    /// The rules, as indices in the plan's rules: along the chain, or rising where there is none.
+    pub rules: Vec<usize>,
+    /// The circle in which each step's later station is the next one's earlier; empty when alternatives have a part in it.
+    pub chain: Vec<Step>,
+}
+
+/// What is wrong with some gates.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Findings {
+    /// Conflicts that share no rule.
+    pub(super) conflicts: Vec<Conflict>,
+    /// The rules without which the others can be kept: those of the conflicts, and where there were too many to show, of all the rest.
+    pub(super) disputed: BTreeSet<usize>,
+}
+
+/// Conflicts among `gates`, so that the rules of none are needed to break another.
+pub(super) fn conflicts(stations: usize, gates: &[Gate]) -> Findings {
+    let mut network = Network::new(stations, gates);
+    let nothing = StationSet::empty(stations);
+    let mut findings = Findings::default();
+    loop {
+        let reached = network.reach(&nothing);
+        let Some(stuck) = (0..stations).find(|&station| !reached.contains(station)) else { return findings };
+        let closed: Vec<&Gate> = network.gates().filter(|gate| is_closed(gate, &reached)).collect();
+        if findings.conflicts.len() == SHOWN {
+            findings.disputed.extend(closed.iter().map(|gate| gate.rule));
+            return findings;
+        }
+        let rules = match shortest_circle(&plain(stations, &closed)) {
+            Some(circle) => circle.iter().map(|step| step.rule).collect(),
+            None => blame(&network, &nothing, stuck),
+        };
+        let conflict = conflict(stations, &closed, &rules);
+        network.drop_gates(|gate| conflict.rules.contains(&gate.rule));
+        findings.disputed.extend(&conflict.rules);
+        findings.conflicts.push(conflict);
+    }
+}
+
+fn conflict(stations: usize, gates: &[&Gate], rules: &BTreeSet<usize>) -> Conflict {
+    let rules = minimal(stations, gates, rules, |network| !network.is_feasible());
+    let own: Vec<&Gate> = gates.iter().copied().filter(|gate| rules.contains(&gate.rule)).collect();
+    let Some(mut chain) = shortest_circle(&plain(stations, &own)) else {
+        return Conflict { rules, chain: Vec::new() };
+    };
+    let closing = chain.iter().enumerate().max_by_key(|(_, step)| step.rule).map_or(0, |(at, _)| at + 1);
+    let turn = closing % chain.len().max(1);
+    chain.rotate_left(turn);
+    let mut along: Vec<usize> = Vec::new();
+    for step in &chain {
+        if !along.contains(&step.rule) {
+            along.push(step.rule);
+        }
+    }
+    Conflict { rules: along, chain }
+}
+
+fn is_closed(gate: &Gate, reached: &StationSet) -> bool {
+    gate.sources.iter().filter(|&&source| reached.contains(source)).count() < gate.least
+}
+
+fn plain<'a>(stations: usize, gates: &[&'a Gate]) -> Network<'a> {
+    Network::new(stations, gates.iter().copied().filter(|gate| gate.needs_all()))
+}
+
+/// A shortest circle in a network of plain gates; the first one in published order among equals.
+fn shortest_circle(network: &Network) -> Option<Vec<Step>> {
+    let mut best: Option<Vec<Step>> = None;
+    if let Some((rule, station)) = network.gates().find_map(|gate| common(gate).map(|station| (gate.rule, station))) {
+        return Some(vec![Step { rule, earlier: station, later: station }]);
+    }
+    let size: usize = network.gates().map(Gate::size).sum();
+    let mut work = 0;
+    for start in 0..network.stations() {
+        let limit = best.as_ref().map_or(usize::MAX, |circle| circle.len() - 1);
+        if limit < 2 || (best.is_some() && work > WORK) {
+            break;
+        }
+        work += size;
+        if let Some(circle) = shortest_chain(network, start, start, limit, start) {
+            best = Some(circle);
+        }
+    }
+    best
+}
+
+/// A station on both sides of a gate.
+fn common(gate: &Gate) -> Option<usize> {
+    let mut targets = gate.targets.iter().copied().peekable();
+    gate.sources.iter().copied().find(|&source| {
+        while targets.next_if(|&target| target < source).is_some() {}
+        targets.peek() == Some(&source)
+    })
+}
+
+/// A shortest chain of at least one and at most `limit` steps through plain gates, using only stations from `lowest` on.
+pub(super) fn shortest_chain(network: &Network, from: usize, to: usize, limit: usize, lowest: usize) -> Option<Vec<Step>> {
+    let mut steps: Vec<Option<Step>> = vec![None; network.stations()];
+    let mut used = vec![false; network.count()];
+    let mut queue = VecDeque::from([(from, 0)]);
+    while let Some((station, length)) = queue.pop_front() {
+        if length >= limit {
+            return None;
+        }
+        for (number, gate) in network.opened_by(station).filter(|(_, gate)| gate.needs_all()) {
+            if used.get_mut(number).is_none_or(|is_used| std::mem::replace(is_used, true)) {
+                continue;
+            }
+            for &target in gate.targets.iter().filter(|&&target| target >= lowest) {
+                let Some(step @ None) = steps.get_mut(target) else { continue };
+                *step = Some(Step { rule: gate.rule, earlier: station, later: target });
+                if target == to {
+                    return Some(walk_back(&steps, from, to));
+                }
+                queue.push_back((target, length + 1));
+            }
+        }
+    }
+    None
+}
+
+fn walk_back(steps: &[Option<Step>], from: usize, to: usize) -> Vec<Step> {
+    let mut chain = Vec::new();
+    let mut at = to;
+    while let Some(step) = steps.get(at).copied().flatten() {
+        chain.push(step);
+        at = step.earlier;
+        if at == from {
+            break;
+        }
+    }
+    chain.reverse();
+    chain
+}
+
+/// Rules that by themselves keep `station` from being reached without the `blocked` stations.
+pub(super) fn blame(network: &Network, blocked: &StationSet, station: usize) -> BTreeSet<usize> {
+    let reached = network.reach(blocked);
+    let mut held_by = vec![None; network.stations()];
+    for gate in network.gates().rev().filter(|gate| is_closed(gate, &reached)) {
+        for &target in &gate.targets {
+            if let Some(holder) = held_by.get_mut(target) {
+                *holder = Some(gate);
+            }
+        }
+    }
+    let mut rules = BTreeSet::new();
+    let mut seen = StationSet::of(network.stations(), &[station]);
+    let mut open = vec![station];
+    while let Some(station) = open.pop() {
+        let Some(gate) = held_by.get(station).copied().flatten().filter(|_| !blocked.contains(station)) else { continue };
+        rules.insert(gate.rule);
+        let missing = || gate.sources.iter().copied().filter(|&source| !reached.contains(source));
+        let enough = if gate.needs_all() { 1 } else { usize::MAX };
+        let start = missing().filter(|&source| blocked.contains(source)).chain(missing().filter(|&source| !blocked.contains(source)));
+        for source in start.take(enough).filter(|&source| !blocked.contains(source)) {
+            if !seen.contains(source) {
+                seen.insert(source);
+                open.push(source);
+            }
+        }
+    }
+    rules
+}
+
+/// Leaves out rules, the first ones first, while what is left is still wrong.
+pub(super) fn minimal(stations: usize, gates: &[&Gate], rules: &BTreeSet<usize>, is_wrong: impl Fn(&Network) -> bool) -> Vec<usize> {
+    let own: Vec<&Gate> = gates.iter().copied().filter(|gate| rules.contains(&gate.rule)).collect();
+    let mut kept = rules.clone();
+    for rule in rules {
+        kept.remove(rule);
+        if !is_wrong(&Network::new(stations, own.iter().copied().filter(|gate| kept.contains(&gate.rule)))) {
+            kept.insert(*rule);
+        }
+    }
+    kept.into_iter().collect()
+}

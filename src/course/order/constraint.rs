@@ -1,0 +1,63 @@
+//! What a rule means, as stations: the one model of constraints that proof, findings and pictures share.
+//!
+//! Stations are indices in the published order. Nothing is decided here: whether an order keeps a constraint is left to `gate`.
+
+use super::{station::RuleText, words::Language};
+
+/// What a rule says about the order.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Constraint {
+    /// At least `least` of `earlier` come before each of `later`; when `least` is the length of `earlier`, all of them.
+    Before {
+        /// What comes first; rising, without repetition.
+        earlier: Vec<usize>,
+        /// How many of them must; from 1 to the length of `earlier`.
+        least: usize,
+        /// What waits for them; rising, without repetition.
+        later: Vec<usize>,
+    },
+    /// These come before all others.
+    First(Vec<usize>),
+    /// These come after all others.
+    Last(Vec<usize>),
+    /// These may be taken in any order, and no other rule may decide it.
+    Free(Vec<usize>),
+}
+
+/// How strongly a rule speaks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Strength {
+    /// An order that breaks the rule is an error.
+    Required,
+    /// An order that breaks the rule is worth a warning.
+    Recommended,
+}
+
+/// A rule that was read and resolved.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OrderRule {
+    /// The sentence and its place.
+    pub source: RuleText,
+    /// How strongly it speaks.
+    pub strength: Strength,
+    /// What it says; more than one constraint when one sentence says several things ("1 før 2 før 3").
+    pub constraints: Vec<Constraint>,
+    /// The language it is written in.
+    pub language: Language,
+}
+
+impl OrderRule {
+    /// The sentence as the author wrote it.
+    #[must_use]
+    pub fn text(&self) -> &str {
+        &self.source.text
+    }
+}
+
+impl Constraint {
+    /// Whether only so many of several must come first.
+    #[must_use]
+    pub fn has_alternatives(&self) -> bool {
+        matches!(self, Self::Before { earlier, least, .. } if *least < earlier.len())
+    }
+}

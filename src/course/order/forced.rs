@@ -1,0 +1,127 @@
+//! What the rules force: for each station, all that come before it in every order that keeps them.
+//!
+//! In: a network that some order keeps. Out: the forced predecessors of each station, and of these the direct ones (the transitive
+//! reduction). A gate forces those without which it cannot open: with all sources needed, every source and what that forces; with
+//! `least` of them needed, each station that so many of the sources force that too few are left without it. The sets are the greatest
+//! that agree with this, found by starting from everything and taking away until nothing changes; without alternatives one round in
+//! schedule order is enough.
+
+use super::{gate::Gate, network::Network, set::StationSet};
+
+/// What is forced among the stations of a network.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Forced {
+    before: Vec<StationSet>,
+    direct: Vec<Vec<usize>>,
+}
+
+impl Forced {
+    /// What a network forces; nothing when no order keeps it.
+    pub(super) fn new(network: &Network) -> Self {
+        let size = network.stations();
+        let schedule = network.schedule(&StationSet::empty(size));
+        let mut before = vec![StationSet::empty(size); size];
+        if schedule.len() == size {
+            before = settle(network, &schedule);
+        }
+        let direct = before.iter().map(|set| direct(&before, set)).collect();
+        Self { before, direct }
+    }
+
+    /// Whether `earlier` comes before `later` in every order.
+    pub(super) fn is_before(&self, earlier: usize, later: usize) -> bool {
+        self.before.get(later).is_some_and(|set| set.contains(earlier))
+    }
+
+    /// All that come before a station in every order, in published order.
+    pub(super) fn before(&self, station: usize) -> impl Iterator<Item = usize> {
+        self.before.get(station).into_iter().flat_map(StationSet::iter)
+    }
+
+    /// Those of them that no other stands between.
+    pub(super) fn direct(&self, station: usize) -> &[usize] {
+        self.direct.get(station).map_or(&[], Vec::as_slice)
+    }
+}
+
+fn settle(network: &Network, schedule: &[usize]) -> Vec<StationSet> {
+    let size = network.stations();
+    let mut place = vec![0; size];
+    for (at, &station) in schedule.iter().enumerate() {
+        if let Some(place) = place.get_mut(station) {
+            *place = at;
+        }
+    }
+    let place = |station: usize| place.get(station).copied().unwrap_or_default();
+    let mut opening = vec![Vec::new(); size];
+    for gate in network.gates() {
+        if let Some(list) = opening.get_mut(gate.opens_at(place)) {
+            list.push(gate);
+        }
+    }
+    let alternatives = network.gates().any(|gate| !gate.needs_all());
+    let mut before = vec![StationSet::full(size); size];
+    loop {
+        let next = round(size, schedule, &opening, &before);
+        let settled = next == before;
+        before = next;
+        if settled || !alternatives {
+            return before;
+        }
+    }
+}
+
+/// One round in schedule order; a source that comes later than its gate is taken as the round before left it.
+fn round(size: usize, schedule: &[usize], opening: &[Vec<&Gate>], last: &[StationSet]) -> Vec<StationSet> {
+    let mut before = last.to_vec();
+    let mut next = vec![StationSet::empty(size); size];
+    for (at, &station) in schedule.iter().enumerate() {
+        if let (Some(old), Some(new)) = (before.get_mut(station), next.get(station)) {
+            old.clone_from(new);
+        }
+        for gate in opening.get(at).into_iter().flatten() {
+            let forced = behind(gate, &before, size);
+            for &target in &gate.targets {
+                if let Some(set) = next.get_mut(target) {
+                    set.unite(&forced);
+                }
+            }
+        }
+    }
+    next
+}
+
+/// The stations without which a gate cannot open.
+fn behind(gate: &Gate, before: &[StationSet], size: usize) -> StationSet {
+    let mut forced = StationSet::empty(size);
+    if gate.needs_all() {
+        for &source in &gate.sources {
+            forced.insert(source);
+            if let Some(set) = before.get(source) {
+                forced.unite(set);
+            }
+        }
+        return forced;
+    }
+    let mut lost = vec![0; size];
+    for &source in &gate.sources {
+        let behind = before.get(source).into_iter().flat_map(StationSet::iter).filter(|&station| station != source);
+        for station in behind.chain([source]) {
+            if let Some(count) = lost.get_mut(station) {
+                *count += 1;
+            }
+        }
+    }
+    for (station, _) in lost.iter().enumerate().filter(|(_, lost)| gate.sources.len() - **lost < gate.least) {
+        forced.insert(station);
+    }
+    forced
+}
+
+fn direct(before: &[StationSet], set: &StationSet) -> Vec<usize> {
+    let mut direct = set.clone();
+    for further in set.iter().filter_map(|station| before.get(station)) {
+        direct.subtract(further);
+    }
+    direct.iter().collect()
+}

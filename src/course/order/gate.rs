@@ -1,0 +1,86 @@
+//! The one form that every constraint of order takes in the proof: a gate that opens when enough stations have come.
+//!
+//! In: a [`Constraint`]. Out: a [`Gate`], of a size linear in what the rule names (not in the pairs that it orders), and whether an order
+//! keeps it. "A before B" is a gate with all of A behind which B waits; "one of A before B" opens at the first of A; "first" and "last"
+//! are gates between the named and all others. Freedoms give no gate.
+
+use super::constraint::Constraint;
+
+/// A gate: every one of `targets` waits until `least` of `sources` have come.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Gate {
+    /// The index of the rule that it comes from.
+    pub(super) rule: usize,
+    /// What opens it; rising, without repetition, not empty.
+    pub(super) sources: Vec<usize>,
+    /// How many open it; from 1 to the number of sources.
+    pub(super) least: usize,
+    /// What waits; rising, without repetition, not empty.
+    pub(super) targets: Vec<usize>,
+}
+
+/// How an order breaks a constraint.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Breach {
+    /// The rule, as an index in [`OrderPlan::rules`](super::OrderPlan::rules).
+    pub rule: usize,
+    /// The constraint, as an index in the rule's constraints.
+    pub constraint: usize,
+    /// The stations that come too early; in published order, never empty.
+    pub early: Vec<usize>,
+    /// The stations that should have come before the first of `early` and do not; in published order, never empty.
+    pub late: Vec<usize>,
+    /// How many of `late` would have to move; all of them unless the rule leaves a choice.
+    pub wanting: usize,
+}
+
+impl Gate {
+    /// The gate of a constraint among `stations`; `None` where it orders nothing.
+    pub(super) fn new(rule: usize, constraint: &Constraint, stations: usize) -> Option<Self> {
+        let others = |named: &[usize]| -> Vec<usize> { (0..stations).filter(|station| named.binary_search(station).is_err()).collect() };
+        let (sources, least, targets) = match constraint {
+            Constraint::Before { earlier, least, later } => (earlier.clone(), *least, later.clone()),
+            Constraint::First(named) => (named.clone(), named.len(), others(named)),
+            Constraint::Last(named) => {
+                let before = others(named);
+                let all = before.len();
+                (before, all, named.clone())
+            }
+            Constraint::Free(_) => return None,
+        };
+        (!sources.is_empty() && !targets.is_empty()).then_some(Self { rule, sources, least, targets })
+    }
+
+    /// Whether every source is needed.
+    pub(super) fn needs_all(&self) -> bool {
+        self.least == self.sources.len()
+    }
+
+    /// The number of stations that it names.
+    pub(super) fn size(&self) -> usize {
+        self.sources.len() + self.targets.len()
+    }
+
+    /// The place in an order after which the gate is open; `position` gives each station's place.
+    pub(super) fn opens_at(&self, position: impl Fn(usize) -> usize) -> usize {
+        let mut places: Vec<usize> = self.sources.iter().map(|&source| position(source)).collect();
+        let last = self.least.saturating_sub(1).min(places.len().saturating_sub(1));
+        *places.select_nth_unstable(last).1
+    }
+
+    /// Whether an order keeps the gate.
+    pub(super) fn holds(&self, position: impl Fn(usize) -> usize) -> bool {
+        let opens_at = self.opens_at(&position);
+        self.targets.iter().all(|&target| position(target) > opens_at)
+    }
+
+    /// How the published order breaks the gate, which is the `constraint`th of its rule.
+    pub(super) fn breach(&self, constraint: usize) -> Option<Breach> {
+        let opens_at = self.opens_at(|station| station);
+        let early: Vec<usize> = self.targets.iter().copied().filter(|&target| target <= opens_at).collect();
+        let first = *early.first()?;
+        let late: Vec<usize> = self.sources.iter().copied().filter(|&source| source >= first).collect();
+        let wanting = self.least - (self.sources.len() - late.len());
+        Some(Breach { rule: self.rule, constraint, early, late, wanting })
+    }
+}

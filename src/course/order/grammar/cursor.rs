@@ -1,0 +1,149 @@
+//! A place among the tokens of one rule, and the small steps from there.
+//!
+//! In: tokens, names, vocabulary. Out: phrases taken and faults made. Which phrase to take is left to the productions beside this file.
+
+use std::{collections::BTreeSet, ops::Range};
+
+use crate::course::order::{
+    name::Names,
+    station::Noun,
+    syntax::{Expected, Fault, Problem},
+    token::{Kind, Tokens},
+    words::{Found, Language, Vocabulary, Word},
+};
+
+/// What a rule is read with; the same for all rules of a plan.
+pub(in crate::course::order) struct Lexicon {
+    /// The words.
+    pub(in crate::course::order) vocabulary: Vocabulary,
+    /// The names of the stations.
+    pub(in crate::course::order) names: Names,
+    /// What the stations are.
+    pub(in crate::course::order) noun: Noun,
+}
+
+/// A place in a rule.
+#[derive(Clone)]
+pub(super) struct Cursor<'a> {
+    pub(super) lexicon: &'a Lexicon,
+    text: &'a str,
+    tokens: &'a Tokens,
+    at: usize,
+    languages: BTreeSet<Language>,
+    unknown: Vec<Range<usize>>,
+}
+
+impl<'a> Cursor<'a> {
+    /// The start of a text that was cut into `tokens`.
+    pub(super) fn new(lexicon: &'a Lexicon, text: &'a str, tokens: &'a Tokens) -> Self {
+        let languages = BTreeSet::from([Language::Bokmal, Language::Nynorsk, Language::English]);
+        Self { lexicon, text, tokens, at: 0, languages, unknown: Vec::new() }
+    }
+
+    /// The languages that have every phrase taken so far.
+    pub(super) fn languages(&self) -> BTreeSet<Language> {
+        self.languages.clone()
+    }
+
+    /// The words so far that were taken for names that nobody has; a misspelt word of the vocabulary may be among them.
+    pub(super) fn unknown(&self) -> Vec<Range<usize>> {
+        self.unknown.clone()
+    }
+
+    /// Remembers a name that nobody has.
+    pub(super) fn note_unknown(&mut self, range: Range<usize>) {
+        self.unknown.push(range);
+    }
+
+    /// The tokens from here on.
+    pub(super) fn rest(&self) -> &'a [Kind] {
+        self.tokens.kinds.get(self.at..).unwrap_or_default()
+    }
+
+    /// The token here.
+    pub(super) fn kind(&self) -> Option<&'a Kind> {
+        self.rest().first()
+    }
+
+    /// Whether nothing is left.
+    pub(super) fn is_at_end(&self) -> bool {
+        self.rest().is_empty()
+    }
+
+    /// Steps over `count` tokens.
+    pub(super) fn skip(&mut self, count: usize) {
+        self.at = (self.at + count).min(self.tokens.kinds.len());
+    }
+
+    /// Steps over the token here if it is `kind`.
+    pub(super) fn take_kind(&mut self, kind: &Kind) -> bool {
+        let found = self.kind() == Some(kind);
+        self.skip(usize::from(found));
+        found
+    }
+
+    /// Whether a phrase that `wanted` takes stands here, and no title that begins with it.
+    pub(super) fn sees(&self, wanted: impl Fn(Word) -> bool) -> bool {
+        self.find(wanted).is_some()
+    }
+
+    /// Takes a phrase that `wanted` takes, and gives its meaning and place.
+    pub(super) fn take(&mut self, wanted: impl Fn(Word) -> bool) -> Option<(Word, Range<usize>)> {
+        let found = self.find(wanted)?;
+        let start = self.at;
+        self.skip(found.length);
+        self.languages.retain(|language| found.languages.contains(language));
+        Some((found.word, self.range_from(start)))
+    }
+
+    /// Takes the one word.
+    pub(super) fn take_word(&mut self, word: Word) -> Option<Range<usize>> {
+        self.take(|here| here == word).map(|(_, range)| range)
+    }
+
+    fn find(&self, wanted: impl Fn(Word) -> bool) -> Option<Found> {
+        let found = self.lexicon.vocabulary.find(self.rest(), wanted)?;
+        self.name().is_none().then_some(found)
+    }
+
+    /// The name that begins here, unless it is also a phrase of the vocabulary: a page with the title "Sist" must be quoted.
+    pub(super) fn name(&self) -> Option<(usize, Vec<usize>)> {
+        let (length, stations) = self.lexicon.names.at(self.rest())?;
+        let phrase = self.lexicon.vocabulary.find(self.rest(), |_| true);
+        (phrase.is_none_or(|phrase| phrase.length < length)).then_some((length, stations))
+    }
+
+    /// The number of the token here, for [`range_from`](Self::range_from) later.
+    pub(super) fn place(&self) -> usize {
+        self.at
+    }
+
+    /// The bytes from token `start` to just before here.
+    pub(super) fn range_from(&self, start: usize) -> Range<usize> {
+        let first = self.tokens.ranges.get(start).map_or(self.end(), |range| range.start);
+        let last = self.at.checked_sub(1).and_then(|before| self.tokens.ranges.get(before)).map_or(first, |range| range.end);
+        first..last.max(first)
+    }
+
+    /// The bytes of the token here; the empty range at the end.
+    pub(super) fn here(&self) -> Range<usize> {
+        self.tokens.ranges.get(self.at).cloned().unwrap_or(self.end()..self.end())
+    }
+
+    fn end(&self) -> usize {
+        self.tokens.ranges.last().map_or(self.text.len(), |range| range.end)
+    }
+
+    /// The text of a range.
+    pub(super) fn text(&self, range: Range<usize>) -> &'a str {
+        self.text.get(range).unwrap_or_default()
+    }
+
+    /// The fault that something else should stand here.
+    pub(super) fn expected(&self, expected: Expected) -> Fault {
+        match self.kind() {
+            Some(Kind::Unclosed) => Fault::new(self.here(), Problem::Unclosed),
+            _ => Fault::new(self.here(), Problem::Expected(expected)),
+        }
+    }
+}

@@ -1,0 +1,145 @@
+//! Reads one rule: tokens → [`Sentence`].
+//!
+//! In: the sentence and the lexicon. Out: a tree with byte ranges, or the one fault that stopped the reading. A recursive descent
+//! without look-ahead beyond a list's next word; the grammar as EBNF stands in the doc comment of `order`.
+
+mod cursor;
+mod manner;
+mod selection;
+
+use std::ops::Range;
+
+pub(super) use cursor::Lexicon;
+
+use cursor::Cursor;
+use manner::Manner;
+
+use super::{
+    syntax::{Body, Expected, Fault, Join, Link, Problem, Selection, Sentence},
+    token::{Kind, cut},
+    words::Word,
+};
+
+/// Reads `text`.
+pub(super) fn parse(lexicon: &Lexicon, text: &str) -> Result<Sentence, Fault> {
+    let tokens = cut(text);
+    let mut cursor = Cursor::new(lexicon, text, &tokens);
+    if cursor.is_at_end() {
+        return Err(Fault::new(0..text.len(), Problem::Empty));
+    }
+    cursor.sentence().map_err(|fault| Fault { suspects: cursor.unknown(), languages: cursor.languages(), ..fault })
+}
+
+impl Cursor<'_> {
+    fn sentence(&mut self) -> Result<Sentence, Fault> {
+        let mut manner = Manner::default();
+        self.manner(&mut manner);
+        let body = match self.take(|word| Expected::Relation.takes(word)) {
+            Some((word, _)) => self.fronted(word, &mut manner)?,
+            None => self.subject_first(&mut manner)?,
+        };
+        self.take_kind(&Kind::Sign('.'));
+        if !self.is_at_end() {
+            return Err(self.expected(Expected::End));
+        }
+        let strength = manner.strength(matches!(body, Body::Free(_)))?;
+        Ok(Sentence { body: turned(body, &manner)?, strength, languages: self.languages() })
+    }
+
+    fn subject_first(&mut self, manner: &mut Manner) -> Result<Body, Fault> {
+        let subject = self.selection()?;
+        self.manner(manner);
+        let body = match self.take(|word| Expected::Relation.takes(word)) {
+            Some((Word::First, _)) => Body::First(Some(subject)),
+            Some((Word::Last, _)) => Body::Last(Some(subject)),
+            Some((Word::Free, _)) => Body::Free(subject),
+            Some((Word::Requires, _)) => {
+                manner.not_negated()?;
+                return self.links(Some(subject), Word::After);
+            }
+            Some((relator, _)) => return self.links(Some(subject), relator),
+            None if self.is_at_end() || self.kind() == Some(&Kind::Sign('.')) => Body::Needs(subject),
+            None => return Err(self.expected(Expected::Relation)),
+        };
+        self.ending();
+        Ok(body)
+    }
+
+    /// A rule with the relator or the place in front: "Før Modul 2 må Modul 1 tas", "Til slutt Modul 5"; or without a subject.
+    fn fronted(&mut self, word: Word, manner: &mut Manner) -> Result<Body, Fault> {
+        if matches!(word, Word::First | Word::Last | Word::Free) {
+            self.take_kind(&Kind::Sign(':'));
+            self.manner(manner);
+            let subject = if self.is_at_end() || self.kind() == Some(&Kind::Sign('.')) { None } else { Some(self.selection()?) };
+            self.ending();
+            return match (word, subject) {
+                (Word::First, subject) => Ok(Body::First(subject)),
+                (Word::Last, subject) => Ok(Body::Last(subject)),
+                (_, Some(subject)) => Ok(Body::Free(subject)),
+                (_, None) => Err(self.expected(Expected::Item)),
+            };
+        }
+        let Body::Relation { mut links, .. } = self.links(None, word)? else { return Err(self.expected(Expected::Relation)) };
+        let (mut ahead, mut between) = (self.clone(), manner.clone());
+        ahead.manner(&mut between);
+        let more = !ahead.is_at_end() && ahead.kind() != Some(&Kind::Sign('.'));
+        if word == Word::Requires || links.len() > 1 || !between.is_there() || !more {
+            self.ending();
+            return Ok(Body::Relation { subject: None, links });
+        }
+        *self = ahead;
+        *manner = between;
+        let subject = self.selection()?;
+        self.manner(manner);
+        links.truncate(1);
+        Ok(Body::Relation { subject: Some(subject), links })
+    }
+
+    /// What follows a relator, and further relators: "før B", "før B før C", "etter B og før C".
+    fn links(&mut self, subject: Option<Selection>, relator: Word) -> Result<Body, Fault> {
+        let mut links = Vec::new();
+        let mut next = Some((relator, false, self.here()));
+        while let Some((relator, chained, range)) = next {
+            let before = relator == Word::Before;
+            if chained && links.last().is_some_and(|link: &Link| link.before != before) {
+                return Err(Fault::new(range, Problem::MixedChain));
+            }
+            while self.take_word(Word::Filler).is_some() {}
+            let object = self.selection()?;
+            links.push(Link { before, chained, object });
+            if subject.is_some() {
+                self.ending();
+            }
+            next = self.next_relator();
+        }
+        Ok(Body::Relation { subject, links })
+    }
+
+    fn next_relator(&mut self) -> Option<(Word, bool, Range<usize>)> {
+        let mut ahead = self.clone();
+        let joined = ahead.take_word(Word::And).is_some();
+        let (word, range) = ahead.take(|word| matches!(word, Word::Before | Word::After))?;
+        *self = ahead;
+        Some((word, !joined, range))
+    }
+}
+
+/// Turns "ikke før" into "etter" and "ikke etter" into "før", which say the same of two stations that cannot stand at one place.
+fn turned(body: Body, manner: &Manner) -> Result<Body, Fault> {
+    if !manner.is_negated() {
+        return Ok(body);
+    }
+    let Body::Relation { subject, mut links } = body else { return manner.not_negated().map(|()| body) };
+    if links.len() > 1 {
+        manner.not_negated()?;
+    }
+    for selection in subject.iter().chain(links.iter().map(|link| &link.object)) {
+        if selection.join != Join::All {
+            return Err(Fault::new(selection.range.clone(), Problem::Alternatives));
+        }
+    }
+    for link in &mut links {
+        link.before = !link.before;
+    }
+    Ok(Body::Relation { subject, links })
+}

@@ -1,0 +1,94 @@
+//! How to mend a published order that breaks a rule: the smallest move that breaks nothing else.
+//!
+//! In: a plan and a breach of it. Out: a [`Move`]. Tried are the two that mend the breach by themselves, the one with fewer stations
+//! first: what is early goes behind what it waits for, or what is late goes in front. When each of them would break a rule that holds now,
+//! a whole order is proposed, if it is short enough to be read.
+
+use super::{constraint::Strength, gate::Breach, plan::OrderPlan};
+
+/// The longest order that is proposed as a whole.
+const READABLE: usize = 12;
+
+/// A change of the published order.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Move {
+    /// Put stations directly after one.
+    After(Vec<usize>, usize),
+    /// Put stations directly before one.
+    Before(Vec<usize>, usize),
+    /// Publish all in this order.
+    Order(Vec<usize>),
+}
+
+impl OrderPlan {
+    /// The move that mends a breach; with `tried` false, without looking at other rules.
+    pub(super) fn mending(&self, breach: &Breach, tried: bool) -> Option<Move> {
+        let wanted = breach.late.get(..breach.wanting)?;
+        let (front, back) = (*breach.early.first()?, *wanted.last()?);
+        let after = Move::After(breach.early.clone(), back);
+        let before = Move::Before(wanted.to_vec(), front);
+        let moves = if breach.early.len() <= wanted.len() { [after, before] } else { [before, after] };
+        if !tried {
+            return moves.into_iter().next();
+        }
+        let published: Vec<usize> = (0..self.stations().len()).collect();
+        let mut broken = self.broken_by(&published, Strength::Required);
+        broken.remove(&breach.rule);
+        if let Some(good) = moves.iter().find(|mend| self.broken_by(&moved(&published, mend), Strength::Required).is_subset(&broken)) {
+            return Some(good.clone());
+        }
+        let required = self.rules().get(breach.rule).is_some_and(|rule| rule.strength == Strength::Required);
+        (required && published.len() <= READABLE).then(|| Move::Order(self.kept_order()))
+    }
+}
+
+/// An order after a move.
+fn moved(order: &[usize], mend: &Move) -> Vec<usize> {
+    let (stations, anchor, after) = match mend {
+        Move::After(stations, anchor) => (stations, anchor, true),
+        Move::Before(stations, anchor) => (stations, anchor, false),
+        Move::Order(order) => return order.clone(),
+    };
+    let mut moved = Vec::with_capacity(order.len());
+    for station in order.iter().filter(|station| !stations.contains(station)) {
+        if after {
+            moved.push(*station);
+        }
+        if station == anchor {
+            moved.extend_from_slice(stations);
+        }
+        if !after {
+            moved.push(*station);
+        }
+    }
+    moved
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::course::order::testing::{numbered, plan};
+
+    fn mend(numbers: &[u32], rules: &[&str]) -> Option<Move> {
+        let (plan, diagnostics) = plan(numbered(numbers), rules);
+        assert_eq!(diagnostics, []);
+        let breach = plan.breaches(Strength::Required).into_iter().next().expect("the first rule is broken");
+        plan.mending(&breach, true)
+    }
+
+    #[test]
+    fn the_fewest_stations_move() {
+        assert_eq!(mend(&[2, 3, 1], &["Modul 1 før 2 og 3"]), Some(Move::Before(vec![2], 0)));
+        assert_eq!(mend(&[5, 1, 2], &["Modul 5 til slutt"]), Some(Move::After(vec![0], 2)));
+    }
+
+    #[test]
+    fn a_move_that_breaks_another_rule_is_not_proposed() {
+        assert_eq!(mend(&[3, 4, 1], &["Modul 1 før 3", "Modul 3 før 4"]), Some(Move::Before(vec![2], 0)));
+    }
+
+    #[test]
+    fn where_no_single_move_is_enough_an_order_is() {
+        assert_eq!(mend(&[3, 4, 2, 1], &["Modul 1 før 3", "Modul 3 før 4", "Modul 2 før 1"]), Some(Move::Order(vec![2, 3, 0, 1])));
+    }
+}

@@ -1,0 +1,136 @@
+//! The names by which a rule can call a station: number, title, and folder or file.
+//!
+//! In: the stations. Out: look-ups by tokens, so that a name is found however it is spaced, cased or composed. Numbers and nouns are
+//! read by `grammar`; what to say of a name that nobody has is left to `unknown`.
+
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    fmt::Write as _,
+};
+
+use super::{
+    station::Station,
+    token::{Kind, cut},
+};
+use crate::diagnostic::nearest;
+
+/// All names of all stations.
+pub(super) struct Names {
+    exact: BTreeMap<Vec<Kind>, BTreeSet<usize>>,
+    numbers: BTreeMap<u32, Vec<usize>>,
+    number_of: Vec<Option<u32>>,
+    spelled: BTreeMap<usize, Vec<String>>,
+}
+
+impl Names {
+    /// The names of `stations`.
+    pub(super) fn new(stations: &[Station]) -> Self {
+        let number_of = stations.iter().map(|station| station.number).collect();
+        let mut names = Self { exact: BTreeMap::new(), numbers: BTreeMap::new(), number_of, spelled: BTreeMap::new() };
+        for (index, station) in stations.iter().enumerate() {
+            names.add(&station.title, index);
+            names.add(&station.folder, index);
+            if let Some(number) = station.number {
+                names.numbers.entry(number).or_default().push(index);
+            }
+        }
+        names
+    }
+
+    fn add(&mut self, name: &str, index: usize) {
+        let kinds = cut(name).kinds;
+        if !kinds.is_empty() {
+            self.spelled.entry(kinds.len()).or_default().push(spelled(&kinds));
+            self.exact.entry(kinds).or_default().insert(index);
+        }
+    }
+
+    /// The stations that are called exactly `name`.
+    pub(super) fn called(&self, name: &str) -> Vec<usize> {
+        self.exact.get(&cut(name).kinds).into_iter().flatten().copied().collect()
+    }
+
+    /// The stations with a number; more than one only by the author's mistake.
+    pub(super) fn numbered(&self, number: u32) -> &[usize] {
+        self.numbers.get(&number).map_or(&[], Vec::as_slice)
+    }
+
+    /// The numbers from `low` to `high` that exist, rising.
+    pub(super) fn between(&self, low: u32, high: u32) -> impl Iterator<Item = (u32, &[usize])> {
+        let range = if low <= high { Some(self.numbers.range(low..=high)) } else { None };
+        range.into_iter().flatten().map(|(number, stations)| (*number, stations.as_slice()))
+    }
+
+    /// The longest name at the start of `kinds`, as its number of tokens and the stations that have it.
+    ///
+    /// A name of nothing but numbers and dashes is not found here: `2-3` is a range, whatever a folder is called.
+    pub(super) fn at(&self, kinds: &[Kind]) -> Option<(usize, Vec<usize>)> {
+        if matches!(kinds.first(), None | Some(Kind::Dash)) {
+            return None;
+        }
+        self.spelled.keys().rev().find_map(|&length| {
+            let start = kinds.get(..length)?;
+            let only_numbers = start.iter().all(|kind| matches!(kind, Kind::Number(_) | Kind::Dash));
+            let stations = self.exact.get(start).filter(|_| !only_numbers)?;
+            Some((length, stations.iter().copied().collect()))
+        })
+    }
+
+    /// The number of a station.
+    pub(super) fn number_of(&self, station: usize) -> Option<u32> {
+        self.number_of.get(station).copied().flatten()
+    }
+
+    /// Whether one of the numbers stands for a station.
+    pub(super) fn all_numbers(&self) -> impl DoubleEndedIterator<Item = u32> {
+        self.numbers.keys().copied()
+    }
+
+    /// The longest start of `kinds` that is a slip away from a name, as its number of tokens.
+    pub(super) fn near(&self, kinds: &[Kind]) -> Option<usize> {
+        self.spelled.iter().rev().find_map(|(&length, names)| {
+            let words = spelled(kinds.get(..length)?);
+            let letters = words.chars().count();
+            let alike = names.iter().map(String::as_str).filter(|name| name.chars().count().abs_diff(letters) <= letters / 3 + 1);
+            nearest(&words, alike).map(|_| length)
+        })
+    }
+}
+
+/// Tokens as a text that can be held against another.
+fn spelled(kinds: &[Kind]) -> String {
+    let mut text = String::new();
+    for kind in kinds {
+        let _ = match kind {
+            Kind::Word(word) => write!(text, " {word}"),
+            Kind::Number(number) => write!(text, " {number}"),
+            Kind::Quoted(inside) => write!(text, " {inside}"),
+            Kind::Unclosed => write!(text, " \""),
+            Kind::Dash => write!(text, "-"),
+            Kind::Sign(sign) => write!(text, "{sign}"),
+        };
+    }
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::course::order::testing::stations;
+
+    #[test]
+    fn the_longest_name_wins_and_spelling_aside_from_letters_does_not_matter() {
+        let names = Names::new(&stations(&["Vurdering", "Vurdering for læring", "2-3"]));
+        assert_eq!(names.at(&cut("vurdering  FOR læring før 1").kinds), Some((3, vec![1])));
+        assert_eq!(names.at(&cut("Vurdering før 1").kinds), Some((1, vec![0])));
+        assert_eq!(names.at(&cut("2-3").kinds), None);
+        assert_eq!(names.called("2–3"), [2]);
+    }
+
+    #[test]
+    fn a_slip_is_found_over_as_many_words_as_the_name_has() {
+        let names = Names::new(&stations(&["Læreplan og langsiktig læring", "Start"]));
+        assert_eq!(names.near(&cut("Lereplan og langsiktig læring etter 1").kinds), Some(4));
+        assert_eq!(names.near(&cut("Noe annet").kinds), None);
+    }
+}

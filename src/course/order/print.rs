@@ -1,0 +1,117 @@
+//! Writes a constraint as a rule that reads back as the same constraint.
+//!
+//! In: a constraint, the stations, a language. Out: one sentence, as short as people write them: "Modul 1 før 2–5". It is what a help
+//! offers as the nearest readable form, and what the property tests read back. Words for messages are left to `phrase`.
+
+use super::{
+    constraint::{Constraint, Strength},
+    name::Names,
+    phrase::listed,
+    station::{Noun, Station},
+    words::{Language, Word, usual},
+};
+
+/// The shortest run of numbers that is written as a range.
+const RUN: usize = 3;
+
+/// What a sentence is written with.
+pub(super) struct Printer<'a> {
+    /// The stations of the plan.
+    pub(super) stations: &'a [Station],
+    /// Their names.
+    pub(super) names: &'a Names,
+    /// What they are.
+    pub(super) noun: Noun,
+    /// The language.
+    pub(super) language: Language,
+}
+
+impl Printer<'_> {
+    /// The sentence for one constraint.
+    pub(super) fn sentence(&self, constraint: &Constraint, strength: Strength) -> String {
+        let should = if strength == Strength::Recommended { self.should() } else { "" };
+        match constraint {
+            Constraint::Before { earlier, least, later } => {
+                let noun = earlier.iter().all(|&station| self.number(station).is_none());
+                let (from, to) = (self.so_many(earlier, *least), self.selection(later, noun));
+                format!("{from}{should} {} {to}", self.word(Word::Before))
+            }
+            Constraint::First(named) => format!("{}{should} {}", self.selection(named, true), self.word(Word::First)),
+            Constraint::Last(named) => format!("{}{should} {}", self.selection(named, true), self.word(Word::Last)),
+            Constraint::Free(named) => format!("{} {}", self.selection(named, true), self.word(Word::Free)),
+        }
+    }
+
+    fn should(&self) -> &'static str {
+        match self.language {
+            Language::Bokmal => " bør tas",
+            Language::Nynorsk => " bør takast",
+            Language::English => " should be taken",
+        }
+    }
+
+    fn so_many(&self, stations: &[usize], least: usize) -> String {
+        if least == stations.len() {
+            return self.selection(stations, true);
+        }
+        let items = self.items(stations, true);
+        if least == 1 && items.len() == stations.len() {
+            return listed(&items, self.word(Word::Or));
+        }
+        let count = match usual(self.language, Word::Count(least)) {
+            "" => least.to_string(),
+            word => word.to_owned(),
+        };
+        let (at_least, of) = (self.word(Word::AtLeast), self.word(Word::Of));
+        format!("{at_least} {count} {of} {}", self.selection(stations, true))
+    }
+
+    fn selection(&self, stations: &[usize], noun: bool) -> String {
+        listed(&self.items(stations, noun), self.word(Word::And))
+    }
+
+    /// The numbers, rising and in runs, with the noun before the first one if wanted; then the names.
+    fn items(&self, stations: &[usize], noun: bool) -> Vec<String> {
+        let mut numbers: Vec<u32> = stations.iter().filter_map(|&station| self.number(station)).collect();
+        numbers.sort_unstable();
+        let mut items = Vec::new();
+        for run in numbers.chunk_by(|low, high| low.checked_add(1) == Some(*high)) {
+            match run {
+                [low, .., high] if run.len() >= RUN => items.push(format!("{low}–{high}")),
+                _ => items.extend(run.iter().map(u32::to_string)),
+            }
+        }
+        if let Some(first) = items.first_mut().filter(|_| noun) {
+            *first = format!("{} {first}", self.noun_word());
+        }
+        let named = stations.iter().filter(|&&station| self.number(station).is_none());
+        items.extend(named.filter_map(|&station| self.stations.get(station)).map(|station| self.name(station)));
+        items
+    }
+
+    /// The number of a station, if no other has it.
+    fn number(&self, station: usize) -> Option<u32> {
+        let number = self.stations.get(station)?.number?;
+        (self.names.numbered(number).len() == 1).then_some(number)
+    }
+
+    /// A title in quotation marks, or the folder where the title would be read otherwise.
+    fn name(&self, station: &Station) -> String {
+        let title = station.title.trim();
+        let plain = !title.is_empty() && !title.contains(['«', '»']);
+        if plain && self.names.called(title).len() == 1 { format!("«{title}»") } else { format!("«{}»", station.folder) }
+    }
+
+    fn noun_word(&self) -> &'static str {
+        match (self.noun, self.language) {
+            (Noun::Module, Language::English) => "Module",
+            (Noun::Module, _) => "Modul",
+            (Noun::Page, Language::English) => "Page",
+            (Noun::Page, _) => "Side",
+        }
+    }
+
+    fn word(&self, word: Word) -> &'static str {
+        usual(self.language, word)
+    }
+}

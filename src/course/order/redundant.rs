@@ -1,0 +1,249 @@
+//! Rules that say nothing new: each one that the other rules already imply.
+//!
+//! In: a plan. Out: the rules that can be taken out one after another, the later ones first, without any order becoming possible that was
+//! not. Exact: a rule is implied when none of its targets can be reached while too few of its sources are let through, tried for every
+//! choice of sources to hold back. Two bounds keep it quick, beyond which a rule is not called redundant: the choices of one rule with
+//! alternatives, and the work for all rules together.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::{
+    conflict::{blame, minimal, shortest_chain},
+    constraint::{Constraint, Strength},
+    forced::Forced,
+    gate::Gate,
+    network::Network,
+    plan::OrderPlan,
+    set::StationSet,
+};
+
+/// The most choices of one gate that are tried.
+const CHOICES: usize = 128;
+/// The most pairs of one gate for which the rules behind them are named.
+const EXPLAINED: usize = 16;
+/// The most stations of gates that are looked at for one plan; about a quarter of a second.
+const WORK: usize = 12_000_000;
+
+/// A rule that says nothing new.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Redundancy {
+    /// The rule, as an index in the plan's rules.
+    pub rule: usize,
+    /// Rules that together say the same, or more; empty when it holds in every order.
+    pub by: Vec<usize>,
+}
+
+/// What is left of the plan's rules while the redundant ones are taken out.
+struct Rest<'a> {
+    plan: &'a OrderPlan,
+    kept: BTreeSet<usize>,
+    spoken: Option<BTreeMap<(usize, usize), usize>>,
+    work: usize,
+}
+
+impl OrderPlan {
+    /// The rules that say nothing new, rising. Those that are in a conflict take no part.
+    #[must_use]
+    pub fn redundant(&self) -> Vec<Redundancy> {
+        let kept = (0..self.rules().len()).filter(|&rule| self.stands(rule, Strength::Required)).collect();
+        let mut rest = Rest { plan: self, kept, spoken: spoken(self), work: WORK };
+        let mut found: Vec<Redundancy> = Vec::new();
+        for rule in (0..self.rules().len()).rev() {
+            if let Some(by) = rest.implying(rule) {
+                rest.kept.remove(&rule);
+                found.push(Redundancy { rule, by });
+            }
+        }
+        found.reverse();
+        found
+    }
+}
+
+impl Rest<'_> {
+    /// The rules that imply a rule; `None` when they do not.
+    fn implying(&mut self, rule: usize) -> Option<Vec<usize>> {
+        let read = self.plan.rules().get(rule)?;
+        if let Some(by) = self.same(rule) {
+            return Some(vec![by]);
+        }
+        let taking_part = self.plan.stands(rule, Strength::Required) || self.plan.stands(rule, Strength::Recommended);
+        let is_free = read.constraints.iter().any(|constraint| matches!(constraint, Constraint::Free(_)));
+        if !taking_part || is_free || self.plan.gates_of(|of| of == rule).any(|gate| self.is_needed(gate)) {
+            return None;
+        }
+        let others: Vec<&Gate> = self.plan.gates_of(|of| of != rule && self.kept.contains(&of)).collect();
+        let size = others.iter().map(|gate| gate.size()).sum::<usize>() + self.plan.stations().len();
+        let network = Network::new(self.plan.stations().len(), others.iter().copied());
+        let mut by = BTreeSet::new();
+        for gate in self.plan.gates_of(|of| of == rule) {
+            self.work = self.work.checked_sub(size)?;
+            let implied =
+                if gate.needs_all() { self.all_implied(&network, gate, size)? } else { self.choice_implied(&network, gate, size)? };
+            by.extend(implied);
+        }
+        Some(by.into_iter().collect())
+    }
+
+    /// Whether a gate orders a pair that nothing stands between and no other gate speaks of; a quick no, where there are no alternatives.
+    fn is_needed(&self, gate: &Gate) -> bool {
+        let direct = |target: usize| self.plan.forced.direct(target).iter().filter(|source| gate.sources.binary_search(source).is_ok());
+        self.kept.contains(&gate.rule)
+            && self.spoken.as_ref().is_some_and(|spoken| {
+                let alone = |source: usize, target: usize| spoken.get(&(source, target)).is_none_or(|rules| *rules <= 1);
+                gate.targets.iter().any(|&target| direct(target).any(|&source| alone(source, target)))
+            })
+    }
+
+    /// The rules behind a gate that needs all its sources.
+    fn all_implied(&mut self, network: &Network, gate: &Gate, size: usize) -> Option<BTreeSet<usize>> {
+        let pairs = || gate.targets.iter().flat_map(|&target| gate.sources.iter().map(move |&source| (source, target)));
+        if gate.sources.len() * gate.targets.len() > EXPLAINED {
+            self.work = self.work.checked_sub(size)?;
+            let forced = Forced::new(network);
+            if !pairs().all(|(source, target)| forced.is_before(source, target)) {
+                return None;
+            }
+        }
+        let mut by = BTreeSet::new();
+        for (source, target) in pairs().take(EXPLAINED) {
+            self.work = self.work.checked_sub(size)?;
+            by.extend(forcing(network, &[source], target)?);
+        }
+        Some(by)
+    }
+
+    /// The rules behind a gate that leaves a choice.
+    fn choice_implied(&mut self, network: &Network, gate: &Gate, size: usize) -> Option<BTreeSet<usize>> {
+        let mut by = BTreeSet::new();
+        for &target in &gate.targets {
+            let sources: Vec<usize> = gate.sources.iter().copied().filter(|&source| source != target).collect();
+            let held_back = (sources.len() + 1).checked_sub(gate.least)?;
+            for choice in choices(&sources, held_back)? {
+                self.work = self.work.checked_sub(size)?;
+                by.extend(forcing(network, &choice, target)?);
+            }
+        }
+        Some(by)
+    }
+
+    /// An earlier rule that says the very same, as strongly; or a freedom that has this one within it.
+    fn same(&self, rule: usize) -> Option<usize> {
+        let read = self.plan.rules().get(rule)?;
+        let mut earlier = self.plan.rules().iter().enumerate().take(rule);
+        if let [Constraint::Free(group)] = read.constraints.as_slice() {
+            return self
+                .plan
+                .free_groups()
+                .find(|(of, wider)| *of != rule && within(group, wider) && (*of < rule || *wider != group.as_slice()))
+                .map(|(of, _)| of);
+        }
+        let is_same = |of: usize| self.plan.stands(of, read.strength);
+        if !is_same(rule) {
+            return None;
+        }
+        earlier.find(|(of, other)| is_same(*of) && other.constraints == read.constraints).map(|(of, _)| of)
+    }
+}
+
+fn within(group: &[usize], wider: &[usize]) -> bool {
+    group.iter().all(|station| wider.binary_search(station).is_ok())
+}
+
+/// Every way to choose so many of some stations; `None` when there are too many.
+fn choices(of: &[usize], count: usize) -> Option<Vec<Vec<usize>>> {
+    let mut chosen: Vec<(Vec<usize>, usize)> = vec![(Vec::new(), 0)];
+    for _ in 0..count {
+        chosen = chosen
+            .into_iter()
+            .flat_map(|(choice, from)| {
+                of.iter().enumerate().skip(from).map(move |(at, &station)| ([choice.as_slice(), &[station]].concat(), at + 1))
+            })
+            .take(CHOICES + 1)
+            .collect();
+        if chosen.len() > CHOICES {
+            return None;
+        }
+    }
+    Some(chosen.into_iter().map(|(choice, _)| choice).collect())
+}
+
+/// Rules by which `target` cannot be reached while some stations are held back; `None` when it can.
+fn forcing(network: &Network, held_back: &[usize], target: usize) -> Option<Vec<usize>> {
+    if let [source] = held_back
+        && let Some(chain) = shortest_chain(network, *source, target, usize::MAX, 0)
+    {
+        return Some(chain.iter().map(|step| step.rule).collect());
+    }
+    let blocked = StationSet::of(network.stations(), held_back);
+    if network.reach(&blocked).contains(target) {
+        return None;
+    }
+    let (rules, gates) = (blame(network, &blocked, target), network.gates().collect::<Vec<_>>());
+    Some(minimal(network.stations(), &gates, &rules, |network| !network.reach(&blocked).contains(target)))
+}
+
+/// For each pair with nothing forced between, the number of gates that order it; `None` where alternatives make this say too little.
+fn spoken(plan: &OrderPlan) -> Option<BTreeMap<(usize, usize), usize>> {
+    let mut spoken = BTreeMap::new();
+    for gate in plan.gates_of(|rule| plan.stands(rule, Strength::Required)) {
+        if !gate.needs_all() {
+            return None;
+        }
+        for &target in &gate.targets {
+            for &source in plan.forced.direct(target).iter().filter(|source| gate.sources.binary_search(source).is_ok()) {
+                *spoken.entry((source, target)).or_insert(0) += 1;
+            }
+        }
+    }
+    Some(spoken)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::course::order::testing::{numbered, plan};
+
+    fn redundant(rules: &[&str]) -> Vec<(usize, Vec<usize>)> {
+        let (plan, diagnostics) = plan(numbered(&[0, 1, 2, 3, 4, 5]), rules);
+        assert_eq!(diagnostics, []);
+        plan.redundant().into_iter().map(|found| (found.rule, found.by)).collect()
+    }
+
+    #[test]
+    fn the_reference_course_has_no_redundant_rule() {
+        assert_eq!(redundant(&["Modul 0 først", "Modul 1 før 2–5", "Modul 2, 3 og 4 i valgfri rekkefølge", "Modul 5 til slutt"]), []);
+    }
+
+    #[test]
+    fn what_follows_through_a_chain_is_redundant_and_the_chain_is_named() {
+        assert_eq!(redundant(&["Modul 1 før 2", "Modul 2 før 3", "Modul 1 før 3"]), [(2, vec![0, 1])]);
+        assert_eq!(redundant(&["Modul 1 før 3", "Modul 1 før 2", "Modul 2 før 3"]), [(0, vec![1, 2])]);
+        assert_eq!(redundant(&["Modul 0 først", "Modul 0 før 3"]), [(1, vec![0])]);
+    }
+
+    #[test]
+    fn of_two_that_say_the_same_the_later_one_is_redundant() {
+        assert_eq!(redundant(&["Modul 1 før 2", "Modul 2 etter 1"]), [(1, vec![0])]);
+        assert_eq!(redundant(&["Modul 1 bør tas før 2", "Modul 2 bør tas etter 1"]), [(1, vec![0])]);
+        assert_eq!(redundant(&["Modul 1 før 2", "Modul 2 bør tas etter 1"]), [(1, vec![0])]);
+        assert_eq!(redundant(&["Modul 1 bør tas før 2", "Modul 2 etter 1"]), [(0, vec![1])]);
+        assert_eq!(redundant(&["Modul 2–4 i valgfri rekkefølge", "Modul 3 og 4 i valgfri rekkefølge"]), [(1, vec![0])]);
+    }
+
+    #[test]
+    fn a_rule_of_which_one_part_is_new_is_not_redundant() {
+        assert_eq!(redundant(&["Modul 1 før 2", "Modul 1 før 2 og 3"]), [(0, vec![1])]);
+        assert_eq!(redundant(&["Modul 1 før 2", "Modul 1 før 3 og 4"]), []);
+    }
+
+    #[test]
+    fn alternatives_are_seen_through() {
+        assert_eq!(redundant(&["Modul 1 før 3", "1 eller 2 før 3"]), [(1, vec![0])]);
+        assert_eq!(redundant(&["Modul 0 før 1 og 2", "1 eller 2 før 3", "Modul 0 før 3"]), [(2, vec![0, 1])]);
+        assert_eq!(redundant(&["minst to av 1–3 før 5", "minst én av 1–3 før 5"]), [(1, vec![0])]);
+    }
+
+    #[test]
+    fn what_every_order_keeps_is_redundant_by_itself() {
+        assert_eq!(redundant(&["Modul 0–5 først"]), [(0, vec![])]);
+    }
+}

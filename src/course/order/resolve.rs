@@ -1,0 +1,254 @@
+//! Gives the tree of a rule its meaning among the stations.
+//!
+//! In: a [`Sentence`] and the station in whose list it stands. Out: constraints, or all that hinders: names that nobody has (each of
+//! them), or a fault that only shows when the names are known. How either is told is left to `unknown` and `unreadable`.
+
+use std::{collections::BTreeSet, ops::Range};
+
+use super::{
+    constraint::{Constraint, Strength},
+    grammar::{Lexicon, parse},
+    syntax::{Body, Expected, Fault, Item, ItemKind, Join, Link, Problem, Selection},
+    words::Language,
+};
+
+/// How many missing numbers of one range are named.
+const NAMED_GAPS: usize = 3;
+
+/// What a rule says, read and resolved.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Reading {
+    /// How strongly.
+    pub(super) strength: Strength,
+    /// What.
+    pub(super) constraints: Vec<Constraint>,
+    /// In which language; bokmål for a mixture.
+    pub(super) language: Language,
+}
+
+/// Why a rule gives no constraint.
+#[derive(Debug, Clone)]
+pub(super) enum Trouble {
+    /// It cannot be read.
+    Unreadable(Fault),
+    /// It names what does not exist.
+    Unknown { range: Range<usize>, missing: Missing },
+}
+
+/// A thing that does not exist.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Missing {
+    /// Numbers, and how many more of the same range.
+    Numbers(Vec<u32>, u32),
+    /// A name.
+    Name(String),
+}
+
+/// Where a rule is read: among so many stations, in the list of one of them or of none.
+#[derive(Clone, Copy)]
+pub(super) struct Setting<'a> {
+    /// Words and names.
+    pub(super) lexicon: &'a Lexicon,
+    /// The number of stations.
+    pub(super) stations: usize,
+    /// The station in whose list the rule stands.
+    pub(super) owner: Option<usize>,
+}
+
+/// So many of some stations.
+#[derive(Clone)]
+struct Group {
+    stations: Vec<usize>,
+    least: usize,
+    range: Range<usize>,
+    others: bool,
+}
+
+impl Setting<'_> {
+    /// Reads and resolves a sentence.
+    pub(super) fn read(&self, text: &str) -> Result<Reading, Vec<Trouble>> {
+        let sentence = parse(self.lexicon, text).map_err(|fault| vec![Trouble::Unreadable(fault)])?;
+        let constraints = self.constraints(sentence.body).map_err(|troubles| whole(troubles, text))?;
+        let language = sentence.languages.first().copied().unwrap_or(Language::Bokmal);
+        Ok(Reading { strength: sentence.strength, constraints, language })
+    }
+
+    fn constraints(&self, body: Body) -> Result<Vec<Constraint>, Vec<Trouble>> {
+        match body {
+            Body::Relation { subject, links } => self.relation(subject, &links),
+            Body::First(subject) => self.subject(subject).and_then(|group| Ok(vec![Constraint::First(group.all()?)])),
+            Body::Last(subject) => self.subject(subject).and_then(|group| Ok(vec![Constraint::Last(group.all()?)])),
+            Body::Free(subject) => {
+                let group = self.subject(Some(subject))?;
+                let (range, stations) = (group.range.clone(), group.all()?);
+                if stations.len() < 2 { Err(fault(range, Problem::Alone)) } else { Ok(vec![Constraint::Free(stations)]) }
+            }
+            Body::Needs(object) if self.owner().is_none() => {
+                Err(fault(object.range.end..object.range.end, Problem::Expected(Expected::Relation)))
+            }
+            Body::Needs(object) => self.relation(None, &[Link { before: false, chained: false, object }]),
+        }
+    }
+
+    fn owner(&self) -> Option<usize> {
+        self.owner.filter(|&owner| owner < self.stations)
+    }
+
+    fn relation(&self, subject: Option<Selection>, links: &[Link]) -> Result<Vec<Constraint>, Vec<Trouble>> {
+        let mut troubles = Vec::new();
+        let mut groups = Vec::new();
+        let subject_group = match subject {
+            Some(selection) => self.group(&selection),
+            None => self.owner().map(Group::one).ok_or_else(|| fault(0..0, Problem::NoSubject)),
+        };
+        for group in std::iter::once(subject_group).chain(links.iter().map(|link| self.group(&link.object))) {
+            match group {
+                Ok(group) => groups.push(group),
+                Err(more) => troubles.extend(more),
+            }
+        }
+        if !troubles.is_empty() {
+            return Err(troubles);
+        }
+        self.complete(&mut groups)?;
+        let (Some(subject), objects) = (groups.first(), groups.get(1..).unwrap_or_default()) else { return Ok(Vec::new()) };
+        let mut previous = subject;
+        let mut constraints = Vec::new();
+        for (link, object) in links.iter().zip(objects) {
+            let from = if link.chained { previous } else { subject };
+            let (earlier, later) = if link.before { (from, object) } else { (object, from) };
+            constraints.push(before(earlier, later)?);
+            previous = object;
+        }
+        Ok(constraints)
+    }
+
+    /// Fills in "alle andre", which can stand once, in a rule with two sides.
+    fn complete(&self, groups: &mut [Group]) -> Result<(), Vec<Trouble>> {
+        let named: BTreeSet<usize> = groups.iter().flat_map(|group| group.stations.iter().copied()).collect();
+        let allowed = groups.len() == 2;
+        let mut seen = false;
+        for group in groups.iter_mut().filter(|group| group.others) {
+            if seen || !allowed {
+                return Err(fault(group.range.clone(), Problem::Others));
+            }
+            seen = true;
+            group.stations = (0..self.stations).filter(|station| !named.contains(station)).collect();
+            group.least = group.stations.len();
+        }
+        Ok(())
+    }
+
+    fn subject(&self, selection: Option<Selection>) -> Result<Group, Vec<Trouble>> {
+        match selection {
+            Some(selection) => {
+                let group = self.group(&selection)?;
+                if group.others { Err(fault(group.range, Problem::Others)) } else { Ok(group) }
+            }
+            None => self.owner().map(Group::one).ok_or_else(|| fault(0..0, Problem::NoSubject)),
+        }
+    }
+
+    fn group(&self, selection: &Selection) -> Result<Group, Vec<Trouble>> {
+        let mut stations = BTreeSet::new();
+        let mut troubles = Vec::new();
+        let others = selection.items.iter().any(|item| matches!(item.kind, ItemKind::Others));
+        if others && (selection.items.len() > 1 || selection.join != Join::All) {
+            return Err(fault(selection.range.clone(), Problem::Others));
+        }
+        for item in &selection.items {
+            match self.item(item) {
+                Ok(found) => stations.extend(found),
+                Err(trouble) => troubles.push(trouble),
+            }
+        }
+        if !troubles.is_empty() {
+            return Err(troubles);
+        }
+        let least = match selection.join {
+            Join::All => stations.len(),
+            Join::Any => 1,
+            Join::AtLeast(least) if least > stations.len() => {
+                return Err(fault(selection.range.clone(), Problem::TooMany { least, of: stations.len() }));
+            }
+            Join::AtLeast(least) => least,
+        };
+        Ok(Group { stations: stations.into_iter().collect(), least, range: selection.range.clone(), others })
+    }
+
+    fn item(&self, item: &Item) -> Result<Vec<usize>, Trouble> {
+        let ambiguous = |stations: &[usize]| Fault::new(item.range.clone(), Problem::Ambiguous(stations.to_vec()));
+        match &item.kind {
+            ItemKind::Others => Ok(Vec::new()),
+            ItemKind::Named(stations) if stations.len() == 1 => Ok(stations.clone()),
+            ItemKind::Named(stations) => Err(Trouble::Unreadable(ambiguous(stations))),
+            ItemKind::Unknown(name) => Err(Trouble::Unknown { range: item.range.clone(), missing: Missing::Name(name.clone()) }),
+            ItemKind::Number(number) => match self.lexicon.names.numbered(*number) {
+                [] => Err(Trouble::Unknown { range: item.range.clone(), missing: Missing::Numbers(vec![*number], 0) }),
+                [station] => Ok(vec![*station]),
+                stations => Err(Trouble::Unreadable(ambiguous(stations))),
+            },
+            ItemKind::Numbers(low, high) => self.numbers(item, *low, *high),
+        }
+    }
+
+    fn numbers(&self, item: &Item, low: u32, high: u32) -> Result<Vec<usize>, Trouble> {
+        if low > high {
+            let fault = Fault::new(item.range.clone(), Problem::Backwards(low, high));
+            return Err(Trouble::Unreadable(fault.repair(item.range.clone(), format!("{high}–{low}"))));
+        }
+        let mut found = Vec::new();
+        let mut missing = Vec::new();
+        let (mut next, mut present) = (low, 0);
+        for (number, stations) in self.lexicon.names.between(low, high) {
+            if let [_, _, ..] = stations {
+                return Err(Trouble::Unreadable(Fault::new(item.range.clone(), Problem::Ambiguous(stations.to_vec()))));
+            }
+            missing.extend((next..number).take(NAMED_GAPS - missing.len()));
+            next = number.saturating_add(1);
+            present += 1;
+            found.extend_from_slice(stations);
+        }
+        let absent = u64::from(high - low) + 1 - present;
+        if absent == 0 {
+            return Ok(found);
+        }
+        missing.extend((next..=high).take(NAMED_GAPS - missing.len()));
+        let more = u32::try_from(absent).unwrap_or(u32::MAX).saturating_sub(u32::try_from(missing.len()).unwrap_or_default());
+        Err(Trouble::Unknown { range: item.range.clone(), missing: Missing::Numbers(missing, more) })
+    }
+}
+
+impl Group {
+    fn one(station: usize) -> Self {
+        Self { stations: vec![station], least: 1, range: 0..0, others: false }
+    }
+
+    fn all(self) -> Result<Vec<usize>, Vec<Trouble>> {
+        if self.least < self.stations.len() { Err(fault(self.range, Problem::Alternatives)) } else { Ok(self.stations) }
+    }
+}
+
+fn before(earlier: &Group, later: &Group) -> Result<Constraint, Vec<Trouble>> {
+    let targets = later.clone().all()?;
+    let all = earlier.least == earlier.stations.len();
+    Ok(match (earlier.others, later.others) {
+        (true, _) => Constraint::Last(targets),
+        (_, true) if all => Constraint::First(earlier.stations.clone()),
+        _ => Constraint::Before { earlier: earlier.stations.clone(), least: earlier.least, later: targets },
+    })
+}
+
+/// What is missing from a rule as a whole is missing all over it.
+fn whole(mut troubles: Vec<Trouble>, text: &str) -> Vec<Trouble> {
+    for trouble in &mut troubles {
+        if let Trouble::Unreadable(Fault { range, problem: Problem::NoSubject, .. }) = trouble {
+            *range = 0..text.trim_end().len();
+        }
+    }
+    troubles
+}
+
+fn fault(range: Range<usize>, problem: Problem) -> Vec<Trouble> {
+    vec![Trouble::Unreadable(Fault::new(range, problem))]
+}

@@ -1,0 +1,101 @@
+//! The table of sentences and what each means, run as a test; the table itself is `sentences.md`, for people to read.
+
+use super::{
+    constraint::{Constraint, Strength},
+    plan::OrderPlan,
+    station::{RuleText, Station},
+    testing::{place, stations},
+};
+use crate::diagnostic::{Diagnostic, Rule};
+
+const TABLE: &str = include_str!("sentences.md");
+
+/// The stations that the table speaks of.
+fn course() -> Vec<Station> {
+    stations(&[
+        "0 Introduksjon",
+        "1 Verdiløftet i praksis",
+        "2 Læreplaner",
+        "3 Dybdelæring",
+        "4 Tverrfaglige temaer",
+        "5 Profesjonsfellesskap",
+        "Refleksjonsmodul",
+        "En god start",
+        "Plan og læring",
+        "Etter fellesmøtet",
+        "Vurdering",
+        "Vurdering for læring",
+    ])
+}
+
+/// A row: the rule, the title or number of the station in whose list it stands, and what the table says of it.
+struct Row {
+    rule: String,
+    owner: Option<usize>,
+    means: String,
+}
+
+fn rows(stations: &[Station]) -> Vec<Row> {
+    let lines = TABLE.lines().filter(|line| line.starts_with("| `"));
+    lines
+        .map(|line| {
+            let cells: Vec<&str> = line.trim_matches('|').split(" | ").map(str::trim).collect();
+            let owner = stations.iter().position(|station| name(station) == cells[1]);
+            assert!(owner.is_some() || cells[1] == "course", "{line}");
+            Row { rule: cells[0].trim_matches('`').to_owned(), owner, means: cells[2].to_owned() }
+        })
+        .collect()
+}
+
+fn name(station: &Station) -> String {
+    station.number.map_or_else(|| station.title.clone(), |number| number.to_string())
+}
+
+/// What a rule means, in the words of the table.
+fn meaning(stations: &[Station], rule: &str, owner: Option<usize>) -> String {
+    let source = RuleText { text: rule.to_owned(), span: place(0, rule.len()), verbatim: true, owner };
+    let (plan, diagnostics) = OrderPlan::read(stations.to_vec(), vec![source]);
+    if let Some(found) = diagnostics.first() {
+        return fault(rule, found);
+    }
+    let read = &plan.rules()[0];
+    let parts: Vec<String> = read.constraints.iter().map(|constraint| told(stations, constraint)).collect();
+    let recommended = if read.strength == Strength::Recommended { " (recommended)" } else { "" };
+    format!("{}{recommended}", parts.join("; "))
+}
+
+fn fault(rule: &str, found: &Diagnostic) -> String {
+    let part = &rule[found.span.start as usize..found.span.end as usize];
+    let help = found.help.as_ref().map_or_else(String::new, |help| format!("; {}", help.nb));
+    match found.rule {
+        Rule::UnknownModule => format!("unknown: {}", found.message.nb),
+        _ if part.is_empty() => format!("unreadable at the end{help}"),
+        _ => format!("unreadable at `{part}`{help}"),
+    }
+}
+
+fn told(stations: &[Station], constraint: &Constraint) -> String {
+    let list = |named: &[usize]| named.iter().map(|&station| name(&stations[station])).collect::<Vec<_>>().join(", ");
+    match constraint {
+        Constraint::Before { earlier, least, later } if *least == earlier.len() => format!("{} → {}", list(earlier), list(later)),
+        Constraint::Before { earlier, least, later } => format!("{least} of {} → {}", list(earlier), list(later)),
+        Constraint::First(named) => format!("first: {}", list(named)),
+        Constraint::Last(named) => format!("last: {}", list(named)),
+        Constraint::Free(named) => format!("free: {}", list(named)),
+    }
+}
+
+#[test]
+fn every_sentence_means_what_the_table_says() {
+    let stations = course();
+    let rows = rows(&stations);
+    assert!(rows.len() >= 60, "the table has only {} rows", rows.len());
+    let wrong: Vec<String> = rows
+        .iter()
+        .filter_map(|row| {
+            let found = meaning(&stations, &row.rule, row.owner);
+            (found != row.means).then(|| format!("{}\n   table: {}\n   found: {found}", row.rule, row.means))
+        })
+        .collect();
+    assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));
+}

@@ -1,0 +1,94 @@
+//! What is put in order, and a rule before it is read: the two things that come in.
+//!
+//! Where they stand on the disk and how front matter is read is left to those who make them.
+
+use crate::{diagnostic::Text, source::Span, text};
+
+/// What the stations of a plan are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Noun {
+    /// The modules of a course.
+    Module,
+    /// The pages of a module.
+    Page,
+}
+
+/// One thing that is put in order: a module of a course, or a page of a module.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Station {
+    /// Its number, where it has one.
+    pub number: Option<u32>,
+    /// Its title.
+    pub title: String,
+    /// The folder, or the file without its ending, as it stands on the disk: `modul-1-verdiloftet`.
+    pub folder: String,
+    /// Where to point when the station itself is to blame.
+    pub span: Span,
+}
+
+impl Station {
+    /// What messages call the station: `Modul 3`, or its title when it has no number or is a page.
+    #[must_use]
+    pub fn label(&self, noun: Noun) -> String {
+        match (self.number, noun) {
+            (Some(number), Noun::Module) => format!("Modul {number}"),
+            _ => self.title.clone(),
+        }
+    }
+
+    /// What an author must change to move the station: its folder or file, or its title where that is not known.
+    #[must_use]
+    pub fn handle(&self) -> &str {
+        if self.folder.is_empty() { &self.title } else { &self.folder }
+    }
+}
+
+impl Noun {
+    /// The noun with its article removed, in every message language: `module`, `modul`.
+    #[must_use]
+    pub fn one(self) -> Text {
+        match self {
+            Self::Module => text!(en: "module", nb: "modul"),
+            Self::Page => text!(en: "page", nb: "side"),
+        }
+    }
+
+    /// The noun in the plural, in every message language.
+    #[must_use]
+    pub fn many(self) -> Text {
+        match self {
+            Self::Module => text!(en: "modules", nb: "moduler"),
+            Self::Page => text!(en: "pages", nb: "sider"),
+        }
+    }
+
+    /// The capitalised noun before a number in a rule: `Modul 4`, `Side 4`.
+    #[must_use]
+    pub fn numbered(self, number: u32) -> String {
+        match self {
+            Self::Module => format!("Modul {number}"),
+            Self::Page => format!("Side {number}"),
+        }
+    }
+}
+
+/// A rule as it stands in front matter.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RuleText {
+    /// The sentence.
+    pub text: String,
+    /// Where it stands.
+    pub span: Span,
+    /// Whether the bytes of `text` are the bytes under `span`, so that a part of it can be pointed at.
+    pub verbatim: bool,
+    /// The station in whose own list the rule stands, as an index in the published order.
+    pub owner: Option<usize>,
+}
+
+impl RuleText {
+    /// The place of a part of the sentence, in bytes from its start; of the whole where parts cannot be pointed at.
+    #[must_use]
+    pub fn place(&self, part: &std::ops::Range<usize>) -> Span {
+        if self.verbatim { self.span.part(part.start, part.end) } else { self.span }
+    }
+}

@@ -1,0 +1,176 @@
+//! `order-unreadable`: an order rule that cannot be read with certainty.
+//!
+//! **What.** A rule is one sentence such as `Modul 1 før 2–5`, `Modul 3 bør tas etter Modul 2`, `Modul 5 til slutt` or `Modul 2, 3 og 4
+//! i valgfri rekkefølge`, in Norwegian or English. A title with words such as "etter" or "og" in it stands safest in «».
+//!
+//! **Why.** Løype proves that the published order keeps the rules. A rule that it guessed the meaning of would be a proof of something else.
+//!
+//! **Example.** `Modul 1 for 2–5`: `for` is no word of order. `Modul 2 eller 3 etter 1`: does it hold for both, or is one enough?
+//! `Modul 3 kan tas etter Modul 2`: that requires nothing.
+//!
+//! **Mend.** Write the sentence that the help offers, or one of the forms above: `Modul 1 før 2–5`, `Modul 2 og 3 etter 1`,
+//! `Modul 3 bør tas etter Modul 2`.
+
+use super::{
+    phrase::listed,
+    repair::{Mend, mend},
+    resolve::Setting,
+    station::{RuleText, Station},
+    syntax::{Expected, Fault, Problem},
+};
+use crate::{
+    diagnostic::{Diagnostic, Rule, Text},
+    text,
+};
+
+/// The diagnostic for a fault in a rule.
+pub(super) fn unreadable(setting: Setting, stations: &[Station], rule: &RuleText, fault: Fault) -> Diagnostic {
+    let mend = mend(setting, stations, &rule.text, &fault);
+    let fault = relocated(fault, mend.as_ref());
+    let found = rule.text.get(fault.range.clone()).unwrap_or_default();
+    let diagnostic = Diagnostic::new(Rule::OrderUnreadable, rule.place(&fault.range), message(setting, &fault.problem, found));
+    match mend.map_or_else(|| advice(setting, stations, &fault.problem), |mend| Some(offer(&mend))) {
+        Some(help) => diagnostic.help(help),
+        None => diagnostic,
+    }
+}
+
+/// A fault whose mend lies earlier, at a word that was taken for a name, is shown there.
+fn relocated(fault: Fault, mend: Option<&Mend>) -> Fault {
+    match mend {
+        Some(mend) if fault.suspects.contains(&mend.range) => Fault::new(mend.range.clone(), Problem::Expected(Expected::Relation)),
+        _ => fault,
+    }
+}
+
+fn offer(mend: &Mend) -> Text {
+    let text = &mend.text;
+    if mend.shorter {
+        text!(en: "if that is what is meant, write `{text}`", nb: "skriv `{text}` hvis det er det som er ment")
+    } else {
+        text!(en: "write `{text}`", nb: "skriv `{text}`")
+    }
+}
+
+fn message(setting: Setting, problem: &Problem, found: &str) -> Text {
+    let Text { en: many_en, nb: many_nb } = setting.lexicon.noun.many();
+    match problem {
+        Problem::Empty => text!(en: "the rule is empty", nb: "regelen er tom"),
+        Problem::Expected(expected) => unexpected(setting, *expected, found),
+        Problem::Unclosed => text!(en: "the quotation mark `{found}` is not closed", nb: "anførselstegnet `{found}` er ikke lukket"),
+        Problem::MixedJoin => {
+            text!(en: "`{found}` mixes `and` with `or`, which can be read in two ways", nb: "`{found}` blander `og` og `eller`, og kan leses på to måter")
+        }
+        Problem::MixedChain => text!(
+            en: "`{found}` after another relation in the same rule can be read in two ways",
+            nb: "`{found}` etter en annen relasjon i samme regel kan leses på to måter"
+        ),
+        Problem::Alternatives => text!(
+            en: "`{found}` leaves a choice, and a choice can stand only on the side that comes first",
+            nb: "`{found}` gir et valg, og et valg kan bare stå på den siden som kommer først"
+        ),
+        Problem::Backwards(..) => text!(en: "the range `{found}` runs backwards", nb: "rekken `{found}` går baklengs"),
+        Problem::TooMany { least, of } => {
+            text!(en: "`{found}` asks for {least} and names only {of}", nb: "`{found}` krever {least}, men nevner bare {of}")
+        }
+        Problem::May => text!(en: "`{found}` requires nothing", nb: "`{found}` krever ingenting"),
+        Problem::MustNot => text!(
+            en: "`{found}` together with a negation can mean both `may not` and `need not`",
+            nb: "`{found}` sammen med `ikke` kan bety både `får ikke` og `trenger ikke`"
+        ),
+        Problem::Not => text!(en: "`{found}` cannot be read in this rule", nb: "`{found}` kan ikke leses i denne regelen"),
+        Problem::TwoStrengths => text!(
+            en: "`{found}` recommends, but the rule also says that it must be so",
+            nb: "`{found}` anbefaler, men regelen sier også at det må være slik"
+        ),
+        Problem::WrongNoun => {
+            text!(en: "`{found}` is not what is put in order here: that is {many_en}", nb: "`{found}` er ikke det som ordnes her: det er {many_nb}")
+        }
+        Problem::OtherTitle(label) => text!(en: "`{found}` is not the title of `{label}`", nb: "`{found}` er ikke tittelen på `{label}`"),
+        Problem::Ambiguous(_) => text!(en: "`{found}` is the name of several {many_en}", nb: "`{found}` er navnet på flere {many_nb}"),
+        Problem::NoSubject => {
+            let Text { en, nb } = setting.lexicon.noun.one();
+            text!(en: "the rule does not say which {en} it is about", nb: "regelen sier ikke hvilken {nb} den gjelder")
+        }
+        Problem::Alone => {
+            text!(en: "`{found}` is only one, and has no order to choose", nb: "`{found}` er bare én, og har ingen rekkefølge å velge")
+        }
+        Problem::Others => {
+            text!(en: "`{found}` cannot be read here: it can stand alone on one side of a rule", nb: "`{found}` kan ikke leses her: det kan stå alene på én side av en regel")
+        }
+    }
+}
+
+fn unexpected(setting: Setting, expected: Expected, found: &str) -> Text {
+    let Text { en, nb } = wanted(setting, expected);
+    if found.is_empty() {
+        text!(en: "the rule ends too early: expected {en}", nb: "regelen slutter for tidlig: ventet {nb}")
+    } else {
+        text!(en: "`{found}` cannot be read here: expected {en}", nb: "`{found}` kan ikke leses her: ventet {nb}")
+    }
+}
+
+fn wanted(setting: Setting, expected: Expected) -> Text {
+    let Text { en, nb } = setting.lexicon.noun.one();
+    match expected {
+        Expected::Relation => text!(
+            en: "`before`, `after`, `first`, `last` or `in any order`",
+            nb: "`før`, `etter`, `først`, `til slutt` eller `i valgfri rekkefølge`"
+        ),
+        Expected::Item => text!(en: "the number or title of a {en}", nb: "nummeret eller tittelen på en {nb}"),
+        Expected::Number => text!(en: "the number of a {en}", nb: "nummeret på en {nb}"),
+        Expected::Count => text!(en: "a count such as `two`", nb: "et antall, som `to`"),
+        Expected::Of => text!(en: "`of`", nb: "`av`"),
+        Expected::Or => text!(en: "`or`", nb: "`eller`"),
+        Expected::End => text!(en: "the end of the rule", nb: "at regelen sluttet"),
+    }
+}
+
+/// What to write where no sentence can be offered.
+fn advice(setting: Setting, stations: &[Station], problem: &Problem) -> Option<Text> {
+    let example = match setting.lexicon.noun {
+        super::station::Noun::Module => text!(en: "Module 1", nb: "Modul 1"),
+        super::station::Noun::Page => text!(en: "Page 1", nb: "Side 1"),
+    };
+    let Text { en, nb } = example;
+    Some(match problem {
+        Problem::Expected(Expected::Count | Expected::Of) | Problem::TooMany { .. } => {
+            text!(en: "write for instance `at least two of 2–4 before 5`", nb: "skriv for eksempel `minst to av 2–4 før 5`")
+        }
+        Problem::Expected(Expected::End) => {
+            text!(en: "write one sentence for each rule, for instance `{en} before 2`", nb: "skriv én setning for hver regel, for eksempel `{nb} før 2`")
+        }
+        Problem::Expected(Expected::Or) => text!(en: "write for instance `either 1 or 2`", nb: "skriv for eksempel `enten 1 eller 2`"),
+        Problem::Expected(Expected::Number) => text!(en: "write for instance `2–5`", nb: "skriv for eksempel `2–5`"),
+        Problem::Others => text!(en: "write for instance `{en} before all others`", nb: "skriv for eksempel `{nb} før alle andre`"),
+        Problem::WrongNoun => text!(en: "write for instance `{en}`, or the title", nb: "skriv for eksempel `{nb}`, eller tittelen"),
+        Problem::OtherTitle(label) => text!(en: "write only `{label}`, or only the title", nb: "skriv bare `{label}`, eller bare tittelen"),
+        Problem::Backwards(low, high) => text!(en: "write `{high}–{low}`", nb: "skriv `{high}–{low}`"),
+        Problem::Empty | Problem::Expected(Expected::Relation | Expected::Item) => {
+            text!(en: "write for instance `{en} before 2`, `{en} first` or `{en} last`", nb: "skriv for eksempel `{nb} før 2`, `{nb} først` eller `{nb} til slutt`")
+        }
+        Problem::Unclosed => text!(en: "write `«` before the title and `»` after it", nb: "skriv `«` foran tittelen og `»` etter"),
+        Problem::MixedJoin | Problem::MixedChain => text!(en: "write two rules", nb: "skriv to regler"),
+        Problem::Alternatives => {
+            text!(en: "name all with `and`, or write a rule for each", nb: "nevn alle med `og`, eller skriv en regel for hver")
+        }
+        Problem::May => {
+            text!(en: "write `should` to recommend it or `must` to require it", nb: "skriv `bør` for å anbefale det eller `må` for å kreve det")
+        }
+        Problem::MustNot => {
+            text!(en: "write `cannot be taken before`, or turn the rule round with `after`", nb: "skriv `kan ikke tas før`, eller snu regelen med `etter`")
+        }
+        Problem::Not => text!(en: "say what must be so, without a negation", nb: "skriv hva som må være slik, uten `ikke`"),
+        Problem::TwoStrengths => text!(en: "keep one of the words", nb: "behold det ene av ordene"),
+        Problem::NoSubject => text!(en: "begin with its number or title: `{en} …`", nb: "begynn med nummeret eller tittelen: `{nb} …`"),
+        Problem::Alone => text!(en: "name at least two, or take the rule out", nb: "nevn minst to, eller ta regelen ut"),
+        Problem::Ambiguous(named) => return folders(stations, named),
+    })
+}
+
+fn folders(stations: &[Station], named: &[usize]) -> Option<Text> {
+    let folders = named.iter().filter_map(|&station| stations.get(station)).map(|station| format!("`«{}»`", station.folder));
+    let folders: Vec<String> = folders.collect();
+    let (en, nb) = (listed(&folders, "or"), listed(&folders, "eller"));
+    (!folders.is_empty()).then(|| text!(en: "write the folder or file: {en}", nb: "skriv mappen eller filen: {nb}"))
+}

@@ -1,0 +1,177 @@
+//! The vocabulary of order rules: one table a language, and the look-up in them.
+//!
+//! In: tokens. Out: what the phrase at a place means. To teach the reader a synonym, add it to a table; to teach it a language, add a
+//! table. Whether a word may stand where it stands is left to `grammar`.
+
+mod bokmal;
+mod english;
+mod nynorsk;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::token::{Kind, cut};
+
+/// What a phrase does in a rule.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Word {
+    /// Comes earlier than what follows.
+    Before,
+    /// Comes later than what follows.
+    After,
+    /// Needs what follows first.
+    Requires,
+    /// Before all others.
+    First,
+    /// After all others.
+    Last,
+    /// In any order.
+    Free,
+    /// Joins items, all of them.
+    And,
+    /// Joins items, one of them.
+    Or,
+    /// Announces `and`.
+    Both,
+    /// Announces `or`.
+    Either,
+    /// Announces a range.
+    From,
+    /// Stands between the ends of a range.
+    To,
+    /// Announces a count.
+    AtLeast,
+    /// Stands between a count and its items.
+    Of,
+    /// A number word.
+    Count(usize),
+    /// Everything that the rule does not name.
+    Others,
+    /// Requires; its negation can mean two things.
+    Must,
+    /// Requires.
+    Shall,
+    /// Recommends.
+    Should,
+    /// Allows.
+    May,
+    /// Negates.
+    Not,
+    /// Allows and negates in one word.
+    Cannot,
+    /// Says nothing about order.
+    Filler,
+    /// The noun of a module.
+    Module,
+    /// The noun of a page.
+    Page,
+}
+
+/// A language that rules are written in; the order is that in which a language is guessed from words that several have.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Language {
+    /// Norwegian bokmål.
+    Bokmal,
+    /// Norwegian nynorsk.
+    Nynorsk,
+    /// English.
+    English,
+}
+
+/// For each meaning its phrases, separated by `|`.
+type Table = &'static [(Word, &'static str)];
+
+const TABLES: [(Language, Table); 3] =
+    [(Language::Bokmal, bokmal::TABLE), (Language::Nynorsk, nynorsk::TABLE), (Language::English, english::TABLE)];
+
+struct Phrase {
+    kinds: Vec<Kind>,
+    text: &'static str,
+    word: Word,
+    language: Language,
+}
+
+/// A phrase that was found: what it means, how many tokens it takes, and the languages that have it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Found {
+    /// What it means.
+    pub(super) word: Word,
+    /// The number of tokens.
+    pub(super) length: usize,
+    /// The languages in which it means this.
+    pub(super) languages: BTreeSet<Language>,
+}
+
+/// All tables, ready for look-up by first token.
+pub(super) struct Vocabulary {
+    phrases: BTreeMap<Kind, Vec<Phrase>>,
+}
+
+impl Vocabulary {
+    /// The vocabulary of every language.
+    pub(super) fn new() -> Self {
+        let mut phrases: BTreeMap<Kind, Vec<Phrase>> = BTreeMap::new();
+        for (language, table) in TABLES {
+            for (word, text) in table.iter().flat_map(|(word, texts)| texts.split('|').map(|text| (*word, text.trim()))) {
+                let kinds = cut(text).kinds;
+                if let Some(first) = kinds.first().cloned() {
+                    phrases.entry(first).or_default().push(Phrase { kinds, text, word, language });
+                }
+            }
+        }
+        Self { phrases }
+    }
+
+    /// The longest phrase at the start of `kinds` that `wanted` takes; a longer phrase that it does not take hides it, so that "til"
+    /// is not found in "til slutt".
+    pub(super) fn find(&self, kinds: &[Kind], wanted: impl Fn(Word) -> bool) -> Option<Found> {
+        let here = self.phrases.get(kinds.first()?)?;
+        let length = here.iter().filter(|phrase| kinds.starts_with(&phrase.kinds)).map(|phrase| phrase.kinds.len()).max()?;
+        let mut of_length = here.iter().filter(|phrase| phrase.kinds.len() == length && kinds.starts_with(&phrase.kinds));
+        let word = of_length.clone().find(|phrase| wanted(phrase.word))?.word;
+        let languages = of_length.by_ref().filter(|phrase| phrase.word == word).map(|phrase| phrase.language).collect();
+        Some(Found { word, length, languages })
+    }
+
+    /// Every phrase with its meaning and language, as it is written in the tables.
+    pub(super) fn all(&self) -> impl Iterator<Item = (Word, Language, &'static str)> {
+        self.phrases.values().flatten().map(|phrase| (phrase.word, phrase.language, phrase.text))
+    }
+}
+
+/// The first and usual phrase for `word` in a language; empty for a word that its table lacks.
+pub(super) fn usual(language: Language, word: Word) -> &'static str {
+    let table = TABLES.iter().find(|(of, _)| *of == language).map_or(bokmal::TABLE, |(_, table)| *table);
+    table.iter().find(|(of, _)| *of == word).and_then(|(_, texts)| texts.split('|').next()).unwrap_or_default().trim()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn find(text: &str, wanted: Word) -> Option<usize> {
+        Vocabulary::new().find(&cut(text).kinds, |word| word == wanted).map(|found| found.length)
+    }
+
+    #[test]
+    fn a_longer_phrase_hides_a_shorter_one() {
+        assert_eq!(find("til slutt", Word::Last), Some(2));
+        assert_eq!(find("til slutt", Word::To), None);
+        assert_eq!(find("til 5", Word::To), Some(1));
+    }
+
+    #[test]
+    fn a_word_of_two_languages_means_what_the_place_asks_for() {
+        assert_eq!(find("to", Word::Count(2)), Some(1));
+        assert_eq!(find("to", Word::To), Some(1));
+    }
+
+    #[test]
+    fn every_language_has_a_usual_word_for_everything_that_is_printed() {
+        let printed = [Word::Before, Word::First, Word::Last, Word::Free, Word::And, Word::Or, Word::AtLeast, Word::Of, Word::Should];
+        for (language, _) in TABLES {
+            for word in printed.into_iter().chain((1..=10).map(Word::Count)) {
+                assert!(!usual(language, word).is_empty(), "{language:?} lacks {word:?}");
+            }
+        }
+    }
+}
