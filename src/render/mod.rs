@@ -1,0 +1,107 @@
+//! From the model to the files of the site.
+//!
+//! In: the tree, the site made of it, and the theme. Out: [`OutputFile`]s, handed on one by one so that a large site is never held in
+//! memory, and diagnostics for what only rendering can find. Pages are rendered in parallel; each is a function of the model alone, so
+//! their order and the number of threads change no byte. Nothing is read from the disk or written to it here.
+
+mod media;
+mod pages;
+mod shared;
+mod templates;
+mod text;
+mod views;
+mod words;
+
+use crate::course::Site;
+use crate::course::block::Vocabulary;
+use crate::diagnostic::{Diagnostic, Text};
+use crate::load::{Theme, Tree};
+use crate::output::OutputFile;
+use crate::text;
+
+/// What can be wrong with a theme once its files are read.
+#[derive(Debug, thiserror::Error)]
+pub enum RenderError {
+    /// A template cannot be read or filled.
+    #[error("{detail}")]
+    Template {
+        /// The address of the page that was being made; `None` while templates are read.
+        page: Option<String>,
+        /// What the template engine says, with template and line.
+        detail: String,
+    },
+    /// A file with the words of the interface cannot be read.
+    #[error("{place}:{line}: {detail}")]
+    Strings {
+        /// The file.
+        place: String,
+        /// The line.
+        line: usize,
+        /// What is wrong with it.
+        detail: String,
+    },
+}
+
+impl RenderError {
+    /// What to tell whoever makes the theme.
+    #[must_use]
+    pub fn text(&self) -> Text {
+        match self {
+            Self::Template { page: Some(page), detail } => {
+                text!(en: "the theme cannot make the page `{page}`: {detail}", nb: "temaet kan ikke lage siden `{page}`: {detail}")
+            }
+            Self::Template { page: None, detail } => {
+                text!(en: "a template of the theme cannot be read: {detail}", nb: "en mal i temaet kan ikke leses: {detail}")
+            }
+            Self::Strings { place, line, detail } => text!(en: "{place}:{line}: {detail}", nb: "{place}:{line}: {detail}"),
+        }
+    }
+}
+
+/// What stops a rendering: the theme, or whoever takes the files.
+#[derive(Debug)]
+pub enum Stopped<E> {
+    /// The theme.
+    Render(RenderError),
+    /// The one who takes the files.
+    Sink(E),
+}
+
+impl<E> From<RenderError> for Stopped<E> {
+    fn from(error: RenderError) -> Self {
+        Self::Render(error)
+    }
+}
+
+/// Makes every file of the site and hands it to `put`, from several threads at once.
+///
+/// # Errors
+///
+/// The first error of a template, or of `put`; the files that were handed on by then are not the whole site.
+pub fn render<E: Send>(
+    tree: &Tree,
+    site: &Site,
+    theme: &Theme,
+    vocabulary: &Vocabulary,
+    put: &(dyn Fn(OutputFile) -> Result<(), E> + Sync),
+) -> Result<Vec<Diagnostic>, Stopped<E>> {
+    let templates = templates::Templates::new(theme, &tree.config.language)?;
+    let text = text::TextRenderer {
+        tree,
+        site,
+        vocabulary,
+        templates: &templates,
+        highlighter: text::Highlighter::default(),
+        cleaner: text::Cleaner::default(),
+    };
+    let diagnostics = pages::render(&text, put)?;
+    for (name, content) in &theme.assets {
+        put(OutputFile { path: format!("assets/{name}"), content: content.clone() }).map_err(Stopped::Sink)?;
+    }
+    for asset in &tree.assets {
+        if let Some(crate::course::link::FileTarget::Asset { address, .. }) = site.targets.get(&asset.path) {
+            put(OutputFile::copy_of(address.clone(), &asset.disk)).map_err(Stopped::Sink)?;
+        }
+    }
+    Ok(diagnostics)
+}

@@ -1,0 +1,244 @@
+//! What many pages show of the same things: the site, the courses and the modules, made once and shared.
+//!
+//! In: the model. Out: template values, which are reference-counted, so that a page costs no copy of its course. Addresses in them are
+//! counted from the site's root; each page has a prefix that leads there.
+
+use tera::Value;
+
+use super::views::{
+    AudienceView, ContactView, CourseLinkView, CourseView, DurationView, ItemView, LinkView, LogoView, ModuleView, NamedView, OpeningView,
+    SiteView, StretchView, TimeView,
+};
+use super::words::Words;
+use crate::course::duration::WorkingTime;
+use crate::course::link::Target;
+use crate::course::opening::Opening;
+use crate::course::order::OrderPlan;
+use crate::course::times::ModuleTimes;
+use crate::course::{Course, Leaf, Module, Page, Site};
+use crate::load::Tree;
+
+/// The template values that pages share.
+pub(super) struct Shared {
+    /// The site.
+    pub(super) site: Value,
+    /// The courses, in order.
+    pub(super) courses: Vec<SharedCourse>,
+}
+
+/// The values of a course.
+pub(super) struct SharedCourse {
+    /// The course with its modules.
+    pub(super) course: Value,
+    /// Each of its modules.
+    pub(super) modules: Vec<SharedModule>,
+}
+
+/// The values of a module.
+pub(super) struct SharedModule {
+    /// The module with its pages.
+    pub(super) module: Value,
+    /// Each of its pages, and the leader support page last.
+    pub(super) items: Vec<ItemView>,
+}
+
+/// Makes the shared values.
+pub(super) fn share(tree: &Tree, site: &Site, words: &Words) -> Shared {
+    let sharer = Sharer { tree, language: &tree.config.language, words };
+    Shared {
+        site: Value::from_serializable(&sharer.site(site)),
+        courses: site.courses.iter().map(|course| sharer.course(course)).collect(),
+    }
+}
+
+struct Sharer<'a> {
+    tree: &'a Tree,
+    language: &'a str,
+    words: &'a Words,
+}
+
+/// A reference to a leaf without a label.
+pub(super) fn link(leaf: &Leaf) -> LinkView {
+    LinkView { title: leaf.title.clone(), address: leaf.address.clone(), label: None }
+}
+
+/// A reference to a module, labelled with its number.
+pub(super) fn module_link(module: &Module, language: &str) -> LinkView {
+    LinkView { label: module.label(language), ..link(&module.leaf) }
+}
+
+impl Sharer<'_> {
+    fn site(&self, site: &Site) -> SiteView {
+        let config = &self.tree.config;
+        let contact = config.contact.as_ref().map(|contact| ContactView { name: contact.name.clone(), email: contact.email.clone() });
+        let logo = config.logo.as_ref().and_then(|logo| match site.targets.resolve("", &logo.file.text) {
+            Ok(Target::Asset { address, .. }) => Some(LogoView { address: address.to_owned(), alt: logo.alt.clone() }),
+            _ => None,
+        });
+        let home = LinkView { title: self.words.plain(self.language, "front-page"), address: "index.html".to_owned(), label: None };
+        SiteView {
+            title: config.title.clone(),
+            description: config.description.clone(),
+            footer: config.footer.clone(),
+            contact,
+            logo,
+            home,
+            courses: site.courses.iter().map(|course| self.course_link(course)).collect(),
+            pages: site.pages.iter().map(link).collect(),
+        }
+    }
+
+    fn course_link(&self, course: &Course) -> CourseLinkView {
+        let Leaf { title, address, description, .. } = course.leaf.clone();
+        CourseLinkView { title, address, description, duration: self.course_duration(course) }
+    }
+
+    fn course_duration(&self, course: &Course) -> Option<String> {
+        course.durations.first().map(|duration| duration.duration.print(self.language))
+    }
+
+    fn course(&self, course: &Course) -> SharedCourse {
+        let modules: Vec<SharedModule> = (0..).zip(&course.modules).map(|(index, module)| self.module(course, index, module)).collect();
+        let values: Vec<Value> = modules.iter().map(|module| module.module.clone()).collect();
+        let view = CourseView {
+            title: course.leaf.title.clone(),
+            address: course.leaf.address.clone(),
+            description: course.leaf.description.clone(),
+            duration: self.course_duration(course),
+            workload: course.workload.as_ref().map(|workload| workload.print(self.language)),
+            audience: self.audiences(&course.audience),
+            opens: self.opening(course.opens),
+            goals: course.goals.clone(),
+            rules: course.order.rules().iter().map(|rule| rule.text().to_owned()).collect(),
+            times: self.course_times(course),
+            trail: stretches(&course.order, &values),
+            modules: values,
+        };
+        SharedCourse { course: Value::from_serializable(&view), modules }
+    }
+
+    fn module(&self, course: &Course, index: usize, module: &Module) -> SharedModule {
+        let pages: Vec<ItemView> = (1..).zip(&module.pages).map(|(number, page)| self.item(module, Some(number), page)).collect();
+        let leader_page = module.leader_page.as_ref().map(|page| self.item(module, None, page));
+        let links = |stations: Vec<usize>| {
+            stations
+                .into_iter()
+                .filter_map(|station| course.modules.get(station))
+                .map(|module| module_link(module, self.language))
+                .collect()
+        };
+        let view = ModuleView {
+            number: module.number,
+            label: module.label(self.language),
+            title: module.leaf.title.clone(),
+            address: module.leaf.address.clone(),
+            description: module.leaf.description.clone(),
+            durations: self.durations(module),
+            workload: module.workload.as_ref().map(|workload| workload.print(self.language)),
+            audience: self.audiences(&module.audience),
+            opens: self.opening(module.opens),
+            goals: module.goals.clone(),
+            requires: links(course.order.required_directly_before(index)),
+            opens_for: links(course.order.directly_requiring(index)),
+            place: if course.order.is_first(index) { Some("first") } else { course.order.is_last(index).then_some("last") },
+            times: self.module_times(module),
+            pages: pages.clone(),
+            leader_page: leader_page.clone(),
+        };
+        SharedModule { module: Value::from_serializable(&view), items: pages.into_iter().chain(leader_page).collect() }
+    }
+
+    /// A page of a module; `number` is its place, which together with the module's number is its label.
+    fn item(&self, module: &Module, number: Option<usize>, page: &Page) -> ItemView {
+        let named = |list: &str, id: &'static str| NamedView { id, name: self.words.plain(self.language, &format!("{list}-{id}")) };
+        ItemView {
+            label: module.number.zip(number).map(|(module, page)| format!("{module}.{page}")),
+            title: page.leaf.title.clone(),
+            address: page.leaf.address.clone(),
+            description: page.leaf.description.clone(),
+            kind: named("kind", page.kind.id()),
+            form: page.form.map(|form| named("form", form.id())),
+            duration: page.duration.as_ref().map(|duration| duration.print(self.language)),
+            audience: self.audiences(&page.audience),
+            audience_narrower: page.audience != module.audience,
+        }
+    }
+
+    fn audiences(&self, numbers: &[usize]) -> Vec<AudienceView> {
+        numbers.iter().filter_map(|&number| self.tree.config.audiences.get(number)).map(AudienceView::of).collect()
+    }
+
+    fn opening(&self, opens: Option<Opening>) -> Option<OpeningView> {
+        opens.map(|opens| OpeningView { iso: opens.iso8601(), text: opens.print(self.language) })
+    }
+
+    fn durations(&self, module: &Module) -> Vec<DurationView> {
+        let audience = |number: Option<usize>| number.and_then(|number| self.tree.config.audiences.get(number)).map(AudienceView::of);
+        let view =
+            |of: &crate::course::ForAudience| DurationView { audience: audience(of.audience), text: of.duration.print(self.language) };
+        module.durations.iter().map(view).collect()
+    }
+
+    /// The times of a module's pages: by form where they are the same for all, or else by audience.
+    fn module_times(&self, module: &Module) -> Vec<TimeView> {
+        let times: Vec<(usize, ModuleTimes)> = module.audience.iter().map(|&audience| (audience, module.times(audience))).collect();
+        match times.as_slice() {
+            [(_, first), rest @ ..] if rest.iter().all(|(_, times)| times == first) => {
+                let all = TimeView { label: self.words.plain(self.language, "form-times-total"), text: first.all.print(self.language) };
+                self.by_form(first).into_iter().chain([all]).filter(|time| !time.text.is_empty()).collect()
+            }
+            _ => times
+                .iter()
+                .filter(|(_, times)| !times.all.is_empty())
+                .map(|(audience, times)| self.audience_time(*audience, times))
+                .collect(),
+        }
+    }
+
+    fn by_form(&self, times: &ModuleTimes) -> Vec<TimeView> {
+        let form = |id: &str, time: &WorkingTime| TimeView { label: self.words.plain(self.language, id), text: time.print(self.language) };
+        let forms = [form("form-individual", &times.individual), form("form-collective", &times.collective)];
+        forms.into_iter().filter(|time| !time.text.is_empty()).collect()
+    }
+
+    /// The time of one audience, with its forms in brackets.
+    fn audience_time(&self, audience: usize, times: &ModuleTimes) -> TimeView {
+        let forms: Vec<String> =
+            self.by_form(times).into_iter().map(|time| format!("{} {}", time.label.to_lowercase(), time.text)).collect();
+        let forms = if forms.is_empty() { String::new() } else { format!(" ({})", forms.join(", ")) };
+        TimeView { label: self.audience_name(audience), text: format!("{}{forms}", times.all.print(self.language)) }
+    }
+
+    /// The times of a course by audience: work, and the calendar time that its modules take one after the other.
+    fn course_times(&self, course: &Course) -> Vec<TimeView> {
+        let time = |&audience: &usize| {
+            let times = course.times(audience);
+            let parts = [times.work.print(self.language), times.calendar.print(self.language)];
+            let text = parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ");
+            (!text.is_empty()).then(|| TimeView { label: self.audience_name(audience), text })
+        };
+        course.audience.iter().filter_map(time).collect()
+    }
+
+    fn audience_name(&self, audience: usize) -> String {
+        self.tree.config.audiences.get(audience).map(|audience| audience.name.clone()).unwrap_or_default()
+    }
+}
+
+/// Cuts the modules into stretches: neighbours that a rule leaves free among themselves are one stretch.
+fn stretches(order: &OrderPlan, modules: &[Value]) -> Vec<StretchView> {
+    let shares_group =
+        |earlier: usize, later: usize| order.free_groups().any(|(_, group)| group.contains(&earlier) && group.contains(&later));
+    let mut stretches: Vec<StretchView> = Vec::new();
+    let mut index = 0;
+    while let Some(module) = modules.get(index) {
+        let length = 1 + (index..modules.len().saturating_sub(1)).take_while(|&at| shares_group(at, at + 1)).count();
+        let any_order = length > 1;
+        match stretches.last_mut().filter(|stretch| !any_order && !stretch.any_order) {
+            Some(stretch) => stretch.modules.push(module.clone()),
+            None => stretches.push(StretchView { any_order, modules: modules.get(index..index + length).unwrap_or_default().to_vec() }),
+        }
+        index += length;
+    }
+    stretches
+}

@@ -1,0 +1,71 @@
+//! Footnotes: numbered in the order in which they are referred to, gathered at the end, with links both ways.
+
+use std::collections::BTreeMap;
+
+use super::escape;
+use crate::render::words::Words;
+
+/// The footnotes of a page.
+#[derive(Debug, Default)]
+pub(super) struct Footnotes {
+    /// The names in the order in which they are first referred to, with how often.
+    referred: Vec<(String, usize)>,
+    texts: BTreeMap<String, String>,
+}
+
+impl Footnotes {
+    /// The HTML of a reference to a footnote.
+    pub(super) fn reference(&mut self, name: &str, words: &Words, language: &str) -> String {
+        let index = self.referred.iter().position(|(known, _)| known == name).unwrap_or_else(|| {
+            self.referred.push((name.to_owned(), 0));
+            self.referred.len() - 1
+        });
+        let number = index + 1;
+        let times = self.referred.get_mut(index).map_or(1, |(_, times)| {
+            *times += 1;
+            *times
+        });
+        let id = reference_id(number, times);
+        let label = escape(&words.numbered(language, "footnote-ref", number));
+        format!(
+            "<sup class=\"footnote-ref\"><a href=\"#fn-{number}\" id=\"{id}\" role=\"doc-noteref\" aria-label=\"{label}\">{number}</a></sup>"
+        )
+    }
+
+    /// Keeps the text of a footnote.
+    pub(super) fn define(&mut self, name: String, html: String) {
+        self.texts.insert(name, html);
+    }
+
+    /// The HTML of all footnotes that are referred to; empty when there are none.
+    pub(super) fn section(&self, words: &Words, language: &str) -> String {
+        if self.referred.is_empty() {
+            return String::new();
+        }
+        let notes: String =
+            self.referred.iter().zip(1..).map(|((name, times), number)| self.note(name, *times, number, words, language)).collect();
+        let label = escape(&words.plain(language, "footnotes"));
+        format!("<section class=\"footnotes\" role=\"doc-endnotes\" aria-label=\"{label}\">\n<ol>\n{notes}</ol>\n</section>\n")
+    }
+
+    fn note(&self, name: &str, times: usize, number: usize, words: &Words, language: &str) -> String {
+        let text = self.texts.get(name).map_or("", String::as_str).trim_end();
+        let label = escape(&words.numbered(language, "footnote-back", number));
+        let back = (1..=times)
+            .map(|time| {
+                format!(
+                    " <a class=\"footnote-back\" href=\"#{}\" role=\"doc-backlink\" aria-label=\"{label}\">↩</a>",
+                    reference_id(number, time)
+                )
+            })
+            .collect::<Vec<_>>()
+            .concat();
+        // The way back stands in the last paragraph, behind the last word.
+        let text = text.strip_suffix("</p>").map_or_else(|| format!("{text}{back}"), |start| format!("{start}{back}</p>"));
+        format!("<li id=\"fn-{number}\">{text}</li>\n")
+    }
+}
+
+fn reference_id(number: usize, times: usize) -> String {
+    if times == 1 { format!("fnref-{number}") } else { format!("fnref-{number}-{times}") }
+}

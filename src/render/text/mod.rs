@@ -1,0 +1,103 @@
+//! From a page's Markdown to its HTML.
+//!
+//! In: a document, its outline, and what the site's links lead to. Out: a [`RenderedText`], with diagnostics for what only rendering can
+//! find. The parser's events go through [`Writer`], which changes what the site does in its own way (links, code, formulas, footnotes,
+//! tables) and hands the rest to pulldown-cmark's HTML writer as it is. Blocks open a frame of their own, so that their HTML can be put
+//! into a template when they close.
+
+mod clean;
+mod code;
+mod flow;
+mod footnotes;
+mod frame;
+mod math;
+mod writer;
+
+pub(crate) use clean::Cleaner;
+pub(crate) use code::Highlighter;
+
+use super::RenderError;
+use super::templates::Templates;
+use crate::course::block::{self, Vocabulary};
+use crate::course::{Leaf, Site};
+use crate::diagnostic::{Diagnostic, Rule, nearest};
+use crate::load::{Document, Piece, Tree, pieces};
+use crate::source::Written;
+use crate::text;
+use writer::Writer;
+
+/// What the text of every page is rendered with.
+pub(crate) struct TextRenderer<'a> {
+    pub(crate) tree: &'a Tree,
+    pub(crate) site: &'a Site,
+    pub(crate) vocabulary: &'a Vocabulary<'a>,
+    pub(crate) templates: &'a Templates,
+    pub(crate) highlighter: Highlighter,
+    pub(crate) cleaner: Cleaner,
+}
+
+/// The text of a page as HTML.
+#[derive(Debug, Default)]
+pub(crate) struct RenderedText {
+    /// The HTML.
+    pub(crate) html: String,
+    /// Whether notes for the leader or the owner stand beside it.
+    pub(crate) has_notes: bool,
+}
+
+impl TextRenderer<'_> {
+    /// Renders the text of a leaf; what is found on the way goes to `diagnostics`.
+    ///
+    /// # Errors
+    ///
+    /// [`RenderError::Template`] when the template of a block cannot be filled.
+    pub(crate) fn render(&self, leaf: &Leaf, diagnostics: &mut Vec<Diagnostic>) -> Result<RenderedText, RenderError> {
+        let Some(document) = self.tree.documents.get(leaf.document) else { return Ok(RenderedText::default()) };
+        diagnostics.extend(self.unknown_languages(document));
+        if !self.tree.config.trust_html {
+            diagnostics.extend(document.outline.html_tags.iter().filter_map(|tag| self.cleaner.removal(tag)));
+        }
+        let text = self.tree.sources.text(document.body);
+        let masked = pieces(text);
+        let ids = block::ids(&document.outline, self.vocabulary);
+        let mut writer = Writer::new(self, document, &leaf.address, &ids, diagnostics);
+        for (piece, range) in masked.iter() {
+            match piece {
+                Piece::Markdown(event) => writer.event(event, &range),
+                Piece::BlockLine => writer.block_line(&range)?,
+                Piece::StrayBlockLine => {}
+            }
+        }
+        writer.finish()
+    }
+
+    fn unknown_languages<'s>(&'s self, document: &'s Document) -> impl Iterator<Item = Diagnostic> + 's {
+        let unknown = document.outline.code_languages.iter().filter(|language| !self.highlighter.knows(&language.text));
+        unknown.map(|language| self.unknown_language(language))
+    }
+
+    fn unknown_language(&self, language: &Written) -> Diagnostic {
+        let name = &language.text;
+        let message = text!(en: "code in `{name}` cannot be highlighted", nb: "kode i `{name}` kan ikke fargelegges");
+        let help = match nearest(name, self.highlighter.languages()) {
+            Some(near) => text!(en: "did you mean `{near}`?", nb: "mente du `{near}`?"),
+            None => text!(en: "write `text` to show it as it is", nb: "skriv `text` for å vise den som den er"),
+        };
+        Diagnostic::new(Rule::UnknownLanguage, language.span, message).help(help)
+    }
+}
+
+/// Text as it may stand in HTML and in attributes.
+fn escape(text: &str) -> String {
+    let mut escaped = String::with_capacity(text.len());
+    for letter in text.chars() {
+        match letter {
+            '&' => escaped.push_str("&amp;"),
+            '<' => escaped.push_str("&lt;"),
+            '>' => escaped.push_str("&gt;"),
+            '"' => escaped.push_str("&quot;"),
+            _ => escaped.push(letter),
+        }
+    }
+    escaped
+}

@@ -1,0 +1,386 @@
+//! The walk through a page's events: what the site does in its own way is done here, the rest is passed on.
+
+use std::ops::Range;
+
+use pulldown_cmark::{BlockQuoteKind, CodeBlockKind, CowStr, Event, HeadingLevel, Tag, TagEnd};
+use tera::Context;
+
+use super::footnotes::Footnotes;
+use super::frame::{Frame, Purpose};
+use super::{RenderedText, TextRenderer, escape, math};
+use crate::course::Media;
+use crate::course::address::{escape as escape_path, relative, to_root};
+use crate::course::block::{BlockKind, BlockMeaning};
+use crate::course::link::Target;
+use crate::diagnostic::{Diagnostic, Rule};
+use crate::load::{Block, BlockLine, Document, references_in};
+use crate::render::RenderError;
+use crate::render::media::MediaPlace;
+use crate::render::views::{AudienceView, BlockView, NamedView};
+use crate::source::Written;
+use crate::text;
+
+/// A page's text while it is being written.
+pub(super) struct Writer<'a, 'e, 'd> {
+    renderer: &'a TextRenderer<'a>,
+    document: &'a Document,
+    /// The address of the page.
+    address: &'a str,
+    language: &'a str,
+    block_ids: &'a [String],
+    diagnostics: &'d mut Vec<Diagnostic>,
+    frames: Vec<Frame<'e>>,
+    footnotes: Footnotes,
+    next_heading: usize,
+    next_block: usize,
+    tables: usize,
+    /// Code that is being read: its language and its text so far.
+    code: Option<(String, String)>,
+    /// Images that are being read, innermost last: where from, the title, the alternative text so far.
+    images: Vec<(String, String, String)>,
+    /// Whether each open quotation is an alert, and each open link leads outside.
+    alerts: Vec<bool>,
+    outside: Vec<bool>,
+}
+
+impl<'a, 'e, 'd> Writer<'a, 'e, 'd> {
+    pub(super) fn new(
+        renderer: &'a TextRenderer<'a>,
+        document: &'a Document,
+        address: &'a str,
+        block_ids: &'a [String],
+        diagnostics: &'d mut Vec<Diagnostic>,
+    ) -> Self {
+        Self {
+            renderer,
+            document,
+            address,
+            language: &renderer.tree.config.language,
+            block_ids,
+            diagnostics,
+            frames: vec![Frame::new(Purpose::Page)],
+            footnotes: Footnotes::default(),
+            next_heading: 0,
+            next_block: 0,
+            tables: 0,
+            code: None,
+            images: Vec::new(),
+            alerts: Vec::new(),
+            outside: Vec::new(),
+        }
+    }
+
+    /// Takes the next event of the Markdown parser.
+    pub(super) fn event(&mut self, event: Event<'e>, range: &Range<usize>) {
+        if let Some((_, code)) = &mut self.code {
+            match event {
+                Event::Text(text) => code.push_str(&text),
+                Event::End(TagEnd::CodeBlock) => self.end_code(),
+                _ => {}
+            }
+            return;
+        }
+        if !self.images.is_empty() {
+            self.inside_image(&event);
+            return;
+        }
+        match event {
+            Event::Start(tag) => self.start(tag),
+            Event::End(tag) => self.end(tag),
+            Event::Text(text) => {
+                let text = self.quotes(text, range);
+                self.push(Event::Text(text));
+            }
+            Event::Html(html) | Event::InlineHtml(html) => self.raw(&html),
+            Event::InlineMath(formula) => self.formula(&formula, false, range),
+            Event::DisplayMath(formula) => self.formula(&formula, true, range),
+            Event::FootnoteReference(name) => {
+                let html = self.footnotes.reference(&name, &self.renderer.templates.words, self.language);
+                self.own(html, 0);
+            }
+            Event::TaskListMarker(done) => self.task_mark(done),
+            other => self.push(other),
+        }
+    }
+
+    fn start(&mut self, tag: Tag<'e>) {
+        match tag {
+            Tag::Heading { level, .. } => {
+                let id = self.document.outline.headings.get(self.next_heading).map(|heading| CowStr::from(heading.id.clone()));
+                self.next_heading += 1;
+                self.push(Event::Start(Tag::Heading { level: self.shifted(level), id, classes: Vec::new(), attrs: Vec::new() }));
+            }
+            Tag::Link { link_type, dest_url, title, id } => {
+                let (href, outside) = self.href(&dest_url);
+                self.outside.push(outside);
+                if outside {
+                    let title = if title.is_empty() { String::new() } else { format!(" title=\"{}\"", escape(&title)) };
+                    self.own(format!("<a class=\"external\" href=\"{}\"{title}>", escape(&href)), 1);
+                } else {
+                    self.push(Event::Start(Tag::Link { link_type, dest_url: href.into(), title, id }));
+                }
+            }
+            Tag::Image { dest_url, title, .. } => self.images.push((self.href(&dest_url).0, title.to_string(), String::new())),
+            Tag::CodeBlock(kind) => {
+                let language = match &kind {
+                    CodeBlockKind::Fenced(info) => info.split([' ', ',', '{']).next().unwrap_or_default(),
+                    CodeBlockKind::Indented => "",
+                };
+                self.code = Some((language.to_owned(), String::new()));
+            }
+            Tag::Table(alignments) => {
+                self.tables += 1;
+                let label = escape(&self.renderer.templates.words.numbered(self.language, "table-region", self.tables));
+                self.own(format!("<section class=\"table-wrap\" tabindex=\"0\" aria-label=\"{label}\">\n"), 1);
+                self.push(Event::Start(Tag::Table(alignments)));
+            }
+            Tag::BlockQuote(kind) => {
+                self.alerts.push(kind.is_some());
+                match kind {
+                    Some(kind) => self.alert(kind),
+                    None => self.push(Event::Start(Tag::BlockQuote(None))),
+                }
+            }
+            Tag::FootnoteDefinition(name) => self.frames.push(Frame::new(Purpose::Footnote(name.to_string()))),
+            other => self.push(Event::Start(other)),
+        }
+    }
+
+    fn end(&mut self, tag: TagEnd) {
+        match tag {
+            TagEnd::Heading(level) => self.push(Event::End(TagEnd::Heading(self.shifted(level)))),
+            TagEnd::Link if self.outside.pop() == Some(true) => self.own("</a>".to_owned(), -1),
+            TagEnd::Table => {
+                self.push(Event::End(TagEnd::Table));
+                self.own("</section>\n".to_owned(), -1);
+            }
+            TagEnd::BlockQuote(_) if self.alerts.pop() == Some(true) => self.own("</div>\n".to_owned(), -1),
+            TagEnd::FootnoteDefinition => self.end_footnote(),
+            other => self.push(Event::End(other)),
+        }
+    }
+
+    /// The level that a heading is published at.
+    fn shifted(&self, level: HeadingLevel) -> HeadingLevel {
+        HeadingLevel::try_from((level as usize + self.document.outline.shift).min(6)).unwrap_or(level)
+    }
+
+    /// Straight quotation marks were made English ones by the parser; Norwegian and Sami use «».
+    fn quotes(&self, text: CowStr<'e>, range: &Range<usize>) -> CowStr<'e> {
+        let made = range.len() == 1 && matches!(self.language.split('-').next(), Some("nb" | "nn" | "no" | "se" | "sma" | "smj"));
+        match &*text {
+            "“" if made => CowStr::Borrowed("«"),
+            "”" if made => CowStr::Borrowed("»"),
+            _ => text,
+        }
+    }
+
+    /// The reference to what a link leads to, and whether it leads outside. What leads nowhere has been reported.
+    fn href(&self, target: &str) -> (String, bool) {
+        let with_fragment = |address: &str, fragment: Option<String>| {
+            let place = if address == self.address && fragment.is_some() { String::new() } else { relative(self.address, address) };
+            fragment.map_or(place.clone(), |fragment| format!("{place}#{}", escape_path(&fragment)))
+        };
+        match self.renderer.site.targets.resolve(&self.document.path, target) {
+            Ok(Target::Page { address, fragment, .. } | Target::Asset { address, fragment, .. }) => {
+                (with_fragment(address, fragment), false)
+            }
+            Ok(Target::Here { fragment }) => (format!("#{}", escape_path(&fragment)), false),
+            Ok(Target::Outside) => (target.to_owned(), target.starts_with("http")),
+            Err(_) => (target.to_owned(), false),
+        }
+    }
+
+    fn inside_image(&mut self, event: &Event) {
+        match event {
+            Event::Start(Tag::Image { .. }) => self.images.push(Default::default()),
+            Event::End(TagEnd::Image) => self.end_image(),
+            Event::Text(text) | Event::Code(text) => {
+                if let Some((_, _, alt)) = self.images.last_mut() {
+                    alt.push_str(text);
+                }
+            }
+            _ => {}
+        }
+    }
+
+    fn end_image(&mut self) {
+        let Some((src, title, alt)) = self.images.pop() else { return };
+        if let Some((_, _, outer)) = self.images.last_mut() {
+            outer.push_str(&alt);
+            return;
+        }
+        let title = if title.is_empty() { String::new() } else { format!(" title=\"{}\"", escape(&title)) };
+        self.own(format!("<img src=\"{}\" alt=\"{}\"{title} loading=\"lazy\" decoding=\"async\">", escape(&src), escape(&alt)), 0);
+    }
+
+    fn end_code(&mut self) {
+        if let Some((language, code)) = self.code.take() {
+            self.slot(self.renderer.highlighter.html(&code, &language));
+        }
+    }
+
+    fn alert(&mut self, kind: BlockQuoteKind) {
+        let name = match kind {
+            BlockQuoteKind::Note => "note",
+            BlockQuoteKind::Tip => "tip",
+            BlockQuoteKind::Important => "important",
+            BlockQuoteKind::Warning => "warning",
+            BlockQuoteKind::Caution => "caution",
+        };
+        let title = escape(&self.renderer.templates.words.plain(self.language, &format!("alert-{name}")));
+        self.own(format!("<div class=\"alert alert-{name}\" role=\"note\">\n<p class=\"alert-title\">{title}</p>\n"), 1);
+    }
+
+    fn task_mark(&mut self, done: bool) {
+        let label = escape(&self.renderer.templates.words.plain(self.language, if done { "task-done" } else { "task-todo" }));
+        if let Some(frame) = self.frames.last_mut() {
+            frame.mark_task_item();
+        }
+        self.own(format!("<span class=\"task-mark\" data-done=\"{done}\" role=\"img\" aria-label=\"{label}\"></span> "), 0);
+    }
+
+    fn formula(&mut self, formula: &str, on_its_own: bool, range: &Range<usize>) {
+        match math::mathml(formula, on_its_own) {
+            Ok(html) => self.slot(html),
+            Err(detail) => {
+                let message = text!(en: "the formula cannot be read: {detail}", nb: "formelen kan ikke leses: {detail}");
+                let help = text!(en: "write it as LaTeX, as in `$\\frac{{3}}{{4}}$`; a dollar sign as such is written `\\$`", nb: "skriv den som LaTeX, som i `$\\frac{{3}}{{4}}$`; et vanlig dollartegn skrives `\\$`");
+                let span = self.document.body.part(range.start, range.end);
+                self.diagnostics.push(Diagnostic::new(Rule::MathUnreadable, span, message).help(help));
+            }
+        }
+    }
+
+    /// Raw HTML, with what it refers to rewritten like any link.
+    fn raw(&mut self, html: &str) {
+        let mut rewritten = html.to_owned();
+        for (range, target) in references_in(html).into_iter().rev() {
+            rewritten.replace_range(range, &escape(&self.href(&target).0));
+        }
+        let trusted = self.renderer.tree.config.trust_html;
+        if let Some(frame) = self.frames.last_mut() {
+            frame.push_raw(rewritten, trusted, &self.renderer.cleaner);
+        }
+    }
+
+    fn end_footnote(&mut self) {
+        let Some(frame) = self.frames.pop_if(|frame| matches!(frame.purpose, Purpose::Footnote(_))) else { return };
+        if let (Purpose::Footnote(name), flow) = frame.finish(&self.renderer.cleaner) {
+            self.footnotes.define(name, flow.into_plain_html());
+        }
+    }
+
+    /// Takes a line that opens or closes a block.
+    ///
+    /// # Errors
+    ///
+    /// [`RenderError::Template`] when the template of the block that it closes cannot be filled.
+    pub(super) fn block_line(&mut self, range: &Range<usize>) -> Result<(), RenderError> {
+        let span = self.document.body.part(range.start, range.end);
+        let outline = &self.document.outline;
+        // The outline has read the same lines: one that opens a block is the next in its list.
+        if outline.blocks.get(self.next_block).is_some_and(|block| block.line.span.start == span.start) {
+            // What is wrong with the line has been reported by the check.
+            let meaning =
+                outline.blocks.get(self.next_block).and_then(|block| self.renderer.vocabulary.understand(&block.line, &mut Vec::new()));
+            self.frames.push(Frame::new(Purpose::Block(self.next_block, meaning)));
+            self.next_block += 1;
+            return Ok(());
+        }
+        match self.frames.pop_if(|frame| matches!(frame.purpose, Purpose::Block(..))) {
+            Some(frame) => self.end_block(frame),
+            None => Ok(()),
+        }
+    }
+
+    fn end_block(&mut self, frame: Frame<'e>) -> Result<(), RenderError> {
+        let (Purpose::Block(index, meaning), flow) = frame.finish(&self.renderer.cleaner) else { return Ok(()) };
+        let (Some(meaning), Some(block)) = (meaning, self.document.outline.blocks.get(index)) else { return Ok(()) };
+        let html = self.fill_block(index, block, &meaning, &flow.into_plain_html())?;
+        let beside = matches!(meaning.kind, BlockKind::Note { .. });
+        match self.frames.last_mut() {
+            Some(frame) if beside && frame.is_between_parts() && matches!(frame.purpose, Purpose::Page) => frame.note(html),
+            _ => self.slot(html),
+        }
+        Ok(())
+    }
+
+    fn fill_block(&self, index: usize, block: &Block, meaning: &BlockMeaning, body: &str) -> Result<String, RenderError> {
+        let id = self.block_ids.get(index).cloned().unwrap_or_default();
+        let number = id.rsplit('-').next().and_then(|number| number.parse().ok()).unwrap_or(0);
+        let audiences = &self.renderer.tree.config.audiences;
+        let (audience, note) = match meaning.kind {
+            BlockKind::Note { audience, about } => (audiences.get(audience), about),
+            BlockKind::For { audience } => (audiences.get(audience), None),
+            BlockKind::Media | BlockKind::Plain => (None, None),
+        };
+        let words = &self.renderer.templates.words;
+        let view = BlockView {
+            name: meaning.template.clone(),
+            id,
+            title: meaning.title.clone(),
+            body: tera::Value::safe_string(body),
+            note: note.map(|about| NamedView { id: about.id(), name: words.plain(self.language, &format!("note-{}", about.id())) }),
+            audience: audience.map(AudienceView::of),
+            media: self.media(&block.line, meaning),
+            number,
+        };
+        let mut context = Context::new();
+        context.insert("lang", self.language);
+        context.insert("root", &to_root(self.address));
+        context.insert("block", &view);
+        self.renderer.templates.render(&format!("blocks/{}.html", meaning.template), &context, self.address)
+    }
+
+    fn media(&self, line: &BlockLine, meaning: &BlockMeaning) -> Option<crate::render::media::MediaView> {
+        if meaning.kind != BlockKind::Media {
+            return None;
+        }
+        let argument = |key: &str| -> Option<Written> {
+            line.arguments.iter().find(|argument| argument.key.text == key).map(|argument| argument.value.clone())
+        };
+        let media = Media { src: argument("src")?, captions: argument("captions"), transcript: argument("transcript") };
+        let kind = if meaning.template == "audio" { "audio" } else { "video" };
+        let place = MediaPlace { tree: self.renderer.tree, site: self.renderer.site, path: &self.document.path, address: self.address };
+        Some(place.view(kind, meaning.title.as_deref().unwrap_or_default(), &media))
+    }
+
+    /// The whole text, footnotes last.
+    ///
+    /// # Errors
+    ///
+    /// [`RenderError::Template`] when the template of a block that was left open cannot be filled.
+    pub(super) fn finish(mut self) -> Result<RenderedText, RenderError> {
+        // Blocks that were never closed have been reported; their text is not lost to a preview.
+        while self.frames.len() > 1 {
+            match self.frames.pop() {
+                Some(frame) if matches!(frame.purpose, Purpose::Block(..)) => self.end_block(frame)?,
+                _ => {}
+            }
+        }
+        let Some(frame) = self.frames.pop() else { return Ok(RenderedText::default()) };
+        let (_, flow) = frame.finish(&self.renderer.cleaner);
+        let has_notes = flow.has_notes();
+        let footnotes = self.footnotes.section(&self.renderer.templates.words, self.language);
+        Ok(RenderedText { html: flow.into_html() + &footnotes, has_notes })
+    }
+
+    fn push(&mut self, event: Event<'e>) {
+        if let Some(frame) = self.frames.last_mut() {
+            frame.push(event, &self.renderer.cleaner);
+        }
+    }
+
+    fn own(&mut self, html: String, opened: isize) {
+        if let Some(frame) = self.frames.last_mut() {
+            frame.push_own(html, opened, &self.renderer.cleaner);
+        }
+    }
+
+    fn slot(&mut self, html: String) {
+        if let Some(frame) = self.frames.last_mut() {
+            frame.push_slot(html, &self.renderer.cleaner);
+        }
+    }
+}

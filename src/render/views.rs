@@ -1,0 +1,193 @@
+//! What templates see: plain values with words already in the page's language.
+//!
+//! In: the model. Out: values that Serde hands to Tera. Their names are the contract with themes; every value is always there, and is
+//! `none` or empty where there is nothing. Making whole pages of them is left to `pages`.
+
+use serde::Serialize;
+use tera::Value;
+
+use super::media::MediaView;
+use crate::config::Audience;
+
+/// A reference to a page.
+#[derive(Debug, Clone, Serialize)]
+pub(crate) struct LinkView {
+    pub(crate) title: String,
+    pub(crate) address: String,
+    /// `Modul 1`, `1.3`, or nothing.
+    pub(crate) label: Option<String>,
+}
+
+/// An audience.
+#[derive(Debug, Clone, Serialize)]
+pub(crate) struct AudienceView {
+    id: String,
+    name: String,
+}
+
+/// A value of a fixed list, such as a kind.
+#[derive(Debug, Clone, Serialize)]
+pub(crate) struct NamedView {
+    pub(crate) id: &'static str,
+    pub(crate) name: String,
+}
+
+/// A day or a month, for machines and for people.
+#[derive(Debug, Clone, Serialize)]
+pub(crate) struct OpeningView {
+    pub(crate) iso: String,
+    pub(crate) text: String,
+}
+
+/// A time for one audience, or for all.
+#[derive(Debug, Clone, Serialize)]
+pub(crate) struct DurationView {
+    pub(crate) audience: Option<AudienceView>,
+    pub(crate) text: String,
+}
+
+/// A time with what it is the time of: `Individuelt`, `4–5 timer`.
+#[derive(Debug, Clone, Serialize)]
+pub(crate) struct TimeView {
+    pub(crate) label: String,
+    pub(crate) text: String,
+}
+
+/// The site, the same on every page.
+#[derive(Debug, Serialize)]
+pub(crate) struct SiteView {
+    pub(crate) title: String,
+    pub(crate) description: Option<String>,
+    pub(crate) footer: Option<String>,
+    pub(crate) contact: Option<ContactView>,
+    pub(crate) logo: Option<LogoView>,
+    pub(crate) home: LinkView,
+    pub(crate) courses: Vec<CourseLinkView>,
+    pub(crate) pages: Vec<LinkView>,
+}
+
+/// A reference to a course, with what the front page says of it.
+#[derive(Debug, Serialize)]
+pub(crate) struct CourseLinkView {
+    pub(crate) title: String,
+    pub(crate) address: String,
+    pub(crate) description: Option<String>,
+    pub(crate) duration: Option<String>,
+}
+
+/// Whom a reader can write to.
+#[derive(Debug, Serialize)]
+pub(crate) struct ContactView {
+    pub(crate) name: String,
+    pub(crate) email: Option<String>,
+}
+
+/// The image at the head of every page.
+#[derive(Debug, Serialize)]
+pub(crate) struct LogoView {
+    pub(crate) address: String,
+    pub(crate) alt: String,
+}
+
+/// A heading of the page, for its contents.
+#[derive(Debug, Serialize)]
+pub(crate) struct HeadingView {
+    pub(crate) level: usize,
+    pub(crate) id: String,
+    pub(crate) text: String,
+}
+
+/// The page that a template is filled for.
+#[derive(Debug, Serialize)]
+pub(crate) struct PageView {
+    pub(crate) r#type: &'static str,
+    pub(crate) title: String,
+    pub(crate) description: Option<String>,
+    pub(crate) address: String,
+    pub(crate) canonical: Option<String>,
+    pub(crate) breadcrumb: Vec<LinkView>,
+    pub(crate) headings: Vec<HeadingView>,
+    pub(crate) body: Value,
+    pub(crate) previous: Option<LinkView>,
+    pub(crate) next: Option<LinkView>,
+    pub(crate) has_notes: bool,
+}
+
+/// A course.
+#[derive(Debug, Serialize)]
+pub(crate) struct CourseView {
+    pub(crate) title: String,
+    pub(crate) address: String,
+    pub(crate) description: Option<String>,
+    pub(crate) duration: Option<String>,
+    pub(crate) workload: Option<String>,
+    pub(crate) audience: Vec<AudienceView>,
+    pub(crate) opens: Option<OpeningView>,
+    pub(crate) goals: Vec<String>,
+    pub(crate) rules: Vec<String>,
+    pub(crate) times: Vec<TimeView>,
+    pub(crate) modules: Vec<Value>,
+    pub(crate) trail: Vec<StretchView>,
+}
+
+/// Modules that follow each other on the trail, or that may be taken in any order.
+#[derive(Debug, Serialize)]
+pub(crate) struct StretchView {
+    pub(crate) any_order: bool,
+    pub(crate) modules: Vec<Value>,
+}
+
+/// A module.
+#[derive(Debug, Serialize)]
+pub(crate) struct ModuleView {
+    pub(crate) number: Option<u32>,
+    pub(crate) label: Option<String>,
+    pub(crate) title: String,
+    pub(crate) address: String,
+    pub(crate) description: Option<String>,
+    pub(crate) durations: Vec<DurationView>,
+    pub(crate) workload: Option<String>,
+    pub(crate) audience: Vec<AudienceView>,
+    pub(crate) opens: Option<OpeningView>,
+    pub(crate) goals: Vec<String>,
+    pub(crate) requires: Vec<LinkView>,
+    pub(crate) opens_for: Vec<LinkView>,
+    pub(crate) place: Option<&'static str>,
+    pub(crate) pages: Vec<ItemView>,
+    pub(crate) leader_page: Option<ItemView>,
+    pub(crate) times: Vec<TimeView>,
+}
+
+/// A page of a module, in a list.
+#[derive(Debug, Clone, Serialize)]
+pub(crate) struct ItemView {
+    pub(crate) label: Option<String>,
+    pub(crate) title: String,
+    pub(crate) address: String,
+    pub(crate) description: Option<String>,
+    pub(crate) kind: NamedView,
+    pub(crate) form: Option<NamedView>,
+    pub(crate) duration: Option<String>,
+    pub(crate) audience: Vec<AudienceView>,
+    pub(crate) audience_narrower: bool,
+}
+
+/// A block in a page's text.
+#[derive(Debug, Serialize)]
+pub(crate) struct BlockView {
+    pub(crate) name: String,
+    pub(crate) id: String,
+    pub(crate) title: Option<String>,
+    pub(crate) body: Value,
+    pub(crate) note: Option<NamedView>,
+    pub(crate) audience: Option<AudienceView>,
+    pub(crate) media: Option<MediaView>,
+    pub(crate) number: usize,
+}
+
+impl AudienceView {
+    /// The view of an audience.
+    pub(crate) fn of(audience: &Audience) -> Self {
+        Self { id: audience.id.clone(), name: audience.name.clone() }
+    }
+}

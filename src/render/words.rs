@@ -1,0 +1,104 @@
+//! The words of the interface, in the language of the page.
+//!
+//! In: the theme's Fluent sources. Out: a word for a key, with numbers and names put in. A language that the theme does not have falls
+//! back: nynorsk and Sami to bokmål, all others to English; an unknown language never stops a build. Reading Fluent is left to fluent-bundle.
+
+use std::collections::BTreeMap;
+
+use fluent_bundle::concurrent::FluentBundle;
+use fluent_bundle::{FluentArgs, FluentResource};
+
+use super::RenderError;
+use crate::load::Theme;
+
+/// The words of every language that the theme has.
+pub(crate) struct Words {
+    bundles: BTreeMap<String, FluentBundle<FluentResource>>,
+}
+
+impl Words {
+    /// Reads the theme's words.
+    ///
+    /// # Errors
+    ///
+    /// [`RenderError::Strings`] when a file is not Fluent, with its line.
+    pub(crate) fn new(theme: &Theme) -> Result<Self, RenderError> {
+        let mut bundles = BTreeMap::new();
+        for (language, files) in &theme.strings {
+            let locale = language.parse().unwrap_or_default();
+            let mut bundle = FluentBundle::new_concurrent(vec![locale]);
+            // Isolating marks would land in attributes and titles; names here are in the script of the page.
+            bundle.set_use_isolating(false);
+            for file in files {
+                let resource = FluentResource::try_new(file.source.clone()).map_err(|(_, errors)| {
+                    let (detail, offset) = errors.first().map_or((String::new(), 0), |error| (error.kind.to_string(), error.pos.start));
+                    let line = file.source.get(..offset).map_or(0, |before| before.matches('\n').count()) + 1;
+                    RenderError::Strings { place: file.place.clone(), line, detail }
+                })?;
+                bundle.add_resource_overriding(resource);
+            }
+            bundles.insert(language.clone(), bundle);
+        }
+        Ok(Self { bundles })
+    }
+
+    /// The word for a key in a language or the one that it falls back to; `None` when no language has the key.
+    pub(crate) fn get(&self, language: &str, key: &str, arguments: &FluentArgs) -> Option<String> {
+        fallbacks(language).filter_map(|language| self.bundles.get(language)).find_map(|bundle| {
+            let pattern = bundle.get_message(key)?.value()?;
+            Some(bundle.format_pattern(pattern, Some(arguments), &mut Vec::new()).into_owned())
+        })
+    }
+
+    /// The word for a key that takes no arguments; the key itself when no language has it, which a test on the theme rules out.
+    pub(crate) fn plain(&self, language: &str, key: &str) -> String {
+        self.get(language, key, &FluentArgs::new()).unwrap_or_else(|| key.to_owned())
+    }
+
+    /// The word for a key that takes a number.
+    pub(crate) fn numbered(&self, language: &str, key: &str, number: usize) -> String {
+        let mut arguments = FluentArgs::new();
+        arguments.set("n", number);
+        self.get(language, key, &arguments).unwrap_or_else(|| format!("{key} {number}"))
+    }
+}
+
+/// The language itself, without its region, and the languages that stand in for it.
+fn fallbacks(language: &str) -> impl Iterator<Item = &str> {
+    let base = language.split('-').next().unwrap_or(language);
+    let norwegian = matches!(base, "nb" | "nn" | "no" | "se" | "sma" | "smj");
+    let others = if norwegian { ["nb", "en"] } else { ["en", "nb"] };
+    [language, base].into_iter().chain(others)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::load::Template;
+
+    fn words() -> Words {
+        let mut theme = Theme::default();
+        for (language, source) in [("nb", "menu = Meny\npart = Del { $n }\n"), ("en", "menu = Menu\nextra = Extra\n")] {
+            theme.strings.entry(language.to_owned()).or_default().push(Template { place: language.to_owned(), source: source.to_owned() });
+        }
+        Words::new(&theme).unwrap()
+    }
+
+    #[test]
+    fn a_language_without_words_falls_back() {
+        let words = words();
+        assert_eq!(words.plain("nn", "menu"), "Meny");
+        assert_eq!(words.plain("en-GB", "menu"), "Menu");
+        assert_eq!(words.plain("fi", "menu"), "Menu");
+        assert_eq!(words.plain("se", "extra"), "Extra");
+        assert_eq!(words.numbered("nb", "part", 2), "Del 2");
+    }
+
+    #[test]
+    fn a_file_that_is_not_fluent_is_named_with_its_line() {
+        let mut theme = Theme::default();
+        theme.strings.insert("nb".to_owned(), vec![Template { place: "strings/nb.ftl".to_owned(), source: "a = b\n\n= c\n".to_owned() }]);
+        let Err(RenderError::Strings { line, .. }) = Words::new(&theme) else { panic!("an error") };
+        assert_eq!(line, 3);
+    }
+}
