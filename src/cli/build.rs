@@ -1,0 +1,67 @@
+//! `loype build`: builds the site and says what was made.
+
+use std::path::PathBuf;
+use std::time::Duration;
+
+use super::{Exit, Root, show};
+use crate::diagnostic::{MessageLanguage, Text};
+use crate::pipeline::{self, Counts, Outcome};
+use crate::text;
+use crate::write::Written;
+
+/// The folder that a site is built into when none is named.
+const OUT_FOLDER: &str = "public";
+
+#[derive(Debug, clap::Args)]
+pub(super) struct Arguments {
+    #[command(flatten)]
+    root: Root,
+    /// The folder to build into [default: public/ in the site's folder]
+    #[arg(long, value_name = "DIR")]
+    out: Option<PathBuf>,
+}
+
+pub(super) fn run(arguments: &Arguments, lang: Option<MessageLanguage>) -> Exit {
+    let root = &arguments.root.root;
+    let out = arguments.out.clone().unwrap_or_else(|| root.join(OUT_FOLDER));
+    let progress = show::Progress::new();
+    let built = pipeline::build(root, &out, &|step| progress.step(step));
+    let time = progress.end();
+    let outcome = match built {
+        Ok(outcome) => outcome,
+        Err(error) => return show::failure(&error, lang),
+    };
+    let language = show::language(lang, &outcome);
+    show::findings(&outcome, show::Format::Human, language);
+    let out = out.strip_prefix(".").unwrap_or(&out).display().to_string();
+    let summary = match &outcome.written {
+        Some(written) => made(outcome.counts, written, time, &out, language),
+        None => not_made(&outcome, &out),
+    };
+    show::say(summary.get(language));
+    show::exit(&outcome)
+}
+
+fn made(counts: Counts, written: &Written, time: Duration, out: &str, language: MessageLanguage) -> Text {
+    let Counts { courses, modules, pages, drafts } = counts;
+    let Written { files, new, changed, unchanged, removed, bytes } = *written;
+    let (size, time) = (show::bytes(bytes, language), show::seconds(time, language));
+    let mut summary = text!(
+        en: "built {courses} course(s), {modules} modules, {pages} pages: {files} files, {size}, in {time}\n  {new} new, {changed} changed, {unchanged} unchanged, {removed} removed",
+        nb: "bygget {courses} kurs, {modules} moduler, {pages} sider: {files} filer, {size}, på {time}\n  {new} nye, {changed} endret, {unchanged} uendret, {removed} fjernet"
+    );
+    if drafts > 0 {
+        let left_out = text!(en: "\n  {drafts} draft(s) left out", nb: "\n  {drafts} utkast er ikke med");
+        summary = join(summary, &left_out);
+    }
+    join(summary, &text!(en: "\nopen {out}/index.html in a browser", nb: "\nåpne {out}/index.html i en nettleser"))
+}
+
+fn not_made(outcome: &Outcome, out: &str) -> Text {
+    let Text { nb, en } = show::tally(outcome).unwrap_or_else(|| text!(en: "errors", nb: "feil"));
+    text!(en: "{en}: nothing was built, and {out}/ is as it was", nb: "{nb}: ingenting er bygget, og {out}/ er som før")
+}
+
+fn join(a: Text, b: &Text) -> Text {
+    Text { nb: a.nb + &b.nb, en: a.en + &b.en }
+}

@@ -1,0 +1,35 @@
+//! `loype check`: everything that a build checks, for people and for programs; writes nothing.
+
+use super::{Exit, Root, show};
+use crate::diagnostic::MessageLanguage;
+use crate::pipeline::{self, Counts};
+use crate::text;
+
+#[derive(Debug, clap::Args)]
+pub(super) struct Arguments {
+    #[command(flatten)]
+    root: Root,
+    /// How to show what is found
+    #[arg(long, value_enum, default_value_t, value_name = "FORMAT")]
+    format: show::Format,
+}
+
+pub(super) fn run(arguments: &Arguments, lang: Option<MessageLanguage>) -> Exit {
+    let progress = show::Progress::new();
+    let checked = pipeline::check(&arguments.root.root, &|step| progress.step(step));
+    progress.end();
+    let outcome = match checked {
+        Ok(outcome) => outcome,
+        Err(error) => return show::failure(&error, lang),
+    };
+    let language = show::language(lang, &outcome);
+    show::findings(&outcome, arguments.format, language);
+    if arguments.format == show::Format::Human {
+        let Counts { courses, modules, pages, .. } = outcome.counts;
+        let summary = show::tally(&outcome).unwrap_or_else(|| {
+            text!(en: "no faults in {courses} course(s), {modules} modules, {pages} pages", nb: "ingen feil i {courses} kurs, {modules} moduler, {pages} sider")
+        });
+        show::say(summary.get(language));
+    }
+    show::exit(&outcome)
+}

@@ -1,0 +1,93 @@
+//! The command line: what people type, and what they are told.
+//!
+//! In: arguments. Out: messages on standard output and standard error, and an exit code: 0 when all is well, 1 when the content has
+//! errors, 2 when the command, the config or the machine is to blame. The only part of the program that prints.
+
+mod build;
+mod check;
+mod show;
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand, ValueEnum};
+
+use crate::diagnostic::MessageLanguage;
+
+/// What a run of the program ends with.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Exit {
+    Well = 0,
+    ContentErrors = 1,
+    Failed = 2,
+}
+
+/// Turns a folder of Markdown course modules into a course site, and proves that the course can be taken in the order it promises.
+#[derive(Debug, Parser)]
+#[command(name = "loype", version, arg_required_else_help = true, after_help = AFTER_HELP)]
+struct Arguments {
+    /// Language of messages [default: the language of the site]
+    #[arg(long, global = true, value_name = "LANGUAGE")]
+    lang: Option<Language>,
+    #[command(subcommand)]
+    command: Command,
+}
+
+const AFTER_HELP: &str = "\
+A site is a folder with `site-config.yaml` and `content/`:
+
+  site-config.yaml                     title: and language:
+  content/index.md                     the front page
+  content/kurset/_index.md             a course
+  content/kurset/modul-1/_index.md     a module: title:, duration:, prerequisites:
+  content/kurset/modul-1/01-start.md   a page: title:, kind:, form:, duration:
+
+Examples:
+  loype check                          look for errors, write nothing
+  loype build                          build the site into public/
+  loype build --root kurs --out nett   build the site in kurs/ into nett/";
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Build the site: exit code 0, 1 when the content has errors, 2 when the command or the config has
+    Build(build::Arguments),
+    /// Check everything that a build checks, and write nothing
+    Check(check::Arguments),
+}
+
+/// The folder that a command works on.
+#[derive(Debug, clap::Args)]
+struct Root {
+    /// The site's folder, where `site-config.yaml` stands
+    #[arg(long, default_value = ".", value_name = "DIR")]
+    root: PathBuf,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Language {
+    /// Norwegian bokmål
+    Nb,
+    /// English
+    En,
+}
+
+impl From<Language> for MessageLanguage {
+    fn from(language: Language) -> Self {
+        match language {
+            Language::Nb => Self::Nb,
+            Language::En => Self::En,
+        }
+    }
+}
+
+/// Reads the command line, runs the command, and gives the exit code.
+#[must_use]
+pub fn run() -> ExitCode {
+    let Arguments { lang, command } = Arguments::parse();
+    let lang = lang.map(MessageLanguage::from);
+    let exit = match command {
+        Command::Build(arguments) => build::run(&arguments, lang),
+        Command::Check(arguments) => check::run(&arguments, lang),
+    };
+    ExitCode::from(exit as u8)
+}

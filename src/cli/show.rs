@@ -1,0 +1,154 @@
+//! What commands have in common when they speak: findings, failures, progress and numbers.
+
+use std::io::IsTerminal;
+use std::sync::Mutex;
+use std::time::{Duration, Instant};
+
+use anstream::{AutoStream, ColorChoice, eprintln, println};
+use indicatif::{ProgressBar, ProgressDrawTarget};
+
+use super::Exit;
+use crate::diagnostic::{MessageLanguage, Severity, Text, human, machine};
+use crate::pipeline::{Error, Outcome, Step};
+use crate::text;
+
+/// How findings are shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, clap::ValueEnum)]
+pub(super) enum Format {
+    /// For people, with the line and a mark under the fault
+    #[default]
+    Human,
+    /// For programs: one JSON object on standard output
+    Json,
+    /// For GitHub Actions: annotations on the lines of a pull request
+    Github,
+}
+
+/// The language of messages: as asked for, or else the site's.
+pub(super) fn language(asked: Option<MessageLanguage>, outcome: &Outcome) -> MessageLanguage {
+    asked.unwrap_or_else(|| MessageLanguage::of_tag(&outcome.tree.config.language))
+}
+
+/// Prints a line on standard output.
+pub(super) fn say(text: &str) {
+    println!("{text}");
+}
+
+/// Shows every finding; those for people go to standard error, those for programs to standard output.
+pub(super) fn findings(outcome: &Outcome, format: Format, language: MessageLanguage) {
+    let sources = &outcome.tree.sources;
+    match format {
+        Format::Human => {
+            let styled = AutoStream::choice(&std::io::stderr()) != ColorChoice::Never;
+            for diagnostic in &outcome.diagnostics {
+                eprintln!("{}\n", human::draw(diagnostic, sources, language, styled));
+            }
+        }
+        Format::Json => println!("{}", machine::json(&outcome.diagnostics, sources, language)),
+        Format::Github => outcome.diagnostics.iter().for_each(|diagnostic| println!("{}", machine::github(diagnostic, sources, language))),
+    }
+}
+
+/// What a run with these findings ends with: faults in the config weigh as much as faults in the command.
+pub(super) fn exit(outcome: &Outcome) -> Exit {
+    let errors = || outcome.diagnostics.iter().filter(|diagnostic| diagnostic.severity == Severity::Error);
+    let in_config = |span: crate::source::Span| outcome.tree.sources.path(span.file) == crate::config::CONFIG_FILE;
+    if errors().any(|diagnostic| in_config(diagnostic.span)) {
+        Exit::Failed
+    } else if errors().next().is_some() {
+        Exit::ContentErrors
+    } else {
+        Exit::Well
+    }
+}
+
+/// Says what stopped the run.
+pub(super) fn failure(error: &Error, asked: Option<MessageLanguage>) -> Exit {
+    // Without a config, the system's language is the best guess at the reader's.
+    let language = asked.unwrap_or_else(|| MessageLanguage::of_tag(&std::env::var("LANG").unwrap_or_default()));
+    let name = text!(en: "error", nb: "feil");
+    eprintln!("{}: {}", name.get(language), error.text().get(language));
+    Exit::Failed
+}
+
+/// How many errors and warnings there are, in words; `None` when there are none.
+pub(super) fn tally(outcome: &Outcome) -> Option<Text> {
+    let count = |severity| outcome.diagnostics.iter().filter(|diagnostic| diagnostic.severity == severity).count();
+    let (errors, warnings) = (count(Severity::Error), count(Severity::Warning));
+    let error_words = text!(en: "{errors} errors", nb: "{errors} feil");
+    let errors_text = if errors == 1 { text!(en: "1 error", nb: "1 feil") } else { error_words };
+    let warning_words = text!(en: "{warnings} warnings", nb: "{warnings} advarsler");
+    let warnings_text = if warnings == 1 { text!(en: "1 warning", nb: "1 advarsel") } else { warning_words };
+    match (errors, warnings) {
+        (0, 0) => None,
+        (_, 0) => Some(errors_text),
+        (0, _) => Some(warnings_text),
+        _ => {
+            let (a, b) = (errors_text, warnings_text);
+            Some(Text { nb: format!("{} og {}", a.nb, b.nb), en: format!("{} and {}", a.en, b.en) })
+        }
+    }
+}
+
+/// A number of bytes as people read it, with the decimal sign of the language.
+pub(super) fn bytes(bytes: u64, language: MessageLanguage) -> String {
+    let (unit, size) = if bytes >= 1_000_000 { ("MB", 1_000_000) } else { ("kB", 1_000) };
+    let tenths = bytes.saturating_mul(10).div_ceil(size);
+    let sign = if language == MessageLanguage::En { '.' } else { ',' };
+    if tenths >= 1_000 { format!("{} {unit}", tenths / 10) } else { format!("{}{sign}{} {unit}", tenths / 10, tenths % 10) }
+}
+
+/// A time as people read it.
+pub(super) fn seconds(time: Duration, language: MessageLanguage) -> String {
+    let text = format!("{:.2} s", time.as_secs_f64());
+    if language == MessageLanguage::En { text } else { text.replace('.', ",") }
+}
+
+/// How long a run may take before progress is shown.
+const PATIENCE: Duration = Duration::from_millis(700);
+
+/// Shows how far a run has come, on a terminal and when it takes long.
+pub(super) struct Progress {
+    start: Instant,
+    bar: Mutex<Option<ProgressBar>>,
+    is_terminal: bool,
+}
+
+impl Progress {
+    pub(super) fn new() -> Self {
+        Self { start: Instant::now(), bar: Mutex::new(None), is_terminal: std::io::stderr().is_terminal() }
+    }
+
+    /// Takes note of a step.
+    pub(super) fn step(&self, step: Step) {
+        if !self.is_terminal || self.start.elapsed() < PATIENCE {
+            return;
+        }
+        let Ok(mut bar) = self.bar.lock() else { return };
+        let bar = bar.get_or_insert_with(|| ProgressBar::with_draw_target(None, ProgressDrawTarget::stderr_with_hz(10)));
+        if let Step::Rendering(done, all) = step {
+            bar.set_length(all as u64);
+            bar.set_position(done as u64);
+        }
+    }
+
+    /// How long the run has taken; the bar goes.
+    pub(super) fn end(&self) -> Duration {
+        if let Ok(Some(bar)) = self.bar.lock().as_deref() {
+            bar.finish_and_clear();
+        }
+        self.start.elapsed()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn bytes_are_rounded_up_and_follow_the_language() {
+        assert_eq!(bytes(0, MessageLanguage::Nb), "0,0 kB");
+        assert_eq!(bytes(1_234_567, MessageLanguage::Nb), "1,3 MB");
+        assert_eq!(bytes(123_400, MessageLanguage::En), "123 kB");
+    }
+}

@@ -1,0 +1,146 @@
+//! What can go wrong when a site is written.
+//!
+//! In: refusals of this module and errors of the operating system. Out: [`WriteError`]. It is an error and not a diagnostic, since
+//! nothing in the content is wrong. What people are told about it stands in `message`.
+
+use std::io;
+use std::path::{Path, PathBuf};
+
+use super::path::OutPath;
+
+/// Why a site was not written.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum WriteError {
+    /// The output folder is a file.
+    #[error("{}", self.text().en)]
+    NotAFolder {
+        /// The output folder.
+        out: PathBuf,
+    },
+    /// The output folder is the root of the file system.
+    #[error("{}", self.text().en)]
+    FileSystemRoot {
+        /// The output folder.
+        out: PathBuf,
+    },
+    /// The output folder is, or holds, a folder that authors write in.
+    #[error("{}", self.text().en)]
+    HoldsSources {
+        /// The output folder.
+        out: PathBuf,
+        /// The folder that authors write in.
+        source_folder: PathBuf,
+    },
+    /// The output folder stands in a folder that authors write in.
+    #[error("{}", self.text().en)]
+    InSources {
+        /// The output folder.
+        out: PathBuf,
+        /// The folder that authors write in.
+        source_folder: PathBuf,
+    },
+    /// The output folder holds files that Løype did not write.
+    #[error("{}", self.text().en)]
+    Foreign {
+        /// The output folder.
+        out: PathBuf,
+        /// All of the files, in order.
+        files: Vec<String>,
+    },
+    /// The output folder holds files that no longer belong and that someone has changed since Løype wrote them.
+    #[error("{}", self.text().en)]
+    Edited {
+        /// The output folder.
+        out: PathBuf,
+        /// All of the files, in order.
+        files: Vec<String>,
+    },
+    /// Another build has the output folder open.
+    #[error("{}", self.text().en)]
+    Busy {
+        /// The output folder.
+        out: PathBuf,
+    },
+    /// The manifest is not one that Løype wrote.
+    #[error("{}", self.text().en)]
+    ManifestDamaged {
+        /// The manifest.
+        path: PathBuf,
+    },
+    /// The manifest was written by a later Løype.
+    #[error("{}", self.text().en)]
+    ManifestNewer {
+        /// The manifest.
+        path: PathBuf,
+    },
+    /// The path of an output file is absolute, leads out of the folder, or cannot stand on every system.
+    #[error("{}", self.text().en)]
+    BadPath {
+        /// The path of the output file.
+        path: String,
+    },
+    /// Two output files have one path.
+    #[error("{}", self.text().en)]
+    Twice {
+        /// The path of both.
+        path: String,
+    },
+    /// Two output files cannot stand beside each other on every system: their paths differ only in
+    /// letter case, or one is the other's folder.
+    #[error("{}", self.text().en)]
+    Clash {
+        /// The path of the one.
+        one: String,
+        /// The path of the other.
+        other: String,
+    },
+    /// A site was to be committed although one of its files could not be prepared.
+    #[error("{}", self.text().en)]
+    Incomplete {
+        /// The path of the output file.
+        path: String,
+    },
+    /// The operating system refused.
+    #[error("{}", self.text().en)]
+    Io {
+        /// What was tried.
+        doing: Doing,
+        /// The file or folder.
+        path: PathBuf,
+        /// What the system said.
+        source: io::Error,
+    },
+}
+
+/// What was tried with a file or a folder.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Doing {
+    /// Reading it.
+    Read,
+    /// Writing or replacing it.
+    Write,
+    /// Removing it.
+    Remove,
+}
+
+impl WriteError {
+    pub(super) fn io(doing: Doing, path: &Path, source: io::Error) -> Self {
+        Self::Io { doing, path: path.to_owned(), source }
+    }
+
+    pub(super) fn foreign(out: &Path, mut files: Vec<String>) -> Self {
+        files.sort();
+        Self::Foreign { out: out.to_owned(), files }
+    }
+
+    pub(super) fn edited(out: &Path, mut files: Vec<String>) -> Self {
+        files.sort();
+        Self::Edited { out: out.to_owned(), files }
+    }
+
+    pub(super) fn clash(one: &OutPath, other: &OutPath) -> Self {
+        let (one, other) = if one <= other { (one, other) } else { (other, one) };
+        Self::Clash { one: one.to_string(), other: other.to_string() }
+    }
+}
