@@ -10,11 +10,16 @@ mod links;
 mod order_broken;
 mod order_contradiction;
 mod order_discouraged;
+mod order_freedom;
+mod order_numbers;
+mod order_opening;
+mod order_redundant;
 
 use crate::course::block::Vocabulary;
+use crate::course::opening::Opening;
 use crate::course::order::OrderPlan;
-use crate::course::{Module, Site};
-use crate::diagnostic::Diagnostic;
+use crate::course::{Course, Site};
+use crate::diagnostic::{Diagnostic, Text};
 use crate::load::Tree;
 
 /// Checks the whole site.
@@ -25,14 +30,25 @@ pub fn check(tree: &Tree, site: &Site, vocabulary: &Vocabulary) -> Vec<Diagnosti
     found.extend(fragments::check(tree, site, vocabulary));
     for course in &site.courses {
         found.extend(check_order(&course.order));
-        found.extend(course.modules.iter().map(|module: &Module| &module.order).flat_map(check_order));
+        found.extend(check_openings(course));
+        found.extend(course.modules.iter().flat_map(|module| check_order(&module.order)));
     }
     found
 }
 
 fn check_order(plan: &OrderPlan) -> Vec<Diagnostic> {
-    let mut found = order_contradiction::check(plan);
-    found.extend(order_broken::check(plan));
-    found.extend(order_discouraged::check(plan));
-    found
+    let checks = [
+        order_contradiction::check,
+        order_broken::check,
+        order_discouraged::check,
+        order_redundant::check,
+        order_freedom::check,
+        order_numbers::check,
+    ];
+    checks.iter().flat_map(|check| check(plan)).collect()
+}
+
+fn check_openings(course: &Course) -> Vec<Diagnostic> {
+    let opens: Vec<Option<Opening>> = course.modules.iter().map(|module| module.opens).collect();
+    order_opening::check(&course.order, &opens, |opening| Text { nb: opening.print("nb"), en: opening.print("en") })
 }

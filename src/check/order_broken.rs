@@ -19,8 +19,7 @@ use crate::{
 };
 
 /// One diagnostic for each requirement that the published order breaks, at the rule.
-#[must_use]
-pub fn check(plan: &OrderPlan) -> Vec<Diagnostic> {
+pub(super) fn check(plan: &OrderPlan) -> Vec<Diagnostic> {
     plan.report(Strength::Required, Rule::OrderBroken)
 }
 

@@ -11,15 +11,16 @@
 //! **Mend.** Take out or change one of the rules shown; any one of them is enough. For two that come last in any order, write one rule:
 //! `Modul 4 og 5 til slutt`.
 
+use std::collections::BTreeSet;
+
 use crate::{
-    course::order::{Conflict, OrderPlan},
+    course::order::{Conflict, Constraint, OrderPlan},
     diagnostic::{Diagnostic, Rule, Text},
     text,
 };
 
 /// One diagnostic for each set of rules that cannot hold together; no rule is in two of them.
-#[must_use]
-pub fn check(plan: &OrderPlan) -> Vec<Diagnostic> {
+pub(super) fn check(plan: &OrderPlan) -> Vec<Diagnostic> {
     plan.conflicts().iter().filter_map(|conflict| diagnostic(plan, conflict)).collect()
 }
 
@@ -28,7 +29,7 @@ fn diagnostic(plan: &OrderPlan, conflict: &Conflict) -> Option<Diagnostic> {
     let span = plan.rules().get(*last)?.source.span;
     if others.is_empty() {
         return Some(
-            Diagnostic::new(Rule::OrderContradiction, span, alone(plan, conflict))
+            Diagnostic::new(Rule::OrderContradiction, span, alone(plan, conflict, &plan.rules().get(*last)?.quoted()))
                 .mark(text!(en: "this rule", nb: "denne regelen"))
                 .help(text!(en: "take it out of one side of the rule", nb: "ta den ut av den ene siden av regelen")),
         );
@@ -37,19 +38,44 @@ fn diagnostic(plan: &OrderPlan, conflict: &Conflict) -> Option<Diagnostic> {
     for rule in others {
         diagnostic = diagnostic.label(plan.rules().get(*rule)?.source.span, said(plan, conflict, *rule));
     }
-    Some(diagnostic.help(text!(en: "change one of these rules or take it out", nb: "endre en av disse reglene, eller ta den ut")))
+    Some(
+        diagnostic
+            .help(merged(plan, conflict).unwrap_or_else(
+                || text!(en: "change one of these rules or take it out", nb: "endre en av disse reglene, eller ta den ut"),
+            )),
+    )
+}
+
+/// The one rule that may be meant by two that put different stations first, or last.
+fn merged(plan: &OrderPlan, conflict: &Conflict) -> Option<Text> {
+    let [one, other] = conflict.rules.as_slice() else { return None };
+    let (one, other) = (plan.rules().get(*one)?, plan.rules().get(*other)?);
+    let constraint = match (one.constraints.as_slice(), other.constraints.as_slice()) {
+        ([Constraint::First(some)], [Constraint::First(more)]) => Constraint::First(united(some, more)),
+        ([Constraint::Last(some)], [Constraint::Last(more)]) => Constraint::Last(united(some, more)),
+        _ => return None,
+    };
+    let rule = plan.sentence(&constraint, one.strength, one.language);
+    Some(text!(
+        en: "take one of these rules out, or write one rule for both: `{rule}`",
+        nb: "ta ut en av disse reglene, eller skriv én regel for begge: `{rule}`"
+    ))
+}
+
+fn united(some: &[usize], more: &[usize]) -> Vec<usize> {
+    some.iter().chain(more).copied().collect::<BTreeSet<usize>>().into_iter().collect()
 }
 
 /// The message for a rule that contradicts itself.
-fn alone(plan: &OrderPlan, conflict: &Conflict) -> Text {
+fn alone(plan: &OrderPlan, conflict: &Conflict, said: &str) -> Text {
     match conflict.chain.first() {
         Some(step) if step.earlier == step.later => {
             let label = plan.label(step.earlier);
-            text!(en: "the rule puts `{label}` before itself", nb: "regelen setter `{label}` før seg selv")
+            text!(en: "`{said}` puts `{label}` before itself", nb: "`{said}` setter `{label}` før seg selv")
         }
         _ => {
             let Text { en, nb } = chained(&parts(plan, conflict));
-            text!(en: "the rule cannot hold: {en}", nb: "regelen kan ikke holdes: {nb}")
+            text!(en: "`{said}` cannot be kept by any order: {en}", nb: "ingen rekkefølge kan følge `{said}`: {nb}")
         }
     }
 }
@@ -121,6 +147,11 @@ mod tests {
             messages(&["Modul 1 før 2–5", "Modul 2 før 3", "Modul 3 før 1"]),
             ["reglene kan ikke gjelde samtidig: `Modul 1` før `Modul 3`, men `Modul 3` før `Modul 1`"]
         );
+        assert_eq!(
+            messages(&["Modul 0 før 1", "Modul 1 før 2", "Modul 2 før 3", "Modul 3 før 0", "Modul 3 før 2"]),
+            ["reglene kan ikke gjelde samtidig: `Modul 2` før `Modul 3`, men `Modul 3` før `Modul 2`"],
+            "and not the longer one that begins earlier"
+        );
     }
 
     #[test]
@@ -132,12 +163,15 @@ mod tests {
             ]
         );
         assert_eq!(messages(&["Modul 4 og 5 til slutt"]), [""; 0]);
+        let (plan, _) = plan(numbered(&[3, 4, 5]), &["Modul 4 til slutt", "Modul 5 til slutt"]);
+        let help = check(&plan).remove(0).help.unwrap();
+        assert_eq!(help.nb, "ta ut en av disse reglene, eller skriv én regel for begge: `Modul 4 og 5 til slutt`");
     }
 
     #[test]
     fn a_rule_that_puts_a_module_before_itself_contradicts_itself() {
-        assert_eq!(messages(&["Modul 1 før 1–3"]), ["regelen setter `Modul 1` før seg selv"]);
-        assert_eq!(messages(&["Modul 1 bør tas før 1–3"]), ["regelen setter `Modul 1` før seg selv"]);
+        assert_eq!(messages(&["Modul 1 før 1–3"]), ["`Modul 1 før 1–3` setter `Modul 1` før seg selv"]);
+        assert_eq!(messages(&["Modul 1 bør tas før 1–3"]), ["`Modul 1 bør tas før 1–3` setter `Modul 1` før seg selv"]);
     }
 
     #[test]

@@ -15,8 +15,7 @@ use crate::{
 };
 
 /// One warning for each recommendation that the published order breaks, at the rule.
-#[must_use]
-pub fn check(plan: &OrderPlan) -> Vec<Diagnostic> {
+pub(super) fn check(plan: &OrderPlan) -> Vec<Diagnostic> {
     plan.report(Strength::Recommended, Rule::OrderDiscouraged)
 }
 

@@ -17,8 +17,7 @@ use crate::{
 };
 
 /// One warning for each freedom that is taken away, at the rule that gives it.
-#[must_use]
-pub fn check(plan: &OrderPlan) -> Vec<Diagnostic> {
+pub(super) fn check(plan: &OrderPlan) -> Vec<Diagnostic> {
     plan.lost_freedoms().iter().filter_map(|lost| diagnostic(plan, lost)).collect()
 }
 

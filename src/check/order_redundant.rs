@@ -18,17 +18,19 @@ use crate::{
 const SHOWN: usize = 4;
 
 /// One warning for each rule that says nothing new, at the rule.
-#[must_use]
-pub fn check(plan: &OrderPlan) -> Vec<Diagnostic> {
+pub(super) fn check(plan: &OrderPlan) -> Vec<Diagnostic> {
     plan.redundant().iter().filter_map(|found| diagnostic(plan, found)).collect()
 }
 
 fn diagnostic(plan: &OrderPlan, found: &Redundancy) -> Option<Diagnostic> {
     let rule = plan.rules().get(found.rule)?;
+    let said = rule.quoted();
     let message = match found.by.len() {
-        0 => text!(en: "the rule holds in every order", nb: "regelen gjelder uansett rekkefølge"),
-        1 => text!(en: "the rule says nothing that another rule does not say", nb: "regelen sier ikke noe som ikke en annen regel sier"),
-        _ => text!(en: "the rule follows from other rules", nb: "regelen følger av andre regler"),
+        0 => text!(en: "`{said}` says nothing: it holds in every order", nb: "`{said}` sier ingenting: det gjelder i enhver rekkefølge"),
+        1 => text!(en: "`{said}` says nothing new: another rule says it", nb: "`{said}` sier ikke noe nytt: en annen regel sier det"),
+        _ => {
+            text!(en: "`{said}` says nothing new: it follows from other rules", nb: "`{said}` sier ikke noe nytt: det følger av andre regler")
+        }
     };
     let mut diagnostic = Diagnostic::new(Rule::RuleRedundant, rule.source.span, message);
     for by in found.by.iter().take(SHOWN).filter_map(|&by| plan.rules().get(by)) {
@@ -49,7 +51,7 @@ mod tests {
         let (plan, _) = plan(numbered(&[1, 2, 3]), &["Modul 1 før 2", "Modul 2 før 3", "Modul 1 før 3"]);
         let found = check(&plan).remove(0);
         assert_eq!(found.span, plan.rules()[2].source.span);
-        assert_eq!(found.message.nb, "regelen følger av andre regler");
+        assert_eq!(found.message.nb, "`Modul 1 før 3` sier ikke noe nytt: det følger av andre regler");
         assert_eq!(
             found.labels.iter().map(|label| label.text.nb.as_str()).collect::<Vec<_>>(),
             ["`Modul 1` før `Modul 2`", "`Modul 2` før `Modul 3`"]

@@ -151,16 +151,27 @@ impl Targets {
         if self.files.contains_key(&index) {
             return LinkFault::Folder(written_relative(from, &index));
         }
-        // The right name in another folder is likelier than another name that looks alike.
-        let name = path.rsplit('/').next().unwrap_or(path).to_lowercase();
-        let same_name = |file: &&String| file.rsplit('/').next().is_some_and(|other| other.to_lowercase() == name && other != "_index.md");
-        let folder = path.rsplit_once('/').map_or("", |(folder, _)| folder);
-        let same_folder = self.files.keys().filter(|file| file.rsplit_once('/').map_or("", |(folder, _)| folder) == folder);
-        let found = nearest(path, same_folder.map(String::as_str)).or_else(|| self.files.keys().find(same_name).map(String::as_str));
-        LinkFault::NotFound(
-            found.or_else(|| nearest(path, self.files.keys().map(String::as_str))).map(|found| written_relative(from, found)),
-        )
+        // A link to a page is offered pages, and one to a picture is offered pictures; the right name in another folder is likelier than
+        // another name that looks alike.
+        let candidates = || self.files.keys().map(String::as_str).filter(|file| is_page(file) == is_page(path));
+        let in_folder = candidates().filter(|file| folder_of(file) == folder_of(path));
+        let elsewhere =
+            || candidates().find(|file| name_of(file) != "_index.md" && name_of(file).to_lowercase() == name_of(path).to_lowercase());
+        let found = nearest(path, in_folder).or_else(elsewhere).or_else(|| nearest(path, candidates()));
+        LinkFault::NotFound(found.map(|found| written_relative(from, found)))
     }
+}
+
+fn is_page(path: &str) -> bool {
+    path.to_lowercase().ends_with(".md")
+}
+
+fn name_of(path: &str) -> &str {
+    path.rsplit('/').next().unwrap_or(path)
+}
+
+fn folder_of(path: &str) -> &str {
+    path.rsplit_once('/').map_or("", |(folder, _)| folder)
 }
 
 /// The scheme that a target begins with (RFC 3986, section 3.1), in lower case. One letter is a drive on Windows, and no scheme.
@@ -241,6 +252,7 @@ mod tests {
         assert_eq!(resolve("01-mote.md"), r#"Err(NotFound(Some("01-møte.md")))"#);
         assert_eq!(resolve("om.md"), r#"Err(NotFound(Some("../../om.md")))"#);
         assert_eq!(resolve("Kart 1.SVG"), r#"Err(NotFound(Some("kart 1.svg")))"#);
+        assert_eq!(resolve("xy.png"), "Err(NotFound(None))");
         assert_eq!(resolve("../m2/"), r#"Err(Folder("../m2/_index.md"))"#);
         assert_eq!(resolve("/om.md"), r#"Err(Absolute(Some("../../om.md")))"#);
         assert_eq!(resolve("../../../x.md"), "Err(OutsideContent)");

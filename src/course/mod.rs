@@ -12,6 +12,7 @@ pub mod address;
 pub mod block;
 pub mod duration;
 pub mod kind;
+pub mod language;
 pub mod link;
 pub mod opening;
 pub mod order;
@@ -22,6 +23,7 @@ pub use assemble::assemble;
 use crate::source::Written;
 use duration::Duration;
 use kind::{Form, Kind};
+use language::Language;
 use link::Targets;
 use opening::Opening;
 use order::OrderPlan;
@@ -159,7 +161,7 @@ impl Module {
     /// What people call the module: `Modul 1`; `None` for a module that is only titled.
     #[must_use]
     pub fn label(&self, language: &str) -> Option<String> {
-        let noun = if language.starts_with("en") { "Module" } else { "Modul" };
+        let noun = if Language::of_tag(language) == Language::English { "Module" } else { "Modul" };
         self.number.map(|number| format!("{noun} {number}"))
     }
 

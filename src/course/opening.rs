@@ -4,6 +4,7 @@
 
 use jiff::civil::Date;
 
+use super::language::Language;
 use crate::diagnostic::{Diagnostic, Rule};
 use crate::source::Written;
 use crate::text;
@@ -51,7 +52,7 @@ impl Opening {
     /// As people write it: `1. november 2019`, `mars 2020`; in English `1 November 2019`.
     #[must_use]
     pub fn print(self, language: &str) -> String {
-        let (months, stop) = if language.starts_with("en") { (ENGLISH_MONTHS, "") } else { (NORWEGIAN_MONTHS, ".") };
+        let (months, stop) = if Language::of_tag(language) == Language::English { (ENGLISH_MONTHS, "") } else { (NORWEGIAN_MONTHS, ".") };
         let month = usize::try_from(self.date.month() - 1).ok().and_then(|index| months.get(index)).unwrap_or(&"");
         let year = self.date.year();
         if self.has_day { format!("{}{stop} {month} {year}", self.date.day()) } else { format!("{month} {year}") }

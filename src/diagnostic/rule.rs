@@ -77,6 +77,10 @@ rules! {
     OrderUnreadable = "order-unreadable", Error;
     /// The published order breaks a recommendation.
     OrderDiscouraged = "order-discouraged", Warning;
+    /// A module opens before one that it requires.
+    OpensTooEarly = "opens-too-early", Error;
+    /// The numbers of the modules are out of step with the published order.
+    ModuleNumbers = "module-numbers", Warning;
     /// A rule that says nothing that the other rules do not say.
     RuleRedundant = "rule-redundant", Warning;
     /// A freedom of order that other rules take away.

@@ -77,7 +77,7 @@ fn unclosed(file: FileId) -> Diagnostic {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::source::Sources;
+    use crate::source::SourceFile;
 
     fn split(text: &str) -> (bool, String, Vec<&'static str>) {
         let mut sources = Sources::new();

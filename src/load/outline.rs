@@ -348,7 +348,7 @@ fn free_id(slug: &str, taken: &mut BTreeSet<String>) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::source::Sources;
+    use crate::source::SourceFile;
     use proptest::prelude::*;
 
     fn outline(text: &str) -> (Outline, Vec<&'static str>, Sources) {

@@ -119,7 +119,7 @@ fn byte_offset(text: &str, line: u64, column: u64) -> usize {
 mod tests {
     use super::super::read;
     use crate::diagnostic::Diagnostic;
-    use crate::source::{SourceFile, Sources, Span};
+    use crate::source::{SourceFile, Sources};
 
     fn fault(text: &str) -> (Diagnostic, usize, usize) {
         let mut sources = Sources::new();

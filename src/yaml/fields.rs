@@ -41,7 +41,7 @@ impl<'d> Fields<'d> {
             Value::Map(entries) => entries.into_iter().for_each(|(key, value)| fields.add(&key, value, keys)),
             Value::Empty => {}
             Value::Scalar(_) | Value::List(_) => {
-                fields.wrong_type(node.span, &text!(en: "lines of the form `key: value`", nb: "linjer på formen `nøkkel: verdi`"))
+                fields.wrong_type(node.span, &text!(en: "lines of the form `key: value`", nb: "linjer på formen `nøkkel: verdi`"));
             }
         }
         fields

@@ -70,7 +70,7 @@ impl Addresses {
             en: "`{path}` would get the address `{address}`, which `{other}` has",
             nb: "`{path}` ville fått adressen `{address}`, som `{other}` har"
         );
-        let help = text!(en: "give one of the two another file name", nb: "gi en av de to et annet filnavn");
+        let help = text!(en: "give one of the two another file name; a number in front only orders", nb: "gi en av de to et annet filnavn; et tall foran sorterer bare");
         diagnostics.push(Diagnostic::new(Rule::AddressTaken, span, message).help(help));
     }
 }

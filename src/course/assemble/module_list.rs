@@ -10,7 +10,7 @@ use crate::text;
 
 /// The folders in published order.
 pub(super) fn ordered<'f, 'a>(list: &[Written], folders: &'f [ModuleFolder<'a>]) -> (Vec<&'f ModuleFolder<'a>>, Vec<Diagnostic>) {
-    let Some(last) = list.last() else { return (folders.iter().collect(), Vec::new()) };
+    let Some(end_of_list) = list.last() else { return (folders.iter().collect(), Vec::new()) };
     let mut ordered: Vec<&ModuleFolder> = Vec::new();
     let mut found = Vec::new();
     for written in list {
@@ -23,7 +23,7 @@ pub(super) fn ordered<'f, 'a>(list: &[Written], folders: &'f [ModuleFolder<'a>])
     }
     for folder in folders {
         if !ordered.iter().any(|known| known.name == folder.name) {
-            found.push(missing(last, folder.name));
+            found.push(missing(end_of_list, folder.name));
             ordered.push(folder);
         }
     }

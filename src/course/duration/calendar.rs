@@ -9,8 +9,9 @@ use std::collections::BTreeMap;
 use std::iter::Sum;
 use std::ops::{Add, AddAssign};
 
-use super::form::{Frame, Language, framed, range};
+use super::form::{Frame, framed, range};
 use super::{Duration, PARTS, Qualifier, Unit};
+use crate::course::language::Language;
 
 const ONE: u128 = PARTS as u128;
 

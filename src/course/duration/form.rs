@@ -4,25 +4,7 @@
 //! far it is rounded first, is left to `print`, `working` and `calendar`.
 
 use super::{PARTS, Unit};
-
-/// A language that durations are printed in.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Language {
-    Nb,
-    Nn,
-    En,
-}
-
-impl Language {
-    /// Nynorsk and English by their tags, bokmål for every other: a site in a language without forms of its own is Norwegian.
-    pub(super) fn of_tag(tag: &str) -> Self {
-        match tag.split(['-', '_']).next().unwrap_or_default().to_ascii_lowercase().as_str() {
-            "nn" => Self::Nn,
-            "en" => Self::En,
-            _ => Self::Nb,
-        }
-    }
-}
+use crate::course::language::Language;
 
 /// Singular or plural.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -42,9 +24,9 @@ pub(super) struct Frame {
 /// The words of `frame` around `amount`. Only a sum can be at least and about at once; it is then "about … or more".
 pub(super) fn framed(frame: Frame, amount: &str, language: Language) -> String {
     let (least, about, up_to, or_more) = match language {
-        Language::Nb => ("minst", "ca.", "inntil", "eller mer"),
-        Language::Nn => ("minst", "ca.", "inntil", "eller meir"),
-        Language::En => ("at least", "about", "up to", "or more"),
+        Language::Bokmal => ("minst", "ca.", "inntil", "eller mer"),
+        Language::Nynorsk => ("minst", "ca.", "inntil", "eller meir"),
+        Language::English => ("at least", "about", "up to", "or more"),
     };
     match frame {
         Frame { up_to: true, about: true, .. } => format!("{up_to} {about} {amount}"),
@@ -71,23 +53,23 @@ pub(super) fn range(unit: Unit, least: u64, most: u64, language: Language) -> St
 pub(super) fn name(unit: Unit, language: Language, number: Number) -> &'static str {
     let (one, many) = match (language, unit) {
         (_, Unit::Minute) => ("min", "min"),
-        (Language::Nb, Unit::Hour) => ("time", "timer"),
-        (Language::Nb, Unit::Day) => ("dag", "dager"),
-        (Language::Nb, Unit::Week) => ("uke", "uker"),
-        (Language::Nb, Unit::Month) => ("måned", "måneder"),
-        (Language::Nb, Unit::Semester) => ("semester", "semestre"),
-        (Language::Nb | Language::Nn, Unit::Year) => ("år", "år"),
-        (Language::Nn, Unit::Hour) => ("time", "timar"),
-        (Language::Nn, Unit::Day) => ("dag", "dagar"),
-        (Language::Nn, Unit::Week) => ("veke", "veker"),
-        (Language::Nn, Unit::Month) => ("månad", "månader"),
-        (Language::Nn, Unit::Semester) => ("semester", "semester"),
-        (Language::En, Unit::Hour) => ("hour", "hours"),
-        (Language::En, Unit::Day) => ("day", "days"),
-        (Language::En, Unit::Week) => ("week", "weeks"),
-        (Language::En, Unit::Month) => ("month", "months"),
-        (Language::En, Unit::Semester) => ("semester", "semesters"),
-        (Language::En, Unit::Year) => ("year", "years"),
+        (Language::Bokmal, Unit::Hour) => ("time", "timer"),
+        (Language::Bokmal, Unit::Day) => ("dag", "dager"),
+        (Language::Bokmal, Unit::Week) => ("uke", "uker"),
+        (Language::Bokmal, Unit::Month) => ("måned", "måneder"),
+        (Language::Bokmal, Unit::Semester) => ("semester", "semestre"),
+        (Language::Bokmal | Language::Nynorsk, Unit::Year) => ("år", "år"),
+        (Language::Nynorsk, Unit::Hour) => ("time", "timar"),
+        (Language::Nynorsk, Unit::Day) => ("dag", "dagar"),
+        (Language::Nynorsk, Unit::Week) => ("veke", "veker"),
+        (Language::Nynorsk, Unit::Month) => ("månad", "månader"),
+        (Language::Nynorsk, Unit::Semester) => ("semester", "semester"),
+        (Language::English, Unit::Hour) => ("hour", "hours"),
+        (Language::English, Unit::Day) => ("day", "days"),
+        (Language::English, Unit::Week) => ("week", "weeks"),
+        (Language::English, Unit::Month) => ("month", "months"),
+        (Language::English, Unit::Semester) => ("semester", "semesters"),
+        (Language::English, Unit::Year) => ("year", "years"),
     };
     if number == Number::One { one } else { many }
 }
@@ -96,8 +78,8 @@ pub(super) fn name(unit: Unit, language: Language, number: Number) -> &'static s
 fn number(parts: u64, language: Language) -> Number {
     let fraction = glyph(parts).is_some();
     let one = match language {
-        Language::Nb | Language::Nn => fraction || parts <= u64::from(PARTS),
-        Language::En => parts == u64::from(PARTS) || (fraction && parts < u64::from(PARTS)),
+        Language::Bokmal | Language::Nynorsk => fraction || parts <= u64::from(PARTS),
+        Language::English => parts == u64::from(PARTS) || (fraction && parts < u64::from(PARTS)),
     };
     if one { Number::One } else { Number::Many }
 }
@@ -105,7 +87,7 @@ fn number(parts: u64, language: Language) -> Number {
 /// An amount as digits, with `½` and `¼` where they fit and else two decimals at most.
 fn amount(parts: u64, language: Language) -> String {
     let (whole, rest) = (parts / u64::from(PARTS), parts % u64::from(PARTS));
-    let mark = if language == Language::En { '.' } else { ',' };
+    let mark = if language == Language::English { '.' } else { ',' };
     match (glyph(parts), whole, rest / 3) {
         (_, _, 0) => whole.to_string(),
         (Some(glyph), 0, _) => glyph.to_string(),
@@ -131,7 +113,7 @@ fn needs_minutes(parts: u64) -> bool {
 
 /// `1 t 15 min`; beside such an amount (not `alone`) whole and half hours are written with the short unit too.
 fn hours(parts: u64, alone: bool, language: Language) -> String {
-    let hour = if language == Language::En { "h" } else { "t" };
+    let hour = if language == Language::English { "h" } else { "t" };
     let (whole, minutes) = (parts / u64::from(PARTS), parts % u64::from(PARTS) / 5);
     if needs_minutes(parts) || (!alone && parts > u64::from(PARTS) && minutes > 0 && parts.is_multiple_of(5)) {
         return format!("{whole} {hour} {minutes} min");

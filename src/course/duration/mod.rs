@@ -8,6 +8,8 @@
 //! A text is scanned into tokens (`scan`), read by a grammar (`read`, `ends`) that knows a vocabulary (`words`), and says what it
 //! wanted when it fails (`unreadable`). Bokmål, nynorsk and English are understood in every text, whatever the page's language is.
 
+use crate::course::language::Language;
+
 mod calendar;
 mod ends;
 mod form;
@@ -77,7 +79,7 @@ impl Duration {
     /// What was written in this form is printed unchanged, and what is printed reads back as the same duration.
     #[must_use]
     pub fn print(&self, language: &str) -> String {
-        print::duration(self, form::Language::of_tag(language))
+        print::duration(self, Language::of_tag(language))
     }
 
     /// The smallest amount named, as an ISO 8601-1:2019 duration (clause 5.5.2): `P4W`, `PT1H30M`, `P1Y6M`.

@@ -2,8 +2,9 @@
 //!
 //! In: a [`Duration`]. Out: its canonical text, which [`Duration::read`] reads back as the same. The forms are left to `form`.
 
-use super::form::{Frame, Language, framed, range};
+use super::form::{Frame, framed, range};
 use super::{Duration, Qualifier};
+use crate::course::language::Language;
 
 pub(super) fn duration(duration: &Duration, language: Language) -> String {
     let least = u64::from(duration.minimum);

@@ -5,7 +5,8 @@
 use std::ops::Range;
 
 use super::Unit;
-use super::form::{Language, Number, name};
+use super::form::{Number, name};
+use crate::course::language::Language;
 use crate::diagnostic::Text;
 use crate::text;
 
@@ -85,6 +86,6 @@ impl Expected {
 
 fn at_most(unit: Unit) -> Text {
     let largest = unit.largest();
-    let (en, nb) = (name(unit, Language::En, Number::Many), name(unit, Language::Nb, Number::Many));
+    let (en, nb) = (name(unit, Language::English, Number::Many), name(unit, Language::Bokmal, Number::Many));
     text!(en: "no more than {largest} {en}, as in `4 {en}`", nb: "ikke mer enn {largest} {nb}, som i `4 {nb}`")
 }

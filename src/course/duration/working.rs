@@ -7,8 +7,9 @@
 use std::iter::Sum;
 use std::ops::{Add, AddAssign};
 
-use super::form::{Frame, Language, framed, range};
+use super::form::{Frame, framed, range};
 use super::{Duration, PARTS, Qualifier, Unit, iso};
+use crate::course::language::Language;
 
 const MINUTE: u64 = PARTS as u64;
 
@@ -57,14 +58,15 @@ impl WorkingTime {
 
     /// Prints as people write it in `language`, a BCP-47 tag; empty when nothing has been added.
     ///
-    /// Below an hour to the minute, below ten hours to five minutes, above that to half an hour; `ca.` where that changed anything.
+    /// Below an hour to the minute, below ten hours to five minutes, below twenty to half an hour, above that to the hour; `ca.` where that changed anything.
     #[must_use]
     pub fn print(&self, language: &str) -> String {
         if self.is_empty() {
             return String::new();
         }
         let language = Language::of_tag(language);
-        let step = MINUTE * [(60, 1), (600, 5)].iter().find(|(below, _)| self.most < below * MINUTE).map_or(30, |&(_, step)| step);
+        let step =
+            MINUTE * [(60, 1), (600, 5), (1200, 30)].iter().find(|(below, _)| self.most < below * MINUTE).map_or(60, |&(_, step)| step);
         let (least, most) = (nearest(self.least, step), nearest(self.most, step));
         let least = if self.least > 0 { least.max(MINUTE) } else { most };
         let frame = Frame {
@@ -166,6 +168,7 @@ mod tests {
     fn totals_are_never_too_exact() {
         check(&["2 timer", "13 min"], "ca. 2 t 15 min", "about 2 h 15 min");
         check(&["12 timer", "20 min"], "ca. 12½ time", "about 12½ hours");
+        check(&["49 timer", "30 min"], "ca. 50 timer", "about 50 hours");
         check(&["0,01 min"], "ca. 1 min", "about 1 min");
         check(&["inntil 61 min"], "inntil ca. 1 time", "up to about 1 hour");
     }

@@ -2,7 +2,8 @@
 //!
 //! Stations are indices in the published order. Nothing is decided here: whether an order keeps a constraint is left to `gate`.
 
-use super::{station::RuleText, words::Language};
+use super::station::RuleText;
+use crate::course::language::Language;
 
 /// What a rule says about the order.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -51,6 +52,12 @@ impl OrderRule {
     #[must_use]
     pub fn text(&self) -> &str {
         &self.source.text
+    }
+
+    /// The sentence on one line, for a message.
+    #[must_use]
+    pub fn quoted(&self) -> String {
+        self.source.text.split_whitespace().collect::<Vec<_>>().join(" ")
     }
 }
 

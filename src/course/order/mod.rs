@@ -8,41 +8,13 @@
 //! tree with a byte range for every part, `resolve` makes [`Constraint`]s of the tree, and `unreadable` says what was expected where and
 //! offers the nearest sentence that can be read. `print` goes the other way. `gate`, `network`, `conflict` and `forced` are the proof.
 //!
-//! # The grammar
-//!
-//! ```text
-//! rule       = ( relation | place | freedom | own ), [ "." ] ;
-//! relation   = selection, manner, relator, selection, ending, { relator, selection, ending }
-//!            | relator, selection, manner, selection, ending ;              (the relator in front: "Før Modul 2 må Modul 1 …")
-//! place      = selection, manner, ( "først" | "til slutt" ), ending
-//!            | ( "først" | "til slutt" ), manner, selection, ending ;
-//! freedom    = selection, manner, "i valgfri rekkefølge", ending ;
-//! own        = selection, manner                                            (these come before the one in whose list it stands)
-//!            | manner, relator, selection, ending | manner, ( "først" | "til slutt" ), ending ;
-//! relator    = "før" | "etter" | "krever" ;
-//! selection  = [ "både" | "enten" ], item, { ( "," | "og" | "eller" | ", og" | ", eller" ), item }
-//!            | "minst", count, "av", item, { ( "," | "og" | "eller" ), item } ;
-//! item       = reference | [ "fra" ], number, ( "-" | "til" | "til og med" ), number | "alle andre" ;
-//! reference  = [ noun ], number, [ [ ":" ], title | "(", title, ")" ] | [ noun ], ( "«", title, "»" | title | folder ) ;
-//! number     = [ noun ], digits ;
-//! manner     = { "må" | "skal" | "bør" | "kan" | "ikke" | filler } ;
-//! ending     = { "må" | "skal" | "kan" | filler } ;
-//! ```
-//!
-//! Each word stands for all its synonyms in bokmål, nynorsk and English; they are in the tables of `words` and nowhere else.
-//!
-//! # What a sentence means
-//!
-//! - "A før B": every one of A comes before every one of B. "A eller B før C" and "minst N av … før C": so many of them do.
-//!   Alternatives can stand only on the side that comes first; on the other side they would be a guess, so they are unreadable.
-//! - "A først": A before all that A does not name. "A og B til slutt" in one rule: both after all the others, in any order between
-//!   them; "A til slutt" and "B til slutt" in two rules contradict.
-//! - "bør" recommends, "må" and "skal" require, and so does a rule without any of them. "kan" requires nothing and is read only in
-//!   "kan … i valgfri rekkefølge" and "kan ikke … før", which says the same as "etter". "må ikke" is unreadable: it can mean both.
-//! - A rule that puts a station before itself ("Modul 1 før 1–3") can be read; no order keeps it, so it contradicts itself.
+//! The grammar, and what a sentence means, stand in `grammar.md`, which a test reads.
+#![doc = include_str!("grammar.md")]
 
 mod conflict;
 mod constraint;
+#[cfg(test)]
+mod ebnf;
 mod forced;
 mod freedom;
 mod gate;
@@ -79,4 +51,3 @@ pub use gate::Breach;
 pub use plan::{Alternative, OrderPlan};
 pub use redundant::Redundancy;
 pub use station::{Noun, RuleText, Station};
-pub use words::Language;

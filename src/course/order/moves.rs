@@ -88,6 +88,11 @@ mod tests {
     }
 
     #[test]
+    fn a_move_that_leaves_another_part_of_the_rule_broken_is_not_proposed() {
+        assert_eq!(mend(&[3, 2, 1], &["Modul 1 før 2 før 3"]), Some(Move::Order(vec![2, 1, 0])));
+    }
+
+    #[test]
     fn where_no_single_move_is_enough_an_order_is() {
         assert_eq!(mend(&[3, 4, 2, 1], &["Modul 1 før 3", "Modul 3 før 4", "Modul 2 før 1"]), Some(Move::Order(vec![2, 3, 0, 1])));
     }

@@ -12,13 +12,16 @@ use super::{
     grammar::Lexicon,
     name::Names,
     network::Network,
-    resolve::{Setting, Trouble},
+    resolve::{Reading, Setting, Trouble},
     station::{Noun, RuleText, Station},
     unknown,
     unreadable::unreadable,
     words::Vocabulary,
 };
 use crate::diagnostic::Diagnostic;
+
+/// For so many faulty rules the nearest readable sentence and the nearest name are searched; the others get plainer help.
+const SEARCHED: usize = 100;
 
 /// Stations in published order with the rules about them that could be read.
 #[derive(Debug, Clone)]
@@ -43,7 +46,21 @@ pub struct Alternative {
 }
 
 impl OrderPlan {
-    /// Reads the rules of a course's modules; `stations` are in published order. The diagnostics are `order-unreadable` and
+    /// Reads the rules of a course's modules; `stations` are in published order.
+    ///
+    /// ```
+    /// use loype::course::order::{OrderPlan, RuleText, Station};
+    /// use loype::source::{SourceFile, Sources, Span};
+    ///
+    /// let span = Span::start_of(Sources::new().add(SourceFile::new("_index.md", "")));
+    /// let station = |number: u32| Station { number: Some(number), title: format!("Del {number}"), folder: String::new(), span };
+    /// let rule = RuleText { text: "Modul 1 før 2 og 3".to_owned(), span, verbatim: false, owner: None };
+    /// let (plan, diagnostics) = OrderPlan::read(vec![station(1), station(2), station(3)], vec![rule]);
+    /// assert!(diagnostics.is_empty());
+    /// assert_eq!(plan.required_directly_before(2), [0]);
+    /// ```
+    ///
+    /// The diagnostics are `order-unreadable` and
     /// `unknown-module`, one for each place in a rule; the plan holds the other rules.
     #[must_use]
     pub fn read(stations: Vec<Station>, rules: Vec<RuleText>) -> (Self, Vec<Diagnostic>) {
@@ -64,17 +81,13 @@ impl OrderPlan {
         let mut diagnostics = Vec::new();
         let mut read = Vec::new();
         for source in rules {
-            let setting = Setting { lexicon: &lexicon, stations: stations.len(), owner: source.owner };
+            let searched = diagnostics.len() < SEARCHED;
+            let setting = Setting { lexicon: &lexicon, stations: &stations, owner: source.owner, searched };
             match setting.read(&source.text) {
-                Ok(reading) => read.push(OrderRule {
-                    source,
-                    strength: reading.strength,
-                    constraints: reading.constraints,
-                    language: reading.language,
-                }),
+                Ok(Reading { strength, constraints, language }) => read.push(OrderRule { source, strength, constraints, language }),
                 Err(troubles) => diagnostics.extend(troubles.into_iter().map(|trouble| match trouble {
-                    Trouble::Unreadable(fault) => unreadable(setting, &stations, &source, fault),
-                    Trouble::Unknown { range, missing } => unknown::diagnostic(setting, &stations, &source, &range, &missing),
+                    Trouble::Unreadable(fault) => unreadable(setting, &source, fault),
+                    Trouble::Unknown { range, missing } => unknown::diagnostic(setting, &source, &range, &missing),
                 })),
             }
         }
@@ -208,5 +221,60 @@ impl OrderPlan {
 
     fn has_strength(&self, rule: usize, strength: Strength) -> bool {
         self.rules.get(rule).is_some_and(|rule| rule.strength == strength)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::course::order::testing::{numbered, plan};
+
+    fn reference_course() -> OrderPlan {
+        let rules = ["Modul 0 først", "Modul 1 før 2–5", "Modul 2, 3 og 4 i valgfri rekkefølge", "Modul 5 til slutt"];
+        plan(numbered(&[0, 1, 2, 3, 4, 5]), &rules).0
+    }
+
+    #[test]
+    fn only_what_comes_directly_before_is_named_before_a_module() {
+        let plan = reference_course();
+        let before: Vec<Vec<usize>> = (0..6).map(|station| plan.required_directly_before(station)).collect();
+        assert_eq!(before, [vec![], vec![0], vec![1], vec![1], vec![1], vec![2, 3, 4]]);
+        assert_eq!(plan.required_before(5), [0, 1, 2, 3, 4]);
+        assert_eq!(plan.directly_requiring(1), [2, 3, 4]);
+        assert!(plan.directly_requiring(5).is_empty());
+    }
+
+    #[test]
+    fn first_last_and_free_are_what_rules_say() {
+        let plan = reference_course();
+        let all = |says: &dyn Fn(usize) -> bool| (0..6).filter(|&station| says(station)).collect::<Vec<_>>();
+        assert_eq!(all(&|station| plan.is_first(station)), [0]);
+        assert_eq!(all(&|station| plan.is_last(station)), [5]);
+        assert_eq!(plan.free_groups().collect::<Vec<_>>(), [(2, &[2, 3, 4][..])]);
+    }
+
+    #[test]
+    fn choices_are_kept_apart_from_what_is_required() {
+        let (plan, _) = plan(numbered(&[1, 2, 3, 4]), &["Modul 1 eller 2 før 4", "Modul 3 før 4"]);
+        assert_eq!(plan.required_directly_before(3), [2]);
+        assert_eq!(plan.alternatives_before(3), [Alternative { rule: 0, least: 1, of: vec![0, 1] }]);
+    }
+
+    #[test]
+    fn of_very_many_contradictions_the_first_are_told_and_the_rest_is_not_called_broken() {
+        let numbers: Vec<u32> = (0..100).collect();
+        let rules: Vec<String> = (0..50)
+            .flat_map(|pair| [format!("Modul {} før {}", 2 * pair, 2 * pair + 1), format!("Modul {} etter {}", 2 * pair, 2 * pair + 1)])
+            .collect();
+        let (plan, _) = plan(numbered(&numbers), &rules.iter().map(String::as_str).collect::<Vec<_>>());
+        assert_eq!(plan.conflicts().len(), 24);
+        assert_eq!(plan.breaches(Strength::Required), []);
+        assert_eq!(plan.kept_order().len(), 100);
+    }
+
+    #[test]
+    fn an_owner_that_is_no_station_owns_nothing() {
+        let source = RuleText { text: "etter Modul 1".to_owned(), owner: Some(7), ..crate::course::order::testing::rule(0, "") };
+        assert_eq!(OrderPlan::read(numbered(&[1, 2]), vec![source]).1.len(), 1);
     }
 }

@@ -7,12 +7,23 @@ use super::{
     constraint::{Constraint, Strength},
     name::Names,
     phrase::listed,
+    plan::OrderPlan,
     station::{Noun, Station},
-    words::{Language, Word, usual},
+    words::{Word, usual},
 };
+use crate::course::language::Language;
 
 /// The shortest run of numbers that is written as a range.
 const RUN: usize = 3;
+
+impl OrderPlan {
+    /// A constraint as a rule that reads back as the same constraint in this plan's course.
+    #[must_use]
+    pub fn sentence(&self, constraint: &Constraint, strength: Strength, language: Language) -> String {
+        let names = Names::new(self.stations());
+        Printer { stations: self.stations(), names: &names, noun: self.noun(), language }.sentence(constraint, strength)
+    }
+}
 
 /// What a sentence is written with.
 pub(super) struct Printer<'a> {
@@ -113,5 +124,36 @@ impl Printer<'_> {
 
     fn word(&self, word: Word) -> &'static str {
         usual(self.language, word)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::course::order::testing::{numbered, stations};
+
+    fn printed(stations: &[Station], constraint: &Constraint, language: Language) -> String {
+        let names = Names::new(stations);
+        Printer { stations, names: &names, noun: Noun::Module, language }.sentence(constraint, Strength::Required)
+    }
+
+    #[test]
+    fn sentences_are_as_short_as_people_write_them() {
+        let course = numbered(&[1, 2, 3, 4, 5]);
+        let before =
+            |earlier: &[usize], least, later: &[usize]| Constraint::Before { earlier: earlier.to_vec(), least, later: later.to_vec() };
+        let nb = |constraint| printed(&course, &constraint, Language::Bokmal);
+        assert_eq!(nb(before(&[0], 1, &[1, 2, 3, 4])), "Modul 1 før 2–5");
+        assert_eq!(nb(before(&[0, 1], 1, &[4])), "Modul 1 eller 2 før 5");
+        assert_eq!(nb(before(&[1, 2, 3], 2, &[4])), "minst to av Modul 2–4 før 5");
+        assert_eq!(nb(Constraint::Last(vec![1, 2])), "Modul 2 og 3 til slutt");
+        assert_eq!(printed(&course, &Constraint::Free(vec![1, 2, 3]), Language::English), "Module 2–4 in any order");
+    }
+
+    #[test]
+    fn what_two_stations_share_is_not_used_to_name_one() {
+        let course = stations(&["1 Plan", "1 Mål", "Plan"]);
+        assert_eq!(printed(&course, &Constraint::First(vec![1]), Language::Nynorsk), "«Mål» først");
+        assert_eq!(printed(&course, &Constraint::First(vec![0]), Language::Nynorsk), "«modul-1-plan» først");
     }
 }

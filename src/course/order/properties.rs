@@ -15,8 +15,8 @@ use super::{
     print::Printer,
     station::{Noun, Station},
     testing::{Places, keeps, keeps_all, numbered, orders, place, plan, stations},
-    words::Language,
 };
+use crate::course::language::Language;
 
 /// The most stations whose orders are all tried.
 const STATIONS: usize = 6;

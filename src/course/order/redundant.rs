@@ -22,7 +22,7 @@ const CHOICES: usize = 128;
 /// The most pairs of one gate for which the rules behind them are named.
 const EXPLAINED: usize = 16;
 /// The most stations of gates that are looked at for one plan; about a quarter of a second.
-const WORK: usize = 12_000_000;
+const WORK: usize = 8_000_000;
 
 /// A rule that says nothing new.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -73,15 +73,22 @@ impl Rest<'_> {
         }
         let others: Vec<&Gate> = self.plan.gates_of(|of| of != rule && self.kept.contains(&of)).collect();
         let size = others.iter().map(|gate| gate.size()).sum::<usize>() + self.plan.stations().len();
+        self.spend(size)?;
         let network = Network::new(self.plan.stations().len(), others.iter().copied());
         let mut by = BTreeSet::new();
         for gate in self.plan.gates_of(|of| of == rule) {
-            self.work = self.work.checked_sub(size)?;
             let implied =
                 if gate.needs_all() { self.all_implied(&network, gate, size)? } else { self.choice_implied(&network, gate, size)? };
             by.extend(implied);
         }
         Some(by.into_iter().collect())
+    }
+
+    /// Takes work from what is left; `None`, and nothing left, when it is not enough.
+    fn spend(&mut self, work: usize) -> Option<()> {
+        let left = self.work.checked_sub(work);
+        self.work = left.unwrap_or_default();
+        left.map(|_| ())
     }
 
     /// Whether a gate orders a pair that nothing stands between and no other gate speaks of; a quick no, where there are no alternatives.
@@ -98,7 +105,7 @@ impl Rest<'_> {
     fn all_implied(&mut self, network: &Network, gate: &Gate, size: usize) -> Option<BTreeSet<usize>> {
         let pairs = || gate.targets.iter().flat_map(|&target| gate.sources.iter().map(move |&source| (source, target)));
         if gate.sources.len() * gate.targets.len() > EXPLAINED {
-            self.work = self.work.checked_sub(size)?;
+            self.spend(size)?;
             let forced = Forced::new(network);
             if !pairs().all(|(source, target)| forced.is_before(source, target)) {
                 return None;
@@ -106,7 +113,7 @@ impl Rest<'_> {
         }
         let mut by = BTreeSet::new();
         for (source, target) in pairs().take(EXPLAINED) {
-            self.work = self.work.checked_sub(size)?;
+            self.spend(size)?;
             by.extend(forcing(network, &[source], target)?);
         }
         Some(by)
@@ -119,7 +126,7 @@ impl Rest<'_> {
             let sources: Vec<usize> = gate.sources.iter().copied().filter(|&source| source != target).collect();
             let held_back = (sources.len() + 1).checked_sub(gate.least)?;
             for choice in choices(&sources, held_back)? {
-                self.work = self.work.checked_sub(size)?;
+                self.spend(size)?;
                 by.extend(forcing(network, &choice, target)?);
             }
         }

@@ -9,11 +9,11 @@ use std::ops::Range;
 use super::{
     print::Printer,
     resolve::{Reading, Setting, Trouble},
-    station::Station,
     syntax::{Expected, Fault, Problem},
     token::{Kind, cut},
-    words::{Language, Word},
+    words::Word,
 };
+use crate::course::language::Language;
 
 /// How many phrases are tried at one place, and how many changes one after another.
 const TRIES: usize = 6;
@@ -33,8 +33,8 @@ pub(super) struct Mend {
 }
 
 /// The nearest readable sentence.
-pub(super) fn mend(setting: Setting, stations: &[Station], text: &str, fault: &Fault) -> Option<Mend> {
-    replaced(setting, text, fault, DEPTH).or_else(|| left_out(setting, stations, text, fault))
+pub(super) fn mend(setting: Setting, text: &str, fault: &Fault) -> Option<Mend> {
+    replaced(setting, text, fault, DEPTH).or_else(|| left_out(setting, text, fault))
 }
 
 fn replaced(setting: Setting, text: &str, fault: &Fault, depth: usize) -> Option<Mend> {
@@ -85,7 +85,7 @@ fn like(written: &str, phrase: &str) -> String {
     }
 }
 
-fn left_out(setting: Setting, stations: &[Station], text: &str, fault: &Fault) -> Option<Mend> {
+fn left_out(setting: Setting, text: &str, fault: &Fault) -> Option<Mend> {
     let (Problem::Expected(Expected::Relation | Expected::Item | Expected::End), tokens) = (&fault.problem, cut(text)) else { return None };
     let says = |wanted: &dyn Fn(Word) -> bool| {
         (0..tokens.kinds.len()).any(|at| setting.lexicon.vocabulary.find(tokens.kinds.get(at..).unwrap_or_default(), wanted).is_some())
@@ -101,15 +101,15 @@ fn left_out(setting: Setting, stations: &[Station], text: &str, fault: &Fault) -
         let shorter = format!("{}{}", text.get(..range.start)?, text.get(range.end..)?);
         let reading = setting.read(&shorter).ok()?;
         let spaced = || shorter.split_whitespace().collect::<Vec<_>>().join(" ");
-        let text = if has_verb { plain(setting, stations, &reading)? } else { spaced() };
+        let text = if has_verb { plain(setting, &reading)? } else { spaced() };
         Some(Mend { text, range, shorter: true })
     })
 }
 
 /// The sentence as it would be printed, where it says one thing.
-fn plain(setting: Setting, stations: &[Station], reading: &Reading) -> Option<String> {
+fn plain(setting: Setting, reading: &Reading) -> Option<String> {
     let [constraint] = reading.constraints.as_slice() else { return None };
     let lexicon = setting.lexicon;
-    let printer = Printer { stations, names: &lexicon.names, noun: lexicon.noun, language: reading.language };
+    let printer = Printer { stations: setting.stations, names: &lexicon.names, noun: lexicon.noun, language: reading.language };
     Some(printer.sentence(constraint, reading.strength))
 }

@@ -8,9 +8,10 @@ use std::{collections::BTreeSet, ops::Range};
 use super::{
     constraint::{Constraint, Strength},
     grammar::{Lexicon, parse},
+    station::Station,
     syntax::{Body, Expected, Fault, Item, ItemKind, Join, Link, Problem, Selection},
-    words::Language,
 };
+use crate::course::language::Language;
 
 /// How many missing numbers of one range are named.
 const NAMED_GAPS: usize = 3;
@@ -44,15 +45,17 @@ pub(super) enum Missing {
     Name(String),
 }
 
-/// Where a rule is read: among so many stations, in the list of one of them or of none.
+/// Where a rule is read: among some stations, in the list of one of them or of none.
 #[derive(Clone, Copy)]
 pub(super) struct Setting<'a> {
     /// Words and names.
     pub(super) lexicon: &'a Lexicon,
-    /// The number of stations.
-    pub(super) stations: usize,
+    /// The stations.
+    pub(super) stations: &'a [Station],
     /// The station in whose list the rule stands.
     pub(super) owner: Option<usize>,
+    /// Whether to search for the nearest readable sentence and the nearest name.
+    pub(super) searched: bool,
 }
 
 /// So many of some stations.
@@ -91,7 +94,7 @@ impl Setting<'_> {
     }
 
     fn owner(&self) -> Option<usize> {
-        self.owner.filter(|&owner| owner < self.stations)
+        self.owner.filter(|&owner| owner < self.stations.len())
     }
 
     fn relation(&self, subject: Option<Selection>, links: &[Link]) -> Result<Vec<Constraint>, Vec<Trouble>> {
@@ -133,7 +136,7 @@ impl Setting<'_> {
                 return Err(fault(group.range.clone(), Problem::Others));
             }
             seen = true;
-            group.stations = (0..self.stations).filter(|station| !named.contains(station)).collect();
+            group.stations = (0..self.stations.len()).filter(|station| !named.contains(station)).collect();
             group.least = group.stations.len();
         }
         Ok(())
@@ -251,4 +254,35 @@ fn whole(mut troubles: Vec<Trouble>, text: &str) -> Vec<Trouble> {
 
 fn fault(range: Range<usize>, problem: Problem) -> Vec<Trouble> {
     vec![Trouble::Unreadable(Fault::new(range, problem))]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::course::order::testing::{plan, stations};
+
+    /// What a rule says in a course with the titles given; empty when it cannot be read.
+    fn says(titles: &[&str], rule: &str) -> Vec<Constraint> {
+        plan(stations(titles), &[rule]).0.rules().iter().flat_map(|rule| rule.constraints.clone()).collect()
+    }
+
+    fn before(earlier: usize, later: usize) -> Vec<Constraint> {
+        vec![Constraint::Before { earlier: vec![earlier], least: 1, later: vec![later] }]
+    }
+
+    #[test]
+    fn a_title_that_is_a_word_of_order_counts_only_in_quotation_marks() {
+        assert_eq!(says(&["Sist", "1 Plan"], "Plan sist"), [Constraint::Last(vec![1])]);
+        assert_eq!(says(&["Sist", "1 Plan"], "«Sist» før Plan"), before(0, 1));
+        assert_eq!(says(&["Sist", "1 Plan"], "Plan før Sist"), []);
+        assert_eq!(says(&["Start", "1 Plan"], "Plan før Start"), before(1, 0), "a filler is no word of order");
+    }
+
+    #[test]
+    fn a_name_or_number_of_two_stations_is_not_guessed() {
+        assert_eq!(says(&["Plan", "Plan", "Slutt"], "Plan før Slutt"), []);
+        assert_eq!(says(&["1 Plan", "1 Mål", "Slutt"], "Modul 1 før Slutt"), []);
+        assert_eq!(says(&["1 Plan", "1 Mål", "Slutt"], "Mål før Slutt"), before(1, 2));
+        assert_eq!(says(&["1 Plan", "Modul 1"], "Modul 1 først"), [], "the number of one and the title of another");
+    }
 }

@@ -4,10 +4,8 @@
 
 use std::{collections::BTreeSet, ops::Range};
 
-use super::{
-    constraint::Strength,
-    words::{Language, Word},
-};
+use super::{constraint::Strength, words::Word};
+use crate::course::language::Language;
 
 /// A whole rule.
 #[derive(Debug, Clone)]

@@ -22,14 +22,14 @@ use crate::{
 };
 
 /// The diagnostic for one place in a rule.
-pub(super) fn diagnostic(setting: Setting, stations: &[Station], rule: &RuleText, range: &Range<usize>, missing: &Missing) -> Diagnostic {
+pub(super) fn diagnostic(setting: Setting, rule: &RuleText, range: &Range<usize>, missing: &Missing) -> Diagnostic {
     let message = match missing {
         Missing::Numbers(numbers, more) => no_numbers(setting, numbers, *more),
         Missing::Name(name) => text!(en: "there is no `{name}`", nb: "`{name}` finnes ikke"),
     };
     let help = match missing {
-        Missing::Name(name) => near(stations, name).or_else(|| existing(setting, stations)),
-        Missing::Numbers(..) => existing(setting, stations),
+        Missing::Name(name) if setting.searched => near(setting.stations, name).or_else(|| existing(setting)),
+        _ => existing(setting),
     };
     let diagnostic = Diagnostic::new(Rule::UnknownModule, rule.place(range), message);
     match help {
@@ -55,7 +55,7 @@ fn near(stations: &[Station], name: &str) -> Option<Text> {
 }
 
 /// What there is: the numbers, or the titles where nothing has a number.
-fn existing(setting: Setting, stations: &[Station]) -> Option<Text> {
+fn existing(setting: Setting) -> Option<Text> {
     let numbers: Vec<u32> = setting.lexicon.names.all_numbers().collect();
     let runs: Vec<String> = numbers
         .chunk_by(|low, high| low.checked_add(1) == Some(*high))
@@ -69,7 +69,7 @@ fn existing(setting: Setting, stations: &[Station]) -> Option<Text> {
         return Some(text!(en: "the numbers that exist are {en}", nb: "numrene som finnes, er {nb}"));
     }
     let titles: Vec<String> =
-        stations.iter().filter(|station| !station.title.is_empty()).map(|station| format!("`{}`", station.title)).collect();
+        setting.stations.iter().filter(|station| !station.title.is_empty()).map(|station| format!("`{}`", station.title)).collect();
     let few = titles.get(..titles.len().min(8))?;
     if few.is_empty() {
         return None;

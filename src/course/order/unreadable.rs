@@ -24,12 +24,12 @@ use crate::{
 };
 
 /// The diagnostic for a fault in a rule.
-pub(super) fn unreadable(setting: Setting, stations: &[Station], rule: &RuleText, fault: Fault) -> Diagnostic {
-    let mend = mend(setting, stations, &rule.text, &fault);
+pub(super) fn unreadable(setting: Setting, rule: &RuleText, fault: Fault) -> Diagnostic {
+    let mend = if setting.searched { mend(setting, &rule.text, &fault) } else { None };
     let fault = relocated(fault, mend.as_ref());
     let found = rule.text.get(fault.range.clone()).unwrap_or_default();
     let diagnostic = Diagnostic::new(Rule::OrderUnreadable, rule.place(&fault.range), message(setting, &fault.problem, found));
-    match mend.map_or_else(|| advice(setting, stations, &fault.problem), |mend| Some(offer(&mend))) {
+    match mend.map_or_else(|| advice(setting, &fault.problem), |mend| Some(offer(&mend))) {
         Some(help) => diagnostic.help(help),
         None => diagnostic,
     }
@@ -93,7 +93,7 @@ fn message(setting: Setting, problem: &Problem, found: &str) -> Text {
             text!(en: "the rule does not say which {en} it is about", nb: "regelen sier ikke hvilken {nb} den gjelder")
         }
         Problem::Alone => {
-            text!(en: "`{found}` is only one, and has no order to choose", nb: "`{found}` er bare én, og har ingen rekkefølge å velge")
+            text!(en: "`{found}` is only one, and has no order to choose", nb: "`{found}` er bare én, og da er det ingen rekkefølge å velge")
         }
         Problem::Others => {
             text!(en: "`{found}` cannot be read here: it can stand alone on one side of a rule", nb: "`{found}` kan ikke leses her: det kan stå alene på én side av en regel")
@@ -102,11 +102,14 @@ fn message(setting: Setting, problem: &Problem, found: &str) -> Text {
 }
 
 fn unexpected(setting: Setting, expected: Expected, found: &str) -> Text {
+    if expected == Expected::End {
+        return text!(en: "`{found}` cannot be read here: the rule should end before it", nb: "`{found}` kan ikke leses: regelen skal slutte før dette");
+    }
     let Text { en, nb } = wanted(setting, expected);
     if found.is_empty() {
-        text!(en: "the rule ends too early: expected {en}", nb: "regelen slutter for tidlig: ventet {nb}")
+        text!(en: "the rule ends too early: expected {en}", nb: "regelen slutter for tidlig: her mangler {nb}")
     } else {
-        text!(en: "`{found}` cannot be read here: expected {en}", nb: "`{found}` kan ikke leses her: ventet {nb}")
+        text!(en: "`{found}` cannot be read here: expected {en}", nb: "`{found}` kan ikke leses: her skal det stå {nb}")
     }
 }
 
@@ -122,12 +125,12 @@ fn wanted(setting: Setting, expected: Expected) -> Text {
         Expected::Count => text!(en: "a count such as `two`", nb: "et antall, som `to`"),
         Expected::Of => text!(en: "`of`", nb: "`av`"),
         Expected::Or => text!(en: "`or`", nb: "`eller`"),
-        Expected::End => text!(en: "the end of the rule", nb: "at regelen sluttet"),
+        Expected::End => text!(en: "the end of the rule", nb: "slutten på regelen"),
     }
 }
 
 /// What to write where no sentence can be offered.
-fn advice(setting: Setting, stations: &[Station], problem: &Problem) -> Option<Text> {
+fn advice(setting: Setting, problem: &Problem) -> Option<Text> {
     let example = match setting.lexicon.noun {
         super::station::Noun::Module => text!(en: "Module 1", nb: "Modul 1"),
         super::station::Noun::Page => text!(en: "Page 1", nb: "Side 1"),
@@ -164,7 +167,7 @@ fn advice(setting: Setting, stations: &[Station], problem: &Problem) -> Option<T
         Problem::TwoStrengths => text!(en: "keep one of the words", nb: "behold det ene av ordene"),
         Problem::NoSubject => text!(en: "begin with its number or title: `{en} …`", nb: "begynn med nummeret eller tittelen: `{nb} …`"),
         Problem::Alone => text!(en: "name at least two, or take the rule out", nb: "nevn minst to, eller ta regelen ut"),
-        Problem::Ambiguous(named) => return folders(stations, named),
+        Problem::Ambiguous(named) => return folders(setting.stations, named),
     })
 }
 

@@ -50,24 +50,27 @@ impl Flow {
 
     /// The HTML of the whole flow, noted passages grouped.
     pub(super) fn into_html(self) -> String {
-        let mut html = String::new();
-        // What follows the passage of the open group, if there is one.
-        let mut open = false;
-        let mut waiting: Vec<Part> = Vec::new();
+        let mut before = String::new();
+        let mut groups: Vec<Group> = Vec::new();
+        // The headings that stand last so far: they go with the passage that follows, should it be a noted one.
+        let mut heads = String::new();
         for part in self.parts {
-            if part.notes.is_empty() {
-                waiting.push(part);
-                continue;
+            if !part.notes.is_empty() {
+                let group = Group::new(std::mem::take(&mut heads), part);
+                match groups.last_mut().filter(|last| last.is_crowded()) {
+                    Some(last) => last.take_in(group),
+                    None => groups.push(group),
+                }
+            } else if part.is_heading {
+                heads.push_str(&part.html);
+            } else {
+                let rest = groups.last_mut().map_or(&mut before, |group| &mut group.rest);
+                rest.push_str(&std::mem::take(&mut heads));
+                rest.push_str(&part.html);
             }
-            let heads = waiting.iter().rev().take_while(|part| part.is_heading).count();
-            let lead = waiting.split_off(waiting.len() - heads);
-            close(&mut html, open, &waiting);
-            waiting.clear();
-            html.push_str(&group(&part, &lead));
-            open = true;
         }
-        close(&mut html, open, &waiting);
-        html
+        groups.last_mut().map_or(&mut before, |group| &mut group.rest).push_str(&heads);
+        before + &groups.iter().map(Group::html).collect::<Vec<_>>().concat()
     }
 
     /// The HTML of the flow as it stands, each note right behind what it is about.
@@ -76,26 +79,67 @@ impl Flow {
     }
 }
 
-/// The opening of a group: lead, passage and notes. A heading that has a note of its own leads the group.
-fn group(part: &Part, lead: &[Part]) -> String {
-    let mut lead: String = lead.iter().map(|part| part.html.as_str()).collect();
-    let mut text = part.html.as_str();
-    if part.is_heading {
-        lead.push_str(text);
-        text = "";
-    }
-    format!("<div class=\"passage\">\n{}{}{}", wrapped("lead", &lead), wrapped("text", text), wrapped("notes", &part.notes.concat()))
+/// A noted passage with its notes, and what follows it until the next.
+#[derive(Debug)]
+struct Group {
+    lead: String,
+    text: String,
+    notes: Vec<String>,
+    rest: String,
 }
 
-/// Ends the open group with what follows its passage; without an open group, what follows is plain flow.
-fn close(html: &mut String, open: bool, rest: &[Part]) {
-    let rest: String = rest.iter().map(|part| part.html.as_str()).collect();
-    if open {
-        html.push_str(&wrapped("rest", &rest));
-        html.push_str("</div>\n");
-    } else {
-        html.push_str(&rest);
+impl Group {
+    /// The group of a noted part and the headings above it; a heading that has a note of its own leads the group.
+    fn new(mut lead: String, part: Part) -> Self {
+        let Part { html, is_heading, notes } = part;
+        let text = if is_heading {
+            lead.push_str(&html);
+            String::new()
+        } else {
+            html
+        };
+        Self { lead, text, notes, rest: String::new() }
     }
+
+    /// Whether the notes need more room than the text beside them, so that the next passage would have to wait behind a gap.
+    ///
+    /// Only an estimate, in characters of running text: a note is set in a column about two thirds as wide, and has a title.
+    fn is_crowded(&self) -> bool {
+        let notes: usize = self.notes.iter().map(|note| visible(note) * 3 / 2 + 140).sum();
+        let text: usize = [&self.text, &self.rest].into_iter().map(|html| visible(html) + extra(html)).sum();
+        notes > text + 100
+    }
+
+    /// Makes one group of this one and the next: the notes stand below each other, and the text flows on.
+    fn take_in(&mut self, next: Self) {
+        self.text.extend([&*std::mem::take(&mut self.rest), &next.lead, &next.text]);
+        self.notes.extend(next.notes);
+    }
+
+    fn html(&self) -> String {
+        let parts =
+            [wrapped("lead", &self.lead), wrapped("text", &self.text), wrapped("notes", &self.notes.concat()), wrapped("rest", &self.rest)];
+        format!("<div class=\"passage\">\n{}</div>\n", parts.concat())
+    }
+}
+
+/// How many characters of some HTML a reader sees.
+fn visible(html: &str) -> usize {
+    let mut in_tag = false;
+    let seen = |letter: &char| {
+        let is_text = !in_tag && *letter != '<';
+        in_tag = (in_tag || *letter == '<') && *letter != '>';
+        is_text
+    };
+    html.chars().filter(seen).count()
+}
+
+/// What takes room beside characters, in characters: the space around paragraphs and headings, rows, pictures.
+fn extra(html: &str) -> usize {
+    [("</p>", 40), ("<h", 120), ("<li", 30), ("<tr", 80), ("<img", 600), ("<video", 800)]
+        .iter()
+        .map(|(tag, room)| html.matches(tag).count() * room)
+        .sum()
 }
 
 fn wrapped(name: &str, html: &str) -> String {
@@ -106,18 +150,19 @@ fn wrapped(name: &str, html: &str) -> String {
 mod tests {
     use super::*;
 
-    /// A flow from a sketch: `# ` a heading, `> ` a note, else a paragraph.
+    /// A flow from a sketch: `# ` a heading, `> ` a note, `- ` a short paragraph, else one that is long enough for two notes beside it.
     fn html(lines: &[&str]) -> String {
         let mut flow = Flow::default();
         for line in lines {
             match line.split_once(' ') {
                 Some(("#", text)) => flow.push(text.to_owned(), true),
                 Some((">", text)) => flow.note(text.to_owned()),
-                _ => flow.push((*line).to_owned(), false),
+                Some(("-", text)) => flow.push(text.to_owned(), false),
+                _ => flow.push(format!("{line}{}", ".".repeat(300)), false),
             }
         }
         flow.into_html()
-            .replace(['\n'], "")
+            .replace(['\n', '.'], "")
             .replace("<div class=\"passage-", "<")
             .replace("<div class=\"passage\"", "<group")
             .replace("\">", ">")
@@ -141,6 +186,13 @@ mod tests {
             "<group><text>a|<notes>n|<rest>b||<group><lead>cd|<text>e|<notes>o||"
         );
         assert_eq!(html(&["# a", "> n", "b"]), "<group><lead>a|<notes>n|<rest>b||");
+    }
+
+    #[test]
+    fn passages_whose_notes_would_leave_a_gap_share_a_group() {
+        let notes = ["- a", "> n", "> m", "- b", "> o", "# c", "d", "> p"];
+        assert_eq!(html(&notes), "<group><text>abcd|<notes>nmop||");
+        assert_eq!(html(&["a", "b", "> n", "c", "> o"]), "a<group><text>b|<notes>n||<group><text>c|<notes>o||");
     }
 
     #[test]

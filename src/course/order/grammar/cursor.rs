@@ -4,12 +4,13 @@
 
 use std::{collections::BTreeSet, ops::Range};
 
+use crate::course::language::Language;
 use crate::course::order::{
     name::Names,
     station::Noun,
     syntax::{Expected, Fault, Problem},
     token::{Kind, Tokens},
-    words::{Found, Language, Vocabulary, Word},
+    words::{Found, Vocabulary, Word},
 };
 
 /// What a rule is read with; the same for all rules of a plan.
@@ -106,10 +107,11 @@ impl<'a> Cursor<'a> {
         self.name().is_none().then_some(found)
     }
 
-    /// The name that begins here, unless it is also a phrase of the vocabulary: a page with the title "Sist" must be quoted.
+    /// The name that begins here, unless it is also a phrase of the vocabulary: a page with the title "Sist" must be quoted. Fillers do not
+    /// count, since they say nothing that could be misread.
     pub(super) fn name(&self) -> Option<(usize, Vec<usize>)> {
         let (length, stations) = self.lexicon.names.at(self.rest())?;
-        let phrase = self.lexicon.vocabulary.find(self.rest(), |_| true);
+        let phrase = self.lexicon.vocabulary.find(self.rest(), |word| word != Word::Filler);
         (phrase.is_none_or(|phrase| phrase.length < length)).then_some((length, stations))
     }
 

@@ -20,21 +20,21 @@ pub(super) struct Manner {
     should: Option<Range<usize>>,
     may: Option<Range<usize>>,
     not: Option<Range<usize>>,
+    not_again: Option<Range<usize>>,
     any: bool,
 }
 
 impl Cursor<'_> {
-    /// Takes words of manner, as many as there are, into `manner`; a second "ikke" is left, for two make no sense.
+    /// Takes words of manner, as many as there are, into `manner`.
     pub(super) fn manner(&mut self, manner: &mut Manner) {
-        while let Some((word, range)) =
-            self.take(|word| is_manner(word) && (manner.not.is_none() || !matches!(word, Word::Not | Word::Cannot)))
-        {
+        while let Some((word, range)) = self.take(is_manner) {
             manner.any = true;
             match word {
                 Word::Must => manner.must = Some(range),
                 Word::Shall => manner.shall = Some(range),
                 Word::Should => manner.should = Some(range),
                 Word::May => manner.may = Some(range),
+                Word::Not | Word::Cannot if manner.not.is_some() => manner.not_again = Some(range),
                 Word::Not => manner.not = Some(range),
                 Word::Cannot => (manner.may, manner.not) = (Some(range.clone()), Some(range)),
                 _ => {}
@@ -62,6 +62,7 @@ impl Manner {
     /// The strength of the rule; `free` when it gives a freedom, which is the one thing that "kan" can say without "ikke".
     pub(super) fn strength(&self, free: bool) -> Result<Strength, Fault> {
         let faults = [
+            (self.not_again.is_some(), &self.not_again, Problem::Not),
             (self.not.is_some() && self.must.is_some(), &self.must, Problem::MustNot),
             (self.may.is_some() && self.not.is_none() && !free, &self.may, Problem::May),
             (self.should.is_some() && (self.must.is_some() || self.shall.is_some()), &self.should, Problem::TwoStrengths),

@@ -79,6 +79,9 @@ impl Cursor<'_> {
                 (_, None) => Err(self.expected(Expected::Item)),
             };
         }
+        if word == Word::Requires {
+            manner.not_negated()?;
+        }
         let Body::Relation { mut links, .. } = self.links(None, word)? else { return Err(self.expected(Expected::Relation)) };
         let (mut ahead, mut between) = (self.clone(), manner.clone());
         ahead.manner(&mut between);
@@ -96,12 +99,14 @@ impl Cursor<'_> {
     }
 
     /// What follows a relator, and further relators: "før B", "før B før C", "etter B og før C".
+    ///
+    /// A chain goes on only from a single item: "1 før 2 og 3 før 4" may also be two rules in one breath, so it is not read.
     fn links(&mut self, subject: Option<Selection>, relator: Word) -> Result<Body, Fault> {
         let mut links = Vec::new();
         let mut next = Some((relator, false, self.here()));
         while let Some((relator, chained, range)) = next {
             let before = relator == Word::Before;
-            if chained && links.last().is_some_and(|link: &Link| link.before != before) {
+            if chained && links.last().is_some_and(|link: &Link| link.before != before || link.object.items.len() > 1) {
                 return Err(Fault::new(range, Problem::MixedChain));
             }
             while self.take_word(Word::Filler).is_some() {}

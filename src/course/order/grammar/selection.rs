@@ -6,11 +6,12 @@
 use std::ops::Range;
 
 use super::cursor::Cursor;
+use crate::course::language::Language;
 use crate::course::order::{
     station::Noun,
     syntax::{Expected, Fault, Item, ItemKind, Join, Problem, Selection},
     token::Kind,
-    words::{Language, Word},
+    words::Word,
 };
 
 /// How the items of a list were joined.
@@ -123,7 +124,7 @@ impl Cursor<'_> {
 
     fn reference(&mut self) -> Result<ItemKind, Fault> {
         let start = self.here();
-        if let Some(kind) = self.named()? {
+        if let Some(kind) = self.named() {
             return Ok(kind);
         }
         let noun = self.noun()?;
@@ -145,22 +146,24 @@ impl Cursor<'_> {
         }
     }
 
-    /// A title or folder without quotation marks.
-    fn named(&mut self) -> Result<Option<ItemKind>, Fault> {
-        let Some((length, stations)) = self.name() else { return Ok(None) };
-        let start = self.place();
-        let mut numbered = self.clone();
-        let number = match (numbered.noun(), numbered.kind()) {
-            (Ok(true), Some(Kind::Number(number))) if numbered.place() + 1 == start + length => Some(*number),
-            _ => None,
-        };
+    /// A title or folder without quotation marks; where it is also the number of another station, both are meant, which nobody can read.
+    fn named(&mut self) -> Option<ItemKind> {
+        let (length, mut stations) = self.name()?;
+        stations.extend(self.number_in(length).map_or(&[][..], |number| self.lexicon.names.numbered(number)));
+        stations.sort_unstable();
+        stations.dedup();
         self.skip(length);
-        let others = number.map_or(&[][..], |number| self.lexicon.names.numbered(number));
-        if others.iter().any(|other| !stations.contains(other)) {
-            let both = stations.iter().chain(others).copied().collect();
-            return Err(Fault::new(self.range_from(start), Problem::Ambiguous(both)));
+        Some(ItemKind::Named(stations))
+    }
+
+    /// The number, where the next tokens are nothing but a noun and a number: "Modul 1" as a title, "modul-1" as a folder.
+    fn number_in(&self, length: usize) -> Option<u32> {
+        let tokens = self.rest().get(..length)?;
+        let noun = self.lexicon.vocabulary.find(tokens, |word| matches!(word, Word::Module | Word::Page))?;
+        match tokens.get(noun.length..)? {
+            [Kind::Number(number)] | [Kind::Dash, Kind::Number(number)] => Some(*number),
+            _ => None,
         }
-        Ok(Some(ItemKind::Named(stations)))
     }
 
     fn noun(&mut self) -> Result<bool, Fault> {
@@ -203,7 +206,7 @@ impl Cursor<'_> {
     }
 
     fn after_noun(&mut self) -> Result<ItemKind, Fault> {
-        if let Some(kind) = self.named()? {
+        if let Some(kind) = self.named() {
             return Ok(kind);
         }
         match self.take(|word| matches!(word, Word::Count(_))) {

@@ -10,6 +10,7 @@ mod nynorsk;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::token::{Kind, cut};
+use crate::course::language::Language;
 
 /// What a phrase does in a rule.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -64,17 +65,6 @@ pub(super) enum Word {
     Module,
     /// The noun of a page.
     Page,
-}
-
-/// A language that rules are written in; the order is that in which a language is guessed from words that several have.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Language {
-    /// Norwegian bokmål.
-    Bokmal,
-    /// Norwegian nynorsk.
-    Nynorsk,
-    /// English.
-    English,
 }
 
 /// For each meaning its phrases, separated by `|`.

@@ -1,0 +1,74 @@
+//! `opens-too-early`: a module opens before one that it requires.
+//!
+//! **What.** Where a required rule puts one module before another, directly or through others, the later one may not open first. Modules
+//! without an opening date open at any time.
+//!
+//! **Why.** Readers would be let into a module while the one that it builds on is still closed.
+//!
+//! **Example.** `Modul 1 før 2`, where Modul 1 opens 2019-11-01 and Modul 2 opens 2019-10-01.
+//!
+//! **Mend.** Move one of the two dates, or change the rule; a recommendation (`bør`) asks nothing of the dates.
+
+use crate::{
+    course::order::OrderPlan,
+    diagnostic::{Diagnostic, Rule, Text},
+    text,
+};
+
+/// One diagnostic for each module that opens before one that it requires, at the module; of several, the one that opens last is named.
+///
+/// `opens` has the dates of the plan's stations, in the same order; `show` writes a date as people read it.
+pub(super) fn check<T: Ord>(plan: &OrderPlan, opens: &[Option<T>], show: impl Fn(&T) -> Text) -> Vec<Diagnostic> {
+    let date = |station: usize| opens.get(station).and_then(Option::as_ref);
+    let mut found = Vec::new();
+    for (later, station) in plan.stations().iter().enumerate() {
+        let Some(own) = date(later) else { continue };
+        let required = plan.required_before(later);
+        let dated = required.into_iter().filter_map(|earlier| Some((date(earlier)?, earlier)));
+        let Some((other, earlier)) = dated.filter(|(other, _)| *other > own).max_by_key(|(other, _)| *other) else { continue };
+        let (own, other) = (show(own), show(other));
+        let message = message(&plan.label(later), &plan.label(earlier), &own, &other);
+        let diagnostic = plan.because(Diagnostic::new(Rule::OpensTooEarly, station.span, message), &plan.chain(earlier, later));
+        let Text { en, nb } = other;
+        found.push(diagnostic.help(text!(
+            en: "let it open on {en} or later, or change the rule",
+            nb: "la den åpne {nb} eller senere, eller endre regelen"
+        )));
+    }
+    found
+}
+
+fn message(later: &str, earlier: &str, own: &Text, other: &Text) -> Text {
+    let (Text { en: own_en, nb: own_nb }, Text { en: other_en, nb: other_nb }) = (own, other);
+    text!(
+        en: "`{later}` opens {own_en}, before `{earlier}`, which must come first and opens {other_en}",
+        nb: "`{later}` åpner {own_nb}, før `{earlier}`, som skal komme først og åpner {other_nb}"
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::course::order::testing::{numbered, plan};
+
+    fn found(rules: &[&str], days: [Option<u32>; 3]) -> Vec<(String, usize)> {
+        let (plan, diagnostics) = plan(numbered(&[1, 2, 3]), rules);
+        assert_eq!(diagnostics, []);
+        let found = check(&plan, &days, |day| Text { en: format!("{day} May"), nb: format!("{day}. mai") });
+        found.into_iter().map(|found| (found.message.nb, found.labels.len())).collect()
+    }
+
+    #[test]
+    fn a_module_that_opens_before_one_it_requires_is_an_error_also_through_a_chain() {
+        let told = "`Modul 3` åpner 2. mai, før `Modul 1`, som skal komme først og åpner 9. mai".to_owned();
+        assert_eq!(found(&["Modul 1 før 3"], [Some(9), None, Some(2)]), [(told.clone(), 1)]);
+        assert_eq!(found(&["Modul 1 før 2", "Modul 2 før 3"], [Some(9), None, Some(2)]), [(told, 2)]);
+    }
+
+    #[test]
+    fn the_same_day_no_day_and_a_recommendation_are_fine() {
+        assert_eq!(found(&["Modul 1 før 3"], [Some(2), None, Some(2)]), []);
+        assert_eq!(found(&["Modul 1 før 3"], [Some(9), None, None]), []);
+        assert_eq!(found(&["Modul 1 bør tas før 3"], [Some(9), None, Some(2)]), []);
+    }
+}
