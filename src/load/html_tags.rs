@@ -5,7 +5,7 @@
 
 use std::ops::Range;
 
-use super::outline::{Link, LinkKind};
+use super::link::{Link, LinkKind};
 use crate::source::{SourceFile, Sources, Span, Written};
 
 /// An opening tag.

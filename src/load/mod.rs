@@ -5,7 +5,9 @@
 
 mod block_line;
 mod front_matter;
+mod headings;
 mod html_tags;
+mod link;
 mod markdown;
 mod outline;
 mod theme;
@@ -13,9 +15,11 @@ mod walk;
 
 pub use block_line::{Argument, BlockLine};
 pub use front_matter::FrontMatter;
+pub use headings::Heading;
 pub use html_tags::{HtmlTag, references_in};
+pub use link::{Link, LinkKind};
 pub use markdown::{Piece, pieces};
-pub use outline::{Block, Heading, Link, LinkKind, Outline};
+pub use outline::{Block, Outline};
 pub use theme::{Template, Theme, ThemeError, load_theme};
 pub use walk::LoadError;
 

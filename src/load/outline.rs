@@ -4,16 +4,16 @@
 //! its place, and diagnostics for what is wrong with the text by itself: blocks that are never closed, ids that are taken. Whether a link
 //! leads anywhere, or a block's name means anything, is left to `check`, which knows the whole site.
 
-use std::collections::BTreeSet;
 use std::ops::Range;
 
 use pulldown_cmark::{CodeBlockKind, Event, Tag, TagEnd};
 
 use super::block_line::BlockLine;
+use super::headings::{self, Heading, RawHeading};
 use super::html_tags::{HtmlTag, TagScanner};
+use super::link::{Link, LinkKind};
 use super::markdown::{Piece, pieces};
 use crate::diagnostic::{Diagnostic, Rule};
-use crate::slug::slug;
 use crate::source::{Sources, Span, Written};
 use crate::text;
 
@@ -34,41 +34,6 @@ pub struct Outline {
     pub html_tags: Vec<HtmlTag>,
     /// The number of words outside code.
     pub words: usize,
-}
-
-/// A heading.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Heading {
-    /// The level that it is published at, 2–6.
-    pub level: usize,
-    /// Its text without marks.
-    pub text: String,
-    /// Its id, unique on the page.
-    pub id: String,
-    /// Its place.
-    pub span: Span,
-}
-
-/// What refers to something else.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum LinkKind {
-    /// A link that a reader follows.
-    Link,
-    /// An image that the browser fetches by itself.
-    Image,
-}
-
-/// A reference to a page, a file or another site.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Link {
-    /// Link or image.
-    pub kind: LinkKind,
-    /// Where it leads, as it was written.
-    pub target: String,
-    /// The link's text or the image's alternative text.
-    pub text: String,
-    /// Its place; the address alone where that can be found.
-    pub span: Span,
 }
 
 /// A block: `:::name … :::`.
@@ -109,13 +74,6 @@ struct Reader<'a, 'd> {
     /// The links and images that are open, innermost last.
     open_links: Vec<Link>,
     scanner: TagScanner,
-}
-
-struct RawHeading {
-    level: usize,
-    explicit: Option<String>,
-    text: String,
-    span: Span,
 }
 
 impl<'a, 'd> Reader<'a, 'd> {
@@ -297,56 +255,17 @@ impl<'a, 'd> Reader<'a, 'd> {
             self.diagnostics.push(Diagnostic::new(Rule::BlockUnclosed, block.line.span, message).help(help));
         }
         self.outline.shift = usize::from(self.headings.iter().any(|heading| heading.level == 1));
-        self.outline.headings = self.name_headings();
+        let (headings, found) = headings::name(self.headings, self.outline.shift);
+        self.outline.headings = headings;
+        self.diagnostics.extend(found);
         self.outline
     }
-
-    /// Gives every heading its id: the one that the author wrote, or else its slug, with a number where that is taken.
-    fn name_headings(&mut self) -> Vec<Heading> {
-        let headings = std::mem::take(&mut self.headings);
-        let mut taken = BTreeSet::new();
-        for heading in &headings {
-            let Some(id) = &heading.explicit else { continue };
-            if is_reserved(id) || !taken.insert(id.clone()) {
-                let message =
-                    text!(en: "the id `{id}` is taken by something else on the page", nb: "id-en `{id}` er brukt av noe annet på siden");
-                self.diagnostics.push(Diagnostic::new(Rule::IdTaken, heading.span, message));
-            }
-        }
-        let shift = self.outline.shift;
-        let name = |heading: RawHeading| {
-            let id = heading.explicit.unwrap_or_else(|| free_id(&slug(&heading.text), &mut taken));
-            Heading { level: (heading.level + shift).min(6), text: heading.text.trim().to_owned(), id, span: heading.span }
-        };
-        headings.into_iter().map(name).collect()
-    }
-}
-
-/// What the ids of blocks, footnotes and the page's own parts begin with; a heading's own slug gets `h-` before it instead.
-const RESERVED: [&str; 6] = ["lederstotte-", "eierstotte-", "blokk-", "fn-", "fnref-", "page-"];
-
-/// Ids that the default theme has on its pages.
-const THEME_IDS: [&str; 3] = ["trail", "goals", "pages"];
-
-fn is_reserved(id: &str) -> bool {
-    THEME_IDS.contains(&id) || RESERVED.iter().any(|prefix| id.starts_with(prefix))
-}
-
-/// A slug that no heading has yet: with `-2`, `-3` … where it is taken. A heading without letters is called `del`.
-fn free_id(slug: &str, taken: &mut BTreeSet<String>) -> String {
-    let slug = if slug.is_empty() { "del" } else { slug };
-    let slug = if is_reserved(slug) { format!("h-{slug}") } else { slug.to_owned() };
-    let mut id = slug.clone();
-    let mut number = 2;
-    while !taken.insert(id.clone()) {
-        id = format!("{slug}-{number}");
-        number += 1;
-    }
-    id
 }
 
 #[cfg(test)]
 mod tests {
+    use std::collections::BTreeSet;
+
     use super::*;
     use crate::source::SourceFile;
     use proptest::prelude::*;
@@ -368,6 +287,13 @@ mod tests {
     fn heading_ids_follow_the_slug_rule_and_are_unique() {
         let expected = [(2, "for-motet"), (3, "for-motet-2"), (2, "eget"), (2, "del")].map(|(level, id)| (level, id.to_owned()));
         assert_eq!(ids("## Før møtet\n### Før *møtet*\n## Etter {#eget}\n## …\n"), expected);
+    }
+
+    #[test]
+    fn a_heading_never_takes_the_id_of_something_else_on_the_page() {
+        let expected = ["h-lederstotte-1", "fn-sambandet", "h-trail"].map(|id| (2, id.to_owned()));
+        assert_eq!(ids("## Lederstøtte 1\n## FN-sambandet\n## Trail\n"), expected);
+        assert_eq!(outline("## A {#lederstotte-1}\n").1, ["id-taken"]);
     }
 
     #[test]

@@ -7,14 +7,9 @@ use std::fs::{self, File, TryLockError};
 use std::io;
 use std::path::{Path, PathBuf};
 
-use super::manifest::{self, Manifest};
-use super::{Doing, Protected, WriteError, staging};
-
-/// The lock file. It stays: removing it would let two builds hold a lock on two files of one name.
-pub(super) const LOCK: &str = ".loype-lock";
-
-/// The names that the folder keeps for itself.
-pub(super) const OWN: [&str; 3] = [LOCK, manifest::NAME, staging::NAME];
+use super::manifest::Manifest;
+use super::names::LOCK;
+use super::{Doing, Protected, WriteError};
 
 /// Refuses an output folder where no site may be written at all. Full paths are for comparing; messages show the path as it was given.
 pub(super) fn allow(out: &Path, protected: &Protected) -> Result<(), WriteError> {

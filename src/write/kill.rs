@@ -99,7 +99,7 @@ proptest! {
         let written = prepared(&place, last).commit().unwrap();
         prop_assert_eq!(written.files, last.len());
         prop_assert_eq!(place.files(), last.clone());
-        prop_assert!(!place.out().join(staging::NAME).exists());
+        prop_assert!(!place.out().join(names::STAGING).exists());
         let clean = Place::new();
         prepared(&clean, last).commit().unwrap();
         prop_assert_eq!(Manifest::load(&place.out()).unwrap(), Manifest::load(&clean.out()).unwrap());

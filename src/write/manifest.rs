@@ -10,11 +10,9 @@ use std::{fs, io};
 use blake3::Hash;
 use serde::{Deserialize, Serialize};
 
+use super::names::MANIFEST;
 use super::path::{OutPath, fold};
 use super::{Doing, WriteError, contents};
-
-/// The name of the file.
-pub(super) const NAME: &str = ".loype-manifest.json";
 
 /// The version that this program writes and the only one that it reads.
 const VERSION: u32 = 1;
@@ -43,7 +41,7 @@ struct Versioned {
 impl Manifest {
     /// The manifest in the folder `out`; empty when there is none.
     pub(super) fn load(out: &Path) -> Result<Self, WriteError> {
-        let path = out.join(NAME);
+        let path = out.join(MANIFEST);
         let bytes = match fs::read(&path) {
             Ok(bytes) => bytes,
             Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Self::default()),

@@ -27,6 +27,7 @@ mod folder;
 mod kill;
 mod manifest;
 mod message;
+mod names;
 mod path;
 mod plan;
 mod staging;
@@ -116,7 +117,7 @@ impl Writer {
     /// when another build has it open; when its manifest is damaged or of a newer Løype; and when the disk refuses.
     pub fn open(out: &Path, protected: &Protected) -> Result<Self, WriteError> {
         folder::allow(out, protected)?;
-        if !out.join(folder::LOCK).exists() {
+        if !out.join(names::LOCK).exists() {
             folder::manifest_of_own(out)?;
         }
         fs::create_dir_all(out).map_err(|error| WriteError::io(Doing::Write, out, error))?;

@@ -9,7 +9,7 @@ use std::path::{Component, Path, PathBuf};
 use unicode_normalization::UnicodeNormalization;
 
 use super::WriteError;
-use super::folder::OWN;
+use super::names::OWN;
 
 /// A relative path with `/` between its parts, none of them empty, `.` or `..`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]

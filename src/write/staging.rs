@@ -10,11 +10,9 @@ use std::{fs, fs::File};
 
 use blake3::Hash;
 
-use super::{Doing, WriteError, contents, manifest};
+use super::names::{MANIFEST, STAGING};
+use super::{Doing, WriteError, contents};
 use crate::output::Content;
-
-/// The name of the folder.
-pub(super) const NAME: &str = ".loype-staging";
 
 /// The folder, which is removed when this is dropped.
 #[derive(Debug)]
@@ -30,7 +28,7 @@ pub(super) struct Staged(u64);
 impl Staging {
     /// An empty staging folder in `out`.
     pub(super) fn open(out: &Path) -> Result<Self, WriteError> {
-        let folder = out.join(NAME);
+        let folder = out.join(STAGING);
         match fs::remove_dir_all(&folder) {
             Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(WriteError::io(Doing::Remove, &folder, error)),
             _ => fs::create_dir(&folder).map_err(|error| WriteError::io(Doing::Write, &folder, error))?,
@@ -57,7 +55,7 @@ impl Staging {
     }
 
     pub(super) fn manifest(&self) -> PathBuf {
-        self.folder.join(manifest::NAME)
+        self.folder.join(MANIFEST)
     }
 }
 

@@ -6,9 +6,10 @@
 use std::path::Path;
 use std::{fs, io};
 
+use super::names::MANIFEST;
 use super::path::OutPath;
 use super::staging::{Staged, Staging};
-use super::{Doing, WriteError, manifest};
+use super::{Doing, WriteError};
 
 /// One operation.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -29,7 +30,7 @@ impl Step {
     pub(super) fn run(&self, out: &Path, staging: &Staging) -> Result<(), WriteError> {
         match self {
             Self::StageManifest(bytes) => staging.stage_manifest(bytes),
-            Self::PlaceManifest => rename(&staging.manifest(), &out.join(manifest::NAME)),
+            Self::PlaceManifest => rename(&staging.manifest(), &out.join(MANIFEST)),
             Self::CreateFolder(path) => {
                 done(fs::create_dir(path.below(out)), &[io::ErrorKind::AlreadyExists], Doing::Write, &path.below(out))
             }

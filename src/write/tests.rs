@@ -51,7 +51,7 @@ impl Place {
             for entry in fs::read_dir(folder).unwrap() {
                 let path = entry.unwrap().path();
                 let name = path.strip_prefix(self.out()).unwrap().to_str().unwrap().replace('\\', "/");
-                if path.is_dir() && name != staging::NAME {
+                if path.is_dir() && name != names::STAGING {
                     folders.push(path);
                 } else if !name.starts_with(".loype-") {
                     files.insert(name, fs::read_to_string(path).unwrap());
@@ -118,9 +118,9 @@ fn unchanged_files_keep_their_time() {
 fn the_same_site_again_touches_nothing() {
     let place = Place::new();
     place.build(&[("index.html", "1")]).unwrap();
-    let manifest = place.an_hour_ago(manifest::NAME);
+    let manifest = place.an_hour_ago(names::MANIFEST);
     assert_eq!(place.build(&[("index.html", "1")]).unwrap(), Written { files: 1, bytes: 1, unchanged: 1, ..Written::default() });
-    assert_eq!(place.modified(manifest::NAME), manifest);
+    assert_eq!(place.modified(names::MANIFEST), manifest);
 }
 
 #[test]
@@ -131,7 +131,7 @@ fn nothing_changes_before_commit_and_a_dropped_build_leaves_no_trace() {
     place.holds(&[("index.html", "1"), ("a.html", "a")]);
     drop(writer);
     place.holds(&[("index.html", "1"), ("a.html", "a")]);
-    assert!(!place.out().join(staging::NAME).exists());
+    assert!(!place.out().join(names::STAGING).exists());
 }
 
 #[test]
@@ -303,10 +303,10 @@ fn a_site_with_a_file_missing_is_not_committed() {
 fn a_manifest_that_is_not_understood_stops_the_build() {
     let place = Place::new();
     place.build(&[("index.html", "1")]).unwrap();
-    place.write(manifest::NAME, "{\"version\": 2, \"what\": []}");
+    place.write(names::MANIFEST, "{\"version\": 2, \"what\": []}");
     let help = "bruk den nyeste Løype, eller velg en annen mappe med `--out`";
     refused(&place, place.open(), "`public/.loype-manifest.json` er skrevet av en nyere Løype enn denne", help);
-    place.write(manifest::NAME, "{");
+    place.write(names::MANIFEST, "{");
     let help = "velg en annen mappe med `--out`, eller slett hele mappen hvis ikke noe i den er ditt eget";
     refused(&place, place.open(), "`public/.loype-manifest.json`, der Løype holder rede på filene sine, er ødelagt", help);
     place.holds(&[("index.html", "1")]);

@@ -19,6 +19,7 @@ mod forced;
 mod freedom;
 mod gate;
 mod grammar;
+mod list;
 mod moves;
 mod name;
 mod network;
@@ -28,6 +29,7 @@ mod print;
 mod proof;
 #[cfg(test)]
 mod properties;
+mod read;
 mod redundant;
 mod repair;
 mod report;

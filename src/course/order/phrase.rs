@@ -3,7 +3,7 @@
 //! In: a plan and stations or constraints of it. Out: [`Text`]s to be put into longer ones. Sentences that can be read back as rules
 //! are made by `print`.
 
-use super::{conflict::Step, constraint::Constraint, plan::OrderPlan};
+use super::{conflict::Step, constraint::Constraint, list::listed, plan::OrderPlan};
 use crate::{diagnostic::Text, text};
 
 /// How many stations a message names before it counts the rest.
@@ -80,14 +80,5 @@ impl OrderPlan {
             return text!(en: "`{earlier}` first (so before `{later}`)", nb: "`{earlier}` først (altså før `{later}`)");
         }
         text!(en: "`{earlier}` before `{later}`", nb: "`{earlier}` før `{later}`")
-    }
-}
-
-/// Parts joined by commas and a last word.
-pub(super) fn listed(parts: &[String], word: &str) -> String {
-    match parts {
-        [] => String::new(),
-        [one] => one.clone(),
-        [head @ .., last] => format!("{} {word} {last}", head.join(", ")),
     }
 }

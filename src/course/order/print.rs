@@ -5,8 +5,8 @@
 
 use super::{
     constraint::{Constraint, Strength},
+    list::listed,
     name::Names,
-    phrase::listed,
     plan::OrderPlan,
     station::{Noun, Station},
     words::{Word, usual},

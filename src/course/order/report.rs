@@ -7,8 +7,8 @@ use super::{
     conflict::Step,
     constraint::{Constraint, Strength},
     gate::Breach,
+    list::listed,
     moves::Move,
-    phrase::listed,
     plan::OrderPlan,
 };
 use crate::{

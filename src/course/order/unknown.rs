@@ -12,7 +12,7 @@
 use std::ops::Range;
 
 use super::{
-    phrase::listed,
+    list::listed,
     resolve::{Missing, Setting},
     station::{RuleText, Station},
 };

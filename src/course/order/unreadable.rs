@@ -12,7 +12,7 @@
 //! `Modul 3 bør tas etter Modul 2`.
 
 use super::{
-    phrase::listed,
+    list::listed,
     repair::{Mend, mend},
     resolve::Setting,
     station::{RuleText, Station},

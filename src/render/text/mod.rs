@@ -5,6 +5,7 @@
 //! tables) and hands the rest to pulldown-cmark's HTML writer as it is. Blocks open a frame of their own, so that their HTML can be put
 //! into a template when they close.
 
+mod blocks;
 mod clean;
 mod code;
 mod flow;

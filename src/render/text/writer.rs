@@ -1,38 +1,32 @@
-//! The walk through a page's events: what the site does in its own way is done here, the rest is passed on.
+//! The walk through a page's events: what the site does in its own way is done here, the rest is passed on. Blocks are in `blocks`.
 
 use std::ops::Range;
 
 use pulldown_cmark::{BlockQuoteKind, CodeBlockKind, CowStr, Event, HeadingLevel, Tag, TagEnd};
-use tera::Context;
 
 use super::footnotes::Footnotes;
 use super::frame::{Frame, Purpose};
 use super::{RenderedText, TextRenderer, escape, math};
-use crate::course::Media;
-use crate::course::address::{escape as escape_path, relative, to_root};
-use crate::course::block::{BlockKind, BlockMeaning};
+use crate::course::address::{escape as escape_path, relative};
 use crate::course::link::Target;
 use crate::diagnostic::{Diagnostic, Rule};
-use crate::load::{Block, BlockLine, Document, references_in};
+use crate::load::{Document, references_in};
 use crate::render::RenderError;
-use crate::render::media::MediaPlace;
-use crate::render::views::{AudienceView, BlockView, NamedView};
-use crate::source::Written;
 use crate::text;
 
 /// A page's text while it is being written.
 pub(super) struct Writer<'a, 'e, 'd> {
-    renderer: &'a TextRenderer<'a>,
-    document: &'a Document,
+    pub(super) renderer: &'a TextRenderer<'a>,
+    pub(super) document: &'a Document,
     /// The address of the page.
-    address: &'a str,
-    language: &'a str,
-    block_ids: &'a [String],
+    pub(super) address: &'a str,
+    pub(super) language: &'a str,
+    pub(super) block_ids: &'a [String],
     diagnostics: &'d mut Vec<Diagnostic>,
-    frames: Vec<Frame<'e>>,
+    pub(super) frames: Vec<Frame<'e>>,
     footnotes: Footnotes,
     next_heading: usize,
-    next_block: usize,
+    pub(super) next_block: usize,
     tables: usize,
     /// Code that is being read: its language and its text so far.
     code: Option<(String, String)>,
@@ -271,81 +265,6 @@ impl<'a, 'e, 'd> Writer<'a, 'e, 'd> {
         }
     }
 
-    /// Takes a line that opens or closes a block.
-    ///
-    /// # Errors
-    ///
-    /// [`RenderError::Template`] when the template of the block that it closes cannot be filled.
-    pub(super) fn block_line(&mut self, range: &Range<usize>) -> Result<(), RenderError> {
-        let span = self.document.body.part(range.start, range.end);
-        let outline = &self.document.outline;
-        // The outline has read the same lines: one that opens a block is the next in its list.
-        if outline.blocks.get(self.next_block).is_some_and(|block| block.line.span.start == span.start) {
-            // What is wrong with the line has been reported by the check.
-            let meaning =
-                outline.blocks.get(self.next_block).and_then(|block| self.renderer.vocabulary.understand(&block.line, &mut Vec::new()));
-            self.frames.push(Frame::new(Purpose::Block(self.next_block, meaning)));
-            self.next_block += 1;
-            return Ok(());
-        }
-        match self.frames.pop_if(|frame| matches!(frame.purpose, Purpose::Block(..))) {
-            Some(frame) => self.end_block(frame),
-            None => Ok(()),
-        }
-    }
-
-    fn end_block(&mut self, frame: Frame<'e>) -> Result<(), RenderError> {
-        let (Purpose::Block(index, meaning), flow) = frame.finish(&self.renderer.cleaner) else { return Ok(()) };
-        let (Some(meaning), Some(block)) = (meaning, self.document.outline.blocks.get(index)) else { return Ok(()) };
-        let html = self.fill_block(index, block, &meaning, &flow.into_plain_html())?;
-        let beside = matches!(meaning.kind, BlockKind::Note { .. });
-        match self.frames.last_mut() {
-            Some(frame) if beside && frame.is_between_parts() && matches!(frame.purpose, Purpose::Page) => frame.note(html),
-            _ => self.slot(html),
-        }
-        Ok(())
-    }
-
-    fn fill_block(&self, index: usize, block: &Block, meaning: &BlockMeaning, body: &str) -> Result<String, RenderError> {
-        let id = self.block_ids.get(index).cloned().unwrap_or_default();
-        let number = id.rsplit('-').next().and_then(|number| number.parse().ok()).unwrap_or(0);
-        let audiences = &self.renderer.tree.config.audiences;
-        let (audience, note) = match meaning.kind {
-            BlockKind::Note { audience, about } => (audiences.get(audience), about),
-            BlockKind::For { audience } => (audiences.get(audience), None),
-            BlockKind::Media | BlockKind::Plain => (None, None),
-        };
-        let words = &self.renderer.templates.words;
-        let view = BlockView {
-            name: meaning.template.clone(),
-            id,
-            title: meaning.title.clone(),
-            body: tera::Value::safe_string(body),
-            note: note.map(|about| NamedView { id: about.id(), name: words.plain(self.language, &format!("note-{}", about.id())) }),
-            audience: audience.map(AudienceView::of),
-            media: self.media(&block.line, meaning),
-            number,
-        };
-        let mut context = Context::new();
-        context.insert("lang", self.language);
-        context.insert("root", &to_root(self.address));
-        context.insert("block", &view);
-        self.renderer.templates.render(&format!("blocks/{}.html", meaning.template), &context, self.address)
-    }
-
-    fn media(&self, line: &BlockLine, meaning: &BlockMeaning) -> Option<crate::render::media::MediaView> {
-        if meaning.kind != BlockKind::Media {
-            return None;
-        }
-        let argument = |key: &str| -> Option<Written> {
-            line.arguments.iter().find(|argument| argument.key.text == key).map(|argument| argument.value.clone())
-        };
-        let media = Media { src: argument("src")?, captions: argument("captions"), transcript: argument("transcript") };
-        let kind = if meaning.template == "audio" { "audio" } else { "video" };
-        let place = MediaPlace { tree: self.renderer.tree, site: self.renderer.site, path: &self.document.path, address: self.address };
-        Some(place.view(kind, meaning.title.as_deref().unwrap_or_default(), &media))
-    }
-
     /// The whole text, footnotes last.
     ///
     /// # Errors
@@ -378,7 +297,7 @@ impl<'a, 'e, 'd> Writer<'a, 'e, 'd> {
         }
     }
 
-    fn slot(&mut self, html: String) {
+    pub(super) fn slot(&mut self, html: String) {
         if let Some(frame) = self.frames.last_mut() {
             frame.push_slot(html, &self.renderer.cleaner);
         }

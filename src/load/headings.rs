@@ -1,0 +1,77 @@
+//! The headings of a page and their ids.
+//!
+//! In: headings as they are met. Out: headings with an id each: the one that the author wrote, or else the slug of the heading, with a number
+//! where that is taken. What the page itself calls its parts is never given to a heading.
+
+use std::collections::BTreeSet;
+
+use crate::diagnostic::{Diagnostic, Rule};
+use crate::slug::slug;
+use crate::source::Span;
+use crate::text;
+
+/// A heading.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Heading {
+    /// The level that it is published at, 2–6.
+    pub level: usize,
+    /// Its text without marks.
+    pub text: String,
+    /// Its id, unique on the page.
+    pub id: String,
+    /// Its place.
+    pub span: Span,
+}
+
+/// A heading before all of its page are known.
+pub(super) struct RawHeading {
+    pub(super) level: usize,
+    pub(super) explicit: Option<String>,
+    pub(super) text: String,
+    pub(super) span: Span,
+}
+
+/// Names the headings of a page, which are published `shift` levels further down.
+pub(super) fn name(headings: Vec<RawHeading>, shift: usize) -> (Vec<Heading>, Vec<Diagnostic>) {
+    let mut taken = BTreeSet::new();
+    let mut found = Vec::new();
+    for heading in &headings {
+        let Some(id) = &heading.explicit else { continue };
+        if is_reserved(id) || !taken.insert(id.clone()) {
+            let message =
+                text!(en: "the id `{id}` is taken by something else on the page", nb: "id-en `{id}` er brukt av noe annet på siden");
+            let help = text!(en: "choose another, or leave it out", nb: "velg en annen, eller ta den bort");
+            found.push(Diagnostic::new(Rule::IdTaken, heading.span, message).help(help));
+        }
+    }
+    let named = headings.into_iter().map(|RawHeading { level, explicit, text, span }| {
+        let id = explicit.unwrap_or_else(|| free_id(&slug(&text), &mut taken));
+        Heading { level: (level + shift).min(6), text: text.trim().to_owned(), id, span }
+    });
+    (named.collect(), found)
+}
+
+/// What the ids of blocks and footnotes begin with, before their number.
+const NUMBERED: [&str; 5] = ["lederstotte-", "eierstotte-", "blokk-", "fn-", "fnref-"];
+
+/// Ids that the default theme has on its pages.
+const THEME_IDS: [&str; 5] = ["page-main", "page-menu", "trail", "goals", "pages"];
+
+/// Whether an id belongs to something else than a heading; a heading whose slug it is gets `h-` before it.
+fn is_reserved(id: &str) -> bool {
+    let is_number = |rest: &str| rest.starts_with(|c: char| c.is_ascii_digit());
+    THEME_IDS.contains(&id) || NUMBERED.iter().any(|prefix| id.strip_prefix(prefix).is_some_and(is_number))
+}
+
+/// A slug that no heading has yet: with `-2`, `-3` … where it is taken. A heading without letters is called `del`.
+fn free_id(slug: &str, taken: &mut BTreeSet<String>) -> String {
+    let slug = if slug.is_empty() { "del" } else { slug };
+    let slug = if is_reserved(slug) { format!("h-{slug}") } else { slug.to_owned() };
+    let mut id = slug.clone();
+    let mut number = 2;
+    while !taken.insert(id.clone()) {
+        id = format!("{slug}-{number}");
+        number += 1;
+    }
+    id
+}

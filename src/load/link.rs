@@ -1,0 +1,25 @@
+//! What refers to something else: in Markdown and in raw HTML alike. Where it leads is left to `course`.
+
+use crate::source::Span;
+
+/// What refers to something else.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum LinkKind {
+    /// A link that a reader follows.
+    Link,
+    /// An image that the browser fetches by itself.
+    Image,
+}
+
+/// A reference to a page, a file or another site.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Link {
+    /// Link or image.
+    pub kind: LinkKind,
+    /// Where it leads, as it was written.
+    pub target: String,
+    /// The link's text or the image's alternative text.
+    pub text: String,
+    /// Its place; the address alone where that can be found.
+    pub span: Span,
+}
