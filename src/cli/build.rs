@@ -32,7 +32,7 @@ pub(super) fn run(arguments: &Arguments, lang: Option<MessageLanguage>) -> Exit 
         Err(error) => return show::failure(&error, lang),
     };
     let language = show::language(lang, &outcome);
-    show::findings(&outcome, show::Format::Human, language);
+    show::findings(&outcome, root, show::Format::Human, language);
     let out = out.strip_prefix(".").unwrap_or(&out).display().to_string();
     let summary = match &outcome.written {
         Some(written) => made(outcome.counts, written, time, &out, language),

@@ -23,7 +23,7 @@ pub(super) fn run(arguments: &Arguments, lang: Option<MessageLanguage>) -> Exit 
         Err(error) => return show::failure(&error, lang),
     };
     let language = show::language(lang, &outcome);
-    show::findings(&outcome, arguments.format, language);
+    show::findings(&outcome, &arguments.root.root, arguments.format, language);
     if arguments.format == show::Format::Human {
         let Counts { courses, modules, pages, .. } = outcome.counts;
         let summary = show::tally(&outcome).unwrap_or_else(|| {

@@ -1,6 +1,7 @@
 //! What commands have in common when they speak: findings, failures, progress and numbers.
 
 use std::io::IsTerminal;
+use std::path::{Component, Path};
 use std::sync::Mutex;
 use std::time::{Duration, Instant};
 
@@ -8,7 +9,7 @@ use anstream::{AutoStream, ColorChoice, eprintln, println};
 use indicatif::{ProgressBar, ProgressDrawTarget};
 
 use super::Exit;
-use crate::diagnostic::{MessageLanguage, Severity, Text, human, machine};
+use crate::diagnostic::{Diagnostic, MessageLanguage, Rule, Severity, Text, human, machine};
 use crate::pipeline::{Error, Outcome, Step};
 use crate::text;
 
@@ -35,7 +36,7 @@ pub(super) fn say(text: &str) {
 }
 
 /// Shows every finding; those for people go to standard error, those for programs to standard output.
-pub(super) fn findings(outcome: &Outcome, format: Format, language: MessageLanguage) {
+pub(super) fn findings(outcome: &Outcome, root: &Path, format: Format, language: MessageLanguage) {
     let sources = &outcome.tree.sources;
     match format {
         Format::Human => {
@@ -45,15 +46,27 @@ pub(super) fn findings(outcome: &Outcome, format: Format, language: MessageLangu
             }
         }
         Format::Json => println!("{}", machine::json(&outcome.diagnostics, sources, language)),
-        Format::Github => outcome.diagnostics.iter().for_each(|diagnostic| println!("{}", machine::github(diagnostic, sources, language))),
+        Format::Github => {
+            outcome.diagnostics.iter().for_each(|diagnostic| println!("{}", machine::github(diagnostic, sources, &prefix(root), language)))
+        }
     }
+}
+
+/// The site's folder before a path in it: nothing where the command runs in that folder.
+fn prefix(root: &Path) -> String {
+    let parts: Vec<_> =
+        root.components().filter(|part| *part != Component::CurDir).map(|part| part.as_os_str().to_string_lossy()).collect();
+    parts.iter().map(|part| format!("{}/", part.trim_end_matches('/'))).collect::<Vec<_>>().concat()
 }
 
 /// What a run with these findings ends with: faults in the config weigh as much as faults in the command.
 pub(super) fn exit(outcome: &Outcome) -> Exit {
     let errors = || outcome.diagnostics.iter().filter(|diagnostic| diagnostic.severity == Severity::Error);
-    let in_config = |span: crate::source::Span| outcome.tree.sources.path(span.file) == crate::config::CONFIG_FILE;
-    if errors().any(|diagnostic| in_config(diagnostic.span)) {
+    // What has no place of its own, such as a picture whose address is taken, is shown at the config without being its fault.
+    let is_of_config = |diagnostic: &&Diagnostic| {
+        diagnostic.span.file == outcome.tree.config_file && !matches!(diagnostic.rule, Rule::AddressTaken | Rule::EmptySite)
+    };
+    if errors().any(|diagnostic| is_of_config(&diagnostic)) {
         Exit::Failed
     } else if errors().next().is_some() {
         Exit::ContentErrors

@@ -26,16 +26,16 @@ const PATH: &AsciiSet = &CONTROLS
     .add(b'}')
     .add(b':');
 
-/// The part of an address that a file or folder name gives: its slug, without a number that only orders (`01-`, `2.`).
+/// The part of an address that the name of a folder, or of a file without its ending, gives: its slug, without a number that only orders
+/// (`01-`, `2.`). Empty when the name has nothing that an address can have.
 #[must_use]
 pub fn segment(name: &str) -> String {
-    let stem = name.strip_suffix(".md").or_else(|| name.strip_suffix(".markdown")).unwrap_or(name);
-    let rest = stem.trim_start_matches(|c: char| c.is_ascii_digit());
+    let rest = name.trim_start_matches(|c: char| c.is_ascii_digit());
     let unnumbered = rest.trim_start_matches(['-', '_', '.', ' ']);
-    let numbered = rest.len() < stem.len() && unnumbered.len() < rest.len();
-    let named = slug(if numbered { unnumbered } else { stem });
+    let numbered = rest.len() < name.len() && unnumbered.len() < rest.len();
+    let named = slug(if numbered { unnumbered } else { name });
     // A name that is only a number is its own name.
-    if named.is_empty() { slug(stem) } else { named }
+    if named.is_empty() { slug(name) } else { named }
 }
 
 /// The reference from the file at one address to the file at another, escaped for an attribute `href` or `src`.
@@ -70,12 +70,12 @@ mod tests {
     #[test]
     fn numbers_that_order_are_left_out_and_others_stay() {
         for (name, expected) in [
-            ("01-se-filmen.md", "se-filmen"),
-            ("2. Fellesmøte.md", "fellesmote"),
+            ("01-se-filmen", "se-filmen"),
+            ("2. Fellesmøte", "fellesmote"),
             ("05-refleksjonsmodul", "refleksjonsmodul"),
             ("modul-1-verdiloftet", "modul-1-verdiloftet"),
-            ("2019.md", "2019"),
-            ("7trinn.md", "7trinn"),
+            ("2019", "2019"),
+            ("7trinn", "7trinn"),
         ] {
             assert_eq!(segment(name), expected);
         }

@@ -74,9 +74,10 @@ pub fn json<'a>(diagnostics: &'a [Diagnostic], sources: &'a Sources, language: M
     serde_json::to_string_pretty(&report).unwrap_or_default()
 }
 
-/// One diagnostic as a workflow command of GitHub Actions (GitHub Docs, "Workflow commands for GitHub Actions").
+/// One diagnostic as a workflow command of GitHub Actions (GitHub Docs, "Workflow commands for GitHub Actions"); `root` is the site's
+/// folder as seen from where the command runs, empty or ending in `/`, since GitHub looks for files from there.
 #[must_use]
-pub fn github(diagnostic: &Diagnostic, sources: &Sources, language: MessageLanguage) -> String {
+pub fn github(diagnostic: &Diagnostic, sources: &Sources, root: &str, language: MessageLanguage) -> String {
     let place = Place::of(diagnostic.span, sources);
     let mut message = diagnostic.message.get(language).to_owned();
     if let Some(help) = &diagnostic.help {
@@ -85,8 +86,9 @@ pub fn github(diagnostic: &Diagnostic, sources: &Sources, language: MessageLangu
     }
     let property = |text: &str| data(text).replace(':', "%3A").replace(',', "%2C");
     format!(
-        "::{} file={},line={},col={},endLine={},endColumn={},title={}::{}",
+        "::{} file={}{},line={},col={},endLine={},endColumn={},title={}::{}",
         severity(diagnostic.severity),
+        property(root),
         property(place.file),
         place.line,
         place.column,

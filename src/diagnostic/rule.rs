@@ -63,6 +63,8 @@ rules! {
     EmptySite = "empty-site", Error;
     /// Two files would get the same address.
     AddressTaken = "address-taken", Error;
+    /// A file or folder name that has nothing an address can have.
+    AddressEmpty = "address-empty", Error;
     /// Two modules of a course have the same number or title.
     ModuleTwice = "module-twice", Error;
     /// The list `modules` of a course does not match its folders.

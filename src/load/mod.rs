@@ -69,6 +69,26 @@ pub struct Document {
     pub outline: Outline,
 }
 
+impl Document {
+    /// The name of its file.
+    #[must_use]
+    pub fn file_name(&self) -> &str {
+        self.path.rsplit('/').next().unwrap_or_default()
+    }
+
+    /// The name of its file without the ending.
+    #[must_use]
+    pub fn stem(&self) -> &str {
+        self.file_name().rsplit_once('.').map_or("", |(stem, _)| stem)
+    }
+
+    /// The name of the folder that it stands in; empty for `content/` itself.
+    #[must_use]
+    pub fn folder_name(&self) -> &str {
+        self.path.rsplit('/').nth(1).unwrap_or_default()
+    }
+}
+
 /// A file that is copied as it is.
 #[derive(Debug)]
 pub struct Asset {

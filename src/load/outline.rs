@@ -161,6 +161,24 @@ impl<'a, 'd> Reader<'a, 'd> {
         self.outline.words += text.split_whitespace().count();
         self.add_text(text);
         self.missing_footnote(text, range);
+        self.unread_formula(range);
+    }
+
+    /// The parser leaves `$\frac{1}{2$` as text where the braces do not match or the formula is not closed.
+    fn unread_formula(&mut self, range: &Range<usize>) {
+        let rest = self.text.get(range.start..).unwrap_or_default();
+        let opens = rest.strip_prefix("$\\").is_some_and(|formula| formula.starts_with(|c: char| c.is_ascii_alphabetic()));
+        if opens {
+            let message = text!(
+                en: "a formula that begins here is not closed, or its braces do not match",
+                nb: "en formel som begynner her, er ikke lukket, eller klammene i den passer ikke sammen"
+            );
+            let help = text!(
+                en: "close every `{{` with `}}` and the formula with `$`; a dollar sign as such is written `\\$`",
+                nb: "lukk hver `{{` med `}}` og formelen med `$`; et vanlig dollartegn skrives `\\$`"
+            );
+            self.diagnostics.push(Diagnostic::new(Rule::MathUnreadable, self.body.part(range.start, range.start + 1), message).help(help));
+        }
     }
 
     /// Adds text to what it stands in: a heading, links, images.

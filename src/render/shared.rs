@@ -11,11 +11,12 @@ use super::views::{
 };
 use super::words::Words;
 use crate::course::duration::WorkingTime;
+use crate::course::language::Language;
 use crate::course::link::Target;
 use crate::course::opening::Opening;
-use crate::course::order::OrderPlan;
+use crate::course::order::{OrderPlan, OrderRule};
 use crate::course::times::ModuleTimes;
-use crate::course::{Course, Leaf, Module, Page, Site};
+use crate::course::{Course, ForAudience, Leaf, Module, Page, Site};
 use crate::load::Tree;
 
 /// The template values that pages share.
@@ -94,7 +95,12 @@ impl Sharer<'_> {
     }
 
     fn course_duration(&self, course: &Course) -> Option<String> {
-        course.durations.first().map(|duration| duration.duration.print(self.language))
+        let one = |of: &ForAudience| {
+            let time = of.duration.print(self.language);
+            of.audience.map_or_else(|| time.clone(), |audience| format!("{} {time}", self.audience_name(audience).to_lowercase()))
+        };
+        let all: Vec<String> = course.durations.iter().map(one).collect();
+        (!all.is_empty()).then(|| all.join(", "))
     }
 
     fn course(&self, course: &Course) -> SharedCourse {
@@ -109,12 +115,22 @@ impl Sharer<'_> {
             audience: self.audiences(&course.audience),
             opens: self.opening(course.opens),
             goals: course.goals.clone(),
-            rules: course.order.rules().iter().map(|rule| rule.text().to_owned()).collect(),
+            rules: course.order.rules().iter().flat_map(|rule| self.sentences(&course.order, rule)).collect(),
+            pages: course.pages.iter().map(link).collect(),
             times: self.course_times(course),
             trail: stretches(&course.order, &values),
             modules: values,
         };
         SharedCourse { course: Value::from_serializable(&view), modules }
+    }
+
+    /// A rule as it can be read on the course's page: as the course's author wrote it, or, where it stands in a module's own list, in full.
+    fn sentences(&self, order: &OrderPlan, rule: &OrderRule) -> Vec<String> {
+        if rule.source.owner.is_none() {
+            return vec![rule.text().to_owned()];
+        }
+        let language = Language::of_tag(self.language);
+        rule.constraints.iter().map(|constraint| order.sentence(constraint, rule.strength, language)).collect()
     }
 
     fn module(&self, course: &Course, index: usize, module: &Module) -> SharedModule {
@@ -174,8 +190,7 @@ impl Sharer<'_> {
 
     fn durations(&self, module: &Module) -> Vec<DurationView> {
         let audience = |number: Option<usize>| number.and_then(|number| self.tree.config.audiences.get(number)).map(AudienceView::of);
-        let view =
-            |of: &crate::course::ForAudience| DurationView { audience: audience(of.audience), text: of.duration.print(self.language) };
+        let view = |of: &ForAudience| DurationView { audience: audience(of.audience), text: of.duration.print(self.language) };
         module.durations.iter().map(view).collect()
     }
 

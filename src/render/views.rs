@@ -128,6 +128,8 @@ pub(crate) struct CourseView {
     pub(crate) times: Vec<TimeView>,
     pub(crate) modules: Vec<Value>,
     pub(crate) trail: Vec<StretchView>,
+    /// Free pages in the course's own folder.
+    pub(crate) pages: Vec<LinkView>,
 }
 
 /// Modules that follow each other on the trail, or that may be taken in any order.

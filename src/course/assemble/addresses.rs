@@ -10,8 +10,8 @@ use crate::load::{Asset, Document};
 use crate::source::Span;
 use crate::text;
 
-/// First parts of addresses that the site itself uses.
-const RESERVED: [&str; 2] = ["assets", "search"];
+/// Addresses, and folders of addresses, that the site itself uses.
+const RESERVED: [&str; 4] = ["assets", "search", "404.html", "sitemap.xml"];
 
 /// The addresses that are taken.
 #[derive(Debug, Default)]
@@ -19,21 +19,36 @@ pub(super) struct Addresses {
     pub(super) targets: Targets,
     /// How many documents are drafts, or stand in one.
     pub(super) drafts: usize,
-    /// Addresses in lower case, as some hosts see them, with the path of the file that has each.
-    taken: BTreeMap<String, String>,
-    /// What the folders of courses and modules became, for the assets in them.
-    folders: BTreeMap<String, String>,
+    /// Addresses in lower case, as some hosts see them, with the file that has each.
+    taken: BTreeMap<String, Owner>,
+    /// The folders in which addresses are taken, with one of the files.
+    taken_folders: BTreeMap<String, Owner>,
+    /// What the folders of courses and modules became, for the assets in them; `None` for drafts.
+    folders: BTreeMap<String, Option<String>>,
+}
+
+/// A file that has an address, and where to point for it; an asset has no text to point into.
+#[derive(Debug, Clone)]
+struct Owner {
+    path: String,
+    place: Option<Span>,
 }
 
 impl Addresses {
     /// Notes that the folder at a path became the one at an address.
     pub(super) fn add_folder(&mut self, path: String, address: String) {
-        self.folders.insert(path, address);
+        self.folders.insert(path, Some(address));
+    }
+
+    /// Notes that nothing in the folder at a path is published.
+    pub(super) fn leave_out_folder(&mut self, path: String) {
+        self.folders.insert(path, None);
     }
 
     /// Gives a document its address.
     pub(super) fn publish(&mut self, number: usize, document: &Document, address: &str, diagnostics: &mut Vec<Diagnostic>) {
-        self.claim(address, &document.path, Span::start_of(document.file), diagnostics);
+        let place = Span::start_of(document.file);
+        self.claim(address, Owner { path: document.path.clone(), place: Some(place) }, place, diagnostics);
         self.targets.insert(document.path.clone(), FileTarget::Page { document: number, address: address.to_owned() });
     }
 
@@ -44,33 +59,49 @@ impl Addresses {
     }
 
     /// Gives an asset its address: in the folder that its module or course became, under its own name. An asset has no text to point
-    /// into, so faults stand at `place`.
+    /// into, so faults stand at the page that it meets, or at `place`.
     pub(super) fn publish_asset(&mut self, number: usize, asset: &Asset, place: Span, diagnostics: &mut Vec<Diagnostic>) {
-        let address = self.asset_address(&asset.path);
-        self.claim(&address, &asset.path, place, diagnostics);
+        let Some(address) = self.asset_address(&asset.path) else {
+            self.targets.insert(asset.path.clone(), FileTarget::Draft);
+            return;
+        };
+        self.claim(&address, Owner { path: asset.path.clone(), place: None }, place, diagnostics);
         self.targets.insert(asset.path.clone(), FileTarget::Asset { asset: number, address });
     }
 
-    fn asset_address(&self, path: &str) -> String {
+    fn asset_address(&self, path: &str) -> Option<String> {
         let mut folder = path;
         while let Some((parent, _)) = folder.rsplit_once('/') {
             if let Some(address) = self.folders.get(parent) {
-                return format!("{address}{}", path.get(parent.len()..).unwrap_or_default());
+                return address.as_ref().map(|address| format!("{address}{}", path.get(parent.len()..).unwrap_or_default()));
             }
             folder = parent;
         }
-        path.to_owned()
+        Some(path.to_owned())
     }
 
-    fn claim(&mut self, address: &str, path: &str, span: Span, diagnostics: &mut Vec<Diagnostic>) {
+    fn claim(&mut self, address: &str, owner: Owner, place: Span, diagnostics: &mut Vec<Diagnostic>) {
+        let key = address.to_lowercase();
+        let mut other = self.taken.insert(key.clone(), owner.clone()).or_else(|| self.taken_folders.get(&key).cloned());
+        // No file can have the address of a folder that others stand in.
+        for (end, _) in key.match_indices('/') {
+            let folder = key.get(..end).unwrap_or_default();
+            other = other.or_else(|| self.taken.get(folder).cloned());
+            self.taken_folders.entry(folder.to_owned()).or_insert_with(|| owner.clone());
+        }
         let first = address.split('/').next().unwrap_or_default();
-        let other = self.taken.insert(address.to_lowercase(), path.to_owned());
-        let Some(other) = other.or_else(|| RESERVED.contains(&first).then(|| "Løype".to_owned())) else { return };
+        let reserved = || RESERVED.contains(&first).then(|| Owner { path: "Løype".to_owned(), place: None });
+        let Some(other) = other.or_else(reserved) else { return };
+        let (path, other_path) = (&owner.path, &other.path);
         let message = text!(
-            en: "`{path}` would get the address `{address}`, which `{other}` has",
-            nb: "`{path}` ville fått adressen `{address}`, som `{other}` har"
+            en: "`{path}` would get the address `{address}`, which `{other_path}` has",
+            nb: "`{path}` ville fått adressen `{address}`, som `{other_path}` har"
         );
-        let help = text!(en: "give one of the two another file name; a number in front only orders", nb: "gi en av de to et annet filnavn; et tall foran sorterer bare");
+        let help = text!(
+            en: "give one of the two another file name; a number in front only orders",
+            nb: "gi en av de to et annet filnavn; et tall foran sorterer bare"
+        );
+        let span = owner.place.or(other.place).unwrap_or(place);
         diagnostics.push(Diagnostic::new(Rule::AddressTaken, span, message).help(help));
     }
 }

@@ -7,7 +7,7 @@ mod addresses;
 mod folders;
 mod module_list;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::front::{Front, PageFront, Plan, Titled};
 use super::kind::Kind;
@@ -21,7 +21,7 @@ use addresses::Addresses;
 use folders::{CourseFolder, Folders, ModuleFolder};
 
 /// The names of a module's leader support page.
-const LEADER_PAGES: [&str; 3] = ["lederstotte.md", "lederstøtte.md", "leader-support.md"];
+const LEADER_PAGES: [&str; 3] = ["lederstotte", "lederstøtte", "leader-support"];
 
 /// Makes the site out of the documents that were read.
 #[must_use]
@@ -29,11 +29,7 @@ pub fn assemble(tree: &Tree) -> (Site, Vec<Diagnostic>) {
     let mut assembler = Assembler { tree, diagnostics: Vec::new(), addresses: Addresses::default() };
     let folders = Folders::sort(&tree.documents, &mut assembler.diagnostics);
     let front = folders.front.and_then(|document| assembler.free_page(document, "index.html"));
-    let pages = folders
-        .pages
-        .iter()
-        .filter_map(|&document| assembler.free_page(document, &file_address("", assembler.file_name(document))))
-        .collect();
+    let pages = folders.pages.iter().filter_map(|&document| assembler.free_page_in("", document)).collect();
     let courses: Vec<Course> = folders.courses.iter().filter_map(|folder| assembler.course(folder)).collect();
     for (number, asset) in tree.assets.iter().enumerate() {
         assembler.addresses.publish_asset(number, asset, Span::start_of(tree.config_file), &mut assembler.diagnostics);
@@ -71,10 +67,10 @@ impl<'a> Assembler<'a> {
             return None;
         };
         let plan = self.front(index)?.course(&mut self.diagnostics);
-        let address = address::segment(folder.name);
+        let address = self.segment(folder.name, self.file(index)?);
         self.addresses.add_folder(folder.name.to_owned(), address.clone());
         let Some(leaf) = self.published(index, &plan.titled, &format!("{address}/index.html")) else {
-            self.leave_out(folder.all().filter(|&document| document != index));
+            self.leave_out(folder.name.to_owned(), folder.all().filter(|&document| document != index));
             return None;
         };
         let everyone = || (0..self.tree.config.audiences.iter().count()).collect();
@@ -83,13 +79,9 @@ impl<'a> Assembler<'a> {
         let (listed, found) = module_list::ordered(&plan.modules, &folder.modules);
         self.diagnostics.extend(found);
         let read: Vec<Read> = listed.into_iter().filter_map(|module| self.module(module, &parent)).collect();
-        self.unique_numbers(&read);
+        self.unique_names(&read);
         let order = self.module_order(&plan.rules, &read);
-        let pages = folder
-            .pages
-            .iter()
-            .filter_map(|&document| self.free_page(document, &file_address(&format!("{}/", parent.address), self.file_name(document))))
-            .collect();
+        let pages = folder.pages.iter().filter_map(|&document| self.free_page_in(&format!("{}/", parent.address), document)).collect();
         let modules = read.into_iter().map(|read| read.module).collect();
         let Plan { durations, workload, opens, goals, .. } = plan;
         Some(Course { leaf, durations, workload, audience: parent.audience, opens, goals, order, modules, pages })
@@ -102,17 +94,17 @@ impl<'a> Assembler<'a> {
             return None;
         };
         let plan = self.front(index)?.module(&mut self.diagnostics);
-        let address = format!("{}/{}", parent.address, address::segment(folder.name));
-        self.addresses.add_folder(path, address.clone());
+        let address = format!("{}/{}", parent.address, self.segment(folder.name, self.file(index)?));
+        self.addresses.add_folder(path.clone(), address.clone());
         let Some(leaf) = self.published(index, &plan.titled, &format!("{address}/index.html")) else {
-            self.leave_out(folder.pages.iter().copied());
+            self.leave_out(path, folder.pages.iter().copied());
             return None;
         };
         let Plan { number, durations, workload, audience, opens, goals, rules, .. } = plan;
         let audience = if audience.is_empty() { parent.audience.clone() } else { audience };
         let (leader, pages): (Vec<usize>, Vec<usize>) = folder.pages.iter().partition(|&&document| self.is_leader_page(document));
         let pages: Vec<(Page, Vec<Written>)> = pages.into_iter().filter_map(|document| self.page(document, &address, &audience)).collect();
-        let leader_page = leader.into_iter().find_map(|document| self.page(document, &address, &audience)).map(|(page, _)| page);
+        let leader_page = self.leader_page(&leader, &address, &audience);
         let order = self.page_order(&pages);
         let (pages, number_place) = (pages.into_iter().map(|(page, _)| page).collect(), number.map(|(_, span)| span));
         let number = number.map(|(number, _)| number);
@@ -120,17 +112,32 @@ impl<'a> Assembler<'a> {
         Some(Read { module, rules, number: number_place })
     }
 
+    /// The leader support page of a module; a second one, under another of its names, has no place.
+    fn leader_page(&mut self, documents: &[usize], module_address: &str, inherited: &[usize]) -> Option<Page> {
+        for file in documents.iter().skip(1).filter_map(|&document| self.tree.documents.get(document)) {
+            let message = text!(en: "the module has a leader support page already", nb: "modulen har en side med lederstøtte fra før");
+            let help = text!(en: "make one page of the two", nb: "gjør de to til én side");
+            self.diagnostics.push(Diagnostic::new(Rule::FileMisplaced, Span::start_of(file.file), message).help(help));
+        }
+        self.page(*documents.first()?, module_address, inherited).map(|(page, _)| page)
+    }
+
     fn page(&mut self, document: usize, module_address: &str, inherited: &[usize]) -> Option<(Page, Vec<Written>)> {
         let default_kind = if self.is_leader_page(document) { Kind::Support } else { Kind::Text };
         let PageFront { titled, kind, form, duration, audience, rules, media } = self.front(document)?.page(&mut self.diagnostics);
-        let address = file_address(&format!("{module_address}/"), self.file_name(document));
+        let address = self.file_address(&format!("{module_address}/"), document);
         let leaf = self.published(document, &titled, &address)?;
         let audience = if audience.is_empty() { inherited.to_vec() } else { audience };
         Some((Page { leaf, kind: kind.unwrap_or(default_kind), form, duration, audience, media }, rules))
     }
 
     fn is_leader_page(&self, document: usize) -> bool {
-        LEADER_PAGES.contains(&self.file_name(document))
+        self.file(document).is_some_and(|file| LEADER_PAGES.contains(&file.stem()))
+    }
+
+    fn free_page_in(&mut self, folder: &str, document: usize) -> Option<Leaf> {
+        let address = self.file_address(folder, document);
+        self.free_page(document, &address)
     }
 
     fn free_page(&mut self, document: usize, address: &str) -> Option<Leaf> {
@@ -142,8 +149,21 @@ impl<'a> Assembler<'a> {
         self.tree.documents.get(document)
     }
 
-    fn file_name(&self, document: usize) -> &'a str {
-        self.file(document).and_then(|file| file.path.rsplit('/').next()).unwrap_or_default()
+    /// The address of a page by its file's name, in the folder at an address that is empty or ends in `/`.
+    fn file_address(&mut self, folder: &str, document: usize) -> String {
+        let Some(file) = self.file(document) else { return String::new() };
+        format!("{folder}{}.html", self.segment(file.stem(), file))
+    }
+
+    /// The part of an address that a name gives; `file` is where a fault of the name is shown.
+    fn segment(&mut self, name: &str, file: &Document) -> String {
+        let segment = address::segment(name);
+        if segment.is_empty() {
+            let message = text!(en: "`{name}` has no letter or digit that an address can have", nb: "`{name}` har ingen bokstav eller noe tall som en adresse kan ha");
+            let help = text!(en: "use a–z, æ, ø, å and digits in names of files and folders", nb: "bruk a–z, æ, ø, å og tall i navn på filer og mapper");
+            self.diagnostics.push(Diagnostic::new(Rule::AddressEmpty, Span::start_of(file.file), message).help(help));
+        }
+        segment
     }
 
     fn front(&self, document: usize) -> Option<Front<'a>> {
@@ -165,7 +185,9 @@ impl<'a> Assembler<'a> {
         Some(Leaf { document, title: titled.title.clone(), description: titled.description.clone(), address: address.to_owned() })
     }
 
-    fn leave_out(&mut self, documents: impl Iterator<Item = usize>) {
+    /// Leaves out all that stands in the folder of a draft.
+    fn leave_out(&mut self, folder: String, documents: impl Iterator<Item = usize>) {
+        self.addresses.leave_out_folder(folder);
         for file in documents.filter_map(|document| self.tree.documents.get(document)) {
             self.addresses.leave_out(file);
         }
@@ -193,14 +215,14 @@ impl<'a> Assembler<'a> {
 
     fn station(&self, Read { module, number, .. }: &Read) -> Option<Station> {
         let file = self.file(module.leaf.document)?;
-        let folder = file.path.rsplit('/').nth(1).unwrap_or_default().to_owned();
+        let folder = file.folder_name().to_owned();
         Some(Station { number: module.number, title: module.leaf.title.clone(), folder, span: number.unwrap_or(Span::start_of(file.file)) })
     }
 
     fn page_order(&mut self, pages: &[(Page, Vec<Written>)]) -> OrderPlan {
         let station = |(number, (page, _)): (u32, &(Page, Vec<Written>))| {
             let file = self.file(page.leaf.document)?;
-            let folder = self.file_name(page.leaf.document).trim_end_matches(".md").to_owned();
+            let folder = file.stem().to_owned();
             Some(Station { number: Some(number), title: page.leaf.title.clone(), folder, span: Span::start_of(file.file) })
         };
         let stations = (1..).zip(pages).filter_map(station).collect();
@@ -210,24 +232,26 @@ impl<'a> Assembler<'a> {
         order
     }
 
-    /// Rules name modules by number, so no number may stand twice.
-    fn unique_numbers(&mut self, modules: &[Read]) {
-        let mut numbers: BTreeMap<u32, &str> = BTreeMap::new();
+    /// Rules name modules by number or by title, so neither may stand twice.
+    fn unique_names(&mut self, modules: &[Read]) {
+        let (mut numbers, mut titles) = (BTreeMap::new(), BTreeSet::new());
         for Read { module, number: place, .. } in modules {
-            let (Some(number), Some(place)) = (module.number, *place) else { continue };
-            let title = module.leaf.title.as_str();
-            if let Some(other) = numbers.insert(number, title) {
+            let (title, file) = (module.leaf.title.as_str(), self.file(module.leaf.document));
+            if let Some((number, place)) = module.number.zip(*place)
+                && let Some(other) = numbers.insert(number, title)
+            {
                 let message = text!(en: "`{title}` has the number {number}, which `{other}` has too", nb: "`{title}` har nummer {number}, som også `{other}` har");
                 let help = text!(en: "give one of them another number", nb: "gi en av dem et annet nummer");
                 self.diagnostics.push(Diagnostic::new(Rule::ModuleTwice, place, message).help(help));
             }
+            if let Some(file) = file.filter(|_| !title.is_empty() && !titles.insert(title.to_lowercase())) {
+                let message =
+                    text!(en: "two modules of the course have the title `{title}`", nb: "to moduler i kurset har tittelen `{title}`");
+                let help = text!(en: "give one of them another title, so that rules can tell them apart", nb: "gi en av dem en annen tittel, så regler kan skille dem");
+                self.diagnostics.push(Diagnostic::new(Rule::ModuleTwice, Span::start_of(file.file), message).help(help));
+            }
         }
     }
-}
-
-/// The address of a page by its file's name, in the folder at an address that is empty or ends in `/`.
-fn file_address(folder: &str, file_name: &str) -> String {
-    format!("{folder}{}.html", address::segment(file_name))
 }
 
 fn rule_text(written: &Written, owner: Option<usize>) -> RuleText {

@@ -23,6 +23,7 @@ trail = The modules
 start-with = Start with { $title }
 choose-order = Take these modules in any order you like
 time-in-all = Time in all
+course-pages = More about the course
 order = Order
 goals = Goals
 

@@ -23,6 +23,7 @@ trail = Modulene
 start-with = Start med { $title }
 choose-order = Disse modulene tar dere i den rekkefølgen dere vil
 time-in-all = Tid i alt
+course-pages = Mer om kurset
 order = Rekkefølge
 goals = Mål
 
