@@ -225,10 +225,16 @@ fn read_audiences(fields: &mut Fields) -> Audiences {
     let mut audiences: Vec<Audience> = Vec::new();
     for written in fields.list("audiences") {
         let audience = Audience::named(&written.text);
-        if audience.id.is_empty() || audiences.iter().any(|known| known.id == audience.id) {
-            let name = &audience.name;
-            let message = text!(en: "the audience `{name}` stands twice or has no letters", nb: "målgruppen `{name}` står to ganger eller har ingen bokstaver");
-            fields.report(Diagnostic::new(Rule::UnknownValue, written.span, message));
+        let known = audiences.iter().find(|known| known.id == audience.id);
+        let name = &audience.name;
+        if audience.id.is_empty() {
+            let message = text!(en: "`{name}` has no letter or digit", nb: "`{name}` har verken bokstav eller tall");
+            let help = text!(en: "write a name with letters", nb: "skriv et navn med bokstaver");
+            fields.report(Diagnostic::new(Rule::UnknownValue, written.span, message).help(help));
+        } else if let Some(Audience { name: other, .. }) = known {
+            let message = text!(en: "`{name}` is the same audience as `{other}`", nb: "`{name}` er den samme målgruppen som `{other}`");
+            let help = text!(en: "keep one of the two", nb: "behold én av de to");
+            fields.report(Diagnostic::new(Rule::UnknownValue, written.span, message).help(help));
         } else {
             audiences.push(audience);
         }

@@ -21,7 +21,8 @@ use crate::text;
 #[must_use]
 pub(super) fn check(tree: &Tree, site: &Site, vocabulary: &Vocabulary) -> Vec<Diagnostic> {
     let documents = site.leaves().filter_map(|leaf| Some((leaf.document, tree.documents.get(leaf.document)?)));
-    let links = documents.flat_map(|(index, document)| document.outline.links.iter().map(move |link| (index, document, link)));
+    let links = documents
+        .flat_map(|(index, document)| document.outline.references(tree.config.trust_html).map(move |link| (index, document, link)));
     links
         .filter_map(|(index, document, link)| {
             let (target, fragment) = match site.targets.resolve(&document.path, &link.target).ok()? {
@@ -29,7 +30,7 @@ pub(super) fn check(tree: &Tree, site: &Site, vocabulary: &Vocabulary) -> Vec<Di
                 Target::Page { document, fragment, .. } => (document, fragment?),
                 Target::Asset { .. } | Target::Outside => return None,
             };
-            unknown(tree.documents.get(target)?, &fragment, link, vocabulary)
+            unknown(tree.documents.get(target)?, &fragment, &link, vocabulary)
         })
         .collect()
 }
@@ -47,7 +48,7 @@ fn unknown(document: &Document, fragment: &str, link: &Link, vocabulary: &Vocabu
     let help = match near {
         Some(near) => text!(en: "write `#{near}`", nb: "skriv `#{near}`"),
         None if ids.is_empty() => {
-            text!(en: "the page has no headings; leave out what follows `#`", nb: "siden har ingen overskrifter; ta bort det som står etter `#`")
+            text!(en: "the page has no headings; leave out `#{fragment}`", nb: "siden har ingen overskrifter; ta bort `#{fragment}`")
         }
         None => {
             let list = ids.iter().map(|id| format!("`#{id}`")).collect::<Vec<_>>().join(", ");

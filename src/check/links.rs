@@ -22,7 +22,7 @@ pub(super) fn check(tree: &Tree, site: &Site) -> Vec<Diagnostic> {
     let mut found = Vec::new();
     for leaf in site.leaves() {
         let Some(document) = tree.documents.get(leaf.document) else { continue };
-        found.extend(document.outline.links.iter().filter_map(|link| link_fault(site, &document.path, link)));
+        found.extend(document.outline.references(tree.config.trust_html).filter_map(|link| link_fault(site, &document.path, &link)));
         let arguments = document.outline.blocks.iter().flat_map(|block| &block.line.arguments);
         let files = arguments.filter(|argument| ["src", "captions", "transcript"].contains(&argument.key.text.as_str()));
         found.extend(files.filter_map(|argument| file_fault(site, &document.path, &argument.value)));
@@ -44,7 +44,7 @@ fn media(site: &Site) -> impl Iterator<Item = (&Leaf, &Media)> {
 
 fn link_fault(site: &Site, from: &str, link: &Link) -> Option<Diagnostic> {
     match (link.kind, site.targets.resolve(from, &link.target)) {
-        (LinkKind::Image, Ok(Target::Outside)) => Some(external(&link.target, link.span)),
+        (LinkKind::Image, Ok(Target::Outside) | Err(LinkFault::NoScheme)) => Some(external(&link.target, link.span)),
         (LinkKind::Image, Ok(Target::Page { .. } | Target::Here { .. })) => Some(not_a_file(&link.target, link.span)),
         (_, Ok(_)) => None,
         (kind, Err(fault)) => Some(explain(&fault, &link.target, link.span, kind)),
@@ -54,7 +54,7 @@ fn link_fault(site: &Site, from: &str, link: &Link) -> Option<Diagnostic> {
 fn file_fault(site: &Site, from: &str, file: &Written) -> Option<Diagnostic> {
     match site.targets.resolve(from, &file.text) {
         Ok(Target::Asset { .. }) => None,
-        Ok(Target::Outside) => Some(external(&file.text, file.span)),
+        Ok(Target::Outside) | Err(LinkFault::NoScheme) => Some(external(&file.text, file.span)),
         Ok(Target::Page { .. } | Target::Here { .. }) => Some(not_a_file(&file.text, file.span)),
         Err(fault) => Some(explain(&fault, &file.text, file.span, LinkKind::Image)),
     }
@@ -62,7 +62,7 @@ fn file_fault(site: &Site, from: &str, file: &Written) -> Option<Diagnostic> {
 
 fn external(target: &str, span: Span) -> Diagnostic {
     let message = text!(en: "`{target}` would be fetched from another host", nb: "`{target}` ville bli hentet fra en annen vert");
-    let help = text!(en: "save the file beside the page and write its name here", nb: "lagre filen ved siden av siden, og skriv navnet på den her");
+    let help = text!(en: "save the file in the same folder as the page, and write its name here", nb: "lagre filen i samme mappe som siden, og skriv navnet på den her");
     Diagnostic::new(Rule::ExternalResource, span, message).help(help)
 }
 
@@ -77,7 +77,7 @@ fn explain(fault: &LinkFault, target: &str, span: Span, kind: LinkKind) -> Diagn
         (LinkFault::NotFound(_) | LinkFault::Draft, _) => Rule::LinkBroken,
         _ => Rule::LinkForm,
     };
-    Diagnostic::new(rule, span, message(fault, target)).help(help(fault, target))
+    Diagnostic::new(rule, span, message(fault, target)).help(help(fault, target, kind))
 }
 
 fn message(fault: &LinkFault, target: &str) -> Text {
@@ -98,9 +98,13 @@ fn message(fault: &LinkFault, target: &str) -> Text {
     }
 }
 
-fn help(fault: &LinkFault, target: &str) -> Text {
+fn help(fault: &LinkFault, target: &str, kind: LinkKind) -> Text {
     match fault {
         LinkFault::NotFound(Some(near)) => text!(en: "did you mean `{near}`?", nb: "mente du `{near}`?"),
+        LinkFault::NotFound(None) if kind == LinkKind::Image => text!(
+            en: "put the file in the same folder as the page, or write its name exactly as the file is called",
+            nb: "legg filen i samme mappe som siden, eller skriv navnet nøyaktig slik filen heter"
+        ),
         LinkFault::NotFound(None) => {
             text!(en: "write the path from this file to the other, as the files are called", nb: "skriv stien fra denne filen til den andre, slik filene heter")
         }

@@ -51,7 +51,7 @@ mod tests {
             broken(&[2, 3, 1], &["Modul 1 før 2 og 3"]),
             [(
                 "`Modul 2` og `Modul 3` er publisert før `Modul 1`, som skal komme først".to_owned(),
-                "sett `modul-1-tittel-nummer-1` før `modul-2-tittel-nummer-2` i den publiserte rekkefølgen, eller endre regelen".to_owned()
+                "sett `modul-1-tittel-nummer-1` før `modul-2-tittel-nummer-2` (mappene sorteres etter navn, eller som listen `moduler:` sier), eller endre regelen".to_owned()
             )]
         );
     }

@@ -46,12 +46,20 @@ fn made(counts: Counts, written: &Written, time: Duration, out: &str, language: 
     let Counts { courses, modules, pages, drafts } = counts;
     let Written { files, new, changed, unchanged, removed, bytes } = *written;
     let (size, time) = (show::bytes(bytes, language), show::seconds(time, language));
+    let courses = show::counted(courses, &text!(en: "course", nb: "kurs"), &text!(en: "courses", nb: "kurs"));
+    let modules = show::counted(modules, &text!(en: "module", nb: "modul"), &text!(en: "modules", nb: "moduler"));
+    let pages = show::counted(pages, &text!(en: "page", nb: "side"), &text!(en: "pages", nb: "sider"));
+    let files = show::counted(files, &text!(en: "file", nb: "fil"), &text!(en: "files", nb: "filer"));
+    let (en, nb) = (
+        format!("{}, {}, {}: {}", courses.en, modules.en, pages.en, files.en),
+        format!("{}, {}, {}: {}", courses.nb, modules.nb, pages.nb, files.nb),
+    );
     let mut summary = text!(
-        en: "built {courses} course(s), {modules} modules, {pages} pages: {files} files, {size}, in {time}\n  {new} new, {changed} changed, {unchanged} unchanged, {removed} removed",
-        nb: "bygget {courses} kurs, {modules} moduler, {pages} sider: {files} filer, {size}, på {time}\n  {new} nye, {changed} endret, {unchanged} uendret, {removed} fjernet"
+        en: "built {en}, {size}, in {time}\n  {new} new, {changed} changed, {unchanged} unchanged, {removed} removed",
+        nb: "bygget {nb}, {size}, på {time}\n  {new} nye, {changed} endret, {unchanged} uendret, {removed} fjernet"
     );
     if drafts > 0 {
-        let left_out = text!(en: "\n  {drafts} draft(s) left out", nb: "\n  {drafts} utkast er ikke med");
+        let left_out = text!(en: "\n  left out as drafts: {drafts}", nb: "\n  utkast som ikke er med: {drafts}");
         summary = join(summary, &left_out);
     }
     join(summary, &text!(en: "\nopen {out}/index.html in a browser", nb: "\nåpne {out}/index.html i en nettleser"))

@@ -2,7 +2,7 @@
 
 use super::{Exit, Root, show};
 use crate::diagnostic::MessageLanguage;
-use crate::pipeline::{self, Counts};
+use crate::pipeline;
 use crate::text;
 
 #[derive(Debug, clap::Args)]
@@ -25,9 +25,10 @@ pub(super) fn run(arguments: &Arguments, lang: Option<MessageLanguage>) -> Exit 
     let language = show::language(lang, &outcome);
     show::findings(&outcome, &arguments.root.root, arguments.format, language);
     if arguments.format == show::Format::Human {
-        let Counts { courses, modules, pages, .. } = outcome.counts;
         let summary = show::tally(&outcome).unwrap_or_else(|| {
-            text!(en: "no faults in {courses} course(s), {modules} modules, {pages} pages", nb: "ingen feil i {courses} kurs, {modules} moduler, {pages} sider")
+            let pages = show::counted(outcome.counts.pages, &text!(en: "page", nb: "side"), &text!(en: "pages", nb: "sider"));
+            let (en, nb) = (pages.en, pages.nb);
+            text!(en: "no faults in {en}", nb: "ingen feil i {nb}")
         });
         show::say(summary.get(language));
     }

@@ -47,7 +47,9 @@ pub(super) fn findings(outcome: &Outcome, root: &Path, format: Format, language:
         }
         Format::Json => println!("{}", machine::json(&outcome.diagnostics, sources, language)),
         Format::Github => {
-            outcome.diagnostics.iter().for_each(|diagnostic| println!("{}", machine::github(diagnostic, sources, &prefix(root), language)))
+            for diagnostic in &outcome.diagnostics {
+                println!("{}", machine::github(diagnostic, sources, &prefix(root), language));
+            }
         }
     }
 }
@@ -88,10 +90,8 @@ pub(super) fn failure(error: &Error, asked: Option<MessageLanguage>) -> Exit {
 pub(super) fn tally(outcome: &Outcome) -> Option<Text> {
     let count = |severity| outcome.diagnostics.iter().filter(|diagnostic| diagnostic.severity == severity).count();
     let (errors, warnings) = (count(Severity::Error), count(Severity::Warning));
-    let error_words = text!(en: "{errors} errors", nb: "{errors} feil");
-    let errors_text = if errors == 1 { text!(en: "1 error", nb: "1 feil") } else { error_words };
-    let warning_words = text!(en: "{warnings} warnings", nb: "{warnings} advarsler");
-    let warnings_text = if warnings == 1 { text!(en: "1 warning", nb: "1 advarsel") } else { warning_words };
+    let errors_text = counted(errors, &text!(en: "error", nb: "feil"), &text!(en: "errors", nb: "feil"));
+    let warnings_text = counted(warnings, &text!(en: "warning", nb: "advarsel"), &text!(en: "warnings", nb: "advarsler"));
     match (errors, warnings) {
         (0, 0) => None,
         (_, 0) => Some(errors_text),
@@ -101,6 +101,12 @@ pub(super) fn tally(outcome: &Outcome) -> Option<Text> {
             Some(Text { nb: format!("{} og {}", a.nb, b.nb), en: format!("{} and {}", a.en, b.en) })
         }
     }
+}
+
+/// A number with the noun that it counts.
+pub(super) fn counted(number: usize, one: &Text, many: &Text) -> Text {
+    let Text { en, nb } = if number == 1 { one } else { many };
+    text!(en: "{number} {en}", nb: "{number} {nb}")
 }
 
 /// A number of bytes as people read it, with the decimal sign of the language.

@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 use super::kind::NoteType;
 use crate::config::Audiences;
 use crate::diagnostic::{Diagnostic, Rule, nearest};
-use crate::load::{BlockLine, Outline};
+use crate::load::{Argument, BlockLine, Outline};
 use crate::source::Written;
 use crate::text;
 
@@ -63,6 +63,10 @@ const BUILT_IN: [(&str, &[&str]); 11] = [
 const ARGUMENTS: &[&str] = &["title"];
 const MEDIA_ARGUMENTS: &[&str] = &["src", "captions", "transcript", "title"];
 
+/// What authors write where an argument is meant.
+const SYNONYMS: [(&str, &str); 6] =
+    [("source", "src"), ("fil", "src"), ("file", "src"), ("tittel", "title"), ("teksting", "captions"), ("utskrift", "transcript")];
+
 /// What a block's name and words are understood against.
 #[derive(Debug, Clone)]
 pub struct Vocabulary<'a> {
@@ -82,8 +86,8 @@ impl Vocabulary<'_> {
         let named = line.arguments.iter().find(|argument| argument.key.text == "title").map(|argument| argument.value.text.clone());
         let words = Some(line.words.text.clone()).filter(|words| !words.is_empty());
         let (kind, title) = match template {
-            "leader" | "owner" => self.note(template, &line.words, diagnostics)?,
-            "for" => (BlockKind::For { audience: self.audience(&line.words, diagnostics)? }, None),
+            "leader" | "owner" => self.note(template, line, diagnostics)?,
+            "for" => (BlockKind::For { audience: self.audience(line, diagnostics)? }, None),
             "video" | "audio" => (BlockKind::Media, words),
             _ => (BlockKind::Plain, words),
         };
@@ -97,14 +101,15 @@ impl Vocabulary<'_> {
         built_in.or_else(|| self.templates.get(name).copied())
     }
 
-    fn note(&self, template: &str, words: &Written, diagnostics: &mut Vec<Diagnostic>) -> Option<(BlockKind, Option<String>)> {
+    fn note(&self, template: &str, line: &BlockLine, diagnostics: &mut Vec<Diagnostic>) -> Option<(BlockKind, Option<String>)> {
         let Some(audience) = self.audiences.find(template) else {
-            let message = text!(en: "this site has no audience `{template}`", nb: "dette nettstedet har ingen målgruppe `{template}`");
-            let help =
-                text!(en: "name it under `audiences:` in `site-config.yaml`", nb: "navngi den under `målgrupper:` i `site-config.yaml`");
-            diagnostics.push(Diagnostic::new(Rule::UnknownAudience, words.span, message).help(help));
+            let name = &line.name.text;
+            let message = text!(en: "this site has no audience `{name}`", nb: "dette nettstedet har ingen målgruppe `{name}`");
+            let help = text!(en: "add `{name}` under `audiences:` in `site-config.yaml`", nb: "legg `{name}` til under `målgrupper:` i `site-config.yaml`");
+            diagnostics.push(Diagnostic::new(Rule::UnknownAudience, line.name.span, message).help(help));
             return None;
         };
+        let words = &line.words;
         let first = words.text.split_whitespace().next().unwrap_or_default();
         let about = NoteType::find(first);
         if about.is_none() && !is_title(&words.text) {
@@ -114,9 +119,15 @@ impl Vocabulary<'_> {
         Some((BlockKind::Note { audience, about }, Some(title.to_owned()).filter(|title| !title.is_empty())))
     }
 
-    fn audience(&self, words: &Written, diagnostics: &mut Vec<Diagnostic>) -> Option<usize> {
+    fn audience(&self, line: &BlockLine, diagnostics: &mut Vec<Diagnostic>) -> Option<usize> {
+        let words = &line.words;
         let found = self.audiences.find(&words.text);
-        if found.is_none() {
+        if words.text.is_empty() {
+            let block = &line.name.text;
+            let message = text!(en: "the block `{block}` does not say whom it is for", nb: "blokken `{block}` sier ikke hvem den er for");
+            let help = text!(en: "write for instance `:::{block} leader`", nb: "skriv for eksempel `:::{block} leder`");
+            diagnostics.push(Diagnostic::new(Rule::BlockArgument, line.name.span, message).help(help));
+        } else if found.is_none() {
             diagnostics.push(self.audiences.unknown(&words.text, words.span));
         }
         found
@@ -146,7 +157,7 @@ fn unknown_note_type(words: &Written) -> Diagnostic {
     let word = &words.text;
     let names =
         NoteType::ALL.iter().filter_map(|about| about.names().first()).map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", ");
-    let message = text!(en: "a note has no type `{word}`", nb: "et notat har ingen type `{word}`");
+    let message = text!(en: "`{word}` is no type of note", nb: "`{word}` er ikke en type notat");
     let help = match NoteType::nearest(word) {
         Some(near) => text!(en: "did you mean `{near}`?", nb: "mente du `{near}`?"),
         None => text!(en: "write one of {names}, or nothing", nb: "skriv en av {names}, eller ingenting"),
@@ -159,13 +170,15 @@ fn check_arguments(line: &BlockLine, known: &[&str], diagnostics: &mut Vec<Diagn
         let (block, key) = (&line.name.text, &argument.key.text);
         let list = known.iter().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", ");
         let message = text!(en: "the block `{block}` takes no `{key}`", nb: "blokken `{block}` tar ikke imot `{key}`");
-        let help = match nearest(key, known.iter().copied()) {
-            Some(near) => text!(en: "did you mean `{near}`?", nb: "mente du `{near}`?"),
+        let synonym = SYNONYMS.iter().find(|(word, name)| *word == key && known.contains(name)).map(|(_, name)| *name);
+        let help = match synonym.or_else(|| nearest(key, known.iter().copied())) {
+            Some(near) => text!(en: "write `{near}`", nb: "skriv `{near}`"),
             None => text!(en: "it takes {list}", nb: "den tar imot {list}"),
         };
         diagnostics.push(Diagnostic::new(Rule::BlockArgument, argument.key.span, message).help(help));
     }
-    if known == MEDIA_ARGUMENTS && !line.arguments.iter().any(|argument| argument.key.text == "src") {
+    let names_file = |argument: &Argument| argument.key.text == "src" || nearest(&argument.key.text, ["src", "source", "fil"]).is_some();
+    if known == MEDIA_ARGUMENTS && !line.arguments.iter().any(names_file) {
         let block = &line.name.text;
         let message = text!(en: "the block `{block}` has no file to play", nb: "blokken `{block}` har ingen fil å spille av");
         let help =

@@ -156,7 +156,7 @@ fn keep<T>(read: Result<T, Box<Diagnostic>>, fields: &mut Fields) -> Option<T> {
 
 fn titled(fields: &mut Fields, place: Span) -> Titled {
     let title = fields.text("title");
-    if title.is_none() {
+    if title.is_none() && !fields.was_tried("title") {
         let message = text!(en: "the title is missing", nb: "tittelen mangler");
         let help = text!(en: "write `title: …` in the front matter", nb: "skriv `title: …` i metadataene");
         fields.report(Diagnostic::new(Rule::TitleMissing, place, message).help(help));
@@ -184,7 +184,7 @@ fn read_duration(written: &Written, time: Time, fields: &mut Fields) -> Option<D
             None
         }
         Err(unreadable) => {
-            let (en, nb) = (&unreadable.expected.en, &unreadable.expected.nb);
+            let Text { en, nb } = time.expected(unreadable.expected);
             let text = &written.text;
             let message = text!(en: "`{text}` is not a duration that can be read", nb: "`{text}` er ikke en varighet som kan leses");
             let help = text!(en: "write {en}", nb: "skriv {nb}");
@@ -206,6 +206,19 @@ fn wrong_time(text: &str, time: Time) -> Text {
 }
 
 impl Time {
+    /// What was expected, with an example of the sort of time that the key takes.
+    fn expected(self, expected: Text) -> Text {
+        let (en, nb) = match self {
+            Self::Working => ("45 min", "45 min"),
+            Self::Calendar => ("4–5 weeks", "4–5 uker"),
+        };
+        if expected.nb.contains(", som i `") {
+            return expected;
+        }
+        let Text { en: what_en, nb: what_nb } = expected;
+        text!(en: "{what_en}, as in `{en}`", nb: "{what_nb}, som i `{nb}`")
+    }
+
     fn example(self) -> Text {
         match self {
             Self::Working => text!(en: "write minutes or hours, as in `45 min`", nb: "skriv minutter eller timer, som i `45 min`"),
@@ -262,12 +275,13 @@ fn find_audience(name: &Written, fields: &mut Fields, audiences: &Audiences) -> 
 /// One value of a fixed list.
 fn choice<T>(
     fields: &mut Fields,
-    key: &str,
+    name: &'static str,
     find: fn(&str) -> Option<T>,
     nearest: fn(&str) -> Option<&'static str>,
     names: impl Iterator<Item = &'static [&'static str]>,
 ) -> Option<T> {
-    let written = fields.written(key)?;
+    let key = fields.called(name);
+    let written = fields.written(name)?;
     let found = find(&written.text);
     if found.is_none() {
         let word = &written.text;
@@ -297,7 +311,7 @@ fn media(fields: &mut Fields, kind: Option<Kind>, place: Span) -> Option<Media> 
         }
         None if plays => {
             let message = text!(en: "the page has no file to play", nb: "siden har ingen fil å spille av");
-            let help = text!(en: "write `src: …` with the file's name, and put the file beside the page", nb: "skriv `src: …` med filens navn, og legg filen ved siden av siden");
+            let help = text!(en: "write `src: …` with the file's name, and put the file in the same folder as the page", nb: "skriv `src: …` med filens navn, og legg filen i samme mappe som siden");
             fields.report(Diagnostic::new(Rule::AssetMissing, place, message).help(help));
             None
         }

@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 
 use crate::diagnostic::{Diagnostic, Rule};
 use crate::slug::slug;
-use crate::source::Span;
+use crate::source::{Span, Written};
 use crate::text;
 
 /// A heading.
@@ -31,17 +31,14 @@ pub(super) struct RawHeading {
     pub(super) span: Span,
 }
 
-/// Names the headings of a page, which are published `shift` levels further down.
-pub(super) fn name(headings: Vec<RawHeading>, shift: usize) -> (Vec<Heading>, Vec<Diagnostic>) {
+/// Names the headings of a page, which are published `shift` levels further down; `others` are ids that raw HTML has.
+pub(super) fn name(headings: Vec<RawHeading>, shift: usize, others: &[Written]) -> (Vec<Heading>, Vec<Diagnostic>) {
     let mut taken = BTreeSet::new();
     let mut found = Vec::new();
-    for heading in &headings {
-        let Some(id) = &heading.explicit else { continue };
+    let explicit = headings.iter().filter_map(|heading| Some((heading.explicit.as_ref()?, heading.span)));
+    for (id, span) in explicit.chain(others.iter().map(|id| (&id.text, id.span))) {
         if is_reserved(id) || !taken.insert(id.clone()) {
-            let message =
-                text!(en: "the id `{id}` is taken by something else on the page", nb: "id-en `{id}` er brukt av noe annet på siden");
-            let help = text!(en: "choose another, or leave it out", nb: "velg en annen, eller ta den bort");
-            found.push(Diagnostic::new(Rule::IdTaken, heading.span, message).help(help));
+            found.push(id_taken(id, span));
         }
     }
     let named = headings.into_iter().map(|RawHeading { level, explicit, text, span }| {
@@ -49,6 +46,15 @@ pub(super) fn name(headings: Vec<RawHeading>, shift: usize) -> (Vec<Heading>, Ve
         Heading { level: (level + shift).min(6), text: text.trim().to_owned(), id, span }
     });
     (named.collect(), found)
+}
+
+fn id_taken(id: &str, span: Span) -> Diagnostic {
+    let message = if is_reserved(id) {
+        text!(en: "the id `{id}` is one that the site itself uses", nb: "id-en `{id}` er en som nettstedet selv bruker")
+    } else {
+        text!(en: "the id `{id}` is taken by something else on the page", nb: "id-en `{id}` er brukt av noe annet på siden")
+    };
+    Diagnostic::new(Rule::IdTaken, span, message).help(text!(en: "choose another, or leave it out", nb: "velg en annen, eller ta den bort"))
 }
 
 /// What the ids of blocks and footnotes begin with, before their number.

@@ -18,18 +18,42 @@ pub struct HtmlTag {
 }
 
 impl HtmlTag {
-    /// What the tag's `href` and `src` refer to.
-    pub(super) fn references(&self) -> Vec<Link> {
-        let reference = |(name, value): &(Written, Written)| {
-            let kind = match (self.name.text.as_str(), name.text.as_str()) {
-                ("a", "href") => LinkKind::Link,
-                (_, "src" | "href" | "poster") => LinkKind::Image,
-                _ => return None,
-            };
-            Some(Link { kind, target: value.text.clone(), text: String::new(), span: value.span })
-        };
-        self.attributes.iter().filter_map(reference).collect()
+    /// Whether the tag would run, frame or embed something: it is left out unless the config trusts raw HTML.
+    #[must_use]
+    pub fn is_active(&self) -> bool {
+        ["script", "iframe", "frame", "object", "embed", "applet", "link", "base"].contains(&self.name.text.as_str())
     }
+
+    /// What the tag refers to.
+    pub(super) fn references(&self) -> Vec<Link> {
+        self.attributes.iter().flat_map(|(name, value)| self.references_of(&name.text, value)).collect()
+    }
+
+    fn references_of(&self, attribute: &str, value: &Written) -> Vec<Link> {
+        let link = |kind, value: &Written| Link { kind, target: value.text.clone(), text: String::new(), span: value.span };
+        match (self.name.text.as_str(), attribute) {
+            ("a" | "area", "href") => vec![link(LinkKind::Link, value)],
+            (_, "src" | "href" | "poster") | ("object", "data") => vec![link(LinkKind::Image, value)],
+            (_, "srcset") => candidates(value).iter().map(|candidate| link(LinkKind::Image, candidate)).collect(),
+            _ => Vec::new(),
+        }
+    }
+}
+
+/// The addresses in a `srcset`: each before a space or a comma (HTML, "Srcset attributes").
+fn candidates(srcset: &Written) -> Vec<Written> {
+    let mut candidates = Vec::new();
+    let mut start = 0;
+    for part in srcset.text.split_inclusive(',') {
+        let lead = part.len() - part.trim_start().len();
+        let address = part.trim_start().split([' ', ',']).next().unwrap_or_default();
+        if !address.is_empty() {
+            let at = start + lead;
+            candidates.push(Written { text: address.to_owned(), span: srcset.part(at..at + address.len()), verbatim: true });
+        }
+        start += part.len();
+    }
+    candidates
 }
 
 /// What the tags in a stretch of raw HTML refer to: the place in `html` of each address, and the address.
@@ -156,6 +180,13 @@ mod tests {
             scan(html),
             [tag("img", &[("src", "a.png"), ("alt", "b c"), ("hidden", "")]), tag("br", &[]), tag("a", &[("href", "om.md")])]
         );
+    }
+
+    #[test]
+    fn what_a_browser_would_fetch_is_a_reference() {
+        let html = r#"<img src="a.png" srcset="b.png 1x, c.png 2x"><object data="d.svg"></object><a href="e.md">e</a>"#;
+        let found: Vec<String> = references_in(html).into_iter().map(|(range, target)| format!("{target}={}", &html[range])).collect();
+        assert_eq!(found, ["a.png=a.png", "b.png=b.png", "c.png=c.png", "d.svg=d.svg", "e.md=e.md"]);
     }
 
     #[test]

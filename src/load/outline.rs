@@ -24,7 +24,7 @@ pub struct Outline {
     pub headings: Vec<Heading>,
     /// By how many levels the headings are moved down, so that the title is the only `h1`: 1 where the text has one of its own, else 0.
     pub shift: usize,
-    /// Links, images and what raw HTML refers to, in order.
+    /// Links and images of the Markdown, in order.
     pub links: Vec<Link>,
     /// The blocks, in the order in which they are opened.
     pub blocks: Vec<Block>,
@@ -43,6 +43,14 @@ pub struct Block {
     pub line: BlockLine,
     /// The number of the block that it stands in.
     pub parent: Option<usize>,
+}
+
+impl Outline {
+    /// Everything on the page that refers to something: links and images, and what stands in raw HTML that will be published.
+    pub fn references(&self, trust_html: bool) -> impl Iterator<Item = Link> {
+        let raw = self.html_tags.iter().filter(move |tag| trust_html || !tag.is_active());
+        self.links.iter().cloned().chain(raw.flat_map(HtmlTag::references))
+    }
 }
 
 /// Reads the outline of the text at `body`.
@@ -224,10 +232,7 @@ impl<'a, 'd> Reader<'a, 'd> {
 
     fn html(&mut self, range: &Range<usize>) {
         let (body, source) = (self.body, self.source(range));
-        for tag in self.scanner.scan(source, body.part(range.start, range.end)) {
-            self.outline.links.extend(tag.references());
-            self.outline.html_tags.push(tag);
-        }
+        self.outline.html_tags.extend(self.scanner.scan(source, body.part(range.start, range.end)));
     }
 
     fn block_line(&mut self, range: Range<usize>) {
@@ -273,7 +278,9 @@ impl<'a, 'd> Reader<'a, 'd> {
             self.diagnostics.push(Diagnostic::new(Rule::BlockUnclosed, block.line.span, message).help(help));
         }
         self.outline.shift = usize::from(self.headings.iter().any(|heading| heading.level == 1));
-        let (headings, found) = headings::name(self.headings, self.outline.shift);
+        let attributes = self.outline.html_tags.iter().flat_map(|tag| &tag.attributes);
+        let ids: Vec<Written> = attributes.filter(|(name, _)| name.text == "id").map(|(_, id)| id.clone()).collect();
+        let (headings, found) = headings::name(self.headings, self.outline.shift, &ids);
         self.outline.headings = headings;
         self.diagnostics.extend(found);
         self.outline
@@ -336,7 +343,7 @@ mod tests {
     #[test]
     fn raw_html_refers_too() {
         let (outline, _, _) = outline("<p>\n<a href=\"om.md\">x</a> <img src='a.png' alt=\"b\">\n</p>\n\n<!-- <a href=\"nei.md\"> -->\n");
-        assert_eq!(outline.links.iter().map(|link| link.target.as_str()).collect::<Vec<_>>(), ["om.md", "a.png"]);
+        assert_eq!(outline.references(false).map(|link| link.target).collect::<Vec<_>>(), ["om.md", "a.png"]);
         assert_eq!(outline.html_tags.iter().map(|tag| tag.name.text.as_str()).collect::<Vec<_>>(), ["p", "a", "img"]);
     }
 

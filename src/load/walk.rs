@@ -51,14 +51,14 @@ impl LoadError {
     pub fn text(&self) -> Text {
         match self {
             Self::NoConfig { root } => {
-                let root = root.display();
+                let Text { en, nb } = place_of(root);
                 text!(
-                    en: "there is no `site-config.yaml` in `{root}`; go to the site's folder, or name it with --root",
-                    nb: "det er ingen `site-config.yaml` i `{root}`; gå til nettstedets mappe, eller oppgi den med --root"
+                    en: "there is no `site-config.yaml` in {en}; go to the site's folder, or name it with --root",
+                    nb: "det er ingen `site-config.yaml` i {nb}; gå til nettstedets mappe, eller oppgi den med --root"
                 )
             }
             Self::NoContent { folder } => {
-                let folder = folder.display();
+                let folder = folder.strip_prefix(".").unwrap_or(folder).display();
                 text!(en: "there is no folder `{folder}`; the modules stand there", nb: "mappen `{folder}` finnes ikke; det er der modulene skal stå")
             }
             Self::Unreadable { path, source } => {
@@ -71,6 +71,11 @@ impl LoadError {
             }
         }
     }
+}
+
+fn place_of(folder: &Path) -> Text {
+    let shown = folder.display();
+    if folder == Path::new(".") { text!(en: "this folder", nb: "denne mappen") } else { text!(en: "`{shown}`", nb: "`{shown}`") }
 }
 
 /// A file that was found.

@@ -15,6 +15,8 @@ use crate::load::Theme;
 /// The templates of a theme.
 pub(crate) struct Templates {
     tera: Tera,
+    /// Where each template stands, for messages.
+    places: Vec<(String, String)>,
     /// The words of the interface.
     pub(crate) words: Arc<Words>,
 }
@@ -31,8 +33,13 @@ impl Templates {
         let (shared, site_language) = (Arc::clone(&words), language.to_owned());
         tera.register_function("t", move |arguments: Kwargs, state: &State| translate(&shared, &site_language, &arguments, state));
         let sources: Vec<(&str, &str)> = theme.templates.iter().map(|(name, template)| (name.as_str(), template.source.as_str())).collect();
-        tera.add_raw_templates(sources).map_err(|error| RenderError::Template { page: None, detail: describe(&error) })?;
-        Ok(Self { tera, words })
+        let places = theme.templates.iter().map(|(name, template)| (name.clone(), template.place.clone())).collect();
+        let mut templates = Self { tera, places, words };
+        templates
+            .tera
+            .add_raw_templates(sources)
+            .map_err(|error| RenderError::Template { page: None, detail: templates.describe(&error) })?;
+        Ok(templates)
     }
 
     /// The HTML of a template filled with values, for the page at `page`.
@@ -41,20 +48,24 @@ impl Templates {
     ///
     /// [`RenderError::Template`] with the template, its line and the page when a value is missing or a word does not exist.
     pub(crate) fn render(&self, template: &str, context: &Context, page: &str) -> Result<String, RenderError> {
-        self.tera.render(template, context).map_err(|error| RenderError::Template { page: Some(page.to_owned()), detail: describe(&error) })
+        let fault = |error| RenderError::Template { page: Some(page.to_owned()), detail: self.describe(&error) };
+        self.tera.render(template, context).map_err(fault)
     }
-}
 
-/// An error of Tera with everything that led to it, since the place stands in the innermost.
-fn describe(error: &tera::Error) -> String {
-    let mut text = error.to_string();
-    let mut source = std::error::Error::source(error);
-    while let Some(inner) = source {
-        text.push('\n');
-        text.push_str(&inner.to_string());
-        source = inner.source();
+    /// An error of Tera with everything that led to it, since the place stands in the innermost; templates are named by their files.
+    fn describe(&self, error: &tera::Error) -> String {
+        let mut text = error.to_string();
+        let mut source = std::error::Error::source(error);
+        while let Some(inner) = source {
+            text.push('\n');
+            text.push_str(&inner.to_string());
+            source = inner.source();
+        }
+        for (name, place) in &self.places {
+            text = text.replace(&format!("--> {name}:"), &format!("--> {place}:"));
+        }
+        text.strip_prefix("error: ").unwrap_or(&text).to_owned()
     }
-    text
 }
 
 fn translate(words: &Words, site_language: &str, arguments: &Kwargs, state: &State) -> tera::TeraResult<String> {

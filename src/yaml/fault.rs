@@ -16,7 +16,7 @@ pub(super) fn explain(error: &serde_saphyr::Error, text: &str, base: Span) -> Di
     let problem = Problem::of(source_line);
     let mark = problem.column(source_line).map_or(offset, |column| line_start + column);
     let length = text.get(mark..).and_then(|rest| rest.chars().next()).filter(|&c| c != '\n').map_or(0, char::len_utf8);
-    Diagnostic::new(Rule::YamlUnreadable, base.part(mark, mark + length), problem.message()).help(problem.help(source_line))
+    Diagnostic::new(Rule::YamlUnreadable, base.part(mark, mark + length), problem.message(source_line)).help(problem.help(source_line))
 }
 
 /// What most often is behind YAML that cannot be read.
@@ -63,7 +63,8 @@ impl Problem {
         }
     }
 
-    fn message(self) -> Text {
+    fn message(self, line: &str) -> Text {
+        let key = line.trim();
         match self {
             Self::Tab => text!(en: "the line is indented with a tab", nb: "linjen er rykket inn med tabulator"),
             Self::ColonInValue => {
@@ -75,7 +76,7 @@ impl Problem {
             Self::SpecialStart => {
                 text!(en: "the text starts with a character that has a meaning of its own here", nb: "teksten begynner med et tegn som har en egen betydning her")
             }
-            Self::NoColon => text!(en: "a key without a colon and a value", nb: "en nøkkel uten kolon og verdi"),
+            Self::NoColon => text!(en: "`{key}` lacks a colon and a value", nb: "`{key}` mangler kolon og verdi"),
             Self::Other => text!(en: "this cannot be read as front matter (YAML)", nb: "dette kan ikke leses som metadata (YAML)"),
         }
     }

@@ -29,14 +29,25 @@ impl Key {
 /// The values of a map, to be taken out by name; what is wrong is collected in `diagnostics`.
 #[derive(Debug)]
 pub struct Fields<'d> {
-    entries: Vec<(&'static str, Node)>,
+    entries: Vec<Entry>,
+    /// Keys that an author tried to write: an unknown one is near it, or its value cannot be used.
+    tried: Vec<String>,
     diagnostics: &'d mut Vec<Diagnostic>,
+}
+
+/// A key with its value.
+#[derive(Debug)]
+struct Entry {
+    name: &'static str,
+    /// The key as it was written, in either language.
+    written: String,
+    node: Node,
 }
 
 impl<'d> Fields<'d> {
     /// Looks up the keys of `node`; those that `keys` does not have, and those that stand twice, become diagnostics.
     pub fn new(node: Node, keys: &[Key], diagnostics: &'d mut Vec<Diagnostic>) -> Self {
-        let mut fields = Self { entries: Vec::new(), diagnostics };
+        let mut fields = Self { entries: Vec::new(), tried: Vec::new(), diagnostics };
         match node.value {
             Value::Map(entries) => entries.into_iter().for_each(|(key, value)| fields.add(&key, value, keys)),
             Value::Empty => {}
@@ -50,17 +61,19 @@ impl<'d> Fields<'d> {
     fn add(&mut self, written: &Written, value: Node, keys: &[Key]) {
         let name = written.text.trim();
         let Some(key) = keys.iter().find(|key| key.name == name || key.alias == name) else {
+            let near = keys.iter().find(|key| nearest(name, [key.name, key.alias]).is_some());
+            self.tried.extend(near.map(|key| key.name.to_owned()));
             self.diagnostics.push(unknown_key(written, keys));
             return;
         };
-        if self.entries.iter().any(|(known, _)| *known == key.name) {
+        if self.entries.iter().any(|entry| entry.name == key.name) {
             let names = if key.name == key.alias { format!("`{}`", key.name) } else { format!("`{}` / `{}`", key.name, key.alias) };
             let message = text!(en: "the key {names} stands twice", nb: "nøkkelen {names} står to ganger");
             let help = text!(en: "keep one of the two lines", nb: "behold én av de to linjene");
             self.diagnostics.push(Diagnostic::new(Rule::DuplicateKey, written.span, message).help(help));
             return;
         }
-        self.entries.push((key.name, value));
+        self.entries.push(Entry { name: key.name, written: name.to_owned(), node: value });
     }
 
     /// The diagnostics that are collected, for what the caller finds wrong with a value.
@@ -75,15 +88,28 @@ impl<'d> Fields<'d> {
 
     /// Takes out the value of a key; a key without a value counts as absent.
     pub fn node(&mut self, name: &str) -> Option<Node> {
-        let index = self.entries.iter().position(|(known, _)| *known == name)?;
-        let (_, node) = self.entries.swap_remove(index);
+        let index = self.entries.iter().position(|entry| entry.name == name)?;
+        let Entry { node, .. } = self.entries.swap_remove(index);
         (node.value != Value::Empty).then_some(node)
+    }
+
+    /// A key as the author wrote it, for messages: in the language of the file. To be asked before its value is taken out.
+    #[must_use]
+    pub fn called(&self, name: &'static str) -> String {
+        self.entries.iter().find(|entry| entry.name == name).map_or_else(|| name.to_owned(), |entry| entry.written.clone())
+    }
+
+    /// Whether the author tried to write a key and failed, which has been reported: then nobody needs to be told that it is missing.
+    #[must_use]
+    pub fn was_tried(&self, name: &str) -> bool {
+        self.tried.iter().any(|tried| tried == name)
     }
 
     /// Takes out a text.
     pub fn written(&mut self, name: &str) -> Option<Written> {
         let node = self.node(name)?;
         let Value::Scalar(written) = node.value else {
+            self.tried.push(name.to_owned());
             self.wrong_type(node.span, &text!(en: "a text", nb: "en tekst"));
             return None;
         };
@@ -96,23 +122,29 @@ impl<'d> Fields<'d> {
     }
 
     /// Takes out a whole number from 0 on.
-    pub fn number(&mut self, name: &str) -> Option<(u32, Span)> {
+    pub fn number(&mut self, name: &'static str) -> Option<(u32, Span)> {
+        let key = self.called(name);
         let written = self.written(name)?;
         let Ok(number) = written.text.trim().parse() else {
-            self.wrong_type(written.span, &text!(en: "a whole number", nb: "et helt tall"));
+            let message = text!(en: "expected a whole number here", nb: "her må det stå et helt tall");
+            let help = text!(en: "write `{key}: 3`", nb: "skriv `{key}: 3`");
+            self.diagnostics.push(Diagnostic::new(Rule::WrongType, written.span, message).help(help));
             return None;
         };
         Some((number, written.span))
     }
 
     /// Takes out yes or no; absent is no.
-    pub fn flag(&mut self, name: &str) -> bool {
+    pub fn flag(&mut self, name: &'static str) -> bool {
+        let key = self.called(name);
         let Some(written) = self.written(name) else { return false };
         match written.text.trim().to_lowercase().as_str() {
             "true" | "yes" | "ja" => true,
             "false" | "no" | "nei" => false,
             _ => {
-                self.wrong_type(written.span, &text!(en: "`true` or `false`", nb: "`ja` eller `nei`"));
+                let message = text!(en: "expected yes or no here", nb: "her må det stå ja eller nei");
+                let help = text!(en: "write `{key}: true` or `{key}: false`", nb: "skriv `{key}: ja` eller `{key}: nei`");
+                self.diagnostics.push(Diagnostic::new(Rule::WrongType, written.span, message).help(help));
                 false
             }
         }
@@ -137,15 +169,23 @@ impl<'d> Fields<'d> {
     }
 
     fn item(&mut self, item: Node) -> Option<Written> {
-        match item.value {
-            Value::Scalar(written) => Some(written),
-            Value::Empty => None,
-            Value::List(_) | Value::Map(_) => {
-                let quotes = text!(en: "a text; put it in quotes if it has a colon or a bracket in it", nb: "en tekst; sett den i anførselstegn hvis den har kolon eller klamme i seg");
-                self.wrong_type(item.span, &quotes);
-                None
-            }
-        }
+        let quoted = match item.value {
+            Value::Scalar(written) => return Some(written),
+            Value::Empty => return None,
+            Value::List(_) => None,
+            // A colon inside the text has made a map of it.
+            Value::Map(entries) => entries.into_iter().next().and_then(|(key, node)| match node.value {
+                Value::Scalar(value) => Some((format!("{}: {}", key.text, value.text), Span { end: value.span.end, ..key.span })),
+                _ => None,
+            }),
+        };
+        let (help, span) = match quoted {
+            Some((text, span)) => (text!(en: "put it in quotes: `\"{text}\"`", nb: "sett den i anførselstegn: `\"{text}\"`"), span),
+            None => (text!(en: "write one text after each `-`", nb: "skriv én tekst etter hver `-`"), item.span),
+        };
+        let message = text!(en: "expected a text here", nb: "her må det stå en tekst");
+        self.diagnostics.push(Diagnostic::new(Rule::WrongType, span, message).help(help));
+        None
     }
 
     /// Reports that something else than `expected` stands at `span`.
@@ -162,8 +202,8 @@ fn unknown_key(written: &Written, keys: &[Key]) -> Diagnostic {
     let help = if let Some(near) = nearest(name, names()) {
         text!(en: "did you mean `{near}`?", nb: "mente du `{near}`?")
     } else {
-        let english = keys.iter().map(|key| key.name).collect::<Vec<_>>().join(", ");
-        let norwegian = keys.iter().map(|key| key.alias).collect::<Vec<_>>().join(", ");
+        let english = keys.iter().map(|key| format!("`{}`", key.name)).collect::<Vec<_>>().join(", ");
+        let norwegian = keys.iter().map(|key| format!("`{}`", key.alias)).collect::<Vec<_>>().join(", ");
         text!(en: "these keys can stand here: {english}; put what a theme wants under `extra:`", nb: "disse nøklene kan stå her: {norwegian}; legg det et tema vil ha under `extra:`")
     };
     let message = text!(en: "there is no key `{name}`", nb: "nøkkelen `{name}` finnes ikke");

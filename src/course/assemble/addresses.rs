@@ -48,7 +48,7 @@ impl Addresses {
     /// Gives a document its address.
     pub(super) fn publish(&mut self, number: usize, document: &Document, address: &str, diagnostics: &mut Vec<Diagnostic>) {
         let place = Span::start_of(document.file);
-        self.claim(address, Owner { path: document.path.clone(), place: Some(place) }, place, diagnostics);
+        self.claim(address, &Owner { path: document.path.clone(), place: Some(place) }, place, diagnostics);
         self.targets.insert(document.path.clone(), FileTarget::Page { document: number, address: address.to_owned() });
     }
 
@@ -65,7 +65,7 @@ impl Addresses {
             self.targets.insert(asset.path.clone(), FileTarget::Draft);
             return;
         };
-        self.claim(&address, Owner { path: asset.path.clone(), place: None }, place, diagnostics);
+        self.claim(&address, &Owner { path: asset.path.clone(), place: None }, place, diagnostics);
         self.targets.insert(asset.path.clone(), FileTarget::Asset { asset: number, address });
     }
 
@@ -80,7 +80,7 @@ impl Addresses {
         Some(path.to_owned())
     }
 
-    fn claim(&mut self, address: &str, owner: Owner, place: Span, diagnostics: &mut Vec<Diagnostic>) {
+    fn claim(&mut self, address: &str, owner: &Owner, place: Span, diagnostics: &mut Vec<Diagnostic>) {
         let key = address.to_lowercase();
         let mut other = self.taken.insert(key.clone(), owner.clone()).or_else(|| self.taken_folders.get(&key).cloned());
         // No file can have the address of a folder that others stand in.
@@ -90,8 +90,10 @@ impl Addresses {
             self.taken_folders.entry(folder.to_owned()).or_insert_with(|| owner.clone());
         }
         let first = address.split('/').next().unwrap_or_default();
-        let reserved = || RESERVED.contains(&first).then(|| Owner { path: "Løype".to_owned(), place: None });
-        let Some(other) = other.or_else(reserved) else { return };
+        if RESERVED.contains(&first) {
+            diagnostics.push(reserved(first, owner.place.unwrap_or(place)));
+        }
+        let Some(other) = other else { return };
         let (path, other_path) = (&owner.path, &other.path);
         let message = text!(
             en: "`{path}` would get the address `{address}`, which `{other_path}` has",
@@ -104,4 +106,10 @@ impl Addresses {
         let span = owner.place.or(other.place).unwrap_or(place);
         diagnostics.push(Diagnostic::new(Rule::AddressTaken, span, message).help(help));
     }
+}
+
+fn reserved(name: &str, place: Span) -> Diagnostic {
+    let message = text!(en: "`content/{name}` would get an address that Løype itself uses", nb: "`content/{name}` ville fått en adresse som Løype bruker selv");
+    let help = text!(en: "give it another name", nb: "gi den et annet navn");
+    Diagnostic::new(Rule::AddressTaken, place, message).help(help)
 }

@@ -36,7 +36,7 @@ pub fn assemble(tree: &Tree) -> (Site, Vec<Diagnostic>) {
     }
     let Assembler { mut diagnostics, addresses: Addresses { targets, drafts, .. }, .. } = assembler;
     let site = Site { front, pages, courses, targets, drafts };
-    diagnostics.extend(emptiness(tree, &site));
+    diagnostics.extend(emptiness(tree));
     (site, diagnostics)
 }
 
@@ -79,12 +79,34 @@ impl<'a> Assembler<'a> {
         let (listed, found) = module_list::ordered(&plan.modules, &folder.modules);
         self.diagnostics.extend(found);
         let read: Vec<Read> = listed.into_iter().filter_map(|module| self.module(module, &parent)).collect();
+        if read.is_empty() {
+            self.no_modules(&leaf, folder);
+        }
         self.unique_names(&read);
         let order = self.module_order(&plan.rules, &read);
         let pages = folder.pages.iter().filter_map(|&document| self.free_page_in(&format!("{}/", parent.address), document)).collect();
         let modules = read.into_iter().map(|read| read.module).collect();
         let Plan { durations, workload, opens, goals, .. } = plan;
         Some(Course { leaf, durations, workload, audience: parent.audience, opens, goals, order, modules, pages })
+    }
+
+    /// A course without modules is an error, unless what its folders lack has been reported already.
+    fn no_modules(&mut self, course: &Leaf, folder: &CourseFolder) {
+        let Some(file) = self.file(course.document).filter(|_| folder.modules.iter().all(|module| module.index.is_some())) else { return };
+        let title = &course.title;
+        let (message, help) = if folder.modules.is_empty() {
+            let message = text!(en: "the course `{title}` has no modules", nb: "kurset `{title}` har ingen moduler");
+            let help = text!(
+                en: "make a folder beside this file with an `_index.md` for the module",
+                nb: "lag en mappe ved siden av denne filen, med en `_index.md` for modulen"
+            );
+            (message, help)
+        } else {
+            let message = text!(en: "all modules of the course `{title}` are drafts", nb: "alle modulene i kurset `{title}` er utkast");
+            let help = text!(en: "make the course a draft too, or take `draft:` out of a module", nb: "gjør kurset til utkast også, eller ta `utkast:` ut av en modul");
+            (message, help)
+        };
+        self.diagnostics.push(Diagnostic::new(Rule::EmptySite, Span::start_of(file.file), message).help(help));
     }
 
     fn module(&mut self, folder: &ModuleFolder, parent: &Parent) -> Option<Read> {
@@ -258,8 +280,8 @@ fn rule_text(written: &Written, owner: Option<usize>) -> RuleText {
     RuleText { text: written.text.clone(), span: written.span, verbatim: written.verbatim, owner }
 }
 
-/// A site without pages and a course without modules are errors: elsewhere, sites without HTML were published for months.
-fn emptiness(tree: &Tree, site: &Site) -> Vec<Diagnostic> {
+/// A site without pages is an error: elsewhere, sites without HTML were published for months.
+fn emptiness(tree: &Tree) -> Vec<Diagnostic> {
     let mut found = Vec::new();
     if tree.documents.is_empty() {
         let message = text!(en: "the site has no pages", nb: "nettstedet har ingen sider");
@@ -268,16 +290,6 @@ fn emptiness(tree: &Tree, site: &Site) -> Vec<Diagnostic> {
             nb: "lag `content/index.md`, og en mappe med en `_index.md` for kurset"
         );
         found.push(Diagnostic::new(Rule::EmptySite, Span::start_of(tree.config_file), message).help(help));
-    }
-    for course in site.courses.iter().filter(|course| course.modules.is_empty()) {
-        let Some(file) = tree.documents.get(course.leaf.document) else { continue };
-        let title = &course.leaf.title;
-        let message = text!(en: "the course `{title}` has no modules", nb: "kurset `{title}` har ingen moduler");
-        let help = text!(
-            en: "make a folder beside this file with an `_index.md` for the module",
-            nb: "lag en mappe ved siden av denne filen med en `_index.md` for modulen"
-        );
-        found.push(Diagnostic::new(Rule::EmptySite, Span::start_of(file.file), message).help(help));
     }
     found
 }

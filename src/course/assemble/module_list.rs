@@ -18,7 +18,12 @@ pub(super) fn ordered<'f, 'a>(list: &[Written], folders: &'f [ModuleFolder<'a>])
         match folders.iter().find(|folder| folder.name == name) {
             Some(folder) if ordered.iter().any(|known| known.name == folder.name) => found.push(twice(written)),
             Some(folder) => ordered.push(folder),
-            None => found.push(unknown(written, folders)),
+            None => {
+                let near = nearest(name, folders.iter().map(|folder| folder.name));
+                // A folder whose name was misspelt is not missing as well.
+                ordered.extend(near.and_then(|near| folders.iter().find(|folder| folder.name == near)));
+                found.push(unknown(written, near));
+            }
         }
     }
     for folder in folders {
@@ -37,10 +42,10 @@ fn twice(written: &Written) -> Diagnostic {
     Diagnostic::new(Rule::ModuleList, written.span, message).help(help)
 }
 
-fn unknown(written: &Written, folders: &[ModuleFolder]) -> Diagnostic {
+fn unknown(written: &Written, near: Option<&str>) -> Diagnostic {
     let name = &written.text;
     let message = text!(en: "there is no module folder `{name}`", nb: "modulmappen `{name}` finnes ikke");
-    let help = match nearest(name, folders.iter().map(|folder| folder.name)) {
+    let help = match near {
         Some(near) => text!(en: "did you mean `{near}`?", nb: "mente du `{near}`?"),
         None => text!(en: "write the names of folders beside this file", nb: "skriv navnene på mapper ved siden av denne filen"),
     };

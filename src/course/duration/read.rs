@@ -245,63 +245,38 @@ mod tests {
 
     #[test]
     fn what_is_missing_is_said_with_an_example() {
-        check("", "", "a duration, as in `at least 4–5 weeks` or `90 min`", "en varighet, som i `minst 4–5 uker` eller `90 min`");
-        check("minst", "", "a number, as in `4–5 weeks` or `half a day`", "et tall, som i `4–5 uker` eller `en halv dag`");
-        check(
-            "45",
-            "",
-            "a unit of time after the number, as in `4–5 weeks` or `90 min`",
-            "en tidsenhet etter tallet, som i `4–5 uker` eller `90 min`",
-        );
-        check("fra 4 uker", "", "the other end of the range, as in `from 4 to 5 weeks`", "den andre enden, som i `fra 4 til 5 uker`");
+        check("", "", "a duration", "en varighet");
+        check("minst", "", "a number", "et tall");
+        check("45", "", "a unit of time after the number", "en tidsenhet etter tallet");
+        check("fra 4 uker", "", "the other end of the range", "den andre enden");
     }
 
     #[test]
     fn a_misspelt_unit_gets_the_nearest_name() {
-        check("4–5 ukr", "ukr", "a unit of time, perhaps `uker`, as in `8–10 hours`", "en tidsenhet, kanskje `uker`, som i `8–10 timer`");
-        check(
-            "4–5 moduler",
-            "moduler",
-            "a unit of time after the number, as in `4–5 weeks` or `90 min`",
-            "en tidsenhet etter tallet, som i `4–5 uker` eller `90 min`",
-        );
+        check("4–5 ukr", "ukr", "a unit of time, perhaps `uker`", "en tidsenhet, kanskje `uker`");
+        check("4–5 moduler", "moduler", "a unit of time after the number", "en tidsenhet etter tallet");
     }
 
     #[test]
     fn backwards_zero_and_absurd_are_errors() {
-        check("5–4 uker", "5–4 uker", "the smaller number first, as in `4–5 weeks`", "det minste tallet først, som i `4–5 uker`");
-        check("4–4 uker", "4–4 uker", "the smaller number first, as in `4–5 weeks`", "det minste tallet først, som i `4–5 uker`");
-        check("0 min", "0", "more than zero, as in `15 min`", "mer enn null, som i `15 min`");
-        check("2 til 521 uker", "521 uker", "no more than 520 weeks, as in `4 weeks`", "ikke mer enn 520 uker, som i `4 uker`");
+        check("5–4 uker", "5–4 uker", "the smaller number first", "det minste tallet først");
+        check("4–4 uker", "4–4 uker", "the smaller number first", "det minste tallet først");
+        check("0 min", "0", "more than zero", "mer enn null");
+        check("2 til 521 uker", "521 uker", "no more than 520 weeks", "ikke mer enn 520 uker");
         check(
             "99999999999999999999 min",
             "99999999999999999999 min",
-            "no more than 9999 min, as in `4 min`",
-            "ikke mer enn 9999 min, som i `4 min`",
+            "no more than 9999 min",
+            "ikke mer enn 9999 min",
         );
     }
 
     #[test]
     fn what_could_be_two_things_is_not_guessed() {
-        check("1.500 timer", "1.500", "two decimals at most, as in `1.25 hours`", "høyst to desimaler, som i `1,25 timer`");
-        check(
-            "2 uker–1 måned",
-            "2 uker–1 måned",
-            "one unit in the whole range, as in `4–5 weeks`",
-            "samme tidsenhet på begge sider, som i `4–5 uker`",
-        );
-        check(
-            "ca. 4 uker eller mer",
-            "eller mer",
-            "only one of `at least`, `about` and `up to`, as in `at least 4 weeks`",
-            "bare ett av `minst`, `ca.` og `inntil`, som i `minst 4 uker`",
-        );
-        check(
-            "8 timer i uka",
-            "i",
-            "nothing more after the duration, as in `4–5 weeks`",
-            "ikke noe mer etter varigheten, som i `4–5 uker`",
-        );
+        check("1.500 timer", "1.500", "two decimals at most", "høyst to desimaler");
+        check("2 uker–1 måned", "2 uker–1 måned", "one unit in the whole range", "samme tidsenhet på begge sider");
+        check("ca. 4 uker eller mer", "eller mer", "only one of `at least`, `about` and `up to`", "bare ett av `minst`, `ca.` og `inntil`");
+        check("8 timer i uka", "i", "nothing more after the duration", "ikke noe mer etter varigheten");
         check(
             "1,5 t 30 min",
             "30 min",

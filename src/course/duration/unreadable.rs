@@ -16,7 +16,7 @@ use crate::text;
 pub struct Unreadable {
     /// The bytes that do not fit, in the text that was read; empty where something is missing.
     pub at: Range<usize>,
-    /// What should have stood there, with an example: a noun phrase that goes on from "expected"/"ventet".
+    /// What should have stood there, mostly without an example, since that depends on what may stand there: a noun phrase that goes on from "expected"/"ventet".
     pub expected: Text,
 }
 
@@ -46,28 +46,28 @@ impl Expected {
     fn text(self) -> Text {
         match self {
             Self::Duration => {
-                text!(en: "a duration, as in `at least 4–5 weeks` or `90 min`", nb: "en varighet, som i `minst 4–5 uker` eller `90 min`")
+                text!(en: "a duration", nb: "en varighet")
             }
-            Self::Amount => text!(en: "a number, as in `4–5 weeks` or `half a day`", nb: "et tall, som i `4–5 uker` eller `en halv dag`"),
+            Self::Amount => text!(en: "a number", nb: "et tall"),
             Self::Unit(Some(near)) => {
-                text!(en: "a unit of time, perhaps `{near}`, as in `8–10 hours`", nb: "en tidsenhet, kanskje `{near}`, som i `8–10 timer`")
+                text!(en: "a unit of time, perhaps `{near}`", nb: "en tidsenhet, kanskje `{near}`")
             }
             Self::Unit(None) => text!(
-                en: "a unit of time after the number, as in `4–5 weeks` or `90 min`",
-                nb: "en tidsenhet etter tallet, som i `4–5 uker` eller `90 min`",
+                en: "a unit of time after the number",
+                nb: "en tidsenhet etter tallet",
             ),
             Self::End => {
-                text!(en: "nothing more after the duration, as in `4–5 weeks`", nb: "ikke noe mer etter varigheten, som i `4–5 uker`")
+                text!(en: "nothing more after the duration", nb: "ikke noe mer etter varigheten")
             }
             Self::RangeEnd => {
-                text!(en: "the other end of the range, as in `from 4 to 5 weeks`", nb: "den andre enden, som i `fra 4 til 5 uker`")
+                text!(en: "the other end of the range", nb: "den andre enden")
             }
-            Self::Ascending => text!(en: "the smaller number first, as in `4–5 weeks`", nb: "det minste tallet først, som i `4–5 uker`"),
-            Self::AboveZero => text!(en: "more than zero, as in `15 min`", nb: "mer enn null, som i `15 min`"),
+            Self::Ascending => text!(en: "the smaller number first", nb: "det minste tallet først"),
+            Self::AboveZero => text!(en: "more than zero", nb: "mer enn null"),
             Self::AtMost(unit) => at_most(unit),
-            Self::TwoDecimals => text!(en: "two decimals at most, as in `1.25 hours`", nb: "høyst to desimaler, som i `1,25 timer`"),
+            Self::TwoDecimals => text!(en: "two decimals at most", nb: "høyst to desimaler"),
             Self::OneUnit => {
-                text!(en: "one unit in the whole range, as in `4–5 weeks`", nb: "samme tidsenhet på begge sider, som i `4–5 uker`")
+                text!(en: "one unit in the whole range", nb: "samme tidsenhet på begge sider")
             }
             Self::SmallerUnit => text!(
                 en: "a smaller unit after a whole number, as in `1 h 30 min`",
@@ -77,8 +77,8 @@ impl Expected {
                 text!(en: "whole minutes after the hours, as in `1 h 30 min`", nb: "hele minutter etter timene, som i `1 t 30 min`")
             }
             Self::OneQualifier => text!(
-                en: "only one of `at least`, `about` and `up to`, as in `at least 4 weeks`",
-                nb: "bare ett av `minst`, `ca.` og `inntil`, som i `minst 4 uker`",
+                en: "only one of `at least`, `about` and `up to`",
+                nb: "bare ett av `minst`, `ca.` og `inntil`",
             ),
         }
     }
@@ -87,5 +87,5 @@ impl Expected {
 fn at_most(unit: Unit) -> Text {
     let largest = unit.largest();
     let (en, nb) = (name(unit, Language::English, Number::Many), name(unit, Language::Bokmal, Number::Many));
-    text!(en: "no more than {largest} {en}, as in `4 {en}`", nb: "ikke mer enn {largest} {nb}, som i `4 {nb}`")
+    text!(en: "no more than {largest} {en}", nb: "ikke mer enn {largest} {nb}")
 }

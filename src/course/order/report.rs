@@ -112,16 +112,18 @@ impl OrderPlan {
         match mend {
             Move::After(stations, anchor) => {
                 let (Text { en, nb }, anchor) = (self.handles(stations), self.handle(*anchor));
+                let Text { en: sorted_en, nb: sorted_nb } = self.noun().sorted();
                 text!(
-                    en: "place {en} after {anchor} in the published order, or change the rule",
-                    nb: "sett {nb} etter {anchor} i den publiserte rekkefølgen, eller endre regelen"
+                    en: "place {en} after {anchor} ({sorted_en}), or change the rule",
+                    nb: "sett {nb} etter {anchor} ({sorted_nb}), eller endre regelen"
                 )
             }
             Move::Before(stations, anchor) => {
                 let (Text { en, nb }, anchor) = (self.handles(stations), self.handle(*anchor));
+                let Text { en: sorted_en, nb: sorted_nb } = self.noun().sorted();
                 text!(
-                    en: "place {en} before {anchor} in the published order, or change the rule",
-                    nb: "sett {nb} før {anchor} i den publiserte rekkefølgen, eller endre regelen"
+                    en: "place {en} before {anchor} ({sorted_en}), or change the rule",
+                    nb: "sett {nb} før {anchor} ({sorted_nb}), eller endre regelen"
                 )
             }
             Move::Order(order) => {

@@ -62,6 +62,18 @@ impl Noun {
         }
     }
 
+    /// What decides the published order, for a help line.
+    #[must_use]
+    pub fn sorted(self) -> Text {
+        match self {
+            Self::Module => text!(
+                en: "folders are sorted by name, or as the list `modules:` says",
+                nb: "mappene sorteres etter navn, eller som listen `moduler:` sier"
+            ),
+            Self::Page => text!(en: "files are sorted by name", nb: "filene sorteres etter navn"),
+        }
+    }
+
     /// The capitalised noun before a number in a rule: `Modul 4`, `Side 4`.
     #[must_use]
     pub fn numbered(self, number: u32) -> String {

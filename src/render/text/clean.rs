@@ -26,6 +26,8 @@ impl Default for Cleaner {
         let mut builder = Builder::default();
         builder
             .add_tags(["section", "loype-slot"])
+            // The title is the only main heading of a page.
+            .rm_tags(["h1"])
             .add_generic_attributes(ATTRIBUTES)
             .add_generic_attribute_prefixes(["data-", "aria-"])
             .add_tag_attributes("a", ["rel"])

@@ -12,6 +12,7 @@ mod flow;
 mod footnotes;
 mod frame;
 mod math;
+mod tables;
 mod writer;
 
 pub(crate) use clean::Cleaner;

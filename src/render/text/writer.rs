@@ -1,4 +1,5 @@
-//! The walk through a page's events: what the site does in its own way is done here, the rest is passed on. Blocks are in `blocks`.
+//! The walk through a page's events: what the site does in its own way is done here, the rest is passed on. Blocks are in
+//! `blocks`, tables in `tables`.
 
 use std::ops::Range;
 
@@ -6,6 +7,7 @@ use pulldown_cmark::{BlockQuoteKind, CodeBlockKind, CowStr, Event, HeadingLevel,
 
 use super::footnotes::Footnotes;
 use super::frame::{Frame, Purpose};
+use super::tables::Table;
 use super::{RenderedText, TextRenderer, escape, math};
 use crate::course::address::{escape as escape_path, relative};
 use crate::course::link::Target;
@@ -27,7 +29,8 @@ pub(super) struct Writer<'a, 'e, 'd> {
     footnotes: Footnotes,
     next_heading: usize,
     pub(super) next_block: usize,
-    tables: usize,
+    pub(super) tables: usize,
+    pub(super) table: Table,
     /// Code that is being read: its language and its text so far.
     code: Option<(String, String)>,
     /// Images that are being read, innermost last: where from, the title, the alternative text so far.
@@ -57,6 +60,7 @@ impl<'a, 'e, 'd> Writer<'a, 'e, 'd> {
             next_heading: 0,
             next_block: 0,
             tables: 0,
+            table: Table::default(),
             code: None,
             images: Vec::new(),
             alerts: Vec::new(),
@@ -122,12 +126,6 @@ impl<'a, 'e, 'd> Writer<'a, 'e, 'd> {
                 };
                 self.code = Some((language.to_owned(), String::new()));
             }
-            Tag::Table(alignments) => {
-                self.tables += 1;
-                let label = escape(&self.renderer.templates.words.numbered(self.language, "table-region", self.tables));
-                self.own(format!("<section class=\"table-wrap\" tabindex=\"0\" aria-label=\"{label}\">\n"), 1);
-                self.push(Event::Start(Tag::Table(alignments)));
-            }
             Tag::BlockQuote(kind) => {
                 self.alerts.push(kind.is_some());
                 match kind {
@@ -136,7 +134,11 @@ impl<'a, 'e, 'd> Writer<'a, 'e, 'd> {
                 }
             }
             Tag::FootnoteDefinition(name) => self.frames.push(Frame::new(Purpose::Footnote(name.to_string()))),
-            other => self.push(Event::Start(other)),
+            other => {
+                if let Some(tag) = self.start_table(other) {
+                    self.push(Event::Start(tag));
+                }
+            }
         }
     }
 
@@ -144,13 +146,13 @@ impl<'a, 'e, 'd> Writer<'a, 'e, 'd> {
         match tag {
             TagEnd::Heading(level) => self.push(Event::End(TagEnd::Heading(self.shifted(level)))),
             TagEnd::Link if self.outside.pop() == Some(true) => self.own("</a>".to_owned(), -1),
-            TagEnd::Table => {
-                self.push(Event::End(TagEnd::Table));
-                self.own("</section>\n".to_owned(), -1);
-            }
             TagEnd::BlockQuote(_) if self.alerts.pop() == Some(true) => self.own("</div>\n".to_owned(), -1),
             TagEnd::FootnoteDefinition => self.end_footnote(),
-            other => self.push(Event::End(other)),
+            other => {
+                if let Some(tag) = self.end_table(other) {
+                    self.push(Event::End(tag));
+                }
+            }
         }
     }
 
@@ -291,7 +293,7 @@ impl<'a, 'e, 'd> Writer<'a, 'e, 'd> {
         }
     }
 
-    fn own(&mut self, html: String, opened: isize) {
+    pub(super) fn own(&mut self, html: String, opened: isize) {
         if let Some(frame) = self.frames.last_mut() {
             frame.push_own(html, opened, &self.renderer.cleaner);
         }

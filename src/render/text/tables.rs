@@ -1,0 +1,71 @@
+//! Tables: with classes for the alignment of columns, since a strict Content-Security-Policy stops style attributes, and in a region that a
+//! keyboard can scroll sideways.
+
+use pulldown_cmark::{Alignment, Tag, TagEnd};
+
+use super::escape;
+use super::writer::Writer;
+
+/// The table that is being written.
+#[derive(Debug, Default)]
+pub(super) struct Table {
+    alignments: Vec<Alignment>,
+    /// The column of the next cell.
+    column: usize,
+    in_head: bool,
+}
+
+impl Writer<'_, '_, '_> {
+    /// Takes the start of a table or of a part of one; gives back any other tag.
+    pub(super) fn start_table<'e>(&mut self, tag: Tag<'e>) -> Option<Tag<'e>> {
+        let html = match tag {
+            Tag::Table(alignments) => {
+                self.tables += 1;
+                self.table = Table { alignments, ..Table::default() };
+                let label = escape(&self.renderer.templates.words.numbered(self.language, "table-region", self.tables));
+                format!("<section class=\"table-wrap\" tabindex=\"0\" aria-label=\"{label}\">\n<table>\n")
+            }
+            Tag::TableHead => {
+                (self.table.in_head, self.table.column) = (true, 0);
+                "<thead>\n<tr>".to_owned()
+            }
+            Tag::TableRow => {
+                self.table.column = 0;
+                "<tr>".to_owned()
+            }
+            Tag::TableCell => self.table.cell(),
+            other => return Some(other),
+        };
+        self.own(html, 1);
+        None
+    }
+
+    /// Takes the end of a table or of a part of one; gives back any other tag.
+    pub(super) fn end_table(&mut self, tag: TagEnd) -> Option<TagEnd> {
+        let html = match tag {
+            TagEnd::Table => "</tbody>\n</table>\n</section>\n",
+            TagEnd::TableHead => {
+                self.table.in_head = false;
+                "</tr>\n</thead>\n<tbody>\n"
+            }
+            TagEnd::TableRow => "</tr>\n",
+            TagEnd::TableCell if self.table.in_head => "</th>",
+            TagEnd::TableCell => "</td>",
+            other => return Some(other),
+        };
+        self.own(html.to_owned(), -1);
+        None
+    }
+}
+
+impl Table {
+    fn cell(&mut self) -> String {
+        let class = match self.alignments.get(self.column) {
+            Some(Alignment::Right) => " class=\"align-right\"",
+            Some(Alignment::Center) => " class=\"align-center\"",
+            _ => "",
+        };
+        self.column += 1;
+        if self.in_head { format!("<th scope=\"col\"{class}>") } else { format!("<td{class}>") }
+    }
+}
