@@ -1,0 +1,102 @@
+//! Small sites that a person can read, each with what comes out of it.
+//!
+//! In: `tests/sites/NAME`. Out, in its folder `expected/`: `files.txt`, every file of the output; `pages.txt`, what each page says of
+//! itself (title, facts, the way on); and `prose/…`, the text of each page as HTML. What the theme puts around the text is not pinned, so
+//! that it can be changed without touching this; whether its links and ids hold is left to `output.rs`.
+
+#![allow(clippy::expect_used, clippy::indexing_slicing, reason = "a test that cannot go on fails")]
+
+mod support;
+
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+
+use scraper::{ElementRef, Html, Selector};
+use support::{Expected, Scratch, has_ending, sites};
+
+#[test]
+fn every_site_comes_out_as_expected() {
+    let mut expected = Expected::default();
+    for (name, folder) in sites("sites") {
+        let site = Scratch::copy_of(&folder);
+        let run = site.build();
+        assert_eq!(run.err, "", "{name} has no faults");
+        let built = site.built();
+        let expected_folder = folder.join("expected");
+        let mut names = vec!["files.txt".to_owned(), "pages.txt".to_owned()];
+        expected.compare(&expected_folder.join("files.txt"), &built.keys().fold(String::new(), |list, path| list + path + "\n"));
+        expected.compare(&expected_folder.join("pages.txt"), &pages(&built));
+        for (address, page) in html(&built) {
+            let prose = prose(&page);
+            if !prose.is_empty() {
+                names.push(format!("prose/{address}"));
+                expected.compare(&expected_folder.join("prose").join(&address), &prose);
+            }
+        }
+        expected.only(&expected_folder, &names);
+    }
+    expected.settle();
+}
+
+#[test]
+fn windows_line_ends_and_byte_order_marks_change_nothing() {
+    for (name, folder) in sites("sites") {
+        let (unix, windows) = (Scratch::copy_of(&folder), Scratch::copy_of(&folder));
+        let is_text = |path: &str| ["md", "yaml"].iter().any(|ending| has_ending(path, ending));
+        for path in support::files(windows.path()).keys().filter(|path| is_text(path)) {
+            let text = windows.read(path).replace('\n', "\r\n");
+            windows.write(path, format!("\u{feff}{text}"));
+        }
+        unix.build();
+        windows.build();
+        assert!(unix.built() == windows.built(), "{name} comes out the same");
+    }
+}
+
+/// The pages of a site, read.
+fn html(built: &BTreeMap<String, Vec<u8>>) -> Vec<(String, Html)> {
+    let pages = built.iter().filter(|(address, _)| has_ending(address, "html"));
+    pages.map(|(address, bytes)| (address.clone(), Html::parse_document(&String::from_utf8_lossy(bytes)))).collect()
+}
+
+/// What each page says of itself, in a form to be read.
+fn pages(built: &BTreeMap<String, Vec<u8>>) -> String {
+    let mut text = String::new();
+    for (address, page) in html(built) {
+        let _ = writeln!(text, "{address}");
+        for (word, selector) in [
+            ("title", "title"),
+            ("heading", "h1"),
+            ("lead", ".lead"),
+            ("line", ".page-header .line"),
+            ("first", ".do-first"),
+            ("fact", ".facts > div"),
+        ] {
+            for element in select(&page, selector) {
+                let _ = writeln!(text, "  {word}: {}", words(element));
+            }
+        }
+        for (word, selector) in [("previous", "link[rel=prev]"), ("next", "link[rel=next]"), ("canonical", "link[rel=canonical]")] {
+            for href in select(&page, selector).into_iter().filter_map(|link| link.attr("href")) {
+                let _ = writeln!(text, "  {word}: {href}");
+            }
+        }
+    }
+    text
+}
+
+/// The text of a page as HTML, without empty lines and without the theme's icons.
+fn prose(page: &Html) -> String {
+    let parts = select(page, "div.prose").into_iter().map(|part| part.inner_html()).collect::<String>();
+    let without_icons: String = parts.split("<svg ").map(|part| part.split_once("</svg>").map_or(part, |(_, rest)| rest)).collect();
+    without_icons.lines().filter(|line| !line.trim().is_empty()).fold(String::new(), |text, line| text + line.trim_end() + "\n")
+}
+
+fn select<'a>(page: &'a Html, selector: &str) -> Vec<ElementRef<'a>> {
+    page.select(&Selector::parse(selector).expect("a selector")).collect()
+}
+
+/// The words of an element, a space between those of its parts.
+fn words(element: ElementRef) -> String {
+    element.text().flat_map(str::split_whitespace).collect::<Vec<_>>().join(" ")
+}

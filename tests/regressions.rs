@@ -1,0 +1,117 @@
+//! Faults that the program had once, and must not have again.
+//!
+//! In: tiny sites. Out: what `loype` said and did.
+
+mod support;
+
+use support::Scratch;
+
+const CONFIG: (&str, &str) = ("site-config.yaml", "title: T\nlanguage: nb\n");
+const FRONT: (&str, &str) = ("content/index.md", "---\ntitle: Forside\n---\n");
+const COURSE: (&str, &str) = ("content/kurs/_index.md", "---\ntitle: Kurset\n---\n");
+const MODULE: (&str, &str) = ("content/kurs/modul-1/_index.md", "---\nmodule: 1\ntitle: Modulen\n---\n");
+
+#[test]
+fn a_second_leader_page_is_never_left_out_in_silence() {
+    let pages = [
+        ("content/kurs/modul-1/lederstotte.md", "---\ntitle: A\n---\n"),
+        ("content/kurs/modul-1/leader-support.md", "---\ntitle: B\n---\n"),
+    ];
+    let site = Scratch::with(&[&[CONFIG, FRONT, COURSE, MODULE][..], &pages].concat());
+    let both = |built: &Scratch| {
+        ["lederstotte", "leader-support"].iter().all(|page| built.built().contains_key(&format!("kurs/modul-1/{page}.html")))
+    };
+    assert!(site.loype(&["build"]).code == 1 || both(&site));
+}
+
+#[test]
+fn check_and_build_agree_about_addresses() {
+    for files in [
+        [("content/404.md", "---\ntitle: X\n---\n"), FRONT],
+        [("content/kurs.md", "---\ntitle: X\n---\n"), ("content/kurs.html/a.txt", "")],
+    ] {
+        let site = Scratch::with(&[&[CONFIG, FRONT][..], &files].concat());
+        let (checked, built) = (site.loype(&["check"]), site.loype(&["build"]));
+        assert_eq!((checked.code, built.code), (1, 1), "{}", built.err);
+        assert!(built.err.contains("feil[address-taken]: ") && built.err.contains("--> content/"), "{}", built.err);
+    }
+}
+
+#[test]
+fn what_content_gets_wrong_ends_with_one() {
+    let taken = Scratch::with(&[CONFIG, FRONT, ("content/index.html", "")]);
+    let empty = Scratch::with(&[CONFIG, ("content/a.txt", "")]);
+    assert_eq!([taken, empty].map(|site| site.loype(&["check"]).code), [1, 1]);
+}
+
+#[test]
+fn two_modules_of_one_title_are_told() {
+    let site = Scratch::with(&[
+        CONFIG,
+        FRONT,
+        COURSE,
+        ("content/kurs/a/_index.md", "---\ntitle: Lik\n---\n"),
+        ("content/kurs/b/_index.md", "---\ntitle: Lik\n---\n"),
+    ]);
+    assert!(site.loype(&["check"]).err.contains("feil[module-twice]: "));
+}
+
+#[test]
+fn files_of_a_draft_module_are_not_published() {
+    let draft = [("content/kurs/modul-2/_index.md", "---\ntitle: Kladd\ndraft: ja\n---\n"), ("content/kurs/modul-2/fasit.pdf", "")];
+    let site = Scratch::with(&[&[CONFIG, FRONT, COURSE, MODULE][..], &draft].concat());
+    site.build();
+    assert!(!site.built().keys().any(|path| path.ends_with("fasit.pdf")));
+}
+
+#[test]
+fn no_page_gets_a_hidden_address() {
+    let site = Scratch::with(&[CONFIG, FRONT, ("content/日本.md", "---\ntitle: X\n---\n")]);
+    assert!(site.loype(&["build"]).code == 1 || !site.built().contains_key(".html"));
+}
+
+#[test]
+fn the_ending_of_a_page_counts_in_capitals_too() {
+    let site = Scratch::with(&[CONFIG, FRONT, ("content/OM.MD", "---\ntitle: X\n---\n")]);
+    site.build();
+    assert!(site.built().contains_key("om.html"));
+}
+
+#[test]
+fn a_course_shows_its_duration_for_every_audience() {
+    let course = ("content/kurs/_index.md", "---\ntitle: Kurset\nduration: {lærer: 3–5 uker, leder: 7–9 uker}\n---\n");
+    let site = Scratch::with(&[CONFIG, FRONT, course, MODULE]);
+    site.build();
+    assert!(site.read("public/kurs/index.html").contains("7–9 uker"));
+}
+
+#[test]
+fn a_rule_on_the_course_page_can_be_read_alone() {
+    let second = ("content/kurs/modul-2/_index.md", "---\nmodule: 2\ntitle: Den andre\nprerequisites: Modul 1\n---\n");
+    let site = Scratch::with(&[CONFIG, FRONT, COURSE, MODULE, second]);
+    site.build();
+    assert!(!site.read("public/kurs/index.html").contains("<dd>Modul 1</dd>"));
+}
+
+#[test]
+fn a_formula_with_a_missing_brace_is_told() {
+    let site = Scratch::with(&[CONFIG, ("content/index.md", "---\ntitle: T\n---\n\nBrøken $\\frac{1}{2$ er en halv.\n")]);
+    assert!(site.loype(&["check"]).err.contains("feil[math-unreadable]: "));
+}
+
+#[test]
+fn annotations_name_files_as_the_one_who_asks_sees_them() {
+    let site = Scratch::with(&[("kurs/site-config.yaml", CONFIG.1), ("kurs/content/index.md", "Uten metadata.\n")]);
+    assert!(site.loype(&["check", "--root", "kurs", "--format", "github"]).out.contains("file=kurs/content/index.md,"));
+}
+
+#[test]
+fn every_page_can_be_reached_from_the_front_page_or_its_course() {
+    let site = Scratch::with(&[CONFIG, FRONT, COURSE, MODULE, ("content/kurs/om.md", "---\ntitle: Om kurset\n---\n")]);
+    site.build();
+    assert!(
+        ["kurs/index.html", "kurs/modul-1/index.html", "index.html"]
+            .iter()
+            .any(|page| site.read(&format!("public/{page}")).contains("om.html"))
+    );
+}

@@ -1,0 +1,1 @@
+block-tip = Godt råd
