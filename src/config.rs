@@ -21,7 +21,8 @@ pub struct Config {
     pub description: Option<String>,
     /// The language of the content, a BCP 47 tag such as `nb`.
     pub language: String,
-    /// The address at which the site will stand, with a `/` at the end; only for metadata, never for links.
+    /// The address at which the site will stand, with a `/` at the end; only for metadata and the page for unknown
+    /// addresses, never for links between pages.
     pub base_url: Option<String>,
     /// The theme's name: a folder under `themes/`, or `default`.
     pub theme: String,

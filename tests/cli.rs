@@ -308,3 +308,12 @@ fn output_that_is_not_a_terminal_has_no_colours() {
     let told = run(command(site.path()).env_remove("NO_COLOR").arg("check"));
     assert!(!told.err.contains('\u{1b}') && !told.out.contains('\u{1b}'), "{told:?}");
 }
+
+#[test]
+fn the_page_for_unknown_addresses_finds_the_site_at_any_depth_once_its_path_is_known() {
+    let site = small_site();
+    site.write("site-config.yaml", "title: T\nlanguage: nb\nbase_url: https://skole.no/kurs\n");
+    site.build();
+    assert!(site.read("public/404.html").contains("href=\"/kurs/assets/style.css\""));
+    assert!(site.read("public/index.html").contains("href=\"assets/style.css\""));
+}

@@ -171,7 +171,13 @@ impl Maker<'_> {
             next: None,
             has_notes: false,
         };
-        self.fill("not-found.html", page, |_| {})
+        // Hosts serve this page at any depth, so that relative links work only when the site's own path is known.
+        let root = self.text.tree.config.base_url.as_deref().map(path_of);
+        self.fill("not-found.html", page, |context| {
+            if let Some(root) = root {
+                context.insert("root", root);
+            }
+        })
     }
 
     /// The pages of a module that are on the way through it.
@@ -271,8 +277,25 @@ fn item_link(item: &crate::render::views::ItemView) -> LinkView {
     LinkView { title: item.title.clone(), address: item.address.clone(), label: item.label.clone() }
 }
 
+/// The path of a web address: `/kurs/` of `https://skole.no/kurs/`.
+fn path_of(url: &str) -> &str {
+    let after_scheme = url.find("://").map_or(0, |at| at + 3);
+    url.get(after_scheme..).and_then(|rest| rest.find('/')).and_then(|slash| url.get(after_scheme + slash..)).unwrap_or("/")
+}
+
 /// The addresses of all pages for search engines (sitemaps.org, protocol 0.9).
 fn sitemap<'a>(base: &str, leaves: impl Iterator<Item = &'a Leaf>) -> String {
     let urls = leaves.map(|leaf| format!("<url><loc>{base}{}</loc></url>\n", escape(&leaf.address))).collect::<Vec<_>>().concat();
     format!("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n{urls}</urlset>\n")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::path_of;
+
+    #[test]
+    fn the_path_of_a_web_address_is_what_follows_the_host() {
+        assert_eq!(path_of("https://skole.no/a/b/"), "/a/b/");
+        assert_eq!(path_of("https://skole.no/"), "/");
+    }
 }

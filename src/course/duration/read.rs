@@ -263,12 +263,7 @@ mod tests {
         check("4–4 uker", "4–4 uker", "the smaller number first", "det minste tallet først");
         check("0 min", "0", "more than zero", "mer enn null");
         check("2 til 521 uker", "521 uker", "no more than 520 weeks", "ikke mer enn 520 uker");
-        check(
-            "99999999999999999999 min",
-            "99999999999999999999 min",
-            "no more than 9999 min",
-            "ikke mer enn 9999 min",
-        );
+        check("99999999999999999999 min", "99999999999999999999 min", "no more than 9999 min", "ikke mer enn 9999 min");
     }
 
     #[test]

@@ -106,6 +106,17 @@ impl<'e> Frame<'e> {
         }
     }
 
+    /// Writes the element that was just opened by another tag, if nothing stands in it yet; says whether it did.
+    pub(super) fn retag_empty(&mut self, opened: &str, instead: &str) -> bool {
+        let Some(Event::InlineHtml(html)) =
+            self.events.last_mut().filter(|event| matches!(event, Event::InlineHtml(html) if html.starts_with(opened)))
+        else {
+            return false;
+        };
+        *html = instead.to_owned().into();
+        true
+    }
+
     fn end_part_if_whole(&mut self, cleaner: &Cleaner) {
         if self.depth == 0 && self.raw_depth <= 0 {
             self.end_part(cleaner);

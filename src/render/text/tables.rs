@@ -49,7 +49,8 @@ impl Writer<'_, '_, '_> {
                 "</tr>\n</thead>\n<tbody>\n"
             }
             TagEnd::TableRow => "</tr>\n",
-            TagEnd::TableCell if self.table.in_head => "</th>",
+            // A header without a word heads nothing, and a screen reader should not announce it.
+            TagEnd::TableCell if self.table.in_head && !self.retag_empty("<th", "<td>") => "</th>",
             TagEnd::TableCell => "</td>",
             other => return Some(other),
         };

@@ -299,6 +299,10 @@ impl<'a, 'e, 'd> Writer<'a, 'e, 'd> {
         }
     }
 
+    pub(super) fn retag_empty(&mut self, opened: &str, instead: &str) -> bool {
+        self.frames.last_mut().is_some_and(|frame| frame.retag_empty(opened, instead))
+    }
+
     pub(super) fn slot(&mut self, html: String) {
         if let Some(frame) = self.frames.last_mut() {
             frame.push_slot(html, &self.renderer.cleaner);
