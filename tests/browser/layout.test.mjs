@@ -1,0 +1,115 @@
+// Notes stand beside the passage that they are about where there is room, and under it where there is not; nothing scrolls sideways.
+
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { pathToFileURL } from 'node:url';
+
+import { DESKTOP, launch, newPage, PHONE } from './browser.mjs';
+import { site } from './site.mjs';
+
+const BASE = pathToFileURL(`${site.folder}/`).href;
+const TABLET = { width: 1024, height: 768 };
+const SMALLEST = { width: 320, height: 568 };
+
+/** On a support page the notes are the text itself: none of them stands beside anything. */
+const annotated = site.pages.filter(page => page.hasNotes && page.type !== 'support');
+
+let browser;
+before(async () => { browser = await launch(); });
+after(() => browser?.close());
+
+test('the reference site has many notes to look at', () => assert.ok(annotated.length > 40));
+
+test('at 1440 px a note stands level with its passage, beside it, and covers nothing', async () => {
+  assert.deepEqual(await eachPage(DESKTOP, annotated, notesAstray, 'beside'), []);
+});
+
+for (const viewport of [TABLET, PHONE]) {
+  test(`at ${viewport.width} px a note stands under its passage, before what follows, and covers nothing`, async () => {
+    assert.deepEqual(await eachPage(viewport, annotated, notesAstray, 'under'), []);
+  });
+}
+
+test('no page scrolls sideways at 320 px', async () => {
+  assert.deepEqual(await eachPage(SMALLEST, site.pages, sideways), []);
+});
+
+test('no menu scrolls sideways at 320 px', async () => {
+  const page = await newPage(browser, { viewport: SMALLEST });
+  for (const { path } of site.samples) {
+    await page.goto(BASE + path);
+    const [button, menu] = [page.locator('.menu-button'), page.locator('#page-menu')];
+    if (!(await button.isVisible())) continue;
+    await button.click();
+    assert.ok(await menu.evaluate(element => element.scrollWidth <= element.clientWidth), path);
+  }
+});
+
+async function eachPage(viewport, pages, look, argument) {
+  const page = await newPage(browser, { viewport });
+  const found = [];
+  for (const { path } of pages) {
+    await page.goto(BASE + path);
+    found.push(...(await page.evaluate(look, argument)).map(what => `${path}: ${what}`));
+  }
+  await page.context().close();
+  return found;
+}
+
+/** Runs in the page: says which of its elements reach outside the window, if it can be scrolled sideways at all. */
+function sideways() {
+  if (document.documentElement.scrollWidth <= window.innerWidth) return [];
+  const wide = [...document.body.querySelectorAll('*')].filter(element => element.getBoundingClientRect().right > window.innerWidth + 0.5);
+  return [`${document.documentElement.scrollWidth} px wide, by ${wide.map(element => `${element.localName}.${element.className}`).slice(0, 5)}`];
+}
+
+/** Runs in the page: says what is wrong with the place of each note, where notes ought to stand `beside` or `under` their passage. */
+function notesAstray(where) {
+  const found = [];
+  const main = document.querySelector('main');
+  const box = element => element.getBoundingClientRect();
+  const meet = (a, b) => Math.min(a.right, b.right) - Math.max(a.left, b.left) > 1 && Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > 1;
+
+  const passages = [...main.querySelectorAll('.passage')];
+  if (passages.length === 0) found.push('has no passage with notes');
+  for (const passage of passages) {
+    const [text, rest] = [box(passage.querySelector('.passage-text')), passage.querySelector('.passage-rest')];
+    const notes = [...passage.querySelectorAll('.passage-notes .note')];
+    const [first, last] = [box(notes[0]), box(notes.at(-1))];
+    const name = notes[0].id;
+    if (where === 'beside') {
+      if (Math.abs(first.top - text.top) > 8) found.push(`${name} starts ${Math.round(first.top - text.top)} px below the top of its passage`);
+      if (first.left < text.right) found.push(`${name} is not to the right of its passage`);
+    } else {
+      if (first.top < text.bottom) found.push(`${name} is not under its passage`);
+      if (first.top - text.bottom > 48) found.push(`${name} is ${Math.round(first.top - text.bottom)} px from its passage`);
+      if (rest && box(rest).top < last.bottom) found.push(`${notes.at(-1).id} is not before the text that follows`);
+    }
+  }
+
+  const notes = [...main.querySelectorAll('.note')];
+  for (const note of notes) {
+    const area = box(note);
+    if (area.width === 0 || area.height === 0) found.push(`${note.id} cannot be seen`);
+    if (area.left < 0 || area.right > window.innerWidth) found.push(`${note.id} reaches outside the window`);
+    const other = notes.find(one => one !== note && meet(box(one), area));
+    if (other) found.push(`${note.id} and ${other.id} overlap`);
+    const covered = solid().find(({ rect }) => meet(rect, area));
+    if (covered) found.push(`${note.id} overlaps ${covered.what}`);
+  }
+  return found;
+
+  /** The lines of text, the boxes and the pictures outside notes. */
+  function solid() {
+    const walker = document.createTreeWalker(main, NodeFilter.SHOW_TEXT, node =>
+      node.data.trim() === '' || node.parentElement.closest('.note') ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_ACCEPT);
+    const lines = [];
+    while (walker.nextNode()) {
+      const range = document.createRange();
+      range.selectNodeContents(walker.currentNode);
+      lines.push(...[...range.getClientRects()].map(rect => ({ rect, what: `«${walker.currentNode.data.trim().slice(0, 40)}»` })));
+    }
+    const boxes = [...main.querySelectorAll('.block, .alert, .table-wrap, pre, img, video, audio')].filter(element => !element.closest('.note'));
+    return [...lines, ...boxes.map(element => ({ rect: box(element), what: element.className || element.localName }))];
+  }
+}

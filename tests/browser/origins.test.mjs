@@ -1,0 +1,58 @@
+// The same output works at a host's root, under a sub-path and from disk; nothing is asked of anyone else, and nothing fails.
+
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { pathToFileURL } from 'node:url';
+
+import { complaints, launch, newPage } from './browser.mjs';
+import { serve } from './server.mjs';
+import { site } from './site.mjs';
+
+let browser;
+before(async () => { browser = await launch(); });
+after(() => browser?.close());
+
+for (const path of ['/', '/a/b/']) {
+  test(`every page is whole and quiet at ${path}, under a strict content policy`, async () => {
+    const host = await serve(site.folder, path);
+    try {
+      assert.deepEqual(await visitAll(host.base), []);
+      assert.deepEqual(host.missed, []);
+    } finally {
+      await host.close();
+    }
+  });
+}
+
+test('every page is whole and quiet when opened from disk', async () => {
+  assert.deepEqual(await visitAll(pathToFileURL(`${site.folder}/`).href), []);
+});
+
+test('an address that does not exist shows the page that says so', async () => {
+  const host = await serve(site.folder, '/a/b/');
+  try {
+    const page = await newPage(browser);
+    const found = complaints(page, host.base);
+    const missing = `${host.base}finnes-ikke.html`;
+    const response = await page.goto(missing);
+    assert.equal(response.status(), 404);
+    assert.equal(await page.locator('h1').innerText(), 'Siden finnes ikke');
+    assert.deepEqual(found.filter(complaint => !complaint.includes('404')), []);
+    assert.deepEqual(host.missed, ['/a/b/finnes-ikke.html']);
+    await page.getByRole('main').getByRole('link').first().click();
+    assert.equal(page.url(), `${host.base}index.html`);
+  } finally {
+    await host.close();
+  }
+});
+
+async function visitAll(base) {
+  const page = await newPage(browser);
+  const found = complaints(page, base);
+  for (const { path } of site.pages) {
+    await page.goto(base + path);
+    if ((await page.locator('h1').count()) !== 1) found.push(`${path}: not one h1`);
+  }
+  await page.context().close();
+  return found;
+}

@@ -1,0 +1,59 @@
+// Serves a built site on loopback, under a path of choice, as a careful host would: a strict policy for content, a 404 page of the
+// site's own, and parts of a file for whoever asks (film and sound).
+//
+// In: a folder and a path that ends in a slash. Out: the address of the site and `missed`, every request that no file answered.
+
+import { createReadStream, existsSync, statSync } from 'node:fs';
+import { createServer } from 'node:http';
+import { extname, join, normalize } from 'node:path';
+
+const POLICY = [
+  "default-src 'none'", "style-src 'self'", "img-src 'self'", "media-src 'self'", "script-src 'self'", "font-src 'self'",
+  "form-action 'none'", "base-uri 'none'", "frame-ancestors 'none'",
+].join('; ');
+
+const TYPES = {
+  '.css': 'text/css; charset=utf-8', '.html': 'text/html; charset=utf-8', '.js': 'text/javascript; charset=utf-8', '.json': 'application/json',
+  '.mp3': 'audio/mpeg', '.mp4': 'video/mp4', '.png': 'image/png', '.jpg': 'image/jpeg', '.svg': 'image/svg+xml', '.vtt': 'text/vtt; charset=utf-8',
+  '.webm': 'video/webm', '.xml': 'application/xml',
+};
+
+export async function serve(folder, path) {
+  const missed = [];
+  const server = createServer((request, response) => answer({ folder, path, missed }, request, response));
+  await new Promise((done, failed) => server.once('error', failed).listen(0, '127.0.0.1', done));
+  const close = () => {
+    server.closeAllConnections();
+    return new Promise(done => server.close(done));
+  };
+  return { base: `http://127.0.0.1:${server.address().port}${path}`, missed, close };
+}
+
+function answer({ folder, path, missed }, request, response) {
+  const asked = decodeURIComponent(new URL(request.url, 'http://host').pathname);
+  const file = asked.startsWith(path) ? fileFor(folder, asked.slice(path.length)) : undefined;
+  if (file) return send(file, 200, request, response);
+  missed.push(asked);
+  send(join(folder, '404.html'), 404, request, response);
+}
+
+function fileFor(folder, address) {
+  const file = join(folder, normalize(`/${address}`), address === '' || address.endsWith('/') ? 'index.html' : '');
+  return existsSync(file) && statSync(file).isFile() ? file : undefined;
+}
+
+function send(file, status, request, response) {
+  const size = statSync(file).size;
+  const [, from, to] = /^bytes=(\d+)-(\d*)$/.exec(request.headers.range ?? '') ?? [];
+  const [start, end] = [Number(from ?? 0), Math.min(Number(to || size - 1), size - 1)];
+  const headers = {
+    'Accept-Ranges': 'bytes',
+    'Content-Length': end - start + 1,
+    'Content-Security-Policy': POLICY,
+    'Content-Type': TYPES[extname(file)] ?? 'application/octet-stream',
+    'X-Content-Type-Options': 'nosniff',
+  };
+  if (from !== undefined) headers['Content-Range'] = `bytes ${start}-${end}/${size}`;
+  response.writeHead(from === undefined ? status : 206, headers);
+  createReadStream(file, { start, end }).on('error', () => response.destroy()).pipe(response);
+}

@@ -1,0 +1,128 @@
+// A reader finds the way: through the course in its published order, up by the breadcrumb, past the menus to the text, and into the
+// menu on a phone, by keyboard alone. All of it the same without script.
+
+import assert from 'node:assert/strict';
+import { after, before, describe, test } from 'node:test';
+
+import { DESKTOP, launch, newPage, PHONE } from './browser.mjs';
+import { serve } from './server.mjs';
+import { site } from './site.mjs';
+
+const BASE_PATH = '/a/b/';
+
+let browser;
+let host;
+before(async () => {
+  browser = await launch();
+  host = await serve(site.folder, BASE_PATH);
+});
+after(async () => {
+  await browser?.close();
+  await host?.close();
+});
+
+for (const javaScriptEnabled of [true, false]) {
+  describe(javaScriptEnabled ? 'with script' : 'without script', () => {
+    const open = async (path, options) => {
+      const page = await newPage(browser, { javaScriptEnabled, ...options });
+      await page.goto(host.base + path);
+      return page;
+    };
+
+    test('«next» leads through the whole course in published order, and «previous» back again', async () => {
+      const page = await open(site.course);
+      assert.deepEqual(await follow(page, 'next'), site.published);
+      assert.deepEqual(await follow(page, 'previous'), site.published.toReversed());
+    });
+
+    test('the course page starts where its first module does', async () => {
+      const page = await open(site.course);
+      await page.locator('.start').click();
+      assert.equal(addressOf(page), site.published[1]);
+    });
+
+    for (const viewport of [DESKTOP, PHONE]) {
+      test(`every module of the course page can be clicked at ${viewport.width} px`, async () => {
+        const page = await open(site.course, { viewport });
+        const stations = page.locator('.station h3 a');
+        assert.equal(await stations.count(), site.pages.filter(({ type }) => type === 'module').length);
+        for (const station of await stations.all()) await station.click({ trial: true });
+      });
+    }
+
+    test('the breadcrumb leads from a page to its module, its course and the front page', async () => {
+      const page = await open(site.published[2]);
+      const seen = [];
+      for (const _ of [1, 2, 3]) {
+        await page.locator('.breadcrumb a').last().click();
+        seen.push(addressOf(page));
+      }
+      assert.deepEqual(seen, [site.published[1], site.course, 'index.html']);
+      assert.equal(await page.locator('.breadcrumb a').count(), 0, 'there is nothing above the front page');
+    });
+
+    test('the first stop of the Tab key leads past the menus to the text, on every type of page', async () => {
+      const page = await open(site.course);
+      for (const { path } of site.samples) {
+        await page.goto(host.base + path);
+        await page.keyboard.press('Tab');
+        const link = page.locator('.skip-link:focus');
+        assert.equal(await link.count(), 1, `${path}: the skip link comes first`);
+        const { x, y } = await link.boundingBox();
+        assert.ok(x >= 0 && y >= 0, `${path}: the skip link can be seen when it has focus`);
+        await page.keyboard.press('Enter');
+        assert.equal(await page.locator('main:focus').count(), 1, `${path}: main has focus`);
+      }
+    });
+
+    test('the menu of a phone opens and closes by keyboard, and gives focus back', async () => {
+      const page = await open(site.published[2], { viewport: PHONE });
+      const [menu, button] = [page.locator('#page-menu'), page.locator('.menu-button')];
+      assert.equal(await menu.isVisible(), false);
+      await tabTo(page, '.menu-button');
+      await page.keyboard.press('Enter');
+      await menu.waitFor({ state: 'visible' });
+      await page.keyboard.press('Tab');
+      assert.equal(await page.locator('#page-menu :focus').count(), 1, 'the next stop is inside the menu');
+      await page.keyboard.press('Escape');
+      await menu.waitFor({ state: 'hidden' });
+      assert.equal(await button.evaluate(element => element === document.activeElement), true, 'the button has focus again');
+      await page.keyboard.press('Space');
+      await menu.waitFor({ state: 'visible' });
+      await tabTo(page, '.menu-close');
+      await page.keyboard.press('Enter');
+      await menu.waitFor({ state: 'hidden' });
+    });
+
+    test('the menu of a phone leads to another page', async () => {
+      const page = await open(site.published[2], { viewport: PHONE });
+      await page.locator('.menu-button').click();
+      await page.locator('.nav-trail a').last().click();
+      assert.notEqual(addressOf(page), site.published[2]);
+      assert.ok(site.published.includes(addressOf(page)));
+    });
+  });
+}
+
+/** Clicks a link to the page before or after until there is none, and gives every address on the way. */
+async function follow(page, direction) {
+  const seen = [addressOf(page)];
+  const link = page.locator(`.page-turn a.${direction}`);
+  while ((await link.count()) > 0 && seen.length <= site.pages.length) {
+    await link.click();
+    seen.push(addressOf(page));
+  }
+  return seen;
+}
+
+async function tabTo(page, selector) {
+  for (let stops = 0; stops < 20; stops += 1) {
+    await page.keyboard.press('Tab');
+    if ((await page.locator(`${selector}:focus`).count()) > 0) return;
+  }
+  assert.fail(`the Tab key does not reach ${selector}`);
+}
+
+function addressOf(page) {
+  return new URL(page.url()).pathname.slice(BASE_PATH.length);
+}
