@@ -178,7 +178,9 @@ pub fn read(file: FileId, sources: &Sources) -> (Config, Vec<Diagnostic>) {
 fn read_language(fields: &mut Fields) -> String {
     let Some(written) = fields.written("language") else { return "nb".to_owned() };
     let tag = written.text.trim().to_owned();
-    if tag.parse::<unic_langid::LanguageIdentifier>().is_ok() && tag.is_ascii() {
+    // Language subtags of more than three letters are allowed by BCP 47, and none has ever been given out.
+    let is_short = tag.split('-').next().is_some_and(|language| (2..=3).contains(&language.len()));
+    if is_short && tag.parse::<unic_langid::LanguageIdentifier>().is_ok() {
         return if tag == "no" { "nb".to_owned() } else { tag };
     }
     let message = text!(en: "`{tag}` is not a language tag", nb: "`{tag}` er ikke en språkkode");

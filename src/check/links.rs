@@ -92,6 +92,10 @@ fn message(fault: &LinkFault, target: &str) -> Text {
             text!(en: "`{target}` leads out of the folder `content`", nb: "`{target}` leder ut av mappen `content`")
         }
         LinkFault::Backslash => text!(en: "`{target}` has `\\` where `/` belongs", nb: "`{target}` har `\\` der det skal være `/`"),
+        LinkFault::OnOwnMachine => text!(en: "`{target}` is a place on your own machine", nb: "`{target}` er et sted på din egen maskin"),
+        LinkFault::Email => {
+            text!(en: "`{target}` is an e-mail address without `mailto:`", nb: "`{target}` er en e-postadresse uten `mailto:`")
+        }
         LinkFault::NoScheme => text!(en: "`{target}` is missing `https://`", nb: "`{target}` mangler `https://`"),
         LinkFault::Scheme(scheme) => text!(en: "a link cannot begin with `{scheme}:`", nb: "en lenke kan ikke begynne med `{scheme}:`"),
         LinkFault::Empty => text!(en: "the link leads nowhere", nb: "lenken leder ingen steder"),
@@ -117,6 +121,11 @@ fn help(fault: &LinkFault, target: &str, kind: LinkKind) -> Text {
             let path = target.replace('\\', "/");
             text!(en: "write `{path}`", nb: "skriv `{path}`")
         }
+        LinkFault::OnOwnMachine => text!(
+            en: "put the file in the same folder as the page, and write only its name",
+            nb: "legg filen i samme mappe som siden, og skriv bare navnet på den"
+        ),
+        LinkFault::Email => text!(en: "write `mailto:{target}`", nb: "skriv `mailto:{target}`"),
         LinkFault::NoScheme => {
             let site = target.trim_start_matches('/');
             text!(en: "write `https://{site}`", nb: "skriv `https://{site}`")

@@ -36,7 +36,7 @@ pub(super) fn run(arguments: &Arguments, lang: Option<MessageLanguage>) -> Exit 
     let out = out.strip_prefix(".").unwrap_or(&out).display().to_string();
     let summary = match &outcome.written {
         Some(written) => made(outcome.counts, written, time, &out, language),
-        None => not_made(&outcome, &out),
+        None => not_made(&outcome),
     };
     show::say(summary.get(language));
     show::exit(&outcome)
@@ -65,9 +65,9 @@ fn made(counts: Counts, written: &Written, time: Duration, out: &str, language: 
     join(summary, &text!(en: "\nopen {out}/index.html in a browser", nb: "\nåpne {out}/index.html i en nettleser"))
 }
 
-fn not_made(outcome: &Outcome, out: &str) -> Text {
+fn not_made(outcome: &Outcome) -> Text {
     let Text { nb, en } = show::tally(outcome).unwrap_or_else(|| text!(en: "errors", nb: "feil"));
-    text!(en: "{en}: nothing was built, and {out}/ is as it was", nb: "{nb}: ingenting er bygget, og {out}/ er som før")
+    text!(en: "{en}: nothing was built, and what was built before is as it was", nb: "{nb}: ingenting er bygget, og det som er bygget før, er som det var")
 }
 
 fn join(a: Text, b: &Text) -> Text {

@@ -55,7 +55,7 @@ const BUILT_IN: [(&str, &[&str]); 11] = [
     ("tryout", &["utprøving"]),
     ("meeting", &["fellesmøte", "møte"]),
     ("tip", &["tips"]),
-    ("video", &["film"]),
+    ("video", &["video", "film"]),
     ("audio", &["lyd"]),
 ];
 

@@ -155,13 +155,27 @@ fn keep<T>(read: Result<T, Box<Diagnostic>>, fields: &mut Fields) -> Option<T> {
 }
 
 fn titled(fields: &mut Fields, place: Span) -> Titled {
-    let title = fields.text("title");
+    let written = fields.written("title");
+    if let Some(written) = &written {
+        check_quotes(written, fields);
+    }
+    let title = written.map(|written| written.text.trim().to_owned()).filter(|title| !title.is_empty());
     if title.is_none() && !fields.was_tried("title") {
         let message = text!(en: "the title is missing", nb: "tittelen mangler");
         let help = text!(en: "write `title: …` in the front matter", nb: "skriv `title: …` i metadataene");
         fields.report(Diagnostic::new(Rule::TitleMissing, place, message).help(help));
     }
     Titled { title: title.unwrap_or_default(), description: fields.text("description"), draft: fields.flag("draft") }
+}
+
+/// Word processors make straight quotes curly, and then they are part of the text.
+fn check_quotes(written: &Written, fields: &mut Fields) {
+    let curly = ['“', '”', '„'];
+    let Some(inner) = written.text.trim().strip_prefix(curly).and_then(|rest| rest.strip_suffix(curly)) else { return };
+    let message =
+        text!(en: "the curly quotes would be part of the title", nb: "de krøllede anførselstegnene ville blitt en del av tittelen");
+    let help = text!(en: "write straight quotes: `\"{inner}\"`", nb: "skriv rette anførselstegn: `\"{inner}\"`");
+    fields.report(Diagnostic::new(Rule::WrongType, written.span, message).help(help));
 }
 
 /// Which sort of time a key takes.
@@ -172,7 +186,12 @@ enum Time {
 }
 
 fn duration(fields: &mut Fields, name: &str, time: Time) -> Option<Duration> {
-    let written = fields.written(name)?;
+    let node = fields.node(name)?;
+    let Value::Scalar(written) = node.value else {
+        let message = text!(en: "expected one duration here, the same for all", nb: "her må det stå én varighet, den samme for alle");
+        fields.report(Diagnostic::new(Rule::WrongType, node.span, message).help(time.example()));
+        return None;
+    };
     read_duration(&written, time, fields)
 }
 

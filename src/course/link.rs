@@ -83,6 +83,10 @@ pub enum LinkFault {
     OutsideContent,
     /// It has `\` where `/` belongs.
     Backslash,
+    /// It is a place on the author's own machine: `C:\…` or `file:`.
+    OnOwnMachine,
+    /// It is an e-mail address without `mailto:`.
+    Email,
     /// It begins like the name of a site, without `https://`.
     NoScheme,
     /// It has a scheme that no reader should be sent to, such as `javascript:` or `file:`.
@@ -113,6 +117,9 @@ impl Targets {
     /// The reason why it leads nowhere.
     pub fn resolve(&self, from: &str, target: &str) -> Result<Target<'_>, LinkFault> {
         let target = target.trim();
+        if is_on_own_machine(target) {
+            return Err(LinkFault::OnOwnMachine);
+        }
         if let Some(scheme) = scheme(target) {
             return if SCHEMES.contains(&scheme.as_str()) { Ok(Target::Outside) } else { Err(LinkFault::Scheme(scheme)) };
         }
@@ -129,6 +136,9 @@ impl Targets {
     fn resolve_path(&self, from: &str, path: &str, fragment: Option<String>) -> Result<Target<'_>, LinkFault> {
         if path.starts_with("//") || path.starts_with("www.") {
             return Err(LinkFault::NoScheme);
+        }
+        if path.contains('@') && !path.contains('/') {
+            return Err(LinkFault::Email);
         }
         if path.contains('\\') {
             return Err(LinkFault::Backslash);
@@ -151,14 +161,27 @@ impl Targets {
         if self.files.contains_key(&index) {
             return LinkFault::Folder(written_relative(from, &index));
         }
-        // A link to a page is offered pages, and one to a picture is offered pictures; the right name in another folder is likelier than
-        // another name that looks alike.
-        let candidates = || self.files.keys().map(String::as_str).filter(|file| is_page(file) == is_page(path));
-        let in_folder = candidates().filter(|file| folder_of(file) == folder_of(path));
-        let elsewhere =
-            || candidates().find(|file| name_of(file) != "_index.md" && name_of(file).to_lowercase() == name_of(path).to_lowercase());
-        let found = nearest(path, in_folder).or_else(elsewhere).or_else(|| nearest(path, candidates()));
+        let found = self.with_page_ending(path).or_else(|| self.nearest_name(path)).or_else(|| self.same_name_elsewhere(path));
         LinkFault::NotFound(found.map(|found| written_relative(from, found)))
+    }
+
+    /// The page that a path means whose ending is missing, or is that of the published page.
+    fn with_page_ending(&self, path: &str) -> Option<&str> {
+        let page = format!("{}.md", path.strip_suffix(".html").unwrap_or(path));
+        self.files.get_key_value(&page).map(|(path, _)| path.as_str())
+    }
+
+    /// The file in the same folder whose name is nearest; a link to a page is offered pages, and one to a picture is offered pictures.
+    fn nearest_name(&self, path: &str) -> Option<&str> {
+        let candidates =
+            || self.files.keys().map(String::as_str).filter(|file| is_page(file) == is_page(path) && folder_of(file) == folder_of(path));
+        let name = nearest(name_of(path), candidates().map(name_of))?;
+        candidates().find(|file| name_of(file) == name)
+    }
+
+    fn same_name_elsewhere(&self, path: &str) -> Option<&str> {
+        let name = name_of(path).to_lowercase();
+        self.files.keys().map(String::as_str).find(|file| name_of(file) != "_index.md" && name_of(file).to_lowercase() == name)
     }
 }
 
@@ -174,7 +197,14 @@ fn folder_of(path: &str) -> &str {
     path.rsplit_once('/').map_or("", |(folder, _)| folder)
 }
 
-/// The scheme that a target begins with (RFC 3986, section 3.1), in lower case. One letter is a drive on Windows, and no scheme.
+/// Whether a target is a file on a disk: with a drive of Windows, or `file:`.
+fn is_on_own_machine(target: &str) -> bool {
+    let has_drive =
+        target.split_once(':').is_some_and(|(drive, _)| drive.len() == 1 && drive.starts_with(|c: char| c.is_ascii_alphabetic()));
+    has_drive || target.to_ascii_lowercase().starts_with("file:")
+}
+
+/// The scheme that a target begins with (RFC 3986, section 3.1), in lower case.
 fn scheme(target: &str) -> Option<String> {
     let (scheme, _) = target.split_once(':')?;
     let plain = scheme.starts_with(|c: char| c.is_ascii_alphabetic())
@@ -257,6 +287,11 @@ mod tests {
         assert_eq!(resolve("/om.md"), r#"Err(Absolute(Some("../../om.md")))"#);
         assert_eq!(resolve("../../../x.md"), "Err(OutsideContent)");
         assert_eq!(resolve("..\\m2\\_index.md"), "Err(Backslash)");
+        assert_eq!(resolve("01-møte"), r#"Err(NotFound(Some("01-møte.md")))"#);
+        assert_eq!(resolve("01-møte.html"), r#"Err(NotFound(Some("01-møte.md")))"#);
+        assert_eq!(resolve("skjema.docx"), "Err(NotFound(None))");
+        assert_eq!(resolve("C:\\bilder\\x.png"), "Err(OnOwnMachine)");
+        assert_eq!(resolve("kari@skole.no"), "Err(Email)");
         assert_eq!(resolve("www.udir.no"), "Err(NoScheme)");
         assert_eq!(resolve("javascript:alert(1)"), r#"Err(Scheme("javascript"))"#);
         assert_eq!(resolve("kladd.md"), "Err(Draft)");

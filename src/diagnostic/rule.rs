@@ -113,6 +113,8 @@ rules! {
     IdTaken = "id-taken", Error;
     /// A formula that cannot be read.
     MathUnreadable = "math-unreadable", Error;
+    /// A line that looks like a heading, but is text.
+    HeadingForm = "heading-form", Warning;
     /// Raw HTML that is left out of the page.
     HtmlRemoved = "html-removed", Warning;
     /// Code in a language that cannot be highlighted.

@@ -53,6 +53,9 @@ impl BlockLine {
     }
 }
 
+/// What opens a quoted value, and what closes it. Word processors make straight quotes curly.
+const QUOTES: [(char, &[char]); 5] = [('"', &['"']), ('\'', &['\'']), ('“', &['”', '“']), ('”', &['”']), ('„', &['“', '”'])];
+
 /// The arguments between the braces: keys and values, a value with spaces in double or single quotes.
 fn arguments(text: &str, start: usize, end: usize, written: &dyn Fn(usize, usize) -> Written) -> Vec<Argument> {
     let mut arguments = Vec::new();
@@ -68,10 +71,12 @@ fn arguments(text: &str, start: usize, end: usize, written: &dyn Fn(usize, usize
             continue;
         };
         at += 1;
-        let (inner, length, step) = if let Some(quoted) = value.strip_prefix(['"', '\'']) {
-            let quote = value.get(..1).unwrap_or_default();
-            let length = quoted.find(quote).unwrap_or(quoted.len());
-            (at + 1, length, (length + 2).min(value.len()))
+        let (inner, length, step) = if let Some((open, closers)) = QUOTES.iter().find(|(open, _)| value.starts_with(*open)) {
+            let start = open.len_utf8();
+            let quoted = value.get(start..).unwrap_or_default();
+            let length = quoted.find(*closers).unwrap_or(quoted.len());
+            let close = quoted.get(length..).and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8);
+            (at + start, length, start + length + close)
         } else {
             let length = value.find(char::is_whitespace).unwrap_or(value.len());
             (at, length, length)
@@ -112,6 +117,7 @@ mod tests {
         assert_eq!(read("::: oppgave  Tegn et kart "), Some(("oppgave".into(), "Tegn et kart".into(), vec![])));
         let expected = arguments(&[("src", "film.webm"), ("title", "To veier"), ("loop", "")]);
         assert_eq!(read(":::video {src=film.webm title=\"To veier\" loop}"), Some(("video".into(), String::new(), expected)));
+        assert_eq!(read(":::video {src=“to ord.webm”}"), Some(("video".into(), String::new(), arguments(&[("src", "to ord.webm")]))));
         assert_eq!(read(":::video{src='a b.mp3'}"), Some(("video".into(), String::new(), arguments(&[("src", "a b.mp3")]))));
     }
 

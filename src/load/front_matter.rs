@@ -57,7 +57,10 @@ fn closing_line(text: &str, start: usize) -> Option<(usize, usize)> {
 
 fn missing(file: FileId, opening: &str) -> Diagnostic {
     let message = text!(en: "the file does not begin with front matter", nb: "filen begynner ikke med metadata");
-    let help = if opening.trim() == "---" {
+    let is_dashes = !opening.trim().is_empty() && opening.trim().chars().all(|c| matches!(c, '-' | '–' | '—'));
+    let help = if opening.trim() != "---" && is_dashes {
+        text!(en: "write three hyphens on the first line: `---`", nb: "skriv tre bindestreker på den første linjen: `---`")
+    } else if opening.trim() == "---" {
         text!(en: "remove the spaces before `---`", nb: "fjern mellomrommene foran `---`")
     } else {
         text!(

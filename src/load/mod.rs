@@ -8,6 +8,7 @@ mod front_matter;
 mod headings;
 mod html_tags;
 mod link;
+mod lookalike;
 mod markdown;
 mod outline;
 mod theme;
@@ -126,7 +127,8 @@ pub fn load(root: &Path) -> Result<(Tree, Vec<Diagnostic>), LoadError> {
             document
         })
         .collect();
-    let assets = found.assets.into_par_iter().map(walk::read_asset).collect::<Result<_, _>>()?;
+    let assets: Vec<Asset> = found.assets.into_par_iter().map(walk::read_asset).collect::<Result<_, _>>()?;
+    diagnostics.extend(assets.iter().filter_map(|asset| page_saved_as_text(asset, &mut sources)));
     Ok((Tree { sources, config, config_file, documents, assets }, diagnostics))
 }
 
@@ -151,6 +153,17 @@ fn parse(sources: &Sources, file: FileId, path: String, broken: bool) -> (Docume
     let (front_matter, body) = front_matter::read(file, sources, report);
     let outline = outline::read(sources, body, report);
     (Document { file, path, front_matter, body, outline }, diagnostics)
+}
+
+/// A page that was saved as `.txt` would be copied as it is, and nobody would miss it.
+fn page_saved_as_text(asset: &Asset, sources: &mut Sources) -> Option<Diagnostic> {
+    let text = asset.text.as_ref().filter(|text| text.starts_with("---\n"))?;
+    let file = sources.add(SourceFile::new(format!("{CONTENT_FOLDER}/{}", asset.path), Arc::clone(text)));
+    let name = asset.path.rsplit('/').next().unwrap_or_default().trim_end_matches(".txt").trim_end_matches(".md");
+    let message =
+        text!(en: "this looks like a page, but its name ends in `.txt`", nb: "dette ser ut som en side, men navnet slutter på `.txt`");
+    let help = text!(en: "call the file `{name}.md`", nb: "kall filen `{name}.md`");
+    Some(Diagnostic::new(Rule::FileMisplaced, Span::start_of(file), message).help(help))
 }
 
 fn not_utf8(span: Span) -> Diagnostic {

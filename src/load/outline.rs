@@ -12,6 +12,7 @@ use super::block_line::BlockLine;
 use super::headings::{self, Heading, RawHeading};
 use super::html_tags::{HtmlTag, TagScanner};
 use super::link::{Link, LinkKind};
+use super::lookalike;
 use super::markdown::{Piece, pieces};
 use crate::diagnostic::{Diagnostic, Rule};
 use crate::source::{Sources, Span, Written};
@@ -170,6 +171,7 @@ impl<'a, 'd> Reader<'a, 'd> {
         self.add_text(text);
         self.missing_footnote(text, range);
         self.unread_formula(range);
+        self.diagnostics.extend(lookalike::find(self.text, range, self.body));
     }
 
     /// The parser leaves `$\frac{1}{2$` as text where the braces do not match or the formula is not closed.

@@ -51,6 +51,12 @@ impl LoadError {
     pub fn text(&self) -> Text {
         match self {
             Self::NoConfig { root } => {
+                if let Some(other) = ["site-config.yml", "site-config.yaml.txt"].into_iter().find(|name| root.join(name).is_file()) {
+                    return text!(
+                        en: "the config must be called `site-config.yaml`, and here it is called `{other}`; rename the file",
+                        nb: "oppsettet må hete `site-config.yaml`, og her heter det `{other}`; gi filen nytt navn"
+                    );
+                }
                 let Text { en, nb } = place_of(root);
                 text!(
                     en: "there is no `site-config.yaml` in {en}; go to the site's folder, or name it with --root",

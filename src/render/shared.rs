@@ -228,8 +228,12 @@ impl Sharer<'_> {
     fn course_times(&self, course: &Course) -> Vec<TimeView> {
         let time = |&audience: &usize| {
             let times = course.times(audience);
-            let parts = [times.work.print(self.language), times.calendar.print(self.language)];
-            let text = parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ");
+            let (work, calendar) = (times.work.print(self.language), times.calendar.print(self.language));
+            let text = if work.is_empty() || calendar.is_empty() {
+                work + &calendar
+            } else {
+                self.words.work_over_time(self.language, &work, &calendar)
+            };
             (!text.is_empty()).then(|| TimeView { label: self.audience_name(audience), text })
         };
         course.audience.iter().filter_map(time).collect()

@@ -55,6 +55,14 @@ impl Words {
         self.get(language, key, &FluentArgs::new()).unwrap_or_else(|| key.to_owned())
     }
 
+    /// So much work over so much time.
+    pub(crate) fn work_over_time(&self, language: &str, work: &str, time: &str) -> String {
+        let mut arguments = FluentArgs::new();
+        arguments.set("work", work);
+        arguments.set("time", time);
+        self.get(language, "work-over-time", &arguments).unwrap_or_else(|| format!("{work}, {time}"))
+    }
+
     /// The word for a key that takes a number.
     pub(crate) fn numbered(&self, language: &str, key: &str, number: usize) -> String {
         let mut arguments = FluentArgs::new();

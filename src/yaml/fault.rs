@@ -27,6 +27,7 @@ enum Problem {
     QuoteInsideQuotes,
     SpecialStart,
     NoColon,
+    NoSpace,
     Other,
 }
 
@@ -37,6 +38,7 @@ impl Problem {
         }
         let Some((_, value)) = line.split_once(": ") else {
             return match line.trim() {
+                text if text.contains(':') && text.starts_with(char::is_alphabetic) && !text.ends_with(':') => Self::NoSpace,
                 text if !text.contains(':') && !text.is_empty() && !text.starts_with(['-', '#', '[', ']', '{', '}']) => Self::NoColon,
                 _ => Self::Other,
             };
@@ -65,7 +67,9 @@ impl Problem {
 
     fn message(self, line: &str) -> Text {
         let key = line.trim();
+        let word = key.split([' ', ':']).next().unwrap_or_default();
         match self {
+            Self::NoSpace => text!(en: "there is no space after the colon", nb: "det er ikke mellomrom etter kolonet"),
             Self::Tab => text!(en: "the line is indented with a tab", nb: "linjen er rykket inn med tabulator"),
             Self::ColonInValue => {
                 text!(en: "a colon inside the text makes this line unreadable", nb: "et kolon inne i teksten gjør linjen uleselig")
@@ -76,7 +80,7 @@ impl Problem {
             Self::SpecialStart => {
                 text!(en: "the text starts with a character that has a meaning of its own here", nb: "teksten begynner med et tegn som har en egen betydning her")
             }
-            Self::NoColon => text!(en: "`{key}` lacks a colon and a value", nb: "`{key}` mangler kolon og verdi"),
+            Self::NoColon => text!(en: "there is no colon after `{word}`", nb: "det er ikke kolon etter `{word}`"),
             Self::Other => text!(en: "this cannot be read as front matter (YAML)", nb: "dette kan ikke leses som metadata (YAML)"),
         }
     }
@@ -92,8 +96,10 @@ impl Problem {
                 let inner = value.trim_matches('"').replace(" \"", " «").replace('"', "»");
                 text!(en: "use «» inside: `{key}: \"{inner}\"`", nb: "bruk «» inni: `{key}: \"{inner}\"`")
             }
-            Self::NoColon => {
-                text!(en: "write `{key}: …`, with a space after the colon", nb: "skriv `{key}: …`, med mellomrom etter kolonet")
+            Self::NoColon | Self::NoSpace => {
+                let (word, rest) = key.split_once([' ', ':']).unwrap_or((key, "…"));
+                let rest = rest.trim();
+                text!(en: "write `{word}: {rest}`, with a space after the colon", nb: "skriv `{word}: {rest}`, med mellomrom etter kolonet")
             }
             Self::Other => text!(
                 en: "write one `key: value` a line, lists as `- item`, and close every quote and bracket",
@@ -141,6 +147,8 @@ mod tests {
     fn a_tab_a_missing_colon_and_quotes_inside_quotes_are_told_apart() {
         assert_eq!(fault("a:\n\tb: 1\n").0.message.en, "the line is indented with a tab");
         assert_eq!(fault("title: Hei\nvarighet\nform: x\n").0.help.unwrap().nb, "skriv `varighet: …`, med mellomrom etter kolonet");
+        assert_eq!(fault("title: Hei\nkind tekst\nform: x\n").0.help.unwrap().nb, "skriv `kind: tekst`, med mellomrom etter kolonet");
+        assert_eq!(fault("title: Hei\nkind:tekst\nform: x\n").0.help.unwrap().nb, "skriv `kind: tekst`, med mellomrom etter kolonet");
         assert_eq!(fault("title: \"Hva er \"delen\"?\"\n").0.help.unwrap().nb, "bruk «» inni: `title: \"Hva er «delen»?\"`");
         assert_eq!(fault("title: @hei\n").1, 1);
     }

@@ -24,6 +24,7 @@ start-with = Start with { $title }
 choose-order = Take these modules in any order you like
 time-in-all = Time in all
 course-pages = More about the course
+work-over-time = { $work } of work over { $time }
 order = Order
 goals = Goals
 

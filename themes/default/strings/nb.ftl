@@ -24,6 +24,7 @@ start-with = Start med { $title }
 choose-order = Disse modulene tar dere i den rekkefølgen dere vil
 time-in-all = Tid i alt
 course-pages = Mer om kurset
+work-over-time = { $work } arbeid over { $time }
 order = Rekkefølge
 goals = Mål
 
