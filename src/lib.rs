@@ -27,12 +27,12 @@
 //! stage goes on after one, so that a run reports them all. What the machine or a theme gets wrong is an error and stops the run.
 //! No input makes the program panic.
 //!
-//! # Where this differs from the first drawing of the house
+//! # Why it is so
 //!
 //! `output`, `slug` and `yaml` are nouns of their own, since stages on both sides of `course` need them. A text is walked twice by the
 //! Markdown parser, once for its outline and once for its HTML: keeping the events of all pages between the two would cost more memory
-//! than the second walk costs time (25 ms for 1,000 pages). Messages are written where they arise, in both languages at once
-//! ([`text!`]), so that a message cannot exist in one language only; the words of the interface are the theme's, in Fluent.
+//! than the second walk costs time. Messages are written where they arise, in both languages at once ([`text!`]), so that a message cannot
+//! exist in one language only; the words of the interface are the theme's, in Fluent.
 
 pub mod check;
 pub mod cli;

@@ -1,4 +1,4 @@
-//! What a page is, how it is worked with, and what a leader note is about: the fixed lists of design.md, with the names that authors write.
+//! What a page is, how it is worked with, and what a leader note is about: fixed lists, with the names that authors write.
 //!
 //! In: a word from front matter or from a block's line. Out: a value of the list, or nothing; the nearest name is for the caller's help.
 

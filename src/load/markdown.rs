@@ -62,7 +62,7 @@ impl Masked<'_> {
     }
 }
 
-/// Everything that design.md §4 lets authors write.
+/// Everything that authors can write beside CommonMark; docs/skrive-kurs.md tells them of it.
 fn options() -> Options {
     Options::ENABLE_TABLES
         | Options::ENABLE_FOOTNOTES

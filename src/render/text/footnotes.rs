@@ -51,15 +51,13 @@ impl Footnotes {
     fn note(&self, name: &str, times: usize, number: usize, words: &Words, language: &str) -> String {
         let text = self.texts.get(name).map_or("", String::as_str).trim_end();
         let label = escape(&words.numbered(language, "footnote-back", number));
-        let back = (1..=times)
-            .map(|time| {
-                format!(
-                    " <a class=\"footnote-back\" href=\"#{}\" role=\"doc-backlink\" aria-label=\"{label}\">↩</a>",
-                    reference_id(number, time)
-                )
-            })
-            .collect::<Vec<_>>()
-            .concat();
+        let back = |time: usize| {
+            // Two ways back need two names.
+            let which = if times == 1 { String::new() } else { format!(" ({time})") };
+            let id = reference_id(number, time);
+            format!(" <a class=\"footnote-back\" href=\"#{id}\" role=\"doc-backlink\" aria-label=\"{label}{which}\">↩</a>")
+        };
+        let back = (1..=times).map(back).collect::<Vec<_>>().concat();
         // The way back stands in the last paragraph, behind the last word.
         let text = text.strip_suffix("</p>").map_or_else(|| format!("{text}{back}"), |start| format!("{start}{back}</p>"));
         format!("<li id=\"fn-{number}\">{text}</li>\n")

@@ -1,0 +1,112 @@
+//! Durations in front matter: which sort of time a key takes, for all or for each audience.
+//!
+//! In: the values of `duration` and `workload`. Out: durations, and diagnostics for what is no duration or the wrong sort of time. Reading
+//! the text itself is left to `duration`.
+
+use super::find_audience;
+use crate::config::Audiences;
+use crate::course::ForAudience;
+use crate::course::duration::Duration;
+use crate::diagnostic::{Diagnostic, Rule, Text};
+use crate::source::Written;
+use crate::text;
+use crate::yaml::{Fields, Node, Value};
+
+/// Which sort of time a key takes.
+#[derive(Clone, Copy, PartialEq)]
+pub(super) enum Time {
+    Working,
+    Calendar,
+}
+
+/// One duration, the same for all.
+pub(super) fn duration(fields: &mut Fields, name: &str, time: Time) -> Option<Duration> {
+    let node = fields.node(name)?;
+    let Value::Scalar(written) = node.value else {
+        let message = text!(en: "expected one duration here, the same for all", nb: "her må det stå én varighet, den samme for alle");
+        fields.report(Diagnostic::new(Rule::WrongType, node.span, message).help(time.example()));
+        return None;
+    };
+    read_duration(&written, time, fields)
+}
+
+fn read_duration(written: &Written, time: Time, fields: &mut Fields) -> Option<Duration> {
+    match Duration::read(&written.text) {
+        Ok(duration) if duration.is_working_time() == (time == Time::Working) => Some(duration),
+        Ok(_) => {
+            fields.report(Diagnostic::new(Rule::DurationUnreadable, written.span, wrong_time(&written.text, time)).help(time.example()));
+            None
+        }
+        Err(unreadable) => {
+            let Text { en, nb } = time.expected(unreadable.expected);
+            let text = &written.text;
+            let message = text!(en: "`{text}` is not a duration that can be read", nb: "`{text}` er ikke en varighet som kan leses");
+            let help = text!(en: "write {en}", nb: "skriv {nb}");
+            fields.report(Diagnostic::new(Rule::DurationUnreadable, written.part(unreadable.at), message).help(help));
+            None
+        }
+    }
+}
+
+fn wrong_time(text: &str, time: Time) -> Text {
+    match time {
+        Time::Working => {
+            text!(en: "`{text}` is calendar time, and working time belongs here", nb: "`{text}` er kalendertid, og her skal det stå arbeidstid")
+        }
+        Time::Calendar => {
+            text!(en: "`{text}` is working time, and calendar time belongs here", nb: "`{text}` er arbeidstid, og her skal det stå kalendertid")
+        }
+    }
+}
+
+impl Time {
+    /// What was expected, with an example of the sort of time that the key takes.
+    fn expected(self, expected: Text) -> Text {
+        let (en, nb) = match self {
+            Self::Working => ("45 min", "45 min"),
+            Self::Calendar => ("4–5 weeks", "4–5 uker"),
+        };
+        if expected.nb.contains(", som i `") {
+            return expected;
+        }
+        let Text { en: what_en, nb: what_nb } = expected;
+        text!(en: "{what_en}, as in `{en}`", nb: "{what_nb}, som i `{nb}`")
+    }
+
+    fn example(self) -> Text {
+        match self {
+            Self::Working => text!(en: "write minutes or hours, as in `45 min`", nb: "skriv minutter eller timer, som i `45 min`"),
+            Self::Calendar => text!(
+                en: "write days, weeks or months, as in `4–5 uker`; hours of work belong in `workload:`",
+                nb: "skriv dager, uker eller måneder, som i `4–5 uker`; arbeidstimer hører til i `arbeidstid:`"
+            ),
+        }
+    }
+}
+
+/// A duration for all, or one for each audience.
+pub(super) fn durations(fields: &mut Fields, audiences: &Audiences) -> Vec<ForAudience> {
+    let Some(node) = fields.node("duration") else { return Vec::new() };
+    match node.value {
+        Value::Scalar(written) => {
+            let duration = read_duration(&written, Time::Calendar, fields);
+            duration.map(|duration| ForAudience { audience: None, duration }).into_iter().collect()
+        }
+        Value::Map(entries) => entries.into_iter().filter_map(|(name, node)| for_audience(&name, node, fields, audiences)).collect(),
+        Value::List(_) | Value::Empty => {
+            fields
+                .wrong_type(node.span, &text!(en: "a duration, or one for each audience", nb: "en varighet, eller én for hver målgruppe"));
+            Vec::new()
+        }
+    }
+}
+
+fn for_audience(name: &Written, node: Node, fields: &mut Fields, audiences: &Audiences) -> Option<ForAudience> {
+    let audience = find_audience(name, fields, audiences)?;
+    let Value::Scalar(written) = node.value else {
+        fields.wrong_type(node.span, &text!(en: "a duration", nb: "en varighet"));
+        return None;
+    };
+    let duration = read_duration(&written, Time::Calendar, fields)?;
+    Some(ForAudience { audience: Some(audience), duration })
+}
