@@ -26,7 +26,7 @@ const LEADER_PAGES: [&str; 3] = ["lederstotte", "lederstøtte", "leader-support"
 /// Makes the site out of the documents that were read.
 #[must_use]
 pub fn assemble(tree: &Tree) -> (Site, Vec<Diagnostic>) {
-    let mut assembler = Assembler { tree, diagnostics: Vec::new(), addresses: Addresses::default() };
+    let mut assembler = Assembler { draft_modules: Vec::new(), tree, diagnostics: Vec::new(), addresses: Addresses::default() };
     let folders = Folders::sort(&tree.documents, &mut assembler.diagnostics);
     let front = folders.front.and_then(|document| assembler.free_page(document, "index.html"));
     let pages = folders.pages.iter().filter_map(|&document| assembler.free_page_in("", document)).collect();
@@ -41,6 +41,8 @@ pub fn assemble(tree: &Tree) -> (Site, Vec<Diagnostic>) {
 }
 
 struct Assembler<'a> {
+    /// The modules of the course at hand that are drafts, for its rules.
+    draft_modules: Vec<Station>,
     tree: &'a Tree,
     diagnostics: Vec<Diagnostic>,
     addresses: Addresses,
@@ -120,6 +122,7 @@ impl<'a> Assembler<'a> {
         self.addresses.add_folder(path.clone(), address.clone());
         let Some(leaf) = self.published(index, &plan.titled, &format!("{address}/index.html")) else {
             self.leave_out(path, folder.pages.iter().copied());
+            self.draft_modules.extend(self.draft_station(index, &plan));
             return None;
         };
         let Plan { number, durations, workload, audience, opens, goals, rules, .. } = plan;
@@ -230,7 +233,7 @@ impl<'a> Assembler<'a> {
         let stations = modules.iter().filter_map(|read| self.station(read)).collect();
         let own = modules.iter().enumerate().flat_map(|(owner, read)| read.rules.iter().map(move |rule| rule_text(rule, Some(owner))));
         let rules = rules.iter().map(|rule| rule_text(rule, None)).chain(own).collect();
-        let (order, found) = OrderPlan::read(stations, rules);
+        let (order, found) = OrderPlan::read_beside_drafts(stations, std::mem::take(&mut self.draft_modules), rules);
         self.diagnostics.extend(found);
         order
     }
@@ -239,6 +242,12 @@ impl<'a> Assembler<'a> {
         let file = self.file(module.leaf.document)?;
         let folder = file.folder_name().to_owned();
         Some(Station { number: module.number, title: module.leaf.title.clone(), folder, span: number.unwrap_or(Span::start_of(file.file)) })
+    }
+
+    fn draft_station(&self, document: usize, plan: &Plan) -> Option<Station> {
+        let file = self.file(document)?;
+        let number = plan.number.map(|(number, _)| number);
+        Some(Station { number, title: plan.titled.title.clone(), folder: file.folder_name().to_owned(), span: Span::start_of(file.file) })
     }
 
     fn page_order(&mut self, pages: &[(Page, Vec<Written>)]) -> OrderPlan {

@@ -62,6 +62,27 @@ impl OrderRule {
 }
 
 impl Constraint {
+    /// What is left of the constraint when only the first `count` stations are published; `None` when that says nothing.
+    pub(super) fn among(self, count: usize) -> Option<Self> {
+        let kept = |stations: Vec<usize>| stations.into_iter().filter(|&station| station < count).collect::<Vec<_>>();
+        let left = match self {
+            Self::Before { earlier, least, later } => {
+                let (earlier, later) = (kept(earlier), kept(later));
+                let least = least.min(earlier.len());
+                Self::Before { earlier, least, later }
+            }
+            Self::First(stations) => Self::First(kept(stations)),
+            Self::Last(stations) => Self::Last(kept(stations)),
+            Self::Free(stations) => Self::Free(kept(stations)),
+        };
+        let says_something = match &left {
+            Self::Before { earlier, later, .. } => !earlier.is_empty() && !later.is_empty(),
+            Self::First(stations) | Self::Last(stations) => !stations.is_empty(),
+            Self::Free(stations) => stations.len() > 1,
+        };
+        says_something.then_some(left)
+    }
+
     /// Whether only so many of several must come first.
     #[must_use]
     pub fn has_alternatives(&self) -> bool {
