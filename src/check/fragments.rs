@@ -36,15 +36,19 @@ pub(super) fn check(tree: &Tree, site: &Site, vocabulary: &Vocabulary) -> Vec<Di
 }
 
 fn unknown(document: &Document, fragment: &str, link: &Link, vocabulary: &Vocabulary) -> Option<Diagnostic> {
-    let headings = document.outline.headings.iter().map(|heading| heading.id.clone());
-    let ids: BTreeSet<String> = headings.chain(block::ids(&document.outline, vocabulary)).collect();
+    let headings = || document.outline.headings.iter().map(|heading| heading.id.as_str());
+    if headings().any(|id| id == fragment) {
+        return None;
+    }
+    let blocks = block::ids(&document.outline, vocabulary);
+    let ids: BTreeSet<&str> = headings().chain(blocks.iter().map(String::as_str)).collect();
     if ids.contains(fragment) {
         return None;
     }
     let path = &document.path;
     let message = text!(en: "`{path}` has no heading with the id `{fragment}`", nb: "`{path}` har ingen overskrift med id-en `{fragment}`");
     let wanted = slug(fragment);
-    let near = ids.get(&wanted).map(String::as_str).or_else(|| nearest(&wanted, ids.iter().map(String::as_str)));
+    let near = ids.get(wanted.as_str()).copied().or_else(|| nearest(&wanted, ids.iter().copied()));
     let help = match near {
         Some(near) => text!(en: "write `#{near}`", nb: "skriv `#{near}`"),
         None if ids.is_empty() => {

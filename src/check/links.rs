@@ -13,7 +13,7 @@ use crate::course::link::{LinkFault, Target};
 use crate::course::{Leaf, Media, Site};
 use crate::diagnostic::{Diagnostic, Rule, Text};
 use crate::load::{Link, LinkKind, Tree};
-use crate::source::{Span, Written};
+use crate::source::Span;
 use crate::text;
 
 /// Checks the links of every published page, and the files that front matter and blocks name.
@@ -25,14 +25,14 @@ pub(super) fn check(tree: &Tree, site: &Site) -> Vec<Diagnostic> {
         found.extend(document.outline.references(tree.config.trust_html).filter_map(|link| link_fault(site, &document.path, &link)));
         let arguments = document.outline.blocks.iter().flat_map(|block| &block.line.arguments);
         let files = arguments.filter(|argument| ["src", "captions", "transcript"].contains(&argument.key.text.as_str()));
-        found.extend(files.filter_map(|argument| file_fault(site, &document.path, &argument.value)));
+        found.extend(files.filter_map(|argument| file_fault(site, &document.path, &argument.value.text, argument.value.span)));
     }
     for (leaf, media) in media(site) {
         let Some(document) = tree.documents.get(leaf.document) else { continue };
         let files = [Some(&media.src), media.captions.as_ref(), media.transcript.as_ref()];
-        found.extend(files.into_iter().flatten().filter_map(|file| file_fault(site, &document.path, file)));
+        found.extend(files.into_iter().flatten().filter_map(|file| file_fault(site, &document.path, &file.text, file.span)));
     }
-    found.extend(tree.config.logo.iter().filter_map(|logo| file_fault(site, "", &logo.file)));
+    found.extend(tree.config.logo.iter().filter_map(|logo| file_fault(site, "", &logo.file.text, logo.file.span)));
     found
 }
 
@@ -43,20 +43,22 @@ fn media(site: &Site) -> impl Iterator<Item = (&Leaf, &Media)> {
 }
 
 fn link_fault(site: &Site, from: &str, link: &Link) -> Option<Diagnostic> {
-    match (link.kind, site.targets.resolve(from, &link.target)) {
-        (LinkKind::Image, Ok(Target::Outside) | Err(LinkFault::NoScheme)) => Some(external(&link.target, link.span)),
-        (LinkKind::Image, Ok(Target::Page { .. } | Target::Here { .. })) => Some(not_a_file(&link.target, link.span)),
-        (_, Ok(_)) => None,
-        (kind, Err(fault)) => Some(explain(&fault, &link.target, link.span, kind)),
+    match link.kind {
+        LinkKind::Image => file_fault(site, from, &link.target, link.span),
+        LinkKind::Link => {
+            let fault = site.targets.resolve(from, &link.target).err()?;
+            Some(explain(&fault, &link.target, link.span, LinkKind::Link))
+        }
     }
 }
 
-fn file_fault(site: &Site, from: &str, file: &Written) -> Option<Diagnostic> {
-    match site.targets.resolve(from, &file.text) {
+/// What is wrong with a reference to something that the browser fetches by itself: it must be a file of the site.
+fn file_fault(site: &Site, from: &str, target: &str, span: Span) -> Option<Diagnostic> {
+    match site.targets.resolve(from, target) {
         Ok(Target::Asset { .. }) => None,
-        Ok(Target::Outside) | Err(LinkFault::NoScheme) => Some(external(&file.text, file.span)),
-        Ok(Target::Page { .. } | Target::Here { .. }) => Some(not_a_file(&file.text, file.span)),
-        Err(fault) => Some(explain(&fault, &file.text, file.span, LinkKind::Image)),
+        Ok(Target::Outside) | Err(LinkFault::NoScheme) => Some(external(target, span)),
+        Ok(Target::Page { .. } | Target::Here { .. }) => Some(not_a_file(target, span)),
+        Err(fault) => Some(explain(&fault, target, span, LinkKind::Image)),
     }
 }
 

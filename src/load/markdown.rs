@@ -62,6 +62,12 @@ impl Masked<'_> {
     }
 }
 
+/// The language that stands behind the fence of a code block, without what may follow it; empty where there is none.
+#[must_use]
+pub fn code_language(info: &str) -> &str {
+    info.split([' ', ',', '{']).next().unwrap_or_default()
+}
+
 /// Everything that authors can write beside CommonMark; docs/skrive-kurs.md tells them of it.
 fn options() -> Options {
     Options::ENABLE_TABLES

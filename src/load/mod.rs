@@ -19,7 +19,7 @@ pub use front_matter::FrontMatter;
 pub use headings::Heading;
 pub use html_tags::{HtmlTag, references_in};
 pub use link::{Link, LinkKind};
-pub use markdown::{Piece, pieces};
+pub use markdown::{Piece, code_language, pieces};
 pub use outline::{Block, Outline};
 pub use theme::{Template, Theme, ThemeError, load_theme};
 pub use walk::LoadError;

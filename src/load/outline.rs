@@ -13,7 +13,7 @@ use super::headings::{self, Heading, RawHeading};
 use super::html_tags::{HtmlTag, TagScanner};
 use super::link::{Link, LinkKind};
 use super::lookalike;
-use super::markdown::{Piece, pieces};
+use super::markdown::{Piece, code_language, pieces};
 use crate::diagnostic::{Diagnostic, Rule};
 use crate::source::{Sources, Span, Written};
 use crate::text;
@@ -225,7 +225,7 @@ impl<'a, 'd> Reader<'a, 'd> {
     }
 
     fn code_language(&mut self, info: &str, range: &Range<usize>) {
-        let language = info.split([' ', ',', '{']).next().unwrap_or_default();
+        let language = code_language(info);
         if let Some(offset) = self.source(range).find(language).filter(|_| !language.is_empty()) {
             let span = self.body.part(range.start + offset, range.start + offset + language.len());
             self.outline.code_languages.push(Written { text: language.to_owned(), span, verbatim: true });

@@ -290,15 +290,13 @@ fn rule_text(written: &Written, owner: Option<usize>) -> RuleText {
 }
 
 /// A site without pages is an error: elsewhere, sites without HTML were published for months.
-fn emptiness(tree: &Tree) -> Vec<Diagnostic> {
-    let mut found = Vec::new();
-    if tree.documents.is_empty() {
+fn emptiness(tree: &Tree) -> Option<Diagnostic> {
+    tree.documents.is_empty().then(|| {
         let message = text!(en: "the site has no pages", nb: "nettstedet har ingen sider");
         let help = text!(
             en: "make `content/index.md`, and a folder with an `_index.md` for the course",
             nb: "lag `content/index.md`, og en mappe med en `_index.md` for kurset"
         );
-        found.push(Diagnostic::new(Rule::EmptySite, Span::start_of(tree.config_file), message).help(help));
-    }
-    found
+        Diagnostic::new(Rule::EmptySite, Span::start_of(tree.config_file), message).help(help)
+    })
 }

@@ -12,7 +12,7 @@ use super::{RenderedText, TextRenderer, escape, math};
 use crate::course::address::{escape as escape_path, relative};
 use crate::course::link::Target;
 use crate::diagnostic::{Diagnostic, Rule};
-use crate::load::{Document, references_in};
+use crate::load::{Document, code_language, references_in};
 use crate::render::RenderError;
 use crate::text;
 
@@ -112,7 +112,7 @@ impl<'a, 'e, 'd> Writer<'a, 'e, 'd> {
                 let (href, outside) = self.href(&dest_url);
                 self.outside.push(outside);
                 if outside {
-                    let title = if title.is_empty() { String::new() } else { format!(" title=\"{}\"", escape(&title)) };
+                    let title = title_attribute(&title);
                     self.own(format!("<a class=\"external\" href=\"{}\"{title}>", escape(&href)), 1);
                 } else {
                     self.push(Event::Start(Tag::Link { link_type, dest_url: href.into(), title, id }));
@@ -121,7 +121,7 @@ impl<'a, 'e, 'd> Writer<'a, 'e, 'd> {
             Tag::Image { dest_url, title, .. } => self.images.push((self.href(&dest_url).0, title.to_string(), String::new())),
             Tag::CodeBlock(kind) => {
                 let language = match &kind {
-                    CodeBlockKind::Fenced(info) => info.split([' ', ',', '{']).next().unwrap_or_default(),
+                    CodeBlockKind::Fenced(info) => code_language(info),
                     CodeBlockKind::Indented => "",
                 };
                 self.code = Some((language.to_owned(), String::new()));
@@ -206,7 +206,7 @@ impl<'a, 'e, 'd> Writer<'a, 'e, 'd> {
             outer.push_str(&alt);
             return;
         }
-        let title = if title.is_empty() { String::new() } else { format!(" title=\"{}\"", escape(&title)) };
+        let title = title_attribute(&title);
         self.own(format!("<img src=\"{}\" alt=\"{}\"{title} loading=\"lazy\" decoding=\"async\">", escape(&src), escape(&alt)), 0);
     }
 
@@ -308,4 +308,9 @@ impl<'a, 'e, 'd> Writer<'a, 'e, 'd> {
             frame.push_slot(html, &self.renderer.cleaner);
         }
     }
+}
+
+/// The title that an author gave a link or an image, as an attribute with a space before it; empty where there is none.
+fn title_attribute(title: &str) -> String {
+    if title.is_empty() { String::new() } else { format!(" title=\"{}\"", escape(title)) }
 }
