@@ -57,7 +57,7 @@ impl Flow {
         for part in self.parts {
             if !part.notes.is_empty() {
                 let group = Group::new(std::mem::take(&mut heads), part);
-                match groups.last_mut().filter(|last| last.is_crowded()) {
+                match groups.last_mut().filter(|last| last.is_crowded() && last.borders_on(&group)) {
                     Some(last) => last.take_in(group),
                     None => groups.push(group),
                 }
@@ -106,13 +106,18 @@ impl Group {
     /// Only an estimate, in characters of running text: a note is set in a column about two thirds as wide, and has a title.
     fn is_crowded(&self) -> bool {
         let notes: usize = self.notes.iter().map(|note| visible(note) * 3 / 2 + 140).sum();
-        let text: usize = [&self.text, &self.rest].into_iter().map(|html| visible(html) + extra(html)).sum();
-        notes > text + 100
+        notes > visible(&self.text) + extra(&self.text) + 100
+    }
+
+    /// Whether nothing stands between this group and the next. Notes may only wait for a passage right behind their own: further down, or
+    /// under another heading, nobody could tell what they are about where they stand below the text, on a phone and in print.
+    fn borders_on(&self, next: &Self) -> bool {
+        self.rest.is_empty() && next.lead.is_empty()
     }
 
     /// Makes one group of this one and the next: the notes stand below each other, and the text flows on.
     fn take_in(&mut self, next: Self) {
-        self.text.extend([&*std::mem::take(&mut self.rest), &next.lead, &next.text]);
+        self.text.push_str(&next.text);
         self.notes.extend(next.notes);
     }
 
@@ -189,9 +194,10 @@ mod tests {
     }
 
     #[test]
-    fn passages_whose_notes_would_leave_a_gap_share_a_group() {
-        let notes = ["- a", "> n", "> m", "- b", "> o", "# c", "d", "> p"];
-        assert_eq!(html(&notes), "<group><text>abcd|<notes>nmop||");
+    fn neighbours_whose_notes_would_leave_a_gap_share_a_group() {
+        assert_eq!(html(&["- a", "> n", "> m", "- b", "> o"]), "<group><text>ab|<notes>nmo||");
+        assert_eq!(html(&["- a", "> n", "> m", "# b", "- c", "> o"]), "<group><text>a|<notes>nm||<group><lead>b|<text>c|<notes>o||");
+        assert_eq!(html(&["- a", "> n", "> m", "- b", "- c", "> o"]), "<group><text>a|<notes>nm|<rest>b||<group><text>c|<notes>o||");
         assert_eq!(html(&["a", "b", "> n", "c", "> o"]), "a<group><text>b|<notes>n||<group><text>c|<notes>o||");
     }
 
