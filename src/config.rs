@@ -3,11 +3,11 @@
 //! In: its text. Out: a [`Config`] with every default filled in, and diagnostics. Which words mean which audience is settled here, so
 //! that no later stage asks twice. Finding the file is left to `load`.
 
-use crate::diagnostic::{Diagnostic, Rule, nearest};
+use crate::diagnostic::{Diagnostic, Rule, Silence, nearest};
 use crate::slug;
 use crate::source::{FileId, Sources, Span, Written};
 use crate::text;
-use crate::yaml::{self, Fields, Key, Node, Value};
+use crate::yaml::{self, Fields, Key, Node, SILENCE, Value};
 
 /// The name of the config file at the site's root.
 pub const CONFIG_FILE: &str = "site-config.yaml";
@@ -36,6 +36,8 @@ pub struct Config {
     pub audiences: Audiences,
     /// Whether raw HTML in the text is trusted and kept as it is.
     pub trust_html: bool,
+    /// The warnings that are silenced on the whole site.
+    pub silences: Vec<Silence>,
 }
 
 /// Whom a reader can write to.
@@ -138,6 +140,7 @@ const KEYS: &[Key] = &[
     Key::new("logo", "logo"),
     Key::new("audiences", "målgrupper"),
     Key::new("trust_html", "stol_på_html"),
+    SILENCE,
     Key::new("extra", "extra"),
 ];
 
@@ -145,7 +148,7 @@ const KEYS: &[Key] = &[
 #[must_use]
 pub fn read(file: FileId, sources: &Sources) -> (Config, Vec<Diagnostic>) {
     let mut diagnostics = Vec::new();
-    let node = match yaml::read(sources, sources.whole(file)) {
+    let node = match yaml::read(sources, sources.whole(file), &[]) {
         Ok(node) => node,
         Err(fault) => {
             diagnostics.push(*fault);
@@ -171,6 +174,7 @@ pub fn read(file: FileId, sources: &Sources) -> (Config, Vec<Diagnostic>) {
         logo: read_logo(&mut fields),
         audiences: read_audiences(&mut fields),
         trust_html: fields.flag("trust_html"),
+        silences: fields.silences(true),
     };
     (config, diagnostics)
 }

@@ -10,7 +10,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use crate::check;
 use crate::course::block::Vocabulary;
 use crate::course::{self, Site};
-use crate::diagnostic::{self, Diagnostic, Text, any_errors};
+use crate::diagnostic::{self, Diagnostic, Silenced, Text, any_errors};
 use crate::load::{self, CONTENT_FOLDER, LoadError, THEMES_FOLDER, Theme, ThemeError, Tree};
 use crate::output::OutputFile;
 use crate::render::{self, RenderError, Stopped};
@@ -69,6 +69,8 @@ pub struct Outcome {
     pub tree: Tree,
     /// Everything that was found, in the order of files and places.
     pub diagnostics: Vec<Diagnostic>,
+    /// The warnings that the authors have silenced.
+    pub silenced: Vec<Silenced>,
     /// What the site has.
     pub counts: Counts,
     /// What was done to the output folder; `None` for a check, and when there were errors.
@@ -161,6 +163,8 @@ impl Source {
     }
 
     fn outcome(mut self, written: Option<Written>) -> Outcome {
+        let wanted = [self.tree.config.silences.as_slice(), &self.site.silences].concat();
+        let silenced = diagnostic::silence(&mut self.diagnostics, &wanted);
         diagnostic::sort(&mut self.diagnostics);
         let counts = Counts {
             courses: self.site.courses.len(),
@@ -168,7 +172,7 @@ impl Source {
             pages: self.site.leaves().count(),
             drafts: self.site.drafts,
         };
-        Outcome { tree: self.tree, diagnostics: self.diagnostics, counts, written }
+        Outcome { tree: self.tree, diagnostics: self.diagnostics, silenced, counts, written }
     }
 }
 

@@ -7,6 +7,8 @@
 mod blocks;
 mod fragments;
 mod links;
+mod order_audience;
+mod order_between;
 mod order_broken;
 mod order_contradiction;
 mod order_discouraged;
@@ -15,11 +17,11 @@ mod order_numbers;
 mod order_opening;
 mod order_redundant;
 
+use crate::config::Audiences;
 use crate::course::block::Vocabulary;
-use crate::course::opening::Opening;
 use crate::course::order::OrderPlan;
-use crate::course::{Course, Site};
-use crate::diagnostic::{Diagnostic, Text};
+use crate::course::{Course, Module, Page, Site};
+use crate::diagnostic::Diagnostic;
 use crate::load::Tree;
 
 /// Checks the whole site.
@@ -28,15 +30,25 @@ pub fn check(tree: &Tree, site: &Site, vocabulary: &Vocabulary) -> Vec<Diagnosti
     let mut found = blocks::check(tree, site, vocabulary);
     found.extend(links::check(tree, site));
     found.extend(fragments::check(tree, site, vocabulary));
-    for course in &site.courses {
-        found.extend(check_order(&course.order));
-        found.extend(check_openings(course));
-        found.extend(course.modules.iter().flat_map(|module| check_order(&module.order)));
+    found.extend(site.courses.iter().flat_map(|course| check_course(course, &tree.config.audiences)));
+    if let Some(crossing) = &site.crossing {
+        found.extend(order_between::check(&site.courses, crossing, &tree.config.audiences));
     }
     found
 }
 
-fn check_order(plan: &OrderPlan) -> Vec<Diagnostic> {
+fn check_course(course: &Course, audiences: &Audiences) -> Vec<Diagnostic> {
+    let mut found = check_order(&course.order, audiences, course.modules.iter().map(Module::audience).collect());
+    let opens: Vec<_> = course.modules.iter().map(|module| module.opens).collect();
+    found.extend(order_opening::check(&course.order, &opens, |_, _| true));
+    for module in &course.modules {
+        found.extend(check_order(&module.order, audiences, module.pages.iter().map(Page::audience).collect()));
+    }
+    found
+}
+
+/// Checks one order; `of` has the audiences of its stations.
+fn check_order(plan: &OrderPlan, names: &Audiences, of: Vec<&[usize]>) -> Vec<Diagnostic> {
     let checks = [
         order_contradiction::check,
         order_broken::check,
@@ -45,10 +57,7 @@ fn check_order(plan: &OrderPlan) -> Vec<Diagnostic> {
         order_freedom::check,
         order_numbers::check,
     ];
-    checks.iter().flat_map(|check| check(plan)).collect()
-}
-
-fn check_openings(course: &Course) -> Vec<Diagnostic> {
-    let opens: Vec<Option<Opening>> = course.modules.iter().map(|module| module.opens).collect();
-    order_opening::check(&course.order, &opens, |opening| Text { nb: opening.print("nb"), en: opening.print("en") })
+    let audience = order_audience::Audience { names, of };
+    let found = checks.iter().flat_map(|check| check(plan));
+    found.chain(order_audience::check(plan, &audience, |_| true)).collect()
 }

@@ -24,7 +24,8 @@ pub(super) fn check(plan: &OrderPlan) -> Vec<Diagnostic> {
     plan.conflicts().iter().filter_map(|conflict| diagnostic(plan, conflict)).collect()
 }
 
-fn diagnostic(plan: &OrderPlan, conflict: &Conflict) -> Option<Diagnostic> {
+/// The diagnostic for one set of rules, at the last of them.
+pub(super) fn diagnostic(plan: &OrderPlan, conflict: &Conflict) -> Option<Diagnostic> {
     let (last, others) = conflict.rules.split_last()?;
     let span = plan.rules().get(*last)?.source.span;
     if others.is_empty() {
@@ -88,7 +89,7 @@ fn together(plan: &OrderPlan, conflict: &Conflict) -> Text {
 /// What is said along the chain; where there is none, what each rule says.
 fn parts(plan: &OrderPlan, conflict: &Conflict) -> Vec<Text> {
     if conflict.chain.is_empty() {
-        return conflict.rules.iter().map(|&rule| whole(plan, rule)).collect();
+        return conflict.rules.iter().filter_map(|&rule| plan.rules().get(rule)).map(|rule| plan.all_said(rule)).collect();
     }
     conflict.chain.iter().map(|step| plan.step_in_words(step)).collect()
 }
@@ -96,16 +97,14 @@ fn parts(plan: &OrderPlan, conflict: &Conflict) -> Vec<Text> {
 /// What a rule says in a conflict: its steps of the chain, or all.
 fn said(plan: &OrderPlan, conflict: &Conflict, rule: usize) -> Text {
     let steps: Vec<Text> = conflict.chain.iter().filter(|step| step.rule == rule).map(|step| plan.step_in_words(step)).collect();
-    if steps.is_empty() { whole(plan, rule) } else { joined(&steps, ", ", ", ") }
+    match plan.rules().get(rule) {
+        Some(rule) if steps.is_empty() => plan.all_said(rule),
+        _ => joined(&steps, ", ", ", "),
+    }
 }
 
-fn whole(plan: &OrderPlan, rule: usize) -> Text {
-    let constraints = plan.rules().get(rule).map_or(&[][..], |rule| &rule.constraints);
-    let texts: Vec<Text> = constraints.iter().map(|constraint| plan.says_in_words(constraint)).collect();
-    joined(&texts, ", ", ", ")
-}
-
-fn chained(parts: &[Text]) -> Text {
+/// What is said along a chain that bites its own tail.
+pub(super) fn chained(parts: &[Text]) -> Text {
     joined(parts, ", but ", ", men ")
 }
 

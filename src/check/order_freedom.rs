@@ -12,7 +12,7 @@
 
 use crate::{
     course::order::{LostFreedom, OrderPlan},
-    diagnostic::{Diagnostic, Rule, Text},
+    diagnostic::{Diagnostic, Rule},
     text,
 };
 
@@ -21,7 +21,8 @@ pub(super) fn check(plan: &OrderPlan) -> Vec<Diagnostic> {
     plan.lost_freedoms().iter().filter_map(|lost| diagnostic(plan, lost)).collect()
 }
 
-fn diagnostic(plan: &OrderPlan, lost: &LostFreedom) -> Option<Diagnostic> {
+/// The warning for one freedom.
+pub(super) fn diagnostic(plan: &OrderPlan, lost: &LostFreedom) -> Option<Diagnostic> {
     let rule = plan.rules().get(lost.rule)?;
     let station = plan.label(lost.station);
     let message = match lost.chain.first() {
@@ -45,11 +46,8 @@ fn diagnostic(plan: &OrderPlan, lost: &LostFreedom) -> Option<Diagnostic> {
 }
 
 fn whole_rules(plan: &OrderPlan, diagnostic: Diagnostic, rules: &[usize]) -> Diagnostic {
-    rules.iter().filter_map(|&rule| plan.rules().get(rule)).fold(diagnostic, |diagnostic, rule| {
-        let text: Vec<Text> = rule.constraints.iter().map(|constraint| plan.says_in_words(constraint)).collect();
-        let (en, nb): (Vec<&str>, Vec<&str>) = text.iter().map(|part| (part.en.as_str(), part.nb.as_str())).unzip();
-        diagnostic.label(rule.source.span, Text { en: en.join(", "), nb: nb.join(", ") })
-    })
+    let rules = rules.iter().filter_map(|&rule| plan.rules().get(rule));
+    rules.fold(diagnostic, |diagnostic, rule| diagnostic.label(rule.source.span, plan.all_said(rule)))
 }
 
 #[cfg(test)]

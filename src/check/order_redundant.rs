@@ -10,7 +10,7 @@
 
 use crate::{
     course::order::{OrderPlan, Redundancy},
-    diagnostic::{Diagnostic, Rule, Text},
+    diagnostic::{Diagnostic, Rule},
     text,
 };
 
@@ -22,7 +22,8 @@ pub(super) fn check(plan: &OrderPlan) -> Vec<Diagnostic> {
     plan.redundant().iter().filter_map(|found| diagnostic(plan, found)).collect()
 }
 
-fn diagnostic(plan: &OrderPlan, found: &Redundancy) -> Option<Diagnostic> {
+/// The warning for one rule.
+pub(super) fn diagnostic(plan: &OrderPlan, found: &Redundancy) -> Option<Diagnostic> {
     let rule = plan.rules().get(found.rule)?;
     let said = rule.quoted();
     let message = match found.by.len() {
@@ -34,9 +35,7 @@ fn diagnostic(plan: &OrderPlan, found: &Redundancy) -> Option<Diagnostic> {
     };
     let mut diagnostic = Diagnostic::new(Rule::RuleRedundant, rule.source.span, message);
     for by in found.by.iter().take(SHOWN).filter_map(|&by| plan.rules().get(by)) {
-        let parts: Vec<Text> = by.constraints.iter().map(|constraint| plan.says_in_words(constraint)).collect();
-        let (en, nb): (Vec<&str>, Vec<&str>) = parts.iter().map(|part| (part.en.as_str(), part.nb.as_str())).unzip();
-        diagnostic = diagnostic.label(by.source.span, Text { en: en.join(", "), nb: nb.join(", ") });
+        diagnostic = diagnostic.label(by.source.span, plan.all_said(by));
     }
     Some(diagnostic.help(text!(en: "take the rule out", nb: "ta ut regelen")))
 }

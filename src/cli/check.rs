@@ -30,7 +30,7 @@ pub(super) fn run(arguments: &Arguments, lang: Option<MessageLanguage>) -> Exit 
             let (en, nb) = (pages.en, pages.nb);
             text!(en: "no faults in {en}", nb: "ingen feil i {nb}")
         });
-        show::say(summary.get(language));
+        show::say(show::with_silenced(&outcome, summary).get(language));
     }
     show::exit(&outcome)
 }

@@ -103,6 +103,15 @@ pub(super) fn tally(outcome: &Outcome) -> Option<Text> {
     }
 }
 
+/// A summary, with the number of warnings that are silenced where there are any.
+pub(super) fn with_silenced(outcome: &Outcome, summary: Text) -> Text {
+    let Text { en, nb } = &summary;
+    match outcome.silenced.len() {
+        0 => summary,
+        silenced => text!(en: "{en} ({silenced} silenced)", nb: "{nb} ({silenced} dempet)"),
+    }
+}
+
 /// A number with the noun that it counts.
 pub(super) fn counted(number: usize, one: &Text, many: &Text) -> Text {
     let Text { en, nb } = if number == 1 { one } else { many };

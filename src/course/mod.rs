@@ -20,13 +20,14 @@ pub mod times;
 
 pub use assemble::assemble;
 
+use crate::diagnostic::Silence;
 use crate::source::Written;
 use duration::Duration;
 use kind::{Form, Kind};
 use language::Language;
 use link::Targets;
 use opening::Opening;
-use order::OrderPlan;
+use order::{Crossing, OrderPlan};
 
 /// Everything that is published.
 #[derive(Debug)]
@@ -37,10 +38,14 @@ pub struct Site {
     pub pages: Vec<Leaf>,
     /// The courses, in natural order of their folders.
     pub courses: Vec<Course>,
+    /// What rules say between the courses, in their order; `None` where no rule does.
+    pub crossing: Option<Crossing>,
     /// What every file became, for links.
     pub targets: Targets,
     /// How many pages are left out because they, or what they stand in, are drafts.
     pub drafts: usize,
+    /// The warnings that are silenced in single files.
+    pub silences: Vec<Silence>,
 }
 
 /// What everything with an address has: one document that becomes one page of the output.
@@ -121,6 +126,14 @@ pub struct Page {
     pub media: Option<Media>,
 }
 
+impl Page {
+    /// The numbers of the audiences that it is for.
+    #[must_use]
+    pub fn audience(&self) -> &[usize] {
+        &self.audience
+    }
+}
+
 /// A duration, for one audience or for all.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ForAudience {
@@ -163,6 +176,12 @@ impl Module {
     pub fn label(&self, language: &str) -> Option<String> {
         let noun = if Language::of_tag(language) == Language::English { "Module" } else { "Modul" };
         self.number.map(|number| format!("{noun} {number}"))
+    }
+
+    /// The numbers of the audiences that it is for.
+    #[must_use]
+    pub fn audience(&self) -> &[usize] {
+        &self.audience
     }
 
     /// The module's own page, its pages and its leader support page.

@@ -7,8 +7,10 @@
 pub mod human;
 pub mod machine;
 mod rule;
+mod silence;
 
 pub use rule::Rule;
+pub use silence::{Silence, Silenced, apply as silence};
 
 use crate::source::Span;
 

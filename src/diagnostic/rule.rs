@@ -21,6 +21,12 @@ macro_rules! rules {
                 match self { $(Self::$variant => $name,)+ }
             }
 
+            /// The rule of a name.
+            #[must_use]
+            pub fn find(name: &str) -> Option<Self> {
+                Self::ALL.iter().copied().find(|rule| rule.name() == name)
+            }
+
             /// How much a breach matters.
             #[must_use]
             pub fn severity(self) -> Severity {
@@ -55,6 +61,12 @@ rules! {
     UnknownAudience = "unknown-audience", Error;
     /// A kind or a form of page that does not exist, or a value that is not one of the few a key takes.
     UnknownValue = "unknown-value", Error;
+    /// A rule that is to be silenced and does not exist.
+    UnknownRule = "unknown-rule", Error;
+    /// A rule that cannot be silenced, or is silenced without a reason.
+    SilenceRefused = "silence-refused", Error;
+    /// A silence that silences nothing.
+    SilenceUnused = "silence-unused", Warning;
     /// A file or folder where the site has no place for it.
     FileMisplaced = "file-misplaced", Error;
     /// A folder with Markdown files, but no `_index.md`.
@@ -81,6 +93,8 @@ rules! {
     OrderDiscouraged = "order-discouraged", Warning;
     /// A module opens before one that it requires.
     OpensTooEarly = "opens-too-early", Error;
+    /// A module for an audience requires one that this audience has no part in.
+    AudienceCutOff = "audience-cut-off", Warning;
     /// The numbers of the modules are out of step with the published order.
     ModuleNumbers = "module-numbers", Warning;
     /// A rule that says nothing that the other rules do not say.

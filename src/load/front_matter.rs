@@ -9,6 +9,9 @@ use crate::source::{FileId, Sources, Span};
 use crate::text;
 use crate::yaml::{self, Node};
 
+/// The keys whose values are sentences, in which a colon is punctuation: "Vurdering: Modul 2".
+const SENTENCES: [&str; 2] = ["prerequisites", "forutsetninger"];
+
 /// The front matter of one file.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct FrontMatter {
@@ -34,7 +37,7 @@ pub(super) fn read(file: FileId, sources: &Sources, diagnostics: &mut Vec<Diagno
     };
     let span = Span::new(file, start, end);
     let body = Span::new(file, body, text.len());
-    match yaml::read(sources, span) {
+    match yaml::read(sources, span, &SENTENCES) {
         Ok(node) => (Some(FrontMatter { node, span }), body),
         Err(fault) => {
             diagnostics.push(*fault);

@@ -131,7 +131,7 @@ mod tests {
     fn fault(text: &str) -> (Diagnostic, usize, usize) {
         let mut sources = Sources::new();
         let file = sources.add(SourceFile::new("a.md", text));
-        let diagnostic = *read(&sources, sources.whole(file)).unwrap_err();
+        let diagnostic = *read(&sources, sources.whole(file), &[]).unwrap_err();
         let position = sources.position(diagnostic.span);
         (diagnostic, position.line, position.column)
     }

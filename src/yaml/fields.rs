@@ -220,7 +220,7 @@ mod tests {
     fn node(text: &str) -> Node {
         let mut sources = Sources::new();
         let file = sources.add(SourceFile::new("a.md", text));
-        super::super::read(&sources, sources.whole(file)).unwrap()
+        super::super::read(&sources, sources.whole(file), &[]).unwrap()
     }
 
     fn rules(diagnostics: &[Diagnostic]) -> Vec<&'static str> {

@@ -6,8 +6,11 @@
 
 mod fault;
 mod fields;
+mod sentence;
+mod silences;
 
 pub use fields::{Fields, Key};
+pub use silences::SILENCE;
 
 use std::fmt;
 
@@ -39,16 +42,18 @@ pub enum Value {
     Map(Vec<(Written, Node)>),
 }
 
-/// Reads the YAML that stands under `span`. Empty YAML gives an empty map.
+/// Reads the YAML that stands under `span`. Empty YAML gives an empty map. Under the top keys `sentences`, values are sentences, in
+/// which a colon is no sign of YAML.
 ///
 /// # Errors
 ///
 /// One diagnostic when the text is not YAML: a YAML parser cannot tell what follows a fault, so the first is the only sure one.
-pub fn read(sources: &Sources, span: Span) -> Result<Node, Box<Diagnostic>> {
+pub fn read(sources: &Sources, span: Span, sentences: &[&str]) -> Result<Node, Box<Diagnostic>> {
     let text = sources.text(span);
+    let masked = sentence::mask(text, sentences);
     let options = serde_saphyr::options! { duplicate_keys: DuplicateKeyPolicy::PassThrough };
-    match serde_saphyr::from_str_with_options::<Spanned<Raw>>(text, options) {
-        Ok(raw) => Ok(Placer { text, base: span }.node(raw)),
+    match serde_saphyr::from_str_with_options::<Spanned<Raw>>(&masked, options) {
+        Ok(raw) => Ok(Placer { text, masked: &masked, base: span }.node(raw)),
         Err(error) => Err(Box::new(fault::explain(&error, text, span))),
     }
 }
@@ -138,6 +143,8 @@ impl<'de> Visitor<'de> for RawVisitor {
 /// Turns serde's values into nodes with places in the source file.
 struct Placer<'a> {
     text: &'a str,
+    /// The text as YAML was given it.
+    masked: &'a str,
     base: Span,
 }
 
@@ -166,6 +173,7 @@ impl Placer<'_> {
 
     fn written(&self, text: String, start: usize, end: usize) -> Written {
         let source = self.slice(start, end);
+        let text = if self.masked.get(start..end) == Some(&text) { source.to_owned() } else { text };
         let unquoted = source.strip_prefix(['"', '\'']).and_then(|rest| rest.strip_suffix(['"', '\'']));
         let (inner, offset) = match unquoted {
             Some(inner) if inner == text => (inner, 1),
@@ -197,7 +205,7 @@ mod tests {
     fn tree(text: &str) -> (Node, Sources) {
         let mut sources = Sources::new();
         let file = sources.add(SourceFile::new("a.md", text));
-        let node = read(&sources, sources.whole(file)).unwrap();
+        let node = read(&sources, sources.whole(file), &["prerequisites"]).unwrap();
         (node, sources)
     }
 
@@ -231,6 +239,18 @@ mod tests {
         assert_eq!(sources.text(written.span), "Måned: mai");
         assert!(written.verbatim);
         assert_eq!(sources.text(written.part(8..11)), "mai");
+    }
+
+    #[test]
+    fn a_sentence_keeps_its_colons_and_its_place() {
+        let (node, sources) = tree("prerequisites:\n  - Kurs: Modul 1 før Å: 2 # fast\n  - Å: Modul 2\n");
+        let Value::Map(entries) = &node.value else { panic!("a map") };
+        let Value::List(items) = &entries[0].1.value else { panic!("a list") };
+        let written = items.iter().map(|item| match &item.value {
+            Value::Scalar(written) if written.verbatim => (written.text.as_str(), sources.text(written.span)),
+            other => panic!("{other:?}"),
+        });
+        assert_eq!(written.collect::<Vec<_>>(), [("Kurs: Modul 1 før Å: 2", "Kurs: Modul 1 før Å: 2"), ("Å: Modul 2", "Å: Modul 2")]);
     }
 
     #[test]

@@ -6,14 +6,15 @@
 mod addresses;
 mod folders;
 mod module_list;
+mod orders;
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::front::{Front, PageFront, Plan, Titled};
 use super::kind::Kind;
-use super::order::{OrderPlan, RuleText, Station};
+use super::order::{CourseName, OrderPlan, Sequence, Station};
 use super::{Course, Leaf, Module, Page, Site, address};
-use crate::diagnostic::{Diagnostic, Rule};
+use crate::diagnostic::{Diagnostic, Rule, Silence};
 use crate::load::{Document, Tree};
 use crate::source::{Span, Written};
 use crate::text;
@@ -26,24 +27,29 @@ const LEADER_PAGES: [&str; 3] = ["lederstotte", "lederstøtte", "leader-support"
 /// Makes the site out of the documents that were read.
 #[must_use]
 pub fn assemble(tree: &Tree) -> (Site, Vec<Diagnostic>) {
-    let mut assembler = Assembler { draft_modules: Vec::new(), tree, diagnostics: Vec::new(), addresses: Addresses::default() };
+    let mut assembler = Assembler::new(tree);
     let folders = Folders::sort(&tree.documents, &mut assembler.diagnostics);
     let front = folders.front.and_then(|document| assembler.free_page(document, "index.html"));
     let pages = folders.pages.iter().filter_map(|&document| assembler.free_page_in("", document)).collect();
-    let courses: Vec<Course> = folders.courses.iter().filter_map(|folder| assembler.course(folder)).collect();
+    let (mut courses, sequences): (Vec<Course>, Vec<Sequence>) =
+        folders.courses.iter().filter_map(|folder| assembler.course(folder)).unzip();
+    let crossing = assembler.read_orders(&mut courses, sequences);
     for (number, asset) in tree.assets.iter().enumerate() {
         assembler.addresses.publish_asset(number, asset, Span::start_of(tree.config_file), &mut assembler.diagnostics);
     }
-    let Assembler { mut diagnostics, addresses: Addresses { targets, drafts, .. }, .. } = assembler;
-    let site = Site { front, pages, courses, targets, drafts };
+    let Assembler { mut diagnostics, silences, addresses: Addresses { targets, drafts, .. }, .. } = assembler;
+    let site = Site { front, pages, courses, crossing, targets, drafts, silences };
     diagnostics.extend(emptiness(tree));
     (site, diagnostics)
 }
 
 struct Assembler<'a> {
+    tree: &'a Tree,
     /// The modules of the course at hand that are drafts, for its rules.
     draft_modules: Vec<Station>,
-    tree: &'a Tree,
+    /// The courses that are drafts, for the rules of others.
+    draft_courses: Vec<Sequence>,
+    silences: Vec<Silence>,
     diagnostics: Vec<Diagnostic>,
     addresses: Addresses,
 }
@@ -63,7 +69,19 @@ struct Parent<'a> {
 }
 
 impl<'a> Assembler<'a> {
-    fn course(&mut self, folder: &CourseFolder) -> Option<Course> {
+    fn new(tree: &'a Tree) -> Self {
+        Self {
+            tree,
+            draft_modules: Vec::new(),
+            draft_courses: Vec::new(),
+            silences: Vec::new(),
+            diagnostics: Vec::new(),
+            addresses: Addresses::default(),
+        }
+    }
+
+    /// The course of a folder, still without its order, with the sequence that the order will be made of.
+    fn course(&mut self, folder: &CourseFolder) -> Option<(Course, Sequence)> {
         let Some(index) = folder.index else {
             self.index_missing(folder.name, folder.all().next());
             return None;
@@ -71,8 +89,10 @@ impl<'a> Assembler<'a> {
         let plan = self.front(index)?.course(&mut self.diagnostics);
         let address = self.segment(folder.name, self.file(index)?);
         self.addresses.add_folder(folder.name.to_owned(), address.clone());
+        let name = CourseName { title: plan.titled.title.clone(), folder: folder.name.to_owned() };
         let Some(leaf) = self.published(index, &plan.titled, &format!("{address}/index.html")) else {
             self.leave_out(folder.name.to_owned(), folder.all().filter(|&document| document != index));
+            self.draft_courses.push(Sequence { course: Some(name), is_draft: true, ..Sequence::default() });
             return None;
         };
         let everyone = || (0..self.tree.config.audiences.iter().count()).collect();
@@ -85,11 +105,12 @@ impl<'a> Assembler<'a> {
             self.no_modules(&leaf, folder);
         }
         self.unique_names(&read);
-        let order = self.module_order(&plan.rules, &read);
+        let sequence = self.sequence(name, &plan.rules, &read);
         let pages = folder.pages.iter().filter_map(|&document| self.free_page_in(&format!("{}/", parent.address), document)).collect();
         let modules = read.into_iter().map(|read| read.module).collect();
         let Plan { durations, workload, opens, goals, .. } = plan;
-        Some(Course { leaf, durations, workload, audience: parent.audience, opens, goals, order, modules, pages })
+        let order = OrderPlan::default();
+        Some((Course { leaf, durations, workload, audience: parent.audience, opens, goals, order, modules, pages }, sequence))
     }
 
     /// A course without modules is an error, unless what its folders lack has been reported already.
@@ -206,6 +227,7 @@ impl<'a> Assembler<'a> {
             self.addresses.leave_out(file);
             return None;
         }
+        self.silences.extend_from_slice(&titled.silences);
         self.addresses.publish(document, file, address, &mut self.diagnostics);
         Some(Leaf { document, title: titled.title.clone(), description: titled.description.clone(), address: address.to_owned() })
     }
@@ -229,40 +251,6 @@ impl<'a> Assembler<'a> {
         self.diagnostics.push(Diagnostic::new(Rule::IndexMissing, Span::start_of(file.file), message).help(help));
     }
 
-    fn module_order(&mut self, rules: &[Written], modules: &[Read]) -> OrderPlan {
-        let stations = modules.iter().filter_map(|read| self.station(read)).collect();
-        let own = modules.iter().enumerate().flat_map(|(owner, read)| read.rules.iter().map(move |rule| rule_text(rule, Some(owner))));
-        let rules = rules.iter().map(|rule| rule_text(rule, None)).chain(own).collect();
-        let (order, found) = OrderPlan::read_beside_drafts(stations, std::mem::take(&mut self.draft_modules), rules);
-        self.diagnostics.extend(found);
-        order
-    }
-
-    fn station(&self, Read { module, number, .. }: &Read) -> Option<Station> {
-        let file = self.file(module.leaf.document)?;
-        let folder = file.folder_name().to_owned();
-        Some(Station { number: module.number, title: module.leaf.title.clone(), folder, span: number.unwrap_or(Span::start_of(file.file)) })
-    }
-
-    fn draft_station(&self, document: usize, plan: &Plan) -> Option<Station> {
-        let file = self.file(document)?;
-        let number = plan.number.map(|(number, _)| number);
-        Some(Station { number, title: plan.titled.title.clone(), folder: file.folder_name().to_owned(), span: Span::start_of(file.file) })
-    }
-
-    fn page_order(&mut self, pages: &[(Page, Vec<Written>)]) -> OrderPlan {
-        let station = |(number, (page, _)): (u32, &(Page, Vec<Written>))| {
-            let file = self.file(page.leaf.document)?;
-            let folder = file.stem().to_owned();
-            Some(Station { number: Some(number), title: page.leaf.title.clone(), folder, span: Span::start_of(file.file) })
-        };
-        let stations = (1..).zip(pages).filter_map(station).collect();
-        let own = pages.iter().enumerate().flat_map(|(owner, (_, rules))| rules.iter().map(move |rule| rule_text(rule, Some(owner))));
-        let (order, found) = OrderPlan::read_pages(stations, own.collect());
-        self.diagnostics.extend(found);
-        order
-    }
-
     /// Rules name modules by number or by title, so neither may stand twice.
     fn unique_names(&mut self, modules: &[Read]) {
         let (mut numbers, mut titles) = (BTreeMap::new(), BTreeSet::new());
@@ -283,10 +271,6 @@ impl<'a> Assembler<'a> {
             }
         }
     }
-}
-
-fn rule_text(written: &Written, owner: Option<usize>) -> RuleText {
-    RuleText { text: written.text.clone(), span: written.span, verbatim: written.verbatim, owner }
 }
 
 /// A site without pages is an error: elsewhere, sites without HTML were published for months.

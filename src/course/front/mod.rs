@@ -10,10 +10,10 @@ use super::kind::{Form, Kind};
 use super::opening::Opening;
 use super::{ForAudience, Media};
 use crate::config::Audiences;
-use crate::diagnostic::{Diagnostic, Rule};
+use crate::diagnostic::{Diagnostic, Rule, Silence};
 use crate::source::{Span, Written};
 use crate::text;
-use crate::yaml::{Fields, Key, Node, Value};
+use crate::yaml::{Fields, Key, Node, SILENCE, Value};
 use time::{Time, duration, durations};
 
 const TITLE: Key = Key::new("title", "tittel");
@@ -29,11 +29,11 @@ const EXTRA: Key = Key::new("extra", "extra");
 
 /// The keys of a course's `_index.md`.
 const COURSE_KEYS: &[Key] =
-    &[TITLE, DESCRIPTION, DURATION, WORKLOAD, AUDIENCE, PREREQUISITES, OPENS, GOALS, Key::new("modules", "moduler"), DRAFT, EXTRA];
+    &[TITLE, DESCRIPTION, DURATION, WORKLOAD, AUDIENCE, PREREQUISITES, OPENS, GOALS, Key::new("modules", "moduler"), DRAFT, SILENCE, EXTRA];
 
 /// The keys of a module's `_index.md`.
 const MODULE_KEYS: &[Key] =
-    &[Key::new("module", "modul"), TITLE, DESCRIPTION, DURATION, WORKLOAD, AUDIENCE, PREREQUISITES, OPENS, GOALS, DRAFT, EXTRA];
+    &[Key::new("module", "modul"), TITLE, DESCRIPTION, DURATION, WORKLOAD, AUDIENCE, PREREQUISITES, OPENS, GOALS, DRAFT, SILENCE, EXTRA];
 
 /// The keys of a page in a module.
 const PAGE_KEYS: &[Key] = &[
@@ -48,11 +48,12 @@ const PAGE_KEYS: &[Key] = &[
     Key::new("captions", "teksting"),
     Key::new("transcript", "utskrift"),
     DRAFT,
+    SILENCE,
     EXTRA,
 ];
 
 /// The keys of a free page.
-const FREE_KEYS: &[Key] = &[TITLE, DESCRIPTION, DRAFT, EXTRA];
+const FREE_KEYS: &[Key] = &[TITLE, DESCRIPTION, DRAFT, SILENCE, EXTRA];
 
 /// What the front matter of every file says.
 #[derive(Debug)]
@@ -60,6 +61,7 @@ pub(super) struct Titled {
     pub(super) title: String,
     pub(super) description: Option<String>,
     pub(super) draft: bool,
+    pub(super) silences: Vec<Silence>,
 }
 
 /// What the front matter of a course or a module says.
@@ -168,7 +170,12 @@ fn titled(fields: &mut Fields, place: Span) -> Titled {
         let help = text!(en: "write `title: …` in the front matter", nb: "skriv `title: …` i metadataene");
         fields.report(Diagnostic::new(Rule::TitleMissing, place, message).help(help));
     }
-    Titled { title: title.unwrap_or_default(), description: fields.text("description"), draft: fields.flag("draft") }
+    Titled {
+        title: title.unwrap_or_default(),
+        description: fields.text("description"),
+        draft: fields.flag("draft"),
+        silences: fields.silences(false),
+    }
 }
 
 /// Word processors make straight quotes curly, and then they are part of the text.

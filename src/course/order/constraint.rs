@@ -62,9 +62,9 @@ impl OrderRule {
 }
 
 impl Constraint {
-    /// What is left of the constraint when only the first `count` stations are published; `None` when that says nothing.
-    pub(super) fn among(self, count: usize) -> Option<Self> {
-        let kept = |stations: Vec<usize>| stations.into_iter().filter(|&station| station < count).collect::<Vec<_>>();
+    /// The same constraint of the stations that `to` gives, without those for which it gives none; `None` when that says nothing.
+    pub(super) fn of(self, to: impl Fn(usize) -> Option<usize>) -> Option<Self> {
+        let kept = |stations: Vec<usize>| stations.into_iter().filter_map(&to).collect::<Vec<_>>();
         let left = match self {
             Self::Before { earlier, least, later } => {
                 let (earlier, later) = (kept(earlier), kept(later));
@@ -81,6 +81,15 @@ impl Constraint {
             Self::Free(stations) => stations.len() > 1,
         };
         says_something.then_some(left)
+    }
+
+    /// The stations that it names.
+    pub(super) fn stations(&self) -> impl Iterator<Item = usize> {
+        let (some, more) = match self {
+            Self::Before { earlier, later, .. } => (earlier, later.as_slice()),
+            Self::First(named) | Self::Last(named) | Self::Free(named) => (named, &[][..]),
+        };
+        some.iter().chain(more).copied()
     }
 
     /// Whether only so many of several must come first.

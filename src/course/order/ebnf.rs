@@ -8,12 +8,11 @@ use proptest::{
 };
 
 use super::{
-    grammar::{Lexicon, parse},
-    name::Names,
+    grammar::parse,
+    scope::{CourseName, Lexicon},
     station::Noun,
     syntax::{Problem, Sentence},
     testing::stations,
-    words::Vocabulary,
 };
 
 const GRAMMAR: &str = include_str!("grammar.md");
@@ -120,8 +119,12 @@ fn derive(productions: &Productions, form: &Form, luck: &mut impl Iterator<Item 
 
 fn read(text: &str) -> Result<Sentence, Problem> {
     let stations = stations(&["1 Start", "2 Verdier", "Plan og læring", "3 Slutt"]);
-    let lexicon = Lexicon { vocabulary: Vocabulary::new(), names: Names::new(&stations), noun: Noun::Module };
-    parse(&lexicon, text).map_err(|fault| fault.problem)
+    let mut lexicon = Lexicon::new(Noun::Module);
+    for (first, course) in [(0, "Vårt kurs"), (stations.len(), "Vurdering")] {
+        let course = CourseName { title: course.to_owned(), folder: String::new() };
+        lexicon.add(first, Some(&stations), stations.len(), Some(course));
+    }
+    parse(&lexicon, &lexicon.scopes[0], text).map_err(|fault| fault.problem)
 }
 
 #[test]

@@ -13,6 +13,7 @@
 
 mod conflict;
 mod constraint;
+mod crossing;
 #[cfg(test)]
 mod ebnf;
 mod forced;
@@ -34,6 +35,7 @@ mod redundant;
 mod repair;
 mod report;
 mod resolve;
+mod scope;
 #[cfg(test)]
 mod sentences;
 mod set;
@@ -48,8 +50,11 @@ mod words;
 
 pub use conflict::{Conflict, Step};
 pub use constraint::{Constraint, OrderRule, Strength};
+pub use crossing::{Crossing, Jam, JamStep};
 pub use freedom::LostFreedom;
 pub use gate::Breach;
 pub use plan::{Alternative, OrderPlan};
+pub use read::{Plans, Sequence};
 pub use redundant::Redundancy;
+pub use scope::CourseName;
 pub use station::{Noun, RuleText, Station};

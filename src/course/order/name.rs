@@ -16,6 +16,7 @@ use crate::diagnostic::nearest;
 
 /// All names of all stations.
 pub(super) struct Names {
+    first: usize,
     exact: BTreeMap<Vec<Kind>, BTreeSet<usize>>,
     numbers: BTreeMap<u32, Vec<usize>>,
     number_of: Vec<Option<u32>>,
@@ -23,11 +24,11 @@ pub(super) struct Names {
 }
 
 impl Names {
-    /// The names of `stations`.
-    pub(super) fn new(stations: &[Station]) -> Self {
+    /// The names of `stations`, whose indices count from `first`.
+    pub(super) fn new(first: usize, stations: &[Station]) -> Self {
         let number_of = stations.iter().map(|station| station.number).collect();
-        let mut names = Self { exact: BTreeMap::new(), numbers: BTreeMap::new(), number_of, spelled: BTreeMap::new() };
-        for (index, station) in stations.iter().enumerate() {
+        let mut names = Self { first, exact: BTreeMap::new(), numbers: BTreeMap::new(), number_of, spelled: BTreeMap::new() };
+        for (index, station) in (first..).zip(stations) {
             names.add(&station.title, index);
             names.add(&station.folder, index);
             if let Some(number) = station.number {
@@ -78,7 +79,7 @@ impl Names {
 
     /// The number of a station.
     pub(super) fn number_of(&self, station: usize) -> Option<u32> {
-        self.number_of.get(station).copied().flatten()
+        self.number_of.get(station.checked_sub(self.first)?).copied().flatten()
     }
 
     /// Whether one of the numbers stands for a station.
@@ -120,7 +121,7 @@ mod tests {
 
     #[test]
     fn the_longest_name_wins_and_spelling_aside_from_letters_does_not_matter() {
-        let names = Names::new(&stations(&["Vurdering", "Vurdering for læring", "2-3"]));
+        let names = Names::new(0, &stations(&["Vurdering", "Vurdering for læring", "2-3"]));
         assert_eq!(names.at(&cut("vurdering  FOR læring før 1").kinds), Some((3, vec![1])));
         assert_eq!(names.at(&cut("Vurdering før 1").kinds), Some((1, vec![0])));
         assert_eq!(names.at(&cut("2-3").kinds), None);
@@ -129,7 +130,7 @@ mod tests {
 
     #[test]
     fn a_slip_is_found_over_as_many_words_as_the_name_has() {
-        let names = Names::new(&stations(&["Læreplan og langsiktig læring", "Start"]));
+        let names = Names::new(0, &stations(&["Læreplan og langsiktig læring", "Start"]));
         assert_eq!(names.near(&cut("Lereplan og langsiktig læring etter 1").kinds), Some(4));
         assert_eq!(names.near(&cut("Noe annet").kinds), None);
     }

@@ -3,7 +3,12 @@
 //! In: a plan and stations or constraints of it. Out: [`Text`]s to be put into longer ones. Sentences that can be read back as rules
 //! are made by `print`.
 
-use super::{conflict::Step, constraint::Constraint, list::listed, plan::OrderPlan};
+use super::{
+    conflict::Step,
+    constraint::{Constraint, OrderRule},
+    list::listed,
+    plan::OrderPlan,
+};
 use crate::{diagnostic::Text, text};
 
 /// How many stations a message names before it counts the rest.
@@ -63,6 +68,14 @@ impl OrderPlan {
                 text!(en: "{en} in any order", nb: "{nb} i valgfri rekkefølge")
             }
         }
+    }
+
+    /// All that a rule says.
+    #[must_use]
+    pub fn all_said(&self, rule: &OrderRule) -> Text {
+        let parts: Vec<Text> = rule.constraints.iter().map(|constraint| self.says_in_words(constraint)).collect();
+        let (en, nb): (Vec<&str>, Vec<&str>) = parts.iter().map(|part| (part.en.as_str(), part.nb.as_str())).unzip();
+        Text { en: en.join(", "), nb: nb.join(", ") }
     }
 
     /// What a step of a chain says: the pair, and how it follows where the rule speaks of first and last.

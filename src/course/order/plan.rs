@@ -24,6 +24,13 @@ pub struct OrderPlan {
     pub(super) forced: Forced,
 }
 
+impl Default for OrderPlan {
+    /// The plan of a course without modules.
+    fn default() -> Self {
+        Self::of_rules(Noun::Module, Vec::new(), Vec::new())
+    }
+}
+
 /// A choice of what comes first: at least so many of these.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Alternative {

@@ -3,6 +3,8 @@
 //! In: a constraint, the stations, a language. Out: one sentence, as short as people write them: "Modul 1 før 2–5". It is what a help
 //! offers as the nearest readable form, and what the property tests read back. Words for messages are left to `phrase`.
 
+use std::collections::BTreeMap;
+
 use super::{
     constraint::{Constraint, Strength},
     list::listed,
@@ -20,24 +22,33 @@ impl OrderPlan {
     /// A constraint as a rule that reads back as the same constraint in this plan's course.
     #[must_use]
     pub fn sentence(&self, constraint: &Constraint, strength: Strength, language: Language) -> String {
-        let names = Names::new(self.stations());
-        Printer { stations: self.stations(), names: &names, noun: self.noun(), language }.sentence(constraint, strength)
+        Printer::new(self.stations(), None, self.noun(), language).sentence(constraint, strength)
     }
 }
 
 /// What a sentence is written with.
 pub(super) struct Printer<'a> {
-    /// The stations of the plan.
-    pub(super) stations: &'a [Station],
-    /// Their names.
-    pub(super) names: &'a Names,
-    /// What they are.
-    pub(super) noun: Noun,
-    /// The language.
-    pub(super) language: Language,
+    stations: &'a [Station],
+    /// The names in each course.
+    names: BTreeMap<Option<&'a str>, Names>,
+    /// The course that need not be named.
+    own: Option<&'a str>,
+    noun: Noun,
+    language: Language,
 }
 
-impl Printer<'_> {
+impl<'a> Printer<'a> {
+    /// A printer of sentences about `stations`, of which those of a course follow each other; the course `own` need not be named.
+    pub(super) fn new(stations: &'a [Station], own: Option<&'a str>, noun: Noun, language: Language) -> Self {
+        let mut names = BTreeMap::new();
+        let mut first = 0;
+        for course in stations.chunk_by(|a, b| a.course == b.course) {
+            names.insert(course.first().and_then(|station| station.course.as_deref()), Names::new(first, course));
+            first += course.len();
+        }
+        Self { stations, names, own, noun, language }
+    }
+
     /// The sentence for one constraint.
     pub(super) fn sentence(&self, constraint: &Constraint, strength: Strength) -> String {
         let should = if strength == Strength::Recommended { self.should() } else { "" };
@@ -81,8 +92,23 @@ impl Printer<'_> {
         listed(&self.items(stations, noun), self.word(Word::And))
     }
 
-    /// The numbers, rising and in runs, with the noun before the first one if wanted; then the names.
+    /// The items of each course; the course stands before the first of them.
     fn items(&self, stations: &[usize], noun: bool) -> Vec<String> {
+        let course = |station: usize| self.stations.get(station).and_then(|station| station.course.as_deref());
+        let mut all = Vec::new();
+        for stations in stations.chunk_by(|&a, &b| course(a) == course(b)) {
+            let named = stations.first().and_then(|&station| course(station)).filter(|&course| self.own != Some(course));
+            let mut items = self.items_of_course(stations, noun || named.is_some());
+            if let (Some(first), Some(course)) = (items.first_mut(), named) {
+                *first = format!("{}: {first}", Self::course(course));
+            }
+            all.extend(items);
+        }
+        all
+    }
+
+    /// The numbers, rising and in runs, with the noun before the first one if wanted; then the names.
+    fn items_of_course(&self, stations: &[usize], noun: bool) -> Vec<String> {
         let mut numbers: Vec<u32> = stations.iter().filter_map(|&station| self.number(station)).collect();
         numbers.sort_unstable();
         let mut items = Vec::new();
@@ -102,15 +128,30 @@ impl Printer<'_> {
 
     /// The number of a station, if no other has it.
     fn number(&self, station: usize) -> Option<u32> {
-        let number = self.stations.get(station)?.number?;
-        (self.names.numbered(number).len() == 1).then_some(number)
+        let station = self.stations.get(station)?;
+        let number = station.number?;
+        (self.names_beside(station)?.numbered(number).len() == 1).then_some(number)
+    }
+
+    /// The names in the course of a station.
+    fn names_beside(&self, station: &'a Station) -> Option<&Names> {
+        self.names.get(&station.course.as_deref())
+    }
+
+    /// A course's title, in quotation marks where a sign in it would end it.
+    fn course(title: &str) -> String {
+        if title.contains([':', ',']) { format!("«{title}»") } else { title.to_owned() }
     }
 
     /// A title in quotation marks, or the folder where the title would be read otherwise.
-    fn name(&self, station: &Station) -> String {
+    fn name(&self, station: &'a Station) -> String {
         let title = station.title.trim();
         let plain = !title.is_empty() && !title.contains(['«', '»']);
-        if plain && self.names.called(title).len() == 1 { format!("«{title}»") } else { format!("«{}»", station.folder) }
+        if plain && self.names_beside(station).is_some_and(|names| names.called(title).len() == 1) {
+            format!("«{title}»")
+        } else {
+            format!("«{}»", station.folder)
+        }
     }
 
     fn noun_word(&self) -> &'static str {
@@ -133,8 +174,7 @@ mod tests {
     use crate::course::order::testing::{numbered, stations};
 
     fn printed(stations: &[Station], constraint: &Constraint, language: Language) -> String {
-        let names = Names::new(stations);
-        Printer { stations, names: &names, noun: Noun::Module, language }.sentence(constraint, Strength::Required)
+        Printer::new(stations, None, Noun::Module, language).sentence(constraint, Strength::Required)
     }
 
     #[test]

@@ -10,7 +10,6 @@ use proptest::{
 
 use super::{
     constraint::{Constraint, OrderRule, Strength},
-    name::Names,
     plan::OrderPlan,
     print::Printer,
     station::{Noun, Station},
@@ -63,9 +62,8 @@ fn mixed(count: usize) -> Vec<Station> {
 }
 
 fn printed(stations: &[Station], drawn: &Drawn) -> Vec<String> {
-    let names = Names::new(stations);
     let print = |(constraint, strength, language): &(Constraint, Strength, Language)| {
-        Printer { stations, names: &names, noun: Noun::Module, language: *language }.sentence(constraint, *strength)
+        Printer::new(stations, None, Noun::Module, *language).sentence(constraint, *strength)
     };
     drawn.iter().map(print).collect()
 }

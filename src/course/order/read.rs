@@ -1,85 +1,175 @@
-//! Making an order plan of rules as they stand in front matter.
+//! Making order plans of rules as they stand in front matter.
 //!
-//! In: stations in published order, and the sentences about them. Out: an [`OrderPlan`] of the rules that could be read and resolved, and
-//! a diagnostic for each of the others. What follows from the rules is left to the plan.
+//! In: the sequences of a site (the modules of each course, or the pages of one module), in published order, with the sentences about
+//! them. Out: an [`OrderPlan`] a sequence of the rules that could be read and resolved, what rules say between courses, and a diagnostic
+//! for each rule that could not. What follows from the rules is left to the plan, and to `crossing`.
 
 use super::{
     constraint::{Constraint, OrderRule},
-    grammar::Lexicon,
-    name::Names,
+    crossing::Crossing,
     plan::OrderPlan,
     resolve::{Reading, Setting, Trouble},
+    scope::{CourseName, Lexicon, Scope},
     station::{Noun, RuleText, Station},
     unknown,
     unreadable::unreadable,
-    words::Vocabulary,
 };
 use crate::diagnostic::Diagnostic;
 
 /// For so many faulty rules the nearest readable sentence and the nearest name are searched; the others get plainer help.
 const SEARCHED: usize = 100;
 
+/// The modules of a course, or the pages of a module, with the rules that stand there.
+#[derive(Debug, Default)]
+pub struct Sequence {
+    /// What rules call the course; `None` where there is only one sequence.
+    pub course: Option<CourseName>,
+    /// Whether the whole course is a draft: rules may name its modules, and say nothing about them.
+    pub is_draft: bool,
+    /// What is put in order, as it is published.
+    pub stations: Vec<Station>,
+    /// What is not published yet; rules may name it, and say nothing about it.
+    pub drafts: Vec<Station>,
+    /// The rules.
+    pub rules: Vec<RuleText>,
+}
+
+/// What the rules of a site's courses say.
+#[derive(Debug, Default)]
+pub struct Plans {
+    /// The plan of each course, in the order of the sequences.
+    pub own: Vec<OrderPlan>,
+    /// What rules say between courses; `None` where no rule does.
+    pub crossing: Option<Crossing>,
+    /// `order-unreadable` and `unknown-module`, one for each place in a rule.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+/// A rule that names modules of more than one course; its stations are those of the lexicon.
+pub(super) type Crossed = (OrderRule, usize);
+
 impl OrderPlan {
-    /// Reads the rules of a course's modules; `stations` are in published order.
+    /// Reads the rules of one course's modules; `stations` are in published order.
     ///
     /// ```
     /// use loype::course::order::{OrderPlan, RuleText, Station};
     /// use loype::source::{SourceFile, Sources, Span};
     ///
     /// let span = Span::start_of(Sources::new().add(SourceFile::new("_index.md", "")));
-    /// let station = |number: u32| Station { number: Some(number), title: format!("Del {number}"), folder: String::new(), span };
+    /// let station = |number: u32| Station { number: Some(number), title: format!("Del {number}"), course: None, folder: String::new(), span };
     /// let rule = RuleText { text: "Modul 1 før 2 og 3".to_owned(), span, verbatim: false, owner: None };
     /// let (plan, diagnostics) = OrderPlan::read(vec![station(1), station(2), station(3)], vec![rule]);
     /// assert!(diagnostics.is_empty());
     /// assert_eq!(plan.required_directly_before(2), [0]);
     /// ```
-    ///
-    /// The diagnostics are `order-unreadable` and `unknown-module`, one for each place in a rule; the plan holds the other rules.
     #[must_use]
     pub fn read(stations: Vec<Station>, rules: Vec<RuleText>) -> (Self, Vec<Diagnostic>) {
-        Self::read_as(Noun::Module, stations, Vec::new(), rules)
+        Self::read_one(Noun::Module, Sequence { stations, rules, ..Sequence::default() })
     }
 
-    /// The same for a course some of whose modules are drafts: rules may name them, and say nothing about them until they are published.
-    #[must_use]
-    pub fn read_beside_drafts(stations: Vec<Station>, drafts: Vec<Station>, rules: Vec<RuleText>) -> (Self, Vec<Diagnostic>) {
-        Self::read_as(Noun::Module, stations, drafts, rules)
-    }
-
-    /// The same for the pages of a module: they are called by title in messages, and "side 2" in a rule is one of them.
+    /// Reads the rules of one module's pages: they are called by title in messages, and "side 2" in a rule is one of them.
     #[must_use]
     pub fn read_pages(stations: Vec<Station>, rules: Vec<RuleText>) -> (Self, Vec<Diagnostic>) {
-        Self::read_as(Noun::Page, stations, Vec::new(), rules)
+        Self::read_one(Noun::Page, Sequence { stations, rules, ..Sequence::default() })
     }
 
-    fn read_as(noun: Noun, mut stations: Vec<Station>, drafts: Vec<Station>, rules: Vec<RuleText>) -> (Self, Vec<Diagnostic>) {
-        if rules.is_empty() {
-            return (Self::of_rules(noun, stations, Vec::new()), Vec::new());
-        }
-        let published = stations.len();
-        stations.extend(drafts);
-        let lexicon = Lexicon { vocabulary: Vocabulary::new(), names: Names::new(&stations), noun };
-        let mut diagnostics = Vec::new();
-        let mut read = Vec::new();
-        for source in rules {
-            let searched = diagnostics.len() < SEARCHED;
-            let setting = Setting { lexicon: &lexicon, stations: &stations, owner: source.owner, searched };
-            match setting.read(&source.text) {
-                Ok(Reading { strength, constraints, language }) => {
-                    let constraints: Vec<Constraint> =
-                        constraints.into_iter().filter_map(|constraint| constraint.among(published)).collect();
-                    if !constraints.is_empty() {
-                        read.push(OrderRule { source, strength, constraints, language });
+    fn read_one(noun: Noun, sequence: Sequence) -> (Self, Vec<Diagnostic>) {
+        let Plans { own, diagnostics, .. } = Plans::read_as(noun, vec![sequence]);
+        (own.into_iter().next().unwrap_or_default(), diagnostics)
+    }
+}
+
+impl Plans {
+    /// Reads the rules of all courses of a site.
+    #[must_use]
+    pub fn read(courses: Vec<Sequence>) -> Self {
+        Self::read_as(Noun::Module, courses)
+    }
+
+    fn read_as(noun: Noun, mut sequences: Vec<Sequence>) -> Self {
+        let mut plans = Self::default();
+        let mut crossed: Vec<Crossed> = Vec::new();
+        let mut rules = vec![Vec::new(); sequences.len()];
+        if sequences.iter().any(|sequence| !sequence.rules.is_empty()) {
+            let (lexicon, stations) = lexicon(noun, &sequences);
+            for ((sequence, own), read) in sequences.iter_mut().zip(&lexicon.scopes).zip(&mut rules) {
+                let mut reader = Reader { lexicon: &lexicon, stations: &stations, own, diagnostics: &mut plans.diagnostics };
+                for source in std::mem::take(&mut sequence.rules) {
+                    match reader.read(source) {
+                        Some(Found::Own(rule)) => read.push(rule),
+                        Some(Found::Crossing(rule)) => crossed.push((rule, own.number)),
+                        None => {}
                     }
                 }
-                Err(troubles) => diagnostics.extend(troubles.into_iter().map(|trouble| match trouble {
-                    Trouble::Unreadable(fault) => unreadable(setting, &source, fault),
-                    Trouble::Unknown { range, missing } => unknown::diagnostic(setting, &source, &range, &missing),
-                })),
             }
+            plans.crossing = Crossing::new(&lexicon, &stations, &rules, crossed);
         }
-        stations.truncate(published);
-        (Self::of_rules(noun, stations, read), diagnostics)
+        plans.own = sequences.into_iter().zip(rules).map(|(sequence, rules)| OrderPlan::of_rules(noun, sequence.stations, rules)).collect();
+        plans
+    }
+}
+
+/// The lexicon of some sequences, and the stations of all of them by their index in it.
+fn lexicon(noun: Noun, sequences: &[Sequence]) -> (Lexicon, Vec<Station>) {
+    let mut lexicon = Lexicon::new(noun);
+    let mut stations: Vec<Station> = Vec::new();
+    for Sequence { course, is_draft, stations: published, drafts, .. } in sequences {
+        let first = stations.len();
+        let title = course.as_ref().map(|course| course.title.clone());
+        stations.extend(published.iter().chain(drafts).map(|station| Station { course: title.clone(), ..station.clone() }));
+        let own = stations.get(first..).filter(|_| !is_draft);
+        lexicon.add(first, own, published.len(), course.clone());
+    }
+    (lexicon, stations)
+}
+
+/// A rule, with stations of its own course alone or of several.
+enum Found {
+    Own(OrderRule),
+    Crossing(OrderRule),
+}
+
+/// What the rules of one course are read with.
+struct Reader<'a> {
+    lexicon: &'a Lexicon,
+    stations: &'a [Station],
+    own: &'a Scope,
+    diagnostics: &'a mut Vec<Diagnostic>,
+}
+
+impl Reader<'_> {
+    fn read(&mut self, source: RuleText) -> Option<Found> {
+        let first = self.own.range.start;
+        let setting = Setting {
+            lexicon: self.lexicon,
+            own: self.own,
+            stations: self.stations,
+            owner: source.owner.map(|owner| first + owner),
+            searched: self.diagnostics.len() < SEARCHED,
+        };
+        let Reading { strength, constraints, language } = match setting.read(&source.text) {
+            Ok(reading) => reading,
+            Err(troubles) => {
+                self.diagnostics.extend(troubles.into_iter().filter_map(|trouble| told(setting, &source, trouble)));
+                return None;
+            }
+        };
+        if constraints.iter().flat_map(Constraint::stations).any(|station| !self.own.range.contains(&station)) {
+            return Some(Found::Crossing(OrderRule { source, strength, constraints, language }));
+        }
+        let published = |station: usize| station.checked_sub(first).filter(|&station| station < self.own.published);
+        let constraints: Vec<Constraint> = constraints.into_iter().filter_map(|constraint| constraint.of(published)).collect();
+        (!constraints.is_empty()).then_some(Found::Own(OrderRule { source, strength, constraints, language }))
+    }
+}
+
+fn told(setting: Setting, source: &RuleText, trouble: Trouble) -> Option<Diagnostic> {
+    match trouble {
+        Trouble::Unreadable(fault) => Some(unreadable(setting, source, fault)),
+        Trouble::Unknown { range, missing, scope } => {
+            let scope = setting.lexicon.scopes.get(scope)?;
+            Some(unknown::diagnostic(setting, source, &range, &missing, scope))
+        }
     }
 }
 
@@ -92,9 +182,10 @@ mod tests {
     fn a_rule_may_name_a_draft_and_says_nothing_about_it() {
         let rules = ["Modul 1 før 2–3", "Modul 2 før 3", "Modul 2 til slutt"];
         let rules = rules.iter().enumerate().map(|(at, text)| rule(at, text)).collect();
-        let (plan, diagnostics) = OrderPlan::read_beside_drafts(numbered(&[1, 3]), numbered(&[2]), rules);
+        let course = Sequence { stations: numbered(&[1, 3]), drafts: numbered(&[2]), rules, ..Sequence::default() };
+        let Plans { own, diagnostics, .. } = Plans::read(vec![course]);
         assert_eq!(diagnostics, []);
-        assert_eq!(plan.rules().iter().map(OrderRule::text).collect::<Vec<_>>(), ["Modul 1 før 2–3"]);
-        assert_eq!((plan.stations().len(), plan.required_directly_before(1)), (2, vec![0]));
+        assert_eq!(own[0].rules().iter().map(OrderRule::text).collect::<Vec<_>>(), ["Modul 1 før 2–3"]);
+        assert_eq!((own[0].stations().len(), own[0].required_directly_before(1)), (2, vec![0]));
     }
 }

@@ -109,7 +109,8 @@ fn left_out(setting: Setting, text: &str, fault: &Fault) -> Option<Mend> {
 /// The sentence as it would be printed, where it says one thing.
 fn plain(setting: Setting, reading: &Reading) -> Option<String> {
     let [constraint] = reading.constraints.as_slice() else { return None };
-    let lexicon = setting.lexicon;
-    let printer = Printer { stations: setting.stations, names: &lexicon.names, noun: lexicon.noun, language: reading.language };
+    let is_own = constraint.stations().all(|station| setting.own.range.contains(&station));
+    let own = setting.own.course.as_ref().filter(|_| is_own).map(|course| course.title.as_str());
+    let printer = Printer::new(setting.stations, own, setting.lexicon.noun, reading.language);
     Some(printer.sentence(constraint, reading.strength))
 }

@@ -7,7 +7,9 @@ use std::{collections::BTreeSet, ops::Range};
 
 use super::{
     constraint::{Constraint, Strength},
-    grammar::{Lexicon, parse},
+    grammar::parse,
+    name::Names,
+    scope::{Lexicon, Scope},
     station::Station,
     syntax::{Body, Expected, Fault, Item, ItemKind, Join, Link, Problem, Selection},
 };
@@ -33,7 +35,14 @@ pub(super) enum Trouble {
     /// It cannot be read.
     Unreadable(Fault),
     /// It names what does not exist.
-    Unknown { range: Range<usize>, missing: Missing },
+    Unknown {
+        /// Where it is named.
+        range: Range<usize>,
+        /// What.
+        missing: Missing,
+        /// The number of the scope in which it is not.
+        scope: usize,
+    },
 }
 
 /// A thing that does not exist.
@@ -43,6 +52,8 @@ pub(super) enum Missing {
     Numbers(Vec<u32>, u32),
     /// A name.
     Name(String),
+    /// A course.
+    Course(String),
 }
 
 /// Where a rule is read: among some stations, in the list of one of them or of none.
@@ -50,7 +61,9 @@ pub(super) enum Missing {
 pub(super) struct Setting<'a> {
     /// Words and names.
     pub(super) lexicon: &'a Lexicon,
-    /// The stations.
+    /// The scope of what is named without a course.
+    pub(super) own: &'a Scope,
+    /// The stations of all scopes.
     pub(super) stations: &'a [Station],
     /// The station in whose list the rule stands.
     pub(super) owner: Option<usize>,
@@ -65,24 +78,30 @@ struct Group {
     least: usize,
     range: Range<usize>,
     others: bool,
+    /// Whether all of it is in the course that the rule stands in.
+    own: bool,
 }
 
 impl Setting<'_> {
     /// Reads and resolves a sentence.
     pub(super) fn read(&self, text: &str) -> Result<Reading, Vec<Trouble>> {
-        let sentence = parse(self.lexicon, text).map_err(|fault| vec![Trouble::Unreadable(fault)])?;
+        let sentence = parse(self.lexicon, self.own, text).map_err(|fault| vec![Trouble::Unreadable(fault)])?;
         let constraints = self.constraints(sentence.body).map_err(|troubles| whole(troubles, text))?;
         let language = sentence.languages.first().copied().unwrap_or(Language::Bokmal);
         Ok(Reading { strength: sentence.strength, constraints, language })
     }
 
+    /// What the rule says; nothing while a course that it names is a draft.
     fn constraints(&self, body: Body) -> Result<Vec<Constraint>, Vec<Trouble>> {
+        if body.items().any(|item| self.lexicon.scopes.get(item.scope).is_some_and(|scope| scope.is_draft)) {
+            return Ok(Vec::new());
+        }
         match body {
             Body::Relation { subject, links } => self.relation(subject, &links),
-            Body::First(subject) => self.subject(subject).and_then(|group| Ok(vec![Constraint::First(group.all()?)])),
-            Body::Last(subject) => self.subject(subject).and_then(|group| Ok(vec![Constraint::Last(group.all()?)])),
+            Body::First(subject) => self.subject(subject).and_then(|group| Ok(vec![Constraint::First(group.of_own()?.all()?)])),
+            Body::Last(subject) => self.subject(subject).and_then(|group| Ok(vec![Constraint::Last(group.of_own()?.all()?)])),
             Body::Free(subject) => {
-                let group = self.subject(Some(subject))?;
+                let group = self.subject(Some(subject))?.of_own()?;
                 let (range, stations) = (group.range.clone(), group.all()?);
                 if stations.len() < 2 { Err(fault(range, Problem::Alone)) } else { Ok(vec![Constraint::Free(stations)]) }
             }
@@ -94,10 +113,11 @@ impl Setting<'_> {
     }
 
     fn owner(&self) -> Option<usize> {
-        self.owner.filter(|&owner| owner < self.stations.len())
+        self.owner.filter(|owner| self.own.range.contains(owner))
     }
 
     fn relation(&self, subject: Option<Selection>, links: &[Link]) -> Result<Vec<Constraint>, Vec<Trouble>> {
+        self.courses_are_clear(subject.iter().chain(links.iter().map(|link| &link.object)))?;
         let mut troubles = Vec::new();
         let mut groups = Vec::new();
         let subject_group = match subject {
@@ -126,17 +146,38 @@ impl Setting<'_> {
         Ok(constraints)
     }
 
+    /// Behind modules of another course, "2" may mean that course's or the own one's, so the course must be named again.
+    fn courses_are_clear<'s>(&self, selections: impl Iterator<Item = &'s Selection>) -> Result<(), Vec<Trouble>> {
+        let mut selections: Vec<&Selection> = selections.collect();
+        selections.sort_by_key(|selection| selection.range.start);
+        let foreign = |selection: &Selection| selection.items.iter().map(|item| item.scope).find(|&scope| scope != self.own.number);
+        let mut other = None;
+        for selection in selections {
+            if let Some(course) = other.and_then(|scope: usize| self.lexicon.scopes.get(scope)?.course.as_ref())
+                && !selection.names_course
+            {
+                return Err(fault(selection.range.clone(), Problem::WhichCourse(course.title.clone())));
+            }
+            other = foreign(selection);
+        }
+        Ok(())
+    }
+
     /// Fills in "alle andre", which can stand once, in a rule with two sides.
     fn complete(&self, groups: &mut [Group]) -> Result<(), Vec<Trouble>> {
         let named: BTreeSet<usize> = groups.iter().flat_map(|group| group.stations.iter().copied()).collect();
+        let foreign = groups.iter().find(|group| !group.own).map(|group| group.range.clone());
         let allowed = groups.len() == 2;
         let mut seen = false;
         for group in groups.iter_mut().filter(|group| group.others) {
             if seen || !allowed {
                 return Err(fault(group.range.clone(), Problem::Others));
             }
+            if let Some(foreign) = &foreign {
+                return Err(fault(foreign.clone(), Problem::OtherCourse));
+            }
             seen = true;
-            group.stations = (0..self.stations.len()).filter(|station| !named.contains(station)).collect();
+            group.stations = self.own.range.clone().filter(|station| !named.contains(station)).collect();
             group.least = group.stations.len();
         }
         Ok(())
@@ -176,7 +217,8 @@ impl Setting<'_> {
             }
             Join::AtLeast(least) => least,
         };
-        Ok(Group { stations: stations.into_iter().collect(), least, range: selection.range.clone(), others })
+        let own = selection.items.iter().all(|item| item.scope == self.own.number);
+        Ok(Group { stations: stations.into_iter().collect(), least, range: selection.range.clone(), others, own })
     }
 
     fn item(&self, item: &Item) -> Result<Vec<usize>, Trouble> {
@@ -185,9 +227,12 @@ impl Setting<'_> {
             ItemKind::Others => Ok(Vec::new()),
             ItemKind::Named(stations) if stations.len() == 1 => Ok(stations.clone()),
             ItemKind::Named(stations) => Err(Trouble::Unreadable(ambiguous(stations))),
-            ItemKind::Unknown(name) => Err(Trouble::Unknown { range: item.range.clone(), missing: Missing::Name(name.clone()) }),
-            ItemKind::Number(number) => match self.lexicon.names.numbered(*number) {
-                [] => Err(Trouble::Unknown { range: item.range.clone(), missing: Missing::Numbers(vec![*number], 0) }),
+            ItemKind::Unknown(name) => Err(missing(item, Missing::Name(name.clone()))),
+            ItemKind::UnknownCourse(name, range) => {
+                Err(Trouble::Unknown { range: range.clone(), missing: Missing::Course(name.clone()), scope: item.scope })
+            }
+            ItemKind::Number(number) => match self.names(item).map_or(&[][..], |names| names.numbered(*number)) {
+                [] => Err(missing(item, Missing::Numbers(vec![*number], 0))),
                 [station] => Ok(vec![*station]),
                 stations => Err(Trouble::Unreadable(ambiguous(stations))),
             },
@@ -201,13 +246,13 @@ impl Setting<'_> {
             return Err(Trouble::Unreadable(fault.repair(item.range.clone(), format!("{high}–{low}"))));
         }
         let mut found = Vec::new();
-        let mut missing = Vec::new();
+        let mut gaps = Vec::new();
         let (mut next, mut present) = (low, 0);
-        for (number, stations) in self.lexicon.names.between(low, high) {
+        for (number, stations) in self.names(item).into_iter().flat_map(|names| names.between(low, high)) {
             if let [_, _, ..] = stations {
                 return Err(Trouble::Unreadable(Fault::new(item.range.clone(), Problem::Ambiguous(stations.to_vec()))));
             }
-            missing.extend((next..number).take(NAMED_GAPS - missing.len()));
+            gaps.extend((next..number).take(NAMED_GAPS - gaps.len()));
             next = number.saturating_add(1);
             present += 1;
             found.extend_from_slice(stations);
@@ -216,20 +261,33 @@ impl Setting<'_> {
         if absent == 0 {
             return Ok(found);
         }
-        missing.extend((next..=high).take(NAMED_GAPS - missing.len()));
-        let more = u32::try_from(absent).unwrap_or(u32::MAX).saturating_sub(u32::try_from(missing.len()).unwrap_or_default());
-        Err(Trouble::Unknown { range: item.range.clone(), missing: Missing::Numbers(missing, more) })
+        gaps.extend((next..=high).take(NAMED_GAPS - gaps.len()));
+        let more = u32::try_from(absent).unwrap_or(u32::MAX).saturating_sub(u32::try_from(gaps.len()).unwrap_or_default());
+        Err(missing(item, Missing::Numbers(gaps, more)))
+    }
+
+    fn names(&self, item: &Item) -> Option<&Names> {
+        self.lexicon.scopes.get(item.scope).map(|scope| &scope.names)
     }
 }
 
 impl Group {
     fn one(station: usize) -> Self {
-        Self { stations: vec![station], least: 1, range: 0..0, others: false }
+        Self { stations: vec![station], least: 1, range: 0..0, others: false, own: true }
+    }
+
+    /// The same when it is all of the rule's own course: first and last are said of one course.
+    fn of_own(self) -> Result<Self, Vec<Trouble>> {
+        if self.own { Ok(self) } else { Err(fault(self.range, Problem::OtherCourse)) }
     }
 
     fn all(self) -> Result<Vec<usize>, Vec<Trouble>> {
         if self.least < self.stations.len() { Err(fault(self.range, Problem::Alternatives)) } else { Ok(self.stations) }
     }
+}
+
+fn missing(item: &Item, missing: Missing) -> Trouble {
+    Trouble::Unknown { range: item.range.clone(), missing, scope: item.scope }
 }
 
 fn before(earlier: &Group, later: &Group) -> Result<Constraint, Vec<Trouble>> {

@@ -1,8 +1,9 @@
 //! The table of sentences and what each means, run as a test; the table itself is `sentences.md`, for people to read.
 
 use super::{
-    constraint::{Constraint, Strength},
-    plan::OrderPlan,
+    constraint::{Constraint, OrderRule, Strength},
+    read::{Plans, Sequence},
+    scope::CourseName,
     station::{RuleText, Station},
     testing::{place, stations},
 };
@@ -28,6 +29,16 @@ fn course() -> Vec<Station> {
     ])
 }
 
+/// The stations of the other course.
+fn other_course() -> Vec<Station> {
+    stations(&["1 Kjerneelementer", "2 Tverrfaglighet", "3 Læreplaner", "Avslutning"])
+}
+
+fn sequence(title: &str, stations: &[Station], rules: Vec<RuleText>) -> Sequence {
+    let course = CourseName { title: title.to_owned(), folder: title.to_lowercase().replace(' ', "-") };
+    Sequence { course: Some(course), stations: stations.to_vec(), rules, ..Sequence::default() }
+}
+
 /// A row: the rule, the title or number of the station in whose list it stands, and what the table says of it.
 struct Row {
     rule: String,
@@ -47,21 +58,28 @@ fn rows(stations: &[Station]) -> Vec<Row> {
         .collect()
 }
 
+/// The number or the title, with the course in front where the rule names several.
 fn name(station: &Station) -> String {
-    station.number.map_or_else(|| station.title.clone(), |number| number.to_string())
+    let name = station.number.map_or_else(|| station.title.clone(), |number| number.to_string());
+    station.course.as_ref().map_or_else(|| name.clone(), |course| format!("{course}: {name}"))
 }
 
 /// What a rule means, in the words of the table.
 fn meaning(stations: &[Station], rule: &str, owner: Option<usize>) -> String {
     let source = RuleText { text: rule.to_owned(), span: place(0, rule.len()), verbatim: true, owner };
-    let (plan, diagnostics) = OrderPlan::read(stations.to_vec(), vec![source]);
-    if let Some(found) = diagnostics.first() {
+    let courses = [sequence("Kompetansepakken", stations, vec![source]), sequence("Faget og læreplanen", &other_course(), Vec::new())];
+    let plans = Plans::read(courses.into());
+    if let Some(found) = plans.diagnostics.first() {
         return fault(rule, found);
     }
-    let read = &plan.rules()[0];
-    let parts: Vec<String> = read.constraints.iter().map(|constraint| told(stations, constraint)).collect();
-    let recommended = if read.strength == Strength::Recommended { " (recommended)" } else { "" };
-    format!("{}{recommended}", parts.join("; "))
+    let told = |read: &OrderRule, stations: &[Station]| {
+        let parts = read.constraints.iter().map(|constraint| told(stations, constraint)).collect::<Vec<_>>().join("; ");
+        format!("{parts}{}", if read.strength == Strength::Recommended { " (recommended)" } else { "" })
+    };
+    match &plans.crossing {
+        Some(crossing) => told(&crossing.plan().rules()[0], crossing.plan().stations()),
+        None => told(&plans.own[0].rules()[0], stations),
+    }
 }
 
 fn fault(rule: &str, found: &Diagnostic) -> String {

@@ -20,6 +20,8 @@ pub struct Station {
     pub number: Option<u32>,
     /// Its title.
     pub title: String,
+    /// The title of its course, in a plan that spans several.
+    pub course: Option<String>,
     /// The folder, or the file without its ending, as it stands on the disk: `modul-1-verdiloftet`.
     pub folder: String,
     /// Where to point when the station itself is to blame.
@@ -27,13 +29,15 @@ pub struct Station {
 }
 
 impl Station {
-    /// What messages call the station: `Modul 3`, or its title when it has no number or is a page.
+    /// What messages call the station: `Modul 3`, or its title when it has no number or is a page; in a plan that spans several courses
+    /// with the course in front, `Vurdering: Modul 3`.
     #[must_use]
     pub fn label(&self, noun: Noun) -> String {
-        match (self.number, noun) {
+        let name = match (self.number, noun) {
             (Some(number), Noun::Module) => format!("Modul {number}"),
             _ => self.title.clone(),
-        }
+        };
+        self.course.as_ref().map_or_else(|| name.clone(), |course| format!("{course}: {name}"))
     }
 
     /// What an author must change to move the station: its folder or file, or its title where that is not known.

@@ -51,6 +51,8 @@ pub(super) struct Selection {
     pub(super) join: Join,
     /// The list.
     pub(super) items: Vec<Item>,
+    /// Whether a course is named in it.
+    pub(super) names_course: bool,
     /// Where it stands.
     pub(super) range: Range<usize>,
 }
@@ -73,6 +75,8 @@ pub(super) struct Item {
     pub(super) kind: ItemKind,
     /// Where it stands.
     pub(super) range: Range<usize>,
+    /// The number of the scope in which it names something.
+    pub(super) scope: usize,
 }
 
 /// What a part of a list names.
@@ -86,6 +90,8 @@ pub(super) enum ItemKind {
     Named(Vec<usize>),
     /// A name that no station has.
     Unknown(String),
+    /// A name in front of a colon that no course has.
+    UnknownCourse(String, Range<usize>),
     /// Every station that the rule does not name otherwise.
     Others,
 }
@@ -172,6 +178,22 @@ pub(super) enum Problem {
     Alone,
     /// `alle andre` in a list, or on both sides.
     Others,
+    /// A place, a freedom or `alle andre` in another course than that of the rule.
+    OtherCourse,
+    /// Modules without a course behind those of another course.
+    WhichCourse(String),
+}
+
+impl Body {
+    /// Everything that the rule names.
+    pub(super) fn items(&self) -> impl Iterator<Item = &Item> {
+        let (subject, links) = match self {
+            Self::Relation { subject, links } => (subject.as_ref(), links.as_slice()),
+            Self::First(subject) | Self::Last(subject) => (subject.as_ref(), &[][..]),
+            Self::Free(subject) | Self::Needs(subject) => (Some(subject), &[][..]),
+        };
+        subject.into_iter().chain(links.iter().map(|link| &link.object)).flat_map(|selection| &selection.items)
+    }
 }
 
 impl Expected {

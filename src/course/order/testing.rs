@@ -19,7 +19,7 @@ pub(crate) fn stations(titles: &[&str]) -> Vec<Station> {
         let title = number.map_or(*text, |(_, title)| title).to_owned();
         let stem = title.to_lowercase().replace(' ', "-");
         let folder = number.map_or_else(|| stem.clone(), |(number, _): (u32, _)| format!("modul-{number}-{stem}"));
-        Station { number: number.map(|(number, _)| number), title, folder, span: place(1000 + at, 0) }
+        Station { number: number.map(|(number, _)| number), title, course: None, folder, span: place(1000 + at, 0) }
     };
     titles.iter().enumerate().map(station).collect()
 }

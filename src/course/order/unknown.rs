@@ -14,6 +14,7 @@ use std::ops::Range;
 use super::{
     list::listed,
     resolve::{Missing, Setting},
+    scope::Scope,
     station::{RuleText, Station},
 };
 use crate::{
@@ -22,14 +23,17 @@ use crate::{
 };
 
 /// The diagnostic for one place in a rule.
-pub(super) fn diagnostic(setting: Setting, rule: &RuleText, range: &Range<usize>, missing: &Missing) -> Diagnostic {
+pub(super) fn diagnostic(setting: Setting, rule: &RuleText, range: &Range<usize>, missing: &Missing, scope: &Scope) -> Diagnostic {
     let message = match missing {
-        Missing::Numbers(numbers, more) => no_numbers(setting, numbers, *more),
+        Missing::Numbers(numbers, more) => no_numbers(setting, scope, numbers, *more),
         Missing::Name(name) => text!(en: "there is no `{name}`", nb: "`{name}` finnes ikke"),
+        Missing::Course(name) => text!(en: "there is no course `{name}`", nb: "kurset `{name}` finnes ikke"),
     };
+    let stations = setting.stations.get(scope.range.clone()).unwrap_or_default();
     let help = match missing {
-        Missing::Name(name) if setting.searched => near(setting.stations, name).or_else(|| existing(setting)),
-        _ => existing(setting),
+        Missing::Course(name) => Some(courses(setting, name)),
+        Missing::Name(name) if setting.searched => near(stations, name).or_else(|| existing(scope, stations)),
+        _ => existing(scope, stations),
     };
     let diagnostic = Diagnostic::new(Rule::UnknownModule, rule.place(range), message);
     match help {
@@ -38,8 +42,10 @@ pub(super) fn diagnostic(setting: Setting, rule: &RuleText, range: &Range<usize>
     }
 }
 
-fn no_numbers(setting: Setting, numbers: &[u32], more: u32) -> Text {
-    let labels: Vec<String> = numbers.iter().map(|&number| format!("`{}`", setting.lexicon.noun.numbered(number))).collect();
+fn no_numbers(setting: Setting, scope: &Scope, numbers: &[u32], more: u32) -> Text {
+    let course = scope.course.as_ref().filter(|_| scope.number != setting.own.number);
+    let course = course.map_or_else(String::new, |course| format!("{}: ", course.title));
+    let labels: Vec<String> = numbers.iter().map(|&number| format!("`{course}{}`", setting.lexicon.noun.numbered(number))).collect();
     if more > 0 {
         let head = labels.join(", ");
         return text!(en: "there is no {head}, nor {more} more of the range", nb: "{head} finnes ikke, og heller ikke {more} til i rekken");
@@ -54,9 +60,20 @@ fn near(stations: &[Station], name: &str) -> Option<Text> {
     Some(text!(en: "write `«{near}»`", nb: "skriv `«{near}»`"))
 }
 
+/// The course that may be meant, or all that there are.
+fn courses(setting: Setting, name: &str) -> Text {
+    let titles = || setting.lexicon.courses().map(|course| course.title.as_str());
+    if let Some(near) = nearest(name, titles()) {
+        return text!(en: "write `{near}: …`", nb: "skriv `{near}: …`");
+    }
+    let all: Vec<String> = titles().map(|title| format!("`{title}`")).collect();
+    let (en, nb) = (listed(&all, "and"), listed(&all, "og"));
+    text!(en: "what stands before a colon is a course; those that exist are {en}", nb: "det som står foran et kolon, er et kurs; de som finnes, er {nb}")
+}
+
 /// What there is: the numbers, or the titles where nothing has a number.
-fn existing(setting: Setting) -> Option<Text> {
-    let numbers: Vec<u32> = setting.lexicon.names.all_numbers().collect();
+fn existing(scope: &Scope, stations: &[Station]) -> Option<Text> {
+    let numbers: Vec<u32> = scope.names.all_numbers().collect();
     let runs: Vec<String> = numbers
         .chunk_by(|low, high| low.checked_add(1) == Some(*high))
         .flat_map(|run| match run {
@@ -69,7 +86,7 @@ fn existing(setting: Setting) -> Option<Text> {
         return Some(text!(en: "the numbers that exist are {en}", nb: "numrene som finnes, er {nb}"));
     }
     let titles: Vec<String> =
-        setting.stations.iter().filter(|station| !station.title.is_empty()).map(|station| format!("`{}`", station.title)).collect();
+        stations.iter().filter(|station| !station.title.is_empty()).map(|station| format!("`{}`", station.title)).collect();
     let few = titles.get(..titles.len().min(8))?;
     if few.is_empty() {
         return None;

@@ -98,6 +98,14 @@ fn message(setting: Setting, problem: &Problem, found: &str) -> Text {
         Problem::Others => {
             text!(en: "`{found}` cannot be read here: it can stand alone on one side of a rule", nb: "`{found}` kan ikke leses her: det kan stå alene på én side av en regel")
         }
+        Problem::WhichCourse(course) => text!(
+            en: "`{found}` behind the course `{course}` can be read in two ways",
+            nb: "`{found}` etter kurset `{course}` kan leses på to måter"
+        ),
+        Problem::OtherCourse => text!(
+            en: "`{found}` is in another course, and a rule for the whole course can only stand in that course itself",
+            nb: "`{found}` er i et annet kurs, og en regel for hele kurset kan bare stå i det kurset selv"
+        ),
     }
 }
 
@@ -167,6 +175,14 @@ fn advice(setting: Setting, problem: &Problem) -> Option<Text> {
         Problem::TwoStrengths => text!(en: "keep one of the words", nb: "behold det ene av ordene"),
         Problem::NoSubject => text!(en: "begin with its number or title: `{en} …`", nb: "begynn med nummeret eller tittelen: `{nb} …`"),
         Problem::Alone => text!(en: "name at least two, or take the rule out", nb: "nevn minst to, eller ta regelen ut"),
+        Problem::WhichCourse(course) => {
+            let own = setting.own.course.as_ref().map_or("", |own| own.title.as_str());
+            text!(en: "name the course here too: `{course}: …` or `{own}: …`", nb: "skriv kurset foran her også: `{course}: …` eller `{own}: …`")
+        }
+        Problem::OtherCourse => text!(
+            en: "move the rule to that course, or write for instance `{en} before …` for single modules",
+            nb: "flytt regelen til det kurset, eller skriv for eksempel `{nb} før …` om enkelte moduler"
+        ),
         Problem::Ambiguous(named) => return folders(setting.stations, named),
     })
 }

@@ -7,26 +7,17 @@ use std::{collections::BTreeSet, ops::Range};
 use crate::course::language::Language;
 use crate::course::order::{
     name::Names,
-    station::Noun,
+    scope::{Lexicon, Scope},
     syntax::{Expected, Fault, Problem},
     token::{Kind, Tokens},
-    words::{Found, Vocabulary, Word},
+    words::{Found, Word},
 };
-
-/// What a rule is read with; the same for all rules of a plan.
-pub(in crate::course::order) struct Lexicon {
-    /// The words.
-    pub(in crate::course::order) vocabulary: Vocabulary,
-    /// The names of the stations.
-    pub(in crate::course::order) names: Names,
-    /// What the stations are.
-    pub(in crate::course::order) noun: Noun,
-}
 
 /// A place in a rule.
 #[derive(Clone)]
 pub(super) struct Cursor<'a> {
     pub(super) lexicon: &'a Lexicon,
+    scope: &'a Scope,
     text: &'a str,
     tokens: &'a Tokens,
     at: usize,
@@ -36,9 +27,29 @@ pub(super) struct Cursor<'a> {
 
 impl<'a> Cursor<'a> {
     /// The start of a text that was cut into `tokens`.
-    pub(super) fn new(lexicon: &'a Lexicon, text: &'a str, tokens: &'a Tokens) -> Self {
+    pub(super) fn new(lexicon: &'a Lexicon, own: &'a Scope, text: &'a str, tokens: &'a Tokens) -> Self {
         let languages = BTreeSet::from([Language::Bokmal, Language::Nynorsk, Language::English]);
-        Self { lexicon, text, tokens, at: 0, languages, unknown: Vec::new() }
+        Self { lexicon, scope: own, text, tokens, at: 0, languages, unknown: Vec::new() }
+    }
+
+    /// The course, or the module, whose stations are named here.
+    pub(super) fn scope(&self) -> &'a Scope {
+        self.scope
+    }
+
+    /// From here on, names are those of `scope`.
+    pub(super) fn enter(&mut self, scope: &'a Scope) {
+        self.scope = scope;
+    }
+
+    /// The names of the stations that can be named here.
+    pub(super) fn names(&self) -> &'a Names {
+        &self.scope.names
+    }
+
+    /// The course whose name and a colon stand here, with the number of tokens.
+    pub(super) fn course(&self) -> Option<(usize, &'a Scope)> {
+        self.lexicon.course_at(self.rest())
     }
 
     /// The languages that have every phrase taken so far.
@@ -104,13 +115,13 @@ impl<'a> Cursor<'a> {
 
     fn find(&self, wanted: impl Fn(Word) -> bool) -> Option<Found> {
         let found = self.lexicon.vocabulary.find(self.rest(), wanted)?;
-        self.name().is_none().then_some(found)
+        (self.name().is_none() && self.course().is_none()).then_some(found)
     }
 
     /// The name that begins here, unless it is also a phrase of the vocabulary: a page with the title "Sist" must be quoted. Fillers do not
     /// count, since they say nothing that could be misread.
     pub(super) fn name(&self) -> Option<(usize, Vec<usize>)> {
-        let (length, stations) = self.lexicon.names.at(self.rest())?;
+        let (length, stations) = self.names().at(self.rest())?;
         let phrase = self.lexicon.vocabulary.find(self.rest(), |word| word != Word::Filler);
         (phrase.is_none_or(|phrase| phrase.length < length)).then_some((length, stations))
     }

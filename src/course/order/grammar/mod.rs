@@ -9,21 +9,20 @@ mod selection;
 
 use std::ops::Range;
 
-pub(super) use cursor::Lexicon;
-
 use cursor::Cursor;
 use manner::Manner;
 
 use super::{
+    scope::{Lexicon, Scope},
     syntax::{Body, Expected, Fault, Join, Link, Problem, Selection, Sentence},
     token::{Kind, cut},
     words::Word,
 };
 
-/// Reads `text`.
-pub(super) fn parse(lexicon: &Lexicon, text: &str) -> Result<Sentence, Fault> {
+/// Reads `text`; `own` has what it names without saying a course.
+pub(super) fn parse(lexicon: &Lexicon, own: &Scope, text: &str) -> Result<Sentence, Fault> {
     let tokens = cut(text);
-    let mut cursor = Cursor::new(lexicon, text, &tokens);
+    let mut cursor = Cursor::new(lexicon, own, text, &tokens);
     if cursor.is_at_end() {
         return Err(Fault::new(0..text.len(), Problem::Empty));
     }

@@ -22,14 +22,24 @@ struct Joins {
 }
 
 impl Cursor<'_> {
-    /// A list of stations.
+    /// A list of stations. A course in front of one of them holds to the end of the list.
     pub(super) fn selection(&mut self) -> Result<Selection, Fault> {
+        let own = self.scope();
+        let before = self.clone();
+        let selection = self.scoped_selection()?;
+        self.enter(own);
+        let names_course = before.course().is_some() || selection.items.iter().any(|item| item.scope != own.number);
+        Ok(Selection { names_course, ..selection })
+    }
+
+    fn scoped_selection(&mut self) -> Result<Selection, Fault> {
         let start = self.place();
+        self.enter_course();
         if self.take_word(Word::AtLeast).is_some() {
             let least = self.count()?;
             self.take_word(Word::Of).ok_or_else(|| self.expected(Expected::Of))?;
             let (items, _) = self.items()?;
-            return Ok(Selection { join: Join::AtLeast(least), items, range: self.range_from(start) });
+            return Ok(Selection { join: Join::AtLeast(least), items, names_course: false, range: self.range_from(start) });
         }
         if let Some(fault) = self.count_without_least() {
             return Err(fault);
@@ -44,7 +54,7 @@ impl Cursor<'_> {
             (false, true) if items.len() < 2 => return Err(self.expected(Expected::Or)),
             (false, true) => Join::Any,
         };
-        Ok(Selection { join, items, range })
+        Ok(Selection { join, items, names_course: false, range })
     }
 
     fn count(&mut self) -> Result<usize, Fault> {
@@ -91,22 +101,49 @@ impl Cursor<'_> {
         self.take_kind(&Kind::Sign('&')).then_some((Word::And, here))
     }
 
+    /// Steps over the name of a course and its colon.
+    fn enter_course(&mut self) {
+        if let Some((length, scope)) = self.course() {
+            self.skip(length);
+            self.enter(scope);
+        }
+    }
+
     fn item(&mut self) -> Result<Item, Fault> {
+        self.enter_course();
+        let start = self.place();
+        let kind = self.item_kind()?;
+        Ok(Item { kind, range: self.range_from(start), scope: self.scope().number })
+    }
+
+    fn item_kind(&mut self) -> Result<ItemKind, Fault> {
         let start = self.place();
         if self.take_word(Word::Others).is_some() {
-            return Ok(Item { kind: ItemKind::Others, range: self.range_from(start) });
+            return Ok(ItemKind::Others);
         }
         let from = self.take_word(Word::From).is_some();
         let low = self.reference()?;
         let dash = self.take_kind(&Kind::Dash);
         if !dash && self.take_word(Word::To).is_none() {
-            return if from { Err(self.expected(Expected::Number)) } else { Ok(Item { kind: low, range: self.range_from(start) }) };
+            return if from { Err(self.expected(Expected::Number)) } else { self.of_course(low, start) };
         }
         let (middle, low) = (self.here(), self.bound(&low));
         let high = self.reference()?;
         match (low, self.bound(&high)) {
-            (Some(low), Some(high)) => Ok(Item { kind: ItemKind::Numbers(low, high), range: self.range_from(start) }),
+            (Some(low), Some(high)) => Ok(ItemKind::Numbers(low, high)),
             _ => Err(Fault::new(middle, Problem::Expected(Expected::Number))),
+        }
+    }
+
+    /// A name that nobody has is taken for a course when a colon and a station follow.
+    fn of_course(&mut self, kind: ItemKind, start: usize) -> Result<ItemKind, Fault> {
+        let range = self.range_from(start);
+        match kind {
+            ItemKind::Unknown(name) if self.take_kind(&Kind::Sign(':')) => {
+                self.item_kind()?;
+                Ok(ItemKind::UnknownCourse(name, range))
+            }
+            kind => Ok(kind),
         }
     }
 
@@ -115,7 +152,7 @@ impl Cursor<'_> {
         match kind {
             ItemKind::Number(number) => Some(*number),
             ItemKind::Named(stations) => match stations.as_slice() {
-                [station] => self.lexicon.names.number_of(*station),
+                [station] => self.names().number_of(*station),
                 _ => None,
             },
             _ => None,
@@ -136,7 +173,7 @@ impl Cursor<'_> {
             }
             Some(Kind::Quoted(text)) => {
                 self.skip(1);
-                let stations = self.lexicon.names.called(text);
+                let stations = self.names().called(text);
                 Ok(if stations.is_empty() { ItemKind::Unknown(text.trim().to_owned()) } else { ItemKind::Named(stations) })
             }
             Some(Kind::Word(_)) if noun => self.after_noun(),
@@ -149,7 +186,7 @@ impl Cursor<'_> {
     /// A title or folder without quotation marks; where it is also the number of another station, both are meant, which nobody can read.
     fn named(&mut self) -> Option<ItemKind> {
         let (length, mut stations) = self.name()?;
-        stations.extend(self.number_in(length).map_or(&[][..], |number| self.lexicon.names.numbered(number)));
+        stations.extend(self.number_in(length).map_or(&[][..], |number| self.names().numbered(number)));
         stations.sort_unstable();
         stations.dedup();
         self.skip(length);
@@ -190,11 +227,11 @@ impl Cursor<'_> {
             }
             (Some(Kind::Quoted(text)), None) => {
                 ahead.skip(1);
-                self.lexicon.names.called(text)
+                self.names().called(text)
             }
             _ => return Ok(()),
         };
-        let own = self.lexicon.names.numbered(number);
+        let own = self.names().numbered(number);
         if !own.is_empty() && !own.iter().any(|station| stations.contains(station)) {
             return Err(Fault::new(ahead.range_from(start), Problem::OtherTitle(self.lexicon.noun.numbered(number))));
         }
@@ -218,7 +255,7 @@ impl Cursor<'_> {
     /// Words that no station is called: as many as the nearest name has, or up to the next word that the vocabulary knows.
     fn unknown_name(&mut self) -> Result<ItemKind, Fault> {
         let start = self.place();
-        match self.lexicon.names.near(self.rest()) {
+        match self.names().near(self.rest()) {
             Some(length) => self.skip(length),
             None => {
                 while matches!(self.kind(), Some(Kind::Word(_))) && !self.sees(|_| true) {

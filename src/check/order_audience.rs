@@ -1,0 +1,150 @@
+//! `audience-cut-off`: a module for an audience requires one that this audience has no part in.
+//!
+//! **What.** Where a required rule puts modules before another, those that the later one is for must be able to take the earlier ones: each
+//! of its audiences is among theirs. Where the rule leaves a choice, enough of them to choose from. Rules with "først" and "til slutt"
+//! say where a module stands and not what it builds on, so they ask nothing of the audiences. The same holds for the pages of a module.
+//!
+//! **Why.** A leader would be told to do Modul 1 first, and find that it is only for teachers.
+//!
+//! **Example.** `Modul 1 før 2`, where Modul 1 has `målgruppe: lærer` and Modul 2 `målgruppe: [lærer, leder]`.
+//!
+//! **Mend.** Let the audience take part in the earlier module, take it out of the later one, or write `bør` where the order is only advice.
+
+use crate::{
+    config::Audiences,
+    course::order::{Constraint, OrderPlan, OrderRule, Strength},
+    diagnostic::{Diagnostic, Rule, Text},
+    text,
+};
+
+/// For whom each station of a plan is.
+pub(super) struct Audience<'a> {
+    /// The audiences of the site.
+    pub(super) names: &'a Audiences,
+    /// The numbers of the audiences of each station, in the order of the plan.
+    pub(super) of: Vec<&'a [usize]>,
+}
+
+/// What some audiences lack for a module.
+struct Gap<'a> {
+    later: usize,
+    audiences: Vec<usize>,
+    /// All that comes first, and how many of it are needed.
+    earlier: &'a [usize],
+    least: usize,
+    /// What of it is not for the audience.
+    closed: Vec<usize>,
+}
+
+/// One warning for each rule and module that it cuts audiences off from, at the rule; `wanted` takes the rule's number.
+pub(super) fn check(plan: &OrderPlan, audience: &Audience, wanted: impl Fn(usize) -> bool) -> Vec<Diagnostic> {
+    let required = plan.rules().iter().enumerate().filter(|(number, rule)| rule.strength == Strength::Required && wanted(*number));
+    required.flat_map(|(_, rule)| gaps(rule, audience).into_iter().filter_map(|gap| diagnostic(plan, rule, audience, &gap))).collect()
+}
+
+/// The gaps of a rule; each audience is told of once.
+fn gaps<'a>(rule: &'a OrderRule, audience: &Audience) -> Vec<Gap<'a>> {
+    let mut gaps: Vec<Gap> = Vec::new();
+    for constraint in &rule.constraints {
+        let Constraint::Before { earlier, least, later } = constraint else { continue };
+        for &later in later {
+            for &own in audience.of.get(later).copied().unwrap_or_default() {
+                let is_closed = |station: &usize| audience.of.get(*station).is_some_and(|of| !of.contains(&own));
+                let closed: Vec<usize> = earlier.iter().copied().filter(is_closed).collect();
+                if earlier.len() - closed.len() >= *least || gaps.iter().any(|gap| gap.audiences.contains(&own)) {
+                    continue;
+                }
+                match gaps.iter_mut().find(|gap| gap.later == later && gap.closed == closed) {
+                    Some(gap) => gap.audiences.push(own),
+                    None => gaps.push(Gap { later, audiences: vec![own], earlier, least: *least, closed }),
+                }
+            }
+        }
+    }
+    gaps
+}
+
+fn diagnostic(plan: &OrderPlan, rule: &OrderRule, audience: &Audience, gap: &Gap) -> Option<Diagnostic> {
+    let later = plan.label(gap.later);
+    let Text { en: who_en, nb: who_nb } = named(audience.names, &gap.audiences);
+    let mut diagnostic = Diagnostic::new(Rule::AudienceCutOff, rule.source.span, message(plan, gap, (&who_en, &who_nb)));
+    for &station in &gap.closed {
+        let (label, span) = (plan.label(station), plan.stations().get(station)?.span);
+        diagnostic = diagnostic.label(span, text!(en: "`{label}` is not for {who_en}", nb: "`{label}` er ikke for {who_nb}"));
+    }
+    let Text { en, nb } = plan.one_of(&gap.closed);
+    Some(diagnostic.help(text!(
+        en: "add {who_en} to the audience of {en}, take it out of that of `{later}`, or write `should` if the rule is only advice",
+        nb: "ta {who_nb} med i målgruppen til {nb}, eller ut av målgruppen til `{later}`; skriv `bør` hvis regelen bare er et råd"
+    )))
+}
+
+fn named(names: &Audiences, audiences: &[usize]) -> Text {
+    let names: Vec<String> =
+        audiences.iter().filter_map(|&audience| names.get(audience)).map(|audience| format!("`{}`", audience.name)).collect();
+    let joined = |word: &str| match names.split_last() {
+        Some((last, head)) if !head.is_empty() => format!("{} {word} {last}", head.join(", ")),
+        _ => names.concat(),
+    };
+    Text { en: joined("and"), nb: joined("og") }
+}
+
+fn message(plan: &OrderPlan, gap: &Gap, (who_en, who_nb): (&str, &str)) -> Text {
+    let later = plan.label(gap.later);
+    if gap.least == gap.earlier.len() {
+        let Text { en, nb } = plan.all_of(&gap.closed);
+        return text!(
+            en: "`{later}` is for {who_en} and requires {en}, in which {who_en} has no part",
+            nb: "`{later}` er for {who_nb} og krever {nb}, som ikke er for {who_nb}"
+        );
+    }
+    let (Text { en, nb }, least) = (plan.all_of(gap.earlier), gap.least);
+    let Text { en: open_en, nb: open_nb } = match gap.earlier.len() - gap.closed.len() {
+        0 => text!(en: "none", nb: "ingen"),
+        open => text!(en: "only {open}", nb: "bare {open}"),
+    };
+    text!(
+        en: "`{later}` is for {who_en} and requires at least {least} of {en}, of which {open_en} is for {who_en}",
+        nb: "`{later}` er for {who_nb} og krever minst {least} av {nb}, men {open_nb} av dem er for {who_nb}"
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::course::order::testing::{numbered, plan};
+
+    /// The messages for Modul 1, 2 and 3, each for some of lærer (0), leder (1) and eier (2).
+    fn found(rule: &str, of: [&[usize]; 3]) -> Vec<String> {
+        let (plan, diagnostics) = plan(numbered(&[1, 2, 3]), &[rule]);
+        assert_eq!(diagnostics, []);
+        let audience = Audience { names: &Audiences::default(), of: of.to_vec() };
+        check(&plan, &audience, |_| true).into_iter().map(|found| found.message.nb).collect()
+    }
+
+    #[test]
+    fn an_audience_that_has_no_part_in_what_comes_first_is_cut_off() {
+        assert_eq!(
+            found("Modul 1 og 2 før 3", [&[0], &[0, 1], &[0, 1]]),
+            ["`Modul 3` er for `leder` og krever `Modul 1`, som ikke er for `leder`"]
+        );
+        assert_eq!(found("Modul 1 før 2 og 3", [&[0], &[1], &[1]]).len(), 1, "once for a rule and an audience");
+    }
+
+    #[test]
+    fn a_choice_cuts_off_only_when_too_few_are_left() {
+        assert_eq!(found("Modul 1 eller 2 før 3", [&[0], &[0, 1], &[0, 1]]), [""; 0]);
+        assert_eq!(
+            found("Modul 1 eller 2 før 3", [&[0], &[0], &[1]]),
+            ["`Modul 3` er for `leder` og krever minst 1 av `Modul 1` og `Modul 2`, men ingen av dem er for `leder`"]
+        );
+    }
+
+    #[test]
+    fn advice_places_and_audiences_that_follow_are_fine() {
+        assert_eq!(found("Modul 1 bør tas før 3", [&[0], &[0], &[1]]), [""; 0]);
+        assert_eq!(found("Modul 1 først", [&[0], &[1], &[1]]), [""; 0]);
+        assert_eq!(found("Modul 3 til slutt", [&[0], &[1], &[1]]), [""; 0]);
+        assert_eq!(found("Modul 1 før 3", [&[0, 1, 2], &[1], &[0, 2]]), [""; 0]);
+    }
+}

@@ -1,0 +1,62 @@
+//! From modules and pages to the sequences whose order the rules speak of.
+//!
+//! In: modules and pages as they were read, with the rules in their front matter. Out: the order plans of the courses and modules, and what
+//! rules say between courses. Reading a rule is left to `order`.
+
+use super::{Assembler, Read};
+use crate::course::front::Plan;
+use crate::course::order::{CourseName, Crossing, OrderPlan, Plans, RuleText, Sequence, Station};
+use crate::course::{Course, Page};
+use crate::source::{Span, Written};
+
+impl Assembler<'_> {
+    /// Reads the rules of all courses, gives each course its order, and gives what is said between them.
+    pub(super) fn read_orders(&mut self, courses: &mut [Course], sequences: Vec<Sequence>) -> Option<Crossing> {
+        let drafts = std::mem::take(&mut self.draft_courses);
+        let plans = Plans::read(sequences.into_iter().chain(drafts).collect());
+        for (course, order) in courses.iter_mut().zip(plans.own) {
+            course.order = order;
+        }
+        self.diagnostics.extend(plans.diagnostics);
+        plans.crossing
+    }
+
+    /// The modules of a course with the rules about them, from the course and from the modules.
+    pub(super) fn sequence(&mut self, course: CourseName, rules: &[Written], modules: &[Read]) -> Sequence {
+        let stations = modules.iter().filter_map(|read| self.station(read)).collect();
+        let own = modules.iter().enumerate().flat_map(|(owner, read)| read.rules.iter().map(move |rule| rule_text(rule, Some(owner))));
+        let rules = rules.iter().map(|rule| rule_text(rule, None)).chain(own).collect();
+        Sequence { course: Some(course), is_draft: false, stations, drafts: std::mem::take(&mut self.draft_modules), rules }
+    }
+
+    fn station(&self, Read { module, number, .. }: &Read) -> Option<Station> {
+        let file = self.file(module.leaf.document)?;
+        let (title, span) = (module.leaf.title.clone(), number.unwrap_or(Span::start_of(file.file)));
+        Some(Station { number: module.number, title, course: None, folder: file.folder_name().to_owned(), span })
+    }
+
+    /// A module that is a draft.
+    pub(super) fn draft_station(&self, document: usize, plan: &Plan) -> Option<Station> {
+        let file = self.file(document)?;
+        let (number, title) = (plan.number.map(|(number, _)| number), plan.titled.title.clone());
+        Some(Station { number, title, course: None, folder: file.folder_name().to_owned(), span: Span::start_of(file.file) })
+    }
+
+    /// The order of a module's pages.
+    pub(super) fn page_order(&mut self, pages: &[(Page, Vec<Written>)]) -> OrderPlan {
+        let station = |(number, (page, _)): (u32, &(Page, Vec<Written>))| {
+            let file = self.file(page.leaf.document)?;
+            let (folder, title) = (file.stem().to_owned(), page.leaf.title.clone());
+            Some(Station { number: Some(number), title, course: None, folder, span: Span::start_of(file.file) })
+        };
+        let stations = (1..).zip(pages).filter_map(station).collect();
+        let own = pages.iter().enumerate().flat_map(|(owner, (_, rules))| rules.iter().map(move |rule| rule_text(rule, Some(owner))));
+        let (order, found) = OrderPlan::read_pages(stations, own.collect());
+        self.diagnostics.extend(found);
+        order
+    }
+}
+
+fn rule_text(written: &Written, owner: Option<usize>) -> RuleText {
+    RuleText { text: written.text.clone(), span: written.span, verbatim: written.verbatim, owner }
+}

@@ -1,0 +1,92 @@
+//! The sequences of stations that a rule can name: those of its own course, and behind a course's name those of another.
+//!
+//! In: the courses with their stations. Out: a [`Lexicon`], made once for all rules, in which every station has one index: the courses
+//! follow each other, each with its published stations first and its drafts after them. Reading a sentence is left to `grammar`.
+
+use std::{collections::BTreeMap, ops::Range};
+
+use super::{
+    name::Names,
+    station::{Noun, Station},
+    token::{Kind, cut},
+    words::Vocabulary,
+};
+
+/// What a course is called in a rule: "Vurdering: Modul 2".
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CourseName {
+    /// Its title.
+    pub title: String,
+    /// Its folder.
+    pub folder: String,
+}
+
+/// The stations of one sequence, as a rule names them.
+pub(super) struct Scope {
+    /// The place of this scope in the lexicon.
+    pub(super) number: usize,
+    /// The names of the stations.
+    pub(super) names: Names,
+    /// The indices of the stations, those of drafts last.
+    pub(super) range: Range<usize>,
+    /// How many of them are published.
+    pub(super) published: usize,
+    /// Whether the whole course is a draft, so that a rule about it says nothing yet.
+    pub(super) is_draft: bool,
+    /// The course, where rules can name others.
+    pub(super) course: Option<CourseName>,
+}
+
+/// What rules are read with; the same for all rules of a site's courses.
+pub(super) struct Lexicon {
+    /// The words.
+    pub(super) vocabulary: Vocabulary,
+    /// What the stations are.
+    pub(super) noun: Noun,
+    /// The sequences.
+    pub(super) scopes: Vec<Scope>,
+    courses: BTreeMap<Vec<Kind>, Vec<usize>>,
+}
+
+impl Lexicon {
+    /// A lexicon without stations.
+    pub(super) fn new(noun: Noun) -> Self {
+        Self { vocabulary: Vocabulary::new(), noun, scopes: Vec::new(), courses: BTreeMap::new() }
+    }
+
+    /// Adds a sequence of stations whose indices count from `first`; `published` of them are no drafts. `None` as the stations is a
+    /// course that is a draft as a whole.
+    pub(super) fn add(&mut self, first: usize, stations: Option<&[Station]>, published: usize, course: Option<CourseName>) {
+        let number = self.scopes.len();
+        let called = course.iter().flat_map(|course| [&course.title, &course.folder]).map(|name| cut(name).kinds);
+        for name in called.filter(|name| !name.is_empty()) {
+            let scopes = self.courses.entry(name).or_default();
+            if !scopes.contains(&number) {
+                scopes.push(number);
+            }
+        }
+        let (is_draft, stations) = (stations.is_none(), stations.unwrap_or_default());
+        let range = first..first + stations.len();
+        self.scopes.push(Scope { number, names: Names::new(first, stations), range, published, is_draft, course });
+    }
+
+    /// The course whose name and a colon stand at the start of `kinds`, with the number of tokens; a name that two courses have is nobody's.
+    pub(super) fn course_at(&self, kinds: &[Kind]) -> Option<(usize, &Scope)> {
+        let colons = kinds.iter().enumerate().rev().filter(|(_, kind)| **kind == Kind::Sign(':'));
+        colons.map(|(end, _)| end).find_map(|end| {
+            let called = match kinds.get(..end)? {
+                [Kind::Quoted(name)] => self.courses.get(&cut(name).kinds),
+                name => self.courses.get(name),
+            };
+            match called?.as_slice() {
+                [scope] => Some((end + 1, self.scopes.get(*scope)?)),
+                _ => None,
+            }
+        })
+    }
+
+    /// The courses that rules can name.
+    pub(super) fn courses(&self) -> impl Iterator<Item = &CourseName> {
+        self.scopes.iter().filter_map(|scope| scope.course.as_ref())
+    }
+}

@@ -1,0 +1,101 @@
+//! The key `silence`, which front matter and config share: the names of rules, each with the reason why it is not to be told of.
+//!
+//! In: the map under the key. Out: [`Silence`]s, and a diagnostic for each name that is no rule, for each rule that cannot be silenced, and
+//! for each reason that is missing. What a silence covers is left to [`diagnostic`](crate::diagnostic).
+
+use super::{Fields, Key, Node, Value};
+use crate::diagnostic::{Diagnostic, Rule, Severity, Silence, nearest};
+use crate::source::Written;
+use crate::text;
+
+/// The key.
+pub const SILENCE: Key = Key::new("silence", "demp");
+
+impl Fields<'_> {
+    /// Takes out the silences; `everywhere` when they are those of the config.
+    pub fn silences(&mut self, everywhere: bool) -> Vec<Silence> {
+        let Some(node) = self.node(SILENCE.name) else { return Vec::new() };
+        let entries = match node.value {
+            Value::Map(entries) => entries,
+            // A rule without a reason, or a list of such.
+            _ => self.list_of(node).into_iter().map(|name| (name.clone(), Node { value: Value::Empty, span: name.span })).collect(),
+        };
+        entries.into_iter().filter_map(|(name, reason)| self.silence(&name, reason, everywhere)).collect()
+    }
+
+    fn silence(&mut self, name: &Written, reason: Node, everywhere: bool) -> Option<Silence> {
+        let wanted = name.text.trim();
+        let Some(rule) = Rule::find(wanted) else {
+            self.report(unknown(name));
+            return None;
+        };
+        if rule.severity() == Severity::Error {
+            let message = text!(en: "`{wanted}` is an error and cannot be silenced", nb: "`{wanted}` er en feil og kan ikke dempes");
+            let help = text!(en: "mend it; only warnings can be silenced", nb: "rett den; bare advarsler kan dempes");
+            self.report(Diagnostic::new(Rule::SilenceRefused, name.span, message).help(help));
+            return None;
+        }
+        let reason = if let Value::Scalar(written) = reason.value { written.text.trim().to_owned() } else { String::new() };
+        if reason.is_empty() {
+            let message = text!(en: "`{wanted}` is silenced without a reason", nb: "`{wanted}` er dempet uten grunn");
+            let help = text!(en: "write why: `{wanted}: because …`", nb: "skriv hvorfor: `{wanted}: fordi …`");
+            self.report(Diagnostic::new(Rule::SilenceRefused, name.span, message).help(help));
+            return None;
+        }
+        Some(Silence { rule, reason, span: name.span, everywhere })
+    }
+}
+
+fn unknown(name: &Written) -> Diagnostic {
+    let wanted = name.text.trim();
+    let message = text!(en: "there is no rule `{wanted}`", nb: "regelen `{wanted}` finnes ikke");
+    let warnings = || Rule::ALL.iter().filter(|rule| rule.severity() == Severity::Warning).map(|rule| rule.name());
+    let help = if let Some(near) = nearest(wanted, warnings()) {
+        text!(en: "did you mean `{near}`?", nb: "mente du `{near}`?")
+    } else {
+        let names = warnings().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", ");
+        text!(en: "the warnings are {names}", nb: "advarslene er {names}")
+    };
+    Diagnostic::new(Rule::UnknownRule, name.span, message).help(help)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::source::{SourceFile, Sources};
+
+    fn read(text: &str) -> (Vec<(&'static str, String)>, Vec<String>) {
+        let mut sources = Sources::new();
+        let file = sources.add(SourceFile::new("a.md", text));
+        let node = crate::yaml::read(&sources, sources.whole(file), &[]).unwrap();
+        let mut diagnostics = Vec::new();
+        let silences = Fields::new(node, &[SILENCE], &mut diagnostics).silences(false);
+        let silences = silences.into_iter().map(|silence| (silence.rule.name(), silence.reason)).collect();
+        (silences, diagnostics.into_iter().map(|found| format!("{}: {}", found.rule.name(), found.message.nb)).collect())
+    }
+
+    #[test]
+    fn a_warning_is_silenced_with_a_reason_in_either_language() {
+        let because = vec![("rule-redundant", "sagt to ganger med vilje".to_owned())];
+        assert_eq!(read("silence:\n  rule-redundant: sagt to ganger med vilje\n"), (because.clone(), vec![]));
+        assert_eq!(read("demp: {rule-redundant: sagt to ganger med vilje}\n"), (because, vec![]));
+    }
+
+    #[test]
+    fn without_a_reason_nothing_is_silenced() {
+        let refused = vec!["silence-refused: `rule-redundant` er dempet uten grunn".to_owned()];
+        for text in ["demp: rule-redundant\n", "demp: [rule-redundant]\n", "demp:\n  rule-redundant:\n", "demp: {rule-redundant: ' '}\n"] {
+            assert_eq!(read(text), (vec![], refused.clone()), "{text}");
+        }
+    }
+
+    #[test]
+    fn errors_and_names_that_are_no_rule_are_refused() {
+        let (silences, told) = read("demp:\n  order-broken: fordi\n  rule-redundnat: fordi\n");
+        assert_eq!(silences, []);
+        assert_eq!(
+            told,
+            ["silence-refused: `order-broken` er en feil og kan ikke dempes", "unknown-rule: regelen `rule-redundnat` finnes ikke"]
+        );
+    }
+}
