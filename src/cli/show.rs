@@ -110,6 +110,12 @@ pub(super) fn tally(outcome: &Outcome) -> Option<Text> {
     }
 }
 
+/// How to learn more about what was found, with a name that can be copied; `None` when nothing was.
+pub(super) fn more(outcome: &Outcome) -> Option<Text> {
+    let rule = outcome.diagnostics.first()?.rule.name();
+    Some(text!(en: "more about a message: `loype explain {rule}`", nb: "mer om en melding: `loype explain {rule}`"))
+}
+
 /// A number with the noun that it counts.
 pub(super) fn counted(number: usize, one: &Text, many: &Text) -> Text {
     let Text { en, nb } = if number == 1 { one } else { many };
