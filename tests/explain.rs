@@ -82,15 +82,23 @@ fn an_unknown_name_ends_with_two_and_offers_the_nearest() {
 
 #[test]
 fn the_language_is_the_one_asked_for_or_else_that_of_the_system() {
-    let scratch = Scratch::new();
-    let first_line = |lang: &str, arguments: &[&str]| {
-        let told = run(command(scratch.path()).env("LANG", lang).arg("explain").args(arguments));
-        told.out.lines().next().expect("something is said").to_owned()
-    };
+    let first_line = |lang: &str, arguments: &[&str]| first_line(&Scratch::new(), lang, arguments);
     assert_eq!(first_line("nn_NO.UTF-8", &["id-taken"]), "feil[id-taken]: to steder på siden har samme id");
     assert_eq!(first_line("en_GB.UTF-8", &["id-taken"]), "error[id-taken]: two places on the page have the same id");
     assert_eq!(first_line("en_GB.UTF-8", &["--lang", "nb", "id-taken"]), "feil[id-taken]: to steder på siden har samme id");
     assert_eq!(first_line("", &[]), "Reglene som `loype check` og `loype build` prøver et nettsted mot.");
+}
+
+#[test]
+fn in_the_folder_of_a_site_the_language_is_that_of_the_site() {
+    let site = Scratch::with(&[("site-config.yaml", "title: Prøve\nlanguage: nb\n")]);
+    assert_eq!(first_line(&site, "en_GB.UTF-8", &["id-taken"]), "feil[id-taken]: to steder på siden har samme id");
+    assert_eq!(first_line(&site, "", &["--lang", "en", "id-taken"]), "error[id-taken]: two places on the page have the same id");
+}
+
+fn first_line(scratch: &Scratch, lang: &str, arguments: &[&str]) -> String {
+    let told = run(command(scratch.path()).env("LANG", lang).arg("explain").args(arguments));
+    told.out.lines().next().expect("something is said").to_owned()
 }
 
 #[test]

@@ -5,6 +5,7 @@
 //! rules, is held in step here too. How a page looks on a terminal is left to `explain.rs`.
 
 #![allow(clippy::expect_used, clippy::indexing_slicing, reason = "a test that cannot go on fails")]
+#![allow(clippy::disallowed_methods, reason = "this test is about the pages and reads them")]
 
 mod support;
 

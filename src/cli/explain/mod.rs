@@ -6,11 +6,13 @@
 mod page;
 
 use std::fmt::Write as _;
+use std::path::Path;
 
 use clap::builder::styling::{AnsiColor, Style};
 
 use super::{Exit, show};
 use crate::diagnostic::{MessageLanguage, Rule, RuleGroup, Severity, human, nearest};
+use crate::load;
 use crate::text;
 
 #[derive(Debug, clap::Args)]
@@ -24,7 +26,9 @@ pub(super) struct Arguments {
 const STRONG: Style = Style::new().bold();
 
 pub(super) fn run(arguments: &Arguments, lang: Option<MessageLanguage>) -> Exit {
-    let language = show::system_language(lang);
+    // In a site's folder, a page speaks as the messages there do.
+    let of_site = || load::language(Path::new(".")).map(|tag| MessageLanguage::of_tag(&tag));
+    let language = show::system_language(lang.or_else(of_site));
     let Some(asked) = &arguments.rule else {
         show::say(&list(language));
         return Exit::Well;
