@@ -110,9 +110,10 @@ pub(super) fn tally(outcome: &Outcome) -> Option<Text> {
     }
 }
 
-/// How to learn more about what was found, with a name that can be copied; `None` when nothing was.
+/// How to learn more about what was found, with the name of the first of the gravest to copy; `None` when nothing was.
 pub(super) fn more(outcome: &Outcome) -> Option<Text> {
-    let rule = outcome.diagnostics.first()?.rule.name();
+    let gravest = outcome.diagnostics.iter().min_by_key(|diagnostic| diagnostic.severity)?;
+    let rule = gravest.rule.name();
     Some(text!(en: "more about a message: `loype explain {rule}`", nb: "mer om en melding: `loype explain {rule}`"))
 }
 
