@@ -71,6 +71,17 @@ fn faults_in_content_end_with_one() {
 }
 
 #[test]
+fn the_last_line_after_faults_says_how_to_learn_more_about_the_gravest() {
+    let site = small_site();
+    site.write("content/om.md", "---\ntitle: Om\n---\n\n```pyton\n```\n\n[Borte](borte.md)\n");
+    for arguments in [["build"], ["check"]] {
+        let run = site.loype(&arguments);
+        assert!(run.err.starts_with("advarsel[unknown-language]: "), "{}", run.err);
+        assert_eq!(run.out.lines().last(), Some("mer om en melding: `loype explain link-broken`"));
+    }
+}
+
+#[test]
 fn warnings_alone_do_not_fail() {
     let site = small_site();
     site.write("content/om.md", "---\ntitle: Om\n---\n\n```pyton\n```\n");

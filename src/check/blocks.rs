@@ -1,12 +1,11 @@
-//! `unknown-block`, `block-argument`, `unknown-audience`: every block is one that exists, with words and arguments that it takes.
+//! Every block is one that exists, with words and arguments that it takes.
 //!
-//! What: after `:::` stands the name of a block, in Norwegian or English, or of one that the theme has a template for; a leader note may
-//! have one of six types, and a film needs its file. Why: elsewhere an unknown block was shown as text, colons and all.
+//! In: the blocks of every published text. Out: `unknown-block`, `block-argument` and `unknown-audience`. What a block's line means is
+//! settled in `course::block`.
 //!
-//! ```text
-//! :::refleksjoon      did you mean `:::refleksjon`?
-//! :::leder grupper    did you mean `gruppe`?
-//! ```
+#![doc = include_str!("../../manual/en/unknown-block.md")]
+#![doc = include_str!("../../manual/en/block-argument.md")]
+#![doc = include_str!("../../manual/en/unknown-audience.md")]
 
 use crate::course::Site;
 use crate::course::block::Vocabulary;

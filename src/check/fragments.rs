@@ -1,11 +1,8 @@
-//! `unknown-fragment`: a link to a place on a page leads to a place that is there.
+//! A link to a place on a page leads to a place that is there.
 //!
-//! What: after `#` in a link stands the id of a heading or of a block on the page that it leads to. Why: a reader who follows a link to a
-//! heading that has been renamed lands at the top of the page and does not know what was meant.
+//! In: every link with a fragment. Out: `unknown-fragment`. Links to pages and files are left to `links`.
 //!
-//! ```text
-//! [planen](03-fellesmote.md#plan-for-møtet)     the heading «Plan for møtet» has the id plan-for-motet
-//! ```
+#![doc = include_str!("../../manual/en/unknown-fragment.md")]
 
 use std::collections::BTreeSet;
 

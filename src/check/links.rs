@@ -1,13 +1,12 @@
-//! `link-broken`, `link-form`, `asset-missing`, `external-resource`: every reference leads somewhere.
+//! Every reference leads somewhere.
 //!
-//! What: links lead to pages and files of the site by a relative path to the file as it is called on the disk; images, films, captions
-//! and transcripts are files of the site. Why: a dead link is met by a teacher and not by the author, an absolute one breaks under a
-//! sub-folder, and a picture from another host tells that host who reads. Addresses on the web are not looked up: a build needs no network.
+//! In: the links of every published text, and the files that front matter and blocks name. Out: `link-broken`, `link-form`,
+//! `asset-missing` and `external-resource`. Addresses on the web are not looked up: a build needs no network.
 //!
-//! ```text
-//! Se [møtet](03-fellesmøte.md).            the file is called 03-fellesmote.md
-//! ![Et kart](https://example.org/kart.png) save the file beside the page, and write ![Et kart](kart.png)
-//! ```
+#![doc = include_str!("../../manual/en/link-broken.md")]
+#![doc = include_str!("../../manual/en/link-form.md")]
+#![doc = include_str!("../../manual/en/asset-missing.md")]
+#![doc = include_str!("../../manual/en/external-resource.md")]
 
 use crate::course::link::{LinkFault, Target};
 use crate::course::{Leaf, Media, Site};

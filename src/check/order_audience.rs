@@ -1,14 +1,9 @@
-//! `audience-cut-off`: a module for an audience requires one that this audience has no part in.
+//! Every audience of a module can take what the module requires.
 //!
-//! **What.** Where a required rule puts modules before another, those that the later one is for must be able to take the earlier ones: each
-//! of its audiences is among theirs. Where the rule leaves a choice, enough of them to choose from. Rules with "først" and "til slutt"
-//! say where a module stands and not what it builds on, so they ask nothing of the audiences. The same holds for the pages of a module.
+//! In: a plan, and the audiences of its stations. Out: `audience-cut-off`. Where a rule leaves a choice, enough must be left to choose from.
+//! Rules with "først" and "til slutt" say where a module stands and not what it builds on, so they ask nothing of the audiences.
 //!
-//! **Why.** A leader would be told to do Modul 1 first, and find that it is only for teachers.
-//!
-//! **Example.** `Modul 1 før 2`, where Modul 1 has `målgruppe: lærer` and Modul 2 `målgruppe: [lærer, leder]`.
-//!
-//! **Mend.** Let the audience take part in the earlier module, take it out of the later one, or write `bør` where the order is only advice.
+#![doc = include_str!("../../manual/en/audience-cut-off.md")]
 
 use crate::{
     config::Audiences,

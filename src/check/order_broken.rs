@@ -1,17 +1,8 @@
-//! `order-broken`: the published order breaks a rule.
+//! The published order keeps every rule that requires something.
 //!
-//! **What.** The order that the site publishes — that of the folders by name, or of the list `modules` — must keep every order rule of the
-//! course, its modules and its pages that requires something.
+//! In: a plan. Out: `order-broken`. Rules that contradict each other are left to `order-contradiction`, and take no part here.
 //!
-//! **Why.** A reader who takes the course in the order that it is published must never meet a module before one that it builds on.
-//!
-//! **Example.** A course with the rule `Modul 1 før 2–5`, whose folders are `modul-2-lareplaner`, `modul-3-dybdelaring`, `modul-x-verdiloftet`
-//! (which is Modul 1), so that Modul 2 and 3 are published before Modul 1.
-//!
-//! **Mend.** Name the folder so that it comes first (`modul-1-verdiloftet`), or list the modules in the right order; or change the rule, if
-//! it says more than it should.
-//!
-//! Rules that contradict each other are left to `order-contradiction`, and take no part here.
+#![doc = include_str!("../../manual/en/order-broken.md")]
 
 use crate::{
     course::order::{OrderPlan, Strength},

@@ -1,15 +1,8 @@
-//! `order-contradiction`: rules that no order can keep together.
+//! Some order keeps all rules that require something.
 //!
-//! **What.** There must be at least one order of the modules (or of a module's pages) that keeps all rules that require something. Where
-//! there is none, a smallest set of rules that cannot hold together is shown, each at its own place, as a chain that bites its own tail.
+//! In: a plan. Out: `order-contradiction`, with a smallest set of rules that cannot hold together, shown as a chain that bites its own tail.
 //!
-//! **Why.** Whatever order the site publishes, it breaks one of these rules, and only the author knows which of them is wrong.
-//!
-//! **Example.** `Modul 1 før 2` in the course, `Modul 2 før 3` in Modul 2, and `Modul 3 før 1` in Modul 3. Or `Modul 4 til slutt` and
-//! `Modul 5 til slutt` in two rules. Or one rule that puts a module before itself: `Modul 1 før 1–3`.
-//!
-//! **Mend.** Take out or change one of the rules shown; any one of them is enough. For two that come last in any order, write one rule:
-//! `Modul 4 og 5 til slutt`.
+#![doc = include_str!("../../manual/en/order-contradiction.md")]
 
 use std::collections::BTreeSet;
 

@@ -1,13 +1,8 @@
-//! `order-discouraged`: the published order breaks a recommendation.
+//! The published order follows the recommendations.
 //!
-//! **What.** A rule with "bør" (or "should") recommends an order. The published order should follow it; it may do otherwise.
+//! In: a plan. Out: `order-discouraged`, with the rules that make a recommendation impossible where there are any.
 //!
-//! **Why.** The authors thought one order best. A site that quietly publishes another tells its readers two things at once.
-//!
-//! **Example.** `Modul 3 bør tas etter Modul 2` where the folder of Modul 3 comes before that of Modul 2.
-//!
-//! **Mend.** Publish the modules in the recommended order, or take the rule out. Where other rules make the recommendation impossible,
-//! these are shown; then one of them has to go.
+#![doc = include_str!("../../manual/en/order-discouraged.md")]
 
 use crate::{
     course::order::{OrderPlan, Strength},

@@ -1,14 +1,8 @@
-//! `freedom-taken`: a freedom of order that other rules take away.
+//! What the rules leave free, no other rule decides, directly or through a chain.
 //!
-//! **What.** `Modul 2, 3 og 4 i valgfri rekkefølge` promises that the school chooses. Then no other rule may decide the order of any of
-//! these, directly or through a chain.
+//! In: a plan. Out: `freedom-taken`.
 //!
-//! **Why.** The course page tells schools that they may choose. If another rule decides, one of the two is a mistake.
-//!
-//! **Example.** `Modul 2, 3 og 4 i valgfri rekkefølge` together with `Modul 2 før 4`.
-//!
-//! **Mend.** Take the module out of the freedom (`Modul 3 og 4 i valgfri rekkefølge`), or the other rule out of the course. If the order is
-//! only advice, write `bør`: a recommendation takes no freedom away.
+#![doc = include_str!("../../manual/en/freedom-taken.md")]
 
 use crate::{
     course::order::{LostFreedom, OrderPlan},

@@ -1,14 +1,8 @@
-//! `module-numbers`: the numbers of the modules are out of step with the published order.
+//! Modules are published in the order of their numbers.
 //!
-//! **What.** Modules that have numbers should be published in the order of the numbers. The fewest modules that would have to move are
-//! shown.
+//! In: a plan. Out: `module-numbers` for the fewest modules that would have to move.
 //!
-//! **Why.** A reader who sees Modul 3 before Modul 2 believes that something is missing. Where the order is free, the numbers still show
-//! the order that the site publishes.
-//!
-//! **Example.** The folders `a-dybdelaring` (Modul 3) and `b-lareplaner` (Modul 2): by name, Modul 3 is published first.
-//!
-//! **Mend.** Give the modules other numbers, or name the folders so that they are sorted as the numbers are.
+#![doc = include_str!("../../manual/en/module-numbers.md")]
 
 use crate::{
     course::order::{Noun, OrderPlan},

@@ -1,13 +1,8 @@
-//! `opens-too-early`: a module opens before one that it requires.
+//! No module opens before one that it requires, directly or through others.
 //!
-//! **What.** Where a required rule puts one module before another, directly or through others, the later one may not open first. Modules
-//! without an opening date open at any time.
+//! In: a plan, and the dates of its modules. Out: `opens-too-early`.
 //!
-//! **Why.** Readers would be let into a module while the one that it builds on is still closed.
-//!
-//! **Example.** `Modul 1 før 2`, where Modul 1 opens 2019-11-01 and Modul 2 opens 2019-10-01.
-//!
-//! **Mend.** Move one of the two dates, or change the rule; a recommendation (`bør`) asks nothing of the dates.
+#![doc = include_str!("../../manual/en/opens-too-early.md")]
 
 use crate::{
     course::{opening::Opening, order::OrderPlan},

@@ -1,12 +1,8 @@
-//! `rule-redundant`: a rule that says nothing that the other rules do not say.
+//! Every rule says something that the others do not say.
 //!
-//! **What.** A rule that could be taken out without any new order becoming possible. Of two that say the same, the later one is shown.
+//! In: a plan. Out: `rule-redundant`; of two rules that say the same, the later one is shown.
 //!
-//! **Why.** Rules that repeat each other drift apart: one is changed and the other forgotten, and then they contradict.
-//!
-//! **Example.** `Modul 1 før 2`, `Modul 2 før 3` and `Modul 1 før 3`: the third follows from the other two.
-//!
-//! **Mend.** Take the rule out.
+#![doc = include_str!("../../manual/en/rule-redundant.md")]
 
 use crate::{
     course::order::{OrderPlan, Redundancy},

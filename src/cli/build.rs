@@ -39,6 +39,10 @@ pub(super) fn run(arguments: &Arguments, lang: Option<MessageLanguage>) -> Exit 
         None => not_made(&outcome),
     };
     show::say(summary.get(language));
+    // After a build that went well, the last line says what to open.
+    if let Some(more) = show::more(&outcome).filter(|_| outcome.written.is_none()) {
+        show::say(more.get(language));
+    }
     show::exit(&outcome)
 }
 

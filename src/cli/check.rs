@@ -31,6 +31,9 @@ pub(super) fn run(arguments: &Arguments, lang: Option<MessageLanguage>) -> Exit 
             text!(en: "no faults in {en}", nb: "ingen feil i {nb}")
         });
         show::say(show::with_silenced(&outcome, summary).get(language));
+        if let Some(more) = show::more(&outcome) {
+            show::say(more.get(language));
+        }
     }
     show::exit(&outcome)
 }

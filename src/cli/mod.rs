@@ -5,6 +5,7 @@
 
 mod build;
 mod check;
+mod explain;
 mod show;
 
 use std::path::PathBuf;
@@ -45,7 +46,8 @@ A site is a folder with `site-config.yaml` and `content/`:
 Examples:
   loype check                          look for errors, write nothing
   loype build                          build the site into public/
-  loype build --root kurs --out nett   build the site in kurs/ into nett/";
+  loype build --root kurs --out nett   build the site in kurs/ into nett/
+  loype explain link-broken            what a message means, and what to do";
 
 #[derive(Debug, Subcommand)]
 enum Command {
@@ -53,6 +55,8 @@ enum Command {
     Build(build::Arguments),
     /// Check everything that a build checks, and write nothing
     Check(check::Arguments),
+    /// Explain a rule that a message names, with an example and its mend; without a name, list all rules
+    Explain(explain::Arguments),
 }
 
 /// The folder that a command works on.
@@ -88,6 +92,7 @@ pub fn run() -> ExitCode {
     let exit = match command {
         Command::Build(arguments) => build::run(&arguments, lang),
         Command::Check(arguments) => check::run(&arguments, lang),
+        Command::Explain(arguments) => explain::run(&arguments, lang),
     };
     ExitCode::from(exit as u8)
 }

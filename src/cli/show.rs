@@ -77,12 +77,19 @@ pub(super) fn exit(outcome: &Outcome) -> Exit {
     }
 }
 
+/// The language of messages where there is no site: without one, the system's language is the best guess at the reader's.
+pub(super) fn system_language(asked: Option<MessageLanguage>) -> MessageLanguage {
+    asked.unwrap_or_else(|| MessageLanguage::of_tag(&std::env::var("LANG").unwrap_or_default()))
+}
+
 /// Says what stopped the run.
 pub(super) fn failure(error: &Error, asked: Option<MessageLanguage>) -> Exit {
-    // Without a config, the system's language is the best guess at the reader's.
-    let language = asked.unwrap_or_else(|| MessageLanguage::of_tag(&std::env::var("LANG").unwrap_or_default()));
-    let name = text!(en: "error", nb: "feil");
-    eprintln!("{}: {}", name.get(language), error.text().get(language));
+    refusal(&error.text(), system_language(asked))
+}
+
+/// Says why the command cannot do what it was asked to.
+pub(super) fn refusal(text: &Text, language: MessageLanguage) -> Exit {
+    eprintln!("{}: {}", Severity::Error.word(language), text.get(language));
     Exit::Failed
 }
 
@@ -110,6 +117,13 @@ pub(super) fn with_silenced(outcome: &Outcome, summary: Text) -> Text {
         0 => summary,
         silenced => text!(en: "{en} ({silenced} silenced)", nb: "{nb} ({silenced} dempet)"),
     }
+}
+
+/// How to learn more about what was found, with the name of the first of the gravest to copy; `None` when nothing was.
+pub(super) fn more(outcome: &Outcome) -> Option<Text> {
+    let gravest = outcome.diagnostics.iter().min_by_key(|diagnostic| diagnostic.severity)?;
+    let rule = gravest.rule.name();
+    Some(text!(en: "more about a message: `loype explain {rule}`", nb: "mer om en melding: `loype explain {rule}`"))
 }
 
 /// A number with the noun that it counts.

@@ -10,11 +10,11 @@ use crate::source::{Sources, Span};
 /// Draws one diagnostic.
 #[must_use]
 pub fn draw(diagnostic: &Diagnostic, sources: &Sources, language: MessageLanguage, styled: bool) -> String {
-    let names = Names::of(language);
     let level = match diagnostic.severity {
-        Severity::Error => Level::ERROR.with_name(names.error),
-        Severity::Warning => Level::WARNING.with_name(names.warning),
+        Severity::Error => Level::ERROR,
+        Severity::Warning => Level::WARNING,
     };
+    let level = level.with_name(diagnostic.severity.word(language));
     let mut main = Group::with_title(level.primary_title(diagnostic.message.get(language)).id(diagnostic.rule.name()));
     if let Some(file) = sources.get(diagnostic.span.file) {
         let mark = AnnotationKind::Primary.span(range(diagnostic.span, file.text()));
@@ -31,25 +31,21 @@ pub fn draw(diagnostic: &Diagnostic, sources: &Sources, language: MessageLanguag
         let mark = AnnotationKind::Context.span(range(label.span, file.text())).label(label.text.get(language));
         main = main.element(Snippet::source(file.text()).path(file.path()).annotation(mark));
     }
-    let help =
-        diagnostic.help.as_ref().map(|help| Group::with_title(Level::HELP.with_name(names.help).secondary_title(help.get(language))));
+    let help = diagnostic
+        .help
+        .as_ref()
+        .map(|help| Group::with_title(Level::HELP.with_name(help_word(language)).secondary_title(help.get(language))));
     let report: Vec<Group> = std::iter::once(main).chain(help).collect();
     let renderer = if styled { Renderer::styled() } else { Renderer::plain() };
     renderer.render(&report)
 }
 
-struct Names {
-    error: &'static str,
-    warning: &'static str,
-    help: &'static str,
-}
-
-impl Names {
-    fn of(language: MessageLanguage) -> Self {
-        match language {
-            MessageLanguage::Nb => Self { error: "feil", warning: "advarsel", help: "hjelp" },
-            MessageLanguage::En => Self { error: "error", warning: "warning", help: "help" },
-        }
+/// The word that stands before what to write instead.
+#[must_use]
+pub fn help_word(language: MessageLanguage) -> &'static str {
+    match language {
+        MessageLanguage::Nb => "hjelp",
+        MessageLanguage::En => "help",
     }
 }
 

@@ -4,11 +4,13 @@
 //! every language that messages exist in. How they look on a terminal, in JSON or in a pull request is left to the renderers beside
 //! this file; what the machine or a theme does wrong is not a diagnostic but an error.
 
+mod group;
 pub mod human;
 pub mod machine;
 mod rule;
 mod silence;
 
+pub use group::RuleGroup;
 pub use rule::Rule;
 pub use silence::{Silence, Silenced, apply as silence};
 
@@ -76,6 +78,19 @@ pub enum Severity {
     Error,
     /// The site can be built, but someone should look.
     Warning,
+}
+
+impl Severity {
+    /// The word for it, as it stands before the name of a rule.
+    #[must_use]
+    pub fn word(self, language: MessageLanguage) -> &'static str {
+        match (self, language) {
+            (Self::Error, MessageLanguage::Nb) => "feil",
+            (Self::Error, MessageLanguage::En) => "error",
+            (Self::Warning, MessageLanguage::Nb) => "advarsel",
+            (Self::Warning, MessageLanguage::En) => "warning",
+        }
+    }
 }
 
 /// A further place that explains a finding.

@@ -1,9 +1,16 @@
 //! The names of the rules that a diagnostic can be about, each with its severity.
 //!
 //! The names are part of the contract: they stand in messages, in JSON and in what authors look up, so they never change their meaning.
-//! What a rule asks for and how it is checked stands where it is checked.
+//! What a rule asks for, why, and how a fault is mended stands in its manual page, `manual/LANGUAGE/NAME.md`; a rule without a page in every
+//! language does not compile. How a rule is checked stands where it is checked.
 
-use super::Severity;
+use super::{MessageLanguage, Severity};
+
+macro_rules! page {
+    ($language:literal, $name:literal) => {
+        include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/manual/", $language, "/", $name, ".md"))
+    };
+}
 
 macro_rules! rules {
     ($($(#[$doc:meta])+ $variant:ident = $name:literal, $severity:ident;)+) => {
@@ -31,6 +38,17 @@ macro_rules! rules {
             #[must_use]
             pub fn severity(self) -> Severity {
                 match self { $(Self::$variant => Severity::$severity,)+ }
+            }
+
+            /// The manual page, in Markdown: what the rule is about, why, what to do, and an example of a fault and its mend.
+            #[must_use]
+            pub fn manual(self, language: MessageLanguage) -> &'static str {
+                match (self, language) {
+                    $(
+                        (Self::$variant, MessageLanguage::Nb) => page!("nb", $name),
+                        (Self::$variant, MessageLanguage::En) => page!("en", $name),
+                    )+
+                }
             }
         }
     };
@@ -133,4 +151,13 @@ rules! {
     HtmlRemoved = "html-removed", Warning;
     /// Code in a language that cannot be highlighted.
     UnknownLanguage = "unknown-language", Warning;
+}
+
+impl Rule {
+    /// What a breach is, in a few words: what stands after the name in the first line of the manual page.
+    #[must_use]
+    pub fn summary(self, language: MessageLanguage) -> &'static str {
+        let title = self.manual(language).lines().next().unwrap_or_default();
+        title.split_once("`: ").map_or(title, |(_, summary)| summary)
+    }
 }

@@ -132,6 +132,12 @@ pub fn load(root: &Path) -> Result<(Tree, Vec<Diagnostic>), LoadError> {
     Ok((Tree { sources, config, config_file, documents, assets }, diagnostics))
 }
 
+/// The language of the site at `root`, for whoever needs nothing else of it; `None` where no config can be read.
+#[must_use]
+pub fn language(root: &Path) -> Option<String> {
+    load_config(root, &mut Sources::new(), &mut Vec::new()).ok().map(|(_, config)| config.language)
+}
+
 fn load_config(root: &Path, sources: &mut Sources, diagnostics: &mut Vec<Diagnostic>) -> Result<(FileId, Config), LoadError> {
     let path = root.join(CONFIG_FILE);
     if !path.is_file() {

@@ -1,13 +1,8 @@
-//! `unknown-module`: a rule names a module or page that does not exist.
+//! What an order rule names exists.
 //!
-//! **What.** Every number, title and folder in an order rule must be that of a module of the course (or a page of the module, in a page's
-//! rules). A range such as 2–5 names all numbers from one end to the other, so each of them must exist.
+//! In: a place in a rule, and what is missing there. Out: `unknown-module`, with the nearest name or the numbers that there are.
 //!
-//! **Why.** A rule about a module that was renamed or taken out would be kept by every order, and nobody would notice.
-//!
-//! **Example.** `Modul 1 før 2–5` in a course that has no Modul 4; `«Refleksjonmodul» etter Modul 4`.
-//!
-//! **Mend.** Write the number or the title as it stands in the module, or leave it out: `Modul 1 før 2, 3 og 5`.
+#![doc = include_str!("../../../manual/en/unknown-module.md")]
 
 use std::ops::Range;
 

@@ -1,15 +1,8 @@
-//! `order-unreadable`: an order rule that cannot be read with certainty.
+//! An order rule that cannot be read with certainty.
 //!
-//! **What.** A rule is one sentence such as `Modul 1 før 2–5`, `Modul 3 bør tas etter Modul 2`, `Modul 5 til slutt` or `Modul 2, 3 og 4
-//! i valgfri rekkefølge`, in Norwegian or English. A title with words such as "etter" or "og" in it stands safest in «».
+//! In: a fault in the text of a rule. Out: `order-unreadable`, with what was expected and, where one can be found, the whole sentence mended.
 //!
-//! **Why.** Løype proves that the published order keeps the rules. A rule that it guessed the meaning of would be a proof of something else.
-//!
-//! **Example.** `Modul 1 for 2–5`: `for` is no word of order. `Modul 2 eller 3 etter 1`: does it hold for both, or is one enough?
-//! `Modul 3 kan tas etter Modul 2`: that requires nothing.
-//!
-//! **Mend.** Write the sentence that the help offers, or one of the forms above: `Modul 1 før 2–5`, `Modul 2 og 3 etter 1`,
-//! `Modul 3 bør tas etter Modul 2`.
+#![doc = include_str!("../../../manual/en/order-unreadable.md")]
 
 use super::{
     list::listed,

@@ -1,0 +1,100 @@
+//! The groups that the rules are listed in, by what an author was writing when a rule was broken.
+//!
+//! In: a rule. Out: its group, and the group's title. How a list looks is left to whoever shows one.
+
+use super::{Rule, Text};
+use crate::text;
+
+/// Rules about the same sort of thing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum RuleGroup {
+    /// How a file is written, and its front matter.
+    FrontMatter,
+    /// Where files and folders stand, and what they are called.
+    Folders,
+    /// The order of modules and pages.
+    Order,
+    /// Durations, workloads and dates.
+    Time,
+    /// Links, images, films and sounds.
+    Links,
+    /// Blocks.
+    Blocks,
+    /// All else in the text.
+    Text,
+    /// Silencing a warning.
+    Silence,
+}
+
+impl RuleGroup {
+    /// Every group, in the order that they are listed in.
+    pub const ALL: [Self; 8] =
+        [Self::FrontMatter, Self::Folders, Self::Order, Self::Time, Self::Links, Self::Blocks, Self::Text, Self::Silence];
+
+    /// What the group is called.
+    #[must_use]
+    pub fn title(self) -> Text {
+        match self {
+            Self::FrontMatter => text!(en: "Files and front matter", nb: "Filer og metadata"),
+            Self::Folders => text!(en: "Folders and addresses", nb: "Mapper og adresser"),
+            Self::Order => text!(en: "Order", nb: "Rekkefølge"),
+            Self::Time => text!(en: "Time", nb: "Tid"),
+            Self::Links => text!(en: "Links and media", nb: "Lenker og medier"),
+            Self::Blocks => text!(en: "Blocks", nb: "Blokker"),
+            Self::Text => text!(en: "Text", nb: "Tekst"),
+            Self::Silence => text!(en: "Silenced warnings", nb: "Dempede advarsler"),
+        }
+    }
+
+    /// Its rules, in the order of [`Rule::ALL`].
+    pub fn rules(self) -> impl Iterator<Item = Rule> {
+        Rule::ALL.iter().copied().filter(move |rule| rule.group() == self)
+    }
+}
+
+impl Rule {
+    /// The group that the rule is listed in.
+    #[must_use]
+    pub fn group(self) -> RuleGroup {
+        match self {
+            Self::NotUtf8
+            | Self::YamlUnreadable
+            | Self::FrontMatterMissing
+            | Self::FrontMatterUnclosed
+            | Self::UnknownKey
+            | Self::DuplicateKey
+            | Self::WrongType
+            | Self::TitleMissing
+            | Self::UnknownAudience
+            | Self::UnknownValue => RuleGroup::FrontMatter,
+            Self::FileMisplaced
+            | Self::IndexMissing
+            | Self::EmptySite
+            | Self::AddressTaken
+            | Self::AddressEmpty
+            | Self::ModuleTwice
+            | Self::ModuleList => RuleGroup::Folders,
+            Self::OrderBroken
+            | Self::OrderContradiction
+            | Self::UnknownModule
+            | Self::OrderUnreadable
+            | Self::OrderDiscouraged
+            | Self::AudienceCutOff
+            | Self::ModuleNumbers
+            | Self::RuleRedundant
+            | Self::FreedomTaken => RuleGroup::Order,
+            Self::DurationUnreadable | Self::DateUnreadable | Self::OpensTooEarly => RuleGroup::Time,
+            Self::LinkBroken | Self::UnknownFragment | Self::LinkForm | Self::AssetMissing | Self::ExternalResource => RuleGroup::Links,
+            Self::UnknownBlock | Self::BlockUnclosed | Self::BlockUnopened | Self::BlockMisplaced | Self::BlockArgument => {
+                RuleGroup::Blocks
+            }
+            Self::FootnoteMissing
+            | Self::IdTaken
+            | Self::MathUnreadable
+            | Self::HeadingForm
+            | Self::HtmlRemoved
+            | Self::UnknownLanguage => RuleGroup::Text,
+            Self::UnknownRule | Self::SilenceRefused | Self::SilenceUnused => RuleGroup::Silence,
+        }
+    }
+}
