@@ -6,13 +6,15 @@
 //!
 //! The way of a sentence: `token` cuts it, `words` knows the vocabulary of each language, `name` knows the stations, `grammar` makes a
 //! tree with a byte range for every part, `resolve` makes [`Constraint`]s of the tree, and `unreadable` says what was expected where and
-//! offers the nearest sentence that can be read. `print` goes the other way. `gate`, `network`, `conflict` and `forced` are the proof.
+//! offers the nearest sentence that can be read. `print` goes the other way. `gate`, `network`, `conflict` and `forced` are the proof;
+//! `earliest` says how soon each station can begin.
 //!
 //! The grammar, and what a sentence means, stand in `grammar.md`, which a test reads.
 #![doc = include_str!("grammar.md")]
 
 mod conflict;
 mod constraint;
+mod earliest;
 #[cfg(test)]
 mod ebnf;
 mod forced;
@@ -48,6 +50,7 @@ mod words;
 
 pub use conflict::{Conflict, Step};
 pub use constraint::{Constraint, OrderRule, Strength};
+pub use earliest::Start;
 pub use freedom::LostFreedom;
 pub use gate::Breach;
 pub use plan::{Alternative, OrderPlan};
