@@ -14,6 +14,7 @@ mod order_freedom;
 mod order_numbers;
 mod order_opening;
 mod order_redundant;
+mod workload;
 
 use crate::course::block::Vocabulary;
 use crate::course::opening::Opening;
@@ -31,6 +32,7 @@ pub fn check(tree: &Tree, site: &Site, vocabulary: &Vocabulary) -> Vec<Diagnosti
     for course in &site.courses {
         found.extend(check_order(&course.order));
         found.extend(check_openings(course));
+        found.extend(workload::check(&tree.config.audiences, course));
         found.extend(course.modules.iter().flat_map(|module| check_order(&module.order)));
     }
     found
