@@ -6,12 +6,13 @@
 mod addresses;
 mod folders;
 mod module_list;
+mod rule_texts;
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::front::{Front, PageFront, Plan, Titled};
 use super::kind::Kind;
-use super::order::{OrderPlan, RuleText, Station};
+use super::order::{OrderPlan, Station};
 use super::{Course, Leaf, Module, Page, Site, address};
 use crate::diagnostic::{Diagnostic, Rule};
 use crate::load::{Document, Tree};
@@ -19,6 +20,7 @@ use crate::source::{Span, Written};
 use crate::text;
 use addresses::Addresses;
 use folders::{CourseFolder, Folders, ModuleFolder};
+use rule_texts::rule_texts;
 
 /// The names of a module's leader support page.
 const LEADER_PAGES: [&str; 3] = ["lederstotte", "lederstøtte", "leader-support"];
@@ -231,8 +233,9 @@ impl<'a> Assembler<'a> {
 
     fn module_order(&mut self, rules: &[Written], modules: &[Read]) -> OrderPlan {
         let stations = modules.iter().filter_map(|read| self.station(read)).collect();
-        let own = modules.iter().enumerate().flat_map(|(owner, read)| read.rules.iter().map(move |rule| rule_text(rule, Some(owner))));
-        let rules = rules.iter().map(|rule| rule_text(rule, None)).chain(own).collect();
+        let sources = &self.tree.sources;
+        let own = modules.iter().enumerate().flat_map(|(owner, read)| rule_texts(sources, &read.rules, Some(owner)));
+        let rules = rule_texts(sources, rules, None).into_iter().chain(own).collect();
         let (order, found) = OrderPlan::read_beside_drafts(stations, std::mem::take(&mut self.draft_modules), rules);
         self.diagnostics.extend(found);
         order
@@ -257,7 +260,7 @@ impl<'a> Assembler<'a> {
             Some(Station { number: Some(number), title: page.leaf.title.clone(), folder, span: Span::start_of(file.file) })
         };
         let stations = (1..).zip(pages).filter_map(station).collect();
-        let own = pages.iter().enumerate().flat_map(|(owner, (_, rules))| rules.iter().map(move |rule| rule_text(rule, Some(owner))));
+        let own = pages.iter().enumerate().flat_map(|(owner, (_, rules))| rule_texts(&self.tree.sources, rules, Some(owner)));
         let (order, found) = OrderPlan::read_pages(stations, own.collect());
         self.diagnostics.extend(found);
         order
@@ -283,10 +286,6 @@ impl<'a> Assembler<'a> {
             }
         }
     }
-}
-
-fn rule_text(written: &Written, owner: Option<usize>) -> RuleText {
-    RuleText { text: written.text.clone(), span: written.span, verbatim: written.verbatim, owner }
 }
 
 /// A site without pages is an error: elsewhere, sites without HTML were published for months.

@@ -55,4 +55,4 @@ pub use freedom::LostFreedom;
 pub use gate::Breach;
 pub use plan::{Alternative, OrderPlan};
 pub use redundant::Redundancy;
-pub use station::{Noun, RuleText, Station};
+pub use station::{Beside, Noun, RuleText, Station};

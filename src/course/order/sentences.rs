@@ -4,7 +4,7 @@ use super::{
     constraint::{Constraint, Strength},
     plan::OrderPlan,
     station::{RuleText, Station},
-    testing::{place, stations},
+    testing::{self, stations},
 };
 use crate::diagnostic::{Diagnostic, Rule};
 
@@ -53,7 +53,7 @@ fn name(station: &Station) -> String {
 
 /// What a rule means, in the words of the table.
 fn meaning(stations: &[Station], rule: &str, owner: Option<usize>) -> String {
-    let source = RuleText { text: rule.to_owned(), span: place(0, rule.len()), verbatim: true, owner };
+    let source = RuleText { owner, ..testing::rule(0, rule) };
     let (plan, diagnostics) = OrderPlan::read(stations.to_vec(), vec![source]);
     if let Some(found) = diagnostics.first() {
         return fault(rule, found);

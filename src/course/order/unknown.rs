@@ -21,6 +21,9 @@ use crate::{
     text,
 };
 
+/// The most titles that are listed.
+const SHOWN: usize = 10;
+
 /// The diagnostic for one place in a rule.
 pub(super) fn diagnostic(setting: Setting, rule: &RuleText, range: &Range<usize>, missing: &Missing) -> Diagnostic {
     let message = match missing {
@@ -28,8 +31,9 @@ pub(super) fn diagnostic(setting: Setting, rule: &RuleText, range: &Range<usize>
         Missing::Name(name) => text!(en: "there is no `{name}`", nb: "`{name}` finnes ikke"),
     };
     let help = match missing {
-        Missing::Name(name) if setting.searched => near(setting.stations, name).or_else(|| existing(setting)),
-        _ => existing(setting),
+        Missing::Name(name) if setting.searched => near(setting.stations, name).or_else(|| titles(setting.stations)),
+        Missing::Name(_) => titles(setting.stations),
+        Missing::Numbers(..) => numbers(setting).or_else(|| titles(setting.stations)),
     };
     let diagnostic = Diagnostic::new(Rule::UnknownModule, rule.place(range), message);
     match help {
@@ -54,8 +58,8 @@ fn near(stations: &[Station], name: &str) -> Option<Text> {
     Some(text!(en: "write `«{near}»`", nb: "skriv `«{near}»`"))
 }
 
-/// What there is: the numbers, or the titles where nothing has a number.
-fn existing(setting: Setting) -> Option<Text> {
+/// The numbers that there are.
+fn numbers(setting: Setting) -> Option<Text> {
     let numbers: Vec<u32> = setting.lexicon.names.all_numbers().collect();
     let runs: Vec<String> = numbers
         .chunk_by(|low, high| low.checked_add(1) == Some(*high))
@@ -64,16 +68,23 @@ fn existing(setting: Setting) -> Option<Text> {
             _ => run.iter().map(u32::to_string).collect(),
         })
         .collect();
-    if !runs.is_empty() {
-        let (en, nb) = (listed(&runs, "and"), listed(&runs, "og"));
-        return Some(text!(en: "the numbers that exist are {en}", nb: "numrene som finnes, er {nb}"));
-    }
+    let (en, nb) = (listed(&runs, "and"), listed(&runs, "og"));
+    (!runs.is_empty()).then(|| text!(en: "the numbers that exist are {en}", nb: "numrene som finnes, er {nb}"))
+}
+
+/// The titles that there are, as far as they can be taken in.
+fn titles(stations: &[Station]) -> Option<Text> {
     let titles: Vec<String> =
-        setting.stations.iter().filter(|station| !station.title.is_empty()).map(|station| format!("`{}`", station.title)).collect();
-    let few = titles.get(..titles.len().min(8))?;
-    if few.is_empty() {
-        return None;
-    }
-    let (en, nb) = (few.join(", "), few.join(", "));
-    Some(text!(en: "the titles that exist are {en}", nb: "titlene som finnes, er {nb}"))
+        stations.iter().filter(|station| !station.title.is_empty()).map(|station| format!("`{}`", station.title)).collect();
+    let shown = titles.get(..titles.len().min(SHOWN)).filter(|shown| !shown.is_empty())?;
+    Some(match titles.len() - shown.len() {
+        0 => {
+            let (en, nb) = (listed(shown, "and"), listed(shown, "og"));
+            text!(en: "the titles that exist are {en}", nb: "titlene som finnes, er {nb}")
+        }
+        more => {
+            let some = shown.join(", ");
+            text!(en: "the titles that exist are {some} and {more} more", nb: "titlene som finnes, er {some} og {more} til")
+        }
+    })
 }
