@@ -17,6 +17,7 @@ mod order_freedom;
 mod order_numbers;
 mod order_opening;
 mod order_redundant;
+mod workload;
 
 use crate::config::Audiences;
 use crate::course::block::Vocabulary;
@@ -42,6 +43,7 @@ fn check_course(course: &Course, audiences: &Audiences) -> Vec<Diagnostic> {
     let mut found = check_order(&course.order, audiences, course.modules.iter().map(Module::audience).collect());
     let opens: Vec<_> = course.modules.iter().map(|module| module.opens).collect();
     found.extend(order_opening::check(&course.order, &opens, |_, _| true));
+    found.extend(workload::check(audiences, course));
     for module in &course.modules {
         found.extend(check_order(&module.order, audiences, module.pages.iter().map(Page::audience).collect()));
     }

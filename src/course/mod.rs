@@ -21,7 +21,7 @@ pub mod times;
 pub use assemble::assemble;
 
 use crate::diagnostic::Silence;
-use crate::source::Written;
+use crate::source::{Span, Written};
 use duration::Duration;
 use kind::{Form, Kind};
 use language::Language;
@@ -69,7 +69,7 @@ pub struct Course {
     /// How long it takes, in calendar time, by audience.
     pub durations: Vec<ForAudience>,
     /// How much work it is.
-    pub workload: Option<Duration>,
+    pub workload: Option<Stated>,
     /// The numbers of the audiences that it is for; all where the author says nothing.
     pub audience: Vec<usize>,
     /// When it opens.
@@ -94,7 +94,7 @@ pub struct Module {
     /// How long it takes, in calendar time, by audience.
     pub durations: Vec<ForAudience>,
     /// How much work it is.
-    pub workload: Option<Duration>,
+    pub workload: Option<Stated>,
     /// The numbers of the audiences that it is for.
     pub audience: Vec<usize>,
     /// When it opens.
@@ -141,6 +141,17 @@ pub struct ForAudience {
     pub audience: Option<usize>,
     /// How long it takes.
     pub duration: Duration,
+    /// Where that stands.
+    pub span: Span,
+}
+
+/// A duration that is the same for all.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Stated {
+    /// How long it takes.
+    pub duration: Duration,
+    /// Where that stands.
+    pub span: Span,
 }
 
 /// The files of a film or a sound, as they were written.

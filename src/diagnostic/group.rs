@@ -83,7 +83,7 @@ impl Rule {
             | Self::ModuleNumbers
             | Self::RuleRedundant
             | Self::FreedomTaken => RuleGroup::Order,
-            Self::DurationUnreadable | Self::DateUnreadable | Self::OpensTooEarly => RuleGroup::Time,
+            Self::DurationUnreadable | Self::DateUnreadable | Self::OpensTooEarly | Self::WorkloadMismatch => RuleGroup::Time,
             Self::LinkBroken | Self::UnknownFragment | Self::LinkForm | Self::AssetMissing | Self::ExternalResource => RuleGroup::Links,
             Self::UnknownBlock | Self::BlockUnclosed | Self::BlockUnopened | Self::BlockMisplaced | Self::BlockArgument => {
                 RuleGroup::Blocks

@@ -119,6 +119,8 @@ rules! {
     RuleRedundant = "rule-redundant", Warning;
     /// A freedom of order that other rules take away.
     FreedomTaken = "freedom-taken", Warning;
+    /// A stated time that cannot go together with what adds up below it.
+    WorkloadMismatch = "workload-mismatch", Warning;
     /// A link to a file that does not exist or is not published.
     LinkBroken = "link-broken", Error;
     /// A link to a heading that does not exist.

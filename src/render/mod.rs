@@ -9,6 +9,7 @@ mod pages;
 mod shared;
 mod templates;
 mod text;
+mod times;
 mod views;
 mod words;
 

@@ -7,15 +7,13 @@ use tera::Value;
 
 use super::views::{
     AudienceView, ContactView, CourseLinkView, CourseView, DurationView, ItemView, LinkView, LogoView, ModuleView, NamedView, OpeningView,
-    SiteView, StretchView, TimeView,
+    SiteView, StretchView,
 };
 use super::words::Words;
-use crate::course::duration::WorkingTime;
 use crate::course::language::Language;
 use crate::course::link::Target;
 use crate::course::opening::Opening;
 use crate::course::order::{OrderPlan, OrderRule};
-use crate::course::times::ModuleTimes;
 use crate::course::{Course, ForAudience, Leaf, Module, Page, Site};
 use crate::load::Tree;
 
@@ -52,10 +50,11 @@ pub(super) fn share(tree: &Tree, site: &Site, words: &Words) -> Shared {
     }
 }
 
-struct Sharer<'a> {
-    tree: &'a Tree,
-    language: &'a str,
-    words: &'a Words,
+/// What the values are made from.
+pub(super) struct Sharer<'a> {
+    pub(super) tree: &'a Tree,
+    pub(super) language: &'a str,
+    pub(super) words: &'a Words,
 }
 
 /// A reference to a leaf without a label.
@@ -111,7 +110,7 @@ impl Sharer<'_> {
             address: course.leaf.address.clone(),
             description: course.leaf.description.clone(),
             duration: self.course_duration(course),
-            workload: course.workload.as_ref().map(|workload| workload.print(self.language)),
+            workload: course.workload.as_ref().map(|workload| workload.duration.print(self.language)),
             audience: self.audiences(&course.audience),
             opens: self.opening(course.opens),
             goals: course.goals.clone(),
@@ -150,7 +149,7 @@ impl Sharer<'_> {
             address: module.leaf.address.clone(),
             description: module.leaf.description.clone(),
             durations: self.durations(module),
-            workload: module.workload.as_ref().map(|workload| workload.print(self.language)),
+            workload: module.workload.as_ref().map(|workload| workload.duration.print(self.language)),
             audience: self.audiences(&module.audience),
             opens: self.opening(module.opens),
             goals: module.goals.clone(),
@@ -194,52 +193,7 @@ impl Sharer<'_> {
         module.durations.iter().map(view).collect()
     }
 
-    /// The times of a module's pages: by form where they are the same for all, or else by audience.
-    fn module_times(&self, module: &Module) -> Vec<TimeView> {
-        let times: Vec<(usize, ModuleTimes)> = module.audience.iter().map(|&audience| (audience, module.times(audience))).collect();
-        match times.as_slice() {
-            [(_, first), rest @ ..] if rest.iter().all(|(_, times)| times == first) => {
-                let all = TimeView { label: self.words.plain(self.language, "form-times-total"), text: first.all.print(self.language) };
-                self.by_form(first).into_iter().chain([all]).filter(|time| !time.text.is_empty()).collect()
-            }
-            _ => times
-                .iter()
-                .filter(|(_, times)| !times.all.is_empty())
-                .map(|(audience, times)| self.audience_time(*audience, times))
-                .collect(),
-        }
-    }
-
-    fn by_form(&self, times: &ModuleTimes) -> Vec<TimeView> {
-        let form = |id: &str, time: &WorkingTime| TimeView { label: self.words.plain(self.language, id), text: time.print(self.language) };
-        let forms = [form("form-individual", &times.individual), form("form-collective", &times.collective)];
-        forms.into_iter().filter(|time| !time.text.is_empty()).collect()
-    }
-
-    /// The time of one audience, with its forms in brackets.
-    fn audience_time(&self, audience: usize, times: &ModuleTimes) -> TimeView {
-        let forms: Vec<String> =
-            self.by_form(times).into_iter().map(|time| format!("{} {}", time.label.to_lowercase(), time.text)).collect();
-        let forms = if forms.is_empty() { String::new() } else { format!(" ({})", forms.join(", ")) };
-        TimeView { label: self.audience_name(audience), text: format!("{}{forms}", times.all.print(self.language)) }
-    }
-
-    /// The times of a course by audience: work, and the calendar time that its modules take one after the other.
-    fn course_times(&self, course: &Course) -> Vec<TimeView> {
-        let time = |&audience: &usize| {
-            let times = course.times(audience);
-            let (work, calendar) = (times.work.print(self.language), times.calendar.print(self.language));
-            let text = if work.is_empty() || calendar.is_empty() {
-                work + &calendar
-            } else {
-                self.words.work_over_time(self.language, &work, &calendar)
-            };
-            (!text.is_empty()).then(|| TimeView { label: self.audience_name(audience), text })
-        };
-        course.audience.iter().filter_map(time).collect()
-    }
-
-    fn audience_name(&self, audience: usize) -> String {
+    pub(super) fn audience_name(&self, audience: usize) -> String {
         self.tree.config.audiences.get(audience).map(|audience| audience.name.clone()).unwrap_or_default()
     }
 }

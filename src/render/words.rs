@@ -55,12 +55,10 @@ impl Words {
         self.get(language, key, &FluentArgs::new()).unwrap_or_else(|| key.to_owned())
     }
 
-    /// So much work over so much time.
-    pub(crate) fn work_over_time(&self, language: &str, work: &str, time: &str) -> String {
-        let mut arguments = FluentArgs::new();
-        arguments.set("work", work);
-        arguments.set("time", time);
-        self.get(language, "work-over-time", &arguments).unwrap_or_else(|| format!("{work}, {time}"))
+    /// The words for a key that takes texts, each by its name.
+    pub(crate) fn with(&self, language: &str, key: &str, texts: &[(&'static str, &str)]) -> String {
+        let arguments: FluentArgs = texts.iter().copied().collect();
+        self.get(language, key, &arguments).unwrap_or_else(|| texts.iter().map(|(_, text)| *text).collect::<Vec<_>>().join(", "))
     }
 
     /// The word for a key that takes a number.

@@ -7,6 +7,7 @@ mod addresses;
 mod folders;
 mod module_list;
 mod orders;
+mod rule_texts;
 
 use std::collections::{BTreeMap, BTreeSet};
 

@@ -3,9 +3,10 @@
 //! In: modules and pages as they were read, with the rules in their front matter. Out: the order plans of the courses and modules, and what
 //! rules say between courses. Reading a rule is left to `order`.
 
+use super::rule_texts::rule_texts;
 use super::{Assembler, Read};
 use crate::course::front::Plan;
-use crate::course::order::{CourseName, Crossing, OrderPlan, Plans, RuleText, Sequence, Station};
+use crate::course::order::{CourseName, Crossing, OrderPlan, Plans, Sequence, Station};
 use crate::course::{Course, Page};
 use crate::source::{Span, Written};
 
@@ -24,8 +25,9 @@ impl Assembler<'_> {
     /// The modules of a course with the rules about them, from the course and from the modules.
     pub(super) fn sequence(&mut self, course: CourseName, rules: &[Written], modules: &[Read]) -> Sequence {
         let stations = modules.iter().filter_map(|read| self.station(read)).collect();
-        let own = modules.iter().enumerate().flat_map(|(owner, read)| read.rules.iter().map(move |rule| rule_text(rule, Some(owner))));
-        let rules = rules.iter().map(|rule| rule_text(rule, None)).chain(own).collect();
+        let sources = &self.tree.sources;
+        let own = modules.iter().enumerate().flat_map(|(owner, read)| rule_texts(sources, &read.rules, Some(owner)));
+        let rules = rule_texts(sources, rules, None).into_iter().chain(own).collect();
         Sequence { course: Some(course), is_draft: false, stations, drafts: std::mem::take(&mut self.draft_modules), rules }
     }
 
@@ -50,13 +52,9 @@ impl Assembler<'_> {
             Some(Station { number: Some(number), title, course: None, folder, span: Span::start_of(file.file) })
         };
         let stations = (1..).zip(pages).filter_map(station).collect();
-        let own = pages.iter().enumerate().flat_map(|(owner, (_, rules))| rules.iter().map(move |rule| rule_text(rule, Some(owner))));
+        let own = pages.iter().enumerate().flat_map(|(owner, (_, rules))| rule_texts(&self.tree.sources, rules, Some(owner)));
         let (order, found) = OrderPlan::read_pages(stations, own.collect());
         self.diagnostics.extend(found);
         order
     }
-}
-
-fn rule_text(written: &Written, owner: Option<usize>) -> RuleText {
-    RuleText { text: written.text.clone(), span: written.span, verbatim: written.verbatim, owner }
 }

@@ -3,13 +3,14 @@
 //! In: durations in days and longer. Out: [`CalendarTime`]. Amounts of one unit add exactly and print in it. Units of one family (days
 //! and weeks; months, semesters and years) add exactly too, by 7 days a week, 6 months a semester and 12 months a year. Only between
 //! the families is there no exact answer: a month is then 30.4375 days (a twelfth of the Julian year of 365.25 days, 487/16), and the
-//! total is rounded and marked `ca.`. Modules that run at the same time are left to the caller, and so are dates.
+//! total is rounded and marked `ca.`. By the same length of a month, sums are held against each other. Modules that run at the same time are left to the caller, and so are dates.
 
 use std::collections::BTreeMap;
 use std::iter::Sum;
 use std::ops::{Add, AddAssign};
 
 use super::form::{Frame, framed, range};
+use super::reach::{Reach, margin};
 use super::{Duration, PARTS, Qualifier, Unit};
 use crate::course::language::Language;
 
@@ -36,6 +37,53 @@ impl CalendarTime {
             at_least: qualifier == Qualifier::AtLeast,
             about: qualifier == Qualifier::About,
         })
+    }
+
+    /// From the least of one sum to the most of another, which takes at least as long.
+    #[must_use]
+    pub fn between(shortest: &Self, longest: &Self) -> Self {
+        let ends = |unit: Unit| {
+            let (least, _) = shortest.totals.get(&unit).copied().unwrap_or_default();
+            let (_, most) = longest.totals.get(&unit).copied().unwrap_or_default();
+            (unit, (least, most))
+        };
+        Self {
+            totals: shortest.totals.keys().chain(longest.totals.keys()).map(|&unit| ends(unit)).collect(),
+            at_least: shortest.at_least || longest.at_least,
+            about: shortest.about || longest.about,
+        }
+    }
+
+    /// The least and the most, on a scale on which all sums can be held against each other: sixteenths of a part of a day.
+    #[must_use]
+    pub fn lengths(&self) -> (u128, u128) {
+        let (days, months) = (self.family(Unit::Day), self.family(Unit::Month));
+        (sixteenths(days.0, months.0), sixteenths(days.1, months.1))
+    }
+
+    /// How far the sum reaches: `ca.` widens it, `minst` leaves it open.
+    #[must_use]
+    pub fn reach(&self) -> Reach {
+        let (least, most) = self.lengths();
+        let margin = if self.about { margin(most) } else { 0 };
+        Reach::new(least.saturating_sub(margin), (!self.at_least).then_some(most.saturating_add(margin)))
+    }
+
+    /// The most work that a full working week leaves room for, as [`WorkingTime::reach`](super::WorkingTime::reach) counts; `None` where
+    /// the time is open upwards. A week is five days of 7½ hours, and of a part of a week all days up to five are worked.
+    #[must_use]
+    pub fn room_for_work(&self) -> Option<u128> {
+        let most = self.reach().most()?;
+        let (day, minutes) = (16 * ONE, 450);
+        let (weeks, rest) = (most / (7 * day), most % (7 * day));
+        Some((weeks * 5 * ONE + rest.min(5 * day).div_ceil(16)) * minutes)
+    }
+
+    /// Whole weeks that have room for so much work, at least one.
+    #[must_use]
+    pub fn weeks_for_work(work: u128) -> Self {
+        let weeks = cut(work.div_ceil(5 * 450 * ONE).max(1)).saturating_mul(PARTS.into());
+        Self { totals: BTreeMap::from([(Unit::Week, (weeks, weeks))]), at_least: false, about: false }
     }
 
     /// Whether nothing has been added.
@@ -66,7 +114,10 @@ impl CalendarTime {
         Some(match (days, months) {
             (days, (_, 0)) => whole_or_half(Unit::Week, Unit::Day, days),
             ((_, 0), months) => whole_or_half(Unit::Year, Unit::Month, months),
-            (days, months) => rounded(sixteenths(days.0, months.0), sixteenths(days.1, months.1)),
+            _ => {
+                let (least, most) = self.lengths();
+                rounded(least, most)
+            }
         })
     }
 

@@ -1,7 +1,7 @@
 //! Durations that people write: `minst 4–5 uker`, `1½ time`, `about 6 months`.
 //!
 //! In: the text of a `duration` or `workload` key. Out: a [`Duration`] (a range of one [`Unit`] with a [`Qualifier`]), printed in the
-//! reader's language, and the sums [`WorkingTime`] and [`CalendarTime`]. What cannot be read is an [`Unreadable`] and never a guess.
+//! reader's language, the sums [`WorkingTime`] and [`CalendarTime`], and for holding one against the other a [`Reach`]. What cannot be read is an [`Unreadable`] and never a guess.
 //! Everything is exact integers: no floats, no clock and no calendar date is involved, so nothing wraps at 24 hours. Which key a text
 //! stood under, and whether working or calendar time belongs there, is left to the caller.
 //!
@@ -15,6 +15,7 @@ mod ends;
 mod form;
 mod iso;
 mod print;
+mod reach;
 mod read;
 mod scan;
 #[cfg(test)]
@@ -25,6 +26,7 @@ mod words;
 mod working;
 
 pub use calendar::CalendarTime;
+pub use reach::Reach;
 pub use unit::Unit;
 pub use unreadable::Unreadable;
 pub use working::WorkingTime;

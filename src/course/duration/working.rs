@@ -8,6 +8,7 @@ use std::iter::Sum;
 use std::ops::{Add, AddAssign};
 
 use super::form::{Frame, framed, range};
+use super::reach::{Reach, margin};
 use super::{Duration, PARTS, Qualifier, Unit, iso};
 use crate::course::language::Language;
 
@@ -21,8 +22,9 @@ pub struct WorkingTime {
     /// In parts of a minute.
     least: u64,
     most: u64,
+    /// How far off the parts that are marked `ca.` may be.
+    margin: u64,
     at_least: bool,
-    about: bool,
 }
 
 impl WorkingTime {
@@ -35,13 +37,9 @@ impl WorkingTime {
             _ => return None,
         };
         let (least, most) = duration.bounds();
-        let qualifier = duration.qualifier();
-        Some(Self {
-            least: least * factor,
-            most: most * factor,
-            at_least: qualifier == Qualifier::AtLeast,
-            about: qualifier == Qualifier::About,
-        })
+        let (least, most, qualifier) = (least * factor, most * factor, duration.qualifier());
+        let margin = if qualifier == Qualifier::About { u64::try_from(margin(most.into())).unwrap_or(most) } else { 0 };
+        Some(Self { least, most, margin, at_least: qualifier == Qualifier::AtLeast })
     }
 
     /// Whether nothing has been added.
@@ -54,6 +52,40 @@ impl WorkingTime {
     #[must_use]
     pub fn minutes(&self) -> (u64, u64) {
         (self.least.div_ceil(MINUTE), self.most.div_ceil(MINUTE))
+    }
+
+    /// How far the sum reaches: `ca.` widens it, `minst` leaves it open.
+    #[must_use]
+    pub fn reach(&self) -> Reach {
+        let most = self.most.saturating_add(self.margin);
+        Reach::new(self.least.saturating_sub(self.margin).into(), (!self.at_least).then_some(most.into()))
+    }
+
+    /// The same when it may be more, since not all parts of it are known.
+    #[must_use]
+    pub fn or_more(self) -> Self {
+        Self { at_least: true, ..self }
+    }
+
+    /// What has room for both: from the lesser least to the greater most.
+    #[must_use]
+    pub fn spanning(self, other: Self) -> Self {
+        Self {
+            least: self.least.min(other.least),
+            most: self.most.max(other.most),
+            margin: self.margin.max(other.margin),
+            at_least: self.at_least || other.at_least,
+        }
+    }
+
+    /// The same with its ends moved outwards to figures that people write: whole hours, or below twenty hours half ones, or below one
+    /// hour five minutes.
+    #[must_use]
+    pub fn rounded_out(self) -> Self {
+        let (least, most) = (self.least.saturating_sub(self.margin), self.most.saturating_add(self.margin));
+        let up = |step: u64| most.div_ceil(step * MINUTE).saturating_mul(step * MINUTE);
+        let step = [(5, 60), (30, 1200)].into_iter().find(|&(step, below)| up(step) < below * MINUTE).map_or(60, |(step, _)| step);
+        Self { least: least / (step * MINUTE) * (step * MINUTE), most: up(step), margin: 0, at_least: self.at_least }
     }
 
     /// Prints as people write it in `language`, a BCP-47 tag; empty when nothing has been added.
@@ -71,7 +103,7 @@ impl WorkingTime {
         let least = if self.least > 0 { least.max(MINUTE) } else { most };
         let frame = Frame {
             at_least: self.at_least,
-            about: self.about || (self.least > 0 && least != self.least) || most != self.most,
+            about: self.margin > 0 || (self.least > 0 && least != self.least) || most != self.most,
             up_to: self.least == 0 && !self.at_least,
         };
         framed(frame, &written(least, most.max(least), language), language)
@@ -91,8 +123,8 @@ impl Add for WorkingTime {
         Self {
             least: self.least.saturating_add(other.least),
             most: self.most.saturating_add(other.most),
+            margin: self.margin.saturating_add(other.margin),
             at_least: self.at_least || other.at_least,
-            about: self.about || other.about,
         }
     }
 }
@@ -191,8 +223,8 @@ mod tests {
         }
 
         #[test]
-        fn any_total_prints_and_none_overflows(least in any::<u64>(), more in any::<u64>(), at_least: bool, about: bool) {
-            let time = WorkingTime { least, most: least.saturating_add(more), at_least, about };
+        fn any_total_prints_and_none_overflows(least in any::<u64>(), more in any::<u64>(), at_least: bool, margin: u64) {
+            let time = WorkingTime { least, most: least.saturating_add(more), margin, at_least };
             prop_assert_eq!((time + time).print("nb").is_empty(), time.is_empty());
             prop_assert!((time + time).iso8601().starts_with("PT"));
         }

@@ -8,7 +8,7 @@ mod time;
 use super::duration::Duration;
 use super::kind::{Form, Kind};
 use super::opening::Opening;
-use super::{ForAudience, Media};
+use super::{ForAudience, Media, Stated};
 use crate::config::Audiences;
 use crate::diagnostic::{Diagnostic, Rule, Silence};
 use crate::source::{Span, Written};
@@ -70,7 +70,7 @@ pub(super) struct Plan {
     pub(super) titled: Titled,
     pub(super) number: Option<(u32, Span)>,
     pub(super) durations: Vec<ForAudience>,
-    pub(super) workload: Option<Duration>,
+    pub(super) workload: Option<Stated>,
     pub(super) audience: Vec<usize>,
     pub(super) opens: Option<Opening>,
     pub(super) goals: Vec<String>,
@@ -122,7 +122,7 @@ impl Front<'_> {
                 titled: titled(fields, place),
                 kind,
                 form: choice(fields, "form", Form::find, Form::nearest, Form::ALL.iter().map(|form| form.names())),
-                duration: duration(fields, "duration", Time::Working),
+                duration: duration(fields, "duration", Time::Working).map(|stated| stated.duration),
                 audience: audience_list(fields, audiences),
                 rules: fields.list("prerequisites"),
                 media: media(fields, kind, place),

@@ -5,8 +5,8 @@
 
 use super::find_audience;
 use crate::config::Audiences;
-use crate::course::ForAudience;
 use crate::course::duration::Duration;
+use crate::course::{ForAudience, Stated};
 use crate::diagnostic::{Diagnostic, Rule, Text};
 use crate::source::Written;
 use crate::text;
@@ -20,14 +20,14 @@ pub(super) enum Time {
 }
 
 /// One duration, the same for all.
-pub(super) fn duration(fields: &mut Fields, name: &str, time: Time) -> Option<Duration> {
+pub(super) fn duration(fields: &mut Fields, name: &str, time: Time) -> Option<Stated> {
     let node = fields.node(name)?;
     let Value::Scalar(written) = node.value else {
         let message = text!(en: "expected one duration here, the same for all", nb: "her må det stå én varighet, den samme for alle");
         fields.report(Diagnostic::new(Rule::WrongType, node.span, message).help(time.example()));
         return None;
     };
-    read_duration(&written, time, fields)
+    read_duration(&written, time, fields).map(|duration| Stated { duration, span: written.span })
 }
 
 fn read_duration(written: &Written, time: Time, fields: &mut Fields) -> Option<Duration> {
@@ -90,7 +90,7 @@ pub(super) fn durations(fields: &mut Fields, audiences: &Audiences) -> Vec<ForAu
     match node.value {
         Value::Scalar(written) => {
             let duration = read_duration(&written, Time::Calendar, fields);
-            duration.map(|duration| ForAudience { audience: None, duration }).into_iter().collect()
+            duration.map(|duration| ForAudience { audience: None, duration, span: written.span }).into_iter().collect()
         }
         Value::Map(entries) => entries.into_iter().filter_map(|(name, node)| for_audience(&name, node, fields, audiences)).collect(),
         Value::List(_) | Value::Empty => {
@@ -108,5 +108,5 @@ fn for_audience(name: &Written, node: Node, fields: &mut Fields, audiences: &Aud
         return None;
     };
     let duration = read_duration(&written, Time::Calendar, fields)?;
-    Some(ForAudience { audience: Some(audience), duration })
+    Some(ForAudience { audience: Some(audience), duration, span: written.span })
 }

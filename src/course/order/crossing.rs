@@ -12,7 +12,7 @@ use super::{
     plan::OrderPlan,
     read::Crossed,
     scope::Lexicon,
-    station::{Noun, RuleText, Station},
+    station::{Beside, Noun, RuleText, Station},
 };
 use crate::course::language::Language;
 
@@ -146,7 +146,7 @@ impl Crossing {
         let pairs = course.clone().zip(course.clone().skip(1));
         let constraints =
             pairs.map(|(earlier, later)| Constraint::Before { earlier: vec![earlier], least: 1, later: vec![later] }).collect();
-        let source = RuleText { text: String::new(), span, verbatim: false, owner: None };
+        let source = RuleText { text: String::new(), span, verbatim: false, owner: None, beside: Beside::default() };
         Some(OrderRule { source, strength: Strength::Required, constraints, language: Language::Bokmal })
     }
 }

@@ -6,7 +6,8 @@
 //!
 //! The way of a sentence: `token` cuts it, `words` knows the vocabulary of each language, `name` knows the stations, `grammar` makes a
 //! tree with a byte range for every part, `resolve` makes [`Constraint`]s of the tree, and `unreadable` says what was expected where and
-//! offers the nearest sentence that can be read. `print` goes the other way. `gate`, `network`, `conflict` and `forced` are the proof.
+//! offers the nearest sentence that can be read. `print` goes the other way. `gate`, `network`, `conflict` and `forced` are the proof;
+//! `earliest` says how soon each station can begin.
 //!
 //! The grammar, and what a sentence means, stand in `grammar.md`, which a test reads.
 #![doc = include_str!("grammar.md")]
@@ -14,6 +15,7 @@
 mod conflict;
 mod constraint;
 mod crossing;
+mod earliest;
 #[cfg(test)]
 mod ebnf;
 mod forced;
@@ -51,10 +53,11 @@ mod words;
 pub use conflict::{Conflict, Step};
 pub use constraint::{Constraint, OrderRule, Strength};
 pub use crossing::{Crossing, Jam, JamStep};
+pub use earliest::Start;
 pub use freedom::LostFreedom;
 pub use gate::Breach;
 pub use plan::{Alternative, OrderPlan};
 pub use read::{Plans, Sequence};
 pub use redundant::Redundancy;
 pub use scope::CourseName;
-pub use station::{Noun, RuleText, Station};
+pub use station::{Beside, Noun, RuleText, Station};

@@ -2,7 +2,7 @@
 //!
 //! In: the number of stations and some gates. Out: the longest schedule that keeps the gates. Each round takes the first station in
 //! published order whose gates are all open; since a gate never closes again, taking a station never hinders another, so the greedy
-//! schedule is complete whenever any is. This is the feasibility test for AND/OR precedence constraints of R. H. Möhring, M. Skutella
+//! schedule is complete whenever any is. A [`Walk`] leaves to others which ready station comes next. This is the feasibility test for AND/OR precedence constraints of R. H. Möhring, M. Skutella
 //! and F. Stork, "Scheduling with AND/OR Precedence Constraints", SIAM Journal on Computing 33(2), 2004, with thresholds between
 //! "and" and "or". Its time is linear in the sizes of the gates, and a logarithm of the stations for the heap that keeps the order.
 //! Why a schedule is not complete is left to `conflict`.
@@ -77,30 +77,24 @@ impl<'a> Network<'a> {
 
     /// The longest schedule without the `blocked` stations; among the ready ones the first in published order comes first.
     pub(super) fn schedule(&self, blocked: &StationSet) -> Vec<usize> {
-        let mut waits = self.waits.clone();
-        let mut wanting: Vec<usize> = self.gates.iter().map(|gate| gate.least).collect();
-        let is_ready = |waits: &[usize], station: usize| waits.get(station) == Some(&0) && !blocked.contains(station);
-        let mut ready: BinaryHeap<Reverse<usize>> = (0..self.stations).filter(|&station| is_ready(&waits, station)).map(Reverse).collect();
+        let mut walk = self.walk();
+        let is_ready = |walk: &Walk, station: usize| walk.is_open(station) && !blocked.contains(station);
+        let mut ready: BinaryHeap<Reverse<usize>> = (0..self.stations).filter(|&station| is_ready(&walk, station)).map(Reverse).collect();
         let mut schedule = Vec::with_capacity(self.stations);
         while let Some(Reverse(station)) = ready.pop() {
             schedule.push(station);
-            for (number, gate) in self.opened_by(station) {
-                let Some(count) = wanting.get_mut(number).filter(|count| **count > 0) else { continue };
-                *count -= 1;
-                if *count > 0 {
-                    continue;
+            walk.take(station, |opened| {
+                if !blocked.contains(opened) {
+                    ready.push(Reverse(opened));
                 }
-                for &target in &gate.targets {
-                    if let Some(wait) = waits.get_mut(target) {
-                        *wait -= 1;
-                    }
-                    if is_ready(&waits, target) {
-                        ready.push(Reverse(target));
-                    }
-                }
-            }
+            });
         }
         schedule
+    }
+
+    /// A walk that has taken no station yet.
+    pub(super) fn walk(&self) -> Walk<'_> {
+        Walk { network: self, waits: self.waits.clone(), wanting: self.gates.iter().map(|gate| gate.least).collect() }
     }
 
     /// The stations of [`schedule`](Self::schedule).
@@ -111,5 +105,39 @@ impl<'a> Network<'a> {
     /// Whether some order keeps all gates.
     pub(super) fn is_feasible(&self) -> bool {
         self.schedule(&StationSet::empty(self.stations)).len() == self.stations
+    }
+}
+
+/// Stations taken one by one, and the gates that have opened behind them.
+pub(super) struct Walk<'a> {
+    network: &'a Network<'a>,
+    /// For each station, how many of its gates are closed.
+    waits: Vec<usize>,
+    /// For each gate, how many more must come.
+    wanting: Vec<usize>,
+}
+
+impl Walk<'_> {
+    /// Whether no closed gate stands before a station.
+    pub(super) fn is_open(&self, station: usize) -> bool {
+        self.waits.get(station) == Some(&0)
+    }
+
+    /// Takes a station, and calls `opened` with each one whose last gate opens by that.
+    pub(super) fn take(&mut self, station: usize, mut opened: impl FnMut(usize)) {
+        for (number, gate) in self.network.opened_by(station) {
+            let Some(count) = self.wanting.get_mut(number).filter(|count| **count > 0) else { continue };
+            *count -= 1;
+            if *count > 0 {
+                continue;
+            }
+            for &target in &gate.targets {
+                let Some(wait) = self.waits.get_mut(target) else { continue };
+                *wait -= 1;
+                if *wait == 0 {
+                    opened(target);
+                }
+            }
+        }
     }
 }

@@ -12,8 +12,8 @@ use super::{
     constraint::{Constraint, OrderRule, Strength},
     plan::OrderPlan,
     print::Printer,
-    station::{Noun, Station},
-    testing::{Places, keeps, keeps_all, numbered, orders, place, plan, stations},
+    station::{Noun, RuleText, Station},
+    testing::{Places, keeps, keeps_all, numbered, orders, plan, rule, stations},
 };
 use crate::course::language::Language;
 
@@ -212,7 +212,7 @@ proptest! {
 
     #[test]
     fn nothing_that_is_typed_makes_the_reader_fall(text in "(Modul |modul-|[0-9]{1,3}|[–, «»\".:]|før |etter |og |eller |til |slutt|minst |av |to |kan |ikke |bør |[a-zæøå]{1,6} ?){0,9}", owner in 0..4_usize) {
-        let source = super::station::RuleText { span: place(0, text.len()), text, verbatim: true, owner: Some(owner) };
+        let source = RuleText { owner: Some(owner), ..rule(0, &text) };
         let (plan, diagnostics) = OrderPlan::read(numbered(&[1, 2, 4]), vec![source.clone()]);
         prop_assert_eq!(plan.rules().is_empty(), !diagnostics.is_empty());
         for found in &diagnostics {

@@ -52,12 +52,12 @@ impl OrderPlan {
     /// Reads the rules of one course's modules; `stations` are in published order.
     ///
     /// ```
-    /// use loype::course::order::{OrderPlan, RuleText, Station};
+    /// use loype::course::order::{Beside, OrderPlan, RuleText, Station};
     /// use loype::source::{SourceFile, Sources, Span};
     ///
     /// let span = Span::start_of(Sources::new().add(SourceFile::new("_index.md", "")));
     /// let station = |number: u32| Station { number: Some(number), title: format!("Del {number}"), course: None, folder: String::new(), span };
-    /// let rule = RuleText { text: "Modul 1 før 2 og 3".to_owned(), span, verbatim: false, owner: None };
+    /// let rule = RuleText { text: "Modul 1 før 2 og 3".to_owned(), span, verbatim: false, owner: None, beside: Beside::default() };
     /// let (plan, diagnostics) = OrderPlan::read(vec![station(1), station(2), station(3)], vec![rule]);
     /// assert!(diagnostics.is_empty());
     /// assert_eq!(plan.required_directly_before(2), [0]);

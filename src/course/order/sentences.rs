@@ -5,7 +5,7 @@ use super::{
     read::{Plans, Sequence},
     scope::CourseName,
     station::{RuleText, Station},
-    testing::{place, stations},
+    testing::{self, stations},
 };
 use crate::diagnostic::{Diagnostic, Rule};
 
@@ -66,7 +66,7 @@ fn name(station: &Station) -> String {
 
 /// What a rule means, in the words of the table.
 fn meaning(stations: &[Station], rule: &str, owner: Option<usize>) -> String {
-    let source = RuleText { text: rule.to_owned(), span: place(0, rule.len()), verbatim: true, owner };
+    let source = RuleText { owner, ..testing::rule(0, rule) };
     let courses = [sequence("Kompetansepakken", stations, vec![source]), sequence("Faget og læreplanen", &other_course(), Vec::new())];
     let plans = Plans::read(courses.into());
     if let Some(found) = plans.diagnostics.first() {

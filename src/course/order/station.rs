@@ -99,6 +99,17 @@ pub struct RuleText {
     pub verbatim: bool,
     /// The station in whose own list the rule stands, as an index in the published order.
     pub owner: Option<usize>,
+    /// The rules beside it in a list on one line, from which a comma may have cut it off.
+    pub beside: Beside,
+}
+
+/// The nearest neighbours of a rule in a list on one line, such as `[Modul 1 før 2, 3]`; none where every rule has its own line.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Beside {
+    /// Those before it, in order.
+    pub before: Vec<String>,
+    /// Those after it, in order.
+    pub after: Vec<String>,
 }
 
 impl RuleText {

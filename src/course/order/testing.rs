@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use super::{
     constraint::{Constraint, OrderRule, Strength},
     plan::OrderPlan,
-    station::{RuleText, Station},
+    station::{Beside, RuleText, Station},
 };
 use crate::{
     diagnostic::Diagnostic,
@@ -38,7 +38,7 @@ pub(crate) fn place(at: usize, length: usize) -> Span {
 
 /// A rule of a course.
 pub(crate) fn rule(at: usize, text: &str) -> RuleText {
-    RuleText { text: text.to_owned(), span: place(at, text.len()), verbatim: true, owner: None }
+    RuleText { text: text.to_owned(), span: place(at, text.len()), verbatim: true, owner: None, beside: Beside::default() }
 }
 
 /// The plan of a course.

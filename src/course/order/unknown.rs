@@ -17,6 +17,9 @@ use crate::{
     text,
 };
 
+/// The most titles that are listed.
+const SHOWN: usize = 10;
+
 /// The diagnostic for one place in a rule.
 pub(super) fn diagnostic(setting: Setting, rule: &RuleText, range: &Range<usize>, missing: &Missing, scope: &Scope) -> Diagnostic {
     let message = match missing {
@@ -27,8 +30,9 @@ pub(super) fn diagnostic(setting: Setting, rule: &RuleText, range: &Range<usize>
     let stations = setting.stations.get(scope.range.clone()).unwrap_or_default();
     let help = match missing {
         Missing::Course(name) => Some(courses(setting, name)),
-        Missing::Name(name) if setting.searched => near(stations, name).or_else(|| existing(scope, stations)),
-        _ => existing(scope, stations),
+        Missing::Name(name) if setting.searched => near(stations, name).or_else(|| titles(stations)),
+        Missing::Name(_) => titles(stations),
+        Missing::Numbers(..) => numbers(scope).or_else(|| titles(stations)),
     };
     let diagnostic = Diagnostic::new(Rule::UnknownModule, rule.place(range), message);
     match help {
@@ -66,8 +70,8 @@ fn courses(setting: Setting, name: &str) -> Text {
     text!(en: "what stands before a colon is a course; those that exist are {en}", nb: "det som står foran et kolon, er et kurs; de som finnes, er {nb}")
 }
 
-/// What there is: the numbers, or the titles where nothing has a number.
-fn existing(scope: &Scope, stations: &[Station]) -> Option<Text> {
+/// The numbers that there are.
+fn numbers(scope: &Scope) -> Option<Text> {
     let numbers: Vec<u32> = scope.names.all_numbers().collect();
     let runs: Vec<String> = numbers
         .chunk_by(|low, high| low.checked_add(1) == Some(*high))
@@ -76,16 +80,23 @@ fn existing(scope: &Scope, stations: &[Station]) -> Option<Text> {
             _ => run.iter().map(u32::to_string).collect(),
         })
         .collect();
-    if !runs.is_empty() {
-        let (en, nb) = (listed(&runs, "and"), listed(&runs, "og"));
-        return Some(text!(en: "the numbers that exist are {en}", nb: "numrene som finnes, er {nb}"));
-    }
+    let (en, nb) = (listed(&runs, "and"), listed(&runs, "og"));
+    (!runs.is_empty()).then(|| text!(en: "the numbers that exist are {en}", nb: "numrene som finnes, er {nb}"))
+}
+
+/// The titles that there are, as far as they can be taken in.
+fn titles(stations: &[Station]) -> Option<Text> {
     let titles: Vec<String> =
         stations.iter().filter(|station| !station.title.is_empty()).map(|station| format!("`{}`", station.title)).collect();
-    let few = titles.get(..titles.len().min(8))?;
-    if few.is_empty() {
-        return None;
-    }
-    let (en, nb) = (few.join(", "), few.join(", "));
-    Some(text!(en: "the titles that exist are {en}", nb: "titlene som finnes, er {nb}"))
+    let shown = titles.get(..titles.len().min(SHOWN)).filter(|shown| !shown.is_empty())?;
+    Some(match titles.len() - shown.len() {
+        0 => {
+            let (en, nb) = (listed(shown, "and"), listed(shown, "og"));
+            text!(en: "the titles that exist are {en}", nb: "titlene som finnes, er {nb}")
+        }
+        more => {
+            let some = shown.join(", ");
+            text!(en: "the titles that exist are {some} and {more} more", nb: "titlene som finnes, er {some} og {more} til")
+        }
+    })
 }

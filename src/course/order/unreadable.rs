@@ -8,7 +8,7 @@ use super::{
     list::listed,
     repair::{Mend, mend},
     resolve::Setting,
-    station::{RuleText, Station},
+    station::{Beside, RuleText, Station},
     syntax::{Expected, Fault, Problem},
 };
 use crate::{
@@ -22,10 +22,30 @@ pub(super) fn unreadable(setting: Setting, rule: &RuleText, fault: Fault) -> Dia
     let fault = relocated(fault, mend.as_ref());
     let found = rule.text.get(fault.range.clone()).unwrap_or_default();
     let diagnostic = Diagnostic::new(Rule::OrderUnreadable, rule.place(&fault.range), message(setting, &fault.problem, found));
-    match mend.map_or_else(|| advice(setting, &fault.problem), |mend| Some(offer(&mend))) {
+    let help = joined(setting, rule, &fault).or_else(|| mend.as_ref().map(offer)).or_else(|| advice(setting, &fault.problem));
+    match help {
         Some(help) => diagnostic.help(help),
         None => diagnostic,
     }
+}
+
+/// The sentence that commas have cut up in a list on one line: the longest that can be read with the rule in it.
+///
+/// Only a rule on the course that names modules and says nothing of them is looked at: another fault is not the comma's.
+fn joined(setting: Setting, rule: &RuleText, fault: &Fault) -> Option<Text> {
+    let says_nothing = fault.problem == Problem::Expected(Expected::Relation) && rule.owner.is_none();
+    if !says_nothing || !setting.searched {
+        return None;
+    }
+    let Beside { before, after } = &rule.beside;
+    let parts: Vec<&str> = before.iter().chain([&rule.text]).chain(after).map(String::as_str).collect();
+    let windows = (2..=parts.len()).rev().flat_map(|length| parts.windows(length).enumerate());
+    let with_rule = windows.filter(|(start, window)| (*start..start + window.len()).contains(&before.len()));
+    let sentence = with_rule.map(|(_, window)| window.join(", ")).find(|sentence| setting.read(sentence).is_ok())?;
+    Some(text!(
+        en: "the comma cuts the sentence into two rules; put it in quotation marks: `\"{sentence}\"`",
+        nb: "kommaet deler setningen i to regler; sett den i anførselstegn: `\"{sentence}\"`"
+    ))
 }
 
 /// A fault whose mend lies earlier, at a word that was taken for a name, is shown there.

@@ -25,6 +25,8 @@ choose-order = Take these modules in any order you like
 time-in-all = Time in all
 course-pages = More about the course
 work-over-time = { $work } of work over { $time }
+time-with-modules = { $least } if you take modules { $modules } at the same time, or { $sequence } if you take one at a time
+time-side-by-side = { $least } if you take modules at the same time where you can, or { $sequence } if you take one at a time
 order = Order
 goals = Goals
 

@@ -25,6 +25,8 @@ choose-order = Disse modulene tar dere i den rekkefølgen dere vil
 time-in-all = Tid i alt
 course-pages = Mer om kurset
 work-over-time = { $work } arbeid over { $time }
+time-with-modules = { $least } hvis dere tar modul { $modules } samtidig, eller { $sequence } hvis dere tar én om gangen
+time-side-by-side = { $least } hvis dere tar flere moduler samtidig der det går, eller { $sequence } hvis dere tar én om gangen
 order = Rekkefølge
 goals = Mål
 

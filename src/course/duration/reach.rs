@@ -1,0 +1,145 @@
+//! How far a time reaches: from the least to the most that can be meant by it, for holding what is stated against what adds up.
+//!
+//! In: durations and sums. Out: [`Reach`]. Two conventions stand here and nowhere else.
+//!
+//! `ca.` reaches a quarter to either side: the round figures that people choose after it (4 and 5, 8 and 10, 20 and 25) lie a quarter
+//! apart, so that whatever lies within a quarter could have been called by the same figure.
+//!
+//! A plain amount that is *stated* is held to be rounded, and reaches half a step to either side: the step is the hour, half hour or five
+//! minutes for work, the day, week or month for the calendar, whichever is the coarsest that the amount is a multiple of. Sums are not
+//! rounded: they reach just as far as their parts.
+
+use super::{Duration, PARTS, Qualifier, Unit, WorkingTime, calendar::CalendarTime};
+
+/// From the least to the most, or open upwards. Reaches of work count parts of a minute, those of calendar time sixteenths of a part of a
+/// day; one sort is never held against the other.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Reach {
+    least: u128,
+    most: Option<u128>,
+}
+
+impl Reach {
+    pub(super) fn new(least: u128, most: Option<u128>) -> Self {
+        Self { least, most }
+    }
+
+    /// The least.
+    #[must_use]
+    pub fn least(&self) -> u128 {
+        self.least
+    }
+
+    /// The most; `None` where it is open upwards.
+    #[must_use]
+    pub fn most(&self) -> Option<u128> {
+        self.most
+    }
+
+    /// Whether all of it is less than all of another.
+    #[must_use]
+    pub fn is_below(&self, other: &Self) -> bool {
+        self.most.is_some_and(|most| most < other.least)
+    }
+
+    /// Whether some time can be both.
+    #[must_use]
+    pub fn meets(&self, other: &Self) -> bool {
+        !self.is_below(other) && !other.is_below(self)
+    }
+
+    fn widened(self, by: u128) -> Self {
+        Self { least: self.least.saturating_sub(by), most: self.most.map(|most| most.saturating_add(by)) }
+    }
+}
+
+impl Duration {
+    /// How far the duration reaches when an author states it.
+    #[must_use]
+    pub fn reach(&self) -> Reach {
+        let exact = WorkingTime::of(self).map(|time| time.reach()).or_else(|| CalendarTime::of(self).map(|time| time.reach()));
+        let exact = exact.unwrap_or(Reach { least: 0, most: None });
+        if self.qualifier == Qualifier::About { exact } else { exact.widened(self.half_a_step()) }
+    }
+
+    /// Half of the step to which the amounts seem to be rounded; none where they are finer than any step.
+    fn half_a_step(&self) -> u128 {
+        let part = u128::from(PARTS);
+        let whole = |of: u32| self.minimum.is_multiple_of(of) && self.maximum.is_none_or(|maximum| maximum.is_multiple_of(of));
+        match self.unit {
+            Unit::Hour if whole(PARTS) => 30 * part,
+            Unit::Hour if whole(PARTS / 2) => 15 * part,
+            Unit::Minute if whole(60 * PARTS) => 30 * part,
+            Unit::Minute if whole(30 * PARTS) => 15 * part,
+            Unit::Minute if whole(5 * PARTS) => 5 * part / 2,
+            Unit::Day if whole(PARTS) => 8 * part,
+            Unit::Week if whole(PARTS) => 8 * 7 * part,
+            Unit::Month | Unit::Semester | Unit::Year if whole(PARTS) => 487 * part / 2,
+            _ => 0,
+        }
+    }
+}
+
+/// How far off an amount marked `ca.` may be.
+pub(super) fn margin(most: u128) -> u128 {
+    most.div_ceil(4)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Whether work or calendar time that adds up to `parts` can be what is `stated`.
+    fn meets(parts: &[&str], stated: &str) -> bool {
+        let parts = || parts.iter().map(|part| Duration::read(part).unwrap());
+        let stated = Duration::read(stated).unwrap();
+        let sum = if stated.is_working_time() {
+            parts().map(|part| WorkingTime::of(&part).unwrap()).sum::<WorkingTime>().reach()
+        } else {
+            parts().map(|part| CalendarTime::of(&part).unwrap()).sum::<CalendarTime>().reach()
+        };
+        sum.meets(&stated.reach())
+    }
+
+    #[test]
+    fn ranges_meet_where_they_overlap() {
+        assert!(meets(&["4 t", "5 t"], "8–10 timer"));
+        assert!(meets(&["6–8 timer"], "8–10 timer"));
+        assert!(!meets(&["4 t", "3 t"], "8–10 timer"));
+        assert!(!meets(&["11 t"], "8–10 timer"));
+    }
+
+    #[test]
+    fn what_is_stated_is_rounded_and_a_sum_is_not() {
+        assert!(meets(&["7 t 30 min"], "8 timer") && !meets(&["7 t 25 min"], "8 timer"));
+        assert!(meets(&["1 t 20 min"], "90 min") && !meets(&["1 t 10 min"], "90 min"));
+        assert!(meets(&["47 min"], "45 min") && !meets(&["48 min"], "45 min"));
+        assert!(!meets(&["47 min"], "46 min"));
+        assert!(meets(&["26 uker"], "6 måneder") && !meets(&["29 uker"], "6 måneder"));
+    }
+
+    #[test]
+    fn at_least_is_open_upwards_and_up_to_downwards() {
+        assert!(meets(&["40 t"], "minst 8 timer") && !meets(&["4 t"], "minst 8 timer"));
+        assert!(meets(&["minst 4 t"], "8 timer") && !meets(&["minst 9 t"], "8 timer"));
+        assert!(meets(&["1 t"], "inntil 8 timer") && !meets(&["9 t"], "inntil 8 timer"));
+    }
+
+    #[test]
+    fn about_reaches_a_quarter_to_either_side() {
+        assert!(meets(&["6 t"], "ca. 8 timer") && meets(&["10 t"], "ca. 8 timer"));
+        assert!(!meets(&["5 t 55 min"], "ca. 8 timer") && !meets(&["10 t 5 min"], "ca. 8 timer"));
+        assert!(meets(&["4 t", "ca. 2 t"], "7 timer") && !meets(&["4 t", "ca. 2 t"], "7,5 timer"));
+    }
+
+    #[test]
+    fn a_full_working_week_is_37_and_a_half_hours() {
+        let room = |text| CalendarTime::of(&Duration::read(text).unwrap()).unwrap().room_for_work();
+        let hours = |text| Some(WorkingTime::of(&Duration::read(text).unwrap()).unwrap().reach().least());
+        assert_eq!(room("1 uke"), hours("37,5 t"));
+        assert_eq!(room("2 dager"), hours("15 t"));
+        assert_eq!(room("6 dager"), hours("37,5 t"), "nobody works on the sixth");
+        assert_eq!(room("1–2 uker"), hours("75 t"));
+        assert_eq!(room("minst 1 uke"), None);
+    }
+}

@@ -1,0 +1,89 @@
+//! Times as pages show them: of a module by form or audience, of a course by audience.
+//!
+//! In: the model. Out: labelled texts in the page's language. The sums themselves are left to `course::times`.
+
+use super::shared::Sharer;
+use super::views::TimeView;
+use crate::course::duration::WorkingTime;
+use crate::course::times::{CourseTimes, ModuleTimes};
+use crate::course::{Course, Module};
+
+impl Sharer<'_> {
+    /// The times of a module's pages: by form where they are the same for all, or else by audience.
+    pub(super) fn module_times(&self, module: &Module) -> Vec<TimeView> {
+        let times: Vec<(usize, ModuleTimes)> = module.audience.iter().map(|&audience| (audience, module.times(audience))).collect();
+        match times.as_slice() {
+            [(_, first), rest @ ..] if rest.iter().all(|(_, times)| times == first) => {
+                let all = TimeView { label: self.words.plain(self.language, "form-times-total"), text: first.all.print(self.language) };
+                self.by_form(first).into_iter().chain([all]).filter(|time| !time.text.is_empty()).collect()
+            }
+            _ => times
+                .iter()
+                .filter(|(_, times)| !times.all.is_empty())
+                .map(|(audience, times)| self.audience_time(*audience, times))
+                .collect(),
+        }
+    }
+
+    fn by_form(&self, times: &ModuleTimes) -> Vec<TimeView> {
+        let form = |id: &str, time: &WorkingTime| TimeView { label: self.words.plain(self.language, id), text: time.print(self.language) };
+        let forms = [form("form-individual", &times.individual), form("form-collective", &times.collective)];
+        forms.into_iter().filter(|time| !time.text.is_empty()).collect()
+    }
+
+    /// The time of one audience, with its forms in brackets.
+    fn audience_time(&self, audience: usize, times: &ModuleTimes) -> TimeView {
+        let forms: Vec<String> =
+            self.by_form(times).into_iter().map(|time| format!("{} {}", time.label.to_lowercase(), time.text)).collect();
+        let forms = if forms.is_empty() { String::new() } else { format!(" ({})", forms.join(", ")) };
+        TimeView { label: self.audience_name(audience), text: format!("{}{forms}", times.all.print(self.language)) }
+    }
+
+    /// The times of a course by audience: work, and calendar time, which is shorter when modules run side by side.
+    pub(super) fn course_times(&self, course: &Course) -> Vec<TimeView> {
+        let time = |&audience: &usize| {
+            let times = course.times(audience);
+            let (work, calendar) = (times.work.print(self.language), self.calendar_time(course, &times));
+            let text = if work.is_empty() || calendar.is_empty() {
+                work + &calendar
+            } else {
+                self.words.with(self.language, "work-over-time", &[("work", &work), ("time", &calendar)])
+            };
+            (!text.is_empty()).then(|| TimeView { label: self.audience_name(audience), text })
+        };
+        course.audience.iter().filter_map(time).collect()
+    }
+
+    /// The least calendar time beside the time of the modules one by one, where the two differ.
+    fn calendar_time(&self, course: &Course, times: &CourseTimes) -> String {
+        let sequence = times.in_sequence.print(self.language);
+        if times.at_least == times.in_sequence {
+            return sequence;
+        }
+        let least = times.at_least.print(self.language);
+        let numbers: Option<Vec<u32>> = times.side_by_side.iter().map(|&module| course.modules.get(module)?.number).collect();
+        match numbers.filter(|numbers| !numbers.is_empty()).map(|numbers| self.runs(numbers)) {
+            Some(modules) => {
+                self.words.with(self.language, "time-with-modules", &[("least", &least), ("modules", &modules), ("sequence", &sequence)])
+            }
+            None => self.words.with(self.language, "time-side-by-side", &[("least", &least), ("sequence", &sequence)]),
+        }
+    }
+
+    /// Numbers as people list them: `2–4 og 6`.
+    fn runs(&self, mut numbers: Vec<u32>) -> String {
+        numbers.sort_unstable();
+        let runs = numbers.chunk_by(|low, high| low.checked_add(1) == Some(*high)).flat_map(|run| match run {
+            [low, _, .., high] => vec![format!("{low}–{high}")],
+            _ => run.iter().map(u32::to_string).collect(),
+        });
+        let runs: Vec<String> = runs.collect();
+        match runs.as_slice() {
+            [head @ .., before, last] => {
+                let head: String = head.iter().map(|run| format!("{run}, ")).collect();
+                format!("{head}{before} {} {last}", self.words.plain(self.language, "and"))
+            }
+            _ => runs.concat(),
+        }
+    }
+}
