@@ -302,6 +302,17 @@ fn github_gets_one_annotation_a_finding() {
 }
 
 #[test]
+fn an_annotation_of_several_lines_has_no_columns() {
+    let site = small_site();
+    site.write("content/om.md", "---\ntitle: Om\n---\n\n:::oppgave\n\nNoe.\n");
+    let checked = site.loype(&["check", "--format", "github"]);
+    assert!(checked.out.starts_with("::error file=content/om.md,line=5,"), "{}", checked.out);
+    site.write("content/om.md", "---\ntitle: Om\nkind:\n  - a\n  - b\n---\n");
+    let checked = site.loype(&["check", "--format", "github"]);
+    assert_eq!(checked.out, "x");
+}
+
+#[test]
 fn output_that_is_not_a_terminal_has_no_colours() {
     let site = small_site();
     site.write("content/om.md", "Uten metadata.\n");
