@@ -4,6 +4,7 @@
 //! memory, and diagnostics for what only rendering can find. Pages are rendered in parallel; each is a function of the model alone, so
 //! their order and the number of threads change no byte. Nothing is read from the disk or written to it here.
 
+mod course_json;
 mod media;
 mod pages;
 mod shared;
@@ -11,6 +12,8 @@ mod templates;
 mod text;
 mod views;
 mod words;
+
+pub use course_json::schema as course_schema;
 
 use crate::course::Site;
 use crate::course::block::Vocabulary;
@@ -95,6 +98,9 @@ pub fn render<E: Send>(
         cleaner: text::Cleaner::default(),
     };
     let diagnostics = pages::render(&text, put)?;
+    for file in course_json::files(tree, site) {
+        put(file).map_err(Stopped::Sink)?;
+    }
     for (name, content) in &theme.assets {
         put(OutputFile { path: format!("assets/{name}"), content: content.clone() }).map_err(Stopped::Sink)?;
     }

@@ -12,7 +12,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::front::{Front, PageFront, Plan, Titled};
 use super::kind::Kind;
 use super::order::{OrderPlan, RuleText, Station};
-use super::{Course, Leaf, Module, Page, Site, address};
+use super::{Course, DATA_FILE, Leaf, Module, Page, Site, address};
 use crate::diagnostic::{Diagnostic, Rule};
 use crate::load::{Document, Tree};
 use crate::source::{Span, Written};
@@ -75,6 +75,7 @@ impl<'a> Assembler<'a> {
             self.leave_out(folder.name.to_owned(), folder.all().filter(|&document| document != index));
             return None;
         };
+        self.addresses.reserve(&format!("{address}/{DATA_FILE}"));
         let everyone = || (0..self.tree.config.audiences.iter().count()).collect();
         let audience = if plan.audience.is_empty() { everyone() } else { plan.audience };
         let parent = Parent { folder: folder.name, address, audience };

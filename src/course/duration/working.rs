@@ -8,7 +8,7 @@ use std::iter::Sum;
 use std::ops::{Add, AddAssign};
 
 use super::form::{Frame, framed, range};
-use super::{Duration, PARTS, Qualifier, Unit, iso};
+use super::{Amounts, Duration, PARTS, Qualifier, Unit, iso};
 use crate::course::language::Language;
 
 const MINUTE: u64 = PARTS as u64;
@@ -54,6 +54,12 @@ impl WorkingTime {
     #[must_use]
     pub fn minutes(&self) -> (u64, u64) {
         (self.least.div_ceil(MINUTE), self.most.div_ceil(MINUTE))
+    }
+
+    /// The sum as numbers of minutes, not rounded; `None` when nothing has been added.
+    #[must_use]
+    pub fn amounts(&self) -> Option<Amounts> {
+        (!self.is_empty()).then(|| Amounts::of_sum(Unit::Minute, (self.least, self.most), self.at_least, self.about))
     }
 
     /// Prints as people write it in `language`, a BCP-47 tag; empty when nothing has been added.
