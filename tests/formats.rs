@@ -33,12 +33,11 @@ fn the_examples_are_what_the_program_says() {
     for (origin, text) in examples {
         let (folder, what) = origin.split_once(": ").expect("a folder, and what is shown");
         let site = Scratch::copy_of(&repository().join("tests").join(folder));
-        let said = match what.strip_prefix("check ") {
-            Some(arguments) => site.loype(&[&["check"], arguments.split(' ').collect::<Vec<_>>().as_slice()].concat()).out,
-            None => {
-                site.build();
-                site.read(&format!("public/{what}"))
-            }
+        let said = if let Some(arguments) = what.strip_prefix("check ") {
+            site.loype(&[&["check"], arguments.split(' ').collect::<Vec<_>>().as_slice()].concat()).out
+        } else {
+            site.build();
+            site.read(&format!("public/{what}"))
         };
         assert!(unindented(&said).contains(&unindented(text)), "{origin}\n{said}");
     }

@@ -2,7 +2,8 @@
 //!
 //! In: the tree, the site made of it, and the theme. Out: [`OutputFile`]s, handed on one by one so that a large site is never held in
 //! memory, and diagnostics for what only rendering can find. Pages are rendered in parallel; each is a function of the model alone, so
-//! their order and the number of threads change no byte. Nothing is read from the disk or written to it here.
+//! their order and the number of threads change no byte. What other programs read of a course is made of the same model, apart from what
+//! templates see. Nothing is read from the disk or written to it here.
 
 mod course_json;
 mod media;

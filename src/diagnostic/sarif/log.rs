@@ -71,7 +71,10 @@ pub(super) struct Driver {
 #[serde(rename_all = "camelCase")]
 pub(super) struct Descriptor {
     pub(super) id: &'static str,
+    pub(super) name: String,
     pub(super) short_description: Message,
+    /// GitHub takes no rule without it.
+    pub(super) full_description: Message,
     pub(super) help: Help,
     pub(super) default_configuration: Configuration,
 }
@@ -123,7 +126,8 @@ pub(super) struct Prints {
 pub(super) struct Location {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) id: Option<usize>,
-    pub(super) physical_location: Physical,
+    #[serde(rename = "physicalLocation")]
+    pub(super) physical: Physical,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) message: Option<Message>,
 }

@@ -46,7 +46,10 @@ fn descriptor(rule: Rule, language: MessageLanguage) -> Descriptor {
     let About { summary, manual } = about(rule, language);
     Descriptor {
         id: rule.name(),
+        // The standard wants one Pascal-case word here (3.49.7), which is what the rule is called in the code.
+        name: format!("{rule:?}"),
         short_description: Message::plain(&summary),
+        full_description: Message::plain(&summary),
         help: Help { text: escaped(&manual), markdown: escaped(&manual) },
         default_configuration: Configuration { level: rule.severity().name() },
     }
@@ -130,7 +133,7 @@ impl Writer<'_> {
             end_line: range.end.line,
             end_column: range.end.column,
         };
-        Location { id: None, physical_location: Physical { artifact_location, region }, message: None }
+        Location { id: None, physical: Physical { artifact_location, region }, message: None }
     }
 }
 
@@ -179,7 +182,8 @@ mod tests {
         let (result, rules) = result("a.md", "", None);
         assert_eq!(result["message"]["text"], "`Modul 2` er for tidlig i {{0}}\nflytt den");
         assert_eq!((&result["ruleId"], &result["ruleIndex"]), (&Value::from("order-broken"), &Value::from(0)));
-        assert_eq!((&rules[0]["id"], &rules[0]["defaultConfiguration"]["level"]), (&Value::from("order-broken"), &Value::from("error")));
+        assert_eq!((&rules[0]["id"], &rules[0]["name"]), (&Value::from("order-broken"), &Value::from("OrderBroken")));
+        assert_eq!(rules[0]["defaultConfiguration"]["level"], "error");
     }
 
     #[test]

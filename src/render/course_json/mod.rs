@@ -33,13 +33,13 @@ pub(super) fn address(course: &Course) -> String {
 }
 
 /// The files of all courses, and the schema where there is a course.
-pub(super) fn files(tree: &Tree, site: &Site) -> Vec<OutputFile> {
+pub(super) fn files(tree: &Tree, site: &Site) -> impl Iterator<Item = OutputFile> {
     let schema = (!site.courses.is_empty()).then(|| OutputFile::bytes(course::DATA_SCHEMA, schema()));
-    let courses = site.courses.iter().map(|course| {
+    let courses = site.courses.iter().map(move |course| {
         let maker = Maker { tree, course, has_drafts: site.drafts > 0 };
         OutputFile::bytes(address(course), maker.text())
     });
-    courses.chain(schema).collect()
+    courses.chain(schema)
 }
 
 /// The JSON Schema of `course.json`.
