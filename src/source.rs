@@ -37,6 +37,12 @@ impl Span {
         Self { file, start: 0, end: 0 }
     }
 
+    /// Whether another span lies wholly in this one.
+    #[must_use]
+    pub fn holds(self, other: Self) -> bool {
+        self.file == other.file && self.start <= other.start && other.end <= self.end
+    }
+
     /// The part of this span from `start` up to `end`, counted in bytes from this span's own start.
     #[must_use]
     pub fn part(self, start: usize, end: usize) -> Self {
@@ -257,6 +263,15 @@ mod tests {
         assert_eq!(file.slice(0, 1), "");
         assert_eq!(file.slice(0, 99), "ø");
         assert_eq!(file.position(99, Columns::Utf16), Position { line: 1, column: 2 });
+    }
+
+    #[test]
+    fn a_span_holds_what_lies_in_it_in_the_same_file() {
+        let mut sources = Sources::new();
+        let (one, other) = (sources.add(SourceFile::new("a.md", "regel")), sources.add(SourceFile::new("b.md", "regel")));
+        let span = Span::new(one, 1, 3);
+        assert!(span.holds(span) && span.holds(Span::new(one, 2, 2)));
+        assert!(!span.holds(Span::new(one, 2, 4)) && !span.holds(Span::new(one, 0, 2)) && !span.holds(Span::new(other, 1, 3)));
     }
 
     #[test]

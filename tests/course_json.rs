@@ -156,6 +156,15 @@ fn choices_and_recommendations_are_kept_apart_from_what_is_required() {
 }
 
 #[test]
+fn only_what_is_not_required_already_is_recommended() {
+    let site = three_modules("prerequisites:\n  - Modul 1 før 2\n  - Modul 2 bør tas etter Modul 1\n  - Modul 3 bør tas til slutt\n");
+    let course = course_of(&site);
+    let recommended: Vec<&Value> = list(&course["modules"]).iter().map(|module| &module["recommended"]).collect();
+    assert_eq!(recommended, [&serde_json::json!([]), &serde_json::json!([]), &serde_json::json!(["en", "to"])]);
+    assert_eq!((&course["modules"][2]["place"], &course["modules"][1]["requires"]), (&Value::Null, &serde_json::json!(["en"])));
+}
+
+#[test]
 fn drafts_leave_no_trace() {
     let site = three_modules("prerequisites:\n  - Modul 1 før 2 og «Det hemmelige»\n  - «Det hemmelige» før Modul 3\n");
     site.write("content/kurs/ukjent/_index.md", "---\ntitle: Det hemmelige\ndraft: true\n---\n");

@@ -20,7 +20,9 @@ pub(super) struct Ordered<'a> {
 impl Ordered<'_> {
     /// The rules, in the order in which they were given.
     pub(super) fn rules(&self) -> Vec<RuleView> {
-        self.plan.rules().iter().map(|rule| self.rule(rule)).collect()
+        let drafts = self.places_of_drafts();
+        let names_draft = |rule: &OrderRule| drafts.iter().any(|place| rule.source.span.holds(*place));
+        self.plan.rules().iter().map(|rule| self.rule(rule, names_draft(rule))).collect()
     }
 
     /// What comes before a station.
@@ -44,10 +46,12 @@ impl Ordered<'_> {
         stations.iter().filter_map(|&station| self.ids.get(station)).cloned().collect()
     }
 
-    fn rule(&self, rule: &OrderRule) -> RuleView {
-        let meaning = rule.constraints.iter().map(|constraint| self.statement(rule, constraint)).collect();
+    fn rule(&self, rule: &OrderRule, names_draft: bool) -> RuleView {
+        let meaning: Vec<Statement> = rule.constraints.iter().map(|constraint| self.statement(rule, constraint)).collect();
+        // Drafts leave no trace: of a rule that names one, only what is left of it is told.
+        let left = || meaning.iter().map(|statement| statement.sentence.as_str()).collect::<Vec<_>>().join("; ");
         RuleView {
-            text: self.text(rule),
+            text: if names_draft { left() } else { rule.quoted() },
             source: self.source(rule.source.span),
             owner: rule.source.owner.and_then(|owner| self.ids.get(owner)).cloned(),
             strength: if rule.strength == order::Strength::Required { Strength::Required } else { Strength::Recommended },
@@ -55,18 +59,15 @@ impl Ordered<'_> {
         }
     }
 
-    /// The rule as its author wrote it; or, where it names what is a draft, what is left of it, since drafts leave no trace.
-    fn text(&self, rule: &OrderRule) -> String {
-        if !self.has_drafts || self.can_be_read_without_drafts(rule) {
-            return rule.quoted();
+    /// Where rules name drafts: what cannot be read in them when only what is published is known.
+    fn places_of_drafts(&self) -> Vec<Span> {
+        if !self.has_drafts {
+            return Vec::new();
         }
-        rule.constraints.iter().map(|constraint| self.sentence(rule, constraint)).collect::<Vec<_>>().join("; ")
-    }
-
-    fn can_be_read_without_drafts(&self, rule: &OrderRule) -> bool {
-        let (stations, rules) = (self.plan.stations().to_vec(), vec![rule.source.clone()]);
+        let rules = self.plan.rules().iter().map(|rule| rule.source.clone()).collect();
         let read = if self.plan.noun() == Noun::Module { OrderPlan::read } else { OrderPlan::read_pages };
-        read(stations, rules).1.is_empty()
+        let (_, found) = read(self.plan.stations().to_vec(), rules);
+        found.into_iter().map(|diagnostic| diagnostic.span).collect()
     }
 
     fn sentence(&self, rule: &OrderRule, constraint: &Constraint) -> String {
