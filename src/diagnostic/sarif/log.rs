@@ -1,7 +1,7 @@
 //! The parts of a SARIF log that Løype writes, under the standard's names.
 //!
 //! Types only: what goes into them is decided beside this file. The crate serde-sarif has types for the whole standard, which it makes of
-//! the schema at build time with some twenty crates that this program does not need otherwise; these are the ones that are used.
+//! the schema at build time with thirteen crates that this program does not need otherwise; these are the ones that are used.
 
 use serde::Serialize;
 
