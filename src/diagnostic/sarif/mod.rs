@@ -50,7 +50,7 @@ fn descriptor(rule: Rule, language: MessageLanguage) -> Descriptor {
         name: format!("{rule:?}"),
         short_description: Message::plain(&summary),
         full_description: Message::plain(&summary),
-        help: Help { text: escaped(&manual), markdown: escaped(&manual) },
+        help: Help { text: escaped(&summary), markdown: escaped(&manual) },
         default_configuration: Configuration { level: rule.severity().name() },
     }
 }
@@ -61,7 +61,7 @@ struct About {
     manual: String,
 }
 
-/// The only place that says where the words about a rule come from.
+/// The only place that says where the words about a rule come from; so far a rule has no words but its name.
 fn about(rule: Rule, _language: MessageLanguage) -> About {
     About { summary: rule.name().to_owned(), manual: rule.name().to_owned() }
 }
