@@ -16,7 +16,8 @@
 //! 2. [`course`] makes a [`course::Site`] of the documents: courses, modules, pages, durations, audiences, order rules, addresses.
 //!    *It reads no disk and no HTML.* There is one model of a course, and whatever is published is made from it.
 //! 3. [`check`] looks for what is wrong with a course that could be read: one rule, one file. *It renders nothing.*
-//! 4. [`render`] turns the model and the texts into [`output::OutputFile`]s with the theme's templates. *It decides nothing about the course.*
+//! 4. [`render`] turns the model and the texts into [`output::OutputFile`]s: pages with the theme's templates, and each course as data.
+//!    *It decides nothing about the course.*
 //! 5. [`write`](mod@write) puts the files in place, so that a failed or killed build never leaves a broken site. *It knows no HTML.*
 //!
 //! [`cli`] runs the steps and is alone in speaking to people.

@@ -1,7 +1,8 @@
 //! The text that authors wrote, and places in it.
 //!
 //! In: paths and bytes that `load` has read. Out: [`Span`]s, small copies that every later stage can carry, and the [`Position`]s that
-//! people are shown. Line and column are worked out only when something is shown; until then a place is two byte offsets.
+//! people and programs are shown. Line and column are worked out only when something is shown, in the [`Columns`] that the reader counts
+//! in; until then a place is two byte offsets.
 //! Reading the disk is left to `load`, drawing a line with its mark to `diagnostic`.
 
 use std::ops::Range;
@@ -36,6 +37,12 @@ impl Span {
         Self { file, start: 0, end: 0 }
     }
 
+    /// Whether another span lies wholly in this one.
+    #[must_use]
+    pub fn holds(self, other: Self) -> bool {
+        self.file == other.file && self.start <= other.start && other.end <= self.end
+    }
+
     /// The part of this span from `start` up to `end`, counted in bytes from this span's own start.
     #[must_use]
     pub fn part(self, start: usize, end: usize) -> Self {
@@ -68,8 +75,26 @@ impl Written {
 pub struct Position {
     /// Line number, from 1.
     pub line: usize,
-    /// Column in Unicode scalar values, from 1.
+    /// Column, from 1, in what was asked for; a tab is one column.
     pub column: usize,
+}
+
+/// What a column counts. Programs that read places do not agree; people see no difference before the first emoji of a line.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Columns {
+    /// Unicode scalar values: a letter and its combining mark are two, an emoji of one code point is one.
+    ScalarValues,
+    /// UTF-16 code units, as editors and SARIF viewers count: what lies beyond the Basic Multilingual Plane is two.
+    Utf16,
+}
+
+impl Columns {
+    fn count(self, text: &str) -> usize {
+        match self {
+            Self::ScalarValues => text.chars().count(),
+            Self::Utf16 => text.chars().map(char::len_utf16).sum(),
+        }
+    }
 }
 
 /// One file as it was read, with its path relative to the site's root and `/` between the parts.
@@ -105,12 +130,13 @@ impl SourceFile {
         self.text.get(start..end).unwrap_or_default()
     }
 
-    /// Line and column of a byte offset; an offset past the end gives the end.
+    /// Line and column of a byte offset; an offset past the end gives the end. A byte order mark at the start of the file takes no column.
     #[must_use]
-    pub fn position(&self, offset: usize) -> Position {
+    pub fn position(&self, offset: usize, columns: Columns) -> Position {
         let before = self.slice(0, offset);
-        let line_start = before.rfind('\n').map_or(0, |newline| newline + 1);
-        Position { line: before.matches('\n').count() + 1, column: before[line_start..].chars().filter(|&c| c != '\u{feff}').count() + 1 }
+        let before = before.strip_prefix('\u{feff}').unwrap_or(before);
+        let line = before.rsplit('\n').next().unwrap_or_default();
+        Position { line: before.matches('\n').count() + 1, column: columns.count(line) + 1 }
     }
 
     fn boundary(&self, offset: usize) -> usize {
@@ -162,10 +188,20 @@ impl Sources {
         self.get(span.file).map_or("", |file| file.slice(span.start as usize, span.end as usize))
     }
 
-    /// Line and column of a span's first byte.
+    /// Line and column of a span's first byte, in Unicode scalar values.
     #[must_use]
     pub fn position(&self, span: Span) -> Position {
-        self.get(span.file).map_or(Position { line: 1, column: 1 }, |file| file.position(span.start as usize))
+        self.range(span, Columns::ScalarValues).start
+    }
+
+    /// Line and column of a span's first byte and of the byte after its last.
+    #[must_use]
+    pub fn range(&self, span: Span, columns: Columns) -> Range<Position> {
+        let at = |offset: u32| {
+            let file = self.get(span.file);
+            file.map_or(Position { line: 1, column: 1 }, |file| file.position(offset as usize, columns))
+        };
+        at(span.start)..at(span.end)
     }
 
     /// Files with their numbers, in the order in which they were added.
@@ -178,17 +214,47 @@ impl Sources {
 mod tests {
     use super::*;
 
+    /// The columns of the word `her` in a text, in scalar values and in UTF-16 code units.
+    fn columns_of_her(text: &str) -> (usize, usize) {
+        let (file, offset) = (SourceFile::new("a.md", text), text.find("her").unwrap());
+        let column = |columns| file.position(offset, columns).column;
+        (column(Columns::ScalarValues), column(Columns::Utf16))
+    }
+
     #[test]
     fn columns_count_characters_and_not_bytes() {
         let file = SourceFile::new("a.md", "én\næøå her");
         let offset = file.text().find("her").unwrap();
-        assert_eq!(file.position(offset), Position { line: 2, column: 5 });
+        assert_eq!(file.position(offset, Columns::ScalarValues), Position { line: 2, column: 5 });
     }
 
     #[test]
-    fn a_byte_order_mark_takes_no_column() {
-        let file = SourceFile::new("a.md", "\u{feff}---\n");
-        assert_eq!(file.position(3), Position { line: 1, column: 1 });
+    fn utf16_differs_from_scalar_values_only_beyond_the_basic_plane() {
+        assert_eq!(columns_of_her("æøå her"), (5, 5));
+        assert_eq!(columns_of_her("a\u{30a} her"), (4, 4));
+        assert_eq!(columns_of_her("\t\ther"), (3, 3));
+        assert_eq!(columns_of_her("🙂 her"), (3, 4));
+        assert_eq!(columns_of_her("👩\u{200d}🏫 her"), (5, 7));
+    }
+
+    #[test]
+    fn what_ends_a_line_before_takes_no_column() {
+        assert_eq!(columns_of_her("🙂 én\r\nher"), (1, 1));
+    }
+
+    #[test]
+    fn a_byte_order_mark_takes_no_column_and_the_same_character_inside_a_line_does() {
+        assert_eq!(columns_of_her("\u{feff}her"), (1, 1));
+        assert_eq!(columns_of_her("\u{feff}\nher"), (1, 1));
+        assert_eq!(columns_of_her("a\u{feff}her"), (3, 3));
+    }
+
+    #[test]
+    fn a_range_ends_after_the_last_character() {
+        let mut sources = Sources::new();
+        let file = sources.add(SourceFile::new("a.md", "a\n🙂b\n"));
+        let range = sources.range(Span::new(file, 2, 6), Columns::Utf16);
+        assert_eq!(range, Position { line: 2, column: 1 }..Position { line: 2, column: 3 });
     }
 
     #[test]
@@ -196,7 +262,16 @@ mod tests {
         let file = SourceFile::new("a.md", "ø");
         assert_eq!(file.slice(0, 1), "");
         assert_eq!(file.slice(0, 99), "ø");
-        assert_eq!(file.position(99), Position { line: 1, column: 2 });
+        assert_eq!(file.position(99, Columns::Utf16), Position { line: 1, column: 2 });
+    }
+
+    #[test]
+    fn a_span_holds_what_lies_in_it_in_the_same_file() {
+        let mut sources = Sources::new();
+        let (one, other) = (sources.add(SourceFile::new("a.md", "regel")), sources.add(SourceFile::new("b.md", "regel")));
+        let span = Span::new(one, 1, 3);
+        assert!(span.holds(span) && span.holds(Span::new(one, 2, 2)));
+        assert!(!span.holds(Span::new(one, 2, 4)) && !span.holds(Span::new(one, 0, 2)) && !span.holds(Span::new(other, 1, 3)));
     }
 
     #[test]

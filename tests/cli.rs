@@ -313,6 +313,33 @@ fn github_gets_one_annotation_a_finding() {
 }
 
 #[test]
+fn an_annotation_of_several_lines_has_no_columns() {
+    let site = small_site();
+    site.write("content/kurs/_index.md", "---\ntitle: Kurset\nprerequisites: \"Modul 2\n  før 1\"\n---\n");
+    site.write("content/kurs/modul-2/_index.md", "---\nmodule: 2\ntitle: Den andre\n---\n");
+    let checked = site.loype(&["check", "--format", "github"]);
+    assert!(checked.out.starts_with("::error file=content/kurs/_index.md,line=3,endLine=4,title=order-broken::"), "{}", checked.out);
+}
+
+#[test]
+fn sarif_names_files_from_where_the_command_runs_and_nothing_of_the_machine() {
+    let page = "---\ntitle: Om\n---\n\n🙂 [Borte](borte.md)\n";
+    let site = Scratch::with(&[("kurset/site-config.yaml", "title: Prøve\nlanguage: nb\n"), ("kurset/content/om.md", page)]);
+    let elsewhere = Scratch::new();
+    let absolute = site.path().join("kurset");
+    for (folder, root, uri) in
+        [(&site, "kurset", "kurset/content/om.md"), (&elsewhere, absolute.to_str().expect("Unicode"), "content/om.md")]
+    {
+        let checked = folder.loype(&["check", "--root", root, "--format", "sarif"]);
+        assert_eq!((checked.code, checked.err.as_str()), (1, ""));
+        let log: Value = serde_json::from_str(&checked.out).expect("the log is JSON");
+        let place = &log["runs"][0]["results"][0]["locations"][0]["physicalLocation"];
+        assert_eq!((&place["artifactLocation"]["uri"], &place["region"]["startColumn"]), (&Value::from(uri), &Value::from(12)));
+        assert!(!checked.out.contains(absolute.to_str().expect("Unicode")), "{}", checked.out);
+    }
+}
+
+#[test]
 fn output_that_is_not_a_terminal_has_no_colours() {
     let site = small_site();
     site.write("content/om.md", "Uten metadata.\n");

@@ -1,7 +1,7 @@
 //! Small sites that a person can read, each with what comes out of it.
 //!
 //! In: `tests/sites/NAME`. Out, in its folder `expected/`: `files.txt`, every file of the output; `pages.txt`, what each page says of
-//! itself (title, facts, the way on); and `prose/…`, the text of each page as HTML. What the theme puts around the text is not pinned, so
+//! itself (title, facts, the way on); `prose/…`, the text of each page as HTML; and `data/…`, each course as data. What the theme puts around the text is not pinned, so
 //! that it can be changed without touching this; whether its links and ids hold is left to `output.rs`.
 
 #![allow(clippy::expect_used, clippy::indexing_slicing, reason = "a test that cannot go on fails")]
@@ -32,6 +32,10 @@ fn every_site_comes_out_as_expected() {
                 names.push(format!("prose/{address}"));
                 expected.compare(&expected_folder.join("prose").join(&address), &prose);
             }
+        }
+        for (address, bytes) in built.iter().filter(|(address, _)| address.ends_with("/course.json")) {
+            names.push(format!("data/{address}"));
+            expected.compare(&expected_folder.join("data").join(address), &String::from_utf8_lossy(bytes));
         }
         expected.only(&expected_folder, &names);
     }
@@ -76,7 +80,12 @@ fn pages(built: &BTreeMap<String, Vec<u8>>) -> String {
                 let _ = writeln!(text, "  {word}: {}", words(element));
             }
         }
-        for (word, selector) in [("previous", "link[rel=prev]"), ("next", "link[rel=next]"), ("canonical", "link[rel=canonical]")] {
+        for (word, selector) in [
+            ("previous", "link[rel=prev]"),
+            ("next", "link[rel=next]"),
+            ("canonical", "link[rel=canonical]"),
+            ("data", "link[rel=alternate]"),
+        ] {
             for href in select(&page, selector).into_iter().filter_map(|link| link.attr("href")) {
                 let _ = writeln!(text, "  {word}: {href}");
             }

@@ -9,7 +9,7 @@ use anstream::{AutoStream, ColorChoice, eprintln, println};
 use indicatif::{ProgressBar, ProgressDrawTarget};
 
 use super::Exit;
-use crate::diagnostic::{Diagnostic, MessageLanguage, Rule, Severity, Text, human, machine};
+use crate::diagnostic::{Diagnostic, MessageLanguage, Rule, Severity, Text, github, human, json, sarif};
 use crate::pipeline::{Error, Outcome, Step};
 use crate::text;
 
@@ -23,6 +23,8 @@ pub(super) enum Format {
     Json,
     /// For GitHub Actions: annotations on the lines of a pull request
     Github,
+    /// For code scanning and editors: a SARIF 2.1.0 log on standard output
+    Sarif,
 }
 
 /// The language of messages: as asked for, or else the site's.
@@ -45,10 +47,11 @@ pub(super) fn findings(outcome: &Outcome, root: &Path, format: Format, language:
                 eprintln!("{}\n", human::draw(diagnostic, sources, language, styled));
             }
         }
-        Format::Json => println!("{}", machine::json(&outcome.diagnostics, sources, language)),
+        Format::Json => println!("{}", json::report(&outcome.diagnostics, sources, language)),
+        Format::Sarif => println!("{}", sarif::report(&outcome.diagnostics, sources, &prefix_within(root), language)),
         Format::Github => {
             for diagnostic in &outcome.diagnostics {
-                println!("{}", machine::github(diagnostic, sources, &prefix(root), language));
+                println!("{}", github::annotation(diagnostic, sources, &prefix(root), language));
             }
         }
     }
@@ -59,6 +62,13 @@ fn prefix(root: &Path) -> String {
     let parts: Vec<_> =
         root.components().filter(|part| *part != Component::CurDir).map(|part| part.as_os_str().to_string_lossy()).collect();
     parts.iter().map(|part| format!("{}/", part.trim_end_matches('/'))).collect::<Vec<_>>().concat()
+}
+
+/// The same for a log that others keep: nothing where the site's folder does not stand below the one that the command runs in, since
+/// what stands around that folder is nobody's business.
+fn prefix_within(root: &Path) -> String {
+    let is_below = root.components().all(|part| matches!(part, Component::CurDir | Component::Normal(_)));
+    if is_below { prefix(root) } else { String::new() }
 }
 
 /// What a run with these findings ends with: faults in the config weigh as much as faults in the command.
@@ -186,6 +196,14 @@ impl Progress {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_log_tells_nothing_of_the_folders_around() {
+        assert_eq!(prefix_within(Path::new("./kurs/nytt/")), "kurs/nytt/");
+        for root in [".", "/home/kari/kurs", "../kurs"] {
+            assert_eq!(prefix_within(Path::new(root)), "", "{root}");
+        }
+    }
 
     #[test]
     fn bytes_are_rounded_up_and_follow_the_language() {

@@ -29,6 +29,12 @@ use link::Targets;
 use opening::Opening;
 use order::{Crossing, OrderPlan};
 
+/// The name of the file with a course's data, in the course's folder of the output.
+pub const DATA_FILE: &str = "course.json";
+
+/// The address of the JSON Schema of [`DATA_FILE`].
+pub const DATA_SCHEMA: &str = "course.schema.json";
+
 /// Everything that is published.
 #[derive(Debug)]
 pub struct Site {

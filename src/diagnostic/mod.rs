@@ -1,13 +1,15 @@
 //! What is wrong with the content, as data.
 //!
 //! In: what the stages find. Out: [`Diagnostic`]s, each with a rule name, a place, what is the matter, and what to write instead, in
-//! every language that messages exist in. How they look on a terminal, in JSON or in a pull request is left to the renderers beside
-//! this file; what the machine or a theme does wrong is not a diagnostic but an error.
+//! every language that messages exist in. How they look on a terminal, in JSON, in SARIF or in a pull request is left to the renderers
+//! beside this file, one a format; what the machine or a theme does wrong is not a diagnostic but an error.
 
+pub mod github;
 mod group;
 pub mod human;
-pub mod machine;
+pub mod json;
 mod rule;
+pub mod sarif;
 mod silence;
 
 pub use group::RuleGroup;
@@ -81,6 +83,15 @@ pub enum Severity {
 }
 
 impl Severity {
+    /// The name that programs read, the same in every language.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Error => "error",
+            Self::Warning => "warning",
+        }
+    }
+
     /// The word for it, as it stands before the name of a rule.
     #[must_use]
     pub fn word(self, language: MessageLanguage) -> &'static str {
@@ -140,6 +151,13 @@ impl Diagnostic {
     pub fn label(mut self, span: Span, text: Text) -> Self {
         self.labels.push(Label { span, text });
         self
+    }
+
+    /// What is the matter and, on a line of its own, what to do, for readers that show one text.
+    #[must_use]
+    pub fn message_and_help(&self, language: MessageLanguage) -> String {
+        let help = self.help.iter().map(|help| format!("\n{}", help.get(language)));
+        std::iter::once(self.message.get(language).to_owned()).chain(help).collect()
     }
 
     /// The same with what to do about it.

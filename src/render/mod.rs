@@ -2,8 +2,10 @@
 //!
 //! In: the tree, the site made of it, and the theme. Out: [`OutputFile`]s, handed on one by one so that a large site is never held in
 //! memory, and diagnostics for what only rendering can find. Pages are rendered in parallel; each is a function of the model alone, so
-//! their order and the number of threads change no byte. Nothing is read from the disk or written to it here.
+//! their order and the number of threads change no byte. What other programs read of a course is made of the same model, apart from what
+//! templates see. Nothing is read from the disk or written to it here.
 
+mod course_json;
 mod media;
 mod pages;
 mod shared;
@@ -12,6 +14,8 @@ mod text;
 mod times;
 mod views;
 mod words;
+
+pub use course_json::schema as course_schema;
 
 use crate::course::Site;
 use crate::course::block::Vocabulary;
@@ -96,6 +100,9 @@ pub fn render<E: Send>(
         cleaner: text::Cleaner::default(),
     };
     let diagnostics = pages::render(&text, put)?;
+    for file in course_json::files(tree, site) {
+        put(file).map_err(Stopped::Sink)?;
+    }
     for (name, content) in &theme.assets {
         put(OutputFile { path: format!("assets/{name}"), content: content.clone() }).map_err(Stopped::Sink)?;
     }

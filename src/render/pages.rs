@@ -6,6 +6,7 @@
 use rayon::prelude::*;
 use tera::{Context, Value};
 
+use super::course_json;
 use super::media::MediaPlace;
 use super::shared::{Shared, SharedCourse, SharedModule, link, module_link, share};
 use super::text::{RenderedText, TextRenderer};
@@ -118,7 +119,8 @@ impl Maker<'_> {
 
     fn course(&self, index: usize, course: &Course, diagnostics: &mut Vec<Diagnostic>) -> Result<OutputFile, RenderError> {
         let next = course.modules.first().map(|module| module_link(module, self.language));
-        let page = self.view("course", &course.leaf, Way { breadcrumb: vec![self.home()], previous: None, next }, diagnostics)?;
+        let way = Way { breadcrumb: vec![self.home()], previous: None, next };
+        let page = PageView { data: Some(course_json::address(course)), ..self.view("course", &course.leaf, way, diagnostics)? };
         self.fill("course.html", page, |context| self.add_course(context, index))
     }
 
@@ -164,6 +166,7 @@ impl Maker<'_> {
             description: None,
             address: NOT_FOUND_ADDRESS.to_owned(),
             canonical: None,
+            data: None,
             breadcrumb: Vec::new(),
             headings: Vec::new(),
             body: Value::safe_string(""),
@@ -225,6 +228,7 @@ impl Maker<'_> {
             description: leaf.description.clone(),
             address: leaf.address.clone(),
             canonical: self.text.tree.config.base_url.as_ref().map(|base| format!("{base}{}", escape(&leaf.address))),
+            data: None,
             breadcrumb: way.breadcrumb,
             headings: headings
                 .map(|heading| HeadingView { level: heading.level, id: heading.id.clone(), text: heading.text.clone() })

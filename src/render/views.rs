@@ -105,6 +105,8 @@ pub(crate) struct PageView {
     pub(crate) description: Option<String>,
     pub(crate) address: String,
     pub(crate) canonical: Option<String>,
+    /// The same as data for other programs: a course's `course.json`.
+    pub(crate) data: Option<String>,
     pub(crate) breadcrumb: Vec<LinkView>,
     pub(crate) headings: Vec<HeadingView>,
     pub(crate) body: Value,

@@ -2,8 +2,9 @@
 //!
 //! In: documents, drafts and assets as they are met. Out: [`Targets`] for links, and a diagnostic for each address that two files want.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
+use crate::course::DATA_SCHEMA;
 use crate::course::link::{FileTarget, Targets};
 use crate::diagnostic::{Diagnostic, Rule};
 use crate::load::{Asset, Document};
@@ -11,7 +12,7 @@ use crate::source::Span;
 use crate::text;
 
 /// Addresses, and folders of addresses, that the site itself uses.
-const RESERVED: [&str; 4] = ["assets", "search", "404.html", "sitemap.xml"];
+const RESERVED: [&str; 5] = ["assets", "search", "404.html", "sitemap.xml", DATA_SCHEMA];
 
 /// The addresses that are taken.
 #[derive(Debug, Default)]
@@ -21,6 +22,8 @@ pub(super) struct Addresses {
     pub(super) drafts: usize,
     /// Addresses in lower case, as some hosts see them, with the file that has each.
     taken: BTreeMap<String, Owner>,
+    /// Addresses, in lower case, at which the site puts what it makes of a course.
+    reserved: BTreeSet<String>,
     /// The folders in which addresses are taken, with one of the files.
     taken_folders: BTreeMap<String, Owner>,
     /// What the folders of courses and modules became, for the assets in them; `None` for drafts.
@@ -43,6 +46,11 @@ impl Addresses {
     /// Notes that nothing in the folder at a path is published.
     pub(super) fn leave_out_folder(&mut self, path: String) {
         self.folders.insert(path, None);
+    }
+
+    /// Keeps an address for a file that the site itself makes.
+    pub(super) fn reserve(&mut self, address: &str) {
+        self.reserved.insert(address.to_lowercase());
     }
 
     /// Gives a document its address.
@@ -89,9 +97,8 @@ impl Addresses {
             other = other.or_else(|| self.taken.get(folder).cloned());
             self.taken_folders.entry(folder.to_owned()).or_insert_with(|| owner.clone());
         }
-        let first = address.split('/').next().unwrap_or_default();
-        if RESERVED.contains(&first) {
-            diagnostics.push(reserved(first, owner.place.unwrap_or(place)));
+        if let Some(name) = self.reserved_part(&key, owner) {
+            diagnostics.push(reserved(&name, owner.place.unwrap_or(place)));
         }
         let Some(other) = other else { return };
         let (path, other_path) = (&owner.path, &other.path);
@@ -105,6 +112,18 @@ impl Addresses {
         );
         let span = owner.place.or(other.place).unwrap_or(place);
         diagnostics.push(Diagnostic::new(Rule::AddressTaken, span, message).help(help));
+    }
+
+    /// The part of a file's path under `content/` that gives it an address of the site's own.
+    fn reserved_part(&self, address: &str, owner: &Owner) -> Option<String> {
+        let first = address.split('/').next().unwrap_or_default();
+        if RESERVED.contains(&first) {
+            return Some(first.to_owned());
+        }
+        let folders = address.match_indices('/').map(|(end, _)| end).chain([address.len()]);
+        let reserved = folders.filter_map(|end| address.get(..end)).find(|part| self.reserved.contains(*part))?;
+        let depth = reserved.split('/').count();
+        Some(owner.path.split('/').take(depth).collect::<Vec<_>>().join("/"))
     }
 }
 

@@ -14,7 +14,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::front::{Front, PageFront, Plan, Titled};
 use super::kind::Kind;
 use super::order::{CourseName, OrderPlan, Sequence, Station};
-use super::{Course, Leaf, Module, Page, Site, address};
+use super::{Course, DATA_FILE, Leaf, Module, Page, Site, address};
 use crate::diagnostic::{Diagnostic, Rule, Silence};
 use crate::load::{Document, Tree};
 use crate::source::{Span, Written};
@@ -96,6 +96,7 @@ impl<'a> Assembler<'a> {
             self.draft_courses.push(Sequence { course: Some(name), is_draft: true, ..Sequence::default() });
             return None;
         };
+        self.addresses.reserve(&format!("{address}/{DATA_FILE}"));
         let everyone = || (0..self.tree.config.audiences.iter().count()).collect();
         let audience = if plan.audience.is_empty() { everyone() } else { plan.audience };
         let parent = Parent { folder: folder.name, address, audience };

@@ -11,7 +11,7 @@ use std::ops::{Add, AddAssign};
 
 use super::form::{Frame, framed, range};
 use super::reach::{Reach, margin};
-use super::{Duration, PARTS, Qualifier, Unit};
+use super::{Amounts, Duration, PARTS, Qualifier, Unit};
 use crate::course::language::Language;
 
 const ONE: u128 = PARTS as u128;
@@ -101,6 +101,13 @@ impl CalendarTime {
         let frame = Frame { at_least: self.at_least, about: self.about || !exact, up_to };
         let least = if least == 0 { most } else { least };
         framed(frame, &range(unit, cut(least), cut(most), language), language)
+    }
+
+    /// The sum as numbers of one unit; `None` when nothing has been added.
+    #[must_use]
+    pub fn amounts(&self) -> Option<Amounts> {
+        let (unit, least, most, exact) = self.total()?;
+        Some(Amounts::of_sum(unit, (cut(least), cut(most)), self.at_least, self.about || !exact))
     }
 
     /// The whole sum in one unit, in parts, and whether it is exact.

@@ -5,15 +5,15 @@
 
 use super::{PARTS, Unit};
 
-pub(super) fn of(unit: Unit, parts: u32) -> String {
+pub(super) fn of(unit: Unit, parts: u64) -> String {
     match unit {
-        Unit::Minute => working(u64::from(parts)),
-        Unit::Hour => working(u64::from(parts) * 60),
+        Unit::Minute => working(parts),
+        Unit::Hour => working(parts.saturating_mul(60)),
         Unit::Day => format!("P{}D", decimal(parts)),
         Unit::Week => format!("P{}W", decimal(parts)),
         Unit::Month => format!("P{}M", decimal(parts)),
-        Unit::Semester => months(parts * 6),
-        Unit::Year => months(parts * 12),
+        Unit::Semester => months(parts.saturating_mul(6)),
+        Unit::Year => months(parts.saturating_mul(12)),
     }
 }
 
@@ -30,8 +30,9 @@ pub(super) fn working(parts: u64) -> String {
     }
 }
 
-fn months(parts: u32) -> String {
-    let (years, rest) = (parts / (PARTS * 12), parts % (PARTS * 12));
+fn months(parts: u64) -> String {
+    let year = u64::from(PARTS) * 12;
+    let (years, rest) = (parts / year, parts % year);
     match (years, rest) {
         (0, _) => format!("P{}M", decimal(rest)),
         (_, 0) => format!("P{years}Y"),
@@ -39,8 +40,9 @@ fn months(parts: u32) -> String {
     }
 }
 
-fn decimal(parts: u32) -> String {
-    let (whole, hundredths) = (parts / PARTS, parts % PARTS / (PARTS / 100));
+fn decimal(parts: u64) -> String {
+    let one = u64::from(PARTS);
+    let (whole, hundredths) = (parts / one, parts % one / (one / 100));
     match hundredths {
         0 => whole.to_string(),
         tenths if tenths % 10 == 0 => format!("{whole}.{}", tenths / 10),

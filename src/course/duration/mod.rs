@@ -10,6 +10,7 @@
 
 use crate::course::language::Language;
 
+mod amount;
 mod calendar;
 mod ends;
 mod form;
@@ -25,6 +26,7 @@ mod unreadable;
 mod words;
 mod working;
 
+pub use amount::{Amount, Amounts};
 pub use calendar::CalendarTime;
 pub use reach::Reach;
 pub use unit::Unit;
@@ -90,7 +92,7 @@ impl Duration {
     /// that less is fine.
     #[must_use]
     pub fn iso8601(&self) -> String {
-        iso::of(self.unit, self.minimum)
+        iso::of(self.unit, u64::from(self.minimum))
     }
 
     /// Whether this is working time (minutes or hours) and not calendar time (days and longer).

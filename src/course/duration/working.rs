@@ -9,7 +9,7 @@ use std::ops::{Add, AddAssign};
 
 use super::form::{Frame, framed, range};
 use super::reach::{Reach, margin};
-use super::{Duration, PARTS, Qualifier, Unit, iso};
+use super::{Amounts, Duration, PARTS, Qualifier, Unit, iso};
 use crate::course::language::Language;
 
 const MINUTE: u64 = PARTS as u64;
@@ -86,6 +86,12 @@ impl WorkingTime {
         let up = |step: u64| most.div_ceil(step * MINUTE).saturating_mul(step * MINUTE);
         let step = [(5, 60), (30, 1200)].into_iter().find(|&(step, below)| up(step) < below * MINUTE).map_or(60, |(step, _)| step);
         Self { least: least / (step * MINUTE) * (step * MINUTE), most: up(step), margin: 0, at_least: self.at_least }
+    }
+
+    /// The sum as numbers of minutes, not rounded; `None` when nothing has been added.
+    #[must_use]
+    pub fn amounts(&self) -> Option<Amounts> {
+        (!self.is_empty()).then(|| Amounts::of_sum(Unit::Minute, (self.least, self.most), self.at_least, self.margin > 0))
     }
 
     /// Prints as people write it in `language`, a BCP-47 tag; empty when nothing has been added.

@@ -1,0 +1,122 @@
+//! Findings as JSON, for editors and scripts.
+//!
+//! In: diagnostics and the sources that they point into. Out: one JSON object, and the JSON Schema of such an object. The fields are
+//! stable: what is added later comes beside them. Lines and columns count from 1, columns in Unicode scalar values; who counts in UTF-16
+//! is served by `sarif`.
+
+use schemars::JsonSchema;
+use serde::Serialize;
+
+use super::{Diagnostic, MessageLanguage, Severity};
+use crate::source::{Columns, Sources, Span};
+
+/// The version of the form: it rises only when a field changes its meaning or goes.
+const VERSION: u32 = 1;
+
+/// What `loype check --format json` prints.
+#[derive(Serialize, JsonSchema)]
+#[schemars(title = "Findings of loype check")]
+struct Report<'a> {
+    /// The version of this form; 1. New fields may come beside the old ones without a new version.
+    version: u32,
+    /// Everything that was found, in the order of files and places.
+    diagnostics: Vec<Finding<'a>>,
+}
+
+/// One finding.
+#[derive(Serialize, JsonSchema)]
+struct Finding<'a> {
+    /// The stable name of the rule that was broken, such as `order-broken`. New rules may come.
+    rule: &'static str,
+    /// Whether the site cannot be built, or someone should look.
+    severity: Level,
+    /// What is the matter, in the language of messages.
+    message: &'a str,
+    /// What to write or do instead.
+    help: Option<&'a str>,
+    #[serde(flatten)]
+    place: Place<'a>,
+    /// Further places that explain the finding.
+    labels: Vec<Label<'a>>,
+}
+
+/// How much a finding matters.
+#[derive(Serialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+#[schemars(inline)]
+enum Level {
+    Error,
+    Warning,
+}
+
+/// A further place.
+#[derive(Serialize, JsonSchema)]
+struct Label<'a> {
+    /// What is to be seen there.
+    message: &'a str,
+    #[serde(flatten)]
+    place: Place<'a>,
+}
+
+#[derive(Serialize, JsonSchema)]
+struct Place<'a> {
+    /// The file, relative to the site's folder, `/` between the parts.
+    file: &'a str,
+    /// The first line, from 1.
+    #[schemars(range(min = 1))]
+    line: usize,
+    /// The first column, from 1, in Unicode scalar values.
+    #[schemars(range(min = 1))]
+    column: usize,
+    /// The last line, from 1.
+    #[schemars(range(min = 1))]
+    end_line: usize,
+    /// The column after the last character, from 1, in Unicode scalar values.
+    #[schemars(range(min = 1))]
+    end_column: usize,
+}
+
+/// All diagnostics as one JSON object: `{"version": 1, "diagnostics": […]}`.
+#[must_use]
+pub fn report(diagnostics: &[Diagnostic], sources: &Sources, language: MessageLanguage) -> String {
+    let diagnostics = diagnostics.iter().map(|diagnostic| Finding::of(diagnostic, sources, language)).collect();
+    serde_json::to_string_pretty(&Report { version: VERSION, diagnostics }).unwrap_or_default()
+}
+
+/// The JSON Schema of a [`report`].
+#[must_use]
+pub fn schema() -> String {
+    let generator = schemars::generate::SchemaSettings::draft2020_12().for_serialize().into_generator();
+    serde_json::to_string_pretty(&generator.into_root_schema_for::<Report>()).unwrap_or_default() + "\n"
+}
+
+impl<'a> Finding<'a> {
+    fn of(diagnostic: &'a Diagnostic, sources: &'a Sources, language: MessageLanguage) -> Self {
+        let label = |label: &'a super::Label| Label { message: label.text.get(language), place: Place::of(label.span, sources) };
+        Self {
+            rule: diagnostic.rule.name(),
+            severity: Level::of(diagnostic.severity),
+            message: diagnostic.message.get(language),
+            help: diagnostic.help.as_ref().map(|help| help.get(language)),
+            place: Place::of(diagnostic.span, sources),
+            labels: diagnostic.labels.iter().map(label).collect(),
+        }
+    }
+}
+
+impl Level {
+    fn of(severity: Severity) -> Self {
+        match severity {
+            Severity::Error => Self::Error,
+            Severity::Warning => Self::Warning,
+        }
+    }
+}
+
+impl<'a> Place<'a> {
+    fn of(span: Span, sources: &'a Sources) -> Self {
+        let range = sources.range(span, Columns::ScalarValues);
+        let (line, column, end_line, end_column) = (range.start.line, range.start.column, range.end.line, range.end.column);
+        Self { file: sources.path(span.file), line, column, end_line, end_column }
+    }
+}

@@ -1,0 +1,191 @@
+//! `course.json`: a course as other programs read it, one file beside each course's page.
+//!
+//! In: the model. Out: a file for each course, with its modules, rules, times and addresses, and the JSON Schema that they keep to, at the
+//! site's root. The types in `view`, `rule_view` and `time_view` are the contract and are apart from the model, so that the model can change; they are apart from what
+//! templates see too, which has words and not numbers. Names are in `snake_case`, as in `loype check --format json`. Every field is always
+//! there; what there is nothing of is `null` or empty. The same site gives the same bytes.
+
+mod order;
+mod rule_view;
+mod time;
+mod time_view;
+mod view;
+
+use self::order::Ordered;
+use self::time::time;
+use self::view::{
+    AudienceTimes, CourseFile, CourseView, ForAudience, LinkedPage, ModuleTimes, ModuleView, Named, PageView, Place, SiteView,
+};
+use crate::course::address::{escape, relative, to_root};
+use crate::course::opening::Opening;
+use crate::course::order::OrderPlan;
+use crate::course::{self, Course, Leaf, Module, Page, Site};
+use crate::load::Tree;
+use crate::output::OutputFile;
+
+/// The version of the form: it rises only when a field changes its meaning or goes.
+const VERSION: u32 = 1;
+
+/// The address of a course's file.
+pub(super) fn address(course: &Course) -> String {
+    let folder = course.leaf.address.rsplit_once('/').map_or("", |(folder, _)| folder);
+    format!("{folder}/{}", course::DATA_FILE)
+}
+
+/// The files of all courses, and the schema where there is a course.
+pub(super) fn files(tree: &Tree, site: &Site) -> impl Iterator<Item = OutputFile> {
+    let schema = (!site.courses.is_empty()).then(|| OutputFile::bytes(course::DATA_SCHEMA, schema()));
+    let courses = site.courses.iter().map(move |course| {
+        let maker = Maker { tree, course, has_drafts: site.drafts > 0 };
+        OutputFile::bytes(address(course), maker.text())
+    });
+    courses.chain(schema)
+}
+
+/// The JSON Schema of `course.json`.
+#[must_use]
+pub fn schema() -> String {
+    let generator = schemars::generate::SchemaSettings::draft2020_12().for_serialize().into_generator();
+    serde_json::to_string_pretty(&generator.into_root_schema_for::<CourseFile>()).unwrap_or_default() + "\n"
+}
+
+struct Maker<'a> {
+    tree: &'a Tree,
+    course: &'a Course,
+    has_drafts: bool,
+}
+
+impl Maker<'_> {
+    fn text(&self) -> String {
+        serde_json::to_string_pretty(&self.file()).unwrap_or_default() + "\n"
+    }
+
+    fn file(&self) -> CourseFile {
+        let (config, course) = (&self.tree.config, self.course);
+        let address = address(course);
+        let order = self.ordered(&course.order, course.modules.iter().map(module_id).collect());
+        CourseFile {
+            schema: relative(&address, course::DATA_SCHEMA),
+            version: VERSION,
+            language: config.language.clone(),
+            site: SiteView { title: config.title.clone(), root: to_root(&address), base_url: config.base_url.clone() },
+            audiences: config.audiences.iter().map(|audience| Named { id: audience.id.clone(), name: audience.name.clone() }).collect(),
+            course: self.course_view(),
+            rules: order.rules(),
+            free_groups: order.free_groups(),
+            times: course.audience.iter().map(|&audience| self.audience_times(audience)).collect(),
+            modules: (0..).zip(&course.modules).map(|(index, module)| self.module(&order, index, module)).collect(),
+            pages: course.pages.iter().map(linked_page).collect(),
+        }
+    }
+
+    fn ordered<'a>(&'a self, plan: &'a OrderPlan, ids: Vec<String>) -> Ordered<'a> {
+        Ordered { plan, ids, tree: self.tree, has_drafts: self.has_drafts }
+    }
+
+    fn course_view(&self) -> CourseView {
+        let course = self.course;
+        CourseView {
+            id: folder_of(&course.leaf).to_owned(),
+            page: linked_page(&course.leaf),
+            audience: self.audiences(&course.audience),
+            durations: self.durations(&course.durations),
+            workload: course.workload.as_ref().map(|stated| time(&stated.duration, self.language())),
+            opens: course.opens.map(Opening::iso8601),
+            goals: course.goals.clone(),
+        }
+    }
+
+    fn audience_times(&self, audience: usize) -> AudienceTimes {
+        let times = self.course.times(audience);
+        AudienceTimes {
+            audience: self.audience(audience),
+            work: time::working(&times.work, self.language()),
+            in_sequence: time::calendar(&times.in_sequence, self.language()),
+            least: time::calendar(&times.at_least, self.language()),
+        }
+    }
+
+    fn module(&self, order: &Ordered, index: usize, module: &Module) -> ModuleView {
+        let pages = self.ordered(&module.order, module.pages.iter().map(page_id).collect());
+        ModuleView {
+            id: module_id(module),
+            number: module.number,
+            page: linked_page(&module.leaf),
+            audience: self.audiences(&module.audience),
+            durations: self.durations(&module.durations),
+            workload: module.workload.as_ref().map(|stated| time(&stated.duration, self.language())),
+            opens: module.opens.map(Opening::iso8601),
+            goals: module.goals.clone(),
+            before: order.before(index),
+            opens_for: order.ids_of(&order.plan.directly_requiring(index)),
+            place: if order.plan.is_first(index) { Some(Place::First) } else { order.plan.is_last(index).then_some(Place::Last) },
+            times: module.audience.iter().map(|&audience| self.module_times(module, audience)).collect(),
+            rules: pages.rules(),
+            free_groups: pages.free_groups(),
+            pages: (0..).zip(&module.pages).map(|(index, page)| self.page(&pages, Some(index), page)).collect(),
+            leader_page: module.leader_page.as_ref().map(|page| self.page(&pages, None, page)),
+        }
+    }
+
+    fn module_times(&self, module: &Module, audience: usize) -> ModuleTimes {
+        let (times, language) = (module.times(audience), self.language());
+        ModuleTimes {
+            audience: self.audience(audience),
+            individual: time::working(&times.individual, language),
+            collective: time::working(&times.collective, language),
+            all: time::working(&times.all, language),
+        }
+    }
+
+    /// A page; `index` is its place among those that rules are about.
+    fn page(&self, order: &Ordered, index: Option<usize>, page: &Page) -> PageView {
+        PageView {
+            id: page_id(page),
+            page: linked_page(&page.leaf),
+            kind: page.kind.id(),
+            form: page.form.map(course::kind::Form::id),
+            audience: self.audiences(&page.audience),
+            duration: page.duration.as_ref().map(|duration| time(duration, self.language())),
+            before: index.map(|index| order.before(index)).unwrap_or_default(),
+        }
+    }
+
+    fn durations(&self, durations: &[course::ForAudience]) -> Vec<ForAudience> {
+        let view = |of: &course::ForAudience| ForAudience {
+            audience: of.audience.map(|audience| self.audience(audience)),
+            time: time(&of.duration, self.language()),
+        };
+        durations.iter().map(view).collect()
+    }
+
+    fn audiences(&self, numbers: &[usize]) -> Vec<String> {
+        numbers.iter().map(|&number| self.audience(number)).collect()
+    }
+
+    fn audience(&self, number: usize) -> String {
+        self.tree.config.audiences.get(number).map(|audience| audience.id.clone()).unwrap_or_default()
+    }
+
+    fn language(&self) -> &str {
+        &self.tree.config.language
+    }
+}
+
+/// The folder of a page, as it stands in the address: what other programs can keep, since addresses do not change.
+fn folder_of(leaf: &Leaf) -> &str {
+    leaf.address.rsplit('/').nth(1).unwrap_or_default()
+}
+
+fn module_id(module: &Module) -> String {
+    folder_of(&module.leaf).to_owned()
+}
+
+fn page_id(page: &Page) -> String {
+    let file = page.leaf.address.rsplit('/').next().unwrap_or_default();
+    file.strip_suffix(".html").unwrap_or(file).to_owned()
+}
+
+fn linked_page(leaf: &Leaf) -> LinkedPage {
+    LinkedPage { title: leaf.title.clone(), description: leaf.description.clone(), address: escape(&leaf.address) }
+}

@@ -1,0 +1,112 @@
+//! An order plan as other programs read it: rules with what they mean, and what comes before what.
+//!
+//! In: the plan of a course's modules or of a module's pages, and the ids of those. Out: views in which everything is named by id.
+
+use super::rule_view::{Alternative, Before, FreeGroup, Meaning, RuleView, Source, Statement, Strength};
+use crate::course::language::Language;
+use crate::course::order::{self, Constraint, Noun, OrderPlan, OrderRule};
+use crate::load::{CONTENT_FOLDER, Tree};
+use crate::source::Span;
+
+/// A plan with the ids of its stations.
+pub(super) struct Ordered<'a> {
+    pub(super) plan: &'a OrderPlan,
+    pub(super) ids: Vec<String>,
+    pub(super) tree: &'a Tree,
+    /// Whether anything of the site is left out as a draft.
+    pub(super) has_drafts: bool,
+}
+
+impl Ordered<'_> {
+    /// The rules, in the order in which they were given.
+    pub(super) fn rules(&self) -> Vec<RuleView> {
+        let drafts = self.places_of_drafts();
+        let names_draft = |rule: &OrderRule| drafts.iter().any(|place| rule.source.span.holds(*place));
+        self.plan.rules().iter().map(|rule| self.rule(rule, names_draft(rule))).collect()
+    }
+
+    /// What comes before a station.
+    pub(super) fn before(&self, station: usize) -> Before {
+        let alternative = |of: order::Alternative| Alternative { rule: of.rule, least: of.least, of: self.ids_of(&of.of) };
+        Before {
+            requires: self.ids_of(&self.plan.required_directly_before(station)),
+            requires_all: self.ids_of(&self.plan.required_before(station)),
+            alternatives: self.plan.alternatives_before(station).into_iter().map(alternative).collect(),
+            recommended: self.ids_of(&self.recommended_before(station)),
+        }
+    }
+
+    /// The groups that may be taken in any order.
+    pub(super) fn free_groups(&self) -> Vec<FreeGroup> {
+        self.plan.free_groups().map(|(rule, group)| FreeGroup { rule, of: self.ids_of(group) }).collect()
+    }
+
+    /// The ids of some stations.
+    pub(super) fn ids_of(&self, stations: &[usize]) -> Vec<String> {
+        stations.iter().filter_map(|&station| self.ids.get(station)).cloned().collect()
+    }
+
+    fn rule(&self, rule: &OrderRule, names_draft: bool) -> RuleView {
+        let meaning: Vec<Statement> = rule.constraints.iter().map(|constraint| self.statement(rule, constraint)).collect();
+        // Drafts leave no trace: of a rule that names one, only what is left of it is told.
+        let left = || meaning.iter().map(|statement| statement.sentence.as_str()).collect::<Vec<_>>().join("; ");
+        RuleView {
+            text: if names_draft { left() } else { rule.quoted() },
+            source: self.source(rule.source.span),
+            owner: rule.source.owner.and_then(|owner| self.ids.get(owner)).cloned(),
+            strength: if rule.strength == order::Strength::Required { Strength::Required } else { Strength::Recommended },
+            meaning,
+        }
+    }
+
+    /// Where rules name drafts: what cannot be read in them when only what is published is known.
+    fn places_of_drafts(&self) -> Vec<Span> {
+        if !self.has_drafts {
+            return Vec::new();
+        }
+        let rules = self.plan.rules().iter().map(|rule| rule.source.clone()).collect();
+        let read = if self.plan.noun() == Noun::Module { OrderPlan::read } else { OrderPlan::read_pages };
+        let (_, found) = read(self.plan.stations().to_vec(), rules);
+        found.into_iter().map(|diagnostic| diagnostic.span).collect()
+    }
+
+    fn sentence(&self, rule: &OrderRule, constraint: &Constraint) -> String {
+        self.plan.sentence(constraint, rule.strength, Language::of_tag(&self.tree.config.language))
+    }
+
+    fn source(&self, span: Span) -> Source {
+        let (path, place) = (self.tree.sources.path(span.file), self.tree.sources.position(span));
+        let file = path.strip_prefix(CONTENT_FOLDER).and_then(|path| path.strip_prefix('/')).unwrap_or(path);
+        Source { file: file.to_owned(), line: place.line, column: place.column }
+    }
+
+    fn statement(&self, rule: &OrderRule, constraint: &Constraint) -> Statement {
+        let meaning = match constraint {
+            Constraint::Before { earlier, least, later } => {
+                Meaning::Before { earlier: self.ids_of(earlier), least: *least, later: self.ids_of(later) }
+            }
+            Constraint::First(stations) => Meaning::First { of: self.ids_of(stations) },
+            Constraint::Last(stations) => Meaning::Last { of: self.ids_of(stations) },
+            Constraint::Free(stations) => Meaning::Free { of: self.ids_of(stations) },
+        };
+        Statement { sentence: self.sentence(rule, constraint), meaning }
+    }
+
+    /// What recommendations put before a station and no requirement does; choices stand in the rules alone.
+    fn recommended_before(&self, station: usize) -> Vec<usize> {
+        let recommended = self.plan.rules().iter().filter(|rule| rule.strength == order::Strength::Recommended);
+        let constraints: Vec<&Constraint> = recommended.flat_map(|rule| &rule.constraints).collect();
+        let comes_before = |earlier: usize| constraints.iter().any(|constraint| puts_before(constraint, earlier, station));
+        (0..self.ids.len()).filter(|&earlier| comes_before(earlier) && !self.plan.must_precede(earlier, station)).collect()
+    }
+}
+
+/// Whether a constraint puts one station before another, without a choice.
+fn puts_before(constraint: &Constraint, one: usize, other: usize) -> bool {
+    match constraint {
+        Constraint::Before { earlier, later, .. } => !constraint.has_alternatives() && earlier.contains(&one) && later.contains(&other),
+        Constraint::First(stations) => stations.contains(&one) && !stations.contains(&other),
+        Constraint::Last(stations) => stations.contains(&other) && !stations.contains(&one),
+        Constraint::Free(_) => false,
+    }
+}

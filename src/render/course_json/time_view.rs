@@ -1,0 +1,51 @@
+//! The form of `course.json` where it tells of times.
+//!
+//! Types only, as in `view`.
+
+use schemars::JsonSchema;
+use serde::Serialize;
+use serde_json::Number;
+
+/// A length of time: the words, and the numbers behind them.
+#[derive(Serialize, JsonSchema)]
+pub(super) struct Time {
+    /// As people write it in the language of the file.
+    pub(super) text: String,
+    /// How exactly it is meant.
+    pub(super) precision: Precision,
+    /// The unit that the numbers count; a semester is half a year.
+    pub(super) unit: TimeUnit,
+    /// The smallest amount; `null` where only a most is named ("inntil 2 uker").
+    pub(super) minimum: Option<Number>,
+    /// The largest amount that is named; `null` where only a least is named ("minst 4 uker").
+    pub(super) maximum: Option<Number>,
+    /// The smallest amount as an ISO 8601 duration, such as `P4W` or `PT1H30M`.
+    pub(super) iso_minimum: Option<String>,
+    /// The largest amount that is named, as an ISO 8601 duration.
+    pub(super) iso_maximum: Option<String>,
+}
+
+/// How exactly a time is meant; with `at_least` it may be more than the largest amount that is named.
+#[derive(Serialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+#[schemars(inline)]
+pub(super) enum Precision {
+    Exact,
+    AtLeast,
+    About,
+    UpTo,
+}
+
+/// A unit of time.
+#[derive(Serialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+#[schemars(inline)]
+pub(super) enum TimeUnit {
+    Minute,
+    Hour,
+    Day,
+    Week,
+    Month,
+    Semester,
+    Year,
+}

@@ -1,0 +1,198 @@
+//! The form of `course.json`: its fields, and what each of them means.
+//!
+//! Types only; those of rules and of times stand in `rule_view` and `time_view`. The comments on them are what other programmers read: they
+//! become the descriptions of the published JSON Schema.
+
+use schemars::JsonSchema;
+use serde::Serialize;
+
+use super::rule_view::{Before, FreeGroup, RuleView};
+use super::time_view::Time;
+use crate::course::kind::{Form, Kind};
+
+/// A course that is published with Løype: its modules in published order, the rules for their order, times, and addresses.
+#[derive(Serialize, JsonSchema)]
+#[schemars(title = "course.json")]
+pub(super) struct CourseFile {
+    /// The address of this schema, relative to the file.
+    #[serde(rename = "$schema")]
+    pub(super) schema: String,
+    /// The version of this form; 1. New fields may come beside the old ones without a new version.
+    pub(super) version: u32,
+    /// The language of titles and texts, a BCP 47 tag.
+    pub(super) language: String,
+    /// The site that the course stands in.
+    pub(super) site: SiteView,
+    /// All audiences of the site.
+    pub(super) audiences: Vec<Named>,
+    /// The course itself.
+    pub(super) course: CourseView,
+    /// The rules for the order of the modules, in the order in which they were given.
+    pub(super) rules: Vec<RuleView>,
+    /// Modules that may be taken in any order among themselves.
+    pub(super) free_groups: Vec<FreeGroup>,
+    /// What the course takes in all, for each of its audiences.
+    pub(super) times: Vec<AudienceTimes>,
+    /// The modules, in published order.
+    pub(super) modules: Vec<ModuleView>,
+    /// Free pages in the course's own folder.
+    pub(super) pages: Vec<LinkedPage>,
+}
+
+/// The site.
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "Site")]
+pub(super) struct SiteView {
+    /// The site's title.
+    pub(super) title: String,
+    /// The way from this file to the site's root: put it before an address to get a reference relative to this file.
+    pub(super) root: String,
+    /// Where the site stands on the web, with `/` at the end, if its config says so.
+    pub(super) base_url: Option<String>,
+}
+
+/// An audience.
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "Audience")]
+pub(super) struct Named {
+    /// What other fields call it.
+    pub(super) id: String,
+    /// What readers call it.
+    pub(super) name: String,
+}
+
+/// A page that can be linked to.
+#[derive(Serialize, JsonSchema)]
+pub(super) struct LinkedPage {
+    /// The title.
+    pub(super) title: String,
+    /// One sentence about it.
+    pub(super) description: Option<String>,
+    /// Where it stands, from the site's root, percent-encoded where needed.
+    pub(super) address: String,
+}
+
+/// A course.
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "Course")]
+pub(super) struct CourseView {
+    /// The course's folder in the addresses.
+    pub(super) id: String,
+    #[serde(flatten)]
+    pub(super) page: LinkedPage,
+    /// The ids of the audiences that it is for.
+    pub(super) audience: Vec<String>,
+    /// How long it takes, in calendar time, as its author says.
+    pub(super) durations: Vec<ForAudience>,
+    /// How much work it is, as its author says.
+    pub(super) workload: Option<Time>,
+    /// When it opens: a day (`2019-11-01`) or a month (`2020-03`).
+    pub(super) opens: Option<String>,
+    /// What one can do after it.
+    pub(super) goals: Vec<String>,
+}
+
+/// A module.
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "Module")]
+pub(super) struct ModuleView {
+    /// The module's folder in the addresses; unique in the course.
+    pub(super) id: String,
+    /// Its number, unless it is only titled.
+    pub(super) number: Option<u32>,
+    #[serde(flatten)]
+    pub(super) page: LinkedPage,
+    /// The ids of the audiences that it is for.
+    pub(super) audience: Vec<String>,
+    /// How long it takes, in calendar time, as its author says.
+    pub(super) durations: Vec<ForAudience>,
+    /// How much work it is, as its author says.
+    pub(super) workload: Option<Time>,
+    /// When it opens: a day (`2019-11-01`) or a month (`2020-03`).
+    pub(super) opens: Option<String>,
+    /// What one can do after it.
+    pub(super) goals: Vec<String>,
+    #[serde(flatten)]
+    pub(super) before: Before,
+    /// The ids of the modules that require this one directly.
+    pub(super) opens_for: Vec<String>,
+    /// Whether a rule puts it first or last of all.
+    pub(super) place: Option<Place>,
+    /// The working time of its pages, for each of its audiences.
+    pub(super) times: Vec<ModuleTimes>,
+    /// The rules for the order of its pages.
+    pub(super) rules: Vec<RuleView>,
+    /// Pages that may be taken in any order among themselves.
+    pub(super) free_groups: Vec<FreeGroup>,
+    /// Its pages, in published order.
+    pub(super) pages: Vec<PageView>,
+    /// The page for whoever leads the work; it stands beside the way through the module.
+    pub(super) leader_page: Option<PageView>,
+}
+
+/// A page of a module: one activity or resource.
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "Page")]
+pub(super) struct PageView {
+    /// The page's file in the addresses, without `.html`; unique in the module.
+    pub(super) id: String,
+    #[serde(flatten)]
+    pub(super) page: LinkedPage,
+    /// What it is.
+    #[schemars(extend("enum" = Kind::ALL.iter().map(|kind| kind.id()).collect::<Vec<_>>()))]
+    pub(super) kind: &'static str,
+    /// Whether each does it alone, or all together.
+    #[schemars(extend("enum" = Form::ALL.iter().map(|form| Some(form.id())).chain([None]).collect::<Vec<_>>()))]
+    pub(super) form: Option<&'static str>,
+    /// The ids of the audiences that it is for.
+    pub(super) audience: Vec<String>,
+    /// How much work it is.
+    pub(super) duration: Option<Time>,
+    #[serde(flatten)]
+    pub(super) before: Before,
+}
+
+/// A place that a rule gives a module.
+#[derive(Serialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+#[schemars(inline)]
+pub(super) enum Place {
+    First,
+    Last,
+}
+
+/// What a course takes in all, for one audience.
+#[derive(Serialize, JsonSchema)]
+pub(super) struct AudienceTimes {
+    /// The id of the audience.
+    pub(super) audience: String,
+    /// Working time of all modules that are for it; `null` where nothing is known.
+    pub(super) work: Option<Time>,
+    /// Calendar time when those modules are taken one after the other; `null` where nothing is known.
+    pub(super) in_sequence: Option<Time>,
+    /// The least calendar time: along the longest chain of modules that must follow each other, with all else side by side; `null` where
+    /// nothing is known.
+    pub(super) least: Option<Time>,
+}
+
+/// The working time of a module's pages, for one audience.
+#[derive(Serialize, JsonSchema)]
+pub(super) struct ModuleTimes {
+    /// The id of the audience.
+    pub(super) audience: String,
+    /// Of the pages that each does alone; `null` where nothing is known.
+    pub(super) individual: Option<Time>,
+    /// Of the pages that are done together; `null` where nothing is known.
+    pub(super) collective: Option<Time>,
+    /// Of all pages, those without a form included; `null` where nothing is known.
+    pub(super) all: Option<Time>,
+}
+
+/// A duration for one audience, or for all.
+#[derive(Serialize, JsonSchema)]
+pub(super) struct ForAudience {
+    /// The id of the audience; `null` for all.
+    pub(super) audience: Option<String>,
+    #[serde(flatten)]
+    pub(super) time: Time,
+}
