@@ -5,11 +5,14 @@
 //! their order and the number of threads change no byte. Nothing is read from the disk or written to it here.
 
 mod media;
+mod names;
 mod pages;
 mod shared;
 mod templates;
 mod text;
+mod trail;
 mod views;
+mod way;
 mod words;
 
 use crate::course::Site;

@@ -1,0 +1,153 @@
+//! The wide drawing: the trail runs to the right, where there is room for it.
+//!
+//! In: a route with its signs. Out: a scene in which each stretch has a column, the lanes of a fork lie under each other, and words stand under
+//! their station; or nothing when the columns would be too narrow, or when a bypass would have to cross lanes: the tall drawing serves then.
+
+use super::Map;
+use super::measure::width;
+use super::scene::{Ends, Node, Point, RADIUS, Scene, Stop, Style, Words};
+use super::stretch::Stretch;
+
+/// Fifty-four `rem`: what the main column holds beside the navigation on a small desktop screen.
+const WIDTH: i32 = 864;
+/// The most and the least that a column of words is wide.
+const COLUMN: (i32, i32) = (208, 112);
+/// Between two columns of words.
+const GAP: i32 = 24;
+/// What a fork needs on each side of its words for its lanes to part and to join.
+const FORK: i32 = 32;
+/// From one track of bypasses to the next.
+const TRACK: i32 = 14;
+/// From the middle of a stop to the first baseline under it.
+const UNDER: i32 = 26;
+
+/// Lays out the wide drawing, if it can be drawn.
+pub(crate) fn lay(map: &Map) -> Option<Scene> {
+    let stretches = &map.route.stretches;
+    let in_fork = |station: usize| stretches.iter().any(|stretch| stretch.is_fork() && stretch.stations.contains(&station));
+    let touched = map.route.bypasses.tracks.iter().flatten().flat_map(|bypass| bypass.from.iter().chain(&bypass.to));
+    let column = column(map)?;
+    if touched.into_iter().any(|&station| in_fork(station)) {
+        return None;
+    }
+    let above = stretches.iter().map(|stretch| height_above(map, stretch, column)).max().unwrap_or_default();
+    let tracks = i32::try_from(map.route.bypasses.tracks.len()).unwrap_or_default();
+    let clear = if tracks > 0 { 8 + tracks * TRACK } else { 0 };
+    let mut wide = Wide { map, column, trunk: above + clear + 6, right: 0, bottom: 0, scene: Scene::default() };
+    let mut x = 0;
+    let mut ends: Vec<Ends> = Vec::new();
+    for (at, stretch) in stretches.iter().enumerate() {
+        ends.push(wide.stretch(at, stretch, x));
+        x += breadth(map, at, stretch, column);
+    }
+    let Wide { mut scene, right, bottom, trunk, .. } = wide;
+    scene.trunk(&map.route.joints, &ends);
+    let at = |x, y| Point { x, y };
+    let middle = |track: i32, last: Point, first: Point| at(i32::midpoint(last.x, first.x), trunk - above - 8 - track * TRACK);
+    let way = |middle: Point, stop: Point, port: i32| vec![middle, at(stop.x + port, middle.y), at(stop.x + port, stop.y)];
+    scene.bypasses(&map.route.bypasses.tracks, middle, way);
+    Some(scene.sized(right, bottom))
+}
+
+/// How wide each column of words can be; `None` when that is too little.
+fn column(map: &Map) -> Option<i32> {
+    let stretches = map.route.stretches.iter().enumerate();
+    let fixed: i32 = stretches.map(|(at, stretch)| breadth(map, at, stretch, 0)).sum();
+    let count = i32::try_from(map.route.stretches.len()).ok()?;
+    let column = ((WIDTH - fixed + GAP) / count.max(1)).min(COLUMN.0);
+    let needed = map.signs.iter().map(super::sign::Sign::longest_word).max().unwrap_or_default().max(COLUMN.1);
+    (column >= needed).then_some(column)
+}
+
+/// How wide a stretch is with what stands between it and the next.
+fn breadth(map: &Map, at: usize, stretch: &Stretch, column: i32) -> i32 {
+    if !stretch.is_fork() {
+        return column + GAP;
+    }
+    let sign = map.forks.get(at).and_then(|sign| sign.joining.as_deref());
+    let room = sign.map_or(0, |sign| width(sign, Style::Fact.size()) + 8);
+    FORK + column + FORK + room + GAP
+}
+
+/// Where the lanes of a stretch lie, from the first one downwards.
+fn lanes(map: &Map, stretch: &Stretch, column: i32) -> Vec<i32> {
+    let mut y = 0;
+    let mut lanes = Vec::new();
+    for sign in map.signs.get(stretch.stations.clone()).unwrap_or_default() {
+        lanes.push(y);
+        y += UNDER + sign.lines(Point { x: 0, y: 0 }, column).1 + GAP / 2;
+    }
+    lanes
+}
+
+/// How far a stretch reaches above the trunk.
+fn height_above(map: &Map, stretch: &Stretch, column: i32) -> i32 {
+    let half = lanes(map, stretch, column).last().copied().unwrap_or_default() / 2;
+    half + RADIUS + if stretch.free { UNDER } else { 0 }
+}
+
+struct Wide<'a> {
+    map: &'a Map,
+    /// How wide the words under a station may be.
+    column: i32,
+    /// The height of the trunk.
+    trunk: i32,
+    right: i32,
+    bottom: i32,
+    scene: Scene,
+}
+
+impl Wide<'_> {
+    fn stretch(&mut self, at: usize, stretch: &Stretch, left: i32) -> Ends {
+        if stretch.is_fork() {
+            return self.fork(at, stretch, left);
+        }
+        let place = self.stop(stretch.stations.start, Point { x: left + RADIUS + 4, y: self.trunk });
+        let end = (Node::Stop(stretch.stations.start), place);
+        Ends { start: end, end }
+    }
+
+    fn fork(&mut self, at: usize, stretch: &Stretch, left: i32) -> Ends {
+        let lanes = lanes(self.map, stretch, self.column);
+        let top = self.trunk - lanes.last().copied().unwrap_or_default() / 2;
+        let start = Point { x: left + 2, y: self.trunk };
+        let end = Point { x: left + FORK + self.column + FORK, y: self.trunk };
+        self.remarks(at, Point { x: left + FORK, y: top - RADIUS - 10 }, end);
+        let route = &self.map.route;
+        for (lane, (station, below)) in stretch.stations.clone().zip(lanes).enumerate() {
+            let stop = self.stop(station, Point { x: left + FORK + RADIUS, y: top + below });
+            let way_in = lane_way(start, start.x + FORK / 2, stop);
+            let way_out = lane_way(end, end.x - FORK / 2, stop);
+            self.scene.join(Node::Part(at), Node::Stop(station), route.entering(at, lane), way_in);
+            self.scene.join(Node::Stop(station), Node::Join(at), route.leaving(at, lane), way_out);
+        }
+        self.right = self.right.max(end.x + 2);
+        Ends { start: (Node::Part(at), start), end: (Node::Join(at), end) }
+    }
+
+    /// The words over the first lane, and beside the place where the lanes join.
+    fn remarks(&mut self, at: usize, over: Point, end: Point) {
+        let sign = self.map.forks.get(at).cloned().unwrap_or_default();
+        let parting = sign.parting.map(|text| (over, text));
+        let joining = sign.joining.map(|text| (Point { x: end.x, y: end.y - 10 }, text));
+        for (at, text) in parting.into_iter().chain(joining) {
+            self.right = self.right.max(at.x + width(&text, Style::Fact.size()));
+            self.scene.words.push(Words { at, text, style: Style::Fact });
+        }
+    }
+
+    /// A station with its words.
+    fn stop(&mut self, station: usize, at: Point) -> Point {
+        let sign = self.map.signs.get(station).cloned().unwrap_or_default();
+        let (words, height) = sign.lines(Point { x: at.x - RADIUS, y: at.y + UNDER }, self.column);
+        self.right = self.right.max(at.x - RADIUS + self.column);
+        self.bottom = self.bottom.max(at.y + UNDER + height - 8);
+        self.scene.stops.push(Stop { station, at, words });
+        at
+    }
+}
+
+/// From where the lanes part or join, up or down at a place, along the lane to its stop.
+fn lane_way(from: Point, turn: i32, stop: Point) -> Vec<Point> {
+    vec![from, Point { x: turn, y: from.y }, Point { x: turn, y: stop.y }, stop]
+}
