@@ -5,12 +5,12 @@
 
 use tera::Value;
 
+use super::names::Name;
+use super::trail::{self, Route};
 use super::views::{
     AudienceView, ContactView, CourseLinkView, CourseView, DurationView, ItemView, LinkView, LogoView, ModuleView, NamedView, OpeningView,
     SiteView, StretchView, TimeView,
 };
-use super::names::Name;
-use super::trail::{self, Route};
 use super::way::Way;
 use super::words::{Speaker, Words};
 use crate::course::address::to_root;
@@ -260,7 +260,9 @@ fn stretches(route: &Route, modules: &[Value]) -> Vec<StretchView> {
         let is_single = |last: &&mut StretchView| !stretch.is_fork() && !last.any_order && last.least.is_none();
         match stretches.last_mut().filter(is_single) {
             Some(last) => last.modules.extend(own),
-            None => stretches.push(StretchView { any_order: stretch.free, least: stretch.least.filter(|_| stretch.is_fork()), modules: own }),
+            None => {
+                stretches.push(StretchView { any_order: stretch.free, least: stretch.least.filter(|_| stretch.is_fork()), modules: own })
+            }
         }
     }
     stretches

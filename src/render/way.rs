@@ -159,8 +159,7 @@ mod tests {
     /// What is said of the module with a number, without the links.
     fn said(count: u32, rules: &[&str], module: u32) -> String {
         let plan = plan(numbered(&(1..=count).collect::<Vec<_>>()), rules).0;
-        let link =
-            |number| LinkView { title: String::new(), address: format!("{number}.html"), label: Some(format!("Modul {number}")) };
+        let link = |number| LinkView { title: String::new(), address: format!("{number}.html"), label: Some(format!("Modul {number}")) };
         let links: Vec<LinkView> = (1..=count).map(link).collect();
         let mut theme = Theme::default();
         let source = include_str!("../../themes/default/strings/nb.ftl").to_owned();

@@ -23,6 +23,9 @@ pub(crate) fn svg(scene: &Scene, signs: &[Sign], class: &str) -> String {
         height / 16
     );
     svg.push_str(&lines(&scene.pieces));
+    for Point { x, y } in &scene.ends {
+        let _ = writeln!(svg, "<circle class=\"map-end\" cx=\"{x}\" cy=\"{y}\" r=\"4\"/>");
+    }
     for words in &scene.words {
         svg.push_str(&text(words));
         svg.push('\n');

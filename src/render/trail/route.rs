@@ -52,7 +52,8 @@ impl Route {
         let mut current = vec![station];
         let Some(start) = self.stretches.iter().position(|stretch| stretch.stations.contains(&station)) else { return reached };
         for (joint, (earlier, later)) in self.joints.iter().zip(self.stretches.iter().zip(self.stretches.iter().skip(1))).skip(start) {
-            let leaves = earlier.stations.clone().zip(&joint.leaving).any(|(from, line)| *line == Line::Required && current.contains(&from));
+            let leaves =
+                earlier.stations.clone().zip(&joint.leaving).any(|(from, line)| *line == Line::Required && current.contains(&from));
             if !leaves || joint.trunk != Line::Required {
                 break;
             }
@@ -91,7 +92,8 @@ fn recommended_pairs(plan: &OrderPlan, route: &Route) -> BTreeSet<(usize, usize)
         Constraint::Before { earlier, least, later } if *least == earlier.len() => Some((earlier, later)),
         _ => None,
     });
-    let pairs = relations.flat_map(|(earlier, later)| earlier.iter().flat_map(move |&first| later.iter().map(move |&second| (first, second))));
+    let pairs =
+        relations.flat_map(|(earlier, later)| earlier.iter().flat_map(move |&first| later.iter().map(move |&second| (first, second))));
     pairs
         .filter(|&(first, second)| first < second && is_recommended(plan, first, second))
         .filter(|&(first, second)| !plan.must_precede(first, second) && !route.are_joined(first, second))
@@ -142,10 +144,13 @@ mod tests {
     #[test]
     fn only_the_lanes_that_a_rule_speaks_of_are_solid() {
         let route = route(4, &["Modul 2 og 3 i valgfri rekkefølge", "Modul 1 før 2", "Modul 3 før 4"]);
-        assert_eq!(route.joints, [
-            Joint { leaving: vec![Required], trunk: Required, entering: vec![Required, Suggested] },
-            Joint { leaving: vec![Suggested, Required], trunk: Required, entering: vec![Required] },
-        ]);
+        assert_eq!(
+            route.joints,
+            [
+                Joint { leaving: vec![Required], trunk: Required, entering: vec![Required, Suggested] },
+                Joint { leaving: vec![Suggested, Required], trunk: Required, entering: vec![Required] },
+            ]
+        );
     }
 
     #[test]

@@ -101,6 +101,8 @@ pub(crate) struct Scene {
     pub(crate) pieces: Vec<Piece>,
     /// The stations, in published order.
     pub(crate) stops: Vec<Stop>,
+    /// Where the trail begins or ends at no station, since it parts or joins there.
+    pub(crate) ends: Vec<Point>,
     /// Words that belong to no station.
     pub(crate) words: Vec<Words>,
 }
@@ -123,8 +125,10 @@ impl Scene {
         self.pieces.push(Piece { from, to, line, way });
     }
 
-    /// Adds the trunk between stretches.
+    /// Adds the trunk between stretches, and its ends.
     pub(super) fn trunk(&mut self, joints: &[Joint], ends: &[Ends]) {
+        let outer = ends.first().map(|first| first.start).into_iter().chain(ends.last().map(|last| last.end));
+        self.ends.extend(outer.filter(|(node, _)| !matches!(node, Node::Stop(_))).map(|(_, at)| at));
         for (joint, (earlier, later)) in joints.iter().zip(ends.iter().zip(ends.iter().skip(1))) {
             self.join(earlier.end.0, later.start.0, joint.trunk, vec![earlier.end.1, later.start.1]);
         }
@@ -175,7 +179,7 @@ impl Sign {
         let mut words: Vec<Words> = Vec::new();
         let mut y = start.y;
         for (style, text) in parts {
-            for line in wrap(text, style.size(), column) {
+            for line in wrap(text, style, column) {
                 if !words.is_empty() {
                     y += style.height();
                 }
@@ -187,6 +191,6 @@ impl Sign {
 
     /// The width of its longest word.
     pub(super) fn longest_word(&self) -> i32 {
-        self.title.split(' ').map(|word| width(word, Style::Name.size())).max().unwrap_or_default()
+        self.title.split(' ').map(|word| width(word, Style::Name)).max().unwrap_or_default()
     }
 }

@@ -63,9 +63,10 @@ impl Signwriter<'_> {
         stretches
             .map(|stretch| ForkSign {
                 parting: stretch.free.then(|| self.speaker.plain("map-free")),
-                joining: stretch.least.filter(|_| stretch.is_fork()).map(|least| {
-                    self.speaker.with("map-choice", [("least", least.into()), ("of", stretch.stations.len().into())])
-                }),
+                joining: stretch
+                    .least
+                    .filter(|_| stretch.is_fork())
+                    .map(|least| self.speaker.with("map-choice", [("least", least.into()), ("of", stretch.stations.len().into())])),
             })
             .collect()
     }
@@ -78,7 +79,9 @@ impl Signwriter<'_> {
             (false, false) => None,
         };
         let label: Vec<String> = module.label(self.speaker.language).into_iter().chain(place.clone()).collect();
-        let opens = module.opens.map(|opens| self.speaker.with("map-opens", [("date", opens.print(self.speaker.language).into())]));
+        let opens = module
+            .opens
+            .map(|opens| self.speaker.with("map-opens", [("date", opens.print(self.speaker.language).replace(". ", ".\u{a0}").into())]));
         Sign {
             href: relative(&self.course.leaf.address, &module.leaf.address),
             label: (!label.is_empty()).then(|| label.join(" · ")),
@@ -92,7 +95,7 @@ impl Signwriter<'_> {
     fn times(&self, module: &Module) -> Vec<String> {
         let mut times: Vec<(String, Vec<String>)> = Vec::new();
         for of in &module.durations {
-            let text = of.duration.print(self.speaker.language);
+            let text = unbroken(&of.duration.print(self.speaker.language));
             let name = of.audience.and_then(|number| self.audiences.get(number)).map(in_a_sentence);
             match times.iter_mut().find(|(time, _)| *time == text) {
                 Some((_, names)) => names.extend(name),
@@ -115,7 +118,8 @@ impl Signwriter<'_> {
         });
         let before = self.route.stretches.iter().zip(self.route.stretches.iter().skip(1));
         let joined = before.filter(|(_, stretch)| stretch.stations.contains(&station)).map(|(before, _)| before).next();
-        let drawn = |of: &[usize]| joined.is_some_and(|stretch| stretch.least.is_some() && stretch.is_fork() && is_run(of, &stretch.stations));
+        let drawn =
+            |of: &[usize]| joined.is_some_and(|stretch| stretch.least.is_some() && stretch.is_fork() && is_run(of, &stretch.stations));
         let choices = self.course.order.alternatives_before(station).into_iter().filter(|choice| !drawn(&choice.of));
         let choices = choices.map(|choice| {
             let word = if choice.least == 1 { "or" } else { "and" };
@@ -135,4 +139,9 @@ impl Signwriter<'_> {
 /// The three known names in small letters, a name from the config as it is written there.
 fn in_a_sentence(audience: &Audience) -> String {
     if matches!(audience.id.as_str(), "teacher" | "leader" | "owner") { audience.name.to_lowercase() } else { audience.name.clone() }
+}
+
+/// A time whose number and unit stay on one line.
+fn unbroken(time: &str) -> String {
+    time.rsplit_once(' ').map_or_else(|| time.to_owned(), |(number, unit)| format!("{number}\u{a0}{unit}"))
 }

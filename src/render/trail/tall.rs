@@ -96,7 +96,7 @@ impl Tall<'_> {
             self.y += RADIUS;
             return;
         };
-        for line in super::measure::wrap(&text, Style::Fact.size(), WIDTH - self.words) {
+        for line in super::measure::wrap(&text, Style::Fact, WIDTH - self.words) {
             self.scene.words.push(Words { at: Point { x: self.words, y: self.y + 5 }, text: line, style: Style::Fact });
             self.y += Style::Fact.height();
         }

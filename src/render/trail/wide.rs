@@ -4,20 +4,25 @@
 //! their station; or nothing when the columns would be too narrow, or when a bypass would have to cross lanes: the tall drawing serves then.
 
 use super::Map;
-use super::measure::width;
+use super::measure;
 use super::scene::{Ends, Node, Point, RADIUS, Scene, Stop, Style, Words};
+use super::sign::Sign;
 use super::stretch::Stretch;
 
 /// Fifty-four `rem`: what the main column holds beside the navigation on a small desktop screen.
 const WIDTH: i32 = 864;
-/// The most and the least that a column of words is wide.
-const COLUMN: (i32, i32) = (208, 112);
+/// The least and the most that a column of words is wide.
+const COLUMN: (i32, i32) = (112, 208);
 /// Between two columns of words.
 const GAP: i32 = 24;
 /// What a fork needs on each side of its words for its lanes to part and to join.
 const FORK: i32 = 32;
 /// From one track of bypasses to the next.
 const TRACK: i32 = 14;
+/// From what reaches highest to the innermost track.
+const NEAR: i32 = 14;
+/// From the left edge of the words to the middle of their stop: the radius of a terminus with its line.
+const END: i32 = RADIUS + 4;
 /// From the middle of a stop to the first baseline under it.
 const UNDER: i32 = 26;
 
@@ -26,37 +31,41 @@ pub(crate) fn lay(map: &Map) -> Option<Scene> {
     let stretches = &map.route.stretches;
     let in_fork = |station: usize| stretches.iter().any(|stretch| stretch.is_fork() && stretch.stations.contains(&station));
     let touched = map.route.bypasses.tracks.iter().flatten().flat_map(|bypass| bypass.from.iter().chain(&bypass.to));
-    let column = column(map)?;
+    let columns = columns(map)?;
     if touched.into_iter().any(|&station| in_fork(station)) {
         return None;
     }
-    let above = stretches.iter().map(|stretch| height_above(map, stretch, column)).max().unwrap_or_default();
+    let above = stretches.iter().zip(&columns).map(|(stretch, &column)| height_above(map, stretch, column)).max().unwrap_or_default();
     let tracks = i32::try_from(map.route.bypasses.tracks.len()).unwrap_or_default();
-    let clear = if tracks > 0 { 8 + tracks * TRACK } else { 0 };
-    let mut wide = Wide { map, column, trunk: above + clear + 6, right: 0, bottom: 0, scene: Scene::default() };
+    let clear = if tracks > 0 { NEAR + tracks * TRACK } else { 0 };
+    let mut wide = Wide { map, trunk: above + clear + 6, right: 0, bottom: 0, scene: Scene::default() };
     let mut x = 0;
     let mut ends: Vec<Ends> = Vec::new();
-    for (at, stretch) in stretches.iter().enumerate() {
-        ends.push(wide.stretch(at, stretch, x));
+    for (at, (stretch, &column)) in stretches.iter().zip(&columns).enumerate() {
+        ends.push(wide.stretch(at, stretch, Column { left: x, width: column }));
         x += breadth(map, at, stretch, column);
     }
     let Wide { mut scene, right, bottom, trunk, .. } = wide;
     scene.trunk(&map.route.joints, &ends);
     let at = |x, y| Point { x, y };
-    let middle = |track: i32, last: Point, first: Point| at(i32::midpoint(last.x, first.x), trunk - above - 8 - track * TRACK);
+    let middle = |track: i32, last: Point, first: Point| at(i32::midpoint(last.x, first.x), trunk - above - NEAR - track * TRACK);
     let way = |middle: Point, stop: Point, port: i32| vec![middle, at(stop.x + port, middle.y), at(stop.x + port, stop.y)];
     scene.bypasses(&map.route.bypasses.tracks, middle, way);
     Some(scene.sized(right, bottom))
 }
 
-/// How wide each column of words can be; `None` when that is too little.
-fn column(map: &Map) -> Option<i32> {
+/// How wide the words of each stretch may be: as much as all can have, and more for a long word; `None` when that is too little.
+fn columns(map: &Map) -> Option<Vec<i32>> {
     let stretches = map.route.stretches.iter().enumerate();
     let fixed: i32 = stretches.map(|(at, stretch)| breadth(map, at, stretch, 0)).sum();
-    let count = i32::try_from(map.route.stretches.len()).ok()?;
-    let column = ((WIDTH - fixed + GAP) / count.max(1)).min(COLUMN.0);
-    let needed = map.signs.iter().map(super::sign::Sign::longest_word).max().unwrap_or_default().max(COLUMN.1);
-    (column >= needed).then_some(column)
+    let needed = |stretch: &Stretch| {
+        let signs = map.signs.get(stretch.stations.clone()).unwrap_or_default();
+        signs.iter().map(Sign::longest_word).max().unwrap_or_default()
+    };
+    let needed: Vec<i32> = map.route.stretches.iter().map(needed).collect();
+    let columns = |least: i32| needed.iter().map(move |&needed| needed.max(least)).collect::<Vec<_>>();
+    let (least, most) = COLUMN;
+    (least..=most).rev().map(columns).find(|columns| fixed + columns.iter().sum::<i32>() - GAP <= WIDTH)
 }
 
 /// How wide a stretch is with what stands between it and the next.
@@ -65,7 +74,7 @@ fn breadth(map: &Map, at: usize, stretch: &Stretch, column: i32) -> i32 {
         return column + GAP;
     }
     let sign = map.forks.get(at).and_then(|sign| sign.joining.as_deref());
-    let room = sign.map_or(0, |sign| width(sign, Style::Fact.size()) + 8);
+    let room = sign.map_or(0, |sign| measure::width(sign, Style::Fact) + 8);
     FORK + column + FORK + room + GAP
 }
 
@@ -86,10 +95,15 @@ fn height_above(map: &Map, stretch: &Stretch, column: i32) -> i32 {
     half + RADIUS + if stretch.free { UNDER } else { 0 }
 }
 
+/// Where a stretch stands, and how wide its words may be.
+#[derive(Clone, Copy)]
+struct Column {
+    left: i32,
+    width: i32,
+}
+
 struct Wide<'a> {
     map: &'a Map,
-    /// How wide the words under a station may be.
-    column: i32,
     /// The height of the trunk.
     trunk: i32,
     right: i32,
@@ -98,24 +112,25 @@ struct Wide<'a> {
 }
 
 impl Wide<'_> {
-    fn stretch(&mut self, at: usize, stretch: &Stretch, left: i32) -> Ends {
+    fn stretch(&mut self, at: usize, stretch: &Stretch, column: Column) -> Ends {
         if stretch.is_fork() {
-            return self.fork(at, stretch, left);
+            return self.fork(at, stretch, column);
         }
-        let place = self.stop(stretch.stations.start, Point { x: left + RADIUS + 4, y: self.trunk });
+        let place = self.stop(stretch.stations.start, Point { x: column.left + END, y: self.trunk }, column.width);
         let end = (Node::Stop(stretch.stations.start), place);
         Ends { start: end, end }
     }
 
-    fn fork(&mut self, at: usize, stretch: &Stretch, left: i32) -> Ends {
-        let lanes = lanes(self.map, stretch, self.column);
+    fn fork(&mut self, at: usize, stretch: &Stretch, column: Column) -> Ends {
+        let Column { left, width } = column;
+        let lanes = lanes(self.map, stretch, width);
         let top = self.trunk - lanes.last().copied().unwrap_or_default() / 2;
         let start = Point { x: left + 2, y: self.trunk };
-        let end = Point { x: left + FORK + self.column + FORK, y: self.trunk };
+        let end = Point { x: left + FORK + width + FORK, y: self.trunk };
         self.remarks(at, Point { x: left + FORK, y: top - RADIUS - 10 }, end);
         let route = &self.map.route;
         for (lane, (station, below)) in stretch.stations.clone().zip(lanes).enumerate() {
-            let stop = self.stop(station, Point { x: left + FORK + RADIUS, y: top + below });
+            let stop = self.stop(station, Point { x: left + FORK + END, y: top + below }, width);
             let way_in = lane_way(start, start.x + FORK / 2, stop);
             let way_out = lane_way(end, end.x - FORK / 2, stop);
             self.scene.join(Node::Part(at), Node::Stop(station), route.entering(at, lane), way_in);
@@ -131,16 +146,16 @@ impl Wide<'_> {
         let parting = sign.parting.map(|text| (over, text));
         let joining = sign.joining.map(|text| (Point { x: end.x, y: end.y - 10 }, text));
         for (at, text) in parting.into_iter().chain(joining) {
-            self.right = self.right.max(at.x + width(&text, Style::Fact.size()));
+            self.right = self.right.max(at.x + measure::width(&text, Style::Fact));
             self.scene.words.push(Words { at, text, style: Style::Fact });
         }
     }
 
     /// A station with its words.
-    fn stop(&mut self, station: usize, at: Point) -> Point {
+    fn stop(&mut self, station: usize, at: Point, column: i32) -> Point {
         let sign = self.map.signs.get(station).cloned().unwrap_or_default();
-        let (words, height) = sign.lines(Point { x: at.x - RADIUS, y: at.y + UNDER }, self.column);
-        self.right = self.right.max(at.x - RADIUS + self.column);
+        let (words, height) = sign.lines(Point { x: at.x - END, y: at.y + UNDER }, column);
+        self.right = self.right.max(at.x - END + column);
         self.bottom = self.bottom.max(at.y + UNDER + height - 8);
         self.scene.stops.push(Stop { station, at, words });
         at
