@@ -4,6 +4,7 @@
 //! sheet how it looks. Sizes of letters stand in the drawing, since its places are counted from them; its own size is in `rem`, so that it
 //! grows with the reader's letters.
 
+use std::collections::BTreeMap;
 use std::fmt::Write;
 
 use super::joint::Line;
@@ -45,20 +46,42 @@ pub(crate) fn sample(line: Line) -> String {
     )
 }
 
-/// The trunk and the lanes, the weakest lines first so that a solid one lies on top; then the bypasses, each with a gap in what it crosses.
+/// The trunk and the lanes, the weakest lines first so that a solid one lies on top; then the bypasses, with a gap in what they only cross.
 fn lines(pieces: &[Piece]) -> String {
-    let is_bypass = |piece: &&Piece| matches!(piece.from, Node::Bypass(..)) || matches!(piece.to, Node::Bypass(..));
-    let (bypasses, mut trunk): (Vec<&Piece>, Vec<&Piece>) = pieces.iter().partition(is_bypass);
-    trunk.sort_by_key(|piece| piece.line);
-    let mut svg = String::new();
-    for piece in trunk {
-        let _ = writeln!(svg, "<path class=\"{}\" d=\"{}\"/>", class(piece.line), path(&piece.way));
+    let mut bypasses: BTreeMap<Node, Vec<&Piece>> = BTreeMap::new();
+    let mut trunk = Vec::new();
+    for piece in pieces {
+        match [piece.from, piece.to].into_iter().find(|node| matches!(node, Node::Bypass(..))) {
+            Some(node) => bypasses.entry(node).or_default().push(piece),
+            None => trunk.push(piece),
+        }
     }
-    for piece in bypasses {
-        let path = path(&piece.way);
-        let _ = writeln!(svg, "<path class=\"line-gap\" d=\"{path}\"/><path class=\"{}\" d=\"{path}\"/>", class(piece.line));
+    trunk.sort_by_key(|piece| piece.line);
+    let mut svg: String = trunk.into_iter().map(drawn).collect();
+    svg.extend(bypasses.values().flatten().map(|piece| gap(&piece.way)));
+    // From the outermost track inwards: what comes in from outside passes under the tracks nearer to the trunk.
+    for bypass in bypasses.values().rev() {
+        svg.push_str(&gap(&track(bypass)));
+        svg.extend(bypass.iter().map(|piece| drawn(piece)));
     }
     svg
+}
+
+/// The straight part of a bypass, without its round ends.
+fn track(bypass: &[&Piece]) -> Vec<Point> {
+    let corners = || bypass.iter().filter_map(|piece| piece.way.get(1)).copied();
+    let Some((start, end)) = corners().min().zip(corners().max()) else { return Vec::new() };
+    let step = |from: i32, to: i32| (to - from).signum() * (CORNER + 4);
+    let (along, down) = (step(start.x, end.x), step(start.y, end.y));
+    vec![Point { x: start.x + along, y: start.y + down }, Point { x: end.x - along, y: end.y - down }]
+}
+
+fn gap(way: &[Point]) -> String {
+    format!("<path class=\"line-gap\" d=\"{}\"/>\n", path(way))
+}
+
+fn drawn(piece: &Piece) -> String {
+    format!("<path class=\"{}\" d=\"{}\"/>\n", class(piece.line), path(&piece.way))
 }
 
 fn class(line: Line) -> &'static str {

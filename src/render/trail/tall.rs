@@ -22,9 +22,9 @@ const BEND: i32 = 14;
 pub(crate) fn lay(map: &Map) -> Scene {
     let forks = map.route.stretches.iter().any(Stretch::is_fork);
     let tracks = i32::try_from(map.route.bypasses.tracks.len()).unwrap_or_default();
-    let trunk = (tracks * TRACK + if forks { RAIL + 4 } else { 6 }).max(RADIUS + 4);
+    let trunk = tracks * TRACK + if forks { RAIL } else { RADIUS } + 4;
     let words = trunk + if forks { RAIL } else { RADIUS } + 14;
-    let mut tall = Tall { map, trunk, words, innermost: trunk - if forks { RAIL } else { 8 } - TRACK, y: 0, scene: Scene::default() };
+    let mut tall = Tall { map, trunk, words, innermost: trunk - if forks { RAIL } else { RADIUS } - TRACK, y: 0, scene: Scene::default() };
     let ends: Vec<Ends> = (0..).zip(&map.route.stretches).map(|(at, stretch)| tall.stretch(at, stretch)).collect();
     let Tall { mut scene, y, innermost, .. } = tall;
     scene.trunk(&map.route.joints, &ends);

@@ -82,6 +82,10 @@ fn collisions(scene: &Scene) -> Vec<String> {
         boxes.push((words.text.clone(), [x, y - 12, x + width(&words.text, words.style), y + 4]));
     }
     let mut wrong = Vec::new();
+    let is_inside = |point: &scene::Point| (2..=scene.width - 2).contains(&point.x) && (2..=scene.height - 2).contains(&point.y);
+    if scene.pieces.iter().flat_map(|piece| &piece.way).any(|point| !is_inside(point)) {
+        wrong.push("a line is outside".to_owned());
+    }
     for (at, (name, [left, top, right, bottom])) in boxes.iter().enumerate() {
         if *left < 0 || *top < 0 || *right > scene.width || *bottom > scene.height {
             wrong.push(format!("{name} is outside"));
