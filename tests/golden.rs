@@ -69,7 +69,7 @@ fn pages(built: &BTreeMap<String, Vec<u8>>) -> String {
             ("heading", "h1"),
             ("lead", ".lead"),
             ("line", ".page-header .line"),
-            ("first", ".do-first"),
+            ("way", "p.way"),
             ("fact", ".facts > div"),
         ] {
             for element in select(&page, selector) {

@@ -1,6 +1,7 @@
 //! How several pages are named in one breath: "Modul 2, 3 og 4".
 //!
-//! In: links with labels. Out: their names in a row, plain or each a link. A noun that several share stands once, before the first number.
+//! In: links with labels. Out: their names in a row, plain or each a link. A noun that several share stands once, before the first number,
+//! and no line breaks between the two. A link without an address is only a name: nothing links to the page that it stands on.
 
 use super::text::escape;
 use super::views::LinkView;
@@ -22,6 +23,9 @@ pub(crate) fn plain(links: &[LinkView], name: Name, conjunction: &str) -> String
 /// The names in a row, each a link, as HTML; `root` leads to the site's root.
 pub(crate) fn linked(links: &[LinkView], name: Name, conjunction: &str, root: &str) -> String {
     let link = |(link, shown): (&LinkView, Shown)| {
+        if link.address.is_empty() {
+            return escape(&shown.text);
+        }
         let whole = shown.whole.map(|whole| format!(" aria-label=\"{}\"", escape(&whole))).unwrap_or_default();
         format!("<a href=\"{root}{}\"{whole}>{}</a>", escape(&link.address), escape(&shown.text))
     };
@@ -56,7 +60,7 @@ fn shown(links: &[LinkView], name: Name) -> Vec<Shown> {
         let own = numbered.map(|(noun, _)| noun.to_owned());
         all.push(match numbered.filter(|_| own == noun) {
             Some((_, number)) => Shown { text: number.to_owned(), whole: Some(whole) },
-            None => Shown { text: whole, whole: None },
+            None => Shown { text: numbered.map_or(whole, |(noun, number)| format!("{noun}\u{a0}{number}")), whole: None },
         });
         noun = own;
     }
@@ -74,13 +78,13 @@ mod tests {
     #[test]
     fn a_noun_that_several_share_stands_once() {
         let links = [link(Some("Modul 2"), "A"), link(Some("Modul 3"), "B"), link(None, "Refleksjon"), link(Some("Modul 4"), "C")];
-        assert_eq!(plain(&links, Name::Label, "og"), "Modul 2, 3, Refleksjon og Modul 4");
+        assert_eq!(plain(&links, Name::Label, "og"), "Modul\u{a0}2, 3, Refleksjon og Modul\u{a0}4");
     }
 
     #[test]
     fn a_module_of_another_course_keeps_its_own_noun() {
         let links = [link(Some("Modul 2"), "A"), link(Some("Vurdering: Modul 2"), "B")];
-        assert_eq!(plain(&links, Name::Label, "og"), "Modul 2 og Vurdering: Modul 2");
+        assert_eq!(plain(&links, Name::Label, "og"), "Modul\u{a0}2 og Vurdering: Modul\u{a0}2");
     }
 
     #[test]
@@ -93,6 +97,12 @@ mod tests {
     fn a_link_that_shows_only_a_number_is_called_by_its_whole_name() {
         let links = [link(Some("Modul 2"), "A"), link(Some("Modul 3"), "B & C")];
         let row = linked(&links, Name::Label, "og", "../");
-        assert_eq!(row, "<a href=\"../a.html\">Modul 2</a> og <a href=\"../a.html\" aria-label=\"Modul 3\">3</a>");
+        assert_eq!(row, "<a href=\"../a.html\">Modul\u{a0}2</a> og <a href=\"../a.html\" aria-label=\"Modul 3\">3</a>");
+    }
+
+    #[test]
+    fn what_has_no_address_is_no_link() {
+        let here = LinkView { address: String::new(), ..link(Some("Modul 3"), "B") };
+        assert_eq!(linked(&[here], Name::Label, "og", "../"), "Modul\u{a0}3");
     }
 }

@@ -149,7 +149,7 @@ impl<'a> Sharer<'a> {
         let all: Vec<LinkView> = course.modules.iter().map(|module| module_link(module, self.language)).collect();
         let links = |stations: Vec<usize>| stations.into_iter().filter_map(|station| all.get(station)).cloned().collect();
         let root = to_root(&module.leaf.address);
-        let way = Way { order: &course.order, links: &all, name: Name::Label, speaker: self.speaker(), root: &root };
+        let way = Way { order: &course.order, links: &all, here: index, name: Name::Label, speaker: self.speaker(), root: &root };
         let view = ModuleView {
             number: module.number,
             label: module.label(self.language),
@@ -163,7 +163,7 @@ impl<'a> Sharer<'a> {
             goals: module.goals.clone(),
             requires: links(course.order.required_directly_before(index)),
             opens_for: links(course.order.directly_requiring(index)),
-            way: way.of_module(index),
+            way: way.of_module(),
             place: if course.order.is_first(index) { Some("first") } else { course.order.is_last(index).then_some("last") },
             times: self.module_times(module),
             pages: pages.clone(),

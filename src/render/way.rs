@@ -13,13 +13,15 @@ use crate::course::order::{Alternative, Constraint, OrderPlan, Strength};
 /// How many links a sentence about what comes next may have; more are only counted.
 const LINKS: usize = 8;
 
-/// Says the way to and from the stations of a plan.
+/// Says the way to and from one station of a plan.
 #[derive(Clone, Copy)]
 pub(crate) struct Way<'a> {
     /// The plan.
     pub(crate) order: &'a OrderPlan,
     /// Its stations, as links from the site's root.
     pub(crate) links: &'a [LinkView],
+    /// The station whose page it is.
+    pub(crate) here: usize,
     /// How they are named.
     pub(crate) name: Name,
     /// The words.
@@ -30,30 +32,30 @@ pub(crate) struct Way<'a> {
 
 impl Way<'_> {
     /// All that is to be said of a module: the start or the end, what comes before, what is free, and what it opens.
-    pub(crate) fn of_module(self, station: usize) -> Vec<Value> {
+    pub(crate) fn of_module(self) -> Vec<Value> {
         if self.order.rules().is_empty() {
             return Vec::new();
         }
-        let before = self.before(station);
-        let start = match (self.order.is_first(station), before.is_empty()) {
+        let before = self.before();
+        let start = match (self.order.is_first(self.here), before.is_empty()) {
             (true, true) => Some("way-start"),
             (false, true) => Some("way-open"),
             (_, false) => None,
         };
-        let end = self.order.is_last(station).then_some("way-end");
-        let said = start.map(|key| self.speaker.plain(key)).into_iter().chain(before).chain(self.free(station)).chain(self.after(station));
+        let end = self.order.is_last(self.here).then_some("way-end");
+        let said = start.map(|key| self.speaker.plain(key)).into_iter().chain(before).chain(self.free()).chain(self.after());
         html(said.chain(end.map(|key| self.speaker.plain(key))))
     }
 
     /// What is to be said of a page of a module: what comes before it, and what is free.
-    pub(crate) fn of_page(self, station: usize) -> Vec<Value> {
-        html(self.before(station).into_iter().chain(self.free(station)))
+    pub(crate) fn of_page(self) -> Vec<Value> {
+        html(self.before().into_iter().chain(self.free()))
     }
 
-    fn before(self, station: usize) -> Vec<String> {
-        let required = self.order.required_directly_before(station);
-        let choices = self.order.alternatives_before(station);
-        let recommended = self.recommended_before(station);
+    fn before(self) -> Vec<String> {
+        let required = self.order.required_directly_before(self.here);
+        let choices = self.order.alternatives_before(self.here);
+        let recommended = self.recommended_before();
         let mut said = Vec::new();
         if !required.is_empty() {
             said.push(self.speaker.with("way-before", [("modules", self.names(&required, "and").into())]));
@@ -69,15 +71,15 @@ impl Way<'_> {
     }
 
     /// The stations that a rule recommends before one, and that no rule requires.
-    fn recommended_before(self, station: usize) -> Vec<usize> {
+    fn recommended_before(self) -> Vec<usize> {
         let rules = self.order.rules().iter().filter(|rule| rule.strength == Strength::Recommended);
         let mut found: Vec<usize> = Vec::new();
         for constraint in rules.flat_map(|rule| &rule.constraints) {
             if let Constraint::Before { earlier, least, later } = constraint
                 && *least == earlier.len()
-                && later.binary_search(&station).is_ok()
+                && later.binary_search(&self.here).is_ok()
             {
-                found.extend(earlier.iter().filter(|&&earlier| !self.order.must_precede(earlier, station)));
+                found.extend(earlier.iter().filter(|&&earlier| !self.order.must_precede(earlier, self.here)));
             }
         }
         found.sort_unstable();
@@ -85,14 +87,14 @@ impl Way<'_> {
         found
     }
 
-    fn free(self, station: usize) -> Vec<String> {
-        let groups = self.order.free_groups().filter(|(_, group)| group.contains(&station));
+    fn free(self) -> Vec<String> {
+        let groups = self.order.free_groups().filter(|(_, group)| group.contains(&self.here));
         groups.map(|(_, group)| self.speaker.with("way-free", [("modules", self.names(group, "and").into())])).collect()
     }
 
-    fn after(self, station: usize) -> Vec<String> {
-        let later = self.order.directly_requiring(station);
-        let (open, waiting): (Vec<usize>, Vec<usize>) = later.into_iter().partition(|&later| self.needs_only(later, station));
+    fn after(self) -> Vec<String> {
+        let later = self.order.directly_requiring(self.here);
+        let (open, waiting): (Vec<usize>, Vec<usize>) = later.into_iter().partition(|&later| self.needs_only(later));
         let mut said = Vec::new();
         match open.as_slice() {
             [] => {}
@@ -100,19 +102,19 @@ impl Way<'_> {
             many if many.len() > LINKS => said.push(self.speaker.with("way-after-many", [("count", many.len().into())])),
             several => said.push(self.speaker.with("way-after-several", [("modules", self.names(several, "or").into())])),
         }
-        said.extend(waiting.into_iter().take(LINKS).map(|later| self.waiting(later, station)));
-        let chosen = (0..self.order.stations().len()).flat_map(|later| self.chosen(later, station));
+        said.extend(waiting.into_iter().take(LINKS).map(|later| self.waiting(later)));
+        let chosen = (0..self.order.stations().len()).flat_map(|later| self.chosen(later));
         said.extend(chosen.take(LINKS));
         said
     }
 
-    fn needs_only(self, later: usize, station: usize) -> bool {
-        self.order.required_directly_before(later) == [station] && self.order.alternatives_before(later).is_empty()
+    fn needs_only(self, later: usize) -> bool {
+        self.order.required_directly_before(later) == [self.here] && self.order.alternatives_before(later).is_empty()
     }
 
     /// What opens when others are done too.
-    fn waiting(self, later: usize, station: usize) -> String {
-        let others: Vec<usize> = self.order.required_directly_before(later).into_iter().filter(|&other| other != station).collect();
+    fn waiting(self, later: usize) -> String {
+        let others: Vec<usize> = self.order.required_directly_before(later).into_iter().filter(|&other| other != self.here).collect();
         let choices = self.order.alternatives_before(later);
         let choices = choices.iter().map(|choice| self.choice(choice));
         let named = (!others.is_empty()).then(|| self.names(&others, "and"));
@@ -123,8 +125,8 @@ impl Way<'_> {
     }
 
     /// What opens when so many of several are done, and this is one of them.
-    fn chosen(self, later: usize, station: usize) -> Vec<String> {
-        let choices = self.order.alternatives_before(later).into_iter().filter(|choice| choice.of.contains(&station));
+    fn chosen(self, later: usize) -> Vec<String> {
+        let choices = self.order.alternatives_before(later).into_iter().filter(|choice| choice.of.contains(&self.here));
         let sentence = |choice: Alternative| {
             let arguments = [("modules", self.names(&[later], "and").into()), ("choice", self.choice(&choice).into())];
             self.speaker.with("way-after-choice", arguments)
@@ -140,7 +142,11 @@ impl Way<'_> {
     }
 
     fn names(self, stations: &[usize], conjunction: &str) -> String {
-        let links: Vec<LinkView> = stations.iter().filter_map(|&station| self.links.get(station)).cloned().collect();
+        let link = |&station: &usize| {
+            let link = self.links.get(station)?;
+            Some(if station == self.here { LinkView { address: String::new(), ..link.clone() } } else { link.clone() })
+        };
+        let links: Vec<LinkView> = stations.iter().filter_map(link).collect();
         linked(&links, self.name, &self.speaker.plain(conjunction), self.root)
     }
 }
@@ -165,9 +171,11 @@ mod tests {
         let source = include_str!("../../themes/default/strings/nb.ftl").to_owned();
         theme.strings.insert("nb".to_owned(), vec![Template { place: String::new(), source }]);
         let words = Words::new(&theme).unwrap();
-        let way = Way { order: &plan, links: &links, name: Name::Label, speaker: Speaker { words: &words, language: "nb" }, root: "../" };
-        let html: Vec<String> = way.of_module(module as usize - 1).iter().map(ToString::to_string).collect();
-        html.join(" ").split('<').map(|part| part.split_once('>').map_or(part, |(_, text)| text)).collect()
+        let here = module as usize - 1;
+        let way =
+            Way { order: &plan, links: &links, here, name: Name::Label, speaker: Speaker { words: &words, language: "nb" }, root: "../" };
+        let html: Vec<String> = way.of_module().iter().map(ToString::to_string).collect();
+        html.join(" ").replace('\u{a0}', " ").split('<').map(|part| part.split_once('>').map_or(part, |(_, text)| text)).collect()
     }
 
     const REFERENCE: [&str; 4] = ["Modul 1 først", "Modul 2 før 3–6", "Modul 3, 4 og 5 i valgfri rekkefølge", "Modul 6 til slutt"];

@@ -11,10 +11,11 @@ const NORMAL: i32 = 90;
 /// The width of a letter in thousandths of the font size, as the widest of the common interface fonts have it in semibold.
 fn letter(letter: char) -> i32 {
     match letter {
-        'i' | 'j' | 'l' | 'I' | '.' | ',' | ':' | ';' | '\'' | '|' | '!' | '·' => 360,
-        ' ' | '(' | ')' | '[' | ']' | '-' | '/' | 't' | 'f' | 'r' => 450,
+        'i' | 'j' | 'l' | 'I' | '.' | ',' | ':' | ';' | '\'' | '|' | '!' | '·' | ' ' => 370,
+        '(' | ')' | '[' | ']' | '-' | '/' | 't' | 'f' | 'r' => 490,
+        'c' | 'k' | 's' | 'v' | 'x' | 'y' | 'z' => 660,
         'm' | 'w' | 'æ' | 'M' | 'W' | 'Æ' | '–' | '—' => 1060,
-        'a'..='z' | 'å' | 'ø' | '0'..='9' => 690,
+        'a'..='z' | 'å' | 'ø' | '0'..='9' => 710,
         // CJK, emoji and all else that may be a full square.
         '\u{2e80}'.. => 1100,
         _ => 810,

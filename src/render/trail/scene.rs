@@ -189,8 +189,13 @@ impl Sign {
         (words, y - start.y + Style::Label.height())
     }
 
-    /// The width of its longest word.
-    pub(super) fn longest_word(&self) -> i32 {
+    /// The width of its longest word: with less, a word of the title must break.
+    pub(super) fn least_width(&self) -> i32 {
         self.title.split(' ').map(|word| width(word, Style::Name)).max().unwrap_or_default()
+    }
+
+    /// The width with which nothing but the title takes more than one line.
+    pub(super) fn calm_width(&self) -> i32 {
+        self.facts.iter().map(|fact| width(fact, Style::Fact)).max().unwrap_or_default().max(self.least_width())
     }
 }

@@ -32,7 +32,8 @@ pub(crate) fn lay(map: &Map) -> Scene {
     let middle = |track: i32, last: Point, first: Point| at(innermost - track * TRACK, i32::midpoint(last.y, first.y));
     let way = |middle: Point, stop: Point, port: i32| vec![middle, at(middle.x, stop.y + port), at(stop.x, stop.y + port)];
     scene.bypasses(&map.route.bypasses.tracks, middle, way);
-    scene.sized(WIDTH, y - GAP + 6)
+    let end = ends.last().map_or(0, |last| last.end.1.y);
+    scene.sized(WIDTH, (y - GAP).max(end) + 6)
 }
 
 struct Tall<'a> {

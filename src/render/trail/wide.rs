@@ -9,14 +9,14 @@ use super::scene::{Ends, Node, Point, RADIUS, Scene, Stop, Style, Words};
 use super::sign::Sign;
 use super::stretch::Stretch;
 
-/// Fifty-four `rem`: what the main column holds beside the navigation on a small desktop screen.
-const WIDTH: i32 = 864;
+/// Fifty-five `rem`: what the main column holds beside the navigation on a small desktop screen.
+const WIDTH: i32 = 880;
 /// The least and the most that a column of words is wide.
 const COLUMN: (i32, i32) = (112, 208);
 /// Between two columns of words.
-const GAP: i32 = 24;
+const GAP: i32 = 18;
 /// What a fork needs on each side of its words for its lanes to part and to join.
-const FORK: i32 = 32;
+const FORK: i32 = 30;
 /// From one track of bypasses to the next.
 const TRACK: i32 = 14;
 /// From what reaches highest to the innermost track.
@@ -54,18 +54,20 @@ pub(crate) fn lay(map: &Map) -> Option<Scene> {
     Some(scene.sized(right, bottom))
 }
 
-/// How wide the words of each stretch may be: as much as all can have, and more for a long word; `None` when that is too little.
+/// How wide the words of each stretch may be: as much as all can have, and more where times and dates would break, or at least where a long
+/// word would; `None` when that is too little.
 fn columns(map: &Map) -> Option<Vec<i32>> {
     let stretches = map.route.stretches.iter().enumerate();
     let fixed: i32 = stretches.map(|(at, stretch)| breadth(map, at, stretch, 0)).sum();
-    let needed = |stretch: &Stretch| {
-        let signs = map.signs.get(stretch.stations.clone()).unwrap_or_default();
-        signs.iter().map(Sign::longest_word).max().unwrap_or_default()
+    let needed = |of: fn(&Sign) -> i32| -> Vec<i32> {
+        let signs = map.route.stretches.iter().map(|stretch| map.signs.get(stretch.stations.clone()).unwrap_or_default());
+        signs.map(|signs| signs.iter().map(of).max().unwrap_or_default()).collect()
     };
-    let needed: Vec<i32> = map.route.stretches.iter().map(needed).collect();
-    let columns = |least: i32| needed.iter().map(move |&needed| needed.max(least)).collect::<Vec<_>>();
     let (least, most) = COLUMN;
-    (least..=most).rev().map(columns).find(|columns| fixed + columns.iter().sum::<i32>() - GAP <= WIDTH)
+    [needed(Sign::calm_width), needed(Sign::least_width)].into_iter().find_map(|needed| {
+        let columns = |least: i32| needed.iter().map(|&needed| needed.max(least)).collect::<Vec<_>>();
+        (least..=most).rev().map(columns).find(|columns| fixed + columns.iter().sum::<i32>() - GAP <= WIDTH)
+    })
 }
 
 /// How wide a stretch is with what stands between it and the next.
@@ -78,15 +80,11 @@ fn breadth(map: &Map, at: usize, stretch: &Stretch, column: i32) -> i32 {
     FORK + column + FORK + room + GAP
 }
 
-/// Where the lanes of a stretch lie, from the first one downwards.
+/// Where the lanes of a stretch lie, from the first one downwards; evenly, so that a middle lane goes straight on.
 fn lanes(map: &Map, stretch: &Stretch, column: i32) -> Vec<i32> {
-    let mut y = 0;
-    let mut lanes = Vec::new();
-    for sign in map.signs.get(stretch.stations.clone()).unwrap_or_default() {
-        lanes.push(y);
-        y += UNDER + sign.lines(Point { x: 0, y: 0 }, column).1 + GAP / 2;
-    }
-    lanes
+    let signs = map.signs.get(stretch.stations.clone()).unwrap_or_default();
+    let step = signs.iter().map(|sign| UNDER + sign.lines(Point { x: 0, y: 0 }, column).1 + GAP / 2).max().unwrap_or_default();
+    (0..).map(|lane| lane * step).take(signs.len()).collect()
 }
 
 /// How far a stretch reaches above the trunk.
