@@ -71,6 +71,9 @@ fn pages(built: &BTreeMap<String, Vec<u8>>) -> String {
             ("line", ".page-header .line"),
             ("way", "p.way"),
             ("fact", ".facts > div"),
+            ("map", ".map-tall a"),
+            ("legend", ".map-legend li"),
+            ("list", ".stretches :is(h3, .fork-word, .line)"),
         ] {
             for element in select(&page, selector) {
                 let _ = writeln!(text, "  {word}: {}", words(element));

@@ -8,8 +8,8 @@ use tera::Value;
 use super::names::Name;
 use super::trail::{self, Route};
 use super::views::{
-    AudienceView, ContactView, CourseLinkView, CourseView, DurationView, ItemView, LinkView, LogoView, ModuleView, NamedView, OpeningView,
-    SiteView, StretchView, TimeView,
+    AudienceView, ChoiceView, ContactView, CourseLinkView, CourseView, DurationView, ItemView, LinkView, LogoView, ModuleView, NamedView,
+    OpeningView, SiteView, StretchView, TimeView,
 };
 use super::way::Way;
 use super::words::{Speaker, Words};
@@ -150,6 +150,7 @@ impl<'a> Sharer<'a> {
         let links = |stations: Vec<usize>| stations.into_iter().filter_map(|station| all.get(station)).cloned().collect();
         let root = to_root(&module.leaf.address);
         let way = Way { order: &course.order, links: &all, here: index, name: Name::Label, speaker: self.speaker(), root: &root };
+        let choices = course.order.alternatives_before(index).into_iter();
         let view = ModuleView {
             number: module.number,
             label: module.label(self.language),
@@ -162,6 +163,8 @@ impl<'a> Sharer<'a> {
             opens: self.opening(module.opens),
             goals: module.goals.clone(),
             requires: links(course.order.required_directly_before(index)),
+            choices: choices.map(|choice| ChoiceView { least: choice.least, of: links(choice.of) }).collect(),
+            recommends: links(way.recommended_before()),
             opens_for: links(course.order.directly_requiring(index)),
             way: way.of_module(),
             place: if course.order.is_first(index) { Some("first") } else { course.order.is_last(index).then_some("last") },

@@ -144,6 +144,13 @@ pub(crate) struct StretchView {
     pub(crate) modules: Vec<Value>,
 }
 
+/// So many of several modules.
+#[derive(Debug, Serialize)]
+pub(crate) struct ChoiceView {
+    pub(crate) least: usize,
+    pub(crate) of: Vec<LinkView>,
+}
+
 /// A module.
 #[derive(Debug, Serialize)]
 pub(crate) struct ModuleView {
@@ -158,6 +165,10 @@ pub(crate) struct ModuleView {
     pub(crate) opens: Option<OpeningView>,
     pub(crate) goals: Vec<String>,
     pub(crate) requires: Vec<LinkView>,
+    /// What leaves a choice as to what comes before it.
+    pub(crate) choices: Vec<ChoiceView>,
+    /// What is only recommended before it.
+    pub(crate) recommends: Vec<LinkView>,
     pub(crate) opens_for: Vec<LinkView>,
     /// What comes before the module and what it opens, in sentences with links from the module's own page.
     pub(crate) way: Vec<Value>,

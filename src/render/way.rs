@@ -71,7 +71,7 @@ impl Way<'_> {
     }
 
     /// The stations that a rule recommends before one, and that no rule requires.
-    fn recommended_before(self) -> Vec<usize> {
+    pub(crate) fn recommended_before(self) -> Vec<usize> {
         let rules = self.order.rules().iter().filter(|rule| rule.strength == Strength::Recommended);
         let mut found: Vec<usize> = Vec::new();
         for constraint in rules.flat_map(|rule| &rule.constraints) {
@@ -114,24 +114,27 @@ impl Way<'_> {
 
     /// What opens when others are done too.
     fn waiting(self, later: usize) -> String {
-        let others: Vec<usize> = self.order.required_directly_before(later).into_iter().filter(|&other| other != self.here).collect();
-        let choices = self.order.alternatives_before(later);
-        let choices = choices.iter().map(|choice| self.choice(choice));
-        let named = (!others.is_empty()).then(|| self.names(&others, "and"));
-        let and = self.speaker.plain("and");
-        let needed: Vec<String> = named.into_iter().chain(choices).collect();
-        let arguments = [("modules", self.names(&[later], "and").into()), ("others", needed.join(&format!(" {and} ")).into())];
+        let arguments = [("modules", self.names(&[later], "and").into()), ("others", self.needed(later).into())];
         self.speaker.with("way-after-also", arguments)
     }
 
-    /// What opens when so many of several are done, and this is one of them.
-    fn chosen(self, later: usize) -> Vec<String> {
-        let choices = self.order.alternatives_before(later).into_iter().filter(|choice| choice.of.contains(&self.here));
-        let sentence = |choice: Alternative| {
-            let arguments = [("modules", self.names(&[later], "and").into()), ("choice", self.choice(&choice).into())];
-            self.speaker.with("way-after-choice", arguments)
-        };
-        choices.map(sentence).collect()
+    /// What opens when so many of several are done, where this is one of them and not required by itself.
+    fn chosen(self, later: usize) -> Option<String> {
+        let is_choice = self.order.alternatives_before(later).iter().any(|choice| choice.of.contains(&self.here));
+        if !is_choice || self.order.must_precede(self.here, later) {
+            return None;
+        }
+        let arguments = [("modules", self.names(&[later], "and").into()), ("others", self.needed(later).into())];
+        Some(self.speaker.with("way-after-choice", arguments))
+    }
+
+    /// All that must come before a later station besides this one: "Modul 1 og minst to av Modul 2, 3 og 4".
+    fn needed(self, later: usize) -> String {
+        let others: Vec<usize> = self.order.required_directly_before(later).into_iter().filter(|&other| other != self.here).collect();
+        let named = (!others.is_empty()).then(|| self.names(&others, "and"));
+        let choices = self.order.alternatives_before(later);
+        let needed: Vec<String> = named.into_iter().chain(choices.iter().map(|choice| self.choice(choice))).collect();
+        needed.join(&format!(" {} ", self.speaker.plain("and")))
     }
 
     /// "minst to av Modul 2, 3 og 4", "Modul 2 eller 3".
@@ -204,6 +207,12 @@ mod tests {
         let both = ["Modul 1 før 4", "Modul 2 eller 3 før 4"];
         assert_eq!(said(4, &both, 4), "Før denne: Modul 1. I tillegg: Modul 2 eller 3.");
         assert_eq!(said(4, &both, 1), "Dere kan begynne med denne. Modul 4 kan dere ta når også Modul 2 eller 3 er gjort.");
+    }
+
+    #[test]
+    fn what_a_choice_opens_is_said_with_all_else_that_it_needs() {
+        let rules = ["Modul 1 før 4", "Modul 2 eller 3 før 4"];
+        assert_eq!(said(4, &rules, 2), "Dere kan begynne med denne. Modul 4 kan dere ta når Modul 1 og Modul 2 eller 3 er gjort.");
     }
 
     #[test]

@@ -40,6 +40,14 @@ goals = Goals
 module-goals = Goals of the module
 module-pages = What is in the module
 first-short = First
+first-some = First { $least ->
+    [1] one
+    [2] at least two
+    [3] at least three
+    [4] at least four
+   *[other] at least { $least }
+ } of
+first-rather = Preferably first
 duration = Duration
 workload = Working time
 form-times-total = In all
@@ -59,7 +67,7 @@ way-after = After this one: { $modules }.
 way-after-several = After this one you can choose { $modules }.
 way-after-many = After this one you can choose among { $count } modules.
 way-after-also = You can take { $modules } once { $others } are done too.
-way-after-choice = You can take { $modules } once { $choice } are done.
+way-after-choice = You can take { $modules } once { $others } are done.
 way-choice = { $least ->
     [1] { $modules }
     [2] at least two of { $modules }

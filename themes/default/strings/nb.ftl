@@ -40,6 +40,14 @@ goals = Mål
 module-goals = Mål for modulen
 module-pages = Innholdet i modulen
 first-short = Først
+first-some = Først { $least ->
+    [1] én
+    [2] minst to
+    [3] minst tre
+    [4] minst fire
+   *[other] minst { $least }
+ } av
+first-rather = Gjerne først
 duration = Varighet
 workload = Arbeidstid
 form-times-total = I alt
@@ -59,7 +67,7 @@ way-after = Etter denne: { $modules }.
 way-after-several = Etter denne kan dere velge { $modules }.
 way-after-many = Etter denne kan dere velge mellom { $count } moduler.
 way-after-also = { $modules } kan dere ta når også { $others } er gjort.
-way-after-choice = { $modules } kan dere ta når { $choice } er gjort.
+way-after-choice = { $modules } kan dere ta når { $others } er gjort.
 way-choice = { $least ->
     [1] { $modules }
     [2] minst to av { $modules }
