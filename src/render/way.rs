@@ -155,7 +155,15 @@ impl Way<'_> {
 }
 
 fn html(sentences: impl Iterator<Item = String>) -> Vec<Value> {
-    sentences.map(|sentence| Value::safe_string(&sentence)).collect()
+    sentences.map(|sentence| Value::safe_string(&ended_once(sentence))).collect()
+}
+
+/// A sentence without the stop after a title that ends with a mark of its own.
+fn ended_once(mut sentence: String) -> String {
+    if sentence.strip_suffix("</a>.").is_some_and(|title| title.ends_with(['?', '!', '.', '…'])) {
+        sentence.pop();
+    }
+    sentence
 }
 
 #[cfg(test)]
@@ -218,6 +226,12 @@ mod tests {
     #[test]
     fn a_recommendation_is_a_kind_word() {
         assert_eq!(said(2, &["Modul 2 bør tas etter Modul 1"], 2), "Gjerne Modul 1 først.");
+    }
+
+    #[test]
+    fn a_title_that_ends_with_a_mark_of_its_own_gets_no_stop() {
+        assert_eq!(ended_once("Før denne: <a>Hva nå?</a>.".to_owned()), "Før denne: <a>Hva nå?</a>");
+        assert_eq!(ended_once("Før denne: <a>Lese</a>.".to_owned()), "Før denne: <a>Lese</a>.");
     }
 
     #[test]
