@@ -73,8 +73,11 @@ fn pages(built: &BTreeMap<String, Vec<u8>>) -> String {
             ("heading", "h1"),
             ("lead", ".lead"),
             ("line", ".page-header .line"),
-            ("first", ".do-first"),
+            ("way", "p.way"),
             ("fact", ".facts > div"),
+            ("map", ".map-tall a"),
+            ("legend", ".map-legend li"),
+            ("list", ".stretches :is(h3, .fork-word, .line)"),
         ] {
             for element in select(&page, selector) {
                 let _ = writeln!(text, "  {word}: {}", words(element));

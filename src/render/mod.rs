@@ -7,12 +7,15 @@
 
 mod course_json;
 mod media;
+mod names;
 mod pages;
 mod shared;
 mod templates;
 mod text;
 mod times;
+mod trail;
 mod views;
+mod way;
 mod words;
 
 pub use course_json::schema as course_schema;

@@ -8,9 +8,11 @@ use tera::{Context, Value};
 
 use super::course_json;
 use super::media::MediaPlace;
+use super::names::Name;
 use super::shared::{Shared, SharedCourse, SharedModule, link, module_link, share};
 use super::text::{RenderedText, TextRenderer};
 use super::views::{HeadingView, LinkView, PageView};
+use super::words::Speaker;
 use super::{RenderError, Stopped};
 use crate::course::address::{escape, to_root};
 use crate::course::kind::Kind;
@@ -148,12 +150,12 @@ impl Maker<'_> {
             next: next.filter(|_| on_the_way),
         };
         let page = self.view("page", &item.leaf, way, diagnostics)?;
-        let requires: Vec<LinkView> = if on_the_way { self.required_pages(place, index) } else { Vec::new() };
+        let sentences = if on_the_way { self.way_to_page(place, index) } else { Vec::new() };
         let media = self.media(item);
         self.fill("page.html", page, |context| {
             self.add_module(context, place);
             context.insert("item", &self.shared_module(place).and_then(|module| module.items.get(index)));
-            context.insert("requires", &requires);
+            context.insert("way", &sentences);
             context.insert("media", &media);
         })
     }
@@ -189,9 +191,12 @@ impl Maker<'_> {
         items.get(..place.module.pages.len()).unwrap_or_default()
     }
 
-    fn required_pages(&self, place: Place, index: usize) -> Vec<LinkView> {
-        let required = place.module.order.required_directly_before(index);
-        required.into_iter().filter_map(|page| self.items(place).get(page)).map(item_link).collect()
+    /// What is to be said of the order in which a page stands.
+    fn way_to_page(&self, place: Place, index: usize) -> Vec<Value> {
+        let links: Vec<LinkView> = self.items(place).iter().map(item_link).collect();
+        let root = place.module.pages.get(index).map(|page| to_root(&page.leaf.address)).unwrap_or_default();
+        let speaker = Speaker { words: &self.text.templates.words, language: self.language };
+        super::way::Way { order: &place.module.order, links: &links, here: index, name: Name::Full, speaker, root: &root }.of_page()
     }
 
     fn next_module(&self, place: Place) -> Option<LinkView> {

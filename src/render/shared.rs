@@ -5,11 +5,15 @@
 
 use tera::Value;
 
+use super::names::Name;
+use super::trail::{self, Route};
 use super::views::{
-    AudienceView, ContactView, CourseLinkView, CourseView, DurationView, ItemView, LinkView, LogoView, ModuleView, NamedView, OpeningView,
-    SiteView, StretchView,
+    AudienceView, ChoiceView, ContactView, CourseLinkView, CourseView, DurationView, ItemView, LinkView, LogoView, ModuleView, NamedView,
+    OpeningView, SiteView, StretchView,
 };
-use super::words::Words;
+use super::way::Way;
+use super::words::{Speaker, Words};
+use crate::course::address::to_root;
 use crate::course::language::Language;
 use crate::course::link::Target;
 use crate::course::opening::Opening;
@@ -67,7 +71,11 @@ pub(super) fn module_link(module: &Module, language: &str) -> LinkView {
     LinkView { label: module.label(language), ..link(&module.leaf) }
 }
 
-impl Sharer<'_> {
+impl<'a> Sharer<'a> {
+    fn speaker(&self) -> Speaker<'a> {
+        Speaker { words: self.words, language: self.language }
+    }
+
     fn site(&self, site: &Site) -> SiteView {
         let config = &self.tree.config;
         let contact = config.contact.as_ref().map(|contact| ContactView { name: contact.name.clone(), email: contact.email.clone() });
@@ -103,6 +111,7 @@ impl Sharer<'_> {
     }
 
     fn course(&self, course: &Course) -> SharedCourse {
+        let route = Route::new(&course.order);
         let modules: Vec<SharedModule> = (0..).zip(&course.modules).map(|(index, module)| self.module(course, index, module)).collect();
         let values: Vec<Value> = modules.iter().map(|module| module.module.clone()).collect();
         let view = CourseView {
@@ -117,7 +126,8 @@ impl Sharer<'_> {
             rules: course.order.rules().iter().flat_map(|rule| self.sentences(&course.order, rule)).collect(),
             pages: course.pages.iter().map(link).collect(),
             times: self.course_times(course),
-            trail: stretches(&course.order, &values),
+            map: trail::map(course, &route, &self.tree.config.audiences, self.speaker()).map(|map| Value::safe_string(&map)),
+            trail: stretches(&route, &values),
             modules: values,
         };
         SharedCourse { course: Value::from_serializable(&view), modules }
@@ -135,13 +145,11 @@ impl Sharer<'_> {
     fn module(&self, course: &Course, index: usize, module: &Module) -> SharedModule {
         let pages: Vec<ItemView> = (1..).zip(&module.pages).map(|(number, page)| self.item(module, Some(number), page)).collect();
         let leader_page = module.leader_page.as_ref().map(|page| self.item(module, None, page));
-        let links = |stations: Vec<usize>| {
-            stations
-                .into_iter()
-                .filter_map(|station| course.modules.get(station))
-                .map(|module| module_link(module, self.language))
-                .collect()
-        };
+        let all: Vec<LinkView> = course.modules.iter().map(|module| module_link(module, self.language)).collect();
+        let links = |stations: Vec<usize>| stations.into_iter().filter_map(|station| all.get(station)).cloned().collect();
+        let root = to_root(&module.leaf.address);
+        let way = Way { order: &course.order, links: &all, here: index, name: Name::Label, speaker: self.speaker(), root: &root };
+        let choices = course.order.alternatives_before(index).into_iter();
         let view = ModuleView {
             number: module.number,
             label: module.label(self.language),
@@ -154,7 +162,10 @@ impl Sharer<'_> {
             opens: self.opening(module.opens),
             goals: module.goals.clone(),
             requires: links(course.order.required_directly_before(index)),
+            choices: choices.map(|choice| ChoiceView { least: choice.least, of: links(choice.of) }).collect(),
+            recommends: links(way.recommended_before()),
             opens_for: links(course.order.directly_requiring(index)),
+            way: way.of_module(),
             place: if course.order.is_first(index) { Some("first") } else { course.order.is_last(index).then_some("last") },
             times: self.module_times(module),
             pages: pages.clone(),
@@ -198,20 +209,18 @@ impl Sharer<'_> {
     }
 }
 
-/// Cuts the modules into stretches: neighbours that a rule leaves free among themselves are one stretch.
-fn stretches(order: &OrderPlan, modules: &[Value]) -> Vec<StretchView> {
-    let shares_group =
-        |earlier: usize, later: usize| order.free_groups().any(|(_, group)| group.contains(&earlier) && group.contains(&later));
+/// The stretches of the map as lists: single modules that follow each other are one list.
+fn stretches(route: &Route, modules: &[Value]) -> Vec<StretchView> {
     let mut stretches: Vec<StretchView> = Vec::new();
-    let mut index = 0;
-    while let Some(module) = modules.get(index) {
-        let length = 1 + (index..modules.len().saturating_sub(1)).take_while(|&at| shares_group(at, at + 1)).count();
-        let any_order = length > 1;
-        match stretches.last_mut().filter(|stretch| !any_order && !stretch.any_order) {
-            Some(stretch) => stretch.modules.push(module.clone()),
-            None => stretches.push(StretchView { any_order, modules: modules.get(index..index + length).unwrap_or_default().to_vec() }),
+    for stretch in &route.stretches {
+        let own = modules.get(stretch.stations.clone()).unwrap_or_default().to_vec();
+        let is_single = |last: &&mut StretchView| !stretch.is_fork() && !last.any_order && last.least.is_none();
+        match stretches.last_mut().filter(is_single) {
+            Some(last) => last.modules.extend(own),
+            None => {
+                stretches.push(StretchView { any_order: stretch.free, least: stretch.least.filter(|_| stretch.is_fork()), modules: own })
+            }
         }
-        index += length;
     }
     stretches
 }

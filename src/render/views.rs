@@ -129,16 +129,28 @@ pub(crate) struct CourseView {
     pub(crate) rules: Vec<String>,
     pub(crate) times: Vec<TimeView>,
     pub(crate) modules: Vec<Value>,
+    /// The map of the course as HTML, with links from the course's own page; `none` for a single module.
+    pub(crate) map: Option<Value>,
+    /// The same in a list: the modules in order, cut where the map parts and joins.
     pub(crate) trail: Vec<StretchView>,
     /// Free pages in the course's own folder.
     pub(crate) pages: Vec<LinkView>,
 }
 
-/// Modules that follow each other on the trail, or that may be taken in any order.
+/// Modules that follow each other on the trail, that may be taken in any order, or that leave a choice.
 #[derive(Debug, Serialize)]
 pub(crate) struct StretchView {
     pub(crate) any_order: bool,
+    /// How many of them must come before what follows, where that is fewer than all.
+    pub(crate) least: Option<usize>,
     pub(crate) modules: Vec<Value>,
+}
+
+/// So many of several modules.
+#[derive(Debug, Serialize)]
+pub(crate) struct ChoiceView {
+    pub(crate) least: usize,
+    pub(crate) of: Vec<LinkView>,
 }
 
 /// A module.
@@ -155,7 +167,13 @@ pub(crate) struct ModuleView {
     pub(crate) opens: Option<OpeningView>,
     pub(crate) goals: Vec<String>,
     pub(crate) requires: Vec<LinkView>,
+    /// What leaves a choice as to what comes before it.
+    pub(crate) choices: Vec<ChoiceView>,
+    /// What is only recommended before it.
+    pub(crate) recommends: Vec<LinkView>,
     pub(crate) opens_for: Vec<LinkView>,
+    /// What comes before the module and what it opens, in sentences with links from the module's own page.
+    pub(crate) way: Vec<Value>,
     pub(crate) place: Option<&'static str>,
     pub(crate) pages: Vec<ItemView>,
     pub(crate) leader_page: Option<ItemView>,

@@ -6,7 +6,7 @@
 use std::collections::BTreeMap;
 
 use fluent_bundle::concurrent::FluentBundle;
-use fluent_bundle::{FluentArgs, FluentResource};
+use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 
 use super::RenderError;
 use crate::load::Theme;
@@ -66,6 +66,28 @@ impl Words {
         let mut arguments = FluentArgs::new();
         arguments.set("n", number);
         self.get(language, key, &arguments).unwrap_or_else(|| format!("{key} {number}"))
+    }
+}
+
+/// The words in one language.
+#[derive(Clone, Copy)]
+pub(crate) struct Speaker<'a> {
+    /// The words.
+    pub(crate) words: &'a Words,
+    /// The language.
+    pub(crate) language: &'a str,
+}
+
+impl Speaker<'_> {
+    /// The word for a key that takes no arguments.
+    pub(crate) fn plain(self, key: &str) -> String {
+        self.words.plain(self.language, key)
+    }
+
+    /// The words for a key, with its arguments put in; the key itself when no language has it.
+    pub(crate) fn with<const N: usize>(self, key: &str, arguments: [(&str, FluentValue); N]) -> String {
+        let arguments = arguments.into_iter().collect::<FluentArgs>();
+        self.words.get(self.language, key, &arguments).unwrap_or_else(|| key.to_owned())
     }
 }
 

@@ -19,11 +19,17 @@ const TYPES = [
 
 export const site = build();
 
-function build() {
+/** Builds a site of this repository into a temporary folder, and gives the folder. */
+export function built(root) {
   const folder = mkdtempSync(join(tmpdir(), 'loype-browser-'));
   process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
   const program = resolve(ROOT, process.env.LOYPE_BIN ?? 'target/debug/loype');
-  execFileSync(program, ['build', '--root', ROOT, '--out', folder], { stdio: ['ignore', 'ignore', 'inherit'], timeout: 60_000 });
+  execFileSync(program, ['build', '--root', join(ROOT, root), '--out', folder], { stdio: ['ignore', 'ignore', 'inherit'], timeout: 60_000 });
+  return folder;
+}
+
+function build() {
+  const folder = built('.');
   const pages = htmlFiles(folder).map(path => ({ path, ...readPage(join(folder, path)) }));
   return { folder, pages, samples: samples(pages), course: `${COURSE}/index.html`, published: publishedOrder() };
 }

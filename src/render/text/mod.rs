@@ -90,7 +90,7 @@ impl TextRenderer<'_> {
 }
 
 /// Text as it may stand in HTML and in attributes.
-fn escape(text: &str) -> String {
+pub(super) fn escape(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
     for letter in text.chars() {
         match letter {

@@ -28,24 +28,77 @@ work-over-time = { $work } of work over { $time }
 time-with-modules = { $least } if you take modules { $modules } at the same time, or { $sequence } if you take one at a time
 time-side-by-side = { $least } if you take modules at the same time where you can, or { $sequence } if you take one at a time
 order = Order
+choose-some = Take at least { $least ->
+    [1] one
+    [2] two
+    [3] three
+    [4] four
+   *[other] { $least }
+ } of these modules before you go on
 goals = Goals
 
 ## A module
 
 module-goals = Goals of the module
 module-pages = What is in the module
-do-first = Do first
-opens-for = Then you can take
 first-short = First
+first-some = First { $least ->
+    [1] one
+    [2] at least two
+    [3] at least three
+    [4] at least four
+   *[other] at least { $least }
+ } of
+first-rather = Preferably first
 duration = Duration
 workload = Working time
 form-times-total = In all
 opens = Opens
 for-audience = For
 
+## The order, in sentences: $modules are links in a row
+
+way-start = This is the start of the course.
+way-open = You can start with this one.
+way-end = This is the end of the course.
+way-before = Before this one: { $modules }.
+way-before-also = In addition: { $modules }.
+way-rather-before = Preferably { $modules } first.
+way-free = You can take { $modules } in any order you like.
+way-after = After this one: { $modules }.
+way-after-several = After this one you can choose { $modules }.
+way-after-many = After this one you can choose among { $count } modules.
+way-after-also = You can take { $modules } once { $others } are done too.
+way-after-choice = You can take { $modules } once { $others } are done.
+way-choice = { $least ->
+    [1] { $modules }
+    [2] at least two of { $modules }
+    [3] at least three of { $modules }
+    [4] at least four of { $modules }
+   *[other] at least { $least } of { $modules }
+ }
+
+## The map of a course
+
+map-first = first
+map-last = last
+map-free = in any order you like
+map-choice = at least { $least } of { $of }
+map-opens = opens { $date }
+map-after = after { $modules }
+map-rather-after = preferably after { $modules }
+map-after-choice = { $least ->
+    [1] after { $modules }
+   *[other] after at least { $least } of { $modules }
+ }
+map-required = Must be taken in this order
+map-recommended = Should be taken in this order
+map-suggested = A suggested order, you choose
+
 ## A page
 
 and = and
+or = or
 
 ## Kinds of page
 

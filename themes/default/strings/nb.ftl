@@ -28,24 +28,77 @@ work-over-time = { $work } arbeid over { $time }
 time-with-modules = { $least } hvis dere tar modul { $modules } samtidig, eller { $sequence } hvis dere tar én om gangen
 time-side-by-side = { $least } hvis dere tar flere moduler samtidig der det går, eller { $sequence } hvis dere tar én om gangen
 order = Rekkefølge
+choose-some = Av disse modulene tar dere minst { $least ->
+    [1] én
+    [2] to
+    [3] tre
+    [4] fire
+   *[other] { $least }
+ } før dere går videre
 goals = Mål
 
 ## A module
 
 module-goals = Mål for modulen
 module-pages = Innholdet i modulen
-do-first = Gjør først
-opens-for = Deretter kan dere ta
 first-short = Først
+first-some = Først { $least ->
+    [1] én
+    [2] minst to
+    [3] minst tre
+    [4] minst fire
+   *[other] minst { $least }
+ } av
+first-rather = Gjerne først
 duration = Varighet
 workload = Arbeidstid
 form-times-total = I alt
 opens = Åpner
 for-audience = For
 
+## The order, in sentences: $modules are links in a row
+
+way-start = Dette er starten på kurset.
+way-open = Dere kan begynne med denne.
+way-end = Dette er slutten på kurset.
+way-before = Før denne: { $modules }.
+way-before-also = I tillegg: { $modules }.
+way-rather-before = Gjerne { $modules } først.
+way-free = { $modules } kan dere ta i den rekkefølgen dere vil.
+way-after = Etter denne: { $modules }.
+way-after-several = Etter denne kan dere velge { $modules }.
+way-after-many = Etter denne kan dere velge mellom { $count } moduler.
+way-after-also = { $modules } kan dere ta når også { $others } er gjort.
+way-after-choice = { $modules } kan dere ta når { $others } er gjort.
+way-choice = { $least ->
+    [1] { $modules }
+    [2] minst to av { $modules }
+    [3] minst tre av { $modules }
+    [4] minst fire av { $modules }
+   *[other] minst { $least } av { $modules }
+ }
+
+## The map of a course
+
+map-first = først
+map-last = til slutt
+map-free = i den rekkefølgen dere vil
+map-choice = minst { $least } av { $of }
+map-opens = åpner { $date }
+map-after = etter { $modules }
+map-rather-after = gjerne etter { $modules }
+map-after-choice = { $least ->
+    [1] etter { $modules }
+   *[other] etter minst { $least } av { $modules }
+ }
+map-required = Må tas i denne rekkefølgen
+map-recommended = Bør tas i denne rekkefølgen
+map-suggested = Foreslått rekkefølge, dere velger selv
+
 ## A page
 
 and = og
+or = eller
 
 ## Kinds of page
 

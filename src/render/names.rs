@@ -1,0 +1,108 @@
+//! How several pages are named in one breath: "Modul 2, 3 og 4".
+//!
+//! In: links with labels. Out: their names in a row, plain or each a link. A noun that several share stands once, before the first number,
+//! and no line breaks between the two. A link without an address is only a name: nothing links to the page that it stands on.
+
+use super::text::escape;
+use super::views::LinkView;
+
+/// What a page is called in a row.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Name {
+    /// By its label, or by its title where it has none: modules.
+    Label,
+    /// By both: pages, whose label is only a number.
+    Full,
+}
+
+/// The names in a row.
+pub(crate) fn plain(links: &[LinkView], name: Name, conjunction: &str) -> String {
+    joined(&shown(links, name).into_iter().map(|shown| shown.text).collect::<Vec<_>>(), conjunction)
+}
+
+/// The names in a row, each a link, as HTML; `root` leads to the site's root.
+pub(crate) fn linked(links: &[LinkView], name: Name, conjunction: &str, root: &str) -> String {
+    let link = |(link, shown): (&LinkView, Shown)| {
+        if link.address.is_empty() {
+            return escape(&shown.text);
+        }
+        let whole = shown.whole.map(|whole| format!(" aria-label=\"{}\"", escape(&whole))).unwrap_or_default();
+        format!("<a href=\"{root}{}\"{whole}>{}</a>", escape(&link.address), escape(&shown.text))
+    };
+    joined(&links.iter().zip(shown(links, name)).map(link).collect::<Vec<_>>(), &escape(conjunction))
+}
+
+/// Words in a row: commas, and a conjunction before the last.
+pub(crate) fn joined(items: &[String], conjunction: &str) -> String {
+    match items {
+        [] => String::new(),
+        [only] => only.clone(),
+        [head @ .., last] => format!("{} {conjunction} {last}", head.join(", ")),
+    }
+}
+
+/// What is shown of a name, and the whole where that is more.
+struct Shown {
+    text: String,
+    whole: Option<String>,
+}
+
+fn shown(links: &[LinkView], name: Name) -> Vec<Shown> {
+    let mut noun = None;
+    let mut all = Vec::new();
+    for link in links {
+        let whole = match (&link.label, name) {
+            (Some(label), Name::Label) => label.clone(),
+            (Some(label), Name::Full) => format!("{label} {}", link.title),
+            (None, _) => link.title.clone(),
+        };
+        let numbered = link.label.as_ref().filter(|_| name == Name::Label).and_then(|label| label.rsplit_once(' '));
+        let own = numbered.map(|(noun, _)| noun.to_owned());
+        all.push(match numbered.filter(|_| own == noun) {
+            Some((_, number)) => Shown { text: number.to_owned(), whole: Some(whole) },
+            None => Shown { text: numbered.map_or(whole, |(noun, number)| format!("{noun}\u{a0}{number}")), whole: None },
+        });
+        noun = own;
+    }
+    all
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn link(label: Option<&str>, title: &str) -> LinkView {
+        LinkView { title: title.to_owned(), address: "a.html".to_owned(), label: label.map(str::to_owned) }
+    }
+
+    #[test]
+    fn a_noun_that_several_share_stands_once() {
+        let links = [link(Some("Modul 2"), "A"), link(Some("Modul 3"), "B"), link(None, "Refleksjon"), link(Some("Modul 4"), "C")];
+        assert_eq!(plain(&links, Name::Label, "og"), "Modul\u{a0}2, 3, Refleksjon og Modul\u{a0}4");
+    }
+
+    #[test]
+    fn a_module_of_another_course_keeps_its_own_noun() {
+        let links = [link(Some("Modul 2"), "A"), link(Some("Vurdering: Modul 2"), "B")];
+        assert_eq!(plain(&links, Name::Label, "og"), "Modul\u{a0}2 og Vurdering: Modul\u{a0}2");
+    }
+
+    #[test]
+    fn pages_are_named_with_their_titles() {
+        let links = [link(Some("1.1"), "Se filmen"), link(Some("1.2"), "Møt")];
+        assert_eq!(plain(&links, Name::Full, "and"), "1.1 Se filmen and 1.2 Møt");
+    }
+
+    #[test]
+    fn a_link_that_shows_only_a_number_is_called_by_its_whole_name() {
+        let links = [link(Some("Modul 2"), "A"), link(Some("Modul 3"), "B & C")];
+        let row = linked(&links, Name::Label, "og", "../");
+        assert_eq!(row, "<a href=\"../a.html\">Modul\u{a0}2</a> og <a href=\"../a.html\" aria-label=\"Modul 3\">3</a>");
+    }
+
+    #[test]
+    fn what_has_no_address_is_no_link() {
+        let here = LinkView { address: String::new(), ..link(Some("Modul 3"), "B") };
+        assert_eq!(linked(&[here], Name::Label, "og", "../"), "Modul\u{a0}3");
+    }
+}

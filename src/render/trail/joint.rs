@@ -1,0 +1,101 @@
+//! What lies between one stretch of a trail and the next.
+//!
+//! In: two stretches and what the rules say of pairs. Out: a [`Joint`]: how each station is left, how each is reached, and the trunk between.
+//! A way through the joint is as strong as its weakest part, so that a wholly solid way stands exactly for what is required.
+
+use std::ops::Range;
+
+use super::stretch::Stretch;
+use crate::course::order::{Constraint, OrderPlan, Strength};
+
+/// How a piece of the trail is drawn; the weakest first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Line {
+    /// Dotted: the published order only suggests it.
+    Suggested,
+    /// Dashed: a rule recommends it.
+    Recommended,
+    /// Solid: a rule requires it.
+    Required,
+}
+
+/// The way from one stretch to the next.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Joint {
+    /// How each station of the earlier stretch is left.
+    pub(crate) leaving: Vec<Line>,
+    /// What lies between.
+    pub(crate) trunk: Line,
+    /// How each station of the later stretch is reached.
+    pub(crate) entering: Vec<Line>,
+}
+
+/// The joint between two stretches.
+pub(super) fn joint(plan: &OrderPlan, earlier: &Stretch, later: &Stretch) -> Joint {
+    let (from, to) = (&earlier.stations, &later.stations);
+    let required = Sides::new(from, to, |first, second| plan.must_precede(first, second));
+    if earlier.least.is_some() {
+        return choice(plan, from, to);
+    }
+    // Between two forks, ways of both kinds would cross in the trunk and say more than the rules do.
+    let both = required.hold() && from.len() > 1 && to.len() > 1;
+    let holds = |first, second| plan.must_precede(first, second) || (!both && is_recommended(plan, first, second));
+    let recommended = Sides::new(from, to, holds);
+    let lines = |required: &[bool], recommended: &[bool]| required.iter().zip(recommended).map(|(&hard, &soft)| line(hard, soft)).collect();
+    Joint {
+        leaving: lines(&required.leaving, &recommended.leaving),
+        trunk: line(required.hold(), recommended.hold()),
+        entering: lines(&required.entering, &recommended.entering),
+    }
+}
+
+/// After a choice the way on is required, and each way into the join only where its station is.
+fn choice(plan: &OrderPlan, from: &Range<usize>, to: &Range<usize>) -> Joint {
+    let needed = |first| to.clone().all(|second| plan.must_precede(first, second));
+    Joint {
+        leaving: from.clone().map(|first| line(needed(first), false)).collect(),
+        trunk: Line::Required,
+        entering: to.clone().map(|_| Line::Required).collect(),
+    }
+}
+
+fn line(required: bool, recommended: bool) -> Line {
+    match (required, recommended) {
+        (true, _) => Line::Required,
+        (false, true) => Line::Recommended,
+        (false, false) => Line::Suggested,
+    }
+}
+
+/// Whether a recommended rule puts one station before another.
+pub(super) fn is_recommended(plan: &OrderPlan, first: usize, second: usize) -> bool {
+    let has = |stations: &[usize], station: usize| stations.binary_search(&station).is_ok();
+    let rules = plan.rules().iter().filter(|rule| rule.strength == Strength::Recommended);
+    rules.flat_map(|rule| &rule.constraints).any(|constraint| match constraint {
+        Constraint::Before { earlier, least, later } => *least == earlier.len() && has(earlier, first) && has(later, second),
+        Constraint::First(named) => has(named, first) && !has(named, second),
+        Constraint::Last(named) => has(named, second) && !has(named, first),
+        Constraint::Free(_) => false,
+    })
+}
+
+/// The stations on both sides of a joint between which a relation holds for every pair.
+struct Sides {
+    leaving: Vec<bool>,
+    entering: Vec<bool>,
+}
+
+impl Sides {
+    fn new(from: &Range<usize>, to: &Range<usize>, holds: impl Fn(usize, usize) -> bool) -> Self {
+        let leaving: Vec<bool> = from.clone().map(|first| to.clone().all(|second| holds(first, second))).collect();
+        if leaving.contains(&true) {
+            return Self { leaving, entering: vec![true; to.len()] };
+        }
+        let entering: Vec<bool> = to.clone().map(|second| from.clone().all(|first| holds(first, second))).collect();
+        Self { leaving: vec![entering.contains(&true); from.len()], entering }
+    }
+
+    fn hold(&self) -> bool {
+        self.entering.contains(&true)
+    }
+}

@@ -1,0 +1,122 @@
+//! The stretches of a trail: which neighbours stand side by side.
+//!
+//! In: an order plan. Out: the stations in published order, cut into [`Stretch`]es. A fork is a run of neighbours that one rule leaves
+//! free ("i valgfri rekkefølge"), or that one rule leaves a choice among ("minst to av 2–4 før 5"), and that no rule puts in order. How
+//! stretches hang together is left to `joint`.
+
+use std::ops::Range;
+
+use crate::course::order::{Alternative, OrderPlan};
+
+/// Neighbours on the trail: one station, or several that stand side by side.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Stretch {
+    /// The stations, by their place in the published order.
+    pub(crate) stations: Range<usize>,
+    /// Whether a rule says that they may be taken in any order.
+    pub(crate) free: bool,
+    /// How many of them must come before each station of the next stretch, where a rule leaves a choice of exactly these.
+    pub(crate) least: Option<usize>,
+}
+
+impl Stretch {
+    /// Whether the trail parts here.
+    pub(crate) fn is_fork(&self) -> bool {
+        self.stations.len() > 1
+    }
+}
+
+/// Cuts the stations of a plan into stretches.
+pub(super) fn cut(plan: &OrderPlan) -> Vec<Stretch> {
+    let count = plan.stations().len();
+    let choices: Vec<Vec<Alternative>> = (0..count).map(|station| plan.alternatives_before(station)).collect();
+    let mut stretches: Vec<Stretch> = Vec::new();
+    let mut start = 0;
+    while start < count {
+        let free = plan.free_groups().map(|(_, group)| run(plan, start, group)).max().unwrap_or(start).max(start + 1);
+        let chosen = chosen(plan, start, &choices).unwrap_or(start + 1);
+        let end = free.max(chosen);
+        stretches.push(Stretch { stations: start..end, free: free > start + 1 && free >= chosen, least: None });
+        start = end;
+    }
+    for at in 1..stretches.len() {
+        let next = stretches.get(at).map(|stretch| stretch.stations.clone()).unwrap_or_default();
+        if let Some(stretch) = stretches.get_mut(at - 1) {
+            stretch.least = least(&stretch.stations, choices.get(next).unwrap_or_default());
+        }
+    }
+    stretches
+}
+
+/// The end of the run from `start` on whose stations are all of a group and not put in order by any rule.
+fn run(plan: &OrderPlan, start: usize, group: &[usize]) -> usize {
+    let mut end = start;
+    while group.binary_search(&end).is_ok() && !(start..end).any(|earlier| plan.must_precede(earlier, end)) {
+        end += 1;
+    }
+    end
+}
+
+/// The end of the longest run from `start` on that the station after it leaves a choice among.
+fn chosen(plan: &OrderPlan, start: usize, choices: &[Vec<Alternative>]) -> Option<usize> {
+    let ends = choices.iter().enumerate().skip(start + 2).filter(|(end, choices)| {
+        choices.iter().any(|choice| is_run(&choice.of, &(start..*end))) && run(plan, start, &Vec::from_iter(start..*end)) == *end
+    });
+    ends.map(|(end, _)| end).last()
+}
+
+/// The number that all of the next stations ask for of exactly these; the greatest where they ask for more than one.
+fn least(stations: &Range<usize>, next: &[Vec<Alternative>]) -> Option<usize> {
+    let asked = next.iter().map(|choices| choices.iter().filter(|choice| is_run(&choice.of, stations)).map(|choice| choice.least).max());
+    asked.collect::<Option<Vec<usize>>>()?.into_iter().min()
+}
+
+/// Whether stations are all those of a run.
+pub(super) fn is_run(stations: &[usize], run: &Range<usize>) -> bool {
+    run.clone().eq(stations.iter().copied())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::course::order::testing::{numbered, plan};
+
+    fn runs(count: u32, rules: &[&str]) -> Vec<(Range<usize>, bool, Option<usize>)> {
+        let plan = plan(numbered(&(1..=count).collect::<Vec<_>>()), rules).0;
+        cut(&plan).into_iter().map(|stretch| (stretch.stations, stretch.free, stretch.least)).collect()
+    }
+
+    #[test]
+    fn neighbours_that_a_rule_leaves_free_stand_side_by_side() {
+        let free = runs(5, &["Modul 1 før 2–5", "Modul 2, 3 og 4 i valgfri rekkefølge"]);
+        assert_eq!(free, [(0..1, false, None), (1..4, true, None), (4..5, false, None)]);
+    }
+
+    #[test]
+    fn of_a_free_group_only_neighbours_stand_side_by_side() {
+        assert_eq!(runs(4, &["Modul 1, 2 og 4 i valgfri rekkefølge"]), [(0..2, true, None), (2..3, false, None), (3..4, false, None)]);
+    }
+
+    #[test]
+    fn two_free_groups_that_share_a_station_are_not_one() {
+        let shared = runs(3, &["Modul 1 og 2 i valgfri rekkefølge", "Modul 2 og 3 i valgfri rekkefølge"]);
+        assert_eq!(shared, [(0..2, true, None), (2..3, false, None)]);
+    }
+
+    #[test]
+    fn a_freedom_that_another_rule_takes_is_not_drawn() {
+        assert_eq!(runs(3, &["Modul 1–3 i valgfri rekkefølge", "Modul 2 før 3"]), [(0..2, true, None), (2..3, false, None)]);
+    }
+
+    #[test]
+    fn what_a_choice_is_among_stands_side_by_side_and_is_not_called_free() {
+        assert_eq!(runs(4, &["minst to av 1–3 før 4"]), [(0..3, false, Some(2)), (3..4, false, None)]);
+        let both = runs(4, &["minst to av 1–3 før 4", "Modul 1–3 i valgfri rekkefølge"]);
+        assert_eq!(both, [(0..3, true, Some(2)), (3..4, false, None)]);
+    }
+
+    #[test]
+    fn a_choice_among_others_than_a_whole_stretch_is_not_said_of_it() {
+        assert_eq!(runs(4, &["Modul 1 eller 3 før 4"]).iter().filter(|stretch| stretch.0.len() > 1 || stretch.2.is_some()).count(), 0);
+    }
+}
