@@ -30,15 +30,17 @@ pub fn check(tree: &Tree, site: &Site, vocabulary: &Vocabulary) -> Vec<Diagnosti
     found.extend(links::check(tree, site));
     found.extend(fragments::check(tree, site, vocabulary));
     for course in &site.courses {
-        found.extend(check_order(&course.order));
+        found.extend(order(&course.order));
         found.extend(check_openings(course));
         found.extend(workload::check(&tree.config.audiences, course));
-        found.extend(course.modules.iter().flat_map(|module| check_order(&module.order)));
+        found.extend(course.modules.iter().flat_map(|module| order(&module.order)));
     }
     found
 }
 
-fn check_order(plan: &OrderPlan) -> Vec<Diagnostic> {
+/// Checks the rules of one plan, and the published order against them.
+#[must_use]
+pub fn order(plan: &OrderPlan) -> Vec<Diagnostic> {
     let checks = [
         order_contradiction::check,
         order_broken::check,

@@ -8,7 +8,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{
-    conflict::{blame, minimal, shortest_chain},
+    conflict::{hindering, minimal, shortest_chain},
     constraint::{Constraint, Strength},
     forced::Forced,
     gate::Gate,
@@ -182,11 +182,8 @@ fn forcing(network: &Network, held_back: &[usize], target: usize) -> Option<Vec<
         return Some(chain.iter().map(|step| step.rule).collect());
     }
     let blocked = StationSet::of(network.stations(), held_back);
-    if network.reach(&blocked).contains(target) {
-        return None;
-    }
-    let (rules, gates) = (blame(network, &blocked, target), network.gates().collect::<Vec<_>>());
-    Some(minimal(network.stations(), &gates, &rules, |network| !network.reach(&blocked).contains(target)))
+    let (rules, gates) = (hindering(network, &blocked, target)?, network.gates().collect::<Vec<_>>());
+    Some(minimal(network.stations(), &gates, &rules, |network| hindering(network, &blocked, target)))
 }
 
 /// For each pair with nothing forced between, the number of gates that order it; `None` where alternatives make this say too little.
