@@ -90,10 +90,10 @@ fn write_site(root: &Path, modules: usize) {
         fs::create_dir_all(file.parent().expect("a file stands in a folder")).expect("a folder can be made");
         fs::write(file, text).expect("a file can be written");
     };
-    let rules: String = rules(Sort::Ordinary, modules).iter().map(|rule| format!("  - {rule}\n")).collect();
+    let rules = rules(Sort::Ordinary, modules).join("\n  - ");
     write("site-config.yaml".to_owned(), "title: Prøve\nlanguage: nb\n".to_owned());
     write("content/index.md".to_owned(), "---\ntitle: Forside\n---\n".to_owned());
-    write("content/kurs/_index.md".to_owned(), format!("---\ntitle: Kurset\nprerequisites:\n{rules}---\n"));
+    write("content/kurs/_index.md".to_owned(), format!("---\ntitle: Kurset\nprerequisites:\n  - {rules}\n---\n"));
     for number in 0..modules {
         let module = format!("---\nmodule: {number}\ntitle: Tittel {number}\nduration: 4–5 uker\nworkload: 1 time\n---\n");
         write(format!("content/kurs/modul-{number}/_index.md"), module);
