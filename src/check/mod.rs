@@ -52,6 +52,14 @@ fn check_course(course: &Course, audiences: &Audiences) -> Vec<Diagnostic> {
 
 /// Checks one order; `of` has the audiences of its stations.
 fn check_order(plan: &OrderPlan, names: &Audiences, of: Vec<&[usize]>) -> Vec<Diagnostic> {
+    let mut found = order(plan);
+    found.extend(order_audience::check(plan, &order_audience::Audience { names, of }, |_| true));
+    found
+}
+
+/// Checks the rules of one plan, and the published order against them.
+#[must_use]
+pub fn order(plan: &OrderPlan) -> Vec<Diagnostic> {
     let checks = [
         order_contradiction::check,
         order_broken::check,
@@ -60,7 +68,5 @@ fn check_order(plan: &OrderPlan, names: &Audiences, of: Vec<&[usize]>) -> Vec<Di
         order_freedom::check,
         order_numbers::check,
     ];
-    let audience = order_audience::Audience { names, of };
-    let found = checks.iter().flat_map(|check| check(plan));
-    found.chain(order_audience::check(plan, &audience, |_| true)).collect()
+    checks.iter().flat_map(|check| check(plan)).collect()
 }

@@ -79,10 +79,7 @@ impl Sharer<'_> {
         });
         let runs: Vec<String> = runs.collect();
         match runs.as_slice() {
-            [head @ .., before, last] => {
-                let head: String = head.iter().map(|run| format!("{run}, ")).collect();
-                format!("{head}{before} {} {last}", self.words.plain(self.language, "and"))
-            }
+            [before @ .., last] if !before.is_empty() => format!("{} {} {last}", before.join(", "), self.words.plain(self.language, "and")),
             _ => runs.concat(),
         }
     }

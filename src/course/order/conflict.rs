@@ -70,7 +70,7 @@ pub(super) fn conflicts(stations: usize, gates: &[Gate]) -> Findings {
 }
 
 fn conflict(stations: usize, gates: &[&Gate], rules: &BTreeSet<usize>) -> Conflict {
-    let rules = minimal(stations, gates, rules, |network| !network.is_feasible());
+    let rules = minimal(stations, gates, rules, contradicting);
     let own: Vec<&Gate> = gates.iter().copied().filter(|gate| rules.contains(&gate.rule)).collect();
     let Some(mut chain) = shortest_circle(&plain(stations, &own)) else {
         return Conflict { rules, chain: Vec::new() };
@@ -166,7 +166,7 @@ fn walk_back(steps: &[Option<Step>], from: usize, to: usize) -> Vec<Step> {
 }
 
 /// Rules that by themselves keep `station` from being reached without the `blocked` stations.
-pub(super) fn blame(network: &Network, blocked: &StationSet, station: usize) -> BTreeSet<usize> {
+fn blame(network: &Network, blocked: &StationSet, station: usize) -> BTreeSet<usize> {
     let reached = network.reach(blocked);
     let mut held_by = vec![None; network.stations()];
     for gate in network.gates().rev().filter(|gate| is_closed(gate, &reached)) {
@@ -195,15 +195,39 @@ pub(super) fn blame(network: &Network, blocked: &StationSet, station: usize) -> 
     rules
 }
 
-/// Leaves out rules, the first ones first, while what is left is still wrong.
-pub(super) fn minimal(stations: usize, gates: &[&Gate], rules: &BTreeSet<usize>, is_wrong: impl Fn(&Network) -> bool) -> Vec<usize> {
-    let own: Vec<&Gate> = gates.iter().copied().filter(|gate| rules.contains(&gate.rule)).collect();
+/// Leaves out rules, the first ones first, while what is left is still wrong, until each that is left is needed.
+///
+/// `blamed` says of a network which of its rules are wrong by themselves, or that nothing is. Each answer narrows the search to them,
+/// so that of the many rules behind a wide contradiction few have to be tried.
+pub(super) fn minimal(
+    stations: usize,
+    gates: &[&Gate],
+    rules: &BTreeSet<usize>,
+    blamed: impl Fn(&Network) -> Option<BTreeSet<usize>>,
+) -> Vec<usize> {
+    let mut own: Vec<&Gate> = gates.iter().copied().filter(|gate| rules.contains(&gate.rule)).collect();
     let mut kept = rules.clone();
     for rule in rules {
-        kept.remove(rule);
-        if !is_wrong(&Network::new(stations, own.iter().copied().filter(|gate| kept.contains(&gate.rule)))) {
-            kept.insert(*rule);
+        if !kept.contains(rule) {
+            continue;
+        }
+        if let Some(blamed) = blamed(&Network::new(stations, own.iter().copied().filter(|gate| gate.rule != *rule))) {
+            own.retain(|gate| blamed.contains(&gate.rule));
+            kept = blamed;
         }
     }
     kept.into_iter().collect()
+}
+
+/// The rules by which a station cannot be reached without the `blocked` ones; `None` when it can.
+pub(super) fn hindering(network: &Network, blocked: &StationSet, station: usize) -> Option<BTreeSet<usize>> {
+    (!network.reach(blocked).contains(station)).then(|| blame(network, blocked, station))
+}
+
+/// The rules by which some station can never be reached; `None` when all can.
+fn contradicting(network: &Network) -> Option<BTreeSet<usize>> {
+    let nothing = StationSet::empty(network.stations());
+    let reached = network.reach(&nothing);
+    let stuck = (0..network.stations()).find(|&station| !reached.contains(station))?;
+    Some(blame(network, &nothing, stuck))
 }

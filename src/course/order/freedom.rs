@@ -28,8 +28,10 @@ impl OrderPlan {
 
     fn lost(&self, rule: usize, group: &[usize], station: usize) -> Option<LostFreedom> {
         let others: Vec<usize> = group.iter().copied().filter(|&other| other != station).collect();
-        let forced = others.iter().find(|&&other| self.must_precede(other, station));
-        let chain = forced.map(|&other| self.chain(other, station)).unwrap_or_default();
+        let forced = others.iter().filter(|&&other| self.must_precede(other, station));
+        let chains = forced.map(|&other| self.chain(other, station)).filter(|chain| !chain.is_empty());
+        // Of the shortest one each rule is needed: a longer one may pass another member, from which on it is enough.
+        let chain = chains.min_by_key(Vec::len).unwrap_or_default();
         let by = if chain.is_empty() { self.hindering(station, &others) } else { chain.iter().map(|step| step.rule).collect() };
         (!by.is_empty()).then_some(LostFreedom { rule, station, chain, by })
     }

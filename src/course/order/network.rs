@@ -101,11 +101,6 @@ impl<'a> Network<'a> {
     pub(super) fn reach(&self, blocked: &StationSet) -> StationSet {
         StationSet::of(self.stations, &self.schedule(blocked))
     }
-
-    /// Whether some order keeps all gates.
-    pub(super) fn is_feasible(&self) -> bool {
-        self.schedule(&StationSet::empty(self.stations)).len() == self.stations
-    }
 }
 
 /// Stations taken one by one, and the gates that have opened behind them.

@@ -6,7 +6,7 @@
 use std::collections::BTreeSet;
 
 use super::{
-    conflict::{Step, blame, minimal, shortest_chain},
+    conflict::{Step, hindering, minimal, shortest_chain},
     constraint::Strength,
     gate::{Breach, Gate},
     network::Network,
@@ -57,11 +57,10 @@ impl OrderPlan {
         let gates: Vec<&Gate> = self.gates_of(|rule| self.stands(rule, Strength::Required)).collect();
         let blocked = StationSet::of(count, others);
         let network = Network::new(count, gates.iter().copied());
-        if network.reach(&blocked).contains(station) || blocked.contains(station) {
-            return Vec::new();
+        match hindering(&network, &blocked, station).filter(|_| !blocked.contains(station)) {
+            Some(rules) => minimal(count, &gates, &rules, |network| hindering(network, &blocked, station)),
+            None => Vec::new(),
         }
-        let rules = blame(&network, &blocked, station);
-        minimal(count, &gates, &rules, |network| !network.reach(&blocked).contains(station))
     }
 
     /// Whether a required rule that is in no conflict puts `earlier` before `later`, directly or through others.

@@ -8,7 +8,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{
-    conflict::{blame, minimal, shortest_chain},
+    conflict::{hindering, minimal, shortest_chain},
     constraint::{Constraint, Strength},
     forced::Forced,
     gate::Gate,
@@ -36,7 +36,8 @@ pub struct Redundancy {
 /// What is left of the plan's rules while the redundant ones are taken out.
 struct Rest<'a> {
     plan: &'a OrderPlan,
-    kept: BTreeSet<usize>,
+    /// For each rule, whether it still has a say.
+    kept: Vec<bool>,
     spoken: Option<BTreeMap<(usize, usize), usize>>,
     work: usize,
 }
@@ -45,12 +46,14 @@ impl OrderPlan {
     /// The rules that say nothing new, rising. Those that are in a conflict take no part.
     #[must_use]
     pub fn redundant(&self) -> Vec<Redundancy> {
-        let kept = (0..self.rules().len()).filter(|&rule| self.stands(rule, Strength::Required)).collect();
+        let kept = (0..self.rules().len()).map(|rule| self.stands(rule, Strength::Required)).collect();
         let mut rest = Rest { plan: self, kept, spoken: spoken(self), work: WORK };
         let mut found: Vec<Redundancy> = Vec::new();
         for rule in (0..self.rules().len()).rev() {
             if let Some(by) = rest.implying(rule) {
-                rest.kept.remove(&rule);
+                if let Some(kept) = rest.kept.get_mut(rule) {
+                    *kept = false;
+                }
                 found.push(Redundancy { rule, by });
             }
         }
@@ -71,7 +74,7 @@ impl Rest<'_> {
         if !taking_part || is_free || self.plan.gates_of(|of| of == rule).any(|gate| self.is_needed(gate)) {
             return None;
         }
-        let others: Vec<&Gate> = self.plan.gates_of(|of| of != rule && self.kept.contains(&of)).collect();
+        let others: Vec<&Gate> = self.plan.gates_of(|of| of != rule && self.is_kept(of)).collect();
         let size = others.iter().map(|gate| gate.size()).sum::<usize>() + self.plan.stations().len();
         self.spend(size)?;
         let network = Network::new(self.plan.stations().len(), others.iter().copied());
@@ -84,6 +87,10 @@ impl Rest<'_> {
         Some(by.into_iter().collect())
     }
 
+    fn is_kept(&self, rule: usize) -> bool {
+        self.kept.get(rule) == Some(&true)
+    }
+
     /// Takes work from what is left; `None`, and nothing left, when it is not enough.
     fn spend(&mut self, work: usize) -> Option<()> {
         let left = self.work.checked_sub(work);
@@ -94,7 +101,7 @@ impl Rest<'_> {
     /// Whether a gate orders a pair that nothing stands between and no other gate speaks of; a quick no, where there are no alternatives.
     fn is_needed(&self, gate: &Gate) -> bool {
         let direct = |target: usize| self.plan.forced.direct(target).iter().filter(|source| gate.sources.binary_search(source).is_ok());
-        self.kept.contains(&gate.rule)
+        self.is_kept(gate.rule)
             && self.spoken.as_ref().is_some_and(|spoken| {
                 let alone = |source: usize, target: usize| spoken.get(&(source, target)).is_none_or(|rules| *rules <= 1);
                 gate.targets.iter().any(|&target| direct(target).any(|&source| alone(source, target)))
@@ -182,11 +189,8 @@ fn forcing(network: &Network, held_back: &[usize], target: usize) -> Option<Vec<
         return Some(chain.iter().map(|step| step.rule).collect());
     }
     let blocked = StationSet::of(network.stations(), held_back);
-    if network.reach(&blocked).contains(target) {
-        return None;
-    }
-    let (rules, gates) = (blame(network, &blocked, target), network.gates().collect::<Vec<_>>());
-    Some(minimal(network.stations(), &gates, &rules, |network| !network.reach(&blocked).contains(target)))
+    let (rules, gates) = (hindering(network, &blocked, target)?, network.gates().collect::<Vec<_>>());
+    Some(minimal(network.stations(), &gates, &rules, |network| hindering(network, &blocked, target)))
 }
 
 /// For each pair with nothing forced between, the number of gates that order it; `None` where alternatives make this say too little.

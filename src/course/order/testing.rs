@@ -3,7 +3,7 @@
 use std::sync::LazyLock;
 
 use super::{
-    constraint::{Constraint, OrderRule, Strength},
+    constraint::Constraint,
     plan::OrderPlan,
     station::{Beside, RuleText, Station},
 };
@@ -59,12 +59,6 @@ pub(crate) fn keeps(places: &Places, constraint: &Constraint) -> bool {
         Constraint::Last(named) => named.iter().all(|&station| places[station] >= places.len() - named.len()),
         Constraint::Free(_) => true,
     }
-}
-
-/// Whether an order keeps all required rules.
-pub(crate) fn keeps_all<'a>(places: &Places, rules: impl IntoIterator<Item = &'a OrderRule>) -> bool {
-    let required = rules.into_iter().filter(|rule| rule.strength == Strength::Required);
-    required.flat_map(|rule| &rule.constraints).all(|constraint| keeps(places, constraint))
 }
 
 /// Every order of up to seven stations, by their number.

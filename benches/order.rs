@@ -1,0 +1,135 @@
+//! How long the proof of a course's order takes, and how long the check of a whole site.
+//!
+//! In: courses of 10, 100 and 500 modules with four rules a module, made up anew in the same way each time. Out: times, by `cargo bench
+//! --bench order`. Well under a second at 500 modules and 2,000 rules is the promise; contradictions cost most, since each is
+//! searched for its smallest set.
+
+#![allow(clippy::expect_used, reason = "a benchmark that cannot go on stops")]
+#![allow(clippy::disallowed_methods, reason = "the site that is checked is written first")]
+
+use std::fs;
+use std::path::Path;
+
+use divan::Bencher;
+use loype::check;
+use loype::course::order::{Beside, OrderPlan, RuleText, Station};
+use loype::diagnostic::Diagnostic;
+use loype::pipeline;
+use loype::source::{SourceFile, Sources, Span};
+
+const MODULES: [usize; 3] = [10, 100, 500];
+const RULES_A_MODULE: usize = 4;
+
+fn main() {
+    divan::main();
+}
+
+/// What the rules of a course are like.
+#[derive(Debug, Clone, Copy)]
+enum Sort {
+    /// One module before one, two or a range; all of them can be kept, and many say nothing new.
+    Ordinary,
+    /// So many of several before another.
+    Alternatives,
+    /// Ordinary ones, of which one in twenty says the opposite of what the others do.
+    Contradictions,
+    /// Alternatives, of which one in twenty turns back.
+    ContradictingAlternatives,
+}
+
+#[divan::bench(args = MODULES, max_time = 2)]
+fn ordinary(bencher: Bencher, modules: usize) {
+    proof(bencher, Sort::Ordinary, modules);
+}
+
+#[divan::bench(args = MODULES, max_time = 2)]
+fn alternatives(bencher: Bencher, modules: usize) {
+    proof(bencher, Sort::Alternatives, modules);
+}
+
+#[divan::bench(args = MODULES, max_time = 2)]
+fn contradictions(bencher: Bencher, modules: usize) {
+    proof(bencher, Sort::Contradictions, modules);
+}
+
+#[divan::bench(args = MODULES, max_time = 2)]
+fn contradicting_alternatives(bencher: Bencher, modules: usize) {
+    proof(bencher, Sort::ContradictingAlternatives, modules);
+}
+
+/// Reading, proof and findings of one course, as `loype check` has them.
+fn proof(bencher: Bencher, sort: Sort, modules: usize) {
+    let place = Span::start_of(Sources::new().add(SourceFile::new("_index.md", "")));
+    let station = |number: usize| Station {
+        number: u32::try_from(number).ok(),
+        title: format!("Tittel {number}"),
+        course: None,
+        folder: format!("modul-{number}"),
+        span: place,
+    };
+    let rule = |text: String| RuleText { text, span: place, verbatim: false, owner: None, beside: Beside::default() };
+    let course = || (0..modules).map(station).collect::<Vec<Station>>();
+    bencher.with_inputs(|| (course(), rules(sort, modules).into_iter().map(rule).collect())).bench_values(|(stations, rules)| {
+        let (plan, mut found): (OrderPlan, Vec<Diagnostic>) = OrderPlan::read(stations, rules);
+        assert!(found.is_empty(), "every rule is read");
+        found.extend(check::order(&plan));
+        (plan, found)
+    });
+}
+
+/// A whole site of one course with ordinary rules and a page in each module, read and checked.
+#[divan::bench(args = MODULES, max_time = 2)]
+fn whole_site(bencher: Bencher, modules: usize) {
+    let folder = tempfile::tempdir().expect("a temporary folder can be made");
+    write_site(folder.path(), modules);
+    bencher.bench(|| pipeline::check(folder.path(), &|_| {}).expect("the site can be read").diagnostics.len());
+}
+
+fn write_site(root: &Path, modules: usize) {
+    let write = |path: String, text: String| {
+        let file = root.join(path);
+        fs::create_dir_all(file.parent().expect("a file stands in a folder")).expect("a folder can be made");
+        fs::write(file, text).expect("a file can be written");
+    };
+    let rules = rules(Sort::Ordinary, modules).join("\n  - ");
+    write("site-config.yaml".to_owned(), "title: Prøve\nlanguage: nb\n".to_owned());
+    write("content/index.md".to_owned(), "---\ntitle: Forside\n---\n".to_owned());
+    write("content/kurs/_index.md".to_owned(), format!("---\ntitle: Kurset\nprerequisites:\n  - {rules}\n---\n"));
+    for number in 0..modules {
+        let module = format!("---\nmodule: {number}\ntitle: Tittel {number}\nduration: 4–5 uker\nworkload: 1 time\n---\n");
+        write(format!("content/kurs/modul-{number}/_index.md"), module);
+        write(format!("content/kurs/modul-{number}/01-les.md"), "---\ntitle: Les\nduration: 1 time\n---\n\nTeksten.\n".to_owned());
+    }
+}
+
+/// The rules of a course, the same at every call.
+fn rules(sort: Sort, modules: usize) -> Vec<String> {
+    let mut chance = Chance(1);
+    (0..modules * RULES_A_MODULE).map(|at| rule(sort, modules, at, &mut chance)).collect()
+}
+
+fn rule(sort: Sort, modules: usize, at: usize, chance: &mut Chance) -> String {
+    let later = 4 + chance.below(modules - 4);
+    let earlier = chance.below(later - 3);
+    let turns_back = at % 20 == 19;
+    match sort {
+        Sort::Contradictions if turns_back => format!("Modul {later} før {earlier}"),
+        Sort::ContradictingAlternatives if turns_back => format!("Modul {later} eller {} før {earlier}", later - 1),
+        Sort::Alternatives | Sort::ContradictingAlternatives => format!("minst to av {earlier}–{} før {later}", earlier + 2),
+        Sort::Ordinary | Sort::Contradictions => match at % 3 {
+            0 => format!("Modul {earlier} før {later}"),
+            1 => format!("Modul {later} etter {earlier} og {}", earlier + 1),
+            _ => format!("Modul {earlier}–{} før {later}", earlier + 2),
+        },
+    }
+}
+
+/// Numbers that look like chance, by a linear congruential generator.
+struct Chance(u64);
+
+impl Chance {
+    fn below(&mut self, end: usize) -> usize {
+        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        usize::try_from(self.0 >> 33).unwrap_or(0) % end.max(1)
+    }
+}

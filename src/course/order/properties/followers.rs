@@ -1,0 +1,68 @@
+//! What comes before what: where the published order breaks rules, what every order has, and the chains that show it.
+
+use std::collections::BTreeSet;
+
+use proptest::prelude::{prop_assert, prop_assert_eq, proptest};
+
+use super::super::constraint::Strength;
+use super::super::gate::Gate;
+use super::{Oracle, disputed, drawn_plan, rules, thousands};
+
+proptest! {
+    #![proptest_config(thousands())]
+
+    #[test]
+    fn the_published_order_is_broken_exactly_where_the_oracle_says((count, drawn) in rules()) {
+        let plan = drawn_plan(count, &drawn);
+        let oracle = Oracle::new(&plan);
+        let published: Vec<usize> = (0..count).collect();
+        let number = oracle.orders.iter().position(|order| *order == published).unwrap();
+        let disputed = disputed(&plan);
+        for strength in [Strength::Required, Strength::Recommended] {
+            let of_strength = |rule: &usize| plan.rules()[*rule].strength == strength && !disputed.contains(rule);
+            let wrong: BTreeSet<usize> =
+                (0..plan.rules().len()).filter(of_strength).filter(|rule| !oracle.keeping[*rule].has(number)).collect();
+            let found: BTreeSet<usize> = plan.breaches(strength).iter().map(|breach| breach.rule).collect();
+            prop_assert_eq!(&found, &wrong);
+            prop_assert_eq!(&plan.broken_by(&published, strength), &wrong);
+        }
+    }
+
+    #[test]
+    fn what_is_forced_is_what_every_order_has((count, drawn) in rules()) {
+        let plan = drawn_plan(count, &drawn);
+        let oracle = Oracle::new(&plan);
+        let kept = oracle.keeping_without(&disputed(&plan));
+        for later in 0..count {
+            let before: Vec<usize> = (0..count)
+                .filter(|&earlier| earlier != later && oracle.all(&kept, |places| places[earlier] < places[later]))
+                .collect();
+            prop_assert_eq!(plan.required_before(later), before.clone());
+            let direct: Vec<usize> = before
+                .iter()
+                .copied()
+                .filter(|&earlier| !before.iter().any(|&between| plan.must_precede(earlier, between)))
+                .collect();
+            prop_assert_eq!(plan.required_directly_before(later), direct);
+        }
+    }
+
+    #[test]
+    fn a_chain_goes_from_one_station_to_the_other_by_what_its_rules_say((count, drawn) in rules()) {
+        let plan = drawn_plan(count, &drawn);
+        let disputed = disputed(&plan);
+        for (earlier, later) in (0..count).flat_map(|earlier| (0..count).map(move |later| (earlier, later))) {
+            let chain = plan.chain(earlier, later);
+            prop_assert!(chain.is_empty() || plan.must_precede(earlier, later));
+            let (first, last) = (chain.first(), chain.last());
+            prop_assert!(first.is_none_or(|step| step.earlier == earlier) && last.is_none_or(|step| step.later == later));
+            prop_assert!(chain.windows(2).all(|pair| pair[0].later == pair[1].earlier));
+            for step in chain {
+                let gates = plan.rules()[step.rule].constraints.iter().filter_map(|constraint| Gate::new(step.rule, constraint, count));
+                let mut plain = gates.filter(Gate::needs_all);
+                prop_assert!(plain.any(|gate| gate.sources.contains(&step.earlier) && gate.targets.contains(&step.later)));
+                prop_assert!(!disputed.contains(&step.rule));
+            }
+        }
+    }
+}

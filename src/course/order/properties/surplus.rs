@@ -1,0 +1,75 @@
+//! Rules that say nothing new, and freedoms that are none.
+
+use std::collections::BTreeSet;
+
+use proptest::prelude::{prop_assert, prop_assert_eq, proptest};
+
+use super::super::constraint::{Constraint, Strength};
+use super::{Oracle, disputed, drawn_plan, rules, thousands};
+
+proptest! {
+    #![proptest_config(thousands())]
+
+    #[test]
+    fn taking_out_redundant_rules_makes_no_new_order_possible((count, drawn) in rules()) {
+        let plan = drawn_plan(count, &drawn);
+        let oracle = Oracle::new(&plan);
+        let disputed = disputed(&plan);
+        let redundant: Vec<usize> = plan.redundant().iter().map(|found| found.rule).collect();
+        let gone = [disputed.clone(), redundant].concat();
+        let before = oracle.keeping_without(&disputed);
+        prop_assert_eq!(&before, &oracle.keeping_without(&gone));
+        for (rule, read) in plan.rules().iter().enumerate() {
+            let says = read.strength == Strength::Required && !matches!(read.constraints[..], [Constraint::Free(_)]);
+            if says && !gone.contains(&rule) {
+                let without = oracle.keeping_without(&[gone.clone(), vec![rule]].concat());
+                prop_assert!(without.count() > before.count(), "rule {rule} is redundant too");
+            }
+        }
+    }
+
+    #[test]
+    fn the_rules_said_to_imply_a_redundant_one_do((count, drawn) in rules()) {
+        let plan = drawn_plan(count, &drawn);
+        let oracle = Oracle::new(&plan);
+        for found in plan.redundant() {
+            prop_assert!(!found.by.contains(&found.rule));
+            prop_assert!(oracle.keeping(found.by.clone()).is_within(&oracle.keeping[found.rule]));
+        }
+    }
+
+    #[test]
+    fn a_freedom_is_lost_exactly_when_not_all_its_orders_are_possible((count, drawn) in rules()) {
+        let plan = drawn_plan(count, &drawn);
+        let oracle = Oracle::new(&plan);
+        let kept = oracle.keeping_without(&disputed(&plan));
+        let lost: BTreeSet<usize> = plan.lost_freedoms().iter().map(|lost| lost.rule).collect();
+        for (rule, group) in plan.free_groups() {
+            let mut seen = BTreeSet::new();
+            oracle.all(&kept, |places| {
+                let mut order = group.to_vec();
+                order.sort_by_key(|&station| places[station]);
+                seen.insert(order);
+                true
+            });
+            prop_assert_eq!(seen.len() < (1..=group.len()).product(), lost.contains(&rule));
+        }
+    }
+
+    #[test]
+    fn the_rules_said_to_take_a_freedom_do_and_each_is_needed((count, drawn) in rules()) {
+        let plan = drawn_plan(count, &drawn);
+        let oracle = Oracle::new(&plan);
+        for lost in plan.lost_freedoms() {
+            let (_, group) = plan.free_groups().find(|(rule, _)| *rule == lost.rule).unwrap();
+            let is_never_first = |rules: &mut dyn Iterator<Item = usize>| {
+                let first = |places: &super::Places| group.iter().all(|&other| places[lost.station] <= places[other]);
+                oracle.all(&oracle.keeping(rules), |places| !first(places))
+            };
+            prop_assert!(is_never_first(&mut lost.by.iter().copied()));
+            for left_out in &lost.by {
+                prop_assert!(!is_never_first(&mut lost.by.iter().copied().filter(|rule| rule != left_out)), "rule {left_out} is not needed");
+            }
+        }
+    }
+}

@@ -1,0 +1,67 @@
+//! Earliest starts, against every order in which the stations could be taken up.
+
+use proptest::{
+    collection::vec,
+    prelude::{prop_assert_eq, proptest},
+};
+
+use super::super::constraint::{Constraint, Strength};
+use super::super::testing::Places;
+use super::{Oracle, disputed, drawn_plan, rules_among, thousands};
+
+/// When each station begins if they are taken up in an order that keeps the rules: each as soon as enough of those that it waits for, and
+/// that are taken up before it, have ended.
+fn starts(places: &Places, constraints: &[&Constraint], lengths: &[u128]) -> Vec<u128> {
+    let count = places.len();
+    let mut order: Vec<usize> = (0..count).collect();
+    order.sort_by_key(|&station| places[station]);
+    let mut starts = vec![0; count];
+    for (at, &station) in order.iter().enumerate() {
+        let mut ends: Vec<(usize, u128)> = order[..at].iter().map(|&earlier| (earlier, starts[earlier] + lengths[earlier])).collect();
+        ends.sort_unstable_by_key(|(_, end)| *end);
+        let latest_of = |named: &dyn Fn(usize) -> bool| ends.iter().filter(|(other, _)| named(*other)).map(|(_, end)| *end).max();
+        starts[station] = constraints
+            .iter()
+            .filter_map(|constraint| match constraint {
+                Constraint::Before { earlier, least, later } if later.contains(&station) => {
+                    ends.iter().filter(|(other, _)| earlier.contains(other)).nth(least - 1).map(|(_, end)| *end)
+                }
+                Constraint::First(named) if !named.contains(&station) => latest_of(&|other| named.contains(&other)),
+                Constraint::Last(named) if named.contains(&station) => latest_of(&|other| !named.contains(&other)),
+                _ => None,
+            })
+            .max()
+            .unwrap_or_default();
+    }
+    starts
+}
+
+proptest! {
+    #![proptest_config(thousands())]
+
+    #[test]
+    fn no_order_lets_a_station_begin_earlier_and_one_lets_all_begin_then(
+        (count, drawn) in rules_among(5), lengths in vec(0..6_u128, 5),
+    ) {
+        let plan = drawn_plan(count, &drawn);
+        let oracle = Oracle::new(&plan);
+        let disputed = disputed(&plan);
+        let standing = plan.rules().iter().enumerate().filter(|(rule, _)| !disputed.contains(rule));
+        let required = standing.filter(|(_, rule)| rule.strength == Strength::Required);
+        let constraints: Vec<&Constraint> = required.flat_map(|(_, rule)| &rule.constraints).collect();
+        let kept = oracle.keeping_without(&disputed);
+        let mut best = vec![u128::MAX; count];
+        oracle.all(&kept, |places| {
+            for (best, start) in best.iter_mut().zip(starts(places, &constraints, &lengths)) {
+                *best = start.min(*best);
+            }
+            true
+        });
+        let found = plan.earliest_starts(&lengths);
+        prop_assert_eq!(found.iter().map(|start| start.at).collect::<Vec<_>>(), best);
+        for start in &found {
+            let end = start.behind.map_or(0, |behind| found[behind].at + lengths[behind]);
+            prop_assert_eq!(start.at, end, "it begins when the one that it waits for ends");
+        }
+    }
+}
