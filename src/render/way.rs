@@ -103,7 +103,7 @@ impl Way<'_> {
             several => said.push(self.speaker.with("way-after-several", [("modules", self.names(several, "or").into())])),
         }
         said.extend(waiting.into_iter().take(LINKS).map(|later| self.waiting(later)));
-        let chosen = (0..self.order.stations().len()).flat_map(|later| self.chosen(later));
+        let chosen = (0..self.order.stations().len()).filter_map(|later| self.chosen(later));
         said.extend(chosen.take(LINKS));
         said
     }
