@@ -166,7 +166,6 @@ impl<'a> Sharer<'a> {
             requires: links(course.order.required_directly_before(index)),
             choices: choices.map(|choice| ChoiceView { least: choice.least, of: links(choice.of) }).collect(),
             recommends: links(way.recommended_before()),
-            opens_for: links(course.order.directly_requiring(index)),
             way: way.of_module(),
             place: if course.order.is_first(index) { Some("first") } else { course.order.is_last(index).then_some("last") },
             times: self.module_times(module),
