@@ -9,7 +9,7 @@ use super::names::Name;
 use super::trail::{self, Route};
 use super::views::{
     AudienceView, ChoiceView, ContactView, CourseLinkView, CourseView, DurationView, ItemView, LinkView, LogoView, ModuleView, NamedView,
-    OpeningView, SiteView, StretchView,
+    OpeningView, SiteView,
 };
 use super::way::Way;
 use super::words::{Speaker, Words};
@@ -112,7 +112,9 @@ impl<'a> Sharer<'a> {
 
     fn course(&self, course: &Course) -> SharedCourse {
         let route = Route::new(&course.order);
-        let modules: Vec<SharedModule> = (0..).zip(&course.modules).map(|(index, module)| self.module(course, index, module)).collect();
+        let all: Vec<LinkView> = course.modules.iter().map(|module| module_link(module, self.language)).collect();
+        let modules: Vec<SharedModule> =
+            (0..).zip(&course.modules).map(|(index, module)| self.module(course, &all, index, module)).collect();
         let values: Vec<Value> = modules.iter().map(|module| module.module.clone()).collect();
         let view = CourseView {
             title: course.leaf.title.clone(),
@@ -127,7 +129,7 @@ impl<'a> Sharer<'a> {
             pages: course.pages.iter().map(link).collect(),
             times: self.course_times(course),
             map: trail::map(course, &route, &self.tree.config.audiences, self.speaker()).map(|map| Value::safe_string(&map)),
-            trail: stretches(&route, &values),
+            trail: trail::list(&route, &values),
             modules: values,
         };
         SharedCourse { course: Value::from_serializable(&view), modules }
@@ -142,13 +144,12 @@ impl<'a> Sharer<'a> {
         rule.constraints.iter().map(|constraint| order.sentence(constraint, rule.strength, language)).collect()
     }
 
-    fn module(&self, course: &Course, index: usize, module: &Module) -> SharedModule {
+    fn module(&self, course: &Course, all: &[LinkView], index: usize, module: &Module) -> SharedModule {
         let pages: Vec<ItemView> = (1..).zip(&module.pages).map(|(number, page)| self.item(module, Some(number), page)).collect();
         let leader_page = module.leader_page.as_ref().map(|page| self.item(module, None, page));
-        let all: Vec<LinkView> = course.modules.iter().map(|module| module_link(module, self.language)).collect();
         let links = |stations: Vec<usize>| stations.into_iter().filter_map(|station| all.get(station)).cloned().collect();
         let root = to_root(&module.leaf.address);
-        let way = Way { order: &course.order, links: &all, here: index, name: Name::Label, speaker: self.speaker(), root: &root };
+        let way = Way { order: &course.order, links: all, here: index, name: Name::Label, speaker: self.speaker(), root: &root };
         let choices = course.order.alternatives_before(index).into_iter();
         let view = ModuleView {
             number: module.number,
@@ -164,7 +165,6 @@ impl<'a> Sharer<'a> {
             requires: links(course.order.required_directly_before(index)),
             choices: choices.map(|choice| ChoiceView { least: choice.least, of: links(choice.of) }).collect(),
             recommends: links(way.recommended_before()),
-            opens_for: links(course.order.directly_requiring(index)),
             way: way.of_module(),
             place: if course.order.is_first(index) { Some("first") } else { course.order.is_last(index).then_some("last") },
             times: self.module_times(module),
@@ -207,20 +207,4 @@ impl<'a> Sharer<'a> {
     pub(super) fn audience_name(&self, audience: usize) -> String {
         self.tree.config.audiences.get(audience).map(|audience| audience.name.clone()).unwrap_or_default()
     }
-}
-
-/// The stretches of the map as lists: single modules that follow each other are one list.
-fn stretches(route: &Route, modules: &[Value]) -> Vec<StretchView> {
-    let mut stretches: Vec<StretchView> = Vec::new();
-    for stretch in &route.stretches {
-        let own = modules.get(stretch.stations.clone()).unwrap_or_default().to_vec();
-        let is_single = |last: &&mut StretchView| !stretch.is_fork() && !last.any_order && last.least.is_none();
-        match stretches.last_mut().filter(is_single) {
-            Some(last) => last.modules.extend(own),
-            None => {
-                stretches.push(StretchView { any_order: stretch.free, least: stretch.least.filter(|_| stretch.is_fork()), modules: own })
-            }
-        }
-    }
-    stretches
 }

@@ -171,7 +171,6 @@ pub(crate) struct ModuleView {
     pub(crate) choices: Vec<ChoiceView>,
     /// What is only recommended before it.
     pub(crate) recommends: Vec<LinkView>,
-    pub(crate) opens_for: Vec<LinkView>,
     /// What comes before the module and what it opens, in sentences with links from the module's own page.
     pub(crate) way: Vec<Value>,
     pub(crate) place: Option<&'static str>,

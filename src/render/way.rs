@@ -103,7 +103,7 @@ impl Way<'_> {
             several => said.push(self.speaker.with("way-after-several", [("modules", self.names(several, "or").into())])),
         }
         said.extend(waiting.into_iter().take(LINKS).map(|later| self.waiting(later)));
-        let chosen = (0..self.order.stations().len()).flat_map(|later| self.chosen(later));
+        let chosen = (0..self.order.stations().len()).filter_map(|later| self.chosen(later));
         said.extend(chosen.take(LINKS));
         said
     }
@@ -131,17 +131,24 @@ impl Way<'_> {
     /// All that must come before a later station besides this one: "Modul 1 og minst to av Modul 2, 3 og 4".
     fn needed(self, later: usize) -> String {
         let others: Vec<usize> = self.order.required_directly_before(later).into_iter().filter(|&other| other != self.here).collect();
-        let named = (!others.is_empty()).then(|| self.names(&others, "and"));
         let choices = self.order.alternatives_before(later);
-        let needed: Vec<String> = named.into_iter().chain(choices.iter().map(|choice| self.choice(choice))).collect();
+        if let ([], [only]) = (others.as_slice(), choices.as_slice()) {
+            return self.choice(only);
+        }
+        let named = (!others.is_empty()).then(|| self.names(&others, "and"));
+        let needed: Vec<String> = named.into_iter().chain(choices.iter().map(|choice| self.some(choice))).collect();
         needed.join(&format!(" {} ", self.speaker.plain("and")))
     }
 
-    /// "minst to av Modul 2, 3 og 4", "Modul 2 eller 3".
+    /// A choice that stands alone: "Modul 2 eller 3", "minst to av Modul 2, 3 og 4".
     fn choice(self, choice: &Alternative) -> String {
-        let word = if choice.least == 1 { "or" } else { "and" };
-        let arguments = [("least", choice.least.into()), ("modules", self.names(&choice.of, word).into())];
-        self.speaker.with("way-choice", arguments)
+        if choice.least == 1 { self.names(&choice.of, "or") } else { self.some(choice) }
+    }
+
+    /// A choice beside other things, where "eller" could be read in two ways: "én av Modul 2 og 3".
+    fn some(self, choice: &Alternative) -> String {
+        let arguments = [("least", choice.least.into()), ("modules", self.names(&choice.of, "and").into())];
+        self.speaker.with("way-some", arguments)
     }
 
     fn names(self, stations: &[usize], conjunction: &str) -> String {
@@ -220,7 +227,7 @@ mod tests {
     #[test]
     fn what_a_choice_opens_is_said_with_all_else_that_it_needs() {
         let rules = ["Modul 1 før 4", "Modul 2 eller 3 før 4"];
-        assert_eq!(said(4, &rules, 2), "Dere kan begynne med denne. Modul 4 kan dere ta når Modul 1 og Modul 2 eller 3 er gjort.");
+        assert_eq!(said(4, &rules, 2), "Dere kan begynne med denne. Modul 4 kan dere ta når Modul 1 og én av Modul 2 og 3 er gjort.");
     }
 
     #[test]

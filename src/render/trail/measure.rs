@@ -46,14 +46,16 @@ pub(super) fn wrap(text: &str, style: Style, column: i32) -> Vec<String> {
 fn pieces(word: &str, style: Style, column: i32) -> Vec<String> {
     let mut rest: Vec<char> = word.chars().collect();
     let mut pieces = Vec::new();
+    let text = |letters: &[char]| letters.iter().collect::<String>();
     let room = column - width("-", style) - 1;
-    while width(&String::from_iter(&rest), style) > column {
-        let fits = (1..rest.len()).take_while(|&end| width(&String::from_iter(rest.iter().take(end)), style) <= room).last().unwrap_or(1);
+    while width(&text(&rest), style) > column {
+        let fits = |end: &usize| width(&text(rest.get(..*end).unwrap_or_default()), style) <= room;
+        let fits = (1..rest.len()).take_while(fits).last().unwrap_or(1);
         let after = rest.split_off(syllable(&rest, fits));
-        pieces.push(String::from_iter(rest) + "\u{ad}");
+        pieces.push(text(&rest) + "\u{ad}");
         rest = after;
     }
-    pieces.push(String::from_iter(rest));
+    pieces.push(text(&rest));
     pieces
 }
 

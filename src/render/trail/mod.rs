@@ -23,9 +23,12 @@ mod wide;
 
 pub(crate) use route::Route;
 
+use tera::Value;
+
 use self::joint::Line;
 use self::sign::{ForkSign, Sign, Signwriter};
 use super::text::escape;
+use super::views::StretchView;
 use super::words::Speaker;
 use crate::config::Audiences;
 use crate::course::Course;
@@ -50,6 +53,22 @@ pub(crate) fn map(course: &Course, route: &Route, audiences: &Audiences, speaker
     let legend = legend(tall.pieces.iter().map(|piece| piece.line).collect(), speaker);
     let tall = draw::svg(&tall, &map.signs, "map-tall");
     Some(format!("<div class=\"{class}\" aria-hidden=\"true\">\n{wide}{tall}{legend}</div>"))
+}
+
+/// The same as lists of module values: single modules that follow each other are one list.
+pub(crate) fn list(route: &Route, modules: &[Value]) -> Vec<StretchView> {
+    let mut stretches: Vec<StretchView> = Vec::new();
+    for stretch in &route.stretches {
+        let own = modules.get(stretch.stations.clone()).unwrap_or_default().to_vec();
+        let is_single = |last: &&mut StretchView| !stretch.is_fork() && !last.any_order && last.least.is_none();
+        match stretches.last_mut().filter(is_single) {
+            Some(last) => last.modules.extend(own),
+            None => {
+                stretches.push(StretchView { any_order: stretch.free, least: stretch.least.filter(|_| stretch.is_fork()), modules: own });
+            }
+        }
+    }
+    stretches
 }
 
 /// What the lines mean; nothing where all of them are solid.

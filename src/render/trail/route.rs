@@ -110,8 +110,10 @@ mod tests {
         Route::new(&plan(numbered(&(1..=count).collect::<Vec<_>>()), rules).0)
     }
 
+    type Pairs = Vec<(Vec<usize>, Vec<usize>)>;
+
     /// The trunk's lines, and each bypass as what it leads from and to.
-    fn lines(count: u32, rules: &[&str]) -> (Vec<Line>, Vec<(Vec<usize>, Vec<usize>)>) {
+    fn lines(count: u32, rules: &[&str]) -> (Vec<Line>, Pairs) {
         let route = route(count, rules);
         let bypasses = route.bypasses.tracks.iter().flatten().map(|bypass| (bypass.from.clone(), bypass.to.clone())).collect();
         (route.joints.iter().map(|joint| joint.trunk).collect(), bypasses)

@@ -60,9 +60,9 @@ fn run(plan: &OrderPlan, start: usize, group: &[usize]) -> usize {
 /// The end of the longest run from `start` on that the station after it leaves a choice among.
 fn chosen(plan: &OrderPlan, start: usize, choices: &[Vec<Alternative>]) -> Option<usize> {
     let ends = choices.iter().enumerate().skip(start + 2).filter(|(end, choices)| {
-        choices.iter().any(|choice| is_run(&choice.of, &(start..*end))) && run(plan, start, &Vec::from_iter(start..*end)) == *end
+        choices.iter().any(|choice| is_run(&choice.of, &(start..*end))) && run(plan, start, &(start..*end).collect::<Vec<_>>()) == *end
     });
-    ends.map(|(end, _)| end).last()
+    ends.map(|(end, _)| end).max()
 }
 
 /// The number that all of the next stations ask for of exactly these; the greatest where they ask for more than one.

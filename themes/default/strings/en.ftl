@@ -70,8 +70,8 @@ way-after-several = After this one you can choose { $modules }.
 way-after-many = After this one you can choose among { $count } modules.
 way-after-also = You can take { $modules } once { $others } are done too.
 way-after-choice = You can take { $modules } once { $others } are done.
-way-choice = { $least ->
-    [1] { $modules }
+way-some = { $least ->
+    [1] one of { $modules }
     [2] at least two of { $modules }
     [3] at least three of { $modules }
     [4] at least four of { $modules }

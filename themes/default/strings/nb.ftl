@@ -70,8 +70,8 @@ way-after-several = Etter denne kan dere velge { $modules }.
 way-after-many = Etter denne kan dere velge mellom { $count } moduler.
 way-after-also = { $modules } kan dere ta når også { $others } er gjort.
 way-after-choice = { $modules } kan dere ta når { $others } er gjort.
-way-choice = { $least ->
-    [1] { $modules }
+way-some = { $least ->
+    [1] én av { $modules }
     [2] minst to av { $modules }
     [3] minst tre av { $modules }
     [4] minst fire av { $modules }
