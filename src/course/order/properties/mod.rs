@@ -2,7 +2,7 @@
 //!
 //! In: random constraints among up to seven stations, printed as sentences in one of three languages and read back, so that every test
 //! goes the whole way from text to finding. Out: for each set the orders that keep each rule, told straight from what the words mean
-//! (`testing::keeps`) and never by gates or graphs. 1,000 sets a test, 13,000 in all; `PROPTEST_CASES=50000` tries more.
+//! (`testing::keeps`) and never by gates or graphs. 1,000 sets a test, 14,000 in all; `PROPTEST_CASES=50000` tries more.
 
 mod conflicts;
 mod followers;
