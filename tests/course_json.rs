@@ -46,10 +46,12 @@ fn ids(items: &Value) -> BTreeSet<&str> {
 #[test]
 fn every_reference_leads_to_a_module_or_a_page() {
     let mut seen = 0;
-    for (name, course, _) in courses() {
+    for (name, course, built) in courses() {
         let mut outer = course.clone();
-        let modules = outer["modules"].take();
+        let (modules, between) = (outer["modules"].take(), outer["rules_between"].take());
         seen += resolved(&name, &outer, &ids(&modules));
+        let all = modules_of_all(&built);
+        seen += resolved(&name, &between, &all.iter().map(String::as_str).collect());
         for module in list(&modules) {
             let mut of_course = module.clone();
             let inner: Vec<(&str, Value)> =
@@ -61,6 +63,16 @@ fn every_reference_leads_to_a_module_or_a_page() {
         }
     }
     assert!(seen > 50, "{seen} references were looked at");
+}
+
+/// The modules of all courses of a site, by the ids of their course and their own.
+fn modules_of_all(built: &BTreeMap<String, Vec<u8>>) -> BTreeSet<String> {
+    let courses = built.iter().filter(|(path, _)| path.ends_with("/course.json")).map(|(_, bytes)| read(bytes));
+    let ids = courses.map(|course| {
+        let own = course["course"]["id"].as_str().expect("a course has an id").to_owned();
+        list(&course["modules"]).iter().filter_map(|module| module["id"].as_str()).map(|id| format!("{own}/{id}")).collect::<Vec<_>>()
+    });
+    ids.flatten().collect()
 }
 
 /// Looks at every reference in a value, and counts them.

@@ -10,6 +10,7 @@ mod media;
 mod names;
 mod pages;
 mod shared;
+mod sight;
 mod templates;
 mod text;
 mod times;

@@ -56,7 +56,12 @@ fn shown(links: &[LinkView], name: Name) -> Vec<Shown> {
             (Some(label), Name::Full) => format!("{label} {}", link.title),
             (None, _) => link.title.clone(),
         };
-        let numbered = link.label.as_ref().filter(|_| name == Name::Label).and_then(|label| label.rsplit_once(' '));
+        let numbered = link
+            .label
+            .as_ref()
+            .filter(|_| name == Name::Label)
+            .and_then(|label| label.rsplit_once(' '))
+            .filter(|(_, number)| number.bytes().all(|byte| byte.is_ascii_digit()));
         let own = numbered.map(|(noun, _)| noun.to_owned());
         all.push(match numbered.filter(|_| own == noun) {
             Some((_, number)) => Shown { text: number.to_owned(), whole: Some(whole) },
@@ -85,6 +90,12 @@ mod tests {
     fn a_module_of_another_course_keeps_its_own_noun() {
         let links = [link(Some("Modul 2"), "A"), link(Some("Vurdering: Modul 2"), "B")];
         assert_eq!(plain(&links, Name::Label, "og"), "Modul\u{a0}2 og Vurdering: Modul\u{a0}2");
+    }
+
+    #[test]
+    fn titles_that_begin_alike_share_no_noun() {
+        let links = [link(Some("Vurdering: Til start"), "A"), link(Some("Vurdering: Til slutt"), "B")];
+        assert_eq!(plain(&links, Name::Label, "og"), "Vurdering: Til start og Vurdering: Til slutt");
     }
 
     #[test]

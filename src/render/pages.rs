@@ -196,7 +196,16 @@ impl Maker<'_> {
         let links: Vec<LinkView> = self.items(place).iter().map(item_link).collect();
         let root = place.module.pages.get(index).map(|page| to_root(&page.leaf.address)).unwrap_or_default();
         let speaker = Speaker { words: &self.text.templates.words, language: self.language };
-        super::way::Way { order: &place.module.order, links: &links, here: index, name: Name::Full, speaker, root: &root }.of_page()
+        super::way::Way {
+            order: &place.module.order,
+            links: &links,
+            own: &(0..links.len()),
+            here: index,
+            name: Name::Full,
+            speaker,
+            root: &root,
+        }
+        .of_page()
     }
 
     fn next_module(&self, place: Place) -> Option<LinkView> {

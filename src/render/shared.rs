@@ -6,6 +6,7 @@
 use tera::Value;
 
 use super::names::Name;
+use super::sight::Sight;
 use super::trail::{self, Route};
 use super::views::{
     AudienceView, ChoiceView, ContactView, CourseLinkView, CourseView, DurationView, ItemView, LinkView, LogoView, ModuleView, NamedView,
@@ -50,7 +51,7 @@ pub(super) fn share(tree: &Tree, site: &Site, words: &Words) -> Shared {
     let sharer = Sharer { tree, language: &tree.config.language, words };
     Shared {
         site: Value::from_serializable(&sharer.site(site)),
-        courses: site.courses.iter().map(|course| sharer.course(course)).collect(),
+        courses: (0..).zip(&site.courses).map(|(index, course)| sharer.course(site, index, course)).collect(),
     }
 }
 
@@ -110,11 +111,11 @@ impl<'a> Sharer<'a> {
         (!all.is_empty()).then(|| all.join(", "))
     }
 
-    fn course(&self, course: &Course) -> SharedCourse {
+    fn course(&self, site: &Site, index: usize, course: &Course) -> SharedCourse {
         let route = Route::new(&course.order);
-        let all: Vec<LinkView> = course.modules.iter().map(|module| module_link(module, self.language)).collect();
+        let sight = Sight::new(site, index, course, self.language);
         let modules: Vec<SharedModule> =
-            (0..).zip(&course.modules).map(|(index, module)| self.module(course, &all, index, module)).collect();
+            (0..).zip(&course.modules).map(|(index, module)| self.module(course, &sight, index, module)).collect();
         let values: Vec<Value> = modules.iter().map(|module| module.module.clone()).collect();
         let view = CourseView {
             title: course.leaf.title.clone(),
@@ -125,7 +126,7 @@ impl<'a> Sharer<'a> {
             audience: self.audiences(&course.audience),
             opens: self.opening(course.opens),
             goals: course.goals.clone(),
-            rules: course.order.rules().iter().flat_map(|rule| self.sentences(&course.order, rule)).collect(),
+            rules: self.rules(site, index, course),
             pages: course.pages.iter().map(link).collect(),
             times: self.course_times(course),
             map: trail::map(course, &route, &self.tree.config.audiences, self.speaker()).map(|map| Value::safe_string(&map)),
@@ -133,6 +134,14 @@ impl<'a> Sharer<'a> {
             modules: values,
         };
         SharedCourse { course: Value::from_serializable(&view), modules }
+    }
+
+    /// The rules of a course, those about other courses too that stand in it.
+    fn rules(&self, site: &Site, index: usize, course: &Course) -> Vec<String> {
+        let own = course.order.rules().iter().flat_map(|rule| self.sentences(&course.order, rule));
+        let between =
+            site.crossing.iter().flat_map(|crossing| crossing.standing_in(index).map(|rule| self.sentences(crossing.plan(), rule)));
+        own.chain(between.flatten()).collect()
     }
 
     /// A rule as it can be read on the course's page: as the course's author wrote it, or, where it stands in a module's own list, in full.
@@ -144,13 +153,14 @@ impl<'a> Sharer<'a> {
         rule.constraints.iter().map(|constraint| order.sentence(constraint, rule.strength, language)).collect()
     }
 
-    fn module(&self, course: &Course, all: &[LinkView], index: usize, module: &Module) -> SharedModule {
+    fn module(&self, course: &Course, sight: &Sight, index: usize, module: &Module) -> SharedModule {
         let pages: Vec<ItemView> = (1..).zip(&module.pages).map(|(number, page)| self.item(module, Some(number), page)).collect();
         let leader_page = module.leader_page.as_ref().map(|page| self.item(module, None, page));
-        let links = |stations: Vec<usize>| stations.into_iter().filter_map(|station| all.get(station)).cloned().collect();
-        let root = to_root(&module.leaf.address);
-        let way = Way { order: &course.order, links: all, here: index, name: Name::Label, speaker: self.speaker(), root: &root };
-        let choices = course.order.alternatives_before(index).into_iter();
+        let place = if course.order.is_first(index) { Some("first") } else { course.order.is_last(index).then_some("last") };
+        let (root, here) = (to_root(&module.leaf.address), sight.own.start + index);
+        let way =
+            Way { order: sight.order, links: &sight.links, own: &sight.own, here, name: Name::Label, speaker: self.speaker(), root: &root };
+        let choices = sight.order.alternatives_before(here).into_iter();
         let view = ModuleView {
             number: module.number,
             label: module.label(self.language),
@@ -162,11 +172,11 @@ impl<'a> Sharer<'a> {
             audience: self.audiences(&module.audience),
             opens: self.opening(module.opens),
             goals: module.goals.clone(),
-            requires: links(course.order.required_directly_before(index)),
-            choices: choices.map(|choice| ChoiceView { least: choice.least, of: links(choice.of) }).collect(),
-            recommends: links(way.recommended_before()),
-            way: way.of_module(),
-            place: if course.order.is_first(index) { Some("first") } else { course.order.is_last(index).then_some("last") },
+            requires: sight.links(&sight.order.required_directly_before(here)),
+            choices: choices.map(|choice| ChoiceView { least: choice.least, of: sight.links(&choice.of) }).collect(),
+            recommends: sight.links(&way.recommended_before()),
+            way: way.of_module(place),
+            place,
             times: self.module_times(module),
             pages: pages.clone(),
             leader_page: leader_page.clone(),

@@ -3,9 +3,12 @@
 //! In: an order plan, what its stations are called, and the words of the interface. Out: sentences as HTML with links, for the one page that
 //! stands at a given depth. They inform and lock nothing. A course without rules has no sentences; its published order shows elsewhere.
 
+use std::ops::Range;
+
 use tera::Value;
 
 use super::names::{Name, linked};
+use super::sight::own_first;
 use super::views::LinkView;
 use super::words::Speaker;
 use crate::course::order::{Alternative, Constraint, OrderPlan, Strength};
@@ -20,6 +23,8 @@ pub(crate) struct Way<'a> {
     pub(crate) order: &'a OrderPlan,
     /// Its stations, as links from the site's root.
     pub(crate) links: &'a [LinkView],
+    /// Those of them that stand in the course, or the module, of the page.
+    pub(crate) own: &'a Range<usize>,
     /// The station whose page it is.
     pub(crate) here: usize,
     /// How they are named.
@@ -32,17 +37,18 @@ pub(crate) struct Way<'a> {
 
 impl Way<'_> {
     /// All that is to be said of a module: the start or the end, what comes before, what is free, and what it opens.
-    pub(crate) fn of_module(self) -> Vec<Value> {
+    /// `place` is `first` or `last` where a rule says so.
+    pub(crate) fn of_module(self, place: Option<&str>) -> Vec<Value> {
         if self.order.rules().is_empty() {
             return Vec::new();
         }
         let before = self.before();
-        let start = match (self.order.is_first(self.here), before.is_empty()) {
+        let start = match (place == Some("first"), before.is_empty()) {
             (true, true) => Some("way-start"),
             (false, true) => Some("way-open"),
             (_, false) => None,
         };
-        let end = self.order.is_last(self.here).then_some("way-end");
+        let end = (place == Some("last")).then_some("way-end");
         let said = start.map(|key| self.speaker.plain(key)).into_iter().chain(before).chain(self.free()).chain(self.after());
         html(said.chain(end.map(|key| self.speaker.plain(key))))
     }
@@ -152,11 +158,11 @@ impl Way<'_> {
     }
 
     fn names(self, stations: &[usize], conjunction: &str) -> String {
-        let link = |&station: &usize| {
+        let link = |station: usize| {
             let link = self.links.get(station)?;
             Some(if station == self.here { LinkView { address: String::new(), ..link.clone() } } else { link.clone() })
         };
-        let links: Vec<LinkView> = stations.iter().filter_map(link).collect();
+        let links: Vec<LinkView> = own_first(stations, self.own).filter_map(link).collect();
         linked(&links, self.name, &self.speaker.plain(conjunction), self.root)
     }
 }
@@ -190,9 +196,17 @@ mod tests {
         theme.strings.insert("nb".to_owned(), vec![Template { place: String::new(), source }]);
         let words = Words::new(&theme).unwrap();
         let here = module as usize - 1;
-        let way =
-            Way { order: &plan, links: &links, here, name: Name::Label, speaker: Speaker { words: &words, language: "nb" }, root: "../" };
-        let html: Vec<String> = way.of_module().iter().map(ToString::to_string).collect();
+        let way = Way {
+            order: &plan,
+            links: &links,
+            own: &(0..links.len()),
+            here,
+            name: Name::Label,
+            speaker: Speaker { words: &words, language: "nb" },
+            root: "../",
+        };
+        let place = if plan.is_first(here) { Some("first") } else { plan.is_last(here).then_some("last") };
+        let html: Vec<String> = way.of_module(place).iter().map(ToString::to_string).collect();
         html.join(" ").replace('\u{a0}', " ").split('<').map(|part| part.split_once('>').map_or(part, |(_, text)| text)).collect()
     }
 

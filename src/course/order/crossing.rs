@@ -95,6 +95,21 @@ impl Crossing {
         rule >= self.own_rules
     }
 
+    /// Whether a rule about several courses names a module of one.
+    #[must_use]
+    pub fn touches(&self, course: usize) -> bool {
+        self.naming(course).next().is_some()
+    }
+
+    /// The rules about several courses that name a module of one, as indices in the plan's rules.
+    pub fn naming(&self, course: usize) -> impl Iterator<Item = usize> {
+        let own = self.courses.get(course).cloned().unwrap_or_default();
+        let rules = self.plan.rules().iter().enumerate().skip(self.own_rules);
+        rules
+            .filter(move |(_, rule)| rule.constraints.iter().flat_map(Constraint::stations).any(|station| own.contains(&station)))
+            .map(|(rule, _)| rule)
+    }
+
     /// The rules about several courses that stand in one, in the order in which they were written.
     pub fn standing_in(&self, course: usize) -> impl Iterator<Item = &OrderRule> {
         let rules = self.plan.rules().iter().skip(self.own_rules).zip(&self.stand_in);
@@ -236,13 +251,16 @@ mod tests {
     fn a_course_that_is_a_draft_may_be_named_and_nothing_is_said_of_it() {
         let draft = CourseName { title: "B".to_owned(), folder: String::new() };
         let own = CourseName { title: "A".to_owned(), folder: String::new() };
-        let rules = vec![rule(0, "Modul 1 før B: «Noe»"), rule(1, "minst to av B: 1–3 før 1")];
+        let rules = ["Modul 1 før B: «Noe»", "Modul 1 etter minst to av B: 1–3", "Modul 2 etter 1 og B: Modul 1"];
+        let rules = rules.iter().enumerate().map(|(at, text)| rule(at, text)).collect();
         let plans = Plans::read(vec![
-            Sequence { course: Some(own), stations: numbered(&[1]), rules, ..Sequence::default() },
+            Sequence { course: Some(own), stations: numbered(&[1, 2]), rules, ..Sequence::default() },
             Sequence { course: Some(draft), is_draft: true, ..Sequence::default() },
         ]);
         assert_eq!(plans.diagnostics, []);
-        assert!(plans.crossing.is_none() && plans.own[0].rules().is_empty());
+        assert!(plans.crossing.is_none());
+        assert_eq!(plans.own[0].rules().iter().map(OrderRule::text).collect::<Vec<_>>(), ["Modul 2 etter 1 og B: Modul 1"]);
+        assert_eq!(plans.own[0].required_before(1), [0]);
     }
 
     /// A sentence about one or two modules on each side, of any of three courses with two modules.

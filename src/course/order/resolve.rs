@@ -91,11 +91,13 @@ impl Setting<'_> {
         Ok(Reading { strength: sentence.strength, constraints, language })
     }
 
-    /// What the rule says; nothing while a course that it names is a draft.
+    /// What the rule says of what is not in a course that is a draft.
     fn constraints(&self, body: Body) -> Result<Vec<Constraint>, Vec<Trouble>> {
-        if body.items().any(|item| self.lexicon.scopes.get(item.scope).is_some_and(|scope| scope.is_draft)) {
-            return Ok(Vec::new());
-        }
+        let said = self.said(body)?;
+        Ok(said.into_iter().filter_map(|constraint| constraint.of(Some)).collect())
+    }
+
+    fn said(&self, body: Body) -> Result<Vec<Constraint>, Vec<Trouble>> {
         match body {
             Body::Relation { subject, links } => self.relation(subject, &links),
             Body::First(subject) => self.subject(subject).and_then(|group| Ok(vec![Constraint::First(group.of_own()?.all()?)])),
@@ -200,7 +202,9 @@ impl Setting<'_> {
         if others && (selection.items.len() > 1 || selection.join != Join::All) {
             return Err(fault(selection.range.clone(), Problem::Others));
         }
-        for item in &selection.items {
+        let is_draft = |item: &&Item| self.lexicon.scopes.get(item.scope).is_some_and(|scope| scope.is_draft);
+        let drafts = selection.items.iter().filter(is_draft).count();
+        for item in selection.items.iter().filter(|item| !is_draft(item)) {
             match self.item(item) {
                 Ok(found) => stations.extend(found),
                 Err(trouble) => troubles.push(trouble),
@@ -211,7 +215,8 @@ impl Setting<'_> {
         }
         let least = match selection.join {
             Join::All => stations.len(),
-            Join::Any => 1,
+            Join::Any => stations.len().min(1),
+            Join::AtLeast(least) if drafts > 0 => least.min(stations.len()),
             Join::AtLeast(least) if least > stations.len() => {
                 return Err(fault(selection.range.clone(), Problem::TooMany { least, of: stations.len() }));
             }

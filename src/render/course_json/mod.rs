@@ -12,6 +12,7 @@ mod time_view;
 mod view;
 
 use self::order::Ordered;
+use self::rule_view::RuleView;
 use self::time::time;
 use self::view::{
     AudienceTimes, CourseFile, CourseView, ForAudience, LinkedPage, ModuleTimes, ModuleView, Named, PageView, Place, SiteView,
@@ -35,8 +36,8 @@ pub(super) fn address(course: &Course) -> String {
 /// The files of all courses, and the schema where there is a course.
 pub(super) fn files(tree: &Tree, site: &Site) -> impl Iterator<Item = OutputFile> {
     let schema = (!site.courses.is_empty()).then(|| OutputFile::bytes(course::DATA_SCHEMA, schema()));
-    let courses = site.courses.iter().map(move |course| {
-        let maker = Maker { tree, course, has_drafts: site.drafts > 0 };
+    let courses = (0..).zip(&site.courses).map(move |(index, course)| {
+        let maker = Maker { tree, site, index, course, has_drafts: site.drafts > 0 };
         OutputFile::bytes(address(course), maker.text())
     });
     courses.chain(schema)
@@ -51,6 +52,8 @@ pub fn schema() -> String {
 
 struct Maker<'a> {
     tree: &'a Tree,
+    site: &'a Site,
+    index: usize,
     course: &'a Course,
     has_drafts: bool,
 }
@@ -72,6 +75,7 @@ impl Maker<'_> {
             audiences: config.audiences.iter().map(|audience| Named { id: audience.id.clone(), name: audience.name.clone() }).collect(),
             course: self.course_view(),
             rules: order.rules(),
+            rules_between: self.rules_between(),
             free_groups: order.free_groups(),
             times: course.audience.iter().map(|&audience| self.audience_times(audience)).collect(),
             modules: (0..).zip(&course.modules).map(|(index, module)| self.module(&order, index, module)).collect(),
@@ -81,6 +85,15 @@ impl Maker<'_> {
 
     fn ordered<'a>(&'a self, plan: &'a OrderPlan, ids: Vec<String>) -> Ordered<'a> {
         Ordered { plan, ids, tree: self.tree, has_drafts: self.has_drafts }
+    }
+
+    fn rules_between(&self) -> Vec<RuleView> {
+        let Some(crossing) = &self.site.crossing else { return Vec::new() };
+        let ids = |course: &Course| -> Vec<String> {
+            course.modules.iter().map(|module| format!("{}/{}", folder_of(&course.leaf), module_id(module))).collect()
+        };
+        let order = self.ordered(crossing.plan(), self.site.courses.iter().flat_map(ids).collect());
+        order.some_rules(crossing.naming(self.index))
     }
 
     fn course_view(&self) -> CourseView {

@@ -18,6 +18,11 @@ pub(super) struct Ordered<'a> {
 }
 
 impl Ordered<'_> {
+    /// Some of the rules, as indices. Where there are drafts, their own words may name one, so that only what is left of them is told.
+    pub(super) fn some_rules(&self, rules: impl Iterator<Item = usize>) -> Vec<RuleView> {
+        rules.filter_map(|rule| self.plan.rules().get(rule)).map(|rule| self.rule(rule, self.has_drafts)).collect()
+    }
+
     /// The rules, in the order in which they were given.
     pub(super) fn rules(&self) -> Vec<RuleView> {
         let drafts = self.places_of_drafts();

@@ -29,6 +29,9 @@ pub(super) struct CourseFile {
     pub(super) course: CourseView,
     /// The rules for the order of the modules, in the order in which they were given.
     pub(super) rules: Vec<RuleView>,
+    /// The rules that name modules of this course and of others, from whichever course they stand in. Modules have the id of their course
+    /// in front: `vurdering/modul-2`.
+    pub(super) rules_between: Vec<RuleView>,
     /// Modules that may be taken in any order among themselves.
     pub(super) free_groups: Vec<FreeGroup>,
     /// What the course takes in all, for each of its audiences.
