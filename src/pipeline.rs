@@ -163,6 +163,7 @@ impl Source {
     }
 
     fn outcome(mut self, written: Option<Written>) -> Outcome {
+        diagnostic::sort(&mut self.diagnostics);
         let wanted = [self.tree.config.silences.as_slice(), &self.site.silences].concat();
         let silenced = diagnostic::silence(&mut self.diagnostics, &wanted);
         diagnostic::sort(&mut self.diagnostics);

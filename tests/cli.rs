@@ -274,7 +274,7 @@ fn json_has_stable_fields() {
     let checked = site.loype(&["check", "--format", "json", "--lang", "en"]);
     assert_eq!((checked.code, checked.err.as_str()), (1, ""));
     let report: Value = serde_json::from_str(&checked.out).expect("the report is JSON");
-    assert_eq!((keys(&report), &report["version"]), (vec!["diagnostics", "version"], &Value::from(1)));
+    assert_eq!((keys(&report), &report["version"]), (vec!["diagnostics", "silenced", "version"], &Value::from(1)));
     let finding = &report["diagnostics"][0];
     let place = ["column", "end_column", "end_line", "file", "line"];
     assert_eq!(keys(finding), ["column", "end_column", "end_line", "file", "help", "labels", "line", "message", "rule", "severity"]);

@@ -7,6 +7,7 @@
 
 mod support;
 
+use serde_json::Value;
 use support::{Expected, Scratch, repository};
 
 #[test]
@@ -41,6 +42,20 @@ fn the_examples_are_what_the_program_says() {
         };
         assert!(unindented(&said).contains(&unindented(text)), "{origin}\n{said}");
     }
+}
+
+#[test]
+fn what_is_silenced_is_told_to_programs_with_its_reason() {
+    let site = Scratch::copy_of(&repository().join("tests/sites-invalid/silence"));
+    let told = |format: &str| -> Value { serde_json::from_str(&site.loype(&["check", "--format", format]).out).expect("it is JSON") };
+    let reason = "gjentas med vilje, fordi den første er så lett å overse";
+    let (json, sarif) = (told("json"), told("sarif"));
+    assert_eq!((&json["silenced"][0]["rule"], &json["silenced"][0]["reason"]), (&"rule-redundant".into(), &reason.into()));
+    assert!(json["diagnostics"].as_array().expect("a list").iter().all(|finding| finding["rule"] != "rule-redundant"));
+    let results = sarif["runs"][0]["results"].as_array().expect("a list");
+    let silenced: Vec<&Value> = results.iter().filter(|result| result.get("suppressions").is_some()).collect();
+    assert_eq!(silenced.len(), 1);
+    assert_eq!(silenced[0]["suppressions"][0], serde_json::json!({ "kind": "inSource", "justification": reason }));
 }
 
 /// The origin and the text of the example after a comment's beginning.

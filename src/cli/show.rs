@@ -9,7 +9,7 @@ use anstream::{AutoStream, ColorChoice, eprintln, println};
 use indicatif::{ProgressBar, ProgressDrawTarget};
 
 use super::Exit;
-use crate::diagnostic::{Diagnostic, MessageLanguage, Rule, Severity, Text, github, human, json, sarif};
+use crate::diagnostic::{Diagnostic, Findings, MessageLanguage, Rule, Severity, Text, github, human, json, sarif};
 use crate::pipeline::{Error, Outcome, Step};
 use crate::text;
 
@@ -40,6 +40,7 @@ pub(super) fn say(text: &str) {
 /// Shows every finding; those for people go to standard error, those for programs to standard output.
 pub(super) fn findings(outcome: &Outcome, root: &Path, format: Format, language: MessageLanguage) {
     let sources = &outcome.tree.sources;
+    let found = Findings { diagnostics: &outcome.diagnostics, silenced: &outcome.silenced, sources, language };
     match format {
         Format::Human => {
             let styled = AutoStream::choice(&std::io::stderr()) != ColorChoice::Never;
@@ -47,8 +48,8 @@ pub(super) fn findings(outcome: &Outcome, root: &Path, format: Format, language:
                 eprintln!("{}\n", human::draw(diagnostic, sources, language, styled));
             }
         }
-        Format::Json => println!("{}", json::report(&outcome.diagnostics, sources, language)),
-        Format::Sarif => println!("{}", sarif::report(&outcome.diagnostics, sources, &prefix_within(root), language)),
+        Format::Json => println!("{}", json::report(&found)),
+        Format::Sarif => println!("{}", sarif::report(&found, &prefix_within(root))),
         Format::Github => {
             for diagnostic in &outcome.diagnostics {
                 println!("{}", github::annotation(diagnostic, sources, &prefix(root), language));

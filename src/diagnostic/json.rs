@@ -7,7 +7,7 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::{Diagnostic, MessageLanguage, Severity};
+use super::{Diagnostic, Findings, MessageLanguage, Severity};
 use crate::source::{Columns, Sources, Span};
 
 /// The version of the form: it rises only when a field changes its meaning or goes.
@@ -21,6 +21,8 @@ struct Report<'a> {
     version: u32,
     /// Everything that was found, in the order of files and places.
     diagnostics: Vec<Finding<'a>>,
+    /// The warnings that the authors have silenced, each with the reason.
+    silenced: Vec<SilencedFinding<'a>>,
 }
 
 /// One finding.
@@ -38,6 +40,15 @@ struct Finding<'a> {
     place: Place<'a>,
     /// Further places that explain the finding.
     labels: Vec<Label<'a>>,
+}
+
+/// A finding that is silenced.
+#[derive(Serialize, JsonSchema)]
+struct SilencedFinding<'a> {
+    #[serde(flatten)]
+    finding: Finding<'a>,
+    /// Why, in the author's words.
+    reason: &'a str,
 }
 
 /// How much a finding matters.
@@ -76,11 +87,19 @@ struct Place<'a> {
     end_column: usize,
 }
 
-/// All diagnostics as one JSON object: `{"version": 1, "diagnostics": […]}`.
+/// All findings as one JSON object: `{"version": 1, "diagnostics": […], "silenced": […]}`.
 #[must_use]
-pub fn report(diagnostics: &[Diagnostic], sources: &Sources, language: MessageLanguage) -> String {
-    let diagnostics = diagnostics.iter().map(|diagnostic| Finding::of(diagnostic, sources, language)).collect();
-    serde_json::to_string_pretty(&Report { version: VERSION, diagnostics }).unwrap_or_default()
+pub fn report(findings: &Findings) -> String {
+    let Findings { diagnostics, silenced, sources, language } = *findings;
+    let report = Report {
+        version: VERSION,
+        diagnostics: diagnostics.iter().map(|diagnostic| Finding::of(diagnostic, sources, language)).collect(),
+        silenced: silenced
+            .iter()
+            .map(|silenced| SilencedFinding { finding: Finding::of(&silenced.diagnostic, sources, language), reason: &silenced.reason })
+            .collect(),
+    };
+    serde_json::to_string_pretty(&report).unwrap_or_default()
 }
 
 /// The JSON Schema of a [`report`].

@@ -16,7 +16,7 @@ pub use group::RuleGroup;
 pub use rule::Rule;
 pub use silence::{Silence, Silenced, apply as silence};
 
-use crate::source::Span;
+use crate::source::{Sources, Span};
 
 /// A language that messages exist in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -166,6 +166,19 @@ impl Diagnostic {
         self.help = Some(text);
         self
     }
+}
+
+/// What a run found, for the formats that programs read.
+#[derive(Debug, Clone, Copy)]
+pub struct Findings<'a> {
+    /// Everything that is to be told, in the order of files and places.
+    pub diagnostics: &'a [Diagnostic],
+    /// What the authors have silenced.
+    pub silenced: &'a [Silenced],
+    /// The files that the places are in.
+    pub sources: &'a Sources,
+    /// The language of messages.
+    pub language: MessageLanguage,
 }
 
 /// Whether any of the findings is an error.

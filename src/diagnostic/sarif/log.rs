@@ -110,7 +110,17 @@ pub(super) struct Finding {
     pub(super) locations: Vec<Location>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub(super) related_locations: Vec<Location>,
+    /// Why it is not to be told of; empty for what is.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub(super) suppressions: Vec<Suppression>,
     pub(super) partial_fingerprints: Prints,
+}
+
+/// That a result is silenced, and why (3.35).
+#[derive(Serialize)]
+pub(super) struct Suppression {
+    pub(super) kind: &'static str,
+    pub(super) justification: String,
 }
 
 /// What makes a result recognisable in the next run (3.27.17).

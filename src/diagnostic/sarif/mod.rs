@@ -12,23 +12,28 @@ use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use self::fingerprint::Fingerprints;
 use self::log::{
     Artifact, BaseIds, Configuration, Descriptor, Driver, Finding, Help, Location, Log, Message, Physical, Prints, Region, Run, SourceRoot,
-    Tool,
+    Suppression, Tool,
 };
-use super::{Diagnostic, MessageLanguage, Rule};
+use super::{Diagnostic, Findings, MessageLanguage, Rule};
 use crate::source::{Columns, Sources, Span};
 
 /// What stays as it is in a path of a URI (RFC 3986, sections 2.3 and 3.3).
 const ESCAPED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~').remove(b'/');
 
-/// All diagnostics as one log; `root` is the site's folder as seen from where the command runs, empty or ending in `/`.
+/// All findings as one log, those that are silenced as suppressed; `root` is the site's folder as seen from where the command runs, empty
+/// or ending in `/`.
 #[must_use]
-pub fn report(diagnostics: &[Diagnostic], sources: &Sources, root: &str, language: MessageLanguage) -> String {
-    let mut rules: Vec<Rule> = diagnostics.iter().map(|diagnostic| diagnostic.rule).collect();
+pub fn report(findings: &Findings, root: &str) -> String {
+    let Findings { diagnostics, silenced, sources, language } = *findings;
+    let told = diagnostics.iter().map(|diagnostic| (diagnostic, None));
+    let found: Vec<(&Diagnostic, Option<&str>)> =
+        told.chain(silenced.iter().map(|silenced| (&silenced.diagnostic, Some(silenced.reason.as_str())))).collect();
+    let mut rules: Vec<Rule> = found.iter().map(|(diagnostic, _)| diagnostic.rule).collect();
     rules.sort_unstable();
     rules.dedup();
     let writer = Writer { sources, root, language, rules: &rules };
     let mut fingerprints = Fingerprints::default();
-    let results = diagnostics.iter().map(|diagnostic| writer.finding(diagnostic, &mut fingerprints)).collect();
+    let results = found.iter().map(|(diagnostic, silenced)| writer.finding(diagnostic, *silenced, &mut fingerprints)).collect();
     let rules = rules.iter().map(|&rule| descriptor(rule, language)).collect();
     let driver = Driver { name: "Løype", version: env!("CARGO_PKG_VERSION"), information_uri: homepage(), rules };
     let run = Run {
@@ -86,7 +91,7 @@ struct Writer<'a> {
 }
 
 impl Writer<'_> {
-    fn finding(&self, diagnostic: &Diagnostic, fingerprints: &mut Fingerprints) -> Finding {
+    fn finding(&self, diagnostic: &Diagnostic, silenced: Option<&str>, fingerprints: &mut Fingerprints) -> Finding {
         let labels = (1..).zip(&diagnostic.labels);
         let related = labels.map(|(id, label)| Location {
             id: Some(id),
@@ -100,6 +105,7 @@ impl Writer<'_> {
             message: Message { text: escaped(&self.message(diagnostic)) },
             locations: vec![self.location(diagnostic.span)],
             related_locations: related.collect(),
+            suppressions: silenced.map(|reason| Suppression { kind: "inSource", justification: reason.to_owned() }).into_iter().collect(),
             partial_fingerprints: Prints { rule_and_line: fingerprints.of(diagnostic, self.sources) },
         }
     }
@@ -152,7 +158,8 @@ mod tests {
             Some(label) => finding.label(Span::start_of(file), text!(en: "{label}", nb: "{label}")),
             None => finding,
         };
-        let log: Value = serde_json::from_str(&report(&[finding], &sources, root, MessageLanguage::Nb)).unwrap();
+        let findings = Findings { diagnostics: &[finding], silenced: &[], sources: &sources, language: MessageLanguage::Nb };
+        let log: Value = serde_json::from_str(&report(&findings, root)).unwrap();
         (log["runs"][0]["results"][0].clone(), log["runs"][0]["tool"]["driver"]["rules"].clone())
     }
 
