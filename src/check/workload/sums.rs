@@ -49,11 +49,17 @@ impl Promise<'_> {
         Text { en: en.join(", and "), nb: nb.join(", og ") }
     }
 
-    /// A workload that all sums can meet: what is needed, and what is stated as far as it holds for somebody. `None` when nothing is off.
+    /// A workload that all sums can meet: each sum where it is known, and what is stated for those that may still come up to it. `None` when
+    /// nothing is off.
     fn suggested(&self, off: &[(usize, Work)]) -> Option<WorkingTime> {
-        let needed = off.iter().map(|(_, work)| work.sum().rounded_out()).reduce(WorkingTime::spanning)?.rounded_out();
-        let stated = self.workload.filter(|_| off.len() < self.parts.len()).and_then(|stated| WorkingTime::of(&stated.duration));
-        Some(stated.map_or(needed, |stated| stated.rounded_out().spanning(needed).rounded_out()))
+        let stated = self.workload.and_then(|stated| WorkingTime::of(&stated.duration));
+        let is_off = |part: &(usize, Work)| off.contains(part);
+        let needed = self.parts.iter().map(|part| match stated {
+            Some(stated) if part.1.untimed > 0 && !is_off(part) => stated.rounded_out().spanning(part.1.time),
+            _ => part.1.sum(),
+        });
+        let known = needed.filter(|time| !time.is_empty()).map(WorkingTime::rounded_out);
+        (!off.is_empty()).then(|| known.reduce(WorkingTime::spanning))?.map(WorkingTime::rounded_out)
     }
 }
 

@@ -79,13 +79,16 @@ impl WorkingTime {
     }
 
     /// The same with its ends moved outwards to figures that people write: whole hours, or below twenty hours half ones, or below one
-    /// hour five minutes.
+    /// hour five minutes. Of what is open upwards only the least is kept.
     #[must_use]
     pub fn rounded_out(self) -> Self {
         let (least, most) = (self.least.saturating_sub(self.margin), self.most.saturating_add(self.margin));
         let up = |step: u64| most.div_ceil(step * MINUTE).saturating_mul(step * MINUTE);
         let step = [(5, 60), (30, 1200)].into_iter().find(|&(step, below)| up(step) < below * MINUTE).map_or(60, |(step, _)| step);
-        Self { least: least / (step * MINUTE) * (step * MINUTE), most: up(step), margin: 0, at_least: self.at_least }
+        let down = |step: u64| least / (step * MINUTE) * (step * MINUTE);
+        // A least that would go down to nothing keeps a finer figure, since "minst" without one says something else.
+        let least = [step, 30, 5].into_iter().map(down).find(|&least| least > 0).unwrap_or_default();
+        Self { least, most: if self.at_least { least } else { up(step) }, margin: 0, at_least: self.at_least }
     }
 
     /// The sum as numbers of minutes, not rounded; `None` when nothing has been added.
