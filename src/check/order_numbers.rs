@@ -12,7 +12,7 @@ use crate::{
 
 /// One warning for each module out of step, at the module. Pages are never looked at: their order is that of their files.
 pub(super) fn check(plan: &OrderPlan) -> Vec<Diagnostic> {
-    if plan.noun() != Noun::Module {
+    if matches!(plan.noun(), Noun::Page(_)) {
         return Vec::new();
     }
     let numbers: Vec<(usize, u32)> = plan.stations().iter().enumerate().filter_map(|(at, station)| Some((at, station.number?))).collect();

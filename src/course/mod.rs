@@ -27,7 +27,7 @@ use kind::{Form, Kind};
 use language::Language;
 use link::Targets;
 use opening::Opening;
-use order::{Crossing, OrderPlan};
+use order::{Crossing, Noun, OrderPlan};
 
 /// The name of the file with a course's data, in the course's folder of the output.
 pub const DATA_FILE: &str = "course.json";
@@ -191,8 +191,8 @@ impl Module {
     /// What people call the module: `Modul 1`; `None` for a module that is only titled.
     #[must_use]
     pub fn label(&self, language: &str) -> Option<String> {
-        let noun = if Language::of_tag(language) == Language::English { "Module" } else { "Modul" };
-        self.number.map(|number| format!("{noun} {number}"))
+        let noun = Noun::Module(Language::of_tag(language));
+        self.number.map(|number| noun.numbered(number))
     }
 
     /// The numbers of the audiences that it is for.

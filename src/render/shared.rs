@@ -144,9 +144,10 @@ impl<'a> Sharer<'a> {
         own.chain(between.flatten()).collect()
     }
 
-    /// A rule as it can be read on the course's page: as the course's author wrote it, or, where it stands in a module's own list, in full.
+    /// A rule as it can be read on the course's page: as the course's author wrote it, or in full where it stands in a module's own list, or
+    /// where its own words name a draft.
     fn sentences(&self, order: &OrderPlan, rule: &OrderRule) -> Vec<String> {
-        if rule.source.owner.is_none() {
+        if rule.source.owner.is_none() && !rule.names_draft {
             return vec![rule.text().to_owned()];
         }
         let language = Language::of_tag(self.language);

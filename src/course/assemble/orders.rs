@@ -6,6 +6,7 @@
 use super::rule_texts::rule_texts;
 use super::{Assembler, Read};
 use crate::course::front::Plan;
+use crate::course::language::Language;
 use crate::course::order::{CourseName, Crossing, OrderPlan, Plans, Sequence, Station};
 use crate::course::{Course, Page};
 use crate::source::{Span, Written};
@@ -14,7 +15,7 @@ impl Assembler<'_> {
     /// Reads the rules of all courses, gives each course its order, and gives what is said between them.
     pub(super) fn read_orders(&mut self, courses: &mut [Course], sequences: Vec<Sequence>) -> Option<Crossing> {
         let drafts = std::mem::take(&mut self.draft_courses);
-        let plans = Plans::read(sequences.into_iter().chain(drafts).collect());
+        let plans = Plans::read(sequences.into_iter().chain(drafts).collect(), self.language());
         for (course, order) in courses.iter_mut().zip(plans.own) {
             course.order = order;
         }
@@ -29,6 +30,10 @@ impl Assembler<'_> {
         let own = modules.iter().enumerate().flat_map(|(owner, read)| rule_texts(sources, &read.rules, Some(owner)));
         let rules = rule_texts(sources, rules, None).into_iter().chain(own).collect();
         Sequence { course: Some(course), is_draft: false, stations, drafts: std::mem::take(&mut self.draft_modules), rules }
+    }
+
+    fn language(&self) -> Language {
+        Language::of_tag(&self.tree.config.language)
     }
 
     fn station(&self, Read { module, number, .. }: &Read) -> Option<Station> {
@@ -53,7 +58,7 @@ impl Assembler<'_> {
         };
         let stations = (1..).zip(pages).filter_map(station).collect();
         let own = pages.iter().enumerate().flat_map(|(owner, (_, rules))| rule_texts(&self.tree.sources, rules, Some(owner)));
-        let (order, found) = OrderPlan::read_pages(stations, own.collect());
+        let (order, found) = OrderPlan::read_pages(stations, own.collect(), self.language());
         self.diagnostics.extend(found);
         order
     }

@@ -45,6 +45,8 @@ pub struct OrderRule {
     pub constraints: Vec<Constraint>,
     /// The language it is written in.
     pub language: Language,
+    /// Whether it names a draft, so that its own words are not for readers; what it says of drafts is in no constraint.
+    pub names_draft: bool,
 }
 
 impl OrderRule {

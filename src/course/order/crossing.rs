@@ -12,7 +12,7 @@ use super::{
     plan::OrderPlan,
     read::Crossed,
     scope::Lexicon,
-    station::{Beside, Noun, RuleText, Station},
+    station::{Beside, RuleText, Station},
 };
 use crate::course::language::Language;
 
@@ -79,7 +79,7 @@ impl Crossing {
                 stand_in.push(course);
             }
         }
-        let plan = OrderPlan::of_rules(Noun::Module, published, rules);
+        let plan = OrderPlan::of_rules(lexicon.noun, published, rules);
         Some(Self { plan, courses, own_rules, stand_in })
     }
 
@@ -151,7 +151,7 @@ impl Crossing {
         let read = rules.iter().filter_map(|&rule| self.plan.rules().get(rule));
         let required = read.map(|rule| OrderRule { strength: Strength::Required, ..rule.clone() });
         let published = self.courses.iter().filter_map(|course| self.published(course));
-        let plan = OrderPlan::of_rules(Noun::Module, self.plan.stations().to_vec(), required.chain(published).collect());
+        let plan = OrderPlan::of_rules(self.plan.noun(), self.plan.stations().to_vec(), required.chain(published).collect());
         plan.conflicts().iter().map(|conflict| jam(conflict, rules)).collect()
     }
 
@@ -162,7 +162,7 @@ impl Crossing {
         let constraints =
             pairs.map(|(earlier, later)| Constraint::Before { earlier: vec![earlier], least: 1, later: vec![later] }).collect();
         let source = RuleText { text: String::new(), span, verbatim: false, owner: None, beside: Beside::default() };
-        Some(OrderRule { source, strength: Strength::Required, constraints, language: Language::Bokmal })
+        Some(OrderRule { source, strength: Strength::Required, constraints, language: Language::Bokmal, names_draft: false })
     }
 }
 
@@ -214,7 +214,7 @@ mod tests {
             let course = Some(CourseName { title, folder: String::new() });
             Sequence { course, stations: numbered(&(1..=*count).collect::<Vec<_>>()), rules, ..Sequence::default() }
         };
-        Plans::read(modules.iter().enumerate().map(course).collect())
+        Plans::read(modules.iter().enumerate().map(course).collect(), Language::Bokmal)
     }
 
     fn crossing(modules: &[u32], rules: &[&str]) -> Crossing {
@@ -253,10 +253,13 @@ mod tests {
         let own = CourseName { title: "A".to_owned(), folder: String::new() };
         let rules = ["Modul 1 før B: «Noe»", "Modul 1 etter minst to av B: 1–3", "Modul 2 etter 1 og B: Modul 1"];
         let rules = rules.iter().enumerate().map(|(at, text)| rule(at, text)).collect();
-        let plans = Plans::read(vec![
-            Sequence { course: Some(own), stations: numbered(&[1, 2]), rules, ..Sequence::default() },
-            Sequence { course: Some(draft), is_draft: true, ..Sequence::default() },
-        ]);
+        let plans = Plans::read(
+            vec![
+                Sequence { course: Some(own), stations: numbered(&[1, 2]), rules, ..Sequence::default() },
+                Sequence { course: Some(draft), is_draft: true, ..Sequence::default() },
+            ],
+            Language::Bokmal,
+        );
         assert_eq!(plans.diagnostics, []);
         assert!(plans.crossing.is_none());
         assert_eq!(plans.own[0].rules().iter().map(OrderRule::text).collect::<Vec<_>>(), ["Modul 2 etter 1 og B: Modul 1"]);

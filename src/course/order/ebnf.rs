@@ -14,6 +14,7 @@ use super::{
     syntax::{Problem, Sentence},
     testing::stations,
 };
+use crate::course::language::Language;
 
 const GRAMMAR: &str = include_str!("grammar.md");
 
@@ -119,7 +120,7 @@ fn derive(productions: &Productions, form: &Form, luck: &mut impl Iterator<Item 
 
 fn read(text: &str) -> Result<Sentence, Problem> {
     let stations = stations(&["1 Start", "2 Verdier", "Plan og læring", "3 Slutt"]);
-    let mut lexicon = Lexicon::new(Noun::Module);
+    let mut lexicon = Lexicon::new(Noun::Module(Language::Bokmal));
     for (first, course) in [(0, "Vårt kurs"), (stations.len(), "Vurdering")] {
         let course = CourseName { title: course.to_owned(), folder: String::new() };
         lexicon.add(first, Some(&stations), stations.len(), Some(course));

@@ -12,6 +12,7 @@ use super::{
     network::Network,
     station::{Noun, Station},
 };
+use crate::course::language::Language;
 
 /// Stations in published order with the rules about them that could be read.
 #[derive(Debug, Clone)]
@@ -27,7 +28,7 @@ pub struct OrderPlan {
 impl Default for OrderPlan {
     /// The plan of a course without modules.
     fn default() -> Self {
-        Self::of_rules(Noun::Module, Vec::new(), Vec::new())
+        Self::of_rules(Noun::Module(Language::Bokmal), Vec::new(), Vec::new())
     }
 }
 

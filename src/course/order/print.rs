@@ -119,7 +119,7 @@ impl<'a> Printer<'a> {
             }
         }
         if let Some(first) = items.first_mut().filter(|_| noun) {
-            *first = format!("{} {first}", self.noun_word());
+            *first = format!("{} {first}", self.noun.word(self.language));
         }
         let named = stations.iter().filter(|&&station| self.number(station).is_none());
         items.extend(named.filter_map(|&station| self.stations.get(station)).map(|station| self.name(station)));
@@ -154,15 +154,6 @@ impl<'a> Printer<'a> {
         }
     }
 
-    fn noun_word(&self) -> &'static str {
-        match (self.noun, self.language) {
-            (Noun::Module, Language::English) => "Module",
-            (Noun::Module, _) => "Modul",
-            (Noun::Page, Language::English) => "Page",
-            (Noun::Page, _) => "Side",
-        }
-    }
-
     fn word(&self, word: Word) -> &'static str {
         usual(self.language, word)
     }
@@ -174,7 +165,7 @@ mod tests {
     use crate::course::order::testing::{numbered, stations};
 
     fn printed(stations: &[Station], constraint: &Constraint, language: Language) -> String {
-        Printer::new(stations, None, Noun::Module, language).sentence(constraint, Strength::Required)
+        Printer::new(stations, None, Noun::Module(Language::Bokmal), language).sentence(constraint, Strength::Required)
     }
 
     #[test]

@@ -14,7 +14,7 @@ use super::{
     unknown,
     unreadable::unreadable,
 };
-use crate::diagnostic::Diagnostic;
+use crate::{course::language::Language, diagnostic::Diagnostic};
 
 /// For so many faulty rules the nearest readable sentence and the nearest name are searched; the others get plainer help.
 const SEARCHED: usize = 100;
@@ -49,7 +49,7 @@ pub struct Plans {
 pub(super) type Crossed = (OrderRule, usize);
 
 impl OrderPlan {
-    /// Reads the rules of one course's modules; `stations` are in published order.
+    /// Reads the rules of one course's modules, on a site in bokmål; `stations` are in published order.
     ///
     /// ```
     /// use loype::course::order::{Beside, OrderPlan, RuleText, Station};
@@ -64,13 +64,13 @@ impl OrderPlan {
     /// ```
     #[must_use]
     pub fn read(stations: Vec<Station>, rules: Vec<RuleText>) -> (Self, Vec<Diagnostic>) {
-        Self::read_one(Noun::Module, Sequence { stations, rules, ..Sequence::default() })
+        Self::read_one(Noun::Module(Language::Bokmal), Sequence { stations, rules, ..Sequence::default() })
     }
 
     /// Reads the rules of one module's pages: they are called by title in messages, and "side 2" in a rule is one of them.
     #[must_use]
-    pub fn read_pages(stations: Vec<Station>, rules: Vec<RuleText>) -> (Self, Vec<Diagnostic>) {
-        Self::read_one(Noun::Page, Sequence { stations, rules, ..Sequence::default() })
+    pub fn read_pages(stations: Vec<Station>, rules: Vec<RuleText>, language: Language) -> (Self, Vec<Diagnostic>) {
+        Self::read_one(Noun::Page(language), Sequence { stations, rules, ..Sequence::default() })
     }
 
     fn read_one(noun: Noun, sequence: Sequence) -> (Self, Vec<Diagnostic>) {
@@ -80,10 +80,10 @@ impl OrderPlan {
 }
 
 impl Plans {
-    /// Reads the rules of all courses of a site.
+    /// Reads the rules of all courses of a site; `language` is that of the site.
     #[must_use]
-    pub fn read(courses: Vec<Sequence>) -> Self {
-        Self::read_as(Noun::Module, courses)
+    pub fn read(courses: Vec<Sequence>, language: Language) -> Self {
+        Self::read_as(Noun::Module(language), courses)
     }
 
     fn read_as(noun: Noun, mut sequences: Vec<Sequence>) -> Self {
@@ -147,7 +147,7 @@ impl Reader<'_> {
             owner: source.owner.map(|owner| first + owner),
             searched: self.diagnostics.len() < SEARCHED,
         };
-        let Reading { strength, constraints, language } = match setting.read(&source.text) {
+        let Reading { strength, constraints, language, names_draft } = match setting.read(&source.text) {
             Ok(reading) => reading,
             Err(troubles) => {
                 self.diagnostics.extend(troubles.into_iter().filter_map(|trouble| told(setting, &source, trouble)));
@@ -155,11 +155,11 @@ impl Reader<'_> {
             }
         };
         if constraints.iter().flat_map(Constraint::stations).any(|station| !self.own.range.contains(&station)) {
-            return Some(Found::Crossing(OrderRule { source, strength, constraints, language }));
+            return Some(Found::Crossing(OrderRule { source, strength, constraints, language, names_draft }));
         }
         let published = |station: usize| station.checked_sub(first).filter(|&station| station < self.own.published);
         let constraints: Vec<Constraint> = constraints.into_iter().filter_map(|constraint| constraint.of(published)).collect();
-        (!constraints.is_empty()).then_some(Found::Own(OrderRule { source, strength, constraints, language }))
+        (!constraints.is_empty()).then_some(Found::Own(OrderRule { source, strength, constraints, language, names_draft }))
     }
 }
 
@@ -183,7 +183,7 @@ mod tests {
         let rules = ["Modul 1 før 2–3", "Modul 2 før 3", "Modul 2 til slutt"];
         let rules = rules.iter().enumerate().map(|(at, text)| rule(at, text)).collect();
         let course = Sequence { stations: numbered(&[1, 3]), drafts: numbered(&[2]), rules, ..Sequence::default() };
-        let Plans { own, diagnostics, .. } = Plans::read(vec![course]);
+        let Plans { own, diagnostics, .. } = Plans::read(vec![course], Language::Bokmal);
         assert_eq!(diagnostics, []);
         assert_eq!(own[0].rules().iter().map(OrderRule::text).collect::<Vec<_>>(), ["Modul 1 før 2–3"]);
         assert_eq!((own[0].stations().len(), own[0].required_directly_before(1)), (2, vec![0]));

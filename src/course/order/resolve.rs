@@ -27,6 +27,8 @@ pub(super) struct Reading {
     pub(super) constraints: Vec<Constraint>,
     /// In which language; bokmål for a mixture.
     pub(super) language: Language,
+    /// Whether it names something that is not published yet.
+    pub(super) names_draft: bool,
 }
 
 /// Why a rule gives no constraint.
@@ -86,9 +88,11 @@ impl Setting<'_> {
     /// Reads and resolves a sentence.
     pub(super) fn read(&self, text: &str) -> Result<Reading, Vec<Trouble>> {
         let sentence = parse(self.lexicon, self.own, text).map_err(|fault| vec![Trouble::Unreadable(fault)])?;
+        let of_draft = sentence.body.items().any(|item| self.is_of_draft(item));
         let constraints = self.constraints(sentence.body).map_err(|troubles| whole(troubles, text))?;
+        let names_draft = of_draft || constraints.iter().flat_map(Constraint::stations).any(|station| !self.lexicon.publishes(station));
         let language = sentence.languages.first().copied().unwrap_or(Language::Bokmal);
-        Ok(Reading { strength: sentence.strength, constraints, language })
+        Ok(Reading { strength: sentence.strength, constraints, language, names_draft })
     }
 
     /// What the rule says of what is not in a course that is a draft.
@@ -202,9 +206,8 @@ impl Setting<'_> {
         if others && (selection.items.len() > 1 || selection.join != Join::All) {
             return Err(fault(selection.range.clone(), Problem::Others));
         }
-        let is_draft = |item: &&Item| self.lexicon.scopes.get(item.scope).is_some_and(|scope| scope.is_draft);
-        let drafts = selection.items.iter().filter(is_draft).count();
-        for item in selection.items.iter().filter(|item| !is_draft(item)) {
+        let drafts = selection.items.iter().filter(|item| self.is_of_draft(item)).count();
+        for item in selection.items.iter().filter(|item| !self.is_of_draft(item)) {
             match self.item(item) {
                 Ok(found) => stations.extend(found),
                 Err(trouble) => troubles.push(trouble),
@@ -269,6 +272,11 @@ impl Setting<'_> {
         gaps.extend((next..=high).take(NAMED_GAPS - gaps.len()));
         let more = u32::try_from(absent).unwrap_or(u32::MAX).saturating_sub(u32::try_from(gaps.len()).unwrap_or_default());
         Err(missing(item, Missing::Numbers(gaps, more)))
+    }
+
+    /// Whether something is in a course that is a draft as a whole.
+    fn is_of_draft(&self, item: &Item) -> bool {
+        self.lexicon.scopes.get(item.scope).is_some_and(|scope| scope.is_draft)
     }
 
     fn names(&self, item: &Item) -> Option<&Names> {

@@ -85,6 +85,12 @@ impl Lexicon {
         })
     }
 
+    /// Whether a station is published, and no draft.
+    pub(super) fn publishes(&self, station: usize) -> bool {
+        let own = self.scopes.iter().find(|scope| scope.range.contains(&station));
+        own.is_some_and(|scope| station - scope.range.start < scope.published)
+    }
+
     /// The courses that rules can name.
     pub(super) fn courses(&self) -> impl Iterator<Item = &CourseName> {
         self.scopes.iter().filter_map(|scope| scope.course.as_ref())

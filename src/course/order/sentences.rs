@@ -7,7 +7,10 @@ use super::{
     station::{RuleText, Station},
     testing::{self, stations},
 };
-use crate::diagnostic::{Diagnostic, Rule};
+use crate::{
+    course::language::Language,
+    diagnostic::{Diagnostic, Rule},
+};
 
 const TABLE: &str = include_str!("sentences.md");
 
@@ -68,7 +71,7 @@ fn name(station: &Station) -> String {
 fn meaning(stations: &[Station], rule: &str, owner: Option<usize>) -> String {
     let source = RuleText { owner, ..testing::rule(0, rule) };
     let courses = [sequence("Kompetansepakken", stations, vec![source]), sequence("Faget og læreplanen", &other_course(), Vec::new())];
-    let plans = Plans::read(courses.into());
+    let plans = Plans::read(courses.into(), Language::Bokmal);
     if let Some(found) = plans.diagnostics.first() {
         return fault(rule, found);
     }

@@ -2,15 +2,15 @@
 //!
 //! Where they stand on the disk and how front matter is read is left to those who make them.
 
-use crate::{diagnostic::Text, source::Span, text};
+use crate::{course::language::Language, diagnostic::Text, source::Span, text};
 
-/// What the stations of a plan are.
+/// What the stations of a plan are, and the language of the site, in which messages call them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Noun {
     /// The modules of a course.
-    Module,
+    Module(Language),
     /// The pages of a module.
-    Page,
+    Page(Language),
 }
 
 /// One thing that is put in order: a module of a course, or a page of a module.
@@ -34,7 +34,7 @@ impl Station {
     #[must_use]
     pub fn label(&self, noun: Noun) -> String {
         let name = match (self.number, noun) {
-            (Some(number), Noun::Module) => format!("Modul {number}"),
+            (Some(number), Noun::Module(_)) => noun.numbered(number),
             _ => self.title.clone(),
         };
         self.course.as_ref().map_or_else(|| name.clone(), |course| format!("{course}: {name}"))
@@ -52,8 +52,8 @@ impl Noun {
     #[must_use]
     pub fn one(self) -> Text {
         match self {
-            Self::Module => text!(en: "module", nb: "modul"),
-            Self::Page => text!(en: "page", nb: "side"),
+            Self::Module(_) => text!(en: "module", nb: "modul"),
+            Self::Page(_) => text!(en: "page", nb: "side"),
         }
     }
 
@@ -61,8 +61,8 @@ impl Noun {
     #[must_use]
     pub fn many(self) -> Text {
         match self {
-            Self::Module => text!(en: "modules", nb: "moduler"),
-            Self::Page => text!(en: "pages", nb: "sider"),
+            Self::Module(_) => text!(en: "modules", nb: "moduler"),
+            Self::Page(_) => text!(en: "pages", nb: "sider"),
         }
     }
 
@@ -70,21 +70,30 @@ impl Noun {
     #[must_use]
     pub fn sorted(self) -> Text {
         match self {
-            Self::Module => text!(
+            Self::Module(_) => text!(
                 en: "folders are sorted by name, or as the list `modules:` says",
                 nb: "mappene sorteres etter navn, eller som listen `moduler:` sier"
             ),
-            Self::Page => text!(en: "files are sorted by name", nb: "filene sorteres etter navn"),
+            Self::Page(_) => text!(en: "files are sorted by name", nb: "filene sorteres etter navn"),
         }
     }
 
-    /// The capitalised noun before a number in a rule: `Modul 4`, `Side 4`.
+    /// The capitalised noun of a rule in a language.
+    #[must_use]
+    pub fn word(self, language: Language) -> &'static str {
+        match (self, language) {
+            (Self::Module(_), Language::English) => "Module",
+            (Self::Module(_), _) => "Modul",
+            (Self::Page(_), Language::English) => "Page",
+            (Self::Page(_), _) => "Side",
+        }
+    }
+
+    /// The noun with a number, in the language of the site: `Modul 4`, `Page 4`.
     #[must_use]
     pub fn numbered(self, number: u32) -> String {
-        match self {
-            Self::Module => format!("Modul {number}"),
-            Self::Page => format!("Side {number}"),
-        }
+        let (Self::Module(language) | Self::Page(language)) = self;
+        format!("{} {number}", self.word(language))
     }
 }
 

@@ -184,6 +184,18 @@ pub(super) enum Problem {
     WhichCourse(String),
 }
 
+impl Body {
+    /// Everything that the rule names.
+    pub(super) fn items(&self) -> impl Iterator<Item = &Item> {
+        let (subject, links) = match self {
+            Self::Relation { subject, links } => (subject.as_ref(), links.as_slice()),
+            Self::First(subject) | Self::Last(subject) => (subject.as_ref(), &[][..]),
+            Self::Free(subject) | Self::Needs(subject) => (Some(subject), &[][..]),
+        };
+        subject.into_iter().chain(links.iter().map(|link| &link.object)).flat_map(|selection| &selection.items)
+    }
+}
+
 impl Expected {
     /// Whether a word may stand where this is expected.
     pub(super) fn takes(self, word: Word) -> bool {

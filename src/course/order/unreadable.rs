@@ -153,8 +153,8 @@ fn wanted(setting: Setting, expected: Expected) -> Text {
 /// What to write where no sentence can be offered.
 fn advice(setting: Setting, problem: &Problem) -> Option<Text> {
     let example = match setting.lexicon.noun {
-        super::station::Noun::Module => text!(en: "Module 1", nb: "Modul 1"),
-        super::station::Noun::Page => text!(en: "Page 1", nb: "Side 1"),
+        super::station::Noun::Module(_) => text!(en: "Module 1", nb: "Modul 1"),
+        super::station::Noun::Page(_) => text!(en: "Page 1", nb: "Side 1"),
     };
     let Text { en, nb } = example;
     Some(match problem {

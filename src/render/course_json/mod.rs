@@ -37,7 +37,7 @@ pub(super) fn address(course: &Course) -> String {
 pub(super) fn files(tree: &Tree, site: &Site) -> impl Iterator<Item = OutputFile> {
     let schema = (!site.courses.is_empty()).then(|| OutputFile::bytes(course::DATA_SCHEMA, schema()));
     let courses = (0..).zip(&site.courses).map(move |(index, course)| {
-        let maker = Maker { tree, site, index, course, has_drafts: site.drafts > 0 };
+        let maker = Maker { tree, site, index, course };
         OutputFile::bytes(address(course), maker.text())
     });
     courses.chain(schema)
@@ -55,7 +55,6 @@ struct Maker<'a> {
     site: &'a Site,
     index: usize,
     course: &'a Course,
-    has_drafts: bool,
 }
 
 impl Maker<'_> {
@@ -84,7 +83,7 @@ impl Maker<'_> {
     }
 
     fn ordered<'a>(&'a self, plan: &'a OrderPlan, ids: Vec<String>) -> Ordered<'a> {
-        Ordered { plan, ids, tree: self.tree, has_drafts: self.has_drafts }
+        Ordered { plan, ids, tree: self.tree }
     }
 
     fn rules_between(&self) -> Vec<RuleView> {

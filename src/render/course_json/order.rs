@@ -4,7 +4,7 @@
 
 use super::rule_view::{Alternative, Before, FreeGroup, Meaning, RuleView, Source, Statement, Strength};
 use crate::course::language::Language;
-use crate::course::order::{self, Constraint, Noun, OrderPlan, OrderRule};
+use crate::course::order::{self, Constraint, OrderPlan, OrderRule};
 use crate::load::{CONTENT_FOLDER, Tree};
 use crate::source::Span;
 
@@ -13,21 +13,17 @@ pub(super) struct Ordered<'a> {
     pub(super) plan: &'a OrderPlan,
     pub(super) ids: Vec<String>,
     pub(super) tree: &'a Tree,
-    /// Whether anything of the site is left out as a draft.
-    pub(super) has_drafts: bool,
 }
 
 impl Ordered<'_> {
-    /// Some of the rules, as indices. Where there are drafts, their own words may name one, so that only what is left of them is told.
+    /// Some of the rules, as indices.
     pub(super) fn some_rules(&self, rules: impl Iterator<Item = usize>) -> Vec<RuleView> {
-        rules.filter_map(|rule| self.plan.rules().get(rule)).map(|rule| self.rule(rule, self.has_drafts)).collect()
+        rules.filter_map(|rule| self.plan.rules().get(rule)).map(|rule| self.rule(rule)).collect()
     }
 
     /// The rules, in the order in which they were given.
     pub(super) fn rules(&self) -> Vec<RuleView> {
-        let drafts = self.places_of_drafts();
-        let names_draft = |rule: &OrderRule| drafts.iter().any(|place| rule.source.span.holds(*place));
-        self.plan.rules().iter().map(|rule| self.rule(rule, names_draft(rule))).collect()
+        self.plan.rules().iter().map(|rule| self.rule(rule)).collect()
     }
 
     /// What comes before a station.
@@ -51,28 +47,17 @@ impl Ordered<'_> {
         stations.iter().filter_map(|&station| self.ids.get(station)).cloned().collect()
     }
 
-    fn rule(&self, rule: &OrderRule, names_draft: bool) -> RuleView {
+    fn rule(&self, rule: &OrderRule) -> RuleView {
         let meaning: Vec<Statement> = rule.constraints.iter().map(|constraint| self.statement(rule, constraint)).collect();
         // Drafts leave no trace: of a rule that names one, only what is left of it is told.
         let left = || meaning.iter().map(|statement| statement.sentence.as_str()).collect::<Vec<_>>().join("; ");
         RuleView {
-            text: if names_draft { left() } else { rule.quoted() },
+            text: if rule.names_draft { left() } else { rule.quoted() },
             source: self.source(rule.source.span),
             owner: rule.source.owner.and_then(|owner| self.ids.get(owner)).cloned(),
             strength: if rule.strength == order::Strength::Required { Strength::Required } else { Strength::Recommended },
             meaning,
         }
-    }
-
-    /// Where rules name drafts: what cannot be read in them when only what is published is known.
-    fn places_of_drafts(&self) -> Vec<Span> {
-        if !self.has_drafts {
-            return Vec::new();
-        }
-        let rules = self.plan.rules().iter().map(|rule| rule.source.clone()).collect();
-        let read = if self.plan.noun() == Noun::Module { OrderPlan::read } else { OrderPlan::read_pages };
-        let (_, found) = read(self.plan.stations().to_vec(), rules);
-        found.into_iter().map(|diagnostic| diagnostic.span).collect()
     }
 
     fn sentence(&self, rule: &OrderRule, constraint: &Constraint) -> String {

@@ -206,8 +206,8 @@ impl Cursor<'_> {
     fn noun(&mut self) -> Result<bool, Fault> {
         let Some((word, range)) = self.take(|word| matches!(word, Word::Module | Word::Page)) else { return Ok(false) };
         let right = match self.lexicon.noun {
-            Noun::Module => Word::Module,
-            Noun::Page => Word::Page,
+            Noun::Module(_) => Word::Module,
+            Noun::Page(_) => Word::Page,
         };
         if word == right { Ok(true) } else { Err(Fault::new(range, Problem::WrongNoun)) }
     }

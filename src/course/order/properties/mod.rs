@@ -91,7 +91,7 @@ fn mixed(count: usize) -> Vec<Station> {
 
 fn printed(stations: &[Station], drawn: &Drawn) -> Vec<String> {
     let print = |(constraint, strength, language): &(Constraint, Strength, Language)| {
-        Printer::new(stations, None, Noun::Module, *language).sentence(constraint, *strength)
+        Printer::new(stations, None, Noun::Module(*language), *language).sentence(constraint, *strength)
     };
     drawn.iter().map(print).collect()
 }
