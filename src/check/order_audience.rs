@@ -89,7 +89,7 @@ fn message(plan: &OrderPlan, gap: &Gap, (who_en, who_nb): (&str, &str)) -> Text 
     if gap.least == gap.earlier.len() {
         let Text { en, nb } = plan.all_of(&gap.closed);
         return text!(
-            en: "`{later}` is for {who_en} and requires {en}, in which {who_en} has no part",
+            en: "`{later}` is for {who_en} and requires {en}, not open to {who_en}",
             nb: "`{later}` er for {who_nb} og krever {nb}, som ikke er for {who_nb}"
         );
     }
@@ -99,7 +99,7 @@ fn message(plan: &OrderPlan, gap: &Gap, (who_en, who_nb): (&str, &str)) -> Text 
         open => text!(en: "only {open}", nb: "bare {open}"),
     };
     text!(
-        en: "`{later}` is for {who_en} and requires at least {least} of {en}, of which {open_en} is for {who_en}",
+        en: "`{later}` is for {who_en} and requires at least {least} of {en}, {open_en} of which open to {who_en}",
         nb: "`{later}` er for {who_nb} og krever minst {least} av {nb}, men {open_nb} av dem er for {who_nb}"
     )
 }

@@ -9,7 +9,7 @@ use crate::{
     config::Audiences,
     course::{
         Course, Module,
-        order::{Crossing, Jam, JamStep, OrderPlan, Strength},
+        order::{Crossing, Jam, JamStep, OrderPlan, Step, Strength},
     },
     diagnostic::{Diagnostic, Rule, Text},
     source::Span,
@@ -21,25 +21,36 @@ pub(super) fn check(courses: &[Course], crossing: &Crossing, audiences: &Audienc
     let plan = crossing.plan();
     let crosses = |rules: &[usize]| rules.iter().any(|&rule| crossing.crosses(rule));
     let modules = || courses.iter().flat_map(|course| &course.modules);
-    let conflicts = plan.conflicts().iter().filter(|conflict| crosses(&conflict.rules));
+    let conflicts = plan.conflicts().iter().filter(|conflict| crosses(&conflict.rules) && !is_of_one_course(crossing, &conflict.chain));
     let mut found: Vec<Diagnostic> = conflicts.filter_map(|conflict| order_contradiction::diagnostic(plan, conflict)).collect();
     found.extend(jams(crossing, Strength::Required, Rule::OrderBroken));
     found.extend(jams(crossing, Strength::Recommended, Rule::OrderDiscouraged));
     let redundant = plan.redundant();
-    found.extend(redundant.iter().filter(|found| crosses(&[found.rule])).filter_map(|found| order_redundant::diagnostic(plan, found)));
+    let is_new =
+        |rule: usize, by: &[usize]| (crossing.crosses(rule) || crosses(by)) && plan.rules().get(rule).is_some_and(|rule| !rule.names_draft);
+    found.extend(
+        redundant.iter().filter(|found| is_new(found.rule, &found.by)).filter_map(|found| order_redundant::diagnostic(plan, found)),
+    );
     let lost = plan.lost_freedoms();
     found.extend(lost.iter().filter(|lost| crosses(&lost.by)).filter_map(|lost| order_freedom::diagnostic(plan, lost)));
     let opens: Vec<_> = modules().map(|module| module.opens).collect();
-    found.extend(order_opening::check(plan, &opens, |earlier, later| is_between(crossing, earlier, later)));
+    found.extend(order_opening::check(plan, &opens, |earlier, later| is_between(courses, crossing, earlier, later)));
     let of = modules().map(Module::audience).collect();
     found.extend(order_audience::check(plan, &order_audience::Audience { names: audiences, of }, |rule| crossing.crosses(rule)));
     found
 }
 
-/// Whether two stations are in two courses, or a rule between courses puts one before the other.
-fn is_between(crossing: &Crossing, earlier: usize, later: usize) -> bool {
+/// Whether two stations are in two courses, or only rules between courses put one before the other.
+fn is_between(courses: &[Course], crossing: &Crossing, earlier: usize, later: usize) -> bool {
+    let (Some((of, earlier)), Some((course, later))) = (crossing.module(earlier), crossing.module(later)) else { return false };
+    of != course || courses.get(course).is_some_and(|course| !course.order.must_precede(earlier, later))
+}
+
+/// Whether a circle stays in one course, which has told of it.
+fn is_of_one_course(crossing: &Crossing, chain: &[Step]) -> bool {
     let course = |station| crossing.module(station).map(|(course, _)| course);
-    course(earlier) != course(later) || crossing.plan().chain(earlier, later).iter().any(|step| crossing.crosses(step.rule))
+    let mut steps = chain.iter().map(|step| course(step.earlier));
+    steps.next().is_some_and(|first| steps.all(|course| course == first))
 }
 
 fn jams(crossing: &Crossing, strength: Strength, rule: Rule) -> Vec<Diagnostic> {
@@ -60,9 +71,10 @@ fn diagnostic(plan: &OrderPlan, jam: &Jam, rule: Rule) -> Option<Diagnostic> {
     for (span, said) in others.iter().filter_map(said) {
         diagnostic = diagnostic.label(span, said);
     }
-    for step in jam.chain.iter().filter(|step| step.rule.is_none()) {
-        let (span, said) = published(plan, step)?;
-        diagnostic = diagnostic.label(span, said);
+    for stretch in jam.chain.chunk_by(|a, b| a.rule.is_none() && b.rule.is_none()) {
+        if let Some((span, said)) = published(plan, stretch) {
+            diagnostic = diagnostic.label(span, said);
+        }
     }
     Some(diagnostic.help(text!(
         en: "change one of these rules, or the order in which the modules of a course are published",
@@ -70,8 +82,10 @@ fn diagnostic(plan: &OrderPlan, jam: &Jam, rule: Rule) -> Option<Diagnostic> {
     )))
 }
 
-fn published(plan: &OrderPlan, step: &JamStep) -> Option<(Span, Text)> {
-    let (earlier, later) = (plan.label(step.earlier), plan.label(step.later));
+/// What a stretch of the published order of a course says: where it begins and where it ends.
+fn published(plan: &OrderPlan, stretch: &[JamStep]) -> Option<(Span, Text)> {
+    let (first, last) = (stretch.first().filter(|step| step.rule.is_none())?, stretch.last()?);
+    let (earlier, later) = (plan.label(first.earlier), plan.label(last.later));
     let said = text!(en: "`{later}` is published after `{earlier}`", nb: "`{later}` er publisert etter `{earlier}`");
-    Some((plan.stations().get(step.later)?.span, said))
+    Some((plan.stations().get(last.later)?.span, said))
 }

@@ -30,6 +30,14 @@ mod tests {
     }
 
     #[test]
+    fn recommendations_against_each_other_are_shown_together() {
+        let (plan, _) = plan(numbered(&[3, 4]), &["Modul 3 bør tas etter 4", "Modul 3 bør tas før 4"]);
+        let found = check(&plan).remove(0);
+        assert_eq!(found.help.unwrap().nb, "anbefalingene trekker hver sin vei: ta ut én av dem");
+        assert_eq!(found.labels.last().unwrap().span, plan.rules()[1].source.span);
+    }
+
+    #[test]
     fn a_recommendation_that_requirements_make_impossible_is_shown_with_them() {
         let (plan, _) = plan(numbered(&[2, 3]), &["Modul 3 bør tas før Modul 2", "Modul 2 før 3"]);
         let found = check(&plan).remove(0);

@@ -32,10 +32,19 @@ pub(super) fn diagnostic(plan: &OrderPlan, lost: &LostFreedom) -> Option<Diagnos
             nb: "`{station}` kan ikke tas i valgfri rekkefølge: andre regler hindrer at den kommer først"
         ),
     };
-    let diagnostic = Diagnostic::new(Rule::FreedomTaken, rule.source.span, message).help(text!(
+    let is_pair = plan.free_groups().any(|(of, group)| of == lost.rule && group.len() == 2);
+    let help = if is_pair {
+        text!(
+            en: "take this rule out, or change the other; a recommendation (`should`) takes no freedom away",
+            nb: "ta ut denne regelen, eller endre den andre; en anbefaling (`bør`) tar ikke friheten bort"
+        )
+    } else {
+        text!(
         en: "take `{station}` out of this rule, or change the other; a recommendation (`should`) takes no freedom away",
         nb: "ta `{station}` ut av denne regelen, eller endre den andre; en anbefaling (`bør`) tar ikke friheten bort"
-    ));
+        )
+    };
+    let diagnostic = Diagnostic::new(Rule::FreedomTaken, rule.source.span, message).help(help);
     Some(if lost.chain.is_empty() { whole_rules(plan, diagnostic, &lost.by) } else { plan.because(diagnostic, &lost.chain) })
 }
 

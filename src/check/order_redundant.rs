@@ -15,7 +15,12 @@ const SHOWN: usize = 4;
 
 /// One warning for each rule that says nothing new, at the rule.
 pub(super) fn check(plan: &OrderPlan) -> Vec<Diagnostic> {
-    plan.redundant().iter().filter_map(|found| diagnostic(plan, found)).collect()
+    plan.redundant().iter().filter(|found| is_whole(plan, found.rule)).filter_map(|found| diagnostic(plan, found)).collect()
+}
+
+/// Whether the plan knows all that a rule says: what it says of drafts, or of other courses, is nowhere else.
+pub(super) fn is_whole(plan: &OrderPlan, rule: usize) -> bool {
+    plan.rules().get(rule).is_some_and(|rule| !rule.names_draft && !rule.crosses)
 }
 
 /// The warning for one rule.

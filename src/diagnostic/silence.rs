@@ -3,7 +3,7 @@
 //! In: all findings of a run, and the silences of its files and its config. Out: the findings that are left, those that were silenced, and
 //! a warning for each silence that silenced nothing: it has outlived its reason. Reading silences is left to [`yaml`](crate::yaml).
 
-use super::{Diagnostic, Rule};
+use super::{Diagnostic, Rule, any_errors};
 use crate::source::Span;
 use crate::text;
 
@@ -35,8 +35,8 @@ impl Silence {
     }
 }
 
-/// Takes the silenced findings out of `diagnostics`, and adds a warning for each silence without any. A finding that a file and the
-/// config both silence counts for both.
+/// Takes the silenced findings out of `diagnostics`, and adds a warning for each silence without any: not beside errors, which may be what
+/// hides the finding. A finding that a file and the config both silence counts for both.
 pub fn apply(diagnostics: &mut Vec<Diagnostic>, silences: &[Silence]) -> Vec<Silenced> {
     let mut taken = Vec::new();
     let mut used = vec![false; silences.len()];
@@ -49,6 +49,9 @@ pub fn apply(diagnostics: &mut Vec<Diagnostic>, silences: &[Silence]) -> Vec<Sil
         taken.extend(reason.map(|reason| Silenced { diagnostic: diagnostic.clone(), reason: reason.clone() }));
         reason.is_none()
     });
+    if any_errors(diagnostics) {
+        return taken;
+    }
     diagnostics.extend(silences.iter().zip(used).filter(|(_, used)| !used).map(|(silence, _)| unused(silence)));
     taken
 }
@@ -100,5 +103,13 @@ mod tests {
         let mut left = vec![finding(Rule::RuleRedundant, b)];
         assert_eq!(apply(&mut left, &[silence(Rule::RuleRedundant, a, false)]), []);
         assert_eq!(left.iter().map(|found| found.rule).collect::<Vec<_>>(), [Rule::RuleRedundant, Rule::SilenceUnused]);
+    }
+
+    #[test]
+    fn beside_an_error_no_silence_is_called_unused() {
+        let [a, _] = files();
+        let mut left = vec![finding(Rule::DurationUnreadable, a)];
+        assert_eq!(apply(&mut left, &[silence(Rule::WorkloadMismatch, a, false)]), []);
+        assert_eq!(left, [finding(Rule::DurationUnreadable, a)]);
     }
 }

@@ -138,7 +138,7 @@ impl<'a> Sharer<'a> {
 
     /// The rules of a course, those about other courses too that stand in it.
     fn rules(&self, site: &Site, index: usize, course: &Course) -> Vec<String> {
-        let own = course.order.rules().iter().flat_map(|rule| self.sentences(&course.order, rule));
+        let own = course.order.rules().iter().filter(|rule| !rule.crosses).flat_map(|rule| self.sentences(&course.order, rule));
         let between =
             site.crossing.iter().flat_map(|crossing| crossing.standing_in(index).map(|rule| self.sentences(crossing.plan(), rule)));
         own.chain(between.flatten()).collect()

@@ -126,8 +126,9 @@ impl<'d> Fields<'d> {
         let key = self.called(name);
         let written = self.written(name)?;
         let Ok(number) = written.text.trim().parse() else {
-            let message = text!(en: "expected a whole number here", nb: "her må det stå et helt tall");
-            let help = text!(en: "write `{key}: 3`", nb: "skriv `{key}: 3`");
+            let message =
+                text!(en: "expected a number from 0 on here, in digits", nb: "her må det stå et tall fra 0 og oppover, med sifre");
+            let help = text!(en: "write for instance `{key}: 3`", nb: "skriv for eksempel `{key}: 3`");
             self.diagnostics.push(Diagnostic::new(Rule::WrongType, written.span, message).help(help));
             return None;
         };

@@ -173,7 +173,11 @@ impl Placer<'_> {
 
     fn written(&self, text: String, start: usize, end: usize) -> Written {
         let source = self.slice(start, end);
-        let text = if self.masked.get(start..end) == Some(&text) { source.to_owned() } else { text };
+        let text = match self.masked.get(start..end) {
+            Some(masked) if masked == text => source.to_owned(),
+            Some(masked) if masked != source => sentence::unmask(&text),
+            _ => text,
+        };
         let unquoted = source.strip_prefix(['"', '\'']).and_then(|rest| rest.strip_suffix(['"', '\'']));
         let (inner, offset) = match unquoted {
             Some(inner) if inner == text => (inner, 1),
@@ -251,6 +255,15 @@ mod tests {
             other => panic!("{other:?}"),
         });
         assert_eq!(written.collect::<Vec<_>>(), [("Kurs: Modul 1 før Å: 2", "Kurs: Modul 1 før Å: 2"), ("Å: Modul 2", "Å: Modul 2")]);
+    }
+
+    #[test]
+    fn a_sentence_of_several_lines_keeps_its_colons() {
+        let (node, _) = tree("prerequisites:\n  - Kurs: Modul 1\n    før Å: Modul 2\n");
+        let Value::Map(entries) = &node.value else { panic!("a map") };
+        let Value::List(items) = &entries[0].1.value else { panic!("a list") };
+        let Value::Scalar(written) = &items[0].value else { panic!("a scalar") };
+        assert_eq!(written.text, "Kurs: Modul 1 før Å: Modul 2");
     }
 
     #[test]

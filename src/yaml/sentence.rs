@@ -6,8 +6,8 @@
 
 use std::borrow::Cow;
 
-/// The sign that stands for a colon while the text is read.
-const MASK: &str = ";";
+/// The sign that stands for a colon while the text is read; where YAML folds a sentence of several lines, [`unmask`] turns it back.
+const MASK: &str = "^";
 
 /// Masks the colons in the sentences under some keys.
 pub(super) fn mask<'a>(text: &'a str, keys: &[&str]) -> Cow<'a, str> {
@@ -19,7 +19,8 @@ pub(super) fn mask<'a>(text: &'a str, keys: &[&str]) -> Cow<'a, str> {
             Some(value)
         } else if in_list {
             in_list = line.starts_with([' ', '\t', '-', '#', '\r', '\n']);
-            line.trim_start().strip_prefix("- ").filter(|_| in_list)
+            let line = line.trim_start();
+            Some(line.strip_prefix("- ").unwrap_or(line)).filter(|_| in_list)
         } else {
             None
         };
@@ -32,6 +33,11 @@ pub(super) fn mask<'a>(text: &'a str, keys: &[&str]) -> Cow<'a, str> {
         }
     }
     if masked == text { Cow::Borrowed(text) } else { Cow::Owned(masked) }
+}
+
+/// A text that YAML has put together from several masked lines, as it was written.
+pub(super) fn unmask(text: &str) -> String {
+    text.replace(&format!("{MASK} "), ": ")
 }
 
 /// What stands behind one of the keys and its colon.
@@ -53,7 +59,7 @@ mod tests {
         let text = "title: A: b\nrules:\n  - Kurs: Modul 1 før Å: 2\n  - \"Kurs: 1 før 2\"\n- Kurs: 1\ngoals:\n  - a: b\nrules : Kurs: 1\n";
         let masked = mask(text, &["rules"]);
         let expected =
-            "title: A: b\nrules:\n  - Kurs; Modul 1 før Å; 2\n  - \"Kurs: 1 før 2\"\n- Kurs; 1\ngoals:\n  - a: b\nrules : Kurs; 1\n";
+            "title: A: b\nrules:\n  - Kurs^ Modul 1 før Å^ 2\n  - \"Kurs: 1 før 2\"\n- Kurs^ 1\ngoals:\n  - a: b\nrules : Kurs^ 1\n";
         assert_eq!(masked, expected);
         assert_eq!(masked.len(), text.len());
     }

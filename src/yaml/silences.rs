@@ -20,7 +20,16 @@ impl Fields<'_> {
             // A rule without a reason, or a list of such.
             _ => self.list_of(node).into_iter().map(|name| (name.clone(), Node { value: Value::Empty, span: name.span })).collect(),
         };
-        entries.into_iter().filter_map(|(name, reason)| self.silence(&name, reason, everywhere)).collect()
+        let mut silences: Vec<Silence> = Vec::new();
+        for (name, reason) in entries {
+            let Some(silence) = self.silence(&name, reason, everywhere) else { continue };
+            if silences.iter().any(|other| other.rule == silence.rule) {
+                self.report(twice(&name));
+            } else {
+                silences.push(silence);
+            }
+        }
+        silences
     }
 
     fn silence(&mut self, name: &Written, reason: Node, everywhere: bool) -> Option<Silence> {
@@ -35,6 +44,12 @@ impl Fields<'_> {
             self.report(Diagnostic::new(Rule::SilenceRefused, name.span, message).help(help));
             return None;
         }
+        if rule == Rule::SilenceUnused {
+            let message = text!(en: "`{wanted}` cannot itself be silenced", nb: "`{wanted}` kan ikke selv dempes");
+            let help = text!(en: "take out the line that silences nothing", nb: "ta ut linjen som ikke demper noe");
+            self.report(Diagnostic::new(Rule::SilenceRefused, name.span, message).help(help));
+            return None;
+        }
         let reason = if let Value::Scalar(written) = reason.value { written.text.trim().to_owned() } else { String::new() };
         if reason.is_empty() {
             let message = text!(en: "`{wanted}` is silenced without a reason", nb: "`{wanted}` er dempet uten grunn");
@@ -46,10 +61,18 @@ impl Fields<'_> {
     }
 }
 
+fn twice(name: &Written) -> Diagnostic {
+    let wanted = name.text.trim();
+    let message = text!(en: "`{wanted}` is silenced twice", nb: "`{wanted}` er dempet to ganger");
+    let help = text!(en: "keep one of the two lines", nb: "behold én av de to linjene");
+    Diagnostic::new(Rule::DuplicateKey, name.span, message).help(help)
+}
+
 fn unknown(name: &Written) -> Diagnostic {
     let wanted = name.text.trim();
     let message = text!(en: "there is no rule `{wanted}`", nb: "regelen `{wanted}` finnes ikke");
-    let warnings = || Rule::ALL.iter().filter(|rule| rule.severity() == Severity::Warning).map(|rule| rule.name());
+    let warnings =
+        || Rule::ALL.iter().filter(|rule| rule.severity() == Severity::Warning && **rule != Rule::SilenceUnused).map(|rule| rule.name());
     let help = if let Some(near) = nearest(wanted, warnings()) {
         text!(en: "did you mean `{near}`?", nb: "mente du `{near}`?")
     } else {
@@ -87,6 +110,13 @@ mod tests {
         for text in ["demp: rule-redundant\n", "demp: [rule-redundant]\n", "demp:\n  rule-redundant:\n", "demp: {rule-redundant: ' '}\n"] {
             assert_eq!(read(text), (vec![], refused.clone()), "{text}");
         }
+    }
+
+    #[test]
+    fn a_rule_is_silenced_once_and_a_silence_that_is_unused_never() {
+        let (silences, told) = read("demp:\n  rule-redundant: fordi\n  rule-redundant: derfor\n  silence-unused: fordi\n");
+        assert_eq!(silences, [("rule-redundant", "fordi".to_owned())]);
+        assert_eq!(told, ["duplicate-key: `rule-redundant` er dempet to ganger", "silence-refused: `silence-unused` kan ikke selv dempes"]);
     }
 
     #[test]

@@ -13,15 +13,18 @@ pub(super) fn ordered<'f, 'a>(list: &[Written], folders: &'f [ModuleFolder<'a>])
     let Some(end_of_list) = list.last() else { return (folders.iter().collect(), Vec::new()) };
     let mut ordered: Vec<&ModuleFolder> = Vec::new();
     let mut found = Vec::new();
+    let named = |folder: &ModuleFolder| list.iter().any(|written| name_of(written) == folder.name);
     for written in list {
-        let name = written.text.trim_end_matches('/');
+        let name = name_of(written);
         match folders.iter().find(|folder| folder.name == name) {
             Some(folder) if ordered.iter().any(|known| known.name == folder.name) => found.push(twice(written)),
             Some(folder) => ordered.push(folder),
             None => {
-                let near = nearest(name, folders.iter().map(|folder| folder.name));
-                // A folder whose name was misspelt is not missing as well.
-                ordered.extend(near.and_then(|near| folders.iter().find(|folder| folder.name == near)));
+                // What is listed elsewhere is not what was meant here, and a folder whose name was misspelt is not missing as well.
+                let left = || folders.iter().filter(|folder| !named(folder) && ordered.iter().all(|known| known.name != folder.name));
+                let near = nearest(name, left().map(|folder| folder.name));
+                let meant = near.and_then(|near| left().find(|folder| folder.name == near));
+                ordered.extend(meant);
                 found.push(unknown(written, near));
             }
         }
@@ -33,6 +36,10 @@ pub(super) fn ordered<'f, 'a>(list: &[Written], folders: &'f [ModuleFolder<'a>])
         }
     }
     (ordered, found)
+}
+
+fn name_of(written: &Written) -> &str {
+    written.text.trim_end_matches('/')
 }
 
 fn twice(written: &Written) -> Diagnostic {

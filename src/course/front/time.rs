@@ -92,13 +92,29 @@ pub(super) fn durations(fields: &mut Fields, audiences: &Audiences) -> Vec<ForAu
             let duration = read_duration(&written, Time::Calendar, fields);
             duration.map(|duration| ForAudience { audience: None, duration, span: written.span }).into_iter().collect()
         }
-        Value::Map(entries) => entries.into_iter().filter_map(|(name, node)| for_audience(&name, node, fields, audiences)).collect(),
+        Value::Map(entries) => by_audience(entries, fields, audiences),
         Value::List(_) | Value::Empty => {
             fields
                 .wrong_type(node.span, &text!(en: "a duration, or one for each audience", nb: "en varighet, eller én for hver målgruppe"));
             Vec::new()
         }
     }
+}
+
+fn by_audience(entries: Vec<(Written, Node)>, fields: &mut Fields, audiences: &Audiences) -> Vec<ForAudience> {
+    let mut durations: Vec<ForAudience> = Vec::new();
+    for (name, node) in entries {
+        let Some(own) = for_audience(&name, node, fields, audiences) else { continue };
+        if durations.iter().any(|other| other.audience == own.audience) {
+            let who = &name.text;
+            let message = text!(en: "`{who}` has two durations", nb: "`{who}` har to varigheter");
+            let help = text!(en: "keep one of the two", nb: "behold én av de to");
+            fields.report(Diagnostic::new(Rule::DuplicateKey, name.span, message).help(help));
+        } else {
+            durations.push(own);
+        }
+    }
+    durations
 }
 
 fn for_audience(name: &Written, node: Node, fields: &mut Fields, audiences: &Audiences) -> Option<ForAudience> {

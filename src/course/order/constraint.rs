@@ -47,6 +47,8 @@ pub struct OrderRule {
     pub language: Language,
     /// Whether it names a draft, so that its own words are not for readers; what it says of drafts is in no constraint.
     pub names_draft: bool,
+    /// Whether it also speaks of other courses, so that only a part of what it says is in the constraints; the crossing has all of it.
+    pub crosses: bool,
 }
 
 impl OrderRule {
@@ -83,6 +85,12 @@ impl Constraint {
             Self::Free(stations) => stations.len() > 1,
         };
         says_something.then_some(left)
+    }
+
+    /// What the constraint says of the stations that `to` gives, whatever is true of the others; `None` where that is nothing.
+    pub(super) fn part(self, to: impl Fn(usize) -> Option<usize>) -> Option<Self> {
+        let is_whole = self.stations().all(|station| to(station).is_some());
+        if is_whole || !self.has_alternatives() { self.of(to) } else { None }
     }
 
     /// The stations that it names.

@@ -4,14 +4,17 @@
 //! stations of one plan, so that proof and findings are the same as within a course. A reader takes each course in its published order
 //! and may go back and forth between courses: the published orders break the rules when no such way keeps them all.
 
-use std::ops::Range;
+use std::{collections::BTreeSet, ops::Range};
 
 use super::{
     conflict::{Conflict, Step},
     constraint::{Constraint, OrderRule, Strength},
+    gate::Gate,
+    network::Network,
     plan::OrderPlan,
     read::Crossed,
     scope::Lexicon,
+    set::StationSet,
     station::{Beside, RuleText, Station},
 };
 use crate::course::language::Language;
@@ -68,8 +71,11 @@ impl Crossing {
             courses.push(first..published.len());
         }
         let place = |station: usize| place.get(station).copied().flatten();
-        let mut rules: Vec<OrderRule> =
-            own.iter().zip(&courses).flat_map(|(rules, course)| rules.iter().map(|rule| shifted(rule, course))).collect();
+        let mut rules: Vec<OrderRule> = own
+            .iter()
+            .zip(&courses)
+            .flat_map(|(rules, course)| rules.iter().filter(|rule| !rule.crosses).map(|rule| shifted(rule, course)))
+            .collect();
         let (own_rules, mut stand_in) = (rules.len(), Vec::new());
         for (rule, course) in crossed {
             let constraints: Vec<Constraint> = rule.constraints.into_iter().filter_map(|constraint| constraint.of(place)).collect();
@@ -148,21 +154,36 @@ impl Crossing {
     }
 
     fn jams_of(&self, rules: &[usize]) -> Vec<Jam> {
+        if self.is_passable(rules) {
+            return Vec::new();
+        }
         let read = rules.iter().filter_map(|&rule| self.plan.rules().get(rule));
         let required = read.map(|rule| OrderRule { strength: Strength::Required, ..rule.clone() });
-        let published = self.courses.iter().filter_map(|course| self.published(course));
+        let published = self.courses.iter().flat_map(|course| self.published(course));
         let plan = OrderPlan::of_rules(self.plan.noun(), self.plan.stations().to_vec(), required.chain(published).collect());
         plan.conflicts().iter().map(|conflict| jam(conflict, rules)).collect()
     }
 
-    /// The published order of a course, as a rule.
-    fn published(&self, course: &Range<usize>) -> Option<OrderRule> {
-        let span = self.plan.stations().get(course.start)?.span;
+    /// Whether some way through the published orders keeps some rules.
+    fn is_passable(&self, rules: &[usize]) -> bool {
+        let count = self.plan.stations().len();
+        let published = self.courses.iter().flat_map(|course| self.published(course));
+        let published: Vec<Gate> = published.filter_map(|rule| Gate::new(0, rule.constraints.first()?, count)).collect();
+        let wanted: BTreeSet<usize> = rules.iter().copied().collect();
+        let own = self.plan.gates_of(|rule| wanted.contains(&rule));
+        Network::new(count, own.chain(&published)).schedule(&StationSet::empty(count)).len() == count
+    }
+
+    /// The published order of a course, as a rule for each two neighbours.
+    fn published(&self, course: &Range<usize>) -> impl Iterator<Item = OrderRule> {
         let pairs = course.clone().zip(course.clone().skip(1));
-        let constraints =
-            pairs.map(|(earlier, later)| Constraint::Before { earlier: vec![earlier], least: 1, later: vec![later] }).collect();
-        let source = RuleText { text: String::new(), span, verbatim: false, owner: None, beside: Beside::default() };
-        Some(OrderRule { source, strength: Strength::Required, constraints, language: Language::Bokmal, names_draft: false })
+        pairs.filter_map(|(earlier, later)| {
+            let span = self.plan.stations().get(later)?.span;
+            let source = RuleText { text: String::new(), span, verbatim: false, owner: None, beside: Beside::default() };
+            let constraints = vec![Constraint::Before { earlier: vec![earlier], least: 1, later: vec![later] }];
+            let (strength, language) = (Strength::Required, Language::Bokmal);
+            Some(OrderRule { source, strength, constraints, language, names_draft: false, crosses: false })
+        })
     }
 }
 

@@ -50,6 +50,13 @@ impl OrderPlan {
         shortest_chain(&network, earlier, later, usize::MAX, 0).unwrap_or_default()
     }
 
+    /// The same with recommendations among the rules.
+    #[must_use]
+    pub fn advised_chain(&self, earlier: usize, later: usize) -> Vec<Step> {
+        let network = self.network(|rule| self.stands(rule, Strength::Required) || self.stands(rule, Strength::Recommended));
+        shortest_chain(&network, earlier, later, usize::MAX, 0).unwrap_or_default()
+    }
+
     /// A minimal set of required rules by which `station` cannot come before all of `others`; empty when it can.
     #[must_use]
     pub fn hindering(&self, station: usize, others: &[usize]) -> Vec<usize> {

@@ -95,10 +95,9 @@ impl Plans {
             for ((sequence, own), read) in sequences.iter_mut().zip(&lexicon.scopes).zip(&mut rules) {
                 let mut reader = Reader { lexicon: &lexicon, stations: &stations, own, diagnostics: &mut plans.diagnostics };
                 for source in std::mem::take(&mut sequence.rules) {
-                    match reader.read(source) {
-                        Some(Found::Own(rule)) => read.push(rule),
-                        Some(Found::Crossing(rule)) => crossed.push((rule, own.number)),
-                        None => {}
+                    if let Some(found) = reader.read(source) {
+                        read.extend(found.own);
+                        crossed.extend(found.crossing.map(|rule| (rule, own.number)));
                     }
                 }
             }
@@ -115,7 +114,10 @@ fn lexicon(noun: Noun, sequences: &[Sequence]) -> (Lexicon, Vec<Station>) {
     let mut stations: Vec<Station> = Vec::new();
     for Sequence { course, is_draft, stations: published, drafts, .. } in sequences {
         let first = stations.len();
-        let title = course.as_ref().map(|course| course.title.clone());
+        let is_shared = |own: &CourseName| {
+            sequences.iter().filter_map(|other| other.course.as_ref()).filter(|other| other.title == own.title).count() > 1
+        };
+        let title = course.as_ref().map(|course| if is_shared(course) { course.folder.clone() } else { course.title.clone() });
         stations.extend(published.iter().chain(drafts).map(|station| Station { course: title.clone(), ..station.clone() }));
         let own = stations.get(first..).filter(|_| !is_draft);
         lexicon.add(first, own, published.len(), course.clone());
@@ -123,10 +125,10 @@ fn lexicon(noun: Noun, sequences: &[Sequence]) -> (Lexicon, Vec<Station>) {
     (lexicon, stations)
 }
 
-/// A rule, with stations of its own course alone or of several.
-enum Found {
-    Own(OrderRule),
-    Crossing(OrderRule),
+/// What a rule says of its own course, and where it is about several, all of it.
+struct Found {
+    own: Option<OrderRule>,
+    crossing: Option<OrderRule>,
 }
 
 /// What the rules of one course are read with.
@@ -154,12 +156,14 @@ impl Reader<'_> {
                 return None;
             }
         };
-        if constraints.iter().flat_map(Constraint::stations).any(|station| !self.own.range.contains(&station)) {
-            return Some(Found::Crossing(OrderRule { source, strength, constraints, language, names_draft }));
-        }
+        let crosses = constraints.iter().flat_map(Constraint::stations).any(|station| !self.own.range.contains(&station));
         let published = |station: usize| station.checked_sub(first).filter(|&station| station < self.own.published);
-        let constraints: Vec<Constraint> = constraints.into_iter().filter_map(|constraint| constraint.of(published)).collect();
-        (!constraints.is_empty()).then_some(Found::Own(OrderRule { source, strength, constraints, language, names_draft }))
+        let part = |constraint: &Constraint| {
+            if crosses { constraint.clone().part(published) } else { constraint.clone().of(published) }
+        };
+        let own: Vec<Constraint> = constraints.iter().filter_map(part).collect();
+        let whole = OrderRule { source, strength, constraints, language, names_draft, crosses };
+        Some(Found { own: (!own.is_empty()).then(|| OrderRule { constraints: own, ..whole.clone() }), crossing: crosses.then_some(whole) })
     }
 }
 

@@ -44,6 +44,12 @@ impl OrderPlan {
                 nb: "andre regler gjør dette umulig: ta ut anbefalingen, eller endre en av dem"
             )));
         }
+        if let Some(opposing) = self.opposing(breach, rule.strength) {
+            return Some(self.because(diagnostic, &opposing).help(text!(
+                en: "the recommendations pull in different directions: take one of them out",
+                nb: "anbefalingene trekker hver sin vei: ta ut én av dem"
+            )));
+        }
         Some(match self.mending(breach, tried) {
             Some(mend) => diagnostic.help(self.move_in_words(&mend)),
             None => {
@@ -58,6 +64,16 @@ impl OrderPlan {
         let mut forced = pairs.filter(|(early, late)| self.must_precede(*early, *late));
         let all_needed = breach.wanting == breach.late.len();
         (strength == Strength::Recommended && all_needed).then(|| forced.next())?.map(|(early, late)| self.chain(early, late))
+    }
+
+    /// The chain by which other recommendations, with what is required, want what this one advises against.
+    fn opposing(&self, breach: &Breach, strength: Strength) -> Option<Vec<Step>> {
+        let all_needed = breach.wanting == breach.late.len();
+        if strength == Strength::Required || !all_needed {
+            return None;
+        }
+        let pairs = breach.early.iter().flat_map(|early| breach.late.iter().map(move |late| (*early, *late)));
+        pairs.map(|(early, late)| self.advised_chain(early, late)).find(|chain| !chain.is_empty())
     }
 
     /// A diagnostic with a label at each rule of a chain.

@@ -85,6 +85,12 @@ impl Lexicon {
         })
     }
 
+    /// The courses that have a name as their title or folder.
+    pub(super) fn courses_called(&self, name: &str) -> Vec<&CourseName> {
+        let scopes = self.courses.get(&cut(name).kinds).into_iter().flatten();
+        scopes.filter_map(|&scope| self.scopes.get(scope)?.course.as_ref()).collect()
+    }
+
     /// Whether a station is published, and no draft.
     pub(super) fn publishes(&self, station: usize) -> bool {
         let own = self.scopes.iter().find(|scope| scope.range.contains(&station));

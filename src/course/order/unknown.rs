@@ -24,12 +24,22 @@ const SHOWN: usize = 10;
 pub(super) fn diagnostic(setting: Setting, rule: &RuleText, range: &Range<usize>, missing: &Missing, scope: &Scope) -> Diagnostic {
     let message = match missing {
         Missing::Numbers(numbers, more) => no_numbers(setting, scope, numbers, *more),
+        Missing::Name(name) if !setting.lexicon.courses_called(name).is_empty() => {
+            text!(en: "`{name}` is a course, and a rule is about modules", nb: "`{name}` er et kurs, og en regel gjelder moduler")
+        }
         Missing::Name(name) => text!(en: "there is no `{name}`", nb: "`{name}` finnes ikke"),
+        Missing::Course(name) if setting.lexicon.courses_called(name).len() > 1 => {
+            text!(en: "several courses are called `{name}`", nb: "flere kurs heter `{name}`")
+        }
         Missing::Course(name) => text!(en: "there is no course `{name}`", nb: "kurset `{name}` finnes ikke"),
     };
     let stations = setting.stations.get(scope.range.clone()).unwrap_or_default();
     let help = match missing {
         Missing::Course(name) => Some(courses(setting, name)),
+        Missing::Name(name) if !setting.lexicon.courses_called(name).is_empty() => {
+            let modules = setting.lexicon.noun.numbered(2);
+            Some(text!(en: "name its modules: `{name}: {modules}`", nb: "nevn modulene i det: `{name}: {modules}`"))
+        }
         Missing::Name(name) if setting.searched => near(stations, name).or_else(|| titles(stations)),
         Missing::Name(_) => titles(stations),
         Missing::Numbers(..) => numbers(scope).or_else(|| titles(stations)),
@@ -59,8 +69,14 @@ fn near(stations: &[Station], name: &str) -> Option<Text> {
     Some(text!(en: "write `«{near}»`", nb: "skriv `«{near}»`"))
 }
 
-/// The course that may be meant, or all that there are.
+/// The course that may be meant, or all that there are; the folders of those that have the same title.
 fn courses(setting: Setting, name: &str) -> Text {
+    let called = setting.lexicon.courses_called(name);
+    if called.len() > 1 {
+        let folders: Vec<String> = called.iter().map(|course| format!("`{}: …`", course.folder)).collect();
+        let (en, nb) = (listed(&folders, "or"), listed(&folders, "eller"));
+        return text!(en: "write the course's folder: {en}", nb: "skriv mappen til kurset: {nb}");
+    }
     let titles = || setting.lexicon.courses().map(|course| course.title.as_str());
     if let Some(near) = nearest(name, titles()) {
         return text!(en: "write `{near}: …`", nb: "skriv `{near}: …`");

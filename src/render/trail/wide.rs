@@ -61,7 +61,10 @@ fn columns(map: &Map) -> Option<Vec<i32>> {
     let fixed: i32 = stretches.map(|(at, stretch)| breadth(map, at, stretch, 0)).sum();
     let needed = |of: fn(&Sign) -> i32| -> Vec<i32> {
         let signs = map.route.stretches.iter().map(|stretch| map.signs.get(stretch.stations.clone()).unwrap_or_default());
-        signs.map(|signs| signs.iter().map(of).max().unwrap_or_default()).collect()
+        let parting = |at: usize| map.forks.get(at).and_then(|sign| sign.parting.as_ref());
+        // The words over a fork may reach over its right side and no further, where a bypass may come down.
+        let over = |at: usize| parting(at).map_or(0, |text| measure::width(text, Style::Fact) - FORK);
+        (0..).zip(signs).map(|(at, signs)| signs.iter().map(of).max().unwrap_or_default().max(over(at))).collect()
     };
     let (least, most) = COLUMN;
     [needed(Sign::calm_width), needed(Sign::least_width)].into_iter().find_map(|needed| {
