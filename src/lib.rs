@@ -25,7 +25,9 @@
 //! # What can go wrong
 //!
 //! What an author can get wrong is a [`diagnostic::Diagnostic`]: data with a place, shown in every language that messages exist in. Every
-//! stage goes on after one, so that a run reports them all. What the machine or a theme gets wrong is an error and stops the run.
+//! stage goes on after one, so that a run reports them all; [`pipeline`] takes out those that authors have silenced with a reason. Every rule
+//! has a page in `manual/`, which `loype explain` shows, which stands in the doc comment of the check, and whose examples a test tries. What
+//! the machine or a theme gets wrong is an error and stops the run.
 //! No input makes the program panic.
 //!
 //! # Why it is so

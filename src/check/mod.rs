@@ -1,7 +1,7 @@
 //! What can be wrong with a course that can be read: one rule, or one family of rules, a file.
 //!
-//! In: the tree and the site made from it. Out: diagnostics. Each file's doc comment ends with the manual pages of its rules, the same that
-//! authors read: what, why, what to do, and an example.
+//! In: the tree and the site made from it. Out: diagnostics. A file's doc comment ends with the manual pages of its rules, the same that
+//! authors read: what, why, what to do, and an example; `order_between` finds the same as its neighbours, but between courses.
 //! Everything here looks at outlines and at the model and never at HTML, so that a check costs no rendering. What is wrong with a file
 //! by itself was found when it was read; what only rendering can find (a formula, raw HTML) is found there.
 

@@ -2,53 +2,28 @@
 //!
 //! In: the rules of each course, and those that name modules of several. Out: a [`Crossing`], in which the modules of all courses are
 //! stations of one plan, so that proof and findings are the same as within a course. A reader takes each course in its published order
-//! and may go back and forth between courses: the published orders break the rules when no such way keeps them all.
+//! and may go back and forth between courses; whether the published orders allow that is left to `jam`.
 
-use std::{collections::BTreeSet, ops::Range};
+use std::ops::Range;
 
 use super::{
-    conflict::{Conflict, Step},
-    constraint::{Constraint, OrderRule, Strength},
-    gate::Gate,
-    network::Network,
+    constraint::{Constraint, OrderRule},
     plan::OrderPlan,
     read::Crossed,
     scope::Lexicon,
-    set::StationSet,
-    station::{Beside, RuleText, Station},
+    station::{RuleText, Station},
 };
-use crate::course::language::Language;
 
 /// The rules of all courses together, where some of them are about several.
 #[derive(Debug, Clone)]
 pub struct Crossing {
-    plan: OrderPlan,
+    pub(super) plan: OrderPlan,
     /// The stations of each course in the plan.
-    courses: Vec<Range<usize>>,
+    pub(super) courses: Vec<Range<usize>>,
     /// How many of the plan's rules are about one course alone; the others come after them.
-    own_rules: usize,
+    pub(super) own_rules: usize,
     /// The course that each of the others stands in.
     stand_in: Vec<usize>,
-}
-
-/// Rules between courses that cannot be kept by anyone who takes each course as it is published.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Jam {
-    /// The rules, as indices in the plan's rules.
-    pub rules: Vec<usize>,
-    /// The circle that they make with the published orders; empty when alternatives have a part in it.
-    pub chain: Vec<JamStep>,
-}
-
-/// One step of a jam.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct JamStep {
-    /// The rule by which the one comes before the other; `None` when it is published so.
-    pub rule: Option<usize>,
-    /// The station that comes first.
-    pub earlier: usize,
-    /// The station that comes after it.
-    pub later: usize,
 }
 
 impl Crossing {
@@ -134,66 +109,6 @@ impl Crossing {
         let (course, range) = self.courses.iter().enumerate().find(|(_, range)| range.contains(&station))?;
         Some((course, station - range.start))
     }
-
-    /// What no one can keep who takes each course as it is published: sets of required rules that share none, or each recommendation
-    /// by itself together with what is required.
-    #[must_use]
-    pub fn jams(&self, strength: Strength) -> Vec<Jam> {
-        let standing: Vec<usize> = self.standing(Strength::Required);
-        let required = self.jams_of(&standing);
-        if strength == Strength::Required || !required.is_empty() {
-            return required.into_iter().filter(|_| strength == Strength::Required).collect();
-        }
-        let with = |rule: usize| self.jams_of(&standing.iter().copied().chain([rule]).collect::<Vec<_>>());
-        self.standing(Strength::Recommended).into_iter().flat_map(with).collect()
-    }
-
-    /// The crossing rules of a strength that contradict no other.
-    fn standing(&self, strength: Strength) -> Vec<usize> {
-        (self.own_rules..self.plan.rules().len()).filter(|&rule| self.plan.stands(rule, strength)).collect()
-    }
-
-    fn jams_of(&self, rules: &[usize]) -> Vec<Jam> {
-        if self.is_passable(rules) {
-            return Vec::new();
-        }
-        let read = rules.iter().filter_map(|&rule| self.plan.rules().get(rule));
-        let required = read.map(|rule| OrderRule { strength: Strength::Required, ..rule.clone() });
-        let published = self.courses.iter().flat_map(|course| self.published(course));
-        let plan = OrderPlan::of_rules(self.plan.noun(), self.plan.stations().to_vec(), required.chain(published).collect());
-        plan.conflicts().iter().map(|conflict| jam(conflict, rules)).collect()
-    }
-
-    /// Whether some way through the published orders keeps some rules.
-    fn is_passable(&self, rules: &[usize]) -> bool {
-        let count = self.plan.stations().len();
-        let published = self.courses.iter().flat_map(|course| self.published(course));
-        let published: Vec<Gate> = published.filter_map(|rule| Gate::new(0, rule.constraints.first()?, count)).collect();
-        let wanted: BTreeSet<usize> = rules.iter().copied().collect();
-        let own = self.plan.gates_of(|rule| wanted.contains(&rule));
-        Network::new(count, own.chain(&published)).schedule(&StationSet::empty(count)).len() == count
-    }
-
-    /// The published order of a course, as a rule for each two neighbours.
-    fn published(&self, course: &Range<usize>) -> impl Iterator<Item = OrderRule> {
-        let pairs = course.clone().zip(course.clone().skip(1));
-        pairs.filter_map(|(earlier, later)| {
-            let span = self.plan.stations().get(later)?.span;
-            let source = RuleText { text: String::new(), span, verbatim: false, owner: None, beside: Beside::default() };
-            let constraints = vec![Constraint::Before { earlier: vec![earlier], least: 1, later: vec![later] }];
-            let (strength, language) = (Strength::Required, Language::Bokmal);
-            Some(OrderRule { source, strength, constraints, language, names_draft: false, crosses: false })
-        })
-    }
-}
-
-/// A conflict of `rules` with the published orders, which come after them.
-fn jam(conflict: &Conflict, rules: &[usize]) -> Jam {
-    let step = |step: &Step| JamStep { rule: rules.get(step.rule).copied(), earlier: step.earlier, later: step.later };
-    Jam {
-        rules: conflict.rules.iter().filter_map(|&rule| rules.get(rule)).copied().collect(),
-        chain: conflict.chain.iter().map(step).collect(),
-    }
 }
 
 /// A rule of one course among the stations of all: first and last are said of that course alone.
@@ -217,32 +132,18 @@ fn before(earlier: Vec<usize>, later: Vec<usize>) -> Option<Constraint> {
 mod tests {
     use proptest::{
         collection::vec,
-        prelude::{Strategy, prop_assert_eq, proptest},
+        prelude::{prop_assert_eq, proptest},
     };
 
     use super::*;
-    use crate::course::order::{
-        read::{Plans, Sequence},
-        scope::CourseName,
-        testing::{keeps, numbered, orders, rule},
+    use crate::course::{
+        language::Language,
+        order::{
+            read::{Plans, Sequence},
+            scope::CourseName,
+            testing::{between, courses, crossing, numbered, rule},
+        },
     };
-
-    /// Courses `A`, `B` … with so many modules, and the rules that stand in the first of them.
-    fn courses(modules: &[u32], rules: &[String]) -> Plans {
-        let course = |(at, count): (usize, &u32)| {
-            let title = char::from(b'A' + u8::try_from(at).unwrap()).to_string();
-            let rules = rules.iter().enumerate().filter(|_| at == 0).map(|(at, text)| rule(at, text)).collect();
-            let course = Some(CourseName { title, folder: String::new() });
-            Sequence { course, stations: numbered(&(1..=*count).collect::<Vec<_>>()), rules, ..Sequence::default() }
-        };
-        Plans::read(modules.iter().enumerate().map(course).collect(), Language::Bokmal)
-    }
-
-    fn crossing(modules: &[u32], rules: &[&str]) -> Crossing {
-        let plans = courses(modules, &rules.iter().map(|&rule| rule.to_owned()).collect::<Vec<_>>());
-        assert_eq!(plans.diagnostics, []);
-        plans.crossing.expect("a rule crosses")
-    }
 
     #[test]
     fn rules_of_one_course_stay_there_and_take_part_in_what_follows_between_courses() {
@@ -255,17 +156,18 @@ mod tests {
     }
 
     #[test]
-    fn last_in_a_course_says_nothing_of_other_courses() {
-        let crossing = crossing(&[2, 1], &["Modul 2 til slutt", "Modul 2 før B: Modul 1"]);
-        assert_eq!(crossing.plan().conflicts(), []);
+    fn what_a_rule_between_courses_says_of_its_own_counts_there_too() {
+        let rules = ["Modul 1 og B: Modul 1 før A: Modul 2 og B: Modul 2".to_owned(), "Modul 3 etter 1 eller B: Modul 1".to_owned()];
+        let plans = courses(&[3, 2], &rules);
+        assert_eq!(plans.diagnostics, []);
+        assert_eq!(plans.own[0].required_before(1), [0]);
+        assert_eq!(plans.own[0].rules().len(), 1, "a choice that another course can settle says nothing of its own");
     }
 
     #[test]
-    fn a_way_back_and_forth_is_no_jam_and_a_circle_through_the_published_orders_is() {
-        assert_eq!(crossing(&[2, 2], &["Modul 1 før B: 1", "B: Modul 1 før A: 2"]).jams(Strength::Required), []);
-        let jammed = crossing(&[2, 2], &["Modul 2 før B: 1", "B: Modul 2 før A: 1"]).jams(Strength::Required);
-        assert_eq!(jammed.iter().map(|jam| jam.rules.len()).collect::<Vec<_>>(), [2]);
-        assert_eq!(jammed[0].chain.iter().filter(|step| step.rule.is_none()).count(), 2);
+    fn last_in_a_course_says_nothing_of_other_courses() {
+        let crossing = crossing(&[2, 1], &["Modul 2 til slutt", "Modul 2 før B: Modul 1"]);
+        assert_eq!(crossing.plan().conflicts(), []);
     }
 
     #[test]
@@ -287,32 +189,9 @@ mod tests {
         assert_eq!(plans.own[0].required_before(1), [0]);
     }
 
-    /// A sentence about one or two modules on each side, of any of three courses with two modules.
-    fn sentence() -> impl Strategy<Value = String> {
-        let module = || (0..3_usize, 1..3_u32).prop_map(|(course, number)| format!("{}: Modul {number}", ["A", "B", "C"][course]));
-        (module(), module(), module(), 0..3_usize).prop_map(|(a, b, later, join)| match join {
-            0 => format!("{a} før {later}"),
-            1 => format!("{a} og {b} før {later}"),
-            _ => format!("{a} eller {b} før {later}"),
-        })
-    }
-
     proptest! {
         #[test]
-        fn the_courses_jam_exactly_when_no_mixture_of_their_published_orders_keeps_the_rules(rules in vec(sentence(), 1..6)) {
-            let plans = courses(&[2, 2, 2], &rules);
-            assert_eq!(plans.diagnostics, []);
-            let Some(crossing) = plans.crossing else { return Ok(()) };
-            let plan = crossing.plan();
-            let disputed: Vec<usize> = plan.conflicts().iter().flat_map(|conflict| conflict.rules.clone()).collect();
-            let rules = || plan.rules().iter().enumerate().filter(|(rule, _)| crossing.crosses(*rule) && !disputed.contains(rule)).map(|(_, rule)| rule);
-            let is_mixture = |places: &Vec<usize>| places[0] < places[1] && places[2] < places[3] && places[4] < places[5];
-            let possible = orders(6).iter().any(|places| is_mixture(places) && rules().flat_map(|rule| &rule.constraints).all(|constraint| keeps(places, constraint)));
-            prop_assert_eq!(crossing.jams(Strength::Required).is_empty(), possible);
-        }
-
-        #[test]
-        fn a_rule_between_courses_is_printed_as_it_reads_back(rules in vec(sentence(), 1..6)) {
+        fn a_rule_between_courses_is_printed_as_it_reads_back(rules in vec(between(), 1..6)) {
             let Some(first) = courses(&[2, 2, 2], &rules).crossing else { return Ok(()) };
             let sentences: Vec<String> = first.plan().rules().iter().skip(first.own_rules)
                 .map(|rule| first.plan().sentence(&rule.constraints[0], rule.strength, Language::Bokmal)).collect();

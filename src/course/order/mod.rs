@@ -2,12 +2,13 @@
 //!
 //! In: the stations of one sequence (the modules of a course, or the pages of a module) in the order that the site publishes, and the
 //! rules as they stand in front matter. Out: an [`OrderPlan`], and a diagnostic for each rule that cannot be read or names what does not
-//! exist. What the plan shows to be wrong with the published order is put into words by `check`; drawing it is left to `render`.
+//! exist. Which findings there are, and what they are called, is left to `check`; drawing the order is left to `render`.
 //!
-//! The way of a sentence: `token` cuts it, `words` knows the vocabulary of each language, `name` knows the stations, `grammar` makes a
-//! tree with a byte range for every part, `resolve` makes [`Constraint`]s of the tree, and `unreadable` says what was expected where and
-//! offers the nearest sentence that can be read. `print` goes the other way. `gate`, `network`, `conflict` and `forced` are the proof;
-//! `earliest` says how soon each station can begin.
+//! The way of a sentence: `token` cuts it, `words` knows the vocabulary of each language, `name` and `scope` know the stations of this and
+//! of other courses, `grammar` makes a tree with a byte range for every part, `resolve` makes [`Constraint`]s of the tree, and `unreadable`
+//! says what was expected where and offers the nearest sentence that can be read, which `repair` looks for. `print` goes the other way;
+//! `phrase`, `report` and `moves` put what a plan finds into the words of messages. `gate`, `network`, `conflict` and `forced` are the proof,
+//! `crossing` and `jam` the same for several courses; `earliest` says how soon each station can begin.
 //!
 //! The grammar, and what a sentence means, stand in `grammar.md`, which a test reads.
 #![doc = include_str!("grammar.md")]
@@ -22,6 +23,7 @@ mod forced;
 mod freedom;
 mod gate;
 mod grammar;
+mod jam;
 mod list;
 mod moves;
 mod name;
@@ -52,10 +54,11 @@ mod words;
 
 pub use conflict::{Conflict, Step};
 pub use constraint::{Constraint, OrderRule, Strength};
-pub use crossing::{Crossing, Jam, JamStep};
+pub use crossing::Crossing;
 pub use earliest::Start;
 pub use freedom::LostFreedom;
 pub use gate::Breach;
+pub use jam::{Jam, JamStep};
 pub use plan::{Alternative, OrderPlan};
 pub use read::{Plans, Sequence};
 pub use redundant::Redundancy;

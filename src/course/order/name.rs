@@ -82,7 +82,7 @@ impl Names {
         self.number_of.get(station.checked_sub(self.first)?).copied().flatten()
     }
 
-    /// Whether one of the numbers stands for a station.
+    /// The numbers that stations have, rising.
     pub(super) fn all_numbers(&self) -> impl DoubleEndedIterator<Item = u32> {
         self.numbers.keys().copied()
     }

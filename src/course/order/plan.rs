@@ -2,7 +2,7 @@
 //!
 //! In: stations and resolved rules. Out: an [`OrderPlan`] that answers what must come before what. The proof is made once, when the plan is
 //! made; reading rules as front matter has them is left to `read`. What is wrong with the published order is data
-//! here ([`Conflict`], and `Breach` in `proof`) and becomes a diagnostic in `check`.
+//! here ([`Conflict`], and `Breach` in `gate`) and becomes a diagnostic in `check`.
 
 use super::{
     conflict::{Conflict, Findings, conflicts},

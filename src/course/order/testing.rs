@@ -2,12 +2,18 @@
 
 use std::sync::LazyLock;
 
+use proptest::prelude::Strategy;
+
 use super::{
     constraint::Constraint,
+    crossing::Crossing,
     plan::OrderPlan,
+    read::{Plans, Sequence},
+    scope::CourseName,
     station::{Beside, RuleText, Station},
 };
 use crate::{
+    course::language::Language,
     diagnostic::Diagnostic,
     source::{SourceFile, Sources, Span},
 };
@@ -44,6 +50,34 @@ pub(crate) fn rule(at: usize, text: &str) -> RuleText {
 /// The plan of a course.
 pub(crate) fn plan(stations: Vec<Station>, rules: &[&str]) -> (OrderPlan, Vec<Diagnostic>) {
     OrderPlan::read(stations, rules.iter().enumerate().map(|(at, text)| rule(at, text)).collect())
+}
+
+/// Courses `A`, `B` … with so many modules, and the rules that stand in the first of them.
+pub(crate) fn courses(modules: &[u32], rules: &[String]) -> Plans {
+    let course = |(at, count): (usize, &u32)| {
+        let title = char::from(b'A' + u8::try_from(at).unwrap()).to_string();
+        let rules = rules.iter().enumerate().filter(|_| at == 0).map(|(at, text)| rule(at, text)).collect();
+        let course = Some(CourseName { title, folder: String::new() });
+        Sequence { course, stations: numbered(&(1..=*count).collect::<Vec<_>>()), rules, ..Sequence::default() }
+    };
+    Plans::read(modules.iter().enumerate().map(course).collect(), Language::Bokmal)
+}
+
+/// What rules say between courses `A`, `B` …
+pub(crate) fn crossing(modules: &[u32], rules: &[&str]) -> Crossing {
+    let plans = courses(modules, &rules.iter().map(|&rule| rule.to_owned()).collect::<Vec<_>>());
+    assert_eq!(plans.diagnostics, []);
+    plans.crossing.expect("a rule crosses")
+}
+
+/// A sentence about one or two modules on each side, of any of three courses with two modules.
+pub(crate) fn between() -> impl Strategy<Value = String> {
+    let module = || (0..3_usize, 1..3_u32).prop_map(|(course, number)| format!("{}: Modul {number}", ["A", "B", "C"][course]));
+    (module(), module(), module(), 0..3_usize).prop_map(|(a, b, later, join)| match join {
+        0 => format!("{a} før {later}"),
+        1 => format!("{a} og {b} før {later}"),
+        _ => format!("{a} eller {b} før {later}"),
+    })
 }
 
 /// An order as the oracle has it: for each station its place.

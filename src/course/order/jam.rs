@@ -1,0 +1,152 @@
+//! How the published orders of several courses break rules between them.
+//!
+//! In: a crossing. Out: [`Jam`]s. A reader takes each course in its published order and may go back and forth between courses; rules jam when
+//! no such way keeps them all. The published order of two neighbours is taken for a rule that requires it, so that a jam is a conflict like
+//! any other: a smallest set, with the circle that shows it.
+
+use std::{collections::BTreeSet, ops::Range};
+
+use super::{
+    conflict::{Conflict, Step},
+    constraint::{Constraint, OrderRule, Strength},
+    crossing::Crossing,
+    gate::Gate,
+    network::Network,
+    plan::OrderPlan,
+    set::StationSet,
+    station::{Beside, RuleText},
+};
+use crate::course::language::Language;
+
+/// Rules between courses that cannot be kept by anyone who takes each course as it is published.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Jam {
+    /// The rules, as indices in the plan's rules.
+    pub rules: Vec<usize>,
+    /// The circle that they make with the published orders; empty when alternatives have a part in it.
+    pub chain: Vec<JamStep>,
+}
+
+/// One step of a jam.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct JamStep {
+    /// The rule by which the one comes before the other; `None` when it is published so.
+    pub rule: Option<usize>,
+    /// The station that comes first.
+    pub earlier: usize,
+    /// The station that comes after it.
+    pub later: usize,
+}
+
+impl Crossing {
+    /// What no one can keep who takes each course as it is published: sets of required rules that share none, or each recommendation
+    /// by itself together with what is required.
+    #[must_use]
+    pub fn jams(&self, strength: Strength) -> Vec<Jam> {
+        let standing: Vec<usize> = self.standing(Strength::Required);
+        let required = self.jams_of(&standing);
+        if strength == Strength::Required || !required.is_empty() {
+            return required.into_iter().filter(|_| strength == Strength::Required).collect();
+        }
+        let with = |rule: usize| self.jams_of(&standing.iter().copied().chain([rule]).collect::<Vec<_>>());
+        self.standing(Strength::Recommended).into_iter().flat_map(with).collect()
+    }
+
+    /// The crossing rules of a strength that contradict no other.
+    fn standing(&self, strength: Strength) -> Vec<usize> {
+        (self.own_rules..self.plan.rules().len()).filter(|&rule| self.plan.stands(rule, strength)).collect()
+    }
+
+    fn jams_of(&self, rules: &[usize]) -> Vec<Jam> {
+        if self.is_passable(rules) {
+            return Vec::new();
+        }
+        let read = rules.iter().filter_map(|&rule| self.plan.rules().get(rule));
+        let required = read.map(|rule| OrderRule { strength: Strength::Required, ..rule.clone() });
+        let published = self.courses.iter().flat_map(|course| self.published(course));
+        let plan = OrderPlan::of_rules(self.plan.noun(), self.plan.stations().to_vec(), required.chain(published).collect());
+        plan.conflicts().iter().map(|conflict| jam(conflict, rules)).collect()
+    }
+
+    /// Whether some way through the published orders keeps some rules.
+    fn is_passable(&self, rules: &[usize]) -> bool {
+        let count = self.plan.stations().len();
+        let published = self.courses.iter().flat_map(|course| self.published(course));
+        let published: Vec<Gate> = published.filter_map(|rule| Gate::new(0, rule.constraints.first()?, count)).collect();
+        let wanted: BTreeSet<usize> = rules.iter().copied().collect();
+        let own = self.plan.gates_of(|rule| wanted.contains(&rule));
+        Network::new(count, own.chain(&published)).schedule(&StationSet::empty(count)).len() == count
+    }
+
+    /// The published order of a course, as a rule for each two neighbours.
+    fn published(&self, course: &Range<usize>) -> impl Iterator<Item = OrderRule> {
+        let pairs = course.clone().zip(course.clone().skip(1));
+        pairs.filter_map(|(earlier, later)| {
+            let span = self.plan.stations().get(later)?.span;
+            let source = RuleText { text: String::new(), span, verbatim: false, owner: None, beside: Beside::default() };
+            let constraints = vec![Constraint::Before { earlier: vec![earlier], least: 1, later: vec![later] }];
+            let (strength, language) = (Strength::Required, Language::Bokmal);
+            Some(OrderRule { source, strength, constraints, language, names_draft: false, crosses: false })
+        })
+    }
+}
+
+/// A conflict of `rules` with the published orders, which come after them.
+fn jam(conflict: &Conflict, rules: &[usize]) -> Jam {
+    let step = |step: &Step| JamStep { rule: rules.get(step.rule).copied(), earlier: step.earlier, later: step.later };
+    Jam {
+        rules: conflict.rules.iter().filter_map(|&rule| rules.get(rule)).copied().collect(),
+        chain: conflict.chain.iter().map(step).collect(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::{
+        collection::vec,
+        prelude::{prop_assert, prop_assert_eq, proptest},
+    };
+
+    use super::*;
+    use crate::course::order::testing::{Places, between, courses, crossing, keeps, orders};
+
+    #[test]
+    fn a_way_back_and_forth_is_no_jam_and_a_circle_through_the_published_orders_is() {
+        assert_eq!(crossing(&[2, 2], &["Modul 1 før B: 1", "B: Modul 1 før A: 2"]).jams(Strength::Required), []);
+        let jammed = crossing(&[2, 2], &["Modul 2 før B: 1", "B: Modul 2 før A: 1"]).jams(Strength::Required);
+        assert_eq!(jammed.iter().map(|jam| jam.rules.len()).collect::<Vec<_>>(), [2]);
+        assert_eq!(jammed[0].chain.iter().filter(|step| step.rule.is_none()).count(), 2);
+    }
+
+    #[test]
+    fn two_jams_of_the_same_courses_are_both_told() {
+        let rules = ["Modul 2 før B: 1", "B: Modul 2 før A: 1", "Modul 4 før B: 3", "B: Modul 4 før A: 3"];
+        assert_eq!(crossing(&[4, 4], &rules).jams(Strength::Required).len(), 2);
+    }
+
+    /// Whether some mixture of the published orders of three courses of two modules keeps some rules.
+    fn is_possible(crossing: &Crossing, rules: &[usize]) -> bool {
+        let is_mixture = |places: &Places| places[0] < places[1] && places[2] < places[3] && places[4] < places[5];
+        let constraints: Vec<&Constraint> = rules.iter().flat_map(|&rule| &crossing.plan().rules()[rule].constraints).collect();
+        orders(6).iter().any(|places| is_mixture(places) && constraints.iter().all(|constraint| keeps(places, constraint)))
+    }
+
+    proptest! {
+        #[test]
+        fn jams_are_smallest_sets_that_no_mixture_of_the_published_orders_keeps(rules in vec(between(), 1..6)) {
+            let plans = courses(&[2, 2, 2], &rules);
+            assert_eq!(plans.diagnostics, []);
+            let Some(crossing) = plans.crossing else { return Ok(()) };
+            let standing = crossing.standing(Strength::Required);
+            let jams = crossing.jams(Strength::Required);
+            prop_assert_eq!(jams.is_empty(), is_possible(&crossing, &standing));
+            for jam in &jams {
+                prop_assert!(!is_possible(&crossing, &jam.rules), "the set can be kept");
+                for rule in &jam.rules {
+                    let others: Vec<usize> = jam.rules.iter().copied().filter(|other| other != rule).collect();
+                    prop_assert!(is_possible(&crossing, &others), "rule {rule} is not needed");
+                }
+            }
+        }
+    }
+}
