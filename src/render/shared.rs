@@ -17,7 +17,7 @@ use crate::course::address::to_root;
 use crate::course::language::Language;
 use crate::course::link::Target;
 use crate::course::opening::Opening;
-use crate::course::order::{OrderPlan, OrderRule};
+use crate::course::order::{OrderRule, Printer};
 use crate::course::{Course, ForAudience, Leaf, Module, Page, Site};
 use crate::load::Tree;
 
@@ -112,6 +112,7 @@ impl<'a> Sharer<'a> {
 
     fn course(&self, course: &Course) -> SharedCourse {
         let route = Route::new(&course.order);
+        let printer = course.order.printer(Language::of_tag(self.language));
         let all: Vec<LinkView> = course.modules.iter().map(|module| module_link(module, self.language)).collect();
         let modules: Vec<SharedModule> =
             (0..).zip(&course.modules).map(|(index, module)| self.module(course, &all, index, module)).collect();
@@ -125,7 +126,7 @@ impl<'a> Sharer<'a> {
             audience: self.audiences(&course.audience),
             opens: self.opening(course.opens),
             goals: course.goals.clone(),
-            rules: course.order.rules().iter().flat_map(|rule| self.sentences(&course.order, rule)).collect(),
+            rules: course.order.rules().iter().flat_map(|rule| sentences(&printer, rule)).collect(),
             pages: course.pages.iter().map(link).collect(),
             times: self.course_times(course),
             map: trail::map(course, &route, &self.tree.config.audiences, self.speaker()).map(|map| Value::safe_string(&map)),
@@ -135,22 +136,13 @@ impl<'a> Sharer<'a> {
         SharedCourse { course: Value::from_serializable(&view), modules }
     }
 
-    /// A rule as it can be read on the course's page: as the course's author wrote it, or, where it stands in a module's own list, in full.
-    fn sentences(&self, order: &OrderPlan, rule: &OrderRule) -> Vec<String> {
-        if rule.source.owner.is_none() {
-            return vec![rule.text().to_owned()];
-        }
-        let language = Language::of_tag(self.language);
-        rule.constraints.iter().map(|constraint| order.sentence(constraint, rule.strength, language)).collect()
-    }
-
     fn module(&self, course: &Course, all: &[LinkView], index: usize, module: &Module) -> SharedModule {
         let pages: Vec<ItemView> = (1..).zip(&module.pages).map(|(number, page)| self.item(module, Some(number), page)).collect();
         let leader_page = module.leader_page.as_ref().map(|page| self.item(module, None, page));
         let links = |stations: Vec<usize>| stations.into_iter().filter_map(|station| all.get(station)).cloned().collect();
         let root = to_root(&module.leaf.address);
         let way = Way { order: &course.order, links: all, here: index, name: Name::Label, speaker: self.speaker(), root: &root };
-        let choices = course.order.alternatives_before(index).into_iter();
+        let choices = course.order.alternatives_before(index).iter();
         let view = ModuleView {
             number: module.number,
             label: module.label(self.language),
@@ -163,7 +155,7 @@ impl<'a> Sharer<'a> {
             opens: self.opening(module.opens),
             goals: module.goals.clone(),
             requires: links(course.order.required_directly_before(index)),
-            choices: choices.map(|choice| ChoiceView { least: choice.least, of: links(choice.of) }).collect(),
+            choices: choices.map(|choice| ChoiceView { least: choice.least, of: links(choice.of.clone()) }).collect(),
             recommends: links(way.recommended_before()),
             way: way.of_module(),
             place: if course.order.is_first(index) { Some("first") } else { course.order.is_last(index).then_some("last") },
@@ -207,4 +199,12 @@ impl<'a> Sharer<'a> {
     pub(super) fn audience_name(&self, audience: usize) -> String {
         self.tree.config.audiences.get(audience).map(|audience| audience.name.clone()).unwrap_or_default()
     }
+}
+
+/// A rule as it can be read on the course's page: as the course's author wrote it, or, where it stands in a module's own list, in full.
+fn sentences(printer: &Printer, rule: &OrderRule) -> Vec<String> {
+    if rule.source.owner.is_none() {
+        return vec![rule.text().to_owned()];
+    }
+    rule.constraints.iter().map(|constraint| printer.sentence(constraint, rule.strength)).collect()
 }

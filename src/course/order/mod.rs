@@ -57,6 +57,7 @@ pub use earliest::Start;
 pub use freedom::LostFreedom;
 pub use gate::Breach;
 pub use plan::{Alternative, OrderPlan};
+pub use print::Printer;
 pub use read::{Plans, Sequence};
 pub use redundant::Redundancy;
 pub use scope::CourseName;
