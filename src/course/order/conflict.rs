@@ -63,7 +63,9 @@ pub(super) fn conflicts(stations: usize, gates: &[Gate]) -> Findings {
             None => blame(&network, &nothing, stuck),
         };
         let conflict = conflict(stations, &closed, &rules);
-        network.drop_gates(|gate| conflict.rules.contains(&gate.rule));
+        for rule in &conflict.rules {
+            network.drop_rule(*rule);
+        }
         findings.disputed.extend(&conflict.rules);
         findings.conflicts.push(conflict);
     }
@@ -221,7 +223,7 @@ pub(super) fn minimal(
 
 /// The rules by which a station cannot be reached without the `blocked` ones; `None` when it can.
 pub(super) fn hindering(network: &Network, blocked: &StationSet, station: usize) -> Option<BTreeSet<usize>> {
-    (!network.reach(blocked).contains(station)).then(|| blame(network, blocked, station))
+    (!network.reaches(blocked, station)).then(|| blame(network, blocked, station))
 }
 
 /// The rules by which some station can never be reached; `None` when all can.
