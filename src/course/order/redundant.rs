@@ -3,7 +3,7 @@
 //! In: a plan. Out: the rules that can be taken out one after another, the later ones first, without any order becoming possible that was
 //! not. Exact: a rule is implied when none of its targets can be reached while too few of its sources are let through, tried for every
 //! choice of sources to hold back. Two bounds keep it quick, beyond which a rule is not called redundant: the choices of one rule with
-//! alternatives, and the work for all rules together.
+//! alternatives, and the work for all rules together. Of a rule that follows from very many others, more may be named than are needed.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -22,8 +22,11 @@ use super::{
 const CHOICES: usize = 128;
 /// The most pairs of one gate for which the rules behind them are named.
 const EXPLAINED: usize = 16;
-/// The most stations of gates that are looked at for one plan; about a quarter of a second.
-const WORK: usize = 8_000_000;
+/// The most rules behind one pair that are tried one by one, so that none is named without need; a reader is shown fewer.
+const TRIED: usize = 40;
+/// The most stations of gates that are looked at for one plan; about a quarter of a second, and enough for 500 modules and 2,000 rules
+/// that all leave a choice.
+const WORK: usize = 32_000_000;
 
 /// A rule that says nothing new.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -201,7 +204,11 @@ fn forcing(network: &Network, held_back: &[usize], target: usize) -> Option<Vec<
         return Some(chain.iter().map(|step| step.rule).collect());
     }
     let blocked = StationSet::of(network.stations(), held_back);
-    let (rules, gates) = (hindering(network, &blocked, target)?, network.gates().collect::<Vec<_>>());
+    let rules = hindering(network, &blocked, target)?;
+    if rules.len() > TRIED {
+        return Some(rules.into_iter().collect());
+    }
+    let gates: Vec<&Gate> = network.gates().collect();
     Some(minimal(network.stations(), &gates, &rules, |network| hindering(network, &blocked, target)))
 }
 
@@ -252,5 +259,18 @@ mod tests {
     #[test]
     fn what_every_order_keeps_is_redundant_by_itself() {
         assert_eq!(redundant(&["Modul 0–5 først"]), [(0, vec![])]);
+    }
+
+    #[test]
+    fn a_long_way_through_alternatives_is_followed_to_its_end() {
+        let either = |pair: usize| (2 * pair, 2 * pair + 1);
+        let rule = |earlier: (usize, usize), later: (usize, usize)| {
+            format!("Modul {} eller {} før {} og {}", earlier.0, earlier.1, later.0, later.1)
+        };
+        let mut rules: Vec<String> = (0..50).map(|pair| rule(either(pair), either(pair + 1))).collect();
+        rules.push(rule(either(0), either(50)));
+        let (plan, _) = plan(numbered(&(0..102).collect::<Vec<_>>()), &rules.iter().map(String::as_str).collect::<Vec<_>>());
+        let found: Vec<(usize, usize)> = plan.redundant().into_iter().map(|found| (found.rule, found.by.len())).collect();
+        assert_eq!(found, [(50, 50)]);
     }
 }
