@@ -136,7 +136,7 @@ impl SourceFile {
         let before = self.slice(0, offset);
         let before = before.strip_prefix('\u{feff}').unwrap_or(before);
         let line = before.rsplit('\n').next().unwrap_or_default();
-        Position { line: before.matches('\n').count() + 1, column: columns.count(line) + 1 }
+        Position { line: before.bytes().filter(|byte| *byte == b'\n').count() + 1, column: columns.count(line) + 1 }
     }
 
     fn boundary(&self, offset: usize) -> usize {
@@ -191,7 +191,8 @@ impl Sources {
     /// Line and column of a span's first byte, in Unicode scalar values.
     #[must_use]
     pub fn position(&self, span: Span) -> Position {
-        self.range(span, Columns::ScalarValues).start
+        let file = self.get(span.file);
+        file.map_or(Position { line: 1, column: 1 }, |file| file.position(span.start as usize, Columns::ScalarValues))
     }
 
     /// Line and column of a span's first byte and of the byte after its last.

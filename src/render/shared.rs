@@ -18,7 +18,7 @@ use crate::course::address::to_root;
 use crate::course::language::Language;
 use crate::course::link::Target;
 use crate::course::opening::Opening;
-use crate::course::order::{OrderPlan, OrderRule};
+use crate::course::order::{OrderRule, Printer};
 use crate::course::{Course, ForAudience, Leaf, Module, Page, Site};
 use crate::load::Tree;
 
@@ -138,20 +138,15 @@ impl<'a> Sharer<'a> {
 
     /// The rules of a course, those about other courses too that stand in it.
     fn rules(&self, site: &Site, index: usize, course: &Course) -> Vec<String> {
-        let own = course.order.rules().iter().filter(|rule| !rule.crosses).flat_map(|rule| self.sentences(&course.order, rule));
-        let between =
-            site.crossing.iter().flat_map(|crossing| crossing.standing_in(index).map(|rule| self.sentences(crossing.plan(), rule)));
-        own.chain(between.flatten()).collect()
-    }
-
-    /// A rule as it can be read on the course's page: as the course's author wrote it, or in full where it stands in a module's own list, or
-    /// where its own words name a draft.
-    fn sentences(&self, order: &OrderPlan, rule: &OrderRule) -> Vec<String> {
-        if rule.source.owner.is_none() && !rule.names_draft {
-            return vec![rule.text().to_owned()];
-        }
         let language = Language::of_tag(self.language);
-        rule.constraints.iter().map(|constraint| order.sentence(constraint, rule.strength, language)).collect()
+        let printer = course.order.printer(language);
+        let own = course.order.rules().iter().filter(|rule| !rule.crosses).flat_map(|rule| sentences(&printer, rule));
+        let mut rules: Vec<String> = own.collect();
+        if let Some(crossing) = &site.crossing {
+            let printer = crossing.plan().printer(language);
+            rules.extend(crossing.standing_in(index).flat_map(|rule| sentences(&printer, rule)));
+        }
+        rules
     }
 
     fn module(&self, course: &Course, sight: &Sight, index: usize, module: &Module) -> SharedModule {
@@ -161,7 +156,7 @@ impl<'a> Sharer<'a> {
         let (root, here) = (to_root(&module.leaf.address), sight.own.start + index);
         let way =
             Way { order: sight.order, links: &sight.links, own: &sight.own, here, name: Name::Label, speaker: self.speaker(), root: &root };
-        let choices = sight.order.alternatives_before(here).into_iter();
+        let choices = sight.order.alternatives_before(here).iter();
         let view = ModuleView {
             number: module.number,
             label: module.label(self.language),
@@ -218,4 +213,13 @@ impl<'a> Sharer<'a> {
     pub(super) fn audience_name(&self, audience: usize) -> String {
         self.tree.config.audiences.get(audience).map(|audience| audience.name.clone()).unwrap_or_default()
     }
+}
+
+/// A rule as it can be read on the course's page: as the course's author wrote it, or in full where it stands in a module's own list, or
+/// where its own words name a draft.
+fn sentences(printer: &Printer, rule: &OrderRule) -> Vec<String> {
+    if rule.source.owner.is_none() && !rule.names_draft {
+        return vec![rule.text().to_owned()];
+    }
+    rule.constraints.iter().map(|constraint| printer.sentence(constraint, rule.strength)).collect()
 }

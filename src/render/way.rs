@@ -66,7 +66,7 @@ impl Way<'_> {
         if !required.is_empty() {
             said.push(self.speaker.with("way-before", [("modules", self.names(&required, "and").into())]));
         }
-        for choice in &choices {
+        for choice in choices {
             let key = if said.is_empty() { "way-before" } else { "way-before-also" };
             said.push(self.speaker.with(key, [("modules", self.choice(choice).into())]));
         }
@@ -138,7 +138,7 @@ impl Way<'_> {
     fn needed(self, later: usize) -> String {
         let others: Vec<usize> = self.order.required_directly_before(later).into_iter().filter(|&other| other != self.here).collect();
         let choices = self.order.alternatives_before(later);
-        if let ([], [only]) = (others.as_slice(), choices.as_slice()) {
+        if let ([], [only]) = (others.as_slice(), choices) {
             return self.choice(only);
         }
         let named = (!others.is_empty()).then(|| self.names(&others, "and"));

@@ -63,7 +63,9 @@ pub(super) fn conflicts(stations: usize, gates: &[Gate]) -> Findings {
             None => blame(&network, &nothing, stuck),
         };
         let conflict = conflict(stations, &closed, &rules);
-        network.drop_gates(|gate| conflict.rules.contains(&gate.rule));
+        for rule in &conflict.rules {
+            network.drop_rule(*rule);
+        }
         findings.disputed.extend(&conflict.rules);
         findings.conflicts.push(conflict);
     }
@@ -182,14 +184,14 @@ fn blame(network: &Network, blocked: &StationSet, station: usize) -> BTreeSet<us
     while let Some(station) = open.pop() {
         let Some(gate) = held_by.get(station).copied().flatten().filter(|_| !blocked.contains(station)) else { continue };
         rules.insert(gate.rule);
-        let missing = || gate.sources.iter().copied().filter(|&source| !reached.contains(source));
-        let enough = if gate.needs_all() { 1 } else { usize::MAX };
-        let start = missing().filter(|&source| blocked.contains(source)).chain(missing().filter(|&source| !blocked.contains(source)));
-        for source in start.take(enough).filter(|&source| !blocked.contains(source)) {
-            if !seen.contains(source) {
-                seen.insert(source);
-                open.push(source);
-            }
+        let is_known = |source: usize| blocked.contains(source) || seen.contains(source);
+        let missing = gate.sources.iter().copied().filter(|&source| !reached.contains(source));
+        let (known, new): (Vec<usize>, Vec<usize>) = missing.partition(|&source| is_known(source));
+        // One more than the gate can do without holds it closed.
+        let enough = gate.sources.len() + 1 - gate.least;
+        for source in new.into_iter().take(enough.saturating_sub(known.len())) {
+            seen.insert(source);
+            open.push(source);
         }
     }
     rules
@@ -205,15 +207,20 @@ pub(super) fn minimal(
     rules: &BTreeSet<usize>,
     blamed: impl Fn(&Network) -> Option<BTreeSet<usize>>,
 ) -> Vec<usize> {
-    let mut own: Vec<&Gate> = gates.iter().copied().filter(|gate| rules.contains(&gate.rule)).collect();
+    let mut network = Network::new(stations, gates.iter().copied().filter(|gate| rules.contains(&gate.rule)));
     let mut kept = rules.clone();
     for rule in rules {
         if !kept.contains(rule) {
             continue;
         }
-        if let Some(blamed) = blamed(&Network::new(stations, own.iter().copied().filter(|gate| gate.rule != *rule))) {
-            own.retain(|gate| blamed.contains(&gate.rule));
+        network.drop_rule(*rule);
+        if let Some(blamed) = blamed(&network) {
+            for needless in kept.difference(&blamed) {
+                network.drop_rule(*needless);
+            }
             kept = blamed;
+        } else {
+            network.restore_rule(*rule);
         }
     }
     kept.into_iter().collect()
@@ -221,7 +228,7 @@ pub(super) fn minimal(
 
 /// The rules by which a station cannot be reached without the `blocked` ones; `None` when it can.
 pub(super) fn hindering(network: &Network, blocked: &StationSet, station: usize) -> Option<BTreeSet<usize>> {
-    (!network.reach(blocked).contains(station)).then(|| blame(network, blocked, station))
+    (!network.reaches(blocked, station)).then(|| blame(network, blocked, station))
 }
 
 /// The rules by which some station can never be reached; `None` when all can.

@@ -6,7 +6,7 @@ use super::station::RuleText;
 use crate::course::language::Language;
 
 /// What a rule says about the order.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Constraint {
     /// At least `least` of `earlier` come before each of `later`; when `least` is the length of `earlier`, all of them.
     Before {

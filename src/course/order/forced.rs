@@ -38,6 +38,11 @@ impl Forced {
         self.before.get(station).into_iter().flat_map(StationSet::iter)
     }
 
+    /// The stations without which a gate cannot open.
+    pub(super) fn behind(&self, gate: &Gate) -> StationSet {
+        behind(gate, &self.before)
+    }
+
     /// Those of them that no other stands between.
     pub(super) fn direct(&self, station: usize) -> &[usize] {
         self.direct.get(station).map_or(&[], Vec::as_slice)
@@ -80,7 +85,7 @@ fn round(size: usize, schedule: &[usize], opening: &[Vec<&Gate>], last: &[Statio
             old.clone_from(new);
         }
         for gate in opening.get(at).into_iter().flatten() {
-            let forced = behind(gate, &before, size);
+            let forced = behind(gate, &before);
             for &target in &gate.targets {
                 if let Some(set) = next.get_mut(target) {
                     set.unite(&forced);
@@ -92,7 +97,8 @@ fn round(size: usize, schedule: &[usize], opening: &[Vec<&Gate>], last: &[Statio
 }
 
 /// The stations without which a gate cannot open.
-fn behind(gate: &Gate, before: &[StationSet], size: usize) -> StationSet {
+fn behind(gate: &Gate, before: &[StationSet]) -> StationSet {
+    let size = before.len();
     let mut forced = StationSet::empty(size);
     if gate.needs_all() {
         for &source in &gate.sources {

@@ -15,6 +15,7 @@ use super::{
 use crate::diagnostic::nearest;
 
 /// All names of all stations.
+#[derive(Debug)]
 pub(super) struct Names {
     first: usize,
     exact: BTreeMap<Vec<Kind>, BTreeSet<usize>>,

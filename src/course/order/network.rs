@@ -7,39 +7,34 @@
 //! "and" and "or". Its time is linear in the sizes of the gates, and a logarithm of the stations for the heap that keeps the order.
 //! Why a schedule is not complete is left to `conflict`.
 
-use std::{cmp::Reverse, collections::BinaryHeap};
+use std::{cmp::Reverse, collections::BinaryHeap, ops::Range};
 
-use super::{gate::Gate, set::StationSet};
+use super::{gate::Gate, lists::Lists, set::StationSet};
 
 /// Stations and gates between them.
 pub(super) struct Network<'a> {
     stations: usize,
     gates: Vec<&'a Gate>,
-    opened_by: Vec<Vec<usize>>,
+    opened_by: Lists,
+    /// For each station, how many gates it waits for.
     waits: Vec<usize>,
-    dropped: Vec<bool>,
+    /// For each gate, how many sources open it; none for one that has been dropped.
+    wanting: Vec<usize>,
 }
 
 impl<'a> Network<'a> {
-    /// The network of some gates among `stations`.
+    /// The network of some gates among `stations`, in the order of their rules.
     pub(super) fn new(stations: usize, gates: impl IntoIterator<Item = &'a Gate>) -> Self {
         let gates: Vec<&Gate> = gates.into_iter().collect();
-        let mut opened_by = vec![Vec::new(); stations];
         let mut waits = vec![0; stations];
-        for (index, gate) in gates.iter().enumerate() {
-            for &source in &gate.sources {
-                if let Some(opened) = opened_by.get_mut(source) {
-                    opened.push(index);
-                }
-            }
-            for &target in &gate.targets {
-                if let Some(count) = waits.get_mut(target) {
-                    *count += 1;
-                }
+        for target in gates.iter().flat_map(|gate| &gate.targets) {
+            if let Some(count) = waits.get_mut(*target) {
+                *count += 1;
             }
         }
-        let dropped = vec![false; gates.len()];
-        Self { stations, gates, opened_by, waits, dropped }
+        let opened_by = Lists::new(stations, gates.iter().map(|gate| gate.sources.as_slice()));
+        let wanting = gates.iter().map(|gate| gate.least).collect();
+        Self { stations, gates, opened_by, waits, wanting }
     }
 
     /// The number of stations.
@@ -49,13 +44,14 @@ impl<'a> Network<'a> {
 
     /// The gates that have not been dropped.
     pub(super) fn gates(&self) -> impl DoubleEndedIterator<Item = &'a Gate> {
-        self.gates.iter().zip(&self.dropped).filter(|(_, dropped)| !**dropped).map(|(gate, _)| *gate)
+        self.gates.iter().zip(&self.wanting).filter(|(_, wanting)| **wanting > 0).map(|(gate, _)| *gate)
     }
 
     /// The gates that a station helps to open, each with a number below [`count`](Self::count).
     pub(super) fn opened_by(&self, station: usize) -> impl Iterator<Item = (usize, &'a Gate)> {
-        let numbers = self.opened_by.get(station).into_iter().flatten().copied();
-        numbers.filter(|&number| self.dropped.get(number) == Some(&false)).filter_map(|number| Some((number, *self.gates.get(number)?)))
+        let numbers = self.opened_by.of(station).iter().copied();
+        let standing = numbers.filter(|&number| self.wanting.get(number).is_some_and(|wanting| *wanting > 0));
+        standing.filter_map(|number| Some((number, *self.gates.get(number)?)))
     }
 
     /// One more than the highest number of a gate.
@@ -63,16 +59,36 @@ impl<'a> Network<'a> {
         self.gates.len()
     }
 
-    /// Drops the gates that `which` takes, as if they had never been; quicker than a new network.
-    pub(super) fn drop_gates(&mut self, which: impl Fn(&Gate) -> bool) {
-        for (gate, dropped) in self.gates.iter().zip(&mut self.dropped).filter(|(gate, dropped)| !**dropped && which(gate)) {
-            *dropped = true;
-            for &target in &gate.targets {
-                if let Some(count) = self.waits.get_mut(target) {
-                    *count -= 1;
+    /// Drops the gates of a rule, as if they had never been; quicker than a new network.
+    pub(super) fn drop_rule(&mut self, rule: usize) {
+        for number in self.numbers_of(rule) {
+            let (Some(gate), Some(wanting)) = (self.gates.get(number), self.wanting.get_mut(number)) else { continue };
+            if std::mem::take(wanting) > 0 {
+                for &target in &gate.targets {
+                    if let Some(count) = self.waits.get_mut(target) {
+                        *count -= 1;
+                    }
                 }
             }
         }
+    }
+
+    /// Puts the gates of a rule that was dropped back in place.
+    pub(super) fn restore_rule(&mut self, rule: usize) {
+        for number in self.numbers_of(rule) {
+            let (Some(gate), Some(wanting)) = (self.gates.get(number), self.wanting.get_mut(number)) else { continue };
+            if std::mem::replace(wanting, gate.least) == 0 {
+                for &target in &gate.targets {
+                    if let Some(count) = self.waits.get_mut(target) {
+                        *count += 1;
+                    }
+                }
+            }
+        }
+    }
+
+    fn numbers_of(&self, rule: usize) -> Range<usize> {
+        self.gates.partition_point(|gate| gate.rule < rule)..self.gates.partition_point(|gate| gate.rule <= rule)
     }
 
     /// The longest schedule without the `blocked` stations; among the ready ones the first in published order comes first.
@@ -94,12 +110,39 @@ impl<'a> Network<'a> {
 
     /// A walk that has taken no station yet.
     pub(super) fn walk(&self) -> Walk<'_> {
-        Walk { network: self, waits: self.waits.clone(), wanting: self.gates.iter().map(|gate| gate.least).collect() }
+        Walk { network: self, waits: self.waits.clone(), wanting: self.wanting.clone() }
     }
 
     /// The stations of [`schedule`](Self::schedule).
     pub(super) fn reach(&self, blocked: &StationSet) -> StationSet {
-        StationSet::of(self.stations, &self.schedule(blocked))
+        let mut reached = StationSet::empty(self.stations);
+        self.spread(blocked, |station| {
+            reached.insert(station);
+            false
+        });
+        reached
+    }
+
+    /// Whether a schedule without the `blocked` stations comes to `station`.
+    pub(super) fn reaches(&self, blocked: &StationSet, station: usize) -> bool {
+        self.spread(blocked, |reached| reached == station)
+    }
+
+    /// Takes stations in any order, and stops at the first one of which `found` is true.
+    fn spread(&self, blocked: &StationSet, mut found: impl FnMut(usize) -> bool) -> bool {
+        let mut walk = self.walk();
+        let mut ready: Vec<usize> = (0..self.stations).filter(|&station| walk.is_open(station) && !blocked.contains(station)).collect();
+        while let Some(station) = ready.pop() {
+            if found(station) {
+                return true;
+            }
+            walk.take(station, |opened| {
+                if !blocked.contains(opened) {
+                    ready.push(opened);
+                }
+            });
+        }
+        false
     }
 }
 
@@ -120,13 +163,13 @@ impl Walk<'_> {
 
     /// Takes a station, and calls `opened` with each one whose last gate opens by that.
     pub(super) fn take(&mut self, station: usize, mut opened: impl FnMut(usize)) {
-        for (number, gate) in self.network.opened_by(station) {
+        for &number in self.network.opened_by.of(station) {
             let Some(count) = self.wanting.get_mut(number).filter(|count| **count > 0) else { continue };
             *count -= 1;
             if *count > 0 {
                 continue;
             }
-            for &target in &gate.targets {
+            for &target in self.network.gates.get(number).into_iter().flat_map(|gate| &gate.targets) {
                 let Some(wait) = self.waits.get_mut(target) else { continue };
                 *wait -= 1;
                 if *wait == 0 {

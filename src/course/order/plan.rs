@@ -20,9 +20,12 @@ pub struct OrderPlan {
     noun: Noun,
     stations: Vec<Station>,
     rules: Vec<OrderRule>,
+    /// In the order of their rules.
     gates: Vec<Gate>,
     findings: Findings,
     pub(super) forced: Forced,
+    /// For each station, the choices of what comes before it.
+    choices: Vec<Vec<Alternative>>,
 }
 
 impl Default for OrderPlan {
@@ -51,10 +54,24 @@ impl OrderPlan {
             .enumerate()
             .flat_map(|(rule, read)| read.constraints.iter().filter_map(move |constraint| Gate::new(rule, constraint, count)))
             .collect();
-        let mut plan = Self { noun, stations, rules, gates, findings: Findings::default(), forced: Forced::default() };
+        let (findings, forced, choices) = (Findings::default(), Forced::default(), vec![Vec::new(); count]);
+        let mut plan = Self { noun, stations, rules, gates, findings, forced, choices };
         plan.findings = plan.all_conflicts();
         plan.forced = Forced::new(&plan.network(|rule| plan.stands(rule, Strength::Required)));
+        plan.choices = plan.all_choices();
         plan
+    }
+
+    fn all_choices(&self) -> Vec<Vec<Alternative>> {
+        let mut choices = vec![Vec::new(); self.stations.len()];
+        for gate in self.gates_of(|rule| self.stands(rule, Strength::Required)).filter(|gate| !gate.needs_all()) {
+            for &target in &gate.targets {
+                if let Some(before) = choices.get_mut(target) {
+                    before.push(Alternative { rule: gate.rule, least: gate.least, of: gate.sources.clone() });
+                }
+            }
+        }
+        choices
     }
 
     /// Conflicts among what is required; and recommendations that no order at all could follow.
@@ -62,8 +79,7 @@ impl OrderPlan {
         let required: Vec<Gate> = self.gates_of(|rule| self.has_strength(rule, Strength::Required)).cloned().collect();
         let mut found = conflicts(self.stations.len(), &required);
         for rule in (0..self.rules.len()).filter(|&rule| self.has_strength(rule, Strength::Recommended)) {
-            let own: Vec<Gate> = self.gates_of(|of| of == rule).cloned().collect();
-            let alone = conflicts(self.stations.len(), &own);
+            let alone = conflicts(self.stations.len(), self.own_gates(rule));
             found.disputed.extend(alone.disputed);
             found.conflicts.extend(alone.conflicts);
         }
@@ -122,11 +138,8 @@ impl OrderPlan {
 
     /// The choices that required rules leave as to what comes before a station.
     #[must_use]
-    pub fn alternatives_before(&self, station: usize) -> Vec<Alternative> {
-        self.gates_of(|rule| self.stands(rule, Strength::Required))
-            .filter(|gate| !gate.needs_all() && gate.targets.contains(&station))
-            .map(|gate| Alternative { rule: gate.rule, least: gate.least, of: gate.sources.clone() })
-            .collect()
+    pub fn alternatives_before(&self, station: usize) -> &[Alternative] {
+        self.choices.get(station).map_or(&[], Vec::as_slice)
     }
 
     /// Whether a required rule puts the station first.
@@ -157,6 +170,13 @@ impl OrderPlan {
     /// The gates of the rules that `takes` takes.
     pub(super) fn gates_of(&self, takes: impl Fn(usize) -> bool) -> impl Iterator<Item = &Gate> {
         self.gates.iter().filter(move |gate| takes(gate.rule))
+    }
+
+    /// The gates of one rule.
+    pub(super) fn own_gates(&self, rule: usize) -> &[Gate] {
+        let start = self.gates.partition_point(|gate| gate.rule < rule);
+        let end = self.gates.partition_point(|gate| gate.rule <= rule);
+        self.gates.get(start..end).unwrap_or_default()
     }
 
     /// The network of the rules that `takes` takes.

@@ -22,12 +22,19 @@ impl OrderPlan {
     /// A constraint as a rule that reads back as the same constraint in this plan's course.
     #[must_use]
     pub fn sentence(&self, constraint: &Constraint, strength: Strength, language: Language) -> String {
-        Printer::new(self.stations(), None, self.noun(), language).sentence(constraint, strength)
+        self.printer(language).sentence(constraint, strength)
+    }
+
+    /// A printer of sentences about this plan's stations; worth keeping where there are many, since it looks up every name when it is made.
+    #[must_use]
+    pub fn printer(&self, language: Language) -> Printer<'_> {
+        Printer::new(self.stations(), None, self.noun(), language)
     }
 }
 
 /// What a sentence is written with.
-pub(super) struct Printer<'a> {
+#[derive(Debug)]
+pub struct Printer<'a> {
     stations: &'a [Station],
     /// The names in each course.
     names: BTreeMap<Option<&'a str>, Names>,
@@ -50,7 +57,8 @@ impl<'a> Printer<'a> {
     }
 
     /// The sentence for one constraint.
-    pub(super) fn sentence(&self, constraint: &Constraint, strength: Strength) -> String {
+    #[must_use]
+    pub fn sentence(&self, constraint: &Constraint, strength: Strength) -> String {
         let should = if strength == Strength::Recommended { self.should() } else { "" };
         match constraint {
             Constraint::Before { earlier, least, later } => {

@@ -3,7 +3,7 @@
 //! In: a plan. Out: the rules that can be taken out one after another, the later ones first, without any order becoming possible that was
 //! not. Exact: a rule is implied when none of its targets can be reached while too few of its sources are let through, tried for every
 //! choice of sources to hold back. Two bounds keep it quick, beyond which a rule is not called redundant: the choices of one rule with
-//! alternatives, and the work for all rules together.
+//! alternatives, and the work for all rules together. Of a rule that follows from very many others, more may be named than are needed.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -13,6 +13,7 @@ use super::{
     forced::Forced,
     gate::Gate,
     network::Network,
+    novelty::Novelty,
     plan::OrderPlan,
     set::StationSet,
 };
@@ -21,8 +22,11 @@ use super::{
 const CHOICES: usize = 128;
 /// The most pairs of one gate for which the rules behind them are named.
 const EXPLAINED: usize = 16;
-/// The most stations of gates that are looked at for one plan; about a quarter of a second.
-const WORK: usize = 8_000_000;
+/// The most rules behind one pair that are tried one by one, so that none is named without need; a reader is shown fewer.
+const TRIED: usize = 40;
+/// The most stations of gates that are looked at for one plan; about a quarter of a second, and enough for 500 modules and 2,000 rules
+/// that all leave a choice.
+const WORK: usize = 32_000_000;
 
 /// A rule that says nothing new.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -38,7 +42,13 @@ struct Rest<'a> {
     plan: &'a OrderPlan,
     /// For each rule, whether it still has a say.
     kept: Vec<bool>,
-    spoken: Option<BTreeMap<(usize, usize), usize>>,
+    /// The network of the rules that do.
+    network: Network<'a>,
+    novelty: Novelty<'a>,
+    /// The first rule that says the very same, as strongly.
+    said: BTreeMap<(Strength, &'a [Constraint]), usize>,
+    /// How much is looked at in one walk through the network.
+    size: usize,
     work: usize,
 }
 
@@ -46,14 +56,11 @@ impl OrderPlan {
     /// The rules that say nothing new, rising. Those that are in a conflict take no part.
     #[must_use]
     pub fn redundant(&self) -> Vec<Redundancy> {
-        let kept = (0..self.rules().len()).map(|rule| self.stands(rule, Strength::Required)).collect();
-        let mut rest = Rest { plan: self, kept, spoken: spoken(self), work: WORK };
+        let mut rest = Rest::new(self);
         let mut found: Vec<Redundancy> = Vec::new();
         for rule in (0..self.rules().len()).rev() {
             if let Some(by) = rest.implying(rule) {
-                if let Some(kept) = rest.kept.get_mut(rule) {
-                    *kept = false;
-                }
+                rest.take_out(rule);
                 found.push(Redundancy { rule, by });
             }
         }
@@ -62,7 +69,25 @@ impl OrderPlan {
     }
 }
 
-impl Rest<'_> {
+impl<'a> Rest<'a> {
+    fn new(plan: &'a OrderPlan) -> Self {
+        let kept: Vec<bool> = (0..plan.rules().len()).map(|rule| plan.stands(rule, Strength::Required)).collect();
+        let network = plan.network(|rule| plan.stands(rule, Strength::Required));
+        let size = network.gates().map(Gate::size).sum::<usize>() + plan.stations().len();
+        let mut said = BTreeMap::new();
+        for (rule, read) in plan.rules().iter().enumerate().filter(|(rule, read)| plan.stands(*rule, read.strength)) {
+            said.entry((read.strength, read.constraints.as_slice())).or_insert(rule);
+        }
+        Self { plan, kept, network, novelty: Novelty::new(plan), said, size, work: WORK }
+    }
+
+    fn take_out(&mut self, rule: usize) {
+        self.network.drop_rule(rule);
+        if let Some(kept) = self.kept.get_mut(rule) {
+            *kept = false;
+        }
+    }
+
     /// The rules that imply a rule; `None` when they do not.
     fn implying(&mut self, rule: usize) -> Option<Vec<usize>> {
         let read = self.plan.rules().get(rule)?;
@@ -71,70 +96,64 @@ impl Rest<'_> {
         }
         let taking_part = self.plan.stands(rule, Strength::Required) || self.plan.stands(rule, Strength::Recommended);
         let is_free = read.constraints.iter().any(|constraint| matches!(constraint, Constraint::Free(_)));
-        if !taking_part || is_free || self.plan.gates_of(|of| of == rule).any(|gate| self.is_needed(gate)) {
+        if !taking_part || is_free || self.plan.own_gates(rule).iter().any(|gate| self.novelty.is_new(gate, |of| self.is_kept(of))) {
             return None;
         }
-        let others: Vec<&Gate> = self.plan.gates_of(|of| of != rule && self.is_kept(of)).collect();
-        let size = others.iter().map(|gate| gate.size()).sum::<usize>() + self.plan.stations().len();
-        self.spend(size)?;
-        let network = Network::new(self.plan.stations().len(), others.iter().copied());
-        let mut by = BTreeSet::new();
-        for gate in self.plan.gates_of(|of| of == rule) {
-            let implied =
-                if gate.needs_all() { self.all_implied(&network, gate, size)? } else { self.choice_implied(&network, gate, size)? };
-            by.extend(implied);
+        self.network.drop_rule(rule);
+        let by = self.all_by(rule);
+        if self.is_kept(rule) {
+            self.network.restore_rule(rule);
         }
-        Some(by.into_iter().collect())
+        by
     }
 
     fn is_kept(&self, rule: usize) -> bool {
         self.kept.get(rule) == Some(&true)
     }
 
-    /// Takes work from what is left; `None`, and nothing left, when it is not enough.
-    fn spend(&mut self, work: usize) -> Option<()> {
-        let left = self.work.checked_sub(work);
+    /// The rules of the network that imply all that a rule says.
+    fn all_by(&mut self, rule: usize) -> Option<Vec<usize>> {
+        let mut by = BTreeSet::new();
+        for gate in self.plan.own_gates(rule) {
+            by.extend(if gate.needs_all() { self.all_implied(gate) } else { self.choice_implied(gate) }?);
+        }
+        Some(by.into_iter().collect())
+    }
+
+    /// Takes the work of one walk from what is left; `None`, and nothing left, when it is not enough.
+    fn spend(&mut self) -> Option<()> {
+        let left = self.work.checked_sub(self.size);
         self.work = left.unwrap_or_default();
         left.map(|_| ())
     }
 
-    /// Whether a gate orders a pair that nothing stands between and no other gate speaks of; a quick no, where there are no alternatives.
-    fn is_needed(&self, gate: &Gate) -> bool {
-        let direct = |target: usize| self.plan.forced.direct(target).iter().filter(|source| gate.sources.binary_search(source).is_ok());
-        self.is_kept(gate.rule)
-            && self.spoken.as_ref().is_some_and(|spoken| {
-                let alone = |source: usize, target: usize| spoken.get(&(source, target)).is_none_or(|rules| *rules <= 1);
-                gate.targets.iter().any(|&target| direct(target).any(|&source| alone(source, target)))
-            })
-    }
-
-    /// The rules behind a gate that needs all its sources.
-    fn all_implied(&mut self, network: &Network, gate: &Gate, size: usize) -> Option<BTreeSet<usize>> {
+    /// The rules behind a gate that needs all its sources, and that the quick look does not find new.
+    fn all_implied(&mut self, gate: &Gate) -> Option<BTreeSet<usize>> {
         let pairs = || gate.targets.iter().flat_map(|&target| gate.sources.iter().map(move |&source| (source, target)));
-        if gate.sources.len() * gate.targets.len() > EXPLAINED {
-            self.spend(size)?;
-            let forced = Forced::new(network);
+        if gate.sources.len() * gate.targets.len() > EXPLAINED && self.novelty.has_choices() {
+            self.spend()?;
+            let forced = Forced::new(&self.network);
             if !pairs().all(|(source, target)| forced.is_before(source, target)) {
                 return None;
             }
         }
         let mut by = BTreeSet::new();
         for (source, target) in pairs().take(EXPLAINED) {
-            self.spend(size)?;
-            by.extend(forcing(network, &[source], target)?);
+            self.spend()?;
+            by.extend(forcing(&self.network, &[source], target)?);
         }
         Some(by)
     }
 
     /// The rules behind a gate that leaves a choice.
-    fn choice_implied(&mut self, network: &Network, gate: &Gate, size: usize) -> Option<BTreeSet<usize>> {
+    fn choice_implied(&mut self, gate: &Gate) -> Option<BTreeSet<usize>> {
         let mut by = BTreeSet::new();
         for &target in &gate.targets {
             let sources: Vec<usize> = gate.sources.iter().copied().filter(|&source| source != target).collect();
             let held_back = (sources.len() + 1).checked_sub(gate.least)?;
             for choice in choices(&sources, held_back)? {
-                self.spend(size)?;
-                by.extend(forcing(network, &choice, target)?);
+                self.spend()?;
+                by.extend(forcing(&self.network, &choice, target)?);
             }
         }
         Some(by)
@@ -143,7 +162,6 @@ impl Rest<'_> {
     /// An earlier rule that says the very same, as strongly; or a freedom that has this one within it.
     fn same(&self, rule: usize) -> Option<usize> {
         let read = self.plan.rules().get(rule)?;
-        let mut earlier = self.plan.rules().iter().enumerate().take(rule);
         if let [Constraint::Free(group)] = read.constraints.as_slice() {
             return self
                 .plan
@@ -151,11 +169,8 @@ impl Rest<'_> {
                 .find(|(of, wider)| *of != rule && within(group, wider) && (*of < rule || *wider != group.as_slice()))
                 .map(|(of, _)| of);
         }
-        let is_same = |of: usize| self.plan.stands(of, read.strength);
-        if !is_same(rule) {
-            return None;
-        }
-        earlier.find(|(of, other)| is_same(*of) && other.constraints == read.constraints).map(|(of, _)| of)
+        let first = self.said.get(&(read.strength, read.constraints.as_slice())).copied();
+        first.filter(|&first| first < rule && self.plan.stands(rule, read.strength))
     }
 }
 
@@ -189,24 +204,12 @@ fn forcing(network: &Network, held_back: &[usize], target: usize) -> Option<Vec<
         return Some(chain.iter().map(|step| step.rule).collect());
     }
     let blocked = StationSet::of(network.stations(), held_back);
-    let (rules, gates) = (hindering(network, &blocked, target)?, network.gates().collect::<Vec<_>>());
-    Some(minimal(network.stations(), &gates, &rules, |network| hindering(network, &blocked, target)))
-}
-
-/// For each pair with nothing forced between, the number of gates that order it; `None` where alternatives make this say too little.
-fn spoken(plan: &OrderPlan) -> Option<BTreeMap<(usize, usize), usize>> {
-    let mut spoken = BTreeMap::new();
-    for gate in plan.gates_of(|rule| plan.stands(rule, Strength::Required)) {
-        if !gate.needs_all() {
-            return None;
-        }
-        for &target in &gate.targets {
-            for &source in plan.forced.direct(target).iter().filter(|source| gate.sources.binary_search(source).is_ok()) {
-                *spoken.entry((source, target)).or_insert(0) += 1;
-            }
-        }
+    let rules = hindering(network, &blocked, target)?;
+    if rules.len() > TRIED {
+        return Some(rules.into_iter().collect());
     }
-    Some(spoken)
+    let gates: Vec<&Gate> = network.gates().collect();
+    Some(minimal(network.stations(), &gates, &rules, |network| hindering(network, &blocked, target)))
 }
 
 #[cfg(test)]
@@ -256,5 +259,18 @@ mod tests {
     #[test]
     fn what_every_order_keeps_is_redundant_by_itself() {
         assert_eq!(redundant(&["Modul 0–5 først"]), [(0, vec![])]);
+    }
+
+    #[test]
+    fn a_long_way_through_alternatives_is_followed_to_its_end() {
+        let either = |pair: usize| (2 * pair, 2 * pair + 1);
+        let rule = |earlier: (usize, usize), later: (usize, usize)| {
+            format!("Modul {} eller {} før {} og {}", earlier.0, earlier.1, later.0, later.1)
+        };
+        let mut rules: Vec<String> = (0..50).map(|pair| rule(either(pair), either(pair + 1))).collect();
+        rules.push(rule(either(0), either(50)));
+        let (plan, _) = plan(numbered(&(0..102).collect::<Vec<_>>()), &rules.iter().map(String::as_str).collect::<Vec<_>>());
+        let found: Vec<(usize, usize)> = plan.redundant().into_iter().map(|found| (found.rule, found.by.len())).collect();
+        assert_eq!(found, [(50, 50)]);
     }
 }

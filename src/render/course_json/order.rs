@@ -4,7 +4,7 @@
 
 use super::rule_view::{Alternative, Before, FreeGroup, Meaning, RuleView, Source, Statement, Strength};
 use crate::course::language::Language;
-use crate::course::order::{self, Constraint, OrderPlan, OrderRule};
+use crate::course::order::{self, Constraint, OrderPlan, OrderRule, Printer};
 use crate::load::{CONTENT_FOLDER, Tree};
 use crate::source::Span;
 
@@ -18,21 +18,23 @@ pub(super) struct Ordered<'a> {
 impl Ordered<'_> {
     /// Some of the rules, as indices.
     pub(super) fn some_rules(&self, rules: impl Iterator<Item = usize>) -> Vec<RuleView> {
-        rules.filter_map(|rule| self.plan.rules().get(rule)).map(|rule| self.rule(rule)).collect()
+        let printer = self.printer();
+        rules.filter_map(|rule| self.plan.rules().get(rule)).map(|rule| self.rule(rule, &printer)).collect()
     }
 
     /// The rules, in the order in which they were given.
     pub(super) fn rules(&self) -> Vec<RuleView> {
-        self.plan.rules().iter().map(|rule| self.rule(rule)).collect()
+        let printer = self.printer();
+        self.plan.rules().iter().map(|rule| self.rule(rule, &printer)).collect()
     }
 
     /// What comes before a station.
     pub(super) fn before(&self, station: usize) -> Before {
-        let alternative = |of: order::Alternative| Alternative { rule: of.rule, least: of.least, of: self.ids_of(&of.of) };
+        let alternative = |of: &order::Alternative| Alternative { rule: of.rule, least: of.least, of: self.ids_of(&of.of) };
         Before {
             requires: self.ids_of(&self.plan.required_directly_before(station)),
             requires_all: self.ids_of(&self.plan.required_before(station)),
-            alternatives: self.plan.alternatives_before(station).into_iter().map(alternative).collect(),
+            alternatives: self.plan.alternatives_before(station).iter().map(alternative).collect(),
             recommended: self.ids_of(&self.recommended_before(station)),
         }
     }
@@ -47,8 +49,12 @@ impl Ordered<'_> {
         stations.iter().filter_map(|&station| self.ids.get(station)).cloned().collect()
     }
 
-    fn rule(&self, rule: &OrderRule) -> RuleView {
-        let meaning: Vec<Statement> = rule.constraints.iter().map(|constraint| self.statement(rule, constraint)).collect();
+    fn rule(&self, rule: &OrderRule, printer: &Printer) -> RuleView {
+        let statement = |constraint: &Constraint| Statement {
+            sentence: printer.sentence(constraint, rule.strength),
+            meaning: self.meaning(constraint),
+        };
+        let meaning: Vec<Statement> = rule.constraints.iter().map(statement).collect();
         // Drafts leave no trace: of a rule that names one, only what is left of it is told.
         let left = || meaning.iter().map(|statement| statement.sentence.as_str()).collect::<Vec<_>>().join("; ");
         RuleView {
@@ -60,8 +66,8 @@ impl Ordered<'_> {
         }
     }
 
-    fn sentence(&self, rule: &OrderRule, constraint: &Constraint) -> String {
-        self.plan.sentence(constraint, rule.strength, Language::of_tag(&self.tree.config.language))
+    fn printer(&self) -> Printer<'_> {
+        self.plan.printer(Language::of_tag(&self.tree.config.language))
     }
 
     fn source(&self, span: Span) -> Source {
@@ -70,16 +76,15 @@ impl Ordered<'_> {
         Source { file: file.to_owned(), line: place.line, column: place.column }
     }
 
-    fn statement(&self, rule: &OrderRule, constraint: &Constraint) -> Statement {
-        let meaning = match constraint {
+    fn meaning(&self, constraint: &Constraint) -> Meaning {
+        match constraint {
             Constraint::Before { earlier, least, later } => {
                 Meaning::Before { earlier: self.ids_of(earlier), least: *least, later: self.ids_of(later) }
             }
             Constraint::First(stations) => Meaning::First { of: self.ids_of(stations) },
             Constraint::Last(stations) => Meaning::Last { of: self.ids_of(stations) },
             Constraint::Free(stations) => Meaning::Free { of: self.ids_of(stations) },
-        };
-        Statement { sentence: self.sentence(rule, constraint), meaning }
+        }
     }
 
     /// What recommendations put before a station and no requirement does; choices stand in the rules alone.

@@ -120,7 +120,7 @@ impl Signwriter<'_> {
         let joined = before.filter(|(_, stretch)| stretch.stations.contains(&station)).map(|(before, _)| before).next();
         let drawn =
             |of: &[usize]| joined.is_some_and(|stretch| stretch.least.is_some() && stretch.is_fork() && is_run(of, &stretch.stations));
-        let choices = self.course.order.alternatives_before(station).into_iter().filter(|choice| !drawn(&choice.of));
+        let choices = self.course.order.alternatives_before(station).iter().filter(|choice| !drawn(&choice.of));
         let choices = choices.map(|choice| {
             let word = if choice.least == 1 { "or" } else { "and" };
             let names = self.names(&choice.of, word);

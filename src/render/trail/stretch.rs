@@ -29,7 +29,7 @@ impl Stretch {
 /// Cuts the stations of a plan into stretches.
 pub(super) fn cut(plan: &OrderPlan) -> Vec<Stretch> {
     let count = plan.stations().len();
-    let choices: Vec<Vec<Alternative>> = (0..count).map(|station| plan.alternatives_before(station)).collect();
+    let choices: Vec<&[Alternative]> = (0..count).map(|station| plan.alternatives_before(station)).collect();
     let mut stretches: Vec<Stretch> = Vec::new();
     let mut start = 0;
     while start < count {
@@ -58,7 +58,7 @@ fn run(plan: &OrderPlan, start: usize, group: &[usize]) -> usize {
 }
 
 /// The end of the longest run from `start` on that the station after it leaves a choice among.
-fn chosen(plan: &OrderPlan, start: usize, choices: &[Vec<Alternative>]) -> Option<usize> {
+fn chosen(plan: &OrderPlan, start: usize, choices: &[&[Alternative]]) -> Option<usize> {
     let ends = choices.iter().enumerate().skip(start + 2).filter(|(end, choices)| {
         choices.iter().any(|choice| is_run(&choice.of, &(start..*end))) && run(plan, start, &(start..*end).collect::<Vec<_>>()) == *end
     });
@@ -66,7 +66,7 @@ fn chosen(plan: &OrderPlan, start: usize, choices: &[Vec<Alternative>]) -> Optio
 }
 
 /// The number that all of the next stations ask for of exactly these; the greatest where they ask for more than one.
-fn least(stations: &Range<usize>, next: &[Vec<Alternative>]) -> Option<usize> {
+fn least(stations: &Range<usize>, next: &[&[Alternative]]) -> Option<usize> {
     let asked = next.iter().map(|choices| choices.iter().filter(|choice| is_run(&choice.of, stations)).map(|choice| choice.least).max());
     asked.collect::<Option<Vec<usize>>>()?.into_iter().min()
 }
