@@ -1,7 +1,7 @@
 //! How long the proof of a course's order takes, and how long the check of a whole site.
 //!
-//! In: courses of 10, 100 and 500 modules with four rules a module, made up anew in the same way each time. Out: times, by `cargo bench
-//! --bench order`. Well under a second at 500 modules and 2,000 rules is the promise; contradictions cost most, since each is
+//! In: courses of 10, 100 and 500 modules with four rules a module, made up anew in the same way each time; and ten courses that share as
+//! many. Out: times, by `cargo bench --bench order`. Well under a second at 500 modules and 2,000 rules is the promise; contradictions cost most, since each is
 //! searched for its smallest set.
 
 #![allow(clippy::expect_used, reason = "a benchmark that cannot go on stops")]
@@ -80,26 +80,47 @@ fn proof(bencher: Bencher, sort: Sort, modules: usize) {
 /// A whole site of one course with ordinary rules and a page in each module, read and checked.
 #[divan::bench(args = MODULES, max_time = 2)]
 fn whole_site(bencher: Bencher, modules: usize) {
+    checked(bencher, |root| write_course(root, "kurs", modules, &rules(Sort::Ordinary, modules)));
+}
+
+/// Ten courses that share the modules, with a rule in each for every module of the next course, one in three of them a recommendation.
+#[divan::bench(args = MODULES, max_time = 2)]
+fn between_courses(bencher: Bencher, modules: usize) {
+    checked(bencher, |root| {
+        for course in 0..10 {
+            let between = |module: usize| {
+                let word = if module.is_multiple_of(3) { "bør tas før" } else { "før" };
+                format!("kurs-{course}: Modul {module} {word} kurs-{}: Modul {module}", course + 1)
+            };
+            let rules: Vec<String> = if course < 9 { (0..modules / 10).map(between).collect() } else { vec!["Modul 0 først".to_owned()] };
+            write_course(root, &format!("kurs-{course}"), modules / 10, &rules);
+        }
+    });
+}
+
+/// The check of a site that `write` has written.
+fn checked(bencher: Bencher, write: impl Fn(&Path)) {
     let folder = tempfile::tempdir().expect("a temporary folder can be made");
-    write_site(folder.path(), modules);
+    put(folder.path(), "site-config.yaml", "title: Prøve\nlanguage: nb\n");
+    put(folder.path(), "content/index.md", "---\ntitle: Forside\n---\n");
+    write(folder.path());
     bencher.bench(|| pipeline::check(folder.path(), &|_| {}).expect("the site can be read").diagnostics.len());
 }
 
-fn write_site(root: &Path, modules: usize) {
-    let write = |path: String, text: String| {
-        let file = root.join(path);
-        fs::create_dir_all(file.parent().expect("a file stands in a folder")).expect("a folder can be made");
-        fs::write(file, text).expect("a file can be written");
-    };
-    let rules = rules(Sort::Ordinary, modules).join("\n  - ");
-    write("site-config.yaml".to_owned(), "title: Prøve\nlanguage: nb\n".to_owned());
-    write("content/index.md".to_owned(), "---\ntitle: Forside\n---\n".to_owned());
-    write("content/kurs/_index.md".to_owned(), format!("---\ntitle: Kurset\nprerequisites:\n  - {rules}\n---\n"));
+fn write_course(root: &Path, course: &str, modules: usize, rules: &[String]) {
+    let rules = rules.join("\n  - ");
+    put(root, &format!("content/{course}/_index.md"), &format!("---\ntitle: Om {course}\nprerequisites:\n  - {rules}\n---\n"));
     for number in 0..modules {
         let module = format!("---\nmodule: {number}\ntitle: Tittel {number}\nduration: 4–5 uker\nworkload: 1 time\n---\n");
-        write(format!("content/kurs/modul-{number}/_index.md"), module);
-        write(format!("content/kurs/modul-{number}/01-les.md"), "---\ntitle: Les\nduration: 1 time\n---\n\nTeksten.\n".to_owned());
+        put(root, &format!("content/{course}/modul-{number}/_index.md"), &module);
+        put(root, &format!("content/{course}/modul-{number}/01-les.md"), "---\ntitle: Les\nduration: 1 time\n---\n\nTeksten.\n");
     }
+}
+
+fn put(root: &Path, path: &str, text: &str) {
+    let file = root.join(path);
+    fs::create_dir_all(file.parent().expect("a file stands in a folder")).expect("a folder can be made");
+    fs::write(file, text).expect("a file can be written");
 }
 
 /// The rules of a course, the same at every call.

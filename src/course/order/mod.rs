@@ -8,7 +8,8 @@
 //! of other courses, `grammar` makes a tree with a byte range for every part, `resolve` makes [`Constraint`]s of the tree, and `unreadable`
 //! says what was expected where and offers the nearest sentence that can be read, which `repair` looks for. `print` goes the other way;
 //! `phrase`, `report` and `moves` put what a plan finds into the words of messages. `gate`, `network`, `conflict` and `forced` are the proof,
-//! `crossing` and `jam` the same for several courses; `earliest` says how soon each station can begin.
+//! `redundant` and `novelty` what says nothing new, `crossing` and `jam` the same for several courses; `earliest` says how soon each station
+//! can begin.
 //!
 //! The grammar, and what a sentence means, stand in `grammar.md`, which a test reads.
 #![doc = include_str!("grammar.md")]
