@@ -8,10 +8,24 @@ use crate::course::duration::WorkingTime;
 use crate::course::times::{CourseTimes, ModuleTimes};
 use crate::course::{Course, Module};
 
+/// The times of a module's pages, open upwards where some of them have no time.
+#[derive(PartialEq)]
+struct Sums {
+    individual: WorkingTime,
+    collective: WorkingTime,
+    all: WorkingTime,
+}
+
+impl Sums {
+    fn of(times: &ModuleTimes) -> Self {
+        Self { individual: times.individual.sum(), collective: times.collective.sum(), all: times.all.sum() }
+    }
+}
+
 impl Sharer<'_> {
     /// The times of a module's pages: by form where they are the same for all, or else by audience.
     pub(super) fn module_times(&self, module: &Module) -> Vec<TimeView> {
-        let times: Vec<(usize, ModuleTimes)> = module.audience.iter().map(|&audience| (audience, module.times(audience))).collect();
+        let times: Vec<(usize, Sums)> = module.audience.iter().map(|&audience| (audience, Sums::of(&module.times(audience)))).collect();
         match times.as_slice() {
             [(_, first), rest @ ..] if rest.iter().all(|(_, times)| times == first) => {
                 let all = TimeView { label: self.words.plain(self.language, "form-times-total"), text: first.all.print(self.language) };
@@ -25,14 +39,14 @@ impl Sharer<'_> {
         }
     }
 
-    fn by_form(&self, times: &ModuleTimes) -> Vec<TimeView> {
+    fn by_form(&self, times: &Sums) -> Vec<TimeView> {
         let form = |id: &str, time: &WorkingTime| TimeView { label: self.words.plain(self.language, id), text: time.print(self.language) };
         let forms = [form("form-individual", &times.individual), form("form-collective", &times.collective)];
         forms.into_iter().filter(|time| !time.text.is_empty()).collect()
     }
 
     /// The time of one audience, with its forms in brackets.
-    fn audience_time(&self, audience: usize, times: &ModuleTimes) -> TimeView {
+    fn audience_time(&self, audience: usize, times: &Sums) -> TimeView {
         let forms: Vec<String> =
             self.by_form(times).into_iter().map(|time| format!("{} {}", time.label.to_lowercase(), time.text)).collect();
         let forms = if forms.is_empty() { String::new() } else { format!(" ({})", forms.join(", ")) };
