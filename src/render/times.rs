@@ -7,6 +7,7 @@ use super::views::TimeView;
 use crate::course::duration::WorkingTime;
 use crate::course::times::{CourseTimes, ModuleTimes};
 use crate::course::{Course, Module};
+use crate::listing::{listed, runs};
 
 /// The times of a module's pages, open upwards where some of them have no time.
 #[derive(PartialEq)]
@@ -76,25 +77,11 @@ impl Sharer<'_> {
         }
         let least = times.at_least.print(self.language);
         let numbers: Option<Vec<u32>> = times.side_by_side.iter().map(|&module| course.modules.get(module)?.number).collect();
-        match numbers.filter(|numbers| !numbers.is_empty()).map(|numbers| self.runs(numbers)) {
+        match numbers.filter(|numbers| !numbers.is_empty()).map(|numbers| listed(&runs(numbers), &self.words.plain(self.language, "and"))) {
             Some(modules) => {
                 self.words.with(self.language, "time-with-modules", &[("least", &least), ("modules", &modules), ("sequence", &sequence)])
             }
             None => self.words.with(self.language, "time-side-by-side", &[("least", &least), ("sequence", &sequence)]),
-        }
-    }
-
-    /// Numbers as people list them: `2–4 og 6`.
-    fn runs(&self, mut numbers: Vec<u32>) -> String {
-        numbers.sort_unstable();
-        let runs = numbers.chunk_by(|low, high| low.checked_add(1) == Some(*high)).flat_map(|run| match run {
-            [low, _, .., high] => vec![format!("{low}–{high}")],
-            _ => run.iter().map(u32::to_string).collect(),
-        });
-        let runs: Vec<String> = runs.collect();
-        match runs.as_slice() {
-            [before @ .., last] if !before.is_empty() => format!("{} {} {last}", before.join(", "), self.words.plain(self.language, "and")),
-            _ => runs.concat(),
         }
     }
 }

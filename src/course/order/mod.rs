@@ -22,7 +22,6 @@ mod forced;
 mod freedom;
 mod gate;
 mod grammar;
-mod list;
 mod moves;
 mod name;
 mod network;
