@@ -30,7 +30,7 @@ pub(super) fn check(courses: &[Course], crossing: &Crossing, audiences: &Audienc
     let lost = plan.lost_freedoms();
     found.extend(lost.iter().filter(|lost| crosses(&lost.by)).filter_map(|lost| order_freedom::diagnostic(plan, lost)));
     let opens: Vec<_> = modules().map(|module| module.opens).collect();
-    found.extend(order_opening::check(plan, &opens, |earlier, later| is_between(crossing, earlier, later)));
+    found.extend(order_opening::check(plan, &opens, |earlier, later| earlier.iter().any(|&earlier| is_between(crossing, earlier, later))));
     let of = modules().map(Module::audience).collect();
     found.extend(order_audience::check(plan, &order_audience::Audience { names: audiences, of }, |rule| crossing.crosses(rule)));
     found

@@ -4,7 +4,8 @@
 //! gate that wants so many opens when so many of its sources are done, the quickest ones first: stations are taken in the order in which
 //! they end, as in Dijkstra's shortest paths. These are the earliest start times under AND/OR precedence of R. H. Möhring, M. Skutella
 //! and F. Stork (see `network`); since no time is negative, they are unique. A station that is left out takes no time and keeps the order of
-//! what it stands between, but no choice is made of it. What the times mean, and who leaves stations out, is left to the caller.
+//! what it stands between, but no choice is made of it. What the times mean, and who leaves stations out, is left to the
+//! caller. Dates before which nothing can be taken are asked for in the same way.
 
 use std::{cmp::Reverse, collections::BinaryHeap};
 
@@ -12,9 +13,9 @@ use super::{constraint::Strength, gate::Gate, network::Network, plan::OrderPlan}
 
 /// When a station begins.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub struct Start {
-    /// How long after the beginning of all.
-    pub at: u128,
+pub struct Start<T = u128> {
+    /// How long after the beginning of all, or at which date.
+    pub at: T,
     /// The station for whose end it waits; `None` when it can begin at once.
     pub behind: Option<usize>,
 }
@@ -24,30 +25,44 @@ impl OrderPlan {
     /// out. Only required rules that are in no conflict are kept.
     #[must_use]
     pub fn earliest_starts(&self, lengths: &[Option<u128>]) -> Vec<Start> {
+        let count = self.stations().len();
         let takes_part = |station: usize| lengths.get(station).is_some_and(Option::is_some);
-        let whole: Vec<Gate> = self.gates_of(|rule| self.stands(rule, Strength::Required)).cloned().collect();
+        let end = |station: usize, at: u128| at.saturating_add(lengths.get(station).copied().flatten().unwrap_or_default());
+        let whole = self.standing_gates();
         let left: Vec<Gate> = whole.iter().map(|gate| gate.among(takes_part)).collect();
         // Where nobody can come through by what is left of the choices, the choices count as they are written.
-        starts(&left, lengths, self.stations().len())
-            .or_else(|| starts(&whole, lengths, self.stations().len()))
-            .unwrap_or_else(|| vec![Start::default(); self.stations().len()])
+        starts(&left, count, end).or_else(|| starts(&whole, count, end)).unwrap_or_else(|| vec![Start::default(); count])
+    }
+
+    /// The date before which the rules let nobody begin each station, in published order, when no station can be taken before its own of
+    /// `dates`; `None` where nothing dated stands before it. The station's own date does not count. The rules are kept as in
+    /// [`earliest_starts`](Self::earliest_starts).
+    #[must_use]
+    pub fn earliest_after<T: Ord + Copy>(&self, dates: &[Option<T>]) -> Vec<Start<Option<T>>> {
+        let count = self.stations().len();
+        let end = |station: usize, at: Option<T>| at.max(dates.get(station).copied().flatten());
+        starts(&self.standing_gates(), count, end).unwrap_or_else(|| vec![Start { at: None, behind: None }; count])
+    }
+
+    fn standing_gates(&self) -> Vec<Gate> {
+        self.gates_of(|rule| self.stands(rule, Strength::Required)).cloned().collect()
     }
 }
 
-/// The earliest starts under some gates; `None` where a station never begins.
-fn starts(gates: &[Gate], lengths: &[Option<u128>], count: usize) -> Option<Vec<Start>> {
-    let length = |station: usize| lengths.get(station).copied().flatten().unwrap_or_default();
+/// The earliest starts under some gates, where `end` says when a station that begins at some time is done, never before it began; `None`
+/// where a station never begins.
+fn starts<T: Ord + Copy + Default>(gates: &[Gate], count: usize, end: impl Fn(usize, T) -> T) -> Option<Vec<Start<T>>> {
     let network = Network::new(count, gates);
     let mut walk = network.walk();
-    let mut starts: Vec<Option<Start>> = (0..count).map(|station| walk.is_open(station).then(Start::default)).collect();
+    let mut starts: Vec<Option<Start<T>>> = (0..count).map(|station| walk.is_open(station).then(Start::default)).collect();
     let open = (0..count).filter(|&station| walk.is_open(station));
-    let mut running: BinaryHeap<Reverse<(u128, usize)>> = open.map(|station| Reverse((length(station), station))).collect();
-    while let Some(Reverse((end, station))) = running.pop() {
+    let mut running: BinaryHeap<Reverse<(T, usize)>> = open.map(|station| Reverse((end(station, T::default()), station))).collect();
+    while let Some(Reverse((at, station))) = running.pop() {
         walk.take(station, |opened| {
             if let Some(start) = starts.get_mut(opened) {
-                *start = Some(Start { at: end, behind: Some(station) });
+                *start = Some(Start { at, behind: Some(station) });
             }
-            running.push(Reverse((end.saturating_add(length(opened)), opened)));
+            running.push(Reverse((end(opened, at), opened)));
         });
     }
     starts.into_iter().collect()
@@ -97,6 +112,15 @@ mod tests {
     fn a_choice_that_nobody_can_make_so_is_as_it_is_written() {
         let rules = ["Modul 1 eller 2 før 4", "Modul 4 før 2"];
         assert_eq!(starts_of_some(&rules, &[None, Some(4), None, Some(3)]), [(0, None), (3, Some(3)), (0, None), (0, Some(0))]);
+    }
+
+    #[test]
+    fn what_is_dated_holds_up_what_comes_after_it() {
+        let (plan, _) = plan(numbered(&[1, 2, 3, 4]), &["Modul 1 eller 2 før 3", "Modul 3 før 4"]);
+        let after =
+            |dates: [Option<u8>; 4]| plan.earliest_after(&dates).into_iter().map(|start| (start.at, start.behind)).collect::<Vec<_>>();
+        assert_eq!(after([Some(9), Some(5), None, Some(1)]), [(None, None), (None, None), (Some(5), Some(1)), (Some(5), Some(2))]);
+        assert_eq!(after([Some(9), None, None, None])[3], (None, Some(2)), "the one without a date is open");
     }
 
     #[test]
