@@ -82,9 +82,9 @@ impl Dates<'_> {
     /// The choice is before the module itself, or before another one that the module requires.
     fn before_enough(&self, (later, own): (usize, Opening), first: Date, choice: &Alternative, before: usize) -> Option<Diagnostic> {
         let plan = self.plan;
-        let last = self.back_from(later).filter_map(|station| self.opening(station)).find(|opening| opening.first_day() == first)?;
+        let opening = self.back_from(later).filter_map(|station| self.opening(station)).find(|of| of.first_day() == first)?;
         let (label, least, Text { en: of_en, nb: of_nb }) = (plan.label(later), choice.least, plan.all_of(&choice.of));
-        let (Text { en: own_en, nb: own_nb }, Text { nb, .. }, en) = (when(own), when(last), last.print("en"));
+        let (Text { en: own_en, nb: own_nb }, Text { nb, .. }, en) = (when(own), when(opening), opening.print("en"));
         let Text { en: none_en, nb: none_nb } = match least {
             1 => text!(en: "none of them can be taken", nb: "ingen av dem kan tas"),
             _ => text!(en: "so many of them cannot be taken", nb: "så mange av dem kan ikke tas"),
@@ -94,7 +94,7 @@ impl Dates<'_> {
             nb: "`{label}` åpner {own_nb} og krever minst {least} av {of_nb}, men {none_nb} før {nb}"
         );
         let rule = plan.rules().get(choice.rule)?;
-        let diagnostic = Diagnostic::new(Rule::OpensTooEarly, own.span(), message).help(help(&when(last)));
+        let diagnostic = Diagnostic::new(Rule::OpensTooEarly, own.span(), message).help(help(&when(opening)));
         Some(plan.because(diagnostic.label(rule.source.span, plan.all_said(rule)), &plan.chain(before, later)))
     }
 }
