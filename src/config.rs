@@ -254,3 +254,16 @@ fn read_audiences(fields: &mut Fields) -> Audiences {
     }
     if audiences.is_empty() { Audiences::default() } else { Audiences(audiences) }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_the_known_names_are_written_small_in_a_sentence() {
+        assert_eq!(
+            ["Lærer", "Owner", "PPT-rådgiver"].map(|name| Audience::named(name).in_a_sentence()),
+            ["lærer", "owner", "PPT-rådgiver"]
+        );
+    }
+}
