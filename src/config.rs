@@ -86,6 +86,12 @@ impl Audience {
         let name = name.trim();
         Self { id: known_id(name).map_or_else(|| slug::slug(name), str::to_owned), name: name.to_owned() }
     }
+
+    /// The name in the middle of a sentence: a known one in small letters, one of the config's own as it is written there.
+    #[must_use]
+    pub fn in_a_sentence(&self) -> String {
+        if known_id(&self.name).is_some() { self.name.to_lowercase() } else { self.name.clone() }
+    }
 }
 
 impl Audiences {
@@ -247,4 +253,17 @@ fn read_audiences(fields: &mut Fields) -> Audiences {
         }
     }
     if audiences.is_empty() { Audiences::default() } else { Audiences(audiences) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_the_known_names_are_written_small_in_a_sentence() {
+        assert_eq!(
+            ["Lærer", "Owner", "PPT-rådgiver"].map(|name| Audience::named(name).in_a_sentence()),
+            ["lærer", "owner", "PPT-rådgiver"]
+        );
+    }
 }

@@ -10,11 +10,12 @@ use std::fs;
 use std::path::Path;
 
 /// The modules of the crate, each to the left of those that may name it.
-const ORDER: [&str; 13] = [
+const ORDER: [&str; 14] = [
     "source",
     "diagnostic",
     "output",
     "slug",
+    "listing",
     "yaml",
     "config", // nouns
     "load",

@@ -9,6 +9,7 @@ use crate::{
     config::Audiences,
     course::order::{Constraint, OrderPlan, OrderRule, Strength},
     diagnostic::{Diagnostic, Rule, Text},
+    listing::listed,
     text,
 };
 
@@ -77,11 +78,7 @@ fn diagnostic(plan: &OrderPlan, rule: &OrderRule, audience: &Audience, gap: &Gap
 fn named(names: &Audiences, audiences: &[usize]) -> Text {
     let names: Vec<String> =
         audiences.iter().filter_map(|&audience| names.get(audience)).map(|audience| format!("`{}`", audience.name)).collect();
-    let joined = |word: &str| match names.split_last() {
-        Some((last, head)) if !head.is_empty() => format!("{} {word} {last}", head.join(", ")),
-        _ => names.concat(),
-    };
-    Text { en: joined("and"), nb: joined("og") }
+    Text { en: listed(&names, "and"), nb: listed(&names, "og") }
 }
 
 fn message(plan: &OrderPlan, gap: &Gap, (who_en, who_nb): (&str, &str)) -> Text {

@@ -34,16 +34,22 @@ pub(super) fn check(courses: &[Course], crossing: &Crossing, audiences: &Audienc
     let lost = plan.lost_freedoms();
     found.extend(lost.iter().filter(|lost| crosses(&lost.by)).filter_map(|lost| order_freedom::diagnostic(plan, lost)));
     let opens: Vec<_> = modules().map(|module| module.opens).collect();
-    found.extend(order_opening::check(plan, &opens, |earlier, later| is_between(courses, crossing, earlier, later)));
+    found.extend(order_opening::check(plan, &opens, |earlier, later| {
+        earlier.iter().any(|&earlier| is_between(courses, crossing, earlier, later))
+    }));
     let of = modules().map(Module::audience).collect();
     found.extend(order_audience::check(plan, &order_audience::Audience { names: audiences, of }, |rule| crossing.crosses(rule)));
     found
 }
 
-/// Whether two stations are in two courses, or only rules between courses put one before the other.
+/// Whether two stations are in two courses, or only rules between courses have the one wait for the other.
 fn is_between(courses: &[Course], crossing: &Crossing, earlier: usize, later: usize) -> bool {
     let (Some((of, earlier)), Some((course, later))) = (crossing.module(earlier), crossing.module(later)) else { return false };
-    of != course || courses.get(course).is_some_and(|course| !course.order.must_precede(earlier, later))
+    let is_own = |plan: &OrderPlan| {
+        let mut choices = plan.alternatives_before(later).iter();
+        plan.must_precede(earlier, later) || choices.any(|choice| choice.of.contains(&earlier))
+    };
+    of != course || courses.get(course).is_some_and(|course| !is_own(&course.order))
 }
 
 /// Whether a circle stays in one course, which has told of it.

@@ -9,6 +9,7 @@ use std::collections::BTreeSet;
 use crate::{
     course::order::{Conflict, Constraint, OrderPlan},
     diagnostic::{Diagnostic, Rule, Text},
+    listing::joined,
     text,
 };
 
@@ -92,26 +93,19 @@ fn said(plan: &OrderPlan, conflict: &Conflict, rule: usize) -> Text {
     let steps: Vec<Text> = conflict.chain.iter().filter(|step| step.rule == rule).map(|step| plan.step_in_words(step)).collect();
     match plan.rules().get(rule) {
         Some(rule) if steps.is_empty() => plan.all_said(rule),
-        _ => joined(&steps, ", ", ", "),
+        _ => in_a_row(&steps, ", ", ", "),
     }
 }
 
 /// What is said along a chain that bites its own tail.
 pub(super) fn chained(parts: &[Text]) -> Text {
-    joined(parts, ", but ", ", men ")
+    in_a_row(parts, ", but ", ", men ")
 }
 
 /// Parts with commas between them, and words of their own before the last.
-fn joined(parts: &[Text], last_en: &str, last_nb: &str) -> Text {
-    let join = |texts: Vec<&str>, word: &str| match texts.split_last() {
-        Some((last, [])) => (*last).to_owned(),
-        Some((last, head)) => format!("{}{word}{last}", head.join(", ")),
-        None => String::new(),
-    };
-    Text {
-        en: join(parts.iter().map(|part| part.en.as_str()).collect(), last_en),
-        nb: join(parts.iter().map(|part| part.nb.as_str()).collect(), last_nb),
-    }
+fn in_a_row(parts: &[Text], last_en: &str, last_nb: &str) -> Text {
+    let (en, nb): (Vec<&str>, Vec<&str>) = parts.iter().map(|part| (part.en.as_str(), part.nb.as_str())).unzip();
+    Text { en: joined(&en, last_en), nb: joined(&nb, last_nb) }
 }
 
 #[cfg(test)]

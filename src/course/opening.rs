@@ -1,20 +1,22 @@
 //! When a course or a module opens: a day or a month.
 //!
-//! In: `2019-11-01` or `2020-03`, as ISO 8601 writes them. Out: an [`Opening`] that prints as people of the page's language write it.
+//! In: `2019-11-01` or `2020-03`, as ISO 8601 writes them. Out: an [`Opening`] that prints as people of the page's language write it. A month
+//! may mean any of its days, and all of them.
 
 use jiff::civil::Date;
 
 use super::language::Language;
 use crate::diagnostic::{Diagnostic, Rule};
-use crate::source::Written;
+use crate::source::{Span, Written};
 use crate::text;
 
 /// The day or the month in which something opens.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Opening {
     /// The day; for a month, its first.
     date: Date,
     has_day: bool,
+    span: Span,
 }
 
 const NORWEGIAN_MONTHS: [&str; 12] =
@@ -30,9 +32,9 @@ impl Opening {
     /// `date-unreadable`, with the right form of a date that is written in another way.
     pub fn read(written: &Written) -> Result<Self, Box<Diagnostic>> {
         let text = written.text.trim();
-        parse(text).ok_or_else(|| {
+        parse(text, written.span).ok_or_else(|| {
             let message = text!(en: "`{text}` is not a date", nb: "`{text}` er ikke en dato");
-            let help = match norwegian_order(text) {
+            let help = match norwegian_order(text, written.span) {
                 Some(iso) => text!(en: "write `{iso}`", nb: "skriv `{iso}`"),
                 None => text!(
                     en: "write year, month and day as `2019-11-01`, or year and month as `2020-03`",
@@ -41,6 +43,24 @@ impl Opening {
             };
             Box::new(Diagnostic::new(Rule::DateUnreadable, written.span, message).help(help))
         })
+    }
+
+    /// Where it stands.
+    #[must_use]
+    pub fn span(self) -> Span {
+        self.span
+    }
+
+    /// The first day that can be meant.
+    #[must_use]
+    pub fn first_day(self) -> Date {
+        self.date
+    }
+
+    /// The last day that can be meant.
+    #[must_use]
+    pub fn last_day(self) -> Date {
+        if self.has_day { self.date } else { self.date.last_of_month() }
     }
 
     /// As ISO 8601 writes it, for machines.
@@ -57,9 +77,22 @@ impl Opening {
         let year = self.date.year();
         if self.has_day { format!("{}{stop} {month} {year}", self.date.day()) } else { format!("{month} {year}") }
     }
+
+    /// The words after "it opens": `1. november 2019` or `i mars 2020`; in English `on 1 November 2019` or `in March 2020`.
+    #[must_use]
+    pub fn after_a_verb(self, language: &str) -> String {
+        let is_english = Language::of_tag(language) == Language::English;
+        let word = match (self.has_day, is_english) {
+            (true, true) => "on ",
+            (true, false) => "",
+            (false, true) => "in ",
+            (false, false) => "i ",
+        };
+        word.to_owned() + &self.print(language)
+    }
 }
 
-fn parse(text: &str) -> Option<Opening> {
+fn parse(text: &str, span: Span) -> Option<Opening> {
     let mut parts = text.split('-');
     let year = digits(parts.next()?, 4)?;
     let month = i8::try_from(digits(parts.next()?, 2)?).ok()?;
@@ -67,7 +100,7 @@ fn parse(text: &str) -> Option<Opening> {
     let has_day = day.is_some();
     let day = day.map_or(Some(1), |day| i8::try_from(digits(day, 2)?).ok())?;
     let date = Date::new(year, month, day).ok().filter(|_| parts.next().is_none())?;
-    Some(Opening { date, has_day })
+    Some(Opening { date, has_day, span })
 }
 
 /// A number of exactly so many digits.
@@ -76,7 +109,7 @@ fn digits(text: &str, count: usize) -> Option<i16> {
 }
 
 /// The ISO form of `1.11.2019`, of `1. november 2019` and of `november 2019`, for the help line only.
-fn norwegian_order(text: &str) -> Option<String> {
+fn norwegian_order(text: &str, span: Span) -> Option<String> {
     let text = text.to_lowercase();
     let parts: Vec<&str> = text.split(['.', ' ', '/']).filter(|part| !part.is_empty()).collect();
     let month = |name: &str| -> Option<usize> {
@@ -88,13 +121,13 @@ fn norwegian_order(text: &str) -> Option<String> {
         [name, year] => format!("{year:0>4}-{:02}", month(name)?),
         _ => return None,
     };
-    parse(&iso).map(Opening::iso8601)
+    parse(&iso, span).map(Opening::iso8601)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::source::{SourceFile, Sources, Span};
+    use crate::source::{SourceFile, Sources};
     use proptest::prelude::*;
 
     fn read(text: &str) -> Result<Opening, Box<Diagnostic>> {
@@ -111,7 +144,15 @@ mod tests {
         );
         let month = read("2020-03").unwrap();
         assert_eq!((month.print("nn"), month.iso8601()), ("mars 2020".into(), "2020-03".into()));
-        assert!(day < month);
+        assert_eq!([day, month].map(|opening| opening.after_a_verb("nb")), ["1. november 2019", "i mars 2020"]);
+        assert_eq!([day, month].map(|opening| opening.after_a_verb("en")), ["on 1 November 2019", "in March 2020"]);
+    }
+
+    #[test]
+    fn a_month_reaches_from_its_first_day_to_its_last() {
+        let days = |text| read(text).map(|opening| [opening.first_day(), opening.last_day()].map(|day| day.to_string())).unwrap();
+        assert_eq!(days("2020-02"), ["2020-02-01", "2020-02-29"]);
+        assert_eq!(days("2019-11-01"), ["2019-11-01", "2019-11-01"]);
     }
 
     #[test]

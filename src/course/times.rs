@@ -1,7 +1,8 @@
 //! How long things take in all: pages into modules, modules into the course, by form and by audience.
 //!
 //! In: the model. Out: sums that keep ranges as ranges. A page counts for the audiences that it is for; a module counts with the workload
-//! that its author states, and with the sum of its pages where none is stated. Calendar time has two truths: the modules one after the
+//! that its author states, and with the sum of its pages where none is stated. Where the time of a part is not known, the sum is a least and
+//! open upwards. Calendar time has two truths: the modules one after the
 //! other, and the least that the order rules leave possible, with side by side whatever need not wait. A module that is not for an audience
 //! takes no time for it, but what it stands between keeps its order.
 
@@ -11,16 +12,14 @@ use super::order::Start;
 use super::{Course, ForAudience, Module, Page};
 
 /// The working time of a module's pages.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct ModuleTimes {
     /// Of the pages that each does alone.
-    pub individual: WorkingTime,
+    pub individual: Work,
     /// Of the pages that are done together.
-    pub collective: WorkingTime,
+    pub collective: Work,
     /// Of all pages, those without a form included.
-    pub all: WorkingTime,
-    /// How many pages have no time, and are in none of the sums.
-    pub untimed: usize,
+    pub all: Work,
 }
 
 /// Work that is stated or adds up.
@@ -32,7 +31,7 @@ pub struct Work {
     pub untimed: usize,
 }
 
-/// The times of a course for one audience.
+/// The times of a course for one audience; those that may be more, since a module lacks a time, are open upwards.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct CourseTimes {
     /// Working time in all.
@@ -46,6 +45,14 @@ pub struct CourseTimes {
 }
 
 impl Work {
+    /// One more part of it.
+    fn add(&mut self, part: Option<WorkingTime>) {
+        match part {
+            Some(time) => self.time += time,
+            None => self.untimed += 1,
+        }
+    }
+
     /// The work in all, open upwards where not all pages have a time.
     #[must_use]
     pub fn sum(&self) -> WorkingTime {
@@ -59,16 +66,13 @@ impl Module {
     pub fn times(&self, audience: usize) -> ModuleTimes {
         let mut times = ModuleTimes::default();
         for page in self.pages.iter().filter(|page| page.audience.contains(&audience)) {
-            let Some(time) = page.working_time() else {
-                times.untimed += 1;
-                continue;
-            };
+            let time = page.working_time();
             match page.form {
-                Some(Form::Individual) => times.individual += time,
-                Some(Form::Collective) => times.collective += time,
+                Some(Form::Individual) => times.individual.add(time),
+                Some(Form::Collective) => times.collective.add(time),
                 None => {}
             }
-            times.all += time;
+            times.all.add(time);
         }
         times
     }
@@ -85,8 +89,7 @@ impl Module {
     /// The work of the module's pages for an audience.
     #[must_use]
     pub fn pages_work(&self, audience: usize) -> Work {
-        let ModuleTimes { all: time, untimed, .. } = self.times(audience);
-        Work { time, untimed }
+        self.times(audience).all
     }
 
     /// The duration that is stated for an audience: its own, or the one for all.
@@ -112,12 +115,14 @@ impl Course {
     #[must_use]
     pub fn times(&self, audience: usize) -> CourseTimes {
         let times = self.calendar_times(audience);
+        let is_whole = times.iter().flatten().all(|time| !time.is_empty());
+        let known = |sum: CalendarTime| if is_whole { sum } else { sum.or_more() };
         let (shortest, longest) = (self.schedule(&times, Longest::Least), self.schedule(&times, Longest::Most));
         CourseTimes {
-            work: self.modules_work(audience).time,
-            at_least: CalendarTime::between(&sum(&times, &shortest.chain()), &sum(&times, &longest.chain())),
+            work: self.modules_work(audience).sum(),
+            at_least: known(CalendarTime::between(&sum(&times, &shortest.chain()), &sum(&times, &longest.chain()))),
             side_by_side: longest.side_by_side(),
-            in_sequence: times.into_iter().flatten().sum(),
+            in_sequence: known(times.into_iter().flatten().sum()),
         }
     }
 
@@ -138,21 +143,24 @@ impl Course {
     pub fn longest_chain(&self, audience: usize) -> Vec<usize> {
         let times = self.calendar_times(audience);
         let chain = self.schedule(&times, Longest::Least).chain();
-        chain.into_iter().filter(|&module| times.get(module).is_some_and(Option::is_some)).collect()
+        chain
+            .into_iter()
+            .filter(|&module| times.get(module).is_some_and(|time| time.as_ref().is_some_and(|time| !time.is_empty())))
+            .collect()
     }
 
-    /// The calendar time of each module for an audience; `None` where it has none, or is not for the audience.
+    /// The calendar time of each module for an audience, empty where it states none; `None` where it is not for the audience.
     fn calendar_times(&self, audience: usize) -> Vec<Option<CalendarTime>> {
-        let time = |module: &Module| module.audience.contains(&audience).then(|| module.calendar(audience)).flatten();
+        let time = |module: &Module| module.audience.contains(&audience).then(|| module.calendar(audience).unwrap_or_default());
         self.modules.iter().map(time).collect()
     }
 
     fn schedule(&self, times: &[Option<CalendarTime>], longest: Longest) -> Schedule {
-        let length = |time: &Option<CalendarTime>| {
-            let (least, most) = time.as_ref().map(CalendarTime::lengths).unwrap_or_default();
+        let length = |time: &CalendarTime| {
+            let (least, most) = time.lengths();
             if longest == Longest::Least { least } else { most }
         };
-        let lengths: Vec<u128> = times.iter().map(length).collect();
+        let lengths: Vec<Option<u128>> = times.iter().map(|time| time.as_ref().map(length)).collect();
         Schedule { starts: self.order.earliest_starts(&lengths), lengths }
     }
 }
@@ -167,7 +175,7 @@ enum Longest {
 /// Modules that each begin as early as the rules let them.
 struct Schedule {
     starts: Vec<Start>,
-    lengths: Vec<u128>,
+    lengths: Vec<Option<u128>>,
 }
 
 impl Schedule {
@@ -200,7 +208,8 @@ impl Schedule {
 
     /// When each module begins and ends.
     fn spans(&self) -> impl Iterator<Item = (usize, (u128, u128))> {
-        let spans = self.starts.iter().zip(&self.lengths).map(|(start, length)| (start.at, start.at.saturating_add(*length)));
+        let spans =
+            self.starts.iter().zip(&self.lengths).map(|(start, length)| (start.at, start.at.saturating_add(length.unwrap_or_default())));
         spans.enumerate()
     }
 }
@@ -218,6 +227,7 @@ mod tests {
     fn schedule(rules: &[&str], lengths: [u128; 4]) -> (Vec<usize>, Vec<usize>) {
         let (plan, diagnostics) = plan(numbered(&[1, 2, 3, 4]), rules);
         assert_eq!(diagnostics, []);
+        let lengths = lengths.map(Some);
         let schedule = Schedule { starts: plan.earliest_starts(&lengths), lengths: lengths.to_vec() };
         (schedule.chain(), schedule.side_by_side())
     }

@@ -5,6 +5,7 @@
 
 use super::text::escape;
 use super::views::LinkView;
+use crate::listing::listed;
 
 /// What a page is called in a row.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -17,7 +18,7 @@ pub(crate) enum Name {
 
 /// The names in a row.
 pub(crate) fn plain(links: &[LinkView], name: Name, conjunction: &str) -> String {
-    joined(&shown(links, name).into_iter().map(|shown| shown.text).collect::<Vec<_>>(), conjunction)
+    listed(&shown(links, name).into_iter().map(|shown| shown.text).collect::<Vec<_>>(), conjunction)
 }
 
 /// The names in a row, each a link, as HTML; `root` leads to the site's root.
@@ -29,16 +30,7 @@ pub(crate) fn linked(links: &[LinkView], name: Name, conjunction: &str, root: &s
         let whole = shown.whole.map(|whole| format!(" aria-label=\"{}\"", escape(&whole))).unwrap_or_default();
         format!("<a href=\"{root}{}\"{whole}>{}</a>", escape(&link.address), escape(&shown.text))
     };
-    joined(&links.iter().zip(shown(links, name)).map(link).collect::<Vec<_>>(), &escape(conjunction))
-}
-
-/// Words in a row: commas, and a conjunction before the last.
-pub(crate) fn joined(items: &[String], conjunction: &str) -> String {
-    match items {
-        [] => String::new(),
-        [only] => only.clone(),
-        [head @ .., last] => format!("{} {conjunction} {last}", head.join(", ")),
-    }
+    listed(&links.iter().zip(shown(links, name)).map(link).collect::<Vec<_>>(), &escape(conjunction))
 }
 
 /// What is shown of a name, and the whole where that is more.

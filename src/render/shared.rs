@@ -105,7 +105,10 @@ impl<'a> Sharer<'a> {
     fn course_duration(&self, course: &Course) -> Option<String> {
         let one = |of: &ForAudience| {
             let time = of.duration.print(self.language);
-            of.audience.map_or_else(|| time.clone(), |audience| format!("{} {time}", self.audience_name(audience).to_lowercase()))
+            match of.audience.and_then(|audience| self.tree.config.audiences.get(audience)) {
+                Some(audience) => format!("{} {time}", audience.in_a_sentence()),
+                None => time,
+            }
         };
         let all: Vec<String> = course.durations.iter().map(one).collect();
         (!all.is_empty()).then(|| all.join(", "))

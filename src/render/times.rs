@@ -7,11 +7,26 @@ use super::views::TimeView;
 use crate::course::duration::WorkingTime;
 use crate::course::times::{CourseTimes, ModuleTimes};
 use crate::course::{Course, Module};
+use crate::listing::{listed, runs};
+
+/// The times of a module's pages, open upwards where some of them have no time.
+#[derive(PartialEq)]
+struct Sums {
+    individual: WorkingTime,
+    collective: WorkingTime,
+    all: WorkingTime,
+}
+
+impl Sums {
+    fn of(times: &ModuleTimes) -> Self {
+        Self { individual: times.individual.sum(), collective: times.collective.sum(), all: times.all.sum() }
+    }
+}
 
 impl Sharer<'_> {
     /// The times of a module's pages: by form where they are the same for all, or else by audience.
     pub(super) fn module_times(&self, module: &Module) -> Vec<TimeView> {
-        let times: Vec<(usize, ModuleTimes)> = module.audience.iter().map(|&audience| (audience, module.times(audience))).collect();
+        let times: Vec<(usize, Sums)> = module.audience.iter().map(|&audience| (audience, Sums::of(&module.times(audience)))).collect();
         match times.as_slice() {
             [(_, first), rest @ ..] if rest.iter().all(|(_, times)| times == first) => {
                 let all = TimeView { label: self.words.plain(self.language, "form-times-total"), text: first.all.print(self.language) };
@@ -25,14 +40,14 @@ impl Sharer<'_> {
         }
     }
 
-    fn by_form(&self, times: &ModuleTimes) -> Vec<TimeView> {
+    fn by_form(&self, times: &Sums) -> Vec<TimeView> {
         let form = |id: &str, time: &WorkingTime| TimeView { label: self.words.plain(self.language, id), text: time.print(self.language) };
         let forms = [form("form-individual", &times.individual), form("form-collective", &times.collective)];
         forms.into_iter().filter(|time| !time.text.is_empty()).collect()
     }
 
     /// The time of one audience, with its forms in brackets.
-    fn audience_time(&self, audience: usize, times: &ModuleTimes) -> TimeView {
+    fn audience_time(&self, audience: usize, times: &Sums) -> TimeView {
         let forms: Vec<String> =
             self.by_form(times).into_iter().map(|time| format!("{} {}", time.label.to_lowercase(), time.text)).collect();
         let forms = if forms.is_empty() { String::new() } else { format!(" ({})", forms.join(", ")) };
@@ -62,25 +77,11 @@ impl Sharer<'_> {
         }
         let least = times.at_least.print(self.language);
         let numbers: Option<Vec<u32>> = times.side_by_side.iter().map(|&module| course.modules.get(module)?.number).collect();
-        match numbers.filter(|numbers| !numbers.is_empty()).map(|numbers| self.runs(numbers)) {
+        match numbers.filter(|numbers| !numbers.is_empty()).map(|numbers| listed(&runs(numbers), &self.words.plain(self.language, "and"))) {
             Some(modules) => {
                 self.words.with(self.language, "time-with-modules", &[("least", &least), ("modules", &modules), ("sequence", &sequence)])
             }
             None => self.words.with(self.language, "time-side-by-side", &[("least", &least), ("sequence", &sequence)]),
-        }
-    }
-
-    /// Numbers as people list them: `2–4 og 6`.
-    fn runs(&self, mut numbers: Vec<u32>) -> String {
-        numbers.sort_unstable();
-        let runs = numbers.chunk_by(|low, high| low.checked_add(1) == Some(*high)).flat_map(|run| match run {
-            [low, _, .., high] => vec![format!("{low}–{high}")],
-            _ => run.iter().map(u32::to_string).collect(),
-        });
-        let runs: Vec<String> = runs.collect();
-        match runs.as_slice() {
-            [before @ .., last] if !before.is_empty() => format!("{} {} {last}", before.join(", "), self.words.plain(self.language, "and")),
-            _ => runs.concat(),
         }
     }
 }

@@ -11,10 +11,11 @@
 mod room;
 mod sums;
 
-use crate::config::Audiences;
+use crate::config::{Audience, Audiences};
 use crate::course::times::Work;
 use crate::course::{Course, ForAudience, Module, Stated};
 use crate::diagnostic::{Diagnostic, Text};
+use crate::listing::listed;
 use crate::text;
 
 /// A course or a module: what its author states, and what it adds up to.
@@ -37,10 +38,12 @@ enum Parts {
 
 /// At most one warning for each stated time, at the time.
 pub(super) fn check(audiences: &Audiences, course: &Course) -> Vec<Diagnostic> {
+    let whole = Promise::of_course(audiences, course);
     let modules = course.modules.iter().enumerate().map(|(at, module)| Promise::of_module(audiences, course.order.label(at), module));
-    let promises = std::iter::once(Promise::of_course(audiences, course)).chain(modules);
-    let mut found: Vec<Diagnostic> = promises.flat_map(|promise| promise.mismatch().into_iter().chain(promise.no_room())).collect();
-    found.extend(room::too_short(course));
+    let of = |promise: &Promise| promise.mismatch().into_iter().chain(promise.no_room()).collect::<Vec<_>>();
+    let mut found = of(&whole);
+    found.extend(modules.flat_map(|promise| of(&promise)));
+    found.extend(whole.too_short(course));
     found
 }
 
@@ -72,9 +75,9 @@ impl<'a> Promise<'a> {
         if audiences.len() == self.parts.len() {
             return Text { en: String::new(), nb: String::new() };
         }
-        let names = audiences.iter().filter_map(|&audience| self.audiences.get(audience)).map(|audience| audience.name.to_lowercase());
+        let names = audiences.iter().filter_map(|&audience| self.audiences.get(audience)).map(Audience::in_a_sentence);
         let names: Vec<String> = names.collect();
-        let (en, nb) = (names.join(" and "), names.join(" og "));
+        let (en, nb) = (listed(&names, "and"), listed(&names, "og"));
         text!(en: " for {en}", nb: " for {nb}")
     }
 }

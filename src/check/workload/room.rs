@@ -51,35 +51,47 @@ impl Promise<'_> {
     }
 }
 
-/// The findings for durations of a course that are shorter than its modules can be taken in.
-pub(super) fn too_short(course: &Course) -> Vec<Diagnostic> {
-    course.durations.iter().filter_map(|stated| too_short_for(course, stated)).collect()
-}
+impl Promise<'_> {
+    /// The findings for durations of a course, whose promise this is, that are shorter than its modules can be taken in.
+    pub(super) fn too_short(&self, course: &Course) -> Vec<Diagnostic> {
+        self.durations.iter().filter_map(|stated| self.too_short_in(stated, course)).collect()
+    }
 
-fn too_short_for(course: &Course, stated: &ForAudience) -> Option<Diagnostic> {
-    let concerned = course.audience.iter().copied().filter(|&audience| concerns(stated, &course.durations, audience));
-    let times = concerned.map(|audience| (audience, course.times(audience).at_least));
-    let too_long = times.filter(|(_, time)| stated.duration.reach().is_below(&time.reach()));
-    let (audience, time) = too_long.max_by_key(|(_, time)| time.reach().least())?;
-    let chain = course.longest_chain(audience);
-    let title = &course.leaf.title;
-    let (Text { en: stated_en, nb: stated_nb }, Text { en, nb }) =
-        (both(|language| stated.duration.print(language)), both(|language| time.print(language)));
-    let message = match chain.as_slice() {
-        [module] => {
-            let label = course.order.label(*module);
-            text!(en: "`{title}` is stated as {stated_en}, but `{label}` alone takes {en}", nb: "`{title}` er satt til {stated_nb}, men `{label}` alene tar {nb}")
+    /// The finding names the audiences that need longest.
+    fn too_short_in(&self, stated: &ForAudience, course: &Course) -> Option<Diagnostic> {
+        let concerned = self.parts.iter().map(|(audience, _)| *audience).filter(|audience| concerns(stated, self.durations, *audience));
+        let times = concerned.map(|audience| (audience, course.times(audience).at_least));
+        let too_long: Vec<(usize, CalendarTime)> = times.filter(|(_, time)| stated.duration.reach().is_below(&time.reach())).collect();
+        let (audience, time) = too_long.iter().max_by_key(|(_, time)| time.reach().least())?;
+        let needing: Vec<usize> = too_long.iter().filter(|(_, other)| other == time).map(|(audience, _)| *audience).collect();
+        let (chain, whom) = (course.longest_chain(*audience), self.for_whom(&needing));
+        let message = self.takes_longer(stated, time, &whom, course, &chain);
+        let Text { en, nb } = both(|language| time.print(language));
+        let help = text!(
+            en: "write `{en}` here, or mend the durations of the modules",
+            nb: "skriv `{nb}` her, eller rett varigheten til modulene"
+        );
+        Some(labelled(Diagnostic::new(Rule::WorkloadMismatch, stated.span, message).help(help), course, &chain, *audience))
+    }
+
+    fn takes_longer(&self, stated: &ForAudience, time: &CalendarTime, whom: &Text, course: &Course, chain: &[usize]) -> Text {
+        let (title, Text { en: whom_en, nb: whom_nb }) = (&self.label, whom);
+        let (Text { en: stated_en, nb: stated_nb }, Text { en, nb }) =
+            (both(|language| stated.duration.print(language)), both(|language| time.print(language)));
+        match chain {
+            [module] => {
+                let label = course.order.label(*module);
+                text!(
+                    en: "`{title}` is stated as {stated_en}{whom_en}, but `{label}` alone takes {en}",
+                    nb: "`{title}` er satt til {stated_nb}{whom_nb}, men `{label}` alene tar {nb}"
+                )
+            }
+            _ => text!(
+                en: "`{title}` is stated as {stated_en}{whom_en}, but the modules that must follow each other take {en}",
+                nb: "`{title}` er satt til {stated_nb}{whom_nb}, men modulene som må komme etter hverandre, tar {nb}"
+            ),
         }
-        _ => text!(
-            en: "`{title}` is stated as {stated_en}, but the modules that must follow each other take {en}",
-            nb: "`{title}` er satt til {stated_nb}, men modulene som må komme etter hverandre, tar {nb}"
-        ),
-    };
-    let help = text!(
-        en: "write `{en}` here, or mend the durations of the modules",
-        nb: "skriv `{nb}` her, eller rett varigheten til modulene"
-    );
-    Some(labelled(Diagnostic::new(Rule::WorkloadMismatch, stated.span, message).help(help), course, &chain, audience))
+    }
 }
 
 /// The finding with the durations of the modules that follow each other.

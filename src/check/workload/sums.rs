@@ -6,15 +6,14 @@ use super::{Promise, both};
 use crate::course::duration::WorkingTime;
 use crate::course::times::Work;
 use crate::diagnostic::{Diagnostic, Rule, Text};
+use crate::listing::joined;
 use crate::text;
 
 impl Promise<'_> {
     /// The finding for sums that the stated workload cannot meet.
     pub(super) fn mismatch(&self) -> Option<Diagnostic> {
         let stated = self.workload?;
-        let reach = stated.duration.reach();
-        let is_off = |work: &Work| !work.time.is_empty() && !work.sum().reach().meets(&reach);
-        let off: Vec<(usize, Work)> = self.parts.iter().filter(|(_, work)| is_off(work)).copied().collect();
+        let off = self.off();
         let suggested = self.suggested(&off)?;
         let (label, Text { en: parts_en, nb: parts_nb }) = (&self.label, self.kind.all());
         let Text { en: stated_en, nb: stated_nb } = both(|language| stated.duration.print(language));
@@ -32,6 +31,13 @@ impl Promise<'_> {
         Some(if untimed > 0 { diagnostic.mark(self.kind.untimed(untimed)) } else { diagnostic })
     }
 
+    /// The sums that the stated workload cannot meet.
+    fn off(&self) -> Vec<(usize, Work)> {
+        let Some(stated) = self.workload.map(|stated| stated.duration.reach()) else { return Vec::new() };
+        let is_off = |work: &Work| !work.time.is_empty() && !work.sum().reach().meets(&stated);
+        self.parts.iter().filter(|(_, work)| is_off(work)).copied().collect()
+    }
+
     /// Sums with their audiences, equal ones together: `6 timer for eier, og 12 timer for lærer og leder`.
     fn sums(&self, off: &[(usize, Work)]) -> Text {
         let mut groups: Vec<(Work, Vec<usize>)> = Vec::new();
@@ -46,7 +52,7 @@ impl Promise<'_> {
             (en + &whom.en, nb + &whom.nb)
         });
         let (en, nb): (Vec<String>, Vec<String>) = sums.unzip();
-        Text { en: en.join(", and "), nb: nb.join(", og ") }
+        Text { en: joined(&en, ", and "), nb: joined(&nb, ", og ") }
     }
 
     /// A workload that all sums can meet: each sum where it is known, and what is stated for those that may still come up to it. `None` when
@@ -87,9 +93,7 @@ mod tests {
             parts,
             kind: Parts::Pages,
         };
-        let off: Vec<(usize, Work)> =
-            promise.parts.iter().filter(|(_, work)| !work.sum().reach().meets(&stated.duration.reach())).copied().collect();
-        Some((promise.mismatch()?, promise.suggested(&off)?))
+        Some((promise.mismatch()?, promise.suggested(&promise.off())?))
     }
 
     #[test]

@@ -54,6 +54,13 @@ impl CalendarTime {
         }
     }
 
+    /// The same when it may be more, since not all parts of it are known. Of what has no least ("inntil 2 uker") nothing is known then, and
+    /// it becomes empty.
+    #[must_use]
+    pub fn or_more(self) -> Self {
+        if self.lengths().0 == 0 { Self::default() } else { Self { at_least: true, ..self } }
+    }
+
     /// The least and the most, on a scale on which all sums can be held against each other: sixteenths of a part of a day.
     #[must_use]
     pub fn lengths(&self) -> (u128, u128) {
@@ -237,6 +244,12 @@ mod tests {
         check(&["inntil 1 uke", "inntil 2 uker"], "inntil 3 uker");
         check(&["inntil 1 måned", "inntil 2 uker"], "inntil ca. 6½ uke");
         check(&["½ uke", "½ uke"], "1 uke");
+    }
+
+    #[test]
+    fn a_sum_of_which_a_part_is_missing_is_a_least() {
+        assert_eq!(sum(&["4–5 uker", "1 uke"]).or_more().print("nb"), "minst 5–6 uker");
+        assert_eq!(sum(&["inntil 2 uker"]).or_more(), CalendarTime::default(), "it may be less and it may be more");
     }
 
     #[test]

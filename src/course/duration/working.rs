@@ -61,10 +61,11 @@ impl WorkingTime {
         Reach::new(self.least.saturating_sub(self.margin).into(), (!self.at_least).then_some(most.into()))
     }
 
-    /// The same when it may be more, since not all parts of it are known.
+    /// The same when it may be more, since not all parts of it are known. Of what has no least ("inntil 30 min") nothing is known then, and
+    /// it becomes empty.
     #[must_use]
     pub fn or_more(self) -> Self {
-        Self { at_least: true, ..self }
+        if self.least == 0 { Self::default() } else { Self { at_least: true, ..self } }
     }
 
     /// What has room for both: from the lesser least to the greater most.
@@ -188,6 +189,13 @@ mod tests {
         check(&["20–30 min", "1 time"], "1 t 20 min – 1 t 30 min", "1 h 20 min – 1 h 30 min");
         check(&["10–20 min", "30–40 min"], "40–60 min", "40–60 min");
         check(&["30 min", "30 min"], "1 time", "1 hour");
+    }
+
+    #[test]
+    fn a_sum_of_which_a_part_is_missing_is_a_least() {
+        assert_eq!(sum(&["30 min"]).or_more().print("nb"), "minst 30 min");
+        assert_eq!(sum(&["30–45 min"]).or_more().print("nb"), "minst 30–45 min");
+        assert_eq!(sum(&["inntil 30 min"]).or_more(), WorkingTime::default(), "it may be less and it may be more");
     }
 
     #[test]

@@ -51,6 +51,16 @@ impl Gate {
         (!sources.is_empty() && !targets.is_empty()).then_some(Self { rule, sources, least, targets })
     }
 
+    /// The gate for someone who takes part in some stations only. A choice is then among those, and all of them are needed where they are
+    /// fewer than wanted. A gate that leaves no choice stays as it is, and so does a choice among stations that are all left out.
+    pub(super) fn among(&self, takes_part: impl Fn(usize) -> bool) -> Self {
+        let sources: Vec<usize> = self.sources.iter().copied().filter(|&source| takes_part(source)).collect();
+        if self.needs_all() || sources.is_empty() {
+            return self.clone();
+        }
+        Self { least: self.least.min(sources.len()), sources, ..self.clone() }
+    }
+
     /// Whether every source is needed.
     pub(super) fn needs_all(&self) -> bool {
         self.least == self.sources.len()

@@ -18,6 +18,9 @@ use super::{
 };
 use crate::course::language::Language;
 
+/// The most jams that are told apart; when some are mended, the next ones show.
+const SHOWN: usize = 24;
+
 /// Rules between courses that cannot be kept by anyone who takes each course as it is published.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Jam {
@@ -57,15 +60,45 @@ impl Crossing {
         (self.own_rules..self.plan.rules().len()).filter(|&rule| self.plan.stands(rule, strength)).collect()
     }
 
+    /// One jam after another, each of rules that are in none before it.
     fn jams_of(&self, rules: &[usize]) -> Vec<Jam> {
-        if self.is_passable(rules) {
-            return Vec::new();
+        let mut left = rules.to_vec();
+        let mut jams = Vec::new();
+        while jams.len() < SHOWN && !self.is_passable(&left) {
+            let needed = self.needed(&left);
+            left.retain(|rule| !needed.contains(rule));
+            jams.push(self.jam(needed));
         }
+        jams
+    }
+
+    /// A smallest set among rules that cannot all be kept: of those in the first conflict with the published orders, what is needed when all
+    /// of the published orders count.
+    fn needed(&self, rules: &[usize]) -> Vec<usize> {
+        let conflict = self.conflict(rules).map_or_else(|| rules.to_vec(), |conflict| own_rules(&conflict, rules));
+        let mut needed = conflict.clone();
+        for rule in conflict {
+            let others: Vec<usize> = needed.iter().copied().filter(|&other| other != rule).collect();
+            if !self.is_passable(&others) {
+                needed = others;
+            }
+        }
+        needed
+    }
+
+    fn jam(&self, rules: Vec<usize>) -> Jam {
+        let chain = self.conflict(&rules).map(|conflict| conflict.chain).unwrap_or_default();
+        let step = |step: Step| JamStep { rule: rules.get(step.rule).copied(), earlier: step.earlier, later: step.later };
+        Jam { chain: chain.into_iter().map(step).collect(), rules }
+    }
+
+    /// The first conflict of some rules with the published orders, which come after them.
+    fn conflict(&self, rules: &[usize]) -> Option<Conflict> {
         let read = rules.iter().filter_map(|&rule| self.plan.rules().get(rule));
         let required = read.map(|rule| OrderRule { strength: Strength::Required, ..rule.clone() });
         let published = self.courses.iter().flat_map(|course| self.published(course));
         let plan = OrderPlan::of_rules(self.plan.noun(), self.plan.stations().to_vec(), required.chain(published).collect());
-        plan.conflicts().iter().map(|conflict| jam(conflict, rules)).collect()
+        plan.conflicts().first().cloned()
     }
 
     /// Whether some way through the published orders keeps some rules.
@@ -91,13 +124,9 @@ impl Crossing {
     }
 }
 
-/// A conflict of `rules` with the published orders, which come after them.
-fn jam(conflict: &Conflict, rules: &[usize]) -> Jam {
-    let step = |step: &Step| JamStep { rule: rules.get(step.rule).copied(), earlier: step.earlier, later: step.later };
-    Jam {
-        rules: conflict.rules.iter().filter_map(|&rule| rules.get(rule)).copied().collect(),
-        chain: conflict.chain.iter().map(step).collect(),
-    }
+/// Those of `rules` that are in a conflict, as the crossing counts them.
+fn own_rules(conflict: &Conflict, rules: &[usize]) -> Vec<usize> {
+    conflict.rules.iter().filter_map(|&rule| rules.get(rule)).copied().collect()
 }
 
 #[cfg(test)]

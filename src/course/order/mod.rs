@@ -25,7 +25,6 @@ mod freedom;
 mod gate;
 mod grammar;
 mod jam;
-mod list;
 mod lists;
 mod moves;
 mod name;

@@ -6,10 +6,9 @@
 use super::{
     conflict::Step,
     constraint::{Constraint, OrderRule},
-    list::listed,
     plan::OrderPlan,
 };
-use crate::{diagnostic::Text, text};
+use crate::{diagnostic::Text, listing::listed, text};
 
 /// How many stations a message names before it counts the rest.
 const NAMED: usize = 6;

@@ -7,16 +7,15 @@ use std::collections::BTreeMap;
 
 use super::{
     constraint::{Constraint, Strength},
-    list::listed,
     name::Names,
     plan::OrderPlan,
     station::{Noun, Station},
     words::{Word, usual},
 };
-use crate::course::language::Language;
-
-/// The shortest run of numbers that is written as a range.
-const RUN: usize = 3;
+use crate::{
+    course::language::Language,
+    listing::{listed, runs},
+};
 
 impl OrderPlan {
     /// A constraint as a rule that reads back as the same constraint in this plan's course.
@@ -117,15 +116,7 @@ impl<'a> Printer<'a> {
 
     /// The numbers, rising and in runs, with the noun before the first one if wanted; then the names.
     fn items_of_course(&self, stations: &[usize], noun: bool) -> Vec<String> {
-        let mut numbers: Vec<u32> = stations.iter().filter_map(|&station| self.number(station)).collect();
-        numbers.sort_unstable();
-        let mut items = Vec::new();
-        for run in numbers.chunk_by(|low, high| low.checked_add(1) == Some(*high)) {
-            match run {
-                [low, .., high] if run.len() >= RUN => items.push(format!("{low}–{high}")),
-                _ => items.extend(run.iter().map(u32::to_string)),
-            }
-        }
+        let mut items = runs(stations.iter().filter_map(|&station| self.number(station)));
         if let Some(first) = items.first_mut().filter(|_| noun) {
             *first = format!("{} {first}", self.noun.word(self.language));
         }

@@ -7,12 +7,12 @@ use super::{
     conflict::Step,
     constraint::{Constraint, Strength},
     gate::Breach,
-    list::listed,
     moves::Move,
     plan::OrderPlan,
 };
 use crate::{
     diagnostic::{Diagnostic, Rule, Text},
+    listing::listed,
     text,
 };
 

@@ -7,13 +7,13 @@
 use std::ops::Range;
 
 use super::{
-    list::listed,
     resolve::{Missing, Setting},
     scope::Scope,
     station::{RuleText, Station},
 };
 use crate::{
     diagnostic::{Diagnostic, Rule, Text, nearest},
+    listing::{listed, runs},
     text,
 };
 
@@ -88,16 +88,9 @@ fn courses(setting: Setting, name: &str) -> Text {
 
 /// The numbers that there are.
 fn numbers(scope: &Scope) -> Option<Text> {
-    let numbers: Vec<u32> = scope.names.all_numbers().collect();
-    let runs: Vec<String> = numbers
-        .chunk_by(|low, high| low.checked_add(1) == Some(*high))
-        .flat_map(|run| match run {
-            [low, _, .., high] => vec![format!("{low}–{high}")],
-            _ => run.iter().map(u32::to_string).collect(),
-        })
-        .collect();
-    let (en, nb) = (listed(&runs, "and"), listed(&runs, "og"));
-    (!runs.is_empty()).then(|| text!(en: "the numbers that exist are {en}", nb: "numrene som finnes, er {nb}"))
+    let numbers = runs(scope.names.all_numbers());
+    let (en, nb) = (listed(&numbers, "and"), listed(&numbers, "og"));
+    (!numbers.is_empty()).then(|| text!(en: "the numbers that exist are {en}", nb: "numrene som finnes, er {nb}"))
 }
 
 /// The titles that there are, as far as they can be taken in.

@@ -5,7 +5,6 @@
 #![doc = include_str!("../../../manual/en/order-unreadable.md")]
 
 use super::{
-    list::listed,
     repair::{Mend, mend},
     resolve::Setting,
     station::{Beside, RuleText, Station},
@@ -13,6 +12,7 @@ use super::{
 };
 use crate::{
     diagnostic::{Diagnostic, Rule, Text},
+    listing::listed,
     text,
 };
 

@@ -144,9 +144,9 @@ impl Maker<'_> {
         let (times, language) = (module.times(audience), self.language());
         ModuleTimes {
             audience: self.audience(audience),
-            individual: time::working(&times.individual, language),
-            collective: time::working(&times.collective, language),
-            all: time::working(&times.all, language),
+            individual: time::working(&times.individual.sum(), language),
+            collective: time::working(&times.collective.sum(), language),
+            all: time::working(&times.all.sum(), language),
         }
     }
 

@@ -164,7 +164,7 @@ pub(super) enum Place {
     Last,
 }
 
-/// What a course takes in all, for one audience.
+/// What a course takes in all, for one audience; where some of its modules have no time, what is known is a least (`at_least`).
 #[derive(Serialize, JsonSchema)]
 pub(super) struct AudienceTimes {
     /// The id of the audience.
@@ -178,7 +178,7 @@ pub(super) struct AudienceTimes {
     pub(super) least: Option<Time>,
 }
 
-/// The working time of a module's pages, for one audience.
+/// The working time of a module's pages, for one audience; where some of them have no time, what is known is a least (`at_least`).
 #[derive(Serialize, JsonSchema)]
 pub(super) struct ModuleTimes {
     /// The id of the audience.

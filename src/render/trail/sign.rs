@@ -10,7 +10,8 @@ use super::stretch::is_run;
 use crate::config::{Audience, Audiences};
 use crate::course::address::relative;
 use crate::course::{Course, Module};
-use crate::render::names::{Name, joined, plain};
+use crate::listing::listed;
+use crate::render::names::{Name, plain};
 use crate::render::shared::module_link;
 use crate::render::views::LinkView;
 use crate::render::words::Speaker;
@@ -96,7 +97,7 @@ impl Signwriter<'_> {
         let mut times: Vec<(String, Vec<String>)> = Vec::new();
         for of in &module.durations {
             let text = unbroken(&of.duration.print(self.speaker.language));
-            let name = of.audience.and_then(|number| self.audiences.get(number)).map(in_a_sentence);
+            let name = of.audience.and_then(|number| self.audiences.get(number)).map(Audience::in_a_sentence);
             match times.iter_mut().find(|(time, _)| *time == text) {
                 Some((_, names)) => names.extend(name),
                 None => times.push((text, name.into_iter().collect())),
@@ -104,7 +105,7 @@ impl Signwriter<'_> {
         }
         let and = self.speaker.plain("and");
         let line = |(time, names): (String, Vec<String>)| {
-            if names.is_empty() { time } else { format!("{} {time}", joined(&names, &and)) }
+            if names.is_empty() { time } else { format!("{} {time}", listed(&names, &and)) }
         };
         times.into_iter().map(line).collect()
     }
@@ -134,11 +135,6 @@ impl Signwriter<'_> {
         let links: Vec<LinkView> = modules.map(|module| module_link(module, self.speaker.language)).collect();
         plain(&links, Name::Label, &self.speaker.plain(word))
     }
-}
-
-/// The three known names in small letters, a name from the config as it is written there.
-fn in_a_sentence(audience: &Audience) -> String {
-    if matches!(audience.id.as_str(), "teacher" | "leader" | "owner") { audience.name.to_lowercase() } else { audience.name.clone() }
 }
 
 /// A time whose number and unit stay on one line.
