@@ -7,7 +7,7 @@
 //! The way of a sentence: `token` cuts it, `words` knows the vocabulary of each language, `name` knows the stations, `grammar` makes a
 //! tree with a byte range for every part, `resolve` makes [`Constraint`]s of the tree, and `unreadable` says what was expected where and
 //! offers the nearest sentence that can be read. `print` goes the other way. `gate`, `network`, `conflict` and `forced` are the proof;
-//! `earliest` says how soon each station can begin.
+//! `earliest` says how soon each station can begin, `lookup` and `freedom` what whoever shows a course asks of a station.
 //!
 //! The grammar, and what a sentence means, stand in `grammar.md`, which a test reads.
 #![doc = include_str!("grammar.md")]
@@ -23,6 +23,7 @@ mod freedom;
 mod gate;
 mod grammar;
 mod list;
+mod lookup;
 mod moves;
 mod name;
 mod network;
@@ -54,9 +55,10 @@ pub use conflict::{Conflict, Step};
 pub use constraint::{Constraint, OrderRule, Strength};
 pub use crossing::{Crossing, Jam, JamStep};
 pub use earliest::Start;
-pub use freedom::LostFreedom;
+pub use freedom::{Freedom, LostFreedom};
 pub use gate::Breach;
-pub use plan::{Alternative, OrderPlan};
+pub use lookup::{Alternative, Place};
+pub use plan::OrderPlan;
 pub use read::{Plans, Sequence};
 pub use redundant::Redundancy;
 pub use scope::CourseName;
