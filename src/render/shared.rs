@@ -72,6 +72,19 @@ pub(super) fn module_link(module: &Module, language: &str) -> LinkView {
     LinkView { label: module.label(language), ..link(&module.leaf) }
 }
 
+/// Calendar times as they are printed, each once with all the audiences that it is for; with none where it is for all.
+pub(super) fn by_time(durations: &[ForAudience], language: &str) -> Vec<(String, Vec<usize>)> {
+    let mut times: Vec<(String, Vec<usize>)> = Vec::new();
+    for of in durations {
+        let text = of.duration.print(language);
+        match times.iter_mut().find(|(time, _)| *time == text) {
+            Some((_, audiences)) => audiences.extend(of.audience),
+            None => times.push((text, of.audience.into_iter().collect())),
+        }
+    }
+    times
+}
+
 impl<'a> Sharer<'a> {
     fn speaker(&self) -> Speaker<'a> {
         Speaker { words: self.words, language: self.language }
@@ -210,9 +223,8 @@ impl<'a> Sharer<'a> {
     }
 
     fn durations(&self, module: &Module) -> Vec<DurationView> {
-        let audience = |number: Option<usize>| number.and_then(|number| self.tree.config.audiences.get(number)).map(AudienceView::of);
-        let view = |of: &ForAudience| DurationView { audience: audience(of.audience), text: of.duration.print(self.language) };
-        module.durations.iter().map(view).collect()
+        let times = by_time(&module.durations, self.language).into_iter();
+        times.map(|(text, audiences)| DurationView { audiences: self.audiences(&audiences), text }).collect()
     }
 
     pub(super) fn audience_name(&self, audience: usize) -> String {

@@ -39,10 +39,10 @@ pub(crate) struct OpeningView {
     pub(crate) text: String,
 }
 
-/// A time for one audience, or for all.
+/// A time with the audiences that it is for; none where it is for all.
 #[derive(Debug, Clone, Serialize)]
 pub(crate) struct DurationView {
-    pub(crate) audience: Option<AudienceView>,
+    pub(crate) audiences: Vec<AudienceView>,
     pub(crate) text: String,
 }
 

@@ -12,6 +12,7 @@ use crate::course::address::relative;
 use crate::course::order::{Alternative, Place};
 use crate::course::{Course, Module};
 use crate::render::names::{Name, joined, plain};
+use crate::render::shared::by_time;
 use crate::render::sight::Sight;
 use crate::render::words::Speaker;
 
@@ -93,20 +94,12 @@ impl Signwriter<'_> {
 
     /// The least calendar time, once for all the audiences that have the same.
     fn times(&self, module: &Module) -> Vec<String> {
-        let mut times: Vec<(String, Vec<String>)> = Vec::new();
-        for of in &module.durations {
-            let text = unbroken(&of.duration.print(self.speaker.language));
-            let name = of.audience.and_then(|number| self.audiences.get(number)).map(in_a_sentence);
-            match times.iter_mut().find(|(time, _)| *time == text) {
-                Some((_, names)) => names.extend(name),
-                None => times.push((text, name.into_iter().collect())),
-            }
-        }
         let and = self.speaker.plain("and");
-        let line = |(time, names): (String, Vec<String>)| {
-            if names.is_empty() { time } else { format!("{} {time}", joined(&names, &and)) }
+        let line = |(time, audiences): (String, Vec<usize>)| {
+            let names: Vec<String> = audiences.iter().filter_map(|&number| self.audiences.get(number)).map(in_a_sentence).collect();
+            if names.is_empty() { unbroken(&time) } else { format!("{} {}", joined(&names, &and), unbroken(&time)) }
         };
-        times.into_iter().map(line).collect()
+        by_time(&module.durations, self.speaker.language).into_iter().map(line).collect()
     }
 
     /// What comes before a station and has no line of its own: in the course, and in others.
