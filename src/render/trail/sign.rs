@@ -106,17 +106,17 @@ impl Signwriter<'_> {
     fn remarks(&self, station: usize) -> Vec<String> {
         let (order, here) = (self.sight.order, self.sight.own.start + station);
         let elsewhere = |stations: Vec<usize>| stations.into_iter().filter(|station| !self.sight.own.contains(station));
-        let required = self.told(station, Line::Required).chain(elsewhere(order.required_directly_before(here))).collect();
-        let recommended = self.told(station, Line::Recommended).chain(elsewhere(order.recommended_before(here))).collect();
+        let required: Vec<usize> = self.told(station, Line::Required).chain(elsewhere(order.required_directly_before(here))).collect();
+        let recommended: Vec<usize> = self.told(station, Line::Recommended).chain(elsewhere(order.recommended_before(here))).collect();
         let gladly = self.course.order.recommended_place(station).map(|place| match place {
             Place::First => self.speaker.plain("map-rather-first"),
             Place::Last => self.speaker.plain("map-rather-last"),
         });
-        self.remark("map-after", required)
+        self.remark("map-after", &required)
             .into_iter()
             .chain(self.alternatives(station))
             .chain(gladly)
-            .chain(self.remark("map-rather-after", recommended))
+            .chain(self.remark("map-rather-after", &recommended))
             .collect()
     }
 
@@ -126,8 +126,8 @@ impl Signwriter<'_> {
         bypasses.flat_map(|bypass| &bypass.from).map(|from| self.sight.own.start + from)
     }
 
-    fn remark(&self, key: &str, stations: Vec<usize>) -> Option<String> {
-        (!stations.is_empty()).then(|| self.speaker.with(key, [("modules", self.names(&stations, "and").into())]))
+    fn remark(&self, key: &str, stations: &[usize]) -> Option<String> {
+        (!stations.is_empty()).then(|| self.speaker.with(key, [("modules", self.names(stations, "and").into())]))
     }
 
     /// The alternatives before a station that do not meet in front of it.
