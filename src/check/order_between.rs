@@ -46,8 +46,8 @@ pub(super) fn check(courses: &[Course], crossing: &Crossing, audiences: &Audienc
 fn is_between(courses: &[Course], crossing: &Crossing, earlier: usize, later: usize) -> bool {
     let (Some((of, earlier)), Some((course, later))) = (crossing.module(earlier), crossing.module(later)) else { return false };
     let is_own = |plan: &OrderPlan| {
-        let mut choices = plan.alternatives_before(later).iter();
-        plan.must_precede(earlier, later) || choices.any(|choice| choice.of.contains(&earlier))
+        let alternatives = plan.alternatives_before(later);
+        plan.must_precede(earlier, later) || alternatives.iter().any(|alternative| alternative.of.contains(&earlier))
     };
     of != course || courses.get(course).is_some_and(|course| !is_own(&course.order))
 }

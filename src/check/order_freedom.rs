@@ -5,7 +5,7 @@
 #![doc = include_str!("../../manual/en/freedom-taken.md")]
 
 use crate::{
-    course::order::{LostFreedom, OrderPlan},
+    course::order::{Constraint, LostFreedom, OrderPlan},
     diagnostic::{Diagnostic, Rule},
     text,
 };
@@ -32,7 +32,7 @@ pub(super) fn diagnostic(plan: &OrderPlan, lost: &LostFreedom) -> Option<Diagnos
             nb: "`{station}` kan ikke tas i valgfri rekkefølge: andre regler hindrer at den kommer først"
         ),
     };
-    let is_pair = plan.free_groups().any(|(of, group)| of == lost.rule && group.len() == 2);
+    let is_pair = rule.constraints.iter().any(|constraint| matches!(constraint, Constraint::Free(group) if group.len() == 2));
     let help = if is_pair {
         text!(
             en: "take this rule out, or change the other; a recommendation (`should`) takes no freedom away",

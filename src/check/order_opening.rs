@@ -25,11 +25,11 @@ struct Dates<'a> {
 }
 
 /// What a module opens before.
-enum Cause {
+enum Cause<'a> {
     /// One that it requires.
     Required(usize),
     /// Enough of several, which a station requires: that one, or one that the module requires.
-    Choice(Alternative, usize),
+    Choice(Alternative<'a>, usize),
 }
 
 /// One diagnostic for each module that opens too early, at its date; of several causes, the one that opens last is named.
@@ -41,13 +41,13 @@ pub(super) fn check(plan: &OrderPlan, opens: &[Option<Opening>], wanted: impl Fn
     (0..plan.stations().len()).filter_map(|later| dates.too_early(later, &wanted)).collect()
 }
 
-impl Dates<'_> {
+impl<'a> Dates<'a> {
     fn too_early(&self, later: usize, wanted: impl Fn(&[usize], usize) -> bool) -> Option<Diagnostic> {
         let own = self.opening(later)?;
         let first = self.starts.get(later)?.at.filter(|first| own.last_day() < *first)?;
         match self.cause(later, first)? {
             Cause::Required(earlier) => wanted(&[earlier], later).then(|| self.before_one((later, own), earlier))?,
-            Cause::Choice(choice, before) => wanted(&choice.of, later).then(|| self.before_enough((later, own), first, &choice, before))?,
+            Cause::Choice(choice, before) => wanted(choice.of, later).then(|| self.before_enough((later, own), first, &choice, before))?,
         }
     }
 
@@ -61,13 +61,13 @@ impl Dates<'_> {
     }
 
     /// Why a station cannot be begun before the date on which it can be begun.
-    fn cause(&self, later: usize, first: Date) -> Option<Cause> {
+    fn cause(&self, later: usize, first: Date) -> Option<Cause<'a>> {
         let opens_then = |station: &usize| self.opening(*station).is_some_and(|opening| opening.first_day() == first);
         if let Some(earlier) = self.plan.required_before(later).into_iter().find(opens_then) {
             return Some(Cause::Required(earlier));
         }
         std::iter::once(later).chain(self.back_from(later)).zip(self.back_from(later)).find_map(|(station, source)| {
-            let choice = self.plan.alternatives_before(station).iter().find(|choice| choice.of.contains(&source))?.clone();
+            let choice = self.plan.alternatives_before(station).into_iter().find(|choice| choice.of.contains(&source))?;
             Some(Cause::Choice(choice, station))
         })
     }
@@ -83,7 +83,7 @@ impl Dates<'_> {
     fn before_enough(&self, (later, own): (usize, Opening), first: Date, choice: &Alternative, before: usize) -> Option<Diagnostic> {
         let plan = self.plan;
         let opening = self.back_from(later).filter_map(|station| self.opening(station)).find(|of| of.first_day() == first)?;
-        let (label, least, Text { en: of_en, nb: of_nb }) = (plan.label(later), choice.least, plan.all_of(&choice.of));
+        let (label, least, Text { en: of_en, nb: of_nb }) = (plan.label(later), choice.least, plan.all_of(choice.of));
         let (Text { en: own_en, nb: own_nb }, Text { nb, .. }, en) = (when(own), when(opening), opening.print("en"));
         let Text { en: none_en, nb: none_nb } = match least {
             1 => text!(en: "none of them can be taken", nb: "ingen av dem kan tas"),

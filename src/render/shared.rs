@@ -9,8 +9,8 @@ use super::names::Name;
 use super::sight::Sight;
 use super::trail::{self, Route};
 use super::views::{
-    AudienceView, ChoiceView, ContactView, CourseLinkView, CourseView, DurationView, ItemView, LinkView, LogoView, ModuleView, NamedView,
-    OpeningView, SiteView,
+    AlternativeView, AudienceView, ContactView, CourseLinkView, CourseView, DurationView, ItemView, LinkView, LogoView, ModuleView,
+    NamedView, OpeningView, SiteView,
 };
 use super::way::Way;
 use super::words::{Speaker, Words};
@@ -18,7 +18,7 @@ use crate::course::address::to_root;
 use crate::course::language::Language;
 use crate::course::link::Target;
 use crate::course::opening::Opening;
-use crate::course::order::{OrderRule, Printer};
+use crate::course::order::{OrderRule, Place, Printer};
 use crate::course::{Course, ForAudience, Leaf, Module, Page, Site};
 use crate::load::Tree;
 
@@ -72,6 +72,19 @@ pub(super) fn module_link(module: &Module, language: &str) -> LinkView {
     LinkView { label: module.label(language), ..link(&module.leaf) }
 }
 
+/// Calendar times as they are printed, each once with all the audiences that it is for; with none where it is for all.
+pub(super) fn by_time(durations: &[ForAudience], language: &str) -> Vec<(String, Vec<usize>)> {
+    let mut times: Vec<(String, Vec<usize>)> = Vec::new();
+    for of in durations {
+        let text = of.duration.print(language);
+        match times.iter_mut().find(|(time, _)| *time == text) {
+            Some((_, audiences)) => audiences.extend(of.audience),
+            None => times.push((text, of.audience.into_iter().collect())),
+        }
+    }
+    times
+}
+
 impl<'a> Sharer<'a> {
     fn speaker(&self) -> Speaker<'a> {
         Speaker { words: self.words, language: self.language }
@@ -115,8 +128,8 @@ impl<'a> Sharer<'a> {
     }
 
     fn course(&self, site: &Site, index: usize, course: &Course) -> SharedCourse {
-        let route = Route::new(&course.order);
         let sight = Sight::new(site, index, course, self.language);
+        let route = Route::new(&sight.section());
         let modules: Vec<SharedModule> =
             (0..).zip(&course.modules).map(|(index, module)| self.module(course, &sight, index, module)).collect();
         let values: Vec<Value> = modules.iter().map(|module| module.module.clone()).collect();
@@ -132,7 +145,7 @@ impl<'a> Sharer<'a> {
             rules: self.rules(site, index, course),
             pages: course.pages.iter().map(link).collect(),
             times: self.course_times(course),
-            map: trail::map(course, &route, &self.tree.config.audiences, self.speaker()).map(|map| Value::safe_string(&map)),
+            map: trail::map(course, &sight, &route, &self.tree.config.audiences, self.speaker()).map(|map| Value::safe_string(&map)),
             trail: trail::list(&route, &values),
             modules: values,
         };
@@ -155,11 +168,11 @@ impl<'a> Sharer<'a> {
     fn module(&self, course: &Course, sight: &Sight, index: usize, module: &Module) -> SharedModule {
         let pages: Vec<ItemView> = (1..).zip(&module.pages).map(|(number, page)| self.item(module, Some(number), page)).collect();
         let leader_page = module.leader_page.as_ref().map(|page| self.item(module, None, page));
-        let place = if course.order.is_first(index) { Some("first") } else { course.order.is_last(index).then_some("last") };
+        let place = course.order.place(index);
         let (root, here) = (to_root(&module.leaf.address), sight.own.start + index);
         let way =
             Way { order: sight.order, links: &sight.links, own: &sight.own, here, name: Name::Label, speaker: self.speaker(), root: &root };
-        let choices = sight.order.alternatives_before(here).iter();
+        let alternatives = sight.order.alternatives_before(here).into_iter();
         let view = ModuleView {
             number: module.number,
             label: module.label(self.language),
@@ -172,10 +185,10 @@ impl<'a> Sharer<'a> {
             opens: self.opening(module.opens),
             goals: module.goals.clone(),
             requires: sight.links(&sight.order.required_directly_before(here)),
-            choices: choices.map(|choice| ChoiceView { least: choice.least, of: sight.links(&choice.of) }).collect(),
-            recommends: sight.links(&way.recommended_before()),
+            alternatives: alternatives.map(|of| AlternativeView { least: of.least, of: sight.links(of.of) }).collect(),
+            recommends: sight.links(&sight.order.recommended_before(here)),
             way: way.of_module(place),
-            place,
+            place: place.map(Place::id),
             times: self.module_times(module),
             pages: pages.clone(),
             leader_page: leader_page.clone(),
@@ -208,9 +221,8 @@ impl<'a> Sharer<'a> {
     }
 
     fn durations(&self, module: &Module) -> Vec<DurationView> {
-        let audience = |number: Option<usize>| number.and_then(|number| self.tree.config.audiences.get(number)).map(AudienceView::of);
-        let view = |of: &ForAudience| DurationView { audience: audience(of.audience), text: of.duration.print(self.language) };
-        module.durations.iter().map(view).collect()
+        let times = by_time(&module.durations, self.language).into_iter();
+        times.map(|(text, audiences)| DurationView { audiences: self.audiences(&audiences), text }).collect()
     }
 
     pub(super) fn audience_name(&self, audience: usize) -> String {

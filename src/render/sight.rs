@@ -7,11 +7,13 @@ use std::ops::Range;
 
 use super::shared::module_link;
 use super::views::LinkView;
-use crate::course::order::OrderPlan;
+use crate::course::order::{OrderPlan, Place};
 use crate::course::{Course, Module, Site};
 
 /// The order as one course sees it.
 pub(super) struct Sight<'a> {
+    /// The course's own plan.
+    pub(super) course: &'a OrderPlan,
     /// The plan to ask: the course's own, or that of all courses where rules between them touch this one.
     pub(super) order: &'a OrderPlan,
     /// Every station of the plan.
@@ -26,16 +28,95 @@ impl<'a> Sight<'a> {
         let own = |module: &Module| module_link(module, language);
         let crossing = site.crossing.as_ref().filter(|crossing| crossing.touches(index));
         let Some((crossing, first)) = crossing.and_then(|crossing| Some((crossing, crossing.station(index, 0)?))) else {
-            return Self { order: &course.order, links: course.modules.iter().map(own).collect(), own: 0..course.modules.len() };
+            return Self {
+                course: &course.order,
+                order: &course.order,
+                links: course.modules.iter().map(own).collect(),
+                own: 0..course.modules.len(),
+            };
         };
         let link = |at: usize, of: &Course, module: &Module| if at == index { own(module) } else { with_course(of, own(module)) };
         let links = (0..).zip(&site.courses).flat_map(|(at, of)| of.modules.iter().map(move |module| link(at, of, module))).collect();
-        Self { order: crossing.plan(), links, own: first..first + course.modules.len() }
+        Self { course: &course.order, order: crossing.plan(), links, own: first..first + course.modules.len() }
+    }
+
+    /// What is required and recommended among the course's own modules.
+    pub(super) fn section(&self) -> Section<'a> {
+        Section { course: self.course, order: self.order, own: self.own.clone() }
     }
 
     /// The links of some stations, those of the course's own first.
     pub(super) fn links(&self, stations: &[usize]) -> Vec<LinkView> {
         own_first(stations, &self.own).filter_map(|station| self.links.get(station)).cloned().collect()
+    }
+}
+
+/// A part of a plan: the stations of one course, counted from its first. Rules about other courses take part in what is required among
+/// them: a module that waits for one of another course waits for all that this one waits for.
+pub(super) struct Section<'a> {
+    course: &'a OrderPlan,
+    order: &'a OrderPlan,
+    own: Range<usize>,
+}
+
+impl Section<'_> {
+    /// The number of its stations.
+    pub(super) fn len(&self) -> usize {
+        self.own.len()
+    }
+
+    /// Whether one station must come before another, directly or through others.
+    pub(super) fn must_precede(&self, earlier: usize, later: usize) -> bool {
+        self.order.must_precede(self.own.start + earlier, self.own.start + later)
+    }
+
+    /// For each station those that must come before it with no other of the course between.
+    pub(super) fn required_directly(&self) -> Vec<Vec<usize>> {
+        self.order.required_directly_among(&self.own).iter().map(|before| self.inside(before)).collect()
+    }
+
+    /// The stations that are only recommended before one.
+    pub(super) fn recommended_before(&self, station: usize) -> Vec<usize> {
+        self.inside(&self.order.recommended_before(self.own.start + station))
+    }
+
+    /// The alternatives before a station that are all in the course: how many of which.
+    pub(super) fn alternatives_before(&self, station: usize) -> Vec<(usize, Vec<usize>)> {
+        let alternatives = self.order.alternatives_before(self.own.start + station).into_iter();
+        let inside = alternatives.map(|alternative| (alternative.least, alternative.of, self.inside(alternative.of)));
+        inside.filter(|(_, of, inside)| inside.len() == of.len()).map(|(least, _, inside)| (least, inside)).collect()
+    }
+
+    /// The stations of the course that may be taken in any order among themselves.
+    pub(super) fn freedoms(&self) -> Vec<Vec<usize>> {
+        self.order.freedoms().iter().map(|freedom| self.inside(&freedom.of)).filter(|of| of.len() > 1).collect()
+    }
+
+    /// The place in the course that a required rule gives a station.
+    pub(super) fn place(&self, station: usize) -> Option<Place> {
+        self.course.place(station)
+    }
+
+    /// The place in the course that a recommendation gives a station.
+    pub(super) fn recommended_place(&self, station: usize) -> Option<Place> {
+        self.course.recommended_place(station)
+    }
+
+    fn inside(&self, stations: &[usize]) -> Vec<usize> {
+        stations.iter().filter(|station| self.own.contains(station)).map(|station| station - self.own.start).collect()
+    }
+}
+
+#[cfg(test)]
+impl<'a> Section<'a> {
+    /// All of a plan.
+    pub(super) fn whole(plan: &'a OrderPlan) -> Self {
+        Self { course: plan, order: plan, own: 0..plan.stations().len() }
+    }
+
+    /// A part of a plan, as if the rest were other courses; no rule gives a place in it.
+    pub(super) fn part(order: &'a OrderPlan, course: &'a OrderPlan, own: Range<usize>) -> Self {
+        Self { course, order, own }
     }
 }
 

@@ -39,10 +39,10 @@ pub(crate) struct OpeningView {
     pub(crate) text: String,
 }
 
-/// A time for one audience, or for all.
+/// A time with the audiences that it is for; none where it is for all.
 #[derive(Debug, Clone, Serialize)]
 pub(crate) struct DurationView {
-    pub(crate) audience: Option<AudienceView>,
+    pub(crate) audiences: Vec<AudienceView>,
     pub(crate) text: String,
 }
 
@@ -137,7 +137,7 @@ pub(crate) struct CourseView {
     pub(crate) pages: Vec<LinkView>,
 }
 
-/// Modules that follow each other on the trail, that may be taken in any order, or that leave a choice.
+/// Modules that follow each other on the trail, that may be taken in any order, or that are alternatives of each other.
 #[derive(Debug, Serialize)]
 pub(crate) struct StretchView {
     pub(crate) any_order: bool,
@@ -146,9 +146,9 @@ pub(crate) struct StretchView {
     pub(crate) modules: Vec<Value>,
 }
 
-/// So many of several modules.
+/// Alternatives: at least so many of several modules.
 #[derive(Debug, Serialize)]
-pub(crate) struct ChoiceView {
+pub(crate) struct AlternativeView {
     pub(crate) least: usize,
     pub(crate) of: Vec<LinkView>,
 }
@@ -167,8 +167,8 @@ pub(crate) struct ModuleView {
     pub(crate) opens: Option<OpeningView>,
     pub(crate) goals: Vec<String>,
     pub(crate) requires: Vec<LinkView>,
-    /// What leaves a choice as to what comes before it.
-    pub(crate) choices: Vec<ChoiceView>,
+    /// Alternatives as to what comes before it.
+    pub(crate) alternatives: Vec<AlternativeView>,
     /// What is only recommended before it.
     pub(crate) recommends: Vec<LinkView>,
     /// What comes before the module and what it opens, in sentences with links from the module's own page.

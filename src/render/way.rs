@@ -3,6 +3,7 @@
 //! In: an order plan, what its stations are called, and the words of the interface. Out: sentences as HTML with links, for the one page that
 //! stands at a given depth. They inform and lock nothing. A course without rules has no sentences; its published order shows elsewhere.
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use tera::Value;
@@ -11,10 +12,13 @@ use super::names::{Name, linked};
 use super::sight::own_first;
 use super::views::LinkView;
 use super::words::Speaker;
-use crate::course::order::{Alternative, Constraint, OrderPlan, Strength};
+use crate::course::order::{Alternative, OrderPlan, Place};
 
-/// How many links a sentence about what comes next may have; more are only counted.
+/// How many links a row may have in a sentence about what comes next; more are only counted.
 const LINKS: usize = 8;
+
+/// How many sentences say what comes next when others are done too; what more there is, is only counted.
+const SENTENCES: usize = 4;
 
 /// Says the way to and from one station of a plan.
 #[derive(Clone, Copy)]
@@ -35,20 +39,27 @@ pub(crate) struct Way<'a> {
     pub(crate) root: &'a str,
 }
 
-impl Way<'_> {
+/// All that must come before a station besides the one whose page it is.
+#[derive(PartialEq, Eq, PartialOrd, Ord)]
+struct Needs<'a> {
+    required: Vec<usize>,
+    alternatives: Vec<(usize, &'a [usize])>,
+}
+
+impl<'a> Way<'a> {
     /// All that is to be said of a module: the start or the end, what comes before, what is free, and what it opens.
-    /// `place` is `first` or `last` where a rule says so.
-    pub(crate) fn of_module(self, place: Option<&str>) -> Vec<Value> {
+    /// `place` is the one that a rule gives it in its course.
+    pub(crate) fn of_module(self, place: Option<Place>) -> Vec<Value> {
         if self.order.rules().is_empty() {
             return Vec::new();
         }
         let before = self.before();
-        let start = match (place == Some("first"), before.is_empty()) {
+        let start = match (place == Some(Place::First), before.is_empty()) {
             (true, true) => Some("way-start"),
             (false, true) => Some("way-open"),
             (_, false) => None,
         };
-        let end = (place == Some("last")).then_some("way-end");
+        let end = (place == Some(Place::Last)).then_some("way-end");
         let said = start.map(|key| self.speaker.plain(key)).into_iter().chain(before).chain(self.free()).chain(self.after());
         html(said.chain(end.map(|key| self.speaker.plain(key))))
     }
@@ -60,15 +71,15 @@ impl Way<'_> {
 
     fn before(self) -> Vec<String> {
         let required = self.order.required_directly_before(self.here);
-        let choices = self.order.alternatives_before(self.here);
-        let recommended = self.recommended_before();
+        let recommended = self.order.recommended_before(self.here);
         let mut said = Vec::new();
         if !required.is_empty() {
             said.push(self.speaker.with("way-before", [("modules", self.names(&required, "and").into())]));
         }
-        for choice in choices {
+        for alternative in self.order.alternatives_before(self.here) {
             let key = if said.is_empty() { "way-before" } else { "way-before-also" };
-            said.push(self.speaker.with(key, [("modules", self.choice(choice).into())]));
+            let modules = self.alone(alternative.least, alternative.of, usize::MAX);
+            said.push(self.speaker.with(key, [("modules", modules.into())]));
         }
         if !recommended.is_empty() {
             said.push(self.speaker.with("way-rather-before", [("modules", self.names(&recommended, "and").into())]));
@@ -76,85 +87,73 @@ impl Way<'_> {
         said
     }
 
-    /// The stations that a rule recommends before one, and that no rule requires.
-    pub(crate) fn recommended_before(self) -> Vec<usize> {
-        let rules = self.order.rules().iter().filter(|rule| rule.strength == Strength::Recommended);
-        let mut found: Vec<usize> = Vec::new();
-        for constraint in rules.flat_map(|rule| &rule.constraints) {
-            if let Constraint::Before { earlier, least, later } = constraint
-                && *least == earlier.len()
-                && later.binary_search(&self.here).is_ok()
-            {
-                found.extend(earlier.iter().filter(|&&earlier| !self.order.must_precede(earlier, self.here)));
-            }
-        }
-        found.sort_unstable();
-        found.dedup();
-        found
-    }
-
     fn free(self) -> Vec<String> {
-        let groups = self.order.free_groups().filter(|(_, group)| group.contains(&self.here));
-        groups.map(|(_, group)| self.speaker.with("way-free", [("modules", self.names(group, "and").into())])).collect()
+        let freedoms = self.order.freedoms().iter().filter(|freedom| freedom.of.binary_search(&self.here).is_ok());
+        freedoms.map(|freedom| self.speaker.with("way-free", [("modules", self.names(&freedom.of, "and").into())])).collect()
     }
 
     fn after(self) -> Vec<String> {
         let later = self.order.directly_requiring(self.here);
-        let (open, waiting): (Vec<usize>, Vec<usize>) = later.into_iter().partition(|&later| self.needs_only(later));
-        let mut said = Vec::new();
-        match open.as_slice() {
-            [] => {}
-            [only] => said.push(self.speaker.with("way-after", [("modules", self.names(&[*only], "and").into())])),
-            many if many.len() > LINKS => said.push(self.speaker.with("way-after-many", [("count", many.len().into())])),
-            several => said.push(self.speaker.with("way-after-several", [("modules", self.names(several, "or").into())])),
+        let (open, waiting): (Vec<usize>, Vec<usize>) = later.into_iter().partition(|&later| self.needs(later).are_none());
+        let open = match open.as_slice() {
+            [] => None,
+            [only] => Some(self.speaker.with("way-after", [("modules", self.names(&[*only], "and").into())])),
+            many if many.len() > LINKS => Some(self.speaker.with("way-after-many", [("count", many.len().into())])),
+            several => Some(self.speaker.with("way-after-several", [("modules", self.names(several, "or").into())])),
+        };
+        let waiting = self.alike(&waiting).into_iter().map(|group| ("way-after-also", group));
+        let offered = self.alike(&self.order.with_alternative(self.here)).into_iter().map(|group| ("way-after-alternatives", group));
+        let groups: Vec<(&str, (Needs, Vec<usize>))> = waiting.chain(offered).collect();
+        let (told, rest) = groups.split_at(groups.len().min(SENTENCES));
+        let rest: usize = rest.iter().map(|(_, (_, stations))| stations.len()).sum();
+        let rest = (rest > 0).then(|| self.speaker.with("way-after-rest", [("count", rest.into())]));
+        let told = told.iter().map(|(key, (needs, stations))| {
+            let modules = self.row(stations, LINKS, "way-count");
+            self.speaker.with(key, [("modules", modules.into()), ("others", self.needed(needs).into())])
+        });
+        open.into_iter().chain(told).chain(rest).collect()
+    }
+
+    /// Later stations with what they need; those that need the same stand together.
+    fn alike(self, later: &[usize]) -> Vec<(Needs<'a>, Vec<usize>)> {
+        let mut groups: BTreeMap<Needs, Vec<usize>> = BTreeMap::new();
+        for &station in later {
+            groups.entry(self.needs(station)).or_default().push(station);
         }
-        said.extend(waiting.into_iter().take(LINKS).map(|later| self.waiting(later)));
-        let chosen = (0..self.order.stations().len()).filter_map(|later| self.chosen(later));
-        said.extend(chosen.take(LINKS));
-        said
+        let mut groups: Vec<(Needs, Vec<usize>)> = groups.into_iter().collect();
+        groups.sort_by_key(|(_, stations)| stations.first().copied());
+        groups
     }
 
-    fn needs_only(self, later: usize) -> bool {
-        self.order.required_directly_before(later) == [self.here] && self.order.alternatives_before(later).is_empty()
+    fn needs(self, later: usize) -> Needs<'a> {
+        let required = self.order.required_directly_before(later).into_iter().filter(|&other| other != self.here).collect();
+        let alternatives = self.order.alternatives_before(later).into_iter().map(|Alternative { least, of, .. }| (least, of)).collect();
+        Needs { required, alternatives }
     }
 
-    /// What opens when others are done too.
-    fn waiting(self, later: usize) -> String {
-        let arguments = [("modules", self.names(&[later], "and").into()), ("others", self.needed(later).into())];
-        self.speaker.with("way-after-also", arguments)
-    }
-
-    /// What opens when so many of several are done, where this is one of them and not required by itself.
-    fn chosen(self, later: usize) -> Option<String> {
-        let is_choice = self.order.alternatives_before(later).iter().any(|choice| choice.of.contains(&self.here));
-        if !is_choice || self.order.must_precede(self.here, later) {
-            return None;
+    /// What is needed, in words: "Modul 1 og minst to av Modul 2, 3 og 4".
+    fn needed(self, needs: &Needs) -> String {
+        if let ([], [(least, of)]) = (needs.required.as_slice(), needs.alternatives.as_slice()) {
+            return self.alone(*least, of, LINKS);
         }
-        let arguments = [("modules", self.names(&[later], "and").into()), ("others", self.needed(later).into())];
-        Some(self.speaker.with("way-after-choice", arguments))
+        let named = (!needs.required.is_empty()).then(|| self.row(&needs.required, LINKS, "way-count-others"));
+        let some = needs.alternatives.iter().map(|(least, of)| self.some(*least, of, LINKS));
+        named.into_iter().chain(some).collect::<Vec<_>>().join(&format!(" {} ", self.speaker.plain("and")))
     }
 
-    /// All that must come before a later station besides this one: "Modul 1 og minst to av Modul 2, 3 og 4".
-    fn needed(self, later: usize) -> String {
-        let others: Vec<usize> = self.order.required_directly_before(later).into_iter().filter(|&other| other != self.here).collect();
-        let choices = self.order.alternatives_before(later);
-        if let ([], [only]) = (others.as_slice(), choices) {
-            return self.choice(only);
-        }
-        let named = (!others.is_empty()).then(|| self.names(&others, "and"));
-        let needed: Vec<String> = named.into_iter().chain(choices.iter().map(|choice| self.some(choice))).collect();
-        needed.join(&format!(" {} ", self.speaker.plain("and")))
+    /// Alternatives that stand alone: "Modul 2 eller 3", "minst to av Modul 2, 3 og 4".
+    fn alone(self, least: usize, of: &[usize], most: usize) -> String {
+        if least == 1 && of.len() <= most { self.names(of, "or") } else { self.some(least, of, most) }
     }
 
-    /// A choice that stands alone: "Modul 2 eller 3", "minst to av Modul 2, 3 og 4".
-    fn choice(self, choice: &Alternative) -> String {
-        if choice.least == 1 { self.names(&choice.of, "or") } else { self.some(choice) }
+    /// Alternatives beside other things, where "eller" could be read in two ways: "én av Modul 2 og 3".
+    fn some(self, least: usize, of: &[usize], most: usize) -> String {
+        self.speaker.with("way-some", [("least", least.into()), ("modules", self.row(of, most, "way-count").into())])
     }
 
-    /// A choice beside other things, where "eller" could be read in two ways: "én av Modul 2 og 3".
-    fn some(self, choice: &Alternative) -> String {
-        let arguments = [("least", choice.least.into()), ("modules", self.names(&choice.of, "and").into())];
-        self.speaker.with("way-some", arguments)
+    /// The names of some stations; of more than `most` only their number, in the words of a key.
+    fn row(self, stations: &[usize], most: usize, key: &str) -> String {
+        if stations.len() > most { self.speaker.with(key, [("count", stations.len().into())]) } else { self.names(stations, "and") }
     }
 
     fn names(self, stations: &[usize], conjunction: &str) -> String {
@@ -164,6 +163,12 @@ impl Way<'_> {
         };
         let links: Vec<LinkView> = own_first(stations, self.own).filter_map(link).collect();
         linked(&links, self.name, &self.speaker.plain(conjunction), self.root)
+    }
+}
+
+impl Needs<'_> {
+    fn are_none(&self) -> bool {
+        self.required.is_empty() && self.alternatives.is_empty()
     }
 }
 
@@ -205,8 +210,7 @@ mod tests {
             speaker: Speaker { words: &words, language: "nb" },
             root: "../",
         };
-        let place = if plan.is_first(here) { Some("first") } else { plan.is_last(here).then_some("last") };
-        let html: Vec<String> = way.of_module(place).iter().map(ToString::to_string).collect();
+        let html: Vec<String> = way.of_module(plan.place(here)).iter().map(ToString::to_string).collect();
         html.join(" ").replace('\u{a0}', " ").split('<').map(|part| part.split_once('>').map_or(part, |(_, text)| text)).collect()
     }
 
@@ -228,7 +232,7 @@ mod tests {
     }
 
     #[test]
-    fn a_choice_is_said_on_both_sides() {
+    fn alternatives_are_said_on_both_sides() {
         let rules = ["minst to av 1–3 før 4"];
         assert_eq!(said(4, &rules, 4), "Før denne: minst to av Modul 1, 2 og 3.");
         assert_eq!(said(4, &rules, 2), "Dere kan begynne med denne. Modul 4 kan dere ta når minst to av Modul 1, 2 og 3 er gjort.");
@@ -239,7 +243,7 @@ mod tests {
     }
 
     #[test]
-    fn what_a_choice_opens_is_said_with_all_else_that_it_needs() {
+    fn what_alternatives_open_is_said_with_all_else_that_it_needs() {
         let rules = ["Modul 1 før 4", "Modul 2 eller 3 før 4"];
         assert_eq!(said(4, &rules, 2), "Dere kan begynne med denne. Modul 4 kan dere ta når Modul 1 og én av Modul 2 og 3 er gjort.");
     }
@@ -247,6 +251,7 @@ mod tests {
     #[test]
     fn a_recommendation_is_a_kind_word() {
         assert_eq!(said(2, &["Modul 2 bør tas etter Modul 1"], 2), "Gjerne Modul 1 først.");
+        assert_eq!(said(3, &["Modul 1 bør tas først"], 3), "Gjerne Modul 1 først.");
     }
 
     #[test]
@@ -258,5 +263,41 @@ mod tests {
     #[test]
     fn what_very_many_modules_wait_for_says_only_how_many() {
         assert_eq!(said(30, &["Modul 1 først"], 1), "Dette er starten på kurset. Etter denne kan dere velge mellom 29 moduler.");
+    }
+
+    #[test]
+    fn a_freedom_that_other_rules_take_from_is_promised_only_where_it_holds() {
+        let rules = ["Modul 1, 2 og 3 i valgfri rekkefølge", "Modul 1 før 2 og 3"];
+        assert_eq!(said(3, &rules, 1), "Dere kan begynne med denne. Etter denne kan dere velge Modul 2 eller 3.");
+        assert_eq!(said(3, &rules, 2), "Før denne: Modul 1. Modul 2 og 3 kan dere ta i den rekkefølgen dere vil.");
+    }
+
+    #[test]
+    fn alternatives_that_a_requirement_settles_are_not_said() {
+        let rules = ["minst to av 2–4 før 5", "Modul 5 til slutt"];
+        assert_eq!(said(5, &rules, 5), "Før denne: Modul 1, 2, 3 og 4. Dette er slutten på kurset.");
+        assert_eq!(said(5, &rules, 3), "Dere kan begynne med denne. Modul 5 kan dere ta når også Modul 1, 2 og 4 er gjort.");
+    }
+
+    #[test]
+    fn modules_that_need_the_same_are_one_sentence_and_many_are_counted() {
+        let start = "Dere kan begynne med denne.";
+        let said_of = |last: u32| said(last, &[&format!("Modul 1 og 2 før 3–{last}")], 1);
+        assert_eq!(said_of(5), format!("{start} Modul 3, 4 og 5 kan dere ta når også Modul 2 er gjort."));
+        assert_eq!(said_of(20), format!("{start} 18 moduler kan dere ta når også Modul 2 er gjort."));
+        assert_eq!(said(20, &["Modul 20 til slutt"], 1), format!("{start} Modul 20 kan dere ta når også 18 andre moduler er gjort."));
+        assert_eq!(
+            said(20, &["minst to av 1–10 før 11 og 12"], 1),
+            format!("{start} Modul 11 og 12 kan dere ta når minst to av 10 moduler er gjort.")
+        );
+    }
+
+    #[test]
+    fn of_many_modules_that_each_need_something_else_the_first_are_named_and_the_rest_counted() {
+        let rules: Vec<String> = (2..=7).map(|module| format!("Modul 1 og {module} før {}", module + 6)).collect();
+        let rules: Vec<&str> = rules.iter().map(String::as_str).collect();
+        let of_first = said(13, &rules, 1);
+        assert_eq!(of_first.matches("når også").count(), 4);
+        assert!(of_first.ends_with("Denne teller også med før 2 andre moduler."), "{of_first}");
     }
 }

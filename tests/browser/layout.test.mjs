@@ -34,6 +34,22 @@ test('no page scrolls sideways at 320 px', async () => {
   assert.deepEqual(await eachPage(SMALLEST, site.pages, sideways), []);
 });
 
+test('a very long word as a title makes no page scroll sideways on a phone', async () => {
+  const page = await newPage(browser, { viewport: PHONE });
+  for (const { path } of site.samples) {
+    await page.goto(BASE + path);
+    await page.evaluate(() => {
+      const titles = document.querySelectorAll('h1, .page-turn .title, .pages a, .station h3 a');
+      for (const title of titles) title.textContent = 'samarbeidslæringsutviklingsplanleggingsverktøyet';
+    });
+    assert.deepEqual(await page.evaluate(sideways), [], path);
+  }
+});
+
+test('the word for a fact stands level with the first line of what is said of it', async () => {
+  assert.deepEqual(await eachPage(DESKTOP, site.samples, factsAskew), []);
+});
+
 test('no menu scrolls sideways at 320 px', async () => {
   const page = await newPage(browser, { viewport: SMALLEST });
   for (const { path } of site.samples) {
@@ -61,6 +77,19 @@ function sideways() {
   if (document.documentElement.scrollWidth <= window.innerWidth) return [];
   const wide = [...document.body.querySelectorAll('*')].filter(element => element.getBoundingClientRect().right > window.innerWidth + 0.5);
   return [`${document.documentElement.scrollWidth} px wide, by ${wide.map(element => `${element.localName}.${element.className}`).slice(0, 5)}`];
+}
+
+/** Runs in the page: says which facts have their word lower or higher than the first line beside it. */
+function factsAskew() {
+  const top = element => Math.min(...[...element.childNodes].filter(node => node.textContent.trim()).map(node => {
+    const range = document.createRange();
+    range.selectNode(node);
+    return range.getClientRects()[0].top;
+  }));
+  return [...document.querySelectorAll('.facts > div')].flatMap(fact => {
+    const apart = Math.abs(top(fact.querySelector('dt')) - top(fact.querySelector('dd')));
+    return apart > 4 ? [`${fact.querySelector('dt').textContent}: ${apart} px`] : [];
+  });
 }
 
 /** Runs in the page: says what is wrong with the place of each note, where notes ought to stand `beside` or `under` their passage. */

@@ -13,7 +13,7 @@ const SMALL_SITE = built('tests/sites/order-of-modules');
 const small = course => pathToFileURL(`${SMALL_SITE}/${course}/index.html`).href;
 
 /** The reference course, and small ones: a free order, a bypass, no rules. */
-const DRAWN_WIDE = [pathToFileURL(`${site.folder}/${site.course}`).href, small('fri'), small('forslag'), small('uten-regler')];
+const DRAWN_WIDE = [pathToFileURL(`${site.folder}/${site.course}`).href, small('fri'), small('forslag'), small('overstyrt'), small('uten-regler')];
 /** A bypass that would cross lanes, which is drawn downwards only. */
 const DRAWN_TALL = [small('valg')];
 const COURSES = [...DRAWN_WIDE, ...DRAWN_TALL];

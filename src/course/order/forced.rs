@@ -6,6 +6,8 @@
 //! that agree with this, found by starting from everything and taking away until nothing changes; without alternatives one round in
 //! schedule order is enough.
 
+use std::ops::Range;
+
 use super::{gate::Gate, network::Network, set::StationSet};
 
 /// What is forced among the stations of a network.
@@ -46,6 +48,16 @@ impl Forced {
     /// Those of them that no other stands between.
     pub(super) fn direct(&self, station: usize) -> &[usize] {
         self.direct.get(station).map_or(&[], Vec::as_slice)
+    }
+
+    /// For each of some stations, those of them that come before it with no other of them between.
+    pub(super) fn direct_among(&self, stations: &Range<usize>) -> Vec<Vec<usize>> {
+        let size = self.before.len();
+        let among = |set: &StationSet| {
+            let inside: Vec<usize> = set.iter().filter(|station| stations.contains(station)).collect();
+            direct(&self.before, &StationSet::of(size, &inside))
+        };
+        stations.clone().map(|station| self.before.get(station).map(among).unwrap_or_default()).collect()
     }
 }
 

@@ -9,7 +9,7 @@
 //! says what was expected where and offers the nearest sentence that can be read, which `repair` looks for. `print` goes the other way;
 //! `phrase`, `report` and `moves` put what a plan finds into the words of messages. `gate`, `network`, `conflict` and `forced` are the proof,
 //! `redundant` and `novelty` what says nothing new, `crossing` and `jam` the same for several courses; `earliest` says how soon each station
-//! can begin.
+//! can begin, `lookup` and `freedom` what whoever shows a course asks of a station.
 //!
 //! The grammar, and what a sentence means, stand in `grammar.md`, which a test reads.
 #![doc = include_str!("grammar.md")]
@@ -26,6 +26,7 @@ mod gate;
 mod grammar;
 mod jam;
 mod lists;
+mod lookup;
 mod moves;
 mod name;
 mod network;
@@ -58,10 +59,11 @@ pub use conflict::{Conflict, Step};
 pub use constraint::{Constraint, OrderRule, Strength};
 pub use crossing::Crossing;
 pub use earliest::Start;
-pub use freedom::LostFreedom;
+pub use freedom::{Freedom, LostFreedom};
 pub use gate::Breach;
 pub use jam::{Jam, JamStep};
-pub use plan::{Alternative, OrderPlan};
+pub use lookup::{Alternative, Place};
+pub use plan::OrderPlan;
 pub use print::Printer;
 pub use read::{Plans, Sequence};
 pub use redundant::Redundancy;

@@ -4,11 +4,15 @@
 //! made; reading rules as front matter has them is left to `read`. What is wrong with the published order is data
 //! here ([`Conflict`], and `Breach` in `gate`) and becomes a diagnostic in `check`.
 
+use std::ops::Range;
+
 use super::{
     conflict::{Conflict, Findings, conflicts},
     constraint::{Constraint, OrderRule, Strength},
     forced::Forced,
+    freedom::{Freedom, holding},
     gate::Gate,
+    lookup::Lookup,
     network::Network,
     station::{Noun, Station},
 };
@@ -24,8 +28,8 @@ pub struct OrderPlan {
     gates: Vec<Gate>,
     findings: Findings,
     pub(super) forced: Forced,
-    /// For each station, the choices of what comes before it.
-    choices: Vec<Vec<Alternative>>,
+    pub(super) freedoms: Vec<Freedom>,
+    pub(super) lookup: Lookup,
 }
 
 impl Default for OrderPlan {
@@ -33,17 +37,6 @@ impl Default for OrderPlan {
     fn default() -> Self {
         Self::of_rules(Noun::Module(Language::Bokmal), Vec::new(), Vec::new())
     }
-}
-
-/// A choice of what comes first: at least so many of these.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Alternative {
-    /// The rule that leaves the choice.
-    pub rule: usize,
-    /// How many, fewer than there are.
-    pub least: usize,
-    /// Of which stations, in published order.
-    pub of: Vec<usize>,
 }
 
 impl OrderPlan {
@@ -54,24 +47,14 @@ impl OrderPlan {
             .enumerate()
             .flat_map(|(rule, read)| read.constraints.iter().filter_map(move |constraint| Gate::new(rule, constraint, count)))
             .collect();
-        let (findings, forced, choices) = (Findings::default(), Forced::default(), vec![Vec::new(); count]);
-        let mut plan = Self { noun, stations, rules, gates, findings, forced, choices };
+        let lookup = Lookup::new(count, &gates, &rules);
+        let (findings, forced, freedoms) = (Findings::default(), Forced::default(), Vec::new());
+        let mut plan = Self { noun, stations, rules, gates, findings, forced, freedoms, lookup };
         plan.findings = plan.all_conflicts();
-        plan.forced = Forced::new(&plan.network(|rule| plan.stands(rule, Strength::Required)));
-        plan.choices = plan.all_choices();
+        let network = plan.network(|rule| plan.stands(rule, Strength::Required));
+        let (forced, freedoms) = (Forced::new(&network), holding(&network, plan.free_groups()));
+        (plan.forced, plan.freedoms) = (forced, freedoms);
         plan
-    }
-
-    fn all_choices(&self) -> Vec<Vec<Alternative>> {
-        let mut choices = vec![Vec::new(); self.stations.len()];
-        for gate in self.gates_of(|rule| self.stands(rule, Strength::Required)).filter(|gate| !gate.needs_all()) {
-            for &target in &gate.targets {
-                if let Some(before) = choices.get_mut(target) {
-                    before.push(Alternative { rule: gate.rule, least: gate.least, of: gate.sources.clone() });
-                }
-            }
-        }
-        choices
     }
 
     /// Conflicts among what is required; and recommendations that no order at all could follow.
@@ -124,6 +107,12 @@ impl OrderPlan {
         self.forced.direct(station).to_vec()
     }
 
+    /// For each of some stations, those of them that must come before it with no other of them between.
+    #[must_use]
+    pub fn required_directly_among(&self, stations: &Range<usize>) -> Vec<Vec<usize>> {
+        self.forced.direct_among(stations)
+    }
+
     /// All stations that must come before one, by what is required, directly or through others; in published order.
     #[must_use]
     pub fn required_before(&self, station: usize) -> Vec<usize> {
@@ -133,38 +122,21 @@ impl OrderPlan {
     /// The stations that have one among those that must come directly before them; in published order.
     #[must_use]
     pub fn directly_requiring(&self, station: usize) -> Vec<usize> {
-        (0..self.stations.len()).filter(|&later| self.forced.direct(later).contains(&station)).collect()
+        (0..self.stations.len()).filter(|&later| self.forced.direct(later).binary_search(&station).is_ok()).collect()
     }
 
-    /// The choices that required rules leave as to what comes before a station.
-    #[must_use]
-    pub fn alternatives_before(&self, station: usize) -> &[Alternative] {
-        self.choices.get(station).map_or(&[], Vec::as_slice)
-    }
-
-    /// Whether a required rule puts the station first.
-    #[must_use]
-    pub fn is_first(&self, station: usize) -> bool {
-        self.says(|constraint| matches!(constraint, Constraint::First(named) if named.contains(&station)))
-    }
-
-    /// Whether a required rule puts the station last.
-    #[must_use]
-    pub fn is_last(&self, station: usize) -> bool {
-        self.says(|constraint| matches!(constraint, Constraint::Last(named) if named.contains(&station)))
-    }
-
-    fn says(&self, what: impl Fn(&Constraint) -> bool) -> bool {
-        self.rules.iter().filter(|rule| rule.strength == Strength::Required).flat_map(|rule| &rule.constraints).any(what)
-    }
-
-    /// The groups that may be taken in any order, each with its rule.
-    pub fn free_groups(&self) -> impl Iterator<Item = (usize, &[usize])> {
+    /// The groups that rules leave free, each with its rule, whether other rules take from them or not.
+    pub(super) fn free_groups(&self) -> impl Iterator<Item = (usize, &[usize])> {
         let constraints = self.rules.iter().enumerate().flat_map(|(rule, read)| read.constraints.iter().map(move |of| (rule, of)));
         constraints.filter_map(|(rule, constraint)| match constraint {
             Constraint::Free(group) => Some((rule, group.as_slice())),
             _ => None,
         })
+    }
+
+    /// A gate by its number.
+    pub(super) fn gate(&self, number: usize) -> Option<&Gate> {
+        self.gates.get(number)
     }
 
     /// The gates of the rules that `takes` takes.
@@ -213,22 +185,6 @@ mod tests {
         assert_eq!(plan.required_before(5), [0, 1, 2, 3, 4]);
         assert_eq!(plan.directly_requiring(1), [2, 3, 4]);
         assert!(plan.directly_requiring(5).is_empty());
-    }
-
-    #[test]
-    fn first_last_and_free_are_what_rules_say() {
-        let plan = reference_course();
-        let all = |says: &dyn Fn(usize) -> bool| (0..6).filter(|&station| says(station)).collect::<Vec<_>>();
-        assert_eq!(all(&|station| plan.is_first(station)), [0]);
-        assert_eq!(all(&|station| plan.is_last(station)), [5]);
-        assert_eq!(plan.free_groups().collect::<Vec<_>>(), [(2, &[2, 3, 4][..])]);
-    }
-
-    #[test]
-    fn choices_are_kept_apart_from_what_is_required() {
-        let (plan, _) = plan(numbered(&[1, 2, 3, 4]), &["Modul 1 eller 2 før 4", "Modul 3 før 4"]);
-        assert_eq!(plan.required_directly_before(3), [2]);
-        assert_eq!(plan.alternatives_before(3), [Alternative { rule: 0, least: 1, of: vec![0, 1] }]);
     }
 
     #[test]

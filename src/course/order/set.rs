@@ -3,7 +3,7 @@
 //! In: indices below a size given once. Out: membership, in rising order. An index beyond the size is never a member.
 
 /// A set of stations.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(super) struct StationSet {
     words: Vec<u64>,
 }

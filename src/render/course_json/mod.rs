@@ -131,7 +131,7 @@ impl Maker<'_> {
             goals: module.goals.clone(),
             before: order.before(index),
             opens_for: order.ids_of(&order.plan.directly_requiring(index)),
-            place: if order.plan.is_first(index) { Some(Place::First) } else { order.plan.is_last(index).then_some(Place::Last) },
+            place: order.plan.place(index).map(Place::of),
             times: module.audience.iter().map(|&audience| self.module_times(module, audience)).collect(),
             rules: pages.rules(),
             free_groups: pages.free_groups(),

@@ -30,18 +30,18 @@ impl Ordered<'_> {
 
     /// What comes before a station.
     pub(super) fn before(&self, station: usize) -> Before {
-        let alternative = |of: &order::Alternative| Alternative { rule: of.rule, least: of.least, of: self.ids_of(&of.of) };
+        let alternative = |of: order::Alternative| Alternative { rule: of.rule, least: of.least, of: self.ids_of(of.of) };
         Before {
             requires: self.ids_of(&self.plan.required_directly_before(station)),
             requires_all: self.ids_of(&self.plan.required_before(station)),
-            alternatives: self.plan.alternatives_before(station).iter().map(alternative).collect(),
-            recommended: self.ids_of(&self.recommended_before(station)),
+            alternatives: self.plan.alternatives_before(station).into_iter().map(alternative).collect(),
+            recommended: self.ids_of(&self.plan.recommended_before(station)),
         }
     }
 
-    /// The groups that may be taken in any order.
+    /// What may be taken in any order beside all that is required.
     pub(super) fn free_groups(&self) -> Vec<FreeGroup> {
-        self.plan.free_groups().map(|(rule, group)| FreeGroup { rule, of: self.ids_of(group) }).collect()
+        self.plan.freedoms().iter().map(|freedom| FreeGroup { rule: freedom.rule, of: self.ids_of(&freedom.of) }).collect()
     }
 
     /// The ids of some stations.
@@ -85,23 +85,5 @@ impl Ordered<'_> {
             Constraint::Last(stations) => Meaning::Last { of: self.ids_of(stations) },
             Constraint::Free(stations) => Meaning::Free { of: self.ids_of(stations) },
         }
-    }
-
-    /// What recommendations put before a station and no requirement does; choices stand in the rules alone.
-    fn recommended_before(&self, station: usize) -> Vec<usize> {
-        let recommended = self.plan.rules().iter().filter(|rule| rule.strength == order::Strength::Recommended);
-        let constraints: Vec<&Constraint> = recommended.flat_map(|rule| &rule.constraints).collect();
-        let comes_before = |earlier: usize| constraints.iter().any(|constraint| puts_before(constraint, earlier, station));
-        (0..self.ids.len()).filter(|&earlier| comes_before(earlier) && !self.plan.must_precede(earlier, station)).collect()
-    }
-}
-
-/// Whether a constraint puts one station before another, without a choice.
-fn puts_before(constraint: &Constraint, one: usize, other: usize) -> bool {
-    match constraint {
-        Constraint::Before { earlier, later, .. } => !constraint.has_alternatives() && earlier.contains(&one) && later.contains(&other),
-        Constraint::First(stations) => stations.contains(&one) && !stations.contains(&other),
-        Constraint::Last(stations) => stations.contains(&other) && !stations.contains(&one),
-        Constraint::Free(_) => false,
     }
 }

@@ -5,23 +5,24 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
-/// What comes before a module (modules of the course) or a page (pages of its module), by id and in published order.
+/// What comes before a module (modules of the course) or a page (pages of its module), by id and in published order. Rules between courses
+/// have no part in it; those stand in `rules_between`.
 #[derive(Default, Serialize, JsonSchema)]
 pub(super) struct Before {
     /// What must come directly before: nothing else that is required stands between.
     pub(super) requires: Vec<String>,
     /// All that must come before, directly or through others.
     pub(super) requires_all: Vec<String>,
-    /// Choices as to what must come before.
+    /// Alternatives as to what must come before, unless enough of them are required anyway.
     pub(super) alternatives: Vec<Alternative>,
     /// What should come before and need not.
     pub(super) recommended: Vec<String>,
 }
 
-/// A choice: at least so many of these.
+/// Alternatives: at least so many of these.
 #[derive(Serialize, JsonSchema)]
 pub(super) struct Alternative {
-    /// The rule that leaves the choice: its place in `rules`, from 0.
+    /// The rule that leaves them: its place in `rules`, from 0.
     pub(super) rule: usize,
     /// How many.
     pub(super) least: usize,

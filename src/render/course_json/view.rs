@@ -9,6 +9,7 @@ use serde::Serialize;
 use super::rule_view::{Before, FreeGroup, RuleView};
 use super::time_view::Time;
 use crate::course::kind::{Form, Kind};
+use crate::course::order;
 
 /// A course that is published with Løype: its modules in published order, the rules for their order, times, and addresses.
 #[derive(Serialize, JsonSchema)]
@@ -32,7 +33,7 @@ pub(super) struct CourseFile {
     /// The rules that name modules of this course and of others, from whichever course they stand in. Modules have the id of their course
     /// in front: `vurdering/modul-2`.
     pub(super) rules_between: Vec<RuleView>,
-    /// Modules that may be taken in any order among themselves.
+    /// Modules that may be taken in any order among themselves, beside all that is required of them.
     pub(super) free_groups: Vec<FreeGroup>,
     /// What the course takes in all, for each of its audiences.
     pub(super) times: Vec<AudienceTimes>,
@@ -125,7 +126,7 @@ pub(super) struct ModuleView {
     pub(super) times: Vec<ModuleTimes>,
     /// The rules for the order of its pages.
     pub(super) rules: Vec<RuleView>,
-    /// Pages that may be taken in any order among themselves.
+    /// Pages that may be taken in any order among themselves, beside all that is required of them.
     pub(super) free_groups: Vec<FreeGroup>,
     /// Its pages, in published order.
     pub(super) pages: Vec<PageView>,
@@ -162,6 +163,16 @@ pub(super) struct PageView {
 pub(super) enum Place {
     First,
     Last,
+}
+
+impl Place {
+    /// The place as the plan has it.
+    pub(super) fn of(place: order::Place) -> Self {
+        match place {
+            order::Place::First => Self::First,
+            order::Place::Last => Self::Last,
+        }
+    }
 }
 
 /// What a course takes in all, for one audience; where some of its modules have no time, what is known is a least (`at_least`).

@@ -6,7 +6,7 @@
 use std::ops::Range;
 
 use super::stretch::Stretch;
-use crate::course::order::{Constraint, OrderPlan, Strength};
+use crate::render::sight::Section;
 
 /// How a piece of the trail is drawn; the weakest first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -31,15 +31,17 @@ pub(crate) struct Joint {
 }
 
 /// The joint between two stretches.
-pub(super) fn joint(plan: &OrderPlan, earlier: &Stretch, later: &Stretch) -> Joint {
+pub(super) fn joint(section: &Section, earlier: &Stretch, later: &Stretch) -> Joint {
     let (from, to) = (&earlier.stations, &later.stations);
-    let required = Sides::new(from, to, |first, second| plan.must_precede(first, second));
+    let required = Sides::new(from, to, |first, second| section.must_precede(first, second));
     if earlier.least.is_some() {
-        return choice(plan, from, to);
+        return after_alternatives(section, from, to);
     }
     // Between two forks, ways of both kinds would cross in the trunk and say more than the rules do.
     let both = required.hold() && from.len() > 1 && to.len() > 1;
-    let holds = |first, second| plan.must_precede(first, second) || (!both && is_recommended(plan, first, second));
+    let softly: Vec<Vec<usize>> = to.clone().map(|second| section.recommended_before(second)).collect();
+    let is_recommended = |first: usize, second: usize| softly.get(second - to.start).is_some_and(|before| before.contains(&first));
+    let holds = |first, second| section.must_precede(first, second) || (!both && is_recommended(first, second));
     let recommended = Sides::new(from, to, holds);
     let lines = |required: &[bool], recommended: &[bool]| required.iter().zip(recommended).map(|(&hard, &soft)| line(hard, soft)).collect();
     Joint {
@@ -49,9 +51,9 @@ pub(super) fn joint(plan: &OrderPlan, earlier: &Stretch, later: &Stretch) -> Joi
     }
 }
 
-/// After a choice the way on is required, and each way into the join only where its station is.
-fn choice(plan: &OrderPlan, from: &Range<usize>, to: &Range<usize>) -> Joint {
-    let needed = |first| to.clone().all(|second| plan.must_precede(first, second));
+/// After alternatives the way on is required, and each way into the join only where its station is.
+fn after_alternatives(section: &Section, from: &Range<usize>, to: &Range<usize>) -> Joint {
+    let needed = |first| to.clone().all(|second| section.must_precede(first, second));
     Joint {
         leaving: from.clone().map(|first| line(needed(first), false)).collect(),
         trunk: Line::Required,
@@ -65,18 +67,6 @@ fn line(required: bool, recommended: bool) -> Line {
         (false, true) => Line::Recommended,
         (false, false) => Line::Suggested,
     }
-}
-
-/// Whether a recommended rule puts one station before another.
-pub(super) fn is_recommended(plan: &OrderPlan, first: usize, second: usize) -> bool {
-    let has = |stations: &[usize], station: usize| stations.binary_search(&station).is_ok();
-    let rules = plan.rules().iter().filter(|rule| rule.strength == Strength::Recommended);
-    rules.flat_map(|rule| &rule.constraints).any(|constraint| match constraint {
-        Constraint::Before { earlier, least, later } => *least == earlier.len() && has(earlier, first) && has(later, second),
-        Constraint::First(named) => has(named, first) && !has(named, second),
-        Constraint::Last(named) => has(named, second) && !has(named, first),
-        Constraint::Free(_) => false,
-    })
 }
 
 /// The stations on both sides of a joint between which a relation holds for every pair.

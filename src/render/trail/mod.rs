@@ -27,6 +27,7 @@ use tera::Value;
 
 use self::joint::Line;
 use self::sign::{ForkSign, Sign, Signwriter};
+use super::sight::Sight;
 use super::text::escape;
 use super::views::StretchView;
 use super::words::Speaker;
@@ -41,11 +42,11 @@ pub(crate) struct Map {
 }
 
 /// The map of a course as HTML, for the course's own page; `None` for a course with fewer than two modules, which has no order.
-pub(crate) fn map(course: &Course, route: &Route, audiences: &Audiences, speaker: Speaker) -> Option<String> {
+pub(crate) fn map(course: &Course, sight: &Sight, route: &Route, audiences: &Audiences, speaker: Speaker) -> Option<String> {
     if course.modules.len() < 2 {
         return None;
     }
-    let writer = Signwriter { course, route, audiences, speaker };
+    let writer = Signwriter { course, sight, route, audiences, speaker };
     let map = Map { route: route.clone(), signs: writer.signs(), forks: writer.fork_signs() };
     let tall = tall::lay(&map);
     let wide = wide::lay(&map).map(|scene| draw::svg(&scene, &map.signs, "map-wide")).unwrap_or_default();

@@ -1,14 +1,15 @@
 //! The route: what a trail shows of the order rules, before anything has a place.
 //!
-//! In: an order plan. Out: stretches, the joints between them, and bypasses. What a rule puts first or last needs no bypass to all the
+//! In: a course's order. Out: stretches, the joints between them, and bypasses. What a rule puts first or last needs no bypass to all the
 //! others: its station says so in words. Pairs that the published order breaks are not drawn; a build stops before it draws them.
 
 use std::collections::BTreeSet;
 
 use super::bypass::{Bypass, Bypasses};
-use super::joint::{Joint, Line, is_recommended, joint};
+use super::joint::{Joint, Line, joint};
 use super::stretch::{Stretch, cut};
-use crate::course::order::{Constraint, OrderPlan, Strength};
+use crate::course::order::Place;
+use crate::render::sight::Section;
 
 /// What a trail shows.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -22,14 +23,14 @@ pub(crate) struct Route {
 }
 
 impl Route {
-    /// The route of a plan.
-    pub(crate) fn new(plan: &OrderPlan) -> Self {
-        let stretches = cut(plan);
+    /// The route of a course.
+    pub(crate) fn new(section: &Section) -> Self {
+        let stretches = cut(section);
         let joints: Vec<Joint> =
-            stretches.iter().zip(stretches.iter().skip(1)).map(|(earlier, later)| joint(plan, earlier, later)).collect();
+            stretches.iter().zip(stretches.iter().skip(1)).map(|(earlier, later)| joint(section, earlier, later)).collect();
         let mut route = Self { stretches, joints, bypasses: Bypasses::default() };
-        let required = required_pairs(plan, &route);
-        let recommended = recommended_pairs(plan, &route);
+        let required = required_pairs(section, &route);
+        let recommended = recommended_pairs(section, &route);
         let bypasses = Bypass::gather(&required, Line::Required).into_iter().chain(Bypass::gather(&recommended, Line::Recommended));
         route.bypasses = Bypasses::new(bypasses.collect());
         route
@@ -75,39 +76,34 @@ impl Route {
     }
 }
 
-fn required_pairs(plan: &OrderPlan, route: &Route) -> BTreeSet<(usize, usize)> {
-    let stations = 0..plan.stations().len();
-    let mut pairs = BTreeSet::new();
-    for first in stations.clone().filter(|&station| !plan.is_first(station)) {
-        let shown = route.solid_from(first);
-        let later = plan.directly_requiring(first).into_iter().filter(|&later| first < later && !plan.is_last(later));
-        pairs.extend(later.filter(|later| !shown.contains(later)).map(|later| (first, later)));
-    }
+fn required_pairs(section: &Section, route: &Route) -> BTreeSet<(usize, usize)> {
+    let shown: Vec<BTreeSet<usize>> = (0..section.len()).map(|station| route.solid_from(station)).collect();
+    let is_shown = |first: usize, later: usize| shown.get(first).is_some_and(|shown| shown.contains(&later));
+    let pairs = (0..).zip(section.required_directly()).flat_map(|(later, before)| before.into_iter().map(move |first| (first, later)));
     pairs
+        .filter(|(first, later)| first < later)
+        .filter(|&(first, later)| section.place(first) != Some(Place::First) && section.place(later) != Some(Place::Last))
+        .filter(|&(first, later)| !is_shown(first, later))
+        .collect()
 }
 
-fn recommended_pairs(plan: &OrderPlan, route: &Route) -> BTreeSet<(usize, usize)> {
-    let rules = plan.rules().iter().filter(|rule| rule.strength == Strength::Recommended);
-    let relations = rules.flat_map(|rule| &rule.constraints).filter_map(|constraint| match constraint {
-        Constraint::Before { earlier, least, later } if *least == earlier.len() => Some((earlier, later)),
-        _ => None,
-    });
-    let pairs =
-        relations.flat_map(|(earlier, later)| earlier.iter().flat_map(move |&first| later.iter().map(move |&second| (first, second))));
-    pairs
-        .filter(|&(first, second)| first < second && is_recommended(plan, first, second))
-        .filter(|&(first, second)| !plan.must_precede(first, second) && !route.are_joined(first, second))
-        .collect()
+fn recommended_pairs(section: &Section, route: &Route) -> BTreeSet<(usize, usize)> {
+    let last = |later: usize| section.recommended_place(later) == Some(Place::Last);
+    let first = |first: usize| section.recommended_place(first) == Some(Place::First);
+    let later = (0..section.len()).filter(|&later| !last(later));
+    let pairs = later.flat_map(|later| section.recommended_before(later).into_iter().map(move |first| (first, later)));
+    pairs.filter(|&(one, later)| one < later && !first(one) && !route.are_joined(one, later)).collect()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::course::order::OrderPlan;
     use crate::course::order::testing::{numbered, plan};
     use Line::{Recommended, Required, Suggested};
 
     fn route(count: u32, rules: &[&str]) -> Route {
-        Route::new(&plan(numbered(&(1..=count).collect::<Vec<_>>()), rules).0)
+        Route::new(&Section::whole(&plan(numbered(&(1..=count).collect::<Vec<_>>()), rules).0))
     }
 
     type Pairs = Vec<(Vec<usize>, Vec<usize>)>;
@@ -156,7 +152,7 @@ mod tests {
     }
 
     #[test]
-    fn after_a_choice_the_way_is_required_and_before_it_is_not() {
+    fn after_alternatives_the_way_is_required_and_before_them_is_not() {
         let route = route(4, &["minst to av 1–3 før 4"]);
         assert_eq!(route.joints, [Joint { leaving: vec![Suggested; 3], trunk: Required, entering: vec![Required] }]);
     }
@@ -165,5 +161,18 @@ mod tests {
     fn a_recommendation_is_a_line_of_its_own() {
         assert_eq!(lines(3, &["Modul 2 bør tas etter Modul 1"]), (vec![Recommended, Suggested], vec![]));
         assert_eq!(lines(3, &["Modul 3 bør tas etter Modul 1"]), (vec![Suggested, Suggested], vec![(vec![0], vec![2])]));
+        assert_eq!(lines(4, &["Modul 1 bør tas først"]), (vec![Recommended, Suggested, Suggested], vec![]));
+    }
+
+    #[test]
+    fn what_is_required_through_another_course_is_a_line_too() {
+        let (own, all) = (plan(numbered(&[1, 2, 3]), &[]).0, |rules: &[&str]| plan(numbered(&[1, 2, 3, 4, 5]), rules).0);
+        let trunk = |all: &OrderPlan| {
+            let route = Route::new(&Section::part(all, &own, 1..4));
+            (route.joints.iter().map(|joint| joint.trunk).collect::<Vec<_>>(), route.bypasses.tracks.concat().len())
+        };
+        assert_eq!(trunk(&all(&["Modul 2 før 5", "Modul 5 før 3"])), (vec![Required, Suggested], 0));
+        assert_eq!(trunk(&all(&["Modul 2 før 5", "Modul 5 før 4"])), (vec![Suggested, Suggested], 1));
+        assert_eq!(trunk(&all(&["Modul 1 før 2", "Modul 4 før 5"])), (vec![Suggested, Suggested], 0));
     }
 }

@@ -1,7 +1,7 @@
 //! What stands beside the stations of a trail, in words.
 //!
 //! In: a course, its route, and the words of the interface. Out: a [`Sign`] for each module and a [`ForkSign`] for each stretch: names, least
-//! times, opening dates, what is first and last, choices, and what the drawing has no line for. Where the words stand is left to `tall` and
+//! times, opening dates, what is first and last, alternatives, and what the drawing has no line for. Where the words stand is left to `tall` and
 //! `wide`.
 
 use super::joint::Line;
@@ -9,11 +9,12 @@ use super::route::Route;
 use super::stretch::is_run;
 use crate::config::{Audience, Audiences};
 use crate::course::address::relative;
+use crate::course::order::{Alternative, Place};
 use crate::course::{Course, Module};
 use crate::listing::listed;
 use crate::render::names::{Name, plain};
-use crate::render::shared::module_link;
-use crate::render::views::LinkView;
+use crate::render::shared::by_time;
+use crate::render::sight::Sight;
 use crate::render::words::Speaker;
 
 /// What stands beside a station.
@@ -44,6 +45,8 @@ pub(crate) struct ForkSign {
 pub(crate) struct Signwriter<'a> {
     /// The course.
     pub(crate) course: &'a Course,
+    /// The order that its modules stand in.
+    pub(crate) sight: &'a Sight<'a>,
     /// Its route.
     pub(crate) route: &'a Route,
     /// Who its modules can be for.
@@ -67,18 +70,16 @@ impl Signwriter<'_> {
                 joining: stretch
                     .least
                     .filter(|_| stretch.is_fork())
-                    .map(|least| self.speaker.with("map-choice", [("least", least.into()), ("of", stretch.stations.len().into())])),
+                    .map(|least| self.speaker.with("map-alternatives", [("least", least.into()), ("of", stretch.stations.len().into())])),
             })
             .collect()
     }
 
     fn sign(&self, station: usize, module: &Module) -> Sign {
-        let order = &self.course.order;
-        let place = match (order.is_first(station), order.is_last(station)) {
-            (true, _) => Some(self.speaker.plain("map-first")),
-            (false, true) => Some(self.speaker.plain("map-last")),
-            (false, false) => None,
-        };
+        let place = self.course.order.place(station).map(|place| match place {
+            Place::First => self.speaker.plain("map-first"),
+            Place::Last => self.speaker.plain("map-last"),
+        });
         let label: Vec<String> = module.label(self.speaker.language).into_iter().chain(place.clone()).collect();
         let opens = module
             .opens
@@ -94,46 +95,60 @@ impl Signwriter<'_> {
 
     /// The least calendar time, once for all the audiences that have the same.
     fn times(&self, module: &Module) -> Vec<String> {
-        let mut times: Vec<(String, Vec<String>)> = Vec::new();
-        for of in &module.durations {
-            let text = unbroken(&of.duration.print(self.speaker.language));
-            let name = of.audience.and_then(|number| self.audiences.get(number)).map(Audience::in_a_sentence);
-            match times.iter_mut().find(|(time, _)| *time == text) {
-                Some((_, names)) => names.extend(name),
-                None => times.push((text, name.into_iter().collect())),
-            }
-        }
         let and = self.speaker.plain("and");
-        let line = |(time, names): (String, Vec<String>)| {
-            if names.is_empty() { time } else { format!("{} {time}", listed(&names, &and)) }
+        let line = |(time, audiences): (String, Vec<usize>)| {
+            let names: Vec<String> =
+                audiences.iter().filter_map(|&number| self.audiences.get(number)).map(Audience::in_a_sentence).collect();
+            if names.is_empty() { unbroken(&time) } else { format!("{} {}", listed(&names, &and), unbroken(&time)) }
         };
-        times.into_iter().map(line).collect()
+        by_time(&module.durations, self.speaker.language).into_iter().map(line).collect()
     }
 
-    /// What comes before a station and has no line of its own.
+    /// What comes before a station and has no line of its own: in the course, and in others.
     fn remarks(&self, station: usize) -> Vec<String> {
-        let told = self.route.bypasses.told.iter().filter(|bypass| bypass.to.contains(&station));
-        let told = told.map(|bypass| {
-            let key = if bypass.line == Line::Required { "map-after" } else { "map-rather-after" };
-            self.speaker.with(key, [("modules", self.names(&bypass.from, "and").into())])
+        let (order, here) = (self.sight.order, self.sight.own.start + station);
+        let elsewhere = |stations: Vec<usize>| stations.into_iter().filter(|station| !self.sight.own.contains(station));
+        let required: Vec<usize> = self.told(station, Line::Required).chain(elsewhere(order.required_directly_before(here))).collect();
+        let recommended: Vec<usize> = self.told(station, Line::Recommended).chain(elsewhere(order.recommended_before(here))).collect();
+        let gladly = self.course.order.recommended_place(station).map(|place| match place {
+            Place::First => self.speaker.plain("map-rather-first"),
+            Place::Last => self.speaker.plain("map-rather-last"),
         });
+        self.remark("map-after", &required)
+            .into_iter()
+            .chain(self.alternatives(station))
+            .chain(gladly)
+            .chain(self.remark("map-rather-after", &recommended))
+            .collect()
+    }
+
+    /// The stations before one that no line leads from, for want of room, as the plan of the sight counts them.
+    fn told(&self, station: usize, line: Line) -> impl Iterator<Item = usize> {
+        let bypasses = self.route.bypasses.told.iter().filter(move |bypass| bypass.line == line && bypass.to.contains(&station));
+        bypasses.flat_map(|bypass| &bypass.from).map(|from| self.sight.own.start + from)
+    }
+
+    fn remark(&self, key: &str, stations: &[usize]) -> Option<String> {
+        (!stations.is_empty()).then(|| self.speaker.with(key, [("modules", self.names(stations, "and").into())]))
+    }
+
+    /// The alternatives before a station that do not meet in front of it.
+    fn alternatives(&self, station: usize) -> Vec<String> {
         let before = self.route.stretches.iter().zip(self.route.stretches.iter().skip(1));
-        let joined = before.filter(|(_, stretch)| stretch.stations.contains(&station)).map(|(before, _)| before).next();
-        let drawn =
-            |of: &[usize]| joined.is_some_and(|stretch| stretch.least.is_some() && stretch.is_fork() && is_run(of, &stretch.stations));
-        let choices = self.course.order.alternatives_before(station).iter().filter(|choice| !drawn(&choice.of));
-        let choices = choices.map(|choice| {
-            let word = if choice.least == 1 { "or" } else { "and" };
-            let names = self.names(&choice.of, word);
-            self.speaker.with("map-after-choice", [("least", choice.least.into()), ("modules", names.into())])
-        });
-        told.chain(choices).collect()
+        let before = before.filter(|(_, stretch)| stretch.stations.contains(&station)).map(|(before, _)| before).next();
+        let joined = before.filter(|stretch| stretch.least.is_some() && stretch.is_fork());
+        let own = self.sight.own.start;
+        let drawn = |of: &[usize]| joined.is_some_and(|stretch| is_run(of, &(own + stretch.stations.start..own + stretch.stations.end)));
+        let alternatives = self.sight.order.alternatives_before(own + station).into_iter().filter(|alternative| !drawn(alternative.of));
+        let remark = |alternative: Alternative| {
+            let names = self.names(alternative.of, if alternative.least == 1 { "or" } else { "and" });
+            self.speaker.with("map-after-alternatives", [("least", alternative.least.into()), ("modules", names.into())])
+        };
+        alternatives.map(remark).collect()
     }
 
     fn names(&self, stations: &[usize], word: &str) -> String {
-        let modules = stations.iter().filter_map(|&station| self.course.modules.get(station));
-        let links: Vec<LinkView> = modules.map(|module| module_link(module, self.speaker.language)).collect();
-        plain(&links, Name::Label, &self.speaker.plain(word))
+        plain(&self.sight.links(stations), Name::Label, &self.speaker.plain(word))
     }
 }
 

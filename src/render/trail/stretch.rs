@@ -1,12 +1,12 @@
 //! The stretches of a trail: which neighbours stand side by side.
 //!
-//! In: an order plan. Out: the stations in published order, cut into [`Stretch`]es. A fork is a run of neighbours that one rule leaves
-//! free ("i valgfri rekkefølge"), or that one rule leaves a choice among ("minst to av 2–4 før 5"), and that no rule puts in order. How
+//! In: a course's order. Out: the stations in published order, cut into [`Stretch`]es. A fork is a run of neighbours that one rule leaves
+//! free ("i valgfri rekkefølge"), or that are alternatives of each other ("minst to av 2–4 før 5"), and that no rule puts in order. How
 //! stretches hang together is left to `joint`.
 
 use std::ops::Range;
 
-use crate::course::order::{Alternative, OrderPlan};
+use crate::render::sight::Section;
 
 /// Neighbours on the trail: one station, or several that stand side by side.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -15,7 +15,7 @@ pub(crate) struct Stretch {
     pub(crate) stations: Range<usize>,
     /// Whether a rule says that they may be taken in any order.
     pub(crate) free: bool,
-    /// How many of them must come before each station of the next stretch, where a rule leaves a choice of exactly these.
+    /// How many of them must come before each station of the next stretch, where exactly these are the alternatives before it.
     pub(crate) least: Option<usize>,
 }
 
@@ -26,48 +26,52 @@ impl Stretch {
     }
 }
 
-/// Cuts the stations of a plan into stretches.
-pub(super) fn cut(plan: &OrderPlan) -> Vec<Stretch> {
-    let count = plan.stations().len();
-    let choices: Vec<&[Alternative]> = (0..count).map(|station| plan.alternatives_before(station)).collect();
+/// Alternatives: at least so many of these.
+type Alternatives = Vec<(usize, Vec<usize>)>;
+
+/// Cuts the stations of a course into stretches.
+pub(super) fn cut(section: &Section) -> Vec<Stretch> {
+    let count = section.len();
+    let alternatives: Vec<Alternatives> = (0..count).map(|station| section.alternatives_before(station)).collect();
+    let freedoms = section.freedoms();
     let mut stretches: Vec<Stretch> = Vec::new();
     let mut start = 0;
     while start < count {
-        let free = plan.free_groups().map(|(_, group)| run(plan, start, group)).max().unwrap_or(start).max(start + 1);
-        let chosen = chosen(plan, start, &choices).unwrap_or(start + 1);
-        let end = free.max(chosen);
-        stretches.push(Stretch { stations: start..end, free: free > start + 1 && free >= chosen, least: None });
+        let free = freedoms.iter().map(|group| run(section, start, group)).max().unwrap_or(start).max(start + 1);
+        let joined = joined(section, start, &alternatives).unwrap_or(start + 1);
+        let end = free.max(joined);
+        stretches.push(Stretch { stations: start..end, free: free > start + 1 && free >= joined, least: None });
         start = end;
     }
     for at in 1..stretches.len() {
         let next = stretches.get(at).map(|stretch| stretch.stations.clone()).unwrap_or_default();
         if let Some(stretch) = stretches.get_mut(at - 1) {
-            stretch.least = least(&stretch.stations, choices.get(next).unwrap_or_default());
+            stretch.least = least(&stretch.stations, alternatives.get(next).unwrap_or_default());
         }
     }
     stretches
 }
 
 /// The end of the run from `start` on whose stations are all of a group and not put in order by any rule.
-fn run(plan: &OrderPlan, start: usize, group: &[usize]) -> usize {
+fn run(section: &Section, start: usize, group: &[usize]) -> usize {
     let mut end = start;
-    while group.binary_search(&end).is_ok() && !(start..end).any(|earlier| plan.must_precede(earlier, end)) {
+    while group.binary_search(&end).is_ok() && !(start..end).any(|earlier| section.must_precede(earlier, end)) {
         end += 1;
     }
     end
 }
 
-/// The end of the longest run from `start` on that the station after it leaves a choice among.
-fn chosen(plan: &OrderPlan, start: usize, choices: &[&[Alternative]]) -> Option<usize> {
-    let ends = choices.iter().enumerate().skip(start + 2).filter(|(end, choices)| {
-        choices.iter().any(|choice| is_run(&choice.of, &(start..*end))) && run(plan, start, &(start..*end).collect::<Vec<_>>()) == *end
+/// The end of the longest run from `start` on that is all the alternatives of the station after it.
+fn joined(section: &Section, start: usize, alternatives: &[Alternatives]) -> Option<usize> {
+    let ends = alternatives.iter().enumerate().skip(start + 2).filter(|(end, alternatives)| {
+        alternatives.iter().any(|(_, of)| is_run(of, &(start..*end))) && run(section, start, &(start..*end).collect::<Vec<_>>()) == *end
     });
     ends.map(|(end, _)| end).max()
 }
 
 /// The number that all of the next stations ask for of exactly these; the greatest where they ask for more than one.
-fn least(stations: &Range<usize>, next: &[&[Alternative]]) -> Option<usize> {
-    let asked = next.iter().map(|choices| choices.iter().filter(|choice| is_run(&choice.of, stations)).map(|choice| choice.least).max());
+fn least(stations: &Range<usize>, next: &[Alternatives]) -> Option<usize> {
+    let asked = next.iter().map(|all| all.iter().filter(|(_, of)| is_run(of, stations)).map(|(least, _)| *least).max());
     asked.collect::<Option<Vec<usize>>>()?.into_iter().min()
 }
 
@@ -83,7 +87,7 @@ mod tests {
 
     fn runs(count: u32, rules: &[&str]) -> Vec<(Range<usize>, bool, Option<usize>)> {
         let plan = plan(numbered(&(1..=count).collect::<Vec<_>>()), rules).0;
-        cut(&plan).into_iter().map(|stretch| (stretch.stations, stretch.free, stretch.least)).collect()
+        cut(&Section::whole(&plan)).into_iter().map(|stretch| (stretch.stations, stretch.free, stretch.least)).collect()
     }
 
     #[test]
@@ -109,14 +113,14 @@ mod tests {
     }
 
     #[test]
-    fn what_a_choice_is_among_stands_side_by_side_and_is_not_called_free() {
+    fn alternatives_stand_side_by_side_and_are_not_called_free() {
         assert_eq!(runs(4, &["minst to av 1–3 før 4"]), [(0..3, false, Some(2)), (3..4, false, None)]);
         let both = runs(4, &["minst to av 1–3 før 4", "Modul 1–3 i valgfri rekkefølge"]);
         assert_eq!(both, [(0..3, true, Some(2)), (3..4, false, None)]);
     }
 
     #[test]
-    fn a_choice_among_others_than_a_whole_stretch_is_not_said_of_it() {
+    fn alternatives_that_are_not_a_whole_stretch_are_not_said_of_it() {
         assert_eq!(runs(4, &["Modul 1 eller 3 før 4"]).iter().filter(|stretch| stretch.0.len() > 1 || stretch.2.is_some()).count(), 0);
     }
 }

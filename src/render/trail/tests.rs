@@ -8,17 +8,18 @@ use proptest::prelude::*;
 use super::measure::width;
 use super::scene::{Node, RADIUS, Scene};
 use super::*;
-use crate::course::order::OrderPlan;
 use crate::course::order::testing::{numbered, plan};
+use crate::course::order::{OrderPlan, Place};
+use crate::render::sight::Section;
 
 /// A map whose signs all have the same words beside their label.
 fn map(plan: &OrderPlan, title: &str) -> Map {
-    let route = Route::new(plan);
+    let route = Route::new(&Section::whole(plan));
     let sign = |station: usize| Sign {
         label: Some(plan.label(station)),
         title: title.to_owned(),
         facts: vec!["minst 4–5 uker".to_owned()],
-        terminus: plan.is_first(station) || plan.is_last(station),
+        terminus: plan.place(station).is_some(),
         ..Sign::default()
     };
     let fork = |stretch: &stretch::Stretch| ForkSign {
@@ -62,7 +63,7 @@ fn untruths(scene: &Scene, map: &Map, plan: &OrderPlan) -> Vec<String> {
         );
         for later in plan.directly_requiring(first).into_iter().filter(|later| first < *later && !solid.contains(later)) {
             let told = map.route.bypasses.told.iter().any(|bypass| bypass.from.contains(&first) && bypass.to.contains(&later));
-            if !told && !plan.is_first(first) && !plan.is_last(later) {
+            if !told && plan.place(first) != Some(Place::First) && plan.place(later) != Some(Place::Last) {
                 wrong.push(format!("{first}–{later} is not drawn"));
             }
         }
@@ -129,13 +130,13 @@ fn rule(count: u32) -> impl Strategy<Value = String> {
         let word = if must { "før" } else { "bør tas før" };
         format!("Modul {} {word} {}", listed(earlier, " og "), listed(later, " og "))
     });
-    let choice = some(3).prop_map(move |numbers| {
+    let alternatives = some(3).prop_map(move |numbers| {
         let (last, earlier) = numbers.split_last().expect("three");
         format!("minst {} av {} før {last}", earlier.len() - 1, listed(earlier, " og "))
     });
     let run =
         (1..count, 2..6_u32).prop_map(move |(start, length)| format!("Modul {start}–{} i valgfri rekkefølge", (start + length).min(count)));
-    prop_oneof![4 => before, 1 => choice, 2 => run, 1 => Just("Modul 1 først".to_owned()), 1 => Just(format!("Modul {count} til slutt"))]
+    prop_oneof![4 => before, 1 => alternatives, 2 => run, 1 => Just("Modul 1 først".to_owned()), 1 => Just(format!("Modul {count} til slutt"))]
 }
 
 fn rules() -> impl Strategy<Value = (u32, Vec<String>)> {

@@ -69,7 +69,13 @@ way-after = After this one: { $modules }.
 way-after-several = After this one you can choose { $modules }.
 way-after-many = After this one you can choose among { $count } modules.
 way-after-also = You can take { $modules } once { $others } are done too.
-way-after-choice = You can take { $modules } once { $others } are done.
+way-after-alternatives = You can take { $modules } once { $others } are done.
+way-after-rest = This one also counts before { $count ->
+    [1] one other module
+   *[other] { $count } other modules
+ }.
+way-count = { $count } modules
+way-count-others = { $count } other modules
 way-some = { $least ->
     [1] one of { $modules }
     [2] at least two of { $modules }
@@ -82,12 +88,14 @@ way-some = { $least ->
 
 map-first = first
 map-last = last
+map-rather-first = preferably first
+map-rather-last = preferably last
 map-free = in any order you like
-map-choice = at least { $least } of { $of }
+map-alternatives = at least { $least } of { $of }
 map-opens = opens { $date }
 map-after = after { $modules }
 map-rather-after = preferably after { $modules }
-map-after-choice = { $least ->
+map-after-alternatives = { $least ->
     [1] after { $modules }
    *[other] after at least { $least } of { $modules }
  }

@@ -69,7 +69,13 @@ way-after = Etter denne: { $modules }.
 way-after-several = Etter denne kan dere velge { $modules }.
 way-after-many = Etter denne kan dere velge mellom { $count } moduler.
 way-after-also = { $modules } kan dere ta når også { $others } er gjort.
-way-after-choice = { $modules } kan dere ta når { $others } er gjort.
+way-after-alternatives = { $modules } kan dere ta når { $others } er gjort.
+way-after-rest = Denne teller også med før { $count ->
+    [1] én annen modul
+   *[other] { $count } andre moduler
+ }.
+way-count = { $count } moduler
+way-count-others = { $count } andre moduler
 way-some = { $least ->
     [1] én av { $modules }
     [2] minst to av { $modules }
@@ -82,12 +88,14 @@ way-some = { $least ->
 
 map-first = først
 map-last = til slutt
+map-rather-first = gjerne først
+map-rather-last = gjerne til slutt
 map-free = i den rekkefølgen dere vil
-map-choice = minst { $least } av { $of }
+map-alternatives = minst { $least } av { $of }
 map-opens = åpner { $date }
 map-after = etter { $modules }
 map-rather-after = gjerne etter { $modules }
-map-after-choice = { $least ->
+map-after-alternatives = { $least ->
     [1] etter { $modules }
    *[other] etter minst { $least } av { $modules }
  }

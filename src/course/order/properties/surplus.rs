@@ -45,14 +45,20 @@ proptest! {
         let kept = oracle.keeping_without(&disputed(&plan));
         let lost: BTreeSet<usize> = plan.lost_freedoms().iter().map(|lost| lost.rule).collect();
         for (rule, group) in plan.free_groups() {
-            let mut seen = BTreeSet::new();
-            oracle.all(&kept, |places| {
-                let mut order = group.to_vec();
-                order.sort_by_key(|&station| places[station]);
-                seen.insert(order);
-                true
-            });
-            prop_assert_eq!(seen.len() < (1..=group.len()).product(), lost.contains(&rule));
+            prop_assert_eq!(oracle.orders_of(&kept, group).len() < (1..=group.len()).product(), lost.contains(&rule));
+        }
+    }
+
+    #[test]
+    fn of_a_freedom_that_holds_every_order_is_possible((count, drawn) in rules()) {
+        let plan = drawn_plan(count, &drawn);
+        let oracle = Oracle::new(&plan);
+        let kept = oracle.keeping_without(&disputed(&plan));
+        for freedom in plan.freedoms() {
+            prop_assert_eq!(oracle.orders_of(&kept, &freedom.of).len(), (1..=freedom.of.len()).product::<usize>());
+        }
+        for (rule, group) in plan.free_groups().filter(|(_, group)| oracle.orders_of(&kept, group).len() == (1..=group.len()).product::<usize>()) {
+            prop_assert!(plan.freedoms().iter().any(|freedom| freedom.rule == rule && freedom.of == group));
         }
     }
 
