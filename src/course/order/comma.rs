@@ -41,17 +41,22 @@ pub(super) fn cut_up(setting: Setting, rule: &RuleText) -> Option<CutUp> {
 impl CutUp {
     /// What to say of it, at the first part.
     pub(super) fn diagnostic(&self, rule: &RuleText) -> Diagnostic {
-        let (sentence, part) = (&self.sentence, rule.text.trim());
+        let (sentence, part) = (in_quotation_marks(&self.sentence), rule.text.trim());
         let message = text!(
-            en: "the comma after `{part}` cuts a sentence into several rules",
-            nb: "kommaet etter `{part}` deler en setning i flere regler"
+            en: "`{part}` and what follows the comma can be one sentence or several rules",
+            nb: "`{part}` og det som følger etter kommaet, kan være én setning eller flere regler"
         );
         let diagnostic = Diagnostic::new(Rule::OrderUnreadable, rule.place(&(0..rule.text.len())), message);
         diagnostic.help(text!(
-            en: "put the sentence in quotation marks: `\"{sentence}\"`; or give each rule a line of its own",
-            nb: "sett setningen i anførselstegn: `\"{sentence}\"`; eller gi hver regel sin egen linje"
+            en: "write `{sentence}` if it is one sentence, or give each rule a line of its own",
+            nb: "skriv `{sentence}` hvis det er én setning, eller gi hver regel sin egen linje"
         ))
     }
+}
+
+/// A sentence as YAML takes it for one value.
+fn in_quotation_marks(sentence: &str) -> String {
+    if sentence.contains(['"', '\\']) { format!("'{}'", sentence.replace('\'', "''")) } else { format!("\"{sentence}\"") }
 }
 
 /// One thing that a rule says.
