@@ -65,13 +65,12 @@ type Said = (Strength, Constraint);
 /// What a rule says, each pair of a relation for itself.
 fn said(reading: &Reading) -> Vec<Said> {
     let single = |constraint: &Constraint| match constraint {
-        Constraint::Before { earlier, least, later } => later
-            .iter()
-            .flat_map(|&later| match earlier.len() == *least {
-                true => earlier.iter().map(|&one| Constraint::Before { earlier: vec![one], least: 1, later: vec![later] }).collect(),
-                false => vec![Constraint::Before { earlier: earlier.clone(), least: *least, later: vec![later] }],
-            })
-            .collect(),
+        Constraint::Before { earlier, least, later } => {
+            let groups: Vec<&[usize]> = if earlier.len() == *least { earlier.chunks(1).collect() } else { vec![earlier.as_slice()] };
+            let least = if groups.len() > 1 { 1 } else { *least };
+            let before = |earlier: &[usize], later: usize| Constraint::Before { earlier: earlier.to_vec(), least, later: vec![later] };
+            later.iter().flat_map(|&later| groups.iter().map(move |group| before(group, later))).collect()
+        }
         other => vec![other.clone()],
     };
     reading.constraints.iter().flat_map(single).map(|constraint| (reading.strength, constraint)).collect()

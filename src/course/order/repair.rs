@@ -72,11 +72,11 @@ fn slips(setting: Setting, text: &str, range: &Range<usize>, fault: &Fault) -> V
     let Problem::Expected(expected) = fault.problem else { return Vec::new() };
     let Some(written) = text.get(range.clone()).filter(|written| !is_known(setting, written)) else { return Vec::new() };
     let word = written.to_lowercase();
-    let limit = match word.chars().count() {
-        ..SHORTEST => return Vec::new(),
-        ..=SHORT => 1,
-        _ => 2,
-    };
+    let letters = word.chars().count();
+    if letters < SHORTEST {
+        return Vec::new();
+    }
+    let limit = if letters <= SHORT { 1 } else { 2 };
     let mut candidates: Vec<(bool, usize, bool, Language, &str)> = setting
         .lexicon
         .vocabulary

@@ -19,6 +19,11 @@ const BETWEEN: [(&str, Language); 3] = [("mellom", Language::Bokmal), ("millom",
 /// Words between a station and its course.
 const IN: [&str; 5] = ["i", "fra", "frå", "in", "from"];
 
+/// How many titles are put in quotation marks, one at a time.
+const TRIES: usize = 6;
+/// The most tokens that the name of a course is sought in.
+const LONGEST_COURSE: usize = 30;
+
 /// Sentences that may be what was meant, best first.
 pub(super) fn reworded(setting: Setting, text: &str, fault: &Fault) -> Vec<String> {
     let tokens = cut(text);
@@ -75,7 +80,7 @@ fn of_course(setting: Setting, text: &str, tokens: &Tokens, fault: &Fault) -> Op
         return None;
     }
     let rest = tokens.kinds.get(at + 1..)?;
-    let length = (1..=rest.len()).rev().find(|&length| {
+    let length = (1..=rest.len().min(LONGEST_COURSE)).rev().find(|&length| {
         let called: Vec<Kind> = rest.iter().take(length).cloned().chain([Kind::Sign(':')]).collect();
         setting.lexicon.course_at(&called).is_some_and(|(taken, _)| taken == called.len())
     })?;
@@ -98,5 +103,5 @@ fn quoted(setting: Setting, text: &str, tokens: &Tokens) -> Vec<String> {
         let name = tokens.ranges.get(at)?.start..tokens.ranges.get(at + length - 1)?.end;
         Some(format!("{}«{}»{}", text.get(..name.start)?, text.get(name.clone())?, text.get(name.end..)?))
     };
-    (0..tokens.kinds.len()).filter_map(quoted).collect()
+    (0..tokens.kinds.len()).filter_map(quoted).take(TRIES).collect()
 }

@@ -15,6 +15,9 @@ use super::{
 /// Words that begin a new sentence.
 const TURNS: [&str; 3] = ["men", "mens", "but"];
 
+/// A sentence with more places where it may be parted is a list, and no two rules.
+const MOST_JOINTS: usize = 12;
+
 /// How clearly the rules are parted, clearest first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Level {
@@ -41,17 +44,16 @@ pub(super) fn split(setting: Setting, text: &str, fault: &Fault) -> Option<Vec<S
         _ => return None,
     };
     let joints = joints(setting, text);
-    [Level::Sentence, Level::Clause, Level::List]
-        .into_iter()
-        .filter(|level| *level <= lowest)
-        .find_map(|level| {
-            let ways = joints.iter().filter(|joint| joint.level == level);
-            let ways: Vec<Vec<String>> =
-                ways.filter_map(|joint| halves(setting, text.get(..joint.end)?, text.get(joint.start..)?)).collect();
-            (!ways.is_empty()).then_some(ways)
-        })
-        .and_then(|ways| <[Vec<String>; 1]>::try_from(ways).ok())
-        .map(|[way]| way)
+    if joints.len() > MOST_JOINTS {
+        return None;
+    }
+    let ways = |level: Level| -> Vec<Vec<String>> {
+        let here = joints.iter().filter(|joint| joint.level == level);
+        here.filter_map(|joint| halves(setting, text.get(..joint.end)?, text.get(joint.start..)?)).collect()
+    };
+    let levels = [Level::Sentence, Level::Clause, Level::List].into_iter().filter(|level| *level <= lowest);
+    let mut clearest = levels.map(ways).find(|ways| !ways.is_empty())?;
+    if clearest.len() == 1 { clearest.pop() } else { None }
 }
 
 fn joints(setting: Setting, text: &str) -> Vec<Joint> {
