@@ -1,7 +1,8 @@
 //! Two rules in one sentence: "Modul 2 bør tas etter 1 og må tas før 4".
 //!
 //! In: a sentence that cannot be read. Out: the two sentences that it is made of, both readable, where there is only one way to part it.
-//! A second half without a subject has that of the first.
+//! A second half without a subject has that of the first. Where one half only recommends or denies, the other must say how strongly it
+//! speaks, or it is not clear: "Modul 2 bør tas etter 1, men før 4".
 
 use super::{
     grammar::parse,
@@ -84,10 +85,10 @@ fn joints(setting: Setting, text: &str) -> Vec<Joint> {
 }
 
 fn halves(setting: Setting, first: &str, second: &str) -> Option<Vec<String>> {
-    let (first, second) = (first.trim(), second.trim());
+    let (first, second) = (first.trim(), second.trim_end_matches(['.', '!', ' ']).trim());
     let (one, other) = (said(setting, first)?, said(setting, second)?);
-    let said_before = Substance::of(setting, first).weakens_or_denies();
-    if said_before && !Substance::of(setting, second).has_strength() {
+    let (before, after) = (Substance::of(setting, first), Substance::of(setting, second));
+    if (before.weakens_or_denies() || after.weakens_or_denies()) && !after.has_strength() {
         return None;
     }
     let subject = subject(&one).filter(|_| subject(&other).is_none());

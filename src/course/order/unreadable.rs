@@ -32,22 +32,23 @@ pub(super) fn unreadable(setting: Setting, rule: &RuleText, fault: Fault) -> Dia
     }
 }
 
-/// The fault where it really lies: at the word that was taken for a name, if a mend was found there, or if nothing but words that say
-/// nothing stand between.
+/// The fault where it really lies: at the word that was taken for a name, if a mend was found there, or if nothing but verbs
+/// stand between.
 fn relocated(setting: Setting, text: &str, fault: Fault, mend: Option<&Mend>) -> Fault {
     match (mend, fault.suspects.last().cloned()) {
         (Some(mend), _) if fault.suspects.contains(&mend.range) => Fault::new(mend.range.clone(), Problem::Expected(Expected::Relation)),
         (None, Some(suspect)) if matches!(fault.problem, Problem::Expected(Expected::Relation | Expected::End)) => {
             let between = cut(text.get(suspect.end..fault.range.start).unwrap_or_default()).kinds;
-            let is_empty = |kind: &Kind| *kind == Kind::Sign('.') || says_nothing(setting, kind);
+            let is_empty = |kind: &Kind| *kind == Kind::Sign('.') || is_verb(setting, kind);
             if between.iter().all(is_empty) { Fault::new(suspect, Problem::Expected(Expected::Item)) } else { fault }
         }
         _ => fault,
     }
 }
 
-fn says_nothing(setting: Setting, kind: &Kind) -> bool {
-    setting.lexicon.vocabulary.find(std::slice::from_ref(kind), |word| word == Word::Filler).is_some()
+fn is_verb(setting: Setting, kind: &Kind) -> bool {
+    let wanted = |word| matches!(word, Word::Filler | Word::Must | Word::Shall | Word::Should | Word::May);
+    setting.lexicon.vocabulary.find(std::slice::from_ref(kind), wanted).is_some()
 }
 
 fn offer(mend: &Mend) -> Option<Text> {
