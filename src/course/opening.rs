@@ -24,6 +24,11 @@ const NORWEGIAN_MONTHS: [&str; 12] =
 const ENGLISH_MONTHS: [&str; 12] =
     ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
 
+/// Whether a word, in lower case, is the name of a month.
+pub(super) fn is_month(word: &str) -> bool {
+    NORWEGIAN_MONTHS.iter().chain(&ENGLISH_MONTHS).any(|month| month.to_lowercase() == word)
+}
+
 impl Opening {
     /// Reads `2019-11-01` or `2020-03`.
     ///

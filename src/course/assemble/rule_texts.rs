@@ -6,9 +6,6 @@
 use crate::course::order::{Beside, RuleText};
 use crate::source::{Sources, Span, Written};
 
-/// So many neighbours on either side are kept; a sentence seldom lists more.
-const NEIGHBOURS: usize = 6;
-
 /// The rules of a list, which stands on the course or on the station `owner`.
 pub(super) fn rule_texts(sources: &Sources, rules: &[Written], owner: Option<usize>) -> Vec<RuleText> {
     let is_beside = |pair: &[Written]| match pair {
@@ -26,16 +23,16 @@ pub(super) fn rule_texts(sources: &Sources, rules: &[Written], owner: Option<usi
     let parted: Vec<bool> = rules.windows(2).map(is_beside).collect();
     for (at, text) in texts.iter_mut().enumerate() {
         let (earlier, later) = parted.split_at(at.min(parted.len()));
-        let before = earlier.iter().rev().take(NEIGHBOURS).take_while(|parted| **parted).count();
-        let after = later.iter().take(NEIGHBOURS).take_while(|parted| **parted).count();
+        let before = earlier.iter().rev().take(Beside::MOST).take_while(|parted| **parted).count();
+        let after = later.iter().take(Beside::MOST).take_while(|parted| **parted).count();
         let texts_of = |from: usize, count: usize| rules.iter().skip(from).take(count).map(|written| written.text.clone()).collect();
         text.beside = Beside { before: texts_of(at - before, before), after: texts_of(at + 1, after) };
     }
     texts
 }
 
-/// Whether nothing but a comma stands between two rules.
+/// Whether nothing but a comma stands between two rules; where an author wrote quotation marks, they hold a rule together.
 fn parted_by_comma(sources: &Sources, one: &Written, next: &Written) -> bool {
     let between = Span { start: one.span.end, end: next.span.start, ..one.span };
-    sources.text(between).trim_matches([' ', '"', '\'']) == ","
+    sources.text(between).trim_matches(' ') == ","
 }

@@ -14,6 +14,8 @@
 //! The grammar, and what a sentence means, stand in `grammar.md`, which a test reads.
 #![doc = include_str!("grammar.md")]
 
+mod advice;
+mod comma;
 mod conflict;
 mod constraint;
 mod crossing;
@@ -42,11 +44,14 @@ mod redundant;
 mod repair;
 mod report;
 mod resolve;
+mod reword;
 mod scope;
 #[cfg(test)]
 mod sentences;
 mod set;
+mod split;
 mod station;
+mod substance;
 mod syntax;
 #[cfg(test)]
 pub(crate) mod testing;

@@ -5,6 +5,7 @@
 //! for each rule that could not. What follows from the rules is left to the plan, and to `crossing`.
 
 use super::{
+    comma::cut_up,
     constraint::{Constraint, OrderRule},
     crossing::Crossing,
     plan::OrderPlan,
@@ -149,6 +150,10 @@ impl Reader<'_> {
             owner: source.owner.map(|owner| first + owner),
             searched: self.diagnostics.len() < SEARCHED,
         };
+        if let Some(cut_up) = cut_up(setting, &source) {
+            self.diagnostics.extend(cut_up.is_first.then(|| cut_up.diagnostic(&source)));
+            return None;
+        }
         let Reading { strength, constraints, language, names_draft } = match setting.read(&source.text) {
             Ok(reading) => reading,
             Err(troubles) => {

@@ -1,16 +1,19 @@
 //! The nearest sentence that can be read, for a rule that cannot.
 //!
-//! In: the sentence and its fault. Out: a sentence that has been read with success, or nothing. Tried in turn: the changes that the
-//! fault itself proposes, the phrases of the vocabulary that are a slip away from the word at fault, and last leaving out words that
-//! nobody knows — not in a rule with "ikke", where that could turn its meaning round. Whether the author meant it is left to the author.
+//! In: the sentence and its fault. Out: a sentence that has been read with success (or two, where two rules stood in one), or nothing.
+//! Tried in turn: the changes that the fault itself proposes, the phrases of the vocabulary that are a slip away from the word at fault,
+//! other ways of writing the same (`reword`), and two rules (`split`). Nothing is left out, and what is offered has the strength,
+//! negations, numbers and names of what was written (`substance`): a help that says something else is worse than none.
 
 use std::ops::Range;
 
 use super::{
-    print::Printer,
-    resolve::{Reading, Setting, Trouble},
+    resolve::{Setting, Trouble},
+    reword::reworded,
+    split::split,
+    substance::Substance,
     syntax::{Expected, Fault, Problem},
-    token::{Kind, cut},
+    token::cut,
     words::Word,
 };
 use crate::course::language::Language;
@@ -18,26 +21,34 @@ use crate::course::language::Language;
 /// How many phrases are tried at one place, and how many changes one after another.
 const TRIES: usize = 6;
 const DEPTH: usize = 2;
-/// How many words in a row may be left out.
-const LEFT_OUT: usize = 3;
+/// A shorter word is near so many others that none of them is likely.
+const SHORTEST: usize = 3;
+/// Up to so many letters one edit is a slip, beyond it two.
+const SHORT: usize = 5;
 
-/// A sentence that can be read, and the place in the first one where it differs.
+/// What can be read instead of a rule, and the place in the rule where it differs.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Mend {
-    /// The sentence.
-    pub(super) text: String,
+    /// The sentences; two where the rule was two rules.
+    pub(super) sentences: Vec<String>,
     /// The part of the unreadable sentence that was at fault, in bytes.
     pub(super) range: Range<usize>,
-    /// Whether words were left out, so that the meaning may be another.
-    pub(super) shorter: bool,
 }
 
 /// The nearest readable sentence.
 pub(super) fn mend(setting: Setting, text: &str, fault: &Fault) -> Option<Mend> {
-    replaced(setting, text, fault, DEPTH).or_else(|| left_out(setting, text, fault))
+    let substance = Substance::of(setting, text);
+    let one = |sentence: String, range: Range<usize>| Mend { sentences: vec![sentence], range };
+    let keeps = |mend: &Mend| Substance::of(setting, &mend.sentences.join(" . ")) == substance;
+    let reworded = || reworded(setting, text, fault).into_iter().find(|sentence| setting.read(sentence).is_ok());
+    replaced(setting, text, fault, DEPTH)
+        .map(|(sentence, range)| one(sentence, range))
+        .filter(keeps)
+        .or_else(|| reworded().map(|sentence| one(sentence, fault.range.clone())).filter(keeps))
+        .or_else(|| split(setting, text, fault).map(|sentences| Mend { sentences, range: fault.range.clone() }).filter(keeps))
 }
 
-fn replaced(setting: Setting, text: &str, fault: &Fault, depth: usize) -> Option<Mend> {
+fn replaced(setting: Setting, text: &str, fault: &Fault, depth: usize) -> Option<(String, Range<usize>)> {
     let places = std::iter::once(&fault.range).chain(&fault.suspects);
     let slips = places.flat_map(|range| slips(setting, text, range, fault));
     let own = fault.repairs.iter().map(|repair| (repair.range.clone(), repair.with.clone()));
@@ -45,10 +56,10 @@ fn replaced(setting: Setting, text: &str, fault: &Fault, depth: usize) -> Option
         let mut changed = text.to_owned();
         changed.replace_range(text.get(range.clone()).map(|_| range.clone())?, &with);
         match setting.read(&changed) {
-            Ok(_) => Some(Mend { text: changed, range, shorter: false }),
+            Ok(_) => Some((changed, range)),
             Err(troubles) => match troubles.as_slice() {
                 [Trouble::Unreadable(next)] if depth > 1 && next.range.start > range.start => {
-                    replaced(setting, &changed, next, depth - 1).map(|mend| Mend { range, ..mend })
+                    replaced(setting, &changed, next, depth - 1).map(|(sentence, _)| (sentence, range))
                 }
                 _ => None,
             },
@@ -59,13 +70,18 @@ fn replaced(setting: Setting, text: &str, fault: &Fault, depth: usize) -> Option
 /// Phrases that are a slip away from the words at a place, those that may stand there first.
 fn slips(setting: Setting, text: &str, range: &Range<usize>, fault: &Fault) -> Vec<(Range<usize>, String)> {
     let Problem::Expected(expected) = fault.problem else { return Vec::new() };
-    let Some(written) = text.get(range.clone()).filter(|word| !word.is_empty()) else { return Vec::new() };
+    let Some(written) = text.get(range.clone()).filter(|written| !is_known(setting, written)) else { return Vec::new() };
     let word = written.to_lowercase();
-    let limit = (word.chars().count() / 3).max(1);
+    let letters = word.chars().count();
+    if letters < SHORTEST {
+        return Vec::new();
+    }
+    let limit = if letters <= SHORT { 1 } else { 2 };
     let mut candidates: Vec<(bool, usize, bool, Language, &str)> = setting
         .lexicon
         .vocabulary
         .all()
+        .filter(|(means, ..)| is_offered(*means, expected))
         .map(|(means, language, phrase)| (means, language, phrase, strsim::damerau_levenshtein(&word, phrase)))
         .filter(|(.., distance)| (1..=limit).contains(distance))
         .map(|(means, language, phrase, distance)| {
@@ -74,6 +90,22 @@ fn slips(setting: Setting, text: &str, range: &Range<usize>, fault: &Fault) -> V
         .collect();
     candidates.sort_unstable();
     candidates.into_iter().take(TRIES).map(|(.., phrase)| (range.clone(), like(written, phrase))).collect()
+}
+
+/// Whether something is a phrase or a name as it stands: then it is out of place, and no slip.
+fn is_known(setting: Setting, written: &str) -> bool {
+    let kinds = cut(written).kinds;
+    let phrase = setting.lexicon.vocabulary.find(&kinds, |_| true);
+    phrase.is_some_and(|phrase| phrase.length == kinds.len()) || !setting.own.names.called(written).is_empty()
+}
+
+/// Whether a word may be offered for one that nobody knows. A filler would turn that into nothing, a strength or a negation into a claim.
+fn is_offered(word: Word, expected: Expected) -> bool {
+    match word {
+        Word::Filler | Word::Must | Word::Shall | Word::Should | Word::May | Word::Not | Word::Cannot => false,
+        Word::Count(_) => expected == Expected::Count,
+        _ => true,
+    }
 }
 
 /// A phrase with a capital where what it replaces has one.
@@ -85,32 +117,105 @@ fn like(written: &str, phrase: &str) -> String {
     }
 }
 
-fn left_out(setting: Setting, text: &str, fault: &Fault) -> Option<Mend> {
-    let (Problem::Expected(Expected::Relation | Expected::Item | Expected::End), tokens) = (&fault.problem, cut(text)) else { return None };
-    let says = |wanted: &dyn Fn(Word) -> bool| {
-        (0..tokens.kinds.len()).any(|at| setting.lexicon.vocabulary.find(tokens.kinds.get(at..).unwrap_or_default(), wanted).is_some())
+#[cfg(test)]
+mod tests {
+    use proptest::{
+        collection::vec,
+        prelude::{ProptestConfig, any, prop_assert, prop_assert_eq, proptest},
+        sample::Index,
     };
-    if says(&|word| matches!(word, Word::Not | Word::Cannot)) {
-        return None;
-    }
-    let has_verb = says(&|word| matches!(word, Word::Must | Word::Shall | Word::Should | Word::May));
-    let first = tokens.ranges.iter().position(|range| range.start == fault.range.start)?;
-    let words = tokens.kinds.get(first..)?.iter().take_while(|kind| matches!(kind, Kind::Word(_))).count();
-    (1..=words.min(LEFT_OUT)).find_map(|count| {
-        let range = fault.range.start..tokens.ranges.get(first + count - 1)?.end;
-        let shorter = format!("{}{}", text.get(..range.start)?, text.get(range.end..)?);
-        let reading = setting.read(&shorter).ok()?;
-        let spaced = || shorter.split_whitespace().collect::<Vec<_>>().join(" ");
-        let text = if has_verb { plain(setting, &reading)? } else { spaced() };
-        Some(Mend { text, range, shorter: true })
-    })
-}
 
-/// The sentence as it would be printed, where it says one thing.
-fn plain(setting: Setting, reading: &Reading) -> Option<String> {
-    let [constraint] = reading.constraints.as_slice() else { return None };
-    let is_own = constraint.stations().all(|station| setting.own.range.contains(&station));
-    let own = setting.own.course.as_ref().filter(|_| is_own).map(|course| course.title.as_str());
-    let printer = Printer::new(setting.stations, own, setting.lexicon.noun, reading.language);
-    Some(printer.sentence(constraint, reading.strength))
+    use super::*;
+    use crate::course::order::{
+        OrderPlan,
+        scope::Lexicon,
+        station::{Noun, RuleText},
+        testing::{plan, rule, stations},
+    };
+
+    const COURSE: [&str; 6] = ["1 Start", "2 Lesing", "3 Skriving", "4 Regning", "5 Avslutning", "Til slutt"];
+
+    /// The help for a rule that cannot be read.
+    fn help(text: &str) -> String {
+        let (_, diagnostics) = plan(stations(&COURSE), &[text]);
+        diagnostics.first().and_then(|found| found.help.as_ref()).map_or_else(String::new, |help| help.nb.clone())
+    }
+
+    /// The sentences that are offered instead of a rule that cannot be read.
+    fn offered(text: &str) -> Vec<String> {
+        let stations = stations(&COURSE);
+        let mut lexicon = Lexicon::new(Noun::Module(Language::Bokmal));
+        lexicon.add(0, Some(&stations), stations.len(), None);
+        let setting = Setting { lexicon: &lexicon, own: &lexicon.scopes[0], stations: &stations, owner: None, searched: true };
+        match setting.read(text).err().as_deref() {
+            Some([Trouble::Unreadable(fault)]) => mend(setting, text, fault).map_or_else(Vec::new, |mend| mend.sentences),
+            _ => Vec::new(),
+        }
+    }
+
+    #[test]
+    fn a_title_that_is_a_word_of_order_is_offered_in_quotation_marks() {
+        assert_eq!(help("Til slutt før 2"), "skriv `«Til slutt» før 2`");
+    }
+
+    #[test]
+    fn the_station_in_whose_list_a_rule_stands_is_not_offered() {
+        let course = stations(&["Start", "Fellesmøte 2", "Fellesmøte 3"]);
+        let source = RuleText { owner: Some(1), ..rule(0, "etter Fellesmøte 1") };
+        let (_, diagnostics) = OrderPlan::read(course, vec![source]);
+        assert_eq!(diagnostics[0].help.as_ref().map(|help| help.nb.as_str()), Some("skriv `«Fellesmøte 3»`"));
+    }
+
+    #[test]
+    fn all_is_not_all_others() {
+        assert_eq!(help("Alle før 5"), "skriv `alle andre`");
+        assert_eq!(help("All before 5"), "skriv `all others`");
+    }
+
+    /// The strength words, negations and numbers of a sentence, told by eye.
+    fn told(text: &str) -> Vec<String> {
+        let words = text.split(|c: char| !c.is_alphanumeric()).filter(|word| {
+            let is_number = word.chars().all(|c| c.is_ascii_digit()) && !word.is_empty();
+            is_number || ["må", "skal", "bør", "gjerne", "helst", "kan", "ikke", "aldri", "lesing", "skriving"].contains(word)
+        });
+        let mut words: Vec<String> = words.map(str::to_owned).collect();
+        words.sort();
+        words.dedup();
+        words
+    }
+
+    const WRITTEN: [&str; 8] = [
+        "modul 1 bør tas før 2 og 3",
+        "modul 3 kan ikke tas før lesing er gjennomført",
+        "modul 2 gjerne etter 1, og skriving må tas etter 4",
+        "minst to av 1, 2 og 4 skal tas før skriving",
+        "modul 2 mellom 1 og 3; avslutning til slutt",
+        "modul 4 krever at enten lesing eller skriving er gjennomført",
+        "til slutt før 2..4",
+        "lesing og modul 3 i valgfri rekkefølge",
+    ];
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(1000))]
+        #[test]
+        fn whatever_is_offered_reads_and_leaves_nothing_out(
+            which in 0..WRITTEN.len(),
+            slips in vec((any::<Index>(), "|[a-zæøå ]|(om |men |først |ikke |helst |alle |nest |tom )", 0..2_usize), 1..3),
+        ) {
+            let mut letters: Vec<String> = WRITTEN[which].chars().map(String::from).collect();
+            for (at, with, taken) in slips {
+                let at = at.index(letters.len());
+                letters.splice(at..at + taken, [with]);
+            }
+            let text = letters.concat();
+            let sentences = offered(&text);
+            for sentence in &sentences {
+                let (read, diagnostics) = plan(stations(&COURSE), &[sentence]);
+                prop_assert!(diagnostics.is_empty() && read.rules().len() == 1, "{} → {}", text, sentence);
+            }
+            if !sentences.is_empty() {
+                prop_assert_eq!(told(&sentences.join(" ").to_lowercase()), told(&text), "{} → {:?}", text, sentences);
+            }
+        }
+    }
 }

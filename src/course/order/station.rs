@@ -121,6 +121,12 @@ pub struct Beside {
     pub after: Vec<String>,
 }
 
+impl Beside {
+    /// So many neighbours on either side are kept, and a sentence is sought in so many parts and one: the first part of a sentence always
+    /// has all of it beside it.
+    pub const MOST: usize = 12;
+}
+
 impl RuleText {
     /// The place of a part of the sentence, in bytes from its start; of the whole where parts cannot be pointed at.
     #[must_use]

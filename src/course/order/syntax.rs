@@ -51,6 +51,8 @@ pub(super) struct Selection {
     pub(super) join: Join,
     /// The list.
     pub(super) items: Vec<Item>,
+    /// Whether `enten` or `minst` announces the choice that it gives.
+    pub(super) is_announced: bool,
     /// Whether a course is named in it.
     pub(super) names_course: bool,
     /// Where it stands.
@@ -154,6 +156,8 @@ pub(super) enum Problem {
     MixedChain,
     /// Alternatives on the side that comes later, or in a place where all must be meant.
     Alternatives,
+    /// Alternatives in a rule with `ikke`, which can mean one of them and none of them.
+    NotOneOf,
     /// A range from high to low.
     Backwards(u32, u32),
     /// More of a list than it has.
@@ -187,12 +191,17 @@ pub(super) enum Problem {
 impl Body {
     /// Everything that the rule names.
     pub(super) fn items(&self) -> impl Iterator<Item = &Item> {
+        self.selections().flat_map(|selection| &selection.items)
+    }
+
+    /// Its lists, that of the subject first.
+    pub(super) fn selections(&self) -> impl Iterator<Item = &Selection> {
         let (subject, links) = match self {
             Self::Relation { subject, links } => (subject.as_ref(), links.as_slice()),
             Self::First(subject) | Self::Last(subject) => (subject.as_ref(), &[][..]),
             Self::Free(subject) | Self::Needs(subject) => (Some(subject), &[][..]),
         };
-        subject.into_iter().chain(links.iter().map(|link| &link.object)).flat_map(|selection| &selection.items)
+        subject.into_iter().chain(links.iter().map(|link| &link.object))
     }
 }
 

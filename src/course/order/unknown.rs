@@ -33,16 +33,18 @@ pub(super) fn diagnostic(setting: Setting, rule: &RuleText, range: &Range<usize>
         }
         Missing::Course(name) => text!(en: "there is no course `{name}`", nb: "kurset `{name}` finnes ikke"),
     };
-    let stations = setting.stations.get(scope.range.clone()).unwrap_or_default();
+    let stations: Vec<&Station> =
+        scope.range.clone().filter(|station| setting.owner != Some(*station)).filter_map(|station| setting.stations.get(station)).collect();
     let help = match missing {
         Missing::Course(name) => Some(courses(setting, name)),
         Missing::Name(name) if !setting.lexicon.courses_called(name).is_empty() => {
             let modules = setting.lexicon.noun.numbered(2);
             Some(text!(en: "name its modules: `{name}: {modules}`", nb: "nevn modulene i det: `{name}: {modules}`"))
         }
-        Missing::Name(name) if setting.searched => near(stations, name).or_else(|| titles(stations)),
-        Missing::Name(_) => titles(stations),
-        Missing::Numbers(..) => numbers(scope).or_else(|| titles(stations)),
+        Missing::Name(name) => {
+            everything(name).or_else(|| near(&stations, name).filter(|_| setting.searched)).or_else(|| titles(&stations))
+        }
+        Missing::Numbers(..) => numbers(scope).or_else(|| titles(&stations)),
     };
     let diagnostic = Diagnostic::new(Rule::UnknownModule, rule.place(range), message);
     match help {
@@ -62,7 +64,16 @@ fn no_numbers(setting: Setting, scope: &Scope, numbers: &[u32], more: u32) -> Te
     Text { en: format!("there is no {}", listed(&labels, "or")), nb: format!("{} finnes ikke", listed(&labels, "og")) }
 }
 
-fn near(stations: &[Station], name: &str) -> Option<Text> {
+/// "Alle" alone does not say whether the module itself is among them.
+fn everything(name: &str) -> Option<Text> {
+    match name.to_lowercase().as_str() {
+        "alle" => Some(text!(en: "write `alle andre`", nb: "skriv `alle andre`")),
+        "all" | "everything" => Some(text!(en: "write `all others`", nb: "skriv `all others`")),
+        _ => None,
+    }
+}
+
+fn near(stations: &[&Station], name: &str) -> Option<Text> {
     let titles = stations.iter().map(|station| station.title.as_str()).filter(|title| !title.is_empty());
     let folders = stations.iter().map(|station| station.folder.as_str()).filter(|folder| !folder.is_empty());
     let near = nearest(name, titles.chain(folders))?;
@@ -94,7 +105,7 @@ fn numbers(scope: &Scope) -> Option<Text> {
 }
 
 /// The titles that there are, as far as they can be taken in.
-fn titles(stations: &[Station]) -> Option<Text> {
+fn titles(stations: &[&Station]) -> Option<Text> {
     let titles: Vec<String> =
         stations.iter().filter(|station| !station.title.is_empty()).map(|station| format!("`{}`", station.title)).collect();
     let shown = titles.get(..titles.len().min(SHOWN)).filter(|shown| !shown.is_empty())?;

@@ -5,63 +5,57 @@
 #![doc = include_str!("../../../manual/en/order-unreadable.md")]
 
 use super::{
+    advice::{advice, of_time},
     repair::{Mend, mend},
     resolve::Setting,
-    station::{Beside, RuleText, Station},
+    station::RuleText,
     syntax::{Expected, Fault, Problem},
+    token::{Kind, cut},
+    words::Word,
 };
 use crate::{
     diagnostic::{Diagnostic, Rule, Text},
-    listing::listed,
     text,
 };
 
 /// The diagnostic for a fault in a rule.
 pub(super) fn unreadable(setting: Setting, rule: &RuleText, fault: Fault) -> Diagnostic {
-    let mend = if setting.searched { mend(setting, &rule.text, &fault) } else { None };
-    let fault = relocated(fault, mend.as_ref());
+    let time = of_time(setting, &rule.text);
+    let mend = if setting.searched && time.is_none() { mend(setting, &rule.text, &fault) } else { None };
+    let fault = relocated(setting, &rule.text, fault, mend.as_ref());
     let found = rule.text.get(fault.range.clone()).unwrap_or_default();
     let diagnostic = Diagnostic::new(Rule::OrderUnreadable, rule.place(&fault.range), message(setting, &fault.problem, found));
-    let help = joined(setting, rule, &fault).or_else(|| mend.as_ref().map(offer)).or_else(|| advice(setting, &fault.problem));
+    let help = time.or_else(|| mend.as_ref().and_then(offer)).or_else(|| advice(setting, &fault.problem, found));
     match help {
         Some(help) => diagnostic.help(help),
         None => diagnostic,
     }
 }
 
-/// The sentence that commas have cut up in a list on one line: the longest that can be read with the rule in it.
-///
-/// Only a rule on the course that names modules and says nothing of them is looked at: another fault is not the comma's.
-fn joined(setting: Setting, rule: &RuleText, fault: &Fault) -> Option<Text> {
-    let says_nothing = fault.problem == Problem::Expected(Expected::Relation) && rule.owner.is_none();
-    if !says_nothing || !setting.searched {
-        return None;
-    }
-    let Beside { before, after } = &rule.beside;
-    let parts: Vec<&str> = before.iter().chain([&rule.text]).chain(after).map(String::as_str).collect();
-    let windows = (2..=parts.len()).rev().flat_map(|length| parts.windows(length).enumerate());
-    let with_rule = windows.filter(|(start, window)| (*start..start + window.len()).contains(&before.len()));
-    let sentence = with_rule.map(|(_, window)| window.join(", ")).find(|sentence| setting.read(sentence).is_ok())?;
-    Some(text!(
-        en: "the comma cuts the sentence into two rules; put it in quotation marks: `\"{sentence}\"`",
-        nb: "kommaet deler setningen i to regler; sett den i anførselstegn: `\"{sentence}\"`"
-    ))
-}
-
-/// A fault whose mend lies earlier, at a word that was taken for a name, is shown there.
-fn relocated(fault: Fault, mend: Option<&Mend>) -> Fault {
-    match mend {
-        Some(mend) if fault.suspects.contains(&mend.range) => Fault::new(mend.range.clone(), Problem::Expected(Expected::Relation)),
+/// The fault where it really lies: at the word that was taken for a name, if a mend was found there, or if nothing but verbs
+/// stand between.
+fn relocated(setting: Setting, text: &str, fault: Fault, mend: Option<&Mend>) -> Fault {
+    match (mend, fault.suspects.last().cloned()) {
+        (Some(mend), _) if fault.suspects.contains(&mend.range) => Fault::new(mend.range.clone(), Problem::Expected(Expected::Relation)),
+        (None, Some(suspect)) if matches!(fault.problem, Problem::Expected(Expected::Relation | Expected::End)) => {
+            let between = cut(text.get(suspect.end..fault.range.start).unwrap_or_default()).kinds;
+            let is_empty = |kind: &Kind| *kind == Kind::Sign('.') || is_verb(setting, kind);
+            if between.iter().all(is_empty) { Fault::new(suspect, Problem::Expected(Expected::Item)) } else { fault }
+        }
         _ => fault,
     }
 }
 
-fn offer(mend: &Mend) -> Text {
-    let text = &mend.text;
-    if mend.shorter {
-        text!(en: "if that is what is meant, write `{text}`", nb: "skriv `{text}` hvis det er det som er ment")
-    } else {
-        text!(en: "write `{text}`", nb: "skriv `{text}`")
+fn is_verb(setting: Setting, kind: &Kind) -> bool {
+    let wanted = |word| matches!(word, Word::Filler | Word::Must | Word::Shall | Word::Should | Word::May);
+    setting.lexicon.vocabulary.find(std::slice::from_ref(kind), wanted).is_some()
+}
+
+fn offer(mend: &Mend) -> Option<Text> {
+    match mend.sentences.as_slice() {
+        [sentence] => Some(text!(en: "write `{sentence}`", nb: "skriv `{sentence}`")),
+        [first, second] => Some(text!(en: "write two rules: `{first}` and `{second}`", nb: "skriv to regler: `{first}` og `{second}`")),
+        _ => None,
     }
 }
 
@@ -81,6 +75,10 @@ fn message(setting: Setting, problem: &Problem, found: &str) -> Text {
         Problem::Alternatives => text!(
             en: "`{found}` leaves a choice, and a choice can stand only on the side that comes first",
             nb: "`{found}` gir et valg, og et valg kan bare stå på den siden som kommer først"
+        ),
+        Problem::NotOneOf => text!(
+            en: "`{found}` with a negation can mean both one of them and none of them",
+            nb: "`{found}` sammen med `ikke` kan bety både én av dem og ingen av dem"
         ),
         Problem::Backwards(..) => text!(en: "the range `{found}` runs backwards", nb: "rekken `{found}` går baklengs"),
         Problem::TooMany { least, of } => {
@@ -148,61 +146,4 @@ fn wanted(setting: Setting, expected: Expected) -> Text {
         Expected::Or => text!(en: "`or`", nb: "`eller`"),
         Expected::End => text!(en: "the end of the rule", nb: "slutten på regelen"),
     }
-}
-
-/// What to write where no sentence can be offered.
-fn advice(setting: Setting, problem: &Problem) -> Option<Text> {
-    let example = match setting.lexicon.noun {
-        super::station::Noun::Module(_) => text!(en: "Module 1", nb: "Modul 1"),
-        super::station::Noun::Page(_) => text!(en: "Page 1", nb: "Side 1"),
-    };
-    let Text { en, nb } = example;
-    Some(match problem {
-        Problem::Expected(Expected::Count | Expected::Of) | Problem::TooMany { .. } => {
-            text!(en: "write for instance `at least two of 2–4 before 5`", nb: "skriv for eksempel `minst to av 2–4 før 5`")
-        }
-        Problem::Expected(Expected::End) => {
-            text!(en: "write one sentence for each rule, for instance `{en} before 2`", nb: "skriv én setning for hver regel, for eksempel `{nb} før 2`")
-        }
-        Problem::Expected(Expected::Or) => text!(en: "write for instance `either 1 or 2`", nb: "skriv for eksempel `enten 1 eller 2`"),
-        Problem::Expected(Expected::Number) => text!(en: "write for instance `2–5`", nb: "skriv for eksempel `2–5`"),
-        Problem::Others => text!(en: "write for instance `{en} before all others`", nb: "skriv for eksempel `{nb} før alle andre`"),
-        Problem::WrongNoun => text!(en: "write for instance `{en}`, or the title", nb: "skriv for eksempel `{nb}`, eller tittelen"),
-        Problem::OtherTitle(label) => text!(en: "write only `{label}`, or only the title", nb: "skriv bare `{label}`, eller bare tittelen"),
-        Problem::Backwards(low, high) => text!(en: "write `{high}–{low}`", nb: "skriv `{high}–{low}`"),
-        Problem::Empty | Problem::Expected(Expected::Relation | Expected::Item) => {
-            text!(en: "write for instance `{en} before 2`, `{en} first` or `{en} last`", nb: "skriv for eksempel `{nb} før 2`, `{nb} først` eller `{nb} til slutt`")
-        }
-        Problem::Unclosed => text!(en: "write `«` before the title and `»` after it", nb: "skriv `«` foran tittelen og `»` etter"),
-        Problem::MixedJoin | Problem::MixedChain => text!(en: "write two rules", nb: "skriv to regler"),
-        Problem::Alternatives => {
-            text!(en: "name all with `and`, or write a rule for each", nb: "nevn alle med `og`, eller skriv en regel for hver")
-        }
-        Problem::May => {
-            text!(en: "write `should` to recommend it or `must` to require it", nb: "skriv `bør` for å anbefale det eller `må` for å kreve det")
-        }
-        Problem::MustNot => {
-            text!(en: "write `cannot be taken before`, or turn the rule round with `after`", nb: "skriv `kan ikke tas før`, eller snu regelen med `etter`")
-        }
-        Problem::Not => text!(en: "say what must be so, without a negation", nb: "skriv hva som må være slik, uten `ikke`"),
-        Problem::TwoStrengths => text!(en: "keep one of the words", nb: "behold det ene av ordene"),
-        Problem::NoSubject => text!(en: "begin with its number or title: `{en} …`", nb: "begynn med nummeret eller tittelen: `{nb} …`"),
-        Problem::Alone => text!(en: "name at least two, or take the rule out", nb: "nevn minst to, eller ta regelen ut"),
-        Problem::WhichCourse(course) => {
-            let own = setting.own.course.as_ref().map_or("", |own| own.title.as_str());
-            text!(en: "name the course here too: `{course}: …` or `{own}: …`", nb: "skriv kurset foran her også: `{course}: …` eller `{own}: …`")
-        }
-        Problem::OtherCourse => text!(
-            en: "move the rule to that course, or write for instance `{en} before …` for single modules",
-            nb: "flytt regelen til det kurset, eller skriv for eksempel `{nb} før …` om enkelte moduler"
-        ),
-        Problem::Ambiguous(named) => return folders(setting.stations, named),
-    })
-}
-
-fn folders(stations: &[Station], named: &[usize]) -> Option<Text> {
-    let folders = named.iter().filter_map(|&station| stations.get(station)).map(|station| format!("`«{}»`", station.folder));
-    let folders: Vec<String> = folders.collect();
-    let (en, nb) = (listed(&folders, "or"), listed(&folders, "eller"));
-    (!folders.is_empty()).then(|| text!(en: "write the folder or file: {en}", nb: "skriv mappen eller filen: {nb}"))
 }

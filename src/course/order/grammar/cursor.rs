@@ -77,6 +77,11 @@ impl<'a> Cursor<'a> {
         self.rest().first()
     }
 
+    /// Whether the sign that ends a sentence stands here.
+    pub(super) fn is_at_stop(&self) -> bool {
+        matches!(self.kind(), Some(Kind::Sign('.' | '!')))
+    }
+
     /// Whether nothing is left.
     pub(super) fn is_at_end(&self) -> bool {
         self.rest().is_empty()

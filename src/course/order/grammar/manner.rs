@@ -54,6 +54,11 @@ impl Manner {
         self.any
     }
 
+    /// Whether the rule only recommends, as far as it is read.
+    pub(super) fn recommends(&self) -> bool {
+        self.should.is_some()
+    }
+
     /// Whether the rule is turned round: "kan ikke … før".
     pub(super) fn is_negated(&self) -> bool {
         self.not.is_some()

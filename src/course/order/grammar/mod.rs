@@ -33,11 +33,16 @@ impl Cursor<'_> {
     fn sentence(&mut self) -> Result<Sentence, Fault> {
         let mut manner = Manner::default();
         self.manner(&mut manner);
+        if manner.recommends() {
+            self.take_kind(&Kind::Sign(':'));
+        }
         let body = match self.take(|word| Expected::Relation.takes(word)) {
             Some((word, _)) => self.fronted(word, &mut manner)?,
             None => self.subject_first(&mut manner)?,
         };
-        self.take_kind(&Kind::Sign('.'));
+        if self.is_at_stop() {
+            self.skip(1);
+        }
         if !self.is_at_end() {
             return Err(self.expected(Expected::End));
         }
@@ -57,7 +62,7 @@ impl Cursor<'_> {
                 return self.links(Some(subject), Word::After);
             }
             Some((relator, _)) => return self.links(Some(subject), relator),
-            None if self.is_at_end() || self.kind() == Some(&Kind::Sign('.')) => Body::Needs(subject),
+            None if self.is_at_end() || self.is_at_stop() => Body::Needs(subject),
             None => return Err(self.expected(Expected::Relation)),
         };
         self.ending();
@@ -69,7 +74,7 @@ impl Cursor<'_> {
         if matches!(word, Word::First | Word::Last | Word::Free) {
             self.take_kind(&Kind::Sign(':'));
             self.manner(manner);
-            let subject = if self.is_at_end() || self.kind() == Some(&Kind::Sign('.')) { None } else { Some(self.selection()?) };
+            let subject = if self.is_at_end() || self.is_at_stop() { None } else { Some(self.selection()?) };
             self.ending();
             return match (word, subject) {
                 (Word::First, subject) => Ok(Body::First(subject)),
@@ -84,7 +89,7 @@ impl Cursor<'_> {
         let Body::Relation { mut links, .. } = self.links(None, word)? else { return Err(self.expected(Expected::Relation)) };
         let (mut ahead, mut between) = (self.clone(), manner.clone());
         ahead.manner(&mut between);
-        let more = !ahead.is_at_end() && ahead.kind() != Some(&Kind::Sign('.'));
+        let more = !ahead.is_at_end() && !ahead.is_at_stop();
         if word == Word::Requires || links.len() > 1 || !between.is_there() || !more {
             self.ending();
             return Ok(Body::Relation { subject: None, links });
@@ -129,6 +134,8 @@ impl Cursor<'_> {
 }
 
 /// Turns "ikke før" into "etter" and "ikke etter" into "før", which say the same of two stations that cannot stand at one place.
+///
+/// "Ikke før enten 1 eller 2" says that one of them is enough, "ikke før 1 eller 2" may also mean neither: that is not read.
 fn turned(body: Body, manner: &Manner) -> Result<Body, Fault> {
     if !manner.is_negated() {
         return Ok(body);
@@ -137,10 +144,10 @@ fn turned(body: Body, manner: &Manner) -> Result<Body, Fault> {
     if links.len() > 1 {
         manner.not_negated()?;
     }
-    for selection in subject.iter().chain(links.iter().map(|link| &link.object)) {
-        if selection.join != Join::All {
-            return Err(Fault::new(selection.range.clone(), Problem::Alternatives));
-        }
+    let is_clear = |link: &Link| link.before && (link.object.is_announced || link.object.join == Join::All);
+    let objects = links.iter().filter(|link| link.object.join != Join::All && !is_clear(link)).map(|link| &link.object);
+    if let Some(choice) = subject.iter().filter(|subject| subject.join != Join::All).chain(objects).next() {
+        return Err(Fault::new(choice.range.clone(), Problem::NotOneOf));
     }
     for link in &mut links {
         link.before = !link.before;

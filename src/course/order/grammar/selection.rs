@@ -39,7 +39,13 @@ impl Cursor<'_> {
             let least = self.count()?;
             self.take_word(Word::Of).ok_or_else(|| self.expected(Expected::Of))?;
             let (items, _) = self.items()?;
-            return Ok(Selection { join: Join::AtLeast(least), items, names_course: false, range: self.range_from(start) });
+            return Ok(Selection {
+                join: Join::AtLeast(least),
+                items,
+                is_announced: true,
+                names_course: false,
+                range: self.range_from(start),
+            });
         }
         if let Some(fault) = self.count_without_least() {
             return Err(fault);
@@ -54,7 +60,7 @@ impl Cursor<'_> {
             (false, true) if items.len() < 2 => return Err(self.expected(Expected::Or)),
             (false, true) => Join::Any,
         };
-        Ok(Selection { join, items, names_course: false, range })
+        Ok(Selection { join, items, is_announced: either, names_course: false, range })
     }
 
     fn count(&mut self) -> Result<usize, Fault> {
@@ -124,7 +130,7 @@ impl Cursor<'_> {
         let from = self.take_word(Word::From).is_some();
         let low = self.reference()?;
         let dash = self.take_kind(&Kind::Dash);
-        if !dash && self.take_word(Word::To).is_none() {
+        if !dash && !self.take_to() {
             return if from { Err(self.expected(Expected::Number)) } else { self.of_course(low, start) };
         }
         let (middle, low) = (self.here(), self.bound(&low));
@@ -133,6 +139,22 @@ impl Cursor<'_> {
             (Some(low), Some(high)) => Ok(ItemKind::Numbers(low, high)),
             _ => Err(Fault::new(middle, Problem::Expected(Expected::Number))),
         }
+    }
+
+    /// Steps over the word between the ends of a range. English "to" is also the Norwegian number: it is taken between numbers, and not
+    /// behind words that English does not have.
+    fn take_to(&mut self) -> bool {
+        let is_count = self.sees(|word| matches!(word, Word::Count(_)));
+        let mut ahead = self.clone();
+        if ahead.take_word(Word::To).is_none() {
+            return false;
+        }
+        let is_range = matches!(ahead.kind(), Some(Kind::Number(_))) || ahead.sees(|word| word == Word::Module || word == Word::Page);
+        if is_count && (ahead.languages().is_empty() || !is_range) {
+            return false;
+        }
+        *self = ahead;
+        true
     }
 
     /// A name that nobody has is taken for a course when a colon and a station follow.

@@ -7,10 +7,10 @@ use super::{Table, Word};
 /// The table.
 pub(super) const TABLE: Table = &[
     (Word::Before, "before | prior to | ahead of"),
-    (Word::After, "after"),
-    (Word::Requires, "requires | require"),
-    (Word::First, "first | at the start | at the beginning"),
-    (Word::Last, "last | at the end"),
+    (Word::After, "after | only after | can only be taken after | may only be taken after"),
+    (Word::Requires, "requires | requires that | require | require that"),
+    (Word::First, "first | at the start | at the beginning | the first | the first module | the first page"),
+    (Word::Last, "last | at the end | the last | the last module | the last page"),
     (Word::Free, "in any order | in free order | in optional order | in whatever order | in the order you like | regardless of order"),
     (Word::And, "and | as well as"),
     (Word::Or, "or"),
@@ -37,7 +37,11 @@ pub(super) const TABLE: Table = &[
     ),
     (Word::Must, "has to | have to | needs to | need to"),
     (Word::Shall, "must | shall"),
-    (Word::Should, "should | ought to | preferably"),
+    (
+        Word::Should,
+        "should | ought to | preferably | ideally | recommended | preferred | we recommend | we recommend that | it is recommended that | \
+         it is recommended to",
+    ),
     (Word::May, "can | may"),
     (Word::Not, "not | never"),
     (Word::Cannot, "cannot | can't"),
@@ -45,7 +49,7 @@ pub(super) const TABLE: Table = &[
         Word::Filler,
         "be | is | are | been | being | has been | have been | taken | take | taking | done | do | doing | completed | \
          complete | completing | finished | finish | finishing | come | comes | coming | go | goes | started | start | \
-         starting | begin | beginning | read | reading | placed | you | always | carried out",
+         starting | begin | beginning | read | reading | placed | you | always | carried out | worked on | worked through",
     ),
     (Word::Module, "module | modules | the module | the modules"),
     (Word::Page, "page | pages | the page | the pages"),

@@ -6,11 +6,23 @@ use super::{Table, Word};
 
 /// The table.
 pub(super) const TABLE: Table = &[
-    (Word::Before, "før | framfor"),
-    (Word::After, "etter | etter at"),
-    (Word::Requires, "krev | krevst | føreset"),
-    (Word::First, "først | fyrst | aller først | aller fyrst | heilt først"),
-    (Word::Last, "til slutt | heilt til slutt | sist | til sist | aller sist"),
+    (Word::Before, "før"),
+    (
+        Word::After,
+        "etter | etter at | først etter | først etter at | kan først takast etter | kan først takast etter at | kan takast først etter | \
+         kan først gjennomførast etter | kan tidlegast takast etter",
+    ),
+    (Word::Requires, "krev | krev at | krevst | føreset | føreset at"),
+    (
+        Word::First,
+        "først | fyrst | aller først | aller fyrst | heilt først | den første | dei første | første modul | den første modulen | \
+         dei første modulane | første side | den første sida | dei første sidene",
+    ),
+    (
+        Word::Last,
+        "til slutt | heilt til slutt | sist | til sist | aller sist | den siste | dei siste | siste modul | den siste modulen | \
+         dei siste modulane | siste side | den siste sida | dei siste sidene",
+    ),
     (
         Word::Free,
         "i valfri rekkjefølgje | i valfri rekkefølgje | i fri rekkjefølgje | i vilkårleg rekkjefølgje | \
@@ -21,8 +33,8 @@ pub(super) const TABLE: Table = &[
     (Word::Or, "eller"),
     (Word::Both, "både"),
     (Word::Either, "anten"),
-    (Word::From, "frå | frå og med"),
-    (Word::To, "til | til og med"),
+    (Word::From, "frå | frå og med | f.o.m. | f.o.m | fom"),
+    (Word::To, "til | til og med | t.o.m. | t.o.m | tom"),
     (Word::AtLeast, "minst | minimum"),
     (Word::Of, "av | blant"),
     (Word::Count(1), "ein | éin | eitt | ei"),
@@ -42,7 +54,11 @@ pub(super) const TABLE: Table = &[
     ),
     (Word::Must, "må"),
     (Word::Shall, "skal"),
-    (Word::Should, "bør | burde | helst"),
+    (
+        Word::Should,
+        "bør | burde | helst | gjerne | fortrinnsvis | tilrås | tilrådd | tilrådast | anbefalt | det er tilrådd | blir tilrådd | \
+         det blir tilrådd | det blir tilrådd at | vi tilrår | vi tilrår at | me tilrår | me tilrår at | me anbefaler | me anbefaler at",
+    ),
     (Word::May, "kan"),
     (Word::Not, "ikkje | aldri"),
     (
@@ -50,7 +66,9 @@ pub(super) const TABLE: Table = &[
         "vere | vera | er | bli | blir | ha | har | takast | teke | tatt | ta | tek | gjerast | gjort | gjere | gjer | \
          gjennomførast | gjennomført | gjennomføre | gjennomfører | gjennomgåast | fullførast | fullført | fullføre | \
          fullfører | ferdig | avsluttast | avslutta | kome | kjem | ligge | ligg | stå | står | startast | starte | startar | \
-         byrje | byrjar | lesast | lese | les | de | du | alltid | plasserast",
+         byrje | byrjar | lesast | lese | les | de | dykk | du | alltid | \
+         plasserast | å | startar på | starte på | byrjar på | byrje på | går i gang med | jobbast med | jobbe med | jobba med | \
+         arbeidast med | arbeide med | arbeidd med",
     ),
     (Word::Module, "modul | modulen | modular | modulane"),
     (Word::Page, "side | sida | sider | sidene"),

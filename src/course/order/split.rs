@@ -1,0 +1,113 @@
+//! Two rules in one sentence: "Modul 2 bør tas etter 1 og må tas før 4".
+//!
+//! In: a sentence that cannot be read. Out: the two sentences that it is made of, both readable, where there is only one way to part it.
+//! A second half without a subject has that of the first. Where one half only recommends or denies, the other must say how strongly it
+//! speaks, or it is not clear: "Modul 2 bør tas etter 1, men før 4".
+
+use super::{
+    grammar::parse,
+    resolve::Setting,
+    substance::Substance,
+    syntax::{Body, Fault, Problem},
+    token::{Kind, cut},
+    words::Word,
+};
+
+/// Words that begin a new sentence.
+const TURNS: [&str; 3] = ["men", "mens", "but"];
+
+/// A sentence with more places where it may be parted is a list, and no two rules.
+const MOST_JOINTS: usize = 12;
+
+/// How clearly the rules are parted, clearest first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Level {
+    /// A full stop, a semicolon, "men".
+    Sentence,
+    /// A comma with "og" after it.
+    Clause,
+    /// "og" or a comma, which may also stand in a list.
+    List,
+}
+
+/// A place where one rule may end and another begin, in bytes.
+struct Joint {
+    level: Level,
+    end: usize,
+    start: usize,
+}
+
+/// The two rules that a sentence is made of.
+pub(super) fn split(setting: Setting, text: &str, fault: &Fault) -> Option<Vec<String>> {
+    let lowest = match fault.problem {
+        Problem::Expected(_) => Level::List,
+        Problem::MixedChain => Level::Clause,
+        _ => return None,
+    };
+    let joints = joints(setting, text);
+    if joints.len() > MOST_JOINTS {
+        return None;
+    }
+    let ways = |level: Level| -> Vec<Vec<String>> {
+        let here = joints.iter().filter(|joint| joint.level == level);
+        here.filter_map(|joint| halves(setting, text.get(..joint.end)?, text.get(joint.start..)?)).collect()
+    };
+    let levels = [Level::Sentence, Level::Clause, Level::List].into_iter().filter(|level| *level <= lowest);
+    let mut clearest = levels.map(ways).find(|ways| !ways.is_empty())?;
+    if clearest.len() == 1 { clearest.pop() } else { None }
+}
+
+fn joints(setting: Setting, text: &str) -> Vec<Joint> {
+    let tokens = cut(text);
+    let mut joints: Vec<Joint> = Vec::new();
+    let mut at = 0;
+    while let (Some(rest), Some(range)) = (tokens.kinds.get(at..).filter(|rest| !rest.is_empty()), tokens.ranges.get(at)) {
+        let name = setting.own.names.at(rest).map(|(length, _)| length);
+        let and = setting.lexicon.vocabulary.find(rest, |word| word == Word::And).map(|found| found.length);
+        let level = match rest.first() {
+            _ if name.is_some() => None,
+            Some(Kind::Sign('.' | ';' | '!')) => Some(Level::Sentence),
+            Some(Kind::Word(word)) if TURNS.contains(&word.as_str()) => Some(Level::Sentence),
+            Some(Kind::Sign(',')) => Some(Level::List),
+            _ => and.map(|_| Level::List),
+        };
+        let length = name.or(and).unwrap_or(1);
+        let end = tokens.ranges.get(at + length - 1).map_or(range.end, |last| last.end);
+        if let Some(level) = level {
+            match joints.last_mut().filter(|comma| at > 0 && comma.start == tokens.ranges.get(at - 1).map_or(0, |before| before.end)) {
+                Some(comma) => (comma.level, comma.start) = (level.min(Level::Clause), end),
+                None => joints.push(Joint { level, end: range.start, start: end }),
+            }
+        }
+        at += length;
+    }
+    joints
+}
+
+fn halves(setting: Setting, first: &str, second: &str) -> Option<Vec<String>> {
+    let (first, second) = (first.trim(), second.trim_end_matches(['.', '!', ' ']).trim());
+    let (one, other) = (said(setting, first)?, said(setting, second)?);
+    let (before, after) = (Substance::of(setting, first), Substance::of(setting, second));
+    if (before.weakens_or_denies() || after.weakens_or_denies()) && !after.has_strength() {
+        return None;
+    }
+    let subject = subject(&one).filter(|_| subject(&other).is_none());
+    let second = subject.map_or_else(|| second.to_owned(), |range| format!("{} {second}", first.get(range).unwrap_or_default()));
+    let sentences = vec![first.to_owned(), second];
+    sentences.iter().all(|sentence| setting.read(sentence).is_ok()).then_some(sentences)
+}
+
+/// The tree of a sentence that says something of what it names.
+fn said(setting: Setting, text: &str) -> Option<Body> {
+    let body = parse(setting.lexicon, setting.own, text).ok()?.body;
+    (!matches!(body, Body::Needs(_))).then_some(body)
+}
+
+fn subject(body: &Body) -> Option<std::ops::Range<usize>> {
+    match body {
+        Body::Relation { subject, .. } | Body::First(subject) | Body::Last(subject) => {
+            subject.as_ref().map(|subject| subject.range.clone())
+        }
+        Body::Free(subject) | Body::Needs(subject) => Some(subject.range.clone()),
+    }
+}
