@@ -3,7 +3,7 @@
 //! In: the problem and what was found at the place. Out: a help with examples. The offer of a whole sentence is made by `repair`.
 
 use super::{
-    resolve::Setting,
+    setting::Setting,
     station::{Noun, Station},
     syntax::{Expected, Problem},
     token::{Kind, cut},

@@ -6,7 +6,7 @@
 
 use super::{
     constraint::{Constraint, Strength},
-    resolve::{Reading, Setting},
+    setting::{Reading, Setting},
     station::{Beside, RuleText},
 };
 use crate::{

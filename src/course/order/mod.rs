@@ -5,7 +5,7 @@
 //! exist. Which findings there are, and what they are called, is left to `check`; drawing the order is left to `render`.
 //!
 //! The way of a sentence: `token` cuts it, `words` knows the vocabulary of each language, `name` and `scope` know the stations of this and
-//! of other courses, `grammar` makes a tree with a byte range for every part, `resolve` makes [`Constraint`]s of the tree, and `unreadable`
+//! of other courses, `grammar` makes a tree with a byte range for every part, `group` and `resolve` make [`Constraint`]s of the tree, and `unreadable`
 //! says what was expected where and offers the nearest sentence that can be read, which `repair` looks for. `print` goes the other way;
 //! `phrase`, `report` and `moves` put what a plan finds into the words of messages. `gate`, `network`, `conflict` and `forced` are the proof,
 //! `redundant` and `novelty` what says nothing new, `crossing` and `jam` the same for several courses; `earliest` says how soon each station
@@ -26,6 +26,7 @@ mod forced;
 mod freedom;
 mod gate;
 mod grammar;
+mod group;
 mod jam;
 mod lists;
 mod lookup;
@@ -49,6 +50,7 @@ mod scope;
 #[cfg(test)]
 mod sentences;
 mod set;
+mod setting;
 mod split;
 mod station;
 mod substance;

@@ -8,8 +8,8 @@
 use std::ops::Range;
 
 use super::{
-    resolve::{Setting, Trouble},
     reword::reworded,
+    setting::{Setting, Trouble},
     split::split,
     substance::Substance,
     syntax::{Expected, Fault, Problem},

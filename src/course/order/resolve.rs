@@ -3,86 +3,16 @@
 //! In: a [`Sentence`] and the station in whose list it stands. Out: constraints, or all that hinders: names that nobody has (each of
 //! them), or a fault that only shows when the names are known. How either is told is left to `unknown` and `unreadable`.
 
-use std::{collections::BTreeSet, ops::Range};
+use std::collections::BTreeSet;
 
 use super::{
-    constraint::{Constraint, Strength},
+    constraint::Constraint,
     grammar::parse,
-    name::Names,
-    scope::{Lexicon, Scope},
-    station::Station,
-    syntax::{Body, Expected, Fault, Item, ItemKind, Join, Link, Problem, Selection},
+    group::{Group, fault},
+    setting::{Reading, Setting, Trouble},
+    syntax::{Body, Expected, Fault, Link, Problem, Selection},
 };
 use crate::course::language::Language;
-
-/// How many missing numbers of one range are named.
-const NAMED_GAPS: usize = 3;
-
-/// What a rule says, read and resolved.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Reading {
-    /// How strongly.
-    pub(super) strength: Strength,
-    /// What.
-    pub(super) constraints: Vec<Constraint>,
-    /// In which language; bokmål for a mixture.
-    pub(super) language: Language,
-    /// Whether it names something that is not published yet.
-    pub(super) names_draft: bool,
-}
-
-/// Why a rule gives no constraint.
-#[derive(Debug, Clone)]
-pub(super) enum Trouble {
-    /// It cannot be read.
-    Unreadable(Fault),
-    /// It names what does not exist.
-    Unknown {
-        /// Where it is named.
-        range: Range<usize>,
-        /// What.
-        missing: Missing,
-        /// The number of the scope in which it is not.
-        scope: usize,
-    },
-}
-
-/// A thing that does not exist.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum Missing {
-    /// Numbers, and how many more of the same range.
-    Numbers(Vec<u32>, u32),
-    /// A name.
-    Name(String),
-    /// A course.
-    Course(String),
-}
-
-/// Where a rule is read: among some stations, in the list of one of them or of none.
-#[derive(Clone, Copy)]
-pub(super) struct Setting<'a> {
-    /// Words and names.
-    pub(super) lexicon: &'a Lexicon,
-    /// The scope of what is named without a course.
-    pub(super) own: &'a Scope,
-    /// The stations of all scopes.
-    pub(super) stations: &'a [Station],
-    /// The station in whose list the rule stands.
-    pub(super) owner: Option<usize>,
-    /// Whether to search for the nearest readable sentence and the nearest name.
-    pub(super) searched: bool,
-}
-
-/// So many of some stations.
-#[derive(Clone)]
-struct Group {
-    stations: Vec<usize>,
-    least: usize,
-    range: Range<usize>,
-    others: bool,
-    /// Whether all of it is in the course that the rule stands in.
-    own: bool,
-}
 
 impl Setting<'_> {
     /// Reads and resolves a sentence.
@@ -198,109 +128,6 @@ impl Setting<'_> {
             None => self.owner().map(Group::one).ok_or_else(|| fault(0..0, Problem::NoSubject)),
         }
     }
-
-    fn group(&self, selection: &Selection) -> Result<Group, Vec<Trouble>> {
-        let mut stations = BTreeSet::new();
-        let mut troubles = Vec::new();
-        let others = selection.items.iter().any(|item| matches!(item.kind, ItemKind::Others));
-        if others && (selection.items.len() > 1 || selection.join != Join::All) {
-            return Err(fault(selection.range.clone(), Problem::Others));
-        }
-        let drafts = selection.items.iter().filter(|item| self.is_of_draft(item)).count();
-        for item in selection.items.iter().filter(|item| !self.is_of_draft(item)) {
-            match self.item(item) {
-                Ok(found) => stations.extend(found),
-                Err(trouble) => troubles.push(trouble),
-            }
-        }
-        if !troubles.is_empty() {
-            return Err(troubles);
-        }
-        let least = match selection.join {
-            Join::All => stations.len(),
-            Join::Any => stations.len().min(1),
-            Join::AtLeast(least) if drafts > 0 => least.min(stations.len()),
-            Join::AtLeast(least) if least > stations.len() => {
-                return Err(fault(selection.range.clone(), Problem::TooMany { least, of: stations.len() }));
-            }
-            Join::AtLeast(least) => least,
-        };
-        let own = selection.items.iter().all(|item| item.scope == self.own.number);
-        Ok(Group { stations: stations.into_iter().collect(), least, range: selection.range.clone(), others, own })
-    }
-
-    fn item(&self, item: &Item) -> Result<Vec<usize>, Trouble> {
-        let ambiguous = |stations: &[usize]| Fault::new(item.range.clone(), Problem::Ambiguous(stations.to_vec()));
-        match &item.kind {
-            ItemKind::Others => Ok(Vec::new()),
-            ItemKind::Named(stations) if stations.len() == 1 => Ok(stations.clone()),
-            ItemKind::Named(stations) => Err(Trouble::Unreadable(ambiguous(stations))),
-            ItemKind::Unknown(name) => Err(missing(item, Missing::Name(name.clone()))),
-            ItemKind::UnknownCourse(name, range) => {
-                Err(Trouble::Unknown { range: range.clone(), missing: Missing::Course(name.clone()), scope: item.scope })
-            }
-            ItemKind::Number(number) => match self.names(item).map_or(&[][..], |names| names.numbered(*number)) {
-                [] => Err(missing(item, Missing::Numbers(vec![*number], 0))),
-                [station] => Ok(vec![*station]),
-                stations => Err(Trouble::Unreadable(ambiguous(stations))),
-            },
-            ItemKind::Numbers(low, high) => self.numbers(item, *low, *high),
-        }
-    }
-
-    fn numbers(&self, item: &Item, low: u32, high: u32) -> Result<Vec<usize>, Trouble> {
-        if low > high {
-            let fault = Fault::new(item.range.clone(), Problem::Backwards(low, high));
-            return Err(Trouble::Unreadable(fault.repair(item.range.clone(), format!("{high}–{low}"))));
-        }
-        let mut found = Vec::new();
-        let mut gaps = Vec::new();
-        let (mut next, mut present) = (low, 0);
-        for (number, stations) in self.names(item).into_iter().flat_map(|names| names.between(low, high)) {
-            if let [_, _, ..] = stations {
-                return Err(Trouble::Unreadable(Fault::new(item.range.clone(), Problem::Ambiguous(stations.to_vec()))));
-            }
-            gaps.extend((next..number).take(NAMED_GAPS - gaps.len()));
-            next = number.saturating_add(1);
-            present += 1;
-            found.extend_from_slice(stations);
-        }
-        let absent = u64::from(high - low) + 1 - present;
-        if absent == 0 {
-            return Ok(found);
-        }
-        gaps.extend((next..=high).take(NAMED_GAPS - gaps.len()));
-        let more = u32::try_from(absent).unwrap_or(u32::MAX).saturating_sub(u32::try_from(gaps.len()).unwrap_or_default());
-        Err(missing(item, Missing::Numbers(gaps, more)))
-    }
-
-    /// Whether something is in a course that is a draft as a whole.
-    fn is_of_draft(&self, item: &Item) -> bool {
-        self.lexicon.scopes.get(item.scope).is_some_and(|scope| scope.is_draft)
-    }
-
-    fn names(&self, item: &Item) -> Option<&Names> {
-        self.lexicon.scopes.get(item.scope).map(|scope| &scope.names)
-    }
-}
-
-impl Group {
-    fn one(station: usize) -> Self {
-        Self { stations: vec![station], least: 1, range: 0..0, others: false, own: true }
-    }
-
-    /// The same when it is all of the rule's own course: first and last are said of one course.
-    fn of_own(self) -> Result<Self, Vec<Trouble>> {
-        if self.own { Ok(self) } else { Err(fault(self.range, Problem::OtherCourse)) }
-    }
-
-    fn all(self) -> Result<Vec<usize>, Vec<Trouble>> {
-        if self.least < self.stations.len() { Err(fault(self.range, Problem::Alternatives)) } else { Ok(self.stations) }
-    }
-}
-
-fn missing(item: &Item, missing: Missing) -> Trouble {
-    Trouble::Unknown { range: item.range.clone(), missing, scope: item.scope }
 }
 
 fn before(earlier: &Group, later: &Group) -> Result<Constraint, Vec<Trouble>> {
@@ -321,10 +148,6 @@ fn whole(mut troubles: Vec<Trouble>, text: &str) -> Vec<Trouble> {
         }
     }
     troubles
-}
-
-fn fault(range: Range<usize>, problem: Problem) -> Vec<Trouble> {
-    vec![Trouble::Unreadable(Fault::new(range, problem))]
 }
 
 #[cfg(test)]

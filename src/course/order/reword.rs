@@ -6,7 +6,7 @@ use std::ops::Range;
 
 use super::{
     grammar::parse,
-    resolve::Setting,
+    setting::Setting,
     syntax::{Fault, Selection},
     token::{Kind, Tokens, cut},
     words::{Word, usual},

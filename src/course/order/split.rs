@@ -6,7 +6,7 @@
 
 use super::{
     grammar::parse,
-    resolve::Setting,
+    setting::Setting,
     substance::Substance,
     syntax::{Body, Fault, Problem},
     token::{Kind, cut},

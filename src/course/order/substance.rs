@@ -5,7 +5,7 @@
 use std::collections::BTreeSet;
 
 use super::{
-    resolve::Setting,
+    setting::Setting,
     token::{Kind, cut},
     words::Word,
 };

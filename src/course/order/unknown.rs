@@ -7,8 +7,8 @@
 use std::ops::Range;
 
 use super::{
-    resolve::{Missing, Setting},
     scope::Scope,
+    setting::{Missing, Setting},
     station::{RuleText, Station},
 };
 use crate::{

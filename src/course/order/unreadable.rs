@@ -7,7 +7,7 @@
 use super::{
     advice::{advice, of_time},
     repair::{Mend, mend},
-    resolve::Setting,
+    setting::Setting,
     station::RuleText,
     syntax::{Expected, Fault, Problem},
     token::{Kind, cut},

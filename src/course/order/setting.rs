@@ -1,0 +1,68 @@
+//! Where a rule is read, and what can come of it: its meaning, or all that hinders.
+//!
+//! Types only: `group` and `resolve` make them, `unknown` and `unreadable` put a [`Trouble`] into words.
+
+use std::ops::Range;
+
+use super::{
+    constraint::{Constraint, Strength},
+    scope::{Lexicon, Scope},
+    station::Station,
+    syntax::Fault,
+};
+use crate::course::language::Language;
+
+/// What a rule says, read and resolved.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Reading {
+    /// How strongly.
+    pub(super) strength: Strength,
+    /// What.
+    pub(super) constraints: Vec<Constraint>,
+    /// In which language; bokmål for a mixture.
+    pub(super) language: Language,
+    /// Whether it names something that is not published yet.
+    pub(super) names_draft: bool,
+}
+
+/// Why a rule gives no constraint.
+#[derive(Debug, Clone)]
+pub(super) enum Trouble {
+    /// It cannot be read.
+    Unreadable(Fault),
+    /// It names what does not exist.
+    Unknown {
+        /// Where it is named.
+        range: Range<usize>,
+        /// What.
+        missing: Missing,
+        /// The number of the scope in which it is not.
+        scope: usize,
+    },
+}
+
+/// A thing that does not exist.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Missing {
+    /// Numbers, and how many more of the same range.
+    Numbers(Vec<u32>, u32),
+    /// A name.
+    Name(String),
+    /// A course.
+    Course(String),
+}
+
+/// Where a rule is read: among some stations, in the list of one of them or of none.
+#[derive(Clone, Copy)]
+pub(super) struct Setting<'a> {
+    /// Words and names.
+    pub(super) lexicon: &'a Lexicon,
+    /// The scope of what is named without a course.
+    pub(super) own: &'a Scope,
+    /// The stations of all scopes.
+    pub(super) stations: &'a [Station],
+    /// The station in whose list the rule stands.
+    pub(super) owner: Option<usize>,
+    /// Whether to search for the nearest readable sentence and the nearest name.
+    pub(super) searched: bool,
+}
