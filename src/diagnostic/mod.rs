@@ -59,7 +59,7 @@ impl Text {
     }
 }
 
-/// A [`Text`](crate::diagnostic::Text) from one format string a language; names in braces are taken from the scope.
+/// A [`Text`] from one format string a language; names in braces are taken from the scope.
 ///
 /// ```
 /// let name = "Modul 1";

@@ -1,6 +1,6 @@
 //! Gives the tree of a rule its meaning among the stations.
 //!
-//! In: a [`Sentence`] and the station in whose list it stands. Out: constraints, or all that hinders: names that nobody has (each of
+//! In: a sentence, as a tree, and the station in whose list it stands. Out: constraints, or all that hinders: names that nobody has (each of
 //! them), or a fault that only shows when the names are known. How either is told is left to `unknown` and `unreadable`.
 
 use std::collections::BTreeSet;
