@@ -4,19 +4,16 @@
 //! no such way keeps them all. The published order of two neighbours is taken for a rule that requires it, so that a jam is a conflict like
 //! any other: a smallest set, with the circle that shows it.
 
-use std::{collections::BTreeSet, ops::Range};
+use std::collections::BTreeMap;
 
 use super::{
-    conflict::{Conflict, Step},
-    constraint::{Constraint, OrderRule, Strength},
+    conflict::{Conflict, Step, conflicts},
+    constraint::Strength,
     crossing::Crossing,
     gate::Gate,
     network::Network,
-    plan::OrderPlan,
     set::StationSet,
-    station::{Beside, RuleText},
 };
-use crate::course::language::Language;
 
 /// The most jams that are told apart; when some are mended, the next ones show.
 const SHOWN: usize = 24;
@@ -46,13 +43,20 @@ impl Crossing {
     /// by itself together with what is required.
     #[must_use]
     pub fn jams(&self, strength: Strength) -> Vec<Jam> {
-        let standing: Vec<usize> = self.standing(Strength::Required);
-        let required = self.jams_of(&standing);
-        if strength == Strength::Required || !required.is_empty() {
-            return required.into_iter().filter(|_| strength == Strength::Required).collect();
+        let mut rules = self.standing(Strength::Required);
+        match strength {
+            Strength::Required => self.jams_of(&rules),
+            Strength::Recommended if !self.is_passable(&rules) => Vec::new(),
+            Strength::Recommended => {
+                let mut jams = Vec::new();
+                for rule in self.standing(Strength::Recommended) {
+                    rules.push(rule);
+                    jams.extend(self.jams_of(&rules).into_iter().map(|jam| jam.ending_with(rule)));
+                    rules.pop();
+                }
+                jams
+            }
         }
-        let with = |rule: usize| self.jams_of(&standing.iter().copied().chain([rule]).collect::<Vec<_>>());
-        self.standing(Strength::Recommended).into_iter().flat_map(with).collect()
     }
 
     /// The crossing rules of a strength that contradict no other.
@@ -94,33 +98,31 @@ impl Crossing {
 
     /// The first conflict of some rules with the published orders, which come after them.
     fn conflict(&self, rules: &[usize]) -> Option<Conflict> {
-        let read = rules.iter().filter_map(|&rule| self.plan.rules().get(rule));
-        let required = read.map(|rule| OrderRule { strength: Strength::Required, ..rule.clone() });
-        let published = self.courses.iter().flat_map(|course| self.published(course));
-        let plan = OrderPlan::of_rules(self.plan.noun(), self.plan.stations().to_vec(), required.chain(published).collect());
-        plan.conflicts().first().cloned()
+        conflicts(self.plan.stations().len(), &self.gates(rules)).conflicts.into_iter().next()
     }
 
     /// Whether some way through the published orders keeps some rules.
     fn is_passable(&self, rules: &[usize]) -> bool {
-        let count = self.plan.stations().len();
-        let published = self.courses.iter().flat_map(|course| self.published(course));
-        let published: Vec<Gate> = published.filter_map(|rule| Gate::new(0, rule.constraints.first()?, count)).collect();
-        let wanted: BTreeSet<usize> = rules.iter().copied().collect();
-        let own = self.plan.gates_of(|rule| wanted.contains(&rule));
-        Network::new(count, own.chain(&published)).schedule(&StationSet::empty(count)).len() == count
+        let (count, gates) = (self.plan.stations().len(), self.gates(rules));
+        Network::new(count, &gates).schedule(&StationSet::empty(count)).len() == count
     }
 
-    /// The published order of a course, as a rule for each two neighbours.
-    fn published(&self, course: &Range<usize>) -> impl Iterator<Item = OrderRule> {
-        let pairs = course.clone().zip(course.clone().skip(1));
-        pairs.filter_map(|(earlier, later)| {
-            let span = self.plan.stations().get(later)?.span;
-            let source = RuleText { text: String::new(), span, verbatim: false, owner: None, beside: Beside::default() };
-            let constraints = vec![Constraint::Before { earlier: vec![earlier], least: 1, later: vec![later] }];
-            let (strength, language) = (Strength::Required, Language::Bokmal);
-            Some(OrderRule { source, strength, constraints, language, names_draft: false, crosses: false })
-        })
+    /// The gates of some rules, which are counted as they stand here, and after them one for each two neighbours in a published order.
+    fn gates(&self, rules: &[usize]) -> Vec<Gate> {
+        let places: BTreeMap<usize, usize> = rules.iter().copied().zip(0..).collect();
+        let own = self.plan.gates_of(|rule| places.contains_key(&rule));
+        let own = own.filter_map(|gate| Some(Gate { rule: *places.get(&gate.rule)?, ..gate.clone() }));
+        let neighbours = self.courses.iter().flat_map(|course| course.clone().zip(course.clone().skip(1)));
+        let published = (rules.len()..).zip(neighbours);
+        own.chain(published.map(|(rule, (earlier, later))| Gate { rule, sources: vec![earlier], least: 1, targets: vec![later] })).collect()
+    }
+}
+
+impl Jam {
+    /// The same with a rule of it at the end, where it is told.
+    fn ending_with(mut self, rule: usize) -> Self {
+        self.rules.sort_by_key(|&other| other == rule);
+        self
     }
 }
 
@@ -137,6 +139,7 @@ mod tests {
     };
 
     use super::*;
+    use crate::course::order::constraint::Constraint;
     use crate::course::order::testing::{Places, between, courses, crossing, keeps, orders};
 
     #[test]
@@ -151,6 +154,16 @@ mod tests {
     fn two_jams_of_the_same_courses_are_both_told() {
         let rules = ["Modul 2 før B: 1", "B: Modul 2 før A: 1", "Modul 4 før B: 3", "B: Modul 4 før A: 3"];
         assert_eq!(crossing(&[4, 4], &rules).jams(Strength::Required).len(), 2);
+    }
+
+    #[test]
+    fn a_recommendation_stands_last_in_its_jam_wherever_the_circle_begins() {
+        for rules in [["Modul 2 bør tas før B: 1", "B: Modul 2 før A: 1"], ["B: Modul 2 bør tas før A: 1", "Modul 2 før B: 1"]] {
+            let crossing = crossing(&[2, 2], &rules);
+            let jams = crossing.jams(Strength::Recommended);
+            let last: Vec<Strength> = jams.iter().map(|jam| crossing.plan().rules()[jam.rules[jam.rules.len() - 1]].strength).collect();
+            assert_eq!(last, [Strength::Recommended], "{rules:?}");
+        }
     }
 
     /// Whether some mixture of the published orders of three courses of two modules keeps some rules.
