@@ -129,7 +129,7 @@ impl<'a> Sharer<'a> {
 
     fn course(&self, site: &Site, index: usize, course: &Course) -> SharedCourse {
         let sight = Sight::new(site, index, course, self.language);
-        let route = Route::new(&sight.section());
+        let route = Route::new(&sight.section);
         let modules: Vec<SharedModule> =
             (0..).zip(&course.modules).map(|(index, module)| self.module(course, &sight, index, module)).collect();
         let values: Vec<Value> = modules.iter().map(|module| module.module.clone()).collect();
@@ -169,10 +169,17 @@ impl<'a> Sharer<'a> {
         let pages: Vec<ItemView> = (1..).zip(&module.pages).map(|(number, page)| self.item(module, Some(number), page)).collect();
         let leader_page = module.leader_page.as_ref().map(|page| self.item(module, None, page));
         let place = course.order.place(index);
-        let (root, here) = (to_root(&module.leaf.address), sight.own.start + index);
-        let way =
-            Way { order: sight.order, links: &sight.links, own: &sight.own, here, name: Name::Label, speaker: self.speaker(), root: &root };
-        let alternatives = sight.order.alternatives_before(here).into_iter();
+        let (root, here) = (to_root(&module.leaf.address), sight.section.own.start + index);
+        let way = Way {
+            order: sight.section.order,
+            links: &sight.links,
+            own: &sight.section.own,
+            here,
+            name: Name::Label,
+            speaker: self.speaker(),
+            root: &root,
+        };
+        let alternatives = sight.section.order.alternatives_before(here).into_iter();
         let view = ModuleView {
             number: module.number,
             label: module.label(self.language),
@@ -184,9 +191,9 @@ impl<'a> Sharer<'a> {
             audience: self.audiences(&module.audience),
             opens: self.opening(module.opens),
             goals: module.goals.clone(),
-            requires: sight.links(&sight.order.required_directly_before(here)),
+            requires: sight.links(&sight.section.order.required_directly_before(here)),
             alternatives: alternatives.map(|of| AlternativeView { least: of.least, of: sight.links(of.of) }).collect(),
-            recommends: sight.links(&sight.order.recommended_before(here)),
+            recommends: sight.links(&sight.section.order.recommended_before(here)),
             way: way.of_module(place),
             place: place.map(Place::id),
             times: self.module_times(module),

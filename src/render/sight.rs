@@ -12,12 +12,19 @@ use crate::course::{Course, Module, Site};
 
 /// The order as one course sees it.
 pub(super) struct Sight<'a> {
-    /// The course's own plan.
-    pub(super) course: &'a OrderPlan,
+    /// The course in the plan to ask.
+    pub(super) section: Section<'a>,
+    /// Every station of that plan.
+    pub(super) links: Vec<LinkView>,
+}
+
+/// A part of a plan: the stations of one course, counted from its first. Rules about other courses take part in what is required among
+/// them: a module that waits for one of another course waits for all that this one waits for.
+pub(super) struct Section<'a> {
+    /// The course's own plan, in which rules give places.
+    course: &'a OrderPlan,
     /// The plan to ask: the course's own, or that of all courses where rules between them touch this one.
     pub(super) order: &'a OrderPlan,
-    /// Every station of the plan.
-    pub(super) links: Vec<LinkView>,
     /// The stations of the course's own modules.
     pub(super) own: Range<usize>,
 }
@@ -28,38 +35,30 @@ impl<'a> Sight<'a> {
         let own = |module: &Module| module_link(module, language);
         let crossing = site.crossing.as_ref().filter(|crossing| crossing.touches(index));
         let Some((crossing, first)) = crossing.and_then(|crossing| Some((crossing, crossing.station(index, 0)?))) else {
-            return Self {
-                course: &course.order,
-                order: &course.order,
-                links: course.modules.iter().map(own).collect(),
-                own: 0..course.modules.len(),
-            };
+            return Self { section: Section::whole(&course.order), links: course.modules.iter().map(own).collect() };
         };
         let link = |at: usize, of: &Course, module: &Module| if at == index { own(module) } else { with_course(of, own(module)) };
         let links = (0..).zip(&site.courses).flat_map(|(at, of)| of.modules.iter().map(move |module| link(at, of, module))).collect();
-        Self { course: &course.order, order: crossing.plan(), links, own: first..first + course.modules.len() }
-    }
-
-    /// What is required and recommended among the course's own modules.
-    pub(super) fn section(&self) -> Section<'a> {
-        Section { course: self.course, order: self.order, own: self.own.clone() }
+        Self { section: Section::part(crossing.plan(), &course.order, first..first + course.modules.len()), links }
     }
 
     /// The links of some stations, those of the course's own first.
     pub(super) fn links(&self, stations: &[usize]) -> Vec<LinkView> {
-        own_first(stations, &self.own).filter_map(|station| self.links.get(station)).cloned().collect()
+        own_first(stations, &self.section.own).filter_map(|station| self.links.get(station)).cloned().collect()
     }
 }
 
-/// A part of a plan: the stations of one course, counted from its first. Rules about other courses take part in what is required among
-/// them: a module that waits for one of another course waits for all that this one waits for.
-pub(super) struct Section<'a> {
-    course: &'a OrderPlan,
-    order: &'a OrderPlan,
-    own: Range<usize>,
-}
+impl<'a> Section<'a> {
+    /// All of a course's own plan.
+    pub(super) fn whole(plan: &'a OrderPlan) -> Self {
+        Self { course: plan, order: plan, own: 0..plan.stations().len() }
+    }
 
-impl Section<'_> {
+    /// The stations `own` of the plan of all courses; `course` is the plan of the one that they are of.
+    pub(super) fn part(order: &'a OrderPlan, course: &'a OrderPlan, own: Range<usize>) -> Self {
+        Self { course, order, own }
+    }
+
     /// The number of its stations.
     pub(super) fn len(&self) -> usize {
         self.own.len()
@@ -104,19 +103,6 @@ impl Section<'_> {
 
     fn inside(&self, stations: &[usize]) -> Vec<usize> {
         stations.iter().filter(|station| self.own.contains(station)).map(|station| station - self.own.start).collect()
-    }
-}
-
-#[cfg(test)]
-impl<'a> Section<'a> {
-    /// All of a plan.
-    pub(super) fn whole(plan: &'a OrderPlan) -> Self {
-        Self { course: plan, order: plan, own: 0..plan.stations().len() }
-    }
-
-    /// A part of a plan, as if the rest were other courses; no rule gives a place in it.
-    pub(super) fn part(order: &'a OrderPlan, course: &'a OrderPlan, own: Range<usize>) -> Self {
-        Self { course, order, own }
     }
 }
 

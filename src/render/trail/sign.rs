@@ -106,8 +106,8 @@ impl Signwriter<'_> {
 
     /// What comes before a station and has no line of its own: in the course, and in others.
     fn remarks(&self, station: usize) -> Vec<String> {
-        let (order, here) = (self.sight.order, self.sight.own.start + station);
-        let elsewhere = |stations: Vec<usize>| stations.into_iter().filter(|station| !self.sight.own.contains(station));
+        let (order, here) = (self.sight.section.order, self.sight.section.own.start + station);
+        let elsewhere = |stations: Vec<usize>| stations.into_iter().filter(|station| !self.sight.section.own.contains(station));
         let required: Vec<usize> = self.told(station, Line::Required).chain(elsewhere(order.required_directly_before(here))).collect();
         let recommended: Vec<usize> = self.told(station, Line::Recommended).chain(elsewhere(order.recommended_before(here))).collect();
         let gladly = self.course.order.recommended_place(station).map(|place| match place {
@@ -125,7 +125,7 @@ impl Signwriter<'_> {
     /// The stations before one that no line leads from, for want of room, as the plan of the sight counts them.
     fn told(&self, station: usize, line: Line) -> impl Iterator<Item = usize> {
         let bypasses = self.route.bypasses.told.iter().filter(move |bypass| bypass.line == line && bypass.to.contains(&station));
-        bypasses.flat_map(|bypass| &bypass.from).map(|from| self.sight.own.start + from)
+        bypasses.flat_map(|bypass| &bypass.from).map(|from| self.sight.section.own.start + from)
     }
 
     fn remark(&self, key: &str, stations: &[usize]) -> Option<String> {
@@ -137,9 +137,10 @@ impl Signwriter<'_> {
         let before = self.route.stretches.iter().zip(self.route.stretches.iter().skip(1));
         let before = before.filter(|(_, stretch)| stretch.stations.contains(&station)).map(|(before, _)| before).next();
         let joined = before.filter(|stretch| stretch.least.is_some() && stretch.is_fork());
-        let own = self.sight.own.start;
+        let own = self.sight.section.own.start;
         let drawn = |of: &[usize]| joined.is_some_and(|stretch| is_run(of, &(own + stretch.stations.start..own + stretch.stations.end)));
-        let alternatives = self.sight.order.alternatives_before(own + station).into_iter().filter(|alternative| !drawn(alternative.of));
+        let alternatives =
+            self.sight.section.order.alternatives_before(own + station).into_iter().filter(|alternative| !drawn(alternative.of));
         let remark = |alternative: Alternative| {
             let names = self.names(alternative.of, if alternative.least == 1 { "or" } else { "and" });
             self.speaker.with("map-after-alternatives", [("least", alternative.least.into()), ("modules", names.into())])
