@@ -21,7 +21,7 @@ pub use html_tags::{HtmlTag, references_in};
 pub use link::{Link, LinkKind};
 pub use markdown::{Piece, code_language, pieces};
 pub use outline::{Block, Outline};
-pub use theme::{Template, Theme, ThemeError, load_theme};
+pub use theme::{STYLE_SHEET, Template, Theme, ThemeError, load_theme};
 pub use walk::LoadError;
 
 use std::path::{Path, PathBuf};

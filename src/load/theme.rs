@@ -1,7 +1,8 @@
 //! The theme: templates, assets and words of the interface.
 //!
 //! In: the folder `themes/NAME` at the site's root, laid file by file over the theme `default` that is inside the binary. Out: the files by
-//! name. Making templates and words out of them is left to `render`.
+//! name. The sheets in `styles/` become one, in the order of their names, so that a theme can replace or add a single one and a reader's
+//! browser asks only once. Making templates and words out of the files is left to `render`.
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -26,6 +27,8 @@ pub struct Theme {
     pub templates: BTreeMap<String, Template>,
     /// Files under `assets/`, by their name there.
     pub assets: BTreeMap<String, Content>,
+    /// Sheets of style under `styles/`, by their name there.
+    styles: BTreeMap<String, Template>,
     /// The words of the interface by language tag: Fluent sources, of which a later one overrides an earlier.
     pub strings: BTreeMap<String, Vec<Template>>,
 }
@@ -79,6 +82,9 @@ impl ThemeError {
         }
     }
 }
+
+/// The name under `assets/` of the sheet that is made of `styles/`; a theme that has a file of this name replaces the whole.
+pub const STYLE_SHEET: &str = "style.css";
 
 /// Reads the theme `name` for the site at `root`.
 ///
@@ -141,6 +147,9 @@ impl Theme {
             Some(("assets", name)) => {
                 self.assets.insert(name.to_owned(), content());
             }
+            Some(("styles", name)) => {
+                self.styles.insert(name.to_owned(), text()?);
+            }
             Some(("strings", name)) => {
                 if let Some(language) = name.strip_suffix(".ftl") {
                     self.strings.entry(language.to_owned()).or_default().push(text()?);
@@ -149,6 +158,12 @@ impl Theme {
             _ => {}
         }
         Ok(())
+    }
+
+    /// The one sheet that pages link to.
+    #[must_use]
+    pub fn style_sheet(&self) -> String {
+        self.styles.values().map(|sheet| sheet.source.trim_end()).collect::<Vec<_>>().join("\n\n") + "\n"
     }
 
     /// The names of blocks that the theme has a template for: the files `blocks/NAME.html`.

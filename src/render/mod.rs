@@ -6,6 +6,7 @@
 //! templates see. Nothing is read from the disk or written to it here.
 
 mod course_json;
+mod made;
 mod media;
 mod names;
 mod pages;
@@ -24,7 +25,7 @@ pub use course_json::schema as course_schema;
 use crate::course::Site;
 use crate::course::block::Vocabulary;
 use crate::diagnostic::{Diagnostic, Text};
-use crate::load::{Theme, Tree};
+use crate::load::{STYLE_SHEET, Theme, Tree};
 use crate::output::OutputFile;
 use crate::text;
 
@@ -106,6 +107,9 @@ pub fn render<E: Send>(
     let diagnostics = pages::render(&text, put)?;
     for file in course_json::files(tree, site) {
         put(file).map_err(Stopped::Sink)?;
+    }
+    if !theme.assets.contains_key(STYLE_SHEET) {
+        put(OutputFile::bytes(format!("assets/{STYLE_SHEET}"), theme.style_sheet())).map_err(Stopped::Sink)?;
     }
     for (name, content) in &theme.assets {
         put(OutputFile { path: format!("assets/{name}"), content: content.clone() }).map_err(Stopped::Sink)?;

@@ -7,6 +7,7 @@ use rayon::prelude::*;
 use tera::{Context, Value};
 
 use super::course_json;
+use super::made::{self, Made};
 use super::media::MediaPlace;
 use super::names::Name;
 use super::shared::{Shared, SharedCourse, SharedModule, link, module_link, share};
@@ -22,7 +23,6 @@ use crate::output::OutputFile;
 
 /// The front page of a site whose author has written none.
 const FRONT_ADDRESS: &str = "index.html";
-const NOT_FOUND_ADDRESS: &str = "404.html";
 
 /// One page that is to be made.
 #[derive(Clone, Copy)]
@@ -32,7 +32,7 @@ enum Job<'a> {
     Course(usize, &'a Course),
     Module(Place<'a>),
     Page(Place<'a>, usize, &'a Page),
-    NotFound,
+    Made(Made),
 }
 
 /// Where in a course a page stands.
@@ -68,7 +68,8 @@ pub(super) fn render<E: Send>(
 
 fn jobs<'a>(text: &TextRenderer<'a>) -> Vec<Job<'a>> {
     let site = text.site;
-    let mut jobs = vec![Job::Front(site.front.as_ref()), Job::NotFound];
+    let mut jobs = vec![Job::Front(site.front.as_ref())];
+    jobs.extend(made::pages(text.site).map(Job::Made));
     jobs.extend(site.pages.iter().map(|leaf| Job::Free(leaf, None)));
     for (course_index, course) in site.courses.iter().enumerate() {
         jobs.push(Job::Course(course_index, course));
@@ -96,7 +97,7 @@ impl Maker<'_> {
             Job::Course(index, course) => self.course(index, course, diagnostics),
             Job::Module(place) => self.module(place, diagnostics),
             Job::Page(place, index, page) => self.page(place, index, page, diagnostics),
-            Job::NotFound => self.not_found(),
+            Job::Made(made) => self.made(made),
         }
     }
 
@@ -160,25 +161,15 @@ impl Maker<'_> {
         })
     }
 
-    fn not_found(&self) -> Result<OutputFile, RenderError> {
-        let title = self.text.templates.words.plain(self.language, "not-found-title");
-        let page = PageView {
-            r#type: "not-found",
-            title,
-            description: None,
-            address: NOT_FOUND_ADDRESS.to_owned(),
-            canonical: None,
-            data: None,
-            breadcrumb: Vec::new(),
-            headings: Vec::new(),
-            body: Value::safe_string(""),
-            previous: None,
-            next: None,
-            has_notes: false,
-        };
-        // Hosts serve this page at any depth, so that relative links work only when the site's own path is known.
-        let root = self.text.tree.config.base_url.as_deref().map(path_of);
-        self.fill("not-found.html", page, |context| {
+    fn made(&self, made: Made) -> Result<OutputFile, RenderError> {
+        let title = self.text.templates.words.plain(self.language, made.title);
+        let leaf = Leaf { document: usize::MAX, title, description: None, address: made.address.to_owned() };
+        let breadcrumb = if made.anywhere { Vec::new() } else { vec![self.home()] };
+        let page = self.view(made.r#type, &leaf, Way { breadcrumb, ..Way::default() }, &mut Vec::new())?;
+        // Hosts serve the page for unknown addresses at any depth, so that relative links work only when the site's own path is known.
+        let root = self.text.tree.config.base_url.as_deref().filter(|_| made.anywhere).map(path_of);
+        let page = if made.anywhere { PageView { canonical: None, ..page } } else { page };
+        self.fill(&format!("{}.html", made.r#type), page, |context| {
             if let Some(root) = root {
                 context.insert("root", root);
             }

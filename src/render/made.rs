@@ -1,0 +1,26 @@
+//! The pages that no author writes.
+//!
+//! In: the site. Out: which of them it has, each with its address and the word for its title; the template is called like its type. An
+//! author's own page at the same address takes its place. What stands on them is left to their templates.
+
+use crate::course::Site;
+
+/// A page that no author writes.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Made {
+    /// Its type, which is also the name of its template without `.html`.
+    pub(super) r#type: &'static str,
+    /// Where it stands in the output.
+    pub(super) address: &'static str,
+    /// The key of its title among the words of the interface.
+    pub(super) title: &'static str,
+    /// Whether a host may serve it at any address, as it does with the page for unknown addresses.
+    pub(super) anywhere: bool,
+}
+
+const PAGES: [Made; 1] = [Made { r#type: "not-found", address: "404.html", title: "not-found-title", anywhere: true }];
+
+/// The pages that this site has.
+pub(super) fn pages(site: &Site) -> impl Iterator<Item = Made> {
+    PAGES.into_iter().filter(|made| site.leaves().all(|leaf| leaf.address != made.address))
+}
