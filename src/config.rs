@@ -3,7 +3,10 @@
 //! In: its text. Out: a [`Config`] with every default filled in, and diagnostics. Which words mean which audience is settled here, so
 //! that no later stage asks twice. Finding the file is left to `load`.
 
-use crate::diagnostic::{Diagnostic, Rule, Silence, nearest};
+use std::collections::BTreeSet;
+
+use crate::diagnostic::{Diagnostic, Rule, Silence, Text, nearest};
+use crate::listing::listed;
 use crate::slug;
 use crate::source::{FileId, Sources, Span, Written};
 use crate::text;
@@ -71,6 +74,32 @@ pub struct Audience {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Audiences(Vec<Audience>);
 
+/// A name that means no audience of the site, given by whoever runs the program.
+#[derive(Debug, thiserror::Error)]
+#[error("there is no audience `{name}`")]
+pub struct UnknownAudience {
+    name: String,
+    known: Vec<String>,
+}
+
+impl UnknownAudience {
+    /// What to tell whoever ran the program.
+    #[must_use]
+    pub fn text(&self) -> Text {
+        let Self { name, known } = self;
+        let names: Vec<String> = known.iter().map(|name| format!("`{name}`")).collect();
+        let (en, nb) = (listed(&names, "and"), listed(&names, "og"));
+        let Text { en: near_en, nb: near_nb } = match nearest(name, known.iter().map(String::as_str)) {
+            Some(near) => text!(en: "did you mean `{near}`? ", nb: "mente du `{near}`? "),
+            None => text!(en: "", nb: ""),
+        };
+        text!(
+            en: "there is no audience `{name}`\nhelp: {near_en}this site has {en}",
+            nb: "målgruppen `{name}` finnes ikke\nhjelp: {near_nb}nettstedet har {nb}"
+        )
+    }
+}
+
 /// The audiences that have guidance blocks of their own, with the names that authors may write for them.
 const KNOWN_AUDIENCES: [(&str, &[&str]); 3] =
     [("teacher", &["lærer", "lærar", "teacher"]), ("leader", &["leder", "leiar", "leader"]), ("owner", &["eier", "eigar", "owner"])];
@@ -108,10 +137,26 @@ impl Audiences {
         self.0.iter().position(|audience| audience.id == id || audience.name.to_lowercase() == name)
     }
 
+    /// The same for a name on the command line.
+    ///
+    /// # Errors
+    ///
+    /// [`UnknownAudience`] when the name means none.
+    pub fn named(&self, name: &str) -> Result<usize, UnknownAudience> {
+        let known = || self.0.iter().map(|audience| audience.in_a_sentence()).collect();
+        self.find(name).ok_or_else(|| UnknownAudience { name: name.to_owned(), known: known() })
+    }
+
     /// The audience of a number that [`find`](Self::find) gave.
     #[must_use]
     pub fn get(&self, index: usize) -> Option<&Audience> {
         self.0.get(index)
+    }
+
+    /// Some of the audiences, by their numbers; they keep their order.
+    #[must_use]
+    pub fn only(&self, kept: &BTreeSet<usize>) -> Self {
+        Self(self.0.iter().enumerate().filter(|(number, _)| kept.contains(number)).map(|(_, audience)| audience.clone()).collect())
     }
 
     /// The diagnostic for a name that means no audience.

@@ -3,17 +3,23 @@
 //! In: the site's root, and where the site should go. Out: the diagnostics of the whole run and what was made. Load, assemble, check,
 //! render, write: each stage runs even when the one before found errors, so that one run reports all of them; but nothing is written
 //! when there is an error, and what was written before stays as it was.
+//!
+//! A build for some audiences reads, checks and renders the whole site like any other, for all that is to be said of it. What is written is
+//! then rendered from an excerpt, in which nothing for others stands; what is found on the way to it has been said already.
 
+use std::collections::BTreeSet;
 use std::path::Path;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use crate::check;
+use crate::config::UnknownAudience;
 use crate::course::block::Vocabulary;
-use crate::course::{self, Site};
+use crate::course::{self, Excerpt, Site};
 use crate::diagnostic::{self, Diagnostic, Silenced, Text, any_errors};
 use crate::load::{self, CONTENT_FOLDER, LoadError, THEMES_FOLDER, Theme, ThemeError, Tree};
 use crate::output::OutputFile;
 use crate::render::{self, RenderError, Stopped};
+use crate::source::Span;
 use crate::text;
 use crate::write::{Protected, WriteError, Writer, Written};
 
@@ -29,6 +35,9 @@ pub enum Error {
     /// A template cannot be filled.
     #[error(transparent)]
     Render(#[from] RenderError),
+    /// The build is for an audience that the site does not have.
+    #[error(transparent)]
+    Audience(#[from] UnknownAudience),
     /// The site cannot be written.
     #[error(transparent)]
     Write(#[from] WriteError),
@@ -42,6 +51,7 @@ impl Error {
             Self::Load(error) => error.text(),
             Self::Theme(error) => error.text(),
             Self::Render(error) => error.text(),
+            Self::Audience(error) => error.text(),
             Self::Write(error) => {
                 let (said, help) = (error.text(), error.help());
                 let (en, nb, help_en, help_nb) = (&said.en, &said.nb, &help.en, &help.nb);
@@ -71,8 +81,10 @@ pub struct Outcome {
     pub diagnostics: Vec<Diagnostic>,
     /// The warnings that the authors have silenced.
     pub silenced: Vec<Silenced>,
-    /// What the site has.
+    /// What the site has; of a build for some audiences, what is left of it.
     pub counts: Counts,
+    /// Links that are only text in a build for some audiences, since what they lead to is for others.
+    pub unlinked: Vec<Span>,
     /// What was done to the output folder; `None` for a check, and when there were errors.
     pub written: Option<Written>,
 }
@@ -96,18 +108,18 @@ pub struct Counts {
 ///
 /// What the machine or the theme gets wrong; what authors get wrong is in the outcome's diagnostics.
 pub fn check(root: &Path, progress: &(dyn Fn(Step) + Sync)) -> Result<Outcome, Error> {
-    let mut source = Source::read(root, progress)?;
+    let mut source = Source::read(root, &[], progress)?;
     source.render(progress, &|_| Ok(()))?;
     Ok(source.outcome(None))
 }
 
-/// Builds the site at `root` into the folder `out`.
+/// Builds the site at `root` into the folder `out`, for all audiences or for those that `audiences` names.
 ///
 /// # Errors
 ///
 /// What the machine or the theme gets wrong; what authors get wrong is in the outcome's diagnostics, and nothing has been written then.
-pub fn build(root: &Path, out: &Path, progress: &(dyn Fn(Step) + Sync)) -> Result<Outcome, Error> {
-    let mut source = Source::read(root, progress)?;
+pub fn build(root: &Path, out: &Path, audiences: &[String], progress: &(dyn Fn(Step) + Sync)) -> Result<Outcome, Error> {
+    let mut source = Source::read(root, audiences, progress)?;
     if any_errors(&source.diagnostics) {
         // The pages are made all the same, for what only rendering can find.
         source.render(progress, &|_| Ok(()))?;
@@ -115,7 +127,7 @@ pub fn build(root: &Path, out: &Path, progress: &(dyn Fn(Step) + Sync)) -> Resul
     }
     let sources = [CONTENT_FOLDER, THEMES_FOLDER].map(|folder| root.join(folder)).into_iter().filter(|folder| folder.exists()).collect();
     let writer = Writer::open(out, &Protected { root: root.to_path_buf(), sources })?;
-    source.render(progress, &|file| writer.put(&file))?;
+    source.render_output(progress, &|file| writer.put(&file))?;
     if any_errors(&source.diagnostics) {
         return Ok(source.outcome(None));
     }
@@ -130,35 +142,43 @@ struct Source {
     theme: Theme,
     site: Site,
     diagnostics: Vec<Diagnostic>,
+    /// The audiences that are kept; `None` for all.
+    kept: Option<BTreeSet<usize>>,
+    /// What is left of the site for them.
+    excerpt: Option<Excerpt>,
 }
 
+/// Takes the files of a site.
+type Sink<'a> = dyn Fn(OutputFile) -> Result<(), WriteError> + Sync + 'a;
+
 impl Source {
-    fn read(root: &Path, progress: &(dyn Fn(Step) + Sync)) -> Result<Self, Error> {
+    fn read(root: &Path, audiences: &[String], progress: &(dyn Fn(Step) + Sync)) -> Result<Self, Error> {
         progress(Step::Reading);
         let (tree, mut diagnostics) = load::load(root)?;
+        let kept: BTreeSet<usize> = audiences.iter().map(|name| tree.config.audiences.named(name)).collect::<Result<_, _>>()?;
         let theme = load::load_theme(root, &tree.config.theme)?;
         let (site, found) = course::assemble(&tree);
         diagnostics.extend(found);
         diagnostics.extend(check::check(&tree, &site, &vocabulary(&tree, &theme)));
-        Ok(Self { tree, theme, site, diagnostics })
+        Ok(Self { tree, theme, site, diagnostics, kept: Some(kept).filter(|kept| !kept.is_empty()), excerpt: None })
     }
 
-    /// Makes every file of the site and hands it to `put`.
-    fn render(
-        &mut self,
-        progress: &(dyn Fn(Step) + Sync),
-        put: &(dyn Fn(OutputFile) -> Result<(), WriteError> + Sync),
-    ) -> Result<(), Error> {
-        let (done, all) = (AtomicUsize::new(0), self.site.leaves().count());
-        let counted = |file| {
-            progress(Step::Rendering(done.fetch_add(1, Ordering::Relaxed).min(all), all));
-            put(file)
-        };
-        let found = render::render(&self.tree, &self.site, &self.theme, &vocabulary(&self.tree, &self.theme), &counted);
-        self.diagnostics.extend(found.map_err(|stopped| match stopped {
-            Stopped::Render(error) => Error::Render(error),
-            Stopped::Sink(error) => Error::Write(error),
-        })?);
+    /// Makes every file of the whole site and hands it to `put`.
+    fn render(&mut self, progress: &(dyn Fn(Step) + Sync), put: &Sink) -> Result<(), Error> {
+        let found = render(&self.tree, &self.site, &self.theme, progress, put)?;
+        self.diagnostics.extend(found);
+        Ok(())
+    }
+
+    /// Makes every file that is to be written and hands it to `put`: of the whole site, or of what is left of it.
+    fn render_output(&mut self, progress: &(dyn Fn(Step) + Sync), put: &Sink) -> Result<(), Error> {
+        let Some(kept) = &self.kept else { return self.render(progress, put) };
+        let excerpt = course::excerpt(&self.tree, &self.site, &vocabulary(&self.tree, &self.theme), kept);
+        self.render(progress, &|_| Ok(()))?;
+        if !any_errors(&self.diagnostics) {
+            render(&excerpt.tree, &excerpt.site, &self.theme, progress, put)?;
+        }
+        self.excerpt = Some(excerpt);
         Ok(())
     }
 
@@ -167,14 +187,30 @@ impl Source {
         let wanted = [self.tree.config.silences.as_slice(), &self.site.silences].concat();
         let silenced = diagnostic::silence(&mut self.diagnostics, &wanted);
         diagnostic::sort(&mut self.diagnostics);
+        let site = self.excerpt.as_ref().map_or(&self.site, |excerpt| &excerpt.site);
         let counts = Counts {
-            courses: self.site.courses.len(),
-            modules: self.site.courses.iter().map(|course| course.modules.len()).sum(),
-            pages: self.site.leaves().count(),
+            courses: site.courses.len(),
+            modules: site.courses.iter().map(|course| course.modules.len()).sum(),
+            pages: site.leaves().count(),
             drafts: self.site.drafts,
         };
-        Outcome { tree: self.tree, diagnostics: self.diagnostics, silenced, counts, written }
+        let unlinked = self.excerpt.map(|excerpt| excerpt.unlinked).unwrap_or_default();
+        Outcome { tree: self.tree, diagnostics: self.diagnostics, silenced, counts, unlinked, written }
     }
+}
+
+/// Makes every file of a site and hands it to `put`.
+fn render(tree: &Tree, site: &Site, theme: &Theme, progress: &(dyn Fn(Step) + Sync), put: &Sink) -> Result<Vec<Diagnostic>, Error> {
+    let (done, all) = (AtomicUsize::new(0), site.leaves().count());
+    let counted = |file| {
+        progress(Step::Rendering(done.fetch_add(1, Ordering::Relaxed).min(all), all));
+        put(file)
+    };
+    let found = render::render(tree, site, theme, &vocabulary(tree, theme), &counted);
+    found.map_err(|stopped| match stopped {
+        Stopped::Render(error) => Error::Render(error),
+        Stopped::Sink(error) => Error::Write(error),
+    })
 }
 
 fn vocabulary<'a>(tree: &'a Tree, theme: &'a Theme) -> Vocabulary<'a> {

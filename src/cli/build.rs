@@ -1,11 +1,16 @@
 //! `loype build`: builds the site and says what was made.
 
+use std::collections::BTreeSet;
 use std::path::PathBuf;
 use std::time::Duration;
 
 use super::{Exit, Root, show};
+use crate::config::Audience;
 use crate::diagnostic::{MessageLanguage, Text};
+use crate::listing::listed;
+use crate::load;
 use crate::pipeline::{self, Counts, Outcome};
+use crate::source::Span;
 use crate::text;
 use crate::write::Written;
 
@@ -19,23 +24,26 @@ pub(super) struct Arguments {
     /// The folder to build into [default: public/ in the site's folder]
     #[arg(long, value_name = "DIR")]
     out: Option<PathBuf>,
+    /// Build only what is for this audience, without a trace of the rest; may stand more than once
+    #[arg(long, value_name = "NAME")]
+    audience: Vec<String>,
 }
 
 pub(super) fn run(arguments: &Arguments, lang: Option<MessageLanguage>) -> Exit {
     let root = &arguments.root.root;
     let out = arguments.out.clone().unwrap_or_else(|| root.join(OUT_FOLDER));
     let progress = show::Progress::new();
-    let built = pipeline::build(root, &out, &|step| progress.step(step));
+    let built = pipeline::build(root, &out, &arguments.audience, &|step| progress.step(step));
     let time = progress.end();
     let outcome = match built {
         Ok(outcome) => outcome,
-        Err(error) => return show::failure(&error, lang),
+        Err(error) => return show::failure(&error, lang.or_else(|| load::language(root).map(|tag| MessageLanguage::of_tag(&tag)))),
     };
     let language = show::language(lang, &outcome);
     show::findings(&outcome, root, show::Format::Human, language);
     let out = out.strip_prefix(".").unwrap_or(&out).display().to_string();
     let summary = match &outcome.written {
-        Some(written) => made(outcome.counts, written, time, &out, language),
+        Some(written) => join(made(outcome.counts, written, time, language), &join(excerpt(&outcome, &arguments.audience), &open(&out))),
         None => not_made(&outcome),
     };
     show::say(summary.get(language));
@@ -46,7 +54,7 @@ pub(super) fn run(arguments: &Arguments, lang: Option<MessageLanguage>) -> Exit 
     show::exit(&outcome)
 }
 
-fn made(counts: Counts, written: &Written, time: Duration, out: &str, language: MessageLanguage) -> Text {
+fn made(counts: Counts, written: &Written, time: Duration, language: MessageLanguage) -> Text {
     let Counts { courses, modules, pages, drafts } = counts;
     let Written { files, new, changed, unchanged, removed, bytes } = *written;
     let (size, time) = (show::bytes(bytes, language), show::seconds(time, language));
@@ -66,7 +74,36 @@ fn made(counts: Counts, written: &Written, time: Duration, out: &str, language: 
         let left_out = text!(en: "\n  left out as drafts: {drafts}", nb: "\n  utkast som ikke er med: {drafts}");
         summary = join(summary, &left_out);
     }
-    join(summary, &text!(en: "\nopen {out}/index.html in a browser", nb: "\nåpne {out}/index.html i en nettleser"))
+    summary
+}
+
+fn open(out: &str) -> Text {
+    text!(en: "\nopen {out}/index.html in a browser", nb: "\nåpne {out}/index.html i en nettleser")
+}
+
+/// For whom the site is, and which links have lost what they lead to; nothing for the whole site.
+fn excerpt(outcome: &Outcome, audiences: &[String]) -> Text {
+    let known = &outcome.tree.config.audiences;
+    let kept: BTreeSet<usize> = audiences.iter().filter_map(|name| known.find(name)).collect();
+    let names: Vec<String> = kept.iter().filter_map(|&number| known.get(number)).map(Audience::in_a_sentence).collect();
+    if names.is_empty() {
+        return text!(en: "", nb: "");
+    }
+    let (en, nb) = (listed(&names, "and"), listed(&names, "og"));
+    let whom = text!(en: "\n  only what is for {en}", nb: "\n  bare det som er for {nb}");
+    let sources = &outcome.tree.sources;
+    let line = |span: &Span| format!("\n    {}:{}", sources.path(span.file), sources.position(*span).line);
+    let places: String = outcome.unlinked.iter().map(line).collect();
+    if places.is_empty() {
+        return whom;
+    }
+    join(
+        whom,
+        &text!(
+            en: "\n  only text, since what it leads to or shows is for others:{places}",
+            nb: "\n  bare tekst, siden det som lenken leder til eller viser, er for andre:{places}"
+        ),
+    )
 }
 
 fn not_made(outcome: &Outcome) -> Text {

@@ -6,6 +6,7 @@
 //! day, it is made from this.
 
 mod assemble;
+mod excerpt;
 mod front;
 
 pub mod address;
@@ -19,6 +20,7 @@ pub mod order;
 pub mod times;
 
 pub use assemble::assemble;
+pub use excerpt::{Excerpt, excerpt};
 
 use crate::diagnostic::Silence;
 use crate::source::{Span, Written};

@@ -26,7 +26,14 @@ impl HtmlTag {
 
     /// What the tag refers to.
     pub(super) fn references(&self) -> Vec<Link> {
-        self.attributes.iter().flat_map(|(name, value)| self.references_of(&name.text, value)).collect()
+        self.attribute_references().map(|(_, _, link)| link).collect()
+    }
+
+    /// What the tag refers to, each with the name and the value of the attribute that it stands in.
+    pub(super) fn attribute_references(&self) -> impl Iterator<Item = (&Written, &Written, Link)> {
+        self.attributes
+            .iter()
+            .flat_map(|(name, value)| self.references_of(&name.text, value).into_iter().map(move |link| (name, value, link)))
     }
 
     fn references_of(&self, attribute: &str, value: &Written) -> Vec<Link> {

@@ -2,12 +2,17 @@
 //!
 //! In: the text of a page. Out: [`Piece`]s with their byte ranges: the parser's events, and the lines that open and close blocks.
 //! The lines `:::` are handed to the parser as thematic breaks of the same length: a break ends any paragraph, so that the parser itself
-//! decides whether a line stands where a block can stand, and every byte keeps its place. In code the original text is put back.
+//! decides whether a line stands where a block can stand, and every byte keeps its place. In code the original text is put back. A
+//! [`CUT`] line is handed over in the same way and told to nobody.
 
 use std::borrow::Cow;
 use std::ops::Range;
 
 use pulldown_cmark::{CowStr, Event, OffsetIter, Options, Parser, Tag, TagEnd};
+
+/// The line that stands where a block was left out: it parts what is before it from what is after it, as the block's own line did, and is
+/// nothing else. Markdown has no place for its last character (CommonMark, section 2.3), so that no author writes it.
+pub(super) const CUT: &str = ":::\u{0}";
 
 /// One step through a page.
 #[derive(Debug, Clone, PartialEq)]
@@ -56,6 +61,11 @@ fn block_lines(text: &str) -> Vec<Range<usize>> {
 }
 
 impl Masked<'_> {
+    /// Where the address of a link is written that has only a label: `[label]: address`.
+    pub(super) fn definition(&self, label: &str) -> Option<Range<usize>> {
+        Parser::new_ext(&self.text, options()).reference_definitions().get(label).map(|definition| definition.span.clone())
+    }
+
     /// Walks through the pieces.
     pub fn iter(&self) -> impl Iterator<Item = (Piece<'_>, Range<usize>)> {
         Pieces { events: Parser::new_ext(&self.text, options()).into_offset_iter(), masked: self, next_line: 0, in_code: false, held: None }
@@ -94,6 +104,18 @@ impl<'a> Iterator for Pieces<'a> {
     type Item = (Piece<'a>, Range<usize>);
 
     fn next(&mut self) -> Option<Self::Item> {
+        loop {
+            let (piece, range) = self.step()?;
+            let is_line = matches!(piece, Piece::BlockLine | Piece::StrayBlockLine);
+            if !is_line || self.masked.original.get(range.clone()) != Some(CUT) {
+                return Some((piece, range));
+            }
+        }
+    }
+}
+
+impl<'a> Pieces<'a> {
+    fn step(&mut self) -> Option<(Piece<'a>, Range<usize>)> {
         let (event, range) = match self.held.take() {
             Some(held) => held,
             None => match self.events.next() {
@@ -115,9 +137,7 @@ impl<'a> Iterator for Pieces<'a> {
         }
         Some(self.unmasked(event, range))
     }
-}
 
-impl<'a> Pieces<'a> {
     /// A block line behind the last event: the text ends inside a paragraph or raw HTML.
     fn left_over(&mut self) -> Option<(Piece<'a>, Range<usize>)> {
         let line = self.masked.lines.get(self.next_line)?.clone();

@@ -4,6 +4,7 @@
 //! No file is left out in silence: what is neither Markdown nor hidden is an asset. What the documents mean is left to `course`.
 
 mod block_line;
+mod cut;
 mod front_matter;
 mod headings;
 mod html_tags;
@@ -15,6 +16,7 @@ mod theme;
 mod walk;
 
 pub use block_line::{Argument, BlockLine};
+pub use cut::{Cut, Decision, Fate, cut};
 pub use front_matter::FrontMatter;
 pub use headings::Heading;
 pub use html_tags::{HtmlTag, references_in};
@@ -56,7 +58,7 @@ pub struct Tree {
 }
 
 /// One Markdown file.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Document {
     /// Its number among the sources.
     pub file: FileId,
@@ -71,6 +73,14 @@ pub struct Document {
 }
 
 impl Document {
+    /// The same file with another text under its front matter, which stands at `body`. What is wrong with the text is not told: it is
+    /// made of one that has been read.
+    #[must_use]
+    pub fn with_body(&self, body: Span, sources: &Sources) -> Self {
+        let outline = outline::read(sources, body, &mut Vec::new());
+        Self { file: self.file, path: self.path.clone(), front_matter: self.front_matter.clone(), body, outline }
+    }
+
     /// The name of its file.
     #[must_use]
     pub fn file_name(&self) -> &str {
@@ -91,7 +101,7 @@ impl Document {
 }
 
 /// A file that is copied as it is.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Asset {
     /// Its path under `content/`, `/` between the parts.
     pub path: String,

@@ -28,7 +28,12 @@ const LEADER_PAGES: [&str; 3] = ["lederstotte", "lederstøtte", "leader-support"
 /// Makes the site out of the documents that were read.
 #[must_use]
 pub fn assemble(tree: &Tree) -> (Site, Vec<Diagnostic>) {
-    let mut assembler = Assembler::new(tree);
+    assemble_without(tree, &BTreeSet::new())
+}
+
+/// Makes the site without some documents: they are treated as drafts, except that pages keep the numbers that rules call them by.
+pub(super) fn assemble_without(tree: &Tree, left_out: &BTreeSet<usize>) -> (Site, Vec<Diagnostic>) {
+    let mut assembler = Assembler::new(tree, left_out);
     let folders = Folders::sort(&tree.documents, &mut assembler.diagnostics);
     let front = folders.front.and_then(|document| assembler.free_page(document, "index.html"));
     let pages = folders.pages.iter().filter_map(|&document| assembler.free_page_in("", document)).collect();
@@ -46,6 +51,8 @@ pub fn assemble(tree: &Tree) -> (Site, Vec<Diagnostic>) {
 
 struct Assembler<'a> {
     tree: &'a Tree,
+    /// The documents that are not published, beside drafts.
+    left_out: &'a BTreeSet<usize>,
     /// The modules of the course at hand that are drafts, for its rules.
     draft_modules: Vec<Station>,
     /// The courses that are drafts, for the rules of others.
@@ -70,9 +77,10 @@ struct Parent<'a> {
 }
 
 impl<'a> Assembler<'a> {
-    fn new(tree: &'a Tree) -> Self {
+    fn new(tree: &'a Tree, left_out: &'a BTreeSet<usize>) -> Self {
         Self {
             tree,
+            left_out,
             draft_modules: Vec::new(),
             draft_courses: Vec::new(),
             silences: Vec::new(),
@@ -151,10 +159,12 @@ impl<'a> Assembler<'a> {
         let Plan { number, durations, workload, audience, opens, goals, rules, .. } = plan;
         let audience = if audience.is_empty() { parent.audience.clone() } else { audience };
         let (leader, pages): (Vec<usize>, Vec<usize>) = folder.pages.iter().partition(|&&document| self.is_leader_page(document));
-        let pages: Vec<(Page, Vec<Written>)> = pages.into_iter().filter_map(|document| self.page(document, &address, &audience)).collect();
+        let read: Vec<(usize, Option<(Page, Vec<Written>)>)> =
+            pages.into_iter().map(|document| (document, self.page(document, &address, &audience))).collect();
         let leader_page = self.leader_page(&leader, &address, &audience);
-        let order = self.page_order(&pages);
-        let (pages, number_place) = (pages.into_iter().map(|(page, _)| page).collect(), number.map(|(_, span)| span));
+        let order = self.page_order(&read);
+        let pages = read.into_iter().filter_map(|(_, page)| page).map(|(page, _)| page).collect();
+        let number_place = number.map(|(_, span)| span);
         let number = number.map(|(number, _)| number);
         let module = Module { leaf, number, durations, workload, audience, opens, goals, order, pages, leader_page };
         Some(Read { module, rules, number: number_place })
@@ -225,7 +235,7 @@ impl<'a> Assembler<'a> {
     /// Gives a document its address, unless it is a draft.
     fn published(&mut self, document: usize, titled: &Titled, address: &str) -> Option<Leaf> {
         let file = self.tree.documents.get(document)?;
-        if titled.draft {
+        if titled.draft || self.left_out.contains(&document) {
             self.addresses.leave_out(file);
             return None;
         }

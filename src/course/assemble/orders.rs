@@ -49,17 +49,30 @@ impl Assembler<'_> {
         Some(Station { number, title, course: None, folder: file.folder_name().to_owned(), span: Span::start_of(file.file) })
     }
 
-    /// The order of a module's pages.
-    pub(super) fn page_order(&mut self, pages: &[(Page, Vec<Written>)]) -> OrderPlan {
-        let station = |(number, (page, _)): (u32, &(Page, Vec<Written>))| {
-            let file = self.file(page.leaf.document)?;
-            let (folder, title) = (file.stem().to_owned(), page.leaf.title.clone());
-            Some(Station { number: Some(number), title, course: None, folder, span: Span::start_of(file.file) })
+    /// The order of a module's pages: the number of each document, and the page unless it is not published.
+    pub(super) fn page_order(&mut self, pages: &[(usize, Option<(Page, Vec<Written>)>)]) -> OrderPlan {
+        // Drafts have no number; what is only left out here has the one that its author counts with.
+        let counted = pages.iter().filter(|(document, page)| page.is_some() || self.left_out.contains(document));
+        let (published, left_out): (Vec<_>, Vec<_>) = (1..).zip(counted).partition(|(_, (_, page))| page.is_some());
+        let station = |&(number, (document, page)): &(u32, &(usize, Option<(Page, Vec<Written>)>))| {
+            let file = self.file(*document)?;
+            let title = page.as_ref().map_or_else(|| self.title(*document), |(page, _)| page.leaf.title.clone());
+            Some(Station { number: Some(number), title, course: None, folder: file.stem().to_owned(), span: Span::start_of(file.file) })
         };
-        let stations = (1..).zip(pages).filter_map(station).collect();
-        let own = pages.iter().enumerate().flat_map(|(owner, (_, rules))| rule_texts(&self.tree.sources, rules, Some(owner)));
-        let (order, found) = OrderPlan::read_pages(stations, own.collect(), self.language());
+        let rules = pages.iter().filter_map(|(_, page)| page.as_ref()).enumerate();
+        let sequence = Sequence {
+            stations: published.iter().filter_map(station).collect(),
+            drafts: left_out.iter().filter_map(station).collect(),
+            rules: rules.flat_map(|(owner, (_, rules))| rule_texts(&self.tree.sources, rules, Some(owner))).collect(),
+            ..Sequence::default()
+        };
+        let (order, found) = OrderPlan::read_pages(sequence, self.language());
         self.diagnostics.extend(found);
         order
+    }
+
+    /// The title of a page that is not published.
+    fn title(&self, document: usize) -> String {
+        self.front(document).map(|front| front.page(&mut Vec::new()).titled.title).unwrap_or_default()
     }
 }

@@ -69,6 +69,15 @@ impl OrderPlan {
         found
     }
 
+    /// The same plan with its stations numbered from 1, so that no rule can be shown in its own words.
+    pub(super) fn renumbered(mut self) -> Self {
+        for (number, station) in (1..).zip(&mut self.stations) {
+            station.number = Some(number);
+        }
+        self.rules.iter_mut().for_each(|rule| rule.names_draft = true);
+        self
+    }
+
     /// What the stations are.
     #[must_use]
     pub fn noun(&self) -> Noun {

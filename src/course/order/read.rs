@@ -68,10 +68,13 @@ impl OrderPlan {
         Self::read_one(Noun::Module(Language::Bokmal), Sequence { stations, rules, ..Sequence::default() })
     }
 
-    /// Reads the rules of one module's pages: they are called by title in messages, and "side 2" in a rule is one of them.
+    /// Reads the rules of one module's pages: they are called by title in messages, and "side 2" in a rule is one of them. Where some pages
+    /// are not published, those that are get their numbers anew, and no rule is for readers in the words that counted with the old ones.
     #[must_use]
-    pub fn read_pages(stations: Vec<Station>, rules: Vec<RuleText>, language: Language) -> (Self, Vec<Diagnostic>) {
-        Self::read_one(Noun::Page(language), Sequence { stations, rules, ..Sequence::default() })
+    pub fn read_pages(sequence: Sequence, language: Language) -> (Self, Vec<Diagnostic>) {
+        let is_renumbered = !sequence.drafts.is_empty();
+        let (plan, diagnostics) = Self::read_one(Noun::Page(language), sequence);
+        (if is_renumbered { plan.renumbered() } else { plan }, diagnostics)
     }
 
     fn read_one(noun: Noun, sequence: Sequence) -> (Self, Vec<Diagnostic>) {

@@ -35,9 +35,19 @@ pub(super) struct Writer<'a, 'e, 'd> {
     code: Option<(String, String)>,
     /// Images that are being read, innermost last: where from, the title, the alternative text so far.
     images: Vec<(String, String, String)>,
-    /// Whether each open quotation is an alert, and each open link leads outside.
+    /// Whether each open quotation is an alert.
     alerts: Vec<bool>,
-    outside: Vec<bool>,
+    /// Where each open link leads.
+    links: Vec<Lead>,
+}
+
+/// Where a link leads, as far as it decides how the link is written.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Lead {
+    Inside,
+    Outside,
+    /// Its page is left out of this build, so that only its text is written.
+    Nowhere,
 }
 
 impl<'a, 'e, 'd> Writer<'a, 'e, 'd> {
@@ -64,7 +74,7 @@ impl<'a, 'e, 'd> Writer<'a, 'e, 'd> {
             code: None,
             images: Vec::new(),
             alerts: Vec::new(),
-            outside: Vec::new(),
+            links: Vec::new(),
         }
     }
 
@@ -110,12 +120,16 @@ impl<'a, 'e, 'd> Writer<'a, 'e, 'd> {
             }
             Tag::Link { link_type, dest_url, title, id } => {
                 let (href, outside) = self.href(&dest_url);
-                self.outside.push(outside);
-                if outside {
-                    let title = title_attribute(&title);
-                    self.own(format!("<a class=\"external\" href=\"{}\"{title}>", escape(&href)), 1);
-                } else {
-                    self.push(Event::Start(Tag::Link { link_type, dest_url: href.into(), title, id }));
+                let inside = if href.is_empty() { Lead::Nowhere } else { Lead::Inside };
+                let lead = if outside { Lead::Outside } else { inside };
+                self.links.push(lead);
+                match lead {
+                    Lead::Nowhere => {}
+                    Lead::Outside => {
+                        let title = title_attribute(&title);
+                        self.own(format!("<a class=\"external\" href=\"{}\"{title}>", escape(&href)), 1);
+                    }
+                    Lead::Inside => self.push(Event::Start(Tag::Link { link_type, dest_url: href.into(), title, id })),
                 }
             }
             Tag::Image { dest_url, title, .. } => self.images.push((self.href(&dest_url).0, title.to_string(), String::new())),
@@ -145,7 +159,11 @@ impl<'a, 'e, 'd> Writer<'a, 'e, 'd> {
     fn end(&mut self, tag: TagEnd) {
         match tag {
             TagEnd::Heading(level) => self.push(Event::End(TagEnd::Heading(self.shifted(level)))),
-            TagEnd::Link if self.outside.pop() == Some(true) => self.own("</a>".to_owned(), -1),
+            TagEnd::Link => match self.links.pop() {
+                Some(Lead::Nowhere) => {}
+                Some(Lead::Outside) => self.own("</a>".to_owned(), -1),
+                Some(Lead::Inside) | None => self.push(Event::End(TagEnd::Link)),
+            },
             TagEnd::BlockQuote(_) if self.alerts.pop() == Some(true) => self.own("</div>\n".to_owned(), -1),
             TagEnd::FootnoteDefinition => self.end_footnote(),
             other => {
@@ -204,6 +222,11 @@ impl<'a, 'e, 'd> Writer<'a, 'e, 'd> {
         let Some((src, title, alt)) = self.images.pop() else { return };
         if let Some((_, _, outer)) = self.images.last_mut() {
             outer.push_str(&alt);
+            return;
+        }
+        // A picture that is left out of this build is what is said of it.
+        if src.is_empty() {
+            self.own(escape(&alt), 0);
             return;
         }
         let title = title_attribute(&title);

@@ -1,0 +1,54 @@
+//! Which files go with what is left out.
+//!
+//! In: the site, and the documents as they are left. Out: the assets that stay. A file that only texts that are left out name goes with
+//! them; one that nobody names stays, as it does in the whole site. Files in folders from which nothing is published have no address and
+//! need no care here.
+
+use std::collections::BTreeSet;
+
+use super::selection::Selection;
+use crate::course::link::Target;
+use crate::course::{Media, Site};
+use crate::load::{Asset, BlockLine, Document, Tree};
+use crate::source::Written;
+
+/// The assets that stay.
+pub(super) fn kept(tree: &Tree, site: &Site, selection: &Selection, left: &[Document]) -> Vec<Asset> {
+    let before = named(tree, site, &tree.documents, &|_| true);
+    let after = named(tree, site, left, &|document| selection.published.contains(&document));
+    let stays = |number: &usize| !before.contains(number) || after.contains(number);
+    tree.assets.iter().enumerate().filter(|(number, _)| stays(number)).map(|(_, asset)| asset.clone()).collect()
+}
+
+/// The files that a block plays or shows.
+pub(super) fn of_block(line: &BlockLine) -> impl Iterator<Item = &str> {
+    let files = line.arguments.iter().filter(|argument| ["src", "captions", "transcript"].contains(&argument.key.text.as_str()));
+    files.map(|argument| argument.value.text.as_str())
+}
+
+/// The files of a film or a sound.
+pub(super) fn of_media(media: &Media) -> [Option<&Written>; 3] {
+    [Some(&media.src), media.captions.as_ref(), media.transcript.as_ref()]
+}
+
+/// The numbers of the assets that some of the documents name, or the config.
+fn named(tree: &Tree, site: &Site, documents: &[Document], counts: &dyn Fn(usize) -> bool) -> BTreeSet<usize> {
+    let asset = |from: &str, target: &str| match site.targets.resolve(from, target) {
+        Ok(Target::Asset { asset, .. }) => Some(asset),
+        _ => None,
+    };
+    let mut named: BTreeSet<usize> = tree.config.logo.iter().filter_map(|logo| asset("", &logo.file.text)).collect();
+    for (_, document) in documents.iter().enumerate().filter(|(number, _)| counts(*number)) {
+        let links = document.outline.references(tree.config.trust_html);
+        named.extend(links.filter_map(|link| asset(&document.path, &link.target)));
+        let blocks = document.outline.blocks.iter().flat_map(|block| of_block(&block.line));
+        named.extend(blocks.filter_map(|file| asset(&document.path, file)));
+    }
+    let pages = site.courses.iter().flat_map(|course| &course.modules).flat_map(|module| module.pages.iter().chain(&module.leader_page));
+    for page in pages.filter(|page| counts(page.leaf.document)) {
+        let Some(document) = tree.documents.get(page.leaf.document) else { continue };
+        let files = page.media.iter().flat_map(of_media).flatten();
+        named.extend(files.filter_map(|file| asset(&document.path, &file.text)));
+    }
+    named
+}

@@ -1,0 +1,110 @@
+//! Links whose address changes or goes, while their text stays.
+//!
+//! In: the links of a text as the parser meets them, and the tags of its raw HTML. Out: edits. A link that leads nowhere any more keeps its
+//! brackets and gets an empty address, `[text]()`, so that no sign in its text can come to mean something else; whoever renders the page
+//! shows such a link as its text. In raw HTML the attribute goes.
+
+use std::ops::Range;
+
+use pulldown_cmark::{Event, LinkType, Tag, TagEnd};
+
+use super::{Edit, Fate};
+use crate::load::HtmlTag;
+
+/// A link or an image.
+struct Found {
+    range: Range<usize>,
+    /// Where its text ends.
+    text_end: usize,
+    target: String,
+    title: String,
+    /// The label by which its address is found elsewhere in the text.
+    label: Option<String>,
+}
+
+/// The links and images of a text.
+#[derive(Default)]
+pub(super) struct Links {
+    open: Vec<Found>,
+    closed: Vec<Found>,
+}
+
+impl Links {
+    /// Takes note of what an event opens, closes or adds to the text of what is open.
+    pub(super) fn pass(&mut self, event: &Event, range: &Range<usize>) {
+        match event {
+            Event::End(TagEnd::Link | TagEnd::Image) => self.closed.extend(self.open.pop()),
+            _ => self.open.iter_mut().for_each(|open| open.text_end = open.text_end.max(range.end)),
+        }
+        let (Event::Start(Tag::Link { link_type, dest_url, title, id }) | Event::Start(Tag::Image { link_type, dest_url, title, id })) =
+            event
+        else {
+            return;
+        };
+        let by_label = matches!(link_type, LinkType::Reference | LinkType::Collapsed | LinkType::Shortcut);
+        self.open.push(Found {
+            range: range.clone(),
+            text_end: range.start,
+            target: dest_url.to_string(),
+            title: title.to_string(),
+            label: by_label.then(|| id.to_string()),
+        });
+    }
+
+    /// The edits, and the places of the links that lead nowhere now; the address of a label may be lost.
+    pub(super) fn edits(&self, text: &str, fate: &dyn Fn(&str) -> Fate, is_lost: &dyn Fn(&str) -> bool) -> (Vec<Edit>, Vec<Range<usize>>) {
+        let (mut edits, mut unlinked) = (Vec::new(), Vec::new());
+        for found in &self.closed {
+            let is_lost = found.label.as_deref().is_some_and(is_lost);
+            let instead = match fate(&found.target) {
+                Fate::Unlinked => "]()".to_owned(),
+                _ if is_lost => "]()".to_owned(),
+                Fate::Moved(target) => format!("](<{}>{})", escaped(&target, &['<', '>', '\\']), title(&found.title)),
+                Fate::Kept => continue,
+            };
+            let after_text = text.get(found.text_end..found.range.end).and_then(|rest| rest.find(']'));
+            let Some(end) = after_text.map(|length| found.text_end + length) else { continue };
+            if instead == "]()" {
+                unlinked.push(found.range.clone());
+            }
+            edits.push((end..found.range.end, instead));
+        }
+        (edits, unlinked)
+    }
+}
+
+fn title(title: &str) -> String {
+    let line = title.split_whitespace().collect::<Vec<_>>().join(" ");
+    if line.is_empty() { line } else { format!(" \"{}\"", escaped(&line, &['"', '\\'])) }
+}
+
+fn escaped(text: &str, signs: &[char]) -> String {
+    let letters = text.chars().flat_map(|letter| signs.contains(&letter).then_some('\\').into_iter().chain([letter]));
+    letters.collect()
+}
+
+/// The edits in the tags of raw HTML, and the places of the attributes that go; `base` is where the text begins in its file.
+pub(super) fn in_tags<'a>(
+    tags: impl Iterator<Item = &'a HtmlTag>,
+    text: &str,
+    base: usize,
+    fate: &dyn Fn(&str) -> Fate,
+) -> (Vec<Edit>, Vec<Range<usize>>) {
+    let (mut edits, mut unlinked) = (Vec::new(), Vec::new());
+    for (name, value, reference) in tags.flat_map(HtmlTag::attribute_references) {
+        let at = |offset: u32| (offset as usize).saturating_sub(base);
+        match fate(&reference.target) {
+            Fate::Kept => {}
+            Fate::Moved(target) => {
+                edits.push((at(reference.span.start)..at(reference.span.end), target.replace('&', "&amp;").replace('"', "&quot;")));
+            }
+            Fate::Unlinked => {
+                let quote = text.get(at(value.span.end)..).is_some_and(|rest| rest.starts_with(['"', '\'']));
+                let whole = at(name.span.start)..at(value.span.end) + usize::from(quote);
+                unlinked.push(whole.clone());
+                edits.push((whole, String::new()));
+            }
+        }
+    }
+    (edits, unlinked)
+}

@@ -1,0 +1,72 @@
+//! What is cut is gone, and nothing else changes.
+
+use proptest::prelude::*;
+
+use super::*;
+use crate::load::outline;
+use crate::source::{SourceFile, Sources};
+
+fn cut_text(text: &str, fate: &dyn Fn(&str) -> Fate) -> Cut {
+    let mut sources = Sources::new();
+    let file = sources.add(SourceFile::new("a.md", text));
+    let body = sources.whole(file);
+    let outline = outline::read(&sources, body, &mut Vec::new());
+    let document = Document { file, path: "a.md".to_owned(), front_matter: None, body, outline };
+    cut(&document, text, &Decision { goes: &|line| line.name.text == "leder", fate })
+}
+
+/// The text that is left, with `¦` for the line that takes the place of a block.
+fn left(text: &str) -> String {
+    cut_text(text, &|_| Fate::Kept).text.replace(CUT, "¦")
+}
+
+#[test]
+fn a_block_goes_with_all_that_stands_in_it() {
+    assert_eq!(left("a\n:::leder gruppe\nb\n:::tips\nc\n:::\n:::\nd\n"), "a\n¦\nd\n");
+    assert_eq!(left(":::tips\na\n:::leder\nb\n:::\nc\n:::\n"), ":::tips\na\n¦\nc\n:::\n");
+    assert_eq!(left("> a\n> :::leder\n> b\n> :::\n> c\n"), "> a\n> ¦\n> c\n");
+    assert_eq!(left("```\n:::leder\n```\n"), "```\n:::leder\n```\n");
+}
+
+#[test]
+fn a_block_that_is_never_closed_takes_all_that_follows() {
+    assert_eq!(left("a\n:::leder\nb\n"), "a\n¦");
+}
+
+#[test]
+fn a_footnote_goes_with_the_last_that_refers_to_it_and_a_mark_with_its_footnote() {
+    assert_eq!(left("a\n\n:::leder\nb[^1]\n:::\n\n[^1]: c[^2]\n\n[^2]: d\n"), "a\n\n¦\n\n¦\n\n¦\n");
+    assert_eq!(left("a[^1] e[^2]\n\n:::leder\n[^1]: c\n:::\n\n[^2]: d\n"), "a e[^2]\n\n¦\n\n[^2]: d\n");
+}
+
+#[test]
+fn a_link_whose_address_goes_is_only_its_text() {
+    assert_eq!(left("[a][x] [x]\n\n:::leder\n[x]: b.md \"c\"\n:::\n"), "[a]() [x]()\n\n¦\n");
+    let fate = |target: &str| if target == "b.md" { Fate::Unlinked } else { Fate::Moved("n.md#<x>".to_owned()) };
+    let cut =
+        cut_text("[*a*](b.md \"t\") ![i](b.md) [c](d.md 'u \"v\"')\n\n<a class=\"k\" href=\"b.md\">e</a> <a href='d.md'>f</a>\n", &fate);
+    let expected = "[*a*]() ![i]() [c](<n.md#\\<x\\>> \"u \\\"v\\\"\")\n\n<a class=\"k\" >e</a> <a href='n.md#<x>'>f</a>\n";
+    assert_eq!((cut.text.as_str(), cut.unlinked.len()), (expected, 3));
+}
+
+/// What the parser makes of a text, without the blocks that go; paragraphs are left out, since a list without a block between its
+/// paragraphs is a tighter list.
+fn structure(text: &str, gone: &[Span]) -> Vec<String> {
+    let masked = pieces(text);
+    let is_gone = |range: &Range<usize>| gone.iter().any(|gone| gone.start as usize <= range.start && range.start < gone.end as usize);
+    let told = masked.iter().filter(|(_, range)| !is_gone(range)).map(|(piece, _)| format!("{piece:?}"));
+    told.filter(|piece| !piece.contains("Paragraph")).collect()
+}
+
+proptest! {
+    #[test]
+    fn what_is_left_means_what_it_meant(text in "(a\n|- b\n|  c\n|> d\n|1. e\n|## f\n|\n|```\n|    g\n|:::tips\n|:::\n|:::leder\n|  :::leder\n|  :::\n|> :::leder\n> x\n> :::\n|:::leder\nx\n:::\n|  :::leder\n  x\n  :::\n){0,14}") {
+        let mut sources = Sources::new();
+        let file = sources.add(SourceFile::new("a.md", text.as_str()));
+        let mut faults = Vec::new();
+        outline::read(&sources, sources.whole(file), &mut faults);
+        prop_assume!(faults.is_empty());
+        let cut = cut_text(&text, &|_| Fate::Kept);
+        prop_assert_eq!(structure(&cut.text, &[]), structure(&text, &cut.blocks), "{:?}", cut.text);
+    }
+}
