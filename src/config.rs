@@ -3,6 +3,8 @@
 //! In: its text. Out: a [`Config`] with every default filled in, and diagnostics. Which words mean which audience is settled here, so
 //! that no later stage asks twice. Finding the file is left to `load`.
 
+use std::collections::BTreeSet;
+
 use crate::diagnostic::{Diagnostic, Rule, Silence, nearest};
 use crate::slug;
 use crate::source::{FileId, Sources, Span, Written};
@@ -85,6 +87,14 @@ impl Audience {
     fn named(name: &str) -> Self {
         let name = name.trim();
         Self { id: known_id(name).map_or_else(|| slug::slug(name), str::to_owned), name: name.to_owned() }
+    }
+
+    /// Every name that means it in small letters: its own, and where it is a known one its id and its names in other languages.
+    #[must_use]
+    pub fn names(&self) -> Vec<String> {
+        let known = KNOWN_AUDIENCES.iter().find(|(id, _)| *id == self.id).map(|(_, names)| *names).unwrap_or_default();
+        let all = known.iter().copied().chain([self.id.as_str()]).map(str::to_owned).chain([self.name.to_lowercase()]);
+        all.collect::<BTreeSet<_>>().into_iter().collect()
     }
 
     /// The name in the middle of a sentence: a known one in small letters, one of the config's own as it is written there.
@@ -258,6 +268,12 @@ fn read_audiences(fields: &mut Fields) -> Audiences {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn an_audience_answers_to_its_names_in_every_language_and_to_its_own() {
+        assert_eq!(Audience::named("Leder").names(), ["leader", "leder", "leiar"]);
+        assert_eq!(Audience::named("PPT-rådgiver").names(), ["ppt-radgiver", "ppt-rådgiver"]);
+    }
 
     #[test]
     fn only_the_known_names_are_written_small_in_a_sentence() {
