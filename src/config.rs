@@ -116,6 +116,14 @@ impl Audience {
         Self { id: known_id(name).map_or_else(|| slug::slug(name), str::to_owned), name: name.to_owned() }
     }
 
+    /// Every name that means it in small letters: its own, and where it is a known one its id and its names in other languages.
+    #[must_use]
+    pub fn names(&self) -> Vec<String> {
+        let known = KNOWN_AUDIENCES.iter().find(|(id, _)| *id == self.id).map(|(_, names)| *names).unwrap_or_default();
+        let all = known.iter().copied().chain([self.id.as_str()]).map(str::to_owned).chain([self.name.to_lowercase()]);
+        all.collect::<BTreeSet<_>>().into_iter().collect()
+    }
+
     /// The name in the middle of a sentence: a known one in small letters, one of the config's own as it is written there.
     #[must_use]
     pub fn in_a_sentence(&self) -> String {
@@ -303,6 +311,12 @@ fn read_audiences(fields: &mut Fields) -> Audiences {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn an_audience_answers_to_its_names_in_every_language_and_to_its_own() {
+        assert_eq!(Audience::named("Leder").names(), ["leader", "leder", "leiar"]);
+        assert_eq!(Audience::named("PPT-rådgiver").names(), ["ppt-radgiver", "ppt-rådgiver"]);
+    }
 
     #[test]
     fn only_the_known_names_are_written_small_in_a_sentence() {

@@ -18,7 +18,11 @@ pub(super) struct Made {
     pub(super) anywhere: bool,
 }
 
-const PAGES: [Made; 1] = [Made { r#type: "not-found", address: "404.html", title: "not-found-title", anywhere: true }];
+const PAGES: [Made; 3] = [
+    Made { r#type: "not-found", address: "404.html", title: "not-found-title", anywhere: true },
+    Made { r#type: "notebook", address: "notater.html", title: "notebook-title", anywhere: false },
+    Made { r#type: "privacy", address: "personvern.html", title: "privacy-title", anywhere: false },
+];
 
 /// The pages that this site has.
 pub(super) fn pages(site: &Site) -> impl Iterator<Item = Made> {

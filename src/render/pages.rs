@@ -242,6 +242,7 @@ impl Maker<'_> {
             previous: way.previous,
             next: way.next,
             has_notes,
+            blocks: outline.map(|outline| self.text.vocabulary.templates_of(outline)).unwrap_or_default(),
         })
     }
 

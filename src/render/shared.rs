@@ -5,12 +5,13 @@
 
 use tera::Value;
 
+use super::made::{self, Made};
 use super::names::Name;
 use super::sight::Sight;
 use super::trail::{self, Route};
 use super::views::{
-    AlternativeView, AudienceView, ContactView, CourseLinkView, CourseView, DurationView, ItemView, LinkView, LogoView, ModuleView,
-    NamedView, OpeningView, SiteView,
+    AlternativeView, AudienceView, ContactView, CountView, CourseLinkView, CourseView, DurationView, ItemView, LinkView, LogoView,
+    ModuleView, NamedView, OpeningView, SiteView, ViewView,
 };
 use super::way::Way;
 use super::words::{Speaker, Words};
@@ -21,6 +22,7 @@ use crate::course::opening::Opening;
 use crate::course::order::{OrderRule, Place, Printer};
 use crate::course::{Course, ForAudience, Leaf, Module, Page, Site};
 use crate::load::Tree;
+use crate::slug::slug;
 
 /// The template values that pages share.
 pub(super) struct Shared {
@@ -99,6 +101,7 @@ impl<'a> Sharer<'a> {
         });
         let home = LinkView { title: self.words.plain(self.language, "front-page"), address: "index.html".to_owned(), label: None };
         SiteView {
+            id: Some(slug(&config.title)).filter(|id| !id.is_empty()).unwrap_or_else(|| "site".to_owned()),
             title: config.title.clone(),
             description: config.description.clone(),
             footer: config.footer.clone(),
@@ -107,7 +110,13 @@ impl<'a> Sharer<'a> {
             home,
             courses: site.courses.iter().map(|course| self.course_link(course)).collect(),
             pages: site.pages.iter().map(link).collect(),
+            made: made::pages(site).filter(|made| !made.anywhere).map(|made| self.made_link(made)).collect(),
+            views: config.audiences.iter().map(ViewView::of).collect(),
         }
+    }
+
+    fn made_link(&self, made: Made) -> LinkView {
+        LinkView { title: self.words.plain(self.language, made.title), address: made.address.to_owned(), label: None }
     }
 
     fn course_link(&self, course: &Course) -> CourseLinkView {
@@ -198,6 +207,7 @@ impl<'a> Sharer<'a> {
             place: place.map(Place::id),
             times: self.module_times(module),
             pages: pages.clone(),
+            counts: self.counts(&module.pages),
             leader_page: leader_page.clone(),
         };
         SharedModule { module: Value::from_serializable(&view), items: pages.into_iter().chain(leader_page).collect() }
@@ -221,6 +231,12 @@ impl<'a> Sharer<'a> {
 
     fn audiences(&self, numbers: &[usize]) -> Vec<AudienceView> {
         numbers.iter().filter_map(|&number| self.tree.config.audiences.get(number)).map(AudienceView::of).collect()
+    }
+
+    fn counts(&self, pages: &[Page]) -> Vec<CountView> {
+        let is_for = |page: &&Page, audience: usize| page.audience.is_empty() || page.audience.contains(&audience);
+        let count = |audience: usize| pages.iter().filter(|page| is_for(page, audience)).count();
+        self.tree.config.audiences.iter().enumerate().map(|(n, of)| CountView { audience: of.id.clone(), count: count(n) }).collect()
     }
 
     fn opening(&self, opens: Option<Opening>) -> Option<OpeningView> {

@@ -56,6 +56,8 @@ pub(crate) struct TimeView {
 /// The site, the same on every page.
 #[derive(Debug, Serialize)]
 pub(crate) struct SiteView {
+    /// A short ASCII name, under which a reader's browser keeps what the reader writes.
+    pub(crate) id: String,
     pub(crate) title: String,
     pub(crate) description: Option<String>,
     pub(crate) footer: Option<String>,
@@ -64,6 +66,23 @@ pub(crate) struct SiteView {
     pub(crate) home: LinkView,
     pub(crate) courses: Vec<CourseLinkView>,
     pub(crate) pages: Vec<LinkView>,
+    /// Pages that no author has written, for the foot of every page.
+    pub(crate) made: Vec<LinkView>,
+    /// The views that a reader can pick: one for each audience.
+    pub(crate) views: Vec<ViewView>,
+}
+
+/// A view that a reader can pick.
+#[derive(Debug, Serialize)]
+pub(crate) struct ViewView {
+    /// The audience's id.
+    pub(crate) id: String,
+    /// Its name, as it stands alone.
+    pub(crate) name: String,
+    /// Its name in the middle of a sentence.
+    pub(crate) in_a_sentence: String,
+    /// The names that a link may call it by.
+    pub(crate) names: Vec<String>,
 }
 
 /// A reference to a course, with what the front page says of it.
@@ -113,6 +132,8 @@ pub(crate) struct PageView {
     pub(crate) previous: Option<LinkView>,
     pub(crate) next: Option<LinkView>,
     pub(crate) has_notes: bool,
+    /// The names of the templates of the blocks in its text, each once.
+    pub(crate) blocks: Vec<String>,
 }
 
 /// A course.
@@ -175,8 +196,17 @@ pub(crate) struct ModuleView {
     pub(crate) way: Vec<Value>,
     pub(crate) place: Option<&'static str>,
     pub(crate) pages: Vec<ItemView>,
+    /// How many of the pages are for each audience.
+    pub(crate) counts: Vec<CountView>,
     pub(crate) leader_page: Option<ItemView>,
     pub(crate) times: Vec<TimeView>,
+}
+
+/// How many pages are for an audience.
+#[derive(Debug, Serialize)]
+pub(crate) struct CountView {
+    pub(crate) audience: String,
+    pub(crate) count: usize,
 }
 
 /// A page of a module, in a list.
@@ -210,5 +240,15 @@ impl AudienceView {
     /// The view of an audience.
     pub(crate) fn of(audience: &Audience) -> Self {
         Self { id: audience.id.clone(), name: audience.name.clone() }
+    }
+}
+
+impl ViewView {
+    /// The view for an audience.
+    pub(crate) fn of(audience: &Audience) -> Self {
+        let mut letters = audience.name.chars();
+        let first = letters.next().map(|letter| letter.to_uppercase().to_string()).unwrap_or_default();
+        let name = first + letters.as_str();
+        Self { id: audience.id.clone(), name, in_a_sentence: audience.in_a_sentence(), names: audience.names() }
     }
 }

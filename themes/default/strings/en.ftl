@@ -176,3 +176,75 @@ task-todo = Not done
 
 not-found-title = There is no such page
 not-found-text = The address may be mistyped, or the page has moved. From here you can go on to:
+
+## The reader's own device: the view, what is done, and answers
+
+view-label = Show for
+view-all = Everyone
+view-all-names = alle|all
+view-all-said = Everything shows alike.
+view-said = What is for { $name } shows. The rest is dimmed.
+aside-open = Show
+aside-close = Hide
+done-label = I have done this
+done-word = Done
+progress = { $done } of { $all } done
+storage-failed = The browser does not let the page store anything, so this will not be remembered.
+needs-script = This page needs a browser that can run scripts.
+answer-stays = What you write is stored on this device only.
+answer-saved = Stored on this device.
+answer-failed = The browser does not let the page store. Copy the text before you close the page.
+answer-joined = You have written here in another tab too. Both texts are kept.
+answer-all = All your notes
+answer-paper = You may like to write your answer on paper.
+
+## The page with the reader's notes
+
+notebook-title = Your notes
+notebook-lead = Here is what you have written in the course. It is only in the browser on this device.
+notebook-more = About what is stored
+notebook-empty = You have not written anything yet. When you answer a question to reflect on, you find the answer here.
+notebook-elsewhere = Other pages
+notebook-file = notes
+notebook-text = Download as text
+notebook-print = Print
+notebook-copy = Save a copy
+notebook-copy-why = With a copy you can move your notes and what you have marked as done to another device.
+notebook-import = Bring in a copy
+notebook-imported = The copy has been brought in. New or changed notes: { $count }
+notebook-unreadable = The file is not a copy of notes.
+notebook-erase = Erase
+notebook-erase-all = Erase all
+notebook-erased = Erased.
+erase-one = Erase this note? It cannot be brought back.
+erase-all = Erase all your notes ({ $count })? They cannot be brought back.
+erase-stored = Erase all that is stored, the notes too? It cannot be brought back.
+erase-yes = Erase
+erase-no = Keep
+
+## The privacy page
+
+privacy-title = Privacy
+privacy-lead = The site collects nothing about you. What you write and mark stays on your device.
+privacy-nothing-title = What does not happen
+privacy-no-cookies = No cookies are set.
+privacy-no-others = Nothing is fetched from or sent to other sites.
+privacy-no-counting = No one counts, measures or follows what you do.
+privacy-host = Whoever hosts the site may keep an ordinary technical log of which pages are fetched.
+privacy-device-title = What may be stored on your device
+privacy-device = Nothing is stored until you do one of these yourself:
+privacy-view = You pick whom the site is shown for.
+privacy-done = You mark a page as done.
+privacy-notes = You write in a field to reflect in.
+privacy-to-notes = See your notes
+privacy-shared = Others who use the same browser on the same device can see it. Erase it when you are finished on a shared machine.
+privacy-stored-title = Stored now
+privacy-stored-script = Without scripts nothing is stored.
+privacy-contact = Questions about privacy can be sent to
+stored-nothing = Nothing is stored.
+stored-view = View picked: { $name }
+stored-done = Pages marked as done: { $count }
+stored-note = Note: { $question }
+stored-other = Other: { $name }
+stored-erase-all = Erase everything
+stored-erased = Everything has been erased.

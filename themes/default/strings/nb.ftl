@@ -176,3 +176,75 @@ task-todo = Ikke gjort
 
 not-found-title = Siden finnes ikke
 not-found-text = Adressen er kanskje skrevet feil, eller siden er flyttet. Her kan du gå videre:
+
+## The reader's own device: the view, what is done, and answers
+
+view-label = Vis for
+view-all = Alle
+view-all-names = alle|all
+view-all-said = Alt vises likt.
+view-said = Det som er for { $name }, vises. Det andre er dempet.
+aside-open = Vis
+aside-close = Skjul
+done-label = Jeg har gjort dette
+done-word = Gjort
+progress = { $done } av { $all } gjort
+storage-failed = Nettleseren lar ikke siden lagre noe, så dette blir ikke husket.
+needs-script = Denne siden krever at nettleseren kan kjøre skript.
+answer-stays = Det du skriver, blir bare lagret på denne enheten.
+answer-saved = Lagret på denne enheten.
+answer-failed = Nettleseren lar ikke siden lagre. Kopier teksten før du lukker siden.
+answer-joined = Du har skrevet her i en annen fane også. Begge tekstene er tatt vare på.
+answer-all = Alle notatene dine
+answer-paper = Skriv gjerne svaret ditt på papir.
+
+## The page with the reader's notes
+
+notebook-title = Notatene dine
+notebook-lead = Her er det du har skrevet i kurset. Det ligger bare i nettleseren på denne enheten.
+notebook-more = Om det som lagres
+notebook-empty = Du har ikke skrevet noe ennå. Når du svarer på et spørsmål til refleksjon, finner du svaret igjen her.
+notebook-elsewhere = Andre sider
+notebook-file = notater
+notebook-text = Last ned som tekst
+notebook-print = Skriv ut
+notebook-copy = Lagre en kopi
+notebook-copy-why = Med en kopi kan du flytte notatene og det du har merket som gjort, til en annen enhet.
+notebook-import = Hent inn en kopi
+notebook-imported = Kopien er hentet inn. Nye eller endrede notater: { $count }
+notebook-unreadable = Filen er ikke en kopi av notater.
+notebook-erase = Slett
+notebook-erase-all = Slett alle
+notebook-erased = Slettet.
+erase-one = Vil du slette dette notatet? Det kan ikke hentes tilbake.
+erase-all = Vil du slette alle notatene dine ({ $count })? De kan ikke hentes tilbake.
+erase-stored = Vil du slette alt som er lagret, også notatene? Det kan ikke hentes tilbake.
+erase-yes = Slett
+erase-no = Behold
+
+## The privacy page
+
+privacy-title = Personvern
+privacy-lead = Nettstedet samler ikke inn noe om deg. Det du skriver og merker av, blir på enheten din.
+privacy-nothing-title = Dette skjer ikke
+privacy-no-cookies = Det settes ingen informasjonskapsler.
+privacy-no-others = Ingenting hentes fra eller sendes til andre nettsteder.
+privacy-no-counting = Ingen teller, måler eller følger hva du gjør.
+privacy-host = Den som drifter nettstedet, kan føre en vanlig teknisk logg over hvilke sider som blir hentet.
+privacy-device-title = Dette kan bli lagret på enheten din
+privacy-device = Ingenting lagres før du selv gjør noe av dette:
+privacy-view = Du velger hvem siden skal vises for.
+privacy-done = Du merker en side som gjort.
+privacy-notes = Du skriver i et felt til refleksjon.
+privacy-to-notes = Se notatene dine
+privacy-shared = Andre som bruker samme nettleser på samme enhet, kan se det. Slett det når du er ferdig på en delt maskin.
+privacy-stored-title = Lagret nå
+privacy-stored-script = Uten skript lagres ingenting.
+privacy-contact = Spørsmål om personvern kan du sende til
+stored-nothing = Ingenting er lagret.
+stored-view = Valgt visning: { $name }
+stored-done = Sider som er merket som gjort: { $count }
+stored-note = Notat: { $question }
+stored-other = Annet: { $name }
+stored-erase-all = Slett alt
+stored-erased = Alt er slettet.

@@ -1,0 +1,49 @@
+// @ts-check
+// What is stored on this device, read from the store itself: each thing in words and with its size, and a way to erase it all.
+(() => {
+  const stored = document.getElementById('stored');
+  const list = stored?.querySelector('.stored-list');
+  const nothing = stored?.querySelector('.stored-nothing');
+  const said = stored?.querySelector('.tools-said');
+  const erase = document.getElementById('erase-all');
+  const dialog = document.querySelector('dialog#erase');
+  if (!stored || !list || !erase || !(nothing instanceof HTMLElement) || !(said instanceof HTMLElement)) return;
+  if (!(dialog instanceof HTMLDialogElement)) return;
+
+  const { view = '', done = '', note: noteWords = '', other = '', erased = '' } = stored.dataset;
+  const size = new Intl.NumberFormat(document.documentElement.lang, { style: 'unit', unit: 'kilobyte', maximumFractionDigits: 1, minimumFractionDigits: 1 });
+
+  /** @param {string} name */
+  const inWords = name => {
+    const note = loype.note(name);
+    if (name === 'view') {
+      const option = [...document.querySelectorAll('option')].find(({ value }) => value === loype.read('view'));
+      return view.replace('{name}', option?.text ?? '');
+    }
+    if (name === 'done') return done.replace('{count}', String(Object.keys(loype.done()).length));
+    return note ? noteWords.replace('{question}', note.heading || note.question) : other.replace('{name}', name);
+  };
+
+  const show = () => {
+    list.replaceChildren(...loype.names().map(name => {
+      const bytes = new Blob([name, JSON.stringify(loype.read(name))]).size;
+      return Object.assign(document.createElement('li'), { textContent: `${inWords(name)} (${size.format(Math.max(bytes / 1000, 0.1))})` });
+    }));
+    nothing.hidden = list.childElementCount > 0;
+    erase.hidden = list.childElementCount === 0;
+  };
+
+  erase.addEventListener('click', () => {
+    dialog.returnValue = '';
+    dialog.showModal();
+  });
+  dialog.addEventListener('close', () => {
+    if (dialog.returnValue !== 'erase') return;
+    loype.names().forEach(name => loype.remove(name));
+    said.textContent = erased;
+    said.focus();
+  });
+  loype.changed(() => show());
+  stored.hidden = false;
+  show();
+})();

@@ -1,0 +1,109 @@
+// @ts-check
+// Whom the site is shown for. What is for others steps back, and is never taken away. A view comes from the link that led here
+// (`?visning=leder`), which stores nothing and is carried on, or from what the reader has picked, which is stored.
+(() => {
+  const html = document.documentElement;
+  const picker = document.getElementById('view-picker');
+  const select = picker?.querySelector('select');
+  const said = picker?.querySelector('[role="status"]');
+  if (!picker || !select || !said) return;
+
+  const PARAMETERS = ['visning', 'view'];
+  const options = [...select.options];
+  /** @param {string | null} name */
+  const called = name => options.find(option => option.dataset.names?.split('|').includes(name?.trim().toLowerCase() ?? ''))?.value;
+  const linked = () => {
+    const query = new URLSearchParams(location.search);
+    return called(PARAMETERS.map(parameter => query.get(parameter)).find(name => name !== null) ?? null);
+  };
+  const picked = () => options.find(option => option.value === loype.read('view'))?.value ?? '';
+  let carried = linked();
+
+  /** @param {Element} element */
+  const openButton = element => element.querySelector(':scope > .aside-button');
+
+  /** @param {Element} element @param {boolean} open */
+  const setOpen = (element, open) => {
+    const button = openButton(element);
+    if (!button) return;
+    element.toggleAttribute('data-open', open);
+    button.setAttribute('aria-expanded', String(open));
+    button.textContent = (open ? picker.dataset.close : picker.dataset.open) ?? '';
+  };
+
+  /** A note or a block is one line with a button. @param {Element} element @param {boolean} aside */
+  const fold = (element, aside) => {
+    const title = element.querySelector(':scope > .note-title');
+    const button = openButton(element);
+    if (!title || aside === Boolean(button)) return;
+    element.removeAttribute('data-open');
+    if (button) return button.remove();
+    const made = document.createElement('button');
+    Object.assign(made, { type: 'button', className: 'aside-button', id: `${element.id}-open` });
+    made.setAttribute('aria-labelledby', `${made.id} ${title.id}`);
+    made.addEventListener('click', () => setOpen(element, !element.hasAttribute('data-open')));
+    title.after(made);
+    setOpen(element, false);
+  };
+
+  /** @param {string} view */
+  const show = view => {
+    if (view) html.dataset.view = view;
+    else delete html.dataset.view;
+    select.value = view;
+    for (const element of document.querySelectorAll('[data-for]')) {
+      const aside = view !== '' && !element.getAttribute('data-for')?.split(' ').includes(view);
+      element.toggleAttribute('data-aside', aside);
+      fold(element, aside);
+    }
+    document.dispatchEvent(new Event('loype:view'));
+  };
+
+  /** Changes what is shown, and leaves what the reader looks at where it is. @param {() => void} act */
+  const inPlace = act => {
+    const things = document.querySelectorAll('main :is(h1, h2, h3, p, li, table, figure)');
+    const anchor = [...things].find(thing => !thing.closest('[data-for]') && thing.getBoundingClientRect().bottom > 0);
+    const before = anchor?.getBoundingClientRect().top ?? 0;
+    act();
+    const moved = (anchor?.getBoundingClientRect().top ?? 0) - before;
+    if (moved) scrollBy({ top: moved, behavior: 'instant' });
+  };
+
+  const openTarget = () => {
+    const aside = document.getElementById(decodeURIComponent(location.hash.slice(1)))?.closest('[data-aside]');
+    if (aside) setOpen(aside, true);
+  };
+
+  select.addEventListener('change', () => {
+    const view = select.value;
+    const address = new URL(location.href);
+    PARAMETERS.forEach(parameter => address.searchParams.delete(parameter));
+    if (address.href !== location.href) history.replaceState(history.state, '', address);
+    carried = undefined;
+    inPlace(() => show(view));
+    const kept = view ? loype.write('view', view) : loype.remove('view');
+    // A browser that stores nothing still keeps the view from page to page.
+    if (!kept) carried = view;
+    said.textContent = select.selectedOptions[0]?.dataset.said ?? '';
+  });
+
+  /** @param {Event} event */
+  const carry = event => {
+    const link = event.target instanceof Element ? event.target.closest('a[href]') : null;
+    const href = link?.getAttribute('href') ?? '';
+    const [, path, hash = ''] = /^([^?#:]*\.html)(?:\?[^#]*)?(#.*)?$/.exec(href) ?? [];
+    if (carried !== undefined && link && path) link.setAttribute('href', `${path}?${PARAMETERS[0]}=${carried || 'alle'}${hash}`);
+  };
+  // When a link is about to be followed, or copied from its menu: links that other scripts make are carried on too.
+  for (const type of ['click', 'auxclick', 'contextmenu']) document.addEventListener(type, carry, true);
+
+  loype.changed(name => {
+    const view = carried ?? picked();
+    if ((name ?? 'view') === 'view' && view !== (html.dataset.view ?? '')) inPlace(() => show(view));
+  });
+  addEventListener('hashchange', openTarget);
+
+  picker.hidden = false;
+  show(carried ?? picked());
+  openTarget();
+})();
