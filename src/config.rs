@@ -188,9 +188,7 @@ pub fn read(file: FileId, sources: &Sources) -> (Config, Vec<Diagnostic>) {
 fn read_language(fields: &mut Fields) -> String {
     let Some(written) = fields.written("language") else { return "nb".to_owned() };
     let tag = written.text.trim().to_owned();
-    // Language subtags of more than three letters are allowed by BCP 47, and none has ever been given out.
-    let is_short = tag.split('-').next().is_some_and(|language| (2..=3).contains(&language.len()));
-    if is_short && tag.parse::<unic_langid::LanguageIdentifier>().is_ok() {
+    if is_language_tag(&tag) {
         return if tag == "no" { "nb".to_owned() } else { tag };
     }
     let message = text!(en: "`{tag}` is not a language tag", nb: "`{tag}` er ikke en språkkode");
@@ -198,6 +196,14 @@ fn read_language(fields: &mut Fields) -> String {
         text!(en: "write `nb`, `nn`, `se`, `en` or another BCP 47 tag", nb: "skriv `nb`, `nn`, `se`, `en` eller en annen BCP 47-kode");
     fields.report(Diagnostic::new(Rule::UnknownValue, written.span, message).help(help));
     "nb".to_owned()
+}
+
+/// Whether a text is a language tag (BCP 47).
+#[must_use]
+pub fn is_language_tag(tag: &str) -> bool {
+    // Language subtags of more than three letters are allowed by BCP 47, and none has ever been given out.
+    let is_short = tag.split('-').next().is_some_and(|language| (2..=3).contains(&language.len()));
+    is_short && tag.parse::<unic_langid::LanguageIdentifier>().is_ok()
 }
 
 fn read_base_url(fields: &mut Fields) -> Option<String> {

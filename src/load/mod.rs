@@ -11,6 +11,7 @@ mod link;
 mod lookalike;
 mod markdown;
 mod outline;
+mod passage;
 mod theme;
 mod walk;
 
@@ -18,9 +19,10 @@ pub use block_line::{Argument, BlockLine};
 pub use front_matter::FrontMatter;
 pub use headings::Heading;
 pub use html_tags::{HtmlTag, references_in};
-pub use link::{Link, LinkKind};
+pub use link::{DECORATION, Link, LinkKind};
 pub use markdown::{Piece, code_language, pieces};
 pub use outline::{Block, Outline};
+pub use passage::{Passage, count_everyday};
 pub use theme::{STYLE_SHEET, Template, Theme, ThemeError, load_theme};
 pub use walk::LoadError;
 
@@ -119,7 +121,7 @@ pub fn load(root: &Path) -> Result<(Tree, Vec<Diagnostic>), LoadError> {
         files.push((file, path, read.not_utf8_at.is_some()));
     }
     let documents: Vec<(Document, Vec<Diagnostic>)> =
-        files.into_par_iter().map(|(file, path, broken)| parse(&sources, file, path, broken)).collect();
+        files.into_par_iter().map(|(file, path, broken)| parse(&sources, &config.language, file, path, broken)).collect();
     let documents = documents
         .into_iter()
         .map(|(document, found)| {
@@ -151,13 +153,13 @@ fn load_config(root: &Path, sources: &mut Sources, diagnostics: &mut Vec<Diagnos
     Ok((file, config))
 }
 
-fn parse(sources: &Sources, file: FileId, path: String, broken: bool) -> (Document, Vec<Diagnostic>) {
+fn parse(sources: &Sources, language: &str, file: FileId, path: String, broken: bool) -> (Document, Vec<Diagnostic>) {
     let mut diagnostics = Vec::new();
     // What follows from bytes that are no text would only hide the one message that helps.
     let mut ignored = Vec::new();
     let report = if broken { &mut ignored } else { &mut diagnostics };
     let (front_matter, body) = front_matter::read(file, sources, report);
-    let outline = outline::read(sources, body, report);
+    let outline = outline::read(sources, body, language, report);
     (Document { file, path, front_matter, body, outline }, diagnostics)
 }
 
