@@ -135,11 +135,12 @@ struct Source {
 impl Source {
     fn read(root: &Path, progress: &(dyn Fn(Step) + Sync)) -> Result<Self, Error> {
         progress(Step::Reading);
-        let (tree, mut diagnostics) = load::load(root)?;
+        let (mut tree, mut diagnostics) = load::load(root)?;
         let theme = load::load_theme(root, &tree.config.theme)?;
         let (site, found) = course::assemble(&tree);
         diagnostics.extend(found);
         diagnostics.extend(check::check(&tree, &site, &vocabulary(&tree, &theme)));
+        diagnostics.extend(check::colours(&theme, &tree.config, &mut tree.sources));
         Ok(Self { tree, theme, site, diagnostics })
     }
 

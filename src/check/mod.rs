@@ -7,6 +7,7 @@
 
 mod alt_missing;
 mod blocks;
+mod contrast_too_low;
 mod fragments;
 mod heading_skipped;
 mod language_unmarked;
@@ -24,12 +25,13 @@ mod order_redundant;
 mod table_without_header;
 mod workload;
 
-use crate::config::Audiences;
+use crate::config::{Audiences, Config};
 use crate::course::block::Vocabulary;
 use crate::course::order::OrderPlan;
 use crate::course::{Course, Module, Page, Site};
 use crate::diagnostic::Diagnostic;
-use crate::load::{Document, Tree};
+use crate::load::{Document, Theme, Tree};
+use crate::source::Sources;
 
 /// Checks the whole site.
 #[must_use]
@@ -45,6 +47,12 @@ pub fn check(tree: &Tree, site: &Site, vocabulary: &Vocabulary) -> Vec<Diagnosti
         found.extend(order_between::check(&site.courses, crossing, &tree.config.audiences));
     }
     found
+}
+
+/// Checks the colours that the config and the theme choose; sheets that a finding points at are added to `sources`.
+#[must_use]
+pub fn colours(theme: &Theme, config: &Config, sources: &mut Sources) -> Vec<Diagnostic> {
+    contrast_too_low::check(theme, config, sources)
 }
 
 /// Checks what all readers need of a text, however they read.

@@ -97,9 +97,12 @@ impl Rule {
             | Self::HeadingForm
             | Self::HtmlRemoved
             | Self::UnknownLanguage => RuleGroup::Text,
-            Self::AltMissing | Self::HeadingSkipped | Self::LinkTextVague | Self::TableWithoutHeader | Self::LanguageUnmarked => {
-                RuleGroup::Access
-            }
+            Self::AltMissing
+            | Self::HeadingSkipped
+            | Self::LinkTextVague
+            | Self::TableWithoutHeader
+            | Self::LanguageUnmarked
+            | Self::ContrastTooLow => RuleGroup::Access,
             Self::UnknownRule | Self::SilenceRefused | Self::SilenceUnused => RuleGroup::Silence,
         }
     }

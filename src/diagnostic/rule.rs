@@ -163,6 +163,8 @@ rules! {
     TableWithoutHeader = "table-without-header", Warning;
     /// A passage in another language than the page's that is not marked.
     LanguageUnmarked = "language-unmarked", Warning;
+    /// Two colours that are too like each other where one stands on the other.
+    ContrastTooLow = "contrast-too-low", Error;
 }
 
 impl Rule {

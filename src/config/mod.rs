@@ -3,6 +3,10 @@
 //! In: its text. Out: a [`Config`] with every default filled in, and diagnostics. Which words mean which audience is settled here, so
 //! that no later stage asks twice. Finding the file is left to `load`.
 
+mod colours;
+
+pub use colours::{Chosen, Colours};
+
 use crate::diagnostic::{Diagnostic, Rule, Silence, nearest};
 use crate::slug;
 use crate::source::{FileId, Sources, Span, Written};
@@ -32,6 +36,8 @@ pub struct Config {
     pub contact: Option<Contact>,
     /// An image for the head of every page, relative to `content/`, with its alternative text.
     pub logo: Option<Logo>,
+    /// The colours that the site gives its theme.
+    pub colours: Colours,
     /// For whom the site can be.
     pub audiences: Audiences,
     /// Whether raw HTML in the text is trusted and kept as it is.
@@ -144,6 +150,7 @@ const KEYS: &[Key] = &[
     Key::new("footer", "bunntekst"),
     Key::new("contact", "kontakt"),
     Key::new("logo", "logo"),
+    Key::new("colours", "farger"),
     Key::new("audiences", "målgrupper"),
     Key::new("trust_html", "stol_på_html"),
     SILENCE,
@@ -178,6 +185,7 @@ pub fn read(file: FileId, sources: &Sources) -> (Config, Vec<Diagnostic>) {
         footer: fields.text("footer"),
         contact: read_contact(&mut fields),
         logo: read_logo(&mut fields),
+        colours: fields.node("colours").map(|node| colours::read(node, fields.diagnostics())).unwrap_or_default(),
         audiences: read_audiences(&mut fields),
         trust_html: fields.flag("trust_html"),
         silences: fields.silences(true),
