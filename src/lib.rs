@@ -6,7 +6,7 @@
 //! Nouns are what flows, verbs are what happens. Imports point only to the left, and a test reads this folder and holds that:
 //!
 //! ```text
-//! nouns: source · diagnostic · output · slug · listing · yaml · config      verbs: load · course · check · render · write · pipeline · cli
+//! nouns: source · diagnostic · output · slug · listing · yaml · colour · config      verbs: load · course · check · render · write · pipeline · cli
 //! ```
 //!
 //! A build takes these steps; [`pipeline`] is the only place that states their order:
@@ -32,13 +32,14 @@
 //!
 //! # Why it is so
 //!
-//! `output`, `slug`, `listing` and `yaml` are nouns of their own, since stages on both sides of `course` need them. A text is walked twice by the
+//! `output`, `slug`, `listing`, `yaml` and `colour` are nouns of their own, since stages on both sides of `course` need them. A text is walked twice by the
 //! Markdown parser, once for its outline and once for its HTML: keeping the events of all pages between the two would cost more memory
 //! than the second walk costs time. Messages are written where they arise, in both languages at once ([`text!`]), so that a message cannot
 //! exist in one language only; the words of the interface are the theme's, in Fluent.
 
 pub mod check;
 pub mod cli;
+pub mod colour;
 pub mod config;
 pub mod course;
 pub mod diagnostic;

@@ -154,12 +154,13 @@ type Sink<'a> = dyn Fn(OutputFile) -> Result<(), WriteError> + Sync + 'a;
 impl Source {
     fn read(root: &Path, audiences: &[String], progress: &(dyn Fn(Step) + Sync)) -> Result<Self, Error> {
         progress(Step::Reading);
-        let (tree, mut diagnostics) = load::load(root)?;
+        let (mut tree, mut diagnostics) = load::load(root)?;
         let kept: BTreeSet<usize> = audiences.iter().map(|name| tree.config.audiences.named(name)).collect::<Result<_, _>>()?;
         let theme = load::load_theme(root, &tree.config.theme)?;
         let (site, found) = course::assemble(&tree);
         diagnostics.extend(found);
         diagnostics.extend(check::check(&tree, &site, &vocabulary(&tree, &theme)));
+        diagnostics.extend(check::colours(&theme, &tree.config, &mut tree.sources));
         Ok(Self { tree, theme, site, diagnostics, kept: Some(kept).filter(|kept| !kept.is_empty()), excerpt: None })
     }
 

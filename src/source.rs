@@ -164,6 +164,12 @@ impl Sources {
         id
     }
 
+    /// The number of the file at a path.
+    #[must_use]
+    pub fn find(&self, path: &str) -> Option<FileId> {
+        self.files.iter().position(|file| file.path == path).and_then(|index| u32::try_from(index).ok()).map(FileId)
+    }
+
     /// The file of a number that this collection gave; `None` for a number of another collection.
     #[must_use]
     pub fn get(&self, id: FileId) -> Option<&SourceFile> {

@@ -10,13 +10,14 @@ use std::fs;
 use std::path::Path;
 
 /// The modules of the crate, each to the left of those that may name it.
-const ORDER: [&str; 14] = [
+const ORDER: [&str; 15] = [
     "source",
     "diagnostic",
     "output",
     "slug",
     "listing",
     "yaml",
+    "colour",
     "config", // nouns
     "load",
     "course",

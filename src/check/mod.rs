@@ -5,8 +5,13 @@
 //! Everything here looks at outlines and at the model and never at HTML, so that a check costs no rendering. What is wrong with a file
 //! by itself was found when it was read; what only rendering can find (a formula, raw HTML) is found there.
 
+mod alt_missing;
 mod blocks;
+mod contrast_too_low;
 mod fragments;
+mod heading_skipped;
+mod language_unmarked;
+mod link_text_vague;
 mod links;
 mod order_audience;
 mod order_between;
@@ -17,14 +22,16 @@ mod order_freedom;
 mod order_numbers;
 mod order_opening;
 mod order_redundant;
+mod table_without_header;
 mod workload;
 
-use crate::config::Audiences;
+use crate::config::{Audiences, Config};
 use crate::course::block::Vocabulary;
 use crate::course::order::OrderPlan;
 use crate::course::{Course, Module, Page, Site};
 use crate::diagnostic::Diagnostic;
-use crate::load::Tree;
+use crate::load::{Document, Theme, Tree};
+use crate::source::Sources;
 
 /// Checks the whole site.
 #[must_use]
@@ -32,10 +39,30 @@ pub fn check(tree: &Tree, site: &Site, vocabulary: &Vocabulary) -> Vec<Diagnosti
     let mut found = blocks::check(tree, site, vocabulary);
     found.extend(links::check(tree, site));
     found.extend(fragments::check(tree, site, vocabulary));
+    for document in site.leaves().filter_map(|leaf| tree.documents.get(leaf.document)) {
+        found.extend(check_text(document, tree, vocabulary));
+    }
     found.extend(site.courses.iter().flat_map(|course| check_course(course, &tree.config.audiences)));
     if let Some(crossing) = &site.crossing {
         found.extend(order_between::check(&site.courses, crossing, &tree.config.audiences));
     }
+    found
+}
+
+/// Checks the colours that the config and the theme choose; sheets that a finding points at are added to `sources`.
+#[must_use]
+pub fn colours(theme: &Theme, config: &Config, sources: &mut Sources) -> Vec<Diagnostic> {
+    contrast_too_low::check(theme, config, sources)
+}
+
+/// Checks what all readers need of a text, however they read.
+fn check_text(document: &Document, tree: &Tree, vocabulary: &Vocabulary) -> Vec<Diagnostic> {
+    let outline = &document.outline;
+    let mut found = alt_missing::check(outline);
+    found.extend(heading_skipped::check(outline));
+    found.extend(link_text_vague::check(outline));
+    found.extend(table_without_header::check(outline));
+    found.extend(language_unmarked::check(outline, &tree.config.language, vocabulary));
     found
 }
 

@@ -27,6 +27,11 @@ pub enum BlockKind {
         /// The number of the audience.
         audience: usize,
     },
+    /// Text in another language than the page.
+    Language {
+        /// The language, a BCP 47 tag.
+        tag: String,
+    },
     /// A film or a sound; its `src`, `captions` and `transcript` are arguments.
     Media,
     /// A task, a question and so on, or a block of the theme's own.
@@ -45,7 +50,7 @@ pub struct BlockMeaning {
 }
 
 /// The blocks that every theme has, each with the names that authors write.
-const BUILT_IN: [(&str, &[&str]); 11] = [
+const BUILT_IN: [(&str, &[&str]); 12] = [
     ("leader", &["leder", "leiar"]),
     ("owner", &["eier", "eigar"]),
     ("for", &["for"]),
@@ -57,6 +62,7 @@ const BUILT_IN: [(&str, &[&str]); 11] = [
     ("tip", &["tips"]),
     ("video", &["video", "film"]),
     ("audio", &["lyd"]),
+    ("lang", &["språk", "language"]),
 ];
 
 /// The arguments that a block takes in braces.
@@ -88,6 +94,7 @@ impl Vocabulary<'_> {
         let (kind, title) = match template {
             "leader" | "owner" => self.note(template, line, diagnostics)?,
             "for" => (BlockKind::For { audience: self.audience(line, diagnostics)? }, None),
+            "lang" => (BlockKind::Language { tag: language(line, diagnostics)? }, None),
             "video" | "audio" => (BlockKind::Media, words),
             _ => (BlockKind::Plain, words),
         };
@@ -153,6 +160,22 @@ impl Vocabulary<'_> {
         let message = text!(en: "there is no block `{word}`", nb: "blokken `{word}` finnes ikke");
         Diagnostic::new(Rule::UnknownBlock, name.span, message).help(help)
     }
+}
+
+/// The language that a block names.
+fn language(line: &BlockLine, diagnostics: &mut Vec<Diagnostic>) -> Option<String> {
+    let (block, tag) = (&line.name.text, &line.words.text);
+    if crate::config::is_language_tag(tag) {
+        return Some(tag.clone());
+    }
+    let (message, span) = if tag.is_empty() {
+        (text!(en: "the block `{block}` names no language", nb: "blokken `{block}` sier ikke hvilket språk det er"), line.name.span)
+    } else {
+        (text!(en: "`{tag}` is not a language tag", nb: "`{tag}` er ikke en språkkode"), line.words.span)
+    };
+    let help = text!(en: "write for instance `:::{block} nb`", nb: "skriv for eksempel `:::{block} en`");
+    diagnostics.push(Diagnostic::new(Rule::BlockArgument, span, message).help(help));
+    None
 }
 
 /// Words after `:::leder` that name no type of note are a title when they begin like one or are more than one word.

@@ -22,14 +22,16 @@ pub enum RuleGroup {
     Blocks,
     /// All else in the text.
     Text,
+    /// What all readers need, however they read.
+    Access,
     /// Silencing a warning.
     Silence,
 }
 
 impl RuleGroup {
     /// Every group, in the order that they are listed in.
-    pub const ALL: [Self; 8] =
-        [Self::FrontMatter, Self::Folders, Self::Order, Self::Time, Self::Links, Self::Blocks, Self::Text, Self::Silence];
+    pub const ALL: [Self; 9] =
+        [Self::FrontMatter, Self::Folders, Self::Order, Self::Time, Self::Links, Self::Blocks, Self::Text, Self::Access, Self::Silence];
 
     /// What the group is called.
     #[must_use]
@@ -42,6 +44,7 @@ impl RuleGroup {
             Self::Links => text!(en: "Links and media", nb: "Lenker og medier"),
             Self::Blocks => text!(en: "Blocks", nb: "Blokker"),
             Self::Text => text!(en: "Text", nb: "Tekst"),
+            Self::Access => text!(en: "For all readers", nb: "Universell utforming"),
             Self::Silence => text!(en: "Silenced warnings", nb: "Dempede advarsler"),
         }
     }
@@ -94,6 +97,12 @@ impl Rule {
             | Self::HeadingForm
             | Self::HtmlRemoved
             | Self::UnknownLanguage => RuleGroup::Text,
+            Self::AltMissing
+            | Self::HeadingSkipped
+            | Self::LinkTextVague
+            | Self::TableWithoutHeader
+            | Self::LanguageUnmarked
+            | Self::ContrastTooLow => RuleGroup::Access,
             Self::UnknownRule | Self::SilenceRefused | Self::SilenceUnused => RuleGroup::Silence,
         }
     }

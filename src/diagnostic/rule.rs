@@ -153,6 +153,18 @@ rules! {
     HtmlRemoved = "html-removed", Warning;
     /// Code in a language that cannot be highlighted.
     UnknownLanguage = "unknown-language", Warning;
+    /// An image without an alternative text.
+    AltMissing = "alt-missing", Warning;
+    /// A heading more than one level below the one before it.
+    HeadingSkipped = "heading-skipped", Warning;
+    /// A link whose text does not say where it leads.
+    LinkTextVague = "link-text-vague", Warning;
+    /// A table whose header row is empty.
+    TableWithoutHeader = "table-without-header", Warning;
+    /// A passage in another language than the page's that is not marked.
+    LanguageUnmarked = "language-unmarked", Warning;
+    /// Two colours that are too like each other where one stands on the other.
+    ContrastTooLow = "contrast-too-low", Error;
 }
 
 impl Rule {

@@ -37,7 +37,8 @@ impl HtmlTag {
     }
 
     fn references_of(&self, attribute: &str, value: &Written) -> Vec<Link> {
-        let link = |kind, value: &Written| Link { kind, target: value.text.clone(), text: String::new(), span: value.span };
+        let link =
+            |kind, value: &Written| Link { kind, target: value.text.clone(), text: String::new(), span: value.span, whole: self.name.span };
         match (self.name.text.as_str(), attribute) {
             ("a" | "area", "href") => vec![link(LinkKind::Link, value)],
             (_, "src" | "href" | "poster") | ("object", "data") => vec![link(LinkKind::Image, value)],

@@ -2,6 +2,9 @@
 
 use crate::source::Span;
 
+/// What authors write instead of an alternative text for an image that says nothing: no description can be a single dash.
+pub const DECORATION: &str = "-";
+
 /// What refers to something else.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum LinkKind {
@@ -22,4 +25,6 @@ pub struct Link {
     pub text: String,
     /// Its place; the address alone where that can be found.
     pub span: Span,
+    /// The place of the whole of it, its text and brackets included.
+    pub whole: Span,
 }

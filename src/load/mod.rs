@@ -12,6 +12,8 @@ mod link;
 mod lookalike;
 mod markdown;
 mod outline;
+mod palette;
+mod passage;
 mod theme;
 mod walk;
 
@@ -20,9 +22,11 @@ pub use cut::{Cut, Decision, Fate, cut};
 pub use front_matter::FrontMatter;
 pub use headings::Heading;
 pub use html_tags::{HtmlTag, references_in};
-pub use link::{Link, LinkKind};
+pub use link::{DECORATION, Link, LinkKind};
 pub use markdown::{Piece, code_language, pieces};
 pub use outline::{Block, Outline};
+pub use palette::{Origin, Palette, Scheme, Swatch};
+pub use passage::{Passage, count_everyday};
 pub use theme::{STYLE_SHEET, Template, Theme, ThemeError, load_theme};
 pub use walk::LoadError;
 
@@ -74,10 +78,10 @@ pub struct Document {
 
 impl Document {
     /// The same file with another text under its front matter, which stands at `body`. What is wrong with the text is not told: it is
-    /// made of one that has been read.
+    /// made of one that has been read. `language` is that of the site.
     #[must_use]
-    pub fn with_body(&self, body: Span, sources: &Sources) -> Self {
-        let outline = outline::read(sources, body, &mut Vec::new());
+    pub fn with_body(&self, body: Span, sources: &Sources, language: &str) -> Self {
+        let outline = outline::read(sources, body, language, &mut Vec::new());
         Self { file: self.file, path: self.path.clone(), front_matter: self.front_matter.clone(), body, outline }
     }
 
@@ -129,7 +133,7 @@ pub fn load(root: &Path) -> Result<(Tree, Vec<Diagnostic>), LoadError> {
         files.push((file, path, read.not_utf8_at.is_some()));
     }
     let documents: Vec<(Document, Vec<Diagnostic>)> =
-        files.into_par_iter().map(|(file, path, broken)| parse(&sources, file, path, broken)).collect();
+        files.into_par_iter().map(|(file, path, broken)| parse(&sources, &config.language, file, path, broken)).collect();
     let documents = documents
         .into_iter()
         .map(|(document, found)| {
@@ -161,13 +165,13 @@ fn load_config(root: &Path, sources: &mut Sources, diagnostics: &mut Vec<Diagnos
     Ok((file, config))
 }
 
-fn parse(sources: &Sources, file: FileId, path: String, broken: bool) -> (Document, Vec<Diagnostic>) {
+fn parse(sources: &Sources, language: &str, file: FileId, path: String, broken: bool) -> (Document, Vec<Diagnostic>) {
     let mut diagnostics = Vec::new();
     // What follows from bytes that are no text would only hide the one message that helps.
     let mut ignored = Vec::new();
     let report = if broken { &mut ignored } else { &mut diagnostics };
     let (front_matter, body) = front_matter::read(file, sources, report);
-    let outline = outline::read(sources, body, report);
+    let outline = outline::read(sources, body, language, report);
     (Document { file, path, front_matter, body, outline }, diagnostics)
 }
 

@@ -14,6 +14,7 @@ use super::html_tags::{HtmlTag, TagScanner};
 use super::link::{Link, LinkKind};
 use super::lookalike;
 use super::markdown::{Piece, code_language, pieces};
+use super::passage::{Passage, Passages};
 use crate::diagnostic::{Diagnostic, Rule};
 use crate::source::{Sources, Span, Written};
 use crate::text;
@@ -33,6 +34,10 @@ pub struct Outline {
     pub code_languages: Vec<Written>,
     /// Raw HTML tags, in order.
     pub html_tags: Vec<HtmlTag>,
+    /// The header rows of tables in which nothing stands, in order.
+    pub empty_table_heads: Vec<Span>,
+    /// Passages that may be in another language than the page.
+    pub passages: Vec<Passage<Span>>,
     /// The number of words outside code.
     pub words: usize,
 }
@@ -54,11 +59,11 @@ impl Outline {
     }
 }
 
-/// Reads the outline of the text at `body`.
-pub(super) fn read(sources: &Sources, body: Span, diagnostics: &mut Vec<Diagnostic>) -> Outline {
+/// Reads the outline of the text at `body`, which is written in a language.
+pub(super) fn read(sources: &Sources, body: Span, language: &str, diagnostics: &mut Vec<Diagnostic>) -> Outline {
     let text = sources.text(body);
     let masked = pieces(text);
-    let mut reader = Reader::new(text, body, diagnostics);
+    let mut reader = Reader::new(text, body, language, diagnostics);
     for (piece, range) in masked.iter() {
         match piece {
             Piece::Markdown(event) => reader.event(event, range),
@@ -82,11 +87,14 @@ struct Reader<'a, 'd> {
     in_code: bool,
     /// The links and images that are open, innermost last.
     open_links: Vec<Link>,
+    /// The header row that is open, as long as nothing stands in it.
+    empty_head: Option<Span>,
+    passages: Passages<'a>,
     scanner: TagScanner,
 }
 
 impl<'a, 'd> Reader<'a, 'd> {
-    fn new(text: &'a str, body: Span, diagnostics: &'d mut Vec<Diagnostic>) -> Self {
+    fn new(text: &'a str, body: Span, language: &'a str, diagnostics: &'d mut Vec<Diagnostic>) -> Self {
         Self {
             text,
             body,
@@ -98,6 +106,8 @@ impl<'a, 'd> Reader<'a, 'd> {
             in_heading: false,
             in_code: false,
             open_links: Vec::new(),
+            empty_head: None,
+            passages: Passages::new(language),
             scanner: TagScanner::default(),
         }
     }
@@ -111,6 +121,7 @@ impl<'a, 'd> Reader<'a, 'd> {
     }
 
     fn event(&mut self, event: Event, range: Range<usize>) {
+        self.passages.event(&event, &range, self.open_blocks.last().map(|(index, _)| *index));
         match event {
             Event::Start(tag) => self.start(tag, &range),
             Event::End(tag) => self.end(tag),
@@ -131,7 +142,11 @@ impl<'a, 'd> Reader<'a, 'd> {
                 self.in_heading = true;
             }
             Tag::Link { dest_url, .. } => self.open_link(LinkKind::Link, &dest_url, range),
-            Tag::Image { dest_url, .. } => self.open_link(LinkKind::Image, &dest_url, range),
+            Tag::Image { dest_url, .. } => {
+                self.empty_head = None;
+                self.open_link(LinkKind::Image, &dest_url, range);
+            }
+            Tag::TableHead => self.empty_head = Some(self.body.part(range.start, range.start + self.source(range).trim_end().len())),
             Tag::CodeBlock(kind) => {
                 self.in_code = true;
                 if let CodeBlockKind::Fenced(info) = kind {
@@ -153,6 +168,7 @@ impl<'a, 'd> Reader<'a, 'd> {
             TagEnd::Heading(_) => self.in_heading = false,
             TagEnd::Link | TagEnd::Image => self.outline.links.extend(self.open_links.pop()),
             TagEnd::CodeBlock => self.in_code = false,
+            TagEnd::TableHead => self.outline.empty_table_heads.extend(self.empty_head.take()),
             TagEnd::BlockQuote(_)
             | TagEnd::List(_)
             | TagEnd::Item
@@ -193,6 +209,7 @@ impl<'a, 'd> Reader<'a, 'd> {
 
     /// Adds text to what it stands in: a heading, links, images.
     fn add_text(&mut self, text: &str) {
+        self.empty_head.take_if(|_| !text.trim().is_empty());
         for link in &mut self.open_links {
             link.text.push_str(text);
         }
@@ -221,7 +238,7 @@ impl<'a, 'd> Reader<'a, 'd> {
         // The address stands last in the source of an inline link; a reference link is pointed at as a whole.
         let found = self.source(range).rfind(target).filter(|_| !target.is_empty());
         let span = found.map_or(self.span(range), |offset| self.body.part(range.start + offset, range.start + offset + target.len()));
-        self.open_links.push(Link { kind, target: target.to_owned(), text: String::new(), span });
+        self.open_links.push(Link { kind, target: target.to_owned(), text: String::new(), span, whole: self.span(range) });
     }
 
     fn code_language(&mut self, info: &str, range: &Range<usize>) {
@@ -282,6 +299,13 @@ impl<'a, 'd> Reader<'a, 'd> {
         self.outline.shift = usize::from(self.headings.iter().any(|heading| heading.level == 1));
         let attributes = self.outline.html_tags.iter().flat_map(|tag| &tag.attributes);
         let ids: Vec<Written> = attributes.filter(|(name, _)| name.text == "id").map(|(_, id)| id.clone()).collect();
+        let passages = self.passages.finish().into_iter();
+        let placed = |passage: Passage<Range<usize>>| Passage {
+            place: self.body.part(passage.place.start, passage.place.end),
+            text: passage.text,
+            block: passage.block,
+        };
+        self.outline.passages = passages.map(placed).collect();
         let (headings, found) = headings::name(self.headings, self.outline.shift, &ids);
         self.outline.headings = headings;
         self.diagnostics.extend(found);
@@ -301,7 +325,7 @@ mod tests {
         let mut sources = Sources::new();
         let file = sources.add(SourceFile::new("a.md", text));
         let mut diagnostics = Vec::new();
-        let outline = read(&sources, sources.whole(file), &mut diagnostics);
+        let outline = read(&sources, sources.whole(file), "nb", &mut diagnostics);
         let rules = diagnostics.iter().map(|diagnostic| diagnostic.rule.name()).collect();
         (outline, rules, sources)
     }

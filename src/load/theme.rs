@@ -42,6 +42,14 @@ pub struct Template {
     pub source: String,
 }
 
+impl Template {
+    /// Whether it is one of those inside the binary.
+    #[must_use]
+    pub fn is_built_in(&self) -> bool {
+        self.place.starts_with("themes/default/")
+    }
+}
+
 /// What can be wrong with a theme's files.
 #[derive(Debug, thiserror::Error)]
 pub enum ThemeError {
@@ -85,6 +93,9 @@ impl ThemeError {
 
 /// The name under `assets/` of the sheet that is made of `styles/`; a theme that has a file of this name replaces the whole.
 pub const STYLE_SHEET: &str = "style.css";
+
+/// The sheets from this name on come after the colours of the config: they are for those who ask for other colours, and for paper.
+const COLOURS_BEFORE: &str = "90";
 
 /// Reads the theme `name` for the site at `root`.
 ///
@@ -160,10 +171,18 @@ impl Theme {
         Ok(())
     }
 
-    /// The one sheet that pages link to.
+    /// The sheets of style, in the order of their names.
+    pub fn sheets(&self) -> impl Iterator<Item = &Template> {
+        self.styles.values()
+    }
+
+    /// The one sheet that pages link to, with the colours of the site in their place.
     #[must_use]
-    pub fn style_sheet(&self) -> String {
-        self.styles.values().map(|sheet| sheet.source.trim_end()).collect::<Vec<_>>().join("\n\n") + "\n"
+    pub fn style_sheet(&self, colours: &str) -> String {
+        let (before, after): (Vec<_>, Vec<_>) = self.styles.iter().partition(|(name, _)| name.as_str() < COLOURS_BEFORE);
+        let texts = |sheets: Vec<(&String, &Template)>| sheets.into_iter().map(|(_, sheet)| sheet.source.trim_end().to_owned()).collect();
+        let parts: [Vec<String>; 3] = [texts(before), vec![colours.trim_end().to_owned()], texts(after)];
+        parts.concat().into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("\n\n") + "\n"
     }
 
     /// The names of blocks that the theme has a template for: the files `blocks/NAME.html`.

@@ -109,7 +109,8 @@ pub fn render<E: Send>(
         put(file).map_err(Stopped::Sink)?;
     }
     if !theme.assets.contains_key(STYLE_SHEET) {
-        put(OutputFile::bytes(format!("assets/{STYLE_SHEET}"), theme.style_sheet())).map_err(Stopped::Sink)?;
+        put(OutputFile::bytes(format!("assets/{STYLE_SHEET}"), theme.style_sheet(&theme.palette(&tree.config.colours).sheet())))
+            .map_err(Stopped::Sink)?;
     }
     for (name, content) in &theme.assets {
         put(OutputFile { path: format!("assets/{name}"), content: content.clone() }).map_err(Stopped::Sink)?;

@@ -233,6 +233,8 @@ pub(crate) struct BlockView {
     pub(crate) note: Option<NamedView>,
     pub(crate) audience: Option<AudienceView>,
     pub(crate) media: Option<MediaView>,
+    /// The language of its text, where that is another than the page's.
+    pub(crate) lang: Option<String>,
     pub(crate) number: usize,
 }
 

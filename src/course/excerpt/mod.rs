@@ -65,7 +65,7 @@ impl Whole<'_> {
             let cut = self.cut(number, &|_| Fate::Kept).filter(|cut| !cut.blocks.is_empty())?;
             let mut sources = Sources::new();
             let file = sources.add(SourceFile::new("", cut.text));
-            let left = document.with_body(sources.whole(file), &sources);
+            let left = document.with_body(sources.whole(file), &sources, &self.tree.config.language);
             Some((number, Places::new(&document.outline, &left.outline, &cut.blocks, self.vocabulary)))
         };
         self.selection.published.iter().filter_map(|&number| of(number)).collect()
@@ -82,7 +82,7 @@ impl Whole<'_> {
         // What is wrong with the line has been reported by the check.
         match self.vocabulary.understand(line, &mut Vec::new()).map(|meaning| meaning.kind) {
             Some(BlockKind::Note { audience, .. } | BlockKind::For { audience }) => !self.kept.contains(&audience),
-            Some(BlockKind::Media | BlockKind::Plain) | None => false,
+            Some(BlockKind::Language { .. } | BlockKind::Media | BlockKind::Plain) | None => false,
         }
     }
 
@@ -113,7 +113,8 @@ impl Whole<'_> {
             sources.add(SourceFile::new(source.path(), text));
         }
         let body = |document: &Document| Span { end: sources.whole(document.file).end, ..document.body };
-        let documents = self.tree.documents.iter().map(|document| document.with_body(body(document), &sources)).collect();
+        let language = &self.tree.config.language;
+        let documents = self.tree.documents.iter().map(|document| document.with_body(body(document), &sources, language)).collect();
         (sources, documents)
     }
 

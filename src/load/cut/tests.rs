@@ -10,7 +10,7 @@ fn cut_text(text: &str, fate: &dyn Fn(&str) -> Fate) -> Cut {
     let mut sources = Sources::new();
     let file = sources.add(SourceFile::new("a.md", text));
     let body = sources.whole(file);
-    let outline = outline::read(&sources, body, &mut Vec::new());
+    let outline = outline::read(&sources, body, "nb", &mut Vec::new());
     let document = Document { file, path: "a.md".to_owned(), front_matter: None, body, outline };
     cut(&document, text, &Decision { goes: &|line| line.name.text == "leder", fate })
 }
@@ -64,7 +64,7 @@ proptest! {
         let mut sources = Sources::new();
         let file = sources.add(SourceFile::new("a.md", text.as_str()));
         let mut faults = Vec::new();
-        outline::read(&sources, sources.whole(file), &mut faults);
+        outline::read(&sources, sources.whole(file), "nb", &mut faults);
         prop_assume!(faults.is_empty());
         let cut = cut_text(&text, &|_| Fate::Kept);
         prop_assert_eq!(structure(&cut.text, &[]), structure(&text, &cut.blocks), "{:?}", cut.text);

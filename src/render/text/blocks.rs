@@ -58,7 +58,7 @@ impl<'e> Writer<'_, 'e, '_> {
         let (audience, note) = match meaning.kind {
             BlockKind::Note { audience, about } => (audiences.get(audience), about),
             BlockKind::For { audience } => (audiences.get(audience), None),
-            BlockKind::Media | BlockKind::Plain => (None, None),
+            BlockKind::Media | BlockKind::Plain | BlockKind::Language { .. } => (None, None),
         };
         let words = &self.renderer.templates.words;
         let view = BlockView {
@@ -69,6 +69,7 @@ impl<'e> Writer<'_, 'e, '_> {
             note: note.map(|about| NamedView { id: about.id(), name: words.plain(self.language, &format!("note-{}", about.id())) }),
             audience: audience.map(AudienceView::of),
             media: self.media(&block.line, meaning),
+            lang: if let BlockKind::Language { tag } = &meaning.kind { Some(tag.clone()) } else { None },
             number,
         };
         let mut context = Context::new();

@@ -12,7 +12,7 @@ use super::{RenderedText, TextRenderer, escape, math};
 use crate::course::address::{escape as escape_path, relative};
 use crate::course::link::Target;
 use crate::diagnostic::{Diagnostic, Rule};
-use crate::load::{Document, code_language, references_in};
+use crate::load::{DECORATION, Document, code_language, references_in};
 use crate::render::RenderError;
 use crate::text;
 
@@ -229,8 +229,8 @@ impl<'a, 'e, 'd> Writer<'a, 'e, 'd> {
             self.own(escape(&alt), 0);
             return;
         }
-        let title = title_attribute(&title);
-        self.own(format!("<img src=\"{}\" alt=\"{}\"{title} loading=\"lazy\" decoding=\"async\">", escape(&src), escape(&alt)), 0);
+        let (title, alt) = (title_attribute(&title), if alt == DECORATION { "" } else { &alt });
+        self.own(format!("<img src=\"{}\" alt=\"{}\"{title} loading=\"lazy\" decoding=\"async\">", escape(&src), escape(alt)), 0);
     }
 
     fn end_code(&mut self) {

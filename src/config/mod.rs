@@ -3,6 +3,10 @@
 //! In: its text. Out: a [`Config`] with every default filled in, and diagnostics. Which words mean which audience is settled here, so
 //! that no later stage asks twice. Finding the file is left to `load`.
 
+mod colours;
+
+pub use colours::{Chosen, Colours};
+
 use std::collections::BTreeSet;
 
 use crate::diagnostic::{Diagnostic, Rule, Silence, Text, nearest};
@@ -35,6 +39,8 @@ pub struct Config {
     pub contact: Option<Contact>,
     /// An image for the head of every page, relative to `content/`, with its alternative text.
     pub logo: Option<Logo>,
+    /// The colours that the site gives its theme.
+    pub colours: Colours,
     /// For whom the site can be.
     pub audiences: Audiences,
     /// Whether raw HTML in the text is trusted and kept as it is.
@@ -197,6 +203,7 @@ const KEYS: &[Key] = &[
     Key::new("footer", "bunntekst"),
     Key::new("contact", "kontakt"),
     Key::new("logo", "logo"),
+    Key::new("colours", "farger"),
     Key::new("audiences", "målgrupper"),
     Key::new("trust_html", "stol_på_html"),
     SILENCE,
@@ -231,6 +238,7 @@ pub fn read(file: FileId, sources: &Sources) -> (Config, Vec<Diagnostic>) {
         footer: fields.text("footer"),
         contact: read_contact(&mut fields),
         logo: read_logo(&mut fields),
+        colours: fields.node("colours").map(|node| colours::read(node, fields.diagnostics())).unwrap_or_default(),
         audiences: read_audiences(&mut fields),
         trust_html: fields.flag("trust_html"),
         silences: fields.silences(true),
@@ -241,9 +249,7 @@ pub fn read(file: FileId, sources: &Sources) -> (Config, Vec<Diagnostic>) {
 fn read_language(fields: &mut Fields) -> String {
     let Some(written) = fields.written("language") else { return "nb".to_owned() };
     let tag = written.text.trim().to_owned();
-    // Language subtags of more than three letters are allowed by BCP 47, and none has ever been given out.
-    let is_short = tag.split('-').next().is_some_and(|language| (2..=3).contains(&language.len()));
-    if is_short && tag.parse::<unic_langid::LanguageIdentifier>().is_ok() {
+    if is_language_tag(&tag) {
         return if tag == "no" { "nb".to_owned() } else { tag };
     }
     let message = text!(en: "`{tag}` is not a language tag", nb: "`{tag}` er ikke en språkkode");
@@ -251,6 +257,14 @@ fn read_language(fields: &mut Fields) -> String {
         text!(en: "write `nb`, `nn`, `se`, `en` or another BCP 47 tag", nb: "skriv `nb`, `nn`, `se`, `en` eller en annen BCP 47-kode");
     fields.report(Diagnostic::new(Rule::UnknownValue, written.span, message).help(help));
     "nb".to_owned()
+}
+
+/// Whether a text is a language tag (BCP 47).
+#[must_use]
+pub fn is_language_tag(tag: &str) -> bool {
+    // Language subtags of more than three letters are allowed by BCP 47, and none has ever been given out.
+    let is_short = tag.split('-').next().is_some_and(|language| (2..=3).contains(&language.len()));
+    is_short && tag.parse::<unic_langid::LanguageIdentifier>().is_ok()
 }
 
 fn read_base_url(fields: &mut Fields) -> Option<String> {

@@ -1,0 +1,142 @@
+//! A passage in another language than the page is marked, so that it is read aloud as what it is.
+//!
+//! In: the passages of a text that have hardly any everyday words of the page's language. Out: `language-unmarked` where such a passage is
+//! surely in another one. Doubt is silence: Norwegian, Danish and Swedish are not told apart, and neither names nor titles in italics count.
+//! Guessing a language is left to whatlang.
+//!
+#![doc = include_str!("../../manual/en/language-unmarked.md")]
+
+use whatlang::{Info, Lang};
+
+use crate::course::block::{BlockKind, Vocabulary};
+use crate::diagnostic::{Diagnostic, Rule, Text};
+use crate::load::{Outline, Passage, count_everyday};
+use crate::source::Span;
+use crate::text;
+
+/// How sure the guess must be, where 1 is certainty.
+const SURE: f64 = 0.9;
+
+/// Of how many words, at most, one must be an everyday word of the language that was guessed.
+const WORDS_FOR_EVERYDAY: usize = 8;
+
+/// Checks the passages of a text on a page in a language.
+#[must_use]
+pub(super) fn check(outline: &Outline, language: &str, vocabulary: &Vocabulary) -> Vec<Diagnostic> {
+    let unmarked = outline.passages.iter().filter(|passage| !is_marked(passage, outline, vocabulary));
+    unmarked.filter_map(|passage| Some(tell(passage, foreign(&passage.text, language)?))).collect()
+}
+
+/// Whether a passage stands in a block that names its language.
+fn is_marked(passage: &Passage<Span>, outline: &Outline, vocabulary: &Vocabulary) -> bool {
+    let blocks =
+        std::iter::successors(passage.block.and_then(|index| outline.blocks.get(index)), |block| outline.blocks.get(block.parent?));
+    let mut meanings = blocks.filter_map(|block| vocabulary.understand(&block.line, &mut Vec::new()));
+    meanings.any(|meaning| matches!(meaning.kind, BlockKind::Language { .. }))
+}
+
+/// The language of a text, when it is surely another than `page`.
+fn foreign(text: &str, page: &str) -> Option<Foreign> {
+    let found = if is_northern_sami(text) { NORTHERN_SAMI } else { guessed(text)? };
+    let page = page.split('-').next().unwrap_or(page);
+    (found.tag != page && !(is_scandinavian(found.tag) && is_scandinavian(page))).then_some(found)
+}
+
+fn guessed(text: &str) -> Option<Foreign> {
+    // Norwegian and Danish leave the guess in doubt between the two, and a page in neither needs no more.
+    let is_sure = |info: &Info| info.confidence() >= SURE || matches!(info.lang(), Lang::Nob | Lang::Dan | Lang::Swe);
+    let info = whatlang::detect(text).filter(is_sure)?;
+    let found = FOREIGN.iter().find(|(language, _)| *language == info.lang()).map(|(_, found)| *found)?;
+    let words = text.split_whitespace().count();
+    // A list of names has letters like those of some language, and none of its words.
+    let has_words = !found.has_everyday || count_everyday(text, found.tag) * WORDS_FOR_EVERYDAY >= words;
+    has_words.then_some(found)
+}
+
+/// A language, with what authors write for it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Foreign {
+    tag: &'static str,
+    en: &'static str,
+    nb: &'static str,
+    /// Whether its everyday words are known.
+    has_everyday: bool,
+}
+
+const fn known(tag: &'static str, en: &'static str, nb: &'static str) -> Foreign {
+    Foreign { tag, en, nb, has_everyday: true }
+}
+
+/// A language in letters that none of the others uses.
+const fn by_letters(tag: &'static str, en: &'static str, nb: &'static str) -> Foreign {
+    Foreign { tag, en, nb, has_everyday: false }
+}
+
+const NORTHERN_SAMI: Foreign = by_letters("se", "Northern Sami", "nordsamisk");
+
+/// The languages that are told of: those with a list of everyday words, and those whose letters leave no doubt.
+const FOREIGN: [(Lang, Foreign); 13] = [
+    (Lang::Eng, known("en", "English", "engelsk")),
+    (Lang::Deu, known("de", "German", "tysk")),
+    (Lang::Fra, known("fr", "French", "fransk")),
+    (Lang::Spa, known("es", "Spanish", "spansk")),
+    (Lang::Nob, known("nb", "Norwegian", "norsk")),
+    (Lang::Dan, known("nb", "Norwegian or Danish", "norsk eller dansk")),
+    (Lang::Swe, known("sv", "Swedish", "svensk")),
+    (Lang::Rus, by_letters("ru", "Russian", "russisk")),
+    (Lang::Ukr, by_letters("uk", "Ukrainian", "ukrainsk")),
+    (Lang::Ara, by_letters("ar", "Arabic", "arabisk")),
+    (Lang::Ell, by_letters("el", "Greek", "gresk")),
+    (Lang::Tam, by_letters("ta", "Tamil", "tamil")),
+    (Lang::Cmn, by_letters("zh", "Chinese", "kinesisk")),
+];
+
+fn is_scandinavian(tag: &str) -> bool {
+    ["nb", "nn", "no", "da", "sv"].contains(&tag)
+}
+
+/// whatlang does not know Sami; no other language has both of these letters.
+fn is_northern_sami(text: &str) -> bool {
+    text.contains(['đ', 'ŋ', 'ŧ']) && text.contains('á')
+}
+
+fn tell(passage: &Passage<Span>, Foreign { tag, en, nb, .. }: Foreign) -> Diagnostic {
+    let message =
+        text!(en: "this seems to be {en}, and is not marked as such", nb: "dette ser ut til å være {nb}, og er ikke merket som det");
+    let help: Text = text!(
+        en: "put a line `:::lang {tag}` before it and a line `:::` after it",
+        nb: "sett en linje `:::språk {tag}` foran og en linje `:::` etter"
+    );
+    Diagnostic::new(Rule::LanguageUnmarked, passage.place, message).help(help)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn tag(text: &str, page: &str) -> Option<&'static str> {
+        foreign(text, page).map(|found| found.tag)
+    }
+
+    const ENGLISH: &str = "The quality of an education system cannot exceed the quality of its teachers and the support that they get.";
+
+    #[test]
+    fn a_passage_that_is_surely_in_another_language_is_told() {
+        assert_eq!(tag(ENGLISH, "nb"), Some("en"));
+        assert_eq!(tag("Die Schule ist ein Ort, an dem die Kinder lernen und sich auch entfalten können.", "nb"), Some("de"));
+        assert_eq!(tag("Школа є місцем, де діти навчаються разом і де їхні думки важливі для всіх.", "nb"), Some("uk"));
+        assert_eq!(tag("Sámi mánáin lea riekti oažžut oahpahusa sámegillii, ja skuvla galgá dan láhčit áŋgirit.", "nb"), Some("se"));
+        assert_eq!(
+            tag("Skolen skal møte elevene med tillit, og de skal få være med og bestemme over det som angår dem.", "en"),
+            Some("nb")
+        );
+    }
+
+    #[test]
+    fn neighbours_names_and_the_own_language_are_left_alone() {
+        assert_eq!(tag(ENGLISH, "en-GB"), None);
+        assert_eq!(tag("Skolan ska möta eleverna med tillit, och de ska få vara med och bestämma över det som rör dem.", "nb"), None);
+        assert_eq!(tag("Skulen skal møte elevane med tillit, og dei skal få vere med og avgjere det som vedkjem dei.", "nb"), None);
+        assert_eq!(tag("Kari Nordmann, Ola Hansen, John Smith, Mary Jones, Peter Brown, Ann Taylor, Tom Wilson, Sue Evans", "nb"), None);
+    }
+}
