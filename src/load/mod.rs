@@ -11,6 +11,7 @@ mod link;
 mod lookalike;
 mod markdown;
 mod outline;
+mod picture;
 mod theme;
 mod walk;
 
@@ -21,6 +22,7 @@ pub use html_tags::{HtmlTag, references_in};
 pub use link::{Link, LinkKind};
 pub use markdown::{Piece, code_language, pieces};
 pub use outline::{Block, Outline};
+pub use picture::PictureSize;
 pub use theme::{STYLE_SHEET, Template, Theme, ThemeError, load_theme};
 pub use walk::LoadError;
 
@@ -99,6 +101,8 @@ pub struct Asset {
     pub disk: PathBuf,
     /// What it says, for captions and transcripts (`.vtt`, `.txt`).
     pub text: Option<Arc<str>>,
+    /// How large it is, for pictures.
+    pub size: Option<PictureSize>,
 }
 
 /// Reads the config and the content of the site at `root`.

@@ -87,6 +87,8 @@ pub(crate) struct ContactView {
 pub(crate) struct LogoView {
     pub(crate) address: String,
     pub(crate) alt: String,
+    pub(crate) width: Option<u32>,
+    pub(crate) height: Option<u32>,
 }
 
 /// A heading of the page, for its contents.
@@ -113,6 +115,8 @@ pub(crate) struct PageView {
     pub(crate) previous: Option<LinkView>,
     pub(crate) next: Option<LinkView>,
     pub(crate) has_notes: bool,
+    /// When it was last changed, where its author says so.
+    pub(crate) updated: Option<OpeningView>,
 }
 
 /// A course.

@@ -12,7 +12,7 @@ use super::{RenderedText, TextRenderer, escape, math};
 use crate::course::address::{escape as escape_path, relative};
 use crate::course::link::Target;
 use crate::diagnostic::{Diagnostic, Rule};
-use crate::load::{Document, code_language, references_in};
+use crate::load::{Document, PictureSize, code_language, references_in};
 use crate::render::RenderError;
 use crate::text;
 
@@ -33,11 +33,21 @@ pub(super) struct Writer<'a, 'e, 'd> {
     pub(super) table: Table,
     /// Code that is being read: its language and its text so far.
     code: Option<(String, String)>,
-    /// Images that are being read, innermost last: where from, the title, the alternative text so far.
-    images: Vec<(String, String, String)>,
+    /// Images that are being read, innermost last.
+    images: Vec<Image>,
     /// Whether each open quotation is an alert, and each open link leads outside.
     alerts: Vec<bool>,
     outside: Vec<bool>,
+}
+
+/// An image of the Markdown.
+#[derive(Default)]
+struct Image {
+    src: String,
+    title: String,
+    /// The alternative text so far.
+    alt: String,
+    size: Option<PictureSize>,
 }
 
 impl<'a, 'e, 'd> Writer<'a, 'e, 'd> {
@@ -118,7 +128,7 @@ impl<'a, 'e, 'd> Writer<'a, 'e, 'd> {
                     self.push(Event::Start(Tag::Link { link_type, dest_url: href.into(), title, id }));
                 }
             }
-            Tag::Image { dest_url, title, .. } => self.images.push((self.href(&dest_url).0, title.to_string(), String::new())),
+            Tag::Image { dest_url, title, .. } => self.images.push(self.image(&dest_url, &title)),
             Tag::CodeBlock(kind) => {
                 let language = match &kind {
                     CodeBlockKind::Fenced(info) => code_language(info),
@@ -187,13 +197,21 @@ impl<'a, 'e, 'd> Writer<'a, 'e, 'd> {
         }
     }
 
+    fn image(&self, target: &str, title: &str) -> Image {
+        let size = match self.renderer.site.targets.resolve(&self.document.path, target) {
+            Ok(Target::Asset { asset, .. }) => self.renderer.tree.assets.get(asset).and_then(|asset| asset.size),
+            _ => None,
+        };
+        Image { src: self.href(target).0, title: title.to_owned(), alt: String::new(), size }
+    }
+
     fn inside_image(&mut self, event: &Event) {
         match event {
             Event::Start(Tag::Image { .. }) => self.images.push(Default::default()),
             Event::End(TagEnd::Image) => self.end_image(),
             Event::Text(text) | Event::Code(text) => {
-                if let Some((_, _, alt)) = self.images.last_mut() {
-                    alt.push_str(text);
+                if let Some(image) = self.images.last_mut() {
+                    image.alt.push_str(text);
                 }
             }
             _ => {}
@@ -201,13 +219,14 @@ impl<'a, 'e, 'd> Writer<'a, 'e, 'd> {
     }
 
     fn end_image(&mut self) {
-        let Some((src, title, alt)) = self.images.pop() else { return };
-        if let Some((_, _, outer)) = self.images.last_mut() {
-            outer.push_str(&alt);
+        let Some(image) = self.images.pop() else { return };
+        if let Some(outer) = self.images.last_mut() {
+            outer.alt.push_str(&image.alt);
             return;
         }
-        let title = title_attribute(&title);
-        self.own(format!("<img src=\"{}\" alt=\"{}\"{title} loading=\"lazy\" decoding=\"async\">", escape(&src), escape(&alt)), 0);
+        let (src, alt, title) = (escape(&image.src), escape(&image.alt), title_attribute(&image.title));
+        let size = image.size.map(|size| format!(" width=\"{}\" height=\"{}\"", size.width, size.height)).unwrap_or_default();
+        self.own(format!("<img src=\"{src}\" alt=\"{alt}\"{title}{size} loading=\"lazy\" decoding=\"async\">"), 0);
     }
 
     fn end_code(&mut self) {

@@ -176,3 +176,8 @@ task-todo = Not done
 
 not-found-title = There is no such page
 not-found-text = The address may be mistyped, or the page has moved. From here you can go on to:
+
+## When a page was changed
+
+updated = Updated
+feed-title = Changes to { $title }

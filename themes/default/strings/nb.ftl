@@ -176,3 +176,8 @@ task-todo = Ikke gjort
 
 not-found-title = Siden finnes ikke
 not-found-text = Adressen er kanskje skrevet feil, eller siden er flyttet. Her kan du gå videre:
+
+## When a page was changed
+
+updated = Oppdatert
+feed-title = Endringer på { $title }
