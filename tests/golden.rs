@@ -1,7 +1,8 @@
 //! Small sites that a person can read, each with what comes out of it.
 //!
 //! In: `tests/sites/NAME`. Out, in its folder `expected/`: `files.txt`, every file of the output; `pages.txt`, what each page says of
-//! itself (title, facts, the way on); `prose/…`, the text of each page as HTML; and `data/…`, each course as data. What the theme puts around the text is not pinned, so
+//! itself (title, facts, the way on); `prose/…`, the text of each page as HTML; and `data/…`, each course as data; for a site that knows its address also the lists of its pages, and what
+//! the head of each page tells other programs. What the theme puts around the text is not pinned, so
 //! that it can be changed without touching this; whether its links and ids hold is left to `output.rs`.
 
 #![allow(clippy::expect_used, clippy::indexing_slicing, reason = "a test that cannot go on fails")]
@@ -33,9 +34,9 @@ fn every_site_comes_out_as_expected() {
                 expected.compare(&expected_folder.join("prose").join(&address), &prose);
             }
         }
-        for (address, bytes) in built.iter().filter(|(address, _)| address.ends_with("/course.json")) {
+        for (address, text) in data(&built) {
             names.push(format!("data/{address}"));
-            expected.compare(&expected_folder.join("data").join(address), &String::from_utf8_lossy(bytes));
+            expected.compare(&expected_folder.join("data").join(address), &text);
         }
         expected.only(&expected_folder, &names);
     }
@@ -55,6 +56,32 @@ fn windows_line_ends_and_byte_order_marks_change_nothing() {
         windows.build();
         assert!(unix.built() == windows.built(), "{name} comes out the same");
     }
+}
+
+/// What other programs read.
+fn data(built: &BTreeMap<String, Vec<u8>>) -> Vec<(String, String)> {
+    let read = |(address, bytes): (&String, &Vec<u8>)| (address.clone(), String::from_utf8_lossy(bytes).into_owned());
+    let courses = built.iter().filter(|(address, _)| address.ends_with("/course.json"));
+    if !built.contains_key("sitemap.xml") {
+        return courses.map(read).collect();
+    }
+    let lists = built.iter().filter(|(address, _)| has_ending(address, "xml") || *address == "robots.txt");
+    let heads = html(built).into_iter().map(|(address, page)| (format!("{address}.txt"), head(&page)));
+    courses.chain(lists).map(read).chain(heads).collect()
+}
+
+/// What the head of a page tells search engines and previews, and what it is in the words of schema.org.
+fn head(page: &Html) -> String {
+    let mut text = String::new();
+    for meta in select(page, "meta[content]").into_iter().map(|meta| meta.value()) {
+        let name = meta.attr("name").or(meta.attr("property")).unwrap_or_default();
+        let _ = writeln!(text, "{name}: {}", meta.attr("content").unwrap_or_default());
+    }
+    for script in select(page, "script[type='application/ld+json']") {
+        let value: serde_json::Value = serde_json::from_str(&script.text().collect::<String>()).expect("linked data is JSON");
+        let _ = writeln!(text, "{value:#}");
+    }
+    text
 }
 
 /// The pages of a site, read.
@@ -87,7 +114,8 @@ fn pages(built: &BTreeMap<String, Vec<u8>>) -> String {
             ("previous", "link[rel=prev]"),
             ("next", "link[rel=next]"),
             ("canonical", "link[rel=canonical]"),
-            ("data", "link[rel=alternate]"),
+            ("data", "link[rel=alternate][type='application/json']"),
+            ("feed", "link[rel=alternate][type='application/atom+xml']"),
         ] {
             for href in select(&page, selector).into_iter().filter_map(|link| link.attr("href")) {
                 let _ = writeln!(text, "  {word}: {href}");

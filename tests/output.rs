@@ -130,9 +130,10 @@ impl Output {
 
     /// What is wrong with one reference; links may lead to other hosts where a reader follows them by a click.
     fn fault_of(&self, from: &str, reference: &str, is_followed: bool) -> Option<&'static str> {
-        // The page for unknown addresses is served at any depth, so its references are absolute where the config tells the site's path: only
-        // the golden site `english` does.
-        let reference = if from == "404.html" { reference.strip_prefix("/course/").unwrap_or(reference) } else { reference };
+        // The page for unknown addresses is served at any depth, so its references are absolute where the config tells the site's path: the
+        // golden sites `english` and `metadata` do.
+        let root = ["/course/", "/kurs/"].into_iter().find(|root| from == "404.html" && reference.starts_with(root));
+        let reference = root.and_then(|root| reference.strip_prefix(root)).unwrap_or(reference);
         let scheme = reference.split_once(':').map(|(scheme, _)| scheme).filter(|scheme| !scheme.contains(['/', '#', '?', '.']));
         match scheme {
             Some("http" | "https" | "mailto" | "tel") if is_followed => return None,

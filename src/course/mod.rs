@@ -18,6 +18,7 @@ pub mod link;
 pub mod opening;
 pub mod order;
 pub mod times;
+pub mod updated;
 
 pub use assemble::assemble;
 pub use excerpt::{Excerpt, excerpt};
@@ -30,12 +31,16 @@ use language::Language;
 use link::Targets;
 use opening::Opening;
 use order::{Crossing, Noun, OrderPlan};
+use updated::Updated;
 
 /// The name of the file with a course's data, in the course's folder of the output.
 pub const DATA_FILE: &str = "course.json";
 
 /// The address of the JSON Schema of [`DATA_FILE`].
 pub const DATA_SCHEMA: &str = "course.schema.json";
+
+/// The address of what search engines are told; an author's own file at the same place takes its place.
+pub const ROBOTS_FILE: &str = "robots.txt";
 
 /// Everything that is published.
 #[derive(Debug)]
@@ -65,6 +70,8 @@ pub struct Leaf {
     pub title: String,
     /// One sentence about it.
     pub description: Option<String>,
+    /// When it was last changed, where its author says so.
+    pub updated: Option<Updated>,
     /// Where it stands in the output, from the site's root.
     pub address: String,
 }

@@ -6,7 +6,7 @@
 use jiff::civil::Date;
 
 use super::language::Language;
-use crate::diagnostic::{Diagnostic, Rule};
+use crate::diagnostic::{Diagnostic, Rule, Text};
 use crate::source::{Span, Written};
 use crate::text;
 
@@ -36,18 +36,19 @@ impl Opening {
     ///
     /// `date-unreadable`, with the right form of a date that is written in another way.
     pub fn read(written: &Written) -> Result<Self, Box<Diagnostic>> {
-        let text = written.text.trim();
-        parse(text, written.span).ok_or_else(|| {
-            let message = text!(en: "`{text}` is not a date", nb: "`{text}` er ikke en dato");
-            let help = match norwegian_order(text, written.span) {
-                Some(iso) => text!(en: "write `{iso}`", nb: "skriv `{iso}`"),
-                None => text!(
-                    en: "write year, month and day as `2019-11-01`, or year and month as `2020-03`",
-                    nb: "skriv år, måned og dag som `2019-11-01`, eller år og måned som `2020-03`"
-                ),
-            };
-            Box::new(Diagnostic::new(Rule::DateUnreadable, written.span, message).help(help))
+        parse(written.text.trim(), written.span).ok_or_else(|| {
+            let forms = text!(
+                en: "write year, month and day as `2019-11-01`, or year and month as `2020-03`",
+                nb: "skriv år, måned og dag som `2019-11-01`, eller år og måned som `2020-03`"
+            );
+            unreadable(written, forms, |_| true)
         })
+    }
+
+    /// Whether it is a day, and not a month.
+    #[must_use]
+    pub fn has_day(self) -> bool {
+        self.has_day
     }
 
     /// Where it stands.
@@ -97,6 +98,16 @@ impl Opening {
     }
 }
 
+/// The diagnostic for what is no date. Its help is the date that was written in another form, where there is one and it `serves`; or else
+/// `forms`, those that can be written.
+pub(super) fn unreadable(written: &Written, forms: Text, serves: fn(Opening) -> bool) -> Box<Diagnostic> {
+    let text = written.text.trim();
+    let message = text!(en: "`{text}` is not a date", nb: "`{text}` er ikke en dato");
+    let meant = norwegian_order(text, written.span).filter(|opening| serves(*opening)).map(Opening::iso8601);
+    let help = meant.map_or(forms, |iso| text!(en: "write `{iso}`", nb: "skriv `{iso}`"));
+    Box::new(Diagnostic::new(Rule::DateUnreadable, written.span, message).help(help))
+}
+
 fn parse(text: &str, span: Span) -> Option<Opening> {
     let mut parts = text.split('-');
     let year = digits(parts.next()?, 4)?;
@@ -113,8 +124,8 @@ fn digits(text: &str, count: usize) -> Option<i16> {
     (text.len() == count && text.bytes().all(|byte| byte.is_ascii_digit())).then(|| text.parse().ok())?
 }
 
-/// The ISO form of `1.11.2019`, of `1. november 2019` and of `november 2019`, for the help line only.
-fn norwegian_order(text: &str, span: Span) -> Option<String> {
+/// The date that is meant by `1.11.2019`, of `1. november 2019` and of `november 2019`, for the help line only.
+fn norwegian_order(text: &str, span: Span) -> Option<Opening> {
     let text = text.to_lowercase();
     let parts: Vec<&str> = text.split(['.', ' ', '/']).filter(|part| !part.is_empty()).collect();
     let month = |name: &str| -> Option<usize> {
@@ -126,7 +137,7 @@ fn norwegian_order(text: &str, span: Span) -> Option<String> {
         [name, year] => format!("{year:0>4}-{:02}", month(name)?),
         _ => return None,
     };
-    parse(&iso, span).map(Opening::iso8601)
+    parse(&iso, span)
 }
 
 #[cfg(test)]

@@ -14,6 +14,7 @@ mod markdown;
 mod outline;
 mod palette;
 mod passage;
+mod picture;
 mod theme;
 mod walk;
 
@@ -27,6 +28,7 @@ pub use markdown::{Piece, code_language, pieces};
 pub use outline::{Block, Outline};
 pub use palette::{Origin, Palette, Scheme, Swatch};
 pub use passage::{Passage, count_everyday};
+pub use picture::PictureSize;
 pub use theme::{STYLE_SHEET, Template, Theme, ThemeError, load_theme};
 pub use walk::LoadError;
 
@@ -113,6 +115,8 @@ pub struct Asset {
     pub disk: PathBuf,
     /// What it says, for captions and transcripts (`.vtt`, `.txt`).
     pub text: Option<Arc<str>>,
+    /// How large it is, for pictures.
+    pub size: Option<PictureSize>,
 }
 
 /// Reads the config and the content of the site at `root`.

@@ -10,7 +10,7 @@ use std::sync::Arc;
 use unicode_normalization::UnicodeNormalization;
 use walkdir::{DirEntry, WalkDir};
 
-use super::Asset;
+use super::{Asset, picture};
 use crate::diagnostic::Text;
 use crate::text;
 
@@ -199,17 +199,23 @@ fn decode(bytes: &[u8]) -> Read {
     Read { text: text.replace("\r\n", "\n").replace('\r', "\n"), not_utf8_at }
 }
 
-/// Reads an asset: only captions and transcripts are looked into, the rest is copied unseen.
-#[expect(clippy::disallowed_methods, reason = "this is where the disk is read")]
+/// Reads an asset: captions and transcripts as text, of pictures the size; the rest is copied unseen.
 pub(super) fn read_asset(found: Found) -> Result<Asset, LoadError> {
-    let is_text = found.path.rsplit_once('.').is_some_and(|(_, ending)| matches!(ending, "vtt" | "txt"));
-    let text = if is_text {
-        let bytes = std::fs::read(&found.disk).map_err(|source| LoadError::Unreadable { path: found.disk.clone(), source })?;
-        Some(Arc::from(decode(&bytes).text))
-    } else {
-        None
-    };
-    Ok(Asset { path: found.path, disk: found.disk, text })
+    let ending = found.path.rsplit_once('.').map(|(_, ending)| ending.to_ascii_lowercase()).unwrap_or_default();
+    let (mut text, mut size) = (None, None);
+    match ending.as_str() {
+        "vtt" | "txt" => text = Some(Arc::from(asset_text(&found)?)),
+        "svg" => size = picture::of_drawing(&asset_text(&found)?),
+        "png" | "jpg" | "jpeg" | "gif" | "webp" | "avif" => size = picture::of_points(&found.disk),
+        _ => {}
+    }
+    Ok(Asset { path: found.path, disk: found.disk, text, size })
+}
+
+#[expect(clippy::disallowed_methods, reason = "this is where the disk is read")]
+fn asset_text(found: &Found) -> Result<String, LoadError> {
+    let bytes = std::fs::read(&found.disk).map_err(|source| LoadError::Unreadable { path: found.disk.clone(), source })?;
+    Ok(decode(&bytes).text)
 }
 
 #[cfg(test)]

@@ -6,8 +6,10 @@
 //! templates see. Nothing is read from the disk or written to it here.
 
 mod course_json;
+mod feeds;
 mod made;
 mod media;
+mod metadata;
 mod names;
 mod pages;
 mod shared;

@@ -1,18 +1,20 @@
 //! The pages of the site: which there are, and what each template is filled with.
 //!
-//! In: the model and the shared values. Out: one HTML file a page, the page for unknown addresses, and the sitemap. The way through a
+//! In: the model and the shared values. Out: one HTML file a page, and the lists of pages in `feeds`. The way through a
 //! course is its published order: course, module, its pages, next module.
 
 use rayon::prelude::*;
 use tera::{Context, Value};
 
 use super::course_json;
+use super::feeds;
 use super::made::{self, Made};
 use super::media::MediaPlace;
+use super::metadata::Describers;
 use super::names::Name;
 use super::shared::{Shared, SharedCourse, SharedModule, link, module_link, share};
 use super::text::{RenderedText, TextRenderer};
-use super::views::{HeadingView, LinkView, PageView};
+use super::views::{HeadingView, LinkView, OpeningView, PageView};
 use super::words::Speaker;
 use super::{RenderError, Stopped};
 use crate::course::address::{escape, to_root};
@@ -50,7 +52,8 @@ pub(super) fn render<E: Send>(
     put: &(dyn Fn(OutputFile) -> Result<(), E> + Sync),
 ) -> Result<Vec<Diagnostic>, Stopped<E>> {
     let shared = share(text.tree, text.site, &text.templates.words);
-    let maker = Maker { text, shared: &shared, language: &text.tree.config.language };
+    let describers = Describers::new(text.tree, text.site, feeds::feed_address(text.tree, text.site));
+    let maker = Maker { text, shared: &shared, describers: &describers, language: &text.tree.config.language };
     let found: Vec<Vec<Diagnostic>> = jobs(text)
         .into_par_iter()
         .map(|job| {
@@ -60,8 +63,8 @@ pub(super) fn render<E: Send>(
             Ok(diagnostics)
         })
         .collect::<Result<_, Stopped<E>>>()?;
-    if let Some(base) = &text.tree.config.base_url {
-        put(OutputFile::bytes("sitemap.xml", sitemap(base, text.site.leaves()))).map_err(Stopped::Sink)?;
+    for file in feeds::files(text.tree, text.site) {
+        put(file).map_err(Stopped::Sink)?;
     }
     Ok(found.into_iter().flatten().collect())
 }
@@ -86,6 +89,7 @@ fn jobs<'a>(text: &TextRenderer<'a>) -> Vec<Job<'a>> {
 struct Maker<'a> {
     text: &'a TextRenderer<'a>,
     shared: &'a Shared,
+    describers: &'a Describers<'a>,
     language: &'a str,
 }
 
@@ -107,6 +111,7 @@ impl Maker<'_> {
             document: usize::MAX,
             title: config.title.clone(),
             description: config.description.clone(),
+            updated: None,
             address: FRONT_ADDRESS.to_owned(),
         };
         let page = self.view("front", leaf.unwrap_or(&generated), Way::default(), diagnostics)?;
@@ -163,7 +168,7 @@ impl Maker<'_> {
 
     fn made(&self, made: Made) -> Result<OutputFile, RenderError> {
         let title = self.text.templates.words.plain(self.language, made.title);
-        let leaf = Leaf { document: usize::MAX, title, description: None, address: made.address.to_owned() };
+        let leaf = Leaf { document: usize::MAX, title, description: None, updated: None, address: made.address.to_owned() };
         let breadcrumb = if made.anywhere { Vec::new() } else { vec![self.home()] };
         let page = self.view(made.r#type, &leaf, Way { breadcrumb, ..Way::default() }, &mut Vec::new())?;
         // Hosts serve the page for unknown addresses at any depth, so that relative links work only when the site's own path is known.
@@ -243,6 +248,7 @@ impl Maker<'_> {
             next: way.next,
             has_notes,
             blocks: outline.map(|outline| self.text.vocabulary.templates_of(outline)).unwrap_or_default(),
+            updated: leaf.updated.map(|updated| OpeningView { iso: updated.iso8601(), text: updated.print(self.language) }),
         })
     }
 
@@ -252,6 +258,7 @@ impl Maker<'_> {
         context.insert("root", &to_root(&page.address));
         context.insert_value("site", self.shared.site.clone());
         context.insert("page", &page);
+        context.insert("metadata", &self.describers.describe(&page));
         add(&mut context);
         let html = self.text.templates.render(template, &context, &page.address)?;
         Ok(OutputFile::bytes(page.address, html))
@@ -291,12 +298,6 @@ fn item_link(item: &crate::render::views::ItemView) -> LinkView {
 fn path_of(url: &str) -> &str {
     let after_scheme = url.find("://").map_or(0, |at| at + 3);
     url.get(after_scheme..).and_then(|rest| rest.find('/')).and_then(|slash| url.get(after_scheme + slash..)).unwrap_or("/")
-}
-
-/// The addresses of all pages for search engines (sitemaps.org, protocol 0.9).
-fn sitemap<'a>(base: &str, leaves: impl Iterator<Item = &'a Leaf>) -> String {
-    let urls = leaves.map(|leaf| format!("<url><loc>{base}{}</loc></url>\n", escape(&leaf.address))).collect::<Vec<_>>().concat();
-    format!("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n{urls}</urlset>\n")
 }
 
 #[cfg(test)]

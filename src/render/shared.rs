@@ -96,7 +96,11 @@ impl<'a> Sharer<'a> {
         let config = &self.tree.config;
         let contact = config.contact.as_ref().map(|contact| ContactView { name: contact.name.clone(), email: contact.email.clone() });
         let logo = config.logo.as_ref().and_then(|logo| match site.targets.resolve("", &logo.file.text) {
-            Ok(Target::Asset { address, .. }) => Some(LogoView { address: address.to_owned(), alt: logo.alt.clone() }),
+            Ok(Target::Asset { address, asset, .. }) => {
+                let size = self.tree.assets.get(asset).and_then(|asset| asset.size);
+                let (width, height) = (size.map(|size| size.width), size.map(|size| size.height));
+                Some(LogoView { address: address.to_owned(), alt: logo.alt.clone(), width, height })
+            }
             _ => None,
         });
         let home = LinkView { title: self.words.plain(self.language, "front-page"), address: "index.html".to_owned(), label: None };

@@ -106,6 +106,8 @@ pub(crate) struct ContactView {
 pub(crate) struct LogoView {
     pub(crate) address: String,
     pub(crate) alt: String,
+    pub(crate) width: Option<u32>,
+    pub(crate) height: Option<u32>,
 }
 
 /// A heading of the page, for its contents.
@@ -134,6 +136,8 @@ pub(crate) struct PageView {
     pub(crate) has_notes: bool,
     /// The names of the templates of the blocks in its text, each once.
     pub(crate) blocks: Vec<String>,
+    /// When it was last changed, where its author says so.
+    pub(crate) updated: Option<OpeningView>,
 }
 
 /// A course.

@@ -12,7 +12,7 @@ use crate::source::Span;
 use crate::text;
 
 /// Addresses, and folders of addresses, that the site itself uses.
-const RESERVED: [&str; 5] = ["assets", "search", "404.html", "sitemap.xml", DATA_SCHEMA];
+const RESERVED: [&str; 6] = ["assets", "search", "404.html", "sitemap.xml", "feed.xml", DATA_SCHEMA];
 
 /// The addresses that are taken.
 #[derive(Debug, Default)]

@@ -241,7 +241,8 @@ impl<'a> Assembler<'a> {
         }
         self.silences.extend_from_slice(&titled.silences);
         self.addresses.publish(document, file, address, &mut self.diagnostics);
-        Some(Leaf { document, title: titled.title.clone(), description: titled.description.clone(), address: address.to_owned() })
+        let Titled { title, description, updated, .. } = titled;
+        Some(Leaf { document, title: title.clone(), description: description.clone(), updated: *updated, address: address.to_owned() })
     }
 
     /// Leaves out all that stands in the folder of a draft.

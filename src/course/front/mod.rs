@@ -8,6 +8,7 @@ mod time;
 use super::duration::Duration;
 use super::kind::{Form, Kind};
 use super::opening::Opening;
+use super::updated::Updated;
 use super::{ForAudience, Media, Stated};
 use crate::config::Audiences;
 use crate::diagnostic::{Diagnostic, Rule, Silence};
@@ -24,16 +25,43 @@ const AUDIENCE: Key = Key::new("audience", "målgruppe");
 const PREREQUISITES: Key = Key::new("prerequisites", "forutsetninger");
 const OPENS: Key = Key::new("opens", "åpner");
 const GOALS: Key = Key::new("goals", "mål");
+const UPDATED: Key = Key::new("updated", "oppdatert");
 const DRAFT: Key = Key::new("draft", "utkast");
 const EXTRA: Key = Key::new("extra", "extra");
 
 /// The keys of a course's `_index.md`.
-const COURSE_KEYS: &[Key] =
-    &[TITLE, DESCRIPTION, DURATION, WORKLOAD, AUDIENCE, PREREQUISITES, OPENS, GOALS, Key::new("modules", "moduler"), DRAFT, SILENCE, EXTRA];
+const COURSE_KEYS: &[Key] = &[
+    TITLE,
+    DESCRIPTION,
+    DURATION,
+    WORKLOAD,
+    AUDIENCE,
+    PREREQUISITES,
+    OPENS,
+    GOALS,
+    Key::new("modules", "moduler"),
+    UPDATED,
+    DRAFT,
+    SILENCE,
+    EXTRA,
+];
 
 /// The keys of a module's `_index.md`.
-const MODULE_KEYS: &[Key] =
-    &[Key::new("module", "modul"), TITLE, DESCRIPTION, DURATION, WORKLOAD, AUDIENCE, PREREQUISITES, OPENS, GOALS, DRAFT, SILENCE, EXTRA];
+const MODULE_KEYS: &[Key] = &[
+    Key::new("module", "modul"),
+    TITLE,
+    DESCRIPTION,
+    DURATION,
+    WORKLOAD,
+    AUDIENCE,
+    PREREQUISITES,
+    OPENS,
+    GOALS,
+    UPDATED,
+    DRAFT,
+    SILENCE,
+    EXTRA,
+];
 
 /// The keys of a page in a module.
 const PAGE_KEYS: &[Key] = &[
@@ -47,19 +75,21 @@ const PAGE_KEYS: &[Key] = &[
     Key::new("src", "fil"),
     Key::new("captions", "teksting"),
     Key::new("transcript", "utskrift"),
+    UPDATED,
     DRAFT,
     SILENCE,
     EXTRA,
 ];
 
 /// The keys of a free page.
-const FREE_KEYS: &[Key] = &[TITLE, DESCRIPTION, DRAFT, SILENCE, EXTRA];
+const FREE_KEYS: &[Key] = &[TITLE, DESCRIPTION, UPDATED, DRAFT, SILENCE, EXTRA];
 
 /// What the front matter of every file says.
 #[derive(Debug)]
 pub(super) struct Titled {
     pub(super) title: String,
     pub(super) description: Option<String>,
+    pub(super) updated: Option<Updated>,
     pub(super) draft: bool,
     pub(super) silences: Vec<Silence>,
 }
@@ -173,6 +203,7 @@ fn titled(fields: &mut Fields, place: Span) -> Titled {
     Titled {
         title: title.unwrap_or_default(),
         description: fields.text("description"),
+        updated: fields.written("updated").and_then(|written| keep(Updated::read(&written), fields)),
         draft: fields.flag("draft"),
         silences: fields.silences(false),
     }

@@ -12,7 +12,7 @@ use super::{RenderedText, TextRenderer, escape, math};
 use crate::course::address::{escape as escape_path, relative};
 use crate::course::link::Target;
 use crate::diagnostic::{Diagnostic, Rule};
-use crate::load::{DECORATION, Document, code_language, references_in};
+use crate::load::{DECORATION, Document, PictureSize, code_language, references_in};
 use crate::render::RenderError;
 use crate::text;
 
@@ -33,8 +33,8 @@ pub(super) struct Writer<'a, 'e, 'd> {
     pub(super) table: Table,
     /// Code that is being read: its language and its text so far.
     code: Option<(String, String)>,
-    /// Images that are being read, innermost last: where from, the title, the alternative text so far.
-    images: Vec<(String, String, String)>,
+    /// Images that are being read, innermost last.
+    images: Vec<Image>,
     /// Whether each open quotation is an alert.
     alerts: Vec<bool>,
     /// Where each open link leads.
@@ -48,6 +48,16 @@ enum Lead {
     Outside,
     /// Its page is left out of this build, so that only its text is written.
     Nowhere,
+}
+
+/// An image of the Markdown.
+#[derive(Default)]
+struct Image {
+    src: String,
+    title: String,
+    /// The alternative text so far.
+    alt: String,
+    size: Option<PictureSize>,
 }
 
 impl<'a, 'e, 'd> Writer<'a, 'e, 'd> {
@@ -132,7 +142,7 @@ impl<'a, 'e, 'd> Writer<'a, 'e, 'd> {
                     Lead::Inside => self.push(Event::Start(Tag::Link { link_type, dest_url: href.into(), title, id })),
                 }
             }
-            Tag::Image { dest_url, title, .. } => self.images.push((self.href(&dest_url).0, title.to_string(), String::new())),
+            Tag::Image { dest_url, title, .. } => self.images.push(self.image(&dest_url, &title)),
             Tag::CodeBlock(kind) => {
                 let language = match &kind {
                     CodeBlockKind::Fenced(info) => code_language(info),
@@ -205,13 +215,21 @@ impl<'a, 'e, 'd> Writer<'a, 'e, 'd> {
         }
     }
 
+    fn image(&self, target: &str, title: &str) -> Image {
+        let size = match self.renderer.site.targets.resolve(&self.document.path, target) {
+            Ok(Target::Asset { asset, .. }) => self.renderer.tree.assets.get(asset).and_then(|asset| asset.size),
+            _ => None,
+        };
+        Image { src: self.href(target).0, title: title.to_owned(), alt: String::new(), size }
+    }
+
     fn inside_image(&mut self, event: &Event) {
         match event {
             Event::Start(Tag::Image { .. }) => self.images.push(Default::default()),
             Event::End(TagEnd::Image) => self.end_image(),
             Event::Text(text) | Event::Code(text) => {
-                if let Some((_, _, alt)) = self.images.last_mut() {
-                    alt.push_str(text);
+                if let Some(image) = self.images.last_mut() {
+                    image.alt.push_str(text);
                 }
             }
             _ => {}
@@ -219,18 +237,20 @@ impl<'a, 'e, 'd> Writer<'a, 'e, 'd> {
     }
 
     fn end_image(&mut self) {
-        let Some((src, title, alt)) = self.images.pop() else { return };
-        if let Some((_, _, outer)) = self.images.last_mut() {
-            outer.push_str(&alt);
+        let Some(image) = self.images.pop() else { return };
+        if let Some(outer) = self.images.last_mut() {
+            outer.alt.push_str(&image.alt);
             return;
         }
         // A picture that is left out of this build is what is said of it.
-        if src.is_empty() {
-            self.own(escape(&alt), 0);
+        if image.src.is_empty() {
+            self.own(escape(&image.alt), 0);
             return;
         }
-        let (title, alt) = (title_attribute(&title), if alt == DECORATION { "" } else { &alt });
-        self.own(format!("<img src=\"{}\" alt=\"{}\"{title} loading=\"lazy\" decoding=\"async\">", escape(&src), escape(alt)), 0);
+        let alt = if image.alt == DECORATION { "" } else { &image.alt };
+        let (src, alt, title) = (escape(&image.src), escape(alt), title_attribute(&image.title));
+        let size = image.size.map(|size| format!(" width=\"{}\" height=\"{}\"", size.width, size.height)).unwrap_or_default();
+        self.own(format!("<img src=\"{src}\" alt=\"{alt}\"{title}{size} loading=\"lazy\" decoding=\"async\">"), 0);
     }
 
     fn end_code(&mut self) {

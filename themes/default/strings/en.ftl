@@ -248,3 +248,7 @@ stored-note = Note: { $question }
 stored-other = Other: { $name }
 stored-erase-all = Erase everything
 stored-erased = Everything has been erased.
+## When a page was changed
+
+updated = Updated
+feed-title = Changes to { $title }

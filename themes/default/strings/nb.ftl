@@ -248,3 +248,7 @@ stored-note = Notat: { $question }
 stored-other = Annet: { $name }
 stored-erase-all = Slett alt
 stored-erased = Alt er slettet.
+## When a page was changed
+
+updated = Oppdatert
+feed-title = Endringer på { $title }

@@ -1,0 +1,131 @@
+//! The lists for programs that follow a site: `robots.txt` and `sitemap.xml` for search engines, and `feed.xml`, an Atom feed of the pages
+//! whose authors say when they were changed.
+//!
+//! In: the model. Out: the files. A list of addresses needs whole ones, so that without a base address in the config there is only
+//! `robots.txt`. The same site gives the same bytes: the time of a feed is that of its newest entry, and no clock is asked.
+
+use crate::course::address::escape;
+use crate::course::updated::Updated;
+use crate::course::{Leaf, ROBOTS_FILE, Site};
+use crate::load::Tree;
+use crate::output::OutputFile;
+
+/// Where the feed stands.
+const FEED: &str = "feed.xml";
+
+/// The entries of the feed, the newest: whoever follows a feed has seen the older ones.
+const ENTRIES: usize = 50;
+
+/// The files for this site.
+pub(super) fn files(tree: &Tree, site: &Site) -> Vec<OutputFile> {
+    let base = tree.config.base_url.as_deref();
+    // A school may have its own wishes for search engines.
+    let is_own = tree.assets.iter().any(|asset| asset.path == ROBOTS_FILE);
+    let robots = (!is_own).then(|| OutputFile::bytes(ROBOTS_FILE, robots(base)));
+    let sitemap = base.map(|base| OutputFile::bytes("sitemap.xml", sitemap(base, site)));
+    let feed = feed_address(tree, site).zip(base).map(|(address, base)| OutputFile::bytes(address, feed(base, tree, site)));
+    robots.into_iter().chain(sitemap).chain(feed).collect()
+}
+
+/// The address of the feed; `None` for a site that has none.
+pub(super) fn feed_address(tree: &Tree, site: &Site) -> Option<&'static str> {
+    let has_dates = site.leaves().any(|leaf| leaf.updated.is_some());
+    (tree.config.base_url.is_some() && has_dates).then_some(FEED)
+}
+
+/// Robots Exclusion Protocol (RFC 9309): all may read all. Hosts are asked for it at their root only.
+fn robots(base: Option<&str>) -> String {
+    let sitemap = base.map(|base| format!("\nSitemap: {base}sitemap.xml\n")).unwrap_or_default();
+    format!("User-agent: *\nAllow: /\n{sitemap}")
+}
+
+/// sitemaps.org, protocol 0.9.
+fn sitemap(base: &str, site: &Site) -> String {
+    let url = |leaf: &Leaf| {
+        let changed = leaf.updated.map(|updated| element("lastmod", &updated.iso8601())).unwrap_or_default();
+        format!("<url>{}{changed}</url>\n", element("loc", &url_of(base, leaf)))
+    };
+    let urls: String = site.leaves().map(url).collect();
+    format!("{DECLARATION}<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n{urls}</urlset>\n")
+}
+
+/// The Atom Syndication Format (RFC 4287).
+fn feed(base: &str, tree: &Tree, site: &Site) -> String {
+    let config = &tree.config;
+    let mut changes: Vec<(Updated, &Leaf)> = site.leaves().filter_map(|leaf| Some((leaf.updated?, leaf))).collect();
+    changes.sort_by(|(one, leaf), (other, other_leaf)| other.day().cmp(&one.day()).then_with(|| leaf.address.cmp(&other_leaf.address)));
+    let newest = changes.first().map(|(updated, _)| time(*updated)).unwrap_or_default();
+    let author = config.contact.as_ref().map_or(&config.title, |contact| &contact.name);
+    let head = [
+        element("title", &config.title),
+        config.description.as_ref().map(|description| element("subtitle", description)).unwrap_or_default(),
+        element("id", base),
+        format!("<link rel=\"alternate\" type=\"text/html\" href=\"{}\"/>", xml(base)),
+        format!("<link rel=\"self\" type=\"application/atom+xml\" href=\"{}\"/>", xml(&format!("{base}{FEED}"))),
+        element("updated", &newest),
+        format!("<author>{}</author>", element("name", author)),
+    ];
+    let entries: String = changes.into_iter().take(ENTRIES).map(|(updated, leaf)| entry(base, updated, leaf)).collect();
+    let (language, head) = (xml(&config.language), head.concat());
+    format!("{DECLARATION}<feed xmlns=\"http://www.w3.org/2005/Atom\" xml:lang=\"{language}\">\n{head}\n{entries}</feed>\n")
+}
+
+fn entry(base: &str, updated: Updated, leaf: &Leaf) -> String {
+    let url = url_of(base, leaf);
+    let parts = [
+        element("title", &leaf.title),
+        element("id", &url),
+        format!("<link rel=\"alternate\" type=\"text/html\" href=\"{}\"/>", xml(&url)),
+        element("updated", &time(updated)),
+        leaf.description.as_ref().map(|description| element("summary", description)).unwrap_or_default(),
+    ];
+    format!("<entry>{}</entry>\n", parts.concat())
+}
+
+/// Atom asks for a time; an author states a day, which begins at midnight.
+fn time(updated: Updated) -> String {
+    format!("{}T00:00:00Z", updated.iso8601())
+}
+
+fn url_of(base: &str, leaf: &Leaf) -> String {
+    format!("{base}{}", escape(&leaf.address))
+}
+
+const DECLARATION: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n";
+
+fn element(name: &str, text: &str) -> String {
+    format!("<{name}>{}</{name}>", xml(text))
+}
+
+/// Text as it may stand in XML 1.0, in elements and in attributes: letters that XML cannot have at all are left out.
+fn xml(text: &str) -> String {
+    let mut escaped = String::with_capacity(text.len());
+    for letter in text.chars() {
+        match letter {
+            '&' => escaped.push_str("&amp;"),
+            '<' => escaped.push_str("&lt;"),
+            '>' => escaped.push_str("&gt;"),
+            '"' => escaped.push_str("&quot;"),
+            '\t' | '\n' | '\r' => escaped.push(letter),
+            '\0'..='\u{1f}' | '\u{fffe}' | '\u{ffff}' => {}
+            _ => escaped.push(letter),
+        }
+    }
+    escaped
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn text_keeps_its_meaning_in_xml_and_loses_only_what_xml_cannot_have() {
+        assert_eq!(xml("a < b & \"c\"\u{8}\n]]>"), "a &lt; b &amp; &quot;c&quot;\n]]&gt;");
+    }
+
+    #[test]
+    fn robots_are_told_of_the_sitemap_where_there_is_one() {
+        assert_eq!(robots(None), "User-agent: *\nAllow: /\n");
+        assert_eq!(robots(Some("https://a.no/b/")), "User-agent: *\nAllow: /\n\nSitemap: https://a.no/b/sitemap.xml\n");
+    }
+}

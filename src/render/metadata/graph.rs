@@ -1,0 +1,215 @@
+//! What a page is, in the words of schema.org: a course, a part of one, or a page of the site.
+//!
+//! In: the model. Out: a [`Work`] and the [`BreadcrumbList`] of its page.
+//!
+//! schema.org has one number for a time, and authors write ranges ("8–10 timer"): the smallest amount that is named is told, or the largest
+//! where only that is ("inntil 2 timer"). Working time is `timeRequired` and `courseWorkload`, calendar time the `duration` of an instance.
+//! Where a course takes its audiences unequal times it has one instance for each of them, and `timeRequired` is that of the audience that
+//! the config names first. Alternatives ("minst to av 2–4") have no words there and are left out.
+
+use super::schema_org::{AlignmentObject, BreadcrumbList, CourseInstance, EducationalAudience, ListItem, Node, Organization, Work};
+use super::{ModulePlace, Subject};
+use crate::course::address::escape;
+use crate::course::duration::{Amount, Amounts, WorkingTime};
+use crate::course::kind::Form;
+use crate::course::opening::Opening;
+use crate::course::{Course, Leaf, Module, Page, Site};
+use crate::load::Tree;
+use crate::render::sight::Sight;
+use crate::render::views::{LinkView, PageView};
+
+/// Says what pages are.
+pub(super) struct Describer<'a> {
+    pub(super) tree: &'a Tree,
+    pub(super) site: &'a Site,
+}
+
+impl Describer<'_> {
+    /// The page itself; nothing of a page that can be shown at any address.
+    pub(super) fn work(&self, page: &PageView, subject: Option<Subject>, description: Option<String>) -> Option<Node> {
+        let work = match subject {
+            Some(Subject::Front(_)) => self.web_site(),
+            Some(Subject::Course(index, course)) => self.course(index, course),
+            Some(Subject::Module(place)) => self.module(place),
+            Some(Subject::Page(place, index, page)) => self.page(place, index, page),
+            Some(Subject::Free(..)) => Work { r#type: "WebPage", ..Work::default() },
+            None if page.r#type == "front" => self.web_site(),
+            None if page.r#type == "not-found" => return None,
+            None => Work { r#type: "WebPage", ..Work::default() },
+        };
+        let name = if work.name.is_empty() { page.title.clone() } else { work.name.clone() };
+        Some(Node::Work(Box::new(Work {
+            name,
+            url: page.canonical.clone(),
+            description,
+            in_language: Some(self.tree.config.language.clone()),
+            date_modified: page.updated.as_ref().map(|updated| updated.iso.clone()),
+            ..work
+        })))
+    }
+
+    /// The way to a page, told only where its addresses can be.
+    pub(super) fn breadcrumbs(&self, page: &PageView) -> Option<Node> {
+        let own = page.canonical.clone().filter(|_| !page.breadcrumb.is_empty())?;
+        let above = page.breadcrumb.iter().filter_map(|link| Some((link.title.clone(), self.url(&link.address)?)));
+        let steps = above.chain([(page.title.clone(), own)]);
+        let items = (1..).zip(steps).map(|(position, (name, item))| ListItem { position, name, item });
+        Some(Node::Breadcrumbs(BreadcrumbList { item_list_element: items.collect() }))
+    }
+
+    fn web_site(&self) -> Work {
+        Work { r#type: "WebSite", name: self.tree.config.title.clone(), provider: Some(self.provider()), ..Work::default() }
+    }
+
+    fn course(&self, index: usize, course: &Course) -> Work {
+        Work {
+            r#type: "Course",
+            time_required: course.audience.first().and_then(|&audience| self.course_work(course, audience)),
+            audience: self.audiences(&course.audience),
+            teaches: course.goals.clone(),
+            course_prerequisites: self.before_course(index, course),
+            provider: Some(self.provider()),
+            has_course_instance: self.instances(course),
+            has_part: self.parts(course.modules.iter().map(|module| &module.leaf)),
+            ..Work::default()
+        }
+    }
+
+    fn module(&self, place: ModulePlace) -> Work {
+        let module = place.module;
+        Work {
+            r#type: "LearningResource",
+            learning_resource_type: Some("module"),
+            position: Some(place.index + 1),
+            time_required: module.audience.first().and_then(|&audience| smallest_of(&module.work(audience).sum())),
+            audience: self.audiences(&module.audience),
+            teaches: module.goals.clone(),
+            competency_required: self.before_module(place),
+            is_part_of: Some(Box::new(self.reference("Course", &place.course.leaf))),
+            has_part: self.parts(module.pages.iter().map(|page| &page.leaf)),
+            ..Work::default()
+        }
+    }
+
+    fn page(&self, place: ModulePlace, index: usize, page: &Page) -> Work {
+        let module = place.module;
+        let of_course = Some(Box::new(self.reference("Course", &place.course.leaf)));
+        let of_module = Work { is_part_of: of_course, ..self.reference("LearningResource", &module.leaf) };
+        let before = if index < module.pages.len() { module.order.required_directly_before(index) } else { Vec::new() };
+        let required = before.iter().filter_map(|&before| module.pages.get(before));
+        Work {
+            r#type: "LearningResource",
+            learning_resource_type: Some(page.kind.id()),
+            position: (index < module.pages.len()).then_some(index + 1),
+            time_required: page.duration.as_ref().and_then(|duration| smallest(duration.amounts())),
+            audience: self.audiences(&page.audience),
+            competency_required: required.map(|page| self.required(page.leaf.title.clone(), &page.leaf.address)).collect(),
+            is_part_of: Some(Box::new(of_module)),
+            ..Work::default()
+        }
+    }
+
+    /// One instance for all audiences, or one for each where they differ in time.
+    fn instances(&self, course: &Course) -> Vec<CourseInstance> {
+        let mode = if course.modules.iter().any(meets) { "blended" } else { "online" };
+        let instance = |audience: usize, named: bool| CourseInstance {
+            course_mode: mode,
+            course_workload: self.course_work(course, audience),
+            duration: calendar(course, audience),
+            start_date: course.opens.map(Opening::iso8601),
+            audience: self.audiences(&[audience]).into_iter().next().filter(|_| named),
+        };
+        let times = |audience: usize| (self.course_work(course, audience), calendar(course, audience));
+        match course.audience.as_slice() {
+            [first, rest @ ..] if rest.iter().all(|&audience| times(audience) == times(*first)) => vec![instance(*first, false)],
+            audiences => audiences.iter().map(|&audience| instance(audience, true)).collect(),
+        }
+    }
+
+    /// The work of a course: as stated, or as its modules add up.
+    fn course_work(&self, course: &Course, audience: usize) -> Option<String> {
+        match &course.workload {
+            Some(stated) => smallest(stated.duration.amounts()),
+            None => smallest_of(&course.times(audience).work),
+        }
+    }
+
+    /// What of other courses comes before something in this one.
+    fn before_course(&self, index: usize, course: &Course) -> Vec<AlignmentObject> {
+        let sight = Sight::new(self.site, index, course, &self.tree.config.language);
+        let own = sight.section.own.clone();
+        let mut stations: Vec<usize> = own.clone().flat_map(|module| sight.section.order.required_directly_before(module)).collect();
+        stations.retain(|station| !own.contains(station));
+        stations.sort_unstable();
+        stations.dedup();
+        sight.links(&stations).into_iter().map(|link| self.required_link(link)).collect()
+    }
+
+    fn before_module(&self, place: ModulePlace) -> Vec<AlignmentObject> {
+        let sight = Sight::new(self.site, place.course_index, place.course, &self.tree.config.language);
+        let before = sight.section.order.required_directly_before(sight.section.own.start + place.index);
+        sight.links(&before).into_iter().map(|link| self.required_link(link)).collect()
+    }
+
+    fn required_link(&self, link: LinkView) -> AlignmentObject {
+        let name = match link.label {
+            Some(label) => format!("{label} {}", link.title),
+            None => link.title,
+        };
+        self.required(name, &link.address)
+    }
+
+    fn required(&self, target_name: String, address: &str) -> AlignmentObject {
+        AlignmentObject { alignment_type: "requires", target_name, target_url: self.url(address) }
+    }
+
+    fn parts<'l>(&self, leaves: impl Iterator<Item = &'l Leaf>) -> Vec<Work> {
+        let part = |(position, leaf)| Work { position: Some(position), ..self.reference("LearningResource", leaf) };
+        (1..).zip(leaves).map(part).collect()
+    }
+
+    fn reference(&self, r#type: &'static str, leaf: &Leaf) -> Work {
+        Work { r#type, name: leaf.title.clone(), url: self.url(&leaf.address), ..Work::default() }
+    }
+
+    fn provider(&self) -> Organization {
+        let config = &self.tree.config;
+        let named = config.contact.as_ref().filter(|contact| contact.email.as_ref() != Some(&contact.name));
+        Organization {
+            name: named.map_or(&config.title, |contact| &contact.name).clone(),
+            url: config.base_url.clone(),
+            email: config.contact.as_ref().and_then(|contact| contact.email.clone()),
+        }
+    }
+
+    fn audiences(&self, numbers: &[usize]) -> Vec<EducationalAudience> {
+        let found = numbers.iter().filter_map(|&number| self.tree.config.audiences.get(number));
+        found.map(|audience| EducationalAudience { educational_role: audience.id.clone(), audience_type: audience.name.clone() }).collect()
+    }
+
+    fn url(&self, address: &str) -> Option<String> {
+        self.tree.config.base_url.as_ref().map(|base| format!("{base}{}", escape(address)))
+    }
+}
+
+/// Whether those who take a module meet.
+fn meets(module: &Module) -> bool {
+    module.pages.iter().any(|page| page.form == Some(Form::Collective))
+}
+
+/// The calendar time of a course for an audience: as stated, or the least that the rules leave.
+fn calendar(course: &Course, audience: usize) -> Option<String> {
+    let stated = |of: Option<usize>| course.durations.iter().find(|duration| duration.audience == of);
+    match stated(Some(audience)).or_else(|| stated(None)) {
+        Some(stated) => smallest(stated.duration.amounts()),
+        None => course.times(audience).at_least.amounts().and_then(smallest),
+    }
+}
+
+fn smallest_of(time: &WorkingTime) -> Option<String> {
+    time.amounts().and_then(smallest)
+}
+
+fn smallest(amounts: Amounts) -> Option<String> {
+    amounts.minimum.or(amounts.maximum).map(Amount::iso8601)
+}

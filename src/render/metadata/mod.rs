@@ -1,0 +1,186 @@
+//! What a page tells search engines, and the sites that show a preview of a link.
+//!
+//! In: the model and a page's own values. Out: [`Metadata`] for the head of the page: one sentence, the picture and language of a preview
+//! (Open Graph), and schema.org's words for what the page is, as JSON-LD. Whole addresses are told only where the config names the one that
+//! the site will have: a relative one would mean another page wherever it is copied to. How the head looks is left to the theme.
+
+mod graph;
+mod schema_org;
+mod summary;
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+use tera::Value;
+
+use self::graph::Describer;
+use self::schema_org::{Graph, Node};
+use super::views::PageView;
+use crate::course::address::escape;
+use crate::course::link::Target;
+use crate::course::{Course, Leaf, Module, Page, Site};
+use crate::load::{LinkKind, PictureSize, Tree};
+
+/// What stands in the head of a page.
+#[derive(Debug, Serialize)]
+pub(super) struct Metadata {
+    description: Option<String>,
+    /// The language and the country, as Open Graph writes them: `nb_NO`.
+    locale: Option<String>,
+    picture: Option<PictureView>,
+    /// JSON-LD, safe inside a `script` element.
+    graph: Option<Value>,
+    /// The feed of changes, from the site's root.
+    feed: Option<&'static str>,
+}
+
+/// The picture that stands for a page where someone links to it.
+#[derive(Debug, Serialize)]
+struct PictureView {
+    url: String,
+    alt: String,
+    width: u32,
+    height: u32,
+}
+
+/// Knows what stands at which address.
+pub(super) struct Describers<'a> {
+    tree: &'a Tree,
+    site: &'a Site,
+    subjects: BTreeMap<&'a str, Subject<'a>>,
+    feed: Option<&'static str>,
+}
+
+/// What a page is about.
+#[derive(Clone, Copy)]
+enum Subject<'a> {
+    Front(&'a Leaf),
+    Free(&'a Leaf, Option<&'a Course>),
+    Course(usize, &'a Course),
+    Module(ModulePlace<'a>),
+    Page(ModulePlace<'a>, usize, &'a Page),
+}
+
+/// A module with what it stands in.
+#[derive(Clone, Copy)]
+struct ModulePlace<'a> {
+    course_index: usize,
+    course: &'a Course,
+    index: usize,
+    module: &'a Module,
+}
+
+/// The form in which previews are drawn everywhere; a drawing (SVG) is shown by none of those who make them.
+const PREVIEW_FORMS: [&str; 5] = ["png", "jpg", "jpeg", "gif", "webp"];
+
+impl<'a> Describers<'a> {
+    /// For the pages of a site; `feed` is the address of its feed, where it has one.
+    pub(super) fn new(tree: &'a Tree, site: &'a Site, feed: Option<&'static str>) -> Self {
+        let mut subjects = BTreeMap::new();
+        subjects.extend(site.front.iter().map(|leaf| (leaf.address.as_str(), Subject::Front(leaf))));
+        subjects.extend(site.pages.iter().map(|leaf| (leaf.address.as_str(), Subject::Free(leaf, None))));
+        for (course_index, course) in site.courses.iter().enumerate() {
+            subjects.insert(&course.leaf.address, Subject::Course(course_index, course));
+            subjects.extend(course.pages.iter().map(|leaf| (leaf.address.as_str(), Subject::Free(leaf, Some(course)))));
+            for (index, module) in course.modules.iter().enumerate() {
+                let place = ModulePlace { course_index, course, index, module };
+                subjects.insert(&module.leaf.address, Subject::Module(place));
+                let pages = module.pages.iter().chain(&module.leader_page).enumerate();
+                subjects.extend(pages.map(|(index, page)| (page.leaf.address.as_str(), Subject::Page(place, index, page))));
+            }
+        }
+        Self { tree, site, subjects, feed }
+    }
+
+    /// What a page tells of itself.
+    pub(super) fn describe(&self, page: &PageView) -> Metadata {
+        let subject = self.subjects.get(page.address.as_str()).copied();
+        let description = self.description(page, subject);
+        let describer = Describer { tree: self.tree, site: self.site };
+        let mut nodes: Vec<Node> = describer.work(page, subject, description.clone()).into_iter().collect();
+        nodes.extend(describer.breadcrumbs(page));
+        Metadata {
+            description,
+            locale: locale(&self.tree.config.language),
+            picture: self.tree.config.base_url.as_deref().and_then(|base| self.picture(base, subject)),
+            graph: (!nodes.is_empty()).then(|| json_ld(nodes)),
+            feed: self.feed,
+        }
+    }
+
+    /// The author's own sentence, or the beginning of the text, or what is said of what the page stands in.
+    fn description(&self, page: &PageView, subject: Option<Subject>) -> Option<String> {
+        let text = |leaf: &Leaf| {
+            let document = self.tree.documents.get(leaf.document)?;
+            summary::summary(self.tree.sources.text(document.body))
+        };
+        let around = match subject {
+            Some(Subject::Free(_, course)) => course.and_then(|course| course.leaf.description.clone()),
+            Some(Subject::Module(place)) => place.course.leaf.description.clone(),
+            Some(Subject::Page(place, ..)) => place.module.leaf.description.as_ref().or(place.course.leaf.description.as_ref()).cloned(),
+            _ => None,
+        };
+        let own = page.description.clone().or_else(|| subject.and_then(|subject| text(subject.leaf())));
+        own.or(around).or_else(|| self.tree.config.description.clone())
+    }
+
+    /// The first picture in the page's text that previews can show, or else the logo.
+    fn picture(&self, base: &str, subject: Option<Subject>) -> Option<PictureView> {
+        let document = subject.and_then(|subject| self.tree.documents.get(subject.leaf().document));
+        let own = document.and_then(|document| {
+            let mut images = document.outline.links.iter().filter(|link| link.kind == LinkKind::Image);
+            images.find_map(|image| Some((self.preview(&document.path, &image.target)?, image.text.clone())))
+        });
+        let logo = || {
+            let logo = self.tree.config.logo.as_ref()?;
+            Some((self.preview("", &logo.file.text)?, logo.alt.clone()))
+        };
+        let ((address, size), alt) = own.or_else(logo)?;
+        Some(PictureView { url: format!("{base}{}", escape(address)), alt, width: size.width, height: size.height })
+    }
+
+    fn preview(&self, from: &str, target: &str) -> Option<(&'a str, PictureSize)> {
+        let Ok(Target::Asset { asset, address, .. }) = self.site.targets.resolve(from, target) else { return None };
+        let ending = address.rsplit_once('.')?.1.to_ascii_lowercase();
+        let size = self.tree.assets.get(asset)?.size?;
+        PREVIEW_FORMS.contains(&ending.as_str()).then_some((address, size))
+    }
+}
+
+impl<'a> Subject<'a> {
+    fn leaf(self) -> &'a Leaf {
+        match self {
+            Self::Front(leaf) | Self::Free(leaf, _) => leaf,
+            Self::Course(_, course) => &course.leaf,
+            Self::Module(place) => &place.module.leaf,
+            Self::Page(_, _, page) => &page.leaf,
+        }
+    }
+}
+
+/// Open Graph names a country with each language. The languages of Norway have theirs; of others it is told only where the tag does.
+fn locale(tag: &str) -> Option<String> {
+    let mut parts = tag.split('-');
+    let language = parts.next()?.to_ascii_lowercase();
+    let country = parts.find(|part| part.len() == 2).map(str::to_ascii_uppercase);
+    let norwegian = matches!(language.as_str(), "nb" | "nn" | "se" | "sma" | "smj").then(|| "NO".to_owned());
+    country.or(norwegian).map(|country| format!("{language}_{country}"))
+}
+
+/// A graph as the text of a `script` element, which nothing in it can end: `<` is written as JSON may write any letter.
+fn json_ld(nodes: Vec<Node>) -> Value {
+    let graph = Graph { context: "https://schema.org", nodes };
+    Value::safe_string(&serde_json::to_string(&graph).unwrap_or_default().replace('<', "\\u003c"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_preview_names_a_country_where_there_is_one() {
+        let locales = ["nb", "nn-NO", "se", "en-GB", "zh-Hans-CN", "en"].map(locale);
+        let expected = [Some("nb_NO"), Some("nn_NO"), Some("se_NO"), Some("en_GB"), Some("zh_CN"), None];
+        assert_eq!(locales.each_ref().map(Option::as_deref), expected);
+    }
+}
