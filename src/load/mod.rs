@@ -17,7 +17,7 @@ mod walk;
 pub use block_line::{Argument, BlockLine};
 pub use front_matter::FrontMatter;
 pub use headings::Heading;
-pub use html_tags::{HtmlTag, references_in};
+pub use html_tags::{HtmlTag, attributes_in, references_in};
 pub use link::{Link, LinkKind};
 pub use markdown::{Piece, code_language, pieces};
 pub use outline::{Block, Outline};

@@ -6,12 +6,14 @@
 //! templates see. Nothing is read from the disk or written to it here.
 
 mod course_json;
+mod leading;
 mod made;
 mod media;
 mod names;
 mod pages;
 mod shared;
 mod sight;
+mod support;
 mod templates;
 mod text;
 mod times;
