@@ -180,6 +180,14 @@ pub struct Media {
     pub transcript: Option<Written>,
 }
 
+impl Leaf {
+    /// A page that no author wrote.
+    #[must_use]
+    pub fn made(title: String, description: Option<String>, address: String) -> Self {
+        Self { document: usize::MAX, title, description, updated: None, address }
+    }
+}
+
 impl Site {
     /// Every page of the output that comes from a document.
     pub fn leaves(&self) -> impl Iterator<Item = &Leaf> {

@@ -57,11 +57,12 @@ fn id_taken(id: &str, span: Span) -> Diagnostic {
     Diagnostic::new(Rule::IdTaken, span, message).help(text!(en: "choose another, or leave it out", nb: "velg en annen, eller ta den bort"))
 }
 
-/// What the ids of blocks and footnotes begin with, before their number.
-const NUMBERED: [&str; 5] = ["lederstotte-", "eierstotte-", "blokk-", "fn-", "fnref-"];
+/// What the ids of blocks, noted passages, gathered notes and footnotes begin with, before their number.
+const NUMBERED: [&str; 8] = ["samlet-", "lederstotte-", "eierstotte-", "avsnitt-lederstotte-", "avsnitt-eierstotte-", "blokk-", "fn-", "fnref-"];
 
 /// Ids that the default theme has on its pages.
-const THEME_IDS: [&str; 5] = ["page-main", "page-menu", "trail", "goals", "pages"];
+const THEME_IDS: [&str; 9] =
+    ["page-main", "page-menu", "trail", "goals", "pages", "overviews", "support-notes", "support-meetings", "support-times"];
 
 /// Whether an id belongs to something else than a heading; a heading whose slug it is gets `h-` before it.
 fn is_reserved(id: &str) -> bool {

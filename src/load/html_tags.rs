@@ -67,10 +67,21 @@ fn candidates(srcset: &Written) -> Vec<Written> {
 /// What the tags in a stretch of raw HTML refer to: the place in `html` of each address, and the address.
 #[must_use]
 pub fn references_in(html: &str) -> Vec<(Range<usize>, String)> {
-    let file = Sources::new().add(SourceFile::new("", ""));
-    let tags = TagScanner::default().scan(html, Span::new(file, 0, html.len()));
-    let references = tags.iter().flat_map(HtmlTag::references);
+    let references = tags_in(html).into_iter().flat_map(|tag| tag.references());
     references.map(|link| (link.span.start as usize..link.span.end as usize, link.target)).collect()
+}
+
+/// The attributes of the tags in a stretch of HTML whose name is one of `names`: the place in `html` of each value, and the value.
+#[must_use]
+pub fn attributes_in(html: &str, names: &[&str]) -> Vec<(Range<usize>, String)> {
+    let attributes = tags_in(html).into_iter().flat_map(|tag| tag.attributes);
+    let wanted = attributes.filter(|(name, _)| names.contains(&name.text.as_str()));
+    wanted.map(|(_, value)| (value.span.start as usize..value.span.end as usize, value.text)).collect()
+}
+
+fn tags_in(html: &str) -> Vec<HtmlTag> {
+    let file = Sources::new().add(SourceFile::new("", ""));
+    TagScanner::default().scan(html, Span::new(file, 0, html.len()))
 }
 
 /// Finds tags in HTML that comes in stretches; a comment may reach over several of them.

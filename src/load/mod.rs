@@ -22,7 +22,7 @@ pub use block_line::{Argument, BlockLine};
 pub use cut::{Cut, Decision, Fate, cut};
 pub use front_matter::FrontMatter;
 pub use headings::Heading;
-pub use html_tags::{HtmlTag, references_in};
+pub use html_tags::{HtmlTag, attributes_in, references_in};
 pub use link::{DECORATION, Link, LinkKind};
 pub use markdown::{Piece, code_language, pieces};
 pub use outline::{Block, Outline};

@@ -12,7 +12,7 @@ use crate::load::{Asset, Tree};
 use crate::source::Written;
 
 /// A film or a sound.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Clone, Serialize)]
 pub(crate) struct MediaView {
     kind: &'static str,
     title: String,
@@ -21,13 +21,13 @@ pub(crate) struct MediaView {
     transcript: Vec<String>,
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, Clone, Serialize)]
 struct SourceView {
     address_from_page: String,
     r#type: Option<&'static str>,
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, Clone, Serialize)]
 struct CaptionsView {
     href: String,
     lang: String,

@@ -7,6 +7,7 @@
 
 mod course_json;
 mod feeds;
+mod leading;
 mod made;
 mod media;
 mod metadata;
@@ -14,6 +15,7 @@ mod names;
 mod pages;
 mod shared;
 mod sight;
+mod support;
 mod templates;
 mod text;
 mod times;

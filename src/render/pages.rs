@@ -12,9 +12,10 @@ use super::made::{self, Made};
 use super::media::MediaPlace;
 use super::metadata::Describers;
 use super::names::Name;
-use super::shared::{Shared, SharedCourse, SharedModule, link, module_link, share};
-use super::text::{RenderedText, TextRenderer};
-use super::views::{HeadingView, LinkView, OpeningView, PageView};
+use super::shared::{Shared, SharedCourse, link, module_link, share};
+use super::support::{Kept, KeptPages, Presence, Who};
+use super::text::{NotePlace, RenderedText, TextRenderer};
+use super::views::{BlockView, HeadingView, ItemView, LinkView, OpeningView, OverviewLink, PageView};
 use super::words::Speaker;
 use super::{RenderError, Stopped};
 use crate::course::address::{escape, to_root};
@@ -34,16 +35,32 @@ enum Job<'a> {
     Course(usize, &'a Course),
     Module(Place<'a>),
     Page(Place<'a>, usize, &'a Page),
+    Leader(Place<'a>, &'a ItemView),
+    Overview(usize, &'a Course, &'a (Who, OverviewLink)),
     Made(Made),
 }
 
 /// Where in a course a page stands.
 #[derive(Clone, Copy)]
-struct Place<'a> {
-    course_index: usize,
-    course: &'a Course,
-    module_index: usize,
-    module: &'a Module,
+pub(super) struct Place<'a> {
+    pub(super) course_index: usize,
+    pub(super) course: &'a Course,
+    pub(super) module_index: usize,
+    pub(super) module: &'a Module,
+}
+
+impl Place<'_> {
+    fn key(self) -> (usize, Option<usize>) {
+        (self.course_index, Some(self.module_index))
+    }
+}
+
+/// What is found while a page is made.
+#[derive(Default)]
+pub(super) struct Found {
+    diagnostics: Vec<Diagnostic>,
+    /// The page's notes and meetings.
+    kept: Vec<BlockView>,
 }
 
 /// Makes all pages and hands them to `put`; gives what was found on the way.
@@ -51,22 +68,35 @@ pub(super) fn render<E: Send>(
     text: &TextRenderer,
     put: &(dyn Fn(OutputFile) -> Result<(), E> + Sync),
 ) -> Result<Vec<Diagnostic>, Stopped<E>> {
-    let shared = share(text.tree, text.site, &text.templates.words);
+    let presence = Presence { tree: text.tree, vocabulary: text.vocabulary };
+    let shared = share(text.tree, text.site, &text.templates.words, presence);
     let describers = Describers::new(text.tree, text.site, feeds::feed_address(text.tree, text.site));
-    let maker = Maker { text, shared: &shared, describers: &describers, language: &text.tree.config.language };
-    let found: Vec<Vec<Diagnostic>> = jobs(text)
-        .into_par_iter()
-        .map(|job| {
-            let mut diagnostics = Vec::new();
-            let file = maker.make(job, &mut diagnostics)?;
+    let mut maker = Maker {
+        text,
+        shared: &shared,
+        describers: &describers,
+        presence,
+        kept: KeptPages::new(),
+        language: &text.tree.config.language,
+    };
+    let mut diagnostics = Vec::new();
+    for jobs in [jobs(text), leader_pages(text, &shared), overviews(text, &shared)] {
+        let make = |job: Job| {
+            let mut found = Found::default();
+            let file = maker.make(job, &mut found)?;
             put(file).map_err(Stopped::Sink)?;
-            Ok(diagnostics)
-        })
-        .collect::<Result<_, Stopped<E>>>()?;
+            Ok(found)
+        };
+        let found: Vec<Found> = jobs.par_iter().copied().map(make).collect::<Result<_, Stopped<E>>>()?;
+        for (job, found) in jobs.into_iter().zip(found) {
+            diagnostics.extend(found.diagnostics);
+            maker.keep(job, found.kept);
+        }
+    }
     for file in feeds::files(text.tree, text.site) {
         put(file).map_err(Stopped::Sink)?;
     }
-    Ok(found.into_iter().flatten().collect())
+    Ok(diagnostics)
 }
 
 fn jobs<'a>(text: &TextRenderer<'a>) -> Vec<Job<'a>> {
@@ -80,87 +110,115 @@ fn jobs<'a>(text: &TextRenderer<'a>) -> Vec<Job<'a>> {
         for (module_index, module) in course.modules.iter().enumerate() {
             let place = Place { course_index, course, module_index, module };
             jobs.push(Job::Module(place));
-            jobs.extend(module.pages.iter().chain(&module.leader_page).enumerate().map(|(index, page)| Job::Page(place, index, page)));
+            jobs.extend(module.pages.iter().enumerate().map(|(index, page)| Job::Page(place, index, page)));
         }
     }
     jobs
 }
 
-struct Maker<'a> {
-    text: &'a TextRenderer<'a>,
-    shared: &'a Shared,
+/// The leader pages gather the notes of the pages before them.
+fn leader_pages<'a>(text: &TextRenderer<'a>, shared: &'a Shared) -> Vec<Job<'a>> {
+    let places = text.site.courses.iter().enumerate().flat_map(|(course_index, course)| {
+        (0..).zip(&course.modules).map(move |(module_index, module)| Place { course_index, course, module_index, module })
+    });
+    let item = |place: &Place<'a>| shared.module(place.course_index, place.module_index)?.items.get(place.module.pages.len());
+    places.filter_map(|place| Some(Job::Leader(place, item(&place)?))).collect()
+}
+
+/// The overviews gather the notes of the leader pages too.
+fn overviews<'a>(text: &TextRenderer<'a>, shared: &'a Shared) -> Vec<Job<'a>> {
+    let courses = (0..).zip(&text.site.courses).zip(&shared.courses);
+    courses.flat_map(|((index, course), shared)| shared.overviews.iter().map(move |overview| Job::Overview(index, course, overview))).collect()
+}
+
+/// Makes pages; `kept` is what the pages so far have for those that gather.
+pub(super) struct Maker<'a> {
+    pub(super) text: &'a TextRenderer<'a>,
+    pub(super) shared: &'a Shared,
     describers: &'a Describers<'a>,
-    language: &'a str,
+    pub(super) presence: Presence<'a>,
+    pub(super) kept: KeptPages,
+    pub(super) language: &'a str,
 }
 
 impl Maker<'_> {
-    fn make(&self, job: Job, diagnostics: &mut Vec<Diagnostic>) -> Result<OutputFile, RenderError> {
+    fn make(&self, job: Job, found: &mut Found) -> Result<OutputFile, RenderError> {
         match job {
-            Job::Front(leaf) => self.front(leaf, diagnostics),
-            Job::Free(leaf, course) => self.free(leaf, course, diagnostics),
-            Job::Course(index, course) => self.course(index, course, diagnostics),
-            Job::Module(place) => self.module(place, diagnostics),
-            Job::Page(place, index, page) => self.page(place, index, page, diagnostics),
+            Job::Front(leaf) => self.front(leaf, found),
+            Job::Free(leaf, course) => self.free(leaf, course, found),
+            Job::Course(index, course) => self.course(index, course, found),
+            Job::Module(place) => self.module(place, found),
+            Job::Page(place, index, page) => self.page(place, index, page, found),
+            Job::Leader(place, item) => self.leader_page(place, item, found),
+            Job::Overview(index, course, overview) => self.overview((index, course), overview, found),
             Job::Made(made) => self.made(made),
         }
     }
 
-    fn front(&self, leaf: Option<&Leaf>, diagnostics: &mut Vec<Diagnostic>) -> Result<OutputFile, RenderError> {
-        let config = &self.text.tree.config;
-        let generated = Leaf {
-            document: usize::MAX,
-            title: config.title.clone(),
-            description: config.description.clone(),
-            updated: None,
-            address: FRONT_ADDRESS.to_owned(),
+    /// Keeps what a page has for those that gather.
+    fn keep(&mut self, job: Job, blocks: Vec<BlockView>) {
+        let (key, link, item) = match job {
+            Job::Course(index, course) => ((index, None), Some(link(&course.leaf)), None),
+            Job::Module(place) => (place.key(), Some(module_link(place.module, self.language)), None),
+            Job::Page(place, index, _) => (place.key(), None, self.item(place, index).cloned()),
+            Job::Leader(place, item) => (place.key(), None, Some(item.clone())),
+            Job::Front(_) | Job::Free(..) | Job::Overview(..) | Job::Made(_) => return,
         };
-        let page = self.view("front", leaf.unwrap_or(&generated), Way::default(), diagnostics)?;
+        let link = link.or_else(|| item.as_ref().map(item_link));
+        if let Some(link) = link.filter(|_| !blocks.is_empty()) {
+            self.kept.entry(key).or_default().push(Kept { link, item, blocks });
+        }
+    }
+
+    fn front(&self, leaf: Option<&Leaf>, found: &mut Found) -> Result<OutputFile, RenderError> {
+        let config = &self.text.tree.config;
+        let generated = Leaf::made(config.title.clone(), config.description.clone(), FRONT_ADDRESS.to_owned());
+        let page = self.view("front", leaf.unwrap_or(&generated), Way::default(), found)?;
         self.fill("front.html", page, |_| {})
     }
 
-    fn free(&self, leaf: &Leaf, course: Option<usize>, diagnostics: &mut Vec<Diagnostic>) -> Result<OutputFile, RenderError> {
+    fn free(&self, leaf: &Leaf, course: Option<usize>, found: &mut Found) -> Result<OutputFile, RenderError> {
         let course = course.and_then(|index| self.text.site.courses.get(index));
         let breadcrumb = [Some(self.home()), course.map(|course| link(&course.leaf))].into_iter().flatten().collect();
-        let page = self.view("free", leaf, Way { breadcrumb, ..Way::default() }, diagnostics)?;
+        let page = self.view("free", leaf, Way { breadcrumb, ..Way::default() }, found)?;
         self.fill("free.html", page, |_| {})
     }
 
-    fn course(&self, index: usize, course: &Course, diagnostics: &mut Vec<Diagnostic>) -> Result<OutputFile, RenderError> {
+    fn course(&self, index: usize, course: &Course, found: &mut Found) -> Result<OutputFile, RenderError> {
         let next = course.modules.first().map(|module| module_link(module, self.language));
-        let way = Way { breadcrumb: vec![self.home()], previous: None, next };
-        let page = PageView { data: Some(course_json::address(course)), ..self.view("course", &course.leaf, way, diagnostics)? };
+        let way = Way { breadcrumb: vec![self.home()], next, ..Way::default() };
+        let page = PageView { data: Some(course_json::address(course)), ..self.view("course", &course.leaf, way, found)? };
         self.fill("course.html", page, |context| self.add_course(context, index))
     }
 
-    fn module(&self, place: Place, diagnostics: &mut Vec<Diagnostic>) -> Result<OutputFile, RenderError> {
+    fn module(&self, place: Place, found: &mut Found) -> Result<OutputFile, RenderError> {
         let previous = match place.module_index.checked_sub(1).and_then(|index| self.last_of_module(place, index)) {
             Some(link) => link,
             None => link(&place.course.leaf),
         };
         let next = self.items(place).first().map(item_link).or_else(|| self.next_module(place));
-        let way = Way { breadcrumb: vec![self.home(), link(&place.course.leaf)], previous: Some(previous), next };
-        let page = self.view("module", &place.module.leaf, way, diagnostics)?;
+        let way = Way { breadcrumb: vec![self.home(), link(&place.course.leaf)], previous: Some(previous), next, ..Way::default() };
+        let page = self.view("module", &place.module.leaf, way, found)?;
         self.fill("module.html", page, |context| self.add_module(context, place))
     }
 
-    fn page(&self, place: Place, index: usize, item: &Page, diagnostics: &mut Vec<Diagnostic>) -> Result<OutputFile, RenderError> {
+    fn page(&self, place: Place, index: usize, item: &Page, found: &mut Found) -> Result<OutputFile, RenderError> {
         let module = module_link(place.module, self.language);
         let items = self.items(place);
         let previous = index.checked_sub(1).and_then(|index| items.get(index)).map_or_else(|| module.clone(), item_link);
         let next = items.get(index + 1).map(item_link).or_else(|| self.next_module(place));
-        // The leader support page stands beside the way through the module, and not on it.
-        let on_the_way = index < place.module.pages.len();
         let way = Way {
             breadcrumb: vec![self.home(), link(&place.course.leaf), module],
-            previous: on_the_way.then_some(previous),
-            next: next.filter(|_| on_the_way),
+            previous: Some(previous),
+            next,
+            notes: if item.kind == Kind::Support { NotePlace::InText } else { NotePlace::Beside },
         };
-        let page = self.view("page", &item.leaf, way, diagnostics)?;
-        let sentences = if on_the_way { self.way_to_page(place, index) } else { Vec::new() };
+        let page = self.view("page", &item.leaf, way, found)?;
+        let sentences = self.way_to_page(place, index);
         let media = self.media(item);
         self.fill("page.html", page, |context| {
             self.add_module(context, place);
-            context.insert("item", &self.shared_module(place).and_then(|module| module.items.get(index)));
+            context.insert("item", &self.item(place, index));
             context.insert("way", &sentences);
             context.insert("media", &media);
         })
@@ -168,9 +226,9 @@ impl Maker<'_> {
 
     fn made(&self, made: Made) -> Result<OutputFile, RenderError> {
         let title = self.text.templates.words.plain(self.language, made.title);
-        let leaf = Leaf { document: usize::MAX, title, description: None, updated: None, address: made.address.to_owned() };
+        let leaf = Leaf::made(title, None, made.address.to_owned());
         let breadcrumb = if made.anywhere { Vec::new() } else { vec![self.home()] };
-        let page = self.view(made.r#type, &leaf, Way { breadcrumb, ..Way::default() }, &mut Vec::new())?;
+        let page = self.view(made.r#type, &leaf, Way { breadcrumb, ..Way::default() }, &mut Found::default())?;
         // Hosts serve the page for unknown addresses at any depth, so that relative links work only when the site's own path is known.
         let root = self.text.tree.config.base_url.as_deref().filter(|_| made.anywhere).map(path_of);
         let page = if made.anywhere { PageView { canonical: None, ..page } } else { page };
@@ -182,8 +240,8 @@ impl Maker<'_> {
     }
 
     /// The pages of a module that are on the way through it.
-    fn items(&self, place: Place) -> &[crate::render::views::ItemView] {
-        let items = self.shared_module(place).map(|module| module.items.as_slice()).unwrap_or_default();
+    fn items(&self, place: Place) -> &[ItemView] {
+        let items = self.shared.module(place.course_index, place.module_index).map(|module| module.items.as_slice()).unwrap_or_default();
         items.get(..place.module.pages.len()).unwrap_or_default()
     }
 
@@ -215,12 +273,12 @@ impl Maker<'_> {
         last.or_else(|| Some(module_link(module, self.language)))
     }
 
-    fn home(&self) -> LinkView {
+    pub(super) fn home(&self) -> LinkView {
         let title = self.text.templates.words.plain(self.language, "front-page");
         LinkView { title, address: FRONT_ADDRESS.to_owned(), label: None }
     }
 
-    fn media(&self, page: &Page) -> Option<crate::render::media::MediaView> {
+    pub(super) fn media(&self, page: &Page) -> Option<crate::render::media::MediaView> {
         let media = page.media.as_ref()?;
         let document = self.text.tree.documents.get(page.leaf.document)?;
         let place = MediaPlace { tree: self.text.tree, site: self.text.site, path: &document.path, address: &page.leaf.address };
@@ -228,8 +286,9 @@ impl Maker<'_> {
         Some(place.view(kind, &page.leaf.title, media))
     }
 
-    fn view(&self, r#type: &'static str, leaf: &Leaf, way: Way, diagnostics: &mut Vec<Diagnostic>) -> Result<PageView, RenderError> {
-        let RenderedText { html, has_notes } = self.text.render(leaf, diagnostics)?;
+    pub(super) fn view(&self, r#type: &'static str, leaf: &Leaf, way: Way, found: &mut Found) -> Result<PageView, RenderError> {
+        let RenderedText { html, has_notes, kept } = self.text.render(leaf, way.notes, &mut found.diagnostics)?;
+        found.kept = kept;
         let outline = self.text.tree.documents.get(leaf.document).map(|document| &document.outline);
         let headings = outline.map(|outline| outline.headings.iter().filter(|heading| heading.level <= 3)).into_iter().flatten();
         Ok(PageView {
@@ -252,7 +311,7 @@ impl Maker<'_> {
         })
     }
 
-    fn fill(&self, template: &str, page: PageView, add: impl FnOnce(&mut Context)) -> Result<OutputFile, RenderError> {
+    pub(super) fn fill(&self, template: &str, page: PageView, add: impl FnOnce(&mut Context)) -> Result<OutputFile, RenderError> {
         let mut context = Context::new();
         context.insert("lang", self.language);
         context.insert("root", &to_root(&page.address));
@@ -264,33 +323,35 @@ impl Maker<'_> {
         Ok(OutputFile::bytes(page.address, html))
     }
 
-    fn add_course(&self, context: &mut Context, index: usize) {
+    pub(super) fn add_course(&self, context: &mut Context, index: usize) {
         if let Some(SharedCourse { course, .. }) = self.shared.courses.get(index) {
             context.insert_value("course", course.clone());
         }
     }
 
-    fn add_module(&self, context: &mut Context, place: Place) {
+    pub(super) fn add_module(&self, context: &mut Context, place: Place) {
         self.add_course(context, place.course_index);
-        if let Some(module) = self.shared_module(place) {
+        if let Some(module) = self.shared.module(place.course_index, place.module_index) {
             context.insert_value("module", module.module.clone());
         }
     }
 
-    fn shared_module(&self, place: Place) -> Option<&SharedModule> {
-        self.shared.courses.get(place.course_index)?.modules.get(place.module_index)
+    /// A page of a module as lists show it; the leader page stands behind those on the way.
+    fn item(&self, place: Place, index: usize) -> Option<&ItemView> {
+        self.shared.module(place.course_index, place.module_index)?.items.get(index)
     }
 }
 
 /// How a page is reached and where it leads.
 #[derive(Default)]
-struct Way {
-    breadcrumb: Vec<LinkView>,
-    previous: Option<LinkView>,
-    next: Option<LinkView>,
+pub(super) struct Way {
+    pub(super) breadcrumb: Vec<LinkView>,
+    pub(super) previous: Option<LinkView>,
+    pub(super) next: Option<LinkView>,
+    pub(super) notes: NotePlace,
 }
 
-fn item_link(item: &crate::render::views::ItemView) -> LinkView {
+fn item_link(item: &ItemView) -> LinkView {
     LinkView { title: item.title.clone(), address: item.address.clone(), label: item.label.clone() }
 }
 

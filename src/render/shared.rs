@@ -8,14 +8,16 @@ use tera::Value;
 use super::made::{self, Made};
 use super::names::Name;
 use super::sight::Sight;
+use super::support::{Presence, Who};
 use super::trail::{self, Route};
 use super::views::{
     AlternativeView, AudienceView, ContactView, CountView, CourseLinkView, CourseView, DurationView, ItemView, LinkView, LogoView,
-    ModuleView, NamedView, OpeningView, SiteView, ViewView,
+    ModuleView, NamedView, OpeningView, OverviewLink, SiteView, ViewView,
 };
 use super::way::Way;
 use super::words::{Speaker, Words};
 use crate::course::address::to_root;
+use crate::course::kind::Kind;
 use crate::course::language::Language;
 use crate::course::link::Target;
 use crate::course::opening::Opening;
@@ -32,25 +34,34 @@ pub(super) struct Shared {
     pub(super) courses: Vec<SharedCourse>,
 }
 
+impl Shared {
+    /// The values of a module, given by the numbers of its course and itself.
+    pub(super) fn module(&self, course: usize, module: usize) -> Option<&SharedModule> {
+        self.courses.get(course)?.modules.get(module)
+    }
+}
+
 /// The values of a course.
 pub(super) struct SharedCourse {
     /// The course with its modules.
     pub(super) course: Value,
     /// Each of its modules.
     pub(super) modules: Vec<SharedModule>,
+    /// Its overviews for those who lead and own.
+    pub(super) overviews: Vec<(Who, OverviewLink)>,
 }
 
 /// The values of a module.
 pub(super) struct SharedModule {
     /// The module with its pages.
     pub(super) module: Value,
-    /// Each of its pages, and the leader support page last.
+    /// Each of its pages, and its leader page last.
     pub(super) items: Vec<ItemView>,
 }
 
 /// Makes the shared values.
-pub(super) fn share(tree: &Tree, site: &Site, words: &Words) -> Shared {
-    let sharer = Sharer { tree, language: &tree.config.language, words };
+pub(super) fn share(tree: &Tree, site: &Site, words: &Words, presence: Presence) -> Shared {
+    let sharer = Sharer { tree, language: &tree.config.language, words, presence };
     Shared {
         site: Value::from_serializable(&sharer.site(site)),
         courses: (0..).zip(&site.courses).map(|(index, course)| sharer.course(site, index, course)).collect(),
@@ -62,6 +73,7 @@ pub(super) struct Sharer<'a> {
     pub(super) tree: &'a Tree,
     pub(super) language: &'a str,
     pub(super) words: &'a Words,
+    pub(super) presence: Presence<'a>,
 }
 
 /// A reference to a leaf without a label.
@@ -146,6 +158,7 @@ impl<'a> Sharer<'a> {
         let modules: Vec<SharedModule> =
             (0..).zip(&course.modules).map(|(index, module)| self.module(course, &sight, index, module)).collect();
         let values: Vec<Value> = modules.iter().map(|module| module.module.clone()).collect();
+        let overviews = self.overviews(course);
         let view = CourseView {
             title: course.leaf.title.clone(),
             address: course.leaf.address.clone(),
@@ -158,11 +171,12 @@ impl<'a> Sharer<'a> {
             rules: self.rules(site, index, course),
             pages: course.pages.iter().map(link).collect(),
             times: self.course_times(course),
+            overviews: overviews.iter().map(|(_, link)| link.clone()).collect(),
             map: trail::map(course, &sight, &route, &self.tree.config.audiences, self.speaker()).map(|map| Value::safe_string(&map)),
             trail: trail::list(&route, &values),
             modules: values,
         };
-        SharedCourse { course: Value::from_serializable(&view), modules }
+        SharedCourse { course: Value::from_serializable(&view), modules, overviews }
     }
 
     /// The rules of a course, those about other courses too that stand in it.
@@ -180,7 +194,7 @@ impl<'a> Sharer<'a> {
 
     fn module(&self, course: &Course, sight: &Sight, index: usize, module: &Module) -> SharedModule {
         let pages: Vec<ItemView> = (1..).zip(&module.pages).map(|(number, page)| self.item(module, Some(number), page)).collect();
-        let leader_page = module.leader_page.as_ref().map(|page| self.item(module, None, page));
+        let leader_page = self.leader_page(module);
         let place = course.order.place(index);
         let (root, here) = (to_root(&module.leaf.address), sight.section.own.start + index);
         let way = Way {
@@ -231,6 +245,28 @@ impl<'a> Sharer<'a> {
             audience: self.audiences(&page.audience),
             audience_narrower: page.audience != module.audience,
         }
+    }
+
+    /// A module's leader page: the author's, or the one that is made of its notes.
+    fn leader_page(&self, module: &Module) -> Option<ItemView> {
+        if let Some(page) = &module.leader_page {
+            return Some(self.item(module, None, page));
+        }
+        let address = self.presence.made_leader_page(module)?;
+        let name = module.label(self.language).unwrap_or_else(|| module.leaf.title.clone());
+        let title = self.words.with(self.language, "leader-page-title", &[("module", &name)]);
+        let description = Some(self.words.plain(self.language, "leader-page-description"));
+        let leaf = Leaf::made(title, description, address);
+        let audience = self.tree.config.audiences.find(Who::Leader.id()).into_iter().collect();
+        Some(self.item(module, None, &Page { leaf, kind: Kind::Support, form: None, duration: None, audience, media: None }))
+    }
+
+    fn overviews(&self, course: &Course) -> Vec<(Who, OverviewLink)> {
+        let link = |who: Who| {
+            let title = self.words.plain(self.language, who.overview());
+            self.presence.overview(course, who).map(|address| (who, OverviewLink { audience: who.id(), title, address }))
+        };
+        Who::ALL.into_iter().filter_map(link).collect()
     }
 
     fn audiences(&self, numbers: &[usize]) -> Vec<AudienceView> {

@@ -28,16 +28,20 @@ impl Sharer<'_> {
     pub(super) fn module_times(&self, module: &Module) -> Vec<TimeView> {
         let times: Vec<(usize, Sums)> = module.audience.iter().map(|&audience| (audience, Sums::of(&module.times(audience)))).collect();
         match times.as_slice() {
-            [(_, first), rest @ ..] if rest.iter().all(|(_, times)| times == first) => {
-                let all = TimeView { label: self.words.plain(self.language, "form-times-total"), text: first.all.print(self.language) };
-                self.by_form(first).into_iter().chain([all]).filter(|time| !time.text.is_empty()).collect()
-            }
+            [(audience, first), rest @ ..] if rest.iter().all(|(_, times)| times == first) => self.module_times_for(module, *audience),
             _ => times
                 .iter()
                 .filter(|(_, times)| !times.all.is_empty())
                 .map(|(audience, times)| self.audience_time(*audience, times))
                 .collect(),
         }
+    }
+
+    /// The times of a module's pages for one audience: by form, and in all.
+    pub(super) fn module_times_for(&self, module: &Module, audience: usize) -> Vec<TimeView> {
+        let times = Sums::of(&module.times(audience));
+        let all = TimeView { label: self.words.plain(self.language, "form-times-total"), text: times.all.print(self.language) };
+        self.by_form(&times).into_iter().chain([all]).filter(|time| !time.text.is_empty()).collect()
     }
 
     fn by_form(&self, times: &Sums) -> Vec<TimeView> {
@@ -56,17 +60,19 @@ impl Sharer<'_> {
 
     /// The times of a course by audience: work, and calendar time, which is shorter when modules run side by side.
     pub(super) fn course_times(&self, course: &Course) -> Vec<TimeView> {
-        let time = |&audience: &usize| {
-            let times = course.times(audience);
-            let (work, calendar) = (times.work.print(self.language), self.calendar_time(course, &times));
-            let text = if work.is_empty() || calendar.is_empty() {
-                work + &calendar
-            } else {
-                self.words.with(self.language, "work-over-time", &[("work", &work), ("time", &calendar)])
-            };
-            (!text.is_empty()).then(|| TimeView { label: self.audience_name(audience), text })
+        course.audience.iter().filter_map(|&audience| self.course_time(course, audience)).collect()
+    }
+
+    /// The time of a course for one audience.
+    pub(super) fn course_time(&self, course: &Course, audience: usize) -> Option<TimeView> {
+        let times = course.times(audience);
+        let (work, calendar) = (times.work.print(self.language), self.calendar_time(course, &times));
+        let text = if work.is_empty() || calendar.is_empty() {
+            work + &calendar
+        } else {
+            self.words.with(self.language, "work-over-time", &[("work", &work), ("time", &calendar)])
         };
-        course.audience.iter().filter_map(time).collect()
+        (!text.is_empty()).then(|| TimeView { label: self.audience_name(audience), text })
     }
 
     /// The least calendar time beside the time of the modules one by one, where the two differ.

@@ -10,7 +10,7 @@ use super::media::MediaView;
 use crate::config::Audience;
 
 /// A reference to a page.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Default, Serialize)]
 pub(crate) struct LinkView {
     pub(crate) title: String,
     pub(crate) address: String,
@@ -160,6 +160,17 @@ pub(crate) struct CourseView {
     pub(crate) trail: Vec<StretchView>,
     /// Free pages in the course's own folder.
     pub(crate) pages: Vec<LinkView>,
+    /// The overviews for those who lead and own, where they have something on them.
+    pub(crate) overviews: Vec<OverviewLink>,
+}
+
+/// A reference to an overview.
+#[derive(Debug, Clone, Serialize)]
+pub(crate) struct OverviewLink {
+    /// The id of the audience that it is for.
+    pub(crate) audience: &'static str,
+    pub(crate) title: String,
+    pub(crate) address: String,
 }
 
 /// Modules that follow each other on the trail, that may be taken in any order, or that are alternatives of each other.
@@ -228,7 +239,7 @@ pub(crate) struct ItemView {
 }
 
 /// A block in a page's text.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Clone, Serialize)]
 pub(crate) struct BlockView {
     pub(crate) name: String,
     pub(crate) id: String,
@@ -240,12 +251,26 @@ pub(crate) struct BlockView {
     /// The language of its text, where that is another than the page's.
     pub(crate) lang: Option<String>,
     pub(crate) number: usize,
+    /// The id of what a note is about, where the note stands beside the text.
+    pub(crate) passage: Option<String>,
+}
+
+impl BlockView {
+    /// Whether it is a note for the leader or the owner.
+    pub(crate) fn is_note(&self) -> bool {
+        matches!(self.name.as_str(), "leader" | "owner")
+    }
 }
 
 impl AudienceView {
     /// The view of an audience.
     pub(crate) fn of(audience: &Audience) -> Self {
         Self { id: audience.id.clone(), name: audience.name.clone() }
+    }
+
+    /// Whether it is the audience of an id.
+    pub(crate) fn is(&self, id: &str) -> bool {
+        self.id == id
     }
 }
 

@@ -5,6 +5,7 @@ use std::ops::Range;
 use tera::Context;
 
 use super::frame::{Frame, Purpose};
+use super::notes::Note;
 use super::writer::Writer;
 use crate::course::Media;
 use crate::course::address::to_root;
@@ -42,16 +43,18 @@ impl<'e> Writer<'_, 'e, '_> {
     pub(super) fn end_block(&mut self, frame: Frame<'e>) -> Result<(), RenderError> {
         let (Purpose::Block(index, meaning), flow) = frame.finish(&self.renderer.cleaner) else { return Ok(()) };
         let (Some(meaning), Some(block)) = (meaning, self.document.outline.blocks.get(index)) else { return Ok(()) };
-        let html = self.fill_block(index, block, &meaning, &flow.into_plain_html())?;
-        let beside = matches!(meaning.kind, BlockKind::Note { .. });
-        match self.frames.last_mut() {
-            Some(frame) if beside && frame.is_between_parts() && matches!(frame.purpose, Purpose::Page) => frame.note(html),
-            _ => self.slot(html),
+        let view = self.block_view(index, block, &meaning, &flow.into_plain_html());
+        let html = self.fill_block(&view)?;
+        let kept = (view.is_note() || view.name == "meeting").then(|| view.clone());
+        self.kept.extend(kept);
+        match self.frames.last_mut().filter(|frame| view.is_note() && self.place.is_beside(frame)) {
+            Some(frame) => frame.note(Note { block: view, html }),
+            None => self.slot(html),
         }
         Ok(())
     }
 
-    fn fill_block(&self, index: usize, block: &Block, meaning: &BlockMeaning, body: &str) -> Result<String, RenderError> {
+    fn block_view(&self, index: usize, block: &Block, meaning: &BlockMeaning, body: &str) -> BlockView {
         let id = self.block_ids.get(index).cloned().unwrap_or_default();
         let number = id.rsplit('-').next().and_then(|number| number.parse().ok()).unwrap_or(0);
         let audiences = &self.renderer.tree.config.audiences;
@@ -61,8 +64,9 @@ impl<'e> Writer<'_, 'e, '_> {
             BlockKind::Media | BlockKind::Plain | BlockKind::Language { .. } => (None, None),
         };
         let words = &self.renderer.templates.words;
-        let view = BlockView {
+        BlockView {
             name: meaning.template.clone(),
+            passage: matches!(meaning.kind, BlockKind::Note { .. }).then(|| self.passage_id(&id)).flatten(),
             id,
             title: meaning.title.clone(),
             body: tera::Value::safe_string(body),
@@ -71,12 +75,15 @@ impl<'e> Writer<'_, 'e, '_> {
             media: self.media(&block.line, meaning),
             lang: if let BlockKind::Language { tag } = &meaning.kind { Some(tag.clone()) } else { None },
             number,
-        };
+        }
+    }
+
+    fn fill_block(&self, block: &BlockView) -> Result<String, RenderError> {
         let mut context = Context::new();
         context.insert("lang", self.language);
         context.insert("root", &to_root(self.address));
-        context.insert("block", &view);
-        self.renderer.templates.render(&format!("blocks/{}.html", meaning.template), &context, self.address)
+        context.insert("block", block);
+        self.renderer.templates.render(&format!("blocks/{}.html", block.name), &context, self.address)
     }
 
     fn media(&self, line: &BlockLine, meaning: &BlockMeaning) -> Option<MediaView> {

@@ -7,6 +7,7 @@ use pulldown_cmark::{Event, html};
 
 use super::clean::Cleaner;
 use super::flow::Flow;
+use super::notes::Note;
 use crate::course::block::BlockMeaning;
 
 /// What a frame becomes when it ends.
@@ -23,7 +24,7 @@ pub(super) enum Purpose {
 /// A stretch of text that is being written.
 pub(super) struct Frame<'e> {
     pub(super) purpose: Purpose,
-    flow: Flow,
+    flow: Flow<Note>,
     /// The events of the part that is open.
     events: Vec<Event<'e>>,
     /// How many elements of the Markdown are open in it.
@@ -32,7 +33,6 @@ pub(super) struct Frame<'e> {
     raw_depth: isize,
     /// Whether it holds raw HTML that must be cleaned.
     dirty: bool,
-    is_heading: bool,
     /// What Løype itself puts into the part, for the slots in its events.
     slots: Vec<String>,
 }
@@ -46,7 +46,6 @@ impl<'e> Frame<'e> {
             depth: 0,
             raw_depth: 0,
             dirty: false,
-            is_heading: false,
             slots: Vec::new(),
         }
     }
@@ -54,10 +53,7 @@ impl<'e> Frame<'e> {
     /// Adds an event of the Markdown parser, or one that stands for it.
     pub(super) fn push(&mut self, event: Event<'e>, cleaner: &Cleaner) {
         match &event {
-            Event::Start(tag) => {
-                self.is_heading = self.events.is_empty() && matches!(tag, pulldown_cmark::Tag::Heading { .. });
-                self.depth += 1;
-            }
+            Event::Start(_) => self.depth += 1,
             Event::End(_) => self.depth = self.depth.saturating_sub(1),
             _ => {}
         }
@@ -94,8 +90,13 @@ impl<'e> Frame<'e> {
     }
 
     /// Adds a note about the part that ended last.
-    pub(super) fn note(&mut self, html: String) {
-        self.flow.note(html);
+    pub(super) fn note(&mut self, note: Note) {
+        self.flow.note(note);
+    }
+
+    /// The notes about the part that ended last; `None` before any part.
+    pub(super) fn last_notes(&self) -> Option<&[Note]> {
+        self.flow.last_notes()
     }
 
     /// Turns the list item that was just opened into one with a mark for its task.
@@ -132,12 +133,12 @@ impl<'e> Frame<'e> {
         for (number, content) in self.slots.drain(..).enumerate() {
             part = part.replace(&slot(number), &content);
         }
-        self.flow.push(part, self.is_heading);
-        (self.raw_depth, self.dirty, self.is_heading) = (0, false, false);
+        self.flow.push(part);
+        (self.raw_depth, self.dirty) = (0, false);
     }
 
     /// The purpose and the flow of the whole frame.
-    pub(super) fn finish(mut self, cleaner: &Cleaner) -> (Purpose, Flow) {
+    pub(super) fn finish(mut self, cleaner: &Cleaner) -> (Purpose, Flow<Note>) {
         if !self.events.is_empty() {
             self.end_part(cleaner);
         }

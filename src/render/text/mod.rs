@@ -12,21 +12,24 @@ mod flow;
 mod footnotes;
 mod frame;
 mod math;
+mod notes;
 mod tables;
 mod writer;
 
 pub(crate) use clean::Cleaner;
 pub(crate) use code::Highlighter;
+pub(crate) use notes::NotePlace;
 
 use super::RenderError;
 use super::templates::Templates;
+use super::views::BlockView;
 use crate::course::block::{self, Vocabulary};
 use crate::course::{Leaf, Site};
 use crate::diagnostic::{Diagnostic, Rule, nearest};
 use crate::load::{Document, Piece, Tree, pieces};
 use crate::source::Written;
 use crate::text;
-use writer::Writer;
+use writer::{Page, Writer};
 
 /// What the text of every page is rendered with.
 pub(crate) struct TextRenderer<'a> {
@@ -45,6 +48,8 @@ pub(crate) struct RenderedText {
     pub(crate) html: String,
     /// Whether notes for the leader or the owner stand beside it.
     pub(crate) has_notes: bool,
+    /// Its notes and meetings, wherever they stand, for the pages that gather them.
+    pub(crate) kept: Vec<BlockView>,
 }
 
 impl TextRenderer<'_> {
@@ -53,7 +58,12 @@ impl TextRenderer<'_> {
     /// # Errors
     ///
     /// [`RenderError::Template`] when the template of a block cannot be filled.
-    pub(crate) fn render(&self, leaf: &Leaf, diagnostics: &mut Vec<Diagnostic>) -> Result<RenderedText, RenderError> {
+    pub(crate) fn render(
+        &self,
+        leaf: &Leaf,
+        place: NotePlace,
+        diagnostics: &mut Vec<Diagnostic>,
+    ) -> Result<RenderedText, RenderError> {
         let Some(document) = self.tree.documents.get(leaf.document) else { return Ok(RenderedText::default()) };
         diagnostics.extend(self.unknown_languages(document));
         if !self.tree.config.trust_html {
@@ -62,7 +72,7 @@ impl TextRenderer<'_> {
         let text = self.tree.sources.text(document.body);
         let masked = pieces(text);
         let ids = block::ids(&document.outline, self.vocabulary);
-        let mut writer = Writer::new(self, document, &leaf.address, &ids, diagnostics);
+        let mut writer = Writer::new(self, Page { document, address: &leaf.address, block_ids: &ids, place }, diagnostics);
         for (piece, range) in masked.iter() {
             match piece {
                 Piece::Markdown(event) => writer.event(event, &range),

@@ -8,13 +8,22 @@ use pulldown_cmark::{BlockQuoteKind, CodeBlockKind, CowStr, Event, HeadingLevel,
 use super::footnotes::Footnotes;
 use super::frame::{Frame, Purpose};
 use super::tables::Table;
-use super::{RenderedText, TextRenderer, escape, math};
+use super::{NotePlace, RenderedText, TextRenderer, escape, math};
 use crate::course::address::{escape as escape_path, relative};
 use crate::course::link::Target;
 use crate::diagnostic::{Diagnostic, Rule};
 use crate::load::{DECORATION, Document, PictureSize, code_language, references_in};
 use crate::render::RenderError;
+use crate::render::views::BlockView;
 use crate::text;
+
+/// The page whose text is written.
+pub(super) struct Page<'a> {
+    pub(super) document: &'a Document,
+    pub(super) address: &'a str,
+    pub(super) block_ids: &'a [String],
+    pub(super) place: NotePlace,
+}
 
 /// A page's text while it is being written.
 pub(super) struct Writer<'a, 'e, 'd> {
@@ -24,6 +33,7 @@ pub(super) struct Writer<'a, 'e, 'd> {
     pub(super) address: &'a str,
     pub(super) language: &'a str,
     pub(super) block_ids: &'a [String],
+    pub(super) place: NotePlace,
     diagnostics: &'d mut Vec<Diagnostic>,
     pub(super) frames: Vec<Frame<'e>>,
     footnotes: Footnotes,
@@ -39,6 +49,8 @@ pub(super) struct Writer<'a, 'e, 'd> {
     alerts: Vec<bool>,
     /// Where each open link leads.
     links: Vec<Lead>,
+    /// The notes and meetings so far, for the pages that gather them.
+    pub(super) kept: Vec<BlockView>,
 }
 
 /// Where a link leads, as far as it decides how the link is written.
@@ -63,9 +75,7 @@ struct Image {
 impl<'a, 'e, 'd> Writer<'a, 'e, 'd> {
     pub(super) fn new(
         renderer: &'a TextRenderer<'a>,
-        document: &'a Document,
-        address: &'a str,
-        block_ids: &'a [String],
+        Page { document, address, block_ids, place }: Page<'a>,
         diagnostics: &'d mut Vec<Diagnostic>,
     ) -> Self {
         Self {
@@ -74,6 +84,7 @@ impl<'a, 'e, 'd> Writer<'a, 'e, 'd> {
             address,
             language: &renderer.tree.config.language,
             block_ids,
+            place,
             diagnostics,
             frames: vec![Frame::new(Purpose::Page)],
             footnotes: Footnotes::default(),
@@ -85,6 +96,7 @@ impl<'a, 'e, 'd> Writer<'a, 'e, 'd> {
             images: Vec::new(),
             alerts: Vec::new(),
             links: Vec::new(),
+            kept: Vec::new(),
         }
     }
 
@@ -324,10 +336,11 @@ impl<'a, 'e, 'd> Writer<'a, 'e, 'd> {
             }
         }
         let Some(frame) = self.frames.pop() else { return Ok(RenderedText::default()) };
-        let (_, flow) = frame.finish(&self.renderer.cleaner);
+        let (_, mut flow) = frame.finish(&self.renderer.cleaner);
+        flow.push(self.footnotes.section(&self.renderer.templates.words, self.language));
         let has_notes = flow.has_notes();
-        let footnotes = self.footnotes.section(&self.renderer.templates.words, self.language);
-        Ok(RenderedText { html: flow.into_html() + &footnotes, has_notes })
+        let html = flow.into_html(|text, notes| self.passage(text, &notes))?;
+        Ok(RenderedText { html, has_notes, kept: self.kept })
     }
 
     fn push(&mut self, event: Event<'e>) {

@@ -252,3 +252,33 @@ stored-erased = Everything has been erased.
 
 updated = Updated
 feed-title = Changes to { $title }
+## Leader support: between note and passage, the leader’s pages, the overviews
+
+note-back = To the passage that { $note } is about
+note-back-short = To the passage
+note-of-leader = Leader support
+note-of-owner = School owner
+leader-page-title = Leader support in { $module }
+leader-page-description = The advice for you who lead, gathered from the pages of the module.
+support-notes = Notes beside the text
+support-meetings = The meetings of the module
+support-times = Time in the module
+support-in-all = { $time } in all
+support-to-plan = To the plan
+support-to-plan-of = To the plan of { $meeting }
+leader-overview = Overview for the leader
+leader-overview-title = Overview for you who lead
+leader-overview-description = The modules in order, with what to prepare, the meetings, and the time they take.
+owner-overview = Overview for the school owner
+owner-overview-title = This is your responsibility
+owner-overview-description = What the school owner is responsible for in the course, gathered from all modules.
+overviews = For you who lead or own
+overview-yours = Your time in all
+overview-time = Time for you
+overview-prepare = To prepare
+overview-read = To read
+overview-meetings = Meetings
+overview-notes = { $n ->
+    [one] one note
+   *[other] { $n } notes
+ } beside the text

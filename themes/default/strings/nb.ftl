@@ -252,3 +252,33 @@ stored-erased = Alt er slettet.
 
 updated = Oppdatert
 feed-title = Endringer på { $title }
+## Lederstøtte: veien mellom notat og avsnitt, lederens sider, oversiktene
+
+note-back = Til avsnittet som { $note } gjelder
+note-back-short = Til avsnittet
+note-of-leader = Lederstøtte
+note-of-owner = Skoleeier
+leader-page-title = Lederstøtte i { $module }
+leader-page-description = Rådene til deg som leder, samlet fra sidene i modulen.
+support-notes = Notater ved teksten
+support-meetings = Møtene i modulen
+support-times = Tid i modulen
+support-in-all = I alt { $time }
+support-to-plan = Til planen
+support-to-plan-of = Til planen for { $meeting }
+leader-overview = Oversikt for leder
+leader-overview-title = Oversikt for deg som leder
+leader-overview-description = Modulene i rekkefølge, med det du skal forberede, møtene og tida det tar.
+owner-overview = Oversikt for skoleeier
+owner-overview-title = Dette er ditt ansvar
+owner-overview-description = Det som er skoleeiers ansvar i kurset, samlet fra alle modulene.
+overviews = For deg som leder eller eier
+overview-yours = Tida di i alt
+overview-time = Tid for deg
+overview-prepare = Å forberede
+overview-read = Å lese
+overview-meetings = Møter
+overview-notes = { $n ->
+    [1] ett notat
+   *[other] { $n } notater
+ } ved teksten

@@ -1,0 +1,95 @@
+//! Which pages a site has for those who lead and own, known before any text is rendered, since every menu names them.
+//!
+//! In: the model, and the outlines of the texts. Out: for each module its leader page, written by an author or made of the module's notes,
+//! and for each course its overviews. A page is only made where there is something on it, and never in the place of an author's own.
+
+use crate::course::block::Vocabulary;
+use crate::course::{Course, Leaf, Module, Page};
+use crate::load::Tree;
+
+/// The audience that an overview is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Who {
+    /// Whoever leads the work at the school.
+    Leader,
+    /// Whoever owns the school.
+    Owner,
+}
+
+impl Who {
+    /// Both, in the order in which they are shown.
+    pub(crate) const ALL: [Self; 2] = [Self::Leader, Self::Owner];
+
+    /// The id of the audience, which is also the name of its notes.
+    pub(crate) fn id(self) -> &'static str {
+        match self {
+            Self::Leader => "leader",
+            Self::Owner => "owner",
+        }
+    }
+
+    /// The type of its overview, which is also the name of the template.
+    pub(crate) fn overview(self) -> &'static str {
+        match self {
+            Self::Leader => "leader-overview",
+            Self::Owner => "owner-overview",
+        }
+    }
+
+    fn file(self) -> &'static str {
+        match self {
+            Self::Leader => "leder.html",
+            Self::Owner => "eier.html",
+        }
+    }
+}
+
+/// What the presence of a page is told from.
+#[derive(Clone, Copy)]
+pub(crate) struct Presence<'a> {
+    pub(crate) tree: &'a Tree,
+    pub(crate) vocabulary: &'a Vocabulary<'a>,
+}
+
+impl Presence<'_> {
+    /// The address of a module's leader page that is made because no author has written one and the module has notes.
+    pub(crate) fn made_leader_page(self, module: &Module) -> Option<String> {
+        let address = beside(&module.leaf.address, "lederstotte.html");
+        let is_free = module.leader_page.is_none() && module.leaves().all(|leaf| leaf.address != address);
+        (is_free && module.leaves().any(|leaf| self.has_notes(leaf, Who::Leader))).then_some(address)
+    }
+
+    /// The address of a course's overview for an audience, where there is something for it.
+    pub(crate) fn overview(self, course: &Course, who: Who) -> Option<String> {
+        let audience = self.tree.config.audiences.find(who.id())?;
+        let address = beside(&course.leaf.address, who.file());
+        let is_free = course.leaves().all(|leaf| leaf.address != address);
+        let has_leader_page = |module: &Module| who == Who::Leader && module.leader_page.is_some();
+        let has_pages = |module: &Module| module.pages.iter().any(|page| self.is_only_for(module, page, audience));
+        let has_something = || {
+            course.leaves().any(|leaf| self.has_notes(leaf, who))
+                || course.modules.iter().any(|module| has_leader_page(module) || has_pages(module))
+        };
+        (is_free && has_something()).then_some(address)
+    }
+
+    /// Whether a page is for an audience and not for all of its module: the teachers, if there are any, do not read it.
+    pub(crate) fn is_only_for(self, module: &Module, page: &Page, audience: usize) -> bool {
+        let teacher = self.tree.config.audiences.find("teacher");
+        page.audience.contains(&audience)
+            && page.audience.len() < module.audience.len()
+            && teacher.is_none_or(|teacher| !page.audience.contains(&teacher))
+    }
+
+    fn has_notes(self, leaf: &Leaf, who: Who) -> bool {
+        let blocks = self.tree.documents.get(leaf.document).map(|document| document.outline.blocks.as_slice()).unwrap_or_default();
+        let meanings = blocks.iter().filter_map(|block| self.vocabulary.understand(&block.line, &mut Vec::new()));
+        meanings.into_iter().any(|meaning| meaning.template == who.id())
+    }
+}
+
+/// The address of a file in the same folder.
+fn beside(address: &str, file: &str) -> String {
+    let folder = address.rfind('/').and_then(|slash| address.get(..=slash)).unwrap_or_default();
+    format!("{folder}{file}")
+}
