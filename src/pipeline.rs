@@ -10,7 +10,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use crate::check;
 use crate::course::block::Vocabulary;
 use crate::course::{self, Site};
-use crate::diagnostic::{self, Diagnostic, Silenced, Text, any_errors};
+use crate::diagnostic::{self, Diagnostic, Silence, Silenced, Text, any_errors_left};
 use crate::load::{self, CONTENT_FOLDER, LoadError, THEMES_FOLDER, Theme, ThemeError, Tree};
 use crate::output::OutputFile;
 use crate::render::{self, RenderError, Stopped};
@@ -69,7 +69,7 @@ pub struct Outcome {
     pub tree: Tree,
     /// Everything that was found, in the order of files and places.
     pub diagnostics: Vec<Diagnostic>,
-    /// The warnings that the authors have silenced.
+    /// The findings that the authors have silenced.
     pub silenced: Vec<Silenced>,
     /// What the site has.
     pub counts: Counts,
@@ -108,7 +108,7 @@ pub fn check(root: &Path, progress: &(dyn Fn(Step) + Sync)) -> Result<Outcome, E
 /// What the machine or the theme gets wrong; what authors get wrong is in the outcome's diagnostics, and nothing has been written then.
 pub fn build(root: &Path, out: &Path, progress: &(dyn Fn(Step) + Sync)) -> Result<Outcome, Error> {
     let mut source = Source::read(root, progress)?;
-    if any_errors(&source.diagnostics) {
+    if source.has_errors() {
         // The pages are made all the same, for what only rendering can find.
         source.render(progress, &|_| Ok(()))?;
         return Ok(source.outcome(None));
@@ -116,7 +116,7 @@ pub fn build(root: &Path, out: &Path, progress: &(dyn Fn(Step) + Sync)) -> Resul
     let sources = [CONTENT_FOLDER, THEMES_FOLDER].map(|folder| root.join(folder)).into_iter().filter(|folder| folder.exists()).collect();
     let writer = Writer::open(out, &Protected { root: root.to_path_buf(), sources })?;
     source.render(progress, &|file| writer.put(&file))?;
-    if any_errors(&source.diagnostics) {
+    if source.has_errors() {
         return Ok(source.outcome(None));
     }
     progress(Step::Writing);
@@ -162,9 +162,18 @@ impl Source {
         Ok(())
     }
 
+    /// Whether anything was found that keeps the site from being written.
+    fn has_errors(&self) -> bool {
+        any_errors_left(&self.diagnostics, &self.silences())
+    }
+
+    fn silences(&self) -> Vec<Silence> {
+        [self.tree.config.silences.as_slice(), &self.site.silences].concat()
+    }
+
     fn outcome(mut self, written: Option<Written>) -> Outcome {
         diagnostic::sort(&mut self.diagnostics);
-        let wanted = [self.tree.config.silences.as_slice(), &self.site.silences].concat();
+        let wanted = self.silences();
         let silenced = diagnostic::silence(&mut self.diagnostics, &wanted);
         diagnostic::sort(&mut self.diagnostics);
         let counts = Counts {

@@ -6,6 +6,7 @@
 //! by itself was found when it was read; what only rendering can find (a formula, raw HTML) is found there.
 
 mod blocks;
+mod captions;
 mod fragments;
 mod links;
 mod order_audience;
@@ -17,6 +18,7 @@ mod order_freedom;
 mod order_numbers;
 mod order_opening;
 mod order_redundant;
+mod plans;
 mod workload;
 
 use crate::config::Audiences;
@@ -31,7 +33,9 @@ use crate::load::Tree;
 pub fn check(tree: &Tree, site: &Site, vocabulary: &Vocabulary) -> Vec<Diagnostic> {
     let mut found = blocks::check(tree, site, vocabulary);
     found.extend(links::check(tree, site));
+    found.extend(captions::check(tree, site));
     found.extend(fragments::check(tree, site, vocabulary));
+    found.extend(plans::check(tree, site));
     found.extend(site.courses.iter().flat_map(|course| check_course(course, &tree.config.audiences)));
     if let Some(crossing) = &site.crossing {
         found.extend(order_between::check(&site.courses, crossing, &tree.config.audiences));

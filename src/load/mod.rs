@@ -11,8 +11,10 @@ mod link;
 mod lookalike;
 mod markdown;
 mod outline;
+mod table;
 mod theme;
 mod walk;
+mod webvtt;
 
 pub use block_line::{Argument, BlockLine};
 pub use front_matter::FrontMatter;
@@ -21,8 +23,10 @@ pub use html_tags::{HtmlTag, references_in};
 pub use link::{Link, LinkKind};
 pub use markdown::{Piece, code_language, pieces};
 pub use outline::{Block, Outline};
+pub use table::Table;
 pub use theme::{STYLE_SHEET, Template, Theme, ThemeError, load_theme};
 pub use walk::LoadError;
+pub use webvtt::{CaptionFault, CaptionFaultKind, Captions, Cue};
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -99,6 +103,8 @@ pub struct Asset {
     pub disk: PathBuf,
     /// What it says, for captions and transcripts (`.vtt`, `.txt`).
     pub text: Option<Arc<str>>,
+    /// Its number among the sources, where it has a text.
+    pub file: Option<FileId>,
 }
 
 /// Reads the config and the content of the site at `root`.
@@ -127,8 +133,12 @@ pub fn load(root: &Path) -> Result<(Tree, Vec<Diagnostic>), LoadError> {
             document
         })
         .collect();
-    let assets: Vec<Asset> = found.assets.into_par_iter().map(walk::read_asset).collect::<Result<_, _>>()?;
-    diagnostics.extend(assets.iter().filter_map(|asset| page_saved_as_text(asset, &mut sources)));
+    let mut assets: Vec<Asset> = found.assets.into_par_iter().map(walk::read_asset).collect::<Result<_, _>>()?;
+    for asset in &mut assets {
+        asset.file =
+            asset.text.as_ref().map(|text| sources.add(SourceFile::new(format!("{CONTENT_FOLDER}/{}", asset.path), Arc::clone(text))));
+    }
+    diagnostics.extend(assets.iter().filter_map(page_saved_as_text));
     Ok((Tree { sources, config, config_file, documents, assets }, diagnostics))
 }
 
@@ -162,9 +172,8 @@ fn parse(sources: &Sources, file: FileId, path: String, broken: bool) -> (Docume
 }
 
 /// A page that was saved as `.txt` would be copied as it is, and nobody would miss it.
-fn page_saved_as_text(asset: &Asset, sources: &mut Sources) -> Option<Diagnostic> {
-    let text = asset.text.as_ref().filter(|text| text.starts_with("---\n"))?;
-    let file = sources.add(SourceFile::new(format!("{CONTENT_FOLDER}/{}", asset.path), Arc::clone(text)));
+fn page_saved_as_text(asset: &Asset) -> Option<Diagnostic> {
+    let file = asset.file.filter(|_| asset.text.as_ref().is_some_and(|text| text.starts_with("---\n")))?;
     let name = asset.path.rsplit('/').next().unwrap_or_default().trim_end_matches(".txt").trim_end_matches(".md");
     let message =
         text!(en: "this looks like a page, but its name ends in `.txt`", nb: "dette ser ut som en side, men navnet slutter på `.txt`");

@@ -14,6 +14,7 @@ use super::html_tags::{HtmlTag, TagScanner};
 use super::link::{Link, LinkKind};
 use super::lookalike;
 use super::markdown::{Piece, code_language, pieces};
+use super::table::{Table, TableReader};
 use crate::diagnostic::{Diagnostic, Rule};
 use crate::source::{Sources, Span, Written};
 use crate::text;
@@ -33,6 +34,8 @@ pub struct Outline {
     pub code_languages: Vec<Written>,
     /// Raw HTML tags, in order.
     pub html_tags: Vec<HtmlTag>,
+    /// Tables, in order.
+    pub tables: Vec<Table>,
     /// The number of words outside code.
     pub words: usize,
 }
@@ -83,6 +86,7 @@ struct Reader<'a, 'd> {
     /// The links and images that are open, innermost last.
     open_links: Vec<Link>,
     scanner: TagScanner,
+    tables: TableReader,
 }
 
 impl<'a, 'd> Reader<'a, 'd> {
@@ -99,6 +103,7 @@ impl<'a, 'd> Reader<'a, 'd> {
             in_code: false,
             open_links: Vec::new(),
             scanner: TagScanner::default(),
+            tables: TableReader::default(),
         }
     }
 
@@ -111,6 +116,8 @@ impl<'a, 'd> Reader<'a, 'd> {
     }
 
     fn event(&mut self, event: Event, range: Range<usize>) {
+        let block = self.open_blocks.last().map(|(index, _)| *index);
+        self.tables.event(&event, self.source(&range), self.span(&range), block);
         match event {
             Event::Start(tag) => self.start(tag, &range),
             Event::End(tag) => self.end(tag),
@@ -284,6 +291,7 @@ impl<'a, 'd> Reader<'a, 'd> {
         let ids: Vec<Written> = attributes.filter(|(name, _)| name.text == "id").map(|(_, id)| id.clone()).collect();
         let (headings, found) = headings::name(self.headings, self.outline.shift, &ids);
         self.outline.headings = headings;
+        self.outline.tables = self.tables.tables;
         self.diagnostics.extend(found);
         self.outline
     }

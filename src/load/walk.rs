@@ -209,7 +209,7 @@ pub(super) fn read_asset(found: Found) -> Result<Asset, LoadError> {
     } else {
         None
     };
-    Ok(Asset { path: found.path, disk: found.disk, text })
+    Ok(Asset { path: found.path, disk: found.disk, text, file: None })
 }
 
 #[cfg(test)]

@@ -8,7 +8,7 @@ use tera::{Context, Value};
 
 use super::course_json;
 use super::made::{self, Made};
-use super::media::MediaPlace;
+use super::media::{MediaPlace, PLAYER};
 use super::names::Name;
 use super::shared::{Shared, SharedCourse, SharedModule, link, module_link, share};
 use super::text::{RenderedText, TextRenderer};
@@ -16,7 +16,6 @@ use super::views::{HeadingView, LinkView, PageView};
 use super::words::Speaker;
 use super::{RenderError, Stopped};
 use crate::course::address::{escape, to_root};
-use crate::course::kind::Kind;
 use crate::course::{Course, Leaf, Module, Page};
 use crate::diagnostic::Diagnostic;
 use crate::output::OutputFile;
@@ -150,7 +149,8 @@ impl Maker<'_> {
             previous: on_the_way.then_some(previous),
             next: next.filter(|_| on_the_way),
         };
-        let page = self.view("page", &item.leaf, way, diagnostics)?;
+        let mut page = self.view("page", &item.leaf, way, diagnostics)?;
+        page.scripts.extend(item.media.as_ref().filter(|media| media.host().is_none()).map(|_| PLAYER));
         let sentences = if on_the_way { self.way_to_page(place, index) } else { Vec::new() };
         let media = self.media(item);
         self.fill("page.html", page, |context| {
@@ -219,12 +219,11 @@ impl Maker<'_> {
         let media = page.media.as_ref()?;
         let document = self.text.tree.documents.get(page.leaf.document)?;
         let place = MediaPlace { tree: self.text.tree, site: self.text.site, path: &document.path, address: &page.leaf.address };
-        let kind = if page.kind == Kind::Audio { "audio" } else { "video" };
-        Some(place.view(kind, &page.leaf.title, media))
+        Some(place.view(page.kind.plays()?, &page.leaf.title, media))
     }
 
     fn view(&self, r#type: &'static str, leaf: &Leaf, way: Way, diagnostics: &mut Vec<Diagnostic>) -> Result<PageView, RenderError> {
-        let RenderedText { html, has_notes } = self.text.render(leaf, diagnostics)?;
+        let RenderedText { html, has_notes, scripts } = self.text.render(leaf, diagnostics)?;
         let outline = self.text.tree.documents.get(leaf.document).map(|document| &document.outline);
         let headings = outline.map(|outline| outline.headings.iter().filter(|heading| heading.level <= 3)).into_iter().flatten();
         Ok(PageView {
@@ -242,6 +241,7 @@ impl Maker<'_> {
             previous: way.previous,
             next: way.next,
             has_notes,
+            scripts,
         })
     }
 

@@ -214,6 +214,8 @@ impl<'a> Sharer<'a> {
             kind: named("kind", page.kind.id()),
             form: page.form.map(|form| named("form", form.id())),
             duration: page.duration.as_ref().map(|duration| duration.print(self.language)),
+            bring: page.bring.clone(),
+            outcome: page.outcome.clone(),
             audience: self.audiences(&page.audience),
             audience_narrower: page.audience != module.audience,
         }

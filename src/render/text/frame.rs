@@ -18,6 +18,8 @@ pub(super) enum Purpose {
     Block(usize, Option<BlockMeaning>),
     /// The footnote of a name.
     Footnote(String),
+    /// A cell in the plan of a meeting.
+    PlanCell,
 }
 
 /// A stretch of text that is being written.

@@ -12,11 +12,14 @@ mod flow;
 mod footnotes;
 mod frame;
 mod math;
+mod plan;
 mod tables;
 mod writer;
 
 pub(crate) use clean::Cleaner;
 pub(crate) use code::Highlighter;
+
+use std::collections::BTreeSet;
 
 use super::RenderError;
 use super::templates::Templates;
@@ -45,6 +48,8 @@ pub(crate) struct RenderedText {
     pub(crate) html: String,
     /// Whether notes for the leader or the owner stand beside it.
     pub(crate) has_notes: bool,
+    /// The scripts that parts of it can use, by their names under `assets/`.
+    pub(crate) scripts: BTreeSet<&'static str>,
 }
 
 impl TextRenderer<'_> {
@@ -65,7 +70,7 @@ impl TextRenderer<'_> {
         let mut writer = Writer::new(self, document, &leaf.address, &ids, diagnostics);
         for (piece, range) in masked.iter() {
             match piece {
-                Piece::Markdown(event) => writer.event(event, &range),
+                Piece::Markdown(event) => writer.event(event, &range)?,
                 Piece::BlockLine => writer.block_line(&range)?,
                 Piece::StrayBlockLine => {}
             }
