@@ -15,7 +15,7 @@ use crate::check;
 use crate::config::UnknownAudience;
 use crate::course::block::Vocabulary;
 use crate::course::{self, Excerpt, Site};
-use crate::diagnostic::{self, Diagnostic, Silenced, Text, any_errors};
+use crate::diagnostic::{self, Diagnostic, Silence, Silenced, Text, any_errors_left};
 use crate::load::{self, CONTENT_FOLDER, LoadError, THEMES_FOLDER, Theme, ThemeError, Tree};
 use crate::output::OutputFile;
 use crate::render::{self, RenderError, Stopped};
@@ -79,7 +79,7 @@ pub struct Outcome {
     pub tree: Tree,
     /// Everything that was found, in the order of files and places.
     pub diagnostics: Vec<Diagnostic>,
-    /// The warnings that the authors have silenced.
+    /// The findings that the authors have silenced.
     pub silenced: Vec<Silenced>,
     /// What the site has; of a build for some audiences, what is left of it.
     pub counts: Counts,
@@ -120,7 +120,7 @@ pub fn check(root: &Path, progress: &(dyn Fn(Step) + Sync)) -> Result<Outcome, E
 /// What the machine or the theme gets wrong; what authors get wrong is in the outcome's diagnostics, and nothing has been written then.
 pub fn build(root: &Path, out: &Path, audiences: &[String], progress: &(dyn Fn(Step) + Sync)) -> Result<Outcome, Error> {
     let mut source = Source::read(root, audiences, progress)?;
-    if any_errors(&source.diagnostics) {
+    if source.has_errors() {
         // The pages are made all the same, for what only rendering can find.
         source.render(progress, &|_| Ok(()))?;
         return Ok(source.outcome(None));
@@ -128,7 +128,7 @@ pub fn build(root: &Path, out: &Path, audiences: &[String], progress: &(dyn Fn(S
     let sources = [CONTENT_FOLDER, THEMES_FOLDER].map(|folder| root.join(folder)).into_iter().filter(|folder| folder.exists()).collect();
     let writer = Writer::open(out, &Protected { root: root.to_path_buf(), sources })?;
     source.render_output(progress, &|file| writer.put(&file))?;
-    if any_errors(&source.diagnostics) {
+    if source.has_errors() {
         return Ok(source.outcome(None));
     }
     progress(Step::Writing);
@@ -176,16 +176,25 @@ impl Source {
         let Some(kept) = &self.kept else { return self.render(progress, put) };
         let excerpt = course::excerpt(&self.tree, &self.site, &vocabulary(&self.tree, &self.theme), kept);
         self.render(progress, &|_| Ok(()))?;
-        if !any_errors(&self.diagnostics) {
+        if !self.has_errors() {
             render(&excerpt.tree, &excerpt.site, &self.theme, progress, put)?;
         }
         self.excerpt = Some(excerpt);
         Ok(())
     }
 
+    /// Whether anything was found that keeps the site from being written.
+    fn has_errors(&self) -> bool {
+        any_errors_left(&self.diagnostics, &self.silences())
+    }
+
+    fn silences(&self) -> Vec<Silence> {
+        [self.tree.config.silences.as_slice(), &self.site.silences].concat()
+    }
+
     fn outcome(mut self, written: Option<Written>) -> Outcome {
         diagnostic::sort(&mut self.diagnostics);
-        let wanted = [self.tree.config.silences.as_slice(), &self.site.silences].concat();
+        let wanted = self.silences();
         let silenced = diagnostic::silence(&mut self.diagnostics, &wanted);
         diagnostic::sort(&mut self.diagnostics);
         let site = self.excerpt.as_ref().map_or(&self.site, |excerpt| &excerpt.site);

@@ -9,7 +9,7 @@
 #![doc = include_str!("../../manual/en/external-resource.md")]
 
 use crate::course::link::{LinkFault, Target};
-use crate::course::{Leaf, Media, Site};
+use crate::course::{Leaf, Media, Site, block};
 use crate::diagnostic::{Diagnostic, Rule, Text};
 use crate::load::{Link, LinkKind, Tree};
 use crate::source::Span;
@@ -23,13 +23,16 @@ pub(super) fn check(tree: &Tree, site: &Site) -> Vec<Diagnostic> {
         let Some(document) = tree.documents.get(leaf.document) else { continue };
         found.extend(document.outline.references(tree.config.trust_html).filter_map(|link| link_fault(site, &document.path, &link)));
         let arguments = document.outline.blocks.iter().flat_map(|block| &block.line.arguments);
-        let files = arguments.filter(|argument| ["src", "captions", "transcript"].contains(&argument.key.text.as_str()));
+        let files = arguments.filter(|argument| ["src", "captions", "transcript", "poster"].contains(&argument.key.text.as_str()));
+        // A film on another host is published as a link, and nothing of it is fetched by itself.
+        let hosted: Vec<Span> = document.outline.blocks.iter().filter_map(|of| hosted(&block::media(&of.line)?.1)).collect();
+        let files = files.filter(|argument| !hosted.contains(&argument.value.span));
         found.extend(files.filter_map(|argument| file_fault(site, &document.path, &argument.value.text, argument.value.span)));
     }
     for (leaf, media) in media(site) {
         let Some(document) = tree.documents.get(leaf.document) else { continue };
-        let files = [Some(&media.src), media.captions.as_ref(), media.transcript.as_ref()];
-        found.extend(files.into_iter().flatten().filter_map(|file| file_fault(site, &document.path, &file.text, file.span)));
+        let files = media.files().filter(|file| Some(file.span) != hosted(media));
+        found.extend(files.filter_map(|file| file_fault(site, &document.path, &file.text, file.span)));
     }
     found.extend(tree.config.logo.iter().filter_map(|logo| file_fault(site, "", &logo.file.text, logo.file.span)));
     found
@@ -39,6 +42,11 @@ fn media(site: &Site) -> impl Iterator<Item = (&Leaf, &Media)> {
     let modules = site.courses.iter().flat_map(|course| &course.modules);
     let pages = modules.flat_map(|module| module.pages.iter().chain(&module.leader_page));
     pages.filter_map(|page| page.media.as_ref().map(|media| (&page.leaf, media)))
+}
+
+/// The place of a film or sound that is on another host.
+fn hosted(media: &Media) -> Option<Span> {
+    media.host().map(|_| media.src.span)
 }
 
 fn link_fault(site: &Site, from: &str, link: &Link) -> Option<Diagnostic> {

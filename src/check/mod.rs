@@ -7,6 +7,7 @@
 
 mod alt_missing;
 mod blocks;
+mod captions;
 mod contrast_too_low;
 mod fragments;
 mod heading_skipped;
@@ -22,6 +23,7 @@ mod order_freedom;
 mod order_numbers;
 mod order_opening;
 mod order_redundant;
+mod plans;
 mod table_without_header;
 mod workload;
 
@@ -38,10 +40,12 @@ use crate::source::Sources;
 pub fn check(tree: &Tree, site: &Site, vocabulary: &Vocabulary) -> Vec<Diagnostic> {
     let mut found = blocks::check(tree, site, vocabulary);
     found.extend(links::check(tree, site));
+    found.extend(captions::check(tree, site));
     found.extend(fragments::check(tree, site, vocabulary));
     for document in site.leaves().filter_map(|leaf| tree.documents.get(leaf.document)) {
         found.extend(check_text(document, tree, vocabulary));
     }
+    found.extend(plans::check(tree, site));
     found.extend(site.courses.iter().flat_map(|course| check_course(course, &tree.config.audiences)));
     if let Some(crossing) = &site.crossing {
         found.extend(order_between::check(&site.courses, crossing, &tree.config.audiences));

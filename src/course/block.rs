@@ -5,7 +5,8 @@
 
 use std::collections::BTreeSet;
 
-use super::kind::NoteType;
+use super::Media;
+use super::kind::{MediaKind, NoteType};
 use crate::config::Audiences;
 use crate::diagnostic::{Diagnostic, Rule, nearest};
 use crate::load::{Argument, BlockLine, Outline};
@@ -32,7 +33,7 @@ pub enum BlockKind {
         /// The language, a BCP 47 tag.
         tag: String,
     },
-    /// A film or a sound; its `src`, `captions` and `transcript` are arguments.
+    /// A film or a sound; its files are arguments.
     Media,
     /// A task, a question and so on, or a block of the theme's own.
     Plain,
@@ -67,11 +68,18 @@ const BUILT_IN: [(&str, &[&str]); 12] = [
 
 /// The arguments that a block takes in braces.
 const ARGUMENTS: &[&str] = &["title"];
-const MEDIA_ARGUMENTS: &[&str] = &["src", "captions", "transcript", "title"];
+const MEDIA_ARGUMENTS: &[&str] = &["src", "captions", "transcript", "poster", "title"];
 
 /// What authors write where an argument is meant.
-const SYNONYMS: [(&str, &str); 6] =
-    [("source", "src"), ("fil", "src"), ("file", "src"), ("tittel", "title"), ("teksting", "captions"), ("utskrift", "transcript")];
+const SYNONYMS: [(&str, &str); 7] = [
+    ("source", "src"),
+    ("fil", "src"),
+    ("file", "src"),
+    ("tittel", "title"),
+    ("teksting", "captions"),
+    ("utskrift", "transcript"),
+    ("plakat", "poster"),
+];
 
 /// What a block's name and words are understood against.
 #[derive(Debug, Clone)]
@@ -103,9 +111,7 @@ impl Vocabulary<'_> {
     }
 
     fn template(&self, name: &str) -> Option<&str> {
-        let lower = name.to_lowercase();
-        let built_in = BUILT_IN.iter().find(|(id, names)| *id == lower || names.contains(&lower.as_str())).map(|(id, _)| *id);
-        built_in.or_else(|| self.templates.get(name).copied())
+        built_in(name).or_else(|| self.templates.get(name).copied())
     }
 
     /// The names of the templates of the blocks in a text, each once.
@@ -176,6 +182,26 @@ fn language(line: &BlockLine, diagnostics: &mut Vec<Diagnostic>) -> Option<Strin
     let help = text!(en: "write for instance `:::{block} nb`", nb: "skriv for eksempel `:::{block} en`");
     diagnostics.push(Diagnostic::new(Rule::BlockArgument, span, message).help(help));
     None
+}
+
+/// The block that every theme has under a name that authors write.
+pub(super) fn built_in(name: &str) -> Option<&'static str> {
+    let lower = name.to_lowercase();
+    BUILT_IN.iter().find(|(id, names)| *id == lower || names.contains(&lower.as_str())).map(|(id, _)| *id)
+}
+
+/// The film or the sound of a block's line, and which of the two it is; `None` where it is another block, or names no file.
+#[must_use]
+pub fn media(line: &BlockLine) -> Option<(MediaKind, Media)> {
+    let kind = match built_in(&line.name.text)? {
+        "video" => MediaKind::Video,
+        "audio" => MediaKind::Audio,
+        _ => return None,
+    };
+    let argument = |key: &str| line.arguments.iter().find(|argument| argument.key.text == key).map(|argument| argument.value.clone());
+    let media =
+        Media { src: argument("src")?, captions: argument("captions"), transcript: argument("transcript"), poster: argument("poster") };
+    Some((kind, media))
 }
 
 /// Words after `:::leder` that name no type of note are a title when they begin like one or are more than one word.

@@ -67,6 +67,28 @@ list! {
 }
 
 list! {
+    /// What can be played.
+    MediaKind {
+        /// A film.
+        Video = "video", ["video", "film"];
+        /// A sound.
+        Audio = "audio", ["lyd", "lydopptak"];
+    }
+}
+
+impl Kind {
+    /// What a page of this kind plays.
+    #[must_use]
+    pub fn plays(self) -> Option<MediaKind> {
+        match self {
+            Self::Video => Some(MediaKind::Video),
+            Self::Audio => Some(MediaKind::Audio),
+            _ => None,
+        }
+    }
+}
+
+list! {
     /// How a page is worked with.
     Form {
         /// Each for oneself.

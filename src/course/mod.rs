@@ -15,6 +15,7 @@ pub mod duration;
 pub mod kind;
 pub mod language;
 pub mod link;
+pub mod meeting;
 pub mod opening;
 pub mod order;
 pub mod times;
@@ -29,6 +30,7 @@ use duration::Duration;
 use kind::{Form, Kind};
 use language::Language;
 use link::Targets;
+use meeting::MeetingPlan;
 use opening::Opening;
 use order::{Crossing, Noun, OrderPlan};
 use updated::Updated;
@@ -57,7 +59,7 @@ pub struct Site {
     pub targets: Targets,
     /// How many pages are left out because they, or what they stand in, are drafts.
     pub drafts: usize,
-    /// The warnings that are silenced in single files.
+    /// The findings that are silenced in single files.
     pub silences: Vec<Silence>,
 }
 
@@ -135,6 +137,14 @@ pub struct Page {
     pub form: Option<Form>,
     /// How much work it is.
     pub duration: Option<Duration>,
+    /// Where that stands.
+    pub duration_place: Option<Span>,
+    /// What to bring or have ready.
+    pub bring: Vec<String>,
+    /// What comes out of it.
+    pub outcome: Vec<String>,
+    /// The plans of meetings in its text.
+    pub plans: Vec<MeetingPlan>,
     /// The numbers of the audiences that it is for.
     pub audience: Vec<usize>,
     /// The film or sound that it is about.
@@ -142,6 +152,23 @@ pub struct Page {
 }
 
 impl Page {
+    /// A leader support page that no author wrote.
+    #[must_use]
+    pub fn made_support(leaf: Leaf, audience: Vec<usize>) -> Self {
+        Self {
+            leaf,
+            kind: Kind::Support,
+            form: None,
+            duration: None,
+            duration_place: None,
+            bring: Vec::new(),
+            outcome: Vec::new(),
+            plans: Vec::new(),
+            audience,
+            media: None,
+        }
+    }
+
     /// The numbers of the audiences that it is for.
     #[must_use]
     pub fn audience(&self) -> &[usize] {
@@ -178,6 +205,29 @@ pub struct Media {
     pub captions: Option<Written>,
     /// Its transcript, a `.txt` or `.vtt` file.
     pub transcript: Option<Written>,
+    /// The picture that stands there until it is played.
+    pub poster: Option<Written>,
+}
+
+impl Media {
+    /// Every file that it names.
+    pub fn files(&self) -> impl Iterator<Item = &Written> {
+        std::iter::once(&self.src).chain(self.beside())
+    }
+
+    /// The files that it names beside the film or sound itself.
+    pub fn beside(&self) -> impl Iterator<Item = &Written> {
+        [&self.captions, &self.transcript, &self.poster].into_iter().flatten()
+    }
+
+    /// The name of the host that the film or sound is on, where that is another one.
+    #[must_use]
+    pub fn host(&self) -> Option<&str> {
+        let (scheme, rest) = self.src.text.trim().split_once("://")?;
+        let is_web = scheme.eq_ignore_ascii_case("https") || scheme.eq_ignore_ascii_case("http");
+        let host = rest.split(['/', '?', '#', ':']).next().unwrap_or_default();
+        Some(host.strip_prefix("www.").unwrap_or(host)).filter(|host| is_web && !host.is_empty())
+    }
 }
 
 impl Leaf {

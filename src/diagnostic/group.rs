@@ -86,8 +86,17 @@ impl Rule {
             | Self::ModuleNumbers
             | Self::RuleRedundant
             | Self::FreedomTaken => RuleGroup::Order,
-            Self::DurationUnreadable | Self::DateUnreadable | Self::OpensTooEarly | Self::WorkloadMismatch => RuleGroup::Time,
-            Self::LinkBroken | Self::UnknownFragment | Self::LinkForm | Self::AssetMissing | Self::ExternalResource => RuleGroup::Links,
+            Self::DurationUnreadable | Self::DateUnreadable | Self::OpensTooEarly | Self::WorkloadMismatch | Self::PlanMismatch => {
+                RuleGroup::Time
+            }
+            Self::LinkBroken
+            | Self::UnknownFragment
+            | Self::LinkForm
+            | Self::AssetMissing
+            | Self::ExternalResource
+            | Self::CaptionsMissing
+            | Self::CaptionsUnreadable
+            | Self::TranscriptMissing => RuleGroup::Links,
             Self::UnknownBlock | Self::BlockUnclosed | Self::BlockUnopened | Self::BlockMisplaced | Self::BlockArgument => {
                 RuleGroup::Blocks
             }

@@ -14,7 +14,7 @@ mod silence;
 
 pub use group::RuleGroup;
 pub use rule::Rule;
-pub use silence::{Silence, Silenced, apply as silence};
+pub use silence::{Silence, Silenced, any_errors_left, apply as silence};
 
 use crate::source::{Sources, Span};
 

@@ -12,8 +12,24 @@ macro_rules! page {
     };
 }
 
+/// Whether authors may silence a rule: warnings can be, errors cannot, and a word behind the severity says that it is the other way.
+macro_rules! silenceable {
+    (Warning) => {
+        true
+    };
+    (Warning Always) => {
+        false
+    };
+    (Error) => {
+        false
+    };
+    (Error Silenceable) => {
+        true
+    };
+}
+
 macro_rules! rules {
-    ($($(#[$doc:meta])+ $variant:ident = $name:literal, $severity:ident;)+) => {
+    ($($(#[$doc:meta])+ $variant:ident = $name:literal, $severity:ident $($manner:ident)?;)+) => {
         /// A rule that content can break.
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub enum Rule { $($(#[$doc])+ $variant,)+ }
@@ -38,6 +54,12 @@ macro_rules! rules {
             #[must_use]
             pub fn severity(self) -> Severity {
                 match self { $(Self::$variant => Severity::$severity,)+ }
+            }
+
+            /// Whether authors may silence it, with a reason.
+            #[must_use]
+            pub fn is_silenceable(self) -> bool {
+                match self { $(Self::$variant => silenceable!($severity $($manner)?),)+ }
             }
 
             /// The manual page, in Markdown: what the rule is about, why, what to do, and an example of a fault and its mend.
@@ -84,7 +106,7 @@ rules! {
     /// A rule that cannot be silenced, or is silenced without a reason.
     SilenceRefused = "silence-refused", Error;
     /// A silence that silences nothing.
-    SilenceUnused = "silence-unused", Warning;
+    SilenceUnused = "silence-unused", Warning Always;
     /// A file or folder where the site has no place for it.
     FileMisplaced = "file-misplaced", Error;
     /// A folder with Markdown files, but no `_index.md`.
@@ -121,6 +143,8 @@ rules! {
     FreedomTaken = "freedom-taken", Warning;
     /// A stated time that cannot go together with what adds up below it.
     WorkloadMismatch = "workload-mismatch", Warning;
+    /// The parts of a meeting do not add up to what its page states.
+    PlanMismatch = "plan-mismatch", Warning;
     /// A link to a file that does not exist or is not published.
     LinkBroken = "link-broken", Error;
     /// A link to a heading that does not exist.
@@ -131,6 +155,12 @@ rules! {
     AssetMissing = "asset-missing", Error;
     /// Something that the reader's browser would fetch from another host.
     ExternalResource = "external-resource", Error;
+    /// A film without captions, or a sound without a text to read.
+    CaptionsMissing = "captions-missing", Error Silenceable;
+    /// A file of captions that a browser cannot show.
+    CaptionsUnreadable = "captions-unreadable", Error;
+    /// A film on another host without a text to read.
+    TranscriptMissing = "transcript-missing", Warning;
     /// A block with a name that does not exist.
     UnknownBlock = "unknown-block", Error;
     /// A block that is opened and never closed.

@@ -1,16 +1,16 @@
-//! Warnings that authors have silenced, each with a reason.
+//! Findings that authors have silenced, each with a reason: warnings, and the few errors that can be lived with.
 //!
 //! In: all findings of a run, and the silences of its files and its config. Out: the findings that are left, those that were silenced, and
 //! a warning for each silence that silenced nothing: it has outlived its reason. Reading silences is left to [`yaml`](crate::yaml).
 
-use super::{Diagnostic, Rule, any_errors};
+use super::{Diagnostic, Rule, Severity, any_errors};
 use crate::source::Span;
 use crate::text;
 
 /// A rule that is not to be told of.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Silence {
-    /// The rule; always one whose breach is a warning.
+    /// The rule; always one that can be silenced.
     pub rule: Rule,
     /// Why.
     pub reason: String,
@@ -33,6 +33,13 @@ impl Silence {
     fn covers(&self, diagnostic: &Diagnostic) -> bool {
         self.rule == diagnostic.rule && (self.everywhere || self.span.file == diagnostic.span.file)
     }
+}
+
+/// Whether any of the findings is an error that nobody has silenced.
+#[must_use]
+pub fn any_errors_left(diagnostics: &[Diagnostic], silences: &[Silence]) -> bool {
+    let is_silenced = |diagnostic: &Diagnostic| silences.iter().any(|silence| silence.covers(diagnostic));
+    diagnostics.iter().any(|diagnostic| diagnostic.severity == Severity::Error && !is_silenced(diagnostic))
 }
 
 /// Takes the silenced findings out of `diagnostics`, and adds a warning for each silence without any: not beside errors, which may be what

@@ -15,8 +15,10 @@ mod outline;
 mod palette;
 mod passage;
 mod picture;
+mod table;
 mod theme;
 mod walk;
+mod webvtt;
 
 pub use block_line::{Argument, BlockLine};
 pub use cut::{Cut, Decision, Fate, cut};
@@ -29,8 +31,10 @@ pub use outline::{Block, Outline};
 pub use palette::{Origin, Palette, Scheme, Swatch};
 pub use passage::{Passage, count_everyday};
 pub use picture::PictureSize;
+pub use table::Table;
 pub use theme::{STYLE_SHEET, Template, Theme, ThemeError, load_theme};
 pub use walk::LoadError;
+pub use webvtt::{CaptionFault, CaptionFaultKind, Captions, Cue};
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -117,6 +121,8 @@ pub struct Asset {
     pub text: Option<Arc<str>>,
     /// How large it is, for pictures.
     pub size: Option<PictureSize>,
+    /// Its number among the sources, where it has a text.
+    pub file: Option<FileId>,
 }
 
 /// Reads the config and the content of the site at `root`.
@@ -145,8 +151,12 @@ pub fn load(root: &Path) -> Result<(Tree, Vec<Diagnostic>), LoadError> {
             document
         })
         .collect();
-    let assets: Vec<Asset> = found.assets.into_par_iter().map(walk::read_asset).collect::<Result<_, _>>()?;
-    diagnostics.extend(assets.iter().filter_map(|asset| page_saved_as_text(asset, &mut sources)));
+    let mut assets: Vec<Asset> = found.assets.into_par_iter().map(walk::read_asset).collect::<Result<_, _>>()?;
+    for asset in &mut assets {
+        asset.file =
+            asset.text.as_ref().map(|text| sources.add(SourceFile::new(format!("{CONTENT_FOLDER}/{}", asset.path), Arc::clone(text))));
+    }
+    diagnostics.extend(assets.iter().filter_map(page_saved_as_text));
     Ok((Tree { sources, config, config_file, documents, assets }, diagnostics))
 }
 
@@ -180,9 +190,8 @@ fn parse(sources: &Sources, language: &str, file: FileId, path: String, broken: 
 }
 
 /// A page that was saved as `.txt` would be copied as it is, and nobody would miss it.
-fn page_saved_as_text(asset: &Asset, sources: &mut Sources) -> Option<Diagnostic> {
-    let text = asset.text.as_ref().filter(|text| text.starts_with("---\n"))?;
-    let file = sources.add(SourceFile::new(format!("{CONTENT_FOLDER}/{}", asset.path), Arc::clone(text)));
+fn page_saved_as_text(asset: &Asset) -> Option<Diagnostic> {
+    let file = asset.file.filter(|_| asset.text.as_ref().is_some_and(|text| text.starts_with("---\n")))?;
     let name = asset.path.rsplit('/').next().unwrap_or_default().trim_end_matches(".txt").trim_end_matches(".md");
     let message =
         text!(en: "this looks like a page, but its name ends in `.txt`", nb: "dette ser ut som en side, men navnet slutter på `.txt`");

@@ -15,6 +15,7 @@ use super::link::{Link, LinkKind};
 use super::lookalike;
 use super::markdown::{Piece, code_language, pieces};
 use super::passage::{Passage, Passages};
+use super::table::{Table, TableReader};
 use crate::diagnostic::{Diagnostic, Rule};
 use crate::source::{Sources, Span, Written};
 use crate::text;
@@ -38,6 +39,8 @@ pub struct Outline {
     pub empty_table_heads: Vec<Span>,
     /// Passages that may be in another language than the page.
     pub passages: Vec<Passage<Span>>,
+    /// Tables, in order.
+    pub tables: Vec<Table>,
     /// The number of words outside code.
     pub words: usize,
 }
@@ -91,6 +94,7 @@ struct Reader<'a, 'd> {
     empty_head: Option<Span>,
     passages: Passages<'a>,
     scanner: TagScanner,
+    tables: TableReader,
 }
 
 impl<'a, 'd> Reader<'a, 'd> {
@@ -109,6 +113,7 @@ impl<'a, 'd> Reader<'a, 'd> {
             empty_head: None,
             passages: Passages::new(language),
             scanner: TagScanner::default(),
+            tables: TableReader::default(),
         }
     }
 
@@ -121,7 +126,9 @@ impl<'a, 'd> Reader<'a, 'd> {
     }
 
     fn event(&mut self, event: Event, range: Range<usize>) {
-        self.passages.event(&event, &range, self.open_blocks.last().map(|(index, _)| *index));
+        let block = self.open_blocks.last().map(|(index, _)| *index);
+        self.passages.event(&event, &range, block);
+        self.tables.event(&event, self.source(&range), self.span(&range), block);
         match event {
             Event::Start(tag) => self.start(tag, &range),
             Event::End(tag) => self.end(tag),
@@ -308,6 +315,7 @@ impl<'a, 'd> Reader<'a, 'd> {
         self.outline.passages = passages.map(placed).collect();
         let (headings, found) = headings::name(self.headings, self.outline.shift, &ids);
         self.outline.headings = headings;
+        self.outline.tables = self.tables.tables;
         self.diagnostics.extend(found);
         self.outline
     }

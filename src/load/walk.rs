@@ -209,7 +209,7 @@ pub(super) fn read_asset(found: Found) -> Result<Asset, LoadError> {
         "png" | "jpg" | "jpeg" | "gif" | "webp" | "avif" => size = picture::of_points(&found.disk),
         _ => {}
     }
-    Ok(Asset { path: found.path, disk: found.disk, text, size })
+    Ok(Asset { path: found.path, disk: found.disk, text, size, file: None })
 }
 
 #[expect(clippy::disallowed_methods, reason = "this is where the disk is read")]

@@ -1,15 +1,20 @@
 //! Films and sounds, as templates show them.
 //!
 //! In: the files that a page or a block names. Out: a [`MediaView`] with references from the page, and the transcript as paragraphs. Where
-//! the author gives no transcript, the captions serve as one: whoever can make captions need not write the same text twice.
+//! the author gives no transcript, the captions serve as one: whoever can make captions need not write the same text twice, and each passage
+//! then knows when it is said. What is on another host becomes a link, of which nothing is loaded before the reader follows it.
 
 use serde::Serialize;
 
 use crate::course::address::relative;
+use crate::course::kind::MediaKind;
 use crate::course::link::Target;
 use crate::course::{Media, Site};
-use crate::load::{Asset, Tree};
+use crate::load::{Asset, Captions, Tree};
 use crate::source::Written;
+
+/// The script that gives films and sounds controls with words.
+pub(crate) const PLAYER: &str = "player.js";
 
 /// A film or a sound.
 #[derive(Debug, Clone, Serialize)]
@@ -18,7 +23,11 @@ pub(crate) struct MediaView {
     title: String,
     sources: Vec<SourceView>,
     captions: Option<CaptionsView>,
-    transcript: Vec<String>,
+    transcript: Vec<ParagraphView>,
+    /// The reference to the picture that stands there until it is played.
+    poster: Option<String>,
+    /// Where it is, when it is on another host.
+    elsewhere: Option<ElsewhereView>,
 }
 
 #[derive(Debug, Clone, Serialize)]
@@ -33,6 +42,30 @@ struct CaptionsView {
     lang: String,
 }
 
+#[derive(Debug, Clone, Serialize)]
+struct ElsewhereView {
+    href: String,
+    host: String,
+}
+
+/// A paragraph of a transcript.
+#[derive(Debug, Clone, Default, PartialEq, Serialize)]
+struct ParagraphView {
+    /// Who speaks, where that is another than before.
+    speaker: Option<String>,
+    passages: Vec<PassageView>,
+}
+
+/// What is said while one caption shows, or a whole paragraph of a text without times.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+struct PassageView {
+    /// When it begins and ends, in seconds, and as people read it.
+    start: Option<String>,
+    end: Option<String>,
+    clock: Option<String>,
+    text: String,
+}
+
 /// The page that a film or sound stands on.
 pub(crate) struct MediaPlace<'a> {
     pub(crate) tree: &'a Tree,
@@ -44,16 +77,20 @@ pub(crate) struct MediaPlace<'a> {
 }
 
 impl MediaPlace<'_> {
-    /// The view of a film (`video`) or a sound (`audio`).
-    pub(crate) fn view(&self, kind: &'static str, title: &str, media: &Media) -> MediaView {
+    /// The view of a film or a sound.
+    pub(crate) fn view(&self, kind: MediaKind, title: &str, media: &Media) -> MediaView {
         let captions = media.captions.as_ref();
         let transcript = media.transcript.as_ref().or(captions).and_then(|file| self.asset(file)).and_then(|asset| asset.text.as_deref());
+        let elsewhere = media.host().map(|host| ElsewhereView { href: media.src.text.trim().to_owned(), host: host.to_owned() });
+        let source = || SourceView { address_from_page: self.href(&media.src), r#type: mime_type(&media.src.text) };
         MediaView {
-            kind,
+            kind: kind.id(),
             title: title.to_owned(),
-            sources: vec![SourceView { address_from_page: self.href(&media.src), r#type: mime_type(&media.src.text) }],
+            sources: elsewhere.is_none().then(source).into_iter().collect(),
             captions: captions.map(|file| CaptionsView { href: self.href(file), lang: self.tree.config.language.clone() }),
             transcript: transcript.map(paragraphs).unwrap_or_default(),
+            poster: media.poster.as_ref().map(|file| self.href(file)),
+            elsewhere,
         }
     }
 
@@ -86,64 +123,47 @@ fn mime_type(file: &str) -> Option<&'static str> {
 /// A pause between two captions, in milliseconds, from which on what follows is a new paragraph.
 const PAUSE: u64 = 700;
 
-/// The paragraphs of a transcript: of a text by its empty lines, of captions (WebVTT) by speakers and pauses.
-fn paragraphs(text: &str) -> Vec<String> {
-    if !text.starts_with("WEBVTT") {
+/// The paragraphs of a transcript: of a text by its empty lines, of captions by speakers and pauses.
+fn paragraphs(text: &str) -> Vec<ParagraphView> {
+    if !Captions::is_header_of(text) {
         let paragraphs = text.split("\n\n").map(|paragraph| paragraph.split_whitespace().collect::<Vec<_>>().join(" "));
-        return paragraphs.filter(|paragraph| !paragraph.is_empty()).collect();
+        return paragraphs.filter(|paragraph| !paragraph.is_empty()).map(untimed).collect();
     }
-    let mut paragraphs: Vec<String> = Vec::new();
+    let mut paragraphs: Vec<ParagraphView> = Vec::new();
     let (mut last_end, mut last_speaker) = (None, String::new());
-    for cue in text.split("\n\n").filter_map(Cue::read) {
+    for cue in Captions::read(text).cues {
+        let passage = PassageView {
+            start: Some(seconds(cue.start)),
+            end: Some(seconds(cue.end)),
+            clock: Some(clock(cue.start / 1000)),
+            text: cue.text,
+        };
         let continues = last_end.is_some_and(|end: u64| cue.start < end + PAUSE) && cue.speaker == last_speaker;
         match paragraphs.last_mut().filter(|_| continues) {
-            Some(paragraph) => *paragraph = format!("{paragraph} {}", cue.text),
-            None if cue.speaker.is_empty() || cue.speaker == last_speaker => paragraphs.push(cue.text),
-            None => paragraphs.push(format!("{}: {}", cue.speaker, cue.text)),
+            Some(paragraph) => paragraph.passages.push(passage),
+            None => {
+                let speaker = Some(cue.speaker.clone()).filter(|speaker| !speaker.is_empty() && *speaker != last_speaker);
+                paragraphs.push(ParagraphView { speaker, passages: vec![passage] });
+            }
         }
         (last_end, last_speaker) = (Some(cue.end), cue.speaker);
     }
     paragraphs
 }
 
-/// One caption: when it shows, in milliseconds, who speaks and what is said.
-struct Cue {
-    start: u64,
-    end: u64,
-    speaker: String,
-    text: String,
+fn untimed(text: String) -> ParagraphView {
+    ParagraphView { speaker: None, passages: vec![PassageView { start: None, end: None, clock: None, text }] }
 }
 
-impl Cue {
-    /// Reads a block of a WebVTT file (W3C, WebVTT: The Web Video Text Tracks Format); notes and the header give nothing.
-    fn read(block: &str) -> Option<Self> {
-        let mut lines = block.trim().lines().skip_while(|line| !line.contains("-->"));
-        let (start, rest) = lines.next()?.split_once("-->")?;
-        let (start, end) = (milliseconds(start.trim())?, milliseconds(rest.split_whitespace().next()?)?);
-        let (mut speaker, mut text) = (String::new(), String::new());
-        for line in lines {
-            let mut rest = line;
-            while let Some((before, tag)) = rest.split_once('<') {
-                text.push_str(before);
-                let (tag, after) = tag.split_once('>').unwrap_or((tag, ""));
-                if let Some(name) = tag.strip_prefix("v ") {
-                    name.trim().clone_into(&mut speaker);
-                }
-                rest = after;
-            }
-            text.push_str(rest);
-            text.push(' ');
-        }
-        let text = text.replace("&amp;", "&").replace("&lt;", "<").replace("&gt;", ">");
-        Some(Self { start, end, speaker, text: text.split_whitespace().collect::<Vec<_>>().join(" ") })
-    }
+/// Milliseconds as seconds with a point, for scripts.
+fn seconds(milliseconds: u64) -> String {
+    format!("{}.{:03}", milliseconds / 1000, milliseconds % 1000)
 }
 
-/// The milliseconds of `01:02.500` or `00:01:02.500`.
-fn milliseconds(time: &str) -> Option<u64> {
-    let (clock, fraction) = time.split_once('.')?;
-    let seconds = clock.split(':').try_fold(0u64, |sum, part| sum.checked_mul(60)?.checked_add(part.parse().ok()?))?;
-    seconds.checked_mul(1000)?.checked_add(fraction.parse().ok()?)
+/// Seconds as people read them beside a film: `1:05`, `1:00:05`.
+fn clock(seconds: u64) -> String {
+    let (hours, minutes, seconds) = (seconds / 3600, seconds / 60 % 60, seconds % 60);
+    if hours > 0 { format!("{hours}:{minutes:02}:{seconds:02}") } else { format!("{minutes}:{seconds:02}") }
 }
 
 #[cfg(test)]
@@ -151,15 +171,33 @@ mod tests {
     use super::*;
     use proptest::prelude::*;
 
+    fn read(text: &str) -> Vec<String> {
+        let passages = |paragraph: &ParagraphView| -> Vec<String> {
+            let one = |passage: &PassageView| match (&passage.start, &passage.end, &passage.clock) {
+                (Some(start), Some(end), Some(clock)) => format!("{} [{start}–{end}, {clock}]", passage.text),
+                _ => passage.text.clone(),
+            };
+            paragraph.passages.iter().map(one).collect()
+        };
+        let said =
+            |paragraph: &ParagraphView| paragraph.speaker.iter().map(|speaker| format!("{speaker}:")).chain(passages(paragraph)).collect();
+        paragraphs(text).iter().map(said).map(|said: Vec<String>| said.join(" ")).collect()
+    }
+
     #[test]
-    fn captions_become_paragraphs_by_pauses_and_speakers() {
-        let captions = "WEBVTT\n\nNOTE laget her\n\n1\n00:00.000 --> 00:02.000\nHei på\ndere.\n\n00:02.100 --> 00:03.000 line:0\nVelkommen.\n\n00:05.000 --> 00:06.000\nNytt avsnitt &amp; mer.\n\n00:06.100 --> 00:07.000\n<v Elev, 4. trinn>Jeg <i>vil</i>.</v>\n";
-        assert_eq!(paragraphs(captions), ["Hei på dere. Velkommen.", "Nytt avsnitt & mer.", "Elev, 4. trinn: Jeg vil."]);
+    fn captions_become_paragraphs_by_pauses_and_speakers_and_keep_their_times() {
+        let captions = "WEBVTT\n\nNOTE laget her\n\n1\n00:00.000 --> 00:02.000\nHei på\ndere.\n\n00:02.100 --> 00:03.000 line:0\nVelkommen.\n\n00:05.000 --> 00:06.000\nNytt avsnitt &amp; mer.\n\n01:00:06.050 --> 01:00:07.000\n<v Elev, 4. trinn>Jeg <i>vil</i>.</v>\n";
+        let expected = [
+            "Hei på dere. [0.000–2.000, 0:00] Velkommen. [2.100–3.000, 0:02]",
+            "Nytt avsnitt & mer. [5.000–6.000, 0:05]",
+            "Elev, 4. trinn: Jeg vil. [3606.050–3607.000, 1:00:06]",
+        ];
+        assert_eq!(read(captions), expected);
     }
 
     #[test]
     fn a_text_is_parted_by_its_empty_lines() {
-        assert_eq!(paragraphs("En\nto.\n\n\n\nTre.\n"), ["En to.", "Tre."]);
+        assert_eq!(read("En\nto.\n\n\n\nTre.\n"), ["En to.", "Tre."]);
     }
 
     proptest! {

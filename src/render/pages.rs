@@ -9,7 +9,7 @@ use tera::{Context, Value};
 use super::course_json;
 use super::feeds;
 use super::made::{self, Made};
-use super::media::MediaPlace;
+use super::media::{MediaPlace, PLAYER};
 use super::metadata::Describers;
 use super::names::Name;
 use super::shared::{Shared, SharedCourse, link, module_link, share};
@@ -71,14 +71,8 @@ pub(super) fn render<E: Send>(
     let presence = Presence { tree: text.tree, vocabulary: text.vocabulary };
     let shared = share(text.tree, text.site, &text.templates.words, presence);
     let describers = Describers::new(text.tree, text.site, feeds::feed_address(text.tree, text.site));
-    let mut maker = Maker {
-        text,
-        shared: &shared,
-        describers: &describers,
-        presence,
-        kept: KeptPages::new(),
-        language: &text.tree.config.language,
-    };
+    let mut maker =
+        Maker { text, shared: &shared, describers: &describers, presence, kept: KeptPages::new(), language: &text.tree.config.language };
     let mut diagnostics = Vec::new();
     for jobs in [jobs(text), leader_pages(text, &shared), overviews(text, &shared)] {
         let make = |job: Job| {
@@ -128,7 +122,9 @@ fn leader_pages<'a>(text: &TextRenderer<'a>, shared: &'a Shared) -> Vec<Job<'a>>
 /// The overviews gather the notes of the leader pages too.
 fn overviews<'a>(text: &TextRenderer<'a>, shared: &'a Shared) -> Vec<Job<'a>> {
     let courses = (0..).zip(&text.site.courses).zip(&shared.courses);
-    courses.flat_map(|((index, course), shared)| shared.overviews.iter().map(move |overview| Job::Overview(index, course, overview))).collect()
+    courses
+        .flat_map(|((index, course), shared)| shared.overviews.iter().map(move |overview| Job::Overview(index, course, overview)))
+        .collect()
 }
 
 /// Makes pages; `kept` is what the pages so far have for those that gather.
@@ -213,7 +209,8 @@ impl Maker<'_> {
             next,
             notes: if item.kind == Kind::Support { NotePlace::InText } else { NotePlace::Beside },
         };
-        let page = self.view("page", &item.leaf, way, found)?;
+        let mut page = self.view("page", &item.leaf, way, found)?;
+        page.scripts.extend(item.media.as_ref().filter(|media| media.host().is_none()).map(|_| PLAYER));
         let sentences = self.way_to_page(place, index);
         let media = self.media(item);
         self.fill("page.html", page, |context| {
@@ -282,12 +279,11 @@ impl Maker<'_> {
         let media = page.media.as_ref()?;
         let document = self.text.tree.documents.get(page.leaf.document)?;
         let place = MediaPlace { tree: self.text.tree, site: self.text.site, path: &document.path, address: &page.leaf.address };
-        let kind = if page.kind == Kind::Audio { "audio" } else { "video" };
-        Some(place.view(kind, &page.leaf.title, media))
+        Some(place.view(page.kind.plays()?, &page.leaf.title, media))
     }
 
     pub(super) fn view(&self, r#type: &'static str, leaf: &Leaf, way: Way, found: &mut Found) -> Result<PageView, RenderError> {
-        let RenderedText { html, has_notes, kept } = self.text.render(leaf, way.notes, &mut found.diagnostics)?;
+        let RenderedText { html, has_notes, kept, scripts } = self.text.render(leaf, way.notes, &mut found.diagnostics)?;
         found.kept = kept;
         let outline = self.text.tree.documents.get(leaf.document).map(|document| &document.outline);
         let headings = outline.map(|outline| outline.headings.iter().filter(|heading| heading.level <= 3)).into_iter().flatten();
@@ -308,6 +304,7 @@ impl Maker<'_> {
             has_notes,
             blocks: outline.map(|outline| self.text.vocabulary.templates_of(outline)).unwrap_or_default(),
             updated: leaf.updated.map(|updated| OpeningView { iso: updated.iso8601(), text: updated.print(self.language) }),
+            scripts,
         })
     }
 

@@ -17,7 +17,6 @@ use super::views::{
 use super::way::Way;
 use super::words::{Speaker, Words};
 use crate::course::address::to_root;
-use crate::course::kind::Kind;
 use crate::course::language::Language;
 use crate::course::link::Target;
 use crate::course::opening::Opening;
@@ -242,6 +241,8 @@ impl<'a> Sharer<'a> {
             kind: named("kind", page.kind.id()),
             form: page.form.map(|form| named("form", form.id())),
             duration: page.duration.as_ref().map(|duration| duration.print(self.language)),
+            bring: page.bring.clone(),
+            outcome: page.outcome.clone(),
             audience: self.audiences(&page.audience),
             audience_narrower: page.audience != module.audience,
         }
@@ -258,7 +259,7 @@ impl<'a> Sharer<'a> {
         let description = Some(self.words.plain(self.language, "leader-page-description"));
         let leaf = Leaf::made(title, description, address);
         let audience = self.tree.config.audiences.find(Who::Leader.id()).into_iter().collect();
-        Some(self.item(module, None, &Page { leaf, kind: Kind::Support, form: None, duration: None, audience, media: None }))
+        Some(self.item(module, None, &Page::made_support(leaf, audience)))
     }
 
     fn overviews(&self, course: &Course) -> Vec<(Who, OverviewLink)> {

@@ -3,6 +3,8 @@
 //! In: the model. Out: values that Serde hands to Tera. Their names are the contract with themes; every value is always there, and is
 //! `none` or empty where there is nothing. Making whole pages of them is left to `pages`.
 
+use std::collections::BTreeSet;
+
 use serde::Serialize;
 use tera::Value;
 
@@ -138,6 +140,8 @@ pub(crate) struct PageView {
     pub(crate) blocks: Vec<String>,
     /// When it was last changed, where its author says so.
     pub(crate) updated: Option<OpeningView>,
+    /// The scripts that parts of the page can use, by their names under `assets/`.
+    pub(crate) scripts: BTreeSet<&'static str>,
 }
 
 /// A course.
@@ -234,6 +238,8 @@ pub(crate) struct ItemView {
     pub(crate) kind: NamedView,
     pub(crate) form: Option<NamedView>,
     pub(crate) duration: Option<String>,
+    pub(crate) bring: Vec<String>,
+    pub(crate) outcome: Vec<String>,
     pub(crate) audience: Vec<AudienceView>,
     pub(crate) audience_narrower: bool,
 }

@@ -38,13 +38,13 @@ impl Fields<'_> {
             self.report(unknown(name));
             return None;
         };
-        if rule.severity() == Severity::Error {
+        if rule.severity() == Severity::Error && !rule.is_silenceable() {
             let message = text!(en: "`{wanted}` is an error and cannot be silenced", nb: "`{wanted}` er en feil og kan ikke dempes");
-            let help = text!(en: "mend it; only warnings can be silenced", nb: "rett den; bare advarsler kan dempes");
+            let help = text!(en: "mend it; `loype explain {wanted}` says how", nb: "rett den; `loype explain {wanted}` sier hvordan");
             self.report(Diagnostic::new(Rule::SilenceRefused, name.span, message).help(help));
             return None;
         }
-        if rule == Rule::SilenceUnused {
+        if !rule.is_silenceable() {
             let message = text!(en: "`{wanted}` cannot itself be silenced", nb: "`{wanted}` kan ikke selv dempes");
             let help = text!(en: "take out the line that silences nothing", nb: "ta ut linjen som ikke demper noe");
             self.report(Diagnostic::new(Rule::SilenceRefused, name.span, message).help(help));
@@ -71,13 +71,12 @@ fn twice(name: &Written) -> Diagnostic {
 fn unknown(name: &Written) -> Diagnostic {
     let wanted = name.text.trim();
     let message = text!(en: "there is no rule `{wanted}`", nb: "regelen `{wanted}` finnes ikke");
-    let warnings =
-        || Rule::ALL.iter().filter(|rule| rule.severity() == Severity::Warning && **rule != Rule::SilenceUnused).map(|rule| rule.name());
-    let help = if let Some(near) = nearest(wanted, warnings()) {
+    let names = || Rule::ALL.iter().filter(|rule| rule.is_silenceable()).map(|rule| rule.name());
+    let help = if let Some(near) = nearest(wanted, names()) {
         text!(en: "did you mean `{near}`?", nb: "mente du `{near}`?")
     } else {
-        let names = warnings().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", ");
-        text!(en: "the warnings are {names}", nb: "advarslene er {names}")
+        let names = names().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", ");
+        text!(en: "these can be silenced: {names}", nb: "disse kan dempes: {names}")
     };
     Diagnostic::new(Rule::UnknownRule, name.span, message).help(help)
 }

@@ -14,7 +14,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::front::{Front, PageFront, Plan, Titled};
 use super::kind::Kind;
 use super::order::{CourseName, OrderPlan, Sequence, Station};
-use super::{Course, DATA_FILE, Leaf, Module, Page, Site, address};
+use super::{Course, DATA_FILE, Leaf, Module, Page, Site, address, meeting};
 use crate::diagnostic::{Diagnostic, Rule, Silence};
 use crate::load::{Document, Tree};
 use crate::source::{Span, Written};
@@ -182,11 +182,24 @@ impl<'a> Assembler<'a> {
 
     fn page(&mut self, document: usize, module_address: &str, inherited: &[usize]) -> Option<(Page, Vec<Written>)> {
         let default_kind = if self.is_leader_page(document) { Kind::Support } else { Kind::Text };
-        let PageFront { titled, kind, form, duration, audience, rules, media } = self.front(document)?.page(&mut self.diagnostics);
+        let front = self.front(document)?.page(&mut self.diagnostics);
         let address = self.file_address(&format!("{module_address}/"), document);
-        let leaf = self.published(document, &titled, &address)?;
-        let audience = if audience.is_empty() { inherited.to_vec() } else { audience };
-        Some((Page { leaf, kind: kind.unwrap_or(default_kind), form, duration, audience, media }, rules))
+        let leaf = self.published(document, &front.titled, &address)?;
+        let PageFront { kind, form, duration, bring, outcome, audience, rules, media, .. } = front;
+        let page = Page {
+            leaf,
+            kind: kind.unwrap_or(default_kind),
+            form,
+            duration: duration.as_ref().map(|stated| stated.duration),
+            duration_place: duration.map(|stated| stated.span),
+            bring,
+            outcome,
+            // What cannot be read in a plan is told by the check, which looks at pages without a kind too.
+            plans: self.file(document).map(|file| meeting::plans(&file.outline, &mut Vec::new())).unwrap_or_default(),
+            audience: if audience.is_empty() { inherited.to_vec() } else { audience },
+            media,
+        };
+        Some((page, rules))
     }
 
     fn is_leader_page(&self, document: usize) -> bool {

@@ -54,6 +54,13 @@ impl WorkingTime {
         (self.least.div_ceil(MINUTE), self.most.div_ceil(MINUTE))
     }
 
+    /// The least and the most that was named, in whole seconds, rounded up.
+    #[must_use]
+    pub fn seconds(&self) -> (u64, u64) {
+        const SECOND: u64 = MINUTE / 60;
+        (self.least.div_ceil(SECOND), self.most.div_ceil(SECOND))
+    }
+
     /// How far the sum reaches: `ca.` widens it, `minst` leaves it open.
     #[must_use]
     pub fn reach(&self) -> Reach {

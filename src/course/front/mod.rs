@@ -5,7 +5,6 @@
 
 mod time;
 
-use super::duration::Duration;
 use super::kind::{Form, Kind};
 use super::opening::Opening;
 use super::updated::Updated;
@@ -70,11 +69,14 @@ const PAGE_KEYS: &[Key] = &[
     Key::new("kind", "type"),
     Key::new("form", "arbeidsform"),
     DURATION,
+    Key::new("bring", "ta_med"),
+    Key::new("outcome", "resultat"),
     AUDIENCE,
     PREREQUISITES,
     Key::new("src", "fil"),
     Key::new("captions", "teksting"),
     Key::new("transcript", "utskrift"),
+    Key::new("poster", "plakat"),
     UPDATED,
     DRAFT,
     SILENCE,
@@ -115,7 +117,9 @@ pub(super) struct PageFront {
     pub(super) titled: Titled,
     pub(super) kind: Option<Kind>,
     pub(super) form: Option<Form>,
-    pub(super) duration: Option<Duration>,
+    pub(super) duration: Option<Stated>,
+    pub(super) bring: Vec<String>,
+    pub(super) outcome: Vec<String>,
     pub(super) audience: Vec<usize>,
     pub(super) rules: Vec<Written>,
     pub(super) media: Option<Media>,
@@ -152,7 +156,9 @@ impl Front<'_> {
                 titled: titled(fields, place),
                 kind,
                 form: choice(fields, "form", Form::find, Form::nearest, Form::ALL.iter().map(|form| form.names())),
-                duration: duration(fields, "duration", Time::Working).map(|stated| stated.duration),
+                duration: duration(fields, "duration", Time::Working),
+                bring: texts(fields, "bring"),
+                outcome: texts(fields, "outcome"),
                 audience: audience_list(fields, audiences),
                 rules: fields.list("prerequisites"),
                 media: media(fields, kind, place),
@@ -169,7 +175,7 @@ impl Front<'_> {
             workload: duration(fields, "workload", Time::Working),
             audience: audience_list(fields, audiences),
             opens: fields.written("opens").and_then(|written| keep(Opening::read(&written), fields)),
-            goals: fields.list("goals").into_iter().map(|goal| goal.text).collect(),
+            goals: texts(fields, "goals"),
             rules: fields.list("prerequisites"),
             modules: fields.list("modules"),
         })
@@ -183,6 +189,12 @@ impl Front<'_> {
             None => ask(&mut Fields::new(empty, keys, &mut Vec::new())),
         }
     }
+}
+
+/// A list of texts; what is empty says nothing.
+fn texts(fields: &mut Fields, name: &str) -> Vec<String> {
+    let texts = fields.list(name).into_iter().map(|written| written.text.trim().to_owned());
+    texts.filter(|text| !text.is_empty()).collect()
 }
 
 fn keep<T>(read: Result<T, Box<Diagnostic>>, fields: &mut Fields) -> Option<T> {
@@ -260,10 +272,11 @@ fn choice<T>(
 
 /// The film or sound of a page of kind video or audio; other pages have none.
 fn media(fields: &mut Fields, kind: Option<Kind>, place: Span) -> Option<Media> {
-    let (src, captions, transcript) = (fields.written("src"), fields.written("captions"), fields.written("transcript"));
-    let plays = matches!(kind, Some(Kind::Video | Kind::Audio));
+    let src = fields.written("src");
+    let [captions, transcript, poster] = ["captions", "transcript", "poster"].map(|key| fields.written(key));
+    let plays = kind.is_some_and(|kind| kind.plays().is_some());
     match src {
-        Some(src) if plays => Some(Media { src, captions, transcript }),
+        Some(src) if plays => Some(Media { src, captions, transcript, poster }),
         Some(src) => {
             let message =
                 text!(en: "only pages of kind `video` or `lyd` have a `src`", nb: "bare sider av typen `video` eller `lyd` har `src`");

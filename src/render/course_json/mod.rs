@@ -15,9 +15,11 @@ use self::order::Ordered;
 use self::rule_view::RuleView;
 use self::time::time;
 use self::view::{
-    AudienceTimes, CourseFile, CourseView, ForAudience, LinkedPage, ModuleTimes, ModuleView, Named, PageView, Place, SiteView,
+    AudienceTimes, CourseFile, CourseView, ForAudience, LinkedPage, ModuleTimes, ModuleView, Named, PageView, Place, PlanItemView,
+    PlanView, SiteView,
 };
 use crate::course::address::{escape, relative, to_root};
+use crate::course::meeting::{MeetingPlan, PlanItem};
 use crate::course::opening::Opening;
 use crate::course::order::OrderPlan;
 use crate::course::{self, Course, Leaf, Module, Page, Site};
@@ -159,8 +161,21 @@ impl Maker<'_> {
             form: page.form.map(course::kind::Form::id),
             audience: self.audiences(&page.audience),
             duration: page.duration.as_ref().map(|duration| time(duration, self.language())),
+            bring: page.bring.clone(),
+            outcome: page.outcome.clone(),
+            plans: page.plans.iter().map(|plan| self.plan(plan)).collect(),
             before: index.map(|index| order.before(index)).unwrap_or_default(),
         }
+    }
+
+    fn plan(&self, plan: &MeetingPlan) -> PlanView {
+        let item = |item: &PlanItem| PlanItemView {
+            duration: time(&item.duration, self.language()),
+            title: item.title.clone(),
+            details: item.details.clone(),
+            form: item.form.clone(),
+        };
+        PlanView { total: time::working(&plan.total(), self.language()), items: plan.items.iter().map(item).collect() }
     }
 
     fn durations(&self, durations: &[course::ForAudience]) -> Vec<ForAudience> {

@@ -152,8 +152,38 @@ pub(super) struct PageView {
     pub(super) audience: Vec<String>,
     /// How much work it is.
     pub(super) duration: Option<Time>,
+    /// What to bring or have ready.
+    pub(super) bring: Vec<String>,
+    /// What comes out of it.
+    pub(super) outcome: Vec<String>,
+    /// The plans of meetings in its text.
+    pub(super) plans: Vec<PlanView>,
     #[serde(flatten)]
     pub(super) before: Before,
+}
+
+/// The plan of a meeting.
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "Plan")]
+pub(super) struct PlanView {
+    /// What its parts add up to.
+    pub(super) total: Option<Time>,
+    /// Its parts, in order.
+    pub(super) items: Vec<PlanItemView>,
+}
+
+/// One part of a meeting.
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "PlanItem")]
+pub(super) struct PlanItemView {
+    /// How long it takes.
+    pub(super) duration: Time,
+    /// What is done.
+    pub(super) title: String,
+    /// What else the plan says of it.
+    pub(super) details: Vec<String>,
+    /// How it is worked with, in the author's words, such as `Plenum` or `Gruppe`.
+    pub(super) form: Option<String>,
 }
 
 /// A place that a rule gives a module.

@@ -7,14 +7,12 @@ use tera::Context;
 use super::frame::{Frame, Purpose};
 use super::notes::Note;
 use super::writer::Writer;
-use crate::course::Media;
 use crate::course::address::to_root;
-use crate::course::block::{BlockKind, BlockMeaning};
+use crate::course::block::{self, BlockKind, BlockMeaning};
 use crate::load::{Block, BlockLine};
 use crate::render::RenderError;
-use crate::render::media::{MediaPlace, MediaView};
+use crate::render::media::{MediaPlace, MediaView, PLAYER};
 use crate::render::views::{AudienceView, BlockView, NamedView};
-use crate::source::Written;
 
 impl<'e> Writer<'_, 'e, '_> {
     /// Takes a line that opens or closes a block.
@@ -43,6 +41,9 @@ impl<'e> Writer<'_, 'e, '_> {
     pub(super) fn end_block(&mut self, frame: Frame<'e>) -> Result<(), RenderError> {
         let (Purpose::Block(index, meaning), flow) = frame.finish(&self.renderer.cleaner) else { return Ok(()) };
         let (Some(meaning), Some(block)) = (meaning, self.document.outline.blocks.get(index)) else { return Ok(()) };
+        if block::media(&block.line).is_some_and(|(_, media)| media.host().is_none()) {
+            self.scripts.insert(PLAYER);
+        }
         let view = self.block_view(index, block, &meaning, &flow.into_plain_html());
         let html = self.fill_block(&view)?;
         let kept = (view.is_note() || view.name == "meeting").then(|| view.clone());
@@ -72,7 +73,7 @@ impl<'e> Writer<'_, 'e, '_> {
             body: tera::Value::safe_string(body),
             note: note.map(|about| NamedView { id: about.id(), name: words.plain(self.language, &format!("note-{}", about.id())) }),
             audience: audience.map(AudienceView::of),
-            media: self.media(&block.line, meaning),
+            media: self.media(&block.line, meaning.title.as_deref()),
             lang: if let BlockKind::Language { tag } = &meaning.kind { Some(tag.clone()) } else { None },
             number,
         }
@@ -86,16 +87,9 @@ impl<'e> Writer<'_, 'e, '_> {
         self.renderer.templates.render(&format!("blocks/{}.html", block.name), &context, self.address)
     }
 
-    fn media(&self, line: &BlockLine, meaning: &BlockMeaning) -> Option<MediaView> {
-        if meaning.kind != BlockKind::Media {
-            return None;
-        }
-        let argument = |key: &str| -> Option<Written> {
-            line.arguments.iter().find(|argument| argument.key.text == key).map(|argument| argument.value.clone())
-        };
-        let media = Media { src: argument("src")?, captions: argument("captions"), transcript: argument("transcript") };
-        let kind = if meaning.template == "audio" { "audio" } else { "video" };
+    fn media(&self, line: &BlockLine, title: Option<&str>) -> Option<MediaView> {
+        let (kind, media) = block::media(line)?;
         let place = MediaPlace { tree: self.renderer.tree, site: self.renderer.site, path: &self.document.path, address: self.address };
-        Some(place.view(kind, meaning.title.as_deref().unwrap_or_default(), &media))
+        Some(place.view(kind, title.unwrap_or_default(), &media))
     }
 }

@@ -13,12 +13,15 @@ mod footnotes;
 mod frame;
 mod math;
 mod notes;
+mod plan;
 mod tables;
 mod writer;
 
 pub(crate) use clean::Cleaner;
 pub(crate) use code::Highlighter;
 pub(crate) use notes::NotePlace;
+
+use std::collections::BTreeSet;
 
 use super::RenderError;
 use super::templates::Templates;
@@ -50,6 +53,8 @@ pub(crate) struct RenderedText {
     pub(crate) has_notes: bool,
     /// Its notes and meetings, wherever they stand, for the pages that gather them.
     pub(crate) kept: Vec<BlockView>,
+    /// The scripts that parts of it can use, by their names under `assets/`.
+    pub(crate) scripts: BTreeSet<&'static str>,
 }
 
 impl TextRenderer<'_> {
@@ -58,12 +63,7 @@ impl TextRenderer<'_> {
     /// # Errors
     ///
     /// [`RenderError::Template`] when the template of a block cannot be filled.
-    pub(crate) fn render(
-        &self,
-        leaf: &Leaf,
-        place: NotePlace,
-        diagnostics: &mut Vec<Diagnostic>,
-    ) -> Result<RenderedText, RenderError> {
+    pub(crate) fn render(&self, leaf: &Leaf, place: NotePlace, diagnostics: &mut Vec<Diagnostic>) -> Result<RenderedText, RenderError> {
         let Some(document) = self.tree.documents.get(leaf.document) else { return Ok(RenderedText::default()) };
         diagnostics.extend(self.unknown_languages(document));
         if !self.tree.config.trust_html {
@@ -75,7 +75,7 @@ impl TextRenderer<'_> {
         let mut writer = Writer::new(self, Page { document, address: &leaf.address, block_ids: &ids, place }, diagnostics);
         for (piece, range) in masked.iter() {
             match piece {
-                Piece::Markdown(event) => writer.event(event, &range),
+                Piece::Markdown(event) => writer.event(event, &range)?,
                 Piece::BlockLine => writer.block_line(&range)?,
                 Piece::StrayBlockLine => {}
             }

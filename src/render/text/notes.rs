@@ -61,7 +61,7 @@ impl Writer<'_, '_, '_> {
                 Some([first, ..]) => first.block.passage.clone()?,
             }),
             Purpose::Block(index, Some(_)) if self.place == NotePlace::Beside => self.block_ids.get(index).cloned(),
-            Purpose::Block(..) | Purpose::Footnote(_) => None,
+            Purpose::Block(..) | Purpose::Footnote(_) | Purpose::PlanCell => None,
         }
     }
 

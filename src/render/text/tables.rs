@@ -5,6 +5,7 @@ use pulldown_cmark::{Alignment, Tag, TagEnd};
 
 use super::escape;
 use super::writer::Writer;
+use crate::render::RenderError;
 
 /// The table that is being written.
 #[derive(Debug, Default)]
@@ -15,9 +16,10 @@ pub(super) struct Table {
     in_head: bool,
 }
 
-impl Writer<'_, '_, '_> {
+impl<'e> Writer<'_, 'e, '_> {
     /// Takes the start of a table or of a part of one; gives back any other tag.
-    pub(super) fn start_table<'e>(&mut self, tag: Tag<'e>) -> Option<Tag<'e>> {
+    pub(super) fn start_table(&mut self, tag: Tag<'e>) -> Option<Tag<'e>> {
+        let tag = self.start_plan(tag)?;
         let html = match tag {
             Tag::Table(alignments) => {
                 self.tables += 1;
@@ -41,7 +43,12 @@ impl Writer<'_, '_, '_> {
     }
 
     /// Takes the end of a table or of a part of one; gives back any other tag.
-    pub(super) fn end_table(&mut self, tag: TagEnd) -> Option<TagEnd> {
+    ///
+    /// # Errors
+    ///
+    /// [`RenderError::Template`] when the template of a plan cannot be filled.
+    pub(super) fn end_table(&mut self, tag: TagEnd) -> Result<Option<TagEnd>, RenderError> {
+        let Some(tag) = self.end_plan(tag)? else { return Ok(None) };
         let html = match tag {
             TagEnd::Table => "</tbody>\n</table>\n</section>\n",
             TagEnd::TableHead => {
@@ -52,10 +59,10 @@ impl Writer<'_, '_, '_> {
             // A header without a word heads nothing, and a screen reader should not announce it.
             TagEnd::TableCell if self.table.in_head && !self.retag_empty("<th", "<td>") => "</th>",
             TagEnd::TableCell => "</td>",
-            other => return Some(other),
+            other => return Ok(Some(other)),
         };
         self.own(html.to_owned(), -1);
-        None
+        Ok(None)
     }
 }
 

@@ -1,16 +1,19 @@
 //! The walk through a page's events: what the site does in its own way is done here, the rest is passed on. Blocks are in
 //! `blocks`, tables in `tables`.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use pulldown_cmark::{BlockQuoteKind, CodeBlockKind, CowStr, Event, HeadingLevel, Tag, TagEnd};
 
 use super::footnotes::Footnotes;
 use super::frame::{Frame, Purpose};
+use super::plan::PlanCells;
 use super::tables::Table;
 use super::{NotePlace, RenderedText, TextRenderer, escape, math};
 use crate::course::address::{escape as escape_path, relative};
 use crate::course::link::Target;
+use crate::course::meeting::{MeetingPlan, plans};
 use crate::diagnostic::{Diagnostic, Rule};
 use crate::load::{DECORATION, Document, PictureSize, code_language, references_in};
 use crate::render::RenderError;
@@ -41,6 +44,10 @@ pub(super) struct Writer<'a, 'e, 'd> {
     pub(super) next_block: usize,
     pub(super) tables: usize,
     pub(super) table: Table,
+    /// The plans of meetings on the page, and the one that is being written.
+    pub(super) plans: Vec<MeetingPlan>,
+    pub(super) plan: Option<PlanCells>,
+    pub(super) scripts: BTreeSet<&'static str>,
     /// Code that is being read: its language and its text so far.
     code: Option<(String, String)>,
     /// Images that are being read, innermost last.
@@ -92,6 +99,9 @@ impl<'a, 'e, 'd> Writer<'a, 'e, 'd> {
             next_block: 0,
             tables: 0,
             table: Table::default(),
+            plans: plans(&document.outline, &mut Vec::new()),
+            plan: None,
+            scripts: BTreeSet::new(),
             code: None,
             images: Vec::new(),
             alerts: Vec::new(),
@@ -101,22 +111,26 @@ impl<'a, 'e, 'd> Writer<'a, 'e, 'd> {
     }
 
     /// Takes the next event of the Markdown parser.
-    pub(super) fn event(&mut self, event: Event<'e>, range: &Range<usize>) {
+    ///
+    /// # Errors
+    ///
+    /// [`RenderError::Template`] when the template of a plan that ends here cannot be filled.
+    pub(super) fn event(&mut self, event: Event<'e>, range: &Range<usize>) -> Result<(), RenderError> {
         if let Some((_, code)) = &mut self.code {
             match event {
                 Event::Text(text) => code.push_str(&text),
                 Event::End(TagEnd::CodeBlock) => self.end_code(),
                 _ => {}
             }
-            return;
+            return Ok(());
         }
         if !self.images.is_empty() {
             self.inside_image(&event);
-            return;
+            return Ok(());
         }
         match event {
             Event::Start(tag) => self.start(tag),
-            Event::End(tag) => self.end(tag),
+            Event::End(tag) => self.end(tag)?,
             Event::Text(text) => {
                 let text = self.quotes(text, range);
                 self.push(Event::Text(text));
@@ -131,6 +145,7 @@ impl<'a, 'e, 'd> Writer<'a, 'e, 'd> {
             Event::TaskListMarker(done) => self.task_mark(done),
             other => self.push(other),
         }
+        Ok(())
     }
 
     fn start(&mut self, tag: Tag<'e>) {
@@ -178,7 +193,7 @@ impl<'a, 'e, 'd> Writer<'a, 'e, 'd> {
         }
     }
 
-    fn end(&mut self, tag: TagEnd) {
+    fn end(&mut self, tag: TagEnd) -> Result<(), RenderError> {
         match tag {
             TagEnd::Heading(level) => self.push(Event::End(TagEnd::Heading(self.shifted(level)))),
             TagEnd::Link => match self.links.pop() {
@@ -189,11 +204,12 @@ impl<'a, 'e, 'd> Writer<'a, 'e, 'd> {
             TagEnd::BlockQuote(_) if self.alerts.pop() == Some(true) => self.own("</div>\n".to_owned(), -1),
             TagEnd::FootnoteDefinition => self.end_footnote(),
             other => {
-                if let Some(tag) = self.end_table(other) {
+                if let Some(tag) = self.end_table(other)? {
                     self.push(Event::End(tag));
                 }
             }
         }
+        Ok(())
     }
 
     /// The level that a heading is published at.
@@ -340,7 +356,7 @@ impl<'a, 'e, 'd> Writer<'a, 'e, 'd> {
         flow.push(self.footnotes.section(&self.renderer.templates.words, self.language));
         let has_notes = flow.has_notes();
         let html = flow.into_html(|text, notes| self.passage(text, &notes))?;
-        Ok(RenderedText { html, has_notes, kept: self.kept })
+        Ok(RenderedText { html, has_notes, kept: self.kept, scripts: self.scripts })
     }
 
     fn push(&mut self, event: Event<'e>) {

@@ -282,3 +282,45 @@ overview-notes = { $n ->
     [one] one note
    *[other] { $n } notes
  } beside the text
+## What to bring to a page, and what comes out of it
+
+bring = Bring
+outcome = { $form ->
+   *[other] You come away with
+ }
+
+## The plan of a meeting, and its view for a projector
+
+plan-region = Meeting plan { $n }
+plan-total = In all
+plan-show = Show on a big screen
+plan-leave = Back to the page
+plan-projector = The plan of the meeting
+plan-part = Part { $n } of { $of }
+plan-over = Time is up
+plan-sound = Sound when time is up
+plan-close = Close
+plan-previous = Previous
+plan-next = Next
+plan-start = Start the clock
+plan-pause = Stop the clock
+plan-spent = Time used
+plan-after = Then: { $title }
+
+## Controls of film and sound
+
+player = Playback
+player-play = Play
+player-pause = Pause
+player-seek = Place in the recording
+player-at = { $time } of { $of }
+player-back = 10 seconds back
+player-forward = 10 seconds ahead
+player-rate = Speed
+player-times = { $rate } ×
+player-mute = Mute
+player-volume = Volume
+player-full = Full screen
+player-from = Play from { $time }
+media-away-video = See the film at { $host } (opens there)
+media-away-audio = Hear the recording at { $host } (opens there)

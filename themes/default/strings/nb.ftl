@@ -282,3 +282,51 @@ overview-notes = { $n ->
     [1] ett notat
    *[other] { $n } notater
  } ved teksten
+## What to bring to a page, and what comes out of it
+
+bring = Ta med
+outcome = { $form ->
+    [individual] Du sitter igjen med
+   *[other] Dere sitter igjen med
+ }
+
+## The plan of a meeting, and its view for a projector
+
+plan-region = Møteplan { $n }
+plan-total = I alt
+plan-show = Vis på storskjerm
+plan-leave = Tilbake til siden
+plan-projector = Møteplanen
+plan-part = Del { $n } av { $of }
+plan-over = Tiden er ute
+plan-sound = Lyd når tiden er ute
+plan-close = Lukk
+plan-previous = Forrige
+plan-next = Neste
+plan-start = Start klokken
+plan-pause = Stans klokken
+plan-spent = Brukt tid
+plan-after = Så: { $title }
+
+## Controls of film and sound
+
+player = Avspilling
+player-play = Spill av
+player-pause = Pause
+player-seek = Sted i opptaket
+player-at = { $time } av { $of }
+player-back = 10 sekunder tilbake
+player-forward = 10 sekunder fram
+player-rate = Fart
+player-times = { $rate ->
+    [0.75] 0,75 ×
+    [1.25] 1,25 ×
+    [1.5] 1,5 ×
+   *[other] { $rate } ×
+ }
+player-mute = Lyden av
+player-volume = Lydstyrke
+player-full = Full skjerm
+player-from = Spill av fra { $time }
+media-away-video = Se filmen hos { $host } (åpnes der)
+media-away-audio = Hør opptaket hos { $host } (åpnes der)

@@ -1,0 +1,128 @@
+//! Whoever cannot hear gets the film and the sound too.
+//!
+//! In: the films and sounds of every page and block. Out: `captions-missing`, `transcript-missing` for a film on another host, and
+//! `captions-unreadable`. Norwegian rules ask every school for captions (WCAG 1.2.2) and for the text of a sound (1.2.1), so they are errors;
+//! the first can be silenced, since a film without speech needs none. Captions that are there but cannot be read are never meant.
+//!
+#![doc = include_str!("../../manual/en/captions-missing.md")]
+#![doc = include_str!("../../manual/en/captions-unreadable.md")]
+#![doc = include_str!("../../manual/en/transcript-missing.md")]
+
+use std::collections::BTreeSet;
+
+use crate::course::block;
+use crate::course::kind::MediaKind;
+use crate::course::link::Target;
+use crate::course::{Media, Page, Site};
+use crate::diagnostic::{Diagnostic, Rule, Text};
+use crate::load::{Asset, CaptionFault, CaptionFaultKind, Captions, Document, Tree};
+use crate::source::{Span, Written};
+use crate::text;
+
+/// Checks the captions and transcripts of every film and sound.
+#[must_use]
+pub(super) fn check(tree: &Tree, site: &Site) -> Vec<Diagnostic> {
+    let mut found = Vec::new();
+    let mut captions = BTreeSet::new();
+    for (document, kind, media) in all(tree, site) {
+        found.extend(missing(kind, &media));
+        let files = [media.captions.as_ref(), media.transcript.as_ref().filter(|file| is_captions(file))];
+        captions.extend(files.into_iter().flatten().filter_map(|file| asset_number(site, document, file)));
+    }
+    found.extend(captions.into_iter().filter_map(|asset| tree.assets.get(asset)).flat_map(unreadable));
+    found
+}
+
+/// Every film and sound, in front matter and in blocks.
+fn all<'a>(tree: &'a Tree, site: &'a Site) -> impl Iterator<Item = (&'a Document, MediaKind, Media)> {
+    let modules = site.courses.iter().flat_map(|course| &course.modules);
+    let pages = modules.flat_map(|module| module.pages.iter().chain(&module.leader_page));
+    let of_page = |page: &'a Page| Some((tree.documents.get(page.leaf.document)?, page.kind.plays()?, page.media.clone()?));
+    let documents = site.leaves().filter_map(|leaf| tree.documents.get(leaf.document));
+    let blocks = documents.flat_map(|document| document.outline.blocks.iter().map(move |of| (document, of)));
+    pages.filter_map(of_page).chain(blocks.filter_map(|(document, of)| block::media(&of.line).map(|(kind, media)| (document, kind, media))))
+}
+
+fn missing(kind: MediaKind, media: &Media) -> Option<Diagnostic> {
+    let (file, span) = (&media.src.text, media.src.span);
+    match kind {
+        MediaKind::Video if media.host().is_some() => media.transcript.is_none().then(|| transcript_missing(file, span)),
+        MediaKind::Video if media.captions.is_none() => {
+            let message = text!(en: "the film `{file}` has no captions", nb: "filmen `{file}` mangler teksting");
+            let help = text!(
+                en: "make a file of captions (WebVTT), put it beside the film, and write `captions: …` with its name",
+                nb: "lag en fil med teksting (WebVTT), legg den ved siden av filmen, og skriv `teksting: …` med navnet på den"
+            );
+            Some(Diagnostic::new(Rule::CaptionsMissing, span, message).help(help))
+        }
+        MediaKind::Audio if media.captions.is_none() && media.transcript.is_none() => {
+            let message = text!(en: "the recording `{file}` has no text to read", nb: "lydopptaket `{file}` mangler utskrift");
+            let help = text!(
+                en: "write down what is said in a `.txt` file, put it beside the recording, and write `transcript: …` with its name",
+                nb: "skriv det som blir sagt, i en `.txt`-fil, legg den ved siden av opptaket, og skriv `utskrift: …` med navnet på den"
+            );
+            Some(Diagnostic::new(Rule::CaptionsMissing, span, message).help(help))
+        }
+        _ => None,
+    }
+}
+
+fn transcript_missing(file: &str, span: Span) -> Diagnostic {
+    let message = text!(
+        en: "`{file}` is on another host, where its captions cannot be checked",
+        nb: "`{file}` ligger på et annet nettsted, der tekstingen ikke kan prøves"
+    );
+    let help = text!(
+        en: "write down what is said in a `.txt` file beside the page, and write `transcript: …` with its name",
+        nb: "skriv det som blir sagt, i en `.txt`-fil ved siden av siden, og skriv `utskrift: …` med navnet på den"
+    );
+    Diagnostic::new(Rule::TranscriptMissing, span, message).help(help)
+}
+
+fn is_captions(file: &Written) -> bool {
+    file.text.to_lowercase().ends_with(".vtt")
+}
+
+fn asset_number(site: &Site, document: &Document, file: &Written) -> Option<usize> {
+    match site.targets.resolve(&document.path, &file.text) {
+        Ok(Target::Asset { asset, .. }) => Some(asset),
+        _ => None,
+    }
+}
+
+/// What is wrong with a file of captions: the first fault only, since what goes wrong once mostly goes wrong in every line.
+fn unreadable(asset: &Asset) -> Option<Diagnostic> {
+    let (text, file) = (asset.text.as_deref()?, asset.file?);
+    let CaptionFault { at, kind } = Captions::read(text).faults.into_iter().next()?;
+    let span = Span::new(file, at.start, at.end);
+    let name = asset.path.rsplit('/').next().unwrap_or_default();
+    let (message, help) = explain(kind, name);
+    Some(Diagnostic::new(Rule::CaptionsUnreadable, span, message).help(help))
+}
+
+fn explain(kind: CaptionFaultKind, name: &str) -> (Text, Text) {
+    match kind {
+        CaptionFaultKind::Header => (
+            text!(en: "`{name}` is not a file of captions that browsers can read", nb: "`{name}` er ikke en tekstingsfil som nettlesere kan lese"),
+            text!(
+                en: "save the captions as WebVTT; the first line must be `WEBVTT`",
+                nb: "lagre tekstingen som WebVTT; den første linjen må være `WEBVTT`"
+            ),
+        ),
+        CaptionFaultKind::Empty => (
+            text!(en: "there are no captions in `{name}`", nb: "det er ingen teksting i `{name}`"),
+            text!(en: "write what is said, with the time of each line", nb: "skriv det som blir sagt, med tid for hver linje"),
+        ),
+        CaptionFaultKind::Time => (
+            text!(en: "the time of a caption cannot be read", nb: "tiden for en tekst kan ikke leses"),
+            text!(
+                en: "write it as `00:00:01.000 --> 00:00:04.500`, with a point before the thousandths",
+                nb: "skriv den som `00:00:01.000 --> 00:00:04.500`, med punktum foran tusendelene"
+            ),
+        ),
+        CaptionFaultKind::Backwards => (
+            text!(en: "the caption ends before it begins", nb: "teksten slutter før den begynner"),
+            text!(en: "write the earlier time first", nb: "skriv den tidligste tiden først"),
+        ),
+    }
+}

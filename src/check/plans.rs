@@ -1,0 +1,53 @@
+//! The plan of a meeting adds up to the time that its page states.
+//!
+//! In: the pages of a course, and the tables of all texts. Out: `plan-mismatch`, and `duration-unreadable` for a time in a plan that cannot
+//! be read. Unlike the work of a module a meeting has an end that people wait for, so nothing is held to be rounded here: only `ca.` and
+//! ranges leave room. A page may hold several plans, for one meeting after the other or to choose from: either all of them together or
+//! each by itself must agree with the page.
+//!
+#![doc = include_str!("../../manual/en/plan-mismatch.md")]
+
+use crate::course::duration::WorkingTime;
+use crate::course::meeting::{MeetingPlan, plans};
+use crate::course::{Page, Site};
+use crate::diagnostic::{Diagnostic, Rule};
+use crate::load::Tree;
+use crate::text;
+
+/// Checks the plan of every meeting.
+#[must_use]
+pub(super) fn check(tree: &Tree, site: &Site) -> Vec<Diagnostic> {
+    let mut found = Vec::new();
+    for document in site.leaves().filter_map(|leaf| tree.documents.get(leaf.document)) {
+        plans(&document.outline, &mut found);
+    }
+    let modules = site.courses.iter().flat_map(|course| &course.modules);
+    found.extend(modules.flat_map(|module| module.pages.iter().chain(&module.leader_page)).filter_map(mismatch));
+    found
+}
+
+fn mismatch(page: &Page) -> Option<Diagnostic> {
+    let (stated, place) = (page.duration?, page.duration_place?);
+    let reach = WorkingTime::of(&stated)?.reach();
+    let sums: Vec<WorkingTime> = page.plans.iter().map(MeetingPlan::total).collect();
+    let all: WorkingTime = sums.iter().copied().sum();
+    let first = page.plans.first()?;
+    if all.reach().meets(&reach) || sums.iter().all(|sum| sum.reach().meets(&reach)) {
+        return None;
+    }
+    let [stated_nb, stated_en] = ["nb", "en"].map(|language| stated.print(language));
+    let [nb, en] = ["nb", "en"].map(|language| exact(all, language));
+    let message = text!(
+        en: "the page is stated as {stated_en}, but the plan of the meeting adds up to {en}",
+        nb: "siden er satt til {stated_nb}, men planen for møtet er til sammen {nb}"
+    );
+    let help = text!(en: "write `{en}` here, or mend the times in the plan", nb: "skriv `{nb}` her, eller rett tidene i planen");
+    let label = text!(en: "the plan", nb: "planen");
+    Some(Diagnostic::new(Rule::PlanMismatch, place, message).label(first.place, label).help(help))
+}
+
+/// A sum to the minute where it is one: a plan is read against a clock, and what the help proposes must agree.
+fn exact(sum: WorkingTime, language: &str) -> String {
+    let reach = sum.reach();
+    if reach.most() == Some(reach.least()) { format!("{} min", sum.minutes().0) } else { sum.print(language) }
+}

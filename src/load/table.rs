@@ -1,0 +1,69 @@
+//! Tables of the Markdown, as far as their cells are text.
+//!
+//! In: the parser's events. Out: [`Table`]s, each cell with its place. What a table means, a meeting's plan for instance, is left to
+//! `course`; how it looks is left to `render`, which counts tables in the same order.
+
+use pulldown_cmark::{Event, Tag, TagEnd};
+
+use crate::source::{Span, Written};
+
+/// A table.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Table {
+    /// The number of the innermost block that it stands in.
+    pub block: Option<usize>,
+    /// The cells of its head.
+    pub head: Vec<Written>,
+    /// The rows under the head.
+    pub rows: Vec<Vec<Written>>,
+}
+
+/// Reads tables out of the events of a text.
+#[derive(Debug, Default)]
+pub(super) struct TableReader {
+    pub(super) tables: Vec<Table>,
+    in_head: bool,
+    /// The cell that is open.
+    cell: Option<Written>,
+}
+
+impl TableReader {
+    /// Takes an event with its source and its place, and the block that is open around it.
+    pub(super) fn event(&mut self, event: &Event, source: &str, span: Span, block: Option<usize>) {
+        match event {
+            Event::Start(Tag::Table(_)) => self.tables.push(Table { block, ..Table::default() }),
+            Event::Start(Tag::TableHead) => self.in_head = true,
+            Event::End(TagEnd::TableHead) => self.in_head = false,
+            Event::Start(Tag::TableRow) => self.tables.iter_mut().next_back().into_iter().for_each(|table| table.rows.push(Vec::new())),
+            Event::Start(Tag::TableCell) => self.cell = Some(Written { text: String::new(), span: trimmed(source, span), verbatim: false }),
+            Event::End(TagEnd::TableCell) => self.end_cell(),
+            Event::Text(text) | Event::Code(text) => self.add(text),
+            Event::Html(_) | Event::InlineHtml(_) | Event::SoftBreak | Event::HardBreak => self.add(" "),
+            _ => {}
+        }
+    }
+
+    fn add(&mut self, text: &str) {
+        if let Some(cell) = &mut self.cell {
+            cell.text.push_str(text);
+        }
+    }
+
+    fn end_cell(&mut self) {
+        let Some(cell) = self.cell.take() else { return };
+        let cell = Written { text: cell.text.trim().to_owned(), ..cell };
+        let Some(table) = self.tables.last_mut() else { return };
+        match table.rows.last_mut().filter(|_| !self.in_head) {
+            Some(row) => row.push(cell),
+            None => table.head.push(cell),
+        }
+    }
+}
+
+/// The place of what stands in a cell, without its bars and the space around it.
+fn trimmed(source: &str, span: Span) -> Span {
+    let is_margin = |letter: char| letter == '|' || letter.is_whitespace();
+    let start = source.len() - source.trim_start_matches(is_margin).len();
+    let end = source.trim_end_matches(is_margin).len();
+    if start < end { span.part(start, end) } else { span }
+}
