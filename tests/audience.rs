@@ -34,7 +34,10 @@ fn text(files: &BTreeMap<String, Vec<u8>>, path: &str) -> String {
 }
 
 fn example() -> Scratch {
-    Scratch::copy_of(&repository().join("tests/sites/for-audiences"))
+    let site = Scratch::copy_of(&repository().join("tests/sites/for-audiences"));
+    // With an address on the web there is a sitemap too.
+    site.replace("site-config.yaml", "language: nb\n", "language: nb\nbase_url: https://skole.no/kurs/\n");
+    site
 }
 
 /// The sentences of the example that say SYNLIG: what stands in front matter, in a paragraph, in a link.
