@@ -18,6 +18,8 @@
 //! 3. [`check`] looks for what is wrong with a course that could be read: one rule, one file. *It renders nothing.*
 //! 4. [`render`] turns the model and the texts into [`output::OutputFile`]s: pages with the theme's templates, and each course as data.
 //!    *It decides nothing about the course.*
+//!    A build for some audiences (`--audience`) renders an [`course::Excerpt`], a tree and a site in which nothing for others stands, so that
+//!    no later step can let it out.
 //! 5. [`write`](mod@write) puts the files in place, so that a failed or killed build never leaves a broken site. *It knows no HTML.*
 //!
 //! [`cli`] runs the steps and is alone in speaking to people.

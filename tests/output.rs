@@ -41,6 +41,16 @@ fn every_golden_site_holds() {
 }
 
 #[test]
+fn what_is_left_for_one_audience_holds_too() {
+    let example = Scratch::copy_of(&support::repository().join("tests/sites/for-audiences"));
+    for (site, audience) in [(&example, "lærer"), (&example, "leder"), (&Scratch::own_site(), "lærer"), (&Scratch::own_site(), "eier")] {
+        let built = site.loype(&["build", "--audience", audience]);
+        assert_eq!((built.code, built.err.as_str()), (0, ""));
+        assert_eq!(Output::read(site.built()).problems(), [""; 0], "{audience}");
+    }
+}
+
+#[test]
 fn aligned_columns_need_no_style_attribute() {
     assert_eq!(problems_of("| a | b |\n| :-- | --: |\n| 1 | 2 |\n"), [""; 0]);
 }

@@ -93,15 +93,17 @@ fn excerpt(outcome: &Outcome, audiences: &[String]) -> Text {
     let whom = text!(en: "\n  only what is for {en}", nb: "\n  bare det som er for {nb}");
     let sources = &outcome.tree.sources;
     let line = |span: &Span| format!("\n    {}:{}", sources.path(span.file), sources.position(*span).line);
-    let places: String = outcome.unlinked.iter().map(line).collect();
+    let mut places: Vec<String> = outcome.unlinked.iter().map(line).collect();
+    places.dedup();
+    let places = places.concat();
     if places.is_empty() {
         return whom;
     }
     join(
         whom,
         &text!(
-            en: "\n  only text, since what it leads to or shows is for others:{places}",
-            nb: "\n  bare tekst, siden det som lenken leder til eller viser, er for andre:{places}"
+            en: "\n  links and pictures that are only text, since their page or file is for others:{places}",
+            nb: "\n  lenker og bilder som bare er tekst, fordi siden eller filen er for andre:{places}"
         ),
     )
 }

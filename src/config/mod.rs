@@ -157,7 +157,7 @@ impl Audiences {
     ///
     /// [`UnknownAudience`] when the name means none.
     pub fn named(&self, name: &str) -> Result<usize, UnknownAudience> {
-        let known = || self.0.iter().map(|audience| audience.in_a_sentence()).collect();
+        let known = || self.0.iter().map(Audience::in_a_sentence).collect();
         self.find(name).ok_or_else(|| UnknownAudience { name: name.to_owned(), known: known() })
     }
 

@@ -69,6 +69,9 @@ struct Read {
     number: Option<Span>,
 }
 
+/// A page with its rules.
+type ReadPage = (Page, Vec<Written>);
+
 /// What the modules of a course take over from it.
 struct Parent<'a> {
     folder: &'a str,
@@ -159,7 +162,7 @@ impl<'a> Assembler<'a> {
         let Plan { number, durations, workload, audience, opens, goals, rules, .. } = plan;
         let audience = if audience.is_empty() { parent.audience.clone() } else { audience };
         let (leader, pages): (Vec<usize>, Vec<usize>) = folder.pages.iter().partition(|&&document| self.is_leader_page(document));
-        let read: Vec<(usize, Option<(Page, Vec<Written>)>)> =
+        let read: Vec<(usize, Option<ReadPage>)> =
             pages.into_iter().map(|document| (document, self.page(document, &address, &audience))).collect();
         let leader_page = self.leader_page(&leader, &address, &audience);
         let order = self.page_order(&read);
@@ -180,7 +183,7 @@ impl<'a> Assembler<'a> {
         self.page(*documents.first()?, module_address, inherited).map(|(page, _)| page)
     }
 
-    fn page(&mut self, document: usize, module_address: &str, inherited: &[usize]) -> Option<(Page, Vec<Written>)> {
+    fn page(&mut self, document: usize, module_address: &str, inherited: &[usize]) -> Option<ReadPage> {
         let default_kind = if self.is_leader_page(document) { Kind::Support } else { Kind::Text };
         let front = self.front(document)?.page(&mut self.diagnostics);
         let address = self.file_address(&format!("{module_address}/"), document);

@@ -4,11 +4,11 @@
 //! rules say between courses. Reading a rule is left to `order`.
 
 use super::rule_texts::rule_texts;
-use super::{Assembler, Read};
+use super::{Assembler, Read, ReadPage};
+use crate::course::Course;
 use crate::course::front::Plan;
 use crate::course::language::Language;
 use crate::course::order::{CourseName, Crossing, OrderPlan, Plans, Sequence, Station};
-use crate::course::{Course, Page};
 use crate::source::{Span, Written};
 
 impl Assembler<'_> {
@@ -50,11 +50,11 @@ impl Assembler<'_> {
     }
 
     /// The order of a module's pages: the number of each document, and the page unless it is not published.
-    pub(super) fn page_order(&mut self, pages: &[(usize, Option<(Page, Vec<Written>)>)]) -> OrderPlan {
+    pub(super) fn page_order(&mut self, pages: &[(usize, Option<ReadPage>)]) -> OrderPlan {
         // Drafts have no number; what is only left out here has the one that its author counts with.
         let counted = pages.iter().filter(|(document, page)| page.is_some() || self.left_out.contains(document));
         let (published, left_out): (Vec<_>, Vec<_>) = (1..).zip(counted).partition(|(_, (_, page))| page.is_some());
-        let station = |&(number, (document, page)): &(u32, &(usize, Option<(Page, Vec<Written>)>))| {
+        let station = |&(number, (document, page)): &(u32, &(usize, Option<ReadPage>))| {
             let file = self.file(*document)?;
             let title = page.as_ref().map_or_else(|| self.title(*document), |(page, _)| page.leaf.title.clone());
             Some(Station { number: Some(number), title, course: None, folder: file.stem().to_owned(), span: Span::start_of(file.file) })

@@ -44,7 +44,9 @@ pub fn excerpt(tree: &Tree, site: &Site, vocabulary: &Vocabulary, kept: &BTreeSe
     let config = crate::config::Config { audiences: tree.config.audiences.only(kept), ..tree.config.clone() };
     let tree = Tree { sources, config, config_file: tree.config_file, documents, assets };
     let (mut site, _) = assemble_without(&tree, &whole.selection.left_out);
-    let unlinked = cuts.into_iter().flatten().flat_map(|cut| cut.unlinked).chain(whole.without_media(&mut site)).collect();
+    let lost = whole.without_media(&mut site);
+    let mut unlinked: Vec<Span> = cuts.into_iter().flatten().flat_map(|cut| cut.unlinked).chain(lost).collect();
+    unlinked.sort_unstable();
     Excerpt { tree, site, unlinked }
 }
 

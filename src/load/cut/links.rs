@@ -36,11 +36,8 @@ impl Links {
             Event::End(TagEnd::Link | TagEnd::Image) => self.closed.extend(self.open.pop()),
             _ => self.open.iter_mut().for_each(|open| open.text_end = open.text_end.max(range.end)),
         }
-        let (Event::Start(Tag::Link { link_type, dest_url, title, id }) | Event::Start(Tag::Image { link_type, dest_url, title, id })) =
-            event
-        else {
-            return;
-        };
+        let Event::Start(tag) = event else { return };
+        let (Tag::Link { link_type, dest_url, title, id } | Tag::Image { link_type, dest_url, title, id }) = tag else { return };
         let by_label = matches!(link_type, LinkType::Reference | LinkType::Collapsed | LinkType::Shortcut);
         self.open.push(Found {
             range: range.clone(),
