@@ -58,7 +58,8 @@ fn id_taken(id: &str, span: Span) -> Diagnostic {
 }
 
 /// What the ids of blocks, noted passages, gathered notes and footnotes begin with, before their number.
-const NUMBERED: [&str; 8] = ["samlet-", "lederstotte-", "eierstotte-", "avsnitt-lederstotte-", "avsnitt-eierstotte-", "blokk-", "fn-", "fnref-"];
+const NUMBERED: [&str; 8] =
+    ["samlet-", "lederstotte-", "eierstotte-", "avsnitt-lederstotte-", "avsnitt-eierstotte-", "blokk-", "fn-", "fnref-"];
 
 /// Ids that the default theme has on its pages.
 const THEME_IDS: [&str; 9] =

@@ -118,7 +118,9 @@ fn leader_pages<'a>(text: &TextRenderer<'a>, shared: &'a Shared) -> Vec<Job<'a>>
 /// The overviews gather the notes of the leader pages too.
 fn overviews<'a>(text: &TextRenderer<'a>, shared: &'a Shared) -> Vec<Job<'a>> {
     let courses = (0..).zip(&text.site.courses).zip(&shared.courses);
-    courses.flat_map(|((index, course), shared)| shared.overviews.iter().map(move |overview| Job::Overview(index, course, overview))).collect()
+    courses
+        .flat_map(|((index, course), shared)| shared.overviews.iter().map(move |overview| Job::Overview(index, course, overview)))
+        .collect()
 }
 
 /// Makes pages; `kept` is what the pages so far have for those that gather.

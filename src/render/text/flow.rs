@@ -83,7 +83,6 @@ impl<N> Flow<N> {
     }
 }
 
-
 /// What follows a noted passage stands in an element of its own, so that it keeps its distance to what floats above it.
 fn wrapped(rest: String, noted: bool) -> String {
     if rest.is_empty() || !noted { rest } else { format!("<div class=\"passage-rest\">\n{rest}</div>\n") }

@@ -39,15 +39,7 @@ pub(super) struct Frame<'e> {
 
 impl<'e> Frame<'e> {
     pub(super) fn new(purpose: Purpose) -> Self {
-        Self {
-            purpose,
-            flow: Flow::default(),
-            events: Vec::new(),
-            depth: 0,
-            raw_depth: 0,
-            dirty: false,
-            slots: Vec::new(),
-        }
+        Self { purpose, flow: Flow::default(), events: Vec::new(), depth: 0, raw_depth: 0, dirty: false, slots: Vec::new() }
     }
 
     /// Adds an event of the Markdown parser, or one that stands for it.

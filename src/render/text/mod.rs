@@ -58,12 +58,7 @@ impl TextRenderer<'_> {
     /// # Errors
     ///
     /// [`RenderError::Template`] when the template of a block cannot be filled.
-    pub(crate) fn render(
-        &self,
-        leaf: &Leaf,
-        place: NotePlace,
-        diagnostics: &mut Vec<Diagnostic>,
-    ) -> Result<RenderedText, RenderError> {
+    pub(crate) fn render(&self, leaf: &Leaf, place: NotePlace, diagnostics: &mut Vec<Diagnostic>) -> Result<RenderedText, RenderError> {
         let Some(document) = self.tree.documents.get(leaf.document) else { return Ok(RenderedText::default()) };
         diagnostics.extend(self.unknown_languages(document));
         if !self.tree.config.trust_html {
