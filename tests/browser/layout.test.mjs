@@ -24,6 +24,10 @@ test('at 1440 px a note stands level with its passage, beside it, and covers not
   assert.deepEqual(await eachPage(DESKTOP, annotated, notesAstray, 'beside'), []);
 });
 
+test('at 1440 px no text waits for a note', async () => {
+  assert.deepEqual(await eachPage(DESKTOP, annotated, gaps), []);
+});
+
 for (const viewport of [TABLET, PHONE]) {
   test(`at ${viewport.width} px a note stands under its passage, before what follows, and covers nothing`, async () => {
     assert.deepEqual(await eachPage(viewport, annotated, notesAstray, 'under'), []);
@@ -92,6 +96,16 @@ function factsAskew() {
   });
 }
 
+/** Runs in the page: says where there is more room between two parts of the text than a heading asks for. */
+function gaps() {
+  const parts = [...document.querySelectorAll('.prose > :not(.passage-notes)')];
+  const column = parts.flatMap(part => part.classList.contains('passage-rest') ? [...part.children] : [part]);
+  return column.slice(1).flatMap((part, at) => {
+    const gap = part.getBoundingClientRect().top - column[at].getBoundingClientRect().bottom;
+    return gap < 0 || gap > 48 ? [`${Math.round(gap)} px before «${part.textContent.trim().slice(0, 40)}»`] : [];
+  });
+}
+
 /** Runs in the page: says what is wrong with the place of each note, where notes ought to stand `beside` or `under` their passage. */
 function notesAstray(where) {
   const found = [];
@@ -101,14 +115,18 @@ function notesAstray(where) {
 
   const passages = [...main.querySelectorAll('.passage')];
   if (passages.length === 0) found.push('has no passage with notes');
+  let above = -Infinity;
   for (const passage of passages) {
-    const [text, rest] = [box(passage.querySelector('.passage-text')), passage.querySelector('.passage-rest')];
-    const notes = [...passage.querySelectorAll('.passage-notes .note')];
+    const [text, aside] = [box(passage), passage.nextElementSibling];
+    const [notes, rest] = [[...aside.querySelectorAll('.note')], aside.nextElementSibling];
     const [first, last] = [box(notes[0]), box(notes.at(-1))];
     const name = notes[0].id;
     if (where === 'beside') {
-      if (Math.abs(first.top - text.top) > 8) found.push(`${name} starts ${Math.round(first.top - text.top)} px below the top of its passage`);
+      // Level with its passage, or right under the notes above.
+      const level = Math.max(text.top, above + Number.parseFloat(getComputedStyle(aside).marginTop));
+      if (Math.abs(first.top - level) > 2) found.push(`${name} starts ${Math.round(first.top - level)} px below where it could`);
       if (first.left < text.right) found.push(`${name} is not to the right of its passage`);
+      above = last.bottom;
     } else {
       if (first.top < text.bottom) found.push(`${name} is not under its passage`);
       if (first.top - text.bottom > 48) found.push(`${name} is ${Math.round(first.top - text.bottom)} px from its passage`);

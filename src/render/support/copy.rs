@@ -12,7 +12,8 @@ use crate::course::address::relative;
 use crate::load::{attributes_in, references_in};
 
 /// The attributes that hold ids, several with spaces between.
-const ID_ATTRIBUTES: [&str; 6] = ["id", "for", "aria-labelledby", "aria-describedby", "aria-controls", "headers"];
+const ID_ATTRIBUTES: [&str; 9] =
+    ["id", "for", "aria-labelledby", "aria-describedby", "aria-controls", "aria-owns", "aria-details", "headers", "popovertarget"];
 
 /// Where a piece comes from, and where it goes to.
 pub(super) struct Move<'a> {

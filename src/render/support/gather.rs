@@ -118,6 +118,8 @@ fn note(block: &BlockView, place: &Move) -> NoteView {
     NoteView { block: BlockView { id: place.id(&block.id), body: moved(&block.body, place), ..block.clone() }, href }
 }
 
+/// A body at its new place. Its tables are no landmarks there: the first table of every page would have the same name.
 fn moved(body: &Value, place: &Move) -> Value {
-    Value::safe_string(&place.html(body.as_str().unwrap_or_default()))
+    let html = place.html(body.as_str().unwrap_or_default());
+    Value::safe_string(&html.replace("<section class=\"table-wrap\"", "<section role=\"group\" class=\"table-wrap\""))
 }

@@ -42,7 +42,8 @@ pub(super) struct OverviewView {
 #[derive(Debug, Serialize)]
 struct ModuleOverview {
     module: Value,
-    /// The times of its pages for the audience.
+    /// How long it takes the audience in calendar time, and the times of its pages; none where it is not for the audience.
+    duration: Option<String>,
     times: Vec<TimeView>,
     /// How many notes for the audience it has, and how many of each type.
     note_count: usize,
@@ -108,11 +109,13 @@ impl Supporter<'_> {
         let shared = self.shared.courses.get(course)?.modules.get(number)?;
         let (own, leader_page) = shared.items.split_at_checked(module.pages.len())?;
         let for_them = |(item, page): (&ItemView, &Page)| self.presence.is_only_for(module, page, audience).then(|| item.clone());
+        let takes_part = module.audience.contains(&audience);
         let here = Gathering::new(to, number + 1);
         let types = self.types(scope);
         Some(ModuleOverview {
             module: shared.module.clone(),
-            times: if module.audience.contains(&audience) { self.sharer.module_times_for(module, audience) } else { Vec::new() },
+            duration: takes_part.then(|| module.duration(audience)).flatten().map(|of| of.duration.print(self.sharer.language)),
+            times: if takes_part { self.sharer.module_times_for(module, audience) } else { Vec::new() },
             note_count: self.notes_for(scope).count(),
             types,
             pages: own.iter().zip(&module.pages).filter_map(for_them).collect(),
