@@ -1,16 +1,13 @@
 // axe-core finds nothing to complain of: WCAG 2.2 A and AA and its own best practice, in both colour schemes, on a desk and a phone.
 
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
 import { after, before, test } from 'node:test';
-import { createRequire } from 'node:module';
 import { pathToFileURL } from 'node:url';
 
+import { AXE, violations } from './barriers.mjs';
 import { DESKTOP, launch, newPage, PHONE } from './browser.mjs';
 import { site } from './site.mjs';
 
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 const BASE = pathToFileURL(`${site.folder}/`).href;
 
 let browser;
@@ -42,10 +39,4 @@ async function barriers(pages, options) {
   }
   await page.context().close();
   return found;
-}
-
-async function violations(page) {
-  const { passes, violations: found } = await page.evaluate(rules => globalThis.axe.run({ runOnly: rules }), RULES);
-  assert.ok(passes.length > 10, 'axe looked at the page');
-  return found.map(({ id, nodes }) => `${id}: ${nodes.map(node => `${node.target} (${node.failureSummary})`).join('; ')}`);
 }

@@ -1,0 +1,185 @@
+// A reader picks whom the site is shown for: what is for others steps back, and nothing is taken away; a link can bring a view along, and
+// nothing is stored before the reader's own act.
+
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { pathToFileURL } from 'node:url';
+
+import { AXE, violations } from './barriers.mjs';
+import { complaints, DESKTOP, launch, newPage, PHONE } from './browser.mjs';
+import { serve } from './server.mjs';
+import { site } from './site.mjs';
+
+const MODULE = 'kompetansepakken/modul-0-introduksjon';
+/** A page with notes for the leader and the owner beside its text. */
+const ANNOTATED = `${MODULE}/tanker-for-start.html`;
+const PICKER = '#view';
+const LEADER_NOTE = '#lederstotte-1';
+
+let browser;
+let host;
+before(async () => {
+  browser = await launch();
+  host = await serve(site.folder, '/a/b/');
+});
+after(async () => {
+  await browser?.close();
+  await host?.close();
+});
+
+const open = async (path, options) => {
+  const page = await newPage(browser, options);
+  await page.goto(host.base + path);
+  return page;
+};
+
+test('before the reader does anything, no type of page stores anything', async () => {
+  const page = await open('index.html');
+  for (const { path } of site.samples) {
+    await page.goto(`${host.base}${path}?visning=leder`);
+    assert.deepEqual(await page.evaluate(stored), { local: 0, session: 0, cookies: '', caches: 0, databases: 0 }, path);
+  }
+});
+
+test('a picked view turns what is for others into one line with a button, and holds on the next page', async () => {
+  const page = await open(ANNOTATED);
+  const body = page.locator(`${LEADER_NOTE} .note-body`);
+  await body.waitFor({ state: 'visible' });
+  await page.locator(PICKER).selectOption({ label: 'Lærer' });
+  await body.waitFor({ state: 'hidden' });
+  assert.ok((await page.locator(LEADER_NOTE).boundingBox()).height < 45, 'one line is left');
+  assert.equal(await page.locator('.view-picker [role="status"]').innerText(), 'Det som er for lærer, vises. Det andre er dempet.');
+  const button = page.getByRole('button', { name: /^Vis Lederstøtte 1/ });
+  await button.focus();
+  await page.keyboard.press('Enter');
+  await body.waitFor({ state: 'visible' });
+  assert.equal(await page.locator(`${LEADER_NOTE} .aside-button`).getAttribute('aria-expanded'), 'true');
+
+  await page.locator('.page-turn .next').click();
+  assert.equal(await page.locator('html').getAttribute('data-view'), 'teacher');
+  await page.locator(PICKER).selectOption({ label: 'Alle' });
+  assert.equal(await page.evaluate(() => localStorage.length), 0, 'to show all is to store nothing');
+});
+
+test('pages for others are quieter in lists, and can still be followed', async () => {
+  const page = await open(`${MODULE}/index.html?visning=lærer`);
+  const forLeaders = page.locator('.pages li[data-aside] > a');
+  assert.equal(await forLeaders.count(), 8);
+  await forLeaders.first().click();
+  assert.match(page.url(), /stotteressurs-for-leder-og-eier\.html/);
+});
+
+test('what the reader looks at stays where it is when the view changes in another tab', async () => {
+  const page = await open(ANNOTATED, { viewport: { width: 390, height: 400 } });
+  const other = await page.context().newPage();
+  await other.goto(host.base + ANNOTATED);
+  // Chromium holds on to the place by itself, and not every browser does.
+  await page.evaluate(() => { document.documentElement.style.overflowAnchor = 'none'; });
+  const last = page.getByText('Velg én setning fra notatene');
+  await last.evaluate(element => scrollTo({ top: element.getBoundingClientRect().top + scrollY - 10 }));
+  const before = await last.boundingBox();
+  await other.locator(PICKER).selectOption('owner');
+  await page.locator('html[data-view="owner"]').waitFor();
+  assert.ok(Math.abs((await last.boundingBox()).y - before.y) < 1);
+  const notes = page.locator(`${LEADER_NOTE} .note-body`);
+  assert.equal(await notes.isVisible(), false, 'something above has become smaller');
+});
+
+test('a link opens a view by any of its names, stores nothing, and is carried on until the reader picks', async () => {
+  for (const name of ['leder', 'Leiar', 'leader']) {
+    const page = await open(`${ANNOTATED}?visning=${name}`);
+    assert.equal(await page.locator(PICKER).inputValue(), 'leader', name);
+    await page.context().close();
+  }
+  const page = await open(`${ANNOTATED}?visning=leder`);
+  await page.locator('.page-turn .next').click();
+  assert.equal(new URL(page.url()).search, '?visning=leader');
+  assert.equal(await page.evaluate(() => localStorage.length), 0);
+  await page.locator(PICKER).selectOption('teacher');
+  assert.equal(new URL(page.url()).search, '');
+  await page.locator('.page-turn .next').click();
+  assert.equal(new URL(page.url()).search, '');
+  assert.equal(await page.locator(PICKER).inputValue(), 'teacher');
+});
+
+test('a link to a note opens it, whoever it is for', async () => {
+  const page = await open(`${ANNOTATED}?visning=lærer${LEADER_NOTE}`);
+  await page.locator(`${LEADER_NOTE} .note-body`).waitFor({ state: 'visible' });
+  assert.equal(await page.locator('#eierstotte-1 .note-body').isVisible(), false);
+});
+
+test('an unknown name in a link changes nothing', async () => {
+  const page = await open(`${ANNOTATED}?visning=vaktmester`);
+  assert.equal(await page.locator('html').getAttribute('data-view'), null);
+});
+
+test('a stored view is there with the first picture: nothing shifts', async () => {
+  for (const viewport of [DESKTOP, PHONE]) {
+    const page = await open(ANNOTATED, { viewport });
+    await page.locator(PICKER).selectOption('teacher');
+    await page.reload();
+    const shift = await page.evaluate(() => new Promise(done => {
+      let sum = 0;
+      new PerformanceObserver(list => { sum += list.getEntries().reduce((total, entry) => total + entry.value, 0); })
+        .observe({ type: 'layout-shift', buffered: true });
+      requestAnimationFrame(() => requestAnimationFrame(() => done(sum)));
+    }));
+    assert.equal(shift, 0, `${viewport.width} px`);
+    await page.context().close();
+  }
+});
+
+test('from disk a view is picked, kept and brought along by a link', async () => {
+  const base = pathToFileURL(`${site.folder}/`).href;
+  const page = await newPage(browser);
+  const found = complaints(page, base);
+  await page.goto(`${base}${ANNOTATED}?visning=leder`);
+  assert.equal(await page.locator(PICKER).inputValue(), 'leader');
+  await page.locator(PICKER).selectOption('teacher');
+  await page.locator('.page-turn .next').click();
+  assert.equal(await page.locator(PICKER).inputValue(), 'teacher');
+  assert.deepEqual(found, []);
+});
+
+test('where the browser stores nothing, the view is carried from page to page by its links', async () => {
+  const page = await newPage(browser);
+  await page.addInitScript(() => { Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError'); }; });
+  await page.goto(host.base + ANNOTATED);
+  await page.locator(PICKER).selectOption('teacher');
+  await page.locator('.page-turn .next').click();
+  assert.equal(await page.locator(PICKER).inputValue(), 'teacher');
+});
+
+test('without script there is no picker, and everything shows with the word for whom it is', async () => {
+  const page = await open(`${ANNOTATED}?visning=lærer`, { javaScriptEnabled: false });
+  assert.equal(await page.locator(PICKER).isVisible(), false);
+  const notes = page.locator('.note');
+  assert.equal(await notes.count(), 2);
+  for (const note of await notes.all()) {
+    assert.equal(await note.locator('.note-body').isVisible(), true);
+    assert.match(await note.locator('.note-title').innerText(), /^(Lederstøtte|Skoleeier) \d/);
+  }
+});
+
+test('a view shuts no one out', async () => {
+  for (const options of [{ viewport: DESKTOP, colorScheme: 'light' }, { viewport: PHONE, colorScheme: 'dark' }]) {
+    const page = await newPage(browser, options);
+    await page.addInitScript(AXE);
+    for (const path of [ANNOTATED, `${MODULE}/index.html`, site.course]) {
+      await page.goto(`${host.base}${path}?visning=lærer`);
+      assert.deepEqual(await violations(page), [], path);
+    }
+    await page.context().close();
+  }
+});
+
+/** Runs in the page: all that it has stored. */
+async function stored() {
+  return {
+    local: localStorage.length,
+    session: sessionStorage.length,
+    cookies: document.cookie,
+    caches: 'caches' in window ? (await caches.keys()).length : 0,
+    databases: (await indexedDB.databases()).length,
+  };
+}
