@@ -33,7 +33,9 @@ test('no type of page shuts anyone out in the narrowest window, 320 px', async (
 });
 
 test('no type of page shuts anyone out in colours that the reader has chosen', async () => {
-  assert.deepEqual(await barriers(site.samples, { forcedColors: 'active' }), []);
+  // Their contrast is the reader's own; axe reckons with the colours that the page would have had.
+  const found = await barriers(site.samples, { forcedColors: 'active' });
+  assert.deepEqual(found.filter(barrier => !barrier.includes(': color-contrast: ')), []);
 });
 
 // A browser without JavaScript could not run axe either. So the browser has it, and what it lacks is every script of the site.

@@ -13,7 +13,10 @@ const BASE = pathToFileURL(`${site.folder}/`).href;
 /** A page with every kind of block, table, code and formula that an author can write. */
 const MARKUP = pathToFileURL(`${built('tests/sites/all-markup')}/`).href;
 
-const ADDRESSES = [...site.samples.map(({ path }) => BASE + path), `${MARKUP}index.html`];
+/** One page of every type. */
+const PAGES = site.samples.filter(({ type }, at, all) => all.findIndex(page => page.type === type) === at);
+
+const ADDRESSES = [...PAGES.map(({ path }) => BASE + path), `${MARKUP}index.html`];
 
 /** 1280 px enlarged to 400 %, as WCAG 1.4.10 has it; enlarging is a smaller window with more points to each pixel. */
 const ENLARGED = { viewport: { width: 320, height: 256 }, deviceScaleFactor: 4 };
@@ -29,7 +32,7 @@ test('enlarged to 400 %, nothing scrolls sideways and no text is cut off', async
   assert.deepEqual(await eachPage(ENLARGED), []);
 });
 
-for (const viewport of [DESKTOP, { width: 1280, height: 800 }, PHONE]) {
+for (const viewport of [DESKTOP, PHONE]) {
   test(`letters of twice the size are all there at ${viewport.width} px`, async () => {
     assert.deepEqual(await eachPage({ viewport }, page => page.addStyleTag({ content: 'html { font-size: 200% !important }' })), []);
   });
@@ -60,25 +63,20 @@ test('whoever wants no motion sees none', async () => {
 });
 
 describe('in colours that the reader has chosen', () => {
-  const open = async address => {
-    const page = await newPage(browser, { forcedColors: 'active', colorScheme: 'dark' });
-    await page.goto(address);
-    return page;
-  };
+  let page;
+  before(async () => { page = await newPage(browser, { forcedColors: 'active', colorScheme: 'dark' }); });
 
   test('notes, blocks and buttons keep an edge, and icons are drawn in the colour of the text', async () => {
     for (const address of ADDRESSES) {
-      const page = await open(address);
+      await page.goto(address);
       assert.deepEqual(await page.evaluate(faded), [], address);
-      await page.context().close();
     }
   });
 
   test('the page that one is on stands out among the others by more than its colour', async () => {
-    for (const { path } of site.samples.filter(({ type }) => !['front', 'not-found', 'free', 'course'].includes(type))) {
-      const page = await open(BASE + path);
+    for (const { path } of PAGES.filter(({ type }) => !['front', 'not-found', 'free', 'course'].includes(type))) {
+      await page.goto(BASE + path);
       assert.deepEqual(await page.evaluate(unmarked), [], path);
-      await page.context().close();
     }
   });
 });
@@ -90,13 +88,17 @@ for (const [viewport, options] of [[DESKTOP, {}], [PHONE, {}], [DESKTOP, { force
       await page.goto(address);
       const expected = await page.evaluate(numberStops);
       const seen = [];
-      for (let stop = 0; stop <= expected; stop += 1) {
+      for (let presses = 0; seen.length <= expected && presses < 2 * expected + 20; presses += 1) {
         await page.keyboard.press('Tab');
-        seen.push(await page.evaluate(currentStop));
+        const stop = await page.evaluate(currentStop);
+        // The browser's own controls of a film or a sound are several stops in one element, and it stops by itself at a box that scrolls.
+        const isInside = stop?.plays && seen.at(-1)?.number === stop.number;
+        if (!isInside && !stop?.scrolls) seen.push(stop);
       }
       const wanted = [...Array(expected).keys()].map(number => ({ number, shown: true, marked: true }));
-      assert.deepEqual(seen.slice(0, expected), wanted, address);
-      assert.equal(seen.at(-1), null, `${address}: after the last stop the key leaves the page`);
+      assert.deepEqual(seen.slice(0, expected).map(stop => stop && { number: stop.number, shown: stop.shown, marked: stop.marked }), wanted, address);
+      // A window without buttons of its own begins again at once.
+      assert.ok(seen.at(-1) === null || seen.at(-1).number === 0, `${address}: after the last stop the key leaves the page`);
     }
   });
 }
@@ -170,7 +172,7 @@ function unmarked() {
   const current = [...document.querySelectorAll('nav.site-nav [aria-current], #page-menu [aria-current]')].filter(element => element.checkVisibility());
   if (current.length === 0) return ['no menu says which page this is'];
   return current.filter(element => {
-    const others = [...element.closest('ol, ul').querySelectorAll('a:not([aria-current])')];
+    const others = [...element.closest('nav').querySelectorAll('a:not([aria-current])')];
     return others.length > 0 && others.every(other => look(other) === look(element));
   }).map(element => element.outerHTML.slice(0, 100));
 }
@@ -198,5 +200,5 @@ function currentStop() {
   const shown = box.width > 0 && box.height > 0 && box.bottom > 0 && box.right > 0 && box.top < window.innerHeight && box.left < window.innerWidth;
   const { outlineStyle, outlineWidth, outlineColor, boxShadow, borderColor, backgroundColor } = getComputedStyle(focused);
   const look = JSON.stringify([outlineStyle, outlineWidth, outlineColor, boxShadow, borderColor, backgroundColor]);
-  return { number, shown, marked: look !== globalThis.stops[number]?.look };
+  return { number, shown, marked: look !== globalThis.stops[number]?.look, plays: focused.matches('audio, video'), scrolls: number < 0 && ['auto', 'scroll'].includes(getComputedStyle(focused).overflowX) };
 }
