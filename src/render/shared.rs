@@ -108,8 +108,8 @@ impl<'a> Sharer<'a> {
         let contact = config.contact.as_ref().map(|contact| ContactView { name: contact.name.clone(), email: contact.email.clone() });
         let logo = config.logo.as_ref().and_then(|logo| match site.targets.resolve("", &logo.file.text) {
             Ok(Target::Asset { address, asset, .. }) => {
-                let size = self.tree.assets.get(asset).and_then(|asset| asset.size);
-                let (width, height) = (size.map(|size| size.width), size.map(|size| size.height));
+                let picture = self.tree.assets.get(asset).and_then(|asset| asset.size);
+                let (width, height) = (picture.map(|size| size.width), picture.map(|size| size.height));
                 Some(LogoView { address: address.to_owned(), alt: logo.alt.clone(), width, height })
             }
             _ => None,

@@ -1,4 +1,5 @@
-// axe-core finds nothing to complain of: WCAG 2.2 A and AA and its own best practice, in both colour schemes, on a desk and a phone.
+// axe-core finds nothing to complain of: WCAG 2.2 A and AA and its own best practice, in both colour schemes, on a desk, a phone and
+// the narrowest window, with and without the site's scripts, and in the colours that a reader has chosen.
 
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
@@ -24,9 +25,27 @@ for (const [viewport, colorScheme] of [[DESKTOP, 'dark'], [PHONE, 'light'], [PHO
   });
 }
 
+test('no type of page shuts anyone out in the narrowest window, 320 px', async () => {
+  assert.deepEqual(await barriers(site.samples, { viewport: { width: 320, height: 568 } }), []);
+});
+
+test('no type of page shuts anyone out in colours that the reader has chosen', async () => {
+  // Their contrast is the reader's own; axe reckons with the colours that the page would have had.
+  const found = await barriers(site.samples, { forcedColors: 'active' });
+  assert.deepEqual(found.filter(barrier => !barrier.includes(': color-contrast: ')), []);
+});
+
+// A browser without JavaScript could not run axe either. So the browser has it, and what it lacks is every script of the site.
+for (const viewport of [DESKTOP, PHONE]) {
+  test(`no type of page shuts anyone out at ${viewport.width} px when no script of the site comes`, async () => {
+    assert.deepEqual(await barriers(site.samples, { viewport }, page => page.route('**/*.js', route => route.abort())), []);
+  });
+}
+
 /** What axe finds on these pages, and again with the menu open where there is a button for it. */
-async function barriers(pages, options) {
+async function barriers(pages, options, prepare = () => {}) {
   const page = await newPage(browser, options);
+  await prepare(page);
   await page.addInitScript(AXE);
   const found = [];
   for (const { path } of pages) {

@@ -32,10 +32,9 @@ impl Describer<'_> {
             Some(Subject::Course(index, course)) => self.course(index, course),
             Some(Subject::Module(place)) => self.module(place),
             Some(Subject::Page(place, index, page)) => self.page(place, index, page),
-            Some(Subject::Free(..)) => Work { r#type: "WebPage", ..Work::default() },
             None if page.r#type == "front" => self.web_site(),
             None if page.r#type == "not-found" => return None,
-            None => Work { r#type: "WebPage", ..Work::default() },
+            Some(Subject::Free(..)) | None => Work { r#type: "WebPage", ..Work::default() },
         };
         let name = if work.name.is_empty() { page.title.clone() } else { work.name.clone() };
         Some(Node::Work(Box::new(Work {
@@ -64,7 +63,7 @@ impl Describer<'_> {
     fn course(&self, index: usize, course: &Course) -> Work {
         Work {
             r#type: "Course",
-            time_required: course.audience.first().and_then(|&audience| self.course_work(course, audience)),
+            time_required: course.audience.first().and_then(|&audience| course_work(course, audience)),
             audience: self.audiences(&course.audience),
             teaches: course.goals.clone(),
             course_prerequisites: self.before_course(index, course),
@@ -114,23 +113,15 @@ impl Describer<'_> {
         let mode = if course.modules.iter().any(meets) { "blended" } else { "online" };
         let instance = |audience: usize, named: bool| CourseInstance {
             course_mode: mode,
-            course_workload: self.course_work(course, audience),
+            course_workload: course_work(course, audience),
             duration: calendar(course, audience),
             start_date: course.opens.map(Opening::iso8601),
             audience: self.audiences(&[audience]).into_iter().next().filter(|_| named),
         };
-        let times = |audience: usize| (self.course_work(course, audience), calendar(course, audience));
+        let times = |audience: usize| (course_work(course, audience), calendar(course, audience));
         match course.audience.as_slice() {
             [first, rest @ ..] if rest.iter().all(|&audience| times(audience) == times(*first)) => vec![instance(*first, false)],
             audiences => audiences.iter().map(|&audience| instance(audience, true)).collect(),
-        }
-    }
-
-    /// The work of a course: as stated, or as its modules add up.
-    fn course_work(&self, course: &Course, audience: usize) -> Option<String> {
-        match &course.workload {
-            Some(stated) => smallest(stated.duration.amounts()),
-            None => smallest_of(&course.times(audience).work),
         }
     }
 
@@ -195,6 +186,14 @@ impl Describer<'_> {
 /// Whether those who take a module meet.
 fn meets(module: &Module) -> bool {
     module.pages.iter().any(|page| page.form == Some(Form::Collective))
+}
+
+/// The work of a course: as stated, or as its modules add up.
+fn course_work(course: &Course, audience: usize) -> Option<String> {
+    match &course.workload {
+        Some(stated) => smallest(stated.duration.amounts()),
+        None => smallest_of(&course.times(audience).work),
+    }
 }
 
 /// The calendar time of a course for an audience: as stated, or the least that the rules leave.

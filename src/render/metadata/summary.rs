@@ -41,7 +41,7 @@ impl Reader {
                 return !self.paragraph.trim().is_empty();
             }
             Event::Start(tag) if !is_inline(tag) => self.depth += 1,
-            Event::End(tag) if !is_inline_end(tag) => self.depth = self.depth.saturating_sub(1),
+            Event::End(tag) if !is_inline_end(*tag) => self.depth = self.depth.saturating_sub(1),
             Event::Text(text) | Event::Code(text) if self.takes_text() => self.paragraph.push_str(text),
             Event::SoftBreak | Event::HardBreak if self.takes_text() => self.paragraph.push(' '),
             _ => {}
@@ -59,7 +59,7 @@ fn is_inline(tag: &Tag) -> bool {
     matches!(tag, Tag::Emphasis | Tag::Strong | Tag::Strikethrough | Tag::Link { .. })
 }
 
-fn is_inline_end(tag: &TagEnd) -> bool {
+fn is_inline_end(tag: TagEnd) -> bool {
     matches!(tag, TagEnd::Emphasis | TagEnd::Strong | TagEnd::Strikethrough | TagEnd::Link)
 }
 

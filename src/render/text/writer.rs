@@ -253,7 +253,7 @@ impl<'a, 'e, 'd> Writer<'a, 'e, 'd> {
 
     fn inside_image(&mut self, event: &Event) {
         match event {
-            Event::Start(Tag::Image { .. }) => self.images.push(Default::default()),
+            Event::Start(Tag::Image { .. }) => self.images.push(Image::default()),
             Event::End(TagEnd::Image) => self.end_image(),
             Event::Text(text) | Event::Code(text) => {
                 if let Some(image) = self.images.last_mut() {
