@@ -121,6 +121,8 @@
         swapWords(act.run);
       }
       if (document.fullscreenElement) void document.exitFullscreen();
+      // The browser gives the focus back by itself, but loses it where it left full screen first.
+      link.focus();
     }
 
     /** Keys of a keyboard, and of the pointers that people hold in their hand before a screen. @param {KeyboardEvent} event */
