@@ -121,8 +121,6 @@
         swapWords(act.run);
       }
       if (document.fullscreenElement) void document.exitFullscreen();
-      // The browser gives the focus back by itself, but loses it where it left full screen first.
-      link.focus();
     }
 
     /** Keys of a keyboard, and of the pointers that people hold in their hand before a screen. @param {KeyboardEvent} event */
@@ -148,7 +146,12 @@
     dialog.addEventListener('keydown', key);
     dialog.addEventListener('close', closed);
     // A browser leaves full screen upon Escape and keeps the dialog; for the reader both are one.
-    dialog.addEventListener('fullscreenchange', () => { if (!document.fullscreenElement && dialog.open) dialog.close(); });
+    dialog.addEventListener('fullscreenchange', () => {
+      if (document.fullscreenElement) return;
+      // What stands outside the full screen could not take the focus back when the dialog closed.
+      if (dialog.open) dialog.close();
+      else link.focus();
+    });
   }
 
   /** The elements under `root` by what stands in a data attribute of theirs. @param {HTMLElement} root @param {string} key @returns {Names} */
