@@ -29,7 +29,7 @@ pub(super) fn check(tree: &Tree, site: &Site) -> Vec<Diagnostic> {
         let files = [media.captions.as_ref(), media.transcript.as_ref().filter(|file| is_captions(file))];
         captions.extend(files.into_iter().flatten().filter_map(|file| asset_number(site, document, file)));
     }
-    found.extend(captions.into_iter().filter_map(|asset| tree.assets.get(asset)).flat_map(unreadable));
+    found.extend(captions.into_iter().filter_map(|asset| tree.assets.get(asset)).filter_map(unreadable));
     found
 }
 

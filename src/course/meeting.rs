@@ -6,7 +6,7 @@
 
 use super::block::built_in;
 use super::duration::{Duration, WorkingTime};
-use crate::diagnostic::{Diagnostic, Rule, Text};
+use crate::diagnostic::{Diagnostic, Rule};
 use crate::load::{Outline, Table};
 use crate::source::{Span, Written};
 use crate::text;
@@ -118,11 +118,11 @@ fn unreadable(cell: &Written) -> Diagnostic {
     } else {
         text!(en: "`{wanted}` is no time, as the other parts of the meeting have", nb: "`{wanted}` er ikke en tid, slik de andre delene av møtet har")
     };
-    let Text { en, nb } = text!(
+    let help = text!(
         en: "write minutes or hours, as in `5 min`, or take the row out; the sum is put under the plan by itself",
         nb: "skriv minutter eller timer, som i `5 min`, eller ta ut raden; summen kommer under planen av seg selv"
     );
-    Diagnostic::new(Rule::DurationUnreadable, cell.span, message).help(Text { en, nb })
+    Diagnostic::new(Rule::DurationUnreadable, cell.span, message).help(help)
 }
 
 #[cfg(test)]

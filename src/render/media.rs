@@ -139,12 +139,11 @@ fn paragraphs(text: &str) -> Vec<ParagraphView> {
             text: cue.text,
         };
         let continues = last_end.is_some_and(|end: u64| cue.start < end + PAUSE) && cue.speaker == last_speaker;
-        match paragraphs.last_mut().filter(|_| continues) {
-            Some(paragraph) => paragraph.passages.push(passage),
-            None => {
-                let speaker = Some(cue.speaker.clone()).filter(|speaker| !speaker.is_empty() && *speaker != last_speaker);
-                paragraphs.push(ParagraphView { speaker, passages: vec![passage] });
-            }
+        if let Some(paragraph) = paragraphs.last_mut().filter(|_| continues) {
+            paragraph.passages.push(passage);
+        } else {
+            let speaker = Some(cue.speaker.clone()).filter(|speaker| !speaker.is_empty() && *speaker != last_speaker);
+            paragraphs.push(ParagraphView { speaker, passages: vec![passage] });
         }
         (last_end, last_speaker) = (Some(cue.end), cue.speaker);
     }

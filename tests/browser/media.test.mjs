@@ -1,13 +1,17 @@
-// Film and sound play from a host and from disk, with captions and a text to read.
+// Film and sound play from a host and from disk, with captions, controls with words and a text to read; nothing comes from other hosts.
 
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { after, before, test } from 'node:test';
 import { pathToFileURL } from 'node:url';
 
-import { complaints, launch, newPage } from './browser.mjs';
+import { complaints, DESKTOP, launch, newPage, PHONE } from './browser.mjs';
 import { serve } from './server.mjs';
-import { site } from './site.mjs';
+import { built, site } from './site.mjs';
 
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 const recorded = site.pages.filter(({ type }) => type === 'video' || type === 'audio');
 
 let browser;
@@ -62,6 +66,112 @@ test('what is said can be read, without script', async () => {
     await page.context().close();
   }
 });
+
+test('the controls have words and do what they say, by the keyboard alone', async () => {
+  for (const { path, type } of recorded) {
+    const page = await ready(host.base, path);
+    const media = page.locator('video, audio');
+    const state = () => media.evaluate(({ controls, paused, currentTime, muted, playbackRate }) => ({ controls, paused, currentTime, muted, playbackRate }));
+    assert.equal((await state()).controls, false, 'the own controls take over');
+    await page.getByRole('button', { name: 'Spill av', exact: true }).focus();
+    await page.keyboard.press('Enter');
+    await page.getByRole('button', { name: 'Pause' }).waitFor();
+    assert.equal((await state()).paused, false);
+    await page.keyboard.press('Enter');
+    await page.getByRole('button', { name: 'Spill av', exact: true }).waitFor();
+    await page.getByRole('slider', { name: 'Sted i opptaket' }).fill('30');
+    await page.getByRole('button', { name: '10 sekunder tilbake' }).press('Enter');
+    assert.equal((await state()).currentTime, 20);
+    await page.getByRole('button', { name: '10 sekunder fram' }).press('Enter');
+    assert.equal((await state()).currentTime, 30);
+    assert.match(await page.getByRole('slider', { name: 'Sted i opptaket' }).getAttribute('aria-valuetext'), /^0:30 av 1:\d\d$/);
+    await page.getByRole('combobox', { name: 'Fart' }).selectOption('1,5 ×');
+    await page.getByRole('button', { name: 'Lyden av' }).press('Enter');
+    const { muted, playbackRate } = await state();
+    assert.deepEqual({ muted, playbackRate }, { muted: true, playbackRate: 1.5 }, path);
+    assert.equal(await page.getByRole('button', { name: 'Full skjerm' }).count(), type === 'video' ? 1 : 0);
+    await page.context().close();
+  }
+});
+
+test('without script the browser keeps its own controls, and shows no dead ones', async () => {
+  const page = await open(host.base, recorded[0].path, { javaScriptEnabled: false });
+  assert.equal(await page.locator('video, audio').evaluate(element => element.controls), true);
+  assert.equal(await page.locator('.player').isVisible(), false);
+  await page.locator('.transcript summary').click();
+  assert.equal(await page.locator('.transcript button').first().isVisible(), false);
+});
+
+for (const from of ['a host', 'disk']) {
+  test(`a film shows its captions from ${from} at once, and a button takes them away`, async () => {
+    const base = from === 'disk' ? pathToFileURL(`${site.folder}/`).href : host.base;
+    const page = await newPage(browser);
+    const found = complaints(page, base);
+    await page.goto(base + recorded.find(({ type }) => type === 'video').path);
+    const showing = () => page.locator('video').evaluate(element => [...element.textTracks].filter(({ mode }) => mode === 'showing').length);
+    await page.waitForFunction(() => [...document.querySelector('video').textTracks].some(({ cues }) => cues?.length > 3));
+    assert.equal(await showing(), 1);
+    await page.getByRole('button', { name: 'Teksting' }).press('Enter');
+    assert.equal(await showing(), 0);
+    assert.deepEqual(found, []);
+  });
+}
+
+test('what is being said is marked, and what is chosen is played', async () => {
+  for (const { path } of recorded) {
+    const page = await ready(host.base, path);
+    await page.locator('.transcript summary').click();
+    const starts = await page.locator('[data-start]').evaluateAll(all => all.map(({ dataset }) => Number(dataset.start)));
+    await page.locator('video, audio').evaluate((element, to) => { element.currentTime = to; }, starts[4] + 0.05);
+    await page.locator('[data-start]').nth(4).and(page.locator('[data-spoken]')).waitFor();
+    assert.equal(await page.locator('[data-spoken]').count(), 1, path);
+    await page.locator('.transcript button').last().press('Enter');
+    const from = Number(await page.locator('.transcript button').last().getAttribute('data-from'));
+    await page.waitForFunction(to => document.querySelector('video, audio').currentTime >= to, from);
+    assert.equal(await page.locator('video, audio').evaluate(({ paused }) => paused), false);
+    await page.context().close();
+  }
+});
+
+for (const [viewport, colorScheme] of [[DESKTOP, 'light'], [DESKTOP, 'dark'], [PHONE, 'light'], [PHONE, 'dark']]) {
+  test(`the controls and the open text shut no one out at ${viewport.width} px, ${colorScheme}`, async () => {
+    for (const { path } of recorded) {
+      const page = await newPage(browser, { viewport, colorScheme });
+      await page.addInitScript(AXE);
+      await page.goto(pathToFileURL(`${site.folder}/`).href + path);
+      await page.locator('.transcript summary').click();
+      await page.locator('[data-start]').first().evaluate(element => element.toggleAttribute('data-spoken', true));
+      const { violations } = await page.evaluate(rules => globalThis.axe.run({ runOnly: rules }), RULES);
+      assert.deepEqual(violations.map(({ id, nodes }) => `${id}: ${nodes.map(node => node.target).join(' ')}`), [], path);
+      const small = await page.locator('.player :is(button, input, select):visible, .transcript button').evaluateAll(controls => controls
+        .map(control => ({ name: control.ariaLabel, ...control.getBoundingClientRect().toJSON() }))
+        .filter(({ width, height }) => width < 24 || height < 24).map(({ name }) => name));
+      assert.deepEqual(small, [], `${path}: at least 24 px to hit`);
+      await page.context().close();
+    }
+  });
+}
+
+test('a film on another host is a link, and nothing comes from there', async () => {
+  const folder = built('tests/sites/assets-and-links');
+  const base = pathToFileURL(`${folder}/`).href;
+  const page = await newPage(browser);
+  const asked = [];
+  page.on('request', request => asked.push(request.url()));
+  await page.goto(`${base}kurs/modul-1/forst.html`);
+  const link = page.getByRole('link', { name: 'Se filmen hos film.example (åpnes der)' });
+  assert.equal(await link.getAttribute('href'), 'https://www.film.example/42');
+  await link.scrollIntoViewIfNeeded();
+  assert.deepEqual(asked.filter(url => !url.startsWith(base)), []);
+});
+
+/** A page whose recording is known from its beginning to its end. */
+async function ready(base, path) {
+  const page = await open(base, path);
+  await page.locator('video, audio').evaluate(element => { element.preload = 'auto'; });
+  await page.waitForFunction(() => document.querySelector('video, audio').readyState >= HTMLMediaElement.HAVE_METADATA);
+  return page;
+}
 
 async function open(base, path, options) {
   const page = await newPage(browser, options);

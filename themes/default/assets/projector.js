@@ -146,7 +146,12 @@
     dialog.addEventListener('keydown', key);
     dialog.addEventListener('close', closed);
     // A browser leaves full screen upon Escape and keeps the dialog; for the reader both are one.
-    dialog.addEventListener('fullscreenchange', () => { if (!document.fullscreenElement && dialog.open) dialog.close(); });
+    dialog.addEventListener('fullscreenchange', () => {
+      if (document.fullscreenElement) return;
+      // What stands outside the full screen could not take the focus back when the dialog closed.
+      if (dialog.open) dialog.close();
+      else link.focus();
+    });
   }
 
   /** The elements under `root` by what stands in a data attribute of theirs. @param {HTMLElement} root @param {string} key @returns {Names} */

@@ -318,6 +318,7 @@ player-back = 10 seconds back
 player-forward = 10 seconds ahead
 player-rate = Speed
 player-times = { $rate } ×
+player-decimal = .
 player-mute = Mute
 player-volume = Volume
 player-full = Full screen

@@ -318,12 +318,8 @@ player-at = { $time } av { $of }
 player-back = 10 sekunder tilbake
 player-forward = 10 sekunder fram
 player-rate = Fart
-player-times = { $rate ->
-    [0.75] 0,75 ×
-    [1.25] 1,25 ×
-    [1.5] 1,5 ×
-   *[other] { $rate } ×
- }
+player-times = { $rate } ×
+player-decimal = ,
 player-mute = Lyden av
 player-volume = Lydstyrke
 player-full = Full skjerm
