@@ -10,7 +10,7 @@ use super::course_json;
 use super::made::{self, Made};
 use super::media::MediaPlace;
 use super::names::Name;
-use super::shared::{Shared, SharedCourse, SharedModule, link, module_link, share};
+use super::shared::{Shared, SharedCourse, SharedModule, Sharer, link, module_link, share};
 use super::text::{RenderedText, TextRenderer};
 use super::views::{HeadingView, LinkView, PageView};
 use super::words::Speaker;
@@ -20,6 +20,7 @@ use crate::course::kind::Kind;
 use crate::course::{Course, Leaf, Module, Page};
 use crate::diagnostic::Diagnostic;
 use crate::output::OutputFile;
+use crate::yaml::Data;
 
 /// The front page of a site whose author has written none.
 const FRONT_ADDRESS: &str = "index.html";
@@ -69,7 +70,7 @@ pub(super) fn render<E: Send>(
 fn jobs<'a>(text: &TextRenderer<'a>) -> Vec<Job<'a>> {
     let site = text.site;
     let mut jobs = vec![Job::Front(site.front.as_ref())];
-    jobs.extend(made::pages(text.site).map(Job::Made));
+    jobs.extend(made::pages(text.site, &text.tree.config).map(Job::Made));
     jobs.extend(site.pages.iter().map(|leaf| Job::Free(leaf, None)));
     for (course_index, course) in site.courses.iter().enumerate() {
         jobs.push(Job::Course(course_index, course));
@@ -173,7 +174,23 @@ impl Maker<'_> {
             if let Some(root) = root {
                 context.insert("root", root);
             }
+            self.add_of_made(context, made);
         })
+    }
+
+    /// What stands on a page that no author writes, beside what all pages have.
+    fn add_of_made(&self, context: &mut Context, made: Made) {
+        match made.r#type {
+            "not-found" => {
+                let courses: Vec<Value> = self.shared.courses.iter().map(|course| course.course.clone()).collect();
+                context.insert("courses", &courses);
+            }
+            "accessibility" => {
+                let sharer = Sharer { tree: self.text.tree, language: self.language, words: &self.text.templates.words };
+                context.insert("accessibility", &sharer.accessibility());
+            }
+            _ => {}
+        }
     }
 
     /// The pages of a module that are on the way through it.
@@ -225,7 +242,9 @@ impl Maker<'_> {
 
     fn view(&self, r#type: &'static str, leaf: &Leaf, way: Way, diagnostics: &mut Vec<Diagnostic>) -> Result<PageView, RenderError> {
         let RenderedText { html, has_notes } = self.text.render(leaf, diagnostics)?;
-        let outline = self.text.tree.documents.get(leaf.document).map(|document| &document.outline);
+        let document = self.text.tree.documents.get(leaf.document);
+        let outline = document.map(|document| &document.outline);
+        let front_matter = document.and_then(|document| document.front_matter.as_ref());
         let headings = outline.map(|outline| outline.headings.iter().filter(|heading| heading.level <= 3)).into_iter().flatten();
         Ok(PageView {
             r#type,
@@ -242,6 +261,7 @@ impl Maker<'_> {
             previous: way.previous,
             next: way.next,
             has_notes,
+            extra: front_matter.map(|front| Data::extra_of(&front.node)).unwrap_or_default(),
         })
     }
 

@@ -5,15 +5,17 @@
 
 use tera::Value;
 
+use super::made::{self, Made};
 use super::names::Name;
 use super::sight::Sight;
 use super::trail::{self, Route};
 use super::views::{
-    AlternativeView, AudienceView, ContactView, CourseLinkView, CourseView, DurationView, ItemView, LinkView, LogoView, ModuleView,
-    NamedView, OpeningView, SiteView,
+    AccessibilityView, AlternativeView, AudienceView, ContactView, CourseLinkView, CourseView, DurationView, ItemView, LinkView, LogoView,
+    ModuleView, NamedView, OpeningView, SiteView,
 };
 use super::way::Way;
 use super::words::{Speaker, Words};
+use crate::config::{Conformity, Contact};
 use crate::course::address::to_root;
 use crate::course::language::Language;
 use crate::course::link::Target;
@@ -67,6 +69,10 @@ pub(super) fn link(leaf: &Leaf) -> LinkView {
     LinkView { title: leaf.title.clone(), address: leaf.address.clone(), label: None }
 }
 
+fn contact(contact: &Contact) -> ContactView {
+    ContactView { name: contact.name.clone(), email: contact.email.clone() }
+}
+
 /// A reference to a module, labelled with its number.
 pub(super) fn module_link(module: &Module, language: &str) -> LinkView {
     LinkView { label: module.label(language), ..link(&module.leaf) }
@@ -92,7 +98,6 @@ impl<'a> Sharer<'a> {
 
     fn site(&self, site: &Site) -> SiteView {
         let config = &self.tree.config;
-        let contact = config.contact.as_ref().map(|contact| ContactView { name: contact.name.clone(), email: contact.email.clone() });
         let logo = config.logo.as_ref().and_then(|logo| match site.targets.resolve("", &logo.file.text) {
             Ok(Target::Asset { address, .. }) => Some(LogoView { address: address.to_owned(), alt: logo.alt.clone() }),
             _ => None,
@@ -102,11 +107,32 @@ impl<'a> Sharer<'a> {
             title: config.title.clone(),
             description: config.description.clone(),
             footer: config.footer.clone(),
-            contact,
+            contact: config.contact.as_ref().map(contact),
             logo,
             home,
             courses: site.courses.iter().map(|course| self.course_link(course)).collect(),
             pages: site.pages.iter().map(link).collect(),
+            extra: config.extra.clone(),
+            made: made::pages(site, config).filter(|made| !made.anywhere).map(|made| self.made_link(made)).collect(),
+        }
+    }
+
+    fn made_link(&self, made: Made) -> LinkView {
+        LinkView { title: self.words.plain(self.language, made.title), address: made.address.to_owned(), label: None }
+    }
+
+    /// What the site says of its own accessibility; nothing is claimed that the config does not say.
+    pub(super) fn accessibility(&self) -> AccessibilityView {
+        let config = &self.tree.config;
+        let of = config.accessibility.as_ref();
+        let status = of.and_then(|of| of.status).map(Conformity::id);
+        AccessibilityView {
+            statement: of.and_then(|of| of.statement.clone()),
+            status: status.map(|id| NamedView { id, name: self.words.plain(self.language, &format!("accessibility-{id}")) }),
+            assessed: self.opening(of.and_then(|of| of.assessed.as_ref()).and_then(|date| Opening::read(date).ok())),
+            faults: of.map(|of| of.faults.clone()).unwrap_or_default(),
+            contact: of.and_then(|of| of.contact.as_ref()).or(config.contact.as_ref()).map(contact),
+            complaints: of.and_then(|of| of.complaints.clone()),
         }
     }
 

@@ -8,6 +8,7 @@ use tera::Value;
 
 use super::media::MediaView;
 use crate::config::Audience;
+use crate::yaml::Data;
 
 /// A reference to a page.
 #[derive(Debug, Clone, Serialize)]
@@ -64,6 +65,10 @@ pub(crate) struct SiteView {
     pub(crate) home: LinkView,
     pub(crate) courses: Vec<CourseLinkView>,
     pub(crate) pages: Vec<LinkView>,
+    /// The pages that no author writes, for the foot of every page.
+    pub(crate) made: Vec<LinkView>,
+    /// What the config has under `extra`.
+    pub(crate) extra: Data,
 }
 
 /// A reference to a course, with what the front page says of it.
@@ -80,6 +85,17 @@ pub(crate) struct CourseLinkView {
 pub(crate) struct ContactView {
     pub(crate) name: String,
     pub(crate) email: Option<String>,
+}
+
+/// What the site says of its own accessibility.
+#[derive(Debug, Serialize)]
+pub(crate) struct AccessibilityView {
+    pub(crate) statement: Option<String>,
+    pub(crate) status: Option<NamedView>,
+    pub(crate) assessed: Option<OpeningView>,
+    pub(crate) faults: Vec<String>,
+    pub(crate) contact: Option<ContactView>,
+    pub(crate) complaints: Option<String>,
 }
 
 /// The image at the head of every page.
@@ -113,6 +129,8 @@ pub(crate) struct PageView {
     pub(crate) previous: Option<LinkView>,
     pub(crate) next: Option<LinkView>,
     pub(crate) has_notes: bool,
+    /// What the front matter has under `extra`.
+    pub(crate) extra: Data,
 }
 
 /// A course.
