@@ -91,11 +91,11 @@ fn the_document_names_every_template_block_and_component() {
     let document = document();
     let templates = files(&repository().join("themes/default/templates"));
     let own: Vec<&String> = templates.keys().filter(|name| !name.starts_with("blocks/")).collect();
-    let named = |source: &str, mark: &str| -> Vec<String> {
+    let after = |source: &str, mark: &str| -> Vec<String> {
         let text = String::from_utf8_lossy(&templates[source]).into_owned();
         text.split(mark).skip(1).map(|rest| rest.chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect()).collect()
     };
-    let names = own.into_iter().cloned().chain(named("base.html", "- block ")).chain(named("components.html", "{%- component "));
+    let names = own.into_iter().cloned().chain(after("base.html", "- block ")).chain(after("components.html", "{%- component "));
     let missing: Vec<String> = names.filter(|name| !document.contains(&format!("`{name}`"))).collect();
     assert_eq!(missing, [""; 0], "docs/temaer.md");
 }
