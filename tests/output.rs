@@ -61,6 +61,21 @@ fn raw_html_takes_no_id_and_no_main_heading() {
 }
 
 #[test]
+fn the_page_for_unknown_addresses_leads_to_every_module_from_any_depth() {
+    let site = Scratch::own_site();
+    site.write("site-config.yaml", "title: Prøve\nlanguage: nb\nbase_url: https://skolen.example/kurs\nkontakt: post@skolen.example\n");
+    site.build();
+    let built = site.built();
+    let page = String::from_utf8_lossy(&built["404.html"]);
+    let modules = built.keys().filter(|address| address.ends_with("/index.html") && address.matches('/').count() == 2);
+    for address in modules {
+        assert!(page.contains(&format!("href=\"/kurs/{address}\"")), "{address}");
+    }
+    assert!(page.contains("href=\"/kurs/assets/style.css\"") && page.contains("mailto:post@skolen.example"));
+    assert!(!page.contains("rel=\"canonical\""));
+}
+
+#[test]
 fn every_block_that_can_be_linked_to_has_its_id() {
     let site = one_page("[Se](#blokk-1)\n\n:::film {src=a.webm}\n:::\n");
     site.write("content/a.webm", "");

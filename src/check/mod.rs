@@ -29,6 +29,7 @@ mod workload;
 
 use crate::config::{Audiences, Config};
 use crate::course::block::Vocabulary;
+use crate::course::opening::Opening;
 use crate::course::order::OrderPlan;
 use crate::course::{Course, Module, Page, Site};
 use crate::diagnostic::Diagnostic;
@@ -42,6 +43,8 @@ pub fn check(tree: &Tree, site: &Site, vocabulary: &Vocabulary) -> Vec<Diagnosti
     found.extend(links::check(tree, site));
     found.extend(captions::check(tree, site));
     found.extend(fragments::check(tree, site, vocabulary));
+    let assessed = tree.config.accessibility.as_ref().and_then(|accessibility| accessibility.assessed.as_ref());
+    found.extend(assessed.and_then(|date| Opening::read(date).err()).map(|unreadable| *unreadable));
     for document in site.leaves().filter_map(|leaf| tree.documents.get(leaf.document)) {
         found.extend(check_text(document, tree, vocabulary));
     }

@@ -3,8 +3,10 @@
 //! In: its text. Out: a [`Config`] with every default filled in, and diagnostics. Which words mean which audience is settled here, so
 //! that no later stage asks twice. Finding the file is left to `load`.
 
+mod accessibility;
 mod colours;
 
+pub use accessibility::{Accessibility, Conformity};
 pub use colours::{Chosen, Colours};
 
 use std::collections::BTreeSet;
@@ -14,7 +16,7 @@ use crate::listing::listed;
 use crate::slug;
 use crate::source::{FileId, Sources, Span, Written};
 use crate::text;
-use crate::yaml::{self, Fields, Key, Node, SILENCE, Value};
+use crate::yaml::{self, Data, Fields, Key, Node, SILENCE, Value};
 
 /// The name of the config file at the site's root.
 pub const CONFIG_FILE: &str = "site-config.yaml";
@@ -41,10 +43,14 @@ pub struct Config {
     pub logo: Option<Logo>,
     /// The colours that the site gives its theme.
     pub colours: Colours,
+    /// What the site says of its own accessibility.
+    pub accessibility: Option<Accessibility>,
     /// For whom the site can be.
     pub audiences: Audiences,
     /// Whether raw HTML in the text is trusted and kept as it is.
     pub trust_html: bool,
+    /// What the theme wants.
+    pub extra: Data,
     /// The warnings that are silenced on the whole site.
     pub silences: Vec<Silence>,
 }
@@ -204,6 +210,7 @@ const KEYS: &[Key] = &[
     Key::new("contact", "kontakt"),
     Key::new("logo", "logo"),
     Key::new("colours", "farger"),
+    Key::new("accessibility", "tilgjengelighet"),
     Key::new("audiences", "målgrupper"),
     Key::new("trust_html", "stol_på_html"),
     SILENCE,
@@ -239,8 +246,10 @@ pub fn read(file: FileId, sources: &Sources) -> (Config, Vec<Diagnostic>) {
         contact: read_contact(&mut fields),
         logo: read_logo(&mut fields),
         colours: fields.node("colours").map(|node| colours::read(node, fields.diagnostics())).unwrap_or_default(),
+        accessibility: fields.node("accessibility").and_then(|node| accessibility::read(node, fields.diagnostics())),
         audiences: read_audiences(&mut fields),
         trust_html: fields.flag("trust_html"),
+        extra: fields.node("extra").as_ref().map(Data::of).unwrap_or_default(),
         silences: fields.silences(true),
     };
     (config, diagnostics)
@@ -269,13 +278,18 @@ pub fn is_language_tag(tag: &str) -> bool {
 
 fn read_base_url(fields: &mut Fields) -> Option<String> {
     let written = fields.written("base_url")?;
+    web_address(&written, fields.diagnostics()).map(|url| format!("{}/", url.trim_end_matches('/')))
+}
+
+/// A whole web address.
+fn web_address(written: &Written, diagnostics: &mut Vec<Diagnostic>) -> Option<String> {
     let url = written.text.trim();
     if url.starts_with("https://") || url.starts_with("http://") {
-        return Some(format!("{}/", url.trim_end_matches('/')));
+        return Some(url.to_owned());
     }
     let message = text!(en: "`{url}` is not a web address", nb: "`{url}` er ikke en nettadresse");
     let help = text!(en: "write the whole address, from `https://`", nb: "skriv hele adressen, fra `https://`");
-    fields.report(Diagnostic::new(Rule::UnknownValue, written.span, message).help(help));
+    diagnostics.push(Diagnostic::new(Rule::UnknownValue, written.span, message).help(help));
     None
 }
 

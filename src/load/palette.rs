@@ -94,13 +94,16 @@ impl Palette<'_> {
         // Each scheme by itself: a colour for the light one must not reach into the dark one.
         let schemes = [("light", &self.light), ("dark", &self.dark)];
         let rules = schemes.map(|(name, scheme)| (name, declarations(scheme))).into_iter().filter(|(_, rules)| !rules.is_empty());
-        rules.map(|(name, rules)| format!("@media (prefers-color-scheme: {name}) {{\n  :root {{\n{rules}  }}\n}}\n")).collect()
+        rules
+            .map(|(name, rules)| format!("@media (prefers-color-scheme: {name}) {{\n  :root {{\n{rules}  }}\n}}\n"))
+            .collect::<Vec<_>>()
+            .concat()
     }
 }
 
 fn declarations(scheme: &Scheme) -> String {
     let own = scheme.iter().filter(|(_, swatch)| !matches!(swatch.origin, Origin::Sheet(..)));
-    own.map(|(name, swatch)| format!("    --{name}: {};\n", swatch.colour)).collect()
+    own.map(|(name, swatch)| format!("    --{name}: {};\n", swatch.colour)).collect::<Vec<_>>().concat()
 }
 
 /// A custom property with a hexadecimal colour.

@@ -61,6 +61,14 @@ pub enum ThemeError {
         /// The nearest name that exists.
         nearest: Option<String>,
     },
+    /// A file that no part of a theme is made of.
+    #[error("{place} is no file of a theme")]
+    Stray {
+        /// The file.
+        place: String,
+        /// What it should have been called, where that can be guessed.
+        nearest: Option<String>,
+    },
     /// A file cannot be read.
     #[error("cannot read {}: {source}", path.display())]
     Unreadable {
@@ -82,6 +90,13 @@ impl ThemeError {
             Self::Unknown { name, nearest: None } => text!(
                 en: "there is no theme `{name}`; make the folder `themes/{name}`, or leave `theme:` out of `site-config.yaml`",
                 nb: "temaet `{name}` finnes ikke; lag mappen `themes/{name}`, eller ta `tema:` ut av `site-config.yaml`"
+            ),
+            Self::Stray { place, nearest: Some(near) } => {
+                text!(en: "`{place}` would not be used; did you mean `{near}`?", nb: "`{place}` ville ikke blitt brukt; mente du `{near}`?")
+            }
+            Self::Stray { place, nearest: None } => text!(
+                en: "`{place}` would not be used\nhelp: a theme has `templates/….html`, `styles/….css`, `strings/LANGUAGE.ftl`, `assets/` and a README",
+                nb: "`{place}` ville ikke blitt brukt\nhjelp: et tema har `templates/….html`, `styles/….css`, `strings/SPRÅK.ftl`, `assets/` og en README"
             ),
             Self::Unreadable { path, source } => {
                 let path = path.display();
@@ -107,7 +122,11 @@ pub fn load_theme(root: &Path, name: &str) -> Result<Theme, ThemeError> {
     for path in Default::iter() {
         if let Some(file) = Default::get(&path) {
             let place = format!("themes/default/{path}");
-            theme.add(&path, &place, || Ok(file.data.clone().into_owned()), || Content::Bytes(file.data.clone().into_owned()))?;
+            // What lies beside is for those who work on the program.
+            let added = theme.add(&path, &place, || Ok(file.data.clone().into_owned()), || Content::Bytes(file.data.clone().into_owned()));
+            if !matches!(added, Err(ThemeError::Stray { .. })) {
+                added?;
+            }
         }
     }
     let folder = root.join(THEMES_FOLDER).join(name);
@@ -124,6 +143,29 @@ fn nearest_theme(root: &Path, name: &str) -> Option<String> {
     let names: Vec<String> =
         folders.into_iter().filter_map(|entry| entry.ok()?.file_name().to_str().map(str::to_owned)).chain(["default".to_owned()]).collect();
     nearest(name, names.iter().map(String::as_str)).map(str::to_owned)
+}
+
+/// What may lie in a theme's folder without being part of the theme: what tells of it, and what systems leave.
+fn is_beside_the_theme(path: &str) -> bool {
+    let name = path.rsplit('/').next().unwrap_or_default();
+    let tells =
+        !path.contains('/') && ["README", "LICENSE", "LICENCE", "CHANGELOG"].iter().any(|word| name.to_uppercase().starts_with(word));
+    tells || path.split('/').any(|part| part.starts_with('.')) || name.ends_with('~') || ["Thumbs.db", "desktop.ini"].contains(&name)
+}
+
+/// A slip in the name of a folder is the likeliest reason for a file that has no place.
+fn stray(path: &str, place: &str) -> ThemeError {
+    let folders = [("templates", "html"), ("styles", "css"), ("strings", "ftl"), ("assets", "")];
+    let near = path.split_once('/').and_then(|(folder, rest)| {
+        let near = nearest(folder, folders.map(|(folder, _)| folder))?;
+        let fits = folders.iter().any(|(folder, ending)| *folder == near && (ending.is_empty() || has_ending(rest, ending)));
+        (fits && near != folder).then(|| place.replacen(&format!("/{folder}/"), &format!("/{near}/"), 1))
+    });
+    ThemeError::Stray { place: place.to_owned(), nearest: near }
+}
+
+fn has_ending(name: &str, ending: &str) -> bool {
+    Path::new(name).extension().is_some_and(|found| found == ending)
 }
 
 impl Theme {
@@ -152,21 +194,21 @@ impl Theme {
     ) -> Result<(), ThemeError> {
         let text = || read().map(|bytes| Template { place: place.to_owned(), source: String::from_utf8_lossy(&bytes).into_owned() });
         match path.split_once('/') {
-            Some(("templates", name)) => {
+            Some(("templates", name)) if has_ending(name, "html") => {
                 self.templates.insert(name.to_owned(), text()?);
             }
             Some(("assets", name)) => {
                 self.assets.insert(name.to_owned(), content());
             }
-            Some(("styles", name)) => {
+            Some(("styles", name)) if has_ending(name, "css") => {
                 self.styles.insert(name.to_owned(), text()?);
             }
-            Some(("strings", name)) => {
-                if let Some(language) = name.strip_suffix(".ftl") {
-                    self.strings.entry(language.to_owned()).or_default().push(text()?);
-                }
+            Some(("strings", name)) if has_ending(name, "ftl") => {
+                let language = name.trim_end_matches(".ftl").to_owned();
+                self.strings.entry(language).or_default().push(text()?);
             }
-            _ => {}
+            _ if is_beside_the_theme(path) => {}
+            _ => return Err(stray(path, place)),
         }
         Ok(())
     }

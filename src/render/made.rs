@@ -3,6 +3,7 @@
 //! In: the site. Out: which of them it has, each with its address and the word for its title; the template is called like its type. An
 //! author's own page at the same address takes its place. What stands on them is left to their templates.
 
+use crate::config::Config;
 use crate::course::Site;
 
 /// A page that no author writes.
@@ -18,13 +19,20 @@ pub(super) struct Made {
     pub(super) anywhere: bool,
 }
 
-const PAGES: [Made; 3] = [
+const PAGES: [Made; 4] = [
     Made { r#type: "not-found", address: "404.html", title: "not-found-title", anywhere: true },
     Made { r#type: "notebook", address: "notater.html", title: "notebook-title", anywhere: false },
     Made { r#type: "privacy", address: "personvern.html", title: "privacy-title", anywhere: false },
+    Made { r#type: "accessibility", address: "tilgjengelighet.html", title: "accessibility", anywhere: false },
 ];
 
 /// The pages that this site has.
-pub(super) fn pages(site: &Site) -> impl Iterator<Item = Made> {
-    PAGES.into_iter().filter(|made| site.leaves().all(|leaf| leaf.address != made.address))
+pub(super) fn pages(site: &Site, config: &Config) -> impl Iterator<Item = Made> {
+    let is_free = |made: &Made| site.leaves().all(|leaf| leaf.address != made.address);
+    PAGES.into_iter().filter(is_free).filter(|made| has_content(made, config))
+}
+
+/// Without anybody to tell of faults, a page on accessibility would be of no use.
+fn has_content(made: &Made, config: &Config) -> bool {
+    made.r#type != "accessibility" || config.accessibility.is_some() || config.contact.is_some()
 }

@@ -62,12 +62,21 @@ impl RenderError {
     pub fn text(&self) -> Text {
         match self {
             Self::Template { page: Some(page), detail } => {
-                text!(en: "the theme cannot make the page `{page}`: {detail}", nb: "temaet kan ikke lage siden `{page}`: {detail}")
+                text!(
+                    en: "the theme cannot make the page `{page}`: {detail}\nhelp: `docs/temaer.md` has the values, the words and the parts that templates are given",
+                    nb: "temaet kan ikke lage siden `{page}`: {detail}\nhjelp: `docs/temaer.md` har verdiene, ordene og delene som malene får"
+                )
             }
             Self::Template { page: None, detail } => {
-                text!(en: "a template of the theme cannot be read: {detail}", nb: "en mal i temaet kan ikke leses: {detail}")
+                text!(
+                    en: "a template of the theme cannot be read: {detail}\nhelp: `docs/temaer.md` shows how templates are written",
+                    nb: "en mal i temaet kan ikke leses: {detail}\nhjelp: `docs/temaer.md` viser hvordan maler skrives"
+                )
             }
-            Self::Strings { place, line, detail } => text!(en: "{place}:{line}: {detail}", nb: "{place}:{line}: {detail}"),
+            Self::Strings { place, line, detail } => text!(
+                en: "the words of the theme cannot be read: {detail}\n --> {place}:{line}\nhelp: write `key = word` on each line, and begin the lines that go on with spaces",
+                nb: "ordene i temaet kan ikke leses: {detail}\n --> {place}:{line}\nhjelp: skriv `nøkkel = ord` på hver linje, og begynn linjer som fortsetter, med mellomrom"
+            ),
         }
     }
 }

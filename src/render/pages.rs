@@ -12,7 +12,7 @@ use super::made::{self, Made};
 use super::media::{MediaPlace, PLAYER};
 use super::metadata::Describers;
 use super::names::Name;
-use super::shared::{Shared, SharedCourse, link, module_link, share};
+use super::shared::{Shared, SharedCourse, Sharer, link, module_link, share};
 use super::support::{Kept, KeptPages, Presence, Who};
 use super::text::{NotePlace, RenderedText, TextRenderer};
 use super::views::{BlockView, HeadingView, ItemView, LinkView, OpeningView, OverviewLink, PageView};
@@ -23,6 +23,7 @@ use crate::course::kind::Kind;
 use crate::course::{Course, Leaf, Module, Page};
 use crate::diagnostic::Diagnostic;
 use crate::output::OutputFile;
+use crate::yaml::Data;
 
 /// The front page of a site whose author has written none.
 const FRONT_ADDRESS: &str = "index.html";
@@ -96,7 +97,7 @@ pub(super) fn render<E: Send>(
 fn jobs<'a>(text: &TextRenderer<'a>) -> Vec<Job<'a>> {
     let site = text.site;
     let mut jobs = vec![Job::Front(site.front.as_ref())];
-    jobs.extend(made::pages(text.site).map(Job::Made));
+    jobs.extend(made::pages(text.site, &text.tree.config).map(Job::Made));
     jobs.extend(site.pages.iter().map(|leaf| Job::Free(leaf, None)));
     for (course_index, course) in site.courses.iter().enumerate() {
         jobs.push(Job::Course(course_index, course));
@@ -233,7 +234,24 @@ impl Maker<'_> {
             if let Some(root) = root {
                 context.insert("root", root);
             }
+            self.add_of_made(context, made);
         })
+    }
+
+    /// What stands on a page that no author writes, beside what all pages have.
+    fn add_of_made(&self, context: &mut Context, made: Made) {
+        match made.r#type {
+            "not-found" => {
+                let courses: Vec<Value> = self.shared.courses.iter().map(|course| course.course.clone()).collect();
+                context.insert("courses", &courses);
+            }
+            "accessibility" => {
+                let sharer =
+                    Sharer { tree: self.text.tree, language: self.language, words: &self.text.templates.words, presence: self.presence };
+                context.insert("accessibility", &sharer.accessibility());
+            }
+            _ => {}
+        }
     }
 
     /// The pages of a module that are on the way through it.
@@ -285,7 +303,9 @@ impl Maker<'_> {
     pub(super) fn view(&self, r#type: &'static str, leaf: &Leaf, way: Way, found: &mut Found) -> Result<PageView, RenderError> {
         let RenderedText { html, has_notes, kept, scripts } = self.text.render(leaf, way.notes, &mut found.diagnostics)?;
         found.kept = kept;
-        let outline = self.text.tree.documents.get(leaf.document).map(|document| &document.outline);
+        let document = self.text.tree.documents.get(leaf.document);
+        let outline = document.map(|document| &document.outline);
+        let front_matter = document.and_then(|document| document.front_matter.as_ref());
         let headings = outline.map(|outline| outline.headings.iter().filter(|heading| heading.level <= 3)).into_iter().flatten();
         Ok(PageView {
             r#type,
@@ -305,6 +325,7 @@ impl Maker<'_> {
             blocks: outline.map(|outline| self.text.vocabulary.templates_of(outline)).unwrap_or_default(),
             updated: leaf.updated.map(|updated| OpeningView { iso: updated.iso8601(), text: updated.print(self.language) }),
             scripts,
+            extra: front_matter.map(|front| Data::extra_of(&front.node)).unwrap_or_default(),
         })
     }
 

@@ -11,11 +11,12 @@ use super::sight::Sight;
 use super::support::{Presence, Who};
 use super::trail::{self, Route};
 use super::views::{
-    AlternativeView, AudienceView, ContactView, CountView, CourseLinkView, CourseView, DurationView, ItemView, LinkView, LogoView,
-    ModuleView, NamedView, OpeningView, OverviewLink, SiteView, ViewView,
+    AccessibilityView, AlternativeView, AudienceView, ContactView, CountView, CourseLinkView, CourseView, DurationView, ItemView, LinkView,
+    LogoView, ModuleView, NamedView, OpeningView, OverviewLink, SiteView, ViewView,
 };
 use super::way::Way;
 use super::words::{Speaker, Words};
+use crate::config::{Conformity, Contact};
 use crate::course::address::to_root;
 use crate::course::language::Language;
 use crate::course::link::Target;
@@ -80,6 +81,10 @@ pub(super) fn link(leaf: &Leaf) -> LinkView {
     LinkView { title: leaf.title.clone(), address: leaf.address.clone(), label: None }
 }
 
+fn contact(contact: &Contact) -> ContactView {
+    ContactView { name: contact.name.clone(), email: contact.email.clone() }
+}
+
 /// A reference to a module, labelled with its number.
 pub(super) fn module_link(module: &Module, language: &str) -> LinkView {
     LinkView { label: module.label(language), ..link(&module.leaf) }
@@ -105,7 +110,6 @@ impl<'a> Sharer<'a> {
 
     fn site(&self, site: &Site) -> SiteView {
         let config = &self.tree.config;
-        let contact = config.contact.as_ref().map(|contact| ContactView { name: contact.name.clone(), email: contact.email.clone() });
         let logo = config.logo.as_ref().and_then(|logo| match site.targets.resolve("", &logo.file.text) {
             Ok(Target::Asset { address, asset, .. }) => {
                 let picture = self.tree.assets.get(asset).and_then(|asset| asset.size);
@@ -120,13 +124,29 @@ impl<'a> Sharer<'a> {
             title: config.title.clone(),
             description: config.description.clone(),
             footer: config.footer.clone(),
-            contact,
+            contact: config.contact.as_ref().map(contact),
             logo,
             home,
             courses: site.courses.iter().map(|course| self.course_link(course)).collect(),
             pages: site.pages.iter().map(link).collect(),
-            made: made::pages(site).filter(|made| !made.anywhere).map(|made| self.made_link(made)).collect(),
             views: config.audiences.iter().map(ViewView::of).collect(),
+            extra: config.extra.clone(),
+            made: made::pages(site, config).filter(|made| !made.anywhere).map(|made| self.made_link(made)).collect(),
+        }
+    }
+
+    /// What the site says of its own accessibility; nothing is claimed that the config does not say.
+    pub(super) fn accessibility(&self) -> AccessibilityView {
+        let config = &self.tree.config;
+        let of = config.accessibility.as_ref();
+        let status = of.and_then(|of| of.status).map(Conformity::id);
+        AccessibilityView {
+            statement: of.and_then(|of| of.statement.clone()),
+            status: status.map(|id| NamedView { id, name: self.words.plain(self.language, &format!("accessibility-{id}")) }),
+            assessed: self.opening(of.and_then(|of| of.assessed.as_ref()).and_then(|date| Opening::read(date).ok())),
+            faults: of.map(|of| of.faults.clone()).unwrap_or_default(),
+            contact: of.and_then(|of| of.contact.as_ref()).or(config.contact.as_ref()).map(contact),
+            complaints: of.and_then(|of| of.complaints.clone()),
         }
     }
 

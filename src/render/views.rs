@@ -10,6 +10,7 @@ use tera::Value;
 
 use super::media::MediaView;
 use crate::config::Audience;
+use crate::yaml::Data;
 
 /// A reference to a page.
 #[derive(Debug, Clone, Default, Serialize)]
@@ -70,6 +71,8 @@ pub(crate) struct SiteView {
     pub(crate) pages: Vec<LinkView>,
     /// Pages that no author has written, for the foot of every page.
     pub(crate) made: Vec<LinkView>,
+    /// What the config has under `extra`.
+    pub(crate) extra: Data,
     /// The views that a reader can pick: one for each audience.
     pub(crate) views: Vec<ViewView>,
 }
@@ -101,6 +104,17 @@ pub(crate) struct CourseLinkView {
 pub(crate) struct ContactView {
     pub(crate) name: String,
     pub(crate) email: Option<String>,
+}
+
+/// What the site says of its own accessibility.
+#[derive(Debug, Serialize)]
+pub(crate) struct AccessibilityView {
+    pub(crate) statement: Option<String>,
+    pub(crate) status: Option<NamedView>,
+    pub(crate) assessed: Option<OpeningView>,
+    pub(crate) faults: Vec<String>,
+    pub(crate) contact: Option<ContactView>,
+    pub(crate) complaints: Option<String>,
 }
 
 /// The image at the head of every page.
@@ -142,6 +156,8 @@ pub(crate) struct PageView {
     pub(crate) updated: Option<OpeningView>,
     /// The scripts that parts of the page can use, by their names under `assets/`.
     pub(crate) scripts: BTreeSet<&'static str>,
+    /// What the front matter has under `extra`.
+    pub(crate) extra: Data,
 }
 
 /// A course.

@@ -4,11 +4,13 @@
 //! Keys that stand twice are kept, and scalars keep the text that was written: what a value means, and whether it may stand there,
 //! is left to [`Fields`] and to those who ask it. Reading YAML itself is left to serde-saphyr.
 
+mod data;
 mod fault;
 mod fields;
 mod sentence;
 mod silences;
 
+pub use data::Data;
 pub use fields::{Fields, Key};
 pub use silences::SILENCE;
 

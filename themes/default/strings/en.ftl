@@ -325,3 +325,29 @@ player-full = Full screen
 player-from = Play from { $time }
 media-away-video = See the film at { $host } (opens there)
 media-away-audio = Hear the recording at { $host } (opens there)
+not-found-text = The address may be mistyped, or the page has moved.
+
+## The page for an address that does not exist: what may have happened, and where to go on
+
+not-found-why = If the link is old, the page may have a new name. If something is missing at the end of the address, it may not have been copied as a whole.
+not-found-other = Other places
+not-found-contact = Still lost? Write to
+
+## The page on accessibility
+
+accessibility = Accessibility
+accessibility-aim = Everybody should be able to use this site: with a keyboard, a screen reader or larger text, and on a small screen.
+accessibility-statement = Accessibility statement
+accessibility-full = This site meets the demands of the law on accessibility.
+accessibility-partial = This site partially meets the demands of the law on accessibility.
+accessibility-none = This site does not meet the demands of the law on accessibility.
+accessibility-assessed = This was assessed on { $date }.
+accessibility-read = Read the accessibility statement for { $title }
+accessibility-no-statement = No accessibility statement has been given here.
+accessibility-faults = What we know does not work for everybody
+accessibility-tell = Tell us what does not work
+accessibility-tell-text = Say which page it is about, what you tried to do, and what you use for reading. You can also tell us if you need the content in another form.
+accessibility-complaints = Complaints
+accessibility-complaints-text = If telling us does not help, you can go to
+accessibility-authority = the supervising authority
+accessibility-norwegian-authority = the Norwegian authority for universal design of ICT

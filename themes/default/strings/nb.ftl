@@ -326,3 +326,29 @@ player-full = Full skjerm
 player-from = Spill av fra { $time }
 media-away-video = Se filmen hos { $host } (åpnes der)
 media-away-audio = Hør opptaket hos { $host } (åpnes der)
+not-found-text = Adressen er kanskje skrevet feil, eller siden er flyttet.
+
+## The page for an address that does not exist: what may have happened, and where to go on
+
+not-found-why = Er lenken gammel, kan siden ha fått et nytt navn. Mangler det noe på slutten av adressen, er den kanskje ikke kopiert helt.
+not-found-other = Andre steder
+not-found-contact = Finner du ikke fram? Skriv til
+
+## The page on accessibility
+
+accessibility = Tilgjengelighet
+accessibility-aim = Alle skal kunne bruke dette nettstedet: med tastatur, skjermleser eller forstørret tekst, og på en liten skjerm.
+accessibility-statement = Tilgjengelighetserklæring
+accessibility-full = Nettstedet er i samsvar med kravene i forskriften om universell utforming.
+accessibility-partial = Nettstedet er delvis i samsvar med kravene i forskriften om universell utforming.
+accessibility-none = Nettstedet er ikke i samsvar med kravene i forskriften om universell utforming.
+accessibility-assessed = Det ble vurdert { $date }.
+accessibility-read = Les tilgjengelighetserklæringen for { $title }
+accessibility-no-statement = Det er ikke lagt inn noen tilgjengelighetserklæring her.
+accessibility-faults = Dette vet vi ikke virker for alle
+accessibility-tell = Si fra om noe ikke virker
+accessibility-tell-text = Fortell hvilken side det gjelder, hva du prøvde å gjøre, og hva du bruker for å lese. Trenger du innholdet i en annen form, kan du også si fra om det.
+accessibility-complaints = Klage
+accessibility-complaints-text = Hjelper det ikke å si fra, kan du gå til
+accessibility-authority = tilsynsmyndigheten
+accessibility-norwegian-authority = Tilsynet for universell utforming av ikt

@@ -1,0 +1,2 @@
+menu = Meny
+next Neste

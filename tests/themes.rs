@@ -1,0 +1,128 @@
+//! A theme of a site's own, and the contract with those who make one.
+//!
+//! In: `tests/sites/own-theme`, and `docs/temaer.md` beside what it tells of. Out: nothing, or what does not hold. What a broken theme says
+//! is in `messages.rs`.
+
+#![allow(clippy::expect_used, clippy::indexing_slicing, reason = "a test that cannot go on fails")]
+#![allow(clippy::disallowed_methods, reason = "this test is about files of the repository and reads them")]
+
+mod support;
+
+use std::collections::BTreeSet;
+
+use support::{Scratch, files, repository};
+
+/// Which part of the document tells of which values.
+const SECTIONS: [(&str, &str); 22] = [
+    ("SiteView", "site"),
+    ("PageView", "page"),
+    ("CourseView", "course"),
+    ("ModuleView", "module"),
+    ("ItemView", "item"),
+    ("BlockView", "block"),
+    ("MediaView", "media"),
+    ("SourceView", "media.sources"),
+    ("CaptionsView", "media.captions"),
+    ("LinkView", "lenke"),
+    ("CourseLinkView", "kurslenke"),
+    ("ContactView", "kontakt"),
+    ("LogoView", "logo"),
+    ("AccessibilityView", "accessibility"),
+    ("HeadingView", "overskrift"),
+    ("AudienceView", "målgruppe"),
+    ("NamedView", "id og navn"),
+    ("OpeningView", "dato"),
+    ("DurationView", "varighet"),
+    ("TimeView", "tid"),
+    ("StretchView", "strekning"),
+    ("AlternativeView", "alternativ"),
+];
+
+#[test]
+fn a_site_changes_a_template_a_sheet_a_word_and_the_colours_one_by_one() {
+    let site = Scratch::copy_of(&repository().join("tests/sites/own-theme"));
+    site.build();
+    let page = site.read("public/om.html");
+    for part in ["skolens-egen", "src=\"merke.svg\" alt=\"Skolens merke\"", "Laget på Storsand skole.", "For trinn 8 ved Storsand skole"] {
+        assert!(page.contains(part), "{part}\n{page}");
+    }
+    let front = site.read("public/index.html");
+    assert!(front.contains("<figure class=\"sitat\"") && front.contains("Godt råd"), "{front}");
+
+    let style = site.read("public/assets/style.css");
+    let place = |part: &str| style.find(part).unwrap_or_else(|| panic!("{part} is in the sheet"));
+    let (theme, config) = (place("--accent: #6b3e75"), place("--leader: #0b4f6c"));
+    assert!(place("--accent: #1f5a48") < theme && theme < place("body {"), "the theme's sheet stands where its name says");
+    assert!(theme < config && config < place("@media print"), "the config has the last word, except on paper");
+}
+
+#[test]
+fn a_colour_for_the_light_scheme_gets_a_clear_shade_in_the_dark_one() {
+    let site = Scratch::copy_of(&repository().join("tests/sites/own-theme"));
+    site.build();
+    let style = site.read("public/assets/style.css");
+    let (_, dark) = style.split_once("--leader: #0b4f6c").expect("the chosen colour");
+    let (_, shade) = dark.split_once("--leader: ").expect("a shade for the dark scheme");
+    assert!(!shade.starts_with("#0b4f6c") && dark.contains("--mark: #ffb199"), "{shade}");
+}
+
+#[test]
+fn the_document_tells_of_every_value_and_of_no_other() {
+    let document = document();
+    let told = |title: &str| -> BTreeSet<String> {
+        let heads = [format!("\n### `{title}`: "), format!("\n### {title}: ")];
+        let section =
+            heads.iter().find_map(|head| document.split_once(head)).unwrap_or_else(|| panic!("docs/temaer.md tells of {title}")).1;
+        let section = section.split("\n### ").next().unwrap_or_default();
+        section.lines().filter_map(|line| line.strip_prefix("| `")?.split('`').next()).map(str::to_owned).collect()
+    };
+    let mut known = BTreeSet::new();
+    for (view, fields) in views() {
+        let (_, title) =
+            SECTIONS.iter().find(|(name, _)| *name == view).unwrap_or_else(|| panic!("{view} has a section of docs/temaer.md"));
+        assert_eq!(told(title), fields, "docs/temaer.md, {title}: told, and in {view}");
+        known.insert(view);
+    }
+    assert_eq!(known.len(), SECTIONS.len(), "every section tells of something");
+}
+
+#[test]
+fn the_document_names_every_template_block_and_component() {
+    let document = document();
+    let templates = files(&repository().join("themes/default/templates"));
+    let own: Vec<&String> = templates.keys().filter(|name| !name.starts_with("blocks/")).collect();
+    let after = |source: &str, mark: &str| -> Vec<String> {
+        let text = String::from_utf8_lossy(&templates[source]).into_owned();
+        text.split(mark).skip(1).map(|rest| rest.chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect()).collect()
+    };
+    let names = own.into_iter().cloned().chain(after("base.html", "- block ")).chain(after("components.html", "{%- component "));
+    let missing: Vec<String> = names.filter(|name| !document.contains(&format!("`{name}`"))).collect();
+    assert_eq!(missing, [""; 0], "docs/temaer.md");
+}
+
+fn document() -> String {
+    std::fs::read_to_string(repository().join("docs/temaer.md")).expect("the document can be read")
+}
+
+/// Every type that templates see, with the names of its fields.
+fn views() -> Vec<(String, BTreeSet<String>)> {
+    let mut views = Vec::new();
+    for file in ["src/render/views.rs", "src/render/media.rs"] {
+        let source = std::fs::read_to_string(repository().join(file)).expect("the views can be read");
+        for part in source.split("struct ").skip(1) {
+            let name: String = part.chars().take_while(char::is_ascii_alphanumeric).collect();
+            if name.ends_with("View") {
+                let body = part.split("\n}").next().unwrap_or_default();
+                views.push((name, body.lines().filter_map(field).collect()));
+            }
+        }
+    }
+    views
+}
+
+/// The name of a field that a line declares.
+fn field(line: &str) -> Option<String> {
+    let line = line.strip_prefix("    ")?.trim_start_matches("pub(crate) ").trim_start_matches("r#");
+    let (name, _) = line.split_once(':')?;
+    name.chars().all(|c| c.is_ascii_lowercase() || c == '_').then(|| name.to_owned())
+}
