@@ -1,0 +1,244 @@
+//! The walk through a text's pieces that gathers its outline.
+//!
+//! In: the events of the parser and the lines of blocks, in order. Out: the [`Outline`], and diagnostics for what is wrong on the way; what
+//! they say stands in `fault`.
+
+use std::ops::Range;
+
+use pulldown_cmark::{CodeBlockKind, Event, Tag, TagEnd};
+
+use super::{Block, Outline, fault};
+use crate::diagnostic::Diagnostic;
+use crate::load::block_line::BlockLine;
+use crate::load::headings::{self, RawHeading};
+use crate::load::html_tags::TagScanner;
+use crate::load::link::{Link, LinkKind};
+use crate::load::lookalike;
+use crate::load::markdown::code_language;
+use crate::load::passage::{Passage, Passages};
+use crate::load::table::TableReader;
+use crate::source::{Span, Written};
+
+/// Gathers the outline.
+pub(super) struct Reader<'a, 'd> {
+    text: &'a str,
+    body: Span,
+    diagnostics: &'d mut Vec<Diagnostic>,
+    outline: Outline,
+    headings: Vec<RawHeading>,
+    /// The blocks that are open, each with the depth of lists and quotations at which it was opened.
+    open_blocks: Vec<(usize, usize)>,
+    depth: usize,
+    in_heading: bool,
+    in_code: bool,
+    /// The links and images that are open, innermost last.
+    open_links: Vec<Link>,
+    /// The header row that is open, as long as nothing stands in it.
+    empty_head: Option<Span>,
+    passages: Passages<'a>,
+    scanner: TagScanner,
+    tables: TableReader,
+}
+
+impl<'a, 'd> Reader<'a, 'd> {
+    pub(super) fn new(text: &'a str, body: Span, language: &'a str, diagnostics: &'d mut Vec<Diagnostic>) -> Self {
+        Self {
+            text,
+            body,
+            diagnostics,
+            outline: Outline::default(),
+            headings: Vec::new(),
+            open_blocks: Vec::new(),
+            depth: 0,
+            in_heading: false,
+            in_code: false,
+            open_links: Vec::new(),
+            empty_head: None,
+            passages: Passages::new(language),
+            scanner: TagScanner::default(),
+            tables: TableReader::default(),
+        }
+    }
+
+    fn span(&self, range: &Range<usize>) -> Span {
+        self.body.part(range.start, range.end)
+    }
+
+    fn source(&self, range: &Range<usize>) -> &'a str {
+        self.text.get(range.clone()).unwrap_or_default()
+    }
+
+    pub(super) fn event(&mut self, event: Event, range: Range<usize>) {
+        let block = self.open_blocks.last().map(|(index, _)| *index);
+        self.passages.event(&event, &range, block);
+        self.tables.event(&event, self.source(&range), self.span(&range), block);
+        match event {
+            Event::Start(tag) => self.start(tag, &range),
+            Event::End(tag) => self.end(tag),
+            Event::Text(text) => self.words(&text, &range),
+            Event::Code(text) | Event::InlineMath(text) | Event::DisplayMath(text) => self.add_text(&text),
+            Event::SoftBreak | Event::HardBreak => self.add_text(" "),
+            Event::Html(_) | Event::InlineHtml(_) => self.html(&range),
+            Event::FootnoteReference(_) | Event::Rule | Event::TaskListMarker(_) => {}
+        }
+    }
+
+    fn start(&mut self, tag: Tag, range: &Range<usize>) {
+        match tag {
+            Tag::Heading { level, id, .. } => {
+                let explicit = id.map(|id| id.to_string());
+                let span = self.body.part(range.start, range.start + self.source(range).trim_end().len());
+                self.headings.push(RawHeading { level: level as usize, explicit, text: String::new(), span });
+                self.in_heading = true;
+            }
+            Tag::Link { dest_url, .. } => self.open_link(LinkKind::Link, &dest_url, range),
+            Tag::Image { dest_url, .. } => {
+                self.empty_head = None;
+                self.open_link(LinkKind::Image, &dest_url, range);
+            }
+            Tag::TableHead => self.empty_head = Some(self.body.part(range.start, range.start + self.source(range).trim_end().len())),
+            Tag::CodeBlock(kind) => {
+                self.in_code = true;
+                if let CodeBlockKind::Fenced(info) = kind {
+                    self.code_language(&info, range);
+                }
+            }
+            Tag::BlockQuote(_)
+            | Tag::List(_)
+            | Tag::Item
+            | Tag::FootnoteDefinition(_)
+            | Tag::DefinitionList
+            | Tag::DefinitionListDefinition => self.depth += 1,
+            _ => {}
+        }
+    }
+
+    fn end(&mut self, tag: TagEnd) {
+        match tag {
+            TagEnd::Heading(_) => self.in_heading = false,
+            TagEnd::Link | TagEnd::Image => self.outline.links.extend(self.open_links.pop()),
+            TagEnd::CodeBlock => self.in_code = false,
+            TagEnd::TableHead => self.outline.empty_table_heads.extend(self.empty_head.take()),
+            TagEnd::BlockQuote(_)
+            | TagEnd::List(_)
+            | TagEnd::Item
+            | TagEnd::FootnoteDefinition
+            | TagEnd::DefinitionList
+            | TagEnd::DefinitionListDefinition => self.depth = self.depth.saturating_sub(1),
+            _ => {}
+        }
+    }
+
+    fn words(&mut self, text: &str, range: &Range<usize>) {
+        if self.in_code {
+            return;
+        }
+        self.outline.words += text.split_whitespace().count();
+        self.add_text(text);
+        self.missing_footnote(text, range);
+        self.unread_formula(range);
+        self.diagnostics.extend(lookalike::find(self.text, range, self.body));
+    }
+
+    /// The parser leaves `$\frac{1}{2$` as text where the braces do not match or the formula is not closed.
+    fn unread_formula(&mut self, range: &Range<usize>) {
+        let rest = self.text.get(range.start..).unwrap_or_default();
+        let opens = rest.strip_prefix("$\\").is_some_and(|formula| formula.starts_with(|c: char| c.is_ascii_alphabetic()));
+        if opens {
+            self.diagnostics.push(fault::unread_formula(self.body.part(range.start, range.start + 1)));
+        }
+    }
+
+    /// Adds text to what it stands in: a heading, links, images.
+    fn add_text(&mut self, text: &str) {
+        self.empty_head.take_if(|_| !text.trim().is_empty());
+        for link in &mut self.open_links {
+            link.text.push_str(text);
+        }
+        if let Some(heading) = self.headings.last_mut().filter(|_| self.in_heading) {
+            heading.text.push_str(text);
+        }
+    }
+
+    /// The parser leaves `[^name]` as text where no such footnote is written; readers would see the brackets.
+    fn missing_footnote(&mut self, text: &str, range: &Range<usize>) {
+        let rest = self.text.get(range.start..).unwrap_or_default();
+        let Some(name) =
+            rest.strip_prefix("[^").filter(|_| text.starts_with('[')).and_then(|rest| rest.split_once(']')).map(|(name, _)| name)
+        else {
+            return;
+        };
+        if !name.is_empty() && !name.contains(char::is_whitespace) {
+            let span = self.body.part(range.start, range.start + name.len() + 3);
+            self.diagnostics.push(fault::missing_footnote(name, span));
+        }
+    }
+
+    fn open_link(&mut self, kind: LinkKind, target: &str, range: &Range<usize>) {
+        // The address stands last in the source of an inline link; a reference link is pointed at as a whole.
+        let found = self.source(range).rfind(target).filter(|_| !target.is_empty());
+        let span = found.map_or(self.span(range), |offset| self.body.part(range.start + offset, range.start + offset + target.len()));
+        self.open_links.push(Link { kind, target: target.to_owned(), text: String::new(), span, whole: self.span(range) });
+    }
+
+    fn code_language(&mut self, info: &str, range: &Range<usize>) {
+        let language = code_language(info);
+        if let Some(offset) = self.source(range).find(language).filter(|_| !language.is_empty()) {
+            let span = self.body.part(range.start + offset, range.start + offset + language.len());
+            self.outline.code_languages.push(Written { text: language.to_owned(), span, verbatim: true });
+        }
+    }
+
+    fn html(&mut self, range: &Range<usize>) {
+        let (body, source) = (self.body, self.source(range));
+        self.outline.html_tags.extend(self.scanner.scan(source, body.part(range.start, range.end)));
+    }
+
+    pub(super) fn block_line(&mut self, range: Range<usize>) {
+        let span = self.span(&range);
+        if let Some(line) = BlockLine::read(self.source(&range), span) {
+            let parent = self.open_blocks.last().map(|(index, _)| *index);
+            self.open_blocks.push((self.outline.blocks.len(), self.depth));
+            self.outline.blocks.push(Block { line, parent });
+            return;
+        }
+        let Some((index, depth)) = self.open_blocks.pop() else {
+            self.diagnostics.push(fault::unopened(span));
+            return;
+        };
+        if depth != self.depth {
+            self.misplaced(index, span);
+        }
+    }
+
+    fn misplaced(&mut self, index: usize, closing: Span) {
+        let Some(block) = self.outline.blocks.get(index) else { return };
+        self.diagnostics.push(fault::misplaced(&block.line.name.text, block.line.span, closing));
+    }
+
+    pub(super) fn stray(&mut self, range: Range<usize>) {
+        self.diagnostics.push(fault::stray(self.span(&range)));
+    }
+
+    pub(super) fn finish(mut self) -> Outline {
+        for (index, _) in std::mem::take(&mut self.open_blocks) {
+            let Some(block) = self.outline.blocks.get(index) else { continue };
+            self.diagnostics.push(fault::unclosed(&block.line.name.text, block.line.span));
+        }
+        self.outline.shift = usize::from(self.headings.iter().any(|heading| heading.level == 1));
+        let attributes = self.outline.html_tags.iter().flat_map(|tag| &tag.attributes);
+        let ids: Vec<Written> = attributes.filter(|(name, _)| name.text == "id").map(|(_, id)| id.clone()).collect();
+        let passages = self.passages.finish().into_iter();
+        let placed = |passage: Passage<Range<usize>>| Passage {
+            place: self.body.part(passage.place.start, passage.place.end),
+            text: passage.text,
+            block: passage.block,
+        };
+        self.outline.passages = passages.map(placed).collect();
+        let (headings, found) = headings::name(self.headings, self.outline.shift, &ids);
+        self.outline.headings = headings;
+        self.outline.tables = self.tables.tables;
+        self.diagnostics.extend(found);
+        self.outline
+    }
+}
