@@ -13,6 +13,8 @@ import { site } from './site.mjs';
 const MODULE = 'kompetansepakken/modul-0-introduksjon';
 /** A page with notes for the leader and the owner beside its text. */
 const ANNOTATED = `${MODULE}/tanker-for-start.html`;
+/** A leader page that is made of the notes of a module. */
+const GATHERED = 'kompetansepakken/modul-0-introduksjon/lederstotte.html';
 const PICKER = '#view';
 const LEADER_NOTE = '#lederstotte-1';
 
@@ -105,6 +107,18 @@ test('a link to a note opens it, whoever it is for', async () => {
   const page = await open(`${ANNOTATED}?visning=lærer${LEADER_NOTE}`);
   await page.locator(`${LEADER_NOTE} .note-body`).waitFor({ state: 'visible' });
   assert.equal(await page.locator('#eierstotte-1 .note-body').isVisible(), false);
+});
+
+test('a gathered note for others has a button that is named after it', async () => {
+  const page = await open(`${GATHERED}?visning=eier`);
+  const note = page.locator('.note-gathered').first();
+  const body = note.locator('.note-body');
+  assert.equal(await body.isVisible(), false);
+  const button = note.getByRole('button', { name: /^Vis \S/ });
+  await button.click();
+  assert.ok(await body.isVisible());
+  await note.getByRole('button', { name: /^Skjul \S/ }).click();
+  assert.equal(await body.isVisible(), false);
 });
 
 test('an unknown name in a link changes nothing', async () => {
