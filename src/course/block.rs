@@ -114,13 +114,6 @@ impl Vocabulary<'_> {
         built_in(name).or_else(|| self.templates.get(name).copied())
     }
 
-    /// The names of the templates of the blocks in a text, each once.
-    #[must_use]
-    pub fn templates_of(&self, outline: &Outline) -> Vec<String> {
-        let names: BTreeSet<&str> = outline.blocks.iter().filter_map(|block| self.template(&block.line.name.text)).collect();
-        names.into_iter().map(str::to_owned).collect()
-    }
-
     fn note(&self, template: &str, line: &BlockLine, diagnostics: &mut Vec<Diagnostic>) -> Option<(BlockKind, Option<String>)> {
         let Some(audience) = self.audiences.find(template) else {
             let name = &line.name.text;

@@ -322,7 +322,6 @@ impl Maker<'_> {
             previous: way.previous,
             next: way.next,
             has_notes,
-            blocks: outline.map(|outline| self.text.vocabulary.templates_of(outline)).unwrap_or_default(),
             updated: leaf.updated.map(|updated| OpeningView { iso: updated.iso8601(), text: updated.print(self.language) }),
             scripts,
             extra: front_matter.map(|front| Data::extra_of(&front.node)).unwrap_or_default(),

@@ -150,8 +150,6 @@ pub(crate) struct PageView {
     pub(crate) previous: Option<LinkView>,
     pub(crate) next: Option<LinkView>,
     pub(crate) has_notes: bool,
-    /// The names of the templates of the blocks in its text, each once.
-    pub(crate) blocks: Vec<String>,
     /// When it was last changed, where its author says so.
     pub(crate) updated: Option<OpeningView>,
     /// The scripts that parts of the page can use, by their names under `assets/`.

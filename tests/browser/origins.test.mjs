@@ -39,7 +39,7 @@ test('an address that does not exist shows the page that says so', async () => {
     assert.equal(await page.locator('h1').innerText(), 'Siden finnes ikke');
     assert.deepEqual(found.filter(complaint => !complaint.includes('404')), []);
     assert.deepEqual(host.missed, ['/a/b/finnes-ikke.html']);
-    await page.getByRole('main').getByRole('link').first().click();
+    await page.getByRole('main').getByRole('link', { name: 'Forsiden' }).click();
     assert.equal(page.url(), `${host.base}index.html`);
   } finally {
     await host.close();

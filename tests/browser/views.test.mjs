@@ -13,6 +13,8 @@ import { site } from './site.mjs';
 const MODULE = 'kompetansepakken/modul-0-introduksjon';
 /** A page with notes for the leader and the owner beside its text. */
 const ANNOTATED = `${MODULE}/tanker-for-start.html`;
+/** A leader page that is made of the notes of a module. */
+const GATHERED = 'kompetansepakken/modul-0-introduksjon/lederstotte.html';
 const PICKER = '#view';
 const LEADER_NOTE = '#lederstotte-1';
 
@@ -41,7 +43,7 @@ test('before the reader does anything, no type of page stores anything', async (
   }
 });
 
-test('a picked view turns what is for others into one line with a button, and holds on the next page', async () => {
+test('a picked view folds what is for others to one line, and holds on the next page', async () => {
   const page = await open(ANNOTATED);
   const body = page.locator(`${LEADER_NOTE} .note-body`);
   await body.waitFor({ state: 'visible' });
@@ -49,11 +51,10 @@ test('a picked view turns what is for others into one line with a button, and ho
   await body.waitFor({ state: 'hidden' });
   assert.ok((await page.locator(LEADER_NOTE).boundingBox()).height < 45, 'one line is left');
   assert.equal(await page.locator('.view-picker [role="status"]').innerText(), 'Det som er for lærer, vises. Det andre er dempet.');
-  const button = page.getByRole('button', { name: /^Vis Lederstøtte 1/ });
-  await button.focus();
+  await page.locator(`${LEADER_NOTE} summary`).focus();
   await page.keyboard.press('Enter');
   await body.waitFor({ state: 'visible' });
-  assert.equal(await page.locator(`${LEADER_NOTE} .aside-button`).getAttribute('aria-expanded'), 'true');
+  assert.equal(await page.locator('.note button').count(), 0, 'its head is the only button');
 
   await page.locator('.page-turn .next').click();
   assert.equal(await page.locator('html').getAttribute('data-view'), 'teacher');
@@ -106,6 +107,18 @@ test('a link to a note opens it, whoever it is for', async () => {
   const page = await open(`${ANNOTATED}?visning=lærer${LEADER_NOTE}`);
   await page.locator(`${LEADER_NOTE} .note-body`).waitFor({ state: 'visible' });
   assert.equal(await page.locator('#eierstotte-1 .note-body').isVisible(), false);
+});
+
+test('a gathered note for others has a button that is named after it', async () => {
+  const page = await open(`${GATHERED}?visning=eier`);
+  const note = page.locator('.note-gathered').first();
+  const body = note.locator('.note-body');
+  assert.equal(await body.isVisible(), false);
+  const button = note.getByRole('button', { name: /^Vis \S/ });
+  await button.click();
+  assert.ok(await body.isVisible());
+  await note.getByRole('button', { name: /^Skjul \S/ }).click();
+  assert.equal(await body.isVisible(), false);
 });
 
 test('an unknown name in a link changes nothing', async () => {

@@ -14,6 +14,10 @@ use crate::render::RenderError;
 use crate::render::media::{MediaPlace, MediaView, PLAYER};
 use crate::render::views::{AudienceView, BlockView, NamedView};
 
+/// The template of a question to the reader, and the script that keeps the answer.
+const REFLECTION: &str = "reflection";
+const ANSWERS: &str = "answers.js";
+
 impl<'e> Writer<'_, 'e, '_> {
     /// Takes a line that opens or closes a block.
     ///
@@ -43,6 +47,9 @@ impl<'e> Writer<'_, 'e, '_> {
         let (Some(meaning), Some(block)) = (meaning, self.document.outline.blocks.get(index)) else { return Ok(()) };
         if block::media(&block.line).is_some_and(|(_, media)| media.host().is_none()) {
             self.scripts.insert(PLAYER);
+        }
+        if meaning.template == REFLECTION {
+            self.scripts.insert(ANSWERS);
         }
         let view = self.block_view(index, block, &meaning, &flow.into_plain_html());
         let html = self.fill_block(&view)?;

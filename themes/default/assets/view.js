@@ -22,26 +22,32 @@
   /** @param {Element} element */
   const openButton = element => element.querySelector(':scope > .aside-button');
 
+  /** A note is folded by its own head. @param {Element} element @returns {HTMLDetailsElement | null} */
+  const folding = element => element.querySelector(':scope > details:has(> .note-title)');
+
   /** @param {Element} element @param {boolean} open */
   const setOpen = (element, open) => {
-    const button = openButton(element);
+    const [details, button] = [folding(element), openButton(element)];
+    if (details) details.open = open;
     if (!button) return;
-    element.toggleAttribute('data-open', open);
+    element.toggleAttribute('data-folded', !open);
     button.setAttribute('aria-expanded', String(open));
     button.textContent = (open ? picker.dataset.close : picker.dataset.open) ?? '';
   };
 
-  /** A note or a block is one line with a button. @param {Element} element @param {boolean} aside */
+  /** What is for others is one line that opens. @param {Element} element @param {boolean} aside */
   const fold = (element, aside) => {
+    if (element.hasAttribute('data-aside') === aside) return;
+    element.toggleAttribute('data-aside', aside);
+    if (folding(element)) return setOpen(element, !aside);
     const title = element.querySelector(':scope > .note-title');
     const button = openButton(element);
-    if (!title || aside === Boolean(button)) return;
-    element.removeAttribute('data-open');
-    if (button) return button.remove();
+    element.removeAttribute('data-folded');
+    if (!title || button) return button?.remove();
     const made = document.createElement('button');
     Object.assign(made, { type: 'button', className: 'aside-button', id: `${element.id}-open` });
-    made.setAttribute('aria-labelledby', `${made.id} ${title.id}`);
-    made.addEventListener('click', () => setOpen(element, !element.hasAttribute('data-open')));
+    made.setAttribute('aria-labelledby', `${made.id} ${element.getAttribute('aria-labelledby') ?? ''}`);
+    made.addEventListener('click', () => setOpen(element, element.hasAttribute('data-folded')));
     title.after(made);
     setOpen(element, false);
   };
@@ -52,9 +58,7 @@
     else delete html.dataset.view;
     select.value = view;
     for (const element of document.querySelectorAll('[data-for]')) {
-      const aside = view !== '' && !element.getAttribute('data-for')?.split(' ').includes(view);
-      element.toggleAttribute('data-aside', aside);
-      fold(element, aside);
+      fold(element, view !== '' && !element.getAttribute('data-for')?.split(' ').includes(view));
     }
     document.dispatchEvent(new Event('loype:view'));
   };
@@ -70,7 +74,7 @@
   };
 
   const openTarget = () => {
-    const aside = document.getElementById(decodeURIComponent(location.hash.slice(1)))?.closest('[data-aside]');
+    const aside = document.getElementById(decodeURIComponent(location.hash.slice(1)))?.closest('.note, [data-aside]');
     if (aside) setOpen(aside, true);
   };
 
