@@ -15,7 +15,7 @@ use crate::course::kind::MediaKind;
 use crate::course::link::Target;
 use crate::course::{Media, Page, Site};
 use crate::diagnostic::{Diagnostic, Rule, Text};
-use crate::load::{Asset, CaptionFault, CaptionFaultKind, Captions, Document, Tree};
+use crate::load::{Asset, Block, CaptionFault, CaptionFaultKind, Captions, Document, Tree};
 use crate::source::{Span, Written};
 use crate::text;
 
@@ -24,8 +24,8 @@ use crate::text;
 pub(super) fn check(tree: &Tree, site: &Site) -> Vec<Diagnostic> {
     let mut found = Vec::new();
     let mut captions = BTreeSet::new();
-    for (document, kind, media) in all(tree, site) {
-        found.extend(missing(kind, &media));
+    for Played { document, kind, media, place } in all(tree, site) {
+        found.extend(missing(kind, &media, place));
         let files = [media.captions.as_ref(), media.transcript.as_ref().filter(|file| is_captions(file))];
         captions.extend(files.into_iter().flatten().filter_map(|file| asset_number(site, document, file)));
     }
@@ -33,33 +33,67 @@ pub(super) fn check(tree: &Tree, site: &Site) -> Vec<Diagnostic> {
     found
 }
 
-/// Every film and sound, in front matter and in blocks.
-fn all<'a>(tree: &'a Tree, site: &'a Site) -> impl Iterator<Item = (&'a Document, MediaKind, Media)> {
-    let modules = site.courses.iter().flat_map(|course| &course.modules);
-    let pages = modules.flat_map(|module| module.pages.iter().chain(&module.leader_page));
-    let of_page = |page: &'a Page| Some((tree.documents.get(page.leaf.document)?, page.kind.plays()?, page.media.clone()?));
-    let documents = site.leaves().filter_map(|leaf| tree.documents.get(leaf.document));
-    let blocks = documents.flat_map(|document| document.outline.blocks.iter().map(move |of| (document, of)));
-    pages.filter_map(of_page).chain(blocks.filter_map(|(document, of)| block::media(&of.line).map(|(kind, media)| (document, kind, media))))
+/// A film or a sound of the site.
+struct Played<'a> {
+    document: &'a Document,
+    kind: MediaKind,
+    media: Media,
+    place: Place,
 }
 
-fn missing(kind: MediaKind, media: &Media) -> Option<Diagnostic> {
+/// Where a film or a sound is named, which decides how its other files are.
+#[derive(Clone, Copy)]
+enum Place {
+    FrontMatter,
+    Block,
+}
+
+impl Place {
+    /// How to name a file there, by its key in English and in Norwegian; blocks take the English ones.
+    fn naming(self, en: &str, nb: &str) -> Text {
+        match self {
+            Self::FrontMatter => text!(en: "`{en}: …`", nb: "`{nb}: …`"),
+            Self::Block => text!(en: "`{en}=\"…\"`", nb: "`{en}=\"…\"`"),
+        }
+    }
+}
+
+/// Every film and sound, in front matter and in blocks.
+fn all<'a>(tree: &'a Tree, site: &'a Site) -> impl Iterator<Item = Played<'a>> {
+    let modules = site.courses.iter().flat_map(|course| &course.modules);
+    let pages = modules.flat_map(|module| module.pages.iter().chain(&module.leader_page));
+    let of_page = |page: &'a Page| {
+        let (document, kind) = (tree.documents.get(page.leaf.document)?, page.kind.plays()?);
+        Some(Played { document, kind, media: page.media.clone()?, place: Place::FrontMatter })
+    };
+    let documents = site.leaves().filter_map(|leaf| tree.documents.get(leaf.document));
+    let blocks = documents.flat_map(|document| document.outline.blocks.iter().map(move |of| (document, of)));
+    let of_block = |(document, of): (&'a Document, &'a Block)| {
+        let (kind, media) = block::media(&of.line)?;
+        Some(Played { document, kind, media, place: Place::Block })
+    };
+    pages.filter_map(of_page).chain(blocks.filter_map(of_block))
+}
+
+fn missing(kind: MediaKind, media: &Media, place: Place) -> Option<Diagnostic> {
     let (file, span) = (&media.src.text, media.src.span);
     match kind {
-        MediaKind::Video if media.host().is_some() => media.transcript.is_none().then(|| transcript_missing(file, span)),
+        MediaKind::Video if media.host().is_some() => media.transcript.is_none().then(|| transcript_missing(file, span, place)),
         MediaKind::Video if media.captions.is_none() => {
             let message = text!(en: "the film `{file}` has no captions", nb: "filmen `{file}` mangler teksting");
+            let Text { en, nb } = place.naming("captions", "teksting");
             let help = text!(
-                en: "make a file of captions (WebVTT), put it beside the film, and write `captions: …` with its name",
-                nb: "lag en fil med teksting (WebVTT), legg den ved siden av filmen, og skriv `teksting: …` med navnet på den"
+                en: "make a file of captions (WebVTT), put it beside the film, and write {en} with its name",
+                nb: "lag en fil med teksting (WebVTT), legg den ved siden av filmen, og skriv {nb} med navnet på den"
             );
             Some(Diagnostic::new(Rule::CaptionsMissing, span, message).help(help))
         }
         MediaKind::Audio if media.captions.is_none() && media.transcript.is_none() => {
             let message = text!(en: "the recording `{file}` has no text to read", nb: "lydopptaket `{file}` mangler utskrift");
+            let Text { en, nb } = place.naming("transcript", "utskrift");
             let help = text!(
-                en: "write down what is said in a `.txt` file, put it beside the recording, and write `transcript: …` with its name",
-                nb: "skriv det som blir sagt, i en `.txt`-fil, legg den ved siden av opptaket, og skriv `utskrift: …` med navnet på den"
+                en: "write down what is said in a `.txt` file, put it beside the recording, and write {en} with its name",
+                nb: "skriv det som blir sagt, i en `.txt`-fil, legg den ved siden av opptaket, og skriv {nb} med navnet på den"
             );
             Some(Diagnostic::new(Rule::CaptionsMissing, span, message).help(help))
         }
@@ -67,14 +101,15 @@ fn missing(kind: MediaKind, media: &Media) -> Option<Diagnostic> {
     }
 }
 
-fn transcript_missing(file: &str, span: Span) -> Diagnostic {
+fn transcript_missing(file: &str, span: Span, place: Place) -> Diagnostic {
     let message = text!(
         en: "`{file}` is on another host, where its captions cannot be checked",
         nb: "`{file}` ligger på et annet nettsted, der tekstingen ikke kan prøves"
     );
+    let Text { en, nb } = place.naming("transcript", "utskrift");
     let help = text!(
-        en: "write down what is said in a `.txt` file beside the page, and write `transcript: …` with its name",
-        nb: "skriv det som blir sagt, i en `.txt`-fil ved siden av siden, og skriv `utskrift: …` med navnet på den"
+        en: "write down what is said in a `.txt` file beside the page, and write {en} with its name",
+        nb: "skriv det som blir sagt, i en `.txt`-fil ved siden av siden, og skriv {nb} med navnet på den"
     );
     Diagnostic::new(Rule::TranscriptMissing, span, message).help(help)
 }
