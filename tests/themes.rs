@@ -130,6 +130,21 @@ fn the_document_names_every_template_block_and_component() {
     assert_eq!(missing, [""; 0], "docs/temaer.md");
 }
 
+#[test]
+fn the_document_tells_what_every_component_takes() {
+    let document = document();
+    let path = repository().join("themes/default/templates/components.html");
+    let source = std::fs::read_to_string(path).expect("the components can be read");
+    let signatures = source.split("{%- component ").skip(1).filter_map(|part| part.split_once(") -%}")?.0.split_once('('));
+    let row = |(name, arguments): (&str, &str)| {
+        let own = arguments.split(", ").filter(|argument| !argument.starts_with('@'));
+        let names: Vec<String> = own.map(|argument| format!("`{}`", argument.split(':').next().unwrap_or_default())).collect();
+        format!("| `{name}` | {} |", names.join(", "))
+    };
+    let missing: Vec<String> = signatures.map(row).filter(|row| !document.contains(row)).collect();
+    assert_eq!(missing, [""; 0], "docs/temaer.md");
+}
+
 fn document() -> String {
     std::fs::read_to_string(repository().join("docs/temaer.md")).expect("the document can be read")
 }
