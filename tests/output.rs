@@ -52,8 +52,9 @@ fn raw_html_takes_no_id_and_no_main_heading() {
 
 #[test]
 fn every_block_that_can_be_linked_to_has_its_id() {
-    let site = one_page("[Se](#blokk-1)\n\n:::film {src=a.webm}\n:::\n");
+    let site = one_page("[Se](#blokk-1)\n\n:::film {src=a.webm captions=a.vtt}\n:::\n");
     site.write("content/a.webm", "");
+    site.write("content/a.vtt", "WEBVTT\n\n00:01.000 --> 00:02.000\nHei.\n");
     site.build();
     assert_eq!(Output::read(site.built()).problems(), [""; 0]);
 }
