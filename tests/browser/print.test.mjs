@@ -13,7 +13,7 @@ const BASE = pathToFileURL(`${site.folder}/`).href;
 const SHEET = { width: 642, height: 900 };
 
 /** All that leads elsewhere. The breadcrumb stays: on paper it says which course and module the sheet is from. */
-const NAVIGATION = 'nav:not(.breadcrumb), button, .skip-link, .site-header, .site-footer, .start';
+const NAVIGATION = 'nav:not(.breadcrumb), button, .player, .plan-show, .plan-leave, .skip-link, .site-header, .site-footer, .start';
 
 let browser;
 before(async () => { browser = await launch(); });
@@ -58,9 +58,11 @@ function onPaper(navigation) {
   const name = element => `${element.localName}.${element.className}`;
   const shows = element => element.checkVisibility({ visibilityProperty: true, opacityProperty: true });
   const text = [...document.querySelectorAll('main h1, main h2, main p, main .note, main .transcript p, main td')];
+  // What opens or closes the projector is for a screen, and the projector says nothing that the plan does not.
+  const forScreens = '.plan-show, .plan-leave, .projector *';
   return {
     navigation: [...document.querySelectorAll(navigation)].filter(shows).map(name),
-    hidden: text.filter(element => !shows(element) && !element.querySelector('.start')).map(name),
+    hidden: text.filter(element => !shows(element) && !element.querySelector('.start') && !element.matches(forScreens)).map(name),
     notes: document.querySelectorAll('.note').length,
     tooWide: document.documentElement.scrollWidth > window.innerWidth,
   };
