@@ -64,7 +64,7 @@ test('the clock counts down, says when time is up, and goes on', async () => {
   await page.getByRole('button', { name: 'Start klokken' }).click();
   await page.clock.runFor(240_000);
   assert.equal(await clock.innerText(), '+0:01');
-  assert.equal(await page.getByRole('status').innerText(), 'Del 1 av 6. Tiden er ute');
+  assert.equal(await page.getByRole('dialog').getByRole('status').innerText(), 'Del 1 av 6. Tiden er ute');
 });
 
 test('a tab that slept shows the right time when it wakes', async () => {
@@ -77,7 +77,7 @@ test('a tab that slept shows the right time when it wakes', async () => {
 
 test('buttons, arrow keys and a pointer in the hand lead from part to part', async () => {
   const page = await projected();
-  const said = page.getByRole('status');
+  const said = page.getByRole('dialog').getByRole('status');
   assert.equal(await page.getByRole('button', { name: 'Forrige' }).isDisabled(), true);
   await page.getByRole('button', { name: 'Neste' }).click();
   assert.equal(await said.innerText(), 'Del 2 av 6');

@@ -32,11 +32,14 @@ test('what a page is in the words of schema.org can be read under that policy', 
   const found = complaints(page, host.base);
   await page.goto(`${host.base}endringer.html`);
   const told = await page.locator('script[type="application/ld+json"]').evaluateAll(scripts => scripts.map(script => JSON.parse(script.text)));
+  const title = await page.locator('h1').innerText();
+  // The page may still be asking for its icon, which is not what is asked here.
+  const complained = [...found];
   await host.close();
   assert.deepEqual(told.map(one => one['@context']), ['https://schema.org']);
   assert.equal(told[0]['@graph'][0].name, HARD_TITLE);
-  assert.equal(await page.locator('h1').innerText(), HARD_TITLE, 'the title has not ended the script');
-  assert.deepEqual(found, []);
+  assert.equal(title, HARD_TITLE, 'the title has not ended the script');
+  assert.deepEqual(complained, []);
 });
 
 test('every page that stands at one address says what it is', async () => {

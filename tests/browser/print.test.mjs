@@ -14,6 +14,8 @@ const SHEET = { width: 642, height: 900 };
 
 /** All that leads elsewhere. The breadcrumb stays: on paper it says which course and module the sheet is from. */
 const NAVIGATION = 'nav:not(.breadcrumb), button, .player, .plan-show, .plan-leave, .skip-link, .site-header, .site-footer, .start';
+/** What a reader acts with, or what a script shows when there is something to say: no text of the page. */
+const CONTROLS = '[hidden], dialog, .done, .answer-foot, .answer-paper, .plan-leave, .plan-show, .projector, .tools, .tools-about, .tools-said';
 
 let browser;
 before(async () => { browser = await launch(); });
@@ -25,7 +27,7 @@ test('every type of page is printed without navigation, with its notes, and with
   const found = [];
   for (const { path, hasNotes } of site.samples) {
     await page.goto(BASE + path);
-    const seen = await page.evaluate(onPaper, NAVIGATION);
+    const seen = await page.evaluate(onPaper, { navigation: NAVIGATION, controls: CONTROLS });
     found.push(...seen.navigation.map(what => `${path}: prints ${what}`), ...seen.hidden.map(what => `${path}: does not print ${what}`));
     if (hasNotes && seen.notes === 0) found.push(`${path}: has no note to print`);
     if (seen.tooWide) found.push(`${path}: is wider than the sheet`);
@@ -54,15 +56,13 @@ test('every type of page becomes a PDF', async () => {
 });
 
 /** Runs in the page: what of the navigation shows, how many notes there are, and which parts of the text do not show. */
-function onPaper(navigation) {
+function onPaper({ navigation, controls }) {
   const name = element => `${element.localName}.${element.className}`;
   const shows = element => element.checkVisibility({ visibilityProperty: true, opacityProperty: true });
   const text = [...document.querySelectorAll('main h1, main h2, main p, main .note, main .transcript p, main td')];
-  // What opens or closes the projector is for a screen, and the projector says nothing that the plan does not.
-  const forScreens = '.plan-show, .plan-leave, .projector *';
   return {
     navigation: [...document.querySelectorAll(navigation)].filter(shows).map(name),
-    hidden: text.filter(element => !shows(element) && !element.querySelector('.start') && !element.matches(forScreens)).map(name),
+    hidden: text.filter(element => !shows(element) && !element.closest(controls) && !element.querySelector('.start')).map(name),
     notes: document.querySelectorAll('.note').length,
     tooWide: document.documentElement.scrollWidth > window.innerWidth,
   };

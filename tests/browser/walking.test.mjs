@@ -110,6 +110,8 @@ async function follow(page, direction) {
   const link = page.locator(`.page-turn a.${direction}`);
   while ((await link.count()) > 0 && seen.length <= site.pages.length) {
     await link.click();
+    // A click waits until the next page begins to come, not until its links are there to count.
+    await page.waitForLoadState('domcontentloaded');
     seen.push(addressOf(page));
   }
   return seen;
