@@ -24,6 +24,9 @@ const ENLARGED = { viewport: { width: 320, height: 256 }, deviceScaleFactor: 4 }
 /** WCAG 1.4.12. */
 const SPACING = '* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important } p { margin-bottom: 2em !important }';
 
+/** The types of page that stand in no menu of their own course or site. */
+const NO_MENU = ['front', 'not-found', 'free', 'course', 'notebook', 'privacy', 'accessibility'];
+
 let browser;
 before(async () => { browser = await launch(); });
 after(() => browser?.close());
@@ -74,7 +77,7 @@ describe('in colours that the reader has chosen', () => {
   });
 
   test('the page that one is on stands out among the others by more than its colour', async () => {
-    for (const { path } of PAGES.filter(({ type }) => !['front', 'not-found', 'free', 'course'].includes(type))) {
+    for (const { path } of PAGES.filter(({ type }) => !NO_MENU.includes(type))) {
       await page.goto(BASE + path);
       assert.deepEqual(await page.evaluate(unmarked), [], path);
     }
@@ -169,7 +172,7 @@ function unmarked() {
     const { content, width } = getComputedStyle(element, '::before');
     return JSON.stringify([fontWeight, textDecorationLine, borderLeftStyle, borderLeftWidth, borderBottomWidth, outlineStyle, content, width, element.querySelectorAll('svg').length]);
   };
-  const current = [...document.querySelectorAll('nav.site-nav [aria-current], #page-menu [aria-current]')].filter(element => element.checkVisibility());
+  const current = [...document.querySelectorAll('nav:not(.breadcrumb) [aria-current]')].filter(element => element.checkVisibility());
   if (current.length === 0) return ['no menu says which page this is'];
   return current.filter(element => {
     const others = [...element.closest('nav').querySelectorAll('a:not([aria-current])')];
