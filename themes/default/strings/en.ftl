@@ -175,7 +175,6 @@ task-todo = Not done
 ## The page for an address that does not exist
 
 not-found-title = There is no such page
-not-found-text = The address may be mistyped, or the page has moved. From here you can go on to:
 
 ## The reader's own device: the view, what is done, and answers
 

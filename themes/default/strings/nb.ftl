@@ -175,7 +175,6 @@ task-todo = Ikke gjort
 ## The page for an address that does not exist
 
 not-found-title = Siden finnes ikke
-not-found-text = Adressen er kanskje skrevet feil, eller siden er flyttet. Her kan du gå videre:
 
 ## The reader's own device: the view, what is done, and answers
 
