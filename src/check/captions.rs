@@ -60,8 +60,6 @@ impl Place {
 
 /// Every film and sound, in front matter and in blocks.
 fn all<'a>(tree: &'a Tree, site: &'a Site) -> impl Iterator<Item = Played<'a>> {
-    let modules = site.courses.iter().flat_map(|course| &course.modules);
-    let pages = modules.flat_map(|module| module.pages.iter().chain(&module.leader_page));
     let of_page = |page: &'a Page| {
         let (document, kind) = (tree.documents.get(page.leaf.document)?, page.kind.plays()?);
         Some(Played { document, kind, media: page.media.clone()?, place: Place::FrontMatter })
@@ -72,7 +70,7 @@ fn all<'a>(tree: &'a Tree, site: &'a Site) -> impl Iterator<Item = Played<'a>> {
         let (kind, media) = block::media(&of.line)?;
         Some(Played { document, kind, media, place: Place::Block })
     };
-    pages.filter_map(of_page).chain(blocks.filter_map(of_block))
+    site.module_pages().filter_map(of_page).chain(blocks.filter_map(of_block))
 }
 
 fn missing(kind: MediaKind, media: &Media, place: Place) -> Option<Diagnostic> {

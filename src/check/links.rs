@@ -23,7 +23,7 @@ pub(super) fn check(tree: &Tree, site: &Site) -> Vec<Diagnostic> {
         let Some(document) = tree.documents.get(leaf.document) else { continue };
         found.extend(document.outline.references(tree.config.trust_html).filter_map(|link| link_fault(site, &document.path, &link)));
         let arguments = document.outline.blocks.iter().flat_map(|block| &block.line.arguments);
-        let files = arguments.filter(|argument| ["src", "captions", "transcript", "poster"].contains(&argument.key.text.as_str()));
+        let files = arguments.filter(|argument| block::FILE_ARGUMENTS.contains(&argument.key.text.as_str()));
         // A film on another host is published as a link, and nothing of it is fetched by itself.
         let hosted: Vec<Span> = document.outline.blocks.iter().filter_map(|of| hosted(&block::media(&of.line)?.1)).collect();
         let files = files.filter(|argument| !hosted.contains(&argument.value.span));
@@ -39,9 +39,7 @@ pub(super) fn check(tree: &Tree, site: &Site) -> Vec<Diagnostic> {
 }
 
 fn media(site: &Site) -> impl Iterator<Item = (&Leaf, &Media)> {
-    let modules = site.courses.iter().flat_map(|course| &course.modules);
-    let pages = modules.flat_map(|module| module.pages.iter().chain(&module.leader_page));
-    pages.filter_map(|page| page.media.as_ref().map(|media| (&page.leaf, media)))
+    site.module_pages().filter_map(|page| page.media.as_ref().map(|media| (&page.leaf, media)))
 }
 
 /// The place of a film or sound that is on another host.

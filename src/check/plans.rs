@@ -21,8 +21,7 @@ pub(super) fn check(tree: &Tree, site: &Site) -> Vec<Diagnostic> {
     for document in site.leaves().filter_map(|leaf| tree.documents.get(leaf.document)) {
         plans(&document.outline, &mut found);
     }
-    let modules = site.courses.iter().flat_map(|course| &course.modules);
-    found.extend(modules.flat_map(|module| module.pages.iter().chain(&module.leader_page)).filter_map(mismatch));
+    found.extend(site.module_pages().filter_map(mismatch));
     found
 }
 

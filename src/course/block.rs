@@ -70,6 +70,9 @@ const BUILT_IN: [(&str, &[&str]); 12] = [
 const ARGUMENTS: &[&str] = &["title"];
 const MEDIA_ARGUMENTS: &[&str] = &["src", "captions", "transcript", "poster", "title"];
 
+/// The arguments of a block that name files.
+pub const FILE_ARGUMENTS: [&str; 4] = ["src", "captions", "transcript", "poster"];
+
 /// What authors write where an argument is meant.
 const SYNONYMS: [(&str, &str); 7] = [
     ("source", "src"),

@@ -244,6 +244,11 @@ impl Site {
         let courses = self.courses.iter().flat_map(Course::leaves);
         self.front.iter().chain(&self.pages).chain(courses)
     }
+
+    /// Every page of every module, the leader support pages too.
+    pub fn module_pages(&self) -> impl Iterator<Item = &Page> {
+        self.courses.iter().flat_map(|course| &course.modules).flat_map(Module::all_pages)
+    }
 }
 
 impl Course {
@@ -268,9 +273,13 @@ impl Module {
         &self.audience
     }
 
+    /// Its pages in published order, and its leader support page last.
+    pub fn all_pages(&self) -> impl Iterator<Item = &Page> {
+        self.pages.iter().chain(&self.leader_page)
+    }
+
     /// The module's own page, its pages and its leader support page.
     pub fn leaves(&self) -> impl Iterator<Item = &Leaf> {
-        let pages = self.pages.iter().chain(&self.leader_page).map(|page| &page.leaf);
-        std::iter::once(&self.leaf).chain(pages)
+        std::iter::once(&self.leaf).chain(self.all_pages().map(|page| &page.leaf))
     }
 }

@@ -7,10 +7,10 @@
 use std::collections::BTreeSet;
 
 use super::selection::Selection;
+use crate::course::block::FILE_ARGUMENTS;
 use crate::course::link::Target;
 use crate::course::{Media, Site};
 use crate::load::{Asset, BlockLine, Document, Tree};
-use crate::source::Written;
 
 /// The assets that stay.
 pub(super) fn kept(tree: &Tree, site: &Site, selection: &Selection, left: &[Document]) -> Vec<Asset> {
@@ -22,13 +22,8 @@ pub(super) fn kept(tree: &Tree, site: &Site, selection: &Selection, left: &[Docu
 
 /// The files that a block plays or shows.
 pub(super) fn of_block(line: &BlockLine) -> impl Iterator<Item = &str> {
-    let files = line.arguments.iter().filter(|argument| ["src", "captions", "transcript"].contains(&argument.key.text.as_str()));
+    let files = line.arguments.iter().filter(|argument| FILE_ARGUMENTS.contains(&argument.key.text.as_str()));
     files.map(|argument| argument.value.text.as_str())
-}
-
-/// The files of a film or a sound.
-pub(super) fn of_media(media: &Media) -> [Option<&Written>; 3] {
-    [Some(&media.src), media.captions.as_ref(), media.transcript.as_ref()]
 }
 
 /// The numbers of the assets that some of the documents name, or the config.
@@ -44,10 +39,9 @@ fn named(tree: &Tree, site: &Site, documents: &[Document], counts: &dyn Fn(usize
         let blocks = document.outline.blocks.iter().flat_map(|block| of_block(&block.line));
         named.extend(blocks.filter_map(|file| asset(&document.path, file)));
     }
-    let pages = site.courses.iter().flat_map(|course| &course.modules).flat_map(|module| module.pages.iter().chain(&module.leader_page));
-    for page in pages.filter(|page| counts(page.leaf.document)) {
+    for page in site.module_pages().filter(|page| counts(page.leaf.document)) {
         let Some(document) = tree.documents.get(page.leaf.document) else { continue };
-        let files = page.media.iter().flat_map(of_media).flatten();
+        let files = page.media.iter().flat_map(Media::files);
         named.extend(files.filter_map(|file| asset(&document.path, &file.text)));
     }
     named

@@ -135,9 +135,8 @@ impl Whole<'_> {
 
     fn lost_media(&self, page: &Page) -> Option<Span> {
         let document = self.tree.documents.get(page.leaf.document)?;
-        let files = page.media.as_ref().map(assets::of_media)?;
-        let lost =
-            files.into_iter().flatten().find(|file| self.selection.leaves_out_file(self.tree, self.site, &document.path, &file.text));
+        let mut files = page.media.as_ref()?.files();
+        let lost = files.find(|file| self.selection.leaves_out_file(self.tree, self.site, &document.path, &file.text));
         lost.map(|file| file.span)
     }
 }

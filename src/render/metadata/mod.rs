@@ -85,7 +85,7 @@ impl<'a> Describers<'a> {
             for (index, module) in course.modules.iter().enumerate() {
                 let place = ModulePlace { course_index, course, index, module };
                 subjects.insert(&module.leaf.address, Subject::Module(place));
-                let pages = module.pages.iter().chain(&module.leader_page).enumerate();
+                let pages = module.all_pages().enumerate();
                 subjects.extend(pages.map(|(index, page)| (page.leaf.address.as_str(), Subject::Page(place, index, page))));
             }
         }
