@@ -3,34 +3,19 @@
 
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { after, before, test } from 'node:test';
+import { test } from 'node:test';
 import { pathToFileURL } from 'node:url';
 
 import { AXE, violations } from './barriers.mjs';
-import { complaints, launch, newPage } from './browser.mjs';
-import { serve } from './server.mjs';
+import { complaints, newPage } from './browser.mjs';
+import { hosted } from './hosted.mjs';
 import { site } from './site.mjs';
 
 const PAGE = 'kompetansepakken/modul-0-introduksjon/tanker-for-start.html';
 const NOTES = 'notater.html';
 const QUESTION = 'Tenk på et utviklingsarbeid som endret noe i din egen undervisning.';
 
-let browser;
-let host;
-before(async () => {
-  browser = await launch();
-  host = await serve(site.folder, '/a/b/');
-});
-after(async () => {
-  await browser?.close();
-  await host?.close();
-});
-
-const open = async (path, options) => {
-  const page = await newPage(browser, options);
-  await page.goto(host.base + path);
-  return page;
-};
+const here = hosted();
 
 /** The field for an answer, found as a screen reader finds it: by its question. */
 const field = page => page.getByRole('textbox', { name: QUESTION });
@@ -46,8 +31,8 @@ const download = async (page, button) => {
 };
 
 test('an answer is kept while one writes, and is there again on the page and among all notes', async () => {
-  const page = await open(PAGE);
-  const found = complaints(page, host.base);
+  const page = await here.open(PAGE);
+  const found = complaints(page, here.base);
   await write(page, 'Felles tid hver torsdag');
   await page.reload();
   assert.equal(await field(page).inputValue(), 'Felles tid hver torsdag');
@@ -61,21 +46,21 @@ test('an answer is kept while one writes, and is there again on the page and amo
 });
 
 test('an answer that has not had time to be kept is kept when one leaves the page', async () => {
-  const page = await open(PAGE);
+  const page = await here.open(PAGE);
   await field(page).fill('Rett før jeg går');
-  await page.goto(host.base + NOTES);
+  await page.goto(here.base + NOTES);
   assert.equal(await page.locator('.noted-text').innerText(), 'Rett før jeg går');
 });
 
 test('an answer that is emptied is forgotten', async () => {
-  const page = await open(PAGE);
+  const page = await here.open(PAGE);
   await write(page, 'Noe');
   await field(page).fill('');
   await page.waitForFunction(() => localStorage.length === 0);
 });
 
 test('an answer follows its question when an author puts another before it', async () => {
-  const page = await open(PAGE);
+  const page = await here.open(PAGE);
   await write(page, 'Min erfaring');
   await page.evaluate(() => {
     const [key] = Object.keys(localStorage);
@@ -88,9 +73,9 @@ test('an answer follows its question when an author puts another before it', asy
 });
 
 test('what is written in two tabs at once is all kept', async () => {
-  const page = await open(PAGE);
+  const page = await here.open(PAGE);
   const other = await page.context().newPage();
-  await other.goto(host.base + PAGE);
+  await other.goto(here.base + PAGE);
   await write(page, 'Fra den ene');
   await other.waitForFunction(() => document.querySelector('textarea').value === 'Fra den ene');
   // The other tab has unsaved words when the first is kept.
@@ -106,26 +91,26 @@ test('what is written in two tabs at once is all kept', async () => {
 });
 
 test('where the browser stores nothing, the page says so, and what is typed stays', async () => {
-  const page = await newPage(browser);
+  const page = await newPage(here.browser);
   await page.addInitScript(() => { Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError'); }; });
-  await page.goto(host.base + PAGE);
+  await page.goto(here.base + PAGE);
   await field(page).fill('Viktig');
   await page.locator('.answer [role="status"]', { hasText: 'Kopier teksten før du lukker siden.' }).waitFor();
   assert.equal(await field(page).inputValue(), 'Viktig');
 });
 
 test('notes are taken along as text and as a copy, and another device brings the copy in without losing its own', async () => {
-  const page = await open(PAGE);
+  const page = await here.open(PAGE);
   await write(page, 'Fra skolen');
-  await page.goto(host.base + NOTES);
+  await page.goto(here.base + NOTES);
   const text = await download(page, '#export-text');
   assert.equal(text.name, 'notater.md');
   assert.match(readFileSync(text.path, 'utf8'), /^# Notatene dine – Kompetansepakken\n\n## Modul 0 Introduksjon\n\n### 0\.3 Tanker før start\n\n> Erfaringen\n>\n> Tenk på [^\n]+\n\nFra skolen\n/);
   const copy = await download(page, '#export-copy');
 
-  const elsewhere = await open(PAGE);
+  const elsewhere = await here.open(PAGE);
   await write(elsewhere, 'Hjemmefra');
-  await elsewhere.goto(host.base + NOTES);
+  await elsewhere.goto(here.base + NOTES);
   const bringIn = async file => {
     const [chooser] = await Promise.all([elsewhere.waitForEvent('filechooser'), elsewhere.locator('#import').click()]);
     await chooser.setFiles(file);
@@ -141,10 +126,10 @@ test('notes are taken along as text and as a copy, and another device brings the
 });
 
 test('one note or all are erased, after a question that the reader can answer no to', async () => {
-  const page = await open(PAGE);
+  const page = await here.open(PAGE);
   await write(page, 'Først');
   await page.locator('#blokk-2-answer').fill('Så');
-  await page.goto(host.base + NOTES);
+  await page.goto(here.base + NOTES);
   await page.locator('.noted .erase').first().click();
   await page.keyboard.press('Escape');
   assert.equal(await page.locator('.noted').count(), 2);
@@ -158,14 +143,14 @@ test('one note or all are erased, after a question that the reader can answer no
 });
 
 test('the privacy page says what is stored, and erases it', async () => {
-  const page = await open(PAGE);
-  await page.goto(`${host.base}personvern.html`);
+  const page = await here.open(PAGE);
+  await page.goto(`${here.base}personvern.html`);
   assert.equal(await page.locator('.stored-nothing').isVisible(), true);
-  await page.goto(host.base + PAGE);
+  await page.goto(here.base + PAGE);
   await write(page, 'Noe');
   await page.locator('#view').selectOption('teacher');
   await page.locator('#done').check();
-  await page.goto(`${host.base}personvern.html`);
+  await page.goto(`${here.base}personvern.html`);
   assert.deepEqual((await page.locator('.stored-list li').allInnerTexts()).map(line => line.replace(/ \(.*/, '')), [
     'Sider som er merket som gjort: 1', 'Notat: Erfaringen', 'Valgt visning: Lærer',
   ]);
@@ -178,7 +163,7 @@ test('the privacy page says what is stored, and erases it', async () => {
 
 test('from disk an answer is kept, and taken along', async () => {
   const base = pathToFileURL(`${site.folder}/`).href;
-  const page = await newPage(browser);
+  const page = await newPage(here.browser);
   await page.goto(base + PAGE);
   await write(page, 'Fra minnepinnen');
   await page.goto(base + NOTES);
@@ -187,20 +172,20 @@ test('from disk an answer is kept, and taken along', async () => {
 });
 
 test('without script there is a question and no field, and the page of notes says why it is empty', async () => {
-  const page = await open(PAGE, { javaScriptEnabled: false });
+  const page = await here.open(PAGE, { javaScriptEnabled: false });
   assert.equal(await page.locator('textarea').first().isVisible(), false);
   assert.equal(await page.locator('.question').first().isVisible(), true);
-  await page.goto(host.base + NOTES);
+  await page.goto(here.base + NOTES);
   assert.equal(await page.locator('noscript p').innerText(), 'Denne siden krever at nettleseren kan kjøre skript.');
 });
 
 test('fields, notes and questions shut no one out', async () => {
-  const page = await newPage(browser);
+  const page = await newPage(here.browser);
   await page.addInitScript(AXE);
-  await page.goto(host.base + PAGE);
+  await page.goto(here.base + PAGE);
   await write(page, 'Noe');
   assert.deepEqual(await violations(page), []);
-  await page.goto(host.base + NOTES);
+  await page.goto(here.base + NOTES);
   assert.deepEqual(await violations(page), []);
   await page.locator('#erase-all').click();
   assert.deepEqual(await violations(page), []);

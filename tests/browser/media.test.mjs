@@ -1,32 +1,20 @@
 // Film and sound play from a host and from disk, with captions, controls with words and a text to read; nothing comes from other hosts.
 
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { after, before, test } from 'node:test';
+import { test } from 'node:test';
 import { pathToFileURL } from 'node:url';
 
-import { complaints, DESKTOP, launch, newPage, PHONE } from './browser.mjs';
-import { serve } from './server.mjs';
+import { AXE, violations } from './barriers.mjs';
+import { complaints, DESKTOP, newPage, PHONE } from './browser.mjs';
+import { hosted } from './hosted.mjs';
 import { built, site } from './site.mjs';
 
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 const recorded = site.pages.filter(({ type }) => type === 'video' || type === 'audio');
 
-let browser;
-let host;
-before(async () => {
-  browser = await launch();
-  host = await serve(site.folder, '/a/b/');
-});
-after(async () => {
-  await browser?.close();
-  await host?.close();
-});
+const here = hosted();
 
 test('every recording can be loaded from a host', async () => {
-  for (const { path } of recorded) await loads(host.base, path);
+  for (const { path } of recorded) await loads(here.base, path);
 });
 
 test('every recording can be loaded from disk', async () => {
@@ -35,7 +23,7 @@ test('every recording can be loaded from disk', async () => {
 
 test('captions are there from the beginning of a recording to its end', async () => {
   for (const { path } of recorded) {
-    const page = await open(host.base, path);
+    const page = await open(here.base, path);
     const player = page.locator('video, audio');
     await player.evaluate(element => { element.textTracks[0].mode = 'hidden'; });
     await page.waitForFunction(() => document.querySelector('track').readyState === HTMLTrackElement.LOADED);
@@ -56,7 +44,7 @@ test('captions are there from the beginning of a recording to its end', async ()
 
 test('what is said can be read, without script', async () => {
   for (const { path } of recorded) {
-    const page = await open(host.base, path, { javaScriptEnabled: false });
+    const page = await open(here.base, path, { javaScriptEnabled: false });
     const line = page.locator('.transcript p').first();
     assert.equal(await line.isVisible(), false, `${path}: the text is folded at first`);
     await page.locator('.transcript summary').focus();
@@ -69,7 +57,7 @@ test('what is said can be read, without script', async () => {
 
 test('the controls have words and do what they say, by the keyboard alone', async () => {
   for (const { path, type } of recorded) {
-    const page = await ready(host.base, path);
+    const page = await ready(here.base, path);
     const media = page.locator('video, audio');
     const state = () => media.evaluate(({ controls, paused, currentTime, muted, playbackRate }) => ({ controls, paused, currentTime, muted, playbackRate }));
     assert.equal((await state()).controls, false, 'the own controls take over');
@@ -95,7 +83,7 @@ test('the controls have words and do what they say, by the keyboard alone', asyn
 });
 
 test('without script the browser keeps its own controls, and shows no dead ones', async () => {
-  const page = await open(host.base, recorded[0].path, { javaScriptEnabled: false });
+  const page = await open(here.base, recorded[0].path, { javaScriptEnabled: false });
   assert.equal(await page.locator('video, audio').evaluate(element => element.controls), true);
   assert.equal(await page.locator('.player').isVisible(), false);
   await page.locator('.transcript summary').click();
@@ -104,8 +92,8 @@ test('without script the browser keeps its own controls, and shows no dead ones'
 
 for (const from of ['a host', 'disk']) {
   test(`a film shows its captions from ${from} at once, and a button takes them away`, async () => {
-    const base = from === 'disk' ? pathToFileURL(`${site.folder}/`).href : host.base;
-    const page = await newPage(browser);
+    const base = from === 'disk' ? pathToFileURL(`${site.folder}/`).href : here.base;
+    const page = await newPage(here.browser);
     const found = complaints(page, base);
     await page.goto(base + recorded.find(({ type }) => type === 'video').path);
     const showing = () => page.locator('video').evaluate(element => [...element.textTracks].filter(({ mode }) => mode === 'showing').length);
@@ -119,7 +107,7 @@ for (const from of ['a host', 'disk']) {
 
 test('what is being said is marked, and what is chosen is played', async () => {
   for (const { path } of recorded) {
-    const page = await ready(host.base, path);
+    const page = await ready(here.base, path);
     await page.locator('.transcript summary').click();
     const starts = await page.locator('[data-start]').evaluateAll(all => all.map(({ dataset }) => Number(dataset.start)));
     await page.locator('video, audio').evaluate((element, to) => { element.currentTime = to; }, starts[4] + 0.05);
@@ -136,13 +124,12 @@ test('what is being said is marked, and what is chosen is played', async () => {
 for (const [viewport, colorScheme] of [[DESKTOP, 'light'], [DESKTOP, 'dark'], [PHONE, 'light'], [PHONE, 'dark']]) {
   test(`the controls and the open text shut no one out at ${viewport.width} px, ${colorScheme}`, async () => {
     for (const { path } of recorded) {
-      const page = await newPage(browser, { viewport, colorScheme });
+      const page = await newPage(here.browser, { viewport, colorScheme });
       await page.addInitScript(AXE);
       await page.goto(pathToFileURL(`${site.folder}/`).href + path);
       await page.locator('.transcript summary').click();
       await page.locator('[data-start]').first().evaluate(element => element.toggleAttribute('data-spoken', true));
-      const { violations } = await page.evaluate(rules => globalThis.axe.run({ runOnly: rules }), RULES);
-      assert.deepEqual(violations.map(({ id, nodes }) => `${id}: ${nodes.map(node => node.target).join(' ')}`), [], path);
+      assert.deepEqual(await violations(page), [], path);
       const small = await page.locator('.player :is(button, input, select):visible, .transcript button').evaluateAll(controls => controls
         .map(control => ({ name: control.ariaLabel, ...control.getBoundingClientRect().toJSON() }))
         .filter(({ width, height }) => width < 24 || height < 24).map(({ name }) => name));
@@ -155,7 +142,7 @@ for (const [viewport, colorScheme] of [[DESKTOP, 'light'], [DESKTOP, 'dark'], [P
 test('a film on another host is a link, and nothing comes from there', async () => {
   const folder = built('tests/sites/assets-and-links');
   const base = pathToFileURL(`${folder}/`).href;
-  const page = await newPage(browser);
+  const page = await newPage(here.browser);
   const asked = [];
   page.on('request', request => asked.push(request.url()));
   await page.goto(`${base}kurs/modul-1/forst.html`);
@@ -174,7 +161,7 @@ async function ready(base, path) {
 }
 
 async function open(base, path, options) {
-  const page = await newPage(browser, options);
+  const page = await newPage(here.browser, options);
   await page.goto(base + path);
   return page;
 }

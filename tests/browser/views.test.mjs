@@ -2,12 +2,12 @@
 // nothing is stored before the reader's own act.
 
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
+import { test } from 'node:test';
 import { pathToFileURL } from 'node:url';
 
 import { AXE, violations } from './barriers.mjs';
-import { complaints, DESKTOP, launch, newPage, PHONE } from './browser.mjs';
-import { serve } from './server.mjs';
+import { complaints, DESKTOP, newPage, PHONE } from './browser.mjs';
+import { hosted } from './hosted.mjs';
 import { site } from './site.mjs';
 
 const MODULE = 'kompetansepakken/modul-0-introduksjon';
@@ -18,33 +18,18 @@ const GATHERED = 'kompetansepakken/modul-0-introduksjon/lederstotte.html';
 const PICKER = '#view';
 const LEADER_NOTE = '#lederstotte-1';
 
-let browser;
-let host;
-before(async () => {
-  browser = await launch();
-  host = await serve(site.folder, '/a/b/');
-});
-after(async () => {
-  await browser?.close();
-  await host?.close();
-});
-
-const open = async (path, options) => {
-  const page = await newPage(browser, options);
-  await page.goto(host.base + path);
-  return page;
-};
+const here = hosted();
 
 test('before the reader does anything, no type of page stores anything', async () => {
-  const page = await open('index.html');
+  const page = await here.open('index.html');
   for (const { path } of site.samples) {
-    await page.goto(`${host.base}${path}?visning=leder`);
+    await page.goto(`${here.base}${path}?visning=leder`);
     assert.deepEqual(await page.evaluate(stored), { local: 0, session: 0, cookies: '', caches: 0, databases: 0 }, path);
   }
 });
 
 test('a picked view folds what is for others to one line, and holds on the next page', async () => {
-  const page = await open(ANNOTATED);
+  const page = await here.open(ANNOTATED);
   const body = page.locator(`${LEADER_NOTE} .note-body`);
   await body.waitFor({ state: 'visible' });
   await page.locator(PICKER).selectOption({ label: 'Lærer' });
@@ -63,7 +48,7 @@ test('a picked view folds what is for others to one line, and holds on the next 
 });
 
 test('pages for others are quieter in lists, and can still be followed', async () => {
-  const page = await open(`${MODULE}/index.html?visning=lærer`);
+  const page = await here.open(`${MODULE}/index.html?visning=lærer`);
   const forLeaders = page.locator('.pages li[data-aside] > a');
   assert.equal(await forLeaders.count(), 8);
   await forLeaders.first().click();
@@ -71,9 +56,9 @@ test('pages for others are quieter in lists, and can still be followed', async (
 });
 
 test('what the reader looks at stays where it is when the view changes in another tab', async () => {
-  const page = await open(ANNOTATED, { viewport: { width: 390, height: 400 } });
+  const page = await here.open(ANNOTATED, { viewport: { width: 390, height: 400 } });
   const other = await page.context().newPage();
-  await other.goto(host.base + ANNOTATED);
+  await other.goto(here.base + ANNOTATED);
   // Chromium holds on to the place by itself, and not every browser does.
   await page.evaluate(() => { document.documentElement.style.overflowAnchor = 'none'; });
   const last = page.getByText('Velg én setning fra notatene');
@@ -88,11 +73,11 @@ test('what the reader looks at stays where it is when the view changes in anothe
 
 test('a link opens a view by any of its names, stores nothing, and is carried on until the reader picks', async () => {
   for (const name of ['leder', 'Leiar', 'leader']) {
-    const page = await open(`${ANNOTATED}?visning=${name}`);
+    const page = await here.open(`${ANNOTATED}?visning=${name}`);
     assert.equal(await page.locator(PICKER).inputValue(), 'leader', name);
     await page.context().close();
   }
-  const page = await open(`${ANNOTATED}?visning=leder`);
+  const page = await here.open(`${ANNOTATED}?visning=leder`);
   await page.locator('.page-turn .next').click();
   assert.equal(new URL(page.url()).search, '?visning=leader');
   assert.equal(await page.evaluate(() => localStorage.length), 0);
@@ -103,14 +88,22 @@ test('a link opens a view by any of its names, stores nothing, and is carried on
   assert.equal(await page.locator(PICKER).inputValue(), 'teacher');
 });
 
+test('an address that leads nowhere on the page breaks nothing', async () => {
+  const page = await newPage(here.browser);
+  const found = complaints(page, here.base);
+  await page.goto(`${here.base}${ANNOTATED}?visning=lærer#100%`);
+  assert.equal(await page.locator(PICKER).inputValue(), 'teacher');
+  assert.deepEqual(found, []);
+});
+
 test('a link to a note opens it, whoever it is for', async () => {
-  const page = await open(`${ANNOTATED}?visning=lærer${LEADER_NOTE}`);
+  const page = await here.open(`${ANNOTATED}?visning=lærer${LEADER_NOTE}`);
   await page.locator(`${LEADER_NOTE} .note-body`).waitFor({ state: 'visible' });
   assert.equal(await page.locator('#eierstotte-1 .note-body').isVisible(), false);
 });
 
 test('a gathered note for others has a button that is named after it', async () => {
-  const page = await open(`${GATHERED}?visning=eier`);
+  const page = await here.open(`${GATHERED}?visning=eier`);
   const note = page.locator('.note-gathered').first();
   const body = note.locator('.note-body');
   assert.equal(await body.isVisible(), false);
@@ -122,13 +115,13 @@ test('a gathered note for others has a button that is named after it', async () 
 });
 
 test('an unknown name in a link changes nothing', async () => {
-  const page = await open(`${ANNOTATED}?visning=vaktmester`);
+  const page = await here.open(`${ANNOTATED}?visning=vaktmester`);
   assert.equal(await page.locator('html').getAttribute('data-view'), null);
 });
 
 test('a stored view is there with the first picture: nothing shifts', async () => {
   for (const viewport of [DESKTOP, PHONE]) {
-    const page = await open(ANNOTATED, { viewport });
+    const page = await here.open(ANNOTATED, { viewport });
     await page.locator(PICKER).selectOption('teacher');
     await page.reload();
     const shift = await page.evaluate(() => new Promise(done => {
@@ -144,7 +137,7 @@ test('a stored view is there with the first picture: nothing shifts', async () =
 
 test('from disk a view is picked, kept and brought along by a link', async () => {
   const base = pathToFileURL(`${site.folder}/`).href;
-  const page = await newPage(browser);
+  const page = await newPage(here.browser);
   const found = complaints(page, base);
   await page.goto(`${base}${ANNOTATED}?visning=leder`);
   assert.equal(await page.locator(PICKER).inputValue(), 'leader');
@@ -155,16 +148,16 @@ test('from disk a view is picked, kept and brought along by a link', async () =>
 });
 
 test('where the browser stores nothing, the view is carried from page to page by its links', async () => {
-  const page = await newPage(browser);
+  const page = await newPage(here.browser);
   await page.addInitScript(() => { Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError'); }; });
-  await page.goto(host.base + ANNOTATED);
+  await page.goto(here.base + ANNOTATED);
   await page.locator(PICKER).selectOption('teacher');
   await page.locator('.page-turn .next').click();
   assert.equal(await page.locator(PICKER).inputValue(), 'teacher');
 });
 
 test('without script there is no picker, and everything shows with the word for whom it is', async () => {
-  const page = await open(`${ANNOTATED}?visning=lærer`, { javaScriptEnabled: false });
+  const page = await here.open(`${ANNOTATED}?visning=lærer`, { javaScriptEnabled: false });
   assert.equal(await page.locator(PICKER).isVisible(), false);
   const notes = page.locator('.note');
   assert.equal(await notes.count(), 2);
@@ -176,10 +169,10 @@ test('without script there is no picker, and everything shows with the word for 
 
 test('a view shuts no one out', async () => {
   for (const options of [{ viewport: DESKTOP, colorScheme: 'light' }, { viewport: PHONE, colorScheme: 'dark' }]) {
-    const page = await newPage(browser, options);
+    const page = await newPage(here.browser, options);
     await page.addInitScript(AXE);
     for (const path of [ANNOTATED, `${MODULE}/index.html`, site.course]) {
-      await page.goto(`${host.base}${path}?visning=lærer`);
+      await page.goto(`${here.base}${path}?visning=lærer`);
       assert.deepEqual(await violations(page), [], path);
     }
     await page.context().close();

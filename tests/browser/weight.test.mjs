@@ -3,10 +3,11 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { after, before, test } from 'node:test';
+import { test } from 'node:test';
 import { gzipSync } from 'node:zlib';
 
-import { DESKTOP, launch, newPage, PHONE } from './browser.mjs';
+import { DESKTOP, newPage, PHONE } from './browser.mjs';
+import { hosted } from './hosted.mjs';
 import { serve } from './server.mjs';
 import { built, site } from './site.mjs';
 
@@ -15,16 +16,7 @@ const MOST = 30_000;
 
 const COUNTED = ['document', 'stylesheet', 'script'];
 
-let browser;
-let host;
-before(async () => {
-  browser = await launch();
-  host = await serve(site.folder, '/');
-});
-after(async () => {
-  await browser?.close();
-  await host?.close();
-});
+const here = hosted('/');
 
 test('a first visit to any page weighs at most 30 kB', async t => {
   t.diagnostic('the heaviest page of each type over the wire, in bytes: HTML + CSS + JS = sum');
@@ -39,14 +31,14 @@ test('a first visit to any page weighs at most 30 kB', async t => {
 for (const viewport of [DESKTOP, PHONE]) {
   test(`nothing moves while a page loads and is read at ${viewport.width} px`, async () => {
     const pictures = await serve(built('tests/sites/metadata'), '/');
-    const page = await newPage(browser, { viewport });
+    const page = await newPage(here.browser, { viewport });
     await page.addInitScript(watchShifts);
     // Pictures come when all else is there: only then would text that makes room for them jump.
     await page.route(/\.(png|svg)$/, async route => {
       await page.locator('footer').waitFor();
       await route.continue();
     });
-    const addresses = site.pages.filter(one => site.samples.includes(one) || /<img /.test(source(one.path))).map(({ path }) => host.base + path);
+    const addresses = site.pages.filter(one => site.samples.includes(one) || /<img /.test(source(one.path))).map(({ path }) => here.base + path);
     const moved = [];
     for (const address of [...addresses, `${pictures.base}lesing/modul-1/index.html`]) {
       await page.goto(address, { waitUntil: 'load' });
@@ -77,10 +69,10 @@ function source(path) {
 
 /** Bytes of the bodies that came over the wire for a reader who has never been here, by what they are. */
 async function firstVisit(path) {
-  const page = await newPage(browser);
+  const page = await newPage(here.browser);
   const requests = [];
   page.on('requestfinished', request => requests.push(request));
-  await page.goto(host.base + path);
+  await page.goto(here.base + path);
   const weight = Object.fromEntries(COUNTED.map(what => [what, 0]));
   for (const request of requests) {
     const what = request.resourceType();

@@ -73,8 +73,17 @@
     if (moved) scrollBy({ top: moved, behavior: 'instant' });
   };
 
+  /** The id in the address; a `%` there that encodes nothing leads nowhere. */
+  const pointedAt = () => {
+    try {
+      return decodeURIComponent(location.hash.slice(1));
+    } catch {
+      return '';
+    }
+  };
+
   const openTarget = () => {
-    const aside = document.getElementById(decodeURIComponent(location.hash.slice(1)))?.closest('.note, [data-aside]');
+    const aside = document.getElementById(pointedAt())?.closest('.note, [data-aside]');
     if (aside) setOpen(aside, true);
   };
 
