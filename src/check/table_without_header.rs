@@ -13,12 +13,12 @@ use crate::text;
 /// Checks the tables of a text.
 #[must_use]
 pub(super) fn check(outline: &Outline) -> Vec<Diagnostic> {
-    let markdown = outline.empty_table_heads.iter().map(|span| {
+    let markdown = outline.tables.iter().filter_map(|table| table.empty_head).map(|span| {
         let help = text!(
             en: "write what each column holds between the bars of the first line",
             nb: "skriv hva hver kolonne inneholder, mellom strekene i den første linjen"
         );
-        headless(*span).help(help)
+        headless(span).help(help)
     });
     markdown.chain(raw(&outline.html_tags)).collect()
 }

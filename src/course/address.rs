@@ -62,6 +62,12 @@ pub fn escape(path: &str) -> String {
     utf8_percent_encode(path, PATH).to_string()
 }
 
+/// The whole web address of a page or a file, under the site's own.
+#[must_use]
+pub fn absolute(base: &str, address: &str) -> String {
+    format!("{base}{}", escape(address))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -139,7 +139,7 @@ mod tests {
         let written = |text: &str| Written { text: text.trim().to_owned(), span, verbatim: false };
         let mut rows = rows.iter().map(|row| row.split('|').map(written).collect::<Vec<_>>());
         let line = BlockLine { span, name: written(name), words: written(""), arguments: Vec::new() };
-        let table = Table { block: Some(0), head: rows.next().unwrap(), rows: rows.collect() };
+        let table = Table { block: Some(0), head: rows.next().unwrap(), rows: rows.collect(), ..Table::default() };
         let outline = Outline { blocks: vec![Block { line, parent: None }], tables: vec![table], ..Outline::default() };
         let mut diagnostics = Vec::new();
         let plans = plans(&outline, &mut diagnostics);

@@ -14,6 +14,8 @@ pub struct Table {
     pub block: Option<usize>,
     /// The cells of its head.
     pub head: Vec<Written>,
+    /// The place of its head where nothing stands in it.
+    pub empty_head: Option<Span>,
     /// The rows under the head.
     pub rows: Vec<Vec<Written>>,
 }
@@ -32,20 +34,34 @@ impl TableReader {
     pub(super) fn event(&mut self, event: &Event, source: &str, span: Span, block: Option<usize>) {
         match event {
             Event::Start(Tag::Table(_)) => self.tables.push(Table { block, ..Table::default() }),
-            Event::Start(Tag::TableHead) => self.in_head = true,
+            Event::Start(Tag::TableHead) => {
+                self.in_head = true;
+                self.set_empty_head(Some(span.part(0, source.trim_end().len())));
+            }
             Event::End(TagEnd::TableHead) => self.in_head = false,
-            Event::Start(Tag::TableRow) => self.tables.iter_mut().next_back().into_iter().for_each(|table| table.rows.push(Vec::new())),
+            Event::Start(Tag::TableRow) => self.tables.last_mut().into_iter().for_each(|table| table.rows.push(Vec::new())),
             Event::Start(Tag::TableCell) => self.cell = Some(Written { text: String::new(), span: trimmed(source, span), verbatim: false }),
             Event::End(TagEnd::TableCell) => self.end_cell(),
             Event::Text(text) | Event::Code(text) => self.add(text),
+            // A picture or a formula heads a column too, though its words are not the cell's.
+            Event::Start(Tag::Image { .. }) | Event::InlineMath(_) | Event::DisplayMath(_) if self.in_head => self.set_empty_head(None),
             Event::Html(_) | Event::InlineHtml(_) | Event::SoftBreak | Event::HardBreak => self.add(" "),
             _ => {}
         }
     }
 
     fn add(&mut self, text: &str) {
+        if self.in_head && !text.trim().is_empty() {
+            self.set_empty_head(None);
+        }
         if let Some(cell) = &mut self.cell {
             cell.text.push_str(text);
+        }
+    }
+
+    fn set_empty_head(&mut self, place: Option<Span>) {
+        if let Some(table) = self.tables.last_mut() {
+            table.empty_head = place;
         }
     }
 

@@ -4,7 +4,8 @@
 //! In: the model. Out: the files. A list of addresses needs whole ones, so that without a base address in the config there is only
 //! `robots.txt`. The same site gives the same bytes: the time of a feed is that of its newest entry, and no clock is asked.
 
-use crate::course::address::escape;
+use super::text::escape;
+use crate::course::address::absolute;
 use crate::course::updated::Updated;
 use crate::course::{Leaf, ROBOTS_FILE, Site};
 use crate::load::Tree;
@@ -43,7 +44,7 @@ fn robots(base: Option<&str>) -> String {
 fn sitemap(base: &str, site: &Site) -> String {
     let url = |leaf: &Leaf| {
         let changed = leaf.updated.map(|updated| element("lastmod", &updated.iso8601())).unwrap_or_default();
-        format!("<url>{}{changed}</url>\n", element("loc", &url_of(base, leaf)))
+        format!("<url>{}{changed}</url>\n", element("loc", &absolute(base, &leaf.address)))
     };
     let urls: String = site.leaves().map(url).collect();
     format!("{DECLARATION}<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n{urls}</urlset>\n")
@@ -71,7 +72,7 @@ fn feed(base: &str, tree: &Tree, site: &Site) -> String {
 }
 
 fn entry(base: &str, updated: Updated, leaf: &Leaf) -> String {
-    let url = url_of(base, leaf);
+    let url = absolute(base, &leaf.address);
     let parts = [
         element("title", &leaf.title),
         element("id", &url),
@@ -87,10 +88,6 @@ fn time(updated: Updated) -> String {
     format!("{}T00:00:00Z", updated.iso8601())
 }
 
-fn url_of(base: &str, leaf: &Leaf) -> String {
-    format!("{base}{}", escape(&leaf.address))
-}
-
 const DECLARATION: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n";
 
 fn element(name: &str, text: &str) -> String {
@@ -99,19 +96,8 @@ fn element(name: &str, text: &str) -> String {
 
 /// Text as it may stand in XML 1.0, in elements and in attributes: letters that XML cannot have at all are left out.
 fn xml(text: &str) -> String {
-    let mut escaped = String::with_capacity(text.len());
-    for letter in text.chars() {
-        match letter {
-            '&' => escaped.push_str("&amp;"),
-            '<' => escaped.push_str("&lt;"),
-            '>' => escaped.push_str("&gt;"),
-            '"' => escaped.push_str("&quot;"),
-            '\t' | '\n' | '\r' => escaped.push(letter),
-            '\0'..='\u{1f}' | '\u{fffe}' | '\u{ffff}' => {}
-            _ => escaped.push(letter),
-        }
-    }
-    escaped
+    let is_allowed = |letter: &char| !matches!(letter, '\0'..='\u{8}' | '\u{b}' | '\u{c}' | '\u{e}'..='\u{1f}' | '\u{fffe}' | '\u{ffff}');
+    escape(&text.chars().filter(is_allowed).collect::<String>())
 }
 
 #[cfg(test)]

@@ -4,8 +4,9 @@
 //! not, and a course's overviews. What stands on them is left to `support`.
 
 use super::RenderError;
-use super::pages::{Found, Maker, Place, Way};
-use super::shared::{Sharer, link, module_link};
+use super::jobs::Place;
+use super::pages::{Found, Maker, Way};
+use super::shared::{link, module_link};
 use super::support::{Supporter, Who};
 use super::text::NotePlace;
 use super::views::{ItemView, OverviewLink};
@@ -48,8 +49,7 @@ impl Maker<'_> {
     }
 
     fn supporter(&self) -> Supporter<'_> {
-        let sharer = Sharer { tree: self.text.tree, language: self.language, words: &self.text.templates.words, presence: self.presence };
-        Supporter { sharer, presence: self.presence, shared: self.shared, kept: &self.kept }
+        Supporter { sharer: self.sharer(), shared: self.shared, kept: &self.kept }
     }
 }
 

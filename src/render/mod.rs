@@ -7,6 +7,7 @@
 
 mod course_json;
 mod feeds;
+mod jobs;
 mod leading;
 mod made;
 mod media;

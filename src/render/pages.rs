@@ -1,6 +1,6 @@
-//! The pages of the site: which there are, and what each template is filled with.
+//! The pages of the site: what each template is filled with.
 //!
-//! In: the model and the shared values. Out: one HTML file a page, and the lists of pages in `feeds`. The way through a
+//! In: the model, the shared values, and the jobs. Out: one HTML file a page, and the lists of pages in `feeds`. The way through a
 //! course is its published order: course, module, its pages, next module.
 
 use rayon::prelude::*;
@@ -8,53 +8,26 @@ use tera::{Context, Value};
 
 use super::course_json;
 use super::feeds;
-use super::made::{self, Made};
+use super::jobs::{self, Job, Place};
+use super::made::Made;
 use super::media::{MediaPlace, PLAYER};
 use super::metadata::Describers;
 use super::names::Name;
 use super::shared::{Shared, SharedCourse, Sharer, link, module_link, share};
-use super::support::{Kept, KeptPages, Presence, Who};
+use super::support::{Kept, KeptPages, Presence};
 use super::text::{NotePlace, RenderedText, TextRenderer};
-use super::views::{BlockView, HeadingView, ItemView, LinkView, OpeningView, OverviewLink, PageView};
+use super::views::{BlockView, HeadingView, ItemView, LinkView, OpeningView, PageView};
 use super::words::Speaker;
 use super::{RenderError, Stopped};
-use crate::course::address::{escape, to_root};
+use crate::course::address::{absolute, to_root};
 use crate::course::kind::Kind;
-use crate::course::{Course, Leaf, Module, Page};
+use crate::course::{Course, Leaf, Page};
 use crate::diagnostic::Diagnostic;
 use crate::output::OutputFile;
 use crate::yaml::Data;
 
 /// The front page of a site whose author has written none.
 const FRONT_ADDRESS: &str = "index.html";
-
-/// One page that is to be made.
-#[derive(Clone, Copy)]
-enum Job<'a> {
-    Front(Option<&'a Leaf>),
-    Free(&'a Leaf, Option<usize>),
-    Course(usize, &'a Course),
-    Module(Place<'a>),
-    Page(Place<'a>, usize, &'a Page),
-    Leader(Place<'a>, &'a ItemView),
-    Overview(usize, &'a Course, &'a (Who, OverviewLink)),
-    Made(Made),
-}
-
-/// Where in a course a page stands.
-#[derive(Clone, Copy)]
-pub(super) struct Place<'a> {
-    pub(super) course_index: usize,
-    pub(super) course: &'a Course,
-    pub(super) module_index: usize,
-    pub(super) module: &'a Module,
-}
-
-impl Place<'_> {
-    fn key(self) -> (usize, Option<usize>) {
-        (self.course_index, Some(self.module_index))
-    }
-}
 
 /// What is found while a page is made.
 #[derive(Default)]
@@ -75,7 +48,7 @@ pub(super) fn render<E: Send>(
     let mut maker =
         Maker { text, shared: &shared, describers: &describers, presence, kept: KeptPages::new(), language: &text.tree.config.language };
     let mut diagnostics = Vec::new();
-    for jobs in [jobs(text), leader_pages(text, &shared), overviews(text, &shared)] {
+    for jobs in [jobs::first(text.tree, text.site), jobs::leader_pages(text.site, &shared), jobs::overviews(text.site, &shared)] {
         let make = |job: Job| {
             let mut found = Found::default();
             let file = maker.make(job, &mut found)?;
@@ -92,40 +65,6 @@ pub(super) fn render<E: Send>(
         put(file).map_err(Stopped::Sink)?;
     }
     Ok(diagnostics)
-}
-
-fn jobs<'a>(text: &TextRenderer<'a>) -> Vec<Job<'a>> {
-    let site = text.site;
-    let mut jobs = vec![Job::Front(site.front.as_ref())];
-    jobs.extend(made::pages(text.site, &text.tree.config).map(Job::Made));
-    jobs.extend(site.pages.iter().map(|leaf| Job::Free(leaf, None)));
-    for (course_index, course) in site.courses.iter().enumerate() {
-        jobs.push(Job::Course(course_index, course));
-        jobs.extend(course.pages.iter().map(|leaf| Job::Free(leaf, Some(course_index))));
-        for (module_index, module) in course.modules.iter().enumerate() {
-            let place = Place { course_index, course, module_index, module };
-            jobs.push(Job::Module(place));
-            jobs.extend(module.pages.iter().enumerate().map(|(index, page)| Job::Page(place, index, page)));
-        }
-    }
-    jobs
-}
-
-/// The leader pages gather the notes of the pages before them.
-fn leader_pages<'a>(text: &TextRenderer<'a>, shared: &'a Shared) -> Vec<Job<'a>> {
-    let places = text.site.courses.iter().enumerate().flat_map(|(course_index, course)| {
-        (0..).zip(&course.modules).map(move |(module_index, module)| Place { course_index, course, module_index, module })
-    });
-    let item = |place: &Place<'a>| shared.module(place.course_index, place.module_index)?.items.get(place.module.pages.len());
-    places.filter_map(|place| Some(Job::Leader(place, item(&place)?))).collect()
-}
-
-/// The overviews gather the notes of the leader pages too.
-fn overviews<'a>(text: &TextRenderer<'a>, shared: &'a Shared) -> Vec<Job<'a>> {
-    let courses = (0..).zip(&text.site.courses).zip(&shared.courses);
-    courses
-        .flat_map(|((index, course), shared)| shared.overviews.iter().map(move |overview| Job::Overview(index, course, overview)))
-        .collect()
 }
 
 /// Makes pages; `kept` is what the pages so far have for those that gather.
@@ -245,11 +184,7 @@ impl Maker<'_> {
                 let courses: Vec<Value> = self.shared.courses.iter().map(|course| course.course.clone()).collect();
                 context.insert("courses", &courses);
             }
-            "accessibility" => {
-                let sharer =
-                    Sharer { tree: self.text.tree, language: self.language, words: &self.text.templates.words, presence: self.presence };
-                context.insert("accessibility", &sharer.accessibility());
-            }
+            "accessibility" => context.insert("accessibility", &self.sharer().accessibility()),
             _ => {}
         }
     }
@@ -288,6 +223,10 @@ impl Maker<'_> {
         last.or_else(|| Some(module_link(module, self.language)))
     }
 
+    pub(super) fn sharer(&self) -> Sharer<'_> {
+        Sharer { tree: self.text.tree, language: self.language, words: &self.text.templates.words, presence: self.presence }
+    }
+
     pub(super) fn home(&self) -> LinkView {
         let title = self.text.templates.words.plain(self.language, "front-page");
         LinkView { title, address: FRONT_ADDRESS.to_owned(), label: None }
@@ -312,7 +251,7 @@ impl Maker<'_> {
             title: leaf.title.clone(),
             description: leaf.description.clone(),
             address: leaf.address.clone(),
-            canonical: self.text.tree.config.base_url.as_ref().map(|base| format!("{base}{}", escape(&leaf.address))),
+            canonical: self.text.tree.config.base_url.as_ref().map(|base| absolute(base, &leaf.address)),
             data: None,
             breadcrumb: way.breadcrumb,
             headings: headings

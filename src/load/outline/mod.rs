@@ -33,8 +33,6 @@ pub struct Outline {
     pub code_languages: Vec<Written>,
     /// Raw HTML tags, in order.
     pub html_tags: Vec<HtmlTag>,
-    /// The header rows of tables in which nothing stands, in order.
-    pub empty_table_heads: Vec<Span>,
     /// Passages that may be in another language than the page.
     pub passages: Vec<Passage<Span>>,
     /// Tables, in order.

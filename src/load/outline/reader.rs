@@ -33,8 +33,6 @@ pub(super) struct Reader<'a, 'd> {
     in_code: bool,
     /// The links and images that are open, innermost last.
     open_links: Vec<Link>,
-    /// The header row that is open, as long as nothing stands in it.
-    empty_head: Option<Span>,
     passages: Passages<'a>,
     scanner: TagScanner,
     tables: TableReader,
@@ -53,7 +51,6 @@ impl<'a, 'd> Reader<'a, 'd> {
             in_heading: false,
             in_code: false,
             open_links: Vec::new(),
-            empty_head: None,
             passages: Passages::new(language),
             scanner: TagScanner::default(),
             tables: TableReader::default(),
@@ -92,11 +89,7 @@ impl<'a, 'd> Reader<'a, 'd> {
                 self.in_heading = true;
             }
             Tag::Link { dest_url, .. } => self.open_link(LinkKind::Link, &dest_url, range),
-            Tag::Image { dest_url, .. } => {
-                self.empty_head = None;
-                self.open_link(LinkKind::Image, &dest_url, range);
-            }
-            Tag::TableHead => self.empty_head = Some(self.body.part(range.start, range.start + self.source(range).trim_end().len())),
+            Tag::Image { dest_url, .. } => self.open_link(LinkKind::Image, &dest_url, range),
             Tag::CodeBlock(kind) => {
                 self.in_code = true;
                 if let CodeBlockKind::Fenced(info) = kind {
@@ -118,7 +111,6 @@ impl<'a, 'd> Reader<'a, 'd> {
             TagEnd::Heading(_) => self.in_heading = false,
             TagEnd::Link | TagEnd::Image => self.outline.links.extend(self.open_links.pop()),
             TagEnd::CodeBlock => self.in_code = false,
-            TagEnd::TableHead => self.outline.empty_table_heads.extend(self.empty_head.take()),
             TagEnd::BlockQuote(_)
             | TagEnd::List(_)
             | TagEnd::Item
@@ -151,7 +143,6 @@ impl<'a, 'd> Reader<'a, 'd> {
 
     /// Adds text to what it stands in: a heading, links, images.
     fn add_text(&mut self, text: &str) {
-        self.empty_head.take_if(|_| !text.trim().is_empty());
         for link in &mut self.open_links {
             link.text.push_str(text);
         }

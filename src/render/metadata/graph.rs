@@ -7,21 +7,23 @@
 //! Where a course takes its audiences unequal times it has one instance for each of them, and `timeRequired` is that of the audience that
 //! the config names first. Alternatives ("minst to av 2–4") have no words there and are left out.
 
+use super::Subject;
 use super::schema_org::{AlignmentObject, BreadcrumbList, CourseInstance, EducationalAudience, ListItem, Node, Organization, Work};
-use super::{ModulePlace, Subject};
-use crate::course::address::escape;
+use crate::course::address::absolute;
 use crate::course::duration::{Amount, Amounts, WorkingTime};
 use crate::course::kind::Form;
 use crate::course::opening::Opening;
-use crate::course::{Course, Leaf, Module, Page, Site};
+use crate::course::{Course, Leaf, Module, Page};
 use crate::load::Tree;
+use crate::render::jobs::Place;
 use crate::render::sight::Sight;
 use crate::render::views::{LinkView, PageView};
 
 /// Says what pages are.
 pub(super) struct Describer<'a> {
     pub(super) tree: &'a Tree,
-    pub(super) site: &'a Site,
+    /// The order as each course sees it.
+    pub(super) sights: &'a [Sight<'a>],
 }
 
 impl Describer<'_> {
@@ -66,7 +68,7 @@ impl Describer<'_> {
             time_required: course.audience.first().and_then(|&audience| course_work(course, audience)),
             audience: self.audiences(&course.audience),
             teaches: course.goals.clone(),
-            course_prerequisites: self.before_course(index, course),
+            course_prerequisites: self.before_course(index),
             provider: Some(self.provider()),
             has_course_instance: self.instances(course),
             has_part: self.parts(course.modules.iter().map(|module| &module.leaf)),
@@ -74,12 +76,12 @@ impl Describer<'_> {
         }
     }
 
-    fn module(&self, place: ModulePlace) -> Work {
+    fn module(&self, place: Place) -> Work {
         let module = place.module;
         Work {
             r#type: "LearningResource",
             learning_resource_type: Some("module"),
-            position: Some(place.index + 1),
+            position: Some(place.module_index + 1),
             time_required: module.audience.first().and_then(|&audience| smallest_of(&module.work(audience).sum())),
             audience: self.audiences(&module.audience),
             teaches: module.goals.clone(),
@@ -90,7 +92,7 @@ impl Describer<'_> {
         }
     }
 
-    fn page(&self, place: ModulePlace, index: usize, page: &Page) -> Work {
+    fn page(&self, place: Place, index: usize, page: &Page) -> Work {
         let module = place.module;
         let of_course = Some(Box::new(self.reference("Course", &place.course.leaf)));
         let of_module = Work { is_part_of: of_course, ..self.reference("LearningResource", &module.leaf) };
@@ -126,8 +128,8 @@ impl Describer<'_> {
     }
 
     /// What of other courses comes before something in this one.
-    fn before_course(&self, index: usize, course: &Course) -> Vec<AlignmentObject> {
-        let sight = Sight::new(self.site, index, course, &self.tree.config.language);
+    fn before_course(&self, index: usize) -> Vec<AlignmentObject> {
+        let Some(sight) = self.sights.get(index) else { return Vec::new() };
         let own = sight.section.own.clone();
         let mut stations: Vec<usize> = own.clone().flat_map(|module| sight.section.order.required_directly_before(module)).collect();
         stations.retain(|station| !own.contains(station));
@@ -136,9 +138,9 @@ impl Describer<'_> {
         sight.links(&stations).into_iter().map(|link| self.required_link(link)).collect()
     }
 
-    fn before_module(&self, place: ModulePlace) -> Vec<AlignmentObject> {
-        let sight = Sight::new(self.site, place.course_index, place.course, &self.tree.config.language);
-        let before = sight.section.order.required_directly_before(sight.section.own.start + place.index);
+    fn before_module(&self, place: Place) -> Vec<AlignmentObject> {
+        let Some(sight) = self.sights.get(place.course_index) else { return Vec::new() };
+        let before = sight.section.order.required_directly_before(sight.section.own.start + place.module_index);
         sight.links(&before).into_iter().map(|link| self.required_link(link)).collect()
     }
 
@@ -179,7 +181,7 @@ impl Describer<'_> {
     }
 
     fn url(&self, address: &str) -> Option<String> {
-        self.tree.config.base_url.as_ref().map(|base| format!("{base}{}", escape(address)))
+        self.tree.config.base_url.as_ref().map(|base| absolute(base, address))
     }
 }
 

@@ -15,10 +15,12 @@ use tera::Value;
 
 use self::graph::Describer;
 use self::schema_org::{Graph, Node};
+use super::jobs::Place;
+use super::sight::Sight;
 use super::views::PageView;
-use crate::course::address::escape;
+use crate::course::address::absolute;
 use crate::course::link::Target;
-use crate::course::{Course, Leaf, Module, Page, Site};
+use crate::course::{Course, Leaf, Page, Site};
 use crate::load::{LinkKind, PictureSize, Tree};
 
 /// What stands in the head of a page.
@@ -48,6 +50,8 @@ pub(super) struct Describers<'a> {
     tree: &'a Tree,
     site: &'a Site,
     subjects: BTreeMap<&'a str, Subject<'a>>,
+    /// The order as each course sees it.
+    sights: Vec<Sight<'a>>,
     feed: Option<&'static str>,
 }
 
@@ -57,17 +61,8 @@ enum Subject<'a> {
     Front(&'a Leaf),
     Free(&'a Leaf, Option<&'a Course>),
     Course(usize, &'a Course),
-    Module(ModulePlace<'a>),
-    Page(ModulePlace<'a>, usize, &'a Page),
-}
-
-/// A module with what it stands in.
-#[derive(Clone, Copy)]
-struct ModulePlace<'a> {
-    course_index: usize,
-    course: &'a Course,
-    index: usize,
-    module: &'a Module,
+    Module(Place<'a>),
+    Page(Place<'a>, usize, &'a Page),
 }
 
 /// The form in which previews are drawn everywhere; a drawing (SVG) is shown by none of those who make them.
@@ -82,21 +77,22 @@ impl<'a> Describers<'a> {
         for (course_index, course) in site.courses.iter().enumerate() {
             subjects.insert(&course.leaf.address, Subject::Course(course_index, course));
             subjects.extend(course.pages.iter().map(|leaf| (leaf.address.as_str(), Subject::Free(leaf, Some(course)))));
-            for (index, module) in course.modules.iter().enumerate() {
-                let place = ModulePlace { course_index, course, index, module };
+            for (module_index, module) in course.modules.iter().enumerate() {
+                let place = Place { course_index, course, module_index, module };
                 subjects.insert(&module.leaf.address, Subject::Module(place));
                 let pages = module.all_pages().enumerate();
                 subjects.extend(pages.map(|(index, page)| (page.leaf.address.as_str(), Subject::Page(place, index, page))));
             }
         }
-        Self { tree, site, subjects, feed }
+        let sights = (0..).zip(&site.courses).map(|(index, course)| Sight::new(site, index, course, &tree.config.language)).collect();
+        Self { tree, site, subjects, sights, feed }
     }
 
     /// What a page tells of itself.
     pub(super) fn describe(&self, page: &PageView) -> Metadata {
         let subject = self.subjects.get(page.address.as_str()).copied();
         let description = self.description(page, subject);
-        let describer = Describer { tree: self.tree, site: self.site };
+        let describer = Describer { tree: self.tree, sights: &self.sights };
         let mut nodes: Vec<Node> = describer.work(page, subject, description.clone()).into_iter().collect();
         nodes.extend(describer.breadcrumbs(page));
         Metadata {
@@ -136,7 +132,7 @@ impl<'a> Describers<'a> {
             Some((self.preview("", &logo.file.text)?, logo.alt.clone()))
         };
         let ((address, size), alt) = own.or_else(logo)?;
-        Some(PictureView { url: format!("{base}{}", escape(address)), alt, width: size.width, height: size.height })
+        Some(PictureView { url: absolute(base, address), alt, width: size.width, height: size.height })
     }
 
     fn preview(&self, from: &str, target: &str) -> Option<(&'a str, PictureSize)> {

@@ -67,7 +67,6 @@ struct TypeCount {
 /// What the pages for those who lead and own are made from.
 pub(super) struct Supporter<'a> {
     pub(super) sharer: Sharer<'a>,
-    pub(super) presence: Presence<'a>,
     pub(super) shared: &'a Shared,
     pub(super) kept: &'a KeptPages,
 }
@@ -108,7 +107,7 @@ impl Supporter<'_> {
         let Scope { course, number, module, who, audience } = *scope;
         let shared = self.shared.courses.get(course)?.modules.get(number)?;
         let (own, leader_page) = shared.items.split_at_checked(module.pages.len())?;
-        let for_them = |(item, page): (&ItemView, &Page)| self.presence.is_only_for(module, page, audience).then(|| item.clone());
+        let for_them = |(item, page): (&ItemView, &Page)| self.sharer.presence.is_only_for(module, page, audience).then(|| item.clone());
         let takes_part = module.audience.contains(&audience);
         let here = Gathering::new(to, number + 1);
         let types = self.types(scope);

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use serde::Serialize;
 use tera::Context;
 
 use super::frame::{Frame, Purpose};
@@ -52,7 +53,7 @@ impl<'e> Writer<'_, 'e, '_> {
             self.scripts.insert(ANSWERS);
         }
         let view = self.block_view(index, block, &meaning, &flow.into_plain_html());
-        let html = self.fill_block(&view)?;
+        let html = self.fill(&format!("blocks/{}.html", view.name), "block", &view)?;
         let kept = (view.is_note() || view.name == "meeting").then(|| view.clone());
         self.kept.extend(kept);
         match self.frames.last_mut().filter(|frame| view.is_note() && self.place.is_beside(frame)) {
@@ -86,12 +87,17 @@ impl<'e> Writer<'_, 'e, '_> {
         }
     }
 
-    fn fill_block(&self, block: &BlockView) -> Result<String, RenderError> {
+    /// The HTML of a template for a part of the text, filled with one value of a name.
+    ///
+    /// # Errors
+    ///
+    /// [`RenderError::Template`] when it cannot be filled.
+    pub(super) fn fill(&self, template: &str, name: &'static str, value: &impl Serialize) -> Result<String, RenderError> {
         let mut context = Context::new();
         context.insert("lang", self.language);
         context.insert("root", &to_root(self.address));
-        context.insert("block", block);
-        self.renderer.templates.render(&format!("blocks/{}.html", block.name), &context, self.address)
+        context.insert(name, value);
+        self.renderer.templates.render(template, &context, self.address)
     }
 
     fn media(&self, line: &BlockLine, title: Option<&str>) -> Option<MediaView> {

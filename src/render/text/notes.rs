@@ -4,11 +4,10 @@
 //! template `passage.html`. What order they stand in is left to `flow`.
 
 use serde::Serialize;
-use tera::{Context, Value};
+use tera::Value;
 
 use super::frame::{Frame, Purpose};
 use super::writer::Writer;
-use crate::course::address::to_root;
 use crate::render::RenderError;
 use crate::render::views::BlockView;
 
@@ -79,10 +78,6 @@ impl Writer<'_, '_, '_> {
             notes: notes.iter().map(|note| &note.block).collect(),
             notes_html: Value::safe_string(&html),
         };
-        let mut context = Context::new();
-        context.insert("lang", self.language);
-        context.insert("root", &to_root(self.address));
-        context.insert("passage", &passage);
-        self.renderer.templates.render("passage.html", &context, self.address)
+        self.fill("passage.html", "passage", &passage)
     }
 }

@@ -5,11 +5,10 @@
 
 use pulldown_cmark::{Tag, TagEnd};
 use serde::Serialize;
-use tera::{Context, Value};
+use tera::Value;
 
 use super::frame::{Frame, Purpose};
 use super::writer::Writer;
-use crate::course::address::to_root;
 use crate::course::meeting::{MeetingPlan, PlanItem, TimeBox};
 use crate::render::RenderError;
 
@@ -94,11 +93,7 @@ impl<'e> Writer<'_, 'e, '_> {
         };
         self.tables += 1;
         let Some(view) = self.plans.get(at).map(|plan| self.plan_view(at + 1, plan, cells)) else { return Ok(()) };
-        let mut context = Context::new();
-        context.insert("lang", self.language);
-        context.insert("root", &to_root(self.address));
-        context.insert("plan", &view);
-        let html = self.renderer.templates.render("plan.html", &context, self.address)?;
+        let html = self.fill("plan.html", "plan", &view)?;
         self.scripts.insert(PROJECTOR);
         self.slot(html);
         Ok(())
