@@ -115,3 +115,26 @@ fn every_page_can_be_reached_from_the_front_page_or_its_course() {
             .any(|page| site.read(&format!("public/{page}")).contains("om.html"))
     );
 }
+
+#[test]
+fn a_file_of_an_author_takes_the_place_of_a_page_that_the_site_would_make() {
+    let note = ("content/kurs/modul-1/01-side.md", "---\ntitle: Side\n---\n\nTekst.\n\n:::leder\nRåd.\n:::\n");
+    let own = ["content/notater.html", "content/robots.txt", "content/kurs/leder.html", "content/kurs/modul-1/lederstotte.html"];
+    let site = Scratch::with(&[CONFIG, FRONT, COURSE, MODULE, note]);
+    for path in own {
+        site.write(path, "eget");
+    }
+    assert_eq!(site.loype(&["check"]).code, 0);
+    site.build();
+    for path in own {
+        assert_eq!(site.read(&path.replacen("content", "public", 1)), "eget", "{path}");
+    }
+}
+
+#[test]
+fn a_block_of_a_language_that_cannot_be_read_is_told_of_once() {
+    let text =
+        "---\ntitle: T\n---\n\n:::språk engelsk\nThe quality of an education system cannot exceed the quality of its teachers.\n:::\n";
+    let told = Scratch::with(&[CONFIG, ("content/index.md", text)]).loype(&["check"]).err;
+    assert!(told.contains("block-argument") && !told.contains("language-unmarked"), "{told}");
+}

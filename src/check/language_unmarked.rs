@@ -8,7 +8,7 @@
 
 use whatlang::{Info, Lang};
 
-use crate::course::block::{BlockKind, Vocabulary};
+use crate::course::block;
 use crate::diagnostic::{Diagnostic, Rule, Text};
 use crate::load::{Outline, Passage, count_everyday};
 use crate::source::Span;
@@ -22,17 +22,16 @@ const WORDS_FOR_EVERYDAY: usize = 8;
 
 /// Checks the passages of a text on a page in a language.
 #[must_use]
-pub(super) fn check(outline: &Outline, language: &str, vocabulary: &Vocabulary) -> Vec<Diagnostic> {
-    let unmarked = outline.passages.iter().filter(|passage| !is_marked(passage, outline, vocabulary));
+pub(super) fn check(outline: &Outline, language: &str) -> Vec<Diagnostic> {
+    let unmarked = outline.passages.iter().filter(|passage| !is_marked(passage, outline));
     unmarked.filter_map(|passage| Some(tell(passage, foreign(&passage.text, language)?))).collect()
 }
 
-/// Whether a passage stands in a block that names its language.
-fn is_marked(passage: &Passage<Span>, outline: &Outline, vocabulary: &Vocabulary) -> bool {
-    let blocks =
+/// Whether a passage stands in a block that names its language; one whose language cannot be read has been told of, and once is enough.
+fn is_marked(passage: &Passage<Span>, outline: &Outline) -> bool {
+    let mut blocks =
         std::iter::successors(passage.block.and_then(|index| outline.blocks.get(index)), |block| outline.blocks.get(block.parent?));
-    let mut meanings = blocks.filter_map(|block| vocabulary.understand(&block.line, &mut Vec::new()));
-    meanings.any(|meaning| matches!(meaning.kind, BlockKind::Language { .. }))
+    blocks.any(|block| block::names_language(&block.line))
 }
 
 /// The language of a text, when it is surely another than `page`.

@@ -46,7 +46,7 @@ pub fn check(tree: &Tree, site: &Site, vocabulary: &Vocabulary) -> Vec<Diagnosti
     let assessed = tree.config.accessibility.as_ref().and_then(|accessibility| accessibility.assessed.as_ref());
     found.extend(assessed.and_then(|date| Opening::read(date).err()).map(|unreadable| *unreadable));
     for document in site.leaves().filter_map(|leaf| tree.documents.get(leaf.document)) {
-        found.extend(check_text(document, tree, vocabulary));
+        found.extend(check_text(document, tree));
     }
     found.extend(plans::check(tree, site));
     found.extend(site.courses.iter().flat_map(|course| check_course(course, &tree.config.audiences)));
@@ -63,13 +63,13 @@ pub fn colours(theme: &Theme, config: &Config, sources: &mut Sources) -> Vec<Dia
 }
 
 /// Checks what all readers need of a text, however they read.
-fn check_text(document: &Document, tree: &Tree, vocabulary: &Vocabulary) -> Vec<Diagnostic> {
+fn check_text(document: &Document, tree: &Tree) -> Vec<Diagnostic> {
     let outline = &document.outline;
     let mut found = alt_missing::check(outline);
     found.extend(heading_skipped::check(outline));
     found.extend(link_text_vague::check(outline));
     found.extend(table_without_header::check(outline));
-    found.extend(language_unmarked::check(outline, &tree.config.language, vocabulary));
+    found.extend(language_unmarked::check(outline, &tree.config.language));
     found
 }
 

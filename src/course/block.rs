@@ -186,6 +186,12 @@ pub(super) fn built_in(name: &str) -> Option<&'static str> {
     BUILT_IN.iter().find(|(id, names)| *id == lower || names.contains(&lower.as_str())).map(|(id, _)| *id)
 }
 
+/// Whether a block is there to name the language of its text, be it one that can be read or not.
+#[must_use]
+pub fn names_language(line: &BlockLine) -> bool {
+    built_in(&line.name.text) == Some("lang")
+}
+
 /// The film or the sound of a block's line, and which of the two it is; `None` where it is another block, or names no file.
 #[must_use]
 pub fn media(line: &BlockLine) -> Option<(MediaKind, Media)> {

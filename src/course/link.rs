@@ -4,7 +4,7 @@
 //! needs. The same answer serves the check and the rendering, so that what was checked is what is published. Whether a fragment exists is
 //! left to `check`, which knows the outlines.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use percent_encoding::percent_decode_str;
 use unicode_normalization::UnicodeNormalization;
@@ -15,6 +15,8 @@ use crate::diagnostic::nearest;
 #[derive(Debug, Clone, Default)]
 pub struct Targets {
     files: BTreeMap<String, FileTarget>,
+    /// The addresses of what is published, in lower case, as some hosts see them.
+    addresses: BTreeSet<String>,
 }
 
 /// What a file under `content/` became.
@@ -101,7 +103,16 @@ const SCHEMES: [&str; 4] = ["http", "https", "mailto", "tel"];
 impl Targets {
     /// Notes what the file at `path` became.
     pub fn insert(&mut self, path: String, target: FileTarget) {
+        if let FileTarget::Page { address, .. } | FileTarget::Asset { address, .. } = &target {
+            self.addresses.insert(address.to_lowercase());
+        }
         self.files.insert(path, target);
+    }
+
+    /// Whether something of an author's, a page or a file, is published at an address. What the site makes by itself gives way to it.
+    #[must_use]
+    pub fn has_address(&self, address: &str) -> bool {
+        self.addresses.contains(&address.to_lowercase())
     }
 
     /// What the file at a path became.

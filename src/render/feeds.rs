@@ -21,8 +21,7 @@ const ENTRIES: usize = 50;
 pub(super) fn files(tree: &Tree, site: &Site) -> Vec<OutputFile> {
     let base = tree.config.base_url.as_deref();
     // A school may have its own wishes for search engines.
-    let is_own = tree.assets.iter().any(|asset| asset.path == ROBOTS_FILE);
-    let robots = (!is_own).then(|| OutputFile::bytes(ROBOTS_FILE, robots(base)));
+    let robots = (!site.targets.has_address(ROBOTS_FILE)).then(|| OutputFile::bytes(ROBOTS_FILE, robots(base)));
     let sitemap = base.map(|base| OutputFile::bytes("sitemap.xml", sitemap(base, site)));
     let feed = feed_address(tree, site).zip(base).map(|(address, base)| OutputFile::bytes(address, feed(base, tree, site)));
     robots.into_iter().chain(sitemap).chain(feed).collect()

@@ -1,7 +1,7 @@
 //! The pages that no author writes.
 //!
-//! In: the site. Out: which of them it has, each with its address and the word for its title; the template is called like its type. An
-//! author's own page at the same address takes its place. What stands on them is left to their templates.
+//! In: the site. Out: which of them it has, each with its address and the word for its title; the template is called like its type. What
+//! stands at the same address by an author's hand, a page or a file, takes its place. What stands on them is left to their templates.
 
 use crate::config::Config;
 use crate::course::Site;
@@ -28,8 +28,7 @@ const PAGES: [Made; 4] = [
 
 /// The pages that this site has.
 pub(super) fn pages(site: &Site, config: &Config) -> impl Iterator<Item = Made> {
-    let is_free = |made: &Made| site.leaves().all(|leaf| leaf.address != made.address);
-    PAGES.into_iter().filter(is_free).filter(|made| has_content(made, config))
+    PAGES.into_iter().filter(|made| !site.targets.has_address(made.address) && has_content(made, config))
 }
 
 /// Without anybody to tell of faults, a page on accessibility would be of no use.

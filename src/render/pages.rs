@@ -42,7 +42,7 @@ pub(super) fn render<E: Send>(
     text: &TextRenderer,
     put: &(dyn Fn(OutputFile) -> Result<(), E> + Sync),
 ) -> Result<Vec<Diagnostic>, Stopped<E>> {
-    let presence = Presence { tree: text.tree, vocabulary: text.vocabulary };
+    let presence = Presence { tree: text.tree, targets: &text.site.targets, vocabulary: text.vocabulary };
     let shared = share(text.tree, text.site, &text.templates.words, presence);
     let describers = Describers::new(text.tree, text.site, feeds::feed_address(text.tree, text.site));
     let mut maker =

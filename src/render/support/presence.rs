@@ -4,6 +4,7 @@
 //! and for each course its overviews. A page is only made where there is something on it, and never in the place of an author's own.
 
 use crate::course::block::Vocabulary;
+use crate::course::link::Targets;
 use crate::course::{Course, Leaf, Module, Page};
 use crate::load::Tree;
 
@@ -48,6 +49,7 @@ impl Who {
 #[derive(Clone, Copy)]
 pub(crate) struct Presence<'a> {
     pub(crate) tree: &'a Tree,
+    pub(crate) targets: &'a Targets,
     pub(crate) vocabulary: &'a Vocabulary<'a>,
 }
 
@@ -55,7 +57,7 @@ impl Presence<'_> {
     /// The address of a module's leader page that is made because no author has written one and the module has notes.
     pub(crate) fn made_leader_page(self, module: &Module) -> Option<String> {
         let address = beside(&module.leaf.address, "lederstotte.html");
-        let is_free = module.leader_page.is_none() && module.leaves().all(|leaf| leaf.address != address);
+        let is_free = module.leader_page.is_none() && !self.targets.has_address(&address);
         (is_free && module.leaves().any(|leaf| self.has_notes(leaf, Who::Leader))).then_some(address)
     }
 
@@ -63,7 +65,7 @@ impl Presence<'_> {
     pub(crate) fn overview(self, course: &Course, who: Who) -> Option<String> {
         let audience = self.tree.config.audiences.find(who.id())?;
         let address = beside(&course.leaf.address, who.file());
-        let is_free = course.leaves().all(|leaf| leaf.address != address);
+        let is_free = !self.targets.has_address(&address);
         let has_leader_page = |module: &Module| who == Who::Leader && module.leader_page.is_some();
         let has_pages = |module: &Module| module.pages.iter().any(|page| self.is_only_for(module, page, audience));
         let has_something = || {
