@@ -3,6 +3,7 @@
 (() => {
   const box = document.querySelector('input#done');
   const mark = document.querySelector('template#done-mark');
+  const parts = document.querySelector('template#progress');
   const here = loype.address(location.href);
 
   /** Counts what is for the view that is picked; a mark remembers whom its page is for. @param {HTMLElement} progress */
@@ -22,11 +23,13 @@
     const whole = new Set();
     for (const progress of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll('[data-progress]'))) {
       const { total, done } = count(progress);
-      const [bar, words] = [progress.querySelector('progress'), progress.querySelector('span')];
-      if (!bar || !words) continue;
-      Object.assign(bar, { max: total || 1, value: done });
-      words.textContent = (progress.dataset.text ?? '').replace('{done}', String(done)).replace('{all}', String(total));
       progress.hidden = done === 0;
+      if (done > 0 && parts instanceof HTMLTemplateElement) {
+        progress.replaceChildren(parts.content.cloneNode(true));
+        Object.assign(progress.querySelector('progress') ?? {}, { max: total || 1, value: done });
+        const text = (parts.dataset.text ?? '').replace('{done}', String(done)).replace('{all}', String(total));
+        Object.assign(progress.querySelector('span') ?? {}, { textContent: text });
+      }
       progress.toggleAttribute('data-whole', done > 0 && done === total);
       if (done > 0 && done === total) whole.add(progress.dataset.progress ?? '');
     }
