@@ -32,7 +32,6 @@ const SECTIONS: &[(&str, &[(&str, &str)])] = &[
             ("HeadingView", "overskrift"),
             ("AudienceView", "målgruppe"),
             ("ViewView", "visning"),
-            ("CountView", "antall"),
             ("NamedView", "id og navn"),
             ("OpeningView", "dato"),
             ("DurationView", "varighet"),

@@ -11,12 +11,12 @@ use super::sight::Sight;
 use super::support::{Presence, Who};
 use super::trail::{self, Route};
 use super::views::{
-    AccessibilityView, AlternativeView, AudienceView, ContactView, CountView, CourseLinkView, CourseView, DurationView, ItemView, LinkView,
-    LogoView, ModuleView, NamedView, OpeningView, OverviewLink, SiteView, ViewView,
+    AccessibilityView, AlternativeView, AudienceView, ContactView, CourseLinkView, CourseView, DurationView, ItemView, LinkView, LogoView,
+    ModuleView, NamedView, OpeningView, OverviewLink, SiteView, ViewView,
 };
 use super::way::Way;
 use super::words::{Speaker, Words};
-use crate::config::{Conformity, Contact};
+use crate::config::{Audience, Conformity, Contact};
 use crate::course::address::to_root;
 use crate::course::language::Language;
 use crate::course::link::Target;
@@ -294,10 +294,12 @@ impl<'a> Sharer<'a> {
         numbers.iter().filter_map(|&number| self.tree.config.audiences.get(number)).map(AudienceView::of).collect()
     }
 
-    fn counts(&self, pages: &[Page]) -> Vec<CountView> {
+    fn counts(&self, pages: &[Page]) -> Option<String> {
         let is_for = |page: &&Page, audience: usize| page.audience.is_empty() || page.audience.contains(&audience);
-        let count = |audience: usize| pages.iter().filter(|page| is_for(page, audience)).count();
-        self.tree.config.audiences.iter().enumerate().map(|(n, of)| CountView { audience: of.id.clone(), count: count(n) }).collect()
+        let count = |(audience, of): (usize, &Audience)| (of.id.clone(), pages.iter().filter(|page| is_for(page, audience)).count());
+        let counts = self.tree.config.audiences.iter().enumerate().map(count);
+        let fewer = counts.filter(|(_, count)| *count < pages.len()).map(|(id, count)| format!(" {id}:{count}"));
+        (!pages.is_empty()).then(|| pages.len().to_string() + &fewer.collect::<String>())
     }
 
     fn opening(&self, opens: Option<Opening>) -> Option<OpeningView> {

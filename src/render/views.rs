@@ -229,17 +229,10 @@ pub(crate) struct ModuleView {
     pub(crate) way: Vec<Value>,
     pub(crate) place: Option<&'static str>,
     pub(crate) pages: Vec<ItemView>,
-    /// How many of the pages are for each audience.
-    pub(crate) counts: Vec<CountView>,
+    /// How many pages there are, and how many for each audience that has fewer, as scripts read it: `12 teacher:9`; `none` without pages.
+    pub(crate) counts: Option<String>,
     pub(crate) leader_page: Option<ItemView>,
     pub(crate) times: Vec<TimeView>,
-}
-
-/// How many pages are for an audience.
-#[derive(Debug, Serialize)]
-pub(crate) struct CountView {
-    pub(crate) audience: String,
-    pub(crate) count: usize,
 }
 
 /// A page of a module, in a list.
