@@ -6,7 +6,7 @@
 //! Nouns are what flows, verbs are what happens. Imports point only to the left, and a test reads this folder and holds that:
 //!
 //! ```text
-//! nouns: source · diagnostic · output · slug · listing · yaml · colour · config      verbs: load · course · check · render · write · pipeline · cli
+//! nouns: source · diagnostic · output · slug · listing · yaml · colour · config      verbs: load · course · check · render · search · write · pipeline · cli
 //! ```
 //!
 //! A build takes these steps; [`pipeline`] is the only place that states their order:
@@ -20,7 +20,8 @@
 //!    *It decides nothing about the course.*
 //!    A build for some audiences (`--audience`) renders an [`course::Excerpt`], a tree and a site in which nothing for others stands, so that
 //!    no later step can let it out.
-//! 5. [`write`](mod@write) puts the files in place, so that a failed or killed build never leaves a broken site. *It knows no HTML.*
+//! 5. [`search`] makes of what the pages say an index that browsers load in pieces. *It reads no HTML.*
+//! 6. [`write`](mod@write) puts the files in place, so that a failed or killed build never leaves a broken site. *It knows no HTML.*
 //!
 //! [`cli`] runs the steps and is alone in speaking to people.
 //!
@@ -50,6 +51,7 @@ pub mod load;
 pub mod output;
 pub mod pipeline;
 pub mod render;
+pub mod search;
 pub mod slug;
 pub mod source;
 pub mod write;

@@ -10,7 +10,7 @@ use std::fs;
 use std::path::Path;
 
 /// The modules of the crate, each to the left of those that may name it.
-const ORDER: [&str; 15] = [
+const ORDER: [&str; 16] = [
     "source",
     "diagnostic",
     "output",
@@ -23,6 +23,7 @@ const ORDER: [&str; 15] = [
     "course",
     "check",
     "render",
+    "search",
     "write",
     "pipeline",
     "cli", // verbs

@@ -13,6 +13,7 @@ mod made;
 mod media;
 mod metadata;
 mod names;
+mod page_text;
 mod pages;
 mod shared;
 mod sight;
@@ -26,6 +27,7 @@ mod way;
 mod words;
 
 pub use course_json::schema as course_schema;
+pub use page_text::{PageText, Section, TextRun};
 
 use crate::course::Site;
 use crate::course::block::Vocabulary;

@@ -1,0 +1,49 @@
+//! What a page says, in plain text: the seam between rendering and search.
+//!
+//! In: what the writer of a page's HTML meets on its way. Out: [`PageText`]s, one a page that can be found, in published order. What a
+//! reader would look for in it is left to `search`, which reads no HTML.
+
+use crate::course::kind::Kind;
+
+/// What a page says.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PageText {
+    /// Where it stands in the output, from the site's root.
+    pub address: String,
+    /// Its title, behind the label that people call it by: `Modul 1: Verdiløftet i praksis`.
+    pub title: String,
+    /// What it is; `None` for what is no page of a module.
+    pub kind: Option<Kind>,
+    /// The number of its course in the site.
+    pub course: Option<usize>,
+    /// The number of its module in the course.
+    pub module: Option<usize>,
+    /// The numbers of the audiences that it is for; empty for all.
+    pub audience: Vec<usize>,
+    /// What stands on it, in order; the first is what stands before any heading, and is always there.
+    pub sections: Vec<Section>,
+}
+
+/// A heading and what follows it until the next.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Section {
+    /// The id of the heading; empty before the first.
+    pub id: String,
+    /// The heading; empty before the first.
+    pub heading: String,
+    /// What follows it.
+    pub runs: Vec<TextRun>,
+}
+
+/// A stretch of text in one language and for one audience.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct TextRun {
+    /// The text, with a space or more between its parts.
+    pub text: String,
+    /// Its language, a BCP 47 tag, where that is another than the page's.
+    pub language: Option<String>,
+    /// The number of the one audience that it is for; `None` for all readers of the page.
+    pub audience: Option<usize>,
+    /// The id of the block that it stands in, where that is for one audience; empty else.
+    pub id: String,
+}

@@ -1,0 +1,1 @@
+//! From what a person looks for to ranked pages.
