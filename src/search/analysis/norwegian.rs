@@ -2,24 +2,265 @@
 //!
 //! The method is that of the light stemmers of Jacques Savoy (Lucene's `NorwegianLightStemmer` and `NorwegianMinimalStemmer`): only what
 //! inflects is cut, never what makes another word of it (-else, -ing, -het, -skap). The rules are our own: an ending is cut as long as one
-//! is left, so that a base form that looks inflected (lærer, ansvar, tema) ends where its inflections end.
+//! is left, so that a base form that looks inflected (lærer, ansvar, tema) ends where its inflections end. What that joins beyond
+//! inflections is mostly a word and its verb (leder and lede), whose forms are the same anyhow.
 
 use super::language::{Group, Language, Rule};
 
 /// The name of the table.
 pub(super) const NAME: &str = "no";
 
-const STOP: &[&str] = &["og", "i", "å", "på", "det", "en", "et", "er", "som", "til", "av", "for", "med", "at", "de", "den"];
+/// Words of which every page has many.
+const STOP: &str = "og i å på det en et ei er som til av for med at de dei den ikke ikkje om fra frå har var vil kan skal må blir eller men så når hva du vi jeg \
+                    eg dere seg sin der her han hun ho";
 
-const ENDINGS: &[Rule] =
-    &[("e", "", 2), ("en", "", 2), ("et", "", 2), ("er", "", 2), ("ar", "", 2), ("a", "", 2), ("ene", "", 2), ("ane", "", 3)];
+/// Nynorsk and older ways of writing what bokmål writes with other letters; taken one after the other.
+const SPELLINGS: &[(&str, &str)] = &[
+    ("skule", "skole"),
+    ("skula", "skola"),
+    ("leiar", "leder"),
+    ("eigar", "eier"),
+    ("mogleg", "mulig"),
+    ("munnleg", "muntlig"),
+    ("heit", "het"),
+    ("oppgåv", "oppgav"),
+    ("månad", "måned"),
+    ("haldning", "holdning"),
+    ("innhald", "innhold"),
+    ("setjing", "setting"),
+    ("berekraft", "bærekraft"),
+    ("verknad", "virkning"),
+    ("samanheng", "sammenheng"),
+    ("kjeld", "kild"),
+    ("vaksen", "voksen"),
+    ("leggj", "legg"),
+    ("byggj", "bygg"),
+    ("følgj", "følg"),
+    ("tenkj", "tenk"),
+];
+
+/// Stems, and the forms that no rule leads there.
+const IRREGULAR: &[(&str, &str)] = &[
+    ("barn", "born borna"),
+    ("bidra", "bidra bidrar bidro bidratt"),
+    ("bonde", "bonde bonden bønder bøndene"),
+    ("bror", "bror broren brødre brødrene"),
+    ("bring", "brakte brakt bragt"),
+    ("datter", "datter datteren dattera døtre døtrene"),
+    ("delta", "delta deltar deltok deltatt deltek delteke deltas"),
+    ("driv", "drev drevet dreven"),
+    ("egen", "egen eget egne eigen eige eigne"),
+    ("ekstern", "ekstern eksternt eksterne"),
+    ("far", "far faren fedre fedrene"),
+    ("fin", "fint"),
+    ("finn", "fant funnet funnen"),
+    ("forstå", "forstå forstår forsto forstod forstått forstås"),
+    ("fot", "føtter føttene"),
+    ("få", "får fikk fått"),
+    ("følg", "fulgte"),
+    ("gi", "gir ga gav gitt gis"),
+    ("gjør", "gjøre gjør gjorde gjort gjøres gjer gjere"),
+    ("god", "godt bedre best beste betre"),
+    ("gå", "går gikk gått"),
+    ("hjelp", "hjalp hjulpet"),
+    ("høy", "høyt"),
+    ("hånd", "hender hendene"),
+    ("inngå", "inngå inngår inngikk inngått inngås"),
+    ("intern", "intern internt interne"),
+    ("kjenn", "kjente kjent"),
+    ("klar", "klart"),
+    ("kom", "kom"),
+    ("lang", "langt lengre lengst lengste lenger"),
+    ("lav", "lavt"),
+    ("legg", "la"),
+    ("lik", "likt"),
+    ("ligg", "lå ligget"),
+    ("mann", "menn mennene mennenes"),
+    ("men", "mente ment"),
+    ("moderne", "moderne"),
+    ("mor", "mor moren mødre mødrene"),
+    ("museum", "museum museet museer museene"),
+    ("måle", "måle måler målte målt måles"),
+    ("møt", "møtte møtt møttes"),
+    ("natt", "netter nettene"),
+    ("ny", "nytt"),
+    ("programmere", "programmere programmerer programmerte programmert programmeres"),
+    ("rask", "raskt"),
+    ("ren", "rent"),
+    ("rot", "røtter røttene"),
+    ("se", "ser sett"),
+    ("si", "sier sa sagt seier"),
+    ("skriv", "skreiv"),
+    ("spør", "spørre spør spurte spurt spørres"),
+    ("stor", "stort større størst største"),
+    ("stå", "står sto stod stått"),
+    ("ta", "tar tok tatt tas"),
+    ("tann", "tenner tennene"),
+    ("tre", "tre treet trær trærne treets"),
+    ("trekk", "trakk trukket"),
+    ("treff", "traff truffet"),
+    ("uk", "veke veka veker vekene veken vekers"),
+    ("uttrykk", "uttrykt uttrykte"),
+    ("vei", "vegen vegar vegane"),
+    ("vit", "vet visste visst"),
+    ("være", "være er var vært vere vore"),
+    ("øy", "øye øyet øyne øynene"),
+    ("åpen", "åpen åpent åpne"),
+    ("år", "års"),
+];
+
+/// The s of the genitive, where it is not the word's own.
+const GENITIVES: &[Rule] = &[
+    ("bs", "b", 2),
+    ("ds", "d", 2),
+    ("fs", "f", 2),
+    ("gs", "g", 2),
+    ("ls", "l", 2),
+    ("ms", "m", 2),
+    ("ns", "n", 2),
+    ("rs", "r", 2),
+    ("ts", "t", 2),
+    ("vs", "v", 2),
+    ("as", "a", 2),
+    ("es", "e", 2),
+    ("folks", "folk", 0),
+    ("skaps", "skap", 0),
+    ("språks", "språk", 0),
+    ("tiltaks", "tiltak", 0),
+    ("verks", "verk", 0),
+    ("atlas", "atlas", 0),
+    ("dans", "dans", 0),
+    ("evidens", "evidens", 0),
+    ("felles", "felles", 0),
+    ("glans", "glans", 0),
+    ("hals", "hals", 0),
+    ("kvens", "kvens", 0),
+    ("krets", "krets", 0),
+    ("kurs", "kurs", 0),
+    ("lisens", "lisens", 0),
+    ("puls", "puls", 0),
+    ("respons", "respons", 0),
+    ("sats", "sats", 0),
+    ("stans", "stans", 0),
+    ("surs", "surs", 0),
+    ("vers", "vers", 0),
+];
+
+/// Irregular words, also as the last part of a compound.
+const LAST_PARTS: &[Rule] = &[
+    ("bøker", "bok", 0),
+    ("bøkene", "bok", 0),
+    ("fulgt", "følg", 0),
+    ("holdt", "hold", 0),
+    ("lagt", "legg", 0),
+    ("planla", "planlegg", 0),
+    ("skrev", "skriv", 0),
+    ("skrevet", "skriv", 0),
+    ("fortalt", "fortell", 0),
+    ("fortalte", "fortell", 0),
+    ("valgt", "velg", 0),
+    ("valgte", "velg", 0),
+];
+
+/// What inflects nouns, verbs and adjectives; and the endings of words that look so and do not.
+const ENDINGS: &[Rule] = &[
+    // Nouns, and the infinitive and present of verbs, and adjectives.
+    ("a", "", 2),
+    ("e", "", 2),
+    ("ane", "", 3),
+    ("ar", "", 2),
+    ("en", "", 2),
+    ("ene", "", 2),
+    ("er", "", 2),
+    ("et", "", 2),
+    ("ium", "i", 2),
+    ("rne", "r", 2),
+    // Participles and the past.
+    ("ande", "", 3),
+    ("ende", "", 3),
+    ("ast", "", 4),
+    ("brukt", "bruk", 0),
+    ("delt", "del", 0),
+    ("eidd", "eid", 1),
+    ("ert", "er", 3),
+    ("fylt", "fyll", 0),
+    ("ilt", "ill", 2),
+    ("kjøpt", "kjøp", 0),
+    ("lest", "les", 0),
+    ("løst", "løs", 0),
+    ("nkt", "nk", 2),
+    ("reist", "reis", 0),
+    ("skapt", "skap", 0),
+    ("søkt", "søk", 0),
+    ("vd", "v", 1),
+    ("vist", "vis", 0),
+    ("ygd", "ygg", 1),
+    ("yrt", "yr", 1),
+    ("ært", "ær", 1),
+    ("ølt", "øl", 1),
+    ("ørt", "ør", 1),
+    // The neuter, comparative and superlative of adjectives.
+    ("alt", "al", 3),
+    ("ielt", "iell", 1),
+    ("igast", "ig", 1),
+    ("igst", "ig", 1),
+    ("ivt", "iv", 2),
+    ("kelt", "kel", 1),
+    ("likt", "lik", 0),
+    ("nelt", "nell", 1),
+    ("rkt", "rk", 2),
+    ("uelt", "uell", 1),
+    ("yast", "y", 1),
+    ("yest", "y", 1),
+    // What only looks inflected.
+    ("eksemplar", "eksemplar", 0),
+    ("het", "het", 1),
+    ("itet", "itet", 2),
+    ("kast", "kast", 0),
+    ("planet", "planet", 0),
+    ("punkt", "punkt", 0),
+    ("senter", "senter", 0),
+];
+
+/// What the endings leave that base form and inflections write differently.
+const LEFT: &[Rule] = &[
+    ("mm", "m", 1),
+    ("leg", "lig", 2),
+    ("kolleg", "kolleg", 0),
+    // kapittel and kapitler, regel and regler.
+    ("bbel", "bl", 1),
+    ("ddel", "dl", 1),
+    ("ffel", "fl", 1),
+    ("ggel", "gl", 1),
+    ("kkel", "kl", 1),
+    ("ppel", "pl", 1),
+    ("ttel", "tl", 1),
+    ("bel", "bl", 2),
+    ("del", "dl", 2),
+    ("fel", "fl", 2),
+    ("gel", "gl", 2),
+    ("kel", "kl", 2),
+    ("mel", "ml", 2),
+    ("pel", "pl", 2),
+    ("sel", "sl", 2),
+    ("tel", "tl", 2),
+    ("vel", "vl", 2),
+    // mønster, which has lost its -er by now, and mønstre.
+    ("br", "b", 2),
+    ("dr", "d", 2),
+    ("gr", "g", 2),
+    ("mr", "m", 2),
+    ("tr", "t", 2),
+    ("endr", "endr", 0),
+    ("sentr", "senter", 0),
+];
 
 pub(super) fn language() -> Language {
     Language {
         name: NAME,
-        stop: STOP.iter().copied().collect(),
-        spellings: &[("skule", "skole"), ("leiar", "leder")],
-        words: [("bøker", "bok")].into(),
-        groups: vec![Group::new(true, ENDINGS)],
+        stop: STOP.split_whitespace().collect(),
+        spellings: SPELLINGS,
+        words: IRREGULAR.iter().flat_map(|&(stem, forms)| forms.split_whitespace().map(move |form| (form, stem))).collect(),
+        groups: vec![Group::new(false, GENITIVES), Group::new(false, LAST_PARTS), Group::new(true, ENDINGS), Group::new(false, LEFT)],
     }
 }
