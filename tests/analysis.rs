@@ -2,7 +2,12 @@
 //!
 //! In: the lists in `tests/analysis/`. Out: the shares, and the words that come out wrong.
 
-#![allow(clippy::disallowed_methods, clippy::expect_used, clippy::indexing_slicing, reason = "a test reads its lists, and one that cannot go on fails")]
+#![allow(
+    clippy::disallowed_methods,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    reason = "a test reads its lists, and one that cannot go on fails"
+)]
 #![allow(clippy::print_stdout, reason = "the shares are for those who read the tests' output")]
 
 use std::collections::BTreeSet;
@@ -66,7 +71,8 @@ fn compounds_give_their_parts() {
     let analyzer = Analyzer::new(&[NORWEGIAN]);
     let lines = list("sammensetninger.txt");
     let inflected = list("boyning.txt");
-    let site: Vec<&str> = lines.iter().map(|line| line.split(':').next().unwrap_or_default()).chain(inflected.iter().map(String::as_str)).collect();
+    let site: Vec<&str> =
+        lines.iter().map(|line| line.split(':').next().unwrap_or_default()).chain(inflected.iter().map(String::as_str)).collect();
     let known = site.iter().flat_map(|line| line.split_whitespace()).map(|word| Known { word, tag: NORWEGIAN, count: 1 });
     let splitter = Splitter::new(&analyzer, known);
     let (mut parted, mut whole, mut wrong) = (0, 0, Vec::new());

@@ -42,7 +42,9 @@ const SPELLINGS: &[(&str, &str)] = &[
 /// Stems, and the forms that no rule leads there.
 const IRREGULAR: &[(&str, &str)] = &[
     ("barn", "born borna"),
+    ("bestå", "bestå består bestod besto bestått"),
     ("bidra", "bidra bidrar bidro bidratt"),
+    ("bo", "bodde bodd"),
     ("bonde", "bonde bonden bønder bøndene"),
     ("bror", "bror broren brødre brødrene"),
     ("bring", "brakte brakt bragt"),
@@ -51,7 +53,9 @@ const IRREGULAR: &[(&str, &str)] = &[
     ("driv", "drev drevet dreven"),
     ("egen", "egen eget egne eigen eige eigne"),
     ("ekstern", "ekstern eksternt eksterne"),
+    ("etter", "etter"),
     ("far", "far faren fedre fedrene"),
+    ("femten", "femten"),
     ("fin", "fint"),
     ("finn", "fant funnet funnen"),
     ("forstå", "forstå forstår forsto forstod forstått forstås"),
@@ -65,14 +69,16 @@ const IRREGULAR: &[(&str, &str)] = &[
     ("hjelp", "hjalp hjulpet"),
     ("høy", "høyt"),
     ("hånd", "hender hendene"),
+    ("innen", "innen"),
     ("inngå", "inngå inngår inngikk inngått inngås"),
     ("intern", "intern internt interne"),
-    ("kjenn", "kjente kjent"),
     ("klar", "klart"),
     ("kom", "kom"),
     ("lang", "langt lengre lengst lengste lenger"),
     ("lav", "lavt"),
     ("legg", "la"),
+    ("langs", "langs"),
+    ("levere", "levere leverer leverte levert leveres"),
     ("lik", "likt"),
     ("ligg", "lå ligget"),
     ("mann", "menn mennene mennenes"),
@@ -91,19 +97,32 @@ const IRREGULAR: &[(&str, &str)] = &[
     ("se", "ser sett"),
     ("si", "sier sa sagt seier"),
     ("skriv", "skreiv"),
+    ("samme", "samme"),
+    ("sammen", "sammen saman"),
+    ("skje", "skjedde skjedd"),
+    ("slik", "slikt"),
     ("spør", "spørre spør spurte spurt spørres"),
     ("stor", "stort større størst største"),
     ("stå", "står sto stod stått"),
+    ("svar", "svarte"),
     ("ta", "tar tok tatt tas"),
     ("tann", "tenner tennene"),
     ("tre", "tre treet trær trærne treets"),
     ("trekk", "trakk trukket"),
     ("treff", "traff truffet"),
     ("uk", "veke veka veker vekene veken vekers"),
+    ("ulik", "ulikt"),
+    ("uten", "uten"),
+    ("over", "over"),
+    ("under", "under"),
+    ("tro", "trodde trodd"),
     ("uttrykk", "uttrykt uttrykte"),
     ("vei", "vegen vegar vegane"),
+    ("videre", "videre vidare"),
     ("vit", "vet visste visst"),
+    ("voksen", "voksen voksne voksnes vaksne"),
     ("være", "være er var vært vere vore"),
+    ("åre", "åre årer åren årenes"),
     ("øy", "øye øyet øyne øynene"),
     ("åpen", "åpen åpent åpne"),
     ("år", "års"),
@@ -182,9 +201,13 @@ const ENDINGS: &[Rule] = &[
     ("brukt", "bruk", 0),
     ("delt", "del", 0),
     ("eidd", "eid", 1),
+    ("erfart", "erfar", 0),
     ("ert", "er", 3),
     ("fylt", "fyll", 0),
     ("ilt", "ill", 2),
+    ("gynt", "gynn", 0),
+    ("kjent", "kjenn", 0),
+    ("klart", "klar", 2),
     ("kjøpt", "kjøp", 0),
     ("lest", "les", 0),
     ("løst", "løs", 0),
@@ -206,20 +229,22 @@ const ENDINGS: &[Rule] = &[
     ("igst", "ig", 1),
     ("ivt", "iv", 2),
     ("kelt", "kel", 1),
-    ("likt", "lik", 0),
     ("nelt", "nell", 1),
     ("rkt", "rk", 2),
     ("uelt", "uell", 1),
     ("yast", "y", 1),
     ("yest", "y", 1),
     // What only looks inflected.
+    ("bibliotekar", "bibliotekar", 0),
     ("eksemplar", "eksemplar", 0),
     ("het", "het", 1),
     ("itet", "itet", 2),
     ("kast", "kast", 0),
+    ("mester", "mestr", 0),
     ("planet", "planet", 0),
     ("punkt", "punkt", 0),
     ("senter", "senter", 0),
+    ("vikar", "vikar", 0),
 ];
 
 /// What the endings leave that base form and inflections write differently.
@@ -252,6 +277,8 @@ const LEFT: &[Rule] = &[
     ("mr", "m", 2),
     ("tr", "t", 2),
     ("endr", "endr", 0),
+    ("lagr", "lagr", 0),
+    ("mestr", "mestr", 0),
     ("sentr", "senter", 0),
 ];
 
@@ -263,4 +290,40 @@ pub(super) fn language() -> Language {
         words: IRREGULAR.iter().flat_map(|&(stem, forms)| forms.split_whitespace().map(move |form| (form, stem))).collect(),
         groups: vec![Group::new(false, GENITIVES), Group::new(false, LAST_PARTS), Group::new(true, ENDINGS), Group::new(false, LEFT)],
     }
+}
+
+/// Letters between the parts of a compound: arbeid-s-tid, barn-e-hage.
+pub(super) const LINKS: [char; 2] = ['s', 'e'];
+
+/// Nouns of the school that are parts of compounds though they are so short. Not lag: grunnlag, forslag and underlag have no lag in them.
+pub(super) const SHORT_PARTS: &[&str] = &["bok", "dag", "fag", "liv", "lov", "mål", "råd", "rom", "syn", "tid", "uke", "år"];
+
+/// The short terms of longer words that are parts of compounds: eier, uke, år.
+const SHORT_TERMS: &[&str] = &["ei", "uk", "år"];
+
+/// What stands before other words and is no part of them: prepositions, adverbs, pronouns.
+pub(super) const NEVER_FIRST: &[&str] = &[
+    "aldri", "alle", "alltid", "annen", "annet", "best", "beste", "andre", "bare", "bort", "dere", "deres", "denne", "derfor", "dette",
+    "disse", "etter", "foran", "fort", "fram", "framover", "frem", "gjennom", "hele", "hver", "hvert", "ikke", "imot", "ingen", "inne",
+    "innen", "innenfor", "inntil", "langs", "mellom", "mens", "mest", "mindre", "noen", "nede", "ofte", "også", "oppe", "over", "overfor",
+    "rundt", "samme", "sammen", "selv", "siden", "sist", "slik", "spør", "under", "unna", "utenfor", "uten", "utover", "være", "vårt",
+];
+
+/// The terms of what stands at the end of words and is no part of them: endings that are words too, and prepositions.
+const NEVER_LAST: &[&str] = &[
+    "aktig", "and", "ann", "dom", "els", "ent", "ett", "etter", "for", "het", "ing", "inn", "lag", "lig", "messig", "mest", "ning", "over",
+    "ring", "sist", "skap", "som", "under", "vis",
+];
+
+/// The endings of a noun, for the base form that is the first part of compounds.
+const NOUN_ENDINGS: [&str; 6] = ["en", "ene", "er", "et", "n", "ne"];
+
+/// The base forms that a form of a word may have: `elev` of `elevene`, `skole` of `skolen`.
+pub(super) fn bases(form: &str) -> impl Iterator<Item = String> {
+    NOUN_ENDINGS.iter().filter_map(|ending| form.strip_suffix(ending)).filter(|base| base.chars().count() >= 4).map(str::to_owned)
+}
+
+/// Whether a word with this term can be the last part of a compound.
+pub(super) fn can_be_last(word: &str, term: &str) -> bool {
+    !NEVER_LAST.contains(&term) && !word.ends_with("ende") && (term.chars().count() > 2 || SHORT_TERMS.contains(&term))
 }
