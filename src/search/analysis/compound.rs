@@ -61,7 +61,7 @@ impl Term {
 #[derive(Debug, Clone, Default)]
 struct Way<'w> {
     parts: Vec<&'w str>,
-    /// Letters between the parts.
+    /// How often an e links the parts, which is rarer than an s.
     links: usize,
     /// Whether the last part is a word of the site just so, and not only by its term.
     just_so: bool,
@@ -162,7 +162,7 @@ impl<'a> Splitter<'a> {
                 let longer = way.with(part, count);
                 for next in nexts(word, end) {
                     let mut kept = ways.remove(&next);
-                    keep(&mut kept, Way { links: longer.links + next - end, ..longer.clone() });
+                    keep(&mut kept, Way { links: longer.links + usize::from(word.get(end..next) == Some("e")), ..longer.clone() });
                     ways.extend(kept.map(|kept| (next, kept)));
                 }
             }

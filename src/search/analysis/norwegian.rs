@@ -11,7 +11,7 @@ use super::language::{Group, Language, Rule};
 pub(super) const NAME: &str = "no";
 
 /// Words of which every page has many.
-const STOP: &str = "og i å på det en et ei er som til av for med at de dei den ikke ikkje om fra frå har var vil kan skal må blir eller men så når hva du vi jeg \
+const STOP: &str = "og i å på det en et ei eit er som til av for med at de dei den ikke ikkje om fra frå har var vil kan skal må blir eller men så når hva du vi jeg \
                     eg dere seg sin der her han hun ho";
 
 /// Nynorsk and older ways of writing what bokmål writes with other letters; taken one after the other.
@@ -32,6 +32,8 @@ const SPELLINGS: &[(&str, &str)] = &[
     ("verknad", "virkning"),
     ("samanheng", "sammenheng"),
     ("kjeld", "kild"),
+    ("bilet", "bild"),
+    ("teikn", "tegn"),
     ("vaksen", "voksen"),
     ("leggj", "legg"),
     ("byggj", "bygg"),
@@ -66,6 +68,7 @@ const IRREGULAR: &[(&str, &str)] = &[
     ("gjør", "gjøre gjør gjorde gjort gjøres gjer gjere"),
     ("god", "godt bedre best beste betre"),
     ("gå", "går gikk gått"),
+    ("gutt", "gut guten gutar gutane"),
     ("hjelp", "hjalp hjulpet"),
     ("høy", "høyt"),
     ("hånd", "hender hendene"),
@@ -80,6 +83,7 @@ const IRREGULAR: &[(&str, &str)] = &[
     ("langs", "langs"),
     ("levere", "levere leverer leverte levert leveres"),
     ("lik", "likt"),
+    ("lit", "små"),
     ("ligg", "lå ligget"),
     ("mann", "menn mennene mennenes"),
     ("men", "mente ment"),
@@ -104,7 +108,7 @@ const IRREGULAR: &[(&str, &str)] = &[
     ("spør", "spørre spør spurte spurt spørres"),
     ("stor", "stort større størst største"),
     ("stå", "står sto stod stått"),
-    ("svar", "svarte"),
+    ("svar", "svarte svart"),
     ("ta", "tar tok tatt tas"),
     ("tann", "tenner tennene"),
     ("tre", "tre treet trær trærne treets"),
@@ -123,6 +127,7 @@ const IRREGULAR: &[(&str, &str)] = &[
     ("voksen", "voksen voksne voksnes vaksne"),
     ("være", "være er var vært vere vore"),
     ("åre", "åre årer åren årenes"),
+    ("øk", "økte"),
     ("øy", "øye øyet øyne øynene"),
     ("åpen", "åpen åpent åpne"),
     ("år", "års"),
@@ -173,6 +178,8 @@ const LAST_PARTS: &[Rule] = &[
     ("holdt", "hold", 0),
     ("lagt", "legg", 0),
     ("planla", "planlegg", 0),
+    ("kartla", "kartlegg", 0),
+    ("rettela", "rettelegg", 0),
     ("skrev", "skriv", 0),
     ("skrevet", "skriv", 0),
     ("fortalt", "fortell", 0),
@@ -198,9 +205,11 @@ const ENDINGS: &[Rule] = &[
     ("ande", "", 3),
     ("ende", "", 3),
     ("ast", "", 4),
+    ("est", "", 4),
     ("brukt", "bruk", 0),
     ("delt", "del", 0),
     ("eidd", "eid", 1),
+    ("engt", "eng", 1),
     ("erfart", "erfar", 0),
     ("ert", "er", 3),
     ("fylt", "fyll", 0),
@@ -218,6 +227,7 @@ const ENDINGS: &[Rule] = &[
     ("vd", "v", 1),
     ("vist", "vis", 0),
     ("ygd", "ygg", 1),
+    ("ygt", "ygg", 1),
     ("yrt", "yr", 1),
     ("ært", "ær", 1),
     ("ølt", "øl", 1),
@@ -229,6 +239,7 @@ const ENDINGS: &[Rule] = &[
     ("igst", "ig", 1),
     ("ivt", "iv", 2),
     ("kelt", "kel", 1),
+    ("klest", "kl", 2),
     ("nelt", "nell", 1),
     ("rkt", "rk", 2),
     ("uelt", "uell", 1),
