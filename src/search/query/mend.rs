@@ -117,7 +117,7 @@ mod tests {
         assert_eq!(mended(&site, "vurdring "), "vurdring → vurdering");
         assert_eq!(mended(&site, "kutlur "), "kutlur → kultur");
         assert_eq!(mended(&site, "skoole "), "skoole → skole");
-        assert_eq!(mended(&site, "fyrdering "), "");
+        assert_eq!(mended(&site, "fyrdaring "), "");
         assert_eq!(mended(&site, "burdering "), "burdering → vurdering");
     }
 

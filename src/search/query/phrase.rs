@@ -48,7 +48,7 @@ impl Reader<'_> {
 
     fn is_in(&mut self, text: &str) -> bool {
         // How many words of the row may have been met up to here: a text may begin the row anew within it.
-        let mut met = vec![true];
+        let mut met: Vec<bool> = (0..=self.row.words.len()).map(|count| count == 0).collect();
         for (_, word) in words(text) {
             let fits = self.fits(word);
             let carried = fits.iter().zip(&met).map(|(fits, met)| *fits && *met);
