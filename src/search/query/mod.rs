@@ -51,8 +51,8 @@ pub struct Scope {
     pub view: Option<usize>,
     /// Only pages of this kind.
     pub kind: Option<Kind>,
-    /// Only pages of the module with this number in the course with that.
-    pub module: Option<(usize, usize)>,
+    /// Only pages of one of these modules, each a number of a course and of a module in it; empty for all.
+    pub modules: Vec<(usize, usize)>,
 }
 
 /// What was found.

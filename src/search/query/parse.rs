@@ -76,7 +76,9 @@ impl Refusal {
         text!(en: "{en}\nhelp: {help_en}", nb: "{nb}\nhjelp: {help_nb}")
     }
 
-    fn message(&self) -> Text {
+    /// What is the matter.
+    #[must_use]
+    pub fn message(&self) -> Text {
         match self {
             Self::Empty => text!(en: "there is no word to search for", nb: "det er ikke noe ord å søke etter"),
             Self::OnlyUnwanted(_) => {
@@ -94,7 +96,9 @@ impl Refusal {
         }
     }
 
-    fn help(&self) -> Text {
+    /// What to write instead.
+    #[must_use]
+    pub fn help(&self) -> Text {
         match self {
             Self::Empty => text!(en: "write one word or more", nb: "skriv ett ord eller flere"),
             Self::OnlyUnwanted(word) => {

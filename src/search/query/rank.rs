@@ -175,8 +175,9 @@ impl Scale<'_> {
 impl Scope {
     /// Whether a page is to be found at all.
     fn keeps(&self, page: &PageText) -> bool {
-        let is_in_module = self.module.is_none_or(|(course, module)| (page.course, page.module) == (Some(course), Some(module)));
-        is_in_module && (self.kind.is_none() || page.kind == self.kind)
+        let module = page.course.zip(page.module);
+        let is_in_module = module.is_some_and(|module| self.modules.contains(&module));
+        (self.modules.is_empty() || is_in_module) && (self.kind.is_none() || page.kind == self.kind)
     }
 
     /// Whether a page is for the audience that looks.
