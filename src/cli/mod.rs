@@ -92,7 +92,7 @@ impl From<Language> for MessageLanguage {
 /// Reads the command line, runs the command, and gives the exit code.
 #[must_use]
 pub fn run() -> ExitCode {
-    let Arguments { lang, command } = Arguments::parse();
+    let Arguments { lang, command } = Arguments::parse_from(search::with_unwanted_words(std::env::args_os()));
     let lang = lang.map(MessageLanguage::from);
     let exit = match command {
         Command::Build(arguments) => build::run(&arguments, lang),

@@ -66,13 +66,16 @@ fn missing(results: &Results) -> Option<Text> {
             nb: "ingen treff på {nb}\nhjelp: se etter skrivefeil, eller skriv et annet ord for det samme"
         )),
         (_, true) => None,
-        (_, false) => Some(text!(en: "no page has all the words; the first lacks {en}", nb: "ingen side har alle ordene; den første mangler {nb}")),
+        (_, false) => {
+            Some(text!(en: "no page has all the words; the first lacks {en}", nb: "ingen side har alle ordene; den første mangler {nb}"))
+        }
     }
 }
 
 fn more(results: &Results) -> Option<Text> {
     let (shown, all) = (results.hits.len(), results.total);
-    (shown < all).then(|| text!(en: "{shown} of {all} pages; `--limit {all}` shows all", nb: "{shown} av {all} sider; `--limit {all}` viser alle"))
+    (shown < all)
+        .then(|| text!(en: "{shown} of {all} pages; `--limit {all}` shows all", nb: "{shown} av {all} sider; `--limit {all}` viser alle"))
 }
 
 /// A hit as it is shown.

@@ -9,6 +9,7 @@ mod hits;
 mod scope;
 mod trial;
 
+use std::ffi::OsString;
 use std::io::{BufWriter, Write, stdout};
 use std::path::PathBuf;
 
@@ -47,7 +48,7 @@ pub(super) struct Arguments {
     #[command(flatten)]
     root: Root,
     /// What to look for
-    #[arg(value_name = "QUERY", allow_hyphen_values = true)]
+    #[arg(value_name = "QUERY")]
     query: Vec<String>,
     #[command(flatten)]
     wish: Wish,
@@ -91,6 +92,19 @@ struct Site {
     outcome: Outcome,
     search: Search,
     language: MessageLanguage,
+}
+
+/// What was typed, with a space in front of words such as `-mappe`, so that they are not taken for options.
+pub(super) fn with_unwanted_words(typed: impl Iterator<Item = OsString>) -> Vec<OsString> {
+    let mut is_search = false;
+    let shielded = typed.map(|argument| {
+        let text = argument.to_string_lossy();
+        let is_word = text.starts_with('-') && !text.starts_with("--") && !["-", "-h", "-V"].contains(&text.as_ref());
+        let shielded = if is_search && is_word { OsString::from(format!(" {text}")) } else { argument.clone() };
+        is_search |= argument == "search";
+        shielded
+    });
+    shielded.collect()
 }
 
 pub(super) fn run(arguments: &Arguments, lang: Option<MessageLanguage>) -> Exit {

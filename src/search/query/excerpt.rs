@@ -77,7 +77,8 @@ impl<'a> Passage<'a> {
     fn read(text: &'a str, marks: &Marks, analyzer: &Analyzer) -> Self {
         let bytes: Vec<usize> = text.char_indices().map(|(at, _)| at).chain([text.len()]).collect();
         let place = |byte: usize| bytes.partition_point(|at| *at < byte);
-        let hits = words(text).filter_map(|(range, word)| marks.hit(word, analyzer).map(|mark| (place(range.start)..place(range.end), mark)));
+        let hits =
+            words(text).filter_map(|(range, word)| marks.hit(word, analyzer).map(|mark| (place(range.start)..place(range.end), mark)));
         let hits = hits.collect();
         Self { text, letters: text.chars().collect(), bytes, hits }
     }

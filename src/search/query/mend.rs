@@ -21,8 +21,7 @@ pub(super) fn mend(word: &Sought, folded: &str, site: Searcher) -> Option<Vec<St
     let letters: Vec<char> = folded.chars().collect();
     let (Some(term), true) = (word.own.first(), letters.len() <= LONGEST) else { return None };
     let wanted = Wanted { term, folded, limit: limit(letters.len()) };
-    let (near, far): (Vec<&Term>, Vec<&Term>) =
-        site.index.terms.iter().partition(|entry| entry.text.chars().next() == term.chars().next());
+    let (near, far): (Vec<&Term>, Vec<&Term>) = site.index.terms.iter().partition(|entry| entry.text.chars().next() == term.chars().next());
     let parts = || if word.is_needed { None } else { parts(&letters, site) };
     wanted.nearest(&near, site).or_else(parts).or_else(|| wanted.nearest(&far, site))
 }

@@ -110,7 +110,9 @@ impl Refusal {
             Self::BeginningTooShort(_) => {
                 text!(en: "write at least two letters before the star", nb: "skriv minst to bokstaver foran stjernen")
             }
-            Self::EmptyPhrase => text!(en: "write the words between them: `\"shared practice\"`", nb: "skriv ordene mellom dem: `\"felles praksis\"`"),
+            Self::EmptyPhrase => {
+                text!(en: "write the words between them: `\"shared practice\"`", nb: "skriv ordene mellom dem: `\"felles praksis\"`")
+            }
             Self::TitleWithoutWord(name) => {
                 text!(en: "write the word right after it, without a space: `{name}assessment`", nb: "skriv ordet rett etter, uten mellomrom: `{name}vurdering`")
             }
@@ -228,7 +230,8 @@ impl<'a> Piece<'a> {
     fn cut(text: &'a str) -> (Self, &'a str) {
         let unmarked = text.trim_start_matches('-');
         let is_unwanted = unmarked.len() < text.len();
-        let title = TITLE_PREFIXES.iter().find_map(|prefix| unmarked.get(..prefix.len()).filter(|start| start.eq_ignore_ascii_case(prefix)));
+        let title =
+            TITLE_PREFIXES.iter().find_map(|prefix| unmarked.get(..prefix.len()).filter(|start| start.eq_ignore_ascii_case(prefix)));
         let rest = unmarked.get(title.map_or(0, str::len)..).unwrap_or_default();
         let (is_phrase, text, after) = match rest.strip_prefix(QUOTES) {
             Some(inner) => match inner.split_once(QUOTES) {
@@ -287,7 +290,9 @@ mod tests {
 
     #[test]
     fn phrases_stand_in_any_quotes() {
-        for text in ["\"felles praksis\"", "«felles praksis»", "“felles praksis”", "„felles praksis“", "»felles praksis«", "\"felles praksis"] {
+        for text in
+            ["\"felles praksis\"", "«felles praksis»", "“felles praksis”", "„felles praksis“", "»felles praksis«", "\"felles praksis"]
+        {
             assert_eq!(read(text), "felles praksis [felles praksis]", "{text}");
         }
         assert_eq!(read("tittel:\"felles praksis\" \"elev\""), "tittel:felles tittel:praksis elev [felles praksis]");

@@ -20,8 +20,7 @@ pub(super) fn keep(pages: &mut Vec<Scored>, rows: &[Row], site: Searcher) {
         return;
     }
     pages.truncate(PAGES);
-    let mut readers: Vec<Reader> =
-        rows.iter().map(|row| Reader { row, analyzer: site.analyzer, known: BTreeMap::new() }).collect();
+    let mut readers: Vec<Reader> = rows.iter().map(|row| Reader { row, analyzer: site.analyzer, known: BTreeMap::new() }).collect();
     pages.retain(|scored| {
         let page = site.page(scored.page as usize);
         page.is_some_and(|page| readers.iter_mut().all(|reader| reader.is_on(page)))
@@ -41,9 +40,7 @@ impl Reader<'_> {
         if self.is_in(&page.title) || self.row.in_title {
             return self.is_in(&page.title);
         }
-        page.sections.iter().any(|section| {
-            self.is_in(&section.heading) || passages::of(section).iter().any(|passage| self.is_in(passage))
-        })
+        page.sections.iter().any(|section| self.is_in(&section.heading) || passages::of(section).iter().any(|passage| self.is_in(passage)))
     }
 
     fn is_in(&mut self, text: &str) -> bool {

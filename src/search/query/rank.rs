@@ -53,8 +53,12 @@ struct Found {
 impl Ranking {
     pub(super) fn of(index: &Index, meaning: &Meaning, scope: &Scope) -> Self {
         let scale = Scale { fields: &index.fields, view: scope.view };
-        let mut found: Vec<Found> =
-            meaning.sought.iter().enumerate().flat_map(|(number, word)| scale.word(word).map(move |found| Found { word: number, ..found })).collect();
+        let mut found: Vec<Found> = meaning
+            .sought
+            .iter()
+            .enumerate()
+            .flat_map(|(number, word)| scale.word(word).map(move |found| Found { word: number, ..found }))
+            .collect();
         found.sort_unstable();
         found.dedup_by_key(|found| (found.page, found.section, found.word));
         let unwanted: BTreeSet<u32> = meaning.unwanted.iter().flat_map(|word| scale.unwanted(word)).collect();
@@ -148,7 +152,8 @@ impl Scale<'_> {
     fn term(&self, term: &Term, in_title: bool, factor: u64) -> impl Iterator<Item = Found> {
         let sections = term.postings.chunk_by(|a, b| (a.page, a.section) == (b.page, b.section));
         sections.filter_map(move |postings| {
-            let mut values = postings.iter().filter(|posting| !in_title || self.is(posting, TITLE)).map(|posting| self.value(posting)).peekable();
+            let mut values =
+                postings.iter().filter(|posting| !in_title || self.is(posting, TITLE)).map(|posting| self.value(posting)).peekable();
             let first = values.peek().and_then(|_| postings.first())?;
             Some(Found { page: first.page, section: first.section, word: 0, strength: Reverse(factor * values.sum::<u64>()) })
         })
@@ -263,11 +268,8 @@ mod tests {
 
     #[test]
     fn what_is_for_others_counts_less_and_comes_last() {
-        let mut pages = vec![
-            page("A", &[("", "eier: elev elev")]),
-            page("B", &[("", "leder: elev")]),
-            page("C", &[("", "elev elev elev elev")]),
-        ];
+        let mut pages =
+            vec![page("A", &[("", "eier: elev elev")]), page("B", &[("", "leder: elev")]), page("C", &[("", "elev elev elev elev")])];
         pages[2].audience = vec![1];
         let site = Site::of(pages, NONE);
         let found = |view| -> Vec<usize> {
@@ -314,9 +316,11 @@ mod tests {
                 best_of_each += strengths.values().max().copied().unwrap_or(0);
                 strengths.into_iter().for_each(|(section, strength)| *by_section.entry(section).or_default() += strength);
             }
-            let is_unwanted = meaning.unwanted.iter().flat_map(|word| word.exact.iter()).any(|term| {
-                term.postings.iter().any(|posting| posting.page as usize == page && posting.field != 3)
-            });
+            let is_unwanted = meaning
+                .unwanted
+                .iter()
+                .flat_map(|word| word.exact.iter())
+                .any(|term| term.postings.iter().any(|posting| posting.page as usize == page && posting.field != 3));
             if has > 0 && !is_unwanted {
                 pages.push((has, page, 2 * best_of_each + by_section.values().max().copied().unwrap_or(0)));
             }
