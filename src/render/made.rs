@@ -19,8 +19,9 @@ pub(super) struct Made {
     pub(super) anywhere: bool,
 }
 
-const PAGES: [Made; 4] = [
+const PAGES: [Made; 5] = [
     Made { r#type: "not-found", address: "404.html", title: "not-found-title", anywhere: true },
+    Made { r#type: "search", address: "sok.html", title: "search", anywhere: false },
     Made { r#type: "notebook", address: "notater.html", title: "notebook-title", anywhere: false },
     Made { r#type: "privacy", address: "personvern.html", title: "privacy-title", anywhere: false },
     Made { r#type: "accessibility", address: "tilgjengelighet.html", title: "accessibility", anywhere: false },

@@ -350,3 +350,35 @@ accessibility-complaints = Complaints
 accessibility-complaints-text = If telling us does not help, you can go to
 accessibility-authority = the supervising authority
 accessibility-norwegian-authority = the Norwegian authority for universal design of ICT
+
+## The search
+
+search = Search
+search-label = Search the site
+search-keys = Ctrl+K
+search-results = Results
+search-one = 1 result
+search-count = { $count } results
+search-least = At least { $count } results
+search-all = Show all ({ $hits })
+search-more = Show more
+search-none = No results for “{ $query }”.
+search-advice = Try fewer words, or other words. A word can also be written without its ending.
+search-mended = No results for “{ $word }”. Showing results for “{ $mended }”.
+search-missing = No page has all the words. These lack { $words }.
+search-view = What is for { $name } comes first.
+search-only-minus = Write a word to look for too, such as “practice -film”.
+search-leading-star = The star must stand after the beginning of a word, such as “assess*”.
+search-failed = The search could not be loaded. All pages are in the list on the search page.
+search-unmark = Remove highlights
+search-help = How to search
+search-help-phrase = “a phrase” finds the words in a row.
+search-help-minus = -word takes out pages with the word.
+search-help-title = title:word finds the word in titles only.
+search-help-star = word* finds all that begins so.
+search-module = Module
+search-any-module = All modules
+search-whole-course = The whole course
+search-kind = Kind
+search-any-kind = All kinds
+search-all-pages = All pages

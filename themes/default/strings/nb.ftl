@@ -351,3 +351,35 @@ accessibility-complaints = Klage
 accessibility-complaints-text = Hjelper det ikke å si fra, kan du gå til
 accessibility-authority = tilsynsmyndigheten
 accessibility-norwegian-authority = Tilsynet for universell utforming av ikt
+
+## The search
+
+search = Søk
+search-label = Søk i nettstedet
+search-keys = Ctrl+K
+search-results = Treff
+search-one = 1 treff
+search-count = { $count } treff
+search-least = Minst { $count } treff
+search-all = Vis alle ({ $hits })
+search-more = Vis flere
+search-none = Ingen treff på «{ $query }».
+search-advice = Prøv færre ord eller andre ord. Et ord kan også skrives uten endelse.
+search-mended = Ingen treff på «{ $word }». Viser treff på «{ $mended }».
+search-missing = Ingen side har alle ordene. Disse mangler { $words }.
+search-view = Det som er for { $name }, kommer først.
+search-only-minus = Skriv også et ord som skal være med, for eksempel «praksis -film».
+search-leading-star = Stjernen må stå bak begynnelsen av ordet, for eksempel «vurder*».
+search-failed = Søket lot seg ikke laste. Alle sidene står i listen på søkesiden.
+search-unmark = Fjern markering
+search-help = Slik kan du søke
+search-help-phrase = «en frase» finner ordene etter hverandre.
+search-help-minus = -ord tar bort sider med ordet.
+search-help-title = tittel:ord finner ordet bare i titler.
+search-help-star = ord* finner alt som begynner slik.
+search-module = Modul
+search-any-module = Alle moduler
+search-whole-course = Hele kurset
+search-kind = Type
+search-any-kind = Alle typer
+search-all-pages = Alle sidene
