@@ -107,7 +107,9 @@
       const shown = await Promise.all(answer.pages.slice(0, SHOWN).map(page => search.shown(page, answer)));
       const messages = await search.message(answer, query);
       // An answer that comes late is of no use any more.
-      if (number === asked) show(answer, shown, messages);
+      if (number !== asked) return;
+      show(answer, shown, messages);
+      document.dispatchEvent(new Event('loype:searched'));
     } catch {
       if (number !== asked) return;
       options = [];

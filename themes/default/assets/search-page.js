@@ -117,6 +117,7 @@
       [found.hidden, all.hidden, list.hidden] = [false, elements.length > 0, elements.length === 0];
       more.hidden = next.pages.length <= STEP;
       tell(count.textContent.replaceAll('\n', '. '));
+      document.dispatchEvent(new Event('loype:searched'));
     } catch {
       if (number === asked) fail();
     }

@@ -15,17 +15,21 @@
 
   /** @typedef {{ start: number, end: number }} Range */
 
-  search.hits = (analysis, words) => {
-    const terms = new Set(words.flatMap(({ word }) => analysis.terms(word)));
+  /** @type {LoypeAnalysis | undefined} */
+  let analysis;
+
+  search.hits = (given, words) => {
+    analysis = given;
+    const terms = new Set(words.flatMap(({ word }) => given.terms(word)));
     const inside = [...terms].filter(term => term.length >= INSIDE);
-    const starts = words.filter(({ word, start }) => start && word.length > 1).map(({ word }) => analysis.fold(word));
+    const starts = words.filter(({ word, start }) => start && word.length > 1).map(({ word }) => given.fold(word));
     /** @type {Map<string, boolean>} */
     const known = new Map();
     /** @param {string} word */
     const isHit = word => {
-      const folded = analysis.fold(word);
+      const folded = given.fold(word);
       return starts.some(start => folded.startsWith(start)) || inside.some(term => folded.includes(term))
-        || analysis.terms(word).some(term => terms.has(term));
+        || given.terms(word).some(term => terms.has(term));
     };
     return word => {
       const is = known.get(word) ?? isHit(word);
@@ -33,10 +37,6 @@
       return is;
     };
   };
-
-  /** @type {LoypeAnalysis | undefined} */
-  let analysis;
-  const ready = async () => { analysis ??= (await search.index()).analysis; };
 
   /** Where the hits of a text are. @param {string} text @param {(word: string) => boolean} hit @returns {Range[]} */
   const rangesOf = (text, hit) => (analysis?.words(text) ?? []).filter(({ word }) => hit(word));
@@ -90,7 +90,6 @@
   const textsOf = ([, , text, others = []]) => [{ text, audience: -1 }, ...others.map(([audience, text]) => ({ text, audience }))];
 
   search.shown = async (page, answer) => {
-    await ready();
     const { index } = await search.index();
     const places = answer.places(page);
     const [best = 0] = places;
@@ -122,7 +121,7 @@
   };
 
   search.inARow = async (pages, { places }, phrases) => {
-    await ready();
+    analysis ??= (await search.index()).analysis;
     const rows = phrases.map(phrase => phrase.map(sought => {
       const [terms, folded] = [new Set(analysis?.terms(sought)), analysis?.fold(sought)];
       return (/** @type {string} */ word) => analysis?.fold(word) === folded || (analysis?.terms(word) ?? []).some(term => terms.has(term));

@@ -2,7 +2,7 @@
 // The search box of every page. All else of the search is fetched when the reader first turns to it, on the search page, and on a page
 // that a result has led to (`?funn=`). Where nothing more can be fetched, the box says so and still leads to the search page.
 (() => {
-  const form = /** @type {HTMLFormElement | null} */ (document.querySelector('form.search'));
+  const form = /** @type {HTMLFormElement | null} */ (document.querySelector('form.search-form'));
   const input = form?.querySelector('input');
   const said = form?.querySelector('[role="status"]');
   if (!form || !input || !said) return;
