@@ -175,7 +175,8 @@ interface LoypeSearch {
   form: HTMLFormElement;
   input: HTMLInputElement;
   said: Element;
-  script(path: string): Promise<void>;
+  /** Runs a script once, after those asked for before it or `alone`, as soon as it is there. */
+  script(path: string, alone?: boolean): Promise<void>;
   /** A piece of the index by its key. */
   piece(key: string): Promise<any>;
   index(): Promise<{ index: LoypeIndex; analysis: LoypeAnalysis }>;

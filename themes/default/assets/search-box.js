@@ -61,9 +61,7 @@
     const { title, about, excerpt } = search.parts(shown, answer);
     const page = option(shown.address, '', title, about, excerpt);
     title.id = `search-title-${number}`;
-    about.id = `search-about-${number}`;
     element.setAttribute('aria-labelledby', title.id);
-    page.setAttribute('aria-labelledby', `${title.id} ${about.id}`);
     element.append(page, ...shown.sections.map(({ address, heading }) => option(address, 'search-section', search.marked(heading, answer.hit))));
     return element;
   };

@@ -27,7 +27,7 @@
   search.piece = async key => {
     if (values.has(key)) return values.get(key);
     const { index } = await search.index();
-    await search.script(`search/${key}.js?v=${index.version}`);
+    await search.script(`search/${key}.js?v=${index.version}`, true);
     return values.get(key);
   };
 

@@ -11,10 +11,11 @@
   /** @type {Map<string, Promise<void>>} */
   const asked = new Map();
 
-  /** Runs a script of the site, once, in the order of asking; one that has failed is tried again. @param {string} path */
-  const script = path => {
+  /** Runs a script of the site, once; one that has failed is tried again. Those that build upon each other run in the order of asking.
+   * @param {string} path @param {boolean} [alone] */
+  const script = (path, alone = false) => {
     const there = asked.get(path) ?? new Promise((done, failed) => {
-      const element = Object.assign(document.createElement('script'), { src: root + path, async: false });
+      const element = Object.assign(document.createElement('script'), { src: root + path, async: alone });
       element.addEventListener('load', () => done(undefined));
       element.addEventListener('error', () => (asked.delete(path), failed(new Error(path))));
       document.head.append(element);
@@ -26,7 +27,7 @@
   /** @param {string[]} parts */
   const open = parts => {
     const paths = ['analysis', 'index', 'query', 'rank', 'texts', ...parts].map(part => `assets/search-${part}.js`);
-    return Promise.all([...paths, 'search/index.js'].map(script)).catch(() => {
+    return Promise.all([...paths, 'search/index.js'].map(path => script(path))).catch(() => {
       said.textContent = form.dataset.failed ?? '';
       said.classList.remove('unseen');
     });

@@ -229,6 +229,7 @@ privacy-nothing-title = What does not happen
 privacy-no-cookies = No cookies are set.
 privacy-no-others = Nothing is fetched from or sent to other sites.
 privacy-no-counting = No one counts, measures or follows what you do.
+privacy-search = No one learns what you search for while you write: the search happens in the browser. The words go along in the address of the page that you open from there.
 privacy-host = Whoever hosts the site may keep an ordinary technical log of which pages are fetched.
 privacy-device-title = What may be stored on your device
 privacy-device = Nothing is stored until you do one of these yourself:

@@ -229,6 +229,7 @@ privacy-nothing-title = Dette skjer ikke
 privacy-no-cookies = Det settes ingen informasjonskapsler.
 privacy-no-others = Ingenting hentes fra eller sendes til andre nettsteder.
 privacy-no-counting = Ingen teller, måler eller følger hva du gjør.
+privacy-search = Ingen får vite hva du søker etter mens du skriver: Søket skjer i nettleseren. Ordene følger med i adressen til siden du åpner derfra.
 privacy-host = Den som drifter nettstedet, kan føre en vanlig teknisk logg over hvilke sider som blir hentet.
 privacy-device-title = Dette kan bli lagret på enheten din
 privacy-device = Ingenting lagres før du selv gjør noe av dette:
