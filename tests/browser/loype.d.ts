@@ -40,20 +40,7 @@ interface LoypeTables {
   languages: LoypeLanguage[];
 }
 
-interface LoypeAnalysis {
-  /** The words of a text with their places, in order. */
-  words(text: string): { word: string; start: number; end: number }[];
-  /** A word as all its ways of writing are compared. */
-  fold(word: string): string;
-  /** The terms of the index that a word looks for, the main one first; none for a stop word. */
-  terms(word: string): string[];
-  /** Whether nobody looks for the word, since it stands everywhere. */
-  stop(word: string): boolean;
-}
-
 interface Loype {
-  /** The analysis of words by the build's tables; there once `search-analysis.js` has been loaded. */
-  analysis?: (tables: LoypeTables) => LoypeAnalysis;
   /** What is stored under a name; `null` where nothing is, or where the browser refuses. */
   read(name: string): any;
   /** Stores it, and says whether the browser did. */
@@ -75,11 +62,13 @@ interface Loype {
   /** Called by every piece of the index: its path under `search/` without `.js`, and what it holds. */
   found(key: string, value: any): void;
   /** Index terms of words, by the tables that the index brings along. */
-  analysis(tables: any): LoypeAnalysis;
+  analysis(tables: LoypeTables): LoypeAnalysis;
 }
 
 interface LoypeAnalysis {
+  /** The words of a text with their places, in order. */
   words(text: string): { word: string; start: number; end: number }[];
+  /** A word as all its ways of writing are compared. */
   fold(word: string): string;
   /** The terms that a word of a query may stand as in the index; the first is the main one. */
   terms(word: string): string[];
@@ -96,7 +85,7 @@ interface LoypeIndex {
   audiences: [string, string][];
   /** Name, and the number of the audience that its text is for. */
   fields: [string, number?][];
-  analysis: any;
+  analysis: LoypeTables;
   /** The first term of every shard. */
   shards: string[];
   /** The first letters of terms for which there is a list of words. */
