@@ -15,6 +15,7 @@ mod outline;
 mod palette;
 mod passage;
 mod picture;
+mod script;
 mod table;
 mod theme;
 mod walk;
