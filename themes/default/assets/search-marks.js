@@ -46,7 +46,7 @@
     const hit = search.hits(analysis, words);
     for (const node of texts()) {
       const text = node.nodeValue ?? '';
-      if (analysis.words(text).some(({ word }) => hit(word))) node.parentNode?.replaceChild(search.marked(text, hit, 'hit'), node);
+      if (analysis.words(text).some(({ word }) => hit(word) >= 0)) node.parentNode?.replaceChild(search.marked(text, hit, 'hit'), node);
     }
     if (!main.querySelector('mark.hit')) return;
     document.querySelector('.column')?.append(button);
