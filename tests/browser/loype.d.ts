@@ -53,7 +53,7 @@ interface LoypeAnalysis {
 
 interface Loype {
   /** The analysis of words by the build's tables; there once `search-analysis.js` has been loaded. */
-  analysis?: (tables: LoypeTables) => LoypeAnalysis;
+  analysis: (tables: LoypeTables) => LoypeAnalysis;
   /** What is stored under a name; `null` where nothing is, or where the browser refuses. */
   read(name: string): any;
   /** Stores it, and says whether the browser did. */
@@ -74,17 +74,6 @@ interface Loype {
   search: LoypeSearch;
   /** Called by every piece of the index: its path under `search/` without `.js`, and what it holds. */
   found(key: string, value: any): void;
-  /** Index terms of words, by the tables that the index brings along. */
-  analysis(tables: any): LoypeAnalysis;
-}
-
-interface LoypeAnalysis {
-  words(text: string): { word: string; start: number; end: number }[];
-  fold(word: string): string;
-  /** The terms that a word of a query may stand as in the index; the first is the main one. */
-  terms(word: string): string[];
-  /** Whether it is too common to be in the index. */
-  stop(word: string): boolean;
 }
 
 /** `search/index.js`. */
@@ -96,7 +85,7 @@ interface LoypeIndex {
   audiences: [string, string][];
   /** Name, and the number of the audience that its text is for. */
   fields: [string, number?][];
-  analysis: any;
+  analysis: LoypeTables;
   /** The first term of every shard. */
   shards: string[];
   /** The first letters of terms for which there is a list of words. */
