@@ -25,7 +25,8 @@ mod tests {
 
     #[test]
     fn comments_go_and_all_else_stays() {
-        let source = "// @ts-check\n/** One. */\nconst a = 'http://b';\n\n/**\n * Two.\n * @param {string} b\n */\n  const c = b => b; // d\n";
+        let source =
+            "// @ts-check\n/** One. */\nconst a = 'http://b';\n\n/**\n * Two.\n * @param {string} b\n */\n  const c = b => b; // d\n";
         assert_eq!(without_comments(source), "const a = 'http://b';\n  const c = b => b; // d\n");
     }
 }

@@ -227,6 +227,8 @@ interface LoypeSearch {
   marked(text: string, hit: (word: string) => number, name?: string): DocumentFragment;
   message(answer: LoypeAnswer, query: string): Promise<string[]>;
   counted(answer: LoypeAnswer): string;
+  /** A name as it stands alone. */
+  capital(name: string): string;
   /** What a page has to show: title, about, excerpt. */
   parts(shown: LoypeShown, answer: LoypeAnswer): { title: HTMLElement; about: HTMLElement; excerpt: HTMLElement };
 }

@@ -3,8 +3,8 @@
 (() => {
   const { search } = loype;
   const PARAMETER = 'funn';
-  /** What is no text to read, or what the reader writes in. */
-  const APART = 'script, style, textarea, select, option, svg, math, noscript, template';
+  /** What is no text of an author, or what the reader writes in. */
+  const APART = 'script, style, textarea, select, option, svg, math, noscript, template, .line, .answer-foot, .answer-paper, .done, .updated';
   const main = document.querySelector('main');
   if (!main) return;
 
