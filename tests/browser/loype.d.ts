@@ -139,20 +139,25 @@ interface LoypeText {
 
 interface LoypeWord {
   word: string;
-  /** Whether it is only the beginning of a word. */
-  start: boolean;
   /** Whether it must stand in the title. */
+  title: boolean;
+  /** How far it reaches: 0 itself, 1 what it may still become, 2 all that begins so. */
+  reach: number;
+}
+
+interface LoypePhrase {
+  words: string[];
   title: boolean;
 }
 
 interface LoypeQuery {
   words: LoypeWord[];
   /** Words that no page found may have. */
-  minus: string[];
+  minus: LoypeWord[];
   /** Words that must stand in a row. */
-  phrases: string[][];
+  phrases: LoypePhrase[];
   /** Why it cannot be answered; empty where it can. */
-  refused: '' | 'onlyMinus' | 'leadingStar';
+  refused: '' | 'onlyMinus' | 'leadingStar' | 'minusPhrase';
 }
 
 interface LoypeFilter {
@@ -160,12 +165,6 @@ interface LoypeFilter {
   module?: number;
   kind?: number;
   audience?: number;
-}
-
-/** A page that was found; `places` are its sections with hits, best first. */
-interface LoypePage {
-  page: number;
-  places: number[];
 }
 
 interface LoypeAnswer {
@@ -180,8 +179,8 @@ interface LoypeAnswer {
   missing: string[];
   /** The audience whose pages come first. */
   audience: number;
-  /** Whether a word of a text is what was looked for. */
-  hit: (word: string) => boolean;
+  /** Which word of the query a word of a text is a hit of; −1 where of none. */
+  hit: (word: string) => number;
   /** The query for a link to a page, for its marks. */
   marks: string;
   /** Best sections of a page that was found. */
@@ -217,16 +216,19 @@ interface LoypeSearch {
   facts(): Promise<LoypeFacts>;
   parse(text: string, analysis: LoypeAnalysis, typing: boolean): LoypeQuery;
   answer(text: string, options: { typing: boolean; filter: LoypeFilter }): Promise<LoypeAnswer>;
-  mend(word: string): Promise<string[]>;
-  /** The best sections, by all words together. */
+  /** Whether a word stands for longer ones too. */
+  begins(word: LoypeWord, analysis: LoypeAnalysis): boolean;
+  mend(folded: string, isNeeded: boolean): Promise<string[]>;
   rank(request: LoypeRequest): LoypeRanking;
-  hits(analysis: LoypeAnalysis, words: LoypeWord[]): (word: string) => boolean;
-  inARow(pages: number[], answer: { places(page: number): number[] }, phrases: string[][]): Promise<Set<number>>;
+  hits(analysis: LoypeAnalysis, words: LoypeWord[]): (word: string) => number;
+  inARow(pages: number[], answer: { places(page: number): number[] }, phrases: LoypePhrase[], mended: LoypeAnswer['mended']): Promise<Set<number>>;
   shown(page: number, answer: LoypeAnswer): Promise<LoypeShown>;
   /** The text with its hits as elements. */
-  marked(text: string, hit: (word: string) => boolean, name?: string): DocumentFragment;
+  marked(text: string, hit: (word: string) => number, name?: string): DocumentFragment;
   message(answer: LoypeAnswer, query: string): Promise<string[]>;
   counted(answer: LoypeAnswer): string;
+  /** A name as it stands alone. */
+  capital(name: string): string;
   /** What a page has to show: title, about, excerpt. */
   parts(shown: LoypeShown, answer: LoypeAnswer): { title: HTMLElement; about: HTMLElement; excerpt: HTMLElement };
 }
@@ -235,6 +237,8 @@ interface LoypeSearch {
 interface LoypeSought {
   lists: { postings: number[]; factor: number }[];
   title: boolean;
+  /** Whether it belongs to a phrase, without which a page is nothing. */
+  isNeeded: boolean;
 }
 
 interface LoypeRequest {
@@ -242,7 +246,7 @@ interface LoypeRequest {
   fields: LoypeIndex['fields'];
   audience: number;
   words: LoypeSought[];
-  minus: number[][];
+  minus: { title: boolean; postings: number[][] }[];
   /** Pages that a filter lets through; none where there is no filter. */
   allowed?: (page: number) => boolean;
   /** Pages for the audience. */

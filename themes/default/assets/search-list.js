@@ -10,6 +10,8 @@
   /** @param {string[]} words */
   const quoted = words => words.map(word => `«${word}»`).join(', ');
 
+  search.capital = name => name.charAt(0).toUpperCase() + name.slice(1);
+
   search.counted = ({ count, least }) => {
     if (least) return said('least', { count: String(count) });
     return count === 1 ? said('one') : said('count', { count: String(count) });
@@ -39,7 +41,7 @@
 
   search.parts = ({ title, about, who, excerpt }, { hit }) => {
     const text = span('search-excerpt', search.marked(excerpt, hit));
-    if (who) text.prepend(span('who', `${who}: `));
+    if (who) text.prepend(span('who', `${search.capital(who)}: `));
     return { title: span('search-title', search.marked(title, hit)), about: span('search-about', about), excerpt: text };
   };
 })();

@@ -3,8 +3,8 @@
 (() => {
   const { search } = loype;
   const PARAMETER = 'funn';
-  /** What is no text to read, or what the reader writes in. */
-  const APART = 'script, style, textarea, select, option, svg, math, noscript, template';
+  /** What is no text of an author, or what the reader writes in. */
+  const APART = 'script, style, textarea, select, option, svg, math, noscript, template, .line, .answer-foot, .answer-paper, .done, .updated';
   const main = document.querySelector('main');
   if (!main) return;
 
@@ -46,7 +46,7 @@
     const hit = search.hits(analysis, words);
     for (const node of texts()) {
       const text = node.nodeValue ?? '';
-      if (analysis.words(text).some(({ word }) => hit(word))) node.parentNode?.replaceChild(search.marked(text, hit, 'hit'), node);
+      if (analysis.words(text).some(({ word }) => hit(word) >= 0)) node.parentNode?.replaceChild(search.marked(text, hit, 'hit'), node);
     }
     if (!main.querySelector('mark.hit')) return;
     document.querySelector('.column')?.append(button);

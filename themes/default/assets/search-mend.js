@@ -6,7 +6,10 @@
   const { search } = loype;
   /** A part of a word that has been stuck together has so many letters at least. */
   const PART = 4;
-  const LINKS = ['', 's', 'e'];
+  const LINKS = ['s', 'e'];
+  const LONGEST = 64;
+  /** On how many pages at most all words are looked through. */
+  const SMALL = 500;
 
   /** @typedef {{ word: string, term: string, count: number }} Known */
 
@@ -42,55 +45,55 @@
     const parts = /** @type {string} */ (await search.piece(`words/${letter.codePointAt(0)?.toString(16)}`)).split(' ');
     const list = Array.from({ length: parts.length >> 1 }, (_, at) => {
       const word = parts[at * 2] ?? '';
-      return { word, term: analysis.terms(word)[0] ?? word, count: Number(parts[at * 2 + 1]) };
-    });
+      return { word, term: analysis.terms(word)[0] ?? '', count: Number(parts[at * 2 + 1]) };
+    }).filter(({ term }) => term);
     lists.set(letter, list);
     return list;
   };
 
-  /** The nearest word, and of those that are as near the one on most pages. @param {string} term @param {number} most */
-  const nearest = async (term, most) => {
-    // A slip in the first letter is rare, and most of those are two letters swapped.
-    for (const letter of new Set(term.slice(0, 2))) {
-      let [best, least] = [/** @type {Known | undefined} */ (undefined), most + 1];
-      for (const known of await knownBy(letter)) {
-        const far = distance(term, known.term, Math.min(least, most));
-        if (far < least || (far === least && best && known.count > best.count)) [best, least] = [known, far];
-      }
-      if (best) return best.word;
+  /** The nearest word, and of those that are as near the one on most pages. @param {Known[]} words @param {string} term @param {string} folded */
+  const nearest = (words, term, folded) => {
+    const most = folded.length < 6 ? 1 : 2;
+    let [best, least] = [/** @type {Known | undefined} */ (undefined), most + 1];
+    for (const known of words) {
+      const bound = Math.min(least, most);
+      const far = Math.min(distance(term, known.term, bound), distance(folded, known.word, bound));
+      if (far < least || (far === least && best && known.count > best.count)) [best, least] = [known, far];
     }
-    return undefined;
+    return best ? [best.word] : [];
   };
 
-  /** The fewest words that it is made of, the longest first; what is unknown at its end is left out. @param {string} word
-   * @returns {Promise<string[]>} */
-  const partsOf = async word => {
-    const { analysis } = await search.index();
-    const isKnown = async (/** @type {string} */ part) => {
-      const entries = await Promise.all(analysis.terms(part).map(term => search.term(term)));
-      return entries.some(entry => entry !== undefined);
-    };
-    for (let end = word.length - 1; end >= PART; end--) {
+  /** So many words of the site that a word is written together of, those with the longest beginnings. @param {string} word @param {number} count
+   * @param {LoypeAnalysis} analysis @returns {Promise<string[]>} */
+  const parted = async (word, count, analysis) => {
+    if (word.length < count * PART) return [];
+    if (count === 1) return (await isKnown(word, analysis)) ? [word] : [];
+    for (let end = word.length - PART; end >= PART; end--) {
       const part = word.slice(0, end);
-      if (!(await isKnown(part))) continue;
-      for (const link of LINKS) {
-        const rest = word.slice(end);
-        if (!rest.startsWith(link) || rest.length - link.length < PART) continue;
-        const after = rest.slice(link.length);
-        if (await isKnown(after)) return [part, after];
-        const parts = await partsOf(after);
-        if (parts.length > 0) return [part, ...parts];
+      if (!(await isKnown(part, analysis))) continue;
+      for (const from of LINKS.includes(word[end] ?? '') ? [end, end + 1] : [end]) {
+        const rest = await parted(word.slice(from), count - 1, analysis);
+        if (rest.length > 0) return [part, ...rest];
       }
-      return [part];
     }
     return [];
   };
 
-  search.mend = async word => {
-    const { analysis } = await search.index();
-    const folded = analysis.fold(word);
-    if (folded.length < PART) return [];
-    const near = await nearest(analysis.terms(word)[0] ?? folded, folded.length < 6 ? 1 : 2);
-    return near === undefined ? partsOf(folded) : [near];
+  /** @param {string} part @param {LoypeAnalysis} analysis */
+  const isKnown = async (part, analysis) => (await Promise.all(analysis.terms(part).map(search.term))).some(entry => entry !== undefined);
+
+  search.mend = async (folded, isNeeded) => {
+    const { index, analysis } = await search.index();
+    const [term = folded] = analysis.terms(folded);
+    if (folded.length < PART || folded.length > LONGEST) return [];
+    const near = nearest(await knownBy(term[0] ?? ''), term, folded);
+    if (near.length > 0) return near;
+    for (let count = 2; !isNeeded && count <= folded.length / PART; count++) {
+      const parts = await parted(folded, count, analysis);
+      if (parts.length > 0) return parts;
+    }
+    // A slip in the first letter is rare, and all the words of a large site are much to fetch for it: there it is two letters that changed places.
+    const letters = index.words.filter(letter => letter !== term[0] && (index.pages <= SMALL || letter === term[1]));
+    return nearest((await Promise.all(letters.map(knownBy))).flat(), term, folded);
   };
 })();

@@ -16,7 +16,7 @@
   const selects = [...filters.querySelectorAll('select')];
   /** @type {LoypeAnswer | undefined} */
   let answer;
-  let [asked, timer] = [0, 0];
+  let [asked, timer, isFilled] = [0, 0, false];
 
   /** @param {string} text */
   const tell = text => {
@@ -44,7 +44,7 @@
       if (group) own.forEach(({ name, number }) => addOption(group, name, String(number)));
     });
     if (kinds) facts.kinds.forEach(([, name], number) => addOption(kinds, name, String(number)));
-    if (audiences) index.audiences.forEach(([, name], number) => addOption(audiences, name, String(number)));
+    if (audiences) index.audiences.forEach(([, name], number) => addOption(audiences, search.capital(name), String(number)));
     for (const select of selects) {
       const called = new URLSearchParams(location.search).get(select.name);
       const option = [...select.options].find(one => called !== null && nameOf(one) === called);
@@ -52,6 +52,14 @@
       const place = select.closest('p');
       if (place) place.hidden = select.length < 3;
     }
+  };
+
+  /** The filters, once: what they can be is fetched with the first query. */
+  const prepare = async () => {
+    const [facts, { index }] = await Promise.all([search.facts(), search.index()]);
+    if (!isFilled) fill(facts, index);
+    isFilled = true;
+    filters.hidden = false;
   };
 
   /** What a filter is called in the address: a number would mean something else once a module has come between. @param {HTMLOptionElement} option */
@@ -101,12 +109,14 @@
   const run = async () => {
     const number = ++asked;
     const query = input.value.trim();
-    keepAddress();
     if (query.length < 2) {
-      [found.hidden, all.hidden] = [true, false];
+      keepAddress();
+      [found.hidden, filters.hidden, all.hidden] = [true, true, false];
       return tell('');
     }
     try {
+      await prepare();
+      keepAddress();
       const next = await search.answer(input.value, { typing: true, filter: filter() });
       const elements = number === asked ? await items(next, 0) : [];
       const messages = await search.message(next, query);
@@ -148,9 +158,5 @@
   document.addEventListener('loype:view', run);
   const given = new URLSearchParams(location.search).get('q');
   if (given !== null && !input.value) input.value = given;
-  Promise.all([search.facts(), search.index()]).then(([facts, { index }]) => {
-    fill(facts, index);
-    filters.hidden = false;
-    return run();
-  }).catch(fail);
+  if (input.value) run();
 })();

@@ -5,7 +5,10 @@
 // fetched for the first word that is nowhere.
 (() => {
   const { search } = loype;
-  const TOKEN = /(-?)((?:tittel|title):)?(?:"([^"]*)"|«([^»]*)»|“([^”]*)”|(\S+))/giu;
+  /** A piece between two spaces, or a phrase, with the marks in front of it. */
+  const PIECE = /(-*)((?:tittel|title):)?(?:["«»“”„]([^"«»“”„]*)(?:["«»“”„]|$)|([^\s"«»“”„]*))/giu;
+  /** How far a word reaches: itself, what it may still become, or all that begins so. */
+  const [WHOLE_WORD, UNFINISHED, START] = [0, 1, 2];
   /** A beginning counts for half, a term for all; in eighths, so that a quarter of a half is whole. */
   const [EXACT, BEGINNING] = [8, 4];
   /** How many of the most common terms with a beginning are fetched whole, beside other words. */
@@ -16,64 +19,79 @@
   search.parse = (text, analysis, typing) => {
     /** @type {LoypeQuery} */
     const query = { words: [], minus: [], phrases: [], refused: '' };
-    for (const [, sign, field, plain, guillemets, quotes, bare = ''] of text.matchAll(TOKEN)) {
-      const phrase = plain ?? guillemets ?? quotes;
-      const words = analysis.words(phrase ?? bare).map(({ word }) => word);
-      if (sign) {
-        query.minus.push(...words);
-        continue;
-      }
-      if (bare.startsWith('*') && words.length > 0) query.refused = 'leadingStar';
-      const title = Boolean(field);
-      query.words.push(...words.map((word, at) => ({ word, title, start: bare.endsWith('*') && at === words.length - 1 })));
-      if (phrase !== undefined && words.length > 1) query.phrases.push(words);
+    for (const { 0: { length }, 1: sign, 2: field, 3: phrase, 4: bare = '', index } of text.matchAll(PIECE)) {
+      const title = field !== undefined;
+      const words = analysis.words(phrase ?? bare);
+      const last = words.at(-1);
+      const hasStar = phrase === undefined && bare.endsWith('*');
+      if (hasStar && analysis.fold(last?.word ?? '').length < 2 || phrase === undefined && /\*+[^*]/u.test(bare)) query.refused ||= 'leadingStar';
+      if (phrase !== undefined && sign) query.refused ||= 'minusPhrase';
+      const isTyped = typing && !sign && phrase === undefined && index + length === text.length && last?.end === bare.length;
+      words.forEach(({ word }, at) => {
+        const reach = at < words.length - 1 ? WHOLE_WORD : hasStar ? START : isTyped ? UNFINISHED : WHOLE_WORD;
+        if (sign) query.minus.push({ word, title, reach });
+        else want(query.words, { word, title, reach }, analysis);
+      });
+      if (phrase !== undefined && words.length > 1) query.phrases.push({ words: words.map(({ word }) => word), title });
     }
-    const last = query.words.at(-1);
-    if (typing && last && /(?:^|\s)[^-\s]\S*$/u.test(text) && !/["»”]$/u.test(text)) last.start = true;
-    query.words = worthAsking(query.words, analysis);
     if (query.words.length === 0 && query.minus.length > 0) query.refused ||= 'onlyMinus';
     return query;
   };
 
-  /** Words too common to be in the index are asked for only alone, as a beginning; and one letter begins too much. @param {LoypeWord[]} words
-   * @param {LoypeAnalysis} analysis */
-  const worthAsking = (words, analysis) => {
-    const kept = words.filter(({ word, start }) => !analysis.stop(word) && !(start && word.length < 2 && words.length > 1));
-    return kept.length > 0 ? kept : words.filter(({ word, start }) => start && word.length > 1).slice(-1);
+  /** A word that is there already only reaches as far as both. @param {LoypeWord[]} words @param {LoypeWord} word @param {LoypeAnalysis} analysis */
+  const want = (words, word, analysis) => {
+    const known = words.find(other => other.title === word.title && analysis.fold(other.word) === analysis.fold(word.word));
+    if (known) known.reach = Math.max(known.reach, word.reach);
+    else words.push(word);
   };
 
+  /** Words too common to be in the index are looked for only by a star, or alone as the beginning of another. @param {LoypeWord[]} words
+   * @param {LoypeAnalysis} analysis */
+  const worthAsking = (words, analysis) => {
+    const hasOwn = (/** @type {LoypeWord} */ { word }) => analysis.terms(word).length > 0;
+    const others = words.filter(word => word.reach === START || hasOwn(word)).length;
+    return words.filter(word => hasOwn(word) || search.begins(word, analysis) && (word.reach === START || others === 0));
+  };
+
+  search.begins = ({ word, reach }, analysis) => reach > WHOLE_WORD && analysis.fold(word).length > 1;
+
   /** The entries of the index for a word. @param {LoypeWord} word @param {LoypeAnalysis} analysis */
-  const entriesOf = async ({ word, start }, analysis) => {
-    const folded = analysis.fold(word);
-    const exact = (await Promise.all(analysis.terms(word).map(term => search.term(term)))).filter(entry => entry !== undefined);
-    const begun = start && folded.length > 1 ? await search.beginning(folded) : [];
+  const entriesOf = async (word, analysis) => {
+    const exact = (await Promise.all(analysis.terms(word.word).map(term => search.term(term)))).filter(entry => entry !== undefined);
+    const begun = search.begins(word, analysis) ? await search.beginning(analysis.fold(word.word)) : [];
     const others = begun.filter(({ term }) => !exact.some(one => one.term === term));
     return [...exact.map(entry => ({ entry, factor: EXACT })), ...others.map(entry => ({ entry, factor: BEGINNING }))];
   };
 
-  /** Each word with its entries; one that is nowhere gives way to those that it was meant as. @param {LoypeWord[]} words
+  /** Each word with its entries; one that is nowhere gives way to those that it was meant as. @param {LoypeQuery} query
    * @param {LoypeAnalysis} analysis */
-  const lookUp = async (words, analysis) => {
-    /** @type {{ word: LoypeWord, entries: Awaited<ReturnType<typeof entriesOf>> }[]} */
+  const lookUp = async ({ words, phrases }, analysis) => {
+    /** @type {{ word: LoypeWord, isNeeded: boolean, entries: Awaited<ReturnType<typeof entriesOf>> }[]} */
     const found = [];
     const mended = [];
-    for (const [word, entries] of await Promise.all(words.map(async word => /** @type {const} */ ([word, await entriesOf(word, analysis)])))) {
-      const by = entries.length > 0 ? [] : await meant(word.word);
+    const asked = worthAsking(words, analysis);
+    for (const [word, entries] of await Promise.all(asked.map(async word => /** @type {const} */ ([word, await entriesOf(word, analysis)])))) {
+      const folded = analysis.fold(word.word);
+      // One letter more has been typed: it says nothing yet.
+      if (entries.length === 0 && word.reach === UNFINISHED && folded.length < 2 && asked.length > 1) continue;
+      const isNeeded = phrases.some(({ words, title }) => title === word.title && words.some(one => analysis.fold(one) === folded));
+      const canMend = entries.length === 0 && word.reach !== START && analysis.terms(word.word).length > 0;
+      const by = canMend ? await meant(folded, isNeeded) : [];
       if (by.length > 0) mended.push({ word: word.word, by });
-      else found.push({ word, entries });
+      else found.push({ word, isNeeded, entries });
       for (const one of by) {
-        const instead = { ...word, word: one, start: false };
-        found.push({ word: instead, entries: await entriesOf(instead, analysis) });
+        const instead = { ...word, word: one, reach: WHOLE_WORD };
+        found.push({ word: instead, isNeeded, entries: await entriesOf(instead, analysis) });
       }
     }
     return { found, mended };
   };
 
-  /** @param {string} word */
-  const meant = async word => {
-    if (word.length < 4) return [];
+  /** @param {string} folded @param {boolean} isNeeded */
+  const meant = async (folded, isNeeded) => {
+    if (folded.length < 4) return [];
     await search.script('assets/search-mend.js');
-    return search.mend(word);
+    return search.mend(folded, isNeeded);
   };
 
   /** The audience whose pages come first: the one that is chosen, or else the view. @param {LoypeFilter} filter @param {LoypeIndex} index */
@@ -95,29 +113,28 @@
     const audience = audienceOf(filter, index);
     const isFiltered = Object.values(filter).some(value => value !== undefined);
     const facts = isFiltered || audience >= 0 ? await search.facts() : undefined;
-    const { found, mended } = query.refused ? { found: [], mended: [] } : await lookUp(query.words, analysis);
+    const { found, mended } = query.refused ? { found: [], mended: [] } : await lookUp(query, analysis);
 
     // The best pages of one word are in its shard; all else needs all pages of every word.
     const needsWhole = found.length > 1 || query.minus.length > 0 || facts !== undefined || found.some(({ word }) => word.title);
     let isCut = false;
-    const words = await Promise.all(found.map(async ({ word, entries }) => {
+    const words = await Promise.all(found.map(async ({ word, isNeeded, entries }) => {
       const common = entries.filter(({ entry }) => entry.term[3]).sort((one, other) => other.entry.term[1] - one.entry.term[1]);
       const whole = new Set(needsWhole ? common.filter(({ factor }, at) => factor === EXACT || at < WHOLE) : []);
       isCut ||= common.some(one => !whole.has(one));
       const postings = await Promise.all(entries.map(one => (whole.has(one) ? search.whole(one.entry) : one.entry.term[2])));
-      return { title: word.title, lists: entries.map(({ factor }, at) => ({ factor, postings: postings[at] ?? [] })) };
+      return { title: word.title, isNeeded, lists: entries.map(({ factor }, at) => ({ factor, postings: postings[at] ?? [] })) };
     }));
-    const out = await Promise.all(query.minus.flatMap(word => analysis.terms(word)).map(async term => {
-      const entry = await search.term(term);
-      return entry ? search.whole(entry) : [];
+    const minus = await Promise.all(query.minus.map(async word => {
+      const entries = await entriesOf(word, analysis);
+      return { title: word.title, postings: await Promise.all(entries.map(({ entry }) => search.whole(entry))) };
     }));
 
     const ranking = search.rank({
-      pages: index.pages, fields: index.fields, audience, words, minus: out,
+      pages: index.pages, fields: index.fields, audience, words, minus,
       ...(facts && { allowed: passing(filter, facts), isFor: (/** @type {number} */ page) => audience < 0 || isFor(facts, audience, page) }),
     });
-    const phrases = mended.length > 0 ? query.phrases.filter(phrase => !phrase.some(word => mended.some(one => one.word === word))) : query.phrases;
-    const inARow = phrases.length > 0 ? await search.inARow(ranking.pages.slice(0, PHRASE_PAGES), ranking, phrases) : undefined;
+    const inARow = query.phrases.length > 0 ? await search.inARow(ranking.pages.slice(0, PHRASE_PAGES), ranking, query.phrases, mended) : undefined;
     const pages = inARow ? ranking.pages.filter(page => inARow.has(page)) : ranking.pages;
 
     const most = Math.max(...found.flatMap(({ entries }) => entries.map(({ entry }) => entry.term[1])), 0);
@@ -130,7 +147,7 @@
       least: isCut && words.some(({ lists }) => lists.length > 1) || Boolean(inARow) && ranking.pages.length > PHRASE_PAGES,
       missing: best === undefined ? [] : sought.filter((_, at) => !ranking.has(at, best)).map(({ word }) => word),
       hit: search.hits(analysis, sought),
-      marks: sought.map(({ word, start }) => (start ? `${word}*` : word)).join(' '),
+      marks: sought.map(word => (search.begins(word, analysis) ? `${word.word}*` : word.word)).join(' '),
       places: ranking.places,
     };
   };

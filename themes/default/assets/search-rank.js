@@ -64,10 +64,13 @@
   /** Pages with a word that must not be there; parts of compounds do not count. @param {LoypeRequest} request */
   const withoutMinus = ({ pages, fields, minus }) => {
     const out = new Uint8Array(pages);
-    for (const postings of minus) {
-      for (let at = 0, page = 0; at < postings.length; at += 3) {
-        page += postings[at] ?? 0;
-        if (fields[(postings[at + 1] ?? 0) % fields.length]?.[0] !== 'parts') out[page] = 1;
+    for (const { title, postings } of minus) {
+      const counts = fields.map(([name]) => (title ? name === 'title' : name !== 'parts'));
+      for (const list of postings) {
+        for (let at = 0, page = 0; at < list.length; at += 3) {
+          page += list[at] ?? 0;
+          if (counts[(list[at + 1] ?? 0) % fields.length]) out[page] = 1;
+        }
       }
     }
     return out;
@@ -143,7 +146,9 @@
       pages.push(page);
       best = Math.max(best, count);
     }
-    const found = best === words.length ? pages.filter(page => counts[page] === best) : pages;
+    const has = (/** @type {number} */ word, /** @type {number} */ page) => words[word] !== undefined && placesOf([words[word]], page).length > 0;
+    const needed = request.words.flatMap(({ isNeeded }, word) => (isNeeded ? [word] : []));
+    const found = pages.filter(page => (best === words.length ? counts[page] === best : needed.every(word => has(word, page))));
     const aside = new Uint8Array(all);
     if (isFor) for (const page of found) aside[page] = isFor(page) ? 0 : 1;
     found.sort((one, other) => (counts[other] ?? 0) - (counts[one] ?? 0) || (aside[one] ?? 0) - (aside[other] ?? 0)
@@ -151,7 +156,7 @@
     return {
       pages: found,
       best,
-      has: (word, page) => words[word] !== undefined && placesOf([words[word]], page).length > 0,
+      has,
       places: page => placesOf(words, page),
     };
   };

@@ -6,40 +6,42 @@
   const { search } = loype;
   /** A part of a page's text has so many sections at most. */
   const LEAF = 8;
-  /** How long an excerpt is, and how far from there a sentence may begin or end for it to be cut at. */
-  const [LENGTH, LEAD] = [160, 60];
+  /** How long an excerpt is, how long a text may be that is shown whole, and how much must be left to end at a sentence. */
+  const [LENGTH, WHOLE, SHORTEST] = [160, 180, 80];
   /** How many sections are shown beneath a page. */
   const SECTIONS = 3;
   /** From how many letters on a term is looked for inside of words. */
   const INSIDE = 4;
 
-  /** @typedef {{ start: number, end: number }} Range */
+  /** A hit, and which word of the query it is. @typedef {{ start: number, end: number, of: number }} Range */
 
   /** @type {LoypeAnalysis | undefined} */
   let analysis;
 
   search.hits = (given, words) => {
     analysis = given;
-    const terms = new Set(words.flatMap(({ word }) => given.terms(word)));
-    const inside = [...terms].filter(term => term.length >= INSIDE);
-    const starts = words.filter(({ word, start }) => start && word.length > 1).map(({ word }) => given.fold(word));
-    /** @type {Map<string, boolean>} */
+    const sought = words.map(word => ({ terms: given.terms(word.word), start: search.begins(word, given) ? given.fold(word.word) : undefined }));
+    /** @type {Map<string, number>} */
     const known = new Map();
     /** @param {string} word */
-    const isHit = word => {
-      const folded = given.fold(word);
-      return starts.some(start => folded.startsWith(start)) || inside.some(term => folded.includes(term))
-        || given.terms(word).some(term => terms.has(term));
+    const find = word => {
+      const [folded, terms] = [given.fold(word), given.terms(word)];
+      const ways = [
+        (/** @type {typeof sought[0]} */ one) => one.terms.some(term => terms.includes(term)),
+        (/** @type {typeof sought[0]} */ { start }) => start !== undefined && folded.startsWith(start),
+        (/** @type {typeof sought[0]} */ one) => one.terms.some(term => term.length >= INSIDE && folded.includes(term)),
+      ];
+      return ways.map(is => sought.findIndex(is)).find(at => at >= 0) ?? -1;
     };
     return word => {
-      const is = known.get(word) ?? isHit(word);
-      known.set(word, is);
-      return is;
+      const at = known.get(word) ?? find(word);
+      known.set(word, at);
+      return at;
     };
   };
 
-  /** Where the hits of a text are. @param {string} text @param {(word: string) => boolean} hit @returns {Range[]} */
-  const rangesOf = (text, hit) => (analysis?.words(text) ?? []).filter(({ word }) => hit(word));
+  /** Where the hits of a text are. @param {string} text @param {(word: string) => number} hit @returns {Range[]} */
+  const rangesOf = (text, hit) => (analysis?.words(text) ?? []).map(({ word, start, end }) => ({ start, end, of: hit(word) })).filter(({ of }) => of >= 0);
 
   search.marked = (text, hit, name = '') => {
     const fragment = document.createDocumentFragment();
@@ -54,30 +56,41 @@
     return fragment;
   };
 
-  /** The hit from which on most words are found, and how many. @param {string} text @param {Range[]} ranges */
-  const densest = (text, ranges) => {
-    let best = { at: 0, words: 0 };
-    ranges.forEach(({ start }, at) => {
+  /** @param {Range[]} ranges */
+  const different = ranges => new Set(ranges.map(({ of }) => of)).size;
+
+  /** The stretch with most of the words, then with most hits; the start without any. @param {Range[]} ranges */
+  const densest = ranges => {
+    let best = { start: 0, end: 0, words: 0, hits: 0 };
+    ranges.forEach(({ start, end: first }, at) => {
       const near = ranges.slice(at).filter(({ end }) => end <= start + LENGTH);
-      const different = new Set(near.map(one => text.slice(one.start, one.end).toLowerCase())).size;
-      if (different * LENGTH + near.length > best.words) best = { at: start, words: different * LENGTH + near.length };
+      const [words, hits, end] = [different(near), near.length, near.at(-1)?.end ?? first];
+      if (words > best.words || words === best.words && hits > best.hits) best = { start, end, words, hits };
     });
     return best;
   };
 
-  /** What stands about there, cut at a sentence or a word. @param {string} text @param {number} at */
-  const cut = (text, at) => {
-    const latest = Math.max(0, Math.min(at, text.length - LENGTH + LEAD));
-    const lead = text.slice(Math.max(0, latest - LEAD), latest);
-    const sentence = Math.max(...['. ', '! ', '? ', ': '].map(end => lead.lastIndexOf(end)));
-    const word = lead.indexOf(' ');
-    const isWhole = latest <= LEAD || sentence >= 0;
-    const start = latest <= LEAD ? 0 : latest - lead.length + (sentence >= 0 ? sentence + 2 : word + 1);
-    if (text.length - start <= LENGTH + LEAD / 2) return (isWhole ? '' : '… ') + text.slice(start);
-    const rest = text.slice(start, start + LENGTH);
-    const end = Math.max(...['. ', '! ', '? '].map(end => rest.lastIndexOf(end)));
-    const shown = end > LENGTH - LEAD ? rest.slice(0, end + 1) : `${rest.slice(0, Math.max(rest.lastIndexOf(' '), LENGTH / 2))} …`;
-    return (isWhole ? '' : '… ') + shown;
+  /** Between two numbers, the first place that is one. @param {number} from @param {number} to @param {(at: number) => boolean} is */
+  const firstAt = (from, to, is) => {
+    const step = from <= to ? 1 : -1;
+    for (let at = from; at !== to + step; at += step) if (is(at)) return at;
+    return undefined;
+  };
+
+  /** What to show of a text: about its densest hits, cut at a sentence where one is near, else at a word. @param {string} text @param {Range[]} ranges */
+  const cut = (text, ranges) => {
+    if (text.length <= WHOLE) return text;
+    const dense = densest(ranges);
+    const isSpace = (/** @type {number} */ at) => text[at] === ' ' || at >= text.length;
+    const ends = (/** @type {number} */ at) => /[.!?…]/u.test(text[at - 1] ?? '') && isSpace(at);
+    const begins = (/** @type {number} */ at) => at === 0 || text[at - 1] === ' ' && ends(at - 1);
+    const earliest = Math.max(0, dense.start - Math.floor(Math.max(0, LENGTH - (dense.end - dense.start)) / 2));
+    const start = firstAt(earliest, dense.start, begins) ?? firstAt(earliest, dense.start, at => text[at - 1] === ' ') ?? dense.start;
+    const latest = start + LENGTH;
+    const from = Math.max(dense.end, start + SHORTEST);
+    const end = latest >= text.length ? text.length
+      : (from <= latest ? firstAt(latest, from, ends) : undefined) ?? (dense.end <= latest ? firstAt(latest, dense.end, isSpace) : undefined) ?? Math.max(latest, dense.end);
+    return `${begins(start) ? '' : '…'}${text.slice(start, end)}${end < text.length && !ends(end) ? '…' : ''}`;
   };
 
   /** A leaf of a page. @param {number} page @param {number} place @returns {Promise<LoypeText>} */
@@ -87,7 +100,10 @@
   const sectionOf = (leaf, place) => leaf.s[place % LEAF] ?? ['', '', ''];
 
   /** @param {LoypeSection} section @returns {{ text: string, audience: number }[]} */
-  const textsOf = ([, , text, others = []]) => [{ text, audience: -1 }, ...others.map(([audience, text]) => ({ text, audience }))];
+  const textsOf = ([, , text, others = []]) => [{ text: spaced(text), audience: -1 }, ...others.map(([audience, text]) => ({ text: spaced(text), audience }))];
+
+  /** @param {string} text */
+  const spaced = text => text.trim().replace(/\s+/gu, ' ');
 
   search.shown = async (page, answer) => {
     const { index } = await search.index();
@@ -96,8 +112,9 @@
     const beneath = places.filter(place => place > 0).slice(0, SECTIONS);
     const [leaf, ...leaves] = await Promise.all([best, ...beneath].map(place => leafOf(page, place)));
     if (!leaf) throw new Error(`texts/${page}`);
-    const texts = textsOf(sectionOf(leaf, best)).map(one => ({ ...one, ...densest(one.text, rangesOf(one.text, answer.hit)) }));
-    const text = texts.reduce((one, other) => (other.words > one.words ? other : one));
+    const texts = textsOf(sectionOf(leaf, best)).filter(({ text }) => text).map(one => ({ ...one, ranges: rangesOf(one.text, answer.hit) }));
+    const [first = { text: '', audience: -1, ranges: [] }, ...others] = texts;
+    const text = others.reduce((one, other) => (different(other.ranges) > different(one.ranges) ? other : one), first);
     const query = answer.marks ? `?${new URLSearchParams({ funn: answer.marks })}` : '';
     const address = `${document.documentElement.dataset.root ?? ''}${leaf.a}${query}`;
     const kinds = new Map((search.form.dataset.kinds ?? '').split('|').map(kind => /** @type {[string, string]} */ (kind.split('='))));
@@ -106,7 +123,7 @@
       title: leaf.t,
       about: [leaf.m, kinds.get(leaf.k)].filter(Boolean).join(' · '),
       who: index.audiences[text.audience]?.[1] ?? '',
-      excerpt: cut(text.text, text.at),
+      excerpt: cut(text.text, text.ranges),
       sections: beneath.map((place, at) => {
         const [id, heading] = sectionOf(leaves[at] ?? leaf, place);
         return { address: `${address}#${encodeURIComponent(id)}`, heading };
@@ -120,19 +137,22 @@
     return words.some((_, at) => row.every((is, place) => words[at + place] !== undefined && is(words[at + place] ?? '')));
   };
 
-  search.inARow = async (pages, { places }, phrases) => {
+  search.inARow = async (pages, { places }, phrases, mended) => {
     analysis ??= (await search.index()).analysis;
-    const rows = phrases.map(phrase => phrase.map(sought => {
+    const rows = phrases.map(({ words, title }) => ({ title, words: words.map(word => {
+      const sought = mended.find(one => analysis?.fold(one.word) === analysis?.fold(word))?.by[0] ?? word;
       const [terms, folded] = [new Set(analysis?.terms(sought)), analysis?.fold(sought)];
       return (/** @type {string} */ word) => analysis?.fold(word) === folded || (analysis?.terms(word) ?? []).some(term => terms.has(term));
-    }));
+    }) }));
     const found = await Promise.all(pages.map(async page => {
-      const sections = await Promise.all(places(page).map(async place => {
-        const leaf = await leafOf(page, place);
+      const sections = await Promise.all(places(page).map(async place => ({ leaf: await leafOf(page, place), place })));
+      const title = sections[0]?.leaf.t ?? '';
+      const texts = sections.flatMap(({ leaf, place }) => {
         const section = sectionOf(leaf, place);
-        return [place === 0 ? leaf.t : '', section[1], ...textsOf(section).map(({ text }) => text)];
-      }));
-      return rows.every(row => sections.flat().some(text => hasRow(text, row))) ? [page] : [];
+        return [section[1], ...textsOf(section).map(({ text }) => text)];
+      });
+      const isThere = rows.every(row => hasRow(title, row.words) || !row.title && texts.some(text => hasRow(text, row.words)));
+      return isThere ? [page] : [];
     }));
     return new Set(found.flat());
   };

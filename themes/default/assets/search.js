@@ -1,6 +1,6 @@
 // @ts-check
-// The search box of every page. All else of the search is fetched when the reader first turns to it, on the search page, and on a page
-// that a result has led to (`?funn=`). Where nothing more can be fetched, the box says so and still leads to the search page.
+// The search box of every page. All else of the search is fetched when the reader first turns to it, where the address has a query
+// (`sok.html?q=`), and on a page that a result has led to (`?funn=`). Where nothing more can be fetched, the box says so and still leads to the search page.
 (() => {
   const form = /** @type {HTMLFormElement | null} */ (document.querySelector('form.search-form'));
   const input = form?.querySelector('input');
@@ -34,9 +34,12 @@
   };
   loype.search = /** @type {LoypeSearch} */ ({ form, input, said, script });
 
-  if (document.body.classList.contains('search')) open(['list', 'page']);
-  else for (const event of ['focus', 'input']) input.addEventListener(event, () => open(['list', 'box']));
-  if (new URLSearchParams(location.search).has('funn')) open(['marks']);
+  const isPage = document.body.classList.contains('search');
+  const given = new URLSearchParams(location.search);
+  const use = () => open(['list', isPage ? 'page' : 'box']);
+  for (const event of ['focus', 'input']) input.addEventListener(event, use);
+  if (isPage && given.has('q')) use();
+  if (given.has('funn')) open(['marks']);
   addEventListener('keydown', event => {
     if (event.key.toLowerCase() !== 'k' || !(event.ctrlKey || event.metaKey) || event.altKey || event.shiftKey) return;
     event.preventDefault();
