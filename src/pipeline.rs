@@ -18,7 +18,7 @@ use crate::course::{self, Excerpt, Site};
 use crate::diagnostic::{self, Diagnostic, Silence, Silenced, Text, any_errors_left};
 use crate::load::{self, CONTENT_FOLDER, LoadError, THEMES_FOLDER, Theme, ThemeError, Tree};
 use crate::output::OutputFile;
-use crate::render::{self, RenderError, Stopped};
+use crate::render::{self, RenderError, Rendered, Stopped};
 use crate::source::Span;
 use crate::text;
 use crate::write::{Protected, WriteError, Writer, Written};
@@ -167,7 +167,7 @@ impl Source {
     /// Makes every file of the whole site and hands it to `put`.
     fn render(&mut self, progress: &(dyn Fn(Step) + Sync), put: &Sink) -> Result<(), Error> {
         let found = render(&self.tree, &self.site, &self.theme, progress, put)?;
-        self.diagnostics.extend(found);
+        self.diagnostics.extend(found.diagnostics);
         Ok(())
     }
 
@@ -210,7 +210,7 @@ impl Source {
 }
 
 /// Makes every file of a site and hands it to `put`.
-fn render(tree: &Tree, site: &Site, theme: &Theme, progress: &(dyn Fn(Step) + Sync), put: &Sink) -> Result<Vec<Diagnostic>, Error> {
+fn render(tree: &Tree, site: &Site, theme: &Theme, progress: &(dyn Fn(Step) + Sync), put: &Sink) -> Result<Rendered, Error> {
     let (done, all) = (AtomicUsize::new(0), site.leaves().count());
     let counted = |file| {
         progress(Step::Rendering(done.fetch_add(1, Ordering::Relaxed).min(all), all));

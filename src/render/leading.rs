@@ -5,6 +5,7 @@
 
 use super::RenderError;
 use super::jobs::Place;
+use super::media::MediaView;
 use super::pages::{Found, Maker, Way};
 use super::shared::{link, module_link};
 use super::support::{Supporter, Who};
@@ -22,6 +23,7 @@ impl Maker<'_> {
         let page = self.view("page", &leaf, Way { breadcrumb, notes: NotePlace::InText, ..Way::default() }, found)?;
         let support = self.supporter().leader_page(place.course_index, (place.module_index, place.module), &leaf.address);
         let media = authored.and_then(|page| self.media(page));
+        found.said.spoken = media.iter().flat_map(MediaView::spoken).collect();
         self.fill("support.html", page, |context| {
             self.add_module(context, place);
             context.insert("item", item);

@@ -17,13 +17,15 @@ pub(super) struct Made {
     pub(super) title: &'static str,
     /// Whether a host may serve it at any address, as it does with the page for unknown addresses.
     pub(super) anywhere: bool,
+    /// Whether the search finds it.
+    pub(super) is_found: bool,
 }
 
 const PAGES: [Made; 4] = [
-    Made { r#type: "not-found", address: "404.html", title: "not-found-title", anywhere: true },
-    Made { r#type: "notebook", address: "notater.html", title: "notebook-title", anywhere: false },
-    Made { r#type: "privacy", address: "personvern.html", title: "privacy-title", anywhere: false },
-    Made { r#type: "accessibility", address: "tilgjengelighet.html", title: "accessibility", anywhere: false },
+    Made { r#type: "not-found", address: "404.html", title: "not-found-title", anywhere: true, is_found: false },
+    Made { r#type: "notebook", address: "notater.html", title: "notebook-title", anywhere: false, is_found: true },
+    Made { r#type: "privacy", address: "personvern.html", title: "privacy-title", anywhere: false, is_found: true },
+    Made { r#type: "accessibility", address: "tilgjengelighet.html", title: "accessibility", anywhere: false, is_found: true },
 ];
 
 /// The pages that this site has.

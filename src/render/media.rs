@@ -66,6 +66,15 @@ struct PassageView {
     text: String,
 }
 
+impl MediaView {
+    /// What is said in it, a paragraph each.
+    pub(crate) fn spoken(&self) -> impl Iterator<Item = String> {
+        let words =
+            |paragraph: &ParagraphView| paragraph.passages.iter().map(|passage| passage.text.as_str()).collect::<Vec<_>>().join(" ");
+        self.transcript.iter().map(words)
+    }
+}
+
 /// The page that a film or sound stands on.
 pub(crate) struct MediaPlace<'a> {
     pub(crate) tree: &'a Tree,

@@ -20,6 +20,7 @@ mod sight;
 mod support;
 mod templates;
 mod text;
+mod texts;
 mod times;
 mod trail;
 mod views;
@@ -27,7 +28,7 @@ mod way;
 mod words;
 
 pub use course_json::schema as course_schema;
-pub use page_text::{PageText, Section, TextRun};
+pub use page_text::{CourseNames, PageText, Section, SiteNames, TextRun};
 
 use crate::course::Site;
 use crate::course::block::Vocabulary;
@@ -84,6 +85,17 @@ impl RenderError {
     }
 }
 
+/// What a rendering gives beside the files.
+#[derive(Debug)]
+pub struct Rendered {
+    /// What was found on the way.
+    pub diagnostics: Vec<Diagnostic>,
+    /// The names by which pages are told apart.
+    pub names: SiteNames,
+    /// What the pages say.
+    pub pages: Vec<PageText>,
+}
+
 /// What stops a rendering: the theme, or whoever takes the files.
 #[derive(Debug)]
 pub enum Stopped<E> {
@@ -110,7 +122,7 @@ pub fn render<E: Send>(
     theme: &Theme,
     vocabulary: &Vocabulary,
     put: &(dyn Fn(OutputFile) -> Result<(), E> + Sync),
-) -> Result<Vec<Diagnostic>, Stopped<E>> {
+) -> Result<Rendered, Stopped<E>> {
     let templates = templates::Templates::new(theme, &tree.config.language)?;
     let text = text::TextRenderer {
         tree,
@@ -120,7 +132,7 @@ pub fn render<E: Send>(
         highlighter: text::Highlighter::default(),
         cleaner: text::Cleaner::default(),
     };
-    let diagnostics = pages::render(&text, put)?;
+    let rendered = pages::render(&text, put)?;
     for file in course_json::files(tree, site) {
         put(file).map_err(Stopped::Sink)?;
     }
@@ -136,5 +148,5 @@ pub fn render<E: Send>(
             put(OutputFile::copy_of(address.clone(), &asset.disk)).map_err(Stopped::Sink)?;
         }
     }
-    Ok(diagnostics)
+    Ok(rendered)
 }

@@ -1,9 +1,31 @@
 //! What a page says, in plain text: the seam between rendering and search.
 //!
-//! In: what the writer of a page's HTML meets on its way. Out: [`PageText`]s, one a page that can be found, in published order. What a
-//! reader would look for in it is left to `search`, which reads no HTML.
+//! In: what the writer of a page's HTML meets on its way. Out: [`PageText`]s, one for each page that can be found, in published
+//! order, and the [`SiteNames`] that they refer to. What a reader would look for in it is left to `search`, which reads no HTML.
 
 use crate::course::kind::Kind;
+
+/// The names by which pages are told apart.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct SiteNames {
+    /// The language of the site, a BCP 47 tag.
+    pub language: String,
+    /// Its audiences, each with its id and its name.
+    pub audiences: Vec<(String, String)>,
+    /// The kinds of pages, each with its id and its name.
+    pub kinds: Vec<(&'static str, String)>,
+    /// Its courses.
+    pub courses: Vec<CourseNames>,
+}
+
+/// The names of a course and its modules.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CourseNames {
+    /// The title of the course.
+    pub title: String,
+    /// The titles of its modules, each behind its label.
+    pub modules: Vec<String>,
+}
 
 /// What a page says.
 #[derive(Debug, Clone, PartialEq, Eq)]

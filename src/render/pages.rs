@@ -10,15 +10,16 @@ use super::course_json;
 use super::feeds;
 use super::jobs::{self, Job, Place};
 use super::made::Made;
-use super::media::{MediaPlace, PLAYER};
+use super::media::{MediaPlace, MediaView, PLAYER};
 use super::metadata::Describers;
 use super::names::Name;
 use super::shared::{Shared, SharedCourse, Sharer, link, module_link, share};
 use super::support::{Kept, KeptPages, Presence};
 use super::text::{NotePlace, RenderedText, TextRenderer};
+use super::texts::{self, Saying};
 use super::views::{BlockView, HeadingView, ItemView, LinkView, OpeningView, PageView};
 use super::words::Speaker;
-use super::{RenderError, Stopped};
+use super::{RenderError, Rendered, Stopped};
 use crate::course::address::{absolute, to_root};
 use crate::course::kind::Kind;
 use crate::course::{Course, Leaf, Page};
@@ -35,19 +36,18 @@ pub(super) struct Found {
     diagnostics: Vec<Diagnostic>,
     /// The page's notes and meetings.
     kept: Vec<BlockView>,
+    pub(super) said: Saying,
 }
 
-/// Makes all pages and hands them to `put`; gives what was found on the way.
-pub(super) fn render<E: Send>(
-    text: &TextRenderer,
-    put: &(dyn Fn(OutputFile) -> Result<(), E> + Sync),
-) -> Result<Vec<Diagnostic>, Stopped<E>> {
+/// Makes all pages and hands them to `put`; gives what was found on the way, and what the pages say.
+pub(super) fn render<E: Send>(text: &TextRenderer, put: &(dyn Fn(OutputFile) -> Result<(), E> + Sync)) -> Result<Rendered, Stopped<E>> {
     let presence = Presence { tree: text.tree, targets: &text.site.targets, vocabulary: text.vocabulary };
     let shared = share(text.tree, text.site, &text.templates.words, presence);
     let describers = Describers::new(text.tree, text.site, feeds::feed_address(text.tree, text.site));
     let mut maker =
         Maker { text, shared: &shared, describers: &describers, presence, kept: KeptPages::new(), language: &text.tree.config.language };
-    let mut diagnostics = Vec::new();
+    let names = texts::site_names(text.tree, text.site, &text.templates.words);
+    let mut rendered = Rendered { diagnostics: Vec::new(), names, pages: Vec::new() };
     for jobs in [jobs::first(text.tree, text.site), jobs::leader_pages(text.site, &shared), jobs::overviews(text.site, &shared)] {
         let make = |job: Job| {
             let mut found = Found::default();
@@ -57,14 +57,15 @@ pub(super) fn render<E: Send>(
         };
         let found: Vec<Found> = jobs.par_iter().copied().map(make).collect::<Result<_, Stopped<E>>>()?;
         for (job, found) in jobs.into_iter().zip(found) {
-            diagnostics.extend(found.diagnostics);
+            rendered.diagnostics.extend(found.diagnostics);
             maker.keep(job, found.kept);
+            rendered.pages.extend(texts::page_text(job, found.said, maker.language));
         }
     }
     for file in feeds::files(text.tree, text.site) {
         put(file).map_err(Stopped::Sink)?;
     }
-    Ok(diagnostics)
+    Ok(rendered)
 }
 
 /// Makes pages; `kept` is what the pages so far have for those that gather.
@@ -87,7 +88,7 @@ impl Maker<'_> {
             Job::Page(place, index, page) => self.page(place, index, page, found),
             Job::Leader(place, item) => self.leader_page(place, item, found),
             Job::Overview(index, course, overview) => self.overview((index, course), overview, found),
-            Job::Made(made) => self.made(made),
+            Job::Made(made) => self.made(made, found),
         }
     }
 
@@ -153,6 +154,7 @@ impl Maker<'_> {
         page.scripts.extend(item.media.as_ref().filter(|media| media.host().is_none()).map(|_| PLAYER));
         let sentences = self.way_to_page(place, index);
         let media = self.media(item);
+        found.said.spoken = media.iter().flat_map(MediaView::spoken).collect();
         self.fill("page.html", page, |context| {
             self.add_module(context, place);
             context.insert("item", &self.item(place, index));
@@ -161,11 +163,11 @@ impl Maker<'_> {
         })
     }
 
-    fn made(&self, made: Made) -> Result<OutputFile, RenderError> {
+    fn made(&self, made: Made, found: &mut Found) -> Result<OutputFile, RenderError> {
         let title = self.text.templates.words.plain(self.language, made.title);
         let leaf = Leaf::made(title, None, made.address.to_owned());
         let breadcrumb = if made.anywhere { Vec::new() } else { vec![self.home()] };
-        let page = self.view(made.r#type, &leaf, Way { breadcrumb, ..Way::default() }, &mut Found::default())?;
+        let page = self.view(made.r#type, &leaf, Way { breadcrumb, ..Way::default() }, found)?;
         // Hosts serve the page for unknown addresses at any depth, so that relative links work only when the site's own path is known.
         let root = self.text.tree.config.base_url.as_deref().filter(|_| made.anywhere).map(path_of);
         let page = if made.anywhere { PageView { canonical: None, ..page } } else { page };
@@ -232,7 +234,7 @@ impl Maker<'_> {
         LinkView { title, address: FRONT_ADDRESS.to_owned(), label: None }
     }
 
-    pub(super) fn media(&self, page: &Page) -> Option<crate::render::media::MediaView> {
+    pub(super) fn media(&self, page: &Page) -> Option<MediaView> {
         let media = page.media.as_ref()?;
         let document = self.text.tree.documents.get(page.leaf.document)?;
         let place = MediaPlace { tree: self.text.tree, site: self.text.site, path: &document.path, address: &page.leaf.address };
@@ -240,8 +242,15 @@ impl Maker<'_> {
     }
 
     pub(super) fn view(&self, r#type: &'static str, leaf: &Leaf, way: Way, found: &mut Found) -> Result<PageView, RenderError> {
-        let RenderedText { html, has_notes, kept, scripts } = self.text.render(leaf, way.notes, &mut found.diagnostics)?;
+        let RenderedText { html, has_notes, kept, scripts, sections } = self.text.render(leaf, way.notes, &mut found.diagnostics)?;
         found.kept = kept;
+        found.said = Saying {
+            address: leaf.address.clone(),
+            title: leaf.title.clone(),
+            description: leaf.description.clone(),
+            sections,
+            spoken: Vec::new(),
+        };
         let document = self.text.tree.documents.get(leaf.document);
         let outline = document.map(|document| &document.outline);
         let front_matter = document.and_then(|document| document.front_matter.as_ref());

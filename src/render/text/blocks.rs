@@ -33,6 +33,7 @@ impl<'e> Writer<'_, 'e, '_> {
             // What is wrong with the line has been reported by the check.
             let meaning =
                 outline.blocks.get(self.next_block).and_then(|block| self.renderer.vocabulary.understand(&block.line, &mut Vec::new()));
+            self.said.open(self.block_ids.get(self.next_block).map_or("", String::as_str), meaning.as_ref());
             self.frames.push(Frame::new(Purpose::Block(self.next_block, meaning)));
             self.next_block += 1;
             return Ok(());
@@ -45,7 +46,10 @@ impl<'e> Writer<'_, 'e, '_> {
 
     pub(super) fn end_block(&mut self, frame: Frame<'e>) -> Result<(), RenderError> {
         let (Purpose::Block(index, meaning), flow) = frame.finish(&self.renderer.cleaner) else { return Ok(()) };
-        let (Some(meaning), Some(block)) = (meaning, self.document.outline.blocks.get(index)) else { return Ok(()) };
+        let (Some(meaning), Some(block)) = (meaning, self.document.outline.blocks.get(index)) else {
+            self.said.close();
+            return Ok(());
+        };
         if block::media(&block.line).is_some_and(|(_, media)| media.host().is_none()) {
             self.scripts.insert(PLAYER);
         }
@@ -53,6 +57,8 @@ impl<'e> Writer<'_, 'e, '_> {
             self.scripts.insert(ANSWERS);
         }
         let view = self.block_view(index, block, &meaning, &flow.into_plain_html());
+        view.media.iter().flat_map(MediaView::spoken).for_each(|paragraph| self.said.paragraph(&paragraph));
+        self.said.close();
         let html = self.fill(&format!("blocks/{}.html", view.name), "block", &view)?;
         let kept = (view.is_note() || view.name == "meeting").then(|| view.clone());
         self.kept.extend(kept);

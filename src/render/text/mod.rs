@@ -14,6 +14,7 @@ mod frame;
 mod math;
 mod notes;
 mod plan;
+mod said;
 mod tables;
 mod writer;
 
@@ -24,6 +25,7 @@ pub(crate) use notes::NotePlace;
 use std::collections::BTreeSet;
 
 use super::RenderError;
+use super::page_text::Section;
 use super::templates::Templates;
 use super::views::BlockView;
 use crate::course::block::{self, Vocabulary};
@@ -55,6 +57,8 @@ pub(crate) struct RenderedText {
     pub(crate) kept: Vec<BlockView>,
     /// The scripts that parts of it can use, by their names under `assets/`.
     pub(crate) scripts: BTreeSet<&'static str>,
+    /// What it says, for the search; empty where there is no text.
+    pub(crate) sections: Vec<Section>,
 }
 
 impl TextRenderer<'_> {

@@ -9,6 +9,7 @@ use pulldown_cmark::{BlockQuoteKind, CodeBlockKind, CowStr, Event, HeadingLevel,
 use super::footnotes::Footnotes;
 use super::frame::{Frame, Purpose};
 use super::plan::PlanCells;
+use super::said::Said;
 use super::tables::Table;
 use super::{NotePlace, RenderedText, TextRenderer, escape, math};
 use crate::course::address::{escape as escape_path, relative};
@@ -58,6 +59,7 @@ pub(super) struct Writer<'a, 'e, 'd> {
     links: Vec<Lead>,
     /// The notes and meetings so far, for the pages that gather them.
     pub(super) kept: Vec<BlockView>,
+    pub(super) said: Said,
 }
 
 /// Where a link leads, as far as it decides how the link is written.
@@ -107,6 +109,7 @@ impl<'a, 'e, 'd> Writer<'a, 'e, 'd> {
             alerts: Vec::new(),
             links: Vec::new(),
             kept: Vec::new(),
+            said: Said::default(),
         }
     }
 
@@ -116,6 +119,8 @@ impl<'a, 'e, 'd> Writer<'a, 'e, 'd> {
     ///
     /// [`RenderError::Template`] when the template of a plan that ends here cannot be filled.
     pub(super) fn event(&mut self, event: Event<'e>, range: &Range<usize>) -> Result<(), RenderError> {
+        let event = self.with_own_quotes(event, range);
+        self.said.event(&event);
         if let Some((_, code)) = &mut self.code {
             match event {
                 Event::Text(text) => code.push_str(&text),
@@ -131,10 +136,6 @@ impl<'a, 'e, 'd> Writer<'a, 'e, 'd> {
         match event {
             Event::Start(tag) => self.start(tag),
             Event::End(tag) => self.end(tag)?,
-            Event::Text(text) => {
-                let text = self.quotes(text, range);
-                self.push(Event::Text(text));
-            }
             Event::Html(html) | Event::InlineHtml(html) => self.raw(&html),
             Event::InlineMath(formula) => self.formula(&formula, false, range),
             Event::DisplayMath(formula) => self.formula(&formula, true, range),
@@ -152,6 +153,7 @@ impl<'a, 'e, 'd> Writer<'a, 'e, 'd> {
         match tag {
             Tag::Heading { level, .. } => {
                 let id = self.document.outline.headings.get(self.next_heading).map(|heading| CowStr::from(heading.id.clone()));
+                self.said.heading(id.as_deref().unwrap_or_default());
                 self.next_heading += 1;
                 self.push(Event::Start(Tag::Heading { level: self.shifted(level), id, classes: Vec::new(), attrs: Vec::new() }));
             }
@@ -218,12 +220,12 @@ impl<'a, 'e, 'd> Writer<'a, 'e, 'd> {
     }
 
     /// Straight quotation marks were made English ones by the parser; Norwegian and Sami use «».
-    fn quotes(&self, text: CowStr<'e>, range: &Range<usize>) -> CowStr<'e> {
+    fn with_own_quotes(&self, event: Event<'e>, range: &Range<usize>) -> Event<'e> {
         let made = range.len() == 1 && matches!(self.language.split('-').next(), Some("nb" | "nn" | "no" | "se" | "sma" | "smj"));
-        match &*text {
-            "“" if made => CowStr::Borrowed("«"),
-            "”" if made => CowStr::Borrowed("»"),
-            _ => text,
+        match &event {
+            Event::Text(text) if made && &**text == "“" => Event::Text(CowStr::Borrowed("«")),
+            Event::Text(text) if made && &**text == "”" => Event::Text(CowStr::Borrowed("»")),
+            _ => event,
         }
     }
 
@@ -356,7 +358,7 @@ impl<'a, 'e, 'd> Writer<'a, 'e, 'd> {
         flow.push(self.footnotes.section(&self.renderer.templates.words, self.language));
         let has_notes = flow.has_notes();
         let html = flow.into_html(|text, notes| self.passage(text, &notes))?;
-        Ok(RenderedText { html, has_notes, kept: self.kept, scripts: self.scripts })
+        Ok(RenderedText { html, has_notes, kept: self.kept, scripts: self.scripts, sections: self.said.finish() })
     }
 
     fn push(&mut self, event: Event<'e>) {

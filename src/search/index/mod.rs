@@ -1,10 +1,12 @@
 //! What the search knows: every term, where it stands, and how much it weighs there.
 
-use crate::render::PageText;
+use crate::render::{PageText, SiteNames};
 
 /// The index of a site.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Index {
+    /// The names of what pages can be part of.
+    pub names: SiteNames,
     /// The fields, in the order in which postings number them.
     pub fields: Vec<Field>,
     /// The pages, as postings number them, with their texts.

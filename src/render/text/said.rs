@@ -1,0 +1,116 @@
+//! What a text says, gathered while its HTML is written.
+//!
+//! In: the writer's events, and the blocks as they open and close. Out: the [`Section`]s of a page, with each stretch of text marked with
+//! the language and the audience of the block that it stands in. Text in a block belongs to the heading before it, and so does what follows
+//! a block that had headings of its own. Formulas are left out: nobody types them.
+
+use pulldown_cmark::{Event, TagEnd};
+
+use crate::course::block::{BlockKind, BlockMeaning};
+use crate::render::page_text::{Section, TextRun};
+
+/// What a text has said so far.
+#[derive(Debug)]
+pub(super) struct Said {
+    sections: Vec<Section>,
+    /// The section that text goes to.
+    current: usize,
+    in_heading: bool,
+    /// What the open blocks are, innermost last, each with the section that it was opened in.
+    blocks: Vec<(TextRun, usize)>,
+}
+
+impl Default for Said {
+    fn default() -> Self {
+        Self { sections: vec![Section::default()], current: 0, in_heading: false, blocks: Vec::new() }
+    }
+}
+
+impl Said {
+    /// Takes an event of the Markdown parser, headings apart.
+    pub(super) fn event(&mut self, event: &Event) {
+        match event {
+            Event::Text(text) | Event::Code(text) => self.text(text),
+            Event::SoftBreak | Event::HardBreak => self.text(" "),
+            Event::Html(html) | Event::InlineHtml(html) => self.raw(html),
+            Event::End(TagEnd::Heading(_)) => self.in_heading = false,
+            Event::End(end) if !is_within_line(*end) => self.text("\n"),
+            _ => {}
+        }
+    }
+
+    /// Begins the section of a heading.
+    pub(super) fn heading(&mut self, id: &str) {
+        self.current = self.sections.len();
+        self.sections.push(Section { id: id.to_owned(), ..Section::default() });
+        self.in_heading = true;
+    }
+
+    /// Begins a block; what it says of itself is text too.
+    pub(super) fn open(&mut self, id: &str, meaning: Option<&BlockMeaning>) {
+        let mut scope = self.blocks.last().map(|(scope, _)| scope.clone()).unwrap_or_default();
+        match meaning.map(|meaning| &meaning.kind) {
+            Some(BlockKind::Note { audience, .. } | BlockKind::For { audience }) => {
+                (scope.audience, scope.id) = (Some(*audience), id.to_owned());
+            }
+            Some(BlockKind::Language { tag }) => scope.language = Some(tag.clone()),
+            Some(BlockKind::Media | BlockKind::Plain) | None => {}
+        }
+        self.blocks.push((scope, self.current));
+        if let Some(title) = meaning.and_then(|meaning| meaning.title.as_deref()) {
+            self.paragraph(title);
+        }
+    }
+
+    /// Ends the block that was opened last.
+    pub(super) fn close(&mut self) {
+        if let Some((_, section)) = self.blocks.pop() {
+            self.current = section;
+        }
+    }
+
+    /// Takes text that stands by itself.
+    pub(super) fn paragraph(&mut self, text: &str) {
+        self.text(text);
+        self.text("\n");
+    }
+
+    /// Takes text.
+    pub(super) fn text(&mut self, text: &str) {
+        let scope = self.blocks.last().map(|(scope, _)| scope);
+        let Some(section) = self.sections.get_mut(self.current) else { return };
+        if self.in_heading {
+            section.heading.push_str(text);
+            return;
+        }
+        let belongs = |run: &TextRun| match scope {
+            Some(scope) => run.id == scope.id && run.language == scope.language && run.audience == scope.audience,
+            None => run.id.is_empty() && run.language.is_none() && run.audience.is_none(),
+        };
+        match section.runs.last_mut().filter(|run| belongs(run)) {
+            Some(run) => run.text.push_str(text),
+            None => section.runs.push(TextRun { text: text.to_owned(), ..scope.cloned().unwrap_or_default() }),
+        }
+    }
+
+    /// Takes what stands between the tags of raw HTML.
+    fn raw(&mut self, html: &str) {
+        let mut rest = html;
+        while let Some(at) = rest.find('<') {
+            self.text(rest.get(..at).unwrap_or_default());
+            rest = rest.get(at..).and_then(|tag| tag.split_once('>')).map_or("", |(_, after)| after);
+        }
+        self.text(rest);
+    }
+
+    /// The sections.
+    pub(super) fn finish(self) -> Vec<Section> {
+        self.sections
+    }
+}
+
+/// Whether what ends here stands within a line of text, so that no new line begins behind it.
+fn is_within_line(end: TagEnd) -> bool {
+    use TagEnd::{Emphasis, Link, Strikethrough, Strong, Subscript, Superscript};
+    matches!(end, Emphasis | Link | Strikethrough | Strong | Subscript | Superscript)
+}

@@ -1,0 +1,102 @@
+//! What each page says, as the search is told it.
+//!
+//! In: the jobs, and the sections that were gathered while their pages were made. Out: [`PageText`]s. What front matter says of a page
+//! (its description, its goals, what to bring) stands on it too, and is found like its text. Pages that gather what stands elsewhere are
+//! found by their titles alone, so that nothing is found twice.
+
+use super::jobs::{Job, Place};
+use super::page_text::{CourseNames, PageText, Section, SiteNames, TextRun};
+use super::words::Words;
+use crate::course::kind::Kind;
+use crate::course::{Module, Site};
+use crate::load::Tree;
+
+/// The names that a site's pages are told apart by, without its pages.
+pub(super) fn site_names(tree: &Tree, site: &Site, words: &Words) -> SiteNames {
+    let language = &tree.config.language;
+    let courses = site.courses.iter().map(|course| CourseNames {
+        title: course.leaf.title.clone(),
+        modules: course.modules.iter().map(|module| labelled(module, language)).collect(),
+    });
+    SiteNames {
+        language: language.clone(),
+        audiences: tree.config.audiences.iter().map(|audience| (audience.id.clone(), audience.name.clone())).collect(),
+        kinds: Kind::ALL.iter().map(|kind| (kind.id(), words.plain(language, &format!("kind-{}", kind.id())))).collect(),
+        courses: courses.collect(),
+    }
+}
+
+/// What a page says; `None` for pages that nobody looks for.
+pub(super) fn page_text(job: Job, said: Saying, language: &str) -> Option<PageText> {
+    let mut page = PageText {
+        address: said.address,
+        title: said.title,
+        kind: None,
+        course: None,
+        module: None,
+        audience: Vec::new(),
+        sections: if said.sections.is_empty() { vec![Section::default()] } else { said.sections },
+    };
+    let mut about: Vec<&str> = said.description.as_deref().into_iter().collect();
+    match job {
+        Job::Front(_) => {}
+        Job::Made(made) if made.is_found => {}
+        Job::Made(_) => return None,
+        Job::Free(_, course) => page.course = course,
+        Job::Overview(course, ..) => page.course = Some(course),
+        Job::Course(index, course) => {
+            (page.course, page.audience) = (Some(index), course.audience.clone());
+            about.extend(course.goals.iter().map(String::as_str));
+        }
+        Job::Module(place) => {
+            page.stands_in(place);
+            page.title = labelled(place.module, language);
+            page.audience = place.module.audience.clone();
+            about.extend(place.module.goals.iter().map(String::as_str));
+        }
+        Job::Page(place, _, item) => {
+            page.stands_in(place);
+            (page.kind, page.audience) = (Some(item.kind), item.audience.clone());
+            about.extend(item.bring.iter().chain(&item.outcome).map(String::as_str));
+        }
+        Job::Leader(place, _) => {
+            page.stands_in(place);
+            page.kind = Some(Kind::Support);
+            page.audience = place.module.leader_page.as_ref().map(|page| page.audience.clone()).unwrap_or_default();
+        }
+    }
+    let spoken = said.spoken.join("\n");
+    page.begin_with(&about.join("\n"));
+    page.begin_with(&spoken);
+    Some(page)
+}
+
+/// What was gathered while a page was made.
+#[derive(Debug, Default)]
+pub(super) struct Saying {
+    pub(super) address: String,
+    pub(super) title: String,
+    pub(super) description: Option<String>,
+    pub(super) sections: Vec<Section>,
+    /// What is said in the film or the sound that the page is about.
+    pub(super) spoken: Vec<String>,
+}
+
+impl PageText {
+    fn stands_in(&mut self, place: Place) {
+        (self.course, self.module) = (Some(place.course_index), Some(place.module_index));
+    }
+
+    /// Puts a text before all others.
+    fn begin_with(&mut self, text: &str) {
+        if let Some(section) = self.sections.first_mut().filter(|_| !text.is_empty()) {
+            section.runs.insert(0, TextRun { text: format!("{text}\n"), ..TextRun::default() });
+        }
+    }
+}
+
+/// The title of a module behind its label: `Modul 1: Verdiløftet i praksis`.
+fn labelled(module: &Module, language: &str) -> String {
+    let title = &module.leaf.title;
+    module.label(language).map_or_else(|| title.clone(), |label| format!("{label}: {title}"))
+}
