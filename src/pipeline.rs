@@ -1,7 +1,7 @@
 //! The order of the stages, stated here and nowhere else.
 //!
 //! In: the site's root, and where the site should go. Out: the diagnostics of the whole run and what was made. Load, assemble, check,
-//! render, write: each stage runs even when the one before found errors, so that one run reports all of them; but nothing is written
+//! render, search, write: each stage runs even when the one before found errors, so that one run reports all of them; but nothing is written
 //! when there is an error, and what was written before stays as it was.
 //!
 //! A build for some audiences reads, checks and renders the whole site like any other, for all that is to be said of it. What is written is
@@ -19,6 +19,9 @@ use crate::diagnostic::{self, Diagnostic, Silence, Silenced, Text, any_errors_le
 use crate::load::{self, CONTENT_FOLDER, LoadError, THEMES_FOLDER, Theme, ThemeError, Tree};
 use crate::output::OutputFile;
 use crate::render::{self, RenderError, Rendered, Stopped};
+use crate::search::Search;
+use crate::search::index::IndexError;
+use crate::search::shards::Sizes;
 use crate::source::Span;
 use crate::text;
 use crate::write::{Protected, WriteError, Writer, Written};
@@ -38,6 +41,9 @@ pub enum Error {
     /// The build is for an audience that the site does not have.
     #[error(transparent)]
     Audience(#[from] UnknownAudience),
+    /// The search index cannot be made.
+    #[error(transparent)]
+    Index(#[from] IndexError),
     /// The site cannot be written.
     #[error(transparent)]
     Write(#[from] WriteError),
@@ -52,6 +58,7 @@ impl Error {
             Self::Theme(error) => error.text(),
             Self::Render(error) => error.text(),
             Self::Audience(error) => error.text(),
+            Self::Index(error) => error.text(),
             Self::Write(error) => {
                 let (said, help) = (error.text(), error.help());
                 let (en, nb, help_en, help_nb) = (&said.en, &said.nb, &help.en, &help.nb);
@@ -68,6 +75,8 @@ pub enum Step {
     Reading,
     /// Pages are being made: so many of about so many.
     Rendering(usize, usize),
+    /// The search index is being made.
+    Indexing,
     /// The site is being put in place.
     Writing,
 }
@@ -87,6 +96,8 @@ pub struct Outcome {
     pub unlinked: Vec<Span>,
     /// What was done to the output folder; `None` for a check, and when there were errors.
     pub written: Option<Written>,
+    /// What the search comes to, where it was written.
+    pub search: Option<Sizes>,
 }
 
 /// What a site has.
@@ -113,6 +124,20 @@ pub fn check(root: &Path, progress: &(dyn Fn(Step) + Sync)) -> Result<Outcome, E
     Ok(source.outcome(None))
 }
 
+/// Reads and checks the site at `root`, and indexes what its pages say, for whoever searches it without a browser. A site with errors is
+/// searched as far as it could be read.
+///
+/// # Errors
+///
+/// What the machine or the theme gets wrong; what authors get wrong is in the outcome's diagnostics.
+pub fn search(root: &Path, progress: &(dyn Fn(Step) + Sync)) -> Result<(Outcome, Search), Error> {
+    let mut source = Source::read(root, &[], progress)?;
+    let rendered = source.render(progress, &|_| Ok(()))?;
+    progress(Step::Indexing);
+    let search = Search::of(rendered.names, rendered.pages)?;
+    Ok((source.outcome(None), search))
+}
+
 /// Builds the site at `root` into the folder `out`, for all audiences or for those that `audiences` names.
 ///
 /// # Errors
@@ -127,13 +152,15 @@ pub fn build(root: &Path, out: &Path, audiences: &[String], progress: &(dyn Fn(S
     }
     let sources = [CONTENT_FOLDER, THEMES_FOLDER].map(|folder| root.join(folder)).into_iter().filter(|folder| folder.exists()).collect();
     let writer = Writer::open(out, &Protected { root: root.to_path_buf(), sources })?;
-    source.render_output(progress, &|file| writer.put(&file))?;
+    let rendered = source.render_output(progress, &|file| writer.put(&file))?;
     if source.has_errors() {
         return Ok(source.outcome(None));
     }
+    progress(Step::Indexing);
+    let sizes = Search::of(rendered.names, rendered.pages)?.publish(&|file| writer.put(&file))?;
     progress(Step::Writing);
     let written = writer.commit()?;
-    Ok(source.outcome(Some(written)))
+    Ok(Outcome { search: Some(sizes), ..source.outcome(Some(written)) })
 }
 
 /// A site that has been read and checked.
@@ -165,22 +192,22 @@ impl Source {
     }
 
     /// Makes every file of the whole site and hands it to `put`.
-    fn render(&mut self, progress: &(dyn Fn(Step) + Sync), put: &Sink) -> Result<(), Error> {
-        let found = render(&self.tree, &self.site, &self.theme, progress, put)?;
-        self.diagnostics.extend(found.diagnostics);
-        Ok(())
+    fn render(&mut self, progress: &(dyn Fn(Step) + Sync), put: &Sink) -> Result<Rendered, Error> {
+        let mut rendered = render(&self.tree, &self.site, &self.theme, progress, put)?;
+        self.diagnostics.append(&mut rendered.diagnostics);
+        Ok(rendered)
     }
 
     /// Makes every file that is to be written and hands it to `put`: of the whole site, or of what is left of it.
-    fn render_output(&mut self, progress: &(dyn Fn(Step) + Sync), put: &Sink) -> Result<(), Error> {
+    fn render_output(&mut self, progress: &(dyn Fn(Step) + Sync), put: &Sink) -> Result<Rendered, Error> {
         let Some(kept) = &self.kept else { return self.render(progress, put) };
         let excerpt = course::excerpt(&self.tree, &self.site, &vocabulary(&self.tree, &self.theme), kept);
-        self.render(progress, &|_| Ok(()))?;
+        let mut rendered = self.render(progress, &|_| Ok(()))?;
         if !self.has_errors() {
-            render(&excerpt.tree, &excerpt.site, &self.theme, progress, put)?;
+            rendered = render(&excerpt.tree, &excerpt.site, &self.theme, progress, put)?;
         }
         self.excerpt = Some(excerpt);
-        Ok(())
+        Ok(rendered)
     }
 
     /// Whether anything was found that keeps the site from being written.
@@ -205,7 +232,7 @@ impl Source {
             drafts: self.site.drafts,
         };
         let unlinked = self.excerpt.map(|excerpt| excerpt.unlinked).unwrap_or_default();
-        Outcome { tree: self.tree, diagnostics: self.diagnostics, silenced, counts, unlinked, written }
+        Outcome { tree: self.tree, diagnostics: self.diagnostics, silenced, counts, unlinked, written, search: None }
     }
 }
 

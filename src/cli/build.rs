@@ -10,6 +10,7 @@ use crate::diagnostic::{MessageLanguage, Text};
 use crate::listing::listed;
 use crate::load;
 use crate::pipeline::{self, Counts, Outcome};
+use crate::search::shards::Sizes;
 use crate::source::Span;
 use crate::text;
 use crate::write::Written;
@@ -43,7 +44,10 @@ pub(super) fn run(arguments: &Arguments, lang: Option<MessageLanguage>) -> Exit 
     show::findings(&outcome, root, show::Format::Human, language);
     let out = out.strip_prefix(".").unwrap_or(&out).display().to_string();
     let summary = match &outcome.written {
-        Some(written) => join(made(outcome.counts, written, time, language), &join(excerpt(&outcome, &arguments.audience), &open(&out))),
+        Some(written) => {
+            let made = join(made(outcome.counts, written, time, language), &searchable(outcome.search, language));
+            join(made, &join(excerpt(&outcome, &arguments.audience), &open(&out)))
+        }
         None => not_made(&outcome),
     };
     show::say(summary.get(language));
@@ -75,6 +79,16 @@ fn made(counts: Counts, written: &Written, time: Duration, language: MessageLang
         summary = join(summary, &left_out);
     }
     summary
+}
+
+/// What the search comes to, and how much of it a browser loads for a word.
+fn searchable(search: Option<Sizes>, language: MessageLanguage) -> Text {
+    let Some(Sizes { terms, files, bytes, entry, largest }) = search else { return text!(en: "", nb: "") };
+    let [all, first, next] = [bytes, entry + largest, largest].map(|bytes| show::bytes(bytes, language));
+    text!(
+        en: "\n  search: {terms} terms in {files} files, {all}; a first word loads at most {first}, a later one {next}, before compression",
+        nb: "\n  søk: {terms} oppslagsord i {files} filer, {all}; et første ord laster høyst {first}, et senere {next}, før komprimering"
+    )
 }
 
 fn open(out: &str) -> Text {

@@ -3,6 +3,7 @@
 //! In: what the writer of a page's HTML meets on its way. Out: [`PageText`]s, one for each page that can be found, in published
 //! order, and the [`SiteNames`] that they refer to. What a reader would look for in it is left to `search`, which reads no HTML.
 
+use crate::course::address::escape;
 use crate::course::kind::Kind;
 
 /// The names by which pages are told apart.
@@ -60,7 +61,7 @@ pub struct Section {
 /// A stretch of text in one language and for one audience.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct TextRun {
-    /// The text, with a space or more between its parts.
+    /// The text, a line for each paragraph, item or cell.
     pub text: String,
     /// Its language, a BCP 47 tag, where that is another than the page's.
     pub language: Option<String>,
@@ -68,4 +69,33 @@ pub struct TextRun {
     pub audience: Option<usize>,
     /// The id of the block that it stands in, where that is for one audience; empty else.
     pub id: String,
+}
+
+impl PageText {
+    /// What it is a part of, in words: its module, or its course; empty for the site's own pages.
+    #[must_use]
+    pub fn part_of<'a>(&self, names: &'a SiteNames) -> &'a str {
+        let course = self.course.and_then(|course| names.courses.get(course));
+        let module = course.zip(self.module.filter(|_| self.kind.is_some())).and_then(|(course, module)| course.modules.get(module));
+        module.or(course.map(|course| &course.title)).map_or("", String::as_str)
+    }
+}
+
+impl Section {
+    /// Where it stands, on a page at an address.
+    #[must_use]
+    pub fn address_on(&self, page: &str) -> String {
+        if self.id.is_empty() { page.to_owned() } else { format!("{page}#{}", escape(&self.id)) }
+    }
+
+    /// What is for all readers of the page, a line for each paragraph.
+    #[must_use]
+    pub fn text(&self) -> String {
+        self.runs.iter().filter(|run| run.audience.is_none()).map(|run| run.text.as_str()).collect::<Vec<_>>().join("\n")
+    }
+
+    /// What is for one audience.
+    pub fn notes(&self) -> impl Iterator<Item = (usize, &TextRun)> {
+        self.runs.iter().filter_map(|run| Some((run.audience?, run)))
+    }
 }

@@ -90,7 +90,7 @@ impl PageText {
     /// Puts a text before all others.
     fn begin_with(&mut self, text: &str) {
         if let Some(section) = self.sections.first_mut().filter(|_| !text.is_empty()) {
-            section.runs.insert(0, TextRun { text: format!("{text}\n"), ..TextRun::default() });
+            section.runs.insert(0, TextRun { text: text.to_owned(), ..TextRun::default() });
         }
     }
 }

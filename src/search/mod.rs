@@ -5,11 +5,61 @@
 //!
 //! 1. [`analysis`] makes index terms of words: inflections joined, compounds parted. The browser does the same, by the same tables.
 //! 2. [`index`] hands the terms to tantivy, which counts and weighs them (BM25), and reads an [`index::Index`] back.
-//! 3. `lunr` and `shards` publish it: in the serialised format of lunr.js 2.3, and in pieces of which a query needs few.
+//! 3. [`lunr`] and [`shards`] publish it: in the serialised format of lunr.js 2.3, and in pieces of which a query needs few.
 //! 4. [`query`] reads what a person looks for and ranks the pages, as the browser does.
 //!
 //! *It reads no HTML and knows no course*; what a page is about, it is told.
 
 pub mod analysis;
 pub mod index;
+pub mod lunr;
 pub mod query;
+pub mod shards;
+
+use std::collections::BTreeSet;
+
+use crate::output::OutputFile;
+use crate::render::{PageText, SiteNames};
+use analysis::{Analyzer, Splitter};
+use index::{Index, IndexError};
+use shards::Sizes;
+
+/// A site's pages, ready to be searched.
+#[derive(Debug)]
+pub struct Search {
+    /// What makes terms of words, in the languages of the site.
+    pub analyzer: Analyzer,
+    /// Where the terms stand.
+    pub index: Index,
+}
+
+impl Search {
+    /// Indexes what the pages of a site say.
+    ///
+    /// # Errors
+    ///
+    /// [`IndexError`] when tantivy cannot go on, for want of memory say.
+    pub fn of(names: SiteNames, pages: Vec<PageText>) -> Result<Self, IndexError> {
+        let runs = pages.iter().flat_map(|page| &page.sections).flat_map(|section| &section.runs);
+        let foreign: BTreeSet<&str> = runs.filter_map(|run| run.language.as_deref()).collect();
+        let languages: Vec<&str> = std::iter::once(names.language.as_str()).chain(foreign).collect();
+        let analyzer = Analyzer::new(&languages);
+        let index = Index::build(names, pages, &analyzer)?;
+        Ok(Self { analyzer, index })
+    }
+
+    /// What parts the compounds of the site's own words.
+    #[must_use]
+    pub fn splitter(&self) -> Splitter<'_> {
+        Splitter::new(&self.analyzer, index::known_words(&self.index.names.language, &self.index.pages))
+    }
+
+    /// Makes the files that browsers search with and hands them to `put`, from several threads at once.
+    ///
+    /// # Errors
+    ///
+    /// The first of `put`.
+    pub fn publish<E: Send>(&self, put: &(dyn Fn(OutputFile) -> Result<(), E> + Sync)) -> Result<Sizes, E> {
+        shards::publish(&self.index, &self.analyzer.tables(), put)
+    }
+}

@@ -103,10 +103,21 @@ impl Said {
         self.text(rest);
     }
 
-    /// The sections.
-    pub(super) fn finish(self) -> Vec<Section> {
+    /// The sections, without lines and stretches in which nothing stands.
+    pub(super) fn finish(mut self) -> Vec<Section> {
+        for section in &mut self.sections {
+            section.heading = section.heading.split_whitespace().collect::<Vec<_>>().join(" ");
+            section.runs.iter_mut().for_each(|run| run.text = tidy(&run.text));
+            section.runs.retain(|run| !run.text.is_empty());
+        }
         self.sections
     }
+}
+
+/// The lines in which anything stands, with one space between words.
+fn tidy(text: &str) -> String {
+    let lines = text.lines().map(|line| line.split_whitespace().collect::<Vec<_>>().join(" "));
+    lines.filter(|line| !line.is_empty()).collect::<Vec<_>>().join("\n")
 }
 
 /// Whether what ends here stands within a line of text, so that no new line begins behind it.

@@ -1,0 +1,138 @@
+//! The whole index as lunr.js 2.3 reads it.
+//!
+//! In: an [`Index`]. Out: the JSON that `lunr.Index.load` takes. lunr scores by the product of a query's vector and a field's, so that
+//! vectors which hold the weights of BM25 make stock lunr rank as tantivy does. What stands in for a document is the address of its section.
+//! The index names no pipeline: lunr's own would part words at æ, ø and å, so that queries must come as terms.
+//!
+//! The format is that of `lunr.Index.prototype.toJSON` in lunr.js 2.3.9. Vectors are lists of term number and weight, by term number; terms
+//! stand in the order of JavaScript strings; every posting has all fields.
+
+use std::collections::BTreeMap;
+use std::io::Write;
+
+use serde::Serialize;
+use serde::ser::{SerializeMap, SerializeSeq, Serializer};
+
+use super::index::{Index, Posting, Term};
+
+/// The version of lunr.js whose format this is.
+const VERSION: &str = "2.3.9";
+
+/// Writes the index.
+///
+/// # Errors
+///
+/// Those of `out`.
+pub fn write(index: &Index, out: impl Write) -> serde_json::Result<()> {
+    let (refs, vectors) = (Refs::of(index), vectors(index));
+    let document = Document {
+        version: VERSION,
+        fields: index.fields.iter().map(|field| field.name.as_str()).collect(),
+        field_vectors: FieldVectors { index, refs: &refs, vectors: &vectors },
+        inverted_index: InvertedIndex { index, refs: &refs },
+        pipeline: [],
+    };
+    serde_json::to_writer(out, &document)
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Document<'a> {
+    version: &'static str,
+    fields: Vec<&'a str>,
+    field_vectors: FieldVectors<'a>,
+    inverted_index: InvertedIndex<'a>,
+    pipeline: [&'static str; 0],
+}
+
+/// The addresses of sections, by page and section.
+struct Refs(Vec<Vec<String>>);
+
+impl Refs {
+    fn of(index: &Index) -> Self {
+        Self(index.pages.iter().map(|page| page.sections.iter().map(|section| section.address_on(&page.address)).collect()).collect())
+    }
+
+    fn get(&self, posting: &Posting) -> &str {
+        self.0.get(posting.page as usize).and_then(|page| page.get(posting.section as usize)).map_or("", String::as_str)
+    }
+}
+
+/// For each field of each section, the numbers and the weights of its terms.
+type Vectors = BTreeMap<Posting, Vec<(usize, u32)>>;
+
+fn vectors(index: &Index) -> Vectors {
+    let mut vectors = Vectors::new();
+    for (number, term) in index.terms.iter().enumerate() {
+        for posting in &term.postings {
+            vectors.entry(Posting { weight: 0, ..*posting }).or_default().push((number, posting.weight));
+        }
+    }
+    vectors
+}
+
+struct FieldVectors<'a> {
+    index: &'a Index,
+    refs: &'a Refs,
+    vectors: &'a Vectors,
+}
+
+impl Serialize for FieldVectors<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut list = serializer.serialize_seq(Some(self.vectors.len()))?;
+        for (place, terms) in self.vectors {
+            let field = self.index.fields.get(place.field as usize).map_or("", |field| field.name.as_str());
+            list.serialize_element(&(format!("{field}/{}", self.refs.get(place)), Vector(terms)))?;
+        }
+        list.end()
+    }
+}
+
+struct Vector<'a>(&'a [(usize, u32)]);
+
+impl Serialize for Vector<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut list = serializer.serialize_seq(Some(self.0.len() * 2))?;
+        for (term, weight) in self.0 {
+            list.serialize_element(term)?;
+            list.serialize_element(&(f64::from(*weight) / 100.0))?;
+        }
+        list.end()
+    }
+}
+
+struct InvertedIndex<'a> {
+    index: &'a Index,
+    refs: &'a Refs,
+}
+
+impl<'a> Serialize for InvertedIndex<'a> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let entry = |(number, term): (usize, &'a Term)| (term.text.as_str(), Entry { number, term, of: self });
+        serializer.collect_seq(self.index.terms.iter().enumerate().map(entry))
+    }
+}
+
+/// What stands beside a term: its number, and for each field the sections in which it stands.
+struct Entry<'a> {
+    number: usize,
+    term: &'a Term,
+    of: &'a InvertedIndex<'a>,
+}
+
+impl Serialize for Entry<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(None)?;
+        map.serialize_entry("_index", &self.number)?;
+        for (number, field) in self.of.index.fields.iter().enumerate() {
+            let here = self.term.postings.iter().filter(|posting| posting.field as usize == number);
+            let places: BTreeMap<&str, Metadata> = here.map(|posting| (self.of.refs.get(posting), Metadata {})).collect();
+            map.serialize_entry(&field.name, &places)?;
+        }
+        map.end()
+    }
+}
+
+/// What lunr could know of a hit, had it been asked to.
+#[derive(Serialize)]
+struct Metadata {}

@@ -1,0 +1,47 @@
+//! What each page is, for filters: its course, its module, its kind and its audiences.
+//!
+//! In: the index. Out: one file. Pages stand in published order, so that neighbours are alike: each list is of runs, a value and how many
+//! pages have it.
+
+use serde_json::json;
+
+use super::File;
+use crate::render::PageText;
+use crate::search::index::Index;
+
+/// The file.
+pub(super) fn file(index: &Index) -> File {
+    let names = &index.names;
+    let of_course = |course: usize| names.courses.iter().take(course).map(|course| course.modules.len()).sum::<usize>();
+    let modules: Vec<_> = (0..)
+        .zip(&names.courses)
+        .flat_map(|(number, course): (usize, _)| course.modules.iter().map(move |title| json!([number, title])))
+        .collect();
+    let kind = |page: &PageText| names.kinds.iter().position(|(id, _)| page.kind.is_some_and(|kind| kind.id() == *id));
+    let module = |page: &PageText| page.course.zip(page.module).map(|(course, module)| of_course(course) + module);
+    let value = json!({
+        "courses": names.courses.iter().map(|course| &course.title).collect::<Vec<_>>(),
+        "modules": modules,
+        "kinds": names.kinds,
+        "course": runs(index, |page| number(page.course)),
+        "module": runs(index, |page| number(module(page))),
+        "kind": runs(index, |page| number(kind(page))),
+        "audience": runs(index, |page| page.audience.iter().map(|audience| 1_i64.checked_shl(u32::try_from(*audience).unwrap_or(u32::MAX)).unwrap_or_default()).sum()),
+    });
+    File::new("pages".to_owned(), &value)
+}
+
+/// A number, or −1 for none.
+fn number(number: Option<usize>) -> i64 {
+    number.and_then(|number| i64::try_from(number).ok()).unwrap_or(-1)
+}
+
+/// The values of all pages, in runs.
+fn runs(index: &Index, value: impl Fn(&PageText) -> i64) -> Vec<i64> {
+    let values: Vec<i64> = index.pages.iter().map(value).collect();
+    values
+        .chunk_by(|a, b| a == b)
+        .flat_map(|run| run.first().copied().zip(i64::try_from(run.len()).ok()))
+        .flat_map(<[i64; 2]>::from)
+        .collect()
+}
