@@ -1,4 +1,4 @@
-// Searches in Chromium, with Løype's own search page and with Pagefind's script.
+// Searches in Chromium, with Løype's box in the header of every page and with Pagefind's script.
 //
 // In: the address of a served site. Out: for each, `open` a reader who has never been there, and `search` for a word until ten results
 // with excerpts stand there, or all there are. Pagefind is used without any user interface, through the script that it offers pages.
@@ -26,22 +26,26 @@ export async function newReader(browser, address) {
 
 export const loype = {
   name: 'Løype',
-  /** All that is loaded for the search, also what every page has of it. */
-  isSearch: path => /\/search[-/.]|\/sok\.html$/.test(path),
-  /** The whole word at once, as when it is pasted, so that no beginning of it is looked for on the way. */
+  /** The page that a reader searches from. */
+  start: 'index.html',
+  /** All that there is of the search, also the script that every page has of it. */
+  isSearch: path => /^\/assets\/search[-.]|^\/search\/|^\/sok\.html/.test(path),
+  /** The whole word at once, as when it is pasted; the box takes it for a beginning all the same. */
   async search(page, word) {
-    const input = page.locator('header input[name="q"], main input[name="q"]').last();
-    await input.focus();
-    const searched = page.evaluate(() => new Promise(done => document.addEventListener('loype:searched', () => done(undefined), { once: true })));
+    const input = page.locator('header input[name="q"]');
+    await input.fill('');
+    await page.evaluate(() => {
+      globalThis.searched = new Promise(done => document.addEventListener('loype:searched', () => done(undefined), { once: true }));
+    });
     await input.fill(word);
-    await searched;
-    await page.waitForLoadState('networkidle');
-    return page.evaluate(() => [...document.querySelectorAll('main [data-result] > a, main .search-result > a, main .results h2 a, main .results h3 a')].map(link => link.getAttribute('href') ?? ''));
+    await page.evaluate(() => globalThis.searched);
+    return page.evaluate(() => [...document.querySelectorAll('[role="listbox"] [role="group"]')].map(group => group.querySelector('a')?.href ?? ''));
   },
 };
 
 export const pagefind = {
   name: 'Pagefind',
+  start: '404.html',
   isSearch: path => path.startsWith('/pagefind/'),
   search(page, word) {
     return page.evaluate(async ({ word, shown }) => {

@@ -20,7 +20,7 @@ export const LOYPE = process.env.LOYPE_BIN ? resolve(process.env.LOYPE_BIN) : jo
 
 /** Builds what is measured, as it is released. LOYPE_BIN names one that is built already. */
 export function prepare() {
-  const wanted = ['--example', 'large-site', ...(process.env.LOYPE_BIN ? [] : ['--bin', 'loype'])];
+  const wanted = ['--example', 'large-site', '--example', 'index-time', ...(process.env.LOYPE_BIN ? [] : ['--bin', 'loype'])];
   execFileSync('cargo', ['build', '--release', '--locked', ...wanted], { cwd: ROOT, stdio: 'inherit' });
 }
 
@@ -34,6 +34,12 @@ export function generate(pages, folder) {
 export function build(root, out) {
   rmSync(out, { recursive: true, force: true });
   return measured(LOYPE, ['build', '--root', root, '--out', out]);
+}
+
+/** Makes the search of a site by itself, from what its pages say to files, in seconds. */
+export function indexed(root, out) {
+  rmSync(out, { recursive: true, force: true });
+  return Number(execFileSync(join(RELEASE, 'examples', 'index-time'), [root, out], { encoding: 'utf8' }));
 }
 
 /** Indexes a built site with Pagefind, as one sets it up for Norwegian pages whose text stands in `main`. */
