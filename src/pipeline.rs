@@ -7,14 +7,14 @@
 //! A build for some audiences reads, checks and renders the whole site like any other, for all that is to be said of it. What is written is
 //! then rendered from an excerpt, in which nothing for others stands; what is found on the way to it has been said already.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use crate::check;
 use crate::config::UnknownAudience;
 use crate::course::block::Vocabulary;
-use crate::course::{self, Excerpt, Site};
+use crate::course::{self, Excerpt, Leaf, Site};
 use crate::diagnostic::{self, Diagnostic, Silence, Silenced, Text, any_errors_left};
 use crate::load::{self, CONTENT_FOLDER, LoadError, THEMES_FOLDER, Theme, ThemeError, Tree};
 use crate::output::OutputFile;
@@ -94,6 +94,8 @@ pub struct Outcome {
     pub counts: Counts,
     /// Links that are only text in a build for some audiences, since what they lead to is for others.
     pub unlinked: Vec<Span>,
+    /// The address of each page that comes from a file, by the file's path from the site's root.
+    pub addresses: BTreeMap<String, String>,
     /// What was done to the output folder; `None` for a check, and when there were errors.
     pub written: Option<Written>,
     /// What the search comes to, where it was written.
@@ -231,8 +233,10 @@ impl Source {
             pages: site.leaves().count(),
             drafts: self.site.drafts,
         };
+        let path = |leaf: &Leaf| self.tree.documents.get(leaf.document).map(|document| self.tree.sources.path(document.file).to_owned());
+        let addresses = self.site.leaves().filter_map(|leaf| Some((path(leaf)?, leaf.address.clone()))).collect();
         let unlinked = self.excerpt.map(|excerpt| excerpt.unlinked).unwrap_or_default();
-        Outcome { tree: self.tree, diagnostics: self.diagnostics, silenced, counts, unlinked, written, search: None }
+        Outcome { tree: self.tree, diagnostics: self.diagnostics, silenced, counts, unlinked, addresses, written, search: None }
     }
 }
 

@@ -72,8 +72,11 @@ fn what_is_for_the_leader_is_told_by_no_number_either() {
     let files = built_for(&example(), &["teacher"]);
     // The durations and the opening of what is for the leader, the numbers and the names of what is left out.
     for trace in ["88 uker", "99–111", "777", "2031", "Modul 2", "lederstotte", "Leder", "leader_page\": {", "eierstotte"] {
-        let found: Vec<&str> =
-            with_word(&files, trace).into_iter().filter(|path| !path.starts_with("assets/") && !path.ends_with("schema.json")).collect();
+        // Any number can stand by chance among the hashes of files, and behind the word that stands on so many pages.
+        let is_number = trace.parse::<u32>().is_ok();
+        let is_chance = |path: &str| path == ".loype-manifest.json" && is_number || path.starts_with("search/words/") && trace == "Modul 2";
+        let tells = |path: &&str| !path.starts_with("assets/") && !path.ends_with("schema.json") && !is_chance(path);
+        let found: Vec<&str> = with_word(&files, trace).into_iter().filter(tells).collect();
         assert_eq!(found, Vec::<&str>::new(), "{trace}");
     }
 }

@@ -1,11 +1,12 @@
 //! The command line: what people type, and what they are told.
 //!
 //! In: arguments. Out: messages on standard output and standard error, and an exit code: 0 when all is well, 1 when the content has
-//! errors, 2 when the command, the config or the machine is to blame. The only part of the program that prints.
+//! errors or what was looked for is not there, 2 when the command, the config or the machine is to blame. The only part of the program that prints.
 
 mod build;
 mod check;
 mod explain;
+mod search;
 mod show;
 
 use std::path::PathBuf;
@@ -19,7 +20,8 @@ use crate::diagnostic::MessageLanguage;
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Exit {
     Well = 0,
-    ContentErrors = 1,
+    /// The content has errors, or what was looked for is not there.
+    Wanting = 1,
     Failed = 2,
 }
 
@@ -47,7 +49,8 @@ Examples:
   loype check                          look for errors, write nothing
   loype build                          build the site into public/
   loype build --root kurs --out nett   build the site in kurs/ into nett/
-  loype explain link-broken            what a message means, and what to do";
+  loype explain link-broken            what a message means, and what to do
+  loype search vurdering               which pages readers find";
 
 #[derive(Debug, Subcommand)]
 enum Command {
@@ -57,6 +60,8 @@ enum Command {
     Check(check::Arguments),
     /// Explain a rule that a message names, with an example and its mend; without a name, list all rules
     Explain(explain::Arguments),
+    /// Search the site as its readers do: exit code 0, 1 when nothing is found, 2 when the search cannot be understood
+    Search(search::Arguments),
 }
 
 /// The folder that a command works on.
@@ -87,12 +92,13 @@ impl From<Language> for MessageLanguage {
 /// Reads the command line, runs the command, and gives the exit code.
 #[must_use]
 pub fn run() -> ExitCode {
-    let Arguments { lang, command } = Arguments::parse();
+    let Arguments { lang, command } = Arguments::parse_from(search::with_unwanted_words(std::env::args_os()));
     let lang = lang.map(MessageLanguage::from);
     let exit = match command {
         Command::Build(arguments) => build::run(&arguments, lang),
         Command::Check(arguments) => check::run(&arguments, lang),
         Command::Explain(arguments) => explain::run(&arguments, lang),
+        Command::Search(arguments) => search::run(&arguments, lang),
     };
     ExitCode::from(exit as u8)
 }

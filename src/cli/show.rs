@@ -82,7 +82,7 @@ pub(super) fn exit(outcome: &Outcome) -> Exit {
     if errors().any(|diagnostic| is_of_config(&diagnostic)) {
         Exit::Failed
     } else if errors().next().is_some() {
-        Exit::ContentErrors
+        Exit::Wanting
     } else {
         Exit::Well
     }
@@ -102,6 +102,11 @@ pub(super) fn failure(error: &Error, asked: Option<MessageLanguage>) -> Exit {
 pub(super) fn refusal(text: &Text, language: MessageLanguage) -> Exit {
     eprintln!("{}: {}", Severity::Error.word(language), text.get(language));
     Exit::Failed
+}
+
+/// Says something beside the output.
+pub(super) fn note(text: &Text, language: MessageLanguage) {
+    eprintln!("{}", text.get(language));
 }
 
 /// How many errors and warnings there are, in words; `None` when there are none.

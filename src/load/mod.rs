@@ -15,6 +15,7 @@ mod outline;
 mod palette;
 mod passage;
 mod picture;
+mod script;
 mod table;
 mod theme;
 mod walk;
@@ -164,6 +165,18 @@ pub fn load(root: &Path) -> Result<(Tree, Vec<Diagnostic>), LoadError> {
 #[must_use]
 pub fn language(root: &Path) -> Option<String> {
     load_config(root, &mut Sources::new(), &mut Vec::new()).ok().map(|(_, config)| config.language)
+}
+
+/// Reads a text file that someone names, and adds it to the sources under that name.
+///
+/// # Errors
+///
+/// When it cannot be read at all; bytes that are no text are a diagnostic.
+pub fn read_named(path: &Path, sources: &mut Sources) -> Result<(FileId, Option<Diagnostic>), LoadError> {
+    let name = path.to_string_lossy().replace('\\', "/");
+    let (name, read) = walk::read_text(walk::Found { path: name, disk: path.to_path_buf() })?;
+    let file = sources.add(SourceFile::new(name, read.text));
+    Ok((file, read.not_utf8_at.map(|offset| not_utf8(Span::new(file, offset, offset)))))
 }
 
 fn load_config(root: &Path, sources: &mut Sources, diagnostics: &mut Vec<Diagnostic>) -> Result<(FileId, Config), LoadError> {

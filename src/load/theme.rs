@@ -11,6 +11,7 @@ use rust_embed::RustEmbed;
 use walkdir::WalkDir;
 
 use super::THEMES_FOLDER;
+use super::script::without_comments;
 use crate::diagnostic::{Text, nearest};
 use crate::output::Content;
 use crate::text;
@@ -198,7 +199,10 @@ impl Theme {
                 self.templates.insert(name.to_owned(), text()?);
             }
             Some(("assets", name)) => {
-                self.assets.insert(name.to_owned(), content());
+                let own = Default::get(path).filter(|_| has_ending(name, "js"));
+                let is_ours = own.is_some_and(|own| read().is_ok_and(|bytes| bytes == *own.data));
+                let published = if is_ours { Content::Bytes(without_comments(&text()?.source).into_bytes()) } else { content() };
+                self.assets.insert(name.to_owned(), published);
             }
             Some(("styles", name)) if has_ending(name, "css") => {
                 self.styles.insert(name.to_owned(), text()?);

@@ -21,8 +21,9 @@ pub(super) struct Made {
     pub(super) is_found: bool,
 }
 
-const PAGES: [Made; 4] = [
+const PAGES: [Made; 5] = [
     Made { r#type: "not-found", address: "404.html", title: "not-found-title", anywhere: true, is_found: false },
+    Made { r#type: "search", address: "sok.html", title: "search", anywhere: false, is_found: false },
     Made { r#type: "notebook", address: "notater.html", title: "notebook-title", anywhere: false, is_found: true },
     Made { r#type: "privacy", address: "personvern.html", title: "privacy-title", anywhere: false, is_found: true },
     Made { r#type: "accessibility", address: "tilgjengelighet.html", title: "accessibility", anywhere: false, is_found: true },

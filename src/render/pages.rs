@@ -182,7 +182,7 @@ impl Maker<'_> {
     /// What stands on a page that no author writes, beside what all pages have.
     fn add_of_made(&self, context: &mut Context, made: Made) {
         match made.r#type {
-            "not-found" => {
+            "not-found" | "search" => {
                 let courses: Vec<Value> = self.shared.courses.iter().map(|course| course.course.clone()).collect();
                 context.insert("courses", &courses);
             }

@@ -14,7 +14,46 @@ interface LoypeNote {
 /** The addresses of the pages that are done, each with the ids of the audiences that the page is for; none where it is for all. */
 type LoypeDone = Record<string, string>;
 
+/** An ending, what stands in its place, and how many letters at least stand before it. */
+type LoypeRule = [ending: string, instead: string, least: number];
+
+/** What the analysis knows of a language, as it is published. */
+interface LoypeLanguage {
+  stop: string[];
+  spellings: [written: string, counts: string][];
+  words: Record<string, string>;
+  groups: { again: boolean; rules: LoypeRule[] }[];
+}
+
+/** The same, quick to look things up in. */
+interface LoypeReadLanguage {
+  stop: Set<string>;
+  spellings: LoypeLanguage['spellings'];
+  words: Map<string, string>;
+  groups: { again: boolean; longest: number; rules: Map<string, { instead: string; least: number }> }[];
+}
+
+/** The tables of `search/index.js` that the analysis of queries is made from. */
+interface LoypeTables {
+  letters: Record<string, string>;
+  typed: [typed: string, letter: string][];
+  languages: LoypeLanguage[];
+}
+
+interface LoypeAnalysis {
+  /** The words of a text with their places, in order. */
+  words(text: string): { word: string; start: number; end: number }[];
+  /** A word as all its ways of writing are compared. */
+  fold(word: string): string;
+  /** The terms of the index that a word looks for, the main one first; none for a stop word. */
+  terms(word: string): string[];
+  /** Whether nobody looks for the word, since it stands everywhere. */
+  stop(word: string): boolean;
+}
+
 interface Loype {
+  /** The analysis of words by the build's tables; there once `search-analysis.js` has been loaded. */
+  analysis?: (tables: LoypeTables) => LoypeAnalysis;
   /** What is stored under a name; `null` where nothing is, or where the browser refuses. */
   read(name: string): any;
   /** Stores it, and says whether the browser did. */
@@ -31,6 +70,204 @@ interface Loype {
   joined(older: string, newer: string): string;
   /** The address of a page from the site's root; empty outside the site. */
   address(href: string): string;
+  /** The search, put together by its scripts; `search.js` makes it. */
+  search: LoypeSearch;
+  /** Called by every piece of the index: its path under `search/` without `.js`, and what it holds. */
+  found(key: string, value: any): void;
+  /** Index terms of words, by the tables that the index brings along. */
+  analysis(tables: any): LoypeAnalysis;
+}
+
+interface LoypeAnalysis {
+  words(text: string): { word: string; start: number; end: number }[];
+  fold(word: string): string;
+  /** The terms that a word of a query may stand as in the index; the first is the main one. */
+  terms(word: string): string[];
+  /** Whether it is too common to be in the index. */
+  stop(word: string): boolean;
+}
+
+/** `search/index.js`. */
+interface LoypeIndex {
+  version: string;
+  pages: number;
+  sections: number;
+  /** Id and name. */
+  audiences: [string, string][];
+  /** Name, and the number of the audience that its text is for. */
+  fields: [string, number?][];
+  analysis: any;
+  /** The first term of every shard. */
+  shards: string[];
+  /** The first letters of terms for which there is a list of words. */
+  words: string[];
+}
+
+/** A term in a shard: itself, on how many pages, its postings, and whether these are only those of the best pages. */
+type LoypeTerm = [term: string, pages: number, postings: number[], more?: number];
+
+/** A term that was found, and where. */
+interface LoypeEntry {
+  shard: number;
+  number: number;
+  term: LoypeTerm;
+}
+
+/** `search/pages.js`: names, and lists in runs of a value and how many pages have it. */
+interface LoypePages {
+  courses: string[];
+  modules: [number, string][];
+  kinds: [string, string][];
+  course: number[];
+  module: number[];
+  kind: number[];
+  audience: number[];
+}
+
+/** The same with a place for every page. */
+interface LoypeFacts extends Pick<LoypePages, 'courses' | 'modules' | 'kinds'> {
+  course: Int32Array;
+  module: Int32Array;
+  kind: Int32Array;
+  audience: Int32Array;
+}
+
+/** A text for one audience in a section: its number, the text, the id of its block. */
+type LoypeFor = [number, string, string];
+
+/** A section as texts have it: id, heading, text, and the texts for one audience. */
+type LoypeSection = [string, string, string, LoypeFor[]?];
+
+/** `search/texts/P-L.js`: address, title, module or course, kind, audiences, sections. */
+interface LoypeText {
+  a: string;
+  t: string;
+  m: string;
+  k: string;
+  u: number[];
+  s: LoypeSection[];
+}
+
+interface LoypeWord {
+  word: string;
+  /** Whether it is only the beginning of a word. */
+  start: boolean;
+  /** Whether it must stand in the title. */
+  title: boolean;
+}
+
+interface LoypeQuery {
+  words: LoypeWord[];
+  /** Words that no page found may have. */
+  minus: string[];
+  /** Words that must stand in a row. */
+  phrases: string[][];
+  /** Why it cannot be answered; empty where it can. */
+  refused: '' | 'onlyMinus' | 'leadingStar';
+}
+
+interface LoypeFilter {
+  course?: number;
+  module?: number;
+  kind?: number;
+  audience?: number;
+}
+
+/** A page that was found; `places` are its sections with hits, best first. */
+interface LoypePage {
+  page: number;
+  places: number[];
+}
+
+interface LoypeAnswer {
+  refused: LoypeQuery['refused'];
+  /** The pages, best first. */
+  pages: number[];
+  count: number;
+  /** Whether there may be more than `count`. */
+  least: boolean;
+  mended: { word: string; by: string[] }[];
+  /** Words that the pages do not have. */
+  missing: string[];
+  /** The audience whose pages come first. */
+  audience: number;
+  /** Whether a word of a text is what was looked for. */
+  hit: (word: string) => boolean;
+  /** The query for a link to a page, for its marks. */
+  marks: string;
+  /** Best sections of a page that was found. */
+  places(page: number): number[];
+}
+
+/** A page as lists show it. */
+interface LoypeShown {
+  address: string;
+  title: string;
+  about: string;
+  /** For whom the excerpt is, where that is for one audience. */
+  who: string;
+  excerpt: string;
+  sections: { address: string; heading: string }[];
+}
+
+interface LoypeSearch {
+  form: HTMLFormElement;
+  input: HTMLInputElement;
+  said: Element;
+  /** Runs a script once, after those asked for before it or `alone`, as soon as it is there. */
+  script(path: string, alone?: boolean): Promise<void>;
+  /** A piece of the index by its key. */
+  piece(key: string): Promise<any>;
+  index(): Promise<{ index: LoypeIndex; analysis: LoypeAnalysis }>;
+  /** A term of the index. */
+  term(term: string): Promise<LoypeEntry | undefined>;
+  /** The terms of the index that begin so. */
+  beginning(start: string): Promise<LoypeEntry[]>;
+  /** All postings of a term. */
+  whole(entry: LoypeEntry): Promise<number[]>;
+  facts(): Promise<LoypeFacts>;
+  parse(text: string, analysis: LoypeAnalysis, typing: boolean): LoypeQuery;
+  answer(text: string, options: { typing: boolean; filter: LoypeFilter }): Promise<LoypeAnswer>;
+  mend(word: string): Promise<string[]>;
+  /** The best sections, by all words together. */
+  rank(request: LoypeRequest): LoypeRanking;
+  hits(analysis: LoypeAnalysis, words: LoypeWord[]): (word: string) => boolean;
+  inARow(pages: number[], answer: { places(page: number): number[] }, phrases: string[][]): Promise<Set<number>>;
+  shown(page: number, answer: LoypeAnswer): Promise<LoypeShown>;
+  /** The text with its hits as elements. */
+  marked(text: string, hit: (word: string) => boolean, name?: string): DocumentFragment;
+  message(answer: LoypeAnswer, query: string): Promise<string[]>;
+  counted(answer: LoypeAnswer): string;
+  /** What a page has to show: title, about, excerpt. */
+  parts(shown: LoypeShown, answer: LoypeAnswer): { title: HTMLElement; about: HTMLElement; excerpt: HTMLElement };
+}
+
+/** A word with its terms as they stand in the index: postings, and what they count for in eighths. */
+interface LoypeSought {
+  lists: { postings: number[]; factor: number }[];
+  title: boolean;
+}
+
+interface LoypeRequest {
+  pages: number;
+  fields: LoypeIndex['fields'];
+  audience: number;
+  words: LoypeSought[];
+  minus: number[][];
+  /** Pages that a filter lets through; none where there is no filter. */
+  allowed?: (page: number) => boolean;
+  /** Pages for the audience. */
+  isFor?: (page: number) => boolean;
+}
+
+interface LoypeRanking {
+  /** Best first. */
+  pages: number[];
+  /** How many words the best page has. */
+  best: number;
+  /** Whether a page has a word. */
+  has(word: number, page: number): boolean;
+  places(page: number): number[];
 }
 
 declare const loype: Loype;

@@ -15,7 +15,7 @@ const COURSE = 'kompetansepakken';
 /** Every type of page that a site can have: a test that met none of one of them would prove nothing about it. */
 const TYPES = [
   'front', 'course', 'module', 'text', 'video', 'audio', 'reflection', 'discussion', 'task', 'tryout', 'meeting', 'support', 'free', 'not-found',
-  'leader-overview', 'owner-overview', 'notebook', 'privacy', 'accessibility',
+  'leader-overview', 'owner-overview', 'notebook', 'privacy', 'accessibility', 'search',
 ];
 
 export const site = build();

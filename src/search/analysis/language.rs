@@ -14,11 +14,11 @@ pub(super) const OTHER: &str = "";
 
 /// An ending, what stands in its place, and how many letters at least must stand before it. A rule that puts the ending itself in its place
 /// keeps it: no shorter rule of its group comes to it.
-pub type Rule = (&'static str, &'static str, usize);
+pub(super) type Rule = (&'static str, &'static str, usize);
 
 /// Rules of which the one with the longest ending that fits is taken.
 #[derive(Debug, Clone)]
-pub struct Group {
+pub(super) struct Group {
     /// Whether it is taken again until none fits.
     again: bool,
     rules: BTreeMap<&'static str, (&'static str, usize)>,
@@ -50,17 +50,17 @@ impl Group {
 
 /// What is known of a language.
 #[derive(Debug, Clone)]
-pub struct Language {
+pub(super) struct Language {
     /// Its name: the same for all tags that share a table.
-    pub name: &'static str,
+    pub(super) name: &'static str,
     /// Words so frequent that nobody looks for them.
-    pub stop: BTreeSet<&'static str>,
+    pub(super) stop: BTreeSet<&'static str>,
     /// Ways of writing, wherever in a word they stand, and the one that counts.
-    pub spellings: &'static [(&'static str, &'static str)],
+    pub(super) spellings: &'static [(&'static str, &'static str)],
     /// Words that the rules do not reach, and their stems.
-    pub words: BTreeMap<&'static str, &'static str>,
+    pub(super) words: BTreeMap<&'static str, &'static str>,
     /// The rules, in the order that they are taken in.
-    pub groups: Vec<Group>,
+    pub(super) groups: Vec<Group>,
 }
 
 impl Language {

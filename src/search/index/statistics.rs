@@ -39,10 +39,11 @@ impl IndexError {
 /// The name under which tantivy knows that terms are made already.
 const MADE: &str = "made";
 
-/// How much memory tantivy may use before it closes a segment and begins another, in bytes.
-const MEMORY: usize = 120_000_000;
+/// How much memory a thread of tantivy may use before it closes a segment and begins another, in bytes: the least that it takes. Segments
+/// cost little, and what it reserves for itself grows with this.
+const MEMORY: usize = 15_000_000;
 
-/// The most threads that index at once: each wants a share of the memory.
+/// The most threads that index at once.
 const THREADS: usize = 4;
 
 /// Weighs every term of the pages.
@@ -54,7 +55,8 @@ pub(super) fn weigh(fields: &[Field], pages: &[PageText], lexicon: &Lexicon) -> 
     let handles: Vec<schema::Field> = fields.iter().map(|field| schema.add_text_field(&field.name, options.clone())).collect();
     let index = tantivy::Index::create_in_ram(schema.build());
     index.tokenizers().register(MADE, TextAnalyzer::from(WhitespaceTokenizer::default()));
-    let mut writer: IndexWriter = index.writer_with_num_threads(rayon::current_num_threads().min(THREADS), MEMORY)?;
+    let threads = rayon::current_num_threads().min(THREADS);
+    let mut writer: IndexWriter = index.writer_with_num_threads(threads, threads * MEMORY)?;
     writer.set_merge_policy(Box::new(NoMergePolicy));
     let analysed = Analysed { fields, lexicon, number, handles: &handles };
     (0u64..).zip(pages).collect::<Vec<_>>().into_par_iter().try_for_each(|(page, text)| analysed.add(page, text, &writer))?;

@@ -4,7 +4,7 @@
 //! the less a result costs; the larger, the fewer files there are.
 
 use rayon::prelude::*;
-use serde_json::{Value, json};
+use serde::Serialize;
 
 use super::File;
 use crate::course::kind::Kind;
@@ -52,25 +52,43 @@ fn leaves(sections: &[Section]) -> impl Iterator<Item = &[Section]> {
     })
 }
 
+/// A leaf as the browser reads it: short names, since there are thousands of them.
+#[derive(Serialize)]
+struct Leaf<'a> {
+    /// The address of the page.
+    a: &'a str,
+    /// The title of the page.
+    t: &'a str,
+    /// What the page is a part of.
+    m: &'a str,
+    /// The kind of the page.
+    k: &'a str,
+    /// The numbers of the audiences that the page is for.
+    u: &'a [usize],
+    /// Id, heading and text of each section, and its notes.
+    s: Vec<(&'a str, &'a str, String, Vec<Note<'a>>)>,
+}
+
+/// The number of an audience, and the text and the id of what is for it.
+type Note<'a> = (usize, &'a str, &'a str);
+
 /// The file of each leaf of each page.
 pub(super) fn files(index: &Index) -> impl ParallelIterator<Item = File> {
     index.pages.par_iter().enumerate().flat_map_iter(move |(number, page)| {
         leaves(&page.sections).enumerate().map(move |(leaf, sections)| {
-            let kind = page.kind.map_or("", Kind::id);
-            let value = json!({
-                "a": page.address,
-                "t": page.title,
-                "m": page.part_of(&index.names),
-                "k": kind,
-                "u": page.audience,
-                "s": sections.iter().map(section).collect::<Vec<_>>(),
-            });
+            let value = Leaf {
+                a: &page.address,
+                t: &page.title,
+                m: page.part_of(&index.names),
+                k: page.kind.map_or("", Kind::id),
+                u: &page.audience,
+                s: sections.iter().map(|section| (section.id.as_str(), section.heading.as_str(), section.text(), notes(section))).collect(),
+            };
             File::new(format!("texts/{number}-{leaf}"), &value)
         })
     })
 }
 
-fn section(section: &Section) -> Value {
-    let notes: Vec<Value> = section.notes().map(|(audience, run)| json!([audience, run.text, run.id])).collect();
-    json!([section.id, section.heading, section.text(), notes])
+fn notes(section: &Section) -> Vec<Note<'_>> {
+    section.notes().map(|(audience, run)| (audience, run.text.as_str(), run.id.as_str())).collect()
 }

@@ -70,7 +70,7 @@ pub fn publish<E: Send>(index: &Index, tables: &Value, put: &(dyn Fn(OutputFile)
 /// A script that hands over a value under a key, which is also its path without its ending.
 struct File {
     key: String,
-    script: String,
+    script: Vec<u8>,
 }
 
 /// What is known of a file once it is put.
@@ -81,14 +81,16 @@ struct Piece {
 
 impl File {
     fn new(key: String, value: &impl Serialize) -> Self {
-        // What is written here are lists, numbers and strings, which all have a form in JSON.
-        let value = serde_json::to_string(value).unwrap_or_default();
-        let script = format!("loype.found(\"{key}\",{value});\n");
+        let mut script = format!("loype.found(\"{key}\",").into_bytes();
+        // Lists, numbers and strings all have a form in JSON, and memory takes all that is written to it.
+        let written = serde_json::to_writer(&mut script, value);
+        debug_assert!(written.is_ok(), "{written:?}");
+        script.extend(b");\n");
         Self { key, script }
     }
 
     fn put<E>(self, put: &(dyn Fn(OutputFile) -> Result<(), E> + Sync)) -> Result<Piece, E> {
-        let piece = Piece { bytes: self.script.len() as u64, hash: blake3::hash(self.script.as_bytes()) };
+        let piece = Piece { bytes: self.script.len() as u64, hash: blake3::hash(&self.script) };
         put(OutputFile::bytes(format!("{FOLDER}/{}.js", self.key), self.script))?;
         Ok(piece)
     }

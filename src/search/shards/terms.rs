@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 use std::ops::Range;
 
 use rayon::prelude::*;
-use serde_json::json;
+use serde::Serialize;
 
 use super::File;
 use super::leaves::Places;
@@ -58,17 +58,26 @@ fn shortest_between(before: &str, term: &str) -> String {
     term.chars().take(shared + 1).collect()
 }
 
+/// A term as the browser reads it: itself, on how many pages it stands, its postings, and a mark where there are more.
+#[derive(Serialize)]
+#[serde(untagged)]
+enum Entry<'a> {
+    All(&'a str, usize, Vec<u32>),
+    Best(&'a str, usize, Vec<u32>, u8),
+}
+
 /// The files of the runs, in their order.
 pub(super) fn runs<'a>(index: &'a Index, shards: &'a [Shard], places: &'a Places) -> impl ParallelIterator<Item = File> + 'a {
     shards.par_iter().enumerate().map(move |(number, shard)| {
-        let entry = |term: &Term| {
-            if term.pages > MANY {
-                json!([term.text, term.pages, encoded(&best(term), index, places), 1])
+        let entry = |term: &'a Term| {
+            let (text, pages) = (term.text.as_str(), term.pages);
+            if pages > MANY {
+                Entry::Best(text, pages, encoded(&best(term), index, places), 1)
             } else {
-                json!([term.text, term.pages, encoded(&term.postings, index, places)])
+                Entry::All(text, pages, encoded(&term.postings, index, places))
             }
         };
-        let entries: Vec<_> = index.terms.get(shard.clone()).unwrap_or_default().iter().map(entry).collect();
+        let entries: Vec<Entry> = index.terms.get(shard.clone()).unwrap_or_default().iter().map(entry).collect();
         File::new(format!("terms/{number}"), &entries)
     })
 }

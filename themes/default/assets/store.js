@@ -44,7 +44,8 @@
   // A page that the browser shows again as it was has heard nothing of what happened meanwhile.
   addEventListener('pageshow', ({ persisted }) => persisted && tell());
 
-  window.loype = {
+  // The search adds its own parts.
+  window.loype = /** @type {Loype} */ ({
     read,
     names,
     write: (name, value) => change(() => localStorage.setItem(PREFIX + name, JSON.stringify(value)), name),
@@ -65,5 +66,5 @@
       const path = attempt(() => decodeURIComponent(pathname.slice(BASE.pathname.length)), '');
       return path === '' || path.endsWith('/') ? `${path}index.html` : path;
     },
-  };
+  });
 })();

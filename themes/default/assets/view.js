@@ -104,11 +104,16 @@
   const carry = event => {
     const link = event.target instanceof Element ? event.target.closest('a[href]') : null;
     const href = link?.getAttribute('href') ?? '';
-    const [, path, hash = ''] = /^([^?#:]*\.html)(?:\?[^#]*)?(#.*)?$/.exec(href) ?? [];
-    if (carried !== undefined && link && path) link.setAttribute('href', `${path}?${PARAMETERS[0]}=${carried || 'alle'}${hash}`);
+    const [, path, query, hash = ''] = /^([^?#:]*\.html)(?:\?([^#]*))?(#.*)?$/.exec(href) ?? [];
+    if (carried === undefined || !link || !path) return;
+    const parameters = new URLSearchParams(query);
+    PARAMETERS.forEach(parameter => parameters.delete(parameter));
+    parameters.append('visning', carried || 'alle');
+    link.setAttribute('href', `${path}?${parameters}${hash}`);
   };
   // When a link is about to be followed, or copied from its menu: links that other scripts make are carried on too.
   for (const type of ['click', 'auxclick', 'contextmenu']) document.addEventListener(type, carry, true);
+  document.addEventListener('formdata', ({ formData }) => carried !== undefined && formData.set('visning', carried || 'alle'));
 
   loype.changed(name => {
     const view = carried ?? picked();

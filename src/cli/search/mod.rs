@@ -1,0 +1,145 @@
+//! `loype search`: what readers of the site find, without a browser.
+//!
+//! In: words to look for, or one of three tasks: `--export` writes the whole index for lunr.js, `--analyze` shows what the analysis makes of
+//! words, `--test` tries an author's own list of searches. Out: hits on standard output, notes on standard error. A site with errors is
+//! searched as far as it could be read. Searching itself is left to [`search`](crate::search).
+
+mod analyze;
+mod hits;
+mod scope;
+mod trial;
+
+use std::ffi::OsString;
+use std::io::{BufWriter, Write, stdout};
+use std::path::PathBuf;
+
+use clap::{ArgGroup, ValueEnum};
+
+use super::{Exit, Root, show};
+use crate::diagnostic::{MessageLanguage, Severity, Text};
+use crate::pipeline::{self, Outcome};
+use crate::search::{Search, lunr};
+use crate::text;
+
+const AFTER_HELP: &str = "\
+A search is words, all of which must be on the page; the last may be the beginning of a word:
+
+  vurdering elev                       both words, in any form
+  '\"felles praksis\"'                   words in a row
+  vurdering -mappe                     not pages with mappe
+  tittel:vurdering                     in the title of the page
+  vurder*                              all that begins so
+
+Each hit is a line: address, title and excerpt, with a tab between them when the output goes to a file or a program.
+
+Examples:
+  loype search kollektiv læring
+  loype search --audience leder --limit 3 møte
+  loype search --test søk.yaml         try a list of searches, each with the page that should be found:
+
+    første: 3
+    søk:
+      - ord: vurderingspraksis
+        side: content/kurset/modul-2/03-vurdering.md";
+
+#[derive(Debug, clap::Args)]
+#[command(group(ArgGroup::new("task").required(true).args(["query", "export", "analyze", "test"])), after_help = AFTER_HELP)]
+pub(super) struct Arguments {
+    #[command(flatten)]
+    root: Root,
+    /// What to look for
+    #[arg(value_name = "QUERY")]
+    query: Vec<String>,
+    #[command(flatten)]
+    wish: Wish,
+    /// Write the whole index to standard output, as JSON that lunr.js 2.3 loads
+    #[arg(long, value_enum, value_name = "FORMAT")]
+    export: Option<Export>,
+    /// Read words from standard input, one a line, and print the index terms of each, with tabs between them
+    #[arg(long)]
+    analyze: bool,
+    /// Try a list of searches with the pages that they should find; exit code 1 when one does not
+    #[arg(long, value_name = "FILE")]
+    test: Option<PathBuf>,
+}
+
+/// Which of the pages with the words to show.
+#[derive(Debug, clap::Args)]
+struct Wish {
+    /// Show so many pages at most
+    #[arg(long, default_value_t = 10, value_name = "N")]
+    limit: usize,
+    /// Rank as for this audience
+    #[arg(long, value_name = "NAME", requires = "query")]
+    audience: Option<String>,
+    /// Only pages of this module, by number or title
+    #[arg(long, value_name = "NAME", requires = "query")]
+    module: Option<String>,
+    /// Only pages of this kind
+    #[arg(long, value_name = "KIND", requires = "query")]
+    kind: Option<String>,
+}
+
+/// A format that other programs read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Export {
+    /// The serialised index of lunr.js 2.3
+    Lunr,
+}
+
+/// A site that can be searched, and how to speak of it.
+struct Site {
+    outcome: Outcome,
+    search: Search,
+    language: MessageLanguage,
+}
+
+/// What was typed, with a space in front of words such as `-mappe`, so that they are not taken for options.
+pub(super) fn with_unwanted_words(typed: impl Iterator<Item = OsString>) -> Vec<OsString> {
+    let mut is_search = false;
+    let shielded = typed.map(|argument| {
+        let text = argument.to_string_lossy();
+        let is_word = text.starts_with('-') && !text.starts_with("--") && !["-", "-h", "-V"].contains(&text.as_ref());
+        let shielded = if is_search && is_word { OsString::from(format!(" {text}")) } else { argument.clone() };
+        is_search |= argument == "search";
+        shielded
+    });
+    shielded.collect()
+}
+
+pub(super) fn run(arguments: &Arguments, lang: Option<MessageLanguage>) -> Exit {
+    let root = &arguments.root.root;
+    let progress = show::Progress::new();
+    let read = pipeline::search(root, &|step| progress.step(step));
+    progress.end();
+    let (mut outcome, search) = match read {
+        Ok(read) => read,
+        Err(error) => return show::failure(&error, lang),
+    };
+    // Whoever searches is told why something may be missing, and no more.
+    outcome.diagnostics.retain(|diagnostic| diagnostic.severity == Severity::Error);
+    let language = show::language(lang, &outcome);
+    show::findings(&outcome, root, show::Format::Human, language);
+    if let Some(Text { en, nb }) = show::tally(&outcome) {
+        let note = text!(en: "{en}: this searches what could be read", nb: "{nb}: dette søker i det som kunne leses");
+        show::note(&note, language);
+    }
+    let site = Site { outcome, search, language };
+    match &arguments.test {
+        Some(list) => trial::run(site, list),
+        None if arguments.analyze => analyze::run(&site.search),
+        None if arguments.export.is_some() => export(&site.search),
+        None => hits::run(&site, &arguments.query.join(" "), &arguments.wish),
+    }
+}
+
+fn export(search: &Search) -> Exit {
+    let mut out = BufWriter::new(stdout().lock());
+    let written = lunr::write(&search.index, &mut out).map_err(std::io::Error::from);
+    ended(written.and_then(|()| writeln!(out)).and_then(|()| out.flush()))
+}
+
+/// What a task ends with whose output someone may have stopped reading.
+fn ended(written: std::io::Result<()>) -> Exit {
+    if written.is_ok() { Exit::Well } else { Exit::Failed }
+}

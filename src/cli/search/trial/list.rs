@@ -1,0 +1,168 @@
+//! Reads a list of searches with the pages that they should find.
+//!
+//! In: a YAML file, with keys in Norwegian or English. Out: a [`List`], and a diagnostic at its place for each search that cannot be
+//! understood and each page that is not there.
+
+use std::collections::BTreeSet;
+
+use super::super::Site;
+use crate::config::Audiences;
+use crate::diagnostic::{Diagnostic, Rule, nearest};
+use crate::search::query::Query;
+use crate::source::{FileId, Span, Written};
+use crate::text;
+use crate::yaml::{self, Fields, Key, Node, Value};
+
+/// How far down a page is still found.
+const FIRST: usize = 3;
+
+const KEYS: &[Key] = &[Key::new("first", "første"), Key::new("goal", "mål"), Key::new("searches", "søk")];
+const TRIAL_KEYS: &[Key] = &[Key::new("query", "ord"), Key::new("page", "side"), Key::new("audience", "målgruppe")];
+
+/// A list of searches.
+#[derive(Debug)]
+pub(super) struct List {
+    /// Among how many of the first pages the right one must be.
+    pub(super) first: usize,
+    /// How many per cent of the searches must go well.
+    pub(super) goal: usize,
+    pub(super) trials: Vec<Trial>,
+}
+
+/// A search with the pages of which one should be found.
+#[derive(Debug)]
+pub(super) struct Trial {
+    pub(super) words: Written,
+    pub(super) query: Query,
+    /// The addresses of the pages.
+    pub(super) pages: Vec<String>,
+    /// The number of the audience that the site is seen as.
+    pub(super) view: Option<usize>,
+}
+
+/// Reads the list in a file.
+pub(super) fn read(file: FileId, site: &Site, diagnostics: &mut Vec<Diagnostic>) -> List {
+    let sources = &site.outcome.tree.sources;
+    let node = match yaml::read(sources, sources.whole(file), &[]) {
+        Ok(node) => node,
+        Err(fault) => {
+            diagnostics.push(*fault);
+            return List { first: FIRST, goal: 100, trials: Vec::new() };
+        }
+    };
+    let mut fields = Fields::new(node, KEYS, diagnostics);
+    let first = fields.number("first").map_or(FIRST, |(number, _)| (number as usize).max(1));
+    let goal = fields.written("goal").and_then(|goal| share(&goal, fields.diagnostics())).unwrap_or(100);
+    let items = searches(&mut fields, file);
+    let reader = Reader { audiences: &site.outcome.tree.config.audiences, places: Places::of(site) };
+    let trials = items.into_iter().filter_map(|item| reader.trial(item, diagnostics)).collect();
+    List { first, goal, trials }
+}
+
+/// A share such as `95 %`.
+fn share(written: &Written, diagnostics: &mut Vec<Diagnostic>) -> Option<usize> {
+    let number = written.text.trim().trim_end_matches("prosent").trim_end_matches('%').trim_end();
+    let share = number.parse().ok().filter(|share| *share <= 100);
+    if share.is_none() {
+        let message = text!(en: "expected a share here, in whole per cent", nb: "her må det stå en andel i hele prosent");
+        let help = text!(en: "write for instance `goal: 95 %`", nb: "skriv for eksempel `mål: 95 %`");
+        diagnostics.push(Diagnostic::new(Rule::WrongType, written.span, message).help(help));
+    }
+    share
+}
+
+/// The searches of a list, which must have some.
+fn searches(fields: &mut Fields, file: FileId) -> Vec<Node> {
+    let node = fields.node("searches");
+    let place = node.as_ref().map_or(Span::start_of(file), |node| node.span);
+    if let Some(Node { value: Value::List(items), .. }) = node
+        && !items.is_empty()
+    {
+        return items;
+    }
+    if !fields.was_tried("searches") {
+        let message = text!(en: "there are no searches in the list", nb: "det er ingen søk i listen");
+        let help = text!(
+            en: "write `searches:`, and below it `- query: …` and `page: …` for each",
+            nb: "skriv `søk:`, og under det `- ord: …` og `side: …` for hvert"
+        );
+        fields.report(Diagnostic::new(Rule::WrongType, place, message).help(help));
+    }
+    Vec::new()
+}
+
+/// What a search can be about.
+struct Reader<'a> {
+    audiences: &'a Audiences,
+    places: Places<'a>,
+}
+
+impl Reader<'_> {
+    fn trial(&self, item: Node, diagnostics: &mut Vec<Diagnostic>) -> Option<Trial> {
+        let place = item.span;
+        let before = diagnostics.len();
+        let mut fields = Fields::new(item, TRIAL_KEYS, diagnostics);
+        let words = fields.written("query").filter(|words| !words.text.trim().is_empty());
+        let pages = fields.list("page");
+        let audience = fields.written("audience");
+        if diagnostics.len() == before && (words.is_none() || pages.is_empty()) {
+            let message = text!(en: "a search has `query:` and `page:`", nb: "et søk har `ord:` og `side:`");
+            let help = text!(en: "write both, one below the other", nb: "skriv begge, under hverandre");
+            diagnostics.push(Diagnostic::new(Rule::WrongType, place, message).help(help));
+        }
+        let pages: Vec<String> = pages.iter().filter_map(|page| self.places.address(page, diagnostics)).collect();
+        let view = audience.and_then(|name| self.audience(&name, diagnostics));
+        let words = words?;
+        let query = query(&words, diagnostics)?;
+        (diagnostics.len() == before).then_some(Trial { words, query, pages, view })
+    }
+
+    fn audience(&self, name: &Written, diagnostics: &mut Vec<Diagnostic>) -> Option<usize> {
+        let found = self.audiences.find(&name.text);
+        if found.is_none() {
+            diagnostics.push(self.audiences.unknown(&name.text, name.span));
+        }
+        found
+    }
+}
+
+fn query(words: &Written, diagnostics: &mut Vec<Diagnostic>) -> Option<Query> {
+    let read = Query::parse(&words.text);
+    read.map_err(|refusal| diagnostics.push(Diagnostic::new(Rule::UnknownValue, words.span, refusal.message()).help(refusal.help()))).ok()
+}
+
+/// Where the pages of a site stand.
+struct Places<'a> {
+    site: &'a Site,
+    addresses: BTreeSet<&'a str>,
+}
+
+impl<'a> Places<'a> {
+    fn of(site: &'a Site) -> Self {
+        Self { site, addresses: site.search.index.pages.iter().map(|page| page.address.as_str()).collect() }
+    }
+
+    /// The address of a page that is named by its file or by its address.
+    fn address(&self, written: &Written, diagnostics: &mut Vec<Diagnostic>) -> Option<String> {
+        let name = written.text.trim().replace('\\', "/");
+        let base = self.site.outcome.tree.config.base_url.as_deref().unwrap_or("/");
+        let name = name.strip_prefix(base).unwrap_or(&name).trim_start_matches("./").trim_start_matches('/');
+        let whole = if name.is_empty() || name.ends_with('/') { format!("{name}index.html") } else { name.to_owned() };
+        let files = &self.site.outcome.addresses;
+        let address = files.get(name).map_or(whole.as_str(), String::as_str);
+        if self.addresses.contains(address) {
+            return Some(address.to_owned());
+        }
+        let message = text!(en: "there is no page `{name}`", nb: "siden `{name}` finnes ikke");
+        let known = files.keys().map(String::as_str).chain(self.addresses.iter().copied());
+        let help = match nearest(name, known) {
+            Some(near) => text!(en: "did you mean `{near}`?", nb: "mente du `{near}`?"),
+            None => text!(
+                en: "write the path of its file, from `content/` on, or its address in the site",
+                nb: "skriv stien til filen, fra og med `content/`, eller adressen på nettstedet"
+            ),
+        };
+        diagnostics.push(Diagnostic::new(Rule::UnknownValue, written.span, message).help(help));
+        None
+    }
+}

@@ -1,0 +1,92 @@
+//! `loype search --test FILE`: whether searches find the pages that an author expects.
+//!
+//! In: a list of searches, each with its page. Out: for each search whose page is not among the first, where it came and what came before;
+//! and how many searches went well. Reading the list is left to `list`.
+
+mod list;
+
+use std::path::Path;
+
+use super::{Exit, Site, show};
+use crate::diagnostic::Text;
+use crate::load;
+use crate::search::query::{Scope, Searcher};
+use crate::text;
+
+use list::{List, Trial};
+
+/// The words for small numbers.
+const NUMBERS: [(&str, &str); 9] = [
+    ("two", "to"),
+    ("three", "tre"),
+    ("four", "fire"),
+    ("five", "fem"),
+    ("six", "seks"),
+    ("seven", "sju"),
+    ("eight", "åtte"),
+    ("nine", "ni"),
+    ("ten", "ti"),
+];
+
+pub(super) fn run(mut site: Site, path: &Path) -> Exit {
+    let (file, fault) = match load::read_named(path, &mut site.outcome.tree.sources) {
+        Ok(read) => read,
+        Err(error) => return show::refusal(&error.text(), site.language),
+    };
+    let mut diagnostics: Vec<_> = fault.into_iter().collect();
+    let list = list::read(file, &site, &mut diagnostics);
+    if !diagnostics.is_empty() {
+        site.outcome.diagnostics = diagnostics;
+        show::findings(&site.outcome, Path::new("."), show::Format::Human, site.language);
+        return Exit::Failed;
+    }
+    let good = list.trials.iter().filter(|trial| try_out(trial, list.first, &site)).count();
+    show::say(summary(good, &list).get(site.language));
+    if good * 100 >= list.goal * list.trials.len() { Exit::Well } else { Exit::Wanting }
+}
+
+/// Whether a search finds its page among the first; if not, what it finds is said.
+fn try_out(trial: &Trial, first: usize, site: &Site) -> bool {
+    let searcher = Searcher::new(&site.search.index, &site.search.analyzer);
+    let scope = Scope { view: trial.view, ..Scope::default() };
+    let results = searcher.search(&trial.query, &scope, usize::MAX);
+    let pages: Vec<_> = results.hits.iter().filter_map(|hit| searcher.page(hit.page)).collect();
+    let place = pages.iter().position(|page| trial.pages.contains(&page.address)).map(|at| at + 1);
+    if place.is_some_and(|place| place <= first) {
+        return true;
+    }
+    let sources = &site.outcome.tree.sources;
+    let (path, at, words) = (sources.path(trial.words.span.file), sources.position(trial.words.span), &trial.words.text);
+    let line = format!("{path}:{}:{}: `{words}`", at.line, at.column);
+    let said = match place {
+        Some(place) => text!(en: "{line}: the page came as number {place}", nb: "{line}: siden kom som nummer {place}"),
+        None => text!(en: "{line}: the page was not found", nb: "{line}: siden ble ikke funnet"),
+    };
+    show::say(said.get(site.language));
+    let wanted = trial.pages.join(" ");
+    show::say(text!(en: "  expected  {wanted}", nb: "  ventet  {wanted}").get(site.language));
+    for (number, page) in (1..).zip(pages.iter().take(first)) {
+        show::say(&format!("  {number}. {}  {}", page.address, page.title));
+    }
+    false
+}
+
+/// How many searches went well.
+fn summary(good: usize, list: &List) -> Text {
+    let (all, goal) = (list.trials.len(), list.goal);
+    let share = good * 100 / all.max(1);
+    let among = match list.first.checked_sub(2).map(|at| NUMBERS.get(at)) {
+        None => text!(en: "first", nb: "øverst"),
+        Some(Some((en, nb))) => text!(en: "among the first {en}", nb: "blant de {nb} første"),
+        Some(None) => {
+            let first = list.first;
+            text!(en: "among the first {first}", nb: "blant de {first} første")
+        }
+    };
+    let aim = if goal < 100 { text!(en: "; the goal is {goal} %", nb: "; målet er {goal} %") } else { text!(en: "", nb: "") };
+    let (en, nb, aim_en, aim_nb) = (among.en, among.nb, aim.en, aim.nb);
+    text!(
+        en: "{good} of {all} searches have the right page {en} ({share} %){aim_en}",
+        nb: "{good} av {all} søk har riktig side {nb} ({share} %){aim_nb}"
+    )
+}

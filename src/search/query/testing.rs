@@ -1,0 +1,110 @@
+//! Small indexes made by hand for the tests of queries: every occurrence of a word weighs the same.
+
+use std::collections::BTreeMap;
+
+use super::{Query, Results, Scope, Searcher};
+use crate::render::{PageText, Section, SiteNames, TextRun};
+use crate::search::analysis::{Analyzer, words};
+use crate::search::index::{Field, Index, Posting, Term};
+
+/// The number of the first field for an audience: after title, heading, text and parts.
+const FOR: u32 = 4;
+
+/// An index with the analysis that it was made by.
+pub(super) struct Site {
+    pub(super) index: Index,
+    pub(super) analyzer: Analyzer,
+}
+
+/// Where a term stands: page, section and field.
+type Place = (u32, u32, u32);
+
+impl Site {
+    /// A site of pages with one text each, in a language without rules.
+    pub(super) fn new(texts: &[&str]) -> Self {
+        Self::of(texts.iter().map(|text| page("", &[("", text)])).collect(), "sma")
+    }
+
+    /// A site of pages in a language.
+    pub(super) fn of(pages: Vec<PageText>, tag: &str) -> Self {
+        let analyzer = Analyzer::new(&[tag]);
+        let mut found: BTreeMap<Vec<u16>, (String, String, BTreeMap<Place, u32>)> = BTreeMap::new();
+        for (number, page) in (0..).zip(&pages) {
+            for (place, weight, text) in stretches(number, page) {
+                for (_, word) in words(text) {
+                    for term in analyzer.terms(word, tag) {
+                        let (_, _, places) =
+                            found.entry(term.encode_utf16().collect()).or_insert_with(|| (term, word.to_lowercase(), BTreeMap::new()));
+                        *places.entry(place).or_default() += weight;
+                    }
+                }
+            }
+        }
+        let terms = found.into_values().map(|(text, word, places)| term(text, word, &places)).collect();
+        let field = |name: &str, audience| Field { name: name.to_owned(), audience };
+        let fields = ["title", "heading", "text", "parts"].map(|name| field(name, None));
+        let audiences = [field("for-leader", Some(0)), field("for-owner", Some(1))];
+        let fields = fields.into_iter().chain(audiences).collect();
+        Self { index: Index { names: SiteNames::default(), fields, pages, terms }, analyzer }
+    }
+
+    pub(super) fn searcher(&self) -> Searcher<'_> {
+        Searcher::new(&self.index, &self.analyzer)
+    }
+
+    /// What a query finds for all.
+    pub(super) fn search(&self, query: &str) -> Results {
+        self.search_in(query, &Scope::default())
+    }
+
+    pub(super) fn search_in(&self, query: &str, scope: &Scope) -> Results {
+        let query = Query::parse(query).unwrap_or_else(|refusal| panic!("{query}: {refusal:?}"));
+        self.searcher().search(&query, scope, usize::MAX)
+    }
+
+    /// The numbers of the pages that a query finds, best first.
+    pub(super) fn found(&self, query: &str) -> Vec<usize> {
+        self.search(query).hits.iter().map(|hit| hit.page).collect()
+    }
+}
+
+/// A page with sections of a heading and a text; a text that begins with `leder:` or `eier:` is for that audience.
+pub(super) fn page(title: &str, sections: &[(&str, &str)]) -> PageText {
+    let section = |(heading, text): &(&str, &str)| {
+        let notes = [("leder: ", 0), ("eier: ", 1)];
+        let note = notes.iter().find_map(|(name, audience)| text.strip_prefix(name).map(|text| (text, *audience)));
+        let (text, audience) = note.map_or((*text, None), |(text, audience)| (text, Some(audience)));
+        let run = TextRun { text: text.to_owned(), audience, ..TextRun::default() };
+        Section { id: heading.to_lowercase(), heading: (*heading).to_owned(), runs: vec![run] }
+    };
+    PageText {
+        address: format!("{title}.html"),
+        title: title.to_owned(),
+        kind: None,
+        course: None,
+        module: None,
+        audience: Vec::new(),
+        sections: sections.iter().map(section).collect(),
+    }
+}
+
+/// The texts of a page, each with its place and what a word weighs there.
+fn stretches(number: u32, page: &PageText) -> Vec<(Place, u32, &str)> {
+    let mut stretches = vec![((number, 0, 0), 300, page.title.as_str())];
+    for (section, said) in (0..).zip(&page.sections) {
+        stretches.push(((number, section, 1), 200, said.heading.as_str()));
+        for run in &said.runs {
+            let audience = run.audience.and_then(|audience| u32::try_from(audience).ok());
+            let (field, weight) = audience.map_or((2, 100), |audience| (FOR + audience, 80));
+            stretches.push(((number, section, field), weight, run.text.as_str()));
+        }
+    }
+    stretches
+}
+
+fn term(text: String, word: String, places: &BTreeMap<Place, u32>) -> Term {
+    let posting = |(&(page, section, field), &weight): (&Place, &u32)| Posting { page, section, field, weight };
+    let postings: Vec<Posting> = places.iter().map(posting).collect();
+    let pages = postings.chunk_by(|a, b| a.page == b.page).count();
+    Term { text, word, pages, postings }
+}

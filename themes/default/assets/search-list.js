@@ -1,0 +1,45 @@
+// @ts-check
+// What is found, in words and elements: the same beneath the box and on the search page.
+(() => {
+  const { search } = loype;
+  const { form } = search;
+
+  /** A word of the interface with its values put in. @param {string} name @param {Record<string, string>} [values] */
+  const said = (name, values = {}) => (form.dataset[name] ?? '').replace(/\{(\w+)\}/g, (_, value) => values[value] ?? '');
+
+  /** @param {string[]} words */
+  const quoted = words => words.map(word => `«${word}»`).join(', ');
+
+  search.counted = ({ count, least }) => {
+    if (least) return said('least', { count: String(count) });
+    return count === 1 ? said('one') : said('count', { count: String(count) });
+  };
+
+  /** What is to be said of an answer, a sentence or two each. */
+  search.message = async (answer, query) => {
+    if (answer.refused) return [said(answer.refused)];
+    const { index } = await search.index();
+    const option = document.querySelector(`#view option[value="${index.audiences[answer.audience]?.[0]}"]`);
+    const name = option instanceof HTMLElement ? (option.dataset.name ?? '') : '';
+    const mended = answer.mended.map(({ word, by }) => said('mended', { word, mended: by.join(' ') }));
+    if (answer.count === 0) return [...mended, `${said('none', { query })} ${said('advice')}`];
+    return [
+      ...mended,
+      ...(answer.missing.length > 0 ? [said('missing', { words: quoted(answer.missing) })] : []),
+      ...(name ? [said('view', { name })] : []),
+    ];
+  };
+
+  /** @param {string} name @param {...(Node | string)} content */
+  const span = (name, ...content) => {
+    const element = Object.assign(document.createElement('span'), { className: name });
+    element.append(...content);
+    return element;
+  };
+
+  search.parts = ({ title, about, who, excerpt }, { hit }) => {
+    const text = span('search-excerpt', search.marked(excerpt, hit));
+    if (who) text.prepend(span('who', `${who}: `));
+    return { title: span('search-title', search.marked(title, hit)), about: span('search-about', about), excerpt: text };
+  };
+})();

@@ -1,0 +1,156 @@
+// @ts-check
+// The search page: the query and its filters stand in the address, so that a link carries them; ten pages at a time.
+(() => {
+  const { search } = loype;
+  const { form, input, said } = search;
+  const filters = document.getElementById('search-filters');
+  const found = document.getElementById('search-found');
+  const list = found?.querySelector('ol');
+  const count = found?.querySelector('.search-count');
+  const more = document.getElementById('search-more');
+  const all = document.getElementById('all-pages');
+  if (!filters || !found || !list || !count || !more || !all) return;
+
+  const STEP = 10;
+  const SETTLED = 700;
+  const selects = [...filters.querySelectorAll('select')];
+  /** @type {LoypeAnswer | undefined} */
+  let answer;
+  let [asked, timer] = [0, 0];
+
+  /** @param {string} text */
+  const tell = text => {
+    clearTimeout(timer);
+    timer = window.setTimeout(() => { said.textContent = text; }, SETTLED);
+  };
+
+  /** What the selects hold: a number stands for itself, `c` and a number for a course. @returns {LoypeFilter} */
+  const filter = () => Object.fromEntries(selects.filter(({ value }) => value).map(({ id, value }) =>
+    (value.startsWith('c') ? ['course', Number(value.slice(1))] : [id.replace('search-', ''), Number(value)])));
+
+  /** @param {HTMLElement} into @param {string} text @param {string} value */
+  const addOption = (into, text, value) => into.append(new Option(text, value));
+
+  /** @param {LoypeFacts} facts @param {LoypeIndex} index */
+  const fill = (facts, index) => {
+    const [modules, kinds, audiences] = selects;
+    facts.courses.forEach((title, course) => {
+      const own = facts.modules.map(([of, name], number) => ({ of, name, number })).filter(({ of }) => of === course);
+      const group = facts.courses.length > 1 ? Object.assign(document.createElement('optgroup'), { label: title }) : modules;
+      if (group !== modules && group) {
+        addOption(group, filters.dataset.whole ?? '', `c${course}`);
+        modules?.append(group);
+      }
+      if (group) own.forEach(({ name, number }) => addOption(group, name, String(number)));
+    });
+    if (kinds) facts.kinds.forEach(([, name], number) => addOption(kinds, name, String(number)));
+    if (audiences) index.audiences.forEach(([, name], number) => addOption(audiences, name, String(number)));
+    for (const select of selects) {
+      const called = new URLSearchParams(location.search).get(select.name);
+      const option = [...select.options].find(one => called !== null && nameOf(one) === called);
+      if (option) select.value = option.value;
+      const place = select.closest('p');
+      if (place) place.hidden = select.length < 3;
+    }
+  };
+
+  /** What a filter is called in the address: a number would mean something else once a module has come between. @param {HTMLOptionElement} option */
+  const nameOf = option => (option.value.startsWith('c') && option.parentElement instanceof HTMLOptGroupElement ? option.parentElement.label : option.text);
+
+  const keepAddress = () => {
+    const address = new URL(location.href);
+    const values = [input, ...selects].map(({ name, value }, at) => ({ name, value: at && value ? nameOf(/** @type {HTMLOptionElement} */ (selects[at - 1]?.selectedOptions[0])) : value }));
+    for (const { name, value } of values) {
+      if (value.trim()) address.searchParams.set(name, value);
+      else address.searchParams.delete(name);
+    }
+    if (address.href !== location.href) history.replaceState(history.state, '', address);
+  };
+
+  /** @param {LoypeShown} shown @param {LoypeAnswer} of */
+  const item = (shown, of) => {
+    const element = document.createElement('li');
+    const { title, about, excerpt } = search.parts(shown, of);
+    const link = Object.assign(document.createElement('a'), { href: shown.address });
+    link.append(title);
+    const rows = [link, about, excerpt].map(part => {
+      const row = document.createElement('p');
+      row.append(part);
+      return row;
+    });
+    element.append(...rows.filter(row => row.textContent));
+    if (shown.sections.length > 0) {
+      const sections = document.createElement('ul');
+      sections.append(...shown.sections.map(({ address, heading }) => {
+        const [place, to] = [document.createElement('li'), Object.assign(document.createElement('a'), { href: address, className: 'search-section' })];
+        to.append(search.marked(heading, of.hit));
+        place.append(to);
+        return place;
+      }));
+      element.append(sections);
+    }
+    return element;
+  };
+
+  /** @param {LoypeAnswer} of @param {number} from */
+  const items = async (of, from) => {
+    const shown = await Promise.all(of.pages.slice(from, from + STEP).map(page => search.shown(page, of)));
+    return shown.map(one => item(one, of));
+  };
+
+  const run = async () => {
+    const number = ++asked;
+    const query = input.value.trim();
+    keepAddress();
+    if (query.length < 2) {
+      [found.hidden, all.hidden] = [true, false];
+      return tell('');
+    }
+    try {
+      const next = await search.answer(input.value, { typing: true, filter: filter() });
+      const elements = number === asked ? await items(next, 0) : [];
+      const messages = await search.message(next, query);
+      if (number !== asked) return;
+      answer = next;
+      list.replaceChildren(...elements);
+      count.textContent = [...(next.count > 0 ? [search.counted(next)] : []), ...messages].join('\n');
+      [found.hidden, all.hidden, list.hidden] = [false, elements.length > 0, elements.length === 0];
+      more.hidden = next.pages.length <= STEP;
+      tell(count.textContent.replaceAll('\n', '. '));
+      document.dispatchEvent(new Event('loype:searched'));
+    } catch {
+      if (number === asked) fail();
+    }
+  };
+
+  const fail = () => {
+    [count.textContent, list.hidden, more.hidden] = [form.dataset.failed ?? '', true, true];
+    [found.hidden, all.hidden] = [false, false];
+    tell(form.dataset.failed ?? '');
+  };
+
+  more.addEventListener('click', async () => {
+    if (!answer) return;
+    const [of, from] = [answer, list.childElementCount];
+    const elements = await items(of, from).catch(() => []);
+    if (of !== answer) return;
+    list.append(...elements);
+    more.hidden = list.childElementCount >= of.pages.length;
+    elements[0]?.querySelector('a')?.focus();
+  });
+
+  form.addEventListener('submit', event => {
+    event.preventDefault();
+    run();
+  });
+  input.addEventListener('input', run);
+  filters.addEventListener('change', run);
+  document.addEventListener('loype:view', run);
+  const given = new URLSearchParams(location.search).get('q');
+  if (given !== null && !input.value) input.value = given;
+  Promise.all([search.facts(), search.index()]).then(([facts, { index }]) => {
+    fill(facts, index);
+    filters.hidden = false;
+    return run();
+  }).catch(fail);
+})();
