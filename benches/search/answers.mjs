@@ -8,14 +8,15 @@ import { join } from 'node:path';
 
 import { ROOT } from './programs.mjs';
 
-/** The list is written in so few forms that reading its lines is enough. */
+/** The list is written in so few forms that reading its lines is enough; a comment stands before each sort of query. */
 export function readQueries() {
   const queries = [];
+  let sort = '';
   for (const line of readFileSync(join(ROOT, 'tests/search/queries.yaml'), 'utf8').split('\n')) {
-    const [, key, value] = /^ +(?:- )?(ord|side|slag): *(.*)$/.exec(line) ?? [];
+    const [, key, value] = /^ +(?:- )?(ord|side): *(.*)$/.exec(line) ?? [];
     const query = queries.at(-1);
-    if (key === 'ord') queries.push({ word: value, pages: [], sort: '' });
-    else if (key === 'slag') query.sort = value;
+    if (line.startsWith('  # ')) sort = line.slice(4);
+    else if (key === 'ord') queries.push({ word: value, pages: [], sort });
     else if (key === 'side' && value) query.pages.push(...value.replace(/[[\]]/g, '').split(/, */));
     else if (/^ +- content\//.test(line)) query.pages.push(line.trim().slice(2));
   }
