@@ -3,22 +3,22 @@
 //! In: a seed. Out: the numbers that follow from it by a linear congruential generator.
 
 /// What gives the next of the numbers.
-pub struct Chance(u64);
+pub(crate) struct Chance(u64);
 
 impl Chance {
     /// The numbers that follow from a seed.
-    pub fn new(seed: u64) -> Self {
+    pub(crate) fn new(seed: u64) -> Self {
         Self(seed)
     }
 
     /// A number from 0 to, not including, `end`.
-    pub fn below(&mut self, end: usize) -> usize {
+    pub(crate) fn below(&mut self, end: usize) -> usize {
         usize::try_from(self.next()).unwrap_or(0) % end.max(1)
     }
 
     /// A number from 0 to, not including, 1.
     #[allow(dead_code, reason = "not every benchmark needs shares")]
-    pub fn share(&mut self) -> f64 {
+    pub(crate) fn share(&mut self) -> f64 {
         f64::from(self.next()) / (f64::from(u32::MAX) + 1.0)
     }
 

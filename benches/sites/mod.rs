@@ -22,11 +22,16 @@ const WORDS_A_NOTE: usize = 30;
 const RANKS_OF_SMALL_WORDS: usize = 60;
 
 /// What pages are, by turns: name in the front matter and form of work.
-const KINDS: [(&str, &str); 5] =
-    [("tekst", "individuell"), ("oppgave", "kollektiv"), ("diskusjon", "kollektiv"), ("refleksjon", "individuell"), ("utprøving", "individuell")];
+const KINDS: [(&str, &str); 5] = [
+    ("tekst", "individuell"),
+    ("oppgave", "kollektiv"),
+    ("diskusjon", "kollektiv"),
+    ("refleksjon", "individuell"),
+    ("utprøving", "individuell"),
+];
 
 /// Writes a site of so many pages of modules into a folder.
-pub fn write_site(pages: usize, root: &Path) {
+pub(crate) fn write_site(pages: usize, root: &Path) {
     let mut author = Author { words: Vocabulary::of_this_course(), chance: Chance::new(1) };
     put(root, "site-config.yaml", "title: Et stort nettsted\nlanguage: nb\n");
     put(root, "content/index.md", &format!("---\ntitle: Forside\n---\n{}\n", author.paragraph(60)));
@@ -153,7 +158,11 @@ fn count_folder(folder: &Path, counts: &mut BTreeMap<String, usize>) {
 fn count_text(text: &str, counts: &mut BTreeMap<String, usize>) {
     let body = text.splitn(3, "---\n").nth(2).unwrap_or(text);
     for line in body.lines().filter(|line| !line.starts_with(":::")) {
-        let said: String = line.split("](").enumerate().map(|(at, part)| if at == 0 { part } else { part.split_once(')').map_or("", |(_, rest)| rest) }).collect();
+        let said: String = line
+            .split("](")
+            .enumerate()
+            .map(|(at, part)| if at == 0 { part } else { part.split_once(')').map_or("", |(_, rest)| rest) })
+            .collect();
         for word in said.split(|letter: char| !letter.is_alphabetic()).filter(|word| !word.is_empty()) {
             *counts.entry(word.to_lowercase()).or_default() += 1;
         }
