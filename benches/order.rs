@@ -17,6 +17,10 @@ use loype::diagnostic::Diagnostic;
 use loype::pipeline;
 use loype::source::{SourceFile, Sources, Span};
 
+use chance::Chance;
+
+mod chance;
+
 const MODULES: [usize; 3] = [10, 100, 500];
 const RULES_A_MODULE: usize = 4;
 
@@ -125,7 +129,7 @@ fn put(root: &Path, path: &str, text: &str) {
 
 /// The rules of a course, the same at every call.
 fn rules(sort: Sort, modules: usize) -> Vec<String> {
-    let mut chance = Chance(1);
+    let mut chance = Chance::new(1);
     (0..modules * RULES_A_MODULE).map(|at| rule(sort, modules, at, &mut chance)).collect()
 }
 
@@ -142,15 +146,5 @@ fn rule(sort: Sort, modules: usize, at: usize, chance: &mut Chance) -> String {
             1 => format!("Modul {later} etter {earlier} og {}", earlier + 1),
             _ => format!("Modul {earlier}–{} før {later}", earlier + 2),
         },
-    }
-}
-
-/// Numbers that look like chance, by a linear congruential generator.
-struct Chance(u64);
-
-impl Chance {
-    fn below(&mut self, end: usize) -> usize {
-        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
-        usize::try_from(self.0 >> 33).unwrap_or(0) % end.max(1)
     }
 }

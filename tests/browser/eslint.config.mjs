@@ -14,9 +14,9 @@ export default [
     rules: { ...js.configs.recommended.rules, ...rules, strict: 'off' },
   },
   {
-    files: ['tests/browser/*.mjs'],
+    files: ['tests/browser/*.mjs', 'benches/search/*.mjs'],
     ...js.configs.recommended,
-    // Functions that run in the page stand in the tests too.
+    // Functions that run in the page stand in these files too.
     languageOptions: { globals: { ...globals.node, ...globals.browser } },
     rules: { ...js.configs.recommended.rules, ...rules, ...unused },
   },
