@@ -69,6 +69,9 @@ struct Way<'w> {
     rarest: Option<usize>,
 }
 
+/// How good a way is, by what matters first; the least is the best.
+type Rank = (usize, bool, bool, usize, Reverse<Option<usize>>, Reverse<Vec<usize>>);
+
 impl<'w> Way<'w> {
     fn with(&self, part: &'w str, count: usize) -> Self {
         let rarest = Some(self.rarest.map_or(count, |rarest| rarest.min(count)));
@@ -76,7 +79,7 @@ impl<'w> Way<'w> {
     }
 
     /// Smaller is better: few parts, none of them short, the last one a known form, few links, none of them rare, and long ones first.
-    fn rank(&self) -> (usize, bool, bool, usize, Reverse<Option<usize>>, Reverse<Vec<usize>>) {
+    fn rank(&self) -> Rank {
         let lengths = self.parts.iter().map(|part| part.len()).collect();
         (self.parts.len(), self.has_short(), !self.just_so, self.links, Reverse(self.rarest), Reverse(lengths))
     }
