@@ -14,7 +14,7 @@ pub(super) fn run(search: &Search) -> Exit {
     // Standard output ends its buffer with each line, so that whoever types sees the answer at once.
     let mut out = stdout().lock();
     let mut lines = stdin().lock().split(b'\n');
-    ended(lines.try_for_each(|line| writeln!(out, "{}", terms(&String::from_utf8_lossy(&line?), search, &splitter).join("\t"))))
+    ended(&lines.try_for_each(|line| writeln!(out, "{}", terms(&String::from_utf8_lossy(&line?), search, &splitter).join("\t"))))
 }
 
 /// The terms of the words of a line, as in the site's own language.

@@ -29,9 +29,11 @@ pub(super) fn run(site: &Site, query: &str, wish: &Wish) -> Exit {
     };
     let searcher = Searcher::new(&site.search.index, &site.search.analyzer);
     let results = searcher.search(&query, &scope, wish.limit);
-    notes(&results).iter().for_each(|note| show::note(note, site.language));
+    for note in notes(&results) {
+        show::note(&note, site.language);
+    }
     let lines: Vec<Line> = results.hits.iter().filter_map(|hit| Line::of(hit, &results, searcher)).collect();
-    match ended(print(&lines)) {
+    match ended(&print(&lines)) {
         Exit::Well if results.total == 0 => Exit::Wanting,
         exit => exit,
     }
@@ -96,14 +98,14 @@ impl<'a> Line<'a> {
 
 /// A text with its hits in colour.
 fn marked(text: &str, hits: &[Range<usize>]) -> String {
-    let mut marked = String::new();
+    let mut parts: Vec<String> = Vec::new();
     let mut end = 0;
     for hit in hits {
-        marked += text.get(end..hit.start).unwrap_or_default();
-        marked += &format!("{HIT}{}{HIT:#}", text.get(hit.clone()).unwrap_or_default());
+        let [before, found] = [end..hit.start, hit.clone()].map(|range| text.get(range).unwrap_or_default());
+        parts.push(format!("{before}{HIT}{found}{HIT:#}"));
         end = hit.end;
     }
-    marked + text.get(end..).unwrap_or_default()
+    parts.concat() + text.get(end..).unwrap_or_default()
 }
 
 /// Prints the lines; what is not a terminal is given no colours.

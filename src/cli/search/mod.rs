@@ -136,10 +136,10 @@ pub(super) fn run(arguments: &Arguments, lang: Option<MessageLanguage>) -> Exit 
 fn export(search: &Search) -> Exit {
     let mut out = BufWriter::new(stdout().lock());
     let written = lunr::write(&search.index, &mut out).map_err(std::io::Error::from);
-    ended(written.and_then(|()| writeln!(out)).and_then(|()| out.flush()))
+    ended(&written.and_then(|()| writeln!(out)).and_then(|()| out.flush()))
 }
 
 /// What a task ends with whose output someone may have stopped reading.
-fn ended(written: std::io::Result<()>) -> Exit {
+fn ended(written: &std::io::Result<()>) -> Exit {
     if written.is_ok() { Exit::Well } else { Exit::Failed }
 }

@@ -123,3 +123,21 @@ pub(super) fn name(tag: &str) -> &'static str {
 fn has_vowel(text: &str) -> bool {
     text.contains(['a', 'e', 'i', 'o', 'u', 'y', 'æ', 'ø', 'å'])
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{Language, english, norwegian};
+
+    /// Else a group that is taken again might never end.
+    #[test]
+    fn rules_shorten_a_word_or_keep_it_or_are_the_last() {
+        for language in [norwegian::NAME, english::NAME].map(Language::named) {
+            for group in language.groups.iter().filter(|group| group.again) {
+                for (ending, (instead, _)) in &group.rules {
+                    let ends = instead.len() == ending.len() && !group.rules.keys().any(|other| instead.ends_with(other));
+                    assert!(instead.len() < ending.len() || instead == ending || ends, "{ending} → {instead}");
+                }
+            }
+        }
+    }
+}

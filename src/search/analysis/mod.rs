@@ -116,3 +116,43 @@ fn alternatives(folded: &str) -> Vec<String> {
     forms.retain(|form| !form.is_empty());
     forms
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{Analyzer, fold, words};
+
+    #[test]
+    fn words_are_found_as_they_stand_and_folded_to_one_way_of_writing() {
+        let found: Vec<&str> = words("«Lærer\u{ad}ne» i e-post: 2,5 ❤\u{fe0f} A\u{30a}r\u{ad}").map(|(_, word)| word).collect();
+        assert_eq!(found, ["Lærer\u{ad}ne", "i", "e", "post", "2", "5", "A\u{30a}r"]);
+        for (word, folded) in
+            [("Lærer\u{ad}ne", "lærerne"), ("IDÉ", "ide"), ("A\u{30a}r", "år"), ("Göteborg", "gøteborg"), ("Straße", "strasse")]
+        {
+            assert_eq!(fold(word), folded);
+        }
+        assert_eq!(fold("čálli Łódź ŋuolla"), "calli lodz nuolla");
+    }
+
+    #[test]
+    fn who_lacks_a_letter_finds_what_is_meant_too() {
+        let analyzer = Analyzer::new(&["nb"]);
+        assert_eq!(analyzer.terms("Aarsakene", "nb"), ["aarsak", "årsak"]);
+        assert_eq!(analyzer.terms("spoersmaal", "nb"), ["spoersmaal", "spørsmål"]);
+        assert_eq!(analyzer.terms("paa", "nb"), ["paa"], "på is a stop word");
+    }
+
+    #[test]
+    fn a_query_looks_for_the_terms_of_all_languages_of_the_site_its_own_first() {
+        let analyzer = Analyzer::new(&["nn-NO", "nb", "en-GB", "se"]);
+        assert_eq!(analyzer.query_terms("skolene"), ["skol", "skolen", "skolene"]);
+        assert_eq!(analyzer.query_terms("leaders"), ["lead", "leader", "leaders"]);
+        assert!(analyzer.query_terms("the").is_empty() && analyzer.query_terms("og").is_empty());
+        assert_eq!(analyzer.terms("the", "nb"), ["the"]);
+    }
+
+    #[test]
+    fn a_language_that_nothing_is_known_of_is_not_stemmed() {
+        assert_eq!(Analyzer::new(&[]).query_terms("skolene"), ["skolene"]);
+        assert_eq!(Analyzer::new(&["nb"]).terms("skolene", "x-unknown"), ["skolene"]);
+    }
+}

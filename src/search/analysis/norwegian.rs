@@ -125,7 +125,7 @@ const IRREGULAR: &[(&str, &str)] = &[
     ("videre", "videre vidare"),
     ("vit", "vet visste visst"),
     ("voksen", "voksen voksne voksnes vaksne"),
-    ("være", "være er var vært vere vore"),
+    ("være", "være vært vere vore"),
     ("åre", "åre årer åren årenes"),
     ("øk", "økte"),
     ("øy", "øye øyet øyne øynene"),
@@ -337,4 +337,19 @@ pub(super) fn bases(form: &str) -> impl Iterator<Item = String> {
 /// Whether a word with this term can be the last part of a compound.
 pub(super) fn can_be_last(word: &str, term: &str) -> bool {
     !NEVER_LAST.contains(&term) && !word.ends_with("ende") && (term.chars().count() > 2 || SHORT_TERMS.contains(&term))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{IRREGULAR, language};
+
+    /// Else one of two stems would silently go.
+    #[test]
+    fn no_irregular_form_is_listed_twice_or_is_a_stop_word() {
+        let language = language();
+        let forms: Vec<&str> = IRREGULAR.iter().flat_map(|(_, forms)| forms.split_whitespace()).collect();
+        assert_eq!(forms.len(), language.words.len());
+        let stopped: Vec<_> = forms.iter().filter(|form| language.is_stop(form)).collect();
+        assert!(stopped.is_empty(), "{stopped:?}");
+    }
 }

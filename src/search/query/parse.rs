@@ -168,7 +168,9 @@ impl Query {
         if found.is_empty() {
             return Err(Refusal::EmptyPhrase);
         }
-        found.iter().for_each(|word| self.want(Word::new(word, piece, Reach::Whole)));
+        for word in &found {
+            self.want(Word::new(word, piece, Reach::Whole));
+        }
         if found.len() > 1 {
             self.phrases.push(Phrase { words: found.into_iter().map(str::to_owned).collect(), in_title: piece.title.is_some() });
         }
@@ -233,17 +235,12 @@ impl<'a> Piece<'a> {
         let title =
             TITLE_PREFIXES.iter().find_map(|prefix| unmarked.get(..prefix.len()).filter(|start| start.eq_ignore_ascii_case(prefix)));
         let rest = unmarked.get(title.map_or(0, str::len)..).unwrap_or_default();
-        let (is_phrase, text, after) = match rest.strip_prefix(QUOTES) {
-            Some(inner) => match inner.split_once(QUOTES) {
-                Some((phrase, after)) => (true, phrase, after),
-                None => (true, inner, ""),
-            },
-            None => {
-                let end = rest.find(|letter: char| letter.is_whitespace() || QUOTES.contains(&letter)).unwrap_or(rest.len());
-                let (word, after) = rest.split_at(end);
-                (false, word, after)
-            }
-        };
+        let phrase = rest.strip_prefix(QUOTES).map(|inner| inner.split_once(QUOTES).unwrap_or((inner, "")));
+        let is_phrase = phrase.is_some();
+        let (text, after) = phrase.unwrap_or_else(|| {
+            let end = rest.find(|letter: char| letter.is_whitespace() || QUOTES.contains(&letter));
+            rest.split_at(end.unwrap_or(rest.len()))
+        });
         (Self { is_unwanted, title, is_phrase, text }, after)
     }
 }

@@ -51,8 +51,8 @@ struct Found {
 }
 
 impl Ranking {
-    pub(super) fn of(index: &Index, meaning: &Meaning, scope: &Scope) -> Self {
-        let scale = Scale { fields: &index.fields, view: scope.view };
+    pub(super) fn of(index: &Index, meaning: &Meaning, wanted: &Scope) -> Self {
+        let scale = Scale { fields: &index.fields, view: wanted.view };
         let mut found: Vec<Found> = meaning
             .sought
             .iter()
@@ -64,23 +64,23 @@ impl Ranking {
         let unwanted: BTreeSet<u32> = meaning.unwanted.iter().flat_map(|word| scale.unwanted(word)).collect();
         let keeps = |page: &Scored| {
             let text = index.pages.get(page.page as usize);
-            !unwanted.contains(&page.page) && text.is_some_and(|text| scope.keeps(text))
+            !unwanted.contains(&page.page) && text.is_some_and(|text| wanted.keeps(text))
         };
         let mut ranking = Self { pages: Vec::new(), found };
-        ranking.pages = ranking.scored(index, scope).into_iter().filter(keeps).collect();
+        ranking.pages = ranking.scored(index, wanted).into_iter().filter(keeps).collect();
         ranking.keep_most(&meaning.sought);
         ranking.pages.sort_by_key(|page| (Reverse(page.words), !page.fits, Reverse(page.score), page.page));
         ranking
     }
 
     /// Every page that has a word, with its score.
-    fn scored(&self, index: &Index, scope: &Scope) -> Vec<Scored> {
+    fn scored(&self, index: &Index, wanted: &Scope) -> Vec<Scored> {
         let mut start = 0;
         let pages = self.found.chunk_by(|a, b| a.page == b.page).filter_map(|found| {
             let range = start..start + found.len();
             start = range.end;
             let page = found.first()?.page;
-            let fits = index.pages.get(page as usize).is_some_and(|text| scope.fits(text));
+            let fits = index.pages.get(page as usize).is_some_and(|text| wanted.fits(text));
             let (words, score) = score(found);
             Some(Scored { page, score, words, fits, found: range })
         });
@@ -314,7 +314,9 @@ mod tests {
                 }
                 has += usize::from(!strengths.is_empty());
                 best_of_each += strengths.values().max().copied().unwrap_or(0);
-                strengths.into_iter().for_each(|(section, strength)| *by_section.entry(section).or_default() += strength);
+                for (section, strength) in strengths {
+                    *by_section.entry(section).or_default() += strength;
+                }
             }
             let is_unwanted = meaning
                 .unwanted
