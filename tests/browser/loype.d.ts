@@ -40,6 +40,17 @@ interface LoypeTables {
   languages: LoypeLanguage[];
 }
 
+interface LoypeAnalysis {
+  /** The words of a text with their places, in order. */
+  words(text: string): { word: string; start: number; end: number }[];
+  /** A word as all its ways of writing are compared. */
+  fold(word: string): string;
+  /** The terms of the index that a word looks for, the main one first; none for a stop word. */
+  terms(word: string): string[];
+  /** Whether nobody looks for the word, since it stands everywhere. */
+  stop(word: string): boolean;
+}
+
 interface Loype {
   /** What is stored under a name; `null` where nothing is, or where the browser refuses. */
   read(name: string): any;
