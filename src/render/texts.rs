@@ -51,7 +51,7 @@ pub(super) fn page_text(job: Job, said: Saying, language: &str) -> Option<PageTe
         Job::Module(place) => {
             page.stands_in(place);
             page.title = labelled(place.module, language);
-            page.audience = place.module.audience.clone();
+            page.audience.clone_from(&place.module.audience);
             about.extend(place.module.goals.iter().map(String::as_str));
         }
         Job::Page(place, _, item) => {

@@ -76,17 +76,6 @@ interface Loype {
   analysis(tables: LoypeTables): LoypeAnalysis;
 }
 
-interface LoypeAnalysis {
-  /** The words of a text with their places, in order. */
-  words(text: string): { word: string; start: number; end: number }[];
-  /** A word as all its ways of writing are compared. */
-  fold(word: string): string;
-  /** The terms that a word of a query may stand as in the index; the first is the main one. */
-  terms(word: string): string[];
-  /** Whether it is too common to be in the index. */
-  stop(word: string): boolean;
-}
-
 /** `search/index.js`. */
 interface LoypeIndex {
   version: string;
@@ -99,8 +88,9 @@ interface LoypeIndex {
   analysis: LoypeTables;
   /** The first term of every shard. */
   shards: string[];
-  /** The first letters of terms for which there is a list of words. */
+  /** The first letters of terms for which there is a list of words, and the last letters. */
   words: string[];
+  endings: string[];
 }
 
 /** A term in a shard: itself, on how many pages, its postings, and whether these are only those of the best pages. */
@@ -229,6 +219,8 @@ interface LoypeSearch {
   answer(text: string, options: { typing: boolean; filter: LoypeFilter }): Promise<LoypeAnswer>;
   /** Whether a word stands for longer ones too. */
   begins(word: LoypeWord, analysis: LoypeAnalysis): boolean;
+  /** Terms of compounds that end so. */
+  ending(ends: string[]): Promise<LoypeEntry[]>;
   mend(folded: string, isNeeded: boolean): Promise<string[]>;
   rank(request: LoypeRequest): LoypeRanking;
   hits(analysis: LoypeAnalysis, words: LoypeWord[]): (word: string) => number;

@@ -3,7 +3,7 @@
 //! In: what the words of a query stand for, and whom and what the search is for. Out: the pages that have all words, or where there are
 //! none those with some, best first. All sums are of whole numbers, so that the browser, which does the same, comes to the same order:
 //! a posting counts four times its weight, once where it is for another audience than the one that looks; a word's own terms count double
-//! what merely begins with it; and a page counts twice each word where it stands best, and once the section where they stand best together.
+//! what merely begins or ends with it; and a page counts twice each word where it stands best, and once the section where they stand best together.
 
 use std::cmp::Reverse;
 use std::collections::BTreeSet;
@@ -146,7 +146,8 @@ impl Scale<'_> {
     /// Where a word stands, once a term and section.
     fn word(&self, word: &Sought) -> impl Iterator<Item = Found> {
         let exact = word.exact.iter().flat_map(|term| self.term(term, word.in_title, 2));
-        exact.chain(word.begun.iter().flat_map(|term| self.term(term, word.in_title, 1)))
+        let others = word.begun.iter().chain(word.ended.iter().copied());
+        exact.chain(others.flat_map(|term| self.term(term, word.in_title, 1)))
     }
 
     fn term(&self, term: &Term, in_title: bool, factor: u64) -> impl Iterator<Item = Found> {

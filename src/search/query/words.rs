@@ -1,12 +1,22 @@
 //! What the words of a query stand for in a site.
 //!
 //! In: a [`Query`]. Out: its [`Meaning`]: for each word that is to be found the terms of the index that stand for it, and the rows that words
-//! must stand in. Words that are too common to be in the index are left out here. What an unknown word may have been meant as is left to `mend`.
+//! must stand in. Words that are too common to be in the index are left out here; a word that
+//! stands only at the end of compounds stands for these. What an unknown word may have been meant as is left to `mend`.
+
+use std::cmp::Reverse;
 
 use super::parse::{BEGINNING, Phrase, Query, Reach, Word};
 use super::{Searcher, mend};
 use crate::search::analysis::{Analyzer, fold};
 use crate::search::index::{Index, Term};
+
+/// How many compounds a word can stand for that stands nowhere by itself.
+const ENDED: usize = 8;
+/// The fewest letters of the end of a compound.
+const END: usize = 4;
+/// The fewest letters before it.
+const BEFORE: usize = 3;
 
 /// What a query means in a site.
 #[derive(Debug)]
@@ -33,6 +43,8 @@ pub(super) struct Sought<'i> {
     pub(super) exact: Vec<&'i Term>,
     /// The terms of the index that begin with it.
     pub(super) begun: &'i [Term],
+    /// The terms of compounds that end with it, where it stands nowhere by itself.
+    pub(super) ended: Vec<&'i Term>,
 }
 
 /// Words that must stand in a row, stop words too.
@@ -78,7 +90,11 @@ impl<'i> Meaning<'i> {
 
     fn add(&mut self, sought: Sought<'i>, word: &Word, site: Searcher<'i>) {
         let is_mendable = sought.is_unknown() && word.reach != Reach::Beginning && !sought.own.is_empty();
-        let instead = if is_mendable { mend::mend(&sought, &word.folded, site) } else { None };
+        if !is_mendable {
+            return self.sought.push(sought);
+        }
+        let sought = Sought { ended: site.index.ending(&sought.own), ..sought };
+        let instead = if sought.ended.is_empty() { mend::mend(&sought, &word.folded, site) } else { None };
         let Some(instead) = instead else { return self.sought.push(sought) };
         let Sought { in_title, is_needed, .. } = sought;
         self.sought.extend(instead.iter().map(|text| Sought { in_title, is_needed, ..Sought::exactly(text, site) }));
@@ -113,12 +129,12 @@ impl<'i> Sought<'i> {
     fn exactly(text: &str, site: Searcher<'i>) -> Self {
         let own = site.analyzer.query_terms(text);
         let exact = own.iter().filter_map(|term| site.index.find(term)).collect();
-        Self { text: text.to_owned(), in_title: false, is_needed: false, own, beginning: None, exact, begun: &[] }
+        Self { text: text.to_owned(), in_title: false, is_needed: false, own, beginning: None, exact, begun: &[], ended: Vec::new() }
     }
 
     /// Whether no page has it.
     pub(super) fn is_unknown(&self) -> bool {
-        self.exact.is_empty() && self.begun.is_empty()
+        self.exact.is_empty() && self.begun.is_empty() && self.ended.is_empty()
     }
 }
 
@@ -136,4 +152,19 @@ impl Index {
         let end = rest.partition_point(|term| term.text.starts_with(text));
         rest.get(..end).unwrap_or_default()
     }
+
+    /// The compounds that end with any of some terms, those on most pages first: what one looks for may stand on a site only so.
+    fn ending(&self, ends: &[String]) -> Vec<&Term> {
+        let ends_so = |term: &&Term| ends.iter().any(|end| is_compound_with(&term.text, end));
+        let mut found: Vec<&Term> = self.terms.iter().filter(ends_so).collect();
+        found.sort_by_key(|term| Reverse(term.pages));
+        found.truncate(ENDED);
+        found
+    }
+}
+
+/// Whether a term is another one behind something that can be a word.
+fn is_compound_with(term: &str, end: &str) -> bool {
+    let before = term.strip_suffix(end).filter(|_| end.chars().count() >= END);
+    before.is_some_and(|before| before.chars().count() >= BEFORE)
 }

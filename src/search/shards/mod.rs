@@ -10,6 +10,7 @@
 //! | `terms/I-J.js` | all postings of a term that stands on very many pages | where the best pages are not enough |
 //! | `texts/P-L.js` | a part of a page's text | for a result that is shown |
 //! | `words/X.js` | the words that begin with a letter | for a word that the site does not have |
+//! | `endings/X.js` | the words that end with a letter | for the same, before that |
 //! | `pages.js` | what each page is, for filters | with a filter or a view |
 //!
 //! Put together again, the terms are the index of `lunr`, weight for weight; a browser test holds that.
@@ -110,7 +111,8 @@ fn entry(index: &Index, tables: &Value, (shards, words): (Vec<String>, &[words::
         "fields": fields.collect::<Vec<_>>(),
         "analysis": tables,
         "shards": shards,
-        "words": words.iter().map(words::List::letter).collect::<Vec<_>>(),
+        "words": words.iter().filter_map(|list| list.letter_in(words::WORDS)).collect::<Vec<_>>(),
+        "endings": words.iter().filter_map(|list| list.letter_in(words::ENDINGS)).collect::<Vec<_>>(),
     });
     File::new("index".to_owned(), &value)
 }

@@ -46,7 +46,7 @@ fn runs(index: &Index, value: impl Fn(&PageText) -> i64) -> Vec<i64> {
     let values: Vec<i64> = index.pages.iter().map(value).collect();
     values
         .chunk_by(|a, b| a == b)
-        .flat_map(|run| run.first().copied().zip(i64::try_from(run.len()).ok()))
+        .filter_map(|run| run.first().copied().zip(i64::try_from(run.len()).ok()))
         .flat_map(<[i64; 2]>::from)
         .collect()
 }

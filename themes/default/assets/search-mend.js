@@ -1,5 +1,5 @@
 // @ts-check
-// What a word was meant as that is nowhere on the site: the nearest of its words, or words of it that have been stuck together.
+// What a word stands for that is nowhere on the site: compounds that end with it, the nearest of its words, or words of it stuck together.
 //
 // In: a word. Out: the words to look for instead; none where nothing is near.
 (() => {
@@ -8,6 +8,8 @@
   const PART = 4;
   const LINKS = ['s', 'e'];
   const LONGEST = 64;
+  /** A word that stands nowhere by itself stands for so many compounds that end with it; so many letters it has, and so many stand before it. */
+  const [ENDED, END, BEFORE] = [8, 4, 3];
   /** On how many pages at most all words are looked through. */
   const SMALL = 500;
 
@@ -36,18 +38,20 @@
   /** @type {Map<string, Known[]>} */
   const lists = new Map();
 
-  /** The words of the site whose terms begin with a letter. @param {string} letter @returns {Promise<Known[]>} */
-  const knownBy = async letter => {
+  /** The words of the site whose terms begin, or end, with a letter. @param {string} letter @param {'words' | 'endings'} folder
+   * @returns {Promise<Known[]>} */
+  const knownBy = async (letter, folder = 'words') => {
     const { index, analysis } = await search.index();
-    if (!index.words.includes(letter)) return [];
-    const there = lists.get(letter);
+    if (!index[folder].includes(letter)) return [];
+    const key = `${folder}/${letter.codePointAt(0)?.toString(16)}`;
+    const there = lists.get(key);
     if (there) return there;
-    const parts = /** @type {string} */ (await search.piece(`words/${letter.codePointAt(0)?.toString(16)}`)).split(' ');
+    const parts = /** @type {string} */ (await search.piece(key)).split(' ');
     const list = Array.from({ length: parts.length >> 1 }, (_, at) => {
       const word = parts[at * 2] ?? '';
       return { word, term: analysis.terms(word)[0] ?? '', count: Number(parts[at * 2 + 1]) };
     }).filter(({ term }) => term);
-    lists.set(letter, list);
+    lists.set(key, list);
     return list;
   };
 
@@ -82,6 +86,16 @@
   /** @param {string} part @param {LoypeAnalysis} analysis */
   const isKnown = async (part, analysis) => (await Promise.all(analysis.terms(part).map(search.term))).some(entry => entry !== undefined);
 
+  search.ending = async ends => {
+    const found = await Promise.all(ends.filter(end => end.length >= END).map(async end => {
+      const known = await knownBy([...end].at(-1) ?? '', 'endings');
+      return known.filter(({ term }) => term.endsWith(end) && term.length >= end.length + BEFORE);
+    }));
+    // Of those that are on as many pages, the first in the order of the index: lists are in it.
+    const most = [...new Set(found.flat().sort((one, other) => other.count - one.count).map(({ term }) => term))].slice(0, ENDED);
+    return (await Promise.all(most.map(search.term))).filter(entry => entry !== undefined);
+  };
+
   search.mend = async (folded, isNeeded) => {
     const { index, analysis } = await search.index();
     const [term = folded] = analysis.terms(folded);
@@ -94,6 +108,6 @@
     }
     // A slip in the first letter is rare, and all the words of a large site are much to fetch for it: there it is two letters that changed places.
     const letters = index.words.filter(letter => letter !== term[0] && (index.pages <= SMALL || letter === term[1]));
-    return nearest((await Promise.all(letters.map(knownBy))).flat(), term, folded);
+    return nearest((await Promise.all(letters.map(letter => knownBy(letter)))).flat(), term, folded);
   };
 })();

@@ -9,7 +9,7 @@
   const PIECE = /(-*)((?:tittel|title):)?(?:["«»“”„]([^"«»“”„]*)(?:["«»“”„]|$)|([^\s"«»“”„]*))/giu;
   /** How far a word reaches: itself, what it may still become, or all that begins so. */
   const [WHOLE_WORD, UNFINISHED, START] = [0, 1, 2];
-  /** A beginning counts for half, a term for all; in eighths, so that a quarter of a half is whole. */
+  /** A beginning or an end counts for half, a term for all; in eighths, so that a quarter of a half is whole. */
   const [EXACT, BEGINNING] = [8, 4];
   /** How many of the most common terms with a beginning are fetched whole, beside other words. */
   const WHOLE = 8;
@@ -75,8 +75,11 @@
       // One letter more has been typed: it says nothing yet.
       if (entries.length === 0 && word.reach === UNFINISHED && folded.length < 2 && asked.length > 1) continue;
       const isNeeded = phrases.some(({ words, title }) => title === word.title && words.some(one => analysis.fold(one) === folded));
-      const canMend = entries.length === 0 && word.reach !== START && analysis.terms(word.word).length > 0;
-      const by = canMend ? await meant(folded, isNeeded) : [];
+      const isNowhere = entries.length === 0 && word.reach !== START && folded.length >= 4 && analysis.terms(word.word).length > 0;
+      if (isNowhere) await search.script('assets/search-mend.js');
+      const ended = isNowhere ? await search.ending(analysis.terms(word.word)) : [];
+      entries.push(...ended.map(entry => ({ entry, factor: BEGINNING })));
+      const by = isNowhere && ended.length === 0 ? await search.mend(folded, isNeeded) : [];
       if (by.length > 0) mended.push({ word: word.word, by });
       else found.push({ word, isNeeded, entries });
       for (const one of by) {
@@ -85,13 +88,6 @@
       }
     }
     return { found, mended };
-  };
-
-  /** @param {string} folded @param {boolean} isNeeded */
-  const meant = async (folded, isNeeded) => {
-    if (folded.length < 4) return [];
-    await search.script('assets/search-mend.js');
-    return search.mend(folded, isNeeded);
   };
 
   /** The audience whose pages come first: the one that is chosen, or else the view. @param {LoypeFilter} filter @param {LoypeIndex} index */
