@@ -108,6 +108,8 @@ interface LoypePages {
   courses: string[];
   modules: [number, string][];
   kinds: [string, string][];
+  /** Numbers of audiences that pages are for together. */
+  audiences: number[][];
   course: number[];
   module: number[];
   kind: number[];
@@ -115,7 +117,7 @@ interface LoypePages {
 }
 
 /** The same with a place for every page. */
-interface LoypeFacts extends Pick<LoypePages, 'courses' | 'modules' | 'kinds'> {
+interface LoypeFacts extends Pick<LoypePages, 'courses' | 'modules' | 'kinds' | 'audiences'> {
   course: Int32Array;
   module: Int32Array;
   kind: Int32Array;

@@ -14,6 +14,7 @@ mod frame;
 mod math;
 mod notes;
 mod plan;
+mod raw;
 mod said;
 mod tables;
 mod writer;

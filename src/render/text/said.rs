@@ -4,9 +4,11 @@
 //! the language and the audience of the block that it stands in. Text in a block belongs to the heading before it, and so does what follows
 //! a block that had headings of its own. Formulas are left out: nobody types them.
 
-use pulldown_cmark::{Event, TagEnd};
+use pulldown_cmark::{Event, Tag, TagEnd};
 
+use super::raw::text_of;
 use crate::course::block::{BlockKind, BlockMeaning};
+use crate::load::DECORATION;
 use crate::render::page_text::{Section, TextRun};
 
 /// What a text has said so far.
@@ -16,13 +18,16 @@ pub(super) struct Said {
     /// The section that text goes to.
     current: usize,
     in_heading: bool,
+    in_image: bool,
+    /// The raw HTML of a block so far.
+    html: String,
     /// What the open blocks are, innermost last, each with the section that it was opened in.
     blocks: Vec<(TextRun, usize)>,
 }
 
 impl Default for Said {
     fn default() -> Self {
-        Self { sections: vec![Section::default()], current: 0, in_heading: false, blocks: Vec::new() }
+        Self { sections: vec![Section::default()], current: 0, in_heading: false, in_image: false, html: String::new(), blocks: Vec::new() }
     }
 }
 
@@ -30,9 +35,21 @@ impl Said {
     /// Takes an event of the Markdown parser, headings apart.
     pub(super) fn event(&mut self, event: &Event) {
         match event {
+            Event::Text(text) if self.in_image && **text == *DECORATION => {}
             Event::Text(text) | Event::Code(text) => self.text(text),
             Event::SoftBreak | Event::HardBreak => self.text(" "),
-            Event::Html(html) | Event::InlineHtml(html) => self.raw(html),
+            // A block of raw HTML comes line by line, and a tag or a comment may go over several.
+            Event::Html(html) => self.html.push_str(html),
+            Event::End(TagEnd::HtmlBlock) => {
+                let html = std::mem::take(&mut self.html);
+                self.paragraph(&text_of(&html));
+            }
+            Event::InlineHtml(html) => self.text(&text_of(html)),
+            Event::Start(Tag::Image { .. }) => self.in_image = true,
+            Event::End(TagEnd::Image) => {
+                self.in_image = false;
+                self.text("\n");
+            }
             Event::End(TagEnd::Heading(_)) => self.in_heading = false,
             Event::End(end) if !is_within_line(*end) => self.text("\n"),
             _ => {}
@@ -91,16 +108,6 @@ impl Said {
             Some(run) => run.text.push_str(text),
             None => section.runs.push(TextRun { text: text.to_owned(), ..scope.cloned().unwrap_or_default() }),
         }
-    }
-
-    /// Takes what stands between the tags of raw HTML.
-    fn raw(&mut self, html: &str) {
-        let mut rest = html;
-        while let Some(at) = rest.find('<') {
-            self.text(rest.get(..at).unwrap_or_default());
-            rest = rest.get(at..).and_then(|tag| tag.split_once('>')).map_or("", |(_, after)| after);
-        }
-        self.text(rest);
     }
 
     /// The sections, without lines and stretches in which nothing stands.

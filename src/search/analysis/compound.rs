@@ -7,14 +7,13 @@
 use std::cmp::Reverse;
 use std::collections::{HashMap, HashSet};
 
+use super::language::MOST_LETTERS;
 use super::{Analyzer, fold, norwegian};
 
 /// Parts have so many letters, but for the few of [`norwegian::SHORT_PARTS`].
 const LEAST_LETTERS: usize = 4;
 /// Compounds have so many.
 const LEAST_LETTERS_OF_TWO: usize = 6;
-/// Longer words are no words, and are not looked into.
-const MOST_LETTERS: usize = 64;
 
 /// A word that a site has.
 #[derive(Debug, Clone, Copy)]
@@ -132,23 +131,25 @@ impl<'a> Splitter<'a> {
         if parts.is_empty() && base.chars().count() >= LEAST_LETTERS_OF_TWO {
             parts = self.split(word, tag);
         }
-        for term in parts.iter().filter_map(|part| self.term(part, tag)) {
+        // What was found before has been looked into: with each call there is a term more, so that this ends.
+        let mut new = Vec::new();
+        for (part, term) in parts.into_iter().filter_map(|part| Some((part, self.term(part, tag)?))) {
             if !found.contains(&term) {
                 found.push(term);
+                new.push(part);
             }
         }
-        for part in parts {
+        for part in new {
             self.collect(part, tag, found);
         }
     }
 
     /// The best way to part a folded word; empty where there is none.
     fn split<'w>(&self, word: &'w str, tag: &str) -> Vec<&'w str> {
-        let mut ends: Vec<usize> = word.char_indices().map(|(at, _)| at).collect();
-        if ends.len() > MOST_LETTERS {
+        if word.chars().nth(MOST_LETTERS).is_some() {
             return Vec::new();
         }
-        ends.push(word.len());
+        let ends: Vec<usize> = word.char_indices().map(|(at, _)| at).chain([word.len()]).collect();
         let mut ways: HashMap<usize, Way> = [(0, Way::default())].into();
         let mut whole: Option<Way> = None;
         for (place, &start) in ends.iter().enumerate() {

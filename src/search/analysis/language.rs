@@ -9,6 +9,9 @@ use serde_json::{Value, json};
 
 use super::{english, norwegian};
 
+/// Longer words are no words: what stands at their end says nothing of them.
+pub(super) const MOST_LETTERS: usize = 64;
+
 /// The name of the language of which nothing is known: its words are only folded.
 pub(super) const OTHER: &str = "";
 
@@ -77,9 +80,9 @@ impl Language {
         self.stop.contains(folded)
     }
 
-    /// The stem of a folded word. A word with a letter or digit that is not of the language stays as it is.
+    /// The stem of a folded word. A word with a letter or digit that is not of the language stays as it is, and so does one of very many.
     pub(super) fn stem(&self, folded: &str) -> String {
-        if !folded.chars().all(|letter| matches!(letter, 'a'..='z' | 'æ' | 'ø' | 'å')) {
+        if folded.chars().nth(MOST_LETTERS).is_some() || !folded.chars().all(|letter| matches!(letter, 'a'..='z' | 'æ' | 'ø' | 'å')) {
             return folded.to_owned();
         }
         let mut word = self.spellings.iter().fold(folded.to_owned(), |word, (written, counts)| word.replace(written, counts));

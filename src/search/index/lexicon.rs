@@ -40,11 +40,11 @@ impl<'a> Lexicon<'a> {
         let mut languages: BTreeMap<&str, HashMap<&str, Entry>> = BTreeMap::new();
         for Known { word, tag: language, count } in known {
             let (terms, parts) = (analyzer.terms(word, language), splitter.parts(word, language));
-            for term in terms.iter().chain(&parts) {
+            // A part is a word of the site too, and has its turn.
+            for term in &terms {
                 let candidate = (count, word.to_lowercase());
                 let best = readable.entry(term.clone()).or_default();
-                let is_better = candidate.0 > best.0 || candidate.0 == best.0 && candidate.1 < best.1;
-                if terms.contains(term) && is_better || best.1.is_empty() {
+                if candidate.0 > best.0 || candidate.0 == best.0 && candidate.1 < best.1 {
                     *best = candidate;
                 }
             }

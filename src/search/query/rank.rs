@@ -12,12 +12,7 @@ use std::ops::Range;
 use super::words::{Meaning, Sought};
 use super::{Hit, SECTIONS, Scope};
 use crate::render::PageText;
-use crate::search::index::{Field, Index, Posting, Term};
-
-/// The field of page titles.
-const TITLE: &str = "title";
-/// The field of the parts of compounds, in which a word stands only as a part of another.
-const PARTS: &str = "parts";
+use crate::search::index::{Field, Index, PARTS, Posting, TITLE, Term};
 
 /// The pages that were found, best first.
 #[derive(Debug)]
@@ -153,8 +148,11 @@ impl Scale<'_> {
     fn term(&self, term: &Term, in_title: bool, factor: u64) -> impl Iterator<Item = Found> {
         let sections = term.postings.chunk_by(|a, b| (a.page, a.section) == (b.page, b.section));
         sections.filter_map(move |postings| {
-            let mut values =
-                postings.iter().filter(|posting| !in_title || self.is(posting, TITLE)).map(|posting| self.value(posting)).peekable();
+            let mut values = postings
+                .iter()
+                .filter(|posting| !in_title || posting.field as usize == TITLE)
+                .map(|posting| self.value(posting))
+                .peekable();
             let first = values.peek().and_then(|_| postings.first())?;
             Some(Found { page: first.page, section: first.section, word: 0, strength: Reverse(factor * values.sum::<u64>()) })
         })
@@ -169,12 +167,9 @@ impl Scale<'_> {
     /// The pages that an unwanted word stands on.
     fn unwanted(&self, word: &Sought) -> impl Iterator<Item = u32> {
         let postings = word.exact.iter().copied().chain(word.begun).flat_map(|term| &term.postings);
-        let counts = move |posting: &&Posting| if word.in_title { self.is(posting, TITLE) } else { !self.is(posting, PARTS) };
+        let counts =
+            move |posting: &&Posting| if word.in_title { posting.field as usize == TITLE } else { posting.field as usize != PARTS };
         postings.filter(counts).map(|posting| posting.page)
-    }
-
-    fn is(&self, posting: &Posting, name: &str) -> bool {
-        self.fields.get(posting.field as usize).is_some_and(|field| field.name == name)
     }
 }
 

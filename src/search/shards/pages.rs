@@ -1,7 +1,8 @@
 //! What each page is, for filters: its course, its module, its kind and its audiences.
 //!
 //! In: the index. Out: one file. Pages stand in published order, so that neighbours are alike: each list is of runs, a value and how many
-//! pages have it.
+//! pages have it. A value is a number in the list of names, −1 for none; that of `audience` is a number in the list `audiences` of those that
+//! pages are for together, −1 for all.
 
 use std::collections::BTreeSet;
 
@@ -24,6 +25,8 @@ pub(super) fn file(index: &Index) -> File {
     let kinds: Vec<_> = names.kinds.iter().filter(|(id, _)| used.contains(id)).collect();
     let kind = |page: &PageText| kinds.iter().position(|(id, _)| page.kind.is_some_and(|kind| kind.id() == *id));
     let module = |page: &PageText| page.course.zip(page.module).map(|(course, module)| of_course(course) + module);
+    let groups: BTreeSet<&[usize]> = index.pages.iter().map(|page| page.audience.as_slice()).filter(|group| !group.is_empty()).collect();
+    let group = |page: &PageText| groups.iter().position(|group| *group == page.audience);
     let value = json!({
         "courses": names.courses.iter().map(|course| &course.title).collect::<Vec<_>>(),
         "modules": modules,
@@ -31,7 +34,8 @@ pub(super) fn file(index: &Index) -> File {
         "course": runs(index, |page| number(page.course)),
         "module": runs(index, |page| number(module(page))),
         "kind": runs(index, |page| number(kind(page))),
-        "audience": runs(index, |page| page.audience.iter().map(|audience| 1_i64.checked_shl(u32::try_from(*audience).unwrap_or(u32::MAX)).unwrap_or_default()).sum()),
+        "audiences": groups,
+        "audience": runs(index, |page| number(group(page))),
     });
     File::new("pages".to_owned(), &value)
 }

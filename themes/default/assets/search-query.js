@@ -101,7 +101,7 @@
     && (audience === undefined || isFor(facts, audience, page));
 
   /** @param {LoypeFacts} facts @param {number} audience @param {number} page */
-  const isFor = (facts, audience, page) => facts.audience[page] === 0 || ((facts.audience[page] ?? 0) >> audience) % 2 === 1;
+  const isFor = (facts, audience, page) => facts.audiences[facts.audience[page] ?? -1]?.includes(audience) ?? true;
 
   search.answer = async (text, { typing, filter }) => {
     const { index, analysis } = await search.index();
