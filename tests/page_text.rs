@@ -62,7 +62,10 @@ fn what_follows_a_block_belongs_to_the_heading_before_it() {
 fn a_note_is_for_one_audience_and_has_an_id() {
     let found =
         sections("For alle.\n\n:::leder\nFor lederen.\n\n:::språk en\nIn English.\n:::\n:::\n\nIgjen.\n\n:::for eier\nFor eieren.\n:::");
-    assert_eq!(found, ["For alle.", "[1 lederstotte-1] For lederen.", "[en] [1 lederstotte-1] In English.", "Igjen.", "[2 blokk-2] For eieren."]);
+    assert_eq!(
+        found,
+        ["For alle.", "[1 lederstotte-1] For lederen.", "[en] [1 lederstotte-1] In English.", "Igjen.", "[2 blokk-2] For eieren."]
+    );
 }
 
 #[test]
@@ -88,7 +91,8 @@ fn tables_code_footnotes_and_pictures_say_what_readers_see() {
 
 #[test]
 fn raw_html_says_only_what_a_reader_sees() {
-    let found = sections("A\n\n<!-- c\n\nd > -->\n<div\n  title=\"b\">\nE <i>f</i>\n</div>\n\nG <span lang=\"en\">h</span> <!-- i > j --> k");
+    let found =
+        sections("A\n\n<!-- c\n\nd > -->\n<div\n  title=\"b\">\nE <i>f</i>\n</div>\n\nG <span lang=\"en\">h</span> <!-- i > j --> k");
     assert_eq!(found, ["A / E f / G h k"]);
 }
 

@@ -18,7 +18,7 @@ mod passages;
 mod phrase;
 mod rank;
 #[cfg(test)]
-mod testing;
+pub(super) mod testing;
 mod words;
 
 pub use excerpt::Excerpt;

@@ -1,4 +1,4 @@
-//! Small indexes made by hand for the tests of queries: every occurrence of a word weighs the same.
+//! Small indexes made by hand for the tests of queries and of what is published: every occurrence of a word weighs the same.
 
 use std::collections::BTreeMap;
 
@@ -11,8 +11,8 @@ use crate::search::index::{Field, Index, Posting, Term};
 const FOR: u32 = 4;
 
 /// An index with the analysis that it was made by.
-pub(super) struct Site {
-    pub(super) index: Index,
+pub(in crate::search) struct Site {
+    pub(in crate::search) index: Index,
     pub(super) analyzer: Analyzer,
 }
 
@@ -21,12 +21,12 @@ type Place = (u32, u32, u32);
 
 impl Site {
     /// A site of pages with one text each, in a language without rules.
-    pub(super) fn new(texts: &[&str]) -> Self {
+    pub(in crate::search) fn new(texts: &[&str]) -> Self {
         Self::of(texts.iter().map(|text| page("", &[("", text)])).collect(), "sma")
     }
 
     /// A site of pages in a language.
-    pub(super) fn of(pages: Vec<PageText>, tag: &str) -> Self {
+    pub(in crate::search) fn of(pages: Vec<PageText>, tag: &str) -> Self {
         let analyzer = Analyzer::new(&[tag]);
         let mut found: BTreeMap<Vec<u16>, (String, String, BTreeMap<Place, u32>)> = BTreeMap::new();
         for (number, page) in (0..).zip(&pages) {
@@ -69,7 +69,7 @@ impl Site {
 }
 
 /// A page with sections of a heading and a text; a text that begins with `leder:` or `eier:` is for that audience.
-pub(super) fn page(title: &str, sections: &[(&str, &str)]) -> PageText {
+pub(in crate::search) fn page(title: &str, sections: &[(&str, &str)]) -> PageText {
     let section = |(heading, text): &(&str, &str)| {
         let notes = [("leder: ", 0), ("eier: ", 1)];
         let note = notes.iter().find_map(|(name, audience)| text.strip_prefix(name).map(|text| (text, *audience)));

@@ -9,7 +9,7 @@ use std::cmp::Reverse;
 use super::parse::{BEGINNING, Phrase, Query, Reach, Word};
 use super::{Searcher, mend};
 use crate::search::analysis::{Analyzer, fold};
-use crate::search::index::{Index, Term};
+use crate::search::index::{Index, Term, utf16_order};
 
 /// How many compounds a word can stand for that stands nowhere by itself.
 const ENDED: usize = 8;
@@ -139,15 +139,9 @@ impl<'i> Sought<'i> {
 }
 
 impl Index {
-    /// The term with this text.
-    pub(super) fn find(&self, text: &str) -> Option<&Term> {
-        let at = self.terms.binary_search_by(|term| term.text.encode_utf16().cmp(text.encode_utf16())).ok()?;
-        self.terms.get(at)
-    }
-
     /// The terms that begin with this text; they stand together.
     fn beginning(&self, text: &str) -> &[Term] {
-        let start = self.terms.partition_point(|term| term.text.encode_utf16().lt(text.encode_utf16()));
+        let start = self.terms.partition_point(|term| utf16_order(&term.text, text).is_lt());
         let rest = self.terms.get(start..).unwrap_or_default();
         let end = rest.partition_point(|term| term.text.starts_with(text));
         rest.get(..end).unwrap_or_default()
