@@ -18,6 +18,8 @@
 mod leaves;
 mod pages;
 mod terms;
+#[cfg(test)]
+mod tests;
 mod words;
 
 use rayon::prelude::*;

@@ -1,0 +1,189 @@
+//! What is published, read again as a browser reads it.
+
+use std::collections::BTreeMap;
+use std::convert::Infallible;
+use std::sync::Mutex;
+
+use proptest::collection::vec;
+use proptest::prelude::*;
+use serde_json::{Value, json};
+
+use super::{publish, terms};
+use crate::output::{Content, OutputFile};
+use crate::render::{PageText, SiteNames};
+use crate::search::index::{Index, Posting, utf16_order};
+use crate::search::query::testing::{Site, page};
+
+/// The values of all files, by their keys.
+struct Published(BTreeMap<String, Value>);
+
+impl Published {
+    fn of(index: &Index) -> Self {
+        let files = Mutex::new(BTreeMap::new());
+        let put = |file: OutputFile| {
+            let Content::Bytes(bytes) = file.content else { panic!("{} is no script", file.path) };
+            let script = String::from_utf8(bytes).expect("scripts are UTF-8");
+            let key =
+                file.path.strip_prefix("search/").and_then(|path| path.strip_suffix(".js")).expect("a script of the search").to_owned();
+            let value = script.strip_prefix(&format!("loype.found(\"{key}\",")).and_then(|rest| rest.strip_suffix(");\n"));
+            let value = serde_json::from_str(value.expect("the script hands over its value")).expect("the value is JSON");
+            assert!(files.lock().expect("no test panics here").insert(key, value).is_none(), "{} is written twice", file.path);
+            Ok::<(), Infallible>(())
+        };
+        let Ok(sizes) = publish(index, &json!({}), &put);
+        let files = files.into_inner().expect("no test panics here");
+        assert_eq!((sizes.files, sizes.terms), (files.len(), index.terms.len()));
+        Self(files)
+    }
+
+    fn get(&self, key: &str) -> &Value {
+        self.0.get(key).unwrap_or_else(|| panic!("{key} is published"))
+    }
+
+    /// A term as its shard has it, with the numbers of the shard and of the term in it.
+    fn entry(&self, term: &str) -> (usize, usize, &Value) {
+        let shards: Vec<&str> = self.get("index")["shards"].as_array().expect("a list").iter().filter_map(Value::as_str).collect();
+        let shard = shards.iter().take_while(|boundary| utf16_order(boundary, term).is_le()).count() - 1;
+        let terms = self.get(&format!("terms/{shard}")).as_array().expect("a list");
+        let at = terms.iter().position(|entry| entry[0] == term).unwrap_or_else(|| panic!("`{term}` is in shard {shard}"));
+        (shard, at, &terms[at])
+    }
+
+    /// The postings of a term in its shard, and all that it has.
+    fn postings(&self, index: &Index, term: &str) -> (Vec<Posting>, Vec<Posting>) {
+        let (shard, at, entry) = self.entry(term);
+        let best = self.decoded(index, &entry[2]);
+        let all = if entry[3] == 1 { self.decoded(index, self.get(&format!("terms/{shard}-{at}"))) } else { best.clone() };
+        (best, all)
+    }
+
+    fn decoded(&self, index: &Index, numbers: &Value) -> Vec<Posting> {
+        let numbers: Vec<u32> = serde_json::from_value(numbers.clone()).expect("numbers");
+        let fields = u32::try_from(index.fields.len()).expect("few fields");
+        let mut page = 0;
+        let posting = |numbers: &[u32]| {
+            page += numbers[0];
+            let (place, field) = (numbers[1] / fields, numbers[1] % fields);
+            let before: usize = (0..place / 8).map(|leaf| self.leaf(page, leaf).len()).sum();
+            assert!((place % 8) < u32::try_from(self.leaf(page, place / 8).len()).expect("few sections"), "the leaf has the section");
+            Posting { page, section: u32::try_from(before).expect("few sections") + place % 8, field, weight: numbers[2] }
+        };
+        numbers.chunks(3).map(posting).collect()
+    }
+
+    /// The sections of a leaf.
+    fn leaf(&self, page: u32, leaf: u32) -> &[Value] {
+        self.get(&format!("texts/{page}-{leaf}"))["s"].as_array().expect("a list")
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 64, ..ProptestConfig::default() })]
+
+    #[test]
+    fn what_is_published_is_the_index(texts in vec(vec(("[a-c]{0,2}", "(leder: |eier: )?([a-då𐐨]{1,3} ){0,9}(x{600})?"), 1..30), 1..6)) {
+        let pages = texts.iter().map(|sections| {
+            let sections: Vec<(&str, &str)> = sections.iter().map(|(heading, text)| (heading.as_str(), text.as_str())).collect();
+            page("Tittel", &sections)
+        });
+        let index = Site::of(pages.collect(), "sma").index;
+        let published = Published::of(&index);
+        for term in &index.terms {
+            prop_assert_eq!(published.entry(&term.text).2[1].as_u64(), Some(term.pages as u64));
+            prop_assert_eq!(&published.postings(&index, &term.text).1, &term.postings);
+        }
+        for (number, page) in (0..).zip(&index.pages) {
+            let headings: Vec<&str> = page.sections.iter().map(|section| section.heading.as_str()).collect();
+            let leaves: Vec<&[Value]> = (0..leaves(&published, number)).map(|leaf| published.leaf(number, leaf)).collect();
+            prop_assert!(leaves.iter().all(|leaf| (1..=8).contains(&leaf.len())));
+            prop_assert_eq!(leaves.iter().copied().flatten().filter_map(|section| section[1].as_str()).collect::<Vec<_>>(), headings);
+        }
+    }
+}
+
+/// How many leaves a page has.
+fn leaves(published: &Published, page: u32) -> u32 {
+    (0..).take_while(|leaf| published.0.contains_key(&format!("texts/{page}-{leaf}"))).last().map_or(0, |leaf| leaf + 1)
+}
+
+#[test]
+fn a_shard_has_every_term_between_its_boundaries() {
+    let words: Vec<String> = (0..3_000).map(|number| format!("{}{number:x}ｚ", ["a", "å", "𐐨", "ａ"][number % 4])).collect();
+    let index = Site::new(&[&words.join(" ")]).index;
+    let published = Published::of(&index);
+    assert!(terms::shards(&index).len() > 3);
+    for term in &index.terms {
+        assert_eq!(published.postings(&index, &term.text).1, term.postings);
+    }
+    for (boundary, before) in terms::boundaries(&index, &terms::shards(&index)).iter().zip(terms::shards(&index)).skip(1) {
+        assert!(
+            utf16_order(&index.terms[before.start - 1].text, boundary).is_lt()
+                && index.terms[before.start].text.starts_with(boundary.as_str())
+        );
+    }
+}
+
+#[test]
+fn a_term_of_very_many_pages_stands_beside_its_neighbours_with_its_best_200() {
+    let mut texts = vec!["elev annet"; 450];
+    texts[300..].fill("elev elev elev");
+    let index = Site::new(&texts).index;
+    let published = Published::of(&index);
+    let (best, all) = published.postings(&index, "elev");
+    assert_eq!((published.entry("elev").2[1].as_u64(), all.len()), (Some(450), 450));
+    let pages: Vec<u32> = best.iter().map(|posting| posting.page).collect();
+    let expected: Vec<u32> = (0..50).chain(300..450).collect();
+    assert_eq!(pages, expected, "those with most weight, and of equals the first");
+    assert_eq!(published.postings(&index, "annet").0.len(), 300, "all stand there where there are not so many");
+}
+
+#[test]
+fn a_leaf_ends_at_eight_sections_or_where_there_is_text_enough() {
+    let long = "ord ".repeat(400);
+    let sections: Vec<(&str, &str)> = (0..20).map(|number| ("A", if number == 9 { long.as_str() } else { "b" })).collect();
+    let published = Published::of(&Site::of(vec![page("T", &sections)], "sma").index);
+    let lengths: Vec<usize> = (0..leaves(&published, 0)).map(|leaf| published.leaf(0, leaf).len()).collect();
+    assert_eq!(lengths, [8, 2, 8, 2]);
+}
+
+#[test]
+fn a_leaf_has_all_that_a_result_shows() {
+    let mut site = Site::of(vec![page("Plan", &[("", "en"), ("Møte", "leder: to"), ("Slutt", "tre")])], "sma");
+    site.index.pages[0].audience = vec![1];
+    site.index.pages[0].sections[1].runs[0].id = "leder-1".to_owned();
+    let published = Published::of(&site.index);
+    let sections = json!([["", "", "en", []], ["møte", "Møte", "", [[0, "to", "leder-1"]]], ["slutt", "Slutt", "tre", []]]);
+    assert_eq!(published.get("texts/0-0"), &json!({ "a": "Plan.html", "t": "Plan", "m": "", "k": "", "u": [1], "s": sections }));
+}
+
+#[test]
+fn the_version_is_another_when_anything_is() {
+    let version = |texts: &[&str]| Published::of(&Site::new(texts).index).get("index")["version"].clone();
+    assert_eq!(version(&["elev"]), version(&["elev"]));
+    for other in [&["Elev"][..], &["elever"], &["elev", "elev"], &["elev elev"], &["elev."]] {
+        assert_ne!(version(&["elev"]), version(other), "{other:?}");
+    }
+}
+
+#[test]
+fn pages_stand_in_runs_of_what_is_alike() {
+    let names = SiteNames { audiences: (0..50).map(|number| (format!("id-{number}"), String::new())).collect(), ..SiteNames::default() };
+    let for_them = |audience: &[usize]| PageText { audience: audience.to_vec(), ..page("", &[("", "")]) };
+    let pages = vec![for_them(&[]), for_them(&[40]), for_them(&[40]), for_them(&[3, 40]), for_them(&[])];
+    let index = Index { names, ..Site::of(pages, "sma").index };
+    let published = Published::of(&index);
+    let pages = published.get("pages");
+    assert_eq!(pages["audiences"], json!([[3, 40], [40]]));
+    assert_eq!(pages["audience"], json!([-1, 1, 1, 2, 0, 1, -1, 1]));
+    assert_eq!(pages["module"], json!([-1, 5]));
+}
+
+#[test]
+fn words_stand_by_their_first_letter_and_long_ones_by_their_last() {
+    let published = Published::of(&Site::new(&["Elev vurdering 1998 årsplan", "elev"]).index);
+    let index = published.get("index");
+    assert_eq!((&index["words"], &index["endings"]), (&json!(["e", "v", "å"]), &json!(["g", "n"])));
+    assert_eq!(published.get("words/65"), "elev 2");
+    assert_eq!(published.get("endings/67"), "vurdering 1");
+    assert_eq!(published.get("words/e5"), "årsplan 1");
+}
