@@ -136,3 +136,43 @@ impl Serialize for Entry<'_> {
 /// What lunr could know of a hit, had it been asked to.
 #[derive(Serialize)]
 struct Metadata {}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::{Value, json};
+
+    use super::write;
+    use crate::search::query::testing::{Site, page};
+
+    #[test]
+    fn an_index_has_the_shape_that_lunr_loads() {
+        let site = Site::of(vec![page("plan", &[("", "år plan"), ("Mål", "leder: år")])], "sma");
+        let mut written = Vec::new();
+        write(&site.index, &mut written).expect("memory takes all that is written to it");
+        let (top, heading) = ("plan.html", "plan.html#m%C3%A5l");
+        let nowhere = json!({ "title": {}, "heading": {}, "text": {}, "parts": {}, "for-leader": {}, "for-owner": {} });
+        let posting = |number: usize, fields: &[(&str, &str)]| {
+            let mut posting = nowhere.clone();
+            posting["_index"] = json!(number);
+            fields.iter().for_each(|(field, place)| posting[field] = json!({ *place: {} }));
+            posting
+        };
+        let expected = json!({
+            "version": "2.3.9",
+            "fields": ["title", "heading", "text", "parts", "for-leader", "for-owner"],
+            "fieldVectors": [
+                [format!("title/{top}"), [1, 3.0]],
+                [format!("text/{top}"), [1, 1.0, 2, 1.0]],
+                [format!("heading/{heading}"), [0, 2.0]],
+                [format!("for-leader/{heading}"), [2, 0.8]],
+            ],
+            "invertedIndex": [
+                ["mål", posting(0, &[("heading", heading)])],
+                ["plan", posting(1, &[("title", top), ("text", top)])],
+                ["år", posting(2, &[("text", top), ("for-leader", heading)])],
+            ],
+            "pipeline": [],
+        });
+        assert_eq!(serde_json::from_slice::<Value>(&written).expect("JSON"), expected);
+    }
+}
