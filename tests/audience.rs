@@ -68,6 +68,25 @@ fn nothing_for_others_is_left_and_nothing_else_is_lost() {
 }
 
 #[test]
+fn the_search_knows_the_words_the_modules_and_the_kinds_of_what_is_left() {
+    let site = example();
+    site.loype(&["build", "--out", "utgave"]);
+    let whole = all_files(&site.path().join("utgave"));
+    let secret = with_word(&whole, "hemmelig");
+    for path in ["index", "pages", "terms/0", "words/68", "endings/67"].map(|key| format!("search/{key}.js")) {
+        assert!(secret.contains(&path.as_str()), "the whole site has it in {path}");
+    }
+    let kinds = |files| text(files, "search/pages.js").split_once("\"kinds\":").map(|(_, kinds)| kinds.contains("Film"));
+    assert_eq!(kinds(&whole), Some(true));
+    let files = built_for(&site, &["lærer"]);
+    assert_eq!(kinds(&files), Some(false));
+    let search: BTreeMap<String, Vec<u8>> = files.into_iter().filter(|(path, _)| path.starts_with("search/")).collect();
+    for trace in ["hemmelig", "for-leader", "\"leader\""] {
+        assert_eq!(with_word(&search, trace), Vec::<&str>::new(), "{trace}");
+    }
+}
+
+#[test]
 fn what_is_for_the_leader_is_told_by_no_number_either() {
     let files = built_for(&example(), &["teacher"]);
     // The durations and the opening of what is for the leader, the numbers and the names of what is left out.
