@@ -137,5 +137,10 @@ fn pages_that_gather_what_stands_elsewhere_are_found_by_their_titles() {
         let found: Vec<&str> = pages.iter().filter(holds).map(|page| page.address.as_str()).collect();
         assert_eq!(found, ["kurs/modul-1/side.html"], "{word}");
     }
+    let addresses: Vec<&str> = pages.iter().map(|page| page.address.as_str()).collect();
+    let made = ["index.html", "notater.html", "personvern.html"];
+    let of_course =
+        ["kurs/index.html", "kurs/modul-1/index.html", "kurs/modul-1/side.html", "kurs/modul-1/lederstotte.html", "kurs/leder.html"];
+    assert_eq!(addresses, [&made[..], &of_course].concat(), "not the page for what is not found, nor the search itself");
     assert!(pages.iter().all(|page| !page.sections.is_empty()), "what stands before any heading is always there");
 }
