@@ -7,6 +7,7 @@
 
 mod support;
 
+use loype::course::kind::Kind;
 use loype::pipeline;
 use loype::render::{PageText, TextRun};
 use support::Scratch;
@@ -41,9 +42,9 @@ fn lines(page: &PageText) -> Vec<String> {
 }
 
 fn line(run: &TextRun) -> String {
-    let marks = run.language.iter().cloned().chain(run.audience.map(|audience| format!("{audience} {}", run.id)));
-    let marks: String = marks.map(|mark| format!("[{mark}] ")).collect();
-    marks + &run.text.replace('\n', " / ")
+    let language = run.language.as_ref().map(|language| format!("[{language}]"));
+    let audience = run.audience.map(|audience| format!("[{audience} {}]", run.id));
+    language.into_iter().chain(audience).chain([run.text.replace('\n', " / ")]).collect::<Vec<_>>().join(" ")
 }
 
 #[test]
@@ -119,7 +120,7 @@ fn what_front_matter_says_of_a_page_stands_first_on_it() {
     assert_eq!(said("kurs/modul-1/side.html"), "Siden: blyant / et notat | Skriv. | [1 lederstotte-1] Se til alle.");
     let task = pages.iter().find(|page| page.title == "Siden").expect("it is found");
     assert_eq!((task.course, task.module, task.audience.as_slice()), (Some(0), Some(0), [1].as_slice()));
-    assert_eq!(task.kind.map(|kind| kind.id()), Some("task"));
+    assert_eq!(task.kind, Some(Kind::Task));
 }
 
 #[test]

@@ -154,7 +154,9 @@ mod tests {
         let posting = |number: usize, fields: &[(&str, &str)]| {
             let mut posting = nowhere.clone();
             posting["_index"] = json!(number);
-            fields.iter().for_each(|(field, place)| posting[field] = json!({ *place: {} }));
+            for (field, place) in fields {
+                posting[field] = json!({ *place: {} });
+            }
             posting
         };
         let expected = json!({

@@ -191,7 +191,7 @@ mod tests {
         };
         let pages: Vec<PageText> = (0..200)
             .map(|number| {
-                let texts: Vec<String> = (0..number % 4 + 1).map(|section| text(number, section)).collect();
+                let texts: Vec<String> = (0..=number % 4).map(|section| text(number, section)).collect();
                 page(words[number % words.len()], &texts.iter().map(|text| ("Kurs", text.as_str())).collect::<Vec<_>>())
             })
             .collect();

@@ -56,7 +56,7 @@ impl Ranking {
             .collect();
         found.sort_unstable();
         found.dedup_by_key(|found| (found.page, found.section, found.word));
-        let unwanted: BTreeSet<u32> = meaning.unwanted.iter().flat_map(|word| scale.unwanted(word)).collect();
+        let unwanted: BTreeSet<u32> = meaning.unwanted.iter().flat_map(unwanted).collect();
         let keeps = |page: &Scored| {
             let text = index.pages.get(page.page as usize);
             !unwanted.contains(&page.page) && text.is_some_and(|text| wanted.keeps(text))
@@ -163,14 +163,13 @@ impl Scale<'_> {
         let is_for_others = self.view.is_some() && audience.is_some() && audience != self.view;
         u64::from(posting.weight) * if is_for_others { 1 } else { 4 }
     }
+}
 
-    /// The pages that an unwanted word stands on.
-    fn unwanted(&self, word: &Sought) -> impl Iterator<Item = u32> {
-        let postings = word.exact.iter().copied().chain(word.begun).flat_map(|term| &term.postings);
-        let counts =
-            move |posting: &&Posting| if word.in_title { posting.field as usize == TITLE } else { posting.field as usize != PARTS };
-        postings.filter(counts).map(|posting| posting.page)
-    }
+/// The pages that an unwanted word stands on.
+fn unwanted(word: &Sought) -> impl Iterator<Item = u32> {
+    let postings = word.exact.iter().copied().chain(word.begun).flat_map(|term| &term.postings);
+    let counts = move |posting: &&Posting| if word.in_title { posting.field as usize == TITLE } else { posting.field as usize != PARTS };
+    postings.filter(counts).map(|posting| posting.page)
 }
 
 impl Scope {
