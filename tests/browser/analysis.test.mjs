@@ -22,6 +22,7 @@ const ODD = [
   'å\u0301', 'čálli', 'Sámi', 'ŋuolla', 'đahkat', 'ŧ', 'Łódź', 'Þór', 'ð', 'Straße', 'STRASSE', 'ẞ', 'ﬁnne', 'œuvre', 'İstanbul', 'ISTANBUL', 'ılık', 'ΣΟΦΟΣ',
   'σοφός', 'Σ', 'ΑΣ', 'Привет', 'ёлка', 'й', 'مرحبا', 'مُحَمَّد', 'שָׁלוֹם', 'हिन्दी', 'ไทย', '漢字', 'かな', 'が', '한국어', '1998', '٣', '1\ufe0f\u20e3', '½', 'x²', '5b', 'b5s',
   'Ⓐ', 'e\u0301\u0302', 'z̆', 'ǆ', 'Ǆ', 'ʼn', '𝒜', '𐐀', 'constructor', 'toString', 's', 'ss', 'es', 'e', 'en', 'ene', 'erne', 'aaaa', 'aoeae',
+  'a'.repeat(63) + 's', 'a'.repeat(64) + 's', 'å'.repeat(62) + 'ene',
 ];
 
 const files = folder => readdirSync(folder, { recursive: true, withFileTypes: true }).filter(entry => entry.isFile());

@@ -7,14 +7,13 @@
 use std::cmp::Reverse;
 use std::collections::{HashMap, HashSet};
 
+use super::language::MOST_LETTERS;
 use super::{Analyzer, fold, norwegian};
 
 /// Parts have so many letters, but for the few of [`norwegian::SHORT_PARTS`].
 const LEAST_LETTERS: usize = 4;
 /// Compounds have so many.
 const LEAST_LETTERS_OF_TWO: usize = 6;
-/// Longer words are no words, and are not looked into.
-const MOST_LETTERS: usize = 64;
 
 /// A word that a site has.
 #[derive(Debug, Clone, Copy)]

@@ -12,6 +12,9 @@ use super::{english, norwegian};
 /// The name of the language of which nothing is known: its words are only folded.
 pub(super) const OTHER: &str = "";
 
+/// Longer words are no words: they are neither stemmed nor parted. It keeps what someone pastes from taking the square of its length.
+pub(super) const MOST_LETTERS: usize = 64;
+
 /// An ending, what stands in its place, and how many letters at least must stand before it. A rule that puts the ending itself in its place
 /// keeps it: no shorter rule of its group comes to it.
 pub(super) type Rule = (&'static str, &'static str, usize);
@@ -77,9 +80,10 @@ impl Language {
         self.stop.contains(folded)
     }
 
-    /// The stem of a folded word. A word with a letter or digit that is not of the language stays as it is.
+    /// The stem of a folded word. A word with a letter or digit that is not of the language stays as it is, and so does one that is too long.
     pub(super) fn stem(&self, folded: &str) -> String {
-        if !folded.chars().all(|letter| matches!(letter, 'a'..='z' | 'æ' | 'ø' | 'å')) {
+        let is_short = folded.chars().nth(MOST_LETTERS).is_none();
+        if !is_short || !folded.chars().all(|letter| matches!(letter, 'a'..='z' | 'æ' | 'ø' | 'å')) {
             return folded.to_owned();
         }
         let mut word = self.spellings.iter().fold(folded.to_owned(), |word, (written, counts)| word.replace(written, counts));

@@ -10,8 +10,8 @@
   const ACCENTS =
     /\u00ad|[\u0300-\u036f]|[\u0591-\u05bd]|[\u064b-\u065f]|[\u1ab0-\u1aff]|[\u1dc0-\u1dff]|[\u20d0-\u20ff]|[\ufe00-\ufe0f]|[\ufe20-\ufe2f]/g;
   const VOWEL = /[aeiouyæøå]/;
-  /** Letters that a stem can be made of; other words stay as they are. */
-  const KNOWN = /^[a-zæøå]+$/;
+  /** Letters that a stem can be made of; other words stay as they are, and so do those that are too long to be words. */
+  const KNOWN = /^[a-zæøå]{1,64}$/;
 
   /** @param {LoypeLanguage} language @returns {LoypeReadLanguage} */
   const read = language => ({
