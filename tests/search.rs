@@ -61,6 +61,13 @@ fn a_hit_under_a_heading_leads_to_it() {
 }
 
 #[test]
+fn a_heading_without_a_text_is_its_own_excerpt() {
+    let site = course();
+    site.write("content/om.md", "---\ntitle: Om kurset\n---\n\n## Opphavsrett\n\n### Bilder\n\nAlle er våre egne.\n");
+    assert_eq!(site.loype(&["search", "opphavsrett"]).out, "om.html#opphavsrett\tOm kurset\tOpphavsrett\n");
+}
+
+#[test]
 fn words_are_found_in_other_forms_and_within_compounds() {
     let site = course();
     let first = |query: &str| addresses(&site.loype(&["search", query])).first().map(|address| (*address).to_owned());
@@ -209,7 +216,7 @@ fn a_list_of_searches_that_find_their_pages_ends_well() {
     let site = course();
     site.write(
         "søk.yaml",
-        "søk:\n  - ord: egenvurdering\n    side: content/kurset/modul-1/02-egenvurdering.md\n  - ord: samarbeid\n    side: [kurset/modul-2/, index.html]\n    målgruppe: leder\n",
+        "søk:\n  - ord: egenvurdering\n    side: content/kurset/modul-1/02-egenvurdering.md\n  - ord: samarbeid\n    side: [kurset/modul-2, index.html]\n    målgruppe: leder\n",
     );
     let tried = site.loype(&["search", "--test", "søk.yaml"]);
     assert_eq!((tried.code, tried.err.as_str()), (0, ""));

@@ -96,8 +96,13 @@ pub(super) struct Found<'a> {
 impl<'a> Found<'a> {
     fn of(hit: &Hit, results: &Results, searcher: Searcher<'a>) -> Option<Self> {
         let page = searcher.page(hit.page)?;
-        let address = page.sections.get(hit.section).map_or_else(|| page.address.clone(), |section| section.address_on(&page.address));
-        let excerpt = searcher.excerpt(results, hit.page, hit.section);
+        let section = page.sections.get(hit.section);
+        let address = section.map_or_else(|| page.address.clone(), |section| section.address_on(&page.address));
+        let mut excerpt = searcher.excerpt(results, hit.page, hit.section);
+        if let Some(section) = section.filter(|_| excerpt.text.is_empty()) {
+            // A heading right above another says itself what it has.
+            excerpt.text.clone_from(&section.heading);
+        }
         Some(Self { address, title: &page.title, score: hit.score, excerpt })
     }
 }
