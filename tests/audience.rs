@@ -264,3 +264,13 @@ fn no_note_of_the_reference_course_is_left_for_teachers() {
     assert!(!files.keys().any(|path| path.contains("lederstotte")), "the leader support pages are gone");
     assert!(!output.contains("id=\"lederstotte-") && !output.contains("id=\"eierstotte-"));
 }
+
+#[test]
+fn who_writes_an_audience_as_a_block_is_told_how_a_block_names_it() {
+    let site = Scratch::with(&[
+        ("site-config.yaml", "title: Kurs\nlanguage: nb\naudiences: [elev, foresatt]\n"),
+        ("content/index.md", "---\ntitle: Forside\n---\n\n:::foresatt\nHei.\n:::\n"),
+    ]);
+    let said = site.loype(&["check"]).err;
+    assert!(said.contains("blokken `foresatt` finnes ikke") && said.contains("hjelp: skriv `:::for foresatt`"), "{said}");
+}

@@ -61,6 +61,13 @@ fn a_hit_under_a_heading_leads_to_it() {
 }
 
 #[test]
+fn a_heading_without_a_text_is_its_own_excerpt() {
+    let site = course();
+    site.write("content/om.md", "---\ntitle: Om kurset\n---\n\n## Opphavsrett\n\n### Bilder\n\nAlle er våre egne.\n");
+    assert_eq!(site.loype(&["search", "opphavsrett"]).out, "om.html#opphavsrett\tOm kurset\tOpphavsrett\n");
+}
+
+#[test]
 fn words_are_found_in_other_forms_and_within_compounds() {
     let site = course();
     let first = |query: &str| addresses(&site.loype(&["search", query])).first().map(|address| (*address).to_owned());
@@ -121,7 +128,53 @@ fn a_query_that_cannot_be_understood_says_what_to_write() {
         assert_eq!((refused.code, refused.out.as_str()), (2, ""), "{query}");
         assert!(refused.err.starts_with("feil: ") && refused.err.contains(help), "{}", refused.err);
     }
-    assert_eq!(site.loype(&["search"]).code, 2);
+    for (lang, help) in [("nb", "hjelp: skriv ett ord eller flere"), ("en", "help: write one word or more")] {
+        let refused = site.loype(&["--lang", lang, "search"]);
+        assert!(refused.code == 2 && refused.err.contains(help), "{}", refused.err);
+    }
+    assert_eq!(site.loype(&["search", "elev", "--limit", "0"]).code, 2);
+}
+
+#[test]
+fn hits_are_given_to_programs_as_json_with_the_places_of_the_words() {
+    let site = course();
+    let found = site.loype(&["search", "--json", "lærer", "skrivr "]);
+    let report: serde_json::Value = serde_json::from_str(&found.out).expect("JSON");
+    let hit = &report["hits"][0];
+    assert_eq!((&report["version"], &report["total"]), (&1.into(), &1.into()));
+    assert_eq!(report["mended"], serde_json::json!([{ "written": "skrivr", "instead": ["skriver"] }]));
+    assert_eq!((&hit["address"], &hit["title"]), (&"kurset/modul-1/kjennetegn.html#vi-skriver-dem-ned".into(), &"Kjennetegn".into()));
+    let excerpt: Vec<char> = hit["excerpt"].as_str().expect("a text").chars().collect();
+    let place = |mark: &serde_json::Value, at: usize| usize::try_from(mark[at].as_u64().expect("a number")).expect("a place");
+    let marks = hit["marks"].as_array().expect("places").iter();
+    let marked: Vec<String> = marks.map(|mark| excerpt[place(mark, 0)..place(mark, 1)].iter().collect()).collect();
+    assert_eq!(marked, ["Lærere", "skriver"]);
+    let none = site.loype(&["search", "--json", "trampoline "]);
+    let report: serde_json::Value = serde_json::from_str(&none.out).expect("JSON");
+    assert_eq!((none.code, &report["hits"], &report["missing"]), (1, &serde_json::json!([]), &serde_json::json!(["trampoline"])));
+}
+
+/// Whoever pipes to `head` reads the beginning and closes the pipe.
+#[test]
+fn who_stops_reading_is_not_told_of_it() {
+    let site = Scratch::own_site();
+    site.write("søk.yaml", "søk:\n  - ord: trampoline\n    side: index.html\n");
+    for arguments in
+        [&["search", "--export", "lunr"][..], &["search", "lærer"], &["search", "--json", "lærer"], &["search", "--test", "søk.yaml"]]
+    {
+        let (reader, writer) = std::io::pipe().expect("a pipe");
+        drop(reader);
+        let output = command(site.path()).args(arguments).stdout(writer).output().expect("the program can be started");
+        assert_ne!(output.status.code(), Some(101), "{arguments:?}");
+        assert_eq!(String::from_utf8_lossy(&output.stderr).matches("pipe").count(), 0, "{arguments:?}");
+    }
+}
+
+/// The list was written before any search could be tried on it; a page that is moved is mended there, a search that misses is mended here.
+#[test]
+fn the_searches_of_readers_find_their_pages_on_this_site() {
+    let tried = support::loype(support::repository(), &["search", "--test", "tests/search/queries.yaml"]);
+    assert_eq!(tried.code, 0, "{}{}", tried.out, tried.err);
 }
 
 #[test]
@@ -154,6 +207,8 @@ fn analysis_gives_a_line_a_word_whatever_the_bytes() {
     assert_eq!(lines[2].split('\t').next_back(), Some(terms("lærer").as_str()));
     assert_eq!(lines[3].split('\t').skip(1).collect::<Vec<_>>(), [terms("møte"), terms("plan")]);
     assert_eq!(analyze(&site, b"\xff\xfe\n\n\r\n").lines().count(), 3);
+    let long = "e".repeat(100_000);
+    assert_eq!(terms(&long), long, "what is too long for a word is not stemmed, which would take the square of its length");
 }
 
 #[test]
@@ -161,7 +216,7 @@ fn a_list_of_searches_that_find_their_pages_ends_well() {
     let site = course();
     site.write(
         "søk.yaml",
-        "søk:\n  - ord: egenvurdering\n    side: content/kurset/modul-1/02-egenvurdering.md\n  - ord: samarbeid\n    side: [kurset/modul-2/, index.html]\n    målgruppe: leder\n",
+        "søk:\n  - ord: egenvurdering\n    side: content/kurset/modul-1/02-egenvurdering.md\n  - ord: samarbeid\n    side: [kurset/modul-2, index.html]\n    målgruppe: leder\n",
     );
     let tried = site.loype(&["search", "--test", "søk.yaml"]);
     assert_eq!((tried.code, tried.err.as_str()), (0, ""));
@@ -208,5 +263,12 @@ fn every_fault_in_a_list_is_told_at_its_place() {
     }
     site.write("søk.yaml", "");
     assert!(site.loype(&["search", "--test", "søk.yaml"]).err.contains("det er ingen søk i listen"));
-    assert_eq!(site.loype(&["search", "--test", "borte.yaml"]).code, 2);
+    site.write("søk.yaml", b"\xff\xfes\xf8k:\n");
+    assert_eq!(site.loype(&["search", "--test", "søk.yaml"]).err.matches("feil[").count(), 1);
+    for (path, fault) in
+        [("borte.yaml", "kan ikke lese `borte.yaml`: filen finnes ikke"), ("content", "kan ikke lese `content`: det er en mappe")]
+    {
+        let tried = site.loype(&["search", "--test", path]);
+        assert!(tried.code == 2 && tried.err.contains(fault), "{}", tried.err);
+    }
 }

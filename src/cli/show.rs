@@ -1,11 +1,11 @@
 //! What commands have in common when they speak: findings, failures, progress and numbers.
 
-use std::io::IsTerminal;
+use std::io::{IsTerminal, Write};
 use std::path::{Component, Path};
 use std::sync::Mutex;
 use std::time::{Duration, Instant};
 
-use anstream::{AutoStream, ColorChoice, eprintln, println};
+use anstream::{AutoStream, ColorChoice};
 use indicatif::{ProgressBar, ProgressDrawTarget};
 
 use super::Exit;
@@ -32,9 +32,14 @@ pub(super) fn language(asked: Option<MessageLanguage>, outcome: &Outcome) -> Mes
     asked.unwrap_or_else(|| MessageLanguage::of_tag(&outcome.tree.config.language))
 }
 
-/// Prints a line on standard output.
+/// Prints a line on standard output. Who has stopped reading (`| head`) is not to be told so, and what else ails the line cannot be said.
 pub(super) fn say(text: &str) {
-    println!("{text}");
+    let _ = writeln!(anstream::stdout(), "{text}");
+}
+
+/// Prints a line on standard error, where nothing can be said of a fault either.
+fn tell(text: &str) {
+    let _ = writeln!(anstream::stderr(), "{text}");
 }
 
 /// Shows every finding; those for people go to standard error, those for programs to standard output.
@@ -45,14 +50,14 @@ pub(super) fn findings(outcome: &Outcome, root: &Path, format: Format, language:
         Format::Human => {
             let styled = AutoStream::choice(&std::io::stderr()) != ColorChoice::Never;
             for diagnostic in &outcome.diagnostics {
-                eprintln!("{}\n", human::draw(diagnostic, sources, language, styled));
+                tell(&format!("{}\n", human::draw(diagnostic, sources, language, styled)));
             }
         }
-        Format::Json => println!("{}", json::report(&found)),
-        Format::Sarif => println!("{}", sarif::report(&found, &prefix_within(root))),
+        Format::Json => say(&json::report(&found)),
+        Format::Sarif => say(&sarif::report(&found, &prefix_within(root))),
         Format::Github => {
             for diagnostic in &outcome.diagnostics {
-                println!("{}", github::annotation(diagnostic, sources, &prefix(root), language));
+                say(&github::annotation(diagnostic, sources, &prefix(root), language));
             }
         }
     }
@@ -100,13 +105,13 @@ pub(super) fn failure(error: &Error, asked: Option<MessageLanguage>) -> Exit {
 
 /// Says why the command cannot do what it was asked to.
 pub(super) fn refusal(text: &Text, language: MessageLanguage) -> Exit {
-    eprintln!("{}: {}", Severity::Error.word(language), text.get(language));
+    tell(&format!("{}: {}", Severity::Error.word(language), text.get(language)));
     Exit::Failed
 }
 
 /// Says something beside the output.
 pub(super) fn note(text: &Text, language: MessageLanguage) {
-    eprintln!("{}", text.get(language));
+    tell(text.get(language));
 }
 
 /// How many errors and warnings there are, in words; `None` when there are none.

@@ -152,7 +152,9 @@ impl Vocabulary<'_> {
     fn unknown(&self, name: &Written) -> Diagnostic {
         let word = &name.text;
         let names = || BUILT_IN.iter().flat_map(|(_, names)| names.iter().copied()).chain(self.templates.iter().copied());
-        let help = if let Some(near) = nearest(word, names()) {
+        let help = if self.audiences.find(word).is_some() {
+            text!(en: "write `:::for {word}`", nb: "skriv `:::for {word}`")
+        } else if let Some(near) = nearest(word, names()) {
             text!(en: "did you mean `:::{near}`?", nb: "mente du `:::{near}`?")
         } else {
             let list =

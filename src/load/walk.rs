@@ -4,6 +4,7 @@
 //! mark smoothed. Hidden files and the droppings of editors and operating systems are passed over, and nothing else is.
 
 use std::cmp::Ordering;
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -69,13 +70,24 @@ impl LoadError {
             }
             Self::Unreadable { path, source } => {
                 let path = path.display();
-                text!(en: "cannot read `{path}`: {source}", nb: "kan ikke lese `{path}`: {source}")
+                let Text { en, nb } = reason(source);
+                text!(en: "cannot read `{path}`: {en}", nb: "kan ikke lese `{path}`: {nb}")
             }
             Self::Name { path } => {
                 let path = path.display();
                 text!(en: "the file name `{path}` has characters that are not Unicode; rename it", nb: "filnavnet `{path}` har tegn som ikke er Unicode; gi filen et nytt navn")
             }
         }
+    }
+}
+
+/// Why a file cannot be read; the operating system speaks English, so the usual reasons are told here.
+fn reason(source: &std::io::Error) -> Text {
+    match source.kind() {
+        ErrorKind::NotFound => text!(en: "there is no such file", nb: "filen finnes ikke"),
+        ErrorKind::IsADirectory => text!(en: "it is a folder", nb: "det er en mappe"),
+        ErrorKind::PermissionDenied => text!(en: "you are not allowed to", nb: "du har ikke lov til det"),
+        _ => text!(en: "{source}", nb: "{source}"),
     }
 }
 

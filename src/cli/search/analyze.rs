@@ -5,16 +5,18 @@
 
 use std::io::{BufRead, Write, stdin, stdout};
 
-use super::{Exit, ended};
+use super::{Exit, Site, ended};
 use crate::search::Search;
 use crate::search::analysis::{Splitter, words};
 
-pub(super) fn run(search: &Search) -> Exit {
+pub(super) fn run(site: &Site) -> Exit {
+    let search = &site.search;
     let splitter = search.splitter();
     // Standard output ends its buffer with each line, so that whoever types sees the answer at once.
     let mut out = stdout().lock();
     let mut lines = stdin().lock().split(b'\n');
-    ended(&lines.try_for_each(|line| writeln!(out, "{}", terms(&String::from_utf8_lossy(&line?), search, &splitter).join("\t"))))
+    let written = lines.try_for_each(|line| writeln!(out, "{}", terms(&String::from_utf8_lossy(&line?), search, &splitter).join("\t")));
+    ended(written, site.language)
 }
 
 /// The terms of the words of a line, as in the site's own language.

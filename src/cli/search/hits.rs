@@ -1,17 +1,17 @@
 //! `loype search QUERY`: the pages that readers find, a line each.
 //!
-//! In: the words. Out: address, title and excerpt of each page, with tabs between them for programs and in columns for people; and on
-//! standard error what readers are told too: words that were mended, words that no page has, that there are more pages.
+//! In: the words. Out: address, title and excerpt of each page, with tabs between them for programs and in columns for people, or as JSON;
+//! and on standard error what readers are told too: words that were mended, words that no page has, that there are more pages.
 
 use std::io::{IsTerminal, Write};
 use std::ops::Range;
 
 use clap::builder::styling::{AnsiColor, Style};
 
-use super::{Exit, Site, Wish, ended, scope, show};
+use super::{Exit, Site, Wish, ended, json, scope, show};
 use crate::diagnostic::Text;
 use crate::listing::listed;
-use crate::search::query::{Hit, Query, Results, Searcher};
+use crate::search::query::{Excerpt, Hit, Query, Results, Searcher};
 use crate::text;
 
 /// How an address looks on a terminal.
@@ -32,8 +32,9 @@ pub(super) fn run(site: &Site, query: &str, wish: &Wish) -> Exit {
     for note in notes(&results) {
         show::note(&note, site.language);
     }
-    let lines: Vec<Line> = results.hits.iter().filter_map(|hit| Line::of(hit, &results, searcher)).collect();
-    match ended(&print(&lines)) {
+    let found: Vec<Found> = results.hits.iter().filter_map(|hit| Found::of(hit, &results, searcher)).collect();
+    let written = if wish.json { json::print(&results, &found) } else { print(&found) };
+    match ended(written, site.language) {
         Exit::Well if results.total == 0 => Exit::Wanting,
         exit => exit,
     }
@@ -81,18 +82,28 @@ fn more(results: &Results) -> Option<Text> {
 }
 
 /// A hit as it is shown.
-struct Line<'a> {
-    address: String,
-    title: &'a str,
-    excerpt: String,
+pub(super) struct Found<'a> {
+    /// Where it is, from the site's root.
+    pub(super) address: String,
+    /// The title of the page.
+    pub(super) title: &'a str,
+    /// How well it fits.
+    pub(super) score: u64,
+    /// What the page says there.
+    pub(super) excerpt: Excerpt,
 }
 
-impl<'a> Line<'a> {
+impl<'a> Found<'a> {
     fn of(hit: &Hit, results: &Results, searcher: Searcher<'a>) -> Option<Self> {
         let page = searcher.page(hit.page)?;
-        let address = page.sections.get(hit.section).map_or_else(|| page.address.clone(), |section| section.address_on(&page.address));
-        let excerpt = searcher.excerpt(results, hit.page, hit.section);
-        Some(Self { address, title: &page.title, excerpt: marked(&excerpt.text, &excerpt.hits) })
+        let section = page.sections.get(hit.section);
+        let address = section.map_or_else(|| page.address.clone(), |section| section.address_on(&page.address));
+        let mut excerpt = searcher.excerpt(results, hit.page, hit.section);
+        if let Some(section) = section.filter(|_| excerpt.text.is_empty()) {
+            // A heading right above another says itself what it has.
+            excerpt.text.clone_from(&section.heading);
+        }
+        Some(Self { address, title: &page.title, score: hit.score, excerpt })
     }
 }
 
@@ -109,13 +120,14 @@ fn marked(text: &str, hits: &[Range<usize>]) -> String {
 }
 
 /// Prints the lines; what is not a terminal is given no colours.
-fn print(lines: &[Line]) -> std::io::Result<()> {
+fn print(lines: &[Found]) -> std::io::Result<()> {
     let is_for_people = std::io::stdout().is_terminal();
-    let width = |of: fn(&Line) -> usize| lines.iter().map(of).max().filter(|_| is_for_people).unwrap_or_default();
+    let width = |of: fn(&Found) -> usize| lines.iter().map(of).max().filter(|_| is_for_people).unwrap_or_default();
     let (addresses, titles) = (width(|line| line.address.chars().count()), width(|line| line.title.chars().count()));
     let gap = if is_for_people { "  " } else { "\t" };
     let mut out = anstream::stdout().lock();
-    for Line { address, title, excerpt } in lines {
+    for Found { address, title, excerpt, .. } in lines {
+        let excerpt = marked(&excerpt.text, &excerpt.hits);
         writeln!(out, "{ADDRESS}{address:addresses$}{ADDRESS:#}{gap}{TITLE}{title:titles$}{TITLE:#}{gap}{excerpt}")?;
     }
     out.flush()

@@ -6,11 +6,12 @@
 
 mod analyze;
 mod hits;
+mod json;
 mod scope;
 mod trial;
 
 use std::ffi::OsString;
-use std::io::{BufWriter, Write, stdout};
+use std::io::{BufWriter, ErrorKind, Write, stdout};
 use std::path::PathBuf;
 
 use clap::{ArgGroup, ValueEnum};
@@ -30,7 +31,8 @@ A search is words, all of which must be on the page; the last may be the beginni
   tittel:vurdering                     in the title of the page
   vurder*                              all that begins so
 
-Each hit is a line: address, title and excerpt, with a tab between them when the output goes to a file or a program.
+Each hit is a line: address, title and excerpt, with a tab between them when the output goes to a file or a program;
+--json gives the same as one JSON object, with the places of the hits.
 
 Examples:
   loype search kollektiv læring
@@ -43,7 +45,7 @@ Examples:
         side: content/kurset/modul-2/03-vurdering.md";
 
 #[derive(Debug, clap::Args)]
-#[command(group(ArgGroup::new("task").required(true).args(["query", "export", "analyze", "test"])), after_help = AFTER_HELP)]
+#[command(group(ArgGroup::new("task").args(["query", "export", "analyze", "test"])), after_help = AFTER_HELP)]
 pub(super) struct Arguments {
     #[command(flatten)]
     root: Root,
@@ -67,8 +69,11 @@ pub(super) struct Arguments {
 #[derive(Debug, clap::Args)]
 struct Wish {
     /// Show so many pages at most
-    #[arg(long, default_value_t = 10, value_name = "N")]
+    #[arg(long, default_value = "10", value_name = "N", value_parser = limit)]
     limit: usize,
+    /// Write the hits as one JSON object on standard output
+    #[arg(long, requires = "query")]
+    json: bool,
     /// Rank as for this audience
     #[arg(long, value_name = "NAME", requires = "query")]
     audience: Option<String>,
@@ -78,6 +83,11 @@ struct Wish {
     /// Only pages of this kind
     #[arg(long, value_name = "KIND", requires = "query")]
     kind: Option<String>,
+}
+
+/// Reads how many pages to show.
+fn limit(text: &str) -> Result<usize, &'static str> {
+    text.trim().parse().ok().filter(|limit| *limit > 0).ok_or("write a whole number from 1, as in `--limit 20`")
 }
 
 /// A format that other programs read.
@@ -127,19 +137,24 @@ pub(super) fn run(arguments: &Arguments, lang: Option<MessageLanguage>) -> Exit 
     let site = Site { outcome, search, language };
     match &arguments.test {
         Some(list) => trial::run(site, list),
-        None if arguments.analyze => analyze::run(&site.search),
-        None if arguments.export.is_some() => export(&site.search),
+        None if arguments.analyze => analyze::run(&site),
+        None if arguments.export.is_some() => export(&site),
         None => hits::run(&site, &arguments.query.join(" "), &arguments.wish),
     }
 }
 
-fn export(search: &Search) -> Exit {
+fn export(site: &Site) -> Exit {
     let mut out = BufWriter::new(stdout().lock());
-    let written = lunr::write(&search.index, &mut out).map_err(std::io::Error::from);
-    ended(&written.and_then(|()| writeln!(out)).and_then(|()| out.flush()))
+    let written = lunr::write(&site.search.index, &mut out).map_err(std::io::Error::from);
+    ended(written.and_then(|()| writeln!(out)).and_then(|()| out.flush()), site.language)
 }
 
-/// What a task ends with whose output someone may have stopped reading.
-fn ended(written: &std::io::Result<()>) -> Exit {
-    if written.is_ok() { Exit::Well } else { Exit::Failed }
+/// What a task ends with that has written its output. Who has stopped reading (`| head`) has got what was wanted.
+fn ended(written: std::io::Result<()>, language: MessageLanguage) -> Exit {
+    match written {
+        Err(error) if error.kind() != ErrorKind::BrokenPipe => {
+            show::refusal(&text!(en: "cannot write the output: {error}", nb: "kan ikke skrive det ut: {error}"), language)
+        }
+        _ => Exit::Well,
+    }
 }

@@ -150,7 +150,8 @@ impl<'a> Places<'a> {
         let whole = if name.is_empty() || name.ends_with('/') { format!("{name}index.html") } else { name.to_owned() };
         let files = &self.site.outcome.addresses;
         let address = files.get(name).map_or(whole.as_str(), String::as_str);
-        if self.addresses.contains(address) {
+        let folder = format!("{name}/index.html");
+        if let Some(address) = [address, &folder].into_iter().find(|address| self.addresses.contains(address)) {
             return Some(address.to_owned());
         }
         let message = text!(en: "there is no page `{name}`", nb: "siden `{name}` finnes ikke");

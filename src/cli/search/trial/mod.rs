@@ -33,8 +33,12 @@ pub(super) fn run(mut site: Site, path: &Path) -> Exit {
         Ok(read) => read,
         Err(error) => return show::refusal(&error.text(), site.language),
     };
-    let mut diagnostics: Vec<_> = fault.into_iter().collect();
+    // What follows from bytes that are no text would only hide the one message that helps.
+    let is_text = fault.is_none();
+    let mut diagnostics = Vec::new();
     let list = list::read(file, &site, &mut diagnostics);
+    diagnostics.retain(|_| is_text);
+    diagnostics.extend(fault);
     if !diagnostics.is_empty() {
         site.outcome.diagnostics = diagnostics;
         show::findings(&site.outcome, Path::new("."), show::Format::Human, site.language);
