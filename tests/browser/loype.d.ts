@@ -158,7 +158,7 @@ interface LoypeQuery {
   /** Words that must stand in a row. */
   phrases: LoypePhrase[];
   /** Why it cannot be answered; empty where it can. */
-  refused: '' | 'onlyMinus' | 'leadingStar' | 'minusPhrase';
+  refused: '' | 'onlyMinus' | 'leadingStar' | 'minusPhrase' | 'emptyPhrase' | 'titleAlone' | 'common';
 }
 
 interface LoypeFilter {
