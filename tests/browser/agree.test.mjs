@@ -40,6 +40,8 @@ const FILTERED = [
   { query: 'elev plan', module: '3' },
   { query: 'xyzzyqq møte', module: '1' },
   { query: 'vurdring', kind: 'film' },
+  { query: 'leder eier', kind: 'tekst' },
+  { query: 'elev på 10 trinn' },
 ];
 const REFUSED = ['-praksis', '*praksis', 'p*', 'pr*sis', '*', 'praksis -"felles praksis"', '""', 'tittel:', '"" praksis', 'tittel: praksis', '-', '&', '*praksis -elev'];
 
@@ -62,9 +64,10 @@ test('both find the same pages in the same order, and mend and miss the same wor
   assert.ok(program.filter(({ notes }) => notes.length > 0).length > 20, 'some are mended, and some lack a word');
 });
 
-test('both find the same pages of a kind and of a module', async () => {
-  const [program, browser] = await Promise.all([Promise.all(FILTERED.map(filtered)), found(FILTERED)]);
+test('both find the same pages of a kind and of a module, with the same excerpts', async () => {
+  const [program, browser] = await Promise.all([Promise.all(FILTERED.map(filtered)), found(FILTERED, true)]);
   assert.deepEqual(differing(browser, program, FILTERED), []);
+  assert.ok(program.some(({ excerpts }) => excerpts.length > 3));
 });
 
 test('both refuse the same queries', async () => {
@@ -88,9 +91,9 @@ function differing(browser, program, queries) {
 }
 
 /** What the script of the site finds, and says of it in the words of the program. */
-async function found(queries) {
+async function found(queries, hasExcerpts = false) {
   const page = await searching();
-  return page.evaluate(async ({ queries, first }) => {
+  return page.evaluate(async ({ queries, first, hasExcerpts }) => {
     const { search } = globalThis.loype;
     const facts = await search.facts();
     const kind = name => facts.kinds.findIndex(([, title]) => title.toLowerCase() === name);
@@ -109,10 +112,11 @@ async function found(queries) {
           ...answer.mended.map(({ word, by }) => `ingen treff på \`${word}\`: viser treff på \`${by.join(' ')}\``),
           ...(shown.length > 0 && listed ? [`ingen side har alle ordene; den første mangler ${listed}`] : []),
         ],
+        ...(hasExcerpts && { excerpts: shown.map(({ excerpt }) => excerpt) }),
       });
     }
     return answers;
-  }, { queries, first: FIRST });
+  }, { queries, first: FIRST, hasExcerpts });
 }
 
 /** What the program finds, and says of it. Of two pages that are looked for, one at least is not among the first. */
@@ -147,8 +151,8 @@ function answersIn(out, queries) {
 async function filtered({ query, kind, module }) {
   const wish = [...(kind ? ['--kind', kind] : []), ...(module ? ['--module', module] : [])];
   const { out, err } = await run(['search', '--root', ROOT, ...wish, '--', query]);
-  const pages = out.split('\n').filter(Boolean).map(line => line.split('\t')[0].replace(/#.*$/, ''));
-  return { pages, notes: err.split('\n').flatMap(told) };
+  const lines = out.split('\n').filter(Boolean).map(line => line.split('\t'));
+  return { pages: lines.map(([address]) => address.replace(/#.*$/, '')), notes: err.split('\n').flatMap(told), excerpts: lines.map(([, , excerpt]) => excerpt) };
 }
 
 /** What is told of words. */

@@ -82,7 +82,8 @@
     if (text.length <= WHOLE) return text;
     const dense = densest(ranges);
     const isSpace = (/** @type {number} */ at) => text[at] === ' ' || at >= text.length;
-    const ends = (/** @type {number} */ at) => /[.!?…]/u.test(text[at - 1] ?? '') && isSpace(at);
+    // The full stop of a number, as in «på 10. trinn», ends no sentence.
+    const ends = (/** @type {number} */ at) => isSpace(at) && /[.!?…]/u.test(text[at - 1] ?? '') && !/^\d\.$/u.test(text.slice(Math.max(at - 2, 0), at));
     const begins = (/** @type {number} */ at) => at === 0 || text[at - 1] === ' ' && ends(at - 1);
     const earliest = Math.max(0, dense.start - Math.floor(Math.max(0, LENGTH - (dense.end - dense.start)) / 2));
     const start = firstAt(earliest, dense.start, begins) ?? firstAt(earliest, dense.start, at => text[at - 1] === ' ') ?? dense.start;
