@@ -189,7 +189,7 @@ mod tests {
 
     #[test]
     fn a_short_text_is_shown_whole_with_its_hits() {
-        assert_eq!(shown("Praksis deles  av\nalle.", "praksis "), "[Praksis] deles av alle.");
+        assert_eq!(shown("Praksis deles  av alle.\nTid:\n5 min\nSted", "praksis "), "[Praksis] deles av alle. Tid: 5 min · Sted");
         assert_eq!(shown("En vurderingspraksis vokser.", "praksis vok"), "En [vurderingspraksis] [vokser].");
     }
 

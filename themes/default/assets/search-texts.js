@@ -103,8 +103,9 @@
   /** @param {LoypeSection} section @returns {{ text: string, audience: number }[]} */
   const textsOf = ([, , text, others = []]) => [{ text: spaced(text), audience: -1 }, ...others.map(([audience, text]) => ({ text: spaced(text), audience }))];
 
-  /** @param {string} text */
-  const spaced = text => text.trim().replace(/\s+/gu, ' ');
+  /** A text in one line; what ends no sentence, as in lists and tables, is parted from the next by a dot. @param {string} text */
+  const spaced = text => text.split('\n').map(line => line.trim().replace(/\s+/gu, ' ')).filter(Boolean)
+    .reduce((before, line) => (before ? `${before}${/[.!?…:;,][»”")]*$/u.test(before) ? ' ' : ' · '}${line}` : line), '');
 
   search.shown = async (page, answer) => {
     const { index } = await search.index();
