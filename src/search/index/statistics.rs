@@ -43,24 +43,30 @@ const MADE: &str = "made";
 /// cost little, and what it reserves for itself grows with this.
 const MEMORY: usize = 15_000_000;
 
-/// The most threads that index at once.
+/// The most threads that index at once, and how many bytes of text are worth one more.
 const THREADS: usize = 4;
+const WORTH_A_THREAD: usize = 10_000_000;
+
+/// The field that says which section a document is.
+const NUMBER: &str = "number";
 
 /// Weighs every term of the pages.
 pub(super) fn weigh(fields: &[Field], pages: &[PageText], lexicon: &Lexicon) -> Result<Vec<Term>, IndexError> {
     let mut schema = Schema::builder();
-    let number = schema.add_u64_field("number", NumericOptions::default() | FAST);
+    let number = schema.add_u64_field(NUMBER, NumericOptions::default() | FAST);
     let indexing = TextFieldIndexing::default().set_tokenizer(MADE).set_index_option(IndexRecordOption::WithFreqs);
     let options = TextOptions::default().set_indexing_options(indexing);
     let handles: Vec<schema::Field> = fields.iter().map(|field| schema.add_text_field(&field.name, options.clone())).collect();
     let index = tantivy::Index::create_in_ram(schema.build());
     index.tokenizers().register(MADE, TextAnalyzer::from(WhitespaceTokenizer::default()));
-    let threads = rayon::current_num_threads().min(THREADS);
+    let threads = rayon::current_num_threads().min(THREADS).min(1 + bytes(pages) / WORTH_A_THREAD);
     let mut writer: IndexWriter = index.writer_with_num_threads(threads, threads * MEMORY)?;
     writer.set_merge_policy(Box::new(NoMergePolicy));
     let analysed = Analysed { fields, lexicon, number, handles: &handles };
-    (0u64..).zip(pages).collect::<Vec<_>>().into_par_iter().try_for_each(|(page, text)| analysed.add(page, text, &writer))?;
+    let numbered: Vec<(u32, &PageText)> = (0..).zip(pages).collect();
+    numbered.into_par_iter().try_for_each(|(page, text)| analysed.add(page, text, &writer))?;
     writer.commit()?;
+    drop(writer);
     let searcher = index.reader()?.searcher();
     let mut terms = HashMap::new();
     for (number, handle) in handles.iter().enumerate() {
@@ -69,6 +75,11 @@ pub(super) fn weigh(fields: &[Field], pages: &[PageText], lexicon: &Lexicon) -> 
     let mut terms: Vec<Term> = terms.into_par_iter().map(|(text, postings)| finished(text, postings, lexicon)).collect();
     terms.par_sort_unstable_by(|a, b| utf16_order(&a.text, &b.text));
     Ok(terms)
+}
+
+fn bytes(pages: &[PageText]) -> usize {
+    let runs = pages.iter().flat_map(|page| &page.sections).flat_map(|section| &section.runs);
+    runs.map(|run| run.text.len()).sum()
 }
 
 /// The sections as tantivy is given them.
@@ -81,8 +92,8 @@ struct Analysed<'a> {
 
 impl Analysed<'_> {
     /// Adds the sections of a page, each as a document.
-    fn add(&self, page: u64, text: &PageText, writer: &IndexWriter) -> Result<(), IndexError> {
-        for (section, of_section) in (0u64..).zip(&text.sections) {
+    fn add(&self, page: u32, text: &PageText, writer: &IndexWriter) -> Result<(), IndexError> {
+        for (section, of_section) in (0..).zip(&text.sections) {
             let mut contents = vec![String::new(); self.fields.len()];
             if section == 0 {
                 self.analyse(&text.title, None, TITLE, &mut contents);
@@ -93,7 +104,7 @@ impl Analysed<'_> {
                 self.analyse(&run.text, run.language.as_deref(), own.unwrap_or(TEXT), &mut contents);
             }
             let mut document = TantivyDocument::new();
-            document.add_u64(self.number, page << 32 | section);
+            document.add_u64(self.number, joined(page, section));
             for (handle, content) in self.handles.iter().zip(&contents) {
                 document.add_text(*handle, content);
             }
@@ -119,52 +130,59 @@ fn read_field(
     (number, handle): (usize, schema::Field),
     terms: &mut HashMap<String, Vec<Posting>>,
 ) -> Result<(), IndexError> {
-    let mut counted: HashMap<String, Vec<Counted>> = HashMap::new();
-    for segment in searcher.segment_readers() {
-        read_segment(segment, handle, &mut counted)?;
-    }
     let (tokens, sections) = (total_tokens(searcher, handle)?, searcher.num_docs());
     #[expect(clippy::cast_precision_loss, reason = "tantivy computes its average in the same way")]
     let average = tokens as f32 / sections as f32;
-    #[expect(clippy::iter_over_hash_type, reason = "each term is weighed by itself")]
-    for (text, counted) in counted {
-        let bm25 = Bm25Weight::for_one_term_without_explain(counted.len() as u64, sections, average);
-        let posting = |of: &Counted| {
-            let weight = hundredths(bm25.score(of.length_id, of.frequency) * Field::boost(number));
-            Posting { page: of.page, section: of.section, field: u32::try_from(number).unwrap_or(u32::MAX), weight }
-        };
-        terms.entry(text).or_default().extend(counted.iter().map(posting));
-    }
-    Ok(())
-}
-
-/// How often a term stands in a field of a section.
-struct Counted {
-    page: u32,
-    section: u32,
-    frequency: u32,
-    /// The length of the field in the section, in tantivy's steps.
-    length_id: u8,
-}
-
-fn read_segment(segment: &SegmentReader, handle: schema::Field, counted: &mut HashMap<String, Vec<Counted>>) -> Result<(), IndexError> {
-    let numbers: Column<u64> = segment.fast_fields().u64("number")?;
-    let lengths = segment.get_fieldnorms_reader(handle)?;
-    let inverted = segment.inverted_index(handle)?;
-    let mut terms = inverted.terms().stream().map_err(tantivy::TantivyError::from)?;
-    while let Some((bytes, info)) = terms.next() {
-        let mut postings = inverted.read_postings_from_terminfo(info, IndexRecordOption::WithFreqs).map_err(tantivy::TantivyError::from)?;
-        let of_term = counted.entry(String::from_utf8_lossy(bytes).into_owned()).or_default();
-        while postings.doc() != TERMINATED {
-            let number = numbers.first(postings.doc()).unwrap_or_default();
-            let (page, section) =
-                (u32::try_from(number >> 32).unwrap_or_default(), u32::try_from(number & 0xffff_ffff).unwrap_or_default());
-            let length_id = lengths.fieldnorm_id(postings.doc());
-            of_term.push(Counted { page, section, frequency: postings.term_freq(), length_id });
-            postings.advance();
+    let frequencies = section_frequencies(searcher, handle)?;
+    let field = u32::try_from(number).unwrap_or(u32::MAX);
+    for segment in searcher.segment_readers() {
+        let numbers: Column<u64> = segment.fast_fields().u64(NUMBER)?;
+        let lengths = segment.get_fieldnorms_reader(handle)?;
+        let inverted = segment.inverted_index(handle)?;
+        let mut stream = inverted.terms().stream().map_err(tantivy::TantivyError::from)?;
+        while let Some((bytes, info)) = stream.next() {
+            let in_sections = frequencies.get(bytes).copied().unwrap_or_default();
+            let bm25 = Bm25Weight::for_one_term_without_explain(in_sections, sections, average);
+            let of_term = terms.entry(String::from_utf8_lossy(bytes).into_owned()).or_default();
+            of_term.reserve_exact(usize::try_from(info.doc_freq).unwrap_or_default());
+            let mut postings =
+                inverted.read_postings_from_terminfo(info, IndexRecordOption::WithFreqs).map_err(tantivy::TantivyError::from)?;
+            while postings.doc() != TERMINATED {
+                let document = postings.doc();
+                let (page, section) = parted(numbers.first(document).unwrap_or_default());
+                let weight = bm25.score(lengths.fieldnorm_id(document), postings.term_freq()) * Field::boost(number);
+                of_term.push(Posting { page, section, field, weight: hundredths(weight) });
+                postings.advance();
+            }
         }
     }
     Ok(())
+}
+
+/// In how many sections each term of a field stands: a segment knows of its own only.
+fn section_frequencies(searcher: &Searcher, handle: schema::Field) -> Result<HashMap<Vec<u8>, u64>, IndexError> {
+    let mut frequencies: HashMap<Vec<u8>, u64> = HashMap::new();
+    for segment in searcher.segment_readers() {
+        let inverted = segment.inverted_index(handle)?;
+        let mut stream = inverted.terms().stream().map_err(tantivy::TantivyError::from)?;
+        while let Some((bytes, info)) = stream.next() {
+            match frequencies.get_mut(bytes) {
+                Some(frequency) => *frequency += u64::from(info.doc_freq),
+                None => drop(frequencies.insert(bytes.to_vec(), u64::from(info.doc_freq))),
+            }
+        }
+    }
+    Ok(frequencies)
+}
+
+/// The number that a section carries: that of its page, and its own on it.
+fn joined(page: u32, section: u32) -> u64 {
+    u64::from(page) << 32 | u64::from(section)
+}
+
+fn parted(number: u64) -> (u32, u32) {
+    let low = number & u64::from(u32::MAX);
+    (u32::try_from(number >> 32).unwrap_or_default(), u32::try_from(low).unwrap_or_default())
 }
 
 fn total_tokens(searcher: &Searcher, handle: schema::Field) -> Result<u64, IndexError> {
