@@ -225,6 +225,10 @@ interface LoypeSearch {
   rank(request: LoypeRequest): LoypeRanking;
   hits(analysis: LoypeAnalysis, words: LoypeWord[]): (word: string) => number;
   inARow(pages: number[], answer: { places(page: number): number[] }, phrases: LoypePhrase[], mended: LoypeAnswer['mended']): Promise<Set<number>>;
+  /** The part of a page's text that a section stands in. */
+  leaf(page: number, place: number): Promise<LoypeText>;
+  /** What a section says: its heading, its text for all, and each of its notes. */
+  texts(leaf: LoypeText, place: number): string[];
   shown(page: number, answer: LoypeAnswer): Promise<LoypeShown>;
   /** The text with its hits as elements. */
   marked(text: string, hit: (word: string) => number, name?: string): DocumentFragment;

@@ -1,8 +1,8 @@
 // @ts-check
 // What a reader writes, read as words, phrases and words that must not be there, and answered.
 //
-// In: the text of the box. Out: the pages, best first. Weighing is left to `search-rank.js`, mending to `search-mend.js`, which is
-// fetched for the first word that is nowhere.
+// In: the text of the box. Out: the pages, best first. Weighing is left to `search-rank.js`, mending to `search-mend.js` and phrases
+// to `search-phrase.js`, which are fetched for the first word that is nowhere and for the first phrase.
 (() => {
   const { search } = loype;
   /** A piece between two spaces, or a phrase, with the marks in front of it. */
@@ -136,6 +136,7 @@
       pages: index.pages, fields: index.fields, audience, words, minus,
       ...(facts && { allowed: passing(filter, facts), isFor: (/** @type {number} */ page) => audience < 0 || isFor(facts, audience, page) }),
     });
+    if (query.phrases.length > 0) await search.script('assets/search-phrase.js');
     const inARow = query.phrases.length > 0 ? await search.inARow(ranking.pages.slice(0, PHRASE_PAGES), ranking, query.phrases, mended) : undefined;
     const pages = inARow ? ranking.pages.filter(page => inARow.has(page)) : ranking.pages;
 
