@@ -135,7 +135,7 @@ impl<'a> Passage<'a> {
     /// Whether a sentence ends here; the full stop of a number, as in `på 10. trinn`, is none.
     fn ends_sentence(&self, at: usize) -> bool {
         let before = |back: usize| at.checked_sub(back).and_then(|place| self.letters.get(place));
-        let is_number = before(1) == Some(&'.') && before(2).is_some_and(|letter| letter.is_ascii_digit());
+        let is_number = before(1) == Some(&'.') && before(2).is_some_and(char::is_ascii_digit);
         let is_end = before(1).is_some_and(|letter| SENTENCE_ENDS.contains(letter)) && !is_number;
         is_end && self.letters.get(at).is_none_or(|letter| letter.is_whitespace())
     }
