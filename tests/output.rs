@@ -76,6 +76,27 @@ fn the_page_for_unknown_addresses_leads_to_every_module_from_any_depth() {
 }
 
 #[test]
+fn the_list_of_all_pages_is_folded_where_it_is_long() {
+    let site = Scratch::with(&[
+        ("site-config.yaml", "title: T\nlanguage: nb\n"),
+        ("content/k/_index.md", "---\ntitle: K\n---\n\nKurset.\n"),
+        ("content/k/m-1/_index.md", "---\nmodule: 1\ntitle: M\n---\n\nModulen.\n"),
+    ]);
+    let page = |number: usize| site.write(&format!("content/k/m-1/{number:03}-s{number}.md"), "---\ntitle: S\n---\n\nSiden.\n");
+    let list = || {
+        site.build();
+        String::from_utf8_lossy(&site.built()["sok.html"]).into_owned()
+    };
+    (1..=200).for_each(page);
+    let short = list();
+    assert_eq!((short.matches("<details>").count(), short.matches("k/m-1/index.html\"").count()), (0, 1));
+    page(201);
+    let long = list();
+    assert_eq!((long.matches("<details>").count(), long.matches("k/m-1/index.html\"").count()), (1, 1));
+    assert_eq!(long.matches("href=\"k/m-1/s").count(), 201);
+}
+
+#[test]
 fn every_block_that_can_be_linked_to_has_its_id() {
     let site = one_page("[Se](#blokk-1)\n\n:::film {src=a.webm captions=a.vtt}\n:::\n");
     site.write("content/a.webm", "");

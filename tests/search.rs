@@ -227,14 +227,15 @@ fn a_list_of_searches_that_find_their_pages_ends_well() {
 fn a_search_that_misses_its_page_is_told_with_what_it_found_instead() {
     let site = course();
     let list =
-        "first: 1\nsearches:\n  - query: elev\n    page: kurset/modul-1/index.html\n  - query: velkommen\n    page: kurset/index.html\n";
+        "first: 1\nsearches:\n  - query: elev\n    page: kurset/modul-1/index.html\n  - query: velkoomen\n    page: kurset/index.html\n";
     site.write("søk.yaml", list);
     let tried = site.loype(&["search", "--test", "søk.yaml"]);
     let expected = "\
 søk.yaml:3:12: `elev`: siden kom som nummer 2
   ventet  kurset/modul-1/index.html
   1. kurset/modul-1/egenvurdering.html  Elevene ser selv
-søk.yaml:5:12: `velkommen`: siden ble ikke funnet
+søk.yaml:5:12: `velkoomen`: siden ble ikke funnet
+  ingen treff på `velkoomen`: viser treff på `velkommen`
   ventet  kurset/index.html
   1. index.html  Forside
 0 av 2 søk har riktig side øverst (0 %)

@@ -29,6 +29,8 @@ use crate::yaml::Data;
 
 /// The front page of a site whose author has written none.
 const FRONT_ADDRESS: &str = "index.html";
+/// With how many pages in modules the list of all pages stands open; where there are more, each module is folded.
+const OPEN_LIST: usize = 200;
 
 /// What is found while a page is made.
 #[derive(Default)]
@@ -185,6 +187,8 @@ impl Maker<'_> {
             "not-found" | "search" => {
                 let courses: Vec<Value> = self.shared.courses.iter().map(|course| course.course.clone()).collect();
                 context.insert("courses", &courses);
+                let modules = self.shared.courses.iter().flat_map(|course| &course.modules);
+                context.insert("is_long", &(modules.map(|module| module.items.len()).sum::<usize>() > OPEN_LIST));
             }
             "accessibility" => context.insert("accessibility", &self.sharer().accessibility()),
             _ => {}

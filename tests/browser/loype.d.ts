@@ -160,7 +160,7 @@ interface LoypeQuery {
   /** Words that must stand in a row. */
   phrases: LoypePhrase[];
   /** Why it cannot be answered; empty where it can. */
-  refused: '' | 'onlyMinus' | 'leadingStar' | 'minusPhrase';
+  refused: '' | 'onlyMinus' | 'leadingStar' | 'minusPhrase' | 'emptyPhrase' | 'titleAlone' | 'common';
 }
 
 interface LoypeFilter {
@@ -227,6 +227,10 @@ interface LoypeSearch {
   rank(request: LoypeRequest): LoypeRanking;
   hits(analysis: LoypeAnalysis, words: LoypeWord[]): (word: string) => number;
   inARow(pages: number[], answer: { places(page: number): number[] }, phrases: LoypePhrase[], mended: LoypeAnswer['mended']): Promise<Set<number>>;
+  /** The part of a page's text that a section stands in. */
+  leaf(page: number, place: number): Promise<LoypeText>;
+  /** What a section says: its heading, its text for all, and each of its notes. */
+  texts(leaf: LoypeText, place: number): string[];
   shown(page: number, answer: LoypeAnswer): Promise<LoypeShown>;
   /** The text with its hits as elements. */
   marked(text: string, hit: (word: string) => number, name?: string): DocumentFragment;

@@ -139,12 +139,18 @@ test('a typo is mended and said; a word that the site does not have is named, wi
   assert.equal(await page.locator('#search').getAttribute('aria-expanded'), 'false');
 });
 
-test('a word that only must not be there and a star in front are answered with what to write', async () => {
+test('what cannot be looked for is answered with what to write', async () => {
   const page = await here.open(PAGE);
   await searched(page, '-praksis');
   assert.match(await page.locator('.search-note').innerText(), /^Skriv også et ord/);
   await searched(page, '*praksis');
   assert.match(await page.locator('.search-note').innerText(), /^Stjernen må stå bak minst/);
+  await searched(page, 'tittel: praksis');
+  assert.match(await page.locator('.search-note').innerText(), /^Skriv ordet rett etter kolonet/);
+  await searched(page, '"" praksis');
+  assert.match(await page.locator('.search-note').innerText(), /^Skriv ordene mellom/);
+  await searched(page, 'og det ');
+  assert.match(await page.locator('.search-note').innerText(), /^Ordene er så vanlige/);
 });
 
 test('an answer that comes late takes no place from a newer one', async () => {
@@ -192,13 +198,16 @@ test('without script the box leads to the search page', async () => {
 });
 
 test('the open list shuts no one out', async () => {
-  for (const options of [{ viewport: DESKTOP }, { viewport: PHONE }, { viewport: DESKTOP, colorScheme: 'dark' }, { viewport: { width: 320, height: 568 } }]) {
+  for (const options of [{ viewport: DESKTOP }, { viewport: PHONE }, { viewport: DESKTOP, colorScheme: 'dark' }, { viewport: { width: 1024, height: 768 } }, { viewport: { width: 820, height: 1180 } },
+    { viewport: { width: 320, height: 568 } }]) {
     const page = await newPage(here.browser, options);
     await page.addInitScript(AXE);
     await page.goto(here.base + PAGE);
     await searched(page, 'vurdering');
     await page.locator('#search').press('ArrowDown');
     assert.deepEqual(await violations(page), []);
+    const { left, right } = await page.locator('.search-results').evaluate(list => list.getBoundingClientRect());
+    assert.ok(left >= 0 && right <= (await page.evaluate(() => innerWidth)), `the list stands within the window: ${left} to ${right}`);
     const width = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
     assert.ok(width <= 0, 'nothing stands outside the window');
     await page.context().close();

@@ -29,7 +29,7 @@ pub(super) fn run(site: &Site, query: &str, wish: &Wish) -> Exit {
     };
     let searcher = Searcher::new(&site.search.index, &site.search.analyzer);
     let results = searcher.search(&query, &scope, wish.limit);
-    for note in notes(&results) {
+    for note in notes(&results).into_iter().chain(more(&results)) {
         show::note(&note, site.language);
     }
     let found: Vec<Found> = results.hits.iter().filter_map(|hit| Found::of(hit, &results, searcher)).collect();
@@ -40,13 +40,13 @@ pub(super) fn run(site: &Site, query: &str, wish: &Wish) -> Exit {
     }
 }
 
-/// What is to be told of a search before its hits.
-fn notes(results: &Results) -> Vec<Text> {
+/// What is to be told of a search before its hits: words that were mended, words that no page has.
+pub(super) fn notes(results: &Results) -> Vec<Text> {
     let mended = results.mended.iter().map(|mended| {
         let (written, instead) = (&mended.written, mended.instead.join(" "));
         text!(en: "nothing found for `{written}`: these are hits for `{instead}`", nb: "ingen treff på `{written}`: viser treff på `{instead}`")
     });
-    mended.chain(missing(results)).chain(more(results)).collect()
+    mended.chain(missing(results)).collect()
 }
 
 /// What readers look for and do not find.

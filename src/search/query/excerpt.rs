@@ -132,8 +132,11 @@ impl<'a> Passage<'a> {
         at == 0 || (self.is_space_before(at) && self.ends_sentence(at - 1))
     }
 
+    /// Whether a sentence ends here; the full stop of a number, as in `på 10. trinn`, is none.
     fn ends_sentence(&self, at: usize) -> bool {
-        let is_end = at.checked_sub(1).and_then(|last| self.letters.get(last)).is_some_and(|letter| SENTENCE_ENDS.contains(letter));
+        let before = |back: usize| at.checked_sub(back).and_then(|place| self.letters.get(place));
+        let is_number = before(1) == Some(&'.') && before(2).is_some_and(char::is_ascii_digit);
+        let is_end = before(1).is_some_and(|letter| SENTENCE_ENDS.contains(letter)) && !is_number;
         is_end && self.letters.get(at).is_none_or(|letter| letter.is_whitespace())
     }
 
@@ -186,7 +189,7 @@ mod tests {
 
     #[test]
     fn a_short_text_is_shown_whole_with_its_hits() {
-        assert_eq!(shown("Praksis deles  av\nalle.", "praksis "), "[Praksis] deles av alle.");
+        assert_eq!(shown("Praksis deles  av alle.\nTid:\n5 min\nSted", "praksis "), "[Praksis] deles av alle. Tid: 5 min · Sted");
         assert_eq!(shown("En vurderingspraksis vokser.", "praksis vok"), "En [vurderingspraksis] [vokser].");
     }
 
@@ -195,6 +198,13 @@ mod tests {
         let text = format!("Praksis nevnes. {}{}{}", FILL.repeat(6), "Praksis og vurdering hører sammen. ", FILL.repeat(6));
         let expected = format!("{FILL}[Praksis] og [vurdering] hører sammen. {}", FILL.trim_end());
         assert_eq!(shown(&text, "praksis vurdering "), expected);
+    }
+
+    #[test]
+    fn the_full_stop_of_a_number_ends_no_sentence() {
+        let text = format!("{}Praksis på 10. trinn {}", FILL.repeat(2), "som varer og varer uten noen ende ".repeat(6));
+        let shown = shown(&text, "praksis ");
+        assert!(shown.contains("[Praksis] på 10. trinn som"), "{shown}");
     }
 
     #[test]

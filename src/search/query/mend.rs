@@ -67,6 +67,7 @@ impl Wanted<'_> {
 /// The fewest words of the site that a word is written together of; of those the ones with the longest beginnings.
 fn parts(letters: &[char], site: Searcher) -> Option<Vec<String>> {
     let is_known = |part: &str| site.analyzer.query_terms(part).iter().any(|term| site.index.find(term).is_some());
+    let told = |part: String| without_link(&part, site).unwrap_or(part);
     // For each place, the fewest words from there to the end; filled from the end.
     let mut ways: Vec<Option<Vec<String>>> = vec![None; letters.len() + 1];
     for start in (0..letters.len()).rev() {
@@ -77,7 +78,7 @@ fn parts(letters: &[char], site: Searcher) -> Option<Vec<String>> {
             let part: String = letters.get(start..end).unwrap_or_default().iter().collect();
             let Some(rest) = rest(&ways, letters, end) else { continue };
             if best.as_ref().is_none_or(|best| best.len() > rest.len() + 1) && is_known(&part) {
-                best = Some(std::iter::once(part).chain(rest).collect());
+                best = Some(std::iter::once(told(part)).chain(rest).collect());
             }
         }
         if let Some(place) = ways.get_mut(start) {
@@ -85,6 +86,14 @@ fn parts(letters: &[char], site: Searcher) -> Option<Vec<String>> {
         }
     }
     ways.into_iter().next().flatten()
+}
+
+/// A part without the `s` that links it to the next, where both stand for the same: `vurdering` for `vurderings`.
+fn without_link(part: &str, site: Searcher) -> Option<String> {
+    let word = part.strip_suffix('s').filter(|word| word.chars().count() >= PART)?;
+    let terms = site.analyzer.query_terms(part);
+    let is_same = site.analyzer.query_terms(word).iter().any(|term| terms.contains(term) && site.index.find(term).is_some());
+    is_same.then(|| word.to_owned())
 }
 
 /// The fewest words after a part that ends at `end`, past a linking letter or not.
@@ -102,7 +111,7 @@ fn rest(ways: &[Option<Vec<String>>], letters: &[char], end: usize) -> Option<Ve
 
 #[cfg(test)]
 mod tests {
-    use crate::search::query::testing::Site;
+    use crate::search::query::testing::{Site, page};
 
     /// What is searched for instead of the words of a query.
     fn mended(site: &Site, query: &str) -> String {
@@ -140,5 +149,13 @@ mod tests {
         assert_eq!(mended(&site, "elevvurderingskultur "), "elevvurderingskultur → elev vurdering kultur");
         assert_eq!(mended(&site, "arbeidsplan "), "arbeidsplan → arbeid plan");
         assert_eq!(mended(&site, "elevkurs "), "");
+    }
+
+    #[test]
+    fn parts_are_told_without_the_s_that_links_them() {
+        let pages = ["vurderinger praksis", "kurs plan"].map(|text| page("", &[("", text)]));
+        let site = Site::of(pages.into(), "nb");
+        assert_eq!(mended(&site, "vurderingspraksis "), "vurderingspraksis → vurdering praksis");
+        assert_eq!(mended(&site, "kursplan "), "kursplan → kurs plan");
     }
 }

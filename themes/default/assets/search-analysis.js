@@ -13,6 +13,19 @@
   /** Letters that a stem can be made of, and how many; other words stay as they are. */
   const KNOWN = /^[a-zæøå]{1,64}$/;
 
+  /** Remembers what has been asked: the same words stand in text after text. @template T @param {(word: string) => T} make */
+  const remembered = make => {
+    /** @type {Map<string, T>} */
+    const known = new Map();
+    return (/** @type {string} */ word) => {
+      const there = known.get(word);
+      if (there !== undefined) return there;
+      const made = make(word);
+      known.set(word, made);
+      return made;
+    };
+  };
+
   /** @param {LoypeLanguage} language @returns {LoypeReadLanguage} */
   const read = language => ({
     stop: new Set(language.stop),
@@ -62,8 +75,7 @@
         return { word: text.slice(start, end), start, end };
       });
 
-    /** @param {string} word */
-    const fold = word =>
+    const fold = remembered(word =>
       [
         ...word
           .toLowerCase()
@@ -73,7 +85,7 @@
       ]
         .map(letter => letters.get(letter) ?? letter)
         .join('')
-        .normalize('NFC');
+        .normalize('NFC'));
 
     /** @param {string} word */
     const stop = word => languages.some(language => language.stop.has(fold(word)));
@@ -85,15 +97,14 @@
       return [...new Set([folded, meant])].filter(form => form !== '');
     };
 
-    /** @param {string} word */
-    const terms = word => {
+    const terms = remembered(word => {
       const folded = fold(word);
       if (stop(folded)) return [];
       const forms = alternatives(folded);
       return [
         ...new Set(languages.flatMap(language => forms.filter(form => !language.stop.has(form)).map(form => stem(language, form)))),
       ];
-    };
+    });
 
     return { words, fold, terms, stop };
   };

@@ -77,7 +77,7 @@
       if (!(await isKnown(part, analysis))) continue;
       for (const from of LINKS.includes(word[end] ?? '') ? [end, end + 1] : [end]) {
         const rest = await parted(word.slice(from), count - 1, analysis);
-        if (rest.length > 0) return [part, ...rest];
+        if (rest.length > 0) return [await withoutLink(part, analysis), ...rest];
       }
     }
     return [];
@@ -85,6 +85,14 @@
 
   /** @param {string} part @param {LoypeAnalysis} analysis */
   const isKnown = async (part, analysis) => (await Promise.all(analysis.terms(part).map(search.term))).some(entry => entry !== undefined);
+
+  /** A part without the `s` that links it to the next, where both stand for the same. @param {string} part @param {LoypeAnalysis} analysis */
+  const withoutLink = async (part, analysis) => {
+    const word = part.replace(/s$/, '');
+    if (word.length < PART) return part;
+    const shared = analysis.terms(word).filter(term => analysis.terms(part).includes(term));
+    return (await Promise.all(shared.map(search.term))).some(entry => entry !== undefined) ? word : part;
+  };
 
   search.ending = async ends => {
     const found = await Promise.all(ends.filter(end => end.length >= END).map(async end => {

@@ -1,8 +1,8 @@
 // @ts-check
 // What a reader writes, read as words, phrases and words that must not be there, and answered.
 //
-// In: the text of the box. Out: the pages, best first. Weighing is left to `search-rank.js`, mending to `search-mend.js`, which is
-// fetched for the first word that is nowhere.
+// In: the text of the box. Out: the pages, best first. Weighing is left to `search-rank.js`, mending to `search-mend.js` and phrases
+// to `search-phrase.js`, which are fetched for the first word that is nowhere and for the first phrase.
 (() => {
   const { search } = loype;
   /** A piece between two spaces, or a phrase, with the marks in front of it. */
@@ -19,6 +19,8 @@
   search.parse = (text, analysis, typing) => {
     /** @type {LoypeQuery} */
     const query = { words: [], minus: [], phrases: [], refused: '' };
+    /** What is being typed is not yet wrong, as long as there is something else to find. @type {LoypeQuery['refused']} */
+    let unfinished = '';
     for (const { 0: { length }, 1: sign, 2: field, 3: phrase, 4: bare = '', index } of text.matchAll(PIECE)) {
       const title = field !== undefined;
       const words = analysis.words(phrase ?? bare);
@@ -26,7 +28,11 @@
       const hasStar = phrase === undefined && bare.endsWith('*');
       if (hasStar && analysis.fold(last?.word ?? '').length < 2 || phrase === undefined && /\*+[^*]/u.test(bare)) query.refused ||= 'leadingStar';
       if (phrase !== undefined && sign) query.refused ||= 'minusPhrase';
-      const isTyped = typing && !sign && phrase === undefined && index + length === text.length && last?.end === bare.length;
+      const isLast = index + length === text.length;
+      const lacking = last ? '' : phrase !== undefined ? 'emptyPhrase' : title ? 'titleAlone' : '';
+      if (isLast) unfinished ||= lacking;
+      else query.refused ||= lacking;
+      const isTyped = typing && !sign && phrase === undefined && isLast && last?.end === bare.length;
       words.forEach(({ word }, at) => {
         const reach = at < words.length - 1 ? WHOLE_WORD : hasStar ? START : isTyped ? UNFINISHED : WHOLE_WORD;
         if (sign) query.minus.push({ word, title, reach });
@@ -34,7 +40,7 @@
       });
       if (phrase !== undefined && words.length > 1) query.phrases.push({ words: words.map(({ word }) => word), title });
     }
-    if (query.words.length === 0 && query.minus.length > 0) query.refused ||= 'onlyMinus';
+    if (query.words.length === 0) query.refused ||= unfinished || (query.minus.length > 0 ? 'onlyMinus' : '');
     return query;
   };
 
@@ -130,6 +136,7 @@
       pages: index.pages, fields: index.fields, audience, words, minus,
       ...(facts && { allowed: passing(filter, facts), isFor: (/** @type {number} */ page) => audience < 0 || isFor(facts, audience, page) }),
     });
+    if (query.phrases.length > 0) await search.script('assets/search-phrase.js');
     const inARow = query.phrases.length > 0 ? await search.inARow(ranking.pages.slice(0, PHRASE_PAGES), ranking, query.phrases, mended) : undefined;
     const pages = inARow ? ranking.pages.filter(page => inARow.has(page)) : ranking.pages;
 
@@ -137,7 +144,7 @@
     const sought = found.map(({ word }) => word);
     const [best] = pages;
     return {
-      refused: query.refused,
+      refused: query.refused || (query.words.length > 0 && found.length === 0 ? 'common' : ''),
       pages, mended, audience,
       count: isCut ? Math.max(pages.length, most) : pages.length,
       least: isCut && words.some(({ lists }) => lists.length > 1) || Boolean(inARow) && ranking.pages.length > PHRASE_PAGES,

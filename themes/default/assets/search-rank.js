@@ -11,6 +11,8 @@
   /** A section is page × PLACES + place; with a weight below 2^17 it fits in one number. */
   const PLACES = 2 ** 16;
   const WEIGHTS = 2 ** 17;
+  /** Twice a page's score is below this. */
+  const SCORES = 2 ** 28;
 
   /** Where a word stands: sections in ascending order and what it weighs there.
    * @typedef {{ sections: Float64Array, weights: Float64Array }} Found */
@@ -149,12 +151,11 @@
     const has = (/** @type {number} */ word, /** @type {number} */ page) => words[word] !== undefined && placesOf([words[word]], page).length > 0;
     const needed = request.words.flatMap(({ isNeeded }, word) => (isNeeded ? [word] : []));
     const found = pages.filter(page => (best === words.length ? counts[page] === best : needed.every(word => has(word, page))));
-    const aside = new Uint8Array(all);
-    if (isFor) for (const page of found) aside[page] = isFor(page) ? 0 : 1;
-    found.sort((one, other) => (counts[other] ?? 0) - (counts[one] ?? 0) || (aside[one] ?? 0) - (aside[other] ?? 0)
-      || (scores[other] ?? 0) - (scores[one] ?? 0) || one - other);
+    // Numbers that hold all of the order are sorted together, which is many times as fast as pages by comparison.
+    const keys = found.map(page => (((best - (counts[page] ?? 0)) * 2 + (isFor && !isFor(page) ? 1 : 0)) * SCORES - 2 * (scores[page] ?? 0)) * all + page);
+    const sorted = Array.from(Float64Array.from(keys).sort(), key => (key % all + all) % all);
     return {
-      pages: found,
+      pages: sorted,
       best,
       has,
       places: page => placesOf(words, page),

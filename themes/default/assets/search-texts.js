@@ -1,5 +1,5 @@
 // @ts-check
-// The texts of pages that were found: what to show of them, with the hits marked, and whether words stand in a row.
+// The texts of pages that were found: what to show of them, with the hits marked.
 //
 // In: pages, their best sections, and what is a hit. Out: addresses, titles, excerpts. Which pages these are is left to `search-query.js`.
 (() => {
@@ -82,7 +82,8 @@
     if (text.length <= WHOLE) return text;
     const dense = densest(ranges);
     const isSpace = (/** @type {number} */ at) => text[at] === ' ' || at >= text.length;
-    const ends = (/** @type {number} */ at) => /[.!?…]/u.test(text[at - 1] ?? '') && isSpace(at);
+    // The full stop of a number, as in «på 10. trinn», ends no sentence.
+    const ends = (/** @type {number} */ at) => isSpace(at) && /[.!?…]/u.test(text[at - 1] ?? '') && !/^\d\.$/u.test(text.slice(Math.max(at - 2, 0), at));
     const begins = (/** @type {number} */ at) => at === 0 || text[at - 1] === ' ' && ends(at - 1);
     const earliest = Math.max(0, dense.start - Math.floor(Math.max(0, LENGTH - (dense.end - dense.start)) / 2));
     const start = firstAt(earliest, dense.start, begins) ?? firstAt(earliest, dense.start, at => text[at - 1] === ' ') ?? dense.start;
@@ -102,8 +103,9 @@
   /** @param {LoypeSection} section @returns {{ text: string, audience: number }[]} */
   const textsOf = ([, , text, others = []]) => [{ text: spaced(text), audience: -1 }, ...others.map(([audience, text]) => ({ text: spaced(text), audience }))];
 
-  /** @param {string} text */
-  const spaced = text => text.trim().replace(/\s+/gu, ' ');
+  /** A text in one line; what ends no sentence, as in lists and tables, is parted from the next by a dot. @param {string} text */
+  const spaced = text => text.split('\n').map(line => line.trim().replace(/\s+/gu, ' ')).filter(Boolean)
+    .reduce((before, line) => (before ? `${before}${/[.!?…:;,][»”")]*$/u.test(before) ? ' ' : ' · '}${line}` : line), '');
 
   search.shown = async (page, answer) => {
     const { index } = await search.index();
@@ -131,29 +133,9 @@
     };
   };
 
-  /** Whether the words stand in a row somewhere in a text. @param {string} text @param {((word: string) => boolean)[]} row */
-  const hasRow = (text, row) => {
-    const words = (analysis?.words(text) ?? []).map(({ word }) => word);
-    return words.some((_, at) => row.every((is, place) => words[at + place] !== undefined && is(words[at + place] ?? '')));
-  };
-
-  search.inARow = async (pages, { places }, phrases, mended) => {
-    analysis ??= (await search.index()).analysis;
-    const rows = phrases.map(({ words, title }) => ({ title, words: words.map(word => {
-      const sought = mended.find(one => analysis?.fold(one.word) === analysis?.fold(word))?.by[0] ?? word;
-      const [terms, folded] = [new Set(analysis?.terms(sought)), analysis?.fold(sought)];
-      return (/** @type {string} */ word) => analysis?.fold(word) === folded || (analysis?.terms(word) ?? []).some(term => terms.has(term));
-    }) }));
-    const found = await Promise.all(pages.map(async page => {
-      const sections = await Promise.all(places(page).map(async place => ({ leaf: await leafOf(page, place), place })));
-      const title = sections[0]?.leaf.t ?? '';
-      const texts = sections.flatMap(({ leaf, place }) => {
-        const section = sectionOf(leaf, place);
-        return [section[1], ...textsOf(section).map(({ text }) => text)];
-      });
-      const isThere = rows.every(row => hasRow(title, row.words) || !row.title && texts.some(text => hasRow(text, row.words)));
-      return isThere ? [page] : [];
-    }));
-    return new Set(found.flat());
+  search.leaf = leafOf;
+  search.texts = (leaf, place) => {
+    const section = sectionOf(leaf, place);
+    return [section[1], ...textsOf(section).map(({ text }) => text)];
   };
 })();

@@ -1,13 +1,13 @@
 //! `loype search --test FILE`: whether searches find the pages that an author expects.
 //!
-//! In: a list of searches, each with its page. Out: for each search whose page is not among the first, where it came and what came before;
+//! In: a list of searches, each with its page. Out: for each search whose page is not among the first, where it came, what came before and what readers are told;
 //! and how many searches went well. Reading the list is left to `list`.
 
 mod list;
 
 use std::path::Path;
 
-use super::{Exit, Site, show};
+use super::{Exit, Site, hits, show};
 use crate::diagnostic::Text;
 use crate::load;
 use crate::search::query::{Scope, Searcher};
@@ -67,6 +67,9 @@ fn try_out(trial: &Trial, first: usize, site: &Site) -> bool {
         None => text!(en: "{line}: the page was not found", nb: "{line}: siden ble ikke funnet"),
     };
     show::say(said.get(site.language));
+    for note in hits::notes(&results) {
+        show::say(&format!("  {}", note.get(site.language).lines().next().unwrap_or_default()));
+    }
     let wanted = trial.pages.join(" ");
     show::say(text!(en: "  expected  {wanted}", nb: "  ventet  {wanted}").get(site.language));
     for (number, page) in (1..).zip(pages.iter().take(first)) {
