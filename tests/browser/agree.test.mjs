@@ -95,8 +95,8 @@ async function found(queries, hasExcerpts = false) {
   const page = await searching();
   return page.evaluate(async ({ queries, first, hasExcerpts }) => {
     const { search } = globalThis.loype;
-    const facts = await search.facts();
-    const kind = name => facts.kinds.findIndex(([, title]) => title.toLowerCase() === name);
+    const [{ index }, facts] = await Promise.all([search.index(), search.facts()]);
+    const kind = name => index.kinds.findIndex(([, title]) => title.toLowerCase() === name);
     const module = number => facts.modules.findIndex(([, title]) => title.startsWith(`Modul ${number}`));
     const answers = [];
     for (const query of queries) {

@@ -83,6 +83,8 @@ interface LoypeIndex {
   sections: number;
   /** Id and name. */
   audiences: [string, string][];
+  /** Id and name of the kinds that pages have. */
+  kinds: [string, string][];
   /** Name, and the number of the audience that its text is for. */
   fields: [string, number?][];
   analysis: LoypeTables;
@@ -107,7 +109,6 @@ interface LoypeEntry {
 interface LoypePages {
   courses: string[];
   modules: [number, string][];
-  kinds: [string, string][];
   /** Numbers of audiences that pages are for together. */
   audiences: number[][];
   course: number[];
@@ -117,7 +118,7 @@ interface LoypePages {
 }
 
 /** The same with a place for every page. */
-interface LoypeFacts extends Pick<LoypePages, 'courses' | 'modules' | 'kinds' | 'audiences'> {
+interface LoypeFacts extends Pick<LoypePages, 'courses' | 'modules' | 'audiences'> {
   course: Int32Array;
   module: Int32Array;
   kind: Int32Array;

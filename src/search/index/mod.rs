@@ -102,7 +102,8 @@ impl Index {
     /// # Errors
     ///
     /// [`IndexError`] when tantivy cannot go on, for want of memory say.
-    pub fn build(names: SiteNames, pages: Vec<PageText>, analyzer: &Analyzer) -> Result<Self, IndexError> {
+    pub fn build(mut names: SiteNames, pages: Vec<PageText>, analyzer: &Analyzer) -> Result<Self, IndexError> {
+        names.kinds.retain(|(id, _)| pages.iter().any(|page| page.kind.is_some_and(|kind| kind.id() == *id)));
         let fields = Field::all(&names, &pages);
         let lexicon = Lexicon::new(&names.language, &pages, analyzer);
         let terms = statistics::weigh(&fields, &pages, &lexicon)?;

@@ -110,6 +110,7 @@ fn entry(index: &Index, tables: &Value, (shards, words): (Vec<String>, &[words::
         "pages": index.pages.len(),
         "sections": index.pages.iter().map(|page| page.sections.len()).sum::<usize>(),
         "audiences": index.names.audiences,
+        "kinds": index.names.kinds,
         "fields": fields.collect::<Vec<_>>(),
         "analysis": tables,
         "shards": shards,

@@ -9,7 +9,6 @@ use std::collections::BTreeSet;
 use serde_json::json;
 
 use super::File;
-use crate::course::kind::Kind;
 use crate::render::PageText;
 use crate::search::index::Index;
 
@@ -21,16 +20,13 @@ pub(super) fn file(index: &Index) -> File {
         .zip(&names.courses)
         .flat_map(|(number, course): (usize, _)| course.modules.iter().map(move |title| json!([number, title])))
         .collect();
-    let used: BTreeSet<&str> = index.pages.iter().filter_map(|page| page.kind.map(Kind::id)).collect();
-    let kinds: Vec<_> = names.kinds.iter().filter(|(id, _)| used.contains(id)).collect();
-    let kind = |page: &PageText| kinds.iter().position(|(id, _)| page.kind.is_some_and(|kind| kind.id() == *id));
+    let kind = |page: &PageText| names.kinds.iter().position(|(id, _)| page.kind.is_some_and(|kind| kind.id() == *id));
     let module = |page: &PageText| page.course.zip(page.module).map(|(course, module)| of_course(course) + module);
     let groups: BTreeSet<&[usize]> = index.pages.iter().map(|page| page.audience.as_slice()).filter(|group| !group.is_empty()).collect();
     let group = |page: &PageText| groups.iter().position(|group| *group == page.audience);
     let value = json!({
         "courses": names.courses.iter().map(|course| &course.title).collect::<Vec<_>>(),
         "modules": modules,
-        "kinds": kinds,
         "course": runs(index, |page| number(page.course)),
         "module": runs(index, |page| number(module(page))),
         "kind": runs(index, |page| number(kind(page))),

@@ -43,7 +43,7 @@
       }
       if (group) own.forEach(({ name, number }) => addOption(group, name, String(number)));
     });
-    if (kinds) facts.kinds.forEach(([, name], number) => addOption(kinds, name, String(number)));
+    if (kinds) index.kinds.forEach(([, name], number) => addOption(kinds, name, String(number)));
     if (audiences) index.audiences.forEach(([, name], number) => addOption(audiences, search.capital(name), String(number)));
     for (const select of selects) {
       const called = new URLSearchParams(location.search).get(select.name);

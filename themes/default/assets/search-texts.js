@@ -119,11 +119,10 @@
     const text = others.reduce((one, other) => (different(other.ranges) > different(one.ranges) ? other : one), first);
     const query = answer.marks ? `?${new URLSearchParams({ funn: answer.marks })}` : '';
     const address = `${document.documentElement.dataset.root ?? ''}${leaf.a}${query}`;
-    const kinds = new Map((search.form.dataset.kinds ?? '').split('|').map(kind => /** @type {[string, string]} */ (kind.split('='))));
     return {
       address,
       title: leaf.t,
-      about: [leaf.m, kinds.get(leaf.k)].filter(Boolean).join(' · '),
+      about: [leaf.m, new Map(index.kinds).get(leaf.k)].filter(Boolean).join(' · '),
       who: index.audiences[text.audience]?.[1] ?? '',
       excerpt: cut(text.text, text.ranges),
       sections: beneath.map((place, at) => {
