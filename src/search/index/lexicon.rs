@@ -38,8 +38,9 @@ impl<'a> Lexicon<'a> {
         let splitter = Splitter::new(analyzer, known.iter().copied());
         let mut readable: HashMap<String, (usize, String)> = HashMap::new();
         let mut languages: BTreeMap<&str, HashMap<&str, Entry>> = BTreeMap::new();
-        for Known { word, tag: language, count } in known {
-            let (terms, parts) = (analyzer.terms(word, language), splitter.parts(word, language));
+        let analysed = |known: &Known<'a>| (*known, analyzer.terms(known.word, known.tag), splitter.parts(known.word, known.tag));
+        let analysed: Vec<_> = known.par_iter().map(analysed).collect();
+        for (Known { word, tag: language, count }, terms, parts) in analysed {
             // A part is a word of the site too, and has its turn.
             for term in &terms {
                 let candidate = (count, word.to_lowercase());

@@ -14,7 +14,7 @@ use tantivy::postings::Postings;
 use tantivy::query::Bm25Weight;
 use tantivy::schema::{self, FAST, IndexRecordOption, NumericOptions, Schema, TextFieldIndexing, TextOptions};
 use tantivy::tokenizer::{TextAnalyzer, WhitespaceTokenizer};
-use tantivy::{DocSet, IndexWriter, Searcher, SegmentReader, TERMINATED, TantivyDocument};
+use tantivy::{DocSet, IndexReader, IndexWriter, ReloadPolicy, Searcher, SegmentReader, TERMINATED, TantivyDocument};
 
 use super::lexicon::Lexicon;
 use super::{Field, HEADING, PARTS, Posting, TEXT, TITLE, Term, utf16_order};
@@ -45,7 +45,7 @@ const MEMORY: usize = 15_000_000;
 
 /// The most threads that index at once, and how many bytes of text are worth one more.
 const THREADS: usize = 4;
-const WORTH_A_THREAD: usize = 10_000_000;
+const WORTH_A_THREAD: usize = 2_000_000;
 
 /// The field that says which section a document is.
 const NUMBER: &str = "number";
@@ -67,7 +67,9 @@ pub(super) fn weigh(fields: &[Field], pages: &[PageText], lexicon: &Lexicon) -> 
     numbered.into_par_iter().try_for_each(|(page, text)| analysed.add(page, text, &writer))?;
     writer.commit()?;
     drop(writer);
-    let searcher = index.reader()?.searcher();
+    // Nothing is added any more, so that nobody need wait for changes.
+    let reader: IndexReader = index.reader_builder().reload_policy(ReloadPolicy::Manual).try_into()?;
+    let searcher = reader.searcher();
     let mut terms = HashMap::new();
     for (number, handle) in handles.iter().enumerate() {
         read_field(&searcher, (number, *handle), &mut terms)?;
