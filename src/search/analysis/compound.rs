@@ -7,6 +7,8 @@
 use std::cmp::Reverse;
 use std::collections::{HashMap, HashSet};
 
+use rayon::prelude::*;
+
 use super::language::MOST_LETTERS;
 use super::{Analyzer, fold, norwegian};
 
@@ -97,21 +99,39 @@ impl<'w> Way<'w> {
     }
 }
 
+/// What a known word can be.
+struct Forms {
+    term: String,
+    /// The word, folded.
+    word: String,
+    /// Its forms that can stand before another part.
+    firsts: Vec<String>,
+}
+
 impl<'a> Splitter<'a> {
     /// For a site that has the words `known`, each given once or several times.
     pub fn new<'k>(analyzer: &'a Analyzer, known: impl IntoIterator<Item = Known<'k>>) -> Self {
         let mut splitter = Self { analyzer, firsts: HashMap::new(), terms: HashMap::new(), words: HashSet::new() };
-        for Known { word, tag, count } in known.into_iter().filter(|known| Analyzer::has_compounds(known.tag)) {
-            let Some(term) = analyzer.terms(word, tag).into_iter().next() else { continue };
-            let word = fold(word);
-            let bases = norwegian::bases(&word).filter(|base| splitter.term(base, tag).as_ref() == Some(&term)).chain([word.clone()]);
-            for base in bases.filter(|base| can_be_first(base)).collect::<Vec<_>>() {
-                *splitter.firsts.entry(base).or_default() += count;
+        let known: Vec<Known> = known.into_iter().filter(|known| Analyzer::has_compounds(known.tag)).collect();
+        let forms: Vec<Option<Forms>> = known.par_iter().map(|known| splitter.forms(known)).collect();
+        for (Known { count, .. }, Forms { term, word, firsts }) in
+            known.iter().zip(forms).filter_map(|(known, forms)| Some((known, forms?)))
+        {
+            for first in firsts {
+                *splitter.firsts.entry(first).or_default() += count;
             }
-            splitter.terms.entry(term).or_default().add(&word, count);
+            splitter.terms.entry(term).or_default().add(&word, *count);
             splitter.words.insert(word);
         }
         splitter
+    }
+
+    fn forms(&self, Known { word, tag, .. }: &Known) -> Option<Forms> {
+        let term = self.term(word, tag)?;
+        let word = fold(word);
+        let bases = norwegian::bases(&word).filter(|base| self.term(base, tag).as_ref() == Some(&term)).chain([word.clone()]);
+        let firsts = bases.filter(|base| can_be_first(base)).collect();
+        Some(Forms { term, word, firsts })
     }
 
     /// The terms of the parts of `word`: first those of its largest parts in order, then those of their parts; none where it is no compound.

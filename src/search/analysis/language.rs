@@ -85,7 +85,12 @@ impl Language {
         if folded.chars().nth(MOST_LETTERS).is_some() || !folded.chars().all(|letter| matches!(letter, 'a'..='z' | 'æ' | 'ø' | 'å')) {
             return folded.to_owned();
         }
-        let mut word = self.spellings.iter().fold(folded.to_owned(), |word, (written, counts)| word.replace(written, counts));
+        let mut word = folded.to_owned();
+        for (written, counts) in self.spellings {
+            if holds(&word, written) {
+                word = word.replace(written, counts);
+            }
+        }
         if let Some(stem) = self.words.get(word.as_str()) {
             return (*stem).to_owned();
         }
@@ -121,6 +126,11 @@ pub(super) fn name(tag: &str) -> &'static str {
         "en" => english::NAME,
         _ => OTHER,
     }
+}
+
+/// Whether a part stands in a word. For a few letters, comparing at every place is far quicker than making a searcher of the part.
+pub(super) fn holds(word: &str, part: &str) -> bool {
+    word.as_bytes().windows(part.len()).any(|letters| letters == part.as_bytes())
 }
 
 fn has_vowel(text: &str) -> bool {

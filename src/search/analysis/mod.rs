@@ -108,13 +108,14 @@ fn terms(folded: &str, language: &Language) -> Vec<String> {
 
 /// A folded word as it is, and as it may be meant; nothing where no letter is left.
 fn alternatives(folded: &str) -> Vec<String> {
-    let meant = TYPED.iter().fold(folded.to_owned(), |word, (typed, letter)| word.replace(typed, letter));
-    let mut forms = vec![folded.to_owned()];
-    if meant != folded {
-        forms.push(meant);
+    if folded.is_empty() {
+        return Vec::new();
     }
-    forms.retain(|form| !form.is_empty());
-    forms
+    if !TYPED.iter().any(|(typed, _)| language::holds(folded, typed)) {
+        return vec![folded.to_owned()];
+    }
+    let meant = TYPED.iter().fold(folded.to_owned(), |word, (typed, letter)| word.replace(typed, letter));
+    vec![folded.to_owned(), meant]
 }
 
 #[cfg(test)]
