@@ -41,7 +41,7 @@ test('a picked view folds what is for others to one line, and holds on the next 
   await body.waitFor({ state: 'visible' });
   assert.equal(await page.locator('.note button').count(), 0, 'its head is the only button');
 
-  await page.locator('.page-turn .next').click();
+  await goOn(page);
   assert.equal(await page.locator('html').getAttribute('data-view'), 'teacher');
   await page.locator(PICKER).selectOption({ label: 'Alle' });
   assert.equal(await page.evaluate(() => localStorage.length), 0, 'to show all is to store nothing');
@@ -78,12 +78,12 @@ test('a link opens a view by any of its names, stores nothing, and is carried on
     await page.context().close();
   }
   const page = await here.open(`${ANNOTATED}?visning=leder`);
-  await page.locator('.page-turn .next').click();
+  await goOn(page);
   assert.equal(new URL(page.url()).search, '?visning=leader');
   assert.equal(await page.evaluate(() => localStorage.length), 0);
   await page.locator(PICKER).selectOption('teacher');
   assert.equal(new URL(page.url()).search, '');
-  await page.locator('.page-turn .next').click();
+  await goOn(page);
   assert.equal(new URL(page.url()).search, '');
   assert.equal(await page.locator(PICKER).inputValue(), 'teacher');
 });
@@ -142,17 +142,24 @@ test('from disk a view is picked, kept and brought along by a link', async () =>
   await page.goto(`${base}${ANNOTATED}?visning=leder`);
   assert.equal(await page.locator(PICKER).inputValue(), 'leader');
   await page.locator(PICKER).selectOption('teacher');
-  await page.locator('.page-turn .next').click();
+  await goOn(page);
   assert.equal(await page.locator(PICKER).inputValue(), 'teacher');
   assert.deepEqual(found, []);
 });
+
+/** Follows the link to the next page, and waits until its scripts have run. */
+async function goOn(page) {
+  const loaded = page.waitForEvent('load');
+  await page.locator('.page-turn .next').click();
+  await loaded;
+}
 
 test('where the browser stores nothing, the view is carried from page to page by its links', async () => {
   const page = await newPage(here.browser);
   await page.addInitScript(() => { Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError'); }; });
   await page.goto(here.base + ANNOTATED);
   await page.locator(PICKER).selectOption('teacher');
-  await page.locator('.page-turn .next').click();
+  await goOn(page);
   assert.equal(await page.locator(PICKER).inputValue(), 'teacher');
 });
 
