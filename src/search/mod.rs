@@ -13,6 +13,7 @@
 pub mod analysis;
 pub mod index;
 pub mod lunr;
+mod passages;
 pub mod query;
 pub mod shards;
 

@@ -80,7 +80,6 @@ interface Loype {
 interface LoypeIndex {
   version: string;
   pages: number;
-  sections: number;
   /** Id and name. */
   audiences: [string, string][];
   /** Id and name of the kinds that pages have. */
@@ -235,6 +234,8 @@ interface LoypeSearch {
   shown(page: number, answer: LoypeAnswer): Promise<LoypeShown>;
   /** The text with its hits as elements. */
   marked(text: string, hit: (word: string) => number, name?: string): DocumentFragment;
+  /** Says it aloud once the reader has stopped writing. */
+  tell(text: string): void;
   message(answer: LoypeAnswer, query: string): Promise<string[]>;
   counted(answer: LoypeAnswer): string;
   /** A name as it stands alone. */

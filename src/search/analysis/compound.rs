@@ -13,7 +13,7 @@ use super::language::MOST_LETTERS;
 use super::{Analyzer, fold, norwegian};
 
 /// Parts have so many letters, but for the few of [`norwegian::SHORT_PARTS`].
-const LEAST_LETTERS: usize = 4;
+pub(in crate::search) const LEAST_LETTERS: usize = 4;
 /// Compounds have so many.
 const LEAST_LETTERS_OF_TWO: usize = 6;
 

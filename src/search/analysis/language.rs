@@ -10,7 +10,7 @@ use serde_json::{Value, json};
 use super::{english, norwegian};
 
 /// Longer words are no words: what stands at their end says nothing of them.
-pub(super) const MOST_LETTERS: usize = 64;
+pub(in crate::search) const MOST_LETTERS: usize = 64;
 
 /// The name of the language of which nothing is known: its words are only folded.
 pub(super) const OTHER: &str = "";

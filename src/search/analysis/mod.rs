@@ -15,7 +15,10 @@ mod text;
 
 use serde_json::{Value, json};
 
+pub(super) use compound::LEAST_LETTERS;
 pub use compound::{Known, Splitter};
+pub(super) use language::MOST_LETTERS;
+pub(super) use norwegian::LINKS;
 pub use text::{fold, words};
 
 use language::Language;

@@ -339,7 +339,7 @@ pub(super) fn language() -> Language {
 }
 
 /// Letters between the parts of a compound: arbeid-s-tid, barn-e-hage.
-pub(super) const LINKS: [char; 2] = ['s', 'e'];
+pub(in crate::search) const LINKS: [char; 2] = ['s', 'e'];
 
 /// Nouns of the school that are parts of compounds though they are so short. Not lag: grunnlag, forslag and underlag have no lag in them.
 pub(super) const SHORT_PARTS: &[&str] = &["bok", "dag", "fag", "liv", "lov", "mål", "råd", "rom", "syn", "tid", "uke", "år"];

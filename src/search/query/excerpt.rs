@@ -7,7 +7,7 @@ use std::cmp::Reverse;
 use std::ops::Range;
 
 use super::words::Sought;
-use crate::search::analysis::{Analyzer, fold, words};
+use crate::search::analysis::{Analyzer, LEAST_LETTERS, fold, words};
 
 /// How many characters an excerpt has when the text goes on.
 const LENGTH: usize = 160;
@@ -15,8 +15,6 @@ const LENGTH: usize = 160;
 const WHOLE: usize = 180;
 /// How many characters an excerpt must keep to be cut at the end of a sentence.
 const SHORTEST: usize = 80;
-/// The fewest letters of a term that marks the longer words that it stands within.
-const WITHIN: usize = 4;
 /// What ends a sentence, before a space.
 const SENTENCE_ENDS: [char; 4] = ['.', '!', '?', '…'];
 /// What stands where a sentence is cut.
@@ -51,7 +49,7 @@ impl Marks {
         let (folded, terms) = (fold(word), analyzer.query_terms(word));
         let meets = |mark: &Mark| mark.terms.iter().any(|term| terms.contains(term));
         let begins = |mark: &Mark| mark.beginning.as_deref().is_some_and(|beginning| folded.starts_with(beginning));
-        let holds = |mark: &Mark| mark.terms.iter().any(|term| term.chars().count() >= WITHIN && folded.contains(term));
+        let holds = |mark: &Mark| mark.terms.iter().any(|term| term.chars().count() >= LEAST_LETTERS && folded.contains(term));
         [&meets as &dyn Fn(&Mark) -> bool, &begins, &holds].iter().find_map(|is_hit| self.0.iter().position(is_hit))
     }
 }

@@ -7,19 +7,13 @@ use strsim::osa_distance;
 
 use super::Searcher;
 use super::words::Sought;
+use crate::search::analysis::{LEAST_LETTERS, LINKS, MOST_LETTERS};
 use crate::search::index::Term;
-
-/// The longest word that is mended.
-const LONGEST: usize = 64;
-/// The shortest part of words that are written together.
-const PART: usize = 4;
-/// The letters that may link them.
-const LINKS: [char; 2] = ['s', 'e'];
 
 /// What to search for instead of a word whose letters are `folded`.
 pub(super) fn mend(word: &Sought, folded: &str, site: Searcher) -> Option<Vec<String>> {
     let letters: Vec<char> = folded.chars().collect();
-    let (Some(term), true) = (word.own.first(), letters.len() <= LONGEST) else { return None };
+    let (Some(term), true) = (word.own.first(), letters.len() <= MOST_LETTERS) else { return None };
     let wanted = Wanted { term, folded, limit: limit(letters.len()) };
     let (near, far): (Vec<&Term>, Vec<&Term>) = site.index.terms.iter().partition(|entry| entry.text.chars().next() == term.chars().next());
     let parts = || if word.is_needed { None } else { parts(&letters, site) };
@@ -72,7 +66,7 @@ fn parts(letters: &[char], site: Searcher) -> Option<Vec<String>> {
     let mut ways: Vec<Option<Vec<String>>> = vec![None; letters.len() + 1];
     for start in (0..letters.len()).rev() {
         // A part of a word is not the word itself, which is unknown.
-        let ends = (start + PART..=letters.len()).rev().filter(|end| (start, *end) != (0, letters.len()));
+        let ends = (start + LEAST_LETTERS..=letters.len()).rev().filter(|end| (start, *end) != (0, letters.len()));
         let mut best: Option<Vec<String>> = None;
         for end in ends {
             let part: String = letters.get(start..end).unwrap_or_default().iter().collect();
@@ -90,7 +84,7 @@ fn parts(letters: &[char], site: Searcher) -> Option<Vec<String>> {
 
 /// A part without the `s` that links it to the next, where both stand for the same: `vurdering` for `vurderings`.
 fn without_link(part: &str, site: Searcher) -> Option<String> {
-    let word = part.strip_suffix('s').filter(|word| word.chars().count() >= PART)?;
+    let word = part.strip_suffix('s').filter(|word| word.chars().count() >= LEAST_LETTERS)?;
     let terms = site.analyzer.query_terms(part);
     let is_same = site.analyzer.query_terms(word).iter().any(|term| terms.contains(term) && site.index.find(term).is_some());
     is_same.then(|| word.to_owned())

@@ -14,7 +14,6 @@
 mod excerpt;
 mod mend;
 mod parse;
-mod passages;
 mod phrase;
 mod rank;
 #[cfg(test)]
@@ -23,12 +22,14 @@ mod words;
 
 pub use excerpt::Excerpt;
 pub use parse::{Query, Refusal};
+pub(super) use words::BEFORE;
 pub use words::Mended;
 
 use crate::course::kind::Kind;
 use crate::render::PageText;
 use crate::search::analysis::Analyzer;
 use crate::search::index::Index;
+use crate::search::passages;
 
 use excerpt::Marks;
 use rank::{Ranking, Scored};

@@ -5,11 +5,12 @@
 
 use std::collections::BTreeMap;
 
+use super::Searcher;
 use super::rank::Scored;
 use super::words::{Row, RowWord};
-use super::{Searcher, passages};
 use crate::render::PageText;
 use crate::search::analysis::{Analyzer, fold, words};
+use crate::search::passages;
 
 /// How many of the best pages are read.
 const PAGES: usize = 100;

@@ -1,22 +1,20 @@
 //! What the words of a query stand for in a site.
 //!
 //! In: a [`Query`]. Out: its [`Meaning`]: for each word that is to be found the terms of the index that stand for it, and the rows that words
-//! must stand in. Words that are too common to be in the index are left out here; a word that
-//! stands only at the end of compounds stands for these. What an unknown word may have been meant as is left to `mend`.
+//! must stand in. Words that are too common to be in the index are left out here; a word that stands only at the end of compounds stands for
+//! these. What an unknown word may have been meant as is left to `mend`.
 
 use std::cmp::Reverse;
 
 use super::parse::{BEGINNING, Phrase, Query, Reach, Word};
 use super::{Searcher, mend};
-use crate::search::analysis::{Analyzer, fold};
+use crate::search::analysis::{Analyzer, LEAST_LETTERS, fold};
 use crate::search::index::{Index, Term, utf16_order};
 
 /// How many compounds a word can stand for that stands nowhere by itself.
 const ENDED: usize = 8;
-/// The fewest letters of the end of a compound.
-const END: usize = 4;
-/// The fewest letters before it.
-const BEFORE: usize = 3;
+/// The fewest letters before the end of a compound.
+pub(in crate::search) const BEFORE: usize = 3;
 
 /// What a query means in a site.
 #[derive(Debug)]
@@ -159,6 +157,6 @@ impl Index {
 
 /// Whether a term is another one behind something that can be a word.
 fn is_compound_with(term: &str, end: &str) -> bool {
-    let before = term.strip_suffix(end).filter(|_| end.chars().count() >= END);
+    let before = term.strip_suffix(end).filter(|_| end.chars().count() >= LEAST_LETTERS);
     before.is_some_and(|before| before.chars().count() >= BEFORE)
 }

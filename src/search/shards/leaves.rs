@@ -10,6 +10,7 @@ use super::File;
 use crate::course::kind::Kind;
 use crate::render::Section;
 use crate::search::index::{Index, Posting};
+use crate::search::passages;
 
 /// How many bytes of text a leaf has before the next one begins.
 const BYTES: usize = 1_200;
@@ -70,7 +71,7 @@ struct Leaf<'a> {
 }
 
 /// The number of an audience, and the text and the id of what is for it.
-type Note<'a> = (usize, &'a str, &'a str);
+type Note<'a> = (usize, String, &'a str);
 
 /// The file of each leaf of each page.
 pub(super) fn files(index: &Index) -> impl ParallelIterator<Item = File> {
@@ -82,13 +83,14 @@ pub(super) fn files(index: &Index) -> impl ParallelIterator<Item = File> {
                 m: page.part_of(&index.names),
                 k: page.kind.map_or("", Kind::id),
                 u: &page.audience,
-                s: sections.iter().map(|section| (section.id.as_str(), section.heading.as_str(), section.text(), notes(section))).collect(),
+                s: sections.iter().map(read).collect(),
             };
             File::new(format!("texts/{number}-{leaf}"), &value)
         })
     })
 }
 
-fn notes(section: &Section) -> Vec<Note<'_>> {
-    section.notes().map(|(audience, run)| (audience, run.text.as_str(), run.id.as_str())).collect()
+fn read(section: &Section) -> (&str, &str, String, Vec<Note<'_>>) {
+    let notes = passages::notes(section).map(|note| (note.audience, note.text, note.id));
+    (&section.id, &section.heading, passages::for_all(section), notes.collect())
 }

@@ -108,7 +108,6 @@ fn entry(index: &Index, tables: &Value, (shards, words): (Vec<String>, &[words::
     let value = json!({
         "version": version,
         "pages": index.pages.len(),
-        "sections": index.pages.iter().map(|page| page.sections.len()).sum::<usize>(),
         "audiences": index.names.audiences,
         "kinds": index.names.kinds,
         "fields": fields.collect::<Vec<_>>(),

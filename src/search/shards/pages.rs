@@ -9,19 +9,20 @@ use std::collections::BTreeSet;
 use serde_json::json;
 
 use super::File;
-use crate::render::PageText;
+use crate::render::{CourseNames, PageText};
 use crate::search::index::Index;
 
 /// The file.
 pub(super) fn file(index: &Index) -> File {
     let names = &index.names;
-    let of_course = |course: usize| names.courses.iter().take(course).map(|course| course.modules.len()).sum::<usize>();
+    let before = |before: &mut usize, course: &CourseNames| Some(std::mem::replace(before, *before + course.modules.len()));
+    let first_modules: Vec<usize> = names.courses.iter().scan(0, before).collect();
     let modules: Vec<_> = (0..)
         .zip(&names.courses)
         .flat_map(|(number, course): (usize, _)| course.modules.iter().map(move |title| json!([number, title])))
         .collect();
     let kind = |page: &PageText| names.kinds.iter().position(|(id, _)| page.kind.is_some_and(|kind| kind.id() == *id));
-    let module = |page: &PageText| page.course.zip(page.module).map(|(course, module)| of_course(course) + module);
+    let module = |page: &PageText| Some(first_modules.get(page.course?)? + page.module?);
     let groups: BTreeSet<&[usize]> = index.pages.iter().map(|page| page.audience.as_slice()).filter(|group| !group.is_empty()).collect();
     let group = |page: &PageText| groups.iter().position(|group| *group == page.audience);
     let value = json!({

@@ -35,7 +35,7 @@ pub(super) fn shards(index: &Index) -> Vec<Shard> {
             (start, numbers) = (at, 0);
         }
         // A term itself is about as long as two postings; of a frequent one a part is kept, whatever its number of sections.
-        let postings = if term.pages > MANY { BEST * term.postings.len() / term.pages } else { term.postings.len() };
+        let postings = if is_frequent(term) { BEST * term.postings.len() / term.pages } else { term.postings.len() };
         numbers += 3 * (postings + 2);
     }
     shards.push(start..index.terms.len());
@@ -71,7 +71,7 @@ pub(super) fn runs<'a>(index: &'a Index, shards: &'a [Shard], places: &'a Places
     shards.par_iter().enumerate().map(move |(number, shard)| {
         let entry = |term: &'a Term| {
             let (text, pages) = (term.text.as_str(), term.pages);
-            if pages > MANY {
+            if is_frequent(term) {
                 Entry::Best(text, pages, encoded(&best(term), index, places), 1)
             } else {
                 Entry::All(text, pages, encoded(&term.postings, index, places))
@@ -87,8 +87,13 @@ pub(super) fn frequent<'a>(index: &'a Index, shards: &'a [Shard], places: &'a Pl
     shards.par_iter().enumerate().flat_map_iter(move |(number, shard)| {
         let terms = index.terms.get(shard.clone()).unwrap_or_default().iter().enumerate();
         let file = move |(at, term): (usize, &Term)| File::new(format!("terms/{number}-{at}"), &encoded(&term.postings, index, places));
-        terms.filter(|(_, term)| term.pages > MANY).map(file)
+        terms.filter(|(_, term)| is_frequent(term)).map(file)
     })
+}
+
+/// Whether a term stands on so many pages that only the best of them are kept beside its neighbours.
+fn is_frequent(term: &Term) -> bool {
+    term.pages > MANY
 }
 
 /// The postings of a term on its best pages, by the weight that a page has for a query of this one word.

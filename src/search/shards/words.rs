@@ -5,14 +5,16 @@
 use std::collections::BTreeMap;
 
 use super::File;
+use crate::search::analysis::LEAST_LETTERS;
 use crate::search::index::Term;
+use crate::search::query::BEFORE;
 
 /// The folder of the lists by first letter, and of those by last letter.
 pub(super) const WORDS: &str = "words";
 pub(super) const ENDINGS: &str = "endings";
 
 /// The fewest letters of a compound whose end can be looked for.
-const COMPOUND: usize = 7;
+const COMPOUND: usize = LEAST_LETTERS + BEFORE;
 
 /// The words whose terms begin or end with a letter, as the folder says.
 pub(super) struct List<'a> {

@@ -101,11 +101,7 @@
   const sectionOf = (leaf, place) => leaf.s[place % LEAF] ?? ['', '', ''];
 
   /** @param {LoypeSection} section @returns {{ text: string, audience: number }[]} */
-  const textsOf = ([, , text, others = []]) => [{ text: spaced(text), audience: -1 }, ...others.map(([audience, text]) => ({ text: spaced(text), audience }))];
-
-  /** A text in one line; what ends no sentence, as in lists and tables, is parted from the next by a dot. @param {string} text */
-  const spaced = text => text.split('\n').map(line => line.trim().replace(/\s+/gu, ' ')).filter(Boolean)
-    .reduce((before, line) => (before ? `${before}${/[.!?…:;,][»”")]*$/u.test(before) ? ' ' : ' · '}${line}` : line), '');
+  const textsOf = ([, , text, others = []]) => [{ text, audience: -1 }, ...others.map(([audience, text]) => ({ text, audience }))];
 
   search.shown = async (page, answer) => {
     const { index } = await search.index();

@@ -1,6 +1,7 @@
 //! The texts of a section: what it says to all, and each note for one audience by itself.
 //!
-//! In: a [`Section`]. Out: its passages, each on one line. A phrase stands within one, and an excerpt is cut out of one.
+//! In: a [`Section`]. Out: its passages, each on one line, as they are published and searched. A phrase stands within one, and an excerpt is
+//! cut out of one.
 
 use crate::render::Section;
 
@@ -11,8 +12,26 @@ const ENDS: [char; 7] = ['.', '!', '?', '…', ':', ';', ','];
 
 /// The passages of a section: first what is for all, which may be empty, then each note.
 pub(super) fn of(section: &Section) -> Vec<String> {
-    let notes = section.notes().map(|(_, run)| in_one_line(&run.text));
-    std::iter::once(in_one_line(&section.text())).chain(notes).collect()
+    std::iter::once(for_all(section)).chain(notes(section).map(|note| note.text)).collect()
+}
+
+/// What is for all readers of the page.
+pub(super) fn for_all(section: &Section) -> String {
+    in_one_line(&section.text())
+}
+
+/// A passage for one audience.
+pub(super) struct Note<'a> {
+    /// The number of the audience.
+    pub(super) audience: usize,
+    pub(super) text: String,
+    /// The id of the block that it stands in.
+    pub(super) id: &'a str,
+}
+
+/// What is for one audience, block by block.
+pub(super) fn notes(section: &Section) -> impl Iterator<Item = Note<'_>> {
+    section.notes().map(|(audience, run)| Note { audience, text: in_one_line(&run.text), id: &run.id })
 }
 
 fn in_one_line(text: &str) -> String {
