@@ -3,12 +3,10 @@
 // In: the address of a served site. Out: for each, `open` a reader who has never been there, and `search` for a word until ten results
 // with excerpts stand there, or all there are. Pagefind is used without any user interface, through the script that it offers pages.
 
-import { accessSync, constants } from 'node:fs';
-import { delimiter, join } from 'node:path';
-
 import { chromium } from 'playwright-core';
 
-const NAMES = ['chromium', 'chromium-browser', 'google-chrome'];
+import { executable } from '../../tests/browser/executable.mjs';
+
 const SHOWN = 10;
 
 /** A root user cannot have Chromium's sandbox; everyone else keeps it. */
@@ -57,20 +55,3 @@ export const pagefind = {
     }, { word, shown: SHOWN });
   },
 };
-
-function executable() {
-  if (process.env.CHROMIUM) return process.env.CHROMIUM;
-  const folders = (process.env.PATH ?? '').split(delimiter);
-  const found = NAMES.flatMap(name => folders.map(folder => join(folder, name))).find(canRun);
-  if (!found) throw new Error('no browser: install Chromium, or name one in CHROMIUM');
-  return found;
-}
-
-function canRun(file) {
-  try {
-    accessSync(file, constants.X_OK);
-    return true;
-  } catch {
-    return false;
-  }
-}

@@ -184,15 +184,20 @@ impl Maker<'_> {
     /// What stands on a page that no author writes, beside what all pages have.
     fn add_of_made(&self, context: &mut Context, made: Made) {
         match made.r#type {
-            "not-found" | "search" => {
-                let courses: Vec<Value> = self.shared.courses.iter().map(|course| course.course.clone()).collect();
-                context.insert("courses", &courses);
+            "not-found" => self.add_courses(context),
+            "search" => {
+                self.add_courses(context);
                 let modules = self.shared.courses.iter().flat_map(|course| &course.modules);
                 context.insert("is_long", &(modules.map(|module| module.items.len()).sum::<usize>() > OPEN_LIST));
             }
             "accessibility" => context.insert("accessibility", &self.sharer().accessibility()),
             _ => {}
         }
+    }
+
+    fn add_courses(&self, context: &mut Context) {
+        let courses: Vec<Value> = self.shared.courses.iter().map(|course| course.course.clone()).collect();
+        context.insert("courses", &courses);
     }
 
     /// The pages of a module that are on the way through it.

@@ -1,13 +1,10 @@
 // Starts the system's Chromium, and keeps a list of everything that a page does wrong while it is open.
 //
-// In: CHROMIUM or the first browser of this family in PATH. Leaves alone what the site should look like; that is each test's own.
-
-import { accessSync, constants } from 'node:fs';
-import { delimiter, join } from 'node:path';
+// Leaves alone what the site should look like; that is each test's own.
 
 import { chromium } from 'playwright-core';
 
-const NAMES = ['chromium', 'chromium-browser', 'google-chrome'];
+import { executable } from './executable.mjs';
 
 /** How long to wait for what is about to happen, in milliseconds. Far more than a busy machine needs, and never waited out. */
 const PATIENCE = 30_000;
@@ -46,21 +43,4 @@ export function complaints(page, base) {
   });
   page.on('response', response => response.status() >= 400 && add(`${response.status()}: ${response.url()}`));
   return found;
-}
-
-function executable() {
-  if (process.env.CHROMIUM) return process.env.CHROMIUM;
-  const folders = (process.env.PATH ?? '').split(delimiter);
-  const found = NAMES.flatMap(name => folders.map(folder => join(folder, name))).find(canRun);
-  if (!found) throw new Error(`no browser: install Chromium, or name one in CHROMIUM (looked for ${NAMES.join(', ')} in PATH)`);
-  return found;
-}
-
-function canRun(file) {
-  try {
-    accessSync(file, constants.X_OK);
-    return true;
-  } catch {
-    return false;
-  }
 }

@@ -2,10 +2,8 @@
 // The box in the header: what is found stands beneath it while the reader writes, and arrow keys walk through it (the combobox pattern).
 (() => {
   const { search } = loype;
-  const { form, input, said } = search;
+  const { form, input, tell } = search;
   const SHOWN = 10;
-  /** How long nothing more is written before the count is said aloud, in milliseconds. */
-  const SETTLED = 700;
 
   const popup = Object.assign(document.createElement('div'), { className: 'search-results', hidden: true });
   const notes = document.createElement('div');
@@ -21,7 +19,6 @@
   let options = [];
   let active = -1;
   let asked = 0;
-  let timer = 0;
 
   /** @param {number} at */
   const choose = at => {
@@ -39,12 +36,6 @@
     popup.hidden = !open;
     input.setAttribute('aria-expanded', String(open && options.length > 0));
     if (!open) choose(-1);
-  };
-
-  /** @param {string} text */
-  const tell = text => {
-    clearTimeout(timer);
-    timer = window.setTimeout(() => { said.textContent = text; }, SETTLED);
   };
 
   /** @param {string} address @param {string} name @param {...(Node | string)} content */

@@ -3,6 +3,14 @@
 (() => {
   const { search } = loype;
   const { form } = search;
+  /** How long nothing more is written before something is said aloud, in milliseconds. */
+  const SETTLED = 700;
+  let timer = 0;
+
+  search.tell = text => {
+    clearTimeout(timer);
+    timer = window.setTimeout(() => { search.said.textContent = text; }, SETTLED);
+  };
 
   /** A word of the interface with its values put in. @param {string} name @param {Record<string, string>} [values] */
   const said = (name, values = {}) => (form.dataset[name] ?? '').replace(/\{(\w+)\}/g, (_, value) => values[value] ?? '');

@@ -2,7 +2,7 @@
 // The search page: the query and its filters stand in the address, so that a link carries them; ten pages at a time.
 (() => {
   const { search } = loype;
-  const { form, input, said } = search;
+  const { form, input, tell } = search;
   const filters = document.getElementById('search-filters');
   const found = document.getElementById('search-found');
   const list = found?.querySelector('ol');
@@ -12,17 +12,10 @@
   if (!filters || !found || !list || !count || !more || !all) return;
 
   const STEP = 10;
-  const SETTLED = 700;
   const selects = [...filters.querySelectorAll('select')];
   /** @type {LoypeAnswer | undefined} */
   let answer;
-  let [asked, timer, isFilled] = [0, 0, false];
-
-  /** @param {string} text */
-  const tell = text => {
-    clearTimeout(timer);
-    timer = window.setTimeout(() => { said.textContent = text; }, SETTLED);
-  };
+  let [asked, isFilled] = [0, false];
 
   /** What the selects hold: a number stands for itself, `c` and a number for a course. @returns {LoypeFilter} */
   const filter = () => Object.fromEntries(selects.filter(({ value }) => value).map(({ id, value }) =>
