@@ -197,6 +197,9 @@ impl<'d> Fields<'d> {
     }
 }
 
+/// The key under which anything can stand, where there is one.
+const EXTRA: &str = "extra";
+
 fn unknown_key(written: &Written, keys: &[Key]) -> Diagnostic {
     let name = written.text.trim();
     let names = || keys.iter().flat_map(|key| [key.name, key.alias]);
@@ -205,7 +208,12 @@ fn unknown_key(written: &Written, keys: &[Key]) -> Diagnostic {
     } else {
         let english = keys.iter().map(|key| format!("`{}`", key.name)).collect::<Vec<_>>().join(", ");
         let norwegian = keys.iter().map(|key| format!("`{}`", key.alias)).collect::<Vec<_>>().join(", ");
-        text!(en: "these keys can stand here: {english}; put what a theme wants under `extra:`", nb: "disse nøklene kan stå her: {norwegian}; legg det et tema vil ha under `extra:`")
+        let all = text!(en: "these keys can stand here: {english}", nb: "disse nøklene kan stå her: {norwegian}");
+        let Text { en, nb } = &all;
+        match keys.iter().find(|key| key.name == EXTRA) {
+            Some(_) => text!(en: "{en}; put what a theme wants under `{EXTRA}:`", nb: "{nb}; legg det et tema vil ha under `{EXTRA}:`"),
+            None => all,
+        }
     };
     let message = text!(en: "there is no key `{name}`", nb: "nøkkelen `{name}` finnes ikke");
     Diagnostic::new(Rule::UnknownKey, written.span, message).help(help)
@@ -226,6 +234,19 @@ mod tests {
 
     fn rules(diagnostics: &[Diagnostic]) -> Vec<&'static str> {
         diagnostics.iter().map(|diagnostic| diagnostic.rule.name()).collect()
+    }
+
+    #[test]
+    fn what_a_theme_wants_is_spoken_of_only_where_it_has_a_place() {
+        let help = |keys: &[Key]| {
+            let mut diagnostics = Vec::new();
+            drop(Fields::new(node("ukjent: x\n"), keys, &mut diagnostics));
+            diagnostics.pop().and_then(|diagnostic| diagnostic.help).map(|help| help.nb)
+        };
+        let title = Key::new("title", "tittel");
+        assert_eq!(help(&[title]).as_deref(), Some("disse nøklene kan stå her: `tittel`"));
+        let both = [title, Key::new("extra", "extra")];
+        assert_eq!(help(&both).as_deref(), Some("disse nøklene kan stå her: `tittel`, `extra`; legg det et tema vil ha under `extra:`"));
     }
 
     #[test]
