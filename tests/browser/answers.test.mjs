@@ -135,10 +135,12 @@ test('one note or all are erased, after a question that the reader can answer no
   assert.equal(await page.locator('.noted').count(), 2);
   await page.locator('.noted .erase').first().click();
   await page.getByRole('dialog').getByRole('button', { name: 'Slett' }).click();
+  // A dialog tells that it has been answered in a task of its own, after the click has returned.
+  await page.waitForFunction(() => document.querySelectorAll('.noted').length === 1);
   assert.deepEqual(await page.locator('.noted-text').allInnerTexts(), ['Så']);
   await page.locator('#erase-all').click();
   await page.getByRole('dialog').getByRole('button', { name: 'Slett' }).click();
-  assert.equal(await page.locator('.empty').isVisible(), true);
+  await page.locator('.empty').waitFor({ state: 'visible' });
   assert.equal(await page.evaluate(() => localStorage.length), 0);
 });
 
