@@ -6,7 +6,7 @@
 //! Nouns are what flows, verbs are what happens. Imports point only to the left, and a test reads this folder and holds that:
 //!
 //! ```text
-//! nouns: source · diagnostic · output · slug · listing · yaml · colour · config      verbs: load · course · check · render · search · write · pipeline · cli
+//! nouns: source · diagnostic · output · slug · listing · yaml · colour · config      verbs: load · course · check · render · search · write · pipeline · live · serve · cli
 //! ```
 //!
 //! A build takes these steps; [`pipeline`] is the only place that states their order:
@@ -22,6 +22,9 @@
 //!    no later step can let it out.
 //! 5. [`search`] makes of what the pages say an index that browsers load in pieces. *It reads no HTML.*
 //! 6. [`write`](mod@write) puts the files in place, so that a failed or killed build never leaves a broken site. *It knows no HTML.*
+//!
+//! While authors write, [`live`] keeps the site in memory and makes anew only what a change reaches; [`serve`] watches the disk and shows the
+//! site to their browsers. *Nothing outside `serve` is asynchronous.*
 //!
 //! [`cli`] runs the steps and is alone in speaking to people.
 //!
@@ -47,11 +50,13 @@ pub mod config;
 pub mod course;
 pub mod diagnostic;
 pub mod listing;
+pub mod live;
 pub mod load;
 pub mod output;
 pub mod pipeline;
 pub mod render;
 pub mod search;
+pub mod serve;
 pub mod slug;
 pub mod source;
 pub mod write;

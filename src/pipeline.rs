@@ -165,6 +165,22 @@ pub fn build(root: &Path, out: &Path, audiences: &[String], progress: &(dyn Fn(S
     Ok(Outcome { search: Some(sizes), ..source.outcome(Some(written)) })
 }
 
+/// Makes every file of the site at `root` and hands it to `put`; where there are errors, the files are not a whole site.
+///
+/// # Errors
+///
+/// What the machine or the theme gets wrong; what authors get wrong is in the outcome's diagnostics.
+pub fn make(root: &Path, put: &(dyn Fn(OutputFile) + Sync)) -> Result<Outcome, Error> {
+    let put = |file| {
+        put(file);
+        Ok(())
+    };
+    let mut source = Source::read(root, &[], &|_| {})?;
+    let rendered = source.render(&|_| {}, &put)?;
+    Search::of(rendered.names, rendered.pages)?.publish(&put)?;
+    Ok(source.outcome(None))
+}
+
 /// A site that has been read and checked.
 struct Source {
     tree: Tree,

@@ -10,7 +10,7 @@ use std::fs;
 use std::path::Path;
 
 /// The modules of the crate, each to the left of those that may name it.
-const ORDER: [&str; 16] = [
+const ORDER: [&str; 18] = [
     "source",
     "diagnostic",
     "output",
@@ -26,6 +26,8 @@ const ORDER: [&str; 16] = [
     "search",
     "write",
     "pipeline",
+    "live",
+    "serve",
     "cli", // verbs
 ];
 

@@ -1,0 +1,76 @@
+//! A finding with all that is needed to show it, after the files that it points into have changed again.
+
+use serde::Serialize;
+
+use crate::diagnostic::{Diagnostic, Label, Severity, Text};
+use crate::source::{Columns, Sources, Span};
+
+/// A finding, by itself.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Finding {
+    /// The name of the rule.
+    pub rule: &'static str,
+    /// `error` or `warning`.
+    pub severity: &'static str,
+    /// What is the matter.
+    pub message: Text,
+    /// What to write or do instead.
+    pub help: Option<Text>,
+    /// The place and what is to be seen there.
+    #[serde(flatten)]
+    pub place: FindingLabel,
+    /// Further places.
+    pub labels: Vec<FindingLabel>,
+}
+
+/// A place of a finding.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct FindingLabel {
+    /// The file, from the site's root.
+    pub file: String,
+    /// The line, from 1.
+    pub line: usize,
+    /// The column, from 1, in UTF-16 code units, as strings in a browser count.
+    pub column: usize,
+    /// The column after the last letter on that line, in UTF-16 code units.
+    pub end_column: usize,
+    /// The line as it was written.
+    pub source: String,
+    /// A few words under the mark.
+    pub mark: Option<Text>,
+}
+
+impl Finding {
+    pub(super) fn all(diagnostics: &[Diagnostic], sources: &Sources) -> Vec<Self> {
+        diagnostics.iter().map(|diagnostic| Self::of(diagnostic, sources)).collect()
+    }
+
+    fn of(diagnostic: &Diagnostic, sources: &Sources) -> Self {
+        let label = |label: &Label| FindingLabel::of(label.span, Some(label.text.clone()), sources);
+        Self {
+            rule: diagnostic.rule.name(),
+            severity: diagnostic.severity.name(),
+            message: diagnostic.message.clone(),
+            help: diagnostic.help.clone(),
+            place: FindingLabel::of(diagnostic.span, diagnostic.mark.clone(), sources),
+            labels: diagnostic.labels.iter().map(label).collect(),
+        }
+    }
+
+    /// Whether it keeps the site from being built.
+    #[must_use]
+    pub fn is_error(&self) -> bool {
+        self.severity == Severity::Error.name()
+    }
+}
+
+impl FindingLabel {
+    fn of(span: Span, mark: Option<Text>, sources: &Sources) -> Self {
+        let range = sources.range(span, Columns::Utf16);
+        let (start, end) = (range.start, range.end);
+        let text = sources.get(span.file).map(|file| file.text()).unwrap_or_default();
+        let source = text.lines().nth(start.line - 1).unwrap_or_default().to_owned();
+        let end_column = if end.line == start.line { end.column } else { source.encode_utf16().count() + 1 };
+        Self { file: sources.path(span.file).to_owned(), line: start.line, column: start.column, end_column, source, mark }
+    }
+}

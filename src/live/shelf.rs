@@ -1,0 +1,120 @@
+//! Every file of the site, in memory, as readers ask for them.
+//!
+//! In: the files of each round. Out: one file at a time, from any thread, and the latest round. Films and other files of authors stay on
+//! the disk; the shelf knows where.
+
+use std::collections::BTreeMap;
+use std::path::PathBuf;
+use std::sync::{Arc, PoisonError, RwLock, RwLockReadGuard};
+
+use super::{PageFacts, Round};
+use crate::output::{Content, OutputFile};
+
+/// The files of a site.
+#[derive(Debug, Default)]
+pub struct Shelf {
+    inner: RwLock<Inner>,
+}
+
+#[derive(Debug, Default)]
+struct Inner {
+    files: BTreeMap<String, Stored>,
+    /// Pages that are drafts, by the address that they would have.
+    drafts: BTreeMap<String, Stored>,
+    facts: BTreeMap<String, PageFacts>,
+    /// The latest round about pages.
+    latest: Option<Round>,
+}
+
+/// A file on the shelf.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Stored {
+    /// These bytes, with their hash.
+    Bytes(Arc<[u8]>, blake3::Hash),
+    /// What stands in this file on the disk.
+    Disk(PathBuf),
+}
+
+impl Shelf {
+    fn read(&self) -> RwLockReadGuard<'_, Inner> {
+        self.inner.read().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// The file at a path from the site's root.
+    #[must_use]
+    pub fn get(&self, path: &str) -> Option<Stored> {
+        self.read().files.get(path).cloned()
+    }
+
+    /// The draft that would stand at an address.
+    #[must_use]
+    pub fn draft(&self, address: &str) -> Option<Stored> {
+        self.read().drafts.get(address).cloned()
+    }
+
+    /// Every path with its file, in order.
+    #[must_use]
+    pub fn all(&self) -> Vec<(String, Stored)> {
+        self.read().files.iter().map(|(path, file)| (path.clone(), file.clone())).collect()
+    }
+
+    /// What is known of the page at an address.
+    #[must_use]
+    pub fn facts(&self, address: &str) -> Option<PageFacts> {
+        self.read().facts.get(address).cloned()
+    }
+
+    /// The addresses of the pages whose text leads to an address, in order.
+    #[must_use]
+    pub fn leading_to(&self, address: &str) -> Vec<String> {
+        let inner = self.read();
+        let leads = inner.facts.iter().filter(|(_, facts)| facts.leads_to.iter().any(|to| to == address));
+        leads.map(|(from, _)| from.clone()).collect()
+    }
+
+    /// The address of the page that is made of a file.
+    #[must_use]
+    pub fn address_of(&self, file: &str) -> Option<String> {
+        self.read().facts.iter().find(|(_, facts)| facts.file == file).map(|(address, _)| address.clone())
+    }
+
+    /// The addresses of all drafts, in order.
+    #[must_use]
+    pub fn drafts(&self) -> Vec<String> {
+        self.read().drafts.keys().cloned().collect()
+    }
+
+    /// The latest round about pages, whose findings stand; `None` before the first.
+    #[must_use]
+    pub fn latest(&self) -> Option<Round> {
+        self.read().latest.clone()
+    }
+
+    pub(super) fn tell(&self, round: Round) {
+        self.inner.write().unwrap_or_else(PoisonError::into_inner).latest = Some(round);
+    }
+
+    /// Puts these files in the place of all others, and gives the paths at which something is other than before.
+    pub(super) fn replace(&self, files: Vec<OutputFile>) -> Vec<String> {
+        let new: BTreeMap<String, Stored> = files.into_iter().map(|file| (file.path, Stored::of(file.content))).collect();
+        let mut inner = self.inner.write().unwrap_or_else(PoisonError::into_inner);
+        let gone = inner.files.keys().filter(|path| !new.contains_key(*path));
+        let other = new.iter().filter(|(path, file)| inner.files.get(*path) != Some(file)).map(|(path, _)| path);
+        let mut changed: Vec<String> = gone.chain(other).cloned().collect();
+        changed.sort_unstable();
+        inner.files = new;
+        changed
+    }
+}
+
+impl Stored {
+    fn of(content: Content) -> Self {
+        match content {
+            Content::Bytes(bytes) => {
+                let hash = blake3::hash(&bytes);
+                Self::Bytes(bytes.into(), hash)
+            }
+            Content::CopyOf(path) => Self::Disk(path),
+        }
+    }
+}
