@@ -32,6 +32,7 @@ mod trail;
 mod views;
 mod way;
 mod words;
+mod workshop;
 
 pub use course_json::schema as course_schema;
 pub use memory::Memory;
@@ -47,10 +48,10 @@ use crate::output::OutputFile;
 use crate::text;
 use depends::Depends;
 use files::Stock;
-use pages::{Pages, Workshop};
 use shared::{Sharer, share};
 use support::Presence;
 use tools::Tools;
+use workshop::{Pages, Workshop};
 
 /// What can be wrong with a theme once its files are read.
 #[derive(Debug, thiserror::Error)]
