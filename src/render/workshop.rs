@@ -65,11 +65,11 @@ impl<'a> Workshop<'a> {
         let mut pages = Pages::default();
         let jobs = [jobs::first(self.tree, self.site), jobs::leader_pages(self.site, self.shared), jobs::overviews(self.site, self.shared)];
         for (number, jobs) in jobs.into_iter().enumerate() {
-            let before = before.wave(number, self.library(), self.depends.targets);
+            let before = before.wave(number, self.library(), self.depends.faces.targets);
             let made = AtomicUsize::new(0);
             let make = |(place, job): (usize, &Job<'a>)| {
                 let key = self.depends.key(*job, &kept);
-                if let Some(entry) = before.same(place, (job.address(), key, self.source(*job).1)) {
+                if let Some(entry) = before.same(place, (job.address(), key), || self.source(*job).1) {
                     return Ok(entry);
                 }
                 made.fetch_add(1, Ordering::Relaxed);
@@ -81,9 +81,11 @@ impl<'a> Workshop<'a> {
             let entries: Vec<Arc<Entry>> = jobs.par_iter().enumerate().map(make).collect::<Result<_, Stopped<E>>>()?;
             pages.made += made.into_inner();
             for (job, entry) in jobs.iter().zip(&entries) {
-                pages.add(self.source(*job).0, entry);
-                let gathered = entry.page.as_ref().and_then(|page| page.kept.as_ref()).zip(job.keeps_for());
-                gathered.into_iter().for_each(|(page, place)| kept.entry(place).or_default().push(Arc::clone(page)));
+                let Some(page) = &entry.page else { continue };
+                pages.add(page, || self.source(*job).0);
+                if let Some((page, place)) = page.kept.as_ref().zip(job.keeps_for()) {
+                    kept.entry(place).or_default().push(Arc::clone(page));
+                }
             }
             pages.waves.push(entries);
         }
@@ -105,7 +107,7 @@ impl<'a> Workshop<'a> {
         let lookups = Lookups::new(self.library(), self.source(job).1);
         let Tools { templates, highlighter, cleaner, .. } = tools;
         let text = TextRenderer { tree, lookups: &lookups, vocabulary, templates, highlighter, cleaner };
-        let describers = Describers { tree, site, shared, feed: depends.feed };
+        let describers = Describers { tree, site, shared, feed: depends.faces.feed };
         let maker = Maker { job, text, site, shared, describers, presence, kept, language: &tree.config.language };
         let mut found = Found::default();
         let file = maker.make(&mut found)?;
@@ -118,9 +120,8 @@ impl<'a> Workshop<'a> {
 
 impl Pages {
     /// Adds what a page gave; places in its source are told in the file that it has now, since files may have got other numbers.
-    fn add(&mut self, source: Option<FileId>, entry: &Entry) {
-        let Some(page) = &entry.page else { return };
-        let here = |found: &Diagnostic| match source {
+    fn add(&mut self, page: &Beside, source: impl Fn() -> Option<FileId>) {
+        let here = |found: &Diagnostic| match source() {
             Some(file) => Diagnostic { span: Span { file, ..found.span }, ..found.clone() },
             None => found.clone(),
         };
