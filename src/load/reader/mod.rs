@@ -23,7 +23,7 @@ use rayon::prelude::*;
 
 use super::walk::{self, Found, LoadError, Read};
 use super::{Asset, CONTENT_FOLDER, Tree, not_utf8, page_saved_as_text, parse};
-use crate::config::{self, CONFIG_FILE};
+use crate::config::{self, CONFIG_FILE, Config};
 use crate::diagnostic::Diagnostic;
 use crate::source::{SourceFile, Sources, Span};
 use known::{Known, Looked, again, is_in_motion, look_at};
@@ -78,10 +78,11 @@ impl Reader {
         &self.parsed.tree
     }
 
-    /// The sources, for whoever has others to add; those that were added before are gone.
-    pub fn sources_for_others(&mut self) -> &mut Sources {
-        self.parsed.tree.sources.truncate(self.own_sources);
-        &mut self.parsed.tree.sources
+    /// The config, and the sources for whoever adds others to them; those that were added before are gone.
+    pub fn config_and_sources(&mut self) -> (&Config, &mut Sources) {
+        let Tree { config, sources, .. } = &mut self.parsed.tree;
+        sources.truncate(self.own_sources);
+        (config, sources)
     }
 
     /// All that was read, for good.
