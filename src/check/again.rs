@@ -62,9 +62,8 @@ impl Checked {
             Reads::Ids(document) => with_other_ids.contains(document),
             Reads::Captions(asset) => assets.contains(asset),
         };
-        let is_reached = |number: usize| {
-            documents.contains_key(&number) || self.texts.get(&number).is_some_and(|text| text.reads.iter().any(is_read))
-        };
+        let is_reached =
+            |number: usize| documents.contains_key(&number) || self.texts.get(&number).is_some_and(|text| text.reads.iter().any(is_read));
         let reached = texts(tree, site).filter(|text| is_reached(text.number)).collect();
         self.add(reached, tree, site, vocabulary);
     }

@@ -8,9 +8,9 @@
 #![doc = include_str!("../../manual/en/plan-mismatch.md")]
 
 use super::Text;
+use crate::course::Page;
 use crate::course::duration::WorkingTime;
 use crate::course::meeting::{MeetingPlan, plans};
-use crate::course::Page;
 use crate::diagnostic::{Diagnostic, Rule};
 use crate::text;
 

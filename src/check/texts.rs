@@ -3,7 +3,9 @@
 //! In: the tree and the site. Out: a [`Text`] for every page of the output that has a file, and what is found in it. What a check reads beside
 //! the text itself, the model and the config it notes as [`Reads`].
 
-use super::{alt_missing, blocks, captions, fragments, heading_skipped, language_unmarked, link_text_vague, links, plans, table_without_header};
+use super::{
+    alt_missing, blocks, captions, fragments, heading_skipped, language_unmarked, link_text_vague, links, plans, table_without_header,
+};
 use crate::course::block::Vocabulary;
 use crate::course::{Leaf, Media, Page, Site};
 use crate::diagnostic::Diagnostic;
@@ -36,7 +38,9 @@ pub(super) fn texts<'a>(tree: &'a Tree, site: &'a Site) -> impl Iterator<Item = 
         own.map(|leaf| (leaf, None)).chain(modules.flat_map(|module| module.all_pages()).map(|page| (&page.leaf, Some(page))))
     });
     let free = site.front.iter().chain(&site.pages).map(|leaf| (leaf, None));
-    let text = |(leaf, page): (&'a Leaf, Option<&'a Page>)| Some(Text { number: leaf.document, document: tree.documents.get(leaf.document)?, page });
+    let text = |(leaf, page): (&'a Leaf, Option<&'a Page>)| {
+        Some(Text { number: leaf.document, document: tree.documents.get(leaf.document)?, page })
+    };
     free.chain(of_courses).filter_map(text)
 }
 

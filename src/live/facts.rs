@@ -155,7 +155,8 @@ fn notes(stages: &Stages, document: &Document, text: Option<&PageText>) -> Vec<N
     let ids = block::ids(&document.outline, &vocabulary);
     let runs = || text.iter().flat_map(|text| &text.sections).flat_map(|section| &section.runs);
     let note = |(of, id): (&crate::load::Block, String)| {
-        let (BlockKind::Note { audience, .. } | BlockKind::For { audience }) = vocabulary.understand(&of.line, &mut Vec::new())?.kind else {
+        let (BlockKind::Note { audience, .. } | BlockKind::For { audience }) = vocabulary.understand(&of.line, &mut Vec::new())?.kind
+        else {
             return None;
         };
         let said = runs().filter(|run| run.id == id).map(|run| run.text.as_str()).collect::<Vec<_>>().join(" ");

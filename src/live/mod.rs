@@ -42,7 +42,7 @@ pub struct Live {
     /// What has changed, and is not on the shelf yet.
     waiting: Waiting,
     /// What the pages on the shelf say, until it is indexed.
-    unindexed: Option<(SiteNames, Vec<PageText>)>,
+    unindexed: Option<(SiteNames, Vec<Arc<PageText>>)>,
     /// Whether something was read that no round has told of.
     is_behind: bool,
 }
@@ -96,7 +96,16 @@ impl Live {
         let is_known = latest.state == state;
         // What was found before may be mended, or not; only the reason is certain.
         let findings = (Arc::default(), Arc::default());
-        let round = Round { state, changed: Vec::new(), edited: None, made: 0, findings: findings.0, drawn: findings.1, is_unsettled: false, ..latest };
+        let round = Round {
+            state,
+            changed: Vec::new(),
+            edited: None,
+            made: 0,
+            findings: findings.0,
+            drawn: findings.1,
+            is_unsettled: false,
+            ..latest
+        };
         (!is_known).then_some(round)
     }
 
@@ -125,10 +134,17 @@ impl Live {
         let rendered = stages.render(&|_| {}, &take)?;
         self.is_behind = false;
         let made = made.into_inner().unwrap_or_else(PoisonError::into_inner);
-        let count = made.len();
-        self.waiting.patch.take(made, &self.shelf);
+        // STUB until render remembers.
+        self.waiting.patch = Patch { written: std::mem::take(&mut self.waiting.patch.written), ..Patch::default() };
+        let gone = self
+            .shelf
+            .all()
+            .into_iter()
+            .map(|(path, _)| path)
+            .filter(|path| !path.starts_with("search/") && !made.iter().any(|(other, _)| other == path));
+        self.waiting.patch.take(made.clone(), gone.collect());
         self.waiting.patch.written.append(&mut self.waiting.change.written);
-        let mut round = self.told(count);
+        let mut round = self.told(rendered.made);
         if round.state == State::Good {
             let (change, mut patch) = (std::mem::take(&mut self.waiting.change), std::mem::take(&mut self.waiting.patch));
             patch.facts = self.facts(&change, &rendered.pages);
@@ -158,10 +174,10 @@ impl Live {
     }
 
     /// What is known of the pages that a change reaches.
-    fn facts(&self, change: &Change, texts: &[PageText]) -> Facts {
+    fn facts(&self, change: &Change, texts: &[Arc<PageText>]) -> Facts {
         let Some(stages) = &self.stages else { return Facts::default() };
         let pages: BTreeMap<usize, &Page> = stages.site().module_pages().map(|page| (page.leaf.document, page)).collect();
-        let texts: BTreeMap<&str, &PageText> = texts.iter().map(|text| (text.address.as_str(), text)).collect();
+        let texts: BTreeMap<&str, &PageText> = texts.iter().map(|text| (text.address.as_str(), text.as_ref())).collect();
         let leaves: Vec<&Leaf> = stages.site().leaves().filter(|leaf| change.reaches(leaf.document)).collect();
         let of = |leaf: &&Leaf| {
             let text = texts.get(leaf.address.as_str()).copied();
@@ -198,7 +214,10 @@ impl Live {
         let latest = self.shelf.latest()?;
         let (state, changed) = match published {
             Err(error) => (State::Stopped(error.text()), Vec::new()),
-            Ok(_) => (latest.state.clone(), self.shelf.put(Patch::of_search(made.into_inner().unwrap_or_else(PoisonError::into_inner), &self.shelf))),
+            Ok(_) => (
+                latest.state.clone(),
+                self.shelf.put(Patch::of_search(made.into_inner().unwrap_or_else(PoisonError::into_inner), &self.shelf)),
+            ),
         };
         self.rounds += 1;
         Some(Round { number: self.rounds, stage: Stage::Search, state, changed, edited: None, made: 0, time: begun.elapsed(), ..latest })

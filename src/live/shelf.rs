@@ -142,10 +142,16 @@ pub(super) struct Patch {
 }
 
 impl Patch {
-    /// Takes what a rendering of the whole site made.
-    pub(super) fn take(&mut self, made: Vec<(String, Stored)>, shelf: &Shelf) {
-        self.files = made.into_iter().collect();
-        self.gone = shelf.paths().filter(|path| !path.starts_with(SEARCH) && !self.files.contains_key(path)).collect();
+    /// Adds what a rendering made, and what it says is gone.
+    pub(super) fn take(&mut self, made: Vec<(String, Stored)>, gone: Vec<String>) {
+        for path in gone {
+            self.files.remove(&path);
+            self.gone.insert(path);
+        }
+        for (path, file) in made {
+            self.gone.remove(&path);
+            self.files.insert(path, file);
+        }
     }
 
     /// The files of the search, in the place of those on the shelf.

@@ -80,8 +80,7 @@ impl ThemeReader {
     }
 
     fn is_surely(&self, now: &BTreeMap<PathBuf, Stamp>) -> bool {
-        now.len() == self.stamps.len()
-            && self.stamps.iter().all(|(path, stamp)| now.get(path).is_some_and(|now| stamp.is_surely(*now)))
+        now.len() == self.stamps.len() && self.stamps.iter().all(|(path, stamp)| now.get(path).is_some_and(|now| stamp.is_surely(*now)))
     }
 
     /// Whether a file has gone, or has no bytes any more, or not yet.

@@ -22,14 +22,7 @@ pub struct Change {
 
 impl Default for Change {
     fn default() -> Self {
-        Self {
-            is_nothing: true,
-            is_new_site: false,
-            documents: BTreeSet::new(),
-            written: BTreeSet::new(),
-            last: None,
-            is_unsettled: false,
-        }
+        Self { is_nothing: true, is_new_site: false, documents: BTreeSet::new(), written: BTreeSet::new(), last: None, is_unsettled: false }
     }
 }
 

@@ -22,13 +22,14 @@ use crate::course::{self, Excerpt, Site};
 use crate::diagnostic::{Diagnostic, Silenced, Text};
 use crate::load::{CONTENT_FOLDER, LoadError, THEMES_FOLDER, ThemeError, Tree};
 use crate::output::OutputFile;
-use crate::render::{RenderError, Rendered};
+use crate::render::{Memory, RenderError, Rendered};
 use crate::search::Search;
 use crate::search::index::IndexError;
 use crate::search::shards::Sizes;
 use crate::source::Span;
 use crate::text;
 use crate::write::{Protected, WriteError, Writer, Written};
+use stages::Whole;
 
 /// What the machine or the theme can get wrong.
 #[derive(Debug, thiserror::Error)]
@@ -189,7 +190,8 @@ fn render_kept(
     let excerpt = course::excerpt(stages.tree(), stages.site(), &stages.vocabulary(), kept);
     let mut rendered = stages.render(progress, &|_| Ok(()))?;
     if !stages.has_errors() {
-        rendered = stages::render(&excerpt.tree, &excerpt.site, stages.theme(), progress, put)?;
+        let whole = Whole { tree: &excerpt.tree, site: &excerpt.site, theme: stages.theme() };
+        rendered = whole.render(&mut Memory::default(), progress, put)?;
     }
     Ok((rendered, Some(excerpt)))
 }

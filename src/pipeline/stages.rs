@@ -14,7 +14,7 @@ use crate::course::block::Vocabulary;
 use crate::course::{self, Leaf, Site, meeting};
 use crate::diagnostic::{self, Diagnostic, Silence, Silenced, any_errors_left};
 use crate::load::{Document, Hint, Reader, Refreshed, Replaced, Theme, ThemeReader, Tree, Trust};
-use crate::render::{self, Rendered, Stopped};
+use crate::render::{self, Memory, Rendered, Stopped};
 
 /// A site that has been taken through the stages up to the check.
 #[derive(Debug)]
@@ -28,6 +28,7 @@ pub struct Stages {
     checked: Checked,
     of_colours: Vec<Diagnostic>,
     of_render: Vec<Diagnostic>,
+    memory: Memory,
 }
 
 impl Stages {
@@ -42,7 +43,8 @@ impl Stages {
         let (site, of_site) = course::assemble(reader.tree());
         let checked = check::check(reader.tree(), &site, &vocabulary(reader.tree(), theme.theme()));
         let (of_colours, of_render) = (Vec::new(), Vec::new());
-        let mut stages = Self { reader, theme, pending: Refreshed::default(), site, of_site, checked, of_colours, of_render };
+        let (pending, memory) = (Refreshed::default(), Memory::default());
+        let mut stages = Self { reader, theme, pending, site, of_site, checked, of_colours, of_render, memory };
         stages.check_colours();
         Ok(stages)
     }
@@ -112,13 +114,14 @@ impl Stages {
         &self.site
     }
 
-    /// Makes the files of the site and hands them to `put`.
+    /// Makes the files of the site that are other than after the last call without an error, and hands them to `put`.
     ///
     /// # Errors
     ///
-    /// What the theme gets wrong, and the first error of `put`.
+    /// What the theme gets wrong, and the first error of `put`; what has been handed on by then is to be thrown away.
     pub fn render(&mut self, progress: &(dyn Fn(Step) + Sync), put: &Sink) -> Result<Rendered, Error> {
-        let mut rendered = render(self.tree(), &self.site, self.theme(), progress, put)?;
+        let whole = Whole { tree: self.reader.tree(), site: &self.site, theme: self.theme.theme() };
+        let mut rendered = whole.render(&mut self.memory, progress, put)?;
         self.of_render = std::mem::take(&mut rendered.diagnostics);
         Ok(rendered)
     }
@@ -169,18 +172,27 @@ impl Stages {
     }
 }
 
-/// Makes every file of a site and hands it to `put`.
-pub(super) fn render(tree: &Tree, site: &Site, theme: &Theme, progress: &(dyn Fn(Step) + Sync), put: &Sink) -> Result<Rendered, Error> {
-    let (done, all) = (AtomicUsize::new(0), site.leaves().count());
-    let counted = |file| {
-        progress(Step::Rendering(done.fetch_add(1, Ordering::Relaxed).min(all), all));
-        put(file)
-    };
-    let found = render::render(tree, site, theme, &vocabulary(tree, theme), &counted);
-    found.map_err(|stopped| match stopped {
-        Stopped::Render(error) => Error::Render(error),
-        Stopped::Sink(error) => Error::Write(error),
-    })
+/// What a site is made of.
+pub(super) struct Whole<'a> {
+    pub(super) tree: &'a Tree,
+    pub(super) site: &'a Site,
+    pub(super) theme: &'a Theme,
+}
+
+impl Whole<'_> {
+    /// Makes the files that a memory does not hold and hands them to `put`.
+    pub(super) fn render(&self, memory: &mut Memory, progress: &(dyn Fn(Step) + Sync), put: &Sink) -> Result<Rendered, Error> {
+        let (done, all) = (AtomicUsize::new(0), self.site.leaves().count());
+        let counted = |file| {
+            progress(Step::Rendering(done.fetch_add(1, Ordering::Relaxed).min(all), all));
+            put(file)
+        };
+        let found = render::render(self.tree, self.site, self.theme, &vocabulary(self.tree, self.theme), memory, &counted);
+        found.map_err(|stopped| match stopped {
+            Stopped::Render(error) => Error::Render(error),
+            Stopped::Sink(error) => Error::Write(error),
+        })
+    }
 }
 
 fn vocabulary<'a>(tree: &'a Tree, theme: &'a Theme) -> Vocabulary<'a> {

@@ -133,9 +133,7 @@ impl Reader {
         if documents.len() + assets.len() < files.len() {
             return Ok(None);
         }
-        let documents = documents.into_iter().map(|(number, found)| {
-            Ok((number, look_at(self.files.documents.get(number), found, trust)?))
-        });
+        let documents = documents.into_iter().map(|(number, found)| Ok((number, look_at(self.files.documents.get(number), found, trust)?)));
         let assets = assets.into_iter().map(|(number, found)| Ok((number, look_at(self.files.assets.get(number), found, trust)?)));
         Ok(Some(Looks {
             documents: documents.collect::<Result<_, LoadError>>()?,
