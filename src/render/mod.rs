@@ -11,6 +11,7 @@ mod jobs;
 mod leading;
 mod made;
 mod media;
+mod memory;
 mod metadata;
 mod names;
 mod page_text;
@@ -28,7 +29,10 @@ mod way;
 mod words;
 
 pub use course_json::schema as course_schema;
+pub use memory::Memory;
 pub use page_text::{CourseNames, PageText, Section, SiteNames, TextRun};
+
+use std::sync::Arc;
 
 use crate::course::Site;
 use crate::course::block::Vocabulary;
@@ -92,8 +96,12 @@ pub struct Rendered {
     pub diagnostics: Vec<Diagnostic>,
     /// The names by which pages are told apart.
     pub names: SiteNames,
-    /// What the pages say.
-    pub pages: Vec<PageText>,
+    /// What the pages say; what is as it was is the same pointer as before.
+    pub pages: Vec<Arc<PageText>>,
+    /// The addresses at which something was handed on before, and at which nothing stands any more, in order.
+    pub gone: Vec<String>,
+    /// How many pages were made.
+    pub made: usize,
 }
 
 /// What stops a rendering: the theme, or whoever takes the files.
@@ -121,6 +129,7 @@ pub fn render<E: Send>(
     site: &Site,
     theme: &Theme,
     vocabulary: &Vocabulary,
+    _memory: &mut Memory,
     put: &(dyn Fn(OutputFile) -> Result<(), E> + Sync),
 ) -> Result<Rendered, Stopped<E>> {
     let templates = templates::Templates::new(theme, &tree.config.language)?;

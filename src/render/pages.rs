@@ -3,6 +3,8 @@
 //! In: the model, the shared values, and the jobs. Out: one HTML file a page, and the lists of pages in `feeds`. The way through a
 //! course is its published order: course, module, its pages, next module.
 
+use std::sync::Arc;
+
 use rayon::prelude::*;
 use tera::{Context, Value};
 
@@ -49,7 +51,7 @@ pub(super) fn render<E: Send>(text: &TextRenderer, put: &(dyn Fn(OutputFile) -> 
     let mut maker =
         Maker { text, shared: &shared, describers: &describers, presence, kept: KeptPages::new(), language: &text.tree.config.language };
     let names = texts::site_names(text.tree, text.site, &text.templates.words);
-    let mut rendered = Rendered { diagnostics: Vec::new(), names, pages: Vec::new() };
+    let mut rendered = Rendered { diagnostics: Vec::new(), names, pages: Vec::new(), gone: Vec::new(), made: 0 };
     for jobs in [jobs::first(text.tree, text.site), jobs::leader_pages(text.site, &shared), jobs::overviews(text.site, &shared)] {
         let make = |job: Job| {
             let mut found = Found::default();
@@ -61,7 +63,8 @@ pub(super) fn render<E: Send>(text: &TextRenderer, put: &(dyn Fn(OutputFile) -> 
         for (job, found) in jobs.into_iter().zip(found) {
             rendered.diagnostics.extend(found.diagnostics);
             maker.keep(job, found.kept);
-            rendered.pages.extend(texts::page_text(job, found.said, maker.language));
+            rendered.made += 1;
+            rendered.pages.extend(texts::page_text(job, found.said, maker.language).map(Arc::new));
         }
     }
     for file in feeds::files(text.tree, text.site) {
