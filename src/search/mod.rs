@@ -24,7 +24,7 @@ use crate::output::OutputFile;
 use crate::render::{PageText, SiteNames};
 use analysis::{Analyzer, Splitter};
 use index::{Index, IndexError, Memory};
-use shards::Sizes;
+use shards::{Published, Sizes};
 
 /// A site's pages, ready to be searched.
 #[derive(Debug)]
@@ -81,6 +81,16 @@ impl Search {
     ///
     /// The first of `put`.
     pub fn publish<E: Send>(&self, put: &(dyn Fn(OutputFile) -> Result<(), E> + Sync)) -> Result<Sizes, E> {
-        shards::publish(&self.index, &self.analyzer.tables(), put)
+        Ok(self.publish_after(&Published::default(), put)?.sizes)
+    }
+
+    /// Makes the files that browsers search with and hands those that are other than before to `put`, from several threads at once; which
+    /// are gone is known to [`Published::gone_since`].
+    ///
+    /// # Errors
+    ///
+    /// The first of `put`.
+    pub fn publish_after<E: Send>(&self, before: &Published, put: &(dyn Fn(OutputFile) -> Result<(), E> + Sync)) -> Result<Published, E> {
+        shards::publish(&self.index, &self.analyzer.tables(), before, put)
     }
 }
