@@ -90,8 +90,8 @@ impl Board {
     }
 
     /// Takes what stands on this shelf for the site.
-    pub(super) fn set_shelf(&self, shelf: Arc<Shelf>) {
-        self.write(|posted| posted.shelf = shelf);
+    pub(super) fn show(&self, site: Arc<Shelf>) {
+        self.write(|posted| posted.shelf = site);
     }
 
     /// Posts a round.

@@ -25,6 +25,9 @@ use self::board::Board;
 use self::http::Preview;
 use self::worker::Worker;
 
+/// What the program ends with when it is told to twice.
+const AT_ONCE: i32 = 130;
+
 /// What whoever starts a preview can choose.
 #[derive(Debug, Clone)]
 pub struct Options {
@@ -125,10 +128,14 @@ pub fn run(options: &Options, tell: &Tell) -> Result<(), ServeError> {
     let (end, is_over) = tokio::sync::watch::channel(false);
     let preview = Arc::new(Preview::new(options, Arc::clone(&board), is_wide, is_over));
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build().map_err(ServeError::System)?;
+    let signals = {
+        let _inside = runtime.enter();
+        Signals::listen().map_err(ServeError::System)?
+    };
     announce(options, listeners.port, tell);
     let worker = Worker::new(options, live, board, Arc::clone(tell));
     std::thread::Builder::new().name("worker".to_owned()).spawn(|| worker.run()).map_err(ServeError::System)?;
-    runtime.spawn(stop_when_told(end));
+    runtime.spawn(stop_when_told(signals, end));
     let served = runtime.block_on(http::serve(listeners, preview));
     runtime.shutdown_background();
     served.map_err(ServeError::System)
@@ -164,26 +171,40 @@ fn own_address() -> Option<IpAddr> {
 }
 
 /// Ends the preview when the system asks for it; at once when it asks twice.
-async fn stop_when_told(end: tokio::sync::watch::Sender<bool>) {
-    asked_to_stop().await;
+async fn stop_when_told(mut signals: Signals, end: tokio::sync::watch::Sender<bool>) {
+    signals.next().await;
     end.send_replace(true);
-    asked_to_stop().await;
-    std::process::exit(130);
+    signals.next().await;
+    std::process::exit(AT_ONCE);
 }
 
-async fn asked_to_stop() {
-    let interrupted = tokio::signal::ctrl_c();
+/// What the system says when it asks the program to end.
+struct Signals {
     #[cfg(unix)]
-    let terminated = async {
-        match tokio::signal::unix::signal(tokio::signal::unix::SignalKind::terminate()) {
-            Ok(mut signal) => signal.recv().await,
-            Err(_) => std::future::pending().await,
+    interrupt: tokio::signal::unix::Signal,
+    #[cfg(unix)]
+    terminate: tokio::signal::unix::Signal,
+    #[cfg(windows)]
+    interrupt: tokio::signal::windows::CtrlC,
+    #[cfg(windows)]
+    terminate: tokio::signal::windows::CtrlClose,
+}
+
+impl Signals {
+    /// Listens from here on.
+    fn listen() -> std::io::Result<Self> {
+        #[cfg(unix)]
+        use tokio::signal::unix::{SignalKind, signal};
+        #[cfg(unix)]
+        return Ok(Self { interrupt: signal(SignalKind::interrupt())?, terminate: signal(SignalKind::terminate())? });
+        #[cfg(windows)]
+        return Ok(Self { interrupt: tokio::signal::windows::ctrl_c()?, terminate: tokio::signal::windows::ctrl_close()? });
+    }
+
+    async fn next(&mut self) {
+        tokio::select! {
+            _ = self.interrupt.recv() => {}
+            _ = self.terminate.recv() => {}
         }
-    };
-    #[cfg(not(unix))]
-    let terminated = std::future::pending::<()>();
-    tokio::select! {
-        _ = interrupted => {}
-        _ = terminated => {}
     }
 }

@@ -28,7 +28,7 @@ const PAUSE: Duration = Duration::from_millis(150);
 /// How long the search waits for a pause at most.
 const SEARCH_PATIENCE: Duration = Duration::from_secs(1);
 /// How long after a fault of the program's own to look at everything, if nothing changes before.
-const AFTER_CRASH: Duration = Duration::from_secs(60);
+const AFTER_CRASH: Duration = Duration::from_mins(1);
 
 /// How often everything is looked at.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

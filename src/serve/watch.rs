@@ -34,7 +34,7 @@ impl Watch {
     pub(super) fn begin(places: &Places, changes: Sender<Change>) -> notify::Result<Self> {
         let told_of = places.clone();
         let handler = move |told: notify::Result<Event>| {
-            let change = told.map_or(Some(Change::Noticed(Noticed::Something)), |event| of_event(&told_of, event));
+            let change = told.map_or(Some(Change::Noticed(Noticed::Something)), |event| of_event(&told_of, &event));
             // Nobody listens any more when the preview ends.
             let _ = change.map(|change| changes.send(change));
         };
@@ -58,7 +58,7 @@ impl Watch {
     }
 }
 
-fn of_event(places: &Places, event: Event) -> Option<Change> {
+fn of_event(places: &Places, event: &Event) -> Option<Change> {
     if event.need_rescan() {
         return Some(Change::Noticed(Noticed::Something));
     }

@@ -107,10 +107,10 @@ impl Worker {
                 return (self.tell)(News::Crashed);
             }
         };
-        let shelf = self.live.shelf();
+        let site = self.live.shelf();
         // After a fault of the program's own, the last good site stays until there is a new one.
-        if !shelf.is_empty() {
-            self.board.set_shelf(shelf);
+        if !site.is_empty() {
+            self.board.show(site);
         }
         self.board.post(&round);
         (self.tell)(News::Round(Box::new(round)));

@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use jiff::Zoned;
 
-use crate::cli::show::{counted, milliseconds};
+use super::super::show::{counted, milliseconds};
 use crate::diagnostic::{MessageLanguage, Text};
 use crate::live::{Finding, Round, Stage, State};
 use crate::serve::News;
@@ -25,11 +25,13 @@ pub(super) struct Teller {
     language: MessageLanguage,
     findings: Arc<[Finding]>,
     state: Option<State>,
+    /// Whether there has been a good site.
+    is_shown: bool,
 }
 
 impl Teller {
     pub(super) fn new(asked: Option<MessageLanguage>, language: MessageLanguage) -> Self {
-        Self { asked, language, findings: Arc::default(), state: None }
+        Self { asked, language, findings: Arc::default(), state: None, is_shown: false }
     }
 
     /// The lines for news that came at a time.
@@ -75,16 +77,32 @@ impl Teller {
         if round.stage == Stage::Search {
             return Vec::new();
         }
-        let is_first = self.state.is_none();
-        let is_other = self.state.as_ref() != Some(&round.state) || self.findings != round.findings;
-        if !is_first && !is_other && round.changed.is_empty() {
+        let was = self.state.replace(round.state.clone());
+        let is_same = was.as_ref() == Some(&round.state) && self.findings == round.findings;
+        if is_same && round.changed.is_empty() {
             return Vec::new();
         }
-        (self.state, self.findings) = (Some(round.state.clone()), Arc::clone(&round.findings));
-        let summary = summary(round, is_first, self.language);
+        self.findings = Arc::clone(&round.findings);
+        let summary = self.summary(round, was.as_ref());
+        self.is_shown |= round.state == State::Good;
         let line = format!("{}  {}", time.strftime("%H:%M:%S"), summary.get(self.language));
-        let findings = if is_other { self.drawn(round) } else { Vec::new() };
+        let findings = if is_same { Vec::new() } else { self.drawn(round) };
         std::iter::once(line).chain(findings).collect()
+    }
+
+    /// What a round came to, in one line.
+    fn summary(&self, round: &Round, was: Option<&State>) -> Text {
+        let fault = match &round.state {
+            State::Good => return made(round, was, self.language),
+            State::Faulty => counted(errors(round), &text!(en: "error", nb: "feil"), &text!(en: "errors", nb: "feil")),
+            State::Stopped(why) => why.clone(),
+        };
+        let Text { en, nb } = fault;
+        if self.is_shown {
+            text!(en: "{en} – the last good site is shown", nb: "{nb} – siste gode utgave vises")
+        } else {
+            text!(en: "{en} – the site cannot be shown yet", nb: "{nb} – nettstedet kan ikke vises ennå")
+        }
     }
 
     /// The findings as the other commands draw them: the errors alone where there are any.
@@ -104,29 +122,21 @@ fn errors(round: &Round) -> usize {
     round.findings.iter().filter(|finding| finding.is_error()).count()
 }
 
-/// What a round came to, in one line.
-fn summary(round: &Round, is_first: bool, language: MessageLanguage) -> Text {
+/// What was made in a round after which all is well.
+fn made(round: &Round, was: Option<&State>, language: MessageLanguage) -> Text {
     let time = milliseconds(round.time, language);
-    let errors = errors(round);
-    let warnings = round.findings.len() - errors;
-    match &round.state {
-        State::Good => {
-            let pages = if is_first { round.pages } else { round.made };
-            let made = counted(pages, &text!(en: "page", nb: "side"), &text!(en: "pages", nb: "sider"));
-            let (en, nb) = (made.en, made.nb);
-            let made = text!(en: "{en} made in {time}", nb: "{nb} laget på {time}");
-            if warnings == 0 { made } else { with_warnings(&made, warnings) }
-        }
-        State::Faulty => {
-            let found = counted(errors, &text!(en: "error", nb: "feil"), &text!(en: "errors", nb: "feil"));
-            let (en, nb) = (found.en, found.nb);
-            text!(en: "{en} – the last good site is shown", nb: "{nb} – siste gode utgave vises")
-        }
-        State::Stopped(why) => {
-            let Text { en, nb } = why;
-            text!(en: "{en} – the last good site is shown", nb: "{nb} – siste gode utgave vises")
-        }
-    }
+    let pages = if was.is_none() { round.pages } else { round.made };
+    let Text { en, nb } = if pages == 0 {
+        counted(round.changed.len(), &text!(en: "file", nb: "fil"), &text!(en: "files", nb: "filer"))
+    } else {
+        counted(pages, &text!(en: "page", nb: "side"), &text!(en: "pages", nb: "sider"))
+    };
+    let made = match was {
+        Some(State::Faulty | State::Stopped(_)) => text!(en: "mended – {en} made in {time}", nb: "rettet – {nb} laget på {time}"),
+        _ => text!(en: "{en} made in {time}", nb: "{nb} laget på {time}"),
+    };
+    let warnings = round.findings.len() - errors(round);
+    if warnings == 0 { made } else { with_warnings(&made, warnings) }
 }
 
 fn with_warnings(made: &Text, warnings: usize) -> Text {

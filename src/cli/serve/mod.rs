@@ -5,7 +5,11 @@
 mod lines;
 
 use std::net::IpAddr;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::Arc;
+use std::sync::mpsc::sync_channel;
+use std::thread;
+
+use jiff::Zoned;
 
 use super::{Exit, Root, show};
 use crate::diagnostic::MessageLanguage;
@@ -54,15 +58,23 @@ pub(super) fn run(arguments: Arguments, lang: Option<MessageLanguage>) -> Exit {
         language: lang,
     };
     let known = lang.or_else(|| load::language(&options.root).map(|tag| MessageLanguage::of_tag(&tag)));
-    let teller = Mutex::new(Teller::new(lang, show::system_language(known)));
-    let tell: Tell = Arc::new(move |news: News| {
-        let mut teller = teller.lock().unwrap_or_else(PoisonError::into_inner);
-        for line in teller.lines(&news, &jiff::Zoned::now()) {
-            show::say(&line);
-        }
-    });
-    match serve::run(&options, &tell) {
+    match serve::run(&options, &tell_on_terminal(Teller::new(lang, show::system_language(known)))) {
         Ok(()) => Exit::Well,
         Err(error) => show::refusal(&error.text(), show::system_language(known)),
     }
+}
+
+/// How much news waits for a terminal that stands still.
+const WAITING: usize = 64;
+
+/// Says news on the terminal from a thread of its own: one that stands still, as when someone marks text in it, must not hold the site up.
+fn tell_on_terminal(mut teller: Teller) -> Tell {
+    let (sender, receiver) = sync_channel::<(News, Zoned)>(WAITING);
+    thread::spawn(move || {
+        for (news, time) in receiver {
+            teller.lines(&news, &time).iter().for_each(|line| show::say(line));
+        }
+    });
+    // What a terminal has no room for is old news.
+    Arc::new(move |news| drop(sender.try_send((news, Zoned::now()))))
 }

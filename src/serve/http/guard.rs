@@ -7,7 +7,8 @@
 use std::net::{Ipv4Addr, Ipv6Addr};
 
 use axum::http::header::{HOST, ORIGIN};
-use axum::http::{HeaderMap, Uri};
+use axum::http::uri::Authority;
+use axum::http::{HeaderMap, HeaderValue, Uri};
 
 use crate::diagnostic::Text;
 use crate::text;
@@ -29,7 +30,7 @@ impl Guard {
     /// Whether a request is for a host that is ours; why not otherwise.
     pub(super) fn host(&self, uri: &Uri, headers: &HeaderMap) -> Result<(), Text> {
         let host = host_of(headers).unwrap_or_default();
-        let named = uri.authority().map(|authority| authority.as_str());
+        let named = uri.authority().map(Authority::as_str);
         match std::iter::once(host).chain(named).find(|host| !self.is_ours(host)) {
             None => Ok(()),
             Some(host) => Err(text!(
@@ -41,7 +42,7 @@ impl Guard {
 
     /// Whether a request was sent by a page of the preview, or by no page at all; why not otherwise.
     pub(super) fn origin(&self, headers: &HeaderMap) -> Result<(), Text> {
-        let site = headers.get("sec-fetch-site").map(|site| site.as_bytes());
+        let site = headers.get("sec-fetch-site").map(HeaderValue::as_bytes);
         let is_same_site = site.is_none_or(|site| matches!(site, b"same-origin" | b"none"));
         let origin = headers.get(ORIGIN).map(|origin| origin.to_str().unwrap_or_default());
         if is_same_site && origin.is_none_or(|origin| self.is_own_origin(origin, headers)) {

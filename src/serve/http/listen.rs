@@ -2,7 +2,7 @@
 //!
 //! In: the address that was asked for. Out: every request on every connection answered. Nobody can hold the preview up: a client must send
 //! the head of its request in time, and where too many connections are open, the one that has been without a request for the longest is
-//! closed for a new one.
+//! closed for a new one. Streams of notices have a number of their own, so that idle connections cannot push them out.
 
 use std::collections::BTreeMap;
 use std::io::ErrorKind;
@@ -25,11 +25,13 @@ use tokio::sync::{Notify, watch};
 use super::{Preview, router};
 
 /// How long the head of a request may take, and how long a connection may be idle.
-const HEAD: Duration = Duration::from_secs(10);
+const HEAD: Duration = Duration::from_secs(30);
 /// How long those that are being answered when the preview ends have left.
 const GOODBYE: Duration = Duration::from_millis(500);
 /// How many connections are open at most; browsers open six each.
 const CONNECTIONS: usize = 500;
+/// How many there are room for however few files the system lets the program have open.
+const FEW: usize = 16;
 /// How many ports after the wanted one are tried.
 const NEXT_PORTS: u16 = 50;
 /// How long to wait when the system has no connection to give.
@@ -106,16 +108,13 @@ impl House {
                 _ = is_over.wait_for(|is_over| *is_over) => return,
                 taken = door.accept() => taken,
             };
-            match taken {
-                Ok((stream, peer)) => {
-                    let place = self.connections.place();
-                    tokio::spawn(self.clone().answer(stream, peer, place));
-                }
+            if let Ok((stream, peer)) = taken {
+                let place = self.connections.place();
+                tokio::spawn(self.clone().answer(stream, peer, place));
+            } else {
                 // The system has no more to give, or the client has gone already.
-                Err(_) => {
-                    self.connections.close_oldest();
-                    tokio::time::sleep(BREATH).await;
-                }
+                self.connections.close_oldest();
+                tokio::time::sleep(BREATH).await;
             }
         }
     }
@@ -124,14 +123,14 @@ impl House {
     async fn answer(self, stream: TcpStream, peer: SocketAddr, place: Place) {
         // A notice of a few bytes must not wait for more.
         let _ = stream.set_nodelay(true);
-        let (is_closed, mut is_over) = (Arc::clone(&place.is_closed), self.preview.is_over.clone());
+        let (place, mut is_over) = (Arc::new(place), self.preview.is_over.clone());
         let service = service_fn(|request| self.request(request, peer, &place));
         let mut builder = http1::Builder::new();
         builder.timer(TokioTimer::new()).header_read_timeout(HEAD).half_close(true);
         let mut connection = pin!(builder.serve_connection(TokioIo::new(stream), service));
         tokio::select! {
             _ = connection.as_mut() => return,
-            () = is_closed.notified() => return,
+            () = place.close.notified() => return,
             _ = is_over.wait_for(|is_over| *is_over) => {}
         }
         connection.as_mut().graceful_shutdown();
@@ -143,20 +142,22 @@ impl House {
         &self,
         request: Request<hyper::body::Incoming>,
         peer: SocketAddr,
-        place: &Place,
+        place: &Arc<Place>,
     ) -> impl Future<Output = Result<axum::response::Response, std::convert::Infallible>> + use<> {
         place.renew();
         let (mut parts, body) = request.into_parts();
         parts.uri = self.preview.at_root(parts.uri);
         parts.extensions.insert(ConnectInfo(peer));
+        parts.extensions.insert(Arc::clone(place));
         TowerToHyperService::new(self.router.clone()).call(Request::from_parts(parts, Body::new(body)))
     }
 }
 
-/// The connections that are open, from the one that has been without a request for the longest.
+/// The connections that are open.
 #[derive(Debug, Clone)]
 struct Connections {
     open: Arc<Mutex<Open>>,
+    /// How many there may be of either kind.
     most: usize,
     /// Notified of every connection that closes.
     one_closed: watch::Sender<()>,
@@ -165,20 +166,24 @@ struct Connections {
 #[derive(Debug, Default)]
 struct Open {
     next: u64,
+    /// From the one that has been without a request for the longest.
     by_age: BTreeMap<u64, Arc<Notify>>,
+    /// Those that notices are sent on, from the oldest.
+    streams: BTreeMap<u64, Arc<Notify>>,
 }
 
 /// A connection's place among the others; free again when dropped.
 #[derive(Debug)]
-struct Place {
+pub(super) struct Place {
     number: Mutex<u64>,
     connections: Connections,
-    is_closed: Arc<Notify>,
+    close: Arc<Notify>,
 }
 
 impl Connections {
     fn new() -> Self {
-        Self { open: Arc::default(), most: CONNECTIONS.min(files() / 2).max(8), one_closed: watch::Sender::new(()) }
+        let most = CONNECTIONS.min(files() / 2).max(FEW) / 2;
+        Self { open: Arc::default(), most, one_closed: watch::Sender::new(()) }
     }
 
     fn lock(&self) -> MutexGuard<'_, Open> {
@@ -187,23 +192,18 @@ impl Connections {
 
     /// A place for a new connection, made free if need be.
     fn place(&self) -> Place {
-        if self.lock().by_age.len() >= self.most {
-            self.close_oldest();
-        }
-        let is_closed = Arc::new(Notify::new());
-        let number = Mutex::new(self.lock().add(&is_closed));
-        Place { number, connections: self.clone(), is_closed }
+        let close = Arc::new(Notify::new());
+        let number = Mutex::new(self.lock().add(&close, self.most));
+        Place { number, connections: self.clone(), close }
     }
 
     fn close_oldest(&self) {
-        if let Some((_, oldest)) = self.lock().by_age.pop_first() {
-            oldest.notify_one();
-        }
+        close_first(&mut self.lock().by_age);
     }
 
     async fn all_closed(&self) {
         let mut one_closed = self.one_closed.subscribe();
-        while !self.lock().by_age.is_empty() {
+        while !self.lock().is_empty() {
             if one_closed.changed().await.is_err() {
                 return;
             }
@@ -212,29 +212,68 @@ impl Connections {
 }
 
 impl Open {
-    fn add(&mut self, is_closed: &Arc<Notify>) -> u64 {
-        let number = self.next;
-        self.next += 1;
-        self.by_age.insert(number, Arc::clone(is_closed));
+    fn add(&mut self, close: &Arc<Notify>, most: usize) -> u64 {
+        if self.by_age.len() >= most {
+            close_first(&mut self.by_age);
+        }
+        let number = self.number();
+        self.by_age.insert(number, Arc::clone(close));
         number
+    }
+
+    fn add_stream(&mut self, close: &Arc<Notify>, most: usize) -> u64 {
+        if self.streams.len() >= most {
+            close_first(&mut self.streams);
+        }
+        let number = self.number();
+        self.streams.insert(number, Arc::clone(close));
+        number
+    }
+
+    fn number(&mut self) -> u64 {
+        self.next += 1;
+        self.next
+    }
+
+    fn remove(&mut self, number: u64) {
+        self.by_age.remove(&number);
+        self.streams.remove(&number);
+    }
+
+    fn is_empty(&self) -> bool {
+        self.by_age.is_empty() && self.streams.is_empty()
+    }
+}
+
+fn close_first(connections: &mut BTreeMap<u64, Arc<Notify>>) {
+    if let Some((_, close)) = connections.pop_first() {
+        close.notify_one();
     }
 }
 
 impl Place {
     /// Puts the connection last among those that may be closed: it has just sent a request.
     fn renew(&self) {
+        self.change(Open::add);
+    }
+
+    /// Puts the connection among those that notices are sent on.
+    pub(super) fn keep_for_stream(&self) {
+        self.change(Open::add_stream);
+    }
+
+    fn change(&self, add: impl FnOnce(&mut Open, &Arc<Notify>, usize) -> u64) {
         let mut number = self.number.lock().unwrap_or_else(PoisonError::into_inner);
         let mut open = self.connections.lock();
-        if open.by_age.remove(&number).is_some() {
-            *number = open.add(&self.is_closed);
-        }
+        open.remove(*number);
+        *number = add(&mut open, &self.close, self.connections.most);
     }
 }
 
 impl Drop for Place {
     fn drop(&mut self) {
         let number = *self.number.lock().unwrap_or_else(PoisonError::into_inner);
-        self.connections.lock().by_age.remove(&number);
+        self.connections.lock().remove(number);
         self.connections.one_closed.send_replace(());
     }
 }
@@ -249,4 +288,42 @@ fn files() -> usize {
 #[cfg(not(unix))]
 fn files() -> usize {
     usize::MAX
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn connections(most: usize) -> Connections {
+        Connections { most, ..Connections::new() }
+    }
+
+    fn is_told_to_close(place: &Place) -> bool {
+        let mut told = std::pin::pin!(place.close.notified());
+        told.as_mut().enable()
+    }
+
+    #[test]
+    fn the_connection_that_has_been_without_a_request_for_the_longest_gives_way() {
+        let connections = connections(2);
+        let (first, second) = (connections.place(), connections.place());
+        first.renew();
+        let third = connections.place();
+        assert!(is_told_to_close(&second) && !is_told_to_close(&first) && !is_told_to_close(&third));
+    }
+
+    #[test]
+    fn idle_connections_push_out_no_stream_and_the_oldest_stream_gives_way_to_a_new_one() {
+        let connections = connections(2);
+        let streams = [connections.place(), connections.place()];
+        streams.iter().for_each(Place::keep_for_stream);
+        let idle: Vec<Place> = (0..10).map(|_| connections.place()).collect();
+        assert!(streams.iter().all(|stream| !is_told_to_close(stream)));
+        assert_eq!(idle.iter().filter(|place| is_told_to_close(place)).count(), 8);
+        let newest = connections.place();
+        newest.keep_for_stream();
+        assert_eq!(streams.each_ref().map(is_told_to_close), [true, false]);
+        drop((streams, idle, newest));
+        assert!(connections.lock().is_empty(), "nothing is counted that is gone");
+    }
 }

@@ -33,7 +33,6 @@ pub(super) use listen::{bind, serve};
 
 use self::address::below;
 use self::editor::Editor;
-use self::events::Streams;
 use self::guard::Guard;
 
 /// The folder that the preview's own addresses stand in.
@@ -48,7 +47,6 @@ const POLICY: &str = "default-src 'none'; style-src 'self'; img-src 'self'; medi
 pub(super) struct Preview {
     board: Arc<Board>,
     guard: Guard,
-    streams: Streams,
     editor: Editor,
     follow: bool,
     /// Becomes true when the preview ends.
@@ -60,7 +58,6 @@ impl Preview {
         Self {
             board,
             guard: Guard::new(is_wide, &options.allow_hosts),
-            streams: Streams::default(),
             editor: Editor::new(&options.root, options.editor.as_deref()),
             follow: options.follow,
             is_over,
