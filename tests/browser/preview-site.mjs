@@ -26,12 +26,15 @@ export async function previewed(root, options = []) {
   let running = await start(folder, ['--port', '0', ...options]);
   const browser = await launch();
   const at = path => join(folder, path);
+  /** What stood in files before they were written. */
+  const first = new Map();
   return {
     folder,
     browser,
     get base() { return running.base; },
     read: path => readFileSync(at(path), 'utf8'),
     write(path, text) {
+      if (!first.has(path)) first.set(path, existsSync(at(path)) ? readFileSync(at(path), 'utf8') : undefined);
       mkdirSync(dirname(at(path)), { recursive: true });
       writeFileSync(at(path), text);
     },
@@ -42,6 +45,14 @@ export async function previewed(root, options = []) {
       this.write(path, text.replace(from, () => to));
     },
     remove: path => rmSync(at(path)),
+    /** Gives every file the text that it had at first. */
+    reset() {
+      for (const [path, text] of first) {
+        if (text === undefined) rmSync(at(path), { force: true });
+        else if (text !== readFileSync(at(path), 'utf8')) writeFileSync(at(path), text);
+      }
+      first.clear();
+    },
     async open(path, given) {
       const page = await newPage(browser, given);
       await page.goto(running.base + path);

@@ -2,7 +2,7 @@
 // the reader is where they were.
 
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
+import { after, afterEach, before, test } from 'node:test';
 
 import { complaints, newPage } from './browser.mjs';
 import { heard, isSame, mark, previewed } from './preview-site.mjs';
@@ -19,6 +19,8 @@ before(async () => {
   text = site.read(FILE);
 });
 after(() => site?.close());
+// A test that failed leaves nothing to those after it.
+afterEach(() => site.reset());
 
 /** Gives the page back its text, so that each test begins with the same site. */
 async function restored(page) {
@@ -144,27 +146,21 @@ test('a new style comes without loading the page again', async () => {
   await page.context().close();
 });
 
-test('a page that is deleted stays in sight, says so, and is shown again when it comes back', async () => {
-  const page = await site.open('om.html');
-  const file = 'content/om.md';
-  const before = site.read(file);
-  const title = await page.locator('h1').innerText();
+test('a page that is made while someone waits at its address is shown; deleted, it stays in sight and says so, until it comes back', async () => {
+  const file = 'content/ny-side.md';
+  const written = '---\ntitle: En ny side\n---\n\nNoe nytt.\n';
+  const page = await site.open('ny-side.html');
+  site.write(file, written);
+  await page.getByRole('heading', { name: 'En ny side' }).waitFor();
+  await heard(page);
   site.remove(file);
-  await page.getByText('Siden finnes ikke lenger').first().waitFor();
-  assert.equal(await page.locator('h1').innerText(), title);
-  site.write(file, `${before}\n\nEn hale.\n`);
+  await page.locator('loype-preview .gone').waitFor();
+  assert.equal(await page.locator('h1').innerText(), 'En ny side');
+  site.write(file, `${written}\nEn hale.\n`);
   await page.getByText('En hale.').waitFor();
   await page.locator('loype-preview .gone').waitFor({ state: 'detached' });
-  site.write(file, before);
-  await page.context().close();
-});
-
-test('a page that is made while someone waits at its address is shown', async () => {
-  const page = await site.open('ny-side.html');
-  site.write('content/ny-side.md', '---\ntitle: En ny side\n---\n\nNoe nytt.\n');
-  await page.getByRole('heading', { name: 'En ny side' }).waitFor();
-  site.remove('content/ny-side.md');
-  await page.getByText('Siden finnes ikke lenger').first().waitFor();
+  site.remove(file);
+  await page.locator('loype-preview .gone').waitFor();
   await page.context().close();
 });
 
