@@ -18,7 +18,7 @@ use crate::course::{self, Excerpt, Leaf, Site};
 use crate::diagnostic::{self, Diagnostic, Silence, Silenced, Text, any_errors_left};
 use crate::load::{self, CONTENT_FOLDER, LoadError, THEMES_FOLDER, Theme, ThemeError, Tree};
 use crate::output::OutputFile;
-use crate::render::{self, RenderError, Rendered, Stopped};
+use crate::render::{self, Memory, RenderError, Rendered, Stopped};
 use crate::search::Search;
 use crate::search::index::IndexError;
 use crate::search::shards::Sizes;
@@ -263,7 +263,7 @@ fn render(tree: &Tree, site: &Site, theme: &Theme, progress: &(dyn Fn(Step) + Sy
         progress(Step::Rendering(done.fetch_add(1, Ordering::Relaxed).min(all), all));
         put(file)
     };
-    let found = render::render(tree, site, theme, &vocabulary(tree, theme), &counted);
+    let found = render::render(tree, site, theme, &vocabulary(tree, theme), &mut Memory::default(), &counted);
     found.map_err(|stopped| match stopped {
         Stopped::Render(error) => Error::Render(error),
         Stopped::Sink(error) => Error::Write(error),

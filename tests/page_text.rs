@@ -15,7 +15,7 @@ use support::Scratch;
 /// What the pages of a site say.
 fn pages(site: &Scratch) -> Vec<PageText> {
     let (_, search) = pipeline::search(site.path(), &|_| ()).expect("the site can be read");
-    search.index.pages
+    search.index.pages.iter().map(|page| (**page).clone()).collect()
 }
 
 /// The sections of a front page with this text: headings as `# id heading`, stretches as their language, audience, id and lines.

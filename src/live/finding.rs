@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::diagnostic::{Diagnostic, Label, Severity, Text};
+use crate::diagnostic::{Diagnostic, Label, MessageLanguage, Severity, Text, human};
 use crate::source::{Columns, Sources, Span};
 
 /// A finding, by itself.
@@ -40,7 +40,18 @@ pub struct FindingLabel {
     pub mark: Option<Text>,
 }
 
+/// How many findings are drawn: more than these nobody reads at once.
+const DRAWN: usize = 20;
+
 impl Finding {
+    /// The first findings as a terminal shows them, errors before warnings.
+    pub(super) fn drawn(diagnostics: &[Diagnostic], sources: &Sources) -> Vec<Text> {
+        let of = |severity| diagnostics.iter().filter(move |diagnostic| diagnostic.severity == severity);
+        let draw = |diagnostic, language| human::draw(diagnostic, sources, language, true);
+        let gravest = of(Severity::Error).chain(of(Severity::Warning)).take(DRAWN);
+        gravest.map(|found| Text { nb: draw(found, MessageLanguage::Nb), en: draw(found, MessageLanguage::En) }).collect()
+    }
+
     pub(super) fn all(diagnostics: &[Diagnostic], sources: &Sources) -> Vec<Self> {
         diagnostics.iter().map(|diagnostic| Self::of(diagnostic, sources)).collect()
     }

@@ -75,7 +75,17 @@ impl Live {
                 let findings: Vec<Finding> = Finding::all(&outcome.diagnostics, &outcome.tree.sources);
                 let state = if findings.iter().any(Finding::is_error) { State::Faulty } else { State::Good };
                 let changed = if state == State::Good { self.shelf.replace(files) } else { Vec::new() };
-                Round { state, changed, findings: findings.into(), pages: outcome.counts.pages, ..Round::new(self.rounds, Stage::Pages) }
+                let config = &outcome.tree.config;
+                Round {
+                    state,
+                    changed,
+                    findings: findings.into(),
+                    drawn: Finding::drawn(&outcome.diagnostics, &outcome.tree.sources).into(),
+                    language: config.language.clone(),
+                    base_path: config.base_path().to_owned(),
+                    pages: outcome.counts.pages,
+                    ..Round::new(self.rounds, Stage::Pages)
+                }
             }
         };
         let round = Round { time: begun.elapsed(), ..round };

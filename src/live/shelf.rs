@@ -40,6 +40,12 @@ impl Shelf {
         self.inner.read().unwrap_or_else(PoisonError::into_inner)
     }
 
+    /// Whether no site stands here yet.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.read().files.is_empty()
+    }
+
     /// The file at a path from the site's root.
     #[must_use]
     pub fn get(&self, path: &str) -> Option<Stored> {

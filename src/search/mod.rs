@@ -18,6 +18,7 @@ pub mod query;
 pub mod shards;
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use crate::output::OutputFile;
 use crate::render::{PageText, SiteNames};
@@ -40,7 +41,7 @@ impl Search {
     /// # Errors
     ///
     /// [`IndexError`] when tantivy cannot go on, for want of memory say.
-    pub fn of(names: SiteNames, pages: Vec<PageText>) -> Result<Self, IndexError> {
+    pub fn of(names: SiteNames, pages: Vec<Arc<PageText>>) -> Result<Self, IndexError> {
         let runs = pages.iter().flat_map(|page| &page.sections).flat_map(|section| &section.runs);
         let foreign: BTreeSet<&str> = runs.filter_map(|run| run.language.as_deref()).collect();
         let languages: Vec<&str> = std::iter::once(names.language.as_str()).chain(foreign).collect();

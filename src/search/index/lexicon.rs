@@ -4,6 +4,7 @@
 //! its text. Compounds are parted here, since only the words of the whole site show what is a word of its own.
 
 use std::collections::{BTreeMap, HashMap};
+use std::sync::Arc;
 
 use rayon::prelude::*;
 
@@ -33,7 +34,7 @@ pub(super) struct Lexicon<'a> {
 type Passage<'a> = (&'a str, &'a str);
 
 impl<'a> Lexicon<'a> {
-    pub(super) fn new(site_language: &'a str, pages: &'a [PageText], analyzer: &Analyzer) -> Self {
+    pub(super) fn new(site_language: &'a str, pages: &'a [Arc<PageText>], analyzer: &Analyzer) -> Self {
         let known = known_words(site_language, pages);
         let splitter = Splitter::new(analyzer, known.iter().copied());
         let mut readable: HashMap<String, (usize, String)> = HashMap::new();
@@ -73,7 +74,7 @@ impl<'a> Lexicon<'a> {
 }
 
 /// Every word of a site, each once for a language, in order.
-pub fn known_words<'a>(site_language: &'a str, pages: &'a [PageText]) -> Vec<Known<'a>> {
+pub fn known_words<'a>(site_language: &'a str, pages: &'a [Arc<PageText>]) -> Vec<Known<'a>> {
     let counts = pages
         .par_iter()
         .fold(Counts::default, |counts, page| passages(site_language, page).fold(counts, Counts::add))

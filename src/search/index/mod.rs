@@ -9,6 +9,7 @@ mod lexicon;
 mod statistics;
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use crate::render::{PageText, SiteNames};
 use crate::search::analysis::Analyzer;
@@ -24,7 +25,7 @@ pub struct Index {
     /// The fields, in the order in which postings number them.
     pub fields: Vec<Field>,
     /// The pages, as postings number them, with their texts.
-    pub pages: Vec<PageText>,
+    pub pages: Vec<Arc<PageText>>,
     /// Every term, in the order of its UTF-16 code units, which is that of strings in JavaScript.
     pub terms: Vec<Term>,
 }
@@ -73,7 +74,7 @@ pub(super) const PARTS: usize = 3;
 const NAMES: [&str; 4] = ["title", "heading", "text", "parts"];
 
 impl Field {
-    fn all(names: &SiteNames, pages: &[PageText]) -> Vec<Self> {
+    fn all(names: &SiteNames, pages: &[Arc<PageText>]) -> Vec<Self> {
         let runs = pages.iter().flat_map(|page| &page.sections).flat_map(|section| &section.runs);
         let audiences: BTreeSet<usize> = runs.filter_map(|run| run.audience).collect();
         let of = |number: usize| {
@@ -102,7 +103,7 @@ impl Index {
     /// # Errors
     ///
     /// [`IndexError`] when tantivy cannot go on, for want of memory say.
-    pub fn build(mut names: SiteNames, pages: Vec<PageText>, analyzer: &Analyzer) -> Result<Self, IndexError> {
+    pub fn build(mut names: SiteNames, pages: Vec<Arc<PageText>>, analyzer: &Analyzer) -> Result<Self, IndexError> {
         names.kinds.retain(|(id, _)| pages.iter().any(|page| page.kind.is_some_and(|kind| kind.id() == *id)));
         let fields = Field::all(&names, &pages);
         let lexicon = Lexicon::new(&names.language, &pages, analyzer);
@@ -124,6 +125,8 @@ pub(super) fn utf16_order(a: &str, b: &str) -> std::cmp::Ordering {
 
 #[cfg(test)]
 mod tests {
+    use std::sync::Arc;
+
     use rayon::ThreadPoolBuilder;
 
     use super::Index;
@@ -134,7 +137,8 @@ mod tests {
     fn index(pages: Vec<PageText>) -> Index {
         let audiences = [("leader", "Leder"), ("owner", "Eier")].map(|(id, name)| (id.to_owned(), name.to_owned())).to_vec();
         let names = SiteNames { language: "nb".to_owned(), audiences, ..SiteNames::default() };
-        Index::build(names, pages, &Analyzer::new(&["nb", "en"])).expect("there is memory for the index")
+        Index::build(names, pages.into_iter().map(Arc::new).collect(), &Analyzer::new(&["nb", "en"]))
+            .expect("there is memory for the index")
     }
 
     /// Where a term stands: page, section and name of the field.

@@ -6,6 +6,7 @@
 //! that each section carries says which it is, so that it does not matter in which order threads came to it.
 
 use std::collections::HashMap;
+use std::sync::Arc;
 
 use rayon::prelude::*;
 use tantivy::columnar::Column;
@@ -51,7 +52,7 @@ const WORTH_A_THREAD: usize = 2_000_000;
 const NUMBER: &str = "number";
 
 /// Weighs every term of the pages.
-pub(super) fn weigh(fields: &[Field], pages: &[PageText], lexicon: &Lexicon) -> Result<Vec<Term>, IndexError> {
+pub(super) fn weigh(fields: &[Field], pages: &[Arc<PageText>], lexicon: &Lexicon) -> Result<Vec<Term>, IndexError> {
     let mut schema = Schema::builder();
     let number = schema.add_u64_field(NUMBER, NumericOptions::default() | FAST);
     let indexing = TextFieldIndexing::default().set_tokenizer(MADE).set_index_option(IndexRecordOption::WithFreqs);
@@ -63,7 +64,7 @@ pub(super) fn weigh(fields: &[Field], pages: &[PageText], lexicon: &Lexicon) -> 
     let mut writer: IndexWriter = index.writer_with_num_threads(threads, threads * MEMORY)?;
     writer.set_merge_policy(Box::new(NoMergePolicy));
     let analysed = Analysed { fields, lexicon, number, handles: &handles };
-    let numbered: Vec<(u32, &PageText)> = (0..).zip(pages).collect();
+    let numbered: Vec<(u32, &PageText)> = (0..).zip(pages.iter().map(Arc::as_ref)).collect();
     numbered.into_par_iter().try_for_each(|(page, text)| analysed.add(page, text, &writer))?;
     writer.commit()?;
     drop(writer);
@@ -79,7 +80,7 @@ pub(super) fn weigh(fields: &[Field], pages: &[PageText], lexicon: &Lexicon) -> 
     Ok(terms)
 }
 
-fn bytes(pages: &[PageText]) -> usize {
+fn bytes(pages: &[Arc<PageText>]) -> usize {
     let runs = pages.iter().flat_map(|page| &page.sections).flat_map(|section| &section.runs);
     runs.map(|run| run.text.len()).sum()
 }

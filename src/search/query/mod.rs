@@ -25,6 +25,8 @@ pub use parse::{Query, Refusal};
 pub(super) use words::BEFORE;
 pub use words::Mended;
 
+use std::sync::Arc;
+
 use crate::course::kind::Kind;
 use crate::render::PageText;
 use crate::search::analysis::Analyzer;
@@ -119,7 +121,7 @@ impl<'a> Searcher<'a> {
     /// A page by its number.
     #[must_use]
     pub fn page(&self, number: usize) -> Option<&'a PageText> {
-        self.index.pages.get(number)
+        self.index.pages.get(number).map(Arc::as_ref)
     }
 }
 

@@ -1,6 +1,7 @@
 //! Small indexes made by hand for the tests of queries and of what is published: every occurrence of a word weighs the same.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use super::{Query, Results, Scope, Searcher};
 use crate::render::{PageText, Section, SiteNames, TextRun};
@@ -45,7 +46,7 @@ impl Site {
         let fields = ["title", "heading", "text", "parts"].map(|name| field(name, None));
         let audiences = [field("for-leader", Some(0)), field("for-owner", Some(1))];
         let fields = fields.into_iter().chain(audiences).collect();
-        Self { index: Index { names: SiteNames::default(), fields, pages, terms }, analyzer }
+        Self { index: Index { names: SiteNames::default(), fields, pages: pages.into_iter().map(Arc::new).collect(), terms }, analyzer }
     }
 
     pub(super) fn searcher(&self) -> Searcher<'_> {

@@ -44,7 +44,7 @@ fn number(number: Option<usize>) -> i64 {
 
 /// The values of all pages, in runs.
 fn runs(index: &Index, value: impl Fn(&PageText) -> i64) -> Vec<i64> {
-    let values: Vec<i64> = index.pages.iter().map(value).collect();
+    let values: Vec<i64> = index.pages.iter().map(|page| value(page)).collect();
     values
         .chunk_by(|a, b| a == b)
         .filter_map(|run| run.first().copied().zip(i64::try_from(run.len()).ok()))

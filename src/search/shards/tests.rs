@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::convert::Infallible;
-use std::sync::Mutex;
+use std::sync::{Arc, Mutex};
 
 use proptest::collection::vec;
 use proptest::prelude::*;
@@ -149,8 +149,9 @@ fn a_leaf_ends_at_eight_sections_or_where_there_is_text_enough() {
 #[test]
 fn a_leaf_has_all_that_a_result_shows() {
     let mut site = Site::of(vec![page("Plan", &[("", "en"), ("Møte", "leder: to"), ("Slutt", "tre")])], "sma");
-    site.index.pages[0].audience = vec![1];
-    site.index.pages[0].sections[1].runs[0].id = "leder-1".to_owned();
+    let first = Arc::make_mut(&mut site.index.pages[0]);
+    first.audience = vec![1];
+    first.sections[1].runs[0].id = "leder-1".to_owned();
     let published = Published::of(&site.index);
     let sections = json!([["", "", "en", []], ["møte", "Møte", "", [[0, "to", "leder-1"]]], ["slutt", "Slutt", "tre", []]]);
     assert_eq!(published.get("texts/0-0"), &json!({ "a": "Plan.html", "t": "Plan", "m": "", "k": "", "u": [1], "s": sections }));
