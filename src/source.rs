@@ -123,6 +123,12 @@ impl SourceFile {
         &self.text
     }
 
+    /// The whole text, shared.
+    #[must_use]
+    pub fn shared_text(&self) -> &Arc<str> {
+        &self.text
+    }
+
     /// The text between two byte offsets; offsets outside the text, or inside a character, move to the nearest boundary before them.
     #[must_use]
     pub fn slice(&self, start: usize, end: usize) -> &str {
