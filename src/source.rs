@@ -123,6 +123,12 @@ impl SourceFile {
         &self.text
     }
 
+    /// The whole text, shared.
+    #[must_use]
+    pub fn shared_text(&self) -> &Arc<str> {
+        &self.text
+    }
+
     /// The text between two byte offsets; offsets outside the text, or inside a character, move to the nearest boundary before them.
     #[must_use]
     pub fn slice(&self, start: usize, end: usize) -> &str {
@@ -162,6 +168,18 @@ impl Sources {
         let id = FileId(u32::try_from(self.files.len()).unwrap_or(u32::MAX));
         self.files.push(file);
         id
+    }
+
+    /// Gives a file another text; places in the old one mean nothing any more.
+    pub fn replace(&mut self, id: FileId, text: impl Into<Arc<str>>) {
+        if let Some(file) = self.files.get_mut(id.0 as usize) {
+            file.text = text.into();
+        }
+    }
+
+    /// Forgets all files but the first `count`.
+    pub fn truncate(&mut self, count: usize) {
+        self.files.truncate(count);
     }
 
     /// The number of the file at a path.

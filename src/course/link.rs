@@ -121,6 +121,11 @@ impl Targets {
         self.files.get(path)
     }
 
+    /// Every file with what it became, in the order of their paths.
+    pub fn files(&self) -> impl Iterator<Item = (&str, &FileTarget)> {
+        self.files.iter().map(|(path, target)| (path.as_str(), target))
+    }
+
     /// Where `target`, which stands in the file at `from`, leads.
     ///
     /// # Errors

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::diagnostic::{Diagnostic, Label, MessageLanguage, Severity, Text, human};
-use crate::source::{Columns, Sources, Span};
+use crate::source::{Columns, SourceFile, Sources, Span};
 
 /// A finding, by itself.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -79,7 +79,7 @@ impl FindingLabel {
     fn of(span: Span, mark: Option<Text>, sources: &Sources) -> Self {
         let range = sources.range(span, Columns::Utf16);
         let (start, end) = (range.start, range.end);
-        let text = sources.get(span.file).map(|file| file.text()).unwrap_or_default();
+        let text = sources.get(span.file).map(SourceFile::text).unwrap_or_default();
         let source = text.lines().nth(start.line - 1).unwrap_or_default().to_owned();
         let end_column = if end.line == start.line { end.column } else { source.encode_utf16().count() + 1 };
         Self { file: sources.path(span.file).to_owned(), line: start.line, column: start.column, end_column, source, mark }

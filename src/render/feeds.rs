@@ -9,7 +9,6 @@ use crate::course::address::absolute;
 use crate::course::updated::Updated;
 use crate::course::{Leaf, ROBOTS_FILE, Site};
 use crate::load::Tree;
-use crate::output::OutputFile;
 
 /// Where the feed stands.
 const FEED: &str = "feed.xml";
@@ -17,20 +16,47 @@ const FEED: &str = "feed.xml";
 /// The entries of the feed, the newest: whoever follows a feed has seen the older ones.
 const ENTRIES: usize = 50;
 
-/// The files for this site.
-pub(super) fn files(tree: &Tree, site: &Site) -> Vec<OutputFile> {
-    let base = tree.config.base_url.as_deref();
+/// A list for programs.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Listing {
+    Robots,
+    Sitemap,
+    Feed(&'static str),
+}
+
+/// The lists that a site has, whose feed stands at an address.
+pub(super) fn listings(tree: &Tree, site: &Site, feed: Option<&'static str>) -> impl Iterator<Item = Listing> {
     // A school may have its own wishes for search engines.
-    let robots = (!site.targets.has_address(ROBOTS_FILE)).then(|| OutputFile::bytes(ROBOTS_FILE, robots(base)));
-    let sitemap = base.map(|base| OutputFile::bytes("sitemap.xml", sitemap(base, site)));
-    let feed = feed_address(tree, site).zip(base).map(|(address, base)| OutputFile::bytes(address, feed(base, tree, site)));
-    robots.into_iter().chain(sitemap).chain(feed).collect()
+    let robots = (!site.targets.has_address(ROBOTS_FILE)).then_some(Listing::Robots);
+    let sitemap = tree.config.base_url.is_some().then_some(Listing::Sitemap);
+    robots.into_iter().chain(sitemap).chain(feed.map(Listing::Feed))
+}
+
+impl Listing {
+    /// Where it stands.
+    pub(super) fn address(self) -> &'static str {
+        match self {
+            Self::Robots => ROBOTS_FILE,
+            Self::Sitemap => "sitemap.xml",
+            Self::Feed(address) => address,
+        }
+    }
+
+    /// What it says.
+    pub(super) fn text(self, tree: &Tree, site: &Site) -> String {
+        let base = tree.config.base_url.as_deref();
+        match self {
+            Self::Robots => robots(base),
+            Self::Sitemap => sitemap(base.unwrap_or_default(), site),
+            Self::Feed(_) => feed(base.unwrap_or_default(), tree, site),
+        }
+    }
 }
 
 /// The address of the feed; `None` for a site that has none.
 pub(super) fn feed_address(tree: &Tree, site: &Site) -> Option<&'static str> {
-    let has_dates = site.leaves().any(|leaf| leaf.updated.is_some());
-    (tree.config.base_url.is_some() && has_dates).then_some(FEED)
+    let has_dates = || site.leaves().any(|leaf| leaf.updated.is_some());
+    (tree.config.base_url.is_some() && has_dates()).then_some(FEED)
 }
 
 /// Robots Exclusion Protocol (RFC 9309): all may read all. Hosts are asked for it at their root only.

@@ -10,6 +10,9 @@ use super::views::{ItemView, OverviewLink};
 use crate::course::{Course, Leaf, Module, Page, Site};
 use crate::load::Tree;
 
+/// The front page of a site whose author has written none.
+pub(super) const FRONT_ADDRESS: &str = "index.html";
+
 /// One page that is to be made.
 #[derive(Clone, Copy)]
 pub(super) enum Job<'a> {
@@ -30,6 +33,44 @@ pub(super) struct Place<'a> {
     pub(super) course: &'a Course,
     pub(super) module_index: usize,
     pub(super) module: &'a Module,
+}
+
+impl<'a> Job<'a> {
+    /// Where the page stands.
+    pub(super) fn address(self) -> &'a str {
+        match self {
+            Self::Front(leaf) => leaf.map_or(FRONT_ADDRESS, |leaf| &leaf.address),
+            Self::Free(leaf, _) => &leaf.address,
+            Self::Course(_, course) => &course.leaf.address,
+            Self::Module(place) => &place.module.leaf.address,
+            Self::Page(_, _, page) => &page.leaf.address,
+            Self::Leader(_, item) => &item.address,
+            Self::Overview(_, _, (_, overview)) => &overview.address,
+            Self::Made(made) => made.address,
+        }
+    }
+
+    /// What an author has written for it.
+    pub(super) fn leaf(self) -> Option<&'a Leaf> {
+        match self {
+            Self::Front(leaf) => leaf,
+            Self::Free(leaf, _) => Some(leaf),
+            Self::Course(_, course) => Some(&course.leaf),
+            Self::Module(place) => Some(&place.module.leaf),
+            Self::Page(_, _, page) => Some(&page.leaf),
+            Self::Leader(place, _) => place.module.leader_page.as_ref().map(|page| &page.leaf),
+            Self::Overview(..) | Self::Made(_) => None,
+        }
+    }
+
+    /// Where it stands among those that keep something for others.
+    pub(super) fn keeps_for(self) -> Option<(usize, Option<usize>)> {
+        match self {
+            Self::Course(index, _) => Some((index, None)),
+            Self::Module(place) | Self::Page(place, ..) | Self::Leader(place, _) => Some(place.key()),
+            Self::Front(_) | Self::Free(..) | Self::Overview(..) | Self::Made(_) => None,
+        }
+    }
 }
 
 impl Place<'_> {

@@ -51,7 +51,7 @@ impl Maker<'_> {
     }
 
     fn supporter(&self) -> Supporter<'_> {
-        Supporter { sharer: self.sharer(), shared: self.shared, kept: &self.kept }
+        Supporter { sharer: self.sharer(), shared: self.shared, kept: self.kept }
     }
 }
 

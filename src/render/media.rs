@@ -6,10 +6,11 @@
 
 use serde::Serialize;
 
+use super::lookups::Lookups;
+use crate::course::Media;
 use crate::course::address::relative;
 use crate::course::kind::MediaKind;
 use crate::course::link::Target;
-use crate::course::{Media, Site};
 use crate::load::{Asset, Captions, Tree};
 use crate::source::Written;
 
@@ -78,9 +79,7 @@ impl MediaView {
 /// The page that a film or sound stands on.
 pub(crate) struct MediaPlace<'a> {
     pub(crate) tree: &'a Tree,
-    pub(crate) site: &'a Site,
-    /// The path of the page's file under `content/`.
-    pub(crate) path: &'a str,
+    pub(crate) lookups: &'a Lookups<'a>,
     /// The address of the page.
     pub(crate) address: &'a str,
 }
@@ -105,15 +104,14 @@ impl MediaPlace<'_> {
 
     /// The reference from the page to a file; what leads nowhere has been reported and is left as it was written.
     fn href(&self, file: &Written) -> String {
-        match self.site.targets.resolve(self.path, &file.text) {
+        match self.lookups.resolve(&file.text) {
             Ok(Target::Asset { address, .. }) => relative(self.address, address),
             _ => file.text.clone(),
         }
     }
 
     fn asset(&self, file: &Written) -> Option<&Asset> {
-        let Ok(Target::Asset { asset, .. }) = self.site.targets.resolve(self.path, &file.text) else { return None };
-        self.tree.assets.get(asset)
+        self.lookups.asset(&file.text)
     }
 }
 

@@ -6,9 +6,12 @@
 //! templates see. Nothing is read from the disk or written to it here.
 
 mod course_json;
+mod depends;
 mod feeds;
+mod files;
 mod jobs;
 mod leading;
+mod lookups;
 mod made;
 mod media;
 mod memory;
@@ -16,6 +19,7 @@ mod metadata;
 mod names;
 mod page_text;
 mod pages;
+mod prints;
 mod shared;
 mod sight;
 mod support;
@@ -23,6 +27,7 @@ mod templates;
 mod text;
 mod texts;
 mod times;
+mod tools;
 mod trail;
 mod views;
 mod way;
@@ -37,9 +42,15 @@ use std::sync::Arc;
 use crate::course::Site;
 use crate::course::block::Vocabulary;
 use crate::diagnostic::{Diagnostic, Text};
-use crate::load::{STYLE_SHEET, Theme, Tree};
+use crate::load::{Theme, Tree};
 use crate::output::OutputFile;
 use crate::text;
+use depends::Depends;
+use files::Stock;
+use pages::{Pages, Workshop};
+use shared::{Sharer, share};
+use support::Presence;
+use tools::Tools;
 
 /// What can be wrong with a theme once its files are read.
 #[derive(Debug, thiserror::Error)]
@@ -119,43 +130,32 @@ impl<E> From<RenderError> for Stopped<E> {
     }
 }
 
-/// Makes every file of the site and hands it to `put`, from several threads at once.
+/// Makes the files of the site that are other than in the rendering that `memory` is of, and hands them to `put`, from several threads at
+/// once. With an empty memory that is every file. [`Memory`] says what whoever keeps one must do with the files. A file that is copied is
+/// handed on when it comes from another place; whether it holds something else is for those to know who read it.
 ///
 /// # Errors
 ///
-/// The first error of a template, or of `put`; the files that were handed on by then are not the whole site.
+/// The first error of a template, or of `put`; the memory is then as it was, and what was handed on is to be thrown away.
 pub fn render<E: Send>(
     tree: &Tree,
     site: &Site,
     theme: &Theme,
     vocabulary: &Vocabulary,
-    _memory: &mut Memory,
+    memory: &mut Memory,
     put: &(dyn Fn(OutputFile) -> Result<(), E> + Sync),
 ) -> Result<Rendered, Stopped<E>> {
-    let templates = templates::Templates::new(theme, &tree.config.language)?;
-    let text = text::TextRenderer {
-        tree,
-        site,
-        vocabulary,
-        templates: &templates,
-        highlighter: text::Highlighter::default(),
-        cleaner: text::Cleaner::default(),
-    };
-    let rendered = pages::render(&text, put)?;
-    for file in course_json::files(tree, site) {
-        put(file).map_err(Stopped::Sink)?;
-    }
-    if !theme.assets.contains_key(STYLE_SHEET) {
-        put(OutputFile::bytes(format!("assets/{STYLE_SHEET}"), theme.style_sheet(&theme.palette(&tree.config.colours).sheet())))
-            .map_err(Stopped::Sink)?;
-    }
-    for (name, content) in &theme.assets {
-        put(OutputFile { path: format!("assets/{name}"), content: content.clone() }).map_err(Stopped::Sink)?;
-    }
-    for asset in &tree.assets {
-        if let Some(crate::course::link::FileTarget::Asset { address, .. }) = site.targets.get(&asset.path) {
-            put(OutputFile::copy_of(address.clone(), &asset.disk)).map_err(Stopped::Sink)?;
-        }
-    }
-    Ok(rendered)
+    let Memory { tools, prints, shared, names, handed } = memory;
+    let tools = Tools::of(tools, theme, &tree.config.language)?;
+    let presence = Presence { tree, targets: &site.targets, vocabulary };
+    let depends = Depends::new((tree, site), tools.print, presence, prints);
+    let words = &*tools.templates.words;
+    let shared = share(&Sharer { tree, language: &tree.config.language, words, presence }, site, &depends, shared);
+    let workshop = Workshop { tree, site, vocabulary, tools, depends: &depends, shared: &shared, presence };
+    let Pages { mut waves, diagnostics, texts, made } = workshop.make_all(handed, put)?;
+    let stock = Stock { tree, site, theme, depends: &depends };
+    let before = handed.wave(waves.len(), workshop.library(), depends.targets);
+    waves.push(stock.hand_on(&before, put).map_err(Stopped::Sink)?);
+    let names = names.get(depends.all, || texts::site_names(tree, site, words));
+    Ok(Rendered { diagnostics, names, pages: texts, gone: handed.replace(waves, depends.targets), made })
 }

@@ -1,91 +1,170 @@
 //! The pages of the site: what each template is filled with.
 //!
-//! In: the model, the shared values, and the jobs. Out: one HTML file a page, and the lists of pages in `feeds`. The way through a
-//! course is its published order: course, module, its pages, next module.
+//! In: the model, the shared values, the jobs, and what was handed on before. Out: one HTML file for each page that is not as it was, and
+//! what every page gave beside its file. The way through a course is its published order: course, module, its pages, next module.
 
 use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 use rayon::prelude::*;
 use tera::{Context, Value};
 
 use super::course_json;
-use super::feeds;
-use super::jobs::{self, Job, Place};
+use super::depends::Depends;
+use super::jobs::{self, FRONT_ADDRESS, Job, Place};
+use super::lookups::{Library, Lookup, Lookups};
 use super::made::Made;
 use super::media::{MediaPlace, MediaView, PLAYER};
+use super::memory::{Beside, Entry, Handed};
 use super::metadata::Describers;
 use super::names::Name;
-use super::shared::{Shared, SharedCourse, Sharer, link, module_link, share};
+use super::page_text::PageText;
+use super::shared::{Shared, Sharer, link, module_link};
 use super::support::{Kept, KeptPages, Presence};
 use super::text::{NotePlace, RenderedText, TextRenderer};
 use super::texts::{self, Saying};
+use super::tools::Tools;
 use super::views::{BlockView, HeadingView, ItemView, LinkView, OpeningView, PageView};
 use super::words::Speaker;
-use super::{RenderError, Rendered, Stopped};
+use super::{RenderError, Stopped};
 use crate::course::address::{absolute, to_root};
+use crate::course::block::Vocabulary;
 use crate::course::kind::Kind;
-use crate::course::{Course, Leaf, Page};
+use crate::course::{Course, Leaf, Page, Site};
 use crate::diagnostic::Diagnostic;
+use crate::load::Tree;
 use crate::output::OutputFile;
+use crate::source::{FileId, Span};
 use crate::yaml::Data;
 
-/// The front page of a site whose author has written none.
-const FRONT_ADDRESS: &str = "index.html";
 /// With how many pages in modules the list of all pages stands open; where there are more, each module is folded.
 const OPEN_LIST: usize = 200;
 
 /// What is found while a page is made.
 #[derive(Default)]
 pub(super) struct Found {
-    diagnostics: Vec<Diagnostic>,
+    pub(super) diagnostics: Vec<Diagnostic>,
     /// The page's notes and meetings.
     kept: Vec<BlockView>,
     pub(super) said: Saying,
 }
 
-/// Makes all pages and hands them to `put`; gives what was found on the way, and what the pages say.
-pub(super) fn render<E: Send>(text: &TextRenderer, put: &(dyn Fn(OutputFile) -> Result<(), E> + Sync)) -> Result<Rendered, Stopped<E>> {
-    let presence = Presence { tree: text.tree, targets: &text.site.targets, vocabulary: text.vocabulary };
-    let shared = share(text.tree, text.site, &text.templates.words, presence);
-    let describers = Describers::new(text.tree, text.site, feeds::feed_address(text.tree, text.site));
-    let mut maker =
-        Maker { text, shared: &shared, describers: &describers, presence, kept: KeptPages::new(), language: &text.tree.config.language };
-    let names = texts::site_names(text.tree, text.site, &text.templates.words);
-    let mut rendered = Rendered { diagnostics: Vec::new(), names, pages: Vec::new(), gone: Vec::new(), made: 0 };
-    for jobs in [jobs::first(text.tree, text.site), jobs::leader_pages(text.site, &shared), jobs::overviews(text.site, &shared)] {
-        let make = |job: Job| {
-            let mut found = Found::default();
-            let file = maker.make(job, &mut found)?;
-            put(file).map_err(Stopped::Sink)?;
-            Ok(found)
-        };
-        let found: Vec<Found> = jobs.par_iter().copied().map(make).collect::<Result<_, Stopped<E>>>()?;
-        for (job, found) in jobs.into_iter().zip(found) {
-            rendered.diagnostics.extend(found.diagnostics);
-            maker.keep(job, found.kept);
-            rendered.made += 1;
-            rendered.pages.extend(texts::page_text(job, found.said, maker.language).map(Arc::new));
-        }
-    }
-    for file in feeds::files(text.tree, text.site) {
-        put(file).map_err(Stopped::Sink)?;
-    }
-    Ok(rendered)
+/// What all pages of a rendering are made with.
+#[derive(Clone, Copy)]
+pub(super) struct Workshop<'a> {
+    pub(super) tree: &'a Tree,
+    pub(super) site: &'a Site,
+    pub(super) vocabulary: &'a Vocabulary<'a>,
+    pub(super) tools: &'a Tools,
+    pub(super) depends: &'a Depends<'a>,
+    pub(super) shared: &'a Shared,
+    pub(super) presence: Presence<'a>,
 }
 
-/// Makes pages; `kept` is what the pages so far have for those that gather.
+/// All pages: what each gave, wave by wave.
+#[derive(Default)]
+pub(super) struct Pages {
+    pub(super) waves: Vec<Vec<Arc<Entry>>>,
+    pub(super) diagnostics: Vec<Diagnostic>,
+    pub(super) texts: Vec<Arc<PageText>>,
+    /// How many were made.
+    pub(super) made: usize,
+}
+
+impl<'a> Workshop<'a> {
+    /// Makes the pages that are other than in the rendering before, and hands them to `put`.
+    ///
+    /// # Errors
+    ///
+    /// The first of a template or of `put`.
+    pub(super) fn make_all<E: Send>(
+        self,
+        before: &Handed,
+        put: &(dyn Fn(OutputFile) -> Result<(), E> + Sync),
+    ) -> Result<Pages, Stopped<E>> {
+        let mut kept = KeptPages::new();
+        let mut pages = Pages::default();
+        let jobs = [jobs::first(self.tree, self.site), jobs::leader_pages(self.site, self.shared), jobs::overviews(self.site, self.shared)];
+        for (number, jobs) in jobs.into_iter().enumerate() {
+            let before = before.wave(number, self.library(), self.depends.targets);
+            let made = AtomicUsize::new(0);
+            let make = |(place, job): (usize, &Job<'a>)| {
+                let key = self.depends.key(*job, &kept);
+                if let Some(entry) = before.same(place, (job.address(), key, self.source(*job).1)) {
+                    return Ok(entry);
+                }
+                made.fetch_add(1, Ordering::Relaxed);
+                let (file, lookups, beside) = self.make(*job, &kept)?;
+                let address = file.path.clone();
+                put(file).map_err(Stopped::Sink)?;
+                Ok(Arc::new(Entry::page(address, key, lookups, beside)))
+            };
+            let entries: Vec<Arc<Entry>> = jobs.par_iter().enumerate().map(make).collect::<Result<_, Stopped<E>>>()?;
+            pages.made += made.into_inner();
+            for (job, entry) in jobs.iter().zip(&entries) {
+                pages.add(self.source(*job).0, entry);
+                let gathered = entry.page.as_ref().and_then(|page| page.kept.as_ref()).zip(job.keeps_for());
+                gathered.into_iter().for_each(|(page, place)| kept.entry(place).or_default().push(Arc::clone(page)));
+            }
+            pages.waves.push(entries);
+        }
+        Ok(pages)
+    }
+
+    pub(super) fn library(self) -> Library<'a> {
+        Library::new(self.tree, self.site)
+    }
+
+    /// The file that a page is written in, and its path under `content/`; empty for a page that no author has written.
+    fn source(self, job: Job) -> (Option<FileId>, &'a str) {
+        let document = job.leaf().and_then(|leaf| self.tree.documents.get(leaf.document));
+        document.map_or((None, ""), |document| (Some(document.file), &document.path))
+    }
+
+    fn make(self, job: Job, kept: &KeptPages) -> Result<(OutputFile, Vec<Lookup>, Beside), RenderError> {
+        let Self { tree, site, vocabulary, tools, depends, shared, presence } = self;
+        let lookups = Lookups::new(self.library(), self.source(job).1);
+        let Tools { templates, highlighter, cleaner, .. } = tools;
+        let text = TextRenderer { tree, lookups: &lookups, vocabulary, templates, highlighter, cleaner };
+        let describers = Describers { tree, site, shared, feed: depends.feed };
+        let maker = Maker { job, text, site, shared, describers, presence, kept, language: &tree.config.language };
+        let mut found = Found::default();
+        let file = maker.make(&mut found)?;
+        let Found { diagnostics, kept, said } = found;
+        let kept = maker.kept(kept).map(Arc::new);
+        let text = texts::page_text(job, said, maker.language).map(Arc::new);
+        Ok((file, lookups.finish(), Beside { diagnostics, kept, text }))
+    }
+}
+
+impl Pages {
+    /// Adds what a page gave; places in its source are told in the file that it has now, since files may have got other numbers.
+    fn add(&mut self, source: Option<FileId>, entry: &Entry) {
+        let Some(page) = &entry.page else { return };
+        let here = |found: &Diagnostic| match source {
+            Some(file) => Diagnostic { span: Span { file, ..found.span }, ..found.clone() },
+            None => found.clone(),
+        };
+        self.diagnostics.extend(page.diagnostics.iter().map(here));
+        self.texts.extend(page.text.clone());
+    }
+}
+
+/// Makes one page; `kept` is what the pages so far have for those that gather.
 pub(super) struct Maker<'a> {
-    pub(super) text: &'a TextRenderer<'a>,
+    job: Job<'a>,
+    pub(super) text: TextRenderer<'a>,
+    site: &'a Site,
     pub(super) shared: &'a Shared,
-    describers: &'a Describers<'a>,
+    describers: Describers<'a>,
     pub(super) presence: Presence<'a>,
-    pub(super) kept: KeptPages,
+    pub(super) kept: &'a KeptPages,
     pub(super) language: &'a str,
 }
 
 impl Maker<'_> {
-    fn make(&self, job: Job, found: &mut Found) -> Result<OutputFile, RenderError> {
-        match job {
+    fn make(&self, found: &mut Found) -> Result<OutputFile, RenderError> {
+        match self.job {
             Job::Front(leaf) => self.front(leaf, found),
             Job::Free(leaf, course) => self.free(leaf, course, found),
             Job::Course(index, course) => self.course(index, course, found),
@@ -97,19 +176,17 @@ impl Maker<'_> {
         }
     }
 
-    /// Keeps what a page has for those that gather.
-    fn keep(&mut self, job: Job, blocks: Vec<BlockView>) {
-        let (key, link, item) = match job {
-            Job::Course(index, course) => ((index, None), Some(link(&course.leaf)), None),
-            Job::Module(place) => (place.key(), Some(module_link(place.module, self.language)), None),
-            Job::Page(place, index, _) => (place.key(), None, self.item(place, index).cloned()),
-            Job::Leader(place, item) => (place.key(), None, Some(item.clone())),
-            Job::Front(_) | Job::Free(..) | Job::Overview(..) | Job::Made(_) => return,
+    /// What the page has for those that gather.
+    fn kept(&self, blocks: Vec<BlockView>) -> Option<Kept> {
+        let (link, item) = match self.job {
+            Job::Course(_, course) => (Some(link(&course.leaf)), None),
+            Job::Module(place) => (Some(module_link(place.module, self.language)), None),
+            Job::Page(place, index, _) => (None, self.item(place, index).cloned()),
+            Job::Leader(_, item) => (None, Some(item.clone())),
+            Job::Front(_) | Job::Free(..) | Job::Overview(..) | Job::Made(_) => return None,
         };
         let link = link.or_else(|| item.as_ref().map(item_link));
-        if let Some(link) = link.filter(|_| !blocks.is_empty()) {
-            self.kept.entry(key).or_default().push(Kept { link, item, blocks });
-        }
+        link.filter(|_| !blocks.is_empty()).map(|link| Kept::new(link, item, blocks))
     }
 
     fn front(&self, leaf: Option<&Leaf>, found: &mut Found) -> Result<OutputFile, RenderError> {
@@ -120,7 +197,7 @@ impl Maker<'_> {
     }
 
     fn free(&self, leaf: &Leaf, course: Option<usize>, found: &mut Found) -> Result<OutputFile, RenderError> {
-        let course = course.and_then(|index| self.text.site.courses.get(index));
+        let course = course.and_then(|index| self.site.courses.get(index));
         let breadcrumb = [Some(self.home()), course.map(|course| link(&course.leaf))].into_iter().flatten().collect();
         let page = self.view("free", leaf, Way { breadcrumb, ..Way::default() }, found)?;
         self.fill("free.html", page, |_| {})
@@ -248,8 +325,7 @@ impl Maker<'_> {
 
     pub(super) fn media(&self, page: &Page) -> Option<MediaView> {
         let media = page.media.as_ref()?;
-        let document = self.text.tree.documents.get(page.leaf.document)?;
-        let place = MediaPlace { tree: self.text.tree, site: self.text.site, path: &document.path, address: &page.leaf.address };
+        let place = MediaPlace { tree: self.text.tree, lookups: self.text.lookups, address: &page.leaf.address };
         Some(place.view(page.kind.plays()?, &page.leaf.title, media))
     }
 
@@ -294,15 +370,15 @@ impl Maker<'_> {
         context.insert("root", &to_root(&page.address));
         context.insert_value("site", self.shared.site.clone());
         context.insert("page", &page);
-        context.insert("metadata", &self.describers.describe(&page));
+        context.insert("metadata", &self.describers.describe(&page, self.job, self.text.lookups));
         add(&mut context);
         let html = self.text.templates.render(template, &context, &page.address)?;
         Ok(OutputFile::bytes(page.address, html))
     }
 
     pub(super) fn add_course(&self, context: &mut Context, index: usize) {
-        if let Some(SharedCourse { course, .. }) = self.shared.courses.get(index) {
-            context.insert_value("course", course.clone());
+        if let Some(shared) = self.shared.courses.get(index) {
+            context.insert_value("course", shared.course.clone());
         }
     }
 

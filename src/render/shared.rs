@@ -3,9 +3,13 @@
 //! In: the model. Out: template values, which are reference-counted, so that a page costs no copy of its course. Addresses in them are
 //! counted from the site's root; each page has a prefix that leads there.
 
+use std::sync::Arc;
+
 use tera::Value;
 
+use super::depends::Depends;
 use super::made::{self, Made};
+use super::memory::Faced;
 use super::names::Name;
 use super::sight::Sight;
 use super::support::{Presence, Who};
@@ -31,7 +35,14 @@ pub(super) struct Shared {
     /// The site.
     pub(super) site: Value,
     /// The courses, in order.
-    pub(super) courses: Vec<SharedCourse>,
+    pub(super) courses: Vec<Arc<SharedCourse>>,
+}
+
+/// The values of the rendering before.
+#[derive(Default)]
+pub(super) struct SharedMemory {
+    site: Faced<Value>,
+    courses: Vec<Faced<Arc<SharedCourse>>>,
 }
 
 impl Shared {
@@ -49,6 +60,8 @@ pub(super) struct SharedCourse {
     pub(super) modules: Vec<SharedModule>,
     /// Its overviews for those who lead and own.
     pub(super) overviews: Vec<(Who, OverviewLink)>,
+    /// What of other courses must come before something in this one.
+    pub(super) requires: Vec<LinkView>,
 }
 
 /// The values of a module.
@@ -57,14 +70,19 @@ pub(super) struct SharedModule {
     pub(super) module: Value,
     /// Each of its pages, and its leader page last.
     pub(super) items: Vec<ItemView>,
+    /// What must come directly before it.
+    pub(super) requires: Vec<LinkView>,
 }
 
-/// Makes the shared values.
-pub(super) fn share(tree: &Tree, site: &Site, words: &Words, presence: Presence) -> Shared {
-    let sharer = Sharer { tree, language: &tree.config.language, words, presence };
+/// The shared values: those of the rendering before where they would be the same, and else made.
+pub(super) fn share(sharer: &Sharer, site: &Site, depends: &Depends, memory: &mut SharedMemory) -> Shared {
+    memory.courses.resize_with(site.courses.len(), Faced::default);
+    let of_course = |((index, course), known): ((usize, &Course), &mut Faced<Arc<SharedCourse>>)| {
+        known.get(depends.course(index), || Arc::new(sharer.course(site, index, course)))
+    };
     Shared {
-        site: Value::from_serializable(&sharer.site(site)),
-        courses: (0..).zip(&site.courses).map(|(index, course)| sharer.course(site, index, course)).collect(),
+        site: memory.site.get(depends.site, || Value::from_serializable(&sharer.site(site))),
+        courses: (0..).zip(&site.courses).zip(&mut memory.courses).map(of_course).collect(),
     }
 }
 
@@ -195,7 +213,7 @@ impl<'a> Sharer<'a> {
             trail: trail::list(&route, &values),
             modules: values,
         };
-        SharedCourse { course: Value::from_serializable(&view), modules, overviews }
+        SharedCourse { course: Value::from_serializable(&view), modules, overviews, requires: required_of_others(&sight) }
     }
 
     /// The rules of a course, those about other courses too that stand in it.
@@ -225,6 +243,7 @@ impl<'a> Sharer<'a> {
             speaker: self.speaker(),
             root: &root,
         };
+        let requires = sight.links(&sight.section.order.required_directly_before(here));
         let alternatives = sight.section.order.alternatives_before(here).into_iter();
         let view = ModuleView {
             number: module.number,
@@ -237,7 +256,7 @@ impl<'a> Sharer<'a> {
             audience: self.audiences(&module.audience),
             opens: self.opening(module.opens),
             goals: module.goals.clone(),
-            requires: sight.links(&sight.section.order.required_directly_before(here)),
+            requires: requires.clone(),
             alternatives: alternatives.map(|of| AlternativeView { least: of.least, of: sight.links(of.of) }).collect(),
             recommends: sight.links(&sight.section.order.recommended_before(here)),
             way: way.of_module(place),
@@ -247,7 +266,7 @@ impl<'a> Sharer<'a> {
             counts: self.counts(&module.pages),
             leader_page: leader_page.clone(),
         };
-        SharedModule { module: Value::from_serializable(&view), items: pages.into_iter().chain(leader_page).collect() }
+        SharedModule { module: Value::from_serializable(&view), items: pages.into_iter().chain(leader_page).collect(), requires }
     }
 
     /// A page of a module; `number` is its place, which together with the module's number is its label.
@@ -314,6 +333,16 @@ impl<'a> Sharer<'a> {
     pub(super) fn audience_name(&self, audience: usize) -> String {
         self.tree.config.audiences.get(audience).map(|audience| audience.name.clone()).unwrap_or_default()
     }
+}
+
+/// What of other courses must come before something in a course.
+fn required_of_others(sight: &Sight) -> Vec<LinkView> {
+    let own = sight.section.own.clone();
+    let mut stations: Vec<usize> = own.clone().flat_map(|module| sight.section.order.required_directly_before(module)).collect();
+    stations.retain(|station| !own.contains(station));
+    stations.sort_unstable();
+    stations.dedup();
+    sight.links(&stations)
 }
 
 /// A rule as it can be read on the course's page: as the course's author wrote it, or in full where it stands in a module's own list, or

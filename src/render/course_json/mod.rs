@@ -1,7 +1,7 @@
 //! `course.json`: a course as other programs read it, one file beside each course's page.
 //!
-//! In: the model. Out: a file for each course, with its modules, rules, times and addresses, and the JSON Schema that they keep to, at the
-//! site's root. The types in `view`, `rule_view` and `time_view` are the contract and are apart from the model, so that the model can change; they are apart from what
+//! In: the model. Out: the text of a file for each course, with its modules, rules, times and addresses, and the JSON Schema that they keep
+//! to, at the site's root. The types in `view`, `rule_view` and `time_view` are the contract and are apart from the model, so that the model can change; they are apart from what
 //! templates see too, which has words and not numbers. Names are in `snake_case`, as in `loype check --format json`. Every field is always
 //! there; what there is nothing of is `null` or empty. The same site gives the same bytes.
 
@@ -24,7 +24,6 @@ use crate::course::opening::Opening;
 use crate::course::order::OrderPlan;
 use crate::course::{self, Course, Leaf, Module, Page, Site};
 use crate::load::Tree;
-use crate::output::OutputFile;
 
 /// The version of the form: it rises only when a field changes its meaning or goes.
 const VERSION: u32 = 1;
@@ -35,14 +34,9 @@ pub(super) fn address(course: &Course) -> String {
     format!("{folder}/{}", course::DATA_FILE)
 }
 
-/// The files of all courses, and the schema where there is a course.
-pub(super) fn files(tree: &Tree, site: &Site) -> impl Iterator<Item = OutputFile> {
-    let schema = (!site.courses.is_empty()).then(|| OutputFile::bytes(course::DATA_SCHEMA, schema()));
-    let courses = (0..).zip(&site.courses).map(move |(index, course)| {
-        let maker = Maker { tree, site, index, course };
-        OutputFile::bytes(address(course), maker.text())
-    });
-    courses.chain(schema)
+/// The data of a course, given by its place among the site's courses.
+pub(super) fn text(tree: &Tree, site: &Site, index: usize) -> String {
+    site.courses.get(index).map(|course| Maker { tree, site, index, course }.text()).unwrap_or_default()
 }
 
 /// The JSON Schema of `course.json`.

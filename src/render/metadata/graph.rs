@@ -16,14 +16,13 @@ use crate::course::opening::Opening;
 use crate::course::{Course, Leaf, Module, Page};
 use crate::load::Tree;
 use crate::render::jobs::Place;
-use crate::render::sight::Sight;
+use crate::render::shared::Shared;
 use crate::render::views::{LinkView, PageView};
 
 /// Says what pages are.
 pub(super) struct Describer<'a> {
     pub(super) tree: &'a Tree,
-    /// The order as each course sees it.
-    pub(super) sights: &'a [Sight<'a>],
+    pub(super) shared: &'a Shared,
 }
 
 impl Describer<'_> {
@@ -129,25 +128,20 @@ impl Describer<'_> {
 
     /// What of other courses comes before something in this one.
     fn before_course(&self, index: usize) -> Vec<AlignmentObject> {
-        let Some(sight) = self.sights.get(index) else { return Vec::new() };
-        let own = sight.section.own.clone();
-        let mut stations: Vec<usize> = own.clone().flat_map(|module| sight.section.order.required_directly_before(module)).collect();
-        stations.retain(|station| !own.contains(station));
-        stations.sort_unstable();
-        stations.dedup();
-        sight.links(&stations).into_iter().map(|link| self.required_link(link)).collect()
+        let requires = self.shared.courses.get(index).map(|course| course.requires.as_slice()).unwrap_or_default();
+        requires.iter().map(|link| self.required_link(link)).collect()
     }
 
     fn before_module(&self, place: Place) -> Vec<AlignmentObject> {
-        let Some(sight) = self.sights.get(place.course_index) else { return Vec::new() };
-        let before = sight.section.order.required_directly_before(sight.section.own.start + place.module_index);
-        sight.links(&before).into_iter().map(|link| self.required_link(link)).collect()
+        let module = self.shared.module(place.course_index, place.module_index);
+        let requires = module.map(|module| module.requires.as_slice()).unwrap_or_default();
+        requires.iter().map(|link| self.required_link(link)).collect()
     }
 
-    fn required_link(&self, link: LinkView) -> AlignmentObject {
-        let name = match link.label {
+    fn required_link(&self, link: &LinkView) -> AlignmentObject {
+        let name = match &link.label {
             Some(label) => format!("{label} {}", link.title),
-            None => link.title,
+            None => link.title.clone(),
         };
         self.required(name, &link.address)
     }

@@ -8,18 +8,17 @@ mod graph;
 mod schema_org;
 mod summary;
 
-use std::collections::BTreeMap;
-
 use serde::Serialize;
 use tera::Value;
 
 use self::graph::Describer;
 use self::schema_org::{Graph, Node};
-use super::jobs::Place;
-use super::sight::Sight;
+use super::jobs::{Job, Place};
+use super::lookups::Lookups;
+use super::shared::Shared;
 use super::views::PageView;
 use crate::course::address::absolute;
-use crate::course::link::Target;
+use crate::course::link::{LinkFault, Target};
 use crate::course::{Course, Leaf, Page, Site};
 use crate::load::{LinkKind, PictureSize, Tree};
 
@@ -45,21 +44,21 @@ struct PictureView {
     height: u32,
 }
 
-/// Knows what stands at which address.
+/// What pages are described by, beside themselves.
+#[derive(Clone, Copy)]
 pub(super) struct Describers<'a> {
-    tree: &'a Tree,
-    site: &'a Site,
-    subjects: BTreeMap<&'a str, Subject<'a>>,
-    /// The order as each course sees it.
-    sights: Vec<Sight<'a>>,
-    feed: Option<&'static str>,
+    pub(super) tree: &'a Tree,
+    pub(super) site: &'a Site,
+    pub(super) shared: &'a Shared,
+    /// The address of the feed, where the site has one.
+    pub(super) feed: Option<&'static str>,
 }
 
 /// What a page is about.
 #[derive(Clone, Copy)]
 enum Subject<'a> {
     Front(&'a Leaf),
-    Free(&'a Leaf, Option<&'a Course>),
+    Free(&'a Leaf, Option<usize>),
     Course(usize, &'a Course),
     Module(Place<'a>),
     Page(Place<'a>, usize, &'a Page),
@@ -68,37 +67,18 @@ enum Subject<'a> {
 /// The form in which previews are drawn everywhere; a drawing (SVG) is shown by none of those who make them.
 const PREVIEW_FORMS: [&str; 5] = ["png", "jpg", "jpeg", "gif", "webp"];
 
-impl<'a> Describers<'a> {
-    /// For the pages of a site; `feed` is the address of its feed, where it has one.
-    pub(super) fn new(tree: &'a Tree, site: &'a Site, feed: Option<&'static str>) -> Self {
-        let mut subjects = BTreeMap::new();
-        subjects.extend(site.front.iter().map(|leaf| (leaf.address.as_str(), Subject::Front(leaf))));
-        subjects.extend(site.pages.iter().map(|leaf| (leaf.address.as_str(), Subject::Free(leaf, None))));
-        for (course_index, course) in site.courses.iter().enumerate() {
-            subjects.insert(&course.leaf.address, Subject::Course(course_index, course));
-            subjects.extend(course.pages.iter().map(|leaf| (leaf.address.as_str(), Subject::Free(leaf, Some(course)))));
-            for (module_index, module) in course.modules.iter().enumerate() {
-                let place = Place { course_index, course, module_index, module };
-                subjects.insert(&module.leaf.address, Subject::Module(place));
-                let pages = module.all_pages().enumerate();
-                subjects.extend(pages.map(|(index, page)| (page.leaf.address.as_str(), Subject::Page(place, index, page))));
-            }
-        }
-        let sights = (0..).zip(&site.courses).map(|(index, course)| Sight::new(site, index, course, &tree.config.language)).collect();
-        Self { tree, site, subjects, sights, feed }
-    }
-
+impl Describers<'_> {
     /// What a page tells of itself.
-    pub(super) fn describe(&self, page: &PageView) -> Metadata {
-        let subject = self.subjects.get(page.address.as_str()).copied();
+    pub(super) fn describe(&self, page: &PageView, job: Job, lookups: &Lookups) -> Metadata {
+        let subject = Subject::of(job);
         let description = self.description(page, subject);
-        let describer = Describer { tree: self.tree, sights: &self.sights };
+        let describer = Describer { tree: self.tree, shared: self.shared };
         let mut nodes: Vec<Node> = describer.work(page, subject, description.clone()).into_iter().collect();
         nodes.extend(describer.breadcrumbs(page));
         Metadata {
             description,
             locale: locale(&self.tree.config.language),
-            picture: self.tree.config.base_url.as_deref().and_then(|base| self.picture(base, subject)),
+            picture: self.tree.config.base_url.as_deref().and_then(|base| self.picture(base, subject, lookups)),
             graph: (!nodes.is_empty()).then(|| json_ld(nodes)),
             feed: self.feed,
         }
@@ -111,7 +91,7 @@ impl<'a> Describers<'a> {
             summary::summary(self.tree.sources.text(document.body))
         };
         let around = match subject {
-            Some(Subject::Free(_, course)) => course.and_then(|course| course.leaf.description.clone()),
+            Some(Subject::Free(_, course)) => course.and_then(|course| self.site.courses.get(course)?.leaf.description.clone()),
             Some(Subject::Module(place)) => place.course.leaf.description.clone(),
             Some(Subject::Page(place, ..)) => place.module.leaf.description.as_ref().or(place.course.leaf.description.as_ref()).cloned(),
             _ => None,
@@ -121,22 +101,22 @@ impl<'a> Describers<'a> {
     }
 
     /// The first picture in the page's text that previews can show, or else the logo.
-    fn picture(&self, base: &str, subject: Option<Subject>) -> Option<PictureView> {
+    fn picture(&self, base: &str, subject: Option<Subject>, lookups: &Lookups) -> Option<PictureView> {
         let document = subject.and_then(|subject| self.tree.documents.get(subject.leaf().document));
         let own = document.and_then(|document| {
             let mut images = document.outline.links.iter().filter(|link| link.kind == LinkKind::Image);
-            images.find_map(|image| Some((self.preview(&document.path, &image.target)?, image.text.clone())))
+            images.find_map(|image| Some((self.preview(lookups.resolve(&image.target))?, image.text.clone())))
         });
         let logo = || {
             let logo = self.tree.config.logo.as_ref()?;
-            Some((self.preview("", &logo.file.text)?, logo.alt.clone()))
+            Some((self.preview(self.site.targets.resolve("", &logo.file.text))?, logo.alt.clone()))
         };
         let ((address, size), alt) = own.or_else(logo)?;
         Some(PictureView { url: absolute(base, address), alt, width: size.width, height: size.height })
     }
 
-    fn preview(&self, from: &str, target: &str) -> Option<(&'a str, PictureSize)> {
-        let Ok(Target::Asset { asset, address, .. }) = self.site.targets.resolve(from, target) else { return None };
+    fn preview<'t>(&self, found: Result<Target<'t>, LinkFault>) -> Option<(&'t str, PictureSize)> {
+        let Ok(Target::Asset { asset, address, .. }) = found else { return None };
         let ending = address.rsplit_once('.')?.1.to_ascii_lowercase();
         let size = self.tree.assets.get(asset)?.size?;
         PREVIEW_FORMS.contains(&ending.as_str()).then_some((address, size))
@@ -144,6 +124,19 @@ impl<'a> Describers<'a> {
 }
 
 impl<'a> Subject<'a> {
+    /// What the page of a job is about; nothing for one that no author has written.
+    fn of(job: Job<'a>) -> Option<Self> {
+        Some(match job {
+            Job::Front(leaf) => Self::Front(leaf?),
+            Job::Free(leaf, course) => Self::Free(leaf, course),
+            Job::Course(index, course) => Self::Course(index, course),
+            Job::Module(place) => Self::Module(place),
+            Job::Page(place, index, page) => Self::Page(place, index, page),
+            Job::Leader(place, _) => Self::Page(place, place.module.pages.len(), place.module.leader_page.as_ref()?),
+            Job::Overview(..) | Job::Made(_) => return None,
+        })
+    }
+
     fn leaf(self) -> &'a Leaf {
         match self {
             Self::Front(leaf) | Self::Free(leaf, _) => leaf,

@@ -4,7 +4,9 @@
 //! with the way back to where it stands. A page without notes or meetings costs nothing here.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
+use blake3::Hash;
 use serde::Serialize;
 use tera::Value;
 
@@ -12,9 +14,10 @@ use super::copy::Move;
 use crate::render::views::{BlockView, ItemView, LinkView};
 
 /// What was kept of all pages that have notes or meetings: by course, and by module or for the course itself, in published order.
-pub(crate) type KeptPages = BTreeMap<(usize, Option<usize>), Vec<Kept>>;
+pub(crate) type KeptPages = BTreeMap<(usize, Option<usize>), Vec<Arc<Kept>>>;
 
 /// The notes and meetings of one page.
+#[derive(Debug)]
 pub(crate) struct Kept {
     /// The page.
     pub(crate) link: LinkView,
@@ -22,9 +25,17 @@ pub(crate) struct Kept {
     pub(crate) item: Option<ItemView>,
     /// What was kept of it.
     pub(crate) blocks: Vec<BlockView>,
+    /// A print of that.
+    pub(crate) print: Hash,
 }
 
 impl Kept {
+    /// What was kept of a page.
+    pub(crate) fn new(link: LinkView, item: Option<ItemView>, blocks: Vec<BlockView>) -> Self {
+        let print = blake3::hash(serde_json::to_string(&blocks).unwrap_or_default().as_bytes());
+        Self { link, item, blocks, print }
+    }
+
     /// Whether the page is for an audience, given by its id; the module's own page is for all.
     pub(super) fn is_for(&self, audience: &str) -> bool {
         self.item.as_ref().is_none_or(|item| item.audience.iter().any(|one| one.is(audience)))

@@ -11,6 +11,8 @@ mod presence;
 pub(super) use gather::{Kept, KeptPages};
 pub(super) use presence::{Presence, Who};
 
+use std::sync::Arc;
+
 use serde::Serialize;
 use tera::Value;
 
@@ -146,7 +148,7 @@ impl Supporter<'_> {
     }
 
     fn kept_of(&self, course: usize, module: Option<usize>) -> impl Iterator<Item = &Kept> {
-        self.kept.get(&(course, module)).into_iter().flatten()
+        self.kept.get(&(course, module)).into_iter().flatten().map(Arc::as_ref)
     }
 
     /// How long the meetings of a module last in all; for one audience, or for whoever takes part.

@@ -3,10 +3,10 @@
 //! In: the model, and the outlines of the texts. Out: for each module its leader page, written by an author or made of the module's notes,
 //! and for each course its overviews. A page is only made where there is something on it, and never in the place of an author's own.
 
-use crate::course::block::Vocabulary;
+use crate::course::block::{BlockMeaning, Vocabulary};
 use crate::course::link::Targets;
 use crate::course::{Course, Leaf, Module, Page};
-use crate::load::Tree;
+use crate::load::{Document, Tree};
 
 /// The audience that an overview is for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -56,23 +56,31 @@ pub(crate) struct Presence<'a> {
 impl Presence<'_> {
     /// The address of a module's leader page that is made because no author has written one and the module has notes.
     pub(crate) fn made_leader_page(self, module: &Module) -> Option<String> {
-        let address = beside(&module.leaf.address, "lederstotte.html");
-        let is_free = module.leader_page.is_none() && !self.targets.has_address(&address);
-        (is_free && module.leaves().any(|leaf| self.has_notes(leaf, Who::Leader))).then_some(address)
+        let address = self.leader_page_address(module).filter(|_| module.leader_page.is_none())?;
+        module.leaves().any(|leaf| self.has_notes(leaf, Who::Leader)).then_some(address)
+    }
+
+    /// The address for a module's leader page, unless it is taken.
+    pub(crate) fn leader_page_address(self, module: &Module) -> Option<String> {
+        Some(beside(&module.leaf.address, "lederstotte.html")).filter(|address| !self.targets.has_address(address))
     }
 
     /// The address of a course's overview for an audience, where there is something for it.
     pub(crate) fn overview(self, course: &Course, who: Who) -> Option<String> {
         let audience = self.tree.config.audiences.find(who.id())?;
-        let address = beside(&course.leaf.address, who.file());
-        let is_free = !self.targets.has_address(&address);
+        let address = self.overview_address(course, who)?;
         let has_leader_page = |module: &Module| who == Who::Leader && module.leader_page.is_some();
         let has_pages = |module: &Module| module.pages.iter().any(|page| self.is_only_for(module, page, audience));
         let has_something = || {
             course.leaves().any(|leaf| self.has_notes(leaf, who))
                 || course.modules.iter().any(|module| has_leader_page(module) || has_pages(module))
         };
-        (is_free && has_something()).then_some(address)
+        has_something().then_some(address)
+    }
+
+    /// The address for a course's overview for an audience, unless it is taken.
+    pub(crate) fn overview_address(self, course: &Course, who: Who) -> Option<String> {
+        Some(beside(&course.leaf.address, who.file())).filter(|address| !self.targets.has_address(address))
     }
 
     /// Whether a page is for an audience and not for all of its module: the teachers, if there are any, do not read it.
@@ -84,9 +92,14 @@ impl Presence<'_> {
     }
 
     fn has_notes(self, leaf: &Leaf, who: Who) -> bool {
-        let blocks = self.tree.documents.get(leaf.document).map(|document| document.outline.blocks.as_slice()).unwrap_or_default();
-        let meanings = blocks.iter().filter_map(|block| self.vocabulary.understand(&block.line, &mut Vec::new()));
-        meanings.into_iter().any(|meaning| meaning.template == who.id())
+        self.tree.documents.get(leaf.document).is_some_and(|document| self.notes(document).contains(&who))
+    }
+
+    /// Whom a document has notes for.
+    pub(crate) fn notes(self, document: &Document) -> Vec<Who> {
+        let blocks = document.outline.blocks.iter();
+        let meanings: Vec<BlockMeaning> = blocks.filter_map(|block| self.vocabulary.understand(&block.line, &mut Vec::new())).collect();
+        Who::ALL.into_iter().filter(|who| meanings.iter().any(|meaning| meaning.template == who.id())).collect()
     }
 }
 

@@ -45,7 +45,7 @@ impl<'e> Writer<'_, 'e, '_> {
     }
 
     pub(super) fn end_block(&mut self, frame: Frame<'e>) -> Result<(), RenderError> {
-        let (Purpose::Block(index, meaning), flow) = frame.finish(&self.renderer.cleaner) else { return Ok(()) };
+        let (Purpose::Block(index, meaning), flow) = frame.finish(self.renderer.cleaner) else { return Ok(()) };
         let (Some(meaning), Some(block)) = (meaning, self.document.outline.blocks.get(index)) else {
             self.said.close();
             return Ok(());
@@ -108,7 +108,7 @@ impl<'e> Writer<'_, 'e, '_> {
 
     fn media(&self, line: &BlockLine, title: Option<&str>) -> Option<MediaView> {
         let (kind, media) = block::media(line)?;
-        let place = MediaPlace { tree: self.renderer.tree, site: self.renderer.site, path: &self.document.path, address: self.address };
+        let place = MediaPlace { tree: self.renderer.tree, lookups: self.renderer.lookups, address: self.address };
         Some(place.view(kind, title.unwrap_or_default(), &media))
     }
 }

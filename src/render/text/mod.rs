@@ -26,25 +26,26 @@ pub(crate) use notes::NotePlace;
 use std::collections::BTreeSet;
 
 use super::RenderError;
+use super::lookups::Lookups;
 use super::page_text::Section;
 use super::templates::Templates;
 use super::views::BlockView;
+use crate::course::Leaf;
 use crate::course::block::{self, Vocabulary};
-use crate::course::{Leaf, Site};
 use crate::diagnostic::{Diagnostic, Rule, nearest};
 use crate::load::{Document, Piece, Tree, pieces};
 use crate::source::Written;
 use crate::text;
 use writer::{Page, Writer};
 
-/// What the text of every page is rendered with.
+/// What the text of a page is rendered with.
 pub(crate) struct TextRenderer<'a> {
     pub(crate) tree: &'a Tree,
-    pub(crate) site: &'a Site,
+    pub(crate) lookups: &'a Lookups<'a>,
     pub(crate) vocabulary: &'a Vocabulary<'a>,
     pub(crate) templates: &'a Templates,
-    pub(crate) highlighter: Highlighter,
-    pub(crate) cleaner: Cleaner,
+    pub(crate) highlighter: &'a Highlighter,
+    pub(crate) cleaner: &'a Cleaner,
 }
 
 /// The text of a page as HTML.

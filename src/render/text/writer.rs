@@ -235,7 +235,7 @@ impl<'a, 'e, 'd> Writer<'a, 'e, 'd> {
             let place = if address == self.address && fragment.is_some() { String::new() } else { relative(self.address, address) };
             fragment.map_or(place.clone(), |fragment| format!("{place}#{}", escape_path(&fragment)))
         };
-        match self.renderer.site.targets.resolve(&self.document.path, target) {
+        match self.renderer.lookups.resolve(target) {
             Ok(Target::Page { address, fragment, .. } | Target::Asset { address, fragment, .. }) => {
                 (with_fragment(address, fragment), false)
             }
@@ -246,10 +246,7 @@ impl<'a, 'e, 'd> Writer<'a, 'e, 'd> {
     }
 
     fn image(&self, target: &str, title: &str) -> Image {
-        let size = match self.renderer.site.targets.resolve(&self.document.path, target) {
-            Ok(Target::Asset { asset, .. }) => self.renderer.tree.assets.get(asset).and_then(|asset| asset.size),
-            _ => None,
-        };
+        let size = self.renderer.lookups.asset(target).and_then(|asset| asset.size);
         Image { src: self.href(target).0, title: title.to_owned(), alt: String::new(), size }
     }
 
@@ -329,13 +326,13 @@ impl<'a, 'e, 'd> Writer<'a, 'e, 'd> {
         }
         let trusted = self.renderer.tree.config.trust_html;
         if let Some(frame) = self.frames.last_mut() {
-            frame.push_raw(rewritten, trusted, &self.renderer.cleaner);
+            frame.push_raw(rewritten, trusted, self.renderer.cleaner);
         }
     }
 
     fn end_footnote(&mut self) {
         let Some(frame) = self.frames.pop_if(|frame| matches!(frame.purpose, Purpose::Footnote(_))) else { return };
-        if let (Purpose::Footnote(name), flow) = frame.finish(&self.renderer.cleaner) {
+        if let (Purpose::Footnote(name), flow) = frame.finish(self.renderer.cleaner) {
             self.footnotes.define(name, flow.into_plain_html());
         }
     }
@@ -354,7 +351,7 @@ impl<'a, 'e, 'd> Writer<'a, 'e, 'd> {
             }
         }
         let Some(frame) = self.frames.pop() else { return Ok(RenderedText::default()) };
-        let (_, mut flow) = frame.finish(&self.renderer.cleaner);
+        let (_, mut flow) = frame.finish(self.renderer.cleaner);
         flow.push(self.footnotes.section(&self.renderer.templates.words, self.language));
         let has_notes = flow.has_notes();
         let html = flow.into_html(|text, notes| self.passage(text, &notes))?;
@@ -363,13 +360,13 @@ impl<'a, 'e, 'd> Writer<'a, 'e, 'd> {
 
     fn push(&mut self, event: Event<'e>) {
         if let Some(frame) = self.frames.last_mut() {
-            frame.push(event, &self.renderer.cleaner);
+            frame.push(event, self.renderer.cleaner);
         }
     }
 
     pub(super) fn own(&mut self, html: String, opened: isize) {
         if let Some(frame) = self.frames.last_mut() {
-            frame.push_own(html, opened, &self.renderer.cleaner);
+            frame.push_own(html, opened, self.renderer.cleaner);
         }
     }
 
@@ -379,7 +376,7 @@ impl<'a, 'e, 'd> Writer<'a, 'e, 'd> {
 
     pub(super) fn slot(&mut self, html: String) {
         if let Some(frame) = self.frames.last_mut() {
-            frame.push_slot(html, &self.renderer.cleaner);
+            frame.push_slot(html, self.renderer.cleaner);
         }
     }
 }

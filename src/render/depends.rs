@@ -1,0 +1,219 @@
+//! What every file of a site is made of, stated here and nowhere else.
+//!
+//! In: the tree, the model and the prints of what authors wrote. Out: for each page a [`Key`]: where it is the same as before, the page would
+//! be the same, so that it is not made again. Keys are made of sources and not of the model, since what the model takes from a source, and
+//! how, is then no matter. A key may hold too much, which costs time; it must never hold too little.
+//!
+//! | what | is made of |
+//! | --- | --- |
+//! | the *site's face* | templates and words, the config, the heads (path and front matter) of the pages outside courses and of every folder's `_index.md`, the logo, the feed, and which pages the site makes itself; where rules go between courses, the heads of all modules too |
+//! | a *course's face* | the site's face, its place among the courses, the faces (head, whom it has notes for, meetings) of all documents in its folder, drafts too, and which addresses in it are free for pages that the site makes |
+//! | *all faces* | the site's face and those of all courses |
+//! | a page | the face of its course or else the site's, the whole of its file, and what it looks up of other files (`lookups`) |
+//! | a leader page | the same, and what was kept of its module's pages |
+//! | an overview | its course's face, and all that was kept in its course |
+//! | a page that the site makes itself, a feed, the map of the site | all faces |
+//! | a course's data | the face of the course |
+//! | the sheet of style | the config and the theme's sheets |
+//! | a file that is copied | where it is on the disk |
+//!
+//! What the pages share (`shared`) is kept by the same faces.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use blake3::Hash;
+
+use super::feeds;
+use super::jobs::Job;
+use super::lookups::Library;
+use super::made;
+use super::prints::{Mixer, Prints};
+use super::support::{Kept, KeptPages, Presence, Who};
+use crate::course::link::FileTarget;
+use crate::course::{Course, Leaf, Site};
+use crate::load::{Document, Tree};
+
+/// What a file was made of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Key {
+    /// What stands around it.
+    around: Hash,
+    /// Its own source.
+    own: Hash,
+    /// What it gathers of other pages.
+    gathered: Hash,
+}
+
+/// The print of nothing.
+const NOTHING: Hash = Hash::from_bytes([0; 32]);
+
+impl Key {
+    /// Of a file that is made of one thing.
+    pub(super) fn of(around: Hash) -> Self {
+        Self { around, own: NOTHING, gathered: NOTHING }
+    }
+
+    /// Of a file that never changes.
+    pub(super) fn fixed() -> Self {
+        Self::of(NOTHING)
+    }
+}
+
+/// What the files of a site depend on.
+pub(super) struct Depends<'a> {
+    prints: &'a Prints,
+    /// The config and what it is read with.
+    pub(super) config: Hash,
+    /// The site's face.
+    pub(super) site: Hash,
+    courses: Vec<Hash>,
+    /// All faces.
+    pub(super) all: Hash,
+    /// What every file became, with all that can be looked up of it.
+    pub(super) targets: Hash,
+    /// The address of the feed, where the site has one.
+    pub(super) feed: Option<&'static str>,
+}
+
+impl<'a> Depends<'a> {
+    /// For a site; `tools` is a print of the theme's templates and words.
+    pub(super) fn new((tree, site): (&Tree, &Site), tools: Hash, presence: Presence, prints: &'a mut Prints) -> Self {
+        let config = Mixer::default().print(tools).text(tree.sources.get(tree.config_file).map_or("", |file| file.text())).finish();
+        prints.follow(tree, presence, config);
+        let mut depends = Self {
+            prints,
+            config,
+            site: NOTHING,
+            courses: Vec::new(),
+            all: NOTHING,
+            targets: NOTHING,
+            feed: feeds::feed_address(tree, site),
+        };
+        depends.site = depends.face_of_site(tree, site);
+        let folders = depends.faces_of_folders(tree);
+        let face = |(index, course)| depends.face_of_course(&folders, (tree, presence), index, course);
+        let courses: Vec<Hash> = (0..).zip(&site.courses).map(face).collect();
+        let mut all = Mixer::default();
+        all.print(depends.site);
+        courses.iter().for_each(|course| {
+            all.print(*course);
+        });
+        Self { all: all.finish(), targets: depends.face_of_targets(site), courses, ..depends }
+    }
+
+    /// The face of a course, given by its place.
+    pub(super) fn course(&self, index: usize) -> Hash {
+        self.courses.get(index).copied().unwrap_or(NOTHING)
+    }
+
+    /// What a page is made of, what it looks up aside; `kept` has what the pages before it have for those that gather.
+    pub(super) fn key(&self, job: Job, kept: &KeptPages) -> Key {
+        let around = match job {
+            Job::Front(_) | Job::Free(_, None) => self.site,
+            Job::Free(_, Some(course)) | Job::Course(course, _) | Job::Overview(course, ..) => self.course(course),
+            Job::Module(place) | Job::Page(place, ..) | Job::Leader(place, _) => self.course(place.course_index),
+            Job::Made(_) => self.all,
+        };
+        let own = job.leaf().and_then(|leaf| self.prints.document(leaf.document)).map_or(NOTHING, |print| print.whole);
+        let gathered = match job {
+            Job::Leader(place, _) => gathered(kept.get_key_value(&place.key()).into_iter()),
+            Job::Overview(course, ..) => gathered(kept.range((course, None)..=(course, Some(usize::MAX)))),
+            _ => NOTHING,
+        };
+        Key { around, own, gathered }
+    }
+
+    fn face_of_site(&self, tree: &Tree, site: &Site) -> Hash {
+        let mut mixer = Mixer::default();
+        mixer.print(self.config).debug(&self.feed).debug(&site.crossing.is_some());
+        for (number, document) in tree.documents.iter().enumerate() {
+            if is_seen_by_all(document, site.crossing.is_some()) {
+                mixer.print(self.prints.document(number).map_or(NOTHING, |print| print.head));
+            }
+        }
+        let leaves = site.front.iter().chain(&site.pages).chain(site.courses.iter().map(|course| &course.leaf));
+        leaves.for_each(|Leaf { address, .. }| {
+            mixer.text(address);
+        });
+        made::pages(site, &tree.config).for_each(|made| {
+            mixer.text(made.address);
+        });
+        if let Some(logo) = &tree.config.logo {
+            mixer.print(Library::new(tree, site).print(&site.targets.resolve("", &logo.file.text)));
+        }
+        mixer.finish()
+    }
+
+    /// The faces of all documents in each folder under `content/`.
+    fn faces_of_folders<'t>(&self, tree: &'t Tree) -> BTreeMap<&'t str, Mixer> {
+        let mut folders: BTreeMap<&str, Mixer> = BTreeMap::new();
+        let mut number = 0;
+        for documents in tree.documents.chunk_by(|a, b| folder_of(a) == folder_of(b)) {
+            let Some(folder) = documents.first().and_then(folder_of) else {
+                number += documents.len();
+                continue;
+            };
+            let mixer = folders.entry(folder).or_default();
+            for _ in documents {
+                mixer.print(self.prints.document(number).map_or(NOTHING, |print| print.face));
+                number += 1;
+            }
+        }
+        folders
+    }
+
+    fn face_of_course(&self, folders: &BTreeMap<&str, Mixer>, (tree, presence): (&Tree, Presence), index: usize, course: &Course) -> Hash {
+        let folder = tree.documents.get(course.leaf.document).and_then(folder_of).and_then(|folder| folders.get(folder));
+        let mut mixer = Mixer::default();
+        mixer.print(self.site).debug(&index).print(folder.map_or(NOTHING, Mixer::finish));
+        Who::ALL.iter().for_each(|&who| {
+            mixer.debug(&presence.overview_address(course, who));
+        });
+        course.modules.iter().for_each(|module| {
+            mixer.debug(&presence.leader_page_address(module));
+        });
+        mixer.finish()
+    }
+
+    fn face_of_targets(&self, site: &Site) -> Hash {
+        let mut mixer = Mixer::default();
+        for (path, target) in site.targets.files() {
+            mixer.text(path);
+            match target {
+                FileTarget::Page { address, .. } => mixer.text("page").text(address),
+                FileTarget::Draft => mixer.text("draft"),
+                FileTarget::Asset { asset, address } => {
+                    mixer.text("asset").text(address).print(self.prints.asset(*asset).unwrap_or(NOTHING))
+                }
+            };
+        }
+        mixer.finish()
+    }
+}
+
+/// Whether the front matter of a document can be seen on every page of the site.
+fn is_seen_by_all(document: &Document, is_crossed: bool) -> bool {
+    match document.path.split_once('/') {
+        None => true,
+        Some((_, "_index.md")) => true,
+        Some((_, rest)) => is_crossed && rest.ends_with("/_index.md"),
+    }
+}
+
+/// The folder under `content/` that a document stands in, at whatever depth.
+fn folder_of(document: &Document) -> Option<&str> {
+    document.path.split_once('/').map(|(folder, _)| folder)
+}
+
+/// A print of what was kept, by where it belongs.
+fn gathered<'k>(kept: impl Iterator<Item = (&'k (usize, Option<usize>), &'k Vec<Arc<Kept>>)>) -> Hash {
+    let mut mixer = Mixer::default();
+    for (place, pages) in kept {
+        mixer.debug(place).debug(&pages.len());
+        pages.iter().for_each(|page| {
+            mixer.text(&page.link.address).print(page.print);
+        });
+    }
+    mixer.finish()
+}

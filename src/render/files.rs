@@ -1,0 +1,108 @@
+//! The files of a site that are no pages: data, lists, style, and what is copied.
+//!
+//! In: the model and the theme. Out: each file that is other than in the rendering before, handed on, and an entry for every one. They are
+//! made one by one: all of them together take less time than a page.
+
+use std::sync::Arc;
+
+use super::course_json;
+use super::depends::{Depends, Key};
+use super::feeds::{self, Listing};
+use super::memory::{Entry, Wave};
+use super::prints::Mixer;
+use crate::course::link::FileTarget;
+use crate::course::{DATA_SCHEMA, Site};
+use crate::load::{STYLE_SHEET, Theme, Tree};
+use crate::output::{Content, OutputFile};
+
+/// What files are made of.
+#[derive(Clone, Copy)]
+pub(super) struct Stock<'a> {
+    pub(super) tree: &'a Tree,
+    pub(super) site: &'a Site,
+    pub(super) theme: &'a Theme,
+    pub(super) depends: &'a Depends<'a>,
+}
+
+/// A file that is to be made.
+enum File<'a> {
+    CourseData(usize),
+    Schema,
+    Listing(Listing),
+    StyleSheet,
+    /// Something that is published as it is, by the theme or an author.
+    Copy(&'a Content),
+    CopyOf(&'a std::path::Path),
+}
+
+impl<'a> Stock<'a> {
+    /// Hands on what is other than before.
+    ///
+    /// # Errors
+    ///
+    /// The first of `put`.
+    pub(super) fn hand_on<E>(self, before: &Wave, put: &dyn Fn(OutputFile) -> Result<(), E>) -> Result<Vec<Arc<Entry>>, E> {
+        let mut entries = Vec::new();
+        for (place, (address, file)) in self.files().into_iter().enumerate() {
+            let key = self.key(&file);
+            if let Some(entry) = before.same(place, (&address, key, "")) {
+                entries.push(entry);
+                continue;
+            }
+            put(OutputFile { path: address.clone(), content: self.content(&file) })?;
+            entries.push(Arc::new(Entry::file(address, key)));
+        }
+        Ok(entries)
+    }
+
+    fn files(self) -> Vec<(String, File<'a>)> {
+        let Self { tree, site, theme, depends } = self;
+        let courses = (0..).zip(&site.courses).map(|(index, course)| (course_json::address(course), File::CourseData(index)));
+        let schema = (!site.courses.is_empty()).then(|| (DATA_SCHEMA.to_owned(), File::Schema));
+        let listings = feeds::listings(tree, site, depends.feed).map(|listing| (listing.address().to_owned(), File::Listing(listing)));
+        let sheet = (!theme.assets.contains_key(STYLE_SHEET)).then(|| (format!("assets/{STYLE_SHEET}"), File::StyleSheet));
+        let of_theme = theme.assets.iter().map(|(name, content)| (format!("assets/{name}"), File::Copy(content)));
+        let of_authors = tree.assets.iter().filter_map(|asset| match site.targets.get(&asset.path)? {
+            FileTarget::Asset { address, .. } => Some((address.clone(), File::CopyOf(asset.disk.as_path()))),
+            FileTarget::Page { .. } | FileTarget::Draft => None,
+        });
+        courses.chain(schema).chain(listings).chain(sheet).chain(of_theme).chain(of_authors).collect()
+    }
+
+    fn key(self, file: &File) -> Key {
+        let mut mixer = Mixer::default();
+        match file {
+            File::CourseData(index) => return Key::of(self.depends.course(*index)),
+            File::Schema => return Key::fixed(),
+            File::Listing(_) => return Key::of(self.depends.all),
+            File::StyleSheet => {
+                mixer.print(self.depends.config);
+                self.theme.sheets().for_each(|sheet| {
+                    mixer.text(&sheet.place).text(&sheet.source);
+                });
+            }
+            File::Copy(Content::Bytes(bytes)) => {
+                mixer.bytes(bytes);
+            }
+            File::Copy(Content::CopyOf(path)) => {
+                mixer.text("disk").bytes(path.as_os_str().as_encoded_bytes());
+            }
+            File::CopyOf(path) => {
+                mixer.text("disk").bytes(path.as_os_str().as_encoded_bytes());
+            }
+        }
+        Key::of(mixer.finish())
+    }
+
+    fn content(self, file: &File) -> Content {
+        let Self { tree, site, theme, .. } = self;
+        match file {
+            File::CourseData(index) => Content::Bytes(course_json::text(tree, site, *index).into_bytes()),
+            File::Schema => Content::Bytes(course_json::schema().into_bytes()),
+            File::Listing(listing) => Content::Bytes(listing.text(tree, site).into_bytes()),
+            File::StyleSheet => Content::Bytes(theme.style_sheet(&theme.palette(&tree.config.colours).sheet()).into_bytes()),
+            File::Copy(content) => (*content).clone(),
+            File::CopyOf(path) => Content::CopyOf(path.to_path_buf()),
+        }
+    }
+}

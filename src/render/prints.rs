@@ -1,0 +1,162 @@
+//! Prints of what authors wrote: hashes by which two renderings are told apart.
+//!
+//! In: the tree, and the prints of the one before. Out: for each document and each asset a print of what others can see of it, and of all of
+//! it. What is as it was is known by its pointer, so that ten thousand files that nobody has touched cost about a millisecond. What depends
+//! on which of them is left to `depends`.
+
+use std::collections::BTreeMap;
+use std::fmt::Debug;
+use std::path::PathBuf;
+use std::sync::{Arc, OnceLock};
+
+use blake3::{Hash, Hasher};
+use rayon::prelude::*;
+
+use super::support::Presence;
+use crate::course::meeting;
+use crate::load::{Asset, Document, PictureSize, Tree};
+
+/// Makes one print of several parts; where one ends and the next begins is a part of it.
+#[derive(Default)]
+pub(super) struct Mixer(Hasher);
+
+impl Mixer {
+    pub(super) fn text(&mut self, text: &str) -> &mut Self {
+        self.bytes(text.as_bytes())
+    }
+
+    pub(super) fn bytes(&mut self, bytes: &[u8]) -> &mut Self {
+        self.0.update(&(bytes.len() as u64).to_le_bytes()).update(bytes);
+        self
+    }
+
+    pub(super) fn print(&mut self, print: Hash) -> &mut Self {
+        self.0.update(print.as_bytes());
+        self
+    }
+
+    /// A small value whose `Debug` shows all of it.
+    pub(super) fn debug(&mut self, value: &impl Debug) -> &mut Self {
+        self.text(&format!("{value:?}"))
+    }
+
+    pub(super) fn finish(&self) -> Hash {
+        self.0.finalize()
+    }
+}
+
+/// What was remembered under a name, found at once where it stands at the same place as before.
+pub(super) struct Remembered<'a, T> {
+    list: &'a [T],
+    name: fn(&T) -> &str,
+    places: OnceLock<BTreeMap<&'a str, usize>>,
+}
+
+impl<'a, T> Remembered<'a, T> {
+    pub(super) fn new(list: &'a [T], name: fn(&T) -> &str) -> Self {
+        Self { list, name, places: OnceLock::new() }
+    }
+
+    pub(super) fn find(&self, place: usize, name: &str) -> Option<&'a T> {
+        if let Some(found) = self.list.get(place).filter(|found| (self.name)(found) == name) {
+            return Some(found);
+        }
+        let places = self.places.get_or_init(|| self.list.iter().map(self.name).zip(0..).collect());
+        self.list.get(*places.get(name)?)
+    }
+}
+
+/// The prints of a tree.
+#[derive(Debug, Default)]
+pub(super) struct Prints {
+    /// What else the prints were made of.
+    context: Option<Hash>,
+    documents: Vec<Arc<DocumentPrint>>,
+    assets: Vec<Arc<AssetPrint>>,
+}
+
+/// The prints of a document.
+#[derive(Debug)]
+pub(super) struct DocumentPrint {
+    path: String,
+    text: Arc<str>,
+    /// Its path and its front matter.
+    pub(super) head: Hash,
+    /// What others can see of it: its head, whom it has notes for, and its meetings.
+    pub(super) face: Hash,
+    /// Its whole text.
+    pub(super) whole: Hash,
+}
+
+/// The print of a file that is copied.
+#[derive(Debug)]
+struct AssetPrint {
+    path: String,
+    disk: PathBuf,
+    text: Option<Arc<str>>,
+    size: Option<PictureSize>,
+    print: Hash,
+}
+
+impl Prints {
+    /// Brings the prints up to a tree; `context` is a print of what notes are understood by.
+    pub(super) fn follow(&mut self, tree: &Tree, presence: Presence, context: Hash) {
+        let known = std::mem::take(self);
+        let documents: &[_] = if known.context == Some(context) { &known.documents } else { &[] };
+        let old = Remembered::new(documents, |print: &Arc<DocumentPrint>| &print.path);
+        let print = |(place, document): (usize, &Document)| DocumentPrint::of(document, tree, presence, old.find(place, &document.path));
+        self.documents = tree.documents.par_iter().enumerate().map(print).collect();
+        let old = Remembered::new(&known.assets, |print: &Arc<AssetPrint>| &print.path);
+        let print = |(place, asset): (usize, &Asset)| AssetPrint::of(asset, old.find(place, &asset.path));
+        self.assets = tree.assets.par_iter().enumerate().map(print).collect();
+        self.context = Some(context);
+    }
+
+    /// The prints of a document, given by its number in the tree.
+    pub(super) fn document(&self, number: usize) -> Option<&DocumentPrint> {
+        self.documents.get(number).map(Arc::as_ref)
+    }
+
+    /// The print of all that is known of an asset, given by its number in the tree.
+    pub(super) fn asset(&self, number: usize) -> Option<Hash> {
+        self.assets.get(number).map(|asset| asset.print)
+    }
+}
+
+impl DocumentPrint {
+    fn of(document: &Document, tree: &Tree, presence: Presence, old: Option<&Arc<Self>>) -> Arc<Self> {
+        let text = tree.sources.get(document.file).map(|file| Arc::clone(file.shared_text())).unwrap_or_default();
+        match old {
+            Some(old) if Arc::ptr_eq(&old.text, &text) => return Arc::clone(old),
+            Some(old) if old.text == text => return Arc::new(Self { path: document.path.clone(), text, ..**old }),
+            _ => {}
+        }
+        let front_matter = text.get(..document.body.start as usize).unwrap_or_default();
+        let head = Mixer::default().text(&document.path).text(front_matter).finish();
+        let plans = meeting::plans(&document.outline, &mut Vec::new());
+        let items: Vec<_> = plans.iter().map(|plan| &plan.items).collect();
+        let face = Mixer::default().print(head).debug(&presence.notes(document)).debug(&items).finish();
+        let whole = blake3::hash(text.as_bytes());
+        Arc::new(Self { path: document.path.clone(), text, head, face, whole })
+    }
+}
+
+impl AssetPrint {
+    fn of(asset: &Asset, old: Option<&Arc<Self>>) -> Arc<Self> {
+        let is_same = |old: &&Arc<Self>| {
+            let same_text = match (&old.text, &asset.text) {
+                (Some(old), Some(new)) => Arc::ptr_eq(old, new),
+                (old, new) => old.is_none() && new.is_none(),
+            };
+            same_text && old.size == asset.size && old.disk == asset.disk
+        };
+        if let Some(old) = old.filter(is_same) {
+            return Arc::clone(old);
+        }
+        let Asset { path, disk, text, size, .. } = asset.clone();
+        let mut mixer = Mixer::default();
+        mixer.text(&path).bytes(disk.as_os_str().as_encoded_bytes()).debug(&size).debug(&text.is_some());
+        let print = mixer.text(text.as_deref().unwrap_or_default()).finish();
+        Arc::new(Self { path, disk, text, size, print })
+    }
+}
