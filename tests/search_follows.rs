@@ -58,8 +58,12 @@ enum Change {
     Double,
 }
 
+/// What only few pages say, so that it is gone when they are.
+const RARE: [&str; 8] = ["vurderings", "praksisplan", "elevpraksis", "romplan", "planrom", "møterom", "møteromsplan", "planmøte"];
+
 fn words() -> impl Strategy<Value = String> {
-    vec(select(&WORDS[..]), 0..6).prop_map(|words| words.join(" "))
+    let word = prop_oneof![40 => select(&WORDS[..]), 1 => select(&RARE[..])];
+    vec(word, 0..6).prop_map(|words| words.join(" "))
 }
 
 fn run() -> impl Strategy<Value = TextRun> {
@@ -160,10 +164,10 @@ proptest! {
     #![proptest_config(ProptestConfig { cases: 32, max_shrink_iters: 200, ..ProptestConfig::default() })]
 
     #[test]
-    fn a_search_that_follows_is_the_one_that_is_made_from_nothing(pages in vec(page(), 0..60), many in any::<bool>(), changes in vec(change(), 1..8)) {
+    fn a_search_that_follows_is_the_one_that_is_made_from_nothing(pages in vec(page(), 0..40), many in any::<bool>(), changes in vec(change(), 1..10)) {
         let mut site = Site::of(pages);
         if many {
-            (0..3).for_each(|_| site.apply(Change::Double));
+            (0..4).for_each(|_| site.apply(Change::Double));
         }
         let mut search = site.search();
         let (mut shelf, mut published) = files(&search, &Published::default());
