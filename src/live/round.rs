@@ -58,6 +58,11 @@ pub enum State {
 }
 
 impl Round {
+    /// A round in which nothing was taken up, since the disk may be in the middle of a change.
+    pub(super) fn unsettled(self) -> Self {
+        Self { changed: Vec::new(), edited: None, made: 0, is_unsettled: true, ..self }
+    }
+
     pub(super) fn new(number: u64, stage: Stage) -> Self {
         Self {
             number,

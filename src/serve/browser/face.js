@@ -103,5 +103,8 @@
     document.documentElement.append(host);
   };
 
-  loypePreview.face = { ready: begin(), words, t, make, named, sheet, panel, bar, notice, say, opener, copier, canOpen: false };
+  const ready = begin();
+  // A server that went away between the page and its parts is told of by nothing but its absence.
+  ready.catch(() => undefined);
+  loypePreview.face = { ready, words, t, make, named, sheet, panel, bar, notice, say, opener, copier, canOpen: false };
 })();

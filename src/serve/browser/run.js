@@ -46,7 +46,7 @@
       queue = queue.then(() => pages(round, isMissed)).catch(() => undefined);
     },
     lost(isLost) {
-      face.ready.then(() => face.notice('lost', isLost ? face.t('lost') : undefined));
+      face.ready.then(() => face.notice('lost', isLost ? face.t('lost') : undefined)).catch(() => undefined);
     },
   });
 })();

@@ -61,9 +61,9 @@
   };
 
   /** Whether the page shows or runs one of these files. @param {Set<string>} paths */
-  const uses = paths => [...document.querySelectorAll('[src], [poster], link[href]')].some(element => {
-    const files = ['src', 'poster', 'href'].map(name => element.getAttribute(name)).filter(href => href !== null).map(pathOf);
-    return !element.matches(`${SHEETS}, link[rel="prev"], link[rel="next"], link[rel="canonical"]`) && files.some(path => paths.has(path) && !ITS_OWN.test(path));
+  const uses = paths => [...document.querySelectorAll('[src], [poster]')].some(element => {
+    const files = ['src', 'poster'].map(name => element.getAttribute(name)).filter(href => href !== null).map(pathOf);
+    return files.some(path => paths.has(path) && !ITS_OWN.test(path));
   });
 
   const status = () => {
