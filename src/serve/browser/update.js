@@ -90,7 +90,9 @@
 
   /** @param {string} text */
   const patch = text => {
-    const edit = loypePreview.compare(new DOMParser().parseFromString(text, 'text/html').documentElement);
+    const given = new DOMParser().parseFromString(text, 'text/html');
+    const edit = loypePreview.compare(given.documentElement);
+    if ((given.querySelector('script[data-address][data-draft]') !== null) !== isDraft) return 'reload';
     if (edit.clash) {
       // A page that is other than it was served right after it was loaded again would be loaded for ever.
       isForeign = isFirst && loypePreview.isBack;
