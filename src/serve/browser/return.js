@@ -18,11 +18,18 @@
   /** @typedef {{ id: string, tag: string, text: string, number: number }} Trace */
   /** @typedef {HTMLTextAreaElement | HTMLInputElement} Field */
 
-  const anchors = () => [...document.body.querySelectorAll(THINGS)]
+  /** @param {Element} within */
+  const visible = within => [...within.querySelectorAll(THINGS)]
     .map(element => ({ element, box: element.getBoundingClientRect() }))
     .filter(({ box }) => box.bottom > 0 && box.height > 0)
     .slice(0, ANCHORS)
     .map(({ element, box }) => ({ element, top: box.top }));
+
+  /** What stands beside the text may stay while the text moves. */
+  const anchors = () => {
+    const inText = visible(document.querySelector('main') ?? document.body);
+    return inText.length > 0 ? inText : visible(document.body);
+  };
 
   loypePreview.inPlace = act => {
     const held = scrollY > 0 ? anchors() : [];
@@ -140,9 +147,12 @@
     element?.focus({ preventScroll: true });
     if (element && selectionStart !== null && 'setSelectionRange' in element) element.setSelectionRange(selectionStart, selectionEnd);
     scroll();
-    history.scrollRestoration = 'auto';
   };
 
+  // The browser comes back to a count of pixels as late as when all is loaded.
+  addEventListener('pagehide', () => {
+    if (!isLeaving) history.scrollRestoration = 'auto';
+  });
   // The page's own scripts run first; pictures and films may still move what stands under them, unless the reader has gone on.
   addEventListener('DOMContentLoaded', comeBack, { once: true });
   const stop = new AbortController();
