@@ -59,6 +59,12 @@
     return same.find(element => element.id === id) ?? same[0] ?? (text === '' ? undefined : all.find(element => id && element.id === id)) ?? all[number];
   };
 
+  /** The only element that says so: the foot of a block may stand under many. @param {Trace} sought */
+  const only = ({ tag, text }) => {
+    const same = [...document.getElementsByTagName(tag)].filter(element => text !== '' && words(element) === text);
+    return same.length === 1 ? same[0] : undefined;
+  };
+
   /** What the reader has unfolded or folded. */
   const folds = () => [...root.querySelectorAll('details')].flatMap(kept => {
     const live = lives.get(kept);
@@ -80,7 +86,7 @@
     .filter(({ currentTime }) => currentTime > 0).map(film => ({ at: trace(film), time: film.currentTime, isPlaying: !film.paused }));
 
   const leave = () => {
-    const held = scrollY > 0 ? anchors().map(({ element, top }) => ({ at: trace(element), top })) : [];
+    const held = scrollY > 0 ? anchors().map(({ element, top }) => ({ at: trace(element), top })).filter(({ at }) => only(at)) : [];
     const state = { path: location.pathname, held, y: scrollY, folds: folds(), fields: fields(), focused: focused(), films: films() };
     try {
       sessionStorage.setItem(NAME, JSON.stringify(state));
@@ -117,8 +123,8 @@
 
   const scroll = () => {
     for (const { at, top } of state.held) {
-      const element = find(at);
-      if (!element || words(element) !== at.text) continue;
+      const element = only(at);
+      if (!element) continue;
       return scrollBy({ top: element.getBoundingClientRect().top - top, behavior: 'instant' });
     }
     scrollTo({ top: state.y, behavior: 'instant' });

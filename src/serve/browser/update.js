@@ -111,7 +111,7 @@
 
   loypePreview.last = null;
   loypePreview.update = async ({ changed, number, state }, isMissed) => {
-    const paths = isMissed ? null : changed && new Set(changed);
+    const paths = isMissed || isEarly ? null : changed && new Set(changed);
     const wasFirst = isFirst;
     loypePreview.last = null;
     if (!wasFirst && paths && uses(paths)) return 'reload';
