@@ -53,8 +53,11 @@
   /** Without script alone; parsers see it in two ways. @param {Node} node */
   const isForNoScript = node => node.nodeName === 'NOSCRIPT';
 
+  /** The line that the server put in, which tells each version apart. @param {Node} node */
+  const isOurs = node => node instanceof Element && node.localName === 'script' && /(^|\/)_loype\/preview\.js$/.test(node.getAttribute('src') ?? '');
+
   /** @param {Node} node */
-  const parts = node => (isForNoScript(node) ? [] : [...(node instanceof HTMLTemplateElement ? node.content : node).childNodes]);
+  const parts = node => (isForNoScript(node) ? [] : [...(node instanceof HTMLTemplateElement ? node.content : node).childNodes].filter(child => !isOurs(child)));
 
   loypePreview.numbering = () => {
     /** @type {Map<string, number>} */
