@@ -170,6 +170,18 @@ impl Sources {
         id
     }
 
+    /// Gives a file another text; places in the old one mean nothing any more.
+    pub fn replace(&mut self, id: FileId, text: impl Into<Arc<str>>) {
+        if let Some(file) = self.files.get_mut(id.0 as usize) {
+            file.text = text.into();
+        }
+    }
+
+    /// Forgets all files but the first `count`.
+    pub fn truncate(&mut self, count: usize) {
+        self.files.truncate(count);
+    }
+
     /// The number of the file at a path.
     #[must_use]
     pub fn find(&self, path: &str) -> Option<FileId> {

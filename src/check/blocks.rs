@@ -1,25 +1,22 @@
 //! Every block is one that exists, with words and arguments that it takes.
 //!
-//! In: the blocks of every published text. Out: `unknown-block`, `block-argument` and `unknown-audience`. What a block's line means is
+//! In: the blocks of a published text. Out: `unknown-block`, `block-argument` and `unknown-audience`. What a block's line means is
 //! settled in `course::block`.
 //!
 #![doc = include_str!("../../manual/en/unknown-block.md")]
 #![doc = include_str!("../../manual/en/block-argument.md")]
 #![doc = include_str!("../../manual/en/unknown-audience.md")]
 
-use crate::course::Site;
 use crate::course::block::Vocabulary;
 use crate::diagnostic::Diagnostic;
-use crate::load::Tree;
+use crate::load::Outline;
 
-/// Checks the opening line of every block.
+/// Checks the opening line of every block of a text.
 #[must_use]
-pub(super) fn check(tree: &Tree, site: &Site, vocabulary: &Vocabulary) -> Vec<Diagnostic> {
+pub(super) fn check(outline: &Outline, vocabulary: &Vocabulary) -> Vec<Diagnostic> {
     let mut found = Vec::new();
-    for document in site.leaves().filter_map(|leaf| tree.documents.get(leaf.document)) {
-        for block in &document.outline.blocks {
-            vocabulary.understand(&block.line, &mut found);
-        }
+    for block in &outline.blocks {
+        vocabulary.understand(&block.line, &mut found);
     }
     found
 }

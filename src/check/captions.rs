@@ -1,6 +1,6 @@
 //! Whoever cannot hear gets the film and the sound too.
 //!
-//! In: the films and sounds of every page and block. Out: `captions-missing`, `transcript-missing` for a film on another host, and
+//! In: the films and sounds of a page and its blocks. Out: `captions-missing`, `transcript-missing` for a film on another host, and
 //! `captions-unreadable`. Norwegian rules ask every school for captions (WCAG 1.2.2) and for the text of a sound (1.2.1), so they are errors;
 //! the first can be silenced, since a film without speech needs none. Captions that are there but cannot be read are never meant.
 //!
@@ -8,8 +8,7 @@
 #![doc = include_str!("../../manual/en/captions-unreadable.md")]
 #![doc = include_str!("../../manual/en/transcript-missing.md")]
 
-use std::collections::BTreeSet;
-
+use super::{Reads, Text as PublishedText};
 use crate::course::block;
 use crate::course::kind::MediaKind;
 use crate::course::link::Target;
@@ -19,23 +18,23 @@ use crate::load::{Asset, Block, CaptionFault, CaptionFaultKind, Captions, Docume
 use crate::source::{Span, Written};
 use crate::text;
 
-/// Checks the captions and transcripts of every film and sound.
+/// Checks the captions and transcripts of every film and sound of a text; notes in `reads` the files that it looked into.
 #[must_use]
-pub(super) fn check(tree: &Tree, site: &Site) -> Vec<Diagnostic> {
+pub(super) fn check(text: PublishedText, tree: &Tree, site: &Site, reads: &mut Vec<Reads>) -> Vec<Diagnostic> {
     let mut found = Vec::new();
-    let mut captions = BTreeSet::new();
-    for Played { document, kind, media, place } in all(tree, site) {
+    for Played { kind, media, place } in all(text) {
         found.extend(missing(kind, &media, place));
         let files = [media.captions.as_ref(), media.transcript.as_ref().filter(|file| is_captions(file))];
-        captions.extend(files.into_iter().flatten().filter_map(|file| asset_number(site, document, file)));
+        for asset in files.into_iter().flatten().filter_map(|file| asset_number(site, text.document, file)) {
+            reads.push(Reads::Captions(asset));
+            found.extend(tree.assets.get(asset).and_then(unreadable));
+        }
     }
-    found.extend(captions.into_iter().filter_map(|asset| tree.assets.get(asset)).filter_map(unreadable));
     found
 }
 
-/// A film or a sound of the site.
-struct Played<'a> {
-    document: &'a Document,
+/// A film or a sound of a text.
+struct Played {
     kind: MediaKind,
     media: Media,
     place: Place,
@@ -59,18 +58,10 @@ impl Place {
 }
 
 /// Every film and sound, in front matter and in blocks.
-fn all<'a>(tree: &'a Tree, site: &'a Site) -> impl Iterator<Item = Played<'a>> {
-    let of_page = |page: &'a Page| {
-        let (document, kind) = (tree.documents.get(page.leaf.document)?, page.kind.plays()?);
-        Some(Played { document, kind, media: page.media.clone()?, place: Place::FrontMatter })
-    };
-    let documents = site.leaves().filter_map(|leaf| tree.documents.get(leaf.document));
-    let blocks = documents.flat_map(|document| document.outline.blocks.iter().map(move |of| (document, of)));
-    let of_block = |(document, of): (&'a Document, &'a Block)| {
-        let (kind, media) = block::media(&of.line)?;
-        Some(Played { document, kind, media, place: Place::Block })
-    };
-    site.module_pages().filter_map(of_page).chain(blocks.filter_map(of_block))
+fn all(text: PublishedText) -> impl Iterator<Item = Played> {
+    let of_page = |page: &Page| Some(Played { kind: page.kind.plays()?, media: page.media.clone()?, place: Place::FrontMatter });
+    let of_block = |of: &Block| block::media(&of.line).map(|(kind, media)| Played { kind, media, place: Place::Block });
+    text.page.and_then(of_page).into_iter().chain(text.document.outline.blocks.iter().filter_map(of_block))
 }
 
 fn missing(kind: MediaKind, media: &Media, place: Place) -> Option<Diagnostic> {

@@ -1,11 +1,12 @@
 //! A link to a place on a page leads to a place that is there.
 //!
-//! In: every link with a fragment. Out: `unknown-fragment`. Links to pages and files are left to `links`.
+//! In: the links of a text that have a fragment. Out: `unknown-fragment`. Links to pages and files are left to `links`.
 //!
 #![doc = include_str!("../../manual/en/unknown-fragment.md")]
 
 use std::collections::BTreeSet;
 
+use super::{Reads, Text};
 use crate::course::Site;
 use crate::course::block::{self, Vocabulary};
 use crate::course::link::Target;
@@ -14,22 +15,20 @@ use crate::load::{Document, Link, Tree};
 use crate::slug::slug;
 use crate::text;
 
-/// Checks every link with a fragment.
+/// Checks every link of a text that has a fragment; notes in `reads` the documents whose ids it looked for.
 #[must_use]
-pub(super) fn check(tree: &Tree, site: &Site, vocabulary: &Vocabulary) -> Vec<Diagnostic> {
-    let documents = site.leaves().filter_map(|leaf| Some((leaf.document, tree.documents.get(leaf.document)?)));
-    let links = documents
-        .flat_map(|(index, document)| document.outline.references(tree.config.trust_html).map(move |link| (index, document, link)));
-    links
-        .filter_map(|(index, document, link)| {
-            let (target, fragment) = match site.targets.resolve(&document.path, &link.target).ok()? {
-                Target::Here { fragment } => (index, fragment),
-                Target::Page { document, fragment, .. } => (document, fragment?),
-                Target::Asset { .. } | Target::Outside => return None,
-            };
-            unknown(tree.documents.get(target)?, &fragment, &link, vocabulary)
-        })
-        .collect()
+pub(super) fn check(text: Text, tree: &Tree, site: &Site, vocabulary: &Vocabulary, reads: &mut Vec<Reads>) -> Vec<Diagnostic> {
+    let links = text.document.outline.references(tree.config.trust_html);
+    let of_link = |link: Link| {
+        let (target, fragment) = match site.targets.resolve(&text.document.path, &link.target).ok()? {
+            Target::Here { fragment } => (text.number, fragment),
+            Target::Page { document, fragment, .. } => (document, fragment?),
+            Target::Asset { .. } | Target::Outside => return None,
+        };
+        reads.push(Reads::Ids(target));
+        unknown(tree.documents.get(target)?, &fragment, &link, vocabulary)
+    };
+    links.filter_map(of_link).collect()
 }
 
 fn unknown(document: &Document, fragment: &str, link: &Link, vocabulary: &Vocabulary) -> Option<Diagnostic> {

@@ -1,6 +1,6 @@
 //! Every reference leads somewhere.
 //!
-//! In: the links of every published text, and the files that front matter and blocks name. Out: `link-broken`, `link-form`,
+//! In: the links of a published text, and the files that front matter and blocks name. Out: `link-broken`, `link-form`,
 //! `asset-missing` and `external-resource`. Addresses on the web are not looked up: a build needs no network.
 //!
 #![doc = include_str!("../../manual/en/link-broken.md")]
@@ -8,38 +8,33 @@
 #![doc = include_str!("../../manual/en/asset-missing.md")]
 #![doc = include_str!("../../manual/en/external-resource.md")]
 
+use super::Text as PublishedText;
 use crate::course::link::{LinkFault, Target};
-use crate::course::{Leaf, Media, Site, block};
+use crate::course::{Media, Site, block};
 use crate::diagnostic::{Diagnostic, Rule, Text};
 use crate::load::{Link, LinkKind, Tree};
 use crate::source::Span;
 use crate::text;
 
-/// Checks the links of every published page, and the files that front matter and blocks name.
+/// Checks the links of a published text, and the files that its front matter and blocks name.
 #[must_use]
-pub(super) fn check(tree: &Tree, site: &Site) -> Vec<Diagnostic> {
-    let mut found = Vec::new();
-    for leaf in site.leaves() {
-        let Some(document) = tree.documents.get(leaf.document) else { continue };
-        found.extend(document.outline.references(tree.config.trust_html).filter_map(|link| link_fault(site, &document.path, &link)));
-        let arguments = document.outline.blocks.iter().flat_map(|block| &block.line.arguments);
-        let files = arguments.filter(|argument| block::FILE_ARGUMENTS.contains(&argument.key.text.as_str()));
-        // A film on another host is published as a link, and nothing of it is fetched by itself.
-        let hosted: Vec<Span> = document.outline.blocks.iter().filter_map(|of| hosted(&block::media(&of.line)?.1)).collect();
-        let files = files.filter(|argument| !hosted.contains(&argument.value.span));
-        found.extend(files.filter_map(|argument| file_fault(site, &document.path, &argument.value.text, argument.value.span)));
-    }
-    for (leaf, media) in media(site) {
-        let Some(document) = tree.documents.get(leaf.document) else { continue };
-        let files = media.files().filter(|file| Some(file.span) != hosted(media));
-        found.extend(files.filter_map(|file| file_fault(site, &document.path, &file.text, file.span)));
-    }
-    found.extend(tree.config.logo.iter().filter_map(|logo| file_fault(site, "", &logo.file.text, logo.file.span)));
-    found
+pub(super) fn check(text: PublishedText, tree: &Tree, site: &Site) -> Vec<Diagnostic> {
+    let (path, outline) = (&text.document.path, &text.document.outline);
+    let links = outline.references(tree.config.trust_html).filter_map(|link| link_fault(site, path, &link));
+    let arguments = outline.blocks.iter().flat_map(|block| &block.line.arguments);
+    let files = arguments.filter(|argument| block::FILE_ARGUMENTS.contains(&argument.key.text.as_str()));
+    // A film on another host is published as a link, and nothing of it is fetched by itself.
+    let on_other_hosts: Vec<Span> = outline.blocks.iter().filter_map(|of| hosted(&block::media(&of.line)?.1)).collect();
+    let files = files.filter(|argument| !on_other_hosts.contains(&argument.value.span));
+    let files = files.filter_map(|argument| file_fault(site, path, &argument.value.text, argument.value.span));
+    let of_front_matter = text.media().into_iter().flat_map(|media| media.files().filter(|file| Some(file.span) != hosted(media)));
+    links.chain(files).chain(of_front_matter.filter_map(|file| file_fault(site, path, &file.text, file.span))).collect()
 }
 
-fn media(site: &Site) -> impl Iterator<Item = (&Leaf, &Media)> {
-    site.module_pages().filter_map(|page| page.media.as_ref().map(|media| (&page.leaf, media)))
+/// Checks the file that the config names.
+#[must_use]
+pub(super) fn of_config(tree: &Tree, site: &Site) -> Option<Diagnostic> {
+    tree.config.logo.as_ref().and_then(|logo| file_fault(site, "", &logo.file.text, logo.file.span))
 }
 
 /// The place of a film or sound that is on another host.

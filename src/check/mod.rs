@@ -2,9 +2,11 @@
 //!
 //! In: the tree and the site made from it. Out: diagnostics. A file's doc comment ends with the manual pages of its rules, the same that
 //! authors read: what, why, what to do, and an example; `order_between` finds the same as its neighbours, but between courses.
+//! A text is checked by itself, and may be checked again by itself; `again` states what each check reads.
 //! Everything here looks at outlines and at the model and never at HTML, so that a check costs no rendering. What is wrong with a file
 //! by itself was found when it was read; what only rendering can find (a formula, raw HTML) is found there.
 
+mod again;
 mod alt_missing;
 mod blocks;
 mod captions;
@@ -25,36 +27,19 @@ mod order_opening;
 mod order_redundant;
 mod plans;
 mod table_without_header;
+mod texts;
 mod workload;
 
+pub use again::{Checked, check};
+
 use crate::config::{Audiences, Config};
-use crate::course::block::Vocabulary;
 use crate::course::opening::Opening;
 use crate::course::order::OrderPlan;
 use crate::course::{Course, Module, Page, Site};
 use crate::diagnostic::Diagnostic;
-use crate::load::{Document, Theme, Tree};
+use crate::load::{Theme, Tree};
 use crate::source::Sources;
-
-/// Checks the whole site.
-#[must_use]
-pub fn check(tree: &Tree, site: &Site, vocabulary: &Vocabulary) -> Vec<Diagnostic> {
-    let mut found = blocks::check(tree, site, vocabulary);
-    found.extend(links::check(tree, site));
-    found.extend(captions::check(tree, site));
-    found.extend(fragments::check(tree, site, vocabulary));
-    let assessed = tree.config.accessibility.as_ref().and_then(|accessibility| accessibility.assessed.as_ref());
-    found.extend(assessed.and_then(|date| Opening::read(date).err()).map(|unreadable| *unreadable));
-    for document in site.leaves().filter_map(|leaf| tree.documents.get(leaf.document)) {
-        found.extend(check_text(document, tree));
-    }
-    found.extend(plans::check(tree, site));
-    found.extend(site.courses.iter().flat_map(|course| check_course(course, &tree.config.audiences)));
-    if let Some(crossing) = &site.crossing {
-        found.extend(order_between::check(&site.courses, crossing, &tree.config.audiences));
-    }
-    found
-}
+use texts::{Reads, Text};
 
 /// Checks the colours that the config and the theme choose; sheets that a finding points at are added to `sources`.
 #[must_use]
@@ -62,14 +47,15 @@ pub fn colours(theme: &Theme, config: &Config, sources: &mut Sources) -> Vec<Dia
     contrast_too_low::check(theme, config, sources)
 }
 
-/// Checks what all readers need of a text, however they read.
-fn check_text(document: &Document, tree: &Tree) -> Vec<Diagnostic> {
-    let outline = &document.outline;
-    let mut found = alt_missing::check(outline);
-    found.extend(heading_skipped::check(outline));
-    found.extend(link_text_vague::check(outline));
-    found.extend(table_without_header::check(outline));
-    found.extend(language_unmarked::check(outline, &tree.config.language));
+/// Checks what stands in the config, and in the model of the courses.
+fn check_site(tree: &Tree, site: &Site) -> Vec<Diagnostic> {
+    let mut found: Vec<Diagnostic> = links::of_config(tree, site).into_iter().collect();
+    let assessed = tree.config.accessibility.as_ref().and_then(|accessibility| accessibility.assessed.as_ref());
+    found.extend(assessed.and_then(|date| Opening::read(date).err()).map(|unreadable| *unreadable));
+    found.extend(site.courses.iter().flat_map(|course| check_course(course, &tree.config.audiences)));
+    if let Some(crossing) = &site.crossing {
+        found.extend(order_between::check(&site.courses, crossing, &tree.config.audiences));
+    }
     found
 }
 

@@ -1,27 +1,25 @@
 //! The plan of a meeting adds up to the time that its page states.
 //!
-//! In: the pages of a course, and the tables of all texts. Out: `plan-mismatch`, and `duration-unreadable` for a time in a plan that cannot
+//! In: a page of a course, and the tables of its text. Out: `plan-mismatch`, and `duration-unreadable` for a time in a plan that cannot
 //! be read. Unlike the work of a module a meeting has an end that people wait for, so nothing is held to be rounded here: only `ca.` and
 //! ranges leave room. A page may hold several plans, for one meeting after the other or to choose from: either all of them together or
 //! each by itself must agree with the page.
 //!
 #![doc = include_str!("../../manual/en/plan-mismatch.md")]
 
+use super::Text;
+use crate::course::Page;
 use crate::course::duration::WorkingTime;
 use crate::course::meeting::{MeetingPlan, plans};
-use crate::course::{Page, Site};
 use crate::diagnostic::{Diagnostic, Rule};
-use crate::load::Tree;
 use crate::text;
 
-/// Checks the plan of every meeting.
+/// Checks the plans of the meetings of a text.
 #[must_use]
-pub(super) fn check(tree: &Tree, site: &Site) -> Vec<Diagnostic> {
+pub(super) fn check(text: Text) -> Vec<Diagnostic> {
     let mut found = Vec::new();
-    for document in site.leaves().filter_map(|leaf| tree.documents.get(leaf.document)) {
-        plans(&document.outline, &mut found);
-    }
-    found.extend(site.module_pages().filter_map(mismatch));
+    plans(&text.document.outline, &mut found);
+    found.extend(text.page.and_then(mismatch));
     found
 }
 

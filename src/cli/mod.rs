@@ -7,6 +7,7 @@ mod build;
 mod check;
 mod explain;
 mod search;
+mod serve;
 mod show;
 
 use std::path::PathBuf;
@@ -46,6 +47,7 @@ A site is a folder with `site-config.yaml` and `content/`:
   content/kurset/modul-1/01-start.md   a page: title:, kind:, form:, duration:
 
 Examples:
+  loype serve --open                   show the site while you write
   loype check                          look for errors, write nothing
   loype build                          build the site into public/
   loype build --root kurs --out nett   build the site in kurs/ into nett/
@@ -60,6 +62,8 @@ enum Command {
     Check(check::Arguments),
     /// Explain a rule that a message names, with an example and its mend; without a name, list all rules
     Explain(explain::Arguments),
+    /// Show the site in the browser while you write; it follows every change
+    Serve(serve::Arguments),
     /// Search the site as its readers do: exit code 0, 1 when nothing is found, 2 when the search cannot be understood
     Search(search::Arguments),
 }
@@ -98,6 +102,7 @@ pub fn run() -> ExitCode {
         Command::Build(arguments) => build::run(&arguments, lang),
         Command::Check(arguments) => check::run(&arguments, lang),
         Command::Explain(arguments) => explain::run(&arguments, lang),
+        Command::Serve(arguments) => serve::run(arguments, lang),
         Command::Search(arguments) => search::run(&arguments, lang),
     };
     ExitCode::from(exit as u8)

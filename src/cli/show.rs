@@ -167,6 +167,11 @@ pub(super) fn seconds(time: Duration, language: MessageLanguage) -> String {
     if language == MessageLanguage::En { text } else { text.replace('.', ",") }
 }
 
+/// A short time as people read it, a longer one in seconds.
+pub(super) fn milliseconds(time: Duration, language: MessageLanguage) -> String {
+    if time < Duration::from_secs(1) { format!("{} ms", time.as_millis().max(1)) } else { seconds(time, language) }
+}
+
 /// How long a run may take before progress is shown.
 const PATIENCE: Duration = Duration::from_millis(700);
 

@@ -53,6 +53,15 @@ pub struct Config {
     pub silences: Vec<Silence>,
 }
 
+impl Config {
+    /// The path that the site will have on its host, `/` at both ends.
+    #[must_use]
+    pub fn base_path(&self) -> &str {
+        let after_scheme = self.base_url.as_deref().and_then(|url| url.split_once("://"));
+        after_scheme.and_then(|(_, rest)| rest.find('/').and_then(|slash| rest.get(slash..))).unwrap_or("/")
+    }
+}
+
 /// Whom a reader can write to.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Contact {

@@ -1,6 +1,32 @@
 //! What an author is told of a page beside it.
+//!
+//! In: the tree and the site, and what the page says to all its readers. Out: its [`PageFacts`]. Showing them is left to `serve`.
 
 use serde::Serialize;
+
+use crate::course::block::{self, BlockKind};
+use crate::course::duration::WorkingTime;
+use crate::course::link::Target;
+use crate::course::{Leaf, Page};
+use crate::load::Document;
+use crate::pipeline::Stages;
+use crate::render::PageText;
+use crate::source::Span;
+
+/// How many words of plain prose a grown-up reads in a minute, silently and to understand. Brysbaert (2019), "How many words do we read per
+/// minute? A review and meta-analysis of reading rate", Journal of Memory and Language 109, finds 238 for English prose that is no novel;
+/// Trauzettel-Klosinski and Dietz (2012), "Standardized assessment of reading performance: the new International Reading Speed Texts
+/// IReST", read aloud in 17 languages, find 199 for Swedish, the nearest one to Norwegian. A course is read to be worked with.
+const WORDS_A_MINUTE: usize = 200;
+
+/// In fewer words than these a sentence more or less decides the LIX.
+const LEAST_WORDS_FOR_LIX: usize = 100;
+
+/// A word with more letters than these is long for the LIX.
+const LONG: usize = 6;
+
+/// How many letters of a note are shown.
+const BEGINNING: usize = 80;
 
 /// What is known of a page that has a file of its own.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
@@ -9,19 +35,21 @@ pub struct PageFacts {
     pub file: String,
     /// The first line of its text.
     pub line: usize,
-    /// How many words its text has.
+    /// Its title.
+    pub title: String,
+    /// How many words its text has for all readers.
     pub words: usize,
     /// How many minutes it takes to read them, rounded up.
     pub minutes: usize,
     /// The working time that its author states, as text in the site's language.
     pub stated: Option<String>,
-    /// The least and the most of it in minutes.
+    /// The least and the most of it in minutes; the most is left out of "at least an hour".
     pub stated_minutes: Option<(u64, Option<u64>)>,
     /// Its readability by LIX (Björnsson 1968); `None` for too little text.
     pub lix: Option<u32>,
     /// The notes for those who lead and own.
     pub notes: Vec<NoteFact>,
-    /// The addresses that its text leads to.
+    /// The addresses of the pages and files that its text leads to, in order.
     pub leads_to: Vec<String>,
     /// Whether it is a draft, which only the preview shows.
     pub is_draft: bool,
@@ -38,4 +66,142 @@ pub struct NoteFact {
     pub id: String,
     /// How its text begins.
     pub beginning: String,
+}
+
+impl PageFacts {
+    /// What is known of a page; `page` where it is the page of a module, `text` where it can be found by searching.
+    pub(super) fn of(stages: &Stages, leaf: &Leaf, page: Option<&Page>, text: Option<&PageText>) -> Option<Self> {
+        let tree = stages.tree();
+        let document = tree.documents.get(leaf.document)?;
+        let prose = text.map(prose).unwrap_or_default();
+        let counted = Counted::of(&prose);
+        let stated = page.and_then(|page| page.duration);
+        Some(Self {
+            file: tree.sources.path(document.file).to_owned(),
+            line: line(stages, Span { end: document.body.start, ..document.body }),
+            title: leaf.title.clone(),
+            words: counted.words,
+            minutes: counted.words.div_ceil(WORDS_A_MINUTE),
+            stated: stated.map(|stated| stated.print(&tree.config.language)),
+            stated_minutes: stated.and_then(|stated| WorkingTime::of(&stated)).map(minutes),
+            lix: counted.lix(),
+            notes: notes(stages, document, text),
+            leads_to: leads_to(stages, document, page),
+            is_draft: false,
+        })
+    }
+}
+
+/// The least and the most that a time can mean, in minutes; the most is left out where it is open.
+fn minutes(time: WorkingTime) -> (u64, Option<u64>) {
+    let (least, most) = time.minutes();
+    (least, time.reach().most().map(|_| most))
+}
+
+/// What a page says to all its readers, a line for each heading, paragraph, item and cell.
+fn prose(text: &PageText) -> String {
+    let parts = text.sections.iter().flat_map(|section| [section.heading.clone(), section.text()]);
+    parts.filter(|part| !part.is_empty()).collect::<Vec<_>>().join("\n")
+}
+
+/// What the LIX is made of.
+#[derive(Debug, Default)]
+struct Counted {
+    words: usize,
+    long: usize,
+    sentences: usize,
+}
+
+impl Counted {
+    /// A sentence ends where a line does, or with a mark that ends one: full stop, question mark, exclamation mark or colon, as Björnsson counts.
+    fn of(prose: &str) -> Self {
+        let mut counted = Self::default();
+        for line in prose.lines() {
+            let mut is_open = false;
+            for written in line.split_whitespace() {
+                let letters = written.chars().filter(|c| c.is_alphanumeric()).count();
+                if letters == 0 {
+                    continue;
+                }
+                counted.words += 1;
+                counted.long += usize::from(letters > LONG);
+                let ends = written.trim_end_matches(|c: char| matches!(c, '»' | '”' | '"' | ')' | '’')).ends_with(['.', '?', '!', ':']);
+                counted.sentences += usize::from(ends);
+                is_open = !ends;
+            }
+            counted.sentences += usize::from(is_open);
+        }
+        counted
+    }
+
+    /// Words a sentence, and how many in a hundred words are long (Björnsson 1968, "Läsbarhet").
+    fn lix(&self) -> Option<u32> {
+        let Self { words, long, sentences } = *self;
+        if words < LEAST_WORDS_FOR_LIX || sentences == 0 {
+            return None;
+        }
+        // (words / sentences + 100 × long / words), rounded to the nearest whole.
+        let (above, below) = (words * words + 100 * long * sentences, sentences * words);
+        u32::try_from((above + below / 2) / below).ok()
+    }
+}
+
+fn line(stages: &Stages, span: Span) -> usize {
+    stages.tree().sources.position(Span { start: span.end, ..span }).line
+}
+
+fn notes(stages: &Stages, document: &Document, text: Option<&PageText>) -> Vec<NoteFact> {
+    let vocabulary = stages.vocabulary();
+    let ids = block::ids(&document.outline, &vocabulary);
+    let runs = || text.iter().flat_map(|text| &text.sections).flat_map(|section| &section.runs);
+    let note = |(of, id): (&crate::load::Block, String)| {
+        let (BlockKind::Note { audience, .. } | BlockKind::For { audience }) = vocabulary.understand(&of.line, &mut Vec::new())?.kind
+        else {
+            return None;
+        };
+        let said = runs().filter(|run| run.id == id).map(|run| run.text.as_str()).collect::<Vec<_>>().join(" ");
+        let beginning = said.split_whitespace().collect::<Vec<_>>().join(" ").chars().take(BEGINNING).collect();
+        let audience = vocabulary.audiences.get(audience)?.name.clone();
+        let start = Span { end: of.line.span.start, ..of.line.span };
+        Some(NoteFact { audience, line: line(stages, start), id, beginning })
+    };
+    document.outline.blocks.iter().zip(ids).filter_map(note).collect()
+}
+
+/// The addresses of the pages and files of the site that a text refers to.
+fn leads_to(stages: &Stages, document: &Document, page: Option<&Page>) -> Vec<String> {
+    let (tree, targets) = (stages.tree(), &stages.site().targets);
+    let links = document.outline.references(tree.config.trust_html).map(|link| link.target);
+    let arguments = document.outline.blocks.iter().flat_map(|of| &of.line.arguments);
+    let files = arguments.filter(|argument| block::FILE_ARGUMENTS.contains(&argument.key.text.as_str()));
+    let files = files.map(|argument| argument.value.text.clone());
+    let media = page.and_then(|page| page.media.as_ref()).into_iter().flat_map(|media| media.files().map(|file| file.text.clone()));
+    let address = |target: String| match targets.resolve(&document.path, &target).ok()? {
+        Target::Page { address, .. } | Target::Asset { address, .. } => Some(address.to_owned()),
+        Target::Here { .. } | Target::Outside => None,
+    };
+    let mut addresses: Vec<String> = links.chain(files).chain(media).filter_map(address).collect();
+    addresses.sort_unstable();
+    addresses.dedup();
+    addresses
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lix_is_words_a_sentence_and_long_words_in_a_hundred() {
+        // Ten words and two long ones a sentence: 10 + 20.
+        let sentence = "Vi skal snakke sammen om verdigrunnlaget i dag, kjære kollegaer. ";
+        assert_eq!(Counted::of(&sentence.repeat(10)).lix(), Some(30));
+        assert_eq!(Counted::of(&sentence.repeat(9)).lix(), None, "too little text");
+        assert_eq!(Counted::of("").lix(), None);
+    }
+
+    #[test]
+    fn a_line_without_a_mark_at_its_end_is_a_sentence() {
+        let Counted { words, sentences, .. } = Counted::of("En overskrift\nFørst dette. «Så det?» 3 – og\n");
+        assert_eq!((words, sentences), (8, 4));
+    }
 }

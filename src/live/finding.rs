@@ -2,8 +2,8 @@
 
 use serde::Serialize;
 
-use crate::diagnostic::{Diagnostic, Label, Severity, Text};
-use crate::source::{Columns, Sources, Span};
+use crate::diagnostic::{Diagnostic, Label, MessageLanguage, Severity, Text, human};
+use crate::source::{Columns, SourceFile, Sources, Span};
 
 /// A finding, by itself.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -40,7 +40,18 @@ pub struct FindingLabel {
     pub mark: Option<Text>,
 }
 
+/// How many findings are drawn: more than these nobody reads at once.
+const DRAWN: usize = 20;
+
 impl Finding {
+    /// The first findings as a terminal shows them, errors before warnings.
+    pub(super) fn drawn(diagnostics: &[Diagnostic], sources: &Sources) -> Vec<Text> {
+        let of = |severity| diagnostics.iter().filter(move |diagnostic| diagnostic.severity == severity);
+        let draw = |diagnostic, language| human::draw(diagnostic, sources, language, true);
+        let gravest = of(Severity::Error).chain(of(Severity::Warning)).take(DRAWN);
+        gravest.map(|found| Text { nb: draw(found, MessageLanguage::Nb), en: draw(found, MessageLanguage::En) }).collect()
+    }
+
     pub(super) fn all(diagnostics: &[Diagnostic], sources: &Sources) -> Vec<Self> {
         diagnostics.iter().map(|diagnostic| Self::of(diagnostic, sources)).collect()
     }
@@ -68,7 +79,7 @@ impl FindingLabel {
     fn of(span: Span, mark: Option<Text>, sources: &Sources) -> Self {
         let range = sources.range(span, Columns::Utf16);
         let (start, end) = (range.start, range.end);
-        let text = sources.get(span.file).map(|file| file.text()).unwrap_or_default();
+        let text = sources.get(span.file).map(SourceFile::text).unwrap_or_default();
         let source = text.lines().nth(start.line - 1).unwrap_or_default().to_owned();
         let end_column = if end.line == start.line { end.column } else { source.encode_utf16().count() + 1 };
         Self { file: sources.path(span.file).to_owned(), line: start.line, column: start.column, end_column, source, mark }

@@ -14,31 +14,25 @@ pub use finding::{Finding, FindingLabel};
 pub use round::{Round, Stage, State};
 pub use shelf::{Shelf, Stored};
 
-use std::collections::BTreeSet;
+pub use crate::load::{Hint, Trust};
+
+use std::collections::BTreeMap;
+use std::convert::Infallible;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Instant;
 
+use rayon::prelude::*;
+
+use crate::course::{Leaf, Page};
+use crate::diagnostic::{Severity, Text};
 use crate::output::OutputFile;
-use crate::pipeline;
-
-/// What may have changed on the disk.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Hint {
-    /// Anything: every file is looked at.
-    Anything,
-    /// These files and folders, absolute or as the root was given.
-    Paths(BTreeSet<PathBuf>),
-}
-
-/// How far to trust what the disk shows at this moment.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Trust {
-    /// A file that has just become empty or vanished may be in the middle of being saved: it stays as it was, and [`Round::is_unsettled`] says so.
-    Wary,
-    /// What the disk shows is so.
-    Full,
-}
+use crate::pipeline::{Change, Error, Stages};
+use crate::render::{PageText, SiteNames};
+use crate::search::Search;
+use crate::search::index::IndexError;
+use crate::search::shards::Published;
+use shelf::{Facts, Patch};
 
 /// A site that is kept alive.
 #[derive(Debug)]
@@ -46,13 +40,44 @@ pub struct Live {
     root: PathBuf,
     shelf: Arc<Shelf>,
     rounds: u64,
+    /// The site; `None` as long as it could not be read.
+    stages: Option<Stages>,
+    /// What has changed, and is not on the shelf yet.
+    waiting: Waiting,
+    /// The names of the site on the shelf, until what its pages say is indexed.
+    unindexed: Option<SiteNames>,
+    /// What the pages on the shelf say.
+    texts: Vec<Arc<PageText>>,
+    /// What the search on the shelf was made of, and its files.
+    search: Option<Search>,
+    published: Published,
+    /// Whether something was read that no round has told of.
+    is_behind: bool,
+}
+
+/// What has changed since the shelf was last brought up to date.
+#[derive(Debug, Default)]
+struct Waiting {
+    patch: Patch,
+    change: Change,
 }
 
 impl Live {
     /// The site at `root`; nothing is read before the first [`update`](Self::update).
     #[must_use]
     pub fn new(root: &Path) -> Self {
-        Self { root: root.to_path_buf(), shelf: Arc::default(), rounds: 0 }
+        Self {
+            root: root.to_path_buf(),
+            shelf: Arc::default(),
+            rounds: 0,
+            stages: None,
+            waiting: Waiting::default(),
+            unindexed: None,
+            texts: Vec::new(),
+            search: None,
+            published: Published::default(),
+            is_behind: false,
+        }
     }
 
     /// Where the files of the site stand.
@@ -62,29 +87,163 @@ impl Live {
     }
 
     /// Makes the pages on the shelf agree with the disk; `None` when nothing has changed.
-    pub fn update(&mut self, _hint: &Hint, _trust: Trust) -> Option<Round> {
+    pub fn update(&mut self, hint: &Hint, trust: Trust) -> Option<Round> {
         let begun = Instant::now();
-        let files = Mutex::new(Vec::new());
-        let put = |file: OutputFile| files.lock().unwrap_or_else(PoisonError::into_inner).push(file);
-        let made = pipeline::make(&self.root, &put);
-        self.rounds += 1;
-        let files = files.into_inner().unwrap_or_else(PoisonError::into_inner);
-        let round = match made {
-            Err(error) => Round { state: State::Stopped(error.text()), ..Round::new(self.rounds, Stage::Pages) },
-            Ok(outcome) => {
-                let findings: Vec<Finding> = Finding::all(&outcome.diagnostics, &outcome.tree.sources);
-                let state = if findings.iter().any(Finding::is_error) { State::Faulty } else { State::Good };
-                let changed = if state == State::Good { self.shelf.replace(files) } else { Vec::new() };
-                Round { state, changed, findings: findings.into(), pages: outcome.counts.pages, ..Round::new(self.rounds, Stage::Pages) }
-            }
+        let round = match self.follow(hint, trust) {
+            Ok(round) => round?,
+            Err(error) => self.stopped(error.text())?,
         };
-        let round = Round { time: begun.elapsed(), ..round };
+        self.rounds += 1;
+        let round = Round { number: self.rounds, time: begun.elapsed(), ..round };
         self.shelf.tell(round.clone());
         Some(round)
     }
 
+    /// What is told of a site that cannot be made; `None` where that has been told.
+    fn stopped(&mut self, reason: Text) -> Option<Round> {
+        self.is_behind = true;
+        let state = State::Stopped(reason);
+        let latest = self.shelf.latest().unwrap_or_else(|| Round::new(0, Stage::Pages));
+        let is_known = latest.state == state;
+        // What was found before may be mended, or not; only the reason is certain.
+        let findings = (Arc::default(), Arc::default());
+        let round = Round {
+            state,
+            changed: Vec::new(),
+            edited: None,
+            made: 0,
+            findings: findings.0,
+            drawn: findings.1,
+            is_unsettled: false,
+            ..latest
+        };
+        (!is_known).then_some(round)
+    }
+
+    fn follow(&mut self, hint: &Hint, trust: Trust) -> Result<Option<Round>, Error> {
+        let stages = match &mut self.stages {
+            Some(stages) => {
+                let change = stages.refresh(hint, trust)?;
+                if change.is_nothing() && !self.is_behind {
+                    return Ok(self.shelf.latest().filter(|_| change.is_unsettled).map(Round::unsettled));
+                }
+                self.waiting.change.add(change);
+                stages
+            }
+            None => {
+                self.waiting.change.add(Change::everything());
+                self.stages.insert(Stages::open(&self.root)?)
+            }
+        };
+        // Until a round has been told of what was read, a mended file must be told of even if it holds what it held.
+        self.is_behind = true;
+        let made = Mutex::new(Vec::new());
+        let take = |file: OutputFile| {
+            made.lock().unwrap_or_else(PoisonError::into_inner).push((file.path, Stored::of(file.content)));
+            Ok(())
+        };
+        let rendered = stages.render(&|_| {}, &take)?;
+        self.is_behind = false;
+        let made = made.into_inner().unwrap_or_else(PoisonError::into_inner);
+        self.waiting.patch.take(made, rendered.gone);
+        self.waiting.patch.written.append(&mut self.waiting.change.written);
+        let mut round = self.told(rendered.made);
+        if round.state == State::Good {
+            let (change, mut patch) = (std::mem::take(&mut self.waiting.change), std::mem::take(&mut self.waiting.patch));
+            patch.facts = self.facts(&change, &rendered.pages);
+            round.edited = change.last.as_deref().and_then(|file| self.page_of(file));
+            round.changed = self.shelf.put(patch);
+            (self.unindexed, self.texts) = (Some(rendered.names), rendered.pages);
+        }
+        Ok(Some(round))
+    }
+
+    /// What is told of a site that has been made.
+    fn told(&self, made: usize) -> Round {
+        let Some(stages) = &self.stages else { return Round::new(0, Stage::Pages) };
+        let (tree, (found, _)) = (stages.tree(), stages.findings());
+        let is_faulty = found.iter().any(|finding| finding.severity == Severity::Error);
+        Round {
+            state: if is_faulty { State::Faulty } else { State::Good },
+            findings: Finding::all(&found, &tree.sources).into(),
+            drawn: Finding::drawn(&found, &tree.sources).into(),
+            language: tree.config.language.clone(),
+            base_path: tree.config.base_path().to_owned(),
+            pages: stages.site().leaves().count(),
+            made,
+            is_unsettled: self.waiting.change.is_unsettled,
+            ..Round::new(0, Stage::Pages)
+        }
+    }
+
+    /// What is known of the pages that a change reaches, which say this now.
+    fn facts(&self, change: &Change, texts: &[Arc<PageText>]) -> Facts {
+        let Some(stages) = &self.stages else { return Facts::default() };
+        let before = |place: usize| self.texts.get(place).filter(|_| self.texts.len() == texts.len());
+        let is_other = |place: usize, text: &Arc<PageText>| before(place).is_none_or(|before| !Arc::ptr_eq(before, text));
+        let others = texts.iter().enumerate().filter(|(place, text)| change.is_new_site || is_other(*place, text));
+        let others: BTreeMap<&str, &PageText> = others.map(|(_, text)| (text.address.as_str(), text.as_ref())).collect();
+        let is_due = |leaf: &Leaf| change.reaches(leaf.document) || others.contains_key(leaf.address.as_str());
+        let pages = stages.site().module_pages().filter(|page| is_due(&page.leaf)).map(|page| (page.leaf.document, page));
+        let pages: BTreeMap<usize, &Page> = pages.collect();
+        let due: Vec<&Leaf> = stages.site().leaves().filter(|leaf| is_due(leaf)).collect();
+        // A text that says the same may stand behind another front matter or at another place in its file.
+        let text = |leaf: &Leaf| {
+            let other = others.get(leaf.address.as_str()).copied();
+            other.or_else(|| texts.iter().find(|text| text.address == leaf.address).map(Arc::as_ref))
+        };
+        let of = |leaf: &&Leaf| {
+            let page = pages.get(&leaf.document).copied();
+            Some((leaf.address.clone(), PageFacts::of(stages, leaf, page, text(leaf))?))
+        };
+        let facts = due.par_iter().filter_map(of).collect();
+        if change.is_new_site { Facts::All(facts) } else { Facts::These(facts) }
+    }
+
+    /// The address of the page that a file is, or that shows it.
+    fn page_of(&self, file: &str) -> Option<String> {
+        let stages = self.stages.as_ref()?;
+        let tree = stages.tree();
+        if let Some(number) = tree.documents.iter().position(|document| tree.sources.path(document.file) == file) {
+            return stages.site().leaves().find(|leaf| leaf.document == number).map(|leaf| leaf.address.clone());
+        }
+        let path = file.strip_prefix(crate::load::CONTENT_FOLDER)?.strip_prefix('/')?;
+        match stages.site().targets.get(path)? {
+            crate::course::link::FileTarget::Asset { address, .. } => self.shelf.leading_to(address).into_iter().next(),
+            _ => None,
+        }
+    }
+
     /// Makes the search on the shelf agree with the pages there; `None` when it does already.
     pub fn index(&mut self) -> Option<Round> {
-        None
+        let names = self.unindexed.clone()?;
+        let latest = self.shelf.latest()?;
+        let begun = Instant::now();
+        let (state, changed) = match self.search(names) {
+            Err(error) => (State::Stopped(error.text()), Vec::new()),
+            Ok(patch) => {
+                self.unindexed = None;
+                (latest.state.clone(), self.shelf.put(patch))
+            }
+        };
+        self.rounds += 1;
+        Some(Round { number: self.rounds, stage: Stage::Search, state, changed, edited: None, made: 0, time: begun.elapsed(), ..latest })
+    }
+
+    /// The files of the search that are other than before.
+    fn search(&mut self, names: SiteNames) -> Result<Patch, IndexError> {
+        let search = match self.search.take() {
+            Some(search) => search.follow(names, self.texts.clone())?,
+            None => Search::of(names, self.texts.clone())?,
+        };
+        let made = Mutex::new(Vec::new());
+        let Ok(published) = search.publish_after(&self.published, &|file| {
+            made.lock().unwrap_or_else(PoisonError::into_inner).push((file.path, Stored::of(file.content)));
+            Ok::<(), Infallible>(())
+        });
+        let mut patch = Patch::default();
+        patch.take(made.into_inner().unwrap_or_else(PoisonError::into_inner), published.gone_since(&self.published));
+        (self.search, self.published) = (Some(search), published);
+        Ok(patch)
     }
 }

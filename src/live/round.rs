@@ -21,6 +21,12 @@ pub struct Round {
     pub edited: Option<String>,
     /// Everything that was found, in the order of files and places, the silenced findings aside.
     pub findings: Arc<[Finding]>,
+    /// The first findings, errors before warnings, as a terminal shows them, with colours.
+    pub drawn: Arc<[Text]>,
+    /// The site's language, a BCP 47 tag; empty as long as no config could be read.
+    pub language: String,
+    /// The path that the site has where it will be published, `/` at both ends.
+    pub base_path: String,
     /// How many pages the site has.
     pub pages: usize,
     /// How many pages were made in this round.
@@ -52,6 +58,11 @@ pub enum State {
 }
 
 impl Round {
+    /// A round in which nothing was taken up, since the disk may be in the middle of a change.
+    pub(super) fn unsettled(self) -> Self {
+        Self { changed: Vec::new(), edited: None, made: 0, is_unsettled: true, ..self }
+    }
+
     pub(super) fn new(number: u64, stage: Stage) -> Self {
         Self {
             number,
@@ -60,6 +71,9 @@ impl Round {
             changed: Vec::new(),
             edited: None,
             findings: Arc::default(),
+            drawn: Arc::default(),
+            language: String::new(),
+            base_path: "/".to_owned(),
             pages: 0,
             made: 0,
             is_unsettled: false,

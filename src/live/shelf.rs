@@ -3,12 +3,12 @@
 //! In: the files of each round. Out: one file at a time, from any thread, and the latest round. Films and other files of authors stay on
 //! the disk; the shelf knows where.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 use std::sync::{Arc, PoisonError, RwLock, RwLockReadGuard};
 
 use super::{PageFacts, Round};
-use crate::output::{Content, OutputFile};
+use crate::output::Content;
 
 /// The files of a site.
 #[derive(Debug, Default)]
@@ -38,6 +38,12 @@ pub enum Stored {
 impl Shelf {
     fn read(&self) -> RwLockReadGuard<'_, Inner> {
         self.inner.read().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Whether no site stands here yet.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.read().files.is_empty()
     }
 
     /// The file at a path from the site's root.
@@ -94,21 +100,74 @@ impl Shelf {
         self.inner.write().unwrap_or_else(PoisonError::into_inner).latest = Some(round);
     }
 
-    /// Puts these files in the place of all others, and gives the paths at which something is other than before.
-    pub(super) fn replace(&self, files: Vec<OutputFile>) -> Vec<String> {
-        let new: BTreeMap<String, Stored> = files.into_iter().map(|file| (file.path, Stored::of(file.content))).collect();
-        let mut inner = self.inner.write().unwrap_or_else(PoisonError::into_inner);
-        let gone = inner.files.keys().filter(|path| !new.contains_key(*path));
-        let other = new.iter().filter(|(path, file)| inner.files.get(*path) != Some(file)).map(|(path, _)| path);
-        let mut changed: Vec<String> = gone.chain(other).cloned().collect();
+    /// Puts what a round made in its place, at once for all who read, and gives the paths at which something is other than before, in order.
+    pub(super) fn put(&self, patch: Patch) -> Vec<String> {
+        let mut guard = self.inner.write().unwrap_or_else(PoisonError::into_inner);
+        let inner = &mut *guard;
+        let mut changed: Vec<String> = patch.gone.into_iter().filter(|path| inner.files.remove(path).is_some()).collect();
+        if !patch.written.is_empty() {
+            let is_written = |file: &Stored| matches!(file, Stored::Disk(disk) if patch.written.contains(disk));
+            changed.extend(inner.files.iter().filter(|(_, file)| is_written(file)).map(|(path, _)| path.clone()));
+        }
+        for (path, file) in patch.files {
+            if inner.files.get(&path) != Some(&file) {
+                changed.push(path.clone());
+                inner.files.insert(path, file);
+            }
+        }
+        match patch.facts {
+            Facts::All(facts) => inner.facts = facts,
+            Facts::These(facts) => inner.facts.extend(facts),
+        }
         changed.sort_unstable();
-        inner.files = new;
+        changed.dedup();
         changed
     }
 }
 
+/// What a round puts on the shelf.
+#[derive(Debug, Default)]
+pub(super) struct Patch {
+    /// Files that are new or may hold something else.
+    pub(super) files: BTreeMap<String, Stored>,
+    /// The paths of files that are no more.
+    pub(super) gone: BTreeSet<String>,
+    /// Files on the disk that were written, which stand on the shelf by their place there.
+    pub(super) written: BTreeSet<PathBuf>,
+    pub(super) facts: Facts,
+}
+
+impl Patch {
+    /// Adds what a rendering made, and what it says is gone.
+    pub(super) fn take(&mut self, made: Vec<(String, Stored)>, gone: Vec<String>) {
+        for path in gone {
+            self.files.remove(&path);
+            self.gone.insert(path);
+        }
+        for (path, file) in made {
+            self.gone.remove(&path);
+            self.files.insert(path, file);
+        }
+    }
+}
+
+/// What is known of pages after a round.
+#[derive(Debug)]
+pub(super) enum Facts {
+    /// Of all.
+    All(BTreeMap<String, PageFacts>),
+    /// Of these; of the others the same as before.
+    These(BTreeMap<String, PageFacts>),
+}
+
+impl Default for Facts {
+    fn default() -> Self {
+        Self::These(BTreeMap::new())
+    }
+}
+
 impl Stored {
-    fn of(content: Content) -> Self {
+    pub(super) fn of(content: Content) -> Self {
         match content {
             Content::Bytes(bytes) => {
                 let hash = blake3::hash(&bytes);

@@ -15,9 +15,11 @@ mod outline;
 mod palette;
 mod passage;
 mod picture;
+mod reader;
 mod script;
 mod table;
 mod theme;
+mod theme_reader;
 mod walk;
 mod webvtt;
 
@@ -32,15 +34,15 @@ pub use outline::{Block, Outline};
 pub use palette::{Origin, Palette, Scheme, Swatch};
 pub use passage::{Passage, count_everyday};
 pub use picture::PictureSize;
+pub use reader::{Hint, Reader, Refreshed, Replaced, Trust};
 pub use table::Table;
 pub use theme::{STYLE_SHEET, Template, Theme, ThemeError, load_theme};
+pub use theme_reader::{RefreshedTheme, ThemeReader};
 pub use walk::LoadError;
 pub use webvtt::{CaptionFault, CaptionFaultKind, Captions, Cue};
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-
-use rayon::prelude::*;
 
 use crate::config::{self, CONFIG_FILE, Config};
 use crate::diagnostic::{Diagnostic, Rule};
@@ -112,7 +114,7 @@ impl Document {
 }
 
 /// A file that is copied as it is.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Asset {
     /// Its path under `content/`, `/` between the parts.
     pub path: String,
@@ -132,39 +134,18 @@ pub struct Asset {
 ///
 /// When a folder or a file cannot be read at all; what is wrong inside a file is a diagnostic.
 pub fn load(root: &Path) -> Result<(Tree, Vec<Diagnostic>), LoadError> {
-    let mut sources = Sources::new();
-    let mut diagnostics = Vec::new();
-    let (config_file, config) = load_config(root, &mut sources, &mut diagnostics)?;
-    let found = walk::walk(&root.join(CONTENT_FOLDER))?;
-    let read: Vec<(String, walk::Read)> = found.documents.into_par_iter().map(walk::read_text).collect::<Result<_, _>>()?;
-    let mut files = Vec::with_capacity(read.len());
-    for (path, read) in read {
-        let file = sources.add(SourceFile::new(format!("{CONTENT_FOLDER}/{path}"), read.text));
-        diagnostics.extend(read.not_utf8_at.map(|offset| not_utf8(Span::new(file, offset, offset))));
-        files.push((file, path, read.not_utf8_at.is_some()));
-    }
-    let documents: Vec<(Document, Vec<Diagnostic>)> =
-        files.into_par_iter().map(|(file, path, broken)| parse(&sources, &config.language, file, path, broken)).collect();
-    let documents = documents
-        .into_iter()
-        .map(|(document, found)| {
-            diagnostics.extend(found);
-            document
-        })
-        .collect();
-    let mut assets: Vec<Asset> = found.assets.into_par_iter().map(walk::read_asset).collect::<Result<_, _>>()?;
-    for asset in &mut assets {
-        asset.file =
-            asset.text.as_ref().map(|text| sources.add(SourceFile::new(format!("{CONTENT_FOLDER}/{}", asset.path), Arc::clone(text))));
-    }
-    diagnostics.extend(assets.iter().filter_map(page_saved_as_text));
-    Ok((Tree { sources, config, config_file, documents, assets }, diagnostics))
+    let reader = Reader::open(root)?;
+    let diagnostics = reader.diagnostics().collect();
+    Ok((reader.into_tree(), diagnostics))
 }
 
 /// The language of the site at `root`, for whoever needs nothing else of it; `None` where no config can be read.
 #[must_use]
 pub fn language(root: &Path) -> Option<String> {
-    load_config(root, &mut Sources::new(), &mut Vec::new()).ok().map(|(_, config)| config.language)
+    let mut sources = Sources::new();
+    let read = walk::read_text(&reader::find_config(root).ok()?.disk).ok()?;
+    let file = sources.add(SourceFile::new(CONFIG_FILE, read.text));
+    Some(config::read(file, &sources).0.language)
 }
 
 /// Reads a text file that someone names, and adds it to the sources under that name.
@@ -174,29 +155,16 @@ pub fn language(root: &Path) -> Option<String> {
 /// When it cannot be read at all; bytes that are no text are a diagnostic.
 pub fn read_named(path: &Path, sources: &mut Sources) -> Result<(FileId, Option<Diagnostic>), LoadError> {
     let name = path.to_string_lossy().replace('\\', "/");
-    let (name, read) = walk::read_text(walk::Found { path: name, disk: path.to_path_buf() })?;
+    let read = walk::read_text(path)?;
     let file = sources.add(SourceFile::new(name, read.text));
     Ok((file, read.not_utf8_at.map(|offset| not_utf8(Span::new(file, offset, offset)))))
 }
 
-fn load_config(root: &Path, sources: &mut Sources, diagnostics: &mut Vec<Diagnostic>) -> Result<(FileId, Config), LoadError> {
-    let path = root.join(CONFIG_FILE);
-    if !path.is_file() {
-        return Err(LoadError::NoConfig { root: root.to_path_buf() });
-    }
-    let (_, read) = walk::read_text(walk::Found { path: CONFIG_FILE.to_owned(), disk: path })?;
-    let file = sources.add(SourceFile::new(CONFIG_FILE, read.text));
-    diagnostics.extend(read.not_utf8_at.map(|offset| not_utf8(Span::new(file, offset, offset))));
-    let (config, found) = config::read(file, sources);
-    diagnostics.extend(found);
-    Ok((file, config))
-}
-
-fn parse(sources: &Sources, language: &str, file: FileId, path: String, broken: bool) -> (Document, Vec<Diagnostic>) {
-    let mut diagnostics = Vec::new();
+fn parse(sources: &Sources, language: &str, file: FileId, path: String, read: &walk::Read) -> (Document, Vec<Diagnostic>) {
+    let mut diagnostics: Vec<Diagnostic> = read.not_utf8_at.map(|offset| not_utf8(Span::new(file, offset, offset))).into_iter().collect();
     // What follows from bytes that are no text would only hide the one message that helps.
     let mut ignored = Vec::new();
-    let report = if broken { &mut ignored } else { &mut diagnostics };
+    let report = if read.not_utf8_at.is_some() { &mut ignored } else { &mut diagnostics };
     let (front_matter, body) = front_matter::read(file, sources, report);
     let outline = outline::read(sources, body, language, report);
     (Document { file, path, front_matter, body, outline }, diagnostics)

@@ -22,7 +22,7 @@ use crate::text;
 struct Default;
 
 /// A theme's files.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Theme {
     /// Templates by their name under `templates/`, such as `page.html` or `blocks/leader.html`.
     pub templates: BTreeMap<String, Template>,
@@ -35,7 +35,7 @@ pub struct Theme {
 }
 
 /// A text file of a theme.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Template {
     /// Where it stands, for messages.
     pub place: String,

@@ -3,6 +3,7 @@
 //! In: a folder. Out: its files in natural order, Markdown apart from assets, and the text of each with its line ends and byte order
 //! mark smoothed. Hidden files and the droppings of editors and operating systems are passed over, and nothing else is.
 
+use std::borrow::Cow;
 use std::cmp::Ordering;
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
@@ -11,6 +12,7 @@ use std::sync::Arc;
 use unicode_normalization::UnicodeNormalization;
 use walkdir::{DirEntry, WalkDir};
 
+use super::reader::Stamp;
 use super::{Asset, picture};
 use crate::diagnostic::Text;
 use crate::text;
@@ -97,12 +99,14 @@ fn place_of(folder: &Path) -> Text {
 }
 
 /// A file that was found.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(super) struct Found {
     /// Its path under `content/`, composed letters, `/` between the parts.
     pub(super) path: String,
     /// Where it is on the disk.
     pub(super) disk: PathBuf,
+    /// What the disk said of it then.
+    pub(super) stamp: Stamp,
 }
 
 /// All files of a folder.
@@ -113,10 +117,10 @@ pub(super) struct Files {
 }
 
 /// The text of a file.
-#[derive(Debug)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Read {
     /// The text, without byte order mark, every line end a line feed; bytes that are not UTF-8 replaced.
-    pub(super) text: String,
+    pub(super) text: Arc<str>,
     /// Where the first byte stands that is not UTF-8.
     pub(super) not_utf8_at: Option<usize>,
 }
@@ -130,12 +134,14 @@ pub(super) fn walk(folder: &Path) -> Result<Files, LoadError> {
     let walker =
         WalkDir::new(folder).follow_links(true).sort_by(|a, b| natural(&a.file_name().to_string_lossy(), &b.file_name().to_string_lossy()));
     for entry in walker.into_iter().filter_entry(|entry| entry.depth() == 0 || !is_dropping(entry)) {
-        let entry = entry.map_err(|error| {
+        let unreadable = |error: walkdir::Error| {
             let path = error.path().unwrap_or(folder).to_path_buf();
             LoadError::Unreadable { path, source: error.into() }
-        })?;
+        };
+        let entry = entry.map_err(unreadable)?;
         if entry.file_type().is_file() {
-            let found = Found { path: relative_path(entry.path(), folder)?, disk: entry.into_path() };
+            let stamp = Stamp::of(&entry.metadata().map_err(unreadable)?);
+            let found = Found { path: relative_path(entry.path(), folder)?, disk: entry.into_path(), stamp };
             let list = if is_markdown(&found.path) { &mut files.documents } else { &mut files.assets };
             list.push(found);
         }
@@ -156,8 +162,12 @@ fn is_markdown(path: &str) -> bool {
 
 /// Hidden files, and what editors, office programs and operating systems leave behind.
 fn is_dropping(entry: &DirEntry) -> bool {
-    let name = entry.file_name().to_string_lossy();
-    name.starts_with(['.', '~', '#']) || name.ends_with('~') || matches!(&*name, "Thumbs.db" | "desktop.ini")
+    is_dropping_name(&entry.file_name().to_string_lossy())
+}
+
+/// Whether a file or folder of this name is passed over.
+pub(super) fn is_dropping_name(name: &str) -> bool {
+    name.starts_with(['.', '~', '#']) || name.ends_with('~') || matches!(name, "Thumbs.db" | "desktop.ini")
 }
 
 /// Natural order: runs of digits compare as numbers, so that `modul-2` stands before `modul-10`; letter case only breaks ties.
@@ -191,43 +201,40 @@ fn digits(run: &str) -> Option<&str> {
 }
 
 /// Reads a text file.
+pub(super) fn read_text(disk: &Path) -> Result<Read, LoadError> {
+    Ok(decode(&bytes_of(disk)?))
+}
+
 #[expect(clippy::disallowed_methods, reason = "this is where the disk is read")]
-pub(super) fn read_text(found: Found) -> Result<(String, Read), LoadError> {
-    let bytes = std::fs::read(&found.disk).map_err(|source| LoadError::Unreadable { path: found.disk, source })?;
-    Ok((found.path, decode(&bytes)))
+fn bytes_of(disk: &Path) -> Result<Vec<u8>, LoadError> {
+    std::fs::read(disk).map_err(|source| LoadError::Unreadable { path: disk.to_path_buf(), source })
 }
 
 fn decode(bytes: &[u8]) -> Read {
     let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
     let (text, invalid) = match std::str::from_utf8(bytes) {
-        Ok(text) => (text.to_owned(), None),
-        Err(error) => (String::from_utf8_lossy(bytes).into_owned(), Some(error.valid_up_to())),
+        Ok(text) => (Cow::Borrowed(text), None),
+        Err(error) => (String::from_utf8_lossy(bytes), Some(error.valid_up_to())),
     };
     if !text.contains('\r') {
-        return Read { text, not_utf8_at: invalid };
+        return Read { text: text.into(), not_utf8_at: invalid };
     }
     let removed_before = invalid.map(|offset| text.get(..offset).map_or(0, |before| before.matches("\r\n").count()));
     let not_utf8_at = invalid.zip(removed_before).map(|(offset, removed)| offset - removed);
-    Read { text: text.replace("\r\n", "\n").replace('\r', "\n"), not_utf8_at }
+    Read { text: text.replace("\r\n", "\n").replace('\r', "\n").into(), not_utf8_at }
 }
 
 /// Reads an asset: captions and transcripts as text, of pictures the size; the rest is copied unseen.
-pub(super) fn read_asset(found: Found) -> Result<Asset, LoadError> {
+pub(super) fn read_asset(found: &Found) -> Result<Asset, LoadError> {
     let ending = found.path.rsplit_once('.').map(|(_, ending)| ending.to_ascii_lowercase()).unwrap_or_default();
     let (mut text, mut size) = (None, None);
     match ending.as_str() {
-        "vtt" | "txt" => text = Some(Arc::from(asset_text(&found)?)),
-        "svg" => size = picture::of_drawing(&asset_text(&found)?),
+        "vtt" | "txt" => text = Some(read_text(&found.disk)?.text),
+        "svg" => size = picture::of_drawing(&read_text(&found.disk)?.text),
         "png" | "jpg" | "jpeg" | "gif" | "webp" | "avif" => size = picture::of_points(&found.disk),
         _ => {}
     }
-    Ok(Asset { path: found.path, disk: found.disk, text, size, file: None })
-}
-
-#[expect(clippy::disallowed_methods, reason = "this is where the disk is read")]
-fn asset_text(found: &Found) -> Result<String, LoadError> {
-    let bytes = std::fs::read(&found.disk).map_err(|source| LoadError::Unreadable { path: found.disk.clone(), source })?;
-    Ok(decode(&bytes).text)
+    Ok(Asset { path: found.path.clone(), disk: found.disk.clone(), text, size, file: None })
 }
 
 #[cfg(test)]
@@ -244,7 +251,7 @@ mod tests {
 
     #[test]
     fn line_ends_and_byte_order_marks_are_smoothed() {
-        assert_eq!(decode(b"\xef\xbb\xbfa\r\nb\rc").text, "a\nb\nc");
+        assert_eq!(&*decode(b"\xef\xbb\xbfa\r\nb\rc").text, "a\nb\nc");
     }
 
     #[test]

@@ -23,8 +23,8 @@ use std::sync::Arc;
 use crate::output::OutputFile;
 use crate::render::{PageText, SiteNames};
 use analysis::{Analyzer, Splitter};
-use index::{Index, IndexError};
-use shards::Sizes;
+use index::{Index, IndexError, Memory};
+use shards::{Published, Sizes};
 
 /// A site's pages, ready to be searched.
 #[derive(Debug)]
@@ -33,6 +33,8 @@ pub struct Search {
     pub analyzer: Analyzer,
     /// Where the terms stand.
     pub index: Index,
+    /// What was counted on the pages.
+    memory: Memory,
 }
 
 impl Search {
@@ -42,18 +44,35 @@ impl Search {
     ///
     /// [`IndexError`] when tantivy cannot go on, for want of memory say.
     pub fn of(names: SiteNames, pages: Vec<Arc<PageText>>) -> Result<Self, IndexError> {
+        Self::with(Memory::default(), names, pages)
+    }
+
+    /// Indexes what the pages of a site say after a change, sooner than [`of`](Self::of) and to the same end. Pages that are the very values
+    /// in memory that they were before are not looked into again.
+    ///
+    /// # Errors
+    ///
+    /// [`IndexError`] when tantivy cannot go on, for want of memory say.
+    pub fn follow(self, names: SiteNames, pages: Vec<Arc<PageText>>) -> Result<Self, IndexError> {
+        let Self { memory, index, .. } = self;
+        // So that there are not two at a time.
+        drop(index);
+        Self::with(memory, names, pages)
+    }
+
+    fn with(memory: Memory, names: SiteNames, pages: Vec<Arc<PageText>>) -> Result<Self, IndexError> {
         let runs = pages.iter().flat_map(|page| &page.sections).flat_map(|section| &section.runs);
         let foreign: BTreeSet<&str> = runs.filter_map(|run| run.language.as_deref()).collect();
         let languages: Vec<&str> = std::iter::once(names.language.as_str()).chain(foreign).collect();
         let analyzer = Analyzer::new(&languages);
-        let index = Index::build(names, pages, &analyzer)?;
-        Ok(Self { analyzer, index })
+        let (index, memory) = Index::follow(memory, names, pages, &analyzer)?;
+        Ok(Self { analyzer, index, memory })
     }
 
     /// What parts the compounds of the site's own words.
     #[must_use]
     pub fn splitter(&self) -> Splitter<'_> {
-        Splitter::new(&self.analyzer, index::known_words(&self.index.names.language, &self.index.pages))
+        Splitter::new(&self.analyzer, self.memory.words().known())
     }
 
     /// Makes the files that browsers search with and hands them to `put`, from several threads at once.
@@ -62,6 +81,16 @@ impl Search {
     ///
     /// The first of `put`.
     pub fn publish<E: Send>(&self, put: &(dyn Fn(OutputFile) -> Result<(), E> + Sync)) -> Result<Sizes, E> {
-        shards::publish(&self.index, &self.analyzer.tables(), put)
+        Ok(self.publish_after(&Published::default(), put)?.sizes)
+    }
+
+    /// Makes the files that browsers search with and hands those that are other than before to `put`, from several threads at once; which
+    /// are gone is known to [`Published::gone_since`].
+    ///
+    /// # Errors
+    ///
+    /// The first of `put`.
+    pub fn publish_after<E: Send>(&self, before: &Published, put: &(dyn Fn(OutputFile) -> Result<(), E> + Sync)) -> Result<Published, E> {
+        shards::publish(&self.index, &self.analyzer.tables(), before, put)
     }
 }

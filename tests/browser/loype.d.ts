@@ -207,6 +207,8 @@ interface LoypeSearch {
   said: Element;
   /** Runs a script once, after those asked for before it or `alone`, as soon as it is there. */
   script(path: string, alone?: boolean): Promise<void>;
+  /** Lets go of what has been fetched of the index, which has changed: the preview asks for it. */
+  forget(): void;
   /** A piece of the index by its key. */
   piece(key: string): Promise<any>;
   index(): Promise<{ index: LoypeIndex; analysis: LoypeAnalysis }>;

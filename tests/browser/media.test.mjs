@@ -72,7 +72,8 @@ test('the controls have words and do what they say, by the keyboard alone', asyn
     assert.equal((await state()).currentTime, 20);
     await page.getByRole('button', { name: '10 sekunder fram' }).press('Enter');
     assert.equal((await state()).currentTime, 30);
-    assert.match(await page.getByRole('slider', { name: 'Sted i opptaket' }).getAttribute('aria-valuetext'), /^0:30 av 1:\d\d$/);
+    // The recording tells of its new place in a task of its own.
+    await page.locator('[aria-valuetext^="0:30 av 1:"]').waitFor();
     await page.getByRole('combobox', { name: 'Fart' }).selectOption('1,5 ×');
     await page.getByRole('button', { name: 'Lyden av' }).press('Enter');
     const { muted, playbackRate } = await state();

@@ -51,6 +51,11 @@ impl Analyzer {
         Self { languages }
     }
 
+    /// The names of its tables: two analyzers with the same ones make the same terms.
+    pub(super) fn languages(&self) -> Vec<&'static str> {
+        self.languages.iter().map(|language| language.name).collect()
+    }
+
     /// The terms that a word of a text in the language `tag` is found by, the main one first; none for a stop word.
     #[must_use]
     pub fn terms(&self, word: &str, tag: &str) -> Vec<String> {

@@ -1,21 +1,24 @@
 //! What the search knows: every term, where it stands, and how much it weighs there.
 //!
 //! In: what the pages say. Out: an [`Index`]. A document, in the sense of search engines, is a section of a page, so that a hit leads to the
-//! right heading. `lexicon` makes terms of every word once, `statistics` has tantivy count them, and each posting then gets tantivy's BM25
+//! right heading. `lexicon` makes terms of every word once, `count` has tantivy count them, and `weigh` gives each posting tantivy's BM25
 //! weight with the boost of its field, in hundredths: whole numbers, so that every engine that adds them comes to the same order. The same
-//! pages give the same index, whatever the number of threads.
+//! pages give the same index, whatever the number of threads, and whatever `memory` knows of pages that were there before.
 
+mod count;
 mod lexicon;
-mod statistics;
+mod memory;
+mod weigh;
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
+use crate::course::kind::Kind;
 use crate::render::{PageText, SiteNames};
 use crate::search::analysis::Analyzer;
-use lexicon::Lexicon;
-pub use lexicon::known_words;
-pub use statistics::IndexError;
+pub use count::IndexError;
+use memory::Face;
+pub(super) use memory::Memory;
 
 /// The index of a site.
 #[derive(Debug, Clone, PartialEq)]
@@ -98,17 +101,24 @@ impl Field {
 }
 
 impl Index {
-    /// Makes the index of a site's pages.
+    /// Makes the index of a site's pages, with what is known of those that were there before; gives what is to be known of these, too.
     ///
     /// # Errors
     ///
     /// [`IndexError`] when tantivy cannot go on, for want of memory say.
-    pub fn build(mut names: SiteNames, pages: Vec<Arc<PageText>>, analyzer: &Analyzer) -> Result<Self, IndexError> {
-        names.kinds.retain(|(id, _)| pages.iter().any(|page| page.kind.is_some_and(|kind| kind.id() == *id)));
+    pub(super) fn follow(
+        memory: Memory,
+        mut names: SiteNames,
+        pages: Vec<Arc<PageText>>,
+        analyzer: &Analyzer,
+    ) -> Result<(Self, Memory), IndexError> {
+        let in_use: BTreeSet<&str> = pages.iter().filter_map(|page| page.kind).map(Kind::id).collect();
+        names.kinds.retain(|(id, _)| in_use.contains(id));
         let fields = Field::all(&names, &pages);
-        let lexicon = Lexicon::new(&names.language, &pages, analyzer);
-        let terms = statistics::weigh(&fields, &pages, &lexicon)?;
-        Ok(Self { names, fields, pages, terms })
+        let face = Face { language: names.language.clone(), known: analyzer.languages(), fields: fields.clone() };
+        let memory = memory.follow(face, &pages, analyzer)?;
+        let terms = weigh::weigh(&memory.chunks, &fields, &memory.lexicon);
+        Ok((Self { names, fields, pages, terms }, memory))
     }
 
     /// The term with this text.
@@ -129,7 +139,7 @@ mod tests {
 
     use rayon::ThreadPoolBuilder;
 
-    use super::Index;
+    use super::{Index, Memory};
     use crate::render::{PageText, SiteNames, TextRun};
     use crate::search::analysis::Analyzer;
     use crate::search::query::testing::page;
@@ -137,8 +147,8 @@ mod tests {
     fn index(pages: Vec<PageText>) -> Index {
         let audiences = [("leader", "Leder"), ("owner", "Eier")].map(|(id, name)| (id.to_owned(), name.to_owned())).to_vec();
         let names = SiteNames { language: "nb".to_owned(), audiences, ..SiteNames::default() };
-        Index::build(names, pages.into_iter().map(Arc::new).collect(), &Analyzer::new(&["nb", "en"]))
-            .expect("there is memory for the index")
+        let pages = pages.into_iter().map(Arc::new).collect();
+        Index::follow(Memory::default(), names, pages, &Analyzer::new(&["nb", "en"])).expect("there is memory for the index").0
     }
 
     /// Where a term stands: page, section and name of the field.

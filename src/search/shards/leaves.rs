@@ -1,14 +1,17 @@
 //! The texts of the pages, in leaves: what a result shows.
 //!
 //! In: the index. Out: [`Places`], and a file for each leaf. A leaf is some sections of a page that follow each other. The smaller it is,
-//! the less a result costs; the larger, the fewer files there are.
+//! the less a result costs; the larger, the fewer files there are. Those of a page that is the very value that it was before are not made
+//! again.
+
+use std::sync::Arc;
 
 use rayon::prelude::*;
 use serde::Serialize;
 
-use super::File;
+use super::{File, Piece, Sink};
 use crate::course::kind::Kind;
-use crate::render::Section;
+use crate::render::{PageText, Section, SiteNames};
 use crate::search::index::{Index, Posting};
 use crate::search::passages;
 
@@ -73,20 +76,66 @@ struct Leaf<'a> {
 /// The number of an audience, and the text and the id of what is for it.
 type Note<'a> = (usize, String, &'a str);
 
-/// The file of each leaf of each page.
-pub(super) fn files(index: &Index) -> impl ParallelIterator<Item = File> {
-    index.pages.par_iter().enumerate().flat_map_iter(move |(number, page)| {
-        leaves(&page.sections).enumerate().map(move |(leaf, sections)| {
-            let value = Leaf {
-                a: &page.address,
-                t: &page.title,
-                m: page.part_of(&index.names),
-                k: page.kind.map_or("", Kind::id),
-                u: &page.audience,
-                s: sections.iter().map(read).collect(),
-            };
-            File::new(format!("texts/{number}-{leaf}"), &value)
-        })
+/// The leaves of a page as they were published.
+#[derive(Debug, Clone)]
+pub(super) struct Leaves {
+    page: Arc<PageText>,
+    /// What the page is a part of, which its text does not say.
+    part_of: String,
+    pieces: Vec<Piece>,
+}
+
+impl Leaves {
+    pub(super) fn len(&self) -> usize {
+        self.pieces.len()
+    }
+
+    pub(super) fn pieces(&self) -> impl Iterator<Item = &Piece> {
+        self.pieces.iter()
+    }
+
+    fn is_of(&self, page: &Arc<PageText>, names: &SiteNames) -> bool {
+        Arc::ptr_eq(&self.page, page) && self.part_of == page.part_of(names)
+    }
+}
+
+/// Makes the files of every page that is other than before, and puts those that are.
+pub(super) fn publish<E: Send>(index: &Index, before: &[Leaves], put: &Sink<E>) -> Result<Vec<Leaves>, E> {
+    let of_page = |(number, page): (usize, &Arc<PageText>)| {
+        let before = before.get(number);
+        if let Some(same) = before.filter(|leaves| leaves.is_of(page, &index.names)) {
+            return Ok(same.clone());
+        }
+        let mut pieces = Vec::new();
+        for file in files(number, page, &index.names) {
+            let piece = file.piece();
+            if before.and_then(|leaves| leaves.pieces.get(pieces.len())) != Some(&piece) {
+                file.put(put)?;
+            }
+            pieces.push(piece);
+        }
+        Ok(Leaves { page: Arc::clone(page), part_of: page.part_of(&index.names).to_owned(), pieces })
+    };
+    index.pages.par_iter().enumerate().map(of_page).collect()
+}
+
+/// The key of a leaf of a page, both by number.
+pub(super) fn key(page: usize, leaf: usize) -> String {
+    format!("texts/{page}-{leaf}")
+}
+
+/// The file of each leaf of a page.
+fn files<'a>(number: usize, page: &'a PageText, names: &'a SiteNames) -> impl Iterator<Item = File> + 'a {
+    leaves(&page.sections).enumerate().map(move |(leaf, sections)| {
+        let value = Leaf {
+            a: &page.address,
+            t: &page.title,
+            m: page.part_of(names),
+            k: page.kind.map_or("", Kind::id),
+            u: &page.audience,
+            s: sections.iter().map(read).collect(),
+        };
+        File::new(key(number, leaf), &value)
     })
 }
 

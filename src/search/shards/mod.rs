@@ -13,7 +13,8 @@
 //! | `endings/X.js` | the words that end with a letter | for the same, before that |
 //! | `pages.js` | what each page is, for filters | with a filter or a view |
 //!
-//! Put together again, the terms are the index of `lunr`, weight for weight; a browser test holds that.
+//! Put together again, the terms are the index of `lunr`, weight for weight; a browser test holds that. What has been published before is not
+//! handed over again while it is the same.
 
 mod leaves;
 mod pages;
@@ -22,13 +23,15 @@ mod terms;
 mod tests;
 mod words;
 
+use std::collections::BTreeMap;
+
 use rayon::prelude::*;
 use serde::Serialize;
 use serde_json::{Value, json};
 
 use super::index::Index;
 use crate::output::OutputFile;
-use leaves::Places;
+use leaves::{Leaves, Places};
 
 /// The folder that all files of the search stand in.
 const FOLDER: &str = "search";
@@ -48,26 +51,57 @@ pub struct Sizes {
     pub largest: u64,
 }
 
-/// Makes every file of the search and hands it to `put`, from several threads at once.
+/// What has been published, as far as the next time needs to know it.
+#[derive(Debug, Default)]
+pub struct Published {
+    /// What the files come to.
+    pub sizes: Sizes,
+    /// Every file but the leaves, by its key.
+    pieces: BTreeMap<String, Piece>,
+    /// The leaves of each page.
+    leaves: Vec<Leaves>,
+}
+
+impl Published {
+    /// The paths of the files that stood there before and do no longer.
+    #[must_use]
+    pub fn gone_since(&self, before: &Self) -> Vec<String> {
+        let pieces = before.pieces.keys().filter(|key| !self.pieces.contains_key(*key)).cloned();
+        let still = self.leaves.iter().map(Leaves::len).chain(std::iter::repeat(0));
+        let leaves = before.leaves.iter().zip(still).enumerate();
+        let leaves = leaves.flat_map(|(page, (leaves, still))| (still..leaves.len()).map(move |leaf| leaves::key(page, leaf)));
+        pieces.chain(leaves).map(|key| path(&key)).collect()
+    }
+}
+
+/// Takes the files of the search.
+type Sink<'a, E> = dyn Fn(OutputFile) -> Result<(), E> + Sync + 'a;
+
+/// Makes the files of the search and hands those that are other than `before` to `put`, from several threads at once.
 ///
 /// # Errors
 ///
 /// The first of `put`.
-pub fn publish<E: Send>(index: &Index, tables: &Value, put: &(dyn Fn(OutputFile) -> Result<(), E> + Sync)) -> Result<Sizes, E> {
+pub fn publish<E: Send>(index: &Index, tables: &Value, before: &Published, put: &Sink<E>) -> Result<Published, E> {
     let (shards, places, words) = (terms::shards(index), Places::new(index), words::lists(&index.terms));
-    let runs: Vec<Piece> = terms::runs(index, &shards, &places).map(|file| file.put(put)).collect::<Result<_, E>>()?;
-    let rest = terms::frequent(index, &shards, &places).chain(words.par_iter().map(words::file)).chain(leaves::files(index));
-    let rest = rest.chain(rayon::iter::once(pages::file(index)));
-    let rest: Vec<Piece> = rest.map(|file| file.put(put)).collect::<Result<_, E>>()?;
-    let version = version(runs.iter().chain(&rest));
-    let entry = entry(index, tables, (terms::boundaries(index, &shards), &words), &version).put(put)?;
-    Ok(Sizes {
+    let put_new = |file: File| file.put_after(before, put);
+    let runs: Vec<(String, Piece)> = terms::runs(index, &shards, &places).map(put_new).collect::<Result<_, E>>()?;
+    let rest = terms::frequent(index, &shards, &places).chain(words.par_iter().map(words::file));
+    let rest: Vec<(String, Piece)> = rest.map(put_new).collect::<Result<_, E>>()?;
+    let leaves = leaves::publish(index, &before.leaves, put)?;
+    let pages = put_new(pages::file(index))?;
+    let of_leaves = || leaves.iter().flat_map(Leaves::pieces);
+    let named = || runs.iter().chain(&rest).map(|(_, piece)| piece);
+    let version = version(named().chain(of_leaves()).chain([&pages.1]));
+    let entry = put_new(entry(index, tables, (terms::boundaries(index, &shards), &words), &version))?;
+    let sizes = Sizes {
         terms: index.terms.len(),
-        files: runs.len() + rest.len() + 1,
-        bytes: entry.bytes + runs.iter().chain(&rest).map(|piece| piece.bytes).sum::<u64>(),
-        entry: entry.bytes,
-        largest: runs.iter().map(|piece| piece.bytes).max().unwrap_or_default(),
-    })
+        files: named().chain(of_leaves()).count() + 2,
+        bytes: named().chain(of_leaves()).chain([&pages.1, &entry.1]).map(|piece| piece.bytes).sum(),
+        entry: entry.1.bytes,
+        largest: runs.iter().map(|(_, piece)| piece.bytes).max().unwrap_or_default(),
+    };
+    Ok(Published { sizes, pieces: runs.into_iter().chain(rest).chain([pages, entry]).collect(), leaves })
 }
 
 /// A script that hands over a value under a key, which is also its path without its ending.
@@ -77,6 +111,7 @@ struct File {
 }
 
 /// What is known of a file once it is put.
+#[derive(Debug, Clone, PartialEq, Eq)]
 struct Piece {
     bytes: u64,
     hash: blake3::Hash,
@@ -92,11 +127,27 @@ impl File {
         Self { key, script }
     }
 
-    fn put<E>(self, put: &(dyn Fn(OutputFile) -> Result<(), E> + Sync)) -> Result<Piece, E> {
-        let piece = Piece { bytes: self.script.len() as u64, hash: blake3::hash(&self.script) };
-        put(OutputFile::bytes(format!("{FOLDER}/{}.js", self.key), self.script))?;
-        Ok(piece)
+    fn piece(&self) -> Piece {
+        Piece { bytes: self.script.len() as u64, hash: blake3::hash(&self.script) }
     }
+
+    fn put<E>(self, put: &Sink<E>) -> Result<(), E> {
+        put(OutputFile::bytes(path(&self.key), self.script))
+    }
+
+    /// Puts the file, where it is other than what was published under its key before.
+    fn put_after<E>(self, before: &Published, put: &Sink<E>) -> Result<(String, Piece), E> {
+        let (key, piece) = (self.key.clone(), self.piece());
+        if before.pieces.get(&key) != Some(&piece) {
+            self.put(put)?;
+        }
+        Ok((key, piece))
+    }
+}
+
+/// Where the file with a key stands.
+fn path(key: &str) -> String {
+    format!("{FOLDER}/{key}.js")
 }
 
 /// What the browser loads first: all that it needs to know which file has what.

@@ -30,7 +30,7 @@ impl Published {
             assert!(files.lock().expect("no test panics here").insert(key, value).is_none(), "{} is written twice", file.path);
             Ok::<(), Infallible>(())
         };
-        let Ok(sizes) = publish(index, &json!({}), &put);
+        let Ok(super::Published { sizes, .. }) = publish(index, &json!({}), &super::Published::default(), &put);
         let files = files.into_inner().expect("no test panics here");
         assert_eq!((sizes.files, sizes.terms), (files.len(), index.terms.len()));
         Self(files)

@@ -94,4 +94,11 @@
     facts.catch(() => { facts = undefined; });
     return facts;
   };
+
+  const { forget } = search;
+  search.forget = () => {
+    forget();
+    values.clear();
+    [opened, facts] = [undefined, undefined];
+  };
 })();

@@ -44,14 +44,14 @@
     const { index, analysis } = await search.index();
     if (!index[folder].includes(letter)) return [];
     const key = `${folder}/${letter.codePointAt(0)?.toString(16)}`;
-    const there = lists.get(key);
+    const there = lists.get(index.version + key);
     if (there) return there;
     const parts = /** @type {string} */ (await search.piece(key)).split(' ');
     const list = Array.from({ length: parts.length >> 1 }, (_, at) => {
       const word = parts[at * 2] ?? '';
       return { word, term: analysis.terms(word)[0] ?? '', count: Number(parts[at * 2 + 1]) };
     }).filter(({ term }) => term);
-    lists.set(key, list);
+    lists.set(index.version + key, list);
     return list;
   };
 

@@ -32,7 +32,8 @@
       said.classList.remove('unseen');
     });
   };
-  loype.search = /** @type {LoypeSearch} */ ({ form, input, said, script });
+  const forget = () => asked.forEach((_, path) => path.startsWith('search/') && asked.delete(path));
+  loype.search = /** @type {LoypeSearch} */ ({ form, input, said, script, forget });
 
   const isPage = document.body.classList.contains('search');
   const given = new URLSearchParams(location.search);

@@ -1,0 +1,117 @@
+//! Files that have been read, and reading them again.
+//!
+//! In: the files that are known and those that the disk has now. Out: the files as they are now, of which only those were opened that may
+//! hold something else. What they mean is left to the [`Reader`](super::Reader).
+
+use std::collections::{HashMap, HashSet};
+use std::fs::Metadata;
+use std::path::Path;
+
+use rayon::prelude::*;
+
+use super::{Stamp, Trust};
+use crate::load::Asset;
+use crate::load::walk::{self, Found, LoadError, Read};
+
+/// A file that has been read.
+#[derive(Debug, Clone)]
+pub(super) struct Known<T> {
+    pub(super) found: Found,
+    pub(super) held: T,
+}
+
+/// What a file holds for the reader.
+pub(super) trait Held: Clone + PartialEq + Send + Sync {
+    fn read(found: &Found) -> Result<Self, LoadError>;
+}
+
+impl<T> Known<T> {
+    /// The file under its number's place, with what the disk says of it now.
+    pub(super) fn found_again(&self) -> Option<Found> {
+        let stamp = Stamp::of(&self.found.disk.metadata().ok().filter(Metadata::is_file)?);
+        Some(Found { stamp, ..self.found.clone() })
+    }
+}
+
+impl Held for Read {
+    fn read(found: &Found) -> Result<Self, LoadError> {
+        walk::read_text(&found.disk)
+    }
+}
+
+impl Held for Asset {
+    fn read(found: &Found) -> Result<Self, LoadError> {
+        walk::read_asset(found)
+    }
+}
+
+/// A file that has been looked at.
+#[derive(Debug)]
+pub(super) struct Looked<T> {
+    pub(super) file: Known<T>,
+    /// Whether it was written since, though it may hold the same as before.
+    pub(super) was_written: bool,
+    /// Whether it holds something else, or is new.
+    pub(super) has_changed: bool,
+    /// Whether it was left as it was since it may be in the middle of being saved.
+    pub(super) is_unsettled: bool,
+}
+
+impl<T> Looked<T> {
+    fn unchanged(file: Known<T>) -> Self {
+        Self { file, was_written: false, has_changed: false, is_unsettled: false }
+    }
+
+    pub(super) fn unsettled(file: Known<T>) -> Self {
+        Self { is_unsettled: true, ..Self::unchanged(file) }
+    }
+}
+
+/// The files of one kind, as they are now.
+#[derive(Debug)]
+pub(super) struct Again<T> {
+    pub(super) files: Vec<Looked<T>>,
+    /// Whether a file has come, gone or moved.
+    pub(super) is_other_set: bool,
+}
+
+/// Looks at files again that are known, of which `found` are there now.
+pub(super) fn again<T: Held>(known: &[Known<T>], found: Vec<Found>, trust: Trust) -> Result<Again<T>, LoadError> {
+    let places: HashMap<&Path, usize> = known.iter().enumerate().map(|(number, file)| (file.found.disk.as_path(), number)).collect();
+    let before: Vec<Option<usize>> = found.iter().map(|file| places.get(file.disk.as_path()).copied()).collect();
+    let look = |(found, before): (Found, &Option<usize>)| look_at(before.and_then(|number| known.get(number)), found, trust);
+    let files: Vec<Looked<T>> = found.into_par_iter().zip(&before).map(look).collect::<Result<_, LoadError>>()?;
+    let is_other_set = known.len() != files.len() || before.iter().enumerate().any(|(number, before)| *before != Some(number));
+    Ok(Again { files, is_other_set })
+}
+
+/// Looks at one file, and opens it if it may hold something else than before.
+pub(super) fn look_at<T: Held>(old: Option<&Known<T>>, found: Found, trust: Trust) -> Result<Looked<T>, LoadError> {
+    let Some(old) = old else {
+        return Ok(Looked { file: Known { held: T::read(&found)?, found }, was_written: true, has_changed: true, is_unsettled: false });
+    };
+    if old.found.stamp.is_surely(found.stamp) {
+        return Ok(Looked::unchanged(old.clone()));
+    }
+    let is_emptied = found.stamp.is_empty() && !old.found.stamp.is_empty();
+    match T::read(&found) {
+        // Some programs and shares lock a file while they save it.
+        Err(_) if trust == Trust::Wary => Ok(Looked::unsettled(old.clone())),
+        Ok(_) if trust == Trust::Wary && is_emptied => Ok(Looked::unsettled(old.clone())),
+        Err(error) => Err(error),
+        Ok(held) => {
+            let (was_written, has_changed) = (!old.found.stamp.says_as(found.stamp), old.held != held);
+            Ok(Looked { file: Known { found, held }, was_written, has_changed, is_unsettled: false })
+        }
+    }
+}
+
+/// Whether the files may be in the middle of being saved or moved: one has gone that none became, or a new one has no bytes yet.
+pub(super) fn is_in_motion(known: &[&Found], found: &[&Found]) -> bool {
+    let now: HashSet<&Path> = found.iter().map(|file| file.disk.as_path()).collect();
+    let before: HashSet<&Path> = known.iter().map(|file| file.disk.as_path()).collect();
+    let new: Vec<&&Found> = found.iter().filter(|file| !before.contains(file.disk.as_path())).collect();
+    let has_moved = |file: &Found| new.iter().any(|new| file.stamp.is_moved_to(new.stamp));
+    let has_gone = known.iter().any(|file| !now.contains(file.disk.as_path()) && !has_moved(file));
+    has_gone || new.iter().any(|file| file.stamp.is_empty())
+}

@@ -1,0 +1,279 @@
+//! Reading a site again and again.
+//!
+//! In: the site's root, and hints of what has changed there. Out: the [`Tree`], kept as a single reading of the whole would give it, and what
+//! is [other](Refreshed) than the time before. A file is opened only when it may hold something else, and parsed again only when it does.
+//! Where the set of files stays, every file keeps its number, so that places in all other files stay valid.
+
+mod hint;
+mod known;
+mod refreshed;
+mod stamp;
+
+pub use hint::{Hint, Trust};
+pub use refreshed::{Refreshed, Replaced};
+
+pub(super) use hint::{Content, Look};
+pub(super) use stamp::Stamp;
+
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use rayon::prelude::*;
+
+use super::walk::{self, Found, LoadError, Read};
+use super::{Asset, CONTENT_FOLDER, Tree, not_utf8, page_saved_as_text, parse};
+use crate::config::{self, CONFIG_FILE, Config};
+use crate::diagnostic::Diagnostic;
+use crate::source::{SourceFile, Sources, Span};
+use known::{Known, Looked, again, is_in_motion, look_at};
+use refreshed::Looks;
+
+/// A site that has been read, and can be read again.
+#[derive(Debug)]
+pub struct Reader {
+    root: PathBuf,
+    files: Files,
+    parsed: Parsed,
+    /// How many of the sources are the reader's own.
+    own_sources: usize,
+    /// Whether something on the disk has been passed over, so that the next look must be at everything.
+    is_stale: bool,
+}
+
+/// The files of a site as they were read.
+#[derive(Debug)]
+struct Files {
+    config: Known<Read>,
+    documents: Vec<Known<Read>>,
+    assets: Vec<Known<Asset>>,
+}
+
+/// What the files hold.
+#[derive(Debug)]
+struct Parsed {
+    tree: Tree,
+    /// What is wrong with the config, and with the names of files.
+    of_config: Vec<Diagnostic>,
+    /// What is wrong with each document.
+    of_documents: Vec<Vec<Diagnostic>>,
+}
+
+impl Reader {
+    /// Reads the site at `root`.
+    ///
+    /// # Errors
+    ///
+    /// When a folder or a file cannot be read at all; what is wrong inside a file is a diagnostic.
+    pub fn open(root: &Path) -> Result<Self, LoadError> {
+        let files = Files::read(root)?;
+        let parsed = Parsed::of(&files);
+        let own_sources = parsed.tree.sources.iter().count();
+        Ok(Self { root: root.to_path_buf(), files, parsed, own_sources, is_stale: false })
+    }
+
+    /// All that was read.
+    #[must_use]
+    pub fn tree(&self) -> &Tree {
+        &self.parsed.tree
+    }
+
+    /// The config, and the sources for whoever adds others to them; those that were added before are gone.
+    pub fn config_and_sources(&mut self) -> (&Config, &mut Sources) {
+        let Tree { config, sources, .. } = &mut self.parsed.tree;
+        sources.truncate(self.own_sources);
+        (config, sources)
+    }
+
+    /// All that was read, for good.
+    #[must_use]
+    pub fn into_tree(self) -> Tree {
+        self.parsed.tree
+    }
+
+    /// What is wrong with the files, each by itself.
+    pub fn diagnostics(&self) -> impl Iterator<Item = Diagnostic> {
+        let Parsed { tree, of_config, of_documents } = &self.parsed;
+        of_config.iter().chain(of_documents.iter().flatten()).cloned().chain(tree.assets.iter().filter_map(page_saved_as_text))
+    }
+
+    /// Looks at the disk again, and gives what is other than before.
+    ///
+    /// # Errors
+    ///
+    /// When a folder or a file cannot be read at all. All stays as it was then, and the next look is at everything.
+    pub fn refresh(&mut self, hint: &Hint, trust: Trust) -> Result<Refreshed, LoadError> {
+        let look = if self.is_stale { Look::everywhere() } else { Look::at(hint, &self.root) };
+        self.is_stale = true;
+        let config = if look.config { Some(self.look_at_config(trust)?) } else { None };
+        let content = match look.content {
+            Content::Nothing => Looks::default(),
+            Content::Files(files) => match self.look_at_files(&files, trust)? {
+                Some(looks) => looks,
+                None => self.walk_again(trust)?,
+            },
+            Content::Everything => self.walk_again(trust)?,
+        };
+        let refreshed = self.take(config, content);
+        self.is_stale = refreshed.is_unsettled;
+        Ok(refreshed)
+    }
+
+    fn look_at_config(&self, trust: Trust) -> Result<Looked<Read>, LoadError> {
+        let known = &self.files.config;
+        match find_config(&self.root) {
+            Err(_) if trust == Trust::Wary => Ok(Looked::unsettled(known.clone())),
+            found => look_at(Some(known), found?, trust),
+        }
+    }
+
+    /// Looks at files by name; `None` where one of them is not known, or not there.
+    fn look_at_files(&self, files: &BTreeSet<PathBuf>, trust: Trust) -> Result<Option<Looks>, LoadError> {
+        let (documents, assets) = (named(&self.files.documents, files), named(&self.files.assets, files));
+        if documents.len() + assets.len() < files.len() {
+            return Ok(None);
+        }
+        let documents = documents.into_iter().map(|(number, found)| Ok((number, look_at(self.files.documents.get(number), found, trust)?)));
+        let assets = assets.into_iter().map(|(number, found)| Ok((number, look_at(self.files.assets.get(number), found, trust)?)));
+        Ok(Some(Looks {
+            documents: documents.collect::<Result<_, LoadError>>()?,
+            assets: assets.collect::<Result<_, LoadError>>()?,
+            ..Looks::default()
+        }))
+    }
+
+    fn walk_again(&self, trust: Trust) -> Result<Looks, LoadError> {
+        let found = walk::walk(&self.root.join(CONTENT_FOLDER));
+        if trust == Trust::Wary {
+            let is_in_motion = found.as_ref().map_or(true, |found| {
+                let known = self.files.documents.iter().map(|file| &file.found).chain(self.files.assets.iter().map(|file| &file.found));
+                is_in_motion(&known.collect::<Vec<_>>(), &found.documents.iter().chain(&found.assets).collect::<Vec<_>>())
+            });
+            if is_in_motion {
+                return Ok(Looks { is_unsettled: true, ..self.look_at_what_is_left(trust)? });
+            }
+        }
+        let found = found?;
+        let documents = again(&self.files.documents, found.documents, trust)?;
+        let assets = again(&self.files.assets, found.assets, trust)?;
+        Ok(Looks {
+            is_other_set: documents.is_other_set || assets.is_other_set,
+            documents: documents.files.into_iter().enumerate().collect(),
+            assets: assets.files.into_iter().enumerate().collect(),
+            is_unsettled: false,
+        })
+    }
+
+    /// Looks at the known files that are there. Those that have come are taken up together with those that have gone: half of a move would be
+    /// a fault that nobody has made.
+    fn look_at_what_is_left(&self, trust: Trust) -> Result<Looks, LoadError> {
+        let documents = self.files.documents.iter().enumerate();
+        let documents = documents.filter_map(|(number, known)| Some((number, look_at(Some(known), known.found_again()?, trust))));
+        let assets = self.files.assets.iter().enumerate();
+        let assets = assets.filter_map(|(number, known)| Some((number, look_at(Some(known), known.found_again()?, trust))));
+        let documents = documents.map(|(number, looked)| Ok((number, looked?))).collect::<Result<_, LoadError>>()?;
+        let assets = assets.map(|(number, looked)| Ok((number, looked?))).collect::<Result<_, LoadError>>()?;
+        Ok(Looks { documents, assets, ..Looks::default() })
+    }
+
+    /// Takes up what was seen.
+    fn take(&mut self, config: Option<Looked<Read>>, looks: Looks) -> Refreshed {
+        let mut refreshed = Refreshed { is_new: looks.is_other_set, is_unsettled: looks.is_unsettled(), ..Refreshed::default() };
+        refreshed.written = looks.written();
+        refreshed.last = looks.last();
+        if let Some(config) = config {
+            refreshed.is_new |= config.has_changed;
+            refreshed.is_unsettled |= config.is_unsettled;
+            self.files.config = config.file;
+        }
+        if looks.is_other_set {
+            self.files.documents = looks.documents.into_iter().map(|(_, looked)| looked.file).collect();
+            self.files.assets = looks.assets.into_iter().map(|(_, looked)| looked.file).collect();
+        } else {
+            for (number, looked) in looks.documents {
+                self.take_document(number, looked, &mut refreshed);
+            }
+            for (number, looked) in looks.assets {
+                self.take_asset(number, looked, &mut refreshed);
+            }
+        }
+        if refreshed.is_new {
+            self.parsed = Parsed::of(&self.files);
+            self.own_sources = self.parsed.tree.sources.iter().count();
+            refreshed.documents.clear();
+            refreshed.assets.clear();
+        }
+        refreshed
+    }
+
+    fn take_document(&mut self, number: usize, looked: Looked<Read>, refreshed: &mut Refreshed) {
+        let Some(known) = self.files.documents.get_mut(number) else { return };
+        *known = looked.file;
+        let Parsed { tree, of_documents, .. } = &mut self.parsed;
+        let place = tree.documents.get_mut(number).zip(of_documents.get_mut(number)).filter(|_| looked.has_changed && !refreshed.is_new);
+        let Some((document, found)) = place else { return };
+        let front = tree.sources.get(document.file).map(|file| file.slice(0, document.body.start as usize).to_owned());
+        tree.sources.replace(document.file, Arc::clone(&known.held.text));
+        let (new, diagnostics) = parse(&tree.sources, &tree.config.language, document.file, document.path.clone(), &known.held);
+        let old = std::mem::replace(document, new);
+        *found = diagnostics;
+        refreshed.documents.insert(number, Replaced { document: old, front: front.unwrap_or_default() });
+    }
+
+    fn take_asset(&mut self, number: usize, looked: Looked<Asset>, refreshed: &mut Refreshed) {
+        let Some(known) = self.files.assets.get_mut(number) else { return };
+        *known = looked.file;
+        let Some(asset) = self.parsed.tree.assets.get_mut(number).filter(|_| looked.has_changed) else { return };
+        *asset = Asset { file: asset.file, ..known.held.clone() };
+        if let Some((file, text)) = asset.file.zip(asset.text.clone()) {
+            self.parsed.tree.sources.replace(file, text);
+        }
+        refreshed.assets.insert(number);
+    }
+}
+
+impl Files {
+    fn read(root: &Path) -> Result<Self, LoadError> {
+        let config = look_at(None, find_config(root)?, Trust::Full)?.file;
+        let found = walk::walk(&root.join(CONTENT_FOLDER))?;
+        let documents = again(&[], found.documents, Trust::Full)?.files.into_iter().map(|looked| looked.file).collect();
+        let assets = again(&[], found.assets, Trust::Full)?.files.into_iter().map(|looked| looked.file).collect();
+        Ok(Self { config, documents, assets })
+    }
+}
+
+impl Parsed {
+    fn of(files: &Files) -> Self {
+        let mut sources = Sources::new();
+        let mut of_config = Vec::new();
+        let config_file = sources.add(SourceFile::new(CONFIG_FILE, Arc::clone(&files.config.held.text)));
+        of_config.extend(files.config.held.not_utf8_at.map(|offset| not_utf8(Span::new(config_file, offset, offset))));
+        let (config, found) = config::read(config_file, &sources);
+        of_config.extend(found);
+        let mut add = |path: &str, text: &Arc<str>| sources.add(SourceFile::new(format!("{CONTENT_FOLDER}/{path}"), Arc::clone(text)));
+        let numbers: Vec<_> = files.documents.iter().map(|known| add(&known.found.path, &known.held.text)).collect();
+        let assets = files.assets.iter().map(|known| {
+            let file = known.held.text.as_ref().map(|text| add(&known.found.path, text));
+            Asset { file, ..known.held.clone() }
+        });
+        let assets = assets.collect();
+        let parsed = files.documents.par_iter().zip(numbers);
+        let parsed = parsed.map(|(known, file)| parse(&sources, &config.language, file, known.found.path.clone(), &known.held));
+        let (documents, of_documents) = parsed.unzip();
+        Self { tree: Tree { sources, config, config_file, documents, assets }, of_config, of_documents }
+    }
+}
+
+/// The known files that are named and there, each with its number.
+fn named<T>(known: &[Known<T>], files: &BTreeSet<PathBuf>) -> Vec<(usize, Found)> {
+    let known = known.iter().enumerate().filter(|(_, known)| files.contains(&known.found.disk));
+    known.filter_map(|(number, known)| Some((number, known.found_again()?))).collect()
+}
+
+/// The config of the site at `root`.
+pub(super) fn find_config(root: &Path) -> Result<Found, LoadError> {
+    let disk = root.join(CONFIG_FILE);
+    let metadata = disk.metadata().ok().filter(std::fs::Metadata::is_file);
+    let metadata = metadata.ok_or_else(|| LoadError::NoConfig { root: root.to_path_buf() })?;
+    Ok(Found { path: CONFIG_FILE.to_owned(), disk, stamp: Stamp::of(&metadata) })
+}

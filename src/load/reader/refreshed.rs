@@ -1,0 +1,92 @@
+//! What is other than before when a site is read again.
+//!
+//! In: what was seen of each file. Out: [`Looks`], which the reader takes up, and [`Refreshed`], which it gives to whoever asked.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::PathBuf;
+use std::time::SystemTime;
+
+use super::known::Looked;
+use crate::load::walk::{Found, Read};
+use crate::load::{Asset, CONTENT_FOLDER, Document};
+
+/// What is other than before.
+#[derive(Debug, Default)]
+pub struct Refreshed {
+    /// Whether everything has been made anew, since the config is another, or the set of files.
+    pub is_new: bool,
+    /// The documents that hold something else, by their numbers, as they were; empty where everything is new.
+    pub documents: BTreeMap<usize, Replaced>,
+    /// The numbers of the assets whose text or size is another; empty where everything is new.
+    pub assets: BTreeSet<usize>,
+    /// The files on the disk that were written, even if nothing that is read of them is other: what is copied may be.
+    pub written: BTreeSet<PathBuf>,
+    /// The file that an author changed last, from the root.
+    pub last: Option<String>,
+    /// Whether a file was left as it was since it may be in the middle of being saved.
+    pub is_unsettled: bool,
+}
+
+/// A document as it was before.
+#[derive(Debug)]
+pub struct Replaced {
+    /// What it held.
+    pub document: Document,
+    /// Its text up to the end of its front matter.
+    pub front: String,
+}
+
+impl Refreshed {
+    /// Whether nothing is other than before.
+    #[must_use]
+    pub fn is_nothing(&self) -> bool {
+        !self.is_new && self.documents.is_empty() && self.assets.is_empty() && self.written.is_empty()
+    }
+
+    /// Adds what has changed since.
+    pub fn add(&mut self, later: Self) {
+        if later.is_new {
+            self.documents.clear();
+            self.assets.clear();
+        }
+        self.is_new |= later.is_new;
+        for (number, replaced) in later.documents {
+            self.documents.entry(number).or_insert(replaced);
+        }
+        self.assets.extend(later.assets);
+        self.written.extend(later.written);
+        self.last = later.last.or(self.last.take());
+        self.is_unsettled = later.is_unsettled;
+    }
+}
+
+/// What was seen of the files that were looked at, by their numbers.
+#[derive(Debug, Default)]
+pub(super) struct Looks {
+    pub(super) documents: Vec<(usize, Looked<Read>)>,
+    pub(super) assets: Vec<(usize, Looked<Asset>)>,
+    /// Whether a file has come, gone or moved; then these are all files.
+    pub(super) is_other_set: bool,
+    /// Whether something was passed over.
+    pub(super) is_unsettled: bool,
+}
+
+impl Looks {
+    pub(super) fn is_unsettled(&self) -> bool {
+        let documents = self.documents.iter().any(|(_, looked)| looked.is_unsettled);
+        self.is_unsettled || documents || self.assets.iter().any(|(_, looked)| looked.is_unsettled)
+    }
+
+    /// The assets on the disk that were written.
+    pub(super) fn written(&self) -> BTreeSet<PathBuf> {
+        self.assets.iter().filter(|(_, looked)| looked.was_written).map(|(_, looked)| looked.file.found.disk.clone()).collect()
+    }
+
+    /// The file that was changed last, from the root.
+    pub(super) fn last(&self) -> Option<String> {
+        let documents = self.documents.iter().filter(|(_, looked)| looked.has_changed).map(|(_, looked)| &looked.file.found);
+        let assets = self.assets.iter().filter(|(_, looked)| looked.was_written).map(|(_, looked)| &looked.file.found);
+        let time = |found: &&Found| -> Option<SystemTime> { found.stamp.modified() };
+        documents.chain(assets).max_by_key(time).map(|found| format!("{CONTENT_FOLDER}/{}", found.path))
+    }
+}

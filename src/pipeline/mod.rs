@@ -1,0 +1,220 @@
+//! The order of the stages, stated here and nowhere else.
+//!
+//! In: the site's root, and where the site should go. Out: the diagnostics of the whole run and what was made. Load, assemble, check,
+//! render, search, write: each stage runs even when the one before found errors, so that one run reports all of them; but nothing is written
+//! when there is an error, and what was written before stays as it was. [`Stages`] holds a site that has been taken through them, and takes it
+//! through them again when files have changed.
+//!
+//! A build for some audiences reads, checks and renders the whole site like any other, for all that is to be said of it. What is written is
+//! then rendered from an excerpt, in which nothing for others stands; what is found on the way to it has been said already.
+
+mod change;
+mod stages;
+
+pub use change::Change;
+pub use stages::Stages;
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
+
+use crate::config::UnknownAudience;
+use crate::course::{self, Excerpt, Site};
+use crate::diagnostic::{Diagnostic, Silenced, Text};
+use crate::load::{CONTENT_FOLDER, LoadError, THEMES_FOLDER, ThemeError, Tree};
+use crate::output::OutputFile;
+use crate::render::{Memory, RenderError, Rendered};
+use crate::search::Search;
+use crate::search::index::IndexError;
+use crate::search::shards::Sizes;
+use crate::source::Span;
+use crate::text;
+use crate::write::{Protected, WriteError, Writer, Written};
+use stages::Whole;
+
+/// What the machine or the theme can get wrong.
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    /// The site's files cannot be read.
+    #[error(transparent)]
+    Load(#[from] LoadError),
+    /// The theme's files cannot be read.
+    #[error(transparent)]
+    Theme(#[from] ThemeError),
+    /// A template cannot be filled.
+    #[error(transparent)]
+    Render(#[from] RenderError),
+    /// The build is for an audience that the site does not have.
+    #[error(transparent)]
+    Audience(#[from] UnknownAudience),
+    /// The search index cannot be made.
+    #[error(transparent)]
+    Index(#[from] IndexError),
+    /// The site cannot be written.
+    #[error(transparent)]
+    Write(#[from] WriteError),
+}
+
+impl Error {
+    /// What to tell whoever ran the program.
+    #[must_use]
+    pub fn text(&self) -> Text {
+        match self {
+            Self::Load(error) => error.text(),
+            Self::Theme(error) => error.text(),
+            Self::Render(error) => error.text(),
+            Self::Audience(error) => error.text(),
+            Self::Index(error) => error.text(),
+            Self::Write(error) => {
+                let (said, help) = (error.text(), error.help());
+                let (en, nb, help_en, help_nb) = (&said.en, &said.nb, &help.en, &help.nb);
+                text!(en: "{en}\nhelp: {help_en}", nb: "{nb}\nhjelp: {help_nb}")
+            }
+        }
+    }
+}
+
+/// How far a run has come, for whoever waits.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Step {
+    /// Files are being read.
+    Reading,
+    /// Pages are being made: so many of about so many.
+    Rendering(usize, usize),
+    /// The search index is being made.
+    Indexing,
+    /// The site is being put in place.
+    Writing,
+}
+
+/// What a run found, with all that is needed to show it.
+#[derive(Debug)]
+pub struct Outcome {
+    /// All that was read.
+    pub tree: Tree,
+    /// Everything that was found, in the order of files and places.
+    pub diagnostics: Vec<Diagnostic>,
+    /// The findings that the authors have silenced.
+    pub silenced: Vec<Silenced>,
+    /// What the site has; of a build for some audiences, what is left of it.
+    pub counts: Counts,
+    /// Links that are only text in a build for some audiences, since what they lead to is for others.
+    pub unlinked: Vec<Span>,
+    /// The address of each page that comes from a file, by the file's path from the site's root.
+    pub addresses: BTreeMap<String, String>,
+    /// What was done to the output folder; `None` for a check, and when there were errors.
+    pub written: Option<Written>,
+    /// What the search comes to, where it was written.
+    pub search: Option<Sizes>,
+}
+
+/// What a site has.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Counts {
+    /// Courses.
+    pub courses: usize,
+    /// Modules of all courses.
+    pub modules: usize,
+    /// Pages that come from a file, those of courses and modules included.
+    pub pages: usize,
+    /// Pages that are left out as drafts.
+    pub drafts: usize,
+}
+
+/// Takes the files of a site.
+pub(crate) type Sink<'a> = dyn Fn(OutputFile) -> Result<(), WriteError> + Sync + 'a;
+
+/// Reads and checks the site at `root`, and makes every page without keeping it.
+///
+/// # Errors
+///
+/// What the machine or the theme gets wrong; what authors get wrong is in the outcome's diagnostics.
+pub fn check(root: &Path, progress: &(dyn Fn(Step) + Sync)) -> Result<Outcome, Error> {
+    progress(Step::Reading);
+    let mut stages = Stages::open(root)?;
+    stages.render(progress, &|_| Ok(()))?;
+    Ok(Outcome::of(stages, None, None))
+}
+
+/// Reads and checks the site at `root`, and indexes what its pages say, for whoever searches it without a browser. A site with errors is
+/// searched as far as it could be read.
+///
+/// # Errors
+///
+/// What the machine or the theme gets wrong; what authors get wrong is in the outcome's diagnostics.
+pub fn search(root: &Path, progress: &(dyn Fn(Step) + Sync)) -> Result<(Outcome, Search), Error> {
+    progress(Step::Reading);
+    let mut stages = Stages::open(root)?;
+    let rendered = stages.render(progress, &|_| Ok(()))?;
+    progress(Step::Indexing);
+    let search = Search::of(rendered.names, rendered.pages)?;
+    Ok((Outcome::of(stages, None, None), search))
+}
+
+/// Builds the site at `root` into the folder `out`, for all audiences or for those that `audiences` names.
+///
+/// # Errors
+///
+/// What the machine or the theme gets wrong; what authors get wrong is in the outcome's diagnostics, and nothing has been written then.
+pub fn build(root: &Path, out: &Path, audiences: &[String], progress: &(dyn Fn(Step) + Sync)) -> Result<Outcome, Error> {
+    progress(Step::Reading);
+    let mut stages = Stages::open(root)?;
+    let kept: BTreeSet<usize> = audiences.iter().map(|name| stages.tree().config.audiences.named(name)).collect::<Result<_, _>>()?;
+    if stages.has_errors() {
+        // The pages are made all the same, for what only rendering can find.
+        stages.render(progress, &|_| Ok(()))?;
+        return Ok(Outcome::of(stages, None, None));
+    }
+    let sources = [CONTENT_FOLDER, THEMES_FOLDER].map(|folder| root.join(folder)).into_iter().filter(|folder| folder.exists()).collect();
+    let writer = Writer::open(out, &Protected { root: root.to_path_buf(), sources })?;
+    let (rendered, excerpt) = render_kept(&mut stages, &kept, progress, &|file| writer.put(&file))?;
+    if stages.has_errors() {
+        return Ok(Outcome::of(stages, excerpt, None));
+    }
+    progress(Step::Indexing);
+    let sizes = Search::of(rendered.names, rendered.pages)?.publish(&|file| writer.put(&file))?;
+    progress(Step::Writing);
+    let written = writer.commit()?;
+    Ok(Outcome { search: Some(sizes), ..Outcome::of(stages, excerpt, Some(written)) })
+}
+
+/// Makes every file that is to be written and hands it to `put`: of the whole site, or of the excerpt for the audiences that are kept.
+fn render_kept(
+    stages: &mut Stages,
+    kept: &BTreeSet<usize>,
+    progress: &(dyn Fn(Step) + Sync),
+    put: &Sink,
+) -> Result<(Rendered, Option<Excerpt>), Error> {
+    if kept.is_empty() {
+        return Ok((stages.render(progress, put)?, None));
+    }
+    let excerpt = course::excerpt(stages.tree(), stages.site(), &stages.vocabulary(), kept);
+    let mut rendered = stages.render(progress, &|_| Ok(()))?;
+    if !stages.has_errors() {
+        let whole = Whole { tree: &excerpt.tree, site: &excerpt.site, theme: stages.theme() };
+        rendered = whole.render(&mut Memory::default(), progress, put)?;
+    }
+    Ok((rendered, Some(excerpt)))
+}
+
+impl Outcome {
+    fn of(stages: Stages, excerpt: Option<Excerpt>, written: Option<Written>) -> Self {
+        let (diagnostics, silenced) = stages.findings();
+        let counts = Counts { drafts: stages.site().drafts, ..Counts::of(excerpt.as_ref().map_or(stages.site(), |excerpt| &excerpt.site)) };
+        let addresses = stages.addresses();
+        let unlinked = excerpt.map(|excerpt| excerpt.unlinked).unwrap_or_default();
+        Self { tree: stages.into_tree(), diagnostics, silenced, counts, unlinked, addresses, written, search: None }
+    }
+}
+
+impl Counts {
+    /// What a site has.
+    #[must_use]
+    pub fn of(site: &Site) -> Self {
+        Self {
+            courses: site.courses.len(),
+            modules: site.courses.iter().map(|course| course.modules.len()).sum(),
+            pages: site.leaves().count(),
+            drafts: site.drafts,
+        }
+    }
+}

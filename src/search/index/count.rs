@@ -1,0 +1,192 @@
+//! Counting, by tantivy, some pages at a time.
+//!
+//! In: a run of pages, and the lexicon. Out: a [`Chunk`]: how often each term stands in each of their sections, and how long the sections
+//! are. tantivy builds an index in memory out of terms that are made already, and what it has counted is read back as plain lists, which
+//! are smaller and quicker to put together than tantivy's own index. Chunks are counted beside each other, and each by itself, so that a
+//! chunk in which nothing has changed need not be counted again. What the counts weigh is left to `weigh`.
+
+use std::collections::HashMap;
+use std::ops::Range;
+use std::sync::Arc;
+
+use tantivy::directory::RamDirectory;
+use tantivy::postings::Postings;
+use tantivy::schema::{self, IndexRecordOption, Schema, TextFieldIndexing, TextOptions};
+use tantivy::tokenizer::{TextAnalyzer, TokenizerManager, WhitespaceTokenizer};
+use tantivy::{DocSet, SegmentReader, SingleSegmentIndexWriter, TERMINATED, TantivyDocument};
+
+use super::lexicon::Lexicon;
+use super::{Field, HEADING, PARTS, TEXT, TITLE};
+use crate::diagnostic::Text;
+use crate::render::{PageText, Section};
+use crate::text;
+
+/// tantivy could not go on.
+#[derive(Debug, thiserror::Error)]
+#[error("the search index cannot be made: {0}")]
+pub struct IndexError(#[from] tantivy::TantivyError);
+
+impl IndexError {
+    /// What to tell whoever ran the program.
+    #[must_use]
+    pub fn text(&self) -> Text {
+        let Self(error) = self;
+        text!(en: "the search index cannot be made: {error}", nb: "søkeindeksen kan ikke lages: {error}")
+    }
+}
+
+impl From<std::io::Error> for IndexError {
+    fn from(error: std::io::Error) -> Self {
+        Self(error.into())
+    }
+}
+
+/// The name under which tantivy knows that terms are made already.
+const MADE: &str = "made";
+
+/// How much text tantivy is told to expect, in bytes: its first table of terms is as large as this says, and grows where it must.
+const EXPECTED: usize = 1_000_000;
+
+/// What was counted in a run of pages.
+#[derive(Debug)]
+pub(super) struct Chunk {
+    pub(super) pages: Vec<Arc<PageText>>,
+    /// The sections in order: the number of the page in the chunk, and of the section on the page.
+    pub(super) sections: Vec<(u32, u32)>,
+    /// Each term, in the order of its bytes, with where its counts end; they begin where those of the one before do.
+    terms: Vec<(Box<str>, usize)>,
+    /// Where each term stands and how often, by section and field.
+    counts: Vec<Count>,
+    /// For each field how many terms it has, each as often as it stands.
+    pub(super) tokens: Vec<u64>,
+    /// For each field the length of each section, as tantivy rounds it.
+    lengths: Vec<Vec<u8>>,
+}
+
+/// How often a term stands in a field of a section.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Count {
+    /// The number of the section in the chunk.
+    pub(super) section: u32,
+    pub(super) field: u16,
+    /// At most 65,535; more of the same weighs no more.
+    pub(super) frequency: u16,
+}
+
+impl Chunk {
+    /// Counts what stands on some pages.
+    pub(super) fn of(pages: Vec<Arc<PageText>>, fields: &[Field], lexicon: &Lexicon) -> Result<Self, IndexError> {
+        let mut schema = Schema::builder();
+        let indexing = TextFieldIndexing::default().set_tokenizer(MADE).set_index_option(IndexRecordOption::WithFreqs);
+        let options = TextOptions::default().set_indexing_options(indexing);
+        let handles: Vec<schema::Field> = fields.iter().map(|field| schema.add_text_field(&field.name, options.clone())).collect();
+        let tokenizers = TokenizerManager::new();
+        tokenizers.register(MADE, TextAnalyzer::from(WhitespaceTokenizer::default()));
+        // The one writer of tantivy that begins no thread and numbers sections in the order in which they are given.
+        let builder = tantivy::Index::builder().schema(schema.build()).tokenizers(tokenizers);
+        let mut writer = builder.single_segment_index_writer(RamDirectory::create(), EXPECTED)?;
+        let mut sections = Vec::new();
+        for (number, page) in (0..).zip(&pages) {
+            for (section, of_section) in (0..).zip(&page.sections) {
+                let title = Some(page.title.as_str()).filter(|_| section == 0);
+                add(&mut writer, &handles, &contents(title, of_section, fields, lexicon))?;
+                sections.push((number, section));
+            }
+        }
+        let index = writer.finalize()?;
+        let chunk = Self { pages, sections, terms: Vec::new(), counts: Vec::new(), tokens: Vec::new(), lengths: Vec::new() };
+        match index.searchable_segments()?.first() {
+            Some(segment) => chunk.read(&SegmentReader::open(segment)?, &handles),
+            None => Ok(chunk),
+        }
+    }
+
+    fn read(mut self, segment: &SegmentReader, handles: &[schema::Field]) -> Result<Self, IndexError> {
+        let mut terms: HashMap<Box<str>, Vec<Count>> = HashMap::new();
+        for (field, handle) in (0..).zip(handles) {
+            let inverted = segment.inverted_index(*handle)?;
+            let lengths = segment.get_fieldnorms_reader(*handle)?;
+            self.tokens.push(inverted.total_num_tokens());
+            self.lengths.push((0..segment.max_doc()).map(|section| lengths.fieldnorm_id(section)).collect());
+            let mut stream = inverted.terms().stream()?;
+            while let Some((bytes, info)) = stream.next() {
+                let of_term = terms.entry(String::from_utf8_lossy(bytes).into()).or_default();
+                let mut postings = inverted.read_postings_from_terminfo(info, IndexRecordOption::WithFreqs)?;
+                while postings.doc() != TERMINATED {
+                    let frequency = u16::try_from(postings.term_freq()).unwrap_or(u16::MAX);
+                    of_term.push(Count { section: postings.doc(), field, frequency });
+                    postings.advance();
+                }
+            }
+        }
+        self.keep(terms);
+        Ok(self)
+    }
+
+    fn keep(&mut self, terms: HashMap<Box<str>, Vec<Count>>) {
+        let mut terms: Vec<(Box<str>, Vec<Count>)> = terms.into_iter().collect();
+        terms.sort_unstable_by(|(a, _), (b, _)| a.cmp(b));
+        self.terms.reserve_exact(terms.len());
+        self.counts.reserve_exact(terms.iter().map(|(_, counts)| counts.len()).sum());
+        for (term, mut counts) in terms {
+            counts.sort();
+            self.counts.append(&mut counts);
+            self.terms.push((term, self.counts.len()));
+        }
+    }
+
+    /// Its terms, each with its number.
+    pub(super) fn terms(&self) -> impl Iterator<Item = (usize, &str)> {
+        self.terms.iter().map(|(term, _)| term.as_ref()).enumerate()
+    }
+
+    pub(super) fn has(&self, term: &str) -> bool {
+        self.terms.binary_search_by(|(known, _)| known.as_ref().cmp(term)).is_ok()
+    }
+
+    /// Where the term of a number stands.
+    pub(super) fn counts(&self, term: usize) -> &[Count] {
+        let end = |number: usize| self.terms.get(number).map_or(0, |(_, end)| *end);
+        let range: Range<usize> = term.checked_sub(1).map_or(0, end)..end(term);
+        self.counts.get(range).unwrap_or_default()
+    }
+
+    /// The page and the section of a count, both by number, and the length that tantivy has rounded.
+    pub(super) fn place(&self, count: Count) -> (u32, u32, u8) {
+        let (page, section) = self.sections.get(count.section as usize).copied().unwrap_or_default();
+        let lengths = self.lengths.get(usize::from(count.field));
+        (page, section, lengths.and_then(|lengths| lengths.get(count.section as usize)).copied().unwrap_or_default())
+    }
+}
+
+/// Adds a section as a document.
+fn add(writer: &mut SingleSegmentIndexWriter, handles: &[schema::Field], contents: &[String]) -> Result<(), IndexError> {
+    let mut document = TantivyDocument::new();
+    for (handle, content) in handles.iter().zip(contents).filter(|(_, content)| !content.is_empty()) {
+        document.add_text(*handle, content);
+    }
+    Ok(writer.add_document(document)?)
+}
+
+/// The terms of each field of a section; the title of a page stands in its first.
+fn contents(title: Option<&str>, section: &Section, fields: &[Field], lexicon: &Lexicon) -> Vec<String> {
+    let mut contents = vec![String::new(); fields.len()];
+    let mut parts = String::new();
+    let mut analyse = |text: &str, language: Option<&str>, field: usize| {
+        if let Some(terms) = contents.get_mut(field) {
+            lexicon.analyse(text, language, terms, &mut parts);
+        }
+    };
+    if let Some(title) = title {
+        analyse(title, None, TITLE);
+    }
+    analyse(&section.heading, None, HEADING);
+    for run in &section.runs {
+        let own = run.audience.and_then(|audience| fields.iter().position(|field| field.audience == Some(audience)));
+        analyse(&run.text, run.language.as_deref(), own.unwrap_or(TEXT));
+    }
+    if let Some(content) = contents.get_mut(PARTS) {
+        *content = parts;
+    }
+    contents
+}

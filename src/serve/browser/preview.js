@@ -1,0 +1,50 @@
+// @ts-check
+// The beginning of the preview in a browser, and the first script of every page: the page as it was served is remembered before any other
+// script has changed it.
+//
+// In: the line that the server put into the page. Out: `loypePreview`, to which the other scripts of the preview add their parts.
+(() => {
+  'use strict';
+
+  const KEPT = 'loype-preview';
+  const { address = '', up = '', draft } = /** @type {HTMLElement | null} */ (document.currentScript)?.dataset ?? {};
+  const base = new URL(up || './', location.href);
+
+  /** @template T @param {() => T} act @param {T} otherwise */
+  const attempt = (act, otherwise) => {
+    try {
+      return act();
+    } catch {
+      return otherwise;
+    }
+  };
+
+  const asked = attempt(() => decodeURIComponent(location.pathname.slice(base.pathname.length)), '');
+
+  /** @type {WeakMap<Node, Node>} */
+  const lives = new WeakMap();
+  /** @param {Node} kept @param {Node} live */
+  const link = (kept, live) => {
+    lives.set(kept, live);
+    kept.childNodes.forEach((child, at) => {
+      const other = live.childNodes[at];
+      if (other) link(child, other);
+    });
+  };
+  // In a document of its own, so that pictures and films are not asked for twice.
+  const root = document.implementation.createHTMLDocument('').importNode(document.documentElement, true);
+  link(root, document.documentElement);
+
+  const read = () => attempt(() => Object(JSON.parse(localStorage.getItem(KEPT) ?? '{}')), {});
+
+  window.loypePreview = /** @type {LoypePreview} */ (/** @type {Partial<LoypePreview>} */ ({
+    address,
+    here: asked === '' || asked.endsWith('/') ? `${asked}index.html` : asked,
+    base,
+    isDraft: draft !== undefined,
+    lang: /^(nb|nn|no|se|da)\b/.test(document.documentElement.lang) ? 'nb' : 'en',
+    served: { root, lives, link },
+    own: name => new URL(`_loype/${name}`, base),
+    kept: { read, write: (name, value) => attempt(() => localStorage.setItem(KEPT, JSON.stringify({ ...read(), [name]: value })), undefined) },
+  }));
+})();

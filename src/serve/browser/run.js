@@ -1,0 +1,52 @@
+// @ts-check
+// The end of the preview's scripts: puts their parts together.
+(() => {
+  'use strict';
+
+  const { address, here, base, isDraft, face, findings, panel, pointer } = loypePreview;
+  let isFollowing = false;
+  let isFirst = true;
+
+  const ask = async () => {
+    const query = new URLSearchParams({ address: isDraft ? here : address, lang: loypePreview.lang });
+    const response = await fetch(`${loypePreview.own('page')}?${query}`);
+    if (!response.ok) return;
+    const page = /** @type {PreviewPage} */ (await response.json());
+    isFollowing = page.follow;
+    await face.ready;
+    face.canOpen = page.editor;
+    findings.show(page);
+    panel.show(page);
+  };
+
+  /** @param {PreviewRound} round @param {boolean} isMissed */
+  const pages = async (round, isMissed) => {
+    const wasFirst = isFirst;
+    isFirst = false;
+    const isElsewhere = round.edited !== null && round.edited !== address && round.edited !== here;
+    if (isFollowing && !wasFirst && !isMissed && isElsewhere && round.state === 'good') {
+      location.assign(new URL(/** @type {string} */ (round.edited), base));
+      return;
+    }
+    const done = await loypePreview.update(round, isMissed);
+    if (done === 'reload') return loypePreview.reload();
+    document.documentElement.dispatchEvent(new CustomEvent('loype-preview', { detail: { number: round.number, done } }));
+    await face.ready;
+    face.notice('gone', done === 'gone' ? face.t('gone') : undefined);
+    if (done === 'changed' && !wasFirst) pointer.point(loypePreview.last, isFollowing);
+    await ask();
+  };
+
+  /** One round after the other, in the order in which they come. */
+  let queue = Promise.resolve();
+
+  loypePreview.listen({
+    round(round, isMissed) {
+      if (round.stage === 'search') return void window.loype?.search?.forget?.();
+      queue = queue.then(() => pages(round, isMissed)).catch(() => undefined);
+    },
+    lost(isLost) {
+      face.ready.then(() => face.notice('lost', isLost ? face.t('lost') : undefined)).catch(() => undefined);
+    },
+  });
+})();

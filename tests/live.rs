@@ -1,0 +1,498 @@
+//! The preview's site: after every change on the disk it is what a clean build gives.
+//!
+//! In: a small site in a folder of its own, and edits to it. Out: nothing, or what stands on the shelf and does not stand in a clean build, or
+//! the other way round. The first test tries random edits; those after it tell the promises one by one.
+
+#![allow(clippy::expect_used, clippy::indexing_slicing, clippy::panic, reason = "a test that cannot go on fails")]
+#![allow(clippy::disallowed_methods, reason = "tests edit the folders that they try the program on")]
+
+mod support;
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::path::PathBuf;
+
+use loype::live::{Hint, Live, Round, Stage, State, Stored, Trust};
+use loype::pipeline;
+use proptest::prelude::*;
+use proptest::sample::Index;
+use support::{Scratch, files};
+
+/// A site that is kept alive, beside the folder that clean builds are made in.
+struct Preview {
+    site: Scratch,
+    built: Scratch,
+    live: Live,
+    /// What the last build without errors gave.
+    good: BTreeMap<String, Vec<u8>>,
+}
+
+impl Preview {
+    fn of(site: Scratch) -> Self {
+        let live = Live::new(site.path());
+        let mut preview = Self { site, built: Scratch::new(), live, good: BTreeMap::new() };
+        preview.look(&Hint::Anything);
+        preview
+    }
+
+    fn small() -> Self {
+        let preview = Self::of(small());
+        let found: Vec<String> =
+            preview.live.shelf().latest().iter().flat_map(|round| round.drawn.iter()).map(|text| text.nb.clone()).collect();
+        assert!(found.is_empty(), "{}", found.join("\n"));
+        preview
+    }
+
+    /// Takes a look at the disk, and finds the preview as a clean build is.
+    fn look(&mut self, hint: &Hint) -> Option<Round> {
+        let round = self.live.update(hint, Trust::Full);
+        self.live.index();
+        self.agrees();
+        round
+    }
+
+    /// Takes a look at files and folders by their paths from the root.
+    fn look_at(&mut self, paths: &[&str]) -> Option<Round> {
+        let paths = paths.iter().map(|path| self.site.path().join(path)).collect();
+        self.look(&Hint::Paths(paths))
+    }
+
+    fn agrees(&mut self) {
+        let latest = self.live.shelf().latest().expect("a round has been told of");
+        match pipeline::build(self.site.path(), self.built.path(), &[], &|_| {}) {
+            Err(error) => assert_eq!(latest.state, State::Stopped(error.text())),
+            Ok(outcome) => {
+                let expected: Vec<String> = outcome
+                    .diagnostics
+                    .iter()
+                    .map(|found| {
+                        let (path, at) = (outcome.tree.sources.path(found.span.file), outcome.tree.sources.position(found.span));
+                        format!("{}: {path}:{}: {}", found.rule.name(), at.line, found.message.nb)
+                    })
+                    .collect();
+                let told: Vec<String> = latest
+                    .findings
+                    .iter()
+                    .map(|found| format!("{}: {}:{}: {}", found.rule, found.place.file, found.place.line, found.message.nb))
+                    .collect();
+                assert_eq!(told, expected);
+                assert_eq!(latest.state, if outcome.written.is_some() { State::Good } else { State::Faulty });
+                if outcome.written.is_some() {
+                    self.good = files(self.built.path());
+                }
+            }
+        }
+        let is_good = latest.state == State::Good;
+        let shelf: BTreeMap<String, Vec<u8>> = self
+            .live
+            .shelf()
+            .all()
+            .into_iter()
+            .filter_map(|(path, file)| match file {
+                Stored::Bytes(bytes, _) => Some((path, bytes.to_vec())),
+                // What is copied is on the disk alone, and may be gone or another there while the site has errors.
+                Stored::Disk(disk) => is_good.then(|| (path, fs::read(disk).expect("an asset can be read"))),
+            })
+            .collect();
+        let expected = self.good.iter().filter(|(path, _)| is_good || shelf.contains_key(*path));
+        let differs: Vec<&String> = expected.filter(|(path, bytes)| shelf.get(*path) != Some(*bytes)).map(|(path, _)| path).collect();
+        assert!(differs.is_empty(), "these differ from a clean build, or are missing: {differs:?}");
+        let more: Vec<&String> = shelf.keys().filter(|path| !self.good.contains_key(*path)).collect();
+        assert!(more.is_empty(), "these are in no clean build: {more:?}");
+    }
+
+    fn page(&self, path: &str) -> String {
+        match self.live.shelf().get(path) {
+            Some(Stored::Bytes(bytes, _)) => String::from_utf8(bytes.to_vec()).expect("pages are UTF-8"),
+            other => panic!("{path} is {other:?}"),
+        }
+    }
+}
+
+const CONFIG: &str = "title: Prøvestedet\nlanguage: nb\nbase_url: https://skole.no/kurs/\naudiences:\n  - leder\n  - eier\n";
+
+/// A small site with something of everything.
+fn small() -> Scratch {
+    Scratch::with(&[
+        ("site-config.yaml", CONFIG),
+        ("content/index.md", "---\ntitle: Velkommen\n---\nSe [kurset](kurs-a/_index.md).\n"),
+        ("content/om.md", "---\ntitle: Om\n---\nOm [start](kurs-a/modul-1/01-start.md#maal).\n"),
+        ("content/kurs-a/_index.md", "---\ntitle: Kurs A\nforutsetninger:\n  - Modul 1 før 2\n---\nKurset.\n"),
+        ("content/kurs-a/modul-1/_index.md", "---\ntitle: Grunnlaget\nmodul: 1\nmål: [kan noe]\n---\nModulen.\n"),
+        (
+            "content/kurs-a/modul-1/01-start.md",
+            "---\ntitle: Start\nvarighet: 10 min\n---\n## Mål {#maal}\n\nTekst.\n\n:::leder gruppe\nTil lederen.\n:::\n",
+        ),
+        (
+            "content/kurs-a/modul-1/02-film.md",
+            "---\ntitle: Film\ntype: video\nfil: film.webm\nteksting: film.vtt\nvarighet: 5 min\n---\n![Et kart](kart.svg)\n",
+        ),
+        ("content/kurs-a/modul-1/film.webm", "film"),
+        ("content/kurs-a/modul-1/film.vtt", "WEBVTT\n\n00:00.000 --> 00:02.000\nHei\n"),
+        ("content/kurs-a/modul-1/kart.svg", "<svg width=\"80\" height=\"40\"></svg>"),
+        ("content/kurs-a/modul-2/_index.md", "---\ntitle: Veien videre\nmodul: 2\n---\nModulen.\n"),
+        (
+            "content/kurs-a/modul-2/01-mote.md",
+            "---\ntitle: Møtet\nvarighet: 30 min\n---\n:::fellesmøte\n| Tid | Hva |\n| --- | --- |\n| 10 min | Hei |\n| 20 min | Prat |\n:::\n",
+        ),
+        ("content/kurs-b/_index.md", "---\ntitle: Kurs B\n---\nDet andre.\n"),
+        ("content/kurs-b/modul-1/_index.md", "---\ntitle: Alene\n---\nModulen.\n"),
+        ("content/kurs-b/modul-1/side.md", "---\ntitle: Siden\n---\nSe [møtet](../../kurs-a/modul-2/01-mote.md).\n"),
+    ])
+}
+
+/// What can be written under a front matter.
+const BODIES: [&str; 13] = [
+    "En ny setning.\n",
+    "## Mål {#maal}\n",
+    "## Andre mål {#andre}\n",
+    "Se [start](../modul-1/01-start.md#maal) og [her](#maal).\n",
+    ":::leder gruppe Nytt\nEt notat.\n:::\n",
+    ":::eier\nTil eieren.\n:::\n",
+    ":::fellesmøte\n| Tid | Hva |\n| --- | --- |\n| 15 min | Annet |\n:::\n",
+    "![Et kart](kart.svg)\n",
+    "[Borte](borte.md)\n",
+    "<b onclick=\"x\">rå</b> <script>a</script>\n",
+    "```rust\nfn main() {}\n```\n",
+    ":::egen\nEgen blokk.\n:::\n",
+    "$$ x^2 $$ og ~~slutt\r\n",
+];
+
+/// What can be written in a front matter, behind the title.
+const KEYS: [&str; 10] = [
+    "",
+    "draft: true",
+    "varighet: 20 min",
+    "varighet: en stund",
+    "modul: 3",
+    "forutsetninger: [Modul 2 før 1]",
+    "forutsetninger: [Modul 1 først]",
+    "målgruppe: [leder]",
+    "ingress: Én setning",
+    "demp:\n  workload-mismatch: fordi",
+];
+
+const CONFIGS: [&str; 8] = [
+    CONFIG,
+    "title: Et annet navn\nlanguage: nb\naudiences: [leder, eier]\n",
+    "title: English\nlanguage: en\naudiences: [leader, owner]\n",
+    "title: [\n",
+    "title: Egen\nlanguage: nb\ntheme: eget\naudiences: [leder]\n",
+    "title: Rå\nlanguage: nb\ntrust_html: true\naudiences: [leder, eier]\n",
+    "title: Farger\nlanguage: nb\ncolours:\n  text: '#eeeeee'\naudiences: [leder, eier]\n",
+    "",
+];
+
+const THEMES: [(&str, &str); 8] = [
+    ("themes/default/styles/50-egen.css", ":root { --text: #777; }\n"),
+    ("themes/default/styles/50-egen.css", ".a { color: red }\n"),
+    ("themes/default/templates/free.html", "<html><body>{{ page.body }}</body></html>\n"),
+    ("themes/default/templates/free.html", "{% if %}\n"),
+    ("themes/default/templates/blocks/egen.html", "<div>{{ block.body }}</div>\n"),
+    ("themes/default/strings/nb.ftl", "next = Framover\n"),
+    ("themes/eget/assets/merke.txt", "merke\n"),
+    ("themes/default/rot/feil.txt", "hører ikke hjemme\n"),
+];
+
+const ASSETS: [(&str, &str); 6] = [
+    ("content/kurs-a/modul-1/kart.svg", "<svg width=\"90\" height=\"10\"></svg>"),
+    ("content/kurs-a/modul-1/film.vtt", "WEBVTT\n\n00:00.000 --> 00:01.000\nNoe annet\n"),
+    ("content/kurs-a/modul-1/film.vtt", "WEBVTT\n\nfeil --> 00:01.000\nNoe annet\n"),
+    ("content/kurs-a/modul-1/film.webm", "en annen film"),
+    ("content/logo.png", "ikke et bilde"),
+    ("content/kurs-b/modul-1/notat.txt", "---\ntitle: Nei\n---\n"),
+];
+
+const NAMES: [&str; 6] = [
+    "content/ny.md",
+    "content/kurs-a/ny.md",
+    "content/kurs-a/modul-1/00-ny.md",
+    "content/kurs-a/modul-1/lederstotte.md",
+    "content/kurs-b/modul-1/sidé.md",
+    "content/kurs-b/modul-2/_index.md",
+];
+
+const FOLDERS: [(&str, &str); 4] = [
+    ("content/kurs-a/modul-2", "content/kurs-a/modul-9"),
+    ("content/kurs-b", "content/kurs-c"),
+    ("content/kurs-a/modul-1", "content/kurs-b/modul-5"),
+    ("themes/default", "themes/eget"),
+];
+
+/// Something that an author, an editor or git does; the numbers choose where and what.
+#[derive(Debug, Clone)]
+struct Edit {
+    kind: u8,
+    at: Index,
+    what: Index,
+    /// Whether the hint names what was changed, and whether the preview looks with care first.
+    names: bool,
+    is_wary: bool,
+    /// Whether it is undone if it makes the site faulty.
+    is_mended: bool,
+}
+
+fn edit() -> impl Strategy<Value = Edit> {
+    let flags = (any::<bool>(), any::<bool>(), prop::bool::weighted(0.8));
+    let parts = (0u8..20, any::<Index>(), any::<Index>(), flags);
+    parts.prop_map(|(kind, at, what, (names, is_wary, is_mended))| Edit { kind, at, what, names, is_wary, is_mended })
+}
+
+impl Edit {
+    /// Does it, and gives the paths that it touches.
+    fn make(&self, site: &Scratch) -> Vec<String> {
+        let all = files(site.path());
+        let pages: Vec<&String> = all.keys().filter(|path| path.ends_with(".md")).collect();
+        let (Some(page), Some(file)) = (pages.get(self.at.index(pages.len().max(1))), all.keys().nth(self.at.index(all.len().max(1))))
+        else {
+            return Vec::new();
+        };
+        let text = String::from_utf8_lossy(&all[*page]).into_owned();
+        let write = |path: &str, bytes: &[u8]| {
+            site.write(path, bytes);
+            vec![path.to_owned()]
+        };
+        match self.kind {
+            0..=3 => write(page, format!("{text}\n{}", self.what.get(&BODIES)).as_bytes()),
+            4 => {
+                let front = text.rfind("---\n").map_or("", |end| &text[..end + 4]);
+                write(page, format!("{front}{}", self.what.get(&BODIES)).as_bytes())
+            }
+            5..=7 => {
+                let body = text.splitn(3, "---\n").nth(2).unwrap_or("Tekst.\n");
+                write(page, format!("---\ntitle: Side {}\n{}\n---\n{body}", self.at.index(3), self.what.get(&KEYS)).as_bytes())
+            }
+            8 => write(self.what.get::<&str>(&NAMES), b"---\ntitle: Ny side\n---\nNytt.\n"),
+            9 => {
+                fs::remove_file(site.path().join(file)).expect("a file can be removed");
+                vec![file.clone()]
+            }
+            10 => {
+                let to: &str = self.what.get::<&str>(&NAMES);
+                let bytes = all[*page].clone();
+                site.write(to, bytes);
+                fs::remove_file(site.path().join(page)).expect("a file can be removed");
+                vec![(*page).clone(), (*to).to_owned()]
+            }
+            11 => {
+                let (one, other) = self.what.get(&FOLDERS);
+                let (from, to) = if site.path().join(one).exists() { (one, other) } else { (other, one) };
+                let to_parent = site.path().join(to);
+                if !site.path().join(from).exists() || to_parent.exists() {
+                    return Vec::new();
+                }
+                fs::create_dir_all(to_parent.parent().expect("a folder stands in one")).expect("a folder can be made");
+                site.rename(from, to);
+                vec![(*from).to_owned(), (*to).to_owned()]
+            }
+            12 => write("site-config.yaml", self.what.get(&CONFIGS).as_bytes()),
+            13 => write("site-config.yaml", CONFIG.as_bytes()),
+            14 => {
+                let (path, text) = self.what.get(&THEMES);
+                write(path, text.as_bytes())
+            }
+            15 => {
+                let folder = site.path().join("themes");
+                if folder.exists() {
+                    fs::remove_dir_all(folder).expect("a folder can be removed");
+                }
+                vec!["themes".to_owned()]
+            }
+            16 => {
+                let (path, text) = self.what.get(&ASSETS);
+                write(path, text.as_bytes())
+            }
+            17 => write(page, b"---\ntitle: Gammel\n---\nR\xf8d gr\xf8t\n"),
+            18 => write(page, b""),
+            _ => {
+                // As git does when another branch is checked out: much at once.
+                let small = small();
+                let before = files(small.path());
+                for (path, bytes) in &before {
+                    site.write(path, bytes);
+                }
+                before.into_keys().collect()
+            }
+        }
+    }
+}
+
+fn try_edits(edits: &[Edit]) {
+    let mut preview = Preview::small();
+    for edit in edits {
+        let before = files(preview.site.path());
+        let touched: BTreeSet<PathBuf> = edit.make(&preview.site).into_iter().map(|path| preview.site.path().join(path)).collect();
+        let hint = if edit.names { Hint::Paths(touched) } else { Hint::Anything };
+        if edit.is_wary {
+            preview.live.update(&hint, Trust::Wary);
+        }
+        preview.look(&hint);
+        // A site with errors hides what comes after; most authors mend them soon.
+        let is_good = preview.live.shelf().latest().is_some_and(|round| round.state == State::Good);
+        if !is_good && edit.is_mended {
+            let after = files(preview.site.path());
+            for path in after.keys().filter(|path| !before.contains_key(*path)) {
+                fs::remove_file(preview.site.path().join(path)).expect("a file can be removed");
+            }
+            for (path, bytes) in before.iter().filter(|(path, bytes)| after.get(*path) != Some(*bytes)) {
+                preview.site.write(path, bytes);
+            }
+            preview.look(&Hint::Anything);
+        }
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 8, max_shrink_iters: 60, ..ProptestConfig::default() })]
+
+    /// The promise of the preview.
+    #[test]
+    fn after_any_edits_the_preview_is_what_a_clean_build_gives(edits in prop::collection::vec(edit(), 10..16)) {
+        try_edits(&edits);
+    }
+}
+
+#[test]
+fn an_edit_of_a_text_changes_its_page_and_the_search_follows() {
+    let mut preview = Preview::small();
+    preview.site.replace("content/kurs-a/modul-1/01-start.md", "Tekst.", "Flunkende nytt.");
+    let file = BTreeSet::from([preview.site.path().join("content/kurs-a/modul-1/01-start.md")]);
+    let round = preview.live.update(&Hint::Paths(file), Trust::Full).expect("something has changed");
+    assert_eq!(round.changed, ["kurs-a/modul-1/start.html"]);
+    assert_eq!(round.edited.as_deref(), Some("kurs-a/modul-1/start.html"));
+    assert_eq!(round.stage, Stage::Pages);
+    assert!(preview.page("kurs-a/modul-1/start.html").contains("Flunkende nytt."));
+    let search = preview.live.index().expect("the search must follow");
+    assert_eq!(search.stage, Stage::Search);
+    assert!(search.number > round.number && search.changed.iter().all(|path| path.starts_with("search/")));
+    assert_eq!(preview.live.index().map(|round| round.changed), None, "it follows once");
+    preview.agrees();
+}
+
+#[test]
+fn where_nothing_has_changed_no_round_is_told() {
+    let mut preview = Preview::small();
+    assert!(preview.look(&Hint::Anything).is_none());
+    let same = preview.site.read("content/om.md");
+    preview.site.write("content/om.md", same);
+    assert!(preview.look_at(&["content/om.md"]).is_none());
+}
+
+#[test]
+fn errors_leave_the_last_good_site_and_all_that_changed_since_comes_when_they_are_mended() {
+    let mut preview = Preview::small();
+    preview.site.replace("content/om.md", "Om [", "[Borte](borte.md) [");
+    assert_eq!(preview.look_at(&["content/om.md"]).expect("a round").state, State::Faulty);
+    preview.site.replace("content/kurs-b/modul-1/side.md", "Se", "Endret mens noe var galt. Se");
+    assert_eq!(preview.look_at(&["content/kurs-b/modul-1/side.md"]).expect("a round").changed, [""; 0]);
+    preview.site.replace("content/om.md", "[Borte](borte.md) [", "Om [");
+    let round = preview.look_at(&["content/om.md"]).expect("a round");
+    assert_eq!((round.state, round.changed), (State::Good, vec!["kurs-b/modul-1/side.html".to_owned()]));
+}
+
+#[test]
+fn a_config_that_goes_stops_the_preview_and_one_that_comes_back_mends_it() {
+    let mut preview = Preview::small();
+    let config = preview.site.read("site-config.yaml");
+    fs::remove_file(preview.site.path().join("site-config.yaml")).expect("a file can be removed");
+    assert!(matches!(preview.look_at(&["site-config.yaml"]).expect("a round").state, State::Stopped(_)));
+    assert!(preview.look_at(&["site-config.yaml"]).is_none(), "it has been told");
+    preview.site.write("site-config.yaml", config);
+    assert_eq!(preview.look_at(&["site-config.yaml"]).expect("a round").state, State::Good);
+}
+
+#[test]
+fn a_preview_can_begin_without_a_site() {
+    let mut preview = Preview::of(Scratch::new());
+    assert!(matches!(preview.live.shelf().latest().expect("a round").state, State::Stopped(_)));
+    assert!(preview.live.shelf().is_empty());
+    for (path, bytes) in files(small().path()) {
+        preview.site.write(&path, bytes);
+    }
+    assert_eq!(preview.look(&Hint::Anything).expect("a round").state, State::Good);
+}
+
+#[test]
+fn an_edit_that_was_made_while_a_template_was_broken_is_not_lost() {
+    let mut preview = Preview::small();
+    let template = "themes/default/templates/free.html";
+    preview.site.write(template, "{% if %}");
+    assert!(matches!(preview.look_at(&[template]).expect("a round").state, State::Stopped(_)));
+    preview.site.replace("content/om.md", "Om [", "Endret [");
+    preview.look_at(&["content/om.md"]);
+    fs::remove_dir_all(preview.site.path().join("themes")).expect("a folder can be removed");
+    let round = preview.look_at(&["themes"]).expect("a round");
+    assert_eq!(round.state, State::Good);
+    assert!(preview.page("om.html").contains("Endret"));
+}
+
+#[test]
+fn a_page_that_is_deleted_is_no_longer_there() {
+    let mut preview = Preview::small();
+    preview.site.replace("content/om.md", "[start](kurs-a/modul-1/01-start.md#maal)", "start");
+    fs::remove_file(preview.site.path().join("content/kurs-a/modul-1/01-start.md")).expect("a file can be removed");
+    preview.look(&Hint::Anything);
+    assert_eq!(preview.live.shelf().get("kurs-a/modul-1/start.html"), None);
+    assert_eq!(preview.live.shelf().facts("kurs-a/modul-1/start.html"), None);
+}
+
+#[test]
+fn a_file_that_vanishes_or_empties_for_a_moment_is_waited_for() {
+    let mut preview = Preview::small();
+    let (file, text) = ("content/om.md", preview.site.read("content/om.md"));
+    for is_gone in [true, false] {
+        if is_gone {
+            fs::remove_file(preview.site.path().join(file)).expect("a file can be removed");
+        } else {
+            preview.site.write(file, "");
+        }
+        let hint = Hint::Paths(BTreeSet::from([preview.site.path().join(file)]));
+        let round = preview.live.update(&hint, Trust::Wary).expect("a round");
+        assert!(round.is_unsettled && round.changed.is_empty() && round.state == State::Good);
+        preview.site.write(file, &text);
+        let round = preview.live.update(&hint, Trust::Wary);
+        assert!(round.is_none_or(|round| !round.is_unsettled && round.changed.is_empty()));
+        preview.agrees();
+    }
+}
+
+#[test]
+fn a_file_that_is_moved_is_not_waited_for() {
+    let mut preview = Preview::small();
+    preview.site.rename("content/kurs-b/modul-1/side.md", "content/kurs-b/modul-1/ny-side.md");
+    let round = preview.live.update(&Hint::Anything, Trust::Wary).expect("a round");
+    assert!(!round.is_unsettled && round.changed.contains(&"kurs-b/modul-1/ny-side.html".to_owned()));
+}
+
+#[test]
+fn a_film_that_is_written_again_has_changed() {
+    let mut preview = Preview::small();
+    preview.site.write("content/kurs-a/modul-1/film.webm", "en helt annen film");
+    let round = preview.look_at(&["content/kurs-a/modul-1/film.webm"]).expect("a round");
+    assert_eq!(round.changed, ["kurs-a/modul-1/film.webm"]);
+    assert_eq!(round.edited.as_deref(), Some("kurs-a/modul-1/film.html"));
+}
+
+#[test]
+fn a_heading_that_loses_its_id_is_missed_where_others_lead_to_it() {
+    let mut preview = Preview::small();
+    preview.site.replace("content/kurs-a/modul-1/01-start.md", "{#maal}", "{#annet}");
+    let round = preview.look_at(&["content/kurs-a/modul-1/01-start.md"]).expect("a round");
+    assert_eq!(
+        round.findings.iter().map(|found| (found.rule, found.place.file.as_str())).collect::<Vec<_>>(),
+        [("unknown-fragment", "content/om.md")]
+    );
+}
+
+#[test]
+fn an_author_is_told_of_a_page() {
+    let preview = Preview::small();
+    let facts = preview.live.shelf().facts("kurs-a/modul-1/start.html").expect("the page has a file");
+    assert_eq!((facts.file.as_str(), facts.line, facts.title.as_str()), ("content/kurs-a/modul-1/01-start.md", 5, "Start"));
+    assert_eq!((facts.words, facts.minutes, facts.lix), (2, 1, None));
+    assert_eq!((facts.stated.as_deref(), facts.stated_minutes), (Some("10 min"), Some((10, Some(10)))));
+    let note = facts.notes.first().expect("it has a note");
+    assert_eq!((note.line, note.id.as_str(), note.beginning.as_str()), (9, "lederstotte-1", "Til lederen."));
+    assert_eq!(preview.live.shelf().leading_to("kurs-a/modul-1/start.html"), ["om.html"]);
+    assert_eq!(preview.live.shelf().address_of("content/om.md").as_deref(), Some("om.html"));
+}

@@ -1,0 +1,196 @@
+//! The search after changes, against the search made from nothing.
+//!
+//! In: pages of words that are parts of each other, in several languages and for several audiences, and changes of them. Out: nothing, or a
+//! row of changes after which a search that has followed them has other terms, weights or files than one that has not.
+
+#![allow(clippy::expect_used, reason = "a test that cannot go on fails")]
+
+use std::collections::BTreeMap;
+use std::convert::Infallible;
+use std::sync::{Arc, Mutex};
+
+use loype::course::kind::Kind;
+use loype::output::{Content, OutputFile};
+use loype::render::{CourseNames, PageText, Section, SiteNames, TextRun};
+use loype::search::Search;
+use loype::search::shards::Published;
+use proptest::collection::vec;
+use proptest::option;
+use proptest::prelude::*;
+use proptest::sample::{Index, select};
+
+const WORDS: [&str; 20] = [
+    "elev",
+    "elevene",
+    "elevvurdering",
+    "vurdering",
+    "vurderingspraksis",
+    "praksis",
+    "Praksis",
+    "møte",
+    "møteplan",
+    "plan",
+    "årsplan",
+    "planlegging",
+    "klasserommene",
+    "klasse",
+    "rom",
+    "klasserom",
+    "leaders",
+    "og",
+    "the",
+    "ogsåplan",
+];
+
+/// What happens to the pages of a site.
+#[derive(Debug, Clone)]
+enum Change {
+    Edit(Index, PageText),
+    Add(Index, PageText),
+    Remove(Index),
+    Move(Index, Index),
+    /// The page is made again, and is as it was.
+    Remake(Index),
+    /// A module gets another title.
+    Rename(String),
+    /// Half of the pages go, or as many more come.
+    Halve,
+    Double,
+}
+
+/// What only few pages say, so that it is gone when they are.
+const RARE: [&str; 8] = ["vurderings", "praksisplan", "elevpraksis", "romplan", "planrom", "møterom", "møteromsplan", "planmøte"];
+
+fn words() -> impl Strategy<Value = String> {
+    let word = prop_oneof![40 => select(&WORDS[..]), 1 => select(&RARE[..])];
+    vec(word, 0..6).prop_map(|words| words.join(" "))
+}
+
+fn run() -> impl Strategy<Value = TextRun> {
+    let language = option::weighted(0.2, select(&["en", "nn", "se"][..]).prop_map(str::to_owned));
+    (words(), language, option::weighted(0.2, 0_usize..2)).prop_map(|(text, language, audience)| TextRun {
+        text,
+        language,
+        audience,
+        id: String::new(),
+    })
+}
+
+fn page() -> impl Strategy<Value = PageText> {
+    let section = (words(), vec(run(), 0..3)).prop_map(|(heading, runs)| Section { id: heading.clone(), heading, runs });
+    let kind = option::of(select(&[Kind::Text, Kind::Task][..]));
+    (words(), kind, option::of(Just(0)), vec(section, 1..4)).prop_map(|(title, kind, module, sections)| PageText {
+        address: format!("{title}.html"),
+        title,
+        kind,
+        course: Some(0),
+        module,
+        audience: Vec::new(),
+        sections,
+    })
+}
+
+fn change() -> impl Strategy<Value = Change> {
+    let at = any::<Index>;
+    prop_oneof![
+        6 => (at(), page()).prop_map(|(at, page)| Change::Edit(at, page)),
+        3 => (at(), page()).prop_map(|(at, page)| Change::Add(at, page)),
+        3 => at().prop_map(Change::Remove),
+        2 => (at(), at()).prop_map(|(from, to)| Change::Move(from, to)),
+        1 => at().prop_map(Change::Remake),
+        1 => words().prop_map(Change::Rename),
+        1 => Just(Change::Halve),
+        1 => Just(Change::Double),
+    ]
+}
+
+/// A site that changes.
+struct Site {
+    names: SiteNames,
+    pages: Vec<Arc<PageText>>,
+}
+
+impl Site {
+    fn of(pages: Vec<PageText>) -> Self {
+        let audiences = [("leader", "Leder"), ("owner", "Eier")].map(|(id, name)| (id.to_owned(), name.to_owned())).to_vec();
+        let kinds = [Kind::Text, Kind::Task, Kind::Video].map(|kind| (kind.id(), kind.id().to_owned())).to_vec();
+        let courses = vec![CourseNames { title: "Kurs".to_owned(), modules: vec!["Modul".to_owned()] }];
+        let names = SiteNames { language: "nb".to_owned(), audiences, kinds, courses };
+        Self { names, pages: pages.into_iter().map(Arc::new).collect() }
+    }
+
+    fn apply(&mut self, change: Change) {
+        let (length, pages) = (self.pages.len(), &mut self.pages);
+        match change {
+            Change::Add(at, page) => pages.insert(at.index(length + 1), Arc::new(page)),
+            Change::Rename(title) => self.names.courses.iter_mut().for_each(|course| course.modules = vec![title.clone()]),
+            Change::Double => {
+                let again: Vec<_> = pages.iter().map(|page| Arc::new((**page).clone())).take(300).collect();
+                pages.extend(again);
+            }
+            Change::Halve => pages.truncate(length / 2),
+            _ if length == 0 => {}
+            Change::Edit(at, page) => *at.get_mut(pages) = Arc::new(page),
+            Change::Remove(at) => drop(pages.remove(at.index(length))),
+            Change::Move(from, to) => {
+                let page = pages.remove(from.index(length));
+                pages.insert(to.index(length), page);
+            }
+            Change::Remake(at) => {
+                let page = at.get_mut(pages);
+                *page = Arc::new((**page).clone());
+            }
+        }
+    }
+
+    fn search(&self) -> Search {
+        Search::of(self.names.clone(), self.pages.clone()).expect("there is memory for the index")
+    }
+}
+
+/// Every file that is handed over.
+fn files(search: &Search, before: &Published) -> (BTreeMap<String, Vec<u8>>, Published) {
+    let files = Mutex::new(BTreeMap::new());
+    let put = |OutputFile { path, content }| {
+        let Content::Bytes(bytes) = content else { panic!("{path} is no script") };
+        assert!(files.lock().expect("no thread panics").insert(path, bytes).is_none(), "a file is put twice");
+        Ok::<(), Infallible>(())
+    };
+    let Ok(published) = search.publish_after(before, &put);
+    (files.into_inner().expect("no thread panics"), published)
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 32, max_shrink_iters: 200, ..ProptestConfig::default() })]
+
+    #[test]
+    fn a_search_that_follows_is_the_one_that_is_made_from_nothing(pages in vec(page(), 0..40), many in any::<bool>(), changes in vec(change(), 1..10)) {
+        let mut site = Site::of(pages);
+        if many {
+            (0..4).for_each(|_| site.apply(Change::Double));
+        }
+        let mut search = site.search();
+        let (mut shelf, mut published) = files(&search, &Published::default());
+        for change in changes {
+            site.apply(change);
+            search = search.follow(site.names.clone(), site.pages.clone()).expect("there is memory for the index");
+            let (new, after) = files(&search, &published);
+            for (path, bytes) in &new {
+                prop_assert_ne!(shelf.get(path), Some(bytes), "{} is the same and is put again", path);
+            }
+            shelf.extend(new);
+            for path in after.gone_since(&published) {
+                prop_assert!(shelf.remove(&path).is_some(), "{} was not there", path);
+            }
+            let expected = site.search();
+            prop_assert!(search.index == expected.index, "the index is another");
+            let (expected, from_nothing) = files(&expected, &Published::default());
+            prop_assert_eq!(shelf.keys().collect::<Vec<_>>(), expected.keys().collect::<Vec<_>>());
+            for (path, bytes) in &expected {
+                prop_assert!(shelf.get(path) == Some(bytes), "{} is another", path);
+            }
+            prop_assert_eq!(after.sizes, from_nothing.sizes);
+            published = after;
+        }
+    }
+}
