@@ -496,3 +496,21 @@ fn an_author_is_told_of_a_page() {
     assert_eq!(preview.live.shelf().leading_to("kurs-a/modul-1/start.html"), ["om.html"]);
     assert_eq!(preview.live.shelf().address_of("content/om.md").as_deref(), Some("om.html"));
 }
+
+#[test]
+fn a_draft_can_be_seen_by_those_who_write_it_and_is_no_part_of_the_site() {
+    let mut preview = Preview::small();
+    preview.site.write("content/kurs-b/modul-1/utkast.md", "---\ntitle: Kladden\ndraft: true\n---\nUferdig.\n");
+    preview.look(&Hint::Anything);
+    let shelf = preview.live.shelf();
+    assert_eq!(shelf.drafts(), ["kurs-b/modul-1/utkast.html"]);
+    assert!(shelf.facts("kurs-b/modul-1/utkast.html").is_some_and(|facts| facts.is_draft));
+    assert_eq!(shelf.get("kurs-b/modul-1/utkast.html"), None);
+    preview.site.replace("content/kurs-b/modul-1/utkast.md", "draft: true\n", "");
+    preview.look_at(&["content/kurs-b/modul-1/utkast.md"]);
+    assert_eq!(shelf.drafts(), [""; 0]);
+    assert!(preview.page("kurs-b/modul-1/utkast.html").contains("Uferdig."));
+    preview.site.write("content/kurs-b/modul-1/utkast.md", "---\ntitle: Kladden\ndraft: true\n---\nUferdig.\n");
+    preview.look_at(&["content/kurs-b/modul-1/utkast.md"]);
+    assert_eq!(shelf.drafts(), ["kurs-b/modul-1/utkast.html"], "as it was");
+}
