@@ -15,7 +15,7 @@ use std::io::Write;
 use std::net::{TcpListener, TcpStream};
 use std::path::Path;
 
-use preview::{Preview, close_half};
+use preview::{Preview, Rounds, close_half};
 use support::Scratch;
 
 const CONFIG: &str = "title: Prøvekurset\nlanguage: nb\n";
@@ -37,14 +37,16 @@ fn page(text: &str) -> String {
     format!("---\ntitle: Se\nkind: tekst\n---\n\n{text}\n")
 }
 
-/// Every file that is served is what a clean build writes.
-fn assert_served_is_built(preview: &Preview, site: &Scratch) {
+/// Waits until every file that is served is what a clean build writes.
+fn wait_for_what_a_build_writes(preview: &Preview, rounds: &mut Rounds, site: &Scratch) {
     site.build();
-    for (path, bytes) in site.built() {
-        let answer = preview.get(&format!("/{}", path.replace(' ', "%20")));
-        let is_page = support::has_ending(&path, "html");
-        let served = if is_page { answer.published() } else { answer.body };
-        assert!(served == bytes, "{path} is not what a build writes");
+    let built = site.built();
+    let is_served = |path: &String, bytes: &Vec<u8>| {
+        let answer = preview.get(&format!("/{}", path.replace(' ', "%20").replace('å', "%C3%A5")));
+        if support::has_ending(path, "html") { answer.published() == *bytes } else { answer.body == *bytes }
+    };
+    while let Some((path, _)) = built.iter().find(|(path, bytes)| !is_served(path, bytes)) {
+        assert!(rounds.next().is_some(), "{path} is not what a build writes");
     }
 }
 
@@ -54,8 +56,7 @@ fn what_is_served_is_what_a_build_writes() {
     site.write("content/kurset/modul-1/figur å.svg", "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"1\" height=\"1\"/>");
     site.replace(PAGE, "Først.", "![Figuren](<figur å.svg>)");
     let preview = Preview::of(site.path());
-    preview.rounds();
-    assert_served_is_built(&preview, &site);
+    wait_for_what_a_build_writes(&preview, &mut preview.rounds(), &site);
 }
 
 #[test]
@@ -67,8 +68,7 @@ fn an_edit_is_shown_and_found() {
     let round = rounds.until_changed(PAGE_ADDRESS);
     assert_eq!((&round["stage"], &round["state"], &round["errors"]), (&"pages".into(), &"good".into(), &0.into()));
     assert!(preview.get("/kurset/modul-1/se.html").text().contains("Så noe bjørnebær."));
-    rounds.until_changed("search/index.js");
-    assert_served_is_built(&preview, &site);
+    wait_for_what_a_build_writes(&preview, &mut rounds, &site);
 }
 
 #[test]
@@ -91,12 +91,12 @@ fn hundreds_of_files_at_once_become_few_rounds() {
     fs::create_dir(site.path().join(".git")).expect("a folder can be made");
     site.write(".git/index.lock", "");
     for number in 0..300 {
-        site.write(&format!("content/kurset/modul-2/{number:03}-side.md"), page(&format!("Side {number}.")));
+        site.write(&format!("content/kurset/modul-2/side-{number}.md"), page(&format!("Side {number}.")));
     }
     site.write("content/kurset/modul-2/_index.md", "---\nmodule: 2\ntitle: Mange\n---\n\nMange sider.\n");
     fs::remove_file(site.path().join(".git/index.lock")).expect("a file can be removed");
     let (_, before) =
-        rounds.until(|_| preview.get("/kurset/modul-2/299-side.html").status == 200 && preview.get("/kurset/modul-2/").status == 200);
+        rounds.until(|_| preview.get("/kurset/modul-2/side-299.html").status == 200 && preview.get("/kurset/modul-2/").status == 200);
     assert!(before < 20, "{before} rounds");
 }
 
@@ -114,8 +114,7 @@ fn a_moved_folder_and_a_deleted_page_are_gone_from_where_they_were() {
     let gone = preview.get("/kurset/modul-en/gjor.html");
     assert_eq!(gone.status, 404);
     assert_eq!(gone.published(), preview.get("/404.html").published(), "the site's own page says so");
-    rounds.until(|round| round["stage"] == "search" || round["changed"].to_string().contains("search/"));
-    assert_served_is_built(&preview, &site);
+    wait_for_what_a_build_writes(&preview, &mut rounds, &site);
 }
 
 #[test]
@@ -357,7 +356,7 @@ fn more_streams_than_there_is_room_for_end_the_oldest() {
     let site = site();
     let preview = Preview::of(site.path());
     let mut oldest = preview.rounds();
-    let mut streams: Vec<preview::Rounds> = (0..300).map(|_| preview.rounds()).collect();
+    let mut streams: Vec<Rounds> = (0..300).map(|_| preview.rounds()).collect();
     while oldest.next().is_some() {}
     site.write(PAGE, page("Til den nyeste."));
     streams.last_mut().expect("there are some").until_changed(PAGE_ADDRESS);

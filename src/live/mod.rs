@@ -17,6 +17,7 @@ pub use shelf::{Shelf, Stored};
 pub use crate::load::{Hint, Trust};
 
 use std::collections::BTreeMap;
+use std::convert::Infallible;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Instant;
@@ -29,6 +30,8 @@ use crate::output::OutputFile;
 use crate::pipeline::{Change, Error, Stages};
 use crate::render::{PageText, SiteNames};
 use crate::search::Search;
+use crate::search::index::IndexError;
+use crate::search::shards::Published;
 use shelf::{Facts, Patch};
 
 /// A site that is kept alive.
@@ -41,8 +44,13 @@ pub struct Live {
     stages: Option<Stages>,
     /// What has changed, and is not on the shelf yet.
     waiting: Waiting,
-    /// What the pages on the shelf say, until it is indexed.
-    unindexed: Option<(SiteNames, Vec<Arc<PageText>>)>,
+    /// The names of the site on the shelf, until what its pages say is indexed.
+    unindexed: Option<SiteNames>,
+    /// What the pages on the shelf say.
+    texts: Vec<Arc<PageText>>,
+    /// What the search on the shelf was made of, and its files.
+    search: Option<Search>,
+    published: Published,
     /// Whether something was read that no round has told of.
     is_behind: bool,
 }
@@ -65,6 +73,9 @@ impl Live {
             stages: None,
             waiting: Waiting::default(),
             unindexed: None,
+            texts: Vec::new(),
+            search: None,
+            published: Published::default(),
             is_behind: false,
         }
     }
@@ -134,15 +145,7 @@ impl Live {
         let rendered = stages.render(&|_| {}, &take)?;
         self.is_behind = false;
         let made = made.into_inner().unwrap_or_else(PoisonError::into_inner);
-        // STUB until render remembers.
-        self.waiting.patch = Patch { written: std::mem::take(&mut self.waiting.patch.written), ..Patch::default() };
-        let gone = self
-            .shelf
-            .all()
-            .into_iter()
-            .map(|(path, _)| path)
-            .filter(|path| !path.starts_with("search/") && !made.iter().any(|(other, _)| other == path));
-        self.waiting.patch.take(made.clone(), gone.collect());
+        self.waiting.patch.take(made, rendered.gone);
         self.waiting.patch.written.append(&mut self.waiting.change.written);
         let mut round = self.told(rendered.made);
         if round.state == State::Good {
@@ -150,7 +153,7 @@ impl Live {
             patch.facts = self.facts(&change, &rendered.pages);
             round.edited = change.last.as_deref().and_then(|file| self.page_of(file));
             round.changed = self.shelf.put(patch);
-            self.unindexed = Some((rendered.names, rendered.pages));
+            (self.unindexed, self.texts) = (Some(rendered.names), rendered.pages);
         }
         Ok(Some(round))
     }
@@ -173,17 +176,27 @@ impl Live {
         }
     }
 
-    /// What is known of the pages that a change reaches.
+    /// What is known of the pages that a change reaches, which say this now.
     fn facts(&self, change: &Change, texts: &[Arc<PageText>]) -> Facts {
         let Some(stages) = &self.stages else { return Facts::default() };
-        let pages: BTreeMap<usize, &Page> = stages.site().module_pages().map(|page| (page.leaf.document, page)).collect();
-        let texts: BTreeMap<&str, &PageText> = texts.iter().map(|text| (text.address.as_str(), text.as_ref())).collect();
-        let leaves: Vec<&Leaf> = stages.site().leaves().filter(|leaf| change.reaches(leaf.document)).collect();
-        let of = |leaf: &&Leaf| {
-            let text = texts.get(leaf.address.as_str()).copied();
-            Some((leaf.address.clone(), PageFacts::of(stages, leaf, pages.get(&leaf.document).copied(), text)?))
+        let before = |place: usize| self.texts.get(place).filter(|_| self.texts.len() == texts.len());
+        let is_other = |place: usize, text: &Arc<PageText>| before(place).is_none_or(|before| !Arc::ptr_eq(before, text));
+        let others = texts.iter().enumerate().filter(|(place, text)| change.is_new_site || is_other(*place, text));
+        let others: BTreeMap<&str, &PageText> = others.map(|(_, text)| (text.address.as_str(), text.as_ref())).collect();
+        let is_due = |leaf: &Leaf| change.reaches(leaf.document) || others.contains_key(leaf.address.as_str());
+        let pages = stages.site().module_pages().filter(|page| is_due(&page.leaf)).map(|page| (page.leaf.document, page));
+        let pages: BTreeMap<usize, &Page> = pages.collect();
+        let due: Vec<&Leaf> = stages.site().leaves().filter(|leaf| is_due(leaf)).collect();
+        // A text that says the same may stand behind another front matter or at another place in its file.
+        let text = |leaf: &Leaf| {
+            let other = others.get(leaf.address.as_str()).copied();
+            other.or_else(|| texts.iter().find(|text| text.address == leaf.address).map(Arc::as_ref))
         };
-        let facts = leaves.par_iter().filter_map(of).collect();
+        let of = |leaf: &&Leaf| {
+            let page = pages.get(&leaf.document).copied();
+            Some((leaf.address.clone(), PageFacts::of(stages, leaf, page, text(leaf))?))
+        };
+        let facts = due.par_iter().filter_map(of).collect();
         if change.is_new_site { Facts::All(facts) } else { Facts::These(facts) }
     }
 
@@ -203,23 +216,34 @@ impl Live {
 
     /// Makes the search on the shelf agree with the pages there; `None` when it does already.
     pub fn index(&mut self) -> Option<Round> {
-        let (names, pages) = self.unindexed.take()?;
-        let begun = Instant::now();
-        let made = Mutex::new(Vec::new());
-        let take = |file: OutputFile| {
-            made.lock().unwrap_or_else(PoisonError::into_inner).push((file.path, Stored::of(file.content)));
-            Ok::<(), std::convert::Infallible>(())
-        };
-        let published = Search::of(names, pages).map(|search| search.publish(&take));
+        let names = self.unindexed.clone()?;
         let latest = self.shelf.latest()?;
-        let (state, changed) = match published {
+        let begun = Instant::now();
+        let (state, changed) = match self.search(names) {
             Err(error) => (State::Stopped(error.text()), Vec::new()),
-            Ok(_) => (
-                latest.state.clone(),
-                self.shelf.put(Patch::of_search(made.into_inner().unwrap_or_else(PoisonError::into_inner), &self.shelf)),
-            ),
+            Ok(patch) => {
+                self.unindexed = None;
+                (latest.state.clone(), self.shelf.put(patch))
+            }
         };
         self.rounds += 1;
         Some(Round { number: self.rounds, stage: Stage::Search, state, changed, edited: None, made: 0, time: begun.elapsed(), ..latest })
+    }
+
+    /// The files of the search that are other than before.
+    fn search(&mut self, names: SiteNames) -> Result<Patch, IndexError> {
+        let search = match self.search.take() {
+            Some(search) => search.follow(names, self.texts.clone())?,
+            None => Search::of(names, self.texts.clone())?,
+        };
+        let made = Mutex::new(Vec::new());
+        let Ok(published) = search.publish_after(&self.published, &|file| {
+            made.lock().unwrap_or_else(PoisonError::into_inner).push((file.path, Stored::of(file.content)));
+            Ok::<(), Infallible>(())
+        });
+        let mut patch = Patch::default();
+        patch.take(made.into_inner().unwrap_or_else(PoisonError::into_inner), published.gone_since(&self.published));
+        (self.search, self.published) = (Some(search), published);
+        Ok(patch)
     }
 }

@@ -96,10 +96,6 @@ impl Shelf {
         self.read().latest.clone()
     }
 
-    fn paths(&self) -> impl Iterator<Item = String> {
-        self.read().files.keys().cloned().collect::<Vec<_>>().into_iter()
-    }
-
     pub(super) fn tell(&self, round: Round) {
         self.inner.write().unwrap_or_else(PoisonError::into_inner).latest = Some(round);
     }
@@ -153,17 +149,7 @@ impl Patch {
             self.files.insert(path, file);
         }
     }
-
-    /// The files of the search, in the place of those on the shelf.
-    pub(super) fn of_search(made: Vec<(String, Stored)>, shelf: &Shelf) -> Self {
-        let files: BTreeMap<String, Stored> = made.into_iter().collect();
-        let gone = shelf.paths().filter(|path| path.starts_with(SEARCH) && !files.contains_key(path)).collect();
-        Self { files, gone, ..Self::default() }
-    }
 }
-
-/// The folder that the search stands in, in which nothing else can.
-const SEARCH: &str = "search/";
 
 /// What is known of pages after a round.
 #[derive(Debug)]

@@ -63,6 +63,14 @@ impl Key {
 /// What the files of a site depend on.
 pub(super) struct Depends<'a> {
     prints: &'a Prints,
+    /// What is seen from outside.
+    pub(super) faces: Faces,
+}
+
+/// What can be seen of a site from outside its texts. All of it is made of the config, the theme, and what the prints call faces, so that
+/// it is the same as long as these are.
+#[derive(Debug, Clone)]
+pub(super) struct Faces {
     /// The config and what it is read with.
     pub(super) config: Hash,
     /// The site's face.
@@ -77,43 +85,34 @@ pub(super) struct Depends<'a> {
 }
 
 impl<'a> Depends<'a> {
-    /// For a site; `tools` is a print of the theme's templates and words.
-    pub(super) fn new((tree, site): (&Tree, &Site), tools: Hash, presence: Presence, prints: &'a mut Prints) -> Self {
+    /// For a site; `tools` is a print of the theme's templates and words, and `prints` and `known` are of the rendering before.
+    pub(super) fn new(
+        (tree, site): (&Tree, &Site),
+        tools: Hash,
+        presence: Presence,
+        (prints, known): (&'a mut Prints, &mut Option<Faces>),
+    ) -> Self {
         let config = Mixer::default().print(tools).text(tree.sources.get(tree.config_file).map_or("", |file| file.text())).finish();
-        prints.follow(tree, presence, config);
-        let mut depends = Self {
-            prints,
-            config,
-            site: NOTHING,
-            courses: Vec::new(),
-            all: NOTHING,
-            targets: NOTHING,
-            feed: feeds::feed_address(tree, site),
+        let is_other = prints.follow(tree, presence, config);
+        let faces = match known.take().filter(|_| !is_other) {
+            Some(faces) => faces,
+            None => Viewer { prints, tree, site, presence, config, feed: feeds::feed_address(tree, site) }.faces(),
         };
-        depends.site = depends.face_of_site(tree, site);
-        let folders = depends.faces_of_folders(tree);
-        let face = |(index, course)| depends.face_of_course(&folders, (tree, presence), index, course);
-        let courses: Vec<Hash> = (0..).zip(&site.courses).map(face).collect();
-        let mut all = Mixer::default();
-        all.print(depends.site);
-        courses.iter().for_each(|course| {
-            all.print(*course);
-        });
-        Self { all: all.finish(), targets: depends.face_of_targets(site), courses, ..depends }
+        Self { prints, faces: known.insert(faces).clone() }
     }
 
     /// The face of a course, given by its place.
     pub(super) fn course(&self, index: usize) -> Hash {
-        self.courses.get(index).copied().unwrap_or(NOTHING)
+        self.faces.courses.get(index).copied().unwrap_or(NOTHING)
     }
 
     /// What a page is made of, what it looks up aside; `kept` has what the pages before it have for those that gather.
     pub(super) fn key(&self, job: Job, kept: &KeptPages) -> Key {
         let around = match job {
-            Job::Front(_) | Job::Free(_, None) => self.site,
+            Job::Front(_) | Job::Free(_, None) => self.faces.site,
             Job::Free(_, Some(course)) | Job::Course(course, _) | Job::Overview(course, ..) => self.course(course),
             Job::Module(place) | Job::Page(place, ..) | Job::Leader(place, _) => self.course(place.course_index),
-            Job::Made(_) => self.all,
+            Job::Made(_) => self.faces.all,
         };
         let own = job.leaf().and_then(|leaf| self.prints.document(leaf.document)).map_or(NOTHING, |print| print.whole);
         let gathered = match job {
@@ -123,8 +122,33 @@ impl<'a> Depends<'a> {
         };
         Key { around, own, gathered }
     }
+}
 
-    fn face_of_site(&self, tree: &Tree, site: &Site) -> Hash {
+/// Makes faces.
+struct Viewer<'a> {
+    prints: &'a Prints,
+    tree: &'a Tree,
+    site: &'a Site,
+    presence: Presence<'a>,
+    config: Hash,
+    feed: Option<&'static str>,
+}
+
+impl Viewer<'_> {
+    fn faces(&self) -> Faces {
+        let (site, folders) = (self.face_of_site(), self.faces_of_folders());
+        let course = |(index, course)| self.face_of_course((site, &folders), index, course);
+        let courses: Vec<Hash> = (0..).zip(&self.site.courses).map(course).collect();
+        let mut all = Mixer::default();
+        all.print(site);
+        courses.iter().for_each(|course| {
+            all.print(*course);
+        });
+        Faces { config: self.config, site, courses, all: all.finish(), targets: self.face_of_targets(), feed: self.feed }
+    }
+
+    fn face_of_site(&self) -> Hash {
+        let Self { tree, site, .. } = self;
         let mut mixer = Mixer::default();
         mixer.print(self.config).debug(&self.feed).debug(&site.crossing.is_some());
         for (number, document) in tree.documents.iter().enumerate() {
@@ -146,10 +170,10 @@ impl<'a> Depends<'a> {
     }
 
     /// The faces of all documents in each folder under `content/`.
-    fn faces_of_folders<'t>(&self, tree: &'t Tree) -> BTreeMap<&'t str, Mixer> {
+    fn faces_of_folders(&self) -> BTreeMap<&str, Mixer> {
         let mut folders: BTreeMap<&str, Mixer> = BTreeMap::new();
         let mut number = 0;
-        for documents in tree.documents.chunk_by(|a, b| folder_of(a) == folder_of(b)) {
+        for documents in self.tree.documents.chunk_by(|a, b| folder_of(a) == folder_of(b)) {
             let Some(folder) = documents.first().and_then(folder_of) else {
                 number += documents.len();
                 continue;
@@ -163,22 +187,22 @@ impl<'a> Depends<'a> {
         folders
     }
 
-    fn face_of_course(&self, folders: &BTreeMap<&str, Mixer>, (tree, presence): (&Tree, Presence), index: usize, course: &Course) -> Hash {
-        let folder = tree.documents.get(course.leaf.document).and_then(folder_of).and_then(|folder| folders.get(folder));
+    fn face_of_course(&self, (site, folders): (Hash, &BTreeMap<&str, Mixer>), index: usize, course: &Course) -> Hash {
+        let folder = self.tree.documents.get(course.leaf.document).and_then(folder_of).and_then(|folder| folders.get(folder));
         let mut mixer = Mixer::default();
-        mixer.print(self.site).debug(&index).print(folder.map_or(NOTHING, Mixer::finish));
+        mixer.print(site).number(index).print(folder.map_or(NOTHING, Mixer::finish));
         Who::ALL.iter().for_each(|&who| {
-            mixer.debug(&presence.overview_address(course, who));
+            mixer.debug(&self.presence.overview_address(course, who));
         });
         course.modules.iter().for_each(|module| {
-            mixer.debug(&presence.leader_page_address(module));
+            mixer.debug(&self.presence.leader_page_address(module));
         });
         mixer.finish()
     }
 
-    fn face_of_targets(&self, site: &Site) -> Hash {
+    fn face_of_targets(&self) -> Hash {
         let mut mixer = Mixer::default();
-        for (path, target) in site.targets.files() {
+        for (path, target) in self.site.targets.files() {
             mixer.text(path);
             match target {
                 FileTarget::Page { address, .. } => mixer.text("page").text(address),
@@ -210,7 +234,7 @@ fn folder_of(document: &Document) -> Option<&str> {
 fn gathered<'k>(kept: impl Iterator<Item = (&'k (usize, Option<usize>), &'k Vec<Arc<Kept>>)>) -> Hash {
     let mut mixer = Mixer::default();
     for (place, pages) in kept {
-        mixer.debug(place).debug(&pages.len());
+        mixer.number(place.0).number(place.1.map_or(0, |module| module + 1)).number(pages.len());
         pages.iter().for_each(|page| {
             mixer.text(&page.link.address).print(page.print);
         });

@@ -45,7 +45,7 @@ impl<'a> Stock<'a> {
         let mut entries = Vec::new();
         for (place, (address, file)) in self.files().into_iter().enumerate() {
             let key = self.key(&file);
-            if let Some(entry) = before.same(place, (&address, key, "")) {
+            if let Some(entry) = before.same(place, (&address, key), || "") {
                 entries.push(entry);
                 continue;
             }
@@ -59,7 +59,8 @@ impl<'a> Stock<'a> {
         let Self { tree, site, theme, depends } = self;
         let courses = (0..).zip(&site.courses).map(|(index, course)| (course_json::address(course), File::CourseData(index)));
         let schema = (!site.courses.is_empty()).then(|| (DATA_SCHEMA.to_owned(), File::Schema));
-        let listings = feeds::listings(tree, site, depends.feed).map(|listing| (listing.address().to_owned(), File::Listing(listing)));
+        let listings =
+            feeds::listings(tree, site, depends.faces.feed).map(|listing| (listing.address().to_owned(), File::Listing(listing)));
         let sheet = (!theme.assets.contains_key(STYLE_SHEET)).then(|| (format!("assets/{STYLE_SHEET}"), File::StyleSheet));
         let of_theme = theme.assets.iter().map(|(name, content)| (format!("assets/{name}"), File::Copy(content)));
         let of_authors = tree.assets.iter().filter_map(|asset| match site.targets.get(&asset.path)? {
@@ -74,9 +75,9 @@ impl<'a> Stock<'a> {
         match file {
             File::CourseData(index) => return Key::of(self.depends.course(*index)),
             File::Schema => return Key::fixed(),
-            File::Listing(_) => return Key::of(self.depends.all),
+            File::Listing(_) => return Key::of(self.depends.faces.all),
             File::StyleSheet => {
-                mixer.print(self.depends.config);
+                mixer.print(self.depends.faces.config);
                 self.theme.sheets().for_each(|sheet| {
                     mixer.text(&sheet.place).text(&sheet.source);
                 });

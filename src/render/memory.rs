@@ -11,7 +11,7 @@ use std::sync::Arc;
 
 use blake3::Hash;
 
-use super::depends::Key;
+use super::depends::{Faces, Key};
 use super::lookups::{Library, Lookup};
 use super::page_text::{PageText, SiteNames};
 use super::prints::{Prints, Remembered};
@@ -25,6 +25,7 @@ use crate::diagnostic::Diagnostic;
 pub struct Memory {
     pub(super) tools: Option<Tools>,
     pub(super) prints: Prints,
+    pub(super) faces: Option<Faces>,
     pub(super) shared: SharedMemory,
     pub(super) names: Faced<SiteNames>,
     pub(super) handed: Handed,
@@ -106,10 +107,11 @@ impl Entry {
 }
 
 impl Wave<'_> {
-    /// What was handed on for the file at a place in the wave, where it would be the same now; `from` is the path of the page's source.
-    pub(super) fn same(&self, place: usize, (address, key, from): (&str, Key, &str)) -> Option<Arc<Entry>> {
+    /// What was handed on for the file at a place in the wave, where it would be the same now; `from` gives the path of the page's
+    /// source.
+    pub(super) fn same<'s>(&self, place: usize, (address, key): (&str, Key), from: impl Fn() -> &'s str) -> Option<Arc<Entry>> {
         let entry = self.entries.find(place, address).filter(|entry| entry.key == Some(key))?;
-        let holds = !self.has_moved || entry.lookups.iter().all(|lookup| self.library.still_answers(from, lookup));
+        let holds = !self.has_moved || entry.lookups.iter().all(|lookup| self.library.still_answers(from(), lookup));
         holds.then(|| Arc::clone(entry))
     }
 }

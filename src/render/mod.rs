@@ -32,6 +32,7 @@ mod trail;
 mod views;
 mod way;
 mod words;
+mod workshop;
 
 pub use course_json::schema as course_schema;
 pub use memory::Memory;
@@ -47,10 +48,10 @@ use crate::output::OutputFile;
 use crate::text;
 use depends::Depends;
 use files::Stock;
-use pages::{Pages, Workshop};
 use shared::{Sharer, share};
 use support::Presence;
 use tools::Tools;
+use workshop::{Pages, Workshop};
 
 /// What can be wrong with a theme once its files are read.
 #[derive(Debug, thiserror::Error)]
@@ -145,17 +146,17 @@ pub fn render<E: Send>(
     memory: &mut Memory,
     put: &(dyn Fn(OutputFile) -> Result<(), E> + Sync),
 ) -> Result<Rendered, Stopped<E>> {
-    let Memory { tools, prints, shared, names, handed } = memory;
+    let Memory { tools, prints, faces, shared, names, handed } = memory;
     let tools = Tools::of(tools, theme, &tree.config.language)?;
     let presence = Presence { tree, targets: &site.targets, vocabulary };
-    let depends = Depends::new((tree, site), tools.print, presence, prints);
+    let depends = Depends::new((tree, site), tools.print, presence, (prints, faces));
     let words = &*tools.templates.words;
     let shared = share(&Sharer { tree, language: &tree.config.language, words, presence }, site, &depends, shared);
     let workshop = Workshop { tree, site, vocabulary, tools, depends: &depends, shared: &shared, presence };
     let Pages { mut waves, diagnostics, texts, made } = workshop.make_all(handed, put)?;
     let stock = Stock { tree, site, theme, depends: &depends };
-    let before = handed.wave(waves.len(), workshop.library(), depends.targets);
+    let before = handed.wave(waves.len(), workshop.library(), depends.faces.targets);
     waves.push(stock.hand_on(&before, put).map_err(Stopped::Sink)?);
-    let names = names.get(depends.all, || texts::site_names(tree, site, words));
-    Ok(Rendered { diagnostics, names, pages: texts, gone: handed.replace(waves, depends.targets), made })
+    let names = names.get(depends.faces.all, || texts::site_names(tree, site, words));
+    Ok(Rendered { diagnostics, names, pages: texts, gone: handed.replace(waves, depends.faces.targets), made })
 }

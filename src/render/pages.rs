@@ -1,40 +1,28 @@
 //! The pages of the site: what each template is filled with.
 //!
-//! In: the model, the shared values, the jobs, and what was handed on before. Out: one HTML file for each page that is not as it was, and
-//! what every page gave beside its file. The way through a course is its published order: course, module, its pages, next module.
+//! In: the model, the shared values, and a job. Out: the HTML file of its page. The way through a course is its published order: course,
+//! module, its pages, next module. Which pages are made is left to `workshop`.
 
-use std::sync::Arc;
-use std::sync::atomic::{AtomicUsize, Ordering};
-
-use rayon::prelude::*;
 use tera::{Context, Value};
 
+use super::RenderError;
 use super::course_json;
-use super::depends::Depends;
-use super::jobs::{self, FRONT_ADDRESS, Job, Place};
-use super::lookups::{Library, Lookup, Lookups};
+use super::jobs::{FRONT_ADDRESS, Job, Place};
 use super::made::Made;
 use super::media::{MediaPlace, MediaView, PLAYER};
-use super::memory::{Beside, Entry, Handed};
 use super::metadata::Describers;
 use super::names::Name;
-use super::page_text::PageText;
 use super::shared::{Shared, Sharer, link, module_link};
 use super::support::{Kept, KeptPages, Presence};
 use super::text::{NotePlace, RenderedText, TextRenderer};
-use super::texts::{self, Saying};
-use super::tools::Tools;
+use super::texts::Saying;
 use super::views::{BlockView, HeadingView, ItemView, LinkView, OpeningView, PageView};
 use super::words::Speaker;
-use super::{RenderError, Stopped};
 use crate::course::address::{absolute, to_root};
-use crate::course::block::Vocabulary;
 use crate::course::kind::Kind;
 use crate::course::{Course, Leaf, Page, Site};
 use crate::diagnostic::Diagnostic;
-use crate::load::Tree;
 use crate::output::OutputFile;
-use crate::source::{FileId, Span};
 use crate::yaml::Data;
 
 /// With how many pages in modules the list of all pages stands open; where there are more, each module is folded.
@@ -45,125 +33,29 @@ const OPEN_LIST: usize = 200;
 pub(super) struct Found {
     pub(super) diagnostics: Vec<Diagnostic>,
     /// The page's notes and meetings.
-    kept: Vec<BlockView>,
+    pub(super) kept: Vec<BlockView>,
     pub(super) said: Saying,
-}
-
-/// What all pages of a rendering are made with.
-#[derive(Clone, Copy)]
-pub(super) struct Workshop<'a> {
-    pub(super) tree: &'a Tree,
-    pub(super) site: &'a Site,
-    pub(super) vocabulary: &'a Vocabulary<'a>,
-    pub(super) tools: &'a Tools,
-    pub(super) depends: &'a Depends<'a>,
-    pub(super) shared: &'a Shared,
-    pub(super) presence: Presence<'a>,
-}
-
-/// All pages: what each gave, wave by wave.
-#[derive(Default)]
-pub(super) struct Pages {
-    pub(super) waves: Vec<Vec<Arc<Entry>>>,
-    pub(super) diagnostics: Vec<Diagnostic>,
-    pub(super) texts: Vec<Arc<PageText>>,
-    /// How many were made.
-    pub(super) made: usize,
-}
-
-impl<'a> Workshop<'a> {
-    /// Makes the pages that are other than in the rendering before, and hands them to `put`.
-    ///
-    /// # Errors
-    ///
-    /// The first of a template or of `put`.
-    pub(super) fn make_all<E: Send>(
-        self,
-        before: &Handed,
-        put: &(dyn Fn(OutputFile) -> Result<(), E> + Sync),
-    ) -> Result<Pages, Stopped<E>> {
-        let mut kept = KeptPages::new();
-        let mut pages = Pages::default();
-        let jobs = [jobs::first(self.tree, self.site), jobs::leader_pages(self.site, self.shared), jobs::overviews(self.site, self.shared)];
-        for (number, jobs) in jobs.into_iter().enumerate() {
-            let before = before.wave(number, self.library(), self.depends.targets);
-            let made = AtomicUsize::new(0);
-            let make = |(place, job): (usize, &Job<'a>)| {
-                let key = self.depends.key(*job, &kept);
-                if let Some(entry) = before.same(place, (job.address(), key, self.source(*job).1)) {
-                    return Ok(entry);
-                }
-                made.fetch_add(1, Ordering::Relaxed);
-                let (file, lookups, beside) = self.make(*job, &kept)?;
-                let address = file.path.clone();
-                put(file).map_err(Stopped::Sink)?;
-                Ok(Arc::new(Entry::page(address, key, lookups, beside)))
-            };
-            let entries: Vec<Arc<Entry>> = jobs.par_iter().enumerate().map(make).collect::<Result<_, Stopped<E>>>()?;
-            pages.made += made.into_inner();
-            for (job, entry) in jobs.iter().zip(&entries) {
-                pages.add(self.source(*job).0, entry);
-                let gathered = entry.page.as_ref().and_then(|page| page.kept.as_ref()).zip(job.keeps_for());
-                gathered.into_iter().for_each(|(page, place)| kept.entry(place).or_default().push(Arc::clone(page)));
-            }
-            pages.waves.push(entries);
-        }
-        Ok(pages)
-    }
-
-    pub(super) fn library(self) -> Library<'a> {
-        Library::new(self.tree, self.site)
-    }
-
-    /// The file that a page is written in, and its path under `content/`; empty for a page that no author has written.
-    fn source(self, job: Job) -> (Option<FileId>, &'a str) {
-        let document = job.leaf().and_then(|leaf| self.tree.documents.get(leaf.document));
-        document.map_or((None, ""), |document| (Some(document.file), &document.path))
-    }
-
-    fn make(self, job: Job, kept: &KeptPages) -> Result<(OutputFile, Vec<Lookup>, Beside), RenderError> {
-        let Self { tree, site, vocabulary, tools, depends, shared, presence } = self;
-        let lookups = Lookups::new(self.library(), self.source(job).1);
-        let Tools { templates, highlighter, cleaner, .. } = tools;
-        let text = TextRenderer { tree, lookups: &lookups, vocabulary, templates, highlighter, cleaner };
-        let describers = Describers { tree, site, shared, feed: depends.feed };
-        let maker = Maker { job, text, site, shared, describers, presence, kept, language: &tree.config.language };
-        let mut found = Found::default();
-        let file = maker.make(&mut found)?;
-        let Found { diagnostics, kept, said } = found;
-        let kept = maker.kept(kept).map(Arc::new);
-        let text = texts::page_text(job, said, maker.language).map(Arc::new);
-        Ok((file, lookups.finish(), Beside { diagnostics, kept, text }))
-    }
-}
-
-impl Pages {
-    /// Adds what a page gave; places in its source are told in the file that it has now, since files may have got other numbers.
-    fn add(&mut self, source: Option<FileId>, entry: &Entry) {
-        let Some(page) = &entry.page else { return };
-        let here = |found: &Diagnostic| match source {
-            Some(file) => Diagnostic { span: Span { file, ..found.span }, ..found.clone() },
-            None => found.clone(),
-        };
-        self.diagnostics.extend(page.diagnostics.iter().map(here));
-        self.texts.extend(page.text.clone());
-    }
 }
 
 /// Makes one page; `kept` is what the pages so far have for those that gather.
 pub(super) struct Maker<'a> {
-    job: Job<'a>,
+    pub(super) job: Job<'a>,
     pub(super) text: TextRenderer<'a>,
-    site: &'a Site,
+    pub(super) site: &'a Site,
     pub(super) shared: &'a Shared,
-    describers: Describers<'a>,
+    pub(super) describers: Describers<'a>,
     pub(super) presence: Presence<'a>,
     pub(super) kept: &'a KeptPages,
     pub(super) language: &'a str,
 }
 
 impl Maker<'_> {
-    fn make(&self, found: &mut Found) -> Result<OutputFile, RenderError> {
+    /// The file of the page; what is found on the way goes to `found`.
+    ///
+    /// # Errors
+    ///
+    /// [`RenderError::Template`] when a template cannot be filled.
+    pub(super) fn make(&self, found: &mut Found) -> Result<OutputFile, RenderError> {
         match self.job {
             Job::Front(leaf) => self.front(leaf, found),
             Job::Free(leaf, course) => self.free(leaf, course, found),
@@ -177,7 +69,7 @@ impl Maker<'_> {
     }
 
     /// What the page has for those that gather.
-    fn kept(&self, blocks: Vec<BlockView>) -> Option<Kept> {
+    pub(super) fn kept(&self, blocks: Vec<BlockView>) -> Option<Kept> {
         let (link, item) = match self.job {
             Job::Course(_, course) => (Some(link(&course.leaf)), None),
             Job::Module(place) => (Some(module_link(place.module, self.language)), None),

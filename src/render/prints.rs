@@ -26,12 +26,17 @@ impl Mixer {
     }
 
     pub(super) fn bytes(&mut self, bytes: &[u8]) -> &mut Self {
-        self.0.update(&(bytes.len() as u64).to_le_bytes()).update(bytes);
+        self.number(bytes.len()).0.update(bytes);
         self
     }
 
     pub(super) fn print(&mut self, print: Hash) -> &mut Self {
         self.0.update(print.as_bytes());
+        self
+    }
+
+    pub(super) fn number(&mut self, number: usize) -> &mut Self {
+        self.0.update(&(number as u64).to_le_bytes());
         self
     }
 
@@ -99,8 +104,12 @@ struct AssetPrint {
 }
 
 impl Prints {
-    /// Brings the prints up to a tree; `context` is a print of what notes are understood by.
-    pub(super) fn follow(&mut self, tree: &Tree, presence: Presence, context: Hash) {
+    /// Brings the prints up to a tree, and says whether anything changed but texts that nothing else can see; `context` is a print of what
+    /// notes are understood by.
+    pub(super) fn follow(&mut self, tree: &Tree, presence: Presence, context: Hash) -> bool {
+        if self.context == Some(context) && self.has_the_files_of(tree) {
+            return self.renew(tree, presence);
+        }
         let known = std::mem::take(self);
         let documents: &[_] = if known.context == Some(context) { &known.documents } else { &[] };
         let old = Remembered::new(documents, |print: &Arc<DocumentPrint>| &print.path);
@@ -110,6 +119,30 @@ impl Prints {
         let print = |(place, asset): (usize, &Asset)| AssetPrint::of(asset, old.find(place, &asset.path));
         self.assets = tree.assets.par_iter().enumerate().map(print).collect();
         self.context = Some(context);
+        true
+    }
+
+    /// Whether the same files stand at the same places.
+    fn has_the_files_of(&self, tree: &Tree) -> bool {
+        let documents = self.documents.len() == tree.documents.len();
+        let assets = self.assets.len() == tree.assets.len();
+        documents
+            && assets
+            && self.documents.par_iter().zip(&tree.documents).all(|(print, document)| print.path == document.path)
+            && self.assets.iter().zip(&tree.assets).all(|(print, asset)| print.path == asset.path)
+    }
+
+    fn renew(&mut self, tree: &Tree, presence: Presence) -> bool {
+        let document = |(print, document): (&mut Arc<DocumentPrint>, &Document)| {
+            let new = DocumentPrint::of(document, tree, presence, Some(print));
+            std::mem::replace(print, new).face != print.face
+        };
+        let mut is_other = self.documents.par_iter_mut().zip(&tree.documents).map(document).reduce(|| false, |one, other| one | other);
+        for (print, asset) in self.assets.iter_mut().zip(&tree.assets) {
+            let new = AssetPrint::of(asset, Some(print));
+            is_other |= std::mem::replace(print, new).print != print.print;
+        }
+        is_other
     }
 
     /// The prints of a document, given by its number in the tree.

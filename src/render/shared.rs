@@ -81,7 +81,7 @@ pub(super) fn share(sharer: &Sharer, site: &Site, depends: &Depends, memory: &mu
         known.get(depends.course(index), || Arc::new(sharer.course(site, index, course)))
     };
     Shared {
-        site: memory.site.get(depends.site, || Value::from_serializable(&sharer.site(site))),
+        site: memory.site.get(depends.faces.site, || Value::from_serializable(&sharer.site(site))),
         courses: (0..).zip(&site.courses).zip(&mut memory.courses).map(of_course).collect(),
     }
 }

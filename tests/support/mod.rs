@@ -106,6 +106,14 @@ impl Scratch {
         fs::rename(self.path().join(from), self.path().join(to)).unwrap_or_else(|error| panic!("{from}: {error}"));
     }
 
+    /// Takes a file away, where there is one.
+    pub(crate) fn remove(&self, path: &str) {
+        let file = self.path().join(path);
+        if file.exists() {
+            fs::remove_file(file).expect("a file can be taken away");
+        }
+    }
+
     /// The text of a file.
     pub(crate) fn read(&self, path: &str) -> String {
         fs::read_to_string(self.path().join(path)).unwrap_or_else(|error| panic!("{path}: {error}"))

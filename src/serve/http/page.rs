@@ -125,7 +125,7 @@ fn hash(shelf: &Shelf, address: &str) -> Option<String> {
 }
 
 fn leaves(shelf: &Shelf, addresses: Vec<String>) -> Vec<LeafView> {
-    let title = |address: &str| shelf.facts(address).map_or_else(|| address.to_owned(), |facts| facts.file);
+    let title = |address: &str| shelf.facts(address).map_or_else(|| address.to_owned(), |facts| facts.title);
     addresses.into_iter().map(|address| LeafView { title: title(&address), address }).collect()
 }
 
