@@ -232,10 +232,15 @@ fn begin() -> Scratch {
     for (number, (path, fronts)) in DOCUMENTS.iter().enumerate().filter(|(_, (path, _))| !path.ends_with(".html.md")) {
         write_document(&scratch, path, fronts.first().expect("every document has a front matter"), &parts_of(number));
     }
-    for (path, contents) in FILES.iter().filter(|(path, _)| !path.ends_with(".html") && !path.ends_with(".txt")) {
+    for (path, contents) in FILES.iter().filter(|(path, _)| !["html", "txt"].contains(&ending(path))) {
         scratch.write(path, contents.first().expect("every file holds something"));
     }
     scratch
+}
+
+/// What stands behind the last dot of a name.
+fn ending(path: &str) -> &str {
+    path.rsplit('.').next().unwrap_or_default()
 }
 
 /// Five parts for the document of a number, others for each.
@@ -263,7 +268,9 @@ proptest! {
         let mut receiver = Receiver::default();
         receiver.agree(&scratch);
         for edits in edits.chunks(together) {
-            edits.iter().for_each(|edit| edit.make(&scratch));
+            for edit in edits {
+                edit.make(&scratch);
+            }
             receiver.agree(&scratch);
         }
     }
