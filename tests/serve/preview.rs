@@ -39,12 +39,11 @@ impl Preview {
         while preview.port == 0 {
             let line = preview.line();
             let address = line.split_once("forhåndsvisning på http://").and_then(|(_, rest)| rest.split_once('/'));
-            match address.and_then(|(address, _)| address.rsplit_once(':')?.1.parse().ok()) {
-                Some(port) => preview.port = port,
-                None => {
-                    assert!(!line.is_empty(), "the preview ended: {:?}", preview.before);
-                    preview.before.push(line);
-                }
+            if let Some(port) = address.and_then(|(address, _)| address.rsplit_once(':')?.1.parse().ok()) {
+                preview.port = port;
+            } else {
+                assert!(!line.is_empty(), "the preview ended: {:?}", preview.before);
+                preview.before.push(line);
             }
         }
         preview
