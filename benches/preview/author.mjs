@@ -1,0 +1,33 @@
+// An author who writes a new word into a page and saves it.
+//
+// In: the folder of a generated site, as Løype or Hugo reads it. Out: its pages with their addresses, and a way to write a word there. The
+// word ends the first paragraph, and each new one takes the place of the one before, so that pages stay as long as they are.
+
+import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+const WORD = / nyttord\d+\b/;
+
+/** What addresses are made of, by program: Løype leaves out the number of a file, Hugo gives each page a folder. */
+const ADDRESS = {
+  loype: path => path.replace(/\/\d+-([^/]+)\.md$/, '/$1.html'),
+  hugo: path => path.replace(/\.md$/, '/'),
+};
+
+/** The pages of modules, each with its file and its address. */
+export function pagesOf(root, program) {
+  const content = join(root, 'content');
+  const files = readdirSync(content, { recursive: true }).map(file => file.replaceAll('\\', '/'));
+  return files
+    .filter(file => /\/\d+-side-\d+\.md$/.test(file))
+    .sort()
+    .map(file => ({ file: join(content, file), address: ADDRESS[program](file) }));
+}
+
+/** Makes the text that a save of a file with a new word writes; the writing itself is left, so that nothing else is measured. */
+export function withWord(file, word) {
+  const text = readFileSync(file, 'utf8').replace(WORD, '');
+  const paragraph = text.match(/^---\n[^]*?\n---\n[^]*?\n(?=[\p{L}\d])[^\n]+/u);
+  if (!paragraph) throw new Error(`${file} has no paragraph`);
+  return `${paragraph[0]} ${word}${text.slice(paragraph[0].length)}`;
+}

@@ -1,0 +1,18 @@
+// Figures and the table that they stand in.
+//
+// In: times in milliseconds, and rows of text. Out: numbers and text.
+
+export const median = times => percentile(times, 50);
+
+/** The least time that so many per cent of the times are within (nearest rank). */
+export function percentile(times, percent) {
+  const sorted = [...times].sort((a, b) => a - b);
+  return sorted[Math.max(Math.ceil((percent / 100) * sorted.length) - 1, 0)] ?? Number.NaN;
+}
+
+export const milliseconds = value => `${value.toFixed(0)} ms`;
+
+export function table(head, rows) {
+  const line = cells => `| ${cells.join(' | ')} |`;
+  return [line(head), line(head.map(() => '---:')), ...rows.map(line)].join('\n');
+}
