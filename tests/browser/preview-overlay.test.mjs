@@ -65,7 +65,7 @@ test('a config that cannot be read is told of, and nothing of the site goes', as
   await page.context().close();
 });
 
-test('the panel knows the file, its length, its notes and who leads to it, and stays open on the next page', { todo: 'the facts of pages have not come yet' }, async () => {
+test('the panel knows the file, its length, its notes and who leads to it, and stays open on the next page', async () => {
   const page = await site.open(PAGE);
   await page.keyboard.press('Alt+Shift+KeyP');
   const panel = page.locator('loype-preview .panel');
