@@ -16,6 +16,8 @@ import { LOYPE, generate, loype, prepare } from './servers.mjs';
 
 const [edits = 2_000, pages = 300, seed = 1] = process.argv.slice(2).map(Number);
 const LOOK = 100;
+/** How many files are asked for at once; the preview holds so many connections, and closes the oldest of more. */
+const AT_ONCE = 50;
 /** How long a change may take to show before it counts as missed, in milliseconds. */
 const PATIENCE = 20_000;
 /** What the preview adds to a page, in every other way what a build writes. */
@@ -50,10 +52,19 @@ async function look(edit, day) {
   if (built.status !== 0) throw new Error(`edit ${edit}: the clean build fails\n${built.stdout}${built.stderr}`);
   const files = readdirSync(clean, { recursive: true }).filter(file => statSync(join(clean, file)).isFile());
   // The search comes after the pages.
-  await until(async () => (await Promise.all(files.map(isServed))).every(Boolean), `edit ${edit}: what is served is not what is built`);
+  await until(() => areServed(files), `edit ${edit}: what is served is not what is built`);
   const memory = Math.round(Number(spawnSync('ps', ['-o', 'rss=', '-p', String(server.pid)], { encoding: 'utf8' }).stdout) / 1024);
   held.push(memory);
   console.log(`${edit} edits: ${files.length} files as built, ${memory} MB`);
+}
+
+/** Asks for a few files at a time, as browsers do. */
+async function areServed(files) {
+  for (let first = 0; first < files.length; first += AT_ONCE) {
+    const served = await Promise.all(files.slice(first, first + AT_ONCE).map(isServed));
+    if (!served.every(Boolean)) return false;
+  }
+  return true;
 }
 
 async function isServed(file) {
