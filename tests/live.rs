@@ -630,3 +630,12 @@ fn a_folder_in_the_place_of_a_file_takes_the_file_away() {
     assert_eq!(preview.live.shelf().get("kurs-a/modul-1/kart.svg"), None);
     preview.is_as_one_that_begins_now();
 }
+
+#[test]
+fn a_file_at_the_address_of_a_leader_page_takes_it_from_those_that_led_there() {
+    let mut preview = Preview::small();
+    assert!(preview.page("kurs-a/modul-1/start.html").contains("lederstotte.html"));
+    preview.site.write("content/kurs-a/modul-1/lederstotte.html", "opptatt");
+    preview.look_at(&["content/kurs-a/modul-1/lederstotte.html"]);
+    assert!(preview.live.shelf().latest().is_some_and(|round| round.state == State::Good));
+}

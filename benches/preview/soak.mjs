@@ -50,21 +50,25 @@ async function look(edit, day) {
   if (mended) await until(() => mended.shows(server.base), `edit ${edit}: ${mended.what}`);
   const built = spawnSync(LOYPE, ['build', '--root', root, '--out', clean], { encoding: 'utf8' });
   if (built.status !== 0) throw new Error(`edit ${edit}: the clean build fails\n${built.stdout}${built.stderr}`);
-  const files = readdirSync(clean, { recursive: true }).filter(file => statSync(join(clean, file)).isFile());
+  // Whoever writes a site keeps notes of it there, which are no part of it.
+  const files = readdirSync(clean, { recursive: true }).filter(file => !file.startsWith('.loype-') && statSync(join(clean, file)).isFile());
   // The search comes after the pages.
-  await until(() => areServed(files), `edit ${edit}: what is served is not what is built`);
+  let other = [];
+  await until(async () => (other = await notServed(files)).length === 0, () => `edit ${edit}: not served as they are built: ${other.slice(0, 5).join(', ')}`);
   const memory = Math.round(Number(spawnSync('ps', ['-o', 'rss=', '-p', String(server.pid)], { encoding: 'utf8' }).stdout) / 1024);
   held.push(memory);
   console.log(`${edit} edits: ${files.length} files as built, ${memory} MB`);
 }
 
-/** Asks for a few files at a time, as browsers do. */
-async function areServed(files) {
+/** The files that are not served as they are built; a few are asked for at a time, as browsers do. */
+async function notServed(files) {
+  const other = [];
   for (let first = 0; first < files.length; first += AT_ONCE) {
-    const served = await Promise.all(files.slice(first, first + AT_ONCE).map(isServed));
-    if (!served.every(Boolean)) return false;
+    const some = files.slice(first, first + AT_ONCE);
+    const served = await Promise.all(some.map(isServed));
+    other.push(...some.filter((_, number) => !served[number]));
   }
-  return true;
+  return other;
 }
 
 async function isServed(file) {
@@ -74,7 +78,7 @@ async function isServed(file) {
   return file.endsWith('.html') ? served.toString().replace(ADDED, '') === built.toString() : served.equals(built);
 }
 
-/** Waits until something is so, looking again after each round. */
+/** Waits until something is so, looking again after each round; `what` says what is waited for. */
 async function until(holds, what) {
   const missed = Symbol('missed');
   let late;
@@ -84,7 +88,7 @@ async function until(holds, what) {
   while (!(await holds())) {
     if ((await Promise.race([rounds.next(), patience])) === missed) {
       if (await holds()) break;
-      throw new Error(`missed: ${what}`);
+      throw new Error(`missed: ${typeof what === 'function' ? what() : what}`);
     }
   }
   clearTimeout(late);

@@ -1,7 +1,8 @@
 //! Every file of the site, in memory, as readers ask for them.
 //!
-//! In: the files of each round. Out: one file at a time, from any thread, and the latest round. Films and other files of authors stay on
-//! the disk; the shelf knows where.
+//! In: the files of each round. Out: one file at a time, from any thread, and the latest round. Films, pictures and other files that authors
+//! put beside their texts stay on the disk; the shelf knows where. While a site is faulty, such a file is therefore what it is on the disk
+//! now, or is gone, and not what it was in the last good site: holding them all would cost the memory of every film.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;

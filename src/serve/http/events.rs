@@ -16,7 +16,7 @@ use tokio::sync::broadcast::error::RecvError;
 use tokio::sync::{broadcast, watch};
 
 use super::Preview;
-use super::listen::Place;
+use super::connections::Place;
 use crate::serve::board::{Board, Notice};
 
 /// How often a silent stream gives a sign of life.

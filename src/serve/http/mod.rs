@@ -6,6 +6,7 @@
 
 mod address;
 mod answer;
+mod connections;
 mod editor;
 mod events;
 mod guard;
