@@ -48,9 +48,20 @@ async function look(edit, day) {
   if (mended) await until(() => mended.shows(server.base), `edit ${edit}: ${mended.what}`);
   const built = spawnSync(LOYPE, ['build', '--root', root, '--out', clean], { encoding: 'utf8' });
   if (built.status !== 0) throw new Error(`edit ${edit}: the clean build fails\n${built.stdout}${built.stderr}`);
-  const files = readdirSync(clean, { recursive: true }).filter(file => statSync(join(clean, file)).isFile());
+  // What a build keeps for itself begins with its name.
+  const files = readdirSync(clean, { recursive: true }).filter(file => !file.startsWith('.loype') && statSync(join(clean, file)).isFile());
   // The search comes after the pages.
-  await until(async () => (await Promise.all(files.map(isServed))).every(Boolean), `edit ${edit}: what is served is not what is built`);
+  let other = '';
+  const isWhole = async () => {
+    for (const file of files) {
+      if (!(await isServed(file))) {
+        other = file;
+        return false;
+      }
+    }
+    return true;
+  };
+  await until(isWhole, () => `edit ${edit}: ${other} is not served as it is built`);
   const memory = Math.round(Number(spawnSync('ps', ['-o', 'rss=', '-p', String(server.pid)], { encoding: 'utf8' }).stdout) / 1024);
   held.push(memory);
   console.log(`${edit} edits: ${files.length} files as built, ${memory} MB`);
@@ -73,7 +84,7 @@ async function until(holds, what) {
   while (!(await holds())) {
     if ((await Promise.race([rounds.next(), patience])) === missed) {
       if (await holds()) break;
-      throw new Error(`missed: ${what}`);
+      throw new Error(`missed: ${typeof what === 'function' ? what() : what}`);
     }
   }
   clearTimeout(late);
