@@ -70,12 +70,12 @@ impl Preview {
                         format!("{}: {path}:{}: {}", found.rule.name(), at.line, found.message.nb)
                     })
                     .collect();
-                let told: Vec<String> = latest
+                let shown: Vec<String> = latest
                     .findings
                     .iter()
                     .map(|found| format!("{}: {}:{}: {}", found.rule, found.place.file, found.place.line, found.message.nb))
                     .collect();
-                assert_eq!(told, expected);
+                assert_eq!(shown, expected);
                 assert_eq!(latest.state, if outcome.written.is_some() { State::Good } else { State::Faulty });
                 if outcome.written.is_some() {
                     self.good = files(self.built.path());
@@ -83,7 +83,7 @@ impl Preview {
             }
         }
         let is_good = latest.state == State::Good;
-        let shelf: BTreeMap<String, Vec<u8>> = self
+        let there: BTreeMap<String, Vec<u8>> = self
             .live
             .shelf()
             .all()
@@ -94,10 +94,10 @@ impl Preview {
                 Stored::Disk(disk) => is_good.then(|| (path, fs::read(disk).expect("an asset can be read"))),
             })
             .collect();
-        let expected = self.good.iter().filter(|(path, _)| is_good || shelf.contains_key(*path));
-        let differs: Vec<&String> = expected.filter(|(path, bytes)| shelf.get(*path) != Some(*bytes)).map(|(path, _)| path).collect();
+        let expected = self.good.iter().filter(|(path, _)| is_good || there.contains_key(*path));
+        let differs: Vec<&String> = expected.filter(|(path, bytes)| there.get(*path) != Some(*bytes)).map(|(path, _)| path).collect();
         assert!(differs.is_empty(), "these differ from a clean build, or are missing: {differs:?}");
-        let more: Vec<&String> = shelf.keys().filter(|path| !self.good.contains_key(*path)).collect();
+        let more: Vec<&String> = there.keys().filter(|path| !self.good.contains_key(*path)).collect();
         assert!(more.is_empty(), "these are in no clean build: {more:?}");
     }
 
@@ -242,7 +242,7 @@ impl Edit {
     /// Does it, and gives the paths that it touches.
     fn make(&self, site: &Scratch) -> Vec<String> {
         let all = files(site.path());
-        let pages: Vec<&String> = all.keys().filter(|path| path.ends_with(".md")).collect();
+        let pages: Vec<&String> = all.keys().filter(|path| path.rsplit_once('.').is_some_and(|(_, ending)| ending == "md")).collect();
         let (Some(page), Some(file)) = (pages.get(self.at.index(pages.len().max(1))), all.keys().nth(self.at.index(all.len().max(1))))
         else {
             return Vec::new();
@@ -495,4 +495,22 @@ fn an_author_is_told_of_a_page() {
     assert_eq!((note.line, note.id.as_str(), note.beginning.as_str()), (9, "lederstotte-1", "Til lederen."));
     assert_eq!(preview.live.shelf().leading_to("kurs-a/modul-1/start.html"), ["om.html"]);
     assert_eq!(preview.live.shelf().address_of("content/om.md").as_deref(), Some("om.html"));
+}
+
+#[test]
+fn a_draft_can_be_seen_by_those_who_write_it_and_is_no_part_of_the_site() {
+    let mut preview = Preview::small();
+    preview.site.write("content/kurs-b/modul-1/utkast.md", "---\ntitle: Kladden\ndraft: true\n---\nUferdig.\n");
+    preview.look(&Hint::Anything);
+    let shelf = preview.live.shelf();
+    assert_eq!(shelf.drafts(), ["kurs-b/modul-1/utkast.html"]);
+    assert!(shelf.facts("kurs-b/modul-1/utkast.html").is_some_and(|facts| facts.is_draft));
+    assert_eq!(shelf.get("kurs-b/modul-1/utkast.html"), None);
+    preview.site.replace("content/kurs-b/modul-1/utkast.md", "draft: true\n", "");
+    preview.look_at(&["content/kurs-b/modul-1/utkast.md"]);
+    assert_eq!(shelf.drafts(), [""; 0]);
+    assert!(preview.page("kurs-b/modul-1/utkast.html").contains("Uferdig."));
+    preview.site.write("content/kurs-b/modul-1/utkast.md", "---\ntitle: Kladden\ndraft: true\n---\nUferdig.\n");
+    preview.look_at(&["content/kurs-b/modul-1/utkast.md"]);
+    assert_eq!(shelf.drafts(), ["kurs-b/modul-1/utkast.html"], "as it was");
 }

@@ -75,7 +75,7 @@ fn main() {
 
 /// The pages of modules, in order.
 fn pages(root: &Path) -> Vec<PathBuf> {
-    let files = walkdir::WalkDir::new(root.join("content")).min_depth(4).sort_by_file_name().into_iter().filter_map(Result::ok);
+    let files = walkdir::WalkDir::new(root.join("content")).min_depth(3).sort_by_file_name().into_iter().filter_map(Result::ok);
     let is_page =
         |path: &PathBuf| path.extension().is_some_and(|ending| ending == "md") && path.file_name().is_some_and(|name| name != "_index.md");
     files.map(walkdir::DirEntry::into_path).filter(is_page).collect()

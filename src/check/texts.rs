@@ -7,7 +7,7 @@ use super::{
     alt_missing, blocks, captions, fragments, heading_skipped, language_unmarked, link_text_vague, links, plans, table_without_header,
 };
 use crate::course::block::Vocabulary;
-use crate::course::{Leaf, Media, Page, Site};
+use crate::course::{Leaf, Media, Module, Page, Site};
 use crate::diagnostic::Diagnostic;
 use crate::load::{Document, Tree};
 
@@ -35,7 +35,7 @@ pub(super) fn texts<'a>(tree: &'a Tree, site: &'a Site) -> impl Iterator<Item = 
     let of_courses = site.courses.iter().flat_map(|course| {
         let modules = course.modules.iter();
         let own = std::iter::once(&course.leaf).chain(&course.pages).chain(modules.clone().map(|module| &module.leaf));
-        own.map(|leaf| (leaf, None)).chain(modules.flat_map(|module| module.all_pages()).map(|page| (&page.leaf, Some(page))))
+        own.map(|leaf| (leaf, None)).chain(modules.flat_map(Module::all_pages).map(|page| (&page.leaf, Some(page))))
     });
     let free = site.front.iter().chain(&site.pages).map(|leaf| (leaf, None));
     let text = |(leaf, page): (&'a Leaf, Option<&'a Page>)| {

@@ -21,7 +21,7 @@ pub mod order;
 pub mod times;
 pub mod updated;
 
-pub use assemble::assemble;
+pub use assemble::{assemble, assemble_with_drafts};
 pub use excerpt::{Excerpt, excerpt};
 
 use crate::diagnostic::Silence;

@@ -16,7 +16,7 @@ use crate::source::Span;
 /// How many words of plain prose a grown-up reads in a minute, silently and to understand. Brysbaert (2019), "How many words do we read per
 /// minute? A review and meta-analysis of reading rate", Journal of Memory and Language 109, finds 238 for English prose that is no novel;
 /// Trauzettel-Klosinski and Dietz (2012), "Standardized assessment of reading performance: the new International Reading Speed Texts
-/// IReST", read aloud in 17 languages, find 199 for Swedish, the nearest one to Norwegian. A course is read to be worked with.
+/// `IReST`", read aloud in 17 languages, find 199 for Swedish, the nearest one to Norwegian. A course is read to be worked with.
 const WORDS_A_MINUTE: usize = 200;
 
 /// In fewer words than these a sentence more or less decides the LIX.
@@ -125,7 +125,7 @@ impl Counted {
                 }
                 counted.words += 1;
                 counted.long += usize::from(letters > LONG);
-                let ends = written.trim_end_matches(|c: char| matches!(c, '»' | '”' | '"' | ')' | '’')).ends_with(['.', '?', '!', ':']);
+                let ends = written.trim_end_matches(['»', '”', '"', ')', '’']).ends_with(['.', '?', '!', ':']);
                 counted.sentences += usize::from(ends);
                 is_open = !ends;
             }

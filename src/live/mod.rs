@@ -16,7 +16,7 @@ pub use shelf::{Shelf, Stored};
 
 pub use crate::load::{Hint, Trust};
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::convert::Infallible;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
@@ -121,19 +121,16 @@ impl Live {
     }
 
     fn follow(&mut self, hint: &Hint, trust: Trust) -> Result<Option<Round>, Error> {
-        let stages = match &mut self.stages {
-            Some(stages) => {
-                let change = stages.refresh(hint, trust)?;
-                if change.is_nothing() && !self.is_behind {
-                    return Ok(self.shelf.latest().filter(|_| change.is_unsettled).map(Round::unsettled));
-                }
-                self.waiting.change.add(change);
-                stages
+        let stages = if let Some(stages) = &mut self.stages {
+            let change = stages.refresh(hint, trust)?;
+            if change.is_nothing() && !self.is_behind {
+                return Ok(self.shelf.latest().filter(|_| change.is_unsettled).map(Round::unsettled));
             }
-            None => {
-                self.waiting.change.add(Change::everything());
-                self.stages.insert(Stages::open(&self.root)?)
-            }
+            self.waiting.change.add(change);
+            stages
+        } else {
+            self.waiting.change.add(Change::everything());
+            self.stages.insert(Stages::open(&self.root)?)
         };
         // Until a round has been told of what was read, a mended file must be told of even if it holds what it held.
         self.is_behind = true;
@@ -223,11 +220,44 @@ impl Live {
             Err(error) => (State::Stopped(error.text()), Vec::new()),
             Ok(patch) => {
                 self.unindexed = None;
-                (latest.state.clone(), self.shelf.put(patch))
+                let mut changed = self.shelf.put(patch);
+                changed.append(&mut self.make_drafts());
+                (latest.state.clone(), changed)
             }
         };
         self.rounds += 1;
         Some(Round { number: self.rounds, stage: Stage::Search, state, changed, edited: None, made: 0, time: begun.elapsed(), ..latest })
+    }
+
+    /// Makes the pages of drafts, and gives the addresses of those that are other than before. What is wrong with a draft is told when it is
+    /// published: where they cannot be made, there are none.
+    fn make_drafts(&mut self) -> Vec<String> {
+        let Some(stages) = &mut self.stages else { return Vec::new() };
+        let site = stages.with_drafts();
+        let made = Mutex::new(Vec::new());
+        let take = |file: OutputFile| {
+            made.lock().unwrap_or_else(PoisonError::into_inner).push((file.path, Stored::of(file.content)));
+            Ok(())
+        };
+        let rendered = site.as_ref().and_then(|site| stages.render_drafts(site, &take).ok());
+        let Some((site, rendered)) = site.zip(rendered) else {
+            stages.forget_drafts();
+            return self.shelf.put_drafts(BTreeMap::new(), BTreeMap::new());
+        };
+        let published: BTreeSet<usize> = stages.site().leaves().map(|leaf| leaf.document).collect();
+        let drafts: BTreeMap<&str, &Leaf> =
+            site.leaves().filter(|leaf| !published.contains(&leaf.document)).map(|leaf| (leaf.address.as_str(), leaf)).collect();
+        let mut files = self.shelf.draft_files();
+        files.extend(made.into_inner().unwrap_or_else(PoisonError::into_inner));
+        files.retain(|address, _| drafts.contains_key(address.as_str()));
+        let pages: BTreeMap<usize, &Page> = site.module_pages().map(|page| (page.leaf.document, page)).collect();
+        let of = |(address, leaf): (&&str, &&Leaf)| {
+            let text = rendered.pages.iter().find(|text| text.address == **address);
+            let facts = PageFacts::of(stages, leaf, pages.get(&leaf.document).copied(), text.map(Arc::as_ref))?;
+            Some(((*address).to_owned(), PageFacts { is_draft: true, ..facts }))
+        };
+        let facts = drafts.iter().filter_map(of).collect();
+        self.shelf.put_drafts(files, facts)
     }
 
     /// The files of the search that are other than before.

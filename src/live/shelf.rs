@@ -21,6 +21,7 @@ struct Inner {
     files: BTreeMap<String, Stored>,
     /// Pages that are drafts, by the address that they would have.
     drafts: BTreeMap<String, Stored>,
+    draft_facts: BTreeMap<String, PageFacts>,
     facts: BTreeMap<String, PageFacts>,
     /// The latest round about pages.
     latest: Option<Round>,
@@ -64,10 +65,11 @@ impl Shelf {
         self.read().files.iter().map(|(path, file)| (path.clone(), file.clone())).collect()
     }
 
-    /// What is known of the page at an address.
+    /// What is known of the page, or else the draft, at an address.
     #[must_use]
     pub fn facts(&self, address: &str) -> Option<PageFacts> {
-        self.read().facts.get(address).cloned()
+        let inner = self.read();
+        inner.facts.get(address).or_else(|| inner.draft_facts.get(address)).cloned()
     }
 
     /// The addresses of the pages whose text leads to an address, in order.
@@ -121,6 +123,25 @@ impl Shelf {
         }
         changed.sort_unstable();
         changed.dedup();
+        changed
+    }
+}
+
+impl Shelf {
+    /// The drafts that stand here, by their addresses.
+    pub(super) fn draft_files(&self) -> BTreeMap<String, Stored> {
+        self.read().drafts.clone()
+    }
+
+    /// Puts drafts in the place of those that stand here, and gives the addresses at which something is other than before, in order.
+    pub(super) fn put_drafts(&self, drafts: BTreeMap<String, Stored>, facts: BTreeMap<String, PageFacts>) -> Vec<String> {
+        let mut inner = self.inner.write().unwrap_or_else(PoisonError::into_inner);
+        let gone = inner.drafts.keys().filter(|address| !drafts.contains_key(*address));
+        let other = drafts.iter().filter(|(address, file)| inner.drafts.get(*address) != Some(file)).map(|(address, _)| address);
+        let mut changed: Vec<String> = gone.chain(other).cloned().collect();
+        changed.sort_unstable();
+        inner.drafts = drafts;
+        inner.draft_facts = facts;
         changed
     }
 }

@@ -29,6 +29,7 @@ pub struct Stages {
     of_colours: Vec<Diagnostic>,
     of_render: Vec<Diagnostic>,
     memory: Memory,
+    memory_of_drafts: Memory,
 }
 
 impl Stages {
@@ -44,7 +45,8 @@ impl Stages {
         let checked = check::check(reader.tree(), &site, &vocabulary(reader.tree(), theme.theme()));
         let (of_colours, of_render) = (Vec::new(), Vec::new());
         let (pending, memory) = (Refreshed::default(), Memory::default());
-        let mut stages = Self { reader, theme, pending, site, of_site, checked, of_colours, of_render, memory };
+        let mut stages =
+            Self { reader, theme, pending, site, of_site, checked, of_colours, of_render, memory, memory_of_drafts: Memory::default() };
         stages.check_colours();
         Ok(stages)
     }
@@ -124,6 +126,28 @@ impl Stages {
         let mut rendered = whole.render(&mut self.memory, progress, put)?;
         self.of_render = std::mem::take(&mut rendered.diagnostics);
         Ok(rendered)
+    }
+
+    /// The site as it would be with its drafts, where it has any.
+    #[must_use]
+    pub fn with_drafts(&self) -> Option<Site> {
+        (self.site.drafts > 0).then(|| course::assemble_with_drafts(self.tree()))
+    }
+
+    /// Makes the files of the site with its drafts that are other than after the last call without an error, and hands them to `put`. What is
+    /// found on the way is left out, since it is only said of what is published.
+    ///
+    /// # Errors
+    ///
+    /// What the theme gets wrong, and the first error of `put`; what has been handed on by then is to be thrown away.
+    pub fn render_drafts(&mut self, site: &Site, put: &Sink) -> Result<Rendered, Error> {
+        let whole = Whole { tree: self.reader.tree(), site, theme: self.theme.theme() };
+        whole.render(&mut self.memory_of_drafts, &|_| {}, put)
+    }
+
+    /// Makes all drafts anew the next time, since what was handed on of them has been thrown away.
+    pub fn forget_drafts(&mut self) {
+        self.memory_of_drafts = Memory::default();
     }
 
     /// Whether anything was found that keeps the site from being written.

@@ -141,9 +141,9 @@ impl Viewer<'_> {
         let courses: Vec<Hash> = (0..).zip(&self.site.courses).map(course).collect();
         let mut all = Mixer::default();
         all.print(site);
-        courses.iter().for_each(|course| {
+        for course in &courses {
             all.print(*course);
-        });
+        }
         Faces { config: self.config, site, courses, all: all.finish(), targets: self.face_of_targets(), feed: self.feed }
     }
 
@@ -157,12 +157,12 @@ impl Viewer<'_> {
             }
         }
         let leaves = site.front.iter().chain(&site.pages).chain(site.courses.iter().map(|course| &course.leaf));
-        leaves.for_each(|Leaf { address, .. }| {
+        for Leaf { address, .. } in leaves {
             mixer.text(address);
-        });
-        made::pages(site, &tree.config).for_each(|made| {
+        }
+        for made in made::pages(site, &tree.config) {
             mixer.text(made.address);
-        });
+        }
         if let Some(logo) = &tree.config.logo {
             mixer.print(Library::new(tree, site).print(&site.targets.resolve("", &logo.file.text)));
         }
@@ -191,12 +191,12 @@ impl Viewer<'_> {
         let folder = self.tree.documents.get(course.leaf.document).and_then(folder_of).and_then(|folder| folders.get(folder));
         let mut mixer = Mixer::default();
         mixer.print(site).number(index).print(folder.map_or(NOTHING, Mixer::finish));
-        Who::ALL.iter().for_each(|&who| {
+        for who in Who::ALL {
             mixer.debug(&self.presence.overview_address(course, who));
-        });
-        course.modules.iter().for_each(|module| {
+        }
+        for module in &course.modules {
             mixer.debug(&self.presence.leader_page_address(module));
-        });
+        }
         mixer.finish()
     }
 
@@ -219,8 +219,7 @@ impl Viewer<'_> {
 /// Whether the front matter of a document can be seen on every page of the site.
 fn is_seen_by_all(document: &Document, is_crossed: bool) -> bool {
     match document.path.split_once('/') {
-        None => true,
-        Some((_, "_index.md")) => true,
+        None | Some((_, "_index.md")) => true,
         Some((_, rest)) => is_crossed && rest.ends_with("/_index.md"),
     }
 }
@@ -235,9 +234,9 @@ fn gathered<'k>(kept: impl Iterator<Item = (&'k (usize, Option<usize>), &'k Vec<
     let mut mixer = Mixer::default();
     for (place, pages) in kept {
         mixer.number(place.0).number(place.1.map_or(0, |module| module + 1)).number(pages.len());
-        pages.iter().for_each(|page| {
+        for page in pages {
             mixer.text(&page.link.address).print(page.print);
-        });
+        }
     }
     mixer.finish()
 }

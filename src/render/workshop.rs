@@ -66,20 +66,20 @@ impl<'a> Workshop<'a> {
         let jobs = [jobs::first(self.tree, self.site), jobs::leader_pages(self.site, self.shared), jobs::overviews(self.site, self.shared)];
         for (number, jobs) in jobs.into_iter().enumerate() {
             let before = before.wave(number, self.library(), self.depends.faces.targets);
-            let made = AtomicUsize::new(0);
+            let count = AtomicUsize::new(0);
             let make = |(place, job): (usize, &Job<'a>)| {
                 let key = self.depends.key(*job, &kept);
                 if let Some(entry) = before.same(place, (job.address(), key), || self.source(*job).1) {
                     return Ok(entry);
                 }
-                made.fetch_add(1, Ordering::Relaxed);
+                count.fetch_add(1, Ordering::Relaxed);
                 let (file, lookups, beside) = self.make(*job, &kept)?;
                 let address = file.path.clone();
                 put(file).map_err(Stopped::Sink)?;
                 Ok(Arc::new(Entry::page(address, key, lookups, beside)))
             };
             let entries: Vec<Arc<Entry>> = jobs.par_iter().enumerate().map(make).collect::<Result<_, Stopped<E>>>()?;
-            pages.made += made.into_inner();
+            pages.made += count.into_inner();
             for (job, entry) in jobs.iter().zip(&entries) {
                 let Some(page) = &entry.page else { continue };
                 pages.add(page, || self.source(*job).0);

@@ -33,15 +33,15 @@ for (const [root, address] of PAGES) {
       const [page, fresh, maker] = [await opened(), await opened(), await newPage(browser)];
       const done = { same: 0, changed: 0, reload: 0 };
       await page.goto(address_);
-      await page.evaluate(() => loypePreview.update({ number: 1, stage: 'pages', state: 'good', changed: null }, false));
+      await page.evaluate(() => globalThis.loypePreview.update({ number: 1, stage: 'pages', state: 'good', changed: null }, false));
       for (let round = 1; round <= ROUNDS; round += 1) {
         const { html, what } = await maker.evaluate(changedAtRandom, { html: version, seed: round * 7919 });
         version = html;
-        const result = await page.evaluate(([path, number]) => loypePreview.update({ number, stage: 'pages', state: 'good', changed: [path] }, false), [address, round]);
+        const result = await page.evaluate(([path, number]) => globalThis.loypePreview.update({ number, stage: 'pages', state: 'good', changed: [path] }, false), [address, round]);
         done[result] += 1;
         if (result === 'reload') {
           await page.goto(address_);
-          await page.evaluate(() => loypePreview.update({ number: 1, stage: 'pages', state: 'good', changed: null }, false));
+          await page.evaluate(() => globalThis.loypePreview.update({ number: 1, stage: 'pages', state: 'good', changed: null }, false));
           continue;
         }
         await fresh.goto(address_);

@@ -100,7 +100,18 @@ async function start(folder, options) {
     child.once('error', failed);
     child.once('exit', code => failed(new Error(`loype serve ended with ${code}: ${said}`)));
   });
+  await built(base);
   return { process: child, base };
+}
+
+/** The address is said before the site is there. */
+async function built(base) {
+  const stop = new AbortController();
+  const { body } = await fetch(`${base}_loype/events`, { signal: stop.signal });
+  for await (const part of body.pipeThrough(new TextDecoderStream())) {
+    if (part.includes('event: round') && (await fetch(base)).status !== 503) break;
+  }
+  stop.abort();
 }
 
 function stop(child) {

@@ -14,7 +14,7 @@ use serde_json::Value;
 use super::support::command;
 
 /// How long a test waits for what must come.
-const PATIENCE: Duration = Duration::from_secs(60);
+const PATIENCE: Duration = Duration::from_mins(1);
 
 /// A preview that runs until it is dropped.
 pub(crate) struct Preview {
@@ -34,17 +34,19 @@ impl Preview {
     /// Serves the site in a folder, with arguments.
     pub(crate) fn with(folder: &Path, arguments: &[&str]) -> Self {
         let mut child = command(folder).arg("serve").args(arguments).stdout(Stdio::piped()).spawn().expect("the program can be started");
-        let mut terminal = BufReader::new(child.stdout.take().expect("its output is ours"));
-        let mut before = Vec::new();
-        loop {
-            let line = line(&mut terminal);
+        let terminal = BufReader::new(child.stdout.take().expect("its output is ours"));
+        let mut preview = Self { child, terminal, before: Vec::new(), port: 0 };
+        while preview.port == 0 {
+            let line = preview.line();
             let address = line.split_once("forhåndsvisning på http://").and_then(|(_, rest)| rest.split_once('/'));
             if let Some(port) = address.and_then(|(address, _)| address.rsplit_once(':')?.1.parse().ok()) {
-                return Self { child, terminal, before, port };
+                preview.port = port;
+            } else {
+                assert!(!line.is_empty(), "the preview ended: {:?}", preview.before);
+                preview.before.push(line);
             }
-            assert!(!line.is_empty(), "the preview ended: {before:?}");
-            before.push(line);
         }
+        preview
     }
 
     /// The next line on the terminal.

@@ -31,9 +31,19 @@ pub fn assemble(tree: &Tree) -> (Site, Vec<Diagnostic>) {
     assemble_without(tree, &BTreeSet::new())
 }
 
+/// Makes the site as it would be if its drafts were published, for those who write them. What is wrong with it is left out.
+#[must_use]
+pub fn assemble_with_drafts(tree: &Tree) -> Site {
+    finish(Assembler { with_drafts: true, ..Assembler::new(tree, &BTreeSet::new()) }).0
+}
+
 /// Makes the site without some documents: they are treated as drafts, except that pages keep the numbers that rules call them by.
 pub(super) fn assemble_without(tree: &Tree, left_out: &BTreeSet<usize>) -> (Site, Vec<Diagnostic>) {
-    let mut assembler = Assembler::new(tree, left_out);
+    finish(Assembler::new(tree, left_out))
+}
+
+fn finish(mut assembler: Assembler) -> (Site, Vec<Diagnostic>) {
+    let tree = assembler.tree;
     let folders = Folders::sort(&tree.documents, &mut assembler.diagnostics);
     let front = folders.front.and_then(|document| assembler.free_page(document, "index.html"));
     let pages = folders.pages.iter().filter_map(|&document| assembler.free_page_in("", document)).collect();
@@ -53,6 +63,8 @@ struct Assembler<'a> {
     tree: &'a Tree,
     /// The documents that are not published, beside drafts.
     left_out: &'a BTreeSet<usize>,
+    /// Whether drafts are published like all else.
+    with_drafts: bool,
     /// The modules of the course at hand that are drafts, for its rules.
     draft_modules: Vec<Station>,
     /// The courses that are drafts, for the rules of others.
@@ -84,6 +96,7 @@ impl<'a> Assembler<'a> {
         Self {
             tree,
             left_out,
+            with_drafts: false,
             draft_modules: Vec::new(),
             draft_courses: Vec::new(),
             silences: Vec::new(),
@@ -251,7 +264,7 @@ impl<'a> Assembler<'a> {
     /// Gives a document its address, unless it is a draft.
     fn published(&mut self, document: usize, titled: &Titled, address: &str) -> Option<Leaf> {
         let file = self.tree.documents.get(document)?;
-        if titled.draft || self.left_out.contains(&document) {
+        if (titled.draft && !self.with_drafts) || self.left_out.contains(&document) {
             self.addresses.leave_out(file);
             return None;
         }

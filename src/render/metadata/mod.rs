@@ -105,20 +105,20 @@ impl Describers<'_> {
         let document = subject.and_then(|subject| self.tree.documents.get(subject.leaf().document));
         let own = document.and_then(|document| {
             let mut images = document.outline.links.iter().filter(|link| link.kind == LinkKind::Image);
-            images.find_map(|image| Some((self.preview(lookups.resolve(&image.target))?, image.text.clone())))
+            images.find_map(|image| Some((self.preview(&lookups.resolve(&image.target))?, image.text.clone())))
         });
         let logo = || {
             let logo = self.tree.config.logo.as_ref()?;
-            Some((self.preview(self.site.targets.resolve("", &logo.file.text))?, logo.alt.clone()))
+            Some((self.preview(&self.site.targets.resolve("", &logo.file.text))?, logo.alt.clone()))
         };
         let ((address, size), alt) = own.or_else(logo)?;
         Some(PictureView { url: absolute(base, address), alt, width: size.width, height: size.height })
     }
 
-    fn preview<'t>(&self, found: Result<Target<'t>, LinkFault>) -> Option<(&'t str, PictureSize)> {
+    fn preview<'t>(&self, found: &Result<Target<'t>, LinkFault>) -> Option<(&'t str, PictureSize)> {
         let Ok(Target::Asset { asset, address, .. }) = found else { return None };
         let ending = address.rsplit_once('.')?.1.to_ascii_lowercase();
-        let size = self.tree.assets.get(asset)?.size?;
+        let size = self.tree.assets.get(*asset)?.size?;
         PREVIEW_FORMS.contains(&ending.as_str()).then_some((address, size))
     }
 }

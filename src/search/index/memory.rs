@@ -96,19 +96,17 @@ fn runs(chunks: Vec<Chunk>, pages: &[Arc<PageText>]) -> Vec<Run> {
     let mut chunks: HashMap<*const PageText, Chunk> = chunks.into_iter().filter_map(first).collect();
     let (mut runs, mut new, mut rest) = (Vec::new(), Vec::new(), pages);
     while let Some((page, after)) = rest.split_first() {
-        match chunks.remove(&Arc::as_ptr(page)).and_then(|chunk| Some((begins_with(rest, &chunk.pages)?, chunk))) {
-            Some((after, chunk)) => {
-                runs.extend(evenly(std::mem::take(&mut new)));
-                runs.push(Run::Counted(chunk));
-                rest = after;
-            }
-            None => {
-                new.push(Arc::clone(page));
-                rest = after;
-            }
+        let all = rest;
+        rest = after;
+        if let Some((after, chunk)) = chunks.remove(&Arc::as_ptr(page)).and_then(|chunk| Some((begins_with(all, &chunk.pages)?, chunk))) {
+            runs.extend(evenly(&std::mem::take(&mut new)));
+            runs.push(Run::Counted(chunk));
+            rest = after;
+        } else {
+            new.push(Arc::clone(page));
         }
     }
-    runs.extend(evenly(new));
+    runs.extend(evenly(&new));
     runs
 }
 
@@ -119,7 +117,7 @@ fn begins_with<'a>(pages: &'a [Arc<PageText>], chunk: &[Arc<PageText>]) -> Optio
 }
 
 /// New pages in runs of about the same length.
-fn evenly(pages: Vec<Arc<PageText>>) -> Vec<Run> {
+fn evenly(pages: &[Arc<PageText>]) -> Vec<Run> {
     let runs = pages.len().div_ceil(PAGES).max(1);
     pages.chunks(pages.len().div_ceil(runs).max(1)).map(|run| Run::New(run.to_vec())).collect()
 }

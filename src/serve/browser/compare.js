@@ -53,8 +53,11 @@
   /** Without script alone; parsers see it in two ways. @param {Node} node */
   const isForNoScript = node => node.nodeName === 'NOSCRIPT';
 
+  /** The line that the server put in, which tells each version apart. @param {Node} node */
+  const isOurs = node => node instanceof Element && node.localName === 'script' && /(^|\/)_loype\/preview\.js$/.test(node.getAttribute('src') ?? '');
+
   /** @param {Node} node */
-  const parts = node => (isForNoScript(node) ? [] : [...(node instanceof HTMLTemplateElement ? node.content : node).childNodes]);
+  const parts = node => (isForNoScript(node) ? [] : [...(node instanceof HTMLTemplateElement ? node.content : node).childNodes].filter(child => !isOurs(child)));
 
   loypePreview.numbering = () => {
     /** @type {Map<string, number>} */
@@ -80,6 +83,9 @@
   /** Whether one may become the other. @param {Node} old @param {Node} other */
   const mayBecome = (old, other) => old.nodeName === other.nodeName && (!(old instanceof Element && other instanceof Element)
     || (old.className.toString() === other.className.toString() && old.namespaceURI === other.namespaceURI));
+
+  /** Whether a reader sees anything of it: most space between elements is there for those who read HTML. @param {Node} node */
+  const isSeen = node => node instanceof Element || (node instanceof CharacterData && /\S/.test(node.data));
 
   /** @typedef {[Node | undefined, Node | undefined]} Pair */
 
@@ -176,7 +182,7 @@
     /** @param {CharacterData} kept @param {CharacterData} other @param {Node} live */
     const text = (kept, other, live) => {
       if (!(live instanceof CharacterData) || live.data !== kept.data) return clash('a text that scripts have changed too', kept);
-      edit.places.push(() => live.parentElement);
+      if (isSeen(kept) || isSeen(other)) edit.places.push(() => live.parentElement);
       edit.acts.push(() => {
         live.data = other.data;
         kept.data = other.data;
@@ -188,8 +194,8 @@
       /** @type {Map<Node, Node>} */
       const made = new Map();
       for (const [old, other] of pairs) {
-        if (!old && other) edit.places.push(() => (made.get(other) instanceof Element ? /** @type {Element} */ (made.get(other)) : made.get(other)?.parentElement ?? null));
-        if (old && !other) edit.places.push(() => (live instanceof Element ? live : null));
+        if (!old && other && isSeen(other)) edit.places.push(() => (made.get(other) instanceof Element ? /** @type {Element} */ (made.get(other)) : made.get(other)?.parentElement ?? null));
+        if (old && !other && isSeen(old)) edit.places.push(() => (live instanceof Element ? live : null));
       }
       edit.acts.push(() => {
         /** @type {Node | null} */

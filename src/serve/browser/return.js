@@ -18,11 +18,18 @@
   /** @typedef {{ id: string, tag: string, text: string, number: number }} Trace */
   /** @typedef {HTMLTextAreaElement | HTMLInputElement} Field */
 
-  const anchors = () => [...document.body.querySelectorAll(THINGS)]
+  /** @param {Element} within */
+  const visible = within => [...within.querySelectorAll(THINGS)]
     .map(element => ({ element, box: element.getBoundingClientRect() }))
     .filter(({ box }) => box.bottom > 0 && box.height > 0)
     .slice(0, ANCHORS)
     .map(({ element, box }) => ({ element, top: box.top }));
+
+  /** What stands beside the text may stay while the text moves. */
+  const anchors = () => {
+    const inText = visible(document.querySelector('main') ?? document.body);
+    return inText.length > 0 ? inText : visible(document.body);
+  };
 
   loypePreview.inPlace = act => {
     const held = scrollY > 0 ? anchors() : [];
@@ -52,6 +59,12 @@
     return same.find(element => element.id === id) ?? same[0] ?? (text === '' ? undefined : all.find(element => id && element.id === id)) ?? all[number];
   };
 
+  /** The only element that says so: the foot of a block may stand under many. @param {Trace} sought */
+  const only = ({ tag, text }) => {
+    const same = [...document.getElementsByTagName(tag)].filter(element => text !== '' && words(element) === text);
+    return same.length === 1 ? same[0] : undefined;
+  };
+
   /** What the reader has unfolded or folded. */
   const folds = () => [...root.querySelectorAll('details')].flatMap(kept => {
     const live = lives.get(kept);
@@ -73,7 +86,7 @@
     .filter(({ currentTime }) => currentTime > 0).map(film => ({ at: trace(film), time: film.currentTime, isPlaying: !film.paused }));
 
   const leave = () => {
-    const held = scrollY > 0 ? anchors().map(({ element, top }) => ({ at: trace(element), top })) : [];
+    const held = scrollY > 0 ? anchors().map(({ element, top }) => ({ at: trace(element), top })).filter(({ at }) => only(at)) : [];
     const state = { path: location.pathname, held, y: scrollY, folds: folds(), fields: fields(), focused: focused(), films: films() };
     try {
       sessionStorage.setItem(NAME, JSON.stringify(state));
@@ -110,8 +123,8 @@
 
   const scroll = () => {
     for (const { at, top } of state.held) {
-      const element = find(at);
-      if (!element || words(element) !== at.text) continue;
+      const element = only(at);
+      if (!element) continue;
       return scrollBy({ top: element.getBoundingClientRect().top - top, behavior: 'instant' });
     }
     scrollTo({ top: state.y, behavior: 'instant' });
@@ -140,9 +153,12 @@
     element?.focus({ preventScroll: true });
     if (element && selectionStart !== null && 'setSelectionRange' in element) element.setSelectionRange(selectionStart, selectionEnd);
     scroll();
-    history.scrollRestoration = 'auto';
   };
 
+  // The browser comes back to a count of pixels as late as when all is loaded.
+  addEventListener('pagehide', () => {
+    if (!isLeaving) history.scrollRestoration = 'auto';
+  });
   // The page's own scripts run first; pictures and films may still move what stands under them, unless the reader has gone on.
   addEventListener('DOMContentLoaded', comeBack, { once: true });
   const stop = new AbortController();

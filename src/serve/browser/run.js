@@ -37,13 +37,24 @@
     await ask();
   };
 
+  /** The next search asks for its files anew. @param {PreviewRound} round */
+  const forget = ({ number }) => {
+    window.loype?.search?.forget?.();
+    document.documentElement.dispatchEvent(new CustomEvent('loype-preview-search', { detail: { number } }));
+  };
+
+  /** Drafts are made with the search; where there is more than can be named, this page may be one of them. @param {PreviewRound} round */
+  const drafts = ({ changed }) => (changed ?? [here]).filter(path => !path.startsWith('search/'));
+
   /** One round after the other, in the order in which they come. */
   let queue = Promise.resolve();
 
   loypePreview.listen({
     round(round, isMissed) {
-      if (round.stage === 'search') return void window.loype?.search?.forget?.();
-      queue = queue.then(() => pages(round, isMissed)).catch(() => undefined);
+      if (round.stage === 'search' || isMissed) forget(round);
+      const changed = round.stage === 'search' ? drafts(round) : round.changed;
+      if (round.stage === 'search' && changed?.length === 0) return;
+      queue = queue.then(() => pages({ ...round, changed }, isMissed)).catch(() => undefined);
     },
     lost(isLost) {
       face.ready.then(() => face.notice('lost', isLost ? face.t('lost') : undefined)).catch(() => undefined);

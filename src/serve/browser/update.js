@@ -13,6 +13,8 @@
 
   let isFirst = true;
   let isGone = false;
+  /** A server that has just begun has no site yet: what is shown stays until it has. */
+  let isEarly = false;
   /** Something outside the site changes this page before the first script, so that it cannot be compared: what was served last is compared instead. */
   let isForeign = false;
   let last = '';
@@ -75,6 +77,8 @@
   const refresh = async () => {
     const response = await fetch(location.href.replace(/#.*/, ''), { headers: { Accept: 'text/html' } });
     const text = await response.text();
+    isEarly = response.status >= 500 && status() === 200;
+    if (isEarly) return 'same';
     const isOther = (response.status === 200) !== (status() === 200);
     if (isOther && response.status === 404) {
       isGone = true;
@@ -90,7 +94,9 @@
 
   /** @param {string} text */
   const patch = text => {
-    const edit = loypePreview.compare(new DOMParser().parseFromString(text, 'text/html').documentElement);
+    const given = new DOMParser().parseFromString(text, 'text/html');
+    const edit = loypePreview.compare(given.documentElement);
+    if ((given.querySelector('script[data-address][data-draft]') !== null) !== isDraft) return 'reload';
     if (edit.clash) {
       // A page that is other than it was served right after it was loaded again would be loaded for ever.
       isForeign = isFirst && loypePreview.isBack;
@@ -105,12 +111,12 @@
 
   loypePreview.last = null;
   loypePreview.update = async ({ changed, number, state }, isMissed) => {
-    const paths = isMissed ? null : changed && new Set(changed);
+    const paths = isMissed || isEarly ? null : changed && new Set(changed);
     const wasFirst = isFirst;
     loypePreview.last = null;
     if (!wasFirst && paths && uses(paths)) return 'reload';
     if (!wasFirst && state === 'good' && (!paths || paths.size > 0)) swapSheets(path => (paths ? paths.has(path) : path !== ''), number);
-    const isMeant = wasFirst || !paths || paths.has(address) || paths.has(here) || isDraft || isGone;
+    const isMeant = wasFirst || !paths || paths.has(address) || paths.has(here) || isDraft || isGone || isEarly;
     const done = isMeant ? await refresh() : 'same';
     isFirst = false;
     return done;
