@@ -57,6 +57,30 @@ impl Preview {
         self.look(&Hint::Paths(paths))
     }
 
+    /// Finds what stands beside the site as a preview that begins now has it: what is told of findings and pages, and the drafts.
+    fn is_as_one_that_begins_now(&self) {
+        let mut fresh = Live::new(self.site.path());
+        let expected = fresh.update(&Hint::Anything, Trust::Full).expect("the first look is a round");
+        fresh.index();
+        let latest = self.live.shelf().latest().expect("a round has been told of");
+        assert_eq!((&latest.findings, &latest.drawn), (&expected.findings, &expected.drawn));
+        if matches!(expected.state, State::Stopped(_)) {
+            return;
+        }
+        assert_eq!((&latest.language, &latest.base_path, latest.pages), (&expected.language, &expected.base_path, expected.pages));
+        if expected.state != State::Good {
+            return;
+        }
+        let (shelf, fresh) = (self.live.shelf(), fresh.shelf());
+        assert_eq!(shelf.drafts(), fresh.drafts());
+        for address in shelf.drafts() {
+            assert!(shelf.draft(&address) == fresh.draft(&address), "the draft {address} is other than in a preview that begins now");
+        }
+        for address in fresh.all().into_iter().map(|(path, _)| path).chain(fresh.drafts()) {
+            assert_eq!(shelf.facts(&address), fresh.facts(&address), "{address}");
+        }
+    }
+
     fn agrees(&mut self) {
         let latest = self.live.shelf().latest().expect("a round has been told of");
         match pipeline::build(self.site.path(), self.built.path(), &[], &|_| {}) {
@@ -142,7 +166,7 @@ fn small() -> Scratch {
 }
 
 /// What can be written under a front matter.
-const BODIES: [&str; 13] = [
+const BODIES: [&str; 16] = [
     "En ny setning.\n",
     "## Mål {#maal}\n",
     "## Andre mål {#andre}\n",
@@ -156,10 +180,13 @@ const BODIES: [&str; 13] = [
     "```rust\nfn main() {}\n```\n",
     ":::egen\nEgen blokk.\n:::\n",
     "$$ x^2 $$ og ~~slutt\r\n",
+    ":::leder\nSe [her](#maal) og [møtet](../modul-2/01-mote.md#maal).\n\n![Et kart](kart.svg)\n:::\n",
+    ":::video {src=film.webm captions=film.vtt}\n:::\n",
+    "#### Et sprang\n\n<img src=\"kart.svg\" alt=\"Et kart\"> [her](01-start.md)\n",
 ];
 
 /// What can be written in a front matter, behind the title.
-const KEYS: [&str; 10] = [
+const KEYS: [&str; 19] = [
     "",
     "draft: true",
     "varighet: 20 min",
@@ -170,9 +197,18 @@ const KEYS: [&str; 10] = [
     "målgruppe: [leder]",
     "ingress: Én setning",
     "demp:\n  workload-mismatch: fordi",
+    "demp:\n  heading-skipped: fordi\n  unknown-fragment: fordi",
+    "updated: 2024-05-06",
+    "forutsetninger:\n  - Kurs A før Kurs B",
+    "forutsetninger:\n  - Kurs B: Modul 1 før Kurs A: Modul 2",
+    "forutsetninger: [Start]",
+    "varighet: 2 uker",
+    "extra: {farge: blå}",
+    "type: video\nfil: film.webm\nteksting: film.vtt",
+    "moduler: [modul-2, modul-1]",
 ];
 
-const CONFIGS: [&str; 8] = [
+const CONFIGS: [&str; 11] = [
     CONFIG,
     "title: Et annet navn\nlanguage: nb\naudiences: [leder, eier]\n",
     "title: English\nlanguage: en\naudiences: [leader, owner]\n",
@@ -181,42 +217,63 @@ const CONFIGS: [&str; 8] = [
     "title: Rå\nlanguage: nb\ntrust_html: true\naudiences: [leder, eier]\n",
     "title: Farger\nlanguage: nb\ncolours:\n  text: '#eeeeee'\naudiences: [leder, eier]\n",
     "",
+    "title: Merket\nlanguage: nb\nlogo: {file: logo.png, alt: Merket}\naudiences: [leder, eier]\n",
+    "title: Merket\nlanguage: nb\nlogo: {file: kurs-a/modul-1/kart.svg, alt: Kartet}\ncontact: Kari\naudiences: [leder, eier]\n",
+    "title: Flyttet\nlanguage: nb\nbase_url: https://skole.no/\naudiences: [leder, eier]\ndemp:\n  alt-missing: fordi\n",
 ];
 
-const THEMES: [(&str, &str); 8] = [
+const THEMES: [(&str, &str); 10] = [
     ("themes/default/styles/50-egen.css", ":root { --text: #777; }\n"),
     ("themes/default/styles/50-egen.css", ".a { color: red }\n"),
     ("themes/default/templates/free.html", "<html><body>{{ page.body }}</body></html>\n"),
     ("themes/default/templates/free.html", "{% if %}\n"),
     ("themes/default/templates/blocks/egen.html", "<div>{{ block.body }}</div>\n"),
     ("themes/default/strings/nb.ftl", "next = Framover\n"),
+    (
+        "themes/default/templates/page.html",
+        "<html><body>{{ site.title }}{% for c in site.courses %}{{ c.title }}{{ c.duration }}{% endfor %}{{ course.title }}{% for m in course.modules %}{{ m.title }}{% for p in m.pages %}{{ p.title }}{{ p.duration }}{% endfor %}{% endfor %}{{ page.title }}{{ page.body }}</body></html>\n",
+    ),
+    (
+        "themes/default/templates/free.html",
+        "<html><body>{% for c in site.courses %}{{ c.title }}{{ c.duration }}{% endfor %}{{ page.body }}</body></html>\n",
+    ),
     ("themes/eget/assets/merke.txt", "merke\n"),
     ("themes/default/rot/feil.txt", "hører ikke hjemme\n"),
 ];
 
-const ASSETS: [(&str, &str); 6] = [
+const ASSETS: [(&str, &str); 10] = [
     ("content/kurs-a/modul-1/kart.svg", "<svg width=\"90\" height=\"10\"></svg>"),
     ("content/kurs-a/modul-1/film.vtt", "WEBVTT\n\n00:00.000 --> 00:01.000\nNoe annet\n"),
     ("content/kurs-a/modul-1/film.vtt", "WEBVTT\n\nfeil --> 00:01.000\nNoe annet\n"),
     ("content/kurs-a/modul-1/film.webm", "en annen film"),
     ("content/logo.png", "ikke et bilde"),
     ("content/kurs-b/modul-1/notat.txt", "---\ntitle: Nei\n---\n"),
+    ("content/kurs-b/modul-1/notat.txt", "Bare et notat.\n"),
+    ("content/kurs-b/modul-1/kart.svg", "<svg width=\"70\" height=\"10\"></svg>"),
+    ("content/kurs-a/leder.html", "opptatt"),
+    ("content/sok.html", "opptatt"),
 ];
 
-const NAMES: [&str; 6] = [
+const NAMES: [&str; 10] = [
     "content/ny.md",
     "content/kurs-a/ny.md",
     "content/kurs-a/modul-1/00-ny.md",
     "content/kurs-a/modul-1/lederstotte.md",
     "content/kurs-b/modul-1/sidé.md",
     "content/kurs-b/modul-2/_index.md",
+    "content/kurs-c/_index.md",
+    "content/OM.md",
+    "content/kurs-a/modul-1/Kart.svg.md",
+    "content/kurs-a/modul-1/sub/side.md",
 ];
 
-const FOLDERS: [(&str, &str); 4] = [
+const FOLDERS: [(&str, &str); 6] = [
     ("content/kurs-a/modul-2", "content/kurs-a/modul-9"),
     ("content/kurs-b", "content/kurs-c"),
     ("content/kurs-a/modul-1", "content/kurs-b/modul-5"),
     ("themes/default", "themes/eget"),
+    ("content/kurs-a/modul-1", "content/kurs-a/Modul-1"),
+    ("content/kurs-a/modul-1/kart.svg", "content/kurs-b/modul-1/kart.svg"),
 ];
 
 /// Something that an author, an editor or git does; the numbers choose where and what.
@@ -327,6 +384,7 @@ fn try_edits(edits: &[Edit]) {
             preview.live.update(&hint, Trust::Wary);
         }
         preview.look(&hint);
+        preview.is_as_one_that_begins_now();
         // A site with errors hides what comes after; most authors mend them soon.
         let is_good = preview.live.shelf().latest().is_some_and(|round| round.state == State::Good);
         if !is_good && edit.is_mended {
@@ -342,8 +400,13 @@ fn try_edits(edits: &[Edit]) {
     }
 }
 
+/// How many times to try: a few, or as many as `PROPTEST_CASES` says.
+fn cases() -> u32 {
+    std::env::var("PROPTEST_CASES").ok().and_then(|cases| cases.parse().ok()).unwrap_or(8)
+}
+
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 8, max_shrink_iters: 60, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: cases(), max_shrink_iters: 60, ..ProptestConfig::default() })]
 
     /// The promise of the preview.
     #[test]
@@ -513,4 +576,57 @@ fn a_draft_can_be_seen_by_those_who_write_it_and_is_no_part_of_the_site() {
     preview.site.write("content/kurs-b/modul-1/utkast.md", "---\ntitle: Kladden\ndraft: true\n---\nUferdig.\n");
     preview.look_at(&["content/kurs-b/modul-1/utkast.md"]);
     assert_eq!(shelf.drafts(), ["kurs-b/modul-1/utkast.html"], "as it was");
+}
+
+#[test]
+fn a_theme_that_changes_while_the_config_is_gone_is_not_lost() {
+    let mut preview = Preview::small();
+    let (config, template) = (preview.site.read("site-config.yaml"), "themes/default/templates/free.html");
+    preview.site.write(template, "<html><body>{{ page.body }}</body></html>");
+    preview.site.remove("site-config.yaml");
+    preview.look_at(&["site-config.yaml", template]);
+    preview.site.write("site-config.yaml", config);
+    assert_eq!(preview.look_at(&["site-config.yaml"]).expect("a round").state, State::Good);
+}
+
+#[cfg(unix)]
+#[test]
+fn a_link_on_the_disk_shows_what_it_leads_to() {
+    let scratch = small();
+    std::os::unix::fs::symlink("om.md", scratch.path().join("content/lenke.md")).expect("a link can be made");
+    std::os::unix::fs::symlink("kurs-b", scratch.path().join("content/kurs-c")).expect("a link can be made");
+    let mut preview = Preview::of(scratch);
+    preview.site.replace("content/om.md", "Om [", "Endret [");
+    preview.look_at(&["content/om.md"]);
+    preview.site.replace("content/kurs-b/modul-1/side.md", "Se ", "Endret, se ");
+    preview.look_at(&["content/kurs-b/modul-1/side.md"]);
+    assert!(preview.page("lenke.html").contains("Endret") && preview.page("kurs-c/modul-1/side.html").contains("Endret"));
+}
+
+#[cfg(unix)]
+#[test]
+fn a_file_of_the_same_length_with_its_old_time_set_back_is_read_again() {
+    let old = std::time::SystemTime::UNIX_EPOCH + std::time::Duration::from_secs(1_000_000_000);
+    let set_back = |site: &Scratch| {
+        let file = fs::File::options().write(true).open(site.path().join("content/om.md")).expect("the file is there");
+        file.set_modified(old).expect("a time can be set");
+    };
+    let scratch = small();
+    set_back(&scratch);
+    let mut preview = Preview::of(scratch);
+    preview.site.replace("content/om.md", "Om [", "Mo [");
+    set_back(&preview.site);
+    preview.look(&Hint::Anything);
+    assert!(preview.page("om.html").contains("Mo <a"));
+}
+
+#[test]
+fn a_folder_in_the_place_of_a_file_takes_the_file_away() {
+    let mut preview = Preview::small();
+    preview.site.replace("content/kurs-a/modul-1/02-film.md", "![Et kart](kart.svg)", "Uten kart.");
+    preview.site.remove("content/kurs-a/modul-1/kart.svg");
+    preview.site.write("content/kurs-a/modul-1/kart.svg/kart.txt", "Et kart.");
+    preview.look_at(&["content/kurs-a/modul-1/02-film.md", "content/kurs-a/modul-1/kart.svg"]);
+    assert_eq!(preview.live.shelf().get("kurs-a/modul-1/kart.svg"), None);
+    preview.is_as_one_that_begins_now();
 }

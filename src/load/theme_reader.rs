@@ -79,6 +79,11 @@ impl ThemeReader {
         Ok(RefreshedTheme { is_other, written, is_unsettled: false })
     }
 
+    /// Looks at the disk the next time whatever the hint says: there was one that nobody has acted on.
+    pub fn has_missed_a_hint(&mut self) {
+        self.is_stale = true;
+    }
+
     fn is_surely(&self, now: &BTreeMap<PathBuf, Stamp>) -> bool {
         now.len() == self.stamps.len() && self.stamps.iter().all(|(path, stamp)| now.get(path).is_some_and(|now| stamp.is_surely(*now)))
     }

@@ -114,6 +114,8 @@ pub(super) struct Found {
 pub(super) struct Files {
     pub(super) documents: Vec<Found>,
     pub(super) assets: Vec<Found>,
+    /// Whether some of them are reached through links on the disk, so that a file may be changed by another name.
+    pub(super) has_links: bool,
 }
 
 /// The text of a file.
@@ -139,6 +141,7 @@ pub(super) fn walk(folder: &Path) -> Result<Files, LoadError> {
             LoadError::Unreadable { path, source: error.into() }
         };
         let entry = entry.map_err(unreadable)?;
+        files.has_links |= entry.depth() > 0 && entry.path_is_symlink();
         if entry.file_type().is_file() {
             let stamp = Stamp::of(&entry.metadata().map_err(unreadable)?);
             let found = Found { path: relative_path(entry.path(), folder)?, disk: entry.into_path(), stamp };

@@ -57,7 +57,8 @@ impl Stages {
     ///
     /// What the machine or the theme gets wrong. What had changed by then is taken up by the next call.
     pub fn refresh(&mut self, hint: &Hint, trust: Trust) -> Result<Change, Error> {
-        self.pending.add(self.reader.refresh(hint, trust)?);
+        let read = self.reader.refresh(hint, trust).inspect_err(|_| self.theme.has_missed_a_hint())?;
+        self.pending.add(read);
         let theme = self.theme.refresh(&self.reader.tree().config.theme, hint, trust)?;
         let change = std::mem::take(&mut self.pending);
         // The site is made of the config, of which files there are, of what stands above their texts, and of the plans of their meetings.

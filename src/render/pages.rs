@@ -18,6 +18,7 @@ use super::text::{NotePlace, RenderedText, TextRenderer};
 use super::texts::Saying;
 use super::views::{BlockView, HeadingView, ItemView, LinkView, OpeningView, PageView};
 use super::words::Speaker;
+use crate::config::Config;
 use crate::course::address::{absolute, to_root};
 use crate::course::kind::Kind;
 use crate::course::{Course, Leaf, Page, Site};
@@ -143,7 +144,7 @@ impl Maker<'_> {
         let breadcrumb = if made.anywhere { Vec::new() } else { vec![self.home()] };
         let page = self.view(made.r#type, &leaf, Way { breadcrumb, ..Way::default() }, found)?;
         // Hosts serve the page for unknown addresses at any depth, so that relative links work only when the site's own path is known.
-        let root = self.text.tree.config.base_url.as_deref().filter(|_| made.anywhere).map(path_of);
+        let root = Some(&self.text.tree.config).filter(|config| made.anywhere && config.base_url.is_some()).map(Config::base_path);
         let page = if made.anywhere { PageView { canonical: None, ..page } } else { page };
         self.fill(&format!("{}.html", made.r#type), page, |context| {
             if let Some(root) = root {
@@ -298,21 +299,4 @@ pub(super) struct Way {
 
 fn item_link(item: &ItemView) -> LinkView {
     LinkView { title: item.title.clone(), address: item.address.clone(), label: item.label.clone() }
-}
-
-/// The path of a web address: `/kurs/` of `https://skole.no/kurs/`.
-fn path_of(url: &str) -> &str {
-    let after_scheme = url.find("://").map_or(0, |at| at + 3);
-    url.get(after_scheme..).and_then(|rest| rest.find('/')).and_then(|slash| url.get(after_scheme + slash..)).unwrap_or("/")
-}
-
-#[cfg(test)]
-mod tests {
-    use super::path_of;
-
-    #[test]
-    fn the_path_of_a_web_address_is_what_follows_the_host() {
-        assert_eq!(path_of("https://skole.no/a/b/"), "/a/b/");
-        assert_eq!(path_of("https://skole.no/"), "/");
-    }
 }

@@ -47,6 +47,8 @@ struct Files {
     config: Known<Read>,
     documents: Vec<Known<Read>>,
     assets: Vec<Known<Asset>>,
+    /// Whether there are links among them, so that what a hint names may be known by another name too.
+    has_links: bool,
 }
 
 /// What the files hold.
@@ -108,11 +110,11 @@ impl Reader {
         let config = if look.config { Some(self.look_at_config(trust)?) } else { None };
         let content = match look.content {
             Content::Nothing => Looks::default(),
-            Content::Files(files) => match self.look_at_files(&files, trust)? {
+            Content::Files(files) if !self.files.has_links => match self.look_at_files(&files, trust)? {
                 Some(looks) => looks,
                 None => self.walk_again(trust)?,
             },
-            Content::Everything => self.walk_again(trust)?,
+            Content::Files(_) | Content::Everything => self.walk_again(trust)?,
         };
         let refreshed = self.take(config, content);
         self.is_stale = refreshed.is_unsettled;
@@ -154,6 +156,7 @@ impl Reader {
             }
         }
         let found = found?;
+        let has_links = Some(found.has_links);
         let documents = again(&self.files.documents, found.documents, trust)?;
         let assets = again(&self.files.assets, found.assets, trust)?;
         Ok(Looks {
@@ -161,6 +164,7 @@ impl Reader {
             documents: documents.files.into_iter().enumerate().collect(),
             assets: assets.files.into_iter().enumerate().collect(),
             is_unsettled: false,
+            has_links,
         })
     }
 
@@ -186,6 +190,7 @@ impl Reader {
             refreshed.is_unsettled |= config.is_unsettled;
             self.files.config = config.file;
         }
+        self.files.has_links = looks.has_links.unwrap_or(self.files.has_links);
         if looks.is_other_set {
             self.files.documents = looks.documents.into_iter().map(|(_, looked)| looked.file).collect();
             self.files.assets = looks.assets.into_iter().map(|(_, looked)| looked.file).collect();
@@ -236,9 +241,10 @@ impl Files {
     fn read(root: &Path) -> Result<Self, LoadError> {
         let config = look_at(None, find_config(root)?, Trust::Full)?.file;
         let found = walk::walk(&root.join(CONTENT_FOLDER))?;
+        let has_links = found.has_links;
         let documents = again(&[], found.documents, Trust::Full)?.files.into_iter().map(|looked| looked.file).collect();
         let assets = again(&[], found.assets, Trust::Full)?.files.into_iter().map(|looked| looked.file).collect();
-        Ok(Self { config, documents, assets })
+        Ok(Self { config, documents, assets, has_links })
     }
 }
 

@@ -69,6 +69,8 @@ pub(super) struct Looks {
     pub(super) is_other_set: bool,
     /// Whether something was passed over.
     pub(super) is_unsettled: bool,
+    /// Whether there are links among all files; `None` where not all were looked at.
+    pub(super) has_links: Option<bool>,
 }
 
 impl Looks {
