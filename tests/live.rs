@@ -71,13 +71,13 @@ impl Preview {
         if expected.state != State::Good {
             return;
         }
-        let (shelf, fresh) = (self.live.shelf(), fresh.shelf());
-        assert_eq!(shelf.drafts(), fresh.drafts());
+        let (shelf, expected) = (self.live.shelf(), fresh.shelf());
+        assert_eq!(shelf.drafts(), expected.drafts());
         for address in shelf.drafts() {
-            assert!(shelf.draft(&address) == fresh.draft(&address), "the draft {address} is other than in a preview that begins now");
+            assert!(shelf.draft(&address) == expected.draft(&address), "the draft {address} is other than in a preview that begins now");
         }
-        for address in fresh.all().into_iter().map(|(path, _)| path).chain(fresh.drafts()) {
-            assert_eq!(shelf.facts(&address), fresh.facts(&address), "{address}");
+        for address in expected.all().into_iter().map(|(path, _)| path).chain(expected.drafts()) {
+            assert_eq!(shelf.facts(&address), expected.facts(&address), "{address}");
         }
     }
 

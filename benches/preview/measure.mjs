@@ -16,6 +16,14 @@ import { Rounds } from './rounds.mjs';
 const EDITS_A_PAGE = 5;
 
 export async function measure(browser, server, pages, edits) {
+  try {
+    return await timesOf(browser, server, pages, edits);
+  } finally {
+    await server.stop();
+  }
+}
+
+async function timesOf(browser, server, pages, edits) {
   const reader = await Reader.open(browser, server);
   const rounds = server.hasSearch ? await Rounds.of(server.base) : null;
   const times = { seen: [], found: [] };
@@ -34,7 +42,6 @@ export async function measure(browser, server, pages, edits) {
   }
   rounds?.close();
   await reader.close();
-  await server.stop();
   return times;
 }
 

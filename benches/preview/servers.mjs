@@ -32,16 +32,23 @@ export function generate(pages, folder) {
 export async function loype(root) {
   const server = await start(LOYPE, ['serve', '--root', root, '--port', '0'], /http:\/\/[^\s/]+\//);
   await whole(server.base);
-  return { ...server, hasSearch: true, connected: page => page.waitForResponse(response => response.url().includes('/_loype/events')) };
+  const connected = page => new Promise(done => {
+    const look = response => {
+      if (!response.url().endsWith('/_loype/events')) return;
+      page.off('response', look);
+      done();
+    };
+    page.on('response', look);
+  });
+  return { ...server, hasSearch: true, connected };
 }
 
 export async function hugo(root) {
   const port = await freePort();
-  const server = await start(HUGO, ['server', '--source', root, '--port', port], /http:\/\/localhost:\d+\//);
-  const connected = async page => {
-    const socket = await page.waitForEvent('websocket');
-    await socket.waitForEvent('framereceived');
-  };
+  // Without the last, a browser shows the older of two builds within one second: what Hugo answers with counts whole seconds.
+  const server = await start(HUGO, ['server', '--source', root, '--port', port, '--noHTTPCache'], /http:\/\/localhost:\d+\//);
+  // The server's greeting may come right behind the connection, so that nothing may be awaited between the two.
+  const connected = page => new Promise(done => page.once('websocket', socket => socket.once('framereceived', done)));
   return { ...server, hasSearch: false, connected };
 }
 
@@ -64,7 +71,8 @@ function freePort() {
 
 /** Starts a program and waits until it says its address. */
 async function start(program, given, address) {
-  const child = spawn(program, given, { stdio: ['ignore', 'pipe', 'pipe'] });
+  // In a group of its own, which is stopped as a whole: what is called `hugo` may be a script that starts Hugo.
+  const child = spawn(program, given, { stdio: ['ignore', 'pipe', 'pipe'], detached: true });
   const stopped = new Promise(done => child.once('exit', done));
   const base = await new Promise((told, fail) => {
     const said = [];
@@ -79,7 +87,7 @@ async function start(program, given, address) {
     stopped.then(() => fail(new Error(`${program} stopped:\n${said.join('\n')}`)));
   });
   const stop = () => {
-    child.kill('SIGINT');
+    process.kill(-child.pid, 'SIGINT');
     return stopped;
   };
   return { base, pid: child.pid, stop };

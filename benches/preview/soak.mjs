@@ -16,8 +16,6 @@ import { LOYPE, generate, loype, prepare } from './servers.mjs';
 
 const [edits = 2_000, pages = 300, seed = 1] = process.argv.slice(2).map(Number);
 const LOOK = 100;
-/** How many files are asked for at once; the preview holds so many connections, and closes the oldest of more. */
-const AT_ONCE = 50;
 /** How long a change may take to show before it counts as missed, in milliseconds. */
 const PATIENCE = 20_000;
 /** What the preview adds to a page, in every other way what a build writes. */
@@ -50,25 +48,23 @@ async function look(edit, day) {
   if (mended) await until(() => mended.shows(server.base), `edit ${edit}: ${mended.what}`);
   const built = spawnSync(LOYPE, ['build', '--root', root, '--out', clean], { encoding: 'utf8' });
   if (built.status !== 0) throw new Error(`edit ${edit}: the clean build fails\n${built.stdout}${built.stderr}`);
-  // Whoever writes a site keeps notes of it there, which are no part of it.
-  const files = readdirSync(clean, { recursive: true }).filter(file => !file.startsWith('.loype-') && statSync(join(clean, file)).isFile());
+  // What a build keeps for itself begins with its name.
+  const files = readdirSync(clean, { recursive: true }).filter(file => !file.startsWith('.loype') && statSync(join(clean, file)).isFile());
   // The search comes after the pages.
-  let other = [];
-  await until(async () => (other = await notServed(files)).length === 0, () => `edit ${edit}: not served as they are built: ${other.slice(0, 5).join(', ')}`);
+  let other = '';
+  const isWhole = async () => {
+    for (const file of files) {
+      if (!(await isServed(file))) {
+        other = file;
+        return false;
+      }
+    }
+    return true;
+  };
+  await until(isWhole, () => `edit ${edit}: ${other} is not served as it is built`);
   const memory = Math.round(Number(spawnSync('ps', ['-o', 'rss=', '-p', String(server.pid)], { encoding: 'utf8' }).stdout) / 1024);
   held.push(memory);
   console.log(`${edit} edits: ${files.length} files as built, ${memory} MB`);
-}
-
-/** The files that are not served as they are built; a few are asked for at a time, as browsers do. */
-async function notServed(files) {
-  const other = [];
-  for (let first = 0; first < files.length; first += AT_ONCE) {
-    const some = files.slice(first, first + AT_ONCE);
-    const served = await Promise.all(some.map(isServed));
-    other.push(...some.filter((_, number) => !served[number]));
-  }
-  return other;
 }
 
 async function isServed(file) {
@@ -78,7 +74,7 @@ async function isServed(file) {
   return file.endsWith('.html') ? served.toString().replace(ADDED, '') === built.toString() : served.equals(built);
 }
 
-/** Waits until something is so, looking again after each round; `what` says what is waited for. */
+/** Waits until something is so, looking again after each round. */
 async function until(holds, what) {
   const missed = Symbol('missed');
   let late;

@@ -84,6 +84,9 @@
   const mayBecome = (old, other) => old.nodeName === other.nodeName && (!(old instanceof Element && other instanceof Element)
     || (old.className.toString() === other.className.toString() && old.namespaceURI === other.namespaceURI));
 
+  /** Whether a reader sees anything of it: most space between elements is there for those who read HTML. @param {Node} node */
+  const isSeen = node => node instanceof Element || (node instanceof CharacterData && /\S/.test(node.data));
+
   /** @typedef {[Node | undefined, Node | undefined]} Pair */
 
   /** What stands between two pairs that are the same: what may become each other, in order. @param {Node[]} olds @param {Node[]} news @returns {Pair[]} */
@@ -179,7 +182,7 @@
     /** @param {CharacterData} kept @param {CharacterData} other @param {Node} live */
     const text = (kept, other, live) => {
       if (!(live instanceof CharacterData) || live.data !== kept.data) return clash('a text that scripts have changed too', kept);
-      edit.places.push(() => live.parentElement);
+      if (isSeen(kept) || isSeen(other)) edit.places.push(() => live.parentElement);
       edit.acts.push(() => {
         live.data = other.data;
         kept.data = other.data;
@@ -191,8 +194,8 @@
       /** @type {Map<Node, Node>} */
       const made = new Map();
       for (const [old, other] of pairs) {
-        if (!old && other) edit.places.push(() => (made.get(other) instanceof Element ? /** @type {Element} */ (made.get(other)) : made.get(other)?.parentElement ?? null));
-        if (old && !other) edit.places.push(() => (live instanceof Element ? live : null));
+        if (!old && other && isSeen(other)) edit.places.push(() => (made.get(other) instanceof Element ? /** @type {Element} */ (made.get(other)) : made.get(other)?.parentElement ?? null));
+        if (old && !other && isSeen(old)) edit.places.push(() => (live instanceof Element ? live : null));
       }
       edit.acts.push(() => {
         /** @type {Node | null} */
