@@ -71,13 +71,13 @@ impl Preview {
         if expected.state != State::Good {
             return;
         }
-        let (shelf, expected) = (self.live.shelf(), fresh.shelf());
-        assert_eq!(shelf.drafts(), expected.drafts());
-        for address in shelf.drafts() {
-            assert!(shelf.draft(&address) == expected.draft(&address), "the draft {address} is other than in a preview that begins now");
+        let (kept, new) = (self.live.shelf(), fresh.shelf());
+        assert_eq!(kept.drafts(), new.drafts());
+        for address in kept.drafts() {
+            assert!(kept.draft(&address) == new.draft(&address), "the draft {address} is other than in a preview that begins now");
         }
-        for address in expected.all().into_iter().map(|(path, _)| path).chain(expected.drafts()) {
-            assert_eq!(shelf.facts(&address), expected.facts(&address), "{address}");
+        for address in new.all().into_iter().map(|(path, _)| path).chain(new.drafts()) {
+            assert_eq!(kept.facts(&address), new.facts(&address), "{address}");
         }
     }
 
