@@ -221,7 +221,10 @@ impl Live {
             Ok(patch) => {
                 self.unindexed = None;
                 let mut changed = self.shelf.put(patch);
-                changed.append(&mut self.make_drafts());
+                // Drafts are made of what the disk says now, which agrees with the pages on the shelf only where the site is good.
+                if latest.state == State::Good {
+                    changed.append(&mut self.make_drafts());
+                }
                 (latest.state.clone(), changed)
             }
         };
