@@ -12,28 +12,9 @@ const DRAFT = { file: 'content/kurs/modul-1/04-uferdig.md', page: 'kurs/modul-1/
 const draft = text => `---\ntitle: Uferdig\nduration: 5 min\ndraft: ja\n---\n\n${text}\n`;
 
 let site;
-before(async () => { site = await previewed('tests/sites/leader-support', ['--follow', '--editor', 'true {file}:{line}:{column}']); });
+before(async () => { site = await previewed('tests/sites/leader-support', ['--editor', 'true {file}:{line}:{column}']); });
 after(() => site?.close());
 afterEach(() => site.reset());
-
-test('whoever asks for it is taken to the page that is written in, and to the place', async () => {
-  const page = await site.open(PAGE, { viewport: { width: 390, height: 300 } });
-  site.edit(OTHER.file, 'Se på', 'Se nøye på');
-  await page.waitForURL(site.base + OTHER.page);
-  await page.getByText('Se nøye på').waitFor();
-  await heard(page);
-  site.edit(FILE, 'Noe å finne ut.', 'Noe helt annet å finne ut.');
-  await page.waitForURL(site.base + PAGE);
-  await heard(page);
-  await mark(page);
-  site.edit(FILE, 'Noe helt annet', 'Noe tredje');
-  await page.getByText('Noe tredje').waitFor();
-  await page.waitForFunction(() => scrollY > 0);
-  assert.ok(await isSame(page));
-  const { y } = await page.getByText('Noe tredje').boundingBox();
-  assert.ok(y > 0 && y < 300, 'the change is in sight');
-  await page.context().close();
-});
 
 test('a file is opened in the editor at its line', async () => {
   const page = await site.open(PAGE);
@@ -79,4 +60,24 @@ test('the mark beside a change stands still for those who want no motion, and is
   assert.equal(motion, 'stay');
   assert.notEqual(colours[0], colours[1]);
   await page.context().close();
+});
+
+test('whoever asks for it is taken to the page that is written in, and to the place', async context => {
+  const followed = await previewed('tests/sites/leader-support', ['--follow']);
+  context.after(() => followed.close());
+  const page = await followed.open(PAGE, { viewport: { width: 390, height: 300 } });
+  followed.edit(OTHER.file, 'Se på', 'Se nøye på');
+  await page.waitForURL(followed.base + OTHER.page);
+  await page.getByText('Se nøye på').waitFor();
+  await heard(page);
+  followed.edit(FILE, 'Noe å finne ut.', 'Noe helt annet å finne ut.');
+  await page.waitForURL(followed.base + PAGE);
+  await heard(page);
+  await mark(page);
+  followed.edit(FILE, 'Noe helt annet', 'Noe tredje');
+  await page.getByText('Noe tredje').waitFor();
+  await page.waitForFunction(() => scrollY > 0);
+  assert.ok(await isSame(page));
+  const { y } = await page.getByText('Noe tredje').boundingBox();
+  assert.ok(y > 0 && y < 300, 'the change is in sight');
 });
