@@ -49,6 +49,7 @@ A site is a folder with `site-config.yaml` and `content/`:
 Examples:
   loype serve --open                   show the site while you write
   loype check                          look for errors, write nothing
+  loype serve --open                   see the site in the browser while you write
   loype build                          build the site into public/
   loype build --root kurs --out nett   build the site in kurs/ into nett/
   loype explain link-broken            what a message means, and what to do
