@@ -388,6 +388,16 @@ fn a_taken_port_gives_way_to_the_next_and_a_folder_that_is_not_there_is_said() {
 }
 
 #[test]
+fn an_address_that_is_not_this_machines_is_refused_with_one_that_works() {
+    let site = site();
+    // The address is of a block that is set apart for examples.
+    let run = support::loype(site.path(), &["serve", "--port", "0", "--host", "192.0.2.1"]);
+    let said =
+        "feil: denne maskinen har ikke adressen `192.0.2.1`\nhjelp: skriv `--host 0.0.0.0` for å la andre på samme nett se nettstedet\n";
+    assert_eq!((run.code, run.err.as_str()), (2, said));
+}
+
+#[test]
 fn who_can_see_a_preview_that_is_opened_wider_is_said() {
     let site = site();
     let preview = Preview::with(site.path(), &["--port", "0", "--host", "0.0.0.0"]);

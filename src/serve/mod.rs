@@ -13,6 +13,7 @@ mod script;
 mod watch;
 mod worker;
 
+use std::io::ErrorKind;
 use std::net::{IpAddr, UdpSocket};
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -82,6 +83,9 @@ pub enum ServeError {
     /// There is no such folder.
     #[error("no folder {}", .0.display())]
     NoFolder(PathBuf),
+    /// The address is none of this machine's.
+    #[error("{0} is no address of this machine")]
+    NotHere(IpAddr),
     /// The system does not let the program listen.
     #[error("cannot listen on port {port}: {source}")]
     Listen {
@@ -104,6 +108,10 @@ impl ServeError {
                 let folder = folder.display();
                 text!(en: "there is no folder `{folder}`", nb: "mappen `{folder}` finnes ikke")
             }
+            Self::NotHere(host) => text!(
+                en: "this machine does not have the address `{host}`\nhelp: write `--host 0.0.0.0` to let others on the same network see the site",
+                nb: "denne maskinen har ikke adressen `{host}`\nhjelp: skriv `--host 0.0.0.0` for å la andre på samme nett se nettstedet"
+            ),
             Self::Listen { port, source } => {
                 text!(en: "cannot listen on port {port}: {source}", nb: "kan ikke ta imot på port {port}: {source}")
             }
@@ -121,7 +129,10 @@ pub fn run(options: &Options, tell: &Tell) -> Result<(), ServeError> {
     if !options.root.is_dir() {
         return Err(ServeError::NoFolder(options.root.clone()));
     }
-    let listeners = http::bind(options.host, options.port).map_err(|source| ServeError::Listen { port: options.port, source })?;
+    let listeners = http::bind(options.host, options.port).map_err(|source| match options.host {
+        Some(host) if source.kind() == ErrorKind::AddrNotAvailable => ServeError::NotHere(host),
+        _ => ServeError::Listen { port: options.port, source },
+    })?;
     let live = Live::new(&options.root);
     let board = Arc::new(Board::new(live.shelf(), options.language));
     let is_wide = options.host.is_some_and(|host| !host.is_loopback());
