@@ -65,6 +65,17 @@ test('a config that cannot be read is told of, and nothing of the site goes', as
   await page.context().close();
 });
 
+test('where there is no good version yet, none is said to be shown', async () => {
+  const page = await newPage(site.browser);
+  const html = '<!DOCTYPE html><html lang="nb"><title>Ikke ennå</title><script src="../../_loype/preview.js" defer data-address="index.html" data-up="../../"></script><h1>Ikke ennå</h1>';
+  await page.route(site.base + PAGE, route => route.fulfill({ status: 503, contentType: 'text/html; charset=utf-8', body: html }));
+  site.edit(FILE, ...BROKEN);
+  await page.goto(site.base + PAGE);
+  await page.locator(SHEET).waitFor();
+  assert.equal(await page.locator(`${SHEET} .lead`).first().innerText(), 'Nettstedet kan ikke vises før feilene er rettet.');
+  await page.context().close();
+});
+
 test('the panel knows the file, its length, its notes and who leads to it, and stays open on the next page', async () => {
   const page = await site.open(PAGE);
   await page.keyboard.press('Alt+Shift+KeyP');

@@ -5,7 +5,7 @@
 (() => {
   'use strict';
 
-  const { face, address, here } = loypePreview;
+  const { face } = loypePreview;
   const { make, named, t } = face;
   /** So many findings are shown; whoever has more begins with the first. */
   const MOST = 40;
@@ -77,7 +77,7 @@
   const fill = (page, inOrder, title) => {
     const close = make('button', { type: 'button', className: 'small', textContent: t('fold') });
     close.addEventListener('click', () => fold());
-    const explained = page.state === 'good' ? null : make('p', { className: 'lead', textContent: t(address === '' && here !== '' ? 'none-yet' : 'last-good') });
+    const explained = page.state === 'good' ? null : make('p', { className: 'lead', textContent: t(loypePreview.status >= 500 ? 'none-yet' : 'last-good') });
     const heading = make('h2', { id: 'findings-title', textContent: title, tabIndex: -1 });
     const reason = page.reason ? make('p', { className: 'reason', textContent: page.reason }) : null;
     const more = Math.max(0, inOrder.length - MOST) + page.more;

@@ -82,6 +82,8 @@ interface LoypePreview {
   /** Where the site begins. */
   base: URL;
   isDraft: boolean;
+  /** The status that the page was answered with; 0 where the browser does not tell. */
+  status: number;
   lang: 'nb' | 'en';
   /** The page as it was served, and what has become of each of its nodes. */
   served: { root: Element; lives: WeakMap<Node, Node>; link(kept: Node, live: Node): void };

@@ -42,6 +42,7 @@
     here: asked === '' || asked.endsWith('/') ? `${asked}index.html` : asked,
     base,
     isDraft: draft !== undefined,
+    status: /** @type {PerformanceNavigationTiming | undefined} */ (performance.getEntriesByType('navigation')[0])?.responseStatus ?? 0,
     lang: /^(nb|nn|no|se|da)\b/.test(document.documentElement.lang) ? 'nb' : 'en',
     served: { root, lives, link },
     own: name => new URL(`_loype/${name}`, base),

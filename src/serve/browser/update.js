@@ -68,10 +68,7 @@
     return files.some(path => paths.has(path) && !ITS_OWN.test(path));
   });
 
-  const status = () => {
-    const [entry] = performance.getEntriesByType('navigation');
-    return /** @type {PerformanceNavigationTiming | undefined} */ (entry)?.responseStatus || (address === '404.html' && here !== address ? 404 : 200);
-  };
+  const status = () => loypePreview.status || (address === '404.html' && here !== address ? 404 : 200);
 
   /** @returns {Promise<'same' | 'changed' | 'gone' | 'reload'>} */
   const refresh = async () => {
