@@ -19,6 +19,9 @@ use crate::yaml::{self, Data, Fields, Key, Node, SILENCE, Value};
 /// The name of the config file at the site's root.
 pub const CONFIG_FILE: &str = "site-config.yaml";
 
+/// Names that authors and their programs give it by mistake.
+pub const MISNAMED_CONFIG_FILES: [&str; 2] = ["site-config.yml", "site-config.yaml.txt"];
+
 /// The settings of a site.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Config {

@@ -16,8 +16,6 @@ pub use group::RuleGroup;
 pub use rule::Rule;
 pub use silence::{Silence, Silenced, any_errors_left, apply as silence};
 
-use serde::Serialize;
-
 use crate::source::{Sources, Span};
 
 /// A language that messages exist in.
@@ -42,7 +40,7 @@ impl MessageLanguage {
 }
 
 /// A text that exists in every message language; made with [`text!`](crate::text), which does not compile when one is missing.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Text {
     /// Norwegian bokmål.
     pub nb: String,

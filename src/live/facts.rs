@@ -10,7 +10,7 @@ use crate::course::link::Target;
 use crate::course::{Leaf, Page};
 use crate::load::Document;
 use crate::pipeline::Stages;
-use crate::render::PageText;
+use crate::render::{PageText, shortened};
 use crate::source::Span;
 
 /// How many words of plain prose a grown-up reads in a minute, silently and to understand. Brysbaert (2019), "How many words do we read per
@@ -25,7 +25,7 @@ const LEAST_WORDS_FOR_LIX: usize = 100;
 /// A word with more letters than these is long for the LIX.
 const LONG: usize = 6;
 
-/// How many letters of a note are shown.
+/// How many letters of a note are shown at most.
 const BEGINNING: usize = 80;
 
 /// What is known of a page that has a file of its own.
@@ -160,7 +160,7 @@ fn notes(stages: &Stages, document: &Document, text: Option<&PageText>) -> Vec<N
             return None;
         };
         let said = runs().filter(|run| run.id == id).map(|run| run.text.as_str()).collect::<Vec<_>>().join(" ");
-        let beginning = said.split_whitespace().collect::<Vec<_>>().join(" ").chars().take(BEGINNING).collect();
+        let beginning = shortened(&said, BEGINNING);
         let audience = vocabulary.audiences.get(audience)?.name.clone();
         let start = Span { end: of.line.span.start, ..of.line.span };
         Some(NoteFact { audience, line: line(stages, start), id, beginning })

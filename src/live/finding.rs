@@ -1,12 +1,10 @@
 //! A finding with all that is needed to show it, after the files that it points into have changed again.
 
-use serde::Serialize;
-
 use crate::diagnostic::{Diagnostic, Label, MessageLanguage, Severity, Text, human};
 use crate::source::{Columns, SourceFile, Sources, Span};
 
 /// A finding, by itself.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Finding {
     /// The name of the rule.
     pub rule: &'static str,
@@ -17,14 +15,13 @@ pub struct Finding {
     /// What to write or do instead.
     pub help: Option<Text>,
     /// The place and what is to be seen there.
-    #[serde(flatten)]
     pub place: FindingLabel,
     /// Further places.
     pub labels: Vec<FindingLabel>,
 }
 
 /// A place of a finding.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct FindingLabel {
     /// The file, from the site's root.
     pub file: String,

@@ -19,20 +19,21 @@ pub use crate::load::{Hint, Trust};
 use std::collections::{BTreeMap, BTreeSet};
 use std::convert::Infallible;
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::Arc;
 use std::time::Instant;
 
 use rayon::prelude::*;
 
+use crate::course::link::FileTarget;
 use crate::course::{Leaf, Page};
 use crate::diagnostic::{Severity, Text};
-use crate::output::OutputFile;
+use crate::load::CONTENT_FOLDER;
 use crate::pipeline::{Change, Error, Stages};
 use crate::render::{PageText, SiteNames};
 use crate::search::Search;
 use crate::search::index::IndexError;
 use crate::search::shards::Published;
-use shelf::{Facts, Patch};
+use shelf::{Facts, Patch, Tray};
 
 /// A site that is kept alive.
 #[derive(Debug)]
@@ -106,17 +107,8 @@ impl Live {
         let latest = self.shelf.latest().unwrap_or_else(|| Round::new(0, Stage::Pages));
         let is_known = latest.state == state;
         // What was found before may be mended, or not; only the reason is certain.
-        let findings = (Arc::default(), Arc::default());
-        let round = Round {
-            state,
-            changed: Vec::new(),
-            edited: None,
-            made: 0,
-            findings: findings.0,
-            drawn: findings.1,
-            is_unsettled: false,
-            ..latest
-        };
+        let (findings, drawn) = (Arc::default(), Arc::default());
+        let round = Round { state, changed: Vec::new(), edited: None, made: 0, findings, drawn, is_unsettled: false, ..latest };
         (!is_known).then_some(round)
     }
 
@@ -134,22 +126,21 @@ impl Live {
         };
         // Until a round has been told of what was read, a mended file must be told of even if it holds what it held.
         self.is_behind = true;
-        let made = Mutex::new(Vec::new());
-        let take = |file: OutputFile| {
-            made.lock().unwrap_or_else(PoisonError::into_inner).push((file.path, Stored::of(file.content)));
+        let tray = Tray::default();
+        let take = |file| {
+            tray.put(file);
             Ok(())
         };
         let rendered = stages.render(&|_| {}, &take)?;
         self.is_behind = false;
-        let made = made.into_inner().unwrap_or_else(PoisonError::into_inner);
-        self.waiting.patch.take(made, rendered.gone);
+        self.waiting.patch.take(tray.into_files(), rendered.gone);
         self.waiting.patch.written.append(&mut self.waiting.change.written);
         let mut round = self.told(rendered.made);
         if round.state == State::Good {
             let (change, mut patch) = (std::mem::take(&mut self.waiting.change), std::mem::take(&mut self.waiting.patch));
             patch.facts = self.facts(&change, &rendered.pages);
-            round.edited = change.last.as_deref().and_then(|file| self.page_of(file));
             round.changed = self.shelf.put(patch);
+            round.edited = change.last.as_deref().and_then(|file| self.page_of(file));
             (self.unindexed, self.texts) = (Some(rendered.names), rendered.pages);
         }
         Ok(Some(round))
@@ -197,18 +188,14 @@ impl Live {
         if change.is_new_site { Facts::All(facts) } else { Facts::These(facts) }
     }
 
-    /// The address of the page that a file is, or that shows it.
+    /// The address of the page on the shelf that a file is, or that shows it.
     fn page_of(&self, file: &str) -> Option<String> {
-        let stages = self.stages.as_ref()?;
-        let tree = stages.tree();
-        if let Some(number) = tree.documents.iter().position(|document| tree.sources.path(document.file) == file) {
-            return stages.site().leaves().find(|leaf| leaf.document == number).map(|leaf| leaf.address.clone());
-        }
-        let path = file.strip_prefix(crate::load::CONTENT_FOLDER)?.strip_prefix('/')?;
-        match stages.site().targets.get(path)? {
-            crate::course::link::FileTarget::Asset { address, .. } => self.shelf.leading_to(address).into_iter().next(),
-            _ => None,
-        }
+        let shows = || {
+            let path = file.strip_prefix(CONTENT_FOLDER)?.strip_prefix('/')?;
+            let Some(FileTarget::Asset { address, .. }) = self.stages.as_ref()?.site().targets.get(path) else { return None };
+            self.shelf.leading_to(address).into_iter().next()
+        };
+        self.shelf.address_of(file).or_else(shows)
     }
 
     /// Makes the search on the shelf agree with the pages there; `None` when it does already.
@@ -237,9 +224,9 @@ impl Live {
     fn make_drafts(&mut self) -> Vec<String> {
         let Some(stages) = &mut self.stages else { return Vec::new() };
         let site = stages.with_drafts();
-        let made = Mutex::new(Vec::new());
-        let take = |file: OutputFile| {
-            made.lock().unwrap_or_else(PoisonError::into_inner).push((file.path, Stored::of(file.content)));
+        let tray = Tray::default();
+        let take = |file| {
+            tray.put(file);
             Ok(())
         };
         let rendered = site.as_ref().and_then(|site| stages.render_drafts(site, &take).ok());
@@ -251,7 +238,7 @@ impl Live {
         let drafts: BTreeMap<&str, &Leaf> =
             site.leaves().filter(|leaf| !published.contains(&leaf.document)).map(|leaf| (leaf.address.as_str(), leaf)).collect();
         let mut files = self.shelf.draft_files();
-        files.extend(made.into_inner().unwrap_or_else(PoisonError::into_inner));
+        files.extend(tray.into_files());
         files.retain(|address, _| drafts.contains_key(address.as_str()));
         let pages: BTreeMap<usize, &Page> = site.module_pages().map(|page| (page.leaf.document, page)).collect();
         let of = |(address, leaf): (&&str, &&Leaf)| {
@@ -269,13 +256,13 @@ impl Live {
             Some(search) => search.follow(names, self.texts.clone())?,
             None => Search::of(names, self.texts.clone())?,
         };
-        let made = Mutex::new(Vec::new());
+        let tray = Tray::default();
         let Ok(published) = search.publish_after(&self.published, &|file| {
-            made.lock().unwrap_or_else(PoisonError::into_inner).push((file.path, Stored::of(file.content)));
+            tray.put(file);
             Ok::<(), Infallible>(())
         });
         let mut patch = Patch::default();
-        patch.take(made.into_inner().unwrap_or_else(PoisonError::into_inner), published.gone_since(&self.published));
+        patch.take(tray.into_files(), published.gone_since(&self.published));
         (self.search, self.published) = (Some(search), published);
         Ok(patch)
     }

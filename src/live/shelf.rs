@@ -6,10 +6,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
-use std::sync::{Arc, PoisonError, RwLock, RwLockReadGuard};
+use std::sync::{Arc, Mutex, PoisonError, RwLock, RwLockReadGuard};
 
 use super::{PageFacts, Round};
-use crate::output::Content;
+use crate::output::{Content, OutputFile};
 
 /// The files of a site.
 #[derive(Debug, Default)]
@@ -126,9 +126,7 @@ impl Shelf {
         changed.dedup();
         changed
     }
-}
 
-impl Shelf {
     /// The drafts that stand here, by their addresses.
     pub(super) fn draft_files(&self) -> BTreeMap<String, Stored> {
         self.read().drafts.clone()
@@ -144,6 +142,21 @@ impl Shelf {
         inner.drafts = drafts;
         inner.draft_facts = facts;
         changed
+    }
+}
+
+/// Files on their way to the shelf, from several threads at once.
+#[derive(Debug, Default)]
+pub(super) struct Tray(Mutex<Vec<(String, Stored)>>);
+
+impl Tray {
+    pub(super) fn put(&self, file: OutputFile) {
+        let file = (file.path, Stored::of(file.content));
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).push(file);
+    }
+
+    pub(super) fn into_files(self) -> Vec<(String, Stored)> {
+        self.0.into_inner().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
@@ -189,7 +202,7 @@ impl Default for Facts {
 }
 
 impl Stored {
-    pub(super) fn of(content: Content) -> Self {
+    fn of(content: Content) -> Self {
         match content {
             Content::Bytes(bytes) => {
                 let hash = blake3::hash(&bytes);

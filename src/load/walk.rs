@@ -14,6 +14,7 @@ use walkdir::{DirEntry, WalkDir};
 
 use super::reader::Stamp;
 use super::{Asset, picture};
+use crate::config::MISNAMED_CONFIG_FILES;
 use crate::diagnostic::Text;
 use crate::text;
 
@@ -54,7 +55,7 @@ impl LoadError {
     pub fn text(&self) -> Text {
         match self {
             Self::NoConfig { root } => {
-                if let Some(other) = ["site-config.yml", "site-config.yaml.txt"].into_iter().find(|name| root.join(name).is_file()) {
+                if let Some(other) = MISNAMED_CONFIG_FILES.into_iter().find(|name| root.join(name).is_file()) {
                     return text!(
                         en: "the config must be called `site-config.yaml`, and here it is called `{other}`; rename the file",
                         nb: "oppsettet må hete `site-config.yaml`, og her heter det `{other}`; gi filen nytt navn"

@@ -3,6 +3,7 @@
 //! In: the model and the theme. Out: each file that is other than in the rendering before, handed on, and an entry for every one. They are
 //! made one by one: all of them together take less time than a page.
 
+use std::path::Path;
 use std::sync::Arc;
 
 use super::course_json;
@@ -30,9 +31,10 @@ enum File<'a> {
     Schema,
     Listing(Listing),
     StyleSheet,
-    /// Something that is published as it is, by the theme or an author.
-    Copy(&'a Content),
-    CopyOf(&'a std::path::Path),
+    /// Something of the theme's that is in memory.
+    Bytes(&'a [u8]),
+    /// Something that stands on the disk and is published as it is, the theme's or an author's.
+    CopyOf(&'a Path),
 }
 
 impl<'a> Stock<'a> {
@@ -62,7 +64,13 @@ impl<'a> Stock<'a> {
         let listings =
             feeds::listings(tree, site, depends.faces.feed).map(|listing| (listing.address().to_owned(), File::Listing(listing)));
         let sheet = (!theme.assets.contains_key(STYLE_SHEET)).then(|| (format!("assets/{STYLE_SHEET}"), File::StyleSheet));
-        let of_theme = theme.assets.iter().map(|(name, content)| (format!("assets/{name}"), File::Copy(content)));
+        let of_theme = theme.assets.iter().map(|(name, content)| {
+            let file = match content {
+                Content::Bytes(bytes) => File::Bytes(bytes),
+                Content::CopyOf(path) => File::CopyOf(path),
+            };
+            (format!("assets/{name}"), file)
+        });
         let of_authors = tree.assets.iter().filter_map(|asset| match site.targets.get(&asset.path)? {
             FileTarget::Asset { address, .. } => Some((address.clone(), File::CopyOf(asset.disk.as_path()))),
             FileTarget::Page { .. } | FileTarget::Draft => None,
@@ -82,11 +90,8 @@ impl<'a> Stock<'a> {
                     mixer.text(&sheet.place).text(&sheet.source);
                 });
             }
-            File::Copy(Content::Bytes(bytes)) => {
+            File::Bytes(bytes) => {
                 mixer.bytes(bytes);
-            }
-            File::Copy(Content::CopyOf(path)) => {
-                mixer.text("disk").bytes(path.as_os_str().as_encoded_bytes());
             }
             File::CopyOf(path) => {
                 mixer.text("disk").bytes(path.as_os_str().as_encoded_bytes());
@@ -102,7 +107,7 @@ impl<'a> Stock<'a> {
             File::Schema => Content::Bytes(course_json::schema().into_bytes()),
             File::Listing(listing) => Content::Bytes(listing.text(tree, site).into_bytes()),
             File::StyleSheet => Content::Bytes(theme.style_sheet(&theme.palette(&tree.config.colours).sheet()).into_bytes()),
-            File::Copy(content) => (*content).clone(),
+            File::Bytes(bytes) => Content::Bytes(bytes.to_vec()),
             File::CopyOf(path) => Content::CopyOf(path.to_path_buf()),
         }
     }

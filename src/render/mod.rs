@@ -36,6 +36,7 @@ mod workshop;
 
 pub use course_json::schema as course_schema;
 pub use memory::Memory;
+pub(crate) use metadata::shortened;
 pub use page_text::{CourseNames, PageText, Section, SiteNames, TextRun};
 
 use std::sync::Arc;

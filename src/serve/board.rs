@@ -1,4 +1,4 @@
-//! What is told of the site's rounds to all that ask: the terminal's thread writes, the threads of HTTP read.
+//! What is told of the site's rounds to all that ask: the worker's thread writes, the threads of HTTP read.
 //!
 //! In: rounds. Out: the latest one at any time, and a [`Notice`] of each to whoever listens. How browsers are reached is left to `http`.
 

@@ -14,7 +14,7 @@ mod watch;
 mod worker;
 
 use std::io::ErrorKind;
-use std::net::{IpAddr, UdpSocket};
+use std::net::{IpAddr, SocketAddr, UdpSocket};
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -155,16 +155,13 @@ pub fn run(options: &Options, tell: &Tell) -> Result<(), ServeError> {
 /// Says where the preview can be seen, and opens it in the browser where that is wanted.
 fn announce(options: &Options, port: u16, tell: &Tell) {
     let host = match options.host {
-        Some(IpAddr::V4(host)) if !host.is_unspecified() && !host.is_loopback() => host.to_string(),
-        Some(IpAddr::V6(host)) if !host.is_unspecified() && !host.is_loopback() => format!("[{host}]"),
-        Some(IpAddr::V4(host)) if host.is_loopback() => host.to_string(),
-        Some(IpAddr::V6(host)) if host.is_loopback() => format!("[{host}]"),
-        _ => "localhost".to_owned(),
+        Some(host) if !host.is_unspecified() => SocketAddr::new(host, port).to_string(),
+        _ => format!("localhost:{port}"),
     };
-    let url = format!("http://{host}:{port}/");
+    let url = format!("http://{host}/");
     let wide = options.host.filter(|host| !host.is_loopback()).map(|host| {
         let seen = if host.is_unspecified() { own_address().unwrap_or(host) } else { host };
-        format!("http://{}/", std::net::SocketAddr::new(seen, port))
+        format!("http://{}/", SocketAddr::new(seen, port))
     });
     let taken = Some(options.port).filter(|wanted| *wanted != 0 && *wanted != port);
     tell(News::Listening { url: url.clone(), taken, wide });

@@ -6,7 +6,7 @@
 use std::path::{Component, Path, PathBuf};
 use std::time::Duration;
 
-use crate::config::CONFIG_FILE;
+use crate::config::{CONFIG_FILE, MISNAMED_CONFIG_FILES};
 use crate::load::{CONTENT_FOLDER, THEMES_FOLDER};
 
 /// A lock older than this was left behind, or belongs to work that is too long to wait for.
@@ -55,7 +55,7 @@ impl Places {
         let matters = match first {
             CONTENT_FOLDER | THEMES_FOLDER => !parts.any(is_hidden),
             // A config by a name that is almost right is something that authors are told of.
-            _ => first.starts_with(CONFIG_FILE) || first == "site-config.yml",
+            _ => first == CONFIG_FILE || MISNAMED_CONFIG_FILES.contains(&first),
         };
         matters.then(|| self.root.join(inner))
     }

@@ -13,6 +13,7 @@ use tera::Value;
 
 use self::graph::Describer;
 use self::schema_org::{Graph, Node};
+pub(crate) use self::summary::shortened;
 use super::jobs::{Job, Place};
 use super::lookups::Lookups;
 use super::shared::Shared;

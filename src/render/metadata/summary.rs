@@ -17,7 +17,7 @@ pub(super) fn summary(markdown: &str) -> Option<String> {
     for (piece, _) in masked.iter() {
         let Piece::Markdown(event) = piece else { break };
         if reader.event(&event) {
-            return Some(shortened(&reader.paragraph));
+            return Some(shortened(&reader.paragraph, LENGTH));
         }
     }
     None
@@ -63,12 +63,12 @@ fn is_inline_end(tag: TagEnd) -> bool {
     matches!(tag, TagEnd::Emphasis | TagEnd::Strong | TagEnd::Strikethrough | TagEnd::Link)
 }
 
-/// The text in one line, cut after a word where it is too long.
-fn shortened(text: &str) -> String {
+/// The text in one line, cut after a word where it has more letters than `length`.
+pub(crate) fn shortened(text: &str, length: usize) -> String {
     let mut short = String::new();
     for word in text.split_whitespace() {
-        if short.chars().count() + word.chars().count() + 2 > LENGTH {
-            return if short.is_empty() { word.chars().take(LENGTH - 1).collect::<String>() + "…" } else { short + " …" };
+        if short.chars().count() + word.chars().count() + 2 > length {
+            return if short.is_empty() { word.chars().take(length - 1).collect::<String>() + "…" } else { short + " …" };
         }
         if !short.is_empty() {
             short.push(' ');

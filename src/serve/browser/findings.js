@@ -79,7 +79,7 @@
     close.addEventListener('click', () => fold());
     const explained = page.state === 'good' ? null : make('p', { className: 'lead', textContent: t(loypePreview.status >= 500 ? 'none-yet' : 'last-good') });
     const heading = make('h2', { id: 'findings-title', textContent: title, tabIndex: -1 });
-    const reason = page.reason ? make('p', { className: 'reason', textContent: page.reason }) : null;
+    const reason = page.reason ? make('p', { className: 'reason' }, ...named(page.reason)) : null;
     const more = Math.max(0, inOrder.length - MOST) + page.more;
     const rest = more > 0 ? make('p', { className: 'lead', textContent: t('more', { n: more }) }) : null;
     const list = inOrder.length > 0 ? make('ol', { className: 'findings' }, ...inOrder.slice(0, MOST).map(item)) : null;
@@ -125,10 +125,9 @@
     const isNew = now !== before;
     before = now;
     hadErrors = isBad;
-    // Warnings that someone has opened stay, also when the last error has gone.
-    if (title === '' || (!isBad && isNew && isOpen && warnings === 0)) setOpen(false);
-    else if (isBad && isNew) setOpen(folded() !== now);
-    else if (!isBad && isNew) setOpen(false);
+    if (title === '') setOpen(false);
+    // Warnings are a number until someone opens them.
+    else if (isNew) setOpen(isBad && folded() !== now);
   };
 
   loypePreview.findings = { show, fold };

@@ -1,11 +1,12 @@
-//! What runs in the browsers that show the preview: scripts, a style and words, inside the binary.
+//! What runs in the browsers that show the preview: scripts, styles and words, inside the binary.
 //!
 //! In: the name of a file under `_loype/`. Out: its text. The scripts are classic ones that run in this order as one file: the first
 //! remembers the page as it was served before any script of the page's own has run. They reach nothing of the site but its HTML.
 
-const FILES: [(&str, &str); 4] = [
+const FILES: [(&str, &str); 5] = [
     ("preview.css", include_str!("preview.css")),
     ("preview.js", SCRIPTS),
+    ("waiting.css", include_str!("waiting.css")),
     ("words/en.json", include_str!("words/en.json")),
     ("words/nb.json", include_str!("words/nb.json")),
 ];

@@ -143,7 +143,8 @@ fn not_ready(preview: &Preview, posted: &Posted, up: &str) -> Response {
     let tag = if language == MessageLanguage::Nb { "nb" } else { "en" };
     let html = format!(
         "<!DOCTYPE html>\n<html lang=\"{tag}\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width\">\n\
-         <meta name=\"color-scheme\" content=\"light dark\">\n<title>{heading}</title>\n</head>\n\
+         <meta name=\"color-scheme\" content=\"light dark\">\n<title>{heading}</title>\n\
+         <link rel=\"stylesheet\" href=\"{up}_loype/waiting.css\">\n</head>\n\
          <body>\n<main>\n<h1>{heading}</h1>\n<p>{text}</p>\n</main>\n</body>\n</html>\n"
     );
     let line = Line { address: "index.html", up, is_draft: false };
