@@ -1,8 +1,9 @@
 //! How long the proof of a course's order takes, and how long the check of a whole site.
 //!
-//! In: courses of 10, 100 and 500 modules with four rules a module, made up anew in the same way each time; and ten courses that share as
-//! many. Out: times, by `cargo bench --bench order`. Well under a second at 500 modules and 2,000 rules is the promise; contradictions cost most, since each is
-//! searched for its smallest set.
+//! In: courses of 10, 100 and 500 modules with four rules a module, made up anew in the same way
+//! each time; and ten courses that share as many. Out: times, by `cargo bench --bench order`. Well
+//! under a second at 500 modules and 2,000 rules is the promise; contradictions cost most, since
+//! each is searched for its smallest set.
 
 #![allow(clippy::expect_used, reason = "a benchmark that cannot go on stops")]
 #![allow(clippy::disallowed_methods, reason = "the site that is checked is written first")]
@@ -71,14 +72,22 @@ fn proof(bencher: Bencher, sort: Sort, modules: usize) {
         folder: format!("modul-{number}"),
         span: place,
     };
-    let rule = |text: String| RuleText { text, span: place, verbatim: false, owner: None, beside: Beside::default() };
+    let rule = |text: String| RuleText {
+        text,
+        span: place,
+        verbatim: false,
+        owner: None,
+        beside: Beside::default(),
+    };
     let course = || (0..modules).map(station).collect::<Vec<Station>>();
-    bencher.with_inputs(|| (course(), rules(sort, modules).into_iter().map(rule).collect())).bench_values(|(stations, rules)| {
-        let (plan, mut found): (OrderPlan, Vec<Diagnostic>) = OrderPlan::read(stations, rules);
-        assert!(found.is_empty(), "every rule is read");
-        found.extend(check::order(&plan));
-        (plan, found)
-    });
+    bencher
+        .with_inputs(|| (course(), rules(sort, modules).into_iter().map(rule).collect()))
+        .bench_values(|(stations, rules)| {
+            let (plan, mut found): (OrderPlan, Vec<Diagnostic>) = OrderPlan::read(stations, rules);
+            assert!(found.is_empty(), "every rule is read");
+            found.extend(check::order(&plan));
+            (plan, found)
+        });
 }
 
 /// A whole site of one course with ordinary rules and a page in each module, read and checked.
@@ -87,7 +96,8 @@ fn whole_site(bencher: Bencher, modules: usize) {
     checked(bencher, |root| write_course(root, "kurs", modules, &rules(Sort::Ordinary, modules)));
 }
 
-/// Ten courses that share the modules, with a rule in each for every module of the next course, one in three of them a recommendation.
+/// Ten courses that share the modules, with a rule in each for every module of the next course, one
+/// in three of them a recommendation.
 #[divan::bench(args = MODULES, max_time = 2)]
 fn between_courses(bencher: Bencher, modules: usize) {
     checked(bencher, |root| {
@@ -96,7 +106,11 @@ fn between_courses(bencher: Bencher, modules: usize) {
                 let word = if module.is_multiple_of(3) { "bør tas før" } else { "før" };
                 format!("kurs-{course}: Modul {module} {word} kurs-{}: Modul {module}", course + 1)
             };
-            let rules: Vec<String> = if course < 9 { (0..modules / 10).map(between).collect() } else { vec!["Modul 0 først".to_owned()] };
+            let rules: Vec<String> = if course < 9 {
+                (0..modules / 10).map(between).collect()
+            } else {
+                vec!["Modul 0 først".to_owned()]
+            };
             write_course(root, &format!("kurs-{course}"), modules / 10, &rules);
         }
     });
@@ -108,22 +122,36 @@ fn checked(bencher: Bencher, write: impl Fn(&Path)) {
     put(folder.path(), "site-config.yaml", "title: Prøve\nlanguage: nb\n");
     put(folder.path(), "content/index.md", "---\ntitle: Forside\n---\n");
     write(folder.path());
-    bencher.bench(|| pipeline::check(folder.path(), &|_| {}).expect("the site can be read").diagnostics.len());
+    bencher.bench(|| {
+        pipeline::check(folder.path(), &|_| {}).expect("the site can be read").diagnostics.len()
+    });
 }
 
 fn write_course(root: &Path, course: &str, modules: usize, rules: &[String]) {
     let rules = rules.join("\n  - ");
-    put(root, &format!("content/{course}/_index.md"), &format!("---\ntitle: Om {course}\nprerequisites:\n  - {rules}\n---\n"));
+    put(
+        root,
+        &format!("content/{course}/_index.md"),
+        &format!("---\ntitle: Om {course}\nprerequisites:\n  - {rules}\n---\n"),
+    );
     for number in 0..modules {
-        let module = format!("---\nmodule: {number}\ntitle: Tittel {number}\nduration: 4–5 uker\nworkload: 1 time\n---\n");
+        let module = format!(
+            "---\nmodule: {number}\ntitle: Tittel {number}\nduration: 4–5 uker\nworkload: 1 \
+             time\n---\n"
+        );
         put(root, &format!("content/{course}/modul-{number}/_index.md"), &module);
-        put(root, &format!("content/{course}/modul-{number}/01-les.md"), "---\ntitle: Les\nduration: 1 time\n---\n\nTeksten.\n");
+        put(
+            root,
+            &format!("content/{course}/modul-{number}/01-les.md"),
+            "---\ntitle: Les\nduration: 1 time\n---\n\nTeksten.\n",
+        );
     }
 }
 
 fn put(root: &Path, path: &str, text: &str) {
     let file = root.join(path);
-    fs::create_dir_all(file.parent().expect("a file stands in a folder")).expect("a folder can be made");
+    fs::create_dir_all(file.parent().expect("a file stands in a folder"))
+        .expect("a folder can be made");
     fs::write(file, text).expect("a file can be written");
 }
 
@@ -139,8 +167,12 @@ fn rule(sort: Sort, modules: usize, at: usize, chance: &mut Chance) -> String {
     let turns_back = at % 20 == 19;
     match sort {
         Sort::Contradictions if turns_back => format!("Modul {later} før {earlier}"),
-        Sort::ContradictingAlternatives if turns_back => format!("Modul {later} eller {} før {earlier}", later - 1),
-        Sort::Alternatives | Sort::ContradictingAlternatives => format!("minst to av {earlier}–{} før {later}", earlier + 2),
+        Sort::ContradictingAlternatives if turns_back => {
+            format!("Modul {later} eller {} før {earlier}", later - 1)
+        }
+        Sort::Alternatives | Sort::ContradictingAlternatives => {
+            format!("minst to av {earlier}–{} før {later}", earlier + 2)
+        }
         Sort::Ordinary | Sort::Contradictions => match at % 3 {
             0 => format!("Modul {earlier} før {later}"),
             1 => format!("Modul {later} etter {earlier} og {}", earlier + 1),

@@ -1,10 +1,14 @@
 //! How long it takes to index what pages say, and to make the files that browsers search with.
 //!
-//! In: the pages of this repository's own course, and of a generated site of 1,000 pages, both read and rendered beforehand. Out: times, by
-//! `cargo bench --bench search`. What a search costs in a browser, and what others cost on the same pages, is measured by
-//! `benches/search/`.
+//! In: the pages of this repository's own course, and of a generated site of 1,000 pages, both read
+//! and rendered beforehand. Out: times, by `cargo bench --bench search`. What a search costs in a
+//! browser, and what others cost on the same pages, is measured by `benches/search/`.
 
-#![allow(clippy::expect_used, clippy::indexing_slicing, reason = "a benchmark that cannot go on stops")]
+#![allow(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    reason = "a benchmark that cannot go on stops"
+)]
 #![allow(clippy::disallowed_methods, reason = "the site that is indexed is written first")]
 
 use std::convert::Infallible;
@@ -38,9 +42,9 @@ const SITES: [Pages; 2] = [Pages::Own, Pages::Generated(1_000)];
 #[divan::bench(args = SITES, max_time = 5)]
 fn index(bencher: Bencher, pages: Pages) {
     let Search { index, .. } = search(pages);
-    bencher
-        .with_inputs(|| (index.names.clone(), index.pages.clone()))
-        .bench_values(|(names, pages)| Search::of(names, pages).expect("there is memory for the index"));
+    bencher.with_inputs(|| (index.names.clone(), index.pages.clone())).bench_values(
+        |(names, pages)| Search::of(names, pages).expect("there is memory for the index"),
+    );
 }
 
 /// From terms with weights to files.

@@ -1,6 +1,7 @@
 //! How people list things in a sentence: "lærer, leder og eier", "2–4 og 6".
 //!
-//! In: words or numbers. Out: one text, or the items of one. Which words join them, in which language, is left to the caller.
+//! In: words or numbers. Out: one text, or the items of one. Which words join them, in which
+//! language, is left to the caller.
 
 /// The fewest numbers that are written as a range.
 const RUN: usize = 3;
@@ -43,8 +44,12 @@ mod tests {
 
     #[test]
     fn the_last_of_several_has_a_word_of_its_own() {
-        let lists: [&[&str]; 4] = [&[], &["lærer"], &["lærer", "leder"], &["lærer", "leder", "eier"]];
-        assert_eq!(lists.map(|list| listed(list, "og")), ["", "lærer", "lærer og leder", "lærer, leder og eier"]);
+        let lists: [&[&str]; 4] =
+            [&[], &["lærer"], &["lærer", "leder"], &["lærer", "leder", "eier"]];
+        assert_eq!(
+            lists.map(|list| listed(list, "og")),
+            ["", "lærer", "lærer og leder", "lærer, leder og eier"]
+        );
         assert_eq!(joined(&["a", "b", "c"], ", men "), "a, b, men c");
     }
 

@@ -1,14 +1,16 @@
 //! What a build puts out: files with an address and bytes.
 //!
-//! In: what `render` and `search` make, and the assets that `load` found. Out: [`OutputFile`]s, the twins of
-//! [`SourceFile`](crate::source::SourceFile)s, which `write` puts on a disk and `serve` keeps in memory. Nothing is written here.
+//! In: what `render` and `search` make, and the assets that `load` found. Out: [`OutputFile`]s, the
+//! twins of [`SourceFile`](crate::source::SourceFile)s, which `write` puts on a disk and `serve`
+//! keeps in memory. Nothing is written here.
 
 use std::path::PathBuf;
 
 /// One file of the finished site.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct OutputFile {
-    /// The path from the site's root, `/` between the parts; never absolute and never with `..` in it.
+    /// The path from the site's root, `/` between the parts; never absolute and never with `..` in
+    /// it.
     pub path: String,
     /// What it holds.
     pub content: Content,

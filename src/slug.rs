@@ -1,8 +1,9 @@
 //! The documented slug rule: how a name becomes a part of an address or the id of a heading.
 //!
-//! In: a file name or the text of a heading. Out: lower-case ASCII letters and digits with single hyphens between the words.
-//! The rule is part of the contract, since addresses that have been handed out must not change: æ→ae, ø→o, å→a, the Sami letters
-//! likewise (đ→d, ŋ→n, ŧ→t), other Latin letters lose their marks, and everything else separates words.
+//! In: a file name or the text of a heading. Out: lower-case ASCII letters and digits with single
+//! hyphens between the words. The rule is part of the contract, since addresses that have been
+//! handed out must not change: æ→ae, ø→o, å→a, the Sami letters likewise (đ→d, ŋ→n, ŧ→t), other
+//! Latin letters lose their marks, and everything else separates words.
 
 use unicode_normalization::UnicodeNormalization;
 
@@ -20,7 +21,8 @@ pub fn slug(name: &str) -> String {
             'ŧ' => slug.push('t'),
             'ß' => slug.push_str("ss"),
             'þ' => slug.push_str("th"),
-            // Marks that a letter has been parted from (a ring, an accent, a caron), and what does not part a word: apostrophes, soft hyphens.
+            // Marks that a letter has been parted from (a ring, an accent, a caron), and what does
+            // not part a word: apostrophes, soft hyphens.
             '\u{300}'..='\u{36f}' | '\'' | '’' | '\u{ad}' => {}
             _ if !slug.is_empty() && !slug.ends_with('-') => slug.push('-'),
             _ => {}

@@ -1,9 +1,10 @@
 //! The text that authors wrote, and places in it.
 //!
-//! In: paths and bytes that `load` has read. Out: [`Span`]s, small copies that every later stage can carry, and the [`Position`]s that
-//! people and programs are shown. Line and column are worked out only when something is shown, in the [`Columns`] that the reader counts
-//! in; until then a place is two byte offsets.
-//! Reading the disk is left to `load`, drawing a line with its mark to `diagnostic`.
+//! In: paths and bytes that `load` has read. Out: [`Span`]s, small copies that every later stage
+//! can carry, and the [`Position`]s that people and programs are shown. Line and column are worked
+//! out only when something is shown, in the [`Columns`] that the reader counts in; until then a
+//! place is two byte offsets. Reading the disk is left to `load`, drawing a line with its mark to
+//! `diagnostic`.
 
 use std::ops::Range;
 use std::sync::Arc;
@@ -12,7 +13,8 @@ use std::sync::Arc;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct FileId(u32);
 
-/// A stretch of one file's text, as byte offsets from its start; `end` is exclusive and may equal `start`.
+/// A stretch of one file's text, as byte offsets from its start; `end` is exclusive and may equal
+/// `start`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Span {
     /// The file that the text stands in.
@@ -58,12 +60,14 @@ pub struct Written {
     pub text: String,
     /// Where it stands.
     pub span: Span,
-    /// Whether the bytes under `span` are the bytes of `text`, so that parts of the text can be pointed at.
+    /// Whether the bytes under `span` are the bytes of `text`, so that parts of the text can be
+    /// pointed at.
     pub verbatim: bool,
 }
 
 impl Written {
-    /// The place of a part of the text, given in bytes of `text`; the whole place where parts cannot be told apart.
+    /// The place of a part of the text, given in bytes of `text`; the whole place where parts
+    /// cannot be told apart.
     #[must_use]
     pub fn part(&self, range: Range<usize>) -> Span {
         if self.verbatim { self.span.part(range.start, range.end) } else { self.span }
@@ -79,12 +83,15 @@ pub struct Position {
     pub column: usize,
 }
 
-/// What a column counts. Programs that read places do not agree; people see no difference before the first emoji of a line.
+/// What a column counts. Programs that read places do not agree; people see no difference before
+/// the first emoji of a line.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Columns {
-    /// Unicode scalar values: a letter and its combining mark are two, an emoji of one code point is one.
+    /// Unicode scalar values: a letter and its combining mark are two, an emoji of one code point
+    /// is one.
     ScalarValues,
-    /// UTF-16 code units, as editors and SARIF viewers count: what lies beyond the Basic Multilingual Plane is two.
+    /// UTF-16 code units, as editors and SARIF viewers count: what lies beyond the Basic
+    /// Multilingual Plane is two.
     Utf16,
 }
 
@@ -129,20 +136,25 @@ impl SourceFile {
         &self.text
     }
 
-    /// The text between two byte offsets; offsets outside the text, or inside a character, move to the nearest boundary before them.
+    /// The text between two byte offsets; offsets outside the text, or inside a character, move to
+    /// the nearest boundary before them.
     #[must_use]
     pub fn slice(&self, start: usize, end: usize) -> &str {
         let (start, end) = (self.boundary(start), self.boundary(end));
         self.text.get(start..end).unwrap_or_default()
     }
 
-    /// Line and column of a byte offset; an offset past the end gives the end. A byte order mark at the start of the file takes no column.
+    /// Line and column of a byte offset; an offset past the end gives the end. A byte order mark at
+    /// the start of the file takes no column.
     #[must_use]
     pub fn position(&self, offset: usize, columns: Columns) -> Position {
         let before = self.slice(0, offset);
         let before = before.strip_prefix('\u{feff}').unwrap_or(before);
         let line = before.rsplit('\n').next().unwrap_or_default();
-        Position { line: before.bytes().filter(|byte| *byte == b'\n').count() + 1, column: columns.count(line) + 1 }
+        Position {
+            line: before.bytes().filter(|byte| *byte == b'\n').count() + 1,
+            column: columns.count(line) + 1,
+        }
     }
 
     fn boundary(&self, offset: usize) -> usize {
@@ -185,7 +197,11 @@ impl Sources {
     /// The number of the file at a path.
     #[must_use]
     pub fn find(&self, path: &str) -> Option<FileId> {
-        self.files.iter().position(|file| file.path == path).and_then(|index| u32::try_from(index).ok()).map(FileId)
+        self.files
+            .iter()
+            .position(|file| file.path == path)
+            .and_then(|index| u32::try_from(index).ok())
+            .map(FileId)
     }
 
     /// The file of a number that this collection gave; `None` for a number of another collection.
@@ -216,7 +232,9 @@ impl Sources {
     #[must_use]
     pub fn position(&self, span: Span) -> Position {
         let file = self.get(span.file);
-        file.map_or(Position { line: 1, column: 1 }, |file| file.position(span.start as usize, Columns::ScalarValues))
+        file.map_or(Position { line: 1, column: 1 }, |file| {
+            file.position(span.start as usize, Columns::ScalarValues)
+        })
     }
 
     /// Line and column of a span's first byte and of the byte after its last.
@@ -224,7 +242,9 @@ impl Sources {
     pub fn range(&self, span: Span, columns: Columns) -> Range<Position> {
         let at = |offset: u32| {
             let file = self.get(span.file);
-            file.map_or(Position { line: 1, column: 1 }, |file| file.position(offset as usize, columns))
+            file.map_or(Position { line: 1, column: 1 }, |file| {
+                file.position(offset as usize, columns)
+            })
         };
         at(span.start)..at(span.end)
     }
@@ -293,10 +313,17 @@ mod tests {
     #[test]
     fn a_span_holds_what_lies_in_it_in_the_same_file() {
         let mut sources = Sources::new();
-        let (one, other) = (sources.add(SourceFile::new("a.md", "regel")), sources.add(SourceFile::new("b.md", "regel")));
+        let (one, other) = (
+            sources.add(SourceFile::new("a.md", "regel")),
+            sources.add(SourceFile::new("b.md", "regel")),
+        );
         let span = Span::new(one, 1, 3);
         assert!(span.holds(span) && span.holds(Span::new(one, 2, 2)));
-        assert!(!span.holds(Span::new(one, 2, 4)) && !span.holds(Span::new(one, 0, 2)) && !span.holds(Span::new(other, 1, 3)));
+        assert!(
+            !span.holds(Span::new(one, 2, 4))
+                && !span.holds(Span::new(one, 0, 2))
+                && !span.holds(Span::new(other, 1, 3))
+        );
     }
 
     #[test]

@@ -1,4 +1,5 @@
-//! How well the analysis knows the words of its users: lists of words that anyone can edit, and the share of them that comes out right.
+//! How well the analysis knows the words of its users: lists of words that anyone can edit, and the
+//! share of them that comes out right.
 //!
 //! In: the lists in `tests/analysis/`. Out: the shares, and the words that come out wrong.
 
@@ -22,7 +23,11 @@ const NORWEGIAN: &str = "nb";
 fn list(name: &str) -> Vec<String> {
     let path = format!("{}/tests/analysis/{name}", env!("CARGO_MANIFEST_DIR"));
     let text = fs::read_to_string(path).expect("the list can be read");
-    text.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with('#')).map(str::to_owned).collect()
+    text.lines()
+        .map(str::trim)
+        .filter(|line| !line.is_empty() && !line.starts_with('#'))
+        .map(str::to_owned)
+        .collect()
 }
 
 fn main_term(analyzer: &Analyzer, word: &str) -> String {
@@ -37,17 +42,32 @@ fn term_in(analyzer: &Analyzer, word: &str, tag: &str) -> String {
 fn demand(what: &str, least: usize, all: usize, wrong: &[String]) {
     let right = all - wrong.len();
     println!("{what}: {right} of {all} right; wrong:\n{}", wrong.join("\n"));
-    assert!(right * 100 >= all * least, "{what}: {right} of {all} right, which is less than {least} %; wrong:\n{}", wrong.join("\n"));
+    assert!(
+        right * 100 >= all * least,
+        "{what}: {right} of {all} right, which is less than {least} %; wrong:\n{}",
+        wrong.join("\n")
+    );
 }
 
-/// How many inflected forms a list has, and those that do not come to the term of their base form, the first on their line.
+/// How many inflected forms a list has, and those that do not come to the term of their base form,
+/// the first on their line.
 fn strays(lines: &[String], tag: &str) -> (usize, Vec<String>) {
     let analyzer = Analyzer::new(&[tag]);
     let pairs: Vec<(&str, &str)> = lines.iter().filter_map(|line| line.split_once(' ')).collect();
-    let forms: Vec<(&str, &str)> = pairs.iter().flat_map(|(base, forms)| forms.split_whitespace().map(move |form| (*base, form))).collect();
-    let terms = forms.iter().map(|(base, form)| (base, term_in(&analyzer, base, tag), form, term_in(&analyzer, form, tag)));
+    let forms: Vec<(&str, &str)> = pairs
+        .iter()
+        .flat_map(|(base, forms)| forms.split_whitespace().map(move |form| (*base, form)))
+        .collect();
+    let terms = forms.iter().map(|(base, form)| {
+        (base, term_in(&analyzer, base, tag), form, term_in(&analyzer, form, tag))
+    });
     let stray = terms.filter(|(_, term, _, other)| term.is_empty() || term != other);
-    (forms.len(), stray.map(|(base, term, form, other)| format!("{base} → {term}, but {form} → {other}")).collect())
+    (
+        forms.len(),
+        stray
+            .map(|(base, term, form, other)| format!("{base} → {term}, but {form} → {other}"))
+            .collect(),
+    )
 }
 
 #[test]
@@ -68,7 +88,13 @@ fn inflections_of_an_english_word_give_one_term_on_english_pages() {
 fn words_of_different_meaning_stay_apart() {
     let analyzer = Analyzer::new(&[NORWEGIAN]);
     let pairs = list("atskilt.txt");
-    let same = |pair: &&String| pair.split_whitespace().map(|word| main_term(&analyzer, word)).collect::<BTreeSet<_>>().len() < 2;
+    let same = |pair: &&String| {
+        pair.split_whitespace()
+            .map(|word| main_term(&analyzer, word))
+            .collect::<BTreeSet<_>>()
+            .len()
+            < 2
+    };
     let wrong: Vec<String> = pairs.iter().filter(same).cloned().collect();
     demand("pairs apart", 100, pairs.len(), &wrong);
 }
@@ -78,20 +104,31 @@ fn compounds_give_their_parts() {
     let analyzer = Analyzer::new(&[NORWEGIAN]);
     let lines = list("sammensetninger.txt");
     let inflected = list("boyning.txt");
-    let site: Vec<&str> =
-        lines.iter().map(|line| line.split(':').next().unwrap_or_default()).chain(inflected.iter().map(String::as_str)).collect();
-    let known = site.iter().flat_map(|line| line.split_whitespace()).map(|word| Known { word, tag: NORWEGIAN, count: 1 });
+    let site: Vec<&str> = lines
+        .iter()
+        .map(|line| line.split(':').next().unwrap_or_default())
+        .chain(inflected.iter().map(String::as_str))
+        .collect();
+    let known = site.iter().flat_map(|line| line.split_whitespace()).map(|word| Known {
+        word,
+        tag: NORWEGIAN,
+        count: 1,
+    });
     let splitter = Splitter::new(&analyzer, known);
     let (mut parted, mut whole, mut wrong) = (0, 0, Vec::new());
     for (word, parts) in lines.iter().filter_map(|line| line.split_once(':')) {
-        let expected: BTreeSet<String> = parts.split_whitespace().map(|part| main_term(&analyzer, part)).collect();
+        let expected: BTreeSet<String> =
+            parts.split_whitespace().map(|part| main_term(&analyzer, part)).collect();
         *(if expected.is_empty() { &mut whole } else { &mut parted }) += 1;
         let found = splitter.parts(word, NORWEGIAN);
         if found.iter().cloned().collect::<BTreeSet<_>>() != expected {
             wrong.push(format!("{word}: {parts}, but {}", found.join(" ")));
         }
     }
-    assert!(parted >= 120 && whole >= 30, "the list has {parted} compounds and {whole} other words");
+    assert!(
+        parted >= 120 && whole >= 30,
+        "the list has {parted} compounds and {whole} other words"
+    );
     demand("compounds", 97, parted + whole, &wrong);
 }
 

@@ -1,7 +1,8 @@
-//! The commands as people and scripts meet them: exit codes, what is written and what is left alone.
+//! The commands as people and scripts meet them: exit codes, what is written and what is left
+//! alone.
 //!
-//! In: small sites made here, and a copy of this repository's own. Out: what `loype` said and did. How messages read is left to
-//! `messages.rs`, what pages hold to `golden.rs` and `output.rs`.
+//! In: small sites made here, and a copy of this repository's own. Out: what `loype` said and did.
+//! How messages read is left to `messages.rs`, what pages hold to `golden.rs` and `output.rs`.
 
 #![allow(clippy::expect_used, clippy::indexing_slicing, reason = "a test that cannot go on fails")]
 
@@ -27,8 +28,17 @@ fn small_site() -> Scratch {
 
 /// Every file of a folder with its bytes and the time when it was last changed.
 fn state(folder: &Path) -> BTreeMap<String, (Vec<u8>, SystemTime)> {
-    let modified = |path: &str| folder.join(path).metadata().and_then(|data| data.modified()).expect("a file knows its time");
-    all_files(folder).into_iter().map(|(path, bytes)| (path.clone(), (bytes, modified(&path)))).collect()
+    let modified = |path: &str| {
+        folder
+            .join(path)
+            .metadata()
+            .and_then(|data| data.modified())
+            .expect("a file knows its time")
+    };
+    all_files(folder)
+        .into_iter()
+        .map(|(path, bytes)| (path.clone(), (bytes, modified(&path))))
+        .collect()
 }
 
 #[test]
@@ -66,7 +76,11 @@ fn faults_in_content_end_with_one() {
     for arguments in [["build"], ["check"]] {
         let run = site.loype(&arguments);
         assert_eq!(run.code, 1, "{arguments:?}");
-        assert!(run.err.starts_with("feil[link-broken]: ") && run.err.contains("content/om.md:5:9"), "{}", run.err);
+        assert!(
+            run.err.starts_with("feil[link-broken]: ") && run.err.contains("content/om.md:5:9"),
+            "{}",
+            run.err
+        );
     }
 }
 
@@ -106,7 +120,13 @@ fn a_missing_or_faulty_config_ends_with_two() {
 #[test]
 fn a_command_that_does_not_exist_ends_with_two() {
     let site = small_site();
-    for arguments in [&["bygg"][..], &["build", "--utt", "nett"], &["check", "--format", "xml"], &["check", "--lang", "sv"], &[]] {
+    for arguments in [
+        &["bygg"][..],
+        &["build", "--utt", "nett"],
+        &["check", "--format", "xml"],
+        &["check", "--lang", "sv"],
+        &[],
+    ] {
         let run = site.loype(arguments);
         assert_eq!(run.code, 2, "{arguments:?}");
         assert!(!run.err.is_empty(), "{arguments:?}");
@@ -127,17 +147,27 @@ fn help_teaches_and_ends_with_zero() {
 fn messages_follow_the_site_and_lang_overrides() {
     let site = small_site();
     site.write("content/om.md", "Uten metadata.\n");
-    let first = |arguments: &[&str]| site.loype(arguments).err.split('[').next().unwrap_or_default().to_owned();
-    assert_eq!((first(&["check"]), first(&["check", "--lang", "en"])), ("feil".to_owned(), "error".to_owned()));
+    let first = |arguments: &[&str]| {
+        site.loype(arguments).err.split('[').next().unwrap_or_default().to_owned()
+    };
+    assert_eq!(
+        (first(&["check"]), first(&["check", "--lang", "en"])),
+        ("feil".to_owned(), "error".to_owned())
+    );
     site.write("site-config.yaml", "title: Test\nlanguage: en-GB\n");
-    assert_eq!((first(&["check"]), first(&["--lang", "nb", "check"])), ("error".to_owned(), "feil".to_owned()));
+    assert_eq!(
+        (first(&["check"]), first(&["--lang", "nb", "check"])),
+        ("error".to_owned(), "feil".to_owned())
+    );
 }
 
 #[test]
 fn without_a_config_the_language_of_the_system_is_taken() {
     let empty = Scratch::new();
     let said = |lang: &str| run(command(empty.path()).arg("check").env("LANG", lang)).err;
-    assert!(said("en_GB.UTF-8").starts_with("error: ") && said("nn_NO.UTF-8").starts_with("feil: "));
+    assert!(
+        said("en_GB.UTF-8").starts_with("error: ") && said("nn_NO.UTF-8").starts_with("feil: ")
+    );
 }
 
 #[test]
@@ -159,7 +189,9 @@ fn a_second_build_gives_the_same_bytes_and_touches_nothing() {
 fn the_number_of_threads_changes_no_byte_and_no_message() {
     let site = Scratch::own_site();
     let build = |threads: &str, out: &str| {
-        let run = run(command(site.path()).args(["build", "--out", out]).env("RAYON_NUM_THREADS", threads));
+        let run = run(command(site.path())
+            .args(["build", "--out", out])
+            .env("RAYON_NUM_THREADS", threads));
         assert_eq!(run.code, 0, "{}", run.err);
         support::files(&site.path().join(out))
     };
@@ -177,10 +209,15 @@ fn a_module_before_the_one_it_requires_stops_the_build_and_the_site_stays() {
     let (site, index) = (Scratch::own_site(), format!("{COURSE}/_index.md"));
     let names: Vec<String> = support::files(&site.path().join(COURSE)).into_keys().collect();
     let folder = |number: usize| {
-        let name = names.iter().find(|name| name.starts_with(&format!("modul-{number}-"))).expect("the course has the module");
+        let name = names
+            .iter()
+            .find(|name| name.starts_with(&format!("modul-{number}-")))
+            .expect("the course has the module");
         name.split('/').next().unwrap_or_default()
     };
-    let listed = |order: [usize; 6]| format!("modules: [{}]\nprerequisites:\n", order.map(folder).join(", "));
+    let listed = |order: [usize; 6]| {
+        format!("modules: [{}]\nprerequisites:\n", order.map(folder).join(", "))
+    };
     site.build();
     let before = state(&site.path().join("public"));
 
@@ -188,9 +225,16 @@ fn a_module_before_the_one_it_requires_stops_the_build_and_the_site_stays() {
     let built = site.loype(&["build"]);
     assert_eq!(built.code, 1);
     assert!(built.err.contains("feil[order-broken]: "), "{}", built.err);
-    assert!(built.err.contains("  - Modul 1 før 2–5\n"), "the line of the rule is shown:\n{}", built.err);
+    assert!(
+        built.err.contains("  - Modul 1 før 2–5\n"),
+        "the line of the rule is shown:\n{}",
+        built.err
+    );
     assert!(built.err.contains(&format!("--> {index}:")), "{}", built.err);
-    assert!(state(&site.path().join("public")) == before, "the site that stood there stands there still");
+    assert!(
+        state(&site.path().join("public")) == before,
+        "the site that stood there stands there still"
+    );
 
     site.replace(&index, &listed([0, 2, 3, 1, 4, 5]), &listed([0, 1, 3, 4, 2, 5]));
     site.build();
@@ -201,11 +245,23 @@ fn a_module_whose_folder_is_renamed_past_another_stops_the_build_too() {
     let site = Scratch::own_site();
     let course = site.path().join("content/kompetansepakken");
     let names: Vec<String> = support::files(&course).into_keys().collect();
-    let first = names.iter().find_map(|name| name.split('/').next().filter(|folder| folder.starts_with("modul-1-"))).expect("Modul 1");
-    site.rename(&format!("content/kompetansepakken/{first}"), "content/kompetansepakken/modul-3b-verdier");
+    let first = names
+        .iter()
+        .find_map(|name| name.split('/').next().filter(|folder| folder.starts_with("modul-1-")))
+        .expect("Modul 1");
+    site.rename(
+        &format!("content/kompetansepakken/{first}"),
+        "content/kompetansepakken/modul-3b-verdier",
+    );
     let checked = site.loype(&["check"]);
     assert_eq!(checked.code, 1);
-    assert!(checked.err.contains("feil[order-broken]: `Modul 2` og `Modul 3` er publisert før `Modul 1`"), "{}", checked.err);
+    assert!(
+        checked
+            .err
+            .contains("feil[order-broken]: `Modul 2` og `Modul 3` er publisert før `Modul 1`"),
+        "{}",
+        checked.err
+    );
 }
 
 #[test]
@@ -240,7 +296,11 @@ fn a_draft_is_left_out_and_counted() {
     let site = small_site();
     site.write("content/om.md", "---\ntitle: Om\ndraft: ja\n---\n");
     let built = site.build();
-    assert!(!site.built().contains_key("om.html") && built.out.contains("utkast som ikke er med: 1"), "{}", built.out);
+    assert!(
+        !site.built().contains_key("om.html") && built.out.contains("utkast som ikke er med: 1"),
+        "{}",
+        built.out
+    );
 }
 
 #[test]
@@ -274,14 +334,37 @@ fn json_has_stable_fields() {
     let checked = site.loype(&["check", "--format", "json", "--lang", "en"]);
     assert_eq!((checked.code, checked.err.as_str()), (1, ""));
     let report: Value = serde_json::from_str(&checked.out).expect("the report is JSON");
-    assert_eq!((keys(&report), &report["version"]), (vec!["diagnostics", "silenced", "version"], &Value::from(1)));
+    assert_eq!(
+        (keys(&report), &report["version"]),
+        (vec!["diagnostics", "silenced", "version"], &Value::from(1))
+    );
     let finding = &report["diagnostics"][0];
     let place = ["column", "end_column", "end_line", "file", "line"];
-    assert_eq!(keys(finding), ["column", "end_column", "end_line", "file", "help", "labels", "line", "message", "rule", "severity"]);
+    assert_eq!(
+        keys(finding),
+        [
+            "column",
+            "end_column",
+            "end_line",
+            "file",
+            "help",
+            "labels",
+            "line",
+            "message",
+            "rule",
+            "severity"
+        ]
+    );
     assert_eq!(keys(&finding["labels"][0]), [&place[..], &["message"]].concat());
-    assert_eq!((&finding["rule"], &finding["severity"]), (&Value::from("order-broken"), &Value::from("error")));
+    assert_eq!(
+        (&finding["rule"], &finding["severity"]),
+        (&Value::from("order-broken"), &Value::from("error"))
+    );
     let at = |name: &str| finding[name].as_u64().expect("a number");
-    assert_eq!((finding["file"].as_str(), at("line"), at("column")), (Some("content/kurs/_index.md"), 3, 16));
+    assert_eq!(
+        (finding["file"].as_str(), at("line"), at("column")),
+        (Some("content/kurs/_index.md"), 3, 16)
+    );
     // The end stands after the last character; `ø` is one.
     assert_eq!((at("end_line"), at("end_column")), (3, 29));
 }
@@ -294,7 +377,8 @@ fn json_of_a_good_site_has_no_findings() {
 }
 
 fn keys(value: &Value) -> Vec<&str> {
-    let mut keys: Vec<&str> = value.as_object().expect("an object").keys().map(String::as_str).collect();
+    let mut keys: Vec<&str> =
+        value.as_object().expect("an object").keys().map(String::as_str).collect();
     keys.sort_unstable();
     keys
 }
@@ -307,7 +391,10 @@ fn github_gets_one_annotation_a_finding() {
     let lines: Vec<&str> = checked.out.lines().collect();
     assert_eq!((checked.code, lines.len()), (1, 2), "{}", checked.out);
     let (place, message) = lines[0].split_once("::filen ").expect("a command and a message");
-    assert_eq!(place, "::error file=content/om.md,line=5,col=9,endLine=5,endColumn=16,title=link-broken");
+    assert_eq!(
+        place,
+        "::error file=content/om.md,line=5,col=9,endLine=5,endColumn=16,title=link-broken"
+    );
     assert!(message.starts_with("`100%25.md` finnes ikke%0A"), "{message}");
     assert!(lines[1].starts_with("::warning file=content/om.md,line=7,col=4,"), "{}", lines[1]);
 }
@@ -315,26 +402,42 @@ fn github_gets_one_annotation_a_finding() {
 #[test]
 fn an_annotation_of_several_lines_has_no_columns() {
     let site = small_site();
-    site.write("content/kurs/_index.md", "---\ntitle: Kurset\nprerequisites: \"Modul 2\n  før 1\"\n---\n");
+    site.write(
+        "content/kurs/_index.md",
+        "---\ntitle: Kurset\nprerequisites: \"Modul 2\n  før 1\"\n---\n",
+    );
     site.write("content/kurs/modul-2/_index.md", "---\nmodule: 2\ntitle: Den andre\n---\n");
     let checked = site.loype(&["check", "--format", "github"]);
-    assert!(checked.out.starts_with("::error file=content/kurs/_index.md,line=3,endLine=4,title=order-broken::"), "{}", checked.out);
+    assert!(
+        checked.out.starts_with(
+            "::error file=content/kurs/_index.md,line=3,endLine=4,title=order-broken::"
+        ),
+        "{}",
+        checked.out
+    );
 }
 
 #[test]
 fn sarif_names_files_from_where_the_command_runs_and_nothing_of_the_machine() {
     let page = "---\ntitle: Om\n---\n\n🙂 [Borte](borte.md)\n";
-    let site = Scratch::with(&[("kurset/site-config.yaml", "title: Prøve\nlanguage: nb\n"), ("kurset/content/om.md", page)]);
+    let site = Scratch::with(&[
+        ("kurset/site-config.yaml", "title: Prøve\nlanguage: nb\n"),
+        ("kurset/content/om.md", page),
+    ]);
     let elsewhere = Scratch::new();
     let absolute = site.path().join("kurset");
-    for (folder, root, uri) in
-        [(&site, "kurset", "kurset/content/om.md"), (&elsewhere, absolute.to_str().expect("Unicode"), "content/om.md")]
-    {
+    for (folder, root, uri) in [
+        (&site, "kurset", "kurset/content/om.md"),
+        (&elsewhere, absolute.to_str().expect("Unicode"), "content/om.md"),
+    ] {
         let checked = folder.loype(&["check", "--root", root, "--format", "sarif"]);
         assert_eq!((checked.code, checked.err.as_str()), (1, ""));
         let log: Value = serde_json::from_str(&checked.out).expect("the log is JSON");
         let place = &log["runs"][0]["results"][0]["locations"][0]["physicalLocation"];
-        assert_eq!((&place["artifactLocation"]["uri"], &place["region"]["startColumn"]), (&Value::from(uri), &Value::from(12)));
+        assert_eq!(
+            (&place["artifactLocation"]["uri"], &place["region"]["startColumn"]),
+            (&Value::from(uri), &Value::from(12))
+        );
         assert!(!checked.out.contains(absolute.to_str().expect("Unicode")), "{}", checked.out);
     }
 }

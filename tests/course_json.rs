@@ -1,7 +1,9 @@
-//! `course.json` as other programs read it: what it names exists, it tells nothing that is not published, and nobody else has its address.
+//! `course.json` as other programs read it: what it names exists, it tells nothing that is not
+//! published, and nobody else has its address.
 //!
-//! In: the golden sites, a copy of this repository's own, and small sites made here. Out: the files of a build. What the files look like is
-//! left to `golden.rs`, that they keep to their schema to `browser/schemas.test.mjs`.
+//! In: the golden sites, a copy of this repository's own, and small sites made here. Out: the files
+//! of a build. What the files look like is left to `golden.rs`, that they keep to their schema to
+//! `browser/schemas.test.mjs`.
 
 #![allow(clippy::expect_used, clippy::indexing_slicing, reason = "a test that cannot go on fails")]
 
@@ -13,18 +15,25 @@ use serde_json::Value;
 use support::{Scratch, sites};
 
 /// Fields that name modules of the course, or pages of the module that they stand in.
-const REFERENCES: [&str; 8] = ["requires", "requires_all", "recommended", "opens_for", "earlier", "later", "of", "owner"];
+const REFERENCES: [&str; 8] =
+    ["requires", "requires_all", "recommended", "opens_for", "earlier", "later", "of", "owner"];
 
-/// Every course of every golden site, and of this repository's own, with the output that it stands in.
+/// Every course of every golden site, and of this repository's own, with the output that it stands
+/// in.
 fn courses() -> Vec<(String, Value, BTreeMap<String, Vec<u8>>)> {
     let golden = sites("sites").into_iter().map(|(name, folder)| (name, Scratch::copy_of(&folder)));
     let all = golden.chain([("own site".to_owned(), Scratch::own_site())]);
     all.flat_map(|(name, site)| {
         site.build();
         let built = site.built();
-        let courses: Vec<_> =
-            built.iter().filter(|(path, _)| path.ends_with("/course.json")).map(|(path, bytes)| (path.clone(), read(bytes))).collect();
-        courses.into_iter().map(move |(path, course)| (format!("{name}: {path}"), course, built.clone()))
+        let courses: Vec<_> = built
+            .iter()
+            .filter(|(path, _)| path.ends_with("/course.json"))
+            .map(|(path, bytes)| (path.clone(), read(bytes)))
+            .collect();
+        courses
+            .into_iter()
+            .map(move |(path, course)| (format!("{name}: {path}"), course, built.clone()))
     })
     .collect()
 }
@@ -54,8 +63,9 @@ fn every_reference_leads_to_a_module_or_a_page() {
         seen += resolved(&name, &between, &all.iter().map(String::as_str).collect());
         for module in list(&modules) {
             let mut of_course = module.clone();
-            let inner: Vec<(&str, Value)> =
-                ["pages", "leader_page", "rules", "free_groups"].map(|name| (name, of_course[name].take())).into();
+            let inner: Vec<(&str, Value)> = ["pages", "leader_page", "rules", "free_groups"]
+                .map(|name| (name, of_course[name].take()))
+                .into();
             seen += resolved(&name, &of_course, &ids(&modules));
             for (_, part) in &inner {
                 seen += resolved(&name, part, &ids(&module["pages"]));
@@ -67,10 +77,17 @@ fn every_reference_leads_to_a_module_or_a_page() {
 
 /// The modules of all courses of a site, by the ids of their course and their own.
 fn modules_of_all(built: &BTreeMap<String, Vec<u8>>) -> BTreeSet<String> {
-    let courses = built.iter().filter(|(path, _)| path.ends_with("/course.json")).map(|(_, bytes)| read(bytes));
+    let courses = built
+        .iter()
+        .filter(|(path, _)| path.ends_with("/course.json"))
+        .map(|(_, bytes)| read(bytes));
     let ids = courses.map(|course| {
         let own = course["course"]["id"].as_str().expect("a course has an id").to_owned();
-        list(&course["modules"]).iter().filter_map(|module| module["id"].as_str()).map(|id| format!("{own}/{id}")).collect::<Vec<_>>()
+        list(&course["modules"])
+            .iter()
+            .filter_map(|module| module["id"].as_str())
+            .map(|id| format!("{own}/{id}"))
+            .collect::<Vec<_>>()
     });
     ids.flatten().collect()
 }
@@ -85,9 +102,11 @@ fn resolved(course: &str, value: &Value, known: &BTreeSet<&str>) -> usize {
                 if !REFERENCES.contains(&field.as_str()) {
                     return resolved(course, value, known);
                 }
-                let named: Vec<&str> = list(value).iter().chain([value]).filter_map(Value::as_str).collect();
+                let named: Vec<&str> =
+                    list(value).iter().chain([value]).filter_map(Value::as_str).collect();
                 let unknown: Vec<_> = named.iter().filter(|id| !known.contains(*id)).collect();
-                let choices: usize = list(value).iter().map(|item| resolved(course, item, known)).sum();
+                let choices: usize =
+                    list(value).iter().map(|item| resolved(course, item, known)).sum();
                 assert!(unknown.is_empty(), "{course}: {field} names {unknown:?}");
                 named.len() + choices
             })
@@ -109,8 +128,15 @@ fn every_address_and_every_audience_is_there() {
                 named.for_each(|id| assert!(audiences.contains(id), "{name}: {id}"));
             }
         });
-        assert!(addresses.len() > 1 && addresses.iter().all(|address| built.contains_key(address)), "{name}: {addresses:?}");
-        assert!(built.contains_key("course.schema.json") && course["$schema"] == "../course.schema.json", "{name}");
+        assert!(
+            addresses.len() > 1 && addresses.iter().all(|address| built.contains_key(address)),
+            "{name}: {addresses:?}"
+        );
+        assert!(
+            built.contains_key("course.schema.json")
+                && course["$schema"] == "../course.schema.json",
+            "{name}"
+        );
     }
 }
 
@@ -128,18 +154,27 @@ fn walk(value: &Value, see: &mut dyn FnMut(&str, &Value)) {
 #[test]
 fn what_is_required_directly_is_among_all_that_is_required_and_published_before() {
     for (name, course, _) in courses() {
-        let order: Vec<&str> = list(&course["modules"]).iter().filter_map(|module| module["id"].as_str()).collect();
+        let order: Vec<&str> =
+            list(&course["modules"]).iter().filter_map(|module| module["id"].as_str()).collect();
         for (index, module) in list(&course["modules"]).iter().enumerate() {
             let all = list(&module["requires_all"]);
-            assert!(list(&module["requires"]).iter().all(|id| all.contains(id)), "{name}: {module}");
-            assert!(all.iter().filter_map(Value::as_str).all(|id| order[..index].contains(&id)), "{name}: {module}");
+            assert!(
+                list(&module["requires"]).iter().all(|id| all.contains(id)),
+                "{name}: {module}"
+            );
+            assert!(
+                all.iter().filter_map(Value::as_str).all(|id| order[..index].contains(&id)),
+                "{name}: {module}"
+            );
         }
     }
 }
 
 /// A site with a course of three modules and such front matter of the course.
 fn three_modules(front: &str) -> Scratch {
-    let module = |number: u32, more: &str| format!("---\nmodule: {number}\ntitle: Del {number}\n{more}---\n");
+    let module = |number: u32, more: &str| {
+        format!("---\nmodule: {number}\ntitle: Del {number}\n{more}---\n")
+    };
     let (first, second, third) = (module(1, ""), module(2, ""), module(3, ""));
     Scratch::with(&[
         ("site-config.yaml", "title: T\nlanguage: nb\n"),
@@ -157,35 +192,64 @@ fn course_of(site: &Scratch) -> Value {
 
 #[test]
 fn choices_and_recommendations_are_kept_apart_from_what_is_required() {
-    let site = three_modules("prerequisites:\n  - Modul 1 eller 2 før 3\n  - Modul 2 bør tas etter Modul 1\n");
+    let site = three_modules(
+        "prerequisites:\n  - Modul 1 eller 2 før 3\n  - Modul 2 bør tas etter Modul 1\n",
+    );
     let course = course_of(&site);
     let third = &course["modules"][2];
-    assert_eq!((&third["requires"], &third["requires_all"]), (&Value::from(Vec::<Value>::new()), &Value::from(Vec::<Value>::new())));
-    assert_eq!(third["alternatives"], serde_json::json!([{"rule": 0, "least": 1, "of": ["en", "to"]}]));
+    assert_eq!(
+        (&third["requires"], &third["requires_all"]),
+        (&Value::from(Vec::<Value>::new()), &Value::from(Vec::<Value>::new()))
+    );
+    assert_eq!(
+        third["alternatives"],
+        serde_json::json!([{"rule": 0, "least": 1, "of": ["en", "to"]}])
+    );
     assert_eq!(course["modules"][1]["recommended"], serde_json::json!(["en"]));
-    assert_eq!((&course["rules"][0]["strength"], &course["rules"][1]["strength"]), (&Value::from("required"), &Value::from("recommended")));
-    assert_eq!(course["rules"][1]["source"], serde_json::json!({"file": "kurs/_index.md", "line": 5, "column": 5}));
+    assert_eq!(
+        (&course["rules"][0]["strength"], &course["rules"][1]["strength"]),
+        (&Value::from("required"), &Value::from("recommended"))
+    );
+    assert_eq!(
+        course["rules"][1]["source"],
+        serde_json::json!({"file": "kurs/_index.md", "line": 5, "column": 5})
+    );
 }
 
 #[test]
 fn only_what_is_not_required_already_is_recommended() {
-    let site = three_modules("prerequisites:\n  - Modul 1 før 2\n  - Modul 2 bør tas etter Modul 1\n  - Modul 3 bør tas til slutt\n");
+    let site = three_modules(
+        "prerequisites:\n  - Modul 1 før 2\n  - Modul 2 bør tas etter Modul 1\n  - Modul 3 bør \
+         tas til slutt\n",
+    );
     let course = course_of(&site);
-    let recommended: Vec<&Value> = list(&course["modules"]).iter().map(|module| &module["recommended"]).collect();
-    assert_eq!(recommended, [&serde_json::json!([]), &serde_json::json!([]), &serde_json::json!(["en", "to"])]);
-    assert_eq!((&course["modules"][2]["place"], &course["modules"][1]["requires"]), (&Value::Null, &serde_json::json!(["en"])));
+    let recommended: Vec<&Value> =
+        list(&course["modules"]).iter().map(|module| &module["recommended"]).collect();
+    assert_eq!(
+        recommended,
+        [&serde_json::json!([]), &serde_json::json!([]), &serde_json::json!(["en", "to"])]
+    );
+    assert_eq!(
+        (&course["modules"][2]["place"], &course["modules"][1]["requires"]),
+        (&Value::Null, &serde_json::json!(["en"]))
+    );
 }
 
 #[test]
 fn drafts_leave_no_trace() {
-    let site = three_modules("prerequisites:\n  - Modul 1 før 2 og «Det hemmelige»\n  - «Det hemmelige» før Modul 3\n");
+    let site = three_modules(
+        "prerequisites:\n  - Modul 1 før 2 og «Det hemmelige»\n  - «Det hemmelige» før Modul 3\n",
+    );
     site.write("content/kurs/ukjent/_index.md", "---\ntitle: Det hemmelige\ndraft: true\n---\n");
     let course = course_of(&site);
     for (path, bytes) in site.built() {
         let text = String::from_utf8_lossy(&bytes);
         assert!(!text.contains("hemmelig") && !text.contains("ukjent"), "{path}: {text}");
     }
-    assert_eq!((list(&course["rules"]).len(), &course["rules"][0]["text"]), (1, &Value::from("Modul 1 før 2")));
+    assert_eq!(
+        (list(&course["rules"]).len(), &course["rules"][0]["text"]),
+        (1, &Value::from("Modul 1 før 2"))
+    );
 }
 
 #[test]
@@ -198,11 +262,19 @@ fn a_course_that_is_a_draft_has_no_data() {
 
 #[test]
 fn no_file_of_the_authors_takes_the_address() {
-    for path in ["content/kurs/course.json", "content/course.schema.json", "content/kurs/Course.JSON/figur.png"] {
+    for path in [
+        "content/kurs/course.json",
+        "content/course.schema.json",
+        "content/kurs/Course.JSON/figur.png",
+    ] {
         let site = three_modules("");
         site.write(path, "{}");
         let checked = site.loype(&["check", "--format", "json"]);
-        assert!(checked.code == 1 && checked.out.contains("\"address-taken\""), "{path}: {}", checked.out);
+        assert!(
+            checked.code == 1 && checked.out.contains("\"address-taken\""),
+            "{path}: {}",
+            checked.out
+        );
     }
     let site = three_modules("");
     site.write("content/kurs/en/course.json", "{}");

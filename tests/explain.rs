@@ -1,6 +1,8 @@
-//! `loype explain` as people meet it: the list of rules, a page, a name that does not exist, and the language of each.
+//! `loype explain` as people meet it: the list of rules, a page, a name that does not exist, and
+//! the language of each.
 //!
-//! In: arguments and an environment. Out: what `loype` said. What the pages say is left to `manual.rs`.
+//! In: arguments and an environment. Out: what `loype` said. What the pages say is left to
+//! `manual.rs`.
 
 #![allow(clippy::expect_used, clippy::indexing_slicing, reason = "a test that cannot go on fails")]
 
@@ -14,18 +16,26 @@ fn without_a_name_every_rule_is_listed_once_on_a_line_of_eighty_columns() {
     let told = Scratch::new().loype(&["explain"]);
     assert_eq!((told.code, told.err.as_str()), (0, ""));
     for rule in Rule::ALL {
-        let lines = told.out.lines().filter(|line| line.split_whitespace().next() == Some(rule.name()));
+        let lines =
+            told.out.lines().filter(|line| line.split_whitespace().next() == Some(rule.name()));
         assert_eq!(lines.count(), 1, "{}", rule.name());
     }
     for line in told.out.lines() {
         assert!(line.chars().count() <= 80, "{line}");
     }
     assert!(
-        told.out.contains("\nRekkefølge\n  order-broken           feil      den publiserte rekkefølgen bryter en regel\n"),
+        told.out.contains(
+            "\nRekkefølge\n  order-broken           feil      den publiserte \
+                           rekkefølgen bryter en regel\n"
+        ),
         "{}",
         told.out
     );
-    assert!(told.out.contains("\n  rule-redundant         advarsel  regelen sier ikke noe nytt\n"), "{}", told.out);
+    assert!(
+        told.out.contains("\n  rule-redundant         advarsel  regelen sier ikke noe nytt\n"),
+        "{}",
+        told.out
+    );
 }
 
 #[test]
@@ -66,7 +76,10 @@ Riktig
 #[test]
 fn what_a_message_begins_with_may_be_pasted_as_it_is() {
     let scratch = Scratch::new();
-    assert_eq!(scratch.loype(&["explain", "feil[link-broken]:"]), scratch.loype(&["explain", "link-broken"]));
+    assert_eq!(
+        scratch.loype(&["explain", "feil[link-broken]:"]),
+        scratch.loype(&["explain", "link-broken"])
+    );
 }
 
 #[test]
@@ -74,7 +87,10 @@ fn an_unknown_name_ends_with_two_and_offers_the_nearest() {
     let scratch = Scratch::new();
     let near = scratch.loype(&["explain", "order-brokn"]);
     assert_eq!((near.code, near.out.as_str()), (2, ""));
-    assert_eq!(near.err, "feil: regelen `order-brokn` finnes ikke\nhjelp: mente du `order-broken`?\n");
+    assert_eq!(
+        near.err,
+        "feil: regelen `order-brokn` finnes ikke\nhjelp: mente du `order-broken`?\n"
+    );
     let far = scratch.loype(&["explain", "kolon", "--lang", "en"]);
     assert_eq!((far.code, far.out.as_str()), (2, ""));
     assert_eq!(far.err, "error: there is no rule `kolon`\nhelp: `loype explain` lists all rules\n");
@@ -83,17 +99,35 @@ fn an_unknown_name_ends_with_two_and_offers_the_nearest() {
 #[test]
 fn the_language_is_the_one_asked_for_or_else_that_of_the_system() {
     let first_line = |lang: &str, arguments: &[&str]| first_line(&Scratch::new(), lang, arguments);
-    assert_eq!(first_line("nn_NO.UTF-8", &["id-taken"]), "feil[id-taken]: to steder på siden har samme id");
-    assert_eq!(first_line("en_GB.UTF-8", &["id-taken"]), "error[id-taken]: two places on the page have the same id");
-    assert_eq!(first_line("en_GB.UTF-8", &["--lang", "nb", "id-taken"]), "feil[id-taken]: to steder på siden har samme id");
-    assert_eq!(first_line("", &[]), "Reglene som `loype check` og `loype build` prøver et nettsted mot.");
+    assert_eq!(
+        first_line("nn_NO.UTF-8", &["id-taken"]),
+        "feil[id-taken]: to steder på siden har samme id"
+    );
+    assert_eq!(
+        first_line("en_GB.UTF-8", &["id-taken"]),
+        "error[id-taken]: two places on the page have the same id"
+    );
+    assert_eq!(
+        first_line("en_GB.UTF-8", &["--lang", "nb", "id-taken"]),
+        "feil[id-taken]: to steder på siden har samme id"
+    );
+    assert_eq!(
+        first_line("", &[]),
+        "Reglene som `loype check` og `loype build` prøver et nettsted mot."
+    );
 }
 
 #[test]
 fn in_the_folder_of_a_site_the_language_is_that_of_the_site() {
     let site = Scratch::with(&[("site-config.yaml", "title: Prøve\nlanguage: nb\n")]);
-    assert_eq!(first_line(&site, "en_GB.UTF-8", &["id-taken"]), "feil[id-taken]: to steder på siden har samme id");
-    assert_eq!(first_line(&site, "", &["--lang", "en", "id-taken"]), "error[id-taken]: two places on the page have the same id");
+    assert_eq!(
+        first_line(&site, "en_GB.UTF-8", &["id-taken"]),
+        "feil[id-taken]: to steder på siden har samme id"
+    );
+    assert_eq!(
+        first_line(&site, "", &["--lang", "en", "id-taken"]),
+        "error[id-taken]: two places on the page have the same id"
+    );
 }
 
 fn first_line(scratch: &Scratch, lang: &str, arguments: &[&str]) -> String {
@@ -107,7 +141,10 @@ fn there_are_colours_only_where_they_are_wanted() {
     for arguments in [vec!["explain"], vec!["explain", "id-taken"]] {
         let piped = run(command(scratch.path()).env_remove("NO_COLOR").args(&arguments));
         assert!(!piped.out.contains('\u{1b}'), "{}", piped.out);
-        let forced = run(command(scratch.path()).env_remove("NO_COLOR").env("CLICOLOR_FORCE", "1").args(&arguments));
+        let forced = run(command(scratch.path())
+            .env_remove("NO_COLOR")
+            .env("CLICOLOR_FORCE", "1")
+            .args(&arguments));
         assert!(forced.out.contains('\u{1b}'), "{}", forced.out);
     }
 }

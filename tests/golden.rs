@@ -1,9 +1,11 @@
 //! Small sites that a person can read, each with what comes out of it.
 //!
-//! In: `tests/sites/NAME`. Out, in its folder `expected/`: `files.txt`, every file of the output but those of the search; `pages.txt`, what each page says of
-//! itself (title, facts, the way on); `prose/…`, the text of each page as HTML; and `data/…`, each course as data; for a site that knows its address also the lists of its pages, and what
-//! the head of each page tells other programs. What the theme puts around the text is not pinned, so
-//! that it can be changed without touching this; whether its links and ids hold is left to `output.rs`.
+//! In: `tests/sites/NAME`. Out, in its folder `expected/`: `files.txt`, every file of the output
+//! but those of the search; `pages.txt`, what each page says of itself (title, facts, the way on);
+//! `prose/…`, the text of each page as HTML; and `data/…`, each course as data; for a site that
+//! knows its address also the lists of its pages, and what the head of each page tells other
+//! programs. What the theme puts around the text is not pinned, so that it can be changed without
+//! touching this; whether its links and ids hold is left to `output.rs`.
 
 #![allow(clippy::expect_used, clippy::indexing_slicing, reason = "a test that cannot go on fails")]
 
@@ -26,7 +28,10 @@ fn every_site_comes_out_as_expected() {
         let expected_folder = folder.join("expected");
         let mut names = vec!["files.txt".to_owned(), "pages.txt".to_owned()];
         let listed = built.keys().filter(|path| !path.starts_with("search/"));
-        expected.compare(&expected_folder.join("files.txt"), &listed.fold(String::new(), |list, path| list + path + "\n"));
+        expected.compare(
+            &expected_folder.join("files.txt"),
+            &listed.fold(String::new(), |list, path| list + path + "\n"),
+        );
         expected.compare(&expected_folder.join("pages.txt"), &pages(&built));
         for (address, page) in html(&built) {
             let prose = prose(&page);
@@ -61,17 +66,22 @@ fn windows_line_ends_and_byte_order_marks_change_nothing() {
 
 /// What other programs read.
 fn data(built: &BTreeMap<String, Vec<u8>>) -> Vec<(String, String)> {
-    let read = |(address, bytes): (&String, &Vec<u8>)| (address.clone(), String::from_utf8_lossy(bytes).into_owned());
+    let read = |(address, bytes): (&String, &Vec<u8>)| {
+        (address.clone(), String::from_utf8_lossy(bytes).into_owned())
+    };
     let courses = built.iter().filter(|(address, _)| address.ends_with("/course.json"));
     if !built.contains_key("sitemap.xml") {
         return courses.map(read).collect();
     }
-    let lists = built.iter().filter(|(address, _)| has_ending(address, "xml") || *address == "robots.txt");
-    let heads = html(built).into_iter().map(|(address, page)| (format!("{address}.txt"), head(&page)));
+    let lists =
+        built.iter().filter(|(address, _)| has_ending(address, "xml") || *address == "robots.txt");
+    let heads =
+        html(built).into_iter().map(|(address, page)| (format!("{address}.txt"), head(&page)));
     courses.chain(lists).map(read).chain(heads).collect()
 }
 
-/// What the head of a page tells search engines and previews, and what it is in the words of schema.org.
+/// What the head of a page tells search engines and previews, and what it is in the words of
+/// schema.org.
 fn head(page: &Html) -> String {
     let mut text = String::new();
     for meta in select(page, "meta[content]").into_iter().map(|meta| meta.value()) {
@@ -79,7 +89,8 @@ fn head(page: &Html) -> String {
         let _ = writeln!(text, "{name}: {}", meta.attr("content").unwrap_or_default());
     }
     for script in select(page, "script[type='application/ld+json']") {
-        let value: serde_json::Value = serde_json::from_str(&script.text().collect::<String>()).expect("linked data is JSON");
+        let value: serde_json::Value =
+            serde_json::from_str(&script.text().collect::<String>()).expect("linked data is JSON");
         let _ = writeln!(text, "{value:#}");
     }
     text
@@ -88,7 +99,11 @@ fn head(page: &Html) -> String {
 /// The pages of a site, read.
 fn html(built: &BTreeMap<String, Vec<u8>>) -> Vec<(String, Html)> {
     let pages = built.iter().filter(|(address, _)| has_ending(address, "html"));
-    pages.map(|(address, bytes)| (address.clone(), Html::parse_document(&String::from_utf8_lossy(bytes)))).collect()
+    pages
+        .map(|(address, bytes)| {
+            (address.clone(), Html::parse_document(&String::from_utf8_lossy(bytes)))
+        })
+        .collect()
 }
 
 /// What each page says of itself, in a form to be read.
@@ -128,9 +143,16 @@ fn pages(built: &BTreeMap<String, Vec<u8>>) -> String {
 
 /// The text of a page as HTML, without empty lines and without the theme's icons.
 fn prose(page: &Html) -> String {
-    let parts = select(page, "div.prose").into_iter().map(|part| part.inner_html()).collect::<String>();
-    let without_icons: String = parts.split("<svg ").map(|part| part.split_once("</svg>").map_or(part, |(_, rest)| rest)).collect();
-    without_icons.lines().filter(|line| !line.trim().is_empty()).fold(String::new(), |text, line| text + line.trim_end() + "\n")
+    let parts =
+        select(page, "div.prose").into_iter().map(|part| part.inner_html()).collect::<String>();
+    let without_icons: String = parts
+        .split("<svg ")
+        .map(|part| part.split_once("</svg>").map_or(part, |(_, rest)| rest))
+        .collect();
+    without_icons
+        .lines()
+        .filter(|line| !line.trim().is_empty())
+        .fold(String::new(), |text, line| text + line.trim_end() + "\n")
 }
 
 fn select<'a>(page: &'a Html, selector: &str) -> Vec<ElementRef<'a>> {

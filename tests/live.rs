@@ -1,10 +1,19 @@
 //! The preview's site: after every change on the disk it is what a clean build gives.
 //!
-//! In: a small site in a folder of its own, and edits to it. Out: nothing, or what stands on the shelf and does not stand in a clean build, or
-//! the other way round. The first test tries random edits; those after it tell the promises one by one.
+//! In: a small site in a folder of its own, and edits to it. Out: nothing, or what stands on the
+//! shelf and does not stand in a clean build, or the other way round. The first test tries random
+//! edits; those after it tell the promises one by one.
 
-#![allow(clippy::expect_used, clippy::indexing_slicing, clippy::panic, reason = "a test that cannot go on fails")]
-#![allow(clippy::disallowed_methods, reason = "tests edit the folders that they try the program on")]
+#![allow(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    reason = "a test that cannot go on fails"
+)]
+#![allow(
+    clippy::disallowed_methods,
+    reason = "tests edit the folders that they try the program on"
+)]
 
 mod support;
 
@@ -37,8 +46,14 @@ impl Preview {
 
     fn small() -> Self {
         let preview = Self::of(small());
-        let found: Vec<String> =
-            preview.live.shelf().latest().iter().flat_map(|round| round.drawn.iter()).map(|text| text.nb.clone()).collect();
+        let found: Vec<String> = preview
+            .live
+            .shelf()
+            .latest()
+            .iter()
+            .flat_map(|round| round.drawn.iter())
+            .map(|text| text.nb.clone())
+            .collect();
         assert!(found.is_empty(), "{}", found.join("\n"));
         preview
     }
@@ -57,24 +72,32 @@ impl Preview {
         self.look(&Hint::Paths(paths))
     }
 
-    /// Finds what stands beside the site as a preview that begins now has it: what is told of findings and pages, and the drafts.
+    /// Finds what stands beside the site as a preview that begins now has it: what is told of
+    /// findings and pages, and the drafts.
     fn is_as_one_that_begins_now(&self) {
         let mut fresh = Live::new(self.site.path());
-        let expected = fresh.update(&Hint::Anything, Trust::Full).expect("the first look is a round");
+        let expected =
+            fresh.update(&Hint::Anything, Trust::Full).expect("the first look is a round");
         fresh.index();
         let latest = self.live.shelf().latest().expect("a round has been told of");
         assert_eq!((&latest.findings, &latest.drawn), (&expected.findings, &expected.drawn));
         if matches!(expected.state, State::Stopped(_)) {
             return;
         }
-        assert_eq!((&latest.language, &latest.base_path, latest.pages), (&expected.language, &expected.base_path, expected.pages));
+        assert_eq!(
+            (&latest.language, &latest.base_path, latest.pages),
+            (&expected.language, &expected.base_path, expected.pages)
+        );
         if expected.state != State::Good {
             return;
         }
         let (kept, new) = (self.live.shelf(), fresh.shelf());
         assert_eq!(kept.drafts(), new.drafts());
         for address in kept.drafts() {
-            assert!(kept.draft(&address) == new.draft(&address), "the draft {address} is other than in a preview that begins now");
+            assert!(
+                kept.draft(&address) == new.draft(&address),
+                "the draft {address} is other than in a preview that begins now"
+            );
         }
         for address in new.all().into_iter().map(|(path, _)| path).chain(new.drafts()) {
             assert_eq!(kept.facts(&address), new.facts(&address), "{address}");
@@ -90,17 +113,28 @@ impl Preview {
                     .diagnostics
                     .iter()
                     .map(|found| {
-                        let (path, at) = (outcome.tree.sources.path(found.span.file), outcome.tree.sources.position(found.span));
+                        let (path, at) = (
+                            outcome.tree.sources.path(found.span.file),
+                            outcome.tree.sources.position(found.span),
+                        );
                         format!("{}: {path}:{}: {}", found.rule.name(), at.line, found.message.nb)
                     })
                     .collect();
                 let shown: Vec<String> = latest
                     .findings
                     .iter()
-                    .map(|found| format!("{}: {}:{}: {}", found.rule, found.place.file, found.place.line, found.message.nb))
+                    .map(|found| {
+                        format!(
+                            "{}: {}:{}: {}",
+                            found.rule, found.place.file, found.place.line, found.message.nb
+                        )
+                    })
                     .collect();
                 assert_eq!(shown, expected);
-                assert_eq!(latest.state, if outcome.written.is_some() { State::Good } else { State::Faulty });
+                assert_eq!(
+                    latest.state,
+                    if outcome.written.is_some() { State::Good } else { State::Faulty }
+                );
                 if outcome.written.is_some() {
                     self.good = files(self.built.path());
                 }
@@ -114,26 +148,36 @@ impl Preview {
             .into_iter()
             .filter_map(|(path, file)| match file {
                 Stored::Bytes(bytes, _) => Some((path, bytes.to_vec())),
-                // What is copied is on the disk alone, and may be gone or another there while the site has errors.
-                Stored::Disk(disk) => is_good.then(|| (path, fs::read(disk).expect("an asset can be read"))),
+                // What is copied is on the disk alone, and may be gone or another there while the
+                // site has errors.
+                Stored::Disk(disk) => {
+                    is_good.then(|| (path, fs::read(disk).expect("an asset can be read")))
+                }
             })
             .collect();
         let expected = self.good.iter().filter(|(path, _)| is_good || there.contains_key(*path));
-        let differs: Vec<&String> = expected.filter(|(path, bytes)| there.get(*path) != Some(*bytes)).map(|(path, _)| path).collect();
+        let differs: Vec<&String> = expected
+            .filter(|(path, bytes)| there.get(*path) != Some(*bytes))
+            .map(|(path, _)| path)
+            .collect();
         assert!(differs.is_empty(), "these differ from a clean build, or are missing: {differs:?}");
-        let more: Vec<&String> = there.keys().filter(|path| !self.good.contains_key(*path)).collect();
+        let more: Vec<&String> =
+            there.keys().filter(|path| !self.good.contains_key(*path)).collect();
         assert!(more.is_empty(), "these are in no clean build: {more:?}");
     }
 
     fn page(&self, path: &str) -> String {
         match self.live.shelf().get(path) {
-            Some(Stored::Bytes(bytes, _)) => String::from_utf8(bytes.to_vec()).expect("pages are UTF-8"),
+            Some(Stored::Bytes(bytes, _)) => {
+                String::from_utf8(bytes.to_vec()).expect("pages are UTF-8")
+            }
             other => panic!("{path} is {other:?}"),
         }
     }
 }
 
-const CONFIG: &str = "title: Prøvestedet\nlanguage: nb\nbase_url: https://skole.no/kurs/\naudiences:\n  - leder\n  - eier\n";
+const CONFIG: &str = "title: Prøvestedet\nlanguage: nb\nbase_url: \
+                      https://skole.no/kurs/\naudiences:\n  - leder\n  - eier\n";
 
 /// A small site with something of everything.
 fn small() -> Scratch {
@@ -141,15 +185,23 @@ fn small() -> Scratch {
         ("site-config.yaml", CONFIG),
         ("content/index.md", "---\ntitle: Velkommen\n---\nSe [kurset](kurs-a/_index.md).\n"),
         ("content/om.md", "---\ntitle: Om\n---\nOm [start](kurs-a/modul-1/01-start.md#maal).\n"),
-        ("content/kurs-a/_index.md", "---\ntitle: Kurs A\nforutsetninger:\n  - Modul 1 før 2\n---\nKurset.\n"),
-        ("content/kurs-a/modul-1/_index.md", "---\ntitle: Grunnlaget\nmodul: 1\nmål: [kan noe]\n---\nModulen.\n"),
+        (
+            "content/kurs-a/_index.md",
+            "---\ntitle: Kurs A\nforutsetninger:\n  - Modul 1 før 2\n---\nKurset.\n",
+        ),
+        (
+            "content/kurs-a/modul-1/_index.md",
+            "---\ntitle: Grunnlaget\nmodul: 1\nmål: [kan noe]\n---\nModulen.\n",
+        ),
         (
             "content/kurs-a/modul-1/01-start.md",
-            "---\ntitle: Start\nvarighet: 10 min\n---\n## Mål {#maal}\n\nTekst.\n\n:::leder gruppe\nTil lederen.\n:::\n",
+            "---\ntitle: Start\nvarighet: 10 min\n---\n## Mål {#maal}\n\nTekst.\n\n:::leder \
+             gruppe\nTil lederen.\n:::\n",
         ),
         (
             "content/kurs-a/modul-1/02-film.md",
-            "---\ntitle: Film\ntype: video\nfil: film.webm\nteksting: film.vtt\nvarighet: 5 min\n---\n![Et kart](kart.svg)\n",
+            "---\ntitle: Film\ntype: video\nfil: film.webm\nteksting: film.vtt\nvarighet: 5 \
+             min\n---\n![Et kart](kart.svg)\n",
         ),
         ("content/kurs-a/modul-1/film.webm", "film"),
         ("content/kurs-a/modul-1/film.vtt", "WEBVTT\n\n00:00.000 --> 00:02.000\nHei\n"),
@@ -157,11 +209,15 @@ fn small() -> Scratch {
         ("content/kurs-a/modul-2/_index.md", "---\ntitle: Veien videre\nmodul: 2\n---\nModulen.\n"),
         (
             "content/kurs-a/modul-2/01-mote.md",
-            "---\ntitle: Møtet\nvarighet: 30 min\n---\n:::fellesmøte\n| Tid | Hva |\n| --- | --- |\n| 10 min | Hei |\n| 20 min | Prat |\n:::\n",
+            "---\ntitle: Møtet\nvarighet: 30 min\n---\n:::fellesmøte\n| Tid | Hva |\n| --- | --- \
+             |\n| 10 min | Hei |\n| 20 min | Prat |\n:::\n",
         ),
         ("content/kurs-b/_index.md", "---\ntitle: Kurs B\n---\nDet andre.\n"),
         ("content/kurs-b/modul-1/_index.md", "---\ntitle: Alene\n---\nModulen.\n"),
-        ("content/kurs-b/modul-1/side.md", "---\ntitle: Siden\n---\nSe [møtet](../../kurs-a/modul-2/01-mote.md).\n"),
+        (
+            "content/kurs-b/modul-1/side.md",
+            "---\ntitle: Siden\n---\nSe [møtet](../../kurs-a/modul-2/01-mote.md).\n",
+        ),
     ])
 }
 
@@ -180,7 +236,8 @@ const BODIES: [&str; 16] = [
     "```rust\nfn main() {}\n```\n",
     ":::egen\nEgen blokk.\n:::\n",
     "$$ x^2 $$ og ~~slutt\r\n",
-    ":::leder\nSe [her](#maal) og [møtet](../modul-2/01-mote.md#maal).\n\n![Et kart](kart.svg)\n:::\n",
+    ":::leder\nSe [her](#maal) og [møtet](../modul-2/01-mote.md#maal).\n\n![Et \
+     kart](kart.svg)\n:::\n",
     ":::video {src=film.webm captions=film.vtt}\n:::\n",
     "#### Et sprang\n\n<img src=\"kart.svg\" alt=\"Et kart\"> [her](01-start.md)\n",
 ];
@@ -218,8 +275,10 @@ const CONFIGS: [&str; 11] = [
     "title: Farger\nlanguage: nb\ncolours:\n  text: '#eeeeee'\naudiences: [leder, eier]\n",
     "",
     "title: Merket\nlanguage: nb\nlogo: {file: logo.png, alt: Merket}\naudiences: [leder, eier]\n",
-    "title: Merket\nlanguage: nb\nlogo: {file: kurs-a/modul-1/kart.svg, alt: Kartet}\ncontact: Kari\naudiences: [leder, eier]\n",
-    "title: Flyttet\nlanguage: nb\nbase_url: https://skole.no/\naudiences: [leder, eier]\ndemp:\n  alt-missing: fordi\n",
+    "title: Merket\nlanguage: nb\nlogo: {file: kurs-a/modul-1/kart.svg, alt: Kartet}\ncontact: \
+     Kari\naudiences: [leder, eier]\n",
+    "title: Flyttet\nlanguage: nb\nbase_url: https://skole.no/\naudiences: [leder, \
+     eier]\ndemp:\n  alt-missing: fordi\n",
 ];
 
 const THEMES: [(&str, &str); 10] = [
@@ -292,16 +351,28 @@ struct Edit {
 fn edit() -> impl Strategy<Value = Edit> {
     let flags = (any::<bool>(), any::<bool>(), prop::bool::weighted(0.8));
     let parts = (0u8..20, any::<Index>(), any::<Index>(), flags);
-    parts.prop_map(|(kind, at, what, (names, is_wary, is_mended))| Edit { kind, at, what, names, is_wary, is_mended })
+    parts.prop_map(|(kind, at, what, (names, is_wary, is_mended))| Edit {
+        kind,
+        at,
+        what,
+        names,
+        is_wary,
+        is_mended,
+    })
 }
 
 impl Edit {
     /// Does it, and gives the paths that it touches.
     fn make(&self, site: &Scratch) -> Vec<String> {
         let all = files(site.path());
-        let pages: Vec<&String> = all.keys().filter(|path| path.rsplit_once('.').is_some_and(|(_, ending)| ending == "md")).collect();
-        let (Some(page), Some(file)) = (pages.get(self.at.index(pages.len().max(1))), all.keys().nth(self.at.index(all.len().max(1))))
-        else {
+        let pages: Vec<&String> = all
+            .keys()
+            .filter(|path| path.rsplit_once('.').is_some_and(|(_, ending)| ending == "md"))
+            .collect();
+        let (Some(page), Some(file)) = (
+            pages.get(self.at.index(pages.len().max(1))),
+            all.keys().nth(self.at.index(all.len().max(1))),
+        ) else {
             return Vec::new();
         };
         let text = String::from_utf8_lossy(&all[*page]).into_owned();
@@ -317,7 +388,15 @@ impl Edit {
             }
             5..=7 => {
                 let body = text.splitn(3, "---\n").nth(2).unwrap_or("Tekst.\n");
-                write(page, format!("---\ntitle: Side {}\n{}\n---\n{body}", self.at.index(3), self.what.get(&KEYS)).as_bytes())
+                write(
+                    page,
+                    format!(
+                        "---\ntitle: Side {}\n{}\n---\n{body}",
+                        self.at.index(3),
+                        self.what.get(&KEYS)
+                    )
+                    .as_bytes(),
+                )
             }
             8 => write(self.what.get::<&str>(&NAMES), b"---\ntitle: Ny side\n---\nNytt.\n"),
             9 => {
@@ -333,12 +412,14 @@ impl Edit {
             }
             11 => {
                 let (one, other) = self.what.get(&FOLDERS);
-                let (from, to) = if site.path().join(one).exists() { (one, other) } else { (other, one) };
+                let (from, to) =
+                    if site.path().join(one).exists() { (one, other) } else { (other, one) };
                 let to_parent = site.path().join(to);
                 if !site.path().join(from).exists() || to_parent.exists() {
                     return Vec::new();
                 }
-                fs::create_dir_all(to_parent.parent().expect("a folder stands in one")).expect("a folder can be made");
+                fs::create_dir_all(to_parent.parent().expect("a folder stands in one"))
+                    .expect("a folder can be made");
                 site.rename(from, to);
                 vec![(*from).to_owned(), (*to).to_owned()]
             }
@@ -378,7 +459,11 @@ fn try_edits(edits: &[Edit]) {
     let mut preview = Preview::small();
     for edit in edits {
         let before = files(preview.site.path());
-        let touched: BTreeSet<PathBuf> = edit.make(&preview.site).into_iter().map(|path| preview.site.path().join(path)).collect();
+        let touched: BTreeSet<PathBuf> = edit
+            .make(&preview.site)
+            .into_iter()
+            .map(|path| preview.site.path().join(path))
+            .collect();
         let hint = if edit.names { Hint::Paths(touched) } else { Hint::Anything };
         if edit.is_wary {
             preview.live.update(&hint, Trust::Wary);
@@ -392,7 +477,9 @@ fn try_edits(edits: &[Edit]) {
             for path in after.keys().filter(|path| !before.contains_key(*path)) {
                 fs::remove_file(preview.site.path().join(path)).expect("a file can be removed");
             }
-            for (path, bytes) in before.iter().filter(|(path, bytes)| after.get(*path) != Some(*bytes)) {
+            for (path, bytes) in
+                before.iter().filter(|(path, bytes)| after.get(*path) != Some(*bytes))
+            {
                 preview.site.write(path, bytes);
             }
             preview.look(&Hint::Anything);
@@ -420,14 +507,18 @@ fn an_edit_of_a_text_changes_its_page_and_the_search_follows() {
     let mut preview = Preview::small();
     preview.site.replace("content/kurs-a/modul-1/01-start.md", "Tekst.", "Flunkende nytt.");
     let file = BTreeSet::from([preview.site.path().join("content/kurs-a/modul-1/01-start.md")]);
-    let round = preview.live.update(&Hint::Paths(file), Trust::Full).expect("something has changed");
+    let round =
+        preview.live.update(&Hint::Paths(file), Trust::Full).expect("something has changed");
     assert_eq!(round.changed, ["kurs-a/modul-1/start.html"]);
     assert_eq!(round.edited.as_deref(), Some("kurs-a/modul-1/start.html"));
     assert_eq!(round.stage, Stage::Pages);
     assert!(preview.page("kurs-a/modul-1/start.html").contains("Flunkende nytt."));
     let search = preview.live.index().expect("the search must follow");
     assert_eq!(search.stage, Stage::Search);
-    assert!(search.number > round.number && search.changed.iter().all(|path| path.starts_with("search/")));
+    assert!(
+        search.number > round.number
+            && search.changed.iter().all(|path| path.starts_with("search/"))
+    );
     assert_eq!(preview.live.index().map(|round| round.changed), None, "it follows once");
     preview.agrees();
 }
@@ -447,10 +538,16 @@ fn errors_leave_the_last_good_site_and_all_that_changed_since_comes_when_they_ar
     preview.site.replace("content/om.md", "Om [", "[Borte](borte.md) [");
     assert_eq!(preview.look_at(&["content/om.md"]).expect("a round").state, State::Faulty);
     preview.site.replace("content/kurs-b/modul-1/side.md", "Se", "Endret mens noe var galt. Se");
-    assert_eq!(preview.look_at(&["content/kurs-b/modul-1/side.md"]).expect("a round").changed, [""; 0]);
+    assert_eq!(
+        preview.look_at(&["content/kurs-b/modul-1/side.md"]).expect("a round").changed,
+        [""; 0]
+    );
     preview.site.replace("content/om.md", "[Borte](borte.md) [", "Om [");
     let round = preview.look_at(&["content/om.md"]).expect("a round");
-    assert_eq!((round.state, round.changed), (State::Good, vec!["kurs-b/modul-1/side.html".to_owned()]));
+    assert_eq!(
+        (round.state, round.changed),
+        (State::Good, vec!["kurs-b/modul-1/side.html".to_owned()])
+    );
 }
 
 #[test]
@@ -458,7 +555,10 @@ fn a_config_that_goes_stops_the_preview_and_one_that_comes_back_mends_it() {
     let mut preview = Preview::small();
     let config = preview.site.read("site-config.yaml");
     fs::remove_file(preview.site.path().join("site-config.yaml")).expect("a file can be removed");
-    assert!(matches!(preview.look_at(&["site-config.yaml"]).expect("a round").state, State::Stopped(_)));
+    assert!(matches!(
+        preview.look_at(&["site-config.yaml"]).expect("a round").state,
+        State::Stopped(_)
+    ));
     assert!(preview.look_at(&["site-config.yaml"]).is_none(), "it has been told");
     preview.site.write("site-config.yaml", config);
     assert_eq!(preview.look_at(&["site-config.yaml"]).expect("a round").state, State::Good);
@@ -493,7 +593,8 @@ fn an_edit_that_was_made_while_a_template_was_broken_is_not_lost() {
 fn a_page_that_is_deleted_is_no_longer_there() {
     let mut preview = Preview::small();
     preview.site.replace("content/om.md", "[start](kurs-a/modul-1/01-start.md#maal)", "start");
-    fs::remove_file(preview.site.path().join("content/kurs-a/modul-1/01-start.md")).expect("a file can be removed");
+    fs::remove_file(preview.site.path().join("content/kurs-a/modul-1/01-start.md"))
+        .expect("a file can be removed");
     preview.look(&Hint::Anything);
     assert_eq!(preview.live.shelf().get("kurs-a/modul-1/start.html"), None);
     assert_eq!(preview.live.shelf().facts("kurs-a/modul-1/start.html"), None);
@@ -524,7 +625,9 @@ fn a_file_that_is_moved_is_not_waited_for() {
     let mut preview = Preview::small();
     preview.site.rename("content/kurs-b/modul-1/side.md", "content/kurs-b/modul-1/ny-side.md");
     let round = preview.live.update(&Hint::Anything, Trust::Wary).expect("a round");
-    assert!(!round.is_unsettled && round.changed.contains(&"kurs-b/modul-1/ny-side.html".to_owned()));
+    assert!(
+        !round.is_unsettled && round.changed.contains(&"kurs-b/modul-1/ny-side.html".to_owned())
+    );
 }
 
 #[test]
@@ -542,7 +645,11 @@ fn a_heading_that_loses_its_id_is_missed_where_others_lead_to_it() {
     preview.site.replace("content/kurs-a/modul-1/01-start.md", "{#maal}", "{#annet}");
     let round = preview.look_at(&["content/kurs-a/modul-1/01-start.md"]).expect("a round");
     assert_eq!(
-        round.findings.iter().map(|found| (found.rule, found.place.file.as_str())).collect::<Vec<_>>(),
+        round
+            .findings
+            .iter()
+            .map(|found| (found.rule, found.place.file.as_str()))
+            .collect::<Vec<_>>(),
         [("unknown-fragment", "content/om.md")]
     );
 }
@@ -550,12 +657,22 @@ fn a_heading_that_loses_its_id_is_missed_where_others_lead_to_it() {
 #[test]
 fn an_author_is_told_of_a_page() {
     let preview = Preview::small();
-    let facts = preview.live.shelf().facts("kurs-a/modul-1/start.html").expect("the page has a file");
-    assert_eq!((facts.file.as_str(), facts.line, facts.title.as_str()), ("content/kurs-a/modul-1/01-start.md", 5, "Start"));
+    let facts =
+        preview.live.shelf().facts("kurs-a/modul-1/start.html").expect("the page has a file");
+    assert_eq!(
+        (facts.file.as_str(), facts.line, facts.title.as_str()),
+        ("content/kurs-a/modul-1/01-start.md", 5, "Start")
+    );
     assert_eq!((facts.words, facts.minutes, facts.lix), (2, 1, None));
-    assert_eq!((facts.stated.as_deref(), facts.stated_minutes), (Some("10 min"), Some((10, Some(10)))));
+    assert_eq!(
+        (facts.stated.as_deref(), facts.stated_minutes),
+        (Some("10 min"), Some((10, Some(10))))
+    );
     let note = facts.notes.first().expect("it has a note");
-    assert_eq!((note.line, note.id.as_str(), note.beginning.as_str()), (9, "lederstotte-1", "Til lederen."));
+    assert_eq!(
+        (note.line, note.id.as_str(), note.beginning.as_str()),
+        (9, "lederstotte-1", "Til lederen.")
+    );
     assert_eq!(preview.live.shelf().leading_to("kurs-a/modul-1/start.html"), ["om.html"]);
     assert_eq!(preview.live.shelf().address_of("content/om.md").as_deref(), Some("om.html"));
 }
@@ -563,7 +680,10 @@ fn an_author_is_told_of_a_page() {
 #[test]
 fn a_draft_can_be_seen_by_those_who_write_it_and_is_no_part_of_the_site() {
     let mut preview = Preview::small();
-    preview.site.write("content/kurs-b/modul-1/utkast.md", "---\ntitle: Kladden\ndraft: true\n---\nUferdig.\n");
+    preview.site.write(
+        "content/kurs-b/modul-1/utkast.md",
+        "---\ntitle: Kladden\ndraft: true\n---\nUferdig.\n",
+    );
     preview.look(&Hint::Anything);
     let shelf = preview.live.shelf();
     assert_eq!(shelf.drafts(), ["kurs-b/modul-1/utkast.html"]);
@@ -573,7 +693,10 @@ fn a_draft_can_be_seen_by_those_who_write_it_and_is_no_part_of_the_site() {
     preview.look_at(&["content/kurs-b/modul-1/utkast.md"]);
     assert_eq!(shelf.drafts(), [""; 0]);
     assert!(preview.page("kurs-b/modul-1/utkast.html").contains("Uferdig."));
-    preview.site.write("content/kurs-b/modul-1/utkast.md", "---\ntitle: Kladden\ndraft: true\n---\nUferdig.\n");
+    preview.site.write(
+        "content/kurs-b/modul-1/utkast.md",
+        "---\ntitle: Kladden\ndraft: true\n---\nUferdig.\n",
+    );
     preview.look_at(&["content/kurs-b/modul-1/utkast.md"]);
     assert_eq!(shelf.drafts(), ["kurs-b/modul-1/utkast.html"], "as it was");
 }
@@ -581,7 +704,8 @@ fn a_draft_can_be_seen_by_those_who_write_it_and_is_no_part_of_the_site() {
 #[test]
 fn a_theme_that_changes_while_the_config_is_gone_is_not_lost() {
     let mut preview = Preview::small();
-    let (config, template) = (preview.site.read("site-config.yaml"), "themes/default/templates/free.html");
+    let (config, template) =
+        (preview.site.read("site-config.yaml"), "themes/default/templates/free.html");
     preview.site.write(template, "<html><body>{{ page.body }}</body></html>");
     preview.site.remove("site-config.yaml");
     preview.look_at(&["site-config.yaml", template]);
@@ -593,14 +717,19 @@ fn a_theme_that_changes_while_the_config_is_gone_is_not_lost() {
 #[test]
 fn a_link_on_the_disk_shows_what_it_leads_to() {
     let scratch = small();
-    std::os::unix::fs::symlink("om.md", scratch.path().join("content/lenke.md")).expect("a link can be made");
-    std::os::unix::fs::symlink("kurs-b", scratch.path().join("content/kurs-c")).expect("a link can be made");
+    std::os::unix::fs::symlink("om.md", scratch.path().join("content/lenke.md"))
+        .expect("a link can be made");
+    std::os::unix::fs::symlink("kurs-b", scratch.path().join("content/kurs-c"))
+        .expect("a link can be made");
     let mut preview = Preview::of(scratch);
     preview.site.replace("content/om.md", "Om [", "Endret [");
     preview.look_at(&["content/om.md"]);
     preview.site.replace("content/kurs-b/modul-1/side.md", "Se ", "Endret, se ");
     preview.look_at(&["content/kurs-b/modul-1/side.md"]);
-    assert!(preview.page("lenke.html").contains("Endret") && preview.page("kurs-c/modul-1/side.html").contains("Endret"));
+    assert!(
+        preview.page("lenke.html").contains("Endret")
+            && preview.page("kurs-c/modul-1/side.html").contains("Endret")
+    );
 }
 
 #[cfg(unix)]
@@ -608,7 +737,10 @@ fn a_link_on_the_disk_shows_what_it_leads_to() {
 fn a_file_of_the_same_length_with_its_old_time_set_back_is_read_again() {
     let old = std::time::SystemTime::UNIX_EPOCH + std::time::Duration::from_secs(1_000_000_000);
     let set_back = |site: &Scratch| {
-        let file = fs::File::options().write(true).open(site.path().join("content/om.md")).expect("the file is there");
+        let file = fs::File::options()
+            .write(true)
+            .open(site.path().join("content/om.md"))
+            .expect("the file is there");
         file.set_modified(old).expect("a time can be set");
     };
     let scratch = small();

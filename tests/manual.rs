@@ -1,8 +1,9 @@
 //! The manual pages of the rules: every example is tried, and both languages say the same.
 //!
-//! In: `manual/LANGUAGE/NAME.md`. Out: nothing, or what is wrong with a page. The files of an example are laid over a small site without
-//! faults; then the wrong ones must break the rule of the page and no other, and the right ones none. `docs/meldinger.md`, the list of all
-//! rules, is held in step here too. How a page looks on a terminal is left to `explain.rs`.
+//! In: `manual/LANGUAGE/NAME.md`. Out: nothing, or what is wrong with a page. The files of an
+//! example are laid over a small site without faults; then the wrong ones must break the rule of
+//! the page and no other, and the right ones none. `docs/meldinger.md`, the list of all rules, is
+//! held in step here too. How a page looks on a terminal is left to `explain.rs`.
 
 #![allow(clippy::expect_used, clippy::indexing_slicing, reason = "a test that cannot go on fails")]
 #![allow(clippy::disallowed_methods, reason = "this test is about the pages and reads them")]
@@ -20,13 +21,16 @@ use support::{Expected, Scratch, files, repository};
 const WITHOUT_EXAMPLE: [(&str, &str); 1] = [("not-utf8", "a page is UTF-8 text itself")];
 
 /// What else a wrong example breaks, each with the reason.
-const ALSO_BROKEN: [(&str, &str, &str); 1] = [("unknown-rule", "rule-redundant", "what the slip should have silenced is still told")];
+const ALSO_BROKEN: [(&str, &str, &str); 1] =
+    [("unknown-rule", "rule-redundant", "what the slip should have silenced is still told")];
 
-/// The widest line of a page, so that it can be shown on a terminal as it is, and the widest summary, so that a list of rules can.
+/// The widest line of a page, so that it can be shown on a terminal as it is, and the widest
+/// summary, so that a list of rules can.
 const WIDTH: usize = 80;
 const SUMMARY_WIDTH: usize = 45;
 
-const LANGUAGES: [(&str, MessageLanguage); 2] = [("nb", MessageLanguage::Nb), ("en", MessageLanguage::En)];
+const LANGUAGES: [(&str, MessageLanguage); 2] =
+    [("nb", MessageLanguage::Nb), ("en", MessageLanguage::En)];
 
 /// A site without faults, in bokmål and in English, that has what the examples link to.
 const SITES: [&[(&str, &str)]; 2] = [
@@ -80,7 +84,9 @@ fn a_wrong_example_breaks_its_rule_and_a_right_one_none() {
     let faults: Vec<String> = Rule::ALL
         .par_iter()
         .filter(|rule| !WITHOUT_EXAMPLE.iter().any(|(name, _)| *name == rule.name()))
-        .flat_map_iter(|rule| [0, 1].into_iter().flat_map(|language| faults_of_examples(*rule, language)))
+        .flat_map_iter(|rule| {
+            [0, 1].into_iter().flat_map(|language| faults_of_examples(*rule, language))
+        })
         .collect();
     assert!(faults.is_empty(), "{}", faults.join("\n"));
 }
@@ -88,14 +94,21 @@ fn a_wrong_example_breaks_its_rule_and_a_right_one_none() {
 fn faults_of_examples(rule: Rule, language: usize) -> Vec<String> {
     let (tag, message_language) = LANGUAGES[language];
     let [wrong, right] = examples(rule.manual(message_language));
-    let also = ALSO_BROKEN.iter().filter(|(name, ..)| *name == rule.name()).map(|(_, other, _)| (*other).to_owned());
+    let also = ALSO_BROKEN
+        .iter()
+        .filter(|(name, ..)| *name == rule.name())
+        .map(|(_, other, _)| (*other).to_owned());
     let mut expected: Vec<String> = also.chain([rule.name().to_owned()]).collect();
     expected.sort();
     let tried = [("wrong", wrong, expected), ("right", right, Vec::new())];
-    let tried = tried.into_iter().map(|(which, files, expected)| (which, found(SITES[language], &files), expected));
+    let tried = tried
+        .into_iter()
+        .map(|(which, files, expected)| (which, found(SITES[language], &files), expected));
     tried
         .filter(|(_, found, expected)| found != expected)
-        .map(|(which, found, expected)| format!("{tag}/{}, {which}: {found:?} instead of {expected:?}", rule.name()))
+        .map(|(which, found, expected)| {
+            format!("{tag}/{}, {which}: {found:?} instead of {expected:?}", rule.name())
+        })
         .collect()
 }
 
@@ -106,7 +119,8 @@ fn found(site: &[(&str, &str)], files: &[(String, String)]) -> Vec<String> {
         scratch.write(path, text);
     }
     let outcome = pipeline::check(scratch.path(), &|_| {}).expect("the site can be read");
-    let mut names: Vec<String> = outcome.diagnostics.iter().map(|diagnostic| diagnostic.rule.name().to_owned()).collect();
+    let mut names: Vec<String> =
+        outcome.diagnostics.iter().map(|diagnostic| diagnostic.rule.name().to_owned()).collect();
     names.sort();
     names.dedup();
     names
@@ -126,7 +140,11 @@ fn both_languages_have_the_same_parts() {
             Part::Title(_) => "title".to_owned(),
             Part::Paragraph { is_led } => format!("paragraph, led: {is_led}"),
             Part::Heading(_) => "heading".to_owned(),
-            Part::File { path, text } => format!("{} of {} lines", path.rsplit('.').next().unwrap_or_default(), text.lines().count()),
+            Part::File { path, text } => format!(
+                "{} of {} lines",
+                path.rsplit('.').next().unwrap_or_default(),
+                text.lines().count()
+            ),
         };
         parts(page).into_iter().map(name).collect()
     };
@@ -137,7 +155,9 @@ fn both_languages_have_the_same_parts() {
 
 #[test]
 fn every_page_has_a_rule_and_the_form_of_a_page() {
-    for ((tag, _), [wrong, right]) in LANGUAGES.into_iter().zip([["Galt", "Riktig"], ["Wrong", "Right"]]) {
+    for ((tag, _), [wrong, right]) in
+        LANGUAGES.into_iter().zip([["Galt", "Riktig"], ["Wrong", "Right"]])
+    {
         for name in pages(tag) {
             let is_known = Rule::ALL.iter().any(|rule| rule.name() == name);
             assert!(is_known, "{name} is no rule");
@@ -146,20 +166,33 @@ fn every_page_has_a_rule_and_the_form_of_a_page() {
                 assert!(line.chars().count() <= WIDTH, "{tag}/{name}: {line}");
             }
             let parts = parts(&text);
-            let Some(Part::Title(title)) = parts.first() else { panic!("{tag}/{name} begins with its title") };
-            let summary = title.strip_prefix(&format!("`{name}`: ")).expect("a title is the rule's name and a summary");
+            let Some(Part::Title(title)) = parts.first() else {
+                panic!("{tag}/{name} begins with its title")
+            };
+            let summary = title
+                .strip_prefix(&format!("`{name}`: "))
+                .expect("a title is the rule's name and a summary");
             assert!(summary.chars().count() <= SUMMARY_WIDTH, "{tag}/{name}: {summary}");
-            assert!(!summary.ends_with('.') && !summary.starts_with(char::is_uppercase), "{tag}/{name}: {summary}");
+            assert!(
+                !summary.ends_with('.') && !summary.starts_with(char::is_uppercase),
+                "{tag}/{name}: {summary}"
+            );
             let headings: Vec<&str> = parts.iter().filter_map(Part::heading).collect();
             let has_example = !WITHOUT_EXAMPLE.iter().any(|(exception, _)| *exception == name);
-            assert_eq!(headings, if has_example { vec![wrong, right] } else { Vec::new() }, "{tag}/{name}");
+            assert_eq!(
+                headings,
+                if has_example { vec![wrong, right] } else { Vec::new() },
+                "{tag}/{name}"
+            );
         }
     }
 }
 
 #[test]
 fn pages_of_rules_that_can_be_silenced_say_how_and_others_do_not() {
-    for (rule, (tag, language)) in Rule::ALL.iter().flat_map(|rule| LANGUAGES.map(|language| (rule, language))) {
+    for (rule, (tag, language)) in
+        Rule::ALL.iter().flat_map(|rule| LANGUAGES.map(|language| (rule, language)))
+    {
         let key = if tag == "nb" { "demp" } else { "silence" };
         let says = rule.manual(language).contains(&format!("`{key}: {{{}: ", rule.name()));
         assert_eq!(says, rule.is_silenceable(), "{tag}/{}", rule.name());
@@ -168,14 +201,21 @@ fn pages_of_rules_that_can_be_silenced_say_how_and_others_do_not() {
 
 #[test]
 fn the_docs_list_every_rule() {
-    let mut list = "# Meldinger\n\nAlle regler som `loype check` og `loype build` prøver et nettsted mot. En feil stopper bygget; en advarsel gjør \
-                    det ikke.\nNavnet på regelen står i klammer i meldingen. `loype explain NAVN` viser den samme siden i terminalvinduet.\n"
+    let mut list = "# Meldinger\n\nAlle regler som `loype check` og `loype build` prøver et \
+                    nettsted mot. En feil stopper bygget; en advarsel gjør \
+                    det ikke.\nNavnet på regelen står i klammer i meldingen. `loype explain NAVN` \
+                    viser den samme siden i terminalvinduet.\n"
         .to_owned();
     for group in RuleGroup::ALL {
-        let _ = write!(list, "\n## {}\n\n| regel | | hva |\n| --- | --- | --- |\n", group.title().nb);
+        let _ =
+            write!(list, "\n## {}\n\n| regel | | hva |\n| --- | --- | --- |\n", group.title().nb);
         for rule in group.rules() {
             let (name, severity) = (rule.name(), rule.severity().word(MessageLanguage::Nb));
-            let _ = writeln!(list, "| [`{name}`](../manual/nb/{name}.md) | {severity} | {} |", rule.summary(MessageLanguage::Nb));
+            let _ = writeln!(
+                list,
+                "| [`{name}`](../manual/nb/{name}.md) | {severity} | {} |",
+                rule.summary(MessageLanguage::Nb)
+            );
         }
     }
     let mut expected = Expected::default();
@@ -214,7 +254,10 @@ fn examples(page: &str) -> [Vec<(String, String)>; 2] {
             Part::Title(_) | Part::Paragraph { .. } => {}
         }
     }
-    assert!(examples.iter().all(|files| !files.is_empty()), "a page has a wrong and a right example:\n{page}");
+    assert!(
+        examples.iter().all(|files| !files.is_empty()),
+        "a page has a wrong and a right example:\n{page}"
+    );
     examples
 }
 
@@ -226,8 +269,14 @@ fn parts(page: &str) -> Vec<Part> {
     while let Some(line) = lines.next() {
         if line.starts_with("```") {
             let fence = line.trim_end_matches(|letter| letter != '`');
-            let text = lines.by_ref().take_while(|line| *line != fence).fold(String::new(), |text, line| text + line + "\n");
-            parts.push(Part::File { path: path.take().expect("the line above a fence names the file"), text });
+            let text = lines
+                .by_ref()
+                .take_while(|line| *line != fence)
+                .fold(String::new(), |text, line| text + line + "\n");
+            parts.push(Part::File {
+                path: path.take().expect("the line above a fence names the file"),
+                text,
+            });
         } else if let Some(heading) = line.strip_prefix("## ") {
             parts.push(Part::Heading(heading.to_owned()));
         } else if let Some(title) = line.strip_prefix("# ") {

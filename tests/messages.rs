@@ -1,8 +1,8 @@
 //! Sites with faults, each with the exact messages that an author sees, in both languages.
 //!
-//! In: `tests/sites-invalid/NAME`. Out: `expected.nb.txt` and `expected.en.txt`, the exit code in the first line and then what `loype
-//! check` prints. Whoever changes a message reads it here as an author does: is the place right, does the fact come first, is the help
-//! an act.
+//! In: `tests/sites-invalid/NAME`. Out: `expected.nb.txt` and `expected.en.txt`, the exit code in
+//! the first line and then what `loype check` prints. Whoever changes a message reads it here as an
+//! author does: is the place right, does the fact come first, is the help an act.
 
 #![allow(clippy::expect_used, clippy::indexing_slicing, reason = "a test that cannot go on fails")]
 
@@ -60,16 +60,24 @@ fn every_rule_is_shown_by_a_site() {
         let is_shown = told.contains(&format!("{level}[{}]: ", rule.name()));
         match NOT_SHOWN.iter().find(|(exception, _)| *exception == rule.name()) {
             None => assert!(is_shown, "no site in tests/sites-invalid shows `{}`", rule.name()),
-            Some((_, reason)) => assert!(!is_shown, "a site shows `{}` now, though {reason}: take it off the list", rule.name()),
+            Some((_, reason)) => assert!(
+                !is_shown,
+                "a site shows `{}` now, though {reason}: take it off the list",
+                rule.name()
+            ),
         }
     }
 }
 
 #[test]
 fn the_faults_of_many_files_are_told_in_one_run() {
-    let told = &TOLD.iter().find(|told| told.name == "many-faults").expect("there is such a site").texts[1];
-    let rules: BTreeSet<&str> = told.lines().filter_map(|line| line.strip_prefix("error[")?.split(']').next()).collect();
-    let places = told.lines().filter_map(|line| line.trim_start().strip_prefix("--> ")?.split(':').next());
+    let told =
+        &TOLD.iter().find(|told| told.name == "many-faults").expect("there is such a site").texts
+            [1];
+    let rules: BTreeSet<&str> =
+        told.lines().filter_map(|line| line.strip_prefix("error[")?.split(']').next()).collect();
+    let places =
+        told.lines().filter_map(|line| line.trim_start().strip_prefix("--> ")?.split(':').next());
     let files: BTreeSet<&str> = places.collect();
     assert!(rules.len() >= 8 && files.len() >= 8, "{rules:?} in {files:?}");
 }
@@ -78,7 +86,9 @@ fn the_faults_of_many_files_are_told_in_one_run() {
 fn both_languages_tell_the_same_faults_at_the_same_places() {
     // The words differ; rule names, files, lines and columns do not.
     let skeleton = |told: &String| -> Vec<String> {
-        let names = told.lines().filter_map(|line| line.split_once('[').filter(|(word, _)| WORDS.contains(word)).map(|(_, rest)| rest));
+        let names = told.lines().filter_map(|line| {
+            line.split_once('[').filter(|(word, _)| WORDS.contains(word)).map(|(_, rest)| rest)
+        });
         let names = names.filter_map(|rest| rest.split(']').next());
         let places = told.lines().filter_map(|line| line.trim_start().strip_prefix("--> "));
         names.chain(places).map(str::to_owned).collect()

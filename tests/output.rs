@@ -1,8 +1,9 @@
 //! What holds for every page that comes out, whatever stands on it.
 //!
-//! In: the built output of this repository's own site and of every golden site. Out: nothing, or a list of what is wrong on which page:
-//! references that lead nowhere, requests to another host, script or style inside the page, ids that stand twice, a missing title. A
-//! browser is not asked; what needs one is left to `tests/browser`.
+//! In: the built output of this repository's own site and of every golden site. Out: nothing, or a
+//! list of what is wrong on which page: references that lead nowhere, requests to another host,
+//! script or style inside the page, ids that stand twice, a missing title. A browser is not asked;
+//! what needs one is left to `tests/browser`.
 
 #![allow(clippy::expect_used, clippy::indexing_slicing, reason = "a test that cannot go on fails")]
 
@@ -15,11 +16,20 @@ use scraper::{ElementRef, Html, Selector};
 use support::{Scratch, has_ending, sites};
 
 /// Attributes that a browser follows or fetches.
-const REFERENCES: [&str; 9] = ["href", "src", "poster", "srcset", "data", "action", "formaction", "background", "xlink:href"];
+const REFERENCES: [&str; 9] =
+    ["href", "src", "poster", "srcset", "data", "action", "formaction", "background", "xlink:href"];
 
 /// Attributes that name ids on the same page.
-const ID_REFERENCES: [&str; 8] =
-    ["aria-labelledby", "aria-describedby", "aria-controls", "aria-owns", "aria-details", "for", "popovertarget", "headers"];
+const ID_REFERENCES: [&str; 8] = [
+    "aria-labelledby",
+    "aria-describedby",
+    "aria-controls",
+    "aria-owns",
+    "aria-details",
+    "for",
+    "popovertarget",
+    "headers",
+];
 
 #[test]
 fn the_own_site_holds() {
@@ -43,7 +53,12 @@ fn every_golden_site_holds() {
 #[test]
 fn what_is_left_for_one_audience_holds_too() {
     let example = Scratch::copy_of(&support::repository().join("tests/sites/for-audiences"));
-    for (site, audience) in [(&example, "lærer"), (&example, "leder"), (&Scratch::own_site(), "lærer"), (&Scratch::own_site(), "eier")] {
+    for (site, audience) in [
+        (&example, "lærer"),
+        (&example, "leder"),
+        (&Scratch::own_site(), "lærer"),
+        (&Scratch::own_site(), "eier"),
+    ] {
         let built = site.loype(&["build", "--audience", audience]);
         assert_eq!((built.code, built.err.as_str()), (0, ""));
         assert_eq!(Output::read(site.built()).problems(), [""; 0], "{audience}");
@@ -57,21 +72,35 @@ fn aligned_columns_need_no_style_attribute() {
 
 #[test]
 fn raw_html_takes_no_id_and_no_main_heading() {
-    assert_eq!(problems_of("## To {#to}\n\n<h1>En til</h1>\n\n<p id=\"to\">x</p>\n\n<p id=\"page-main\">y</p>\n"), [""; 0]);
+    assert_eq!(
+        problems_of(
+            "## To {#to}\n\n<h1>En til</h1>\n\n<p id=\"to\">x</p>\n\n<p id=\"page-main\">y</p>\n"
+        ),
+        [""; 0]
+    );
 }
 
 #[test]
 fn the_page_for_unknown_addresses_leads_to_every_module_from_any_depth() {
     let site = Scratch::own_site();
-    site.write("site-config.yaml", "title: Prøve\nlanguage: nb\nbase_url: https://skolen.example/kurs\nkontakt: post@skolen.example\n");
+    site.write(
+        "site-config.yaml",
+        "title: Prøve\nlanguage: nb\nbase_url: \
+                                    https://skolen.example/kurs\nkontakt: post@skolen.example\n",
+    );
     site.build();
     let built = site.built();
     let page = String::from_utf8_lossy(&built["404.html"]);
-    let modules = built.keys().filter(|address| address.ends_with("/index.html") && address.matches('/').count() == 2);
+    let modules = built
+        .keys()
+        .filter(|address| address.ends_with("/index.html") && address.matches('/').count() == 2);
     for address in modules {
         assert!(page.contains(&format!("href=\"/kurs/{address}\"")), "{address}");
     }
-    assert!(page.contains("href=\"/kurs/assets/style.css\"") && page.contains("mailto:post@skolen.example"));
+    assert!(
+        page.contains("href=\"/kurs/assets/style.css\"")
+            && page.contains("mailto:post@skolen.example")
+    );
     assert!(!page.contains("rel=\"canonical\""));
 }
 
@@ -82,17 +111,28 @@ fn the_list_of_all_pages_is_folded_where_it_is_long() {
         ("content/k/_index.md", "---\ntitle: K\n---\n\nKurset.\n"),
         ("content/k/m-1/_index.md", "---\nmodule: 1\ntitle: M\n---\n\nModulen.\n"),
     ]);
-    let page = |number: usize| site.write(&format!("content/k/m-1/{number:03}-s{number}.md"), "---\ntitle: S\n---\n\nSiden.\n");
+    let page = |number: usize| {
+        site.write(
+            &format!("content/k/m-1/{number:03}-s{number}.md"),
+            "---\ntitle: S\n---\n\nSiden.\n",
+        )
+    };
     let list = || {
         site.build();
         String::from_utf8_lossy(&site.built()["sok.html"]).into_owned()
     };
     (1..=200).for_each(page);
     let short = list();
-    assert_eq!((short.matches("<details>").count(), short.matches("k/m-1/index.html\"").count()), (0, 1));
+    assert_eq!(
+        (short.matches("<details>").count(), short.matches("k/m-1/index.html\"").count()),
+        (0, 1)
+    );
     page(201);
     let long = list();
-    assert_eq!((long.matches("<details>").count(), long.matches("k/m-1/index.html\"").count()), (1, 1));
+    assert_eq!(
+        (long.matches("<details>").count(), long.matches("k/m-1/index.html\"").count()),
+        (1, 1)
+    );
     assert_eq!(long.matches("href=\"k/m-1/s").count(), 201);
 }
 
@@ -107,8 +147,10 @@ fn every_block_that_can_be_linked_to_has_its_id() {
 
 #[test]
 fn trusted_html_fetches_from_no_other_host() {
-    let site =
-        one_page("<img src=\"a.png\" srcset=\"https://x.example/a.png 2x\" alt=\"\">\n\n<object data=\"https://x.example/o\"></object>\n");
+    let site = one_page(
+        "<img src=\"a.png\" srcset=\"https://x.example/a.png 2x\" alt=\"\">\n\n<object \
+         data=\"https://x.example/o\"></object>\n",
+    );
     site.write("site-config.yaml", "title: T\nlanguage: nb\ntrust_html: true\n");
     site.write("content/a.png", "");
     assert_eq!(site.loype(&["build"]).code, 1);
@@ -116,13 +158,20 @@ fn trusted_html_fetches_from_no_other_host() {
 
 /// A site of one page with a text.
 fn one_page(text: &str) -> Scratch {
-    Scratch::with(&[("site-config.yaml", "title: T\nlanguage: nb\n"), ("content/index.md", &format!("---\ntitle: T\n---\n\n{text}"))])
+    Scratch::with(&[
+        ("site-config.yaml", "title: T\nlanguage: nb\n"),
+        ("content/index.md", &format!("---\ntitle: T\n---\n\n{text}")),
+    ])
 }
 
 /// What is wrong with the output of a site of one page; nothing when the build refuses it.
 fn problems_of(text: &str) -> Vec<String> {
     let site = one_page(text);
-    if site.loype(&["build"]).code == 0 { Output::read(site.built()).problems() } else { Vec::new() }
+    if site.loype(&["build"]).code == 0 {
+        Output::read(site.built()).problems()
+    } else {
+        Vec::new()
+    }
 }
 
 /// The files of a site, with its pages read.
@@ -140,7 +189,9 @@ struct Page {
 impl Output {
     fn read(files: BTreeMap<String, Vec<u8>>) -> Self {
         let pages = files.iter().filter(|(path, _)| has_ending(path, "html"));
-        let pages = pages.map(|(path, bytes)| (path.clone(), Page::read(&String::from_utf8_lossy(bytes)))).collect();
+        let pages = pages
+            .map(|(path, bytes)| (path.clone(), Page::read(&String::from_utf8_lossy(bytes))))
+            .collect();
         Self { files, pages }
     }
 
@@ -148,11 +199,18 @@ impl Output {
     fn problems(&self) -> Vec<String> {
         let mut problems = Vec::new();
         for (address, page) in &self.pages {
-            let found = page.frame_faults().into_iter().chain(page.inside_faults()).chain(self.reference_faults(address, page));
+            let found = page
+                .frame_faults()
+                .into_iter()
+                .chain(page.inside_faults())
+                .chain(self.reference_faults(address, page));
             problems.extend(found.map(|fault| format!("{address}: {fault}")));
         }
         let sheets = self.files.iter().filter(|(path, _)| has_ending(path, "css"));
-        problems.extend(sheets.flat_map(|(path, bytes)| self.sheet_faults(path, &String::from_utf8_lossy(bytes))));
+        problems
+            .extend(sheets.flat_map(|(path, bytes)| {
+                self.sheet_faults(path, &String::from_utf8_lossy(bytes))
+            }));
         problems
     }
 
@@ -161,48 +219,74 @@ impl Output {
         let mut faults = Vec::new();
         for element in page.elements() {
             let name = element.value().name();
-            for (attribute, value) in element.value().attrs().filter(|(attribute, _)| REFERENCES.contains(attribute)) {
+            for (attribute, value) in
+                element.value().attrs().filter(|(attribute, _)| REFERENCES.contains(attribute))
+            {
                 let values: Vec<&str> = if attribute == "srcset" {
-                    value.split(',').filter_map(|candidate| candidate.split_whitespace().next()).collect()
+                    value
+                        .split(',')
+                        .filter_map(|candidate| candidate.split_whitespace().next())
+                        .collect()
                 } else {
                     vec![value]
                 };
                 let is_followed = name == "a" || element.attr("rel") == Some("canonical");
-                let told = values.into_iter().filter_map(|value| self.fault_of(address, value, is_followed));
-                faults.extend(told.map(|fault| format!("<{name} {attribute}=\"{value}\"> {fault}")));
+                let told = values
+                    .into_iter()
+                    .filter_map(|value| self.fault_of(address, value, is_followed));
+                faults
+                    .extend(told.map(|fault| format!("<{name} {attribute}=\"{value}\"> {fault}")));
             }
         }
         faults
     }
 
-    /// What is wrong with one reference; links may lead to other hosts where a reader follows them by a click.
+    /// What is wrong with one reference; links may lead to other hosts where a reader follows them
+    /// by a click.
     fn fault_of(&self, from: &str, reference: &str, is_followed: bool) -> Option<&'static str> {
-        // The page for unknown addresses is served at any depth, so its references are absolute where the config tells the site's path: the
-        // golden sites `english` and `metadata` do.
-        let root = ["/course/", "/kurs/"].into_iter().find(|root| from == "404.html" && reference.starts_with(root));
+        // The page for unknown addresses is served at any depth, so its references are absolute
+        // where the config tells the site's path: the golden sites `english` and `metadata` do.
+        let root = ["/course/", "/kurs/"]
+            .into_iter()
+            .find(|root| from == "404.html" && reference.starts_with(root));
         let reference = root.and_then(|root| reference.strip_prefix(root)).unwrap_or(reference);
-        let scheme = reference.split_once(':').map(|(scheme, _)| scheme).filter(|scheme| !scheme.contains(['/', '#', '?', '.']));
+        let scheme = reference
+            .split_once(':')
+            .map(|(scheme, _)| scheme)
+            .filter(|scheme| !scheme.contains(['/', '#', '?', '.']));
         match scheme {
             Some("http" | "https" | "mailto" | "tel") if is_followed => return None,
             Some(_) => return Some("leaves the site"),
             None if reference.starts_with('/') => return Some("is absolute"),
             None => {}
         }
-        let (path, fragment) = reference.split_once('#').map_or((reference, None), |(path, fragment)| (path, Some(fragment)));
+        let (path, fragment) = reference
+            .split_once('#')
+            .map_or((reference, None), |(path, fragment)| (path, Some(fragment)));
         let target = if path.is_empty() { Some(from.to_owned()) } else { resolve(from, path) };
-        let Some(target) = target.filter(|_| !reference.is_empty()) else { return Some("leads out of the site or nowhere") };
+        let Some(target) = target.filter(|_| !reference.is_empty()) else {
+            return Some("leads out of the site or nowhere");
+        };
         if !self.files.contains_key(&target) {
             return Some("names no file of the site");
         }
         let fragment = percent_decode_str(fragment?).decode_utf8_lossy();
-        let has_place = self.pages.get(&target).is_none_or(|page| page.ids.contains(&fragment.to_string()));
+        let has_place =
+            self.pages.get(&target).is_none_or(|page| page.ids.contains(&fragment.to_string()));
         (!has_place).then_some("names no place on the page")
     }
 
     fn sheet_faults(&self, path: &str, sheet: &str) -> Vec<String> {
-        let urls = sheet.split("url(").skip(1).filter_map(|rest| rest.split(')').next()).map(|url| url.trim_matches(['"', '\'', ' ']));
-        let faults = urls.filter(|url| !url.starts_with("data:")).filter_map(|url| Some((url, self.fault_of(path, url, false)?)));
-        let mut faults: Vec<String> = faults.map(|(url, fault)| format!("{path}: url({url}) {fault}")).collect();
+        let urls = sheet
+            .split("url(")
+            .skip(1)
+            .filter_map(|rest| rest.split(')').next())
+            .map(|url| url.trim_matches(['"', '\'', ' ']));
+        let faults = urls
+            .filter(|url| !url.starts_with("data:"))
+            .filter_map(|url| Some((url, self.fault_of(path, url, false)?)));
+        let mut faults: Vec<String> =
+            faults.map(|(url, fault)| format!("{path}: url({url}) {fault}")).collect();
         if sheet.contains("@import") {
             faults.push(format!("{path}: @import"));
         }
@@ -227,7 +311,9 @@ fn resolve(from: &str, path: &str) -> Option<String> {
 impl Page {
     fn read(text: &str) -> Self {
         let html = Html::parse_document(text);
-        let ids = select(&html, "[id]").filter_map(|element| element.attr("id").map(str::to_owned)).collect();
+        let ids = select(&html, "[id]")
+            .filter_map(|element| element.attr("id").map(str::to_owned))
+            .collect();
         Self { html, ids }
     }
 
@@ -235,14 +321,16 @@ impl Page {
         self.html.tree.nodes().filter_map(ElementRef::wrap)
     }
 
-    /// What every page has: a language, a title, one main heading, one main part, and ids that stand once.
+    /// What every page has: a language, a title, one main heading, one main part, and ids that
+    /// stand once.
     fn frame_faults(&self) -> Vec<String> {
         let mut faults = Vec::new();
         let lang = self.html.root_element().attr("lang").unwrap_or_default();
         if !lang.starts_with(|letter: char| letter.is_ascii_lowercase()) {
             faults.push(format!("the language is `{lang}`"));
         }
-        let title: String = select(&self.html, "head > title").flat_map(|title| title.text()).collect();
+        let title: String =
+            select(&self.html, "head > title").flat_map(|title| title.text()).collect();
         if title.trim().is_empty() {
             faults.push("there is no title".to_owned());
         }
@@ -253,7 +341,12 @@ impl Page {
             }
         }
         let mut seen = BTreeSet::new();
-        faults.extend(self.ids.iter().filter(|id| !seen.insert(*id)).map(|id| format!("the id `{id}` stands twice")));
+        faults.extend(
+            self.ids
+                .iter()
+                .filter(|id| !seen.insert(*id))
+                .map(|id| format!("the id `{id}` stands twice")),
+        );
         faults
     }
 
@@ -274,8 +367,12 @@ impl Page {
                     faults.push(format!("<{name} {attribute}=\"{value}\"> inside the page"));
                 }
                 if ID_REFERENCES.contains(&attribute) {
-                    let missing = value.split_whitespace().filter(|id| !self.ids.iter().any(|known| known == id));
-                    faults.extend(missing.map(|id| format!("<{name} {attribute}> names the id `{id}`, which is not there")));
+                    let missing = value
+                        .split_whitespace()
+                        .filter(|id| !self.ids.iter().any(|known| known == id));
+                    faults.extend(missing.map(|id| {
+                        format!("<{name} {attribute}> names the id `{id}`, which is not there")
+                    }));
                 }
             }
         }
@@ -291,16 +388,28 @@ fn select<'a>(html: &'a Html, selector: &str) -> impl Iterator<Item = ElementRef
 /// The problems of a site of two good pages, the first with `body` in it.
 fn problems_with(body: &str) -> Vec<String> {
     let page = |body: &str| {
-        format!("<!DOCTYPE html><html lang=\"nb\"><head><title>T</title></head><body><main><h1>T</h1>{body}</main></body></html>")
+        format!(
+            "<!DOCTYPE html><html \
+             lang=\"nb\"><head><title>T</title></head><body><main><h1>T</h1>{body}</main></body></html>"
+        )
     };
-    let files = [("a/index.html", page(body)), ("b.html", page("<p id=\"æ\">")), ("film æ.webm", String::new())];
-    Output::read(files.into_iter().map(|(path, text)| (path.to_owned(), text.into_bytes())).collect()).problems()
+    let files = [
+        ("a/index.html", page(body)),
+        ("b.html", page("<p id=\"æ\">")),
+        ("film æ.webm", String::new()),
+    ];
+    Output::read(
+        files.into_iter().map(|(path, text)| (path.to_owned(), text.into_bytes())).collect(),
+    )
+    .problems()
 }
 
 #[test]
 fn what_is_right_is_no_problem() {
-    let body = "<a href=\"../b.html#%C3%A6\">b</a><a href=\"https://x.example/\">x</a><a href=\"#\u{e5}\" id=\"å\">y</a>\
-                <video src=\"../film%20%C3%A6.webm\" poster=\"../b.html\"></video><img srcset=\"../b.html 1x, ../b.html 2x\" alt=\"\">";
+    let body = "<a href=\"../b.html#%C3%A6\">b</a><a href=\"https://x.example/\">x</a><a \
+                href=\"#\u{e5}\" id=\"å\">y</a>\
+                <video src=\"../film%20%C3%A6.webm\" poster=\"../b.html\"></video><img \
+                srcset=\"../b.html 1x, ../b.html 2x\" alt=\"\">";
     assert_eq!(problems_with(body), [""; 0]);
 }
 

@@ -9,7 +9,8 @@ use support::Scratch;
 const CONFIG: (&str, &str) = ("site-config.yaml", "title: T\nlanguage: nb\n");
 const FRONT: (&str, &str) = ("content/index.md", "---\ntitle: Forside\n---\n");
 const COURSE: (&str, &str) = ("content/kurs/_index.md", "---\ntitle: Kurset\n---\n");
-const MODULE: (&str, &str) = ("content/kurs/modul-1/_index.md", "---\nmodule: 1\ntitle: Modulen\n---\n");
+const MODULE: (&str, &str) =
+    ("content/kurs/modul-1/_index.md", "---\nmodule: 1\ntitle: Modulen\n---\n");
 
 #[test]
 fn a_second_leader_page_is_never_left_out_in_silence() {
@@ -19,7 +20,9 @@ fn a_second_leader_page_is_never_left_out_in_silence() {
     ];
     let site = Scratch::with(&[&[CONFIG, FRONT, COURSE, MODULE][..], &pages].concat());
     let both = |built: &Scratch| {
-        ["lederstotte", "leader-support"].iter().all(|page| built.built().contains_key(&format!("kurs/modul-1/{page}.html")))
+        ["lederstotte", "leader-support"]
+            .iter()
+            .all(|page| built.built().contains_key(&format!("kurs/modul-1/{page}.html")))
     };
     assert!(site.loype(&["build"]).code == 1 || both(&site));
 }
@@ -33,7 +36,11 @@ fn check_and_build_agree_about_addresses() {
         let site = Scratch::with(&[&[CONFIG, FRONT][..], &files].concat());
         let (checked, built) = (site.loype(&["check"]), site.loype(&["build"]));
         assert_eq!((checked.code, built.code), (1, 1), "{}", built.err);
-        assert!(built.err.contains("feil[address-taken]: ") && built.err.contains("--> content/"), "{}", built.err);
+        assert!(
+            built.err.contains("feil[address-taken]: ") && built.err.contains("--> content/"),
+            "{}",
+            built.err
+        );
     }
 }
 
@@ -58,7 +65,10 @@ fn two_modules_of_one_title_are_told() {
 
 #[test]
 fn files_of_a_draft_module_are_not_published() {
-    let draft = [("content/kurs/modul-2/_index.md", "---\ntitle: Kladd\ndraft: ja\n---\n"), ("content/kurs/modul-2/fasit.pdf", "")];
+    let draft = [
+        ("content/kurs/modul-2/_index.md", "---\ntitle: Kladd\ndraft: ja\n---\n"),
+        ("content/kurs/modul-2/fasit.pdf", ""),
+    ];
     let site = Scratch::with(&[&[CONFIG, FRONT, COURSE, MODULE][..], &draft].concat());
     site.build();
     assert!(!site.built().keys().any(|path| path.ends_with("fasit.pdf")));
@@ -79,7 +89,10 @@ fn the_ending_of_a_page_counts_in_capitals_too() {
 
 #[test]
 fn a_course_shows_its_duration_for_every_audience() {
-    let course = ("content/kurs/_index.md", "---\ntitle: Kurset\nduration: {lærer: 3–5 uker, leder: 7–9 uker}\n---\n");
+    let course = (
+        "content/kurs/_index.md",
+        "---\ntitle: Kurset\nduration: {lærer: 3–5 uker, leder: 7–9 uker}\n---\n",
+    );
     let site = Scratch::with(&[CONFIG, FRONT, course, MODULE]);
     site.build();
     assert!(site.read("public/kurs/index.html").contains("7–9 uker"));
@@ -87,7 +100,10 @@ fn a_course_shows_its_duration_for_every_audience() {
 
 #[test]
 fn a_rule_on_the_course_page_can_be_read_alone() {
-    let second = ("content/kurs/modul-2/_index.md", "---\nmodule: 2\ntitle: Den andre\nprerequisites: Modul 1\n---\n");
+    let second = (
+        "content/kurs/modul-2/_index.md",
+        "---\nmodule: 2\ntitle: Den andre\nprerequisites: Modul 1\n---\n",
+    );
     let site = Scratch::with(&[CONFIG, FRONT, COURSE, MODULE, second]);
     site.build();
     assert!(!site.read("public/kurs/index.html").contains("<dd>Modul 1</dd>"));
@@ -95,19 +111,35 @@ fn a_rule_on_the_course_page_can_be_read_alone() {
 
 #[test]
 fn a_formula_with_a_missing_brace_is_told() {
-    let site = Scratch::with(&[CONFIG, ("content/index.md", "---\ntitle: T\n---\n\nBrøken $\\frac{1}{2$ er en halv.\n")]);
+    let site = Scratch::with(&[
+        CONFIG,
+        ("content/index.md", "---\ntitle: T\n---\n\nBrøken $\\frac{1}{2$ er en halv.\n"),
+    ]);
     assert!(site.loype(&["check"]).err.contains("feil[math-unreadable]: "));
 }
 
 #[test]
 fn annotations_name_files_as_the_one_who_asks_sees_them() {
-    let site = Scratch::with(&[("kurs/site-config.yaml", CONFIG.1), ("kurs/content/index.md", "Uten metadata.\n")]);
-    assert!(site.loype(&["check", "--root", "kurs", "--format", "github"]).out.contains("file=kurs/content/index.md,"));
+    let site = Scratch::with(&[
+        ("kurs/site-config.yaml", CONFIG.1),
+        ("kurs/content/index.md", "Uten metadata.\n"),
+    ]);
+    assert!(
+        site.loype(&["check", "--root", "kurs", "--format", "github"])
+            .out
+            .contains("file=kurs/content/index.md,")
+    );
 }
 
 #[test]
 fn every_page_can_be_reached_from_the_front_page_or_its_course() {
-    let site = Scratch::with(&[CONFIG, FRONT, COURSE, MODULE, ("content/kurs/om.md", "---\ntitle: Om kurset\n---\n")]);
+    let site = Scratch::with(&[
+        CONFIG,
+        FRONT,
+        COURSE,
+        MODULE,
+        ("content/kurs/om.md", "---\ntitle: Om kurset\n---\n"),
+    ]);
     site.build();
     assert!(
         ["kurs/index.html", "kurs/modul-1/index.html", "index.html"]
@@ -118,8 +150,16 @@ fn every_page_can_be_reached_from_the_front_page_or_its_course() {
 
 #[test]
 fn a_file_of_an_author_takes_the_place_of_a_page_that_the_site_would_make() {
-    let note = ("content/kurs/modul-1/01-side.md", "---\ntitle: Side\n---\n\nTekst.\n\n:::leder\nRåd.\n:::\n");
-    let own = ["content/notater.html", "content/robots.txt", "content/kurs/leder.html", "content/kurs/modul-1/lederstotte.html"];
+    let note = (
+        "content/kurs/modul-1/01-side.md",
+        "---\ntitle: Side\n---\n\nTekst.\n\n:::leder\nRåd.\n:::\n",
+    );
+    let own = [
+        "content/notater.html",
+        "content/robots.txt",
+        "content/kurs/leder.html",
+        "content/kurs/modul-1/lederstotte.html",
+    ];
     let site = Scratch::with(&[CONFIG, FRONT, COURSE, MODULE, note]);
     for path in own {
         site.write(path, "eget");
@@ -133,8 +173,8 @@ fn a_file_of_an_author_takes_the_place_of_a_page_that_the_site_would_make() {
 
 #[test]
 fn a_block_of_a_language_that_cannot_be_read_is_told_of_once() {
-    let text =
-        "---\ntitle: T\n---\n\n:::språk engelsk\nThe quality of an education system cannot exceed the quality of its teachers.\n:::\n";
+    let text = "---\ntitle: T\n---\n\n:::språk engelsk\nThe quality of an education system cannot \
+                exceed the quality of its teachers.\n:::\n";
     let told = Scratch::with(&[CONFIG, ("content/index.md", text)]).loype(&["check"]).err;
     assert!(told.contains("block-argument") && !told.contains("language-unmarked"), "{told}");
 }

@@ -1,7 +1,9 @@
-//! Rendering with a memory gives what rendering without one gives, and makes no more than what a change reaches.
+//! Rendering with a memory gives what rendering without one gives, and makes no more than what a
+//! change reaches.
 //!
-//! In: small sites whose files are changed, taken away and brought back at random. Out: after every change, all that renderings with one memory
-//! have handed on, beside all that a rendering without one hands on. Reading the disk and the model are not tried here.
+//! In: small sites whose files are changed, taken away and brought back at random. Out: after every
+//! change, all that renderings with one memory have handed on, beside all that a rendering without
+//! one hands on. Reading the disk and the model are not tried here.
 
 #![allow(clippy::expect_used, clippy::indexing_slicing, reason = "a test that cannot go on fails")]
 
@@ -50,7 +52,10 @@ impl Source {
             handed.insert(file.path, (times + 1, file.content));
             Ok(())
         };
-        let vocabulary = Vocabulary { audiences: &self.tree.config.audiences, templates: self.theme.blocks().collect() };
+        let vocabulary = Vocabulary {
+            audiences: &self.tree.config.audiences,
+            templates: self.theme.blocks().collect(),
+        };
         match render::render(&self.tree, &self.site, &self.theme, &vocabulary, memory, &put) {
             Ok(rendered) => Some((rendered, handed.into_inner().expect("no thread stops"))),
             Err(Stopped::Render(_)) => None,
@@ -67,7 +72,8 @@ struct Receiver {
 }
 
 impl Receiver {
-    /// What the rendering gave, and the addresses that it handed on; `None` when the theme stops it.
+    /// What the rendering gave, and the addresses that it handed on; `None` when the theme stops
+    /// it.
     fn follow(&mut self, source: &Source) -> Option<(Rendered, Vec<String>)> {
         let (rendered, handed) = source.render(&mut self.memory)?;
         for address in &rendered.gone {
@@ -91,13 +97,19 @@ impl Receiver {
         assert_eq!(clean.names, followed.names);
         assert_eq!(clean.pages, followed.pages);
         if handed.values().any(|(times, _)| *times > 1) {
-            assert!(source.diagnostics.iter().any(|found| found.rule.name() == "address-taken"), "two files at one address are an error");
+            assert!(
+                source.diagnostics.iter().any(|found| found.rule.name() == "address-taken"),
+                "two files at one address are an error"
+            );
             return;
         }
         let addresses: Vec<&String> = handed.keys().collect();
         assert_eq!(addresses, self.files.keys().collect::<Vec<_>>());
         for (address, (_, content)) in handed {
-            assert!(self.files.get(address) == Some(content), "`{address}` is other than in a clean rendering");
+            assert!(
+                self.files.get(address) == Some(content),
+                "`{address}` is other than in a clean rendering"
+            );
         }
     }
 }
@@ -117,10 +129,22 @@ const DOCUMENTS: [(&str, &[&str]); 15] = [
         ],
     ),
     ("a/fritt.md", &["title: Fritt", "title: Fritt\nextra: {x: 1}"]),
-    ("a/m1/_index.md", &["title: En\nmodule: 1\ndescription: Først.", "title: Én\nmodule: 1\naudience: [leder]", "title: En\nmodule: 3"]),
+    (
+        "a/m1/_index.md",
+        &[
+            "title: En\nmodule: 1\ndescription: Først.",
+            "title: Én\nmodule: 1\naudience: [leder]",
+            "title: En\nmodule: 3",
+        ],
+    ),
     (
         "a/m1/01-x.md",
-        &["title: X\nkind: meeting\nduration: 30 min", "title: X\ngoals: [a]", "title: X\naudience: [leder]", "title: X\ndraft: true"],
+        &[
+            "title: X\nkind: meeting\nduration: 30 min",
+            "title: X\ngoals: [a]",
+            "title: X\naudience: [leder]",
+            "title: X\ndraft: true",
+        ],
     ),
     (
         "a/m1/02-y.md",
@@ -131,9 +155,22 @@ const DOCUMENTS: [(&str, &[&str]); 15] = [
         ],
     ),
     ("a/m1/lederstotte.md", &["title: Støtte", "title: Til deg som leder\nduration: 1 time"]),
-    ("a/m2/_index.md", &["title: To\nmodule: 2", "title: To\nmodule: 2\nprerequisites: [Modul 1]\nduration: 2 uker"]),
+    (
+        "a/m2/_index.md",
+        &[
+            "title: To\nmodule: 2",
+            "title: To\nmodule: 2\nprerequisites: [Modul 1]\nduration: 2 uker",
+        ],
+    ),
     ("a/m2/01-z.md", &["title: Z", "title: Å\nupdated: 2021-03-04"]),
-    ("b/_index.md", &["title: B", "title: B\ndraft: true", "title: B\nprerequisites:\n  - A: Modul 1 før B: Modul 1"]),
+    (
+        "b/_index.md",
+        &[
+            "title: B",
+            "title: B\ndraft: true",
+            "title: B\nprerequisites:\n  - A: Modul 1 før B: Modul 1",
+        ],
+    ),
     ("b/m1/_index.md", &["title: Først\nmodule: 1", "title: Begynn\nmodule: 1\nworkload: 4 timer"]),
     ("b/m1/01-æ.md", &["title: Æ", "title: Ø\naudience: [eier]"]),
     ("b/m1/lederstotte.html.md", &["title: Rar"]),
@@ -144,14 +181,16 @@ const DOCUMENTS: [(&str, &[&str]); 15] = [
 const PARTS: [&str; 17] = [
     "Tekst.",
     "## Plan {#plan}\n\nMer *tekst*.",
-    "[y](02-y.md#plan) og [z](../m2/01-z.md), [her](#plan), [ute](https://udir.no), [om](../../om.md).",
+    "[y](02-y.md#plan) og [z](../m2/01-z.md), [her](#plan), [ute](https://udir.no), \
+     [om](../../om.md).",
     "[æ](../../b/m1/01-æ.md) [vekk](nei.md)",
     "![Et bilde](bilde.png)",
     "<p class=\"a\" onclick=\"x\"><img src=\"bilde.png\" alt=\"b\"> <a href=\"01-x.md\">x</a></p>",
     "<!--\n<a href=\"02-y.md\">y</a>\n-->",
     ":::leder gruppe\nDel i grupper, se [y](02-y.md).\n:::",
     ":::eier\nTil eieren.\n:::",
-    ":::fellesmøte Møtet\n| Tid | Hva |\n| --- | --- |\n| 5 min | Åpning |\n| 10 min | Runde |\n:::",
+    ":::fellesmøte Møtet\n| Tid | Hva |\n| --- | --- |\n| 5 min | Åpning |\n| 10 min | Runde \
+     |\n:::",
     ":::video {src=film.webm captions=film.vtt poster=bilde.png}\n:::",
     ":::refleksjon\nHva tenker du?\n:::",
     ":::egen\nAv temaet.\n:::",
@@ -215,7 +254,9 @@ impl Edit {
                 let (path, contents) = *which.get(&FILES);
                 scratch.write(path, what.get::<&[u8]>(contents));
             }
-            Self::RemoveDocument(which) => scratch.remove(&format!("content/{}", which.get(&DOCUMENTS).0)),
+            Self::RemoveDocument(which) => {
+                scratch.remove(&format!("content/{}", which.get(&DOCUMENTS).0))
+            }
             Self::RemoveFile(which) => scratch.remove(which.get(&FILES).0),
         }
     }
@@ -223,16 +264,26 @@ impl Edit {
 
 fn write_document(scratch: &Scratch, path: &str, front: &str, parts: &[usize]) {
     let body: Vec<&str> = parts.iter().filter_map(|&part| PARTS.get(part).copied()).collect();
-    scratch.write(&format!("content/{path}"), format!("---\n{front}\n---\n\n{}\n", body.join("\n\n")));
+    scratch
+        .write(&format!("content/{path}"), format!("---\n{front}\n---\n\n{}\n", body.join("\n\n")));
 }
 
 /// A site in which every document stands, and all pictures and films.
 fn begin() -> Scratch {
     let scratch = Scratch::new();
-    for (number, (path, fronts)) in DOCUMENTS.iter().enumerate().filter(|(_, (path, _))| !path.ends_with(".html.md")) {
-        write_document(&scratch, path, fronts.first().expect("every document has a front matter"), &parts_of(number));
+    for (number, (path, fronts)) in
+        DOCUMENTS.iter().enumerate().filter(|(_, (path, _))| !path.ends_with(".html.md"))
+    {
+        write_document(
+            &scratch,
+            path,
+            fronts.first().expect("every document has a front matter"),
+            &parts_of(number),
+        );
     }
-    for (path, contents) in FILES.iter().filter(|(path, _)| !["html", "txt"].contains(&ending(path))) {
+    for (path, contents) in
+        FILES.iter().filter(|(path, _)| !["html", "txt"].contains(&ending(path)))
+    {
         scratch.write(path, contents.first().expect("every file holds something"));
     }
     scratch
@@ -276,7 +327,8 @@ proptest! {
     }
 }
 
-/// What following the last of some texts of one document makes: the addresses handed on, and how many texts of pages are other pointers.
+/// What following the last of some texts of one document makes: the addresses handed on, and how
+/// many texts of pages are other pointers.
 fn made_after(path: &str, texts: [&str; 2]) -> (Vec<String>, usize) {
     let scratch = begin();
     let mut receiver = Receiver::default();
@@ -292,20 +344,36 @@ fn made_after(path: &str, texts: [&str; 2]) -> (Vec<String>, usize) {
 
 #[test]
 fn a_changed_text_makes_its_own_page() {
-    let texts = ["---\ntitle: Z\n---\n\nTekst.\n", "---\ntitle: Z\n---\n\nNy tekst, og [x](../m1/01-x.md).\n"];
+    let texts = [
+        "---\ntitle: Z\n---\n\nTekst.\n",
+        "---\ntitle: Z\n---\n\nNy tekst, og [x](../m1/01-x.md).\n",
+    ];
     assert_eq!(made_after("a/m2/01-z.md", texts), (vec!["a/m2/z.html".to_owned()], 1));
 }
 
 #[test]
 fn a_changed_note_makes_the_pages_that_gather_it() {
-    let texts = ["---\ntitle: Z\n---\n\n:::leder\nDel i grupper.\n:::\n", "---\ntitle: Z\n---\n\n:::leder\nDel i par.\n:::\n"];
-    assert_eq!(made_after("a/m2/01-z.md", texts).0, ["a/eier.html", "a/leder.html", "a/m2/lederstotte.html", "a/m2/z.html"]);
+    let texts = [
+        "---\ntitle: Z\n---\n\n:::leder\nDel i grupper.\n:::\n",
+        "---\ntitle: Z\n---\n\n:::leder\nDel i par.\n:::\n",
+    ];
+    assert_eq!(
+        made_after("a/m2/01-z.md", texts).0,
+        ["a/eier.html", "a/leder.html", "a/m2/lederstotte.html", "a/m2/z.html"]
+    );
 }
 
 #[test]
 fn a_changed_title_makes_the_pages_of_its_course_and_of_no_other() {
-    let (made, _) = made_after("b/m1/01-æ.md", ["---\ntitle: Et\n---\n\nTekst.\n", "---\ntitle: To\n---\n\nTekst.\n"]);
-    assert!(made.contains(&"b/index.html".to_owned()) && !made.iter().any(|address| address.starts_with("a/")), "{made:?}");
+    let (made, _) = made_after(
+        "b/m1/01-æ.md",
+        ["---\ntitle: Et\n---\n\nTekst.\n", "---\ntitle: To\n---\n\nTekst.\n"],
+    );
+    assert!(
+        made.contains(&"b/index.html".to_owned())
+            && !made.iter().any(|address| address.starts_with("a/")),
+        "{made:?}"
+    );
 }
 
 #[test]
@@ -314,25 +382,42 @@ fn a_picture_of_another_size_makes_the_pages_that_show_it() {
     let mut receiver = Receiver::default();
     let mut follow = |height: u8| {
         scratch.write("content/a/m1/bilde.png", png(height));
-        receiver.follow(&Source::read(&scratch).expect("the site can be read")).expect("the theme stops nothing").1
+        receiver
+            .follow(&Source::read(&scratch).expect("the site can be read"))
+            .expect("the theme stops nothing")
+            .1
     };
     write_document(&scratch, "a/m1/01-x.md", "title: X", &[4]);
     write_document(&scratch, "a/m1/02-y.md", "title: Y", &[0]);
     follow(3);
     let made = follow(4);
-    assert!(made.contains(&"a/m1/x.html".to_owned()) && !made.contains(&"a/m1/y.html".to_owned()), "{made:?}");
+    assert!(
+        made.contains(&"a/m1/x.html".to_owned()) && !made.contains(&"a/m1/y.html".to_owned()),
+        "{made:?}"
+    );
 }
 
 #[test]
 fn a_page_that_goes_makes_the_pages_that_lead_to_it() {
     let scratch = begin();
     let mut receiver = Receiver::default();
-    let mut follow = || receiver.follow(&Source::read(&scratch).expect("the site can be read")).expect("the theme stops nothing");
+    let mut follow = || {
+        receiver
+            .follow(&Source::read(&scratch).expect("the site can be read"))
+            .expect("the theme stops nothing")
+    };
     write_document(&scratch, "a/m1/01-x.md", "title: X", &[3]);
     write_document(&scratch, "a/m1/02-y.md", "title: Y", &[0]);
     follow();
     scratch.remove("content/b/m1/01-æ.md");
     let (rendered, made) = follow();
-    assert!(made.contains(&"a/m1/x.html".to_owned()) && !made.contains(&"a/m1/y.html".to_owned()), "{made:?}");
-    assert_eq!(rendered.gone, ["b/leder.html", "b/m1/ae.html", "b/m1/lederstotte.html"], "what gathered its notes goes too");
+    assert!(
+        made.contains(&"a/m1/x.html".to_owned()) && !made.contains(&"a/m1/y.html".to_owned()),
+        "{made:?}"
+    );
+    assert_eq!(
+        rendered.gone,
+        ["b/leder.html", "b/m1/ae.html", "b/m1/lederstotte.html"],
+        "what gathered its notes goes too"
+    );
 }

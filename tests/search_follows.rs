@@ -1,7 +1,8 @@
 //! The search after changes, against the search made from nothing.
 //!
-//! In: pages of words that are parts of each other, in several languages and for several audiences, and changes of them. Out: nothing, or a
-//! row of changes after which a search that has followed them has other terms, weights or files than one that has not.
+//! In: pages of words that are parts of each other, in several languages and for several audiences,
+//! and changes of them. Out: nothing, or a row of changes after which a search that has followed
+//! them has other terms, weights or files than one that has not.
 
 #![allow(clippy::expect_used, reason = "a test that cannot go on fails")]
 
@@ -59,7 +60,16 @@ enum Change {
 }
 
 /// What only few pages say, so that it is gone when they are.
-const RARE: [&str; 8] = ["vurderings", "praksisplan", "elevpraksis", "romplan", "planrom", "møterom", "møteromsplan", "planmøte"];
+const RARE: [&str; 8] = [
+    "vurderings",
+    "praksisplan",
+    "elevpraksis",
+    "romplan",
+    "planrom",
+    "møterom",
+    "møteromsplan",
+    "planmøte",
+];
 
 fn words() -> impl Strategy<Value = String> {
     let word = prop_oneof![40 => select(&WORDS[..]), 1 => select(&RARE[..])];
@@ -68,26 +78,29 @@ fn words() -> impl Strategy<Value = String> {
 
 fn run() -> impl Strategy<Value = TextRun> {
     let language = option::weighted(0.2, select(&["en", "nn", "se"][..]).prop_map(str::to_owned));
-    (words(), language, option::weighted(0.2, 0_usize..2)).prop_map(|(text, language, audience)| TextRun {
-        text,
-        language,
-        audience,
-        id: String::new(),
+    (words(), language, option::weighted(0.2, 0_usize..2)).prop_map(|(text, language, audience)| {
+        TextRun { text, language, audience, id: String::new() }
     })
 }
 
 fn page() -> impl Strategy<Value = PageText> {
-    let section = (words(), vec(run(), 0..3)).prop_map(|(heading, runs)| Section { id: heading.clone(), heading, runs });
+    let section = (words(), vec(run(), 0..3)).prop_map(|(heading, runs)| Section {
+        id: heading.clone(),
+        heading,
+        runs,
+    });
     let kind = option::of(select(&[Kind::Text, Kind::Task][..]));
-    (words(), kind, option::of(Just(0)), vec(section, 1..4)).prop_map(|(title, kind, module, sections)| PageText {
-        address: format!("{title}.html"),
-        title,
-        kind,
-        course: Some(0),
-        module,
-        audience: Vec::new(),
-        sections,
-    })
+    (words(), kind, option::of(Just(0)), vec(section, 1..4)).prop_map(
+        |(title, kind, module, sections)| PageText {
+            address: format!("{title}.html"),
+            title,
+            kind,
+            course: Some(0),
+            module,
+            audience: Vec::new(),
+            sections,
+        },
+    )
 }
 
 fn change() -> impl Strategy<Value = Change> {
@@ -112,9 +125,14 @@ struct Site {
 
 impl Site {
     fn of(pages: Vec<PageText>) -> Self {
-        let audiences = [("leader", "Leder"), ("owner", "Eier")].map(|(id, name)| (id.to_owned(), name.to_owned())).to_vec();
-        let kinds = [Kind::Text, Kind::Task, Kind::Video].map(|kind| (kind.id(), kind.id().to_owned())).to_vec();
-        let courses = vec![CourseNames { title: "Kurs".to_owned(), modules: vec!["Modul".to_owned()] }];
+        let audiences = [("leader", "Leder"), ("owner", "Eier")]
+            .map(|(id, name)| (id.to_owned(), name.to_owned()))
+            .to_vec();
+        let kinds = [Kind::Text, Kind::Task, Kind::Video]
+            .map(|kind| (kind.id(), kind.id().to_owned()))
+            .to_vec();
+        let courses =
+            vec![CourseNames { title: "Kurs".to_owned(), modules: vec!["Modul".to_owned()] }];
         let names = SiteNames { language: "nb".to_owned(), audiences, kinds, courses };
         Self { names, pages: pages.into_iter().map(Arc::new).collect() }
     }
@@ -123,9 +141,14 @@ impl Site {
         let (length, pages) = (self.pages.len(), &mut self.pages);
         match change {
             Change::Add(at, page) => pages.insert(at.index(length + 1), Arc::new(page)),
-            Change::Rename(title) => self.names.courses.iter_mut().for_each(|course| course.modules = vec![title.clone()]),
+            Change::Rename(title) => self
+                .names
+                .courses
+                .iter_mut()
+                .for_each(|course| course.modules = vec![title.clone()]),
             Change::Double => {
-                let again: Vec<_> = pages.iter().map(|page| Arc::new((**page).clone())).take(300).collect();
+                let again: Vec<_> =
+                    pages.iter().map(|page| Arc::new((**page).clone())).take(300).collect();
                 pages.extend(again);
             }
             Change::Halve => pages.truncate(length / 2),
@@ -153,7 +176,10 @@ fn files(search: &Search, before: &Published) -> (BTreeMap<String, Vec<u8>>, Pub
     let files = Mutex::new(BTreeMap::new());
     let put = |OutputFile { path, content }| {
         let Content::Bytes(bytes) = content else { panic!("{path} is no script") };
-        assert!(files.lock().expect("no thread panics").insert(path, bytes).is_none(), "a file is put twice");
+        assert!(
+            files.lock().expect("no thread panics").insert(path, bytes).is_none(),
+            "a file is put twice"
+        );
         Ok::<(), Infallible>(())
     };
     let Ok(published) = search.publish_after(before, &put);

@@ -1,9 +1,16 @@
-//! `loype serve` as browsers and authors meet it: what is answered, what follows a change on the disk, and what nobody can do to it.
+//! `loype serve` as browsers and authors meet it: what is answered, what follows a change on the
+//! disk, and what nobody can do to it.
 //!
-//! In: small sites made here, edited while the program runs. Out: answers over TCP, rounds, lines on the terminal and exit codes. When to
-//! act on a change is left to the tests of `serve::schedule`, who may ask to those of `serve::http::guard`.
+//! In: small sites made here, edited while the program runs. Out: answers over TCP, rounds, lines
+//! on the terminal and exit codes. When to act on a change is left to the tests of
+//! `serve::schedule`, who may ask to those of `serve::http::guard`.
 
-#![allow(clippy::expect_used, clippy::indexing_slicing, clippy::panic, reason = "a test that cannot go on fails")]
+#![allow(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    reason = "a test that cannot go on fails"
+)]
 #![allow(clippy::disallowed_methods, reason = "tests do on the disk what authors do")]
 
 #[path = "serve/preview.rs"]
@@ -29,7 +36,10 @@ fn site() -> Scratch {
         ("content/kurset/_index.md", "---\ntitle: Kurset\n---\n\nEt kurs.\n"),
         ("content/kurset/modul-1/_index.md", "---\nmodule: 1\ntitle: Modulen\n---\n\nEn modul.\n"),
         (PAGE, &page("Først.")),
-        ("content/kurset/modul-1/02-gjor.md", "---\ntitle: Gjør\nkind: oppgave\n---\n\nEn oppgave.\n"),
+        (
+            "content/kurset/modul-1/02-gjor.md",
+            "---\ntitle: Gjør\nkind: oppgave\n---\n\nEn oppgave.\n",
+        ),
     ])
 }
 
@@ -43,7 +53,11 @@ fn wait_for_what_a_build_writes(preview: &Preview, rounds: &mut Rounds, site: &S
     let built = site.built();
     let is_served = |path: &String, bytes: &Vec<u8>| {
         let answer = preview.get(&format!("/{}", path.replace(' ', "%20").replace('å', "%C3%A5")));
-        if support::has_ending(path, "html") { answer.published() == *bytes } else { answer.body == *bytes }
+        if support::has_ending(path, "html") {
+            answer.published() == *bytes
+        } else {
+            answer.body == *bytes
+        }
     };
     while let Some((path, _)) = built.iter().find(|(path, bytes)| !is_served(path, bytes)) {
         assert!(rounds.next().is_some(), "{path} is not what a build writes");
@@ -53,7 +67,10 @@ fn wait_for_what_a_build_writes(preview: &Preview, rounds: &mut Rounds, site: &S
 #[test]
 fn what_is_served_is_what_a_build_writes() {
     let site = site();
-    site.write("content/kurset/modul-1/figur å.svg", "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"1\" height=\"1\"/>");
+    site.write(
+        "content/kurset/modul-1/figur å.svg",
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"1\" height=\"1\"/>",
+    );
     site.replace(PAGE, "Først.", "![Figuren](<figur å.svg>)");
     let preview = Preview::of(site.path());
     wait_for_what_a_build_writes(&preview, &mut preview.rounds(), &site);
@@ -66,7 +83,10 @@ fn an_edit_is_shown_and_found() {
     let mut rounds = preview.rounds();
     site.write(PAGE, page("Så noe bjørnebær."));
     let round = rounds.until_changed(PAGE_ADDRESS);
-    assert_eq!((&round["stage"], &round["state"], &round["errors"]), (&"pages".into(), &"good".into(), &0.into()));
+    assert_eq!(
+        (&round["stage"], &round["state"], &round["errors"]),
+        (&"pages".into(), &"good".into(), &0.into())
+    );
     assert!(preview.get("/kurset/modul-1/se.html").text().contains("Så noe bjørnebær."));
     wait_for_what_a_build_writes(&preview, &mut rounds, &site);
 }
@@ -91,12 +111,20 @@ fn hundreds_of_files_at_once_become_few_rounds() {
     fs::create_dir(site.path().join(".git")).expect("a folder can be made");
     site.write(".git/index.lock", "");
     for number in 0..300 {
-        site.write(&format!("content/kurset/modul-2/side-{number}.md"), page(&format!("Side {number}.")));
+        site.write(
+            &format!("content/kurset/modul-2/side-{number}.md"),
+            page(&format!("Side {number}.")),
+        );
     }
-    site.write("content/kurset/modul-2/_index.md", "---\nmodule: 2\ntitle: Mange\n---\n\nMange sider.\n");
+    site.write(
+        "content/kurset/modul-2/_index.md",
+        "---\nmodule: 2\ntitle: Mange\n---\n\nMange sider.\n",
+    );
     fs::remove_file(site.path().join(".git/index.lock")).expect("a file can be removed");
-    let (_, before) =
-        rounds.until(|_| preview.get("/kurset/modul-2/side-299.html").status == 200 && preview.get("/kurset/modul-2/").status == 200);
+    let (_, before) = rounds.until(|_| {
+        preview.get("/kurset/modul-2/side-299.html").status == 200
+            && preview.get("/kurset/modul-2/").status == 200
+    });
     assert!(before < 20, "{before} rounds");
 }
 
@@ -109,11 +137,16 @@ fn a_moved_folder_and_a_deleted_page_are_gone_from_where_they_were() {
     rounds.until_changed("kurset/modul-en/se.html");
     assert_eq!(preview.get("/kurset/modul-1/se.html").status, 404);
     // The folder is watched under its new name too.
-    fs::remove_file(site.path().join("content/kurset/modul-en/02-gjor.md")).expect("a file can be removed");
+    fs::remove_file(site.path().join("content/kurset/modul-en/02-gjor.md"))
+        .expect("a file can be removed");
     rounds.until_changed("kurset/modul-en/gjor.html");
     let gone = preview.get("/kurset/modul-en/gjor.html");
     assert_eq!(gone.status, 404);
-    assert_eq!(gone.published(), preview.get("/404.html").published(), "the site's own page says so");
+    assert_eq!(
+        gone.published(),
+        preview.get("/404.html").published(),
+        "the site's own page says so"
+    );
     wait_for_what_a_build_writes(&preview, &mut rounds, &site);
 }
 
@@ -128,7 +161,10 @@ fn the_last_good_site_stays_over_a_broken_config_and_goes_on_when_it_is_mended()
     assert_eq!(round["changed"], serde_json::json!([]));
     assert!(preview.get("/").text().contains("Velkommen hit."));
     let told = preview.get("/_loype/page?address=index.html&lang=nb").json();
-    assert_eq!((&told["state"], &told["findings"][0]["file"]), (&"faulty".into(), &"site-config.yaml".into()));
+    assert_eq!(
+        (&told["state"], &told["findings"][0]["file"]),
+        (&"faulty".into(), &"site-config.yaml".into())
+    );
     let line = preview.line();
     assert!(line.ends_with("feil – siste gode utgave vises"), "{line}");
     let drawn: Vec<String> = (0..3).map(|_| preview.line()).collect();
@@ -148,10 +184,21 @@ fn a_site_that_is_not_there_yet_comes_by_itself() {
     let mut rounds = preview.rounds();
     assert!(preview.line().ends_with("nettstedet kan ikke vises ennå"));
     let waiting = preview.get("/kurset/");
-    assert_eq!((waiting.status, waiting.header("content-type")), (503, Some("text/html; charset=utf-8")));
-    assert!(waiting.text().contains("<html lang=\"nb\">") && waiting.text().contains("src=\"../_loype/preview.js\""), "{}", waiting.text());
+    assert_eq!(
+        (waiting.status, waiting.header("content-type")),
+        (503, Some("text/html; charset=utf-8"))
+    );
+    assert!(
+        waiting.text().contains("<html lang=\"nb\">")
+            && waiting.text().contains("src=\"../_loype/preview.js\""),
+        "{}",
+        waiting.text()
+    );
     let told = preview.get("/_loype/page?address=index.html&lang=en").json();
-    assert!(told["reason"].as_str().is_some_and(|why| why.contains("there is no `site-config.yaml`")), "{told}");
+    assert!(
+        told["reason"].as_str().is_some_and(|why| why.contains("there is no `site-config.yaml`")),
+        "{told}"
+    );
     site.write("content/index.md", "---\ntitle: Forside\n---\n\nVelkommen hit.\n");
     site.write("site-config.yaml", CONFIG);
     rounds.until(|round| round["state"] == "good");
@@ -171,7 +218,10 @@ fn a_theme_that_comes_later_and_its_style_are_followed() {
     site.write("themes/mitt/assets/eget.css", "p { color: blue }\n");
     rounds.until_changed("assets/eget.css");
     let style = preview.get("/assets/eget.css");
-    assert_eq!((style.text().as_str(), style.header("content-type")), ("p { color: blue }\n", Some("text/css; charset=utf-8")));
+    assert_eq!(
+        (style.text().as_str(), style.header("content-type")),
+        ("p { color: blue }\n", Some("text/css; charset=utf-8"))
+    );
 }
 
 #[test]
@@ -193,7 +243,11 @@ fn addresses_lead_where_they_do_on_a_web_host() {
     let folder = preview.get("/kurset?a=b");
     assert_eq!((folder.status, folder.header("location")), (301, Some("./kurset/?a=b")));
     assert_eq!(preview.get("/kurset/").published(), preview.get("/kurset/index.html").published());
-    assert_eq!(preview.get("/sti/kurset/").published(), preview.get("/kurset/").published(), "below the path of the published site");
+    assert_eq!(
+        preview.get("/sti/kurset/").published(),
+        preview.get("/kurset/").published(),
+        "below the path of the published site"
+    );
     assert_eq!(preview.get("/sti").status, 301);
     assert!(preview.get("/sti/kurset/").text().contains("src=\"../_loype/preview.js\""));
     assert_eq!(preview.get("/sti/_loype/preview.js").status, 200);
@@ -211,10 +265,17 @@ fn a_browser_that_has_a_file_is_told_so() {
     let again = preview.ask("GET", "/", &[&tag]);
     assert_eq!((again.status, again.body.len()), (304, 0));
     let head = preview.ask("HEAD", "/", &[]);
-    assert_eq!((head.status, head.body.len(), head.header("content-length")), (200, 0, whole.header("content-length")));
+    assert_eq!(
+        (head.status, head.body.len(), head.header("content-length")),
+        (200, 0, whole.header("content-length"))
+    );
     assert_eq!(whole.header("cache-control"), Some("no-cache"));
     assert_eq!(whole.header("x-content-type-options"), Some("nosniff"));
-    assert!(whole.header("content-security-policy").is_some_and(|policy| policy.contains("frame-ancestors 'none'")));
+    assert!(
+        whole
+            .header("content-security-policy")
+            .is_some_and(|policy| policy.contains("frame-ancestors 'none'"))
+    );
     assert_eq!(whole.header("access-control-allow-origin"), None);
 }
 
@@ -226,16 +287,23 @@ fn a_film_is_sent_in_parts_and_anew_when_it_has_changed() {
     preview.rounds();
     let path = "/kurset/modul-1/film.mp4";
     let part = preview.ask("GET", path, &["Range: bytes=2-4"]);
-    assert_eq!((part.status, part.text().as_str(), part.header("content-range")), (206, "234", Some("bytes 2-4/10")));
+    assert_eq!(
+        (part.status, part.text().as_str(), part.header("content-range")),
+        (206, "234", Some("bytes 2-4/10"))
+    );
     let tag = part.header("etag").expect("a film has a tag");
     assert_eq!(preview.ask("GET", path, &[&format!("If-None-Match: {tag}")]).status, 304);
-    assert_eq!(preview.ask("GET", path, &["Range: bytes=2-4", &format!("If-Range: {tag}")]).status, 206);
+    assert_eq!(
+        preview.ask("GET", path, &["Range: bytes=2-4", &format!("If-Range: {tag}")]).status,
+        206
+    );
     assert_eq!(preview.ask("GET", path, &["Range: bytes=20-"]).status, 416);
     let tag = tag.to_owned();
     site.write("content/kurset/modul-1/film.mp4", "abcdefghijkl");
     let other = preview.ask("GET", path, &["Range: bytes=2-4", &format!("If-Range: {tag}")]);
     assert_eq!((other.status, other.text().as_str()), (200, "abcdefghijkl"));
-    fs::remove_file(site.path().join("content/kurset/modul-1/film.mp4")).expect("a file can be removed");
+    fs::remove_file(site.path().join("content/kurset/modul-1/film.mp4"))
+        .expect("a file can be removed");
     assert_eq!(preview.get(path).status, 404);
 }
 
@@ -244,23 +312,42 @@ fn pages_from_elsewhere_get_nothing() {
     let site = site();
     let preview = Preview::with(site.path(), &["--port", "0", "--allow-host", "kurs.skole.no"]);
     preview.rounds();
-    assert_eq!(preview.ask("GET", "/", &["Host: evil.example"]).status, 403, "a name that was led here");
-    assert_eq!(preview.ask("GET", "/", &["Host: 192.168.1.2"]).status, 403, "an address that is not served");
+    assert_eq!(
+        preview.ask("GET", "/", &["Host: evil.example"]).status,
+        403,
+        "a name that was led here"
+    );
+    assert_eq!(
+        preview.ask("GET", "/", &["Host: 192.168.1.2"]).status,
+        403,
+        "an address that is not served"
+    );
     assert_eq!(preview.ask("GET", "/", &["Host: kurs.skole.no"]).status, 200);
     assert_eq!(preview.answer_to("GET / HTTP/1.0\r\n\r\n").status, 403);
     for own in ["/_loype/events", "/_loype/page?address=index.html", "/_loype/preview.js"] {
-        for header in ["Origin: http://evil.example", "Origin: null", "Sec-Fetch-Site: cross-site"] {
+        for header in ["Origin: http://evil.example", "Origin: null", "Sec-Fetch-Site: cross-site"]
+        {
             assert_eq!(preview.ask("GET", own, &[header]).status, 403, "{own} {header}");
         }
     }
     let open = |file: &str, headers: &[&str]| {
         let body = format!("{{\"file\":\"{file}\",\"line\":1,\"column\":1}}");
-        let lines = [headers, &["Content-Type: application/json", "Connection: close"]].concat().join("\r\n");
+        let lines = [headers, &["Content-Type: application/json", "Connection: close"]]
+            .concat()
+            .join("\r\n");
         let length = body.len();
-        preview.answer_to(&format!("POST /_loype/open HTTP/1.1\r\n{lines}\r\nContent-Length: {length}\r\n\r\n{body}")).status
+        preview
+            .answer_to(&format!(
+                "POST /_loype/open HTTP/1.1\r\n{lines}\r\nContent-Length: {length}\r\n\r\n{body}"
+            ))
+            .status
     };
     assert_eq!(open(PAGE, &["Host: localhost", "Origin: http://evil.example"]), 403);
-    assert_eq!(open(PAGE, &["Host: localhost", "X-Forwarded-For: 10.0.0.1"]), 403, "someone behind a proxy");
+    assert_eq!(
+        open(PAGE, &["Host: localhost", "X-Forwarded-For: 10.0.0.1"]),
+        403,
+        "someone behind a proxy"
+    );
     assert_eq!(open(PAGE, &["Host: kurs.skole.no"]), 403, "someone elsewhere");
     assert_eq!(open("../../etc/passwd.txt", &["Host: localhost"]), 404);
     assert_eq!(open("content/finnes-ikke.md", &["Host: localhost"]), 404);
@@ -270,12 +357,17 @@ fn pages_from_elsewhere_get_nothing() {
 #[test]
 fn a_file_is_opened_in_the_editor_that_was_named() {
     let site = site();
-    let preview = Preview::with(site.path(), &["--port", "0", "--editor", "touch '{file}:{line}:{column}'"]);
+    let preview =
+        Preview::with(site.path(), &["--port", "0", "--editor", "touch '{file}:{line}:{column}'"]);
     preview.rounds();
     let body = format!("{{\"file\":\"{PAGE}\",\"line\":3,\"column\":7}}");
     let length = body.len();
-    let head = "POST /_loype/open HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nConnection: close";
-    assert_eq!(preview.answer_to(&format!("{head}\r\nContent-Length: {length}\r\n\r\n{body}")).status, 204);
+    let head = "POST /_loype/open HTTP/1.1\r\nHost: localhost\r\nContent-Type: \
+                application/json\r\nConnection: close";
+    assert_eq!(
+        preview.answer_to(&format!("{head}\r\nContent-Length: {length}\r\n\r\n{body}")).status,
+        204
+    );
     let opened = site.path().canonicalize().expect("the site is there").join(format!("{PAGE}:3:7"));
     while !opened.exists() {
         std::thread::yield_now();
@@ -331,7 +423,8 @@ fn idle_slow_and_broken_clients_hold_nobody_up() {
     // Those that read nothing of what they asked for.
     let mut deaf: Vec<TcpStream> = (0..20).map(|_| preview.connect()).collect();
     for stream in &mut deaf {
-        write!(stream, "{}", "GET / HTTP/1.1\r\nHost: localhost\r\n\r\n".repeat(200)).expect("requests can be sent");
+        write!(stream, "{}", "GET / HTTP/1.1\r\nHost: localhost\r\n\r\n".repeat(200))
+            .expect("requests can be sent");
     }
     site.write(PAGE, page("Likevel."));
     rounds.until_changed(PAGE_ADDRESS);
@@ -392,8 +485,8 @@ fn an_address_that_is_not_this_machines_is_refused_with_one_that_works() {
     let site = site();
     // The address is of a block that is set apart for examples.
     let run = support::loype(site.path(), &["serve", "--port", "0", "--host", "192.0.2.1"]);
-    let said =
-        "feil: denne maskinen har ikke adressen `192.0.2.1`\nhjelp: skriv `--host 0.0.0.0` for å la andre på samme nett se nettstedet\n";
+    let said = "feil: denne maskinen har ikke adressen `192.0.2.1`\nhjelp: skriv `--host 0.0.0.0` \
+                for å la andre på samme nett se nettstedet\n";
     assert_eq!((run.code, run.err.as_str()), (2, said));
 }
 
@@ -403,7 +496,8 @@ fn who_can_see_a_preview_that_is_opened_wider_is_said() {
     let preview = Preview::with(site.path(), &["--port", "0", "--host", "0.0.0.0"]);
     preview.rounds();
     assert!(
-        preview.before[0].starts_with("advarsel: forhåndsvisningen er åpen for alle på samme nett, på http://"),
+        preview.before[0]
+            .starts_with("advarsel: forhåndsvisningen er åpen for alle på samme nett, på http://"),
         "{:?}",
         preview.before
     );

@@ -1,10 +1,13 @@
 //! A theme of a site's own, and the contract with those who make one.
 //!
-//! In: `tests/sites/own-theme`, and `docs/temaer.md` beside what it tells of. Out: nothing, or what does not hold. What a broken theme says
-//! is in `messages.rs`.
+//! In: `tests/sites/own-theme`, and `docs/temaer.md` beside what it tells of. Out: nothing, or what
+//! does not hold. What a broken theme says is in `messages.rs`.
 
 #![allow(clippy::expect_used, clippy::indexing_slicing, reason = "a test that cannot go on fails")]
-#![allow(clippy::disallowed_methods, reason = "this test is about files of the repository and reads them")]
+#![allow(
+    clippy::disallowed_methods,
+    reason = "this test is about files of the repository and reads them"
+)]
 
 mod support;
 
@@ -51,7 +54,10 @@ const SECTIONS: &[(&str, &[(&str, &str)])] = &[
             ("ElsewhereView", "media.elsewhere"),
         ],
     ),
-    ("src/render/metadata/mod.rs", &[("Metadata", "metadata"), ("PictureView", "metadata.picture")]),
+    (
+        "src/render/metadata/mod.rs",
+        &[("Metadata", "metadata"), ("PictureView", "metadata.picture")],
+    ),
     ("src/render/text/notes.rs", &[("PassageView", "passage")]),
     ("src/render/text/plan.rs", &[("PlanView", "plan"), ("ItemView", "plan.items")]),
     (
@@ -63,7 +69,10 @@ const SECTIONS: &[(&str, &[(&str, &str)])] = &[
             ("TypeCount", "overview.modules.types"),
         ],
     ),
-    ("src/render/support/gather.rs", &[("PageNotesView", "side med råd"), ("NoteView", "samlet råd"), ("MeetingView", "møte")]),
+    (
+        "src/render/support/gather.rs",
+        &[("PageNotesView", "side med råd"), ("NoteView", "samlet råd"), ("MeetingView", "møte")],
+    ),
 ];
 
 #[test]
@@ -71,7 +80,12 @@ fn a_site_changes_a_template_a_sheet_a_word_and_the_colours_one_by_one() {
     let site = Scratch::copy_of(&repository().join("tests/sites/own-theme"));
     site.build();
     let page = site.read("public/om.html");
-    for part in ["skolens-egen", "src=\"merke.svg\" alt=\"Skolens merke\"", "Laget på Storsand skole.", "For trinn 8 ved Storsand skole"] {
+    for part in [
+        "skolens-egen",
+        "src=\"merke.svg\" alt=\"Skolens merke\"",
+        "Laget på Storsand skole.",
+        "For trinn 8 ved Storsand skole",
+    ] {
         assert!(page.contains(part), "{part}\n{page}");
     }
     let front = site.read("public/index.html");
@@ -80,8 +94,14 @@ fn a_site_changes_a_template_a_sheet_a_word_and_the_colours_one_by_one() {
     let style = site.read("public/assets/style.css");
     let place = |part: &str| style.find(part).unwrap_or_else(|| panic!("{part} is in the sheet"));
     let (theme, config) = (place("--accent: #6b3e75"), place("--leader: #0b4f6c"));
-    assert!(place("--accent: #1f5a48") < theme && theme < place("body {"), "the theme's sheet stands where its name says");
-    assert!(theme < config && config < place("/* Print:"), "the config has the last word, except on paper");
+    assert!(
+        place("--accent: #1f5a48") < theme && theme < place("body {"),
+        "the theme's sheet stands where its name says"
+    );
+    assert!(
+        theme < config && config < place("/* Print:"),
+        "the config has the last word, except on paper"
+    );
 }
 
 #[test]
@@ -99,16 +119,24 @@ fn the_document_tells_of_every_value_and_of_no_other() {
     let document = document();
     let told = |title: &str| -> BTreeSet<String> {
         let heads = [format!("\n### `{title}`: "), format!("\n### {title}: ")];
-        let section =
-            heads.iter().find_map(|head| document.split_once(head)).unwrap_or_else(|| panic!("docs/temaer.md tells of {title}")).1;
+        let section = heads
+            .iter()
+            .find_map(|head| document.split_once(head))
+            .unwrap_or_else(|| panic!("docs/temaer.md tells of {title}"))
+            .1;
         let section = section.split("\n### ").next().unwrap_or_default();
-        section.lines().filter_map(|line| line.strip_prefix("| `")?.split('`').next()).map(str::to_owned).collect()
+        section
+            .lines()
+            .filter_map(|line| line.strip_prefix("| `")?.split('`').next())
+            .map(str::to_owned)
+            .collect()
     };
     for (file, sections) in SECTIONS {
         let views = views(file);
         for (view, fields) in &views {
             let section = sections.iter().find(|(name, _)| name == view);
-            let (_, title) = section.unwrap_or_else(|| panic!("{view} in {file} has a section of docs/temaer.md"));
+            let (_, title) = section
+                .unwrap_or_else(|| panic!("{view} in {file} has a section of docs/temaer.md"));
             assert_eq!(told(title), *fields, "docs/temaer.md, {title}: told, and in {view}");
         }
         assert_eq!(views.len(), sections.len(), "every section of {file} tells of something");
@@ -122,10 +150,18 @@ fn the_document_names_every_template_block_and_component() {
     let own: Vec<&String> = templates.keys().filter(|name| !name.starts_with("blocks/")).collect();
     let after = |source: &str, mark: &str| -> Vec<String> {
         let text = String::from_utf8_lossy(&templates[source]).into_owned();
-        text.split(mark).skip(1).map(|rest| rest.chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect()).collect()
+        text.split(mark)
+            .skip(1)
+            .map(|rest| rest.chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect())
+            .collect()
     };
-    let names = own.into_iter().cloned().chain(after("base.html", "- block ")).chain(after("components.html", "{%- component "));
-    let missing: Vec<String> = names.filter(|name| !document.contains(&format!("`{name}`"))).collect();
+    let names = own
+        .into_iter()
+        .cloned()
+        .chain(after("base.html", "- block "))
+        .chain(after("components.html", "{%- component "));
+    let missing: Vec<String> =
+        names.filter(|name| !document.contains(&format!("`{name}`"))).collect();
     assert_eq!(missing, [""; 0], "docs/temaer.md");
 }
 
@@ -134,10 +170,15 @@ fn the_document_tells_what_every_component_takes() {
     let document = document();
     let path = repository().join("themes/default/templates/components.html");
     let source = std::fs::read_to_string(path).expect("the components can be read");
-    let signatures = source.split("{%- component ").skip(1).filter_map(|part| part.split_once(") -%}")?.0.split_once('('));
+    let signatures = source
+        .split("{%- component ")
+        .skip(1)
+        .filter_map(|part| part.split_once(") -%}")?.0.split_once('('));
     let row = |(name, arguments): (&str, &str)| {
         let own = arguments.split(", ").filter(|argument| !argument.starts_with('@'));
-        let names: Vec<String> = own.map(|argument| format!("`{}`", argument.split(':').next().unwrap_or_default())).collect();
+        let names: Vec<String> = own
+            .map(|argument| format!("`{}`", argument.split(':').next().unwrap_or_default()))
+            .collect();
         format!("| `{name}` | {} |", names.join(", "))
     };
     let missing: Vec<String> = signatures.map(row).filter(|row| !document.contains(row)).collect();
@@ -151,7 +192,11 @@ fn document() -> String {
 /// Every type of a file that templates see, with the names of its fields.
 fn views(file: &str) -> BTreeMap<String, BTreeSet<String>> {
     let source = std::fs::read_to_string(repository().join(file)).expect("the views can be read");
-    let declared = source.split("Serialize)]\n").skip(1).filter_map(|part| part.split_once("struct ")).map(|(_, declared)| declared);
+    let declared = source
+        .split("Serialize)]\n")
+        .skip(1)
+        .filter_map(|part| part.split_once("struct "))
+        .map(|(_, declared)| declared);
     let view = |declared: &str| {
         let name = declared.chars().take_while(char::is_ascii_alphanumeric).collect();
         let body = declared.split("\n}").next().unwrap_or_default();
@@ -162,7 +207,8 @@ fn views(file: &str) -> BTreeMap<String, BTreeSet<String>> {
 
 /// The name of a field that a line declares.
 fn field(line: &str) -> Option<String> {
-    let line = line.strip_prefix("    ")?.trim_start_matches("pub(crate) ").trim_start_matches("r#");
+    let line =
+        line.strip_prefix("    ")?.trim_start_matches("pub(crate) ").trim_start_matches("r#");
     let (name, _) = line.split_once(':')?;
     name.chars().all(|c| c.is_ascii_lowercase() || c == '_').then(|| name.to_owned())
 }

@@ -1,7 +1,8 @@
-//! Indexes a site by itself: `cargo run --release --example index-time -- SITE FOLDER` prints the seconds.
+//! Indexes a site by itself: `cargo run --release --example index-time -- SITE FOLDER` prints the
+//! seconds.
 //!
-//! In: a site, which is read and rendered first, outside the time. Out: the files of the search in a folder, and how long it took from what
-//! the pages say until the last file was written.
+//! In: a site, which is read and rendered first, outside the time. Out: the files of the search in
+//! a folder, and how long it took from what the pages say until the last file was written.
 
 #![allow(clippy::expect_used, reason = "a measurement that cannot go on stops")]
 #![allow(clippy::disallowed_methods, reason = "writing files is a part of what is measured")]

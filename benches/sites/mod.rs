@@ -1,9 +1,11 @@
 //! Sites of any size, made of the words of this repository's own course.
 //!
-//! In: a number of pages and a folder. Out: a site there, the same at every call: about 600 words a page under several headings, 20 pages
-//! a module, 50 modules a course, and a note for leaders on every third page. Words are drawn by Zipf's law (the word of rank n as often
-//! as 1/n) from the words of `content/` in the order of how frequent they are there, as they stand: inflected, compounded. What the
-//! sentences say is nonsense; how often a word stands on how many pages is what a search feels, and that is like the real thing.
+//! In: a number of pages and a folder. Out: a site there, the same at every call: about 600 words a
+//! page under several headings, 20 pages a module, 50 modules a course, and a note for leaders on
+//! every third page. Words are drawn by Zipf's law (the word of rank n as often as 1/n) from the
+//! words of `content/` in the order of how frequent they are there, as they stand: inflected,
+//! compounded. What the sentences say is nonsense; how often a word stands on how many pages is
+//! what a search feels, and that is like the real thing.
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
@@ -38,7 +40,11 @@ pub(crate) fn write_site(pages: usize, root: &Path) {
     for module in 0..pages.div_ceil(PAGES_A_MODULE) {
         let course = format!("content/kurs-{}", module / MODULES_A_COURSE + 1);
         if module % MODULES_A_COURSE == 0 {
-            put(root, &format!("{course}/_index.md"), &format!("---\ntitle: {}\n---\n{}\n", author.heading(3), author.paragraph(100)));
+            put(
+                root,
+                &format!("{course}/_index.md"),
+                &format!("---\ntitle: {}\n---\n{}\n", author.heading(3), author.paragraph(100)),
+            );
         }
         let left = (pages - module * PAGES_A_MODULE).min(PAGES_A_MODULE);
         write_module(&mut author, root, &course, module % MODULES_A_COURSE + 1, left);
@@ -47,8 +53,15 @@ pub(crate) fn write_site(pages: usize, root: &Path) {
 
 fn write_module(author: &mut Author, root: &Path, course: &str, number: usize, pages: usize) {
     let folder = format!("{course}/modul-{number}");
-    let front = format!("module: {number}\ntitle: {}\nduration: 2 uker\nworkload: 8–10 timer", author.heading(3));
-    put(root, &format!("{folder}/_index.md"), &format!("---\n{front}\n---\n{}\n", author.paragraph(80)));
+    let front = format!(
+        "module: {number}\ntitle: {}\nduration: 2 uker\nworkload: 8–10 timer",
+        author.heading(3)
+    );
+    put(
+        root,
+        &format!("{folder}/_index.md"),
+        &format!("---\n{front}\n---\n{}\n", author.paragraph(80)),
+    );
     for page in 1..=pages {
         put(root, &format!("{folder}/{page:02}-side-{page}.md"), &author.page(page));
     }
@@ -56,7 +69,8 @@ fn write_module(author: &mut Author, root: &Path, course: &str, number: usize, p
 
 fn put(root: &Path, path: &str, text: &str) {
     let file = root.join(path);
-    fs::create_dir_all(file.parent().expect("a file stands in a folder")).expect("a folder can be made");
+    fs::create_dir_all(file.parent().expect("a file stands in a folder"))
+        .expect("a folder can be made");
     fs::write(file, text).expect("a file can be written");
 }
 
@@ -70,11 +84,19 @@ impl Author {
     fn page(&mut self, number: usize) -> String {
         let (kind, form) = KINDS[number % KINDS.len()];
         let title = self.heading(4);
-        let mut text = format!("---\ntitle: {title}\nkind: {kind}\nform: {form}\nduration: 30 min\n---\n{}\n", self.paragraph(25));
+        let mut text = format!(
+            "---\ntitle: {title}\nkind: {kind}\nform: {form}\nduration: 30 min\n---\n{}\n",
+            self.paragraph(25)
+        );
         for _ in 0..SECTIONS_A_PAGE {
             let heading = self.heading(3);
             let half = WORDS_A_SECTION / 2;
-            let _ = write!(text, "\n## {heading}\n\n{}\n\n{}\n", self.paragraph(half), self.paragraph(half));
+            let _ = write!(
+                text,
+                "\n## {heading}\n\n{}\n\n{}\n",
+                self.paragraph(half),
+                self.paragraph(half)
+            );
         }
         if number.is_multiple_of(3) {
             let _ = write!(text, "\n:::leder metode\n{}\n:::\n", self.paragraph(WORDS_A_NOTE));
@@ -84,7 +106,8 @@ impl Author {
 
     /// A title or a heading, which holds no word that is only small.
     fn heading(&mut self, words: usize) -> String {
-        let drawn: Vec<&str> = (0..words).map(|_| self.words.draw(&mut self.chance, RANKS_OF_SMALL_WORDS)).collect();
+        let drawn: Vec<&str> =
+            (0..words).map(|_| self.words.draw(&mut self.chance, RANKS_OF_SMALL_WORDS)).collect();
         capitalised(&drawn.join(" "))
     }
 
@@ -94,10 +117,15 @@ impl Author {
         let mut left = words;
         while left > 0 {
             let length = (8 + self.chance.below(9)).min(left);
-            let drawn: Vec<&str> = (0..length).map(|_| self.words.draw(&mut self.chance, 0)).collect();
+            let drawn: Vec<&str> =
+                (0..length).map(|_| self.words.draw(&mut self.chance, 0)).collect();
             let (before, after) = drawn.split_at(length / 2);
             let comma = if before.is_empty() { "" } else { ", " };
-            sentences.push(capitalised(&format!("{}{comma}{}.", before.join(" "), after.join(" "))));
+            sentences.push(capitalised(&format!(
+                "{}{comma}{}.",
+                before.join(" "),
+                after.join(" ")
+            )));
             left -= length;
         }
         sentences.join(" ")
@@ -136,7 +164,10 @@ impl Vocabulary {
 
     /// One of the words behind the first `skipped`.
     fn draw(&self, chance: &mut Chance, skipped: usize) -> &str {
-        let (least, most) = (if skipped == 0 { 0.0 } else { self.sums[skipped - 1] }, self.sums[self.sums.len() - 1]);
+        let (least, most) = (
+            if skipped == 0 { 0.0 } else { self.sums[skipped - 1] },
+            self.sums[self.sums.len() - 1],
+        );
         let aim = least + chance.share() * (most - least);
         let rank = self.sums.partition_point(|sum| *sum <= aim);
         &self.words[rank.min(self.words.len() - 1)]
@@ -154,16 +185,23 @@ fn count_folder(folder: &Path, counts: &mut BTreeMap<String, usize>) {
     }
 }
 
-/// The words of a text, without what stands in its front matter, in addresses and in what opens or closes a block.
+/// The words of a text, without what stands in its front matter, in addresses and in what opens or
+/// closes a block.
 fn count_text(text: &str, counts: &mut BTreeMap<String, usize>) {
     let body = text.splitn(3, "---\n").nth(2).unwrap_or(text);
     for line in body.lines().filter(|line| !line.starts_with(":::")) {
         let said: String = line
             .split("](")
             .enumerate()
-            .map(|(at, part)| if at == 0 { part } else { part.split_once(')').map_or("", |(_, rest)| rest) })
+            .map(
+                |(at, part)| {
+                    if at == 0 { part } else { part.split_once(')').map_or("", |(_, rest)| rest) }
+                },
+            )
             .collect();
-        for word in said.split(|letter: char| !letter.is_alphabetic()).filter(|word| !word.is_empty()) {
+        for word in
+            said.split(|letter: char| !letter.is_alphabetic()).filter(|word| !word.is_empty())
+        {
             *counts.entry(word.to_lowercase()).or_default() += 1;
         }
     }

@@ -1,6 +1,11 @@
-//! Writes a generated site, so that programs can be measured on it: `cargo run --example large-site -- PAGES FOLDER`.
+//! Writes a generated site, so that programs can be measured on it:
+//! `cargo run --example large-site -- PAGES FOLDER`.
 
-#![allow(clippy::expect_used, clippy::indexing_slicing, reason = "a generator that cannot go on stops")]
+#![allow(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    reason = "a generator that cannot go on stops"
+)]
 #![allow(clippy::disallowed_methods, reason = "writing files is all that it does")]
 
 use std::env;
@@ -13,7 +18,10 @@ mod sites;
 
 fn main() {
     let mut given = env::args().skip(1);
-    let pages = given.next().and_then(|number| number.parse().ok()).expect("the number of pages comes first");
+    let pages = given
+        .next()
+        .and_then(|number| number.parse().ok())
+        .expect("the number of pages comes first");
     let folder = given.next().map(PathBuf::from).expect("the folder comes second");
     sites::write_site(pages, &folder);
 }

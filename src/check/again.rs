@@ -1,12 +1,14 @@
 //! Checking a site, and checking it again when texts have changed.
 //!
-//! In: the tree, the site and the vocabulary; later what has changed of the texts since. Out: [`Checked`], in which everything that is found
-//! stands with what it was found in, the same whether it was found at once or bit by bit.
+//! In: the tree, the site and the vocabulary; later what has changed of the texts since. Out:
+//! [`Checked`], in which everything that is found stands with what it was found in, the same
+//! whether it was found at once or bit by bit.
 //!
 //! What is found depends on this, and on nothing else:
 //!
-//! - in a text: on its document, on the site and the vocabulary, on the config, and on what it [`Reads`]: the ids of the documents that it
-//!   leads to with a fragment, and the texts of its captions;
+//! - in a text: on its document, on the site and the vocabulary, on the config, and on what it
+//!   [`Reads`]: the ids of the documents that it leads to with a fragment, and the texts of its
+//!   captions;
 //! - in the site as a whole: on the site and the config.
 //!
 //! With another site, config or vocabulary everything is checked.
@@ -46,8 +48,8 @@ pub fn check(tree: &Tree, site: &Site, vocabulary: &Vocabulary) -> Checked {
 }
 
 impl Checked {
-    /// Checks the texts that a change reaches: of these documents, which are given as they were, and of the assets of these numbers. Site,
-    /// config and vocabulary must be the same as before.
+    /// Checks the texts that a change reaches: of these documents, which are given as they were,
+    /// and of the assets of these numbers. Site, config and vocabulary must be the same as before.
     pub fn again(
         &mut self,
         (tree, site, vocabulary): (&Tree, &Site, &Vocabulary),
@@ -55,15 +57,20 @@ impl Checked {
         assets: &BTreeSet<usize>,
     ) {
         let is_other = |(number, old): &(&usize, &Replaced)| {
-            tree.documents.get(**number).is_none_or(|new| ids(new, vocabulary) != ids(&old.document, vocabulary))
+            tree.documents
+                .get(**number)
+                .is_none_or(|new| ids(new, vocabulary) != ids(&old.document, vocabulary))
         };
-        let with_other_ids: BTreeSet<usize> = documents.iter().filter(is_other).map(|(number, _)| *number).collect();
+        let with_other_ids: BTreeSet<usize> =
+            documents.iter().filter(is_other).map(|(number, _)| *number).collect();
         let is_read = |reads: &Reads| match reads {
             Reads::Ids(document) => with_other_ids.contains(document),
             Reads::Captions(asset) => assets.contains(asset),
         };
-        let is_reached =
-            |number: usize| documents.contains_key(&number) || self.texts.get(&number).is_some_and(|text| text.reads.iter().any(is_read));
+        let is_reached = |number: usize| {
+            documents.contains_key(&number)
+                || self.texts.get(&number).is_some_and(|text| text.reads.iter().any(is_read))
+        };
         let reached = texts(tree, site).filter(|text| is_reached(text.number)).collect();
         self.add(reached, tree, site, vocabulary);
     }

@@ -1,6 +1,7 @@
 //! Every image is described for those who do not see it, or said to be decoration.
 //!
-//! In: the images of a text, in Markdown and in raw HTML. Out: `alt-missing`. Whether a description is a good one is left to people.
+//! In: the images of a text, in Markdown and in raw HTML. Out: `alt-missing`. Whether a description
+//! is a good one is left to people.
 //!
 #![doc = include_str!("../../manual/en/alt-missing.md")]
 
@@ -12,15 +13,23 @@ use crate::text;
 /// Checks the images of a text.
 #[must_use]
 pub(super) fn check(outline: &Outline) -> Vec<Diagnostic> {
-    let images = outline.links.iter().filter(|link| link.kind == LinkKind::Image && link.text.trim().is_empty());
-    images.map(markdown).chain(outline.html_tags.iter().filter(|tag| is_undescribed(tag)).map(raw)).collect()
+    let images = outline
+        .links
+        .iter()
+        .filter(|link| link.kind == LinkKind::Image && link.text.trim().is_empty());
+    images
+        .map(markdown)
+        .chain(outline.html_tags.iter().filter(|tag| is_undescribed(tag)).map(raw))
+        .collect()
 }
 
 fn markdown(image: &Link) -> Diagnostic {
     let target = &image.target;
     let help = text!(
-        en: "write what it shows, `![a map of the school]({target})`, or `![{DECORATION}]({target})` if it is only decoration",
-        nb: "skriv hva det viser, `![kart over skolen]({target})`, eller `![{DECORATION}]({target})` hvis det bare er pynt"
+        en: "write what it shows, `![a map of the school]({target})`, or \
+             `![{DECORATION}]({target})` if it is only decoration",
+        nb: "skriv hva det viser, `![kart over skolen]({target})`, eller \
+             `![{DECORATION}]({target})` hvis det bare er pynt"
     );
     missing(image.whole).help(help)
 }
@@ -28,7 +37,8 @@ fn markdown(image: &Link) -> Diagnostic {
 /// In HTML an empty `alt` says that the image is decoration, and none says nothing.
 fn is_undescribed(tag: &HtmlTag) -> bool {
     let describes = ["alt", "aria-label", "aria-labelledby", "aria-hidden"];
-    tag.name.text == "img" && !tag.attributes.iter().any(|(name, _)| describes.contains(&name.text.as_str()))
+    tag.name.text == "img"
+        && !tag.attributes.iter().any(|(name, _)| describes.contains(&name.text.as_str()))
 }
 
 fn raw(tag: &HtmlTag) -> Diagnostic {
@@ -40,6 +50,7 @@ fn raw(tag: &HtmlTag) -> Diagnostic {
 }
 
 fn missing(span: Span) -> Diagnostic {
-    let message = text!(en: "the image has no alternative text", nb: "bildet mangler alternativ tekst");
+    let message =
+        text!(en: "the image has no alternative text", nb: "bildet mangler alternativ tekst");
     Diagnostic::new(Rule::AltMissing, span, message)
 }

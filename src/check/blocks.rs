@@ -1,7 +1,7 @@
 //! Every block is one that exists, with words and arguments that it takes.
 //!
-//! In: the blocks of a published text. Out: `unknown-block`, `block-argument` and `unknown-audience`. What a block's line means is
-//! settled in `course::block`.
+//! In: the blocks of a published text. Out: `unknown-block`, `block-argument` and
+//! `unknown-audience`. What a block's line means is settled in `course::block`.
 //!
 #![doc = include_str!("../../manual/en/unknown-block.md")]
 #![doc = include_str!("../../manual/en/block-argument.md")]

@@ -1,8 +1,10 @@
 //! Whoever cannot hear gets the film and the sound too.
 //!
-//! In: the films and sounds of a page and its blocks. Out: `captions-missing`, `transcript-missing` for a film on another host, and
-//! `captions-unreadable`. Norwegian rules ask every school for captions (WCAG 1.2.2) and for the text of a sound (1.2.1), so they are errors;
-//! the first can be silenced, since a film without speech needs none. Captions that are there but cannot be read are never meant.
+//! In: the films and sounds of a page and its blocks. Out: `captions-missing`, `transcript-missing`
+//! for a film on another host, and `captions-unreadable`. Norwegian rules ask every school for
+//! captions (WCAG 1.2.2) and for the text of a sound (1.2.1), so they are errors; the first can be
+//! silenced, since a film without speech needs none. Captions that are there but cannot be read are
+//! never meant.
 //!
 #![doc = include_str!("../../manual/en/captions-missing.md")]
 #![doc = include_str!("../../manual/en/captions-unreadable.md")]
@@ -18,14 +20,23 @@ use crate::load::{Asset, Block, CaptionFault, CaptionFaultKind, Captions, Docume
 use crate::source::{Span, Written};
 use crate::text;
 
-/// Checks the captions and transcripts of every film and sound of a text; notes in `reads` the files that it looked into.
+/// Checks the captions and transcripts of every film and sound of a text; notes in `reads` the
+/// files that it looked into.
 #[must_use]
-pub(super) fn check(text: PublishedText, tree: &Tree, site: &Site, reads: &mut Vec<Reads>) -> Vec<Diagnostic> {
+pub(super) fn check(
+    text: PublishedText,
+    tree: &Tree,
+    site: &Site,
+    reads: &mut Vec<Reads>,
+) -> Vec<Diagnostic> {
     let mut found = Vec::new();
     for Played { kind, media, place } in all(text) {
         found.extend(missing(kind, &media, place));
-        let files = [media.captions.as_ref(), media.transcript.as_ref().filter(|file| is_captions(file))];
-        for asset in files.into_iter().flatten().filter_map(|file| asset_number(site, text.document, file)) {
+        let files =
+            [media.captions.as_ref(), media.transcript.as_ref().filter(|file| is_captions(file))];
+        for asset in
+            files.into_iter().flatten().filter_map(|file| asset_number(site, text.document, file))
+        {
             reads.push(Reads::Captions(asset));
             found.extend(tree.assets.get(asset).and_then(unreadable));
         }
@@ -48,7 +59,8 @@ enum Place {
 }
 
 impl Place {
-    /// How to name a file there, by its key in English and in Norwegian; blocks take the English ones.
+    /// How to name a file there, by its key in English and in Norwegian; blocks take the English
+    /// ones.
     fn naming(self, en: &str, nb: &str) -> Text {
         match self {
             Self::FrontMatter => text!(en: "`{en}: …`", nb: "`{nb}: …`"),
@@ -59,30 +71,53 @@ impl Place {
 
 /// Every film and sound, in front matter and in blocks.
 fn all(text: PublishedText) -> impl Iterator<Item = Played> {
-    let of_page = |page: &Page| Some(Played { kind: page.kind.plays()?, media: page.media.clone()?, place: Place::FrontMatter });
-    let of_block = |of: &Block| block::media(&of.line).map(|(kind, media)| Played { kind, media, place: Place::Block });
-    text.page.and_then(of_page).into_iter().chain(text.document.outline.blocks.iter().filter_map(of_block))
+    let of_page = |page: &Page| {
+        Some(Played {
+            kind: page.kind.plays()?,
+            media: page.media.clone()?,
+            place: Place::FrontMatter,
+        })
+    };
+    let of_block = |of: &Block| {
+        block::media(&of.line).map(|(kind, media)| Played { kind, media, place: Place::Block })
+    };
+    text.page
+        .and_then(of_page)
+        .into_iter()
+        .chain(text.document.outline.blocks.iter().filter_map(of_block))
 }
 
 fn missing(kind: MediaKind, media: &Media, place: Place) -> Option<Diagnostic> {
     let (file, span) = (&media.src.text, media.src.span);
     match kind {
-        MediaKind::Video if media.host().is_some() => media.transcript.is_none().then(|| transcript_missing(file, span, place)),
+        MediaKind::Video if media.host().is_some() => {
+            media.transcript.is_none().then(|| transcript_missing(file, span, place))
+        }
         MediaKind::Video if media.captions.is_none() => {
-            let message = text!(en: "the film `{file}` has no captions", nb: "filmen `{file}` mangler teksting");
+            let message = text!(
+                en: "the film `{file}` has no captions",
+                nb: "filmen `{file}` mangler teksting"
+            );
             let Text { en, nb } = place.naming("captions", "teksting");
             let help = text!(
-                en: "make a file of captions (WebVTT), put it beside the film, and write {en} with its name",
-                nb: "lag en fil med teksting (WebVTT), legg den ved siden av filmen, og skriv {nb} med navnet på den"
+                en: "make a file of captions (WebVTT), put it beside the film, and write {en} \
+                     with its name",
+                nb: "lag en fil med teksting (WebVTT), legg den ved siden av filmen, og skriv \
+                     {nb} med navnet på den"
             );
             Some(Diagnostic::new(Rule::CaptionsMissing, span, message).help(help))
         }
         MediaKind::Audio if media.captions.is_none() && media.transcript.is_none() => {
-            let message = text!(en: "the recording `{file}` has no text to read", nb: "lydopptaket `{file}` mangler utskrift");
+            let message = text!(
+                en: "the recording `{file}` has no text to read",
+                nb: "lydopptaket `{file}` mangler utskrift"
+            );
             let Text { en, nb } = place.naming("transcript", "utskrift");
             let help = text!(
-                en: "write down what is said in a `.txt` file, put it beside the recording, and write {en} with its name",
-                nb: "skriv det som blir sagt, i en `.txt`-fil, legg den ved siden av opptaket, og skriv {nb} med navnet på den"
+                en: "write down what is said in a `.txt` file, put it beside the recording, and \
+                     write {en} with its name",
+                nb: "skriv det som blir sagt, i en `.txt`-fil, legg den ved siden av opptaket, og \
+                     skriv {nb} med navnet på den"
             );
             Some(Diagnostic::new(Rule::CaptionsMissing, span, message).help(help))
         }
@@ -97,8 +132,10 @@ fn transcript_missing(file: &str, span: Span, place: Place) -> Diagnostic {
     );
     let Text { en, nb } = place.naming("transcript", "utskrift");
     let help = text!(
-        en: "write down what is said in a `.txt` file beside the page, and write {en} with its name",
-        nb: "skriv det som blir sagt, i en `.txt`-fil ved siden av siden, og skriv {nb} med navnet på den"
+        en: "write down what is said in a `.txt` file beside the page, and write {en} with its \
+             name",
+        nb: "skriv det som blir sagt, i en `.txt`-fil ved siden av siden, og skriv {nb} med \
+             navnet på den"
     );
     Diagnostic::new(Rule::TranscriptMissing, span, message).help(help)
 }
@@ -114,7 +151,8 @@ fn asset_number(site: &Site, document: &Document, file: &Written) -> Option<usiz
     }
 }
 
-/// What is wrong with a file of captions: the first fault only, since what goes wrong once mostly goes wrong in every line.
+/// What is wrong with a file of captions: the first fault only, since what goes wrong once mostly
+/// goes wrong in every line.
 fn unreadable(asset: &Asset) -> Option<Diagnostic> {
     let (text, file) = (asset.text.as_deref()?, asset.file?);
     let CaptionFault { at, kind } = Captions::read(text).faults.into_iter().next()?;
@@ -127,7 +165,10 @@ fn unreadable(asset: &Asset) -> Option<Diagnostic> {
 fn explain(kind: CaptionFaultKind, name: &str) -> (Text, Text) {
     match kind {
         CaptionFaultKind::Header => (
-            text!(en: "`{name}` is not a file of captions that browsers can read", nb: "`{name}` er ikke en tekstingsfil som nettlesere kan lese"),
+            text!(
+                en: "`{name}` is not a file of captions that browsers can read",
+                nb: "`{name}` er ikke en tekstingsfil som nettlesere kan lese"
+            ),
             text!(
                 en: "save the captions as WebVTT; the first line must be `WEBVTT`",
                 nb: "lagre tekstingen som WebVTT; den første linjen må være `WEBVTT`"
@@ -135,12 +176,19 @@ fn explain(kind: CaptionFaultKind, name: &str) -> (Text, Text) {
         ),
         CaptionFaultKind::Empty => (
             text!(en: "there are no captions in `{name}`", nb: "det er ingen teksting i `{name}`"),
-            text!(en: "write what is said, with the time of each line", nb: "skriv det som blir sagt, med tid for hver linje"),
+            text!(
+                en: "write what is said, with the time of each line",
+                nb: "skriv det som blir sagt, med tid for hver linje"
+            ),
         ),
         CaptionFaultKind::Time => (
-            text!(en: "the time of a caption cannot be read", nb: "tiden for en tekst kan ikke leses"),
             text!(
-                en: "write it as `00:00:01.000 --> 00:00:04.500`, with a point before the thousandths",
+                en: "the time of a caption cannot be read",
+                nb: "tiden for en tekst kan ikke leses"
+            ),
+            text!(
+                en: "write it as `00:00:01.000 --> 00:00:04.500`, with a point before the \
+                     thousandths",
                 nb: "skriv den som `00:00:01.000 --> 00:00:04.500`, med punktum foran tusendelene"
             ),
         ),

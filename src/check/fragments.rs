@@ -1,6 +1,7 @@
 //! A link to a place on a page leads to a place that is there.
 //!
-//! In: the links of a text that have a fragment. Out: `unknown-fragment`. Links to pages and files are left to `links`.
+//! In: the links of a text that have a fragment. Out: `unknown-fragment`. Links to pages and files
+//! are left to `links`.
 //!
 #![doc = include_str!("../../manual/en/unknown-fragment.md")]
 
@@ -15,23 +16,36 @@ use crate::load::{Document, Link, Tree};
 use crate::slug::slug;
 use crate::text;
 
-/// Checks every link of a text that has a fragment; notes in `reads` the documents whose ids it looked for.
+/// Checks every link of a text that has a fragment; notes in `reads` the documents whose ids it
+/// looked for.
 #[must_use]
-pub(super) fn check(text: Text, tree: &Tree, site: &Site, vocabulary: &Vocabulary, reads: &mut Vec<Reads>) -> Vec<Diagnostic> {
+pub(super) fn check(
+    text: Text,
+    tree: &Tree,
+    site: &Site,
+    vocabulary: &Vocabulary,
+    reads: &mut Vec<Reads>,
+) -> Vec<Diagnostic> {
     let links = text.document.outline.references(tree.config.trust_html);
     let of_link = |link: Link| {
-        let (target, fragment) = match site.targets.resolve(&text.document.path, &link.target).ok()? {
-            Target::Here { fragment } => (text.number, fragment),
-            Target::Page { document, fragment, .. } => (document, fragment?),
-            Target::Asset { .. } | Target::Outside => return None,
-        };
+        let (target, fragment) =
+            match site.targets.resolve(&text.document.path, &link.target).ok()? {
+                Target::Here { fragment } => (text.number, fragment),
+                Target::Page { document, fragment, .. } => (document, fragment?),
+                Target::Asset { .. } | Target::Outside => return None,
+            };
         reads.push(Reads::Ids(target));
         unknown(tree.documents.get(target)?, &fragment, &link, vocabulary)
     };
     links.filter_map(of_link).collect()
 }
 
-fn unknown(document: &Document, fragment: &str, link: &Link, vocabulary: &Vocabulary) -> Option<Diagnostic> {
+fn unknown(
+    document: &Document,
+    fragment: &str,
+    link: &Link,
+    vocabulary: &Vocabulary,
+) -> Option<Diagnostic> {
     let headings = || document.outline.headings.iter().map(|heading| heading.id.as_str());
     if headings().any(|id| id == fragment) {
         return None;
@@ -42,13 +56,19 @@ fn unknown(document: &Document, fragment: &str, link: &Link, vocabulary: &Vocabu
         return None;
     }
     let path = &document.path;
-    let message = text!(en: "`{path}` has no heading with the id `{fragment}`", nb: "`{path}` har ingen overskrift med id-en `{fragment}`");
+    let message = text!(
+        en: "`{path}` has no heading with the id `{fragment}`",
+        nb: "`{path}` har ingen overskrift med id-en `{fragment}`"
+    );
     let wanted = slug(fragment);
     let near = ids.get(wanted.as_str()).copied().or_else(|| nearest(&wanted, ids.iter().copied()));
     let help = match near {
         Some(near) => text!(en: "write `#{near}`", nb: "skriv `#{near}`"),
         None if ids.is_empty() => {
-            text!(en: "the page has no headings; leave out `#{fragment}`", nb: "siden har ingen overskrifter; ta bort `#{fragment}`")
+            text!(
+                en: "the page has no headings; leave out `#{fragment}`",
+                nb: "siden har ingen overskrifter; ta bort `#{fragment}`"
+            )
         }
         None => {
             let list = ids.iter().map(|id| format!("`#{id}`")).collect::<Vec<_>>().join(", ");

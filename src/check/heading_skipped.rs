@@ -24,12 +24,22 @@ struct Written {
 /// Checks the headings of a text.
 #[must_use]
 pub(super) fn check(outline: &Outline) -> Vec<Diagnostic> {
-    let markdown = outline.headings.iter().map(|heading| Written { level: heading.level, marks: hashes, span: heading.span });
-    let raw = outline.html_tags.iter().filter_map(|tag| Some(Written { level: level_of(tag)?, marks: tags, span: tag.name.span }));
+    let markdown = outline.headings.iter().map(|heading| Written {
+        level: heading.level,
+        marks: hashes,
+        span: heading.span,
+    });
+    let raw = outline.html_tags.iter().filter_map(|tag| {
+        Some(Written { level: level_of(tag)?, marks: tags, span: tag.name.span })
+    });
     let mut headings: Vec<Written> = markdown.chain(raw).collect();
     headings.sort_by_key(|heading| heading.span);
     let before = std::iter::once(TITLE).chain(headings.iter().map(|heading| heading.level));
-    headings.iter().zip(before).filter_map(|(heading, before)| skipped(heading, before, outline.shift)).collect()
+    headings
+        .iter()
+        .zip(before)
+        .filter_map(|(heading, before)| skipped(heading, before, outline.shift))
+        .collect()
 }
 
 fn skipped(heading: &Written, before: usize, shift: usize) -> Option<Diagnostic> {
@@ -40,10 +50,16 @@ fn skipped(heading: &Written, before: usize, shift: usize) -> Option<Diagnostic>
     let marks = |level: usize| (heading.marks)(level, shift);
     let (wrong, wanted) = (marks(heading.level), marks(right));
     let message = if before == TITLE {
-        text!(en: "the first heading is `{wrong}`, and should be `{wanted}`", nb: "den første overskriften er `{wrong}`, og skal være `{wanted}`")
+        text!(
+            en: "the first heading is `{wrong}`, and should be `{wanted}`",
+            nb: "den første overskriften er `{wrong}`, og skal være `{wanted}`"
+        )
     } else {
         let last = marks(before);
-        text!(en: "`{wrong}` follows `{last}`, so that a level is missing", nb: "`{wrong}` kommer etter `{last}`, så et nivå mangler")
+        text!(
+            en: "`{wrong}` follows `{last}`, so that a level is missing",
+            nb: "`{wrong}` kommer etter `{last}`, så et nivå mangler"
+        )
     };
     let help = text!(
         en: "write `{wanted}`; how large a heading looks is the theme's matter",
@@ -53,7 +69,10 @@ fn skipped(heading: &Written, before: usize, shift: usize) -> Option<Diagnostic>
 }
 
 fn level_of(tag: &HtmlTag) -> Option<usize> {
-    ["h2", "h3", "h4", "h5", "h6"].iter().position(|name| *name == tag.name.text).map(|index| index + 2)
+    ["h2", "h3", "h4", "h5", "h6"]
+        .iter()
+        .position(|name| *name == tag.name.text)
+        .map(|index| index + 2)
 }
 
 fn hashes(level: usize, shift: usize) -> String {

@@ -1,8 +1,9 @@
 //! A passage in another language than the page is marked, so that it is read aloud as what it is.
 //!
-//! In: the passages of a text that have hardly any everyday words of the page's language. Out: `language-unmarked` where such a passage is
-//! surely in another one. Doubt is silence: Norwegian, Danish and Swedish are not told apart, and neither names nor titles in italics count.
-//! Guessing a language is left to whatlang.
+//! In: the passages of a text that have hardly any everyday words of the page's language. Out:
+//! `language-unmarked` where such a passage is surely in another one. Doubt is silence: Norwegian,
+//! Danish and Swedish are not told apart, and neither names nor titles in italics count. Guessing a
+//! language is left to whatlang.
 //!
 #![doc = include_str!("../../manual/en/language-unmarked.md")]
 
@@ -27,10 +28,13 @@ pub(super) fn check(outline: &Outline, language: &str) -> Vec<Diagnostic> {
     unmarked.filter_map(|passage| Some(tell(passage, foreign(&passage.text, language)?))).collect()
 }
 
-/// Whether a passage stands in a block that names its language; one whose language cannot be read has been told of, and once is enough.
+/// Whether a passage stands in a block that names its language; one whose language cannot be read
+/// has been told of, and once is enough.
 fn is_marked(passage: &Passage<Span>, outline: &Outline) -> bool {
     let mut blocks =
-        std::iter::successors(passage.block.and_then(|index| outline.blocks.get(index)), |block| outline.blocks.get(block.parent?));
+        std::iter::successors(passage.block.and_then(|index| outline.blocks.get(index)), |block| {
+            outline.blocks.get(block.parent?)
+        });
     blocks.any(|block| block::names_language(&block.line))
 }
 
@@ -42,13 +46,18 @@ fn foreign(text: &str, page: &str) -> Option<Foreign> {
 }
 
 fn guessed(text: &str) -> Option<Foreign> {
-    // Norwegian and Danish leave the guess in doubt between the two, and a page in neither needs no more.
-    let is_sure = |info: &Info| info.confidence() >= SURE || matches!(info.lang(), Lang::Nob | Lang::Dan | Lang::Swe);
+    // Norwegian and Danish leave the guess in doubt between the two, and a page in neither needs no
+    // more.
+    let is_sure = |info: &Info| {
+        info.confidence() >= SURE || matches!(info.lang(), Lang::Nob | Lang::Dan | Lang::Swe)
+    };
     let info = whatlang::detect(text).filter(is_sure)?;
-    let found = FOREIGN.iter().find(|(language, _)| *language == info.lang()).map(|(_, found)| *found)?;
+    let found =
+        FOREIGN.iter().find(|(language, _)| *language == info.lang()).map(|(_, found)| *found)?;
     let words = text.split_whitespace().count();
     // A list of names has letters like those of some language, and none of its words.
-    let has_words = !found.has_everyday || count_everyday(text, found.tag) * WORDS_FOR_EVERYDAY >= words;
+    let has_words =
+        !found.has_everyday || count_everyday(text, found.tag) * WORDS_FOR_EVERYDAY >= words;
     has_words.then_some(found)
 }
 
@@ -73,7 +82,8 @@ const fn by_letters(tag: &'static str, en: &'static str, nb: &'static str) -> Fo
 
 const NORTHERN_SAMI: Foreign = by_letters("se", "Northern Sami", "nordsamisk");
 
-/// The languages that are told of: those with a list of everyday words, and those whose letters leave no doubt.
+/// The languages that are told of: those with a list of everyday words, and those whose letters
+/// leave no doubt.
 const FOREIGN: [(Lang, Foreign); 13] = [
     (Lang::Eng, known("en", "English", "engelsk")),
     (Lang::Deu, known("de", "German", "tysk")),
@@ -100,8 +110,10 @@ fn is_northern_sami(text: &str) -> bool {
 }
 
 fn tell(passage: &Passage<Span>, Foreign { tag, en, nb, .. }: Foreign) -> Diagnostic {
-    let message =
-        text!(en: "this seems to be {en}, and is not marked as such", nb: "dette ser ut til å være {nb}, og er ikke merket som det");
+    let message = text!(
+        en: "this seems to be {en}, and is not marked as such",
+        nb: "dette ser ut til å være {nb}, og er ikke merket som det"
+    );
     let help: Text = text!(
         en: "put a line `:::lang {tag}` before it and a line `:::` after it",
         nb: "sett en linje `:::språk {tag}` foran og en linje `:::` etter"
@@ -117,16 +129,37 @@ mod tests {
         foreign(text, page).map(|found| found.tag)
     }
 
-    const ENGLISH: &str = "The quality of an education system cannot exceed the quality of its teachers and the support that they get.";
+    const ENGLISH: &str = "The quality of an education system cannot exceed the quality of its \
+                           teachers and the support that they get.";
 
     #[test]
     fn a_passage_that_is_surely_in_another_language_is_told() {
         assert_eq!(tag(ENGLISH, "nb"), Some("en"));
-        assert_eq!(tag("Die Schule ist ein Ort, an dem die Kinder lernen und sich auch entfalten können.", "nb"), Some("de"));
-        assert_eq!(tag("Школа є місцем, де діти навчаються разом і де їхні думки важливі для всіх.", "nb"), Some("uk"));
-        assert_eq!(tag("Sámi mánáin lea riekti oažžut oahpahusa sámegillii, ja skuvla galgá dan láhčit áŋgirit.", "nb"), Some("se"));
         assert_eq!(
-            tag("Skolen skal møte elevene med tillit, og de skal få være med og bestemme over det som angår dem.", "en"),
+            tag(
+                "Die Schule ist ein Ort, an dem die Kinder lernen und sich auch entfalten können.",
+                "nb"
+            ),
+            Some("de")
+        );
+        assert_eq!(
+            tag("Школа є місцем, де діти навчаються разом і де їхні думки важливі для всіх.", "nb"),
+            Some("uk")
+        );
+        assert_eq!(
+            tag(
+                "Sámi mánáin lea riekti oažžut oahpahusa sámegillii, ja skuvla galgá dan láhčit \
+                 áŋgirit.",
+                "nb"
+            ),
+            Some("se")
+        );
+        assert_eq!(
+            tag(
+                "Skolen skal møte elevene med tillit, og de skal få være med og bestemme over det \
+                 som angår dem.",
+                "en"
+            ),
             Some("nb")
         );
     }
@@ -134,8 +167,29 @@ mod tests {
     #[test]
     fn neighbours_names_and_the_own_language_are_left_alone() {
         assert_eq!(tag(ENGLISH, "en-GB"), None);
-        assert_eq!(tag("Skolan ska möta eleverna med tillit, och de ska få vara med och bestämma över det som rör dem.", "nb"), None);
-        assert_eq!(tag("Skulen skal møte elevane med tillit, og dei skal få vere med og avgjere det som vedkjem dei.", "nb"), None);
-        assert_eq!(tag("Kari Nordmann, Ola Hansen, John Smith, Mary Jones, Peter Brown, Ann Taylor, Tom Wilson, Sue Evans", "nb"), None);
+        assert_eq!(
+            tag(
+                "Skolan ska möta eleverna med tillit, och de ska få vara med och bestämma över \
+                 det som rör dem.",
+                "nb"
+            ),
+            None
+        );
+        assert_eq!(
+            tag(
+                "Skulen skal møte elevane med tillit, og dei skal få vere med og avgjere det som \
+                 vedkjem dei.",
+                "nb"
+            ),
+            None
+        );
+        assert_eq!(
+            tag(
+                "Kari Nordmann, Ola Hansen, John Smith, Mary Jones, Peter Brown, Ann Taylor, Tom \
+                 Wilson, Sue Evans",
+                "nb"
+            ),
+            None
+        );
     }
 }

@@ -1,7 +1,8 @@
 //! Every reference leads somewhere.
 //!
-//! In: the links of a published text, and the files that front matter and blocks name. Out: `link-broken`, `link-form`,
-//! `asset-missing` and `external-resource`. Addresses on the web are not looked up: a build needs no network.
+//! In: the links of a published text, and the files that front matter and blocks name. Out:
+//! `link-broken`, `link-form`, `asset-missing` and `external-resource`. Addresses on the web are
+//! not looked up: a build needs no network.
 //!
 #![doc = include_str!("../../manual/en/link-broken.md")]
 #![doc = include_str!("../../manual/en/link-form.md")]
@@ -20,15 +21,25 @@ use crate::text;
 #[must_use]
 pub(super) fn check(text: PublishedText, tree: &Tree, site: &Site) -> Vec<Diagnostic> {
     let (path, outline) = (&text.document.path, &text.document.outline);
-    let links = outline.references(tree.config.trust_html).filter_map(|link| link_fault(site, path, &link));
+    let links =
+        outline.references(tree.config.trust_html).filter_map(|link| link_fault(site, path, &link));
     let arguments = outline.blocks.iter().flat_map(|block| &block.line.arguments);
-    let files = arguments.filter(|argument| block::FILE_ARGUMENTS.contains(&argument.key.text.as_str()));
+    let files =
+        arguments.filter(|argument| block::FILE_ARGUMENTS.contains(&argument.key.text.as_str()));
     // A film on another host is published as a link, and nothing of it is fetched by itself.
-    let on_other_hosts: Vec<Span> = outline.blocks.iter().filter_map(|of| hosted(&block::media(&of.line)?.1)).collect();
+    let on_other_hosts: Vec<Span> =
+        outline.blocks.iter().filter_map(|of| hosted(&block::media(&of.line)?.1)).collect();
     let files = files.filter(|argument| !on_other_hosts.contains(&argument.value.span));
-    let files = files.filter_map(|argument| file_fault(site, path, &argument.value.text, argument.value.span));
-    let of_front_matter = text.media().into_iter().flat_map(|media| media.files().filter(|file| Some(file.span) != hosted(media)));
-    links.chain(files).chain(of_front_matter.filter_map(|file| file_fault(site, path, &file.text, file.span))).collect()
+    let files = files
+        .filter_map(|argument| file_fault(site, path, &argument.value.text, argument.value.span));
+    let of_front_matter = text
+        .media()
+        .into_iter()
+        .flat_map(|media| media.files().filter(|file| Some(file.span) != hosted(media)));
+    links
+        .chain(files)
+        .chain(of_front_matter.filter_map(|file| file_fault(site, path, &file.text, file.span)))
+        .collect()
 }
 
 /// Checks the file that the config names.
@@ -52,7 +63,8 @@ fn link_fault(site: &Site, from: &str, link: &Link) -> Option<Diagnostic> {
     }
 }
 
-/// What is wrong with a reference to something that the browser fetches by itself: it must be a file of the site.
+/// What is wrong with a reference to something that the browser fetches by itself: it must be a
+/// file of the site.
 fn file_fault(site: &Site, from: &str, target: &str, span: Span) -> Option<Diagnostic> {
     match site.targets.resolve(from, target) {
         Ok(Target::Asset { .. }) => None,
@@ -63,13 +75,22 @@ fn file_fault(site: &Site, from: &str, target: &str, span: Span) -> Option<Diagn
 }
 
 fn external(target: &str, span: Span) -> Diagnostic {
-    let message = text!(en: "`{target}` would be fetched from another host", nb: "`{target}` ville bli hentet fra en annen vert");
-    let help = text!(en: "save the file in the same folder as the page, and write its name here", nb: "lagre filen i samme mappe som siden, og skriv navnet på den her");
+    let message = text!(
+        en: "`{target}` would be fetched from another host",
+        nb: "`{target}` ville bli hentet fra en annen vert"
+    );
+    let help = text!(
+        en: "save the file in the same folder as the page, and write its name here",
+        nb: "lagre filen i samme mappe som siden, og skriv navnet på den her"
+    );
     Diagnostic::new(Rule::ExternalResource, span, message).help(help)
 }
 
 fn not_a_file(target: &str, span: Span) -> Diagnostic {
-    let message = text!(en: "`{target}` is a page, and a picture, film or sound belongs here", nb: "`{target}` er en side, og her skal det stå et bilde, en film eller en lyd");
+    let message = text!(
+        en: "`{target}` is a page, and a picture, film or sound belongs here",
+        nb: "`{target}` er en side, og her skal det stå et bilde, en film eller en lyd"
+    );
     Diagnostic::new(Rule::AssetMissing, span, message)
 }
 
@@ -84,41 +105,88 @@ fn explain(fault: &LinkFault, target: &str, span: Span, kind: LinkKind) -> Diagn
 
 fn message(fault: &LinkFault, target: &str) -> Text {
     match fault {
-        LinkFault::NotFound(_) => text!(en: "there is no file `{target}`", nb: "filen `{target}` finnes ikke"),
-        LinkFault::Draft => text!(en: "`{target}` is a draft, which is not published", nb: "`{target}` er et utkast, som ikke publiseres"),
+        LinkFault::NotFound(_) => {
+            text!(en: "there is no file `{target}`", nb: "filen `{target}` finnes ikke")
+        }
+        LinkFault::Draft => {
+            text!(
+                en: "`{target}` is a draft, which is not published",
+                nb: "`{target}` er et utkast, som ikke publiseres"
+            )
+        }
         LinkFault::Folder(_) => text!(en: "`{target}` is a folder", nb: "`{target}` er en mappe"),
         LinkFault::Absolute(_) => {
-            text!(en: "`{target}` begins with `/`, which breaks when the site stands in a sub-folder", nb: "`{target}` begynner med `/`, som ikke virker når nettstedet ligger i en undermappe")
+            text!(
+                en: "`{target}` begins with `/`, which breaks when the site stands in a sub-folder",
+                nb: "`{target}` begynner med `/`, som ikke virker når nettstedet ligger i en \
+                     undermappe"
+            )
         }
         LinkFault::OutsideContent => {
-            text!(en: "`{target}` leads out of the folder `content`", nb: "`{target}` leder ut av mappen `content`")
+            text!(
+                en: "`{target}` leads out of the folder `content`",
+                nb: "`{target}` leder ut av mappen `content`"
+            )
         }
-        LinkFault::Backslash => text!(en: "`{target}` has `\\` where `/` belongs", nb: "`{target}` har `\\` der det skal være `/`"),
-        LinkFault::OnOwnMachine => text!(en: "`{target}` is a place on your own machine", nb: "`{target}` er et sted på din egen maskin"),
+        LinkFault::Backslash => {
+            text!(
+                en: "`{target}` has `\\` where `/` belongs",
+                nb: "`{target}` har `\\` der det skal være `/`"
+            )
+        }
+        LinkFault::OnOwnMachine => {
+            text!(
+                en: "`{target}` is a place on your own machine",
+                nb: "`{target}` er et sted på din egen maskin"
+            )
+        }
         LinkFault::Email => {
-            text!(en: "`{target}` is an e-mail address without `mailto:`", nb: "`{target}` er en e-postadresse uten `mailto:`")
+            text!(
+                en: "`{target}` is an e-mail address without `mailto:`",
+                nb: "`{target}` er en e-postadresse uten `mailto:`"
+            )
         }
-        LinkFault::NoScheme => text!(en: "`{target}` is missing `https://`", nb: "`{target}` mangler `https://`"),
-        LinkFault::Scheme(scheme) => text!(en: "a link cannot begin with `{scheme}:`", nb: "en lenke kan ikke begynne med `{scheme}:`"),
+        LinkFault::NoScheme => {
+            text!(en: "`{target}` is missing `https://`", nb: "`{target}` mangler `https://`")
+        }
+        LinkFault::Scheme(scheme) => {
+            text!(
+                en: "a link cannot begin with `{scheme}:`",
+                nb: "en lenke kan ikke begynne med `{scheme}:`"
+            )
+        }
         LinkFault::Empty => text!(en: "the link leads nowhere", nb: "lenken leder ingen steder"),
     }
 }
 
 fn help(fault: &LinkFault, target: &str, kind: LinkKind) -> Text {
     match fault {
-        LinkFault::NotFound(Some(near)) => text!(en: "did you mean `{near}`?", nb: "mente du `{near}`?"),
+        LinkFault::NotFound(Some(near)) => {
+            text!(en: "did you mean `{near}`?", nb: "mente du `{near}`?")
+        }
         LinkFault::NotFound(None) if kind == LinkKind::Image => text!(
-            en: "put the file in the same folder as the page, or write its name exactly as the file is called",
+            en: "put the file in the same folder as the page, or write its name exactly as the \
+                 file is called",
             nb: "legg filen i samme mappe som siden, eller skriv navnet nøyaktig slik filen heter"
         ),
         LinkFault::NotFound(None) => {
-            text!(en: "write the path from this file to the other, as the files are called", nb: "skriv stien fra denne filen til den andre, slik filene heter")
+            text!(
+                en: "write the path from this file to the other, as the files are called",
+                nb: "skriv stien fra denne filen til den andre, slik filene heter"
+            )
         }
         LinkFault::Draft => {
-            text!(en: "remove the link, or `draft:` from the page", nb: "fjern lenken, eller `utkast:` fra siden")
+            text!(
+                en: "remove the link, or `draft:` from the page",
+                nb: "fjern lenken, eller `utkast:` fra siden"
+            )
         }
-        LinkFault::Folder(path) | LinkFault::Absolute(Some(path)) => text!(en: "write `{path}`", nb: "skriv `{path}`"),
-        LinkFault::Absolute(None) => text!(en: "write the path from this file", nb: "skriv stien fra denne filen"),
+        LinkFault::Folder(path) | LinkFault::Absolute(Some(path)) => {
+            text!(en: "write `{path}`", nb: "skriv `{path}`")
+        }
+        LinkFault::Absolute(None) => {
+            text!(en: "write the path from this file", nb: "skriv stien fra denne filen")
+        }
         LinkFault::Backslash => {
             let path = target.replace('\\', "/");
             text!(en: "write `{path}`", nb: "skriv `{path}`")
@@ -133,12 +201,19 @@ fn help(fault: &LinkFault, target: &str, kind: LinkKind) -> Text {
             text!(en: "write `https://{site}`", nb: "skriv `https://{site}`")
         }
         LinkFault::Scheme(_) => text!(
-            en: "links lead to files of the site, or begin with `https:`, `http:`, `mailto:` or `tel:`",
-            nb: "lenker leder til filer på nettstedet, eller begynner med `https:`, `http:`, `mailto:` eller `tel:`"
+            en: "links lead to files of the site, or begin with `https:`, `http:`, `mailto:` or \
+                 `tel:`",
+            nb: "lenker leder til filer på nettstedet, eller begynner med `https:`, `http:`, \
+                 `mailto:` eller `tel:`"
         ),
         LinkFault::Empty => {
-            text!(en: "write where it should lead between the parentheses", nb: "skriv hvor den skal lede, mellom parentesene")
+            text!(
+                en: "write where it should lead between the parentheses",
+                nb: "skriv hvor den skal lede, mellom parentesene"
+            )
         }
-        LinkFault::OutsideContent => text!(en: "put the file under `content`", nb: "legg filen under `content`"),
+        LinkFault::OutsideContent => {
+            text!(en: "put the file under `content`", nb: "legg filen under `content`")
+        }
     }
 }

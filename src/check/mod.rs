@@ -1,10 +1,12 @@
 //! What can be wrong with a course that can be read: one rule, or one family of rules, a file.
 //!
-//! In: the tree and the site made from it. Out: diagnostics. A file's doc comment ends with the manual pages of its rules, the same that
-//! authors read: what, why, what to do, and an example; `order_between` finds the same as its neighbours, but between courses.
-//! A text is checked by itself, and may be checked again by itself; `again` states what each check reads.
-//! Everything here looks at outlines and at the model and never at HTML, so that a check costs no rendering. What is wrong with a file
-//! by itself was found when it was read; what only rendering can find (a formula, raw HTML) is found there.
+//! In: the tree and the site made from it. Out: diagnostics. A file's doc comment ends with the
+//! manual pages of its rules, the same that authors read: what, why, what to do, and an example;
+//! `order_between` finds the same as its neighbours, but between courses. A text is checked by
+//! itself, and may be checked again by itself; `again` states what each check reads. Everything
+//! here looks at outlines and at the model and never at HTML, so that a check costs no rendering.
+//! What is wrong with a file by itself was found when it was read; what only rendering can find (a
+//! formula, raw HTML) is found there.
 
 mod again;
 mod alt_missing;
@@ -41,7 +43,8 @@ use crate::load::{Theme, Tree};
 use crate::source::Sources;
 use texts::{Reads, Text};
 
-/// Checks the colours that the config and the theme choose; sheets that a finding points at are added to `sources`.
+/// Checks the colours that the config and the theme choose; sheets that a finding points at are
+/// added to `sources`.
 #[must_use]
 pub fn colours(theme: &Theme, config: &Config, sources: &mut Sources) -> Vec<Diagnostic> {
     contrast_too_low::check(theme, config, sources)
@@ -50,9 +53,15 @@ pub fn colours(theme: &Theme, config: &Config, sources: &mut Sources) -> Vec<Dia
 /// Checks what stands in the config, and in the model of the courses.
 fn check_site(tree: &Tree, site: &Site) -> Vec<Diagnostic> {
     let mut found: Vec<Diagnostic> = links::of_config(tree, site).into_iter().collect();
-    let assessed = tree.config.accessibility.as_ref().and_then(|accessibility| accessibility.assessed.as_ref());
+    let assessed = tree
+        .config
+        .accessibility
+        .as_ref()
+        .and_then(|accessibility| accessibility.assessed.as_ref());
     found.extend(assessed.and_then(|date| Opening::read(date).err()).map(|unreadable| *unreadable));
-    found.extend(site.courses.iter().flat_map(|course| check_course(course, &tree.config.audiences)));
+    found.extend(
+        site.courses.iter().flat_map(|course| check_course(course, &tree.config.audiences)),
+    );
     if let Some(crossing) = &site.crossing {
         found.extend(order_between::check(&site.courses, crossing, &tree.config.audiences));
     }
@@ -60,12 +69,20 @@ fn check_site(tree: &Tree, site: &Site) -> Vec<Diagnostic> {
 }
 
 fn check_course(course: &Course, audiences: &Audiences) -> Vec<Diagnostic> {
-    let mut found = check_order(&course.order, audiences, course.modules.iter().map(Module::audience).collect());
+    let mut found = check_order(
+        &course.order,
+        audiences,
+        course.modules.iter().map(Module::audience).collect(),
+    );
     let opens: Vec<_> = course.modules.iter().map(|module| module.opens).collect();
     found.extend(order_opening::check(&course.order, &opens, |_, _| true));
     found.extend(workload::check(audiences, course));
     for module in &course.modules {
-        found.extend(check_order(&module.order, audiences, module.pages.iter().map(Page::audience).collect()));
+        found.extend(check_order(
+            &module.order,
+            audiences,
+            module.pages.iter().map(Page::audience).collect(),
+        ));
     }
     found
 }

@@ -1,7 +1,8 @@
 //! Every audience of a module can take what the module requires.
 //!
-//! In: a plan, and the audiences of its stations. Out: `audience-cut-off`. Where a rule leaves a choice, enough must be left to choose from.
-//! Rules with "først" and "til slutt" say where a module stands and not what it builds on, so they ask nothing of the audiences.
+//! In: a plan, and the audiences of its stations. Out: `audience-cut-off`. Where a rule leaves a
+//! choice, enough must be left to choose from. Rules with "først" and "til slutt" say where a
+//! module stands and not what it builds on, so they ask nothing of the audiences.
 //!
 #![doc = include_str!("../../manual/en/audience-cut-off.md")]
 
@@ -32,10 +33,25 @@ struct Gap<'a> {
     closed: Vec<usize>,
 }
 
-/// One warning for each rule and module that it cuts audiences off from, at the rule; `wanted` takes the rule's number.
-pub(super) fn check(plan: &OrderPlan, audience: &Audience, wanted: impl Fn(usize) -> bool) -> Vec<Diagnostic> {
-    let required = plan.rules().iter().enumerate().filter(|(number, rule)| rule.strength == Strength::Required && wanted(*number));
-    required.flat_map(|(_, rule)| gaps(rule, audience).into_iter().filter_map(|gap| diagnostic(plan, rule, audience, &gap))).collect()
+/// One warning for each rule and module that it cuts audiences off from, at the rule; `wanted`
+/// takes the rule's number.
+pub(super) fn check(
+    plan: &OrderPlan,
+    audience: &Audience,
+    wanted: impl Fn(usize) -> bool,
+) -> Vec<Diagnostic> {
+    let required = plan
+        .rules()
+        .iter()
+        .enumerate()
+        .filter(|(number, rule)| rule.strength == Strength::Required && wanted(*number));
+    required
+        .flat_map(|(_, rule)| {
+            gaps(rule, audience)
+                .into_iter()
+                .filter_map(|gap| diagnostic(plan, rule, audience, &gap))
+        })
+        .collect()
 }
 
 /// The gaps of a rule; each audience is told of once.
@@ -45,14 +61,24 @@ fn gaps<'a>(rule: &'a OrderRule, audience: &Audience) -> Vec<Gap<'a>> {
         let Constraint::Before { earlier, least, later } = constraint else { continue };
         for &later in later {
             for &own in audience.of.get(later).copied().unwrap_or_default() {
-                let is_closed = |station: &usize| audience.of.get(*station).is_some_and(|of| !of.contains(&own));
+                let is_closed = |station: &usize| {
+                    audience.of.get(*station).is_some_and(|of| !of.contains(&own))
+                };
                 let closed: Vec<usize> = earlier.iter().copied().filter(is_closed).collect();
-                if earlier.len() - closed.len() >= *least || gaps.iter().any(|gap| gap.audiences.contains(&own)) {
+                if earlier.len() - closed.len() >= *least
+                    || gaps.iter().any(|gap| gap.audiences.contains(&own))
+                {
                     continue;
                 }
                 match gaps.iter_mut().find(|gap| gap.later == later && gap.closed == closed) {
                     Some(gap) => gap.audiences.push(own),
-                    None => gaps.push(Gap { later, audiences: vec![own], earlier, least: *least, closed }),
+                    None => gaps.push(Gap {
+                        later,
+                        audiences: vec![own],
+                        earlier,
+                        least: *least,
+                        closed,
+                    }),
                 }
             }
         }
@@ -60,24 +86,41 @@ fn gaps<'a>(rule: &'a OrderRule, audience: &Audience) -> Vec<Gap<'a>> {
     gaps
 }
 
-fn diagnostic(plan: &OrderPlan, rule: &OrderRule, audience: &Audience, gap: &Gap) -> Option<Diagnostic> {
+fn diagnostic(
+    plan: &OrderPlan,
+    rule: &OrderRule,
+    audience: &Audience,
+    gap: &Gap,
+) -> Option<Diagnostic> {
     let later = plan.label(gap.later);
     let Text { en: who_en, nb: who_nb } = named(audience.names, &gap.audiences);
-    let mut diagnostic = Diagnostic::new(Rule::AudienceCutOff, rule.source.span, message(plan, gap, (&who_en, &who_nb)));
+    let mut diagnostic = Diagnostic::new(
+        Rule::AudienceCutOff,
+        rule.source.span,
+        message(plan, gap, (&who_en, &who_nb)),
+    );
     for &station in &gap.closed {
         let (label, span) = (plan.label(station), plan.stations().get(station)?.span);
-        diagnostic = diagnostic.label(span, text!(en: "`{label}` is not for {who_en}", nb: "`{label}` er ikke for {who_nb}"));
+        diagnostic = diagnostic.label(
+            span,
+            text!(en: "`{label}` is not for {who_en}", nb: "`{label}` er ikke for {who_nb}"),
+        );
     }
     let Text { en, nb } = plan.one_of(&gap.closed);
     Some(diagnostic.help(text!(
-        en: "add {who_en} to the audience of {en}, take it out of that of `{later}`, or write `should` if the rule is only advice",
-        nb: "ta {who_nb} med i målgruppen til {nb}, eller ut av målgruppen til `{later}`; skriv `bør` hvis regelen bare er et råd"
+        en: "add {who_en} to the audience of {en}, take it out of that of `{later}`, or write \
+             `should` if the rule is only advice",
+        nb: "ta {who_nb} med i målgruppen til {nb}, eller ut av målgruppen til `{later}`; skriv \
+             `bør` hvis regelen bare er et råd"
     )))
 }
 
 fn named(names: &Audiences, audiences: &[usize]) -> Text {
-    let names: Vec<String> =
-        audiences.iter().filter_map(|&audience| names.get(audience)).map(|audience| format!("`{}`", audience.name)).collect();
+    let names: Vec<String> = audiences
+        .iter()
+        .filter_map(|&audience| names.get(audience))
+        .map(|audience| format!("`{}`", audience.name))
+        .collect();
     Text { en: listed(&names, "and"), nb: listed(&names, "og") }
 }
 
@@ -96,8 +139,10 @@ fn message(plan: &OrderPlan, gap: &Gap, (who_en, who_nb): (&str, &str)) -> Text 
         open => text!(en: "only {open}", nb: "bare {open}"),
     };
     text!(
-        en: "`{later}` is for {who_en} and requires at least {least} of {en}, {open_en} of which open to {who_en}",
-        nb: "`{later}` er for {who_nb} og krever minst {least} av {nb}, men {open_nb} av dem er for {who_nb}"
+        en: "`{later}` is for {who_en} and requires at least {least} of {en}, {open_en} of which \
+             open to {who_en}",
+        nb: "`{later}` er for {who_nb} og krever minst {least} av {nb}, men {open_nb} av dem er \
+             for {who_nb}"
     )
 }
 
@@ -120,7 +165,11 @@ mod tests {
             found("Modul 1 og 2 før 3", [&[0], &[0, 1], &[0, 1]]),
             ["`Modul 3` er for `leder` og krever `Modul 1`, som ikke er for `leder`"]
         );
-        assert_eq!(found("Modul 1 før 2 og 3", [&[0], &[1], &[1]]).len(), 1, "once for a rule and an audience");
+        assert_eq!(
+            found("Modul 1 før 2 og 3", [&[0], &[1], &[1]]).len(),
+            1,
+            "once for a rule and an audience"
+        );
     }
 
     #[test]
@@ -128,7 +177,8 @@ mod tests {
         assert_eq!(found("Modul 1 eller 2 før 3", [&[0], &[0, 1], &[0, 1]]), [""; 0]);
         assert_eq!(
             found("Modul 1 eller 2 før 3", [&[0], &[0], &[1]]),
-            ["`Modul 3` er for `leder` og krever minst 1 av `Modul 1` og `Modul 2`, men ingen av dem er for `leder`"]
+            ["`Modul 3` er for `leder` og krever minst 1 av `Modul 1` og `Modul 2`, men ingen \
+                 av dem er for `leder`"]
         );
     }
 

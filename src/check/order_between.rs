@@ -1,8 +1,11 @@
-//! Rules between courses ("Kompetansepakken: Modul 1 før Vurdering: Modul 2"): the same findings as within one.
+//! Rules between courses ("Kompetansepakken: Modul 1 før Vurdering: Modul 2"): the same findings as
+//! within one.
 //!
-//! In: the crossing of a site's courses. Out: its contradictions, redundancies, lost freedoms, early openings and cut-off audiences, as far
-//! as a rule between courses has a part in them; the others were found in their own course. `order-broken` and `order-discouraged` mean
-//! here that no one can keep the rules who takes each course as it is published, going back and forth between the courses at will.
+//! In: the crossing of a site's courses. Out: its contradictions, redundancies, lost freedoms,
+//! early openings and cut-off audiences, as far as a rule between courses has a part in them; the
+//! others were found in their own course. `order-broken` and `order-discouraged` mean here that no
+//! one can keep the rules who takes each course as it is published, going back and forth between
+//! the courses at will.
 
 use super::{order_audience, order_contradiction, order_freedom, order_opening, order_redundant};
 use crate::{
@@ -17,37 +20,63 @@ use crate::{
 };
 
 /// What is wrong with the rules between some courses.
-pub(super) fn check(courses: &[Course], crossing: &Crossing, audiences: &Audiences) -> Vec<Diagnostic> {
+pub(super) fn check(
+    courses: &[Course],
+    crossing: &Crossing,
+    audiences: &Audiences,
+) -> Vec<Diagnostic> {
     let plan = crossing.plan();
     let crosses = |rules: &[usize]| rules.iter().any(|&rule| crossing.crosses(rule));
     let modules = || courses.iter().flat_map(|course| &course.modules);
-    let conflicts = plan.conflicts().iter().filter(|conflict| crosses(&conflict.rules) && !is_of_one_course(crossing, &conflict.chain));
-    let mut found: Vec<Diagnostic> = conflicts.filter_map(|conflict| order_contradiction::diagnostic(plan, conflict)).collect();
+    let conflicts = plan.conflicts().iter().filter(|conflict| {
+        crosses(&conflict.rules) && !is_of_one_course(crossing, &conflict.chain)
+    });
+    let mut found: Vec<Diagnostic> =
+        conflicts.filter_map(|conflict| order_contradiction::diagnostic(plan, conflict)).collect();
     found.extend(jams(crossing, Strength::Required, Rule::OrderBroken));
     found.extend(jams(crossing, Strength::Recommended, Rule::OrderDiscouraged));
     let redundant = plan.redundant();
-    let is_new =
-        |rule: usize, by: &[usize]| (crossing.crosses(rule) || crosses(by)) && plan.rules().get(rule).is_some_and(|rule| !rule.names_draft);
+    let is_new = |rule: usize, by: &[usize]| {
+        (crossing.crosses(rule) || crosses(by))
+            && plan.rules().get(rule).is_some_and(|rule| !rule.names_draft)
+    };
     found.extend(
-        redundant.iter().filter(|found| is_new(found.rule, &found.by)).filter_map(|found| order_redundant::diagnostic(plan, found)),
+        redundant
+            .iter()
+            .filter(|found| is_new(found.rule, &found.by))
+            .filter_map(|found| order_redundant::diagnostic(plan, found)),
     );
     let lost = plan.lost_freedoms();
-    found.extend(lost.iter().filter(|lost| crosses(&lost.by)).filter_map(|lost| order_freedom::diagnostic(plan, lost)));
+    found.extend(
+        lost.iter()
+            .filter(|lost| crosses(&lost.by))
+            .filter_map(|lost| order_freedom::diagnostic(plan, lost)),
+    );
     let opens: Vec<_> = modules().map(|module| module.opens).collect();
     found.extend(order_opening::check(plan, &opens, |earlier, later| {
         earlier.iter().any(|&earlier| is_between(courses, crossing, earlier, later))
     }));
     let of = modules().map(Module::audience).collect();
-    found.extend(order_audience::check(plan, &order_audience::Audience { names: audiences, of }, |rule| crossing.crosses(rule)));
+    found.extend(order_audience::check(
+        plan,
+        &order_audience::Audience { names: audiences, of },
+        |rule| crossing.crosses(rule),
+    ));
     found
 }
 
-/// Whether two stations are in two courses, or only rules between courses have the one wait for the other.
+/// Whether two stations are in two courses, or only rules between courses have the one wait for the
+/// other.
 fn is_between(courses: &[Course], crossing: &Crossing, earlier: usize, later: usize) -> bool {
-    let (Some((of, earlier)), Some((course, later))) = (crossing.module(earlier), crossing.module(later)) else { return false };
+    let (Some((of, earlier)), Some((course, later))) =
+        (crossing.module(earlier), crossing.module(later))
+    else {
+        return false;
+    };
     let is_own = |plan: &OrderPlan| {
         let alternatives = plan.alternatives_before(later);
-        plan.must_precede(earlier, later) || alternatives.iter().any(|alternative| alternative.of.contains(&earlier))
+        plan.must_precede(earlier, later)
+            || alternatives.iter().any(|alternative| alternative.of.contains(&earlier))
     };
     of != course || courses.get(course).is_some_and(|course| !is_own(&course.order))
 }
@@ -60,20 +89,28 @@ fn is_of_one_course(crossing: &Crossing, chain: &[Step]) -> bool {
 }
 
 fn jams(crossing: &Crossing, strength: Strength, rule: Rule) -> Vec<Diagnostic> {
-    crossing.jams(strength).iter().filter_map(|jam| diagnostic(crossing.plan(), jam, rule)).collect()
+    crossing
+        .jams(strength)
+        .iter()
+        .filter_map(|jam| diagnostic(crossing.plan(), jam, rule))
+        .collect()
 }
 
 /// One set of rules, at the last of them.
 fn diagnostic(plan: &OrderPlan, jam: &Jam, rule: Rule) -> Option<Diagnostic> {
     let (last, others) = jam.rules.split_last()?;
-    let said = |rule: &usize| Some((plan.rules().get(*rule)?.source.span, plan.all_said(plan.rules().get(*rule)?)));
-    let parts: Vec<Text> = jam.rules.iter().filter_map(|rule| said(rule).map(|(_, said)| said)).collect();
+    let said = |rule: &usize| {
+        Some((plan.rules().get(*rule)?.source.span, plan.all_said(plan.rules().get(*rule)?)))
+    };
+    let parts: Vec<Text> =
+        jam.rules.iter().filter_map(|rule| said(rule).map(|(_, said)| said)).collect();
     let Text { en, nb } = order_contradiction::chained(&parts);
     let message = text!(
         en: "the courses cannot be taken as they are published: {en}",
         nb: "kursene kan ikke tas slik de er publisert: {nb}"
     );
-    let mut diagnostic = Diagnostic::new(rule, said(last)?.0, message).mark(text!(en: "this rule", nb: "denne regelen"));
+    let mut diagnostic = Diagnostic::new(rule, said(last)?.0, message)
+        .mark(text!(en: "this rule", nb: "denne regelen"));
     for (span, said) in others.iter().filter_map(said) {
         diagnostic = diagnostic.label(span, said);
     }
@@ -83,7 +120,8 @@ fn diagnostic(plan: &OrderPlan, jam: &Jam, rule: Rule) -> Option<Diagnostic> {
         }
     }
     Some(diagnostic.help(text!(
-        en: "change one of these rules, or the order in which the modules of a course are published",
+        en: "change one of these rules, or the order in which the modules of a course are \
+             published",
         nb: "endre en av disse reglene, eller rekkefølgen modulene i et av kursene er publisert i"
     )))
 }
@@ -92,6 +130,9 @@ fn diagnostic(plan: &OrderPlan, jam: &Jam, rule: Rule) -> Option<Diagnostic> {
 fn published(plan: &OrderPlan, stretch: &[JamStep]) -> Option<(Span, Text)> {
     let (first, last) = (stretch.first().filter(|step| step.rule.is_none())?, stretch.last()?);
     let (earlier, later) = (plan.label(first.earlier), plan.label(last.later));
-    let said = text!(en: "`{later}` is published after `{earlier}`", nb: "`{later}` er publisert etter `{earlier}`");
+    let said = text!(
+        en: "`{later}` is published after `{earlier}`",
+        nb: "`{later}` er publisert etter `{earlier}`"
+    );
     Some((plan.stations().get(last.later)?.span, said))
 }

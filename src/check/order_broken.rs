@@ -1,6 +1,7 @@
 //! The published order keeps every rule that requires something.
 //!
-//! In: a plan. Out: `order-broken`. Rules that contradict each other are left to `order-contradiction`, and take no part here.
+//! In: a plan. Out: `order-broken`. Rules that contradict each other are left to
+//! `order-contradiction`, and take no part here.
 //!
 #![doc = include_str!("../../manual/en/order-broken.md")]
 
@@ -22,7 +23,10 @@ mod tests {
     fn broken(numbers: &[u32], rules: &[&str]) -> Vec<(String, String)> {
         let (plan, diagnostics) = plan(numbered(numbers), rules);
         assert_eq!(diagnostics, []);
-        check(&plan).into_iter().map(|found| (found.message.nb, found.help.map(|help| help.nb).unwrap_or_default())).collect()
+        check(&plan)
+            .into_iter()
+            .map(|found| (found.message.nb, found.help.map(|help| help.nb).unwrap_or_default()))
+            .collect()
     }
 
     fn message(numbers: &[u32], rules: &[&str]) -> Vec<String> {
@@ -31,7 +35,12 @@ mod tests {
 
     #[test]
     fn the_rules_of_the_reference_course_hold_in_its_order() {
-        let rules = ["Modul 0 først", "Modul 1 før 2–5", "Modul 2, 3 og 4 i valgfri rekkefølge", "Modul 5 til slutt"];
+        let rules = [
+            "Modul 0 først",
+            "Modul 1 før 2–5",
+            "Modul 2, 3 og 4 i valgfri rekkefølge",
+            "Modul 5 til slutt",
+        ];
         assert_eq!(message(&[0, 1, 2, 3, 4, 5], &rules), [""; 0]);
         assert_eq!(message(&[0, 1, 4, 2, 3, 5], &rules), [""; 0]);
     }
@@ -41,8 +50,11 @@ mod tests {
         assert_eq!(
             broken(&[2, 3, 1], &["Modul 1 før 2 og 3"]),
             [(
-                "`Modul 2` og `Modul 3` er publisert før `Modul 1`, som skal komme først".to_owned(),
-                "sett `modul-1-tittel-nummer-1` før `modul-2-tittel-nummer-2` (mappene sorteres etter navn, eller som listen `moduler:` sier), eller endre regelen".to_owned()
+                "`Modul 2` og `Modul 3` er publisert før `Modul 1`, som skal komme først"
+                    .to_owned(),
+                "sett `modul-1-tittel-nummer-1` før `modul-2-tittel-nummer-2` (mappene sorteres \
+                 etter navn, eller som listen `moduler:` sier), eller endre regelen"
+                    .to_owned()
             )]
         );
     }
@@ -53,14 +65,19 @@ mod tests {
             message(&[5, 1, 2], &["Modul 5 til slutt"]),
             ["`Modul 5` er publisert før `Modul 1` og `Modul 2`, men skal komme til slutt"]
         );
-        assert_eq!(message(&[1, 0], &["Modul 0 først"]), ["`Modul 1` er publisert før `Modul 0`, som skal komme først"]);
+        assert_eq!(
+            message(&[1, 0], &["Modul 0 først"]),
+            ["`Modul 1` er publisert før `Modul 0`, som skal komme først"]
+        );
         assert_eq!(
             message(&[2, 5, 3, 4], &["minst to av 2–4 før 5"]),
-            ["`Modul 5` er publisert etter bare 1 av `Modul 2`, `Modul 3` og `Modul 4`, men minst 2 av dem skal komme først"]
+            ["`Modul 5` er publisert etter bare 1 av `Modul 2`, `Modul 3` og `Modul 4`, men \
+                 minst 2 av dem skal komme først"]
         );
         assert_eq!(
             message(&[5, 3, 4], &["3 eller 4 før 5"]),
-            ["`Modul 5` er publisert før `Modul 3` og `Modul 4`, og minst 1 av dem skal komme først"]
+            ["`Modul 5` er publisert før `Modul 3` og `Modul 4`, og minst 1 av dem skal komme \
+                 først"]
         );
     }
 
@@ -68,7 +85,10 @@ mod tests {
     fn each_rule_is_shown_at_its_own_place_and_the_stations_are_labelled() {
         let (plan, _) = plan(numbered(&[2, 1]), &["Modul 2 først", "Modul 1 før 2"]);
         assert_eq!(check(&plan), [], "they contradict, which is told elsewhere");
-        let (plan, _) = crate::course::order::testing::plan(numbered(&[2, 1, 3]), &["Modul 3 til slutt", "Modul 1 før 2"]);
+        let (plan, _) = crate::course::order::testing::plan(
+            numbered(&[2, 1, 3]),
+            &["Modul 3 til slutt", "Modul 1 før 2"],
+        );
         let found = check(&plan);
         assert_eq!(found.len(), 1);
         assert_eq!(found[0].span, plan.rules()[1].source.span);

@@ -1,6 +1,7 @@
 //! Some order keeps all rules that require something.
 //!
-//! In: a plan. Out: `order-contradiction`, with a smallest set of rules that cannot hold together, shown as a chain that bites its own tail.
+//! In: a plan. Out: `order-contradiction`, with a smallest set of rules that cannot hold together,
+//! shown as a chain that bites its own tail.
 //!
 #![doc = include_str!("../../manual/en/order-contradiction.md")]
 
@@ -24,21 +25,30 @@ pub(super) fn diagnostic(plan: &OrderPlan, conflict: &Conflict) -> Option<Diagno
     let span = plan.rules().get(*last)?.source.span;
     if others.is_empty() {
         return Some(
-            Diagnostic::new(Rule::OrderContradiction, span, alone(plan, conflict, &plan.rules().get(*last)?.quoted()))
-                .mark(text!(en: "this rule", nb: "denne regelen"))
-                .help(text!(en: "take it out of one side of the rule", nb: "ta den ut av den ene siden av regelen")),
+            Diagnostic::new(
+                Rule::OrderContradiction,
+                span,
+                alone(plan, conflict, &plan.rules().get(*last)?.quoted()),
+            )
+            .mark(text!(en: "this rule", nb: "denne regelen"))
+            .help(text!(
+                en: "take it out of one side of the rule",
+                nb: "ta den ut av den ene siden av regelen"
+            )),
         );
     }
-    let mut diagnostic = Diagnostic::new(Rule::OrderContradiction, span, together(plan, conflict)).mark(said(plan, conflict, *last));
+    let mut diagnostic = Diagnostic::new(Rule::OrderContradiction, span, together(plan, conflict))
+        .mark(said(plan, conflict, *last));
     for rule in others {
-        diagnostic = diagnostic.label(plan.rules().get(*rule)?.source.span, said(plan, conflict, *rule));
+        diagnostic =
+            diagnostic.label(plan.rules().get(*rule)?.source.span, said(plan, conflict, *rule));
     }
-    Some(
-        diagnostic
-            .help(merged(plan, conflict).unwrap_or_else(
-                || text!(en: "change one of these rules or take it out", nb: "endre en av disse reglene, eller ta den ut"),
-            )),
-    )
+    Some(diagnostic.help(merged(plan, conflict).unwrap_or_else(|| {
+        text!(
+            en: "change one of these rules or take it out",
+            nb: "endre en av disse reglene, eller ta den ut"
+        )
+    })))
 }
 
 /// The one rule that may be meant by two that put different stations first, or last.
@@ -46,8 +56,12 @@ fn merged(plan: &OrderPlan, conflict: &Conflict) -> Option<Text> {
     let [one, other] = conflict.rules.as_slice() else { return None };
     let (one, other) = (plan.rules().get(*one)?, plan.rules().get(*other)?);
     let constraint = match (one.constraints.as_slice(), other.constraints.as_slice()) {
-        ([Constraint::First(some)], [Constraint::First(more)]) => Constraint::First(united(some, more)),
-        ([Constraint::Last(some)], [Constraint::Last(more)]) => Constraint::Last(united(some, more)),
+        ([Constraint::First(some)], [Constraint::First(more)]) => {
+            Constraint::First(united(some, more))
+        }
+        ([Constraint::Last(some)], [Constraint::Last(more)]) => {
+            Constraint::Last(united(some, more))
+        }
         _ => return None,
     };
     let rule = plan.sentence(&constraint, one.strength, one.language);
@@ -66,11 +80,17 @@ fn alone(plan: &OrderPlan, conflict: &Conflict, said: &str) -> Text {
     match conflict.chain.first() {
         Some(step) if step.earlier == step.later => {
             let label = plan.label(step.earlier);
-            text!(en: "`{said}` puts `{label}` before itself", nb: "`{said}` setter `{label}` før seg selv")
+            text!(
+                en: "`{said}` puts `{label}` before itself",
+                nb: "`{said}` setter `{label}` før seg selv"
+            )
         }
         _ => {
             let Text { en, nb } = chained(&parts(plan, conflict));
-            text!(en: "`{said}` cannot be kept by any order: {en}", nb: "ingen rekkefølge kan følge `{said}`: {nb}")
+            text!(
+                en: "`{said}` cannot be kept by any order: {en}",
+                nb: "ingen rekkefølge kan følge `{said}`: {nb}"
+            )
         }
     }
 }
@@ -83,14 +103,24 @@ fn together(plan: &OrderPlan, conflict: &Conflict) -> Text {
 /// What is said along the chain; where there is none, what each rule says.
 fn parts(plan: &OrderPlan, conflict: &Conflict) -> Vec<Text> {
     if conflict.chain.is_empty() {
-        return conflict.rules.iter().filter_map(|&rule| plan.rules().get(rule)).map(|rule| plan.all_said(rule)).collect();
+        return conflict
+            .rules
+            .iter()
+            .filter_map(|&rule| plan.rules().get(rule))
+            .map(|rule| plan.all_said(rule))
+            .collect();
     }
     conflict.chain.iter().map(|step| plan.step_in_words(step)).collect()
 }
 
 /// What a rule says in a conflict: its steps of the chain, or all.
 fn said(plan: &OrderPlan, conflict: &Conflict, rule: usize) -> Text {
-    let steps: Vec<Text> = conflict.chain.iter().filter(|step| step.rule == rule).map(|step| plan.step_in_words(step)).collect();
+    let steps: Vec<Text> = conflict
+        .chain
+        .iter()
+        .filter(|step| step.rule == rule)
+        .map(|step| plan.step_in_words(step))
+        .collect();
     match plan.rules().get(rule) {
         Some(rule) if steps.is_empty() => plan.all_said(rule),
         _ => in_a_row(&steps, ", ", ", "),
@@ -104,7 +134,8 @@ pub(super) fn chained(parts: &[Text]) -> Text {
 
 /// Parts with commas between them, and words of their own before the last.
 fn in_a_row(parts: &[Text], last_en: &str, last_nb: &str) -> Text {
-    let (en, nb): (Vec<&str>, Vec<&str>) = parts.iter().map(|part| (part.en.as_str(), part.nb.as_str())).unzip();
+    let (en, nb): (Vec<&str>, Vec<&str>) =
+        parts.iter().map(|part| (part.en.as_str(), part.nb.as_str())).unzip();
     Text { en: joined(&en, last_en), nb: joined(&nb, last_nb) }
 }
 
@@ -123,7 +154,8 @@ mod tests {
     fn a_circle_is_told_as_a_chain_that_ends_where_it_began() {
         assert_eq!(
             messages(&["Modul 1 før 2", "Modul 2 før 3", "Modul 4 før 5", "Modul 3 før 1"]),
-            ["reglene kan ikke gjelde samtidig: `Modul 1` før `Modul 2`, `Modul 2` før `Modul 3`, men `Modul 3` før `Modul 1`"]
+            ["reglene kan ikke gjelde samtidig: `Modul 1` før `Modul 2`, `Modul 2` før `Modul \
+                 3`, men `Modul 3` før `Modul 1`"]
         );
     }
 
@@ -131,11 +163,19 @@ mod tests {
     fn the_shortest_circle_is_the_one_that_is_told() {
         assert_eq!(
             messages(&["Modul 1 før 2–5", "Modul 2 før 3", "Modul 3 før 1"]),
-            ["reglene kan ikke gjelde samtidig: `Modul 1` før `Modul 3`, men `Modul 3` før `Modul 1`"]
+            ["reglene kan ikke gjelde samtidig: `Modul 1` før `Modul 3`, men `Modul 3` før \
+                 `Modul 1`"]
         );
         assert_eq!(
-            messages(&["Modul 0 før 1", "Modul 1 før 2", "Modul 2 før 3", "Modul 3 før 0", "Modul 3 før 2"]),
-            ["reglene kan ikke gjelde samtidig: `Modul 2` før `Modul 3`, men `Modul 3` før `Modul 2`"],
+            messages(&[
+                "Modul 0 før 1",
+                "Modul 1 før 2",
+                "Modul 2 før 3",
+                "Modul 3 før 0",
+                "Modul 3 før 2"
+            ]),
+            ["reglene kan ikke gjelde samtidig: `Modul 2` før `Modul 3`, men `Modul 3` før \
+                 `Modul 2`"],
             "and not the longer one that begins earlier"
         );
     }
@@ -144,35 +184,43 @@ mod tests {
     fn two_that_come_last_contradict_and_two_in_one_rule_do_not() {
         assert_eq!(
             messages(&["Modul 4 til slutt", "Modul 5 til slutt"]),
-            [
-                "reglene kan ikke gjelde samtidig: `Modul 4` til slutt (altså etter `Modul 5`), men `Modul 5` til slutt (altså etter `Modul 4`)"
-            ]
+            ["reglene kan ikke gjelde samtidig: `Modul 4` til slutt (altså etter `Modul 5`), \
+                 men `Modul 5` til slutt (altså etter `Modul 4`)"]
         );
         assert_eq!(messages(&["Modul 4 og 5 til slutt"]), [""; 0]);
         let (plan, _) = plan(numbered(&[3, 4, 5]), &["Modul 4 til slutt", "Modul 5 til slutt"]);
         let help = check(&plan).remove(0).help.unwrap();
-        assert_eq!(help.nb, "ta ut en av disse reglene, eller skriv én regel for begge: `Modul 4 og 5 til slutt`");
+        assert_eq!(
+            help.nb,
+            "ta ut en av disse reglene, eller skriv én regel for begge: `Modul 4 og 5 til slutt`"
+        );
     }
 
     #[test]
     fn a_rule_that_puts_a_module_before_itself_contradicts_itself() {
-        assert_eq!(messages(&["Modul 1 før 1–3"]), ["`Modul 1 før 1–3` setter `Modul 1` før seg selv"]);
-        assert_eq!(messages(&["Modul 1 bør tas før 1–3"]), ["`Modul 1 bør tas før 1–3` setter `Modul 1` før seg selv"]);
+        assert_eq!(
+            messages(&["Modul 1 før 1–3"]),
+            ["`Modul 1 før 1–3` setter `Modul 1` før seg selv"]
+        );
+        assert_eq!(
+            messages(&["Modul 1 bør tas før 1–3"]),
+            ["`Modul 1 bør tas før 1–3` setter `Modul 1` før seg selv"]
+        );
     }
 
     #[test]
     fn alternatives_that_are_all_shut_are_told_rule_by_rule() {
         assert_eq!(
             messages(&["1 eller 2 før 3", "3 før 1", "3 før 2"]),
-            [
-                "reglene kan ikke gjelde samtidig: `Modul 1` eller `Modul 2` før `Modul 3`, `Modul 3` før `Modul 1`, men `Modul 3` før `Modul 2`"
-            ]
+            ["reglene kan ikke gjelde samtidig: `Modul 1` eller `Modul 2` før `Modul 3`, \
+                 `Modul 3` før `Modul 1`, men `Modul 3` før `Modul 2`"]
         );
     }
 
     #[test]
     fn every_rule_is_labelled_at_its_own_place() {
-        let (plan, _) = plan(numbered(&[1, 2, 3]), &["Modul 1 før 2", "Modul 2 før 3", "Modul 3 før 1"]);
+        let (plan, _) =
+            plan(numbered(&[1, 2, 3]), &["Modul 1 før 2", "Modul 2 før 3", "Modul 3 før 1"]);
         let found = check(&plan).remove(0);
         assert_eq!(found.span, plan.rules()[2].source.span);
         assert_eq!(

@@ -1,6 +1,7 @@
 //! The published order follows the recommendations.
 //!
-//! In: a plan. Out: `order-discouraged`, with the rules that make a recommendation impossible where there are any.
+//! In: a plan. Out: `order-discouraged`, with the rules that make a recommendation impossible where
+//! there are any.
 //!
 #![doc = include_str!("../../manual/en/order-discouraged.md")]
 
@@ -25,13 +26,17 @@ mod tests {
         let found = check(&plan);
         assert_eq!(found.len(), 1);
         assert!(!crate::diagnostic::any_errors(&found));
-        assert_eq!(found[0].message.nb, "`Modul 3` er publisert før `Modul 2`, som bør komme først");
+        assert_eq!(
+            found[0].message.nb,
+            "`Modul 3` er publisert før `Modul 2`, som bør komme først"
+        );
         assert_eq!(crate::check::order_broken::check(&plan), []);
     }
 
     #[test]
     fn recommendations_against_each_other_are_shown_together() {
-        let (plan, _) = plan(numbered(&[3, 4]), &["Modul 3 bør tas etter 4", "Modul 3 bør tas før 4"]);
+        let (plan, _) =
+            plan(numbered(&[3, 4]), &["Modul 3 bør tas etter 4", "Modul 3 bør tas før 4"]);
         let found = check(&plan).remove(0);
         assert_eq!(found.help.unwrap().nb, "anbefalingene trekker hver sin vei: ta ut én av dem");
         assert_eq!(found.labels.last().unwrap().span, plan.rules()[1].source.span);
@@ -41,7 +46,10 @@ mod tests {
     fn a_recommendation_that_requirements_make_impossible_is_shown_with_them() {
         let (plan, _) = plan(numbered(&[2, 3]), &["Modul 3 bør tas før Modul 2", "Modul 2 før 3"]);
         let found = check(&plan).remove(0);
-        assert_eq!(found.help.unwrap().nb, "andre regler gjør dette umulig: ta ut anbefalingen, eller endre en av dem");
+        assert_eq!(
+            found.help.unwrap().nb,
+            "andre regler gjør dette umulig: ta ut anbefalingen, eller endre en av dem"
+        );
         assert_eq!(found.labels.last().unwrap().span, plan.rules()[1].source.span);
     }
 }

@@ -24,33 +24,48 @@ pub(super) fn diagnostic(plan: &OrderPlan, lost: &LostFreedom) -> Option<Diagnos
             let other = plan.label(step.earlier);
             text!(
                 en: "`{station}` cannot be taken in any order: other rules put it after `{other}`",
-                nb: "`{station}` kan ikke tas i valgfri rekkefølge: andre regler setter den etter `{other}`"
+                nb: "`{station}` kan ikke tas i valgfri rekkefølge: andre regler setter den etter \
+                     `{other}`"
             )
         }
         None => text!(
             en: "`{station}` cannot be taken in any order: other rules keep it from coming first",
-            nb: "`{station}` kan ikke tas i valgfri rekkefølge: andre regler hindrer at den kommer først"
+            nb: "`{station}` kan ikke tas i valgfri rekkefølge: andre regler hindrer at den \
+                 kommer først"
         ),
     };
-    let is_pair = rule.constraints.iter().any(|constraint| matches!(constraint, Constraint::Free(group) if group.len() == 2));
+    let is_pair = rule
+        .constraints
+        .iter()
+        .any(|constraint| matches!(constraint, Constraint::Free(group) if group.len() == 2));
     let help = if is_pair {
         text!(
-            en: "take this rule out, or change the other; a recommendation (`should`) takes no freedom away",
-            nb: "ta ut denne regelen, eller endre den andre; en anbefaling (`bør`) tar ikke friheten bort"
+            en: "take this rule out, or change the other; a recommendation (`should`) takes no \
+                 freedom away",
+            nb: "ta ut denne regelen, eller endre den andre; en anbefaling (`bør`) tar ikke \
+                 friheten bort"
         )
     } else {
         text!(
-        en: "take `{station}` out of this rule, or change the other; a recommendation (`should`) takes no freedom away",
-        nb: "ta `{station}` ut av denne regelen, eller endre den andre; en anbefaling (`bør`) tar ikke friheten bort"
+        en: "take `{station}` out of this rule, or change the other; a recommendation (`should`) \
+             takes no freedom away",
+        nb: "ta `{station}` ut av denne regelen, eller endre den andre; en anbefaling (`bør`) tar \
+             ikke friheten bort"
         )
     };
     let diagnostic = Diagnostic::new(Rule::FreedomTaken, rule.source.span, message).help(help);
-    Some(if lost.chain.is_empty() { whole_rules(plan, diagnostic, &lost.by) } else { plan.because(diagnostic, &lost.chain) })
+    Some(if lost.chain.is_empty() {
+        whole_rules(plan, diagnostic, &lost.by)
+    } else {
+        plan.because(diagnostic, &lost.chain)
+    })
 }
 
 fn whole_rules(plan: &OrderPlan, diagnostic: Diagnostic, rules: &[usize]) -> Diagnostic {
     let rules = rules.iter().filter_map(|&rule| plan.rules().get(rule));
-    rules.fold(diagnostic, |diagnostic, rule| diagnostic.label(rule.source.span, plan.all_said(rule)))
+    rules.fold(diagnostic, |diagnostic, rule| {
+        diagnostic.label(rule.source.span, plan.all_said(rule))
+    })
 }
 
 #[cfg(test)]
@@ -68,7 +83,8 @@ mod tests {
     fn a_freedom_that_a_chain_takes_away_is_shown_with_the_pair() {
         assert_eq!(
             messages(&["Modul 2, 3 og 4 i valgfri rekkefølge", "Modul 2 før 5", "Modul 5 før 4"]),
-            ["`Modul 4` kan ikke tas i valgfri rekkefølge: andre regler setter den etter `Modul 2`"]
+            ["`Modul 4` kan ikke tas i valgfri rekkefølge: andre regler setter den etter \
+                 `Modul 2`"]
         );
     }
 
@@ -76,14 +92,20 @@ mod tests {
     fn alternatives_can_take_it_away_without_forcing_any_pair() {
         assert_eq!(
             messages(&["Modul 2, 3 og 4 i valgfri rekkefølge", "2 eller 3 før 4"]),
-            ["`Modul 4` kan ikke tas i valgfri rekkefølge: andre regler hindrer at den kommer først"]
+            ["`Modul 4` kan ikke tas i valgfri rekkefølge: andre regler hindrer at den kommer \
+                 først"]
         );
     }
 
     #[test]
     fn rules_about_others_and_recommendations_leave_it_alone() {
         assert_eq!(
-            messages(&["Modul 2, 3 og 4 i valgfri rekkefølge", "Modul 1 før 2–5", "Modul 5 til slutt", "Modul 2 bør tas før 3"]),
+            messages(&[
+                "Modul 2, 3 og 4 i valgfri rekkefølge",
+                "Modul 1 før 2–5",
+                "Modul 5 til slutt",
+                "Modul 2 bør tas før 3"
+            ]),
             [""; 0]
         );
     }

@@ -10,26 +10,45 @@ use crate::{
     text,
 };
 
-/// One warning for each module out of step, at the module. Pages are never looked at: their order is that of their files.
+/// One warning for each module out of step, at the module. Pages are never looked at: their order
+/// is that of their files.
 pub(super) fn check(plan: &OrderPlan) -> Vec<Diagnostic> {
     if matches!(plan.noun(), Noun::Page(_)) {
         return Vec::new();
     }
-    let numbers: Vec<(usize, u32)> = plan.stations().iter().enumerate().filter_map(|(at, station)| Some((at, station.number?))).collect();
+    let numbers: Vec<(usize, u32)> = plan
+        .stations()
+        .iter()
+        .enumerate()
+        .filter_map(|(at, station)| Some((at, station.number?)))
+        .collect();
     let in_step = longest_rise(&numbers);
     let out_of_step = numbers.iter().filter(|(station, _)| in_step.binary_search(station).is_err());
-    out_of_step.filter_map(|&(station, number)| diagnostic(plan, &numbers, station, number)).collect()
+    out_of_step
+        .filter_map(|&(station, number)| diagnostic(plan, &numbers, station, number))
+        .collect()
 }
 
-fn diagnostic(plan: &OrderPlan, numbers: &[(usize, u32)], station: usize, number: u32) -> Option<Diagnostic> {
+fn diagnostic(
+    plan: &OrderPlan,
+    numbers: &[(usize, u32)],
+    station: usize,
+    number: u32,
+) -> Option<Diagnostic> {
     let label = plan.label(station);
     let before = numbers.iter().find(|(other, of)| *other < station && *of > number);
     let after = || numbers.iter().rev().find(|(other, of)| *other > station && *of < number);
     let other = plan.label(before.or_else(after)?.0);
     let message = if before.is_some() {
-        text!(en: "`{label}` is published after `{other}`", nb: "`{label}` er publisert etter `{other}`")
+        text!(
+            en: "`{label}` is published after `{other}`",
+            nb: "`{label}` er publisert etter `{other}`"
+        )
     } else {
-        text!(en: "`{label}` is published before `{other}`", nb: "`{label}` er publisert før `{other}`")
+        text!(
+            en: "`{label}` is published before `{other}`",
+            nb: "`{label}` er publisert før `{other}`"
+        )
     };
     let place = plan.stations().get(station)?;
     let folder = place.handle();
@@ -55,7 +74,8 @@ fn longest_rise(numbers: &[(usize, u32)]) -> Vec<usize> {
         }
     }
     let run = std::iter::successors(ends.last().copied(), |&at| before.get(at).copied().flatten());
-    let mut stations: Vec<usize> = run.filter_map(|at| numbers.get(at)).map(|(station, _)| *station).collect();
+    let mut stations: Vec<usize> =
+        run.filter_map(|at| numbers.get(at)).map(|(station, _)| *station).collect();
     stations.reverse();
     stations
 }
@@ -72,7 +92,11 @@ mod tests {
     #[test]
     fn only_the_module_that_would_have_to_move_is_shown() {
         assert_eq!(messages(&[0, 1, 2, 3]), [""; 0]);
-        assert_eq!(messages(&[0, 1, 1, 2]), [""; 0], "that a number stands twice is told elsewhere");
+        assert_eq!(
+            messages(&[0, 1, 1, 2]),
+            [""; 0],
+            "that a number stands twice is told elsewhere"
+        );
         assert_eq!(messages(&[3, 0, 1, 2]), ["`Modul 3` er publisert før `Modul 2`"]);
         assert_eq!(messages(&[1, 2, 3, 0]), ["`Modul 0` er publisert etter `Modul 1`"]);
         assert_eq!(messages(&[1, 4, 2, 3, 5]), ["`Modul 4` er publisert før `Modul 3`"]);

@@ -1,7 +1,8 @@
-//! No module opens before one that it requires, directly or through others, or before enough of those that it has a choice of.
+//! No module opens before one that it requires, directly or through others, or before enough of
+//! those that it has a choice of.
 //!
-//! In: a plan, and the dates of its modules. Out: `opens-too-early`. A month may mean any of its days: only what is certainly too early is
-//! an error.
+//! In: a plan, and the dates of its modules. Out: `opens-too-early`. A month may mean any of its
+//! days: only what is certainly too early is an error.
 //!
 #![doc = include_str!("../../manual/en/opens-too-early.md")]
 
@@ -32,22 +33,35 @@ enum Cause<'a> {
     Choice(Alternative<'a>, usize),
 }
 
-/// One diagnostic for each module that opens too early, at its date; of several causes, the one that opens last is named.
+/// One diagnostic for each module that opens too early, at its date; of several causes, the one
+/// that opens last is named.
 ///
-/// `opens` has the dates of the plan's stations, in the same order; `wanted` takes those that come earlier, and the later station.
-pub(super) fn check(plan: &OrderPlan, opens: &[Option<Opening>], wanted: impl Fn(&[usize], usize) -> bool) -> Vec<Diagnostic> {
+/// `opens` has the dates of the plan's stations, in the same order; `wanted` takes those that come
+/// earlier, and the later station.
+pub(super) fn check(
+    plan: &OrderPlan,
+    opens: &[Option<Opening>],
+    wanted: impl Fn(&[usize], usize) -> bool,
+) -> Vec<Diagnostic> {
     let days: Vec<Option<Date>> = opens.iter().map(|opens| opens.map(Opening::first_day)).collect();
     let dates = Dates { plan, opens, starts: plan.earliest_after(&days) };
     (0..plan.stations().len()).filter_map(|later| dates.too_early(later, &wanted)).collect()
 }
 
 impl<'a> Dates<'a> {
-    fn too_early(&self, later: usize, wanted: impl Fn(&[usize], usize) -> bool) -> Option<Diagnostic> {
+    fn too_early(
+        &self,
+        later: usize,
+        wanted: impl Fn(&[usize], usize) -> bool,
+    ) -> Option<Diagnostic> {
         let own = self.opening(later)?;
         let first = self.starts.get(later)?.at.filter(|first| own.last_day() < *first)?;
         match self.cause(later, first)? {
-            Cause::Required(earlier) => wanted(&[earlier], later).then(|| self.before_one((later, own), earlier))?,
-            Cause::Choice(choice, before) => wanted(choice.of, later).then(|| self.before_enough((later, own), first, &choice, before))?,
+            Cause::Required(earlier) => {
+                wanted(&[earlier], later).then(|| self.before_one((later, own), earlier))?
+            }
+            Cause::Choice(choice, before) => wanted(choice.of, later)
+                .then(|| self.before_enough((later, own), first, &choice, before))?,
         }
     }
 
@@ -57,19 +71,30 @@ impl<'a> Dates<'a> {
 
     /// The stations that decide when one can be begun, from the last to the first.
     fn back_from(&self, later: usize) -> impl Iterator<Item = usize> {
-        std::iter::successors(Some(later), |&station| self.starts.get(station).and_then(|start| start.behind)).skip(1)
+        std::iter::successors(Some(later), |&station| {
+            self.starts.get(station).and_then(|start| start.behind)
+        })
+        .skip(1)
     }
 
     /// Why a station cannot be begun before the date on which it can be begun.
     fn cause(&self, later: usize, first: Date) -> Option<Cause<'a>> {
-        let opens_then = |station: &usize| self.opening(*station).is_some_and(|opening| opening.first_day() == first);
+        let opens_then = |station: &usize| {
+            self.opening(*station).is_some_and(|opening| opening.first_day() == first)
+        };
         if let Some(earlier) = self.plan.required_before(later).into_iter().find(opens_then) {
             return Some(Cause::Required(earlier));
         }
-        std::iter::once(later).chain(self.back_from(later)).zip(self.back_from(later)).find_map(|(station, source)| {
-            let choice = self.plan.alternatives_before(station).into_iter().find(|choice| choice.of.contains(&source))?;
-            Some(Cause::Choice(choice, station))
-        })
+        std::iter::once(later).chain(self.back_from(later)).zip(self.back_from(later)).find_map(
+            |(station, source)| {
+                let choice = self
+                    .plan
+                    .alternatives_before(station)
+                    .into_iter()
+                    .find(|choice| choice.of.contains(&source))?;
+                Some(Cause::Choice(choice, station))
+            },
+        )
     }
 
     fn before_one(&self, (later, own): (usize, Opening), earlier: usize) -> Option<Diagnostic> {
@@ -80,22 +105,39 @@ impl<'a> Dates<'a> {
     }
 
     /// The choice is before the module itself, or before another one that the module requires.
-    fn before_enough(&self, (later, own): (usize, Opening), first: Date, choice: &Alternative, before: usize) -> Option<Diagnostic> {
+    fn before_enough(
+        &self,
+        (later, own): (usize, Opening),
+        first: Date,
+        choice: &Alternative,
+        before: usize,
+    ) -> Option<Diagnostic> {
         let plan = self.plan;
-        let opening = self.back_from(later).filter_map(|station| self.opening(station)).find(|of| of.first_day() == first)?;
-        let (label, least, Text { en: of_en, nb: of_nb }) = (plan.label(later), choice.least, plan.all_of(choice.of));
-        let (Text { en: own_en, nb: own_nb }, Text { nb, .. }, en) = (when(own), when(opening), opening.print("en"));
+        let opening = self
+            .back_from(later)
+            .filter_map(|station| self.opening(station))
+            .find(|of| of.first_day() == first)?;
+        let (label, least, Text { en: of_en, nb: of_nb }) =
+            (plan.label(later), choice.least, plan.all_of(choice.of));
+        let (Text { en: own_en, nb: own_nb }, Text { nb, .. }, en) =
+            (when(own), when(opening), opening.print("en"));
         let Text { en: none_en, nb: none_nb } = match least {
             1 => text!(en: "none of them can be taken", nb: "ingen av dem kan tas"),
             _ => text!(en: "so many of them cannot be taken", nb: "så mange av dem kan ikke tas"),
         };
         let message = text!(
-            en: "`{label}` opens {own_en} and requires at least {least} of {of_en}, but {none_en} before {en}",
-            nb: "`{label}` åpner {own_nb} og krever minst {least} av {of_nb}, men {none_nb} før {nb}"
+            en: "`{label}` opens {own_en} and requires at least {least} of {of_en}, but {none_en} \
+                 before {en}",
+            nb: "`{label}` åpner {own_nb} og krever minst {least} av {of_nb}, men {none_nb} før \
+                 {nb}"
         );
         let rule = plan.rules().get(choice.rule)?;
-        let diagnostic = Diagnostic::new(Rule::OpensTooEarly, own.span(), message).help(help(&when(opening)));
-        Some(plan.because(diagnostic.label(rule.source.span, plan.all_said(rule)), &plan.chain(before, later)))
+        let diagnostic =
+            Diagnostic::new(Rule::OpensTooEarly, own.span(), message).help(help(&when(opening)));
+        Some(plan.because(
+            diagnostic.label(rule.source.span, plan.all_said(rule)),
+            &plan.chain(before, later),
+        ))
     }
 }
 
@@ -104,13 +146,17 @@ fn when(opening: Opening) -> Text {
 }
 
 fn help(Text { en, nb }: &Text) -> Text {
-    text!(en: "let it open {en} or later, or change the rule", nb: "la den åpne {nb} eller senere, eller endre regelen")
+    text!(
+        en: "let it open {en} or later, or change the rule",
+        nb: "la den åpne {nb} eller senere, eller endre regelen"
+    )
 }
 
 fn message(later: &str, earlier: &str, own: &Text, other: &Text) -> Text {
     let (Text { en: own_en, nb: own_nb }, Text { en: other_en, nb: other_nb }) = (own, other);
     text!(
-        en: "`{later}` opens {own_en}, before `{earlier}`, which must come first and opens {other_en}",
+        en: "`{later}` opens {own_en}, before `{earlier}`, which must come first and opens \
+             {other_en}",
         nb: "`{later}` åpner {own_nb}, før `{earlier}`, som skal komme først og åpner {other_nb}"
     )
 }
@@ -126,19 +172,39 @@ mod tests {
         let (plan, diagnostics) = plan(numbered(&[1, 2, 3]), rules);
         assert_eq!(diagnostics, []);
         let opening = |(at, date): (usize, &str)| {
-            (!date.is_empty()).then(|| Opening::read(&Written { text: date.to_owned(), span: place(at, 10), verbatim: true }).unwrap())
+            (!date.is_empty()).then(|| {
+                Opening::read(&Written {
+                    text: date.to_owned(),
+                    span: place(at, 10),
+                    verbatim: true,
+                })
+                .unwrap()
+            })
         };
         let opens: Vec<Option<Opening>> = dates.into_iter().enumerate().map(opening).collect();
         let found = check(&plan, &opens, |_, _| true);
-        assert!(found.iter().all(|found| opens.iter().flatten().any(|opens| opens.span() == found.span)), "at a date");
+        assert!(
+            found
+                .iter()
+                .all(|found| opens.iter().flatten().any(|opens| opens.span() == found.span)),
+            "at a date"
+        );
         found.into_iter().map(|found| (found.message.nb, found.labels.len())).collect()
     }
 
     #[test]
     fn a_module_that_opens_before_one_it_requires_is_an_error_also_through_a_chain() {
-        let told = "`Modul 3` åpner 2. mai 2019, før `Modul 1`, som skal komme først og åpner 9. mai 2019".to_owned();
-        assert_eq!(found(&["Modul 1 før 3"], ["2019-05-09", "", "2019-05-02"]), [(told.clone(), 1)]);
-        assert_eq!(found(&["Modul 1 før 2", "Modul 2 før 3"], ["2019-05-09", "", "2019-05-02"]), [(told, 2)]);
+        let told =
+            "`Modul 3` åpner 2. mai 2019, før `Modul 1`, som skal komme først og åpner 9. mai 2019"
+                .to_owned();
+        assert_eq!(
+            found(&["Modul 1 før 3"], ["2019-05-09", "", "2019-05-02"]),
+            [(told.clone(), 1)]
+        );
+        assert_eq!(
+            found(&["Modul 1 før 2", "Modul 2 før 3"], ["2019-05-09", "", "2019-05-02"]),
+            [(told, 2)]
+        );
     }
 
     #[test]
@@ -152,27 +218,55 @@ mod tests {
     fn a_month_may_mean_any_of_its_days() {
         assert_eq!(found(&["Modul 1 før 2"], ["2026-10-15", "2026-10", ""]), []);
         assert_eq!(found(&["Modul 1 før 2"], ["2026-10", "2026-10-01", ""]), []);
-        let told = "`Modul 2` åpner i oktober 2026, før `Modul 1`, som skal komme først og åpner i november 2026".to_owned();
+        let told = "`Modul 2` åpner i oktober 2026, før `Modul 1`, som skal komme først og åpner \
+                    i november 2026"
+            .to_owned();
         assert_eq!(found(&["Modul 1 før 2"], ["2026-11", "2026-10", ""]), [(told, 1)]);
     }
 
     #[test]
     fn a_choice_is_an_error_when_too_few_have_opened() {
         let told = |date: &str| {
-            format!("`Modul 3` åpner 1. november 2026 og krever minst 1 av `Modul 1` og `Modul 2`, men ingen av dem kan tas før {date}")
+            format!(
+                "`Modul 3` åpner 1. november 2026 og krever minst 1 av `Modul 1` og `Modul 2`, \
+                 men ingen av dem kan tas før {date}"
+            )
         };
         let choice = ["Modul 1 eller 2 før 3"];
-        assert_eq!(found(&choice, ["2026-12-15", "2026-12-20", "2026-11-01"]), [(told("15. desember 2026"), 1)]);
-        assert_eq!(found(&choice, ["2026-12-15", "2026-12", "2026-11-01"]), [(told("i desember 2026"), 1)]);
+        assert_eq!(
+            found(&choice, ["2026-12-15", "2026-12-20", "2026-11-01"]),
+            [(told("15. desember 2026"), 1)]
+        );
+        assert_eq!(
+            found(&choice, ["2026-12-15", "2026-12", "2026-11-01"]),
+            [(told("i desember 2026"), 1)]
+        );
         assert_eq!(found(&choice, ["2026-12-15", "2026-10-01", "2026-11-01"]), []);
-        assert_eq!(found(&choice, ["2026-12-15", "", "2026-11-01"]), [], "the one without a date is open");
+        assert_eq!(
+            found(&choice, ["2026-12-15", "", "2026-11-01"]),
+            [],
+            "the one without a date is open"
+        );
     }
 
     #[test]
     fn a_choice_before_a_required_module_is_told_of_with_the_way_there() {
         let (plan, _) = plan(numbered(&[1, 2, 3, 4]), &["Modul 1 eller 2 før 3", "Modul 3 før 4"]);
-        let date = |text: &str| Some(Opening::read(&Written { text: text.to_owned(), span: place(0, 10), verbatim: true }).unwrap());
-        let found = check(&plan, &[date("2026-12-15"), date("2026-12-20"), None, date("2026-11-01")], |_, _| true);
+        let date = |text: &str| {
+            Some(
+                Opening::read(&Written {
+                    text: text.to_owned(),
+                    span: place(0, 10),
+                    verbatim: true,
+                })
+                .unwrap(),
+            )
+        };
+        let found = check(
+            &plan,
+            &[date("2026-12-15"), date("2026-12-20"), None, date("2026-11-01")],
+            |_, _| true,
+        );
         assert_eq!(found.into_iter().map(|found| found.labels.len()).collect::<Vec<_>>(), [2]);
     }
 }

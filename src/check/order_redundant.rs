@@ -15,10 +15,15 @@ const SHOWN: usize = 4;
 
 /// One warning for each rule that says nothing new, at the rule.
 pub(super) fn check(plan: &OrderPlan) -> Vec<Diagnostic> {
-    plan.redundant().iter().filter(|found| is_whole(plan, found.rule)).filter_map(|found| diagnostic(plan, found)).collect()
+    plan.redundant()
+        .iter()
+        .filter(|found| is_whole(plan, found.rule))
+        .filter_map(|found| diagnostic(plan, found))
+        .collect()
 }
 
-/// Whether the plan knows all that a rule says: what it says of drafts, or of other courses, is nowhere else.
+/// Whether the plan knows all that a rule says: what it says of drafts, or of other courses, is
+/// nowhere else.
 pub(super) fn is_whole(plan: &OrderPlan, rule: usize) -> bool {
     plan.rules().get(rule).is_some_and(|rule| !rule.names_draft && !rule.crosses)
 }
@@ -28,10 +33,23 @@ pub(super) fn diagnostic(plan: &OrderPlan, found: &Redundancy) -> Option<Diagnos
     let rule = plan.rules().get(found.rule)?;
     let said = rule.quoted();
     let message = match found.by.len() {
-        0 => text!(en: "`{said}` says nothing: it holds in every order", nb: "`{said}` sier ingenting: det gjelder i enhver rekkefølge"),
-        1 => text!(en: "`{said}` says nothing new: another rule says it", nb: "`{said}` sier ikke noe nytt: en annen regel sier det"),
+        0 => {
+            text!(
+                en: "`{said}` says nothing: it holds in every order",
+                nb: "`{said}` sier ingenting: det gjelder i enhver rekkefølge"
+            )
+        }
+        1 => {
+            text!(
+                en: "`{said}` says nothing new: another rule says it",
+                nb: "`{said}` sier ikke noe nytt: en annen regel sier det"
+            )
+        }
         _ => {
-            text!(en: "`{said}` says nothing new: it follows from other rules", nb: "`{said}` sier ikke noe nytt: det følger av andre regler")
+            text!(
+                en: "`{said}` says nothing new: it follows from other rules",
+                nb: "`{said}` sier ikke noe nytt: det følger av andre regler"
+            )
         }
     };
     let mut diagnostic = Diagnostic::new(Rule::RuleRedundant, rule.source.span, message);
@@ -48,10 +66,14 @@ mod tests {
 
     #[test]
     fn the_rules_that_say_it_already_are_shown() {
-        let (plan, _) = plan(numbered(&[1, 2, 3]), &["Modul 1 før 2", "Modul 2 før 3", "Modul 1 før 3"]);
+        let (plan, _) =
+            plan(numbered(&[1, 2, 3]), &["Modul 1 før 2", "Modul 2 før 3", "Modul 1 før 3"]);
         let found = check(&plan).remove(0);
         assert_eq!(found.span, plan.rules()[2].source.span);
-        assert_eq!(found.message.nb, "`Modul 1 før 3` sier ikke noe nytt: det følger av andre regler");
+        assert_eq!(
+            found.message.nb,
+            "`Modul 1 før 3` sier ikke noe nytt: det følger av andre regler"
+        );
         assert_eq!(
             found.labels.iter().map(|label| label.text.nb.as_str()).collect::<Vec<_>>(),
             ["`Modul 1` før `Modul 2`", "`Modul 2` før `Modul 3`"]

@@ -1,9 +1,10 @@
 //! The plan of a meeting adds up to the time that its page states.
 //!
-//! In: a page of a course, and the tables of its text. Out: `plan-mismatch`, and `duration-unreadable` for a time in a plan that cannot
-//! be read. Unlike the work of a module a meeting has an end that people wait for, so nothing is held to be rounded here: only `ca.` and
-//! ranges leave room. A page may hold several plans, for one meeting after the other or to choose from: either all of them together or
-//! each by itself must agree with the page.
+//! In: a page of a course, and the tables of its text. Out: `plan-mismatch`, and
+//! `duration-unreadable` for a time in a plan that cannot be read. Unlike the work of a module a
+//! meeting has an end that people wait for, so nothing is held to be rounded here: only `ca.` and
+//! ranges leave room. A page may hold several plans, for one meeting after the other or to choose
+//! from: either all of them together or each by itself must agree with the page.
 //!
 #![doc = include_str!("../../manual/en/plan-mismatch.md")]
 
@@ -38,13 +39,21 @@ fn mismatch(page: &Page) -> Option<Diagnostic> {
         en: "the page is stated as {stated_en}, but the plan of the meeting adds up to {en}",
         nb: "siden er satt til {stated_nb}, men planen for møtet er til sammen {nb}"
     );
-    let help = text!(en: "write `{en}` here, or mend the times in the plan", nb: "skriv `{nb}` her, eller rett tidene i planen");
+    let help = text!(
+        en: "write `{en}` here, or mend the times in the plan",
+        nb: "skriv `{nb}` her, eller rett tidene i planen"
+    );
     let label = text!(en: "the plan", nb: "planen");
     Some(Diagnostic::new(Rule::PlanMismatch, place, message).label(first.place, label).help(help))
 }
 
-/// A sum to the minute where it is one: a plan is read against a clock, and what the help proposes must agree.
+/// A sum to the minute where it is one: a plan is read against a clock, and what the help proposes
+/// must agree.
 fn exact(sum: WorkingTime, language: &str) -> String {
     let reach = sum.reach();
-    if reach.most() == Some(reach.least()) { format!("{} min", sum.minutes().0) } else { sum.print(language) }
+    if reach.most() == Some(reach.least()) {
+        format!("{} min", sum.minutes().0)
+    } else {
+        sum.print(language)
+    }
 }

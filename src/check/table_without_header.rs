@@ -1,7 +1,8 @@
 //! Every table says what its columns hold.
 //!
-//! In: the tables of a text, in Markdown and in raw HTML. Out: `table-without-header`. A table of which some header cells are empty is left
-//! alone: the first is often so where each row has a name.
+//! In: the tables of a text, in Markdown and in raw HTML. Out: `table-without-header`. A table of
+//! which some header cells are empty is left alone: the first is often so where each row has a
+//! name.
 //!
 #![doc = include_str!("../../manual/en/table-without-header.md")]
 
@@ -23,16 +24,24 @@ pub(super) fn check(outline: &Outline) -> Vec<Diagnostic> {
     markdown.chain(raw(&outline.html_tags)).collect()
 }
 
-/// Raw tables in which no `<th>` stands before the next table; one that only lays out a page says so with its role.
+/// Raw tables in which no `<th>` stands before the next table; one that only lays out a page says
+/// so with its role.
 fn raw(tags: &[HtmlTag]) -> Vec<Diagnostic> {
     let is_table = |tag: &HtmlTag| tag.name.text == "table";
-    let is_layout = |tag: &HtmlTag| tag.attributes.iter().any(|(name, role)| name.text == "role" && role.text != "table");
+    let is_layout = |tag: &HtmlTag| {
+        tag.attributes.iter().any(|(name, role)| name.text == "role" && role.text != "table")
+    };
     let tables = tags.iter().enumerate().filter(|(_, tag)| is_table(tag) && !is_layout(tag));
     let without = tables.filter(|(index, _)| {
         let mut inner = tags.iter().skip(index + 1).take_while(|tag| !is_table(tag));
         !inner.any(|tag| tag.name.text == "th")
     });
-    let help = || text!(en: "write the cells of the first row as `<th>`", nb: "skriv cellene i første rad som `<th>`");
+    let help = || {
+        text!(
+            en: "write the cells of the first row as `<th>`",
+            nb: "skriv cellene i første rad som `<th>`"
+        )
+    };
     without.map(|(_, tag)| headless(tag.name.span).help(help())).collect()
 }
 

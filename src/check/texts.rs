@@ -1,10 +1,12 @@
 //! The published texts, each with all that is checked of it.
 //!
-//! In: the tree and the site. Out: a [`Text`] for every page of the output that has a file, and what is found in it. What a check reads beside
-//! the text itself, the model and the config it notes as [`Reads`].
+//! In: the tree and the site. Out: a [`Text`] for every page of the output that has a file, and
+//! what is found in it. What a check reads beside the text itself, the model and the config it
+//! notes as [`Reads`].
 
 use super::{
-    alt_missing, blocks, captions, fragments, heading_skipped, language_unmarked, link_text_vague, links, plans, table_without_header,
+    alt_missing, blocks, captions, fragments, heading_skipped, language_unmarked, link_text_vague,
+    links, plans, table_without_header,
 };
 use crate::course::block::Vocabulary;
 use crate::course::{Leaf, Media, Module, Page, Site};
@@ -34,8 +36,11 @@ pub(super) enum Reads {
 pub(super) fn texts<'a>(tree: &'a Tree, site: &'a Site) -> impl Iterator<Item = Text<'a>> {
     let of_courses = site.courses.iter().flat_map(|course| {
         let modules = course.modules.iter();
-        let own = std::iter::once(&course.leaf).chain(&course.pages).chain(modules.clone().map(|module| &module.leaf));
-        own.map(|leaf| (leaf, None)).chain(modules.flat_map(Module::all_pages).map(|page| (&page.leaf, Some(page))))
+        let own = std::iter::once(&course.leaf)
+            .chain(&course.pages)
+            .chain(modules.clone().map(|module| &module.leaf));
+        own.map(|leaf| (leaf, None))
+            .chain(modules.flat_map(Module::all_pages).map(|page| (&page.leaf, Some(page))))
     });
     let free = site.front.iter().chain(&site.pages).map(|leaf| (leaf, None));
     let text = |(leaf, page): (&'a Leaf, Option<&'a Page>)| {
@@ -51,7 +56,13 @@ impl<'a> Text<'a> {
     }
 
     /// Checks it; notes in `reads` what was read of other files.
-    pub(super) fn check(self, tree: &Tree, site: &Site, vocabulary: &Vocabulary, reads: &mut Vec<Reads>) -> Vec<Diagnostic> {
+    pub(super) fn check(
+        self,
+        tree: &Tree,
+        site: &Site,
+        vocabulary: &Vocabulary,
+        reads: &mut Vec<Reads>,
+    ) -> Vec<Diagnostic> {
         let outline = &self.document.outline;
         let mut found = blocks::check(outline, vocabulary);
         found.extend(links::check(self, tree, site));

@@ -38,14 +38,22 @@ pub(super) fn run(arguments: &Arguments, lang: Option<MessageLanguage>) -> Exit 
     let time = progress.end();
     let outcome = match built {
         Ok(outcome) => outcome,
-        Err(error) => return show::failure(&error, lang.or_else(|| load::language(root).map(|tag| MessageLanguage::of_tag(&tag)))),
+        Err(error) => {
+            return show::failure(
+                &error,
+                lang.or_else(|| load::language(root).map(|tag| MessageLanguage::of_tag(&tag))),
+            );
+        }
     };
     let language = show::language(lang, &outcome);
     show::findings(&outcome, root, show::Format::Human, language);
     let out = out.strip_prefix(".").unwrap_or(&out).display().to_string();
     let summary = match &outcome.written {
         Some(written) => {
-            let made = join(made(outcome.counts, written, time, language), &searchable(outcome.search, language));
+            let made = join(
+                made(outcome.counts, written, time, language),
+                &searchable(outcome.search, language),
+            );
             join(made, &join(excerpt(&outcome, &arguments.audience), &open(&out)))
         }
         None => not_made(&outcome),
@@ -62,20 +70,32 @@ fn made(counts: Counts, written: &Written, time: Duration, language: MessageLang
     let Counts { courses, modules, pages, drafts } = counts;
     let Written { files, new, changed, unchanged, removed, bytes } = *written;
     let (size, time) = (show::bytes(bytes, language), show::seconds(time, language));
-    let courses = show::counted(courses, &text!(en: "course", nb: "kurs"), &text!(en: "courses", nb: "kurs"));
-    let modules = show::counted(modules, &text!(en: "module", nb: "modul"), &text!(en: "modules", nb: "moduler"));
-    let pages = show::counted(pages, &text!(en: "page", nb: "side"), &text!(en: "pages", nb: "sider"));
-    let files = show::counted(files, &text!(en: "file", nb: "fil"), &text!(en: "files", nb: "filer"));
+    let courses =
+        show::counted(courses, &text!(en: "course", nb: "kurs"), &text!(en: "courses", nb: "kurs"));
+    let modules = show::counted(
+        modules,
+        &text!(en: "module", nb: "modul"),
+        &text!(en: "modules", nb: "moduler"),
+    );
+    let pages =
+        show::counted(pages, &text!(en: "page", nb: "side"), &text!(en: "pages", nb: "sider"));
+    let files =
+        show::counted(files, &text!(en: "file", nb: "fil"), &text!(en: "files", nb: "filer"));
     let (en, nb) = (
         format!("{}, {}, {}: {}", courses.en, modules.en, pages.en, files.en),
         format!("{}, {}, {}: {}", courses.nb, modules.nb, pages.nb, files.nb),
     );
     let mut summary = text!(
-        en: "built {en}, {size}, in {time}\n  {new} new, {changed} changed, {unchanged} unchanged, {removed} removed",
-        nb: "bygget {nb}, {size}, på {time}\n  {new} nye, {changed} endret, {unchanged} uendret, {removed} fjernet"
+        en: "built {en}, {size}, in {time}\n  {new} new, {changed} changed, {unchanged} \
+             unchanged, {removed} removed",
+        nb: "bygget {nb}, {size}, på {time}\n  {new} nye, {changed} endret, {unchanged} uendret, \
+             {removed} fjernet"
     );
     if drafts > 0 {
-        let left_out = text!(en: "\n  left out as drafts: {drafts}", nb: "\n  utkast som ikke er med: {drafts}");
+        let left_out = text!(
+            en: "\n  left out as drafts: {drafts}",
+            nb: "\n  utkast som ikke er med: {drafts}"
+        );
         summary = join(summary, &left_out);
     }
     summary
@@ -83,11 +103,16 @@ fn made(counts: Counts, written: &Written, time: Duration, language: MessageLang
 
 /// What the search comes to, and how much of it a browser loads for a word.
 fn searchable(search: Option<Sizes>, language: MessageLanguage) -> Text {
-    let Some(Sizes { terms, files, bytes, entry, largest }) = search else { return text!(en: "", nb: "") };
-    let [all, first, next] = [bytes, entry + largest, largest].map(|bytes| show::bytes(bytes, language));
+    let Some(Sizes { terms, files, bytes, entry, largest }) = search else {
+        return text!(en: "", nb: "");
+    };
+    let [all, first, next] =
+        [bytes, entry + largest, largest].map(|bytes| show::bytes(bytes, language));
     text!(
-        en: "\n  search: {terms} terms in {files} files, {all}; a first word loads at most {first}, a later one {next}, before compression",
-        nb: "\n  søk: {terms} oppslagsord i {files} filer, {all}; et første ord laster høyst {first}, et senere {next}, før komprimering"
+        en: "\n  search: {terms} terms in {files} files, {all}; a first word loads at most \
+             {first}, a later one {next}, before compression",
+        nb: "\n  søk: {terms} oppslagsord i {files} filer, {all}; et første ord laster høyst \
+             {first}, et senere {next}, før komprimering"
     )
 }
 
@@ -99,14 +124,16 @@ fn open(out: &str) -> Text {
 fn excerpt(outcome: &Outcome, audiences: &[String]) -> Text {
     let known = &outcome.tree.config.audiences;
     let kept: BTreeSet<usize> = audiences.iter().filter_map(|name| known.find(name)).collect();
-    let names: Vec<String> = kept.iter().filter_map(|&number| known.get(number)).map(Audience::in_a_sentence).collect();
+    let names: Vec<String> =
+        kept.iter().filter_map(|&number| known.get(number)).map(Audience::in_a_sentence).collect();
     if names.is_empty() {
         return text!(en: "", nb: "");
     }
     let (en, nb) = (listed(&names, "and"), listed(&names, "og"));
     let whom = text!(en: "\n  only what is for {en}", nb: "\n  bare det som er for {nb}");
     let sources = &outcome.tree.sources;
-    let line = |span: &Span| format!("\n    {}:{}", sources.path(span.file), sources.position(*span).line);
+    let line =
+        |span: &Span| format!("\n    {}:{}", sources.path(span.file), sources.position(*span).line);
     let mut places: Vec<String> = outcome.unlinked.iter().map(line).collect();
     places.dedup();
     let places = places.concat();
@@ -116,15 +143,20 @@ fn excerpt(outcome: &Outcome, audiences: &[String]) -> Text {
     join(
         whom,
         &text!(
-            en: "\n  links and pictures that are only text, since their page or file is for others:{places}",
-            nb: "\n  lenker og bilder som bare er tekst, fordi siden eller filen er for andre:{places}"
+            en: "\n  links and pictures that are only text, since their page or file is for \
+                 others:{places}",
+            nb: "\n  lenker og bilder som bare er tekst, fordi siden eller filen er for \
+                 andre:{places}"
         ),
     )
 }
 
 fn not_made(outcome: &Outcome) -> Text {
     let Text { nb, en } = show::tally(outcome).unwrap_or_else(|| text!(en: "errors", nb: "feil"));
-    text!(en: "{en}: nothing was built, and what was built before is as it was", nb: "{nb}: ingenting er bygget, og det som er bygget før, er som det var")
+    text!(
+        en: "{en}: nothing was built, and what was built before is as it was",
+        nb: "{nb}: ingenting er bygget, og det som er bygget før, er som det var"
+    )
 }
 
 fn join(a: Text, b: &Text) -> Text {

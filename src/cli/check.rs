@@ -26,7 +26,11 @@ pub(super) fn run(arguments: &Arguments, lang: Option<MessageLanguage>) -> Exit 
     show::findings(&outcome, &arguments.root.root, arguments.format, language);
     if arguments.format == show::Format::Human {
         let summary = show::tally(&outcome).unwrap_or_else(|| {
-            let pages = show::counted(outcome.counts.pages, &text!(en: "page", nb: "side"), &text!(en: "pages", nb: "sider"));
+            let pages = show::counted(
+                outcome.counts.pages,
+                &text!(en: "page", nb: "side"),
+                &text!(en: "pages", nb: "sider"),
+            );
             let (en, nb) = (pages.en, pages.nb);
             text!(en: "no faults in {en}", nb: "ingen feil i {nb}")
         });

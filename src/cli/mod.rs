@@ -1,7 +1,8 @@
 //! The command line: what people type, and what they are told.
 //!
-//! In: arguments. Out: messages on standard output and standard error, and an exit code: 0 when all is well, 1 when the content has
-//! errors or what was looked for is not there, 2 when the command, the config or the machine is to blame. The only part of the program that prints.
+//! In: arguments. Out: messages on standard output and standard error, and an exit code: 0 when all
+//! is well, 1 when the content has errors or what was looked for is not there, 2 when the command,
+//! the config or the machine is to blame. The only part of the program that prints.
 
 mod build;
 mod check;
@@ -26,7 +27,8 @@ enum Exit {
     Failed = 2,
 }
 
-/// Turns a folder of Markdown course modules into a course site, and proves that the course can be taken in the order it promises.
+/// Turns a folder of Markdown course modules into a course site, and proves that the course can be
+/// taken in the order it promises.
 #[derive(Debug, Parser)]
 #[command(name = "loype", version, arg_required_else_help = true, after_help = AFTER_HELP)]
 struct Arguments {
@@ -57,15 +59,18 @@ Examples:
 
 #[derive(Debug, Subcommand)]
 enum Command {
-    /// Build the site: exit code 0, 1 when the content has errors, 2 when the command or the config has
+    /// Build the site: exit code 0, 1 when the content has errors, 2 when the command or the config
+    /// has
     Build(build::Arguments),
     /// Check everything that a build checks, and write nothing
     Check(check::Arguments),
-    /// Explain a rule that a message names, with an example and its mend; without a name, list all rules
+    /// Explain a rule that a message names, with an example and its mend; without a name, list all
+    /// rules
     Explain(explain::Arguments),
     /// Show the site in the browser while you write; it follows every change
     Serve(serve::Arguments),
-    /// Search the site as its readers do: exit code 0, 1 when nothing is found, 2 when the search cannot be understood
+    /// Search the site as its readers do: exit code 0, 1 when nothing is found, 2 when the search
+    /// cannot be understood
     Search(search::Arguments),
 }
 
@@ -97,7 +102,8 @@ impl From<Language> for MessageLanguage {
 /// Reads the command line, runs the command, and gives the exit code.
 #[must_use]
 pub fn run() -> ExitCode {
-    let Arguments { lang, command } = Arguments::parse_from(search::with_unwanted_words(std::env::args_os()));
+    let Arguments { lang, command } =
+        Arguments::parse_from(search::with_unwanted_words(std::env::args_os()));
     let lang = lang.map(MessageLanguage::from);
     let exit = match command {
         Command::Build(arguments) => build::run(&arguments, lang),

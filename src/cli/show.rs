@@ -9,7 +9,9 @@ use anstream::{AutoStream, ColorChoice};
 use indicatif::{ProgressBar, ProgressDrawTarget};
 
 use super::Exit;
-use crate::diagnostic::{Diagnostic, Findings, MessageLanguage, Rule, Severity, Text, github, human, json, sarif};
+use crate::diagnostic::{
+    Diagnostic, Findings, MessageLanguage, Rule, Severity, Text, github, human, json, sarif,
+};
 use crate::pipeline::{Error, Outcome, Step};
 use crate::text;
 
@@ -32,7 +34,8 @@ pub(super) fn language(asked: Option<MessageLanguage>, outcome: &Outcome) -> Mes
     asked.unwrap_or_else(|| MessageLanguage::of_tag(&outcome.tree.config.language))
 }
 
-/// Prints a line on standard output. Who has stopped reading (`| head`) is not to be told so, and what else ails the line cannot be said.
+/// Prints a line on standard output. Who has stopped reading (`| head`) is not to be told so, and
+/// what else ails the line cannot be said.
 pub(super) fn say(text: &str) {
     let _ = writeln!(anstream::stdout(), "{text}");
 }
@@ -42,10 +45,16 @@ fn tell(text: &str) {
     let _ = writeln!(anstream::stderr(), "{text}");
 }
 
-/// Shows every finding; those for people go to standard error, those for programs to standard output.
+/// Shows every finding; those for people go to standard error, those for programs to standard
+/// output.
 pub(super) fn findings(outcome: &Outcome, root: &Path, format: Format, language: MessageLanguage) {
     let sources = &outcome.tree.sources;
-    let found = Findings { diagnostics: &outcome.diagnostics, silenced: &outcome.silenced, sources, language };
+    let found = Findings {
+        diagnostics: &outcome.diagnostics,
+        silenced: &outcome.silenced,
+        sources,
+        language,
+    };
     match format {
         Format::Human => {
             let styled = AutoStream::choice(&std::io::stderr()) != ColorChoice::Never;
@@ -65,24 +74,32 @@ pub(super) fn findings(outcome: &Outcome, root: &Path, format: Format, language:
 
 /// The site's folder before a path in it: nothing where the command runs in that folder.
 fn prefix(root: &Path) -> String {
-    let parts: Vec<_> =
-        root.components().filter(|part| *part != Component::CurDir).map(|part| part.as_os_str().to_string_lossy()).collect();
+    let parts: Vec<_> = root
+        .components()
+        .filter(|part| *part != Component::CurDir)
+        .map(|part| part.as_os_str().to_string_lossy())
+        .collect();
     parts.iter().map(|part| format!("{}/", part.trim_end_matches('/'))).collect::<Vec<_>>().concat()
 }
 
-/// The same for a log that others keep: nothing where the site's folder does not stand below the one that the command runs in, since
-/// what stands around that folder is nobody's business.
+/// The same for a log that others keep: nothing where the site's folder does not stand below the
+/// one that the command runs in, since what stands around that folder is nobody's business.
 fn prefix_within(root: &Path) -> String {
-    let is_below = root.components().all(|part| matches!(part, Component::CurDir | Component::Normal(_)));
+    let is_below =
+        root.components().all(|part| matches!(part, Component::CurDir | Component::Normal(_)));
     if is_below { prefix(root) } else { String::new() }
 }
 
-/// What a run with these findings ends with: faults in the config weigh as much as faults in the command.
+/// What a run with these findings ends with: faults in the config weigh as much as faults in the
+/// command.
 pub(super) fn exit(outcome: &Outcome) -> Exit {
-    let errors = || outcome.diagnostics.iter().filter(|diagnostic| diagnostic.severity == Severity::Error);
-    // What has no place of its own, such as a picture whose address is taken, is shown at the config without being its fault.
+    let errors =
+        || outcome.diagnostics.iter().filter(|diagnostic| diagnostic.severity == Severity::Error);
+    // What has no place of its own, such as a picture whose address is taken, is shown at the
+    // config without being its fault.
     let is_of_config = |diagnostic: &&Diagnostic| {
-        diagnostic.span.file == outcome.tree.config_file && !matches!(diagnostic.rule, Rule::AddressTaken | Rule::EmptySite)
+        diagnostic.span.file == outcome.tree.config_file
+            && !matches!(diagnostic.rule, Rule::AddressTaken | Rule::EmptySite)
     };
     if errors().any(|diagnostic| is_of_config(&diagnostic)) {
         Exit::Failed
@@ -93,7 +110,8 @@ pub(super) fn exit(outcome: &Outcome) -> Exit {
     }
 }
 
-/// The language of messages where there is no site: without one, the system's language is the best guess at the reader's.
+/// The language of messages where there is no site: without one, the system's language is the best
+/// guess at the reader's.
 pub(super) fn system_language(asked: Option<MessageLanguage>) -> MessageLanguage {
     asked.unwrap_or_else(|| MessageLanguage::of_tag(&std::env::var("LANG").unwrap_or_default()))
 }
@@ -116,10 +134,17 @@ pub(super) fn note(text: &Text, language: MessageLanguage) {
 
 /// How many errors and warnings there are, in words; `None` when there are none.
 pub(super) fn tally(outcome: &Outcome) -> Option<Text> {
-    let count = |severity| outcome.diagnostics.iter().filter(|diagnostic| diagnostic.severity == severity).count();
+    let count = |severity| {
+        outcome.diagnostics.iter().filter(|diagnostic| diagnostic.severity == severity).count()
+    };
     let (errors, warnings) = (count(Severity::Error), count(Severity::Warning));
-    let errors_text = counted(errors, &text!(en: "error", nb: "feil"), &text!(en: "errors", nb: "feil"));
-    let warnings_text = counted(warnings, &text!(en: "warning", nb: "advarsel"), &text!(en: "warnings", nb: "advarsler"));
+    let errors_text =
+        counted(errors, &text!(en: "error", nb: "feil"), &text!(en: "errors", nb: "feil"));
+    let warnings_text = counted(
+        warnings,
+        &text!(en: "warning", nb: "advarsel"),
+        &text!(en: "warnings", nb: "advarsler"),
+    );
     match (errors, warnings) {
         (0, 0) => None,
         (_, 0) => Some(errors_text),
@@ -140,11 +165,15 @@ pub(super) fn with_silenced(outcome: &Outcome, summary: Text) -> Text {
     }
 }
 
-/// How to learn more about what was found, with the name of the first of the gravest to copy; `None` when nothing was.
+/// How to learn more about what was found, with the name of the first of the gravest to copy;
+/// `None` when nothing was.
 pub(super) fn more(outcome: &Outcome) -> Option<Text> {
     let gravest = outcome.diagnostics.iter().min_by_key(|diagnostic| diagnostic.severity)?;
     let rule = gravest.rule.name();
-    Some(text!(en: "more about a message: `loype explain {rule}`", nb: "mer om en melding: `loype explain {rule}`"))
+    Some(text!(
+        en: "more about a message: `loype explain {rule}`",
+        nb: "mer om en melding: `loype explain {rule}`"
+    ))
 }
 
 /// A number with the noun that it counts.
@@ -158,7 +187,11 @@ pub(super) fn bytes(bytes: u64, language: MessageLanguage) -> String {
     let (unit, size) = if bytes >= 1_000_000 { ("MB", 1_000_000) } else { ("kB", 1_000) };
     let tenths = bytes.saturating_mul(10).div_ceil(size);
     let sign = if language == MessageLanguage::En { '.' } else { ',' };
-    if tenths >= 1_000 { format!("{} {unit}", tenths / 10) } else { format!("{}{sign}{} {unit}", tenths / 10, tenths % 10) }
+    if tenths >= 1_000 {
+        format!("{} {unit}", tenths / 10)
+    } else {
+        format!("{}{sign}{} {unit}", tenths / 10, tenths % 10)
+    }
 }
 
 /// A time as people read it.
@@ -169,7 +202,11 @@ pub(super) fn seconds(time: Duration, language: MessageLanguage) -> String {
 
 /// A short time as people read it, a longer one in seconds.
 pub(super) fn milliseconds(time: Duration, language: MessageLanguage) -> String {
-    if time < Duration::from_secs(1) { format!("{} ms", time.as_millis().max(1)) } else { seconds(time, language) }
+    if time < Duration::from_secs(1) {
+        format!("{} ms", time.as_millis().max(1))
+    } else {
+        seconds(time, language)
+    }
 }
 
 /// How long a run may take before progress is shown.
@@ -184,7 +221,11 @@ pub(super) struct Progress {
 
 impl Progress {
     pub(super) fn new() -> Self {
-        Self { start: Instant::now(), bar: Mutex::new(None), is_terminal: std::io::stderr().is_terminal() }
+        Self {
+            start: Instant::now(),
+            bar: Mutex::new(None),
+            is_terminal: std::io::stderr().is_terminal(),
+        }
     }
 
     /// Takes note of a step.
@@ -193,7 +234,9 @@ impl Progress {
             return;
         }
         let Ok(mut bar) = self.bar.lock() else { return };
-        let bar = bar.get_or_insert_with(|| ProgressBar::with_draw_target(None, ProgressDrawTarget::stderr_with_hz(10)));
+        let bar = bar.get_or_insert_with(|| {
+            ProgressBar::with_draw_target(None, ProgressDrawTarget::stderr_with_hz(10))
+        });
         if let Step::Rendering(done, all) = step {
             bar.set_length(all as u64);
             bar.set_position(done as u64);

@@ -1,8 +1,9 @@
 //! Colours, and how well one can be told from another.
 //!
-//! In: six hexadecimal digits. Out: a [`Colour`], its contrast to another as the law counts it (WCAG 2.2, "relative luminance" and
-//! "contrast ratio"), and the nearest shade of it that is clear enough. What a theme calls its colours, and which of them meet, is in
-//! `token`; which of them a site has is left to `config` and `load`.
+//! In: six hexadecimal digits. Out: a [`Colour`], its contrast to another as the law counts it
+//! (WCAG 2.2, "relative luminance" and "contrast ratio"), and the nearest shade of it that is clear
+//! enough. What a theme calls its colours, and which of them meet, is in `token`; which of them a
+//! site has is left to `config` and `load`.
 
 mod token;
 
@@ -37,7 +38,9 @@ impl Colour {
         if !doubled.chars().all(|digit| digit.is_ascii_hexdigit()) {
             return None;
         }
-        let part = |start: usize| doubled.get(start..start + 2).and_then(|digits| u8::from_str_radix(digits, 16).ok());
+        let part = |start: usize| {
+            doubled.get(start..start + 2).and_then(|digits| u8::from_str_radix(digits, 16).ok())
+        };
         Some(Self { red: part(0)?, green: part(2)?, blue: part(4)? })
     }
 
@@ -56,7 +59,8 @@ impl Colour {
         0.2126 * linear(self.red) + 0.7152 * linear(self.green) + 0.0722 * linear(self.blue)
     }
 
-    /// The nearest lighter or darker colour of the same hue for which `is_clear` holds; `None` where there is none.
+    /// The nearest lighter or darker colour of the same hue for which `is_clear` holds; `None`
+    /// where there is none.
     #[must_use]
     pub fn nearest_shade(self, is_clear: impl Fn(Self) -> bool) -> Option<Self> {
         let steps = (0..=255).flat_map(|step| [self.mixed(0, step), self.mixed(255, step)]);

@@ -1,7 +1,8 @@
 //! What a theme calls its colours, and which of them meet on a page.
 //!
-//! The names are those of the default theme's custom properties (`--accent`), the keys of `colours:` in the config, and a contract with
-//! themes. The pairs are those that the sheets of the default theme make; whoever lets two others meet adds the pair here.
+//! The names are those of the default theme's custom properties (`--accent`), the keys of
+//! `colours:` in the config, and a contract with themes. The pairs are those that the sheets of the
+//! default theme make; whoever lets two others meet adds the pair here.
 
 /// A colour of a theme.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -10,7 +11,8 @@ pub struct Token {
     pub name: &'static str,
     /// The Norwegian key.
     pub alias: &'static str,
-    /// Whether the colour for the dark scheme can be made of the one for the light: a ground would lose its sense.
+    /// Whether the colour for the dark scheme can be made of the one for the light: a ground would
+    /// lose its sense.
     pub has_hue: bool,
 }
 

@@ -1,7 +1,8 @@
 //! What a site says of its own accessibility: `accessibility:` in `site-config.yaml`.
 //!
-//! In: the value of the key. Out: an [`Accessibility`]. Only what somebody has found out is said; nothing is claimed by default. Reading the
-//! date is left to `check` and `render`, which know how dates are written.
+//! In: the value of the key. Out: an [`Accessibility`]. Only what somebody has found out is said;
+//! nothing is claimed by default. Reading the date is left to `check` and `render`, which know how
+//! dates are written.
 
 use super::{Contact, read_contact, web_address};
 use crate::diagnostic::{Diagnostic, Rule};
@@ -12,7 +13,8 @@ use crate::yaml::{Fields, Key, Node, Value};
 /// What a site says of its own accessibility.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Accessibility {
-    /// The address of the statement that the law asks for; in Norway it is published by the authority.
+    /// The address of the statement that the law asks for; in Norway it is published by the
+    /// authority.
     pub statement: Option<String>,
     /// How far the site meets the demands.
     pub status: Option<Conformity>,
@@ -67,18 +69,26 @@ const KEYS: &[Key] = &[
 
 /// Reads the value of `accessibility:`; an address alone is that of the statement.
 pub(super) fn read(node: Node, diagnostics: &mut Vec<Diagnostic>) -> Option<Accessibility> {
-    let mut accessibility =
-        Accessibility { statement: None, status: None, assessed: None, faults: Vec::new(), contact: None, complaints: None };
+    let mut accessibility = Accessibility {
+        statement: None,
+        status: None,
+        assessed: None,
+        faults: Vec::new(),
+        contact: None,
+        complaints: None,
+    };
     if let Value::Scalar(written) = &node.value {
         accessibility.statement = Some(web_address(written, diagnostics)?);
         return Some(accessibility);
     }
     let mut fields = Fields::new(node, KEYS, diagnostics);
-    accessibility.status = fields.written("status").and_then(|written| status(&written, fields.diagnostics()));
+    accessibility.status =
+        fields.written("status").and_then(|written| status(&written, fields.diagnostics()));
     accessibility.assessed = fields.written("assessed");
     accessibility.faults = fields.list("faults").into_iter().map(|fault| fault.text).collect();
     accessibility.contact = read_contact(&mut fields);
-    let mut address = |key| fields.written(key).and_then(|written| web_address(&written, fields.diagnostics()));
+    let mut address =
+        |key| fields.written(key).and_then(|written| web_address(&written, fields.diagnostics()));
     accessibility.statement = address("statement");
     accessibility.complaints = address("complaints");
     Some(accessibility)
@@ -88,7 +98,10 @@ fn status(written: &Written, diagnostics: &mut Vec<Diagnostic>) -> Option<Confor
     let text = written.text.trim().to_lowercase();
     let found = CONFORMITY.iter().find(|(_, names)| names.contains(&text.as_str()));
     if found.is_none() {
-        let message = text!(en: "`{text}` is none of the three answers", nb: "`{text}` er ikke et av de tre svarene");
+        let message = text!(
+            en: "`{text}` is none of the three answers",
+            nb: "`{text}` er ikke et av de tre svarene"
+        );
         let help = text!(
             en: "write `compliant`, `partially compliant` or `not compliant`",
             nb: "skriv `i samsvar`, `delvis i samsvar` eller `ikke i samsvar`"

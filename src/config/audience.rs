@@ -1,7 +1,7 @@
 //! For whom a site's content can be, and by which names.
 //!
-//! In: what the config lists, and names that authors write. Out: [`Audiences`], the number of one for a name, and what to say of a name that
-//! means none.
+//! In: what the config lists, and names that authors write. Out: [`Audiences`], the number of one
+//! for a name, and what to say of a name that means none.
 
 use std::collections::BTreeSet;
 
@@ -15,7 +15,8 @@ use crate::yaml::Fields;
 /// For whom a course, module, page or block is.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Audience {
-    /// A short ASCII name, used in addresses and class names: `teacher`, `leader`, `owner`, or one of the config's own.
+    /// A short ASCII name, used in addresses and class names: `teacher`, `leader`, `owner`, or one
+    /// of the config's own.
     pub id: String,
     /// The name that readers see, as the config writes it.
     pub name: String,
@@ -40,10 +41,11 @@ impl UnknownAudience {
         let Self { name, known } = self;
         let names: Vec<String> = known.iter().map(|name| format!("`{name}`")).collect();
         let (en, nb) = (listed(&names, "and"), listed(&names, "og"));
-        let Text { en: near_en, nb: near_nb } = match nearest(name, known.iter().map(String::as_str)) {
-            Some(near) => text!(en: "did you mean `{near}`? ", nb: "mente du `{near}`? "),
-            None => text!(en: "", nb: ""),
-        };
+        let Text { en: near_en, nb: near_nb } =
+            match nearest(name, known.iter().map(String::as_str)) {
+                Some(near) => text!(en: "did you mean `{near}`? ", nb: "mente du `{near}`? "),
+                None => text!(en: "", nb: ""),
+            };
         text!(
             en: "there is no audience `{name}`\nhelp: {near_en}this site has {en}",
             nb: "målgruppen `{name}` finnes ikke\nhjelp: {near_nb}nettstedet har {nb}"
@@ -51,31 +53,55 @@ impl UnknownAudience {
     }
 }
 
-/// The audiences that have guidance blocks of their own, with the names that authors may write for them.
-const KNOWN_AUDIENCES: [(&str, &[&str]); 3] =
-    [("teacher", &["lærer", "lærar", "teacher"]), ("leader", &["leder", "leiar", "leader"]), ("owner", &["eier", "eigar", "owner"])];
+/// The audiences that have guidance blocks of their own, with the names that authors may write for
+/// them.
+const KNOWN_AUDIENCES: [(&str, &[&str]); 3] = [
+    ("teacher", &["lærer", "lærar", "teacher"]),
+    ("leader", &["leder", "leiar", "leader"]),
+    ("owner", &["eier", "eigar", "owner"]),
+];
 
 impl Default for Audiences {
     fn default() -> Self {
-        Self(KNOWN_AUDIENCES.iter().filter_map(|(_, names)| names.first()).map(|name| Audience::named(name)).collect())
+        Self(
+            KNOWN_AUDIENCES
+                .iter()
+                .filter_map(|(_, names)| names.first())
+                .map(|name| Audience::named(name))
+                .collect(),
+        )
     }
 }
 
 impl Audience {
     fn named(name: &str) -> Self {
         let name = name.trim();
-        Self { id: known_id(name).map_or_else(|| slug::slug(name), str::to_owned), name: name.to_owned() }
+        Self {
+            id: known_id(name).map_or_else(|| slug::slug(name), str::to_owned),
+            name: name.to_owned(),
+        }
     }
 
-    /// Every name that means it in small letters: its own, and where it is a known one its id and its names in other languages.
+    /// Every name that means it in small letters: its own, and where it is a known one its id and
+    /// its names in other languages.
     #[must_use]
     pub fn names(&self) -> Vec<String> {
-        let known = KNOWN_AUDIENCES.iter().find(|(id, _)| *id == self.id).map(|(_, names)| *names).unwrap_or_default();
-        let all = known.iter().copied().chain([self.id.as_str()]).map(str::to_owned).chain([self.name.to_lowercase()]);
+        let known = KNOWN_AUDIENCES
+            .iter()
+            .find(|(id, _)| *id == self.id)
+            .map(|(_, names)| *names)
+            .unwrap_or_default();
+        let all = known
+            .iter()
+            .copied()
+            .chain([self.id.as_str()])
+            .map(str::to_owned)
+            .chain([self.name.to_lowercase()]);
         all.collect::<BTreeSet<_>>().into_iter().collect()
     }
 
-    /// The name in the middle of a sentence: a known one in small letters, one of the config's own as it is written there.
+    /// The name in the middle of a sentence: a known one in small letters, one of the config's own
+    /// as it is written there.
     #[must_use]
     pub fn in_a_sentence(&self) -> String {
         if known_id(&self.name).is_some() { self.name.to_lowercase() } else { self.name.clone() }
@@ -88,7 +114,8 @@ impl Audiences {
         self.0.iter()
     }
 
-    /// The number of the audience that a name means: its own name, its id, or one of the known names in another language.
+    /// The number of the audience that a name means: its own name, its id, or one of the known
+    /// names in another language.
     #[must_use]
     pub fn find(&self, name: &str) -> Option<usize> {
         let name = name.trim().to_lowercase();
@@ -115,19 +142,33 @@ impl Audiences {
     /// Some of the audiences, by their numbers; they keep their order.
     #[must_use]
     pub fn only(&self, kept: &BTreeSet<usize>) -> Self {
-        Self(self.0.iter().enumerate().filter(|(number, _)| kept.contains(number)).map(|(_, audience)| audience.clone()).collect())
+        Self(
+            self.0
+                .iter()
+                .enumerate()
+                .filter(|(number, _)| kept.contains(number))
+                .map(|(_, audience)| audience.clone())
+                .collect(),
+        )
     }
 
     /// The diagnostic for a name that means no audience.
     #[must_use]
     pub fn unknown(&self, name: &str, span: Span) -> Diagnostic {
-        let known = self.0.iter().map(|audience| format!("`{}`", audience.name)).collect::<Vec<_>>().join(", ");
-        let message = text!(en: "there is no audience `{name}`", nb: "målgruppen `{name}` finnes ikke");
+        let known = self
+            .0
+            .iter()
+            .map(|audience| format!("`{}`", audience.name))
+            .collect::<Vec<_>>()
+            .join(", ");
+        let message =
+            text!(en: "there is no audience `{name}`", nb: "målgruppen `{name}` finnes ikke");
         let help = match nearest(name, self.0.iter().map(|audience| audience.name.as_str())) {
             Some(near) => text!(en: "did you mean `{near}`?", nb: "mente du `{near}`?"),
             None => text!(
                 en: "this site has {known}; name others under `audiences:` in `site-config.yaml`",
-                nb: "dette nettstedet har {known}; andre navngis under `målgrupper:` i `site-config.yaml`"
+                nb: "dette nettstedet har {known}; andre navngis under `målgrupper:` i \
+                     `site-config.yaml`"
             ),
         };
         Diagnostic::new(Rule::UnknownAudience, span, message).help(help)
@@ -136,7 +177,10 @@ impl Audiences {
 
 fn known_id(name: &str) -> Option<&'static str> {
     let name = name.to_lowercase();
-    KNOWN_AUDIENCES.iter().find(|(id, names)| *id == name || names.contains(&name.as_str())).map(|(id, _)| *id)
+    KNOWN_AUDIENCES
+        .iter()
+        .find(|(id, names)| *id == name || names.contains(&name.as_str()))
+        .map(|(id, _)| *id)
 }
 
 /// Reads the audiences of a config; those that every site has where it names none.
@@ -147,11 +191,17 @@ pub(super) fn read(fields: &mut Fields) -> Audiences {
         let known = audiences.iter().find(|known| known.id == audience.id);
         let name = &audience.name;
         if audience.id.is_empty() {
-            let message = text!(en: "`{name}` has no letter or digit", nb: "`{name}` har verken bokstav eller tall");
+            let message = text!(
+                en: "`{name}` has no letter or digit",
+                nb: "`{name}` har verken bokstav eller tall"
+            );
             let help = text!(en: "write a name with letters", nb: "skriv et navn med bokstaver");
             fields.report(Diagnostic::new(Rule::UnknownValue, written.span, message).help(help));
         } else if let Some(Audience { name: other, .. }) = known {
-            let message = text!(en: "`{name}` is the same audience as `{other}`", nb: "`{name}` er den samme målgruppen som `{other}`");
+            let message = text!(
+                en: "`{name}` is the same audience as `{other}`",
+                nb: "`{name}` er den samme målgruppen som `{other}`"
+            );
             let help = text!(en: "keep one of the two", nb: "behold én av de to");
             fields.report(Diagnostic::new(Rule::UnknownValue, written.span, message).help(help));
         } else {

@@ -1,7 +1,8 @@
 //! The colours that a site gives its theme: `colours:` in `site-config.yaml`.
 //!
-//! In: the value of the key. Out: the colours for the light scheme and for the dark one, each at its place. Whether they can be read
-//! against each other is left to `check`, which knows the theme's own.
+//! In: the value of the key. Out: the colours for the light scheme and for the dark one, each at
+//! its place. Whether they can be read against each other is left to `check`, which knows the
+//! theme's own.
 
 use crate::colour::{Colour, TOKENS, Token};
 use crate::diagnostic::{Diagnostic, Rule};
@@ -63,11 +64,15 @@ fn chosen(fields: &mut Fields) -> Vec<Chosen> {
 
 fn unreadable(written: &Written) -> Diagnostic {
     let text = &written.text;
-    let message =
-        text!(en: "`{text}` is not a colour of six hexadecimal digits", nb: "`{text}` er ikke en farge med seks heksadesimale sifre");
+    let message = text!(
+        en: "`{text}` is not a colour of six hexadecimal digits",
+        nb: "`{text}` er ikke en farge med seks heksadesimale sifre"
+    );
     let help = text!(
-        en: "write the colour as `\"#1f5a48\"`; a picture program or the school's design guide shows it so",
-        nb: "skriv fargen som `\"#1f5a48\"`; slik står den i tegneprogrammer og i skolens designmanual"
+        en: "write the colour as `\"#1f5a48\"`; a picture program or the school's design guide \
+             shows it so",
+        nb: "skriv fargen som `\"#1f5a48\"`; slik står den i tegneprogrammer og i skolens \
+             designmanual"
     );
     Diagnostic::new(Rule::UnknownValue, written.span, message).help(help)
 }
@@ -77,8 +82,14 @@ fn report_missing(node: &Node, diagnostics: &mut Vec<Diagnostic>) {
     let Value::Map(entries) = &node.value else { return };
     for (key, _) in entries.iter().filter(|(_, value)| value.value == Value::Empty) {
         let name = &key.text;
-        let message = text!(en: "`{name}` has no colour: what follows `#` is a comment", nb: "`{name}` har ingen farge: det som følger `#`, er en kommentar");
-        let help = text!(en: "put the colour in quotes: `{name}: \"#1f5a48\"`", nb: "sett fargen i anførselstegn: `{name}: \"#1f5a48\"`");
+        let message = text!(
+            en: "`{name}` has no colour: what follows `#` is a comment",
+            nb: "`{name}` har ingen farge: det som følger `#`, er en kommentar"
+        );
+        let help = text!(
+            en: "put the colour in quotes: `{name}: \"#1f5a48\"`",
+            nb: "sett fargen i anførselstegn: `{name}: \"#1f5a48\"`"
+        );
         diagnostics.push(Diagnostic::new(Rule::WrongType, key.span, message).help(help));
     }
 }

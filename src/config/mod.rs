@@ -1,7 +1,8 @@
 //! What `site-config.yaml` says.
 //!
-//! In: its text. Out: a [`Config`] with every default filled in, and diagnostics. Which words mean which audience is settled here, in
-//! `audience`, so that no later stage asks twice. Finding the file is left to `load`.
+//! In: its text. Out: a [`Config`] with every default filled in, and diagnostics. Which words mean
+//! which audience is settled here, in `audience`, so that no later stage asks twice. Finding the
+//! file is left to `load`.
 
 mod accessibility;
 mod audience;
@@ -31,8 +32,8 @@ pub struct Config {
     pub description: Option<String>,
     /// The language of the content, a BCP 47 tag such as `nb`.
     pub language: String,
-    /// The address at which the site will stand, with a `/` at the end; only for metadata and the page for unknown
-    /// addresses, never for links between pages.
+    /// The address at which the site will stand, with a `/` at the end; only for metadata and the
+    /// page for unknown addresses, never for links between pages.
     pub base_url: Option<String>,
     /// The theme's name: a folder under `themes/`, or `default`.
     pub theme: String,
@@ -61,7 +62,9 @@ impl Config {
     #[must_use]
     pub fn base_path(&self) -> &str {
         let after_scheme = self.base_url.as_deref().and_then(|url| url.split_once("://"));
-        after_scheme.and_then(|(_, rest)| rest.find('/').and_then(|slash| rest.get(slash..))).unwrap_or("/")
+        after_scheme
+            .and_then(|(_, rest)| rest.find('/').and_then(|slash| rest.get(slash..)))
+            .unwrap_or("/")
     }
 }
 
@@ -100,7 +103,8 @@ const KEYS: &[Key] = &[
     Key::new("extra", "extra"),
 ];
 
-/// Reads the config from its file. Faults are reported and replaced by defaults, so that all of them come in one run.
+/// Reads the config from its file. Faults are reported and replaced by defaults, so that all of
+/// them come in one run.
 #[must_use]
 pub fn read(file: FileId, sources: &Sources) -> (Config, Vec<Diagnostic>) {
     let mut diagnostics = Vec::new();
@@ -116,8 +120,12 @@ pub fn read(file: FileId, sources: &Sources) -> (Config, Vec<Diagnostic>) {
     let title = fields.text("title");
     if title.is_none() && readable {
         let message = text!(en: "the site has no title", nb: "nettstedet har ingen tittel");
-        let help = text!(en: "write `title: …` with the name of the site", nb: "skriv `title: …` med navnet på nettstedet");
-        fields.report(Diagnostic::new(Rule::TitleMissing, Span::start_of(file), message).help(help));
+        let help = text!(
+            en: "write `title: …` with the name of the site",
+            nb: "skriv `title: …` med navnet på nettstedet"
+        );
+        fields
+            .report(Diagnostic::new(Rule::TitleMissing, Span::start_of(file), message).help(help));
     }
     let config = Config {
         title: title.unwrap_or_default(),
@@ -128,8 +136,13 @@ pub fn read(file: FileId, sources: &Sources) -> (Config, Vec<Diagnostic>) {
         footer: fields.text("footer"),
         contact: read_contact(&mut fields),
         logo: read_logo(&mut fields),
-        colours: fields.node("colours").map(|node| colours::read(node, fields.diagnostics())).unwrap_or_default(),
-        accessibility: fields.node("accessibility").and_then(|node| accessibility::read(node, fields.diagnostics())),
+        colours: fields
+            .node("colours")
+            .map(|node| colours::read(node, fields.diagnostics()))
+            .unwrap_or_default(),
+        accessibility: fields
+            .node("accessibility")
+            .and_then(|node| accessibility::read(node, fields.diagnostics())),
         audiences: audience::read(&mut fields),
         trust_html: fields.flag("trust_html"),
         extra: fields.node("extra").as_ref().map(Data::of).unwrap_or_default(),
@@ -145,8 +158,10 @@ fn read_language(fields: &mut Fields) -> String {
         return if tag == "no" { "nb".to_owned() } else { tag };
     }
     let message = text!(en: "`{tag}` is not a language tag", nb: "`{tag}` er ikke en språkkode");
-    let help =
-        text!(en: "write `nb`, `nn`, `se`, `en` or another BCP 47 tag", nb: "skriv `nb`, `nn`, `se`, `en` eller en annen BCP 47-kode");
+    let help = text!(
+        en: "write `nb`, `nn`, `se`, `en` or another BCP 47 tag",
+        nb: "skriv `nb`, `nn`, `se`, `en` eller en annen BCP 47-kode"
+    );
     fields.report(Diagnostic::new(Rule::UnknownValue, written.span, message).help(help));
     "nb".to_owned()
 }
@@ -154,7 +169,8 @@ fn read_language(fields: &mut Fields) -> String {
 /// Whether a text is a language tag (BCP 47).
 #[must_use]
 pub fn is_language_tag(tag: &str) -> bool {
-    // Language subtags of more than three letters are allowed by BCP 47, and none has ever been given out.
+    // Language subtags of more than three letters are allowed by BCP 47, and none has ever been
+    // given out.
     let is_short = tag.split('-').next().is_some_and(|language| (2..=3).contains(&language.len()));
     is_short && tag.parse::<unic_langid::LanguageIdentifier>().is_ok()
 }
@@ -171,7 +187,10 @@ fn web_address(written: &Written, diagnostics: &mut Vec<Diagnostic>) -> Option<S
         return Some(url.to_owned());
     }
     let message = text!(en: "`{url}` is not a web address", nb: "`{url}` er ikke en nettadresse");
-    let help = text!(en: "write the whole address, from `https://`", nb: "skriv hele adressen, fra `https://`");
+    let help = text!(
+        en: "write the whole address, from `https://`",
+        nb: "skriv hele adressen, fra `https://`"
+    );
     diagnostics.push(Diagnostic::new(Rule::UnknownValue, written.span, message).help(help));
     None
 }
@@ -183,7 +202,11 @@ fn read_contact(fields: &mut Fields) -> Option<Contact> {
         let email = text.contains('@').then(|| text.clone());
         return Some(Contact { name: text, email });
     }
-    let mut inner = Fields::new(node, &[Key::new("name", "navn"), Key::new("email", "e-post")], fields.diagnostics());
+    let mut inner = Fields::new(
+        node,
+        &[Key::new("name", "navn"), Key::new("email", "e-post")],
+        fields.diagnostics(),
+    );
     let (name, email) = (inner.text("name"), inner.text("email"));
     name.or_else(|| email.clone()).map(|name| Contact { name, email })
 }
@@ -193,7 +216,8 @@ fn read_logo(fields: &mut Fields) -> Option<Logo> {
     if let Value::Scalar(file) = node.value {
         return Some(Logo { file, alt: String::new() });
     }
-    let mut inner = Fields::new(node, &[Key::new("file", "fil"), Key::new("alt", "alt")], fields.diagnostics());
+    let mut inner =
+        Fields::new(node, &[Key::new("file", "fil"), Key::new("alt", "alt")], fields.diagnostics());
     let alt = inner.text("alt").unwrap_or_default();
     inner.written("file").map(|file| Logo { file, alt })
 }

@@ -1,13 +1,15 @@
 //! Addresses: where each file of the site stands, and how one refers to another.
 //!
-//! In: paths under `content/`. Out: paths of the output, made by the documented rule, and relative references between them. An address is
-//! a path from the site's root that names a file; references are always relative, so that the site works wherever it is put.
+//! In: paths under `content/`. Out: paths of the output, made by the documented rule, and relative
+//! references between them. An address is a path from the site's root that names a file; references
+//! are always relative, so that the site works wherever it is put.
 
 use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
 
 use crate::slug::slug;
 
-/// What must be escaped in the path of a reference (RFC 3986, section 3.3, and the colon, which could be taken for a scheme).
+/// What must be escaped in the path of a reference (RFC 3986, section 3.3, and the colon, which
+/// could be taken for a scheme).
 const PATH: &AsciiSet = &CONTROLS
     .add(b' ')
     .add(b'"')
@@ -26,8 +28,9 @@ const PATH: &AsciiSet = &CONTROLS
     .add(b'}')
     .add(b':');
 
-/// The part of an address that the name of a folder, or of a file without its ending, gives: its slug, without a number that only orders
-/// (`01-`, `2.`). Empty when the name has nothing that an address can have.
+/// The part of an address that the name of a folder, or of a file without its ending, gives: its
+/// slug, without a number that only orders (`01-`, `2.`). Empty when the name has nothing that an
+/// address can have.
 #[must_use]
 pub fn segment(name: &str) -> String {
     let rest = name.trim_start_matches(|c: char| c.is_ascii_digit());
@@ -38,13 +41,15 @@ pub fn segment(name: &str) -> String {
     if named.is_empty() { slug(name) } else { named }
 }
 
-/// The reference from the file at one address to the file at another, escaped for an attribute `href` or `src`.
+/// The reference from the file at one address to the file at another, escaped for an attribute
+/// `href` or `src`.
 #[must_use]
 pub fn relative(from: &str, to: &str) -> String {
     let mut from: Vec<&str> = from.split('/').collect();
     let mut to: Vec<&str> = to.split('/').collect();
     from.pop();
-    let common = from.iter().zip(&to).take_while(|(a, b)| a == b).count().min(to.len().saturating_sub(1));
+    let common =
+        from.iter().zip(&to).take_while(|(a, b)| a == b).count().min(to.len().saturating_sub(1));
     to.drain(..common);
     let up = "../".repeat(from.len() - common);
     format!("{up}{}", escape(&to.join("/")))

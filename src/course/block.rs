@@ -1,7 +1,8 @@
 //! What a block means.
 //!
-//! In: the line that opens it, the audiences of the site and the names of the theme's own blocks. Out: a [`BlockMeaning`], or the
-//! diagnostic `unknown-block` or `block-argument`. How a block looks is left to the templates.
+//! In: the line that opens it, the audiences of the site and the names of the theme's own blocks.
+//! Out: a [`BlockMeaning`], or the diagnostic `unknown-block` or `block-argument`. How a block
+//! looks is left to the templates.
 
 use std::collections::BTreeSet;
 
@@ -95,12 +96,20 @@ pub struct Vocabulary<'a> {
 
 impl Vocabulary<'_> {
     /// Understands the line that opens a block; faults go to `diagnostics`.
-    pub fn understand(&self, line: &BlockLine, diagnostics: &mut Vec<Diagnostic>) -> Option<BlockMeaning> {
+    pub fn understand(
+        &self,
+        line: &BlockLine,
+        diagnostics: &mut Vec<Diagnostic>,
+    ) -> Option<BlockMeaning> {
         let Some(template) = self.template(&line.name.text) else {
             diagnostics.push(self.unknown(&line.name));
             return None;
         };
-        let named = line.arguments.iter().find(|argument| argument.key.text == "title").map(|argument| argument.value.text.clone());
+        let named = line
+            .arguments
+            .iter()
+            .find(|argument| argument.key.text == "title")
+            .map(|argument| argument.value.text.clone());
         let words = Some(line.words.text.clone()).filter(|words| !words.is_empty());
         let (kind, title) = match template {
             "leader" | "owner" => self.note(template, line, diagnostics)?,
@@ -109,7 +118,11 @@ impl Vocabulary<'_> {
             "video" | "audio" => (BlockKind::Media, words),
             _ => (BlockKind::Plain, words),
         };
-        check_arguments(line, if kind == BlockKind::Media { MEDIA_ARGUMENTS } else { ARGUMENTS }, diagnostics);
+        check_arguments(
+            line,
+            if kind == BlockKind::Media { MEDIA_ARGUMENTS } else { ARGUMENTS },
+            diagnostics,
+        );
         Some(BlockMeaning { template: template.to_owned(), kind, title: named.or(title) })
     }
 
@@ -117,12 +130,24 @@ impl Vocabulary<'_> {
         built_in(name).or_else(|| self.templates.get(name).copied())
     }
 
-    fn note(&self, template: &str, line: &BlockLine, diagnostics: &mut Vec<Diagnostic>) -> Option<(BlockKind, Option<String>)> {
+    fn note(
+        &self,
+        template: &str,
+        line: &BlockLine,
+        diagnostics: &mut Vec<Diagnostic>,
+    ) -> Option<(BlockKind, Option<String>)> {
         let Some(audience) = self.audiences.find(template) else {
             let name = &line.name.text;
-            let message = text!(en: "this site has no audience `{name}`", nb: "dette nettstedet har ingen målgruppe `{name}`");
-            let help = text!(en: "add `{name}` under `audiences:` in `site-config.yaml`", nb: "legg `{name}` til under `målgrupper:` i `site-config.yaml`");
-            diagnostics.push(Diagnostic::new(Rule::UnknownAudience, line.name.span, message).help(help));
+            let message = text!(
+                en: "this site has no audience `{name}`",
+                nb: "dette nettstedet har ingen målgruppe `{name}`"
+            );
+            let help = text!(
+                en: "add `{name}` under `audiences:` in `site-config.yaml`",
+                nb: "legg `{name}` til under `målgrupper:` i `site-config.yaml`"
+            );
+            diagnostics
+                .push(Diagnostic::new(Rule::UnknownAudience, line.name.span, message).help(help));
             return None;
         };
         let words = &line.words;
@@ -131,8 +156,15 @@ impl Vocabulary<'_> {
         if about.is_none() && !is_title(&words.text) {
             diagnostics.push(unknown_note_type(words));
         }
-        let title = if about.is_some() { words.text.get(first.len()..).unwrap_or_default().trim() } else { words.text.as_str() };
-        Some((BlockKind::Note { audience, about }, Some(title.to_owned()).filter(|title| !title.is_empty())))
+        let title = if about.is_some() {
+            words.text.get(first.len()..).unwrap_or_default().trim()
+        } else {
+            words.text.as_str()
+        };
+        Some((
+            BlockKind::Note { audience, about },
+            Some(title.to_owned()).filter(|title| !title.is_empty()),
+        ))
     }
 
     fn audience(&self, line: &BlockLine, diagnostics: &mut Vec<Diagnostic>) -> Option<usize> {
@@ -140,9 +172,16 @@ impl Vocabulary<'_> {
         let found = self.audiences.find(&words.text);
         if words.text.is_empty() {
             let block = &line.name.text;
-            let message = text!(en: "the block `{block}` does not say whom it is for", nb: "blokken `{block}` sier ikke hvem den er for");
-            let help = text!(en: "write for instance `:::{block} leader`", nb: "skriv for eksempel `:::{block} leder`");
-            diagnostics.push(Diagnostic::new(Rule::BlockArgument, line.name.span, message).help(help));
+            let message = text!(
+                en: "the block `{block}` does not say whom it is for",
+                nb: "blokken `{block}` sier ikke hvem den er for"
+            );
+            let help = text!(
+                en: "write for instance `:::{block} leader`",
+                nb: "skriv for eksempel `:::{block} leder`"
+            );
+            diagnostics
+                .push(Diagnostic::new(Rule::BlockArgument, line.name.span, message).help(help));
         } else if found.is_none() {
             diagnostics.push(self.audiences.unknown(&words.text, words.span));
         }
@@ -151,14 +190,23 @@ impl Vocabulary<'_> {
 
     fn unknown(&self, name: &Written) -> Diagnostic {
         let word = &name.text;
-        let names = || BUILT_IN.iter().flat_map(|(_, names)| names.iter().copied()).chain(self.templates.iter().copied());
+        let names = || {
+            BUILT_IN
+                .iter()
+                .flat_map(|(_, names)| names.iter().copied())
+                .chain(self.templates.iter().copied())
+        };
         let help = if self.audiences.find(word).is_some() {
             text!(en: "write `:::for {word}`", nb: "skriv `:::for {word}`")
         } else if let Some(near) = nearest(word, names()) {
             text!(en: "did you mean `:::{near}`?", nb: "mente du `:::{near}`?")
         } else {
-            let list =
-                BUILT_IN.iter().filter_map(|(_, names)| names.first()).map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", ");
+            let list = BUILT_IN
+                .iter()
+                .filter_map(|(_, names)| names.first())
+                .map(|name| format!("`{name}`"))
+                .collect::<Vec<_>>()
+                .join(", ");
             text!(en: "these blocks exist: {list}", nb: "disse blokkene finnes: {list}")
         };
         let message = text!(en: "there is no block `{word}`", nb: "blokken `{word}` finnes ikke");
@@ -173,11 +221,21 @@ fn language(line: &BlockLine, diagnostics: &mut Vec<Diagnostic>) -> Option<Strin
         return Some(tag.clone());
     }
     let (message, span) = if tag.is_empty() {
-        (text!(en: "the block `{block}` names no language", nb: "blokken `{block}` sier ikke hvilket språk det er"), line.name.span)
+        (
+            text!(
+                en: "the block `{block}` names no language",
+                nb: "blokken `{block}` sier ikke hvilket språk det er"
+            ),
+            line.name.span,
+        )
     } else {
-        (text!(en: "`{tag}` is not a language tag", nb: "`{tag}` er ikke en språkkode"), line.words.span)
+        (
+            text!(en: "`{tag}` is not a language tag", nb: "`{tag}` er ikke en språkkode"),
+            line.words.span,
+        )
     };
-    let help = text!(en: "write for instance `:::{block} nb`", nb: "skriv for eksempel `:::{block} en`");
+    let help =
+        text!(en: "write for instance `:::{block} nb`", nb: "skriv for eksempel `:::{block} en`");
     diagnostics.push(Diagnostic::new(Rule::BlockArgument, span, message).help(help));
     None
 }
@@ -185,7 +243,10 @@ fn language(line: &BlockLine, diagnostics: &mut Vec<Diagnostic>) -> Option<Strin
 /// The block that every theme has under a name that authors write.
 pub(super) fn built_in(name: &str) -> Option<&'static str> {
     let lower = name.to_lowercase();
-    BUILT_IN.iter().find(|(id, names)| *id == lower || names.contains(&lower.as_str())).map(|(id, _)| *id)
+    BUILT_IN
+        .iter()
+        .find(|(id, names)| *id == lower || names.contains(&lower.as_str()))
+        .map(|(id, _)| *id)
 }
 
 /// Whether a block is there to name the language of its text, be it one that can be read or not.
@@ -194,7 +255,8 @@ pub fn names_language(line: &BlockLine) -> bool {
     built_in(&line.name.text) == Some("lang")
 }
 
-/// The film or the sound of a block's line, and which of the two it is; `None` where it is another block, or names no file.
+/// The film or the sound of a block's line, and which of the two it is; `None` where it is another
+/// block, or names no file.
 #[must_use]
 pub fn media(line: &BlockLine) -> Option<(MediaKind, Media)> {
     let kind = match built_in(&line.name.text)? {
@@ -202,52 +264,91 @@ pub fn media(line: &BlockLine) -> Option<(MediaKind, Media)> {
         "audio" => MediaKind::Audio,
         _ => return None,
     };
-    let argument = |key: &str| line.arguments.iter().find(|argument| argument.key.text == key).map(|argument| argument.value.clone());
-    let media =
-        Media { src: argument("src")?, captions: argument("captions"), transcript: argument("transcript"), poster: argument("poster") };
+    let argument = |key: &str| {
+        line.arguments
+            .iter()
+            .find(|argument| argument.key.text == key)
+            .map(|argument| argument.value.clone())
+    };
+    let media = Media {
+        src: argument("src")?,
+        captions: argument("captions"),
+        transcript: argument("transcript"),
+        poster: argument("poster"),
+    };
     Some((kind, media))
 }
 
-/// Words after `:::leder` that name no type of note are a title when they begin like one or are more than one word.
+/// Words after `:::leder` that name no type of note are a title when they begin like one or are
+/// more than one word.
 fn is_title(words: &str) -> bool {
-    words.is_empty() || (words.starts_with(|c: char| !c.is_lowercase()) || words.contains(' ')) && NoteType::nearest(words).is_none()
+    words.is_empty()
+        || (words.starts_with(|c: char| !c.is_lowercase()) || words.contains(' '))
+            && NoteType::nearest(words).is_none()
 }
 
 fn unknown_note_type(words: &Written) -> Diagnostic {
     let word = &words.text;
-    let names =
-        NoteType::ALL.iter().filter_map(|about| about.names().first()).map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", ");
+    let names = NoteType::ALL
+        .iter()
+        .filter_map(|about| about.names().first())
+        .map(|name| format!("`{name}`"))
+        .collect::<Vec<_>>()
+        .join(", ");
     let message = text!(en: "`{word}` is no type of note", nb: "`{word}` er ikke en type notat");
     let help = match NoteType::nearest(word) {
         Some(near) => text!(en: "did you mean `{near}`?", nb: "mente du `{near}`?"),
-        None => text!(en: "write one of {names}, or nothing", nb: "skriv en av {names}, eller ingenting"),
+        None => {
+            text!(
+                en: "write one of {names}, or nothing",
+                nb: "skriv en av {names}, eller ingenting"
+            )
+        }
     };
     Diagnostic::new(Rule::BlockArgument, words.span, message).help(help)
 }
 
 fn check_arguments(line: &BlockLine, known: &[&str], diagnostics: &mut Vec<Diagnostic>) {
-    for argument in line.arguments.iter().filter(|argument| !known.contains(&argument.key.text.as_str())) {
+    for argument in
+        line.arguments.iter().filter(|argument| !known.contains(&argument.key.text.as_str()))
+    {
         let (block, key) = (&line.name.text, &argument.key.text);
         let list = known.iter().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", ");
-        let message = text!(en: "the block `{block}` takes no `{key}`", nb: "blokken `{block}` tar ikke imot `{key}`");
-        let synonym = SYNONYMS.iter().find(|(word, name)| *word == key && known.contains(name)).map(|(_, name)| *name);
+        let message = text!(
+            en: "the block `{block}` takes no `{key}`",
+            nb: "blokken `{block}` tar ikke imot `{key}`"
+        );
+        let synonym = SYNONYMS
+            .iter()
+            .find(|(word, name)| *word == key && known.contains(name))
+            .map(|(_, name)| *name);
         let help = match synonym.or_else(|| nearest(key, known.iter().copied())) {
             Some(near) => text!(en: "write `{near}`", nb: "skriv `{near}`"),
             None => text!(en: "it takes {list}", nb: "den tar imot {list}"),
         };
-        diagnostics.push(Diagnostic::new(Rule::BlockArgument, argument.key.span, message).help(help));
+        diagnostics
+            .push(Diagnostic::new(Rule::BlockArgument, argument.key.span, message).help(help));
     }
-    let names_file = |argument: &Argument| argument.key.text == "src" || nearest(&argument.key.text, ["src", "source", "fil"]).is_some();
+    let names_file = |argument: &Argument| {
+        argument.key.text == "src"
+            || nearest(&argument.key.text, ["src", "source", "fil"]).is_some()
+    };
     if known == MEDIA_ARGUMENTS && !line.arguments.iter().any(names_file) {
         let block = &line.name.text;
-        let message = text!(en: "the block `{block}` has no file to play", nb: "blokken `{block}` har ingen fil å spille av");
-        let help =
-            text!(en: "write `:::{block} {{src=\"…\"}}` with the file's name", nb: "skriv `:::{block} {{src=\"…\"}}` med navnet på filen");
+        let message = text!(
+            en: "the block `{block}` has no file to play",
+            nb: "blokken `{block}` har ingen fil å spille av"
+        );
+        let help = text!(
+            en: "write `:::{block} {{src=\"…\"}}` with the file's name",
+            nb: "skriv `:::{block} {{src=\"…\"}}` med navnet på filen"
+        );
         diagnostics.push(Diagnostic::new(Rule::BlockArgument, line.name.span, message).help(help));
     }
 }
 
-/// The ids of a page's blocks, in their order: `lederstotte-1`, `eierstotte-1`, else `blokk-1`. Headings never have such an id.
+/// The ids of a page's blocks, in their order: `lederstotte-1`, `eierstotte-1`, else `blokk-1`.
+/// Headings never have such an id.
 #[must_use]
 pub fn ids(outline: &Outline, vocabulary: &Vocabulary) -> Vec<String> {
     let (mut leader, mut owner, mut other) = (0, 0, 0);

@@ -1,6 +1,8 @@
-//! What a page is, how it is worked with, and what a leader note is about: fixed lists, with the names that authors write.
+//! What a page is, how it is worked with, and what a leader note is about: fixed lists, with the
+//! names that authors write.
 //!
-//! In: a word from front matter or from a block's line. Out: a value of the list, or nothing; the nearest name is for the caller's help.
+//! In: a word from front matter or from a block's line. Out: a value of the list, or nothing; the
+//! nearest name is for the caller's help.
 
 use crate::diagnostic::nearest;
 

@@ -1,6 +1,8 @@
-//! The languages that the course itself speaks: those that rules are written in, and durations and dates are read and printed in.
+//! The languages that the course itself speaks: those that rules are written in, and durations and
+//! dates are read and printed in.
 //!
-//! The words are with what they belong to (`order::words`, `duration::words`); here is only which languages there are.
+//! The words are with what they belong to (`order::words`, `duration::words`); here is only which
+//! languages there are.
 
 /// A language with words of its own for rules, durations and dates.
 ///
@@ -16,7 +18,8 @@ pub enum Language {
 }
 
 impl Language {
-    /// Nynorsk and English by their language tags, bokmål for every other: a site in a language without words of its own is Norwegian.
+    /// Nynorsk and English by their language tags, bokmål for every other: a site in a language
+    /// without words of its own is Norwegian.
     #[must_use]
     pub fn of_tag(tag: &str) -> Self {
         match tag.split(['-', '_']).next().unwrap_or_default().to_ascii_lowercase().as_str() {

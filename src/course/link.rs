@@ -1,8 +1,9 @@
 //! Where a link leads.
 //!
-//! In: the file that a link stands in and the target as it was written. Out: a [`Target`], or a [`LinkFault`] with what a helpful message
-//! needs. The same answer serves the check and the rendering, so that what was checked is what is published. Whether a fragment exists is
-//! left to `check`, which knows the outlines.
+//! In: the file that a link stands in and the target as it was written. Out: a [`Target`], or a
+//! [`LinkFault`] with what a helpful message needs. The same answer serves the check and the
+//! rendering, so that what was checked is what is published. Whether a fragment exists is left to
+//! `check`, which knows the outlines.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -109,7 +110,8 @@ impl Targets {
         self.files.insert(path, target);
     }
 
-    /// Whether something of an author's, a page or a file, is published at an address. What the site makes by itself gives way to it.
+    /// Whether something of an author's, a page or a file, is published at an address. What the
+    /// site makes by itself gives way to it.
     #[must_use]
     pub fn has_address(&self, address: &str) -> bool {
         self.addresses.contains(&address.to_lowercase())
@@ -137,10 +139,16 @@ impl Targets {
             return Err(LinkFault::OnOwnMachine);
         }
         if let Some(scheme) = scheme(target) {
-            return if SCHEMES.contains(&scheme.as_str()) { Ok(Target::Outside) } else { Err(LinkFault::Scheme(scheme)) };
+            return if SCHEMES.contains(&scheme.as_str()) {
+                Ok(Target::Outside)
+            } else {
+                Err(LinkFault::Scheme(scheme))
+            };
         }
         let (path, fragment) = match target.split_once('#') {
-            Some((path, fragment)) => (path, Some(decode(fragment)).filter(|fragment| !fragment.is_empty())),
+            Some((path, fragment)) => {
+                (path, Some(decode(fragment)).filter(|fragment| !fragment.is_empty()))
+            }
             None => (target, None),
         };
         if path.is_empty() {
@@ -149,7 +157,12 @@ impl Targets {
         self.resolve_path(from, &decode(path), fragment)
     }
 
-    fn resolve_path(&self, from: &str, path: &str, fragment: Option<String>) -> Result<Target<'_>, LinkFault> {
+    fn resolve_path(
+        &self,
+        from: &str,
+        path: &str,
+        fragment: Option<String>,
+    ) -> Result<Target<'_>, LinkFault> {
         if path.starts_with("//") || path.starts_with("www.") {
             return Err(LinkFault::NoScheme);
         }
@@ -165,19 +178,27 @@ impl Targets {
         }
         let joined = join(from, path).ok_or(LinkFault::OutsideContent)?;
         match self.files.get(&joined) {
-            Some(FileTarget::Page { document, address }) => Ok(Target::Page { document: *document, address, fragment }),
-            Some(FileTarget::Asset { asset, address }) => Ok(Target::Asset { asset: *asset, address, fragment }),
+            Some(FileTarget::Page { document, address }) => {
+                Ok(Target::Page { document: *document, address, fragment })
+            }
+            Some(FileTarget::Asset { asset, address }) => {
+                Ok(Target::Asset { asset: *asset, address, fragment })
+            }
             Some(FileTarget::Draft) => Err(LinkFault::Draft),
             None => Err(self.missing(from, &joined)),
         }
     }
 
     fn missing(&self, from: &str, path: &str) -> LinkFault {
-        let index = if path.is_empty() { "_index.md".to_owned() } else { format!("{path}/_index.md") };
+        let index =
+            if path.is_empty() { "_index.md".to_owned() } else { format!("{path}/_index.md") };
         if self.files.contains_key(&index) {
             return LinkFault::Folder(written_relative(from, &index));
         }
-        let found = self.with_page_ending(path).or_else(|| self.nearest_name(path)).or_else(|| self.same_name_elsewhere(path));
+        let found = self
+            .with_page_ending(path)
+            .or_else(|| self.nearest_name(path))
+            .or_else(|| self.same_name_elsewhere(path));
         LinkFault::NotFound(found.map(|found| written_relative(from, found)))
     }
 
@@ -187,17 +208,25 @@ impl Targets {
         self.files.get_key_value(&page).map(|(path, _)| path.as_str())
     }
 
-    /// The file in the same folder whose name is nearest; a link to a page is offered pages, and one to a picture is offered pictures.
+    /// The file in the same folder whose name is nearest; a link to a page is offered pages, and
+    /// one to a picture is offered pictures.
     fn nearest_name(&self, path: &str) -> Option<&str> {
-        let candidates =
-            || self.files.keys().map(String::as_str).filter(|file| is_page(file) == is_page(path) && folder_of(file) == folder_of(path));
+        let candidates = || {
+            self.files
+                .keys()
+                .map(String::as_str)
+                .filter(|file| is_page(file) == is_page(path) && folder_of(file) == folder_of(path))
+        };
         let name = nearest(name_of(path), candidates().map(name_of))?;
         candidates().find(|file| name_of(file) == name)
     }
 
     fn same_name_elsewhere(&self, path: &str) -> Option<&str> {
         let name = name_of(path).to_lowercase();
-        self.files.keys().map(String::as_str).find(|file| name_of(file) != "_index.md" && name_of(file).to_lowercase() == name)
+        self.files
+            .keys()
+            .map(String::as_str)
+            .find(|file| name_of(file) != "_index.md" && name_of(file).to_lowercase() == name)
     }
 }
 
@@ -215,8 +244,9 @@ fn folder_of(path: &str) -> &str {
 
 /// Whether a target is a file on a disk: with a drive of Windows, or `file:`.
 fn is_on_own_machine(target: &str) -> bool {
-    let has_drive =
-        target.split_once(':').is_some_and(|(drive, _)| drive.len() == 1 && drive.starts_with(|c: char| c.is_ascii_alphabetic()));
+    let has_drive = target.split_once(':').is_some_and(|(drive, _)| {
+        drive.len() == 1 && drive.starts_with(|c: char| c.is_ascii_alphabetic())
+    });
     has_drive || target.to_ascii_lowercase().starts_with("file:")
 }
 
@@ -253,7 +283,8 @@ fn join(from: &str, path: &str) -> Option<String> {
 fn written_relative(from: &str, to: &str) -> String {
     let from: Vec<&str> = from.split('/').collect();
     let to: Vec<&str> = to.split('/').collect();
-    let common = from.iter().zip(&to).take(from.len().min(to.len()) - 1).take_while(|(a, b)| a == b).count();
+    let common =
+        from.iter().zip(&to).take(from.len().min(to.len()) - 1).take_while(|(a, b)| a == b).count();
     let up = "../".repeat(from.len() - 1 - common);
     format!("{up}{}", to.get(common..).unwrap_or_default().join("/"))
 }
@@ -265,19 +296,34 @@ mod tests {
 
     fn targets() -> Targets {
         let mut targets = Targets::default();
-        for (document, path) in
-            ["om.md", "kurs/_index.md", "kurs/m1/_index.md", "kurs/m1/01-møte.md", "kurs/m2/_index.md"].iter().enumerate()
+        for (document, path) in [
+            "om.md",
+            "kurs/_index.md",
+            "kurs/m1/_index.md",
+            "kurs/m1/01-møte.md",
+            "kurs/m2/_index.md",
+        ]
+        .iter()
+        .enumerate()
         {
-            targets.insert((*path).to_owned(), FileTarget::Page { document, address: format!("{document}.html") });
+            targets.insert(
+                (*path).to_owned(),
+                FileTarget::Page { document, address: format!("{document}.html") },
+            );
         }
-        targets.insert("kurs/m1/kart 1.svg".to_owned(), FileTarget::Asset { asset: 0, address: "kurs/m1/kart 1.svg".to_owned() });
+        targets.insert(
+            "kurs/m1/kart 1.svg".to_owned(),
+            FileTarget::Asset { asset: 0, address: "kurs/m1/kart 1.svg".to_owned() },
+        );
         targets.insert("kurs/m1/kladd.md".to_owned(), FileTarget::Draft);
         targets
     }
 
     fn resolve(target: &str) -> String {
         match targets().resolve("kurs/m1/01-møte.md", target) {
-            Ok(Target::Page { document, fragment, .. }) => format!("page {document} {}", fragment.unwrap_or_default()),
+            Ok(Target::Page { document, fragment, .. }) => {
+                format!("page {document} {}", fragment.unwrap_or_default())
+            }
             other => format!("{other:?}"),
         }
     }
@@ -287,7 +333,10 @@ mod tests {
         assert_eq!(resolve("../m2/_index.md#plan"), "page 4 plan");
         assert_eq!(resolve("01-m%C3%B8te.md"), "page 3 ");
         assert_eq!(resolve("../../om.md"), "page 0 ");
-        assert_eq!(resolve("kart%201.svg"), r#"Ok(Asset { asset: 0, address: "kurs/m1/kart 1.svg", fragment: None })"#);
+        assert_eq!(
+            resolve("kart%201.svg"),
+            r#"Ok(Asset { asset: 0, address: "kurs/m1/kart 1.svg", fragment: None })"#
+        );
         assert_eq!(resolve("#plan"), r#"Ok(Here { fragment: "plan" })"#);
         assert_eq!(resolve("https://www.udir.no/"), "Ok(Outside)");
         assert_eq!(resolve("mailto:a@b.no"), "Ok(Outside)");

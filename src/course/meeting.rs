@@ -1,7 +1,9 @@
-//! The plan of a meeting: a table in a `:::fellesmøte` whose first column says how long each part takes.
+//! The plan of a meeting: a table in a `:::fellesmøte` whose first column says how long each part
+//! takes.
 //!
-//! In: the tables of a page's outline. Out: a [`MeetingPlan`] for each such table, or the diagnostic `duration-unreadable` for a time that
-//! cannot be read among times that can: a plan with a hole in it would add up to less than the meeting. A table without any time is a table
+//! In: the tables of a page's outline. Out: a [`MeetingPlan`] for each such table, or the
+//! diagnostic `duration-unreadable` for a time that cannot be read among times that can: a plan
+//! with a hole in it would add up to less than the meeting. A table without any time is a table
 //! like any other. Whether a plan keeps to what its page states is left to `check`.
 
 use super::block::built_in;
@@ -12,7 +14,8 @@ use crate::source::{Span, Written};
 use crate::text;
 
 /// What the column is called that says how each part is worked with.
-const FORM_COLUMNS: [&str; 6] = ["form", "arbeidsform", "arbeidsmåte", "organisering", "form of work", "grouping"];
+const FORM_COLUMNS: [&str; 6] =
+    ["form", "arbeidsform", "arbeidsmåte", "organisering", "form of work", "grouping"];
 
 /// The plan of a meeting.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -40,7 +43,8 @@ pub struct PlanItem {
     pub form: Option<String>,
 }
 
-/// When a part of a meeting begins and ends, in seconds after the meeting has begun: the least and the most.
+/// When a part of a meeting begins and ends, in seconds after the meeting has begun: the least and
+/// the most.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct TimeBox {
     /// When it begins.
@@ -68,24 +72,42 @@ impl MeetingPlan {
         self.items.iter().map(one).collect()
     }
 
-    /// The plan that a table is; `None` where it has no time in its first column, or one that cannot be read.
+    /// The plan that a table is; `None` where it has no time in its first column, or one that
+    /// cannot be read.
     fn read(number: usize, table: &Table, diagnostics: &mut Vec<Diagnostic>) -> Option<Self> {
-        let times: Vec<Option<Duration>> = table.rows.iter().map(|row| row.first().and_then(working_time)).collect();
+        let times: Vec<Option<Duration>> =
+            table.rows.iter().map(|row| row.first().and_then(working_time)).collect();
         let place = table.head.first()?.span;
         if times.iter().all(Option::is_none) {
             return None;
         }
-        let holes = table.rows.iter().zip(&times).filter(|(_, time)| time.is_none()).filter_map(|(row, _)| row.first());
+        let holes = table
+            .rows
+            .iter()
+            .zip(&times)
+            .filter(|(_, time)| time.is_none())
+            .filter_map(|(row, _)| row.first());
         diagnostics.extend(holes.map(unreadable));
-        let form = table.head.iter().position(|head| FORM_COLUMNS.contains(&head.text.to_lowercase().as_str())).filter(|at| *at > 0);
-        let items = table.rows.iter().zip(times).map(|(row, time)| Some(PlanItem::read(time?, row, form)));
-        Some(Self { table: number, block: table.block?, place, items: items.collect::<Option<_>>()? })
+        let form = table
+            .head
+            .iter()
+            .position(|head| FORM_COLUMNS.contains(&head.text.to_lowercase().as_str()))
+            .filter(|at| *at > 0);
+        let items =
+            table.rows.iter().zip(times).map(|(row, time)| Some(PlanItem::read(time?, row, form)));
+        Some(Self {
+            table: number,
+            block: table.block?,
+            place,
+            items: items.collect::<Option<_>>()?,
+        })
     }
 }
 
 impl PlanItem {
     fn read(duration: Duration, row: &[Written], form: Option<usize>) -> Self {
-        let cell = |(_, cell): (usize, &Written)| Some(cell.text.clone()).filter(|text| !text.is_empty());
+        let cell =
+            |(_, cell): (usize, &Written)| Some(cell.text.clone()).filter(|text| !text.is_empty());
         let mut others = row.iter().enumerate().skip(1).filter(|(at, _)| Some(*at) != form);
         let title = others.next().and_then(cell).unwrap_or_default();
         let form = form.and_then(|at| row.get(at).and_then(|written| cell((at, written))));
@@ -116,11 +138,16 @@ fn unreadable(cell: &Written) -> Diagnostic {
     let message = if wanted.is_empty() {
         text!(en: "this part of the meeting has no time", nb: "denne delen av møtet har ingen tid")
     } else {
-        text!(en: "`{wanted}` is no time, as the other parts of the meeting have", nb: "`{wanted}` er ikke en tid, slik de andre delene av møtet har")
+        text!(
+            en: "`{wanted}` is no time, as the other parts of the meeting have",
+            nb: "`{wanted}` er ikke en tid, slik de andre delene av møtet har"
+        )
     };
     let help = text!(
-        en: "write minutes or hours, as in `5 min`, or take the row out; the sum is put under the plan by itself",
-        nb: "skriv minutter eller timer, som i `5 min`, eller ta ut raden; summen kommer under planen av seg selv"
+        en: "write minutes or hours, as in `5 min`, or take the row out; the sum is put under the \
+             plan by itself",
+        nb: "skriv minutter eller timer, som i `5 min`, eller ta ut raden; summen kommer under \
+             planen av seg selv"
     );
     Diagnostic::new(Rule::DurationUnreadable, cell.span, message).help(help)
 }
@@ -131,16 +158,27 @@ mod tests {
     use crate::load::{Block, BlockLine};
     use crate::source::{SourceFile, Sources};
 
-    /// The plans of a table with these rows, cells parted by `|`, in a block of this name; and what is told.
+    /// The plans of a table with these rows, cells parted by `|`, in a block of this name; and what
+    /// is told.
     fn read(name: &str, rows: &[&str]) -> (Vec<MeetingPlan>, Vec<String>) {
         let mut sources = Sources::new();
         let file = sources.add(SourceFile::new("a.md", ""));
         let span = Span::start_of(file);
         let written = |text: &str| Written { text: text.trim().to_owned(), span, verbatim: false };
         let mut rows = rows.iter().map(|row| row.split('|').map(written).collect::<Vec<_>>());
-        let line = BlockLine { span, name: written(name), words: written(""), arguments: Vec::new() };
-        let table = Table { block: Some(0), head: rows.next().unwrap(), rows: rows.collect(), ..Table::default() };
-        let outline = Outline { blocks: vec![Block { line, parent: None }], tables: vec![table], ..Outline::default() };
+        let line =
+            BlockLine { span, name: written(name), words: written(""), arguments: Vec::new() };
+        let table = Table {
+            block: Some(0),
+            head: rows.next().unwrap(),
+            rows: rows.collect(),
+            ..Table::default()
+        };
+        let outline = Outline {
+            blocks: vec![Block { line, parent: None }],
+            tables: vec![table],
+            ..Outline::default()
+        };
         let mut diagnostics = Vec::new();
         let plans = plans(&outline, &mut diagnostics);
         (plans, diagnostics.into_iter().map(|found| found.message.nb).collect())
@@ -148,12 +186,22 @@ mod tests {
 
     #[test]
     fn a_table_of_times_in_a_meeting_is_a_plan() {
-        let (plans, told) = read("fellesmøte", &["Tid|Hva|Hvordan|Form", "5 min|Åpning||Plenum", "½ time|Runder|To og to|Gruppe"]);
+        let (plans, told) = read(
+            "fellesmøte",
+            &["Tid|Hva|Hvordan|Form", "5 min|Åpning||Plenum", "½ time|Runder|To og to|Gruppe"],
+        );
         assert_eq!(told, Vec::<String>::new());
         let [plan] = plans.as_slice() else { panic!("one plan") };
         assert_eq!(plan.total().print("nb"), "35 min");
-        let seen: Vec<_> = plan.items.iter().map(|item| (item.title.as_str(), item.details.concat(), item.form.clone())).collect();
-        let expected = [("Åpning", String::new(), Some("Plenum".into())), ("Runder", "To og to".into(), Some("Gruppe".into()))];
+        let seen: Vec<_> = plan
+            .items
+            .iter()
+            .map(|item| (item.title.as_str(), item.details.concat(), item.form.clone()))
+            .collect();
+        let expected = [
+            ("Åpning", String::new(), Some("Plenum".into())),
+            ("Runder", "To og to".into(), Some("Gruppe".into())),
+        ];
         assert_eq!(seen, expected);
         assert_eq!(plan.boxes()[1], TimeBox { start: (300, 300), end: (2100, 2100) });
     }
@@ -166,9 +214,19 @@ mod tests {
 
     #[test]
     fn one_time_that_cannot_be_read_among_others_is_told_and_none_is_not() {
-        assert_eq!(read("møte", &["Tid|Hva", "5 min|a", "Pause|b"]).1, ["`Pause` er ikke en tid, slik de andre delene av møtet har"]);
-        assert_eq!(read("møte", &["Tid|Hva", "5 min|a", "|b"]).1, ["denne delen av møtet har ingen tid"]);
-        assert_eq!(read("møte", &["Tid|Hva", "5 min|a", "2 uker|b"]).1.len(), 1, "calendar time is no part of a meeting");
+        assert_eq!(
+            read("møte", &["Tid|Hva", "5 min|a", "Pause|b"]).1,
+            ["`Pause` er ikke en tid, slik de andre delene av møtet har"]
+        );
+        assert_eq!(
+            read("møte", &["Tid|Hva", "5 min|a", "|b"]).1,
+            ["denne delen av møtet har ingen tid"]
+        );
+        assert_eq!(
+            read("møte", &["Tid|Hva", "5 min|a", "2 uker|b"]).1.len(),
+            1,
+            "calendar time is no part of a meeting"
+        );
         assert_eq!(read("møte", &["Hvem|Hva", "Rektor|a"]), (vec![], vec![]));
     }
 

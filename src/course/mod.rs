@@ -1,9 +1,10 @@
 //! The course: what the documents mean.
 //!
-//! In: the [`Tree`](crate::load::Tree) that was read. Out: a [`Site`] of courses, modules and pages in published order, with durations,
-//! audiences, order rules and addresses, and a diagnostic for everything in front matter that cannot be understood. Whether the rules hold
-//! and the links lead anywhere is left to `check`. This is the only model of a course that the program has: whatever it will publish one
-//! day, it is made from this.
+//! In: the [`Tree`](crate::load::Tree) that was read. Out: a [`Site`] of courses, modules and pages
+//! in published order, with durations, audiences, order rules and addresses, and a diagnostic for
+//! everything in front matter that cannot be understood. Whether the rules hold and the links lead
+//! anywhere is left to `check`. This is the only model of a course that the program has: whatever
+//! it will publish one day, it is made from this.
 
 mod assemble;
 mod excerpt;
@@ -41,7 +42,8 @@ pub const DATA_FILE: &str = "course.json";
 /// The address of the JSON Schema of [`DATA_FILE`].
 pub const DATA_SCHEMA: &str = "course.schema.json";
 
-/// The address of what search engines are told; an author's own file at the same place takes its place.
+/// The address of what search engines are told; an author's own file at the same place takes its
+/// place.
 pub const ROBOTS_FILE: &str = "robots.txt";
 
 /// Everything that is published.

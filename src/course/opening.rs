@@ -1,7 +1,7 @@
 //! When a course or a module opens: a day or a month.
 //!
-//! In: `2019-11-01` or `2020-03`, as ISO 8601 writes them. Out: an [`Opening`] that prints as people of the page's language write it. A month
-//! may mean any of its days, and all of them.
+//! In: `2019-11-01` or `2020-03`, as ISO 8601 writes them. Out: an [`Opening`] that prints as
+//! people of the page's language write it. A month may mean any of its days, and all of them.
 
 use jiff::civil::Date;
 
@@ -19,10 +19,34 @@ pub struct Opening {
     span: Span,
 }
 
-const NORWEGIAN_MONTHS: [&str; 12] =
-    ["januar", "februar", "mars", "april", "mai", "juni", "juli", "august", "september", "oktober", "november", "desember"];
-const ENGLISH_MONTHS: [&str; 12] =
-    ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
+const NORWEGIAN_MONTHS: [&str; 12] = [
+    "januar",
+    "februar",
+    "mars",
+    "april",
+    "mai",
+    "juni",
+    "juli",
+    "august",
+    "september",
+    "oktober",
+    "november",
+    "desember",
+];
+const ENGLISH_MONTHS: [&str; 12] = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+];
 
 /// Whether a word, in lower case, is the name of a month.
 pub(super) fn is_month(word: &str) -> bool {
@@ -72,19 +96,35 @@ impl Opening {
     /// As ISO 8601 writes it, for machines.
     #[must_use]
     pub fn iso8601(self) -> String {
-        if self.has_day { self.date.to_string() } else { format!("{:04}-{:02}", self.date.year(), self.date.month()) }
+        if self.has_day {
+            self.date.to_string()
+        } else {
+            format!("{:04}-{:02}", self.date.year(), self.date.month())
+        }
     }
 
     /// As people write it: `1. november 2019`, `mars 2020`; in English `1 November 2019`.
     #[must_use]
     pub fn print(self, language: &str) -> String {
-        let (months, stop) = if Language::of_tag(language) == Language::English { (ENGLISH_MONTHS, "") } else { (NORWEGIAN_MONTHS, ".") };
-        let month = usize::try_from(self.date.month() - 1).ok().and_then(|index| months.get(index)).unwrap_or(&"");
+        let (months, stop) = if Language::of_tag(language) == Language::English {
+            (ENGLISH_MONTHS, "")
+        } else {
+            (NORWEGIAN_MONTHS, ".")
+        };
+        let month = usize::try_from(self.date.month() - 1)
+            .ok()
+            .and_then(|index| months.get(index))
+            .unwrap_or(&"");
         let year = self.date.year();
-        if self.has_day { format!("{}{stop} {month} {year}", self.date.day()) } else { format!("{month} {year}") }
+        if self.has_day {
+            format!("{}{stop} {month} {year}", self.date.day())
+        } else {
+            format!("{month} {year}")
+        }
     }
 
-    /// The words after "it opens": `1. november 2019` or `i mars 2020`; in English `on 1 November 2019` or `in March 2020`.
+    /// The words after "it opens": `1. november 2019` or `i mars 2020`; in English
+    /// `on 1 November 2019` or `in March 2020`.
     #[must_use]
     pub fn after_a_verb(self, language: &str) -> String {
         let is_english = Language::of_tag(language) == Language::English;
@@ -98,12 +138,18 @@ impl Opening {
     }
 }
 
-/// The diagnostic for what is no date. Its help is the date that was written in another form, where there is one and it `serves`; or else
-/// `forms`, those that can be written.
-pub(super) fn unreadable(written: &Written, forms: Text, serves: fn(Opening) -> bool) -> Box<Diagnostic> {
+/// The diagnostic for what is no date. Its help is the date that was written in another form, where
+/// there is one and it `serves`; or else `forms`, those that can be written.
+pub(super) fn unreadable(
+    written: &Written,
+    forms: Text,
+    serves: fn(Opening) -> bool,
+) -> Box<Diagnostic> {
     let text = written.text.trim();
     let message = text!(en: "`{text}` is not a date", nb: "`{text}` er ikke en dato");
-    let meant = norwegian_order(text, written.span).filter(|opening| serves(*opening)).map(Opening::iso8601);
+    let meant = norwegian_order(text, written.span)
+        .filter(|opening| serves(*opening))
+        .map(Opening::iso8601);
     let help = meant.map_or(forms, |iso| text!(en: "write `{iso}`", nb: "skriv `{iso}`"));
     Box::new(Diagnostic::new(Rule::DateUnreadable, written.span, message).help(help))
 }
@@ -121,16 +167,20 @@ fn parse(text: &str, span: Span) -> Option<Opening> {
 
 /// A number of exactly so many digits.
 fn digits(text: &str, count: usize) -> Option<i16> {
-    (text.len() == count && text.bytes().all(|byte| byte.is_ascii_digit())).then(|| text.parse().ok())?
+    (text.len() == count && text.bytes().all(|byte| byte.is_ascii_digit()))
+        .then(|| text.parse().ok())?
 }
 
-/// The date that is meant by `1.11.2019`, of `1. november 2019` and of `november 2019`, for the help line only.
+/// The date that is meant by `1.11.2019`, of `1. november 2019` and of `november 2019`, for the
+/// help line only.
 fn norwegian_order(text: &str, span: Span) -> Option<Opening> {
     let text = text.to_lowercase();
     let parts: Vec<&str> = text.split(['.', ' ', '/']).filter(|part| !part.is_empty()).collect();
     let month = |name: &str| -> Option<usize> {
         let names = |list: [&str; 12]| list.iter().position(|month| month.to_lowercase() == name);
-        name.parse().ok().or_else(|| names(NORWEGIAN_MONTHS).or_else(|| names(ENGLISH_MONTHS)).map(|index| index + 1))
+        name.parse().ok().or_else(|| {
+            names(NORWEGIAN_MONTHS).or_else(|| names(ENGLISH_MONTHS)).map(|index| index + 1)
+        })
     };
     let iso = match parts.as_slice() {
         [day, name, year] => format!("{year:0>4}-{:02}-{day:0>2}", month(name)?),
@@ -148,7 +198,11 @@ mod tests {
 
     fn read(text: &str) -> Result<Opening, Box<Diagnostic>> {
         let file = Sources::new().add(SourceFile::new("a.md", text));
-        Opening::read(&Written { text: text.to_owned(), span: Span::new(file, 0, text.len()), verbatim: true })
+        Opening::read(&Written {
+            text: text.to_owned(),
+            span: Span::new(file, 0, text.len()),
+            verbatim: true,
+        })
     }
 
     #[test]
@@ -160,25 +214,39 @@ mod tests {
         );
         let month = read("2020-03").unwrap();
         assert_eq!((month.print("nn"), month.iso8601()), ("mars 2020".into(), "2020-03".into()));
-        assert_eq!([day, month].map(|opening| opening.after_a_verb("nb")), ["1. november 2019", "i mars 2020"]);
-        assert_eq!([day, month].map(|opening| opening.after_a_verb("en")), ["on 1 November 2019", "in March 2020"]);
+        assert_eq!(
+            [day, month].map(|opening| opening.after_a_verb("nb")),
+            ["1. november 2019", "i mars 2020"]
+        );
+        assert_eq!(
+            [day, month].map(|opening| opening.after_a_verb("en")),
+            ["on 1 November 2019", "in March 2020"]
+        );
     }
 
     #[test]
     fn a_month_reaches_from_its_first_day_to_its_last() {
-        let days = |text| read(text).map(|opening| [opening.first_day(), opening.last_day()].map(|day| day.to_string())).unwrap();
+        let days = |text| {
+            read(text)
+                .map(|opening| [opening.first_day(), opening.last_day()].map(|day| day.to_string()))
+                .unwrap()
+        };
         assert_eq!(days("2020-02"), ["2020-02-01", "2020-02-29"]);
         assert_eq!(days("2019-11-01"), ["2019-11-01", "2019-11-01"]);
     }
 
     #[test]
     fn other_ways_to_write_a_date_get_the_right_one_as_help() {
-        for (text, help) in
-            [("01.11.2019", "skriv `2019-11-01`"), ("1. november 2019", "skriv `2019-11-01`"), ("mars 2020", "skriv `2020-03`")]
-        {
+        for (text, help) in [
+            ("01.11.2019", "skriv `2019-11-01`"),
+            ("1. november 2019", "skriv `2019-11-01`"),
+            ("mars 2020", "skriv `2020-03`"),
+        ] {
             assert_eq!(read(text).unwrap_err().help.unwrap().nb, help);
         }
-        assert!(read("2019-02-30").unwrap_err().help.unwrap().nb.starts_with("skriv år, måned og dag"));
+        assert!(
+            read("2019-02-30").unwrap_err().help.unwrap().nb.starts_with("skriv år, måned og dag")
+        );
     }
 
     proptest! {

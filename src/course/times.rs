@@ -1,10 +1,12 @@
-//! How long things take in all: pages into modules, modules into the course, by form and by audience.
+//! How long things take in all: pages into modules, modules into the course, by form and by
+//! audience.
 //!
-//! In: the model. Out: sums that keep ranges as ranges. A page counts for the audiences that it is for; a module counts with the workload
-//! that its author states, and with the sum of its pages where none is stated. Where the time of a part is not known, the sum is a least and
-//! open upwards. Calendar time has two truths: the modules one after the
-//! other, and the least that the order rules leave possible, with side by side whatever need not wait. A module that is not for an audience
-//! takes no time for it, but what it stands between keeps its order.
+//! In: the model. Out: sums that keep ranges as ranges. A page counts for the audiences that it is
+//! for; a module counts with the workload that its author states, and with the sum of its pages
+//! where none is stated. Where the time of a part is not known, the sum is a least and open
+//! upwards. Calendar time has two truths: the modules one after the other, and the least that the
+//! order rules leave possible, with side by side whatever need not wait. A module that is not for
+//! an audience takes no time for it, but what it stands between keeps its order.
 
 use super::duration::{CalendarTime, WorkingTime};
 use super::kind::Form;
@@ -31,7 +33,8 @@ pub struct Work {
     pub untimed: usize,
 }
 
-/// The times of a course for one audience; those that may be more, since a module lacks a time, are open upwards.
+/// The times of a course for one audience; those that may be more, since a module lacks a time, are
+/// open upwards.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct CourseTimes {
     /// Working time in all.
@@ -40,7 +43,8 @@ pub struct CourseTimes {
     pub in_sequence: CalendarTime,
     /// The least calendar time: along the longest chain of modules that must follow each other.
     pub at_least: CalendarTime,
-    /// The modules that then run at the same time, if they all do; none where several groups of modules do.
+    /// The modules that then run at the same time, if they all do; none where several groups of
+    /// modules do.
     pub side_by_side: Vec<usize>,
 }
 
@@ -117,10 +121,14 @@ impl Course {
         let times = self.calendar_times(audience);
         let is_whole = times.iter().flatten().all(|time| !time.is_empty());
         let known = |sum: CalendarTime| if is_whole { sum } else { sum.or_more() };
-        let (shortest, longest) = (self.schedule(&times, Longest::Least), self.schedule(&times, Longest::Most));
+        let (shortest, longest) =
+            (self.schedule(&times, Longest::Least), self.schedule(&times, Longest::Most));
         CourseTimes {
             work: self.modules_work(audience).sum(),
-            at_least: known(CalendarTime::between(&sum(&times, &shortest.chain()), &sum(&times, &longest.chain()))),
+            at_least: known(CalendarTime::between(
+                &sum(&times, &shortest.chain()),
+                &sum(&times, &longest.chain()),
+            )),
             side_by_side: longest.side_by_side(),
             in_sequence: known(times.into_iter().flatten().sum()),
         }
@@ -145,13 +153,23 @@ impl Course {
         let chain = self.schedule(&times, Longest::Least).chain();
         chain
             .into_iter()
-            .filter(|&module| times.get(module).is_some_and(|time| time.as_ref().is_some_and(|time| !time.is_empty())))
+            .filter(|&module| {
+                times
+                    .get(module)
+                    .is_some_and(|time| time.as_ref().is_some_and(|time| !time.is_empty()))
+            })
             .collect()
     }
 
-    /// The calendar time of each module for an audience, empty where it states none; `None` where it is not for the audience.
+    /// The calendar time of each module for an audience, empty where it states none; `None` where
+    /// it is not for the audience.
     fn calendar_times(&self, audience: usize) -> Vec<Option<CalendarTime>> {
-        let time = |module: &Module| module.audience.contains(&audience).then(|| module.calendar(audience).unwrap_or_default());
+        let time = |module: &Module| {
+            module
+                .audience
+                .contains(&audience)
+                .then(|| module.calendar(audience).unwrap_or_default())
+        };
         self.modules.iter().map(time).collect()
     }
 
@@ -160,7 +178,8 @@ impl Course {
             let (least, most) = time.lengths();
             if longest == Longest::Least { least } else { most }
         };
-        let lengths: Vec<Option<u128>> = times.iter().map(|time| time.as_ref().map(length)).collect();
+        let lengths: Vec<Option<u128>> =
+            times.iter().map(|time| time.as_ref().map(length)).collect();
         Schedule { starts: self.order.earliest_starts(&lengths), lengths }
     }
 }
@@ -179,7 +198,8 @@ struct Schedule {
 }
 
 impl Schedule {
-    /// The modules from first to last by which the end of all is decided, each beginning where the one before it ends.
+    /// The modules from first to last by which the end of all is decided, each beginning where the
+    /// one before it ends.
     fn chain(&self) -> Vec<usize> {
         let mut last = None;
         for (module, (_, end)) in self.spans() {
@@ -188,18 +208,22 @@ impl Schedule {
             }
         }
         let behind = |&module: &usize| self.starts.get(module).and_then(|start| start.behind);
-        let mut chain: Vec<usize> = std::iter::successors(last.map(|(_, module)| module), behind).collect();
+        let mut chain: Vec<usize> =
+            std::iter::successors(last.map(|(_, module)| module), behind).collect();
         chain.reverse();
         chain
     }
 
     /// The modules that run beside another, if all of them run at one time.
     fn side_by_side(&self) -> Vec<usize> {
-        let running: Vec<(usize, (u128, u128))> = self.spans().filter(|(_, (start, end))| start < end).collect();
+        let running: Vec<(usize, (u128, u128))> =
+            self.spans().filter(|(_, (start, end))| start < end).collect();
         let meet = |one: (u128, u128), other: (u128, u128)| one.0 < other.1 && other.0 < one.1;
         let beside: Vec<(usize, (u128, u128))> = running
             .iter()
-            .filter(|(module, span)| running.iter().any(|(other, of)| other != module && meet(*span, *of)))
+            .filter(|(module, span)| {
+                running.iter().any(|(other, of)| other != module && meet(*span, *of))
+            })
             .copied()
             .collect();
         let all_meet = beside.iter().all(|(_, span)| beside.iter().all(|(_, of)| meet(*span, *of)));
@@ -209,7 +233,9 @@ impl Schedule {
     /// When each module begins and ends.
     fn spans(&self) -> impl Iterator<Item = (usize, (u128, u128))> {
         let spans =
-            self.starts.iter().zip(&self.lengths).map(|(start, length)| (start.at, start.at.saturating_add(length.unwrap_or_default())));
+            self.starts.iter().zip(&self.lengths).map(|(start, length)| {
+                (start.at, start.at.saturating_add(length.unwrap_or_default()))
+            });
         spans.enumerate()
     }
 }
@@ -223,19 +249,27 @@ mod tests {
     use super::*;
     use crate::course::order::testing::{numbered, plan};
 
-    /// The chain that decides the length of a course of four modules, and those that run side by side.
+    /// The chain that decides the length of a course of four modules, and those that run side by
+    /// side.
     fn schedule(rules: &[&str], lengths: [u128; 4]) -> (Vec<usize>, Vec<usize>) {
         let (plan, diagnostics) = plan(numbered(&[1, 2, 3, 4]), rules);
         assert_eq!(diagnostics, []);
         let lengths = lengths.map(Some);
-        let schedule = Schedule { starts: plan.earliest_starts(&lengths), lengths: lengths.to_vec() };
+        let schedule =
+            Schedule { starts: plan.earliest_starts(&lengths), lengths: lengths.to_vec() };
         (schedule.chain(), schedule.side_by_side())
     }
 
     #[test]
     fn the_longest_of_those_side_by_side_decides() {
-        assert_eq!(schedule(&["Modul 1 først", "Modul 4 til slutt"], [1, 4, 6, 2]), (vec![0, 2, 3], vec![1, 2]));
-        assert_eq!(schedule(&["Modul 1 før 2 før 3 før 4"], [1, 4, 6, 2]), (vec![0, 1, 2, 3], vec![]));
+        assert_eq!(
+            schedule(&["Modul 1 først", "Modul 4 til slutt"], [1, 4, 6, 2]),
+            (vec![0, 2, 3], vec![1, 2])
+        );
+        assert_eq!(
+            schedule(&["Modul 1 før 2 før 3 før 4"], [1, 4, 6, 2]),
+            (vec![0, 1, 2, 3], vec![])
+        );
         assert_eq!(schedule(&[], [1, 4, 6, 2]), (vec![2], vec![0, 1, 2, 3]));
     }
 
@@ -246,6 +280,9 @@ mod tests {
 
     #[test]
     fn a_module_without_time_keeps_the_order_of_what_it_stands_between() {
-        assert_eq!(schedule(&["Modul 1 før 2", "Modul 2 før 3 og 4"], [5, 0, 2, 2]), (vec![0, 1, 2], vec![2, 3]));
+        assert_eq!(
+            schedule(&["Modul 1 før 2", "Modul 2 før 3 og 4"], [5, 0, 2, 2]),
+            (vec![0, 1, 2], vec![2, 3])
+        );
     }
 }

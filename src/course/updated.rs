@@ -1,7 +1,8 @@
 //! When a page was last changed in a way that readers should know of: a day.
 //!
-//! In: `2026-03-01`. Out: an [`Updated`], which sorts by time. It is what an author states, never a file's time: a checkout or a copy
-//! changes that, and the same input must give the same output. Reading dates is left to `opening`.
+//! In: `2026-03-01`. Out: an [`Updated`], which sorts by time. It is what an author states, never a
+//! file's time: a checkout or a copy changes that, and the same input must give the same output.
+//! Reading dates is left to `opening`.
 
 use jiff::civil::Date;
 
@@ -25,7 +26,10 @@ impl Updated {
             Ok(day) if day.has_day() => Ok(Self(day)),
             Ok(month) => Err(day_missing(written, month)),
             Err(_) => {
-                let form = text!(en: "write year, month and day as `2026-03-01`", nb: "skriv år, måned og dag som `2026-03-01`");
+                let form = text!(
+                    en: "write year, month and day as `2026-03-01`",
+                    nb: "skriv år, måned og dag som `2026-03-01`"
+                );
                 Err(opening::unreadable(written, form, Opening::has_day))
             }
         }
@@ -52,7 +56,11 @@ impl Updated {
 
 fn day_missing(written: &Written, month: Opening) -> Box<Diagnostic> {
     let (text, first) = (month.iso8601(), month.first_day());
-    let message = text!(en: "`{text}` is a month, and a day belongs here", nb: "`{text}` er en måned, og her skal det stå en dag");
-    let help = text!(en: "write the day too, as in `{first}`", nb: "skriv dagen også, som i `{first}`");
+    let message = text!(
+        en: "`{text}` is a month, and a day belongs here",
+        nb: "`{text}` er en måned, og her skal det stå en dag"
+    );
+    let help =
+        text!(en: "write the day too, as in `{first}`", nb: "skriv dagen også, som i `{first}`");
     Box::new(Diagnostic::new(Rule::DateUnreadable, written.span, message).help(help))
 }

@@ -1,15 +1,21 @@
 //! Findings as annotations of GitHub Actions, on the lines of a pull request.
 //!
-//! In: a diagnostic and the sources that it points into. Out: a workflow command (GitHub Docs, "Workflow commands for GitHub Actions").
-//! GitHub does not say what its columns count, and shows whole lines; they are given in Unicode scalar values, as in `json`.
+//! In: a diagnostic and the sources that it points into. Out: a workflow command (GitHub Docs,
+//! "Workflow commands for GitHub Actions"). GitHub does not say what its columns count, and shows
+//! whole lines; they are given in Unicode scalar values, as in `json`.
 
 use super::{Diagnostic, MessageLanguage};
 use crate::source::{Columns, Position, Sources};
 
-/// One diagnostic as a workflow command; `root` is the site's folder as seen from where the command runs, empty or ending in `/`, since
-/// GitHub looks for files from there.
+/// One diagnostic as a workflow command; `root` is the site's folder as seen from where the command
+/// runs, empty or ending in `/`, since GitHub looks for files from there.
 #[must_use]
-pub fn annotation(diagnostic: &Diagnostic, sources: &Sources, root: &str, language: MessageLanguage) -> String {
+pub fn annotation(
+    diagnostic: &Diagnostic,
+    sources: &Sources,
+    root: &str,
+    language: MessageLanguage,
+) -> String {
     let range = sources.range(diagnostic.span, Columns::ScalarValues);
     format!(
         "::{} file={}{},{},title={}::{}",
@@ -25,7 +31,10 @@ pub fn annotation(diagnostic: &Diagnostic, sources: &Sources, root: &str, langua
 /// The runner throws away an annotation that has columns and more than one line.
 fn place(start: Position, end: Position) -> String {
     if start.line == end.line {
-        format!("line={},col={},endLine={},endColumn={}", start.line, start.column, end.line, end.column)
+        format!(
+            "line={},col={},endLine={},endColumn={}",
+            start.line, start.column, end.line, end.column
+        )
     } else {
         format!("line={},endLine={}", start.line, end.line)
     }

@@ -1,6 +1,7 @@
 //! The groups that the rules are listed in, by what an author was writing when a rule was broken.
 //!
-//! In: a rule. Out: its group, and the group's title. How a list looks is left to whoever shows one.
+//! In: a rule. Out: its group, and the group's title. How a list looks is left to whoever shows
+//! one.
 
 use super::{Rule, Text};
 use crate::text;
@@ -30,8 +31,17 @@ pub enum RuleGroup {
 
 impl RuleGroup {
     /// Every group, in the order that they are listed in.
-    pub const ALL: [Self; 9] =
-        [Self::FrontMatter, Self::Folders, Self::Order, Self::Time, Self::Links, Self::Blocks, Self::Text, Self::Access, Self::Silence];
+    pub const ALL: [Self; 9] = [
+        Self::FrontMatter,
+        Self::Folders,
+        Self::Order,
+        Self::Time,
+        Self::Links,
+        Self::Blocks,
+        Self::Text,
+        Self::Access,
+        Self::Silence,
+    ];
 
     /// What the group is called.
     #[must_use]
@@ -86,9 +96,11 @@ impl Rule {
             | Self::ModuleNumbers
             | Self::RuleRedundant
             | Self::FreedomTaken => RuleGroup::Order,
-            Self::DurationUnreadable | Self::DateUnreadable | Self::OpensTooEarly | Self::WorkloadMismatch | Self::PlanMismatch => {
-                RuleGroup::Time
-            }
+            Self::DurationUnreadable
+            | Self::DateUnreadable
+            | Self::OpensTooEarly
+            | Self::WorkloadMismatch
+            | Self::PlanMismatch => RuleGroup::Time,
             Self::LinkBroken
             | Self::UnknownFragment
             | Self::LinkForm
@@ -97,9 +109,11 @@ impl Rule {
             | Self::CaptionsMissing
             | Self::CaptionsUnreadable
             | Self::TranscriptMissing => RuleGroup::Links,
-            Self::UnknownBlock | Self::BlockUnclosed | Self::BlockUnopened | Self::BlockMisplaced | Self::BlockArgument => {
-                RuleGroup::Blocks
-            }
+            Self::UnknownBlock
+            | Self::BlockUnclosed
+            | Self::BlockUnopened
+            | Self::BlockMisplaced
+            | Self::BlockArgument => RuleGroup::Blocks,
             Self::FootnoteMissing
             | Self::IdTaken
             | Self::MathUnreadable

@@ -1,8 +1,9 @@
 //! Findings as JSON, for editors and scripts.
 //!
-//! In: diagnostics and the sources that they point into. Out: one JSON object, and the JSON Schema of such an object. The fields are
-//! stable: what is added later comes beside them. Lines and columns count from 1, columns in Unicode scalar values; who counts in UTF-16
-//! is served by `sarif`.
+//! In: diagnostics and the sources that they point into. Out: one JSON object, and the JSON Schema
+//! of such an object. The fields are stable: what is added later comes beside them. Lines and
+//! columns count from 1, columns in Unicode scalar values; who counts in UTF-16 is served by
+//! `sarif`.
 
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -93,10 +94,16 @@ pub fn report(findings: &Findings) -> String {
     let Findings { diagnostics, silenced, sources, language } = *findings;
     let report = Report {
         version: VERSION,
-        diagnostics: diagnostics.iter().map(|diagnostic| Finding::of(diagnostic, sources, language)).collect(),
+        diagnostics: diagnostics
+            .iter()
+            .map(|diagnostic| Finding::of(diagnostic, sources, language))
+            .collect(),
         silenced: silenced
             .iter()
-            .map(|silenced| SilencedFinding { finding: Finding::of(&silenced.diagnostic, sources, language), reason: &silenced.reason })
+            .map(|silenced| SilencedFinding {
+                finding: Finding::of(&silenced.diagnostic, sources, language),
+                reason: &silenced.reason,
+            })
             .collect(),
     };
     serde_json::to_string_pretty(&report).unwrap_or_default()
@@ -105,13 +112,18 @@ pub fn report(findings: &Findings) -> String {
 /// The JSON Schema of a [`report`].
 #[must_use]
 pub fn schema() -> String {
-    let generator = schemars::generate::SchemaSettings::draft2020_12().for_serialize().into_generator();
-    serde_json::to_string_pretty(&generator.into_root_schema_for::<Report>()).unwrap_or_default() + "\n"
+    let generator =
+        schemars::generate::SchemaSettings::draft2020_12().for_serialize().into_generator();
+    serde_json::to_string_pretty(&generator.into_root_schema_for::<Report>()).unwrap_or_default()
+        + "\n"
 }
 
 impl<'a> Finding<'a> {
     fn of(diagnostic: &'a Diagnostic, sources: &'a Sources, language: MessageLanguage) -> Self {
-        let label = |label: &'a super::Label| Label { message: label.text.get(language), place: Place::of(label.span, sources) };
+        let label = |label: &'a super::Label| Label {
+            message: label.text.get(language),
+            place: Place::of(label.span, sources),
+        };
         Self {
             rule: diagnostic.rule.name(),
             severity: Level::of(diagnostic.severity),
@@ -135,7 +147,8 @@ impl Level {
 impl<'a> Place<'a> {
     fn of(span: Span, sources: &'a Sources) -> Self {
         let range = sources.range(span, Columns::ScalarValues);
-        let (line, column, end_line, end_column) = (range.start.line, range.start.column, range.end.line, range.end.column);
+        let (line, column, end_line, end_column) =
+            (range.start.line, range.start.column, range.end.line, range.end.column);
         Self { file: sources.path(span.file), line, column, end_line, end_column }
     }
 }

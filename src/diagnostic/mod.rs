@@ -1,8 +1,9 @@
 //! What is wrong with the content, as data.
 //!
-//! In: what the stages find. Out: [`Diagnostic`]s, each with a rule name, a place, what is the matter, and what to write instead, in
-//! every language that messages exist in. How they look on a terminal, in JSON, in SARIF or in a pull request is left to the renderers
-//! beside this file, one a format; what the machine or a theme does wrong is not a diagnostic but an error.
+//! In: what the stages find. Out: [`Diagnostic`]s, each with a rule name, a place, what is the
+//! matter, and what to write instead, in every language that messages exist in. How they look on a
+//! terminal, in JSON, in SARIF or in a pull request is left to the renderers beside this file, one
+//! a format; what the machine or a theme does wrong is not a diagnostic but an error.
 
 pub mod github;
 mod group;
@@ -29,7 +30,8 @@ pub enum MessageLanguage {
 }
 
 impl MessageLanguage {
-    /// The message language for a language tag: English for `en` and its regions, bokmål for every other.
+    /// The message language for a language tag: English for `en` and its regions, bokmål for every
+    /// other.
     #[must_use]
     pub fn of_tag(tag: &str) -> Self {
         match tag.split(['-', '_']).next() {
@@ -39,7 +41,8 @@ impl MessageLanguage {
     }
 }
 
-/// A text that exists in every message language; made with [`text!`](crate::text), which does not compile when one is missing.
+/// A text that exists in every message language; made with [`text!`](crate::text), which does not
+/// compile when one is missing.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Text {
     /// Norwegian bokmål.
@@ -136,7 +139,15 @@ impl Diagnostic {
     /// A finding of `rule` at `span`, as severe as the rule is.
     #[must_use]
     pub fn new(rule: Rule, span: Span, message: Text) -> Self {
-        Self { rule, severity: rule.severity(), span, message, mark: None, labels: Vec::new(), help: None }
+        Self {
+            rule,
+            severity: rule.severity(),
+            span,
+            message,
+            mark: None,
+            labels: Vec::new(),
+            help: None,
+        }
     }
 
     /// The same with a few words under the mark.
@@ -187,22 +198,29 @@ pub fn any_errors(diagnostics: &[Diagnostic]) -> bool {
     diagnostics.iter().any(|diagnostic| diagnostic.severity == Severity::Error)
 }
 
-/// Sorts by file, place and rule, so that a run always reports in the same order, and drops findings that say the same at the same place.
+/// Sorts by file, place and rule, so that a run always reports in the same order, and drops
+/// findings that say the same at the same place.
 pub fn sort(diagnostics: &mut Vec<Diagnostic>) {
-    diagnostics.sort_by(|a, b| (a.span, a.rule).cmp(&(b.span, b.rule)).then_with(|| a.message.en.cmp(&b.message.en)));
+    diagnostics.sort_by(|a, b| {
+        (a.span, a.rule).cmp(&(b.span, b.rule)).then_with(|| a.message.en.cmp(&b.message.en))
+    });
     diagnostics.dedup();
 }
 
-/// The candidate nearest to `wanted`, for a help line; `None` when nothing is near enough to be a slip.
+/// The candidate nearest to `wanted`, for a help line; `None` when nothing is near enough to be a
+/// slip.
 ///
-/// Nearness is the Damerau–Levenshtein distance as `strsim` computes it, letter case aside; a third of the letters may differ.
+/// Nearness is the Damerau–Levenshtein distance as `strsim` computes it, letter case aside; a third
+/// of the letters may differ.
 #[must_use]
 pub fn nearest<'a>(wanted: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let wanted = wanted.to_lowercase();
     let limit = (wanted.chars().count() / 3).max(1);
     candidates
         .into_iter()
-        .map(|candidate| (strsim::damerau_levenshtein(&wanted, &candidate.to_lowercase()), candidate))
+        .map(|candidate| {
+            (strsim::damerau_levenshtein(&wanted, &candidate.to_lowercase()), candidate)
+        })
         .filter(|(distance, _)| *distance <= limit)
         .min_by_key(|(distance, _)| *distance)
         .map(|(_, candidate)| candidate)

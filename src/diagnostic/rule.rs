@@ -1,8 +1,9 @@
 //! The names of the rules that a diagnostic can be about, each with its severity.
 //!
-//! The names are part of the contract: they stand in messages, in JSON and in what authors look up, so they never change their meaning.
-//! What a rule asks for, why, and how a fault is mended stands in its manual page, `manual/LANGUAGE/NAME.md`; a rule without a page in every
-//! language does not compile. How a rule is checked stands where it is checked.
+//! The names are part of the contract: they stand in messages, in JSON and in what authors look up,
+//! so they never change their meaning. What a rule asks for, why, and how a fault is mended stands
+//! in its manual page, `manual/LANGUAGE/NAME.md`; a rule without a page in every language does not
+//! compile. How a rule is checked stands where it is checked.
 
 use super::{MessageLanguage, Severity};
 
@@ -12,7 +13,8 @@ macro_rules! page {
     };
 }
 
-/// Whether authors may silence a rule: warnings can be, errors cannot, and a word behind the severity says that it is the other way.
+/// Whether authors may silence a rule: warnings can be, errors cannot, and a word behind the
+/// severity says that it is the other way.
 macro_rules! silenceable {
     (Warning) => {
         true
@@ -62,7 +64,8 @@ macro_rules! rules {
                 match self { $(Self::$variant => silenceable!($severity $($manner)?),)+ }
             }
 
-            /// The manual page, in Markdown: what the rule is about, why, what to do, and an example of a fault and its mend.
+            /// The manual page, in Markdown: what the rule is about, why, what to do, and an
+            /// example of a fault and its mend.
             #[must_use]
             pub fn manual(self, language: MessageLanguage) -> &'static str {
                 match (self, language) {
@@ -99,7 +102,8 @@ rules! {
     DateUnreadable = "date-unreadable", Error;
     /// An audience that the config does not name.
     UnknownAudience = "unknown-audience", Error;
-    /// A kind or a form of page that does not exist, or a value that is not one of the few a key takes.
+    /// A kind or a form of page that does not exist, or a value that is not one of the few a key
+    /// takes.
     UnknownValue = "unknown-value", Error;
     /// A rule that is to be silenced and does not exist.
     UnknownRule = "unknown-rule", Error;
@@ -198,7 +202,8 @@ rules! {
 }
 
 impl Rule {
-    /// What a breach is, in a few words: what stands after the name in the first line of the manual page.
+    /// What a breach is, in a few words: what stands after the name in the first line of the manual
+    /// page.
     #[must_use]
     pub fn summary(self, language: MessageLanguage) -> &'static str {
         let title = self.manual(language).lines().next().unwrap_or_default();

@@ -1,6 +1,7 @@
 //! What an author is told of a page beside it.
 //!
-//! In: the tree and the site, and what the page says to all its readers. Out: its [`PageFacts`]. Showing them is left to `serve`.
+//! In: the tree and the site, and what the page says to all its readers. Out: its [`PageFacts`].
+//! Showing them is left to `serve`.
 
 use serde::Serialize;
 
@@ -13,10 +14,12 @@ use crate::pipeline::Stages;
 use crate::render::{PageText, shortened};
 use crate::source::Span;
 
-/// How many words of plain prose a grown-up reads in a minute, silently and to understand. Brysbaert (2019), "How many words do we read per
-/// minute? A review and meta-analysis of reading rate", Journal of Memory and Language 109, finds 238 for English prose that is no novel;
-/// Trauzettel-Klosinski and Dietz (2012), "Standardized assessment of reading performance: the new International Reading Speed Texts
-/// `IReST`", read aloud in 17 languages, find 199 for Swedish, the nearest one to Norwegian. A course is read to be worked with.
+/// How many words of plain prose a grown-up reads in a minute, silently and to understand.
+/// Brysbaert (2019), "How many words do we read per minute? A review and meta-analysis of reading
+/// rate", Journal of Memory and Language 109, finds 238 for English prose that is no novel;
+/// Trauzettel-Klosinski and Dietz (2012), "Standardized assessment of reading performance: the new
+/// International Reading Speed Texts `IReST`", read aloud in 17 languages, find 199 for Swedish,
+/// the nearest one to Norwegian. A course is read to be worked with.
 const WORDS_A_MINUTE: usize = 200;
 
 /// In fewer words than these a sentence more or less decides the LIX.
@@ -69,8 +72,14 @@ pub struct NoteFact {
 }
 
 impl PageFacts {
-    /// What is known of a page; `page` where it is the page of a module, `text` where it can be found by searching.
-    pub(super) fn of(stages: &Stages, leaf: &Leaf, page: Option<&Page>, text: Option<&PageText>) -> Option<Self> {
+    /// What is known of a page; `page` where it is the page of a module, `text` where it can be
+    /// found by searching.
+    pub(super) fn of(
+        stages: &Stages,
+        leaf: &Leaf,
+        page: Option<&Page>,
+        text: Option<&PageText>,
+    ) -> Option<Self> {
         let tree = stages.tree();
         let document = tree.documents.get(leaf.document)?;
         let prose = text.map(prose).unwrap_or_default();
@@ -113,7 +122,8 @@ struct Counted {
 }
 
 impl Counted {
-    /// A sentence ends where a line does, or with a mark that ends one: full stop, question mark, exclamation mark or colon, as Björnsson counts.
+    /// A sentence ends where a line does, or with a mark that ends one: full stop, question mark,
+    /// exclamation mark or colon, as Björnsson counts.
     fn of(prose: &str) -> Self {
         let mut counted = Self::default();
         for line in prose.lines() {
@@ -125,7 +135,9 @@ impl Counted {
                 }
                 counted.words += 1;
                 counted.long += usize::from(letters > LONG);
-                let ends = written.trim_end_matches(['»', '”', '"', ')', '’']).ends_with(['.', '?', '!', ':']);
+                let ends = written
+                    .trim_end_matches(['»', '”', '"', ')', '’'])
+                    .ends_with(['.', '?', '!', ':']);
                 counted.sentences += usize::from(ends);
                 is_open = !ends;
             }
@@ -155,11 +167,16 @@ fn notes(stages: &Stages, document: &Document, text: Option<&PageText>) -> Vec<N
     let ids = block::ids(&document.outline, &vocabulary);
     let runs = || text.iter().flat_map(|text| &text.sections).flat_map(|section| &section.runs);
     let note = |(of, id): (&crate::load::Block, String)| {
-        let (BlockKind::Note { audience, .. } | BlockKind::For { audience }) = vocabulary.understand(&of.line, &mut Vec::new())?.kind
+        let (BlockKind::Note { audience, .. } | BlockKind::For { audience }) =
+            vocabulary.understand(&of.line, &mut Vec::new())?.kind
         else {
             return None;
         };
-        let said = runs().filter(|run| run.id == id).map(|run| run.text.as_str()).collect::<Vec<_>>().join(" ");
+        let said = runs()
+            .filter(|run| run.id == id)
+            .map(|run| run.text.as_str())
+            .collect::<Vec<_>>()
+            .join(" ");
         let beginning = shortened(&said, BEGINNING);
         let audience = vocabulary.audiences.get(audience)?.name.clone();
         let start = Span { end: of.line.span.start, ..of.line.span };
@@ -173,9 +190,13 @@ fn leads_to(stages: &Stages, document: &Document, page: Option<&Page>) -> Vec<St
     let (tree, targets) = (stages.tree(), &stages.site().targets);
     let links = document.outline.references(tree.config.trust_html).map(|link| link.target);
     let arguments = document.outline.blocks.iter().flat_map(|of| &of.line.arguments);
-    let files = arguments.filter(|argument| block::FILE_ARGUMENTS.contains(&argument.key.text.as_str()));
+    let files =
+        arguments.filter(|argument| block::FILE_ARGUMENTS.contains(&argument.key.text.as_str()));
     let files = files.map(|argument| argument.value.text.clone());
-    let media = page.and_then(|page| page.media.as_ref()).into_iter().flat_map(|media| media.files().map(|file| file.text.clone()));
+    let media = page
+        .and_then(|page| page.media.as_ref())
+        .into_iter()
+        .flat_map(|media| media.files().map(|file| file.text.clone()));
     let address = |target: String| match targets.resolve(&document.path, &target).ok()? {
         Target::Page { address, .. } | Target::Asset { address, .. } => Some(address.to_owned()),
         Target::Here { .. } | Target::Outside => None,
@@ -201,7 +222,8 @@ mod tests {
 
     #[test]
     fn a_line_without_a_mark_at_its_end_is_a_sentence() {
-        let Counted { words, sentences, .. } = Counted::of("En overskrift\nFørst dette. «Så det?» 3 – og\n");
+        let Counted { words, sentences, .. } =
+            Counted::of("En overskrift\nFørst dette. «Så det?» 3 – og\n");
         assert_eq!((words, sentences), (8, 4));
     }
 }

@@ -1,4 +1,5 @@
-//! A finding with all that is needed to show it, after the files that it points into have changed again.
+//! A finding with all that is needed to show it, after the files that it points into have changed
+//! again.
 
 use crate::diagnostic::{Diagnostic, Label, MessageLanguage, Severity, Text, human};
 use crate::source::{Columns, SourceFile, Sources, Span};
@@ -43,10 +44,16 @@ const DRAWN: usize = 20;
 impl Finding {
     /// The first findings as a terminal shows them, errors before warnings.
     pub(super) fn drawn(diagnostics: &[Diagnostic], sources: &Sources) -> Vec<Text> {
-        let of = |severity| diagnostics.iter().filter(move |diagnostic| diagnostic.severity == severity);
+        let of =
+            |severity| diagnostics.iter().filter(move |diagnostic| diagnostic.severity == severity);
         let draw = |diagnostic, language| human::draw(diagnostic, sources, language, true);
         let gravest = of(Severity::Error).chain(of(Severity::Warning)).take(DRAWN);
-        gravest.map(|found| Text { nb: draw(found, MessageLanguage::Nb), en: draw(found, MessageLanguage::En) }).collect()
+        gravest
+            .map(|found| Text {
+                nb: draw(found, MessageLanguage::Nb),
+                en: draw(found, MessageLanguage::En),
+            })
+            .collect()
     }
 
     pub(super) fn all(diagnostics: &[Diagnostic], sources: &Sources) -> Vec<Self> {
@@ -78,7 +85,15 @@ impl FindingLabel {
         let (start, end) = (range.start, range.end);
         let text = sources.get(span.file).map(SourceFile::text).unwrap_or_default();
         let source = text.lines().nth(start.line - 1).unwrap_or_default().to_owned();
-        let end_column = if end.line == start.line { end.column } else { source.encode_utf16().count() + 1 };
-        Self { file: sources.path(span.file).to_owned(), line: start.line, column: start.column, end_column, source, mark }
+        let end_column =
+            if end.line == start.line { end.column } else { source.encode_utf16().count() + 1 };
+        Self {
+            file: sources.path(span.file).to_owned(),
+            line: start.line,
+            column: start.column,
+            end_column,
+            source,
+            mark,
+        }
     }
 }

@@ -1,8 +1,10 @@
-//! The site kept alive in memory while its authors write: after every change on the disk it is what a clean build would give.
+//! The site kept alive in memory while its authors write: after every change on the disk it is what
+//! a clean build would give.
 //!
-//! In: the site's root, and hints of what has changed there. Out: a [`Shelf`] that holds every file of the site, and a [`Round`] for each time
-//! something changed. A site with errors changes nothing but its findings: the last good one stays. Watching the disk, serving the
-//! files and telling people are left to `serve`.
+//! In: the site's root, and hints of what has changed there. Out: a [`Shelf`] that holds every file
+//! of the site, and a [`Round`] for each time something changed. A site with errors changes nothing
+//! but its findings: the last good one stays. Watching the disk, serving the files and telling
+//! people are left to `serve`.
 
 mod facts;
 mod finding;
@@ -108,7 +110,16 @@ impl Live {
         let is_known = latest.state == state;
         // What was found before may be mended, or not; only the reason is certain.
         let (findings, drawn) = (Arc::default(), Arc::default());
-        let round = Round { state, changed: Vec::new(), edited: None, made: 0, findings, drawn, is_unsettled: false, ..latest };
+        let round = Round {
+            state,
+            changed: Vec::new(),
+            edited: None,
+            made: 0,
+            findings,
+            drawn,
+            is_unsettled: false,
+            ..latest
+        };
         (!is_known).then_some(round)
     }
 
@@ -116,7 +127,11 @@ impl Live {
         let stages = if let Some(stages) = &mut self.stages {
             let change = stages.refresh(hint, trust)?;
             if change.is_nothing() && !self.is_behind {
-                return Ok(self.shelf.latest().filter(|_| change.is_unsettled).map(Round::unsettled));
+                return Ok(self
+                    .shelf
+                    .latest()
+                    .filter(|_| change.is_unsettled)
+                    .map(Round::unsettled));
             }
             self.waiting.change.add(change);
             stages
@@ -124,7 +139,8 @@ impl Live {
             self.waiting.change.add(Change::everything());
             self.stages.insert(Stages::open(&self.root)?)
         };
-        // Until a round has been told of what was read, a mended file must be told of even if it holds what it held.
+        // Until a round has been told of what was read, a mended file must be told of even if it
+        // holds what it held.
         self.is_behind = true;
         let tray = Tray::default();
         let take = |file| {
@@ -137,7 +153,8 @@ impl Live {
         self.waiting.patch.written.append(&mut self.waiting.change.written);
         let mut round = self.told(rendered.made);
         if round.state == State::Good {
-            let (change, mut patch) = (std::mem::take(&mut self.waiting.change), std::mem::take(&mut self.waiting.patch));
+            let (change, mut patch) =
+                (std::mem::take(&mut self.waiting.change), std::mem::take(&mut self.waiting.patch));
             patch.facts = self.facts(&change, &rendered.pages);
             round.changed = self.shelf.put(patch);
             round.edited = change.last.as_deref().and_then(|file| self.page_of(file));
@@ -167,18 +184,33 @@ impl Live {
     /// What is known of the pages that a change reaches, which say this now.
     fn facts(&self, change: &Change, texts: &[Arc<PageText>]) -> Facts {
         let Some(stages) = &self.stages else { return Facts::default() };
-        let before = |place: usize| self.texts.get(place).filter(|_| self.texts.len() == texts.len());
-        let is_other = |place: usize, text: &Arc<PageText>| before(place).is_none_or(|before| !Arc::ptr_eq(before, text));
-        let others = texts.iter().enumerate().filter(|(place, text)| change.is_new_site || is_other(*place, text));
-        let others: BTreeMap<&str, &PageText> = others.map(|(_, text)| (text.address.as_str(), text.as_ref())).collect();
-        let is_due = |leaf: &Leaf| change.reaches(leaf.document) || others.contains_key(leaf.address.as_str());
-        let pages = stages.site().module_pages().filter(|page| is_due(&page.leaf)).map(|page| (page.leaf.document, page));
+        let before =
+            |place: usize| self.texts.get(place).filter(|_| self.texts.len() == texts.len());
+        let is_other = |place: usize, text: &Arc<PageText>| {
+            before(place).is_none_or(|before| !Arc::ptr_eq(before, text))
+        };
+        let others = texts
+            .iter()
+            .enumerate()
+            .filter(|(place, text)| change.is_new_site || is_other(*place, text));
+        let others: BTreeMap<&str, &PageText> =
+            others.map(|(_, text)| (text.address.as_str(), text.as_ref())).collect();
+        let is_due = |leaf: &Leaf| {
+            change.reaches(leaf.document) || others.contains_key(leaf.address.as_str())
+        };
+        let pages = stages
+            .site()
+            .module_pages()
+            .filter(|page| is_due(&page.leaf))
+            .map(|page| (page.leaf.document, page));
         let pages: BTreeMap<usize, &Page> = pages.collect();
         let due: Vec<&Leaf> = stages.site().leaves().filter(|leaf| is_due(leaf)).collect();
-        // A text that says the same may stand behind another front matter or at another place in its file.
+        // A text that says the same may stand behind another front matter or at another place in
+        // its file.
         let text = |leaf: &Leaf| {
             let other = others.get(leaf.address.as_str()).copied();
-            other.or_else(|| texts.iter().find(|text| text.address == leaf.address).map(Arc::as_ref))
+            other
+                .or_else(|| texts.iter().find(|text| text.address == leaf.address).map(Arc::as_ref))
         };
         let of = |leaf: &&Leaf| {
             let page = pages.get(&leaf.document).copied();
@@ -192,7 +224,11 @@ impl Live {
     fn page_of(&self, file: &str) -> Option<String> {
         let shows = || {
             let path = file.strip_prefix(CONTENT_FOLDER)?.strip_prefix('/')?;
-            let Some(FileTarget::Asset { address, .. }) = self.stages.as_ref()?.site().targets.get(path) else { return None };
+            let Some(FileTarget::Asset { address, .. }) =
+                self.stages.as_ref()?.site().targets.get(path)
+            else {
+                return None;
+            };
             self.shelf.leading_to(address).into_iter().next()
         };
         self.shelf.address_of(file).or_else(shows)
@@ -208,7 +244,8 @@ impl Live {
             Ok(patch) => {
                 self.unindexed = None;
                 let mut changed = self.shelf.put(patch);
-                // Drafts are made of what the disk says now, which agrees with the pages on the shelf only where the site is good.
+                // Drafts are made of what the disk says now, which agrees with the pages on the
+                // shelf only where the site is good.
                 if latest.state == State::Good {
                     changed.append(&mut self.make_drafts());
                 }
@@ -216,11 +253,21 @@ impl Live {
             }
         };
         self.rounds += 1;
-        Some(Round { number: self.rounds, stage: Stage::Search, state, changed, edited: None, made: 0, time: begun.elapsed(), ..latest })
+        Some(Round {
+            number: self.rounds,
+            stage: Stage::Search,
+            state,
+            changed,
+            edited: None,
+            made: 0,
+            time: begun.elapsed(),
+            ..latest
+        })
     }
 
-    /// Makes the pages of drafts, and gives the addresses of those that are other than before. What is wrong with a draft is told when it is
-    /// published: where they cannot be made, there are none.
+    /// Makes the pages of drafts, and gives the addresses of those that are other than before. What
+    /// is wrong with a draft is told when it is published: where they cannot be made, there are
+    /// none.
     fn make_drafts(&mut self) -> Vec<String> {
         let Some(stages) = &mut self.stages else { return Vec::new() };
         let site = stages.with_drafts();
@@ -235,15 +282,24 @@ impl Live {
             return self.shelf.put_drafts(BTreeMap::new(), BTreeMap::new());
         };
         let published: BTreeSet<usize> = stages.site().leaves().map(|leaf| leaf.document).collect();
-        let drafts: BTreeMap<&str, &Leaf> =
-            site.leaves().filter(|leaf| !published.contains(&leaf.document)).map(|leaf| (leaf.address.as_str(), leaf)).collect();
+        let drafts: BTreeMap<&str, &Leaf> = site
+            .leaves()
+            .filter(|leaf| !published.contains(&leaf.document))
+            .map(|leaf| (leaf.address.as_str(), leaf))
+            .collect();
         let mut files = self.shelf.draft_files();
         files.extend(tray.into_files());
         files.retain(|address, _| drafts.contains_key(address.as_str()));
-        let pages: BTreeMap<usize, &Page> = site.module_pages().map(|page| (page.leaf.document, page)).collect();
+        let pages: BTreeMap<usize, &Page> =
+            site.module_pages().map(|page| (page.leaf.document, page)).collect();
         let of = |(address, leaf): (&&str, &&Leaf)| {
             let text = rendered.pages.iter().find(|text| text.address == **address);
-            let facts = PageFacts::of(stages, leaf, pages.get(&leaf.document).copied(), text.map(Arc::as_ref))?;
+            let facts = PageFacts::of(
+                stages,
+                leaf,
+                pages.get(&leaf.document).copied(),
+                text.map(Arc::as_ref),
+            )?;
             Some(((*address).to_owned(), PageFacts { is_draft: true, ..facts }))
         };
         let facts = drafts.iter().filter_map(of).collect();

@@ -31,7 +31,8 @@ pub struct Round {
     pub pages: usize,
     /// How many pages were made in this round.
     pub made: usize,
-    /// Whether a file was left as it was since it may be in the middle of being saved; look again soon.
+    /// Whether a file was left as it was since it may be in the middle of being saved; look again
+    /// soon.
     pub is_unsettled: bool,
     /// How long the round took.
     pub time: Duration,
@@ -53,7 +54,8 @@ pub enum State {
     Good,
     /// Authors have errors to mend; what is on the shelf is the last good site.
     Faulty,
-    /// The config, the theme or the machine stops the build, for this reason; what is on the shelf is the last good site.
+    /// The config, the theme or the machine stops the build, for this reason; what is on the shelf
+    /// is the last good site.
     Stopped(Text),
 }
 

@@ -1,8 +1,10 @@
 //! Every file of the site, in memory, as readers ask for them.
 //!
-//! In: the files of each round. Out: one file at a time, from any thread, and the latest round. Films, pictures and other files that authors
-//! put beside their texts stay on the disk; the shelf knows where. While a site is faulty, such a file is therefore what it is on the disk
-//! now, or is gone, and not what it was in the last good site: holding them all would cost the memory of every film.
+//! In: the files of each round. Out: one file at a time, from any thread, and the latest round.
+//! Films, pictures and other files that authors put beside their texts stay on the disk; the shelf
+//! knows where. While a site is faulty, such a file is therefore what it is on the disk now, or is
+//! gone, and not what it was in the last good site: holding them all would cost the memory of every
+//! film.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
@@ -77,14 +79,19 @@ impl Shelf {
     #[must_use]
     pub fn leading_to(&self, address: &str) -> Vec<String> {
         let inner = self.read();
-        let leads = inner.facts.iter().filter(|(_, facts)| facts.leads_to.iter().any(|to| to == address));
+        let leads =
+            inner.facts.iter().filter(|(_, facts)| facts.leads_to.iter().any(|to| to == address));
         leads.map(|(from, _)| from.clone()).collect()
     }
 
     /// The address of the page that is made of a file.
     #[must_use]
     pub fn address_of(&self, file: &str) -> Option<String> {
-        self.read().facts.iter().find(|(_, facts)| facts.file == file).map(|(address, _)| address.clone())
+        self.read()
+            .facts
+            .iter()
+            .find(|(_, facts)| facts.file == file)
+            .map(|(address, _)| address.clone())
     }
 
     /// The addresses of all drafts, in order.
@@ -103,14 +110,23 @@ impl Shelf {
         self.inner.write().unwrap_or_else(PoisonError::into_inner).latest = Some(round);
     }
 
-    /// Puts what a round made in its place, at once for all who read, and gives the paths at which something is other than before, in order.
+    /// Puts what a round made in its place, at once for all who read, and gives the paths at which
+    /// something is other than before, in order.
     pub(super) fn put(&self, patch: Patch) -> Vec<String> {
         let mut guard = self.inner.write().unwrap_or_else(PoisonError::into_inner);
         let inner = &mut *guard;
-        let mut changed: Vec<String> = patch.gone.into_iter().filter(|path| inner.files.remove(path).is_some()).collect();
+        let mut changed: Vec<String> =
+            patch.gone.into_iter().filter(|path| inner.files.remove(path).is_some()).collect();
         if !patch.written.is_empty() {
-            let is_written = |file: &Stored| matches!(file, Stored::Disk(disk) if patch.written.contains(disk));
-            changed.extend(inner.files.iter().filter(|(_, file)| is_written(file)).map(|(path, _)| path.clone()));
+            let is_written =
+                |file: &Stored| matches!(file, Stored::Disk(disk) if patch.written.contains(disk));
+            changed.extend(
+                inner
+                    .files
+                    .iter()
+                    .filter(|(_, file)| is_written(file))
+                    .map(|(path, _)| path.clone()),
+            );
         }
         for (path, file) in patch.files {
             if inner.files.get(&path) != Some(&file) {
@@ -132,11 +148,19 @@ impl Shelf {
         self.read().drafts.clone()
     }
 
-    /// Puts drafts in the place of those that stand here, and gives the addresses at which something is other than before, in order.
-    pub(super) fn put_drafts(&self, drafts: BTreeMap<String, Stored>, facts: BTreeMap<String, PageFacts>) -> Vec<String> {
+    /// Puts drafts in the place of those that stand here, and gives the addresses at which
+    /// something is other than before, in order.
+    pub(super) fn put_drafts(
+        &self,
+        drafts: BTreeMap<String, Stored>,
+        facts: BTreeMap<String, PageFacts>,
+    ) -> Vec<String> {
         let mut inner = self.inner.write().unwrap_or_else(PoisonError::into_inner);
         let gone = inner.drafts.keys().filter(|address| !drafts.contains_key(*address));
-        let other = drafts.iter().filter(|(address, file)| inner.drafts.get(*address) != Some(file)).map(|(address, _)| address);
+        let other = drafts
+            .iter()
+            .filter(|(address, file)| inner.drafts.get(*address) != Some(file))
+            .map(|(address, _)| address);
         let mut changed: Vec<String> = gone.chain(other).cloned().collect();
         changed.sort_unstable();
         inner.drafts = drafts;

@@ -1,7 +1,9 @@
-//! The line that opens a block: `:::leder gruppe`, `:::oppgave Tegn kartet`, `:::video {src="film.webm" captions="film.vtt"}`.
+//! The line that opens a block: `:::leder gruppe`, `:::oppgave Tegn kartet`,
+//! `:::video {src="film.webm" captions="film.vtt"}`.
 //!
-//! In: one line and its place. Out: the block's name, the words after it and the arguments in braces, each with its place. What the name
-//! means, and which words and arguments it takes, is left to `course`.
+//! In: one line and its place. Out: the block's name, the words after it and the arguments in
+//! braces, each with its place. What the name means, and which words and arguments it takes, is
+//! left to `course`.
 
 use crate::source::{Span, Written};
 
@@ -28,7 +30,8 @@ pub struct Argument {
 }
 
 impl BlockLine {
-    /// Reads a line that begins with colons and stands at `span`. `None` for a line of colons alone, which closes a block.
+    /// Reads a line that begins with colons and stands at `span`. `None` for a line of colons
+    /// alone, which closes a block.
     pub(super) fn read(line: &str, span: Span) -> Option<Self> {
         let text = line.trim_end();
         let span = span.part(0, text.len());
@@ -40,24 +43,39 @@ impl BlockLine {
             Written { span: span.part(start, start + text.len()), text, verbatim: true }
         };
         let colons = text.len() - text.trim_start_matches(':').len();
-        let name_start = colons + (text.get(colons..)?.len() - text.get(colons..)?.trim_start().len());
-        let name_end =
-            text.get(name_start..)?.find(|c: char| c.is_whitespace() || c == '{').map_or(text.len(), |length| name_start + length);
+        let name_start =
+            colons + (text.get(colons..)?.len() - text.get(colons..)?.trim_start().len());
+        let name_end = text
+            .get(name_start..)?
+            .find(|c: char| c.is_whitespace() || c == '{')
+            .map_or(text.len(), |length| name_start + length);
         if name_start == name_end && name_end == text.len() {
             return None;
         }
-        let braces = text.get(name_end..)?.find('{').filter(|_| text.ends_with('}')).map(|offset| name_end + offset);
+        let braces = text
+            .get(name_end..)?
+            .find('{')
+            .filter(|_| text.ends_with('}'))
+            .map(|offset| name_end + offset);
         let words = written(name_end, braces.unwrap_or(text.len()));
-        let arguments = braces.map_or_else(Vec::new, |open| arguments(text, open + 1, text.len() - 1, &written));
+        let arguments = braces
+            .map_or_else(Vec::new, |open| arguments(text, open + 1, text.len() - 1, &written));
         Some(Self { span, name: written(name_start, name_end), words, arguments })
     }
 }
 
 /// What opens a quoted value, and what closes it. Word processors make straight quotes curly.
-const QUOTES: [(char, &[char]); 5] = [('"', &['"']), ('\'', &['\'']), ('“', &['”', '“']), ('”', &['”']), ('„', &['“', '”'])];
+const QUOTES: [(char, &[char]); 5] =
+    [('"', &['"']), ('\'', &['\'']), ('“', &['”', '“']), ('”', &['”']), ('„', &['“', '”'])];
 
-/// The arguments between the braces: keys and values, a value with spaces in double or single quotes.
-fn arguments(text: &str, start: usize, end: usize, written: &dyn Fn(usize, usize) -> Written) -> Vec<Argument> {
+/// The arguments between the braces: keys and values, a value with spaces in double or single
+/// quotes.
+fn arguments(
+    text: &str,
+    start: usize,
+    end: usize,
+    written: &dyn Fn(usize, usize) -> Written,
+) -> Vec<Argument> {
     let mut arguments = Vec::new();
     let mut at = start;
     while let Some(rest) = text.get(at..end).filter(|rest| !rest.trim().is_empty()) {
@@ -71,11 +89,14 @@ fn arguments(text: &str, start: usize, end: usize, written: &dyn Fn(usize, usize
             continue;
         };
         at += 1;
-        let (inner, length, step) = if let Some((open, closers)) = QUOTES.iter().find(|(open, _)| value.starts_with(*open)) {
+        let (inner, length, step) = if let Some((open, closers)) =
+            QUOTES.iter().find(|(open, _)| value.starts_with(*open))
+        {
             let start = open.len_utf8();
             let quoted = value.get(start..).unwrap_or_default();
             let length = quoted.find(*closers).unwrap_or(quoted.len());
-            let close = quoted.get(length..).and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8);
+            let close =
+                quoted.get(length..).and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8);
             (at + start, length, start + length + close)
         } else {
             let length = value.find(char::is_whitespace).unwrap_or(value.len());
@@ -100,10 +121,23 @@ mod tests {
         let mut sources = Sources::new();
         let file = sources.add(SourceFile::new("a.md", line));
         let block = BlockLine::read(line, Span::new(file, 0, line.len()))?;
-        for written in block.arguments.iter().flat_map(|argument| [&argument.key, &argument.value]).chain([&block.name, &block.words]) {
-            assert_eq!(sources.text(written.span), written.text, "the place is the place of the text");
+        for written in block
+            .arguments
+            .iter()
+            .flat_map(|argument| [&argument.key, &argument.value])
+            .chain([&block.name, &block.words])
+        {
+            assert_eq!(
+                sources.text(written.span),
+                written.text,
+                "the place is the place of the text"
+            );
         }
-        let arguments = block.arguments.into_iter().map(|argument| (argument.key.text, argument.value.text)).collect();
+        let arguments = block
+            .arguments
+            .into_iter()
+            .map(|argument| (argument.key.text, argument.value.text))
+            .collect();
         Some((block.name.text, block.words.text, arguments))
     }
 
@@ -114,11 +148,23 @@ mod tests {
     #[test]
     fn a_name_words_and_arguments_are_told_apart() {
         assert_eq!(read(":::leder gruppe"), Some(("leder".into(), "gruppe".into(), vec![])));
-        assert_eq!(read("::: oppgave  Tegn et kart "), Some(("oppgave".into(), "Tegn et kart".into(), vec![])));
+        assert_eq!(
+            read("::: oppgave  Tegn et kart "),
+            Some(("oppgave".into(), "Tegn et kart".into(), vec![]))
+        );
         let expected = arguments(&[("src", "film.webm"), ("title", "To veier"), ("loop", "")]);
-        assert_eq!(read(":::video {src=film.webm title=\"To veier\" loop}"), Some(("video".into(), String::new(), expected)));
-        assert_eq!(read(":::video {src=“to ord.webm”}"), Some(("video".into(), String::new(), arguments(&[("src", "to ord.webm")]))));
-        assert_eq!(read(":::video{src='a b.mp3'}"), Some(("video".into(), String::new(), arguments(&[("src", "a b.mp3")]))));
+        assert_eq!(
+            read(":::video {src=film.webm title=\"To veier\" loop}"),
+            Some(("video".into(), String::new(), expected))
+        );
+        assert_eq!(
+            read(":::video {src=“to ord.webm”}"),
+            Some(("video".into(), String::new(), arguments(&[("src", "to ord.webm")])))
+        );
+        assert_eq!(
+            read(":::video{src='a b.mp3'}"),
+            Some(("video".into(), String::new(), arguments(&[("src", "a b.mp3")])))
+        );
     }
 
     #[test]

@@ -1,8 +1,9 @@
 //! The front matter of a Markdown file.
 //!
-//! In: a file's text. Out: the YAML between the two `---` lines as a tree, and the place of the text below. A file without front matter,
-//! or with one that is never closed, is a diagnostic: elsewhere such a file was taken for text, or skipped. Which keys may stand in it is
-//! left to `course`, since that depends on what the file is.
+//! In: a file's text. Out: the YAML between the two `---` lines as a tree, and the place of the
+//! text below. A file without front matter, or with one that is never closed, is a diagnostic:
+//! elsewhere such a file was taken for text, or skipped. Which keys may stand in it is left to
+//! `course`, since that depends on what the file is.
 
 use crate::diagnostic::{Diagnostic, Rule};
 use crate::source::{FileId, Sources, Span};
@@ -22,7 +23,11 @@ pub struct FrontMatter {
 }
 
 /// Splits the front matter from the text below and reads it.
-pub(super) fn read(file: FileId, sources: &Sources, diagnostics: &mut Vec<Diagnostic>) -> (Option<FrontMatter>, Span) {
+pub(super) fn read(
+    file: FileId,
+    sources: &Sources,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> (Option<FrontMatter>, Span) {
     let whole = sources.whole(file);
     let text = sources.text(whole);
     let opening = text.lines().next().unwrap_or_default();
@@ -59,10 +64,17 @@ fn closing_line(text: &str, start: usize) -> Option<(usize, usize)> {
 }
 
 fn missing(file: FileId, opening: &str) -> Diagnostic {
-    let message = text!(en: "the file does not begin with front matter", nb: "filen begynner ikke med metadata");
-    let is_dashes = !opening.trim().is_empty() && opening.trim().chars().all(|c| matches!(c, '-' | '–' | '—'));
+    let message = text!(
+        en: "the file does not begin with front matter",
+        nb: "filen begynner ikke med metadata"
+    );
+    let is_dashes =
+        !opening.trim().is_empty() && opening.trim().chars().all(|c| matches!(c, '-' | '–' | '—'));
     let help = if opening.trim() != "---" && is_dashes {
-        text!(en: "write three hyphens on the first line: `---`", nb: "skriv tre bindestreker på den første linjen: `---`")
+        text!(
+            en: "write three hyphens on the first line: `---`",
+            nb: "skriv tre bindestreker på den første linjen: `---`"
+        )
     } else if opening.trim() == "---" {
         text!(en: "remove the spaces before `---`", nb: "fjern mellomrommene foran `---`")
     } else {
@@ -75,8 +87,14 @@ fn missing(file: FileId, opening: &str) -> Diagnostic {
 }
 
 fn unclosed(file: FileId) -> Diagnostic {
-    let message = text!(en: "the front matter is opened here and never closed", nb: "metadataene åpnes her og lukkes aldri");
-    let help = text!(en: "write a line `---` after the last key", nb: "skriv en linje `---` etter den siste nøkkelen");
+    let message = text!(
+        en: "the front matter is opened here and never closed",
+        nb: "metadataene åpnes her og lukkes aldri"
+    );
+    let help = text!(
+        en: "write a line `---` after the last key",
+        nb: "skriv en linje `---` etter den siste nøkkelen"
+    );
     Diagnostic::new(Rule::FrontMatterUnclosed, Span::new(file, 0, 3), message).help(help)
 }
 
@@ -90,19 +108,29 @@ mod tests {
         let file = sources.add(SourceFile::new("a.md", text));
         let mut diagnostics = Vec::new();
         let (front_matter, body) = read(file, &sources, &mut diagnostics);
-        (front_matter.is_some(), sources.text(body).to_owned(), diagnostics.iter().map(|diagnostic| diagnostic.rule.name()).collect())
+        (
+            front_matter.is_some(),
+            sources.text(body).to_owned(),
+            diagnostics.iter().map(|diagnostic| diagnostic.rule.name()).collect(),
+        )
     }
 
     #[test]
     fn the_text_begins_after_the_second_line_of_dashes() {
-        assert_eq!(split("---\ntitle: a\n---\nHei\n---\n"), (true, "Hei\n---\n".to_owned(), vec![]));
+        assert_eq!(
+            split("---\ntitle: a\n---\nHei\n---\n"),
+            (true, "Hei\n---\n".to_owned(), vec![])
+        );
         assert_eq!(split("---\n---"), (true, String::new(), vec![]));
     }
 
     #[test]
     fn front_matter_that_is_missing_or_open_is_said_and_never_text() {
         assert_eq!(split("Hei\n"), (false, "Hei\n".to_owned(), vec!["front-matter-missing"]));
-        assert_eq!(split("---\ntitle: a\nHei\n"), (false, String::new(), vec!["front-matter-unclosed"]));
+        assert_eq!(
+            split("---\ntitle: a\nHei\n"),
+            (false, String::new(), vec!["front-matter-unclosed"])
+        );
         assert_eq!(split(""), (false, String::new(), vec!["front-matter-missing"]));
     }
 }

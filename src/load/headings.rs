@@ -1,7 +1,8 @@
 //! The headings of a page and their ids.
 //!
-//! In: headings as they are met. Out: headings with an id each: the one that the author wrote, or else the slug of the heading, with a number
-//! where that is taken. What the page itself calls its parts is never given to a heading.
+//! In: headings as they are met. Out: headings with an id each: the one that the author wrote, or
+//! else the slug of the heading, with a number where that is taken. What the page itself calls its
+//! parts is never given to a heading.
 
 use std::collections::BTreeSet;
 
@@ -31,11 +32,17 @@ pub(super) struct RawHeading {
     pub(super) span: Span,
 }
 
-/// Names the headings of a page, which are published `shift` levels further down; `others` are ids that raw HTML has.
-pub(super) fn name(headings: Vec<RawHeading>, shift: usize, others: &[Written]) -> (Vec<Heading>, Vec<Diagnostic>) {
+/// Names the headings of a page, which are published `shift` levels further down; `others` are ids
+/// that raw HTML has.
+pub(super) fn name(
+    headings: Vec<RawHeading>,
+    shift: usize,
+    others: &[Written],
+) -> (Vec<Heading>, Vec<Diagnostic>) {
     let mut taken = BTreeSet::new();
     let mut found = Vec::new();
-    let explicit = headings.iter().filter_map(|heading| Some((heading.explicit.as_ref()?, heading.span)));
+    let explicit =
+        headings.iter().filter_map(|heading| Some((heading.explicit.as_ref()?, heading.span)));
     for (id, span) in explicit.chain(others.iter().map(|id| (&id.text, id.span))) {
         if is_reserved(id) || !taken.insert(id.clone()) {
             found.push(id_taken(id, span));
@@ -50,28 +57,56 @@ pub(super) fn name(headings: Vec<RawHeading>, shift: usize, others: &[Written]) 
 
 fn id_taken(id: &str, span: Span) -> Diagnostic {
     let message = if is_reserved(id) {
-        text!(en: "the id `{id}` is one that the site itself uses", nb: "id-en `{id}` er en som nettstedet selv bruker")
+        text!(
+            en: "the id `{id}` is one that the site itself uses",
+            nb: "id-en `{id}` er en som nettstedet selv bruker"
+        )
     } else {
-        text!(en: "the id `{id}` is taken by something else on the page", nb: "id-en `{id}` er brukt av noe annet på siden")
+        text!(
+            en: "the id `{id}` is taken by something else on the page",
+            nb: "id-en `{id}` er brukt av noe annet på siden"
+        )
     };
-    Diagnostic::new(Rule::IdTaken, span, message).help(text!(en: "choose another, or leave it out", nb: "velg en annen, eller ta den bort"))
+    Diagnostic::new(Rule::IdTaken, span, message)
+        .help(text!(en: "choose another, or leave it out", nb: "velg en annen, eller ta den bort"))
 }
 
-/// What the ids of blocks, noted passages, gathered notes and footnotes begin with, before their number.
-const NUMBERED: [&str; 8] =
-    ["samlet-", "lederstotte-", "eierstotte-", "avsnitt-lederstotte-", "avsnitt-eierstotte-", "blokk-", "fn-", "fnref-"];
+/// What the ids of blocks, noted passages, gathered notes and footnotes begin with, before their
+/// number.
+const NUMBERED: [&str; 8] = [
+    "samlet-",
+    "lederstotte-",
+    "eierstotte-",
+    "avsnitt-lederstotte-",
+    "avsnitt-eierstotte-",
+    "blokk-",
+    "fn-",
+    "fnref-",
+];
 
 /// Ids that the default theme has on its pages.
-const THEME_IDS: [&str; 9] =
-    ["page-main", "page-menu", "trail", "goals", "pages", "overviews", "support-notes", "support-meetings", "support-times"];
+const THEME_IDS: [&str; 9] = [
+    "page-main",
+    "page-menu",
+    "trail",
+    "goals",
+    "pages",
+    "overviews",
+    "support-notes",
+    "support-meetings",
+    "support-times",
+];
 
-/// Whether an id belongs to something else than a heading; a heading whose slug it is gets `h-` before it.
+/// Whether an id belongs to something else than a heading; a heading whose slug it is gets `h-`
+/// before it.
 fn is_reserved(id: &str) -> bool {
     let is_number = |rest: &str| rest.starts_with(|c: char| c.is_ascii_digit());
-    THEME_IDS.contains(&id) || NUMBERED.iter().any(|prefix| id.strip_prefix(prefix).is_some_and(is_number))
+    THEME_IDS.contains(&id)
+        || NUMBERED.iter().any(|prefix| id.strip_prefix(prefix).is_some_and(is_number))
 }
 
-/// A slug that no heading has yet: with `-2`, `-3` … where it is taken. A heading without letters is called `del`.
+/// A slug that no heading has yet: with `-2`, `-3` … where it is taken. A heading without letters
+/// is called `del`.
 fn free_id(slug: &str, taken: &mut BTreeSet<String>) -> String {
     let slug = if slug.is_empty() { "del" } else { slug };
     let slug = if is_reserved(slug) { format!("h-{slug}") } else { slug.to_owned() };

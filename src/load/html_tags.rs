@@ -1,7 +1,8 @@
 //! The tags of raw HTML in a page's text.
 //!
-//! In: stretches of raw HTML as the Markdown parser finds them. Out: the opening tags with their places, so that links in them can be
-//! checked and what will be left out can be told. This only looks; cleaning the HTML is left to `render`, which trusts a library for it.
+//! In: stretches of raw HTML as the Markdown parser finds them. Out: the opening tags with their
+//! places, so that links in them can be checked and what will be left out can be told. This only
+//! looks; cleaning the HTML is left to `render`, which trusts a library for it.
 
 use std::ops::Range;
 
@@ -18,10 +19,12 @@ pub struct HtmlTag {
 }
 
 impl HtmlTag {
-    /// Whether the tag would run, frame or embed something: it is left out unless the config trusts raw HTML.
+    /// Whether the tag would run, frame or embed something: it is left out unless the config trusts
+    /// raw HTML.
     #[must_use]
     pub fn is_active(&self) -> bool {
-        ["script", "iframe", "frame", "object", "embed", "applet", "link", "base"].contains(&self.name.text.as_str())
+        ["script", "iframe", "frame", "object", "embed", "applet", "link", "base"]
+            .contains(&self.name.text.as_str())
     }
 
     /// What the tag refers to.
@@ -31,18 +34,27 @@ impl HtmlTag {
 
     /// What the tag refers to, each with the name and the value of the attribute that it stands in.
     pub(super) fn attribute_references(&self) -> impl Iterator<Item = (&Written, &Written, Link)> {
-        self.attributes
-            .iter()
-            .flat_map(|(name, value)| self.references_of(&name.text, value).into_iter().map(move |link| (name, value, link)))
+        self.attributes.iter().flat_map(|(name, value)| {
+            self.references_of(&name.text, value).into_iter().map(move |link| (name, value, link))
+        })
     }
 
     fn references_of(&self, attribute: &str, value: &Written) -> Vec<Link> {
-        let link =
-            |kind, value: &Written| Link { kind, target: value.text.clone(), text: String::new(), span: value.span, whole: self.name.span };
+        let link = |kind, value: &Written| Link {
+            kind,
+            target: value.text.clone(),
+            text: String::new(),
+            span: value.span,
+            whole: self.name.span,
+        };
         match (self.name.text.as_str(), attribute) {
             ("a" | "area", "href") => vec![link(LinkKind::Link, value)],
-            (_, "src" | "href" | "poster") | ("object", "data") => vec![link(LinkKind::Image, value)],
-            (_, "srcset") => candidates(value).iter().map(|candidate| link(LinkKind::Image, candidate)).collect(),
+            (_, "src" | "href" | "poster") | ("object", "data") => {
+                vec![link(LinkKind::Image, value)]
+            }
+            (_, "srcset") => {
+                candidates(value).iter().map(|candidate| link(LinkKind::Image, candidate)).collect()
+            }
             _ => Vec::new(),
         }
     }
@@ -57,26 +69,34 @@ fn candidates(srcset: &Written) -> Vec<Written> {
         let address = part.trim_start().split([' ', ',']).next().unwrap_or_default();
         if !address.is_empty() {
             let at = start + lead;
-            candidates.push(Written { text: address.to_owned(), span: srcset.part(at..at + address.len()), verbatim: true });
+            candidates.push(Written {
+                text: address.to_owned(),
+                span: srcset.part(at..at + address.len()),
+                verbatim: true,
+            });
         }
         start += part.len();
     }
     candidates
 }
 
-/// What the tags in a stretch of raw HTML refer to: the place in `html` of each address, and the address.
+/// What the tags in a stretch of raw HTML refer to: the place in `html` of each address, and the
+/// address.
 #[must_use]
 pub fn references_in(html: &str) -> Vec<(Range<usize>, String)> {
     let references = tags_in(html).into_iter().flat_map(|tag| tag.references());
     references.map(|link| (link.span.start as usize..link.span.end as usize, link.target)).collect()
 }
 
-/// The attributes of the tags in a stretch of HTML whose name is one of `names`: the place in `html` of each value, and the value.
+/// The attributes of the tags in a stretch of HTML whose name is one of `names`: the place in
+/// `html` of each value, and the value.
 #[must_use]
 pub fn attributes_in(html: &str, names: &[&str]) -> Vec<(Range<usize>, String)> {
     let attributes = tags_in(html).into_iter().flat_map(|tag| tag.attributes);
     let wanted = attributes.filter(|(name, _)| names.contains(&name.text.as_str()));
-    wanted.map(|(_, value)| (value.span.start as usize..value.span.end as usize, value.text)).collect()
+    wanted
+        .map(|(_, value)| (value.span.start as usize..value.span.end as usize, value.text))
+        .collect()
 }
 
 fn tags_in(html: &str) -> Vec<HtmlTag> {
@@ -128,8 +148,9 @@ fn read_tag(html: &str, span: Span) -> (HtmlTag, usize) {
         written.text.make_ascii_lowercase();
         written
     };
-    let find =
-        |from: usize, stop: fn(char) -> bool| html.get(from..).and_then(|rest| rest.find(stop)).map_or(html.len(), |length| from + length);
+    let find = |from: usize, stop: fn(char) -> bool| {
+        html.get(from..).and_then(|rest| rest.find(stop)).map_or(html.len(), |length| from + length)
+    };
     let name_end = find(0, |c| c.is_whitespace() || matches!(c, '>' | '/'));
     let mut tag = HtmlTag { name: lower(0, name_end), attributes: Vec::new() };
     let mut at = name_end;
@@ -138,7 +159,9 @@ fn read_tag(html: &str, span: Span) -> (HtmlTag, usize) {
         if html.get(at..).is_none_or(|rest| rest.is_empty() || rest.starts_with('>')) {
             return (tag, (at + 1).min(html.len()));
         }
-        let key_end = find(at + first_length(html, at), |c| c.is_whitespace() || matches!(c, '>' | '=' | '/'));
+        let key_end = find(at + first_length(html, at), |c| {
+            c.is_whitespace() || matches!(c, '>' | '=' | '/')
+        });
         let key = lower(at, key_end);
         let value_start = find(key_end, |c| !c.is_whitespace());
         if !html.get(value_start..).is_some_and(|rest| rest.starts_with('=')) {
@@ -163,7 +186,10 @@ fn read_tag(html: &str, span: Span) -> (HtmlTag, usize) {
 /// Start and end of a quoted value, and where what follows it begins.
 fn quoted(html: &str, quote_at: usize, quote: char) -> (usize, usize, usize) {
     let start = quote_at + 1;
-    let end = html.get(start..).and_then(|rest| rest.find(quote)).map_or(html.len(), |length| start + length);
+    let end = html
+        .get(start..)
+        .and_then(|rest| rest.find(quote))
+        .map_or(html.len(), |length| start + length);
     (start, end, (end + 1).min(html.len()))
 }
 
@@ -185,11 +211,19 @@ mod tests {
             assert_eq!(sources.text(value.span), value.text);
             (name.text, value.text)
         };
-        tags.into_iter().map(|tag| (tag.name.text, tag.attributes.into_iter().map(texts).collect())).collect()
+        tags.into_iter()
+            .map(|tag| (tag.name.text, tag.attributes.into_iter().map(texts).collect()))
+            .collect()
     }
 
     fn tag(name: &str, attributes: &[(&str, &str)]) -> (String, Vec<(String, String)>) {
-        (name.to_owned(), attributes.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect())
+        (
+            name.to_owned(),
+            attributes
+                .iter()
+                .map(|(name, value)| ((*name).to_owned(), (*value).to_owned()))
+                .collect(),
+        )
     }
 
     #[test]
@@ -197,15 +231,25 @@ mod tests {
         let html = "<IMG src=\"a.png\" alt='b c' hidden><br/></p><a href=om.md>x</a>";
         assert_eq!(
             scan(html),
-            [tag("img", &[("src", "a.png"), ("alt", "b c"), ("hidden", "")]), tag("br", &[]), tag("a", &[("href", "om.md")])]
+            [
+                tag("img", &[("src", "a.png"), ("alt", "b c"), ("hidden", "")]),
+                tag("br", &[]),
+                tag("a", &[("href", "om.md")])
+            ]
         );
     }
 
     #[test]
     fn what_a_browser_would_fetch_is_a_reference() {
         let html = r#"<img src="a.png" srcset="b.png 1x, c.png 2x"><object data="d.svg"></object><a href="e.md">e</a>"#;
-        let found: Vec<String> = references_in(html).into_iter().map(|(range, target)| format!("{target}={}", &html[range])).collect();
-        assert_eq!(found, ["a.png=a.png", "b.png=b.png", "c.png=c.png", "d.svg=d.svg", "e.md=e.md"]);
+        let found: Vec<String> = references_in(html)
+            .into_iter()
+            .map(|(range, target)| format!("{target}={}", &html[range]))
+            .collect();
+        assert_eq!(
+            found,
+            ["a.png=a.png", "b.png=b.png", "c.png=c.png", "d.svg=d.svg", "e.md=e.md"]
+        );
     }
 
     #[test]

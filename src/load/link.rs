@@ -1,8 +1,10 @@
-//! What refers to something else: in Markdown and in raw HTML alike. Where it leads is left to `course`.
+//! What refers to something else: in Markdown and in raw HTML alike. Where it leads is left to
+//! `course`.
 
 use crate::source::Span;
 
-/// What authors write instead of an alternative text for an image that says nothing: no description can be a single dash.
+/// What authors write instead of an alternative text for an image that says nothing: no description
+/// can be a single dash.
 pub const DECORATION: &str = "-";
 
 /// What refers to something else.

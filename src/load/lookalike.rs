@@ -1,7 +1,9 @@
-//! Text that an author meant as something else, and that Markdown takes for text: readers would see the marks.
+//! Text that an author meant as something else, and that Markdown takes for text: readers would see
+//! the marks.
 //!
-//! In: a stretch of text and what stands before and after it. Out: a diagnostic for two colons where three open a block, for a heading
-//! without a space after its `#`, and for a link to a file name with spaces.
+//! In: a stretch of text and what stands before and after it. Out: a diagnostic for two colons
+//! where three open a block, for a heading without a space after its `#`, and for a link to a file
+//! name with spaces.
 
 use std::ops::Range;
 
@@ -13,7 +15,8 @@ use crate::text;
 pub(super) fn find(text: &str, range: &Range<usize>, body: Span) -> Option<Diagnostic> {
     let line = text.get(range.start..)?.lines().next()?;
     let line_start = text.get(..range.start)?.rsplit('\n').next()?;
-    let found = if line_start.trim().is_empty() { block(line).or_else(|| heading(line)) } else { None };
+    let found =
+        if line_start.trim().is_empty() { block(line).or_else(|| heading(line)) } else { None };
     let (length, diagnostic) = found.or_else(|| link(line))?;
     Some(diagnostic(body.part(range.start, range.start + length)))
 }
@@ -25,7 +28,10 @@ fn block(line: &str) -> Option<Found<'_>> {
     let rest = line.strip_prefix("::").filter(|rest| rest.starts_with(char::is_alphabetic))?;
     let message = text!(en: "a block is opened by three colons", nb: "en blokk åpnes av tre kolon");
     let help = text!(en: "write `:::{rest}`", nb: "skriv `:::{rest}`");
-    Some((line.len(), Box::new(|span| Diagnostic::new(Rule::BlockMisplaced, span, message).help(help))))
+    Some((
+        line.len(),
+        Box::new(|span| Diagnostic::new(Rule::BlockMisplaced, span, message).help(help)),
+    ))
 }
 
 fn heading(line: &str) -> Option<Found<'_>> {
@@ -35,9 +41,16 @@ fn heading(line: &str) -> Option<Found<'_>> {
         return None;
     }
     let (marks, rest) = (&line[..level], rest.trim_end());
-    let message = text!(en: "this is text, and not a heading", nb: "dette er tekst, og ikke en overskrift");
-    let help = text!(en: "put a space after `{marks}`: `{marks} {rest}`", nb: "sett mellomrom etter `{marks}`: `{marks} {rest}`");
-    Some((line.len(), Box::new(|span| Diagnostic::new(Rule::HeadingForm, span, message).help(help))))
+    let message =
+        text!(en: "this is text, and not a heading", nb: "dette er tekst, og ikke en overskrift");
+    let help = text!(
+        en: "put a space after `{marks}`: `{marks} {rest}`",
+        nb: "sett mellomrom etter `{marks}`: `{marks} {rest}`"
+    );
+    Some((
+        line.len(),
+        Box::new(|span| Diagnostic::new(Rule::HeadingForm, span, message).help(help)),
+    ))
 }
 
 /// `](two words.svg)`: the parser stops at the space, and nothing of it becomes a link.
@@ -47,10 +60,18 @@ fn link(line: &str) -> Option<Found<'_>> {
     if !target.trim().contains(' ') || !is_file {
         return None;
     }
-    let message =
-        text!(en: "a link to a name with spaces is not read as a link", nb: "en lenke til et navn med mellomrom blir ikke lest som lenke");
-    let help = text!(en: "write `](<{target}>)`, or take the spaces out of the file's name", nb: "skriv `](<{target}>)`, eller ta mellomrommene ut av filnavnet");
-    Some((target.len() + 3, Box::new(|span| Diagnostic::new(Rule::LinkForm, span, message).help(help))))
+    let message = text!(
+        en: "a link to a name with spaces is not read as a link",
+        nb: "en lenke til et navn med mellomrom blir ikke lest som lenke"
+    );
+    let help = text!(
+        en: "write `](<{target}>)`, or take the spaces out of the file's name",
+        nb: "skriv `](<{target}>)`, eller ta mellomrommene ut av filnavnet"
+    );
+    Some((
+        target.len() + 3,
+        Box::new(|span| Diagnostic::new(Rule::LinkForm, span, message).help(help)),
+    ))
 }
 
 #[cfg(test)]
@@ -60,7 +81,8 @@ mod tests {
 
     fn rule(text: &str, at: usize) -> Option<&'static str> {
         let file = Sources::new().add(SourceFile::new("a.md", text));
-        find(text, &(at..text.len()), Span::new(file, 0, text.len())).map(|diagnostic| diagnostic.rule.name())
+        find(text, &(at..text.len()), Span::new(file, 0, text.len()))
+            .map(|diagnostic| diagnostic.rule.name())
     }
 
     #[test]
@@ -68,7 +90,9 @@ mod tests {
         assert_eq!(rule("::leder gruppe\n", 0), Some("block-misplaced"));
         assert_eq!(rule("##Uten\n", 0), Some("heading-form"));
         assert_eq!(rule("![a](Min figur.svg)", 3), Some("link-form"));
-        for (text, at) in [("a ::b", 2), ("#emneknagg", 0), ("##5", 0), ("[a](b c)", 2), ("x ## y", 2), ("::", 0)] {
+        for (text, at) in
+            [("a ::b", 2), ("#emneknagg", 0), ("##5", 0), ("[a](b c)", 2), ("x ## y", 2), ("::", 0)]
+        {
             assert_eq!(rule(text, at), None, "{text}");
         }
     }

@@ -1,17 +1,20 @@
-//! Markdown as the rest of the program sees it: the one place that sets the parser's options, and that knows how blocks are found.
+//! Markdown as the rest of the program sees it: the one place that sets the parser's options, and
+//! that knows how blocks are found.
 //!
-//! In: the text of a page. Out: [`Piece`]s with their byte ranges: the parser's events, and the lines that open and close blocks.
-//! The lines `:::` are handed to the parser as thematic breaks of the same length: a break ends any paragraph, so that the parser itself
-//! decides whether a line stands where a block can stand, and every byte keeps its place. In code the original text is put back. A
-//! [`CUT`] line is handed over in the same way and told to nobody.
+//! In: the text of a page. Out: [`Piece`]s with their byte ranges: the parser's events, and the
+//! lines that open and close blocks. The lines `:::` are handed to the parser as thematic breaks of
+//! the same length: a break ends any paragraph, so that the parser itself decides whether a line
+//! stands where a block can stand, and every byte keeps its place. In code the original text is put
+//! back. A [`CUT`] line is handed over in the same way and told to nobody.
 
 use std::borrow::Cow;
 use std::ops::Range;
 
 use pulldown_cmark::{CowStr, Event, OffsetIter, Options, Parser, Tag, TagEnd};
 
-/// The line that stands where a block was left out: it parts what is before it from what is after it, as the block's own line did, and is
-/// nothing else. Markdown has no place for its last character (CommonMark, section 2.3), so that no author writes it.
+/// The line that stands where a block was left out: it parts what is before it from what is after
+/// it, as the block's own line did, and is nothing else. Markdown has no place for its last
+/// character (CommonMark, section 2.3), so that no author writes it.
 pub(super) const CUT: &str = ":::\u{0}";
 
 /// One step through a page.
@@ -21,7 +24,8 @@ pub enum Piece<'a> {
     Markdown(Event<'a>),
     /// A line that begins with colons where a block can stand.
     BlockLine,
-    /// A line that begins with colons where no block can stand: inside a paragraph of a list, say, or in raw HTML.
+    /// A line that begins with colons where no block can stand: inside a paragraph of a list, say,
+    /// or in raw HTML.
     StrayBlockLine,
 }
 
@@ -45,7 +49,8 @@ pub fn pieces(text: &str) -> Masked<'_> {
     Masked { original: text, text: masked, lines }
 }
 
-/// The ranges of lines that begin with three colons, from the first colon to the line's end. Quotation marks may stand before.
+/// The ranges of lines that begin with three colons, from the first colon to the line's end.
+/// Quotation marks may stand before.
 fn block_lines(text: &str) -> Vec<Range<usize>> {
     let mut start = 0;
     let mut lines = Vec::new();
@@ -63,16 +68,26 @@ fn block_lines(text: &str) -> Vec<Range<usize>> {
 impl Masked<'_> {
     /// Where the address of a link is written that has only a label: `[label]: address`.
     pub(super) fn definition(&self, label: &str) -> Option<Range<usize>> {
-        Parser::new_ext(&self.text, options()).reference_definitions().get(label).map(|definition| definition.span.clone())
+        Parser::new_ext(&self.text, options())
+            .reference_definitions()
+            .get(label)
+            .map(|definition| definition.span.clone())
     }
 
     /// Walks through the pieces.
     pub fn iter(&self) -> impl Iterator<Item = (Piece<'_>, Range<usize>)> {
-        Pieces { events: Parser::new_ext(&self.text, options()).into_offset_iter(), masked: self, next_line: 0, in_code: false, held: None }
+        Pieces {
+            events: Parser::new_ext(&self.text, options()).into_offset_iter(),
+            masked: self,
+            next_line: 0,
+            in_code: false,
+            held: None,
+        }
     }
 }
 
-/// The language that stands behind the fence of a code block, without what may follow it; empty where there is none.
+/// The language that stands behind the fence of a code block, without what may follow it; empty
+/// where there is none.
 #[must_use]
 pub fn code_language(info: &str) -> &str {
     info.split([' ', ',', '{']).next().unwrap_or_default()
@@ -153,7 +168,9 @@ impl<'a> Pieces<'a> {
                 self.in_code = false;
                 self.next_line = self.masked.lines.partition_point(|line| line.start < range.end);
             }
-            Event::Text(text) if self.in_code && self.masked.text.get(range.clone()) == Some(&**text) => {
+            Event::Text(text)
+                if self.in_code && self.masked.text.get(range.clone()) == Some(&**text) =>
+            {
                 let original = self.masked.original.get(range.clone()).unwrap_or_default();
                 return (Piece::Markdown(Event::Text(CowStr::Borrowed(original))), range);
             }
@@ -168,7 +185,8 @@ mod tests {
     use super::*;
     use proptest::prelude::*;
 
-    /// The pieces as a short line: `<` and `>` for block lines as text, `!` for stray ones, the text of the rest.
+    /// The pieces as a short line: `<` and `>` for block lines as text, `!` for stray ones, the
+    /// text of the rest.
     fn sketch(text: &str) -> String {
         let masked = pieces(text);
         let mut sketch = String::new();
@@ -176,7 +194,9 @@ mod tests {
             match piece {
                 Piece::BlockLine => sketch.extend(["[", &text[range], "]"]),
                 Piece::StrayBlockLine => sketch.extend(["!", &text[range], "!"]),
-                Piece::Markdown(Event::Text(text) | Event::Html(text)) => sketch.push_str(text.trim_end()),
+                Piece::Markdown(Event::Text(text) | Event::Html(text)) => {
+                    sketch.push_str(text.trim_end())
+                }
                 Piece::Markdown(Event::Rule) => sketch.push('-'),
                 Piece::Markdown(_) => {}
             }

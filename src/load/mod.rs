@@ -1,7 +1,8 @@
 //! The disk in: everything that authors wrote, read once.
 //!
-//! In: the site's root. Out: a [`Tree`] of documents and assets, the config and the theme, and diagnostics for what could not be read.
-//! No file is left out in silence: what is neither Markdown nor hidden is an asset. What the documents mean is left to `course`.
+//! In: the site's root. Out: a [`Tree`] of documents and assets, the config and the theme, and
+//! diagnostics for what could not be read. No file is left out in silence: what is neither Markdown
+//! nor hidden is an asset. What the documents mean is left to `course`.
 
 mod block_line;
 mod cut;
@@ -77,7 +78,8 @@ pub struct Document {
     pub file: FileId,
     /// Its path under `content/`, `/` between the parts.
     pub path: String,
-    /// Its front matter; `None` when there is none or it could not be read, which has been reported.
+    /// Its front matter; `None` when there is none or it could not be read, which has been
+    /// reported.
     pub front_matter: Option<FrontMatter>,
     /// The place of the text under the front matter.
     pub body: Span,
@@ -86,12 +88,19 @@ pub struct Document {
 }
 
 impl Document {
-    /// The same file with another text under its front matter, which stands at `body`. What is wrong with the text is not told: it is
-    /// made of one that has been read. `language` is that of the site.
+    /// The same file with another text under its front matter, which stands at `body`. What is
+    /// wrong with the text is not told: it is made of one that has been read. `language` is that of
+    /// the site.
     #[must_use]
     pub fn with_body(&self, body: Span, sources: &Sources, language: &str) -> Self {
         let outline = outline::read(sources, body, language, &mut Vec::new());
-        Self { file: self.file, path: self.path.clone(), front_matter: self.front_matter.clone(), body, outline }
+        Self {
+            file: self.file,
+            path: self.path.clone(),
+            front_matter: self.front_matter.clone(),
+            body,
+            outline,
+        }
     }
 
     /// The name of its file.
@@ -139,7 +148,8 @@ pub fn load(root: &Path) -> Result<(Tree, Vec<Diagnostic>), LoadError> {
     Ok((reader.into_tree(), diagnostics))
 }
 
-/// The language of the site at `root`, for whoever needs nothing else of it; `None` where no config can be read.
+/// The language of the site at `root`, for whoever needs nothing else of it; `None` where no config
+/// can be read.
 #[must_use]
 pub fn language(root: &Path) -> Option<String> {
     let mut sources = Sources::new();
@@ -153,15 +163,28 @@ pub fn language(root: &Path) -> Option<String> {
 /// # Errors
 ///
 /// When it cannot be read at all; bytes that are no text are a diagnostic.
-pub fn read_named(path: &Path, sources: &mut Sources) -> Result<(FileId, Option<Diagnostic>), LoadError> {
+pub fn read_named(
+    path: &Path,
+    sources: &mut Sources,
+) -> Result<(FileId, Option<Diagnostic>), LoadError> {
     let name = path.to_string_lossy().replace('\\', "/");
     let read = walk::read_text(path)?;
     let file = sources.add(SourceFile::new(name, read.text));
     Ok((file, read.not_utf8_at.map(|offset| not_utf8(Span::new(file, offset, offset)))))
 }
 
-fn parse(sources: &Sources, language: &str, file: FileId, path: String, read: &walk::Read) -> (Document, Vec<Diagnostic>) {
-    let mut diagnostics: Vec<Diagnostic> = read.not_utf8_at.map(|offset| not_utf8(Span::new(file, offset, offset))).into_iter().collect();
+fn parse(
+    sources: &Sources,
+    language: &str,
+    file: FileId,
+    path: String,
+    read: &walk::Read,
+) -> (Document, Vec<Diagnostic>) {
+    let mut diagnostics: Vec<Diagnostic> = read
+        .not_utf8_at
+        .map(|offset| not_utf8(Span::new(file, offset, offset)))
+        .into_iter()
+        .collect();
     // What follows from bytes that are no text would only hide the one message that helps.
     let mut ignored = Vec::new();
     let report = if read.not_utf8_at.is_some() { &mut ignored } else { &mut diagnostics };
@@ -172,16 +195,30 @@ fn parse(sources: &Sources, language: &str, file: FileId, path: String, read: &w
 
 /// A page that was saved as `.txt` would be copied as it is, and nobody would miss it.
 fn page_saved_as_text(asset: &Asset) -> Option<Diagnostic> {
-    let file = asset.file.filter(|_| asset.text.as_ref().is_some_and(|text| text.starts_with("---\n")))?;
-    let name = asset.path.rsplit('/').next().unwrap_or_default().trim_end_matches(".txt").trim_end_matches(".md");
-    let message =
-        text!(en: "this looks like a page, but its name ends in `.txt`", nb: "dette ser ut som en side, men navnet slutter på `.txt`");
+    let file =
+        asset.file.filter(|_| asset.text.as_ref().is_some_and(|text| text.starts_with("---\n")))?;
+    let name = asset
+        .path
+        .rsplit('/')
+        .next()
+        .unwrap_or_default()
+        .trim_end_matches(".txt")
+        .trim_end_matches(".md");
+    let message = text!(
+        en: "this looks like a page, but its name ends in `.txt`",
+        nb: "dette ser ut som en side, men navnet slutter på `.txt`"
+    );
     let help = text!(en: "call the file `{name}.md`", nb: "kall filen `{name}.md`");
     Some(Diagnostic::new(Rule::FileMisplaced, Span::start_of(file), message).help(help))
 }
 
 fn not_utf8(span: Span) -> Diagnostic {
-    Diagnostic::new(Rule::NotUtf8, span, text!(en: "the file is not UTF-8 text", nb: "filen er ikke UTF-8-tekst")).help(text!(
+    Diagnostic::new(
+        Rule::NotUtf8,
+        span,
+        text!(en: "the file is not UTF-8 text", nb: "filen er ikke UTF-8-tekst"),
+    )
+    .help(text!(
         en: "open it in your editor and save it again with the encoding UTF-8",
         nb: "åpne den i skriveprogrammet og lagre den på nytt med tegnkoding UTF-8"
     ))

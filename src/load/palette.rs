@@ -1,8 +1,10 @@
-//! The colours that a site ends up with: the theme's, with those of the config instead, in both schemes.
+//! The colours that a site ends up with: the theme's, with those of the config instead, in both
+//! schemes.
 //!
-//! In: the theme's sheets of style and the colours of the config. Out: a [`Palette`], and the sheet that gives pages the colours of the
-//! config. Of a sheet, only custom properties of `:root` with hexadecimal colours are read; what a theme writes in other ways it answers for
-//! itself. A colour that a site gives for the light scheme alone gets a shade for the dark one that is clear there.
+//! In: the theme's sheets of style and the colours of the config. Out: a [`Palette`], and the sheet
+//! that gives pages the colours of the config. Of a sheet, only custom properties of `:root` with
+//! hexadecimal colours are read; what a theme writes in other ways it answers for itself. A colour
+//! that a site gives for the light scheme alone gets a shade for the dark one that is clear there.
 
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -76,26 +78,39 @@ impl Theme {
 
 fn choose(scheme: &mut Scheme, chosen: &[Chosen]) {
     for Chosen { token, colour, span } in chosen {
-        scheme.insert(token.name.to_owned(), Swatch { colour: *colour, origin: Origin::Config(*span) });
+        scheme.insert(
+            token.name.to_owned(),
+            Swatch { colour: *colour, origin: Origin::Config(*span) },
+        );
     }
 }
 
-/// The shade of a colour that is as clear on the grounds of a scheme as the default theme wants its own.
+/// The shade of a colour that is as clear on the grounds of a scheme as the default theme wants its
+/// own.
 fn shade(chosen: &Chosen, scheme: &Scheme) -> Option<Colour> {
     let grounds = PAIRS.iter().filter(|pair| pair.front == chosen.token.name);
-    let grounds: Vec<(&Pair, Colour)> = grounds.filter_map(|pair| Some((pair, scheme.get(pair.ground)?.colour))).collect();
-    chosen.colour.nearest_shade(|shade| grounds.iter().all(|(pair, ground)| shade.contrast(*ground) >= pair.demand.wanted()))
+    let grounds: Vec<(&Pair, Colour)> =
+        grounds.filter_map(|pair| Some((pair, scheme.get(pair.ground)?.colour))).collect();
+    chosen.colour.nearest_shade(|shade| {
+        grounds.iter().all(|(pair, ground)| shade.contrast(*ground) >= pair.demand.wanted())
+    })
 }
 
 impl Palette<'_> {
-    /// The sheet that gives pages the colours that the theme's own sheets do not; empty where there are none.
+    /// The sheet that gives pages the colours that the theme's own sheets do not; empty where there
+    /// are none.
     #[must_use]
     pub fn sheet(&self) -> String {
         // Each scheme by itself: a colour for the light one must not reach into the dark one.
         let schemes = [("light", &self.light), ("dark", &self.dark)];
-        let rules = schemes.map(|(name, scheme)| (name, declarations(scheme))).into_iter().filter(|(_, rules)| !rules.is_empty());
+        let rules = schemes
+            .map(|(name, scheme)| (name, declarations(scheme)))
+            .into_iter()
+            .filter(|(_, rules)| !rules.is_empty());
         rules
-            .map(|(name, rules)| format!("@media (prefers-color-scheme: {name}) {{\n  :root {{\n{rules}  }}\n}}\n"))
+            .map(|(name, rules)| {
+                format!("@media (prefers-color-scheme: {name}) {{\n  :root {{\n{rules}  }}\n}}\n")
+            })
             .collect::<Vec<_>>()
             .concat()
     }
@@ -103,7 +118,9 @@ impl Palette<'_> {
 
 fn declarations(scheme: &Scheme) -> String {
     let own = scheme.iter().filter(|(_, swatch)| !matches!(swatch.origin, Origin::Sheet(..)));
-    own.map(|(name, swatch)| format!("    --{name}: {};\n", swatch.colour)).collect::<Vec<_>>().concat()
+    own.map(|(name, swatch)| format!("    --{name}: {};\n", swatch.colour))
+        .collect::<Vec<_>>()
+        .concat()
 }
 
 /// A custom property with a hexadecimal colour.
@@ -134,11 +151,16 @@ fn declared(css: &str) -> Vec<Declared> {
     found
 }
 
-/// Whether what stands in these braces is for the dark scheme; `None` where it is for something else than the page's colours.
+/// Whether what stands in these braces is for the dark scheme; `None` where it is for something
+/// else than the page's colours.
 fn scheme_of(open: &[String]) -> Option<bool> {
     match open {
         [root] if root == ":root" => Some(false),
-        [media, root] if root == ":root" && media.replace(' ', "") == "@media(prefers-color-scheme:dark)" => Some(true),
+        [media, root]
+            if root == ":root" && media.replace(' ', "") == "@media(prefers-color-scheme:dark)" =>
+        {
+            Some(true)
+        }
         _ => None,
     }
 }
@@ -156,7 +178,10 @@ fn declaration(part: &str, start: usize, dark: bool) -> Option<Declared> {
 fn without_comments(css: &str) -> String {
     let mut plain = css.to_owned();
     while let Some(start) = plain.find("/*") {
-        let end = plain.get(start..).and_then(|rest| rest.find("*/")).map_or(plain.len(), |length| start + length + 2);
+        let end = plain
+            .get(start..)
+            .and_then(|rest| rest.find("*/"))
+            .map_or(plain.len(), |length| start + length + 2);
         plain.replace_range(start..end, &" ".repeat(end - start));
     }
     plain
@@ -173,21 +198,37 @@ mod tests {
         let palette = theme.palette(&Colours::default());
         for (name, scheme) in [("light", &palette.light), ("dark", &palette.dark)] {
             for token in TOKENS {
-                assert!(scheme.contains_key(token.name), "{name}: {} is a colour of the theme", token.name);
+                assert!(
+                    scheme.contains_key(token.name),
+                    "{name}: {} is a colour of the theme",
+                    token.name
+                );
             }
             for pair in PAIRS {
                 let ratio = scheme[pair.front].colour.contrast(scheme[pair.ground].colour);
-                assert!(ratio >= pair.demand.wanted(), "{name}: {} on {}: {ratio:.2}", pair.front, pair.ground);
+                assert!(
+                    ratio >= pair.demand.wanted(),
+                    "{name}: {} on {}: {ratio:.2}",
+                    pair.front,
+                    pair.ground
+                );
             }
         }
     }
 
     #[test]
     fn only_what_holds_for_the_page_in_a_scheme_is_read() {
-        let css = "/* :root { --a: #000; } */ :root { --a: #fff; --b: red; --c: #12 } p { --a: #111; }\n\
-                   @media print { :root { --a: #222; } }\n@media (prefers-color-scheme: dark) { :root { --a: #333 } }";
-        let found: Vec<(String, String, bool)> =
-            declared(css).into_iter().map(|one| (one.name, css[one.range].to_owned(), one.dark)).collect();
-        assert_eq!(found, [("a".to_owned(), "#fff".to_owned(), false), ("a".to_owned(), "#333".to_owned(), true)]);
+        let css = "/* :root { --a: #000; } */ :root { --a: #fff; --b: red; --c: #12 } p \
+                   { --a: #111; }\n\
+                   @media print { :root { --a: #222; } }\n@media (prefers-color-scheme: dark) \
+                   { :root { --a: #333 } }";
+        let found: Vec<(String, String, bool)> = declared(css)
+            .into_iter()
+            .map(|one| (one.name, css[one.range].to_owned(), one.dark))
+            .collect();
+        assert_eq!(
+            found,
+            [("a".to_owned(), "#fff".to_owned(), false), ("a".to_owned(), "#333".to_owned(), true)]
+        );
     }
 }

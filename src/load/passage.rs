@@ -1,8 +1,9 @@
 //! Passages that may be in another language than the page.
 //!
-//! In: the pieces of a page's text, one by one. Out: the paragraphs and list items that have hardly any of the everyday words of the page's
-//! language, with titles in italics, links and code left out, and what raw HTML marks with `lang`. Most text is in the language of its page,
-//! so that almost nothing is kept. Which language a passage is in is left to `check`.
+//! In: the pieces of a page's text, one by one. Out: the paragraphs and list items that have hardly
+//! any of the everyday words of the page's language, with titles in italics, links and code left
+//! out, and what raw HTML marks with `lang`. Most text is in the language of its page, so that
+//! almost nothing is kept. Which language a passage is in is left to `check`.
 
 use std::ops::Range;
 
@@ -22,20 +23,31 @@ pub struct Passage<Place> {
 /// Fewer words than these are a name or an expression.
 const LEAST_WORDS: usize = 8;
 
-/// Words that stand in nearly every sentence of a language and seldom in one of the others; nothing for languages that have no list here.
+/// Words that stand in nearly every sentence of a language and seldom in one of the others; nothing
+/// for languages that have no list here.
 fn everyday_words(language: &str) -> &'static [&'static str] {
     match language.split('-').next().unwrap_or(language) {
         "nb" | "nn" | "no" | "da" | "sv" => &[
-            "og", "och", "ikke", "ikkje", "inte", "som", "på", "til", "till", "av", "af", "med", "å", "att", "det", "kan", "skal", "ska",
-            "eller", "når", "dere", "dykk", "være", "vere", "fra", "frå", "från", "også", "må", "blir", "om", "hva", "kva", "vi",
+            "og", "och", "ikke", "ikkje", "inte", "som", "på", "til", "till", "av", "af", "med",
+            "å", "att", "det", "kan", "skal", "ska", "eller", "når", "dere", "dykk", "være",
+            "vere", "fra", "frå", "från", "også", "må", "blir", "om", "hva", "kva", "vi",
         ],
         "en" => &[
-            "the", "of", "and", "to", "is", "that", "with", "are", "be", "by", "this", "from", "or", "which", "we", "you", "it", "their",
-            "a", "as", "not", "have", "what", "how",
+            "the", "of", "and", "to", "is", "that", "with", "are", "be", "by", "this", "from",
+            "or", "which", "we", "you", "it", "their", "a", "as", "not", "have", "what", "how",
         ],
-        "de" => &["der", "die", "das", "und", "ist", "nicht", "ein", "eine", "mit", "zu", "auf", "für", "von", "sich", "wir", "auch"],
-        "fr" => &["le", "la", "les", "des", "du", "est", "une", "que", "dans", "pour", "pas", "qui", "sur", "nous", "avec", "aux"],
-        "es" => &["el", "los", "las", "que", "y", "una", "por", "con", "para", "del", "se", "es", "como", "más"],
+        "de" => &[
+            "der", "die", "das", "und", "ist", "nicht", "ein", "eine", "mit", "zu", "auf", "für",
+            "von", "sich", "wir", "auch",
+        ],
+        "fr" => &[
+            "le", "la", "les", "des", "du", "est", "une", "que", "dans", "pour", "pas", "qui",
+            "sur", "nous", "avec", "aux",
+        ],
+        "es" => &[
+            "el", "los", "las", "que", "y", "una", "por", "con", "para", "del", "se", "es", "como",
+            "más",
+        ],
         _ => &[],
     }
 }
@@ -44,7 +56,9 @@ fn everyday_words(language: &str) -> &'static [&'static str] {
 #[must_use]
 pub fn count_everyday(text: &str, language: &str) -> usize {
     let known = everyday_words(language);
-    text.split(|c: char| !c.is_alphabetic()).filter(|word| known.contains(&word.to_lowercase().as_str())).count()
+    text.split(|c: char| !c.is_alphabetic())
+        .filter(|word| known.contains(&word.to_lowercase().as_str()))
+        .count()
 }
 
 /// Gathers the passages of a page.
@@ -73,9 +87,13 @@ impl<'a> Passages<'a> {
                 self.open = Some((String::new(), range.clone()));
             }
             Event::Start(Tag::List(_) | Tag::CodeBlock(_))
-            | Event::End(TagEnd::Paragraph | TagEnd::Item | TagEnd::DefinitionListDefinition) => self.close(block),
+            | Event::End(TagEnd::Paragraph | TagEnd::Item | TagEnd::DefinitionListDefinition) => {
+                self.close(block)
+            }
             Event::Start(Tag::Emphasis | Tag::Link { .. } | Tag::Image { .. }) => self.aside += 1,
-            Event::End(TagEnd::Emphasis | TagEnd::Link | TagEnd::Image) => self.aside = self.aside.saturating_sub(1),
+            Event::End(TagEnd::Emphasis | TagEnd::Link | TagEnd::Image) => {
+                self.aside = self.aside.saturating_sub(1)
+            }
             Event::Text(text) => self.add(text, range),
             Event::SoftBreak | Event::HardBreak => self.add(" ", range),
             Event::Html(html) | Event::InlineHtml(html) => self.raw(html),
@@ -84,7 +102,9 @@ impl<'a> Passages<'a> {
     }
 
     fn add(&mut self, text: &str, range: &Range<usize>) {
-        if let Some((words, place)) = self.open.as_mut().filter(|_| self.aside == 0 && self.marked.is_none()) {
+        if let Some((words, place)) =
+            self.open.as_mut().filter(|_| self.aside == 0 && self.marked.is_none())
+        {
             // The range of an item itself has its mark before and the lists inside it behind.
             place.start = if words.is_empty() { range.start } else { place.start };
             place.end = range.end;
@@ -95,10 +115,16 @@ impl<'a> Passages<'a> {
     fn raw(&mut self, html: &str) {
         for tag in html.split('<').skip(1) {
             let (closes, rest) = tag.strip_prefix('/').map_or((false, tag), |rest| (true, rest));
-            let name: String = rest.chars().take_while(char::is_ascii_alphanumeric).collect::<String>().to_ascii_lowercase();
+            let name: String = rest
+                .chars()
+                .take_while(char::is_ascii_alphanumeric)
+                .collect::<String>()
+                .to_ascii_lowercase();
             let attributes = rest.split('>').next().unwrap_or_default();
             match &mut self.marked {
-                Some((marked, depth)) if *marked == name => *depth = if closes { depth.saturating_sub(1) } else { *depth + 1 },
+                Some((marked, depth)) if *marked == name => {
+                    *depth = if closes { depth.saturating_sub(1) } else { *depth + 1 }
+                }
                 None if !closes && attributes.contains(" lang=") => self.marked = Some((name, 1)),
                 _ => {}
             }
@@ -108,7 +134,8 @@ impl<'a> Passages<'a> {
 
     fn close(&mut self, block: Option<usize>) {
         let Some((text, place)) = self.open.take() else { return };
-        let words = text.split_whitespace().filter(|word| word.contains(char::is_alphabetic)).count();
+        let words =
+            text.split_whitespace().filter(|word| word.contains(char::is_alphabetic)).count();
         let own = count_everyday(&text, self.language);
         if words >= LEAST_WORDS && own * 10 < words {
             self.found.push(Passage { text, place, block });

@@ -1,8 +1,10 @@
-//! How large pictures are, so that a page can keep their place free while they load and nothing jumps.
+//! How large pictures are, so that a page can keep their place free while they load and nothing
+//! jumps.
 //!
-//! In: a picture's file. Out: its size in pixels, or nothing where the file is no picture that is understood. Pictures of points tell it
-//! in their first bytes, which a library reads; drawings (SVG) in their first tag. A photograph that its camera turned (EXIF) is taken as
-//! it lies in the file.
+//! In: a picture's file. Out: its size in pixels, or nothing where the file is no picture that is
+//! understood. Pictures of points tell it in their first bytes, which a library reads; drawings
+//! (SVG) in their first tag. A photograph that its camera turned (EXIF) is taken as it lies in the
+//! file.
 
 use std::path::Path;
 
@@ -18,7 +20,8 @@ pub struct PictureSize {
     pub height: u32,
 }
 
-/// The width that a drawing is given that has none of its own: as wide as the widest text, which it fills in every browser.
+/// The width that a drawing is given that has none of its own: as wide as the widest text, which it
+/// fills in every browser.
 const FULL_WIDTH: f64 = 1200.0;
 
 /// The size of a picture of points: PNG, JPEG, GIF, WebP or AVIF.
@@ -34,8 +37,12 @@ pub(super) fn of_drawing(svg: &str) -> Option<PictureSize> {
     let tag = svg.get(..=svg.find('>')?)?;
     let file = Sources::new().add(SourceFile::new("", ""));
     let tag = TagScanner::default().scan(tag, Span::new(file, 0, tag.len())).into_iter().next()?;
-    let attribute = |name: &str| tag.attributes.iter().find(|(key, _)| key.text == name).map(|(_, value)| value.text.trim());
-    let length = |name: &str| attribute(name)?.trim_end_matches("px").parse::<f64>().ok().filter(|length| *length >= 1.0);
+    let attribute = |name: &str| {
+        tag.attributes.iter().find(|(key, _)| key.text == name).map(|(_, value)| value.text.trim())
+    };
+    let length = |name: &str| {
+        attribute(name)?.trim_end_matches("px").parse::<f64>().ok().filter(|length| *length >= 1.0)
+    };
     match (length("width"), length("height"), attribute("viewbox").and_then(proportions)) {
         (Some(width), Some(height), _) => rounded(width, height),
         (Some(width), None, Some((across, down))) => rounded(width, width * down / across),
@@ -47,7 +54,8 @@ pub(super) fn of_drawing(svg: &str) -> Option<PictureSize> {
 
 /// The width and height of a `viewBox`.
 fn proportions(view_box: &str) -> Option<(f64, f64)> {
-    let mut numbers = view_box.split([' ', ',']).filter(|part| !part.is_empty()).skip(2).map(str::parse::<f64>);
+    let mut numbers =
+        view_box.split([' ', ',']).filter(|part| !part.is_empty()).skip(2).map(str::parse::<f64>);
     let (across, down) = (numbers.next()?.ok()?, numbers.next()?.ok()?);
     (across > 0.0 && down > 0.0).then_some((across, down))
 }
@@ -66,8 +74,10 @@ mod tests {
     use super::*;
 
     fn size(attributes: &str) -> Option<(u32, u32)> {
-        of_drawing(&format!("<?xml version=\"1.0\"?>\n<svg xmlns=\"x\" {attributes}><rect width=\"5\"/></svg>"))
-            .map(|size| (size.width, size.height))
+        of_drawing(&format!(
+            "<?xml version=\"1.0\"?>\n<svg xmlns=\"x\" {attributes}><rect width=\"5\"/></svg>"
+        ))
+        .map(|size| (size.width, size.height))
     }
 
     #[test]
@@ -80,12 +90,22 @@ mod tests {
     #[test]
     fn a_drawing_without_a_size_fills_the_line_in_its_own_proportions() {
         assert_eq!(size("viewBox=\"0 0 800 420\""), Some((1200, 630)));
-        assert_eq!(size("width=\"100%\" height=\"100%\" viewBox=\"-5 -5 10 10\""), Some((1200, 1200)));
+        assert_eq!(
+            size("width=\"100%\" height=\"100%\" viewBox=\"-5 -5 10 10\""),
+            Some((1200, 1200))
+        );
     }
 
     #[test]
     fn what_tells_no_size_has_none() {
-        for attributes in ["", "width=\"80\"", "viewBox=\"0 0 0 10\"", "viewBox=\"x\"", "width=\"1e99\" height=\"1\"", "width=\"nan\""] {
+        for attributes in [
+            "",
+            "width=\"80\"",
+            "viewBox=\"0 0 0 10\"",
+            "viewBox=\"x\"",
+            "width=\"1e99\" height=\"1\"",
+            "width=\"nan\"",
+        ] {
             assert_eq!(size(attributes), None, "{attributes}");
         }
         assert_eq!(of_drawing("ingen tegning"), None);

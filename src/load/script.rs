@@ -1,7 +1,8 @@
 //! A script of the theme as it is sent to readers: without what it says to those who work on it.
 //!
-//! In: the source of a script of our own, which has comments on lines of their own alone, and no text that goes over several lines. Out: the
-//! same without them: a third less to send. Scripts that others have written are left as they are, since only a parser could tell.
+//! In: the source of a script of our own, which has comments on lines of their own alone, and no
+//! text that goes over several lines. Out: the same without them: a third less to send. Scripts
+//! that others have written are left as they are, since only a parser could tell.
 
 /// The script without comments and empty lines.
 pub(super) fn without_comments(source: &str) -> String {
@@ -25,8 +26,8 @@ mod tests {
 
     #[test]
     fn comments_go_and_all_else_stays() {
-        let source =
-            "// @ts-check\n/** One. */\nconst a = 'http://b';\n\n/**\n * Two.\n * @param {string} b\n */\n  const c = b => b; // d\n";
+        let source = "// @ts-check\n/** One. */\nconst a = 'http://b';\n\n/**\n * Two.\n * @param \
+                      {string} b\n */\n  const c = b => b; // d\n";
         assert_eq!(without_comments(source), "const a = 'http://b';\n  const c = b => b; // d\n");
     }
 }

@@ -1,7 +1,8 @@
 //! Tables of the Markdown, as far as their cells are text.
 //!
-//! In: the parser's events. Out: [`Table`]s, each cell with its place. What a table means, a meeting's plan for instance, is left to
-//! `course`; how it looks is left to `render`, which counts tables in the same order.
+//! In: the parser's events. Out: [`Table`]s, each cell with its place. What a table means, a
+//! meeting's plan for instance, is left to `course`; how it looks is left to `render`, which counts
+//! tables in the same order.
 
 use pulldown_cmark::{Event, Tag, TagEnd};
 
@@ -39,13 +40,27 @@ impl TableReader {
                 self.set_empty_head(Some(span.part(0, source.trim_end().len())));
             }
             Event::End(TagEnd::TableHead) => self.in_head = false,
-            Event::Start(Tag::TableRow) => self.tables.last_mut().into_iter().for_each(|table| table.rows.push(Vec::new())),
-            Event::Start(Tag::TableCell) => self.cell = Some(Written { text: String::new(), span: trimmed(source, span), verbatim: false }),
+            Event::Start(Tag::TableRow) => {
+                self.tables.last_mut().into_iter().for_each(|table| table.rows.push(Vec::new()))
+            }
+            Event::Start(Tag::TableCell) => {
+                self.cell = Some(Written {
+                    text: String::new(),
+                    span: trimmed(source, span),
+                    verbatim: false,
+                })
+            }
             Event::End(TagEnd::TableCell) => self.end_cell(),
             Event::Text(text) | Event::Code(text) => self.add(text),
             // A picture or a formula heads a column too, though its words are not the cell's.
-            Event::Start(Tag::Image { .. }) | Event::InlineMath(_) | Event::DisplayMath(_) if self.in_head => self.set_empty_head(None),
-            Event::Html(_) | Event::InlineHtml(_) | Event::SoftBreak | Event::HardBreak => self.add(" "),
+            Event::Start(Tag::Image { .. }) | Event::InlineMath(_) | Event::DisplayMath(_)
+                if self.in_head =>
+            {
+                self.set_empty_head(None)
+            }
+            Event::Html(_) | Event::InlineHtml(_) | Event::SoftBreak | Event::HardBreak => {
+                self.add(" ")
+            }
             _ => {}
         }
     }

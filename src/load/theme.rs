@@ -1,8 +1,9 @@
 //! The theme: templates, assets and words of the interface.
 //!
-//! In: the folder `themes/NAME` at the site's root, laid file by file over the theme `default` that is inside the binary. Out: the files by
-//! name. The sheets in `styles/` become one, in the order of their names, so that a theme can replace or add a single one and a reader's
-//! browser asks only once. Making templates and words out of the files is left to `render`.
+//! In: the folder `themes/NAME` at the site's root, laid file by file over the theme `default` that
+//! is inside the binary. Out: the files by name. The sheets in `styles/` become one, in the order
+//! of their names, so that a theme can replace or add a single one and a reader's browser asks only
+//! once. Making templates and words out of the files is left to `render`.
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -30,7 +31,8 @@ pub struct Theme {
     pub assets: BTreeMap<String, Content>,
     /// Sheets of style under `styles/`, by their name there.
     styles: BTreeMap<String, Template>,
-    /// The words of the interface by language tag: Fluent sources, of which a later one overrides an earlier.
+    /// The words of the interface by language tag: Fluent sources, of which a later one overrides
+    /// an earlier.
     pub strings: BTreeMap<String, Vec<Template>>,
 }
 
@@ -86,18 +88,28 @@ impl ThemeError {
     pub fn text(&self) -> Text {
         match self {
             Self::Unknown { name, nearest: Some(near) } => {
-                text!(en: "there is no theme `{name}`; did you mean `{near}`?", nb: "temaet `{name}` finnes ikke; mente du `{near}`?")
+                text!(
+                    en: "there is no theme `{name}`; did you mean `{near}`?",
+                    nb: "temaet `{name}` finnes ikke; mente du `{near}`?"
+                )
             }
             Self::Unknown { name, nearest: None } => text!(
-                en: "there is no theme `{name}`; make the folder `themes/{name}`, or leave `theme:` out of `site-config.yaml`",
-                nb: "temaet `{name}` finnes ikke; lag mappen `themes/{name}`, eller ta `tema:` ut av `site-config.yaml`"
+                en: "there is no theme `{name}`; make the folder `themes/{name}`, or leave \
+                     `theme:` out of `site-config.yaml`",
+                nb: "temaet `{name}` finnes ikke; lag mappen `themes/{name}`, eller ta `tema:` ut \
+                     av `site-config.yaml`"
             ),
             Self::Stray { place, nearest: Some(near) } => {
-                text!(en: "`{place}` would not be used; did you mean `{near}`?", nb: "`{place}` ville ikke blitt brukt; mente du `{near}`?")
+                text!(
+                    en: "`{place}` would not be used; did you mean `{near}`?",
+                    nb: "`{place}` ville ikke blitt brukt; mente du `{near}`?"
+                )
             }
             Self::Stray { place, nearest: None } => text!(
-                en: "`{place}` would not be used\nhelp: a theme has `templates/….html`, `styles/….css`, `strings/LANGUAGE.ftl`, `assets/` and a README",
-                nb: "`{place}` ville ikke blitt brukt\nhjelp: et tema har `templates/….html`, `styles/….css`, `strings/SPRÅK.ftl`, `assets/` og en README"
+                en: "`{place}` would not be used\nhelp: a theme has `templates/….html`, \
+                     `styles/….css`, `strings/LANGUAGE.ftl`, `assets/` and a README",
+                nb: "`{place}` ville ikke blitt brukt\nhjelp: et tema har `templates/….html`, \
+                     `styles/….css`, `strings/SPRÅK.ftl`, `assets/` og en README"
             ),
             Self::Unreadable { path, source } => {
                 let path = path.display();
@@ -107,10 +119,12 @@ impl ThemeError {
     }
 }
 
-/// The name under `assets/` of the sheet that is made of `styles/`; a theme that has a file of this name replaces the whole.
+/// The name under `assets/` of the sheet that is made of `styles/`; a theme that has a file of this
+/// name replaces the whole.
 pub const STYLE_SHEET: &str = "style.css";
 
-/// The sheets from this name on come after the colours of the config: they are for those who ask for other colours, and for paper.
+/// The sheets from this name on come after the colours of the config: they are for those who ask
+/// for other colours, and for paper.
 const COLOURS_BEFORE: &str = "90";
 
 /// Reads the theme `name` for the site at `root`.
@@ -124,7 +138,12 @@ pub fn load_theme(root: &Path, name: &str) -> Result<Theme, ThemeError> {
         if let Some(file) = Default::get(&path) {
             let place = format!("themes/default/{path}");
             // What lies beside is for those who work on the program.
-            let added = theme.add(&path, &place, || Ok(file.data.clone().into_owned()), || Content::Bytes(file.data.clone().into_owned()));
+            let added = theme.add(
+                &path,
+                &place,
+                || Ok(file.data.clone().into_owned()),
+                || Content::Bytes(file.data.clone().into_owned()),
+            );
             if !matches!(added, Err(ThemeError::Stray { .. })) {
                 added?;
             }
@@ -134,24 +153,37 @@ pub fn load_theme(root: &Path, name: &str) -> Result<Theme, ThemeError> {
     if folder.is_dir() {
         theme.overlay(&folder, name)?;
     } else if name != "default" {
-        return Err(ThemeError::Unknown { name: name.to_owned(), nearest: nearest_theme(root, name) });
+        return Err(ThemeError::Unknown {
+            name: name.to_owned(),
+            nearest: nearest_theme(root, name),
+        });
     }
     Ok(theme)
 }
 
 fn nearest_theme(root: &Path, name: &str) -> Option<String> {
-    let folders = WalkDir::new(root.join(THEMES_FOLDER)).min_depth(1).max_depth(1).sort_by_file_name();
-    let names: Vec<String> =
-        folders.into_iter().filter_map(|entry| entry.ok()?.file_name().to_str().map(str::to_owned)).chain(["default".to_owned()]).collect();
+    let folders =
+        WalkDir::new(root.join(THEMES_FOLDER)).min_depth(1).max_depth(1).sort_by_file_name();
+    let names: Vec<String> = folders
+        .into_iter()
+        .filter_map(|entry| entry.ok()?.file_name().to_str().map(str::to_owned))
+        .chain(["default".to_owned()])
+        .collect();
     nearest(name, names.iter().map(String::as_str)).map(str::to_owned)
 }
 
-/// What may lie in a theme's folder without being part of the theme: what tells of it, and what systems leave.
+/// What may lie in a theme's folder without being part of the theme: what tells of it, and what
+/// systems leave.
 fn is_beside_the_theme(path: &str) -> bool {
     let name = path.rsplit('/').next().unwrap_or_default();
-    let tells =
-        !path.contains('/') && ["README", "LICENSE", "LICENCE", "CHANGELOG"].iter().any(|word| name.to_uppercase().starts_with(word));
-    tells || path.split('/').any(|part| part.starts_with('.')) || name.ends_with('~') || ["Thumbs.db", "desktop.ini"].contains(&name)
+    let tells = !path.contains('/')
+        && ["README", "LICENSE", "LICENCE", "CHANGELOG"]
+            .iter()
+            .any(|word| name.to_uppercase().starts_with(word));
+    tells
+        || path.split('/').any(|part| part.starts_with('.'))
+        || name.ends_with('~')
+        || ["Thumbs.db", "desktop.ini"].contains(&name)
 }
 
 /// A slip in the name of a folder is the likeliest reason for a file that has no place.
@@ -159,8 +191,11 @@ fn stray(path: &str, place: &str) -> ThemeError {
     let folders = [("templates", "html"), ("styles", "css"), ("strings", "ftl"), ("assets", "")];
     let near = path.split_once('/').and_then(|(folder, rest)| {
         let near = nearest(folder, folders.map(|(folder, _)| folder))?;
-        let fits = folders.iter().any(|(folder, ending)| *folder == near && (ending.is_empty() || has_ending(rest, ending)));
-        (fits && near != folder).then(|| place.replacen(&format!("/{folder}/"), &format!("/{near}/"), 1))
+        let fits = folders.iter().any(|(folder, ending)| {
+            *folder == near && (ending.is_empty() || has_ending(rest, ending))
+        });
+        (fits && near != folder)
+            .then(|| place.replacen(&format!("/{folder}/"), &format!("/{near}/"), 1))
     });
     ThemeError::Stray { place: place.to_owned(), nearest: near }
 }
@@ -177,11 +212,21 @@ impl Theme {
                 let path = error.path().unwrap_or(folder).to_path_buf();
                 ThemeError::Unreadable { path, source: error.into() }
             })?;
-            let relative = entry.path().strip_prefix(folder).ok().and_then(Path::to_str).map(|path| path.replace('\\', "/"));
+            let relative = entry
+                .path()
+                .strip_prefix(folder)
+                .ok()
+                .and_then(Path::to_str)
+                .map(|path| path.replace('\\', "/"));
             let Some(relative) = relative.filter(|_| entry.file_type().is_file()) else { continue };
             let disk = entry.into_path();
-            let read = || std::fs::read(&disk).map_err(|source| ThemeError::Unreadable { path: disk.clone(), source });
-            self.add(&relative, &format!("themes/{name}/{relative}"), read, || Content::CopyOf(disk.clone()))?;
+            let read = || {
+                std::fs::read(&disk)
+                    .map_err(|source| ThemeError::Unreadable { path: disk.clone(), source })
+            };
+            self.add(&relative, &format!("themes/{name}/{relative}"), read, || {
+                Content::CopyOf(disk.clone())
+            })?;
         }
         Ok(())
     }
@@ -193,7 +238,12 @@ impl Theme {
         read: impl Fn() -> Result<Vec<u8>, ThemeError>,
         content: impl Fn() -> Content,
     ) -> Result<(), ThemeError> {
-        let text = || read().map(|bytes| Template { place: place.to_owned(), source: String::from_utf8_lossy(&bytes).into_owned() });
+        let text = || {
+            read().map(|bytes| Template {
+                place: place.to_owned(),
+                source: String::from_utf8_lossy(&bytes).into_owned(),
+            })
+        };
         match path.split_once('/') {
             Some(("templates", name)) if has_ending(name, "html") => {
                 self.templates.insert(name.to_owned(), text()?);
@@ -201,7 +251,11 @@ impl Theme {
             Some(("assets", name)) => {
                 let own = Default::get(path).filter(|_| has_ending(name, "js"));
                 let is_ours = own.is_some_and(|own| read().is_ok_and(|bytes| bytes == *own.data));
-                let published = if is_ours { Content::Bytes(without_comments(&text()?.source).into_bytes()) } else { content() };
+                let published = if is_ours {
+                    Content::Bytes(without_comments(&text()?.source).into_bytes())
+                } else {
+                    content()
+                };
                 self.assets.insert(name.to_owned(), published);
             }
             Some(("styles", name)) if has_ending(name, "css") => {
@@ -225,10 +279,15 @@ impl Theme {
     /// The one sheet that pages link to, with the colours of the site in their place.
     #[must_use]
     pub fn style_sheet(&self, colours: &str) -> String {
-        let (before, after): (Vec<_>, Vec<_>) = self.styles.iter().partition(|(name, _)| name.as_str() < COLOURS_BEFORE);
-        let texts = |sheets: Vec<(&String, &Template)>| sheets.into_iter().map(|(_, sheet)| sheet.source.trim_end().to_owned()).collect();
-        let parts: [Vec<String>; 3] = [texts(before), vec![colours.trim_end().to_owned()], texts(after)];
-        parts.concat().into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("\n\n") + "\n"
+        let (before, after): (Vec<_>, Vec<_>) =
+            self.styles.iter().partition(|(name, _)| name.as_str() < COLOURS_BEFORE);
+        let texts = |sheets: Vec<(&String, &Template)>| {
+            sheets.into_iter().map(|(_, sheet)| sheet.source.trim_end().to_owned()).collect()
+        };
+        let parts: [Vec<String>; 3] =
+            [texts(before), vec![colours.trim_end().to_owned()], texts(after)];
+        parts.concat().into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("\n\n")
+            + "\n"
     }
 
     /// The names of blocks that the theme has a template for: the files `blocks/NAME.html`.

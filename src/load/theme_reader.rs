@@ -1,7 +1,8 @@
 //! Reading the theme again and again.
 //!
-//! In: the site's root, the theme's name, and hints of what has changed. Out: the [`Theme`], read again only when a file of it may be another.
-//! Unlike the content it is small, and so it is read as a whole.
+//! In: the site's root, the theme's name, and hints of what has changed. Out: the [`Theme`], read
+//! again only when a file of it may be another. Unlike the content it is small, and so it is read
+//! as a whole.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
@@ -55,8 +56,14 @@ impl ThemeReader {
     ///
     /// # Errors
     ///
-    /// When the theme does not exist or one of its files cannot be read. All stays as it was then, and is looked at again the next time.
-    pub fn refresh(&mut self, name: &str, hint: &Hint, trust: Trust) -> Result<RefreshedTheme, ThemeError> {
+    /// When the theme does not exist or one of its files cannot be read. All stays as it was then,
+    /// and is looked at again the next time.
+    pub fn refresh(
+        &mut self,
+        name: &str,
+        hint: &Hint,
+        trust: Trust,
+    ) -> Result<RefreshedTheme, ThemeError> {
         if !self.is_stale && name == self.name && !Look::at(hint, &self.root).themes {
             return Ok(RefreshedTheme::default());
         }
@@ -72,32 +79,56 @@ impl ThemeReader {
             }
         }
         let theme = load_theme(&self.root, name)?;
-        let says_as_before = |(path, stamp): &(&PathBuf, &Stamp)| self.stamps.get(*path).is_some_and(|old| old.says_as(**stamp));
-        let written = stamps.iter().filter(|file| !says_as_before(file)).map(|(path, _)| path.clone()).collect();
+        let says_as_before = |(path, stamp): &(&PathBuf, &Stamp)| {
+            self.stamps.get(*path).is_some_and(|old| old.says_as(**stamp))
+        };
+        let written = stamps
+            .iter()
+            .filter(|file| !says_as_before(file))
+            .map(|(path, _)| path.clone())
+            .collect();
         let is_other = theme != self.theme;
-        *self = Self { root: std::mem::take(&mut self.root), name: name.to_owned(), theme, stamps, is_stale: false };
+        *self = Self {
+            root: std::mem::take(&mut self.root),
+            name: name.to_owned(),
+            theme,
+            stamps,
+            is_stale: false,
+        };
         Ok(RefreshedTheme { is_other, written, is_unsettled: false })
     }
 
-    /// Looks at the disk the next time whatever the hint says: there was one that nobody has acted on.
+    /// Looks at the disk the next time whatever the hint says: there was one that nobody has acted
+    /// on.
     pub fn has_missed_a_hint(&mut self) {
         self.is_stale = true;
     }
 
     fn is_surely(&self, now: &BTreeMap<PathBuf, Stamp>) -> bool {
-        now.len() == self.stamps.len() && self.stamps.iter().all(|(path, stamp)| now.get(path).is_some_and(|now| stamp.is_surely(*now)))
+        now.len() == self.stamps.len()
+            && self
+                .stamps
+                .iter()
+                .all(|(path, stamp)| now.get(path).is_some_and(|now| stamp.is_surely(*now)))
     }
 
     /// Whether a file has gone, or has no bytes any more, or not yet.
     fn is_in_motion(&self, now: &BTreeMap<PathBuf, Stamp>) -> bool {
         let is_emptied = |path: &PathBuf| self.stamps.get(path).is_none_or(|old| !old.is_empty());
-        self.stamps.keys().any(|path| !now.contains_key(path)) || now.iter().any(|(path, stamp)| stamp.is_empty() && is_emptied(path))
+        self.stamps.keys().any(|path| !now.contains_key(path))
+            || now.iter().any(|(path, stamp)| stamp.is_empty() && is_emptied(path))
     }
 }
 
-/// What the disk says of every file of a theme; what cannot be looked at is told by whoever reads it.
+/// What the disk says of every file of a theme; what cannot be looked at is told by whoever reads
+/// it.
 fn stamps(root: &Path, name: &str) -> BTreeMap<PathBuf, Stamp> {
-    let files = WalkDir::new(root.join(THEMES_FOLDER).join(name)).follow_links(true).into_iter().filter_map(Result::ok);
-    let stamp = |file: walkdir::DirEntry| file.metadata().ok().filter(std::fs::Metadata::is_file).map(|metadata| Stamp::of(&metadata));
+    let files = WalkDir::new(root.join(THEMES_FOLDER).join(name))
+        .follow_links(true)
+        .into_iter()
+        .filter_map(Result::ok);
+    let stamp = |file: walkdir::DirEntry| {
+        file.metadata().ok().filter(std::fs::Metadata::is_file).map(|metadata| Stamp::of(&metadata))
+    };
     files.filter_map(|file| Some((file.path().to_path_buf(), stamp(file)?))).collect()
 }

@@ -1,7 +1,8 @@
 //! Finding the files under `content/` and reading them.
 //!
-//! In: a folder. Out: its files in natural order, Markdown apart from assets, and the text of each with its line ends and byte order
-//! mark smoothed. Hidden files and the droppings of editors and operating systems are passed over, and nothing else is.
+//! In: a folder. Out: its files in natural order, Markdown apart from assets, and the text of each
+//! with its line ends and byte order mark smoothed. Hidden files and the droppings of editors and
+//! operating systems are passed over, and nothing else is.
 
 use std::borrow::Cow;
 use std::cmp::Ordering;
@@ -55,21 +56,30 @@ impl LoadError {
     pub fn text(&self) -> Text {
         match self {
             Self::NoConfig { root } => {
-                if let Some(other) = MISNAMED_CONFIG_FILES.into_iter().find(|name| root.join(name).is_file()) {
+                if let Some(other) =
+                    MISNAMED_CONFIG_FILES.into_iter().find(|name| root.join(name).is_file())
+                {
                     return text!(
-                        en: "the config must be called `site-config.yaml`, and here it is called `{other}`; rename the file",
-                        nb: "oppsettet må hete `site-config.yaml`, og her heter det `{other}`; gi filen nytt navn"
+                        en: "the config must be called `site-config.yaml`, and here it is called \
+                             `{other}`; rename the file",
+                        nb: "oppsettet må hete `site-config.yaml`, og her heter det `{other}`; gi \
+                             filen nytt navn"
                     );
                 }
                 let Text { en, nb } = place_of(root);
                 text!(
-                    en: "there is no `site-config.yaml` in {en}; go to the site's folder, or name it with --root",
-                    nb: "det er ingen `site-config.yaml` i {nb}; gå til nettstedets mappe, eller oppgi den med --root"
+                    en: "there is no `site-config.yaml` in {en}; go to the site's folder, or name \
+                         it with --root",
+                    nb: "det er ingen `site-config.yaml` i {nb}; gå til nettstedets mappe, eller \
+                         oppgi den med --root"
                 )
             }
             Self::NoContent { folder } => {
                 let folder = folder.strip_prefix(".").unwrap_or(folder).display();
-                text!(en: "there is no folder `{folder}`; the modules stand there", nb: "mappen `{folder}` finnes ikke; det er der modulene skal stå")
+                text!(
+                    en: "there is no folder `{folder}`; the modules stand there",
+                    nb: "mappen `{folder}` finnes ikke; det er der modulene skal stå"
+                )
             }
             Self::Unreadable { path, source } => {
                 let path = path.display();
@@ -78,25 +88,35 @@ impl LoadError {
             }
             Self::Name { path } => {
                 let path = path.display();
-                text!(en: "the file name `{path}` has characters that are not Unicode; rename it", nb: "filnavnet `{path}` har tegn som ikke er Unicode; gi filen et nytt navn")
+                text!(
+                    en: "the file name `{path}` has characters that are not Unicode; rename it",
+                    nb: "filnavnet `{path}` har tegn som ikke er Unicode; gi filen et nytt navn"
+                )
             }
         }
     }
 }
 
-/// Why a file cannot be read; the operating system speaks English, so the usual reasons are told here.
+/// Why a file cannot be read; the operating system speaks English, so the usual reasons are told
+/// here.
 fn reason(source: &std::io::Error) -> Text {
     match source.kind() {
         ErrorKind::NotFound => text!(en: "there is no such file", nb: "filen finnes ikke"),
         ErrorKind::IsADirectory => text!(en: "it is a folder", nb: "det er en mappe"),
-        ErrorKind::PermissionDenied => text!(en: "you are not allowed to", nb: "du har ikke lov til det"),
+        ErrorKind::PermissionDenied => {
+            text!(en: "you are not allowed to", nb: "du har ikke lov til det")
+        }
         _ => text!(en: "{source}", nb: "{source}"),
     }
 }
 
 fn place_of(folder: &Path) -> Text {
     let shown = folder.display();
-    if folder == Path::new(".") { text!(en: "this folder", nb: "denne mappen") } else { text!(en: "`{shown}`", nb: "`{shown}`") }
+    if folder == Path::new(".") {
+        text!(en: "this folder", nb: "denne mappen")
+    } else {
+        text!(en: "`{shown}`", nb: "`{shown}`")
+    }
 }
 
 /// A file that was found.
@@ -115,14 +135,16 @@ pub(super) struct Found {
 pub(super) struct Files {
     pub(super) documents: Vec<Found>,
     pub(super) assets: Vec<Found>,
-    /// Whether some of them are reached through links on the disk, so that a file may be changed by another name.
+    /// Whether some of them are reached through links on the disk, so that a file may be changed by
+    /// another name.
     pub(super) has_links: bool,
 }
 
 /// The text of a file.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Read {
-    /// The text, without byte order mark, every line end a line feed; bytes that are not UTF-8 replaced.
+    /// The text, without byte order mark, every line end a line feed; bytes that are not UTF-8
+    /// replaced.
     pub(super) text: Arc<str>,
     /// Where the first byte stands that is not UTF-8.
     pub(super) not_utf8_at: Option<usize>,
@@ -134,9 +156,11 @@ pub(super) fn walk(folder: &Path) -> Result<Files, LoadError> {
         return Err(LoadError::NoContent { folder: folder.to_path_buf() });
     }
     let mut files = Files::default();
-    let walker =
-        WalkDir::new(folder).follow_links(true).sort_by(|a, b| natural(&a.file_name().to_string_lossy(), &b.file_name().to_string_lossy()));
-    for entry in walker.into_iter().filter_entry(|entry| entry.depth() == 0 || !is_dropping(entry)) {
+    let walker = WalkDir::new(folder).follow_links(true).sort_by(|a, b| {
+        natural(&a.file_name().to_string_lossy(), &b.file_name().to_string_lossy())
+    });
+    for entry in walker.into_iter().filter_entry(|entry| entry.depth() == 0 || !is_dropping(entry))
+    {
         let unreadable = |error: walkdir::Error| {
             let path = error.path().unwrap_or(folder).to_path_buf();
             LoadError::Unreadable { path, source: error.into() }
@@ -145,8 +169,13 @@ pub(super) fn walk(folder: &Path) -> Result<Files, LoadError> {
         files.has_links |= entry.depth() > 0 && entry.path_is_symlink();
         if entry.file_type().is_file() {
             let stamp = Stamp::of(&entry.metadata().map_err(unreadable)?);
-            let found = Found { path: relative_path(entry.path(), folder)?, disk: entry.into_path(), stamp };
-            let list = if is_markdown(&found.path) { &mut files.documents } else { &mut files.assets };
+            let found = Found {
+                path: relative_path(entry.path(), folder)?,
+                disk: entry.into_path(),
+                stamp,
+            };
+            let list =
+                if is_markdown(&found.path) { &mut files.documents } else { &mut files.assets };
             list.push(found);
         }
     }
@@ -155,13 +184,19 @@ pub(super) fn walk(folder: &Path) -> Result<Files, LoadError> {
 
 fn relative_path(path: &Path, folder: &Path) -> Result<String, LoadError> {
     let relative = path.strip_prefix(folder).unwrap_or(path);
-    let parts: Option<Vec<&str>> = relative.components().map(|part| part.as_os_str().to_str()).collect();
-    // macOS may write æ, ø and å as decomposed letters in file names, while links are typed composed.
-    parts.map(|parts| parts.join("/").nfc().collect()).ok_or_else(|| LoadError::Name { path: path.to_path_buf() })
+    let parts: Option<Vec<&str>> =
+        relative.components().map(|part| part.as_os_str().to_str()).collect();
+    // macOS may write æ, ø and å as decomposed letters in file names, while links are typed
+    // composed.
+    parts
+        .map(|parts| parts.join("/").nfc().collect())
+        .ok_or_else(|| LoadError::Name { path: path.to_path_buf() })
 }
 
 fn is_markdown(path: &str) -> bool {
-    path.rsplit_once('.').is_some_and(|(_, ending)| ending.eq_ignore_ascii_case("md") || ending.eq_ignore_ascii_case("markdown"))
+    path.rsplit_once('.').is_some_and(|(_, ending)| {
+        ending.eq_ignore_ascii_case("md") || ending.eq_ignore_ascii_case("markdown")
+    })
 }
 
 /// Hidden files, and what editors, office programs and operating systems leave behind.
@@ -171,10 +206,13 @@ fn is_dropping(entry: &DirEntry) -> bool {
 
 /// Whether a file or folder of this name is passed over.
 pub(super) fn is_dropping_name(name: &str) -> bool {
-    name.starts_with(['.', '~', '#']) || name.ends_with('~') || matches!(name, "Thumbs.db" | "desktop.ini")
+    name.starts_with(['.', '~', '#'])
+        || name.ends_with('~')
+        || matches!(name, "Thumbs.db" | "desktop.ini")
 }
 
-/// Natural order: runs of digits compare as numbers, so that `modul-2` stands before `modul-10`; letter case only breaks ties.
+/// Natural order: runs of digits compare as numbers, so that `modul-2` stands before `modul-10`;
+/// letter case only breaks ties.
 pub(super) fn natural(a: &str, b: &str) -> Ordering {
     let (mut left, mut right) = (a, b);
     while !left.is_empty() && !right.is_empty() {
@@ -199,7 +237,8 @@ fn split_run(text: &str) -> (&str, &str) {
     text.split_at(end)
 }
 
-/// The digits of a run without leading zeros: shorter is smaller, and equal lengths compare as text.
+/// The digits of a run without leading zeros: shorter is smaller, and equal lengths compare as
+/// text.
 fn digits(run: &str) -> Option<&str> {
     run.starts_with(|c: char| c.is_ascii_digit()).then(|| run.trim_start_matches('0'))
 }
@@ -223,14 +262,20 @@ fn decode(bytes: &[u8]) -> Read {
     if !text.contains('\r') {
         return Read { text: text.into(), not_utf8_at: invalid };
     }
-    let removed_before = invalid.map(|offset| text.get(..offset).map_or(0, |before| before.matches("\r\n").count()));
+    let removed_before =
+        invalid.map(|offset| text.get(..offset).map_or(0, |before| before.matches("\r\n").count()));
     let not_utf8_at = invalid.zip(removed_before).map(|(offset, removed)| offset - removed);
     Read { text: text.replace("\r\n", "\n").replace('\r', "\n").into(), not_utf8_at }
 }
 
-/// Reads an asset: captions and transcripts as text, of pictures the size; the rest is copied unseen.
+/// Reads an asset: captions and transcripts as text, of pictures the size; the rest is copied
+/// unseen.
 pub(super) fn read_asset(found: &Found) -> Result<Asset, LoadError> {
-    let ending = found.path.rsplit_once('.').map(|(_, ending)| ending.to_ascii_lowercase()).unwrap_or_default();
+    let ending = found
+        .path
+        .rsplit_once('.')
+        .map(|(_, ending)| ending.to_ascii_lowercase())
+        .unwrap_or_default();
     let (mut text, mut size) = (None, None);
     match ending.as_str() {
         "vtt" | "txt" => text = Some(read_text(&found.disk)?.text),
@@ -248,9 +293,13 @@ mod tests {
 
     #[test]
     fn numbers_in_names_count_as_numbers() {
-        let mut names = vec!["modul-10", "modul-2", "05-refleksjonsmodul", "04-mal", "Modul-2b", "006-slutt"];
+        let mut names =
+            vec!["modul-10", "modul-2", "05-refleksjonsmodul", "04-mal", "Modul-2b", "006-slutt"];
         names.sort_by(|a, b| natural(a, b));
-        assert_eq!(names, ["04-mal", "05-refleksjonsmodul", "006-slutt", "modul-2", "Modul-2b", "modul-10"]);
+        assert_eq!(
+            names,
+            ["04-mal", "05-refleksjonsmodul", "006-slutt", "modul-2", "Modul-2b", "modul-10"]
+        );
     }
 
     #[test]

@@ -1,7 +1,8 @@
 //! Captions: files of the form WebVTT (W3C, WebVTT: The Web Video Text Tracks Format).
 //!
-//! In: the text of a `.vtt` file. Out: its [`Cue`]s, and what keeps a browser from showing one. What the lines look like on the screen
-//! (places, styles, regions) is left to the browser; making a transcript of the cues is left to `render`.
+//! In: the text of a `.vtt` file. Out: its [`Cue`]s, and what keeps a browser from showing one.
+//! What the lines look like on the screen (places, styles, regions) is left to the browser; making
+//! a transcript of the cues is left to `render`.
 
 use std::ops::Range;
 
@@ -59,7 +60,8 @@ impl Captions {
     /// Whether a text says of itself that it is a file of captions.
     #[must_use]
     pub fn is_header_of(text: &str) -> bool {
-        text.strip_prefix(HEADER).is_some_and(|rest| rest.is_empty() || rest.starts_with([' ', '\t', '\n']))
+        text.strip_prefix(HEADER)
+            .is_some_and(|rest| rest.is_empty() || rest.starts_with([' ', '\t', '\n']))
     }
 
     /// Reads a file of captions.
@@ -78,7 +80,8 @@ impl Captions {
         });
         while let Some((at, line)) = lines.next() {
             if line.contains(ARROW) {
-                let said = lines.by_ref().map(|(_, line)| line).take_while(|line| !line.trim().is_empty());
+                let said =
+                    lines.by_ref().map(|(_, line)| line).take_while(|line| !line.trim().is_empty());
                 captions.cue(at, line, said);
             }
         }
@@ -93,7 +96,9 @@ impl Captions {
         let Some((before, after)) = line.split_once(ARROW) else { return };
         let ends = after.split_whitespace().next().unwrap_or_default();
         match (milliseconds(before.trim()), milliseconds(ends)) {
-            (Some(start), Some(end)) if start < end => self.cues.push(Cue { start, end, speaker, text }),
+            (Some(start), Some(end)) if start < end => {
+                self.cues.push(Cue { start, end, speaker, text })
+            }
             (Some(_), Some(_)) => self.fault(at..at + line.len(), CaptionFaultKind::Backwards),
             _ => self.fault(at..at + line.len(), CaptionFaultKind::Time),
         }
@@ -124,7 +129,8 @@ fn plain<'a>(lines: impl Iterator<Item = &'a str>) -> (String, String) {
         text.push_str(rest);
         text.push(' ');
     }
-    let text = text.replace("&lt;", "<").replace("&gt;", ">").replace("&nbsp;", " ").replace("&amp;", "&");
+    let text =
+        text.replace("&lt;", "<").replace("&gt;", ">").replace("&nbsp;", " ").replace("&amp;", "&");
     (speaker, text.split_whitespace().collect::<Vec<_>>().join(" "))
 }
 
@@ -134,7 +140,9 @@ fn milliseconds(time: &str) -> Option<u64> {
     if fraction.len() != 3 || !matches!(clock.matches(':').count(), 1 | 2) {
         return None;
     }
-    let seconds = clock.split(':').try_fold(0u64, |sum, part| sum.checked_mul(60)?.checked_add(part.parse().ok()?))?;
+    let seconds = clock
+        .split(':')
+        .try_fold(0u64, |sum, part| sum.checked_mul(60)?.checked_add(part.parse().ok()?))?;
     seconds.checked_mul(1000)?.checked_add(fraction.parse().ok()?)
 }
 
@@ -149,22 +157,37 @@ mod tests {
 
     #[test]
     fn a_cue_has_times_a_speaker_and_words_without_tags() {
-        let text = "WEBVTT - Intervju\n\nNOTE laget her\n\n1\n00:01.000 --> 01:00:02.500 line:0\n<v Elev, 4. trinn>Jeg <i>vil</i>\n&amp; kan &lt;det&gt;.</v>\n";
+        let text = "WEBVTT - Intervju\n\nNOTE laget her\n\n1\n00:01.000 --> 01:00:02.500 \
+                    line:0\n<v Elev, 4. trinn>Jeg <i>vil</i>\n&amp; kan &lt;det&gt;.</v>\n";
         let captions = Captions::read(text);
         let (start, end) = (1000, 3_602_500);
-        assert_eq!(captions.cues, [Cue { start, end, speaker: "Elev, 4. trinn".into(), text: "Jeg vil & kan <det>.".into() }]);
+        assert_eq!(
+            captions.cues,
+            [Cue {
+                start,
+                end,
+                speaker: "Elev, 4. trinn".into(),
+                text: "Jeg vil & kan <det>.".into()
+            }]
+        );
         assert_eq!(captions.faults, []);
     }
 
     #[test]
     fn what_a_browser_would_stumble_over_is_found_at_its_line() {
         assert_eq!(faults(""), [("", CaptionFaultKind::Header)]);
-        assert_eq!(faults("1\n00:00:01,000 --> 00:00:02,000\nHei\n"), [("1", CaptionFaultKind::Header)]);
+        assert_eq!(
+            faults("1\n00:00:01,000 --> 00:00:02,000\nHei\n"),
+            [("1", CaptionFaultKind::Header)]
+        );
         assert_eq!(faults("WEBVTT\n\nNOTE bare et notat\n"), [("WEBVTT", CaptionFaultKind::Empty)]);
         let comma = "00:01,000 --> 00:02.000";
         assert_eq!(faults(&format!("WEBVTT\n\n{comma}\nHei\n")), [(comma, CaptionFaultKind::Time)]);
         let backwards = "00:03.000 --> 00:02.000";
-        assert_eq!(faults(&format!("WEBVTT\n\n{backwards}\nHei\n")), [(backwards, CaptionFaultKind::Backwards)]);
+        assert_eq!(
+            faults(&format!("WEBVTT\n\n{backwards}\nHei\n")),
+            [(backwards, CaptionFaultKind::Backwards)]
+        );
     }
 
     proptest! {

@@ -8,7 +8,8 @@ use std::path::PathBuf;
 pub struct Change {
     /// Whether nothing is.
     pub(super) is_nothing: bool,
-    /// Whether the site or the theme is another, and with them what may be said of any page; documents may have other numbers then.
+    /// Whether the site or the theme is another, and with them what may be said of any page;
+    /// documents may have other numbers then.
     pub is_new_site: bool,
     /// The numbers of the documents that hold something else.
     pub(super) documents: BTreeSet<usize>,
@@ -22,7 +23,14 @@ pub struct Change {
 
 impl Default for Change {
     fn default() -> Self {
-        Self { is_nothing: true, is_new_site: false, documents: BTreeSet::new(), written: BTreeSet::new(), last: None, is_unsettled: false }
+        Self {
+            is_nothing: true,
+            is_new_site: false,
+            documents: BTreeSet::new(),
+            written: BTreeSet::new(),
+            last: None,
+            is_unsettled: false,
+        }
     }
 }
 

@@ -1,12 +1,14 @@
 //! The order of the stages, stated here and nowhere else.
 //!
-//! In: the site's root, and where the site should go. Out: the diagnostics of the whole run and what was made. Load, assemble, check,
-//! render, search, write: each stage runs even when the one before found errors, so that one run reports all of them; but nothing is written
-//! when there is an error, and what was written before stays as it was. [`Stages`] holds a site that has been taken through them, and takes it
-//! through them again when files have changed.
+//! In: the site's root, and where the site should go. Out: the diagnostics of the whole run and
+//! what was made. Load, assemble, check, render, search, write: each stage runs even when the one
+//! before found errors, so that one run reports all of them; but nothing is written when there is
+//! an error, and what was written before stays as it was. [`Stages`] holds a site that has been
+//! taken through them, and takes it through them again when files have changed.
 //!
-//! A build for some audiences reads, checks and renders the whole site like any other, for all that is to be said of it. What is written is
-//! then rendered from an excerpt, in which nothing for others stands; what is found on the way to it has been said already.
+//! A build for some audiences reads, checks and renders the whole site like any other, for all that
+//! is to be said of it. What is written is then rendered from an excerpt, in which nothing for
+//! others stands; what is found on the way to it has been said already.
 
 mod change;
 mod stages;
@@ -97,7 +99,8 @@ pub struct Outcome {
     pub silenced: Vec<Silenced>,
     /// What the site has; of a build for some audiences, what is left of it.
     pub counts: Counts,
-    /// Links that are only text in a build for some audiences, since what they lead to is for others.
+    /// Links that are only text in a build for some audiences, since what they lead to is for
+    /// others.
     pub unlinked: Vec<Span>,
     /// The address of each page that comes from a file, by the file's path from the site's root.
     pub addresses: BTreeMap<String, String>,
@@ -127,7 +130,8 @@ pub(crate) type Sink<'a> = dyn Fn(OutputFile) -> Result<(), WriteError> + Sync +
 ///
 /// # Errors
 ///
-/// What the machine or the theme gets wrong; what authors get wrong is in the outcome's diagnostics.
+/// What the machine or the theme gets wrong; what authors get wrong is in the outcome's
+/// diagnostics.
 pub fn check(root: &Path, progress: &(dyn Fn(Step) + Sync)) -> Result<Outcome, Error> {
     progress(Step::Reading);
     let mut stages = Stages::open(root)?;
@@ -135,12 +139,13 @@ pub fn check(root: &Path, progress: &(dyn Fn(Step) + Sync)) -> Result<Outcome, E
     Ok(Outcome::of(stages, None, None))
 }
 
-/// Reads and checks the site at `root`, and indexes what its pages say, for whoever searches it without a browser. A site with errors is
-/// searched as far as it could be read.
+/// Reads and checks the site at `root`, and indexes what its pages say, for whoever searches it
+/// without a browser. A site with errors is searched as far as it could be read.
 ///
 /// # Errors
 ///
-/// What the machine or the theme gets wrong; what authors get wrong is in the outcome's diagnostics.
+/// What the machine or the theme gets wrong; what authors get wrong is in the outcome's
+/// diagnostics.
 pub fn search(root: &Path, progress: &(dyn Fn(Step) + Sync)) -> Result<(Outcome, Search), Error> {
     progress(Step::Reading);
     let mut stages = Stages::open(root)?;
@@ -150,21 +155,35 @@ pub fn search(root: &Path, progress: &(dyn Fn(Step) + Sync)) -> Result<(Outcome,
     Ok((Outcome::of(stages, None, None), search))
 }
 
-/// Builds the site at `root` into the folder `out`, for all audiences or for those that `audiences` names.
+/// Builds the site at `root` into the folder `out`, for all audiences or for those that `audiences`
+/// names.
 ///
 /// # Errors
 ///
-/// What the machine or the theme gets wrong; what authors get wrong is in the outcome's diagnostics, and nothing has been written then.
-pub fn build(root: &Path, out: &Path, audiences: &[String], progress: &(dyn Fn(Step) + Sync)) -> Result<Outcome, Error> {
+/// What the machine or the theme gets wrong; what authors get wrong is in the outcome's
+/// diagnostics, and nothing has been written then.
+pub fn build(
+    root: &Path,
+    out: &Path,
+    audiences: &[String],
+    progress: &(dyn Fn(Step) + Sync),
+) -> Result<Outcome, Error> {
     progress(Step::Reading);
     let mut stages = Stages::open(root)?;
-    let kept: BTreeSet<usize> = audiences.iter().map(|name| stages.tree().config.audiences.named(name)).collect::<Result<_, _>>()?;
+    let kept: BTreeSet<usize> = audiences
+        .iter()
+        .map(|name| stages.tree().config.audiences.named(name))
+        .collect::<Result<_, _>>()?;
     if stages.has_errors() {
         // The pages are made all the same, for what only rendering can find.
         stages.render(progress, &|_| Ok(()))?;
         return Ok(Outcome::of(stages, None, None));
     }
-    let sources = [CONTENT_FOLDER, THEMES_FOLDER].map(|folder| root.join(folder)).into_iter().filter(|folder| folder.exists()).collect();
+    let sources = [CONTENT_FOLDER, THEMES_FOLDER]
+        .map(|folder| root.join(folder))
+        .into_iter()
+        .filter(|folder| folder.exists())
+        .collect();
     let writer = Writer::open(out, &Protected { root: root.to_path_buf(), sources })?;
     let (rendered, excerpt) = render_kept(&mut stages, &kept, progress, &|file| writer.put(&file))?;
     if stages.has_errors() {
@@ -177,7 +196,8 @@ pub fn build(root: &Path, out: &Path, audiences: &[String], progress: &(dyn Fn(S
     Ok(Outcome { search: Some(sizes), ..Outcome::of(stages, excerpt, Some(written)) })
 }
 
-/// Makes every file that is to be written and hands it to `put`: of the whole site, or of the excerpt for the audiences that are kept.
+/// Makes every file that is to be written and hands it to `put`: of the whole site, or of the
+/// excerpt for the audiences that are kept.
 fn render_kept(
     stages: &mut Stages,
     kept: &BTreeSet<usize>,
@@ -199,10 +219,22 @@ fn render_kept(
 impl Outcome {
     fn of(stages: Stages, excerpt: Option<Excerpt>, written: Option<Written>) -> Self {
         let (diagnostics, silenced) = stages.findings();
-        let counts = Counts { drafts: stages.site().drafts, ..Counts::of(excerpt.as_ref().map_or(stages.site(), |excerpt| &excerpt.site)) };
+        let counts = Counts {
+            drafts: stages.site().drafts,
+            ..Counts::of(excerpt.as_ref().map_or(stages.site(), |excerpt| &excerpt.site))
+        };
         let addresses = stages.addresses();
         let unlinked = excerpt.map(|excerpt| excerpt.unlinked).unwrap_or_default();
-        Self { tree: stages.into_tree(), diagnostics, silenced, counts, unlinked, addresses, written, search: None }
+        Self {
+            tree: stages.into_tree(),
+            diagnostics,
+            silenced,
+            counts,
+            unlinked,
+            addresses,
+            written,
+            search: None,
+        }
     }
 }
 

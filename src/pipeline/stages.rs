@@ -1,8 +1,10 @@
 //! A site that has been taken through the stages, and can be taken through them again.
 //!
-//! In: the site's root, and later hints of what has changed there. Out: its tree, theme and site, everything that was found, and its files. A
-//! stage runs again only when something that it reads has changed, which is stated here for each but two: what is checked depends on what
-//! `check` says, and what a file of the site depends on `render` says. Taken through again or for the first time, the outcome is the same.
+//! In: the site's root, and later hints of what has changed there. Out: its tree, theme and site,
+//! everything that was found, and its files. A stage runs again only when something that it reads
+//! has changed, which is stated here for each but two: what is checked depends on what `check`
+//! says, and what a file of the site depends on `render` says. Taken through again or for the first
+//! time, the outcome is the same.
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -45,31 +47,50 @@ impl Stages {
         let checked = check::check(reader.tree(), &site, &vocabulary(reader.tree(), theme.theme()));
         let (of_colours, of_render) = (Vec::new(), Vec::new());
         let (pending, memory) = (Refreshed::default(), Memory::default());
-        let mut stages =
-            Self { reader, theme, pending, site, of_site, checked, of_colours, of_render, memory, memory_of_drafts: Memory::default() };
+        let mut stages = Self {
+            reader,
+            theme,
+            pending,
+            site,
+            of_site,
+            checked,
+            of_colours,
+            of_render,
+            memory,
+            memory_of_drafts: Memory::default(),
+        };
         stages.check_colours();
         Ok(stages)
     }
 
-    /// Reads and checks what may have changed, and gives what did. After an error nothing but this may be asked of the stages.
+    /// Reads and checks what may have changed, and gives what did. After an error nothing but this
+    /// may be asked of the stages.
     ///
     /// # Errors
     ///
-    /// What the machine or the theme gets wrong. What had changed by then is taken up by the next call.
+    /// What the machine or the theme gets wrong. What had changed by then is taken up by the next
+    /// call.
     pub fn refresh(&mut self, hint: &Hint, trust: Trust) -> Result<Change, Error> {
-        let read = self.reader.refresh(hint, trust).inspect_err(|_| self.theme.has_missed_a_hint())?;
+        let read =
+            self.reader.refresh(hint, trust).inspect_err(|_| self.theme.has_missed_a_hint())?;
         self.pending.add(read);
         let theme = self.theme.refresh(&self.reader.tree().config.theme, hint, trust)?;
         let change = std::mem::take(&mut self.pending);
-        // The site is made of the config, of which files there are, of what stands above their texts, and of the plans of their meetings.
-        let is_other_site = change.is_new || change.documents.iter().any(|(number, old)| self.changes_site(*number, old));
+        // The site is made of the config, of which files there are, of what stands above their
+        // texts, and of the plans of their meetings.
+        let is_other_site = change.is_new
+            || change.documents.iter().any(|(number, old)| self.changes_site(*number, old));
         if is_other_site {
             (self.site, self.of_site) = course::assemble(self.reader.tree());
         }
         if is_other_site || theme.is_other {
             self.checked = check::check(self.tree(), &self.site, &self.vocabulary());
         } else {
-            let read = (self.reader.tree(), &self.site, &vocabulary(self.reader.tree(), self.theme.theme()));
+            let read = (
+                self.reader.tree(),
+                &self.site,
+                &vocabulary(self.reader.tree(), self.theme.theme()),
+            );
             self.checked.again(read, &change.documents, &change.assets);
         }
         // The colours stand in the config and the theme.
@@ -89,9 +110,12 @@ impl Stages {
     fn changes_site(&self, number: usize, old: &Replaced) -> bool {
         let tree = self.tree();
         let Some(document) = tree.documents.get(number) else { return true };
-        let front = tree.sources.get(document.file).map(|file| file.slice(0, document.body.start as usize));
+        let front =
+            tree.sources.get(document.file).map(|file| file.slice(0, document.body.start as usize));
         let plans = |document: &Document| meeting::plans(&document.outline, &mut Vec::new());
-        front != Some(&old.front) || document.front_matter != old.document.front_matter || plans(document) != plans(&old.document)
+        front != Some(&old.front)
+            || document.front_matter != old.document.front_matter
+            || plans(document) != plans(&old.document)
     }
 
     fn check_colours(&mut self) {
@@ -117,12 +141,18 @@ impl Stages {
         &self.site
     }
 
-    /// Makes the files of the site that are other than after the last call without an error, and hands them to `put`.
+    /// Makes the files of the site that are other than after the last call without an error, and
+    /// hands them to `put`.
     ///
     /// # Errors
     ///
-    /// What the theme gets wrong, and the first error of `put`; what has been handed on by then is to be thrown away.
-    pub fn render(&mut self, progress: &(dyn Fn(Step) + Sync), put: &Sink) -> Result<Rendered, Error> {
+    /// What the theme gets wrong, and the first error of `put`; what has been handed on by then is
+    /// to be thrown away.
+    pub fn render(
+        &mut self,
+        progress: &(dyn Fn(Step) + Sync),
+        put: &Sink,
+    ) -> Result<Rendered, Error> {
         let whole = Whole { tree: self.reader.tree(), site: &self.site, theme: self.theme.theme() };
         let mut rendered = whole.render(&mut self.memory, progress, put)?;
         self.of_render = std::mem::take(&mut rendered.diagnostics);
@@ -135,12 +165,14 @@ impl Stages {
         (self.site.drafts > 0).then(|| course::assemble_with_drafts(self.tree()))
     }
 
-    /// Makes the files of the site with its drafts that are other than after the last call without an error, and hands them to `put`. What is
-    /// found on the way is left out, since it is only said of what is published.
+    /// Makes the files of the site with its drafts that are other than after the last call without
+    /// an error, and hands them to `put`. What is found on the way is left out, since it is only
+    /// said of what is published.
     ///
     /// # Errors
     ///
-    /// What the theme gets wrong, and the first error of `put`; what has been handed on by then is to be thrown away.
+    /// What the theme gets wrong, and the first error of `put`; what has been handed on by then is
+    /// to be thrown away.
     pub fn render_drafts(&mut self, site: &Site, put: &Sink) -> Result<Rendered, Error> {
         let whole = Whole { tree: self.reader.tree(), site, theme: self.theme.theme() };
         whole.render(&mut self.memory_of_drafts, &|_| {}, put)
@@ -157,7 +189,8 @@ impl Stages {
         any_errors_left(&self.all(), &self.silences())
     }
 
-    /// Everything that was found, in the order of files and places, and the findings that the authors have silenced.
+    /// Everything that was found, in the order of files and places, and the findings that the
+    /// authors have silenced.
     #[must_use]
     pub fn findings(&self) -> (Vec<Diagnostic>, Vec<Silenced>) {
         let mut found = self.all();
@@ -177,7 +210,11 @@ impl Stages {
     #[must_use]
     pub fn addresses(&self) -> BTreeMap<String, String> {
         let tree = self.tree();
-        let path = |leaf: &Leaf| tree.documents.get(leaf.document).map(|document| tree.sources.path(document.file).to_owned());
+        let path = |leaf: &Leaf| {
+            tree.documents
+                .get(leaf.document)
+                .map(|document| tree.sources.path(document.file).to_owned())
+        };
         self.site.leaves().filter_map(|leaf| Some((path(leaf)?, leaf.address.clone()))).collect()
     }
 
@@ -188,7 +225,12 @@ impl Stages {
     }
 
     fn all(&self) -> Vec<Diagnostic> {
-        let known = self.of_site.iter().chain(self.checked.diagnostics()).chain(&self.of_colours).chain(&self.of_render);
+        let known = self
+            .of_site
+            .iter()
+            .chain(self.checked.diagnostics())
+            .chain(&self.of_colours)
+            .chain(&self.of_render);
         self.reader.diagnostics().chain(known.cloned()).collect()
     }
 
@@ -206,13 +248,25 @@ pub(super) struct Whole<'a> {
 
 impl Whole<'_> {
     /// Makes the files that a memory does not hold and hands them to `put`.
-    pub(super) fn render(&self, memory: &mut Memory, progress: &(dyn Fn(Step) + Sync), put: &Sink) -> Result<Rendered, Error> {
+    pub(super) fn render(
+        &self,
+        memory: &mut Memory,
+        progress: &(dyn Fn(Step) + Sync),
+        put: &Sink,
+    ) -> Result<Rendered, Error> {
         let (done, all) = (AtomicUsize::new(0), self.site.leaves().count());
         let counted = |file| {
             progress(Step::Rendering(done.fetch_add(1, Ordering::Relaxed).min(all), all));
             put(file)
         };
-        let found = render::render(self.tree, self.site, self.theme, &vocabulary(self.tree, self.theme), memory, &counted);
+        let found = render::render(
+            self.tree,
+            self.site,
+            self.theme,
+            &vocabulary(self.tree, self.theme),
+            memory,
+            &counted,
+        );
         found.map_err(|stopped| match stopped {
             Stopped::Render(error) => Error::Render(error),
             Stopped::Sink(error) => Error::Write(error),

@@ -1,8 +1,9 @@
 //! What every file of a site is made of, stated here and nowhere else.
 //!
-//! In: the tree, the model and the prints of what authors wrote. Out: for each page a [`Key`]: where it is the same as before, the page would
-//! be the same, so that it is not made again. Keys are made of sources and not of the model, since what the model takes from a source, and
-//! how, is then no matter. A key may hold too much, which costs time; it must never hold too little.
+//! In: the tree, the model and the prints of what authors wrote. Out: for each page a [`Key`]:
+//! where it is the same as before, the page would be the same, so that it is not made again. Keys
+//! are made of sources and not of the model, since what the model takes from a source, and how, is
+//! then no matter. A key may hold too much, which costs time; it must never hold too little.
 //!
 //! | what | is made of |
 //! | --- | --- |
@@ -67,8 +68,8 @@ pub(super) struct Depends<'a> {
     pub(super) faces: Faces,
 }
 
-/// What can be seen of a site from outside its texts. All of it is made of the config, the theme, and what the prints call faces, so that
-/// it is the same as long as these are.
+/// What can be seen of a site from outside its texts. All of it is made of the config, the theme,
+/// and what the prints call faces, so that it is the same as long as these are.
 #[derive(Debug, Clone)]
 pub(super) struct Faces {
     /// The config and what it is read with.
@@ -85,18 +86,30 @@ pub(super) struct Faces {
 }
 
 impl<'a> Depends<'a> {
-    /// For a site; `tools` is a print of the theme's templates and words, and `prints` and `known` are of the rendering before.
+    /// For a site; `tools` is a print of the theme's templates and words, and `prints` and `known`
+    /// are of the rendering before.
     pub(super) fn new(
         (tree, site): (&Tree, &Site),
         tools: Hash,
         presence: Presence,
         (prints, known): (&'a mut Prints, &mut Option<Faces>),
     ) -> Self {
-        let config = Mixer::default().print(tools).text(tree.sources.get(tree.config_file).map_or("", |file| file.text())).finish();
+        let config = Mixer::default()
+            .print(tools)
+            .text(tree.sources.get(tree.config_file).map_or("", |file| file.text()))
+            .finish();
         let is_other = prints.follow(tree, presence, config);
         let faces = match known.take().filter(|_| !is_other) {
             Some(faces) => faces,
-            None => Viewer { prints, tree, site, presence, config, feed: feeds::feed_address(tree, site) }.faces(),
+            None => Viewer {
+                prints,
+                tree,
+                site,
+                presence,
+                config,
+                feed: feeds::feed_address(tree, site),
+            }
+            .faces(),
         };
         Self { prints, faces: known.insert(faces).clone() }
     }
@@ -106,18 +119,28 @@ impl<'a> Depends<'a> {
         self.faces.courses.get(index).copied().unwrap_or(NOTHING)
     }
 
-    /// What a page is made of, what it looks up aside; `kept` has what the pages before it have for those that gather.
+    /// What a page is made of, what it looks up aside; `kept` has what the pages before it have for
+    /// those that gather.
     pub(super) fn key(&self, job: Job, kept: &KeptPages) -> Key {
         let around = match job {
             Job::Front(_) | Job::Free(_, None) => self.faces.site,
-            Job::Free(_, Some(course)) | Job::Course(course, _) | Job::Overview(course, ..) => self.course(course),
-            Job::Module(place) | Job::Page(place, ..) | Job::Leader(place, _) => self.course(place.course_index),
+            Job::Free(_, Some(course)) | Job::Course(course, _) | Job::Overview(course, ..) => {
+                self.course(course)
+            }
+            Job::Module(place) | Job::Page(place, ..) | Job::Leader(place, _) => {
+                self.course(place.course_index)
+            }
             Job::Made(_) => self.faces.all,
         };
-        let own = job.leaf().and_then(|leaf| self.prints.document(leaf.document)).map_or(NOTHING, |print| print.whole);
+        let own = job
+            .leaf()
+            .and_then(|leaf| self.prints.document(leaf.document))
+            .map_or(NOTHING, |print| print.whole);
         let gathered = match job {
             Job::Leader(place, _) => gathered(kept.get_key_value(&place.key()).into_iter()),
-            Job::Overview(course, ..) => gathered(kept.range((course, None)..=(course, Some(usize::MAX)))),
+            Job::Overview(course, ..) => {
+                gathered(kept.range((course, None)..=(course, Some(usize::MAX))))
+            }
             _ => NOTHING,
         };
         Key { around, own, gathered }
@@ -144,7 +167,14 @@ impl Viewer<'_> {
         for course in &courses {
             all.print(*course);
         }
-        Faces { config: self.config, site, courses, all: all.finish(), targets: self.face_of_targets(), feed: self.feed }
+        Faces {
+            config: self.config,
+            site,
+            courses,
+            all: all.finish(),
+            targets: self.face_of_targets(),
+            feed: self.feed,
+        }
     }
 
     fn face_of_site(&self) -> Hash {
@@ -156,7 +186,11 @@ impl Viewer<'_> {
                 mixer.print(self.prints.document(number).map_or(NOTHING, |print| print.head));
             }
         }
-        let leaves = site.front.iter().chain(&site.pages).chain(site.courses.iter().map(|course| &course.leaf));
+        let leaves = site
+            .front
+            .iter()
+            .chain(&site.pages)
+            .chain(site.courses.iter().map(|course| &course.leaf));
         for Leaf { address, .. } in leaves {
             mixer.text(address);
         }
@@ -187,8 +221,18 @@ impl Viewer<'_> {
         folders
     }
 
-    fn face_of_course(&self, (site, folders): (Hash, &BTreeMap<&str, Mixer>), index: usize, course: &Course) -> Hash {
-        let folder = self.tree.documents.get(course.leaf.document).and_then(folder_of).and_then(|folder| folders.get(folder));
+    fn face_of_course(
+        &self,
+        (site, folders): (Hash, &BTreeMap<&str, Mixer>),
+        index: usize,
+        course: &Course,
+    ) -> Hash {
+        let folder = self
+            .tree
+            .documents
+            .get(course.leaf.document)
+            .and_then(folder_of)
+            .and_then(|folder| folders.get(folder));
         let mut mixer = Mixer::default();
         mixer.print(site).number(index).print(folder.map_or(NOTHING, Mixer::finish));
         for who in Who::ALL {
@@ -207,9 +251,10 @@ impl Viewer<'_> {
             match target {
                 FileTarget::Page { address, .. } => mixer.text("page").text(address),
                 FileTarget::Draft => mixer.text("draft"),
-                FileTarget::Asset { asset, address } => {
-                    mixer.text("asset").text(address).print(self.prints.asset(*asset).unwrap_or(NOTHING))
-                }
+                FileTarget::Asset { asset, address } => mixer
+                    .text("asset")
+                    .text(address)
+                    .print(self.prints.asset(*asset).unwrap_or(NOTHING)),
             };
         }
         mixer.finish()
@@ -230,7 +275,9 @@ fn folder_of(document: &Document) -> Option<&str> {
 }
 
 /// A print of what was kept, by where it belongs.
-fn gathered<'k>(kept: impl Iterator<Item = (&'k (usize, Option<usize>), &'k Vec<Arc<Kept>>)>) -> Hash {
+fn gathered<'k>(
+    kept: impl Iterator<Item = (&'k (usize, Option<usize>), &'k Vec<Arc<Kept>>)>,
+) -> Hash {
     let mut mixer = Mixer::default();
     for (place, pages) in kept {
         mixer.number(place.0).number(place.1.map_or(0, |module| module + 1)).number(pages.len());

@@ -1,8 +1,9 @@
-//! The lists for programs that follow a site: `robots.txt` and `sitemap.xml` for search engines, and `feed.xml`, an Atom feed of the pages
-//! whose authors say when they were changed.
+//! The lists for programs that follow a site: `robots.txt` and `sitemap.xml` for search engines,
+//! and `feed.xml`, an Atom feed of the pages whose authors say when they were changed.
 //!
-//! In: the model. Out: the files. A list of addresses needs whole ones, so that without a base address in the config there is only
-//! `robots.txt`. The same site gives the same bytes: the time of a feed is that of its newest entry, and no clock is asked.
+//! In: the model. Out: the files. A list of addresses needs whole ones, so that without a base
+//! address in the config there is only `robots.txt`. The same site gives the same bytes: the time
+//! of a feed is that of its newest entry, and no clock is asked.
 
 use super::text::escape;
 use crate::course::address::absolute;
@@ -25,7 +26,11 @@ pub(super) enum Listing {
 }
 
 /// The lists that a site has, whose feed stands at an address.
-pub(super) fn listings(tree: &Tree, site: &Site, feed: Option<&'static str>) -> impl Iterator<Item = Listing> {
+pub(super) fn listings(
+    tree: &Tree,
+    site: &Site,
+    feed: Option<&'static str>,
+) -> impl Iterator<Item = Listing> {
     // A school may have its own wishes for search engines.
     let robots = (!site.targets.has_address(ROBOTS_FILE)).then_some(Listing::Robots);
     let sitemap = tree.config.base_url.is_some().then_some(Listing::Sitemap);
@@ -59,7 +64,8 @@ pub(super) fn feed_address(tree: &Tree, site: &Site) -> Option<&'static str> {
     (tree.config.base_url.is_some() && has_dates()).then_some(FEED)
 }
 
-/// Robots Exclusion Protocol (RFC 9309): all may read all. Hosts are asked for it at their root only.
+/// Robots Exclusion Protocol (RFC 9309): all may read all. Hosts are asked for it at their root
+/// only.
 fn robots(base: Option<&str>) -> String {
     let sitemap = base.map(|base| format!("\nSitemap: {base}sitemap.xml\n")).unwrap_or_default();
     format!("User-agent: *\nAllow: /\n{sitemap}")
@@ -68,32 +74,53 @@ fn robots(base: Option<&str>) -> String {
 /// sitemaps.org, protocol 0.9.
 fn sitemap(base: &str, site: &Site) -> String {
     let url = |leaf: &Leaf| {
-        let changed = leaf.updated.map(|updated| element("lastmod", &updated.iso8601())).unwrap_or_default();
+        let changed =
+            leaf.updated.map(|updated| element("lastmod", &updated.iso8601())).unwrap_or_default();
         format!("<url>{}{changed}</url>\n", element("loc", &absolute(base, &leaf.address)))
     };
     let urls: String = site.leaves().map(url).collect();
-    format!("{DECLARATION}<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n{urls}</urlset>\n")
+    format!(
+        "{DECLARATION}<urlset \
+         xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n{urls}</urlset>\n"
+    )
 }
 
 /// The Atom Syndication Format (RFC 4287).
 fn feed(base: &str, tree: &Tree, site: &Site) -> String {
     let config = &tree.config;
-    let mut changes: Vec<(Updated, &Leaf)> = site.leaves().filter_map(|leaf| Some((leaf.updated?, leaf))).collect();
-    changes.sort_by(|(one, leaf), (other, other_leaf)| other.day().cmp(&one.day()).then_with(|| leaf.address.cmp(&other_leaf.address)));
+    let mut changes: Vec<(Updated, &Leaf)> =
+        site.leaves().filter_map(|leaf| Some((leaf.updated?, leaf))).collect();
+    changes.sort_by(|(one, leaf), (other, other_leaf)| {
+        other.day().cmp(&one.day()).then_with(|| leaf.address.cmp(&other_leaf.address))
+    });
     let newest = changes.first().map(|(updated, _)| time(*updated)).unwrap_or_default();
     let author = config.contact.as_ref().map_or(&config.title, |contact| &contact.name);
     let head = [
         element("title", &config.title),
-        config.description.as_ref().map(|description| element("subtitle", description)).unwrap_or_default(),
+        config
+            .description
+            .as_ref()
+            .map(|description| element("subtitle", description))
+            .unwrap_or_default(),
         element("id", base),
         format!("<link rel=\"alternate\" type=\"text/html\" href=\"{}\"/>", xml(base)),
-        format!("<link rel=\"self\" type=\"application/atom+xml\" href=\"{}\"/>", xml(&format!("{base}{FEED}"))),
+        format!(
+            "<link rel=\"self\" type=\"application/atom+xml\" href=\"{}\"/>",
+            xml(&format!("{base}{FEED}"))
+        ),
         element("updated", &newest),
         format!("<author>{}</author>", element("name", author)),
     ];
-    let entries: String = changes.into_iter().take(ENTRIES).map(|(updated, leaf)| entry(base, updated, leaf)).collect();
+    let entries: String = changes
+        .into_iter()
+        .take(ENTRIES)
+        .map(|(updated, leaf)| entry(base, updated, leaf))
+        .collect();
     let (language, head) = (xml(&config.language), head.concat());
-    format!("{DECLARATION}<feed xmlns=\"http://www.w3.org/2005/Atom\" xml:lang=\"{language}\">\n{head}\n{entries}</feed>\n")
+    format!(
+        "{DECLARATION}<feed xmlns=\"http://www.w3.org/2005/Atom\" \
+         xml:lang=\"{language}\">\n{head}\n{entries}</feed>\n"
+    )
 }
 
 fn entry(base: &str, updated: Updated, leaf: &Leaf) -> String {
@@ -103,7 +130,10 @@ fn entry(base: &str, updated: Updated, leaf: &Leaf) -> String {
         element("id", &url),
         format!("<link rel=\"alternate\" type=\"text/html\" href=\"{}\"/>", xml(&url)),
         element("updated", &time(updated)),
-        leaf.description.as_ref().map(|description| element("summary", description)).unwrap_or_default(),
+        leaf.description
+            .as_ref()
+            .map(|description| element("summary", description))
+            .unwrap_or_default(),
     ];
     format!("<entry>{}</entry>\n", parts.concat())
 }
@@ -119,7 +149,8 @@ fn element(name: &str, text: &str) -> String {
     format!("<{name}>{}</{name}>", xml(text))
 }
 
-/// Text as it may stand in XML 1.0, in elements and in attributes: letters that XML cannot have at all are left out.
+/// Text as it may stand in XML 1.0, in elements and in attributes: letters that XML cannot have at
+/// all are left out.
 fn xml(text: &str) -> String {
     let is_allowed = |letter: &char| !matches!(letter, '\0'..='\u{8}' | '\u{b}' | '\u{c}' | '\u{e}'..='\u{1f}' | '\u{fffe}' | '\u{ffff}');
     escape(&text.chars().filter(is_allowed).collect::<String>())
@@ -137,6 +168,9 @@ mod tests {
     #[test]
     fn robots_are_told_of_the_sitemap_where_there_is_one() {
         assert_eq!(robots(None), "User-agent: *\nAllow: /\n");
-        assert_eq!(robots(Some("https://a.no/b/")), "User-agent: *\nAllow: /\n\nSitemap: https://a.no/b/sitemap.xml\n");
+        assert_eq!(
+            robots(Some("https://a.no/b/")),
+            "User-agent: *\nAllow: /\n\nSitemap: https://a.no/b/sitemap.xml\n"
+        );
     }
 }

@@ -1,7 +1,8 @@
 //! The files of a site that are no pages: data, lists, style, and what is copied.
 //!
-//! In: the model and the theme. Out: each file that is other than in the rendering before, handed on, and an entry for every one. They are
-//! made one by one: all of them together take less time than a page.
+//! In: the model and the theme. Out: each file that is other than in the rendering before, handed
+//! on, and an entry for every one. They are made one by one: all of them together take less time
+//! than a page.
 
 use std::path::Path;
 use std::sync::Arc;
@@ -43,7 +44,11 @@ impl<'a> Stock<'a> {
     /// # Errors
     ///
     /// The first of `put`.
-    pub(super) fn hand_on<E>(self, before: &Wave, put: &dyn Fn(OutputFile) -> Result<(), E>) -> Result<Vec<Arc<Entry>>, E> {
+    pub(super) fn hand_on<E>(
+        self,
+        before: &Wave,
+        put: &dyn Fn(OutputFile) -> Result<(), E>,
+    ) -> Result<Vec<Arc<Entry>>, E> {
         let mut entries = Vec::new();
         for (place, (address, file)) in self.files().into_iter().enumerate() {
             let key = self.key(&file);
@@ -59,11 +64,14 @@ impl<'a> Stock<'a> {
 
     fn files(self) -> Vec<(String, File<'a>)> {
         let Self { tree, site, theme, depends } = self;
-        let courses = (0..).zip(&site.courses).map(|(index, course)| (course_json::address(course), File::CourseData(index)));
+        let courses = (0..)
+            .zip(&site.courses)
+            .map(|(index, course)| (course_json::address(course), File::CourseData(index)));
         let schema = (!site.courses.is_empty()).then(|| (DATA_SCHEMA.to_owned(), File::Schema));
-        let listings =
-            feeds::listings(tree, site, depends.faces.feed).map(|listing| (listing.address().to_owned(), File::Listing(listing)));
-        let sheet = (!theme.assets.contains_key(STYLE_SHEET)).then(|| (format!("assets/{STYLE_SHEET}"), File::StyleSheet));
+        let listings = feeds::listings(tree, site, depends.faces.feed)
+            .map(|listing| (listing.address().to_owned(), File::Listing(listing)));
+        let sheet = (!theme.assets.contains_key(STYLE_SHEET))
+            .then(|| (format!("assets/{STYLE_SHEET}"), File::StyleSheet));
         let of_theme = theme.assets.iter().map(|(name, content)| {
             let file = match content {
                 Content::Bytes(bytes) => File::Bytes(bytes),
@@ -71,11 +79,20 @@ impl<'a> Stock<'a> {
             };
             (format!("assets/{name}"), file)
         });
-        let of_authors = tree.assets.iter().filter_map(|asset| match site.targets.get(&asset.path)? {
-            FileTarget::Asset { address, .. } => Some((address.clone(), File::CopyOf(asset.disk.as_path()))),
-            FileTarget::Page { .. } | FileTarget::Draft => None,
-        });
-        courses.chain(schema).chain(listings).chain(sheet).chain(of_theme).chain(of_authors).collect()
+        let of_authors =
+            tree.assets.iter().filter_map(|asset| match site.targets.get(&asset.path)? {
+                FileTarget::Asset { address, .. } => {
+                    Some((address.clone(), File::CopyOf(asset.disk.as_path())))
+                }
+                FileTarget::Page { .. } | FileTarget::Draft => None,
+            });
+        courses
+            .chain(schema)
+            .chain(listings)
+            .chain(sheet)
+            .chain(of_theme)
+            .chain(of_authors)
+            .collect()
     }
 
     fn key(self, file: &File) -> Key {
@@ -103,10 +120,14 @@ impl<'a> Stock<'a> {
     fn content(self, file: &File) -> Content {
         let Self { tree, site, theme, .. } = self;
         match file {
-            File::CourseData(index) => Content::Bytes(course_json::text(tree, site, *index).into_bytes()),
+            File::CourseData(index) => {
+                Content::Bytes(course_json::text(tree, site, *index).into_bytes())
+            }
             File::Schema => Content::Bytes(course_json::schema().into_bytes()),
             File::Listing(listing) => Content::Bytes(listing.text(tree, site).into_bytes()),
-            File::StyleSheet => Content::Bytes(theme.style_sheet(&theme.palette(&tree.config.colours).sheet()).into_bytes()),
+            File::StyleSheet => Content::Bytes(
+                theme.style_sheet(&theme.palette(&tree.config.colours).sheet()).into_bytes(),
+            ),
             File::Bytes(bytes) => Content::Bytes(bytes.to_vec()),
             File::CopyOf(path) => Content::CopyOf(path.to_path_buf()),
         }

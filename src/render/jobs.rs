@@ -1,7 +1,8 @@
-//! Which pages a site has, in the order in which they can be made: leader pages gather what stands on the pages before them, and overviews
-//! what stands on leader pages too.
+//! Which pages a site has, in the order in which they can be made: leader pages gather what stands
+//! on the pages before them, and overviews what stands on leader pages too.
 //!
-//! In: the model, and the shared values that say which pages for leaders there are. Out: [`Job`]s. Making the pages is left to `pages`.
+//! In: the model, and the shared values that say which pages for leaders there are. Out: [`Job`]s.
+//! Making the pages is left to `pages`.
 
 use super::made::{self, Made};
 use super::shared::Shared;
@@ -67,7 +68,9 @@ impl<'a> Job<'a> {
     pub(super) fn keeps_for(self) -> Option<(usize, Option<usize>)> {
         match self {
             Self::Course(index, _) => Some((index, None)),
-            Self::Module(place) | Self::Page(place, ..) | Self::Leader(place, _) => Some(place.key()),
+            Self::Module(place) | Self::Page(place, ..) | Self::Leader(place, _) => {
+                Some(place.key())
+            }
             Self::Front(_) | Self::Free(..) | Self::Overview(..) | Self::Made(_) => None,
         }
     }
@@ -91,7 +94,9 @@ pub(super) fn first<'a>(tree: &Tree, site: &'a Site) -> Vec<Job<'a>> {
         for (module_index, module) in course.modules.iter().enumerate() {
             let place = Place { course_index, course, module_index, module };
             jobs.push(Job::Module(place));
-            jobs.extend(module.pages.iter().enumerate().map(|(index, page)| Job::Page(place, index, page)));
+            jobs.extend(
+                module.pages.iter().enumerate().map(|(index, page)| Job::Page(place, index, page)),
+            );
         }
     }
     jobs
@@ -100,9 +105,16 @@ pub(super) fn first<'a>(tree: &Tree, site: &'a Site) -> Vec<Job<'a>> {
 /// The leader pages gather the notes of the pages before them.
 pub(super) fn leader_pages<'a>(site: &'a Site, shared: &'a Shared) -> Vec<Job<'a>> {
     let places = site.courses.iter().enumerate().flat_map(|(course_index, course)| {
-        (0..).zip(&course.modules).map(move |(module_index, module)| Place { course_index, course, module_index, module })
+        (0..).zip(&course.modules).map(move |(module_index, module)| Place {
+            course_index,
+            course,
+            module_index,
+            module,
+        })
     });
-    let item = |place: &Place<'a>| shared.module(place.course_index, place.module_index)?.items.get(place.module.pages.len());
+    let item = |place: &Place<'a>| {
+        shared.module(place.course_index, place.module_index)?.items.get(place.module.pages.len())
+    };
     places.filter_map(|place| Some(Job::Leader(place, item(&place)?))).collect()
 }
 
@@ -110,6 +122,8 @@ pub(super) fn leader_pages<'a>(site: &'a Site, shared: &'a Shared) -> Vec<Job<'a
 pub(super) fn overviews<'a>(site: &'a Site, shared: &'a Shared) -> Vec<Job<'a>> {
     let courses = (0..).zip(&site.courses).zip(&shared.courses);
     courses
-        .flat_map(|((index, course), shared)| shared.overviews.iter().map(move |overview| Job::Overview(index, course, overview)))
+        .flat_map(|((index, course), shared)| {
+            shared.overviews.iter().map(move |overview| Job::Overview(index, course, overview))
+        })
         .collect()
 }

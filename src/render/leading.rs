@@ -1,7 +1,8 @@
 //! The files of the pages for those who lead and own.
 //!
-//! In: a module or a course, and what was kept of the pages before. Out: a module's leader page, whether an author has written one or
-//! not, and a course's overviews. What stands on them is left to `support`.
+//! In: a module or a course, and what was kept of the pages before. Out: a module's leader page,
+//! whether an author has written one or not, and a course's overviews. What stands on them is left
+//! to `support`.
 
 use super::RenderError;
 use super::jobs::Place;
@@ -16,12 +17,27 @@ use crate::output::OutputFile;
 
 impl Maker<'_> {
     /// A module's leader page. It stands beside the way through the module, and not on it.
-    pub(super) fn leader_page(&self, place: Place, item: &ItemView, found: &mut Found) -> Result<OutputFile, RenderError> {
+    pub(super) fn leader_page(
+        &self,
+        place: Place,
+        item: &ItemView,
+        found: &mut Found,
+    ) -> Result<OutputFile, RenderError> {
         let authored = place.module.leader_page.as_ref();
         let leaf = authored.map_or_else(|| made_leaf(item), |page| page.leaf.clone());
-        let breadcrumb = vec![self.home(), link(&place.course.leaf), module_link(place.module, self.language)];
-        let page = self.view("page", &leaf, Way { breadcrumb, notes: NotePlace::InText, ..Way::default() }, found)?;
-        let support = self.supporter().leader_page(place.course_index, (place.module_index, place.module), &leaf.address);
+        let breadcrumb =
+            vec![self.home(), link(&place.course.leaf), module_link(place.module, self.language)];
+        let page = self.view(
+            "page",
+            &leaf,
+            Way { breadcrumb, notes: NotePlace::InText, ..Way::default() },
+            found,
+        )?;
+        let support = self.supporter().leader_page(
+            place.course_index,
+            (place.module_index, place.module),
+            &leaf.address,
+        );
         let media = authored.and_then(|page| self.media(page));
         found.said.spoken = media.iter().flat_map(MediaView::spoken).collect();
         self.fill("support.html", page, |context| {
@@ -39,7 +55,9 @@ impl Maker<'_> {
         (who, at): &(Who, OverviewLink),
         found: &mut Found,
     ) -> Result<OutputFile, RenderError> {
-        let word = |part: &str| self.text.templates.words.plain(self.language, &format!("{}-{part}", who.overview()));
+        let word = |part: &str| {
+            self.text.templates.words.plain(self.language, &format!("{}-{part}", who.overview()))
+        };
         let leaf = Leaf::made(word("title"), Some(word("description")), at.address.clone());
         let breadcrumb = vec![self.home(), link(&course.leaf)];
         let page = self.view(who.overview(), &leaf, Way { breadcrumb, ..Way::default() }, found)?;

@@ -1,8 +1,10 @@
-//! What a page looks up beyond its own file: where what it refers to is published, and what of those files it shows.
+//! What a page looks up beyond its own file: where what it refers to is published, and what of
+//! those files it shows.
 //!
-//! In: the model, and references as they are written in one file. Out: what they lead to, and a [`Lookup`] for each, which can be asked
-//! later whether the answer would still be the same. Whatever a page shows of other files goes through here, so that nothing that it
-//! depends on is forgotten: the answers are written down where they are given.
+//! In: the model, and references as they are written in one file. Out: what they lead to, and a
+//! [`Lookup`] for each, which can be asked later whether the answer would still be the same.
+//! Whatever a page shows of other files goes through here, so that nothing that it depends on is
+//! forgotten: the answers are written down where they are given.
 
 use std::cell::RefCell;
 use std::collections::BTreeMap;
@@ -63,7 +65,11 @@ impl<'a> Lookups<'a> {
 
     /// All that was looked up.
     pub(super) fn finish(self) -> Vec<Lookup> {
-        self.answers.into_inner().into_iter().map(|(target, answer)| Lookup { target, answer }).collect()
+        self.answers
+            .into_inner()
+            .into_iter()
+            .map(|(target, answer)| Lookup { target, answer })
+            .collect()
     }
 }
 

@@ -1,7 +1,8 @@
 //! The pages that no author writes.
 //!
-//! In: the site. Out: which of them it has, each with its address and the word for its title; the template is called like its type. What
-//! stands at the same address by an author's hand, a page or a file, takes its place. What stands on them is left to their templates.
+//! In: the site. Out: which of them it has, each with its address and the word for its title; the
+//! template is called like its type. What stands at the same address by an author's hand, a page or
+//! a file, takes its place. What stands on them is left to their templates.
 
 use crate::config::Config;
 use crate::course::Site;
@@ -22,16 +23,48 @@ pub(super) struct Made {
 }
 
 const PAGES: [Made; 5] = [
-    Made { r#type: "not-found", address: "404.html", title: "not-found-title", anywhere: true, is_found: false },
-    Made { r#type: "search", address: "sok.html", title: "search", anywhere: false, is_found: false },
-    Made { r#type: "notebook", address: "notater.html", title: "notebook-title", anywhere: false, is_found: true },
-    Made { r#type: "privacy", address: "personvern.html", title: "privacy-title", anywhere: false, is_found: true },
-    Made { r#type: "accessibility", address: "tilgjengelighet.html", title: "accessibility", anywhere: false, is_found: true },
+    Made {
+        r#type: "not-found",
+        address: "404.html",
+        title: "not-found-title",
+        anywhere: true,
+        is_found: false,
+    },
+    Made {
+        r#type: "search",
+        address: "sok.html",
+        title: "search",
+        anywhere: false,
+        is_found: false,
+    },
+    Made {
+        r#type: "notebook",
+        address: "notater.html",
+        title: "notebook-title",
+        anywhere: false,
+        is_found: true,
+    },
+    Made {
+        r#type: "privacy",
+        address: "personvern.html",
+        title: "privacy-title",
+        anywhere: false,
+        is_found: true,
+    },
+    Made {
+        r#type: "accessibility",
+        address: "tilgjengelighet.html",
+        title: "accessibility",
+        anywhere: false,
+        is_found: true,
+    },
 ];
 
 /// The pages that this site has.
 pub(super) fn pages(site: &Site, config: &Config) -> impl Iterator<Item = Made> {
-    PAGES.into_iter().filter(|made| !site.targets.has_address(made.address) && has_content(made, config))
+    PAGES
+        .into_iter()
+        .filter(|made| !site.targets.has_address(made.address) && has_content(made, config))
 }
 
 /// Without anybody to tell of faults, a page on accessibility would be of no use.

@@ -1,8 +1,10 @@
 //! Films and sounds, as templates show them.
 //!
-//! In: the files that a page or a block names. Out: a [`MediaView`] with references from the page, and the transcript as paragraphs. Where
-//! the author gives no transcript, the captions serve as one: whoever can make captions need not write the same text twice, and each passage
-//! then knows when it is said. What is on another host becomes a link, of which nothing is loaded before the reader follows it.
+//! In: the files that a page or a block names. Out: a [`MediaView`] with references from the page,
+//! and the transcript as paragraphs. Where the author gives no transcript, the captions serve as
+//! one: whoever can make captions need not write the same text twice, and each passage then knows
+//! when it is said. What is on another host becomes a link, of which nothing is loaded before the
+//! reader follows it.
 
 use serde::Serialize;
 
@@ -70,8 +72,14 @@ struct PassageView {
 impl MediaView {
     /// What is said in it, a paragraph each.
     pub(crate) fn spoken(&self) -> impl Iterator<Item = String> {
-        let words =
-            |paragraph: &ParagraphView| paragraph.passages.iter().map(|passage| passage.text.as_str()).collect::<Vec<_>>().join(" ");
+        let words = |paragraph: &ParagraphView| {
+            paragraph
+                .passages
+                .iter()
+                .map(|passage| passage.text.as_str())
+                .collect::<Vec<_>>()
+                .join(" ")
+        };
         self.transcript.iter().map(words)
     }
 }
@@ -88,21 +96,36 @@ impl MediaPlace<'_> {
     /// The view of a film or a sound.
     pub(crate) fn view(&self, kind: MediaKind, title: &str, media: &Media) -> MediaView {
         let captions = media.captions.as_ref();
-        let transcript = media.transcript.as_ref().or(captions).and_then(|file| self.asset(file)).and_then(|asset| asset.text.as_deref());
-        let elsewhere = media.host().map(|host| ElsewhereView { href: media.src.text.trim().to_owned(), host: host.to_owned() });
-        let source = || SourceView { address_from_page: self.href(&media.src), r#type: mime_type(&media.src.text) };
+        let transcript = media
+            .transcript
+            .as_ref()
+            .or(captions)
+            .and_then(|file| self.asset(file))
+            .and_then(|asset| asset.text.as_deref());
+        let elsewhere = media.host().map(|host| ElsewhereView {
+            href: media.src.text.trim().to_owned(),
+            host: host.to_owned(),
+        });
+        let source = || SourceView {
+            address_from_page: self.href(&media.src),
+            r#type: mime_type(&media.src.text),
+        };
         MediaView {
             kind: kind.id(),
             title: title.to_owned(),
             sources: elsewhere.is_none().then(source).into_iter().collect(),
-            captions: captions.map(|file| CaptionsView { href: self.href(file), lang: self.tree.config.language.clone() }),
+            captions: captions.map(|file| CaptionsView {
+                href: self.href(file),
+                lang: self.tree.config.language.clone(),
+            }),
             transcript: transcript.map(paragraphs).unwrap_or_default(),
             poster: media.poster.as_ref().map(|file| self.href(file)),
             elsewhere,
         }
     }
 
-    /// The reference from the page to a file; what leads nowhere has been reported and is left as it was written.
+    /// The reference from the page to a file; what leads nowhere has been reported and is left as
+    /// it was written.
     fn href(&self, file: &Written) -> String {
         match self.lookups.resolve(&file.text) {
             Ok(Target::Asset { address, .. }) => relative(self.address, address),
@@ -130,10 +153,13 @@ fn mime_type(file: &str) -> Option<&'static str> {
 /// A pause between two captions, in milliseconds, from which on what follows is a new paragraph.
 const PAUSE: u64 = 700;
 
-/// The paragraphs of a transcript: of a text by its empty lines, of captions by speakers and pauses.
+/// The paragraphs of a transcript: of a text by its empty lines, of captions by speakers and
+/// pauses.
 fn paragraphs(text: &str) -> Vec<ParagraphView> {
     if !Captions::is_header_of(text) {
-        let paragraphs = text.split("\n\n").map(|paragraph| paragraph.split_whitespace().collect::<Vec<_>>().join(" "));
+        let paragraphs = text
+            .split("\n\n")
+            .map(|paragraph| paragraph.split_whitespace().collect::<Vec<_>>().join(" "));
         return paragraphs.filter(|paragraph| !paragraph.is_empty()).map(untimed).collect();
     }
     let mut paragraphs: Vec<ParagraphView> = Vec::new();
@@ -145,11 +171,13 @@ fn paragraphs(text: &str) -> Vec<ParagraphView> {
             clock: Some(clock(cue.start / 1000)),
             text: cue.text,
         };
-        let continues = last_end.is_some_and(|end: u64| cue.start < end + PAUSE) && cue.speaker == last_speaker;
+        let continues =
+            last_end.is_some_and(|end: u64| cue.start < end + PAUSE) && cue.speaker == last_speaker;
         if let Some(paragraph) = paragraphs.last_mut().filter(|_| continues) {
             paragraph.passages.push(passage);
         } else {
-            let speaker = Some(cue.speaker.clone()).filter(|speaker| !speaker.is_empty() && *speaker != last_speaker);
+            let speaker = Some(cue.speaker.clone())
+                .filter(|speaker| !speaker.is_empty() && *speaker != last_speaker);
             paragraphs.push(ParagraphView { speaker, passages: vec![passage] });
         }
         (last_end, last_speaker) = (Some(cue.end), cue.speaker);
@@ -158,7 +186,10 @@ fn paragraphs(text: &str) -> Vec<ParagraphView> {
 }
 
 fn untimed(text: String) -> ParagraphView {
-    ParagraphView { speaker: None, passages: vec![PassageView { start: None, end: None, clock: None, text }] }
+    ParagraphView {
+        speaker: None,
+        passages: vec![PassageView { start: None, end: None, clock: None, text }],
+    }
 }
 
 /// Milliseconds as seconds with a point, for scripts.
@@ -169,7 +200,11 @@ fn seconds(milliseconds: u64) -> String {
 /// Seconds as people read them beside a film: `1:05`, `1:00:05`.
 fn clock(seconds: u64) -> String {
     let (hours, minutes, seconds) = (seconds / 3600, seconds / 60 % 60, seconds % 60);
-    if hours > 0 { format!("{hours}:{minutes:02}:{seconds:02}") } else { format!("{minutes}:{seconds:02}") }
+    if hours > 0 {
+        format!("{hours}:{minutes:02}:{seconds:02}")
+    } else {
+        format!("{minutes}:{seconds:02}")
+    }
 }
 
 #[cfg(test)]
@@ -180,19 +215,30 @@ mod tests {
     fn read(text: &str) -> Vec<String> {
         let passages = |paragraph: &ParagraphView| -> Vec<String> {
             let one = |passage: &PassageView| match (&passage.start, &passage.end, &passage.clock) {
-                (Some(start), Some(end), Some(clock)) => format!("{} [{start}–{end}, {clock}]", passage.text),
+                (Some(start), Some(end), Some(clock)) => {
+                    format!("{} [{start}–{end}, {clock}]", passage.text)
+                }
                 _ => passage.text.clone(),
             };
             paragraph.passages.iter().map(one).collect()
         };
-        let said =
-            |paragraph: &ParagraphView| paragraph.speaker.iter().map(|speaker| format!("{speaker}:")).chain(passages(paragraph)).collect();
+        let said = |paragraph: &ParagraphView| {
+            paragraph
+                .speaker
+                .iter()
+                .map(|speaker| format!("{speaker}:"))
+                .chain(passages(paragraph))
+                .collect()
+        };
         paragraphs(text).iter().map(said).map(|said: Vec<String>| said.join(" ")).collect()
     }
 
     #[test]
     fn captions_become_paragraphs_by_pauses_and_speakers_and_keep_their_times() {
-        let captions = "WEBVTT\n\nNOTE laget her\n\n1\n00:00.000 --> 00:02.000\nHei på\ndere.\n\n00:02.100 --> 00:03.000 line:0\nVelkommen.\n\n00:05.000 --> 00:06.000\nNytt avsnitt &amp; mer.\n\n01:00:06.050 --> 01:00:07.000\n<v Elev, 4. trinn>Jeg <i>vil</i>.</v>\n";
+        let captions = "WEBVTT\n\nNOTE laget her\n\n1\n00:00.000 --> 00:02.000\nHei \
+                        på\ndere.\n\n00:02.100 --> 00:03.000 line:0\nVelkommen.\n\n00:05.000 --> \
+                        00:06.000\nNytt avsnitt &amp; mer.\n\n01:00:06.050 --> 01:00:07.000\n<v \
+                        Elev, 4. trinn>Jeg <i>vil</i>.</v>\n";
         let expected = [
             "Hei på dere. [0.000–2.000, 0:00] Velkommen. [2.100–3.000, 0:02]",
             "Nytt avsnitt & mer. [5.000–6.000, 0:05]",

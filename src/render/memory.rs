@@ -1,9 +1,11 @@
 //! What a rendering remembers of the one before.
 //!
-//! In: what each rendering made and of what. Out: what need not be made again, and what is gone. A rendering hands on what is other than
-//! after the one before. Whoever keeps a memory must therefore keep all that renderings have handed on since, published or not, so that a
-//! site that is good again is whole; only what a rendering handed on that ended in an error is to be thrown away, since such a rendering
-//! leaves the memory as it was. What a page depends on is stated in `depends`.
+//! In: what each rendering made and of what. Out: what need not be made again, and what is gone. A
+//! rendering hands on what is other than after the one before. Whoever keeps a memory must
+//! therefore keep all that renderings have handed on since, published or not, so that a site that
+//! is good again is whole; only what a rendering handed on that ended in an error is to be thrown
+//! away, since such a rendering leaves the memory as it was. What a page depends on is stated in
+//! `depends`.
 
 use std::collections::BTreeSet;
 use std::fmt;
@@ -20,7 +22,8 @@ use super::support::Kept;
 use super::tools::Tools;
 use crate::diagnostic::Diagnostic;
 
-/// What a rendering remembers of the one before; an empty memory remembers nothing, so that every file is made and handed on.
+/// What a rendering remembers of the one before; an empty memory remembers nothing, so that every
+/// file is made and handed on.
 #[derive(Default)]
 pub struct Memory {
     pub(super) tools: Option<Tools>,
@@ -90,7 +93,8 @@ pub(super) struct Beside {
 pub(super) struct Wave<'a> {
     entries: Remembered<'a, Arc<Entry>>,
     library: Library<'a>,
-    /// Whether files have become something else since, so that what was looked up must be looked up again.
+    /// Whether files have become something else since, so that what was looked up must be looked up
+    /// again.
     has_moved: bool,
 }
 
@@ -107,41 +111,71 @@ impl Entry {
 }
 
 impl Wave<'_> {
-    /// What was handed on for the file at a place in the wave, where it would be the same now; `from` gives the path of the page's
-    /// source.
-    pub(super) fn same<'s>(&self, place: usize, (address, key): (&str, Key), from: impl Fn() -> &'s str) -> Option<Arc<Entry>> {
+    /// What was handed on for the file at a place in the wave, where it would be the same now;
+    /// `from` gives the path of the page's source.
+    pub(super) fn same<'s>(
+        &self,
+        place: usize,
+        (address, key): (&str, Key),
+        from: impl Fn() -> &'s str,
+    ) -> Option<Arc<Entry>> {
         let entry = self.entries.find(place, address).filter(|entry| entry.key == Some(key))?;
-        let holds = !self.has_moved || entry.lookups.iter().all(|lookup| self.library.still_answers(from(), lookup));
+        let holds = !self.has_moved
+            || entry.lookups.iter().all(|lookup| self.library.still_answers(from(), lookup));
         holds.then(|| Arc::clone(entry))
     }
 }
 
 impl Handed {
     /// What was handed on in the wave of a number; `targets` is what every file has become now.
-    pub(super) fn wave<'a>(&'a self, number: usize, library: Library<'a>, targets: Hash) -> Wave<'a> {
+    pub(super) fn wave<'a>(
+        &'a self,
+        number: usize,
+        library: Library<'a>,
+        targets: Hash,
+    ) -> Wave<'a> {
         let entries = self.waves.get(number).map(Vec::as_slice).unwrap_or_default();
-        Wave { entries: Remembered::new(entries, |entry| &entry.address), library, has_moved: self.targets != Some(targets) }
+        Wave {
+            entries: Remembered::new(entries, |entry| &entry.address),
+            library,
+            has_moved: self.targets != Some(targets),
+        }
     }
 
     /// Remembers a whole rendering, and gives the addresses at which nothing stands any more.
-    pub(super) fn replace(&mut self, mut waves: Vec<Vec<Arc<Entry>>>, targets: Hash) -> Vec<String> {
+    pub(super) fn replace(
+        &mut self,
+        mut waves: Vec<Vec<Arc<Entry>>>,
+        targets: Hash,
+    ) -> Vec<String> {
         let is_same = |(old, new): (&Vec<Arc<Entry>>, &Vec<Arc<Entry>>)| {
-            old.len() == new.len() && old.iter().zip(new).all(|(old, new)| Arc::ptr_eq(old, new) || old.address == new.address)
+            old.len() == new.len()
+                && old
+                    .iter()
+                    .zip(new)
+                    .all(|(old, new)| Arc::ptr_eq(old, new) || old.address == new.address)
         };
         let stands = self.waves.len() == waves.len() && self.waves.iter().zip(&waves).all(is_same);
         let mut gone = Vec::new();
         if !stands || self.is_contested {
             self.is_contested = contest(&mut waves);
-            let now: BTreeSet<&str> = waves.iter().flatten().map(|entry| entry.address.as_str()).collect();
+            let now: BTreeSet<&str> =
+                waves.iter().flatten().map(|entry| entry.address.as_str()).collect();
             let before = self.waves.iter().flatten().map(|entry| entry.address.as_str());
-            gone = before.filter(|address| !now.contains(address)).collect::<BTreeSet<_>>().into_iter().map(str::to_owned).collect();
+            gone = before
+                .filter(|address| !now.contains(address))
+                .collect::<BTreeSet<_>>()
+                .into_iter()
+                .map(str::to_owned)
+                .collect();
         }
         (self.waves, self.targets) = (waves, Some(targets));
         gone
     }
 }
 
-/// Where several files have one address, which has been reported, nobody knows which of them stands there: all are made again next time.
+/// Where several files have one address, which has been reported, nobody knows which of them stands
+/// there: all are made again next time.
 fn contest(waves: &mut [Vec<Arc<Entry>>]) -> bool {
     let (mut once, mut contested) = (BTreeSet::new(), BTreeSet::new());
     for entry in waves.iter().flatten() {
@@ -153,7 +187,8 @@ fn contest(waves: &mut [Vec<Arc<Entry>>]) -> bool {
         return false;
     }
     for entry in waves.iter_mut().flatten().filter(|entry| contested.contains(&entry.address)) {
-        let again = Entry { address: entry.address.clone(), key: None, lookups: Vec::new(), page: None };
+        let again =
+            Entry { address: entry.address.clone(), key: None, lookups: Vec::new(), page: None };
         *entry = Arc::new(again);
     }
     true

@@ -1,9 +1,10 @@
 //! From the model to the files of the site.
 //!
-//! In: the tree, the site made of it, and the theme. Out: [`OutputFile`]s, handed on one by one so that a large site is never held in
-//! memory, and diagnostics for what only rendering can find. Pages are rendered in parallel; each is a function of the model alone, so
-//! their order and the number of threads change no byte. What other programs read of a course is made of the same model, apart from what
-//! templates see. Nothing is read from the disk or written to it here.
+//! In: the tree, the site made of it, and the theme. Out: [`OutputFile`]s, handed on one by one so
+//! that a large site is never held in memory, and diagnostics for what only rendering can find.
+//! Pages are rendered in parallel; each is a function of the model alone, so their order and the
+//! number of threads change no byte. What other programs read of a course is made of the same
+//! model, apart from what templates see. Nothing is read from the disk or written to it here.
 
 mod course_json;
 mod depends;
@@ -84,19 +85,26 @@ impl RenderError {
         match self {
             Self::Template { page: Some(page), detail } => {
                 text!(
-                    en: "the theme cannot make the page `{page}`: {detail}\nhelp: `docs/temaer.md` has the values, the words and the parts that templates are given",
-                    nb: "temaet kan ikke lage siden `{page}`: {detail}\nhjelp: `docs/temaer.md` har verdiene, ordene og delene som malene får"
+                    en: "the theme cannot make the page `{page}`: {detail}\nhelp: \
+                         `docs/temaer.md` has the values, the words and the parts that templates \
+                         are given",
+                    nb: "temaet kan ikke lage siden `{page}`: {detail}\nhjelp: `docs/temaer.md` \
+                         har verdiene, ordene og delene som malene får"
                 )
             }
             Self::Template { page: None, detail } => {
                 text!(
-                    en: "a template of the theme cannot be read: {detail}\nhelp: `docs/temaer.md` shows how templates are written",
-                    nb: "en mal i temaet kan ikke leses: {detail}\nhjelp: `docs/temaer.md` viser hvordan maler skrives"
+                    en: "a template of the theme cannot be read: {detail}\nhelp: `docs/temaer.md` \
+                         shows how templates are written",
+                    nb: "en mal i temaet kan ikke leses: {detail}\nhjelp: `docs/temaer.md` viser \
+                         hvordan maler skrives"
                 )
             }
             Self::Strings { place, line, detail } => text!(
-                en: "the words of the theme cannot be read: {detail}\n --> {place}:{line}\nhelp: write `key = word` on each line, and begin the lines that go on with spaces",
-                nb: "ordene i temaet kan ikke leses: {detail}\n --> {place}:{line}\nhjelp: skriv `nøkkel = ord` på hver linje, og begynn linjer som fortsetter, med mellomrom"
+                en: "the words of the theme cannot be read: {detail}\n --> {place}:{line}\nhelp: \
+                     write `key = word` on each line, and begin the lines that go on with spaces",
+                nb: "ordene i temaet kan ikke leses: {detail}\n --> {place}:{line}\nhjelp: skriv \
+                     `nøkkel = ord` på hver linje, og begynn linjer som fortsetter, med mellomrom"
             ),
         }
     }
@@ -111,7 +119,8 @@ pub struct Rendered {
     pub names: SiteNames,
     /// What the pages say; what is as it was is the same pointer as before.
     pub pages: Vec<Arc<PageText>>,
-    /// The addresses at which something was handed on before, and at which nothing stands any more, in order.
+    /// The addresses at which something was handed on before, and at which nothing stands any more,
+    /// in order.
     pub gone: Vec<String>,
     /// How many pages were made.
     pub made: usize,
@@ -132,13 +141,15 @@ impl<E> From<RenderError> for Stopped<E> {
     }
 }
 
-/// Makes the files of the site that are other than in the rendering that `memory` is of, and hands them to `put`, from several threads at
-/// once. With an empty memory that is every file. [`Memory`] says what whoever keeps one must do with the files. A file that is copied is
-/// handed on when it comes from another place; whether it holds something else is for those to know who read it.
+/// Makes the files of the site that are other than in the rendering that `memory` is of, and hands
+/// them to `put`, from several threads at once. With an empty memory that is every file. [`Memory`]
+/// says what whoever keeps one must do with the files. A file that is copied is handed on when it
+/// comes from another place; whether it holds something else is for those to know who read it.
 ///
 /// # Errors
 ///
-/// The first error of a template, or of `put`; the memory is then as it was, and what was handed on is to be thrown away.
+/// The first error of a template, or of `put`; the memory is then as it was, and what was handed on
+/// is to be thrown away.
 pub fn render<E: Send>(
     tree: &Tree,
     site: &Site,
@@ -152,12 +163,24 @@ pub fn render<E: Send>(
     let presence = Presence { tree, targets: &site.targets, vocabulary };
     let depends = Depends::new((tree, site), tools.print, presence, (prints, faces));
     let words = &*tools.templates.words;
-    let shared = share(&Sharer { tree, language: &tree.config.language, words, presence }, site, &depends, shared);
-    let workshop = Workshop { tree, site, vocabulary, tools, depends: &depends, shared: &shared, presence };
+    let shared = share(
+        &Sharer { tree, language: &tree.config.language, words, presence },
+        site,
+        &depends,
+        shared,
+    );
+    let workshop =
+        Workshop { tree, site, vocabulary, tools, depends: &depends, shared: &shared, presence };
     let Pages { mut waves, diagnostics, texts, made } = workshop.make_all(handed, put)?;
     let stock = Stock { tree, site, theme, depends: &depends };
     let before = handed.wave(waves.len(), workshop.library(), depends.faces.targets);
     waves.push(stock.hand_on(&before, put).map_err(Stopped::Sink)?);
     let names = names.get(depends.faces.all, || texts::site_names(tree, site, words));
-    Ok(Rendered { diagnostics, names, pages: texts, gone: handed.replace(waves, depends.faces.targets), made })
+    Ok(Rendered {
+        diagnostics,
+        names,
+        pages: texts,
+        gone: handed.replace(waves, depends.faces.targets),
+        made,
+    })
 }

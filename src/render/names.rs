@@ -1,7 +1,8 @@
 //! How several pages are named in one breath: "Modul 2, 3 og 4".
 //!
-//! In: links with labels. Out: their names in a row, plain or each a link. A noun that several share stands once, before the first number,
-//! and no line breaks between the two. A link without an address is only a name: nothing links to the page that it stands on.
+//! In: links with labels. Out: their names in a row, plain or each a link. A noun that several
+//! share stands once, before the first number, and no line breaks between the two. A link without
+//! an address is only a name: nothing links to the page that it stands on.
 
 use super::text::escape;
 use super::views::LinkView;
@@ -27,10 +28,16 @@ pub(crate) fn linked(links: &[LinkView], name: Name, conjunction: &str, root: &s
         if link.address.is_empty() {
             return escape(&shown.text);
         }
-        let whole = shown.whole.map(|whole| format!(" aria-label=\"{}\"", escape(&whole))).unwrap_or_default();
+        let whole = shown
+            .whole
+            .map(|whole| format!(" aria-label=\"{}\"", escape(&whole)))
+            .unwrap_or_default();
         format!("<a href=\"{root}{}\"{whole}>{}</a>", escape(&link.address), escape(&shown.text))
     };
-    listed(&links.iter().zip(shown(links, name)).map(link).collect::<Vec<_>>(), &escape(conjunction))
+    listed(
+        &links.iter().zip(shown(links, name)).map(link).collect::<Vec<_>>(),
+        &escape(conjunction),
+    )
 }
 
 /// What is shown of a name, and the whole where that is more.
@@ -57,7 +64,10 @@ fn shown(links: &[LinkView], name: Name) -> Vec<Shown> {
         let own = numbered.map(|(noun, _)| noun.to_owned());
         all.push(match numbered.filter(|_| own == noun) {
             Some((_, number)) => Shown { text: number.to_owned(), whole: Some(whole) },
-            None => Shown { text: numbered.map_or(whole, |(noun, number)| format!("{noun}\u{a0}{number}")), whole: None },
+            None => Shown {
+                text: numbered.map_or(whole, |(noun, number)| format!("{noun}\u{a0}{number}")),
+                whole: None,
+            },
         });
         noun = own;
     }
@@ -69,12 +79,21 @@ mod tests {
     use super::*;
 
     fn link(label: Option<&str>, title: &str) -> LinkView {
-        LinkView { title: title.to_owned(), address: "a.html".to_owned(), label: label.map(str::to_owned) }
+        LinkView {
+            title: title.to_owned(),
+            address: "a.html".to_owned(),
+            label: label.map(str::to_owned),
+        }
     }
 
     #[test]
     fn a_noun_that_several_share_stands_once() {
-        let links = [link(Some("Modul 2"), "A"), link(Some("Modul 3"), "B"), link(None, "Refleksjon"), link(Some("Modul 4"), "C")];
+        let links = [
+            link(Some("Modul 2"), "A"),
+            link(Some("Modul 3"), "B"),
+            link(None, "Refleksjon"),
+            link(Some("Modul 4"), "C"),
+        ];
         assert_eq!(plain(&links, Name::Label, "og"), "Modul\u{a0}2, 3, Refleksjon og Modul\u{a0}4");
     }
 
@@ -86,8 +105,12 @@ mod tests {
 
     #[test]
     fn titles_that_begin_alike_share_no_noun() {
-        let links = [link(Some("Vurdering: Til start"), "A"), link(Some("Vurdering: Til slutt"), "B")];
-        assert_eq!(plain(&links, Name::Label, "og"), "Vurdering: Til start og Vurdering: Til slutt");
+        let links =
+            [link(Some("Vurdering: Til start"), "A"), link(Some("Vurdering: Til slutt"), "B")];
+        assert_eq!(
+            plain(&links, Name::Label, "og"),
+            "Vurdering: Til start og Vurdering: Til slutt"
+        );
     }
 
     #[test]
@@ -100,7 +123,11 @@ mod tests {
     fn a_link_that_shows_only_a_number_is_called_by_its_whole_name() {
         let links = [link(Some("Modul 2"), "A"), link(Some("Modul 3"), "B & C")];
         let row = linked(&links, Name::Label, "og", "../");
-        assert_eq!(row, "<a href=\"../a.html\">Modul\u{a0}2</a> og <a href=\"../a.html\" aria-label=\"Modul 3\">3</a>");
+        assert_eq!(
+            row,
+            "<a href=\"../a.html\">Modul\u{a0}2</a> og <a href=\"../a.html\" aria-label=\"Modul \
+             3\">3</a>"
+        );
     }
 
     #[test]

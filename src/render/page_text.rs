@@ -1,7 +1,8 @@
 //! What a page says, in plain text: the seam between rendering and search.
 //!
-//! In: what the writer of a page's HTML meets on its way. Out: [`PageText`]s, one for each page that can be found, in published
-//! order, and the [`SiteNames`] that they refer to. What a reader would look for in it is left to `search`, which reads no HTML.
+//! In: what the writer of a page's HTML meets on its way. Out: [`PageText`]s, one for each page
+//! that can be found, in published order, and the [`SiteNames`] that they refer to. What a reader
+//! would look for in it is left to `search`, which reads no HTML.
 
 use crate::course::address::escape;
 use crate::course::kind::Kind;
@@ -43,7 +44,8 @@ pub struct PageText {
     pub module: Option<usize>,
     /// The numbers of the audiences that it is for; empty for all.
     pub audience: Vec<usize>,
-    /// What stands on it, in order; the first is what stands before any heading, and is always there.
+    /// What stands on it, in order; the first is what stands before any heading, and is always
+    /// there.
     pub sections: Vec<Section>,
 }
 
@@ -76,7 +78,9 @@ impl PageText {
     #[must_use]
     pub fn part_of<'a>(&self, names: &'a SiteNames) -> &'a str {
         let course = self.course.and_then(|course| names.courses.get(course));
-        let module = course.zip(self.module.filter(|_| self.kind.is_some())).and_then(|(course, module)| course.modules.get(module));
+        let module = course
+            .zip(self.module.filter(|_| self.kind.is_some()))
+            .and_then(|(course, module)| course.modules.get(module));
         module.or(course.map(|course| &course.title)).map_or("", String::as_str)
     }
 }
@@ -91,7 +95,12 @@ impl Section {
     /// What is for all readers of the page, a line for each paragraph.
     #[must_use]
     pub fn text(&self) -> String {
-        self.runs.iter().filter(|run| run.audience.is_none()).map(|run| run.text.as_str()).collect::<Vec<_>>().join("\n")
+        self.runs
+            .iter()
+            .filter(|run| run.audience.is_none())
+            .map(|run| run.text.as_str())
+            .collect::<Vec<_>>()
+            .join("\n")
     }
 
     /// What is for one audience.

@@ -1,8 +1,9 @@
 //! Prints of what authors wrote: hashes by which two renderings are told apart.
 //!
-//! In: the tree, and the prints of the one before. Out: for each document and each asset a print of what others can see of it, and of all of
-//! it. What is as it was is known by its pointer, so that ten thousand files that nobody has touched cost about a millisecond. What depends
-//! on which of them is left to `depends`.
+//! In: the tree, and the prints of the one before. Out: for each document and each asset a print of
+//! what others can see of it, and of all of it. What is as it was is known by its pointer, so that
+//! ten thousand files that nobody has touched cost about a millisecond. What depends on which of
+//! them is left to `depends`.
 
 use std::collections::BTreeMap;
 use std::fmt::Debug;
@@ -104,8 +105,8 @@ struct AssetPrint {
 }
 
 impl Prints {
-    /// Brings the prints up to a tree, and says whether anything changed but texts that nothing else can see; `context` is a print of what
-    /// notes are understood by.
+    /// Brings the prints up to a tree, and says whether anything changed but texts that nothing
+    /// else can see; `context` is a print of what notes are understood by.
     pub(super) fn follow(&mut self, tree: &Tree, presence: Presence, context: Hash) -> bool {
         if self.context == Some(context) && self.has_the_files_of(tree) {
             return self.renew(tree, presence);
@@ -113,10 +114,13 @@ impl Prints {
         let known = std::mem::take(self);
         let documents: &[_] = if known.context == Some(context) { &known.documents } else { &[] };
         let old = Remembered::new(documents, |print: &Arc<DocumentPrint>| &print.path);
-        let print = |(place, document): (usize, &Document)| DocumentPrint::of(document, tree, presence, old.find(place, &document.path));
+        let print = |(place, document): (usize, &Document)| {
+            DocumentPrint::of(document, tree, presence, old.find(place, &document.path))
+        };
         self.documents = tree.documents.par_iter().enumerate().map(print).collect();
         let old = Remembered::new(&known.assets, |print: &Arc<AssetPrint>| &print.path);
-        let print = |(place, asset): (usize, &Asset)| AssetPrint::of(asset, old.find(place, &asset.path));
+        let print =
+            |(place, asset): (usize, &Asset)| AssetPrint::of(asset, old.find(place, &asset.path));
         self.assets = tree.assets.par_iter().enumerate().map(print).collect();
         self.context = Some(context);
         true
@@ -128,7 +132,11 @@ impl Prints {
         let assets = self.assets.len() == tree.assets.len();
         documents
             && assets
-            && self.documents.par_iter().zip(&tree.documents).all(|(print, document)| print.path == document.path)
+            && self
+                .documents
+                .par_iter()
+                .zip(&tree.documents)
+                .all(|(print, document)| print.path == document.path)
             && self.assets.iter().zip(&tree.assets).all(|(print, asset)| print.path == asset.path)
     }
 
@@ -137,7 +145,12 @@ impl Prints {
             let new = DocumentPrint::of(document, tree, presence, Some(print));
             std::mem::replace(print, new).face != print.face
         };
-        let mut is_other = self.documents.par_iter_mut().zip(&tree.documents).map(document).reduce(|| false, |one, other| one | other);
+        let mut is_other = self
+            .documents
+            .par_iter_mut()
+            .zip(&tree.documents)
+            .map(document)
+            .reduce(|| false, |one, other| one | other);
         for (print, asset) in self.assets.iter_mut().zip(&tree.assets) {
             let new = AssetPrint::of(asset, Some(print));
             is_other |= std::mem::replace(print, new).print != print.print;
@@ -157,18 +170,30 @@ impl Prints {
 }
 
 impl DocumentPrint {
-    fn of(document: &Document, tree: &Tree, presence: Presence, old: Option<&Arc<Self>>) -> Arc<Self> {
-        let text = tree.sources.get(document.file).map(|file| Arc::clone(file.shared_text())).unwrap_or_default();
+    fn of(
+        document: &Document,
+        tree: &Tree,
+        presence: Presence,
+        old: Option<&Arc<Self>>,
+    ) -> Arc<Self> {
+        let text = tree
+            .sources
+            .get(document.file)
+            .map(|file| Arc::clone(file.shared_text()))
+            .unwrap_or_default();
         match old {
             Some(old) if Arc::ptr_eq(&old.text, &text) => return Arc::clone(old),
-            Some(old) if old.text == text => return Arc::new(Self { path: document.path.clone(), text, ..**old }),
+            Some(old) if old.text == text => {
+                return Arc::new(Self { path: document.path.clone(), text, ..**old });
+            }
             _ => {}
         }
         let front_matter = text.get(..document.body.start as usize).unwrap_or_default();
         let head = Mixer::default().text(&document.path).text(front_matter).finish();
         let plans = meeting::plans(&document.outline, &mut Vec::new());
         let items: Vec<_> = plans.iter().map(|plan| &plan.items).collect();
-        let face = Mixer::default().print(head).debug(&presence.notes(document)).debug(&items).finish();
+        let face =
+            Mixer::default().print(head).debug(&presence.notes(document)).debug(&items).finish();
         let whole = blake3::hash(text.as_bytes());
         Arc::new(Self { path: document.path.clone(), text, head, face, whole })
     }
@@ -188,7 +213,11 @@ impl AssetPrint {
         }
         let Asset { path, disk, text, size, .. } = asset.clone();
         let mut mixer = Mixer::default();
-        mixer.text(&path).bytes(disk.as_os_str().as_encoded_bytes()).debug(&size).debug(&text.is_some());
+        mixer
+            .text(&path)
+            .bytes(disk.as_os_str().as_encoded_bytes())
+            .debug(&size)
+            .debug(&text.is_some());
         let print = mixer.text(text.as_deref().unwrap_or_default()).finish();
         Arc::new(Self { path, disk, text, size, print })
     }

@@ -1,7 +1,9 @@
-//! What many pages show of the same things: the site, the courses and the modules, made once and shared.
+//! What many pages show of the same things: the site, the courses and the modules, made once and
+//! shared.
 //!
-//! In: the model. Out: template values, which are reference-counted, so that a page costs no copy of its course. Addresses in them are
-//! counted from the site's root; each page has a prefix that leads there.
+//! In: the model. Out: template values, which are reference-counted, so that a page costs no copy
+//! of its course. Addresses in them are counted from the site's root; each page has a prefix that
+//! leads there.
 
 use std::sync::Arc;
 
@@ -15,8 +17,9 @@ use super::sight::Sight;
 use super::support::{Presence, Who};
 use super::trail::{self, Route};
 use super::views::{
-    AccessibilityView, AlternativeView, AudienceView, ContactView, CourseLinkView, CourseView, DurationView, ItemView, LinkView, LogoView,
-    ModuleView, NamedView, OpeningView, OverviewLink, SiteView, ViewView,
+    AccessibilityView, AlternativeView, AudienceView, ContactView, CourseLinkView, CourseView,
+    DurationView, ItemView, LinkView, LogoView, ModuleView, NamedView, OpeningView, OverviewLink,
+    SiteView, ViewView,
 };
 use super::way::Way;
 use super::words::{Speaker, Words};
@@ -75,11 +78,17 @@ pub(super) struct SharedModule {
 }
 
 /// The shared values: those of the rendering before where they would be the same, and else made.
-pub(super) fn share(sharer: &Sharer, site: &Site, depends: &Depends, memory: &mut SharedMemory) -> Shared {
+pub(super) fn share(
+    sharer: &Sharer,
+    site: &Site,
+    depends: &Depends,
+    memory: &mut SharedMemory,
+) -> Shared {
     memory.courses.resize_with(site.courses.len(), Faced::default);
-    let of_course = |((index, course), known): ((usize, &Course), &mut Faced<Arc<SharedCourse>>)| {
-        known.get(depends.course(index), || Arc::new(sharer.course(site, index, course)))
-    };
+    let of_course =
+        |((index, course), known): ((usize, &Course), &mut Faced<Arc<SharedCourse>>)| {
+            known.get(depends.course(index), || Arc::new(sharer.course(site, index, course)))
+        };
     Shared {
         site: memory.site.get(depends.faces.site, || Value::from_serializable(&sharer.site(site))),
         courses: (0..).zip(&site.courses).zip(&mut memory.courses).map(of_course).collect(),
@@ -108,7 +117,8 @@ pub(super) fn module_link(module: &Module, language: &str) -> LinkView {
     LinkView { label: module.label(language), ..link(&module.leaf) }
 }
 
-/// Calendar times as they are printed, each once with all the audiences that it is for; with none where it is for all.
+/// Calendar times as they are printed, each once with all the audiences that it is for; with none
+/// where it is for all.
 pub(super) fn by_time(durations: &[ForAudience], language: &str) -> Vec<(String, Vec<usize>)> {
     let mut times: Vec<(String, Vec<usize>)> = Vec::new();
     for of in durations {
@@ -128,17 +138,30 @@ impl<'a> Sharer<'a> {
 
     fn site(&self, site: &Site) -> SiteView {
         let config = &self.tree.config;
-        let logo = config.logo.as_ref().and_then(|logo| match site.targets.resolve("", &logo.file.text) {
-            Ok(Target::Asset { address, asset, .. }) => {
-                let picture = self.tree.assets.get(asset).and_then(|asset| asset.size);
-                let (width, height) = (picture.map(|size| size.width), picture.map(|size| size.height));
-                Some(LogoView { address: address.to_owned(), alt: logo.alt.clone(), width, height })
-            }
-            _ => None,
-        });
-        let home = LinkView { title: self.words.plain(self.language, "front-page"), address: "index.html".to_owned(), label: None };
+        let logo =
+            config.logo.as_ref().and_then(|logo| match site.targets.resolve("", &logo.file.text) {
+                Ok(Target::Asset { address, asset, .. }) => {
+                    let picture = self.tree.assets.get(asset).and_then(|asset| asset.size);
+                    let (width, height) =
+                        (picture.map(|size| size.width), picture.map(|size| size.height));
+                    Some(LogoView {
+                        address: address.to_owned(),
+                        alt: logo.alt.clone(),
+                        width,
+                        height,
+                    })
+                }
+                _ => None,
+            });
+        let home = LinkView {
+            title: self.words.plain(self.language, "front-page"),
+            address: "index.html".to_owned(),
+            label: None,
+        };
         SiteView {
-            id: Some(slug(&config.title)).filter(|id| !id.is_empty()).unwrap_or_else(|| "site".to_owned()),
+            id: Some(slug(&config.title))
+                .filter(|id| !id.is_empty())
+                .unwrap_or_else(|| "site".to_owned()),
             title: config.title.clone(),
             description: config.description.clone(),
             footer: config.footer.clone(),
@@ -149,19 +172,28 @@ impl<'a> Sharer<'a> {
             pages: site.pages.iter().map(link).collect(),
             views: config.audiences.iter().map(ViewView::of).collect(),
             extra: config.extra.clone(),
-            made: made::pages(site, config).filter(|made| !made.anywhere).map(|made| self.made_link(made)).collect(),
+            made: made::pages(site, config)
+                .filter(|made| !made.anywhere)
+                .map(|made| self.made_link(made))
+                .collect(),
         }
     }
 
-    /// What the site says of its own accessibility; nothing is claimed that the config does not say.
+    /// What the site says of its own accessibility; nothing is claimed that the config does not
+    /// say.
     pub(super) fn accessibility(&self) -> AccessibilityView {
         let config = &self.tree.config;
         let of = config.accessibility.as_ref();
         let status = of.and_then(|of| of.status).map(Conformity::id);
         AccessibilityView {
             statement: of.and_then(|of| of.statement.clone()),
-            status: status.map(|id| NamedView { id, name: self.words.plain(self.language, &format!("accessibility-{id}")) }),
-            assessed: self.opening(of.and_then(|of| of.assessed.as_ref()).and_then(|date| Opening::read(date).ok())),
+            status: status.map(|id| NamedView {
+                id,
+                name: self.words.plain(self.language, &format!("accessibility-{id}")),
+            }),
+            assessed: self.opening(
+                of.and_then(|of| of.assessed.as_ref()).and_then(|date| Opening::read(date).ok()),
+            ),
             faults: of.map(|of| of.faults.clone()).unwrap_or_default(),
             contact: of.and_then(|of| of.contact.as_ref()).or(config.contact.as_ref()).map(contact),
             complaints: of.and_then(|of| of.complaints.clone()),
@@ -169,7 +201,11 @@ impl<'a> Sharer<'a> {
     }
 
     fn made_link(&self, made: Made) -> LinkView {
-        LinkView { title: self.words.plain(self.language, made.title), address: made.address.to_owned(), label: None }
+        LinkView {
+            title: self.words.plain(self.language, made.title),
+            address: made.address.to_owned(),
+            label: None,
+        }
     }
 
     fn course_link(&self, course: &Course) -> CourseLinkView {
@@ -192,8 +228,10 @@ impl<'a> Sharer<'a> {
     fn course(&self, site: &Site, index: usize, course: &Course) -> SharedCourse {
         let sight = Sight::new(site, index, course, self.language);
         let route = Route::new(&sight.section);
-        let modules: Vec<SharedModule> =
-            (0..).zip(&course.modules).map(|(index, module)| self.module(course, &sight, index, module)).collect();
+        let modules: Vec<SharedModule> = (0..)
+            .zip(&course.modules)
+            .map(|(index, module)| self.module(course, &sight, index, module))
+            .collect();
         let values: Vec<Value> = modules.iter().map(|module| module.module.clone()).collect();
         let overviews = self.overviews(course);
         let view = CourseView {
@@ -201,7 +239,10 @@ impl<'a> Sharer<'a> {
             address: course.leaf.address.clone(),
             description: course.leaf.description.clone(),
             duration: self.course_duration(course),
-            workload: course.workload.as_ref().map(|workload| workload.duration.print(self.language)),
+            workload: course
+                .workload
+                .as_ref()
+                .map(|workload| workload.duration.print(self.language)),
             audience: self.audiences(&course.audience),
             opens: self.opening(course.opens),
             goals: course.goals.clone(),
@@ -209,18 +250,29 @@ impl<'a> Sharer<'a> {
             pages: course.pages.iter().map(link).collect(),
             times: self.course_times(course),
             overviews: overviews.iter().map(|(_, link)| link.clone()).collect(),
-            map: trail::map(course, &sight, &route, &self.tree.config.audiences, self.speaker()).map(|map| Value::safe_string(&map)),
+            map: trail::map(course, &sight, &route, &self.tree.config.audiences, self.speaker())
+                .map(|map| Value::safe_string(&map)),
             trail: trail::list(&route, &values),
             modules: values,
         };
-        SharedCourse { course: Value::from_serializable(&view), modules, overviews, requires: required_of_others(&sight) }
+        SharedCourse {
+            course: Value::from_serializable(&view),
+            modules,
+            overviews,
+            requires: required_of_others(&sight),
+        }
     }
 
     /// The rules of a course, those about other courses too that stand in it.
     fn rules(&self, site: &Site, index: usize, course: &Course) -> Vec<String> {
         let language = Language::of_tag(self.language);
         let printer = course.order.printer(language);
-        let own = course.order.rules().iter().filter(|rule| !rule.crosses).flat_map(|rule| sentences(&printer, rule));
+        let own = course
+            .order
+            .rules()
+            .iter()
+            .filter(|rule| !rule.crosses)
+            .flat_map(|rule| sentences(&printer, rule));
         let mut rules: Vec<String> = own.collect();
         if let Some(crossing) = &site.crossing {
             let printer = crossing.plan().printer(language);
@@ -229,8 +281,17 @@ impl<'a> Sharer<'a> {
         rules
     }
 
-    fn module(&self, course: &Course, sight: &Sight, index: usize, module: &Module) -> SharedModule {
-        let pages: Vec<ItemView> = (1..).zip(&module.pages).map(|(number, page)| self.item(module, Some(number), page)).collect();
+    fn module(
+        &self,
+        course: &Course,
+        sight: &Sight,
+        index: usize,
+        module: &Module,
+    ) -> SharedModule {
+        let pages: Vec<ItemView> = (1..)
+            .zip(&module.pages)
+            .map(|(number, page)| self.item(module, Some(number), page))
+            .collect();
         let leader_page = self.leader_page(module);
         let place = course.order.place(index);
         let (root, here) = (to_root(&module.leaf.address), sight.section.own.start + index);
@@ -252,12 +313,17 @@ impl<'a> Sharer<'a> {
             address: module.leaf.address.clone(),
             description: module.leaf.description.clone(),
             durations: self.durations(module),
-            workload: module.workload.as_ref().map(|workload| workload.duration.print(self.language)),
+            workload: module
+                .workload
+                .as_ref()
+                .map(|workload| workload.duration.print(self.language)),
             audience: self.audiences(&module.audience),
             opens: self.opening(module.opens),
             goals: module.goals.clone(),
             requires: requires.clone(),
-            alternatives: alternatives.map(|of| AlternativeView { least: of.least, of: sight.links(of.of) }).collect(),
+            alternatives: alternatives
+                .map(|of| AlternativeView { least: of.least, of: sight.links(of.of) })
+                .collect(),
             recommends: sight.links(&sight.section.order.recommended_before(here)),
             way: way.of_module(place),
             place: place.map(Place::id),
@@ -266,12 +332,20 @@ impl<'a> Sharer<'a> {
             counts: self.counts(&module.pages),
             leader_page: leader_page.clone(),
         };
-        SharedModule { module: Value::from_serializable(&view), items: pages.into_iter().chain(leader_page).collect(), requires }
+        SharedModule {
+            module: Value::from_serializable(&view),
+            items: pages.into_iter().chain(leader_page).collect(),
+            requires,
+        }
     }
 
-    /// A page of a module; `number` is its place, which together with the module's number is its label.
+    /// A page of a module; `number` is its place, which together with the module's number is its
+    /// label.
     fn item(&self, module: &Module, number: Option<usize>, page: &Page) -> ItemView {
-        let named = |list: &str, id: &'static str| NamedView { id, name: self.words.plain(self.language, &format!("{list}-{id}")) };
+        let named = |list: &str, id: &'static str| NamedView {
+            id,
+            name: self.words.plain(self.language, &format!("{list}-{id}")),
+        };
         ItemView {
             label: module.number.zip(number).map(|(module, page)| format!("{module}.{page}")),
             title: page.leaf.title.clone(),
@@ -304,20 +378,32 @@ impl<'a> Sharer<'a> {
     fn overviews(&self, course: &Course) -> Vec<(Who, OverviewLink)> {
         let link = |who: Who| {
             let title = self.words.plain(self.language, who.overview());
-            self.presence.overview(course, who).map(|address| (who, OverviewLink { audience: who.id(), title, address }))
+            self.presence
+                .overview(course, who)
+                .map(|address| (who, OverviewLink { audience: who.id(), title, address }))
         };
         Who::ALL.into_iter().filter_map(link).collect()
     }
 
     fn audiences(&self, numbers: &[usize]) -> Vec<AudienceView> {
-        numbers.iter().filter_map(|&number| self.tree.config.audiences.get(number)).map(AudienceView::of).collect()
+        numbers
+            .iter()
+            .filter_map(|&number| self.tree.config.audiences.get(number))
+            .map(AudienceView::of)
+            .collect()
     }
 
     fn counts(&self, pages: &[Page]) -> Option<String> {
-        let is_for = |page: &&Page, audience: usize| page.audience.is_empty() || page.audience.contains(&audience);
-        let count = |(audience, of): (usize, &Audience)| (of.id.clone(), pages.iter().filter(|page| is_for(page, audience)).count());
+        let is_for = |page: &&Page, audience: usize| {
+            page.audience.is_empty() || page.audience.contains(&audience)
+        };
+        let count = |(audience, of): (usize, &Audience)| {
+            (of.id.clone(), pages.iter().filter(|page| is_for(page, audience)).count())
+        };
         let counts = self.tree.config.audiences.iter().enumerate().map(count);
-        let fewer = counts.filter(|(_, count)| *count < pages.len()).map(|(id, count)| format!(" {id}:{count}"));
+        let fewer = counts
+            .filter(|(_, count)| *count < pages.len())
+            .map(|(id, count)| format!(" {id}:{count}"));
         (!pages.is_empty()).then(|| pages.len().to_string() + &fewer.collect::<String>())
     }
 
@@ -327,26 +413,36 @@ impl<'a> Sharer<'a> {
 
     fn durations(&self, module: &Module) -> Vec<DurationView> {
         let times = by_time(&module.durations, self.language).into_iter();
-        times.map(|(text, audiences)| DurationView { audiences: self.audiences(&audiences), text }).collect()
+        times
+            .map(|(text, audiences)| DurationView { audiences: self.audiences(&audiences), text })
+            .collect()
     }
 
     pub(super) fn audience_name(&self, audience: usize) -> String {
-        self.tree.config.audiences.get(audience).map(|audience| audience.name.clone()).unwrap_or_default()
+        self.tree
+            .config
+            .audiences
+            .get(audience)
+            .map(|audience| audience.name.clone())
+            .unwrap_or_default()
     }
 }
 
 /// What of other courses must come before something in a course.
 fn required_of_others(sight: &Sight) -> Vec<LinkView> {
     let own = sight.section.own.clone();
-    let mut stations: Vec<usize> = own.clone().flat_map(|module| sight.section.order.required_directly_before(module)).collect();
+    let mut stations: Vec<usize> = own
+        .clone()
+        .flat_map(|module| sight.section.order.required_directly_before(module))
+        .collect();
     stations.retain(|station| !own.contains(station));
     stations.sort_unstable();
     stations.dedup();
     sight.links(&stations)
 }
 
-/// A rule as it can be read on the course's page: as the course's author wrote it, or in full where it stands in a module's own list, or
-/// where its own words name a draft.
+/// A rule as it can be read on the course's page: as the course's author wrote it, or in full where
+/// it stands in a module's own list, or where its own words name a draft.
 fn sentences(printer: &Printer, rule: &OrderRule) -> Vec<String> {
     if rule.source.owner.is_none() && !rule.names_draft {
         return vec![rule.text().to_owned()];

@@ -1,7 +1,9 @@
-//! What is to be seen from a course of the order that its modules stand in: its own rules, and those between courses that touch it.
+//! What is to be seen from a course of the order that its modules stand in: its own rules, and
+//! those between courses that touch it.
 //!
-//! In: the site and one of its courses. Out: the plan to ask, the stations of the course's modules in it, and a link for each station; a
-//! module of another course has that course in front, "Vurdering: Modul 2". What is said of it is left to `way` and to the templates.
+//! In: the site and one of its courses. Out: the plan to ask, the stations of the course's modules
+//! in it, and a link for each station; a module of another course has that course in front,
+//! "Vurdering: Modul 2". What is said of it is left to `way` and to the templates.
 
 use std::ops::Range;
 
@@ -18,12 +20,14 @@ pub(super) struct Sight<'a> {
     pub(super) links: Vec<LinkView>,
 }
 
-/// A part of a plan: the stations of one course, counted from its first. Rules about other courses take part in what is required among
-/// them: a module that waits for one of another course waits for all that this one waits for.
+/// A part of a plan: the stations of one course, counted from its first. Rules about other courses
+/// take part in what is required among them: a module that waits for one of another course waits
+/// for all that this one waits for.
 pub(super) struct Section<'a> {
     /// The course's own plan, in which rules give places.
     course: &'a OrderPlan,
-    /// The plan to ask: the course's own, or that of all courses where rules between them touch this one.
+    /// The plan to ask: the course's own, or that of all courses where rules between them touch
+    /// this one.
     pub(super) order: &'a OrderPlan,
     /// The stations of the course's own modules.
     pub(super) own: Range<usize>,
@@ -34,17 +38,37 @@ impl<'a> Sight<'a> {
     pub(super) fn new(site: &'a Site, index: usize, course: &'a Course, language: &str) -> Self {
         let own = |module: &Module| module_link(module, language);
         let crossing = site.crossing.as_ref().filter(|crossing| crossing.touches(index));
-        let Some((crossing, first)) = crossing.and_then(|crossing| Some((crossing, crossing.station(index, 0)?))) else {
-            return Self { section: Section::whole(&course.order), links: course.modules.iter().map(own).collect() };
+        let Some((crossing, first)) =
+            crossing.and_then(|crossing| Some((crossing, crossing.station(index, 0)?)))
+        else {
+            return Self {
+                section: Section::whole(&course.order),
+                links: course.modules.iter().map(own).collect(),
+            };
         };
-        let link = |at: usize, of: &Course, module: &Module| if at == index { own(module) } else { with_course(of, own(module)) };
-        let links = (0..).zip(&site.courses).flat_map(|(at, of)| of.modules.iter().map(move |module| link(at, of, module))).collect();
-        Self { section: Section::part(crossing.plan(), &course.order, first..first + course.modules.len()), links }
+        let link = |at: usize, of: &Course, module: &Module| {
+            if at == index { own(module) } else { with_course(of, own(module)) }
+        };
+        let links = (0..)
+            .zip(&site.courses)
+            .flat_map(|(at, of)| of.modules.iter().map(move |module| link(at, of, module)))
+            .collect();
+        Self {
+            section: Section::part(
+                crossing.plan(),
+                &course.order,
+                first..first + course.modules.len(),
+            ),
+            links,
+        }
     }
 
     /// The links of some stations, those of the course's own first.
     pub(super) fn links(&self, stations: &[usize]) -> Vec<LinkView> {
-        own_first(stations, &self.section.own).filter_map(|station| self.links.get(station)).cloned().collect()
+        own_first(stations, &self.section.own)
+            .filter_map(|station| self.links.get(station))
+            .cloned()
+            .collect()
     }
 }
 
@@ -54,7 +78,8 @@ impl<'a> Section<'a> {
         Self { course: plan, order: plan, own: 0..plan.stations().len() }
     }
 
-    /// The stations `own` of the plan of all courses; `course` is the plan of the one that they are of.
+    /// The stations `own` of the plan of all courses; `course` is the plan of the one that they are
+    /// of.
     pub(super) fn part(order: &'a OrderPlan, course: &'a OrderPlan, own: Range<usize>) -> Self {
         Self { course, order, own }
     }
@@ -71,7 +96,11 @@ impl<'a> Section<'a> {
 
     /// For each station those that must come before it with no other of the course between.
     pub(super) fn required_directly(&self) -> Vec<Vec<usize>> {
-        self.order.required_directly_among(&self.own).iter().map(|before| self.inside(before)).collect()
+        self.order
+            .required_directly_among(&self.own)
+            .iter()
+            .map(|before| self.inside(before))
+            .collect()
     }
 
     /// The stations that are only recommended before one.
@@ -82,13 +111,22 @@ impl<'a> Section<'a> {
     /// The alternatives before a station that are all in the course: how many of which.
     pub(super) fn alternatives_before(&self, station: usize) -> Vec<(usize, Vec<usize>)> {
         let alternatives = self.order.alternatives_before(self.own.start + station).into_iter();
-        let inside = alternatives.map(|alternative| (alternative.least, alternative.of, self.inside(alternative.of)));
-        inside.filter(|(_, of, inside)| inside.len() == of.len()).map(|(least, _, inside)| (least, inside)).collect()
+        let inside = alternatives
+            .map(|alternative| (alternative.least, alternative.of, self.inside(alternative.of)));
+        inside
+            .filter(|(_, of, inside)| inside.len() == of.len())
+            .map(|(least, _, inside)| (least, inside))
+            .collect()
     }
 
     /// The stations of the course that may be taken in any order among themselves.
     pub(super) fn freedoms(&self) -> Vec<Vec<usize>> {
-        self.order.freedoms().iter().map(|freedom| self.inside(&freedom.of)).filter(|of| of.len() > 1).collect()
+        self.order
+            .freedoms()
+            .iter()
+            .map(|freedom| self.inside(&freedom.of))
+            .filter(|of| of.len() > 1)
+            .collect()
     }
 
     /// The place in the course that a required rule gives a station.
@@ -102,13 +140,19 @@ impl<'a> Section<'a> {
     }
 
     fn inside(&self, stations: &[usize]) -> Vec<usize> {
-        stations.iter().filter(|station| self.own.contains(station)).map(|station| station - self.own.start).collect()
+        stations
+            .iter()
+            .filter(|station| self.own.contains(station))
+            .map(|station| station - self.own.start)
+            .collect()
     }
 }
 
 /// Some stations, those in `own` first.
 pub(super) fn own_first(stations: &[usize], own: &Range<usize>) -> impl Iterator<Item = usize> {
-    let some = |is_own: bool| stations.iter().copied().filter(move |station| own.contains(station) == is_own);
+    let some = |is_own: bool| {
+        stations.iter().copied().filter(move |station| own.contains(station) == is_own)
+    };
     some(true).chain(some(false))
 }
 

@@ -1,7 +1,8 @@
 //! The theme's templates, ready to be filled.
 //!
-//! In: the theme's template sources and words. Out: HTML for a template and its values. A template can call one function, `t`, which gives
-//! a word of the interface in the language of the page. Filling templates is left to Tera.
+//! In: the theme's template sources and words. Out: HTML for a template and its values. A template
+//! can call one function, `t`, which gives a word of the interface in the language of the page.
+//! Filling templates is left to Tera.
 
 use std::sync::Arc;
 
@@ -26,19 +27,30 @@ impl Templates {
     ///
     /// # Errors
     ///
-    /// [`RenderError::Template`] when a template is not written as Tera reads it, or [`RenderError::Strings`].
+    /// [`RenderError::Template`] when a template is not written as Tera reads it, or
+    /// [`RenderError::Strings`].
     pub(crate) fn new(theme: &Theme, language: &str) -> Result<Self, RenderError> {
         let words = Arc::new(Words::new(theme)?);
         let mut tera = Tera::new();
         let (shared, site_language) = (Arc::clone(&words), language.to_owned());
-        tera.register_function("t", move |arguments: Kwargs, state: &State| translate(&shared, &site_language, &arguments, state));
-        let sources: Vec<(&str, &str)> = theme.templates.iter().map(|(name, template)| (name.as_str(), template.source.as_str())).collect();
-        let places = theme.templates.iter().map(|(name, template)| (name.clone(), template.place.clone())).collect();
+        tera.register_function("t", move |arguments: Kwargs, state: &State| {
+            translate(&shared, &site_language, &arguments, state)
+        });
+        let sources: Vec<(&str, &str)> = theme
+            .templates
+            .iter()
+            .map(|(name, template)| (name.as_str(), template.source.as_str()))
+            .collect();
+        let places = theme
+            .templates
+            .iter()
+            .map(|(name, template)| (name.clone(), template.place.clone()))
+            .collect();
         let mut templates = Self { tera, places, words };
-        templates
-            .tera
-            .add_raw_templates(sources)
-            .map_err(|error| RenderError::Template { page: None, detail: templates.describe(&error) })?;
+        templates.tera.add_raw_templates(sources).map_err(|error| RenderError::Template {
+            page: None,
+            detail: templates.describe(&error),
+        })?;
         Ok(templates)
     }
 
@@ -46,13 +58,23 @@ impl Templates {
     ///
     /// # Errors
     ///
-    /// [`RenderError::Template`] with the template, its line and the page when a value is missing or a word does not exist.
-    pub(crate) fn render(&self, template: &str, context: &Context, page: &str) -> Result<String, RenderError> {
-        let fault = |error| RenderError::Template { page: Some(page.to_owned()), detail: self.describe(&error) };
+    /// [`RenderError::Template`] with the template, its line and the page when a value is missing
+    /// or a word does not exist.
+    pub(crate) fn render(
+        &self,
+        template: &str,
+        context: &Context,
+        page: &str,
+    ) -> Result<String, RenderError> {
+        let fault = |error| RenderError::Template {
+            page: Some(page.to_owned()),
+            detail: self.describe(&error),
+        };
         self.tera.render(template, context).map_err(fault)
     }
 
-    /// An error of Tera with everything that led to it, since the place stands in the innermost; templates are named by their files.
+    /// An error of Tera with everything that led to it, since the place stands in the innermost;
+    /// templates are named by their files.
     fn describe(&self, error: &tera::Error) -> String {
         let mut text = error.to_string();
         let mut source = std::error::Error::source(error);
@@ -68,7 +90,12 @@ impl Templates {
     }
 }
 
-fn translate(words: &Words, site_language: &str, arguments: &Kwargs, state: &State) -> tera::TeraResult<String> {
+fn translate(
+    words: &Words,
+    site_language: &str,
+    arguments: &Kwargs,
+    state: &State,
+) -> tera::TeraResult<String> {
     let key: &str = arguments.must_get("key")?;
     let language = state.get::<String>("lang")?.unwrap_or_else(|| site_language.to_owned());
     let mut fluent = FluentArgs::new();
@@ -77,7 +104,9 @@ fn translate(words: &Words, site_language: &str, arguments: &Kwargs, state: &Sta
             fluent.set(name.to_owned(), fluent_value(value));
         }
     }
-    words.get(&language, key, &fluent).ok_or_else(|| tera::Error::message(format!("there is no word `{key}` in the theme's strings")))
+    words.get(&language, key, &fluent).ok_or_else(|| {
+        tera::Error::message(format!("there is no word `{key}` in the theme's strings"))
+    })
 }
 
 fn fluent_value(value: &Value) -> FluentValue<'static> {
@@ -106,7 +135,10 @@ mod tests {
 
     #[test]
     fn words_take_numbers_and_names_and_values_are_escaped() {
-        assert_eq!(render(r#"{{ t(key="part", n=2, name=title) }}"#).unwrap(), "Del 2 av A &amp; B");
+        assert_eq!(
+            render(r#"{{ t(key="part", n=2, name=title) }}"#).unwrap(),
+            "Del 2 av A &amp; B"
+        );
     }
 
     #[test]

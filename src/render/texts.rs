@@ -1,8 +1,9 @@
 //! What each page says, as the search is told it.
 //!
-//! In: the jobs, and the sections that were gathered while their pages were made. Out: [`PageText`]s. What front matter says of a page
-//! (its description, its goals, what to bring) stands on it too, and is found like its text. Pages that gather what stands elsewhere are
-//! found by their titles alone, so that nothing is found twice.
+//! In: the jobs, and the sections that were gathered while their pages were made. Out:
+//! [`PageText`]s. What front matter says of a page (its description, its goals, what to bring)
+//! stands on it too, and is found like its text. Pages that gather what stands elsewhere are found
+//! by their titles alone, so that nothing is found twice.
 
 use super::jobs::{Job, Place};
 use super::page_text::{CourseNames, PageText, Section, SiteNames, TextRun};
@@ -20,8 +21,16 @@ pub(super) fn site_names(tree: &Tree, site: &Site, words: &Words) -> SiteNames {
     });
     SiteNames {
         language: language.clone(),
-        audiences: tree.config.audiences.iter().map(|audience| (audience.id.clone(), audience.name.clone())).collect(),
-        kinds: Kind::ALL.iter().map(|kind| (kind.id(), words.plain(language, &format!("kind-{}", kind.id())))).collect(),
+        audiences: tree
+            .config
+            .audiences
+            .iter()
+            .map(|audience| (audience.id.clone(), audience.name.clone()))
+            .collect(),
+        kinds: Kind::ALL
+            .iter()
+            .map(|kind| (kind.id(), words.plain(language, &format!("kind-{}", kind.id()))))
+            .collect(),
         courses: courses.collect(),
     }
 }
@@ -62,7 +71,12 @@ pub(super) fn page_text(job: Job, said: Saying, language: &str) -> Option<PageTe
         Job::Leader(place, _) => {
             page.stands_in(place);
             page.kind = Some(Kind::Support);
-            page.audience = place.module.leader_page.as_ref().map(|page| page.audience.clone()).unwrap_or_default();
+            page.audience = place
+                .module
+                .leader_page
+                .as_ref()
+                .map(|page| page.audience.clone())
+                .unwrap_or_default();
         }
     }
     let spoken = said.spoken.join("\n");

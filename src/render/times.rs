@@ -1,6 +1,7 @@
 //! Times as pages show them: of a module by form or audience, of a course by audience.
 //!
-//! In: the model. Out: labelled texts in the page's language. The sums themselves are left to `course::times`.
+//! In: the model. Out: labelled texts in the page's language. The sums themselves are left to
+//! `course::times`.
 
 use super::shared::Sharer;
 use super::views::TimeView;
@@ -19,16 +20,26 @@ struct Sums {
 
 impl Sums {
     fn of(times: &ModuleTimes) -> Self {
-        Self { individual: times.individual.sum(), collective: times.collective.sum(), all: times.all.sum() }
+        Self {
+            individual: times.individual.sum(),
+            collective: times.collective.sum(),
+            all: times.all.sum(),
+        }
     }
 }
 
 impl Sharer<'_> {
     /// The times of a module's pages: by form where they are the same for all, or else by audience.
     pub(super) fn module_times(&self, module: &Module) -> Vec<TimeView> {
-        let times: Vec<(usize, Sums)> = module.audience.iter().map(|&audience| (audience, Sums::of(&module.times(audience)))).collect();
+        let times: Vec<(usize, Sums)> = module
+            .audience
+            .iter()
+            .map(|&audience| (audience, Sums::of(&module.times(audience))))
+            .collect();
         match times.as_slice() {
-            [(audience, first), rest @ ..] if rest.iter().all(|(_, times)| times == first) => self.module_times_for(module, *audience),
+            [(audience, first), rest @ ..] if rest.iter().all(|(_, times)| times == first) => {
+                self.module_times_for(module, *audience)
+            }
             _ => times
                 .iter()
                 .filter(|(_, times)| !times.all.is_empty())
@@ -40,25 +51,42 @@ impl Sharer<'_> {
     /// The times of a module's pages for one audience: by form, and in all.
     pub(super) fn module_times_for(&self, module: &Module, audience: usize) -> Vec<TimeView> {
         let times = Sums::of(&module.times(audience));
-        let all = TimeView { label: self.words.plain(self.language, "form-times-total"), text: times.all.print(self.language) };
+        let all = TimeView {
+            label: self.words.plain(self.language, "form-times-total"),
+            text: times.all.print(self.language),
+        };
         self.by_form(&times).into_iter().chain([all]).filter(|time| !time.text.is_empty()).collect()
     }
 
     fn by_form(&self, times: &Sums) -> Vec<TimeView> {
-        let form = |id: &str, time: &WorkingTime| TimeView { label: self.words.plain(self.language, id), text: time.print(self.language) };
-        let forms = [form("form-individual", &times.individual), form("form-collective", &times.collective)];
+        let form = |id: &str, time: &WorkingTime| TimeView {
+            label: self.words.plain(self.language, id),
+            text: time.print(self.language),
+        };
+        let forms = [
+            form("form-individual", &times.individual),
+            form("form-collective", &times.collective),
+        ];
         forms.into_iter().filter(|time| !time.text.is_empty()).collect()
     }
 
     /// The time of one audience, with its forms in brackets.
     fn audience_time(&self, audience: usize, times: &Sums) -> TimeView {
-        let forms: Vec<String> =
-            self.by_form(times).into_iter().map(|time| format!("{} {}", time.label.to_lowercase(), time.text)).collect();
-        let forms = if forms.is_empty() { String::new() } else { format!(" ({})", forms.join(", ")) };
-        TimeView { label: self.audience_name(audience), text: format!("{}{forms}", times.all.print(self.language)) }
+        let forms: Vec<String> = self
+            .by_form(times)
+            .into_iter()
+            .map(|time| format!("{} {}", time.label.to_lowercase(), time.text))
+            .collect();
+        let forms =
+            if forms.is_empty() { String::new() } else { format!(" ({})", forms.join(", ")) };
+        TimeView {
+            label: self.audience_name(audience),
+            text: format!("{}{forms}", times.all.print(self.language)),
+        }
     }
 
-    /// The times of a course by audience: work, and calendar time, which is shorter when modules run side by side.
+    /// The times of a course by audience: work, and calendar time, which is shorter when modules
+    /// run side by side.
     pub(super) fn course_times(&self, course: &Course) -> Vec<TimeView> {
         course.audience.iter().filter_map(|&audience| self.course_time(course, audience)).collect()
     }
@@ -66,11 +94,16 @@ impl Sharer<'_> {
     /// The time of a course for one audience.
     pub(super) fn course_time(&self, course: &Course, audience: usize) -> Option<TimeView> {
         let times = course.times(audience);
-        let (work, calendar) = (times.work.print(self.language), self.calendar_time(course, &times));
+        let (work, calendar) =
+            (times.work.print(self.language), self.calendar_time(course, &times));
         let text = if work.is_empty() || calendar.is_empty() {
             work + &calendar
         } else {
-            self.words.with(self.language, "work-over-time", &[("work", &work), ("time", &calendar)])
+            self.words.with(
+                self.language,
+                "work-over-time",
+                &[("work", &work), ("time", &calendar)],
+            )
         };
         (!text.is_empty()).then(|| TimeView { label: self.audience_name(audience), text })
     }
@@ -82,12 +115,22 @@ impl Sharer<'_> {
             return sequence;
         }
         let least = times.at_least.print(self.language);
-        let numbers: Option<Vec<u32>> = times.side_by_side.iter().map(|&module| course.modules.get(module)?.number).collect();
-        match numbers.filter(|numbers| !numbers.is_empty()).map(|numbers| listed(&runs(numbers), &self.words.plain(self.language, "and"))) {
-            Some(modules) => {
-                self.words.with(self.language, "time-with-modules", &[("least", &least), ("modules", &modules), ("sequence", &sequence)])
-            }
-            None => self.words.with(self.language, "time-side-by-side", &[("least", &least), ("sequence", &sequence)]),
+        let numbers: Option<Vec<u32>> =
+            times.side_by_side.iter().map(|&module| course.modules.get(module)?.number).collect();
+        match numbers
+            .filter(|numbers| !numbers.is_empty())
+            .map(|numbers| listed(&runs(numbers), &self.words.plain(self.language, "and")))
+        {
+            Some(modules) => self.words.with(
+                self.language,
+                "time-with-modules",
+                &[("least", &least), ("modules", &modules), ("sequence", &sequence)],
+            ),
+            None => self.words.with(
+                self.language,
+                "time-side-by-side",
+                &[("least", &least), ("sequence", &sequence)],
+            ),
         }
     }
 }

@@ -1,6 +1,7 @@
 //! What pages are made with: the theme's templates and words, and what marks code and cleans HTML.
 //!
-//! In: the theme. Out: [`Tools`], which are slow to make and hold nothing of the site, so that they are kept as long as the theme is the same.
+//! In: the theme. Out: [`Tools`], which are slow to make and hold nothing of the site, so that they
+//! are kept as long as the theme is the same.
 
 use blake3::Hash;
 
@@ -25,7 +26,11 @@ impl Tools {
     /// # Errors
     ///
     /// [`RenderError`] where a template or the words cannot be read; then no tools are at hand.
-    pub(super) fn of<'t>(at_hand: &'t mut Option<Self>, theme: &Theme, language: &str) -> Result<&'t Self, RenderError> {
+    pub(super) fn of<'t>(
+        at_hand: &'t mut Option<Self>,
+        theme: &Theme,
+        language: &str,
+    ) -> Result<&'t Self, RenderError> {
         let print = print(theme, language);
         let tools = match at_hand.take().filter(|tools| tools.print == print) {
             Some(tools) => tools,
@@ -46,6 +51,9 @@ fn print(theme: &Theme, language: &str) -> Hash {
         mixer.text(name).text(&template.place).text(&template.source);
     };
     theme.templates.iter().for_each(|(name, of)| template(name, of));
-    theme.strings.iter().for_each(|(language, files)| files.iter().for_each(|of| template(language, of)));
+    theme
+        .strings
+        .iter()
+        .for_each(|(language, files)| files.iter().for_each(|of| template(language, of)));
     mixer.text(language).finish()
 }

@@ -1,7 +1,8 @@
 //! What templates see: plain values with words already in the page's language.
 //!
-//! In: the model. Out: values that Serde hands to Tera. Their names are the contract with themes; every value is always there, and is
-//! `none` or empty where there is nothing. Making whole pages of them is left to `pages`.
+//! In: the model. Out: values that Serde hands to Tera. Their names are the contract with themes;
+//! every value is always there, and is `none` or empty where there is nothing. Making whole pages
+//! of them is left to `pages`.
 
 use std::collections::BTreeSet;
 
@@ -172,7 +173,8 @@ pub(crate) struct CourseView {
     pub(crate) rules: Vec<String>,
     pub(crate) times: Vec<TimeView>,
     pub(crate) modules: Vec<Value>,
-    /// The map of the course as HTML, with links from the course's own page; `none` for a single module.
+    /// The map of the course as HTML, with links from the course's own page; `none` for a single
+    /// module.
     pub(crate) map: Option<Value>,
     /// The same in a list: the modules in order, cut where the map parts and joins.
     pub(crate) trail: Vec<StretchView>,
@@ -191,7 +193,8 @@ pub(crate) struct OverviewLink {
     pub(crate) address: String,
 }
 
-/// Modules that follow each other on the trail, that may be taken in any order, or that are alternatives of each other.
+/// Modules that follow each other on the trail, that may be taken in any order, or that are
+/// alternatives of each other.
 #[derive(Debug, Serialize)]
 pub(crate) struct StretchView {
     pub(crate) any_order: bool,
@@ -225,11 +228,13 @@ pub(crate) struct ModuleView {
     pub(crate) alternatives: Vec<AlternativeView>,
     /// What is only recommended before it.
     pub(crate) recommends: Vec<LinkView>,
-    /// What comes before the module and what it opens, in sentences with links from the module's own page.
+    /// What comes before the module and what it opens, in sentences with links from the module's
+    /// own page.
     pub(crate) way: Vec<Value>,
     pub(crate) place: Option<&'static str>,
     pub(crate) pages: Vec<ItemView>,
-    /// How many pages there are, and how many for each audience that has fewer, as scripts read it: `12 teacher:9`; `none` without pages.
+    /// How many pages there are, and how many for each audience that has fewer, as scripts read it:
+    /// `12 teacher:9`; `none` without pages.
     pub(crate) counts: Option<String>,
     pub(crate) leader_page: Option<ItemView>,
     pub(crate) times: Vec<TimeView>,
@@ -291,8 +296,14 @@ impl ViewView {
     /// The view for an audience.
     pub(crate) fn of(audience: &Audience) -> Self {
         let mut letters = audience.name.chars();
-        let first = letters.next().map(|letter| letter.to_uppercase().to_string()).unwrap_or_default();
+        let first =
+            letters.next().map(|letter| letter.to_uppercase().to_string()).unwrap_or_default();
         let name = first + letters.as_str();
-        Self { id: audience.id.clone(), name, in_a_sentence: audience.in_a_sentence(), names: audience.names() }
+        Self {
+            id: audience.id.clone(),
+            name,
+            in_a_sentence: audience.in_a_sentence(),
+            names: audience.names(),
+        }
     }
 }

@@ -1,7 +1,8 @@
 //! The words of the interface, in the language of the page.
 //!
-//! In: the theme's Fluent sources. Out: a word for a key, with numbers and names put in. A language that the theme does not have falls
-//! back: nynorsk and Sami to bokmål, all others to English; an unknown language never stops a build. Reading Fluent is left to fluent-bundle.
+//! In: the theme's Fluent sources. Out: a word for a key, with numbers and names put in. A language
+//! that the theme does not have falls back: nynorsk and Sami to bokmål, all others to English; an
+//! unknown language never stops a build. Reading Fluent is left to fluent-bundle.
 
 use std::collections::BTreeMap;
 
@@ -27,14 +28,22 @@ impl Words {
         for (language, files) in &theme.strings {
             let locale = language.parse().unwrap_or_default();
             let mut bundle = FluentBundle::new_concurrent(vec![locale]);
-            // Isolating marks would land in attributes and titles; names here are in the script of the page.
+            // Isolating marks would land in attributes and titles; names here are in the script of
+            // the page.
             bundle.set_use_isolating(false);
             for file in files {
-                let resource = FluentResource::try_new(file.source.clone()).map_err(|(_, errors)| {
-                    let (detail, offset) = errors.first().map_or((String::new(), 0), |error| (error.kind.to_string(), error.pos.start));
-                    let line = file.source.get(..offset).map_or(0, |before| before.matches('\n').count()) + 1;
-                    RenderError::Strings { place: file.place.clone(), line, detail }
-                })?;
+                let resource =
+                    FluentResource::try_new(file.source.clone()).map_err(|(_, errors)| {
+                        let (detail, offset) = errors.first().map_or((String::new(), 0), |error| {
+                            (error.kind.to_string(), error.pos.start)
+                        });
+                        let line = file
+                            .source
+                            .get(..offset)
+                            .map_or(0, |before| before.matches('\n').count())
+                            + 1;
+                        RenderError::Strings { place: file.place.clone(), line, detail }
+                    })?;
                 bundle.add_resource_overriding(resource);
             }
             bundles.insert(language.clone(), bundle);
@@ -42,7 +51,8 @@ impl Words {
         Ok(Self { bundles })
     }
 
-    /// The word for a key in a language or the one that it falls back to; `None` when no language has the key.
+    /// The word for a key in a language or the one that it falls back to; `None` when no language
+    /// has the key.
     pub(crate) fn get(&self, language: &str, key: &str, arguments: &FluentArgs) -> Option<String> {
         fallbacks(language).filter_map(|language| self.bundles.get(language)).find_map(|bundle| {
             let pattern = bundle.get_message(key)?.value()?;
@@ -50,7 +60,8 @@ impl Words {
         })
     }
 
-    /// The word for a key that takes no arguments; the key itself when no language has it, which a test on the theme rules out.
+    /// The word for a key that takes no arguments; the key itself when no language has it, which a
+    /// test on the theme rules out.
     pub(crate) fn plain(&self, language: &str, key: &str) -> String {
         self.get(language, key, &FluentArgs::new()).unwrap_or_else(|| key.to_owned())
     }
@@ -58,7 +69,8 @@ impl Words {
     /// The words for a key that takes texts, each by its name.
     pub(crate) fn with(&self, language: &str, key: &str, texts: &[(&'static str, &str)]) -> String {
         let arguments: FluentArgs = texts.iter().copied().collect();
-        self.get(language, key, &arguments).unwrap_or_else(|| texts.iter().map(|(_, text)| *text).collect::<Vec<_>>().join(", "))
+        self.get(language, key, &arguments)
+            .unwrap_or_else(|| texts.iter().map(|(_, text)| *text).collect::<Vec<_>>().join(", "))
     }
 
     /// The word for a key that takes a number.
@@ -85,7 +97,11 @@ impl Speaker<'_> {
     }
 
     /// The words for a key, with its arguments put in; the key itself when no language has it.
-    pub(crate) fn with<const N: usize>(self, key: &str, arguments: [(&str, FluentValue); N]) -> String {
+    pub(crate) fn with<const N: usize>(
+        self,
+        key: &str,
+        arguments: [(&str, FluentValue); N],
+    ) -> String {
         let arguments = arguments.into_iter().collect::<FluentArgs>();
         self.words.get(self.language, key, &arguments).unwrap_or_else(|| key.to_owned())
     }
@@ -106,8 +122,14 @@ mod tests {
 
     fn words() -> Words {
         let mut theme = Theme::default();
-        for (language, source) in [("nb", "menu = Meny\npart = Del { $n }\n"), ("en", "menu = Menu\nextra = Extra\n")] {
-            theme.strings.entry(language.to_owned()).or_default().push(Template { place: language.to_owned(), source: source.to_owned() });
+        for (language, source) in
+            [("nb", "menu = Meny\npart = Del { $n }\n"), ("en", "menu = Menu\nextra = Extra\n")]
+        {
+            theme
+                .strings
+                .entry(language.to_owned())
+                .or_default()
+                .push(Template { place: language.to_owned(), source: source.to_owned() });
         }
         Words::new(&theme).unwrap()
     }
@@ -125,7 +147,13 @@ mod tests {
     #[test]
     fn a_file_that_is_not_fluent_is_named_with_its_line() {
         let mut theme = Theme::default();
-        theme.strings.insert("nb".to_owned(), vec![Template { place: "strings/nb.ftl".to_owned(), source: "a = b\n\n= c\n".to_owned() }]);
+        theme.strings.insert(
+            "nb".to_owned(),
+            vec![Template {
+                place: "strings/nb.ftl".to_owned(),
+                source: "a = b\n\n= c\n".to_owned(),
+            }],
+        );
         let Err(RenderError::Strings { line, .. }) = Words::new(&theme) else { panic!("an error") };
         assert_eq!(line, 3);
     }

@@ -1,7 +1,9 @@
-//! The pages of a rendering: those that are other than before are made, in parallel, and what every page gave is gathered.
+//! The pages of a rendering: those that are other than before are made, in parallel, and what every
+//! page gave is gathered.
 //!
-//! In: the jobs, and what was handed on before. Out: one file for each page that is not as it was, handed on, and [`Pages`]. Pages are made
-//! wave by wave, since some gather what others have. What a page is filled with is left to `pages`.
+//! In: the jobs, and what was handed on before. Out: one file for each page that is not as it was,
+//! handed on, and [`Pages`]. Pages are made wave by wave, since some gather what others have. What
+//! a page is filled with is left to `pages`.
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -63,13 +65,19 @@ impl<'a> Workshop<'a> {
     ) -> Result<Pages, Stopped<E>> {
         let mut kept = KeptPages::new();
         let mut pages = Pages::default();
-        let jobs = [jobs::first(self.tree, self.site), jobs::leader_pages(self.site, self.shared), jobs::overviews(self.site, self.shared)];
+        let jobs = [
+            jobs::first(self.tree, self.site),
+            jobs::leader_pages(self.site, self.shared),
+            jobs::overviews(self.site, self.shared),
+        ];
         for (number, jobs) in jobs.into_iter().enumerate() {
             let before = before.wave(number, self.library(), self.depends.faces.targets);
             let count = AtomicUsize::new(0);
             let make = |(place, job): (usize, &Job<'a>)| {
                 let key = self.depends.key(*job, &kept);
-                if let Some(entry) = before.same(place, (job.address(), key), || self.source(*job).1) {
+                if let Some(entry) =
+                    before.same(place, (job.address(), key), || self.source(*job).1)
+                {
                     return Ok(entry);
                 }
                 count.fetch_add(1, Ordering::Relaxed);
@@ -78,7 +86,8 @@ impl<'a> Workshop<'a> {
                 put(file).map_err(Stopped::Sink)?;
                 Ok(Arc::new(Entry::page(address, key, lookups, beside)))
             };
-            let entries: Vec<Arc<Entry>> = jobs.par_iter().enumerate().map(make).collect::<Result<_, Stopped<E>>>()?;
+            let entries: Vec<Arc<Entry>> =
+                jobs.par_iter().enumerate().map(make).collect::<Result<_, Stopped<E>>>()?;
             pages.made += count.into_inner();
             for (job, entry) in jobs.iter().zip(&entries) {
                 let Some(page) = &entry.page else { continue };
@@ -96,19 +105,34 @@ impl<'a> Workshop<'a> {
         Library::new(self.tree, self.site)
     }
 
-    /// The file that a page is written in, and its path under `content/`; empty for a page that no author has written.
+    /// The file that a page is written in, and its path under `content/`; empty for a page that no
+    /// author has written.
     fn source(self, job: Job) -> (Option<FileId>, &'a str) {
         let document = job.leaf().and_then(|leaf| self.tree.documents.get(leaf.document));
         document.map_or((None, ""), |document| (Some(document.file), &document.path))
     }
 
-    fn make(self, job: Job, kept: &KeptPages) -> Result<(OutputFile, Vec<Lookup>, Beside), RenderError> {
+    fn make(
+        self,
+        job: Job,
+        kept: &KeptPages,
+    ) -> Result<(OutputFile, Vec<Lookup>, Beside), RenderError> {
         let Self { tree, site, vocabulary, tools, depends, shared, presence } = self;
         let lookups = Lookups::new(self.library(), self.source(job).1);
         let Tools { templates, highlighter, cleaner, .. } = tools;
-        let text = TextRenderer { tree, lookups: &lookups, vocabulary, templates, highlighter, cleaner };
+        let text =
+            TextRenderer { tree, lookups: &lookups, vocabulary, templates, highlighter, cleaner };
         let describers = Describers { tree, site, shared, feed: depends.faces.feed };
-        let maker = Maker { job, text, site, shared, describers, presence, kept, language: &tree.config.language };
+        let maker = Maker {
+            job,
+            text,
+            site,
+            shared,
+            describers,
+            presence,
+            kept,
+            language: &tree.config.language,
+        };
         let mut found = Found::default();
         let file = maker.make(&mut found)?;
         let Found { diagnostics, kept, said } = found;
@@ -119,7 +143,8 @@ impl<'a> Workshop<'a> {
 }
 
 impl Pages {
-    /// Adds what a page gave; places in its source are told in the file that it has now, since files may have got other numbers.
+    /// Adds what a page gave; places in its source are told in the file that it has now, since
+    /// files may have got other numbers.
     fn add(&mut self, page: &Beside, source: impl Fn() -> Option<FileId>) {
         let here = |found: &Diagnostic| match source() {
             Some(file) => Diagnostic { span: Span { file, ..found.span }, ..found.clone() },

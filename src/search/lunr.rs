@@ -1,11 +1,14 @@
 //! The whole index as lunr.js 2.3 reads it.
 //!
-//! In: an [`Index`]. Out: the JSON that `lunr.Index.load` takes. lunr scores by the product of a query's vector and a field's, so that
-//! vectors which hold the weights of BM25 make stock lunr rank as tantivy does. What stands in for a document is the address of its section.
-//! The index names no pipeline: lunr's own would part words at æ, ø and å, so that queries must come as terms.
+//! In: an [`Index`]. Out: the JSON that `lunr.Index.load` takes. lunr scores by the product of a
+//! query's vector and a field's, so that vectors which hold the weights of BM25 make stock lunr
+//! rank as tantivy does. What stands in for a document is the address of its section. The index
+//! names no pipeline: lunr's own would part words at æ, ø and å, so that queries must come as
+//! terms.
 //!
-//! The format is that of `lunr.Index.prototype.toJSON` in lunr.js 2.3.9. Vectors are lists of term number and weight, by term number; terms
-//! stand in the order of JavaScript strings; every posting has all fields.
+//! The format is that of `lunr.Index.prototype.toJSON` in lunr.js 2.3.9. Vectors are lists of term
+//! number and weight, by term number; terms stand in the order of JavaScript strings; every posting
+//! has all fields.
 
 use std::collections::BTreeMap;
 use std::io::Write;
@@ -50,11 +53,22 @@ struct Refs(Vec<Vec<String>>);
 
 impl Refs {
     fn of(index: &Index) -> Self {
-        Self(index.pages.iter().map(|page| page.sections.iter().map(|section| section.address_on(&page.address)).collect()).collect())
+        Self(
+            index
+                .pages
+                .iter()
+                .map(|page| {
+                    page.sections.iter().map(|section| section.address_on(&page.address)).collect()
+                })
+                .collect(),
+        )
     }
 
     fn get(&self, posting: &Posting) -> &str {
-        self.0.get(posting.page as usize).and_then(|page| page.get(posting.section as usize)).map_or("", String::as_str)
+        self.0
+            .get(posting.page as usize)
+            .and_then(|page| page.get(posting.section as usize))
+            .map_or("", String::as_str)
     }
 }
 
@@ -65,7 +79,10 @@ fn vectors(index: &Index) -> Vectors {
     let mut vectors = Vectors::new();
     for (number, term) in index.terms.iter().enumerate() {
         for posting in &term.postings {
-            vectors.entry(Posting { weight: 0, ..*posting }).or_default().push((number, posting.weight));
+            vectors
+                .entry(Posting { weight: 0, ..*posting })
+                .or_default()
+                .push((number, posting.weight));
         }
     }
     vectors
@@ -81,7 +98,8 @@ impl Serialize for FieldVectors<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut list = serializer.serialize_seq(Some(self.vectors.len()))?;
         for (place, terms) in self.vectors {
-            let field = self.index.fields.get(place.field as usize).map_or("", |field| field.name.as_str());
+            let field =
+                self.index.fields.get(place.field as usize).map_or("", |field| field.name.as_str());
             list.serialize_element(&(format!("{field}/{}", self.refs.get(place)), Vector(terms)))?;
         }
         list.end()
@@ -108,7 +126,9 @@ struct InvertedIndex<'a> {
 
 impl<'a> Serialize for InvertedIndex<'a> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let entry = |(number, term): (usize, &'a Term)| (term.text.as_str(), Entry { number, term, of: self });
+        let entry = |(number, term): (usize, &'a Term)| {
+            (term.text.as_str(), Entry { number, term, of: self })
+        };
         serializer.collect_seq(self.index.terms.iter().enumerate().map(entry))
     }
 }
@@ -126,7 +146,8 @@ impl Serialize for Entry<'_> {
         map.serialize_entry("_index", &self.number)?;
         for (number, field) in self.of.index.fields.iter().enumerate() {
             let here = self.term.postings.iter().filter(|posting| posting.field as usize == number);
-            let places: BTreeMap<&str, Metadata> = here.map(|posting| (self.of.refs.get(posting), Metadata {})).collect();
+            let places: BTreeMap<&str, Metadata> =
+                here.map(|posting| (self.of.refs.get(posting), Metadata {})).collect();
             map.serialize_entry(&field.name, &places)?;
         }
         map.end()

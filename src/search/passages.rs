@@ -1,7 +1,7 @@
 //! The texts of a section: what it says to all, and each note for one audience by itself.
 //!
-//! In: a [`Section`]. Out: its passages, each on one line, as they are published and searched. A phrase stands within one, and an excerpt is
-//! cut out of one.
+//! In: a [`Section`]. Out: its passages, each on one line, as they are published and searched. A
+//! phrase stands within one, and an excerpt is cut out of one.
 
 use crate::render::Section;
 
@@ -31,11 +31,18 @@ pub(super) struct Note<'a> {
 
 /// What is for one audience, block by block.
 pub(super) fn notes(section: &Section) -> impl Iterator<Item = Note<'_>> {
-    section.notes().map(|(audience, run)| Note { audience, text: in_one_line(&run.text), id: &run.id })
+    section.notes().map(|(audience, run)| Note {
+        audience,
+        text: in_one_line(&run.text),
+        id: &run.id,
+    })
 }
 
 fn in_one_line(text: &str) -> String {
-    let lines = text.split('\n').map(|line| line.split_whitespace().collect::<Vec<_>>().join(" ")).filter(|line| !line.is_empty());
+    let lines = text
+        .split('\n')
+        .map(|line| line.split_whitespace().collect::<Vec<_>>().join(" "))
+        .filter(|line| !line.is_empty());
     let joined = lines.reduce(|before, line| {
         let ends = before.trim_end_matches(['»', '”', '"', ')']).ends_with(ENDS);
         format!("{before}{}{line}", if ends { " " } else { BETWEEN })

@@ -1,6 +1,8 @@
-//! What is told of the site's rounds to all that ask: the worker's thread writes, the threads of HTTP read.
+//! What is told of the site's rounds to all that ask: the worker's thread writes, the threads of
+//! HTTP read.
 //!
-//! In: rounds. Out: the latest one at any time, and a [`Notice`] of each to whoever listens. How browsers are reached is left to `http`.
+//! In: rounds. Out: the latest one at any time, and a [`Notice`] of each to whoever listens. How
+//! browsers are reached is left to `http`.
 
 use std::hash::{BuildHasher, RandomState};
 use std::sync::{Arc, PoisonError, RwLock};
@@ -14,7 +16,8 @@ use crate::text;
 
 /// How many paths a notice names; of more, a browser asks for its own page.
 const NAMED: usize = 200;
-/// How many notices wait for a listener that is busy; one that misses some is told to look at everything.
+/// How many notices wait for a listener that is busy; one that misses some is told to look at
+/// everything.
 const WAITING: usize = 64;
 
 /// What is known of the site.
@@ -33,7 +36,8 @@ pub(super) struct Posted {
     pub(super) shelf: Arc<Shelf>,
     /// The number of the latest notice; 0 before the first.
     pub(super) number: u64,
-    /// How the site stands, with why it does where the program is stopped; `None` before the first round.
+    /// How the site stands, with why it does where the program is stopped; `None` before the first
+    /// round.
     pub(super) state: Option<State>,
     /// What was found.
     pub(super) findings: Arc<[Finding]>,
@@ -62,7 +66,14 @@ pub(super) struct Notice {
 impl Board {
     /// An empty board that speaks the language that was asked for, or else the site's.
     pub(super) fn new(shelf: Arc<Shelf>, language: Option<MessageLanguage>) -> Self {
-        let state = Posted { shelf, number: 0, state: None, findings: Arc::default(), language: String::new(), base_path: "/".to_owned() };
+        let state = Posted {
+            shelf,
+            number: 0,
+            state: None,
+            findings: Arc::default(),
+            language: String::new(),
+            base_path: "/".to_owned(),
+        };
         let boot = format!("{:016x}", RandomState::new().hash_one(0));
         Self { state: RwLock::new(state), sender: broadcast::channel(WAITING).0, boot, language }
     }
@@ -131,7 +142,13 @@ impl Board {
         let _ = self.sender.send(Arc::new(notice));
     }
 
-    fn notice(&self, posted: &Posted, stage: Stage, changed: Option<Vec<String>>, edited: Option<String>) -> Notice {
+    fn notice(
+        &self,
+        posted: &Posted,
+        stage: Stage,
+        changed: Option<Vec<String>>,
+        edited: Option<String>,
+    ) -> Notice {
         let errors = posted.findings.iter().filter(|finding| finding.is_error()).count();
         Notice {
             number: posted.number,
@@ -161,7 +178,9 @@ impl Posted {
 /// What is said when the program itself fails.
 pub(super) fn crash() -> Text {
     text!(
-        en: "the preview met a fault of its own; the last good site is shown, and the next saved change is tried anew",
-        nb: "forhåndsvisningen støtte på en feil i seg selv; siste gode utgave vises, og neste endring som lagres, prøves på nytt"
+        en: "the preview met a fault of its own; the last good site is shown, and the next saved \
+             change is tried anew",
+        nb: "forhåndsvisningen støtte på en feil i seg selv; siste gode utgave vises, og neste \
+             endring som lagres, prøves på nytt"
     )
 }

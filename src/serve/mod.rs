@@ -1,8 +1,11 @@
-//! The preview: the site served from memory while its authors write, and shown anew in their browsers at every change.
+//! The preview: the site served from memory while its authors write, and shown anew in their
+//! browsers at every change.
 //!
-//! In: a [`Live`] site, and changes on the disk. Out: HTTP on the loopback interface, or wider where that is asked for. One thread
-//! ([`worker`]) reads the disk and makes pages when something has changed ([`watch`]); what it made stands on a [`board`], from which
-//! requests are answered ([`http`]). This is the only asynchronous part of the program; what is said on the terminal is left to `cli`.
+//! In: a [`Live`] site, and changes on the disk. Out: HTTP on the loopback interface, or wider
+//! where that is asked for. One thread ([`worker`]) reads the disk and makes pages when something
+//! has changed ([`watch`]); what it made stands on a [`board`], from which requests are answered
+//! ([`http`]). This is the only asynchronous part of the program; what is said on the terminal is
+//! left to `cli`.
 
 mod board;
 mod browser;
@@ -109,13 +112,20 @@ impl ServeError {
                 text!(en: "there is no folder `{folder}`", nb: "mappen `{folder}` finnes ikke")
             }
             Self::NotHere(host) => text!(
-                en: "this machine does not have the address `{host}`\nhelp: write `--host 0.0.0.0` to let others on the same network see the site",
-                nb: "denne maskinen har ikke adressen `{host}`\nhjelp: skriv `--host 0.0.0.0` for å la andre på samme nett se nettstedet"
+                en: "this machine does not have the address `{host}`\nhelp: write `--host \
+                     0.0.0.0` to let others on the same network see the site",
+                nb: "denne maskinen har ikke adressen `{host}`\nhjelp: skriv `--host 0.0.0.0` for \
+                     å la andre på samme nett se nettstedet"
             ),
             Self::Listen { port, source } => {
-                text!(en: "cannot listen on port {port}: {source}", nb: "kan ikke ta imot på port {port}: {source}")
+                text!(
+                    en: "cannot listen on port {port}: {source}",
+                    nb: "kan ikke ta imot på port {port}: {source}"
+                )
             }
-            Self::System(source) => text!(en: "cannot start: {source}", nb: "kan ikke starte: {source}"),
+            Self::System(source) => {
+                text!(en: "cannot start: {source}", nb: "kan ikke starte: {source}")
+            }
         }
     }
 }
@@ -129,23 +139,30 @@ pub fn run(options: &Options, tell: &Tell) -> Result<(), ServeError> {
     if !options.root.is_dir() {
         return Err(ServeError::NoFolder(options.root.clone()));
     }
-    let listeners = http::bind(options.host, options.port).map_err(|source| match options.host {
-        Some(host) if source.kind() == ErrorKind::AddrNotAvailable => ServeError::NotHere(host),
-        _ => ServeError::Listen { port: options.port, source },
-    })?;
+    let listeners =
+        http::bind(options.host, options.port).map_err(|source| match options.host {
+            Some(host) if source.kind() == ErrorKind::AddrNotAvailable => ServeError::NotHere(host),
+            _ => ServeError::Listen { port: options.port, source },
+        })?;
     let live = Live::new(&options.root);
     let board = Arc::new(Board::new(live.shelf(), options.language));
     let is_wide = options.host.is_some_and(|host| !host.is_loopback());
     let (end, is_over) = tokio::sync::watch::channel(false);
     let preview = Arc::new(Preview::new(options, Arc::clone(&board), is_wide, is_over));
-    let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build().map_err(ServeError::System)?;
+    let runtime = tokio::runtime::Builder::new_multi_thread()
+        .enable_all()
+        .build()
+        .map_err(ServeError::System)?;
     let signals = {
         let _inside = runtime.enter();
         Signals::listen().map_err(ServeError::System)?
     };
     announce(options, listeners.port, tell);
     let worker = Worker::new(options, live, board, Arc::clone(tell));
-    std::thread::Builder::new().name("worker".to_owned()).spawn(|| worker.run()).map_err(ServeError::System)?;
+    std::thread::Builder::new()
+        .name("worker".to_owned())
+        .spawn(|| worker.run())
+        .map_err(ServeError::System)?;
     runtime.spawn(stop_when_told(signals, end));
     let served = runtime.block_on(http::serve(listeners, preview));
     runtime.shutdown_background();
@@ -170,7 +187,8 @@ fn announce(options: &Options, port: u16, tell: &Tell) {
     }
 }
 
-/// The address that this machine has on its network. No packet is sent: the system only says which address one would be sent from.
+/// The address that this machine has on its network. No packet is sent: the system only says which
+/// address one would be sent from.
 fn own_address() -> Option<IpAddr> {
     let socket = UdpSocket::bind("0.0.0.0:0").ok()?;
     // An address of the block that is set apart for examples.
@@ -204,9 +222,15 @@ impl Signals {
         #[cfg(unix)]
         use tokio::signal::unix::{SignalKind, signal};
         #[cfg(unix)]
-        return Ok(Self { interrupt: signal(SignalKind::interrupt())?, terminate: signal(SignalKind::terminate())? });
+        return Ok(Self {
+            interrupt: signal(SignalKind::interrupt())?,
+            terminate: signal(SignalKind::terminate())?,
+        });
         #[cfg(windows)]
-        return Ok(Self { interrupt: tokio::signal::windows::ctrl_c()?, terminate: tokio::signal::windows::ctrl_close()? });
+        return Ok(Self {
+            interrupt: tokio::signal::windows::ctrl_c()?,
+            terminate: tokio::signal::windows::ctrl_close()?,
+        });
     }
 
     async fn next(&mut self) {

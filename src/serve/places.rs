@@ -1,7 +1,7 @@
 //! Which places on the disk matter for a site, and whether git is at work there.
 //!
-//! In: the site's root, and paths as a watcher tells them. Out: the same paths as the root was given, without those that are nothing to
-//! the site. What a file means is left to `live`.
+//! In: the site's root, and paths as a watcher tells them. Out: the same paths as the root was
+//! given, without those that are nothing to the site. What a file means is left to `live`.
 
 use std::path::{Component, Path, PathBuf};
 use std::time::Duration;
@@ -26,7 +26,11 @@ impl Places {
     pub(super) fn new(root: &Path) -> Self {
         let canonical = root.canonicalize().unwrap_or_else(|_| root.to_path_buf());
         let git = canonical.ancestors().map(|folder| folder.join(".git")).find(|git| git.is_dir());
-        Self { root: root.to_path_buf(), git_lock: git.map(|git| git.join("index.lock")), canonical }
+        Self {
+            root: root.to_path_buf(),
+            git_lock: git.map(|git| git.join("index.lock")),
+            canonical,
+        }
     }
 
     /// The folder that is watched, without what it holds.
@@ -46,7 +50,8 @@ impl Places {
 
     /// The path as the root was given; `None` when it is nothing to the site.
     pub(super) fn of_site(&self, path: &Path) -> Option<PathBuf> {
-        let inner = path.strip_prefix(&self.root).or_else(|_| path.strip_prefix(&self.canonical)).ok()?;
+        let inner =
+            path.strip_prefix(&self.root).or_else(|_| path.strip_prefix(&self.canonical)).ok()?;
         let mut parts = inner.components();
         let first = match parts.next() {
             None => return Some(self.root.clone()),
@@ -62,7 +67,8 @@ impl Places {
 
     /// Whether git is changing files.
     pub(super) fn is_git_at_work(&self) -> bool {
-        let modified = self.git_lock.as_ref().and_then(|lock| lock.metadata().ok()?.modified().ok());
+        let modified =
+            self.git_lock.as_ref().and_then(|lock| lock.metadata().ok()?.modified().ok());
         modified.is_some_and(|time| time.elapsed().unwrap_or_default() < OLD_LOCK)
     }
 }
@@ -78,8 +84,14 @@ mod tests {
 
     #[test]
     fn only_what_the_site_is_made_of_matters() {
-        let places = Places { root: PathBuf::from("kurs"), canonical: PathBuf::from("/home/kari/kurs"), git_lock: None };
-        let of_site = |path: &str| places.of_site(Path::new(path)).map(|path| path.to_string_lossy().replace('\\', "/"));
+        let places = Places {
+            root: PathBuf::from("kurs"),
+            canonical: PathBuf::from("/home/kari/kurs"),
+            git_lock: None,
+        };
+        let of_site = |path: &str| {
+            places.of_site(Path::new(path)).map(|path| path.to_string_lossy().replace('\\', "/"))
+        };
         for (told, path) in [
             ("kurs/content/a/b.md", "kurs/content/a/b.md"),
             ("/home/kari/kurs/content/a/b.md", "kurs/content/a/b.md"),
@@ -91,9 +103,13 @@ mod tests {
         ] {
             assert_eq!(of_site(told).as_deref(), Some(path), "{told}");
         }
-        for path in
-            ["kurs/public/index.html", "kurs/.git/index", "kurs/content/.obsidian/workspace.json", "kurs/notat.txt", "annet/content/a.md"]
-        {
+        for path in [
+            "kurs/public/index.html",
+            "kurs/.git/index",
+            "kurs/content/.obsidian/workspace.json",
+            "kurs/notat.txt",
+            "annet/content/a.md",
+        ] {
             assert_eq!(of_site(path), None, "{path}");
         }
     }

@@ -1,9 +1,10 @@
 //! When to act on what has changed on the disk.
 //!
-//! In: what was noticed, how long things took, and the time, which is always handed in. Out: what to do now, or until when to wait. One
-//! saved file is acted on almost at once; what a checkout or a moved folder stirs up becomes one round; the search waits for a pause;
-//! and now and then everything is looked at, since no system tells of every change (a full queue, a network drive, a synchronised folder).
-//! Reading clocks and disks is left to those who ask.
+//! In: what was noticed, how long things took, and the time, which is always handed in. Out: what
+//! to do now, or until when to wait. One saved file is acted on almost at once; what a checkout or
+//! a moved folder stirs up becomes one round; the search waits for a pause; and now and then
+//! everything is looked at, since no system tells of every change (a full queue, a network drive, a
+//! synchronised folder). Reading clocks and disks is left to those who ask.
 
 use std::collections::BTreeSet;
 use std::path::PathBuf;
@@ -123,7 +124,14 @@ impl Waiting {
 impl Schedule {
     /// A schedule that begins with a look at everything.
     pub(super) fn new(pace: Pace, now: Instant) -> Self {
-        Self { pace, pending: None, look_at: now, settle_at: None, search: None, cost: Duration::ZERO }
+        Self {
+            pace,
+            pending: None,
+            look_at: now,
+            settle_at: None,
+            search: None,
+            cost: Duration::ZERO,
+        }
     }
 
     /// Looks as often as `pace` says from here on.
@@ -134,7 +142,11 @@ impl Schedule {
 
     /// Takes note of changes.
     pub(super) fn note(&mut self, noticed: Noticed, now: Instant) {
-        let pending = self.pending.get_or_insert_with(|| Pending { paths: BTreeSet::new(), anything: false, since: Waiting::from(now) });
+        let pending = self.pending.get_or_insert_with(|| Pending {
+            paths: BTreeSet::new(),
+            anything: false,
+            since: Waiting::from(now),
+        });
         pending.since.last = now;
         match noticed {
             Noticed::Paths(paths) => pending.paths.extend(paths),
@@ -154,7 +166,10 @@ impl Schedule {
             if is_git_at_work() {
                 return Act::Wait(now + GIT_PAUSE);
             }
-            return self.pending.take().map_or(Act::Wait(now), |pending| Act::Update(pending.into_hint(), Trust::Wary));
+            return self
+                .pending
+                .take()
+                .map_or(Act::Wait(now), |pending| Act::Update(pending.into_hint(), Trust::Wary));
         }
         if self.settle_at.is_some_and(|at| at <= now) {
             self.settle_at = None;
@@ -168,11 +183,20 @@ impl Schedule {
             self.search = None;
             return Act::Index;
         }
-        Act::Wait([self.settle_at, search_at].into_iter().flatten().fold(self.look_at, Instant::min))
+        Act::Wait(
+            [self.settle_at, search_at].into_iter().flatten().fold(self.look_at, Instant::min),
+        )
     }
 
-    /// Takes note of an update that looked at everything or at some files, and took from `begun` to `now`.
-    pub(super) fn updated(&mut self, looked_at_everything: bool, outcome: Outcome, begun: Instant, now: Instant) {
+    /// Takes note of an update that looked at everything or at some files, and took from `begun` to
+    /// `now`.
+    pub(super) fn updated(
+        &mut self,
+        looked_at_everything: bool,
+        outcome: Outcome,
+        begun: Instant,
+        now: Instant,
+    ) {
         if looked_at_everything {
             if outcome == Outcome::Same {
                 self.cost = now.saturating_duration_since(begun);
@@ -183,7 +207,10 @@ impl Schedule {
             self.look_at = now + AFTER_CRASH;
         }
         if let Outcome::Round { is_unsettled } = outcome {
-            self.search = Some(self.search.map_or_else(|| Waiting::from(now), |waiting| Waiting { last: now, ..waiting }));
+            self.search = Some(
+                self.search
+                    .map_or_else(|| Waiting::from(now), |waiting| Waiting { last: now, ..waiting }),
+            );
             if is_unsettled {
                 self.settle_at = Some(now + SETTLING);
             }
@@ -214,7 +241,11 @@ mod tests {
     fn settled(pace: Pace) -> (Schedule, Instant) {
         let start = Instant::now();
         let mut schedule = Schedule::new(pace, start);
-        assert_eq!(schedule.next(start, || false), Act::Update(Hint::Anything, Trust::Wary), "it begins with a look");
+        assert_eq!(
+            schedule.next(start, || false),
+            Act::Update(Hint::Anything, Trust::Wary),
+            "it begins with a look"
+        );
         schedule.updated(true, Outcome::Same, start, start);
         (schedule, start)
     }
@@ -234,7 +265,11 @@ mod tests {
         schedule.note(one("a.md"), start + ms(5));
         assert_eq!(schedule.next(start + ms(12), || false), Act::Wait(start + ms(15)));
         assert_eq!(schedule.next(start + ms(15), || false), some(&["a.md"]));
-        assert_eq!(schedule.next(start + ms(16), || false), Act::Wait(start + ms(2000)), "and only once");
+        assert_eq!(
+            schedule.next(start + ms(16), || false),
+            Act::Wait(start + ms(2000)),
+            "and only once"
+        );
     }
 
     #[test]
@@ -274,7 +309,10 @@ mod tests {
         let (mut schedule, start) = settled(Pace::BESIDE_WATCHING);
         schedule.note(one("a.md"), start);
         schedule.note(Noticed::Something, start);
-        assert_eq!(schedule.next(start + ms(60), || false), Act::Update(Hint::Anything, Trust::Wary));
+        assert_eq!(
+            schedule.next(start + ms(60), || false),
+            Act::Update(Hint::Anything, Trust::Wary)
+        );
     }
 
     #[test]
@@ -282,7 +320,10 @@ mod tests {
         let (mut schedule, start) = settled(Pace::BESIDE_WATCHING);
         schedule.updated(false, Outcome::Round { is_unsettled: true }, start, start);
         assert!(matches!(schedule.next(start + ms(149), || false), Act::Wait(_)));
-        assert_eq!(schedule.next(start + ms(150), || false), Act::Update(Hint::Anything, Trust::Full));
+        assert_eq!(
+            schedule.next(start + ms(150), || false),
+            Act::Update(Hint::Anything, Trust::Full)
+        );
         assert_eq!(schedule.next(start + ms(150), || false), Act::Index, "and only once");
     }
 
@@ -295,7 +336,11 @@ mod tests {
         schedule.updated(false, Outcome::Same, start, start + ms(160));
         assert_eq!(schedule.next(start + ms(160), || false), Act::Wait(start + ms(295)));
         assert_eq!(schedule.next(start + ms(295), || false), Act::Index);
-        assert_eq!(schedule.next(start + ms(295), || false), Act::Wait(start + ms(2000)), "and only once");
+        assert_eq!(
+            schedule.next(start + ms(295), || false),
+            Act::Wait(start + ms(2000)),
+            "and only once"
+        );
     }
 
     #[test]
@@ -305,7 +350,12 @@ mod tests {
         for at in (100..1000).step_by(100) {
             schedule.note(one("a.md"), start + ms(at));
             assert_eq!(schedule.next(start + ms(at + 10), || false), some(&["a.md"]));
-            schedule.updated(false, Outcome::Round { is_unsettled: false }, start, start + ms(at + 10));
+            schedule.updated(
+                false,
+                Outcome::Round { is_unsettled: false },
+                start,
+                start + ms(at + 10),
+            );
         }
         assert_eq!(schedule.next(start + ms(1000), || false), Act::Index);
     }
@@ -322,7 +372,10 @@ mod tests {
     fn without_watching_everything_is_looked_at_often() {
         let (mut schedule, start) = settled(Pace::ALONE);
         assert_eq!(schedule.next(start, || false), Act::Wait(start + ms(300)));
-        assert_eq!(schedule.next(start + ms(300), || false), Act::Update(Hint::Anything, Trust::Wary));
+        assert_eq!(
+            schedule.next(start + ms(300), || false),
+            Act::Update(Hint::Anything, Trust::Wary)
+        );
         let (mut schedule, start) = settled(Pace::BESIDE_WATCHING);
         schedule.set_pace(Pace::ALONE, start + ms(100));
         assert_eq!(schedule.next(start + ms(100), || false), Act::Wait(start + ms(400)));

@@ -1,6 +1,7 @@
 //! The one line that the preview puts into a page.
 //!
-//! In: a page as it would be published. Out: the same with a script before its own scripts, so that the script sees the page as it was sent.
+//! In: a page as it would be published. Out: the same with a script before its own scripts, so that
+//! the script sees the page as it was sent.
 
 /// What the line says of its page.
 #[derive(Debug, Clone, Copy)]
@@ -13,7 +14,8 @@ pub(super) struct Line<'a> {
     pub(super) is_draft: bool,
 }
 
-/// The page with the line in it; `hash` is that of the page without it, where it is a page of the site.
+/// The page with the line in it; `hash` is that of the page without it, where it is a page of the
+/// site.
 pub(super) fn add(page: &[u8], line: &Line, hash: Option<&blake3::Hash>) -> Vec<u8> {
     let place = place(page, b"<script").or_else(|| place(page, b"</head>")).unwrap_or(page.len());
     let (before, after) = page.split_at_checked(place).unwrap_or((page, b""));
@@ -29,7 +31,10 @@ fn tag(line: &Line, hash: Option<&blake3::Hash>) -> String {
     let address = escaped(address);
     let hash = hash.map(|hash| format!(" data-hash=\"{}\"", hash.to_hex())).unwrap_or_default();
     let draft = if *is_draft { " data-draft" } else { "" };
-    format!("<script src=\"{up}_loype/preview.js\" defer data-address=\"{address}\" data-up=\"{up}\"{hash}{draft}></script>\n")
+    format!(
+        "<script src=\"{up}_loype/preview.js\" defer data-address=\"{address}\" \
+         data-up=\"{up}\"{hash}{draft}></script>\n"
+    )
 }
 
 fn escaped(text: &str) -> String {
@@ -47,7 +52,8 @@ mod tests {
     #[test]
     fn the_line_stands_before_all_scripts_or_at_the_end_of_the_head() {
         let line = Line { address: "kurs/index.html", up: "../", is_draft: false };
-        let script = "<script src=\"../_loype/preview.js\" defer data-address=\"kurs/index.html\" data-up=\"../\"></script>\n";
+        let script = "<script src=\"../_loype/preview.js\" defer data-address=\"kurs/index.html\" \
+                      data-up=\"../\"></script>\n";
         assert_eq!(
             added("<head><script>a</script><script>b</script>", &line),
             format!("<head>{script}<script>a</script><script>b</script>")
@@ -59,8 +65,9 @@ mod tests {
     #[test]
     fn a_draft_is_said_to_be_one_and_no_name_breaks_out() {
         let line = Line { address: "a\"><script>&.html", up: "", is_draft: true };
-        let script =
-            "<script src=\"_loype/preview.js\" defer data-address=\"a&quot;>&lt;script>&amp;.html\" data-up=\"\" data-draft></script>\n";
+        let script = "<script src=\"_loype/preview.js\" defer \
+                      data-address=\"a&quot;>&lt;script>&amp;.html\" data-up=\"\" \
+                      data-draft></script>\n";
         assert_eq!(added("", &line), script);
     }
 }

@@ -1,8 +1,9 @@
 //! Noticing what authors do to the files of a site.
 //!
-//! In: the site's root. Out: on a channel, what has changed there. The system tells of changes where it can; a folder that comes later is
-//! watched from then on. When to act on it stands in [`schedule`](super::schedule); that everything is also looked at now and then, and is all that is done
-//! where watching cannot be had, is left to [`worker`](super::worker).
+//! In: the site's root. Out: on a channel, what has changed there. The system tells of changes
+//! where it can; a folder that comes later is watched from then on. When to act on it stands in
+//! [`schedule`](super::schedule); that everything is also looked at now and then, and is all that
+//! is done where watching cannot be had, is left to [`worker`](super::worker).
 
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::Sender;
@@ -34,7 +35,9 @@ impl Watch {
     pub(super) fn begin(places: &Places, changes: Sender<Change>) -> notify::Result<Self> {
         let told_of = places.clone();
         let handler = move |told: notify::Result<Event>| {
-            let change = told.map_or(Some(Change::Noticed(Noticed::Something)), |event| of_event(&told_of, &event));
+            let change = told.map_or(Some(Change::Noticed(Noticed::Something)), |event| {
+                of_event(&told_of, &event)
+            });
             // Nobody listens any more when the preview ends.
             let _ = change.map(|change| changes.send(change));
         };
@@ -66,7 +69,10 @@ fn of_event(places: &Places, event: &Event) -> Option<Change> {
         return None;
     }
     let paths: Vec<PathBuf> = event.paths.iter().filter_map(|path| places.of_site(path)).collect();
-    let is_of_folder = matches!(event.kind, EventKind::Create(_) | EventKind::Remove(_) | EventKind::Modify(ModifyKind::Name(_)));
+    let is_of_folder = matches!(
+        event.kind,
+        EventKind::Create(_) | EventKind::Remove(_) | EventKind::Modify(ModifyKind::Name(_))
+    );
     if let Some(folder) = paths.iter().find(|path| is_of_folder && places.is_folder(path)) {
         return Some(Change::Folder(folder.clone()));
     }

@@ -1,7 +1,8 @@
 //! The thread that keeps the site alive: it alone reads the disk and makes pages.
 //!
-//! In: what a watcher tells, and the time. Out: rounds on the [`Board`], pages before the search. A fault of the program's own ends neither
-//! this thread nor what is served: it is told, and the site is made anew from nothing, behind the last good one.
+//! In: what a watcher tells, and the time. Out: rounds on the [`Board`], pages before the search. A
+//! fault of the program's own ends neither this thread nor what is served: it is told, and the site
+//! is made anew from nothing, behind the last good one.
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
@@ -57,11 +58,20 @@ impl Worker {
     }
 
     fn watch(&self, sender: std::sync::mpsc::Sender<Change>) -> Option<Watch> {
-        Watch::begin(&self.places, sender).map_err(|error| (self.tell)(News::NotWatching(error.to_string()))).ok()
+        Watch::begin(&self.places, sender)
+            .map_err(|error| (self.tell)(News::NotWatching(error.to_string())))
+            .ok()
     }
 
-    /// Takes note of changes until a time, or until the first has come; false when the preview is over.
-    fn listen(&self, changes: &Receiver<Change>, until: Instant, schedule: &mut Schedule, watch: &mut Option<Watch>) -> bool {
+    /// Takes note of changes until a time, or until the first has come; false when the preview is
+    /// over.
+    fn listen(
+        &self,
+        changes: &Receiver<Change>,
+        until: Instant,
+        schedule: &mut Schedule,
+        watch: &mut Option<Watch>,
+    ) -> bool {
         let mut next = changes.recv_timeout(until.saturating_duration_since(Instant::now()));
         while let Ok(change) = next {
             let noticed = match change {
@@ -117,7 +127,10 @@ impl Worker {
     }
 
     /// Runs a step; where the program itself fails, the site begins anew from nothing.
-    fn guarded(&mut self, step: impl FnOnce(&mut Live) -> Option<Round>) -> Result<Option<Round>, Crashed> {
+    fn guarded(
+        &mut self,
+        step: impl FnOnce(&mut Live) -> Option<Round>,
+    ) -> Result<Option<Round>, Crashed> {
         let live = &mut self.live;
         catch_unwind(AssertUnwindSafe(|| step(live))).map_err(|_| {
             self.live = Live::new(&self.options.root);

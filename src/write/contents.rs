@@ -1,6 +1,7 @@
 //! Comparing, hashing and copying what files hold, in pieces: films are never held in memory.
 //!
-//! In: the [`Content`] of an output file, and files on the disk. Out: hashes and copies. Where the copies lie is left to `staging`.
+//! In: the [`Content`] of an output file, and files on the disk. Out: hashes and copies. Where the
+//! copies lie is left to `staging`.
 
 use std::fs::File;
 use std::io::{self, Read, Write};
@@ -14,7 +15,8 @@ use crate::output::Content;
 /// How much is held in memory at a time, in bytes.
 const PIECE: u64 = 128 * 1024;
 
-/// The hash and the size of `content`, if the file `standing` holds the same bytes; sizes are compared first.
+/// The hash and the size of `content`, if the file `standing` holds the same bytes; sizes are
+/// compared first.
 pub(super) fn same(content: &Content, standing: &Path) -> Result<Option<(Hash, u64)>, WriteError> {
     let mut wanted = Source::open(content)?;
     let mut found = Source::of(standing)?;
@@ -37,8 +39,9 @@ pub(super) fn same(content: &Content, standing: &Path) -> Result<Option<(Hash, u
 
 /// Writes `content` into the new file `target`, and gives its hash and size.
 ///
-/// This is not `std::fs::copy`: that would carry over the source's permissions, so that a film which only its author may read could be
-/// read by no web server, and it would take a second reading to hash.
+/// This is not `std::fs::copy`: that would carry over the source's permissions, so that a film
+/// which only its author may read could be read by no web server, and it would take a second
+/// reading to hash.
 pub(super) fn copy(content: &Content, target: &Path) -> Result<(Hash, u64), WriteError> {
     let write = |error| WriteError::io(Doing::Write, target, error);
     let mut source = Source::open(content)?;
@@ -78,7 +81,11 @@ struct Source<'a> {
 impl<'a> Source<'a> {
     fn open(content: &'a Content) -> Result<Self, WriteError> {
         match content {
-            Content::Bytes(bytes) => Ok(Self { reader: Box::new(bytes.as_slice()), size: bytes.len() as u64, path: Path::new("") }),
+            Content::Bytes(bytes) => Ok(Self {
+                reader: Box::new(bytes.as_slice()),
+                size: bytes.len() as u64,
+                path: Path::new(""),
+            }),
             Content::CopyOf(path) => Self::of(path),
         }
     }
@@ -89,7 +96,8 @@ impl<'a> Source<'a> {
         Ok(Self { reader: Box::new(file), size, path })
     }
 
-    /// Room for one piece, or for all of a smaller file and one byte more, so that its end is seen at once.
+    /// Room for one piece, or for all of a smaller file and one byte more, so that its end is seen
+    /// at once.
     fn buffer(&self) -> Vec<u8> {
         vec![0; usize::try_from(self.size.saturating_add(1).min(PIECE)).unwrap_or(1)]
     }

@@ -1,7 +1,8 @@
 //! What can go wrong when a site is written.
 //!
-//! In: refusals of this module and errors of the operating system. Out: [`WriteError`]. It is an error and not a diagnostic, since
-//! nothing in the content is wrong. What people are told about it stands in `message`.
+//! In: refusals of this module and errors of the operating system. Out: [`WriteError`]. It is an
+//! error and not a diagnostic, since nothing in the content is wrong. What people are told about it
+//! stands in `message`.
 
 use std::io;
 use std::path::{Path, PathBuf};
@@ -48,7 +49,8 @@ pub enum WriteError {
         /// All of the files, in order.
         files: Vec<String>,
     },
-    /// The output folder holds files that no longer belong and that someone has changed since Løype wrote them.
+    /// The output folder holds files that no longer belong and that someone has changed since Løype
+    /// wrote them.
     #[error("{}", self.text().en)]
     Edited {
         /// The output folder.
@@ -74,7 +76,8 @@ pub enum WriteError {
         /// The manifest.
         path: PathBuf,
     },
-    /// The path of an output file is absolute, leads out of the folder, or cannot stand on every system.
+    /// The path of an output file is absolute, leads out of the folder, or cannot stand on every
+    /// system.
     #[error("{}", self.text().en)]
     BadPath {
         /// The path of the output file.

@@ -1,7 +1,8 @@
 //! The list of the files that Løype wrote, `.loype-manifest.json`.
 //!
-//! In: the file in the output folder. Out: [`Manifest`], by which files are known as Løype's own, and its bytes. A path may have several
-//! hashes: while a build moves files in, either the old or the new one stands there, and a killed build leaves it so.
+//! In: the file in the output folder. Out: [`Manifest`], by which files are known as Løype's own,
+//! and its bytes. A path may have several hashes: while a build moves files in, either the old or
+//! the new one stands there, and a killed build leaves it so.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
@@ -48,12 +49,15 @@ impl Manifest {
             Err(error) => return Err(WriteError::io(Doing::Read, &path, error)),
         };
         match serde_json::from_slice::<Versioned>(&bytes) {
-            Ok(Versioned { version }) if version > VERSION => Err(WriteError::ManifestNewer { path }),
+            Ok(Versioned { version }) if version > VERSION => {
+                Err(WriteError::ManifestNewer { path })
+            }
             _ => Self::read(&bytes).ok_or(WriteError::ManifestDamaged { path }),
         }
     }
 
-    /// Paths are checked like those that are put: whoever edits the manifest cannot point it at files outside the folder.
+    /// Paths are checked like those that are put: whoever edits the manifest cannot point it at
+    /// files outside the folder.
     fn read(bytes: &[u8]) -> Option<Self> {
         let stored: Stored = serde_json::from_slice(bytes).ok()?;
         let mut manifest = (stored.version == VERSION).then(Self::default)?;
@@ -68,9 +72,13 @@ impl Manifest {
 
     /// The bytes of the file, the same for the same files.
     pub(super) fn bytes(&self) -> Vec<u8> {
-        let joined = |hashes: &Vec<Hash>| hashes.iter().map(|hash| hash.to_hex().to_string()).collect::<Vec<_>>().join(" ");
-        let files = self.files.iter().map(|(path, hashes)| (path.to_string(), joined(hashes))).collect();
-        // Text as keys and values always serialises; should it not, an empty file is refused as damaged and nothing is lost.
+        let joined = |hashes: &Vec<Hash>| {
+            hashes.iter().map(|hash| hash.to_hex().to_string()).collect::<Vec<_>>().join(" ")
+        };
+        let files =
+            self.files.iter().map(|(path, hashes)| (path.to_string(), joined(hashes))).collect();
+        // Text as keys and values always serialises; should it not, an empty file is refused as
+        // damaged and nothing is lost.
         serde_json::to_vec_pretty(&Stored { version: VERSION, files }).unwrap_or_default()
     }
 
@@ -114,12 +122,17 @@ impl Manifest {
         self.paths().any(|path| path.folders().any(|named| named == *folder))
     }
 
-    /// Whether the file `standing` at `path` is Løype's: named there, or named in another letter case with what it holds.
+    /// Whether the file `standing` at `path` is Løype's: named there, or named in another letter
+    /// case with what it holds.
     pub(super) fn owns(&self, path: &OutPath, standing: &Path) -> Result<bool, WriteError> {
         if self.has(path) {
             return Ok(true);
         }
-        let mut others = self.files.iter().filter(|(other, _)| fold(other.as_str()) == fold(path.as_str())).peekable();
+        let mut others = self
+            .files
+            .iter()
+            .filter(|(other, _)| fold(other.as_str()) == fold(path.as_str()))
+            .peekable();
         if others.peek().is_none() {
             return Ok(false);
         }
@@ -128,7 +141,11 @@ impl Manifest {
     }
 
     /// Whether the file `standing` at `path` still holds what Løype wrote there.
-    pub(super) fn is_as_written(&self, path: &OutPath, standing: &Path) -> Result<bool, WriteError> {
+    pub(super) fn is_as_written(
+        &self,
+        path: &OutPath,
+        standing: &Path,
+    ) -> Result<bool, WriteError> {
         let hash = contents::hash(standing)?;
         Ok(self.files.get(path).is_some_and(|hashes| hashes.contains(&hash)))
     }

@@ -1,7 +1,8 @@
 //! What people are told when a site cannot be written.
 //!
-//! In: a [`WriteError`]. Out: what is the matter and what to do about it, in every message language and without the system's own words
-//! where plain ones exist. Showing it is left to `cli` and `serve`.
+//! In: a [`WriteError`]. Out: what is the matter and what to do about it, in every message language
+//! and without the system's own words where plain ones exist. Showing it is left to `cli` and
+//! `serve`.
 
 use std::io;
 use std::path::Path;
@@ -23,7 +24,9 @@ impl WriteError {
             | Self::HoldsSources { out, .. }
             | Self::InSources { out, .. }
             | Self::Busy { out } => self.about_folder(out),
-            Self::Foreign { out, files } | Self::Edited { out, files } => self.about_files(out, files),
+            Self::Foreign { out, files } | Self::Edited { out, files } => {
+                self.about_files(out, files)
+            }
             Self::ManifestDamaged { path } => {
                 let path = path.display();
                 text!(
@@ -33,13 +36,22 @@ impl WriteError {
             }
             Self::ManifestNewer { path } => {
                 let path = path.display();
-                text!(en: "`{path}` was written by a newer Løype than this", nb: "`{path}` er skrevet av en nyere Løype enn denne")
+                text!(
+                    en: "`{path}` was written by a newer Løype than this",
+                    nb: "`{path}` er skrevet av en nyere Løype enn denne"
+                )
             }
             Self::BadPath { path } => {
-                text!(en: "`{path}` cannot be the path of a file on the site", nb: "`{path}` kan ikke være stien til en fil på nettstedet")
+                text!(
+                    en: "`{path}` cannot be the path of a file on the site",
+                    nb: "`{path}` kan ikke være stien til en fil på nettstedet"
+                )
             }
             Self::Twice { path } => {
-                text!(en: "two files of the site have the path `{path}`", nb: "to filer på nettstedet har stien `{path}`")
+                text!(
+                    en: "two files of the site have the path `{path}`",
+                    nb: "to filer på nettstedet har stien `{path}`"
+                )
             }
             Self::Clash { one, other } => text!(
                 en: "`{one}` and `{other}` cannot stand beside each other on every computer",
@@ -57,21 +69,36 @@ impl WriteError {
     #[must_use]
     pub fn help(&self) -> Text {
         match self {
-            Self::NotAFolder { .. } | Self::FileSystemRoot { .. } | Self::HoldsSources { .. } | Self::InSources { .. } => {
-                text!(en: "choose another folder with `--out`", nb: "velg en annen mappe med `--out`")
+            Self::NotAFolder { .. }
+            | Self::FileSystemRoot { .. }
+            | Self::HoldsSources { .. }
+            | Self::InSources { .. } => {
+                text!(
+                    en: "choose another folder with `--out`",
+                    nb: "velg en annen mappe med `--out`"
+                )
             }
             Self::Foreign { .. } => text!(
                 en: "choose another folder with `--out`, or move the files away",
                 nb: "velg en annen mappe med `--out`, eller flytt filene et annet sted",
             ),
             Self::Edited { .. } => text!(
-                en: "move the files away if you want to keep the changes, or delete them, and build again",
-                nb: "flytt filene hvis du vil ta vare på endringene, eller slett dem, og bygg på nytt",
+                en: "move the files away if you want to keep the changes, or delete them, and \
+                     build again",
+                nb: "flytt filene hvis du vil ta vare på endringene, eller slett dem, og bygg på \
+                     nytt",
             ),
-            Self::Busy { .. } => text!(en: "wait until it is done, and build again", nb: "vent til den er ferdig, og bygg på nytt"),
+            Self::Busy { .. } => {
+                text!(
+                    en: "wait until it is done, and build again",
+                    nb: "vent til den er ferdig, og bygg på nytt"
+                )
+            }
             Self::ManifestDamaged { .. } => text!(
-                en: "choose another folder with `--out`, or delete the whole folder if nothing in it is yours",
-                nb: "velg en annen mappe med `--out`, eller slett hele mappen hvis ikke noe i den er ditt eget",
+                en: "choose another folder with `--out`, or delete the whole folder if nothing in \
+                     it is yours",
+                nb: "velg en annen mappe med `--out`, eller slett hele mappen hvis ikke noe i den \
+                     er ditt eget",
             ),
             Self::ManifestNewer { .. } => text!(
                 en: "use the newest Løype, or choose another folder with `--out`",
@@ -80,7 +107,9 @@ impl WriteError {
             Self::BadPath { .. } | Self::Twice { .. } | Self::Clash { .. } => {
                 text!(en: "give the file another name", nb: "gi filen et annet navn")
             }
-            Self::Incomplete { .. } => text!(en: "look at the error before this one", nb: "se på feilen før denne"),
+            Self::Incomplete { .. } => {
+                text!(en: "look at the error before this one", nb: "se på feilen før denne")
+            }
             Self::Io { source, .. } => help(source),
         }
     }
@@ -88,7 +117,9 @@ impl WriteError {
     fn about_folder(&self, out: &Path) -> Text {
         let out = out.display();
         match self {
-            Self::FileSystemRoot { .. } => text!(en: "`{out}` is the whole disk", nb: "`{out}` er hele disken"),
+            Self::FileSystemRoot { .. } => {
+                text!(en: "`{out}` is the whole disk", nb: "`{out}` er hele disken")
+            }
             Self::HoldsSources { source_folder, .. } => {
                 let source = source_folder.display();
                 text!(
@@ -103,8 +134,18 @@ impl WriteError {
                     nb: "`{out}` ligger blant det nettstedet lages av (`{source}`)",
                 )
             }
-            Self::Busy { .. } => text!(en: "another build is writing to `{out}`", nb: "en annen bygging skriver til `{out}`"),
-            _ => text!(en: "`{out}` is a file and not a folder", nb: "`{out}` er en fil og ikke en mappe"),
+            Self::Busy { .. } => {
+                text!(
+                    en: "another build is writing to `{out}`",
+                    nb: "en annen bygging skriver til `{out}`"
+                )
+            }
+            _ => {
+                text!(
+                    en: "`{out}` is a file and not a folder",
+                    nb: "`{out}` er en fil og ikke en mappe"
+                )
+            }
         }
     }
 
@@ -113,8 +154,10 @@ impl WriteError {
         let Text { en, nb } = listed(files);
         match self {
             Self::Edited { .. } => text!(
-                en: "`{out}` holds files that are no longer part of the site and have been changed by hand: {en}",
-                nb: "`{out}` inneholder filer som ikke lenger hører til nettstedet, og som noen har endret: {nb}",
+                en: "`{out}` holds files that are no longer part of the site and have been \
+                     changed by hand: {en}",
+                nb: "`{out}` inneholder filer som ikke lenger hører til nettstedet, og som noen \
+                     har endret: {nb}",
             ),
             _ => text!(
                 en: "`{out}` holds files that Løype did not write: {en}",
@@ -126,7 +169,8 @@ impl WriteError {
 
 /// The first few files by name, the others by number.
 fn listed(files: &[String]) -> Text {
-    let names = files.iter().take(SHOWN).map(|file| format!("`{file}`")).collect::<Vec<_>>().join(", ");
+    let names =
+        files.iter().take(SHOWN).map(|file| format!("`{file}`")).collect::<Vec<_>>().join(", ");
     match files.len().saturating_sub(SHOWN) {
         0 => text!(en: "{names}", nb: "{names}"),
         more => text!(en: "{names} and {more} more", nb: "{names} og {more} til"),
@@ -137,31 +181,49 @@ fn refused(doing: Doing, path: &Path, error: &io::Error) -> Text {
     let Text { en, nb } = cause(error);
     let path = path.display();
     match doing {
-        Doing::Read => text!(en: "could not read `{path}`: {en}", nb: "kunne ikke lese `{path}`: {nb}"),
-        Doing::Write => text!(en: "could not write `{path}`: {en}", nb: "kunne ikke skrive `{path}`: {nb}"),
-        Doing::Remove => text!(en: "could not remove `{path}`: {en}", nb: "kunne ikke slette `{path}`: {nb}"),
+        Doing::Read => {
+            text!(en: "could not read `{path}`: {en}", nb: "kunne ikke lese `{path}`: {nb}")
+        }
+        Doing::Write => {
+            text!(en: "could not write `{path}`: {en}", nb: "kunne ikke skrive `{path}`: {nb}")
+        }
+        Doing::Remove => {
+            text!(en: "could not remove `{path}`: {en}", nb: "kunne ikke slette `{path}`: {nb}")
+        }
     }
 }
 
 fn cause(error: &io::Error) -> Text {
     match error.kind() {
-        _ if is_open_elsewhere(error) => text!(en: "it is open in another program", nb: "den er åpen i et annet program"),
-        io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => text!(en: "the disk is full", nb: "disken er full"),
+        _ if is_open_elsewhere(error) => {
+            text!(en: "it is open in another program", nb: "den er åpen i et annet program")
+        }
+        io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => {
+            text!(en: "the disk is full", nb: "disken er full")
+        }
         io::ErrorKind::PermissionDenied => text!(
             en: "you may not do that there, or it is open in another program",
             nb: "du har ikke lov til det der, eller den er åpen i et annet program",
         ),
-        io::ErrorKind::ReadOnlyFilesystem => text!(en: "the disk can only be read", nb: "disken kan bare leses"),
+        io::ErrorKind::ReadOnlyFilesystem => {
+            text!(en: "the disk can only be read", nb: "disken kan bare leses")
+        }
         io::ErrorKind::NotFound => text!(en: "it is not there", nb: "den finnes ikke"),
-        io::ErrorKind::InvalidFilename => text!(en: "the disk does not take that name", nb: "disken tar ikke imot det navnet"),
-        io::ErrorKind::FileTooLarge => text!(en: "it is too large for the disk", nb: "den er for stor for disken"),
+        io::ErrorKind::InvalidFilename => {
+            text!(en: "the disk does not take that name", nb: "disken tar ikke imot det navnet")
+        }
+        io::ErrorKind::FileTooLarge => {
+            text!(en: "it is too large for the disk", nb: "den er for stor for disken")
+        }
         _ => text!(en: "the system says: {error}", nb: "systemet svarer: {error}"),
     }
 }
 
 fn help(error: &io::Error) -> Text {
     match error.kind() {
-        _ if is_open_elsewhere(error) => text!(en: "close it there, and build again", nb: "lukk den der, og bygg på nytt"),
+        _ if is_open_elsewhere(error) => {
+            text!(en: "close it there, and build again", nb: "lukk den der, og bygg på nytt")
+        }
         io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => {
             text!(en: "free some space, and build again", nb: "frigjør plass, og bygg på nytt")
         }
@@ -169,17 +231,24 @@ fn help(error: &io::Error) -> Text {
             en: "close programs that show the site's files, or choose another folder with `--out`",
             nb: "lukk programmer som viser filene, eller velg en annen mappe med `--out`",
         ),
-        io::ErrorKind::ReadOnlyFilesystem => text!(en: "choose another folder with `--out`", nb: "velg en annen mappe med `--out`"),
+        io::ErrorKind::ReadOnlyFilesystem => {
+            text!(en: "choose another folder with `--out`", nb: "velg en annen mappe med `--out`")
+        }
         io::ErrorKind::InvalidFilename => {
-            text!(en: "give the file a shorter or plainer name", nb: "gi filen et kortere eller enklere navn")
+            text!(
+                en: "give the file a shorter or plainer name",
+                nb: "gi filen et kortere eller enklere navn"
+            )
         }
         _ => text!(en: "mend that, and build again", nb: "rett det, og bygg på nytt"),
     }
 }
 
-/// Windows has numbers of its own for a file that another program holds open (32) or has locked a part of (33).
+/// Windows has numbers of its own for a file that another program holds open (32) or has locked a
+/// part of (33).
 fn is_open_elsewhere(error: &io::Error) -> bool {
-    let busy = matches!(error.kind(), io::ErrorKind::ResourceBusy | io::ErrorKind::ExecutableFileBusy);
+    let busy =
+        matches!(error.kind(), io::ErrorKind::ResourceBusy | io::ErrorKind::ExecutableFileBusy);
     busy || (cfg!(windows) && matches!(error.raw_os_error(), Some(32 | 33)))
 }
 
@@ -193,11 +262,18 @@ mod tests {
 
     #[test]
     fn the_system_speaks_plainly() {
-        assert_eq!(said(io::ErrorKind::StorageFull).nb, "kunne ikke skrive `public/film.mp4`: disken er full");
-        assert_eq!(said(io::ErrorKind::ResourceBusy).en, "could not write `public/film.mp4`: it is open in another program");
+        assert_eq!(
+            said(io::ErrorKind::StorageFull).nb,
+            "kunne ikke skrive `public/film.mp4`: disken er full"
+        );
+        assert_eq!(
+            said(io::ErrorKind::ResourceBusy).en,
+            "could not write `public/film.mp4`: it is open in another program"
+        );
         assert_eq!(
             said(io::ErrorKind::PermissionDenied).nb,
-            "kunne ikke skrive `public/film.mp4`: du har ikke lov til det der, eller den er åpen i et annet program"
+            "kunne ikke skrive `public/film.mp4`: du har ikke lov til det der, eller den er åpen \
+             i et annet program"
         );
     }
 
@@ -205,7 +281,11 @@ mod tests {
     fn five_files_are_named_and_the_rest_counted() {
         let files = |count: usize| (0..count).map(|n| format!("{n}.txt")).collect();
         let text = WriteError::foreign(Path::new("public"), files(7)).text();
-        assert_eq!(text.nb, "`public` inneholder filer som Løype ikke har laget: `0.txt`, `1.txt`, `2.txt`, `3.txt`, `4.txt` og 2 til");
+        assert_eq!(
+            text.nb,
+            "`public` inneholder filer som Løype ikke har laget: `0.txt`, `1.txt`, `2.txt`, \
+             `3.txt`, `4.txt` og 2 til"
+        );
         let error = WriteError::foreign(Path::new("public"), files(1));
         assert_eq!(error.to_string(), "`public` holds files that Løype did not write: `0.txt`");
         assert_eq!(error.help().en, "choose another folder with `--out`, or move the files away");

@@ -1,24 +1,34 @@
-//! The finished site onto the disk, so that a failed or killed build never leaves a broken site where a good one was.
+//! The finished site onto the disk, so that a failed or killed build never leaves a broken site
+//! where a good one was.
 //!
-//! In: [`OutputFile`]s, from any thread. Out: the output folder, holding exactly these files, and [`Written`], which says what was done.
-//! [`Writer::open`] looks at the folder and refuses one that is not Løype's; [`Writer::put`] compares each file with what stands there
-//! and keeps what is new in a staging folder beside it; [`Writer::commit`] moves all of it in, in an order that keeps every link that a
-//! reader can follow whole. Until `commit` nothing visible changes, and a writer that is dropped leaves the site as it was.
+//! In: [`OutputFile`]s, from any thread. Out: the output folder, holding exactly these files, and
+//! [`Written`], which says what was done. [`Writer::open`] looks at the folder and refuses one that
+//! is not Løype's; [`Writer::put`] compares each file with what stands there and keeps what is new
+//! in a staging folder beside it; [`Writer::commit`] moves all of it in, in an order that keeps
+//! every link that a reader can follow whole. Until `commit` nothing visible changes, and a writer
+//! that is dropped leaves the site as it was.
 //!
-//! **What is Løype's.** The folder has a manifest, `.loype-manifest.json`: every file that Løype wrote, with its hash. Only files named
-//! there are ever replaced or removed. A file of the new site replaces a file named there also when someone changed that by hand: the
-//! output folder is no place to write. A changed file that the new site no longer has is not removed; the build is refused and names it.
-//! Files whose name starts with a dot (`.git`, `.htaccess`), `Thumbs.db` and `desktop.ini` are left alone and do not count, unless the
-//! site wants that very path. A file that already holds exactly what the site wants becomes Løype's.
+//! **What is Løype's.** The folder has a manifest, `.loype-manifest.json`: every file that Løype
+//! wrote, with its hash. Only files named there are ever replaced or removed. A file of the new
+//! site replaces a file named there also when someone changed that by hand: the output folder is no
+//! place to write. A changed file that the new site no longer has is not removed; the build is
+//! refused and names it. Files whose name starts with a dot (`.git`, `.htaccess`), `Thumbs.db` and
+//! `desktop.ini` are left alone and do not count, unless the site wants that very path. A file that
+//! already holds exactly what the site wants becomes Løype's.
 //!
-//! **What may still be lost.** The process may be killed at any moment: the next build finds what it left and completes the site. A loss
-//! of power is another matter: only the manifest is forced onto the disk (`fsync`), since doing so for thousands of files would cost
-//! minutes, so files moved in shortly before may come back empty or old. The next build compares every byte and mends them; until then
-//! such a site may be broken, and a file cut short that the next site no longer has is refused as changed by hand. While files are moved
-//! in, a reader may meet a new page with an old style sheet for a moment. And when a path turns from a file into a folder, or back, the
+//! **What may still be lost.** The process may be killed at any moment: the next build finds what
+//! it left and completes the site. A loss of power is another matter: only the manifest is forced
+//! onto the disk (`fsync`), since doing so for thousands of files would cost minutes, so files
+//! moved in shortly before may come back empty or old. The next build compares every byte and mends
+//! them; until then such a site may be broken, and a file cut short that the next site no longer
+//! has is refused as changed by hand. While files are moved in, a reader may meet a new page with
+//! an old style sheet for a moment. And when a path turns from a file into a folder, or back, the
 //! old one is gone for the moment before the new one comes.
 
-#![allow(clippy::disallowed_methods, reason = "this is one of the two ends where the disk is touched")]
+#![allow(
+    clippy::disallowed_methods,
+    reason = "this is one of the two ends where the disk is touched"
+)]
 
 mod contents;
 mod error;
@@ -54,7 +64,8 @@ use staging::{Staged, Staging};
 pub struct Protected {
     /// The site's root: the output folder may stand in it, but may not be it or hold it.
     pub root: PathBuf,
-    /// Content, themes and the like: the output folder may not stand in them either, or built files would become sources.
+    /// Content, themes and the like: the output folder may not stand in them either, or built files
+    /// would become sources.
     pub sources: Vec<PathBuf>,
 }
 
@@ -83,11 +94,13 @@ pub struct Writer {
     /// By folded path, so that two paths which some file system holds as one are found.
     puts: Mutex<BTreeMap<String, Put>>,
     staging: Staging,
-    /// Held for its lock, which the operating system releases when the process ends, however it ends.
+    /// Held for its lock, which the operating system releases when the process ends, however it
+    /// ends.
     _lock: File,
 }
 
-/// A file of the new site; without a result while it is being prepared, and for good when that failed.
+/// A file of the new site; without a result while it is being prepared, and for good when that
+/// failed.
 #[derive(Debug)]
 struct Put {
     path: OutPath,
@@ -110,11 +123,13 @@ enum Change {
 }
 
 impl Writer {
-    /// Opens the folder `out` for one build. A missing folder is made; what a killed build left in the staging folder is cleaned away.
+    /// Opens the folder `out` for one build. A missing folder is made; what a killed build left in
+    /// the staging folder is cleaned away.
     ///
     /// # Errors
-    /// When `out` is a file, the root of the file system, or overlaps what is `protected`; when it holds files that Løype did not write;
-    /// when another build has it open; when its manifest is damaged or of a newer Løype; and when the disk refuses.
+    /// When `out` is a file, the root of the file system, or overlaps what is `protected`; when it
+    /// holds files that Løype did not write; when another build has it open; when its manifest is
+    /// damaged or of a newer Løype; and when the disk refuses.
     pub fn open(out: &Path, protected: &Protected) -> Result<Self, WriteError> {
         folder::allow(out, protected)?;
         if !out.join(names::LOCK).exists() {
@@ -127,11 +142,13 @@ impl Writer {
         Ok(Self { out: out.to_owned(), old, puts: Mutex::default(), staging, _lock: lock })
     }
 
-    /// Prepares one file of the new site. Nothing visible changes. May be called from many threads at once.
+    /// Prepares one file of the new site. Nothing visible changes. May be called from many threads
+    /// at once.
     ///
     /// # Errors
-    /// When the path is not a plain relative one, was put before, or is held as one with another on some computers (letter case); when a
-    /// file that Løype did not write stands there; and when the disk refuses. After an error the site cannot be committed.
+    /// When the path is not a plain relative one, was put before, or is held as one with another on
+    /// some computers (letter case); when a file that Løype did not write stands there; and when
+    /// the disk refuses. After an error the site cannot be committed.
     pub fn put(&self, file: &OutputFile) -> Result<(), WriteError> {
         let path = OutPath::read(&file.path)?;
         let key = self.reserve(&path)?;
@@ -144,13 +161,14 @@ impl Writer {
 
     /// Makes the folder hold exactly the files that were put.
     ///
-    /// The order is: a manifest of old and new files together, new files, changed files, removal of what no longer belongs, the new
-    /// manifest. Pages come after the files that they show, and go before them. When nothing differs, nothing is written at all.
+    /// The order is: a manifest of old and new files together, new files, changed files, removal of
+    /// what no longer belongs, the new manifest. Pages come after the files that they show, and go
+    /// before them. When nothing differs, nothing is written at all.
     ///
     /// # Errors
-    /// Before anything visible changes: when a `put` failed, when one file's path is another's folder, and when a file to be removed was
-    /// changed by someone. On the way: when the disk refuses; every link of the visible site still holds then, and the next build
-    /// completes it.
+    /// Before anything visible changes: when a `put` failed, when one file's path is another's
+    /// folder, and when a file to be removed was changed by someone. On the way: when the disk
+    /// refuses; every link of the visible site still holds then, and the next build completes it.
     pub fn commit(self) -> Result<Written, WriteError> {
         let plan = self.plan()?;
         for step in &plan.steps {
@@ -164,7 +182,9 @@ impl Writer {
         let mut puts = self.puts();
         match puts.get(&key) {
             None => puts.insert(key.clone(), Put { path: path.clone(), ready: None }),
-            Some(other) if other.path == *path => return Err(WriteError::Twice { path: path.to_string() }),
+            Some(other) if other.path == *path => {
+                return Err(WriteError::Twice { path: path.to_string() });
+            }
             Some(other) => return Err(WriteError::clash(&other.path, path)),
         };
         Ok(key)
@@ -177,7 +197,14 @@ impl Writer {
             Ok(metadata) if metadata.is_file() => true,
             Ok(metadata) if metadata.is_dir() && self.old.holds_folder(path) => false,
             Ok(_) => return Err(foreign()),
-            Err(error) if matches!(error.kind(), io::ErrorKind::NotFound | io::ErrorKind::NotADirectory) => false,
+            Err(error)
+                if matches!(
+                    error.kind(),
+                    io::ErrorKind::NotFound | io::ErrorKind::NotADirectory
+                ) =>
+            {
+                false
+            }
             Err(error) => return Err(WriteError::io(Doing::Read, &standing, error)),
         };
         if exists && let Some((hash, size)) = contents::same(&file.content, &standing)? {
@@ -187,14 +214,19 @@ impl Writer {
             return Err(foreign());
         }
         let (staged, hash, size) = self.staging.stage(&file.content)?;
-        Ok(Ready { hash, size, change: if exists { Change::Changed(staged) } else { Change::New(staged) } })
+        Ok(Ready {
+            hash,
+            size,
+            change: if exists { Change::Changed(staged) } else { Change::New(staged) },
+        })
     }
 
     fn plan(&self) -> Result<Plan, WriteError> {
         Plan::make(&self.out, &self.old, &self.puts())
     }
 
-    /// A thread that panicked elsewhere has left the map whole: it is only held for single insertions and look-ups.
+    /// A thread that panicked elsewhere has left the map whole: it is only held for single
+    /// insertions and look-ups.
     fn puts(&self) -> MutexGuard<'_, BTreeMap<String, Put>> {
         self.puts.lock().unwrap_or_else(PoisonError::into_inner)
     }

@@ -1,7 +1,8 @@
 //! Paths in the output folder that are safe to write and to remove.
 //!
-//! In: the path of an [`OutputFile`](crate::output::OutputFile), or one out of a manifest. Out: [`OutPath`], which never leads out of the
-//! folder, on no operating system, and never to Løype's own files there. What stands at the path is left to others.
+//! In: the path of an [`OutputFile`](crate::output::OutputFile), or one out of a manifest. Out:
+//! [`OutPath`], which never leads out of the folder, on no operating system, and never to Løype's
+//! own files there. What stands at the path is left to others.
 
 use std::fmt;
 use std::path::{Component, Path, PathBuf};
@@ -19,8 +20,12 @@ impl OutPath {
     /// Checks a path.
     pub(super) fn read(path: &str) -> Result<Self, WriteError> {
         let parts_are_plain = path.split('/').all(is_plain);
-        let system_agrees = Path::new(path).components().all(|component| matches!(component, Component::Normal(_)));
-        let own = path.split('/').next().is_some_and(|first| OWN.contains(&first.to_lowercase().as_str()));
+        let system_agrees =
+            Path::new(path).components().all(|component| matches!(component, Component::Normal(_)));
+        let own = path
+            .split('/')
+            .next()
+            .is_some_and(|first| OWN.contains(&first.to_lowercase().as_str()));
         if parts_are_plain && system_agrees && !own {
             Ok(Self(path.to_owned()))
         } else {
@@ -39,12 +44,17 @@ impl OutPath {
 
     /// The folders that the path goes through, the outermost first.
     pub(super) fn folders(&self) -> impl Iterator<Item = Self> {
-        self.0.match_indices('/').filter_map(|(end, _)| self.0.get(..end)).map(|folder| Self(folder.to_owned()))
+        self.0
+            .match_indices('/')
+            .filter_map(|(end, _)| self.0.get(..end))
+            .map(|folder| Self(folder.to_owned()))
     }
 
     /// Whether this is a page: what links to other files and is linked to.
     pub(super) fn is_page(&self) -> bool {
-        Path::new(&self.0).extension().is_some_and(|extension| extension.eq_ignore_ascii_case("html"))
+        Path::new(&self.0)
+            .extension()
+            .is_some_and(|extension| extension.eq_ignore_ascii_case("html"))
     }
 }
 
@@ -54,14 +64,17 @@ impl fmt::Display for OutPath {
     }
 }
 
-/// The form in which two paths are equal when Windows or macOS would hold them as one file: composed and in lower case.
+/// The form in which two paths are equal when Windows or macOS would hold them as one file:
+/// composed and in lower case.
 pub(super) fn fold(path: &str) -> String {
     path.nfc().flat_map(char::to_lowercase).collect()
 }
 
-/// A colon starts a drive or a hidden stream on Windows, where a backslash divides; a control character is allowed in no address.
+/// A colon starts a drive or a hidden stream on Windows, where a backslash divides; a control
+/// character is allowed in no address.
 fn is_plain(part: &str) -> bool {
-    !matches!(part, "" | "." | "..") && !part.contains(|c: char| matches!(c, '\\' | ':') || c.is_control())
+    !matches!(part, "" | "." | "..")
+        && !part.contains(|c: char| matches!(c, '\\' | ':') || c.is_control())
 }
 
 #[cfg(test)]
@@ -73,7 +86,21 @@ mod tests {
         for path in ["index.html", "kurs/modul-1/å lese.html", ".nojekyll", "a/..b/c..html"] {
             assert!(OutPath::read(path).is_ok(), "{path}");
         }
-        for path in ["", "/", "/etc/passwd", "../a", "a/../b", "a/./b", "a//b", "a/", "C:/a", "C:a", "a\\b", "a\0", "a\nb"] {
+        for path in [
+            "",
+            "/",
+            "/etc/passwd",
+            "../a",
+            "a/../b",
+            "a/./b",
+            "a//b",
+            "a/",
+            "C:/a",
+            "C:a",
+            "a\\b",
+            "a\0",
+            "a\nb",
+        ] {
             assert!(matches!(OutPath::read(path), Err(WriteError::BadPath { .. })), "{path}");
         }
     }

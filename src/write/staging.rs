@@ -1,7 +1,8 @@
 //! The staging folder: what the new site brings, before any of it is visible.
 //!
-//! In: contents. Out: files in `.loype-staging/` inside the output folder, so that they are on the same file system and can be moved in by
-//! a rename. The folder is removed when the build is done or dropped; what a killed build left is removed by the next.
+//! In: contents. Out: files in `.loype-staging/` inside the output folder, so that they are on the
+//! same file system and can be moved in by a rename. The folder is removed when the build is done
+//! or dropped; what a killed build left is removed by the next.
 
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
@@ -30,8 +31,11 @@ impl Staging {
     pub(super) fn open(out: &Path) -> Result<Self, WriteError> {
         let folder = out.join(STAGING);
         match fs::remove_dir_all(&folder) {
-            Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(WriteError::io(Doing::Remove, &folder, error)),
-            _ => fs::create_dir(&folder).map_err(|error| WriteError::io(Doing::Write, &folder, error))?,
+            Err(error) if error.kind() != io::ErrorKind::NotFound => {
+                return Err(WriteError::io(Doing::Remove, &folder, error));
+            }
+            _ => fs::create_dir(&folder)
+                .map_err(|error| WriteError::io(Doing::Write, &folder, error))?,
         }
         Ok(Self { folder, next: AtomicU64::new(0) })
     }
@@ -46,7 +50,8 @@ impl Staging {
     /// Puts a manifest aside and forces it onto the disk.
     pub(super) fn stage_manifest(&self, bytes: &[u8]) -> Result<(), WriteError> {
         let place = self.manifest();
-        let written = File::create(&place).and_then(|mut file| file.write_all(bytes).and_then(|()| file.sync_all()));
+        let written = File::create(&place)
+            .and_then(|mut file| file.write_all(bytes).and_then(|()| file.sync_all()));
         written.map_err(|error| WriteError::io(Doing::Write, &place, error))
     }
 

@@ -50,7 +50,8 @@ impl Place {
         while let Some(folder) = folders.pop() {
             for entry in fs::read_dir(folder).unwrap() {
                 let path = entry.unwrap().path();
-                let name = path.strip_prefix(self.out()).unwrap().to_str().unwrap().replace('\\', "/");
+                let name =
+                    path.strip_prefix(self.out()).unwrap().to_str().unwrap().replace('\\', "/");
                 if path.is_dir() && name != names::STAGING {
                     folders.push(path);
                 } else if !name.starts_with(".loype-") {
@@ -62,14 +63,16 @@ impl Place {
     }
 
     fn holds(&self, files: &[(&str, &str)]) {
-        let expected = files.iter().map(|(path, text)| ((*path).to_owned(), (*text).to_owned())).collect();
+        let expected =
+            files.iter().map(|(path, text)| ((*path).to_owned(), (*text).to_owned())).collect();
         assert_eq!(self.files(), expected);
     }
 
     /// Sets the time of a file an hour back and gives it.
     fn an_hour_ago(&self, path: &str) -> SystemTime {
         let file = File::options().write(true).open(self.out().join(path)).unwrap();
-        file.set_modified(file.metadata().unwrap().modified().unwrap() - Duration::from_hours(1)).unwrap();
+        file.set_modified(file.metadata().unwrap().modified().unwrap() - Duration::from_hours(1))
+            .unwrap();
         self.modified(path)
     }
 
@@ -80,7 +83,12 @@ impl Place {
 
 /// The message and the help of an error, in bokmål, with `public` for the output folder.
 #[track_caller]
-fn refused<T: std::fmt::Debug>(place: &Place, result: Result<T, WriteError>, message: &str, help: &str) {
+fn refused<T: std::fmt::Debug>(
+    place: &Place,
+    result: Result<T, WriteError>,
+    message: &str,
+    help: &str,
+) {
     let error = result.unwrap_err();
     let out = place.out().display().to_string();
     assert_eq!([error.text().nb.replace(&out, "public"), error.help().nb], [message, help]);
@@ -98,8 +106,12 @@ fn a_site_is_written_whole_and_counted() {
 fn the_next_build_changes_what_differs_and_removes_what_is_gone() {
     let place = Place::new();
     place.build(&[("index.html", "1"), ("same.css", "s"), ("gammel/dypt/side.html", "x")]).unwrap();
-    let written = place.build(&[("index.html", "22"), ("same.css", "s"), ("ny.html", "n")]).unwrap();
-    assert_eq!(written, Written { files: 3, bytes: 4, new: 1, changed: 1, unchanged: 1, removed: 1 });
+    let written =
+        place.build(&[("index.html", "22"), ("same.css", "s"), ("ny.html", "n")]).unwrap();
+    assert_eq!(
+        written,
+        Written { files: 3, bytes: 4, new: 1, changed: 1, unchanged: 1, removed: 1 }
+    );
     place.holds(&[("index.html", "22"), ("same.css", "s"), ("ny.html", "n")]);
     assert!(!place.out().join("gammel").exists());
 }
@@ -119,7 +131,10 @@ fn the_same_site_again_touches_nothing() {
     let place = Place::new();
     place.build(&[("index.html", "1")]).unwrap();
     let manifest = place.an_hour_ago(names::MANIFEST);
-    assert_eq!(place.build(&[("index.html", "1")]).unwrap(), Written { files: 1, bytes: 1, unchanged: 1, ..Written::default() });
+    assert_eq!(
+        place.build(&[("index.html", "1")]).unwrap(),
+        Written { files: 1, bytes: 1, unchanged: 1, ..Written::default() }
+    );
     assert_eq!(place.modified(names::MANIFEST), manifest);
 }
 
@@ -139,8 +154,14 @@ fn a_folder_with_files_of_others_is_refused_and_nothing_is_made_there() {
     let place = Place::new();
     place.write("brev.docx", "kjære");
     place.write("bilder/katt.png", "mjau");
-    let message = "`public` inneholder filer som Løype ikke har laget: `bilder/katt.png`, `brev.docx`";
-    refused(&place, place.open(), message, "velg en annen mappe med `--out`, eller flytt filene et annet sted");
+    let message =
+        "`public` inneholder filer som Løype ikke har laget: `bilder/katt.png`, `brev.docx`";
+    refused(
+        &place,
+        place.open(),
+        message,
+        "velg en annen mappe med `--out`, eller flytt filene et annet sted",
+    );
     assert_eq!(fs::read_dir(place.out()).unwrap().count(), 2);
 }
 
@@ -150,7 +171,12 @@ fn a_foreign_file_among_our_own_is_refused_and_kept() {
     place.build(&[("index.html", "1")]).unwrap();
     place.write("notat.txt", "husk");
     let message = "`public` inneholder filer som Løype ikke har laget: `notat.txt`";
-    refused(&place, place.build(&[]), message, "velg en annen mappe med `--out`, eller flytt filene et annet sted");
+    refused(
+        &place,
+        place.build(&[]),
+        message,
+        "velg en annen mappe med `--out`, eller flytt filene et annet sted",
+    );
     place.holds(&[("index.html", "1"), ("notat.txt", "husk")]);
 }
 
@@ -185,7 +211,12 @@ fn a_hidden_file_of_someone_is_foreign_when_the_site_wants_its_path() {
     let place = Place::new();
     place.write(".nojekyll", "mitt");
     let message = "`public` inneholder filer som Løype ikke har laget: `.nojekyll`";
-    refused(&place, place.build(&[(".nojekyll", "")]), message, "velg en annen mappe med `--out`, eller flytt filene et annet sted");
+    refused(
+        &place,
+        place.build(&[(".nojekyll", "")]),
+        message,
+        "velg en annen mappe med `--out`, eller flytt filene et annet sted",
+    );
     place.holds(&[(".nojekyll", "mitt")]);
     place.build(&[(".nojekyll", "mitt")]).unwrap();
 }
@@ -195,7 +226,8 @@ fn a_removed_file_that_someone_changed_is_refused_and_kept() {
     let place = Place::new();
     place.build(&[("index.html", "1"), ("om.html", "om")]).unwrap();
     place.write("om.html", "rettet for hånd");
-    let message = "`public` inneholder filer som ikke lenger hører til nettstedet, og som noen har endret: `om.html`";
+    let message = "`public` inneholder filer som ikke lenger hører til nettstedet, og som noen \
+                   har endret: `om.html`";
     let help = "flytt filene hvis du vil ta vare på endringene, eller slett dem, og bygg på nytt";
     refused(&place, place.build(&[("index.html", "2")]), message, help);
     place.holds(&[("index.html", "1"), ("om.html", "rettet for hånd")]);
@@ -219,7 +251,8 @@ fn folders_that_must_not_be_overwritten_are_refused() {
     let place = Place::new();
     let root = place.out().parent().unwrap().to_owned();
     fs::create_dir_all(root.join("content")).unwrap();
-    let protected = Protected { root: root.clone(), sources: vec![root.join("content"), root.join("themes")] };
+    let protected =
+        Protected { root: root.clone(), sources: vec![root.join("content"), root.join("themes")] };
     let open = |out: &Path| Writer::open(out, &protected).map(drop);
     assert!(matches!(open(&root), Err(WriteError::HoldsSources { .. })));
     assert!(matches!(open(root.parent().unwrap()), Err(WriteError::HoldsSources { .. })));
@@ -227,7 +260,10 @@ fn folders_that_must_not_be_overwritten_are_refused() {
     assert!(matches!(open(&root.join("content/../content")), Err(WriteError::HoldsSources { .. })));
     assert!(matches!(open(&root.join("content/public")), Err(WriteError::InSources { .. })));
     assert!(matches!(open(&root.join("themes/public")), Err(WriteError::InSources { .. })));
-    assert!(matches!(open(Path::new("/")), Err(WriteError::FileSystemRoot { .. } | WriteError::HoldsSources { .. })));
+    assert!(matches!(
+        open(Path::new("/")),
+        Err(WriteError::FileSystemRoot { .. } | WriteError::HoldsSources { .. })
+    ));
     assert!(open(&root.join("public")).is_ok());
 }
 
@@ -235,7 +271,12 @@ fn folders_that_must_not_be_overwritten_are_refused() {
 fn a_file_is_no_folder() {
     let place = Place::new();
     fs::write(place.out(), "x").unwrap();
-    refused(&place, place.open(), "`public` er en fil og ikke en mappe", "velg en annen mappe med `--out`");
+    refused(
+        &place,
+        place.open(),
+        "`public` er en fil og ikke en mappe",
+        "velg en annen mappe med `--out`",
+    );
     let below = Writer::open(&place.out().join("under"), &Protected::default());
     assert!(matches!(below, Err(WriteError::NotAFolder { .. })));
 }
@@ -244,7 +285,12 @@ fn a_file_is_no_folder() {
 fn of_two_builds_at_once_the_second_waits() {
     let place = Place::new();
     let first = place.prepared(&[("index.html", "1")]).unwrap();
-    refused(&place, place.open(), "en annen bygging skriver til `public`", "vent til den er ferdig, og bygg på nytt");
+    refused(
+        &place,
+        place.open(),
+        "en annen bygging skriver til `public`",
+        "vent til den er ferdig, og bygg på nytt",
+    );
     first.commit().unwrap();
     place.build(&[("index.html", "2")]).unwrap();
     place.holds(&[("index.html", "2")]);
@@ -254,12 +300,23 @@ fn of_two_builds_at_once_the_second_waits() {
 fn one_path_is_for_one_file_on_every_computer() {
     let place = Place::new();
     let name = "gi filen et annet navn";
-    refused(&place, place.build(&[("a.html", "1"), ("a.html", "1")]), "to filer på nettstedet har stien `a.html`", name);
-    let message = "`Figur.png` og `figur.png` kan ikke ligge ved siden av hverandre på alle maskiner";
+    refused(
+        &place,
+        place.build(&[("a.html", "1"), ("a.html", "1")]),
+        "to filer på nettstedet har stien `a.html`",
+        name,
+    );
+    let message =
+        "`Figur.png` og `figur.png` kan ikke ligge ved siden av hverandre på alle maskiner";
     refused(&place, place.build(&[("figur.png", "1"), ("Figur.png", "2")]), message, name);
     let message = "`kurs` og `kurs/a.html` kan ikke ligge ved siden av hverandre på alle maskiner";
     refused(&place, place.build(&[("kurs/a.html", "1"), ("kurs", "2")]), message, name);
-    refused(&place, place.build(&[("../a.html", "1")]), "`../a.html` kan ikke være stien til en fil på nettstedet", name);
+    refused(
+        &place,
+        place.build(&[("../a.html", "1")]),
+        "`../a.html` kan ikke være stien til en fil på nettstedet",
+        name,
+    );
     place.holds(&[]);
 }
 
@@ -278,7 +335,12 @@ fn someone_elses_file_in_another_letter_case_is_not_overwritten() {
     place.build(&[("figur.png", "vår")]).unwrap();
     place.write("Figur.png", "deres");
     let message = "`public` inneholder filer som Løype ikke har laget: `Figur.png`";
-    refused(&place, place.build(&[("Figur.png", "ny")]), message, "velg en annen mappe med `--out`, eller flytt filene et annet sted");
+    refused(
+        &place,
+        place.build(&[("Figur.png", "ny")]),
+        message,
+        "velg en annen mappe med `--out`, eller flytt filene et annet sted",
+    );
     place.build(&[("index.html", "1")]).unwrap();
     place.holds(&[("index.html", "1"), ("Figur.png", "deres")]);
 }
@@ -295,7 +357,12 @@ fn a_site_with_a_file_missing_is_not_committed() {
         "kunne ikke lese `public/borte.mp4`: den finnes ikke",
         "rett det, og bygg på nytt",
     );
-    refused(&place, writer.commit(), "`film.mp4` kunne ikke gjøres klar, så nettstedet er som før", "se på feilen før denne");
+    refused(
+        &place,
+        writer.commit(),
+        "`film.mp4` kunne ikke gjøres klar, så nettstedet er som før",
+        "se på feilen før denne",
+    );
     place.holds(&[("index.html", "1")]);
 }
 
@@ -305,10 +372,21 @@ fn a_manifest_that_is_not_understood_stops_the_build() {
     place.build(&[("index.html", "1")]).unwrap();
     place.write(names::MANIFEST, "{\"version\": 2, \"what\": []}");
     let help = "bruk den nyeste Løype, eller velg en annen mappe med `--out`";
-    refused(&place, place.open(), "`public/.loype-manifest.json` er skrevet av en nyere Løype enn denne", help);
+    refused(
+        &place,
+        place.open(),
+        "`public/.loype-manifest.json` er skrevet av en nyere Løype enn denne",
+        help,
+    );
     place.write(names::MANIFEST, "{");
-    let help = "velg en annen mappe med `--out`, eller slett hele mappen hvis ikke noe i den er ditt eget";
-    refused(&place, place.open(), "`public/.loype-manifest.json`, der Løype holder rede på filene sine, er ødelagt", help);
+    let help =
+        "velg en annen mappe med `--out`, eller slett hele mappen hvis ikke noe i den er ditt eget";
+    refused(
+        &place,
+        place.open(),
+        "`public/.loype-manifest.json`, der Løype holder rede på filene sine, er ødelagt",
+        help,
+    );
     place.holds(&[("index.html", "1")]);
 }
 
@@ -345,7 +423,11 @@ fn files_are_put_from_many_threads() {
     std::thread::scope(|scope| {
         for thread in 0..8 {
             let writer = &writer;
-            scope.spawn(move || (0..50).for_each(|n| writer.put(&OutputFile::bytes(format!("{thread}/{n}.html"), "x")).unwrap()));
+            scope.spawn(move || {
+                (0..50).for_each(|n| {
+                    writer.put(&OutputFile::bytes(format!("{thread}/{n}.html"), "x")).unwrap()
+                })
+            });
         }
     });
     assert_eq!(writer.commit().unwrap().new, 400);
@@ -361,7 +443,12 @@ fn links_are_not_followed_out_of_the_folder() {
     fs::rename(place.out().join("kurs"), &elsewhere).unwrap();
     std::os::unix::fs::symlink(&elsewhere, place.out().join("kurs")).unwrap();
     let message = "`public` inneholder filer som Løype ikke har laget: `kurs`";
-    refused(&place, place.build(&[("index.html", "1")]), message, "velg en annen mappe med `--out`, eller flytt filene et annet sted");
+    refused(
+        &place,
+        place.build(&[("index.html", "1")]),
+        message,
+        "velg en annen mappe med `--out`, eller flytt filene et annet sted",
+    );
     assert!(elsewhere.join("a.html").exists());
 }
 

@@ -1,7 +1,7 @@
 //! Values that mean something to a theme only: `extra:` as plain data.
 //!
-//! In: a [`Node`]. Out: [`Data`], as templates see it. A text in quotes stays a text; without quotes, `true`, `false` and whole numbers are
-//! what they look like.
+//! In: a [`Node`]. Out: [`Data`], as templates see it. A text in quotes stays a text; without
+//! quotes, `true`, `false` and whole numbers are what they look like.
 
 use std::collections::BTreeMap;
 
@@ -50,7 +50,9 @@ impl Data {
             Value::Scalar(written) if written.span != node.span => Self::Text(written.text.clone()),
             Value::Scalar(written) => Self::plain(&written.text),
             Value::List(items) => Self::List(items.iter().map(Self::of).collect()),
-            Value::Map(entries) => Self::Map(entries.iter().map(|(key, value)| (key.text.clone(), Self::of(value))).collect()),
+            Value::Map(entries) => Self::Map(
+                entries.iter().map(|(key, value)| (key.text.clone(), Self::of(value))).collect(),
+            ),
         }
     }
 
@@ -58,7 +60,8 @@ impl Data {
         match text {
             "true" => Self::Flag(true),
             "false" => Self::Flag(false),
-            // A number that would be written otherwise, such as `05` or a telephone number with its sign, is a text.
+            // A number that would be written otherwise, such as `05` or a telephone number with its
+            // sign, is a text.
             _ => text
                 .parse()
                 .ok()
@@ -76,7 +79,10 @@ mod tests {
     #[test]
     fn data_is_what_it_looks_like_and_quotes_keep_a_text() {
         let mut sources = Sources::new();
-        let file = sources.add(SourceFile::new("a.md", "extra:\n  a: [1, \"1\", 05, true, Nei, ]\n  b: {c: x}\n  d:\n"));
+        let file = sources.add(SourceFile::new(
+            "a.md",
+            "extra:\n  a: [1, \"1\", 05, true, Nei, ]\n  b: {c: x}\n  d:\n",
+        ));
         let node = crate::yaml::read(&sources, sources.whole(file), &[]).unwrap();
         let json = serde_json::to_string(&Data::extra_of(&node)).unwrap();
         assert_eq!(json, r#"{"a":[1,"1","05",true,"Nei"],"b":{"c":"x"},"d":null}"#);

@@ -1,7 +1,8 @@
 //! Why YAML could not be read, in words that a non-programmer can act on.
 //!
-//! In: the parser's error and the text. Out: one diagnostic at the parser's place, or at a likelier one on the same line. The help is
-//! chosen by what stands on the line, since the parser only says where it lost its way.
+//! In: the parser's error and the text. Out: one diagnostic at the parser's place, or at a likelier
+//! one on the same line. The help is chosen by what stands on the line, since the parser only says
+//! where it lost its way.
 
 use crate::diagnostic::{Diagnostic, Rule, Text};
 use crate::source::Span;
@@ -9,14 +10,25 @@ use crate::text;
 
 /// Explains `error`, which the parser gave for `text`, which stands at `base`.
 pub(super) fn explain(error: &serde_saphyr::Error, text: &str, base: Span) -> Diagnostic {
-    let (line, column) = error.location().map_or((1, 1), |location| (location.line(), location.column()));
+    let (line, column) =
+        error.location().map_or((1, 1), |location| (location.line(), location.column()));
     let offset = byte_offset(text, line, column);
-    let line_start = text.get(..offset).and_then(|before| before.rfind('\n')).map_or(0, |newline| newline + 1);
+    let line_start =
+        text.get(..offset).and_then(|before| before.rfind('\n')).map_or(0, |newline| newline + 1);
     let source_line = text.get(line_start..).unwrap_or_default().lines().next().unwrap_or_default();
     let problem = Problem::of(source_line);
     let mark = problem.column(source_line).map_or(offset, |column| line_start + column);
-    let length = text.get(mark..).and_then(|rest| rest.chars().next()).filter(|&c| c != '\n').map_or(0, char::len_utf8);
-    Diagnostic::new(Rule::YamlUnreadable, base.part(mark, mark + length), problem.message(source_line)).help(problem.help(source_line))
+    let length = text
+        .get(mark..)
+        .and_then(|rest| rest.chars().next())
+        .filter(|&c| c != '\n')
+        .map_or(0, char::len_utf8);
+    Diagnostic::new(
+        Rule::YamlUnreadable,
+        base.part(mark, mark + length),
+        problem.message(source_line),
+    )
+    .help(problem.help(source_line))
 }
 
 /// What most often is behind YAML that cannot be read.
@@ -38,8 +50,18 @@ impl Problem {
         }
         let Some((_, value)) = line.split_once(": ") else {
             return match line.trim() {
-                text if text.contains(':') && text.starts_with(char::is_alphabetic) && !text.ends_with(':') => Self::NoSpace,
-                text if !text.contains(':') && !text.is_empty() && !text.starts_with(['-', '#', '[', ']', '{', '}']) => Self::NoColon,
+                text if text.contains(':')
+                    && text.starts_with(char::is_alphabetic)
+                    && !text.ends_with(':') =>
+                {
+                    Self::NoSpace
+                }
+                text if !text.contains(':')
+                    && !text.is_empty()
+                    && !text.starts_with(['-', '#', '[', ']', '{', '}']) =>
+                {
+                    Self::NoColon
+                }
                 _ => Self::Other,
             };
         };
@@ -59,7 +81,9 @@ impl Problem {
     fn column(self, line: &str) -> Option<usize> {
         let value_start = line.find(": ").map(|colon| colon + 2)?;
         match self {
-            Self::ColonInValue => line.get(value_start..)?.find(": ").map(|colon| value_start + colon),
+            Self::ColonInValue => {
+                line.get(value_start..)?.find(": ").map(|colon| value_start + colon)
+            }
             Self::SpecialStart => Some(value_start),
             _ => None,
         }
@@ -69,41 +93,88 @@ impl Problem {
         let key = line.trim();
         let word = key.split([' ', ':']).next().unwrap_or_default();
         match self {
-            Self::NoSpace => text!(en: "there is no space after the colon", nb: "det er ikke mellomrom etter kolonet"),
-            Self::Tab => text!(en: "the line is indented with a tab", nb: "linjen er rykket inn med tabulator"),
+            Self::NoSpace => {
+                text!(
+                    en: "there is no space after the colon",
+                    nb: "det er ikke mellomrom etter kolonet"
+                )
+            }
+            Self::Tab => {
+                text!(
+                    en: "the line is indented with a tab",
+                    nb: "linjen er rykket inn med tabulator"
+                )
+            }
             Self::ColonInValue => {
-                text!(en: "a colon inside the text makes this line unreadable", nb: "et kolon inne i teksten gjør linjen uleselig")
+                text!(
+                    en: "a colon inside the text makes this line unreadable",
+                    nb: "et kolon inne i teksten gjør linjen uleselig"
+                )
             }
             Self::QuoteInsideQuotes => {
-                text!(en: "quotes inside quotes make this line unreadable", nb: "anførselstegn inne i anførselstegn gjør linjen uleselig")
+                text!(
+                    en: "quotes inside quotes make this line unreadable",
+                    nb: "anførselstegn inne i anførselstegn gjør linjen uleselig"
+                )
             }
             Self::SpecialStart => {
-                text!(en: "the text starts with a character that has a meaning of its own here", nb: "teksten begynner med et tegn som har en egen betydning her")
+                text!(
+                    en: "the text starts with a character that has a meaning of its own here",
+                    nb: "teksten begynner med et tegn som har en egen betydning her"
+                )
             }
-            Self::NoColon => text!(en: "there is no colon after `{word}`", nb: "det er ikke kolon etter `{word}`"),
-            Self::Other => text!(en: "this cannot be read as front matter (YAML)", nb: "dette kan ikke leses som metadata (YAML)"),
+            Self::NoColon => {
+                text!(
+                    en: "there is no colon after `{word}`",
+                    nb: "det er ikke kolon etter `{word}`"
+                )
+            }
+            Self::Other => {
+                text!(
+                    en: "this cannot be read as front matter (YAML)",
+                    nb: "dette kan ikke leses som metadata (YAML)"
+                )
+            }
         }
     }
 
     fn help(self, line: &str) -> Text {
-        let (key, value) = line.split_once(": ").map_or((line.trim(), ""), |(key, value)| (key.trim(), value.trim()));
+        let (key, value) = line
+            .split_once(": ")
+            .map_or((line.trim(), ""), |(key, value)| (key.trim(), value.trim()));
         match self {
-            Self::Tab => text!(en: "indent with spaces, two for each level", nb: "rykk inn med mellomrom, to for hvert nivå"),
+            Self::Tab => {
+                text!(
+                    en: "indent with spaces, two for each level",
+                    nb: "rykk inn med mellomrom, to for hvert nivå"
+                )
+            }
             Self::ColonInValue | Self::SpecialStart => {
-                text!(en: "put the text in quotes: `{key}: \"{value}\"`", nb: "sett teksten i anførselstegn: `{key}: \"{value}\"`")
+                text!(
+                    en: "put the text in quotes: `{key}: \"{value}\"`",
+                    nb: "sett teksten i anførselstegn: `{key}: \"{value}\"`"
+                )
             }
             Self::QuoteInsideQuotes => {
                 let inner = value.trim_matches('"').replace(" \"", " «").replace('"', "»");
-                text!(en: "use «» inside: `{key}: \"{inner}\"`", nb: "bruk «» inni: `{key}: \"{inner}\"`")
+                text!(
+                    en: "use «» inside: `{key}: \"{inner}\"`",
+                    nb: "bruk «» inni: `{key}: \"{inner}\"`"
+                )
             }
             Self::NoColon | Self::NoSpace => {
                 let (word, rest) = key.split_once([' ', ':']).unwrap_or((key, "…"));
                 let rest = rest.trim();
-                text!(en: "write `{word}: {rest}`, with a space after the colon", nb: "skriv `{word}: {rest}`, med mellomrom etter kolonet")
+                text!(
+                    en: "write `{word}: {rest}`, with a space after the colon",
+                    nb: "skriv `{word}: {rest}`, med mellomrom etter kolonet"
+                )
             }
             Self::Other => text!(
-                en: "write one `key: value` a line, lists as `- item`, and close every quote and bracket",
-                nb: "skriv én `nøkkel: verdi` per linje, lister som `- punkt`, og lukk alle anførselstegn og klammer"
+                en: "write one `key: value` a line, lists as `- item`, and close every quote and \
+                     bracket",
+                nb: "skriv én `nøkkel: verdi` per linje, lister som `- punkt`, og lukk alle \
+                     anførselstegn og klammer"
             ),
         }
     }
@@ -140,16 +211,31 @@ mod tests {
     fn a_colon_inside_the_text_is_pointed_at_and_quotes_are_offered() {
         let (diagnostic, line, column) = fault("module: 1\ntitle: Modul 1: Verdiløftet\n");
         assert_eq!((line, column), (2, 15));
-        assert_eq!(diagnostic.help.unwrap().en, "put the text in quotes: `title: \"Modul 1: Verdiløftet\"`");
+        assert_eq!(
+            diagnostic.help.unwrap().en,
+            "put the text in quotes: `title: \"Modul 1: Verdiløftet\"`"
+        );
     }
 
     #[test]
     fn a_tab_a_missing_colon_and_quotes_inside_quotes_are_told_apart() {
         assert_eq!(fault("a:\n\tb: 1\n").0.message.en, "the line is indented with a tab");
-        assert_eq!(fault("title: Hei\nvarighet\nform: x\n").0.help.unwrap().nb, "skriv `varighet: …`, med mellomrom etter kolonet");
-        assert_eq!(fault("title: Hei\nkind tekst\nform: x\n").0.help.unwrap().nb, "skriv `kind: tekst`, med mellomrom etter kolonet");
-        assert_eq!(fault("title: Hei\nkind:tekst\nform: x\n").0.help.unwrap().nb, "skriv `kind: tekst`, med mellomrom etter kolonet");
-        assert_eq!(fault("title: \"Hva er \"delen\"?\"\n").0.help.unwrap().nb, "bruk «» inni: `title: \"Hva er «delen»?\"`");
+        assert_eq!(
+            fault("title: Hei\nvarighet\nform: x\n").0.help.unwrap().nb,
+            "skriv `varighet: …`, med mellomrom etter kolonet"
+        );
+        assert_eq!(
+            fault("title: Hei\nkind tekst\nform: x\n").0.help.unwrap().nb,
+            "skriv `kind: tekst`, med mellomrom etter kolonet"
+        );
+        assert_eq!(
+            fault("title: Hei\nkind:tekst\nform: x\n").0.help.unwrap().nb,
+            "skriv `kind: tekst`, med mellomrom etter kolonet"
+        );
+        assert_eq!(
+            fault("title: \"Hva er \"delen\"?\"\n").0.help.unwrap().nb,
+            "bruk «» inni: `title: \"Hva er «delen»?\"`"
+        );
         assert_eq!(fault("title: @hei\n").1, 1);
     }
 }

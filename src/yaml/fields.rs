@@ -1,15 +1,17 @@
 //! The keys of a front matter or a config, asked for one by one.
 //!
-//! In: a [`Node`] that should be a map, and the keys that may stand in it, each with its Norwegian alias. Out: typed values, with a
-//! diagnostic for each key that is unknown, stands twice, or holds something of another sort. Every fault is reported, not the first.
-//! What a text means (a duration, an audience) is left to the caller.
+//! In: a [`Node`] that should be a map, and the keys that may stand in it, each with its Norwegian
+//! alias. Out: typed values, with a diagnostic for each key that is unknown, stands twice, or holds
+//! something of another sort. Every fault is reported, not the first. What a text means (a
+//! duration, an audience) is left to the caller.
 
 use super::{Node, Value};
 use crate::diagnostic::{Diagnostic, Rule, Text, nearest};
 use crate::source::{Span, Written};
 use crate::text;
 
-/// A key that may stand in a map: its English name and its Norwegian alias (the same where there is none).
+/// A key that may stand in a map: its English name and its Norwegian alias (the same where there is
+/// none).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Key {
     /// The English name, by which the program asks for it.
@@ -45,14 +47,23 @@ struct Entry {
 }
 
 impl<'d> Fields<'d> {
-    /// Looks up the keys of `node`; those that `keys` does not have, and those that stand twice, become diagnostics.
+    /// Looks up the keys of `node`; those that `keys` does not have, and those that stand twice,
+    /// become diagnostics.
     pub fn new(node: Node, keys: &[Key], diagnostics: &'d mut Vec<Diagnostic>) -> Self {
         let mut fields = Self { entries: Vec::new(), tried: Vec::new(), diagnostics };
         match node.value {
-            Value::Map(entries) => entries.into_iter().for_each(|(key, value)| fields.add(&key, value, keys)),
+            Value::Map(entries) => {
+                entries.into_iter().for_each(|(key, value)| fields.add(&key, value, keys))
+            }
             Value::Empty => {}
             Value::Scalar(_) | Value::List(_) => {
-                fields.wrong_type(node.span, &text!(en: "lines of the form `key: value`", nb: "linjer på formen `nøkkel: verdi`"));
+                fields.wrong_type(
+                    node.span,
+                    &text!(
+                        en: "lines of the form `key: value`",
+                        nb: "linjer på formen `nøkkel: verdi`"
+                    ),
+                );
             }
         }
         fields
@@ -67,10 +78,16 @@ impl<'d> Fields<'d> {
             return;
         };
         if self.entries.iter().any(|entry| entry.name == key.name) {
-            let names = if key.name == key.alias { format!("`{}`", key.name) } else { format!("`{}` / `{}`", key.name, key.alias) };
-            let message = text!(en: "the key {names} stands twice", nb: "nøkkelen {names} står to ganger");
+            let names = if key.name == key.alias {
+                format!("`{}`", key.name)
+            } else {
+                format!("`{}` / `{}`", key.name, key.alias)
+            };
+            let message =
+                text!(en: "the key {names} stands twice", nb: "nøkkelen {names} står to ganger");
             let help = text!(en: "keep one of the two lines", nb: "behold én av de to linjene");
-            self.diagnostics.push(Diagnostic::new(Rule::DuplicateKey, written.span, message).help(help));
+            self.diagnostics
+                .push(Diagnostic::new(Rule::DuplicateKey, written.span, message).help(help));
             return;
         }
         self.entries.push(Entry { name: key.name, written: name.to_owned(), node: value });
@@ -93,13 +110,18 @@ impl<'d> Fields<'d> {
         (node.value != Value::Empty).then_some(node)
     }
 
-    /// A key as the author wrote it, for messages: in the language of the file. To be asked before its value is taken out.
+    /// A key as the author wrote it, for messages: in the language of the file. To be asked before
+    /// its value is taken out.
     #[must_use]
     pub fn called(&self, name: &'static str) -> String {
-        self.entries.iter().find(|entry| entry.name == name).map_or_else(|| name.to_owned(), |entry| entry.written.clone())
+        self.entries
+            .iter()
+            .find(|entry| entry.name == name)
+            .map_or_else(|| name.to_owned(), |entry| entry.written.clone())
     }
 
-    /// Whether the author tried to write a key and failed, which has been reported: then nobody needs to be told that it is missing.
+    /// Whether the author tried to write a key and failed, which has been reported: then nobody
+    /// needs to be told that it is missing.
     #[must_use]
     pub fn was_tried(&self, name: &str) -> bool {
         self.tried.iter().any(|tried| tried == name)
@@ -118,7 +140,9 @@ impl<'d> Fields<'d> {
 
     /// Takes out a text without its place.
     pub fn text(&mut self, name: &str) -> Option<String> {
-        self.written(name).map(|written| written.text.trim().to_owned()).filter(|text| !text.is_empty())
+        self.written(name)
+            .map(|written| written.text.trim().to_owned())
+            .filter(|text| !text.is_empty())
     }
 
     /// Takes out a whole number from 0 on.
@@ -126,10 +150,14 @@ impl<'d> Fields<'d> {
         let key = self.called(name);
         let written = self.written(name)?;
         let Ok(number) = written.text.trim().parse() else {
-            let message =
-                text!(en: "expected a number from 0 on here, in digits", nb: "her må det stå et tall fra 0 og oppover, med sifre");
-            let help = text!(en: "write for instance `{key}: 3`", nb: "skriv for eksempel `{key}: 3`");
-            self.diagnostics.push(Diagnostic::new(Rule::WrongType, written.span, message).help(help));
+            let message = text!(
+                en: "expected a number from 0 on here, in digits",
+                nb: "her må det stå et tall fra 0 og oppover, med sifre"
+            );
+            let help =
+                text!(en: "write for instance `{key}: 3`", nb: "skriv for eksempel `{key}: 3`");
+            self.diagnostics
+                .push(Diagnostic::new(Rule::WrongType, written.span, message).help(help));
             return None;
         };
         Some((number, written.span))
@@ -143,9 +171,14 @@ impl<'d> Fields<'d> {
             "true" | "yes" | "ja" => true,
             "false" | "no" | "nei" => false,
             _ => {
-                let message = text!(en: "expected yes or no here", nb: "her må det stå ja eller nei");
-                let help = text!(en: "write `{key}: true` or `{key}: false`", nb: "skriv `{key}: ja` eller `{key}: nei`");
-                self.diagnostics.push(Diagnostic::new(Rule::WrongType, written.span, message).help(help));
+                let message =
+                    text!(en: "expected yes or no here", nb: "her må det stå ja eller nei");
+                let help = text!(
+                    en: "write `{key}: true` or `{key}: false`",
+                    nb: "skriv `{key}: ja` eller `{key}: nei`"
+                );
+                self.diagnostics
+                    .push(Diagnostic::new(Rule::WrongType, written.span, message).help(help));
                 false
             }
         }
@@ -161,7 +194,13 @@ impl<'d> Fields<'d> {
         let items = match node.value {
             Value::List(items) => items,
             Value::Map(_) => {
-                self.wrong_type(node.span, &text!(en: "a list: one `- item` a line", nb: "en liste: ett `- punkt` per linje"));
+                self.wrong_type(
+                    node.span,
+                    &text!(
+                        en: "a list: one `- item` a line",
+                        nb: "en liste: ett `- punkt` per linje"
+                    ),
+                );
                 return Vec::new();
             }
             Value::Scalar(_) | Value::Empty => vec![node],
@@ -175,14 +214,28 @@ impl<'d> Fields<'d> {
             Value::Empty => return None,
             Value::List(_) => None,
             // A colon inside the text has made a map of it.
-            Value::Map(entries) => entries.into_iter().next().and_then(|(key, node)| match node.value {
-                Value::Scalar(value) => Some((format!("{}: {}", key.text, value.text), Span { end: value.span.end, ..key.span })),
-                _ => None,
-            }),
+            Value::Map(entries) => {
+                entries.into_iter().next().and_then(|(key, node)| match node.value {
+                    Value::Scalar(value) => Some((
+                        format!("{}: {}", key.text, value.text),
+                        Span { end: value.span.end, ..key.span },
+                    )),
+                    _ => None,
+                })
+            }
         };
         let (help, span) = match quoted {
-            Some((text, span)) => (text!(en: "put it in quotes: `\"{text}\"`", nb: "sett den i anførselstegn: `\"{text}\"`"), span),
-            None => (text!(en: "write one text after each `-`", nb: "skriv én tekst etter hver `-`"), item.span),
+            Some((text, span)) => (
+                text!(
+                    en: "put it in quotes: `\"{text}\"`",
+                    nb: "sett den i anførselstegn: `\"{text}\"`"
+                ),
+                span,
+            ),
+            None => (
+                text!(en: "write one text after each `-`", nb: "skriv én tekst etter hver `-`"),
+                item.span,
+            ),
         };
         let message = text!(en: "expected a text here", nb: "her må det stå en tekst");
         self.diagnostics.push(Diagnostic::new(Rule::WrongType, span, message).help(help));
@@ -206,12 +259,22 @@ fn unknown_key(written: &Written, keys: &[Key]) -> Diagnostic {
     let help = if let Some(near) = nearest(name, names()) {
         text!(en: "did you mean `{near}`?", nb: "mente du `{near}`?")
     } else {
-        let english = keys.iter().map(|key| format!("`{}`", key.name)).collect::<Vec<_>>().join(", ");
-        let norwegian = keys.iter().map(|key| format!("`{}`", key.alias)).collect::<Vec<_>>().join(", ");
-        let all = text!(en: "these keys can stand here: {english}", nb: "disse nøklene kan stå her: {norwegian}");
+        let english =
+            keys.iter().map(|key| format!("`{}`", key.name)).collect::<Vec<_>>().join(", ");
+        let norwegian =
+            keys.iter().map(|key| format!("`{}`", key.alias)).collect::<Vec<_>>().join(", ");
+        let all = text!(
+            en: "these keys can stand here: {english}",
+            nb: "disse nøklene kan stå her: {norwegian}"
+        );
         let Text { en, nb } = &all;
         match keys.iter().find(|key| key.name == EXTRA) {
-            Some(_) => text!(en: "{en}; put what a theme wants under `{EXTRA}:`", nb: "{nb}; legg det et tema vil ha under `{EXTRA}:`"),
+            Some(_) => {
+                text!(
+                    en: "{en}; put what a theme wants under `{EXTRA}:`",
+                    nb: "{nb}; legg det et tema vil ha under `{EXTRA}:`"
+                )
+            }
             None => all,
         }
     };
@@ -224,7 +287,12 @@ mod tests {
     use super::*;
     use crate::source::{SourceFile, Sources};
 
-    const KEYS: &[Key] = &[Key::new("title", "tittel"), Key::new("module", "modul"), Key::new("draft", "utkast"), Key::new("goals", "mål")];
+    const KEYS: &[Key] = &[
+        Key::new("title", "tittel"),
+        Key::new("module", "modul"),
+        Key::new("draft", "utkast"),
+        Key::new("goals", "mål"),
+    ];
 
     fn node(text: &str) -> Node {
         let mut sources = Sources::new();
@@ -246,13 +314,23 @@ mod tests {
         let title = Key::new("title", "tittel");
         assert_eq!(help(&[title]).as_deref(), Some("disse nøklene kan stå her: `tittel`"));
         let both = [title, Key::new("extra", "extra")];
-        assert_eq!(help(&both).as_deref(), Some("disse nøklene kan stå her: `tittel`, `extra`; legg det et tema vil ha under `extra:`"));
+        assert_eq!(
+            help(&both).as_deref(),
+            Some(
+                "disse nøklene kan stå her: `tittel`, `extra`; legg det et tema vil ha under \
+                 `extra:`"
+            )
+        );
     }
 
     #[test]
     fn both_languages_name_the_same_key() {
         let mut diagnostics = Vec::new();
-        let mut fields = Fields::new(node("tittel: Hei\nmodul: 3\nutkast: ja\nmål: [a, b]\n"), KEYS, &mut diagnostics);
+        let mut fields = Fields::new(
+            node("tittel: Hei\nmodul: 3\nutkast: ja\nmål: [a, b]\n"),
+            KEYS,
+            &mut diagnostics,
+        );
         assert_eq!(fields.text("title").as_deref(), Some("Hei"));
         assert_eq!(fields.number("module").map(|(number, _)| number), Some(3));
         assert!(fields.flag("draft"));
@@ -263,10 +341,17 @@ mod tests {
     #[test]
     fn every_fault_is_reported_and_not_the_first() {
         let mut diagnostics = Vec::new();
-        let mut fields = Fields::new(node("tittle: a\ntitle: b\ntittel: c\nmodule: fem\ndraft: kanskje\n"), KEYS, &mut diagnostics);
+        let mut fields = Fields::new(
+            node("tittle: a\ntitle: b\ntittel: c\nmodule: fem\ndraft: kanskje\n"),
+            KEYS,
+            &mut diagnostics,
+        );
         fields.number("module");
         fields.flag("draft");
-        assert_eq!(rules(&diagnostics), ["unknown-key", "duplicate-key", "wrong-type", "wrong-type"]);
+        assert_eq!(
+            rules(&diagnostics),
+            ["unknown-key", "duplicate-key", "wrong-type", "wrong-type"]
+        );
         assert_eq!(diagnostics[0].help.as_ref().unwrap().en, "did you mean `title`?");
     }
 

@@ -1,8 +1,9 @@
 //! YAML as a tree in which every value knows its place.
 //!
-//! In: a stretch of a source file. Out: a [`Node`], or one diagnostic `yaml-unreadable` in words that a non-programmer can act on.
-//! Keys that stand twice are kept, and scalars keep the text that was written: what a value means, and whether it may stand there,
-//! is left to [`Fields`] and to those who ask it. Reading YAML itself is left to serde-saphyr.
+//! In: a stretch of a source file. Out: a [`Node`], or one diagnostic `yaml-unreadable` in words
+//! that a non-programmer can act on. Keys that stand twice are kept, and scalars keep the text that
+//! was written: what a value means, and whether it may stand there, is left to [`Fields`] and to
+//! those who ask it. Reading YAML itself is left to serde-saphyr.
 
 mod data;
 mod fault;
@@ -44,12 +45,13 @@ pub enum Value {
     Map(Vec<(Written, Node)>),
 }
 
-/// Reads the YAML that stands under `span`. Empty YAML gives an empty map. Under the top keys `sentences`, values are sentences, in
-/// which a colon is no sign of YAML.
+/// Reads the YAML that stands under `span`. Empty YAML gives an empty map. Under the top keys
+/// `sentences`, values are sentences, in which a colon is no sign of YAML.
 ///
 /// # Errors
 ///
-/// One diagnostic when the text is not YAML: a YAML parser cannot tell what follows a fault, so the first is the only sure one.
+/// One diagnostic when the text is not YAML: a YAML parser cannot tell what follows a fault, so the
+/// first is the only sure one.
 pub fn read(sources: &Sources, span: Span, sentences: &[&str]) -> Result<Node, Box<Diagnostic>> {
     let text = sources.text(span);
     let masked = sentence::mask(text, sentences);
@@ -63,7 +65,8 @@ pub fn read(sources: &Sources, span: Span, sentences: &[&str]) -> Result<Node, B
 /// A value as serde hands it over, before its place is worked out.
 enum Raw {
     Empty,
-    /// A scalar that YAML takes for something else than text; what was written is read back from the source.
+    /// A scalar that YAML takes for something else than text; what was written is read back from
+    /// the source.
     Plain,
     Text(String),
     List(Vec<Spanned<Raw>>),
@@ -156,15 +159,22 @@ impl Placer<'_> {
         let span = self.base.part(start, end);
         let value = match raw.value {
             Raw::Empty => Value::Empty,
-            Raw::Plain => Value::Scalar(self.written(self.slice(start, end).to_owned(), start, end)),
+            Raw::Plain => {
+                Value::Scalar(self.written(self.slice(start, end).to_owned(), start, end))
+            }
             Raw::Text(text) => Value::Scalar(self.written(text, start, end)),
-            Raw::List(items) => Value::List(items.into_iter().map(|item| self.node(item)).collect()),
-            Raw::Map(entries) => Value::Map(entries.into_iter().map(|(key, value)| (self.key(key), self.node(value))).collect()),
+            Raw::List(items) => {
+                Value::List(items.into_iter().map(|item| self.node(item)).collect())
+            }
+            Raw::Map(entries) => Value::Map(
+                entries.into_iter().map(|(key, value)| (self.key(key), self.node(value))).collect(),
+            ),
         };
         Node { value, span }
     }
 
-    /// A key is taken as it was written, whatever YAML takes it for; a list or a map as a key keeps its first character as its name.
+    /// A key is taken as it was written, whatever YAML takes it for; a list or a map as a key keeps
+    /// its first character as its name.
     fn key(&self, raw: Spanned<Raw>) -> Written {
         let (start, end) = self.range(&raw);
         match raw.value {
@@ -180,20 +190,29 @@ impl Placer<'_> {
             Some(masked) if masked != source => sentence::unmask(&text),
             _ => text,
         };
-        let unquoted = source.strip_prefix(['"', '\'']).and_then(|rest| rest.strip_suffix(['"', '\'']));
+        let unquoted =
+            source.strip_prefix(['"', '\'']).and_then(|rest| rest.strip_suffix(['"', '\'']));
         let (inner, offset) = match unquoted {
             Some(inner) if inner == text => (inner, 1),
             _ => (source, 0),
         };
         let verbatim = inner == text;
-        let span = if verbatim { self.base.part(start + offset, start + offset + text.len()) } else { self.base.part(start, end) };
+        let span = if verbatim {
+            self.base.part(start + offset, start + offset + text.len())
+        } else {
+            self.base.part(start, end)
+        };
         Written { text, span, verbatim }
     }
 
     fn range(&self, raw: &Spanned<Raw>) -> (usize, usize) {
         let span = raw.referenced.span();
-        let start = span.byte_offset().map_or(0, |offset| usize::try_from(offset).unwrap_or(usize::MAX)).min(self.text.len());
-        let length = span.byte_len().map_or(0, |length| usize::try_from(length).unwrap_or(usize::MAX));
+        let start = span
+            .byte_offset()
+            .map_or(0, |offset| usize::try_from(offset).unwrap_or(usize::MAX))
+            .min(self.text.len());
+        let length =
+            span.byte_len().map_or(0, |length| usize::try_from(length).unwrap_or(usize::MAX));
         let source = self.slice(start, start.saturating_add(length).min(self.text.len()));
         (start, start + source.trim_end().len())
     }
@@ -227,7 +246,13 @@ mod tests {
     #[test]
     fn scalars_keep_the_text_that_was_written() {
         let (node, _) = tree("module: 05\ntitle: Nei\ndraft: true\nn: 1.50\nopens: 2019-11-01\n");
-        let expected = [("module", "05"), ("title", "Nei"), ("draft", "true"), ("n", "1.50"), ("opens", "2019-11-01")];
+        let expected = [
+            ("module", "05"),
+            ("title", "Nei"),
+            ("draft", "true"),
+            ("n", "1.50"),
+            ("opens", "2019-11-01"),
+        ];
         assert_eq!(entries(&node), expected.map(|(key, value)| (key.to_owned(), value.to_owned())));
     }
 
@@ -249,14 +274,20 @@ mod tests {
 
     #[test]
     fn a_sentence_keeps_its_colons_and_its_place() {
-        let (node, sources) = tree("prerequisites:\n  - Kurs: Modul 1 før Å: 2 # fast\n  - Å: Modul 2\n");
+        let (node, sources) =
+            tree("prerequisites:\n  - Kurs: Modul 1 før Å: 2 # fast\n  - Å: Modul 2\n");
         let Value::Map(entries) = &node.value else { panic!("a map") };
         let Value::List(items) = &entries[0].1.value else { panic!("a list") };
         let written = items.iter().map(|item| match &item.value {
-            Value::Scalar(written) if written.verbatim => (written.text.as_str(), sources.text(written.span)),
+            Value::Scalar(written) if written.verbatim => {
+                (written.text.as_str(), sources.text(written.span))
+            }
             other => panic!("{other:?}"),
         });
-        assert_eq!(written.collect::<Vec<_>>(), [("Kurs: Modul 1 før Å: 2", "Kurs: Modul 1 før Å: 2"), ("Å: Modul 2", "Å: Modul 2")]);
+        assert_eq!(
+            written.collect::<Vec<_>>(),
+            [("Kurs: Modul 1 før Å: 2", "Kurs: Modul 1 før Å: 2"), ("Å: Modul 2", "Å: Modul 2")]
+        );
     }
 
     #[test]

@@ -1,12 +1,16 @@
-//! Values that are sentences, in which a colon is punctuation: `- Kompetansepakken: Modul 1 før Vurdering: Modul 2`.
+//! Values that are sentences, in which a colon is punctuation:
+//! `- Kompetansepakken: Modul 1 før Vurdering: Modul 2`.
 //!
-//! In: YAML text and the keys at its top whose values are sentences. Out: text of the same length in which such colons no longer make a
-//! mapping, so that every place stays where it was; the reader puts back what was written. YAML alone would call the sentence above a
-//! fault, and `- Vurdering: Modul 2` a key with a value. Sentences in quotation marks and in `[…]` are left to YAML.
+//! In: YAML text and the keys at its top whose values are sentences. Out: text of the same length
+//! in which such colons no longer make a mapping, so that every place stays where it was; the
+//! reader puts back what was written. YAML alone would call the sentence above a fault, and
+//! `- Vurdering: Modul 2` a key with a value. Sentences in quotation marks and in `[…]` are left to
+//! YAML.
 
 use std::borrow::Cow;
 
-/// The sign that stands for a colon while the text is read; where YAML folds a sentence of several lines, [`unmask`] turns it back.
+/// The sign that stands for a colon while the text is read; where YAML folds a sentence of several
+/// lines, [`unmask`] turns it back.
 const MASK: &str = "^";
 
 /// Masks the colons in the sentences under some keys.
@@ -56,10 +60,11 @@ mod tests {
 
     #[test]
     fn only_the_sentences_of_the_keys_are_masked_and_nothing_moves() {
-        let text = "title: A: b\nrules:\n  - Kurs: Modul 1 før Å: 2\n  - \"Kurs: 1 før 2\"\n- Kurs: 1\ngoals:\n  - a: b\nrules : Kurs: 1\n";
+        let text = "title: A: b\nrules:\n  - Kurs: Modul 1 før Å: 2\n  - \"Kurs: 1 før 2\"\n- \
+                    Kurs: 1\ngoals:\n  - a: b\nrules : Kurs: 1\n";
         let masked = mask(text, &["rules"]);
-        let expected =
-            "title: A: b\nrules:\n  - Kurs^ Modul 1 før Å^ 2\n  - \"Kurs: 1 før 2\"\n- Kurs^ 1\ngoals:\n  - a: b\nrules : Kurs^ 1\n";
+        let expected = "title: A: b\nrules:\n  - Kurs^ Modul 1 før Å^ 2\n  - \"Kurs: 1 før 2\"\n- \
+                        Kurs^ 1\ngoals:\n  - a: b\nrules : Kurs^ 1\n";
         assert_eq!(masked, expected);
         assert_eq!(masked.len(), text.len());
     }

@@ -1,7 +1,9 @@
-//! The key `silence`, which front matter and config share: the names of rules, each with the reason why it is not to be told of.
+//! The key `silence`, which front matter and config share: the names of rules, each with the reason
+//! why it is not to be told of.
 //!
-//! In: the map under the key. Out: [`Silence`]s, and a diagnostic for each name that is no rule, for each rule that cannot be silenced, and
-//! for each reason that is missing. What a silence covers is left to [`diagnostic`](crate::diagnostic).
+//! In: the map under the key. Out: [`Silence`]s, and a diagnostic for each name that is no rule,
+//! for each rule that cannot be silenced, and for each reason that is missing. What a silence
+//! covers is left to [`diagnostic`](crate::diagnostic).
 
 use super::{Fields, Key, Node, Value};
 use crate::diagnostic::{Diagnostic, Rule, Severity, Silence, nearest};
@@ -18,7 +20,11 @@ impl Fields<'_> {
         let entries = match node.value {
             Value::Map(entries) => entries,
             // A rule without a reason, or a list of such.
-            _ => self.list_of(node).into_iter().map(|name| (name.clone(), Node { value: Value::Empty, span: name.span })).collect(),
+            _ => self
+                .list_of(node)
+                .into_iter()
+                .map(|name| (name.clone(), Node { value: Value::Empty, span: name.span }))
+                .collect(),
         };
         let mut silences: Vec<Silence> = Vec::new();
         for (name, reason) in entries {
@@ -39,21 +45,43 @@ impl Fields<'_> {
             return None;
         };
         if rule.severity() == Severity::Error && !rule.is_silenceable() {
-            let message = text!(en: "`{wanted}` is an error and cannot be silenced", nb: "`{wanted}` er en feil og kan ikke dempes");
-            let help = text!(en: "mend it; `loype explain {wanted}` says how", nb: "rett den; `loype explain {wanted}` sier hvordan");
+            let message = text!(
+                en: "`{wanted}` is an error and cannot be silenced",
+                nb: "`{wanted}` er en feil og kan ikke dempes"
+            );
+            let help = text!(
+                en: "mend it; `loype explain {wanted}` says how",
+                nb: "rett den; `loype explain {wanted}` sier hvordan"
+            );
             self.report(Diagnostic::new(Rule::SilenceRefused, name.span, message).help(help));
             return None;
         }
         if !rule.is_silenceable() {
-            let message = text!(en: "`{wanted}` cannot itself be silenced", nb: "`{wanted}` kan ikke selv dempes");
-            let help = text!(en: "take out the line that silences nothing", nb: "ta ut linjen som ikke demper noe");
+            let message = text!(
+                en: "`{wanted}` cannot itself be silenced",
+                nb: "`{wanted}` kan ikke selv dempes"
+            );
+            let help = text!(
+                en: "take out the line that silences nothing",
+                nb: "ta ut linjen som ikke demper noe"
+            );
             self.report(Diagnostic::new(Rule::SilenceRefused, name.span, message).help(help));
             return None;
         }
-        let reason = if let Value::Scalar(written) = reason.value { written.text.trim().to_owned() } else { String::new() };
+        let reason = if let Value::Scalar(written) = reason.value {
+            written.text.trim().to_owned()
+        } else {
+            String::new()
+        };
         if reason.is_empty() {
-            let message = text!(en: "`{wanted}` is silenced without a reason", nb: "`{wanted}` er dempet uten grunn");
-            let help = text!(en: "write why: `{wanted}: because …`", nb: "skriv hvorfor: `{wanted}: fordi …`");
+            let message = text!(
+                en: "`{wanted}` is silenced without a reason",
+                nb: "`{wanted}` er dempet uten grunn"
+            );
+            let help = text!(
+                en: "write why: `{wanted}: because …`",
+                nb: "skriv hvorfor: `{wanted}: fordi …`"
+            );
             self.report(Diagnostic::new(Rule::SilenceRefused, name.span, message).help(help));
             return None;
         }
@@ -92,30 +120,53 @@ mod tests {
         let node = crate::yaml::read(&sources, sources.whole(file), &[]).unwrap();
         let mut diagnostics = Vec::new();
         let silences = Fields::new(node, &[SILENCE], &mut diagnostics).silences(false);
-        let silences = silences.into_iter().map(|silence| (silence.rule.name(), silence.reason)).collect();
-        (silences, diagnostics.into_iter().map(|found| format!("{}: {}", found.rule.name(), found.message.nb)).collect())
+        let silences =
+            silences.into_iter().map(|silence| (silence.rule.name(), silence.reason)).collect();
+        (
+            silences,
+            diagnostics
+                .into_iter()
+                .map(|found| format!("{}: {}", found.rule.name(), found.message.nb))
+                .collect(),
+        )
     }
 
     #[test]
     fn a_warning_is_silenced_with_a_reason_in_either_language() {
         let because = vec![("rule-redundant", "sagt to ganger med vilje".to_owned())];
-        assert_eq!(read("silence:\n  rule-redundant: sagt to ganger med vilje\n"), (because.clone(), vec![]));
+        assert_eq!(
+            read("silence:\n  rule-redundant: sagt to ganger med vilje\n"),
+            (because.clone(), vec![])
+        );
         assert_eq!(read("demp: {rule-redundant: sagt to ganger med vilje}\n"), (because, vec![]));
     }
 
     #[test]
     fn without_a_reason_nothing_is_silenced() {
         let refused = vec!["silence-refused: `rule-redundant` er dempet uten grunn".to_owned()];
-        for text in ["demp: rule-redundant\n", "demp: [rule-redundant]\n", "demp:\n  rule-redundant:\n", "demp: {rule-redundant: ' '}\n"] {
+        for text in [
+            "demp: rule-redundant\n",
+            "demp: [rule-redundant]\n",
+            "demp:\n  rule-redundant:\n",
+            "demp: {rule-redundant: ' '}\n",
+        ] {
             assert_eq!(read(text), (vec![], refused.clone()), "{text}");
         }
     }
 
     #[test]
     fn a_rule_is_silenced_once_and_a_silence_that_is_unused_never() {
-        let (silences, told) = read("demp:\n  rule-redundant: fordi\n  rule-redundant: derfor\n  silence-unused: fordi\n");
+        let (silences, told) = read(
+            "demp:\n  rule-redundant: fordi\n  rule-redundant: derfor\n  silence-unused: fordi\n",
+        );
         assert_eq!(silences, [("rule-redundant", "fordi".to_owned())]);
-        assert_eq!(told, ["duplicate-key: `rule-redundant` er dempet to ganger", "silence-refused: `silence-unused` kan ikke selv dempes"]);
+        assert_eq!(
+            told,
+            [
+                "duplicate-key: `rule-redundant` er dempet to ganger",
+                "silence-refused: `silence-unused` kan ikke selv dempes"
+            ]
+        );
     }
 
     #[test]
@@ -124,7 +175,10 @@ mod tests {
         assert_eq!(silences, []);
         assert_eq!(
             told,
-            ["silence-refused: `order-broken` er en feil og kan ikke dempes", "unknown-rule: regelen `rule-redundnat` finnes ikke"]
+            [
+                "silence-refused: `order-broken` er en feil og kan ikke dempes",
+                "unknown-rule: regelen `rule-redundnat` finnes ikke"
+            ]
         );
     }
 }

@@ -1,7 +1,7 @@
 //! A running `loype serve`, and a client that speaks to it byte by byte.
 //!
-//! In: a folder and arguments. Out: answers, rounds and what stood on the terminal. Nothing here sleeps: a test waits for what the program
-//! says, and fails when it does not come.
+//! In: a folder and arguments. Out: answers, rounds and what stood on the terminal. Nothing here
+//! sleeps: a test waits for what the program says, and fails when it does not come.
 
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::{Shutdown, TcpStream};
@@ -33,13 +33,22 @@ impl Preview {
 
     /// Serves the site in a folder, with arguments.
     pub(crate) fn with(folder: &Path, arguments: &[&str]) -> Self {
-        let mut child = command(folder).arg("serve").args(arguments).stdout(Stdio::piped()).spawn().expect("the program can be started");
+        let mut child = command(folder)
+            .arg("serve")
+            .args(arguments)
+            .stdout(Stdio::piped())
+            .spawn()
+            .expect("the program can be started");
         let terminal = BufReader::new(child.stdout.take().expect("its output is ours"));
         let mut preview = Self { child, terminal, before: Vec::new(), port: 0 };
         while preview.port == 0 {
             let line = preview.line();
-            let address = line.split_once("forhåndsvisning på http://").and_then(|(_, rest)| rest.split_once('/'));
-            if let Some(port) = address.and_then(|(address, _)| address.rsplit_once(':')?.1.parse().ok()) {
+            let address = line
+                .split_once("forhåndsvisning på http://")
+                .and_then(|(_, rest)| rest.split_once('/'));
+            if let Some(port) =
+                address.and_then(|(address, _)| address.rsplit_once(':')?.1.parse().ok())
+            {
                 preview.port = port;
             } else {
                 assert!(!line.is_empty(), "the preview ended: {:?}", preview.before);
@@ -56,7 +65,8 @@ impl Preview {
 
     /// A connection.
     pub(crate) fn connect(&self) -> TcpStream {
-        let stream = TcpStream::connect(("127.0.0.1", self.port)).expect("the preview takes connections");
+        let stream =
+            TcpStream::connect(("127.0.0.1", self.port)).expect("the preview takes connections");
         stream.set_read_timeout(Some(PATIENCE)).expect("a time can be set");
         stream
     }
@@ -71,7 +81,8 @@ impl Preview {
     /// What is answered to a request with further header lines.
     pub(crate) fn ask(&self, method: &str, path: &str, headers: &[&str]) -> Answer {
         let host = format!("Host: localhost:{}", self.port);
-        let hosts: &[&str] = if headers.iter().any(|line| line.starts_with("Host:")) { &[] } else { &[&host] };
+        let hosts: &[&str] =
+            if headers.iter().any(|line| line.starts_with("Host:")) { &[] } else { &[&host] };
         let lines = [hosts, headers, &["Connection: close", "", ""]].concat().join("\r\n");
         self.answer_to(&format!("{method} {path} HTTP/1.1\r\n{lines}"))
     }
@@ -91,7 +102,8 @@ impl Preview {
     /// The rounds from the very first on.
     pub(crate) fn all_rounds(&self) -> Rounds {
         let mut stream = self.connect();
-        write!(stream, "GET /_loype/events HTTP/1.1\r\nHost: localhost\r\n\r\n").expect("a request can be sent");
+        write!(stream, "GET /_loype/events HTTP/1.1\r\nHost: localhost\r\n\r\n")
+            .expect("a request can be sent");
         Rounds { lines: BufReader::new(stream) }
     }
 
@@ -99,7 +111,8 @@ impl Preview {
     #[cfg(unix)]
     pub(crate) fn interrupt(mut self) -> Option<i32> {
         let process = rustix::process::Pid::from_child(&self.child);
-        rustix::process::kill_process(process, rustix::process::Signal::INT).expect("the preview is there");
+        rustix::process::kill_process(process, rustix::process::Signal::INT)
+            .expect("the preview is there");
         self.child.wait().expect("it ends").code()
     }
 }
@@ -124,9 +137,11 @@ impl Answer {
     fn read(mut stream: TcpStream) -> Self {
         let mut bytes = Vec::new();
         stream.read_to_end(&mut bytes).expect("an answer comes and ends");
-        let end = bytes.windows(4).position(|part| part == b"\r\n\r\n").map_or(bytes.len(), |at| at + 4);
+        let end =
+            bytes.windows(4).position(|part| part == b"\r\n\r\n").map_or(bytes.len(), |at| at + 4);
         let head = String::from_utf8(bytes[..end].to_vec()).expect("a head is text").to_lowercase();
-        let status = head.split(' ').nth(1).and_then(|status| status.parse().ok()).unwrap_or_default();
+        let status =
+            head.split(' ').nth(1).and_then(|status| status.parse().ok()).unwrap_or_default();
         Self { status, head, body: bytes[end..].to_vec() }
     }
 
@@ -137,8 +152,10 @@ impl Answer {
     /// The page as it would be published.
     pub(crate) fn published(&self) -> Vec<u8> {
         let text = self.text();
-        let (before, rest) =
-            text.split_once("<script src=\"").filter(|(_, rest)| rest.contains("_loype/preview.js")).expect("the script stands there");
+        let (before, rest) = text
+            .split_once("<script src=\"")
+            .filter(|(_, rest)| rest.contains("_loype/preview.js"))
+            .expect("the script stands there");
         let (_, after) = rest.split_once("</script>\n").expect("the script ends");
         format!("{before}{after}").into_bytes()
     }
@@ -184,7 +201,12 @@ impl Rounds {
 
     /// The round in which a file changed; a round may also say that more changed than it names.
     pub(crate) fn until_changed(&mut self, path: &str) -> Value {
-        self.until(|round| round["changed"].as_array().is_none_or(|paths| paths.iter().any(|changed| changed == path))).0
+        self.until(|round| {
+            round["changed"]
+                .as_array()
+                .is_none_or(|paths| paths.iter().any(|changed| changed == path))
+        })
+        .0
     }
 }
 

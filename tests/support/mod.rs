@@ -1,12 +1,21 @@
-//! What the tests of whole commands share: running the program, copying and reading folders, and comparing with expected files.
+//! What the tests of whole commands share: running the program, copying and reading folders, and
+//! comparing with expected files.
 //!
-//! In: folders under `tests/`. Out: what a command said and did. With `LOYPE_UPDATE=1` in the environment, [`Expected`] writes the
-//! expected files instead of comparing with them; read the difference in git before you keep it. What a test expects of a command is left
-//! to the test.
+//! In: folders under `tests/`. Out: what a command said and did. With `LOYPE_UPDATE=1` in the
+//! environment, [`Expected`] writes the expected files instead of comparing with them; read the
+//! difference in git before you keep it. What a test expects of a command is left to the test.
 
 #![allow(dead_code, reason = "every test file is a crate of its own and uses a part of this")]
-#![allow(clippy::expect_used, clippy::indexing_slicing, clippy::panic, reason = "a test that cannot go on fails")]
-#![allow(clippy::disallowed_methods, reason = "tests make the folders that they try the program on")]
+#![allow(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    reason = "a test that cannot go on fails"
+)]
+#![allow(
+    clippy::disallowed_methods,
+    reason = "tests make the folders that they try the program on"
+)]
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
@@ -27,7 +36,8 @@ pub(crate) struct Run {
     pub(crate) err: String,
 }
 
-/// Runs `loype` with arguments in a folder, without anything in the environment that changes what it says.
+/// Runs `loype` with arguments in a folder, without anything in the environment that changes what
+/// it says.
 pub(crate) fn loype(folder: &Path, arguments: &[&str]) -> Run {
     run(command(folder).args(arguments))
 }
@@ -36,7 +46,9 @@ pub(crate) fn loype(folder: &Path, arguments: &[&str]) -> Run {
 pub(crate) fn command(folder: &Path) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_loype"));
     command.current_dir(folder).env("NO_COLOR", "1").env("LANG", "nb_NO.UTF-8");
-    for name in ["CLICOLOR_FORCE", "FORCE_COLOR", "LC_ALL", "LC_MESSAGES", "LANGUAGE", "RAYON_NUM_THREADS"] {
+    for name in
+        ["CLICOLOR_FORCE", "FORCE_COLOR", "LC_ALL", "LC_MESSAGES", "LANGUAGE", "RAYON_NUM_THREADS"]
+    {
         command.env_remove(name);
     }
     command
@@ -46,7 +58,11 @@ pub(crate) fn command(folder: &Path) -> Command {
 pub(crate) fn run(command: &mut Command) -> Run {
     let output = command.output().expect("the program can be started");
     let text = |bytes| String::from_utf8(bytes).expect("the program speaks UTF-8");
-    Run { code: output.status.code().expect("the program was not killed"), out: text(output.stdout), err: text(output.stderr) }
+    Run {
+        code: output.status.code().expect("the program was not killed"),
+        out: text(output.stdout),
+        err: text(output.stderr),
+    }
 }
 
 /// A folder that is gone after the test.
@@ -78,7 +94,8 @@ impl Scratch {
     pub(crate) fn own_site() -> Self {
         let scratch = Self::new();
         copy(&repository().join("content"), &scratch.path().join("content"));
-        fs::copy(repository().join("site-config.yaml"), scratch.path().join("site-config.yaml")).expect("the repository is a site");
+        fs::copy(repository().join("site-config.yaml"), scratch.path().join("site-config.yaml"))
+            .expect("the repository is a site");
         scratch
     }
 
@@ -90,7 +107,8 @@ impl Scratch {
     /// Writes a file, with the folders that it stands in.
     pub(crate) fn write(&self, path: &str, bytes: impl AsRef<[u8]>) {
         let file = self.path().join(path);
-        fs::create_dir_all(file.parent().expect("a file stands in a folder")).expect("a folder can be made");
+        fs::create_dir_all(file.parent().expect("a file stands in a folder"))
+            .expect("a folder can be made");
         fs::write(file, bytes).expect("a file can be written");
     }
 
@@ -103,7 +121,8 @@ impl Scratch {
 
     /// Gives a file or folder another name.
     pub(crate) fn rename(&self, from: &str, to: &str) {
-        fs::rename(self.path().join(from), self.path().join(to)).unwrap_or_else(|error| panic!("{from}: {error}"));
+        fs::rename(self.path().join(from), self.path().join(to))
+            .unwrap_or_else(|error| panic!("{from}: {error}"));
     }
 
     /// Takes a file away, where there is one.
@@ -145,7 +164,8 @@ pub(crate) fn repository() -> &'static Path {
 /// The folders in `tests/NAME`, by name.
 pub(crate) fn sites(name: &str) -> Vec<(String, PathBuf)> {
     let folder = repository().join("tests").join(name);
-    let entries = fs::read_dir(&folder).unwrap_or_else(|error| panic!("{}: {error}", folder.display()));
+    let entries =
+        fs::read_dir(&folder).unwrap_or_else(|error| panic!("{}: {error}", folder.display()));
     let mut sites: Vec<(String, PathBuf)> = entries
         .map(|entry| entry.expect("a folder can be read"))
         .filter(|entry| entry.path().is_dir())
@@ -160,20 +180,25 @@ pub(crate) fn copy(from: &Path, to: &Path) {
     for (path, bytes) in files(from) {
         if !["expected/", "public/"].iter().any(|folder| path.starts_with(folder)) {
             let file = to.join(path);
-            fs::create_dir_all(file.parent().expect("a file stands in a folder")).expect("a folder can be made");
+            fs::create_dir_all(file.parent().expect("a file stands in a folder"))
+                .expect("a folder can be made");
             fs::write(file, bytes).expect("a file can be written");
         }
     }
 }
 
-/// Every file in a folder, by its path there with `/` between the parts, without Løype's own lock and list.
+/// Every file in a folder, by its path there with `/` between the parts, without Løype's own lock
+/// and list.
 pub(crate) fn files(folder: &Path) -> BTreeMap<String, Vec<u8>> {
     all_files(folder).into_iter().filter(|(path, _)| !path.starts_with(".loype-")).collect()
 }
 
 /// Every file in a folder, hidden ones too; none when there is no such folder.
 pub(crate) fn all_files(folder: &Path) -> BTreeMap<String, Vec<u8>> {
-    let walk = walkdir::WalkDir::new(folder).into_iter().filter_map(Result::ok).filter(|entry| entry.file_type().is_file());
+    let walk = walkdir::WalkDir::new(folder)
+        .into_iter()
+        .filter_map(Result::ok)
+        .filter(|entry| entry.file_type().is_file());
     walk.map(|entry| {
         let path = entry.path().strip_prefix(folder).expect("a file stands in its folder");
         let path = path.to_str().expect("names are Unicode").replace('\\', "/");
@@ -202,7 +227,8 @@ impl Expected {
             return;
         }
         if updates() {
-            fs::create_dir_all(file.parent().expect("a file stands in a folder")).expect("a folder can be made");
+            fs::create_dir_all(file.parent().expect("a file stands in a folder"))
+                .expect("a folder can be made");
             fs::write(file, actual).expect("an expected file can be written");
             return;
         }
@@ -217,14 +243,18 @@ impl Expected {
                 fs::remove_file(folder.join(&path)).expect("an expected file can be removed");
             } else {
                 let name = folder.strip_prefix(repository()).unwrap_or(folder).display();
-                let _ = writeln!(self.differences, "\n--- {name}/{path}\nis expected, but nothing of the kind came out");
+                let _ = writeln!(
+                    self.differences,
+                    "\n--- {name}/{path}\nis expected, but nothing of the kind came out"
+                );
             }
         }
     }
 
     /// Fails with all differences.
     pub(crate) fn settle(self) {
-        let help = "if the new text is right, run the test again with LOYPE_UPDATE=1 and read the difference in git";
+        let help = "if the new text is right, run the test again with LOYPE_UPDATE=1 and read the \
+                    difference in git";
         assert!(self.differences.is_empty(), "{}\n{help}", self.differences);
     }
 }
@@ -233,12 +263,16 @@ fn updates() -> bool {
     std::env::var_os("LOYPE_UPDATE").is_some_and(|value| value == "1")
 }
 
-/// The lines that differ, `-` for what was expected and `+` for what came, with what both begin and end with left out.
+/// The lines that differ, `-` for what was expected and `+` for what came, with what both begin and
+/// end with left out.
 fn difference(expected: &str, actual: &str) -> String {
-    let (expected, actual): (Vec<&str>, Vec<&str>) = (expected.lines().collect(), actual.lines().collect());
-    let same = |pairs: &mut dyn Iterator<Item = (&&str, &&str)>| pairs.take_while(|(a, b)| a == b).count();
+    let (expected, actual): (Vec<&str>, Vec<&str>) =
+        (expected.lines().collect(), actual.lines().collect());
+    let same =
+        |pairs: &mut dyn Iterator<Item = (&&str, &&str)>| pairs.take_while(|(a, b)| a == b).count();
     let head = same(&mut expected.iter().zip(&actual));
-    let tail = same(&mut expected.iter().rev().zip(actual.iter().rev())).min(expected.len().min(actual.len()) - head);
+    let tail = same(&mut expected.iter().rev().zip(actual.iter().rev()))
+        .min(expected.len().min(actual.len()) - head);
     let mut text = format!("from line {}:\n", head + 1);
     for line in &expected[head..expected.len() - tail] {
         let _ = writeln!(text, "-{line}");

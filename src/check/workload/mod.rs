@@ -1,10 +1,12 @@
 //! A stated time can go together with what adds up below it.
 //!
-//! In: a course with its times. Out: `workload-mismatch`. A finding is a sum that is wholly above or wholly below what is stated. A page
-//! without a time leaves its sum open upwards: then it can be too much, but never too little. A stated figure counts as rounded, and `ca.`
-//! as a quarter more or less. The work must also fit into the duration: at most 37.5 hours a week and 7.5 a day, the normal working hours
-//! of the Norwegian basic agreements (Hovedtariffavtalen) for the state and for the municipalities. And a course cannot be shorter than its
-//! longest chain of modules that must follow each other.
+//! In: a course with its times. Out: `workload-mismatch`. A finding is a sum that is wholly above
+//! or wholly below what is stated. A page without a time leaves its sum open upwards: then it can
+//! be too much, but never too little. A stated figure counts as rounded, and `ca.` as a quarter
+//! more or less. The work must also fit into the duration: at most 37.5 hours a week and 7.5 a day,
+//! the normal working hours of the Norwegian basic agreements (Hovedtariffavtalen) for the state
+//! and for the municipalities. And a course cannot be shorter than its longest chain of modules
+//! that must follow each other.
 //!
 #![doc = include_str!("../../../manual/en/workload-mismatch.md")]
 
@@ -39,8 +41,14 @@ enum Parts {
 /// At most one warning for each stated time, at the time.
 pub(super) fn check(audiences: &Audiences, course: &Course) -> Vec<Diagnostic> {
     let whole = Promise::of_course(audiences, course);
-    let modules = course.modules.iter().enumerate().map(|(at, module)| Promise::of_module(audiences, course.order.label(at), module));
-    let of = |promise: &Promise| promise.mismatch().into_iter().chain(promise.no_room()).collect::<Vec<_>>();
+    let modules = course
+        .modules
+        .iter()
+        .enumerate()
+        .map(|(at, module)| Promise::of_module(audiences, course.order.label(at), module));
+    let of = |promise: &Promise| {
+        promise.mismatch().into_iter().chain(promise.no_room()).collect::<Vec<_>>()
+    };
     let mut found = of(&whole);
     found.extend(modules.flat_map(|promise| of(&promise)));
     found.extend(whole.too_short(course));
@@ -54,7 +62,11 @@ impl<'a> Promise<'a> {
             label: course.leaf.title.clone(),
             workload: course.workload.as_ref(),
             durations: &course.durations,
-            parts: course.audience.iter().map(|&audience| (audience, course.modules_work(audience))).collect(),
+            parts: course
+                .audience
+                .iter()
+                .map(|&audience| (audience, course.modules_work(audience)))
+                .collect(),
             kind: Parts::Modules,
         }
     }
@@ -65,7 +77,11 @@ impl<'a> Promise<'a> {
             label,
             workload: module.workload.as_ref(),
             durations: &module.durations,
-            parts: module.audience.iter().map(|&audience| (audience, module.pages_work(audience))).collect(),
+            parts: module
+                .audience
+                .iter()
+                .map(|&audience| (audience, module.pages_work(audience)))
+                .collect(),
             kind: Parts::Pages,
         }
     }
@@ -75,7 +91,10 @@ impl<'a> Promise<'a> {
         if audiences.len() == self.parts.len() {
             return Text { en: String::new(), nb: String::new() };
         }
-        let names = audiences.iter().filter_map(|&audience| self.audiences.get(audience)).map(Audience::in_a_sentence);
+        let names = audiences
+            .iter()
+            .filter_map(|&audience| self.audiences.get(audience))
+            .map(Audience::in_a_sentence);
         let names: Vec<String> = names.collect();
         let (en, nb) = (listed(&names, "and"), listed(&names, "og"));
         text!(en: " for {en}", nb: " for {nb}")
@@ -101,16 +120,28 @@ impl Parts {
     fn untimed(self, count: usize) -> Text {
         match (self, count) {
             (Self::Modules, 1) => {
-                text!(en: "one module lacks times, so it may be even more", nb: "én modul mangler tider, så det kan være enda mer")
+                text!(
+                    en: "one module lacks times, so it may be even more",
+                    nb: "én modul mangler tider, så det kan være enda mer"
+                )
             }
             (Self::Modules, _) => {
-                text!(en: "{count} modules lack times, so it may be even more", nb: "{count} moduler mangler tider, så det kan være enda mer")
+                text!(
+                    en: "{count} modules lack times, so it may be even more",
+                    nb: "{count} moduler mangler tider, så det kan være enda mer"
+                )
             }
             (Self::Pages, 1) => {
-                text!(en: "one page has no time, so it may be even more", nb: "én side mangler tid, så det kan være enda mer")
+                text!(
+                    en: "one page has no time, so it may be even more",
+                    nb: "én side mangler tid, så det kan være enda mer"
+                )
             }
             (Self::Pages, _) => {
-                text!(en: "{count} pages have no time, so it may be even more", nb: "{count} sider mangler tid, så det kan være enda mer")
+                text!(
+                    en: "{count} pages have no time, so it may be even more",
+                    nb: "{count} sider mangler tid, så det kan være enda mer"
+                )
             }
         }
     }

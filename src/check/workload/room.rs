@@ -1,7 +1,7 @@
 //! A stated duration against what must be done in it.
 //!
-//! In: a promise, or a course. Out: findings for durations in which the work has no room, and for a course that is stated to be shorter
-//! than the modules that must follow each other.
+//! In: a promise, or a course. Out: findings for durations in which the work has no room, and for a
+//! course that is stated to be shorter than the modules that must follow each other.
 
 use super::{Promise, both};
 use crate::course::duration::{CalendarTime, WorkingTime};
@@ -20,17 +20,27 @@ impl Promise<'_> {
 
     fn no_room_in(&self, stated: &ForAudience) -> Option<Diagnostic> {
         let room = CalendarTime::of(&stated.duration)?.room_for_work()?;
-        let concerned = self.parts.iter().map(|(audience, _)| *audience).filter(|audience| concerns(stated, self.durations, *audience));
-        let too_much: Vec<(usize, u128)> =
-            concerned.map(|audience| (audience, self.least_work(audience))).filter(|(_, least)| *least > room).collect();
+        let concerned = self
+            .parts
+            .iter()
+            .map(|(audience, _)| *audience)
+            .filter(|audience| concerns(stated, self.durations, *audience));
+        let too_much: Vec<(usize, u128)> = concerned
+            .map(|audience| (audience, self.least_work(audience)))
+            .filter(|(_, least)| *least > room)
+            .collect();
         let (most_burdened, least) = *too_much.iter().max_by_key(|(_, least)| *least)?;
         let audiences: Vec<usize> = too_much.iter().map(|(audience, _)| *audience).collect();
-        let (label, whom, work) = (&self.label, self.for_whom(&audiences), self.work(most_burdened)?);
-        let (Text { en: whom_en, nb: whom_nb }, Text { en: work_en, nb: work_nb }) = (whom, both(|language| work.print(language)));
+        let (label, whom, work) =
+            (&self.label, self.for_whom(&audiences), self.work(most_burdened)?);
+        let (Text { en: whom_en, nb: whom_nb }, Text { en: work_en, nb: work_nb }) =
+            (whom, both(|language| work.print(language)));
         let Text { en, nb } = both(|language| stated.duration.print(language));
         let message = text!(
-            en: "`{label}` is stated as {en}{whom_en}, but the work is {work_en}, and a full working week is 37.5 hours",
-            nb: "`{label}` er satt til {nb}{whom_nb}, men arbeidet er {work_nb}, og en full arbeidsuke er 37,5 timer"
+            en: "`{label}` is stated as {en}{whom_en}, but the work is {work_en}, and a full \
+                 working week is 37.5 hours",
+            nb: "`{label}` er satt til {nb}{whom_nb}, men arbeidet er {work_nb}, og en full \
+                 arbeidsuke er 37,5 timer"
         );
         let Text { en, nb } = both(|language| CalendarTime::weeks_for_work(least).print(language));
         Some(Diagnostic::new(Rule::WorkloadMismatch, stated.span, message).help(text!(
@@ -42,28 +52,41 @@ impl Promise<'_> {
     /// The work for an audience: as stated, or else as it adds up.
     fn work(&self, audience: usize) -> Option<WorkingTime> {
         let own = self.workload.and_then(|stated| WorkingTime::of(&stated.duration));
-        own.or_else(|| self.parts.iter().find(|(of, _)| *of == audience).map(|(_, work)| work.sum()))
+        own.or_else(|| {
+            self.parts.iter().find(|(of, _)| *of == audience).map(|(_, work)| work.sum())
+        })
     }
 
     fn least_work(&self, audience: usize) -> u128 {
         let own = self.workload.map(|stated| stated.duration.reach());
-        own.or_else(|| self.work(audience).map(|work| work.reach())).map_or(0, |reach| reach.least())
+        own.or_else(|| self.work(audience).map(|work| work.reach()))
+            .map_or(0, |reach| reach.least())
     }
 }
 
 impl Promise<'_> {
-    /// The findings for durations of a course, whose promise this is, that are shorter than its modules can be taken in.
+    /// The findings for durations of a course, whose promise this is, that are shorter than its
+    /// modules can be taken in.
     pub(super) fn too_short(&self, course: &Course) -> Vec<Diagnostic> {
         self.durations.iter().filter_map(|stated| self.too_short_in(stated, course)).collect()
     }
 
     /// The finding names the audiences that need longest.
     fn too_short_in(&self, stated: &ForAudience, course: &Course) -> Option<Diagnostic> {
-        let concerned = self.parts.iter().map(|(audience, _)| *audience).filter(|audience| concerns(stated, self.durations, *audience));
+        let concerned = self
+            .parts
+            .iter()
+            .map(|(audience, _)| *audience)
+            .filter(|audience| concerns(stated, self.durations, *audience));
         let times = concerned.map(|audience| (audience, course.times(audience).at_least));
-        let too_long: Vec<(usize, CalendarTime)> = times.filter(|(_, time)| stated.duration.reach().is_below(&time.reach())).collect();
+        let too_long: Vec<(usize, CalendarTime)> =
+            times.filter(|(_, time)| stated.duration.reach().is_below(&time.reach())).collect();
         let (audience, time) = too_long.iter().max_by_key(|(_, time)| time.reach().least())?;
-        let needing: Vec<usize> = too_long.iter().filter(|(_, other)| other == time).map(|(audience, _)| *audience).collect();
+        let needing: Vec<usize> = too_long
+            .iter()
+            .filter(|(_, other)| other == time)
+            .map(|(audience, _)| *audience)
+            .collect();
         let (chain, whom) = (course.longest_chain(*audience), self.for_whom(&needing));
         let message = self.takes_longer(stated, time, &whom, course, &chain);
         let Text { en, nb } = both(|language| time.print(language));
@@ -71,41 +94,68 @@ impl Promise<'_> {
             en: "write `{en}` here, or mend the durations of the modules",
             nb: "skriv `{nb}` her, eller rett varigheten til modulene"
         );
-        Some(labelled(Diagnostic::new(Rule::WorkloadMismatch, stated.span, message).help(help), course, &chain, *audience))
+        Some(labelled(
+            Diagnostic::new(Rule::WorkloadMismatch, stated.span, message).help(help),
+            course,
+            &chain,
+            *audience,
+        ))
     }
 
-    fn takes_longer(&self, stated: &ForAudience, time: &CalendarTime, whom: &Text, course: &Course, chain: &[usize]) -> Text {
+    fn takes_longer(
+        &self,
+        stated: &ForAudience,
+        time: &CalendarTime,
+        whom: &Text,
+        course: &Course,
+        chain: &[usize],
+    ) -> Text {
         let (title, Text { en: whom_en, nb: whom_nb }) = (&self.label, whom);
-        let (Text { en: stated_en, nb: stated_nb }, Text { en, nb }) =
-            (both(|language| stated.duration.print(language)), both(|language| time.print(language)));
+        let (Text { en: stated_en, nb: stated_nb }, Text { en, nb }) = (
+            both(|language| stated.duration.print(language)),
+            both(|language| time.print(language)),
+        );
         match chain {
             [module] => {
                 let label = course.order.label(*module);
                 text!(
-                    en: "`{title}` is stated as {stated_en}{whom_en}, but `{label}` alone takes {en}",
+                    en: "`{title}` is stated as {stated_en}{whom_en}, but `{label}` alone takes \
+                         {en}",
                     nb: "`{title}` er satt til {stated_nb}{whom_nb}, men `{label}` alene tar {nb}"
                 )
             }
             _ => text!(
-                en: "`{title}` is stated as {stated_en}{whom_en}, but the modules that must follow each other take {en}",
-                nb: "`{title}` er satt til {stated_nb}{whom_nb}, men modulene som må komme etter hverandre, tar {nb}"
+                en: "`{title}` is stated as {stated_en}{whom_en}, but the modules that must \
+                     follow each other take {en}",
+                nb: "`{title}` er satt til {stated_nb}{whom_nb}, men modulene som må komme etter \
+                     hverandre, tar {nb}"
             ),
         }
     }
 }
 
 /// The finding with the durations of the modules that follow each other.
-fn labelled(mut diagnostic: Diagnostic, course: &Course, chain: &[usize], audience: usize) -> Diagnostic {
+fn labelled(
+    mut diagnostic: Diagnostic,
+    course: &Course,
+    chain: &[usize],
+    audience: usize,
+) -> Diagnostic {
     for &module in chain.iter().take(SHOWN) {
-        let Some(stated) = course.modules.get(module).and_then(|module| module.duration(audience)) else { continue };
+        let Some(stated) = course.modules.get(module).and_then(|module| module.duration(audience))
+        else {
+            continue;
+        };
         let label = course.order.label(module);
         let Text { en, nb } = both(|language| stated.duration.print(language));
-        diagnostic = diagnostic.label(stated.span, text!(en: "`{label}` takes {en}", nb: "`{label}` tar {nb}"));
+        diagnostic = diagnostic
+            .label(stated.span, text!(en: "`{label}` takes {en}", nb: "`{label}` tar {nb}"));
     }
     diagnostic
 }
 
-/// Whether a stated duration is the one for an audience: its own, or the one for all that have no own.
+/// Whether a stated duration is the one for an audience: its own, or the one for all that have no
+/// own.
 fn concerns(stated: &ForAudience, durations: &[ForAudience], audience: usize) -> bool {
     match stated.audience {
         Some(own) => own == audience,

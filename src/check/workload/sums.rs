@@ -1,6 +1,7 @@
 //! A stated workload against what the parts add up to.
 //!
-//! In: a promise. Out: one finding, for the audiences for which the two cannot meet, with a workload that would meet all of them.
+//! In: a promise. Out: one finding, for the audiences for which the two cannot meet, with a
+//! workload that would meet all of them.
 
 use super::{Promise, both};
 use crate::course::duration::WorkingTime;
@@ -16,13 +17,15 @@ impl Promise<'_> {
         let off = self.off();
         let suggested = self.suggested(&off)?;
         let (label, Text { en: parts_en, nb: parts_nb }) = (&self.label, self.kind.all());
-        let Text { en: stated_en, nb: stated_nb } = both(|language| stated.duration.print(language));
+        let Text { en: stated_en, nb: stated_nb } =
+            both(|language| stated.duration.print(language));
         let Text { en, nb } = self.sums(&off);
         let message = text!(
             en: "the work of `{label}` is stated as {stated_en}, but {parts_en} add up to {en}",
             nb: "`{label}` er satt til {stated_nb} arbeid, men {parts_nb} er til sammen {nb}"
         );
-        let (Text { en, nb }, Text { en: times_en, nb: times_nb }) = (both(|language| suggested.print(language)), self.kind.times());
+        let (Text { en, nb }, Text { en: times_en, nb: times_nb }) =
+            (both(|language| suggested.print(language)), self.kind.times());
         let diagnostic = Diagnostic::new(Rule::WorkloadMismatch, stated.span, message).help(text!(
             en: "write `{en}` here, or mend {times_en}",
             nb: "skriv `{nb}` her, eller rett {times_nb}"
@@ -33,12 +36,15 @@ impl Promise<'_> {
 
     /// The sums that the stated workload cannot meet.
     fn off(&self) -> Vec<(usize, Work)> {
-        let Some(stated) = self.workload.map(|stated| stated.duration.reach()) else { return Vec::new() };
+        let Some(stated) = self.workload.map(|stated| stated.duration.reach()) else {
+            return Vec::new();
+        };
         let is_off = |work: &Work| !work.time.is_empty() && !work.sum().reach().meets(&stated);
         self.parts.iter().filter(|(_, work)| is_off(work)).copied().collect()
     }
 
-    /// Sums with their audiences, equal ones together: `6 timer for eier, og 12 timer for lærer og leder`.
+    /// Sums with their audiences, equal ones together:
+    /// `6 timer for eier, og 12 timer for lærer og leder`.
     fn sums(&self, off: &[(usize, Work)]) -> Text {
         let mut groups: Vec<(Work, Vec<usize>)> = Vec::new();
         for &(audience, work) in off {
@@ -48,24 +54,29 @@ impl Promise<'_> {
             }
         }
         let sums = groups.iter().map(|(work, audiences)| {
-            let (Text { en, nb }, whom) = (both(|language| work.sum().print(language)), self.for_whom(audiences));
+            let (Text { en, nb }, whom) =
+                (both(|language| work.sum().print(language)), self.for_whom(audiences));
             (en + &whom.en, nb + &whom.nb)
         });
         let (en, nb): (Vec<String>, Vec<String>) = sums.unzip();
         Text { en: joined(&en, ", and "), nb: joined(&nb, ", og ") }
     }
 
-    /// A workload that all sums can meet: each sum where it is known, and what is stated for those that may still come up to it. `None` when
-    /// nothing is off.
+    /// A workload that all sums can meet: each sum where it is known, and what is stated for those
+    /// that may still come up to it. `None` when nothing is off.
     fn suggested(&self, off: &[(usize, Work)]) -> Option<WorkingTime> {
         let stated = self.workload.and_then(|stated| WorkingTime::of(&stated.duration));
         let is_off = |part: &(usize, Work)| off.contains(part);
         let needed = self.parts.iter().map(|part| match stated {
-            Some(stated) if part.1.untimed > 0 && !is_off(part) => stated.rounded_out().spanning(part.1.time),
+            Some(stated) if part.1.untimed > 0 && !is_off(part) => {
+                stated.rounded_out().spanning(part.1.time)
+            }
             _ => part.1.sum(),
         });
         let known = needed.filter(|time| !time.is_empty()).map(WorkingTime::rounded_out);
-        (!off.is_empty()).then(|| known.reduce(WorkingTime::spanning))?.map(WorkingTime::rounded_out)
+        (!off.is_empty())
+            .then(|| known.reduce(WorkingTime::spanning))?
+            .map(WorkingTime::rounded_out)
     }
 }
 
@@ -80,11 +91,18 @@ mod tests {
     use crate::course::duration::Duration;
     use crate::course::order::testing::place;
 
-    /// What is found where a workload is stated and the pages of each audience take so many minutes, with so many pages without a time.
+    /// What is found where a workload is stated and the pages of each audience take so many
+    /// minutes, with so many pages without a time.
     fn finding(stated: &str, minutes: &[(u32, usize)]) -> Option<(Diagnostic, WorkingTime)> {
         let stated = Stated { duration: Duration::read(stated).unwrap(), span: place(0, 0) };
-        let time = |minutes: u32| WorkingTime::of(&Duration::read(&format!("{minutes} min")).unwrap()).unwrap();
-        let parts = minutes.iter().map(|&(minutes, untimed)| Work { time: time(minutes), untimed }).enumerate().collect();
+        let time = |minutes: u32| {
+            WorkingTime::of(&Duration::read(&format!("{minutes} min")).unwrap()).unwrap()
+        };
+        let parts = minutes
+            .iter()
+            .map(|&(minutes, untimed)| Work { time: time(minutes), untimed })
+            .enumerate()
+            .collect();
         let promise = Promise {
             audiences: &Audiences::default(),
             label: "Modul 1".to_owned(),
@@ -100,14 +118,20 @@ mod tests {
     fn what_can_meet_is_no_finding() {
         assert!(finding("8–10 timer", &[(460, 0), (620, 0)]).is_none());
         assert!(finding("minst 8 timer", &[(2000, 0)]).is_none());
-        assert!(finding("8–10 timer", &[(60, 1)]).is_none(), "the page without a time may take the rest");
+        assert!(
+            finding("8–10 timer", &[(60, 1)]).is_none(),
+            "the page without a time may take the rest"
+        );
         assert!(finding("8–10 timer", &[(60, 0)]).is_some());
     }
 
     #[test]
     fn a_page_without_a_time_is_told_of() {
         let (diagnostic, _) = finding("2–3 timer", &[(240, 1), (240, 1)]).unwrap();
-        assert_eq!(diagnostic.message.nb, "`Modul 1` er satt til 2–3 timer arbeid, men sidene er til sammen minst 4 timer");
+        assert_eq!(
+            diagnostic.message.nb,
+            "`Modul 1` er satt til 2–3 timer arbeid, men sidene er til sammen minst 4 timer"
+        );
         assert_eq!(diagnostic.mark.unwrap().nb, "én side mangler tid, så det kan være enda mer");
     }
 

@@ -1,7 +1,7 @@
 //! `loype explain`: the manual page of a rule, or the list of all rules.
 //!
-//! In: the name of a rule as it stands in a message, or none. Out: text on standard output. What the pages say stands in `manual/`; a page on
-//! a terminal is drawn by `page`.
+//! In: the name of a rule as it stands in a message, or none. Out: text on standard output. What
+//! the pages say stands in `manual/`; a page on a terminal is drawn by `page`.
 
 mod page;
 
@@ -68,8 +68,10 @@ fn unknown(name: &str, language: MessageLanguage) -> Exit {
 /// All rules in their groups, each with its severity and what it is about.
 fn list(language: MessageLanguage) -> String {
     let about = text!(
-        en: "The rules that `loype check` and `loype build` hold a site to.\nAn error stops the build; a warning does not.",
-        nb: "Reglene som `loype check` og `loype build` prøver et nettsted mot.\nEn feil stopper bygget; en advarsel gjør det ikke."
+        en: "The rules that `loype check` and `loype build` hold a site to.\nAn error stops the \
+             build; a warning does not.",
+        nb: "Reglene som `loype check` og `loype build` prøver et nettsted mot.\nEn feil stopper \
+             bygget; en advarsel gjør det ikke."
     );
     let more = text!(
         en: "`loype explain NAME` explains a rule, with an example and its mend.",
@@ -106,8 +108,13 @@ struct Widths {
 
 impl Widths {
     fn of(language: MessageLanguage) -> Self {
-        let widest = |width: fn(Rule, MessageLanguage) -> usize| Rule::ALL.iter().map(|rule| width(*rule, language)).max().unwrap_or(0);
-        Self { name: widest(|rule, _| rule.name().len()), severity: widest(|rule, language| rule.severity().word(language).len()) }
+        let widest = |width: fn(Rule, MessageLanguage) -> usize| {
+            Rule::ALL.iter().map(|rule| width(*rule, language)).max().unwrap_or(0)
+        };
+        Self {
+            name: widest(|rule, _| rule.name().len()),
+            severity: widest(|rule, language| rule.severity().word(language).len()),
+        }
     }
 }
 
@@ -125,7 +132,13 @@ mod tests {
 
     #[test]
     fn what_a_message_begins_with_names_its_rule() {
-        for asked in ["order-broken", "Order-Broken ", "[order-broken]", "feil[order-broken]:", "error[order-broken]: `Modul 1` is"] {
+        for asked in [
+            "order-broken",
+            "Order-Broken ",
+            "[order-broken]",
+            "feil[order-broken]:",
+            "error[order-broken]: `Modul 1` is",
+        ] {
             assert_eq!(bare(asked), "order-broken", "{asked}");
         }
     }

@@ -1,7 +1,8 @@
 //! A manual page as it looks on a terminal.
 //!
-//! In: a rule. Out: its page without the marks of Markdown, in the styles of messages. The pages use few marks — headings, bold words and
-//! fenced examples, in lines that fit a terminal — and no others are understood here.
+//! In: a rule. Out: its page without the marks of Markdown, in the styles of messages. The pages
+//! use few marks — headings, bold words and fenced examples, in lines that fit a terminal — and no
+//! others are understood here.
 
 use clap::builder::styling::Reset;
 
@@ -11,14 +12,20 @@ use crate::diagnostic::{MessageLanguage, Rule};
 /// Draws the page of a rule.
 pub(super) fn draw(rule: Rule, language: MessageLanguage) -> String {
     let severity = style(rule.severity());
-    let title =
-        format!("{severity}{}[{}]{severity:#}{STRONG}: {}{STRONG:#}", rule.severity().word(language), rule.name(), rule.summary(language));
+    let title = format!(
+        "{severity}{}[{}]{severity:#}{STRONG}: {}{STRONG:#}",
+        rule.severity().word(language),
+        rule.name(),
+        rule.summary(language)
+    );
     let mut fence = None;
-    let lines = rule.manual(language).lines().skip(1).filter_map(|line| draw_line(line, &mut fence));
+    let lines =
+        rule.manual(language).lines().skip(1).filter_map(|line| draw_line(line, &mut fence));
     std::iter::once(title).chain(lines).collect::<Vec<_>>().join("\n")
 }
 
-/// A line as it is shown; `None` for the fences of an example, which its indent replaces. `fence` is the one that is open.
+/// A line as it is shown; `None` for the fences of an example, which its indent replaces. `fence`
+/// is the one that is open.
 fn draw_line<'a>(line: &'a str, fence: &mut Option<&'a str>) -> Option<String> {
     if *fence == Some(line) {
         *fence = None;
@@ -54,7 +61,8 @@ mod tests {
     fn examples_are_indented_and_lose_their_fences() {
         let mut fence = None;
         let lines = ["````markdown", "```python", "print(1)", "```", "", "````", "## Riktig"];
-        let shown: Vec<String> = lines.iter().filter_map(|line| draw_line(line, &mut fence)).collect();
+        let shown: Vec<String> =
+            lines.iter().filter_map(|line| draw_line(line, &mut fence)).collect();
         let heading = format!("{STRONG}Riktig{STRONG:#}");
         assert_eq!(shown, ["    ```python", "    print(1)", "    ```", "", &heading]);
     }

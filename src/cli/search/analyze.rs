@@ -1,7 +1,8 @@
 //! `loype search --analyze`: what the analysis makes of words.
 //!
-//! In: words on standard input, one a line, in whatever bytes. Out: for each line its index terms with tabs between them, each once: the main
-//! term, what else the word may be meant as, then the parts of a compound of the site. The line is empty for what no page is found by.
+//! In: words on standard input, one a line, in whatever bytes. Out: for each line its index terms
+//! with tabs between them, each once: the main term, what else the word may be meant as, then the
+//! parts of a compound of the site. The line is empty for what no page is found by.
 
 use std::io::{BufRead, Write, stdin, stdout};
 
@@ -12,10 +13,13 @@ use crate::search::analysis::{Splitter, words};
 pub(super) fn run(site: &Site) -> Exit {
     let search = &site.search;
     let splitter = search.splitter();
-    // Standard output ends its buffer with each line, so that whoever types sees the answer at once.
+    // Standard output ends its buffer with each line, so that whoever types sees the answer at
+    // once.
     let mut out = stdout().lock();
     let mut lines = stdin().lock().split(b'\n');
-    let written = lines.try_for_each(|line| writeln!(out, "{}", terms(&String::from_utf8_lossy(&line?), search, &splitter).join("\t")));
+    let written = lines.try_for_each(|line| {
+        writeln!(out, "{}", terms(&String::from_utf8_lossy(&line?), search, &splitter).join("\t"))
+    });
     ended(written, site.language)
 }
 

@@ -1,7 +1,8 @@
 //! `loype search QUERY`: the pages that readers find, a line each.
 //!
-//! In: the words. Out: address, title and excerpt of each page, with tabs between them for programs and in columns for people, or as JSON;
-//! and on standard error what readers are told too: words that were mended, words that no page has, that there are more pages.
+//! In: the words. Out: address, title and excerpt of each page, with tabs between them for programs
+//! and in columns for people, or as JSON; and on standard error what readers are told too: words
+//! that were mended, words that no page has, that there are more pages.
 
 use std::io::{IsTerminal, Write};
 use std::ops::Range;
@@ -22,7 +23,8 @@ const TITLE: Style = Style::new().bold();
 const HIT: Style = AnsiColor::Yellow.on_default().bold();
 
 pub(super) fn run(site: &Site, query: &str, wish: &Wish) -> Exit {
-    let read = scope::scope(wish, site).and_then(|scope| Ok((scope, Query::parse(query).map_err(|refusal| refusal.text())?)));
+    let read = scope::scope(wish, site)
+        .and_then(|scope| Ok((scope, Query::parse(query).map_err(|refusal| refusal.text())?)));
     let (scope, query) = match read {
         Ok(read) => read,
         Err(text) => return show::refusal(&text, site.language),
@@ -32,7 +34,8 @@ pub(super) fn run(site: &Site, query: &str, wish: &Wish) -> Exit {
     for note in notes(&results).into_iter().chain(more(&results)) {
         show::note(&note, site.language);
     }
-    let found: Vec<Found> = results.hits.iter().filter_map(|hit| Found::of(hit, &results, searcher)).collect();
+    let found: Vec<Found> =
+        results.hits.iter().filter_map(|hit| Found::of(hit, &results, searcher)).collect();
     let written = if wish.json { json::print(&results, &found) } else { print(&found) };
     match ended(written, site.language) {
         Exit::Well if results.total == 0 => Exit::Wanting,
@@ -44,7 +47,10 @@ pub(super) fn run(site: &Site, query: &str, wish: &Wish) -> Exit {
 pub(super) fn notes(results: &Results) -> Vec<Text> {
     let mended = results.mended.iter().map(|mended| {
         let (written, instead) = (&mended.written, mended.instead.join(" "));
-        text!(en: "nothing found for `{written}`: these are hits for `{instead}`", nb: "ingen treff på `{written}`: viser treff på `{instead}`")
+        text!(
+            en: "nothing found for `{written}`: these are hits for `{instead}`",
+            nb: "ingen treff på `{written}`: viser treff på `{instead}`"
+        )
     });
     mended.chain(missing(results)).collect()
 }
@@ -53,8 +59,10 @@ pub(super) fn notes(results: &Results) -> Vec<Text> {
 fn missing(results: &Results) -> Option<Text> {
     if results.is_too_common {
         return Some(text!(
-            en: "the words are so common that they cannot be searched for\nhelp: write a word that says what the page is about",
-            nb: "ordene er så vanlige at det ikke går an å søke etter dem\nhjelp: skriv et ord som sier hva siden handler om"
+            en: "the words are so common that they cannot be searched for\nhelp: write a word \
+                 that says what the page is about",
+            nb: "ordene er så vanlige at det ikke går an å søke etter dem\nhjelp: skriv et ord \
+                 som sier hva siden handler om"
         ));
     }
     let words: Vec<String> = results.missing.iter().map(|word| format!("`{word}`")).collect();
@@ -65,20 +73,27 @@ fn missing(results: &Results) -> Option<Text> {
             nb: "ingen treff\nhjelp: ta bort et ord, et anførselstegn eller et filter"
         )),
         (0, false) => Some(text!(
-            en: "nothing found for {en}\nhelp: check the spelling, or write another word for the same",
-            nb: "ingen treff på {nb}\nhjelp: se etter skrivefeil, eller skriv et annet ord for det samme"
+            en: "nothing found for {en}\nhelp: check the spelling, or write another word for the \
+                 same",
+            nb: "ingen treff på {nb}\nhjelp: se etter skrivefeil, eller skriv et annet ord for \
+                 det samme"
         )),
         (_, true) => None,
-        (_, false) => {
-            Some(text!(en: "no page has all the words; the first lacks {en}", nb: "ingen side har alle ordene; den første mangler {nb}"))
-        }
+        (_, false) => Some(text!(
+            en: "no page has all the words; the first lacks {en}",
+            nb: "ingen side har alle ordene; den første mangler {nb}"
+        )),
     }
 }
 
 fn more(results: &Results) -> Option<Text> {
     let (shown, all) = (results.hits.len(), results.total);
-    (shown < all)
-        .then(|| text!(en: "{shown} of {all} pages; `--limit {all}` shows all", nb: "{shown} av {all} sider; `--limit {all}` viser alle"))
+    (shown < all).then(|| {
+        text!(
+            en: "{shown} of {all} pages; `--limit {all}` shows all",
+            nb: "{shown} av {all} sider; `--limit {all}` viser alle"
+        )
+    })
 }
 
 /// A hit as it is shown.
@@ -97,7 +112,8 @@ impl<'a> Found<'a> {
     fn of(hit: &Hit, results: &Results, searcher: Searcher<'a>) -> Option<Self> {
         let page = searcher.page(hit.page)?;
         let section = page.sections.get(hit.section);
-        let address = section.map_or_else(|| page.address.clone(), |section| section.address_on(&page.address));
+        let address = section
+            .map_or_else(|| page.address.clone(), |section| section.address_on(&page.address));
         let mut excerpt = searcher.excerpt(results, hit.page, hit.section);
         if let Some(section) = section.filter(|_| excerpt.text.is_empty()) {
             // A heading right above another says itself what it has.
@@ -112,7 +128,8 @@ fn marked(text: &str, hits: &[Range<usize>]) -> String {
     let mut parts: Vec<String> = Vec::new();
     let mut end = 0;
     for hit in hits {
-        let [before, found] = [end..hit.start, hit.clone()].map(|range| text.get(range).unwrap_or_default());
+        let [before, found] =
+            [end..hit.start, hit.clone()].map(|range| text.get(range).unwrap_or_default());
         parts.push(format!("{before}{HIT}{found}{HIT:#}"));
         end = hit.end;
     }
@@ -122,13 +139,19 @@ fn marked(text: &str, hits: &[Range<usize>]) -> String {
 /// Prints the lines; what is not a terminal is given no colours.
 fn print(lines: &[Found]) -> std::io::Result<()> {
     let is_for_people = std::io::stdout().is_terminal();
-    let width = |of: fn(&Found) -> usize| lines.iter().map(of).max().filter(|_| is_for_people).unwrap_or_default();
-    let (addresses, titles) = (width(|line| line.address.chars().count()), width(|line| line.title.chars().count()));
+    let width = |of: fn(&Found) -> usize| {
+        lines.iter().map(of).max().filter(|_| is_for_people).unwrap_or_default()
+    };
+    let (addresses, titles) =
+        (width(|line| line.address.chars().count()), width(|line| line.title.chars().count()));
     let gap = if is_for_people { "  " } else { "\t" };
     let mut out = anstream::stdout().lock();
     for Found { address, title, excerpt, .. } in lines {
         let excerpt = marked(&excerpt.text, &excerpt.hits);
-        writeln!(out, "{ADDRESS}{address:addresses$}{ADDRESS:#}{gap}{TITLE}{title:titles$}{TITLE:#}{gap}{excerpt}")?;
+        writeln!(
+            out,
+            "{ADDRESS}{address:addresses$}{ADDRESS:#}{gap}{TITLE}{title:titles$}{TITLE:#}{gap}{excerpt}"
+        )?;
     }
     out.flush()
 }

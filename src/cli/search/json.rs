@@ -1,7 +1,8 @@
 //! `loype search --json`: what was found, for programs.
 //!
-//! In: the hits, and what is told beside them. Out: one JSON object on standard output. The fields are stable, as those of findings are: what
-//! is added later comes beside them. Places in texts count Unicode scalar values from 0, and the end is the one after the last.
+//! In: the hits, and what is told beside them. Out: one JSON object on standard output. The fields
+//! are stable, as those of findings are: what is added later comes beside them. Places in texts
+//! count Unicode scalar values from 0, and the end is the one after the last.
 
 use std::io::{Write, stdout};
 use std::ops::Range;
@@ -23,7 +24,8 @@ struct Report<'a> {
     hits: Vec<Page<'a>>,
     /// Words that were searched for as something else.
     mended: Vec<Mended<'a>>,
-    /// The words that the first page lacks; where there is no page, those that the site does not have.
+    /// The words that the first page lacks; where there is no page, those that the site does not
+    /// have.
     missing: &'a [String],
 }
 
@@ -49,7 +51,11 @@ pub(super) fn print(results: &Results, found: &[Found]) -> std::io::Result<()> {
         version: VERSION,
         total: results.total,
         hits: found.iter().map(page).collect(),
-        mended: results.mended.iter().map(|mended| Mended { written: &mended.written, instead: &mended.instead }).collect(),
+        mended: results
+            .mended
+            .iter()
+            .map(|mended| Mended { written: &mended.written, instead: &mended.instead })
+            .collect(),
         missing: &results.missing,
     };
     let mut out = stdout().lock();
@@ -60,7 +66,10 @@ pub(super) fn print(results: &Results, found: &[Found]) -> std::io::Result<()> {
 
 fn page<'a>(found: &'a Found) -> Page<'a> {
     let Found { address, title, score, excerpt } = found;
-    let marks = excerpt.hits.iter().map(|Range { start, end }| [letters(&excerpt.text, *start), letters(&excerpt.text, *end)]);
+    let marks = excerpt
+        .hits
+        .iter()
+        .map(|Range { start, end }| [letters(&excerpt.text, *start), letters(&excerpt.text, *end)]);
     Page { address, title, score: *score, excerpt: &excerpt.text, marks: marks.collect() }
 }
 

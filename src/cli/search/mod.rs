@@ -1,8 +1,9 @@
 //! `loype search`: what readers of the site find, without a browser.
 //!
-//! In: words to look for, or one of three tasks: `--export` writes the whole index for lunr.js, `--analyze` shows what the analysis makes of
-//! words, `--test` tries an author's own list of searches. Out: hits on standard output, notes on standard error. A site with errors is
-//! searched as far as it could be read. Searching itself is left to [`search`](crate::search).
+//! In: words to look for, or one of three tasks: `--export` writes the whole index for lunr.js,
+//! `--analyze` shows what the analysis makes of words, `--test` tries an author's own list of
+//! searches. Out: hits on standard output, notes on standard error. A site with errors is searched
+//! as far as it could be read. Searching itself is left to [`search`](crate::search).
 
 mod analyze;
 mod hits;
@@ -31,13 +32,15 @@ A search is words, all of which must be on the page; the last may be the beginni
   tittel:vurdering                     in the title of the page
   vurder*                              all that begins so
 
-Each hit is a line: address, title and excerpt, with a tab between them when the output goes to a file or a program;
+Each hit is a line: address, title and excerpt, with a tab between them when the output goes to a \
+                          file or a program;
 --json gives the same as one JSON object, with the places of the hits.
 
 Examples:
   loype search kollektiv læring
   loype search --audience leder --limit 3 møte
-  loype search --test søk.yaml         try a list of searches, each with the page that should be found:
+  loype search --test søk.yaml         try a list of searches, each with the page that should be \
+                          found:
 
     første: 3
     søk:
@@ -57,7 +60,8 @@ pub(super) struct Arguments {
     /// Write the whole index to standard output, as JSON that lunr.js 2.3 loads
     #[arg(long, value_enum, value_name = "FORMAT")]
     export: Option<Export>,
-    /// Read words from standard input, one a line, and print the index terms of each, with tabs between them
+    /// Read words from standard input, one a line, and print the index terms of each, with tabs
+    /// between them
     #[arg(long)]
     analyze: bool,
     /// Try a list of searches with the pages that they should find; exit code 1 when one does not
@@ -87,7 +91,11 @@ struct Wish {
 
 /// Reads how many pages to show.
 fn limit(text: &str) -> Result<usize, &'static str> {
-    text.trim().parse().ok().filter(|limit| *limit > 0).ok_or("write a whole number from 1, as in `--limit 20`")
+    text.trim()
+        .parse()
+        .ok()
+        .filter(|limit| *limit > 0)
+        .ok_or("write a whole number from 1, as in `--limit 20`")
 }
 
 /// A format that other programs read.
@@ -104,13 +112,20 @@ struct Site {
     language: MessageLanguage,
 }
 
-/// What was typed, with a space in front of words such as `-mappe`, so that they are not taken for options.
+/// What was typed, with a space in front of words such as `-mappe`, so that they are not taken for
+/// options.
 pub(super) fn with_unwanted_words(typed: impl Iterator<Item = OsString>) -> Vec<OsString> {
     let mut is_search = false;
     let shielded = typed.map(|argument| {
         let text = argument.to_string_lossy();
-        let is_word = text.starts_with('-') && !text.starts_with("--") && !["-", "-h", "-V"].contains(&text.as_ref());
-        let shielded = if is_search && is_word { OsString::from(format!(" {text}")) } else { argument.clone() };
+        let is_word = text.starts_with('-')
+            && !text.starts_with("--")
+            && !["-", "-h", "-V"].contains(&text.as_ref());
+        let shielded = if is_search && is_word {
+            OsString::from(format!(" {text}"))
+        } else {
+            argument.clone()
+        };
         is_search |= argument == "search";
         shielded
     });
@@ -131,7 +146,10 @@ pub(super) fn run(arguments: &Arguments, lang: Option<MessageLanguage>) -> Exit 
     let language = show::language(lang, &outcome);
     show::findings(&outcome, root, show::Format::Human, language);
     if let Some(Text { en, nb }) = show::tally(&outcome) {
-        let note = text!(en: "{en}: this searches what could be read", nb: "{nb}: dette søker i det som kunne leses");
+        let note = text!(
+            en: "{en}: this searches what could be read",
+            nb: "{nb}: dette søker i det som kunne leses"
+        );
         show::note(&note, language);
     }
     let site = Site { outcome, search, language };
@@ -149,12 +167,14 @@ fn export(site: &Site) -> Exit {
     ended(written.and_then(|()| writeln!(out)).and_then(|()| out.flush()), site.language)
 }
 
-/// What a task ends with that has written its output. Who has stopped reading (`| head`) has got what was wanted.
+/// What a task ends with that has written its output. Who has stopped reading (`| head`) has got
+/// what was wanted.
 fn ended(written: std::io::Result<()>, language: MessageLanguage) -> Exit {
     match written {
-        Err(error) if error.kind() != ErrorKind::BrokenPipe => {
-            show::refusal(&text!(en: "cannot write the output: {error}", nb: "kan ikke skrive det ut: {error}"), language)
-        }
+        Err(error) if error.kind() != ErrorKind::BrokenPipe => show::refusal(
+            &text!(en: "cannot write the output: {error}", nb: "kan ikke skrive det ut: {error}"),
+            language,
+        ),
         _ => Exit::Well,
     }
 }

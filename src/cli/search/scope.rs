@@ -13,31 +13,61 @@ use crate::text;
 /// The scope that is wished for, or what is wrong with it and what to write.
 pub(super) fn scope(wish: &Wish, site: &Site) -> Result<Scope, Text> {
     let audiences = &site.outcome.tree.config.audiences;
-    let view = wish.audience.as_ref().map(|name| audiences.named(name)).transpose().map_err(|unknown| unknown.text())?;
-    let kind = wish.kind.as_ref().map(|name| Kind::find(name).ok_or_else(|| unknown_kind(name))).transpose()?;
-    let modules = wish.module.as_ref().map(|name| modules(name, &site.search.index.names)).transpose()?.unwrap_or_default();
+    let view = wish
+        .audience
+        .as_ref()
+        .map(|name| audiences.named(name))
+        .transpose()
+        .map_err(|unknown| unknown.text())?;
+    let kind = wish
+        .kind
+        .as_ref()
+        .map(|name| Kind::find(name).ok_or_else(|| unknown_kind(name)))
+        .transpose()?;
+    let modules = wish
+        .module
+        .as_ref()
+        .map(|name| modules(name, &site.search.index.names))
+        .transpose()?
+        .unwrap_or_default();
     Ok(Scope { view, kind, modules })
 }
 
 fn unknown_kind(name: &str) -> Text {
-    let known: Vec<&str> = Kind::ALL.iter().filter_map(|kind| kind.names().first()).copied().collect();
+    let known: Vec<&str> =
+        Kind::ALL.iter().filter_map(|kind| kind.names().first()).copied().collect();
     let help = help(Kind::nearest(name), &known);
     let (en, nb) = (help.en, help.nb);
-    text!(en: "there is no kind `{name}`\nhelp: {en}", nb: "typen `{name}` finnes ikke\nhjelp: {nb}")
+    text!(
+        en: "there is no kind `{name}`\nhelp: {en}",
+        nb: "typen `{name}` finnes ikke\nhjelp: {nb}"
+    )
 }
 
-/// The modules that a name means, in whichever course: a whole title, what stands before or after the colon in it, or a number.
+/// The modules that a name means, in whichever course: a whole title, what stands before or after
+/// the colon in it, or a number.
 fn modules(name: &str, names: &SiteNames) -> Result<Vec<(usize, usize)>, Text> {
     let wanted = name.trim().to_lowercase();
     let mut found = Vec::new();
     for (course, names) in names.courses.iter().enumerate() {
-        found.extend(names.modules.iter().enumerate().filter(|(_, title)| is_called(title, &wanted)).map(|(module, _)| (course, module)));
+        found.extend(
+            names
+                .modules
+                .iter()
+                .enumerate()
+                .filter(|(_, title)| is_called(title, &wanted))
+                .map(|(module, _)| (course, module)),
+        );
     }
     if found.is_empty() {
-        let known: Vec<&str> = names.courses.iter().flat_map(|course| &course.modules).map(String::as_str).collect();
+        let known: Vec<&str> =
+            names.courses.iter().flat_map(|course| &course.modules).map(String::as_str).collect();
         let help = help(nearest(name, known.iter().copied()), &known);
         let (en, nb) = (help.en, help.nb);
-        return Err(text!(en: "there is no module `{name}`\nhelp: {en}", nb: "modulen `{name}` finnes ikke\nhjelp: {nb}"));
+        return Err(text!(
+            en: "there is no module `{name}`\nhelp: {en}",
+            nb: "modulen `{name}` finnes ikke\nhjelp: {nb}"
+        ));
     }
     Ok(found)
 }

@@ -1,7 +1,8 @@
 //! What the preview says on the terminal.
 //!
-//! In: news. Out: lines. A round is one line; the findings stand under it when they are other than before, the first few as the other
-//! commands draw them. A round that changed nothing that anyone sees says nothing.
+//! In: news. Out: lines. A round is one line; the findings stand under it when they are other than
+//! before, the first few as the other commands draw them. A round that changed nothing that anyone
+//! sees says nothing.
 
 use std::sync::Arc;
 
@@ -40,8 +41,10 @@ impl Teller {
             News::Listening { url, taken, wide } => self.listening(url, *taken, wide.as_deref()),
             News::Round(round) => self.round(round, time),
             News::NotWatching(reason) => vec![self.said(&text!(
-                en: "the system does not tell of changes here ({reason}); the files are looked at now and then instead",
-                nb: "systemet sier ikke fra om endringer her ({reason}); filene blir i stedet sett på med jevne mellomrom"
+                en: "the system does not tell of changes here ({reason}); the files are looked at \
+                     now and then instead",
+                nb: "systemet sier ikke fra om endringer her ({reason}); filene blir i stedet \
+                     sett på med jevne mellomrom"
             ))],
             News::NotOpened => vec![self.said(&text!(
                 en: "the browser could not be opened; go to the address yourself",
@@ -49,7 +52,8 @@ impl Teller {
             ))],
             News::Crashed => vec![self.said(&text!(
                 en: "the preview met a fault of its own and goes on; the last good site is shown",
-                nb: "forhåndsvisningen støtte på en feil i seg selv og går videre; siste gode utgave vises"
+                nb: "forhåndsvisningen støtte på en feil i seg selv og går videre; siste gode \
+                     utgave vises"
             ))],
         }
     }
@@ -59,14 +63,18 @@ impl Teller {
     }
 
     fn listening(&self, url: &str, taken: Option<u16>, wide: Option<&str>) -> Vec<String> {
-        let taken = taken.map(|port| text!(en: "port {port} is taken", nb: "port {port} er opptatt"));
+        let taken =
+            taken.map(|port| text!(en: "port {port} is taken", nb: "port {port} er opptatt"));
         let wide = wide.map(|wide| {
             text!(
                 en: "warning: the preview is open to everyone on the same network, at {wide}",
                 nb: "advarsel: forhåndsvisningen er åpen for alle på samme nett, på {wide}"
             )
         });
-        let here = text!(en: "preview at {url} – Ctrl-C ends it", nb: "forhåndsvisning på {url} – Ctrl-C avslutter");
+        let here = text!(
+            en: "preview at {url} – Ctrl-C ends it",
+            nb: "forhåndsvisning på {url} – Ctrl-C avslutter"
+        );
         taken.into_iter().chain(wide).chain([here]).map(|text| self.said(&text)).collect()
     }
 
@@ -94,14 +102,21 @@ impl Teller {
     fn summary(&self, round: &Round, was: Option<&State>) -> Text {
         let fault = match &round.state {
             State::Good => return made(round, was, self.language),
-            State::Faulty => counted(errors(round), &text!(en: "error", nb: "feil"), &text!(en: "errors", nb: "feil")),
+            State::Faulty => counted(
+                errors(round),
+                &text!(en: "error", nb: "feil"),
+                &text!(en: "errors", nb: "feil"),
+            ),
             State::Stopped(why) => why.clone(),
         };
         let Text { en, nb } = fault;
         if self.is_shown {
             text!(en: "{en} – the last good site is shown", nb: "{nb} – siste gode utgave vises")
         } else {
-            text!(en: "{en} – the site cannot be shown yet", nb: "{nb} – nettstedet kan ikke vises ennå")
+            text!(
+                en: "{en} – the site cannot be shown yet",
+                nb: "{nb} – nettstedet kan ikke vises ennå"
+            )
         }
     }
 
@@ -110,9 +125,15 @@ impl Teller {
         let errors = errors(round);
         let all = if errors > 0 { errors } else { round.findings.len() };
         let drawn = round.drawn.iter().take(all.min(DRAWN));
-        let lines: Vec<String> = drawn.map(|text| format!("\n{}", text.get(self.language))).collect();
+        let lines: Vec<String> =
+            drawn.map(|text| format!("\n{}", text.get(self.language))).collect();
         let left = all - lines.len();
-        let more = (left > 0).then(|| text!(en: "\nand {left} more, shown in the browser", nb: "\nog {left} til, som vises i nettleseren"));
+        let more = (left > 0).then(|| {
+            text!(
+                en: "\nand {left} more, shown in the browser",
+                nb: "\nog {left} til, som vises i nettleseren"
+            )
+        });
         let end = (!lines.is_empty()).then(String::new);
         lines.into_iter().chain(more.map(|text| self.said(&text))).chain(end).collect()
     }
@@ -127,12 +148,18 @@ fn made(round: &Round, was: Option<&State>, language: MessageLanguage) -> Text {
     let time = milliseconds(round.time, language);
     let pages = if was.is_none() { round.pages } else { round.made };
     let Text { en, nb } = if pages == 0 {
-        counted(round.changed.len(), &text!(en: "file", nb: "fil"), &text!(en: "files", nb: "filer"))
+        counted(
+            round.changed.len(),
+            &text!(en: "file", nb: "fil"),
+            &text!(en: "files", nb: "filer"),
+        )
     } else {
         counted(pages, &text!(en: "page", nb: "side"), &text!(en: "pages", nb: "sider"))
     };
     let made = match was {
-        Some(State::Faulty | State::Stopped(_)) => text!(en: "mended – {en} made in {time}", nb: "rettet – {nb} laget på {time}"),
+        Some(State::Faulty | State::Stopped(_)) => {
+            text!(en: "mended – {en} made in {time}", nb: "rettet – {nb} laget på {time}")
+        }
         _ => text!(en: "{en} made in {time}", nb: "{nb} laget på {time}"),
     };
     let warnings = round.findings.len() - errors(round);
@@ -140,6 +167,10 @@ fn made(round: &Round, was: Option<&State>, language: MessageLanguage) -> Text {
 }
 
 fn with_warnings(made: &Text, warnings: usize) -> Text {
-    let warned = counted(warnings, &text!(en: "warning", nb: "advarsel"), &text!(en: "warnings", nb: "advarsler"));
+    let warned = counted(
+        warnings,
+        &text!(en: "warning", nb: "advarsel"),
+        &text!(en: "warnings", nb: "advarsler"),
+    );
     Text { en: format!("{}, {}", made.en, warned.en), nb: format!("{}, {}", made.nb, warned.nb) }
 }

@@ -1,6 +1,8 @@
-//! `loype serve`: shows the site in the browser while its authors write, and says calmly what happens.
+//! `loype serve`: shows the site in the browser while its authors write, and says calmly what
+//! happens.
 //!
-//! In: where the site is and how it is to be seen. Out: one line for each time the site was made anew, and the findings when they change.
+//! In: where the site is and how it is to be seen. Out: one line for each time the site was made
+//! anew, and the findings when they change.
 
 mod lines;
 
@@ -25,7 +27,8 @@ pub(super) struct Arguments {
     /// The port; the next free one where it is taken, any free one for 0
     #[arg(long, default_value_t = 4000, value_name = "N")]
     port: u16,
-    /// The address to listen on; 0.0.0.0 lets others on the same network see the site [default: this machine only]
+    /// The address to listen on; 0.0.0.0 lets others on the same network see the site [default:
+    /// this machine only]
     #[arg(long, value_name = "IP")]
     host: Option<IpAddr>,
     /// Open the site in the browser
@@ -37,7 +40,8 @@ pub(super) struct Arguments {
     /// Let the browser go to the page that is being edited
     #[arg(long)]
     follow: bool,
-    /// The command that opens a file, such as 'code -g {file}:{line}:{column}' [default: `LOYPE_EDITOR`, or the system's program for the file]
+    /// The command that opens a file, such as 'code -g {file}:{line}:{column}' [default:
+    /// `LOYPE_EDITOR`, or the system's program for the file]
     #[arg(long, value_name = "COMMAND")]
     editor: Option<String>,
     /// Answer to this name too, behind a proxy; may stand more than once
@@ -57,7 +61,8 @@ pub(super) fn run(arguments: Arguments, lang: Option<MessageLanguage>) -> Exit {
         allow_hosts: arguments.allow_host,
         language: lang,
     };
-    let known = lang.or_else(|| load::language(&options.root).map(|tag| MessageLanguage::of_tag(&tag)));
+    let known =
+        lang.or_else(|| load::language(&options.root).map(|tag| MessageLanguage::of_tag(&tag)));
     match serve::run(&options, &tell_on_terminal(Teller::new(lang, show::system_language(known)))) {
         Ok(()) => Exit::Well,
         Err(error) => show::refusal(&error.text(), show::system_language(known)),
@@ -67,7 +72,8 @@ pub(super) fn run(arguments: Arguments, lang: Option<MessageLanguage>) -> Exit {
 /// How much news waits for a terminal that stands still.
 const WAITING: usize = 64;
 
-/// Says news on the terminal from a thread of its own: one that stands still, as when someone marks text in it, must not hold the site up.
+/// Says news on the terminal from a thread of its own: one that stands still, as when someone marks
+/// text in it, must not hold the site up.
 fn tell_on_terminal(mut teller: Teller) -> Tell {
     let (sender, receiver) = sync_channel::<(News, Zoned)>(WAITING);
     thread::spawn(move || {

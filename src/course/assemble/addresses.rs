@@ -1,6 +1,7 @@
 //! Who has which address: every file of the site, and what links to it will find.
 //!
-//! In: documents, drafts and assets as they are met. Out: [`Targets`] for links, and a diagnostic for each address that two files want.
+//! In: documents, drafts and assets as they are met. Out: [`Targets`] for links, and a diagnostic
+//! for each address that two files want.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -12,7 +13,8 @@ use crate::source::Span;
 use crate::text;
 
 /// Addresses, and folders of addresses, that the site itself uses.
-const RESERVED: [&str; 6] = ["assets", "search", "404.html", "sitemap.xml", "feed.xml", DATA_SCHEMA];
+const RESERVED: [&str; 6] =
+    ["assets", "search", "404.html", "sitemap.xml", "feed.xml", DATA_SCHEMA];
 
 /// The addresses that are taken.
 #[derive(Debug, Default)]
@@ -54,10 +56,24 @@ impl Addresses {
     }
 
     /// Gives a document its address.
-    pub(super) fn publish(&mut self, number: usize, document: &Document, address: &str, diagnostics: &mut Vec<Diagnostic>) {
+    pub(super) fn publish(
+        &mut self,
+        number: usize,
+        document: &Document,
+        address: &str,
+        diagnostics: &mut Vec<Diagnostic>,
+    ) {
         let place = Span::start_of(document.file);
-        self.claim(address, &Owner { path: document.path.clone(), place: Some(place) }, place, diagnostics);
-        self.targets.insert(document.path.clone(), FileTarget::Page { document: number, address: address.to_owned() });
+        self.claim(
+            address,
+            &Owner { path: document.path.clone(), place: Some(place) },
+            place,
+            diagnostics,
+        );
+        self.targets.insert(
+            document.path.clone(),
+            FileTarget::Page { document: number, address: address.to_owned() },
+        );
     }
 
     /// Notes a draft, which gets no address.
@@ -66,9 +82,16 @@ impl Addresses {
         self.drafts += 1;
     }
 
-    /// Gives an asset its address: in the folder that its module or course became, under its own name. An asset has no text to point
-    /// into, so faults stand at the page that it meets, or at `place`.
-    pub(super) fn publish_asset(&mut self, number: usize, asset: &Asset, place: Span, diagnostics: &mut Vec<Diagnostic>) {
+    /// Gives an asset its address: in the folder that its module or course became, under its own
+    /// name. An asset has no text to point into, so faults stand at the page that it meets, or at
+    /// `place`.
+    pub(super) fn publish_asset(
+        &mut self,
+        number: usize,
+        asset: &Asset,
+        place: Span,
+        diagnostics: &mut Vec<Diagnostic>,
+    ) {
         let Some(address) = self.asset_address(&asset.path) else {
             self.targets.insert(asset.path.clone(), FileTarget::Draft);
             return;
@@ -81,16 +104,27 @@ impl Addresses {
         let mut folder = path;
         while let Some((parent, _)) = folder.rsplit_once('/') {
             if let Some(address) = self.folders.get(parent) {
-                return address.as_ref().map(|address| format!("{address}{}", path.get(parent.len()..).unwrap_or_default()));
+                return address.as_ref().map(|address| {
+                    format!("{address}{}", path.get(parent.len()..).unwrap_or_default())
+                });
             }
             folder = parent;
         }
         Some(path.to_owned())
     }
 
-    fn claim(&mut self, address: &str, owner: &Owner, place: Span, diagnostics: &mut Vec<Diagnostic>) {
+    fn claim(
+        &mut self,
+        address: &str,
+        owner: &Owner,
+        place: Span,
+        diagnostics: &mut Vec<Diagnostic>,
+    ) {
         let key = address.to_lowercase();
-        let mut other = self.taken.insert(key.clone(), owner.clone()).or_else(|| self.taken_folders.get(&key).cloned());
+        let mut other = self
+            .taken
+            .insert(key.clone(), owner.clone())
+            .or_else(|| self.taken_folders.get(&key).cloned());
         // No file can have the address of a folder that others stand in.
         for (end, _) in key.match_indices('/') {
             let folder = key.get(..end).unwrap_or_default();
@@ -121,14 +155,19 @@ impl Addresses {
             return Some(first.to_owned());
         }
         let folders = address.match_indices('/').map(|(end, _)| end).chain([address.len()]);
-        let reserved = folders.filter_map(|end| address.get(..end)).find(|part| self.reserved.contains(*part))?;
+        let reserved = folders
+            .filter_map(|end| address.get(..end))
+            .find(|part| self.reserved.contains(*part))?;
         let depth = reserved.split('/').count();
         Some(owner.path.split('/').take(depth).collect::<Vec<_>>().join("/"))
     }
 }
 
 fn reserved(name: &str, place: Span) -> Diagnostic {
-    let message = text!(en: "`content/{name}` would get an address that Løype itself uses", nb: "`content/{name}` ville fått en adresse som Løype bruker selv");
+    let message = text!(
+        en: "`content/{name}` would get an address that Løype itself uses",
+        nb: "`content/{name}` ville fått en adresse som Løype bruker selv"
+    );
     let help = text!(en: "give it another name", nb: "gi den et annet navn");
     Diagnostic::new(Rule::AddressTaken, place, message).help(help)
 }

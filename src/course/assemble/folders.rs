@@ -1,7 +1,8 @@
 //! Which file is what: documents sorted by where they stand under `content/`.
 //!
-//! In: the documents of a tree. Out: the front page, the free pages, and courses with their modules, in natural order of the folders. A file
-//! that has no place, for instance deeper than a module's own folder, is a diagnostic and never left out in silence.
+//! In: the documents of a tree. Out: the front page, the free pages, and courses with their
+//! modules, in natural order of the folders. A file that has no place, for instance deeper than a
+//! module's own folder, is a diagnostic and never left out in silence.
 
 use crate::diagnostic::{Diagnostic, Rule, Text};
 use crate::load::Document;
@@ -42,17 +43,28 @@ type File<'a> = (usize, &'a str);
 impl<'a> Folders<'a> {
     /// Sorts the documents, which come folder by folder in natural order.
     pub(super) fn sort(documents: &'a [Document], diagnostics: &mut Vec<Diagnostic>) -> Self {
-        let files: Vec<File> = documents.iter().map(|document| document.path.as_str()).enumerate().collect();
+        let files: Vec<File> =
+            documents.iter().map(|document| document.path.as_str()).enumerate().collect();
         let mut folders = Self::default();
-        let mut misplaced = |number: usize, help: Text| diagnostics.extend(documents.get(number).map(|document| misplaced(document, help)));
+        let mut misplaced = |number: usize, help: Text| {
+            diagnostics.extend(documents.get(number).map(|document| misplaced(document, help)))
+        };
         for (folder, files) in groups(&files) {
             match folder {
-                Some(name) => folders.courses.push(CourseFolder::sort(name, &files, &mut misplaced)),
+                Some(name) => {
+                    folders.courses.push(CourseFolder::sort(name, &files, &mut misplaced))
+                }
                 None => {
                     for (number, file) in files {
                         match file {
                             "index.md" => folders.front = Some(number),
-                            INDEX => misplaced(number, text!(en: "the front page is called `index.md`", nb: "forsiden heter `index.md`")),
+                            INDEX => misplaced(
+                                number,
+                                text!(
+                                    en: "the front page is called `index.md`",
+                                    nb: "forsiden heter `index.md`"
+                                ),
+                            ),
                             _ => folders.pages.push(number),
                         }
                     }
@@ -69,7 +81,9 @@ impl<'a> CourseFolder<'a> {
         for (folder, files) in groups(files) {
             match folder {
                 Some(name) => course.modules.push(ModuleFolder::sort(name, &files, misplaced)),
-                None => files.into_iter().for_each(|file| sort_file(file, &mut course.index, &mut course.pages, misplaced)),
+                None => files.into_iter().for_each(|file| {
+                    sort_file(file, &mut course.index, &mut course.pages, misplaced)
+                }),
             }
         }
         course
@@ -77,7 +91,10 @@ impl<'a> CourseFolder<'a> {
 
     /// Every document in the folder.
     pub(super) fn all(&self) -> impl Iterator<Item = usize> {
-        self.index.into_iter().chain(self.pages.iter().copied()).chain(self.modules.iter().flat_map(ModuleFolder::all))
+        self.index
+            .into_iter()
+            .chain(self.pages.iter().copied())
+            .chain(self.modules.iter().flat_map(ModuleFolder::all))
     }
 }
 
@@ -89,7 +106,10 @@ impl<'a> ModuleFolder<'a> {
                 if folder.is_some() {
                     misplaced(
                         file.0,
-                        text!(en: "move it up: pages stand in their module's own folder", nb: "flytt den opp: sider står i modulens egen mappe"),
+                        text!(
+                            en: "move it up: pages stand in their module's own folder",
+                            nb: "flytt den opp: sider står i modulens egen mappe"
+                        ),
                     );
                 } else {
                     sort_file(file, &mut module.index, &mut module.pages, misplaced);
@@ -105,7 +125,8 @@ impl<'a> ModuleFolder<'a> {
     }
 }
 
-/// Files by the folder that they stand in, `None` for those that stand in none; files of one folder follow each other.
+/// Files by the folder that they stand in, `None` for those that stand in none; files of one folder
+/// follow each other.
 fn groups<'a>(files: &[File<'a>]) -> impl Iterator<Item = (Option<&'a str>, Vec<File<'a>>)> {
     let folder = |path: &'a str| path.split_once('/').map(|(folder, _)| folder);
     let rest = |path: &'a str| path.split_once('/').map_or(path, |(_, rest)| rest);
@@ -115,16 +136,26 @@ fn groups<'a>(files: &[File<'a>]) -> impl Iterator<Item = (Option<&'a str>, Vec<
     })
 }
 
-fn sort_file((number, file): File, index: &mut Option<usize>, pages: &mut Vec<usize>, misplaced: &mut dyn FnMut(usize, Text)) {
+fn sort_file(
+    (number, file): File,
+    index: &mut Option<usize>,
+    pages: &mut Vec<usize>,
+    misplaced: &mut dyn FnMut(usize, Text),
+) {
     match file {
         INDEX => *index = Some(number),
-        "index.md" => misplaced(number, text!(en: "call it `_index.md`", nb: "kall den `_index.md`")),
+        "index.md" => {
+            misplaced(number, text!(en: "call it `_index.md`", nb: "kall den `_index.md`"))
+        }
         _ => pages.push(number),
     }
 }
 
 fn misplaced(document: &Document, help: Text) -> Diagnostic {
     let path = &document.path;
-    let message = text!(en: "the site has no place for `{path}`", nb: "nettstedet har ingen plass til `{path}`");
+    let message = text!(
+        en: "the site has no place for `{path}`",
+        nb: "nettstedet har ingen plass til `{path}`"
+    );
     Diagnostic::new(Rule::FileMisplaced, Span::start_of(document.file), message).help(help)
 }

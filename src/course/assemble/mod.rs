@@ -1,7 +1,9 @@
-//! From files to a course: which file is the course, which a module, which a page, and where each is published.
+//! From files to a course: which file is the course, which a module, which a page, and where each
+//! is published.
 //!
-//! In: the tree that was read. Out: the [`Site`], in published order, and diagnostics for folders without an `_index.md`, addresses that are
-//! taken, and everything that front matter gets wrong. Every document ends up published, counted as a draft, or in a diagnostic.
+//! In: the tree that was read. Out: the [`Site`], in published order, and diagnostics for folders
+//! without an `_index.md`, addresses that are taken, and everything that front matter gets wrong.
+//! Every document ends up published, counted as a draft, or in a diagnostic.
 
 mod addresses;
 mod folders;
@@ -31,13 +33,15 @@ pub fn assemble(tree: &Tree) -> (Site, Vec<Diagnostic>) {
     assemble_without(tree, &BTreeSet::new())
 }
 
-/// Makes the site as it would be if its drafts were published, for those who write them. What is wrong with it is left out.
+/// Makes the site as it would be if its drafts were published, for those who write them. What is
+/// wrong with it is left out.
 #[must_use]
 pub fn assemble_with_drafts(tree: &Tree) -> Site {
     finish(Assembler { with_drafts: true, ..Assembler::new(tree, &BTreeSet::new()) }).0
 }
 
-/// Makes the site without some documents: they are treated as drafts, except that pages keep the numbers that rules call them by.
+/// Makes the site without some documents: they are treated as drafts, except that pages keep the
+/// numbers that rules call them by.
 pub(super) fn assemble_without(tree: &Tree, left_out: &BTreeSet<usize>) -> (Site, Vec<Diagnostic>) {
     finish(Assembler::new(tree, left_out))
 }
@@ -46,14 +50,22 @@ fn finish(mut assembler: Assembler) -> (Site, Vec<Diagnostic>) {
     let tree = assembler.tree;
     let folders = Folders::sort(&tree.documents, &mut assembler.diagnostics);
     let front = folders.front.and_then(|document| assembler.free_page(document, "index.html"));
-    let pages = folders.pages.iter().filter_map(|&document| assembler.free_page_in("", document)).collect();
+    let pages =
+        folders.pages.iter().filter_map(|&document| assembler.free_page_in("", document)).collect();
     let (mut courses, sequences): (Vec<Course>, Vec<Sequence>) =
         folders.courses.iter().filter_map(|folder| assembler.course(folder)).unzip();
     let crossing = assembler.read_orders(&mut courses, sequences);
     for (number, asset) in tree.assets.iter().enumerate() {
-        assembler.addresses.publish_asset(number, asset, Span::start_of(tree.config_file), &mut assembler.diagnostics);
+        assembler.addresses.publish_asset(
+            number,
+            asset,
+            Span::start_of(tree.config_file),
+            &mut assembler.diagnostics,
+        );
     }
-    let Assembler { mut diagnostics, silences, addresses: Addresses { targets, drafts, .. }, .. } = assembler;
+    let Assembler {
+        mut diagnostics, silences, addresses: Addresses { targets, drafts, .. }, ..
+    } = assembler;
     let site = Site { front, pages, courses, crossing, targets, drafts, silences };
     diagnostics.extend(emptiness(tree));
     (site, diagnostics)
@@ -105,7 +117,8 @@ impl<'a> Assembler<'a> {
         }
     }
 
-    /// The course of a folder, still without its order, with the sequence that the order will be made of.
+    /// The course of a folder, still without its order, with the sequence that the order will be
+    /// made of.
     fn course(&mut self, folder: &CourseFolder) -> Option<(Course, Sequence)> {
         let Some(index) = folder.index else {
             self.index_missing(folder.name, folder.all().next());
@@ -115,9 +128,17 @@ impl<'a> Assembler<'a> {
         let address = self.segment(folder.name, self.file(index)?);
         self.addresses.add_folder(folder.name.to_owned(), address.clone());
         let name = CourseName { title: plan.titled.title.clone(), folder: folder.name.to_owned() };
-        let Some(leaf) = self.published(index, &plan.titled, &format!("{address}/index.html")) else {
-            self.leave_out(folder.name.to_owned(), folder.all().filter(|&document| document != index));
-            self.draft_courses.push(Sequence { course: Some(name), is_draft: true, ..Sequence::default() });
+        let Some(leaf) = self.published(index, &plan.titled, &format!("{address}/index.html"))
+        else {
+            self.leave_out(
+                folder.name.to_owned(),
+                folder.all().filter(|&document| document != index),
+            );
+            self.draft_courses.push(Sequence {
+                course: Some(name),
+                is_draft: true,
+                ..Sequence::default()
+            });
             return None;
         };
         self.addresses.reserve(&format!("{address}/{DATA_FILE}"));
@@ -126,36 +147,70 @@ impl<'a> Assembler<'a> {
         let parent = Parent { folder: folder.name, address, audience };
         let (listed, found) = module_list::ordered(&plan.modules, &folder.modules);
         self.diagnostics.extend(found);
-        let read: Vec<Read> = listed.into_iter().filter_map(|module| self.module(module, &parent)).collect();
+        let read: Vec<Read> =
+            listed.into_iter().filter_map(|module| self.module(module, &parent)).collect();
         if read.is_empty() {
             self.no_modules(&leaf, folder);
         }
         self.unique_names(&read);
         let sequence = self.sequence(name, &plan.rules, &read);
-        let pages = folder.pages.iter().filter_map(|&document| self.free_page_in(&format!("{}/", parent.address), document)).collect();
+        let pages = folder
+            .pages
+            .iter()
+            .filter_map(|&document| self.free_page_in(&format!("{}/", parent.address), document))
+            .collect();
         let modules = read.into_iter().map(|read| read.module).collect();
         let Plan { durations, workload, opens, goals, .. } = plan;
         let order = OrderPlan::default();
-        Some((Course { leaf, durations, workload, audience: parent.audience, opens, goals, order, modules, pages }, sequence))
+        Some((
+            Course {
+                leaf,
+                durations,
+                workload,
+                audience: parent.audience,
+                opens,
+                goals,
+                order,
+                modules,
+                pages,
+            },
+            sequence,
+        ))
     }
 
-    /// A course without modules is an error, unless what its folders lack has been reported already.
+    /// A course without modules is an error, unless what its folders lack has been reported
+    /// already.
     fn no_modules(&mut self, course: &Leaf, folder: &CourseFolder) {
-        let Some(file) = self.file(course.document).filter(|_| folder.modules.iter().all(|module| module.index.is_some())) else { return };
+        let Some(file) = self
+            .file(course.document)
+            .filter(|_| folder.modules.iter().all(|module| module.index.is_some()))
+        else {
+            return;
+        };
         let title = &course.title;
         let (message, help) = if folder.modules.is_empty() {
-            let message = text!(en: "the course `{title}` has no modules", nb: "kurset `{title}` har ingen moduler");
+            let message = text!(
+                en: "the course `{title}` has no modules",
+                nb: "kurset `{title}` har ingen moduler"
+            );
             let help = text!(
                 en: "make a folder beside this file with an `_index.md` for the module",
                 nb: "lag en mappe ved siden av denne filen, med en `_index.md` for modulen"
             );
             (message, help)
         } else {
-            let message = text!(en: "all modules of the course `{title}` are drafts", nb: "alle modulene i kurset `{title}` er utkast");
-            let help = text!(en: "make the course a draft too, or take `draft:` out of a module", nb: "gjør kurset til utkast også, eller ta `utkast:` ut av en modul");
+            let message = text!(
+                en: "all modules of the course `{title}` are drafts",
+                nb: "alle modulene i kurset `{title}` er utkast"
+            );
+            let help = text!(
+                en: "make the course a draft too, or take `draft:` out of a module",
+                nb: "gjør kurset til utkast også, eller ta `utkast:` ut av en modul"
+            );
             (message, help)
         };
-        self.diagnostics.push(Diagnostic::new(Rule::EmptySite, Span::start_of(file.file), message).help(help));
+        self.diagnostics
+            .push(Diagnostic::new(Rule::EmptySite, Span::start_of(file.file), message).help(help));
     }
 
     fn module(&mut self, folder: &ModuleFolder, parent: &Parent) -> Option<Read> {
@@ -165,38 +220,71 @@ impl<'a> Assembler<'a> {
             return None;
         };
         let plan = self.front(index)?.module(&mut self.diagnostics);
-        let address = format!("{}/{}", parent.address, self.segment(folder.name, self.file(index)?));
+        let address =
+            format!("{}/{}", parent.address, self.segment(folder.name, self.file(index)?));
         self.addresses.add_folder(path.clone(), address.clone());
-        let Some(leaf) = self.published(index, &plan.titled, &format!("{address}/index.html")) else {
+        let Some(leaf) = self.published(index, &plan.titled, &format!("{address}/index.html"))
+        else {
             self.leave_out(path, folder.pages.iter().copied());
             self.draft_modules.extend(self.draft_station(index, &plan));
             return None;
         };
         let Plan { number, durations, workload, audience, opens, goals, rules, .. } = plan;
         let audience = if audience.is_empty() { parent.audience.clone() } else { audience };
-        let (leader, pages): (Vec<usize>, Vec<usize>) = folder.pages.iter().partition(|&&document| self.is_leader_page(document));
-        let read: Vec<(usize, Option<ReadPage>)> =
-            pages.into_iter().map(|document| (document, self.page(document, &address, &audience))).collect();
+        let (leader, pages): (Vec<usize>, Vec<usize>) =
+            folder.pages.iter().partition(|&&document| self.is_leader_page(document));
+        let read: Vec<(usize, Option<ReadPage>)> = pages
+            .into_iter()
+            .map(|document| (document, self.page(document, &address, &audience)))
+            .collect();
         let leader_page = self.leader_page(&leader, &address, &audience);
         let order = self.page_order(&read);
         let pages = read.into_iter().filter_map(|(_, page)| page).map(|(page, _)| page).collect();
         let number_place = number.map(|(_, span)| span);
         let number = number.map(|(number, _)| number);
-        let module = Module { leaf, number, durations, workload, audience, opens, goals, order, pages, leader_page };
+        let module = Module {
+            leaf,
+            number,
+            durations,
+            workload,
+            audience,
+            opens,
+            goals,
+            order,
+            pages,
+            leader_page,
+        };
         Some(Read { module, rules, number: number_place })
     }
 
     /// The leader support page of a module; a second one, under another of its names, has no place.
-    fn leader_page(&mut self, documents: &[usize], module_address: &str, inherited: &[usize]) -> Option<Page> {
-        for file in documents.iter().skip(1).filter_map(|&document| self.tree.documents.get(document)) {
-            let message = text!(en: "the module has a leader support page already", nb: "modulen har en side med lederstøtte fra før");
+    fn leader_page(
+        &mut self,
+        documents: &[usize],
+        module_address: &str,
+        inherited: &[usize],
+    ) -> Option<Page> {
+        for file in
+            documents.iter().skip(1).filter_map(|&document| self.tree.documents.get(document))
+        {
+            let message = text!(
+                en: "the module has a leader support page already",
+                nb: "modulen har en side med lederstøtte fra før"
+            );
             let help = text!(en: "make one page of the two", nb: "gjør de to til én side");
-            self.diagnostics.push(Diagnostic::new(Rule::FileMisplaced, Span::start_of(file.file), message).help(help));
+            self.diagnostics.push(
+                Diagnostic::new(Rule::FileMisplaced, Span::start_of(file.file), message).help(help),
+            );
         }
         self.page(*documents.first()?, module_address, inherited).map(|(page, _)| page)
     }
 
-    fn page(&mut self, document: usize, module_address: &str, inherited: &[usize]) -> Option<ReadPage> {
+    fn page(
+        &mut self,
+        document: usize,
+        module_address: &str,
+        inherited: &[usize],
+    ) -> Option<ReadPage> {
         let default_kind = if self.is_leader_page(document) { Kind::Support } else { Kind::Text };
         let front = self.front(document)?.page(&mut self.diagnostics);
         let address = self.file_address(&format!("{module_address}/"), document);
@@ -210,8 +298,12 @@ impl<'a> Assembler<'a> {
             duration_place: duration.map(|stated| stated.span),
             bring,
             outcome,
-            // What cannot be read in a plan is told by the check, which looks at pages without a kind too.
-            plans: self.file(document).map(|file| meeting::plans(&file.outline, &mut Vec::new())).unwrap_or_default(),
+            // What cannot be read in a plan is told by the check, which looks at pages without a
+            // kind too.
+            plans: self
+                .file(document)
+                .map(|file| meeting::plans(&file.outline, &mut Vec::new()))
+                .unwrap_or_default(),
             audience: if audience.is_empty() { inherited.to_vec() } else { audience },
             media,
         };
@@ -236,7 +328,8 @@ impl<'a> Assembler<'a> {
         self.tree.documents.get(document)
     }
 
-    /// The address of a page by its file's name, in the folder at an address that is empty or ends in `/`.
+    /// The address of a page by its file's name, in the folder at an address that is empty or ends
+    /// in `/`.
     fn file_address(&mut self, folder: &str, document: usize) -> String {
         let Some(file) = self.file(document) else { return String::new() };
         format!("{folder}{}.html", self.segment(file.stem(), file))
@@ -246,9 +339,17 @@ impl<'a> Assembler<'a> {
     fn segment(&mut self, name: &str, file: &Document) -> String {
         let segment = address::segment(name);
         if segment.is_empty() {
-            let message = text!(en: "`{name}` has no letter or digit that an address can have", nb: "`{name}` har ingen bokstav eller noe tall som en adresse kan ha");
-            let help = text!(en: "use a–z, æ, ø, å and digits in names of files and folders", nb: "bruk a–z, æ, ø, å og tall i navn på filer og mapper");
-            self.diagnostics.push(Diagnostic::new(Rule::AddressEmpty, Span::start_of(file.file), message).help(help));
+            let message = text!(
+                en: "`{name}` has no letter or digit that an address can have",
+                nb: "`{name}` har ingen bokstav eller noe tall som en adresse kan ha"
+            );
+            let help = text!(
+                en: "use a–z, æ, ø, å and digits in names of files and folders",
+                nb: "bruk a–z, æ, ø, å og tall i navn på filer og mapper"
+            );
+            self.diagnostics.push(
+                Diagnostic::new(Rule::AddressEmpty, Span::start_of(file.file), message).help(help),
+            );
         }
         segment
     }
@@ -256,7 +357,10 @@ impl<'a> Assembler<'a> {
     fn front(&self, document: usize) -> Option<Front<'a>> {
         let file = self.tree.documents.get(document)?;
         // Where something is missing, the first line of the front matter is the place to write it.
-        let place = file.front_matter.as_ref().map_or(Span::start_of(file.file), |front_matter| front_matter.span.part(0, 0));
+        let place = file
+            .front_matter
+            .as_ref()
+            .map_or(Span::start_of(file.file), |front_matter| front_matter.span.part(0, 0));
         let node = file.front_matter.as_ref().map(|front_matter| front_matter.node.clone());
         Some(Front { node, place, audiences: &self.tree.config.audiences })
     }
@@ -271,7 +375,13 @@ impl<'a> Assembler<'a> {
         self.silences.extend_from_slice(&titled.silences);
         self.addresses.publish(document, file, address, &mut self.diagnostics);
         let Titled { title, description, updated, .. } = titled;
-        Some(Leaf { document, title: title.clone(), description: description.clone(), updated: *updated, address: address.to_owned() })
+        Some(Leaf {
+            document,
+            title: title.clone(),
+            description: description.clone(),
+            updated: *updated,
+            address: address.to_owned(),
+        })
     }
 
     /// Leaves out all that stands in the folder of a draft.
@@ -283,14 +393,20 @@ impl<'a> Assembler<'a> {
     }
 
     fn index_missing(&mut self, folder: &str, first: Option<usize>) {
-        let Some(file) = first.and_then(|document| self.tree.documents.get(document)) else { return };
-        let message =
-            text!(en: "the folder `{folder}` has pages, but no `_index.md`", nb: "mappen `{folder}` har sider, men ingen `_index.md`");
+        let Some(file) = first.and_then(|document| self.tree.documents.get(document)) else {
+            return;
+        };
+        let message = text!(
+            en: "the folder `{folder}` has pages, but no `_index.md`",
+            nb: "mappen `{folder}` har sider, men ingen `_index.md`"
+        );
         let help = text!(
             en: "make the file `content/{folder}/_index.md` with a `title: …` in its front matter",
             nb: "lag filen `content/{folder}/_index.md` med en `title: …` i metadataene"
         );
-        self.diagnostics.push(Diagnostic::new(Rule::IndexMissing, Span::start_of(file.file), message).help(help));
+        self.diagnostics.push(
+            Diagnostic::new(Rule::IndexMissing, Span::start_of(file.file), message).help(help),
+        );
     }
 
     /// Rules name modules by number or by title, so neither may stand twice.
@@ -301,15 +417,32 @@ impl<'a> Assembler<'a> {
             if let Some((number, place)) = module.number.zip(*place)
                 && let Some(other) = numbers.insert(number, title)
             {
-                let message = text!(en: "`{title}` has the number {number}, which `{other}` has too", nb: "`{title}` har nummer {number}, som også `{other}` har");
-                let help = text!(en: "give one of them another number", nb: "gi en av dem et annet nummer");
-                self.diagnostics.push(Diagnostic::new(Rule::ModuleTwice, place, message).help(help));
+                let message = text!(
+                    en: "`{title}` has the number {number}, which `{other}` has too",
+                    nb: "`{title}` har nummer {number}, som også `{other}` har"
+                );
+                let help = text!(
+                    en: "give one of them another number",
+                    nb: "gi en av dem et annet nummer"
+                );
+                self.diagnostics
+                    .push(Diagnostic::new(Rule::ModuleTwice, place, message).help(help));
             }
-            if let Some(file) = file.filter(|_| !title.is_empty() && !titles.insert(title.to_lowercase())) {
-                let message =
-                    text!(en: "two modules of the course have the title `{title}`", nb: "to moduler i kurset har tittelen `{title}`");
-                let help = text!(en: "give one of them another title, so that rules can tell them apart", nb: "gi en av dem en annen tittel, så regler kan skille dem");
-                self.diagnostics.push(Diagnostic::new(Rule::ModuleTwice, Span::start_of(file.file), message).help(help));
+            if let Some(file) =
+                file.filter(|_| !title.is_empty() && !titles.insert(title.to_lowercase()))
+            {
+                let message = text!(
+                    en: "two modules of the course have the title `{title}`",
+                    nb: "to moduler i kurset har tittelen `{title}`"
+                );
+                let help = text!(
+                    en: "give one of them another title, so that rules can tell them apart",
+                    nb: "gi en av dem en annen tittel, så regler kan skille dem"
+                );
+                self.diagnostics.push(
+                    Diagnostic::new(Rule::ModuleTwice, Span::start_of(file.file), message)
+                        .help(help),
+                );
             }
         }
     }

@@ -1,7 +1,9 @@
-//! The modules of a course in published order: as the course lists their folders, or else in natural order.
+//! The modules of a course in published order: as the course lists their folders, or else in
+//! natural order.
 //!
-//! In: the list in the course's front matter and the folders that there are. Out: the folders in order, and a diagnostic `module-list` for
-//! each name that stands twice, is not a folder, or is missing. A folder that is missing from the list is published last all the same.
+//! In: the list in the course's front matter and the folders that there are. Out: the folders in
+//! order, and a diagnostic `module-list` for each name that stands twice, is not a folder, or is
+//! missing. A folder that is missing from the list is published last all the same.
 
 use super::folders::ModuleFolder;
 use crate::diagnostic::{Diagnostic, Rule, nearest};
@@ -9,7 +11,10 @@ use crate::source::Written;
 use crate::text;
 
 /// The folders in published order.
-pub(super) fn ordered<'f, 'a>(list: &[Written], folders: &'f [ModuleFolder<'a>]) -> (Vec<&'f ModuleFolder<'a>>, Vec<Diagnostic>) {
+pub(super) fn ordered<'f, 'a>(
+    list: &[Written],
+    folders: &'f [ModuleFolder<'a>],
+) -> (Vec<&'f ModuleFolder<'a>>, Vec<Diagnostic>) {
     let Some(end_of_list) = list.last() else { return (folders.iter().collect(), Vec::new()) };
     let mut ordered: Vec<&ModuleFolder> = Vec::new();
     let mut found = Vec::new();
@@ -17,11 +22,18 @@ pub(super) fn ordered<'f, 'a>(list: &[Written], folders: &'f [ModuleFolder<'a>])
     for written in list {
         let name = name_of(written);
         match folders.iter().find(|folder| folder.name == name) {
-            Some(folder) if ordered.iter().any(|known| known.name == folder.name) => found.push(twice(written)),
+            Some(folder) if ordered.iter().any(|known| known.name == folder.name) => {
+                found.push(twice(written))
+            }
             Some(folder) => ordered.push(folder),
             None => {
-                // What is listed elsewhere is not what was meant here, and a folder whose name was misspelt is not missing as well.
-                let left = || folders.iter().filter(|folder| !named(folder) && ordered.iter().all(|known| known.name != folder.name));
+                // What is listed elsewhere is not what was meant here, and a folder whose name was
+                // misspelt is not missing as well.
+                let left = || {
+                    folders.iter().filter(|folder| {
+                        !named(folder) && ordered.iter().all(|known| known.name != folder.name)
+                    })
+                };
                 let near = nearest(name, left().map(|folder| folder.name));
                 let meant = near.and_then(|near| left().find(|folder| folder.name == near));
                 ordered.extend(meant);
@@ -44,23 +56,36 @@ fn name_of(written: &Written) -> &str {
 
 fn twice(written: &Written) -> Diagnostic {
     let name = &written.text;
-    let message = text!(en: "the module folder `{name}` stands twice in the list", nb: "modulmappen `{name}` står to ganger i listen");
-    let help = text!(en: "keep it where the module belongs", nb: "behold den der modulen hører hjemme");
+    let message = text!(
+        en: "the module folder `{name}` stands twice in the list",
+        nb: "modulmappen `{name}` står to ganger i listen"
+    );
+    let help =
+        text!(en: "keep it where the module belongs", nb: "behold den der modulen hører hjemme");
     Diagnostic::new(Rule::ModuleList, written.span, message).help(help)
 }
 
 fn unknown(written: &Written, near: Option<&str>) -> Diagnostic {
     let name = &written.text;
-    let message = text!(en: "there is no module folder `{name}`", nb: "modulmappen `{name}` finnes ikke");
+    let message =
+        text!(en: "there is no module folder `{name}`", nb: "modulmappen `{name}` finnes ikke");
     let help = match near {
         Some(near) => text!(en: "did you mean `{near}`?", nb: "mente du `{near}`?"),
-        None => text!(en: "write the names of folders beside this file", nb: "skriv navnene på mapper ved siden av denne filen"),
+        None => {
+            text!(
+                en: "write the names of folders beside this file",
+                nb: "skriv navnene på mapper ved siden av denne filen"
+            )
+        }
     };
     Diagnostic::new(Rule::ModuleList, written.span, message).help(help)
 }
 
 fn missing(last: &Written, name: &str) -> Diagnostic {
-    let message = text!(en: "the module folder `{name}` is not in the list", nb: "modulmappen `{name}` står ikke i listen");
+    let message = text!(
+        en: "the module folder `{name}` is not in the list",
+        nb: "modulmappen `{name}` står ikke i listen"
+    );
     let help = text!(
         en: "add `{name}` where the module belongs, or make the module a draft",
         nb: "legg til `{name}` der modulen hører hjemme, eller gjør modulen til utkast"

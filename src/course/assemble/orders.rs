@@ -1,7 +1,8 @@
 //! From modules and pages to the sequences whose order the rules speak of.
 //!
-//! In: modules and pages as they were read, with the rules in their front matter. Out: the order plans of the courses and modules, and what
-//! rules say between courses. Reading a rule is left to `order`.
+//! In: modules and pages as they were read, with the rules in their front matter. Out: the order
+//! plans of the courses and modules, and what rules say between courses. Reading a rule is left to
+//! `order`.
 
 use super::rule_texts::rule_texts;
 use super::{Assembler, Read, ReadPage};
@@ -12,8 +13,13 @@ use crate::course::order::{CourseName, Crossing, OrderPlan, Plans, Sequence, Sta
 use crate::source::{Span, Written};
 
 impl Assembler<'_> {
-    /// Reads the rules of all courses, gives each course its order, and gives what is said between them.
-    pub(super) fn read_orders(&mut self, courses: &mut [Course], sequences: Vec<Sequence>) -> Option<Crossing> {
+    /// Reads the rules of all courses, gives each course its order, and gives what is said between
+    /// them.
+    pub(super) fn read_orders(
+        &mut self,
+        courses: &mut [Course],
+        sequences: Vec<Sequence>,
+    ) -> Option<Crossing> {
         let drafts = std::mem::take(&mut self.draft_courses);
         let plans = Plans::read(sequences.into_iter().chain(drafts).collect(), self.language());
         for (course, order) in courses.iter_mut().zip(plans.own) {
@@ -24,12 +30,26 @@ impl Assembler<'_> {
     }
 
     /// The modules of a course with the rules about them, from the course and from the modules.
-    pub(super) fn sequence(&mut self, course: CourseName, rules: &[Written], modules: &[Read]) -> Sequence {
+    pub(super) fn sequence(
+        &mut self,
+        course: CourseName,
+        rules: &[Written],
+        modules: &[Read],
+    ) -> Sequence {
         let stations = modules.iter().filter_map(|read| self.station(read)).collect();
         let sources = &self.tree.sources;
-        let own = modules.iter().enumerate().flat_map(|(owner, read)| rule_texts(sources, &read.rules, Some(owner)));
+        let own = modules
+            .iter()
+            .enumerate()
+            .flat_map(|(owner, read)| rule_texts(sources, &read.rules, Some(owner)));
         let rules = rule_texts(sources, rules, None).into_iter().chain(own).collect();
-        Sequence { course: Some(course), is_draft: false, stations, drafts: std::mem::take(&mut self.draft_modules), rules }
+        Sequence {
+            course: Some(course),
+            is_draft: false,
+            stations,
+            drafts: std::mem::take(&mut self.draft_modules),
+            rules,
+        }
     }
 
     fn language(&self) -> Language {
@@ -38,32 +58,60 @@ impl Assembler<'_> {
 
     fn station(&self, Read { module, number, .. }: &Read) -> Option<Station> {
         let file = self.file(module.leaf.document)?;
-        let (title, span) = (module.leaf.title.clone(), number.unwrap_or(Span::start_of(file.file)));
-        Some(Station { number: module.number, title, course: None, folder: file.folder_name().to_owned(), span })
+        let (title, span) =
+            (module.leaf.title.clone(), number.unwrap_or(Span::start_of(file.file)));
+        Some(Station {
+            number: module.number,
+            title,
+            course: None,
+            folder: file.folder_name().to_owned(),
+            span,
+        })
     }
 
     /// A module that is a draft.
     pub(super) fn draft_station(&self, document: usize, plan: &Plan) -> Option<Station> {
         let file = self.file(document)?;
         let (number, title) = (plan.number.map(|(number, _)| number), plan.titled.title.clone());
-        Some(Station { number, title, course: None, folder: file.folder_name().to_owned(), span: Span::start_of(file.file) })
+        Some(Station {
+            number,
+            title,
+            course: None,
+            folder: file.folder_name().to_owned(),
+            span: Span::start_of(file.file),
+        })
     }
 
-    /// The order of a module's pages: the number of each document, and the page unless it is not published.
+    /// The order of a module's pages: the number of each document, and the page unless it is not
+    /// published.
     pub(super) fn page_order(&mut self, pages: &[(usize, Option<ReadPage>)]) -> OrderPlan {
-        // Drafts have no number; what is only left out here has the one that its author counts with.
-        let counted = pages.iter().filter(|(document, page)| page.is_some() || self.left_out.contains(document));
-        let (published, left_out): (Vec<_>, Vec<_>) = (1..).zip(counted).partition(|(_, (_, page))| page.is_some());
+        // Drafts have no number; what is only left out here has the one that its author counts
+        // with.
+        let counted = pages
+            .iter()
+            .filter(|(document, page)| page.is_some() || self.left_out.contains(document));
+        let (published, left_out): (Vec<_>, Vec<_>) =
+            (1..).zip(counted).partition(|(_, (_, page))| page.is_some());
         let station = |&(number, (document, page)): &(u32, &(usize, Option<ReadPage>))| {
             let file = self.file(*document)?;
-            let title = page.as_ref().map_or_else(|| self.title(*document), |(page, _)| page.leaf.title.clone());
-            Some(Station { number: Some(number), title, course: None, folder: file.stem().to_owned(), span: Span::start_of(file.file) })
+            let title = page
+                .as_ref()
+                .map_or_else(|| self.title(*document), |(page, _)| page.leaf.title.clone());
+            Some(Station {
+                number: Some(number),
+                title,
+                course: None,
+                folder: file.stem().to_owned(),
+                span: Span::start_of(file.file),
+            })
         };
         let rules = pages.iter().filter_map(|(_, page)| page.as_ref()).enumerate();
         let sequence = Sequence {
             stations: published.iter().filter_map(station).collect(),
             drafts: left_out.iter().filter_map(station).collect(),
-            rules: rules.flat_map(|(owner, (_, rules))| rule_texts(&self.tree.sources, rules, Some(owner))).collect(),
+            rules: rules
+                .flat_map(|(owner, (_, rules))| rule_texts(&self.tree.sources, rules, Some(owner)))
+                .collect(),
             ..Sequence::default()
         };
         let (order, found) = OrderPlan::read_pages(sequence, self.language());
@@ -73,6 +121,8 @@ impl Assembler<'_> {
 
     /// The title of a page that is not published.
     fn title(&self, document: usize) -> String {
-        self.front(document).map(|front| front.page(&mut Vec::new()).titled.title).unwrap_or_default()
+        self.front(document)
+            .map(|front| front.page(&mut Vec::new()).titled.title)
+            .unwrap_or_default()
     }
 }

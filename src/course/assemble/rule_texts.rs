@@ -1,15 +1,24 @@
 //! The order rules of one front matter, each with its neighbours on the line.
 //!
-//! In: the list `prerequisites` as it was written. Out: a [`RuleText`] for each. YAML parts a list on one line at every comma, also at one
-//! that is meant as part of a sentence: `[Modul 1 før 2, 3]`. What to say of that is left to `order`.
+//! In: the list `prerequisites` as it was written. Out: a [`RuleText`] for each. YAML parts a list
+//! on one line at every comma, also at one that is meant as part of a sentence:
+//! `[Modul 1 før 2, 3]`. What to say of that is left to `order`.
 
 use crate::course::order::{Beside, RuleText};
 use crate::source::{Sources, Span, Written};
 
 /// The rules of a list, which stands on the course or on the station `owner`.
-pub(super) fn rule_texts(sources: &Sources, rules: &[Written], owner: Option<usize>) -> Vec<RuleText> {
+pub(super) fn rule_texts(
+    sources: &Sources,
+    rules: &[Written],
+    owner: Option<usize>,
+) -> Vec<RuleText> {
     let is_beside = |pair: &[Written]| match pair {
-        [one, next] => one.span.file == next.span.file && one.span.end < next.span.start && parted_by_comma(sources, one, next),
+        [one, next] => {
+            one.span.file == next.span.file
+                && one.span.end < next.span.start
+                && parted_by_comma(sources, one, next)
+        }
         _ => false,
     };
     let text = |written: &Written| RuleText {
@@ -25,13 +34,17 @@ pub(super) fn rule_texts(sources: &Sources, rules: &[Written], owner: Option<usi
         let (earlier, later) = parted.split_at(at.min(parted.len()));
         let before = earlier.iter().rev().take(Beside::MOST).take_while(|parted| **parted).count();
         let after = later.iter().take(Beside::MOST).take_while(|parted| **parted).count();
-        let texts_of = |from: usize, count: usize| rules.iter().skip(from).take(count).map(|written| written.text.clone()).collect();
-        text.beside = Beside { before: texts_of(at - before, before), after: texts_of(at + 1, after) };
+        let texts_of = |from: usize, count: usize| {
+            rules.iter().skip(from).take(count).map(|written| written.text.clone()).collect()
+        };
+        text.beside =
+            Beside { before: texts_of(at - before, before), after: texts_of(at + 1, after) };
     }
     texts
 }
 
-/// Whether nothing but a comma stands between two rules; where an author wrote quotation marks, they hold a rule together.
+/// Whether nothing but a comma stands between two rules; where an author wrote quotation marks,
+/// they hold a rule together.
 fn parted_by_comma(sources: &Sources, one: &Written, next: &Written) -> bool {
     let between = Span { start: one.span.end, end: next.span.start, ..one.span };
     sources.text(between).trim_matches(' ') == ","

@@ -1,6 +1,7 @@
 //! Durations and sums as numbers, for programs that reckon on.
 //!
-//! In: a [`Duration`] or a sum. Out: [`Amounts`], its two ends in one unit. What they are called in a file is left to whoever writes it.
+//! In: a [`Duration`] or a sum. Out: [`Amounts`], its two ends in one unit. What they are called in
+//! a file is left to whoever writes it.
 
 use super::{Duration, PARTS, Qualifier, Unit, iso};
 
@@ -41,9 +42,14 @@ impl Amount {
 }
 
 impl Amounts {
-    /// The ends of a sum of several durations, in parts of `unit`. Where some of them are "at least" and others "about", the first is said:
-    /// it is what a plan must reckon with.
-    pub(super) fn of_sum(unit: Unit, (least, most): (u64, u64), at_least: bool, about: bool) -> Self {
+    /// The ends of a sum of several durations, in parts of `unit`. Where some of them are "at
+    /// least" and others "about", the first is said: it is what a plan must reckon with.
+    pub(super) fn of_sum(
+        unit: Unit,
+        (least, most): (u64, u64),
+        at_least: bool,
+        about: bool,
+    ) -> Self {
         let qualifier = match (at_least, about) {
             (true, _) => Qualifier::AtLeast,
             (false, _) if least == 0 => Qualifier::UpTo,
@@ -61,7 +67,8 @@ impl Duration {
     /// The duration as numbers.
     #[must_use]
     pub fn amounts(&self) -> Amounts {
-        let (at_least, about) = (self.qualifier == Qualifier::AtLeast, self.qualifier == Qualifier::About);
+        let (at_least, about) =
+            (self.qualifier == Qualifier::AtLeast, self.qualifier == Qualifier::About);
         Amounts::of_sum(self.unit, self.bounds(), at_least, about)
     }
 }
@@ -74,7 +81,11 @@ mod tests {
     fn check(text: &str, qualifier: Qualifier, minimum: Option<&str>, maximum: Option<&str>) {
         let amounts = Duration::read(text).unwrap().amounts();
         let ends = [amounts.minimum, amounts.maximum].map(|end| end.map(Amount::iso8601));
-        assert_eq!((amounts.qualifier, ends), (qualifier, [minimum.map(str::to_owned), maximum.map(str::to_owned)]), "{text}");
+        assert_eq!(
+            (amounts.qualifier, ends),
+            (qualifier, [minimum.map(str::to_owned), maximum.map(str::to_owned)]),
+            "{text}"
+        );
     }
 
     #[test]
@@ -89,7 +100,11 @@ mod tests {
 
     #[test]
     fn numbers_keep_their_hundredths() {
-        let least = |text: &str| Duration::read(text).unwrap().amounts().minimum.unwrap().hundredths();
-        assert_eq!([least("4 uker"), least("1½ time"), least("2,25 uker")], [(4, 0), (1, 50), (2, 25)]);
+        let least =
+            |text: &str| Duration::read(text).unwrap().amounts().minimum.unwrap().hundredths();
+        assert_eq!(
+            [least("4 uker"), least("1½ time"), least("2,25 uker")],
+            [(4, 0), (1, 50), (2, 25)]
+        );
     }
 }

@@ -1,9 +1,11 @@
 //! Sums of calendar time: modules taken one after the other.
 //!
-//! In: durations in days and longer. Out: [`CalendarTime`]. Amounts of one unit add exactly and print in it. Units of one family (days
-//! and weeks; months, semesters and years) add exactly too, by 7 days a week, 6 months a semester and 12 months a year. Only between
-//! the families is there no exact answer: a month is then 30.4375 days (a twelfth of the Julian year of 365.25 days, 487/16), and the
-//! total is rounded and marked `ca.`. By the same length of a month, sums are held against each other. Modules that run at the same time are left to the caller, and so are dates.
+//! In: durations in days and longer. Out: [`CalendarTime`]. Amounts of one unit add exactly and
+//! print in it. Units of one family (days and weeks; months, semesters and years) add exactly too,
+//! by 7 days a week, 6 months a semester and 12 months a year. Only between the families is there
+//! no exact answer: a month is then 30.4375 days (a twelfth of the Julian year of 365.25 days,
+//! 487/16), and the total is rounded and marked `ca.`. By the same length of a month, sums are held
+//! against each other. Modules that run at the same time are left to the caller, and so are dates.
 
 use std::collections::BTreeMap;
 use std::iter::Sum;
@@ -16,9 +18,11 @@ use crate::course::language::Language;
 
 const ONE: u128 = PARTS as u128;
 
-/// A sum of days, weeks, months, semesters and years: a range, which may be open upwards (`minst`) or rough (`ca.`).
+/// A sum of days, weeks, months, semesters and years: a range, which may be open upwards (`minst`)
+/// or rough (`ca.`).
 ///
-/// The default is no time at all. A sum that would pass 2⁶⁴ stays there, so that adding never fails.
+/// The default is no time at all. A sum that would pass 2⁶⁴ stays there, so that adding never
+/// fails.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct CalendarTime {
     /// The least and the most of each unit that was added, in parts of that unit.
@@ -28,7 +32,8 @@ pub struct CalendarTime {
 }
 
 impl CalendarTime {
-    /// One duration as the start of a sum; `None` for working time, which does not say how long a calendar it fills.
+    /// One duration as the start of a sum; `None` for working time, which does not say how long a
+    /// calendar it fills.
     #[must_use]
     pub fn of(duration: &Duration) -> Option<Self> {
         let qualifier = duration.qualifier();
@@ -48,20 +53,26 @@ impl CalendarTime {
             (unit, (least, most))
         };
         Self {
-            totals: shortest.totals.keys().chain(longest.totals.keys()).map(|&unit| ends(unit)).collect(),
+            totals: shortest
+                .totals
+                .keys()
+                .chain(longest.totals.keys())
+                .map(|&unit| ends(unit))
+                .collect(),
             at_least: shortest.at_least || longest.at_least,
             about: shortest.about || longest.about,
         }
     }
 
-    /// The same when it may be more, since not all parts of it are known. Of what has no least ("inntil 2 uker") nothing is known then, and
-    /// it becomes empty.
+    /// The same when it may be more, since not all parts of it are known. Of what has no least
+    /// ("inntil 2 uker") nothing is known then, and it becomes empty.
     #[must_use]
     pub fn or_more(self) -> Self {
         if self.lengths().0 == 0 { Self::default() } else { Self { at_least: true, ..self } }
     }
 
-    /// The least and the most, on a scale on which all sums can be held against each other: sixteenths of a part of a day.
+    /// The least and the most, on a scale on which all sums can be held against each other:
+    /// sixteenths of a part of a day.
     #[must_use]
     pub fn lengths(&self) -> (u128, u128) {
         let (days, months) = (self.family(Unit::Day), self.family(Unit::Month));
@@ -73,11 +84,16 @@ impl CalendarTime {
     pub fn reach(&self) -> Reach {
         let (least, most) = self.lengths();
         let margin = if self.about { margin(most) } else { 0 };
-        Reach::new(least.saturating_sub(margin), (!self.at_least).then_some(most.saturating_add(margin)))
+        Reach::new(
+            least.saturating_sub(margin),
+            (!self.at_least).then_some(most.saturating_add(margin)),
+        )
     }
 
-    /// The most work that a full working week leaves room for, as [`WorkingTime::reach`](super::WorkingTime::reach) counts; `None` where
-    /// the time is open upwards. A week is five days of 7½ hours, and of a part of a week all days up to five are worked.
+    /// The most work that a full working week leaves room for, as
+    /// [`WorkingTime::reach`](super::WorkingTime::reach) counts; `None` where the time is open
+    /// upwards. A week is five days of 7½ hours, and of a part of a week all days up to five are
+    /// worked.
     #[must_use]
     pub fn room_for_work(&self) -> Option<u128> {
         let most = self.reach().most()?;
@@ -90,7 +106,11 @@ impl CalendarTime {
     #[must_use]
     pub fn weeks_for_work(work: u128) -> Self {
         let weeks = cut(work.div_ceil(5 * 450 * ONE).max(1)).saturating_mul(PARTS.into());
-        Self { totals: BTreeMap::from([(Unit::Week, (weeks, weeks))]), at_least: false, about: false }
+        Self {
+            totals: BTreeMap::from([(Unit::Week, (weeks, weeks))]),
+            at_least: false,
+            about: false,
+        }
     }
 
     /// Whether nothing has been added.
@@ -137,8 +157,13 @@ impl CalendarTime {
 
     /// The least and the most of all units that hold `smallest` exactly, in parts of it.
     fn family(&self, smallest: Unit) -> (u128, u128) {
-        let members = self.totals.iter().filter_map(|(unit, total)| Some((u128::from(unit.holds(smallest)?), total)));
-        members.fold((0, 0), |(least, most), (factor, total)| (least + u128::from(total.0) * factor, most + u128::from(total.1) * factor))
+        let members = self
+            .totals
+            .iter()
+            .filter_map(|(unit, total)| Some((u128::from(unit.holds(smallest)?), total)));
+        members.fold((0, 0), |(least, most), (factor, total)| {
+            (least + u128::from(total.0) * factor, most + u128::from(total.1) * factor)
+        })
     }
 }
 
@@ -168,11 +193,20 @@ impl Sum for CalendarTime {
     }
 }
 
-/// A total of one family in its larger unit, if both ends are whole or half there, else in its smaller.
-fn whole_or_half(larger: Unit, smaller: Unit, (least, most): (u128, u128)) -> (Unit, u128, u128, bool) {
+/// A total of one family in its larger unit, if both ends are whole or half there, else in its
+/// smaller.
+fn whole_or_half(
+    larger: Unit,
+    smaller: Unit,
+    (least, most): (u128, u128),
+) -> (Unit, u128, u128, bool) {
     let factor = u128::from(larger.holds(smaller).unwrap_or(1));
     let fits = |parts: u128| parts.is_multiple_of(factor * ONE / 2);
-    if fits(least) && fits(most) { (larger, least / factor, most / factor, true) } else { (smaller, least, most, true) }
+    if fits(least) && fits(most) {
+        (larger, least / factor, most / factor, true)
+    } else {
+        (smaller, least, most, true)
+    }
 }
 
 /// Parts of days and of months as sixteenths of parts of a day.
@@ -180,11 +214,13 @@ fn sixteenths(days: u128, months: u128) -> u128 {
     days * 16 + months * 487
 }
 
-/// A total in the largest unit of which it holds at least two, to halves below ten and to whole ones from there.
+/// A total in the largest unit of which it holds at least two, to halves below ten and to whole
+/// ones from there.
 fn rounded(least: u128, most: u128) -> (Unit, u128, u128, bool) {
     let measure = if least > 0 { least } else { most };
     let units = [(Unit::Year, 487 * 12), (Unit::Month, 487), (Unit::Week, 16 * 7)];
-    let (unit, size) = units.into_iter().find(|&(_, size)| measure >= 2 * size * ONE).unwrap_or((Unit::Day, 16));
+    let (unit, size) =
+        units.into_iter().find(|&(_, size)| measure >= 2 * size * ONE).unwrap_or((Unit::Day, 16));
     let step = if most < 10 * size * ONE { ONE / 2 } else { ONE };
     let nearest = |value: u128| (value / size + step / 2) / step * step;
     (unit, nearest(least), nearest(most), false)
@@ -212,7 +248,14 @@ mod tests {
 
     #[test]
     fn the_weeks_of_the_modules_add_exactly() {
-        let modules = ["1–2 uker", "minst 4–5 uker", "minst 6–7 uker", "minst 4–5 uker", "minst 4–5 uker", "minst 4–5 uker"];
+        let modules = [
+            "1–2 uker",
+            "minst 4–5 uker",
+            "minst 6–7 uker",
+            "minst 4–5 uker",
+            "minst 4–5 uker",
+            "minst 4–5 uker",
+        ];
         check(&modules, "minst 23–29 uker");
         assert_eq!(sum(&modules).print("nn"), "minst 23–29 veker");
         assert_eq!(sum(&modules).print("en"), "at least 23–29 weeks");
@@ -249,7 +292,11 @@ mod tests {
     #[test]
     fn a_sum_of_which_a_part_is_missing_is_a_least() {
         assert_eq!(sum(&["4–5 uker", "1 uke"]).or_more().print("nb"), "minst 5–6 uker");
-        assert_eq!(sum(&["inntil 2 uker"]).or_more(), CalendarTime::default(), "it may be less and it may be more");
+        assert_eq!(
+            sum(&["inntil 2 uker"]).or_more(),
+            CalendarTime::default(),
+            "it may be less and it may be more"
+        );
     }
 
     #[test]

@@ -1,7 +1,8 @@
 //! The ends of a range, and the two halves of `1 time og 30 minutter`, brought into one unit.
 //!
-//! In: amounts with the unit words that stood beside them. Out: parts of one unit, checked against its limit. Units are joined only
-//! where one holds the other exactly; finding the amounts in the text is left to `read`.
+//! In: amounts with the unit words that stood beside them. Out: parts of one unit, checked against
+//! its limit. Units are joined only where one holds the other exactly; finding the amounts in the
+//! text is left to `read`.
 
 use std::ops::Range;
 
@@ -19,15 +20,21 @@ pub(super) struct Side {
     pub(super) at: Range<usize>,
 }
 
-/// One end, or both, in one unit and within its limit, the smaller first; an end that names no unit has the unit `last`.
-pub(super) fn join(first: Side, second: Option<Side>, last: UnitWord) -> Read<(Unit, u32, Option<u32>)> {
+/// One end, or both, in one unit and within its limit, the smaller first; an end that names no unit
+/// has the unit `last`.
+pub(super) fn join(
+    first: Side,
+    second: Option<Side>,
+    last: UnitWord,
+) -> Read<(Unit, u32, Option<u32>)> {
     let start = (scaled(&first, first.unit.unwrap_or(last))?, first.unit.unwrap_or(last).unit);
     let Some(second) = second else {
         return Ok((start.1, within(start.0, start.1, first.at)?, None));
     };
     let whole = first.at.start..second.at.end;
     let end = (scaled(&second, last)?, last.unit);
-    let (unit, start, end) = same_unit(start, end).ok_or_else(|| Expected::OneUnit.at(whole.clone()))?;
+    let (unit, start, end) =
+        same_unit(start, end).ok_or_else(|| Expected::OneUnit.at(whole.clone()))?;
     let (start, end) = (within(start, unit, first.at)?, within(end, unit, second.at)?);
     if start >= end {
         return Err(Expected::Ascending.at(whole));
@@ -35,13 +42,25 @@ pub(super) fn join(first: Side, second: Option<Side>, last: UnitWord) -> Read<(U
     Ok((unit, start, Some(end)))
 }
 
-/// `1 time` and `30 minutter` as one amount: hours stay hours, every other pair is counted in its smaller unit.
-pub(super) fn compound(larger: &Side, word: UnitWord, smaller: &Side, smaller_word: UnitWord) -> Read<(u32, Option<UnitWord>)> {
+/// `1 time` and `30 minutter` as one amount: hours stay hours, every other pair is counted in its
+/// smaller unit.
+pub(super) fn compound(
+    larger: &Side,
+    word: UnitWord,
+    smaller: &Side,
+    smaller_word: UnitWord,
+) -> Read<(u32, Option<UnitWord>)> {
     let (whole, rest) = (scaled(larger, word)?, scaled(smaller, smaller_word)?);
-    let factor = word.unit.holds(smaller_word.unit).filter(|&factor| factor > 1 && whole.is_multiple_of(PARTS));
+    let factor = word
+        .unit
+        .holds(smaller_word.unit)
+        .filter(|&factor| factor > 1 && whole.is_multiple_of(PARTS));
     let factor = factor.ok_or_else(|| Expected::SmallerUnit.at(smaller.at.clone()))?;
     if word.unit != Unit::Hour {
-        return Ok((whole.saturating_mul(factor).saturating_add(rest), Some(UnitWord::of(smaller_word.unit))));
+        return Ok((
+            whole.saturating_mul(factor).saturating_add(rest),
+            Some(UnitWord::of(smaller_word.unit)),
+        ));
     }
     if !rest.is_multiple_of(PARTS) {
         return Err(Expected::WholeMinutes.at(smaller.at.clone()));
@@ -52,13 +71,21 @@ pub(super) fn compound(larger: &Side, word: UnitWord, smaller: &Side, smaller_wo
 /// An amount of a unit word in parts of its unit.
 fn scaled(side: &Side, word: UnitWord) -> Read<u32> {
     let halves = side.parts.saturating_mul(word.scale);
-    if halves.is_multiple_of(2) { Ok(halves / 2) } else { Err(Expected::TwoDecimals.at(side.at.clone())) }
+    if halves.is_multiple_of(2) {
+        Ok(halves / 2)
+    } else {
+        Err(Expected::TwoDecimals.at(side.at.clone()))
+    }
 }
 
 /// Two amounts in the smaller of their units, where one unit holds the other exactly.
 fn same_unit(one: (u32, Unit), other: (u32, Unit)) -> Option<(Unit, u32, u32)> {
     let unit = one.1.min(other.1);
-    Some((unit, one.0.saturating_mul(one.1.holds(unit)?), other.0.saturating_mul(other.1.holds(unit)?)))
+    Some((
+        unit,
+        one.0.saturating_mul(one.1.holds(unit)?),
+        other.0.saturating_mul(other.1.holds(unit)?),
+    ))
 }
 
 fn within(parts: u32, unit: Unit, at: Range<usize>) -> Read<u32> {

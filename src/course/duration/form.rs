@@ -1,7 +1,8 @@
 //! How amounts and units are written in a language.
 //!
-//! In: amounts in parts, units, a [`Language`]. Out: their text: `1½`, `3 t 15 min`, `uker`, `minst …`. Which amount is printed, and how
-//! far it is rounded first, is left to `print`, `working` and `calendar`.
+//! In: amounts in parts, units, a [`Language`]. Out: their text: `1½`, `3 t 15 min`, `uker`,
+//! `minst …`. Which amount is printed, and how far it is rounded first, is left to `print`,
+//! `working` and `calendar`.
 
 use super::{PARTS, Unit};
 use crate::course::language::Language;
@@ -21,7 +22,8 @@ pub(super) struct Frame {
     pub(super) up_to: bool,
 }
 
-/// The words of `frame` around `amount`. Only a sum can be at least and about at once; it is then "about … or more".
+/// The words of `frame` around `amount`. Only a sum can be at least and about at once; it is then
+/// "about … or more".
 pub(super) fn framed(frame: Frame, amount: &str, language: Language) -> String {
     let (least, about, up_to, or_more) = match language {
         Language::Bokmal => ("minst", "ca.", "inntil", "eller mer"),
@@ -41,12 +43,17 @@ pub(super) fn framed(frame: Frame, amount: &str, language: Language) -> String {
 /// An amount or a range of `unit`, with the unit's name: `4–5 uker`, `½ time`, `1 t 15 min – 2 t`.
 pub(super) fn range(unit: Unit, least: u64, most: u64, language: Language) -> String {
     if unit == Unit::Hour && (needs_minutes(least) || needs_minutes(most)) {
-        let (least, most) = (hours(least, most == least, language), hours(most, most == least, language));
+        let (least, most) =
+            (hours(least, most == least, language), hours(most, most == least, language));
         return if least == most { least } else { format!("{least} – {most}") };
     }
     let name = name(unit, language, number(most, language));
     let most_text = amount(most, language);
-    if least == most { format!("{most_text} {name}") } else { format!("{}–{most_text} {name}", amount(least, language)) }
+    if least == most {
+        format!("{most_text} {name}")
+    } else {
+        format!("{}–{most_text} {name}", amount(least, language))
+    }
 }
 
 /// What a unit is called.
@@ -74,7 +81,8 @@ pub(super) fn name(unit: Unit, language: Language, number: Number) -> &'static s
     if number == Number::One { one } else { many }
 }
 
-/// Norwegian has the singular after a written fraction (`2½ time`, to og en halv time) and up to one; English only up to one.
+/// Norwegian has the singular after a written fraction (`2½ time`, to og en halv time) and up to
+/// one; English only up to one.
 fn number(parts: u64, language: Language) -> Number {
     let fraction = glyph(parts).is_some();
     let one = match language {
@@ -92,7 +100,9 @@ fn amount(parts: u64, language: Language) -> String {
         (_, _, 0) => whole.to_string(),
         (Some(glyph), 0, _) => glyph.to_string(),
         (Some(glyph), ..) => format!("{whole}{glyph}"),
-        (None, _, hundredths) if hundredths % 10 == 0 => format!("{whole}{mark}{}", hundredths / 10),
+        (None, _, hundredths) if hundredths % 10 == 0 => {
+            format!("{whole}{mark}{}", hundredths / 10)
+        }
         (None, _, hundredths) => format!("{whole}{mark}{hundredths:02}"),
     }
 }
@@ -106,16 +116,22 @@ fn glyph(parts: u64) -> Option<char> {
     }
 }
 
-/// Whether hours are better written with minutes: from one hour, when it is whole minutes and not half hours.
+/// Whether hours are better written with minutes: from one hour, when it is whole minutes and not
+/// half hours.
 fn needs_minutes(parts: u64) -> bool {
-    parts > u64::from(PARTS) && parts.is_multiple_of(5) && !parts.is_multiple_of(u64::from(PARTS / 2))
+    parts > u64::from(PARTS)
+        && parts.is_multiple_of(5)
+        && !parts.is_multiple_of(u64::from(PARTS / 2))
 }
 
-/// `1 t 15 min`; beside such an amount (not `alone`) whole and half hours are written with the short unit too.
+/// `1 t 15 min`; beside such an amount (not `alone`) whole and half hours are written with the
+/// short unit too.
 fn hours(parts: u64, alone: bool, language: Language) -> String {
     let hour = if language == Language::English { "h" } else { "t" };
     let (whole, minutes) = (parts / u64::from(PARTS), parts % u64::from(PARTS) / 5);
-    if needs_minutes(parts) || (!alone && parts > u64::from(PARTS) && minutes > 0 && parts.is_multiple_of(5)) {
+    if needs_minutes(parts)
+        || (!alone && parts > u64::from(PARTS) && minutes > 0 && parts.is_multiple_of(5))
+    {
         return format!("{whole} {hour} {minutes} min");
     }
     format!("{} {hour}", amount(parts, language))

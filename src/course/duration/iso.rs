@@ -1,7 +1,8 @@
 //! An amount as an ISO 8601-1:2019 duration.
 //!
-//! In: a unit and an amount in parts. Out: the standard's text, clause 5.5.2: whole components where they exist, otherwise a decimal
-//! fraction in the smallest component, with a point. Only the standard's own units are used: a semester is six months.
+//! In: a unit and an amount in parts. Out: the standard's text, clause 5.5.2: whole components
+//! where they exist, otherwise a decimal fraction in the smallest component, with a point. Only the
+//! standard's own units are used: a semester is six months.
 
 use super::{PARTS, Unit};
 
@@ -22,8 +23,11 @@ pub(super) fn working(parts: u64) -> String {
     let a_second = u64::from(PARTS) / 60;
     let (seconds, fifths) = (parts / a_second, parts % a_second);
     let (hours, minutes, seconds) = (seconds / 3600, seconds / 60 % 60, seconds % 60);
-    let whole = |count: u64, letter: char| if count > 0 { format!("{count}{letter}") } else { String::new() };
-    let seconds = if fifths > 0 { format!("{seconds}.{}S", fifths * 2) } else { whole(seconds, 'S') };
+    let whole = |count: u64, letter: char| {
+        if count > 0 { format!("{count}{letter}") } else { String::new() }
+    };
+    let seconds =
+        if fifths > 0 { format!("{seconds}.{}S", fifths * 2) } else { whole(seconds, 'S') };
     match [whole(hours, 'H'), whole(minutes, 'M'), seconds].concat() {
         none if none.is_empty() => String::from("PT0S"),
         components => format!("PT{components}"),

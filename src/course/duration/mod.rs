@@ -1,12 +1,15 @@
 //! Durations that people write: `minst 4–5 uker`, `1½ time`, `about 6 months`.
 //!
-//! In: the text of a `duration` or `workload` key. Out: a [`Duration`] (a range of one [`Unit`] with a [`Qualifier`]), printed in the
-//! reader's language, the sums [`WorkingTime`] and [`CalendarTime`], and for holding one against the other a [`Reach`]. What cannot be read is an [`Unreadable`] and never a guess.
-//! Everything is exact integers: no floats, no clock and no calendar date is involved, so nothing wraps at 24 hours. Which key a text
-//! stood under, and whether working or calendar time belongs there, is left to the caller.
+//! In: the text of a `duration` or `workload` key. Out: a [`Duration`] (a range of one [`Unit`]
+//! with a [`Qualifier`]), printed in the reader's language, the sums [`WorkingTime`] and
+//! [`CalendarTime`], and for holding one against the other a [`Reach`]. What cannot be read is an
+//! [`Unreadable`] and never a guess. Everything is exact integers: no floats, no clock and no
+//! calendar date is involved, so nothing wraps at 24 hours. Which key a text stood under, and
+//! whether working or calendar time belongs there, is left to the caller.
 //!
-//! A text is scanned into tokens (`scan`), read by a grammar (`read`, `ends`) that knows a vocabulary (`words`), and says what it
-//! wanted when it fails (`unreadable`). Bokmål, nynorsk and English are understood in every text, whatever the page's language is.
+//! A text is scanned into tokens (`scan`), read by a grammar (`read`, `ends`) that knows a
+//! vocabulary (`words`), and says what it wanted when it fails (`unreadable`). Bokmål, nynorsk and
+//! English are understood in every text, whatever the page's language is.
 
 use crate::course::language::Language;
 
@@ -35,8 +38,8 @@ pub use working::WorkingTime;
 
 /// The resolution of amounts: parts in one unit.
 ///
-/// 300 is the smallest number that holds two decimals (3 parts each), the minutes of an hour (5 parts each), halves and quarters
-/// exactly.
+/// 300 is the smallest number that holds two decimals (3 parts each), the minutes of an hour (5
+/// parts each), halves and quarters exactly.
 const PARTS: u32 = 300;
 
 /// How exactly a duration is meant.
@@ -55,7 +58,8 @@ pub enum Qualifier {
 
 /// A length of time as someone wrote it: an amount or a range, of one unit, with a qualifier.
 ///
-/// Amounts are more than zero and no larger than [`Unit::largest`]; the end of a range is larger than its start.
+/// Amounts are more than zero and no larger than [`Unit::largest`]; the end of a range is larger
+/// than its start.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Duration {
     qualifier: Qualifier,
@@ -68,28 +72,33 @@ pub struct Duration {
 impl Duration {
     /// Reads a duration in bokmål, nynorsk or English.
     ///
-    /// Letter case, kinds of space and dash, decimal comma or point, number words and abbreviations do not matter. A range may name its
-    /// unit on both sides (`45 min – 1 time`); the smaller unit is then kept where one holds the other exactly.
+    /// Letter case, kinds of space and dash, decimal comma or point, number words and abbreviations
+    /// do not matter. A range may name its unit on both sides (`45 min – 1 time`); the smaller unit
+    /// is then kept where one holds the other exactly.
     ///
     /// # Errors
-    /// [`Unreadable`] with the place and what was expected there, for anything that is not wholly understood, for zero, for ranges that
-    /// run backwards, and for amounts above [`Unit::largest`].
+    /// [`Unreadable`] with the place and what was expected there, for anything that is not wholly
+    /// understood, for zero, for ranges that run backwards, and for amounts above
+    /// [`Unit::largest`].
     pub fn read(text: &str) -> Result<Self, Unreadable> {
         read::duration(text)
     }
 
-    /// Prints as people write it in `language`, a BCP-47 tag: nynorsk for `nn`, English for `en`, bokmål for every other.
+    /// Prints as people write it in `language`, a BCP-47 tag: nynorsk for `nn`, English for `en`,
+    /// bokmål for every other.
     ///
-    /// What was written in this form is printed unchanged, and what is printed reads back as the same duration.
+    /// What was written in this form is printed unchanged, and what is printed reads back as the
+    /// same duration.
     #[must_use]
     pub fn print(&self, language: &str) -> String {
         print::duration(self, Language::of_tag(language))
     }
 
-    /// The smallest amount named, as an ISO 8601-1:2019 duration (clause 5.5.2): `P4W`, `PT1H30M`, `P1Y6M`.
+    /// The smallest amount named, as an ISO 8601-1:2019 duration (clause 5.5.2): `P4W`, `PT1H30M`,
+    /// `P1Y6M`.
     ///
-    /// The standard has no semester; one is written as six months. It has no range either, and for [`Qualifier::UpTo`] no way to say
-    /// that less is fine.
+    /// The standard has no semester; one is written as six months. It has no range either, and for
+    /// [`Qualifier::UpTo`] no way to say that less is fine.
     #[must_use]
     pub fn iso8601(&self) -> String {
         iso::of(self.unit, u64::from(self.minimum))
@@ -113,7 +122,8 @@ impl Duration {
         self.qualifier
     }
 
-    /// The least and the most that it adds to a sum, in parts of its unit: "up to" starts at nothing.
+    /// The least and the most that it adds to a sum, in parts of its unit: "up to" starts at
+    /// nothing.
     fn bounds(&self) -> (u64, u64) {
         let most = self.maximum.unwrap_or(self.minimum);
         let least = if self.qualifier == Qualifier::UpTo { 0 } else { self.minimum };
@@ -125,15 +135,26 @@ impl Duration {
 #[cfg(test)]
 fn any_duration() -> impl proptest::strategy::Strategy<Value = Duration> {
     use proptest::prelude::*;
-    let qualifier = prop::sample::select(vec![Qualifier::Plain, Qualifier::AtLeast, Qualifier::About, Qualifier::UpTo]);
+    let qualifier = prop::sample::select(vec![
+        Qualifier::Plain,
+        Qualifier::AtLeast,
+        Qualifier::About,
+        Qualifier::UpTo,
+    ]);
     let amounts = |unit: Unit| {
         let hundredths = (1..=unit.largest() * 100).prop_map(|n| n * 3);
         let halves = (1..=unit.largest() * 2).prop_map(|n| n * 150);
         let minutes = (60..=unit.largest() * 60).prop_map(|n| n * 5);
-        if unit == Unit::Hour { prop_oneof![hundredths, halves, minutes].boxed() } else { prop_oneof![hundredths, halves].boxed() }
+        if unit == Unit::Hour {
+            prop_oneof![hundredths, halves, minutes].boxed()
+        } else {
+            prop_oneof![hundredths, halves].boxed()
+        }
     };
     (qualifier, prop::sample::select(Unit::ALL.to_vec()))
-        .prop_flat_map(move |(qualifier, unit)| (Just(qualifier), Just(unit), amounts(unit), prop::option::of(amounts(unit))))
+        .prop_flat_map(move |(qualifier, unit)| {
+            (Just(qualifier), Just(unit), amounts(unit), prop::option::of(amounts(unit)))
+        })
         .prop_map(|(qualifier, unit, one, other)| {
             let other = other.filter(|&other| other != one);
             let minimum = other.map_or(one, |other| other.min(one));

@@ -1,6 +1,7 @@
 //! A duration as text in a language.
 //!
-//! In: a [`Duration`]. Out: its canonical text, which [`Duration::read`] reads back as the same. The forms are left to `form`.
+//! In: a [`Duration`]. Out: its canonical text, which [`Duration::read`] reads back as the same.
+//! The forms are left to `form`.
 
 use super::form::{Frame, framed, range};
 use super::{Duration, Qualifier};
@@ -24,7 +25,11 @@ mod tests {
     #[track_caller]
     fn check(written: &str, nb: &str, nn: &str, en: &str) {
         let duration = Duration::read(written).unwrap();
-        assert_eq!([duration.print("nb"), duration.print("nn-NO"), duration.print("en-GB")], [nb, nn, en], "{written}");
+        assert_eq!(
+            [duration.print("nb"), duration.print("nn-NO"), duration.print("en-GB")],
+            [nb, nn, en],
+            "{written}"
+        );
     }
 
     #[test]
@@ -51,16 +56,57 @@ mod tests {
     fn hours_with_odd_minutes_keep_their_minutes() {
         check("1 time og 15 minutter", "1 t 15 min", "1 t 15 min", "1 h 15 min");
         check("1 time og 30 minutter", "1½ time", "1½ time", "1½ hours");
-        check("1 t 15 min til 1,5 t", "1 t 15 min – 1 t 30 min", "1 t 15 min – 1 t 30 min", "1 h 15 min – 1 h 30 min");
+        check(
+            "1 t 15 min til 1,5 t",
+            "1 t 15 min – 1 t 30 min",
+            "1 t 15 min – 1 t 30 min",
+            "1 h 15 min – 1 h 30 min",
+        );
         check("½ t – 1 t 20 min", "½ t – 1 t 20 min", "½ t – 1 t 20 min", "½ h – 1 h 20 min");
     }
 
     #[test]
     fn what_is_written_in_canonical_form_is_printed_unchanged() {
         for (language, texts) in [
-            ("nb", ["4–5 uker", "minst 4–5 uker", "ca. 6 måneder", "1½ år", "8–10 timer", "1 time", "30 min", "inntil 2 uker"]),
-            ("nn", ["4–5 veker", "minst 4–5 veker", "ca. 6 månader", "1½ år", "8–10 timar", "1 time", "30 min", "inntil 2 veker"]),
-            ("en", ["4–5 weeks", "at least 4–5 weeks", "about 6 months", "1½ years", "8–10 hours", "1 hour", "30 min", "up to 2 weeks"]),
+            (
+                "nb",
+                [
+                    "4–5 uker",
+                    "minst 4–5 uker",
+                    "ca. 6 måneder",
+                    "1½ år",
+                    "8–10 timer",
+                    "1 time",
+                    "30 min",
+                    "inntil 2 uker",
+                ],
+            ),
+            (
+                "nn",
+                [
+                    "4–5 veker",
+                    "minst 4–5 veker",
+                    "ca. 6 månader",
+                    "1½ år",
+                    "8–10 timar",
+                    "1 time",
+                    "30 min",
+                    "inntil 2 veker",
+                ],
+            ),
+            (
+                "en",
+                [
+                    "4–5 weeks",
+                    "at least 4–5 weeks",
+                    "about 6 months",
+                    "1½ years",
+                    "8–10 hours",
+                    "1 hour",
+                    "30 min",
+                    "up to 2 weeks",
+                ],
+            ),
         ] {
             for text in texts {
                 assert_eq!(Duration::read(text).unwrap().print(language), text);

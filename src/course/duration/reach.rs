@@ -1,18 +1,21 @@
-//! How far a time reaches: from the least to the most that can be meant by it, for holding what is stated against what adds up.
+//! How far a time reaches: from the least to the most that can be meant by it, for holding what is
+//! stated against what adds up.
 //!
 //! In: durations and sums. Out: [`Reach`]. Two conventions stand here and nowhere else.
 //!
-//! `ca.` reaches a quarter to either side: the round figures that people choose after it (4 and 5, 8 and 10, 20 and 25) lie a quarter
-//! apart, so that whatever lies within a quarter could have been called by the same figure.
+//! `ca.` reaches a quarter to either side: the round figures that people choose after it (4 and 5,
+//! 8 and 10, 20 and 25) lie a quarter apart, so that whatever lies within a quarter could have been
+//! called by the same figure.
 //!
-//! A plain amount that is *stated* is held to be rounded, and reaches half a step to either side: the step is the hour, half hour or five
-//! minutes for work, the day, week or month for the calendar, whichever is the coarsest that the amount is a multiple of. Sums are not
-//! rounded: they reach just as far as their parts.
+//! A plain amount that is *stated* is held to be rounded, and reaches half a step to either side:
+//! the step is the hour, half hour or five minutes for work, the day, week or month for the
+//! calendar, whichever is the coarsest that the amount is a multiple of. Sums are not rounded: they
+//! reach just as far as their parts.
 
 use super::{Duration, PARTS, Qualifier, Unit, WorkingTime, calendar::CalendarTime};
 
-/// From the least to the most, or open upwards. Reaches of work count parts of a minute, those of calendar time sixteenths of a part of a
-/// day; one sort is never held against the other.
+/// From the least to the most, or open upwards. Reaches of work count parts of a minute, those of
+/// calendar time sixteenths of a part of a day; one sort is never held against the other.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Reach {
     least: u128,
@@ -49,7 +52,10 @@ impl Reach {
     }
 
     fn widened(self, by: u128) -> Self {
-        Self { least: self.least.saturating_sub(by), most: self.most.map(|most| most.saturating_add(by)) }
+        Self {
+            least: self.least.saturating_sub(by),
+            most: self.most.map(|most| most.saturating_add(by)),
+        }
     }
 }
 
@@ -57,15 +63,21 @@ impl Duration {
     /// How far the duration reaches when an author states it.
     #[must_use]
     pub fn reach(&self) -> Reach {
-        let exact = WorkingTime::of(self).map(|time| time.reach()).or_else(|| CalendarTime::of(self).map(|time| time.reach()));
+        let exact = WorkingTime::of(self)
+            .map(|time| time.reach())
+            .or_else(|| CalendarTime::of(self).map(|time| time.reach()));
         let exact = exact.unwrap_or(Reach { least: 0, most: None });
         if self.qualifier == Qualifier::About { exact } else { exact.widened(self.half_a_step()) }
     }
 
-    /// Half of the step to which the amounts seem to be rounded; none where they are finer than any step.
+    /// Half of the step to which the amounts seem to be rounded; none where they are finer than any
+    /// step.
     fn half_a_step(&self) -> u128 {
         let part = u128::from(PARTS);
-        let whole = |of: u32| self.minimum.is_multiple_of(of) && self.maximum.is_none_or(|maximum| maximum.is_multiple_of(of));
+        let whole = |of: u32| {
+            self.minimum.is_multiple_of(of)
+                && self.maximum.is_none_or(|maximum| maximum.is_multiple_of(of))
+        };
         match self.unit {
             Unit::Hour if whole(PARTS) => 30 * part,
             Unit::Hour if whole(PARTS / 2) => 15 * part,
@@ -135,7 +147,8 @@ mod tests {
     #[test]
     fn a_full_working_week_is_37_and_a_half_hours() {
         let room = |text| CalendarTime::of(&Duration::read(text).unwrap()).unwrap().room_for_work();
-        let hours = |text| Some(WorkingTime::of(&Duration::read(text).unwrap()).unwrap().reach().least());
+        let hours =
+            |text| Some(WorkingTime::of(&Duration::read(text).unwrap()).unwrap().reach().least());
         assert_eq!(room("1 uke"), hours("37,5 t"));
         assert_eq!(room("2 dager"), hours("15 t"));
         assert_eq!(room("6 dager"), hours("37,5 t"), "nobody works on the sixth");

@@ -1,7 +1,7 @@
 //! The grammar of durations.
 //!
-//! In: text. Out: a [`Duration`], or an [`Unreadable`] at the first thing that does not fit. Nothing is skipped and nothing guessed:
-//! the whole text is understood or none of it.
+//! In: text. Out: a [`Duration`], or an [`Unreadable`] at the first thing that does not fit.
+//! Nothing is skipped and nothing guessed: the whole text is understood or none of it.
 //!
 //! ```text
 //! duration  = [qualifier] ["fra" | "mellom"] side [("–" | "til" | "og" after "mellom") side] ["+" | "eller mer"] ["."]
@@ -42,7 +42,11 @@ impl Reader<'_> {
         let between = self.eat(words::is_between);
         let from = !between && self.eat(words::is_from);
         let first = self.side(between)?;
-        let second = if self.plus.is_none() && self.range_mark(between) { Some(self.side(false)?) } else { None };
+        let second = if self.plus.is_none() && self.range_mark(between) {
+            Some(self.side(false)?)
+        } else {
+            None
+        };
         if second.is_none() && (from || between) {
             return Err(Expected::RangeEnd.at(self.here()));
         }
@@ -72,7 +76,8 @@ impl Reader<'_> {
     fn side(&mut self, and_is_range: bool) -> Read<Side> {
         let start = self.here().start;
         let parts = self.amount()?;
-        if matches!(self.kind(0), Some(Kind::Plus)) && self.word(1).and_then(words::unit).is_some() {
+        if matches!(self.kind(0), Some(Kind::Plus)) && self.word(1).and_then(words::unit).is_some()
+        {
             self.plus = Some(self.here());
             self.next += 1;
         }
@@ -97,7 +102,10 @@ impl Reader<'_> {
                 return above_zero(parts, at);
             }
             Some(Kind::TooFine) => return Err(Expected::TwoDecimals.at(at)),
-            _ => self.word(0).and_then(words::number).ok_or_else(|| Expected::Amount.at(at.clone()))?,
+            _ => self
+                .word(0)
+                .and_then(words::number)
+                .ok_or_else(|| Expected::Amount.at(at.clone()))?,
         };
         self.next += 1;
         let parts = whole.saturating_mul(PARTS);
@@ -115,7 +123,8 @@ impl Reader<'_> {
         let article = usize::from(words::is_article(word));
         self.word(article).filter(|word| words::is_half(word))?;
         self.next += article + 1;
-        let hyphen = matches!(self.kind(0), Some(Kind::Dash)) && self.word(1).and_then(words::unit).is_some();
+        let hyphen = matches!(self.kind(0), Some(Kind::Dash))
+            && self.word(1).and_then(words::unit).is_some();
         self.next += usize::from(hyphen || self.word(0).is_some_and(words::is_article));
         Some(HALF)
     }
@@ -132,14 +141,16 @@ impl Reader<'_> {
     /// `og en halv`, `and a half`: passed when it stands here whole.
     fn and_a_half(&mut self) -> bool {
         let article = usize::from(self.word(1).is_some_and(words::is_article));
-        let here = self.word(0).is_some_and(words::is_and) && self.word(1 + article).is_some_and(words::is_half);
+        let here = self.word(0).is_some_and(words::is_and)
+            && self.word(1 + article).is_some_and(words::is_half);
         self.next += if here { 2 + article } else { 0 };
         here
     }
 
     /// `quarters of an`: passed when it stands here whole.
     fn quarters(&mut self) -> bool {
-        let here = matches!(self.word(0), Some("quarter" | "quarters")) && self.word(1) == Some("of");
+        let here =
+            matches!(self.word(0), Some("quarter" | "quarters")) && self.word(1) == Some("of");
         let article = usize::from(self.word(2).is_some_and(words::is_article));
         self.next += if here { 2 + article } else { 0 };
         here
@@ -151,14 +162,22 @@ impl Reader<'_> {
         Some(unit)
     }
 
-    /// What follows a unit and belongs to the same amount: `og 30 minutter`, `30 min`, `and a half`.
+    /// What follows a unit and belongs to the same amount: `og 30 minutter`, `30 min`,
+    /// `and a half`.
     fn smaller(&mut self, larger: UnitWord, side: &mut Side, and_is_range: bool) -> Read<()> {
         if self.and_a_half() {
             side.parts = side.parts.saturating_add(HALF);
             return Ok(());
         }
-        let and = !and_is_range && self.word(0).is_some_and(words::is_and) && !words::is_or_more(&self.words(2));
-        if !and && !matches!(self.kind(0), Some(Kind::Whole(_) | Kind::Decimal(_) | Kind::Fraction(_) | Kind::TooFine)) {
+        let and = !and_is_range
+            && self.word(0).is_some_and(words::is_and)
+            && !words::is_or_more(&self.words(2));
+        if !and
+            && !matches!(
+                self.kind(0),
+                Some(Kind::Whole(_) | Kind::Decimal(_) | Kind::Fraction(_) | Kind::TooFine)
+            )
+        {
             return Ok(());
         }
         self.next += usize::from(and);
@@ -225,7 +244,10 @@ impl Reader<'_> {
 
     /// The end of the token that was passed last.
     fn before(&self) -> usize {
-        self.next.checked_sub(1).and_then(|last| self.tokens.get(last)).map_or(0, |token| token.at.end)
+        self.next
+            .checked_sub(1)
+            .and_then(|last| self.tokens.get(last))
+            .map_or(0, |token| token.at.end)
     }
 }
 
@@ -240,7 +262,11 @@ mod tests {
     /// The part of the text that was marked and what was expected there, in English and bokmål.
     fn check(text: &str, marked: &str, en: &str, nb: &str) {
         let error = Duration::read(text).unwrap_err();
-        assert_eq!((&text[error.at.clone()], error.expected.en.as_str(), error.expected.nb.as_str()), (marked, en, nb), "{text}");
+        assert_eq!(
+            (&text[error.at.clone()], error.expected.en.as_str(), error.expected.nb.as_str()),
+            (marked, en, nb),
+            "{text}"
+        );
     }
 
     #[test]
@@ -254,7 +280,12 @@ mod tests {
     #[test]
     fn a_misspelt_unit_gets_the_nearest_name() {
         check("4–5 ukr", "ukr", "a unit of time, perhaps `uker`", "en tidsenhet, kanskje `uker`");
-        check("4–5 moduler", "moduler", "a unit of time after the number", "en tidsenhet etter tallet");
+        check(
+            "4–5 moduler",
+            "moduler",
+            "a unit of time after the number",
+            "en tidsenhet etter tallet",
+        );
     }
 
     #[test]
@@ -263,15 +294,35 @@ mod tests {
         check("4–4 uker", "4–4 uker", "the smaller number first", "det minste tallet først");
         check("0 min", "0", "more than zero", "mer enn null");
         check("2 til 521 uker", "521 uker", "no more than 520 weeks", "ikke mer enn 520 uker");
-        check("99999999999999999999 min", "99999999999999999999 min", "no more than 9999 min", "ikke mer enn 9999 min");
+        check(
+            "99999999999999999999 min",
+            "99999999999999999999 min",
+            "no more than 9999 min",
+            "ikke mer enn 9999 min",
+        );
     }
 
     #[test]
     fn what_could_be_two_things_is_not_guessed() {
         check("1.500 timer", "1.500", "two decimals at most", "høyst to desimaler");
-        check("2 uker–1 måned", "2 uker–1 måned", "one unit in the whole range", "samme tidsenhet på begge sider");
-        check("ca. 4 uker eller mer", "eller mer", "only one of `at least`, `about` and `up to`", "bare ett av `minst`, `ca.` og `inntil`");
-        check("8 timer i uka", "i", "nothing more after the duration", "ikke noe mer etter varigheten");
+        check(
+            "2 uker–1 måned",
+            "2 uker–1 måned",
+            "one unit in the whole range",
+            "samme tidsenhet på begge sider",
+        );
+        check(
+            "ca. 4 uker eller mer",
+            "eller mer",
+            "only one of `at least`, `about` and `up to`",
+            "bare ett av `minst`, `ca.` og `inntil`",
+        );
+        check(
+            "8 timer i uka",
+            "i",
+            "nothing more after the duration",
+            "ikke noe mer etter varigheten",
+        );
         check(
             "1,5 t 30 min",
             "30 min",

@@ -1,7 +1,8 @@
 //! A duration's text as tokens.
 //!
-//! In: the text. Out: [`Token`]s with their places. Words are folded so that spelling variants meet: lower case, `é` and a combining
-//! accent as the plain letter, a decomposed `å` as one letter. What the words mean is left to `words`.
+//! In: the text. Out: [`Token`]s with their places. Words are folded so that spelling variants
+//! meet: lower case, `é` and a combining accent as the plain letter, a decomposed `å` as one
+//! letter. What the words mean is left to `words`.
 
 use std::iter::Peekable;
 use std::ops::Range;
@@ -106,7 +107,9 @@ fn digits(chars: &mut Chars<'_>) -> (u32, usize) {
 
 fn word(chars: &mut Chars<'_>) -> Kind {
     let mut word = String::new();
-    while let Some((_, c)) = chars.next_if(|&(_, c)| c.is_alphabetic() || matches!(c, '\u{300}' | '\u{301}' | '\u{30a}')) {
+    while let Some((_, c)) =
+        chars.next_if(|&(_, c)| c.is_alphabetic() || matches!(c, '\u{300}' | '\u{301}' | '\u{30a}'))
+    {
         for c in c.to_lowercase() {
             fold(c, &mut word);
         }

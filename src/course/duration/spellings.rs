@@ -123,7 +123,8 @@ const SPELLINGS: &[(&str, &str)] = &[
 #[test]
 fn every_spelling_is_understood() {
     for (written, printed) in SPELLINGS {
-        let duration = Duration::read(written).unwrap_or_else(|error| panic!("{written}: {error} at {:?}", error.at));
+        let duration = Duration::read(written)
+            .unwrap_or_else(|error| panic!("{written}: {error} at {:?}", error.at));
         assert_eq!(duration.print("nb"), *printed, "{written}");
     }
 }
@@ -131,6 +132,9 @@ fn every_spelling_is_understood() {
 #[test]
 fn a_duration_says_what_it_is() {
     let duration = Duration::read("minst 4–5 uker").unwrap();
-    assert_eq!((duration.unit(), duration.qualifier(), duration.is_working_time()), (Unit::Week, Qualifier::AtLeast, false));
+    assert_eq!(
+        (duration.unit(), duration.qualifier(), duration.is_working_time()),
+        (Unit::Week, Qualifier::AtLeast, false)
+    );
     assert!(Duration::read("1 time").unwrap().is_working_time());
 }

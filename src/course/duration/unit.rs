@@ -1,7 +1,7 @@
 //! The units that durations are counted in.
 //!
-//! In and out: nothing but [`Unit`] and the exact factors between units. What the units are called is left to `words` and `form`;
-//! the inexact step from weeks to months is left to `calendar`.
+//! In and out: nothing but [`Unit`] and the exact factors between units. What the units are called
+//! is left to `words` and `form`; the inexact step from weeks to months is left to `calendar`.
 
 /// A unit of time, from the smallest to the largest.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -24,7 +24,8 @@ pub enum Unit {
 
 impl Unit {
     /// Every unit, the smallest first.
-    pub const ALL: &'static [Self] = &[Self::Minute, Self::Hour, Self::Day, Self::Week, Self::Month, Self::Semester, Self::Year];
+    pub const ALL: &'static [Self] =
+        &[Self::Minute, Self::Hour, Self::Day, Self::Week, Self::Month, Self::Semester, Self::Year];
 
     /// Whether the unit counts work (minutes and hours) and not time on the calendar.
     #[must_use]
@@ -32,7 +33,8 @@ impl Unit {
         self <= Self::Hour
     }
 
-    /// The largest amount that can be read: ten years, or 9,999 minutes or hours. More is a slip of the keyboard.
+    /// The largest amount that can be read: ten years, or 9,999 minutes or hours. More is a slip of
+    /// the keyboard.
     #[must_use]
     pub fn largest(self) -> u32 {
         match self {
@@ -45,7 +47,8 @@ impl Unit {
         }
     }
 
-    /// How many of the unit `smaller` make up one of this, where that is a whole number on every calendar.
+    /// How many of the unit `smaller` make up one of this, where that is a whole number on every
+    /// calendar.
     pub(super) fn holds(self, smaller: Self) -> Option<u32> {
         match (self, smaller) {
             (one, other) if one == other => Some(1),

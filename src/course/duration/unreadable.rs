@@ -1,6 +1,7 @@
 //! What could not be read as a duration: where, and what was expected there.
 //!
-//! In: a place and what the grammar was looking for. Out: [`Unreadable`]. The diagnostic with rule name and file is left to the caller.
+//! In: a place and what the grammar was looking for. Out: [`Unreadable`]. The diagnostic with rule
+//! name and file is left to the caller.
 
 use std::ops::Range;
 
@@ -16,7 +17,8 @@ use crate::text;
 pub struct Unreadable {
     /// The bytes that do not fit, in the text that was read; empty where something is missing.
     pub at: Range<usize>,
-    /// What should have stood there, mostly without an example, since that depends on what may stand there: a noun phrase that goes on from "expected"/"ventet".
+    /// What should have stood there, mostly without an example, since that depends on what may
+    /// stand there: a noun phrase that goes on from "expected"/"ventet".
     pub expected: Text,
 }
 
@@ -74,7 +76,10 @@ impl Expected {
                 nb: "en mindre tidsenhet etter et helt tall, som i `1 t 30 min`",
             ),
             Self::WholeMinutes => {
-                text!(en: "whole minutes after the hours, as in `1 h 30 min`", nb: "hele minutter etter timene, som i `1 t 30 min`")
+                text!(
+                    en: "whole minutes after the hours, as in `1 h 30 min`",
+                    nb: "hele minutter etter timene, som i `1 t 30 min`"
+                )
             }
             Self::OneQualifier => text!(
                 en: "only one of `at least`, `about` and `up to`",
@@ -86,6 +91,7 @@ impl Expected {
 
 fn at_most(unit: Unit) -> Text {
     let largest = unit.largest();
-    let (en, nb) = (name(unit, Language::English, Number::Many), name(unit, Language::Bokmal, Number::Many));
+    let (en, nb) =
+        (name(unit, Language::English, Number::Many), name(unit, Language::Bokmal, Number::Many));
     text!(en: "no more than {largest} {en}", nb: "ikke mer enn {largest} {nb}")
 }

@@ -1,13 +1,16 @@
 //! The vocabulary of durations in bokmål, nynorsk and English.
 //!
-//! In: folded words from `scan`. Out: what each means: a number, a unit, a qualifier, a half. All three languages are one vocabulary,
-//! since no word of one contradicts another's, except `to`, which is 2 or "til" by where it stands; that is left to `read`.
-//! Words whose length nobody can be sure of (`skoleår`, `arbeidsdag`, `økt`) are left out on purpose: they are asked about, not guessed.
+//! In: folded words from `scan`. Out: what each means: a number, a unit, a qualifier, a half. All
+//! three languages are one vocabulary, since no word of one contradicts another's, except `to`,
+//! which is 2 or "til" by where it stands; that is left to `read`. Words whose length nobody can be
+//! sure of (`skoleår`, `arbeidsdag`, `økt`) are left out on purpose: they are asked about, not
+//! guessed.
 
 use super::{Qualifier, Unit};
 use crate::diagnostic::nearest;
 
-/// A unit as a word names it: `scale` halves of `unit` each, so that a `kvarter` is 30 half minutes and a `halvtime` one half hour.
+/// A unit as a word names it: `scale` halves of `unit` each, so that a `kvarter` is 30 half minutes
+/// and a `halvtime` one half hour.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct UnitWord {
     pub(super) unit: Unit,
@@ -22,17 +25,32 @@ impl UnitWord {
 }
 
 const UNITS: &[(UnitWord, &[&str])] = &[
-    (UnitWord::of(Unit::Minute), &["minutter", "minutt", "minuttar", "min", "minute", "minutes", "mins"]),
+    (
+        UnitWord::of(Unit::Minute),
+        &["minutter", "minutt", "minuttar", "min", "minute", "minutes", "mins"],
+    ),
     (UnitWord { unit: Unit::Minute, scale: 30 }, &["kvarter"]),
-    (UnitWord::of(Unit::Hour), &["timer", "time", "timar", "timen", "t", "hours", "hour", "hr", "hrs", "h"]),
+    (
+        UnitWord::of(Unit::Hour),
+        &["timer", "time", "timar", "timen", "t", "hours", "hour", "hr", "hrs", "h"],
+    ),
     (UnitWord { unit: Unit::Hour, scale: 1 }, &["halvtime", "halvtimer", "halvtimar"]),
     (UnitWord::of(Unit::Day), &["dager", "dag", "dagar", "døgn", "days", "day"]),
-    (UnitWord::of(Unit::Week), &["uker", "uke", "veker", "veke", "uka", "weeks", "week", "wk", "wks"]),
+    (
+        UnitWord::of(Unit::Week),
+        &["uker", "uke", "veker", "veke", "uka", "weeks", "week", "wk", "wks"],
+    ),
     (
         UnitWord::of(Unit::Month),
-        &["måneder", "måned", "månader", "månad", "mnd", "mnder", "mndr", "mdr", "md", "months", "month", "mo", "mos"],
+        &[
+            "måneder", "måned", "månader", "månad", "mnd", "mnder", "mndr", "mdr", "md", "months",
+            "month", "mo", "mos",
+        ],
     ),
-    (UnitWord::of(Unit::Semester), &["semestre", "semester", "semestere", "semesteret", "halvår", "semesters"]),
+    (
+        UnitWord::of(Unit::Semester),
+        &["semestre", "semester", "semestere", "semesteret", "halvår", "semesters"],
+    ),
     (UnitWord::of(Unit::Year), &["år", "years", "year", "yr", "yrs"]),
 ];
 
@@ -87,7 +105,8 @@ pub(super) fn unit(word: &str) -> Option<UnitWord> {
     UNITS.iter().find(|(_, names)| names.contains(&word)).map(|&(unit, _)| unit)
 }
 
-/// The name of a unit that `word` is a slip away from; one-letter words are near to everything and therefore to nothing.
+/// The name of a unit that `word` is a slip away from; one-letter words are near to everything and
+/// therefore to nothing.
 pub(super) fn nearest_unit(word: &str) -> Option<&'static str> {
     let long = |name: &&&'static str| name.chars().count() > 2;
     if word.chars().count() < 3 {
@@ -98,7 +117,10 @@ pub(super) fn nearest_unit(word: &str) -> Option<&'static str> {
 
 /// The qualifier that `words` starts with, and how many words it takes.
 pub(super) fn qualifier(words: &[&str]) -> Option<(Qualifier, usize)> {
-    QUALIFIERS.iter().find(|(_, row)| words.starts_with(row)).map(|&(qualifier, row)| (qualifier, row.len()))
+    QUALIFIERS
+        .iter()
+        .find(|(_, row)| words.starts_with(row))
+        .map(|&(qualifier, row)| (qualifier, row.len()))
 }
 
 /// The number that a word names.
@@ -140,7 +162,10 @@ pub(super) fn is_half(word: &str) -> bool {
 
 /// One and a half, in one word.
 pub(super) fn is_one_and_a_half(word: &str) -> bool {
-    matches!(word, "halvannen" | "halvannet" | "halvanna" | "halvannan" | "halvtanna" | "halvtannan")
+    matches!(
+        word,
+        "halvannen" | "halvannet" | "halvanna" | "halvannan" | "halvtanna" | "halvtannan"
+    )
 }
 
 pub(super) fn is_and(word: &str) -> bool {

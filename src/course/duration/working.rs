@@ -1,8 +1,9 @@
 //! Sums of working time: pages into modules, modules into the course.
 //!
-//! In: durations in minutes and hours. Out: [`WorkingTime`], exact inside and rounded only where it is printed, since a total that is
-//! exact to the minute promises what nobody can keep. A total is a plain number of minutes: no clock is involved, so 30 hours stay 30.
-//! Which pages are summed (by audience, by form) is left to the caller.
+//! In: durations in minutes and hours. Out: [`WorkingTime`], exact inside and rounded only where it
+//! is printed, since a total that is exact to the minute promises what nobody can keep. A total is
+//! a plain number of minutes: no clock is involved, so 30 hours stay 30. Which pages are summed (by
+//! audience, by form) is left to the caller.
 
 use std::iter::Sum;
 use std::ops::{Add, AddAssign};
@@ -14,7 +15,8 @@ use crate::course::language::Language;
 
 const MINUTE: u64 = PARTS as u64;
 
-/// A sum of minutes and hours: a range, which may be open upwards (`minst`) or rough (`ca.`). The default is no time at all.
+/// A sum of minutes and hours: a range, which may be open upwards (`minst`) or rough (`ca.`). The
+/// default is no time at all.
 ///
 /// A sum that would pass 2⁶⁴ stays there, so that adding never fails.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -38,7 +40,11 @@ impl WorkingTime {
         };
         let (least, most) = duration.bounds();
         let (least, most, qualifier) = (least * factor, most * factor, duration.qualifier());
-        let margin = if qualifier == Qualifier::About { u64::try_from(margin(most.into())).unwrap_or(most) } else { 0 };
+        let margin = if qualifier == Qualifier::About {
+            u64::try_from(margin(most.into())).unwrap_or(most)
+        } else {
+            0
+        };
         Some(Self { least, most, margin, at_least: qualifier == Qualifier::AtLeast })
     }
 
@@ -48,7 +54,8 @@ impl WorkingTime {
         self.most == 0
     }
 
-    /// The least and the most that was named, in whole minutes, rounded up. With "at least" among the parts it may be more.
+    /// The least and the most that was named, in whole minutes, rounded up. With "at least" among
+    /// the parts it may be more.
     #[must_use]
     pub fn minutes(&self) -> (u64, u64) {
         (self.least.div_ceil(MINUTE), self.most.div_ceil(MINUTE))
@@ -65,11 +72,14 @@ impl WorkingTime {
     #[must_use]
     pub fn reach(&self) -> Reach {
         let most = self.most.saturating_add(self.margin);
-        Reach::new(self.least.saturating_sub(self.margin).into(), (!self.at_least).then_some(most.into()))
+        Reach::new(
+            self.least.saturating_sub(self.margin).into(),
+            (!self.at_least).then_some(most.into()),
+        )
     }
 
-    /// The same when it may be more, since not all parts of it are known. Of what has no least ("inntil 30 min") nothing is known then, and
-    /// it becomes empty.
+    /// The same when it may be more, since not all parts of it are known. Of what has no least
+    /// ("inntil 30 min") nothing is known then, and it becomes empty.
     #[must_use]
     pub fn or_more(self) -> Self {
         if self.least == 0 { Self::default() } else { Self { at_least: true, ..self } }
@@ -86,36 +96,54 @@ impl WorkingTime {
         }
     }
 
-    /// The same with its ends moved outwards to figures that people write: whole hours, or below twenty hours half ones, or below one
-    /// hour five minutes. Of what is open upwards only the least is kept.
+    /// The same with its ends moved outwards to figures that people write: whole hours, or below
+    /// twenty hours half ones, or below one hour five minutes. Of what is open upwards only the
+    /// least is kept.
     #[must_use]
     pub fn rounded_out(self) -> Self {
-        let (least, most) = (self.least.saturating_sub(self.margin), self.most.saturating_add(self.margin));
+        let (least, most) =
+            (self.least.saturating_sub(self.margin), self.most.saturating_add(self.margin));
         let up = |step: u64| most.div_ceil(step * MINUTE).saturating_mul(step * MINUTE);
-        let step = [(5, 60), (30, 1200)].into_iter().find(|&(step, below)| up(step) < below * MINUTE).map_or(60, |(step, _)| step);
+        let step = [(5, 60), (30, 1200)]
+            .into_iter()
+            .find(|&(step, below)| up(step) < below * MINUTE)
+            .map_or(60, |(step, _)| step);
         let down = |step: u64| least / (step * MINUTE) * (step * MINUTE);
-        // A least that would go down to nothing keeps a finer figure, since "minst" without one says something else.
-        let least = [step, 30, 5].into_iter().map(down).find(|&least| least > 0).unwrap_or_default();
-        Self { least, most: if self.at_least { least } else { up(step) }, margin: 0, at_least: self.at_least }
+        // A least that would go down to nothing keeps a finer figure, since "minst" without one
+        // says something else.
+        let least =
+            [step, 30, 5].into_iter().map(down).find(|&least| least > 0).unwrap_or_default();
+        Self {
+            least,
+            most: if self.at_least { least } else { up(step) },
+            margin: 0,
+            at_least: self.at_least,
+        }
     }
 
     /// The sum as numbers of minutes, not rounded; `None` when nothing has been added.
     #[must_use]
     pub fn amounts(&self) -> Option<Amounts> {
-        (!self.is_empty()).then(|| Amounts::of_sum(Unit::Minute, (self.least, self.most), self.at_least, self.margin > 0))
+        (!self.is_empty()).then(|| {
+            Amounts::of_sum(Unit::Minute, (self.least, self.most), self.at_least, self.margin > 0)
+        })
     }
 
     /// Prints as people write it in `language`, a BCP-47 tag; empty when nothing has been added.
     ///
-    /// Below an hour to the minute, below ten hours to five minutes, below twenty to half an hour, above that to the hour; `ca.` where that changed anything.
+    /// Below an hour to the minute, below ten hours to five minutes, below twenty to half an hour,
+    /// above that to the hour; `ca.` where that changed anything.
     #[must_use]
     pub fn print(&self, language: &str) -> String {
         if self.is_empty() {
             return String::new();
         }
         let language = Language::of_tag(language);
-        let step =
-            MINUTE * [(60, 1), (600, 5), (1200, 30)].iter().find(|(below, _)| self.most < below * MINUTE).map_or(60, |&(_, step)| step);
+        let step = MINUTE
+            * [(60, 1), (600, 5), (1200, 30)]
+                .iter()
+                .find(|(below, _)| self.most < below * MINUTE)
+                .map_or(60, |&(_, step)| step);
         let (least, most) = (nearest(self.least, step), nearest(self.most, step));
         let least = if self.least > 0 { least.max(MINUTE) } else { most };
         let frame = Frame {
@@ -126,7 +154,8 @@ impl WorkingTime {
         framed(frame, &written(least, most.max(least), language), language)
     }
 
-    /// The minimum as an ISO 8601-1:2019 duration, such as `PT30H15M`; where only a most was named, that.
+    /// The minimum as an ISO 8601-1:2019 duration, such as `PT30H15M`; where only a most was named,
+    /// that.
     #[must_use]
     pub fn iso8601(&self) -> String {
         iso::working(if self.least > 0 { self.least } else { self.most })
@@ -202,7 +231,11 @@ mod tests {
     fn a_sum_of_which_a_part_is_missing_is_a_least() {
         assert_eq!(sum(&["30 min"]).or_more().print("nb"), "minst 30 min");
         assert_eq!(sum(&["30–45 min"]).or_more().print("nb"), "minst 30–45 min");
-        assert_eq!(sum(&["inntil 30 min"]).or_more(), WorkingTime::default(), "it may be less and it may be more");
+        assert_eq!(
+            sum(&["inntil 30 min"]).or_more(),
+            WorkingTime::default(),
+            "it may be less and it may be more"
+        );
     }
 
     #[test]

@@ -1,8 +1,9 @@
 //! Which files go with what is left out.
 //!
-//! In: the site, and the documents as they are left. Out: the assets that stay. A file that only texts that are left out name goes with
-//! them; one that nobody names stays, as it does in the whole site. Files in folders from which nothing is published have no address and
-//! need no care here.
+//! In: the site, and the documents as they are left. Out: the assets that stay. A file that only
+//! texts that are left out name goes with them; one that nobody names stays, as it does in the
+//! whole site. Files in folders from which nothing is published have no address and need no care
+//! here.
 
 use std::collections::BTreeSet;
 
@@ -13,26 +14,45 @@ use crate::course::{Media, Site};
 use crate::load::{Asset, BlockLine, Document, Tree};
 
 /// The assets that stay.
-pub(super) fn kept(tree: &Tree, site: &Site, selection: &Selection, left: &[Document]) -> Vec<Asset> {
+pub(super) fn kept(
+    tree: &Tree,
+    site: &Site,
+    selection: &Selection,
+    left: &[Document],
+) -> Vec<Asset> {
     let before = named(tree, site, &tree.documents, &|_| true);
     let after = named(tree, site, left, &|document| selection.published.contains(&document));
     let stays = |number: &usize| !before.contains(number) || after.contains(number);
-    tree.assets.iter().enumerate().filter(|(number, _)| stays(number)).map(|(_, asset)| asset.clone()).collect()
+    tree.assets
+        .iter()
+        .enumerate()
+        .filter(|(number, _)| stays(number))
+        .map(|(_, asset)| asset.clone())
+        .collect()
 }
 
 /// The files that a block plays or shows.
 pub(super) fn of_block(line: &BlockLine) -> impl Iterator<Item = &str> {
-    let files = line.arguments.iter().filter(|argument| FILE_ARGUMENTS.contains(&argument.key.text.as_str()));
+    let files = line
+        .arguments
+        .iter()
+        .filter(|argument| FILE_ARGUMENTS.contains(&argument.key.text.as_str()));
     files.map(|argument| argument.value.text.as_str())
 }
 
 /// The numbers of the assets that some of the documents name, or the config.
-fn named(tree: &Tree, site: &Site, documents: &[Document], counts: &dyn Fn(usize) -> bool) -> BTreeSet<usize> {
+fn named(
+    tree: &Tree,
+    site: &Site,
+    documents: &[Document],
+    counts: &dyn Fn(usize) -> bool,
+) -> BTreeSet<usize> {
     let asset = |from: &str, target: &str| match site.targets.resolve(from, target) {
         Ok(Target::Asset { asset, .. }) => Some(asset),
         _ => None,
     };
-    let mut named: BTreeSet<usize> = tree.config.logo.iter().filter_map(|logo| asset("", &logo.file.text)).collect();
+    let mut named: BTreeSet<usize> =
+        tree.config.logo.iter().filter_map(|logo| asset("", &logo.file.text)).collect();
     for (_, document) in documents.iter().enumerate().filter(|(number, _)| counts(*number)) {
         let links = document.outline.references(tree.config.trust_html);
         named.extend(links.filter_map(|link| asset(&document.path, &link.target)));

@@ -1,11 +1,14 @@
 //! The site as it is for some of its audiences only.
 //!
-//! In: a tree, the site made of it, and the audiences that are kept. Out: an [`Excerpt`]: another tree, from whose texts everything for
-//! others has been cut, and the site made of that one. Whatever is published is made from a tree and a site; since what is for others
-//! stands in neither, nothing that renders needs to know that it was ever there, and headings, ids, numbers and sums are made of what is
-//! left. Modules and pages that are left out are treated as drafts: rules may name them and say nothing about them.
+//! In: a tree, the site made of it, and the audiences that are kept. Out: an [`Excerpt`]: another
+//! tree, from whose texts everything for others has been cut, and the site made of that one.
+//! Whatever is published is made from a tree and a site; since what is for others stands in
+//! neither, nothing that renders needs to know that it was ever there, and headings, ids, numbers
+//! and sums are made of what is left. Modules and pages that are left out are treated as drafts:
+//! rules may name them and say nothing about them.
 //!
-//! The excerpt is made of a site without errors and is not checked again. What is said of the site is said of the whole of it.
+//! The excerpt is made of a site without errors and is not checked again. What is said of the site
+//! is said of the whole of it.
 
 mod assets;
 mod places;
@@ -28,24 +31,35 @@ pub struct Excerpt {
     pub tree: Tree,
     /// The site made of it.
     pub site: Site,
-    /// Links in what is kept that lead to what is left out; they are only text now. Places are those of the whole tree.
+    /// Links in what is kept that lead to what is left out; they are only text now. Places are
+    /// those of the whole tree.
     pub unlinked: Vec<Span>,
 }
 
 /// Makes the excerpt of a site for the audiences of some numbers.
 #[must_use]
-pub fn excerpt(tree: &Tree, site: &Site, vocabulary: &Vocabulary, kept: &BTreeSet<usize>) -> Excerpt {
+pub fn excerpt(
+    tree: &Tree,
+    site: &Site,
+    vocabulary: &Vocabulary,
+    kept: &BTreeSet<usize>,
+) -> Excerpt {
     let whole = Whole { tree, site, vocabulary, kept, selection: Selection::new(tree, site, kept) };
     let places = whole.places();
-    let cuts: Vec<Option<Cut>> =
-        (0..tree.documents.len()).map(|document| whole.cut(document, &|target| whole.fate(&places, document, target))).collect();
+    let cuts: Vec<Option<Cut>> = (0..tree.documents.len())
+        .map(|document| whole.cut(document, &|target| whole.fate(&places, document, target)))
+        .collect();
     let (sources, documents) = whole.rewritten(&cuts);
     let assets = assets::kept(tree, site, &whole.selection, &documents);
-    let config = crate::config::Config { audiences: tree.config.audiences.only(kept), ..tree.config.clone() };
+    let config = crate::config::Config {
+        audiences: tree.config.audiences.only(kept),
+        ..tree.config.clone()
+    };
     let tree = Tree { sources, config, config_file: tree.config_file, documents, assets };
     let (mut site, _) = assemble_without(&tree, &whole.selection.left_out);
     let lost = whole.without_media(&mut site);
-    let mut unlinked: Vec<Span> = cuts.into_iter().flatten().flat_map(|cut| cut.unlinked).chain(lost).collect();
+    let mut unlinked: Vec<Span> =
+        cuts.into_iter().flatten().flat_map(|cut| cut.unlinked).chain(lost).collect();
     unlinked.sort_unstable();
     Excerpt { tree, site, unlinked }
 }
@@ -67,30 +81,42 @@ impl Whole<'_> {
             let cut = self.cut(number, &|_| Fate::Kept).filter(|cut| !cut.blocks.is_empty())?;
             let mut sources = Sources::new();
             let file = sources.add(SourceFile::new("", cut.text));
-            let left = document.with_body(sources.whole(file), &sources, &self.tree.config.language);
-            Some((number, Places::new(&document.outline, &left.outline, &cut.blocks, self.vocabulary)))
+            let left =
+                document.with_body(sources.whole(file), &sources, &self.tree.config.language);
+            Some((
+                number,
+                Places::new(&document.outline, &left.outline, &cut.blocks, self.vocabulary),
+            ))
         };
         self.selection.published.iter().filter_map(|&number| of(number)).collect()
     }
 
     /// A document without what is for others; `None` where it is not published.
     fn cut(&self, number: usize, fate: &dyn Fn(&str) -> Fate) -> Option<Cut> {
-        let document = self.tree.documents.get(number).filter(|_| self.selection.published.contains(&number))?;
-        let goes = |line: &BlockLine| self.is_for_others(line) || self.plays_what_goes(document, line);
+        let document = self
+            .tree
+            .documents
+            .get(number)
+            .filter(|_| self.selection.published.contains(&number))?;
+        let goes =
+            |line: &BlockLine| self.is_for_others(line) || self.plays_what_goes(document, line);
         Some(cut(document, self.tree.sources.text(document.body), &Decision { goes: &goes, fate }))
     }
 
     fn is_for_others(&self, line: &BlockLine) -> bool {
         // What is wrong with the line has been reported by the check.
         match self.vocabulary.understand(line, &mut Vec::new()).map(|meaning| meaning.kind) {
-            Some(BlockKind::Note { audience, .. } | BlockKind::For { audience }) => !self.kept.contains(&audience),
+            Some(BlockKind::Note { audience, .. } | BlockKind::For { audience }) => {
+                !self.kept.contains(&audience)
+            }
             Some(BlockKind::Language { .. } | BlockKind::Media | BlockKind::Plain) | None => false,
         }
     }
 
     /// Whether a block plays or shows a file of a folder that is left out.
     fn plays_what_goes(&self, document: &Document, line: &BlockLine) -> bool {
-        assets::of_block(line).any(|file| self.selection.leaves_out_file(self.tree, self.site, &document.path, file))
+        assets::of_block(line)
+            .any(|file| self.selection.leaves_out_file(self.tree, self.site, &document.path, file))
     }
 
     /// What becomes of what refers to an address, in the document of a number.
@@ -102,29 +128,47 @@ impl Whole<'_> {
         places::fate(self.site, places, (from, &document.path), target)
     }
 
-    /// The sources and documents with the texts that are left. Every file keeps its number, and every place in a front matter stays right.
+    /// The sources and documents with the texts that are left. Every file keeps its number, and
+    /// every place in a front matter stays right.
     fn rewritten(&self, cuts: &[Option<Cut>]) -> (Sources, Vec<Document>) {
-        let bodies: BTreeMap<_, _> =
-            self.tree.documents.iter().zip(cuts).map(|(document, cut)| (document.file, (document.body, cut))).collect();
+        let bodies: BTreeMap<_, _> = self
+            .tree
+            .documents
+            .iter()
+            .zip(cuts)
+            .map(|(document, cut)| (document.file, (document.body, cut)))
+            .collect();
         let mut sources = Sources::new();
         for (file, source) in self.tree.sources.iter() {
             let text = match bodies.get(&file) {
-                Some((body, cut)) => source.slice(0, body.start as usize).to_owned() + cut.as_ref().map_or("", |cut| cut.text.as_str()),
+                Some((body, cut)) => {
+                    source.slice(0, body.start as usize).to_owned()
+                        + cut.as_ref().map_or("", |cut| cut.text.as_str())
+                }
                 None => source.text().to_owned(),
             };
             sources.add(SourceFile::new(source.path(), text));
         }
-        let body = |document: &Document| Span { end: sources.whole(document.file).end, ..document.body };
+        let body =
+            |document: &Document| Span { end: sources.whole(document.file).end, ..document.body };
         let language = &self.tree.config.language;
-        let documents = self.tree.documents.iter().map(|document| document.with_body(body(document), &sources, language)).collect();
+        let documents = self
+            .tree
+            .documents
+            .iter()
+            .map(|document| document.with_body(body(document), &sources, language))
+            .collect();
         (sources, documents)
     }
 
-    /// Takes from pages the film or sound whose files are left out; gives the places where they were named.
+    /// Takes from pages the film or sound whose files are left out; gives the places where they
+    /// were named.
     fn without_media(&self, site: &mut Site) -> Vec<Span> {
         let mut lost = Vec::new();
         let modules = site.courses.iter_mut().flat_map(|course| &mut course.modules);
-        for page in modules.flat_map(|module| module.pages.iter_mut().chain(&mut module.leader_page)) {
+        for page in
+            modules.flat_map(|module| module.pages.iter_mut().chain(&mut module.leader_page))
+        {
             if let Some(span) = self.lost_media(page) {
                 page.media = None;
                 lost.push(span);
@@ -136,7 +180,9 @@ impl Whole<'_> {
     fn lost_media(&self, page: &Page) -> Option<Span> {
         let document = self.tree.documents.get(page.leaf.document)?;
         let mut files = page.media.as_ref()?.files();
-        let lost = files.find(|file| self.selection.leaves_out_file(self.tree, self.site, &document.path, &file.text));
+        let lost = files.find(|file| {
+            self.selection.leaves_out_file(self.tree, self.site, &document.path, &file.text)
+        });
         lost.map(|file| file.span)
     }
 }

@@ -1,7 +1,8 @@
 //! Where links to places on a page lead once the page has lost some of its blocks.
 //!
-//! In: the outlines of a page before and after. Out: what becomes of each id. Ids are numbered in the order of what has them, so that one
-//! may change with what stood before it: of two headings `plan` and `plan-2`, the second is `plan` when the first is gone.
+//! In: the outlines of a page before and after. Out: what becomes of each id. Ids are numbered in
+//! the order of what has them, so that one may change with what stood before it: of two headings
+//! `plan` and `plan-2`, the second is `plan` when the first is gone.
 
 use std::collections::BTreeMap;
 
@@ -18,9 +19,15 @@ use crate::source::Span;
 pub(super) struct Places(BTreeMap<String, Option<String>>);
 
 impl Places {
-    pub(super) fn new(before: &Outline, after: &Outline, gone: &[Span], vocabulary: &Vocabulary) -> Self {
+    pub(super) fn new(
+        before: &Outline,
+        after: &Outline,
+        gone: &[Span],
+        vocabulary: &Vocabulary,
+    ) -> Self {
         let old = ids(before, vocabulary);
-        let mut new = ids(after, vocabulary).map(|of_a_kind| of_a_kind.into_iter().map(|(id, _)| id));
+        let mut new =
+            ids(after, vocabulary).map(|of_a_kind| of_a_kind.into_iter().map(|(id, _)| id));
         let mut places = BTreeMap::new();
         for (old, new) in old.into_iter().zip(&mut new) {
             for (id, span) in old {
@@ -39,8 +46,14 @@ fn ids(outline: &Outline, vocabulary: &Vocabulary) -> [Vec<(String, Span)>; 2] {
     [headings.collect(), block::ids(outline, vocabulary).into_iter().zip(blocks).collect()]
 }
 
-/// What becomes of a link to a page that is kept; `from` is the number and the path of the document that it stands in.
-pub(super) fn fate(site: &Site, places: &BTreeMap<usize, Places>, from: (usize, &str), target: &str) -> Fate {
+/// What becomes of a link to a page that is kept; `from` is the number and the path of the document
+/// that it stands in.
+pub(super) fn fate(
+    site: &Site,
+    places: &BTreeMap<usize, Places>,
+    from: (usize, &str),
+    target: &str,
+) -> Fate {
     let (document, id) = match site.targets.resolve(from.1, target) {
         Ok(Target::Here { fragment }) => (from.0, fragment),
         Ok(Target::Page { document, fragment: Some(fragment), .. }) => (document, fragment),

@@ -1,8 +1,9 @@
 //! Which documents and folders are left out.
 //!
-//! In: the site and the audiences that are kept. Out: a [`Selection`]. A course, module or page is left out with all that stands in it when
-//! it is for none of the audiences; so is a course of which no module is left. The leader support page goes with the leader, unless its
-//! author has given it audiences of its own.
+//! In: the site and the audiences that are kept. Out: a [`Selection`]. A course, module or page is
+//! left out with all that stands in it when it is for none of the audiences; so is a course of
+//! which no module is left. The leader support page goes with the leader, unless its author has
+//! given it audiences of its own.
 
 use std::collections::BTreeSet;
 
@@ -26,7 +27,11 @@ impl Selection {
         let chooser = Chooser { kept, leader: tree.config.audiences.find("leader") };
         let courses = site.courses.iter().map(|course| (course, chooser.keeps_course(course)));
         let (mut left_out, mut folders) = (BTreeSet::new(), Vec::new());
-        let folder = |leaf: &Leaf| tree.documents.get(leaf.document).and_then(|document| document.path.strip_suffix("_index.md"));
+        let folder = |leaf: &Leaf| {
+            tree.documents
+                .get(leaf.document)
+                .and_then(|document| document.path.strip_suffix("_index.md"))
+        };
         for (course, is_kept) in courses {
             if !is_kept {
                 left_out.extend(course.leaves().map(|leaf| leaf.document));
@@ -35,14 +40,23 @@ impl Selection {
             }
             for module in &course.modules {
                 left_out.extend(chooser.left_out(module));
-                folders.extend(folder(&module.leaf).filter(|_| !chooser.keeps(&module.audience)).map(str::to_owned));
+                folders.extend(
+                    folder(&module.leaf)
+                        .filter(|_| !chooser.keeps(&module.audience))
+                        .map(str::to_owned),
+                );
             }
         }
-        let published = site.leaves().map(|leaf| leaf.document).filter(|document| !left_out.contains(document)).collect();
+        let published = site
+            .leaves()
+            .map(|leaf| leaf.document)
+            .filter(|document| !left_out.contains(document))
+            .collect();
         Self { left_out, published, folders }
     }
 
-    /// Whether what a document at a path refers to is left out: a page, or a file of a folder from which nothing is published.
+    /// Whether what a document at a path refers to is left out: a page, or a file of a folder from
+    /// which nothing is published.
     pub(super) fn leaves_out(&self, tree: &Tree, site: &Site, from: &str, target: &str) -> bool {
         match site.targets.resolve(from, target) {
             Ok(Target::Page { document, .. }) => self.left_out.contains(&document),
@@ -50,9 +64,18 @@ impl Selection {
         }
     }
 
-    /// Whether a file that a document at a path names is one of a folder from which nothing is published.
-    pub(super) fn leaves_out_file(&self, tree: &Tree, site: &Site, from: &str, target: &str) -> bool {
-        let Ok(Target::Asset { asset, .. }) = site.targets.resolve(from, target) else { return false };
+    /// Whether a file that a document at a path names is one of a folder from which nothing is
+    /// published.
+    pub(super) fn leaves_out_file(
+        &self,
+        tree: &Tree,
+        site: &Site,
+        from: &str,
+        target: &str,
+    ) -> bool {
+        let Ok(Target::Asset { asset, .. }) = site.targets.resolve(from, target) else {
+            return false;
+        };
         let path = tree.assets.get(asset).map_or("", |asset| asset.path.as_str());
         self.folders.iter().any(|folder| path.starts_with(folder.as_str()))
     }
@@ -70,7 +93,8 @@ impl Chooser<'_> {
     }
 
     fn keeps_course(&self, course: &Course) -> bool {
-        self.keeps(&course.audience) && course.modules.iter().any(|module| self.keeps(&module.audience))
+        self.keeps(&course.audience)
+            && course.modules.iter().any(|module| self.keeps(&module.audience))
     }
 
     /// The documents of a module that are left out.
@@ -80,7 +104,8 @@ impl Chooser<'_> {
         }
         let pages = module.pages.iter().filter(|page| !self.keeps(&page.audience));
         let leader_page = module.leader_page.as_ref().filter(|page| {
-            let is_leaders = page.audience == module.audience && self.leader.is_some_and(|leader| !self.kept.contains(&leader));
+            let is_leaders = page.audience == module.audience
+                && self.leader.is_some_and(|leader| !self.kept.contains(&leader));
             is_leaders || !self.keeps(&page.audience)
         });
         pages.chain(leader_page).map(|page| page.leaf.document).collect()

@@ -1,7 +1,8 @@
 //! The front matter of courses, modules and pages, understood.
 //!
-//! In: the values that stand in a front matter. Out: the parts of the model that they mean, and diagnostics. Each sort of file has its own
-//! keys, with their Norwegian aliases, which stand here and nowhere else.
+//! In: the values that stand in a front matter. Out: the parts of the model that they mean, and
+//! diagnostics. Each sort of file has its own keys, with their Norwegian aliases, which stand here
+//! and nowhere else.
 
 mod time;
 
@@ -151,11 +152,23 @@ impl Front<'_> {
     pub(super) fn page(self, diagnostics: &mut Vec<Diagnostic>) -> PageFront {
         let (place, audiences) = (self.place, self.audiences);
         self.fields(PAGE_KEYS, diagnostics, |fields| {
-            let kind = choice(fields, "kind", Kind::find, Kind::nearest, Kind::ALL.iter().map(|kind| kind.names()));
+            let kind = choice(
+                fields,
+                "kind",
+                Kind::find,
+                Kind::nearest,
+                Kind::ALL.iter().map(|kind| kind.names()),
+            );
             PageFront {
                 titled: titled(fields, place),
                 kind,
-                form: choice(fields, "form", Form::find, Form::nearest, Form::ALL.iter().map(|form| form.names())),
+                form: choice(
+                    fields,
+                    "form",
+                    Form::find,
+                    Form::nearest,
+                    Form::ALL.iter().map(|form| form.names()),
+                ),
                 duration: duration(fields, "duration", Time::Working),
                 bring: texts(fields, "bring"),
                 outcome: texts(fields, "outcome"),
@@ -174,15 +187,23 @@ impl Front<'_> {
             durations: durations(fields, audiences),
             workload: duration(fields, "workload", Time::Working),
             audience: audience_list(fields, audiences),
-            opens: fields.written("opens").and_then(|written| keep(Opening::read(&written), fields)),
+            opens: fields
+                .written("opens")
+                .and_then(|written| keep(Opening::read(&written), fields)),
             goals: texts(fields, "goals"),
             rules: fields.list("prerequisites"),
             modules: fields.list("modules"),
         })
     }
 
-    /// Asks for values; where the front matter could not be read, nothing is said about what is missing in it.
-    fn fields<T>(self, keys: &[Key], diagnostics: &mut Vec<Diagnostic>, ask: impl FnOnce(&mut Fields) -> T) -> T {
+    /// Asks for values; where the front matter could not be read, nothing is said about what is
+    /// missing in it.
+    fn fields<T>(
+        self,
+        keys: &[Key],
+        diagnostics: &mut Vec<Diagnostic>,
+        ask: impl FnOnce(&mut Fields) -> T,
+    ) -> T {
         let empty = Node { value: Value::Empty, span: self.place };
         match self.node {
             Some(node) => ask(&mut Fields::new(node, keys, diagnostics)),
@@ -206,16 +227,20 @@ fn titled(fields: &mut Fields, place: Span) -> Titled {
     if let Some(written) = &written {
         check_quotes(written, fields);
     }
-    let title = written.map(|written| written.text.trim().to_owned()).filter(|title| !title.is_empty());
+    let title =
+        written.map(|written| written.text.trim().to_owned()).filter(|title| !title.is_empty());
     if title.is_none() && !fields.was_tried("title") {
         let message = text!(en: "the title is missing", nb: "tittelen mangler");
-        let help = text!(en: "write `title: …` in the front matter", nb: "skriv `title: …` i metadataene");
+        let help =
+            text!(en: "write `title: …` in the front matter", nb: "skriv `title: …` i metadataene");
         fields.report(Diagnostic::new(Rule::TitleMissing, place, message).help(help));
     }
     Titled {
         title: title.unwrap_or_default(),
         description: fields.text("description"),
-        updated: fields.written("updated").and_then(|written| keep(Updated::read(&written), fields)),
+        updated: fields
+            .written("updated")
+            .and_then(|written| keep(Updated::read(&written), fields)),
         draft: fields.flag("draft"),
         silences: fields.silences(false),
     }
@@ -224,15 +249,28 @@ fn titled(fields: &mut Fields, place: Span) -> Titled {
 /// Word processors make straight quotes curly, and then they are part of the text.
 fn check_quotes(written: &Written, fields: &mut Fields) {
     let curly = ['“', '”', '„'];
-    let Some(inner) = written.text.trim().strip_prefix(curly).and_then(|rest| rest.strip_suffix(curly)) else { return };
-    let message =
-        text!(en: "the curly quotes would be part of the title", nb: "de krøllede anførselstegnene ville blitt en del av tittelen");
-    let help = text!(en: "write straight quotes: `\"{inner}\"`", nb: "skriv rette anførselstegn: `\"{inner}\"`");
+    let Some(inner) =
+        written.text.trim().strip_prefix(curly).and_then(|rest| rest.strip_suffix(curly))
+    else {
+        return;
+    };
+    let message = text!(
+        en: "the curly quotes would be part of the title",
+        nb: "de krøllede anførselstegnene ville blitt en del av tittelen"
+    );
+    let help = text!(
+        en: "write straight quotes: `\"{inner}\"`",
+        nb: "skriv rette anførselstegn: `\"{inner}\"`"
+    );
     fields.report(Diagnostic::new(Rule::WrongType, written.span, message).help(help));
 }
 
 fn audience_list(fields: &mut Fields, audiences: &Audiences) -> Vec<usize> {
-    let mut list: Vec<usize> = fields.list("audience").iter().filter_map(|name| find_audience(name, fields, audiences)).collect();
+    let mut list: Vec<usize> = fields
+        .list("audience")
+        .iter()
+        .filter_map(|name| find_audience(name, fields, audiences))
+        .collect();
     list.sort_unstable();
     list.dedup();
     list
@@ -260,7 +298,11 @@ fn choice<T>(
     if found.is_none() {
         let word = &written.text;
         let message = text!(en: "`{key}` cannot be `{word}`", nb: "`{key}` kan ikke være `{word}`");
-        let list = names.filter_map(|names| names.first()).map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", ");
+        let list = names
+            .filter_map(|names| names.first())
+            .map(|name| format!("`{name}`"))
+            .collect::<Vec<_>>()
+            .join(", ");
         let help = match nearest(word) {
             Some(near) => text!(en: "did you mean `{near}`?", nb: "mente du `{near}`?"),
             None => text!(en: "write one of {list}", nb: "skriv en av {list}"),
@@ -273,20 +315,31 @@ fn choice<T>(
 /// The film or sound of a page of kind video or audio; other pages have none.
 fn media(fields: &mut Fields, kind: Option<Kind>, place: Span) -> Option<Media> {
     let src = fields.written("src");
-    let [captions, transcript, poster] = ["captions", "transcript", "poster"].map(|key| fields.written(key));
+    let [captions, transcript, poster] =
+        ["captions", "transcript", "poster"].map(|key| fields.written(key));
     let plays = kind.is_some_and(|kind| kind.plays().is_some());
     match src {
         Some(src) if plays => Some(Media { src, captions, transcript, poster }),
         Some(src) => {
-            let message =
-                text!(en: "only pages of kind `video` or `lyd` have a `src`", nb: "bare sider av typen `video` eller `lyd` har `src`");
-            let help = text!(en: "write `kind: video` or `kind: lyd`", nb: "skriv `kind: video` eller `kind: lyd`");
+            let message = text!(
+                en: "only pages of kind `video` or `lyd` have a `src`",
+                nb: "bare sider av typen `video` eller `lyd` har `src`"
+            );
+            let help = text!(
+                en: "write `kind: video` or `kind: lyd`",
+                nb: "skriv `kind: video` eller `kind: lyd`"
+            );
             fields.report(Diagnostic::new(Rule::WrongType, src.span, message).help(help));
             None
         }
         None if plays => {
-            let message = text!(en: "the page has no file to play", nb: "siden har ingen fil å spille av");
-            let help = text!(en: "write `src: …` with the file's name, and put the file in the same folder as the page", nb: "skriv `src: …` med filens navn, og legg filen i samme mappe som siden");
+            let message =
+                text!(en: "the page has no file to play", nb: "siden har ingen fil å spille av");
+            let help = text!(
+                en: "write `src: …` with the file's name, and put the file in the same folder as \
+                     the page",
+                nb: "skriv `src: …` med filens navn, og legg filen i samme mappe som siden"
+            );
             fields.report(Diagnostic::new(Rule::AssetMissing, place, message).help(help));
             None
         }

@@ -1,7 +1,7 @@
 //! Durations in front matter: which sort of time a key takes, for all or for each audience.
 //!
-//! In: the values of `duration` and `workload`. Out: durations, and diagnostics for what is no duration or the wrong sort of time. Reading
-//! the text itself is left to `duration`.
+//! In: the values of `duration` and `workload`. Out: durations, and diagnostics for what is no
+//! duration or the wrong sort of time. Reading the text itself is left to `duration`.
 
 use super::find_audience;
 use crate::config::Audiences;
@@ -23,7 +23,10 @@ pub(super) enum Time {
 pub(super) fn duration(fields: &mut Fields, name: &str, time: Time) -> Option<Stated> {
     let node = fields.node(name)?;
     let Value::Scalar(written) = node.value else {
-        let message = text!(en: "expected one duration here, the same for all", nb: "her må det stå én varighet, den samme for alle");
+        let message = text!(
+            en: "expected one duration here, the same for all",
+            nb: "her må det stå én varighet, den samme for alle"
+        );
         fields.report(Diagnostic::new(Rule::WrongType, node.span, message).help(time.example()));
         return None;
     };
@@ -34,15 +37,28 @@ fn read_duration(written: &Written, time: Time, fields: &mut Fields) -> Option<D
     match Duration::read(&written.text) {
         Ok(duration) if duration.is_working_time() == (time == Time::Working) => Some(duration),
         Ok(_) => {
-            fields.report(Diagnostic::new(Rule::DurationUnreadable, written.span, wrong_time(&written.text, time)).help(time.example()));
+            fields.report(
+                Diagnostic::new(
+                    Rule::DurationUnreadable,
+                    written.span,
+                    wrong_time(&written.text, time),
+                )
+                .help(time.example()),
+            );
             None
         }
         Err(unreadable) => {
             let Text { en, nb } = time.expected(unreadable.expected);
             let text = &written.text;
-            let message = text!(en: "`{text}` is not a duration that can be read", nb: "`{text}` er ikke en varighet som kan leses");
+            let message = text!(
+                en: "`{text}` is not a duration that can be read",
+                nb: "`{text}` er ikke en varighet som kan leses"
+            );
             let help = text!(en: "write {en}", nb: "skriv {nb}");
-            fields.report(Diagnostic::new(Rule::DurationUnreadable, written.part(unreadable.at), message).help(help));
+            fields.report(
+                Diagnostic::new(Rule::DurationUnreadable, written.part(unreadable.at), message)
+                    .help(help),
+            );
             None
         }
     }
@@ -51,10 +67,16 @@ fn read_duration(written: &Written, time: Time, fields: &mut Fields) -> Option<D
 fn wrong_time(text: &str, time: Time) -> Text {
     match time {
         Time::Working => {
-            text!(en: "`{text}` is calendar time, and working time belongs here", nb: "`{text}` er kalendertid, og her skal det stå arbeidstid")
+            text!(
+                en: "`{text}` is calendar time, and working time belongs here",
+                nb: "`{text}` er kalendertid, og her skal det stå arbeidstid"
+            )
         }
         Time::Calendar => {
-            text!(en: "`{text}` is working time, and calendar time belongs here", nb: "`{text}` er arbeidstid, og her skal det stå kalendertid")
+            text!(
+                en: "`{text}` is working time, and calendar time belongs here",
+                nb: "`{text}` er arbeidstid, og her skal det stå kalendertid"
+            )
         }
     }
 }
@@ -75,10 +97,17 @@ impl Time {
 
     fn example(self) -> Text {
         match self {
-            Self::Working => text!(en: "write minutes or hours, as in `45 min`", nb: "skriv minutter eller timer, som i `45 min`"),
+            Self::Working => {
+                text!(
+                    en: "write minutes or hours, as in `45 min`",
+                    nb: "skriv minutter eller timer, som i `45 min`"
+                )
+            }
             Self::Calendar => text!(
-                en: "write days, weeks or months, as in `4–5 uker`; hours of work belong in `workload:`",
-                nb: "skriv dager, uker eller måneder, som i `4–5 uker`; arbeidstimer hører til i `arbeidstid:`"
+                en: "write days, weeks or months, as in `4–5 uker`; hours of work belong in \
+                     `workload:`",
+                nb: "skriv dager, uker eller måneder, som i `4–5 uker`; arbeidstimer hører til i \
+                     `arbeidstid:`"
             ),
         }
     }
@@ -90,18 +119,30 @@ pub(super) fn durations(fields: &mut Fields, audiences: &Audiences) -> Vec<ForAu
     match node.value {
         Value::Scalar(written) => {
             let duration = read_duration(&written, Time::Calendar, fields);
-            duration.map(|duration| ForAudience { audience: None, duration, span: written.span }).into_iter().collect()
+            duration
+                .map(|duration| ForAudience { audience: None, duration, span: written.span })
+                .into_iter()
+                .collect()
         }
         Value::Map(entries) => by_audience(entries, fields, audiences),
         Value::List(_) | Value::Empty => {
-            fields
-                .wrong_type(node.span, &text!(en: "a duration, or one for each audience", nb: "en varighet, eller én for hver målgruppe"));
+            fields.wrong_type(
+                node.span,
+                &text!(
+                    en: "a duration, or one for each audience",
+                    nb: "en varighet, eller én for hver målgruppe"
+                ),
+            );
             Vec::new()
         }
     }
 }
 
-fn by_audience(entries: Vec<(Written, Node)>, fields: &mut Fields, audiences: &Audiences) -> Vec<ForAudience> {
+fn by_audience(
+    entries: Vec<(Written, Node)>,
+    fields: &mut Fields,
+    audiences: &Audiences,
+) -> Vec<ForAudience> {
     let mut durations: Vec<ForAudience> = Vec::new();
     for (name, node) in entries {
         let Some(own) = for_audience(&name, node, fields, audiences) else { continue };
@@ -117,7 +158,12 @@ fn by_audience(entries: Vec<(Written, Node)>, fields: &mut Fields, audiences: &A
     durations
 }
 
-fn for_audience(name: &Written, node: Node, fields: &mut Fields, audiences: &Audiences) -> Option<ForAudience> {
+fn for_audience(
+    name: &Written,
+    node: Node,
+    fields: &mut Fields,
+    audiences: &Audiences,
+) -> Option<ForAudience> {
     let audience = find_audience(name, fields, audiences)?;
     let Value::Scalar(written) = node.value else {
         fields.wrong_type(node.span, &text!(en: "a duration", nb: "en varighet"));

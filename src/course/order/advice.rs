@@ -1,6 +1,7 @@
 //! What to write instead of a rule for which no sentence can be offered.
 //!
-//! In: the problem and what was found at the place. Out: a help with examples. The offer of a whole sentence is made by `repair`.
+//! In: the problem and what was found at the place. Out: a help with examples. The offer of a whole
+//! sentence is made by `repair`.
 
 use super::{
     setting::Setting,
@@ -16,15 +17,20 @@ const TOGETHER: [&str; 5] = ["samtidig", "samstundes", "parallelt", "simultaneou
 /// The least number that is a year in a date.
 const YEAR: u32 = 1900;
 
-/// What to write where a rule speaks of time and not of order; whatever else could be offered would leave that out.
+/// What to write where a rule speaks of time and not of order; whatever else could be offered would
+/// leave that out.
 pub(super) fn of_time(setting: Setting, text: &str) -> Option<Text> {
     let kinds = cut(text).kinds;
-    if kinds.iter().any(|kind| matches!(kind, Kind::Word(word) if TOGETHER.contains(&word.as_str()))) {
+    if kinds
+        .iter()
+        .any(|kind| matches!(kind, Kind::Word(word) if TOGETHER.contains(&word.as_str())))
+    {
         let example = example(setting, "2");
         let Text { en, nb } = example;
         return Some(text!(
             en: "a rule can say that the order is free, for instance `{en} and 3 in any order`",
-            nb: "en regel kan si at rekkefølgen er fri, for eksempel `{nb} og 3 i valgfri rekkefølge`"
+            nb: "en regel kan si at rekkefølgen er fri, for eksempel `{nb} og 3 i valgfri \
+                 rekkefølge`"
         ));
     }
     names_date(setting, &kinds).then(|| {
@@ -38,10 +44,18 @@ pub(super) fn of_time(setting: Setting, text: &str) -> Option<Text> {
 /// Whether a date stands in a rule: "3. november", "3.11.2025", "2025-11-03".
 fn names_date(setting: Setting, kinds: &[Kind]) -> bool {
     let is_month = |kind: &Kind| matches!(kind, Kind::Word(word) if is_month(word));
-    let is_word = |kind: &Kind| setting.lexicon.vocabulary.find(std::slice::from_ref(kind), |_| true).is_some();
+    let is_word = |kind: &Kind| {
+        setting.lexicon.vocabulary.find(std::slice::from_ref(kind), |_| true).is_some()
+    };
     let in_figures = kinds.windows(5).any(|five| match five {
         [Kind::Number(year), Kind::Dash, Kind::Number(_), Kind::Dash, Kind::Number(_)]
-        | [Kind::Number(_), Kind::Sign('.' | '/'), Kind::Number(_), Kind::Sign('.' | '/'), Kind::Number(year)] => *year >= YEAR,
+        | [
+            Kind::Number(_),
+            Kind::Sign('.' | '/'),
+            Kind::Number(_),
+            Kind::Sign('.' | '/'),
+            Kind::Number(year),
+        ] => *year >= YEAR,
         _ => false,
     });
     in_figures || kinds.iter().any(|kind| is_month(kind) && !is_word(kind))
@@ -60,46 +74,117 @@ pub(super) fn advice(setting: Setting, problem: &Problem, found: &str) -> Option
     let Text { en, nb } = example(setting, "1");
     Some(match problem {
         Problem::Expected(Expected::Count | Expected::Of) | Problem::TooMany { .. } => {
-            text!(en: "write for instance `at least two of 2–4 before 5`", nb: "skriv for eksempel `minst to av 2–4 før 5`")
+            text!(
+                en: "write for instance `at least two of 2–4 before 5`",
+                nb: "skriv for eksempel `minst to av 2–4 før 5`"
+            )
         }
         Problem::Expected(Expected::End) if parts_rules(setting, found) => {
-            text!(en: "write one sentence for each rule, for instance `{en} before 2`", nb: "skriv én setning for hver regel, for eksempel `{nb} før 2`")
+            text!(
+                en: "write one sentence for each rule, for instance `{en} before 2`",
+                nb: "skriv én setning for hver regel, for eksempel `{nb} før 2`"
+            )
         }
-        Problem::Expected(Expected::Or) => text!(en: "write for instance `either 1 or 2`", nb: "skriv for eksempel `enten 1 eller 2`"),
-        Problem::Expected(Expected::Number) => text!(en: "write for instance `2–5`", nb: "skriv for eksempel `2–5`"),
-        Problem::Others => text!(en: "write for instance `{en} before all others`", nb: "skriv for eksempel `{nb} før alle andre`"),
-        Problem::WrongNoun => text!(en: "write for instance `{en}`, or the title", nb: "skriv for eksempel `{nb}`, eller tittelen"),
-        Problem::OtherTitle(label) => text!(en: "write only `{label}`, or only the title", nb: "skriv bare `{label}`, eller bare tittelen"),
-        Problem::Backwards(low, high) => text!(en: "write `{high}–{low}`", nb: "skriv `{high}–{low}`"),
+        Problem::Expected(Expected::Or) => {
+            text!(
+                en: "write for instance `either 1 or 2`",
+                nb: "skriv for eksempel `enten 1 eller 2`"
+            )
+        }
+        Problem::Expected(Expected::Number) => {
+            text!(en: "write for instance `2–5`", nb: "skriv for eksempel `2–5`")
+        }
+        Problem::Others => {
+            text!(
+                en: "write for instance `{en} before all others`",
+                nb: "skriv for eksempel `{nb} før alle andre`"
+            )
+        }
+        Problem::WrongNoun => {
+            text!(
+                en: "write for instance `{en}`, or the title",
+                nb: "skriv for eksempel `{nb}`, eller tittelen"
+            )
+        }
+        Problem::OtherTitle(label) => {
+            text!(
+                en: "write only `{label}`, or only the title",
+                nb: "skriv bare `{label}`, eller bare tittelen"
+            )
+        }
+        Problem::Backwards(low, high) => {
+            text!(en: "write `{high}–{low}`", nb: "skriv `{high}–{low}`")
+        }
         Problem::Empty | Problem::Expected(Expected::Relation | Expected::Item | Expected::End) => {
-            text!(en: "write for instance `{en} before 2`, `{en} first` or `{en} last`", nb: "skriv for eksempel `{nb} før 2`, `{nb} først` eller `{nb} til slutt`")
+            text!(
+                en: "write for instance `{en} before 2`, `{en} first` or `{en} last`",
+                nb: "skriv for eksempel `{nb} før 2`, `{nb} først` eller `{nb} til slutt`"
+            )
         }
-        Problem::Unclosed => text!(en: "write `«` before the title and `»` after it", nb: "skriv `«` foran tittelen og `»` etter"),
-        Problem::MixedJoin | Problem::MixedChain => text!(en: "write two rules", nb: "skriv to regler"),
+        Problem::Unclosed => {
+            text!(
+                en: "write `«` before the title and `»` after it",
+                nb: "skriv `«` foran tittelen og `»` etter"
+            )
+        }
+        Problem::MixedJoin | Problem::MixedChain => {
+            text!(en: "write two rules", nb: "skriv to regler")
+        }
         Problem::Alternatives => {
-            text!(en: "name all with `and`, or write a rule for each", nb: "nevn alle med `og`, eller skriv en regel for hver")
+            text!(
+                en: "name all with `and`, or write a rule for each",
+                nb: "nevn alle med `og`, eller skriv en regel for hver"
+            )
         }
         Problem::NotOneOf => text!(
-            en: "write the rule without a negation, for instance `{en} after 2 or 3` or `{en} after 2 and 3`",
-            nb: "skriv regelen uten `ikke`, for eksempel `{nb} etter 2 eller 3` eller `{nb} etter 2 og 3`"
+            en: "write the rule without a negation, for instance `{en} after 2 or 3` or `{en} \
+                 after 2 and 3`",
+            nb: "skriv regelen uten `ikke`, for eksempel `{nb} etter 2 eller 3` eller `{nb} etter \
+                 2 og 3`"
         ),
         Problem::May => {
-            text!(en: "write `should` to recommend it or `must` to require it", nb: "skriv `bør` for å anbefale det eller `må` for å kreve det")
+            text!(
+                en: "write `should` to recommend it or `must` to require it",
+                nb: "skriv `bør` for å anbefale det eller `må` for å kreve det"
+            )
         }
         Problem::MustNot => {
-            text!(en: "write `cannot be taken before`, or turn the rule round with `after`", nb: "skriv `kan ikke tas før`, eller snu regelen med `etter`")
+            text!(
+                en: "write `cannot be taken before`, or turn the rule round with `after`",
+                nb: "skriv `kan ikke tas før`, eller snu regelen med `etter`"
+            )
         }
-        Problem::Not => text!(en: "say what must be so, without a negation", nb: "skriv hva som må være slik, uten `ikke`"),
+        Problem::Not => {
+            text!(
+                en: "say what must be so, without a negation",
+                nb: "skriv hva som må være slik, uten `ikke`"
+            )
+        }
         Problem::TwoStrengths => text!(en: "keep one of the words", nb: "behold det ene av ordene"),
-        Problem::NoSubject => text!(en: "begin with its number or title: `{en} …`", nb: "begynn med nummeret eller tittelen: `{nb} …`"),
-        Problem::Alone => text!(en: "name at least two, or take the rule out", nb: "nevn minst to, eller ta regelen ut"),
+        Problem::NoSubject => {
+            text!(
+                en: "begin with its number or title: `{en} …`",
+                nb: "begynn med nummeret eller tittelen: `{nb} …`"
+            )
+        }
+        Problem::Alone => {
+            text!(
+                en: "name at least two, or take the rule out",
+                nb: "nevn minst to, eller ta regelen ut"
+            )
+        }
         Problem::WhichCourse(course) => {
             let own = setting.own.course.as_ref().map_or("", |own| own.title.as_str());
-            text!(en: "name the course here too: `{course}: …` or `{own}: …`", nb: "skriv kurset foran her også: `{course}: …` eller `{own}: …`")
+            text!(
+                en: "name the course here too: `{course}: …` or `{own}: …`",
+                nb: "skriv kurset foran her også: `{course}: …` eller `{own}: …`"
+            )
         }
         Problem::OtherCourse => text!(
-            en: "move the rule to that course, or write for instance `{en} before …` for single modules",
-            nb: "flytt regelen til det kurset, eller skriv for eksempel `{nb} før …` om enkelte moduler"
+            en: "move the rule to that course, or write for instance `{en} before …` for single \
+                 modules",
+            nb: "flytt regelen til det kurset, eller skriv for eksempel `{nb} før …` om enkelte \
+                 moduler"
         ),
         Problem::Ambiguous(named) => return folders(setting.stations, named),
     })
@@ -109,12 +194,21 @@ pub(super) fn advice(setting: Setting, problem: &Problem, found: &str) -> Option
 fn parts_rules(setting: Setting, found: &str) -> bool {
     let kinds = cut(found).kinds;
     let is_sign = matches!(kinds.first(), Some(Kind::Sign(',' | ';' | '.' | '!' | '?')));
-    is_sign || setting.lexicon.vocabulary.find(&kinds, |word| word == Word::And || Expected::Relation.takes(word)).is_some()
+    is_sign
+        || setting
+            .lexicon
+            .vocabulary
+            .find(&kinds, |word| word == Word::And || Expected::Relation.takes(word))
+            .is_some()
 }
 
 fn folders(stations: &[Station], named: &[usize]) -> Option<Text> {
-    let folders = named.iter().filter_map(|&station| stations.get(station)).map(|station| format!("`«{}»`", station.folder));
+    let folders = named
+        .iter()
+        .filter_map(|&station| stations.get(station))
+        .map(|station| format!("`«{}»`", station.folder));
     let folders: Vec<String> = folders.collect();
     let (en, nb) = (listed(&folders, "or"), listed(&folders, "eller"));
-    (!folders.is_empty()).then(|| text!(en: "write the folder or file: {en}", nb: "skriv mappen eller filen: {nb}"))
+    (!folders.is_empty())
+        .then(|| text!(en: "write the folder or file: {en}", nb: "skriv mappen eller filen: {nb}"))
 }

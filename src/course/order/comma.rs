@@ -1,8 +1,10 @@
-//! A sentence that the commas of a list on one line have cut into several rules: `[Modul 2, 3 eller 4]`.
+//! A sentence that the commas of a list on one line have cut into several rules:
+//! `[Modul 2, 3 eller 4]`.
 //!
-//! In: a rule and its neighbours on the line. Out: the sentence that they make together, where that can be read and says something else
-//! than the rules one by one. It is told once, at its first part. Where both say the same (`[Modul 1, Modul 2]` in the list of a
-//! module), or where the rules stand on lines or in quotation marks of their own, the comma does no harm.
+//! In: a rule and its neighbours on the line. Out: the sentence that they make together, where that
+//! can be read and says something else than the rules one by one. It is told once, at its first
+//! part. Where both say the same (`[Modul 1, Modul 2]` in the list of a module), or where the rules
+//! stand on lines or in quotation marks of their own, the comma does no harm.
 
 use super::{
     constraint::{Constraint, Strength},
@@ -22,20 +24,27 @@ pub(super) struct CutUp {
     pub(super) is_first: bool,
 }
 
-/// The longest sentence that the rule and its neighbours make, if it says something else than they do.
+/// The longest sentence that the rule and its neighbours make, if it says something else than they
+/// do.
 pub(super) fn cut_up(setting: Setting, rule: &RuleText) -> Option<CutUp> {
     let Beside { before, after } = &rule.beside;
     let own = before.len();
-    let parts: Vec<&str> = before.iter().chain([&rule.text]).chain(after).map(String::as_str).collect();
+    let parts: Vec<&str> =
+        before.iter().chain([&rule.text]).chain(after).map(String::as_str).collect();
     let most = parts.len().min(Beside::MOST + 1);
     let windows = (2..=most).rev().flat_map(|length| parts.windows(length).enumerate());
-    windows.filter(|(start, window)| (*start..start + window.len()).contains(&own)).find_map(|(start, window)| {
-        let sentence = window.join(", ");
-        let together = said(&setting.read(&sentence).ok()?);
-        let apart: Option<Vec<Vec<Said>>> = window.iter().map(|part| setting.read(part).ok().map(|reading| said(&reading))).collect();
-        let is_same = apart.is_some_and(|apart| same(&together, &apart.concat()));
-        (!is_same).then_some(CutUp { sentence, is_first: start == own })
-    })
+    windows.filter(|(start, window)| (*start..start + window.len()).contains(&own)).find_map(
+        |(start, window)| {
+            let sentence = window.join(", ");
+            let together = said(&setting.read(&sentence).ok()?);
+            let apart: Option<Vec<Vec<Said>>> = window
+                .iter()
+                .map(|part| setting.read(part).ok().map(|reading| said(&reading)))
+                .collect();
+            let is_same = apart.is_some_and(|apart| same(&together, &apart.concat()));
+            (!is_same).then_some(CutUp { sentence, is_first: start == own })
+        },
+    )
 }
 
 impl CutUp {
@@ -46,7 +55,8 @@ impl CutUp {
             en: "`{part}` and what follows the comma can be one sentence or several rules",
             nb: "`{part}` og det som følger etter kommaet, kan være én setning eller flere regler"
         );
-        let diagnostic = Diagnostic::new(Rule::OrderUnreadable, rule.place(&(0..rule.text.len())), message);
+        let diagnostic =
+            Diagnostic::new(Rule::OrderUnreadable, rule.place(&(0..rule.text.len())), message);
         diagnostic.help(text!(
             en: "write `{sentence}` if it is one sentence, or give each rule a line of its own",
             nb: "skriv `{sentence}` hvis det er én setning, eller gi hver regel sin egen linje"
@@ -56,7 +66,11 @@ impl CutUp {
 
 /// A sentence as YAML takes it for one value.
 fn in_quotation_marks(sentence: &str) -> String {
-    if sentence.contains(['"', '\\']) { format!("'{}'", sentence.replace('\'', "''")) } else { format!("\"{sentence}\"") }
+    if sentence.contains(['"', '\\']) {
+        format!("'{}'", sentence.replace('\'', "''"))
+    } else {
+        format!("\"{sentence}\"")
+    }
 }
 
 /// One thing that a rule says.
@@ -66,14 +80,30 @@ type Said = (Strength, Constraint);
 fn said(reading: &Reading) -> Vec<Said> {
     let single = |constraint: &Constraint| match constraint {
         Constraint::Before { earlier, least, later } => {
-            let groups: Vec<&[usize]> = if earlier.len() == *least { earlier.chunks(1).collect() } else { vec![earlier.as_slice()] };
+            let groups: Vec<&[usize]> = if earlier.len() == *least {
+                earlier.chunks(1).collect()
+            } else {
+                vec![earlier.as_slice()]
+            };
             let least = if groups.len() > 1 { 1 } else { *least };
-            let before = |earlier: &[usize], later: usize| Constraint::Before { earlier: earlier.to_vec(), least, later: vec![later] };
-            later.iter().flat_map(|&later| groups.iter().map(move |group| before(group, later))).collect()
+            let before = |earlier: &[usize], later: usize| Constraint::Before {
+                earlier: earlier.to_vec(),
+                least,
+                later: vec![later],
+            };
+            later
+                .iter()
+                .flat_map(|&later| groups.iter().map(move |group| before(group, later)))
+                .collect()
         }
         other => vec![other.clone()],
     };
-    reading.constraints.iter().flat_map(single).map(|constraint| (reading.strength, constraint)).collect()
+    reading
+        .constraints
+        .iter()
+        .flat_map(single)
+        .map(|constraint| (reading.strength, constraint))
+        .collect()
 }
 
 fn same(some: &[Said], others: &[Said]) -> bool {
@@ -94,7 +124,11 @@ mod tests {
             before: parts[..at].iter().map(|part| (*part).to_owned()).collect(),
             after: parts[at + 1..].iter().map(|part| (*part).to_owned()).collect(),
         };
-        let rules = parts.iter().enumerate().map(|(at, part)| RuleText { owner: Some(4), beside: beside(at), ..rule(at, part) });
+        let rules = parts.iter().enumerate().map(|(at, part)| RuleText {
+            owner: Some(4),
+            beside: beside(at),
+            ..rule(at, part)
+        });
         let (plan, diagnostics) = OrderPlan::read(numbered(&[1, 2, 3, 4, 5]), rules.collect());
         (plan.rules().len(), diagnostics.len())
     }

@@ -1,11 +1,15 @@
-//! Why no order keeps the rules: smallest sets of rules that cannot hold together, and the chains that show it.
+//! Why no order keeps the rules: smallest sets of rules that cannot hold together, and the chains
+//! that show it.
 //!
-//! In: gates. Out: [`Conflict`]s that share no rule, each minimal: without any one of its rules the others can be kept. What is
-//! reported first is a shortest circle of plain "before" ("1 før 2, 2 før 3, men 3 før 1"), found by breadth-first search from every
-//! station (in a course so large that this takes too long, from as many as a bound on the work allows). Where only rules with alternatives stand in each other's way, the search starts from a set that blocks itself — for each
-//! station that cannot be reached one closed gate, and the stations that hold it closed — and leaves out one rule after another while
-//! the rest still blocks. Such a set is minimal, but a smaller one may exist elsewhere; to find the smallest of all is as hard as a
-//! hitting set. Words for it are left to `check`.
+//! In: gates. Out: [`Conflict`]s that share no rule, each minimal: without any one of its rules the
+//! others can be kept. What is reported first is a shortest circle of plain "before" ("1 før 2, 2
+//! før 3, men 3 før 1"), found by breadth-first search from every station (in a course so large
+//! that this takes too long, from as many as a bound on the work allows). Where only rules with
+//! alternatives stand in each other's way, the search starts from a set that blocks itself — for
+//! each station that cannot be reached one closed gate, and the stations that hold it closed — and
+//! leaves out one rule after another while the rest still blocks. Such a set is minimal, but a
+//! smaller one may exist elsewhere; to find the smallest of all is as hard as a hitting set. Words
+//! for it are left to `check`.
 
 use std::collections::{BTreeSet, VecDeque};
 
@@ -13,7 +17,8 @@ use super::{gate::Gate, network::Network, set::StationSet};
 
 /// The most conflicts that are told apart; when some of them are mended, the next ones show.
 const SHOWN: usize = 24;
-/// How many stations of gates are looked at in search of a shorter circle than the one found; a small part of a second.
+/// How many stations of gates are looked at in search of a shorter circle than the one found; a
+/// small part of a second.
 const WORK: usize = 8_000_000;
 
 /// One step of a chain: by this rule, one station comes before another.
@@ -27,12 +32,14 @@ pub struct Step {
     pub later: usize,
 }
 
-/// Rules that cannot hold together, though any of them can be kept when one of the others is dropped.
+/// Rules that cannot hold together, though any of them can be kept when one of the others is
+/// dropped.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Conflict {
     /// The rules, as indices in the plan's rules: along the chain, or rising where there is none.
     pub rules: Vec<usize>,
-    /// The circle in which each step's later station is the next one's earlier; empty when alternatives have a part in it.
+    /// The circle in which each step's later station is the next one's earlier; empty when
+    /// alternatives have a part in it.
     pub chain: Vec<Step>,
 }
 
@@ -41,7 +48,8 @@ pub struct Conflict {
 pub(super) struct Findings {
     /// Conflicts that share no rule.
     pub(super) conflicts: Vec<Conflict>,
-    /// The rules without which the others can be kept: those of the conflicts, and where there were too many to show, of all the rest.
+    /// The rules without which the others can be kept: those of the conflicts, and where there were
+    /// too many to show, of all the rest.
     pub(super) disputed: BTreeSet<usize>,
 }
 
@@ -52,7 +60,9 @@ pub(super) fn conflicts(stations: usize, gates: &[Gate]) -> Findings {
     let mut findings = Findings::default();
     loop {
         let reached = network.reach(&nothing);
-        let Some(stuck) = (0..stations).find(|&station| !reached.contains(station)) else { return findings };
+        let Some(stuck) = (0..stations).find(|&station| !reached.contains(station)) else {
+            return findings;
+        };
         let closed: Vec<&Gate> = network.gates().filter(|gate| is_closed(gate, &reached)).collect();
         if findings.conflicts.len() == SHOWN {
             findings.disputed.extend(closed.iter().map(|gate| gate.rule));
@@ -77,7 +87,8 @@ fn conflict(stations: usize, gates: &[&Gate], rules: &BTreeSet<usize>) -> Confli
     let Some(mut chain) = shortest_circle(&plain(stations, &own)) else {
         return Conflict { rules, chain: Vec::new() };
     };
-    let closing = chain.iter().enumerate().max_by_key(|(_, step)| step.rule).map_or(0, |(at, _)| at + 1);
+    let closing =
+        chain.iter().enumerate().max_by_key(|(_, step)| step.rule).map_or(0, |(at, _)| at + 1);
     let turn = closing % chain.len().max(1);
     chain.rotate_left(turn);
     let mut along: Vec<usize> = Vec::new();
@@ -100,7 +111,9 @@ fn plain<'a>(stations: usize, gates: &[&'a Gate]) -> Network<'a> {
 /// A shortest circle in a network of plain gates; the first one in published order among equals.
 fn shortest_circle(network: &Network) -> Option<Vec<Step>> {
     let mut best: Option<Vec<Step>> = None;
-    if let Some((rule, station)) = network.gates().find_map(|gate| common(gate).map(|station| (gate.rule, station))) {
+    if let Some((rule, station)) =
+        network.gates().find_map(|gate| common(gate).map(|station| (gate.rule, station)))
+    {
         return Some(vec![Step { rule, earlier: station, later: station }]);
     }
     let size: usize = network.gates().map(Gate::size).sum();
@@ -127,8 +140,15 @@ fn common(gate: &Gate) -> Option<usize> {
     })
 }
 
-/// A shortest chain of at least one and at most `limit` steps through plain gates, using only stations from `lowest` on.
-pub(super) fn shortest_chain(network: &Network, from: usize, to: usize, limit: usize, lowest: usize) -> Option<Vec<Step>> {
+/// A shortest chain of at least one and at most `limit` steps through plain gates, using only
+/// stations from `lowest` on.
+pub(super) fn shortest_chain(
+    network: &Network,
+    from: usize,
+    to: usize,
+    limit: usize,
+    lowest: usize,
+) -> Option<Vec<Step>> {
     let mut steps: Vec<Option<Step>> = vec![None; network.stations()];
     let mut used = vec![false; network.count()];
     let mut queue = VecDeque::from([(from, 0)]);
@@ -182,7 +202,11 @@ fn blame(network: &Network, blocked: &StationSet, station: usize) -> BTreeSet<us
     let mut seen = StationSet::of(network.stations(), &[station]);
     let mut open = vec![station];
     while let Some(station) = open.pop() {
-        let Some(gate) = held_by.get(station).copied().flatten().filter(|_| !blocked.contains(station)) else { continue };
+        let Some(gate) =
+            held_by.get(station).copied().flatten().filter(|_| !blocked.contains(station))
+        else {
+            continue;
+        };
         rules.insert(gate.rule);
         let is_known = |source: usize| blocked.contains(source) || seen.contains(source);
         let missing = gate.sources.iter().copied().filter(|&source| !reached.contains(source));
@@ -197,17 +221,20 @@ fn blame(network: &Network, blocked: &StationSet, station: usize) -> BTreeSet<us
     rules
 }
 
-/// Leaves out rules, the first ones first, while what is left is still wrong, until each that is left is needed.
+/// Leaves out rules, the first ones first, while what is left is still wrong, until each that is
+/// left is needed.
 ///
-/// `blamed` says of a network which of its rules are wrong by themselves, or that nothing is. Each answer narrows the search to them,
-/// so that of the many rules behind a wide contradiction few have to be tried.
+/// `blamed` says of a network which of its rules are wrong by themselves, or that nothing is. Each
+/// answer narrows the search to them, so that of the many rules behind a wide contradiction few
+/// have to be tried.
 pub(super) fn minimal(
     stations: usize,
     gates: &[&Gate],
     rules: &BTreeSet<usize>,
     blamed: impl Fn(&Network) -> Option<BTreeSet<usize>>,
 ) -> Vec<usize> {
-    let mut network = Network::new(stations, gates.iter().copied().filter(|gate| rules.contains(&gate.rule)));
+    let mut network =
+        Network::new(stations, gates.iter().copied().filter(|gate| rules.contains(&gate.rule)));
     let mut kept = rules.clone();
     for rule in rules {
         if !kept.contains(rule) {
@@ -227,7 +254,11 @@ pub(super) fn minimal(
 }
 
 /// The rules by which a station cannot be reached without the `blocked` ones; `None` when it can.
-pub(super) fn hindering(network: &Network, blocked: &StationSet, station: usize) -> Option<BTreeSet<usize>> {
+pub(super) fn hindering(
+    network: &Network,
+    blocked: &StationSet,
+    station: usize,
+) -> Option<BTreeSet<usize>> {
     (!network.reaches(blocked, station)).then(|| blame(network, blocked, station))
 }
 

@@ -1,6 +1,8 @@
-//! What a rule means, as stations: the one model of constraints that proof, findings and pictures share.
+//! What a rule means, as stations: the one model of constraints that proof, findings and pictures
+//! share.
 //!
-//! Stations are indices in the published order. Nothing is decided here: whether an order keeps a constraint is left to `gate`.
+//! Stations are indices in the published order. Nothing is decided here: whether an order keeps a
+//! constraint is left to `gate`.
 
 use super::station::RuleText;
 use crate::course::language::Language;
@@ -8,7 +10,8 @@ use crate::course::language::Language;
 /// What a rule says about the order.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Constraint {
-    /// At least `least` of `earlier` come before each of `later`; when `least` is the length of `earlier`, all of them.
+    /// At least `least` of `earlier` come before each of `later`; when `least` is the length of
+    /// `earlier`, all of them.
     Before {
         /// What comes first; rising, without repetition.
         earlier: Vec<usize>,
@@ -41,13 +44,16 @@ pub struct OrderRule {
     pub source: RuleText,
     /// How strongly it speaks.
     pub strength: Strength,
-    /// What it says; more than one constraint when one sentence says several things ("1 før 2 før 3").
+    /// What it says; more than one constraint when one sentence says several things ("1 før 2 før
+    /// 3").
     pub constraints: Vec<Constraint>,
     /// The language it is written in.
     pub language: Language,
-    /// Whether it names a draft, so that its own words are not for readers; what it says of drafts is in no constraint.
+    /// Whether it names a draft, so that its own words are not for readers; what it says of drafts
+    /// is in no constraint.
     pub names_draft: bool,
-    /// Whether it also speaks of other courses, so that only a part of what it says is in the constraints; the crossing has all of it.
+    /// Whether it also speaks of other courses, so that only a part of what it says is in the
+    /// constraints; the crossing has all of it.
     pub crosses: bool,
 }
 
@@ -66,7 +72,8 @@ impl OrderRule {
 }
 
 impl Constraint {
-    /// The same constraint of the stations that `to` gives, without those for which it gives none; `None` when that says nothing.
+    /// The same constraint of the stations that `to` gives, without those for which it gives none;
+    /// `None` when that says nothing.
     pub(super) fn of(self, to: impl Fn(usize) -> Option<usize>) -> Option<Self> {
         let kept = |stations: Vec<usize>| stations.into_iter().filter_map(&to).collect::<Vec<_>>();
         let left = match self {
@@ -87,7 +94,8 @@ impl Constraint {
         says_something.then_some(left)
     }
 
-    /// What the constraint says of the stations that `to` gives, whatever is true of the others; `None` where that is nothing.
+    /// What the constraint says of the stations that `to` gives, whatever is true of the others;
+    /// `None` where that is nothing.
     pub(super) fn part(self, to: impl Fn(usize) -> Option<usize>) -> Option<Self> {
         let is_whole = self.stations().all(|station| to(station).is_some());
         if is_whole || !self.has_alternatives() { self.of(to) } else { None }

@@ -1,8 +1,9 @@
 //! What rules say between courses: "Kompetansepakken: Modul 1 før Vurdering: Modul 2".
 //!
-//! In: the rules of each course, and those that name modules of several. Out: a [`Crossing`], in which the modules of all courses are
-//! stations of one plan, so that proof and findings are the same as within a course. A reader takes each course in its published order
-//! and may go back and forth between courses; whether the published orders allow that is left to `jam`.
+//! In: the rules of each course, and those that name modules of several. Out: a [`Crossing`], in
+//! which the modules of all courses are stations of one plan, so that proof and findings are the
+//! same as within a course. A reader takes each course in its published order and may go back and
+//! forth between courses; whether the published orders allow that is left to `jam`.
 
 use std::ops::Range;
 
@@ -27,8 +28,14 @@ pub struct Crossing {
 }
 
 impl Crossing {
-    /// The crossing of some rules, if any of them crosses; `own` has the other rules of each course.
-    pub(super) fn new(lexicon: &Lexicon, stations: &[Station], own: &[Vec<OrderRule>], crossed: Vec<Crossed>) -> Option<Self> {
+    /// The crossing of some rules, if any of them crosses; `own` has the other rules of each
+    /// course.
+    pub(super) fn new(
+        lexicon: &Lexicon,
+        stations: &[Station],
+        own: &[Vec<OrderRule>],
+        crossed: Vec<Crossed>,
+    ) -> Option<Self> {
         if crossed.is_empty() {
             return None;
         }
@@ -38,7 +45,9 @@ impl Crossing {
         for scope in &lexicon.scopes {
             let first = published.len();
             for station in scope.range.clone().take(scope.published) {
-                if let (Some(place), Some(station)) = (place.get_mut(station), stations.get(station)) {
+                if let (Some(place), Some(station)) =
+                    (place.get_mut(station), stations.get(station))
+                {
                     *place = Some(published.len());
                     published.push(station.clone());
                 }
@@ -49,14 +58,24 @@ impl Crossing {
         let mut rules: Vec<OrderRule> = own
             .iter()
             .zip(&courses)
-            .flat_map(|(rules, course)| rules.iter().filter(|rule| !rule.crosses).map(|rule| shifted(rule, course)))
+            .flat_map(|(rules, course)| {
+                rules.iter().filter(|rule| !rule.crosses).map(|rule| shifted(rule, course))
+            })
             .collect();
         let (own_rules, mut stand_in) = (rules.len(), Vec::new());
         for (rule, course) in crossed {
-            let constraints: Vec<Constraint> = rule.constraints.into_iter().filter_map(|constraint| constraint.of(place)).collect();
+            let constraints: Vec<Constraint> = rule
+                .constraints
+                .into_iter()
+                .filter_map(|constraint| constraint.of(place))
+                .collect();
             if let Some(range) = courses.get(course).filter(|_| !constraints.is_empty()) {
                 let owner = rule.source.owner.map(|owner| range.start + owner);
-                rules.push(OrderRule { source: RuleText { owner, ..rule.source }, constraints, ..rule });
+                rules.push(OrderRule {
+                    source: RuleText { owner, ..rule.source },
+                    constraints,
+                    ..rule
+                });
                 stand_in.push(course);
             }
         }
@@ -87,7 +106,12 @@ impl Crossing {
         let own = self.courses.get(course).cloned().unwrap_or_default();
         let rules = self.plan.rules().iter().enumerate().skip(self.own_rules);
         rules
-            .filter(move |(_, rule)| rule.constraints.iter().flat_map(Constraint::stations).any(|station| own.contains(&station)))
+            .filter(move |(_, rule)| {
+                rule.constraints
+                    .iter()
+                    .flat_map(Constraint::stations)
+                    .any(|station| own.contains(&station))
+            })
             .map(|(rule, _)| rule)
     }
 
@@ -106,26 +130,38 @@ impl Crossing {
     /// The course of a station, and the module's place in that.
     #[must_use]
     pub fn module(&self, station: usize) -> Option<(usize, usize)> {
-        let (course, range) = self.courses.iter().enumerate().find(|(_, range)| range.contains(&station))?;
+        let (course, range) =
+            self.courses.iter().enumerate().find(|(_, range)| range.contains(&station))?;
         Some((course, station - range.start))
     }
 }
 
 /// A rule of one course among the stations of all: first and last are said of that course alone.
 fn shifted(rule: &OrderRule, course: &Range<usize>) -> OrderRule {
-    let others = |named: &[usize]| -> Vec<usize> { course.clone().filter(|station| !named.contains(station)).collect() };
-    let shifted = |constraint: Constraint| match constraint.of(|station| Some(course.start + station))? {
-        Constraint::First(named) => before(named.clone(), others(&named)),
-        Constraint::Last(named) => before(others(&named), named),
-        other => Some(other),
+    let others = |named: &[usize]| -> Vec<usize> {
+        course.clone().filter(|station| !named.contains(station)).collect()
     };
+    let shifted =
+        |constraint: Constraint| match constraint.of(|station| Some(course.start + station))? {
+            Constraint::First(named) => before(named.clone(), others(&named)),
+            Constraint::Last(named) => before(others(&named), named),
+            other => Some(other),
+        };
     let owner = rule.source.owner.map(|owner| course.start + owner);
     let source = RuleText { owner, ..rule.source.clone() };
-    OrderRule { source, constraints: rule.constraints.iter().cloned().filter_map(shifted).collect(), ..rule.clone() }
+    OrderRule {
+        source,
+        constraints: rule.constraints.iter().cloned().filter_map(shifted).collect(),
+        ..rule.clone()
+    }
 }
 
 fn before(earlier: Vec<usize>, later: Vec<usize>) -> Option<Constraint> {
-    (!earlier.is_empty() && !later.is_empty()).then_some(Constraint::Before { least: earlier.len(), earlier, later })
+    (!earlier.is_empty() && !later.is_empty()).then_some(Constraint::Before {
+        least: earlier.len(),
+        earlier,
+        later,
+    })
 }
 
 #[cfg(test)]
@@ -151,17 +187,30 @@ mod tests {
         let station = |course, module| crossing.station(course, module).unwrap();
         assert_eq!(crossing.plan().required_before(station(1, 0)), [station(0, 0), station(0, 1)]);
         assert_eq!(crossing.plan().required_directly_before(station(1, 0)), [station(0, 1)]);
-        assert_eq!((0..4).map(|at| crossing.module(at).unwrap()).collect::<Vec<_>>(), [(0, 0), (0, 1), (1, 0), (1, 1)]);
-        assert_eq!(crossing.standing_in(0).map(OrderRule::text).collect::<Vec<_>>(), ["Modul 2 før B: Modul 1"]);
+        assert_eq!(
+            (0..4).map(|at| crossing.module(at).unwrap()).collect::<Vec<_>>(),
+            [(0, 0), (0, 1), (1, 0), (1, 1)]
+        );
+        assert_eq!(
+            crossing.standing_in(0).map(OrderRule::text).collect::<Vec<_>>(),
+            ["Modul 2 før B: Modul 1"]
+        );
     }
 
     #[test]
     fn what_a_rule_between_courses_says_of_its_own_counts_there_too() {
-        let rules = ["Modul 1 og B: Modul 1 før A: Modul 2 og B: Modul 2".to_owned(), "Modul 3 etter 1 eller B: Modul 1".to_owned()];
+        let rules = [
+            "Modul 1 og B: Modul 1 før A: Modul 2 og B: Modul 2".to_owned(),
+            "Modul 3 etter 1 eller B: Modul 1".to_owned(),
+        ];
         let plans = courses(&[3, 2], &rules);
         assert_eq!(plans.diagnostics, []);
         assert_eq!(plans.own[0].required_before(1), [0]);
-        assert_eq!(plans.own[0].rules().len(), 1, "a choice that another course can settle says nothing of its own");
+        assert_eq!(
+            plans.own[0].rules().len(),
+            1,
+            "a choice that another course can settle says nothing of its own"
+        );
     }
 
     #[test]
@@ -174,18 +223,30 @@ mod tests {
     fn a_course_that_is_a_draft_may_be_named_and_nothing_is_said_of_it() {
         let draft = CourseName { title: "B".to_owned(), folder: String::new() };
         let own = CourseName { title: "A".to_owned(), folder: String::new() };
-        let rules = ["Modul 1 før B: «Noe»", "Modul 1 etter minst to av B: 1–3", "Modul 2 etter 1 og B: Modul 1"];
+        let rules = [
+            "Modul 1 før B: «Noe»",
+            "Modul 1 etter minst to av B: 1–3",
+            "Modul 2 etter 1 og B: Modul 1",
+        ];
         let rules = rules.iter().enumerate().map(|(at, text)| rule(at, text)).collect();
         let plans = Plans::read(
             vec![
-                Sequence { course: Some(own), stations: numbered(&[1, 2]), rules, ..Sequence::default() },
+                Sequence {
+                    course: Some(own),
+                    stations: numbered(&[1, 2]),
+                    rules,
+                    ..Sequence::default()
+                },
                 Sequence { course: Some(draft), is_draft: true, ..Sequence::default() },
             ],
             Language::Bokmal,
         );
         assert_eq!(plans.diagnostics, []);
         assert!(plans.crossing.is_none());
-        assert_eq!(plans.own[0].rules().iter().map(OrderRule::text).collect::<Vec<_>>(), ["Modul 2 etter 1 og B: Modul 1"]);
+        assert_eq!(
+            plans.own[0].rules().iter().map(OrderRule::text).collect::<Vec<_>>(),
+            ["Modul 2 etter 1 og B: Modul 1"]
+        );
         assert_eq!(plans.own[0].required_before(1), [0]);
     }
 

@@ -1,11 +1,14 @@
-//! When each station can begin at the earliest, when those that need not wait for each other run side by side.
+//! When each station can begin at the earliest, when those that need not wait for each other run
+//! side by side.
 //!
-//! In: a plan and how long each station takes, in any unit. Out: a [`Start`] for each. A station begins when its last gate opens, and a
-//! gate that wants so many opens when so many of its sources are done, the quickest ones first: stations are taken in the order in which
-//! they end, as in Dijkstra's shortest paths. These are the earliest start times under AND/OR precedence of R. H. Möhring, M. Skutella
-//! and F. Stork (see `network`); since no time is negative, they are unique. A station that is left out takes no time and keeps the order of
-//! what it stands between, but no choice is made of it. What the times mean, and who leaves stations out, is left to the
-//! caller. Dates before which nothing can be taken are asked for in the same way.
+//! In: a plan and how long each station takes, in any unit. Out: a [`Start`] for each. A station
+//! begins when its last gate opens, and a gate that wants so many opens when so many of its sources
+//! are done, the quickest ones first: stations are taken in the order in which they end, as in
+//! Dijkstra's shortest paths. These are the earliest start times under AND/OR precedence of R. H.
+//! Möhring, M. Skutella and F. Stork (see `network`); since no time is negative, they are unique. A
+//! station that is left out takes no time and keeps the order of what it stands between, but no
+//! choice is made of it. What the times mean, and who leaves stations out, is left to the caller.
+//! Dates before which nothing can be taken are asked for in the same way.
 
 use std::{cmp::Reverse, collections::BinaryHeap};
 
@@ -21,27 +24,35 @@ pub struct Start<T = u128> {
 }
 
 impl OrderPlan {
-    /// The earliest starts of all stations, in published order, when each takes as long as `lengths` says; `None` is for one that is left
-    /// out. Only required rules that are in no conflict are kept.
+    /// The earliest starts of all stations, in published order, when each takes as long as
+    /// `lengths` says; `None` is for one that is left out. Only required rules that are in no
+    /// conflict are kept.
     #[must_use]
     pub fn earliest_starts(&self, lengths: &[Option<u128>]) -> Vec<Start> {
         let count = self.stations().len();
         let takes_part = |station: usize| lengths.get(station).is_some_and(Option::is_some);
-        let end = |station: usize, at: u128| at.saturating_add(lengths.get(station).copied().flatten().unwrap_or_default());
+        let end = |station: usize, at: u128| {
+            at.saturating_add(lengths.get(station).copied().flatten().unwrap_or_default())
+        };
         let whole = self.standing_gates();
         let left: Vec<Gate> = whole.iter().map(|gate| gate.among(takes_part)).collect();
-        // Where nobody can come through by what is left of the choices, the choices count as they are written.
-        starts(&left, count, end).or_else(|| starts(&whole, count, end)).unwrap_or_else(|| vec![Start::default(); count])
+        // Where nobody can come through by what is left of the choices, the choices count as they
+        // are written.
+        starts(&left, count, end)
+            .or_else(|| starts(&whole, count, end))
+            .unwrap_or_else(|| vec![Start::default(); count])
     }
 
-    /// The date before which the rules let nobody begin each station, in published order, when no station can be taken before its own of
-    /// `dates`; `None` where nothing dated stands before it. The station's own date does not count. The rules are kept as in
+    /// The date before which the rules let nobody begin each station, in published order, when no
+    /// station can be taken before its own of `dates`; `None` where nothing dated stands before it.
+    /// The station's own date does not count. The rules are kept as in
     /// [`earliest_starts`](Self::earliest_starts).
     #[must_use]
     pub fn earliest_after<T: Ord + Copy>(&self, dates: &[Option<T>]) -> Vec<Start<Option<T>>> {
         let count = self.stations().len();
         let end = |station: usize, at: Option<T>| at.max(dates.get(station).copied().flatten());
-        starts(&self.standing_gates(), count, end).unwrap_or_else(|| vec![Start { at: None, behind: None }; count])
+        starts(&self.standing_gates(), count, end)
+            .unwrap_or_else(|| vec![Start { at: None, behind: None }; count])
     }
 
     fn standing_gates(&self) -> Vec<Gate> {
@@ -49,14 +60,20 @@ impl OrderPlan {
     }
 }
 
-/// The earliest starts under some gates, where `end` says when a station that begins at some time is done, never before it began; `None`
-/// where a station never begins.
-fn starts<T: Ord + Copy + Default>(gates: &[Gate], count: usize, end: impl Fn(usize, T) -> T) -> Option<Vec<Start<T>>> {
+/// The earliest starts under some gates, where `end` says when a station that begins at some time
+/// is done, never before it began; `None` where a station never begins.
+fn starts<T: Ord + Copy + Default>(
+    gates: &[Gate],
+    count: usize,
+    end: impl Fn(usize, T) -> T,
+) -> Option<Vec<Start<T>>> {
     let network = Network::new(count, gates);
     let mut walk = network.walk();
-    let mut starts: Vec<Option<Start<T>>> = (0..count).map(|station| walk.is_open(station).then(Start::default)).collect();
+    let mut starts: Vec<Option<Start<T>>> =
+        (0..count).map(|station| walk.is_open(station).then(Start::default)).collect();
     let open = (0..count).filter(|&station| walk.is_open(station));
-    let mut running: BinaryHeap<Reverse<(T, usize)>> = open.map(|station| Reverse((end(station, T::default()), station))).collect();
+    let mut running: BinaryHeap<Reverse<(T, usize)>> =
+        open.map(|station| Reverse((end(station, T::default()), station))).collect();
     while let Some(Reverse((at, station))) = running.pop() {
         walk.take(station, |opened| {
             if let Some(start) = starts.get_mut(opened) {
@@ -86,7 +103,10 @@ mod tests {
     #[test]
     fn what_must_follow_adds_up_and_the_rest_runs_side_by_side() {
         let rules = ["Modul 1 først", "Modul 4 til slutt"];
-        assert_eq!(starts(&rules, &[1, 6, 4, 2]), [(0, None), (1, Some(0)), (1, Some(0)), (7, Some(1))]);
+        assert_eq!(
+            starts(&rules, &[1, 6, 4, 2]),
+            [(0, None), (1, Some(0)), (1, Some(0)), (7, Some(1))]
+        );
     }
 
     #[test]
@@ -97,30 +117,63 @@ mod tests {
 
     #[test]
     fn a_choice_is_made_among_those_that_take_part() {
-        assert_eq!(starts_of_some(&["Modul 1 eller 2 før 4"], &[None, Some(4), None, Some(4)])[3], (4, Some(1)));
-        assert_eq!(starts_of_some(&["minst to av 1–3 før 4"], &[None, Some(9), Some(3), Some(1)])[3], (9, Some(1)));
-        assert_eq!(starts_of_some(&["minst to av 1–3 før 4"], &[None, None, Some(3), Some(1)])[3], (3, Some(2)), "all that are left");
+        assert_eq!(
+            starts_of_some(&["Modul 1 eller 2 før 4"], &[None, Some(4), None, Some(4)])[3],
+            (4, Some(1))
+        );
+        assert_eq!(
+            starts_of_some(&["minst to av 1–3 før 4"], &[None, Some(9), Some(3), Some(1)])[3],
+            (9, Some(1))
+        );
+        assert_eq!(
+            starts_of_some(&["minst to av 1–3 før 4"], &[None, None, Some(3), Some(1)])[3],
+            (3, Some(2)),
+            "all that are left"
+        );
     }
 
     #[test]
     fn what_is_left_out_keeps_the_order_of_what_it_stands_between() {
-        assert_eq!(starts_of_some(&["Modul 1 før 2 før 4"], &[Some(5), None, None, Some(1)])[3], (5, Some(1)));
-        assert_eq!(starts_of_some(&["Modul 1 før 2 og 3", "2 eller 3 før 4"], &[Some(5), None, None, Some(1)])[3], (5, Some(1)));
+        assert_eq!(
+            starts_of_some(&["Modul 1 før 2 før 4"], &[Some(5), None, None, Some(1)])[3],
+            (5, Some(1))
+        );
+        assert_eq!(
+            starts_of_some(
+                &["Modul 1 før 2 og 3", "2 eller 3 før 4"],
+                &[Some(5), None, None, Some(1)]
+            )[3],
+            (5, Some(1))
+        );
     }
 
     #[test]
     fn a_choice_that_nobody_can_make_so_is_as_it_is_written() {
         let rules = ["Modul 1 eller 2 før 4", "Modul 4 før 2"];
-        assert_eq!(starts_of_some(&rules, &[None, Some(4), None, Some(3)]), [(0, None), (3, Some(3)), (0, None), (0, Some(0))]);
+        assert_eq!(
+            starts_of_some(&rules, &[None, Some(4), None, Some(3)]),
+            [(0, None), (3, Some(3)), (0, None), (0, Some(0))]
+        );
     }
 
     #[test]
     fn what_is_dated_holds_up_what_comes_after_it() {
         let (plan, _) = plan(numbered(&[1, 2, 3, 4]), &["Modul 1 eller 2 før 3", "Modul 3 før 4"]);
-        let after =
-            |dates: [Option<u8>; 4]| plan.earliest_after(&dates).into_iter().map(|start| (start.at, start.behind)).collect::<Vec<_>>();
-        assert_eq!(after([Some(9), Some(5), None, Some(1)]), [(None, None), (None, None), (Some(5), Some(1)), (Some(5), Some(2))]);
-        assert_eq!(after([Some(9), None, None, None])[3], (None, Some(2)), "the one without a date is open");
+        let after = |dates: [Option<u8>; 4]| {
+            plan.earliest_after(&dates)
+                .into_iter()
+                .map(|start| (start.at, start.behind))
+                .collect::<Vec<_>>()
+        };
+        assert_eq!(
+            after([Some(9), Some(5), None, Some(1)]),
+            [(None, None), (None, None), (Some(5), Some(1)), (Some(5), Some(2))]
+        );
+        assert_eq!(
+            after([Some(9), None, None, None])[3],
+            (None, Some(2)),
+            "the one without a date is open"
+        );
     }
 
     #[test]

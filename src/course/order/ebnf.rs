@@ -1,4 +1,5 @@
-//! The grammar in `grammar.md` is the one that the reader takes: sentences drawn from it at random are all read.
+//! The grammar in `grammar.md` is the one that the reader takes: sentences drawn from it at random
+//! are all read.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -33,7 +34,11 @@ type Productions = BTreeMap<String, Form>;
 
 /// The productions of the published grammar.
 fn productions() -> Productions {
-    let block = GRAMMAR.split("```ebnf").nth(1).and_then(|rest| rest.split("```").next()).expect("a block of EBNF");
+    let block = GRAMMAR
+        .split("```ebnf")
+        .nth(1)
+        .and_then(|rest| rest.split("```").next())
+        .expect("a block of EBNF");
     let symbols = symbols(block);
     symbols
         .split(|symbol| symbol == ";")
@@ -54,7 +59,9 @@ fn symbols(text: &str) -> Vec<String> {
     while let Some(first) = rest.chars().next() {
         let length = match first {
             '"' => rest[1..].find('"').expect("a closed string") + 2,
-            _ if first.is_alphabetic() => rest.find(|c: char| !c.is_alphabetic()).unwrap_or(rest.len()),
+            _ if first.is_alphabetic() => {
+                rest.find(|c: char| !c.is_alphabetic()).unwrap_or(rest.len())
+            }
             _ => first.len_utf8(),
         };
         found.push(rest[..length].to_owned());
@@ -99,14 +106,29 @@ fn take(rest: &mut &[String], symbol: &str) -> bool {
     found
 }
 
-/// Writes a sentence; `luck` decides at every branch, and when it is used up the shortest way is taken.
-fn derive(productions: &Productions, form: &Form, luck: &mut impl Iterator<Item = u8>, words: &mut Vec<String>) {
+/// Writes a sentence; `luck` decides at every branch, and when it is used up the shortest way is
+/// taken.
+fn derive(
+    productions: &Productions,
+    form: &Form,
+    luck: &mut impl Iterator<Item = u8>,
+    words: &mut Vec<String>,
+) {
     match form {
         Form::Text(text) => words.push(text.clone()),
         Form::Name(name) => derive(productions, &productions[name], luck, words),
-        Form::Sequence(forms) => forms.iter().for_each(|form| derive(productions, form, luck, words)),
-        Form::Choice(forms) => derive(productions, &forms[usize::from(luck.next().unwrap_or(0)) % forms.len()], luck, words),
-        Form::Optional(form) if luck.next().unwrap_or(0) % 3 == 1 => derive(productions, form, luck, words),
+        Form::Sequence(forms) => {
+            forms.iter().for_each(|form| derive(productions, form, luck, words))
+        }
+        Form::Choice(forms) => derive(
+            productions,
+            &forms[usize::from(luck.next().unwrap_or(0)) % forms.len()],
+            luck,
+            words,
+        ),
+        Form::Optional(form) if luck.next().unwrap_or(0) % 3 == 1 => {
+            derive(productions, form, luck, words)
+        }
         Form::Repeated(form) => {
             for _ in 0..2 {
                 if luck.next().unwrap_or(0) % 4 == 1 {
@@ -135,7 +157,9 @@ fn every_name_in_the_grammar_has_a_production_and_is_used() {
             Form::Name(name) => {
                 found.insert(name.clone());
             }
-            Form::Sequence(forms) | Form::Choice(forms) => forms.iter().for_each(|form| names(form, found)),
+            Form::Sequence(forms) | Form::Choice(forms) => {
+                forms.iter().for_each(|form| names(form, found))
+            }
             Form::Optional(form) | Form::Repeated(form) => names(form, found),
             Form::Text(_) => {}
         }

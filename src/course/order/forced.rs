@@ -1,10 +1,11 @@
 //! What the rules force: for each station, all that come before it in every order that keeps them.
 //!
-//! In: a network that some order keeps. Out: the forced predecessors of each station, and of these the direct ones (the transitive
-//! reduction). A gate forces those without which it cannot open: with all sources needed, every source and what that forces; with
-//! `least` of them needed, each station that so many of the sources force that too few are left without it. The sets are the greatest
-//! that agree with this, found by starting from everything and taking away until nothing changes; without alternatives one round in
-//! schedule order is enough.
+//! In: a network that some order keeps. Out: the forced predecessors of each station, and of these
+//! the direct ones (the transitive reduction). A gate forces those without which it cannot open:
+//! with all sources needed, every source and what that forces; with `least` of them needed, each
+//! station that so many of the sources force that too few are left without it. The sets are the
+//! greatest that agree with this, found by starting from everything and taking away until nothing
+//! changes; without alternatives one round in schedule order is enough.
 
 use std::ops::Range;
 
@@ -54,10 +55,14 @@ impl Forced {
     pub(super) fn direct_among(&self, stations: &Range<usize>) -> Vec<Vec<usize>> {
         let size = self.before.len();
         let among = |set: &StationSet| {
-            let inside: Vec<usize> = set.iter().filter(|station| stations.contains(station)).collect();
+            let inside: Vec<usize> =
+                set.iter().filter(|station| stations.contains(station)).collect();
             direct(&self.before, &StationSet::of(size, &inside))
         };
-        stations.clone().map(|station| self.before.get(station).map(among).unwrap_or_default()).collect()
+        stations
+            .clone()
+            .map(|station| self.before.get(station).map(among).unwrap_or_default())
+            .collect()
     }
 }
 
@@ -88,8 +93,14 @@ fn settle(network: &Network, schedule: &[usize]) -> Vec<StationSet> {
     }
 }
 
-/// One round in schedule order; a source that comes later than its gate is taken as the round before left it.
-fn round(size: usize, schedule: &[usize], opening: &[Vec<&Gate>], last: &[StationSet]) -> Vec<StationSet> {
+/// One round in schedule order; a source that comes later than its gate is taken as the round
+/// before left it.
+fn round(
+    size: usize,
+    schedule: &[usize],
+    opening: &[Vec<&Gate>],
+    last: &[StationSet],
+) -> Vec<StationSet> {
     let mut before = last.to_vec();
     let mut next = vec![StationSet::empty(size); size];
     for (at, &station) in schedule.iter().enumerate() {
@@ -123,14 +134,20 @@ fn behind(gate: &Gate, before: &[StationSet]) -> StationSet {
     }
     let mut lost = vec![0; size];
     for &source in &gate.sources {
-        let behind = before.get(source).into_iter().flat_map(StationSet::iter).filter(|&station| station != source);
+        let behind = before
+            .get(source)
+            .into_iter()
+            .flat_map(StationSet::iter)
+            .filter(|&station| station != source);
         for station in behind.chain([source]) {
             if let Some(count) = lost.get_mut(station) {
                 *count += 1;
             }
         }
     }
-    for (station, _) in lost.iter().enumerate().filter(|(_, lost)| gate.sources.len() - **lost < gate.least) {
+    for (station, _) in
+        lost.iter().enumerate().filter(|(_, lost)| gate.sources.len() - **lost < gate.least)
+    {
         forced.insert(station);
     }
     forced

@@ -1,9 +1,12 @@
-//! Freedoms: what is left of the groups that may be taken "in any order", and which of them other rules take from.
+//! Freedoms: what is left of the groups that may be taken "in any order", and which of them other
+//! rules take from.
 //!
-//! In: a plan. Out: the [`Freedom`]s that hold, and for each group of which not every order is possible why. Exact: every order of a group
-//! is possible when each member can come before all the other members. For if each can, any order of the group can be built up from its
-//! first member on: what has been scheduled never closes a gate. So a group falls into parts: those members that can come before all
-//! others, then those of the rest that can, and so on. One walk over the network finds them.
+//! In: a plan. Out: the [`Freedom`]s that hold, and for each group of which not every order is
+//! possible why. Exact: every order of a group is possible when each member can come before all the
+//! other members. For if each can, any order of the group can be built up from its first member on:
+//! what has been scheduled never closes a gate. So a group falls into parts: those members that can
+//! come before all others, then those of the rest that can, and so on. One walk over the network
+//! finds them.
 
 use super::{conflict::Step, network::Network, plan::OrderPlan, set::StationSet};
 
@@ -23,14 +26,16 @@ pub struct LostFreedom {
     pub rule: usize,
     /// A station that cannot come first in its group.
     pub station: usize,
-    /// The pair that is forced, and the rules by which it is; empty when alternatives have a part in it.
+    /// The pair that is forced, and the rules by which it is; empty when alternatives have a part
+    /// in it.
     pub chain: Vec<Step>,
     /// The rules that take the freedom away.
     pub by: Vec<usize>,
 }
 
 impl OrderPlan {
-    /// The freedoms that hold beside all that is required: of a group that other rules take from, the parts that are left.
+    /// The freedoms that hold beside all that is required: of a group that other rules take from,
+    /// the parts that are left.
     #[must_use]
     pub fn freedoms(&self) -> &[Freedom] {
         &self.freedoms
@@ -39,25 +44,42 @@ impl OrderPlan {
     /// The freedoms that required rules take away, one for each group at most.
     #[must_use]
     pub fn lost_freedoms(&self) -> Vec<LostFreedom> {
-        let is_whole = |rule: usize, group: &[usize]| self.freedoms.iter().any(|freedom| freedom.rule == rule && freedom.of == group);
+        let is_whole = |rule: usize, group: &[usize]| {
+            self.freedoms.iter().any(|freedom| freedom.rule == rule && freedom.of == group)
+        };
         let taken = self.free_groups().filter(|(rule, group)| !is_whole(*rule, group));
-        taken.filter_map(|(rule, group)| group.iter().find_map(|&station| self.lost(rule, group, station))).collect()
+        taken
+            .filter_map(|(rule, group)| {
+                group.iter().find_map(|&station| self.lost(rule, group, station))
+            })
+            .collect()
     }
 
     fn lost(&self, rule: usize, group: &[usize], station: usize) -> Option<LostFreedom> {
         let others: Vec<usize> = group.iter().copied().filter(|&other| other != station).collect();
         let forced = others.iter().filter(|&&other| self.must_precede(other, station));
-        let chains = forced.map(|&other| self.chain(other, station)).filter(|chain| !chain.is_empty());
-        // Of the shortest one each rule is needed: a longer one may pass another member, from which on it is enough.
+        let chains =
+            forced.map(|&other| self.chain(other, station)).filter(|chain| !chain.is_empty());
+        // Of the shortest one each rule is needed: a longer one may pass another member, from which
+        // on it is enough.
         let chain = chains.min_by_key(Vec::len).unwrap_or_default();
-        let by = if chain.is_empty() { self.hindering(station, &others) } else { chain.iter().map(|step| step.rule).collect() };
+        let by = if chain.is_empty() {
+            self.hindering(station, &others)
+        } else {
+            chain.iter().map(|step| step.rule).collect()
+        };
         (!by.is_empty()).then_some(LostFreedom { rule, station, chain, by })
     }
 }
 
 /// The parts of some groups of which every order is possible, each group with its rule.
-pub(super) fn holding<'a>(network: &Network, groups: impl Iterator<Item = (usize, &'a [usize])>) -> Vec<Freedom> {
-    let parts = groups.flat_map(|(rule, group)| parts(network, group).into_iter().map(move |of| Freedom { rule, of }));
+pub(super) fn holding<'a>(
+    network: &Network,
+    groups: impl Iterator<Item = (usize, &'a [usize])>,
+) -> Vec<Freedom> {
+    let parts = groups.flat_map(|(rule, group)| {
+        parts(network, group).into_iter().map(move |of| Freedom { rule, of })
+    });
     parts.filter(|freedom| freedom.of.len() > 1).collect()
 }
 
@@ -65,7 +87,8 @@ pub(super) fn holding<'a>(network: &Network, groups: impl Iterator<Item = (usize
 fn parts(network: &Network, group: &[usize]) -> Vec<Vec<usize>> {
     let held_back = StationSet::of(network.stations(), group);
     let mut walk = network.walk();
-    let mut ready: Vec<usize> = (0..network.stations()).filter(|&station| walk.is_open(station)).collect();
+    let mut ready: Vec<usize> =
+        (0..network.stations()).filter(|&station| walk.is_open(station)).collect();
     let mut parts = Vec::new();
     loop {
         let mut part = Vec::new();
@@ -101,7 +124,10 @@ mod tests {
 
     #[test]
     fn a_freedom_that_nothing_takes_from_is_whole() {
-        assert_eq!(freedoms(&[FREE, "Modul 0 før 1–3", "Modul 5 til slutt", "Modul 1 bør tas før 2"]), [[1, 2, 3]]);
+        assert_eq!(
+            freedoms(&[FREE, "Modul 0 før 1–3", "Modul 5 til slutt", "Modul 1 bør tas før 2"]),
+            [[1, 2, 3]]
+        );
     }
 
     #[test]

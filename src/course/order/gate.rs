@@ -1,8 +1,10 @@
-//! The one form that every constraint of order takes in the proof: a gate that opens when enough stations have come.
+//! The one form that every constraint of order takes in the proof: a gate that opens when enough
+//! stations have come.
 //!
-//! In: a [`Constraint`]. Out: a [`Gate`], of a size linear in what the rule names (not in the pairs that it orders), and whether an order
-//! keeps it. "A before B" is a gate with all of A behind which B waits; "one of A before B" opens at the first of A; "first" and "last"
-//! are gates between the named and all others. Freedoms give no gate.
+//! In: a [`Constraint`]. Out: a [`Gate`], of a size linear in what the rule names (not in the pairs
+//! that it orders), and whether an order keeps it. "A before B" is a gate with all of A behind
+//! which B waits; "one of A before B" opens at the first of A; "first" and "last" are gates between
+//! the named and all others. Freedoms give no gate.
 
 use super::constraint::Constraint;
 
@@ -28,7 +30,8 @@ pub struct Breach {
     pub constraint: usize,
     /// The stations that come too early; in published order, never empty.
     pub early: Vec<usize>,
-    /// The stations that should have come before the first of `early` and do not; in published order, never empty.
+    /// The stations that should have come before the first of `early` and do not; in published
+    /// order, never empty.
     pub late: Vec<usize>,
     /// How many of `late` would have to move; all of them unless the rule leaves a choice.
     pub wanting: usize,
@@ -37,9 +40,13 @@ pub struct Breach {
 impl Gate {
     /// The gate of a constraint among `stations`; `None` where it orders nothing.
     pub(super) fn new(rule: usize, constraint: &Constraint, stations: usize) -> Option<Self> {
-        let others = |named: &[usize]| -> Vec<usize> { (0..stations).filter(|station| named.binary_search(station).is_err()).collect() };
+        let others = |named: &[usize]| -> Vec<usize> {
+            (0..stations).filter(|station| named.binary_search(station).is_err()).collect()
+        };
         let (sources, least, targets) = match constraint {
-            Constraint::Before { earlier, least, later } => (earlier.clone(), *least, later.clone()),
+            Constraint::Before { earlier, least, later } => {
+                (earlier.clone(), *least, later.clone())
+            }
             Constraint::First(named) => (named.clone(), named.len(), others(named)),
             Constraint::Last(named) => {
                 let before = others(named);
@@ -48,13 +55,20 @@ impl Gate {
             }
             Constraint::Free(_) => return None,
         };
-        (!sources.is_empty() && !targets.is_empty()).then_some(Self { rule, sources, least, targets })
+        (!sources.is_empty() && !targets.is_empty()).then_some(Self {
+            rule,
+            sources,
+            least,
+            targets,
+        })
     }
 
-    /// The gate for someone who takes part in some stations only. A choice is then among those, and all of them are needed where they are
-    /// fewer than wanted. A gate that leaves no choice stays as it is, and so does a choice among stations that are all left out.
+    /// The gate for someone who takes part in some stations only. A choice is then among those, and
+    /// all of them are needed where they are fewer than wanted. A gate that leaves no choice stays
+    /// as it is, and so does a choice among stations that are all left out.
     pub(super) fn among(&self, takes_part: impl Fn(usize) -> bool) -> Self {
-        let sources: Vec<usize> = self.sources.iter().copied().filter(|&source| takes_part(source)).collect();
+        let sources: Vec<usize> =
+            self.sources.iter().copied().filter(|&source| takes_part(source)).collect();
         if self.needs_all() || sources.is_empty() {
             return self.clone();
         }
@@ -87,9 +101,11 @@ impl Gate {
     /// How the published order breaks the gate, which is the `constraint`th of its rule.
     pub(super) fn breach(&self, constraint: usize) -> Option<Breach> {
         let opens_at = self.opens_at(|station| station);
-        let early: Vec<usize> = self.targets.iter().copied().filter(|&target| target <= opens_at).collect();
+        let early: Vec<usize> =
+            self.targets.iter().copied().filter(|&target| target <= opens_at).collect();
         let first = *early.first()?;
-        let late: Vec<usize> = self.sources.iter().copied().filter(|&source| source >= first).collect();
+        let late: Vec<usize> =
+            self.sources.iter().copied().filter(|&source| source >= first).collect();
         let wanting = self.least - (self.sources.len() - late.len());
         Some(Breach { rule: self.rule, constraint, early, late, wanting })
     }

@@ -1,7 +1,8 @@
 //! What the lists of a rule name: stations of this course or of another, all of them or so many.
 //!
-//! In: a selection of a sentence's tree, and the setting that it is read in. Out: a [`Group`] of stations, or what hinders: a name that nobody
-//! has, a number that is missing, a list that asks for more than it names. What the rule says of them is left to `resolve`.
+//! In: a selection of a sentence's tree, and the setting that it is read in. Out: a [`Group`] of
+//! stations, or what hinders: a name that nobody has, a number that is missing, a list that asks
+//! for more than it names. What the rule says of them is left to `resolve`.
 
 use std::{collections::BTreeSet, ops::Range};
 
@@ -49,29 +50,44 @@ impl Setting<'_> {
             Join::Any => stations.len().min(1),
             Join::AtLeast(least) if drafts > 0 => least.min(stations.len()),
             Join::AtLeast(least) if least > stations.len() => {
-                return Err(fault(selection.range.clone(), Problem::TooMany { least, of: stations.len() }));
+                return Err(fault(
+                    selection.range.clone(),
+                    Problem::TooMany { least, of: stations.len() },
+                ));
             }
             Join::AtLeast(least) => least,
         };
         let own = selection.items.iter().all(|item| item.scope == self.own.number);
-        Ok(Group { stations: stations.into_iter().collect(), least, range: selection.range.clone(), others, own })
+        Ok(Group {
+            stations: stations.into_iter().collect(),
+            least,
+            range: selection.range.clone(),
+            others,
+            own,
+        })
     }
 
     fn item(&self, item: &Item) -> Result<Vec<usize>, Trouble> {
-        let ambiguous = |stations: &[usize]| Fault::new(item.range.clone(), Problem::Ambiguous(stations.to_vec()));
+        let ambiguous = |stations: &[usize]| {
+            Fault::new(item.range.clone(), Problem::Ambiguous(stations.to_vec()))
+        };
         match &item.kind {
             ItemKind::Others => Ok(Vec::new()),
             ItemKind::Named(stations) if stations.len() == 1 => Ok(stations.clone()),
             ItemKind::Named(stations) => Err(Trouble::Unreadable(ambiguous(stations))),
             ItemKind::Unknown(name) => Err(missing(item, Missing::Name(name.clone()))),
-            ItemKind::UnknownCourse(name, range) => {
-                Err(Trouble::Unknown { range: range.clone(), missing: Missing::Course(name.clone()), scope: item.scope })
+            ItemKind::UnknownCourse(name, range) => Err(Trouble::Unknown {
+                range: range.clone(),
+                missing: Missing::Course(name.clone()),
+                scope: item.scope,
+            }),
+            ItemKind::Number(number) => {
+                match self.names(item).map_or(&[][..], |names| names.numbered(*number)) {
+                    [] => Err(missing(item, Missing::Numbers(vec![*number], 0))),
+                    [station] => Ok(vec![*station]),
+                    stations => Err(Trouble::Unreadable(ambiguous(stations))),
+                }
             }
-            ItemKind::Number(number) => match self.names(item).map_or(&[][..], |names| names.numbered(*number)) {
-                [] => Err(missing(item, Missing::Numbers(vec![*number], 0))),
-                [station] => Ok(vec![*station]),
-                stations => Err(Trouble::Unreadable(ambiguous(stations))),
-            },
             ItemKind::Numbers(low, high) => self.numbers(item, *low, *high),
         }
     }
@@ -79,14 +95,21 @@ impl Setting<'_> {
     fn numbers(&self, item: &Item, low: u32, high: u32) -> Result<Vec<usize>, Trouble> {
         if low > high {
             let fault = Fault::new(item.range.clone(), Problem::Backwards(low, high));
-            return Err(Trouble::Unreadable(fault.repair(item.range.clone(), format!("{high}–{low}"))));
+            return Err(Trouble::Unreadable(
+                fault.repair(item.range.clone(), format!("{high}–{low}")),
+            ));
         }
         let mut found = Vec::new();
         let mut gaps = Vec::new();
         let (mut next, mut present) = (low, 0);
-        for (number, stations) in self.names(item).into_iter().flat_map(|names| names.between(low, high)) {
+        for (number, stations) in
+            self.names(item).into_iter().flat_map(|names| names.between(low, high))
+        {
             if let [_, _, ..] = stations {
-                return Err(Trouble::Unreadable(Fault::new(item.range.clone(), Problem::Ambiguous(stations.to_vec()))));
+                return Err(Trouble::Unreadable(Fault::new(
+                    item.range.clone(),
+                    Problem::Ambiguous(stations.to_vec()),
+                )));
             }
             gaps.extend((next..number).take(NAMED_GAPS - gaps.len()));
             next = number.saturating_add(1);
@@ -98,7 +121,9 @@ impl Setting<'_> {
             return Ok(found);
         }
         gaps.extend((next..=high).take(NAMED_GAPS - gaps.len()));
-        let more = u32::try_from(absent).unwrap_or(u32::MAX).saturating_sub(u32::try_from(gaps.len()).unwrap_or_default());
+        let more = u32::try_from(absent)
+            .unwrap_or(u32::MAX)
+            .saturating_sub(u32::try_from(gaps.len()).unwrap_or_default());
         Err(missing(item, Missing::Numbers(gaps, more)))
     }
 
@@ -125,7 +150,11 @@ impl Group {
 
     /// The stations, when all of them are meant.
     pub(super) fn all(self) -> Result<Vec<usize>, Vec<Trouble>> {
-        if self.least < self.stations.len() { Err(fault(self.range, Problem::Alternatives)) } else { Ok(self.stations) }
+        if self.least < self.stations.len() {
+            Err(fault(self.range, Problem::Alternatives))
+        } else {
+            Ok(self.stations)
+        }
     }
 }
 

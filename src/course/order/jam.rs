@@ -1,8 +1,9 @@
 //! How the published orders of several courses break rules between them.
 //!
-//! In: a crossing. Out: [`Jam`]s. A reader takes each course in its published order and may go back and forth between courses; rules jam when
-//! no such way keeps them all. The published order of two neighbours is taken for a rule that requires it, so that a jam is a conflict like
-//! any other: a smallest set, with the circle that shows it.
+//! In: a crossing. Out: [`Jam`]s. A reader takes each course in its published order and may go back
+//! and forth between courses; rules jam when no such way keeps them all. The published order of two
+//! neighbours is taken for a rule that requires it, so that a jam is a conflict like any other: a
+//! smallest set, with the circle that shows it.
 
 use std::collections::BTreeMap;
 
@@ -23,7 +24,8 @@ const SHOWN: usize = 24;
 pub struct Jam {
     /// The rules, as indices in the plan's rules.
     pub rules: Vec<usize>,
-    /// The circle that they make with the published orders; empty when alternatives have a part in it.
+    /// The circle that they make with the published orders; empty when alternatives have a part in
+    /// it.
     pub chain: Vec<JamStep>,
 }
 
@@ -39,8 +41,8 @@ pub struct JamStep {
 }
 
 impl Crossing {
-    /// What no one can keep who takes each course as it is published: sets of required rules that share none, or each recommendation
-    /// by itself together with what is required.
+    /// What no one can keep who takes each course as it is published: sets of required rules that
+    /// share none, or each recommendation by itself together with what is required.
     #[must_use]
     pub fn jams(&self, strength: Strength) -> Vec<Jam> {
         let mut rules = self.standing(Strength::Required);
@@ -61,7 +63,9 @@ impl Crossing {
 
     /// The crossing rules of a strength that contradict no other.
     fn standing(&self, strength: Strength) -> Vec<usize> {
-        (self.own_rules..self.plan.rules().len()).filter(|&rule| self.plan.stands(rule, strength)).collect()
+        (self.own_rules..self.plan.rules().len())
+            .filter(|&rule| self.plan.stands(rule, strength))
+            .collect()
     }
 
     /// One jam after another, each of rules that are in none before it.
@@ -76,13 +80,16 @@ impl Crossing {
         jams
     }
 
-    /// A smallest set among rules that cannot all be kept: of those in the first conflict with the published orders, what is needed when all
-    /// of the published orders count.
+    /// A smallest set among rules that cannot all be kept: of those in the first conflict with the
+    /// published orders, what is needed when all of the published orders count.
     fn needed(&self, rules: &[usize]) -> Vec<usize> {
-        let conflict = self.conflict(rules).map_or_else(|| rules.to_vec(), |conflict| own_rules(&conflict, rules));
+        let conflict = self
+            .conflict(rules)
+            .map_or_else(|| rules.to_vec(), |conflict| own_rules(&conflict, rules));
         let mut needed = conflict.clone();
         for rule in conflict {
-            let others: Vec<usize> = needed.iter().copied().filter(|&other| other != rule).collect();
+            let others: Vec<usize> =
+                needed.iter().copied().filter(|&other| other != rule).collect();
             if !self.is_passable(&others) {
                 needed = others;
             }
@@ -92,7 +99,11 @@ impl Crossing {
 
     fn jam(&self, rules: Vec<usize>) -> Jam {
         let chain = self.conflict(&rules).map(|conflict| conflict.chain).unwrap_or_default();
-        let step = |step: Step| JamStep { rule: rules.get(step.rule).copied(), earlier: step.earlier, later: step.later };
+        let step = |step: Step| JamStep {
+            rule: rules.get(step.rule).copied(),
+            earlier: step.earlier,
+            later: step.later,
+        };
         Jam { chain: chain.into_iter().map(step).collect(), rules }
     }
 
@@ -107,14 +118,23 @@ impl Crossing {
         Network::new(count, &gates).schedule(&StationSet::empty(count)).len() == count
     }
 
-    /// The gates of some rules, which are counted as they stand here, and after them one for each two neighbours in a published order.
+    /// The gates of some rules, which are counted as they stand here, and after them one for each
+    /// two neighbours in a published order.
     fn gates(&self, rules: &[usize]) -> Vec<Gate> {
         let places: BTreeMap<usize, usize> = rules.iter().copied().zip(0..).collect();
         let own = self.plan.gates_of(|rule| places.contains_key(&rule));
-        let own = own.filter_map(|gate| Some(Gate { rule: *places.get(&gate.rule)?, ..gate.clone() }));
-        let neighbours = self.courses.iter().flat_map(|course| course.clone().zip(course.clone().skip(1)));
+        let own =
+            own.filter_map(|gate| Some(Gate { rule: *places.get(&gate.rule)?, ..gate.clone() }));
+        let neighbours =
+            self.courses.iter().flat_map(|course| course.clone().zip(course.clone().skip(1)));
         let published = (rules.len()..).zip(neighbours);
-        own.chain(published.map(|(rule, (earlier, later))| Gate { rule, sources: vec![earlier], least: 1, targets: vec![later] })).collect()
+        own.chain(published.map(|(rule, (earlier, later))| Gate {
+            rule,
+            sources: vec![earlier],
+            least: 1,
+            targets: vec![later],
+        }))
+        .collect()
     }
 }
 
@@ -144,33 +164,51 @@ mod tests {
 
     #[test]
     fn a_way_back_and_forth_is_no_jam_and_a_circle_through_the_published_orders_is() {
-        assert_eq!(crossing(&[2, 2], &["Modul 1 før B: 1", "B: Modul 1 før A: 2"]).jams(Strength::Required), []);
-        let jammed = crossing(&[2, 2], &["Modul 2 før B: 1", "B: Modul 2 før A: 1"]).jams(Strength::Required);
+        assert_eq!(
+            crossing(&[2, 2], &["Modul 1 før B: 1", "B: Modul 1 før A: 2"])
+                .jams(Strength::Required),
+            []
+        );
+        let jammed = crossing(&[2, 2], &["Modul 2 før B: 1", "B: Modul 2 før A: 1"])
+            .jams(Strength::Required);
         assert_eq!(jammed.iter().map(|jam| jam.rules.len()).collect::<Vec<_>>(), [2]);
         assert_eq!(jammed[0].chain.iter().filter(|step| step.rule.is_none()).count(), 2);
     }
 
     #[test]
     fn two_jams_of_the_same_courses_are_both_told() {
-        let rules = ["Modul 2 før B: 1", "B: Modul 2 før A: 1", "Modul 4 før B: 3", "B: Modul 4 før A: 3"];
+        let rules =
+            ["Modul 2 før B: 1", "B: Modul 2 før A: 1", "Modul 4 før B: 3", "B: Modul 4 før A: 3"];
         assert_eq!(crossing(&[4, 4], &rules).jams(Strength::Required).len(), 2);
     }
 
     #[test]
     fn a_recommendation_stands_last_in_its_jam_wherever_the_circle_begins() {
-        for rules in [["Modul 2 bør tas før B: 1", "B: Modul 2 før A: 1"], ["B: Modul 2 bør tas før A: 1", "Modul 2 før B: 1"]] {
+        for rules in [
+            ["Modul 2 bør tas før B: 1", "B: Modul 2 før A: 1"],
+            ["B: Modul 2 bør tas før A: 1", "Modul 2 før B: 1"],
+        ] {
             let crossing = crossing(&[2, 2], &rules);
             let jams = crossing.jams(Strength::Recommended);
-            let last: Vec<Strength> = jams.iter().map(|jam| crossing.plan().rules()[jam.rules[jam.rules.len() - 1]].strength).collect();
+            let last: Vec<Strength> = jams
+                .iter()
+                .map(|jam| crossing.plan().rules()[jam.rules[jam.rules.len() - 1]].strength)
+                .collect();
             assert_eq!(last, [Strength::Recommended], "{rules:?}");
         }
     }
 
-    /// Whether some mixture of the published orders of three courses of two modules keeps some rules.
+    /// Whether some mixture of the published orders of three courses of two modules keeps some
+    /// rules.
     fn is_possible(crossing: &Crossing, rules: &[usize]) -> bool {
-        let is_mixture = |places: &Places| places[0] < places[1] && places[2] < places[3] && places[4] < places[5];
-        let constraints: Vec<&Constraint> = rules.iter().flat_map(|&rule| &crossing.plan().rules()[rule].constraints).collect();
-        orders(6).iter().any(|places| is_mixture(places) && constraints.iter().all(|constraint| keeps(places, constraint)))
+        let is_mixture = |places: &Places| {
+            places[0] < places[1] && places[2] < places[3] && places[4] < places[5]
+        };
+        let constraints: Vec<&Constraint> =
+            rules.iter().flat_map(|&rule| &crossing.plan().rules()[rule].constraints).collect();
+        orders(6).iter().any(|places| {
+            is_mixture(places) && constraints.iter().all(|constraint| keeps(places, constraint))
+        })
     }
 
     proptest! {

@@ -1,6 +1,7 @@
 //! Which of some groups each station is in, as one flat list: quick to make and to walk.
 //!
-//! In: groups of stations, numbered as they come. Out: for each station, the numbers of the groups that have it, rising.
+//! In: groups of stations, numbered as they come. Out: for each station, the numbers of the groups
+//! that have it, rising.
 
 use std::ops::Range;
 
@@ -14,7 +15,10 @@ pub(super) struct Lists {
 
 impl Lists {
     /// The lists of the stations below `stations`.
-    pub(super) fn new<'a>(stations: usize, groups: impl Iterator<Item = &'a [usize]> + Clone) -> Self {
+    pub(super) fn new<'a>(
+        stations: usize,
+        groups: impl Iterator<Item = &'a [usize]> + Clone,
+    ) -> Self {
         let mut places = vec![0..0; stations];
         for &station in groups.clone().flatten() {
             if let Some(place) = places.get_mut(station) {
@@ -42,7 +46,10 @@ impl Lists {
 
     /// The groups that a station is in.
     pub(super) fn of(&self, station: usize) -> &[usize] {
-        self.places.get(station).and_then(|place| self.numbers.get(place.clone())).unwrap_or_default()
+        self.places
+            .get(station)
+            .and_then(|place| self.numbers.get(place.clone()))
+            .unwrap_or_default()
     }
 }
 
@@ -54,6 +61,9 @@ mod tests {
     fn each_station_knows_its_groups() {
         let groups: [&[usize]; 3] = [&[2, 0], &[], &[2, 7]];
         let lists = Lists::new(3, groups.into_iter());
-        assert_eq!([lists.of(0), lists.of(1), lists.of(2), lists.of(7)], [&[0][..], &[], &[0, 2], &[]]);
+        assert_eq!(
+            [lists.of(0), lists.of(1), lists.of(2), lists.of(7)],
+            [&[0][..], &[], &[0, 2], &[]]
+        );
     }
 }

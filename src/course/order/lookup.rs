@@ -1,7 +1,9 @@
-//! What stands before and behind one station: the questions that whoever shows a course asks of every station.
+//! What stands before and behind one station: the questions that whoever shows a course asks of
+//! every station.
 //!
-//! In: the gates of a plan and its rules. Out: a [`Lookup`], made once, and the answers of the plan that are found in it: alternatives,
-//! recommendations, and what is first or last. What every order has is left to `forced`.
+//! In: the gates of a plan and its rules. Out: a [`Lookup`], made once, and the answers of the plan
+//! that are found in it: alternatives, recommendations, and what is first or last. What every order
+//! has is left to `forced`.
 
 use super::{
     constraint::{Constraint, OrderRule, Strength},
@@ -30,7 +32,8 @@ pub enum Place {
     Last,
 }
 
-/// The gates of each station, by their numbers in the plan, and the stations with a place of their own.
+/// The gates of each station, by their numbers in the plan, and the stations with a place of their
+/// own.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Lookup {
     /// The gates that a station waits for.
@@ -77,8 +80,11 @@ fn add(lists: &mut [Vec<usize>], stations: &[usize], gate: usize) {
 
 impl Ends {
     fn new(stations: usize, rules: &[OrderRule], strength: Strength) -> Self {
-        let mut ends = Self { first: StationSet::empty(stations), last: StationSet::empty(stations) };
-        for constraint in rules.iter().filter(|rule| rule.strength == strength).flat_map(|rule| &rule.constraints) {
+        let mut ends =
+            Self { first: StationSet::empty(stations), last: StationSet::empty(stations) };
+        for constraint in
+            rules.iter().filter(|rule| rule.strength == strength).flat_map(|rule| &rule.constraints)
+        {
             match constraint {
                 Constraint::First(named) => ends.first.unite(&StationSet::of(stations, named)),
                 Constraint::Last(named) => ends.last.unite(&StationSet::of(stations, named)),
@@ -106,31 +112,46 @@ impl Place {
 }
 
 impl OrderPlan {
-    /// The alternatives that required rules leave as to what comes before a station; without those of which so many are required anyway.
+    /// The alternatives that required rules leave as to what comes before a station; without those
+    /// of which so many are required anyway.
     #[must_use]
     pub fn alternatives_before(&self, station: usize) -> Vec<Alternative<'_>> {
         let gates = self.standing(&self.lookup.behind, station, Strength::Required);
         let open = gates.filter(|gate| !gate.needs_all() && !self.settles(gate, station));
-        open.map(|gate| Alternative { rule: gate.rule, least: gate.least, of: &gate.sources }).collect()
+        open.map(|gate| Alternative { rule: gate.rule, least: gate.least, of: &gate.sources })
+            .collect()
     }
 
-    /// The stations that have one among the alternatives before them, and do not require it; in published order.
+    /// The stations that have one among the alternatives before them, and do not require it; in
+    /// published order.
     #[must_use]
     pub fn with_alternative(&self, station: usize) -> Vec<usize> {
         let gates = self.standing(&self.lookup.offered, station, Strength::Required);
-        let targets = gates.flat_map(|gate| gate.targets.iter().copied().filter(|&later| !self.settles(gate, later)));
-        let mut later: Vec<usize> = targets.filter(|&later| later != station && !self.must_precede(station, later)).collect();
+        let targets = gates.flat_map(|gate| {
+            gate.targets.iter().copied().filter(|&later| !self.settles(gate, later))
+        });
+        let mut later: Vec<usize> = targets
+            .filter(|&later| later != station && !self.must_precede(station, later))
+            .collect();
         later.sort_unstable();
         later.dedup();
         later
     }
 
-    /// All stations that rules only recommend before one, in published order; what is recommended as an alternative is not among them.
+    /// All stations that rules only recommend before one, in published order; what is recommended
+    /// as an alternative is not among them.
     #[must_use]
     pub fn recommended_before(&self, station: usize) -> Vec<usize> {
-        let gates = self.standing(&self.lookup.behind, station, Strength::Recommended).filter(|gate| gate.needs_all());
-        let is_decided = |earlier: usize| self.must_precede(earlier, station) || self.must_precede(station, earlier);
-        let mut earlier: Vec<usize> = gates.flat_map(|gate| gate.sources.iter().copied()).filter(|&one| !is_decided(one)).collect();
+        let gates = self
+            .standing(&self.lookup.behind, station, Strength::Recommended)
+            .filter(|gate| gate.needs_all());
+        let is_decided = |earlier: usize| {
+            self.must_precede(earlier, station) || self.must_precede(station, earlier)
+        };
+        let mut earlier: Vec<usize> = gates
+            .flat_map(|gate| gate.sources.iter().copied())
+            .filter(|&one| !is_decided(one))
+            .collect();
         earlier.sort_unstable();
         earlier.dedup();
         earlier
@@ -150,13 +171,24 @@ impl OrderPlan {
 
     /// Whether what is required before a station opens a gate already.
     fn settles(&self, gate: &Gate, station: usize) -> bool {
-        gate.sources.iter().filter(|&&source| self.must_precede(source, station)).nth(gate.least.saturating_sub(1)).is_some()
+        gate.sources
+            .iter()
+            .filter(|&&source| self.must_precede(source, station))
+            .nth(gate.least.saturating_sub(1))
+            .is_some()
     }
 
     /// The gates that a list has for a station, of rules of one strength that are in no conflict.
-    fn standing<'a>(&'a self, lists: &'a [Vec<usize>], station: usize, strength: Strength) -> impl Iterator<Item = &'a Gate> {
+    fn standing<'a>(
+        &'a self,
+        lists: &'a [Vec<usize>],
+        station: usize,
+        strength: Strength,
+    ) -> impl Iterator<Item = &'a Gate> {
         let numbers = lists.get(station).into_iter().flatten();
-        numbers.filter_map(|&number| self.gate(number)).filter(move |gate| self.stands(gate.rule, strength))
+        numbers
+            .filter_map(|&number| self.gate(number))
+            .filter(move |gate| self.stands(gate.rule, strength))
     }
 }
 
@@ -185,27 +217,44 @@ mod tests {
         assert_eq!(plan.alternatives_before(5), []);
         assert_eq!(plan.with_alternative(2), Vec::<usize>::new());
         let plan = of_six(&["minst to av 2–4 før 5", "Modul 3 før 5"]);
-        assert_eq!(plan.alternatives_before(5), [Alternative { rule: 0, least: 2, of: &[2, 3, 4] }]);
+        assert_eq!(
+            plan.alternatives_before(5),
+            [Alternative { rule: 0, least: 2, of: &[2, 3, 4] }]
+        );
         assert_eq!((plan.with_alternative(2), plan.with_alternative(3)), (vec![5], vec![]));
     }
 
     #[test]
     fn what_should_be_first_or_last_is_recommended_before_or_after_all_others() {
-        let plan = of_six(&["Modul 0 bør tas først", "Modul 5 bør tas til slutt", "Modul 3 etter 0", "Modul 3 bør tas etter 2"]);
+        let plan = of_six(&[
+            "Modul 0 bør tas først",
+            "Modul 5 bør tas til slutt",
+            "Modul 3 etter 0",
+            "Modul 3 bør tas etter 2",
+        ]);
         assert_eq!([1, 3].map(|station| plan.recommended_before(station)), [vec![0], vec![2]]);
         assert_eq!(plan.recommended_before(5), [0, 1, 2, 3, 4]);
-        assert_eq!([0, 3, 5].map(|station| plan.recommended_place(station)), [Some(Place::First), None, Some(Place::Last)]);
+        assert_eq!(
+            [0, 3, 5].map(|station| plan.recommended_place(station)),
+            [Some(Place::First), None, Some(Place::Last)]
+        );
         assert_eq!(plan.place(0), None);
     }
 
     #[test]
     fn what_a_requirement_turns_round_is_not_recommended() {
-        assert_eq!(of_six(&["Modul 1 før 2", "Modul 2 bør tas før 1"]).recommended_before(1), Vec::<usize>::new());
+        assert_eq!(
+            of_six(&["Modul 1 før 2", "Modul 2 bør tas før 1"]).recommended_before(1),
+            Vec::<usize>::new()
+        );
     }
 
     #[test]
     fn first_and_last_are_what_required_rules_say() {
         let plan = of_six(&["Modul 0 først", "Modul 1 før 2–5", "Modul 5 til slutt"]);
-        assert_eq!([0, 1, 5].map(|station| plan.place(station)), [Some(Place::First), None, Some(Place::Last)]);
+        assert_eq!(
+            [0, 1, 5].map(|station| plan.place(station)),
+            [Some(Place::First), None, Some(Place::Last)]
+        );
     }
 }

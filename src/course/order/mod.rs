@@ -1,15 +1,20 @@
 //! The order that a course promises: rules such as "Modul 1 før 2–5", read, resolved and proven.
 //!
-//! In: the stations of one sequence (the modules of a course, or the pages of a module) in the order that the site publishes, and the
-//! rules as they stand in front matter. Out: an [`OrderPlan`], and a diagnostic for each rule that cannot be read or names what does not
-//! exist. Which findings there are, and what they are called, is left to `check`; drawing the order is left to `render`.
+//! In: the stations of one sequence (the modules of a course, or the pages of a module) in the
+//! order that the site publishes, and the rules as they stand in front matter. Out: an
+//! [`OrderPlan`], and a diagnostic for each rule that cannot be read or names what does not exist.
+//! Which findings there are, and what they are called, is left to `check`; drawing the order is
+//! left to `render`.
 //!
-//! The way of a sentence: `token` cuts it, `words` knows the vocabulary of each language, `name` and `scope` know the stations of this and
-//! of other courses, `grammar` makes a tree with a byte range for every part, `group` and `resolve` make [`Constraint`]s of the tree, and `unreadable`
-//! says what was expected where and offers the nearest sentence that can be read, which `repair` looks for. `print` goes the other way;
-//! `phrase`, `report` and `moves` put what a plan finds into the words of messages. `gate`, `network`, `conflict` and `forced` are the proof,
-//! `redundant` and `novelty` what says nothing new, `crossing` and `jam` the same for several courses; `earliest` says how soon each station
-//! can begin, `lookup` and `freedom` what whoever shows a course asks of a station.
+//! The way of a sentence: `token` cuts it, `words` knows the vocabulary of each language, `name`
+//! and `scope` know the stations of this and of other courses, `grammar` makes a tree with a byte
+//! range for every part, `group` and `resolve` make [`Constraint`]s of the tree, and `unreadable`
+//! says what was expected where and offers the nearest sentence that can be read, which `repair`
+//! looks for. `print` goes the other way; `phrase`, `report` and `moves` put what a plan finds into
+//! the words of messages. `gate`, `network`, `conflict` and `forced` are the proof, `redundant` and
+//! `novelty` what says nothing new, `crossing` and `jam` the same for several courses; `earliest`
+//! says how soon each station can begin, `lookup` and `freedom` what whoever shows a course asks of
+//! a station.
 //!
 //! The grammar, and what a sentence means, stand in `grammar.md`, which a test reads.
 #![doc = include_str!("grammar.md")]

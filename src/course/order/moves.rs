@@ -1,8 +1,9 @@
 //! How to mend a published order that breaks a rule: the smallest move that breaks nothing else.
 //!
-//! In: a plan and a breach of it. Out: a [`Move`]. Tried are the two that mend the breach by themselves, the one with fewer stations
-//! first: what is early goes behind what it waits for, or what is late goes in front. When each of them would break a rule that holds now,
-//! a whole order is proposed, if it is short enough to be read.
+//! In: a plan and a breach of it. Out: a [`Move`]. Tried are the two that mend the breach by
+//! themselves, the one with fewer stations first: what is early goes behind what it waits for, or
+//! what is late goes in front. When each of them would break a rule that holds now, a whole order
+//! is proposed, if it is short enough to be read.
 
 use super::{constraint::Strength, gate::Breach, plan::OrderPlan};
 
@@ -27,17 +28,21 @@ impl OrderPlan {
         let (front, back) = (*breach.early.first()?, *wanted.last()?);
         let after = Move::After(breach.early.clone(), back);
         let before = Move::Before(wanted.to_vec(), front);
-        let moves = if breach.early.len() <= wanted.len() { [after, before] } else { [before, after] };
+        let moves =
+            if breach.early.len() <= wanted.len() { [after, before] } else { [before, after] };
         if !tried {
             return moves.into_iter().next();
         }
         let published: Vec<usize> = (0..self.stations().len()).collect();
         let mut broken = self.broken_by(&published, Strength::Required);
         broken.remove(&breach.rule);
-        if let Some(good) = moves.iter().find(|mend| self.broken_by(&moved(&published, mend), Strength::Required).is_subset(&broken)) {
+        if let Some(good) = moves.iter().find(|mend| {
+            self.broken_by(&moved(&published, mend), Strength::Required).is_subset(&broken)
+        }) {
             return Some(good.clone());
         }
-        let required = self.rules().get(breach.rule).is_some_and(|rule| rule.strength == Strength::Required);
+        let required =
+            self.rules().get(breach.rule).is_some_and(|rule| rule.strength == Strength::Required);
         (required && published.len() <= READABLE).then(|| Move::Order(self.kept_order()))
     }
 }
@@ -72,7 +77,8 @@ mod tests {
     fn mend(numbers: &[u32], rules: &[&str]) -> Option<Move> {
         let (plan, diagnostics) = plan(numbered(numbers), rules);
         assert_eq!(diagnostics, []);
-        let breach = plan.breaches(Strength::Required).into_iter().next().expect("the first rule is broken");
+        let breach =
+            plan.breaches(Strength::Required).into_iter().next().expect("the first rule is broken");
         plan.mending(&breach, true)
     }
 
@@ -84,7 +90,10 @@ mod tests {
 
     #[test]
     fn a_move_that_breaks_another_rule_is_not_proposed() {
-        assert_eq!(mend(&[3, 4, 1], &["Modul 1 før 3", "Modul 3 før 4"]), Some(Move::Before(vec![2], 0)));
+        assert_eq!(
+            mend(&[3, 4, 1], &["Modul 1 før 3", "Modul 3 før 4"]),
+            Some(Move::Before(vec![2], 0))
+        );
     }
 
     #[test]
@@ -94,6 +103,9 @@ mod tests {
 
     #[test]
     fn where_no_single_move_is_enough_an_order_is() {
-        assert_eq!(mend(&[3, 4, 2, 1], &["Modul 1 før 3", "Modul 3 før 4", "Modul 2 før 1"]), Some(Move::Order(vec![2, 3, 0, 1])));
+        assert_eq!(
+            mend(&[3, 4, 2, 1], &["Modul 1 før 3", "Modul 3 før 4", "Modul 2 før 1"]),
+            Some(Move::Order(vec![2, 3, 0, 1]))
+        );
     }
 }

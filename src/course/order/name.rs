@@ -1,7 +1,8 @@
 //! The names by which a rule can call a station: number, title, and folder or file.
 //!
-//! In: the stations. Out: look-ups by tokens, so that a name is found however it is spaced, cased or composed. Numbers and nouns are
-//! read by `grammar`; what to say of a name that nobody has is left to `unknown`.
+//! In: the stations. Out: look-ups by tokens, so that a name is found however it is spaced, cased
+//! or composed. Numbers and nouns are read by `grammar`; what to say of a name that nobody has is
+//! left to `unknown`.
 
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -28,7 +29,13 @@ impl Names {
     /// The names of `stations`, whose indices count from `first`.
     pub(super) fn new(first: usize, stations: &[Station]) -> Self {
         let number_of = stations.iter().map(|station| station.number).collect();
-        let mut names = Self { first, exact: BTreeMap::new(), numbers: BTreeMap::new(), number_of, spelled: BTreeMap::new() };
+        let mut names = Self {
+            first,
+            exact: BTreeMap::new(),
+            numbers: BTreeMap::new(),
+            number_of,
+            spelled: BTreeMap::new(),
+        };
         for (index, station) in (first..).zip(stations) {
             names.add(&station.title, index);
             names.add(&station.folder, index);
@@ -63,16 +70,19 @@ impl Names {
         range.into_iter().flatten().map(|(number, stations)| (*number, stations.as_slice()))
     }
 
-    /// The longest name at the start of `kinds`, as its number of tokens and the stations that have it.
+    /// The longest name at the start of `kinds`, as its number of tokens and the stations that have
+    /// it.
     ///
-    /// A name of nothing but numbers and dashes is not found here: `2-3` is a range, whatever a folder is called.
+    /// A name of nothing but numbers and dashes is not found here: `2-3` is a range, whatever a
+    /// folder is called.
     pub(super) fn at(&self, kinds: &[Kind]) -> Option<(usize, Vec<usize>)> {
         if matches!(kinds.first(), None | Some(Kind::Dash)) {
             return None;
         }
         self.spelled.keys().rev().find_map(|&length| {
             let start = kinds.get(..length)?;
-            let only_numbers = start.iter().all(|kind| matches!(kind, Kind::Number(_) | Kind::Dash));
+            let only_numbers =
+                start.iter().all(|kind| matches!(kind, Kind::Number(_) | Kind::Dash));
             let stations = self.exact.get(start).filter(|_| !only_numbers)?;
             Some((length, stations.iter().copied().collect()))
         })
@@ -93,7 +103,10 @@ impl Names {
         self.spelled.iter().rev().find_map(|(&length, names)| {
             let words = spelled(kinds.get(..length)?);
             let letters = words.chars().count();
-            let alike = names.iter().map(String::as_str).filter(|name| name.chars().count().abs_diff(letters) <= letters / 3 + 1);
+            let alike = names
+                .iter()
+                .map(String::as_str)
+                .filter(|name| name.chars().count().abs_diff(letters) <= letters / 3 + 1);
             nearest(&words, alike).map(|_| length)
         })
     }

@@ -1,11 +1,14 @@
 //! Scheduling under gates: which stations can be reached, and in which order.
 //!
-//! In: the number of stations and some gates. Out: the longest schedule that keeps the gates. Each round takes the first station in
-//! published order whose gates are all open; since a gate never closes again, taking a station never hinders another, so the greedy
-//! schedule is complete whenever any is. A [`Walk`] leaves to others which ready station comes next. This is the feasibility test for AND/OR precedence constraints of R. H. Möhring, M. Skutella
-//! and F. Stork, "Scheduling with AND/OR Precedence Constraints", SIAM Journal on Computing 33(2), 2004, with thresholds between
-//! "and" and "or". Its time is linear in the sizes of the gates, and a logarithm of the stations for the heap that keeps the order.
-//! Why a schedule is not complete is left to `conflict`.
+//! In: the number of stations and some gates. Out: the longest schedule that keeps the gates. Each
+//! round takes the first station in published order whose gates are all open; since a gate never
+//! closes again, taking a station never hinders another, so the greedy schedule is complete
+//! whenever any is. A [`Walk`] leaves to others which ready station comes next. This is the
+//! feasibility test for AND/OR precedence constraints of R. H. Möhring, M. Skutella and F. Stork,
+//! "Scheduling with AND/OR Precedence Constraints", SIAM Journal on Computing 33(2), 2004, with
+//! thresholds between "and" and "or". Its time is linear in the sizes of the gates, and a logarithm
+//! of the stations for the heap that keeps the order. Why a schedule is not complete is left to
+//! `conflict`.
 
 use std::{cmp::Reverse, collections::BinaryHeap, ops::Range};
 
@@ -44,13 +47,18 @@ impl<'a> Network<'a> {
 
     /// The gates that have not been dropped.
     pub(super) fn gates(&self) -> impl DoubleEndedIterator<Item = &'a Gate> {
-        self.gates.iter().zip(&self.wanting).filter(|(_, wanting)| **wanting > 0).map(|(gate, _)| *gate)
+        self.gates
+            .iter()
+            .zip(&self.wanting)
+            .filter(|(_, wanting)| **wanting > 0)
+            .map(|(gate, _)| *gate)
     }
 
     /// The gates that a station helps to open, each with a number below [`count`](Self::count).
     pub(super) fn opened_by(&self, station: usize) -> impl Iterator<Item = (usize, &'a Gate)> {
         let numbers = self.opened_by.of(station).iter().copied();
-        let standing = numbers.filter(|&number| self.wanting.get(number).is_some_and(|wanting| *wanting > 0));
+        let standing =
+            numbers.filter(|&number| self.wanting.get(number).is_some_and(|wanting| *wanting > 0));
         standing.filter_map(|number| Some((number, *self.gates.get(number)?)))
     }
 
@@ -62,7 +70,11 @@ impl<'a> Network<'a> {
     /// Drops the gates of a rule, as if they had never been; quicker than a new network.
     pub(super) fn drop_rule(&mut self, rule: usize) {
         for number in self.numbers_of(rule) {
-            let (Some(gate), Some(wanting)) = (self.gates.get(number), self.wanting.get_mut(number)) else { continue };
+            let (Some(gate), Some(wanting)) =
+                (self.gates.get(number), self.wanting.get_mut(number))
+            else {
+                continue;
+            };
             if std::mem::take(wanting) > 0 {
                 for &target in &gate.targets {
                     if let Some(count) = self.waits.get_mut(target) {
@@ -76,7 +88,11 @@ impl<'a> Network<'a> {
     /// Puts the gates of a rule that was dropped back in place.
     pub(super) fn restore_rule(&mut self, rule: usize) {
         for number in self.numbers_of(rule) {
-            let (Some(gate), Some(wanting)) = (self.gates.get(number), self.wanting.get_mut(number)) else { continue };
+            let (Some(gate), Some(wanting)) =
+                (self.gates.get(number), self.wanting.get_mut(number))
+            else {
+                continue;
+            };
             if std::mem::replace(wanting, gate.least) == 0 {
                 for &target in &gate.targets {
                     if let Some(count) = self.waits.get_mut(target) {
@@ -88,14 +104,18 @@ impl<'a> Network<'a> {
     }
 
     fn numbers_of(&self, rule: usize) -> Range<usize> {
-        self.gates.partition_point(|gate| gate.rule < rule)..self.gates.partition_point(|gate| gate.rule <= rule)
+        self.gates.partition_point(|gate| gate.rule < rule)
+            ..self.gates.partition_point(|gate| gate.rule <= rule)
     }
 
-    /// The longest schedule without the `blocked` stations; among the ready ones the first in published order comes first.
+    /// The longest schedule without the `blocked` stations; among the ready ones the first in
+    /// published order comes first.
     pub(super) fn schedule(&self, blocked: &StationSet) -> Vec<usize> {
         let mut walk = self.walk();
-        let is_ready = |walk: &Walk, station: usize| walk.is_open(station) && !blocked.contains(station);
-        let mut ready: BinaryHeap<Reverse<usize>> = (0..self.stations).filter(|&station| is_ready(&walk, station)).map(Reverse).collect();
+        let is_ready =
+            |walk: &Walk, station: usize| walk.is_open(station) && !blocked.contains(station);
+        let mut ready: BinaryHeap<Reverse<usize>> =
+            (0..self.stations).filter(|&station| is_ready(&walk, station)).map(Reverse).collect();
         let mut schedule = Vec::with_capacity(self.stations);
         while let Some(Reverse(station)) = ready.pop() {
             schedule.push(station);
@@ -131,7 +151,9 @@ impl<'a> Network<'a> {
     /// Takes stations in any order, and stops at the first one of which `found` is true.
     fn spread(&self, blocked: &StationSet, mut found: impl FnMut(usize) -> bool) -> bool {
         let mut walk = self.walk();
-        let mut ready: Vec<usize> = (0..self.stations).filter(|&station| walk.is_open(station) && !blocked.contains(station)).collect();
+        let mut ready: Vec<usize> = (0..self.stations)
+            .filter(|&station| walk.is_open(station) && !blocked.contains(station))
+            .collect();
         while let Some(station) = ready.pop() {
             if found(station) {
                 return true;
@@ -164,12 +186,15 @@ impl Walk<'_> {
     /// Takes a station, and calls `opened` with each one whose last gate opens by that.
     pub(super) fn take(&mut self, station: usize, mut opened: impl FnMut(usize)) {
         for &number in self.network.opened_by.of(station) {
-            let Some(count) = self.wanting.get_mut(number).filter(|count| **count > 0) else { continue };
+            let Some(count) = self.wanting.get_mut(number).filter(|count| **count > 0) else {
+                continue;
+            };
             *count -= 1;
             if *count > 0 {
                 continue;
             }
-            for &target in self.network.gates.get(number).into_iter().flat_map(|gate| &gate.targets) {
+            for &target in self.network.gates.get(number).into_iter().flat_map(|gate| &gate.targets)
+            {
                 let Some(wait) = self.waits.get_mut(target) else { continue };
                 *wait -= 1;
                 if *wait == 0 {

@@ -1,9 +1,11 @@
 //! A quick look at whether a rule says something new, without a walk through the network.
 //!
-//! In: a plan. Out: for a gate, whether it orders a pair that no gate of another rule can force. A pair is forced by one of the gates that
-//! its later station waits for, and each of these forces no more without the rule than with it; so a pair that none of them forces now is
-//! ordered by the rule alone. Where no rule leaves a choice the reverse holds too: taken in the order of a schedule, each later station is
-//! forced as before by gates whose sources have been seen to be. Where a rule does, it may not, and the walk decides (see `redundant`).
+//! In: a plan. Out: for a gate, whether it orders a pair that no gate of another rule can force. A
+//! pair is forced by one of the gates that its later station waits for, and each of these forces no
+//! more without the rule than with it; so a pair that none of them forces now is ordered by the
+//! rule alone. Where no rule leaves a choice the reverse holds too: taken in the order of a
+//! schedule, each later station is forced as before by gates whose sources have been seen to be.
+//! Where a rule does, it may not, and the walk decides (see `redundant`).
 
 use super::{constraint::Strength, gate::Gate, lists::Lists, plan::OrderPlan, set::StationSet};
 
@@ -21,7 +23,8 @@ impl<'a> Novelty<'a> {
     /// What the required rules of a plan force that are in no conflict.
     pub(super) fn new(plan: &'a OrderPlan) -> Self {
         let stations = plan.stations().len();
-        let gates: Vec<&Gate> = plan.gates_of(|rule| plan.stands(rule, Strength::Required)).collect();
+        let gates: Vec<&Gate> =
+            plan.gates_of(|rule| plan.stands(rule, Strength::Required)).collect();
         let behind = gates.iter().map(|gate| plan.forced.behind(gate)).collect();
         let before = Lists::new(stations, gates.iter().map(|gate| gate.targets.as_slice()));
         Self { gates, behind, before, stations }
@@ -32,7 +35,8 @@ impl<'a> Novelty<'a> {
         self.gates.iter().any(|gate| !gate.needs_all())
     }
 
-    /// Whether a gate that needs all its sources orders a pair that no other rule which is `kept` can force.
+    /// Whether a gate that needs all its sources orders a pair that no other rule which is `kept`
+    /// can force.
     pub(super) fn is_new(&self, gate: &Gate, kept: impl Fn(usize) -> bool) -> bool {
         let is_other = |rule: usize| rule != gate.rule && kept(rule);
         gate.needs_all()

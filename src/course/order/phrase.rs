@@ -1,7 +1,7 @@
 //! What a rule says, in the words of messages: "`Modul 1` before `Modul 2`".
 //!
-//! In: a plan and stations or constraints of it. Out: [`Text`]s to be put into longer ones. Sentences that can be read back as rules
-//! are made by `print`.
+//! In: a plan and stations or constraints of it. Out: [`Text`]s to be put into longer ones.
+//! Sentences that can be read back as rules are made by `print`.
 
 use super::{
     conflict::Step,
@@ -14,7 +14,8 @@ use crate::{diagnostic::Text, listing::listed, text};
 const NAMED: usize = 6;
 
 impl OrderPlan {
-    /// The labels of some stations in backticks, joined by "and"; of many, the first ones and the number of the others.
+    /// The labels of some stations in backticks, joined by "and"; of many, the first ones and the
+    /// number of the others.
     #[must_use]
     pub fn all_of(&self, stations: &[usize]) -> Text {
         self.joined(stations, &text!(en: "and", nb: "og"))
@@ -28,7 +29,11 @@ impl OrderPlan {
 
     fn joined(&self, stations: &[usize], word: &Text) -> Text {
         let shown = if stations.len() > NAMED + 1 { NAMED } else { stations.len() };
-        let labels: Vec<String> = stations.iter().take(shown).map(|&station| format!("`{}`", self.label(station))).collect();
+        let labels: Vec<String> = stations
+            .iter()
+            .take(shown)
+            .map(|&station| format!("`{}`", self.label(station)))
+            .collect();
         let more = stations.len() - shown;
         if more == 0 {
             return Text { en: listed(&labels, &word.en), nb: listed(&labels, &word.nb) };
@@ -43,16 +48,22 @@ impl OrderPlan {
     pub fn says_in_words(&self, constraint: &Constraint) -> Text {
         match constraint {
             Constraint::Before { earlier, least, later } if *least == earlier.len() => {
-                let (Text { en, nb }, Text { en: later_en, nb: later_nb }) = (self.all_of(earlier), self.all_of(later));
+                let (Text { en, nb }, Text { en: later_en, nb: later_nb }) =
+                    (self.all_of(earlier), self.all_of(later));
                 text!(en: "{en} before {later_en}", nb: "{nb} før {later_nb}")
             }
             Constraint::Before { earlier, least: 1, later } => {
-                let (Text { en, nb }, Text { en: later_en, nb: later_nb }) = (self.one_of(earlier), self.all_of(later));
+                let (Text { en, nb }, Text { en: later_en, nb: later_nb }) =
+                    (self.one_of(earlier), self.all_of(later));
                 text!(en: "{en} before {later_en}", nb: "{nb} før {later_nb}")
             }
             Constraint::Before { earlier, least, later } => {
-                let (Text { en, nb }, Text { en: later_en, nb: later_nb }) = (self.all_of(earlier), self.all_of(later));
-                text!(en: "at least {least} of {en} before {later_en}", nb: "minst {least} av {nb} før {later_nb}")
+                let (Text { en, nb }, Text { en: later_en, nb: later_nb }) =
+                    (self.all_of(earlier), self.all_of(later));
+                text!(
+                    en: "at least {least} of {en} before {later_en}",
+                    nb: "minst {least} av {nb} før {later_nb}"
+                )
             }
             Constraint::First(named) => {
                 let Text { en, nb } = self.all_of(named);
@@ -72,24 +83,38 @@ impl OrderPlan {
     /// All that a rule says.
     #[must_use]
     pub fn all_said(&self, rule: &OrderRule) -> Text {
-        let parts: Vec<Text> = rule.constraints.iter().map(|constraint| self.says_in_words(constraint)).collect();
-        let (en, nb): (Vec<&str>, Vec<&str>) = parts.iter().map(|part| (part.en.as_str(), part.nb.as_str())).unzip();
+        let parts: Vec<Text> =
+            rule.constraints.iter().map(|constraint| self.says_in_words(constraint)).collect();
+        let (en, nb): (Vec<&str>, Vec<&str>) =
+            parts.iter().map(|part| (part.en.as_str(), part.nb.as_str())).unzip();
         Text { en: en.join(", "), nb: nb.join(", ") }
     }
 
-    /// What a step of a chain says: the pair, and how it follows where the rule speaks of first and last.
+    /// What a step of a chain says: the pair, and how it follows where the rule speaks of first and
+    /// last.
     #[must_use]
     pub fn step_in_words(&self, step: &Step) -> Text {
         let (earlier, later) = (self.label(step.earlier), self.label(step.later));
         let names = |what: fn(&Constraint) -> Option<&Vec<usize>>, station: usize| {
-            let constraints = self.rules().get(step.rule).into_iter().flat_map(|rule| &rule.constraints);
+            let constraints =
+                self.rules().get(step.rule).into_iter().flat_map(|rule| &rule.constraints);
             constraints.filter_map(what).any(|named| named.contains(&station))
         };
-        if names(|of| if let Constraint::Last(named) = of { Some(named) } else { None }, step.later) {
-            return text!(en: "`{later}` last (so after `{earlier}`)", nb: "`{later}` til slutt (altså etter `{earlier}`)");
+        if names(|of| if let Constraint::Last(named) = of { Some(named) } else { None }, step.later)
+        {
+            return text!(
+                en: "`{later}` last (so after `{earlier}`)",
+                nb: "`{later}` til slutt (altså etter `{earlier}`)"
+            );
         }
-        if names(|of| if let Constraint::First(named) = of { Some(named) } else { None }, step.earlier) {
-            return text!(en: "`{earlier}` first (so before `{later}`)", nb: "`{earlier}` først (altså før `{later}`)");
+        if names(
+            |of| if let Constraint::First(named) = of { Some(named) } else { None },
+            step.earlier,
+        ) {
+            return text!(
+                en: "`{earlier}` first (so before `{later}`)",
+                nb: "`{earlier}` først (altså før `{later}`)"
+            );
         }
         text!(en: "`{earlier}` before `{later}`", nb: "`{earlier}` før `{later}`")
     }

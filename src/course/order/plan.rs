@@ -1,8 +1,10 @@
-//! The order plan: stations in published order, the rules about them, and what follows from the rules.
+//! The order plan: stations in published order, the rules about them, and what follows from the
+//! rules.
 //!
-//! In: stations and resolved rules. Out: an [`OrderPlan`] that answers what must come before what. The proof is made once, when the plan is
-//! made; reading rules as front matter has them is left to `read`. What is wrong with the published order is data
-//! here ([`Conflict`], and `Breach` in `gate`) and becomes a diagnostic in `check`.
+//! In: stations and resolved rules. Out: an [`OrderPlan`] that answers what must come before what.
+//! The proof is made once, when the plan is made; reading rules as front matter has them is left to
+//! `read`. What is wrong with the published order is data here ([`Conflict`], and `Breach` in
+//! `gate`) and becomes a diagnostic in `check`.
 
 use std::ops::Range;
 
@@ -45,7 +47,11 @@ impl OrderPlan {
         let gates: Vec<Gate> = rules
             .iter()
             .enumerate()
-            .flat_map(|(rule, read)| read.constraints.iter().filter_map(move |constraint| Gate::new(rule, constraint, count)))
+            .flat_map(|(rule, read)| {
+                read.constraints
+                    .iter()
+                    .filter_map(move |constraint| Gate::new(rule, constraint, count))
+            })
             .collect();
         let lookup = Lookup::new(count, &gates, &rules);
         let (findings, forced, freedoms) = (Findings::default(), Forced::default(), Vec::new());
@@ -59,9 +65,12 @@ impl OrderPlan {
 
     /// Conflicts among what is required; and recommendations that no order at all could follow.
     fn all_conflicts(&self) -> Findings {
-        let required: Vec<Gate> = self.gates_of(|rule| self.has_strength(rule, Strength::Required)).cloned().collect();
+        let required: Vec<Gate> =
+            self.gates_of(|rule| self.has_strength(rule, Strength::Required)).cloned().collect();
         let mut found = conflicts(self.stations.len(), &required);
-        for rule in (0..self.rules.len()).filter(|&rule| self.has_strength(rule, Strength::Recommended)) {
+        for rule in
+            (0..self.rules.len()).filter(|&rule| self.has_strength(rule, Strength::Recommended))
+        {
             let alone = conflicts(self.stations.len(), self.own_gates(rule));
             found.disputed.extend(alone.disputed);
             found.conflicts.extend(alone.conflicts);
@@ -69,7 +78,8 @@ impl OrderPlan {
         found
     }
 
-    /// The same plan with its stations numbered from 1, so that no rule can be shown in its own words.
+    /// The same plan with its stations numbered from 1, so that no rule can be shown in its own
+    /// words.
     pub(super) fn renumbered(mut self) -> Self {
         for (number, station) in (1..).zip(&mut self.stations) {
             station.number = Some(number);
@@ -102,41 +112,52 @@ impl OrderPlan {
         self.stations.get(station).map(|station| station.label(self.noun)).unwrap_or_default()
     }
 
-    /// The sets of rules that cannot hold together; no rule is in two of them. At most 24 sets of requirements, so that a reader
-    /// finds a beginning.
+    /// The sets of rules that cannot hold together; no rule is in two of them. At most 24 sets of
+    /// requirements, so that a reader finds a beginning.
     #[must_use]
     pub fn conflicts(&self) -> &[Conflict] {
         &self.findings.conflicts
     }
 
-    /// The stations that must come directly before one, by what is required: those that no other required station stands between. In
-    /// published order; without those that are only one of several alternatives.
+    /// The stations that must come directly before one, by what is required: those that no other
+    /// required station stands between. In published order; without those that are only one of
+    /// several alternatives.
     #[must_use]
     pub fn required_directly_before(&self, station: usize) -> Vec<usize> {
         self.forced.direct(station).to_vec()
     }
 
-    /// For each of some stations, those of them that must come before it with no other of them between.
+    /// For each of some stations, those of them that must come before it with no other of them
+    /// between.
     #[must_use]
     pub fn required_directly_among(&self, stations: &Range<usize>) -> Vec<Vec<usize>> {
         self.forced.direct_among(stations)
     }
 
-    /// All stations that must come before one, by what is required, directly or through others; in published order.
+    /// All stations that must come before one, by what is required, directly or through others; in
+    /// published order.
     #[must_use]
     pub fn required_before(&self, station: usize) -> Vec<usize> {
         self.forced.before(station).collect()
     }
 
-    /// The stations that have one among those that must come directly before them; in published order.
+    /// The stations that have one among those that must come directly before them; in published
+    /// order.
     #[must_use]
     pub fn directly_requiring(&self, station: usize) -> Vec<usize> {
-        (0..self.stations.len()).filter(|&later| self.forced.direct(later).binary_search(&station).is_ok()).collect()
+        (0..self.stations.len())
+            .filter(|&later| self.forced.direct(later).binary_search(&station).is_ok())
+            .collect()
     }
 
-    /// The groups that rules leave free, each with its rule, whether other rules take from them or not.
+    /// The groups that rules leave free, each with its rule, whether other rules take from them or
+    /// not.
     pub(super) fn free_groups(&self) -> impl Iterator<Item = (usize, &[usize])> {
-        let constraints = self.rules.iter().enumerate().flat_map(|(rule, read)| read.constraints.iter().map(move |of| (rule, of)));
+        let constraints = self
+            .rules
+            .iter()
+            .enumerate()
+            .flat_map(|(rule, read)| read.constraints.iter().map(move |of| (rule, of)));
         constraints.filter_map(|(rule, constraint)| match constraint {
             Constraint::Free(group) => Some((rule, group.as_slice())),
             _ => None,
@@ -182,14 +203,20 @@ mod tests {
     use crate::course::order::testing::{numbered, plan};
 
     fn reference_course() -> OrderPlan {
-        let rules = ["Modul 0 først", "Modul 1 før 2–5", "Modul 2, 3 og 4 i valgfri rekkefølge", "Modul 5 til slutt"];
+        let rules = [
+            "Modul 0 først",
+            "Modul 1 før 2–5",
+            "Modul 2, 3 og 4 i valgfri rekkefølge",
+            "Modul 5 til slutt",
+        ];
         plan(numbered(&[0, 1, 2, 3, 4, 5]), &rules).0
     }
 
     #[test]
     fn only_what_comes_directly_before_is_named_before_a_module() {
         let plan = reference_course();
-        let before: Vec<Vec<usize>> = (0..6).map(|station| plan.required_directly_before(station)).collect();
+        let before: Vec<Vec<usize>> =
+            (0..6).map(|station| plan.required_directly_before(station)).collect();
         assert_eq!(before, [vec![], vec![0], vec![1], vec![1], vec![1], vec![2, 3, 4]]);
         assert_eq!(plan.required_before(5), [0, 1, 2, 3, 4]);
         assert_eq!(plan.directly_requiring(1), [2, 3, 4]);
@@ -200,9 +227,15 @@ mod tests {
     fn of_very_many_contradictions_the_first_are_told_and_the_rest_is_not_called_broken() {
         let numbers: Vec<u32> = (0..100).collect();
         let rules: Vec<String> = (0..50)
-            .flat_map(|pair| [format!("Modul {} før {}", 2 * pair, 2 * pair + 1), format!("Modul {} etter {}", 2 * pair, 2 * pair + 1)])
+            .flat_map(|pair| {
+                [
+                    format!("Modul {} før {}", 2 * pair, 2 * pair + 1),
+                    format!("Modul {} etter {}", 2 * pair, 2 * pair + 1),
+                ]
+            })
             .collect();
-        let (plan, _) = plan(numbered(&numbers), &rules.iter().map(String::as_str).collect::<Vec<_>>());
+        let (plan, _) =
+            plan(numbered(&numbers), &rules.iter().map(String::as_str).collect::<Vec<_>>());
         assert_eq!(plan.conflicts().len(), 24);
         assert_eq!(plan.breaches(Strength::Required), []);
         assert_eq!(plan.kept_order().len(), 100);
@@ -210,7 +243,11 @@ mod tests {
 
     #[test]
     fn an_owner_that_is_no_station_owns_nothing() {
-        let source = RuleText { text: "etter Modul 1".to_owned(), owner: Some(7), ..crate::course::order::testing::rule(0, "") };
+        let source = RuleText {
+            text: "etter Modul 1".to_owned(),
+            owner: Some(7),
+            ..crate::course::order::testing::rule(0, "")
+        };
         assert_eq!(OrderPlan::read(numbered(&[1, 2]), vec![source]).1.len(), 1);
     }
 }

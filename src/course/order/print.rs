@@ -1,7 +1,8 @@
 //! Writes a constraint as a rule that reads back as the same constraint.
 //!
-//! In: a constraint, the stations, a language. Out: one sentence, as short as people write them: "Modul 1 før 2–5". It is what a help
-//! offers as the nearest readable form, and what the property tests read back. Words for messages are left to `phrase`.
+//! In: a constraint, the stations, a language. Out: one sentence, as short as people write them:
+//! "Modul 1 før 2–5". It is what a help offers as the nearest readable form, and what the property
+//! tests read back. Words for messages are left to `phrase`.
 
 use std::collections::BTreeMap;
 
@@ -20,11 +21,17 @@ use crate::{
 impl OrderPlan {
     /// A constraint as a rule that reads back as the same constraint in this plan's course.
     #[must_use]
-    pub fn sentence(&self, constraint: &Constraint, strength: Strength, language: Language) -> String {
+    pub fn sentence(
+        &self,
+        constraint: &Constraint,
+        strength: Strength,
+        language: Language,
+    ) -> String {
         self.printer(language).sentence(constraint, strength)
     }
 
-    /// A printer of sentences about this plan's stations; worth keeping where there are many, since it looks up every name when it is made.
+    /// A printer of sentences about this plan's stations; worth keeping where there are many, since
+    /// it looks up every name when it is made.
     #[must_use]
     pub fn printer(&self, language: Language) -> Printer<'_> {
         Printer::new(self.stations(), None, self.noun(), language)
@@ -44,12 +51,21 @@ pub struct Printer<'a> {
 }
 
 impl<'a> Printer<'a> {
-    /// A printer of sentences about `stations`, of which those of a course follow each other; the course `own` need not be named.
-    pub(super) fn new(stations: &'a [Station], own: Option<&'a str>, noun: Noun, language: Language) -> Self {
+    /// A printer of sentences about `stations`, of which those of a course follow each other; the
+    /// course `own` need not be named.
+    pub(super) fn new(
+        stations: &'a [Station],
+        own: Option<&'a str>,
+        noun: Noun,
+        language: Language,
+    ) -> Self {
         let mut names = BTreeMap::new();
         let mut first = 0;
         for course in stations.chunk_by(|a, b| a.course == b.course) {
-            names.insert(course.first().and_then(|station| station.course.as_deref()), Names::new(first, course));
+            names.insert(
+                course.first().and_then(|station| station.course.as_deref()),
+                Names::new(first, course),
+            );
             first += course.len();
         }
         Self { stations, names, own, noun, language }
@@ -65,9 +81,15 @@ impl<'a> Printer<'a> {
                 let (from, to) = (self.so_many(earlier, *least), self.selection(later, noun));
                 format!("{from}{should} {} {to}", self.word(Word::Before))
             }
-            Constraint::First(named) => format!("{}{should} {}", self.selection(named, true), self.word(Word::First)),
-            Constraint::Last(named) => format!("{}{should} {}", self.selection(named, true), self.word(Word::Last)),
-            Constraint::Free(named) => format!("{} {}", self.selection(named, true), self.word(Word::Free)),
+            Constraint::First(named) => {
+                format!("{}{should} {}", self.selection(named, true), self.word(Word::First))
+            }
+            Constraint::Last(named) => {
+                format!("{}{should} {}", self.selection(named, true), self.word(Word::Last))
+            }
+            Constraint::Free(named) => {
+                format!("{} {}", self.selection(named, true), self.word(Word::Free))
+            }
         }
     }
 
@@ -101,10 +123,15 @@ impl<'a> Printer<'a> {
 
     /// The items of each course; the course stands before the first of them.
     fn items(&self, stations: &[usize], noun: bool) -> Vec<String> {
-        let course = |station: usize| self.stations.get(station).and_then(|station| station.course.as_deref());
+        let course = |station: usize| {
+            self.stations.get(station).and_then(|station| station.course.as_deref())
+        };
         let mut all = Vec::new();
         for stations in stations.chunk_by(|&a, &b| course(a) == course(b)) {
-            let named = stations.first().and_then(|&station| course(station)).filter(|&course| self.own != Some(course));
+            let named = stations
+                .first()
+                .and_then(|&station| course(station))
+                .filter(|&course| self.own != Some(course));
             let mut items = self.items_of_course(stations, noun || named.is_some());
             if let (Some(first), Some(course)) = (items.first_mut(), named) {
                 *first = format!("{}: {first}", Self::course(course));
@@ -114,14 +141,19 @@ impl<'a> Printer<'a> {
         all
     }
 
-    /// The numbers, rising and in runs, with the noun before the first one if wanted; then the names.
+    /// The numbers, rising and in runs, with the noun before the first one if wanted; then the
+    /// names.
     fn items_of_course(&self, stations: &[usize], noun: bool) -> Vec<String> {
         let mut items = runs(stations.iter().filter_map(|&station| self.number(station)));
         if let Some(first) = items.first_mut().filter(|_| noun) {
             *first = format!("{} {first}", self.noun.word(self.language));
         }
         let named = stations.iter().filter(|&&station| self.number(station).is_none());
-        items.extend(named.filter_map(|&station| self.stations.get(station)).map(|station| self.name(station)));
+        items.extend(
+            named
+                .filter_map(|&station| self.stations.get(station))
+                .map(|station| self.name(station)),
+        );
         items
     }
 
@@ -164,26 +196,36 @@ mod tests {
     use crate::course::order::testing::{numbered, stations};
 
     fn printed(stations: &[Station], constraint: &Constraint, language: Language) -> String {
-        Printer::new(stations, None, Noun::Module(Language::Bokmal), language).sentence(constraint, Strength::Required)
+        Printer::new(stations, None, Noun::Module(Language::Bokmal), language)
+            .sentence(constraint, Strength::Required)
     }
 
     #[test]
     fn sentences_are_as_short_as_people_write_them() {
         let course = numbered(&[1, 2, 3, 4, 5]);
-        let before =
-            |earlier: &[usize], least, later: &[usize]| Constraint::Before { earlier: earlier.to_vec(), least, later: later.to_vec() };
+        let before = |earlier: &[usize], least, later: &[usize]| Constraint::Before {
+            earlier: earlier.to_vec(),
+            least,
+            later: later.to_vec(),
+        };
         let nb = |constraint| printed(&course, &constraint, Language::Bokmal);
         assert_eq!(nb(before(&[0], 1, &[1, 2, 3, 4])), "Modul 1 før 2–5");
         assert_eq!(nb(before(&[0, 1], 1, &[4])), "Modul 1 eller 2 før 5");
         assert_eq!(nb(before(&[1, 2, 3], 2, &[4])), "minst to av Modul 2–4 før 5");
         assert_eq!(nb(Constraint::Last(vec![1, 2])), "Modul 2 og 3 til slutt");
-        assert_eq!(printed(&course, &Constraint::Free(vec![1, 2, 3]), Language::English), "Module 2–4 in any order");
+        assert_eq!(
+            printed(&course, &Constraint::Free(vec![1, 2, 3]), Language::English),
+            "Module 2–4 in any order"
+        );
     }
 
     #[test]
     fn what_two_stations_share_is_not_used_to_name_one() {
         let course = stations(&["1 Plan", "1 Mål", "Plan"]);
         assert_eq!(printed(&course, &Constraint::First(vec![1]), Language::Nynorsk), "«Mål» først");
-        assert_eq!(printed(&course, &Constraint::First(vec![0]), Language::Nynorsk), "«modul-1-plan» først");
+        assert_eq!(
+            printed(&course, &Constraint::First(vec![0]), Language::Nynorsk),
+            "«modul-1-plan» først"
+        );
     }
 }

@@ -1,7 +1,9 @@
-//! What a plan proves about orders: how the published one breaks rules, an order that keeps them, and why one station comes first.
+//! What a plan proves about orders: how the published one breaks rules, an order that keeps them,
+//! and why one station comes first.
 //!
-//! In: a plan. Out: breaches, orders and the rules behind them. Rules that are in a conflict take no part: that every order breaks one
-//! of them says nothing about any other rule. Words for what is found are left to `check`.
+//! In: a plan. Out: breaches, orders and the rules behind them. Rules that are in a conflict take
+//! no part: that every order breaks one of them says nothing about any other rule. Words for what
+//! is found are left to `check`.
 
 use std::collections::BTreeSet;
 
@@ -15,16 +17,24 @@ use super::{
 };
 
 impl OrderPlan {
-    /// How the published order breaks the rules of one strength, in the order of the rules. Rules that are in a conflict are left out:
-    /// that some order breaks them says nothing of this one.
+    /// How the published order breaks the rules of one strength, in the order of the rules. Rules
+    /// that are in a conflict are left out: that some order breaks them says nothing of this one.
     #[must_use]
     pub fn breaches(&self, strength: Strength) -> Vec<Breach> {
-        let rules = self.rules().iter().enumerate().filter(|(rule, _)| self.stands(*rule, strength));
-        let numbered = rules.flat_map(|(rule, read)| read.constraints.iter().enumerate().map(move |(at, of)| (rule, at, of)));
-        numbered.filter_map(|(rule, at, constraint)| Gate::new(rule, constraint, self.stations().len())?.breach(at)).collect()
+        let rules =
+            self.rules().iter().enumerate().filter(|(rule, _)| self.stands(*rule, strength));
+        let numbered = rules.flat_map(|(rule, read)| {
+            read.constraints.iter().enumerate().map(move |(at, of)| (rule, at, of))
+        });
+        numbered
+            .filter_map(|(rule, at, constraint)| {
+                Gate::new(rule, constraint, self.stations().len())?.breach(at)
+            })
+            .collect()
     }
 
-    /// The rules of one strength that an order breaks, each once; `order` has each station once. Rules in a conflict are left out.
+    /// The rules of one strength that an order breaks, each once; `order` has each station once.
+    /// Rules in a conflict are left out.
     #[must_use]
     pub fn broken_by(&self, order: &[usize], strength: Strength) -> BTreeSet<usize> {
         let mut position = vec![usize::MAX; self.stations().len()];
@@ -34,16 +44,22 @@ impl OrderPlan {
             }
         }
         let place = |station: usize| position.get(station).copied().unwrap_or(usize::MAX);
-        self.gates_of(|rule| self.stands(rule, strength)).filter(|gate| !gate.holds(place)).map(|gate| gate.rule).collect()
+        self.gates_of(|rule| self.stands(rule, strength))
+            .filter(|gate| !gate.holds(place))
+            .map(|gate| gate.rule)
+            .collect()
     }
 
-    /// An order that keeps every required rule that is in no conflict, and is otherwise as the published one.
+    /// An order that keeps every required rule that is in no conflict, and is otherwise as the
+    /// published one.
     #[must_use]
     pub fn kept_order(&self) -> Vec<usize> {
-        self.network(|rule| self.stands(rule, Strength::Required)).schedule(&StationSet::empty(self.stations().len()))
+        self.network(|rule| self.stands(rule, Strength::Required))
+            .schedule(&StationSet::empty(self.stations().len()))
     }
 
-    /// A shortest chain of required rules by which one station comes before another; empty when only alternatives force it, or nothing.
+    /// A shortest chain of required rules by which one station comes before another; empty when
+    /// only alternatives force it, or nothing.
     #[must_use]
     pub fn chain(&self, earlier: usize, later: usize) -> Vec<Step> {
         let network = self.network(|rule| self.stands(rule, Strength::Required));
@@ -53,24 +69,31 @@ impl OrderPlan {
     /// The same with recommendations among the rules.
     #[must_use]
     pub fn advised_chain(&self, earlier: usize, later: usize) -> Vec<Step> {
-        let network = self.network(|rule| self.stands(rule, Strength::Required) || self.stands(rule, Strength::Recommended));
+        let network = self.network(|rule| {
+            self.stands(rule, Strength::Required) || self.stands(rule, Strength::Recommended)
+        });
         shortest_chain(&network, earlier, later, usize::MAX, 0).unwrap_or_default()
     }
 
-    /// A minimal set of required rules by which `station` cannot come before all of `others`; empty when it can.
+    /// A minimal set of required rules by which `station` cannot come before all of `others`; empty
+    /// when it can.
     #[must_use]
     pub fn hindering(&self, station: usize, others: &[usize]) -> Vec<usize> {
         let count = self.stations().len();
-        let gates: Vec<&Gate> = self.gates_of(|rule| self.stands(rule, Strength::Required)).collect();
+        let gates: Vec<&Gate> =
+            self.gates_of(|rule| self.stands(rule, Strength::Required)).collect();
         let blocked = StationSet::of(count, others);
         let network = Network::new(count, gates.iter().copied());
         match hindering(&network, &blocked, station).filter(|_| !blocked.contains(station)) {
-            Some(rules) => minimal(count, &gates, &rules, |network| hindering(network, &blocked, station)),
+            Some(rules) => {
+                minimal(count, &gates, &rules, |network| hindering(network, &blocked, station))
+            }
             None => Vec::new(),
         }
     }
 
-    /// Whether a required rule that is in no conflict puts `earlier` before `later`, directly or through others.
+    /// Whether a required rule that is in no conflict puts `earlier` before `later`, directly or
+    /// through others.
     #[must_use]
     pub fn must_precede(&self, earlier: usize, later: usize) -> bool {
         self.forced.is_before(earlier, later)

@@ -1,8 +1,9 @@
 //! Making order plans of rules as they stand in front matter.
 //!
-//! In: the sequences of a site (the modules of each course, or the pages of one module), in published order, with the sentences about
-//! them. Out: an [`OrderPlan`] a sequence of the rules that could be read and resolved, what rules say between courses, and a diagnostic
-//! for each rule that could not. What follows from the rules is left to the plan, and to `crossing`.
+//! In: the sequences of a site (the modules of each course, or the pages of one module), in
+//! published order, with the sentences about them. Out: an [`OrderPlan`] a sequence of the rules
+//! that could be read and resolved, what rules say between courses, and a diagnostic for each rule
+//! that could not. What follows from the rules is left to the plan, and to `crossing`.
 
 use super::{
     comma::cut_up,
@@ -17,7 +18,8 @@ use super::{
 };
 use crate::{course::language::Language, diagnostic::Diagnostic};
 
-/// For so many faulty rules the nearest readable sentence and the nearest name are searched; the others get plainer help.
+/// For so many faulty rules the nearest readable sentence and the nearest name are searched; the
+/// others get plainer help.
 const SEARCHED: usize = 100;
 
 /// The modules of a course, or the pages of a module, with the rules that stand there.
@@ -50,7 +52,8 @@ pub struct Plans {
 pub(super) type Crossed = (OrderRule, usize);
 
 impl OrderPlan {
-    /// Reads the rules of one course's modules, on a site in bokmål; `stations` are in published order.
+    /// Reads the rules of one course's modules, on a site in bokmål; `stations` are in published
+    /// order.
     ///
     /// ```
     /// use loype::course::order::{Beside, OrderPlan, RuleText, Station};
@@ -65,11 +68,15 @@ impl OrderPlan {
     /// ```
     #[must_use]
     pub fn read(stations: Vec<Station>, rules: Vec<RuleText>) -> (Self, Vec<Diagnostic>) {
-        Self::read_one(Noun::Module(Language::Bokmal), Sequence { stations, rules, ..Sequence::default() })
+        Self::read_one(
+            Noun::Module(Language::Bokmal),
+            Sequence { stations, rules, ..Sequence::default() },
+        )
     }
 
-    /// Reads the rules of one module's pages: they are called by title in messages, and "side 2" in a rule is one of them. Where some pages
-    /// are not published, those that are get their numbers anew, and no rule is for readers in the words that counted with the old ones.
+    /// Reads the rules of one module's pages: they are called by title in messages, and "side 2" in
+    /// a rule is one of them. Where some pages are not published, those that are get their numbers
+    /// anew, and no rule is for readers in the words that counted with the old ones.
     #[must_use]
     pub fn read_pages(sequence: Sequence, language: Language) -> (Self, Vec<Diagnostic>) {
         let is_renumbered = !sequence.drafts.is_empty();
@@ -96,8 +103,14 @@ impl Plans {
         let mut rules = vec![Vec::new(); sequences.len()];
         if sequences.iter().any(|sequence| !sequence.rules.is_empty()) {
             let (lexicon, stations) = lexicon(noun, &sequences);
-            for ((sequence, own), read) in sequences.iter_mut().zip(&lexicon.scopes).zip(&mut rules) {
-                let mut reader = Reader { lexicon: &lexicon, stations: &stations, own, diagnostics: &mut plans.diagnostics };
+            for ((sequence, own), read) in sequences.iter_mut().zip(&lexicon.scopes).zip(&mut rules)
+            {
+                let mut reader = Reader {
+                    lexicon: &lexicon,
+                    stations: &stations,
+                    own,
+                    diagnostics: &mut plans.diagnostics,
+                };
                 for source in std::mem::take(&mut sequence.rules) {
                     if let Some(found) = reader.read(source) {
                         read.extend(found.own);
@@ -107,7 +120,11 @@ impl Plans {
             }
             plans.crossing = Crossing::new(&lexicon, &stations, &rules, crossed);
         }
-        plans.own = sequences.into_iter().zip(rules).map(|(sequence, rules)| OrderPlan::of_rules(noun, sequence.stations, rules)).collect();
+        plans.own = sequences
+            .into_iter()
+            .zip(rules)
+            .map(|(sequence, rules)| OrderPlan::of_rules(noun, sequence.stations, rules))
+            .collect();
         plans
     }
 }
@@ -119,10 +136,22 @@ fn lexicon(noun: Noun, sequences: &[Sequence]) -> (Lexicon, Vec<Station>) {
     for Sequence { course, is_draft, stations: published, drafts, .. } in sequences {
         let first = stations.len();
         let is_shared = |own: &CourseName| {
-            sequences.iter().filter_map(|other| other.course.as_ref()).filter(|other| other.title == own.title).count() > 1
+            sequences
+                .iter()
+                .filter_map(|other| other.course.as_ref())
+                .filter(|other| other.title == own.title)
+                .count()
+                > 1
         };
-        let title = course.as_ref().map(|course| if is_shared(course) { course.folder.clone() } else { course.title.clone() });
-        stations.extend(published.iter().chain(drafts).map(|station| Station { course: title.clone(), ..station.clone() }));
+        let title = course.as_ref().map(|course| {
+            if is_shared(course) { course.folder.clone() } else { course.title.clone() }
+        });
+        stations.extend(
+            published
+                .iter()
+                .chain(drafts)
+                .map(|station| Station { course: title.clone(), ..station.clone() }),
+        );
         let own = stations.get(first..).filter(|_| !is_draft);
         lexicon.add(first, own, published.len(), course.clone());
     }
@@ -157,21 +186,36 @@ impl Reader<'_> {
             self.diagnostics.extend(cut_up.is_first.then(|| cut_up.diagnostic(&source)));
             return None;
         }
-        let Reading { strength, constraints, language, names_draft } = match setting.read(&source.text) {
-            Ok(reading) => reading,
-            Err(troubles) => {
-                self.diagnostics.extend(troubles.into_iter().filter_map(|trouble| told(setting, &source, trouble)));
-                return None;
-            }
+        let Reading { strength, constraints, language, names_draft } =
+            match setting.read(&source.text) {
+                Ok(reading) => reading,
+                Err(troubles) => {
+                    self.diagnostics.extend(
+                        troubles.into_iter().filter_map(|trouble| told(setting, &source, trouble)),
+                    );
+                    return None;
+                }
+            };
+        let crosses = constraints
+            .iter()
+            .flat_map(Constraint::stations)
+            .any(|station| !self.own.range.contains(&station));
+        let published = |station: usize| {
+            station.checked_sub(first).filter(|&station| station < self.own.published)
         };
-        let crosses = constraints.iter().flat_map(Constraint::stations).any(|station| !self.own.range.contains(&station));
-        let published = |station: usize| station.checked_sub(first).filter(|&station| station < self.own.published);
         let part = |constraint: &Constraint| {
-            if crosses { constraint.clone().part(published) } else { constraint.clone().of(published) }
+            if crosses {
+                constraint.clone().part(published)
+            } else {
+                constraint.clone().of(published)
+            }
         };
         let own: Vec<Constraint> = constraints.iter().filter_map(part).collect();
         let whole = OrderRule { source, strength, constraints, language, names_draft, crosses };
-        Some(Found { own: (!own.is_empty()).then(|| OrderRule { constraints: own, ..whole.clone() }), crossing: crosses.then_some(whole) })
+        Some(Found {
+            own: (!own.is_empty()).then(|| OrderRule { constraints: own, ..whole.clone() }),
+            crossing: crosses.then_some(whole),
+        })
     }
 }
 
@@ -194,10 +238,18 @@ mod tests {
     fn a_rule_may_name_a_draft_and_says_nothing_about_it() {
         let rules = ["Modul 1 før 2–3", "Modul 2 før 3", "Modul 2 til slutt"];
         let rules = rules.iter().enumerate().map(|(at, text)| rule(at, text)).collect();
-        let course = Sequence { stations: numbered(&[1, 3]), drafts: numbered(&[2]), rules, ..Sequence::default() };
+        let course = Sequence {
+            stations: numbered(&[1, 3]),
+            drafts: numbered(&[2]),
+            rules,
+            ..Sequence::default()
+        };
         let Plans { own, diagnostics, .. } = Plans::read(vec![course], Language::Bokmal);
         assert_eq!(diagnostics, []);
-        assert_eq!(own[0].rules().iter().map(OrderRule::text).collect::<Vec<_>>(), ["Modul 1 før 2–3"]);
+        assert_eq!(
+            own[0].rules().iter().map(OrderRule::text).collect::<Vec<_>>(),
+            ["Modul 1 før 2–3"]
+        );
         assert_eq!((own[0].stations().len(), own[0].required_directly_before(1)), (2, vec![0]));
     }
 }

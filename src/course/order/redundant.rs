@@ -1,9 +1,11 @@
 //! Rules that say nothing new: each one that the other rules already imply.
 //!
-//! In: a plan. Out: the rules that can be taken out one after another, the later ones first, without any order becoming possible that was
-//! not. Exact: a rule is implied when none of its targets can be reached while too few of its sources are let through, tried for every
-//! choice of sources to hold back. Two bounds keep it quick, beyond which a rule is not called redundant: the choices of one rule with
-//! alternatives, and the work for all rules together. Of a rule that follows from very many others, more may be named than are needed.
+//! In: a plan. Out: the rules that can be taken out one after another, the later ones first,
+//! without any order becoming possible that was not. Exact: a rule is implied when none of its
+//! targets can be reached while too few of its sources are let through, tried for every choice of
+//! sources to hold back. Two bounds keep it quick, beyond which a rule is not called redundant: the
+//! choices of one rule with alternatives, and the work for all rules together. Of a rule that
+//! follows from very many others, more may be named than are needed.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -22,10 +24,11 @@ use super::{
 const CHOICES: usize = 128;
 /// The most pairs of one gate for which the rules behind them are named.
 const EXPLAINED: usize = 16;
-/// The most rules behind one pair that are tried one by one, so that none is named without need; a reader is shown fewer.
+/// The most rules behind one pair that are tried one by one, so that none is named without need; a
+/// reader is shown fewer.
 const TRIED: usize = 40;
-/// The most stations of gates that are looked at for one plan; about a quarter of a second, and enough for 500 modules and 2,000 rules
-/// that all leave a choice.
+/// The most stations of gates that are looked at for one plan; about a quarter of a second, and
+/// enough for 500 modules and 2,000 rules that all leave a choice.
 const WORK: usize = 32_000_000;
 
 /// A rule that says nothing new.
@@ -71,11 +74,14 @@ impl OrderPlan {
 
 impl<'a> Rest<'a> {
     fn new(plan: &'a OrderPlan) -> Self {
-        let kept: Vec<bool> = (0..plan.rules().len()).map(|rule| plan.stands(rule, Strength::Required)).collect();
+        let kept: Vec<bool> =
+            (0..plan.rules().len()).map(|rule| plan.stands(rule, Strength::Required)).collect();
         let network = plan.network(|rule| plan.stands(rule, Strength::Required));
         let size = network.gates().map(Gate::size).sum::<usize>() + plan.stations().len();
         let mut said = BTreeMap::new();
-        for (rule, read) in plan.rules().iter().enumerate().filter(|(rule, read)| plan.stands(*rule, read.strength)) {
+        for (rule, read) in
+            plan.rules().iter().enumerate().filter(|(rule, read)| plan.stands(*rule, read.strength))
+        {
             said.entry((read.strength, read.constraints.as_slice())).or_insert(rule);
         }
         Self { plan, kept, network, novelty: Novelty::new(plan), said, size, work: WORK }
@@ -94,9 +100,18 @@ impl<'a> Rest<'a> {
         if let Some(by) = self.same(rule) {
             return Some(vec![by]);
         }
-        let taking_part = self.plan.stands(rule, Strength::Required) || self.plan.stands(rule, Strength::Recommended);
-        let is_free = read.constraints.iter().any(|constraint| matches!(constraint, Constraint::Free(_)));
-        if !taking_part || is_free || self.plan.own_gates(rule).iter().any(|gate| self.novelty.is_new(gate, |of| self.is_kept(of))) {
+        let taking_part = self.plan.stands(rule, Strength::Required)
+            || self.plan.stands(rule, Strength::Recommended);
+        let is_free =
+            read.constraints.iter().any(|constraint| matches!(constraint, Constraint::Free(_)));
+        if !taking_part
+            || is_free
+            || self
+                .plan
+                .own_gates(rule)
+                .iter()
+                .any(|gate| self.novelty.is_new(gate, |of| self.is_kept(of)))
+        {
             return None;
         }
         self.network.drop_rule(rule);
@@ -115,21 +130,31 @@ impl<'a> Rest<'a> {
     fn all_by(&mut self, rule: usize) -> Option<Vec<usize>> {
         let mut by = BTreeSet::new();
         for gate in self.plan.own_gates(rule) {
-            by.extend(if gate.needs_all() { self.all_implied(gate) } else { self.choice_implied(gate) }?);
+            by.extend(if gate.needs_all() {
+                self.all_implied(gate)
+            } else {
+                self.choice_implied(gate)
+            }?);
         }
         Some(by.into_iter().collect())
     }
 
-    /// Takes the work of one walk from what is left; `None`, and nothing left, when it is not enough.
+    /// Takes the work of one walk from what is left; `None`, and nothing left, when it is not
+    /// enough.
     fn spend(&mut self) -> Option<()> {
         let left = self.work.checked_sub(self.size);
         self.work = left.unwrap_or_default();
         left.map(|_| ())
     }
 
-    /// The rules behind a gate that needs all its sources, and that the quick look does not find new.
+    /// The rules behind a gate that needs all its sources, and that the quick look does not find
+    /// new.
     fn all_implied(&mut self, gate: &Gate) -> Option<BTreeSet<usize>> {
-        let pairs = || gate.targets.iter().flat_map(|&target| gate.sources.iter().map(move |&source| (source, target)));
+        let pairs = || {
+            gate.targets
+                .iter()
+                .flat_map(|&target| gate.sources.iter().map(move |&source| (source, target)))
+        };
         if gate.sources.len() * gate.targets.len() > EXPLAINED && self.novelty.has_choices() {
             self.spend()?;
             let forced = Forced::new(&self.network);
@@ -149,7 +174,8 @@ impl<'a> Rest<'a> {
     fn choice_implied(&mut self, gate: &Gate) -> Option<BTreeSet<usize>> {
         let mut by = BTreeSet::new();
         for &target in &gate.targets {
-            let sources: Vec<usize> = gate.sources.iter().copied().filter(|&source| source != target).collect();
+            let sources: Vec<usize> =
+                gate.sources.iter().copied().filter(|&source| source != target).collect();
             let held_back = (sources.len() + 1).checked_sub(gate.least)?;
             for choice in choices(&sources, held_back)? {
                 self.spend()?;
@@ -159,14 +185,19 @@ impl<'a> Rest<'a> {
         Some(by)
     }
 
-    /// An earlier rule that says the very same, as strongly; or a freedom that has this one within it.
+    /// An earlier rule that says the very same, as strongly; or a freedom that has this one within
+    /// it.
     fn same(&self, rule: usize) -> Option<usize> {
         let read = self.plan.rules().get(rule)?;
         if let [Constraint::Free(group)] = read.constraints.as_slice() {
             return self
                 .plan
                 .free_groups()
-                .find(|(of, wider)| *of != rule && within(group, wider) && (*of < rule || *wider != group.as_slice()))
+                .find(|(of, wider)| {
+                    *of != rule
+                        && within(group, wider)
+                        && (*of < rule || *wider != group.as_slice())
+                })
                 .map(|(of, _)| of);
         }
         let first = self.said.get(&(read.strength, read.constraints.as_slice())).copied();
@@ -185,7 +216,10 @@ fn choices(of: &[usize], count: usize) -> Option<Vec<Vec<usize>>> {
         chosen = chosen
             .into_iter()
             .flat_map(|(choice, from)| {
-                of.iter().enumerate().skip(from).map(move |(at, &station)| ([choice.as_slice(), &[station]].concat(), at + 1))
+                of.iter()
+                    .enumerate()
+                    .skip(from)
+                    .map(move |(at, &station)| ([choice.as_slice(), &[station]].concat(), at + 1))
             })
             .take(CHOICES + 1)
             .collect();
@@ -209,7 +243,9 @@ fn forcing(network: &Network, held_back: &[usize], target: usize) -> Option<Vec<
         return Some(rules.into_iter().collect());
     }
     let gates: Vec<&Gate> = network.gates().collect();
-    Some(minimal(network.stations(), &gates, &rules, |network| hindering(network, &blocked, target)))
+    Some(minimal(network.stations(), &gates, &rules, |network| {
+        hindering(network, &blocked, target)
+    }))
 }
 
 #[cfg(test)]
@@ -224,23 +260,43 @@ mod tests {
 
     #[test]
     fn the_reference_course_has_no_redundant_rule() {
-        assert_eq!(redundant(&["Modul 0 først", "Modul 1 før 2–5", "Modul 2, 3 og 4 i valgfri rekkefølge", "Modul 5 til slutt"]), []);
+        assert_eq!(
+            redundant(&[
+                "Modul 0 først",
+                "Modul 1 før 2–5",
+                "Modul 2, 3 og 4 i valgfri rekkefølge",
+                "Modul 5 til slutt"
+            ]),
+            []
+        );
     }
 
     #[test]
     fn what_follows_through_a_chain_is_redundant_and_the_chain_is_named() {
-        assert_eq!(redundant(&["Modul 1 før 2", "Modul 2 før 3", "Modul 1 før 3"]), [(2, vec![0, 1])]);
-        assert_eq!(redundant(&["Modul 1 før 3", "Modul 1 før 2", "Modul 2 før 3"]), [(0, vec![1, 2])]);
+        assert_eq!(
+            redundant(&["Modul 1 før 2", "Modul 2 før 3", "Modul 1 før 3"]),
+            [(2, vec![0, 1])]
+        );
+        assert_eq!(
+            redundant(&["Modul 1 før 3", "Modul 1 før 2", "Modul 2 før 3"]),
+            [(0, vec![1, 2])]
+        );
         assert_eq!(redundant(&["Modul 0 først", "Modul 0 før 3"]), [(1, vec![0])]);
     }
 
     #[test]
     fn of_two_that_say_the_same_the_later_one_is_redundant() {
         assert_eq!(redundant(&["Modul 1 før 2", "Modul 2 etter 1"]), [(1, vec![0])]);
-        assert_eq!(redundant(&["Modul 1 bør tas før 2", "Modul 2 bør tas etter 1"]), [(1, vec![0])]);
+        assert_eq!(
+            redundant(&["Modul 1 bør tas før 2", "Modul 2 bør tas etter 1"]),
+            [(1, vec![0])]
+        );
         assert_eq!(redundant(&["Modul 1 før 2", "Modul 2 bør tas etter 1"]), [(1, vec![0])]);
         assert_eq!(redundant(&["Modul 1 bør tas før 2", "Modul 2 etter 1"]), [(0, vec![1])]);
-        assert_eq!(redundant(&["Modul 2–4 i valgfri rekkefølge", "Modul 3 og 4 i valgfri rekkefølge"]), [(1, vec![0])]);
+        assert_eq!(
+            redundant(&["Modul 2–4 i valgfri rekkefølge", "Modul 3 og 4 i valgfri rekkefølge"]),
+            [(1, vec![0])]
+        );
     }
 
     #[test]
@@ -252,7 +308,10 @@ mod tests {
     #[test]
     fn alternatives_are_seen_through() {
         assert_eq!(redundant(&["Modul 1 før 3", "1 eller 2 før 3"]), [(1, vec![0])]);
-        assert_eq!(redundant(&["Modul 0 før 1 og 2", "1 eller 2 før 3", "Modul 0 før 3"]), [(2, vec![0, 1])]);
+        assert_eq!(
+            redundant(&["Modul 0 før 1 og 2", "1 eller 2 før 3", "Modul 0 før 3"]),
+            [(2, vec![0, 1])]
+        );
         assert_eq!(redundant(&["minst to av 1–3 før 5", "minst én av 1–3 før 5"]), [(1, vec![0])]);
     }
 
@@ -267,10 +326,15 @@ mod tests {
         let rule = |earlier: (usize, usize), later: (usize, usize)| {
             format!("Modul {} eller {} før {} og {}", earlier.0, earlier.1, later.0, later.1)
         };
-        let mut rules: Vec<String> = (0..50).map(|pair| rule(either(pair), either(pair + 1))).collect();
+        let mut rules: Vec<String> =
+            (0..50).map(|pair| rule(either(pair), either(pair + 1))).collect();
         rules.push(rule(either(0), either(50)));
-        let (plan, _) = plan(numbered(&(0..102).collect::<Vec<_>>()), &rules.iter().map(String::as_str).collect::<Vec<_>>());
-        let found: Vec<(usize, usize)> = plan.redundant().into_iter().map(|found| (found.rule, found.by.len())).collect();
+        let (plan, _) = plan(
+            numbered(&(0..102).collect::<Vec<_>>()),
+            &rules.iter().map(String::as_str).collect::<Vec<_>>(),
+        );
+        let found: Vec<(usize, usize)> =
+            plan.redundant().into_iter().map(|found| (found.rule, found.by.len())).collect();
         assert_eq!(found, [(50, 50)]);
     }
 }

@@ -1,9 +1,11 @@
 //! The nearest sentence that can be read, for a rule that cannot.
 //!
-//! In: the sentence and its fault. Out: a sentence that has been read with success (or two, where two rules stood in one), or nothing.
-//! Tried in turn: the changes that the fault itself proposes, the phrases of the vocabulary that are a slip away from the word at fault,
-//! other ways of writing the same (`reword`), and two rules (`split`). Nothing is left out, and what is offered has the strength,
-//! negations, numbers and names of what was written (`substance`): a help that says something else is worse than none.
+//! In: the sentence and its fault. Out: a sentence that has been read with success (or two, where
+//! two rules stood in one), or nothing. Tried in turn: the changes that the fault itself proposes,
+//! the phrases of the vocabulary that are a slip away from the word at fault, other ways of writing
+//! the same (`reword`), and two rules (`split`). Nothing is left out, and what is offered has the
+//! strength, negations, numbers and names of what was written (`substance`): a help that says
+//! something else is worse than none.
 
 use std::ops::Range;
 
@@ -40,15 +42,26 @@ pub(super) fn mend(setting: Setting, text: &str, fault: &Fault) -> Option<Mend> 
     let substance = Substance::of(setting, text);
     let one = |sentence: String, range: Range<usize>| Mend { sentences: vec![sentence], range };
     let keeps = |mend: &Mend| Substance::of(setting, &mend.sentences.join(" . ")) == substance;
-    let reworded = || reworded(setting, text, fault).into_iter().find(|sentence| setting.read(sentence).is_ok());
+    let reworded = || {
+        reworded(setting, text, fault).into_iter().find(|sentence| setting.read(sentence).is_ok())
+    };
     replaced(setting, text, fault, DEPTH)
         .map(|(sentence, range)| one(sentence, range))
         .filter(keeps)
         .or_else(|| reworded().map(|sentence| one(sentence, fault.range.clone())).filter(keeps))
-        .or_else(|| split(setting, text, fault).map(|sentences| Mend { sentences, range: fault.range.clone() }).filter(keeps))
+        .or_else(|| {
+            split(setting, text, fault)
+                .map(|sentences| Mend { sentences, range: fault.range.clone() })
+                .filter(keeps)
+        })
 }
 
-fn replaced(setting: Setting, text: &str, fault: &Fault, depth: usize) -> Option<(String, Range<usize>)> {
+fn replaced(
+    setting: Setting,
+    text: &str,
+    fault: &Fault,
+    depth: usize,
+) -> Option<(String, Range<usize>)> {
     let places = std::iter::once(&fault.range).chain(&fault.suspects);
     let slips = places.flat_map(|range| slips(setting, text, range, fault));
     let own = fault.repairs.iter().map(|repair| (repair.range.clone(), repair.with.clone()));
@@ -59,7 +72,8 @@ fn replaced(setting: Setting, text: &str, fault: &Fault, depth: usize) -> Option
             Ok(_) => Some((changed, range)),
             Err(troubles) => match troubles.as_slice() {
                 [Trouble::Unreadable(next)] if depth > 1 && next.range.start > range.start => {
-                    replaced(setting, &changed, next, depth - 1).map(|(sentence, _)| (sentence, range))
+                    replaced(setting, &changed, next, depth - 1)
+                        .map(|(sentence, _)| (sentence, range))
                 }
                 _ => None,
             },
@@ -68,9 +82,17 @@ fn replaced(setting: Setting, text: &str, fault: &Fault, depth: usize) -> Option
 }
 
 /// Phrases that are a slip away from the words at a place, those that may stand there first.
-fn slips(setting: Setting, text: &str, range: &Range<usize>, fault: &Fault) -> Vec<(Range<usize>, String)> {
+fn slips(
+    setting: Setting,
+    text: &str,
+    range: &Range<usize>,
+    fault: &Fault,
+) -> Vec<(Range<usize>, String)> {
     let Problem::Expected(expected) = fault.problem else { return Vec::new() };
-    let Some(written) = text.get(range.clone()).filter(|written| !is_known(setting, written)) else { return Vec::new() };
+    let Some(written) = text.get(range.clone()).filter(|written| !is_known(setting, written))
+    else {
+        return Vec::new();
+    };
     let word = written.to_lowercase();
     let letters = word.chars().count();
     if letters < SHORTEST {
@@ -82,27 +104,47 @@ fn slips(setting: Setting, text: &str, range: &Range<usize>, fault: &Fault) -> V
         .vocabulary
         .all()
         .filter(|(means, ..)| is_offered(*means, expected))
-        .map(|(means, language, phrase)| (means, language, phrase, strsim::damerau_levenshtein(&word, phrase)))
+        .map(|(means, language, phrase)| {
+            (means, language, phrase, strsim::damerau_levenshtein(&word, phrase))
+        })
         .filter(|(.., distance)| (1..=limit).contains(distance))
         .map(|(means, language, phrase, distance)| {
-            (!expected.takes(means), distance, !fault.languages.contains(&language), language, phrase)
+            (
+                !expected.takes(means),
+                distance,
+                !fault.languages.contains(&language),
+                language,
+                phrase,
+            )
         })
         .collect();
     candidates.sort_unstable();
-    candidates.into_iter().take(TRIES).map(|(.., phrase)| (range.clone(), like(written, phrase))).collect()
+    candidates
+        .into_iter()
+        .take(TRIES)
+        .map(|(.., phrase)| (range.clone(), like(written, phrase)))
+        .collect()
 }
 
 /// Whether something is a phrase or a name as it stands: then it is out of place, and no slip.
 fn is_known(setting: Setting, written: &str) -> bool {
     let kinds = cut(written).kinds;
     let phrase = setting.lexicon.vocabulary.find(&kinds, |_| true);
-    phrase.is_some_and(|phrase| phrase.length == kinds.len()) || !setting.own.names.called(written).is_empty()
+    phrase.is_some_and(|phrase| phrase.length == kinds.len())
+        || !setting.own.names.called(written).is_empty()
 }
 
-/// Whether a word may be offered for one that nobody knows. A filler would turn that into nothing, a strength or a negation into a claim.
+/// Whether a word may be offered for one that nobody knows. A filler would turn that into nothing,
+/// a strength or a negation into a claim.
 fn is_offered(word: Word, expected: Expected) -> bool {
     match word {
-        Word::Filler | Word::Must | Word::Shall | Word::Should | Word::May | Word::Not | Word::Cannot => false,
+        Word::Filler
+        | Word::Must
+        | Word::Shall
+        | Word::Should
+        | Word::May
+        | Word::Not
+        | Word::Cannot => false,
         Word::Count(_) => expected == Expected::Count,
         _ => true,
     }
@@ -112,7 +154,9 @@ fn is_offered(word: Word, expected: Expected) -> bool {
 fn like(written: &str, phrase: &str) -> String {
     let mut letters = phrase.chars();
     match (written.chars().next(), letters.next()) {
-        (Some(old), Some(first)) if old.is_uppercase() => first.to_uppercase().chain(letters).collect(),
+        (Some(old), Some(first)) if old.is_uppercase() => {
+            first.to_uppercase().chain(letters).collect()
+        }
         _ => phrase.to_owned(),
     }
 }
@@ -133,12 +177,16 @@ mod tests {
         testing::{plan, rule, stations},
     };
 
-    const COURSE: [&str; 6] = ["1 Start", "2 Lesing", "3 Skriving", "4 Regning", "5 Avslutning", "Til slutt"];
+    const COURSE: [&str; 6] =
+        ["1 Start", "2 Lesing", "3 Skriving", "4 Regning", "5 Avslutning", "Til slutt"];
 
     /// The help for a rule that cannot be read.
     fn help(text: &str) -> String {
         let (_, diagnostics) = plan(stations(&COURSE), &[text]);
-        diagnostics.first().and_then(|found| found.help.as_ref()).map_or_else(String::new, |help| help.nb.clone())
+        diagnostics
+            .first()
+            .and_then(|found| found.help.as_ref())
+            .map_or_else(String::new, |help| help.nb.clone())
     }
 
     /// The sentences that are offered instead of a rule that cannot be read.
@@ -146,9 +194,17 @@ mod tests {
         let stations = stations(&COURSE);
         let mut lexicon = Lexicon::new(Noun::Module(Language::Bokmal));
         lexicon.add(0, Some(&stations), stations.len(), None);
-        let setting = Setting { lexicon: &lexicon, own: &lexicon.scopes[0], stations: &stations, owner: None, searched: true };
+        let setting = Setting {
+            lexicon: &lexicon,
+            own: &lexicon.scopes[0],
+            stations: &stations,
+            owner: None,
+            searched: true,
+        };
         match setting.read(text).err().as_deref() {
-            Some([Trouble::Unreadable(fault)]) => mend(setting, text, fault).map_or_else(Vec::new, |mend| mend.sentences),
+            Some([Trouble::Unreadable(fault)]) => {
+                mend(setting, text, fault).map_or_else(Vec::new, |mend| mend.sentences)
+            }
             _ => Vec::new(),
         }
     }
@@ -163,7 +219,10 @@ mod tests {
         let course = stations(&["Start", "Fellesmøte 2", "Fellesmøte 3"]);
         let source = RuleText { owner: Some(1), ..rule(0, "etter Fellesmøte 1") };
         let (_, diagnostics) = OrderPlan::read(course, vec![source]);
-        assert_eq!(diagnostics[0].help.as_ref().map(|help| help.nb.as_str()), Some("skriv `«Fellesmøte 3»`"));
+        assert_eq!(
+            diagnostics[0].help.as_ref().map(|help| help.nb.as_str()),
+            Some("skriv `«Fellesmøte 3»`")
+        );
     }
 
     #[test]
@@ -172,7 +231,8 @@ mod tests {
         assert_eq!(help("All before 5"), "skriv `all others`");
     }
 
-    /// The strength words, negations and numbers of a sentence, told by eye; a number that a slip has glued to a word is one all the same.
+    /// The strength words, negations and numbers of a sentence, told by eye; a number that a slip
+    /// has glued to a word is one all the same.
     fn told(text: &str) -> Vec<String> {
         let runs = text.split(|c: char| !c.is_alphanumeric()).flat_map(|word| {
             let digits = word.split(|c: char| !c.is_ascii_digit());
@@ -181,7 +241,12 @@ mod tests {
         });
         let words = runs.filter(|run| {
             let is_number = run.starts_with(|c: char| c.is_ascii_digit());
-            is_number || ["må", "skal", "bør", "gjerne", "helst", "kan", "ikke", "aldri", "lesing", "skriving"].contains(run)
+            is_number
+                || [
+                    "må", "skal", "bør", "gjerne", "helst", "kan", "ikke", "aldri", "lesing",
+                    "skriving",
+                ]
+                .contains(run)
         });
         let mut words: Vec<String> = words.map(str::to_owned).collect();
         words.sort();
@@ -205,7 +270,8 @@ mod tests {
         #[test]
         fn whatever_is_offered_reads_and_leaves_nothing_out(
             which in 0..WRITTEN.len(),
-            slips in vec((any::<Index>(), "|[a-zæøå ]|(om |men |først |ikke |helst |alle |nest |tom )", 0..2_usize), 1..3),
+            slips in vec((any::<Index>(), "|[a-zæøå ]|(om |men |først |ikke |helst |alle |nest \
+                                           |tom )", 0..2_usize), 1..3),
         ) {
             let mut letters: Vec<String> = WRITTEN[which].chars().map(String::from).collect();
             for (at, with, taken) in slips {

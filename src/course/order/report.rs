@@ -1,7 +1,8 @@
 //! A breach as a diagnostic: which stations stand wrong, by which rule, and what to move.
 //!
-//! In: a plan and a breach of it. Out: one diagnostic at the rule's place, labelled at the stations. The name of the finding is that of
-//! the caller: `order-broken` for what is required, `order-discouraged` for what is recommended.
+//! In: a plan and a breach of it. Out: one diagnostic at the rule's place, labelled at the
+//! stations. The name of the finding is that of the caller: `order-broken` for what is required,
+//! `order-discouraged` for what is recommended.
 
 use super::{
     conflict::Step,
@@ -16,31 +17,42 @@ use crate::{
     text,
 };
 
-/// Beyond so many breaches a mend is proposed without trying it against all rules; so many are mended from the first on anyway.
+/// Beyond so many breaches a mend is proposed without trying it against all rules; so many are
+/// mended from the first on anyway.
 const TRIED: usize = 40;
 
 impl OrderPlan {
     /// One diagnostic for each breach of the rules of a strength.
     pub(crate) fn report(&self, strength: Strength, name: Rule) -> Vec<Diagnostic> {
         let breaches = self.breaches(strength);
-        breaches.iter().enumerate().filter_map(|(at, breach)| self.report_one(breach, name, at < TRIED)).collect()
+        breaches
+            .iter()
+            .enumerate()
+            .filter_map(|(at, breach)| self.report_one(breach, name, at < TRIED))
+            .collect()
     }
 
     fn report_one(&self, breach: &Breach, name: Rule, tried: bool) -> Option<Diagnostic> {
         let rule = self.rules().get(breach.rule)?;
-        let message = self.breach_in_words(breach, rule.constraints.get(breach.constraint)?, rule.strength);
-        let mut diagnostic = Diagnostic::new(name, rule.source.span, message).mark(text!(en: "this rule", nb: "denne regelen"));
+        let message =
+            self.breach_in_words(breach, rule.constraints.get(breach.constraint)?, rule.strength);
+        let mut diagnostic = Diagnostic::new(name, rule.source.span, message)
+            .mark(text!(en: "this rule", nb: "denne regelen"));
         for station in breach.early.first().into_iter().chain(breach.late.first()) {
             let (label, place) = (self.label(*station), station + 1);
             let span = self.stations().get(*station)?.span;
             diagnostic = diagnostic.label(
                 span,
-                text!(en: "`{label}` is number {place} in the published order", nb: "`{label}` er nummer {place} i den publiserte rekkefølgen"),
+                text!(
+                    en: "`{label}` is number {place} in the published order",
+                    nb: "`{label}` er nummer {place} i den publiserte rekkefølgen"
+                ),
             );
         }
         if let Some(impossible) = self.impossible(breach, rule.strength) {
             return Some(self.because(diagnostic, &impossible).help(text!(
-                en: "other rules make this impossible: take the recommendation out, or change one of them",
+                en: "other rules make this impossible: take the recommendation out, or change one \
+                     of them",
                 nb: "andre regler gjør dette umulig: ta ut anbefalingen, eller endre en av dem"
             )));
         }
@@ -52,27 +64,37 @@ impl OrderPlan {
         }
         Some(match self.mending(breach, tried) {
             Some(mend) => diagnostic.help(self.move_in_words(&mend)),
-            None => {
-                diagnostic.help(text!(en: "change the rule, or the published order", nb: "endre regelen eller den publiserte rekkefølgen"))
-            }
+            None => diagnostic.help(text!(
+                en: "change the rule, or the published order",
+                nb: "endre regelen eller den publiserte rekkefølgen"
+            )),
         })
     }
 
     /// The chain by which required rules force what a recommendation advises against.
     fn impossible(&self, breach: &Breach, strength: Strength) -> Option<Vec<Step>> {
-        let pairs = breach.early.iter().flat_map(|early| breach.late.iter().map(move |late| (*early, *late)));
+        let pairs = breach
+            .early
+            .iter()
+            .flat_map(|early| breach.late.iter().map(move |late| (*early, *late)));
         let mut forced = pairs.filter(|(early, late)| self.must_precede(*early, *late));
         let all_needed = breach.wanting == breach.late.len();
-        (strength == Strength::Recommended && all_needed).then(|| forced.next())?.map(|(early, late)| self.chain(early, late))
+        (strength == Strength::Recommended && all_needed)
+            .then(|| forced.next())?
+            .map(|(early, late)| self.chain(early, late))
     }
 
-    /// The chain by which other recommendations, with what is required, want what this one advises against.
+    /// The chain by which other recommendations, with what is required, want what this one advises
+    /// against.
     fn opposing(&self, breach: &Breach, strength: Strength) -> Option<Vec<Step>> {
         let all_needed = breach.wanting == breach.late.len();
         if strength == Strength::Required || !all_needed {
             return None;
         }
-        let pairs = breach.early.iter().flat_map(|early| breach.late.iter().map(move |late| (*early, *late)));
+        let pairs = breach
+            .early
+            .iter()
+            .flat_map(|early| breach.late.iter().map(move |late| (*early, *late)));
         pairs.map(|(early, late)| self.advised_chain(early, late)).find(|chain| !chain.is_empty())
     }
 
@@ -80,11 +102,18 @@ impl OrderPlan {
     pub(crate) fn because(&self, diagnostic: Diagnostic, chain: &[Step]) -> Diagnostic {
         chain
             .iter()
-            .filter_map(|step| Some((self.rules().get(step.rule)?.source.span, self.step_in_words(step))))
+            .filter_map(|step| {
+                Some((self.rules().get(step.rule)?.source.span, self.step_in_words(step)))
+            })
             .fold(diagnostic, |diagnostic, (span, words)| diagnostic.label(span, words))
     }
 
-    fn breach_in_words(&self, breach: &Breach, constraint: &Constraint, strength: Strength) -> Text {
+    fn breach_in_words(
+        &self,
+        breach: &Breach,
+        constraint: &Constraint,
+        strength: Strength,
+    ) -> Text {
         let (must, skal) = match strength {
             Strength::Required => ("must", "skal"),
             Strength::Recommended => ("should", "bør"),
@@ -94,9 +123,14 @@ impl OrderPlan {
         {
             return self.too_few(breach, earlier, *least, (must, skal));
         }
-        let named = if breach.late.len() == 1 { breach.early.as_slice() } else { breach.early.get(..1).unwrap_or_default() };
+        let named = if breach.late.len() == 1 {
+            breach.early.as_slice()
+        } else {
+            breach.early.get(..1).unwrap_or_default()
+        };
         let are = if named.len() == 1 { "is" } else { "are" };
-        let (Text { en: early_en, nb: early_nb }, Text { en: late_en, nb: late_nb }) = (self.all_of(named), self.all_of(&breach.late));
+        let (Text { en: early_en, nb: early_nb }, Text { en: late_en, nb: late_nb }) =
+            (self.all_of(named), self.all_of(&breach.late));
         if matches!(constraint, Constraint::Last(_)) {
             return text!(
                 en: "{early_en} {are} published before {late_en}, but {must} come last",
@@ -109,17 +143,26 @@ impl OrderPlan {
         )
     }
 
-    fn too_few(&self, breach: &Breach, earlier: &[usize], least: usize, (must, skal): (&str, &str)) -> Text {
+    fn too_few(
+        &self,
+        breach: &Breach,
+        earlier: &[usize],
+        least: usize,
+        (must, skal): (&str, &str),
+    ) -> Text {
         let (Text { en: early_en, nb: early_nb }, Text { en, nb }) =
             (self.all_of(breach.early.get(..1).unwrap_or_default()), self.all_of(earlier));
         match least - breach.wanting {
             0 => text!(
-                en: "{early_en} is published before {en}, of which at least {least} {must} come first",
+                en: "{early_en} is published before {en}, of which at least {least} {must} come \
+                     first",
                 nb: "{early_nb} er publisert før {nb}, og minst {least} av dem {skal} komme først"
             ),
             come => text!(
-                en: "{early_en} is published after only {come} of {en}, of which at least {least} {must} come first",
-                nb: "{early_nb} er publisert etter bare {come} av {nb}, men minst {least} av dem {skal} komme først"
+                en: "{early_en} is published after only {come} of {en}, of which at least {least} \
+                     {must} come first",
+                nb: "{early_nb} er publisert etter bare {come} av {nb}, men minst {least} av dem \
+                     {skal} komme først"
             ),
         }
     }
@@ -143,15 +186,21 @@ impl OrderPlan {
                 )
             }
             Move::Order(order) => {
-                let order: Vec<String> = order.iter().map(|&station| self.handle(station)).collect();
+                let order: Vec<String> =
+                    order.iter().map(|&station| self.handle(station)).collect();
                 let order = order.join(", ");
-                text!(en: "this order keeps every rule: {order}", nb: "denne rekkefølgen følger alle reglene: {order}")
+                text!(
+                    en: "this order keeps every rule: {order}",
+                    nb: "denne rekkefølgen følger alle reglene: {order}"
+                )
             }
         }
     }
 
     fn handle(&self, station: usize) -> String {
-        self.stations().get(station).map_or_else(String::new, |station| format!("`{}`", station.handle()))
+        self.stations()
+            .get(station)
+            .map_or_else(String::new, |station| format!("`{}`", station.handle()))
     }
 
     fn handles(&self, stations: &[usize]) -> Text {

@@ -1,7 +1,8 @@
 //! Gives the tree of a rule its meaning among the stations.
 //!
-//! In: a sentence, as a tree, and the station in whose list it stands. Out: constraints, or all that hinders: names that nobody has (each of
-//! them), or a fault that only shows when the names are known. How either is told is left to `unknown` and `unreadable`.
+//! In: a sentence, as a tree, and the station in whose list it stands. Out: constraints, or all
+//! that hinders: names that nobody has (each of them), or a fault that only shows when the names
+//! are known. How either is told is left to `unknown` and `unreadable`.
 
 use std::collections::BTreeSet;
 
@@ -17,10 +18,16 @@ use crate::course::language::Language;
 impl Setting<'_> {
     /// Reads and resolves a sentence.
     pub(super) fn read(&self, text: &str) -> Result<Reading, Vec<Trouble>> {
-        let sentence = parse(self.lexicon, self.own, text).map_err(|fault| vec![Trouble::Unreadable(fault)])?;
+        let sentence = parse(self.lexicon, self.own, text)
+            .map_err(|fault| vec![Trouble::Unreadable(fault)])?;
         let of_draft = sentence.body.items().any(|item| self.is_of_draft(item));
-        let constraints = self.constraints(sentence.body).map_err(|troubles| whole(troubles, text))?;
-        let names_draft = of_draft || constraints.iter().flat_map(Constraint::stations).any(|station| !self.lexicon.publishes(station));
+        let constraints =
+            self.constraints(sentence.body).map_err(|troubles| whole(troubles, text))?;
+        let names_draft = of_draft
+            || constraints
+                .iter()
+                .flat_map(Constraint::stations)
+                .any(|station| !self.lexicon.publishes(station));
         let language = sentence.languages.first().copied().unwrap_or(Language::Bokmal);
         Ok(Reading { strength: sentence.strength, constraints, language, names_draft })
     }
@@ -34,17 +41,28 @@ impl Setting<'_> {
     fn said(&self, body: Body) -> Result<Vec<Constraint>, Vec<Trouble>> {
         match body {
             Body::Relation { subject, links } => self.relation(subject, &links),
-            Body::First(subject) => self.subject(subject).and_then(|group| Ok(vec![Constraint::First(group.of_own()?.all()?)])),
-            Body::Last(subject) => self.subject(subject).and_then(|group| Ok(vec![Constraint::Last(group.of_own()?.all()?)])),
+            Body::First(subject) => self
+                .subject(subject)
+                .and_then(|group| Ok(vec![Constraint::First(group.of_own()?.all()?)])),
+            Body::Last(subject) => self
+                .subject(subject)
+                .and_then(|group| Ok(vec![Constraint::Last(group.of_own()?.all()?)])),
             Body::Free(subject) => {
                 let group = self.subject(Some(subject))?.of_own()?;
                 let (range, stations) = (group.range.clone(), group.all()?);
-                if stations.len() < 2 { Err(fault(range, Problem::Alone)) } else { Ok(vec![Constraint::Free(stations)]) }
+                if stations.len() < 2 {
+                    Err(fault(range, Problem::Alone))
+                } else {
+                    Ok(vec![Constraint::Free(stations)])
+                }
             }
-            Body::Needs(object) if self.owner().is_none() => {
-                Err(fault(object.range.end..object.range.end, Problem::Expected(Expected::Relation)))
+            Body::Needs(object) if self.owner().is_none() => Err(fault(
+                object.range.end..object.range.end,
+                Problem::Expected(Expected::Relation),
+            )),
+            Body::Needs(object) => {
+                self.relation(None, &[Link { before: false, chained: false, object }])
             }
-            Body::Needs(object) => self.relation(None, &[Link { before: false, chained: false, object }]),
         }
     }
 
@@ -52,7 +70,11 @@ impl Setting<'_> {
         self.owner.filter(|owner| self.own.range.contains(owner))
     }
 
-    fn relation(&self, subject: Option<Selection>, links: &[Link]) -> Result<Vec<Constraint>, Vec<Trouble>> {
+    fn relation(
+        &self,
+        subject: Option<Selection>,
+        links: &[Link],
+    ) -> Result<Vec<Constraint>, Vec<Trouble>> {
         self.courses_are_clear(subject.iter().chain(links.iter().map(|link| &link.object)))?;
         let mut troubles = Vec::new();
         let mut groups = Vec::new();
@@ -60,7 +82,9 @@ impl Setting<'_> {
             Some(selection) => self.group(&selection),
             None => self.owner().map(Group::one).ok_or_else(|| fault(0..0, Problem::NoSubject)),
         };
-        for group in std::iter::once(subject_group).chain(links.iter().map(|link| self.group(&link.object))) {
+        for group in
+            std::iter::once(subject_group).chain(links.iter().map(|link| self.group(&link.object)))
+        {
             match group {
                 Ok(group) => groups.push(group),
                 Err(more) => troubles.extend(more),
@@ -70,7 +94,9 @@ impl Setting<'_> {
             return Err(troubles);
         }
         self.complete(&mut groups)?;
-        let (Some(subject), objects) = (groups.first(), groups.get(1..).unwrap_or_default()) else { return Ok(Vec::new()) };
+        let (Some(subject), objects) = (groups.first(), groups.get(1..).unwrap_or_default()) else {
+            return Ok(Vec::new());
+        };
         let mut previous = subject;
         let mut constraints = Vec::new();
         for (link, object) in links.iter().zip(objects) {
@@ -82,17 +108,27 @@ impl Setting<'_> {
         Ok(constraints)
     }
 
-    /// Behind modules of another course, "2" may mean that course's or the own one's, so the course must be named again.
-    fn courses_are_clear<'s>(&self, selections: impl Iterator<Item = &'s Selection>) -> Result<(), Vec<Trouble>> {
+    /// Behind modules of another course, "2" may mean that course's or the own one's, so the course
+    /// must be named again.
+    fn courses_are_clear<'s>(
+        &self,
+        selections: impl Iterator<Item = &'s Selection>,
+    ) -> Result<(), Vec<Trouble>> {
         let mut selections: Vec<&Selection> = selections.collect();
         selections.sort_by_key(|selection| selection.range.start);
-        let foreign = |selection: &Selection| selection.items.iter().map(|item| item.scope).find(|&scope| scope != self.own.number);
+        let foreign = |selection: &Selection| {
+            selection.items.iter().map(|item| item.scope).find(|&scope| scope != self.own.number)
+        };
         let mut other = None;
         for selection in selections {
-            if let Some(course) = other.and_then(|scope: usize| self.lexicon.scopes.get(scope)?.course.as_ref())
+            if let Some(course) =
+                other.and_then(|scope: usize| self.lexicon.scopes.get(scope)?.course.as_ref())
                 && !selection.names_course
             {
-                return Err(fault(selection.range.clone(), Problem::WhichCourse(course.title.clone())));
+                return Err(fault(
+                    selection.range.clone(),
+                    Problem::WhichCourse(course.title.clone()),
+                ));
             }
             other = foreign(selection);
         }
@@ -101,7 +137,8 @@ impl Setting<'_> {
 
     /// Fills in "alle andre", which can stand once, in a rule with two sides.
     fn complete(&self, groups: &mut [Group]) -> Result<(), Vec<Trouble>> {
-        let named: BTreeSet<usize> = groups.iter().flat_map(|group| group.stations.iter().copied()).collect();
+        let named: BTreeSet<usize> =
+            groups.iter().flat_map(|group| group.stations.iter().copied()).collect();
         let foreign = groups.iter().find(|group| !group.own).map(|group| group.range.clone());
         let allowed = groups.len() == 2;
         let mut seen = false;
@@ -113,7 +150,8 @@ impl Setting<'_> {
                 return Err(fault(foreign.clone(), Problem::OtherCourse));
             }
             seen = true;
-            group.stations = self.own.range.clone().filter(|station| !named.contains(station)).collect();
+            group.stations =
+                self.own.range.clone().filter(|station| !named.contains(station)).collect();
             group.least = group.stations.len();
         }
         Ok(())
@@ -136,7 +174,11 @@ fn before(earlier: &Group, later: &Group) -> Result<Constraint, Vec<Trouble>> {
     Ok(match (earlier.others, later.others) {
         (true, _) => Constraint::Last(targets),
         (_, true) if all => Constraint::First(earlier.stations.clone()),
-        _ => Constraint::Before { earlier: earlier.stations.clone(), least: earlier.least, later: targets },
+        _ => Constraint::Before {
+            earlier: earlier.stations.clone(),
+            least: earlier.least,
+            later: targets,
+        },
     })
 }
 
@@ -157,7 +199,12 @@ mod tests {
 
     /// What a rule says in a course with the titles given; empty when it cannot be read.
     fn says(titles: &[&str], rule: &str) -> Vec<Constraint> {
-        plan(stations(titles), &[rule]).0.rules().iter().flat_map(|rule| rule.constraints.clone()).collect()
+        plan(stations(titles), &[rule])
+            .0
+            .rules()
+            .iter()
+            .flat_map(|rule| rule.constraints.clone())
+            .collect()
     }
 
     fn before(earlier: usize, later: usize) -> Vec<Constraint> {
@@ -169,7 +216,11 @@ mod tests {
         assert_eq!(says(&["Sist", "1 Plan"], "Plan sist"), [Constraint::Last(vec![1])]);
         assert_eq!(says(&["Sist", "1 Plan"], "«Sist» før Plan"), before(0, 1));
         assert_eq!(says(&["Sist", "1 Plan"], "Plan før Sist"), []);
-        assert_eq!(says(&["Start", "1 Plan"], "Plan før Start"), before(1, 0), "a filler is no word of order");
+        assert_eq!(
+            says(&["Start", "1 Plan"], "Plan før Start"),
+            before(1, 0),
+            "a filler is no word of order"
+        );
     }
 
     #[test]
@@ -177,6 +228,10 @@ mod tests {
         assert_eq!(says(&["Plan", "Plan", "Slutt"], "Plan før Slutt"), []);
         assert_eq!(says(&["1 Plan", "1 Mål", "Slutt"], "Modul 1 før Slutt"), []);
         assert_eq!(says(&["1 Plan", "1 Mål", "Slutt"], "Mål før Slutt"), before(1, 2));
-        assert_eq!(says(&["1 Plan", "Modul 1"], "Modul 1 først"), [], "the number of one and the title of another");
+        assert_eq!(
+            says(&["1 Plan", "Modul 1"], "Modul 1 først"),
+            [],
+            "the number of one and the title of another"
+        );
     }
 }

@@ -1,7 +1,9 @@
-//! The sequences of stations that a rule can name: those of its own course, and behind a course's name those of another.
+//! The sequences of stations that a rule can name: those of its own course, and behind a course's
+//! name those of another.
 //!
-//! In: the courses with their stations. Out: a [`Lexicon`], made once for all rules, in which every station has one index: the courses
-//! follow each other, each with its published stations first and its drafts after them. Reading a sentence is left to `grammar`.
+//! In: the courses with their stations. Out: a [`Lexicon`], made once for all rules, in which every
+//! station has one index: the courses follow each other, each with its published stations first and
+//! its drafts after them. Reading a sentence is left to `grammar`.
 
 use std::{collections::BTreeMap, ops::Range};
 
@@ -54,11 +56,20 @@ impl Lexicon {
         Self { vocabulary: Vocabulary::new(), noun, scopes: Vec::new(), courses: BTreeMap::new() }
     }
 
-    /// Adds a sequence of stations whose indices count from `first`; `published` of them are no drafts. `None` as the stations is a
-    /// course that is a draft as a whole.
-    pub(super) fn add(&mut self, first: usize, stations: Option<&[Station]>, published: usize, course: Option<CourseName>) {
+    /// Adds a sequence of stations whose indices count from `first`; `published` of them are no
+    /// drafts. `None` as the stations is a course that is a draft as a whole.
+    pub(super) fn add(
+        &mut self,
+        first: usize,
+        stations: Option<&[Station]>,
+        published: usize,
+        course: Option<CourseName>,
+    ) {
         let number = self.scopes.len();
-        let called = course.iter().flat_map(|course| [&course.title, &course.folder]).map(|name| cut(name).kinds);
+        let called = course
+            .iter()
+            .flat_map(|course| [&course.title, &course.folder])
+            .map(|name| cut(name).kinds);
         for name in called.filter(|name| !name.is_empty()) {
             let scopes = self.courses.entry(name).or_default();
             if !scopes.contains(&number) {
@@ -67,10 +78,18 @@ impl Lexicon {
         }
         let (is_draft, stations) = (stations.is_none(), stations.unwrap_or_default());
         let range = first..first + stations.len();
-        self.scopes.push(Scope { number, names: Names::new(first, stations), range, published, is_draft, course });
+        self.scopes.push(Scope {
+            number,
+            names: Names::new(first, stations),
+            range,
+            published,
+            is_draft,
+            course,
+        });
     }
 
-    /// The course whose name and a colon stand at the start of `kinds`, with the number of tokens; a name that two courses have is nobody's.
+    /// The course whose name and a colon stand at the start of `kinds`, with the number of tokens;
+    /// a name that two courses have is nobody's.
     pub(super) fn course_at(&self, kinds: &[Kind]) -> Option<(usize, &Scope)> {
         let colons = kinds.iter().enumerate().rev().filter(|(_, kind)| **kind == Kind::Sign(':'));
         colons.map(|(end, _)| end).find_map(|end| {

@@ -1,4 +1,5 @@
-//! The table of sentences and what each means, run as a test; the table itself is `sentences.md`, for people to read.
+//! The table of sentences and what each means, run as a test; the table itself is `sentences.md`,
+//! for people to read.
 
 use super::{
     constraint::{Constraint, OrderRule, Strength},
@@ -38,11 +39,13 @@ fn other_course() -> Vec<Station> {
 }
 
 fn sequence(title: &str, stations: &[Station], rules: Vec<RuleText>) -> Sequence {
-    let course = CourseName { title: title.to_owned(), folder: title.to_lowercase().replace(' ', "-") };
+    let course =
+        CourseName { title: title.to_owned(), folder: title.to_lowercase().replace(' ', "-") };
     Sequence { course: Some(course), stations: stations.to_vec(), rules, ..Sequence::default() }
 }
 
-/// A row: the rule, the title or number of the station in whose list it stands, and what the table says of it.
+/// A row: the rule, the title or number of the station in whose list it stands, and what the table
+/// says of it.
 struct Row {
     rule: String,
     owner: Option<usize>,
@@ -70,14 +73,25 @@ fn name(station: &Station) -> String {
 /// What a rule means, in the words of the table.
 fn meaning(stations: &[Station], rule: &str, owner: Option<usize>) -> String {
     let source = RuleText { owner, ..testing::rule(0, rule) };
-    let courses = [sequence("Kompetansepakken", stations, vec![source]), sequence("Faget og læreplanen", &other_course(), Vec::new())];
+    let courses = [
+        sequence("Kompetansepakken", stations, vec![source]),
+        sequence("Faget og læreplanen", &other_course(), Vec::new()),
+    ];
     let plans = Plans::read(courses.into(), Language::Bokmal);
     if let Some(found) = plans.diagnostics.first() {
         return fault(rule, found);
     }
     let told = |read: &OrderRule, stations: &[Station]| {
-        let parts = read.constraints.iter().map(|constraint| told(stations, constraint)).collect::<Vec<_>>().join("; ");
-        format!("{parts}{}", if read.strength == Strength::Recommended { " (recommended)" } else { "" })
+        let parts = read
+            .constraints
+            .iter()
+            .map(|constraint| told(stations, constraint))
+            .collect::<Vec<_>>()
+            .join("; ");
+        format!(
+            "{parts}{}",
+            if read.strength == Strength::Recommended { " (recommended)" } else { "" }
+        )
     };
     match &plans.crossing {
         Some(crossing) => told(&crossing.plan().rules()[0], crossing.plan().stations()),
@@ -96,10 +110,16 @@ fn fault(rule: &str, found: &Diagnostic) -> String {
 }
 
 fn told(stations: &[Station], constraint: &Constraint) -> String {
-    let list = |named: &[usize]| named.iter().map(|&station| name(&stations[station])).collect::<Vec<_>>().join(", ");
+    let list = |named: &[usize]| {
+        named.iter().map(|&station| name(&stations[station])).collect::<Vec<_>>().join(", ")
+    };
     match constraint {
-        Constraint::Before { earlier, least, later } if *least == earlier.len() => format!("{} → {}", list(earlier), list(later)),
-        Constraint::Before { earlier, least, later } => format!("{least} of {} → {}", list(earlier), list(later)),
+        Constraint::Before { earlier, least, later } if *least == earlier.len() => {
+            format!("{} → {}", list(earlier), list(later))
+        }
+        Constraint::Before { earlier, least, later } => {
+            format!("{least} of {} → {}", list(earlier), list(later))
+        }
         Constraint::First(named) => format!("first: {}", list(named)),
         Constraint::Last(named) => format!("last: {}", list(named)),
         Constraint::Free(named) => format!("free: {}", list(named)),
@@ -115,7 +135,8 @@ fn every_sentence_means_what_the_table_says() {
         .iter()
         .filter_map(|row| {
             let found = meaning(&stations, &row.rule, row.owner);
-            (found != row.means).then(|| format!("{}\n   table: {}\n   found: {found}", row.rule, row.means))
+            (found != row.means)
+                .then(|| format!("{}\n   table: {}\n   found: {found}", row.rule, row.means))
         })
         .collect();
     assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));

@@ -1,6 +1,7 @@
 //! A set of stations as bits: small, and quick to unite.
 //!
-//! In: indices below a size given once. Out: membership, in rising order. An index beyond the size is never a member.
+//! In: indices below a size given once. Out: membership, in rising order. An index beyond the size
+//! is never a member.
 
 /// A set of stations.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -61,8 +62,10 @@ impl StationSet {
     /// The members, rising.
     pub(super) fn iter(&self) -> impl Iterator<Item = usize> {
         self.words.iter().enumerate().flat_map(|(at, &word)| {
-            std::iter::successors(Some(word).filter(|&word| word != 0), |word| Some(word & (word - 1)).filter(|&word| word != 0))
-                .map(move |word| at * 64 + word.trailing_zeros() as usize)
+            std::iter::successors(Some(word).filter(|&word| word != 0), |word| {
+                Some(word & (word - 1)).filter(|&word| word != 0)
+            })
+            .map(move |word| at * 64 + word.trailing_zeros() as usize)
         })
     }
 }

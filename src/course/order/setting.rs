@@ -1,6 +1,7 @@
 //! Where a rule is read, and what can come of it: its meaning, or all that hinders.
 //!
-//! Types only: `group` and `resolve` make them, `unknown` and `unreadable` put a [`Trouble`] into words.
+//! Types only: `group` and `resolve` make them, `unknown` and `unreadable` put a [`Trouble`] into
+//! words.
 
 use std::ops::Range;
 

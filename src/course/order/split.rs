@@ -1,8 +1,9 @@
 //! Two rules in one sentence: "Modul 2 bør tas etter 1 og må tas før 4".
 //!
-//! In: a sentence that cannot be read. Out: the two sentences that it is made of, both readable, where there is only one way to part it.
-//! A second half without a subject has that of the first. Where one half only recommends or denies, the other must say how strongly it
-//! speaks, or it is not clear: "Modul 2 bør tas etter 1, men før 4".
+//! In: a sentence that cannot be read. Out: the two sentences that it is made of, both readable,
+//! where there is only one way to part it. A second half without a subject has that of the first.
+//! Where one half only recommends or denies, the other must say how strongly it speaks, or it is
+//! not clear: "Modul 2 bør tas etter 1, men før 4".
 
 use super::{
     grammar::parse,
@@ -50,9 +51,11 @@ pub(super) fn split(setting: Setting, text: &str, fault: &Fault) -> Option<Vec<S
     }
     let ways = |level: Level| -> Vec<Vec<String>> {
         let here = joints.iter().filter(|joint| joint.level == level);
-        here.filter_map(|joint| halves(setting, text.get(..joint.end)?, text.get(joint.start..)?)).collect()
+        here.filter_map(|joint| halves(setting, text.get(..joint.end)?, text.get(joint.start..)?))
+            .collect()
     };
-    let levels = [Level::Sentence, Level::Clause, Level::List].into_iter().filter(|level| *level <= lowest);
+    let levels =
+        [Level::Sentence, Level::Clause, Level::List].into_iter().filter(|level| *level <= lowest);
     let mut clearest = levels.map(ways).find(|ways| !ways.is_empty())?;
     if clearest.len() == 1 { clearest.pop() } else { None }
 }
@@ -61,9 +64,15 @@ fn joints(setting: Setting, text: &str) -> Vec<Joint> {
     let tokens = cut(text);
     let mut joints: Vec<Joint> = Vec::new();
     let mut at = 0;
-    while let (Some(rest), Some(range)) = (tokens.kinds.get(at..).filter(|rest| !rest.is_empty()), tokens.ranges.get(at)) {
+    while let (Some(rest), Some(range)) =
+        (tokens.kinds.get(at..).filter(|rest| !rest.is_empty()), tokens.ranges.get(at))
+    {
         let name = setting.own.names.at(rest).map(|(length, _)| length);
-        let and = setting.lexicon.vocabulary.find(rest, |word| word == Word::And).map(|found| found.length);
+        let and = setting
+            .lexicon
+            .vocabulary
+            .find(rest, |word| word == Word::And)
+            .map(|found| found.length);
         let level = match rest.first() {
             _ if name.is_some() => None,
             Some(Kind::Sign('.' | ';' | '!')) => Some(Level::Sentence),
@@ -74,7 +83,9 @@ fn joints(setting: Setting, text: &str) -> Vec<Joint> {
         let length = name.or(and).unwrap_or(1);
         let end = tokens.ranges.get(at + length - 1).map_or(range.end, |last| last.end);
         if let Some(level) = level {
-            match joints.last_mut().filter(|comma| at > 0 && comma.start == tokens.ranges.get(at - 1).map_or(0, |before| before.end)) {
+            match joints.last_mut().filter(|comma| {
+                at > 0 && comma.start == tokens.ranges.get(at - 1).map_or(0, |before| before.end)
+            }) {
                 Some(comma) => (comma.level, comma.start) = (level.min(Level::Clause), end),
                 None => joints.push(Joint { level, end: range.start, start: end }),
             }
@@ -92,7 +103,10 @@ fn halves(setting: Setting, first: &str, second: &str) -> Option<Vec<String>> {
         return None;
     }
     let subject = subject(&one).filter(|_| subject(&other).is_none());
-    let second = subject.map_or_else(|| second.to_owned(), |range| format!("{} {second}", first.get(range).unwrap_or_default()));
+    let second = subject.map_or_else(
+        || second.to_owned(),
+        |range| format!("{} {second}", first.get(range).unwrap_or_default()),
+    );
     let sentences = vec![first.to_owned(), second];
     sentences.iter().all(|sentence| setting.read(sentence).is_ok()).then_some(sentences)
 }

@@ -29,8 +29,8 @@ pub struct Station {
 }
 
 impl Station {
-    /// What messages call the station: `Modul 3`, or its title when it has no number or is a page; in a plan that spans several courses
-    /// with the course in front, `Vurdering: Modul 3`.
+    /// What messages call the station: `Modul 3`, or its title when it has no number or is a page;
+    /// in a plan that spans several courses with the course in front, `Vurdering: Modul 3`.
     #[must_use]
     pub fn label(&self, noun: Noun) -> String {
         let name = match (self.number, noun) {
@@ -40,7 +40,8 @@ impl Station {
         self.course.as_ref().map_or_else(|| name.clone(), |course| format!("{course}: {name}"))
     }
 
-    /// What an author must change to move the station: its folder or file, or its title where that is not known.
+    /// What an author must change to move the station: its folder or file, or its title where that
+    /// is not known.
     #[must_use]
     pub fn handle(&self) -> &str {
         if self.folder.is_empty() { &self.title } else { &self.folder }
@@ -74,7 +75,9 @@ impl Noun {
                 en: "folders are sorted by name, or as the list `modules:` says",
                 nb: "mappene sorteres etter navn, eller som listen `moduler:` sier"
             ),
-            Self::Page(_) => text!(en: "files are sorted by name", nb: "filene sorteres etter navn"),
+            Self::Page(_) => {
+                text!(en: "files are sorted by name", nb: "filene sorteres etter navn")
+            }
         }
     }
 
@@ -104,7 +107,8 @@ pub struct RuleText {
     pub text: String,
     /// Where it stands.
     pub span: Span,
-    /// Whether the bytes of `text` are the bytes under `span`, so that a part of it can be pointed at.
+    /// Whether the bytes of `text` are the bytes under `span`, so that a part of it can be pointed
+    /// at.
     pub verbatim: bool,
     /// The station in whose own list the rule stands, as an index in the published order.
     pub owner: Option<usize>,
@@ -112,7 +116,8 @@ pub struct RuleText {
     pub beside: Beside,
 }
 
-/// The nearest neighbours of a rule in a list on one line, such as `[Modul 1 før 2, 3]`; none where every rule has its own line.
+/// The nearest neighbours of a rule in a list on one line, such as `[Modul 1 før 2, 3]`; none where
+/// every rule has its own line.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Beside {
     /// Those before it, in order.
@@ -122,13 +127,14 @@ pub struct Beside {
 }
 
 impl Beside {
-    /// So many neighbours on either side are kept, and a sentence is sought in so many parts and one: the first part of a sentence always
-    /// has all of it beside it.
+    /// So many neighbours on either side are kept, and a sentence is sought in so many parts and
+    /// one: the first part of a sentence always has all of it beside it.
     pub const MOST: usize = 12;
 }
 
 impl RuleText {
-    /// The place of a part of the sentence, in bytes from its start; of the whole where parts cannot be pointed at.
+    /// The place of a part of the sentence, in bytes from its start; of the whole where parts
+    /// cannot be pointed at.
     #[must_use]
     pub fn place(&self, part: &std::ops::Range<usize>) -> Span {
         if self.verbatim { self.span.part(part.start, part.end) } else { self.span }

@@ -1,6 +1,8 @@
-//! The part of a sentence that no mend may change: its strength words, negations, counts, numbers and names.
+//! The part of a sentence that no mend may change: its strength words, negations, counts, numbers
+//! and names.
 //!
-//! In: a sentence, readable or not. Out: a [`Substance`] that can be compared with that of the sentence that is offered instead.
+//! In: a sentence, readable or not. Out: a [`Substance`] that can be compared with that of the
+//! sentence that is offered instead.
 
 use std::collections::BTreeSet;
 
@@ -10,7 +12,8 @@ use super::{
     words::Word,
 };
 
-/// What a sentence says apart from how its parts are related; how often and where it says it does not count.
+/// What a sentence says apart from how its parts are related; how often and where it says it does
+/// not count.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(super) struct Substance {
     words: BTreeSet<Word>,
@@ -34,7 +37,9 @@ impl Substance {
 
     /// Whether it says that the rule only recommends, or denies something.
     pub(super) fn weakens_or_denies(&self) -> bool {
-        [Word::Should, Word::May, Word::Not, Word::Cannot].iter().any(|word| self.words.contains(word))
+        [Word::Should, Word::May, Word::Not, Word::Cannot]
+            .iter()
+            .any(|word| self.words.contains(word))
     }
 
     /// Whether it says how strongly.

@@ -1,6 +1,7 @@
 //! A rule as a tree, with a byte range for every part; and what can be wrong with one.
 //!
-//! `grammar` makes the tree, `resolve` gives it meaning, `unreadable` puts a [`Fault`] into words. Nothing happens here.
+//! `grammar` makes the tree, `resolve` gives it meaning, `unreadable` puts a [`Fault`] into words.
+//! Nothing happens here.
 
 use std::{collections::BTreeSet, ops::Range};
 
@@ -38,7 +39,8 @@ pub(super) enum Body {
 pub(super) struct Link {
     /// Whether the subject comes before the object, and not after it.
     pub(super) before: bool,
-    /// Whether the subject is the object of the link before ("A før B før C") and not that of the rule ("A etter B og før C").
+    /// Whether the subject is the object of the link before ("A før B før C") and not that of the
+    /// rule ("A etter B og før C").
     pub(super) chained: bool,
     /// What the subject comes before or after.
     pub(super) object: Selection,
@@ -107,7 +109,8 @@ pub(super) struct Fault {
     pub(super) problem: Problem,
     /// Changes that may mend it, best first; whether they do is tried before one is offered.
     pub(super) repairs: Vec<Repair>,
-    /// Places before `range` that may be the real cause: words that were taken for names and that nobody has.
+    /// Places before `range` that may be the real cause: words that were taken for names and that
+    /// nobody has.
     pub(super) suspects: Vec<Range<usize>>,
     /// The languages that have all words before the place; empty where that is not known.
     pub(super) languages: BTreeSet<Language>,
@@ -209,8 +212,13 @@ impl Expected {
     /// Whether a word may stand where this is expected.
     pub(super) fn takes(self, word: Word) -> bool {
         match self {
-            Self::Relation => matches!(word, Word::Before | Word::After | Word::Requires | Word::First | Word::Last | Word::Free),
-            Self::Item | Self::Number => matches!(word, Word::Others | Word::Module | Word::Page | Word::AtLeast),
+            Self::Relation => matches!(
+                word,
+                Word::Before | Word::After | Word::Requires | Word::First | Word::Last | Word::Free
+            ),
+            Self::Item | Self::Number => {
+                matches!(word, Word::Others | Word::Module | Word::Page | Word::AtLeast)
+            }
             Self::Count => matches!(word, Word::Count(_)),
             Self::Of => word == Word::Of,
             Self::Or => word == Word::Or,
@@ -222,7 +230,13 @@ impl Expected {
 impl Fault {
     /// A fault without a mend of its own.
     pub(super) fn new(range: Range<usize>, problem: Problem) -> Self {
-        Self { range, problem, repairs: Vec::new(), suspects: Vec::new(), languages: BTreeSet::new() }
+        Self {
+            range,
+            problem,
+            repairs: Vec::new(),
+            suspects: Vec::new(),
+            languages: BTreeSet::new(),
+        }
     }
 
     /// The same with a change that may mend it.

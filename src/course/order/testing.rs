@@ -18,21 +18,31 @@ use crate::{
     source::{SourceFile, Sources, Span},
 };
 
-/// Stations with the titles given; "3 Vurdering" has the number 3 and the folder `modul-3-vurdering`.
+/// Stations with the titles given; "3 Vurdering" has the number 3 and the folder
+/// `modul-3-vurdering`.
 pub(crate) fn stations(titles: &[&str]) -> Vec<Station> {
     let station = |(at, text): (usize, &&str)| {
-        let number = text.split_once(' ').and_then(|(number, title)| Some((number.parse().ok()?, title)));
+        let number =
+            text.split_once(' ').and_then(|(number, title)| Some((number.parse().ok()?, title)));
         let title = number.map_or(*text, |(_, title)| title).to_owned();
         let stem = title.to_lowercase().replace(' ', "-");
-        let folder = number.map_or_else(|| stem.clone(), |(number, _): (u32, _)| format!("modul-{number}-{stem}"));
-        Station { number: number.map(|(number, _)| number), title, course: None, folder, span: place(1000 + at, 0) }
+        let folder = number
+            .map_or_else(|| stem.clone(), |(number, _): (u32, _)| format!("modul-{number}-{stem}"));
+        Station {
+            number: number.map(|(number, _)| number),
+            title,
+            course: None,
+            folder,
+            span: place(1000 + at, 0),
+        }
     };
     titles.iter().enumerate().map(station).collect()
 }
 
 /// Numbered stations, in the order given.
 pub(crate) fn numbered(numbers: &[u32]) -> Vec<Station> {
-    let titles: Vec<String> = numbers.iter().map(|number| format!("{number} Tittel nummer {number}")).collect();
+    let titles: Vec<String> =
+        numbers.iter().map(|number| format!("{number} Tittel nummer {number}")).collect();
     stations(&titles.iter().map(String::as_str).collect::<Vec<_>>())
 }
 
@@ -44,7 +54,13 @@ pub(crate) fn place(at: usize, length: usize) -> Span {
 
 /// A rule of a course.
 pub(crate) fn rule(at: usize, text: &str) -> RuleText {
-    RuleText { text: text.to_owned(), span: place(at, text.len()), verbatim: true, owner: None, beside: Beside::default() }
+    RuleText {
+        text: text.to_owned(),
+        span: place(at, text.len()),
+        verbatim: true,
+        owner: None,
+        beside: Beside::default(),
+    }
 }
 
 /// The plan of a course.
@@ -56,9 +72,15 @@ pub(crate) fn plan(stations: Vec<Station>, rules: &[&str]) -> (OrderPlan, Vec<Di
 pub(crate) fn courses(modules: &[u32], rules: &[String]) -> Plans {
     let course = |(at, count): (usize, &u32)| {
         let title = char::from(b'A' + u8::try_from(at).unwrap()).to_string();
-        let rules = rules.iter().enumerate().filter(|_| at == 0).map(|(at, text)| rule(at, text)).collect();
+        let rules =
+            rules.iter().enumerate().filter(|_| at == 0).map(|(at, text)| rule(at, text)).collect();
         let course = Some(CourseName { title, folder: String::new() });
-        Sequence { course, stations: numbered(&(1..=*count).collect::<Vec<_>>()), rules, ..Sequence::default() }
+        Sequence {
+            course,
+            stations: numbered(&(1..=*count).collect::<Vec<_>>()),
+            rules,
+            ..Sequence::default()
+        }
     };
     Plans::read(modules.iter().enumerate().map(course).collect(), Language::Bokmal)
 }
@@ -72,7 +94,10 @@ pub(crate) fn crossing(modules: &[u32], rules: &[&str]) -> Crossing {
 
 /// A sentence about one or two modules on each side, of any of three courses with two modules.
 pub(crate) fn between() -> impl Strategy<Value = String> {
-    let module = || (0..3_usize, 1..3_u32).prop_map(|(course, number)| format!("{}: Modul {number}", ["A", "B", "C"][course]));
+    let module = || {
+        (0..3_usize, 1..3_u32)
+            .prop_map(|(course, number)| format!("{}: Modul {number}", ["A", "B", "C"][course]))
+    };
     (module(), module(), module(), 0..3_usize).prop_map(|(a, b, later, join)| match join {
         0 => format!("{a} før {later}"),
         1 => format!("{a} og {b} før {later}"),
@@ -86,11 +111,13 @@ pub(crate) type Places = Vec<usize>;
 /// Whether an order keeps a constraint, told straight from what the words mean.
 pub(crate) fn keeps(places: &Places, constraint: &Constraint) -> bool {
     match constraint {
-        Constraint::Before { earlier, least, later } => {
-            later.iter().all(|&last| earlier.iter().filter(|&&first| places[first] < places[last]).count() >= *least)
-        }
+        Constraint::Before { earlier, least, later } => later.iter().all(|&last| {
+            earlier.iter().filter(|&&first| places[first] < places[last]).count() >= *least
+        }),
         Constraint::First(named) => named.iter().all(|&station| places[station] < named.len()),
-        Constraint::Last(named) => named.iter().all(|&station| places[station] >= places.len() - named.len()),
+        Constraint::Last(named) => {
+            named.iter().all(|&station| places[station] >= places.len() - named.len())
+        }
         Constraint::Free(_) => true,
     }
 }
@@ -104,7 +131,8 @@ pub(crate) fn orders(stations: usize) -> &'static [Places] {
 fn all_orders(stations: usize) -> Vec<Places> {
     (0..stations).fold(vec![Vec::new()], |orders, station| {
         let with = |order: &Places, at: usize| {
-            let mut longer: Places = order.iter().map(|&place| if place >= at { place + 1 } else { place }).collect();
+            let mut longer: Places =
+                order.iter().map(|&place| if place >= at { place + 1 } else { place }).collect();
             longer.push(at);
             longer
         };

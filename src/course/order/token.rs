@@ -1,8 +1,9 @@
 //! Cuts a rule, or the name of a station, into tokens.
 //!
-//! In: text as people type it. Out: tokens that compare equal when the text means the same — letter case, spaces of every kind,
-//! decomposed letters, soft hyphens and the sort of dash are gone — each with its byte range in the text. What a word means is left to
-//! `words`, where a name ends to `name`.
+//! In: text as people type it. Out: tokens that compare equal when the text means the same — letter
+//! case, spaces of every kind, decomposed letters, soft hyphens and the sort of dash are gone —
+//! each with its byte range in the text. What a word means is left to `words`, where a name ends to
+//! `name`.
 
 use std::ops::Range;
 
@@ -74,26 +75,34 @@ fn word(rest: &str) -> (Kind, usize) {
     let mut length = 0;
     let mut chars = rest.char_indices().peekable();
     while let Some((at, c)) = chars.next() {
-        let joins = is_apostrophe(c) && at > 0 && chars.peek().is_some_and(|(_, next)| is_letter(*next));
+        let joins =
+            is_apostrophe(c) && at > 0 && chars.peek().is_some_and(|(_, next)| is_letter(*next));
         if !is_letter(c) && c != '\u{ad}' && !joins {
             break;
         }
         length = at + c.len_utf8();
     }
     let letters = rest.get(..length).unwrap_or_default();
-    (Kind::Word(letters.nfc().filter(|&c| c != '\u{ad}').flat_map(char::to_lowercase).collect()), length)
+    (
+        Kind::Word(letters.nfc().filter(|&c| c != '\u{ad}').flat_map(char::to_lowercase).collect()),
+        length,
+    )
 }
 
 fn quoted(rest: &str, opener: char, closers: &[char]) -> (Kind, usize) {
     let start = opener.len_utf8();
     let inside = rest.get(start..).unwrap_or_default();
     match inside.char_indices().find(|(_, c)| closers.contains(c)) {
-        Some((end, closer)) => (Kind::Quoted(inside.get(..end).unwrap_or_default().to_owned()), start + end + closer.len_utf8()),
+        Some((end, closer)) => (
+            Kind::Quoted(inside.get(..end).unwrap_or_default().to_owned()),
+            start + end + closer.len_utf8(),
+        ),
         None => (Kind::Unclosed, start),
     }
 }
 
-/// The signs that close what `opener` opens; the German and Danish ways of turning them are as common in Norwegian files as the right one.
+/// The signs that close what `opener` opens; the German and Danish ways of turning them are as
+/// common in Norwegian files as the right one.
 fn closing(opener: char) -> Option<&'static [char]> {
     match opener {
         '«' => Some(&['»']),
@@ -115,7 +124,9 @@ fn is_letter(c: char) -> bool {
 }
 
 fn is_space(c: char) -> bool {
-    c.is_whitespace() || c.is_control() || matches!(c, '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}' | '\u{ad}')
+    c.is_whitespace()
+        || c.is_control()
+        || matches!(c, '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}' | '\u{ad}')
 }
 
 fn is_dash(c: char) -> bool {
@@ -139,7 +150,12 @@ mod tests {
     #[test]
     fn case_spaces_composition_and_dashes_do_not_matter() {
         let plain = kinds("Modul 1 før 2-5");
-        for same in ["modul 1 FØR 2–5", "Modul\u{a0}1  før\t2 — 5", "Modul 1 f\u{ad}ør 2--5", "\u{feff}Modul1 før 2−5"] {
+        for same in [
+            "modul 1 FØR 2–5",
+            "Modul\u{a0}1  før\t2 — 5",
+            "Modul 1 f\u{ad}ør 2--5",
+            "\u{feff}Modul1 før 2−5",
+        ] {
             assert_eq!(kinds(same), plain, "{same}");
         }
         assert_eq!(kinds("på"), kinds("pa\u{30a}"));
@@ -147,7 +163,9 @@ mod tests {
 
     #[test]
     fn quotation_marks_of_every_sort_hold_a_name_together() {
-        for text in ["«a og b»", "\"a og b\"", "“a og b”", "”a og b”", "„a og b“", "'a og b'", "»a og b«"] {
+        for text in
+            ["«a og b»", "\"a og b\"", "“a og b”", "”a og b”", "„a og b“", "'a og b'", "»a og b«"]
+        {
             assert_eq!(kinds(text), [Kind::Quoted("a og b".to_owned())], "{text}");
         }
         assert_eq!(kinds("«a"), [Kind::Unclosed, Kind::Word("a".to_owned())]);

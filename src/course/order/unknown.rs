@@ -1,6 +1,7 @@
 //! What an order rule names exists.
 //!
-//! In: a place in a rule, and what is missing there. Out: `unknown-module`, with the nearest name or the numbers that there are.
+//! In: a place in a rule, and what is missing there. Out: `unknown-module`, with the nearest name
+//! or the numbers that there are.
 //!
 #![doc = include_str!("../../../manual/en/unknown-module.md")]
 
@@ -21,29 +22,47 @@ use crate::{
 const SHOWN: usize = 10;
 
 /// The diagnostic for one place in a rule.
-pub(super) fn diagnostic(setting: Setting, rule: &RuleText, range: &Range<usize>, missing: &Missing, scope: &Scope) -> Diagnostic {
+pub(super) fn diagnostic(
+    setting: Setting,
+    rule: &RuleText,
+    range: &Range<usize>,
+    missing: &Missing,
+    scope: &Scope,
+) -> Diagnostic {
     let message = match missing {
         Missing::Numbers(numbers, more) => no_numbers(setting, scope, numbers, *more),
         Missing::Name(name) if !setting.lexicon.courses_called(name).is_empty() => {
-            text!(en: "`{name}` is a course, and a rule is about modules", nb: "`{name}` er et kurs, og en regel gjelder moduler")
+            text!(
+                en: "`{name}` is a course, and a rule is about modules",
+                nb: "`{name}` er et kurs, og en regel gjelder moduler"
+            )
         }
         Missing::Name(name) => text!(en: "there is no `{name}`", nb: "`{name}` finnes ikke"),
         Missing::Course(name) if setting.lexicon.courses_called(name).len() > 1 => {
             text!(en: "several courses are called `{name}`", nb: "flere kurs heter `{name}`")
         }
-        Missing::Course(name) => text!(en: "there is no course `{name}`", nb: "kurset `{name}` finnes ikke"),
+        Missing::Course(name) => {
+            text!(en: "there is no course `{name}`", nb: "kurset `{name}` finnes ikke")
+        }
     };
-    let stations: Vec<&Station> =
-        scope.range.clone().filter(|station| setting.owner != Some(*station)).filter_map(|station| setting.stations.get(station)).collect();
+    let stations: Vec<&Station> = scope
+        .range
+        .clone()
+        .filter(|station| setting.owner != Some(*station))
+        .filter_map(|station| setting.stations.get(station))
+        .collect();
     let help = match missing {
         Missing::Course(name) => Some(courses(setting, name)),
         Missing::Name(name) if !setting.lexicon.courses_called(name).is_empty() => {
             let modules = setting.lexicon.noun.numbered(2);
-            Some(text!(en: "name its modules: `{name}: {modules}`", nb: "nevn modulene i det: `{name}: {modules}`"))
+            Some(text!(
+                en: "name its modules: `{name}: {modules}`",
+                nb: "nevn modulene i det: `{name}: {modules}`"
+            ))
         }
-        Missing::Name(name) => {
-            everything(name).or_else(|| near(&stations, name).filter(|_| setting.searched)).or_else(|| titles(&stations))
-        }
+        Missing::Name(name) => everything(name)
+            .or_else(|| near(&stations, name).filter(|_| setting.searched))
+            .or_else(|| titles(&stations)),
         Missing::Numbers(..) => numbers(scope).or_else(|| titles(&stations)),
     };
     let diagnostic = Diagnostic::new(Rule::UnknownModule, rule.place(range), message);
@@ -56,12 +75,21 @@ pub(super) fn diagnostic(setting: Setting, rule: &RuleText, range: &Range<usize>
 fn no_numbers(setting: Setting, scope: &Scope, numbers: &[u32], more: u32) -> Text {
     let course = scope.course.as_ref().filter(|_| scope.number != setting.own.number);
     let course = course.map_or_else(String::new, |course| format!("{}: ", course.title));
-    let labels: Vec<String> = numbers.iter().map(|&number| format!("`{course}{}`", setting.lexicon.noun.numbered(number))).collect();
+    let labels: Vec<String> = numbers
+        .iter()
+        .map(|&number| format!("`{course}{}`", setting.lexicon.noun.numbered(number)))
+        .collect();
     if more > 0 {
         let head = labels.join(", ");
-        return text!(en: "there is no {head}, nor {more} more of the range", nb: "{head} finnes ikke, og heller ikke {more} til i rekken");
+        return text!(
+            en: "there is no {head}, nor {more} more of the range",
+            nb: "{head} finnes ikke, og heller ikke {more} til i rekken"
+        );
     }
-    Text { en: format!("there is no {}", listed(&labels, "or")), nb: format!("{} finnes ikke", listed(&labels, "og")) }
+    Text {
+        en: format!("there is no {}", listed(&labels, "or")),
+        nb: format!("{} finnes ikke", listed(&labels, "og")),
+    }
 }
 
 /// "Alle" alone does not say whether the module itself is among them.
@@ -74,17 +102,21 @@ fn everything(name: &str) -> Option<Text> {
 }
 
 fn near(stations: &[&Station], name: &str) -> Option<Text> {
-    let titles = stations.iter().map(|station| station.title.as_str()).filter(|title| !title.is_empty());
-    let folders = stations.iter().map(|station| station.folder.as_str()).filter(|folder| !folder.is_empty());
+    let titles =
+        stations.iter().map(|station| station.title.as_str()).filter(|title| !title.is_empty());
+    let folders =
+        stations.iter().map(|station| station.folder.as_str()).filter(|folder| !folder.is_empty());
     let near = nearest(name, titles.chain(folders))?;
     Some(text!(en: "write `«{near}»`", nb: "skriv `«{near}»`"))
 }
 
-/// The course that may be meant, or all that there are; the folders of those that have the same title.
+/// The course that may be meant, or all that there are; the folders of those that have the same
+/// title.
 fn courses(setting: Setting, name: &str) -> Text {
     let called = setting.lexicon.courses_called(name);
     if called.len() > 1 {
-        let folders: Vec<String> = called.iter().map(|course| format!("`{}: …`", course.folder)).collect();
+        let folders: Vec<String> =
+            called.iter().map(|course| format!("`{}: …`", course.folder)).collect();
         let (en, nb) = (listed(&folders, "or"), listed(&folders, "eller"));
         return text!(en: "write the course's folder: {en}", nb: "skriv mappen til kurset: {nb}");
     }
@@ -94,20 +126,27 @@ fn courses(setting: Setting, name: &str) -> Text {
     }
     let all: Vec<String> = titles().map(|title| format!("`{title}`")).collect();
     let (en, nb) = (listed(&all, "and"), listed(&all, "og"));
-    text!(en: "what stands before a colon is a course; those that exist are {en}", nb: "det som står foran et kolon, er et kurs; de som finnes, er {nb}")
+    text!(
+        en: "what stands before a colon is a course; those that exist are {en}",
+        nb: "det som står foran et kolon, er et kurs; de som finnes, er {nb}"
+    )
 }
 
 /// The numbers that there are.
 fn numbers(scope: &Scope) -> Option<Text> {
     let numbers = runs(scope.names.all_numbers());
     let (en, nb) = (listed(&numbers, "and"), listed(&numbers, "og"));
-    (!numbers.is_empty()).then(|| text!(en: "the numbers that exist are {en}", nb: "numrene som finnes, er {nb}"))
+    (!numbers.is_empty())
+        .then(|| text!(en: "the numbers that exist are {en}", nb: "numrene som finnes, er {nb}"))
 }
 
 /// The titles that there are, as far as they can be taken in.
 fn titles(stations: &[&Station]) -> Option<Text> {
-    let titles: Vec<String> =
-        stations.iter().filter(|station| !station.title.is_empty()).map(|station| format!("`{}`", station.title)).collect();
+    let titles: Vec<String> = stations
+        .iter()
+        .filter(|station| !station.title.is_empty())
+        .map(|station| format!("`{}`", station.title))
+        .collect();
     let shown = titles.get(..titles.len().min(SHOWN)).filter(|shown| !shown.is_empty())?;
     Some(match titles.len() - shown.len() {
         0 => {
@@ -116,7 +155,10 @@ fn titles(stations: &[&Station]) -> Option<Text> {
         }
         more => {
             let some = shown.join(", ");
-            text!(en: "the titles that exist are {some} and {more} more", nb: "titlene som finnes, er {some} og {more} til")
+            text!(
+                en: "the titles that exist are {some} and {more} more",
+                nb: "titlene som finnes, er {some} og {more} til"
+            )
         }
     })
 }

@@ -1,6 +1,7 @@
 //! An order rule that cannot be read with certainty.
 //!
-//! In: a fault in the text of a rule. Out: `order-unreadable`, with what was expected and, where one can be found, the whole sentence mended.
+//! In: a fault in the text of a rule. Out: `order-unreadable`, with what was expected and, where
+//! one can be found, the whole sentence mended.
 //!
 #![doc = include_str!("../../../manual/en/order-unreadable.md")]
 
@@ -21,40 +22,59 @@ use crate::{
 /// The diagnostic for a fault in a rule.
 pub(super) fn unreadable(setting: Setting, rule: &RuleText, fault: Fault) -> Diagnostic {
     let time = of_time(setting, &rule.text);
-    let mend = if setting.searched && time.is_none() { mend(setting, &rule.text, &fault) } else { None };
+    let mend =
+        if setting.searched && time.is_none() { mend(setting, &rule.text, &fault) } else { None };
     let fault = relocated(setting, &rule.text, fault, mend.as_ref());
     let found = rule.text.get(fault.range.clone()).unwrap_or_default();
-    let diagnostic = Diagnostic::new(Rule::OrderUnreadable, rule.place(&fault.range), message(setting, &fault.problem, found));
-    let help = time.or_else(|| mend.as_ref().and_then(offer)).or_else(|| advice(setting, &fault.problem, found));
+    let diagnostic = Diagnostic::new(
+        Rule::OrderUnreadable,
+        rule.place(&fault.range),
+        message(setting, &fault.problem, found),
+    );
+    let help = time
+        .or_else(|| mend.as_ref().and_then(offer))
+        .or_else(|| advice(setting, &fault.problem, found));
     match help {
         Some(help) => diagnostic.help(help),
         None => diagnostic,
     }
 }
 
-/// The fault where it really lies: at the word that was taken for a name, if a mend was found there, or if nothing but verbs
-/// stand between.
+/// The fault where it really lies: at the word that was taken for a name, if a mend was found
+/// there, or if nothing but verbs stand between.
 fn relocated(setting: Setting, text: &str, fault: Fault, mend: Option<&Mend>) -> Fault {
     match (mend, fault.suspects.last().cloned()) {
-        (Some(mend), _) if fault.suspects.contains(&mend.range) => Fault::new(mend.range.clone(), Problem::Expected(Expected::Relation)),
-        (None, Some(suspect)) if matches!(fault.problem, Problem::Expected(Expected::Relation | Expected::End)) => {
+        (Some(mend), _) if fault.suspects.contains(&mend.range) => {
+            Fault::new(mend.range.clone(), Problem::Expected(Expected::Relation))
+        }
+        (None, Some(suspect))
+            if matches!(fault.problem, Problem::Expected(Expected::Relation | Expected::End)) =>
+        {
             let between = cut(text.get(suspect.end..fault.range.start).unwrap_or_default()).kinds;
             let is_empty = |kind: &Kind| *kind == Kind::Sign('.') || is_verb(setting, kind);
-            if between.iter().all(is_empty) { Fault::new(suspect, Problem::Expected(Expected::Item)) } else { fault }
+            if between.iter().all(is_empty) {
+                Fault::new(suspect, Problem::Expected(Expected::Item))
+            } else {
+                fault
+            }
         }
         _ => fault,
     }
 }
 
 fn is_verb(setting: Setting, kind: &Kind) -> bool {
-    let wanted = |word| matches!(word, Word::Filler | Word::Must | Word::Shall | Word::Should | Word::May);
+    let wanted =
+        |word| matches!(word, Word::Filler | Word::Must | Word::Shall | Word::Should | Word::May);
     setting.lexicon.vocabulary.find(std::slice::from_ref(kind), wanted).is_some()
 }
 
 fn offer(mend: &Mend) -> Option<Text> {
     match mend.sentences.as_slice() {
         [sentence] => Some(text!(en: "write `{sentence}`", nb: "skriv `{sentence}`")),
-        [first, second] => Some(text!(en: "write two rules: `{first}` and `{second}`", nb: "skriv to regler: `{first}` og `{second}`")),
+        [first, second] => Some(text!(
+            en: "write two rules: `{first}` and `{second}`",
+            nb: "skriv to regler: `{first}` og `{second}`"
+        )),
         _ => None,
     }
 }
@@ -64,71 +84,123 @@ fn message(setting: Setting, problem: &Problem, found: &str) -> Text {
     match problem {
         Problem::Empty => text!(en: "the rule is empty", nb: "regelen er tom"),
         Problem::Expected(expected) => unexpected(setting, *expected, found),
-        Problem::Unclosed => text!(en: "the quotation mark `{found}` is not closed", nb: "anførselstegnet `{found}` er ikke lukket"),
+        Problem::Unclosed => {
+            text!(
+                en: "the quotation mark `{found}` is not closed",
+                nb: "anførselstegnet `{found}` er ikke lukket"
+            )
+        }
         Problem::MixedJoin => {
-            text!(en: "`{found}` mixes `and` with `or`, which can be read in two ways", nb: "`{found}` blander `og` og `eller`, og kan leses på to måter")
+            text!(
+                en: "`{found}` mixes `and` with `or`, which can be read in two ways",
+                nb: "`{found}` blander `og` og `eller`, og kan leses på to måter"
+            )
         }
         Problem::MixedChain => text!(
             en: "`{found}` after another relation in the same rule can be read in two ways",
             nb: "`{found}` etter en annen relasjon i samme regel kan leses på to måter"
         ),
         Problem::Alternatives => text!(
-            en: "`{found}` leaves a choice, and a choice can stand only on the side that comes first",
+            en: "`{found}` leaves a choice, and a choice can stand only on the side that comes \
+                 first",
             nb: "`{found}` gir et valg, og et valg kan bare stå på den siden som kommer først"
         ),
         Problem::NotOneOf => text!(
             en: "`{found}` with a negation can mean both one of them and none of them",
             nb: "`{found}` sammen med `ikke` kan bety både én av dem og ingen av dem"
         ),
-        Problem::Backwards(..) => text!(en: "the range `{found}` runs backwards", nb: "rekken `{found}` går baklengs"),
+        Problem::Backwards(..) => {
+            text!(en: "the range `{found}` runs backwards", nb: "rekken `{found}` går baklengs")
+        }
         Problem::TooMany { least, of } => {
-            text!(en: "`{found}` asks for {least} and names only {of}", nb: "`{found}` krever {least}, men nevner bare {of}")
+            text!(
+                en: "`{found}` asks for {least} and names only {of}",
+                nb: "`{found}` krever {least}, men nevner bare {of}"
+            )
         }
         Problem::May => text!(en: "`{found}` requires nothing", nb: "`{found}` krever ingenting"),
         Problem::MustNot => text!(
             en: "`{found}` together with a negation can mean both `may not` and `need not`",
             nb: "`{found}` sammen med `ikke` kan bety både `får ikke` og `trenger ikke`"
         ),
-        Problem::Not => text!(en: "`{found}` cannot be read in this rule", nb: "`{found}` kan ikke leses i denne regelen"),
+        Problem::Not => {
+            text!(
+                en: "`{found}` cannot be read in this rule",
+                nb: "`{found}` kan ikke leses i denne regelen"
+            )
+        }
         Problem::TwoStrengths => text!(
             en: "`{found}` recommends, but the rule also says that it must be so",
             nb: "`{found}` anbefaler, men regelen sier også at det må være slik"
         ),
         Problem::WrongNoun => {
-            text!(en: "`{found}` is not what is put in order here: that is {many_en}", nb: "`{found}` er ikke det som ordnes her: det er {many_nb}")
+            text!(
+                en: "`{found}` is not what is put in order here: that is {many_en}",
+                nb: "`{found}` er ikke det som ordnes her: det er {many_nb}"
+            )
         }
-        Problem::OtherTitle(label) => text!(en: "`{found}` is not the title of `{label}`", nb: "`{found}` er ikke tittelen på `{label}`"),
-        Problem::Ambiguous(_) => text!(en: "`{found}` is the name of several {many_en}", nb: "`{found}` er navnet på flere {many_nb}"),
+        Problem::OtherTitle(label) => {
+            text!(
+                en: "`{found}` is not the title of `{label}`",
+                nb: "`{found}` er ikke tittelen på `{label}`"
+            )
+        }
+        Problem::Ambiguous(_) => {
+            text!(
+                en: "`{found}` is the name of several {many_en}",
+                nb: "`{found}` er navnet på flere {many_nb}"
+            )
+        }
         Problem::NoSubject => {
             let Text { en, nb } = setting.lexicon.noun.one();
-            text!(en: "the rule does not say which {en} it is about", nb: "regelen sier ikke hvilken {nb} den gjelder")
+            text!(
+                en: "the rule does not say which {en} it is about",
+                nb: "regelen sier ikke hvilken {nb} den gjelder"
+            )
         }
         Problem::Alone => {
-            text!(en: "`{found}` is only one, and has no order to choose", nb: "`{found}` er bare én, og da er det ingen rekkefølge å velge")
+            text!(
+                en: "`{found}` is only one, and has no order to choose",
+                nb: "`{found}` er bare én, og da er det ingen rekkefølge å velge"
+            )
         }
         Problem::Others => {
-            text!(en: "`{found}` cannot be read here: it can stand alone on one side of a rule", nb: "`{found}` kan ikke leses her: det kan stå alene på én side av en regel")
+            text!(
+                en: "`{found}` cannot be read here: it can stand alone on one side of a rule",
+                nb: "`{found}` kan ikke leses her: det kan stå alene på én side av en regel"
+            )
         }
         Problem::WhichCourse(course) => text!(
             en: "`{found}` behind the course `{course}` can be read in two ways",
             nb: "`{found}` etter kurset `{course}` kan leses på to måter"
         ),
         Problem::OtherCourse => text!(
-            en: "`{found}` is in another course, and a rule for the whole course can only stand in that course itself",
-            nb: "`{found}` er i et annet kurs, og en regel for hele kurset kan bare stå i det kurset selv"
+            en: "`{found}` is in another course, and a rule for the whole course can only stand \
+                 in that course itself",
+            nb: "`{found}` er i et annet kurs, og en regel for hele kurset kan bare stå i det \
+                 kurset selv"
         ),
     }
 }
 
 fn unexpected(setting: Setting, expected: Expected, found: &str) -> Text {
     if expected == Expected::End {
-        return text!(en: "`{found}` cannot be read here: the rule should end before it", nb: "`{found}` kan ikke leses: regelen skal slutte før dette");
+        return text!(
+            en: "`{found}` cannot be read here: the rule should end before it",
+            nb: "`{found}` kan ikke leses: regelen skal slutte før dette"
+        );
     }
     let Text { en, nb } = wanted(setting, expected);
     if found.is_empty() {
-        text!(en: "the rule ends too early: expected {en}", nb: "regelen slutter for tidlig: her mangler {nb}")
+        text!(
+            en: "the rule ends too early: expected {en}",
+            nb: "regelen slutter for tidlig: her mangler {nb}"
+        )
     } else {
-        text!(en: "`{found}` cannot be read here: expected {en}", nb: "`{found}` kan ikke leses: her skal det stå {nb}")
+        text!(
+            en: "`{found}` cannot be read here: expected {en}",
+            nb: "`{found}` kan ikke leses: her skal det stå {nb}"
+        )
     }
 }
 
@@ -139,7 +211,9 @@ fn wanted(setting: Setting, expected: Expected) -> Text {
             en: "`before`, `after`, `first`, `last` or `in any order`",
             nb: "`før`, `etter`, `først`, `til slutt` eller `i valgfri rekkefølge`"
         ),
-        Expected::Item => text!(en: "the number or title of a {en}", nb: "nummeret eller tittelen på en {nb}"),
+        Expected::Item => {
+            text!(en: "the number or title of a {en}", nb: "nummeret eller tittelen på en {nb}")
+        }
         Expected::Number => text!(en: "the number of a {en}", nb: "nummeret på en {nb}"),
         Expected::Count => text!(en: "a count such as `two`", nb: "et antall, som `to`"),
         Expected::Of => text!(en: "`of`", nb: "`av`"),

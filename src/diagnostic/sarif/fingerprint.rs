@@ -1,7 +1,8 @@
 //! What makes a finding recognisable in the next run, wherever its line has moved.
 //!
-//! In: diagnostics in the order in which they are reported. Out: a hash of rule, file and the text of the line, with a number that tells
-//! apart those that are alike in all three. A line that is changed gives a new fingerprint; so does a file that is renamed.
+//! In: diagnostics in the order in which they are reported. Out: a hash of rule, file and the text
+//! of the line, with a number that tells apart those that are alike in all three. A line that is
+//! changed gives a new fingerprint; so does a file that is renamed.
 
 use std::collections::BTreeMap;
 
@@ -17,7 +18,11 @@ pub(super) struct Fingerprints {
 impl Fingerprints {
     /// The fingerprint of the next diagnostic.
     pub(super) fn of(&mut self, diagnostic: &Diagnostic, sources: &Sources) -> String {
-        let parts = [diagnostic.rule.name(), sources.path(diagnostic.span.file), line(diagnostic.span, sources)];
+        let parts = [
+            diagnostic.rule.name(),
+            sources.path(diagnostic.span.file),
+            line(diagnostic.span, sources),
+        ];
         let hash = blake3::hash(parts.join("\0").as_bytes()).to_hex();
         let hash = hash.get(..16).unwrap_or_default().to_owned();
         let count = self.given.entry(hash.clone()).or_default();
@@ -29,7 +34,8 @@ impl Fingerprints {
 /// The line that a span begins in, without the space around it.
 fn line(span: Span, sources: &Sources) -> &str {
     let Some(file) = sources.get(span.file) else { return "" };
-    let (before, after) = (file.slice(0, span.start as usize), file.slice(span.start as usize, file.text().len()));
+    let (before, after) =
+        (file.slice(0, span.start as usize), file.slice(span.start as usize, file.text().len()));
     let start = before.rfind('\n').map_or(0, |newline| newline + 1);
     let length = after.find('\n').unwrap_or(after.len());
     file.slice(start, before.len() + length).trim()
@@ -47,7 +53,13 @@ mod tests {
         let mut sources = Sources::new();
         let file = sources.add(SourceFile::new(path, content));
         let mut fingerprints = Fingerprints::default();
-        let at = |(start, _)| Diagnostic::new(Rule::LinkBroken, Span::new(file, start, start + 1), text!(en: "", nb: ""));
+        let at = |(start, _)| {
+            Diagnostic::new(
+                Rule::LinkBroken,
+                Span::new(file, start, start + 1),
+                text!(en: "", nb: ""),
+            )
+        };
         content.match_indices('x').map(at).map(|found| fingerprints.of(&found, &sources)).collect()
     }
 

@@ -1,7 +1,8 @@
 //! The parts of a SARIF log that Løype writes, under the standard's names.
 //!
-//! Types only: what goes into them is decided beside this file. The crate serde-sarif has types for the whole standard, which it makes of
-//! the schema at build time with thirteen crates that this program does not need otherwise; these are the ones that are used.
+//! Types only: what goes into them is decided beside this file. The crate serde-sarif has types for
+//! the whole standard, which it makes of the schema at build time with thirteen crates that this
+//! program does not need otherwise; these are the ones that are used.
 
 use serde::Serialize;
 
@@ -36,7 +37,8 @@ pub(super) struct Run {
     pub(super) results: Vec<Finding>,
 }
 
-/// What relative paths start from (3.14.14); without an address, so that the log tells nothing of the machine.
+/// What relative paths start from (3.14.14); without an address, so that the log tells nothing of
+/// the machine.
 #[derive(Serialize)]
 pub(super) struct BaseIds {
     #[serde(rename = "%SRCROOT%")]

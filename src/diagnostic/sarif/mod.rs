@@ -1,8 +1,11 @@
-//! Findings as SARIF 2.1.0 (OASIS Standard, "Static Analysis Results Interchange Format"), for code scanning and editors.
+//! Findings as SARIF 2.1.0 (OASIS Standard, "Static Analysis Results Interchange Format"), for code
+//! scanning and editors.
 //!
-//! In: diagnostics and the sources that they point into. Out: one log with one run. Numbers in comments are those of the standard's
-//! sections. Columns are UTF-16 code units, which is what viewers take where a log says nothing; this one says it. Paths are relative and
-//! nothing of the machine is told. The types of the form stand in `log`, what makes a finding recognisable again in `fingerprint`.
+//! In: diagnostics and the sources that they point into. Out: one log with one run. Numbers in
+//! comments are those of the standard's sections. Columns are UTF-16 code units, which is what
+//! viewers take where a log says nothing; this one says it. Paths are relative and nothing of the
+//! machine is told. The types of the form stand in `log`, what makes a finding recognisable again
+//! in `fingerprint`.
 
 mod fingerprint;
 mod log;
@@ -11,36 +14,50 @@ use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
 use self::fingerprint::Fingerprints;
 use self::log::{
-    Artifact, BaseIds, Configuration, Descriptor, Driver, Finding, Help, Location, Log, Message, Physical, Prints, Region, Run, SourceRoot,
-    Suppression, Tool,
+    Artifact, BaseIds, Configuration, Descriptor, Driver, Finding, Help, Location, Log, Message,
+    Physical, Prints, Region, Run, SourceRoot, Suppression, Tool,
 };
 use super::{Diagnostic, Findings, MessageLanguage, Rule};
 use crate::source::{Columns, Sources, Span};
 
 /// What stays as it is in a path of a URI (RFC 3986, sections 2.3 and 3.3).
-const ESCAPED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~').remove(b'/');
+const ESCAPED: &AsciiSet =
+    &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~').remove(b'/');
 
-/// All findings as one log, those that are silenced as suppressed; `root` is the site's folder as seen from where the command runs, empty
-/// or ending in `/`.
+/// All findings as one log, those that are silenced as suppressed; `root` is the site's folder as
+/// seen from where the command runs, empty or ending in `/`.
 #[must_use]
 pub fn report(findings: &Findings, root: &str) -> String {
     let Findings { diagnostics, silenced, sources, language } = *findings;
     let told = diagnostics.iter().map(|diagnostic| (diagnostic, None));
-    let found: Vec<(&Diagnostic, Option<&str>)> =
-        told.chain(silenced.iter().map(|silenced| (&silenced.diagnostic, Some(silenced.reason.as_str())))).collect();
+    let found: Vec<(&Diagnostic, Option<&str>)> = told
+        .chain(
+            silenced.iter().map(|silenced| (&silenced.diagnostic, Some(silenced.reason.as_str()))),
+        )
+        .collect();
     let mut rules: Vec<Rule> = found.iter().map(|(diagnostic, _)| diagnostic.rule).collect();
     rules.sort_unstable();
     rules.dedup();
     let writer = Writer { sources, root, language, rules: &rules };
     let mut fingerprints = Fingerprints::default();
-    let results = found.iter().map(|(diagnostic, silenced)| writer.finding(diagnostic, *silenced, &mut fingerprints)).collect();
+    let results = found
+        .iter()
+        .map(|(diagnostic, silenced)| writer.finding(diagnostic, *silenced, &mut fingerprints))
+        .collect();
     let rules = rules.iter().map(|&rule| descriptor(rule, language)).collect();
-    let driver = Driver { name: "Løype", version: env!("CARGO_PKG_VERSION"), information_uri: homepage(), rules };
+    let driver = Driver {
+        name: "Løype",
+        version: env!("CARGO_PKG_VERSION"),
+        information_uri: homepage(),
+        rules,
+    };
     let run = Run {
         tool: Tool { driver },
         language: tag(language),
         column_kind: "utf16CodeUnits",
-        original_uri_base_ids: BaseIds { source_root: SourceRoot { description: Message::plain(source_root(language)) } },
+        original_uri_base_ids: BaseIds {
+            source_root: SourceRoot { description: Message::plain(source_root(language)) },
+        },
         results,
     };
     serde_json::to_string_pretty(&Log::of(run)).unwrap_or_default()
@@ -51,7 +68,8 @@ fn descriptor(rule: Rule, language: MessageLanguage) -> Descriptor {
     let summary = rule.summary(language);
     Descriptor {
         id: rule.name(),
-        // The standard wants one Pascal-case word here (3.49.7), which is what the rule is called in the code.
+        // The standard wants one Pascal-case word here (3.49.7), which is what the rule is called
+        // in the code.
         name: format!("{rule:?}"),
         short_description: Message::plain(summary),
         full_description: Message::plain(summary),
@@ -61,7 +79,9 @@ fn descriptor(rule: Rule, language: MessageLanguage) -> Descriptor {
 }
 
 fn homepage() -> Option<&'static str> {
-    [env!("CARGO_PKG_HOMEPAGE"), env!("CARGO_PKG_REPOSITORY")].into_iter().find(|address| !address.is_empty())
+    [env!("CARGO_PKG_HOMEPAGE"), env!("CARGO_PKG_REPOSITORY")]
+        .into_iter()
+        .find(|address| !address.is_empty())
 }
 
 fn tag(language: MessageLanguage) -> &'static str {
@@ -91,7 +111,12 @@ struct Writer<'a> {
 }
 
 impl Writer<'_> {
-    fn finding(&self, diagnostic: &Diagnostic, silenced: Option<&str>, fingerprints: &mut Fingerprints) -> Finding {
+    fn finding(
+        &self,
+        diagnostic: &Diagnostic,
+        silenced: Option<&str>,
+        fingerprints: &mut Fingerprints,
+    ) -> Finding {
         let labels = (1..).zip(&diagnostic.labels);
         let related = labels.map(|(id, label)| Location {
             id: Some(id),
@@ -105,23 +130,35 @@ impl Writer<'_> {
             message: Message { text: escaped(&self.message(diagnostic)) },
             locations: vec![self.location(diagnostic.span)],
             related_locations: related.collect(),
-            suppressions: silenced.map(|reason| Suppression { kind: "inSource", justification: reason.to_owned() }).into_iter().collect(),
-            partial_fingerprints: Prints { rule_and_line: fingerprints.of(diagnostic, self.sources) },
+            suppressions: silenced
+                .map(|reason| Suppression { kind: "inSource", justification: reason.to_owned() })
+                .into_iter()
+                .collect(),
+            partial_fingerprints: Prints {
+                rule_and_line: fingerprints.of(diagnostic, self.sources),
+            },
         }
     }
 
-    /// What is the matter, what to do, and a line for each further place: GitHub shows only those that the message links to (3.11.6).
+    /// What is the matter, what to do, and a line for each further place: GitHub shows only those
+    /// that the message links to (3.11.6).
     fn message(&self, diagnostic: &Diagnostic) -> String {
-        let quoted = |text: &str| text.replace('\\', "\\\\").replace('[', "\\[").replace(']', "\\]");
+        let quoted =
+            |text: &str| text.replace('\\', "\\\\").replace('[', "\\[").replace(']', "\\]");
         let labels = (1..).zip(&diagnostic.labels);
-        let links = labels.map(|(id, label): (usize, _)| format!("\n[{}]({id})", quoted(label.text.get(self.language))));
+        let links = labels.map(|(id, label): (usize, _)| {
+            format!("\n[{}]({id})", quoted(label.text.get(self.language)))
+        });
         std::iter::once(diagnostic.message_and_help(self.language)).chain(links).collect()
     }
 
     fn location(&self, span: Span) -> Location {
         let range = self.sources.range(span, Columns::Utf16);
         let path = format!("{}{}", self.root, self.sources.path(span.file));
-        let artifact_location = Artifact { uri: utf8_percent_encode(&path, ESCAPED).to_string(), uri_base_id: log::SOURCE_ROOT };
+        let artifact_location = Artifact {
+            uri: utf8_percent_encode(&path, ESCAPED).to_string(),
+            uri_base_id: log::SOURCE_ROOT,
+        };
         let region = Region {
             start_line: range.start.line,
             start_column: range.start.column,
@@ -152,13 +189,22 @@ mod tests {
         let mut sources = Sources::new();
         let file = sources.add(SourceFile::new(path, format!("---\n{RULE}\n---\n")));
         let span = Span::new(file, 4 + "- 🙂 ".len(), 4 + RULE.len());
-        let finding = Diagnostic::new(Rule::OrderBroken, span, text!(en: "early", nb: "`Modul 2` er for tidlig i {{0}}"));
+        let finding = Diagnostic::new(
+            Rule::OrderBroken,
+            span,
+            text!(en: "early", nb: "`Modul 2` er for tidlig i {{0}}"),
+        );
         let finding = finding.help(text!(en: "move it", nb: "flytt den"));
         let finding = match label {
             Some(label) => finding.label(Span::start_of(file), text!(en: "{label}", nb: "{label}")),
             None => finding,
         };
-        let findings = Findings { diagnostics: &[finding], silenced: &[], sources: &sources, language: MessageLanguage::Nb };
+        let findings = Findings {
+            diagnostics: &[finding],
+            silenced: &[],
+            sources: &sources,
+            language: MessageLanguage::Nb,
+        };
         let log: Value = serde_json::from_str(&report(&findings, root)).unwrap();
         (log["runs"][0]["results"][0].clone(), log["runs"][0]["tool"]["driver"]["rules"].clone())
     }
@@ -169,7 +215,8 @@ mod tests {
         let place = &result["locations"][0]["physicalLocation"];
         assert_eq!(place["artifactLocation"]["uri"], "kurs/content/%C3%A5%20b/_index.md");
         let region = &place["region"];
-        let numbers = ["startLine", "startColumn", "endLine", "endColumn"].map(|name| region[name].as_u64().unwrap());
+        let numbers = ["startLine", "startColumn", "endLine", "endColumn"]
+            .map(|name| region[name].as_u64().unwrap());
         assert_eq!(numbers, [2, 6, 2, 19]);
     }
 
@@ -177,17 +224,29 @@ mod tests {
     fn message_and_help_are_one_text_without_placeholders() {
         let (result, rules) = result("a.md", "", None);
         assert_eq!(result["message"]["text"], "`Modul 2` er for tidlig i {{0}}\nflytt den");
-        assert_eq!((&result["ruleId"], &result["ruleIndex"]), (&Value::from("order-broken"), &Value::from(0)));
-        assert_eq!((&rules[0]["id"], &rules[0]["name"]), (&Value::from("order-broken"), &Value::from("OrderBroken")));
+        assert_eq!(
+            (&result["ruleId"], &result["ruleIndex"]),
+            (&Value::from("order-broken"), &Value::from(0))
+        );
+        assert_eq!(
+            (&rules[0]["id"], &rules[0]["name"]),
+            (&Value::from("order-broken"), &Value::from("OrderBroken"))
+        );
         assert_eq!(rules[0]["defaultConfiguration"]["level"], "error");
     }
 
     #[test]
     fn further_places_are_linked_from_the_message() {
         let (result, _) = result("a.md", "", Some("denne [regelen]"));
-        assert!(result["message"]["text"].as_str().unwrap().ends_with("\n[denne \\[regelen\\]](1)"), "{result}");
+        assert!(
+            result["message"]["text"].as_str().unwrap().ends_with("\n[denne \\[regelen\\]](1)"),
+            "{result}"
+        );
         let related = &result["relatedLocations"][0];
-        assert_eq!((&related["id"], &related["message"]["text"]), (&Value::from(1), &Value::from("denne [regelen]")));
+        assert_eq!(
+            (&related["id"], &related["message"]["text"]),
+            (&Value::from(1), &Value::from("denne [regelen]"))
+        );
         assert_eq!(related["physicalLocation"]["region"]["startLine"], 1);
     }
 }

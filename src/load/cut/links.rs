@@ -1,8 +1,9 @@
 //! Links whose address changes or goes, while their text stays.
 //!
-//! In: the links of a text as the parser meets them, and the tags of its raw HTML. Out: edits. A link that leads nowhere any more keeps its
-//! brackets and gets an empty address, `[text]()`, so that no sign in its text can come to mean something else; whoever renders the page
-//! shows such a link as its text. In raw HTML the attribute goes.
+//! In: the links of a text as the parser meets them, and the tags of its raw HTML. Out: edits. A
+//! link that leads nowhere any more keeps its brackets and gets an empty address, `[text]()`, so
+//! that no sign in its text can come to mean something else; whoever renders the page shows such a
+//! link as its text. In raw HTML the attribute goes.
 
 use std::ops::Range;
 
@@ -37,8 +38,13 @@ impl Links {
             _ => self.open.iter_mut().for_each(|open| open.text_end = open.text_end.max(range.end)),
         }
         let Event::Start(tag) = event else { return };
-        let (Tag::Link { link_type, dest_url, title, id } | Tag::Image { link_type, dest_url, title, id }) = tag else { return };
-        let by_label = matches!(link_type, LinkType::Reference | LinkType::Collapsed | LinkType::Shortcut);
+        let (Tag::Link { link_type, dest_url, title, id }
+        | Tag::Image { link_type, dest_url, title, id }) = tag
+        else {
+            return;
+        };
+        let by_label =
+            matches!(link_type, LinkType::Reference | LinkType::Collapsed | LinkType::Shortcut);
         self.open.push(Found {
             range: range.clone(),
             text_end: range.start,
@@ -48,18 +54,27 @@ impl Links {
         });
     }
 
-    /// The edits, and the places of the links that lead nowhere now; the address of a label may be lost.
-    pub(super) fn edits(&self, text: &str, fate: &dyn Fn(&str) -> Fate, is_lost: &dyn Fn(&str) -> bool) -> (Vec<Edit>, Vec<Range<usize>>) {
+    /// The edits, and the places of the links that lead nowhere now; the address of a label may be
+    /// lost.
+    pub(super) fn edits(
+        &self,
+        text: &str,
+        fate: &dyn Fn(&str) -> Fate,
+        is_lost: &dyn Fn(&str) -> bool,
+    ) -> (Vec<Edit>, Vec<Range<usize>>) {
         let (mut edits, mut unlinked) = (Vec::new(), Vec::new());
         for found in &self.closed {
             let is_lost = found.label.as_deref().is_some_and(is_lost);
             let instead = match fate(&found.target) {
                 Fate::Unlinked => "]()".to_owned(),
                 _ if is_lost => "]()".to_owned(),
-                Fate::Moved(target) => format!("](<{}>{})", escaped(&target, &['<', '>', '\\']), title(&found.title)),
+                Fate::Moved(target) => {
+                    format!("](<{}>{})", escaped(&target, &['<', '>', '\\']), title(&found.title))
+                }
                 Fate::Kept => continue,
             };
-            let after_text = text.get(found.text_end..found.range.end).and_then(|rest| rest.find(']'));
+            let after_text =
+                text.get(found.text_end..found.range.end).and_then(|rest| rest.find(']'));
             let Some(end) = after_text.map(|length| found.text_end + length) else { continue };
             if instead == "]()" {
                 unlinked.push(found.range.clone());
@@ -76,11 +91,14 @@ fn title(title: &str) -> String {
 }
 
 fn escaped(text: &str, signs: &[char]) -> String {
-    let letters = text.chars().flat_map(|letter| signs.contains(&letter).then_some('\\').into_iter().chain([letter]));
+    let letters = text
+        .chars()
+        .flat_map(|letter| signs.contains(&letter).then_some('\\').into_iter().chain([letter]));
     letters.collect()
 }
 
-/// The edits in the tags of raw HTML, and the places of the attributes that go; `base` is where the text begins in its file.
+/// The edits in the tags of raw HTML, and the places of the attributes that go; `base` is where the
+/// text begins in its file.
 pub(super) fn in_tags<'a>(
     tags: impl Iterator<Item = &'a HtmlTag>,
     text: &str,
@@ -93,10 +111,15 @@ pub(super) fn in_tags<'a>(
         match fate(&reference.target) {
             Fate::Kept => {}
             Fate::Moved(target) => {
-                edits.push((at(reference.span.start)..at(reference.span.end), target.replace('&', "&amp;").replace('"', "&quot;")));
+                edits.push((
+                    at(reference.span.start)..at(reference.span.end),
+                    target.replace('&', "&amp;").replace('"', "&quot;"),
+                ));
             }
             Fate::Unlinked => {
-                let quote = text.get(at(value.span.end)..).is_some_and(|rest| rest.starts_with(['"', '\'']));
+                let quote = text
+                    .get(at(value.span.end)..)
+                    .is_some_and(|rest| rest.starts_with(['"', '\'']));
                 let whole = at(name.span.start)..at(value.span.end) + usize::from(quote);
                 unlinked.push(whole.clone());
                 edits.push((whole, String::new()));

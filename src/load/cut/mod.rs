@@ -1,9 +1,11 @@
 //! A page's text with some of its blocks left out, as if nobody had written them.
 //!
-//! In: a document and its text, which blocks go, and what becomes of links. Out: a [`Cut`]: the new text, in which no byte of what goes
-//! stands, and what was changed. A footnote goes with the last text that refers to it, and a mark goes with its footnote; a link whose
-//! address is written in a block that goes leads nowhere. All else stays as it was: one line takes the place of a block, so that lists and
-//! paragraphs around it part where they did. Which blocks go, and why, is left to `course`.
+//! In: a document and its text, which blocks go, and what becomes of links. Out: a [`Cut`]: the new
+//! text, in which no byte of what goes stands, and what was changed. A footnote goes with the last
+//! text that refers to it, and a mark goes with its footnote; a link whose address is written in a
+//! block that goes leads nowhere. All else stays as it was: one line takes the place of a block, so
+//! that lists and paragraphs around it part where they did. Which blocks go, and why, is left to
+//! `course`.
 
 mod footnotes;
 mod links;
@@ -82,7 +84,17 @@ struct Reader<'a> {
 impl<'a> Reader<'a> {
     fn new(document: &'a Document, text: &'a str, decision: &'a Decision<'a>) -> Self {
         let (footnotes, links) = (Footnotes::default(), Links::default());
-        Self { document, text, decision, next_block: 0, depth: 0, going: None, gone: Vec::new(), footnotes, links }
+        Self {
+            document,
+            text,
+            decision,
+            next_block: 0,
+            depth: 0,
+            going: None,
+            gone: Vec::new(),
+            footnotes,
+            links,
+        }
     }
 
     fn event(&mut self, event: Event, range: &Range<usize>) {
@@ -97,7 +109,12 @@ impl<'a> Reader<'a> {
     /// The outline has read the same lines: one that opens a block is the next in its list.
     fn block_line(&mut self, range: &Range<usize>) {
         let place = self.document.body.part(range.start, range.end);
-        let opened = self.document.outline.blocks.get(self.next_block).filter(|block| block.line.span.start == place.start);
+        let opened = self
+            .document
+            .outline
+            .blocks
+            .get(self.next_block)
+            .filter(|block| block.line.span.start == place.start);
         if let Some(block) = opened {
             if self.going.is_none() && (self.decision.goes)(&block.line) {
                 self.going = Some((range.start, self.depth));
@@ -113,12 +130,16 @@ impl<'a> Reader<'a> {
     }
 
     fn finish(mut self, masked: &Masked) -> Cut {
-        // A block that is never closed is an error; should it come here all the same, it goes with all that follows.
+        // A block that is never closed is an error; should it come here all the same, it goes with
+        // all that follows.
         self.gone.extend(self.going.map(|(start, _)| start..self.text.len()));
-        let is_gone = |range: &Range<usize>| self.gone.iter().any(|gone| gone.contains(&range.start));
-        let mut edits: Vec<Edit> = self.gone.iter().map(|gone| (gone.clone(), CUT.to_owned())).collect();
+        let is_gone =
+            |range: &Range<usize>| self.gone.iter().any(|gone| gone.contains(&range.start));
+        let mut edits: Vec<Edit> =
+            self.gone.iter().map(|gone| (gone.clone(), CUT.to_owned())).collect();
         edits.extend(self.footnotes.edits(self.text, &is_gone));
-        let is_lost = |label: &str| masked.definition(label).is_some_and(|definition| is_gone(&definition));
+        let is_lost =
+            |label: &str| masked.definition(label).is_some_and(|definition| is_gone(&definition));
         let (changed, unlinked) = self.links.edits(self.text, self.decision.fate, &is_lost);
         let base = self.document.body.start as usize;
         let tags = self.document.outline.html_tags.iter();
@@ -134,7 +155,8 @@ impl<'a> Reader<'a> {
     }
 }
 
-/// The text with all edits made; of two that overlap, the one that begins first, and then the longer one, holds the other.
+/// The text with all edits made; of two that overlap, the one that begins first, and then the
+/// longer one, holds the other.
 fn apply(text: &str, mut edits: Vec<Edit>) -> String {
     edits.sort_by_key(|(range, _)| (range.start, std::cmp::Reverse(range.end)));
     let (mut new, mut at) = (String::with_capacity(text.len()), 0);

@@ -36,31 +36,49 @@ fn a_block_that_is_never_closed_takes_all_that_follows() {
 #[test]
 fn a_footnote_goes_with_the_last_that_refers_to_it_and_a_mark_with_its_footnote() {
     assert_eq!(left("a\n\n:::leder\nb[^1]\n:::\n\n[^1]: c[^2]\n\n[^2]: d\n"), "a\n\n¦\n\n¦\n\n¦\n");
-    assert_eq!(left("a[^1] e[^2]\n\n:::leder\n[^1]: c\n:::\n\n[^2]: d\n"), "a e[^2]\n\n¦\n\n[^2]: d\n");
+    assert_eq!(
+        left("a[^1] e[^2]\n\n:::leder\n[^1]: c\n:::\n\n[^2]: d\n"),
+        "a e[^2]\n\n¦\n\n[^2]: d\n"
+    );
 }
 
 #[test]
 fn a_link_whose_address_goes_is_only_its_text() {
     assert_eq!(left("[a][x] [x]\n\n:::leder\n[x]: b.md \"c\"\n:::\n"), "[a]() [x]()\n\n¦\n");
-    let fate = |target: &str| if target == "b.md" { Fate::Unlinked } else { Fate::Moved("n.md#<x>".to_owned()) };
-    let cut =
-        cut_text("[*a*](b.md \"t\") ![i](b.md) [c](d.md 'u \"v\"')\n\n<a class=\"k\" href=\"b.md\">e</a> <a href='d.md'>f</a>\n", &fate);
-    let expected = "[*a*]() ![i]() [c](<n.md#\\<x\\>> \"u \\\"v\\\"\")\n\n<a class=\"k\" >e</a> <a href='n.md#<x>'>f</a>\n";
+    let fate = |target: &str| {
+        if target == "b.md" { Fate::Unlinked } else { Fate::Moved("n.md#<x>".to_owned()) }
+    };
+    let cut = cut_text(
+        "[*a*](b.md \"t\") ![i](b.md) [c](d.md 'u \"v\"')\n\n<a class=\"k\" href=\"b.md\">e</a> \
+         <a href='d.md'>f</a>\n",
+        &fate,
+    );
+    let expected = "[*a*]() ![i]() [c](<n.md#\\<x\\>> \"u \\\"v\\\"\")\n\n<a class=\"k\" >e</a> \
+                    <a href='n.md#<x>'>f</a>\n";
     assert_eq!((cut.text.as_str(), cut.unlinked.len()), (expected, 3));
 }
 
-/// What the parser makes of a text, without the blocks that go; paragraphs are left out, since a list without a block between its
-/// paragraphs is a tighter list.
+/// What the parser makes of a text, without the blocks that go; paragraphs are left out, since a
+/// list without a block between its paragraphs is a tighter list.
 fn structure(text: &str, gone: &[Span]) -> Vec<String> {
     let masked = pieces(text);
-    let is_gone = |range: &Range<usize>| gone.iter().any(|gone| gone.start as usize <= range.start && range.start < gone.end as usize);
-    let told = masked.iter().filter(|(_, range)| !is_gone(range)).map(|(piece, _)| format!("{piece:?}"));
+    let is_gone = |range: &Range<usize>| {
+        gone.iter()
+            .any(|gone| gone.start as usize <= range.start && range.start < gone.end as usize)
+    };
+    let told =
+        masked.iter().filter(|(_, range)| !is_gone(range)).map(|(piece, _)| format!("{piece:?}"));
     told.filter(|piece| !piece.contains("Paragraph")).collect()
 }
 
 proptest! {
     #[test]
-    fn what_is_left_means_what_it_meant(text in "(a\n|- b\n|  c\n|> d\n|1. e\n|## f\n|\n|```\n|    g\n|:::tips\n|:::\n|:::leder\n|  :::leder\n|  :::\n|> :::leder\n> x\n> :::\n|:::leder\nx\n:::\n|  :::leder\n  x\n  :::\n){0,14}") {
+    fn what_is_left_means_what_it_meant(text in "(a\n|- b\n|  c\n|> d\n|1. e\n|## \
+                                                 f\n|\n|```\n|    \
+                                                 g\n|:::tips\n|:::\n|:::leder\n|  :::leder\n|  \
+                                                 :::\n|> :::leder\n> x\n> \
+                                                 :::\n|:::leder\nx\n:::\n|  :::leder\n  x\n  \
+                                                 :::\n){0,14}") {
         let mut sources = Sources::new();
         let file = sources.add(SourceFile::new("a.md", text.as_str()));
         let mut faults = Vec::new();

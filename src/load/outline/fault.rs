@@ -1,6 +1,7 @@
 //! What can be wrong with a text by itself.
 //!
-//! In: the place, and what stands there. Out: the diagnostic. Finding the places is left to `reader`.
+//! In: the place, and what stands there. Out: the diagnostic. Finding the places is left to
+//! `reader`.
 
 use crate::diagnostic::{Diagnostic, Rule};
 use crate::source::Span;
@@ -13,7 +14,8 @@ pub(super) fn unread_formula(span: Span) -> Diagnostic {
         nb: "en formel som begynner her, er ikke lukket, eller klammene i den passer ikke sammen"
     );
     let help = text!(
-        en: "close every `{{` with `}}` and the formula with `$`; a dollar sign as such is written `\\$`",
+        en: "close every `{{` with `}}` and the formula with `$`; a dollar sign as such is \
+             written `\\$`",
         nb: "lukk hver `{{` med `}}` og formelen med `$`; et vanlig dollartegn skrives `\\$`"
     );
     Diagnostic::new(Rule::MathUnreadable, span, message).help(help)
@@ -21,30 +23,49 @@ pub(super) fn unread_formula(span: Span) -> Diagnostic {
 
 /// A footnote that is referred to and not written.
 pub(super) fn missing_footnote(name: &str, span: Span) -> Diagnostic {
-    let message = text!(en: "the footnote `{name}` is not written", nb: "fotnoten `{name}` er ikke skrevet");
-    let help = text!(en: "write `[^{name}]: …` on a line of its own", nb: "skriv `[^{name}]: …` på en egen linje");
+    let message =
+        text!(en: "the footnote `{name}` is not written", nb: "fotnoten `{name}` er ikke skrevet");
+    let help = text!(
+        en: "write `[^{name}]: …` on a line of its own",
+        nb: "skriv `[^{name}]: …` på en egen linje"
+    );
     Diagnostic::new(Rule::FootnoteMissing, span, message).help(help)
 }
 
 /// A line that closes a block where none is open.
 pub(super) fn unopened(span: Span) -> Diagnostic {
-    let message = text!(en: "`:::` closes a block here, but none is open", nb: "`:::` lukker en blokk her, men ingen er åpen");
-    let help =
-        text!(en: "remove the line, or open a block above with `:::name`", nb: "fjern linjen, eller åpne en blokk ovenfor med `:::navn`");
+    let message = text!(
+        en: "`:::` closes a block here, but none is open",
+        nb: "`:::` lukker en blokk her, men ingen er åpen"
+    );
+    let help = text!(
+        en: "remove the line, or open a block above with `:::name`",
+        nb: "fjern linjen, eller åpne en blokk ovenfor med `:::navn`"
+    );
     Diagnostic::new(Rule::BlockUnopened, span, message).help(help)
 }
 
 /// A block that is never closed, by its name and its opening line.
 pub(super) fn unclosed(name: &str, span: Span) -> Diagnostic {
-    let message = text!(en: "the block `{name}` is opened here and never closed", nb: "blokken `{name}` åpnes her og lukkes aldri");
-    let help = text!(en: "write a line `:::` where it ends", nb: "skriv en linje `:::` der den slutter");
+    let message = text!(
+        en: "the block `{name}` is opened here and never closed",
+        nb: "blokken `{name}` åpnes her og lukkes aldri"
+    );
+    let help =
+        text!(en: "write a line `:::` where it ends", nb: "skriv en linje `:::` der den slutter");
     Diagnostic::new(Rule::BlockUnclosed, span, message).help(help)
 }
 
 /// A block that is opened and closed at different levels.
 pub(super) fn misplaced(name: &str, opening: Span, closing: Span) -> Diagnostic {
-    let message = text!(en: "the block `{name}` is opened and closed at different levels of a list or quotation", nb: "blokken `{name}` åpnes og lukkes på ulike nivåer i en liste eller et sitat");
-    let help = text!(en: "indent both lines alike, or end the list before the block", nb: "rykk inn begge linjene likt, eller avslutt listen før blokken");
+    let message = text!(
+        en: "the block `{name}` is opened and closed at different levels of a list or quotation",
+        nb: "blokken `{name}` åpnes og lukkes på ulike nivåer i en liste eller et sitat"
+    );
+    let help = text!(
+        en: "indent both lines alike, or end the list before the block",
+        nb: "rykk inn begge linjene likt, eller avslutt listen før blokken"
+    );
     let closed = text!(en: "closed here", nb: "lukkes her");
     Diagnostic::new(Rule::BlockMisplaced, opening, message).label(closing, closed).help(help)
 }
@@ -52,6 +73,9 @@ pub(super) fn misplaced(name: &str, opening: Span, closing: Span) -> Diagnostic 
 /// A line of a block where none can stand.
 pub(super) fn stray(span: Span) -> Diagnostic {
     let message = text!(en: "no block can stand here", nb: "her kan det ikke stå en blokk");
-    let help = text!(en: "put an empty line before it and start the line at the margin", nb: "sett inn en tom linje foran, og begynn linjen helt til venstre");
+    let help = text!(
+        en: "put an empty line before it and start the line at the margin",
+        nb: "sett inn en tom linje foran, og begynn linjen helt til venstre"
+    );
     Diagnostic::new(Rule::BlockMisplaced, span, message).help(help)
 }

@@ -1,8 +1,9 @@
 //! What a page's text holds, for everything that must know it before the page is rendered.
 //!
-//! In: the text under the front matter. Out: an [`Outline`] of its headings with their ids, links, blocks, code and raw HTML, each with
-//! its place, and diagnostics for what is wrong with the text by itself: blocks that are never closed, ids that are taken. Whether a link
-//! leads anywhere, or a block's name means anything, is left to `check`, which knows the whole site.
+//! In: the text under the front matter. Out: an [`Outline`] of its headings with their ids, links,
+//! blocks, code and raw HTML, each with its place, and diagnostics for what is wrong with the text
+//! by itself: blocks that are never closed, ids that are taken. Whether a link leads anywhere, or a
+//! block's name means anything, is left to `check`, which knows the whole site.
 
 mod fault;
 mod reader;
@@ -23,7 +24,8 @@ use reader::Reader;
 pub struct Outline {
     /// The headings, in order, with the levels that they are published at.
     pub headings: Vec<Heading>,
-    /// By how many levels the headings are moved down, so that the title is the only `h1`: 1 where the text has one of its own, else 0.
+    /// By how many levels the headings are moved down, so that the title is the only `h1`: 1 where
+    /// the text has one of its own, else 0.
     pub shift: usize,
     /// Links and images of the Markdown, in order.
     pub links: Vec<Link>,
@@ -51,7 +53,8 @@ pub struct Block {
 }
 
 impl Outline {
-    /// Everything on the page that refers to something: links and images, and what stands in raw HTML that will be published.
+    /// Everything on the page that refers to something: links and images, and what stands in raw
+    /// HTML that will be published.
     pub fn references(&self, trust_html: bool) -> impl Iterator<Item = Link> {
         let raw = self.html_tags.iter().filter(move |tag| trust_html || !tag.is_active());
         self.links.iter().cloned().chain(raw.flat_map(HtmlTag::references))
@@ -59,7 +62,12 @@ impl Outline {
 }
 
 /// Reads the outline of the text at `body`, which is written in a language.
-pub(super) fn read(sources: &Sources, body: Span, language: &str, diagnostics: &mut Vec<Diagnostic>) -> Outline {
+pub(super) fn read(
+    sources: &Sources,
+    body: Span,
+    language: &str,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Outline {
     let text = sources.text(body);
     let masked = pieces(text);
     let mut reader = Reader::new(text, body, language, diagnostics);
@@ -96,7 +104,8 @@ mod tests {
 
     #[test]
     fn heading_ids_follow_the_slug_rule_and_are_unique() {
-        let expected = [(2, "for-motet"), (3, "for-motet-2"), (2, "eget"), (2, "del")].map(|(level, id)| (level, id.to_owned()));
+        let expected = [(2, "for-motet"), (3, "for-motet-2"), (2, "eget"), (2, "del")]
+            .map(|(level, id)| (level, id.to_owned()));
         assert_eq!(ids("## Før møtet\n### Før *møtet*\n## Etter {#eget}\n## …\n"), expected);
     }
 
@@ -110,7 +119,10 @@ mod tests {
     #[test]
     fn a_text_with_an_h1_of_its_own_moves_all_headings_down() {
         assert_eq!(ids("# A\n## B\n").iter().map(|(level, _)| *level).collect::<Vec<_>>(), [2, 3]);
-        assert_eq!(ids("## A\n### B\n").iter().map(|(level, _)| *level).collect::<Vec<_>>(), [2, 3]);
+        assert_eq!(
+            ids("## A\n### B\n").iter().map(|(level, _)| *level).collect::<Vec<_>>(),
+            [2, 3]
+        );
     }
 
     #[test]
@@ -120,24 +132,51 @@ mod tests {
 
     #[test]
     fn links_are_pointed_at_by_their_address() {
-        let (outline, _, sources) = outline("Se [møtet](02-mote.md#plan) og ![Et kart](kart.svg), [ref].\n\n[ref]: om.md\n");
-        let links: Vec<_> = outline.links.iter().map(|link| (link.target.as_str(), link.text.as_str(), sources.text(link.span))).collect();
-        let expected = [("02-mote.md#plan", "møtet", "02-mote.md#plan"), ("kart.svg", "Et kart", "kart.svg"), ("om.md", "ref", "[ref]")];
+        let (outline, _, sources) = outline(
+            "Se [møtet](02-mote.md#plan) og ![Et kart](kart.svg), [ref].\n\n[ref]: om.md\n",
+        );
+        let links: Vec<_> = outline
+            .links
+            .iter()
+            .map(|link| (link.target.as_str(), link.text.as_str(), sources.text(link.span)))
+            .collect();
+        let expected = [
+            ("02-mote.md#plan", "møtet", "02-mote.md#plan"),
+            ("kart.svg", "Et kart", "kart.svg"),
+            ("om.md", "ref", "[ref]"),
+        ];
         assert_eq!(links, expected);
     }
 
     #[test]
     fn raw_html_refers_too() {
-        let (outline, _, _) = outline("<p>\n<a href=\"om.md\">x</a> <img src='a.png' alt=\"b\">\n</p>\n\n<!-- <a href=\"nei.md\"> -->\n");
-        assert_eq!(outline.references(false).map(|link| link.target).collect::<Vec<_>>(), ["om.md", "a.png"]);
-        assert_eq!(outline.html_tags.iter().map(|tag| tag.name.text.as_str()).collect::<Vec<_>>(), ["p", "a", "img"]);
+        let (outline, _, _) = outline(
+            "<p>\n<a href=\"om.md\">x</a> <img src='a.png' alt=\"b\">\n</p>\n\n<!-- <a \
+             href=\"nei.md\"> -->\n",
+        );
+        assert_eq!(
+            outline.references(false).map(|link| link.target).collect::<Vec<_>>(),
+            ["om.md", "a.png"]
+        );
+        assert_eq!(
+            outline.html_tags.iter().map(|tag| tag.name.text.as_str()).collect::<Vec<_>>(),
+            ["p", "a", "img"]
+        );
     }
 
     #[test]
     fn blocks_know_the_block_that_they_stand_in() {
-        let (outline, rules, _) = outline(":::oppgave\n:::tips\nx\n:::\n:::\n:::leder gruppe\ny\n:::\n");
-        let blocks: Vec<_> = outline.blocks.iter().map(|block| (block.line.name.text.as_str(), block.parent)).collect();
-        assert_eq!((blocks, rules), (vec![("oppgave", None), ("tips", Some(0)), ("leder", None)], vec![]));
+        let (outline, rules, _) =
+            outline(":::oppgave\n:::tips\nx\n:::\n:::\n:::leder gruppe\ny\n:::\n");
+        let blocks: Vec<_> = outline
+            .blocks
+            .iter()
+            .map(|block| (block.line.name.text.as_str(), block.parent))
+            .collect();
+        assert_eq!(
+            (blocks, rules),
+            (vec![("oppgave", None), ("tips", Some(0)), ("leder", None)], vec![])
+        );
     }
 
     #[test]

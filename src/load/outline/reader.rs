@@ -1,7 +1,7 @@
 //! The walk through a text's pieces that gathers its outline.
 //!
-//! In: the events of the parser and the lines of blocks, in order. Out: the [`Outline`], and diagnostics for what is wrong on the way; what
-//! they say stands in `fault`.
+//! In: the events of the parser and the lines of blocks, in order. Out: the [`Outline`], and
+//! diagnostics for what is wrong on the way; what they say stands in `fault`.
 
 use std::ops::Range;
 
@@ -26,7 +26,8 @@ pub(super) struct Reader<'a, 'd> {
     diagnostics: &'d mut Vec<Diagnostic>,
     outline: Outline,
     headings: Vec<RawHeading>,
-    /// The blocks that are open, each with the depth of lists and quotations at which it was opened.
+    /// The blocks that are open, each with the depth of lists and quotations at which it was
+    /// opened.
     open_blocks: Vec<(usize, usize)>,
     depth: usize,
     in_heading: bool,
@@ -39,7 +40,12 @@ pub(super) struct Reader<'a, 'd> {
 }
 
 impl<'a, 'd> Reader<'a, 'd> {
-    pub(super) fn new(text: &'a str, body: Span, language: &'a str, diagnostics: &'d mut Vec<Diagnostic>) -> Self {
+    pub(super) fn new(
+        text: &'a str,
+        body: Span,
+        language: &'a str,
+        diagnostics: &'d mut Vec<Diagnostic>,
+    ) -> Self {
         Self {
             text,
             body,
@@ -73,7 +79,9 @@ impl<'a, 'd> Reader<'a, 'd> {
             Event::Start(tag) => self.start(tag, &range),
             Event::End(tag) => self.end(tag),
             Event::Text(text) => self.words(&text, &range),
-            Event::Code(text) | Event::InlineMath(text) | Event::DisplayMath(text) => self.add_text(&text),
+            Event::Code(text) | Event::InlineMath(text) | Event::DisplayMath(text) => {
+                self.add_text(&text)
+            }
             Event::SoftBreak | Event::HardBreak => self.add_text(" "),
             Event::Html(_) | Event::InlineHtml(_) => self.html(&range),
             Event::FootnoteReference(_) | Event::Rule | Event::TaskListMarker(_) => {}
@@ -84,8 +92,14 @@ impl<'a, 'd> Reader<'a, 'd> {
         match tag {
             Tag::Heading { level, id, .. } => {
                 let explicit = id.map(|id| id.to_string());
-                let span = self.body.part(range.start, range.start + self.source(range).trim_end().len());
-                self.headings.push(RawHeading { level: level as usize, explicit, text: String::new(), span });
+                let span =
+                    self.body.part(range.start, range.start + self.source(range).trim_end().len());
+                self.headings.push(RawHeading {
+                    level: level as usize,
+                    explicit,
+                    text: String::new(),
+                    span,
+                });
                 self.in_heading = true;
             }
             Tag::Link { dest_url, .. } => self.open_link(LinkKind::Link, &dest_url, range),
@@ -132,12 +146,16 @@ impl<'a, 'd> Reader<'a, 'd> {
         self.diagnostics.extend(lookalike::find(self.text, range, self.body));
     }
 
-    /// The parser leaves `$\frac{1}{2$` as text where the braces do not match or the formula is not closed.
+    /// The parser leaves `$\frac{1}{2$` as text where the braces do not match or the formula is not
+    /// closed.
     fn unread_formula(&mut self, range: &Range<usize>) {
         let rest = self.text.get(range.start..).unwrap_or_default();
-        let opens = rest.strip_prefix("$\\").is_some_and(|formula| formula.starts_with(|c: char| c.is_ascii_alphabetic()));
+        let opens = rest
+            .strip_prefix("$\\")
+            .is_some_and(|formula| formula.starts_with(|c: char| c.is_ascii_alphabetic()));
         if opens {
-            self.diagnostics.push(fault::unread_formula(self.body.part(range.start, range.start + 1)));
+            self.diagnostics
+                .push(fault::unread_formula(self.body.part(range.start, range.start + 1)));
         }
     }
 
@@ -151,11 +169,15 @@ impl<'a, 'd> Reader<'a, 'd> {
         }
     }
 
-    /// The parser leaves `[^name]` as text where no such footnote is written; readers would see the brackets.
+    /// The parser leaves `[^name]` as text where no such footnote is written; readers would see the
+    /// brackets.
     fn missing_footnote(&mut self, text: &str, range: &Range<usize>) {
         let rest = self.text.get(range.start..).unwrap_or_default();
-        let Some(name) =
-            rest.strip_prefix("[^").filter(|_| text.starts_with('[')).and_then(|rest| rest.split_once(']')).map(|(name, _)| name)
+        let Some(name) = rest
+            .strip_prefix("[^")
+            .filter(|_| text.starts_with('['))
+            .and_then(|rest| rest.split_once(']'))
+            .map(|(name, _)| name)
         else {
             return;
         };
@@ -166,17 +188,30 @@ impl<'a, 'd> Reader<'a, 'd> {
     }
 
     fn open_link(&mut self, kind: LinkKind, target: &str, range: &Range<usize>) {
-        // The address stands last in the source of an inline link; a reference link is pointed at as a whole.
+        // The address stands last in the source of an inline link; a reference link is pointed at
+        // as a whole.
         let found = self.source(range).rfind(target).filter(|_| !target.is_empty());
-        let span = found.map_or(self.span(range), |offset| self.body.part(range.start + offset, range.start + offset + target.len()));
-        self.open_links.push(Link { kind, target: target.to_owned(), text: String::new(), span, whole: self.span(range) });
+        let span = found.map_or(self.span(range), |offset| {
+            self.body.part(range.start + offset, range.start + offset + target.len())
+        });
+        self.open_links.push(Link {
+            kind,
+            target: target.to_owned(),
+            text: String::new(),
+            span,
+            whole: self.span(range),
+        });
     }
 
     fn code_language(&mut self, info: &str, range: &Range<usize>) {
         let language = code_language(info);
         if let Some(offset) = self.source(range).find(language).filter(|_| !language.is_empty()) {
             let span = self.body.part(range.start + offset, range.start + offset + language.len());
-            self.outline.code_languages.push(Written { text: language.to_owned(), span, verbatim: true });
+            self.outline.code_languages.push(Written {
+                text: language.to_owned(),
+                span,
+                verbatim: true,
+            });
         }
     }
 
@@ -218,7 +253,8 @@ impl<'a, 'd> Reader<'a, 'd> {
         }
         self.outline.shift = usize::from(self.headings.iter().any(|heading| heading.level == 1));
         let attributes = self.outline.html_tags.iter().flat_map(|tag| &tag.attributes);
-        let ids: Vec<Written> = attributes.filter(|(name, _)| name.text == "id").map(|(_, id)| id.clone()).collect();
+        let ids: Vec<Written> =
+            attributes.filter(|(name, _)| name.text == "id").map(|(_, id)| id.clone()).collect();
         let passages = self.passages.finish().into_iter();
         let placed = |passage: Passage<Range<usize>>| Passage {
             place: self.body.part(passage.place.start, passage.place.end),

@@ -1,7 +1,8 @@
 //! What may have changed on the disk, and how far to trust it.
 //!
-//! In: the paths of whoever watches. Out: a [`Look`], which says what of a site must be looked at. A path that says nothing certain means
-//! that everything of its kind is looked at: a hint may only ever save work.
+//! In: the paths of whoever watches. Out: a [`Look`], which says what of a site must be looked at.
+//! A path that says nothing certain means that everything of its kind is looked at: a hint may only
+//! ever save work.
 
 use std::collections::BTreeSet;
 use std::path::{Component, Path, PathBuf};
@@ -22,7 +23,8 @@ pub enum Hint {
 /// How far to trust what the disk shows at this moment.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Trust {
-    /// A file that has just become empty or vanished may be in the middle of being saved: it stays as it was, and the reader says so.
+    /// A file that has just become empty or vanished may be in the middle of being saved: it stays
+    /// as it was, and the reader says so.
     Wary,
     /// What the disk shows is so.
     Full,
@@ -42,7 +44,8 @@ pub(in crate::load) enum Content {
     /// Nothing.
     #[default]
     Nothing,
-    /// These files, by their paths on the disk from the root on, if they are known; else everything.
+    /// These files, by their paths on the disk from the root on, if they are known; else
+    /// everything.
     Files(BTreeSet<PathBuf>),
     /// Everything.
     Everything,
@@ -60,7 +63,8 @@ impl Look {
         let whole = root.canonicalize().ok();
         let mut look = Self::default();
         for path in paths {
-            let inside = path.strip_prefix(root).ok().or_else(|| path.strip_prefix(whole.as_deref()?).ok());
+            let inside =
+                path.strip_prefix(root).ok().or_else(|| path.strip_prefix(whole.as_deref()?).ok());
             match inside {
                 Some(inside) => look.add(root, inside),
                 // A link may lead from the site to anywhere.

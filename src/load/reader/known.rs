@@ -1,7 +1,8 @@
 //! Files that have been read, and reading them again.
 //!
-//! In: the files that are known and those that the disk has now. Out: the files as they are now, of which only those were opened that may
-//! hold something else. What they mean is left to the [`Reader`](super::Reader).
+//! In: the files that are known and those that the disk has now. Out: the files as they are now, of
+//! which only those were opened that may hold something else. What they mean is left to the
+//! [`Reader`](super::Reader).
 
 use std::collections::{HashMap, HashSet};
 use std::fs::Metadata;
@@ -76,19 +77,41 @@ pub(super) struct Again<T> {
 }
 
 /// Looks at files again that are known, of which `found` are there now.
-pub(super) fn again<T: Held>(known: &[Known<T>], found: Vec<Found>, trust: Trust) -> Result<Again<T>, LoadError> {
-    let places: HashMap<&Path, usize> = known.iter().enumerate().map(|(number, file)| (file.found.disk.as_path(), number)).collect();
-    let before: Vec<Option<usize>> = found.iter().map(|file| places.get(file.disk.as_path()).copied()).collect();
-    let look = |(found, before): (Found, &Option<usize>)| look_at(before.and_then(|number| known.get(number)), found, trust);
-    let files: Vec<Looked<T>> = found.into_par_iter().zip(&before).map(look).collect::<Result<_, LoadError>>()?;
-    let is_other_set = known.len() != files.len() || before.iter().enumerate().any(|(number, before)| *before != Some(number));
+pub(super) fn again<T: Held>(
+    known: &[Known<T>],
+    found: Vec<Found>,
+    trust: Trust,
+) -> Result<Again<T>, LoadError> {
+    let places: HashMap<&Path, usize> = known
+        .iter()
+        .enumerate()
+        .map(|(number, file)| (file.found.disk.as_path(), number))
+        .collect();
+    let before: Vec<Option<usize>> =
+        found.iter().map(|file| places.get(file.disk.as_path()).copied()).collect();
+    let look = |(found, before): (Found, &Option<usize>)| {
+        look_at(before.and_then(|number| known.get(number)), found, trust)
+    };
+    let files: Vec<Looked<T>> =
+        found.into_par_iter().zip(&before).map(look).collect::<Result<_, LoadError>>()?;
+    let is_other_set = known.len() != files.len()
+        || before.iter().enumerate().any(|(number, before)| *before != Some(number));
     Ok(Again { files, is_other_set })
 }
 
 /// Looks at one file, and opens it if it may hold something else than before.
-pub(super) fn look_at<T: Held>(old: Option<&Known<T>>, found: Found, trust: Trust) -> Result<Looked<T>, LoadError> {
+pub(super) fn look_at<T: Held>(
+    old: Option<&Known<T>>,
+    found: Found,
+    trust: Trust,
+) -> Result<Looked<T>, LoadError> {
     let Some(old) = old else {
-        return Ok(Looked { file: Known { held: T::read(&found)?, found }, was_written: true, has_changed: true, is_unsettled: false });
+        return Ok(Looked {
+            file: Known { held: T::read(&found)?, found },
+            was_written: true,
+            has_changed: true,
+            is_unsettled: false,
+        });
     };
     if old.found.stamp.is_surely(found.stamp) {
         return Ok(Looked::unchanged(old.clone()));
@@ -100,17 +123,25 @@ pub(super) fn look_at<T: Held>(old: Option<&Known<T>>, found: Found, trust: Trus
         Ok(_) if trust == Trust::Wary && is_emptied => Ok(Looked::unsettled(old.clone())),
         Err(error) => Err(error),
         Ok(held) => {
-            let (was_written, has_changed) = (!old.found.stamp.says_as(found.stamp), old.held != held);
-            Ok(Looked { file: Known { found, held }, was_written, has_changed, is_unsettled: false })
+            let (was_written, has_changed) =
+                (!old.found.stamp.says_as(found.stamp), old.held != held);
+            Ok(Looked {
+                file: Known { found, held },
+                was_written,
+                has_changed,
+                is_unsettled: false,
+            })
         }
     }
 }
 
-/// Whether the files may be in the middle of being saved or moved: one has gone that none became, or a new one has no bytes yet.
+/// Whether the files may be in the middle of being saved or moved: one has gone that none became,
+/// or a new one has no bytes yet.
 pub(super) fn is_in_motion(known: &[&Found], found: &[&Found]) -> bool {
     let now: HashSet<&Path> = found.iter().map(|file| file.disk.as_path()).collect();
     let before: HashSet<&Path> = known.iter().map(|file| file.disk.as_path()).collect();
-    let new: Vec<&&Found> = found.iter().filter(|file| !before.contains(file.disk.as_path())).collect();
+    let new: Vec<&&Found> =
+        found.iter().filter(|file| !before.contains(file.disk.as_path())).collect();
     let has_moved = |file: &Found| new.iter().any(|new| file.stamp.is_moved_to(new.stamp));
     let has_gone = known.iter().any(|file| !now.contains(file.disk.as_path()) && !has_moved(file));
     has_gone || new.iter().any(|file| file.stamp.is_empty())

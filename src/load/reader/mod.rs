@@ -1,8 +1,9 @@
 //! Reading a site again and again.
 //!
-//! In: the site's root, and hints of what has changed there. Out: the [`Tree`], kept as a single reading of the whole would give it, and what
-//! is [other](Refreshed) than the time before. A file is opened only when it may hold something else, and parsed again only when it does.
-//! Where the set of files stays, every file keeps its number, so that places in all other files stay valid.
+//! In: the site's root, and hints of what has changed there. Out: the [`Tree`], kept as a single
+//! reading of the whole would give it, and what is [other](Refreshed) than the time before. A file
+//! is opened only when it may hold something else, and parsed again only when it does. Where the
+//! set of files stays, every file keeps its number, so that places in all other files stay valid.
 
 mod hint;
 mod known;
@@ -37,7 +38,8 @@ pub struct Reader {
     parsed: Parsed,
     /// How many of the sources are the reader's own.
     own_sources: usize,
-    /// Whether something on the disk has been passed over, so that the next look must be at everything.
+    /// Whether something on the disk has been passed over, so that the next look must be at
+    /// everything.
     is_stale: bool,
 }
 
@@ -47,7 +49,8 @@ struct Files {
     config: Known<Read>,
     documents: Vec<Known<Read>>,
     assets: Vec<Known<Asset>>,
-    /// Whether there are links among them, so that what a hint names may be known by another name too.
+    /// Whether there are links among them, so that what a hint names may be known by another name
+    /// too.
     has_links: bool,
 }
 
@@ -80,7 +83,8 @@ impl Reader {
         &self.parsed.tree
     }
 
-    /// The config, and the sources for whoever adds others to them; those that were added before are gone.
+    /// The config, and the sources for whoever adds others to them; those that were added before
+    /// are gone.
     pub fn config_and_sources(&mut self) -> (&Config, &mut Sources) {
         let Tree { config, sources, .. } = &mut self.parsed.tree;
         sources.truncate(self.own_sources);
@@ -96,24 +100,31 @@ impl Reader {
     /// What is wrong with the files, each by itself.
     pub fn diagnostics(&self) -> impl Iterator<Item = Diagnostic> {
         let Parsed { tree, of_config, of_documents } = &self.parsed;
-        of_config.iter().chain(of_documents.iter().flatten()).cloned().chain(tree.assets.iter().filter_map(page_saved_as_text))
+        of_config
+            .iter()
+            .chain(of_documents.iter().flatten())
+            .cloned()
+            .chain(tree.assets.iter().filter_map(page_saved_as_text))
     }
 
     /// Looks at the disk again, and gives what is other than before.
     ///
     /// # Errors
     ///
-    /// When a folder or a file cannot be read at all. All stays as it was then, and the next look is at everything.
+    /// When a folder or a file cannot be read at all. All stays as it was then, and the next look
+    /// is at everything.
     pub fn refresh(&mut self, hint: &Hint, trust: Trust) -> Result<Refreshed, LoadError> {
         let look = if self.is_stale { Look::everywhere() } else { Look::at(hint, &self.root) };
         self.is_stale = true;
         let config = if look.config { Some(self.look_at_config(trust)?) } else { None };
         let content = match look.content {
             Content::Nothing => Looks::default(),
-            Content::Files(files) if !self.files.has_links => match self.look_at_files(&files, trust)? {
-                Some(looks) => looks,
-                None => self.walk_again(trust)?,
-            },
+            Content::Files(files) if !self.files.has_links => {
+                match self.look_at_files(&files, trust)? {
+                    Some(looks) => looks,
+                    None => self.walk_again(trust)?,
+                }
+            }
             Content::Files(_) | Content::Everything => self.walk_again(trust)?,
         };
         let refreshed = self.take(config, content);
@@ -130,13 +141,22 @@ impl Reader {
     }
 
     /// Looks at files by name; `None` where one of them is not known, or not there.
-    fn look_at_files(&self, files: &BTreeSet<PathBuf>, trust: Trust) -> Result<Option<Looks>, LoadError> {
-        let (documents, assets) = (named(&self.files.documents, files), named(&self.files.assets, files));
+    fn look_at_files(
+        &self,
+        files: &BTreeSet<PathBuf>,
+        trust: Trust,
+    ) -> Result<Option<Looks>, LoadError> {
+        let (documents, assets) =
+            (named(&self.files.documents, files), named(&self.files.assets, files));
         if documents.len() + assets.len() < files.len() {
             return Ok(None);
         }
-        let documents = documents.into_iter().map(|(number, found)| Ok((number, look_at(self.files.documents.get(number), found, trust)?)));
-        let assets = assets.into_iter().map(|(number, found)| Ok((number, look_at(self.files.assets.get(number), found, trust)?)));
+        let documents = documents.into_iter().map(|(number, found)| {
+            Ok((number, look_at(self.files.documents.get(number), found, trust)?))
+        });
+        let assets = assets.into_iter().map(|(number, found)| {
+            Ok((number, look_at(self.files.assets.get(number), found, trust)?))
+        });
         Ok(Some(Looks {
             documents: documents.collect::<Result<_, LoadError>>()?,
             assets: assets.collect::<Result<_, LoadError>>()?,
@@ -148,8 +168,16 @@ impl Reader {
         let found = walk::walk(&self.root.join(CONTENT_FOLDER));
         if trust == Trust::Wary {
             let is_in_motion = found.as_ref().map_or(true, |found| {
-                let known = self.files.documents.iter().map(|file| &file.found).chain(self.files.assets.iter().map(|file| &file.found));
-                is_in_motion(&known.collect::<Vec<_>>(), &found.documents.iter().chain(&found.assets).collect::<Vec<_>>())
+                let known = self
+                    .files
+                    .documents
+                    .iter()
+                    .map(|file| &file.found)
+                    .chain(self.files.assets.iter().map(|file| &file.found));
+                is_in_motion(
+                    &known.collect::<Vec<_>>(),
+                    &found.documents.iter().chain(&found.assets).collect::<Vec<_>>(),
+                )
             });
             if is_in_motion {
                 return Ok(Looks { is_unsettled: true, ..self.look_at_what_is_left(trust)? });
@@ -168,21 +196,33 @@ impl Reader {
         })
     }
 
-    /// Looks at the known files that are there. Those that have come are taken up together with those that have gone: half of a move would be
-    /// a fault that nobody has made.
+    /// Looks at the known files that are there. Those that have come are taken up together with
+    /// those that have gone: half of a move would be a fault that nobody has made.
     fn look_at_what_is_left(&self, trust: Trust) -> Result<Looks, LoadError> {
         let documents = self.files.documents.iter().enumerate();
-        let documents = documents.filter_map(|(number, known)| Some((number, look_at(Some(known), known.found_again()?, trust))));
+        let documents = documents.filter_map(|(number, known)| {
+            Some((number, look_at(Some(known), known.found_again()?, trust)))
+        });
         let assets = self.files.assets.iter().enumerate();
-        let assets = assets.filter_map(|(number, known)| Some((number, look_at(Some(known), known.found_again()?, trust))));
-        let documents = documents.map(|(number, looked)| Ok((number, looked?))).collect::<Result<_, LoadError>>()?;
-        let assets = assets.map(|(number, looked)| Ok((number, looked?))).collect::<Result<_, LoadError>>()?;
+        let assets = assets.filter_map(|(number, known)| {
+            Some((number, look_at(Some(known), known.found_again()?, trust)))
+        });
+        let documents = documents
+            .map(|(number, looked)| Ok((number, looked?)))
+            .collect::<Result<_, LoadError>>()?;
+        let assets = assets
+            .map(|(number, looked)| Ok((number, looked?)))
+            .collect::<Result<_, LoadError>>()?;
         Ok(Looks { documents, assets, ..Looks::default() })
     }
 
     /// Takes up what was seen.
     fn take(&mut self, config: Option<Looked<Read>>, looks: Looks) -> Refreshed {
-        let mut refreshed = Refreshed { is_new: looks.is_other_set, is_unsettled: looks.is_unsettled(), ..Refreshed::default() };
+        let mut refreshed = Refreshed {
+            is_new: looks.is_other_set,
+            is_unsettled: looks.is_unsettled(),
+            ..Refreshed::default()
+        };
         refreshed.written = looks.written();
         refreshed.last = looks.last();
         if let Some(config) = config {
@@ -192,7 +232,8 @@ impl Reader {
         }
         self.files.has_links = looks.has_links.unwrap_or(self.files.has_links);
         if looks.is_other_set {
-            self.files.documents = looks.documents.into_iter().map(|(_, looked)| looked.file).collect();
+            self.files.documents =
+                looks.documents.into_iter().map(|(_, looked)| looked.file).collect();
             self.files.assets = looks.assets.into_iter().map(|(_, looked)| looked.file).collect();
         } else {
             for (number, looked) in looks.documents {
@@ -215,20 +256,38 @@ impl Reader {
         let Some(known) = self.files.documents.get_mut(number) else { return };
         *known = looked.file;
         let Parsed { tree, of_documents, .. } = &mut self.parsed;
-        let place = tree.documents.get_mut(number).zip(of_documents.get_mut(number)).filter(|_| looked.has_changed && !refreshed.is_new);
+        let place = tree
+            .documents
+            .get_mut(number)
+            .zip(of_documents.get_mut(number))
+            .filter(|_| looked.has_changed && !refreshed.is_new);
         let Some((document, found)) = place else { return };
-        let front = tree.sources.get(document.file).map(|file| file.slice(0, document.body.start as usize).to_owned());
+        let front = tree
+            .sources
+            .get(document.file)
+            .map(|file| file.slice(0, document.body.start as usize).to_owned());
         tree.sources.replace(document.file, Arc::clone(&known.held.text));
-        let (new, diagnostics) = parse(&tree.sources, &tree.config.language, document.file, document.path.clone(), &known.held);
+        let (new, diagnostics) = parse(
+            &tree.sources,
+            &tree.config.language,
+            document.file,
+            document.path.clone(),
+            &known.held,
+        );
         let old = std::mem::replace(document, new);
         *found = diagnostics;
-        refreshed.documents.insert(number, Replaced { document: old, front: front.unwrap_or_default() });
+        refreshed
+            .documents
+            .insert(number, Replaced { document: old, front: front.unwrap_or_default() });
     }
 
     fn take_asset(&mut self, number: usize, looked: Looked<Asset>, refreshed: &mut Refreshed) {
         let Some(known) = self.files.assets.get_mut(number) else { return };
         *known = looked.file;
-        let Some(asset) = self.parsed.tree.assets.get_mut(number).filter(|_| looked.has_changed) else { return };
+        let Some(asset) = self.parsed.tree.assets.get_mut(number).filter(|_| looked.has_changed)
+        else {
+            return;
+        };
         *asset = Asset { file: asset.file, ..known.held.clone() };
         if let Some((file, text)) = asset.file.zip(asset.text.clone()) {
             self.parsed.tree.sources.replace(file, text);
@@ -242,8 +301,16 @@ impl Files {
         let config = look_at(None, find_config(root)?, Trust::Full)?.file;
         let found = walk::walk(&root.join(CONTENT_FOLDER))?;
         let has_links = found.has_links;
-        let documents = again(&[], found.documents, Trust::Full)?.files.into_iter().map(|looked| looked.file).collect();
-        let assets = again(&[], found.assets, Trust::Full)?.files.into_iter().map(|looked| looked.file).collect();
+        let documents = again(&[], found.documents, Trust::Full)?
+            .files
+            .into_iter()
+            .map(|looked| looked.file)
+            .collect();
+        let assets = again(&[], found.assets, Trust::Full)?
+            .files
+            .into_iter()
+            .map(|looked| looked.file)
+            .collect();
         Ok(Self { config, documents, assets, has_links })
     }
 }
@@ -252,21 +319,37 @@ impl Parsed {
     fn of(files: &Files) -> Self {
         let mut sources = Sources::new();
         let mut of_config = Vec::new();
-        let config_file = sources.add(SourceFile::new(CONFIG_FILE, Arc::clone(&files.config.held.text)));
-        of_config.extend(files.config.held.not_utf8_at.map(|offset| not_utf8(Span::new(config_file, offset, offset))));
+        let config_file =
+            sources.add(SourceFile::new(CONFIG_FILE, Arc::clone(&files.config.held.text)));
+        of_config.extend(
+            files
+                .config
+                .held
+                .not_utf8_at
+                .map(|offset| not_utf8(Span::new(config_file, offset, offset))),
+        );
         let (config, found) = config::read(config_file, &sources);
         of_config.extend(found);
-        let mut add = |path: &str, text: &Arc<str>| sources.add(SourceFile::new(format!("{CONTENT_FOLDER}/{path}"), Arc::clone(text)));
-        let numbers: Vec<_> = files.documents.iter().map(|known| add(&known.found.path, &known.held.text)).collect();
+        let mut add = |path: &str, text: &Arc<str>| {
+            sources.add(SourceFile::new(format!("{CONTENT_FOLDER}/{path}"), Arc::clone(text)))
+        };
+        let numbers: Vec<_> =
+            files.documents.iter().map(|known| add(&known.found.path, &known.held.text)).collect();
         let assets = files.assets.iter().map(|known| {
             let file = known.held.text.as_ref().map(|text| add(&known.found.path, text));
             Asset { file, ..known.held.clone() }
         });
         let assets = assets.collect();
         let parsed = files.documents.par_iter().zip(numbers);
-        let parsed = parsed.map(|(known, file)| parse(&sources, &config.language, file, known.found.path.clone(), &known.held));
+        let parsed = parsed.map(|(known, file)| {
+            parse(&sources, &config.language, file, known.found.path.clone(), &known.held)
+        });
         let (documents, of_documents) = parsed.unzip();
-        Self { tree: Tree { sources, config, config_file, documents, assets }, of_config, of_documents }
+        Self {
+            tree: Tree { sources, config, config_file, documents, assets },
+            of_config,
+            of_documents,
+        }
     }
 }
 

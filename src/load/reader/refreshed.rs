@@ -1,6 +1,7 @@
 //! What is other than before when a site is read again.
 //!
-//! In: what was seen of each file. Out: [`Looks`], which the reader takes up, and [`Refreshed`], which it gives to whoever asked.
+//! In: what was seen of each file. Out: [`Looks`], which the reader takes up, and [`Refreshed`],
+//! which it gives to whoever asked.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
@@ -15,11 +16,13 @@ use crate::load::{Asset, CONTENT_FOLDER, Document};
 pub struct Refreshed {
     /// Whether everything has been made anew, since the config is another, or the set of files.
     pub is_new: bool,
-    /// The documents that hold something else, by their numbers, as they were; empty where everything is new.
+    /// The documents that hold something else, by their numbers, as they were; empty where
+    /// everything is new.
     pub documents: BTreeMap<usize, Replaced>,
     /// The numbers of the assets whose text or size is another; empty where everything is new.
     pub assets: BTreeSet<usize>,
-    /// The files on the disk that were written, even if nothing that is read of them is other: what is copied may be.
+    /// The files on the disk that were written, even if nothing that is read of them is other: what
+    /// is copied may be.
     pub written: BTreeSet<PathBuf>,
     /// The file that an author changed last, from the root.
     pub last: Option<String>,
@@ -40,7 +43,10 @@ impl Refreshed {
     /// Whether nothing is other than before.
     #[must_use]
     pub fn is_nothing(&self) -> bool {
-        !self.is_new && self.documents.is_empty() && self.assets.is_empty() && self.written.is_empty()
+        !self.is_new
+            && self.documents.is_empty()
+            && self.assets.is_empty()
+            && self.written.is_empty()
     }
 
     /// Adds what has changed since.
@@ -81,14 +87,29 @@ impl Looks {
 
     /// The assets on the disk that were written.
     pub(super) fn written(&self) -> BTreeSet<PathBuf> {
-        self.assets.iter().filter(|(_, looked)| looked.was_written).map(|(_, looked)| looked.file.found.disk.clone()).collect()
+        self.assets
+            .iter()
+            .filter(|(_, looked)| looked.was_written)
+            .map(|(_, looked)| looked.file.found.disk.clone())
+            .collect()
     }
 
     /// The file that was changed last, from the root.
     pub(super) fn last(&self) -> Option<String> {
-        let documents = self.documents.iter().filter(|(_, looked)| looked.has_changed).map(|(_, looked)| &looked.file.found);
-        let assets = self.assets.iter().filter(|(_, looked)| looked.was_written).map(|(_, looked)| &looked.file.found);
+        let documents = self
+            .documents
+            .iter()
+            .filter(|(_, looked)| looked.has_changed)
+            .map(|(_, looked)| &looked.file.found);
+        let assets = self
+            .assets
+            .iter()
+            .filter(|(_, looked)| looked.was_written)
+            .map(|(_, looked)| &looked.file.found);
         let time = |found: &&Found| -> Option<SystemTime> { found.stamp.modified() };
-        documents.chain(assets).max_by_key(time).map(|found| format!("{CONTENT_FOLDER}/{}", found.path))
+        documents
+            .chain(assets)
+            .max_by_key(time)
+            .map(|found| format!("{CONTENT_FOLDER}/{}", found.path))
     }
 }

@@ -1,7 +1,8 @@
 //! What the disk says of a file without opening it.
 //!
-//! In: a file's metadata. Out: a [`Stamp`]; as long as it is the same, the file need not be read again. A file that was written a moment
-//! before it was read may have been written once more within the same tick of the disk's clock, and is read again whenever it is looked at.
+//! In: a file's metadata. Out: a [`Stamp`]; as long as it is the same, the file need not be read
+//! again. A file that was written a moment before it was read may have been written once more
+//! within the same tick of the disk's clock, and is read again whenever it is looked at.
 
 use std::fs::Metadata;
 use std::time::{Duration, SystemTime};
@@ -14,7 +15,8 @@ const TICK: Duration = Duration::from_secs(2);
 pub(in crate::load) struct Stamp {
     modified: Option<SystemTime>,
     length: u64,
-    /// When anything about the file was changed, which no program can set back; only where the system tells.
+    /// When anything about the file was changed, which no program can set back; only where the
+    /// system tells.
     changed: Option<(i64, i64)>,
     /// Whether it was written so shortly before that the next time may look the same.
     is_fresh: bool,
@@ -25,10 +27,16 @@ impl Stamp {
     pub(in crate::load) fn of(metadata: &Metadata) -> Self {
         let modified = metadata.modified().ok();
         let age = modified.and_then(|modified| SystemTime::now().duration_since(modified).ok());
-        Self { modified, length: metadata.len(), changed: changed(metadata), is_fresh: age.is_none_or(|age| age < TICK) }
+        Self {
+            modified,
+            length: metadata.len(),
+            changed: changed(metadata),
+            is_fresh: age.is_none_or(|age| age < TICK),
+        }
     }
 
-    /// Whether a file that had this stamp when it was read, and has another now, surely holds the same.
+    /// Whether a file that had this stamp when it was read, and has another now, surely holds the
+    /// same.
     pub(in crate::load) fn is_surely(self, now: Self) -> bool {
         !self.is_fresh && self.modified.is_some() && self.says_as(now)
     }

@@ -1,9 +1,11 @@
 //! `course.json`: a course as other programs read it, one file beside each course's page.
 //!
-//! In: the model. Out: the text of a file for each course, with its modules, rules, times and addresses, and the JSON Schema that they keep
-//! to, at the site's root. The types in `view`, `rule_view` and `time_view` are the contract and are apart from the model, so that the model can change; they are apart from what
-//! templates see too, which has words and not numbers. Names are in `snake_case`, as in `loype check --format json`. Every field is always
-//! there; what there is nothing of is `null` or empty. The same site gives the same bytes.
+//! In: the model. Out: the text of a file for each course, with its modules, rules, times and
+//! addresses, and the JSON Schema that they keep to, at the site's root. The types in `view`,
+//! `rule_view` and `time_view` are the contract and are apart from the model, so that the model can
+//! change; they are apart from what templates see too, which has words and not numbers. Names are
+//! in `snake_case`, as in `loype check --format json`. Every field is always there; what there is
+//! nothing of is `null` or empty. The same site gives the same bytes.
 
 mod order;
 mod rule_view;
@@ -15,8 +17,8 @@ use self::order::Ordered;
 use self::rule_view::RuleView;
 use self::time::time;
 use self::view::{
-    AudienceTimes, CourseFile, CourseView, ForAudience, LinkedPage, ModuleTimes, ModuleView, Named, PageView, Place, PlanItemView,
-    PlanView, SiteView,
+    AudienceTimes, CourseFile, CourseView, ForAudience, LinkedPage, ModuleTimes, ModuleView, Named,
+    PageView, Place, PlanItemView, PlanView, SiteView,
 };
 use crate::course::address::{escape, relative, to_root};
 use crate::course::meeting::{MeetingPlan, PlanItem};
@@ -36,14 +38,20 @@ pub(super) fn address(course: &Course) -> String {
 
 /// The data of a course, given by its place among the site's courses.
 pub(super) fn text(tree: &Tree, site: &Site, index: usize) -> String {
-    site.courses.get(index).map(|course| Maker { tree, site, index, course }.text()).unwrap_or_default()
+    site.courses
+        .get(index)
+        .map(|course| Maker { tree, site, index, course }.text())
+        .unwrap_or_default()
 }
 
 /// The JSON Schema of `course.json`.
 #[must_use]
 pub fn schema() -> String {
-    let generator = schemars::generate::SchemaSettings::draft2020_12().for_serialize().into_generator();
-    serde_json::to_string_pretty(&generator.into_root_schema_for::<CourseFile>()).unwrap_or_default() + "\n"
+    let generator =
+        schemars::generate::SchemaSettings::draft2020_12().for_serialize().into_generator();
+    serde_json::to_string_pretty(&generator.into_root_schema_for::<CourseFile>())
+        .unwrap_or_default()
+        + "\n"
 }
 
 struct Maker<'a> {
@@ -66,14 +74,25 @@ impl Maker<'_> {
             schema: relative(&address, course::DATA_SCHEMA),
             version: VERSION,
             language: config.language.clone(),
-            site: SiteView { title: config.title.clone(), root: to_root(&address), base_url: config.base_url.clone() },
-            audiences: config.audiences.iter().map(|audience| Named { id: audience.id.clone(), name: audience.name.clone() }).collect(),
+            site: SiteView {
+                title: config.title.clone(),
+                root: to_root(&address),
+                base_url: config.base_url.clone(),
+            },
+            audiences: config
+                .audiences
+                .iter()
+                .map(|audience| Named { id: audience.id.clone(), name: audience.name.clone() })
+                .collect(),
             course: self.course_view(),
             rules: order.rules(),
             rules_between: self.rules_between(),
             free_groups: order.free_groups(),
             times: course.audience.iter().map(|&audience| self.audience_times(audience)).collect(),
-            modules: (0..).zip(&course.modules).map(|(index, module)| self.module(&order, index, module)).collect(),
+            modules: (0..)
+                .zip(&course.modules)
+                .map(|(index, module)| self.module(&order, index, module))
+                .collect(),
             pages: course.pages.iter().map(linked_page).collect(),
         }
     }
@@ -85,7 +104,11 @@ impl Maker<'_> {
     fn rules_between(&self) -> Vec<RuleView> {
         let Some(crossing) = &self.site.crossing else { return Vec::new() };
         let ids = |course: &Course| -> Vec<String> {
-            course.modules.iter().map(|module| format!("{}/{}", folder_of(&course.leaf), module_id(module))).collect()
+            course
+                .modules
+                .iter()
+                .map(|module| format!("{}/{}", folder_of(&course.leaf), module_id(module)))
+                .collect()
         };
         let order = self.ordered(crossing.plan(), self.site.courses.iter().flat_map(ids).collect());
         order.some_rules(crossing.naming(self.index))
@@ -98,7 +121,10 @@ impl Maker<'_> {
             page: linked_page(&course.leaf),
             audience: self.audiences(&course.audience),
             durations: self.durations(&course.durations),
-            workload: course.workload.as_ref().map(|stated| time(&stated.duration, self.language())),
+            workload: course
+                .workload
+                .as_ref()
+                .map(|stated| time(&stated.duration, self.language())),
             opens: course.opens.map(Opening::iso8601),
             goals: course.goals.clone(),
         }
@@ -122,16 +148,26 @@ impl Maker<'_> {
             page: linked_page(&module.leaf),
             audience: self.audiences(&module.audience),
             durations: self.durations(&module.durations),
-            workload: module.workload.as_ref().map(|stated| time(&stated.duration, self.language())),
+            workload: module
+                .workload
+                .as_ref()
+                .map(|stated| time(&stated.duration, self.language())),
             opens: module.opens.map(Opening::iso8601),
             goals: module.goals.clone(),
             before: order.before(index),
             opens_for: order.ids_of(&order.plan.directly_requiring(index)),
             place: order.plan.place(index).map(Place::of),
-            times: module.audience.iter().map(|&audience| self.module_times(module, audience)).collect(),
+            times: module
+                .audience
+                .iter()
+                .map(|&audience| self.module_times(module, audience))
+                .collect(),
             rules: pages.rules(),
             free_groups: pages.free_groups(),
-            pages: (0..).zip(&module.pages).map(|(index, page)| self.page(&pages, Some(index), page)).collect(),
+            pages: (0..)
+                .zip(&module.pages)
+                .map(|(index, page)| self.page(&pages, Some(index), page))
+                .collect(),
             leader_page: module.leader_page.as_ref().map(|page| self.page(&pages, None, page)),
         }
     }
@@ -169,7 +205,10 @@ impl Maker<'_> {
             details: item.details.clone(),
             form: item.form.clone(),
         };
-        PlanView { total: time::working(&plan.total(), self.language()), items: plan.items.iter().map(item).collect() }
+        PlanView {
+            total: time::working(&plan.total(), self.language()),
+            items: plan.items.iter().map(item).collect(),
+        }
     }
 
     fn durations(&self, durations: &[course::ForAudience]) -> Vec<ForAudience> {
@@ -185,7 +224,12 @@ impl Maker<'_> {
     }
 
     fn audience(&self, number: usize) -> String {
-        self.tree.config.audiences.get(number).map(|audience| audience.id.clone()).unwrap_or_default()
+        self.tree
+            .config
+            .audiences
+            .get(number)
+            .map(|audience| audience.id.clone())
+            .unwrap_or_default()
     }
 
     fn language(&self) -> &str {
@@ -193,7 +237,8 @@ impl Maker<'_> {
     }
 }
 
-/// The folder of a page, as it stands in the address: what other programs can keep, since addresses do not change.
+/// The folder of a page, as it stands in the address: what other programs can keep, since addresses
+/// do not change.
 fn folder_of(leaf: &Leaf) -> &str {
     leaf.address.rsplit('/').nth(1).unwrap_or_default()
 }
@@ -208,5 +253,9 @@ fn page_id(page: &Page) -> String {
 }
 
 fn linked_page(leaf: &Leaf) -> LinkedPage {
-    LinkedPage { title: leaf.title.clone(), description: leaf.description.clone(), address: escape(&leaf.address) }
+    LinkedPage {
+        title: leaf.title.clone(),
+        description: leaf.description.clone(),
+        address: escape(&leaf.address),
+    }
 }

@@ -1,8 +1,11 @@
 //! An order plan as other programs read it: rules with what they mean, and what comes before what.
 //!
-//! In: the plan of a course's modules or of a module's pages, and the ids of those. Out: views in which everything is named by id.
+//! In: the plan of a course's modules or of a module's pages, and the ids of those. Out: views in
+//! which everything is named by id.
 
-use super::rule_view::{Alternative, Before, FreeGroup, Meaning, RuleView, Source, Statement, Strength};
+use super::rule_view::{
+    Alternative, Before, FreeGroup, Meaning, RuleView, Source, Statement, Strength,
+};
 use crate::course::language::Language;
 use crate::course::order::{self, Constraint, OrderPlan, OrderRule, Printer};
 use crate::load::{CONTENT_FOLDER, Tree};
@@ -19,7 +22,10 @@ impl Ordered<'_> {
     /// Some of the rules, as indices.
     pub(super) fn some_rules(&self, rules: impl Iterator<Item = usize>) -> Vec<RuleView> {
         let printer = self.printer();
-        rules.filter_map(|rule| self.plan.rules().get(rule)).map(|rule| self.rule(rule, &printer)).collect()
+        rules
+            .filter_map(|rule| self.plan.rules().get(rule))
+            .map(|rule| self.rule(rule, &printer))
+            .collect()
     }
 
     /// The rules, in the order in which they were given.
@@ -30,18 +36,31 @@ impl Ordered<'_> {
 
     /// What comes before a station.
     pub(super) fn before(&self, station: usize) -> Before {
-        let alternative = |of: order::Alternative| Alternative { rule: of.rule, least: of.least, of: self.ids_of(of.of) };
+        let alternative = |of: order::Alternative| Alternative {
+            rule: of.rule,
+            least: of.least,
+            of: self.ids_of(of.of),
+        };
         Before {
             requires: self.ids_of(&self.plan.required_directly_before(station)),
             requires_all: self.ids_of(&self.plan.required_before(station)),
-            alternatives: self.plan.alternatives_before(station).into_iter().map(alternative).collect(),
+            alternatives: self
+                .plan
+                .alternatives_before(station)
+                .into_iter()
+                .map(alternative)
+                .collect(),
             recommended: self.ids_of(&self.plan.recommended_before(station)),
         }
     }
 
     /// What may be taken in any order beside all that is required.
     pub(super) fn free_groups(&self) -> Vec<FreeGroup> {
-        self.plan.freedoms().iter().map(|freedom| FreeGroup { rule: freedom.rule, of: self.ids_of(&freedom.of) }).collect()
+        self.plan
+            .freedoms()
+            .iter()
+            .map(|freedom| FreeGroup { rule: freedom.rule, of: self.ids_of(&freedom.of) })
+            .collect()
     }
 
     /// The ids of some stations.
@@ -56,12 +75,22 @@ impl Ordered<'_> {
         };
         let meaning: Vec<Statement> = rule.constraints.iter().map(statement).collect();
         // Drafts leave no trace: of a rule that names one, only what is left of it is told.
-        let left = || meaning.iter().map(|statement| statement.sentence.as_str()).collect::<Vec<_>>().join("; ");
+        let left = || {
+            meaning
+                .iter()
+                .map(|statement| statement.sentence.as_str())
+                .collect::<Vec<_>>()
+                .join("; ")
+        };
         RuleView {
             text: if rule.names_draft { left() } else { rule.quoted() },
             source: self.source(rule.source.span),
             owner: rule.source.owner.and_then(|owner| self.ids.get(owner)).cloned(),
-            strength: if rule.strength == order::Strength::Required { Strength::Required } else { Strength::Recommended },
+            strength: if rule.strength == order::Strength::Required {
+                Strength::Required
+            } else {
+                Strength::Recommended
+            },
             meaning,
         }
     }
@@ -72,15 +101,20 @@ impl Ordered<'_> {
 
     fn source(&self, span: Span) -> Source {
         let (path, place) = (self.tree.sources.path(span.file), self.tree.sources.position(span));
-        let file = path.strip_prefix(CONTENT_FOLDER).and_then(|path| path.strip_prefix('/')).unwrap_or(path);
+        let file = path
+            .strip_prefix(CONTENT_FOLDER)
+            .and_then(|path| path.strip_prefix('/'))
+            .unwrap_or(path);
         Source { file: file.to_owned(), line: place.line, column: place.column }
     }
 
     fn meaning(&self, constraint: &Constraint) -> Meaning {
         match constraint {
-            Constraint::Before { earlier, least, later } => {
-                Meaning::Before { earlier: self.ids_of(earlier), least: *least, later: self.ids_of(later) }
-            }
+            Constraint::Before { earlier, least, later } => Meaning::Before {
+                earlier: self.ids_of(earlier),
+                least: *least,
+                later: self.ids_of(later),
+            },
             Constraint::First(stations) => Meaning::First { of: self.ids_of(stations) },
             Constraint::Last(stations) => Meaning::Last { of: self.ids_of(stations) },
             Constraint::Free(stations) => Meaning::Free { of: self.ids_of(stations) },

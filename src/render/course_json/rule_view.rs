@@ -5,8 +5,8 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
-/// What comes before a module (modules of the course) or a page (pages of its module), by id and in published order. Rules between courses
-/// have no part in it; those stand in `rules_between`.
+/// What comes before a module (modules of the course) or a page (pages of its module), by id and in
+/// published order. Rules between courses have no part in it; those stand in `rules_between`.
 #[derive(Default, Serialize, JsonSchema)]
 pub(super) struct Before {
     /// What must come directly before: nothing else that is required stands between.
@@ -88,7 +88,8 @@ pub(super) struct Statement {
 #[derive(Serialize, JsonSchema)]
 #[serde(tag = "kind", rename_all = "snake_case")]
 pub(super) enum Meaning {
-    /// At least so many of some come before each of others; all of them where `least` is their number.
+    /// At least so many of some come before each of others; all of them where `least` is their
+    /// number.
     Before {
         /// What comes first.
         earlier: Vec<String>,

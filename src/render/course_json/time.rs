@@ -5,7 +5,9 @@
 use serde_json::Number;
 
 use super::time_view::{Precision, Time, TimeUnit};
-use crate::course::duration::{Amount, Amounts, CalendarTime, Duration, Qualifier, Unit, WorkingTime};
+use crate::course::duration::{
+    Amount, Amounts, CalendarTime, Duration, Qualifier, Unit, WorkingTime,
+};
 
 /// A duration that someone wrote.
 pub(super) fn time(duration: &Duration, language: &str) -> Time {
@@ -55,7 +57,9 @@ fn unit(unit: Unit) -> TimeUnit {
 fn number(amount: Amount) -> Option<Number> {
     match amount.hundredths() {
         (whole, 0) => Some(Number::from(whole)),
-        (whole, hundredths) => format!("{whole}.{hundredths:02}").parse().ok().and_then(Number::from_f64),
+        (whole, hundredths) => {
+            format!("{whole}.{hundredths:02}").parse().ok().and_then(Number::from_f64)
+        }
     }
 }
 
@@ -65,7 +69,12 @@ mod tests {
 
     #[test]
     fn numbers_have_a_point_only_where_they_need_one() {
-        let least = |text: &str| serde_json::to_string(&time(&Duration::read(text).unwrap(), "nb").minimum).unwrap();
-        assert_eq!(["4 uker", "1½ time", "2,25 uker", "inntil 2 uker"].map(least), ["4", "1.5", "2.25", "null"]);
+        let least = |text: &str| {
+            serde_json::to_string(&time(&Duration::read(text).unwrap(), "nb").minimum).unwrap()
+        };
+        assert_eq!(
+            ["4 uker", "1½ time", "2,25 uker", "inntil 2 uker"].map(least),
+            ["4", "1.5", "2.25", "null"]
+        );
     }
 }

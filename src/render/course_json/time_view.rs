@@ -25,7 +25,8 @@ pub(super) struct Time {
     pub(super) iso_maximum: Option<String>,
 }
 
-/// How exactly a time is meant; with `at_least` it may be more than the largest amount that is named.
+/// How exactly a time is meant; with `at_least` it may be more than the largest amount that is
+/// named.
 #[derive(Serialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 #[schemars(inline)]

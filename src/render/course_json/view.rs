@@ -1,7 +1,7 @@
 //! The form of `course.json`: its fields, and what each of them means.
 //!
-//! Types only; those of rules and of times stand in `rule_view` and `time_view`. The comments on them are what other programmers read: they
-//! become the descriptions of the published JSON Schema.
+//! Types only; those of rules and of times stand in `rule_view` and `time_view`. The comments on
+//! them are what other programmers read: they become the descriptions of the published JSON Schema.
 
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -11,7 +11,8 @@ use super::time_view::Time;
 use crate::course::kind::{Form, Kind};
 use crate::course::order;
 
-/// A course that is published with Løype: its modules in published order, the rules for their order, times, and addresses.
+/// A course that is published with Løype: its modules in published order, the rules for their
+/// order, times, and addresses.
 #[derive(Serialize, JsonSchema)]
 #[schemars(title = "course.json")]
 pub(super) struct CourseFile {
@@ -30,10 +31,11 @@ pub(super) struct CourseFile {
     pub(super) course: CourseView,
     /// The rules for the order of the modules, in the order in which they were given.
     pub(super) rules: Vec<RuleView>,
-    /// The rules that name modules of this course and of others, from whichever course they stand in. Modules have the id of their course
-    /// in front: `vurdering/modul-2`.
+    /// The rules that name modules of this course and of others, from whichever course they stand
+    /// in. Modules have the id of their course in front: `vurdering/modul-2`.
     pub(super) rules_between: Vec<RuleView>,
-    /// Modules that may be taken in any order among themselves, beside all that is required of them.
+    /// Modules that may be taken in any order among themselves, beside all that is required of
+    /// them.
     pub(super) free_groups: Vec<FreeGroup>,
     /// What the course takes in all, for each of its audiences.
     pub(super) times: Vec<AudienceTimes>,
@@ -49,7 +51,8 @@ pub(super) struct CourseFile {
 pub(super) struct SiteView {
     /// The site's title.
     pub(super) title: String,
-    /// The way from this file to the site's root: put it before an address to get a reference relative to this file.
+    /// The way from this file to the site's root: put it before an address to get a reference
+    /// relative to this file.
     pub(super) root: String,
     /// Where the site stands on the web, with `/` at the end, if its config says so.
     pub(super) base_url: Option<String>,
@@ -205,21 +208,24 @@ impl Place {
     }
 }
 
-/// What a course takes in all, for one audience; where some of its modules have no time, what is known is a least (`at_least`).
+/// What a course takes in all, for one audience; where some of its modules have no time, what is
+/// known is a least (`at_least`).
 #[derive(Serialize, JsonSchema)]
 pub(super) struct AudienceTimes {
     /// The id of the audience.
     pub(super) audience: String,
     /// Working time of all modules that are for it; `null` where nothing is known.
     pub(super) work: Option<Time>,
-    /// Calendar time when those modules are taken one after the other; `null` where nothing is known.
+    /// Calendar time when those modules are taken one after the other; `null` where nothing is
+    /// known.
     pub(super) in_sequence: Option<Time>,
-    /// The least calendar time: along the longest chain of modules that must follow each other, with all else side by side; `null` where
-    /// nothing is known.
+    /// The least calendar time: along the longest chain of modules that must follow each other,
+    /// with all else side by side; `null` where nothing is known.
     pub(super) least: Option<Time>,
 }
 
-/// The working time of a module's pages, for one audience; where some of them have no time, what is known is a least (`at_least`).
+/// The working time of a module's pages, for one audience; where some of them have no time, what is
+/// known is a least (`at_least`).
 #[derive(Serialize, JsonSchema)]
 pub(super) struct ModuleTimes {
     /// The id of the audience.

@@ -2,13 +2,18 @@
 //!
 //! In: the model. Out: a [`Work`] and the [`BreadcrumbList`] of its page.
 //!
-//! schema.org has one number for a time, and authors write ranges ("8–10 timer"): the smallest amount that is named is told, or the largest
-//! where only that is ("inntil 2 timer"). Working time is `timeRequired` and `courseWorkload`, calendar time the `duration` of an instance.
-//! Where a course takes its audiences unequal times it has one instance for each of them, and `timeRequired` is that of the audience that
-//! the config names first. Alternatives ("minst to av 2–4") have no words there and are left out.
+//! schema.org has one number for a time, and authors write ranges ("8–10 timer"): the smallest
+//! amount that is named is told, or the largest where only that is ("inntil 2 timer"). Working time
+//! is `timeRequired` and `courseWorkload`, calendar time the `duration` of an instance. Where a
+//! course takes its audiences unequal times it has one instance for each of them, and
+//! `timeRequired` is that of the audience that the config names first. Alternatives ("minst to av
+//! 2–4") have no words there and are left out.
 
 use super::Subject;
-use super::schema_org::{AlignmentObject, BreadcrumbList, CourseInstance, EducationalAudience, ListItem, Node, Organization, Work};
+use super::schema_org::{
+    AlignmentObject, BreadcrumbList, CourseInstance, EducationalAudience, ListItem, Node,
+    Organization, Work,
+};
 use crate::course::address::absolute;
 use crate::course::duration::{Amount, Amounts, WorkingTime};
 use crate::course::kind::Form;
@@ -27,7 +32,12 @@ pub(super) struct Describer<'a> {
 
 impl Describer<'_> {
     /// The page itself; nothing of a page that can be shown at any address.
-    pub(super) fn work(&self, page: &PageView, subject: Option<Subject>, description: Option<String>) -> Option<Node> {
+    pub(super) fn work(
+        &self,
+        page: &PageView,
+        subject: Option<Subject>,
+        description: Option<String>,
+    ) -> Option<Node> {
         let work = match subject {
             Some(Subject::Front(_)) => self.web_site(),
             Some(Subject::Course(index, course)) => self.course(index, course),
@@ -51,20 +61,32 @@ impl Describer<'_> {
     /// The way to a page, told only where its addresses can be.
     pub(super) fn breadcrumbs(&self, page: &PageView) -> Option<Node> {
         let own = page.canonical.clone().filter(|_| !page.breadcrumb.is_empty())?;
-        let above = page.breadcrumb.iter().filter_map(|link| Some((link.title.clone(), self.url(&link.address)?)));
+        let above = page
+            .breadcrumb
+            .iter()
+            .filter_map(|link| Some((link.title.clone(), self.url(&link.address)?)));
         let steps = above.chain([(page.title.clone(), own)]);
-        let items = (1..).zip(steps).map(|(position, (name, item))| ListItem { position, name, item });
+        let items =
+            (1..).zip(steps).map(|(position, (name, item))| ListItem { position, name, item });
         Some(Node::Breadcrumbs(BreadcrumbList { item_list_element: items.collect() }))
     }
 
     fn web_site(&self) -> Work {
-        Work { r#type: "WebSite", name: self.tree.config.title.clone(), provider: Some(self.provider()), ..Work::default() }
+        Work {
+            r#type: "WebSite",
+            name: self.tree.config.title.clone(),
+            provider: Some(self.provider()),
+            ..Work::default()
+        }
     }
 
     fn course(&self, index: usize, course: &Course) -> Work {
         Work {
             r#type: "Course",
-            time_required: course.audience.first().and_then(|&audience| course_work(course, audience)),
+            time_required: course
+                .audience
+                .first()
+                .and_then(|&audience| course_work(course, audience)),
             audience: self.audiences(&course.audience),
             teaches: course.goals.clone(),
             course_prerequisites: self.before_course(index),
@@ -81,7 +103,10 @@ impl Describer<'_> {
             r#type: "LearningResource",
             learning_resource_type: Some("module"),
             position: Some(place.module_index + 1),
-            time_required: module.audience.first().and_then(|&audience| smallest_of(&module.work(audience).sum())),
+            time_required: module
+                .audience
+                .first()
+                .and_then(|&audience| smallest_of(&module.work(audience).sum())),
             audience: self.audiences(&module.audience),
             teaches: module.goals.clone(),
             competency_required: self.before_module(place),
@@ -94,8 +119,13 @@ impl Describer<'_> {
     fn page(&self, place: Place, index: usize, page: &Page) -> Work {
         let module = place.module;
         let of_course = Some(Box::new(self.reference("Course", &place.course.leaf)));
-        let of_module = Work { is_part_of: of_course, ..self.reference("LearningResource", &module.leaf) };
-        let before = if index < module.pages.len() { module.order.required_directly_before(index) } else { Vec::new() };
+        let of_module =
+            Work { is_part_of: of_course, ..self.reference("LearningResource", &module.leaf) };
+        let before = if index < module.pages.len() {
+            module.order.required_directly_before(index)
+        } else {
+            Vec::new()
+        };
         let required = before.iter().filter_map(|&before| module.pages.get(before));
         Work {
             r#type: "LearningResource",
@@ -103,7 +133,9 @@ impl Describer<'_> {
             position: (index < module.pages.len()).then_some(index + 1),
             time_required: page.duration.as_ref().and_then(|duration| smallest(duration.amounts())),
             audience: self.audiences(&page.audience),
-            competency_required: required.map(|page| self.required(page.leaf.title.clone(), &page.leaf.address)).collect(),
+            competency_required: required
+                .map(|page| self.required(page.leaf.title.clone(), &page.leaf.address))
+                .collect(),
             is_part_of: Some(Box::new(of_module)),
             ..Work::default()
         }
@@ -121,14 +153,21 @@ impl Describer<'_> {
         };
         let times = |audience: usize| (course_work(course, audience), calendar(course, audience));
         match course.audience.as_slice() {
-            [first, rest @ ..] if rest.iter().all(|&audience| times(audience) == times(*first)) => vec![instance(*first, false)],
+            [first, rest @ ..] if rest.iter().all(|&audience| times(audience) == times(*first)) => {
+                vec![instance(*first, false)]
+            }
             audiences => audiences.iter().map(|&audience| instance(audience, true)).collect(),
         }
     }
 
     /// What of other courses comes before something in this one.
     fn before_course(&self, index: usize) -> Vec<AlignmentObject> {
-        let requires = self.shared.courses.get(index).map(|course| course.requires.as_slice()).unwrap_or_default();
+        let requires = self
+            .shared
+            .courses
+            .get(index)
+            .map(|course| course.requires.as_slice())
+            .unwrap_or_default();
         requires.iter().map(|link| self.required_link(link)).collect()
     }
 
@@ -151,7 +190,10 @@ impl Describer<'_> {
     }
 
     fn parts<'l>(&self, leaves: impl Iterator<Item = &'l Leaf>) -> Vec<Work> {
-        let part = |(position, leaf)| Work { position: Some(position), ..self.reference("LearningResource", leaf) };
+        let part = |(position, leaf)| Work {
+            position: Some(position),
+            ..self.reference("LearningResource", leaf)
+        };
         (1..).zip(leaves).map(part).collect()
     }
 
@@ -161,7 +203,8 @@ impl Describer<'_> {
 
     fn provider(&self) -> Organization {
         let config = &self.tree.config;
-        let named = config.contact.as_ref().filter(|contact| contact.email.as_ref() != Some(&contact.name));
+        let named =
+            config.contact.as_ref().filter(|contact| contact.email.as_ref() != Some(&contact.name));
         Organization {
             name: named.map_or(&config.title, |contact| &contact.name).clone(),
             url: config.base_url.clone(),
@@ -171,7 +214,12 @@ impl Describer<'_> {
 
     fn audiences(&self, numbers: &[usize]) -> Vec<EducationalAudience> {
         let found = numbers.iter().filter_map(|&number| self.tree.config.audiences.get(number));
-        found.map(|audience| EducationalAudience { educational_role: audience.id.clone(), audience_type: audience.name.clone() }).collect()
+        found
+            .map(|audience| EducationalAudience {
+                educational_role: audience.id.clone(),
+                audience_type: audience.name.clone(),
+            })
+            .collect()
     }
 
     fn url(&self, address: &str) -> Option<String> {
@@ -194,7 +242,8 @@ fn course_work(course: &Course, audience: usize) -> Option<String> {
 
 /// The calendar time of a course for an audience: as stated, or the least that the rules leave.
 fn calendar(course: &Course, audience: usize) -> Option<String> {
-    let stated = |of: Option<usize>| course.durations.iter().find(|duration| duration.audience == of);
+    let stated =
+        |of: Option<usize>| course.durations.iter().find(|duration| duration.audience == of);
     match stated(Some(audience)).or_else(|| stated(None)) {
         Some(stated) => smallest(stated.duration.amounts()),
         None => course.times(audience).at_least.amounts().and_then(smallest),

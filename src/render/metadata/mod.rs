@@ -1,8 +1,10 @@
 //! What a page tells search engines, and the sites that show a preview of a link.
 //!
-//! In: the model and a page's own values. Out: [`Metadata`] for the head of the page: one sentence, the picture and language of a preview
-//! (Open Graph), and schema.org's words for what the page is, as JSON-LD. Whole addresses are told only where the config names the one that
-//! the site will have: a relative one would mean another page wherever it is copied to. How the head looks is left to the theme.
+//! In: the model and a page's own values. Out: [`Metadata`] for the head of the page: one sentence,
+//! the picture and language of a preview (Open Graph), and schema.org's words for what the page is,
+//! as JSON-LD. Whole addresses are told only where the config names the one that the site will
+//! have: a relative one would mean another page wherever it is copied to. How the head looks is
+//! left to the theme.
 
 mod graph;
 mod schema_org;
@@ -65,7 +67,8 @@ enum Subject<'a> {
     Page(Place<'a>, usize, &'a Page),
 }
 
-/// The form in which previews are drawn everywhere; a drawing (SVG) is shown by none of those who make them.
+/// The form in which previews are drawn everywhere; a drawing (SVG) is shown by none of those who
+/// make them.
 const PREVIEW_FORMS: [&str; 5] = ["png", "jpg", "jpeg", "gif", "webp"];
 
 impl Describers<'_> {
@@ -74,46 +77,75 @@ impl Describers<'_> {
         let subject = Subject::of(job);
         let description = self.description(page, subject);
         let describer = Describer { tree: self.tree, shared: self.shared };
-        let mut nodes: Vec<Node> = describer.work(page, subject, description.clone()).into_iter().collect();
+        let mut nodes: Vec<Node> =
+            describer.work(page, subject, description.clone()).into_iter().collect();
         nodes.extend(describer.breadcrumbs(page));
         Metadata {
             description,
             locale: locale(&self.tree.config.language),
-            picture: self.tree.config.base_url.as_deref().and_then(|base| self.picture(base, subject, lookups)),
+            picture: self
+                .tree
+                .config
+                .base_url
+                .as_deref()
+                .and_then(|base| self.picture(base, subject, lookups)),
             graph: (!nodes.is_empty()).then(|| json_ld(nodes)),
             feed: self.feed,
         }
     }
 
-    /// The author's own sentence, or the beginning of the text, or what is said of what the page stands in.
+    /// The author's own sentence, or the beginning of the text, or what is said of what the page
+    /// stands in.
     fn description(&self, page: &PageView, subject: Option<Subject>) -> Option<String> {
         let text = |leaf: &Leaf| {
             let document = self.tree.documents.get(leaf.document)?;
             summary::summary(self.tree.sources.text(document.body))
         };
         let around = match subject {
-            Some(Subject::Free(_, course)) => course.and_then(|course| self.site.courses.get(course)?.leaf.description.clone()),
+            Some(Subject::Free(_, course)) => {
+                course.and_then(|course| self.site.courses.get(course)?.leaf.description.clone())
+            }
             Some(Subject::Module(place)) => place.course.leaf.description.clone(),
-            Some(Subject::Page(place, ..)) => place.module.leaf.description.as_ref().or(place.course.leaf.description.as_ref()).cloned(),
+            Some(Subject::Page(place, ..)) => place
+                .module
+                .leaf
+                .description
+                .as_ref()
+                .or(place.course.leaf.description.as_ref())
+                .cloned(),
             _ => None,
         };
-        let own = page.description.clone().or_else(|| subject.and_then(|subject| text(subject.leaf())));
+        let own =
+            page.description.clone().or_else(|| subject.and_then(|subject| text(subject.leaf())));
         own.or(around).or_else(|| self.tree.config.description.clone())
     }
 
     /// The first picture in the page's text that previews can show, or else the logo.
-    fn picture(&self, base: &str, subject: Option<Subject>, lookups: &Lookups) -> Option<PictureView> {
+    fn picture(
+        &self,
+        base: &str,
+        subject: Option<Subject>,
+        lookups: &Lookups,
+    ) -> Option<PictureView> {
         let document = subject.and_then(|subject| self.tree.documents.get(subject.leaf().document));
         let own = document.and_then(|document| {
-            let mut images = document.outline.links.iter().filter(|link| link.kind == LinkKind::Image);
-            images.find_map(|image| Some((self.preview(&lookups.resolve(&image.target))?, image.text.clone())))
+            let mut images =
+                document.outline.links.iter().filter(|link| link.kind == LinkKind::Image);
+            images.find_map(|image| {
+                Some((self.preview(&lookups.resolve(&image.target))?, image.text.clone()))
+            })
         });
         let logo = || {
             let logo = self.tree.config.logo.as_ref()?;
             Some((self.preview(&self.site.targets.resolve("", &logo.file.text))?, logo.alt.clone()))
         };
         let ((address, size), alt) = own.or_else(logo)?;
-        Some(PictureView { url: absolute(base, address), alt, width: size.width, height: size.height })
+        Some(PictureView {
+            url: absolute(base, address),
+            alt,
+            width: size.width,
+            height: size.height,
+        })
     }
 
     fn preview<'t>(&self, found: &Result<Target<'t>, LinkFault>) -> Option<(&'t str, PictureSize)> {
@@ -133,7 +165,9 @@ impl<'a> Subject<'a> {
             Job::Course(index, course) => Self::Course(index, course),
             Job::Module(place) => Self::Module(place),
             Job::Page(place, index, page) => Self::Page(place, index, page),
-            Job::Leader(place, _) => Self::Page(place, place.module.pages.len(), place.module.leader_page.as_ref()?),
+            Job::Leader(place, _) => {
+                Self::Page(place, place.module.pages.len(), place.module.leader_page.as_ref()?)
+            }
             Job::Overview(..) | Job::Made(_) => return None,
         })
     }
@@ -148,16 +182,19 @@ impl<'a> Subject<'a> {
     }
 }
 
-/// Open Graph names a country with each language. The languages of Norway have theirs; of others it is told only where the tag does.
+/// Open Graph names a country with each language. The languages of Norway have theirs; of others it
+/// is told only where the tag does.
 fn locale(tag: &str) -> Option<String> {
     let mut parts = tag.split('-');
     let language = parts.next()?.to_ascii_lowercase();
     let country = parts.find(|part| part.len() == 2).map(str::to_ascii_uppercase);
-    let norwegian = matches!(language.as_str(), "nb" | "nn" | "se" | "sma" | "smj").then(|| "NO".to_owned());
+    let norwegian =
+        matches!(language.as_str(), "nb" | "nn" | "se" | "sma" | "smj").then(|| "NO".to_owned());
     country.or(norwegian).map(|country| format!("{language}_{country}"))
 }
 
-/// A graph as the text of a `script` element, which nothing in it can end: `<` is written as JSON may write any letter.
+/// A graph as the text of a `script` element, which nothing in it can end: `<` is written as JSON
+/// may write any letter.
 fn json_ld(nodes: Vec<Node>) -> Value {
     let graph = Graph { context: "https://schema.org", nodes };
     Value::safe_string(&serde_json::to_string(&graph).unwrap_or_default().replace('<', "\\u003c"))
@@ -170,7 +207,8 @@ mod tests {
     #[test]
     fn a_preview_names_a_country_where_there_is_one() {
         let locales = ["nb", "nn-NO", "se", "en-GB", "zh-Hans-CN", "en"].map(locale);
-        let expected = [Some("nb_NO"), Some("nn_NO"), Some("se_NO"), Some("en_GB"), Some("zh_CN"), None];
+        let expected =
+            [Some("nb_NO"), Some("nn_NO"), Some("se_NO"), Some("en_GB"), Some("zh_CN"), None];
         assert_eq!(locales.each_ref().map(Option::as_deref), expected);
     }
 }

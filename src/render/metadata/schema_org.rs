@@ -1,7 +1,7 @@
 //! The words of schema.org that pages use: types only.
 //!
-//! A property is left out where there is nothing to say. An address is always a whole one, so there is none where the site does not know
-//! its own.
+//! A property is left out where there is nothing to say. An address is always a whole one, so there
+//! is none where the site does not know its own.
 
 use serde::Serialize;
 

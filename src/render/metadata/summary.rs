@@ -1,7 +1,7 @@
 //! One sentence about a page whose author has written none.
 //!
-//! In: a document. Out: its first paragraph, cut to what search engines show. What stands in blocks is for those who do them or lead them,
-//! so only text before the first block counts.
+//! In: a document. Out: its first paragraph, cut to what search engines show. What stands in blocks
+//! is for those who do them or lead them, so only text before the first block counts.
 
 use pulldown_cmark::{Event, Tag, TagEnd};
 
@@ -42,7 +42,9 @@ impl Reader {
             }
             Event::Start(tag) if !is_inline(tag) => self.depth += 1,
             Event::End(tag) if !is_inline_end(*tag) => self.depth = self.depth.saturating_sub(1),
-            Event::Text(text) | Event::Code(text) if self.takes_text() => self.paragraph.push_str(text),
+            Event::Text(text) | Event::Code(text) if self.takes_text() => {
+                self.paragraph.push_str(text)
+            }
             Event::SoftBreak | Event::HardBreak if self.takes_text() => self.paragraph.push(' '),
             _ => {}
         }
@@ -54,7 +56,8 @@ impl Reader {
     }
 }
 
-/// Whether what stands in an element is read on in the sentence around it; the words of a picture are not.
+/// Whether what stands in an element is read on in the sentence around it; the words of a picture
+/// are not.
 fn is_inline(tag: &Tag) -> bool {
     matches!(tag, Tag::Emphasis | Tag::Strong | Tag::Strikethrough | Tag::Link { .. })
 }
@@ -68,7 +71,11 @@ pub(crate) fn shortened(text: &str, length: usize) -> String {
     let mut short = String::new();
     for word in text.split_whitespace() {
         if short.chars().count() + word.chars().count() + 2 > length {
-            return if short.is_empty() { word.chars().take(length - 1).collect::<String>() + "…" } else { short + " …" };
+            return if short.is_empty() {
+                word.chars().take(length - 1).collect::<String>() + "…"
+            } else {
+                short + " …"
+            };
         }
         if !short.is_empty() {
             short.push(' ');
@@ -84,8 +91,8 @@ mod tests {
 
     #[test]
     fn the_first_paragraph_is_read_without_its_marks() {
-        let text =
-            "## Før møtet\n\n![Et kart](kart.svg)\n\n- en liste\n\nLes [planen](plan.md)[^1] og\n*skriv* `ned`.\n\nMer.\n\n[^1]: Note\n";
+        let text = "## Før møtet\n\n![Et kart](kart.svg)\n\n- en liste\n\nLes \
+                    [planen](plan.md)[^1] og\n*skriv* `ned`.\n\nMer.\n\n[^1]: Note\n";
         assert_eq!(summary(text).unwrap(), "Les planen og skriv ned.");
     }
 

@@ -1,8 +1,9 @@
 //! A piece of a page's HTML moved to another page.
 //!
-//! In: HTML that was rendered for one address. Out: the same for another: references lead where they led before, also those within the
-//! old page, and ids get a prefix, so that pieces from several pages can stand on one. Rendering the Markdown once more would cost a
-//! second walk of every page with notes.
+//! In: HTML that was rendered for one address. Out: the same for another: references lead where
+//! they led before, also those within the old page, and ids get a prefix, so that pieces from
+//! several pages can stand on one. Rendering the Markdown once more would cost a second walk of
+//! every page with notes.
 
 use std::ops::Range;
 
@@ -12,8 +13,17 @@ use crate::course::address::relative;
 use crate::load::{attributes_in, references_in};
 
 /// The attributes that hold ids, several with spaces between.
-const ID_ATTRIBUTES: [&str; 9] =
-    ["id", "for", "aria-labelledby", "aria-describedby", "aria-controls", "aria-owns", "aria-details", "headers", "popovertarget"];
+const ID_ATTRIBUTES: [&str; 9] = [
+    "id",
+    "for",
+    "aria-labelledby",
+    "aria-describedby",
+    "aria-controls",
+    "aria-owns",
+    "aria-details",
+    "headers",
+    "popovertarget",
+];
 
 /// Where a piece comes from, and where it goes to.
 pub(super) struct Move<'a> {
@@ -28,8 +38,11 @@ pub(super) struct Move<'a> {
 impl Move<'_> {
     /// The piece as it stands at its new address.
     pub(super) fn html(&self, html: &str) -> String {
-        let references = references_in(html).into_iter().map(|(place, target)| (place, self.reference(&target)));
-        let ids = attributes_in(html, &ID_ATTRIBUTES).into_iter().map(|(place, ids)| (place, self.ids(&ids)));
+        let references =
+            references_in(html).into_iter().map(|(place, target)| (place, self.reference(&target)));
+        let ids = attributes_in(html, &ID_ATTRIBUTES)
+            .into_iter()
+            .map(|(place, ids)| (place, self.ids(&ids)));
         let mut edits: Vec<(Range<usize>, String)> = references.chain(ids).collect();
         edits.sort_by_key(|(place, _)| place.start);
         let mut moved = html.to_owned();
@@ -55,11 +68,13 @@ impl Move<'_> {
 
     fn reference(&self, target: &str) -> String {
         let (path, rest) = target.split_at(target.find(['?', '#']).unwrap_or(target.len()));
-        let is_elsewhere = path.starts_with('/') || path.split('/').next().is_some_and(|first| first.contains(':'));
+        let is_elsewhere = path.starts_with('/')
+            || path.split('/').next().is_some_and(|first| first.contains(':'));
         if is_elsewhere || target.is_empty() {
             return target.to_owned();
         }
-        let address = if path.is_empty() { self.from.to_owned() } else { resolved(self.from, path) };
+        let address =
+            if path.is_empty() { self.from.to_owned() } else { resolved(self.from, path) };
         relative(self.to, &address) + rest
     }
 }
@@ -89,8 +104,14 @@ mod tests {
 
     #[test]
     fn references_lead_where_they_led() {
-        assert_eq!(moved(r#"<a href="m%C3%B8te.html#plan">x</a>"#), r#"<a href="modul/m%C3%B8te.html#plan">x</a>"#);
-        assert_eq!(moved(r#"<img src="../../bilde.svg" alt="æ">"#), r#"<img src="../bilde.svg" alt="æ">"#);
+        assert_eq!(
+            moved(r#"<a href="m%C3%B8te.html#plan">x</a>"#),
+            r#"<a href="modul/m%C3%B8te.html#plan">x</a>"#
+        );
+        assert_eq!(
+            moved(r#"<img src="../../bilde.svg" alt="æ">"#),
+            r#"<img src="../bilde.svg" alt="æ">"#
+        );
         assert_eq!(moved(r##"<a href="#her">x</a>"##), r#"<a href="modul/side.html#her">x</a>"#);
         for elsewhere in ["https://udir.no/a", "mailto:a@b.no", "//cdn.no/x"] {
             let html = format!("<a href=\"{elsewhere}\">x</a>");

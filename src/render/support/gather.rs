@@ -1,7 +1,8 @@
 //! Notes and meetings gathered from a module's pages.
 //!
-//! In: the blocks that were kept when the pages were rendered. Out: views of them for a page at another address, in published order, each
-//! with the way back to where it stands. A page without notes or meetings costs nothing here.
+//! In: the blocks that were kept when the pages were rendered. Out: views of them for a page at
+//! another address, in published order, each with the way back to where it stands. A page without
+//! notes or meetings costs nothing here.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -13,7 +14,8 @@ use tera::Value;
 use super::copy::Move;
 use crate::render::views::{BlockView, ItemView, LinkView};
 
-/// What was kept of all pages that have notes or meetings: by course, and by module or for the course itself, in published order.
+/// What was kept of all pages that have notes or meetings: by course, and by module or for the
+/// course itself, in published order.
 pub(crate) type KeptPages = BTreeMap<(usize, Option<usize>), Vec<Arc<Kept>>>;
 
 /// The notes and meetings of one page.
@@ -85,28 +87,45 @@ impl<'a> Gathering<'a> {
     }
 
     /// The notes of some pages: those that `wanted` picks.
-    pub(super) fn notes<'k>(&self, pages: impl Iterator<Item = &'k Kept>, wanted: impl Fn(&BlockView) -> bool) -> Vec<PageNotesView> {
+    pub(super) fn notes<'k>(
+        &self,
+        pages: impl Iterator<Item = &'k Kept>,
+        wanted: impl Fn(&BlockView) -> bool,
+    ) -> Vec<PageNotesView> {
         let with_notes = pages.filter(|page| page.blocks.iter().any(&wanted));
         let view = |(page, number): (&Kept, usize)| {
             let id = format!("samlet-{}-{number}", self.number);
             let prefix = format!("{id}-");
             let place = Move { from: &page.link.address, to: self.to, prefix: &prefix };
-            let notes = page.blocks.iter().filter(|block| wanted(block)).map(|block| note(block, &place)).collect();
+            let notes = page
+                .blocks
+                .iter()
+                .filter(|block| wanted(block))
+                .map(|block| note(block, &place))
+                .collect();
             PageNotesView { id, page: page.link.clone(), notes }
         };
         with_notes.zip(1..).map(view).collect()
     }
 
-    /// The meetings among some pages: a page that is a meeting is one, with its first plan; else every block is.
+    /// The meetings among some pages: a page that is a meeting is one, with its first plan; else
+    /// every block is.
     pub(super) fn meetings<'k>(&self, pages: impl Iterator<Item = &'k Kept>) -> Vec<MeetingView> {
         let meetings = pages.flat_map(|page| {
             let mut plans = page.blocks.iter().filter(|block| block.name == "meeting").map(Some);
             let item = page.item.as_ref().filter(|item| item.kind.id == "meeting");
             let whole = item.map(|item| (page, plans.next().flatten(), item.duration.clone()));
-            let alone = plans.filter(|_| item.is_none()).map(|plan| (page, plan, None)).collect::<Vec<_>>();
+            let alone =
+                plans.filter(|_| item.is_none()).map(|plan| (page, plan, None)).collect::<Vec<_>>();
             whole.into_iter().chain(alone)
         });
-        (1..).zip(meetings).map(|(number, (page, plan, duration))| MeetingView { duration, ..self.meeting(number, page, plan) }).collect()
+        (1..)
+            .zip(meetings)
+            .map(|(number, (page, plan, duration))| MeetingView {
+                duration,
+                ..self.meeting(number, page, plan)
+            })
+            .collect()
     }
 
     fn meeting(&self, number: usize, page: &Kept, plan: Option<&BlockView>) -> MeetingView {
@@ -126,11 +145,24 @@ impl<'a> Gathering<'a> {
 
 fn note(block: &BlockView, place: &Move) -> NoteView {
     let href = place.place(block.passage.as_deref().unwrap_or(&block.id));
-    NoteView { block: BlockView { id: place.id(&block.id), body: moved(&block.body, place), ..block.clone() }, href }
+    NoteView {
+        block: BlockView {
+            id: place.id(&block.id),
+            body: moved(&block.body, place),
+            ..block.clone()
+        },
+        href,
+    }
 }
 
-/// A body at its new place. Its tables are no landmarks there: the first table of every page would have the same name.
+/// A body at its new place. Its tables are no landmarks there: the first table of every page would
+/// have the same name.
 fn moved(body: &Value, place: &Move) -> Value {
     let html = place.html(body.as_str().unwrap_or_default());
-    Value::safe_string(&html.replace("<section class=\"table-wrap\"", "<section role=\"group\" class=\"table-wrap\""))
+    Value::safe_string(
+        &html.replace(
+            "<section class=\"table-wrap\"",
+            "<section role=\"group\" class=\"table-wrap\"",
+        ),
+    )
 }

@@ -1,8 +1,10 @@
-//! The pages for those who lead and own: of each module what its leader needs, and of each course one overview for either.
+//! The pages for those who lead and own: of each module what its leader needs, and of each course
+//! one overview for either.
 //!
-//! In: the model, and the notes and meetings that were kept while the pages were rendered. Out: template values. A module's leader page is
-//! the author's text with all notes of the module's pages gathered under it; it is made even where no author has written one. Making the
-//! files is left to `pages`, and what the pages look like to their templates.
+//! In: the model, and the notes and meetings that were kept while the pages were rendered. Out:
+//! template values. A module's leader page is the author's text with all notes of the module's
+//! pages gathered under it; it is made even where no author has written one. Making the files is
+//! left to `pages`, and what the pages look like to their templates.
 
 mod copy;
 mod gather;
@@ -44,7 +46,8 @@ pub(super) struct OverviewView {
 #[derive(Debug, Serialize)]
 struct ModuleOverview {
     module: Value,
-    /// How long it takes the audience in calendar time, and the times of its pages; none where it is not for the audience.
+    /// How long it takes the audience in calendar time, and the times of its pages; none where it
+    /// is not for the audience.
     duration: Option<String>,
     times: Vec<TimeView>,
     /// How many notes for the audience it has, and how many of each type.
@@ -83,8 +86,14 @@ struct Scope<'a> {
 }
 
 impl Supporter<'_> {
-    /// What stands on the leader page at `to` beside the author's text; the module is given by the numbers of its course and itself.
-    pub(super) fn leader_page(&self, course: usize, (number, module): (usize, &Module), to: &str) -> SupportView {
+    /// What stands on the leader page at `to` beside the author's text; the module is given by the
+    /// numbers of its course and itself.
+    pub(super) fn leader_page(
+        &self,
+        course: usize,
+        (number, module): (usize, &Module),
+        to: &str,
+    ) -> SupportView {
         let pages = || self.kept_of(course, Some(number)).filter(|page| page.link.address != to);
         let here = Gathering::new(to, 1);
         SupportView {
@@ -94,10 +103,22 @@ impl Supporter<'_> {
         }
     }
 
-    /// What the overview at `to` says of a course to an audience; `None` where the site has no such audience.
-    pub(super) fn overview(&self, (course, of): (usize, &Course), who: Who, to: &str) -> Option<OverviewView> {
+    /// What the overview at `to` says of a course to an audience; `None` where the site has no such
+    /// audience.
+    pub(super) fn overview(
+        &self,
+        (course, of): (usize, &Course),
+        who: Who,
+        to: &str,
+    ) -> Option<OverviewView> {
         let audience = self.sharer.tree.config.audiences.find(who.id())?;
-        let scopes = (0..).zip(&of.modules).map(|(number, module)| Scope { course, number, module, who, audience });
+        let scopes = (0..).zip(&of.modules).map(|(number, module)| Scope {
+            course,
+            number,
+            module,
+            who,
+            audience,
+        });
         Some(OverviewView {
             time: self.sharer.course_time(of, audience),
             notes: self.owner_notes(who, course, None, &Gathering::new(to, 0)),
@@ -109,19 +130,32 @@ impl Supporter<'_> {
         let Scope { course, number, module, who, audience } = *scope;
         let shared = self.shared.courses.get(course)?.modules.get(number)?;
         let (own, leader_page) = shared.items.split_at_checked(module.pages.len())?;
-        let for_them = |(item, page): (&ItemView, &Page)| self.sharer.presence.is_only_for(module, page, audience).then(|| item.clone());
+        let for_them = |(item, page): (&ItemView, &Page)| {
+            self.sharer.presence.is_only_for(module, page, audience).then(|| item.clone())
+        };
         let takes_part = module.audience.contains(&audience);
         let here = Gathering::new(to, number + 1);
         let types = self.types(scope);
         Some(ModuleOverview {
             module: shared.module.clone(),
-            duration: takes_part.then(|| module.duration(audience)).flatten().map(|of| of.duration.print(self.sharer.language)),
-            times: if takes_part { self.sharer.module_times_for(module, audience) } else { Vec::new() },
+            duration: takes_part
+                .then(|| module.duration(audience))
+                .flatten()
+                .map(|of| of.duration.print(self.sharer.language)),
+            times: if takes_part {
+                self.sharer.module_times_for(module, audience)
+            } else {
+                Vec::new()
+            },
             note_count: self.notes_for(scope).count(),
             types,
             pages: own.iter().zip(&module.pages).filter_map(for_them).collect(),
-            leader_page: leader_page.first().filter(|_| who == Who::Leader || is_for(module.leader_page.as_ref(), audience)).cloned(),
-            meetings: here.meetings(self.kept_of(course, Some(number)).filter(|page| page.is_for(who.id()))),
+            leader_page: leader_page
+                .first()
+                .filter(|_| who == Who::Leader || is_for(module.leader_page.as_ref(), audience))
+                .cloned(),
+            meetings: here
+                .meetings(self.kept_of(course, Some(number)).filter(|page| page.is_for(who.id()))),
             meeting_time: self.meeting_time(module, Some(audience)),
             notes: self.owner_notes(who, course, Some(number), &here),
         })
@@ -130,8 +164,12 @@ impl Supporter<'_> {
     /// How many of a module's notes are of each type.
     fn types(&self, scope: &Scope) -> Vec<TypeCount> {
         let count = |about: NoteType| {
-            let count = self.notes_for(scope).filter(|note| note.note.as_ref().is_some_and(|named| named.id == about.id())).count();
-            let name = self.sharer.words.plain(self.sharer.language, &format!("note-{}", about.id()));
+            let count = self
+                .notes_for(scope)
+                .filter(|note| note.note.as_ref().is_some_and(|named| named.id == about.id()))
+                .count();
+            let name =
+                self.sharer.words.plain(self.sharer.language, &format!("note-{}", about.id()));
             TypeCount { about: NamedView { id: about.id(), name }, count }
         };
         NoteType::ALL.iter().map(|&about| count(about)).filter(|of| of.count > 0).collect()
@@ -139,12 +177,23 @@ impl Supporter<'_> {
 
     fn notes_for(&self, scope: &Scope) -> impl Iterator<Item = &BlockView> {
         let who = scope.who;
-        self.kept_of(scope.course, Some(scope.number)).flat_map(|page| &page.blocks).filter(move |block| block.name == who.id())
+        self.kept_of(scope.course, Some(scope.number))
+            .flat_map(|page| &page.blocks)
+            .filter(move |block| block.name == who.id())
     }
 
-    /// The owner reads the notes on the overview itself: they are few, and over all modules one responsibility.
-    fn owner_notes(&self, who: Who, course: usize, module: Option<usize>, here: &Gathering) -> Vec<PageNotesView> {
-        here.notes(self.kept_of(course, module), |block| who == Who::Owner && block.name == who.id())
+    /// The owner reads the notes on the overview itself: they are few, and over all modules one
+    /// responsibility.
+    fn owner_notes(
+        &self,
+        who: Who,
+        course: usize,
+        module: Option<usize>,
+        here: &Gathering,
+    ) -> Vec<PageNotesView> {
+        here.notes(self.kept_of(course, module), |block| {
+            who == Who::Owner && block.name == who.id()
+        })
     }
 
     fn kept_of(&self, course: usize, module: Option<usize>) -> impl Iterator<Item = &Kept> {
@@ -154,8 +203,10 @@ impl Supporter<'_> {
     /// How long the meetings of a module last in all; for one audience, or for whoever takes part.
     fn meeting_time(&self, module: &Module, audience: Option<usize>) -> Option<String> {
         let meetings = module.pages.iter().filter(|page| page.kind == Kind::Meeting);
-        let theirs = meetings.filter(|page| audience.is_none_or(|audience| page.audience.contains(&audience)));
-        let time: WorkingTime = theirs.filter_map(|page| WorkingTime::of(page.duration.as_ref()?)).sum();
+        let theirs = meetings
+            .filter(|page| audience.is_none_or(|audience| page.audience.contains(&audience)));
+        let time: WorkingTime =
+            theirs.filter_map(|page| WorkingTime::of(page.duration.as_ref()?)).sum();
         (!time.is_empty()).then(|| time.print(self.sharer.language))
     }
 }

@@ -1,7 +1,9 @@
-//! Which pages a site has for those who lead and own, known before any text is rendered, since every menu names them.
+//! Which pages a site has for those who lead and own, known before any text is rendered, since
+//! every menu names them.
 //!
-//! In: the model, and the outlines of the texts. Out: for each module its leader page, written by an author or made of the module's notes,
-//! and for each course its overviews. A page is only made where there is something on it, and never in the place of an author's own.
+//! In: the model, and the outlines of the texts. Out: for each module its leader page, written by
+//! an author or made of the module's notes, and for each course its overviews. A page is only made
+//! where there is something on it, and never in the place of an author's own.
 
 use crate::course::block::{BlockMeaning, Vocabulary};
 use crate::course::link::Targets;
@@ -54,7 +56,8 @@ pub(crate) struct Presence<'a> {
 }
 
 impl Presence<'_> {
-    /// The address of a module's leader page that is made because no author has written one and the module has notes.
+    /// The address of a module's leader page that is made because no author has written one and the
+    /// module has notes.
     pub(crate) fn made_leader_page(self, module: &Module) -> Option<String> {
         let address = self.leader_page_address(module).filter(|_| module.leader_page.is_none())?;
         module.leaves().any(|leaf| self.has_notes(leaf, Who::Leader)).then_some(address)
@@ -62,7 +65,8 @@ impl Presence<'_> {
 
     /// The address for a module's leader page, unless it is taken.
     pub(crate) fn leader_page_address(self, module: &Module) -> Option<String> {
-        Some(beside(&module.leaf.address, "lederstotte.html")).filter(|address| !self.targets.has_address(address))
+        Some(beside(&module.leaf.address, "lederstotte.html"))
+            .filter(|address| !self.targets.has_address(address))
     }
 
     /// The address of a course's overview for an audience, where there is something for it.
@@ -70,7 +74,9 @@ impl Presence<'_> {
         let audience = self.tree.config.audiences.find(who.id())?;
         let address = self.overview_address(course, who)?;
         let has_leader_page = |module: &Module| who == Who::Leader && module.leader_page.is_some();
-        let has_pages = |module: &Module| module.pages.iter().any(|page| self.is_only_for(module, page, audience));
+        let has_pages = |module: &Module| {
+            module.pages.iter().any(|page| self.is_only_for(module, page, audience))
+        };
         let has_something = || {
             course.leaves().any(|leaf| self.has_notes(leaf, who))
                 || course.modules.iter().any(|module| has_leader_page(module) || has_pages(module))
@@ -80,10 +86,12 @@ impl Presence<'_> {
 
     /// The address for a course's overview for an audience, unless it is taken.
     pub(crate) fn overview_address(self, course: &Course, who: Who) -> Option<String> {
-        Some(beside(&course.leaf.address, who.file())).filter(|address| !self.targets.has_address(address))
+        Some(beside(&course.leaf.address, who.file()))
+            .filter(|address| !self.targets.has_address(address))
     }
 
-    /// Whether a page is for an audience and not for all of its module: the teachers, if there are any, do not read it.
+    /// Whether a page is for an audience and not for all of its module: the teachers, if there are
+    /// any, do not read it.
     pub(crate) fn is_only_for(self, module: &Module, page: &Page, audience: usize) -> bool {
         let teacher = self.tree.config.audiences.find("teacher");
         page.audience.contains(&audience)
@@ -92,14 +100,22 @@ impl Presence<'_> {
     }
 
     fn has_notes(self, leaf: &Leaf, who: Who) -> bool {
-        self.tree.documents.get(leaf.document).is_some_and(|document| self.notes(document).contains(&who))
+        self.tree
+            .documents
+            .get(leaf.document)
+            .is_some_and(|document| self.notes(document).contains(&who))
     }
 
     /// Whom a document has notes for.
     pub(crate) fn notes(self, document: &Document) -> Vec<Who> {
         let blocks = document.outline.blocks.iter();
-        let meanings: Vec<BlockMeaning> = blocks.filter_map(|block| self.vocabulary.understand(&block.line, &mut Vec::new())).collect();
-        Who::ALL.into_iter().filter(|who| meanings.iter().any(|meaning| meaning.template == who.id())).collect()
+        let meanings: Vec<BlockMeaning> = blocks
+            .filter_map(|block| self.vocabulary.understand(&block.line, &mut Vec::new()))
+            .collect();
+        Who::ALL
+            .into_iter()
+            .filter(|who| meanings.iter().any(|meaning| meaning.template == who.id()))
+            .collect()
     }
 }
 

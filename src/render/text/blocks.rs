@@ -29,11 +29,19 @@ impl<'e> Writer<'_, 'e, '_> {
         let span = self.document.body.part(range.start, range.end);
         let outline = &self.document.outline;
         // The outline has read the same lines: one that opens a block is the next in its list.
-        if outline.blocks.get(self.next_block).is_some_and(|block| block.line.span.start == span.start) {
+        if outline
+            .blocks
+            .get(self.next_block)
+            .is_some_and(|block| block.line.span.start == span.start)
+        {
             // What is wrong with the line has been reported by the check.
-            let meaning =
-                outline.blocks.get(self.next_block).and_then(|block| self.renderer.vocabulary.understand(&block.line, &mut Vec::new()));
-            self.said.open(self.block_ids.get(self.next_block).map_or("", String::as_str), meaning.as_ref());
+            let meaning = outline.blocks.get(self.next_block).and_then(|block| {
+                self.renderer.vocabulary.understand(&block.line, &mut Vec::new())
+            });
+            self.said.open(
+                self.block_ids.get(self.next_block).map_or("", String::as_str),
+                meaning.as_ref(),
+            );
             self.frames.push(Frame::new(Purpose::Block(self.next_block, meaning)));
             self.next_block += 1;
             return Ok(());
@@ -45,8 +53,11 @@ impl<'e> Writer<'_, 'e, '_> {
     }
 
     pub(super) fn end_block(&mut self, frame: Frame<'e>) -> Result<(), RenderError> {
-        let (Purpose::Block(index, meaning), flow) = frame.finish(self.renderer.cleaner) else { return Ok(()) };
-        let (Some(meaning), Some(block)) = (meaning, self.document.outline.blocks.get(index)) else {
+        let (Purpose::Block(index, meaning), flow) = frame.finish(self.renderer.cleaner) else {
+            return Ok(());
+        };
+        let (Some(meaning), Some(block)) = (meaning, self.document.outline.blocks.get(index))
+        else {
             self.said.close();
             return Ok(());
         };
@@ -57,7 +68,10 @@ impl<'e> Writer<'_, 'e, '_> {
             self.scripts.insert(ANSWERS);
         }
         let view = self.block_view(index, block, &meaning, &flow.into_plain_html());
-        view.media.iter().flat_map(MediaView::spoken).for_each(|paragraph| self.said.paragraph(&paragraph));
+        view.media
+            .iter()
+            .flat_map(MediaView::spoken)
+            .for_each(|paragraph| self.said.paragraph(&paragraph));
         self.said.close();
         let html = self.fill(&format!("blocks/{}.html", view.name), "block", &view)?;
         let kept = (view.is_note() || view.name == "meeting").then(|| view.clone());
@@ -69,7 +83,13 @@ impl<'e> Writer<'_, 'e, '_> {
         Ok(())
     }
 
-    fn block_view(&self, index: usize, block: &Block, meaning: &BlockMeaning, body: &str) -> BlockView {
+    fn block_view(
+        &self,
+        index: usize,
+        block: &Block,
+        meaning: &BlockMeaning,
+        body: &str,
+    ) -> BlockView {
         let id = self.block_ids.get(index).cloned().unwrap_or_default();
         let number = id.rsplit('-').next().and_then(|number| number.parse().ok()).unwrap_or(0);
         let audiences = &self.renderer.tree.config.audiences;
@@ -81,14 +101,23 @@ impl<'e> Writer<'_, 'e, '_> {
         let words = &self.renderer.templates.words;
         BlockView {
             name: meaning.template.clone(),
-            passage: matches!(meaning.kind, BlockKind::Note { .. }).then(|| self.passage_id(&id)).flatten(),
+            passage: matches!(meaning.kind, BlockKind::Note { .. })
+                .then(|| self.passage_id(&id))
+                .flatten(),
             id,
             title: meaning.title.clone(),
             body: tera::Value::safe_string(body),
-            note: note.map(|about| NamedView { id: about.id(), name: words.plain(self.language, &format!("note-{}", about.id())) }),
+            note: note.map(|about| NamedView {
+                id: about.id(),
+                name: words.plain(self.language, &format!("note-{}", about.id())),
+            }),
             audience: audience.map(AudienceView::of),
             media: self.media(&block.line, meaning.title.as_deref()),
-            lang: if let BlockKind::Language { tag } = &meaning.kind { Some(tag.clone()) } else { None },
+            lang: if let BlockKind::Language { tag } = &meaning.kind {
+                Some(tag.clone())
+            } else {
+                None
+            },
             number,
         }
     }
@@ -98,7 +127,12 @@ impl<'e> Writer<'_, 'e, '_> {
     /// # Errors
     ///
     /// [`RenderError::Template`] when it cannot be filled.
-    pub(super) fn fill(&self, template: &str, name: &'static str, value: &impl Serialize) -> Result<String, RenderError> {
+    pub(super) fn fill(
+        &self,
+        template: &str,
+        name: &'static str,
+        value: &impl Serialize,
+    ) -> Result<String, RenderError> {
         let mut context = Context::new();
         context.insert("lang", self.language);
         context.insert("root", &to_root(self.address));
@@ -108,7 +142,11 @@ impl<'e> Writer<'_, 'e, '_> {
 
     fn media(&self, line: &BlockLine, title: Option<&str>) -> Option<MediaView> {
         let (kind, media) = block::media(line)?;
-        let place = MediaPlace { tree: self.renderer.tree, lookups: self.renderer.lookups, address: self.address };
+        let place = MediaPlace {
+            tree: self.renderer.tree,
+            lookups: self.renderer.lookups,
+            address: self.address,
+        };
         Some(place.view(kind, title.unwrap_or_default(), &media))
     }
 }

@@ -1,8 +1,9 @@
 //! Raw HTML that authors write, made harmless.
 //!
-//! In: the HTML of a part of the text in which someone wrote raw HTML. Out: the same without anything that could run, frame, or fetch.
-//! Cleaning is left to ammonia. What Løype itself put into the part (blocks, formulas) is lifted out before and put back after, so that
-//! its markup need not be on the list of what authors may write.
+//! In: the HTML of a part of the text in which someone wrote raw HTML. Out: the same without
+//! anything that could run, frame, or fetch. Cleaning is left to ammonia. What Løype itself put
+//! into the part (blocks, formulas) is lifted out before and put back after, so that its markup
+//! need not be on the list of what authors may write.
 
 use std::collections::BTreeSet;
 
@@ -13,7 +14,8 @@ use crate::load::HtmlTag;
 use crate::text;
 
 /// What authors may write beyond ammonia's own list.
-const ATTRIBUTES: [&str; 9] = ["class", "id", "role", "tabindex", "title", "lang", "dir", "hidden", "aria-label"];
+const ATTRIBUTES: [&str; 9] =
+    ["class", "id", "role", "tabindex", "title", "lang", "dir", "hidden", "aria-label"];
 
 /// Cleans raw HTML.
 pub(crate) struct Cleaner {
@@ -46,21 +48,36 @@ impl Cleaner {
         self.builder.clean(html).to_string()
     }
 
-    /// A warning for a tag that will be left out, or that will lose an attribute that could run or style something.
+    /// A warning for a tag that will be left out, or that will lose an attribute that could run or
+    /// style something.
     pub(crate) fn removal(&self, tag: &HtmlTag) -> Option<Diagnostic> {
         let name = &tag.name.text;
         if !self.tags.contains(name.as_str()) {
-            let message = text!(en: "`<{name}>` is left out of the page", nb: "`<{name}>` blir tatt ut av siden");
+            let message = text!(
+                en: "`<{name}>` is left out of the page",
+                nb: "`<{name}>` blir tatt ut av siden"
+            );
             let help = text!(
-                en: "write Markdown or a block instead; a config that trusts raw HTML says `trust_html: true`",
-                nb: "skriv Markdown eller en blokk i stedet; et oppsett som stoler på rå HTML, sier `stol_på_html: ja`"
+                en: "write Markdown or a block instead; a config that trusts raw HTML says \
+                     `trust_html: true`",
+                nb: "skriv Markdown eller en blokk i stedet; et oppsett som stoler på rå HTML, \
+                     sier `stol_på_html: ja`"
             );
             return Some(Diagnostic::new(Rule::HtmlRemoved, tag.name.span, message).help(help));
         }
-        let (attribute, _) = tag.attributes.iter().find(|(attribute, _)| attribute.text.starts_with("on") || attribute.text == "style")?;
+        let (attribute, _) = tag
+            .attributes
+            .iter()
+            .find(|(attribute, _)| attribute.text.starts_with("on") || attribute.text == "style")?;
         let key = &attribute.text;
-        let message = text!(en: "`{key}` is left out of `<{name}>`", nb: "`{key}` blir tatt ut av `<{name}>`");
-        let help = text!(en: "remove it, or give the tag a `class` that the theme styles", nb: "fjern det, eller gi taggen en `class` som temaet har stil for");
+        let message = text!(
+            en: "`{key}` is left out of `<{name}>`",
+            nb: "`{key}` blir tatt ut av `<{name}>`"
+        );
+        let help = text!(
+            en: "remove it, or give the tag a `class` that the theme styles",
+            nb: "fjern det, eller gi taggen en `class` som temaet har stil for"
+        );
         Some(Diagnostic::new(Rule::HtmlRemoved, attribute.span, message).help(help))
     }
 }
@@ -79,7 +96,8 @@ mod tests {
 
     proptest! {
         #[test]
-        fn no_script_survives(html in "(<script>|</script>|<p |onload=|\"|>|x|<svg>|<style>|<!--|-->|<math>|javascript:){0,12}") {
+        fn no_script_survives(html in "(<script>|</script>|<p \
+                                       |onload=|\"|>|x|<svg>|<style>|<!--|-->|<math>|javascript:){0,12}") {
             let clean = Cleaner::default().clean(&html);
             prop_assert!(!clean.contains("<script") && !clean.contains("<style") && !clean.contains("<svg"), "{clean}");
         }

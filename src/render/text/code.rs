@@ -1,7 +1,8 @@
 //! Code with its words marked as classes.
 //!
-//! In: the text of a code block and its language. Out: HTML with `hl-` classes, which the theme colours. Finding the words is left to
-//! syntect; its grammars are read the first time that a page has code, since most courses have none.
+//! In: the text of a code block and its language. Out: HTML with `hl-` classes, which the theme
+//! colours. Finding the words is left to syntect; its grammars are read the first time that a page
+//! has code, since most courses have none.
 
 use std::sync::OnceLock;
 
@@ -37,7 +38,11 @@ impl Highlighter {
 
     /// The HTML of a code block.
     pub(crate) fn html(&self, code: &str, language: &str) -> String {
-        let class = if language.is_empty() { String::new() } else { format!(" class=\"language-{}\"", escape(language)) };
+        let class = if language.is_empty() {
+            String::new()
+        } else {
+            format!(" class=\"language-{}\"", escape(language))
+        };
         let marked = if PLAIN.contains(&language) { None } else { self.marked(code, language) };
         let code = marked.unwrap_or_else(|| escape(code));
         format!("<pre class=\"code\"><code{class}>{code}</code></pre>\n")
@@ -45,7 +50,11 @@ impl Highlighter {
 
     fn marked(&self, code: &str, language: &str) -> Option<String> {
         let style = ClassStyle::SpacedPrefixed { prefix: "hl-" };
-        let mut generator = ClassedHTMLGenerator::new_with_class_style(self.grammar(language)?, self.grammars(), style);
+        let mut generator = ClassedHTMLGenerator::new_with_class_style(
+            self.grammar(language)?,
+            self.grammars(),
+            style,
+        );
         for line in LinesWithEndings::from(code) {
             generator.parse_html_for_line_which_includes_newline(line).ok()?;
         }

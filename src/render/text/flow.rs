@@ -1,7 +1,8 @@
 //! The flow of a page's text: how notes come to stand beside the passage that they are about.
 //!
-//! In: the HTML of each top-level part of the text in order, and the notes that follow some of them. Out: the HTML of the whole. Notes are
-//! kept right behind their passage, where a screen reader should meet them, and where they stand on a phone and on paper:
+//! In: the HTML of each top-level part of the text in order, and the notes that follow some of
+//! them. Out: the HTML of the whole. Notes are kept right behind their passage, where a screen
+//! reader should meet them, and where they stand on a phone and on paper:
 //!
 //! ```html
 //! <div class="passage" id="avsnitt-lederstotte-1">the passage</div>
@@ -9,9 +10,10 @@
 //! <div class="passage-rest">what follows until the next noted passage</div>
 //! ```
 //!
-//! Where there is room, the stylesheet lets the passage float to the left and its notes to the right. A float never stands higher than one
-//! before it, so that a note is level with its passage, or right under the notes above it, while the text runs on. Nothing here knows how
-//! high anything is. What the first two of these elements look like is left to the template `passage.html`.
+//! Where there is room, the stylesheet lets the passage float to the left and its notes to the
+//! right. A float never stands higher than one before it, so that a note is level with its passage,
+//! or right under the notes above it, while the text runs on. Nothing here knows how high anything
+//! is. What the first two of these elements look like is left to the template `passage.html`.
 
 /// One top-level part of the text: a paragraph, a list, a block.
 #[derive(Debug)]
@@ -63,7 +65,10 @@ impl<N> Flow<N> {
     /// # Errors
     ///
     /// The first of `passage`.
-    pub(super) fn into_html<E>(self, mut passage: impl FnMut(&str, Vec<N>) -> Result<String, E>) -> Result<String, E> {
+    pub(super) fn into_html<E>(
+        self,
+        mut passage: impl FnMut(&str, Vec<N>) -> Result<String, E>,
+    ) -> Result<String, E> {
         let (mut html, mut rest, mut noted) = (String::new(), String::new(), false);
         for part in self.parts {
             if part.notes.is_empty() {
@@ -77,15 +82,21 @@ impl<N> Flow<N> {
         Ok(html + &wrapped(rest, noted))
     }
 
-    /// The HTML of the parts alone, for a text that can have no notes beside it: a block, a footnote.
+    /// The HTML of the parts alone, for a text that can have no notes beside it: a block, a
+    /// footnote.
     pub(super) fn into_plain_html(self) -> String {
         self.parts.into_iter().map(|part| part.html).collect()
     }
 }
 
-/// What follows a noted passage stands in an element of its own, so that it keeps its distance to what floats above it.
+/// What follows a noted passage stands in an element of its own, so that it keeps its distance to
+/// what floats above it.
 fn wrapped(rest: String, noted: bool) -> String {
-    if rest.is_empty() || !noted { rest } else { format!("<div class=\"passage-rest\">\n{rest}</div>\n") }
+    if rest.is_empty() || !noted {
+        rest
+    } else {
+        format!("<div class=\"passage-rest\">\n{rest}</div>\n")
+    }
 }
 
 #[cfg(test)]
@@ -101,7 +112,8 @@ mod tests {
                 None => flow.push((*part).to_owned()),
             }
         }
-        let passage = |text: &str, notes: Vec<String>| Ok::<_, ()>(format!("[{text}|{}]", notes.concat()));
+        let passage =
+            |text: &str, notes: Vec<String>| Ok::<_, ()>(format!("[{text}|{}]", notes.concat()));
         let html = flow.into_html(passage).unwrap();
         html.replace('\n', "").replace("<div class=\"passage-rest\">", "{").replace("</div>", "}")
     }

@@ -1,4 +1,5 @@
-//! Footnotes: numbered in the order in which they are referred to, gathered at the end, with links both ways.
+//! Footnotes: numbered in the order in which they are referred to, gathered at the end, with links
+//! both ways.
 
 use std::collections::BTreeMap;
 
@@ -16,10 +17,11 @@ pub(super) struct Footnotes {
 impl Footnotes {
     /// The HTML of a reference to a footnote.
     pub(super) fn reference(&mut self, name: &str, words: &Words, language: &str) -> String {
-        let index = self.referred.iter().position(|(known, _)| known == name).unwrap_or_else(|| {
-            self.referred.push((name.to_owned(), 0));
-            self.referred.len() - 1
-        });
+        let index =
+            self.referred.iter().position(|(known, _)| known == name).unwrap_or_else(|| {
+                self.referred.push((name.to_owned(), 0));
+                self.referred.len() - 1
+            });
         let number = index + 1;
         let times = self.referred.get_mut(index).map_or(1, |(_, times)| {
             *times += 1;
@@ -28,7 +30,8 @@ impl Footnotes {
         let id = reference_id(number, times);
         let label = escape(&words.numbered(language, "footnote-ref", number));
         format!(
-            "<sup class=\"footnote-ref\"><a href=\"#fn-{number}\" id=\"{id}\" role=\"doc-noteref\" aria-label=\"{label}\">{number}</a></sup>"
+            "<sup class=\"footnote-ref\"><a href=\"#fn-{number}\" id=\"{id}\" \
+             role=\"doc-noteref\" aria-label=\"{label}\">{number}</a></sup>"
         )
     }
 
@@ -42,24 +45,43 @@ impl Footnotes {
         if self.referred.is_empty() {
             return String::new();
         }
-        let notes: String =
-            self.referred.iter().zip(1..).map(|((name, times), number)| self.note(name, *times, number, words, language)).collect();
+        let notes: String = self
+            .referred
+            .iter()
+            .zip(1..)
+            .map(|((name, times), number)| self.note(name, *times, number, words, language))
+            .collect();
         let label = escape(&words.plain(language, "footnotes"));
-        format!("<section class=\"footnotes\" role=\"doc-endnotes\" aria-label=\"{label}\">\n<ol>\n{notes}</ol>\n</section>\n")
+        format!(
+            "<section class=\"footnotes\" role=\"doc-endnotes\" \
+             aria-label=\"{label}\">\n<ol>\n{notes}</ol>\n</section>\n"
+        )
     }
 
-    fn note(&self, name: &str, times: usize, number: usize, words: &Words, language: &str) -> String {
+    fn note(
+        &self,
+        name: &str,
+        times: usize,
+        number: usize,
+        words: &Words,
+        language: &str,
+    ) -> String {
         let text = self.texts.get(name).map_or("", String::as_str).trim_end();
         let label = escape(&words.numbered(language, "footnote-back", number));
         let back = |time: usize| {
             // Two ways back need two names.
             let which = if times == 1 { String::new() } else { format!(" ({time})") };
             let id = reference_id(number, time);
-            format!(" <a class=\"footnote-back\" href=\"#{id}\" role=\"doc-backlink\" aria-label=\"{label}{which}\">↩</a>")
+            format!(
+                " <a class=\"footnote-back\" href=\"#{id}\" role=\"doc-backlink\" \
+                 aria-label=\"{label}{which}\">↩</a>"
+            )
         };
         let back = (1..=times).map(back).collect::<Vec<_>>().concat();
         // The way back stands in the last paragraph, behind the last word.
-        let text = text.strip_suffix("</p>").map_or_else(|| format!("{text}{back}"), |start| format!("{start}{back}</p>"));
+        let text = text
+            .strip_suffix("</p>")
+            .map_or_else(|| format!("{text}{back}"), |start| format!("{start}{back}</p>"));
         format!("<li id=\"fn-{number}\">{text}</li>\n")
     }
 }

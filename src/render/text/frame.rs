@@ -1,7 +1,8 @@
 //! A stretch of text that becomes one piece of HTML: a page, a block, or a footnote.
 //!
-//! In: events, one by one. Out: a [`Flow`] of top-level parts. A part ends where no list, quotation or raw tag is open any more, so that
-//! notes can be put between parts and never inside one. What Løype makes itself goes past the cleaning of raw HTML through slots.
+//! In: events, one by one. Out: a [`Flow`] of top-level parts. A part ends where no list, quotation
+//! or raw tag is open any more, so that notes can be put between parts and never inside one. What
+//! Løype makes itself goes past the cleaning of raw HTML through slots.
 
 use pulldown_cmark::{Event, html};
 
@@ -15,7 +16,8 @@ use crate::course::block::BlockMeaning;
 pub(super) enum Purpose {
     /// The page itself.
     Page,
-    /// The block of a number in the outline; without a meaning, what was wrong with it has been reported.
+    /// The block of a number in the outline; without a meaning, what was wrong with it has been
+    /// reported.
     Block(usize, Option<BlockMeaning>),
     /// The footnote of a name.
     Footnote(String),
@@ -41,7 +43,15 @@ pub(super) struct Frame<'e> {
 
 impl<'e> Frame<'e> {
     pub(super) fn new(purpose: Purpose) -> Self {
-        Self { purpose, flow: Flow::default(), events: Vec::new(), depth: 0, raw_depth: 0, dirty: false, slots: Vec::new() }
+        Self {
+            purpose,
+            flow: Flow::default(),
+            events: Vec::new(),
+            depth: 0,
+            raw_depth: 0,
+            dirty: false,
+            slots: Vec::new(),
+        }
     }
 
     /// Adds an event of the Markdown parser, or one that stands for it.
@@ -63,7 +73,8 @@ impl<'e> Frame<'e> {
         self.end_part_if_whole(cleaner);
     }
 
-    /// Adds an element that Løype writes in its own way; `opened` elements of it stay open, or so many are closed where it is less than none.
+    /// Adds an element that Løype writes in its own way; `opened` elements of it stay open, or so
+    /// many are closed where it is less than none.
     pub(super) fn push_own(&mut self, html: String, opened: isize, cleaner: &Cleaner) {
         self.depth = self.depth.saturating_add_signed(opened);
         self.events.push(Event::InlineHtml(html.into()));
@@ -95,16 +106,24 @@ impl<'e> Frame<'e> {
 
     /// Turns the list item that was just opened into one with a mark for its task.
     pub(super) fn mark_task_item(&mut self) {
-        let recent = self.events.iter_mut().rev().take(2).find(|event| matches!(event, Event::Start(pulldown_cmark::Tag::Item)));
+        let recent = self
+            .events
+            .iter_mut()
+            .rev()
+            .take(2)
+            .find(|event| matches!(event, Event::Start(pulldown_cmark::Tag::Item)));
         if let Some(item) = recent {
             *item = Event::Html("<li class=\"task-item\">".into());
         }
     }
 
-    /// Writes the element that was just opened by another tag, if nothing stands in it yet; says whether it did.
+    /// Writes the element that was just opened by another tag, if nothing stands in it yet; says
+    /// whether it did.
     pub(super) fn retag_empty(&mut self, opened: &str, instead: &str) -> bool {
-        let Some(Event::InlineHtml(html)) =
-            self.events.last_mut().filter(|event| matches!(event, Event::InlineHtml(html) if html.starts_with(opened)))
+        let Some(Event::InlineHtml(html)) = self
+            .events
+            .last_mut()
+            .filter(|event| matches!(event, Event::InlineHtml(html) if html.starts_with(opened)))
         else {
             return false;
         };
@@ -154,7 +173,10 @@ fn balance(html: &str) -> isize {
         let content = tag.split('>').next().unwrap_or_default();
         if tag.starts_with('/') {
             balance -= 1;
-        } else if !name.is_empty() && !content.ends_with('/') && !VOID.contains(&name.to_ascii_lowercase().as_str()) {
+        } else if !name.is_empty()
+            && !content.ends_with('/')
+            && !VOID.contains(&name.to_ascii_lowercase().as_str())
+        {
             balance += 1;
         }
     }

@@ -1,7 +1,7 @@
 //! Formulas.
 //!
-//! In: a formula in LaTeX notation. Out: MathML, which browsers and screen readers read without any script. Reading LaTeX is left to
-//! pulldown-latex.
+//! In: a formula in LaTeX notation. Out: MathML, which browsers and screen readers read without any
+//! script. Reading LaTeX is left to pulldown-latex.
 
 use pulldown_latex::config::{DisplayMode, RenderConfig};
 use pulldown_latex::{Parser, Storage, push_mathml};
@@ -13,10 +13,16 @@ use pulldown_latex::{Parser, Storage, push_mathml};
 /// What is wrong with the formula, in the words of the LaTeX reader (English).
 pub(super) fn mathml(formula: &str, on_its_own: bool) -> Result<String, String> {
     let storage = Storage::new();
-    let events: Vec<_> = Parser::new(formula, &storage).collect::<Result<_, _>>().map_err(|error| {
-        let error = error.to_string();
-        error.lines().next().unwrap_or_default().trim_start_matches("parsing error: ").to_owned()
-    })?;
+    let events: Vec<_> =
+        Parser::new(formula, &storage).collect::<Result<_, _>>().map_err(|error| {
+            let error = error.to_string();
+            error
+                .lines()
+                .next()
+                .unwrap_or_default()
+                .trim_start_matches("parsing error: ")
+                .to_owned()
+        })?;
     let display_mode = if on_its_own { DisplayMode::Block } else { DisplayMode::Inline };
     let config = RenderConfig { display_mode, ..RenderConfig::default() };
     let mut html = String::new();

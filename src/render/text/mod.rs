@@ -1,9 +1,10 @@
 //! From a page's Markdown to its HTML.
 //!
-//! In: a document, its outline, and what the site's links lead to. Out: a [`RenderedText`], with diagnostics for what only rendering can
-//! find. The parser's events go through [`Writer`], which changes what the site does in its own way (links, code, formulas, footnotes,
-//! tables) and hands the rest to pulldown-cmark's HTML writer as it is. Blocks open a frame of their own, so that their HTML can be put
-//! into a template when they close.
+//! In: a document, its outline, and what the site's links lead to. Out: a [`RenderedText`], with
+//! diagnostics for what only rendering can find. The parser's events go through [`Writer`], which
+//! changes what the site does in its own way (links, code, formulas, footnotes, tables) and hands
+//! the rest to pulldown-cmark's HTML writer as it is. Blocks open a frame of their own, so that
+//! their HTML can be put into a template when they close.
 
 mod blocks;
 mod clean;
@@ -69,16 +70,29 @@ impl TextRenderer<'_> {
     /// # Errors
     ///
     /// [`RenderError::Template`] when the template of a block cannot be filled.
-    pub(crate) fn render(&self, leaf: &Leaf, place: NotePlace, diagnostics: &mut Vec<Diagnostic>) -> Result<RenderedText, RenderError> {
-        let Some(document) = self.tree.documents.get(leaf.document) else { return Ok(RenderedText::default()) };
+    pub(crate) fn render(
+        &self,
+        leaf: &Leaf,
+        place: NotePlace,
+        diagnostics: &mut Vec<Diagnostic>,
+    ) -> Result<RenderedText, RenderError> {
+        let Some(document) = self.tree.documents.get(leaf.document) else {
+            return Ok(RenderedText::default());
+        };
         diagnostics.extend(self.unknown_languages(document));
         if !self.tree.config.trust_html {
-            diagnostics.extend(document.outline.html_tags.iter().filter_map(|tag| self.cleaner.removal(tag)));
+            diagnostics.extend(
+                document.outline.html_tags.iter().filter_map(|tag| self.cleaner.removal(tag)),
+            );
         }
         let text = self.tree.sources.text(document.body);
         let masked = pieces(text);
         let ids = block::ids(&document.outline, self.vocabulary);
-        let mut writer = Writer::new(self, Page { document, address: &leaf.address, block_ids: &ids, place }, diagnostics);
+        let mut writer = Writer::new(
+            self,
+            Page { document, address: &leaf.address, block_ids: &ids, place },
+            diagnostics,
+        );
         for (piece, range) in masked.iter() {
             match piece {
                 Piece::Markdown(event) => writer.event(event, &range)?,
@@ -89,17 +103,32 @@ impl TextRenderer<'_> {
         writer.finish()
     }
 
-    fn unknown_languages<'s>(&'s self, document: &'s Document) -> impl Iterator<Item = Diagnostic> + 's {
-        let unknown = document.outline.code_languages.iter().filter(|language| !self.highlighter.knows(&language.text));
+    fn unknown_languages<'s>(
+        &'s self,
+        document: &'s Document,
+    ) -> impl Iterator<Item = Diagnostic> + 's {
+        let unknown = document
+            .outline
+            .code_languages
+            .iter()
+            .filter(|language| !self.highlighter.knows(&language.text));
         unknown.map(|language| self.unknown_language(language))
     }
 
     fn unknown_language(&self, language: &Written) -> Diagnostic {
         let name = &language.text;
-        let message = text!(en: "code in `{name}` cannot be highlighted", nb: "kode i `{name}` kan ikke fargelegges");
+        let message = text!(
+            en: "code in `{name}` cannot be highlighted",
+            nb: "kode i `{name}` kan ikke fargelegges"
+        );
         let help = match nearest(name, self.highlighter.languages()) {
             Some(near) => text!(en: "did you mean `{near}`?", nb: "mente du `{near}`?"),
-            None => text!(en: "write `text` to show it as it is", nb: "skriv `text` for å vise den som den er"),
+            None => {
+                text!(
+                    en: "write `text` to show it as it is",
+                    nb: "skriv `text` for å vise den som den er"
+                )
+            }
         };
         Diagnostic::new(Rule::UnknownLanguage, language.span, message).help(help)
     }

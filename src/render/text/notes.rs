@@ -1,7 +1,8 @@
 //! Notes beside the text: where they stand, and the way from a note to its passage and back.
 //!
-//! In: a note that has been rendered, and what stands above it. Out: the id of its passage, and the passage with its notes from the
-//! template `passage.html`. What order they stand in is left to `flow`.
+//! In: a note that has been rendered, and what stands above it. Out: the id of its passage, and the
+//! passage with its notes from the template `passage.html`. What order they stand in is left to
+//! `flow`.
 
 use serde::Serialize;
 use tera::Value;
@@ -49,7 +50,8 @@ struct PassageView<'a> {
 }
 
 impl Writer<'_, '_, '_> {
-    /// The id of what the note with this id is about: the part above it, the block that it stands in, or the whole text.
+    /// The id of what the note with this id is about: the part above it, the block that it stands
+    /// in, or the whole text.
     pub(super) fn passage_id(&self, note: &str) -> Option<String> {
         let frame = self.frames.last()?;
         match frame.purpose {
@@ -59,7 +61,9 @@ impl Writer<'_, '_, '_> {
                 Some([]) => format!("avsnitt-{note}"),
                 Some([first, ..]) => first.block.passage.clone()?,
             }),
-            Purpose::Block(index, Some(_)) if self.place == NotePlace::Beside => self.block_ids.get(index).cloned(),
+            Purpose::Block(index, Some(_)) if self.place == NotePlace::Beside => {
+                self.block_ids.get(index).cloned()
+            }
             Purpose::Block(..) | Purpose::Footnote(_) | Purpose::PlanCell => None,
         }
     }

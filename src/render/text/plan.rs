@@ -1,7 +1,8 @@
 //! The plan of a meeting: a table of which the theme makes time boxes.
 //!
-//! In: the events of a table that the model has found to be a plan. Out: the HTML of the template `plan.html`, filled with a [`PlanView`]:
-//! for each part its length, when it begins and ends, where it lies in the whole, and its cells as HTML. The arithmetic is the model's.
+//! In: the events of a table that the model has found to be a plan. Out: the HTML of the template
+//! `plan.html`, filled with a [`PlanView`]: for each part its length, when it begins and ends,
+//! where it lies in the whole, and its cells as HTML. The arithmetic is the model's.
 
 use pulldown_cmark::{Tag, TagEnd};
 use serde::Serialize;
@@ -42,7 +43,8 @@ struct ItemView {
     length: String,
     /// How long it takes at most, in seconds.
     seconds: u64,
-    /// When it begins and ends, as hours and minutes after the meeting has begun; `none` where that depends on what comes before.
+    /// When it begins and ends, as hours and minutes after the meeting has begun; `none` where that
+    /// depends on what comes before.
     start: Option<String>,
     end: Option<String>,
     /// Where it lies in the whole, and how much of it it is, in thousandths.
@@ -77,7 +79,9 @@ impl<'e> Writer<'_, 'e, '_> {
         match tag {
             TagEnd::TableCell => {
                 let cell = self.frames.pop_if(|frame| matches!(frame.purpose, Purpose::PlanCell));
-                let html = cell.map(|frame| frame.finish(self.renderer.cleaner).1.into_plain_html()).unwrap_or_default();
+                let html = cell
+                    .map(|frame| frame.finish(self.renderer.cleaner).1.into_plain_html())
+                    .unwrap_or_default();
                 plan.rows.last_mut().into_iter().for_each(|row| row.push(html.clone()));
             }
             TagEnd::TableHead | TagEnd::TableRow => {}
@@ -88,11 +92,15 @@ impl<'e> Writer<'_, 'e, '_> {
     }
 
     fn finish_plan(&mut self) -> Result<(), RenderError> {
-        let (Some(cells), Some(at)) = (self.plan.take(), self.plans.iter().position(|plan| plan.table == self.tables)) else {
+        let (Some(cells), Some(at)) =
+            (self.plan.take(), self.plans.iter().position(|plan| plan.table == self.tables))
+        else {
             return Ok(());
         };
         self.tables += 1;
-        let Some(view) = self.plans.get(at).map(|plan| self.plan_view(at + 1, plan, cells)) else { return Ok(()) };
+        let Some(view) = self.plans.get(at).map(|plan| self.plan_view(at + 1, plan, cells)) else {
+            return Ok(());
+        };
         let html = self.fill("plan.html", "plan", &view)?;
         self.scripts.insert(PROJECTOR);
         self.slot(html);
@@ -100,11 +108,19 @@ impl<'e> Writer<'_, 'e, '_> {
     }
 
     fn plan_view(&self, number: usize, plan: &MeetingPlan, cells: PlanCells) -> PlanView {
-        let mut rows = cells.rows.into_iter().map(|row| row.iter().map(|cell| Value::safe_string(cell)).collect());
+        let mut rows = cells
+            .rows
+            .into_iter()
+            .map(|row| row.iter().map(|cell| Value::safe_string(cell)).collect());
         let head = rows.next().unwrap_or_default();
         let boxes = plan.boxes();
         let whole = boxes.last().map_or(1, |last| last.end.1).max(1);
-        let items = plan.items.iter().zip(boxes).zip(rows).map(|((item, time), cells)| self.item_view(item, time, whole, cells));
+        let items = plan
+            .items
+            .iter()
+            .zip(boxes)
+            .zip(rows)
+            .map(|((item, time), cells)| self.item_view(item, time, whole, cells));
         PlanView {
             id: format!("plan-{number}"),
             number,
@@ -133,7 +149,11 @@ impl<'e> Writer<'_, 'e, '_> {
 /// Seconds as hours and minutes, `1:05`; seconds only where there are odd ones.
 fn clock(seconds: u64) -> String {
     let (hours, minutes, seconds) = (seconds / 3600, seconds / 60 % 60, seconds % 60);
-    if seconds > 0 { format!("{hours}:{minutes:02}:{seconds:02}") } else { format!("{hours}:{minutes:02}") }
+    if seconds > 0 {
+        format!("{hours}:{minutes:02}:{seconds:02}")
+    } else {
+        format!("{hours}:{minutes:02}")
+    }
 }
 
 #[cfg(test)]

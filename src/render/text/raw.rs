@@ -1,19 +1,28 @@
 //! What raw HTML says to those who read the page.
 //!
-//! In: HTML that an author wrote, from tag to tag. Out: the text between the tags, without comments, scripts and styles, a new line where
-//! a browser would begin one. Making the HTML harmless is left to `clean`.
+//! In: HTML that an author wrote, from tag to tag. Out: the text between the tags, without
+//! comments, scripts and styles, a new line where a browser would begin one. Making the HTML
+//! harmless is left to `clean`.
 
 /// Elements that hold no text for readers.
 const HIDDEN: [&str; 2] = ["script", "style"];
 
 /// Elements that stand within a line (HTML, "Phrasing content"): their tags part no words.
 const WITHIN_LINE: [&str; 25] = [
-    "a", "abbr", "b", "bdi", "bdo", "cite", "code", "data", "del", "dfn", "em", "i", "ins", "kbd", "mark", "q", "s", "samp", "small",
-    "span", "strong", "sub", "sup", "u", "var",
+    "a", "abbr", "b", "bdi", "bdo", "cite", "code", "data", "del", "dfn", "em", "i", "ins", "kbd",
+    "mark", "q", "s", "samp", "small", "span", "strong", "sub", "sup", "u", "var",
 ];
 
-/// What is written for letters that mean something in HTML, or that no key has; `&amp;` last, since others hold it.
-const ENTITIES: [(&str, &str); 6] = [("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&nbsp;", " "), ("&shy;", "\u{ad}"), ("&amp;", "&")];
+/// What is written for letters that mean something in HTML, or that no key has; `&amp;` last, since
+/// others hold it.
+const ENTITIES: [(&str, &str); 6] = [
+    ("&lt;", "<"),
+    ("&gt;", ">"),
+    ("&quot;", "\""),
+    ("&nbsp;", " "),
+    ("&shy;", "\u{ad}"),
+    ("&amp;", "&"),
+];
 
 /// The text of a stretch of HTML.
 pub(super) fn text_of(html: &str) -> String {
@@ -23,7 +32,10 @@ pub(super) fn text_of(html: &str) -> String {
         text.push_str(before);
         rest = match markup.strip_prefix("!--") {
             Some(comment) => comment.split_once("-->").map_or("", |(_, after)| after),
-            None if markup.starts_with(|letter: char| letter.is_ascii_alphabetic() || "/!?".contains(letter)) => {
+            None if markup.starts_with(|letter: char| {
+                letter.is_ascii_alphabetic() || "/!?".contains(letter)
+            }) =>
+            {
                 behind_tag(markup, &mut text)
             }
             None => {
@@ -40,7 +52,11 @@ pub(super) fn text_of(html: &str) -> String {
 fn behind_tag<'a>(markup: &'a str, text: &mut String) -> &'a str {
     let closes = markup.starts_with('/');
     let named = markup.trim_start_matches('/');
-    let name = named.split(|letter: char| !letter.is_ascii_alphanumeric()).next().unwrap_or_default().to_ascii_lowercase();
+    let name = named
+        .split(|letter: char| !letter.is_ascii_alphanumeric())
+        .next()
+        .unwrap_or_default()
+        .to_ascii_lowercase();
     if !WITHIN_LINE.contains(&name.as_str()) {
         text.push('\n');
     }
@@ -49,7 +65,10 @@ fn behind_tag<'a>(markup: &'a str, text: &mut String) -> &'a str {
         return after;
     }
     let end = format!("</{name}");
-    let at = after.as_bytes().windows(end.len()).position(|here| here.eq_ignore_ascii_case(end.as_bytes()));
+    let at = after
+        .as_bytes()
+        .windows(end.len())
+        .position(|here| here.eq_ignore_ascii_case(end.as_bytes()));
     at.and_then(|at| after.get(at..)).unwrap_or_default()
 }
 
@@ -76,7 +95,10 @@ mod tests {
     /// The words of HTML, with a stroke for each new line.
     fn said(html: &str) -> String {
         let lines = text_of(html);
-        let lines = lines.lines().map(|line| line.split_whitespace().collect::<Vec<_>>().join(" ")).filter(|line| !line.is_empty());
+        let lines = lines
+            .lines()
+            .map(|line| line.split_whitespace().collect::<Vec<_>>().join(" "))
+            .filter(|line| !line.is_empty());
         lines.collect::<Vec<_>>().join(" | ")
     }
 
@@ -90,7 +112,10 @@ mod tests {
     #[test]
     fn what_no_reader_sees_is_not_said() {
         assert_eq!(said("a<!-- b > c\n\nd -->e<!-->f<!-- g"), "ae");
-        assert_eq!(said("<script>if (a < b) c()</SCRIPT>d<style>e { f: g }</style>h<script>i"), "d | h");
+        assert_eq!(
+            said("<script>if (a < b) c()</SCRIPT>d<style>e { f: g }</style>h<script>i"),
+            "d | h"
+        );
     }
 
     proptest! {

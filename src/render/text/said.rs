@@ -1,8 +1,9 @@
 //! What a text says, gathered while its HTML is written.
 //!
-//! In: the writer's events, and the blocks as they open and close. Out: the [`Section`]s of a page, with each stretch of text marked with
-//! the language and the audience of the block that it stands in. Text in a block belongs to the heading before it, and so does what follows
-//! a block that had headings of its own. Formulas are left out: nobody types them.
+//! In: the writer's events, and the blocks as they open and close. Out: the [`Section`]s of a page,
+//! with each stretch of text marked with the language and the audience of the block that it stands
+//! in. Text in a block belongs to the heading before it, and so does what follows a block that had
+//! headings of its own. Formulas are left out: nobody types them.
 
 use pulldown_cmark::{Event, Tag, TagEnd};
 
@@ -27,7 +28,14 @@ pub(super) struct Said {
 
 impl Default for Said {
     fn default() -> Self {
-        Self { sections: vec![Section::default()], current: 0, in_heading: false, in_image: false, html: String::new(), blocks: Vec::new() }
+        Self {
+            sections: vec![Section::default()],
+            current: 0,
+            in_heading: false,
+            in_image: false,
+            html: String::new(),
+            blocks: Vec::new(),
+        }
     }
 }
 
@@ -101,12 +109,18 @@ impl Said {
             return;
         }
         let belongs = |run: &TextRun| match scope {
-            Some(scope) => run.id == scope.id && run.language == scope.language && run.audience == scope.audience,
+            Some(scope) => {
+                run.id == scope.id
+                    && run.language == scope.language
+                    && run.audience == scope.audience
+            }
             None => run.id.is_empty() && run.language.is_none() && run.audience.is_none(),
         };
         match section.runs.last_mut().filter(|run| belongs(run)) {
             Some(run) => run.text.push_str(text),
-            None => section.runs.push(TextRun { text: text.to_owned(), ..scope.cloned().unwrap_or_default() }),
+            None => section
+                .runs
+                .push(TextRun { text: text.to_owned(), ..scope.cloned().unwrap_or_default() }),
         }
     }
 

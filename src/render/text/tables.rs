@@ -1,5 +1,5 @@
-//! Tables: with classes for the alignment of columns, since a strict Content-Security-Policy stops style attributes, and in a region that a
-//! keyboard can scroll sideways.
+//! Tables: with classes for the alignment of columns, since a strict Content-Security-Policy stops
+//! style attributes, and in a region that a keyboard can scroll sideways.
 
 use pulldown_cmark::{Alignment, Tag, TagEnd};
 
@@ -24,8 +24,15 @@ impl<'e> Writer<'_, 'e, '_> {
             Tag::Table(alignments) => {
                 self.tables += 1;
                 self.table = Table { alignments, ..Table::default() };
-                let label = escape(&self.renderer.templates.words.numbered(self.language, "table-region", self.tables));
-                format!("<section class=\"table-wrap\" tabindex=\"0\" aria-label=\"{label}\">\n<table>\n")
+                let label = escape(&self.renderer.templates.words.numbered(
+                    self.language,
+                    "table-region",
+                    self.tables,
+                ));
+                format!(
+                    "<section class=\"table-wrap\" tabindex=\"0\" \
+                     aria-label=\"{label}\">\n<table>\n"
+                )
             }
             Tag::TableHead => {
                 (self.table.in_head, self.table.column) = (true, 0);

@@ -1,5 +1,5 @@
-//! The walk through a page's events: what the site does in its own way is done here, the rest is passed on. Blocks are in
-//! `blocks`, tables in `tables`.
+//! The walk through a page's events: what the site does in its own way is done here, the rest is
+//! passed on. Blocks are in `blocks`, tables in `tables`.
 
 use std::collections::BTreeSet;
 use std::ops::Range;
@@ -118,7 +118,11 @@ impl<'a, 'e, 'd> Writer<'a, 'e, 'd> {
     /// # Errors
     ///
     /// [`RenderError::Template`] when the template of a plan that ends here cannot be filled.
-    pub(super) fn event(&mut self, event: Event<'e>, range: &Range<usize>) -> Result<(), RenderError> {
+    pub(super) fn event(
+        &mut self,
+        event: Event<'e>,
+        range: &Range<usize>,
+    ) -> Result<(), RenderError> {
         let event = self.with_own_quotes(event, range);
         self.said.event(&event);
         if let Some((_, code)) = &mut self.code {
@@ -140,7 +144,8 @@ impl<'a, 'e, 'd> Writer<'a, 'e, 'd> {
             Event::InlineMath(formula) => self.formula(&formula, false, range),
             Event::DisplayMath(formula) => self.formula(&formula, true, range),
             Event::FootnoteReference(name) => {
-                let html = self.footnotes.reference(&name, &self.renderer.templates.words, self.language);
+                let html =
+                    self.footnotes.reference(&name, &self.renderer.templates.words, self.language);
                 self.own(html, 0);
             }
             Event::TaskListMarker(done) => self.task_mark(done),
@@ -152,10 +157,20 @@ impl<'a, 'e, 'd> Writer<'a, 'e, 'd> {
     fn start(&mut self, tag: Tag<'e>) {
         match tag {
             Tag::Heading { level, .. } => {
-                let id = self.document.outline.headings.get(self.next_heading).map(|heading| CowStr::from(heading.id.clone()));
+                let id = self
+                    .document
+                    .outline
+                    .headings
+                    .get(self.next_heading)
+                    .map(|heading| CowStr::from(heading.id.clone()));
                 self.said.heading(id.as_deref().unwrap_or_default());
                 self.next_heading += 1;
-                self.push(Event::Start(Tag::Heading { level: self.shifted(level), id, classes: Vec::new(), attrs: Vec::new() }));
+                self.push(Event::Start(Tag::Heading {
+                    level: self.shifted(level),
+                    id,
+                    classes: Vec::new(),
+                    attrs: Vec::new(),
+                }));
             }
             Tag::Link { link_type, dest_url, title, id } => {
                 let (href, outside) = self.href(&dest_url);
@@ -166,9 +181,17 @@ impl<'a, 'e, 'd> Writer<'a, 'e, 'd> {
                     Lead::Nowhere => {}
                     Lead::Outside => {
                         let title = title_attribute(&title);
-                        self.own(format!("<a class=\"external\" href=\"{}\"{title}>", escape(&href)), 1);
+                        self.own(
+                            format!("<a class=\"external\" href=\"{}\"{title}>", escape(&href)),
+                            1,
+                        );
                     }
-                    Lead::Inside => self.push(Event::Start(Tag::Link { link_type, dest_url: href.into(), title, id })),
+                    Lead::Inside => self.push(Event::Start(Tag::Link {
+                        link_type,
+                        dest_url: href.into(),
+                        title,
+                        id,
+                    })),
                 }
             }
             Tag::Image { dest_url, title, .. } => self.images.push(self.image(&dest_url, &title)),
@@ -186,7 +209,9 @@ impl<'a, 'e, 'd> Writer<'a, 'e, 'd> {
                     None => self.push(Event::Start(Tag::BlockQuote(None))),
                 }
             }
-            Tag::FootnoteDefinition(name) => self.frames.push(Frame::new(Purpose::Footnote(name.to_string()))),
+            Tag::FootnoteDefinition(name) => {
+                self.frames.push(Frame::new(Purpose::Footnote(name.to_string())))
+            }
             other => {
                 if let Some(tag) = self.start_table(other) {
                     self.push(Event::Start(tag));
@@ -203,7 +228,9 @@ impl<'a, 'e, 'd> Writer<'a, 'e, 'd> {
                 Some(Lead::Outside) => self.own("</a>".to_owned(), -1),
                 Some(Lead::Inside) | None => self.push(Event::End(TagEnd::Link)),
             },
-            TagEnd::BlockQuote(_) if self.alerts.pop() == Some(true) => self.own("</div>\n".to_owned(), -1),
+            TagEnd::BlockQuote(_) if self.alerts.pop() == Some(true) => {
+                self.own("</div>\n".to_owned(), -1)
+            }
             TagEnd::FootnoteDefinition => self.end_footnote(),
             other => {
                 if let Some(tag) = self.end_table(other)? {
@@ -216,12 +243,17 @@ impl<'a, 'e, 'd> Writer<'a, 'e, 'd> {
 
     /// The level that a heading is published at.
     fn shifted(&self, level: HeadingLevel) -> HeadingLevel {
-        HeadingLevel::try_from((level as usize + self.document.outline.shift).min(6)).unwrap_or(level)
+        HeadingLevel::try_from((level as usize + self.document.outline.shift).min(6))
+            .unwrap_or(level)
     }
 
     /// Straight quotation marks were made English ones by the parser; Norwegian and Sami use «».
     fn with_own_quotes(&self, event: Event<'e>, range: &Range<usize>) -> Event<'e> {
-        let made = range.len() == 1 && matches!(self.language.split('-').next(), Some("nb" | "nn" | "no" | "se" | "sma" | "smj"));
+        let made = range.len() == 1
+            && matches!(
+                self.language.split('-').next(),
+                Some("nb" | "nn" | "no" | "se" | "sma" | "smj")
+            );
         match &event {
             Event::Text(text) if made && &**text == "“" => Event::Text(CowStr::Borrowed("«")),
             Event::Text(text) if made && &**text == "”" => Event::Text(CowStr::Borrowed("»")),
@@ -229,16 +261,21 @@ impl<'a, 'e, 'd> Writer<'a, 'e, 'd> {
         }
     }
 
-    /// The reference to what a link leads to, and whether it leads outside. What leads nowhere has been reported.
+    /// The reference to what a link leads to, and whether it leads outside. What leads nowhere has
+    /// been reported.
     fn href(&self, target: &str) -> (String, bool) {
         let with_fragment = |address: &str, fragment: Option<String>| {
-            let place = if address == self.address && fragment.is_some() { String::new() } else { relative(self.address, address) };
+            let place = if address == self.address && fragment.is_some() {
+                String::new()
+            } else {
+                relative(self.address, address)
+            };
             fragment.map_or(place.clone(), |fragment| format!("{place}#{}", escape_path(&fragment)))
         };
         match self.renderer.lookups.resolve(target) {
-            Ok(Target::Page { address, fragment, .. } | Target::Asset { address, fragment, .. }) => {
-                (with_fragment(address, fragment), false)
-            }
+            Ok(
+                Target::Page { address, fragment, .. } | Target::Asset { address, fragment, .. },
+            ) => (with_fragment(address, fragment), false),
             Ok(Target::Here { fragment }) => (format!("#{}", escape_path(&fragment)), false),
             Ok(Target::Outside) => (target.to_owned(), target.starts_with("http")),
             Err(_) => (target.to_owned(), false),
@@ -276,8 +313,16 @@ impl<'a, 'e, 'd> Writer<'a, 'e, 'd> {
         }
         let alt = if image.alt == DECORATION { "" } else { &image.alt };
         let (src, alt, title) = (escape(&image.src), escape(alt), title_attribute(&image.title));
-        let size = image.size.map(|size| format!(" width=\"{}\" height=\"{}\"", size.width, size.height)).unwrap_or_default();
-        self.own(format!("<img src=\"{src}\" alt=\"{alt}\"{title}{size} loading=\"lazy\" decoding=\"async\">"), 0);
+        let size = image
+            .size
+            .map(|size| format!(" width=\"{}\" height=\"{}\"", size.width, size.height))
+            .unwrap_or_default();
+        self.own(
+            format!(
+                "<img src=\"{src}\" alt=\"{alt}\"{title}{size} loading=\"lazy\" decoding=\"async\">"
+            ),
+            0,
+        );
     }
 
     fn end_code(&mut self) {
@@ -294,26 +339,54 @@ impl<'a, 'e, 'd> Writer<'a, 'e, 'd> {
             BlockQuoteKind::Warning => "warning",
             BlockQuoteKind::Caution => "caution",
         };
-        let title = escape(&self.renderer.templates.words.plain(self.language, &format!("alert-{name}")));
-        self.own(format!("<div class=\"alert alert-{name}\" role=\"note\">\n<p class=\"alert-title\">{title}</p>\n"), 1);
+        let title =
+            escape(&self.renderer.templates.words.plain(self.language, &format!("alert-{name}")));
+        self.own(
+            format!(
+                "<div class=\"alert alert-{name}\" role=\"note\">\n<p \
+                          class=\"alert-title\">{title}</p>\n"
+            ),
+            1,
+        );
     }
 
     fn task_mark(&mut self, done: bool) {
-        let label = escape(&self.renderer.templates.words.plain(self.language, if done { "task-done" } else { "task-todo" }));
+        let label = escape(
+            &self
+                .renderer
+                .templates
+                .words
+                .plain(self.language, if done { "task-done" } else { "task-todo" }),
+        );
         if let Some(frame) = self.frames.last_mut() {
             frame.mark_task_item();
         }
-        self.own(format!("<span class=\"task-mark\" data-done=\"{done}\" role=\"img\" aria-label=\"{label}\"></span> "), 0);
+        self.own(
+            format!(
+                "<span class=\"task-mark\" data-done=\"{done}\" role=\"img\" \
+                          aria-label=\"{label}\"></span> "
+            ),
+            0,
+        );
     }
 
     fn formula(&mut self, formula: &str, on_its_own: bool, range: &Range<usize>) {
         match math::mathml(formula, on_its_own) {
             Ok(html) => self.slot(html),
             Err(detail) => {
-                let message = text!(en: "the formula cannot be read: {detail}", nb: "formelen kan ikke leses: {detail}");
-                let help = text!(en: "write it as LaTeX, as in `$\\frac{{3}}{{4}}$`; a dollar sign as such is written `\\$`", nb: "skriv den som LaTeX, som i `$\\frac{{3}}{{4}}$`; et vanlig dollartegn skrives `\\$`");
+                let message = text!(
+                    en: "the formula cannot be read: {detail}",
+                    nb: "formelen kan ikke leses: {detail}"
+                );
+                let help = text!(
+                    en: "write it as LaTeX, as in `$\\frac{{3}}{{4}}$`; a dollar sign as such is \
+                         written `\\$`",
+                    nb: "skriv den som LaTeX, som i `$\\frac{{3}}{{4}}$`; et vanlig dollartegn \
+                         skrives `\\$`"
+                );
                 let span = self.document.body.part(range.start, range.end);
-                self.diagnostics.push(Diagnostic::new(Rule::MathUnreadable, span, message).help(help));
+                self.diagnostics
+                    .push(Diagnostic::new(Rule::MathUnreadable, span, message).help(help));
             }
         }
     }
@@ -331,7 +404,10 @@ impl<'a, 'e, 'd> Writer<'a, 'e, 'd> {
     }
 
     fn end_footnote(&mut self) {
-        let Some(frame) = self.frames.pop_if(|frame| matches!(frame.purpose, Purpose::Footnote(_))) else { return };
+        let Some(frame) = self.frames.pop_if(|frame| matches!(frame.purpose, Purpose::Footnote(_)))
+        else {
+            return;
+        };
         if let (Purpose::Footnote(name), flow) = frame.finish(self.renderer.cleaner) {
             self.footnotes.define(name, flow.into_plain_html());
         }
@@ -346,7 +422,9 @@ impl<'a, 'e, 'd> Writer<'a, 'e, 'd> {
         // Blocks that were never closed have been reported; their text is not lost to a preview.
         while self.frames.len() > 1 {
             match self.frames.pop() {
-                Some(frame) if matches!(frame.purpose, Purpose::Block(..)) => self.end_block(frame)?,
+                Some(frame) if matches!(frame.purpose, Purpose::Block(..)) => {
+                    self.end_block(frame)?
+                }
                 _ => {}
             }
         }
@@ -355,7 +433,13 @@ impl<'a, 'e, 'd> Writer<'a, 'e, 'd> {
         flow.push(self.footnotes.section(&self.renderer.templates.words, self.language));
         let has_notes = flow.has_notes();
         let html = flow.into_html(|text, notes| self.passage(text, &notes))?;
-        Ok(RenderedText { html, has_notes, kept: self.kept, scripts: self.scripts, sections: self.said.finish() })
+        Ok(RenderedText {
+            html,
+            has_notes,
+            kept: self.kept,
+            scripts: self.scripts,
+            sections: self.said.finish(),
+        })
     }
 
     fn push(&mut self, event: Event<'e>) {
@@ -381,7 +465,8 @@ impl<'a, 'e, 'd> Writer<'a, 'e, 'd> {
     }
 }
 
-/// The title that an author gave a link or an image, as an attribute with a space before it; empty where there is none.
+/// The title that an author gave a link or an image, as an attribute with a space before it; empty
+/// where there is none.
 fn title_attribute(title: &str) -> String {
     if title.is_empty() { String::new() } else { format!(" title=\"{}\"", escape(title)) }
 }

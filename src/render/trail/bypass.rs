@@ -1,7 +1,8 @@
 //! The bypasses of a trail: what the rules say of stations that are not neighbours.
 //!
-//! In: pairs that the trunk does not show. Out: [`Bypass`]es, each from every one of some stations to every one of some others, and for each a
-//! track beside the trunk. What finds no track is not drawn: it must be told in words.
+//! In: pairs that the trunk does not show. Out: [`Bypass`]es, each from every one of some stations
+//! to every one of some others, and for each a track beside the trunk. What finds no track is not
+//! drawn: it must be told in words.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -31,7 +32,8 @@ pub(crate) struct Bypasses {
 }
 
 impl Bypass {
-    /// Gathers pairs into as few bypasses as say the same: stations that come before the same others share one.
+    /// Gathers pairs into as few bypasses as say the same: stations that come before the same
+    /// others share one.
     pub(super) fn gather(pairs: &BTreeSet<(usize, usize)>, line: Line) -> Vec<Self> {
         let mut later: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
         for &(first, second) in pairs {
@@ -65,7 +67,10 @@ impl Bypasses {
         });
         let mut found = Self::default();
         for bypass in bypasses {
-            let open = found.tracks.iter().position(|track| !track.iter().any(|other| other.overlaps(&bypass)));
+            let open = found
+                .tracks
+                .iter()
+                .position(|track| !track.iter().any(|other| other.overlaps(&bypass)));
             if open.is_none() && found.tracks.len() < TRACKS {
                 found.tracks.push(vec![bypass]);
                 continue;
@@ -85,21 +90,36 @@ mod tests {
 
     fn gathered(pairs: &[(usize, usize)]) -> Vec<(Vec<usize>, Vec<usize>)> {
         let pairs = pairs.iter().copied().collect();
-        Bypass::gather(&pairs, Line::Required).into_iter().map(|bypass| (bypass.from, bypass.to)).collect()
+        Bypass::gather(&pairs, Line::Required)
+            .into_iter()
+            .map(|bypass| (bypass.from, bypass.to))
+            .collect()
     }
 
     #[test]
     fn one_before_several_is_one_bypass_and_so_are_several_before_one() {
         assert_eq!(gathered(&[(0, 2), (0, 3)]), [(vec![0], vec![2, 3])]);
-        assert_eq!(gathered(&[(0, 5), (1, 5), (1, 6), (2, 5)]), [(vec![0, 2], vec![5]), (vec![1], vec![5, 6])]);
+        assert_eq!(
+            gathered(&[(0, 5), (1, 5), (1, 6), (2, 5)]),
+            [(vec![0, 2], vec![5]), (vec![1], vec![5, 6])]
+        );
     }
 
     #[test]
     fn bypasses_share_a_track_unless_they_overlap_and_the_short_lie_inside() {
         let bypass = |from, to| Bypass { from: vec![from], to: vec![to], line: Line::Required };
-        let found = Bypasses::new(vec![bypass(0, 9), bypass(0, 2), bypass(2, 4), bypass(1, 3), bypass(0, 8)]);
+        let found = Bypasses::new(vec![
+            bypass(0, 9),
+            bypass(0, 2),
+            bypass(2, 4),
+            bypass(1, 3),
+            bypass(0, 8),
+        ]);
         let ends = |track: &Vec<Bypass>| track.iter().map(Bypass::ends).collect::<Vec<_>>();
-        assert_eq!(found.tracks.iter().map(ends).collect::<Vec<_>>(), [vec![(0, 2), (2, 4)], vec![(1, 3)], vec![(0, 8)]]);
+        assert_eq!(
+            found.tracks.iter().map(ends).collect::<Vec<_>>(),
+            [vec![(0, 2), (2, 4)], vec![(1, 3)], vec![(0, 8)]]
+        );
         assert_eq!(found.told.iter().map(Bypass::ends).collect::<Vec<_>>(), [(0, 9)]);
     }
 }

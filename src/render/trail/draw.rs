@@ -1,8 +1,9 @@
 //! Writes a scene as SVG.
 //!
-//! In: a scene and the signs of its stations. Out: an `svg` element without style or script: classes say what a thing is, and the theme's style
-//! sheet how it looks. Sizes of letters stand in the drawing, since its places are counted from them; its own size is in `rem`, so that it
-//! grows with the reader's letters.
+//! In: a scene and the signs of its stations. Out: an `svg` element without style or script:
+//! classes say what a thing is, and the theme's style sheet how it looks. Sizes of letters stand in
+//! the drawing, since its places are counted from them; its own size is in `rem`, so that it grows
+//! with the reader's letters.
 
 use std::collections::BTreeMap;
 use std::fmt::Write;
@@ -19,7 +20,8 @@ const CORNER: i32 = 10;
 pub(crate) fn svg(scene: &Scene, signs: &[Sign], class: &str) -> String {
     let Scene { width, height, .. } = scene;
     let mut svg = format!(
-        "<svg class=\"{class}\" viewBox=\"0 0 {width} {height}\" width=\"{}rem\" height=\"{}rem\" focusable=\"false\">\n",
+        "<svg class=\"{class}\" viewBox=\"0 0 {width} {height}\" width=\"{}rem\" height=\"{}rem\" \
+         focusable=\"false\">\n",
         width / 16,
         height / 16
     );
@@ -42,11 +44,13 @@ pub(crate) fn svg(scene: &Scene, signs: &[Sign], class: &str) -> String {
 pub(crate) fn sample(line: Line) -> String {
     let class = class(line);
     format!(
-        "<svg class=\"map-sample\" viewBox=\"0 0 48 8\" width=\"3rem\" height=\"0.5rem\" focusable=\"false\"><path class=\"{class}\" d=\"M4 4H44\"/></svg>"
+        "<svg class=\"map-sample\" viewBox=\"0 0 48 8\" width=\"3rem\" height=\"0.5rem\" \
+         focusable=\"false\"><path class=\"{class}\" d=\"M4 4H44\"/></svg>"
     )
 }
 
-/// The trunk and the lanes, the weakest lines first so that a solid one lies on top; then the bypasses, with a gap in what they only cross.
+/// The trunk and the lanes, the weakest lines first so that a solid one lies on top; then the
+/// bypasses, with a gap in what they only cross.
 fn lines(pieces: &[Piece]) -> String {
     let mut bypasses: BTreeMap<Node, Vec<&Piece>> = BTreeMap::new();
     let mut trunk = Vec::new();
@@ -59,7 +63,8 @@ fn lines(pieces: &[Piece]) -> String {
     trunk.sort_by_key(|piece| piece.line);
     let mut svg: String = trunk.into_iter().map(drawn).collect();
     svg.extend(bypasses.values().flatten().map(|piece| gap(&piece.way)));
-    // From the outermost track inwards: what comes in from outside passes under the tracks nearer to the trunk.
+    // From the outermost track inwards: what comes in from outside passes under the tracks nearer
+    // to the trunk.
     for bypass in bypasses.values().rev() {
         svg.push_str(&gap(&track(bypass)));
         svg.extend(bypass.iter().map(|piece| drawn(piece)));
@@ -73,7 +78,10 @@ fn track(bypass: &[&Piece]) -> Vec<Point> {
     let Some((start, end)) = corners().min().zip(corners().max()) else { return Vec::new() };
     let step = |from: i32, to: i32| (to - from).signum() * (CORNER + 4);
     let (along, down) = (step(start.x, end.x), step(start.y, end.y));
-    vec![Point { x: start.x + along, y: start.y + down }, Point { x: end.x - along, y: end.y - down }]
+    vec![
+        Point { x: start.x + along, y: start.y + down },
+        Point { x: end.x - along, y: end.y - down },
+    ]
 }
 
 fn gap(way: &[Point]) -> String {
@@ -120,7 +128,11 @@ fn station(stop: &Stop, sign: Option<&Sign>) -> String {
     let mut svg = format!("<a class=\"map-station\" href=\"{href}\" tabindex=\"-1\">\n");
     if sign.is_some_and(|sign| sign.terminus) {
         let _ = write!(svg, "<circle class=\"stop\" cx=\"{x}\" cy=\"{y}\" r=\"{}\"/>", RADIUS + 2);
-        let _ = writeln!(svg, "<circle class=\"stop stop-inner\" cx=\"{x}\" cy=\"{y}\" r=\"{}\"/>", RADIUS - 3);
+        let _ = writeln!(
+            svg,
+            "<circle class=\"stop stop-inner\" cx=\"{x}\" cy=\"{y}\" r=\"{}\"/>",
+            RADIUS - 3
+        );
     } else {
         let _ = writeln!(svg, "<circle class=\"stop\" cx=\"{x}\" cy=\"{y}\" r=\"{RADIUS}\"/>");
     }
@@ -139,7 +151,10 @@ fn text(words: &Words) -> String {
         Style::Fact => "map-fact",
     };
     let (Point { x, y }, size) = (words.at, words.style.size());
-    format!("<text class=\"{class}\" x=\"{x}\" y=\"{y}\" font-size=\"{size}\">{}</text>", escape(&words.text))
+    format!(
+        "<text class=\"{class}\" x=\"{x}\" y=\"{y}\" font-size=\"{size}\">{}</text>",
+        escape(&words.text)
+    )
 }
 
 #[cfg(test)]
@@ -156,11 +171,21 @@ mod tests {
     fn a_station_is_a_link_for_the_mouse_and_no_stop_of_the_tab_key() {
         let at = Point { x: 20, y: 20 };
         let name = Words { at, text: "Lek & læring".to_owned(), style: Style::Name };
-        let scene = Scene { stops: vec![Stop { station: 0, at, words: vec![name] }], ..Scene::default() }.sized(33, 40);
+        let scene =
+            Scene { stops: vec![Stop { station: 0, at, words: vec![name] }], ..Scene::default() }
+                .sized(33, 40);
         let sign = Sign { href: "a/index.html".to_owned(), terminus: true, ..Sign::default() };
         let svg = svg(&scene, &[sign], "map-tall");
-        assert!(svg.starts_with("<svg class=\"map-tall\" viewBox=\"0 0 48 48\" width=\"3rem\" height=\"3rem\""), "{svg}");
-        assert!(svg.contains("<a class=\"map-station\" href=\"a/index.html\" tabindex=\"-1\">"), "{svg}");
+        assert!(
+            svg.starts_with(
+                "<svg class=\"map-tall\" viewBox=\"0 0 48 48\" width=\"3rem\" height=\"3rem\""
+            ),
+            "{svg}"
+        );
+        assert!(
+            svg.contains("<a class=\"map-station\" href=\"a/index.html\" tabindex=\"-1\">"),
+            "{svg}"
+        );
         assert!(svg.contains("Lek &amp; læring") && svg.contains("stop-inner"), "{svg}");
     }
 }

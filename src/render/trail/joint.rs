@@ -1,7 +1,8 @@
 //! What lies between one stretch of a trail and the next.
 //!
-//! In: two stretches and what the rules say of pairs. Out: a [`Joint`]: how each station is left, how each is reached, and the trunk between.
-//! A way through the joint is as strong as its weakest part, so that a wholly solid way stands exactly for what is required.
+//! In: two stretches and what the rules say of pairs. Out: a [`Joint`]: how each station is left,
+//! how each is reached, and the trunk between. A way through the joint is as strong as its weakest
+//! part, so that a wholly solid way stands exactly for what is required.
 
 use std::ops::Range;
 
@@ -37,13 +38,21 @@ pub(super) fn joint(section: &Section, earlier: &Stretch, later: &Stretch) -> Jo
     if earlier.least.is_some() {
         return after_alternatives(section, from, to);
     }
-    // Between two forks, ways of both kinds would cross in the trunk and say more than the rules do.
+    // Between two forks, ways of both kinds would cross in the trunk and say more than the rules
+    // do.
     let both = required.hold() && from.len() > 1 && to.len() > 1;
-    let softly: Vec<Vec<usize>> = to.clone().map(|second| section.recommended_before(second)).collect();
-    let is_recommended = |first: usize, second: usize| softly.get(second - to.start).is_some_and(|before| before.contains(&first));
-    let holds = |first, second| section.must_precede(first, second) || (!both && is_recommended(first, second));
+    let softly: Vec<Vec<usize>> =
+        to.clone().map(|second| section.recommended_before(second)).collect();
+    let is_recommended = |first: usize, second: usize| {
+        softly.get(second - to.start).is_some_and(|before| before.contains(&first))
+    };
+    let holds = |first, second| {
+        section.must_precede(first, second) || (!both && is_recommended(first, second))
+    };
     let recommended = Sides::new(from, to, holds);
-    let lines = |required: &[bool], recommended: &[bool]| required.iter().zip(recommended).map(|(&hard, &soft)| line(hard, soft)).collect();
+    let lines = |required: &[bool], recommended: &[bool]| {
+        required.iter().zip(recommended).map(|(&hard, &soft)| line(hard, soft)).collect()
+    };
     Joint {
         leaving: lines(&required.leaving, &recommended.leaving),
         trunk: line(required.hold(), recommended.hold()),
@@ -77,11 +86,13 @@ struct Sides {
 
 impl Sides {
     fn new(from: &Range<usize>, to: &Range<usize>, holds: impl Fn(usize, usize) -> bool) -> Self {
-        let leaving: Vec<bool> = from.clone().map(|first| to.clone().all(|second| holds(first, second))).collect();
+        let leaving: Vec<bool> =
+            from.clone().map(|first| to.clone().all(|second| holds(first, second))).collect();
         if leaving.contains(&true) {
             return Self { leaving, entering: vec![true; to.len()] };
         }
-        let entering: Vec<bool> = to.clone().map(|second| from.clone().all(|first| holds(first, second))).collect();
+        let entering: Vec<bool> =
+            to.clone().map(|second| from.clone().all(|first| holds(first, second))).collect();
         Self { leaving: vec![entering.contains(&true); from.len()], entering }
     }
 

@@ -1,14 +1,16 @@
 //! How wide words are, and where lines break.
 //!
-//! In: text and its style. Out: an estimate of its width, on the wide side, since each reader's system has an interface font of its own; and
-//! lines that fit a column. Only the names of stations are measured, so a small table is enough.
+//! In: text and its style. Out: an estimate of its width, on the wide side, since each reader's
+//! system has an interface font of its own; and lines that fit a column. Only the names of stations
+//! are measured, so a small table is enough.
 
 use super::scene::Style;
 
 /// How much narrower letters of normal weight are, in hundredths.
 const NORMAL: i32 = 90;
 
-/// The width of a letter in thousandths of the font size, as the widest of the common interface fonts have it in semibold.
+/// The width of a letter in thousandths of the font size, as the widest of the common interface
+/// fonts have it in semibold.
 fn letter(letter: char) -> i32 {
     match letter {
         'i' | 'j' | 'l' | 'I' | '.' | ',' | ':' | ';' | '\'' | '|' | '!' | '·' | ' ' => 370,
@@ -29,12 +31,15 @@ pub(super) fn width(text: &str, style: Style) -> i32 {
     i32::try_from(sum * i64::from(weight * style.size()) / 100_000).unwrap_or(i32::MAX)
 }
 
-/// Breaks a text into lines no wider than `column`, between words where it can; a longer word is broken with a hyphen.
+/// Breaks a text into lines no wider than `column`, between words where it can; a longer word is
+/// broken with a hyphen.
 pub(super) fn wrap(text: &str, style: Style, column: i32) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
     let words = text.split(' ').filter(|word| !word.is_empty());
     for word in words.flat_map(|word| pieces(word, style, column)) {
-        match lines.last_mut().filter(|line| !line.ends_with('\u{ad}') && width(&format!("{line} {word}"), style) <= column) {
+        match lines.last_mut().filter(|line| {
+            !line.ends_with('\u{ad}') && width(&format!("{line} {word}"), style) <= column
+        }) {
             Some(line) => *line = format!("{line} {word}"),
             None => lines.push(word),
         }
@@ -42,7 +47,8 @@ pub(super) fn wrap(text: &str, style: Style, column: i32) -> Vec<String> {
     lines.iter().map(|line| line.replace('\u{ad}', "-")).collect()
 }
 
-/// A word, or the parts of one that is wider than the column, each but the last with a soft hyphen at its end.
+/// A word, or the parts of one that is wider than the column, each but the last with a soft hyphen
+/// at its end.
 fn pieces(word: &str, style: Style, column: i32) -> Vec<String> {
     let mut rest: Vec<char> = word.chars().collect();
     let mut pieces = Vec::new();
@@ -59,10 +65,15 @@ fn pieces(word: &str, style: Style, column: i32) -> Vec<String> {
     pieces
 }
 
-/// The last place up to `fits` where a syllable may begin: one consonant goes with the vowel that follows it, as in "undervis-ning".
+/// The last place up to `fits` where a syllable may begin: one consonant goes with the vowel that
+/// follows it, as in "undervis-ning".
 fn syllable(word: &[char], fits: usize) -> usize {
-    let is_vowel = |at: usize| word.get(at).is_some_and(|letter| "aeiouyæøåAEIOUYÆØÅ".contains(*letter));
-    (fits.div_ceil(2).max(2)..=fits).rev().find(|&at| !is_vowel(at) && is_vowel(at + 1)).unwrap_or(fits)
+    let is_vowel =
+        |at: usize| word.get(at).is_some_and(|letter| "aeiouyæøåAEIOUYÆØÅ".contains(*letter));
+    (fits.div_ceil(2).max(2)..=fits)
+        .rev()
+        .find(|&at| !is_vowel(at) && is_vowel(at + 1))
+        .unwrap_or(fits)
 }
 
 #[cfg(test)]
@@ -72,12 +83,18 @@ mod tests {
 
     #[test]
     fn lines_break_between_words() {
-        assert_eq!(wrap("Profesjonsfellesskap og veien videre", Style::Name, 220), ["Profesjonsfellesskap", "og veien videre"]);
+        assert_eq!(
+            wrap("Profesjonsfellesskap og veien videre", Style::Name, 220),
+            ["Profesjonsfellesskap", "og veien videre"]
+        );
     }
 
     #[test]
     fn a_word_that_no_column_holds_is_broken_with_a_hyphen() {
-        assert_eq!(wrap("et menneskerettighetsbegrep", Style::Name, 160), ["et", "menneskerettig-", "hetsbegrep"]);
+        assert_eq!(
+            wrap("et menneskerettighetsbegrep", Style::Name, 160),
+            ["et", "menneskerettig-", "hetsbegrep"]
+        );
     }
 
     proptest! {

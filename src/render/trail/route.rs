@@ -1,7 +1,8 @@
 //! The route: what a trail shows of the order rules, before anything has a place.
 //!
-//! In: a course's order. Out: stretches, the joints between them, and bypasses. What a rule puts first or last needs no bypass to all the
-//! others: its station says so in words. Pairs that the published order breaks are not drawn; a build stops before it draws them.
+//! In: a course's order. Out: stretches, the joints between them, and bypasses. What a rule puts
+//! first or last needs no bypass to all the others: its station says so in words. Pairs that the
+//! published order breaks are not drawn; a build stops before it draws them.
 
 use std::collections::BTreeSet;
 
@@ -26,17 +27,23 @@ impl Route {
     /// The route of a course.
     pub(crate) fn new(section: &Section) -> Self {
         let stretches = cut(section);
-        let joints: Vec<Joint> =
-            stretches.iter().zip(stretches.iter().skip(1)).map(|(earlier, later)| joint(section, earlier, later)).collect();
+        let joints: Vec<Joint> = stretches
+            .iter()
+            .zip(stretches.iter().skip(1))
+            .map(|(earlier, later)| joint(section, earlier, later))
+            .collect();
         let mut route = Self { stretches, joints, bypasses: Bypasses::default() };
         let required = required_pairs(section, &route);
         let recommended = recommended_pairs(section, &route);
-        let bypasses = Bypass::gather(&required, Line::Required).into_iter().chain(Bypass::gather(&recommended, Line::Recommended));
+        let bypasses = Bypass::gather(&required, Line::Required)
+            .into_iter()
+            .chain(Bypass::gather(&recommended, Line::Recommended));
         route.bypasses = Bypasses::new(bypasses.collect());
         route
     }
 
-    /// How a lane of a stretch is reached; solid where the trail begins, since nothing comes before it.
+    /// How a lane of a stretch is reached; solid where the trail begins, since nothing comes before
+    /// it.
     pub(super) fn entering(&self, stretch: usize, lane: usize) -> Line {
         let joint = stretch.checked_sub(1).and_then(|before| self.joints.get(before));
         joint.and_then(|joint| joint.entering.get(lane)).copied().unwrap_or(Line::Required)
@@ -44,45 +51,79 @@ impl Route {
 
     /// How a lane of a stretch is left; solid where the trail ends.
     pub(super) fn leaving(&self, stretch: usize, lane: usize) -> Line {
-        self.joints.get(stretch).and_then(|joint| joint.leaving.get(lane)).copied().unwrap_or(Line::Required)
+        self.joints
+            .get(stretch)
+            .and_then(|joint| joint.leaving.get(lane))
+            .copied()
+            .unwrap_or(Line::Required)
     }
 
     /// The stations that a wholly solid way along the trunk leads to from one.
     fn solid_from(&self, station: usize) -> BTreeSet<usize> {
         let mut reached = BTreeSet::new();
         let mut current = vec![station];
-        let Some(start) = self.stretches.iter().position(|stretch| stretch.stations.contains(&station)) else { return reached };
-        for (joint, (earlier, later)) in self.joints.iter().zip(self.stretches.iter().zip(self.stretches.iter().skip(1))).skip(start) {
-            let leaves =
-                earlier.stations.clone().zip(&joint.leaving).any(|(from, line)| *line == Line::Required && current.contains(&from));
+        let Some(start) =
+            self.stretches.iter().position(|stretch| stretch.stations.contains(&station))
+        else {
+            return reached;
+        };
+        for (joint, (earlier, later)) in self
+            .joints
+            .iter()
+            .zip(self.stretches.iter().zip(self.stretches.iter().skip(1)))
+            .skip(start)
+        {
+            let leaves = earlier
+                .stations
+                .clone()
+                .zip(&joint.leaving)
+                .any(|(from, line)| *line == Line::Required && current.contains(&from));
             if !leaves || joint.trunk != Line::Required {
                 break;
             }
-            let entered = later.stations.clone().zip(&joint.entering).filter(|(_, line)| **line == Line::Required);
+            let entered = later
+                .stations
+                .clone()
+                .zip(&joint.entering)
+                .filter(|(_, line)| **line == Line::Required);
             current = entered.map(|(to, _)| to).collect();
             reached.extend(&current);
         }
         reached
     }
 
-    /// Whether two stations stand in neighbouring stretches, with at least a recommended way between them.
+    /// Whether two stations stand in neighbouring stretches, with at least a recommended way
+    /// between them.
     fn are_joined(&self, first: usize, second: usize) -> bool {
         let line = |stretch: &Stretch, lines: &[Line], station: usize| {
-            station.checked_sub(stretch.stations.start).and_then(|at| lines.get(at)).is_some_and(|line| *line >= Line::Recommended)
+            station
+                .checked_sub(stretch.stations.start)
+                .and_then(|at| lines.get(at))
+                .is_some_and(|line| *line >= Line::Recommended)
         };
-        self.joints.iter().zip(self.stretches.iter().zip(self.stretches.iter().skip(1))).any(|(joint, (earlier, later))| {
-            line(earlier, &joint.leaving, first) && joint.trunk >= Line::Recommended && line(later, &joint.entering, second)
-        })
+        self.joints.iter().zip(self.stretches.iter().zip(self.stretches.iter().skip(1))).any(
+            |(joint, (earlier, later))| {
+                line(earlier, &joint.leaving, first)
+                    && joint.trunk >= Line::Recommended
+                    && line(later, &joint.entering, second)
+            },
+        )
     }
 }
 
 fn required_pairs(section: &Section, route: &Route) -> BTreeSet<(usize, usize)> {
-    let shown: Vec<BTreeSet<usize>> = (0..section.len()).map(|station| route.solid_from(station)).collect();
-    let is_shown = |first: usize, later: usize| shown.get(first).is_some_and(|shown| shown.contains(&later));
-    let pairs = (0..).zip(section.required_directly()).flat_map(|(later, before)| before.into_iter().map(move |first| (first, later)));
+    let shown: Vec<BTreeSet<usize>> =
+        (0..section.len()).map(|station| route.solid_from(station)).collect();
+    let is_shown =
+        |first: usize, later: usize| shown.get(first).is_some_and(|shown| shown.contains(&later));
+    let pairs = (0..)
+        .zip(section.required_directly())
+        .flat_map(|(later, before)| before.into_iter().map(move |first| (first, later)));
     pairs
         .filter(|(first, later)| first < later)
-        .filter(|&(first, later)| section.place(first) != Some(Place::First) && section.place(later) != Some(Place::Last))
+        .filter(|&(first, later)| {
+            section.place(first) != Some(Place::First) && section.place(later) != Some(Place::Last)
+        })
         .filter(|&(first, later)| !is_shown(first, later))
         .collect()
 }
@@ -91,8 +132,12 @@ fn recommended_pairs(section: &Section, route: &Route) -> BTreeSet<(usize, usize
     let last = |later: usize| section.recommended_place(later) == Some(Place::Last);
     let first = |first: usize| section.recommended_place(first) == Some(Place::First);
     let later = (0..section.len()).filter(|&later| !last(later));
-    let pairs = later.flat_map(|later| section.recommended_before(later).into_iter().map(move |first| (first, later)));
-    pairs.filter(|&(one, later)| one < later && !first(one) && !route.are_joined(one, later)).collect()
+    let pairs = later.flat_map(|later| {
+        section.recommended_before(later).into_iter().map(move |first| (first, later))
+    });
+    pairs
+        .filter(|&(one, later)| one < later && !first(one) && !route.are_joined(one, later))
+        .collect()
 }
 
 #[cfg(test)]
@@ -111,7 +156,13 @@ mod tests {
     /// The trunk's lines, and each bypass as what it leads from and to.
     fn lines(count: u32, rules: &[&str]) -> (Vec<Line>, Pairs) {
         let route = route(count, rules);
-        let bypasses = route.bypasses.tracks.iter().flatten().map(|bypass| (bypass.from.clone(), bypass.to.clone())).collect();
+        let bypasses = route
+            .bypasses
+            .tracks
+            .iter()
+            .flatten()
+            .map(|bypass| (bypass.from.clone(), bypass.to.clone()))
+            .collect();
         (route.joints.iter().map(|joint| joint.trunk).collect(), bypasses)
     }
 
@@ -122,31 +173,59 @@ mod tests {
 
     #[test]
     fn the_reference_course_is_solid_all_the_way() {
-        let rules = ["Modul 1 først", "Modul 2 før 3–6", "Modul 3, 4 og 5 i valgfri rekkefølge", "Modul 6 til slutt"];
+        let rules = [
+            "Modul 1 først",
+            "Modul 2 før 3–6",
+            "Modul 3, 4 og 5 i valgfri rekkefølge",
+            "Modul 6 til slutt",
+        ];
         let route = route(6, &rules);
-        assert!(route.joints.iter().all(|joint| joint.trunk == Required && !joint.leaving.contains(&Suggested)));
+        assert!(
+            route
+                .joints
+                .iter()
+                .all(|joint| joint.trunk == Required && !joint.leaving.contains(&Suggested))
+        );
         assert_eq!(route.bypasses, Bypasses::default());
     }
 
     #[test]
     fn a_requirement_that_skips_a_station_is_a_bypass() {
-        assert_eq!(lines(3, &["Modul 1 før 3"]), (vec![Suggested, Suggested], vec![(vec![0], vec![2])]));
-        assert_eq!(lines(4, &["Modul 1 før 2–4"]), (vec![Required, Suggested, Suggested], vec![(vec![0], vec![2, 3])]));
+        assert_eq!(
+            lines(3, &["Modul 1 før 3"]),
+            (vec![Suggested, Suggested], vec![(vec![0], vec![2])])
+        );
+        assert_eq!(
+            lines(4, &["Modul 1 før 2–4"]),
+            (vec![Required, Suggested, Suggested], vec![(vec![0], vec![2, 3])])
+        );
     }
 
     #[test]
     fn first_and_last_need_no_bypass() {
-        assert_eq!(lines(4, &["Modul 1 først", "Modul 4 til slutt"]), (vec![Required, Suggested, Required], vec![]));
+        assert_eq!(
+            lines(4, &["Modul 1 først", "Modul 4 til slutt"]),
+            (vec![Required, Suggested, Required], vec![])
+        );
     }
 
     #[test]
     fn only_the_lanes_that_a_rule_speaks_of_are_solid() {
-        let route = route(4, &["Modul 2 og 3 i valgfri rekkefølge", "Modul 1 før 2", "Modul 3 før 4"]);
+        let route =
+            route(4, &["Modul 2 og 3 i valgfri rekkefølge", "Modul 1 før 2", "Modul 3 før 4"]);
         assert_eq!(
             route.joints,
             [
-                Joint { leaving: vec![Required], trunk: Required, entering: vec![Required, Suggested] },
-                Joint { leaving: vec![Suggested, Required], trunk: Required, entering: vec![Required] },
+                Joint {
+                    leaving: vec![Required],
+                    trunk: Required,
+                    entering: vec![Required, Suggested]
+                },
+                Joint {
+                    leaving: vec![Suggested, Required],
+                    trunk: Required,
+                    entering: vec![Required]
+                },
             ]
         );
     }
@@ -154,25 +233,51 @@ mod tests {
     #[test]
     fn after_alternatives_the_way_is_required_and_before_them_is_not() {
         let route = route(4, &["minst to av 1–3 før 4"]);
-        assert_eq!(route.joints, [Joint { leaving: vec![Suggested; 3], trunk: Required, entering: vec![Required] }]);
+        assert_eq!(
+            route.joints,
+            [Joint { leaving: vec![Suggested; 3], trunk: Required, entering: vec![Required] }]
+        );
     }
 
     #[test]
     fn a_recommendation_is_a_line_of_its_own() {
-        assert_eq!(lines(3, &["Modul 2 bør tas etter Modul 1"]), (vec![Recommended, Suggested], vec![]));
-        assert_eq!(lines(3, &["Modul 3 bør tas etter Modul 1"]), (vec![Suggested, Suggested], vec![(vec![0], vec![2])]));
-        assert_eq!(lines(4, &["Modul 1 bør tas først"]), (vec![Recommended, Suggested, Suggested], vec![]));
+        assert_eq!(
+            lines(3, &["Modul 2 bør tas etter Modul 1"]),
+            (vec![Recommended, Suggested], vec![])
+        );
+        assert_eq!(
+            lines(3, &["Modul 3 bør tas etter Modul 1"]),
+            (vec![Suggested, Suggested], vec![(vec![0], vec![2])])
+        );
+        assert_eq!(
+            lines(4, &["Modul 1 bør tas først"]),
+            (vec![Recommended, Suggested, Suggested], vec![])
+        );
     }
 
     #[test]
     fn what_is_required_through_another_course_is_a_line_too() {
-        let (own, all) = (plan(numbered(&[1, 2, 3]), &[]).0, |rules: &[&str]| plan(numbered(&[1, 2, 3, 4, 5]), rules).0);
+        let (own, all) = (plan(numbered(&[1, 2, 3]), &[]).0, |rules: &[&str]| {
+            plan(numbered(&[1, 2, 3, 4, 5]), rules).0
+        });
         let trunk = |all: &OrderPlan| {
             let route = Route::new(&Section::part(all, &own, 1..4));
-            (route.joints.iter().map(|joint| joint.trunk).collect::<Vec<_>>(), route.bypasses.tracks.concat().len())
+            (
+                route.joints.iter().map(|joint| joint.trunk).collect::<Vec<_>>(),
+                route.bypasses.tracks.concat().len(),
+            )
         };
-        assert_eq!(trunk(&all(&["Modul 2 før 5", "Modul 5 før 3"])), (vec![Required, Suggested], 0));
-        assert_eq!(trunk(&all(&["Modul 2 før 5", "Modul 5 før 4"])), (vec![Suggested, Suggested], 1));
-        assert_eq!(trunk(&all(&["Modul 1 før 2", "Modul 4 før 5"])), (vec![Suggested, Suggested], 0));
+        assert_eq!(
+            trunk(&all(&["Modul 2 før 5", "Modul 5 før 3"])),
+            (vec![Required, Suggested], 0)
+        );
+        assert_eq!(
+            trunk(&all(&["Modul 2 før 5", "Modul 5 før 4"])),
+            (vec![Suggested, Suggested], 1)
+        );
+        assert_eq!(
+            trunk(&all(&["Modul 1 før 2", "Modul 4 før 5"])),
+            (vec![Suggested, Suggested], 0)
+        );
     }
 }

@@ -1,7 +1,8 @@
 //! The scene: a trail with a place for everything, before it is written as SVG.
 //!
-//! In: what `tall` and `wide` put there. Out: pieces, stops and words in whole units, sixteen to a `rem`. Pieces name what they join, so
-//! that a test can follow the drawn lines and ask what they say.
+//! In: what `tall` and `wide` put there. Out: pieces, stops and words in whole units, sixteen to a
+//! `rem`. Pieces name what they join, so that a test can follow the drawn lines and ask what they
+//! say.
 
 use super::bypass::Bypass;
 use super::joint::{Joint, Line};
@@ -44,7 +45,8 @@ pub(crate) struct Piece {
     pub(crate) to: Node,
     /// How strongly the order holds.
     pub(crate) line: Line,
-    /// The way, from the end that it shares with other pieces: dots of pieces that lie on each other then meet.
+    /// The way, from the end that it shares with other pieces: dots of pieces that lie on each
+    /// other then meet.
     pub(crate) way: Vec<Point>,
 }
 
@@ -127,15 +129,26 @@ impl Scene {
 
     /// Adds the trunk between stretches, and its ends.
     pub(super) fn trunk(&mut self, joints: &[Joint], ends: &[Ends]) {
-        let outer = ends.first().map(|first| first.start).into_iter().chain(ends.last().map(|last| last.end));
-        self.ends.extend(outer.filter(|(node, _)| !matches!(node, Node::Stop(_))).map(|(_, at)| at));
+        let outer = ends
+            .first()
+            .map(|first| first.start)
+            .into_iter()
+            .chain(ends.last().map(|last| last.end));
+        self.ends
+            .extend(outer.filter(|(node, _)| !matches!(node, Node::Stop(_))).map(|(_, at)| at));
         for (joint, (earlier, later)) in joints.iter().zip(ends.iter().zip(ends.iter().skip(1))) {
-            self.join(earlier.end.0, later.start.0, joint.trunk, vec![earlier.end.1, later.start.1]);
+            self.join(
+                earlier.end.0,
+                later.start.0,
+                joint.trunk,
+                vec![earlier.end.1, later.start.1],
+            );
         }
     }
 
-    /// Adds the bypasses. `middle` gives a place on a track between the last of what comes first and the first of what follows; `way` leads from
-    /// there to a stop, past the port that the distance names.
+    /// Adds the bypasses. `middle` gives a place on a track between the last of what comes first
+    /// and the first of what follows; `way` leads from there to a stop, past the port that the
+    /// distance names.
     pub(super) fn bypasses(
         &mut self,
         tracks: &[Vec<Bypass>],
@@ -159,7 +172,10 @@ impl Scene {
 
     /// The places of stations, in published order as these are.
     fn places(&self, stations: &[usize]) -> Vec<(usize, Point)> {
-        stations.iter().filter_map(|&station| self.stops.get(station).map(|stop| (station, stop.at))).collect()
+        stations
+            .iter()
+            .filter_map(|&station| self.stops.get(station).map(|stop| (station, stop.at)))
+            .collect()
     }
 
     /// Rounds the size up to whole `rem`, so that the drawing's own size is exact.
@@ -172,10 +188,16 @@ impl Scene {
 }
 
 impl Sign {
-    /// The lines of the sign in a column that starts at a place, the first baseline there; and the height of all of them.
+    /// The lines of the sign in a column that starts at a place, the first baseline there; and the
+    /// height of all of them.
     pub(super) fn lines(&self, start: Point, column: i32) -> (Vec<Words>, i32) {
         let facts = self.facts.iter().map(|fact| (Style::Fact, fact));
-        let parts = self.label.iter().map(|label| (Style::Label, label)).chain([(Style::Name, &self.title)]).chain(facts);
+        let parts = self
+            .label
+            .iter()
+            .map(|label| (Style::Label, label))
+            .chain([(Style::Name, &self.title)])
+            .chain(facts);
         let mut words: Vec<Words> = Vec::new();
         let mut y = start.y;
         for (style, text) in parts {
@@ -196,6 +218,11 @@ impl Sign {
 
     /// The width with which nothing but the title takes more than one line.
     pub(super) fn calm_width(&self) -> i32 {
-        self.facts.iter().map(|fact| width(fact, Style::Fact)).max().unwrap_or_default().max(self.least_width())
+        self.facts
+            .iter()
+            .map(|fact| width(fact, Style::Fact))
+            .max()
+            .unwrap_or_default()
+            .max(self.least_width())
     }
 }

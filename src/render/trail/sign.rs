@@ -1,7 +1,8 @@
 //! What stands beside the stations of a trail, in words.
 //!
-//! In: a course, its route, and the words of the interface. Out: a [`Sign`] for each module and a [`ForkSign`] for each stretch: names, least
-//! times, opening dates, what is first and last, alternatives, and what the drawing has no line for. Where the words stand is left to `tall` and
+//! In: a course, its route, and the words of the interface. Out: a [`Sign`] for each module and a
+//! [`ForkSign`] for each stretch: names, least times, opening dates, what is first and last,
+//! alternatives, and what the drawing has no line for. Where the words stand is left to `tall` and
 //! `wide`.
 
 use super::joint::Line;
@@ -58,7 +59,12 @@ pub(crate) struct Signwriter<'a> {
 impl Signwriter<'_> {
     /// The sign of each module.
     pub(crate) fn signs(&self) -> Vec<Sign> {
-        self.course.modules.iter().enumerate().map(|(station, module)| self.sign(station, module)).collect()
+        self.course
+            .modules
+            .iter()
+            .enumerate()
+            .map(|(station, module)| self.sign(station, module))
+            .collect()
     }
 
     /// The sign of each stretch.
@@ -67,10 +73,12 @@ impl Signwriter<'_> {
         stretches
             .map(|stretch| ForkSign {
                 parting: stretch.free.then(|| self.speaker.plain("map-free")),
-                joining: stretch
-                    .least
-                    .filter(|_| stretch.is_fork())
-                    .map(|least| self.speaker.with("map-alternatives", [("least", least.into()), ("of", stretch.stations.len().into())])),
+                joining: stretch.least.filter(|_| stretch.is_fork()).map(|least| {
+                    self.speaker.with(
+                        "map-alternatives",
+                        [("least", least.into()), ("of", stretch.stations.len().into())],
+                    )
+                }),
             })
             .collect()
     }
@@ -80,15 +88,24 @@ impl Signwriter<'_> {
             Place::First => self.speaker.plain("map-first"),
             Place::Last => self.speaker.plain("map-last"),
         });
-        let label: Vec<String> = module.label(self.speaker.language).into_iter().chain(place.clone()).collect();
-        let opens = module
-            .opens
-            .map(|opens| self.speaker.with("map-opens", [("date", opens.print(self.speaker.language).replace(". ", ".\u{a0}").into())]));
+        let label: Vec<String> =
+            module.label(self.speaker.language).into_iter().chain(place.clone()).collect();
+        let opens = module.opens.map(|opens| {
+            self.speaker.with(
+                "map-opens",
+                [("date", opens.print(self.speaker.language).replace(". ", ".\u{a0}").into())],
+            )
+        });
         Sign {
             href: relative(&self.course.leaf.address, &module.leaf.address),
             label: (!label.is_empty()).then(|| label.join(" · ")),
             title: module.leaf.title.clone(),
-            facts: self.times(module).into_iter().chain(opens).chain(self.remarks(station)).collect(),
+            facts: self
+                .times(module)
+                .into_iter()
+                .chain(opens)
+                .chain(self.remarks(station))
+                .collect(),
             terminus: place.is_some(),
         }
     }
@@ -97,9 +114,16 @@ impl Signwriter<'_> {
     fn times(&self, module: &Module) -> Vec<String> {
         let and = self.speaker.plain("and");
         let line = |(time, audiences): (String, Vec<usize>)| {
-            let names: Vec<String> =
-                audiences.iter().filter_map(|&number| self.audiences.get(number)).map(Audience::in_a_sentence).collect();
-            if names.is_empty() { unbroken(&time) } else { format!("{} {}", listed(&names, &and), unbroken(&time)) }
+            let names: Vec<String> = audiences
+                .iter()
+                .filter_map(|&number| self.audiences.get(number))
+                .map(Audience::in_a_sentence)
+                .collect();
+            if names.is_empty() {
+                unbroken(&time)
+            } else {
+                format!("{} {}", listed(&names, &and), unbroken(&time))
+            }
         };
         by_time(&module.durations, self.speaker.language).into_iter().map(line).collect()
     }
@@ -107,9 +131,17 @@ impl Signwriter<'_> {
     /// What comes before a station and has no line of its own: in the course, and in others.
     fn remarks(&self, station: usize) -> Vec<String> {
         let (order, here) = (self.sight.section.order, self.sight.section.own.start + station);
-        let elsewhere = |stations: Vec<usize>| stations.into_iter().filter(|station| !self.sight.section.own.contains(station));
-        let required: Vec<usize> = self.told(station, Line::Required).chain(elsewhere(order.required_directly_before(here))).collect();
-        let recommended: Vec<usize> = self.told(station, Line::Recommended).chain(elsewhere(order.recommended_before(here))).collect();
+        let elsewhere = |stations: Vec<usize>| {
+            stations.into_iter().filter(|station| !self.sight.section.own.contains(station))
+        };
+        let required: Vec<usize> = self
+            .told(station, Line::Required)
+            .chain(elsewhere(order.required_directly_before(here)))
+            .collect();
+        let recommended: Vec<usize> = self
+            .told(station, Line::Recommended)
+            .chain(elsewhere(order.recommended_before(here)))
+            .collect();
         let gladly = self.course.order.recommended_place(station).map(|place| match place {
             Place::First => self.speaker.plain("map-rather-first"),
             Place::Last => self.speaker.plain("map-rather-last"),
@@ -122,28 +154,51 @@ impl Signwriter<'_> {
             .collect()
     }
 
-    /// The stations before one that no line leads from, for want of room, as the plan of the sight counts them.
+    /// The stations before one that no line leads from, for want of room, as the plan of the sight
+    /// counts them.
     fn told(&self, station: usize, line: Line) -> impl Iterator<Item = usize> {
-        let bypasses = self.route.bypasses.told.iter().filter(move |bypass| bypass.line == line && bypass.to.contains(&station));
+        let bypasses = self
+            .route
+            .bypasses
+            .told
+            .iter()
+            .filter(move |bypass| bypass.line == line && bypass.to.contains(&station));
         bypasses.flat_map(|bypass| &bypass.from).map(|from| self.sight.section.own.start + from)
     }
 
     fn remark(&self, key: &str, stations: &[usize]) -> Option<String> {
-        (!stations.is_empty()).then(|| self.speaker.with(key, [("modules", self.names(stations, "and").into())]))
+        (!stations.is_empty())
+            .then(|| self.speaker.with(key, [("modules", self.names(stations, "and").into())]))
     }
 
     /// The alternatives before a station that do not meet in front of it.
     fn alternatives(&self, station: usize) -> Vec<String> {
         let before = self.route.stretches.iter().zip(self.route.stretches.iter().skip(1));
-        let before = before.filter(|(_, stretch)| stretch.stations.contains(&station)).map(|(before, _)| before).next();
+        let before = before
+            .filter(|(_, stretch)| stretch.stations.contains(&station))
+            .map(|(before, _)| before)
+            .next();
         let joined = before.filter(|stretch| stretch.least.is_some() && stretch.is_fork());
         let own = self.sight.section.own.start;
-        let drawn = |of: &[usize]| joined.is_some_and(|stretch| is_run(of, &(own + stretch.stations.start..own + stretch.stations.end)));
-        let alternatives =
-            self.sight.section.order.alternatives_before(own + station).into_iter().filter(|alternative| !drawn(alternative.of));
+        let drawn = |of: &[usize]| {
+            joined.is_some_and(|stretch| {
+                is_run(of, &(own + stretch.stations.start..own + stretch.stations.end))
+            })
+        };
+        let alternatives = self
+            .sight
+            .section
+            .order
+            .alternatives_before(own + station)
+            .into_iter()
+            .filter(|alternative| !drawn(alternative.of));
         let remark = |alternative: Alternative| {
-            let names = self.names(alternative.of, if alternative.least == 1 { "or" } else { "and" });
-            self.speaker.with("map-after-alternatives", [("least", alternative.least.into()), ("modules", names.into())])
+            let names =
+                self.names(alternative.of, if alternative.least == 1 { "or" } else { "and" });
+            self.speaker.with(
+                "map-after-alternatives",
+                [("least", alternative.least.into()), ("modules", names.into())],
+            )
         };
         alternatives.map(remark).collect()
     }
@@ -155,5 +210,6 @@ impl Signwriter<'_> {
 
 /// A time whose number and unit stay on one line.
 fn unbroken(time: &str) -> String {
-    time.rsplit_once(' ').map_or_else(|| time.to_owned(), |(number, unit)| format!("{number}\u{a0}{unit}"))
+    time.rsplit_once(' ')
+        .map_or_else(|| time.to_owned(), |(number, unit)| format!("{number}\u{a0}{unit}"))
 }

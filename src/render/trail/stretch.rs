@@ -1,8 +1,9 @@
 //! The stretches of a trail: which neighbours stand side by side.
 //!
-//! In: a course's order. Out: the stations in published order, cut into [`Stretch`]es. A fork is a run of neighbours that one rule leaves
-//! free ("i valgfri rekkefølge"), or that are alternatives of each other ("minst to av 2–4 før 5"), and that no rule puts in order. How
-//! stretches hang together is left to `joint`.
+//! In: a course's order. Out: the stations in published order, cut into [`Stretch`]es. A fork is a
+//! run of neighbours that one rule leaves free ("i valgfri rekkefølge"), or that are alternatives
+//! of each other ("minst to av 2–4 før 5"), and that no rule puts in order. How stretches hang
+//! together is left to `joint`.
 
 use std::ops::Range;
 
@@ -15,7 +16,8 @@ pub(crate) struct Stretch {
     pub(crate) stations: Range<usize>,
     /// Whether a rule says that they may be taken in any order.
     pub(crate) free: bool,
-    /// How many of them must come before each station of the next stretch, where exactly these are the alternatives before it.
+    /// How many of them must come before each station of the next stretch, where exactly these are
+    /// the alternatives before it.
     pub(crate) least: Option<usize>,
 }
 
@@ -32,15 +34,25 @@ type Alternatives = Vec<(usize, Vec<usize>)>;
 /// Cuts the stations of a course into stretches.
 pub(super) fn cut(section: &Section) -> Vec<Stretch> {
     let count = section.len();
-    let alternatives: Vec<Alternatives> = (0..count).map(|station| section.alternatives_before(station)).collect();
+    let alternatives: Vec<Alternatives> =
+        (0..count).map(|station| section.alternatives_before(station)).collect();
     let freedoms = section.freedoms();
     let mut stretches: Vec<Stretch> = Vec::new();
     let mut start = 0;
     while start < count {
-        let free = freedoms.iter().map(|group| run(section, start, group)).max().unwrap_or(start).max(start + 1);
+        let free = freedoms
+            .iter()
+            .map(|group| run(section, start, group))
+            .max()
+            .unwrap_or(start)
+            .max(start + 1);
         let joined = joined(section, start, &alternatives).unwrap_or(start + 1);
         let end = free.max(joined);
-        stretches.push(Stretch { stations: start..end, free: free > start + 1 && free >= joined, least: None });
+        stretches.push(Stretch {
+            stations: start..end,
+            free: free > start + 1 && free >= joined,
+            least: None,
+        });
         start = end;
     }
     for at in 1..stretches.len() {
@@ -52,10 +64,13 @@ pub(super) fn cut(section: &Section) -> Vec<Stretch> {
     stretches
 }
 
-/// The end of the run from `start` on whose stations are all of a group and not put in order by any rule.
+/// The end of the run from `start` on whose stations are all of a group and not put in order by any
+/// rule.
 fn run(section: &Section, start: usize, group: &[usize]) -> usize {
     let mut end = start;
-    while group.binary_search(&end).is_ok() && !(start..end).any(|earlier| section.must_precede(earlier, end)) {
+    while group.binary_search(&end).is_ok()
+        && !(start..end).any(|earlier| section.must_precede(earlier, end))
+    {
         end += 1;
     }
     end
@@ -64,14 +79,18 @@ fn run(section: &Section, start: usize, group: &[usize]) -> usize {
 /// The end of the longest run from `start` on that is all the alternatives of the station after it.
 fn joined(section: &Section, start: usize, alternatives: &[Alternatives]) -> Option<usize> {
     let ends = alternatives.iter().enumerate().skip(start + 2).filter(|(end, alternatives)| {
-        alternatives.iter().any(|(_, of)| is_run(of, &(start..*end))) && run(section, start, &(start..*end).collect::<Vec<_>>()) == *end
+        alternatives.iter().any(|(_, of)| is_run(of, &(start..*end)))
+            && run(section, start, &(start..*end).collect::<Vec<_>>()) == *end
     });
     ends.map(|(end, _)| end).max()
 }
 
-/// The number that all of the next stations ask for of exactly these; the greatest where they ask for more than one.
+/// The number that all of the next stations ask for of exactly these; the greatest where they ask
+/// for more than one.
 fn least(stations: &Range<usize>, next: &[Alternatives]) -> Option<usize> {
-    let asked = next.iter().map(|all| all.iter().filter(|(_, of)| is_run(of, stations)).map(|(least, _)| *least).max());
+    let asked = next.iter().map(|all| {
+        all.iter().filter(|(_, of)| is_run(of, stations)).map(|(least, _)| *least).max()
+    });
     asked.collect::<Option<Vec<usize>>>()?.into_iter().min()
 }
 
@@ -87,7 +106,10 @@ mod tests {
 
     fn runs(count: u32, rules: &[&str]) -> Vec<(Range<usize>, bool, Option<usize>)> {
         let plan = plan(numbered(&(1..=count).collect::<Vec<_>>()), rules).0;
-        cut(&Section::whole(&plan)).into_iter().map(|stretch| (stretch.stations, stretch.free, stretch.least)).collect()
+        cut(&Section::whole(&plan))
+            .into_iter()
+            .map(|stretch| (stretch.stations, stretch.free, stretch.least))
+            .collect()
     }
 
     #[test]
@@ -98,29 +120,45 @@ mod tests {
 
     #[test]
     fn of_a_free_group_only_neighbours_stand_side_by_side() {
-        assert_eq!(runs(4, &["Modul 1, 2 og 4 i valgfri rekkefølge"]), [(0..2, true, None), (2..3, false, None), (3..4, false, None)]);
+        assert_eq!(
+            runs(4, &["Modul 1, 2 og 4 i valgfri rekkefølge"]),
+            [(0..2, true, None), (2..3, false, None), (3..4, false, None)]
+        );
     }
 
     #[test]
     fn two_free_groups_that_share_a_station_are_not_one() {
-        let shared = runs(3, &["Modul 1 og 2 i valgfri rekkefølge", "Modul 2 og 3 i valgfri rekkefølge"]);
+        let shared =
+            runs(3, &["Modul 1 og 2 i valgfri rekkefølge", "Modul 2 og 3 i valgfri rekkefølge"]);
         assert_eq!(shared, [(0..2, true, None), (2..3, false, None)]);
     }
 
     #[test]
     fn a_freedom_that_another_rule_takes_is_not_drawn() {
-        assert_eq!(runs(3, &["Modul 1–3 i valgfri rekkefølge", "Modul 2 før 3"]), [(0..2, true, None), (2..3, false, None)]);
+        assert_eq!(
+            runs(3, &["Modul 1–3 i valgfri rekkefølge", "Modul 2 før 3"]),
+            [(0..2, true, None), (2..3, false, None)]
+        );
     }
 
     #[test]
     fn alternatives_stand_side_by_side_and_are_not_called_free() {
-        assert_eq!(runs(4, &["minst to av 1–3 før 4"]), [(0..3, false, Some(2)), (3..4, false, None)]);
+        assert_eq!(
+            runs(4, &["minst to av 1–3 før 4"]),
+            [(0..3, false, Some(2)), (3..4, false, None)]
+        );
         let both = runs(4, &["minst to av 1–3 før 4", "Modul 1–3 i valgfri rekkefølge"]);
         assert_eq!(both, [(0..3, true, Some(2)), (3..4, false, None)]);
     }
 
     #[test]
     fn alternatives_that_are_not_a_whole_stretch_are_not_said_of_it() {
-        assert_eq!(runs(4, &["Modul 1 eller 3 før 4"]).iter().filter(|stretch| stretch.0.len() > 1 || stretch.2.is_some()).count(), 0);
+        assert_eq!(
+            runs(4, &["Modul 1 eller 3 før 4"])
+                .iter()
+                .filter(|stretch| stretch.0.len() > 1 || stretch.2.is_some())
+                .count(),
+            0
+        );
     }
 }

@@ -1,7 +1,8 @@
 //! The tall drawing: the trail runs downwards, as on a phone and in print.
 //!
-//! In: a route with its signs. Out: a scene as wide as a small phone. The stations stand under each other with their words to the right; where
-//! the trail parts, each lane leaves a rail on the left, passes its station and comes back by a rail on the right.
+//! In: a route with its signs. Out: a scene as wide as a small phone. The stations stand under each
+//! other with their words to the right; where the trail parts, each lane leaves a rail on the left,
+//! passes its station and comes back by a rail on the right.
 
 use super::Map;
 use super::scene::{Ends, Node, Point, RADIUS, Scene, Stop, Style, Words};
@@ -24,13 +25,25 @@ pub(crate) fn lay(map: &Map) -> Scene {
     let tracks = i32::try_from(map.route.bypasses.tracks.len()).unwrap_or_default();
     let trunk = tracks * TRACK + if forks { RAIL } else { RADIUS } + 4;
     let words = trunk + if forks { RAIL } else { RADIUS } + 14;
-    let mut tall = Tall { map, trunk, words, innermost: trunk - if forks { RAIL } else { RADIUS } - TRACK, y: 0, scene: Scene::default() };
-    let ends: Vec<Ends> = (0..).zip(&map.route.stretches).map(|(at, stretch)| tall.stretch(at, stretch)).collect();
+    let mut tall = Tall {
+        map,
+        trunk,
+        words,
+        innermost: trunk - if forks { RAIL } else { RADIUS } - TRACK,
+        y: 0,
+        scene: Scene::default(),
+    };
+    let ends: Vec<Ends> =
+        (0..).zip(&map.route.stretches).map(|(at, stretch)| tall.stretch(at, stretch)).collect();
     let Tall { mut scene, y, innermost, .. } = tall;
     scene.trunk(&map.route.joints, &ends);
     let at = |x, y| Point { x, y };
-    let middle = |track: i32, last: Point, first: Point| at(innermost - track * TRACK, i32::midpoint(last.y, first.y));
-    let way = |middle: Point, stop: Point, port: i32| vec![middle, at(middle.x, stop.y + port), at(stop.x, stop.y + port)];
+    let middle = |track: i32, last: Point, first: Point| {
+        at(innermost - track * TRACK, i32::midpoint(last.y, first.y))
+    };
+    let way = |middle: Point, stop: Point, port: i32| {
+        vec![middle, at(middle.x, stop.y + port), at(stop.x, stop.y + port)]
+    };
     scene.bypasses(&map.route.bypasses.tracks, middle, way);
     let end = ends.last().map_or(0, |last| last.end.1.y);
     scene.sized(WIDTH, (y - GAP).max(end) + 6)
@@ -60,7 +73,8 @@ impl Tall<'_> {
         let start = Point { x: self.trunk, y: self.y.max(2) };
         self.y += BEND;
         self.remark(sign.parting);
-        let stops: Vec<(usize, Point)> = stretch.stations.clone().map(|station| (station, self.stop(station))).collect();
+        let stops: Vec<(usize, Point)> =
+            stretch.stations.clone().map(|station| (station, self.stop(station))).collect();
         let join = self.y - 8;
         self.remark(sign.joining);
         let end = Point { x: self.trunk, y: (join + BEND).max(self.y - GAP) };
@@ -98,7 +112,11 @@ impl Tall<'_> {
             return;
         };
         for line in super::measure::wrap(&text, Style::Fact, WIDTH - self.words) {
-            self.scene.words.push(Words { at: Point { x: self.words, y: self.y + 5 }, text: line, style: Style::Fact });
+            self.scene.words.push(Words {
+                at: Point { x: self.words, y: self.y + 5 },
+                text: line,
+                style: Style::Fact,
+            });
             self.y += Style::Fact.height();
         }
         self.y += RADIUS;

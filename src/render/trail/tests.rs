@@ -1,4 +1,5 @@
-//! What the drawings say, followed along their lines, and whether everything in them has room; over random courses.
+//! What the drawings say, followed along their lines, and whether everything in them has room; over
+//! random courses.
 
 use std::collections::BTreeSet;
 
@@ -26,7 +27,11 @@ fn map(plan: &OrderPlan, title: &str) -> Map {
         parting: stretch.free.then(|| "i den rekkefølgen dere vil".to_owned()),
         joining: stretch.least.map(|least| format!("minst {least} av {}", stretch.stations.len())),
     };
-    Map { signs: (0..plan.stations().len()).map(sign).collect(), forks: route.stretches.iter().map(fork).collect(), route }
+    Map {
+        signs: (0..plan.stations().len()).map(sign).collect(),
+        forks: route.stretches.iter().map(fork).collect(),
+        route,
+    }
 }
 
 fn course(count: u32, rules: &[&str]) -> OrderPlan {
@@ -42,15 +47,22 @@ fn drawings(map: &Map) -> Vec<Scene> {
 fn solid_from(scene: &Scene, station: usize) -> BTreeSet<usize> {
     let mut reached = BTreeSet::from([Node::Stop(station)]);
     loop {
-        let solid = scene.pieces.iter().filter(|piece| piece.line == Line::Required && reached.contains(&piece.from));
-        let next: BTreeSet<Node> = solid.map(|piece| piece.to).chain(reached.iter().copied()).collect();
+        let solid = scene
+            .pieces
+            .iter()
+            .filter(|piece| piece.line == Line::Required && reached.contains(&piece.from));
+        let next: BTreeSet<Node> =
+            solid.map(|piece| piece.to).chain(reached.iter().copied()).collect();
         if next == reached {
             break;
         }
         reached = next;
     }
     reached.remove(&Node::Stop(station));
-    reached.into_iter().filter_map(|node| if let Node::Stop(station) = node { Some(station) } else { None }).collect()
+    reached
+        .into_iter()
+        .filter_map(|node| if let Node::Stop(station) = node { Some(station) } else { None })
+        .collect()
 }
 
 /// What is wrong with what a drawing says of the plan.
@@ -59,11 +71,26 @@ fn untruths(scene: &Scene, map: &Map, plan: &OrderPlan) -> Vec<String> {
     for first in 0..plan.stations().len() {
         let solid = solid_from(scene, first);
         wrong.extend(
-            solid.iter().filter(|&&later| !plan.must_precede(first, later)).map(|later| format!("{first}–{later} is not required")),
+            solid
+                .iter()
+                .filter(|&&later| !plan.must_precede(first, later))
+                .map(|later| format!("{first}–{later} is not required")),
         );
-        for later in plan.directly_requiring(first).into_iter().filter(|later| first < *later && !solid.contains(later)) {
-            let told = map.route.bypasses.told.iter().any(|bypass| bypass.from.contains(&first) && bypass.to.contains(&later));
-            if !told && plan.place(first) != Some(Place::First) && plan.place(later) != Some(Place::Last) {
+        for later in plan
+            .directly_requiring(first)
+            .into_iter()
+            .filter(|later| first < *later && !solid.contains(later))
+        {
+            let told = map
+                .route
+                .bypasses
+                .told
+                .iter()
+                .any(|bypass| bypass.from.contains(&first) && bypass.to.contains(&later));
+            if !told
+                && plan.place(first) != Some(Place::First)
+                && plan.place(later) != Some(Place::Last)
+            {
                 wrong.push(format!("{first}–{later} is not drawn"));
             }
         }
@@ -71,19 +98,23 @@ fn untruths(scene: &Scene, map: &Map, plan: &OrderPlan) -> Vec<String> {
     wrong
 }
 
-/// What stands in the way of something else, outside the drawing, or at the end of a line that leads elsewhere.
+/// What stands in the way of something else, outside the drawing, or at the end of a line that
+/// leads elsewhere.
 fn collisions(scene: &Scene) -> Vec<String> {
     let mut boxes: Vec<(String, [i32; 4])> = Vec::new();
     for stop in &scene.stops {
         let (x, y, reach) = (stop.at.x, stop.at.y, RADIUS + 2);
-        boxes.push((format!("stop {}", stop.station), [x - reach, y - reach, x + reach, y + reach]));
+        boxes
+            .push((format!("stop {}", stop.station), [x - reach, y - reach, x + reach, y + reach]));
     }
     for words in scene.words.iter().chain(scene.stops.iter().flat_map(|stop| &stop.words)) {
         let (x, y) = (words.at.x, words.at.y);
         boxes.push((words.text.clone(), [x, y - 12, x + width(&words.text, words.style), y + 4]));
     }
     let mut wrong = Vec::new();
-    let is_inside = |point: &scene::Point| (2..=scene.width - 2).contains(&point.x) && (2..=scene.height - 2).contains(&point.y);
+    let is_inside = |point: &scene::Point| {
+        (2..=scene.width - 2).contains(&point.x) && (2..=scene.height - 2).contains(&point.y)
+    };
     if scene.pieces.iter().flat_map(|piece| &piece.way).any(|point| !is_inside(point)) {
         wrong.push("a line is outside".to_owned());
     }
@@ -91,12 +122,23 @@ fn collisions(scene: &Scene) -> Vec<String> {
         if *left < 0 || *top < 0 || *right > scene.width || *bottom > scene.height {
             wrong.push(format!("{name} is outside"));
         }
-        let meets = |[l, t, r, b]: &[i32; 4]| l.max(left) < r.min(right) && t.max(top) < b.min(bottom);
-        wrong.extend(boxes[..at].iter().filter(|(_, other)| meets(other)).map(|(other, _)| format!("{name} meets {other}")));
-        let crosses = scene.pieces.iter().filter(|_| !name.starts_with("stop ")).flat_map(|piece| piece.way.windows(2)).any(|step| {
-            let (a, b) = (step[0], step[1]);
-            meets(&[a.x.min(b.x) - 1, a.y.min(b.y) - 1, a.x.max(b.x) + 1, a.y.max(b.y) + 1])
-        });
+        let meets =
+            |[l, t, r, b]: &[i32; 4]| l.max(left) < r.min(right) && t.max(top) < b.min(bottom);
+        wrong.extend(
+            boxes[..at]
+                .iter()
+                .filter(|(_, other)| meets(other))
+                .map(|(other, _)| format!("{name} meets {other}")),
+        );
+        let crosses = scene
+            .pieces
+            .iter()
+            .filter(|_| !name.starts_with("stop "))
+            .flat_map(|piece| piece.way.windows(2))
+            .any(|step| {
+                let (a, b) = (step[0], step[1]);
+                meets(&[a.x.min(b.x) - 1, a.y.min(b.y) - 1, a.x.max(b.x) + 1, a.y.max(b.y) + 1])
+            });
         wrong.extend(crosses.then(|| format!("a line crosses {name}")));
     }
     wrong
@@ -106,7 +148,10 @@ fn collisions(scene: &Scene) -> Vec<String> {
 fn loose_ends(scene: &Scene) -> usize {
     let ends = |piece: &scene::Piece| piece.way.first().copied().zip(piece.way.last().copied());
     let at_stop = |node: Node, at: scene::Point| match node {
-        Node::Stop(station) => (scene.stops[station].at.x - at.x).abs() + (scene.stops[station].at.y - at.y).abs() <= RADIUS,
+        Node::Stop(station) => {
+            (scene.stops[station].at.x - at.x).abs() + (scene.stops[station].at.y - at.y).abs()
+                <= RADIUS
+        }
         shared => scene
             .pieces
             .iter()
@@ -115,7 +160,8 @@ fn loose_ends(scene: &Scene) -> usize {
     };
     let fits = |piece: &&scene::Piece| {
         ends(piece).is_some_and(|(start, end)| {
-            at_stop(piece.from, start) && at_stop(piece.to, end) || at_stop(piece.to, start) && at_stop(piece.from, end)
+            at_stop(piece.from, start) && at_stop(piece.to, end)
+                || at_stop(piece.to, start) && at_stop(piece.from, end)
         })
     };
     scene.pieces.iter().filter(|piece| !fits(piece)).count()
@@ -123,19 +169,27 @@ fn loose_ends(scene: &Scene) -> usize {
 
 /// A rule among so many modules that goes with their published order.
 fn rule(count: u32) -> impl Strategy<Value = String> {
-    let some = move |least| btree_set(1..=count, least..=4.min(count as usize)).prop_map(|numbers| numbers.into_iter().collect::<Vec<_>>());
-    let listed = |numbers: &[u32], word: &str| numbers.iter().map(u32::to_string).collect::<Vec<_>>().join(word);
-    let before = (some(2), any::<prop::sample::Index>(), any::<bool>()).prop_map(move |(numbers, cut, must)| {
-        let (earlier, later) = numbers.split_at(1 + cut.index(numbers.len() - 1));
-        let word = if must { "før" } else { "bør tas før" };
-        format!("Modul {} {word} {}", listed(earlier, " og "), listed(later, " og "))
-    });
+    let some = move |least| {
+        btree_set(1..=count, least..=4.min(count as usize))
+            .prop_map(|numbers| numbers.into_iter().collect::<Vec<_>>())
+    };
+    let listed = |numbers: &[u32], word: &str| {
+        numbers.iter().map(u32::to_string).collect::<Vec<_>>().join(word)
+    };
+    let before = (some(2), any::<prop::sample::Index>(), any::<bool>()).prop_map(
+        move |(numbers, cut, must)| {
+            let (earlier, later) = numbers.split_at(1 + cut.index(numbers.len() - 1));
+            let word = if must { "før" } else { "bør tas før" };
+            format!("Modul {} {word} {}", listed(earlier, " og "), listed(later, " og "))
+        },
+    );
     let alternatives = some(3).prop_map(move |numbers| {
         let (last, earlier) = numbers.split_last().expect("three");
         format!("minst {} av {} før {last}", earlier.len() - 1, listed(earlier, " og "))
     });
-    let run =
-        (1..count, 2..6_u32).prop_map(move |(start, length)| format!("Modul {start}–{} i valgfri rekkefølge", (start + length).min(count)));
+    let run = (1..count, 2..6_u32).prop_map(move |(start, length)| {
+        format!("Modul {start}–{} i valgfri rekkefølge", (start + length).min(count))
+    });
     prop_oneof![4 => before, 1 => alternatives, 2 => run, 1 => Just("Modul 1 først".to_owned()), 1 => Just(format!("Modul {count} til slutt"))]
 }
 

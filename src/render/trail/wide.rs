@@ -1,7 +1,8 @@
 //! The wide drawing: the trail runs to the right, where there is room for it.
 //!
-//! In: a route with its signs. Out: a scene in which each stretch has a column, the lanes of a fork lie under each other, and words stand under
-//! their station; or nothing when the columns would be too narrow, or when a bypass would have to cross lanes: the tall drawing serves then.
+//! In: a route with its signs. Out: a scene in which each stretch has a column, the lanes of a fork
+//! lie under each other, and words stand under their station; or nothing when the columns would be
+//! too narrow, or when a bypass would have to cross lanes: the tall drawing serves then.
 
 use super::Map;
 use super::measure;
@@ -21,7 +22,8 @@ const FORK: i32 = 30;
 const TRACK: i32 = 14;
 /// From what reaches highest to the innermost track.
 const NEAR: i32 = 14;
-/// From the left edge of the words to the middle of their stop: the radius of a terminus with its line.
+/// From the left edge of the words to the middle of their stop: the radius of a terminus with its
+/// line.
 const END: i32 = RADIUS + 4;
 /// From the middle of a stop to the first baseline under it.
 const UNDER: i32 = 26;
@@ -29,16 +31,30 @@ const UNDER: i32 = 26;
 /// Lays out the wide drawing, if it can be drawn.
 pub(crate) fn lay(map: &Map) -> Option<Scene> {
     let stretches = &map.route.stretches;
-    let in_fork = |station: usize| stretches.iter().any(|stretch| stretch.is_fork() && stretch.stations.contains(&station));
-    let touched = map.route.bypasses.tracks.iter().flatten().flat_map(|bypass| bypass.from.iter().chain(&bypass.to));
+    let in_fork = |station: usize| {
+        stretches.iter().any(|stretch| stretch.is_fork() && stretch.stations.contains(&station))
+    };
+    let touched = map
+        .route
+        .bypasses
+        .tracks
+        .iter()
+        .flatten()
+        .flat_map(|bypass| bypass.from.iter().chain(&bypass.to));
     let columns = columns(map)?;
     if touched.into_iter().any(|&station| in_fork(station)) {
         return None;
     }
-    let above = stretches.iter().zip(&columns).map(|(stretch, &column)| height_above(map, stretch, column)).max().unwrap_or_default();
+    let above = stretches
+        .iter()
+        .zip(&columns)
+        .map(|(stretch, &column)| height_above(map, stretch, column))
+        .max()
+        .unwrap_or_default();
     let tracks = i32::try_from(map.route.bypasses.tracks.len()).unwrap_or_default();
     let clear = if tracks > 0 { NEAR + tracks * TRACK } else { 0 };
-    let mut wide = Wide { map, trunk: above + clear + 6, right: 0, bottom: 0, scene: Scene::default() };
+    let mut wide =
+        Wide { map, trunk: above + clear + 6, right: 0, bottom: 0, scene: Scene::default() };
     let mut x = 0;
     let mut ends: Vec<Ends> = Vec::new();
     for (at, (stretch, &column)) in stretches.iter().zip(&columns).enumerate() {
@@ -48,28 +64,45 @@ pub(crate) fn lay(map: &Map) -> Option<Scene> {
     let Wide { mut scene, right, bottom, trunk, .. } = wide;
     scene.trunk(&map.route.joints, &ends);
     let at = |x, y| Point { x, y };
-    let middle = |track: i32, last: Point, first: Point| at(i32::midpoint(last.x, first.x), trunk - above - NEAR - track * TRACK);
-    let way = |middle: Point, stop: Point, port: i32| vec![middle, at(stop.x + port, middle.y), at(stop.x + port, stop.y)];
+    let middle = |track: i32, last: Point, first: Point| {
+        at(i32::midpoint(last.x, first.x), trunk - above - NEAR - track * TRACK)
+    };
+    let way = |middle: Point, stop: Point, port: i32| {
+        vec![middle, at(stop.x + port, middle.y), at(stop.x + port, stop.y)]
+    };
     scene.bypasses(&map.route.bypasses.tracks, middle, way);
     Some(scene.sized(right, bottom))
 }
 
-/// How wide the words of each stretch may be: as much as all can have, and more where times and dates would break, or at least where a long
-/// word would; `None` when that is too little.
+/// How wide the words of each stretch may be: as much as all can have, and more where times and
+/// dates would break, or at least where a long word would; `None` when that is too little.
 fn columns(map: &Map) -> Option<Vec<i32>> {
     let stretches = map.route.stretches.iter().enumerate();
     let fixed: i32 = stretches.map(|(at, stretch)| breadth(map, at, stretch, 0)).sum();
     let needed = |of: fn(&Sign) -> i32| -> Vec<i32> {
-        let signs = map.route.stretches.iter().map(|stretch| map.signs.get(stretch.stations.clone()).unwrap_or_default());
+        let signs = map
+            .route
+            .stretches
+            .iter()
+            .map(|stretch| map.signs.get(stretch.stations.clone()).unwrap_or_default());
         let parting = |at: usize| map.forks.get(at).and_then(|sign| sign.parting.as_ref());
-        // The words over a fork may reach over its right side and no further, where a bypass may come down.
-        let over = |at: usize| parting(at).map_or(0, |text| measure::width(text, Style::Fact) - FORK);
-        (0..).zip(signs).map(|(at, signs)| signs.iter().map(of).max().unwrap_or_default().max(over(at))).collect()
+        // The words over a fork may reach over its right side and no further, where a bypass may
+        // come down.
+        let over =
+            |at: usize| parting(at).map_or(0, |text| measure::width(text, Style::Fact) - FORK);
+        (0..)
+            .zip(signs)
+            .map(|(at, signs)| signs.iter().map(of).max().unwrap_or_default().max(over(at)))
+            .collect()
     };
     let (least, most) = COLUMN;
     [needed(Sign::calm_width), needed(Sign::least_width)].into_iter().find_map(|needed| {
-        let columns = |least: i32| needed.iter().map(|&needed| needed.max(least)).collect::<Vec<_>>();
-        (least..=most).rev().map(columns).find(|columns| fixed + columns.iter().sum::<i32>() - GAP <= WIDTH)
+        let columns =
+            |least: i32| needed.iter().map(|&needed| needed.max(least)).collect::<Vec<_>>();
+        (least..=most)
+            .rev()
+            .map(columns)
+            .find(|columns| fixed + columns.iter().sum::<i32>() - GAP <= WIDTH)
     })
 }
 
@@ -83,10 +116,15 @@ fn breadth(map: &Map, at: usize, stretch: &Stretch, column: i32) -> i32 {
     FORK + column + FORK + room + GAP
 }
 
-/// Where the lanes of a stretch lie, from the first one downwards; evenly, so that a middle lane goes straight on.
+/// Where the lanes of a stretch lie, from the first one downwards; evenly, so that a middle lane
+/// goes straight on.
 fn lanes(map: &Map, stretch: &Stretch, column: i32) -> Vec<i32> {
     let signs = map.signs.get(stretch.stations.clone()).unwrap_or_default();
-    let step = signs.iter().map(|sign| UNDER + sign.lines(Point { x: 0, y: 0 }, column).1 + GAP / 2).max().unwrap_or_default();
+    let step = signs
+        .iter()
+        .map(|sign| UNDER + sign.lines(Point { x: 0, y: 0 }, column).1 + GAP / 2)
+        .max()
+        .unwrap_or_default();
     (0..).map(|lane| lane * step).take(signs.len()).collect()
 }
 
@@ -117,7 +155,11 @@ impl Wide<'_> {
         if stretch.is_fork() {
             return self.fork(at, stretch, column);
         }
-        let place = self.stop(stretch.stations.start, Point { x: column.left + END, y: self.trunk }, column.width);
+        let place = self.stop(
+            stretch.stations.start,
+            Point { x: column.left + END, y: self.trunk },
+            column.width,
+        );
         let end = (Node::Stop(stretch.stations.start), place);
         Ends { start: end, end }
     }

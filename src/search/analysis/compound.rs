@@ -1,8 +1,9 @@
 //! The parts of compounds, so that `praksis` finds `vurderingspraksis`.
 //!
-//! In: the words that a site has. Out: for one of its words the terms of its parts. Parts are words of the site itself, never of a general
-//! list: that would see under|visning and regjer|ingen. Of the ways to part a word the one with the fewest parts is taken; a part that is
-//! itself a compound gives its parts too. Where nothing is known of a language, no word is parted.
+//! In: the words that a site has. Out: for one of its words the terms of its parts. Parts are words
+//! of the site itself, never of a general list: that would see under|visning and regjer|ingen. Of
+//! the ways to part a word the one with the fewest parts is taken; a part that is itself a compound
+//! gives its parts too. Where nothing is known of a language, no word is parted.
 
 use std::cmp::Reverse;
 use std::collections::{HashMap, HashSet};
@@ -32,7 +33,8 @@ pub struct Known<'a> {
 #[derive(Debug)]
 pub struct Splitter<'a> {
     analyzer: &'a Analyzer,
-    /// What can stand before another part: the words of the site and their base forms, and how often they are used.
+    /// What can stand before another part: the words of the site and their base forms, and how
+    /// often they are used.
     firsts: HashMap<String, usize>,
     /// The terms of what can stand last.
     terms: HashMap<String, Term>,
@@ -52,7 +54,8 @@ struct Term {
 impl Term {
     fn add(&mut self, word: &str, count: usize) {
         self.count += count;
-        if self.count == count || (word.len(), word) < (self.shortest.len(), self.shortest.as_str()) {
+        if self.count == count || (word.len(), word) < (self.shortest.len(), self.shortest.as_str())
+        {
             word.clone_into(&mut self.shortest);
         }
     }
@@ -76,13 +79,26 @@ type Rank = (usize, bool, bool, usize, Reverse<Option<usize>>, Reverse<Vec<usize
 impl<'w> Way<'w> {
     fn with(&self, part: &'w str, count: usize) -> Self {
         let rarest = Some(self.rarest.map_or(count, |rarest| rarest.min(count)));
-        Self { parts: self.parts.iter().copied().chain([part]).collect(), links: self.links, just_so: false, rarest }
+        Self {
+            parts: self.parts.iter().copied().chain([part]).collect(),
+            links: self.links,
+            just_so: false,
+            rarest,
+        }
     }
 
-    /// Smaller is better: few parts, none of them short, the last one a known form, few links, none of them rare, and long ones first.
+    /// Smaller is better: few parts, none of them short, the last one a known form, few links, none
+    /// of them rare, and long ones first.
     fn rank(&self) -> Rank {
         let lengths = self.parts.iter().map(|part| part.len()).collect();
-        (self.parts.len(), self.has_short(), !self.just_so, self.links, Reverse(self.rarest), Reverse(lengths))
+        (
+            self.parts.len(),
+            self.has_short(),
+            !self.just_so,
+            self.links,
+            Reverse(self.rarest),
+            Reverse(lengths),
+        )
     }
 
     fn has_short(&self) -> bool {
@@ -111,9 +127,12 @@ struct Forms {
 impl<'a> Splitter<'a> {
     /// For a site that has the words `known`, each given once or several times.
     pub fn new<'k>(analyzer: &'a Analyzer, known: impl IntoIterator<Item = Known<'k>>) -> Self {
-        let mut splitter = Self { analyzer, firsts: HashMap::new(), terms: HashMap::new(), words: HashSet::new() };
-        let known: Vec<Known> = known.into_iter().filter(|known| Analyzer::has_compounds(known.tag)).collect();
-        let forms: Vec<Option<Forms>> = known.par_iter().map(|known| splitter.forms(known)).collect();
+        let mut splitter =
+            Self { analyzer, firsts: HashMap::new(), terms: HashMap::new(), words: HashSet::new() };
+        let known: Vec<Known> =
+            known.into_iter().filter(|known| Analyzer::has_compounds(known.tag)).collect();
+        let forms: Vec<Option<Forms>> =
+            known.par_iter().map(|known| splitter.forms(known)).collect();
         for (Known { count, .. }, Forms { term, word, firsts }) in
             known.iter().zip(forms).filter_map(|(known, forms)| Some((known, forms?)))
         {
@@ -129,12 +148,15 @@ impl<'a> Splitter<'a> {
     fn forms(&self, Known { word, tag, .. }: &Known) -> Option<Forms> {
         let term = self.term(word, tag)?;
         let word = fold(word);
-        let bases = norwegian::bases(&word).filter(|base| self.term(base, tag).as_ref() == Some(&term)).chain([word.clone()]);
+        let bases = norwegian::bases(&word)
+            .filter(|base| self.term(base, tag).as_ref() == Some(&term))
+            .chain([word.clone()]);
         let firsts = bases.filter(|base| can_be_first(base)).collect();
         Some(Forms { term, word, firsts })
     }
 
-    /// The terms of the parts of `word`: first those of its largest parts in order, then those of their parts; none where it is no compound.
+    /// The terms of the parts of `word`: first those of its largest parts in order, then those of
+    /// their parts; none where it is no compound.
     #[must_use]
     pub fn parts(&self, word: &str, tag: &str) -> Vec<String> {
         let mut found = Vec::new();
@@ -144,16 +166,22 @@ impl<'a> Splitter<'a> {
         found
     }
 
-    /// All forms of a word have the parts of the shortest that the site has: klasse|rom, and not klasserom|mene.
+    /// All forms of a word have the parts of the shortest that the site has: klasse|rom, and not
+    /// klasserom|mene.
     fn collect(&self, word: &str, tag: &str, found: &mut Vec<String>) {
-        let base = self.term(word, tag).and_then(|term| self.terms.get(&term)).map_or(word, |term| term.shortest.as_str());
+        let base = self
+            .term(word, tag)
+            .and_then(|term| self.terms.get(&term))
+            .map_or(word, |term| term.shortest.as_str());
         let mut parts = self.split(base, tag);
         if parts.is_empty() && base.chars().count() >= LEAST_LETTERS_OF_TWO {
             parts = self.split(word, tag);
         }
-        // What was found before has been looked into: with each call there is a term more, so that this ends.
+        // What was found before has been looked into: with each call there is a term more, so that
+        // this ends.
         let mut new = Vec::new();
-        for (part, term) in parts.into_iter().filter_map(|part| Some((part, self.term(part, tag)?))) {
+        for (part, term) in parts.into_iter().filter_map(|part| Some((part, self.term(part, tag)?)))
+        {
             if !found.contains(&term) {
                 found.push(term);
                 new.push(part);
@@ -178,7 +206,10 @@ impl<'a> Splitter<'a> {
             if start > 0
                 && let Some(count) = self.last(rest, tag)
             {
-                keep(&mut whole, Way { just_so: self.words.contains(rest), ..way.with(rest, count) });
+                keep(
+                    &mut whole,
+                    Way { just_so: self.words.contains(rest), ..way.with(rest, count) },
+                );
             }
             for &end in ends.iter().skip(place + 2) {
                 let Some(part) = word.get(start..end) else { continue };
@@ -186,7 +217,13 @@ impl<'a> Splitter<'a> {
                 let longer = way.with(part, count);
                 for next in nexts(word, end) {
                     let mut kept = ways.remove(&next);
-                    keep(&mut kept, Way { links: longer.links + usize::from(word.get(end..next) == Some("e")), ..longer.clone() });
+                    keep(
+                        &mut kept,
+                        Way {
+                            links: longer.links + usize::from(word.get(end..next) == Some("e")),
+                            ..longer.clone()
+                        },
+                    );
                     ways.extend(kept.map(|kept| (next, kept)));
                 }
             }
@@ -196,7 +233,9 @@ impl<'a> Splitter<'a> {
 
     /// How often the word of a last part is used; `None` where it can be none.
     fn last(&self, part: &str, tag: &str) -> Option<usize> {
-        let term = self.term(part, tag).filter(|term| is_long_enough(part) && norwegian::can_be_last(part, term))?;
+        let term = self
+            .term(part, tag)
+            .filter(|term| is_long_enough(part) && norwegian::can_be_last(part, term))?;
         self.terms.get(&term).map(|term| term.count)
     }
 
@@ -207,7 +246,10 @@ impl<'a> Splitter<'a> {
 
 /// Where the next part may begin after one that ends at `end`: there, or after a linking letter.
 fn nexts(word: &str, end: usize) -> impl Iterator<Item = usize> {
-    let link = word.get(end..).and_then(|rest| rest.chars().next()).filter(|letter| norwegian::LINKS.contains(letter));
+    let link = word
+        .get(end..)
+        .and_then(|rest| rest.chars().next())
+        .filter(|letter| norwegian::LINKS.contains(letter));
     [Some(end), link.map(|letter| end + letter.len_utf8())].into_iter().flatten()
 }
 

@@ -1,7 +1,7 @@
 //! What the analysis knows of a language, as data, and the small engine that reads it.
 //!
-//! In: a folded word. Out: its stem. A [`Language`] has stop words, spellings that count as one, irregular words, and groups of rules for
-//! endings; the twin in the browser reads the same tables.
+//! In: a folded word. Out: its stem. A [`Language`] has stop words, spellings that count as one,
+//! irregular words, and groups of rules for endings; the twin in the browser reads the same tables.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -15,8 +15,8 @@ pub(in crate::search) const MOST_LETTERS: usize = 64;
 /// The name of the language of which nothing is known: its words are only folded.
 pub(super) const OTHER: &str = "";
 
-/// An ending, what stands in its place, and how many letters at least must stand before it. A rule that puts the ending itself in its place
-/// keeps it: no shorter rule of its group comes to it.
+/// An ending, what stands in its place, and how many letters at least must stand before it. A rule
+/// that puts the ending itself in its place keeps it: no shorter rule of its group comes to it.
 pub(super) type Rule = (&'static str, &'static str, usize);
 
 /// Rules of which the one with the longest ending that fits is taken.
@@ -32,7 +32,14 @@ pub(super) struct Group {
 impl Group {
     pub(super) fn new(again: bool, rules: &[Rule]) -> Self {
         let longest = rules.iter().map(|(ending, ..)| ending.chars().count()).max().unwrap_or(0);
-        Self { again, rules: rules.iter().map(|&(ending, instead, least)| (ending, (instead, least))).collect(), longest }
+        Self {
+            again,
+            rules: rules
+                .iter()
+                .map(|&(ending, instead, least)| (ending, (instead, least)))
+                .collect(),
+            longest,
+        }
     }
 
     /// The word after the rule that fits; `None` where none does, or it keeps the word.
@@ -72,7 +79,13 @@ impl Language {
         match name {
             norwegian::NAME => norwegian::language(),
             english::NAME => english::language(),
-            _ => Self { name: OTHER, stop: BTreeSet::new(), spellings: &[], words: BTreeMap::new(), groups: Vec::new() },
+            _ => Self {
+                name: OTHER,
+                stop: BTreeSet::new(),
+                spellings: &[],
+                words: BTreeMap::new(),
+                groups: Vec::new(),
+            },
         }
     }
 
@@ -80,9 +93,12 @@ impl Language {
         self.stop.contains(folded)
     }
 
-    /// The stem of a folded word. A word with a letter or digit that is not of the language stays as it is, and so does one of very many.
+    /// The stem of a folded word. A word with a letter or digit that is not of the language stays
+    /// as it is, and so does one of very many.
     pub(super) fn stem(&self, folded: &str) -> String {
-        if folded.chars().nth(MOST_LETTERS).is_some() || !folded.chars().all(|letter| matches!(letter, 'a'..='z' | 'æ' | 'ø' | 'å')) {
+        if folded.chars().nth(MOST_LETTERS).is_some()
+            || !folded.chars().all(|letter| matches!(letter, 'a'..='z' | 'æ' | 'ø' | 'å'))
+        {
             return folded.to_owned();
         }
         let mut word = folded.to_owned();
@@ -107,8 +123,13 @@ impl Language {
 
     /// The tables as they are published.
     pub(super) fn table(&self) -> Value {
-        let rules =
-            |group: &Group| group.rules.iter().map(|(ending, (instead, least))| json!([ending, instead, least])).collect::<Vec<_>>();
+        let rules = |group: &Group| {
+            group
+                .rules
+                .iter()
+                .map(|(ending, (instead, least))| json!([ending, instead, least]))
+                .collect::<Vec<_>>()
+        };
         json!({
             "stop": self.stop,
             "spellings": self.spellings,
@@ -128,7 +149,8 @@ pub(super) fn name(tag: &str) -> &'static str {
     }
 }
 
-/// Whether a part stands in a word. For a few letters, comparing at every place is far quicker than making a searcher of the part.
+/// Whether a part stands in a word. For a few letters, comparing at every place is far quicker than
+/// making a searcher of the part.
 pub(super) fn holds(word: &str, part: &str) -> bool {
     word.as_bytes().windows(part.len()).any(|letters| letters == part.as_bytes())
 }
@@ -147,8 +169,12 @@ mod tests {
         for language in [norwegian::NAME, english::NAME].map(Language::named) {
             for group in language.groups.iter().filter(|group| group.again) {
                 for (ending, (instead, _)) in &group.rules {
-                    let ends = instead.len() == ending.len() && !group.rules.keys().any(|other| instead.ends_with(other));
-                    assert!(instead.len() < ending.len() || instead == ending || ends, "{ending} → {instead}");
+                    let ends = instead.len() == ending.len()
+                        && !group.rules.keys().any(|other| instead.ends_with(other));
+                    assert!(
+                        instead.len() < ending.len() || instead == ending || ends,
+                        "{ending} → {instead}"
+                    );
                 }
             }
         }

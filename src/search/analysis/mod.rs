@@ -1,11 +1,13 @@
 //! From the words of a text to the terms of the index, the same at build and in the browser.
 //!
-//! In: text, and the language that it is in. Out: its words ([`words`]), and for each the terms that it is found by ([`Analyzer::terms`]):
-//! folded to lower case without accents, inflections joined; and the terms of the parts of a compound ([`Splitter`]), at build alone.
+//! In: text, and the language that it is in. Out: its words ([`words`]), and for each the terms
+//! that it is found by ([`Analyzer::terms`]): folded to lower case without accents, inflections
+//! joined; and the terms of the parts of a compound ([`Splitter`]), at build alone.
 //!
-//! Everything that is a matter of a language is a table ([`Language`]): the rules here have a twin in the theme, `search-analysis.js`, which
-//! has no table of its own but is given those of [`Analyzer::tables`]. What this leaves to others: which words are worth how much, and what
-//! a query means.
+//! Everything that is a matter of a language is a table ([`Language`]): the rules here have a twin
+//! in the theme, `search-analysis.js`, which has no table of its own but is given those of
+//! [`Analyzer::tables`]. What this leaves to others: which words are worth how much, and what a
+//! query means.
 
 mod compound;
 mod english;
@@ -56,7 +58,8 @@ impl Analyzer {
         self.languages.iter().map(|language| language.name).collect()
     }
 
-    /// The terms that a word of a text in the language `tag` is found by, the main one first; none for a stop word.
+    /// The terms that a word of a text in the language `tag` is found by, the main one first; none
+    /// for a stop word.
     #[must_use]
     pub fn terms(&self, word: &str, tag: &str) -> Vec<String> {
         let name = language::name(tag);
@@ -67,7 +70,8 @@ impl Analyzer {
         }
     }
 
-    /// The terms that a word of a query looks for, in any of the site's languages; none for what is a stop word in one of them.
+    /// The terms that a word of a query looks for, in any of the site's languages; none for what is
+    /// a stop word in one of them.
     #[must_use]
     pub fn query_terms(&self, word: &str) -> Vec<String> {
         let folded = fold(word);
@@ -122,7 +126,8 @@ fn alternatives(folded: &str) -> Vec<String> {
     if !TYPED.iter().any(|(typed, _)| language::holds(folded, typed)) {
         return vec![folded.to_owned()];
     }
-    let meant = TYPED.iter().fold(folded.to_owned(), |word, (typed, letter)| word.replace(typed, letter));
+    let meant =
+        TYPED.iter().fold(folded.to_owned(), |word, (typed, letter)| word.replace(typed, letter));
     vec![folded.to_owned(), meant]
 }
 
@@ -132,11 +137,17 @@ mod tests {
 
     #[test]
     fn words_are_found_as_they_stand_and_folded_to_one_way_of_writing() {
-        let found: Vec<&str> = words("«Lærer\u{ad}ne» i e-post: 2,5 ❤\u{fe0f} A\u{30a}r\u{ad}").map(|(_, word)| word).collect();
+        let found: Vec<&str> = words("«Lærer\u{ad}ne» i e-post: 2,5 ❤\u{fe0f} A\u{30a}r\u{ad}")
+            .map(|(_, word)| word)
+            .collect();
         assert_eq!(found, ["Lærer\u{ad}ne", "i", "e", "post", "2", "5", "A\u{30a}r"]);
-        for (word, folded) in
-            [("Lærer\u{ad}ne", "lærerne"), ("IDÉ", "ide"), ("A\u{30a}r", "år"), ("Göteborg", "gøteborg"), ("Straße", "strasse")]
-        {
+        for (word, folded) in [
+            ("Lærer\u{ad}ne", "lærerne"),
+            ("IDÉ", "ide"),
+            ("A\u{30a}r", "år"),
+            ("Göteborg", "gøteborg"),
+            ("Straße", "strasse"),
+        ] {
             assert_eq!(fold(word), folded);
         }
         assert_eq!(fold("čálli Łódź ŋuolla"), "calli lodz nuolla");

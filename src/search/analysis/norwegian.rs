@@ -1,9 +1,12 @@
-//! The tables of Norwegian: one for bokmål and nynorsk, since readers of the one look for what is written in the other.
+//! The tables of Norwegian: one for bokmål and nynorsk, since readers of the one look for what is
+//! written in the other.
 //!
-//! The method is that of the light stemmers of Jacques Savoy (Lucene's `NorwegianLightStemmer` and `NorwegianMinimalStemmer`): only what
-//! inflects is cut, never what makes another word of it (-else, -ing, -het, -skap). The rules are our own: an ending is cut as long as one
-//! is left, so that a base form that looks inflected (lærer, ansvar, tema) ends where its inflections end. What that joins beyond
-//! inflections is mostly a word and its verb (leder and lede), whose forms are the same anyhow.
+//! The method is that of the light stemmers of Jacques Savoy (Lucene's `NorwegianLightStemmer` and
+//! `NorwegianMinimalStemmer`): only what inflects is cut, never what makes another word of it
+//! (-else, -ing, -het, -skap). The rules are our own: an ending is cut as long as one is left, so
+//! that a base form that looks inflected (lærer, ansvar, tema) ends where its inflections end. What
+//! that joins beyond inflections is mostly a word and its verb (leder and lede), whose forms are
+//! the same anyhow.
 
 use super::language::{Group, Language, Rule};
 
@@ -11,10 +14,12 @@ use super::language::{Group, Language, Rule};
 pub(super) const NAME: &str = "no";
 
 /// Words of which every page has many.
-const STOP: &str = "og i å på det en et ei eit er som til av for med at de dei den ikke ikkje om fra frå har var vil kan skal må blir eller men så når hva du vi jeg \
+const STOP: &str = "og i å på det en et ei eit er som til av for med at de dei den ikke ikkje om \
+                    fra frå har var vil kan skal må blir eller men så når hva du vi jeg \
                     eg dere seg sin der her han hun ho";
 
-/// Nynorsk and older ways of writing what bokmål writes with other letters; taken one after the other.
+/// Nynorsk and older ways of writing what bokmål writes with other letters; taken one after the
+/// other.
 const SPELLINGS: &[(&str, &str)] = &[
     ("skule", "skole"),
     ("skula", "skola"),
@@ -333,33 +338,45 @@ pub(super) fn language() -> Language {
         name: NAME,
         stop: STOP.split_whitespace().collect(),
         spellings: SPELLINGS,
-        words: IRREGULAR.iter().flat_map(|&(stem, forms)| forms.split_whitespace().map(move |form| (form, stem))).collect(),
-        groups: vec![Group::new(false, GENITIVES), Group::new(false, LAST_PARTS), Group::new(true, ENDINGS), Group::new(false, LEFT)],
+        words: IRREGULAR
+            .iter()
+            .flat_map(|&(stem, forms)| forms.split_whitespace().map(move |form| (form, stem)))
+            .collect(),
+        groups: vec![
+            Group::new(false, GENITIVES),
+            Group::new(false, LAST_PARTS),
+            Group::new(true, ENDINGS),
+            Group::new(false, LEFT),
+        ],
     }
 }
 
 /// Letters between the parts of a compound: arbeid-s-tid, barn-e-hage.
 pub(in crate::search) const LINKS: [char; 2] = ['s', 'e'];
 
-/// Nouns of the school that are parts of compounds though they are so short. Not lag: grunnlag, forslag and underlag have no lag in them.
-pub(super) const SHORT_PARTS: &[&str] = &["bok", "dag", "fag", "liv", "lov", "mål", "råd", "rom", "syn", "tid", "uke", "år"];
+/// Nouns of the school that are parts of compounds though they are so short. Not lag: grunnlag,
+/// forslag and underlag have no lag in them.
+pub(super) const SHORT_PARTS: &[&str] =
+    &["bok", "dag", "fag", "liv", "lov", "mål", "råd", "rom", "syn", "tid", "uke", "år"];
 
 /// The short terms of longer words that are parts of compounds: eier, uke, år.
 const SHORT_TERMS: &[&str] = &["ei", "uk", "år"];
 
 /// What stands before other words and is no part of them: prepositions, adverbs, pronouns.
 pub(super) const NEVER_FIRST: &[&str] = &[
-    "aldri", "alle", "alltid", "annen", "annet", "best", "beste", "andre", "bare", "bort", "dere", "deres", "denne", "derfor", "dette",
-    "disse", "enkelte", "etter", "foran", "fort", "fram", "framover", "frem", "gjennom", "hele", "hver", "hvert", "ikke", "imot", "ingen",
-    "inne", "innen", "innenfor", "inntil", "langs", "mellom", "mens", "mest", "mindre", "noen", "nede", "ofte", "også", "oppe", "over",
-    "overfor", "rundt", "samme", "sammen", "selv", "siden", "sist", "slik", "spør", "under", "unna", "utenfor", "uten", "utover", "være",
-    "vårt",
+    "aldri", "alle", "alltid", "annen", "annet", "best", "beste", "andre", "bare", "bort", "dere",
+    "deres", "denne", "derfor", "dette", "disse", "enkelte", "etter", "foran", "fort", "fram",
+    "framover", "frem", "gjennom", "hele", "hver", "hvert", "ikke", "imot", "ingen", "inne",
+    "innen", "innenfor", "inntil", "langs", "mellom", "mens", "mest", "mindre", "noen", "nede",
+    "ofte", "også", "oppe", "over", "overfor", "rundt", "samme", "sammen", "selv", "siden", "sist",
+    "slik", "spør", "under", "unna", "utenfor", "uten", "utover", "være", "vårt",
 ];
 
-/// The terms of what stands at the end of words and is no part of them: endings that are words too, and prepositions.
+/// The terms of what stands at the end of words and is no part of them: endings that are words too,
+/// and prepositions.
 const NEVER_LAST: &[&str] = &[
-    "aktig", "and", "ann", "dom", "els", "ent", "ett", "etter", "for", "het", "ing", "inn", "lag", "lig", "messig", "mest", "ning", "over",
-    "ring", "sist", "skap", "som", "under", "vis",
+    "aktig", "and", "ann", "dom", "els", "ent", "ett", "etter", "for", "het", "ing", "inn", "lag",
+    "lig", "messig", "mest", "ning", "over", "ring", "sist", "skap", "som", "under", "vis",
 ];
 
 /// The endings of a noun, for the base form that is the first part of compounds.
@@ -367,12 +384,18 @@ const NOUN_ENDINGS: [&str; 6] = ["en", "ene", "er", "et", "n", "ne"];
 
 /// The base forms that a form of a word may have: `elev` of `elevene`, `skole` of `skolen`.
 pub(super) fn bases(form: &str) -> impl Iterator<Item = String> {
-    NOUN_ENDINGS.iter().filter_map(|ending| form.strip_suffix(ending)).filter(|base| base.chars().count() >= 4).map(str::to_owned)
+    NOUN_ENDINGS
+        .iter()
+        .filter_map(|ending| form.strip_suffix(ending))
+        .filter(|base| base.chars().count() >= 4)
+        .map(str::to_owned)
 }
 
 /// Whether a word with this term can be the last part of a compound.
 pub(super) fn can_be_last(word: &str, term: &str) -> bool {
-    !NEVER_LAST.contains(&term) && !word.ends_with("ende") && (term.chars().count() > 2 || SHORT_TERMS.contains(&term))
+    !NEVER_LAST.contains(&term)
+        && !word.ends_with("ende")
+        && (term.chars().count() > 2 || SHORT_TERMS.contains(&term))
 }
 
 #[cfg(test)]
@@ -383,7 +406,8 @@ mod tests {
     #[test]
     fn no_irregular_form_is_listed_twice_or_is_a_stop_word() {
         let language = language();
-        let forms: Vec<&str> = IRREGULAR.iter().flat_map(|(_, forms)| forms.split_whitespace()).collect();
+        let forms: Vec<&str> =
+            IRREGULAR.iter().flat_map(|(_, forms)| forms.split_whitespace()).collect();
         assert_eq!(forms.len(), language.words.len());
         let stopped: Vec<_> = forms.iter().filter(|form| language.is_stop(form)).collect();
         assert!(stopped.is_empty(), "{stopped:?}");

@@ -1,7 +1,7 @@
 //! Which stretches of a text are words, and the one way of writing that a word is compared in.
 //!
-//! In: text. Out: its words with their places, and a word folded: lower case, no accents, composed. æ, ø and å are letters and stay; the
-//! Swedish and German letters for the same sounds become them.
+//! In: text. Out: its words with their places, and a word folded: lower case, no accents, composed.
+//! æ, ø and å are letters and stay; the Swedish and German letters for the same sounds become them.
 
 use std::ops::Range;
 
@@ -29,7 +29,8 @@ pub(super) const LETTERS: [(char, &str); 15] = [
     ('ﬃ', "ffi"),
 ];
 
-/// The words of a text with their places, in order: runs of letters, digits and the marks upon them.
+/// The words of a text with their places, in order: runs of letters, digits and the marks upon
+/// them.
 pub fn words(text: &str) -> impl Iterator<Item = (Range<usize>, &str)> {
     let mut from = 0;
     std::iter::from_fn(move || {
@@ -72,8 +73,9 @@ pub fn fold(word: &str) -> String {
     folded.nfc().collect()
 }
 
-/// A mark that does not make another letter: accents, Hebrew and Arabic points, and the signs that choose a glyph. The vowel signs of the
-/// scripts of India and South-East Asia are letters in all but name, and stay.
+/// A mark that does not make another letter: accents, Hebrew and Arabic points, and the signs that
+/// choose a glyph. The vowel signs of the scripts of India and South-East Asia are letters in all
+/// but name, and stay.
 fn is_accent(mark: char) -> bool {
     matches!(
         mark,

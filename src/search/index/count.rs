@@ -1,9 +1,11 @@
 //! Counting, by tantivy, some pages at a time.
 //!
-//! In: a run of pages, and the lexicon. Out: a [`Chunk`]: how often each term stands in each of their sections, and how long the sections
-//! are. tantivy builds an index in memory out of terms that are made already, and what it has counted is read back as plain lists, which
-//! are smaller and quicker to put together than tantivy's own index. Chunks are counted beside each other, and each by itself, so that a
-//! chunk in which nothing has changed need not be counted again. What the counts weigh is left to `weigh`.
+//! In: a run of pages, and the lexicon. Out: a [`Chunk`]: how often each term stands in each of
+//! their sections, and how long the sections are. tantivy builds an index in memory out of terms
+//! that are made already, and what it has counted is read back as plain lists, which are smaller
+//! and quicker to put together than tantivy's own index. Chunks are counted beside each other, and
+//! each by itself, so that a chunk in which nothing has changed need not be counted again. What the
+//! counts weigh is left to `weigh`.
 
 use std::collections::HashMap;
 use std::ops::Range;
@@ -31,7 +33,10 @@ impl IndexError {
     #[must_use]
     pub fn text(&self) -> Text {
         let Self(error) = self;
-        text!(en: "the search index cannot be made: {error}", nb: "søkeindeksen kan ikke lages: {error}")
+        text!(
+            en: "the search index cannot be made: {error}",
+            nb: "søkeindeksen kan ikke lages: {error}"
+        )
     }
 }
 
@@ -44,7 +49,8 @@ impl From<std::io::Error> for IndexError {
 /// The name under which tantivy knows that terms are made already.
 const MADE: &str = "made";
 
-/// How much text tantivy is told to expect, in bytes: its first table of terms is as large as this says, and grows where it must.
+/// How much text tantivy is told to expect, in bytes: its first table of terms is as large as this
+/// says, and grows where it must.
 const EXPECTED: usize = 1_000_000;
 
 /// What was counted in a run of pages.
@@ -53,7 +59,8 @@ pub(super) struct Chunk {
     pub(super) pages: Vec<Arc<PageText>>,
     /// The sections in order: the number of the page in the chunk, and of the section on the page.
     pub(super) sections: Vec<(u32, u32)>,
-    /// Each term, in the order of its bytes, with where its counts end; they begin where those of the one before do.
+    /// Each term, in the order of its bytes, with where its counts end; they begin where those of
+    /// the one before do.
     terms: Vec<(Box<str>, usize)>,
     /// Where each term stands and how often, by section and field.
     counts: Vec<Count>,
@@ -75,14 +82,24 @@ pub(super) struct Count {
 
 impl Chunk {
     /// Counts what stands on some pages.
-    pub(super) fn of(pages: Vec<Arc<PageText>>, fields: &[Field], lexicon: &Lexicon) -> Result<Self, IndexError> {
+    pub(super) fn of(
+        pages: Vec<Arc<PageText>>,
+        fields: &[Field],
+        lexicon: &Lexicon,
+    ) -> Result<Self, IndexError> {
         let mut schema = Schema::builder();
-        let indexing = TextFieldIndexing::default().set_tokenizer(MADE).set_index_option(IndexRecordOption::WithFreqs);
+        let indexing = TextFieldIndexing::default()
+            .set_tokenizer(MADE)
+            .set_index_option(IndexRecordOption::WithFreqs);
         let options = TextOptions::default().set_indexing_options(indexing);
-        let handles: Vec<schema::Field> = fields.iter().map(|field| schema.add_text_field(&field.name, options.clone())).collect();
+        let handles: Vec<schema::Field> = fields
+            .iter()
+            .map(|field| schema.add_text_field(&field.name, options.clone()))
+            .collect();
         let tokenizers = TokenizerManager::new();
         tokenizers.register(MADE, TextAnalyzer::from(WhitespaceTokenizer::default()));
-        // The one writer of tantivy that begins no thread and numbers sections in the order in which they are given.
+        // The one writer of tantivy that begins no thread and numbers sections in the order in
+        // which they are given.
         let builder = tantivy::Index::builder().schema(schema.build()).tokenizers(tokenizers);
         let mut writer = builder.single_segment_index_writer(RamDirectory::create(), EXPECTED)?;
         let mut sections = Vec::new();
@@ -94,24 +111,38 @@ impl Chunk {
             }
         }
         let index = writer.finalize()?;
-        let chunk = Self { pages, sections, terms: Vec::new(), counts: Vec::new(), tokens: Vec::new(), lengths: Vec::new() };
+        let chunk = Self {
+            pages,
+            sections,
+            terms: Vec::new(),
+            counts: Vec::new(),
+            tokens: Vec::new(),
+            lengths: Vec::new(),
+        };
         match index.searchable_segments()?.first() {
             Some(segment) => chunk.read(&SegmentReader::open(segment)?, &handles),
             None => Ok(chunk),
         }
     }
 
-    fn read(mut self, segment: &SegmentReader, handles: &[schema::Field]) -> Result<Self, IndexError> {
+    fn read(
+        mut self,
+        segment: &SegmentReader,
+        handles: &[schema::Field],
+    ) -> Result<Self, IndexError> {
         let mut terms: HashMap<Box<str>, Vec<Count>> = HashMap::new();
         for (field, handle) in (0..).zip(handles) {
             let inverted = segment.inverted_index(*handle)?;
             let lengths = segment.get_fieldnorms_reader(*handle)?;
             self.tokens.push(inverted.total_num_tokens());
-            self.lengths.push((0..segment.max_doc()).map(|section| lengths.fieldnorm_id(section)).collect());
+            self.lengths.push(
+                (0..segment.max_doc()).map(|section| lengths.fieldnorm_id(section)).collect(),
+            );
             let mut stream = inverted.terms().stream()?;
             while let Some((bytes, info)) = stream.next() {
                 let of_term = terms.entry(String::from_utf8_lossy(bytes).into()).or_default();
-                let mut postings = inverted.read_postings_from_terminfo(info, IndexRecordOption::WithFreqs)?;
+                let mut postings =
+                    inverted.read_postings_from_terminfo(info, IndexRecordOption::WithFreqs)?;
                 while postings.doc() != TERMINATED {
                     let frequency = u16::try_from(postings.term_freq()).unwrap_or(u16::MAX);
                     of_term.push(Count { section: postings.doc(), field, frequency });
@@ -151,25 +182,44 @@ impl Chunk {
         self.counts.get(range).unwrap_or_default()
     }
 
-    /// The page and the section of a count, both by number, and the length that tantivy has rounded.
+    /// The page and the section of a count, both by number, and the length that tantivy has
+    /// rounded.
     pub(super) fn place(&self, count: Count) -> (u32, u32, u8) {
-        let (page, section) = self.sections.get(count.section as usize).copied().unwrap_or_default();
+        let (page, section) =
+            self.sections.get(count.section as usize).copied().unwrap_or_default();
         let lengths = self.lengths.get(usize::from(count.field));
-        (page, section, lengths.and_then(|lengths| lengths.get(count.section as usize)).copied().unwrap_or_default())
+        (
+            page,
+            section,
+            lengths
+                .and_then(|lengths| lengths.get(count.section as usize))
+                .copied()
+                .unwrap_or_default(),
+        )
     }
 }
 
 /// Adds a section as a document.
-fn add(writer: &mut SingleSegmentIndexWriter, handles: &[schema::Field], contents: &[String]) -> Result<(), IndexError> {
+fn add(
+    writer: &mut SingleSegmentIndexWriter,
+    handles: &[schema::Field],
+    contents: &[String],
+) -> Result<(), IndexError> {
     let mut document = TantivyDocument::new();
-    for (handle, content) in handles.iter().zip(contents).filter(|(_, content)| !content.is_empty()) {
+    for (handle, content) in handles.iter().zip(contents).filter(|(_, content)| !content.is_empty())
+    {
         document.add_text(*handle, content);
     }
     Ok(writer.add_document(document)?)
 }
 
 /// The terms of each field of a section; the title of a page stands in its first.
-fn contents(title: Option<&str>, section: &Section, fields: &[Field], lexicon: &Lexicon) -> Vec<String> {
+fn contents(
+    title: Option<&str>,
+    section: &Section,
+    fields: &[Field],
+    lexicon: &Lexicon,
+) -> Vec<String> {
     let mut contents = vec![String::new(); fields.len()];
     let mut parts = String::new();
     let mut analyse = |text: &str, language: Option<&str>, field: usize| {
@@ -182,7 +232,9 @@ fn contents(title: Option<&str>, section: &Section, fields: &[Field], lexicon: &
     }
     analyse(&section.heading, None, HEADING);
     for run in &section.runs {
-        let own = run.audience.and_then(|audience| fields.iter().position(|field| field.audience == Some(audience)));
+        let own = run
+            .audience
+            .and_then(|audience| fields.iter().position(|field| field.audience == Some(audience)));
         analyse(&run.text, run.language.as_deref(), own.unwrap_or(TEXT));
     }
     if let Some(content) = contents.get_mut(PARTS) {

@@ -1,8 +1,9 @@
 //! What is kept of an index, so that the next one need not be made from nothing.
 //!
-//! In: the pages of a site; those that are the same value in memory as before say the same. Out: what was counted in them. Most pages stay as
-//! they are from one time to the next: their words are not counted again, and neither are chunks in which no page has changed and no word
-//! stands for other terms than before. What weighs depends on all pages and is not kept.
+//! In: the pages of a site; those that are the same value in memory as before say the same. Out:
+//! what was counted in them. Most pages stay as they are from one time to the next: their words are
+//! not counted again, and neither are chunks in which no page has changed and no word stands for
+//! other terms than before. What weighs depends on all pages and is not kept.
 
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -15,7 +16,8 @@ use super::lexicon::{Changed, Lexicon, Words};
 use crate::render::PageText;
 use crate::search::analysis::Analyzer;
 
-/// How many pages are counted as one: the fewer, the less is counted again after a change; the more, the quicker chunks are put together.
+/// How many pages are counted as one: the fewer, the less is counted again after a change; the
+/// more, the quicker chunks are put together.
 const PAGES: usize = 128;
 
 /// What was counted in the pages of a site.
@@ -39,8 +41,14 @@ pub(super) struct Face {
 
 impl Memory {
     /// Counts what stands on the pages, with what is known of those that were there before.
-    pub(super) fn follow(self, face: Face, pages: &[Arc<PageText>], analyzer: &Analyzer) -> Result<Self, IndexError> {
-        let Self { face, mut words, lexicon: before, chunks } = if self.face == face { self } else { Self { face, ..Self::default() } };
+    pub(super) fn follow(
+        self,
+        face: Face,
+        pages: &[Arc<PageText>],
+        analyzer: &Analyzer,
+    ) -> Result<Self, IndexError> {
+        let Self { face, mut words, lexicon: before, chunks } =
+            if self.face == face { self } else { Self { face, ..Self::default() } };
         let known = chunks.iter().flat_map(|chunk| &chunk.pages);
         let (gone, new) = (more(known.clone(), pages), more(pages, known));
         words.change(&face.language, &gone, &new);
@@ -48,7 +56,9 @@ impl Memory {
         let changed = lexicon.changed_since(&before);
         let count = |run: Run| match run {
             Run::Counted(chunk) if !changed.is_in(&chunk) => Ok(chunk),
-            Run::Counted(Chunk { pages, .. }) | Run::New(pages) => Chunk::of(pages, &face.fields, &lexicon),
+            Run::Counted(Chunk { pages, .. }) | Run::New(pages) => {
+                Chunk::of(pages, &face.fields, &lexicon)
+            }
         };
         let chunks = runs(chunks, pages).into_par_iter().map(count).collect::<Result<_, _>>()?;
         Ok(Self { face, words, lexicon, chunks })
@@ -68,7 +78,10 @@ impl Changed<'_> {
 }
 
 /// The pages that there are more often in one list than in another.
-fn more<'a>(here: impl IntoIterator<Item = &'a Arc<PageText>>, there: impl IntoIterator<Item = &'a Arc<PageText>>) -> Vec<Arc<PageText>> {
+fn more<'a>(
+    here: impl IntoIterator<Item = &'a Arc<PageText>>,
+    there: impl IntoIterator<Item = &'a Arc<PageText>>,
+) -> Vec<Arc<PageText>> {
     let mut others: HashMap<*const PageText, usize> = HashMap::new();
     for page in there {
         *others.entry(Arc::as_ptr(page)).or_default() += 1;
@@ -93,12 +106,16 @@ enum Run {
 /// Parts the pages into the chunks that are still there, and what is new between them.
 fn runs(chunks: Vec<Chunk>, pages: &[Arc<PageText>]) -> Vec<Run> {
     let first = |chunk: Chunk| Some((Arc::as_ptr(chunk.pages.first()?), chunk));
-    let mut chunks: HashMap<*const PageText, Chunk> = chunks.into_iter().filter_map(first).collect();
+    let mut chunks: HashMap<*const PageText, Chunk> =
+        chunks.into_iter().filter_map(first).collect();
     let (mut runs, mut new, mut rest) = (Vec::new(), Vec::new(), pages);
     while let Some((page, after)) = rest.split_first() {
         let all = rest;
         rest = after;
-        if let Some((after, chunk)) = chunks.remove(&Arc::as_ptr(page)).and_then(|chunk| Some((begins_with(all, &chunk.pages)?, chunk))) {
+        if let Some((after, chunk)) = chunks
+            .remove(&Arc::as_ptr(page))
+            .and_then(|chunk| Some((begins_with(all, &chunk.pages)?, chunk)))
+        {
             runs.extend(evenly(&std::mem::take(&mut new)));
             runs.push(Run::Counted(chunk));
             rest = after;
@@ -111,7 +128,10 @@ fn runs(chunks: Vec<Chunk>, pages: &[Arc<PageText>]) -> Vec<Run> {
 }
 
 /// What stands behind the pages of a chunk, where it is these that come first.
-fn begins_with<'a>(pages: &'a [Arc<PageText>], chunk: &[Arc<PageText>]) -> Option<&'a [Arc<PageText>]> {
+fn begins_with<'a>(
+    pages: &'a [Arc<PageText>],
+    chunk: &[Arc<PageText>],
+) -> Option<&'a [Arc<PageText>]> {
     let (first, rest) = pages.split_at_checked(chunk.len())?;
     first.iter().zip(chunk).all(|(a, b)| Arc::ptr_eq(a, b)).then_some(rest)
 }

@@ -1,9 +1,11 @@
 //! What the search knows: every term, where it stands, and how much it weighs there.
 //!
-//! In: what the pages say. Out: an [`Index`]. A document, in the sense of search engines, is a section of a page, so that a hit leads to the
-//! right heading. `lexicon` makes terms of every word once, `count` has tantivy count them, and `weigh` gives each posting tantivy's BM25
-//! weight with the boost of its field, in hundredths: whole numbers, so that every engine that adds them comes to the same order. The same
-//! pages give the same index, whatever the number of threads, and whatever `memory` knows of pages that were there before.
+//! In: what the pages say. Out: an [`Index`]. A document, in the sense of search engines, is a
+//! section of a page, so that a hit leads to the right heading. `lexicon` makes terms of every word
+//! once, `count` has tantivy count them, and `weigh` gives each posting tantivy's BM25 weight with
+//! the boost of its field, in hundredths: whole numbers, so that every engine that adds them comes
+//! to the same order. The same pages give the same index, whatever the number of threads, and
+//! whatever `memory` knows of pages that were there before.
 
 mod count;
 mod lexicon;
@@ -101,7 +103,8 @@ impl Field {
 }
 
 impl Index {
-    /// Makes the index of a site's pages, with what is known of those that were there before; gives what is to be known of these, too.
+    /// Makes the index of a site's pages, with what is known of those that were there before; gives
+    /// what is to be known of these, too.
     ///
     /// # Errors
     ///
@@ -112,10 +115,15 @@ impl Index {
         pages: Vec<Arc<PageText>>,
         analyzer: &Analyzer,
     ) -> Result<(Self, Memory), IndexError> {
-        let in_use: BTreeSet<&str> = pages.iter().filter_map(|page| page.kind).map(Kind::id).collect();
+        let in_use: BTreeSet<&str> =
+            pages.iter().filter_map(|page| page.kind).map(Kind::id).collect();
         names.kinds.retain(|(id, _)| in_use.contains(id));
         let fields = Field::all(&names, &pages);
-        let face = Face { language: names.language.clone(), known: analyzer.languages(), fields: fields.clone() };
+        let face = Face {
+            language: names.language.clone(),
+            known: analyzer.languages(),
+            fields: fields.clone(),
+        };
         let memory = memory.follow(face, &pages, analyzer)?;
         let terms = weigh::weigh(&memory.chunks, &fields, &memory.lexicon);
         Ok((Self { names, fields, pages, terms }, memory))
@@ -145,21 +153,31 @@ mod tests {
     use crate::search::query::testing::page;
 
     fn index(pages: Vec<PageText>) -> Index {
-        let audiences = [("leader", "Leder"), ("owner", "Eier")].map(|(id, name)| (id.to_owned(), name.to_owned())).to_vec();
+        let audiences = [("leader", "Leder"), ("owner", "Eier")]
+            .map(|(id, name)| (id.to_owned(), name.to_owned()))
+            .to_vec();
         let names = SiteNames { language: "nb".to_owned(), audiences, ..SiteNames::default() };
         let pages = pages.into_iter().map(Arc::new).collect();
-        Index::follow(Memory::default(), names, pages, &Analyzer::new(&["nb", "en"])).expect("there is memory for the index").0
+        Index::follow(Memory::default(), names, pages, &Analyzer::new(&["nb", "en"]))
+            .expect("there is memory for the index")
+            .0
     }
 
     /// Where a term stands: page, section and name of the field.
     fn places<'a>(index: &'a Index, term: &str) -> Vec<(u32, u32, &'a str)> {
         let postings = index.find(term).map(|term| term.postings.as_slice()).unwrap_or_default();
         let field = |number: u32| index.fields[number as usize].name.as_str();
-        postings.iter().map(|posting| (posting.page, posting.section, field(posting.field))).collect()
+        postings
+            .iter()
+            .map(|posting| (posting.page, posting.section, field(posting.field)))
+            .collect()
     }
 
     fn weight(index: &Index, term: &str) -> Vec<u32> {
-        index.find(term).map(|term| term.postings.iter().map(|posting| posting.weight).collect()).unwrap_or_default()
+        index
+            .find(term)
+            .map(|term| term.postings.iter().map(|posting| posting.weight).collect())
+            .unwrap_or_default()
     }
 
     #[test]
@@ -167,51 +185,96 @@ mod tests {
         let sections = [("", "kurs"), ("Plan", "møteplan møte"), ("", "eier: kurs plan")];
         let found = index(vec![page("Kurs", &[("", "elev")]), page("Mål", &sections)]);
         let names: Vec<&str> = found.fields.iter().map(|field| field.name.as_str()).collect();
-        assert_eq!(names, ["title", "heading", "text", "parts", "for-owner"], "no field for an audience that is told nothing");
+        assert_eq!(
+            names,
+            ["title", "heading", "text", "parts", "for-owner"],
+            "no field for an audience that is told nothing"
+        );
         assert_eq!(places(&found, "kurs"), [(0, 0, "title"), (1, 0, "text"), (1, 2, "for-owner")]);
-        assert_eq!(places(&found, "plan"), [(1, 1, "heading"), (1, 1, "parts"), (1, 2, "for-owner")]);
+        assert_eq!(
+            places(&found, "plan"),
+            [(1, 1, "heading"), (1, 1, "parts"), (1, 2, "for-owner")]
+        );
         assert_eq!(places(&found, "møteplan"), [(1, 1, "text")]);
-        assert_eq!((found.find("kurs").map(|term| term.pages), found.find("plan").map(|term| term.pages)), (Some(2), Some(1)));
+        assert_eq!(
+            (found.find("kurs").map(|term| term.pages), found.find("plan").map(|term| term.pages)),
+            (Some(2), Some(1))
+        );
     }
 
     #[test]
     fn a_text_is_analysed_in_its_own_language() {
         let mut pages = vec![page("", &[("", "leaders")])];
-        pages[0].sections[0].runs.push(TextRun { text: "leaders".to_owned(), language: Some("en".to_owned()), ..TextRun::default() });
-        pages[0].sections[0].runs.push(TextRun { text: "leaders".to_owned(), language: Some("x-none".to_owned()), ..TextRun::default() });
+        pages[0].sections[0].runs.push(TextRun {
+            text: "leaders".to_owned(),
+            language: Some("en".to_owned()),
+            ..TextRun::default()
+        });
+        pages[0].sections[0].runs.push(TextRun {
+            text: "leaders".to_owned(),
+            language: Some("x-none".to_owned()),
+            ..TextRun::default()
+        });
         let found = index(pages);
         let frequencies = ["leader", "lead", "leaders"].map(|term| places(&found, term).len());
-        assert_eq!(frequencies, [1, 1, 1], "in Norwegian, in English, and in a language that nothing is known of");
+        assert_eq!(
+            frequencies,
+            [1, 1, 1],
+            "in Norwegian, in English, and in a language that nothing is known of"
+        );
     }
 
     #[test]
     fn titles_weigh_more_than_headings_and_these_more_than_text() {
         let pages = vec![page("alfa", &[("beta", "gamma")]), page("x", &[("y", "z")])];
         let found = index(pages);
-        let [title, heading, text] = ["alfa", "beta", "gamma"].map(|word| weight(&found, &Analyzer::new(&["nb"]).terms(word, "nb")[0])[0]);
+        let [title, heading, text] = ["alfa", "beta", "gamma"]
+            .map(|word| weight(&found, &Analyzer::new(&["nb"]).terms(word, "nb")[0])[0]);
         assert!(title > heading && heading > text && text > 0, "{title} {heading} {text}");
     }
 
     #[test]
     fn terms_stand_in_the_order_of_strings_in_javascript() {
         let found = index(vec![page("", &[("", "ａb 𐐨b zb åb")])]);
-        assert_eq!(found.terms.iter().map(|term| term.text.as_str()).collect::<Vec<_>>(), ["zb", "åb", "𐐨b", "ａb"]);
+        assert_eq!(
+            found.terms.iter().map(|term| term.text.as_str()).collect::<Vec<_>>(),
+            ["zb", "åb", "𐐨b", "ａb"]
+        );
     }
 
     #[test]
     fn the_same_pages_give_the_same_index_with_any_number_of_threads() {
-        let words = ["elev", "elevene", "vurdering", "egenvurdering", "plan", "møteplan", "møte", "kultur", "kurs", "leder"];
+        let words = [
+            "elev",
+            "elevene",
+            "vurdering",
+            "egenvurdering",
+            "plan",
+            "møteplan",
+            "møte",
+            "kultur",
+            "kurs",
+            "leder",
+        ];
         let text = |page: usize, section: usize| {
-            (0..page % 7 + 3).map(|at| words[(page * 31 + section * 17 + at * at) % words.len()]).collect::<Vec<_>>().join(" ")
+            (0..page % 7 + 3)
+                .map(|at| words[(page * 31 + section * 17 + at * at) % words.len()])
+                .collect::<Vec<_>>()
+                .join(" ")
         };
         let pages: Vec<PageText> = (0..200)
             .map(|number| {
-                let texts: Vec<String> = (0..=number % 4).map(|section| text(number, section)).collect();
-                page(words[number % words.len()], &texts.iter().map(|text| ("Kurs", text.as_str())).collect::<Vec<_>>())
+                let texts: Vec<String> =
+                    (0..=number % 4).map(|section| text(number, section)).collect();
+                page(
+                    words[number % words.len()],
+                    &texts.iter().map(|text| ("Kurs", text.as_str())).collect::<Vec<_>>(),
+                )
             })
             .collect();
         let with = |threads: usize| {
-            let pool = ThreadPoolBuilder::new().num_threads(threads).build().expect("threads can be made");
+            let pool =
+                ThreadPoolBuilder::new().num_threads(threads).build().expect("threads can be made");
             pool.install(|| index(pages.clone()))
         };
         assert!(with(1) == with(4));
@@ -219,7 +282,13 @@ mod tests {
 
     #[test]
     fn a_term_is_shown_as_its_own_most_frequent_word_and_not_as_a_compound_with_it() {
-        let found = index(vec![page("", &[("", "egenvurdering egenvurdering egenvurdering Vurderingen vurdering Vurderingen egen")])]);
+        let found = index(vec![page(
+            "",
+            &[(
+                "",
+                "egenvurdering egenvurdering egenvurdering Vurderingen vurdering Vurderingen egen",
+            )],
+        )]);
         let term = Analyzer::new(&["nb"]).terms("vurdering", "nb").remove(0);
         assert_eq!(found.find(&term).map(|term| term.word.as_str()), Some("vurderingen"));
         assert_eq!(places(&found, &term), [(0, 0, "text"), (0, 0, "parts")]);
@@ -229,7 +298,13 @@ mod tests {
     fn no_text_stops_the_index() {
         assert_eq!(index(Vec::new()).terms, []);
         assert_eq!(index(vec![page("🎉", &[("", "🎉 – 👩‍🏫!")])]).terms, []);
-        let long = ["en".repeat(50_000), "vurdering".repeat(10_000), "\u{301}".repeat(100_000), "ae".repeat(50_000)].join(" ");
+        let long = [
+            "en".repeat(50_000),
+            "vurdering".repeat(10_000),
+            "\u{301}".repeat(100_000),
+            "ae".repeat(50_000),
+        ]
+        .join(" ");
         let found = index(vec![page("", &[("", &format!("elev {long}"))])]);
         assert!(found.find("elev").is_some());
         let sections: Vec<(&str, &str)> = vec![("Elev", "elev"); 70_000];

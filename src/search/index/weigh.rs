@@ -1,7 +1,9 @@
-//! Weighing, by tantivy's BM25 (Robertson and Zaragoza, *The Probabilistic Relevance Framework*, 2009).
+//! Weighing, by tantivy's BM25 (Robertson and Zaragoza, *The Probabilistic Relevance Framework*,
+//! 2009).
 //!
-//! In: what was counted, chunk by chunk, and the lexicon. Out: every [`Term`] with its postings. A weight depends on the whole site: how
-//! long its sections are on average, and in how many of them a term stands. How the pages are parted into chunks makes no difference.
+//! In: what was counted, chunk by chunk, and the lexicon. Out: every [`Term`] with its postings. A
+//! weight depends on the whole site: how long its sections are on average, and in how many of them
+//! a term stands. How the pages are parted into chunks makes no difference.
 
 use std::collections::HashMap;
 
@@ -16,12 +18,15 @@ use super::{Field, Posting, Term, utf16_order};
 pub(super) fn weigh(chunks: &[Chunk], fields: &[Field], lexicon: &Lexicon) -> Vec<Term> {
     let site = Counted::of(chunks, fields);
     let mut places: HashMap<&str, Vec<Place>> = HashMap::new();
-    for ((first_page, chunk), of_chunk) in site.chunks.iter().copied().zip(chunks.iter().map(Chunk::terms)) {
+    for ((first_page, chunk), of_chunk) in
+        site.chunks.iter().copied().zip(chunks.iter().map(Chunk::terms))
+    {
         for (number, term) in of_chunk {
             places.entry(term).or_default().push(Place { first_page, chunk, number });
         }
     }
-    let mut terms: Vec<Term> = places.into_par_iter().map(|(term, places)| site.term(term, &places, lexicon)).collect();
+    let mut terms: Vec<Term> =
+        places.into_par_iter().map(|(term, places)| site.term(term, &places, lexicon)).collect();
     terms.par_sort_unstable_by(|a, b| utf16_order(&a.text, &b.text));
     terms
 }
@@ -50,21 +55,29 @@ impl<'a> Counted<'a> {
             Some((std::mem::replace(next, after), chunk))
         };
         let sections: u64 = chunks.iter().map(|chunk| chunk.sections.len() as u64).sum();
-        let tokens = |field: usize| chunks.iter().filter_map(|chunk| chunk.tokens.get(field)).sum::<u64>();
-        #[expect(clippy::cast_precision_loss, reason = "tantivy computes its average in the same way")]
-        let averages = (0..fields.len()).map(|field| tokens(field) as f32 / sections as f32).collect();
+        let tokens =
+            |field: usize| chunks.iter().filter_map(|chunk| chunk.tokens.get(field)).sum::<u64>();
+        #[expect(
+            clippy::cast_precision_loss,
+            reason = "tantivy computes its average in the same way"
+        )]
+        let averages =
+            (0..fields.len()).map(|field| tokens(field) as f32 / sections as f32).collect();
         Self { chunks: chunks.iter().scan(0, number).collect(), sections, averages }
     }
 
     /// A term with its postings; a word that says nothing of a section still stands in it.
     fn term(&self, text: &str, places: &[Place], lexicon: &Lexicon) -> Term {
         let scales = self.scales(places);
-        let mut postings = Vec::with_capacity(places.iter().map(|place| place.chunk.counts(place.number).len()).sum());
+        let mut postings = Vec::with_capacity(
+            places.iter().map(|place| place.chunk.counts(place.number).len()).sum(),
+        );
         for place in places {
             for count in place.chunk.counts(place.number) {
                 let (page, section, length) = place.chunk.place(*count);
                 let Some(Some(bm25)) = scales.get(usize::from(count.field)) else { continue };
-                let weight = bm25.score(length, u32::from(count.frequency)) * Field::boost(usize::from(count.field));
+                let weight = bm25.score(length, u32::from(count.frequency))
+                    * Field::boost(usize::from(count.field));
                 postings.push(Posting {
                     page: place.first_page + page,
                     section,
@@ -86,13 +99,19 @@ impl<'a> Counted<'a> {
             }
         }
         let scale = |(frequency, average): (u64, f32)| {
-            (frequency > 0).then(|| Bm25Weight::for_one_term_without_explain(frequency, self.sections, average))
+            (frequency > 0).then(|| {
+                Bm25Weight::for_one_term_without_explain(frequency, self.sections, average)
+            })
         };
         frequencies.into_iter().zip(self.averages.iter().copied()).map(scale).collect()
     }
 }
 
-#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "weights are positive and far below the limit")]
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "weights are positive and far below the limit"
+)]
 fn hundredths(weight: f32) -> u32 {
     ((weight * 100.0).round() as u32).max(1)
 }

@@ -1,7 +1,8 @@
 //! Cuts out of a section what to show beneath its page, with the places of the hits.
 //!
-//! In: the passages of a section, and what counts as a hit. Out: an [`Excerpt`] of about 160 characters around the densest hits, cut at the
-//! limits of sentences where they are near, else of words. How it looks is left to others.
+//! In: the passages of a section, and what counts as a hit. Out: an [`Excerpt`] of about 160
+//! characters around the densest hits, cut at the limits of sentences where they are near, else of
+//! words. How it looks is left to others.
 
 use std::cmp::Reverse;
 use std::ops::Range;
@@ -41,24 +42,41 @@ struct Mark {
 
 impl Marks {
     pub(super) fn of(sought: &[Sought]) -> Self {
-        Self(sought.iter().map(|word| Mark { terms: word.own.clone(), beginning: word.beginning.clone() }).collect())
+        Self(
+            sought
+                .iter()
+                .map(|word| Mark { terms: word.own.clone(), beginning: word.beginning.clone() })
+                .collect(),
+        )
     }
 
     /// The number of the query's word that a word of a text is a hit of.
     fn hit(&self, word: &str, analyzer: &Analyzer) -> Option<usize> {
         let (folded, terms) = (fold(word), analyzer.query_terms(word));
         let meets = |mark: &Mark| mark.terms.iter().any(|term| terms.contains(term));
-        let begins = |mark: &Mark| mark.beginning.as_deref().is_some_and(|beginning| folded.starts_with(beginning));
-        let holds = |mark: &Mark| mark.terms.iter().any(|term| term.chars().count() >= LEAST_LETTERS && folded.contains(term));
-        [&meets as &dyn Fn(&Mark) -> bool, &begins, &holds].iter().find_map(|is_hit| self.0.iter().position(is_hit))
+        let begins = |mark: &Mark| {
+            mark.beginning.as_deref().is_some_and(|beginning| folded.starts_with(beginning))
+        };
+        let holds = |mark: &Mark| {
+            mark.terms
+                .iter()
+                .any(|term| term.chars().count() >= LEAST_LETTERS && folded.contains(term))
+        };
+        [&meets as &dyn Fn(&Mark) -> bool, &begins, &holds]
+            .iter()
+            .find_map(|is_hit| self.0.iter().position(is_hit))
     }
 }
 
 /// Cuts an excerpt out of the passage of a section that has most of the words.
 pub(super) fn excerpt(passages: &[String], marks: &Marks, analyzer: &Analyzer) -> Excerpt {
-    let read = passages.iter().filter(|passage| !passage.is_empty()).map(|passage| Passage::read(passage, marks, analyzer));
+    let read = passages
+        .iter()
+        .filter(|passage| !passage.is_empty())
+        .map(|passage| Passage::read(passage, marks, analyzer));
     // Of equals, the first.
-    let best = read.enumerate().min_by_key(|(number, passage)| (Reverse(passage.most_words()), *number));
+    let best =
+        read.enumerate().min_by_key(|(number, passage)| (Reverse(passage.most_words()), *number));
     best.map(|(_, passage)| passage.cut(passage.range())).unwrap_or_default()
 }
 
@@ -75,8 +93,9 @@ impl<'a> Passage<'a> {
     fn read(text: &'a str, marks: &Marks, analyzer: &Analyzer) -> Self {
         let bytes: Vec<usize> = text.char_indices().map(|(at, _)| at).chain([text.len()]).collect();
         let place = |byte: usize| bytes.partition_point(|at| *at < byte);
-        let hits =
-            words(text).filter_map(|(range, word)| marks.hit(word, analyzer).map(|mark| (place(range.start)..place(range.end), mark)));
+        let hits = words(text).filter_map(|(range, word)| {
+            marks.hit(word, analyzer).map(|mark| (place(range.start)..place(range.end), mark))
+        });
         let hits = hits.collect();
         Self { text, letters: text.chars().collect(), bytes, hits }
     }
@@ -97,12 +116,14 @@ impl<'a> Passage<'a> {
         start..self.end(start, densest.end)
     }
 
-    /// The stretch with most different words among those of at most the length of an excerpt, then with most hits; the start without any.
+    /// The stretch with most different words among those of at most the length of an excerpt, then
+    /// with most hits; the start without any.
     fn densest(&self) -> Range<usize> {
         let windows = (0..self.hits.len()).filter_map(|at| {
             let rest = self.hits.get(at..)?;
             let start = rest.first()?.0.start;
-            let window = rest.get(..rest.partition_point(|(hit, _)| hit.end <= start + LENGTH).max(1))?;
+            let window =
+                rest.get(..rest.partition_point(|(hit, _)| hit.end <= start + LENGTH).max(1))?;
             let end = window.last()?.0.end;
             Some(((Reverse(different(window)), Reverse(window.len()), at), start..end))
         });
@@ -121,8 +142,13 @@ impl<'a> Passage<'a> {
         if latest >= all {
             return all;
         }
-        let sentence = (hit.max(start + SHORTEST)..=latest).rev().find(|at| self.ends_sentence(*at));
-        let word = || (hit..=latest).rev().find(|at| self.letters.get(*at).is_none_or(|letter| letter.is_whitespace()));
+        let sentence =
+            (hit.max(start + SHORTEST)..=latest).rev().find(|at| self.ends_sentence(*at));
+        let word = || {
+            (hit..=latest)
+                .rev()
+                .find(|at| self.letters.get(*at).is_none_or(|letter| letter.is_whitespace()))
+        };
         sentence.or_else(word).unwrap_or(latest.max(hit))
     }
 
@@ -139,7 +165,9 @@ impl<'a> Passage<'a> {
     }
 
     fn is_space_before(&self, at: usize) -> bool {
-        at.checked_sub(1).and_then(|last| self.letters.get(last)).is_some_and(|letter| letter.is_whitespace())
+        at.checked_sub(1)
+            .and_then(|last| self.letters.get(last))
+            .is_some_and(|letter| letter.is_whitespace())
     }
 
     /// A stretch of the text, with signs where a sentence is cut.
@@ -147,12 +175,22 @@ impl<'a> Passage<'a> {
         let byte = |at: usize| self.bytes.get(at).copied().unwrap_or(self.text.len());
         let (start, end) = (byte(range.start), byte(range.end));
         let stretch = self.text.get(start..end).unwrap_or_default();
-        let (before, after) = (!self.begins_sentence(range.start), range.end < self.letters.len() && !self.ends_sentence(range.end));
+        let (before, after) = (
+            !self.begins_sentence(range.start),
+            range.end < self.letters.len() && !self.ends_sentence(range.end),
+        );
         let lead = if before { CUT.len() } else { 0 };
-        let hits = self.hits.iter().filter(|(hit, _)| range.start <= hit.start && hit.end <= range.end);
+        let hits =
+            self.hits.iter().filter(|(hit, _)| range.start <= hit.start && hit.end <= range.end);
         Excerpt {
-            text: format!("{}{stretch}{}", if before { CUT } else { "" }, if after { CUT } else { "" }),
-            hits: hits.map(|(hit, _)| byte(hit.start) - start + lead..byte(hit.end) - start + lead).collect(),
+            text: format!(
+                "{}{stretch}{}",
+                if before { CUT } else { "" },
+                if after { CUT } else { "" }
+            ),
+            hits: hits
+                .map(|(hit, _)| byte(hit.start) - start + lead..byte(hit.end) - start + lead)
+                .collect(),
         }
     }
 }
@@ -187,20 +225,35 @@ mod tests {
 
     #[test]
     fn a_short_text_is_shown_whole_with_its_hits() {
-        assert_eq!(shown("Praksis deles  av alle.\nTid:\n5 min\nSted", "praksis "), "[Praksis] deles av alle. Tid: 5 min · Sted");
-        assert_eq!(shown("En vurderingspraksis vokser.", "praksis vok"), "En [vurderingspraksis] [vokser].");
+        assert_eq!(
+            shown("Praksis deles  av alle.\nTid:\n5 min\nSted", "praksis "),
+            "[Praksis] deles av alle. Tid: 5 min · Sted"
+        );
+        assert_eq!(
+            shown("En vurderingspraksis vokser.", "praksis vok"),
+            "En [vurderingspraksis] [vokser]."
+        );
     }
 
     #[test]
     fn a_long_text_is_cut_at_sentences_around_the_densest_hits() {
-        let text = format!("Praksis nevnes. {}{}{}", FILL.repeat(6), "Praksis og vurdering hører sammen. ", FILL.repeat(6));
+        let text = format!(
+            "Praksis nevnes. {}{}{}",
+            FILL.repeat(6),
+            "Praksis og vurdering hører sammen. ",
+            FILL.repeat(6)
+        );
         let expected = format!("{FILL}[Praksis] og [vurdering] hører sammen. {}", FILL.trim_end());
         assert_eq!(shown(&text, "praksis vurdering "), expected);
     }
 
     #[test]
     fn the_full_stop_of_a_number_ends_no_sentence() {
-        let text = format!("{}Praksis på 10. trinn {}", FILL.repeat(2), "som varer og varer uten noen ende ".repeat(6));
+        let text = format!(
+            "{}Praksis på 10. trinn {}",
+            FILL.repeat(2),
+            "som varer og varer uten noen ende ".repeat(6)
+        );
         let shown = shown(&text, "praksis ");
         assert!(shown.contains("[Praksis] på 10. trinn som"), "{shown}");
     }
@@ -209,14 +262,19 @@ mod tests {
     fn a_long_sentence_is_cut_at_words() {
         let text = format!("{}praksis {}", "ord ".repeat(90), "mer ".repeat(90));
         let shown = shown(&text, "praksis ");
-        assert!(shown.starts_with("…ord ") && shown.ends_with(" mer…") && shown.contains(" [praksis] "), "{shown}");
+        assert!(
+            shown.starts_with("…ord ") && shown.ends_with(" mer…") && shown.contains(" [praksis] "),
+            "{shown}"
+        );
         assert!((140..=165).contains(&shown.chars().count()), "{shown}");
     }
 
     #[test]
     fn a_note_with_the_words_comes_before_a_text_without() {
         let mut said = page("", &[("", "Noe annet.")]);
-        said.sections[0].runs.extend(page("", &[("", "leder: Om praksis.")]).sections.remove(0).runs);
+        said.sections[0]
+            .runs
+            .extend(page("", &[("", "leder: Om praksis.")]).sections.remove(0).runs);
         let site = Site::of(vec![said], "nb");
         assert_eq!(site.searcher().excerpt(&site.search("praksis "), 0, 0).text, "Om praksis.");
     }

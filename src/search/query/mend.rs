@@ -1,7 +1,9 @@
-//! What a word that no page has may have been meant as: one with a slip in it, or several words written together.
+//! What a word that no page has may have been meant as: one with a slip in it, or several words
+//! written together.
 //!
-//! In: the word. Out: what to search for instead, or nothing. Slips are counted as optimal string alignments count them: a letter too many,
-//! too few, another, or two that changed places. Saying that a word was mended is left to others.
+//! In: the word. Out: what to search for instead, or nothing. Slips are counted as optimal string
+//! alignments count them: a letter too many, too few, another, or two that changed places. Saying
+//! that a word was mended is left to others.
 
 use strsim::osa_distance;
 
@@ -15,7 +17,8 @@ pub(super) fn mend(word: &Sought, folded: &str, site: Searcher) -> Option<Vec<St
     let letters: Vec<char> = folded.chars().collect();
     let (Some(term), true) = (word.own.first(), letters.len() <= MOST_LETTERS) else { return None };
     let wanted = Wanted { term, folded, limit: limit(letters.len()) };
-    let (near, far): (Vec<&Term>, Vec<&Term>) = site.index.terms.iter().partition(|entry| entry.text.chars().next() == term.chars().next());
+    let (near, far): (Vec<&Term>, Vec<&Term>) =
+        site.index.terms.iter().partition(|entry| entry.text.chars().next() == term.chars().next());
     let parts = || if word.is_needed { None } else { parts(&letters, site) };
     wanted.nearest(&near, site).or_else(parts).or_else(|| wanted.nearest(&far, site))
 }
@@ -39,13 +42,16 @@ struct Wanted<'a> {
 impl Wanted<'_> {
     /// The readable word of the nearest of some terms, of those the one on most pages.
     fn nearest(&self, entries: &[&Term], site: Searcher) -> Option<Vec<String>> {
-        let near = entries.iter().filter_map(|entry| self.distance(entry).map(|distance| (distance, entry)));
+        let near = entries
+            .iter()
+            .filter_map(|entry| self.distance(entry).map(|distance| (distance, entry)));
         let findable = near.filter(|(_, entry)| !site.analyzer.query_terms(&entry.word).is_empty());
         let best = findable.min_by_key(|(distance, entry)| (*distance, usize::MAX - entry.pages));
         best.map(|(_, entry)| vec![entry.word.clone()])
     }
 
-    /// How many slips lie between the word and a term, in its stem or in its readable form; `None` when too many.
+    /// How many slips lie between the word and a term, in its stem or in its readable form; `None`
+    /// when too many.
     fn distance(&self, entry: &Term) -> Option<usize> {
         let slips = |a: &str, b: &str| {
             let is_as_long = a.chars().count().abs_diff(b.chars().count()) <= self.limit;
@@ -58,15 +64,20 @@ impl Wanted<'_> {
     }
 }
 
-/// The fewest words of the site that a word is written together of; of those the ones with the longest beginnings.
+/// The fewest words of the site that a word is written together of; of those the ones with the
+/// longest beginnings.
 fn parts(letters: &[char], site: Searcher) -> Option<Vec<String>> {
-    let is_known = |part: &str| site.analyzer.query_terms(part).iter().any(|term| site.index.find(term).is_some());
+    let is_known = |part: &str| {
+        site.analyzer.query_terms(part).iter().any(|term| site.index.find(term).is_some())
+    };
     let told = |part: String| without_link(&part, site).unwrap_or(part);
     // For each place, the fewest words from there to the end; filled from the end.
     let mut ways: Vec<Option<Vec<String>>> = vec![None; letters.len() + 1];
     for start in (0..letters.len()).rev() {
         // A part of a word is not the word itself, which is unknown.
-        let ends = (start + LEAST_LETTERS..=letters.len()).rev().filter(|end| (start, *end) != (0, letters.len()));
+        let ends = (start + LEAST_LETTERS..=letters.len())
+            .rev()
+            .filter(|end| (start, *end) != (0, letters.len()));
         let mut best: Option<Vec<String>> = None;
         for end in ends {
             let part: String = letters.get(start..end).unwrap_or_default().iter().collect();
@@ -82,11 +93,16 @@ fn parts(letters: &[char], site: Searcher) -> Option<Vec<String>> {
     ways.into_iter().next().flatten()
 }
 
-/// A part without the `s` that links it to the next, where both stand for the same: `vurdering` for `vurderings`.
+/// A part without the `s` that links it to the next, where both stand for the same: `vurdering` for
+/// `vurderings`.
 fn without_link(part: &str, site: Searcher) -> Option<String> {
     let word = part.strip_suffix('s').filter(|word| word.chars().count() >= LEAST_LETTERS)?;
     let terms = site.analyzer.query_terms(part);
-    let is_same = site.analyzer.query_terms(word).iter().any(|term| terms.contains(term) && site.index.find(term).is_some());
+    let is_same = site
+        .analyzer
+        .query_terms(word)
+        .iter()
+        .any(|term| terms.contains(term) && site.index.find(term).is_some());
     is_same.then(|| word.to_owned())
 }
 
@@ -96,9 +112,12 @@ fn rest(ways: &[Option<Vec<String>>], letters: &[char], end: usize) -> Option<Ve
         return Some(Vec::new());
     }
     let way = |from: usize| ways.get(from).cloned().flatten();
-    let linked = letters.get(end).filter(|letter| LINKS.contains(letter)).and_then(|_| way(end + 1));
+    let linked =
+        letters.get(end).filter(|letter| LINKS.contains(letter)).and_then(|_| way(end + 1));
     match (way(end), linked) {
-        (Some(plain), Some(linked)) => Some(if linked.len() < plain.len() { linked } else { plain }),
+        (Some(plain), Some(linked)) => {
+            Some(if linked.len() < plain.len() { linked } else { plain })
+        }
         (plain, linked) => plain.or(linked),
     }
 }
@@ -110,7 +129,11 @@ mod tests {
     /// What is searched for instead of the words of a query.
     fn mended(site: &Site, query: &str) -> String {
         let mended = site.search(query).mended;
-        mended.iter().map(|mended| format!("{} → {}", mended.written, mended.instead.join(" "))).collect::<Vec<_>>().join(", ")
+        mended
+            .iter()
+            .map(|mended| format!("{} → {}", mended.written, mended.instead.join(" ")))
+            .collect::<Vec<_>>()
+            .join(", ")
     }
 
     #[test]
@@ -140,7 +163,10 @@ mod tests {
     #[test]
     fn words_written_together_are_taken_apart_past_linking_letters() {
         let site = Site::new(&["elev vurdering kultur", "arbeid plan"]);
-        assert_eq!(mended(&site, "elevvurderingskultur "), "elevvurderingskultur → elev vurdering kultur");
+        assert_eq!(
+            mended(&site, "elevvurderingskultur "),
+            "elevvurderingskultur → elev vurdering kultur"
+        );
         assert_eq!(mended(&site, "arbeidsplan "), "arbeidsplan → arbeid plan");
         assert_eq!(mended(&site, "elevkurs "), "");
     }

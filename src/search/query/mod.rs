@@ -1,11 +1,14 @@
 //! From what a person looks for to ranked pages, as the browser does it.
 //!
-//! In: an [`Index`], and a [`Query`] that [`Query::parse`] has read. Out: [`Results`]: the pages that have the words, best first, each with its
-//! best sections, and what is to be said of the search (words that no page has, words that were mended). The steps, in order:
+//! In: an [`Index`], and a [`Query`] that [`Query::parse`] has read. Out: [`Results`]: the pages
+//! that have the words, best first, each with its best sections, and what is to be said of the
+//! search (words that no page has, words that were mended). The steps, in order:
 //!
 //! 1. `parse` reads the query, or refuses it.
-//! 2. `words` finds the terms that each word stands for in this site; `mend` finds what a word without any may have been meant as.
-//! 3. `rank` weighs sections and pages by the terms' postings, in whole numbers, so that the browser's order is the same to the last tie.
+//! 2. `words` finds the terms that each word stands for in this site; `mend` finds what a word
+//!    without any may have been meant as.
+//! 3. `rank` weighs sections and pages by the terms' postings, in whole numbers, so that the
+//!    browser's order is the same to the last tie.
 //! 4. `phrase` keeps the pages that have words in a row.
 //! 5. `excerpt` cuts out what to show of a section, with the places of the hits.
 //!
@@ -50,11 +53,13 @@ pub struct Searcher<'a> {
 /// Whom and what a search is for.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Scope {
-    /// The number of the audience that the site is seen as: what is for others counts less and comes last.
+    /// The number of the audience that the site is seen as: what is for others counts less and
+    /// comes last.
     pub view: Option<usize>,
     /// Only pages of this kind.
     pub kind: Option<Kind>,
-    /// Only pages of one of these modules, each a number of a course and of a module in it; empty for all.
+    /// Only pages of one of these modules, each a number of a course and of a module in it; empty
+    /// for all.
     pub modules: Vec<(usize, usize)>,
 }
 
@@ -67,7 +72,8 @@ pub struct Results {
     pub total: usize,
     /// Words that were searched for as something else.
     pub mended: Vec<Mended>,
-    /// The words that the first page lacks; where there is no page, those that the site does not have.
+    /// The words that the first page lacks; where there is no page, those that the site does not
+    /// have.
     pub missing: Vec<String>,
     /// Whether all words are so common that they are not in the index.
     pub is_too_common: bool,
@@ -115,7 +121,9 @@ impl<'a> Searcher<'a> {
     #[must_use]
     pub fn excerpt(&self, results: &Results, page: usize, section: usize) -> Excerpt {
         let section = self.page(page).and_then(|page| page.sections.get(section));
-        section.map(|section| excerpt::excerpt(&passages::of(section), &results.marks, self.analyzer)).unwrap_or_default()
+        section
+            .map(|section| excerpt::excerpt(&passages::of(section), &results.marks, self.analyzer))
+            .unwrap_or_default()
     }
 
     /// A page by its number.

@@ -1,7 +1,8 @@
 //! Reads what a person looks for: `elev "kollektiv læring" -mappe tittel:vurdering prak*`.
 //!
-//! In: the text of a query. Out: a [`Query`], or a [`Refusal`] that says what to write instead. What the words stand for in a site is left to
-//! `words`; the browser reads queries by the same rules.
+//! In: the text of a query. Out: a [`Query`], or a [`Refusal`] that says what to write instead.
+//! What the words stand for in a site is left to `words`; the browser reads queries by the same
+//! rules.
 
 use crate::diagnostic::Text;
 use crate::search::analysis::{fold, words};
@@ -80,19 +81,42 @@ impl Refusal {
     #[must_use]
     pub fn message(&self) -> Text {
         match self {
-            Self::Empty => text!(en: "there is no word to search for", nb: "det er ikke noe ord å søke etter"),
+            Self::Empty => {
+                text!(en: "there is no word to search for", nb: "det er ikke noe ord å søke etter")
+            }
             Self::OnlyUnwanted(_) => {
-                text!(en: "the search says only what is not to be found", nb: "søket sier bare hva som ikke skal finnes")
+                text!(
+                    en: "the search says only what is not to be found",
+                    nb: "søket sier bare hva som ikke skal finnes"
+                )
             }
             Self::StarNotLast(piece) => {
-                text!(en: "in `{piece}` the star does not stand last in a word", nb: "i `{piece}` står ikke stjernen sist i et ord")
+                text!(
+                    en: "in `{piece}` the star does not stand last in a word",
+                    nb: "i `{piece}` står ikke stjernen sist i et ord"
+                )
             }
             Self::BeginningTooShort(piece) => {
-                text!(en: "`{piece}` has too few letters before the star", nb: "`{piece}` har for få bokstaver foran stjernen")
+                text!(
+                    en: "`{piece}` has too few letters before the star",
+                    nb: "`{piece}` har for få bokstaver foran stjernen"
+                )
             }
-            Self::EmptyPhrase => text!(en: "there is nothing between the quotes", nb: "det står ingenting mellom anførselstegnene"),
-            Self::TitleWithoutWord(name) => text!(en: "there is no word after `{name}`", nb: "det står ikke noe ord etter `{name}`"),
-            Self::UnwantedPhrase => text!(en: "a phrase cannot be left out", nb: "en frase kan ikke velges bort"),
+            Self::EmptyPhrase => {
+                text!(
+                    en: "there is nothing between the quotes",
+                    nb: "det står ingenting mellom anførselstegnene"
+                )
+            }
+            Self::TitleWithoutWord(name) => {
+                text!(
+                    en: "there is no word after `{name}`",
+                    nb: "det står ikke noe ord etter `{name}`"
+                )
+            }
+            Self::UnwantedPhrase => {
+                text!(en: "a phrase cannot be left out", nb: "en frase kan ikke velges bort")
+            }
         }
     }
 
@@ -102,22 +126,40 @@ impl Refusal {
         match self {
             Self::Empty => text!(en: "write one word or more", nb: "skriv ett ord eller flere"),
             Self::OnlyUnwanted(word) => {
-                text!(en: "write also what you look for: `school -{word}`", nb: "skriv også hva du leter etter: `skole -{word}`")
+                text!(
+                    en: "write also what you look for: `school -{word}`",
+                    nb: "skriv også hva du leter etter: `skole -{word}`"
+                )
             }
             Self::StarNotLast(_) => {
-                text!(en: "write the beginning of the word, then the star: `assess*`", nb: "skriv begynnelsen av ordet, og så stjernen: `vurder*`")
+                text!(
+                    en: "write the beginning of the word, then the star: `assess*`",
+                    nb: "skriv begynnelsen av ordet, og så stjernen: `vurder*`"
+                )
             }
             Self::BeginningTooShort(_) => {
-                text!(en: "write at least two letters before the star", nb: "skriv minst to bokstaver foran stjernen")
+                text!(
+                    en: "write at least two letters before the star",
+                    nb: "skriv minst to bokstaver foran stjernen"
+                )
             }
             Self::EmptyPhrase => {
-                text!(en: "write the words between them: `\"shared practice\"`", nb: "skriv ordene mellom dem: `\"felles praksis\"`")
+                text!(
+                    en: "write the words between them: `\"shared practice\"`",
+                    nb: "skriv ordene mellom dem: `\"felles praksis\"`"
+                )
             }
             Self::TitleWithoutWord(name) => {
-                text!(en: "write the word right after it, without a space: `{name}assessment`", nb: "skriv ordet rett etter, uten mellomrom: `{name}vurdering`")
+                text!(
+                    en: "write the word right after it, without a space: `{name}assessment`",
+                    nb: "skriv ordet rett etter, uten mellomrom: `{name}vurdering`"
+                )
             }
             Self::UnwantedPhrase => {
-                text!(en: "write `-` in front of a single word: `-folder`", nb: "skriv `-` foran ett enkelt ord: `-mappe`")
+                text!(
+                    en: "write `-` in front of a single word: `-folder`",
+                    nb: "skriv `-` foran ett enkelt ord: `-mappe`"
+                )
             }
         }
     }
@@ -144,7 +186,11 @@ impl Query {
             let (piece, after) = Piece::cut(rest);
             match query.add(&piece, after.is_empty()) {
                 // What is being typed is not yet wrong.
-                Err(refusal @ (Refusal::EmptyPhrase | Refusal::TitleWithoutWord(_))) if after.is_empty() => unfinished = Some(refusal),
+                Err(refusal @ (Refusal::EmptyPhrase | Refusal::TitleWithoutWord(_)))
+                    if after.is_empty() =>
+                {
+                    unfinished = Some(refusal)
+                }
                 added => added?,
             }
             rest = after.trim_start();
@@ -152,7 +198,8 @@ impl Query {
         if !query.wanted.is_empty() {
             return Ok(query);
         }
-        let only_unwanted = || query.unwanted.first().map(|word| Refusal::OnlyUnwanted(word.text.clone()));
+        let only_unwanted =
+            || query.unwanted.first().map(|word| Refusal::OnlyUnwanted(word.text.clone()));
         Err(unfinished.or_else(only_unwanted).unwrap_or(Refusal::Empty))
     }
 
@@ -172,7 +219,10 @@ impl Query {
             self.want(Word::new(word, piece, Reach::Whole));
         }
         if found.len() > 1 {
-            self.phrases.push(Phrase { words: found.into_iter().map(str::to_owned).collect(), in_title: piece.title.is_some() });
+            self.phrases.push(Phrase {
+                words: found.into_iter().map(str::to_owned).collect(),
+                in_title: piece.title.is_some(),
+            });
         }
         Ok(())
     }
@@ -185,9 +235,12 @@ impl Query {
             return Err(Refusal::StarNotLast(piece.text.to_owned()));
         }
         let Some((range, last)) = found.pop() else {
-            return piece.title.map_or(Ok(()), |title| Err(Refusal::TitleWithoutWord(title.to_owned())));
+            return piece
+                .title
+                .map_or(Ok(()), |title| Err(Refusal::TitleWithoutWord(title.to_owned())));
         };
-        let reach = match (has_star, is_last && !piece.is_unwanted && range.end == piece.text.len()) {
+        let reach = match (has_star, is_last && !piece.is_unwanted && range.end == piece.text.len())
+        {
             (true, _) => Reach::Beginning,
             (false, true) => Reach::Unfinished,
             (false, false) => Reach::Whole,
@@ -196,7 +249,8 @@ impl Query {
         if has_star && last.folded.chars().count() < BEGINNING {
             return Err(Refusal::BeginningTooShort(piece.text.to_owned()));
         }
-        for word in found.iter().map(|(_, word)| Word::new(word, piece, Reach::Whole)).chain([last]) {
+        for word in found.iter().map(|(_, word)| Word::new(word, piece, Reach::Whole)).chain([last])
+        {
             if piece.is_unwanted { self.unwanted.push(word) } else { self.want(word) }
         }
         Ok(())
@@ -204,7 +258,8 @@ impl Query {
 
     /// Takes a word that is to be found; one that is there already only reaches as far as both.
     fn want(&mut self, word: Word) {
-        let same = |other: &&mut Word| other.folded == word.folded && other.in_title == word.in_title;
+        let same =
+            |other: &&mut Word| other.folded == word.folded && other.in_title == word.in_title;
         match self.wanted.iter_mut().find(same) {
             Some(known) => known.reach = known.reach.max(word.reach),
             None => self.wanted.push(word),
@@ -232,10 +287,12 @@ impl<'a> Piece<'a> {
     fn cut(text: &'a str) -> (Self, &'a str) {
         let unmarked = text.trim_start_matches('-');
         let is_unwanted = unmarked.len() < text.len();
-        let title =
-            TITLE_PREFIXES.iter().find_map(|prefix| unmarked.get(..prefix.len()).filter(|start| start.eq_ignore_ascii_case(prefix)));
+        let title = TITLE_PREFIXES.iter().find_map(|prefix| {
+            unmarked.get(..prefix.len()).filter(|start| start.eq_ignore_ascii_case(prefix))
+        });
         let rest = unmarked.get(title.map_or(0, str::len)..).unwrap_or_default();
-        let phrase = rest.strip_prefix(QUOTES).map(|inner| inner.split_once(QUOTES).unwrap_or((inner, "")));
+        let phrase =
+            rest.strip_prefix(QUOTES).map(|inner| inner.split_once(QUOTES).unwrap_or((inner, "")));
         let is_phrase = phrase.is_some();
         let (text, after) = phrase.unwrap_or_else(|| {
             let end = rest.find(|letter: char| letter.is_whitespace() || QUOTES.contains(&letter));
@@ -251,7 +308,8 @@ mod tests {
 
     use super::*;
 
-    /// A query as it is understood: wanted words with their marks, then phrases, then unwanted words.
+    /// A query as it is understood: wanted words with their marks, then phrases, then unwanted
+    /// words.
     fn read(text: &str) -> String {
         let query = Query::parse(text).unwrap_or_else(|refusal| panic!("{text}: {refusal:?}"));
         let word = |word: &Word| {
@@ -279,7 +337,10 @@ mod tests {
 
     #[test]
     fn marks_belong_to_their_piece() {
-        assert_eq!(read("vurder* -mappe -skole* tittel:elev TITLE:lærer prat"), "vurder* tittel:elev tittel:lærer prat… -mappe -skole*");
+        assert_eq!(
+            read("vurder* -mappe -skole* tittel:elev TITLE:lærer prat"),
+            "vurder* tittel:elev tittel:lærer prat… -mappe -skole*"
+        );
         assert_eq!(read("prat -ma"), "prat -ma");
         assert_eq!(read("ris -mappe-vurdering "), "ris -mappe -vurdering");
         assert_eq!(read("forfatter:nilsen "), "forfatter nilsen");
@@ -287,18 +348,29 @@ mod tests {
 
     #[test]
     fn phrases_stand_in_any_quotes() {
-        for text in
-            ["\"felles praksis\"", "«felles praksis»", "“felles praksis”", "„felles praksis“", "»felles praksis«", "\"felles praksis"]
-        {
+        for text in [
+            "\"felles praksis\"",
+            "«felles praksis»",
+            "“felles praksis”",
+            "„felles praksis“",
+            "»felles praksis«",
+            "\"felles praksis",
+        ] {
             assert_eq!(read(text), "felles praksis [felles praksis]", "{text}");
         }
-        assert_eq!(read("tittel:\"felles praksis\" \"elev\""), "tittel:felles tittel:praksis elev [felles praksis]");
+        assert_eq!(
+            read("tittel:\"felles praksis\" \"elev\""),
+            "tittel:felles tittel:praksis elev [felles praksis]"
+        );
         assert_eq!(read("\"a* b\"c"), "a b c… [a b]");
     }
 
     #[test]
     fn a_word_that_stands_twice_counts_once() {
-        assert_eq!(read("elev Elev \"elev og lærer\" tittel:elev elev"), "elev… og lærer tittel:elev [elev og lærer]");
+        assert_eq!(
+            read("elev Elev \"elev og lærer\" tittel:elev elev"),
+            "elev… og lærer tittel:elev [elev og lærer]"
+        );
     }
 
     #[test]

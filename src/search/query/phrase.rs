@@ -1,7 +1,8 @@
 //! Keeps the pages on which words stand in a row.
 //!
-//! In: ranked pages. Out: those of the best that have every row in a title, a heading, or one passage of a section. The index knows no places
-//! of words, so this reads the texts; that is why it looks at so many pages and no more, as the browser, which must load them.
+//! In: ranked pages. Out: those of the best that have every row in a title, a heading, or one
+//! passage of a section. The index knows no places of words, so this reads the texts; that is why
+//! it looks at so many pages and no more, as the browser, which must load them.
 
 use std::collections::BTreeMap;
 
@@ -21,7 +22,10 @@ pub(super) fn keep(pages: &mut Vec<Scored>, rows: &[Row], site: Searcher) {
         return;
     }
     pages.truncate(PAGES);
-    let mut readers: Vec<Reader> = rows.iter().map(|row| Reader { row, analyzer: site.analyzer, known: BTreeMap::new() }).collect();
+    let mut readers: Vec<Reader> = rows
+        .iter()
+        .map(|row| Reader { row, analyzer: site.analyzer, known: BTreeMap::new() })
+        .collect();
     pages.retain(|scored| {
         let page = site.page(scored.page as usize);
         page.is_some_and(|page| readers.iter_mut().all(|reader| reader.is_on(page)))
@@ -41,11 +45,15 @@ impl Reader<'_> {
         if self.is_in(&page.title) || self.row.in_title {
             return self.is_in(&page.title);
         }
-        page.sections.iter().any(|section| self.is_in(&section.heading) || passages::of(section).iter().any(|passage| self.is_in(passage)))
+        page.sections.iter().any(|section| {
+            self.is_in(&section.heading)
+                || passages::of(section).iter().any(|passage| self.is_in(passage))
+        })
     }
 
     fn is_in(&mut self, text: &str) -> bool {
-        // How many words of the row may have been met up to here: a text may begin the row anew within it.
+        // How many words of the row may have been met up to here: a text may begin the row anew
+        // within it.
         let mut met: Vec<bool> = (0..=self.row.words.len()).map(|count| count == 0).collect();
         for (_, word) in words(text) {
             let fits = self.fits(word);
@@ -63,7 +71,9 @@ impl Reader<'_> {
         let Self { row, analyzer, known } = self;
         known.entry(word.to_owned()).or_insert_with(|| {
             let (folded, terms) = (fold(word), analyzer.query_terms(word));
-            let fits = |wanted: &RowWord| wanted.folded == folded || wanted.terms.iter().any(|term| terms.contains(term));
+            let fits = |wanted: &RowWord| {
+                wanted.folded == folded || wanted.terms.iter().any(|term| terms.contains(term))
+            };
             row.words.iter().map(fits).collect()
         })
     }
@@ -74,7 +84,11 @@ mod tests {
     use crate::search::query::testing::{Site, page};
 
     fn found(texts: &[&str], query: &str) -> Vec<usize> {
-        Site::of(texts.iter().map(|text| page("Felles mål", &[("Om praksis", text)])).collect(), "nb").found(query)
+        Site::of(
+            texts.iter().map(|text| page("Felles mål", &[("Om praksis", text)])).collect(),
+            "nb",
+        )
+        .found(query)
     }
 
     #[test]
@@ -96,6 +110,9 @@ mod tests {
 
     #[test]
     fn a_phrase_is_never_given_up() {
-        assert_eq!(found(&["delt praksis", "praksis som er delt"], "\"delt praksis\" finnesikke "), [0]);
+        assert_eq!(
+            found(&["delt praksis", "praksis som er delt"], "\"delt praksis\" finnesikke "),
+            [0]
+        );
     }
 }

@@ -1,9 +1,11 @@
 //! Weighs sections and pages, and puts the pages in order.
 //!
-//! In: what the words of a query stand for, and whom and what the search is for. Out: the pages that have all words, or where there are
-//! none those with some, best first. All sums are of whole numbers, so that the browser, which does the same, comes to the same order:
-//! a posting counts four times its weight, once where it is for another audience than the one that looks; a word's own terms count double
-//! what merely begins or ends with it; and a page counts twice each word where it stands best, and once the section where they stand best together.
+//! In: what the words of a query stand for, and whom and what the search is for. Out: the pages
+//! that have all words, or where there are none those with some, best first. All sums are of whole
+//! numbers, so that the browser, which does the same, comes to the same order: a posting counts
+//! four times its weight, once where it is for another audience than the one that looks; a word's
+//! own terms count double what merely begins or ends with it; and a page counts twice each word
+//! where it stands best, and once the section where they stand best together.
 
 use std::cmp::Reverse;
 use std::collections::BTreeSet;
@@ -52,7 +54,9 @@ impl Ranking {
             .sought
             .iter()
             .enumerate()
-            .flat_map(|(number, word)| scale.word(word).map(move |found| Found { word: number, ..found }))
+            .flat_map(|(number, word)| {
+                scale.word(word).map(move |found| Found { word: number, ..found })
+            })
             .collect();
         found.sort_unstable();
         found.dedup_by_key(|found| (found.page, found.section, found.word));
@@ -64,7 +68,9 @@ impl Ranking {
         let mut ranking = Self { pages: Vec::new(), found };
         ranking.pages = ranking.scored(index, wanted).into_iter().filter(keeps).collect();
         ranking.keep_most(&meaning.sought);
-        ranking.pages.sort_by_key(|page| (Reverse(page.words), !page.fits, Reverse(page.score), page.page));
+        ranking
+            .pages
+            .sort_by_key(|page| (Reverse(page.words), !page.fits, Reverse(page.score), page.page));
         ranking
     }
 
@@ -82,15 +88,24 @@ impl Ranking {
         pages.collect()
     }
 
-    /// Keeps the pages that have all words, or where there are none those that have at least the words of phrases.
+    /// Keeps the pages that have all words, or where there are none those that have at least the
+    /// words of phrases.
     fn keep_most(&mut self, sought: &[Sought]) {
         let all = sought.len();
         if self.pages.iter().any(|page| page.words == all) {
             return self.pages.retain(|page| page.words == all);
         }
-        let needed: Vec<usize> = sought.iter().enumerate().filter(|(_, word)| word.is_needed).map(|(number, _)| number).collect();
+        let needed: Vec<usize> = sought
+            .iter()
+            .enumerate()
+            .filter(|(_, word)| word.is_needed)
+            .map(|(number, _)| number)
+            .collect();
         let pages = std::mem::take(&mut self.pages);
-        self.pages = pages.into_iter().filter(|page| needed.iter().all(|word| self.has(page, *word))).collect();
+        self.pages = pages
+            .into_iter()
+            .filter(|page| needed.iter().all(|word| self.has(page, *word)))
+            .collect();
     }
 
     /// Whether a page has the word of a number.
@@ -122,12 +137,14 @@ impl Ranking {
 
 /// How many words a page has, and its score.
 fn score(found: &[Found]) -> (usize, u64) {
-    let mut by_word: Vec<(usize, Reverse<u64>)> = found.iter().map(|found| (found.word, found.strength)).collect();
+    let mut by_word: Vec<(usize, Reverse<u64>)> =
+        found.iter().map(|found| (found.word, found.strength)).collect();
     by_word.sort_unstable();
     by_word.dedup_by_key(|(word, _)| *word);
     let best_of_each: u64 = by_word.iter().map(|(_, strength)| strength.0).sum();
     let sections = found.chunk_by(|a, b| a.section == b.section);
-    let together = sections.map(|found| found.iter().map(|found| found.strength.0).sum()).max().unwrap_or(0);
+    let together =
+        sections.map(|found| found.iter().map(|found| found.strength.0).sum()).max().unwrap_or(0);
     (by_word.len(), 2 * best_of_each + together)
 }
 
@@ -154,7 +171,12 @@ impl Scale<'_> {
                 .map(|posting| self.value(posting))
                 .peekable();
             let first = values.peek().and_then(|_| postings.first())?;
-            Some(Found { page: first.page, section: first.section, word: 0, strength: Reverse(factor * values.sum::<u64>()) })
+            Some(Found {
+                page: first.page,
+                section: first.section,
+                word: 0,
+                strength: Reverse(factor * values.sum::<u64>()),
+            })
         })
     }
 
@@ -168,7 +190,13 @@ impl Scale<'_> {
 /// The pages that an unwanted word stands on.
 fn unwanted(word: &Sought) -> impl Iterator<Item = u32> {
     let postings = word.exact.iter().copied().chain(word.begun).flat_map(|term| &term.postings);
-    let counts = move |posting: &&Posting| if word.in_title { posting.field as usize == TITLE } else { posting.field as usize != PARTS };
+    let counts = move |posting: &&Posting| {
+        if word.in_title {
+            posting.field as usize == TITLE
+        } else {
+            posting.field as usize != PARTS
+        }
+    };
     postings.filter(counts).map(|posting| posting.page)
 }
 
@@ -255,7 +283,14 @@ mod tests {
 
     #[test]
     fn the_sections_of_a_page_come_best_first_and_the_best_is_where_it_leads() {
-        let sections = [("", "elev"), ("En", "kurs"), ("To", "elev elev"), ("Tre", "elev"), ("Fire", "elev"), ("Fem", "elev")];
+        let sections = [
+            ("", "elev"),
+            ("En", "kurs"),
+            ("To", "elev elev"),
+            ("Tre", "elev"),
+            ("Fire", "elev"),
+            ("Fem", "elev"),
+        ];
         let site = Site::of(vec![page("Side", &sections)], NONE);
         let hit = site.search("elev ").hits.remove(0);
         assert_eq!((hit.section, hit.sections), (2, vec![2, 3, 4]));
@@ -263,8 +298,11 @@ mod tests {
 
     #[test]
     fn what_is_for_others_counts_less_and_comes_last() {
-        let mut pages =
-            vec![page("A", &[("", "eier: elev elev")]), page("B", &[("", "leder: elev")]), page("C", &[("", "elev elev elev elev")])];
+        let mut pages = vec![
+            page("A", &[("", "eier: elev elev")]),
+            page("B", &[("", "leder: elev")]),
+            page("C", &[("", "elev elev elev elev")]),
+        ];
         pages[2].audience = vec![1];
         let site = Site::of(pages, NONE);
         let found = |view| -> Vec<usize> {
@@ -293,13 +331,22 @@ mod tests {
             let (mut best_of_each, mut by_section) = (0, BTreeMap::<u32, u64>::new());
             for word in &meaning.sought {
                 let mut strengths = BTreeMap::<u32, u64>::new();
-                for (term, factor) in word.exact.iter().map(|term| (*term, 2)).chain(word.begun.iter().map(|term| (term, 1))) {
+                for (term, factor) in word
+                    .exact
+                    .iter()
+                    .map(|term| (*term, 2))
+                    .chain(word.begun.iter().map(|term| (term, 1)))
+                {
                     let mut sums = BTreeMap::<u32, u64>::new();
-                    for posting in term.postings.iter().filter(|posting| posting.page as usize == page) {
+                    for posting in
+                        term.postings.iter().filter(|posting| posting.page as usize == page)
+                    {
                         let field = &site.index.fields[posting.field as usize];
-                        let is_for_others = view.is_some() && field.audience.is_some() && field.audience != view;
+                        let is_for_others =
+                            view.is_some() && field.audience.is_some() && field.audience != view;
                         if !word.in_title || field.name == "title" {
-                            *sums.entry(posting.section).or_default() += u64::from(posting.weight) * if is_for_others { 1 } else { 4 };
+                            *sums.entry(posting.section).or_default() +=
+                                u64::from(posting.weight) * if is_for_others { 1 } else { 4 };
                         }
                     }
                     for (section, sum) in sums {
@@ -313,13 +360,18 @@ mod tests {
                     *by_section.entry(section).or_default() += strength;
                 }
             }
-            let is_unwanted = meaning
-                .unwanted
-                .iter()
-                .flat_map(|word| word.exact.iter())
-                .any(|term| term.postings.iter().any(|posting| posting.page as usize == page && posting.field != 3));
+            let is_unwanted =
+                meaning.unwanted.iter().flat_map(|word| word.exact.iter()).any(|term| {
+                    term.postings
+                        .iter()
+                        .any(|posting| posting.page as usize == page && posting.field != 3)
+                });
             if has > 0 && !is_unwanted {
-                pages.push((has, page, 2 * best_of_each + by_section.values().max().copied().unwrap_or(0)));
+                pages.push((
+                    has,
+                    page,
+                    2 * best_of_each + by_section.values().max().copied().unwrap_or(0),
+                ));
             }
         }
         let most = pages.iter().map(|(has, ..)| *has).max().unwrap_or(0);
@@ -338,15 +390,25 @@ mod tests {
 
     fn pages() -> impl Strategy<Value = Vec<(String, Vec<(String, String)>)>> {
         let said = (text(), proptest::sample::select(&["", "leder: ", "eier: "][..]));
-        let section = (text(), said).prop_map(|(heading, (text, whom))| (heading, format!("{whom}{text}")));
+        let section =
+            (text(), said).prop_map(|(heading, (text, whom))| (heading, format!("{whom}{text}")));
         vec((text(), vec(section, 1..4)), 1..6)
     }
 
     fn query() -> impl Strategy<Value = String> {
         let marks = proptest::sample::select(&["", "", "tittel:", "-"][..]);
-        let word = (marks, proptest::sample::select(&WORDS[..]), proptest::sample::select(&["", "", "*"][..]));
-        vec(word.prop_map(|(mark, word, star)| format!("{mark}{word}{}", if mark == "-" { "" } else { star })), 1..4)
-            .prop_map(|words| format!("elev {}", words.join(" ")))
+        let word = (
+            marks,
+            proptest::sample::select(&WORDS[..]),
+            proptest::sample::select(&["", "", "*"][..]),
+        );
+        vec(
+            word.prop_map(|(mark, word, star)| {
+                format!("{mark}{word}{}", if mark == "-" { "" } else { star })
+            }),
+            1..4,
+        )
+        .prop_map(|words| format!("elev {}", words.join(" ")))
     }
 
     proptest! {

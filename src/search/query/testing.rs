@@ -1,4 +1,5 @@
-//! Small indexes made by hand for the tests of queries and of what is published: every occurrence of a word weighs the same.
+//! Small indexes made by hand for the tests of queries and of what is published: every occurrence
+//! of a word weighs the same.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -34,19 +35,29 @@ impl Site {
             for (place, weight, text) in stretches(number, page) {
                 for (_, word) in words(text) {
                     for term in analyzer.terms(word, tag) {
-                        let (_, _, places) =
-                            found.entry(term.encode_utf16().collect()).or_insert_with(|| (term, word.to_lowercase(), BTreeMap::new()));
+                        let (_, _, places) = found
+                            .entry(term.encode_utf16().collect())
+                            .or_insert_with(|| (term, word.to_lowercase(), BTreeMap::new()));
                         *places.entry(place).or_default() += weight;
                     }
                 }
             }
         }
-        let terms = found.into_values().map(|(text, word, places)| term(text, word, &places)).collect();
+        let terms =
+            found.into_values().map(|(text, word, places)| term(text, word, &places)).collect();
         let field = |name: &str, audience| Field { name: name.to_owned(), audience };
         let fields = ["title", "heading", "text", "parts"].map(|name| field(name, None));
         let audiences = [field("for-leader", Some(0)), field("for-owner", Some(1))];
         let fields = fields.into_iter().chain(audiences).collect();
-        Self { index: Index { names: SiteNames::default(), fields, pages: pages.into_iter().map(Arc::new).collect(), terms }, analyzer }
+        Self {
+            index: Index {
+                names: SiteNames::default(),
+                fields,
+                pages: pages.into_iter().map(Arc::new).collect(),
+                terms,
+            },
+            analyzer,
+        }
     }
 
     pub(super) fn searcher(&self) -> Searcher<'_> {
@@ -69,12 +80,16 @@ impl Site {
     }
 }
 
-/// A page with sections of a heading and a text; a text that begins with `leder:` or `eier:` is for that audience.
+/// A page with sections of a heading and a text; a text that begins with `leder:` or `eier:` is for
+/// that audience.
 pub(in crate::search) fn page(title: &str, sections: &[(&str, &str)]) -> PageText {
     let section = |(heading, text): &(&str, &str)| {
         let notes = [("leder: ", 0), ("eier: ", 1)];
-        let note = notes.iter().find_map(|(name, audience)| text.strip_prefix(name).map(|text| (text, *audience)));
-        let (text, audience) = note.map_or((*text, None), |(text, audience)| (text, Some(audience)));
+        let note = notes
+            .iter()
+            .find_map(|(name, audience)| text.strip_prefix(name).map(|text| (text, *audience)));
+        let (text, audience) =
+            note.map_or((*text, None), |(text, audience)| (text, Some(audience)));
         let run = TextRun { text: text.to_owned(), audience, ..TextRun::default() };
         Section { id: heading.to_lowercase(), heading: (*heading).to_owned(), runs: vec![run] }
     };
@@ -104,7 +119,12 @@ fn stretches(number: u32, page: &PageText) -> Vec<(Place, u32, &str)> {
 }
 
 fn term(text: String, word: String, places: &BTreeMap<Place, u32>) -> Term {
-    let posting = |(&(page, section, field), &weight): (&Place, &u32)| Posting { page, section, field, weight };
+    let posting = |(&(page, section, field), &weight): (&Place, &u32)| Posting {
+        page,
+        section,
+        field,
+        weight,
+    };
     let postings: Vec<Posting> = places.iter().map(posting).collect();
     let pages = postings.chunk_by(|a, b| a.page == b.page).count();
     Term { text, word, pages, postings }

@@ -1,8 +1,9 @@
 //! What the words of a query stand for in a site.
 //!
-//! In: a [`Query`]. Out: its [`Meaning`]: for each word that is to be found the terms of the index that stand for it, and the rows that words
-//! must stand in. Words that are too common to be in the index are left out here; a word that stands only at the end of compounds stands for
-//! these. What an unknown word may have been meant as is left to `mend`.
+//! In: a [`Query`]. Out: its [`Meaning`]: for each word that is to be found the terms of the index
+//! that stand for it, and the rows that words must stand in. Words that are too common to be in the
+//! index are left out here; a word that stands only at the end of compounds stands for these. What
+//! an unknown word may have been meant as is left to `mend`.
 
 use std::cmp::Reverse;
 
@@ -70,32 +71,44 @@ pub struct Mended {
 
 impl<'i> Meaning<'i> {
     pub(super) fn of(query: &Query, site: Searcher<'i>) -> Self {
-        let is_found_alone = |word: &&Word| word.reach == Reach::Beginning || !site.analyzer.query_terms(&word.text).is_empty();
+        let is_found_alone = |word: &&Word| {
+            word.reach == Reach::Beginning || !site.analyzer.query_terms(&word.text).is_empty()
+        };
         let others = query.wanted.iter().filter(is_found_alone).count();
-        let mut meaning = Self { sought: Vec::new(), rows: Vec::new(), unwanted: Vec::new(), mended: Vec::new() };
+        let mut meaning =
+            Self { sought: Vec::new(), rows: Vec::new(), unwanted: Vec::new(), mended: Vec::new() };
         for word in &query.wanted {
             let is_needed = query.phrases.iter().any(|phrase| phrase.has(word));
             let sought = Sought { is_needed, ..Sought::of(word, site) };
-            if sought.own.is_empty() && (sought.beginning.is_none() || (word.reach == Reach::Unfinished && others > 0)) {
+            if sought.own.is_empty()
+                && (sought.beginning.is_none() || (word.reach == Reach::Unfinished && others > 0))
+            {
                 continue;
             }
             meaning.add(sought, word, site);
         }
-        meaning.rows = query.phrases.iter().map(|phrase| meaning.row(phrase, site.analyzer)).collect();
+        meaning.rows =
+            query.phrases.iter().map(|phrase| meaning.row(phrase, site.analyzer)).collect();
         meaning.unwanted = query.unwanted.iter().map(|word| Sought::of(word, site)).collect();
         meaning
     }
 
     fn add(&mut self, sought: Sought<'i>, word: &Word, site: Searcher<'i>) {
-        let is_mendable = sought.is_unknown() && word.reach != Reach::Beginning && !sought.own.is_empty();
+        let is_mendable =
+            sought.is_unknown() && word.reach != Reach::Beginning && !sought.own.is_empty();
         if !is_mendable {
             return self.sought.push(sought);
         }
         let sought = Sought { ended: site.index.ending(&sought.own), ..sought };
-        let instead = if sought.ended.is_empty() { mend::mend(&sought, &word.folded, site) } else { None };
+        let instead =
+            if sought.ended.is_empty() { mend::mend(&sought, &word.folded, site) } else { None };
         let Some(instead) = instead else { return self.sought.push(sought) };
         let Sought { in_title, is_needed, .. } = sought;
-        self.sought.extend(instead.iter().map(|text| Sought { in_title, is_needed, ..Sought::exactly(text, site) }));
+        self.sought.extend(instead.iter().map(|text| Sought {
+            in_title,
+            is_needed,
+            ..Sought::exactly(text, site)
+        }));
         self.mended.push(Mended { written: word.text.clone(), instead });
     }
 
@@ -119,7 +132,10 @@ impl<'i> Sought<'i> {
     fn of(word: &Word, site: Searcher<'i>) -> Self {
         let reaches = word.reach > Reach::Whole && word.folded.chars().count() >= BEGINNING;
         let beginning = reaches.then(|| word.folded.clone());
-        let begun = beginning.as_deref().map(|beginning| site.index.beginning(beginning)).unwrap_or_default();
+        let begun = beginning
+            .as_deref()
+            .map(|beginning| site.index.beginning(beginning))
+            .unwrap_or_default();
         Self { in_title: word.in_title, beginning, begun, ..Self::exactly(&word.text, site) }
     }
 
@@ -127,7 +143,16 @@ impl<'i> Sought<'i> {
     fn exactly(text: &str, site: Searcher<'i>) -> Self {
         let own = site.analyzer.query_terms(text);
         let exact = own.iter().filter_map(|term| site.index.find(term)).collect();
-        Self { text: text.to_owned(), in_title: false, is_needed: false, own, beginning: None, exact, begun: &[], ended: Vec::new() }
+        Self {
+            text: text.to_owned(),
+            in_title: false,
+            is_needed: false,
+            own,
+            beginning: None,
+            exact,
+            begun: &[],
+            ended: Vec::new(),
+        }
     }
 
     /// Whether no page has it.
@@ -145,7 +170,8 @@ impl Index {
         rest.get(..end).unwrap_or_default()
     }
 
-    /// The compounds that end with any of some terms, those on most pages first: what one looks for may stand on a site only so.
+    /// The compounds that end with any of some terms, those on most pages first: what one looks for
+    /// may stand on a site only so.
     fn ending(&self, ends: &[String]) -> Vec<&Term> {
         let ends_so = |term: &&Term| ends.iter().any(|end| is_compound_with(&term.text, end));
         let mut found: Vec<&Term> = self.terms.iter().filter(ends_so).collect();

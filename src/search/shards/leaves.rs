@@ -1,8 +1,8 @@
 //! The texts of the pages, in leaves: what a result shows.
 //!
-//! In: the index. Out: [`Places`], and a file for each leaf. A leaf is some sections of a page that follow each other. The smaller it is,
-//! the less a result costs; the larger, the fewer files there are. Those of a page that is the very value that it was before are not made
-//! again.
+//! In: the index. Out: [`Places`], and a file for each leaf. A leaf is some sections of a page that
+//! follow each other. The smaller it is, the less a result costs; the larger, the fewer files there
+//! are. Those of a page that is the very value that it was before are not made again.
 
 use std::sync::Arc;
 
@@ -21,7 +21,8 @@ const BYTES: usize = 1_200;
 /// The most sections that a leaf has.
 const SECTIONS: u32 = 8;
 
-/// Where the sections of each page are: the number of the leaf times [`SECTIONS`], and the number of the section in it.
+/// Where the sections of each page are: the number of the leaf times [`SECTIONS`], and the number
+/// of the section in it.
 pub(super) struct Places(Vec<Vec<u32>>);
 
 impl Places {
@@ -31,12 +32,21 @@ impl Places {
 
     /// The place of the section of a posting.
     pub(super) fn of(&self, posting: &Posting) -> u32 {
-        self.0.get(posting.page as usize).and_then(|page| page.get(posting.section as usize)).copied().unwrap_or_default()
+        self.0
+            .get(posting.page as usize)
+            .and_then(|page| page.get(posting.section as usize))
+            .copied()
+            .unwrap_or_default()
     }
 }
 
 fn places(sections: &[Section]) -> Vec<u32> {
-    leaves(sections).zip(0..).flat_map(|(leaf, number)| (0..).take(leaf.len()).map(move |place: u32| number * SECTIONS + place)).collect()
+    leaves(sections)
+        .zip(0..)
+        .flat_map(|(leaf, number)| {
+            (0..).take(leaf.len()).map(move |place: u32| number * SECTIONS + place)
+        })
+        .collect()
 }
 
 /// The sections of a page, leaf by leaf.
@@ -46,7 +56,8 @@ fn leaves(sections: &[Section]) -> impl Iterator<Item = &[Section]> {
         let mut bytes = 0;
         let fits = |section: &&Section| {
             let has_room = bytes < BYTES;
-            bytes += section.heading.len() + section.runs.iter().map(|run| run.text.len()).sum::<usize>();
+            bytes += section.heading.len()
+                + section.runs.iter().map(|run| run.text.len()).sum::<usize>();
             has_room
         };
         let count = rest.iter().take(SECTIONS as usize).take_while(fits).count();
@@ -100,7 +111,11 @@ impl Leaves {
 }
 
 /// Makes the files of every page that is other than before, and puts those that are.
-pub(super) fn publish<E: Send>(index: &Index, before: &[Leaves], put: &Sink<E>) -> Result<Vec<Leaves>, E> {
+pub(super) fn publish<E: Send>(
+    index: &Index,
+    before: &[Leaves],
+    put: &Sink<E>,
+) -> Result<Vec<Leaves>, E> {
     let of_page = |(number, page): (usize, &Arc<PageText>)| {
         let before = before.get(number);
         if let Some(same) = before.filter(|leaves| leaves.is_of(page, &index.names)) {
@@ -114,7 +129,11 @@ pub(super) fn publish<E: Send>(index: &Index, before: &[Leaves], put: &Sink<E>) 
             }
             pieces.push(piece);
         }
-        Ok(Leaves { page: Arc::clone(page), part_of: page.part_of(&index.names).to_owned(), pieces })
+        Ok(Leaves {
+            page: Arc::clone(page),
+            part_of: page.part_of(&index.names).to_owned(),
+            pieces,
+        })
     };
     index.pages.par_iter().enumerate().map(of_page).collect()
 }
@@ -125,7 +144,11 @@ pub(super) fn key(page: usize, leaf: usize) -> String {
 }
 
 /// The file of each leaf of a page.
-fn files<'a>(number: usize, page: &'a PageText, names: &'a SiteNames) -> impl Iterator<Item = File> + 'a {
+fn files<'a>(
+    number: usize,
+    page: &'a PageText,
+    names: &'a SiteNames,
+) -> impl Iterator<Item = File> + 'a {
     leaves(&page.sections).enumerate().map(move |(leaf, sections)| {
         let value = Leaf {
             a: &page.address,

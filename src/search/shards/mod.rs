@@ -1,7 +1,8 @@
 //! The index in pieces, for the browser: a query loads the few that it needs.
 //!
-//! In: an [`Index`] and the tables of the analysis. Out: scripts under `search/`, each of which hands one value to `loype.found`. Scripts
-//! are what a browser loads from a disk too, where nothing else can be asked for. What there is:
+//! In: an [`Index`] and the tables of the analysis. Out: scripts under `search/`, each of which
+//! hands one value to `loype.found`. Scripts are what a browser loads from a disk too, where
+//! nothing else can be asked for. What there is:
 //!
 //! | file | holds | is loaded |
 //! | --- | --- | --- |
@@ -13,8 +14,8 @@
 //! | `endings/X.js` | the words that end with a letter | for the same, before that |
 //! | `pages.js` | what each page is, for filters | with a filter or a view |
 //!
-//! Put together again, the terms are the index of `lunr`, weight for weight; a browser test holds that. What has been published before is not
-//! handed over again while it is the same.
+//! Put together again, the terms are the index of `lunr`, weight for weight; a browser test holds
+//! that. What has been published before is not handed over again while it is the same.
 
 mod leaves;
 mod pages;
@@ -69,7 +70,9 @@ impl Published {
         let pieces = before.pieces.keys().filter(|key| !self.pieces.contains_key(*key)).cloned();
         let still = self.leaves.iter().map(Leaves::len).chain(std::iter::repeat(0));
         let leaves = before.leaves.iter().zip(still).enumerate();
-        let leaves = leaves.flat_map(|(page, (leaves, still))| (still..leaves.len()).map(move |leaf| leaves::key(page, leaf)));
+        let leaves = leaves.flat_map(|(page, (leaves, still))| {
+            (still..leaves.len()).map(move |leaf| leaves::key(page, leaf))
+        });
         pieces.chain(leaves).map(|key| path(&key)).collect()
     }
 }
@@ -77,15 +80,23 @@ impl Published {
 /// Takes the files of the search.
 type Sink<'a, E> = dyn Fn(OutputFile) -> Result<(), E> + Sync + 'a;
 
-/// Makes the files of the search and hands those that are other than `before` to `put`, from several threads at once.
+/// Makes the files of the search and hands those that are other than `before` to `put`, from
+/// several threads at once.
 ///
 /// # Errors
 ///
 /// The first of `put`.
-pub fn publish<E: Send>(index: &Index, tables: &Value, before: &Published, put: &Sink<E>) -> Result<Published, E> {
-    let (shards, places, words) = (terms::shards(index), Places::new(index), words::lists(&index.terms));
+pub fn publish<E: Send>(
+    index: &Index,
+    tables: &Value,
+    before: &Published,
+    put: &Sink<E>,
+) -> Result<Published, E> {
+    let (shards, places, words) =
+        (terms::shards(index), Places::new(index), words::lists(&index.terms));
     let put_new = |file: File| file.put_after(before, put);
-    let runs: Vec<(String, Piece)> = terms::runs(index, &shards, &places).map(put_new).collect::<Result<_, E>>()?;
+    let runs: Vec<(String, Piece)> =
+        terms::runs(index, &shards, &places).map(put_new).collect::<Result<_, E>>()?;
     let rest = terms::frequent(index, &shards, &places).chain(words.par_iter().map(words::file));
     let rest: Vec<(String, Piece)> = rest.map(put_new).collect::<Result<_, E>>()?;
     let leaves = leaves::publish(index, &before.leaves, put)?;
@@ -93,15 +104,24 @@ pub fn publish<E: Send>(index: &Index, tables: &Value, before: &Published, put: 
     let of_leaves = || leaves.iter().flat_map(Leaves::pieces);
     let named = || runs.iter().chain(&rest).map(|(_, piece)| piece);
     let version = version(named().chain(of_leaves()).chain([&pages.1]));
-    let entry = put_new(entry(index, tables, (terms::boundaries(index, &shards), &words), &version))?;
+    let entry =
+        put_new(entry(index, tables, (terms::boundaries(index, &shards), &words), &version))?;
     let sizes = Sizes {
         terms: index.terms.len(),
         files: named().chain(of_leaves()).count() + 2,
-        bytes: named().chain(of_leaves()).chain([&pages.1, &entry.1]).map(|piece| piece.bytes).sum(),
+        bytes: named()
+            .chain(of_leaves())
+            .chain([&pages.1, &entry.1])
+            .map(|piece| piece.bytes)
+            .sum(),
         entry: entry.1.bytes,
         largest: runs.iter().map(|(_, piece)| piece.bytes).max().unwrap_or_default(),
     };
-    Ok(Published { sizes, pieces: runs.into_iter().chain(rest).chain([pages, entry]).collect(), leaves })
+    Ok(Published {
+        sizes,
+        pieces: runs.into_iter().chain(rest).chain([pages, entry]).collect(),
+        leaves,
+    })
 }
 
 /// A script that hands over a value under a key, which is also its path without its ending.
@@ -120,7 +140,8 @@ struct Piece {
 impl File {
     fn new(key: String, value: &impl Serialize) -> Self {
         let mut script = format!("loype.found(\"{key}\",").into_bytes();
-        // Lists, numbers and strings all have a form in JSON, and memory takes all that is written to it.
+        // Lists, numbers and strings all have a form in JSON, and memory takes all that is written
+        // to it.
         let written = serde_json::to_writer(&mut script, value);
         debug_assert!(written.is_ok(), "{written:?}");
         script.extend(b");\n");
@@ -151,7 +172,12 @@ fn path(key: &str) -> String {
 }
 
 /// What the browser loads first: all that it needs to know which file has what.
-fn entry(index: &Index, tables: &Value, (shards, words): (Vec<String>, &[words::List]), version: &str) -> File {
+fn entry(
+    index: &Index,
+    tables: &Value,
+    (shards, words): (Vec<String>, &[words::List]),
+    version: &str,
+) -> File {
     let fields = index.fields.iter().map(|field| match field.audience {
         Some(audience) => json!([field.name, audience]),
         None => json!([field.name]),
@@ -170,7 +196,8 @@ fn entry(index: &Index, tables: &Value, (shards, words): (Vec<String>, &[words::
     File::new("index".to_owned(), &value)
 }
 
-/// A name for this very content: a browser that has kept files of an older one must not use them beside these.
+/// A name for this very content: a browser that has kept files of an older one must not use them
+/// beside these.
 fn version<'a>(pieces: impl Iterator<Item = &'a Piece>) -> String {
     let mut hasher = blake3::Hasher::new();
     for piece in pieces {

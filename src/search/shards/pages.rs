@@ -1,8 +1,9 @@
 //! What each page is, for filters: its course, its module, its kind and its audiences.
 //!
-//! In: the index. Out: one file. Pages stand in published order, so that neighbours are alike: each list is of runs, a value and how many
-//! pages have it. A value is a number in the list of names, −1 for none; that of `audience` is a number in the list `audiences` of those that
-//! pages are for together, −1 for all.
+//! In: the index. Out: one file. Pages stand in published order, so that neighbours are alike: each
+//! list is of runs, a value and how many pages have it. A value is a number in the list of names,
+//! −1 for none; that of `audience` is a number in the list `audiences` of those that pages are for
+//! together, −1 for all.
 
 use std::collections::BTreeSet;
 
@@ -15,15 +16,26 @@ use crate::search::index::Index;
 /// The file.
 pub(super) fn file(index: &Index) -> File {
     let names = &index.names;
-    let before = |before: &mut usize, course: &CourseNames| Some(std::mem::replace(before, *before + course.modules.len()));
+    let before = |before: &mut usize, course: &CourseNames| {
+        Some(std::mem::replace(before, *before + course.modules.len()))
+    };
     let first_modules: Vec<usize> = names.courses.iter().scan(0, before).collect();
     let modules: Vec<_> = (0..)
         .zip(&names.courses)
-        .flat_map(|(number, course): (usize, _)| course.modules.iter().map(move |title| json!([number, title])))
+        .flat_map(|(number, course): (usize, _)| {
+            course.modules.iter().map(move |title| json!([number, title]))
+        })
         .collect();
-    let kind = |page: &PageText| names.kinds.iter().position(|(id, _)| page.kind.is_some_and(|kind| kind.id() == *id));
+    let kind = |page: &PageText| {
+        names.kinds.iter().position(|(id, _)| page.kind.is_some_and(|kind| kind.id() == *id))
+    };
     let module = |page: &PageText| Some(first_modules.get(page.course?)? + page.module?);
-    let groups: BTreeSet<&[usize]> = index.pages.iter().map(|page| page.audience.as_slice()).filter(|group| !group.is_empty()).collect();
+    let groups: BTreeSet<&[usize]> = index
+        .pages
+        .iter()
+        .map(|page| page.audience.as_slice())
+        .filter(|group| !group.is_empty())
+        .collect();
     let group = |page: &PageText| groups.iter().position(|group| *group == page.audience);
     let value = json!({
         "courses": names.courses.iter().map(|course| &course.title).collect::<Vec<_>>(),

@@ -1,7 +1,8 @@
 //! The terms with their postings, in runs of neighbours.
 //!
-//! In: the index. Out: a file for each run, and one for each term that stands on very many pages. A posting is three numbers: how many pages
-//! it is behind the one before, its slot (where on the page, and in which field), and its weight.
+//! In: the index. Out: a file for each run, and one for each term that stands on very many pages. A
+//! posting is three numbers: how many pages it is behind the one before, its slot (where on the
+//! page, and in which field), and its weight.
 
 use std::cmp::Reverse;
 use std::collections::BTreeSet;
@@ -14,7 +15,8 @@ use super::File;
 use super::leaves::Places;
 use crate::search::index::{Index, Posting, Term};
 
-/// About how many numbers a run of terms holds: the larger, the more a word costs; the smaller, the longer is the list of runs.
+/// About how many numbers a run of terms holds: the larger, the more a word costs; the smaller, the
+/// longer is the list of runs.
 const NUMBERS: usize = 6_000;
 
 /// On how many pages a term may stand before only its best are kept beside its neighbours.
@@ -34,15 +36,21 @@ pub(super) fn shards(index: &Index) -> Vec<Shard> {
             shards.push(start..at);
             (start, numbers) = (at, 0);
         }
-        // A term itself is about as long as two postings; of a frequent one a part is kept, whatever its number of sections.
-        let postings = if is_frequent(term) { BEST * term.postings.len() / term.pages } else { term.postings.len() };
+        // A term itself is about as long as two postings; of a frequent one a part is kept,
+        // whatever its number of sections.
+        let postings = if is_frequent(term) {
+            BEST * term.postings.len() / term.pages
+        } else {
+            term.postings.len()
+        };
         numbers += 3 * (postings + 2);
     }
     shards.push(start..index.terms.len());
     shards
 }
 
-/// Where each run begins: the shortest text that is not before its first term, and behind the last one of the run before.
+/// Where each run begins: the shortest text that is not before its first term, and behind the last
+/// one of the run before.
 pub(super) fn boundaries(index: &Index, shards: &[Shard]) -> Vec<String> {
     let term = |at: usize| index.terms.get(at).map_or("", |term| term.text.as_str());
     let boundary = |shard: &Shard| match shard.start.checked_sub(1) {
@@ -58,7 +66,8 @@ fn shortest_between(before: &str, term: &str) -> String {
     term.chars().take(shared + 1).collect()
 }
 
-/// A term as the browser reads it: itself, on how many pages it stands, its postings, and a mark where there are more.
+/// A term as the browser reads it: itself, on how many pages it stands, its postings, and a mark
+/// where there are more.
 #[derive(Serialize)]
 #[serde(untagged)]
 enum Entry<'a> {
@@ -67,7 +76,11 @@ enum Entry<'a> {
 }
 
 /// The files of the runs, in their order.
-pub(super) fn runs<'a>(index: &'a Index, shards: &'a [Shard], places: &'a Places) -> impl ParallelIterator<Item = File> + 'a {
+pub(super) fn runs<'a>(
+    index: &'a Index,
+    shards: &'a [Shard],
+    places: &'a Places,
+) -> impl ParallelIterator<Item = File> + 'a {
     shards.par_iter().enumerate().map(move |(number, shard)| {
         let entry = |term: &'a Term| {
             let (text, pages) = (term.text.as_str(), term.pages);
@@ -77,28 +90,38 @@ pub(super) fn runs<'a>(index: &'a Index, shards: &'a [Shard], places: &'a Places
                 Entry::All(text, pages, encoded(&term.postings, index, places))
             }
         };
-        let entries: Vec<Entry> = index.terms.get(shard.clone()).unwrap_or_default().iter().map(entry).collect();
+        let entries: Vec<Entry> =
+            index.terms.get(shard.clone()).unwrap_or_default().iter().map(entry).collect();
         File::new(format!("terms/{number}"), &entries)
     })
 }
 
 /// The files of the terms that stand on very many pages.
-pub(super) fn frequent<'a>(index: &'a Index, shards: &'a [Shard], places: &'a Places) -> impl ParallelIterator<Item = File> + 'a {
+pub(super) fn frequent<'a>(
+    index: &'a Index,
+    shards: &'a [Shard],
+    places: &'a Places,
+) -> impl ParallelIterator<Item = File> + 'a {
     shards.par_iter().enumerate().flat_map_iter(move |(number, shard)| {
         let terms = index.terms.get(shard.clone()).unwrap_or_default().iter().enumerate();
-        let file = move |(at, term): (usize, &Term)| File::new(format!("terms/{number}-{at}"), &encoded(&term.postings, index, places));
+        let file = move |(at, term): (usize, &Term)| {
+            File::new(format!("terms/{number}-{at}"), &encoded(&term.postings, index, places))
+        };
         terms.filter(|(_, term)| is_frequent(term)).map(file)
     })
 }
 
-/// Whether a term stands on so many pages that only the best of them are kept beside its neighbours.
+/// Whether a term stands on so many pages that only the best of them are kept beside its
+/// neighbours.
 fn is_frequent(term: &Term) -> bool {
     term.pages > MANY
 }
 
-/// The postings of a term on its best pages, by the weight that a page has for a query of this one word.
+/// The postings of a term on its best pages, by the weight that a page has for a query of this one
+/// word.
 fn best(term: &Term) -> Vec<Posting> {
-    let mut pages: Vec<(Reverse<u32>, u32)> = term.postings.chunk_by(|a, b| a.page == b.page).filter_map(weight_of_page).collect();
+    let mut pages: Vec<(Reverse<u32>, u32)> =
+        term.postings.chunk_by(|a, b| a.page == b.page).filter_map(weight_of_page).collect();
     pages.sort_unstable();
     let kept: BTreeSet<u32> = pages.into_iter().take(BEST).map(|(_, page)| page).collect();
     term.postings.iter().filter(|posting| kept.contains(&posting.page)).copied().collect()
@@ -107,7 +130,8 @@ fn best(term: &Term) -> Vec<Posting> {
 /// The largest weight of a page's sections, over all fields, and the page.
 fn weight_of_page(postings: &[Posting]) -> Option<(Reverse<u32>, u32)> {
     let sections = postings.chunk_by(|a, b| a.section == b.section);
-    let weight = sections.map(|section| section.iter().map(|posting| posting.weight).sum()).max()?;
+    let weight =
+        sections.map(|section| section.iter().map(|posting| posting.weight).sum()).max()?;
     Some((Reverse(weight), postings.first()?.page))
 }
 
@@ -117,7 +141,11 @@ fn encoded(postings: &[Posting], index: &Index, places: &Places) -> Vec<u32> {
     let mut before = 0;
     let mut numbers = Vec::with_capacity(postings.len() * 3);
     for posting in postings {
-        numbers.extend([posting.page - before, places.of(posting) * fields + posting.field, posting.weight]);
+        numbers.extend([
+            posting.page - before,
+            places.of(posting) * fields + posting.field,
+            posting.weight,
+        ]);
         before = posting.page;
     }
     numbers

@@ -23,14 +23,26 @@ impl Published {
         let put = |file: OutputFile| {
             let Content::Bytes(bytes) = file.content else { panic!("{} is no script", file.path) };
             let script = String::from_utf8(bytes).expect("scripts are UTF-8");
-            let key =
-                file.path.strip_prefix("search/").and_then(|path| path.strip_suffix(".js")).expect("a script of the search").to_owned();
-            let value = script.strip_prefix(&format!("loype.found(\"{key}\",")).and_then(|rest| rest.strip_suffix(");\n"));
-            let value = serde_json::from_str(value.expect("the script hands over its value")).expect("the value is JSON");
-            assert!(files.lock().expect("no test panics here").insert(key, value).is_none(), "{} is written twice", file.path);
+            let key = file
+                .path
+                .strip_prefix("search/")
+                .and_then(|path| path.strip_suffix(".js"))
+                .expect("a script of the search")
+                .to_owned();
+            let value = script
+                .strip_prefix(&format!("loype.found(\"{key}\","))
+                .and_then(|rest| rest.strip_suffix(");\n"));
+            let value = serde_json::from_str(value.expect("the script hands over its value"))
+                .expect("the value is JSON");
+            assert!(
+                files.lock().expect("no test panics here").insert(key, value).is_none(),
+                "{} is written twice",
+                file.path
+            );
             Ok::<(), Infallible>(())
         };
-        let Ok(super::Published { sizes, .. }) = publish(index, &json!({}), &super::Published::default(), &put);
+        let Ok(super::Published { sizes, .. }) =
+            publish(index, &json!({}), &super::Published::default(), &put);
         let files = files.into_inner().expect("no test panics here");
         assert_eq!((sizes.files, sizes.terms), (files.len(), index.terms.len()));
         Self(files)
@@ -42,10 +54,19 @@ impl Published {
 
     /// A term as its shard has it, with the numbers of the shard and of the term in it.
     fn entry(&self, term: &str) -> (usize, usize, &Value) {
-        let shards: Vec<&str> = self.get("index")["shards"].as_array().expect("a list").iter().filter_map(Value::as_str).collect();
-        let shard = shards.iter().take_while(|boundary| utf16_order(boundary, term).is_le()).count() - 1;
+        let shards: Vec<&str> = self.get("index")["shards"]
+            .as_array()
+            .expect("a list")
+            .iter()
+            .filter_map(Value::as_str)
+            .collect();
+        let shard =
+            shards.iter().take_while(|boundary| utf16_order(boundary, term).is_le()).count() - 1;
         let terms = self.get(&format!("terms/{shard}")).as_array().expect("a list");
-        let at = terms.iter().position(|entry| entry[0] == term).unwrap_or_else(|| panic!("`{term}` is in shard {shard}"));
+        let at = terms
+            .iter()
+            .position(|entry| entry[0] == term)
+            .unwrap_or_else(|| panic!("`{term}` is in shard {shard}"));
         (shard, at, &terms[at])
     }
 
@@ -53,7 +74,11 @@ impl Published {
     fn postings(&self, index: &Index, term: &str) -> (Vec<Posting>, Vec<Posting>) {
         let (shard, at, entry) = self.entry(term);
         let best = self.decoded(index, &entry[2]);
-        let all = if entry[3] == 1 { self.decoded(index, self.get(&format!("terms/{shard}-{at}"))) } else { best.clone() };
+        let all = if entry[3] == 1 {
+            self.decoded(index, self.get(&format!("terms/{shard}-{at}")))
+        } else {
+            best.clone()
+        };
         (best, all)
     }
 
@@ -65,8 +90,17 @@ impl Published {
             page += numbers[0];
             let (place, field) = (numbers[1] / fields, numbers[1] % fields);
             let before: usize = (0..place / 8).map(|leaf| self.leaf(page, leaf).len()).sum();
-            assert!((place % 8) < u32::try_from(self.leaf(page, place / 8).len()).expect("few sections"), "the leaf has the section");
-            Posting { page, section: u32::try_from(before).expect("few sections") + place % 8, field, weight: numbers[2] }
+            assert!(
+                (place % 8)
+                    < u32::try_from(self.leaf(page, place / 8).len()).expect("few sections"),
+                "the leaf has the section"
+            );
+            Posting {
+                page,
+                section: u32::try_from(before).expect("few sections") + place % 8,
+                field,
+                weight: numbers[2],
+            }
         };
         numbers.chunks(3).map(posting).collect()
     }
@@ -103,19 +137,25 @@ proptest! {
 
 /// How many leaves a page has.
 fn leaves(published: &Published, page: u32) -> u32 {
-    (0..1_000).find(|leaf| !published.0.contains_key(&format!("texts/{page}-{leaf}"))).expect("few leaves")
+    (0..1_000)
+        .find(|leaf| !published.0.contains_key(&format!("texts/{page}-{leaf}")))
+        .expect("few leaves")
 }
 
 #[test]
 fn a_shard_has_every_term_between_its_boundaries() {
-    let words: Vec<String> = (0..3_000).map(|number| format!("{}{number:x}ｚ", ["a", "å", "𐐨", "ａ"][number % 4])).collect();
+    let words: Vec<String> = (0..3_000)
+        .map(|number| format!("{}{number:x}ｚ", ["a", "å", "𐐨", "ａ"][number % 4]))
+        .collect();
     let index = Site::new(&[&words.join(" ")]).index;
     let published = Published::of(&index);
     assert!(terms::shards(&index).len() > 3);
     for term in &index.terms {
         assert_eq!(published.postings(&index, &term.text).1, term.postings);
     }
-    for (boundary, before) in terms::boundaries(&index, &terms::shards(&index)).iter().zip(terms::shards(&index)).skip(1) {
+    for (boundary, before) in
+        terms::boundaries(&index, &terms::shards(&index)).iter().zip(terms::shards(&index)).skip(1)
+    {
         assert!(
             utf16_order(&index.terms[before.start - 1].text, boundary).is_lt()
                 && index.terms[before.start].text.starts_with(boundary.as_str())
@@ -134,32 +174,47 @@ fn a_term_of_very_many_pages_stands_beside_its_neighbours_with_its_best_200() {
     let pages: Vec<u32> = best.iter().map(|posting| posting.page).collect();
     let expected: Vec<u32> = (0..50).chain(300..450).collect();
     assert_eq!(pages, expected, "those with most weight, and of equals the first");
-    assert_eq!(published.postings(&index, "annet").0.len(), 300, "all stand there where there are not so many");
+    assert_eq!(
+        published.postings(&index, "annet").0.len(),
+        300,
+        "all stand there where there are not so many"
+    );
 }
 
 #[test]
 fn a_leaf_ends_at_eight_sections_or_where_there_is_text_enough() {
     let long = "ord ".repeat(400);
-    let sections: Vec<(&str, &str)> = (0..20).map(|number| ("A", if number == 9 { long.as_str() } else { "b" })).collect();
+    let sections: Vec<(&str, &str)> =
+        (0..20).map(|number| ("A", if number == 9 { long.as_str() } else { "b" })).collect();
     let published = Published::of(&Site::of(vec![page("T", &sections)], "sma").index);
-    let lengths: Vec<usize> = (0..leaves(&published, 0)).map(|leaf| published.leaf(0, leaf).len()).collect();
+    let lengths: Vec<usize> =
+        (0..leaves(&published, 0)).map(|leaf| published.leaf(0, leaf).len()).collect();
     assert_eq!(lengths, [8, 2, 8, 2]);
 }
 
 #[test]
 fn a_leaf_has_all_that_a_result_shows() {
-    let mut site = Site::of(vec![page("Plan", &[("", "en"), ("Møte", "leder: to"), ("Slutt", "tre")])], "sma");
+    let mut site =
+        Site::of(vec![page("Plan", &[("", "en"), ("Møte", "leder: to"), ("Slutt", "tre")])], "sma");
     let first = Arc::make_mut(&mut site.index.pages[0]);
     first.audience = vec![1];
     first.sections[1].runs[0].id = "leder-1".to_owned();
     let published = Published::of(&site.index);
-    let sections = json!([["", "", "en", []], ["møte", "Møte", "", [[0, "to", "leder-1"]]], ["slutt", "Slutt", "tre", []]]);
-    assert_eq!(published.get("texts/0-0"), &json!({ "a": "Plan.html", "t": "Plan", "m": "", "k": "", "u": [1], "s": sections }));
+    let sections = json!([
+        ["", "", "en", []],
+        ["møte", "Møte", "", [[0, "to", "leder-1"]]],
+        ["slutt", "Slutt", "tre", []]
+    ]);
+    assert_eq!(
+        published.get("texts/0-0"),
+        &json!({ "a": "Plan.html", "t": "Plan", "m": "", "k": "", "u": [1], "s": sections })
+    );
 }
 
 #[test]
 fn the_version_is_another_when_anything_is() {
-    let version = |texts: &[&str]| Published::of(&Site::new(texts).index).get("index")["version"].clone();
+    let version =
+        |texts: &[&str]| Published::of(&Site::new(texts).index).get("index")["version"].clone();
     assert_eq!(version(&["elev"]), version(&["elev"]));
     for other in [&["Elev"][..], &["elever"], &["elev", "elev"], &["elev elev"], &["elev."]] {
         assert_ne!(version(&["elev"]), version(other), "{other:?}");
@@ -168,9 +223,14 @@ fn the_version_is_another_when_anything_is() {
 
 #[test]
 fn pages_stand_in_runs_of_what_is_alike() {
-    let names = SiteNames { audiences: (0..50).map(|number| (format!("id-{number}"), String::new())).collect(), ..SiteNames::default() };
-    let for_them = |audience: &[usize]| PageText { audience: audience.to_vec(), ..page("", &[("", "")]) };
-    let pages = vec![for_them(&[]), for_them(&[40]), for_them(&[40]), for_them(&[3, 40]), for_them(&[])];
+    let names = SiteNames {
+        audiences: (0..50).map(|number| (format!("id-{number}"), String::new())).collect(),
+        ..SiteNames::default()
+    };
+    let for_them =
+        |audience: &[usize]| PageText { audience: audience.to_vec(), ..page("", &[("", "")]) };
+    let pages =
+        vec![for_them(&[]), for_them(&[40]), for_them(&[40]), for_them(&[3, 40]), for_them(&[])];
     let index = Index { names, ..Site::of(pages, "sma").index };
     let published = Published::of(&index);
     let pages = published.get("pages");

@@ -1,6 +1,8 @@
-//! The words of the site, by their first or their last letter: what a word may have been meant to be, and the compounds that end with it.
+//! The words of the site, by their first or their last letter: what a word may have been meant to
+//! be, and the compounds that end with it.
 //!
-//! In: the terms. Out: a [`List`] for each letter. A word stands for its term, which the browser gets by analysis.
+//! In: the terms. Out: a [`List`] for each letter. A word stands for its term, which the browser
+//! gets by analysis.
 
 use std::collections::BTreeMap;
 
@@ -37,7 +39,11 @@ pub(super) fn lists(terms: &[Term]) -> Vec<List<'_>> {
     lists
 }
 
-fn by<'a>(folder: &'static str, terms: impl Iterator<Item = &'a Term>, letter: fn(&str) -> Option<char>) -> Vec<List<'a>> {
+fn by<'a>(
+    folder: &'static str,
+    terms: impl Iterator<Item = &'a Term>,
+    letter: fn(&str) -> Option<char>,
+) -> Vec<List<'a>> {
     let mut lists: BTreeMap<char, Vec<&Term>> = BTreeMap::new();
     for term in terms {
         if let Some(letter) = letter(&term.text).filter(|letter| letter.is_alphabetic()) {
@@ -50,5 +56,8 @@ fn by<'a>(folder: &'static str, terms: impl Iterator<Item = &'a Term>, letter: f
 /// The file of a list: each word with the number of pages that have its term.
 pub(super) fn file(list: &List) -> File {
     let words = list.terms.iter().flat_map(|term| [term.word.clone(), term.pages.to_string()]);
-    File::new(format!("{}/{:x}", list.folder, u32::from(list.letter)), &words.collect::<Vec<_>>().join(" "))
+    File::new(
+        format!("{}/{:x}", list.folder, u32::from(list.letter)),
+        &words.collect::<Vec<_>>().join(" "),
+    )
 }

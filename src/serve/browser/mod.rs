@@ -1,7 +1,8 @@
 //! What runs in the browsers that show the preview: scripts, styles and words, inside the binary.
 //!
-//! In: the name of a file under `_loype/`. Out: its text. The scripts are classic ones that run in this order as one file: the first
-//! remembers the page as it was served before any script of the page's own has run. They reach nothing of the site but its HTML.
+//! In: the name of a file under `_loype/`. Out: its text. The scripts are classic ones that run in
+//! this order as one file: the first remembers the page as it was served before any script of the
+//! page's own has run. They reach nothing of the site but its HTML.
 
 const FILES: [(&str, &str); 5] = [
     ("preview.css", include_str!("preview.css")),
@@ -48,8 +49,11 @@ mod tests {
     #[test]
     fn every_word_is_asked_for_by_a_script() {
         for key in words("nb").keys() {
-            let stem = key.trim_end_matches("-one").trim_end_matches(|letter: char| letter.is_ascii_digit());
-            let is_asked_for = ["'", "`"].iter().any(|quote| SCRIPTS.contains(&format!("{quote}{stem}")));
+            let stem = key
+                .trim_end_matches("-one")
+                .trim_end_matches(|letter: char| letter.is_ascii_digit());
+            let is_asked_for =
+                ["'", "`"].iter().any(|quote| SCRIPTS.contains(&format!("{quote}{stem}")));
             assert!(is_asked_for, "no script shows `{key}`");
         }
     }

@@ -1,7 +1,7 @@
 //! From the path of a request to a file of the site.
 //!
-//! In: a path as it was sent. Out: where that is on the shelf. A path names a file only by what the shelf has under that very name, so
-//! that no path leads outside it.
+//! In: a path as it was sent. Out: where that is on the shelf. A path names a file only by what the
+//! shelf has under that very name, so that no path leads outside it.
 
 use percent_encoding::percent_decode_str;
 
@@ -25,7 +25,8 @@ pub(super) enum Found {
     Nothing,
 }
 
-/// Finds what a path leads to, from the root of the host or below the path that the site will have where it is published.
+/// Finds what a path leads to, from the root of the host or below the path that the site will have
+/// where it is published.
 pub(super) fn find(shelf: &Shelf, request_path: &str, base_path: &str) -> Found {
     let found = look_up(shelf, request_path);
     if found != Found::Nothing {
@@ -43,8 +44,8 @@ pub(super) fn up(request_path: &str, base_path: &str) -> String {
     "../".repeat(path.matches('/').count().saturating_sub(1))
 }
 
-/// The path from the path of the site on, with a slash before it; `None` where the site is at the root of its host, or the path is not
-/// the site's.
+/// The path from the path of the site on, with a slash before it; `None` where the site is at the
+/// root of its host, or the path is not the site's.
 pub(super) fn below<'a>(request_path: &'a str, base_path: &str) -> Option<&'a str> {
     let folder = base_path.strip_suffix('/').filter(|folder| !folder.is_empty())?;
     request_path.strip_prefix(folder).filter(|rest| rest.starts_with('/'))
@@ -64,10 +65,15 @@ fn look_up(shelf: &Shelf, request_path: &str) -> Found {
         return Found::File { path, file, is_draft: true };
     }
     let index = format!("{path}/index.html");
-    if !is_folder && (shelf.get(&index).is_some() || shelf.draft(&index).is_some()) { Found::Folder } else { Found::Nothing }
+    if !is_folder && (shelf.get(&index).is_some() || shelf.draft(&index).is_some()) {
+        Found::Folder
+    } else {
+        Found::Nothing
+    }
 }
 
-/// The path without its percent signs and its first slash; `None` where a part of it is nothing that a file can be called.
+/// The path without its percent signs and its first slash; `None` where a part of it is nothing
+/// that a file can be called.
 fn decoded(request_path: &str) -> Option<String> {
     let path = request_path.strip_prefix('/')?;
     let mut parts = Vec::new();
@@ -75,7 +81,9 @@ fn decoded(request_path: &str) -> Option<String> {
     while let Some(part) = encoded.next() {
         let part = percent_decode_str(part).decode_utf8().ok()?;
         let is_last = encoded.peek().is_none();
-        let is_name = !matches!(&*part, "." | "..") && !part.contains(['/', '\\', '\0']) && (is_last || !part.is_empty());
+        let is_name = !matches!(&*part, "." | "..")
+            && !part.contains(['/', '\\', '\0'])
+            && (is_last || !part.is_empty());
         parts.push(is_name.then_some(part)?);
     }
     Some(parts.join("/"))

@@ -1,7 +1,8 @@
 //! Files of the site as answers.
 //!
-//! In: a request. Out: the file from the shelf, or from the disk where authors' own films and pictures stay; a page with the preview's
-//! script in it; the site's page for what is not there, with 404; a page of the preview's own as long as there is no site.
+//! In: a request. Out: the file from the shelf, or from the disk where authors' own films and
+//! pictures stay; a page with the preview's script in it; the site's page for what is not there,
+//! with 404; a page of the preview's own as long as there is no site.
 
 use std::fs::Metadata;
 use std::path::Path;
@@ -10,7 +11,10 @@ use std::time::UNIX_EPOCH;
 
 use axum::body::Body;
 use axum::extract::{Request, State};
-use axum::http::header::{CONTENT_TYPE, ETAG, HeaderName, IF_MODIFIED_SINCE, IF_NONE_MATCH, IF_RANGE, LAST_MODIFIED, LOCATION, RANGE};
+use axum::http::header::{
+    CONTENT_TYPE, ETAG, HeaderName, IF_MODIFIED_SINCE, IF_NONE_MATCH, IF_RANGE, LAST_MODIFIED,
+    LOCATION, RANGE,
+};
 use axum::http::{HeaderMap, HeaderValue, StatusCode};
 use axum::response::{IntoResponse, Response};
 use tower_http::services::ServeFile;
@@ -39,7 +43,9 @@ pub(super) async fn file(State(preview): State<Arc<Preview>>, request: Request) 
             }
         }
         Found::Folder => to_folder(path, request.uri().query()),
-        Found::Nothing if posted.shelf.is_empty() => not_ready(&preview, &posted, &up(path, &posted.base_path)),
+        Found::Nothing if posted.shelf.is_empty() => {
+            not_ready(&preview, &posted, &up(path, &posted.base_path))
+        }
         Found::Nothing => not_found(&posted, &up(path, &posted.base_path)),
     }
 }
@@ -47,16 +53,26 @@ pub(super) async fn file(State(preview): State<Arc<Preview>>, request: Request) 
 /// What kind of file a name speaks of, with the encoding of texts.
 pub(super) fn content_type(path: &str) -> HeaderValue {
     let mime = mime_guess::from_path(path).first_or_octet_stream();
-    let is_text = mime.type_() == "text" || matches!(mime.subtype().as_str(), "json" | "javascript" | "xml" | "svg");
+    let is_text = mime.type_() == "text"
+        || matches!(mime.subtype().as_str(), "json" | "javascript" | "xml" | "svg");
     let value = if is_text { format!("{mime}; charset=utf-8") } else { mime.to_string() };
     HeaderValue::from_str(&value).unwrap_or(HeaderValue::from_static("application/octet-stream"))
 }
 
 /// Sends a file; `None` when it is gone from the disk since the latest round.
-async fn send(status: StatusCode, line: &Line<'_>, file: Stored, request: Request) -> Option<Response> {
+async fn send(
+    status: StatusCode,
+    line: &Line<'_>,
+    file: Stored,
+    request: Request,
+) -> Option<Response> {
     let mut response = match file {
         Stored::Bytes(bytes, hash) => {
-            let tag = tag(&format!("{}-{}", hash.to_hex().get(..32).unwrap_or_default(), env!("CARGO_PKG_VERSION")));
+            let tag = tag(&format!(
+                "{}-{}",
+                hash.to_hex().get(..32).unwrap_or_default(),
+                env!("CARGO_PKG_VERSION")
+            ));
             let body = || body(line, &bytes, &hash);
             with_tag(request.headers(), tag, || (status, body()).into_response())
         }
@@ -74,16 +90,25 @@ fn body(line: &Line, bytes: &Arc<[u8]>, hash: &blake3::Hash) -> Body {
 
 /// The answer, or that it is what the browser has already.
 fn with_tag(asked: &HeaderMap, tag: HeaderValue, answer: impl FnOnce() -> Response) -> Response {
-    let mut response = if has(asked, IF_NONE_MATCH, &tag) { StatusCode::NOT_MODIFIED.into_response() } else { answer() };
+    let mut response = if has(asked, IF_NONE_MATCH, &tag) {
+        StatusCode::NOT_MODIFIED.into_response()
+    } else {
+        answer()
+    };
     response.headers_mut().insert(ETAG, tag);
     response
 }
 
 /// Whether a header names a tag.
 fn has(headers: &HeaderMap, name: HeaderName, tag: &HeaderValue) -> bool {
-    let tags = headers.get_all(name).into_iter().filter_map(|value| value.to_str().ok()).flat_map(|value| value.split(','));
+    let tags = headers
+        .get_all(name)
+        .into_iter()
+        .filter_map(|value| value.to_str().ok())
+        .flat_map(|value| value.split(','));
     let wanted = tag.to_str().unwrap_or_default();
-    tags.map(str::trim).any(|found| found == "*" || found.strip_prefix("W/").unwrap_or(found) == wanted)
+    tags.map(str::trim)
+        .any(|found| found == "*" || found.strip_prefix("W/").unwrap_or(found) == wanted)
 }
 
 fn tag(text: &str) -> HeaderValue {
@@ -101,12 +126,17 @@ async fn from_disk(path: &Path, mut request: Request) -> Option<Response> {
         return Some((StatusCode::NOT_MODIFIED, [(ETAG, tag)]).into_response());
     }
     let asked = request.headers_mut();
-    // Times of a whole second are too coarse for a picture that is saved again and again; the tag says it exactly.
+    // Times of a whole second are too coarse for a picture that is saved again and again; the tag
+    // says it exactly.
     asked.remove(IF_MODIFIED_SINCE);
     if asked.contains_key(IF_RANGE) && !has(asked, IF_RANGE, &tag) {
         asked.remove(RANGE);
     }
-    let sent = ServeFile::new(path).try_call(request).await.ok().filter(|sent| sent.status() != StatusCode::NOT_FOUND)?;
+    let sent = ServeFile::new(path)
+        .try_call(request)
+        .await
+        .ok()
+        .filter(|sent| sent.status() != StatusCode::NOT_FOUND)?;
     let mut response = sent.map(Body::new);
     response.headers_mut().remove(LAST_MODIFIED);
     response.headers_mut().insert(ETAG, tag);
@@ -114,11 +144,16 @@ async fn from_disk(path: &Path, mut request: Request) -> Option<Response> {
 }
 
 fn version_of(state: &Metadata) -> String {
-    let time = state.modified().ok().and_then(|time| time.duration_since(UNIX_EPOCH).ok()).unwrap_or_default();
+    let time = state
+        .modified()
+        .ok()
+        .and_then(|time| time.duration_since(UNIX_EPOCH).ok())
+        .unwrap_or_default();
     format!("{:x}-{:x}", time.as_nanos(), state.len())
 }
 
-/// The way to a folder that was named without a slash; relative, so that it holds behind a proxy too.
+/// The way to a folder that was named without a slash; relative, so that it holds behind a proxy
+/// too.
 fn to_folder(path: &str, query: Option<&str>) -> Response {
     let name = path.rsplit('/').next().unwrap_or_default();
     let query = query.map(|query| format!("?{query}")).unwrap_or_default();
@@ -126,9 +161,12 @@ fn to_folder(path: &str, query: Option<&str>) -> Response {
 }
 
 fn not_found(posted: &Posted, up: &str) -> Response {
-    let Some(Stored::Bytes(bytes, hash)) = posted.shelf.get(NOT_FOUND) else { return StatusCode::NOT_FOUND.into_response() };
+    let Some(Stored::Bytes(bytes, hash)) = posted.shelf.get(NOT_FOUND) else {
+        return StatusCode::NOT_FOUND.into_response();
+    };
     let line = Line { address: NOT_FOUND, up, is_draft: false };
-    (StatusCode::NOT_FOUND, [(CONTENT_TYPE, content_type(NOT_FOUND))], body(&line, &bytes, &hash)).into_response()
+    (StatusCode::NOT_FOUND, [(CONTENT_TYPE, content_type(NOT_FOUND))], body(&line, &bytes, &hash))
+        .into_response()
 }
 
 /// The page as long as there is no site: the script shows why, and the site when it comes.
@@ -137,17 +175,24 @@ fn not_ready(preview: &Preview, posted: &Posted, up: &str) -> Response {
     let (heading, text) = match (language, &posted.state) {
         (MessageLanguage::Nb, None) => ("Nettstedet lages", "Det vises her av seg selv."),
         (MessageLanguage::En, None) => ("The site is being made", "It will show here by itself."),
-        (MessageLanguage::Nb, _) => ("Nettstedet kan ikke vises ennå", "Det vises her av seg selv når feilene er rettet."),
-        (MessageLanguage::En, _) => ("The site cannot be shown yet", "It will show here by itself when the errors are mended."),
+        (MessageLanguage::Nb, _) => {
+            ("Nettstedet kan ikke vises ennå", "Det vises her av seg selv når feilene er rettet.")
+        }
+        (MessageLanguage::En, _) => (
+            "The site cannot be shown yet",
+            "It will show here by itself when the errors are mended.",
+        ),
     };
     let tag = if language == MessageLanguage::Nb { "nb" } else { "en" };
     let html = format!(
-        "<!DOCTYPE html>\n<html lang=\"{tag}\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width\">\n\
+        "<!DOCTYPE html>\n<html lang=\"{tag}\">\n<head>\n<meta charset=\"utf-8\">\n<meta \
+         name=\"viewport\" content=\"width=device-width\">\n\
          <meta name=\"color-scheme\" content=\"light dark\">\n<title>{heading}</title>\n\
          <link rel=\"stylesheet\" href=\"{up}_loype/waiting.css\">\n</head>\n\
          <body>\n<main>\n<h1>{heading}</h1>\n<p>{text}</p>\n</main>\n</body>\n</html>\n"
     );
     let line = Line { address: "index.html", up, is_draft: false };
     let page = script::add(html.as_bytes(), &line, None);
-    (StatusCode::SERVICE_UNAVAILABLE, [(CONTENT_TYPE, content_type("index.html"))], page).into_response()
+    (StatusCode::SERVICE_UNAVAILABLE, [(CONTENT_TYPE, content_type("index.html"))], page)
+        .into_response()
 }

@@ -1,8 +1,9 @@
 //! How many connections may be open.
 //!
-//! In: the connections that are taken, and the requests on them. Out: which one gives way where there are too many: the one that has been
-//! without a request for the longest. Streams of notices have a number of their own, so that idle connections cannot push them out.
-//! Taking and answering is left to `listen`.
+//! In: the connections that are taken, and the requests on them. Out: which one gives way where
+//! there are too many: the one that has been without a request for the longest. Streams of notices
+//! have a number of their own, so that idle connections cannot push them out. Taking and answering
+//! is left to `listen`.
 
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -177,7 +178,9 @@ mod tests {
         let (first, second) = (connections.place(), connections.place());
         first.renew();
         let third = connections.place();
-        assert!(is_told_to_close(&second) && !is_told_to_close(&first) && !is_told_to_close(&third));
+        assert!(
+            is_told_to_close(&second) && !is_told_to_close(&first) && !is_told_to_close(&third)
+        );
     }
 
     #[test]

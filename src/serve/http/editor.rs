@@ -1,7 +1,8 @@
 //! Opening a file of the site in the author's editor, on the machine that the preview runs on.
 //!
-//! In: a file, a line and a column, from someone at that machine. Out: the editor that was named, or the system's own program for such a
-//! file. No shell sees any of it, and only files that authors write texts in are opened.
+//! In: a file, a line and a column, from someone at that machine. Out: the editor that was named,
+//! or the system's own program for such a file. No shell sees any of it, and only files that
+//! authors write texts in are opened.
 
 use std::net::SocketAddr;
 use std::path::{Component, Path, PathBuf};
@@ -22,8 +23,10 @@ use crate::text;
 /// The variable that names an editor for all of an author's sites.
 const VARIABLE: &str = "LOYPE_EDITOR";
 
-/// The endings of what authors write texts in. Programs and scripts are not among them: the system would run them.
-const TEXTS: [&str; 10] = ["md", "markdown", "yaml", "yml", "vtt", "txt", "css", "html", "ftl", "svg"];
+/// The endings of what authors write texts in. Programs and scripts are not among them: the system
+/// would run them.
+const TEXTS: [&str; 10] =
+    ["md", "markdown", "yaml", "yml", "vtt", "txt", "css", "html", "ftl", "svg"];
 
 /// How a file is opened.
 #[derive(Debug)]
@@ -51,12 +54,22 @@ pub(super) async fn open(
     Json(asked): Json<Asked>,
 ) -> Response {
     if !is_from_here(peer, &headers) {
-        let why = text!(en: "Files are opened only at the machine itself.", nb: "Filer kan bare åpnes på selve maskinen.");
+        let why = text!(
+            en: "Files are opened only at the machine itself.",
+            nb: "Filer kan bare åpnes på selve maskinen."
+        );
         return preview.sentence(StatusCode::FORBIDDEN, &why);
     }
-    let Some(file) = preview.editor.file(&asked.file) else { return StatusCode::NOT_FOUND.into_response() };
+    let Some(file) = preview.editor.file(&asked.file) else {
+        return StatusCode::NOT_FOUND.into_response();
+    };
     let opened = tokio::task::spawn_blocking(move || preview.editor.open(&file, &asked)).await;
-    if matches!(opened, Ok(Ok(()))) { StatusCode::NO_CONTENT } else { StatusCode::INTERNAL_SERVER_ERROR }.into_response()
+    if matches!(opened, Ok(Ok(()))) {
+        StatusCode::NO_CONTENT
+    } else {
+        StatusCode::INTERNAL_SERVER_ERROR
+    }
+    .into_response()
 }
 
 impl Editor {
@@ -74,10 +87,14 @@ impl Editor {
     }
 
     fn open(&self, file: &Path, asked: &Asked) -> std::io::Result<()> {
-        let Some((program, words)) = self.words.split_first() else { return open::that_detached(file) };
+        let Some((program, words)) = self.words.split_first() else {
+            return open::that_detached(file);
+        };
         let place = |word: &String| {
             let [line, column] = [asked.line, asked.column].map(|number| number.max(1).to_string());
-            word.replace("{file}", &file.to_string_lossy()).replace("{line}", &line).replace("{column}", &column)
+            word.replace("{file}", &file.to_string_lossy())
+                .replace("{line}", &line)
+                .replace("{column}", &column)
         };
         let mut arguments: Vec<String> = words.iter().map(place).collect();
         if !words.iter().any(|word| word.contains("{file}")) {
@@ -89,10 +106,18 @@ impl Editor {
 
 /// Starts a program and leaves it alone.
 fn start(program: &str, arguments: &[String]) -> std::io::Result<()> {
-    let start =
-        |program: &str| Command::new(program).args(arguments).stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null()).spawn();
+    let start = |program: &str| {
+        Command::new(program)
+            .args(arguments)
+            .stdin(Stdio::null())
+            .stdout(Stdio::null())
+            .stderr(Stdio::null())
+            .spawn()
+    };
     // On Windows, many editors are started by a script of the same name.
-    let mut child = start(program).or_else(|error| if cfg!(windows) { start(&format!("{program}.cmd")) } else { Err(error) })?;
+    let mut child = start(program).or_else(|error| {
+        if cfg!(windows) { start(&format!("{program}.cmd")) } else { Err(error) }
+    })?;
     // Someone has to hear of its end, or it stays in the system's list.
     std::thread::spawn(move || child.wait());
     Ok(())
@@ -100,10 +125,14 @@ fn start(program: &str, arguments: &[String]) -> std::io::Result<()> {
 
 /// Whether a path, from the site's root, is that of a text that authors write.
 fn is_of_site(path: &str) -> bool {
-    let is_text = path.rsplit_once('.').is_some_and(|(_, ending)| TEXTS.contains(&ending.to_ascii_lowercase().as_str()));
+    let is_text = path
+        .rsplit_once('.')
+        .is_some_and(|(_, ending)| TEXTS.contains(&ending.to_ascii_lowercase().as_str()));
     let parts: Vec<Component> = Path::new(path).components().collect();
     let is_plain = |part: &Component| matches!(part, Component::Normal(name) if !name.to_string_lossy().starts_with('.'));
-    let is_inside = parts.first().is_some_and(|first| [CONTENT_FOLDER, THEMES_FOLDER].iter().any(|folder| first.as_os_str() == *folder));
+    let is_inside = parts.first().is_some_and(|first| {
+        [CONTENT_FOLDER, THEMES_FOLDER].iter().any(|folder| first.as_os_str() == *folder)
+    });
     is_text && parts.iter().all(is_plain) && (is_inside || path == CONFIG_FILE)
 }
 
@@ -133,14 +162,25 @@ mod tests {
 
     #[test]
     fn a_command_is_split_into_words_without_a_shell() {
-        assert_eq!(words("code -g {file}:{line}:{column}"), ["code", "-g", "{file}:{line}:{column}"]);
-        assert_eq!(words(r#""C:\Program Files\Ed\ed.exe"  'a b' c"" "#), [r"C:\Program Files\Ed\ed.exe", "a b", "c"]);
+        assert_eq!(
+            words("code -g {file}:{line}:{column}"),
+            ["code", "-g", "{file}:{line}:{column}"]
+        );
+        assert_eq!(
+            words(r#""C:\Program Files\Ed\ed.exe"  'a b' c"" "#),
+            [r"C:\Program Files\Ed\ed.exe", "a b", "c"]
+        );
         assert_eq!(words("  "), [""; 0]);
     }
 
     #[test]
     fn only_texts_of_the_site_are_opened() {
-        for path in ["content/kurs/a.md", "content/kurs/film.vtt", "site-config.yaml", "themes/mitt/assets/style.css"] {
+        for path in [
+            "content/kurs/a.md",
+            "content/kurs/film.vtt",
+            "site-config.yaml",
+            "themes/mitt/assets/style.css",
+        ] {
             assert!(is_of_site(path), "{path}");
         }
         for path in [

@@ -1,7 +1,7 @@
 //! The stream of rounds to browsers (server-sent events).
 //!
-//! In: the board. Out: the latest notice at once and every later one, with a sign of life in between. How many streams may be open is
-//! left to `listen`.
+//! In: the board. Out: the latest notice at once and every later one, with a sign of life in
+//! between. How many streams may be open is left to `listen`.
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -32,16 +32,25 @@ struct Listener {
 }
 
 /// Answers with a stream.
-pub(super) async fn stream(State(preview): State<Arc<Preview>>, Extension(place): Extension<Arc<Place>>) -> Response {
+pub(super) async fn stream(
+    State(preview): State<Arc<Preview>>,
+    Extension(place): Extension<Arc<Place>>,
+) -> Response {
     place.keep_for_stream();
     let (first, notices) = preview.board.listen();
-    let listener = Listener { first: Some(first), notices, is_over: preview.is_over.clone(), board: Arc::clone(&preview.board) };
+    let listener = Listener {
+        first: Some(first),
+        notices,
+        is_over: preview.is_over.clone(),
+        board: Arc::clone(&preview.board),
+    };
     let events = stream::unfold(listener, |mut listener| async {
         let notice = listener.next().await?;
         Some((event(&notice), listener))
     });
     let unbuffered = [(HeaderName::from_static("x-accel-buffering"), "no")];
-    (unbuffered, Sse::new(events).keep_alive(KeepAlive::new().interval(SIGN_OF_LIFE))).into_response()
+    (unbuffered, Sse::new(events).keep_alive(KeepAlive::new().interval(SIGN_OF_LIFE)))
+        .into_response()
 }
 
 fn event(notice: &Notice) -> Result<Event, axum::Error> {

@@ -1,8 +1,9 @@
 //! Who may ask the preview for something.
 //!
-//! In: the head of a request. Out: a yes, or why not. A page from elsewhere can make a browser send requests here, also under a name of
-//! its own that it has led to this machine (DNS rebinding); so the name must be one that is ours, and what only the preview's own script asks
-//! for must come from a page of ours.
+//! In: the head of a request. Out: a yes, or why not. A page from elsewhere can make a browser send
+//! requests here, also under a name of its own that it has led to this machine (DNS rebinding); so
+//! the name must be one that is ours, and what only the preview's own script asks for must come
+//! from a page of ours.
 
 use std::net::{Ipv4Addr, Ipv6Addr};
 
@@ -34,13 +35,16 @@ impl Guard {
         match std::iter::once(host).chain(named).find(|host| !self.is_ours(host)) {
             None => Ok(()),
             Some(host) => Err(text!(
-                en: "The preview does not answer to the name “{host}”. If it should, start it with --allow-host.",
-                nb: "Forhåndsvisningen svarer ikke på navnet «{host}». Skal den det, må den startes med --allow-host."
+                en: "The preview does not answer to the name “{host}”. If it should, start it \
+                     with --allow-host.",
+                nb: "Forhåndsvisningen svarer ikke på navnet «{host}». Skal den det, må den \
+                     startes med --allow-host."
             )),
         }
     }
 
-    /// Whether a request was sent by a page of the preview, or by no page at all; why not otherwise.
+    /// Whether a request was sent by a page of the preview, or by no page at all; why not
+    /// otherwise.
     pub(super) fn origin(&self, headers: &HeaderMap) -> Result<(), Text> {
         let site = headers.get("sec-fetch-site").map(HeaderValue::as_bytes);
         let is_same_site = site.is_none_or(|site| matches!(site, b"same-origin" | b"none"));
@@ -48,7 +52,10 @@ impl Guard {
         if is_same_site && origin.is_none_or(|origin| self.is_own_origin(origin, headers)) {
             return Ok(());
         }
-        Err(text!(en: "Only pages of the preview may ask for this.", nb: "Bare sidene i forhåndsvisningen kan be om dette."))
+        Err(text!(
+            en: "Only pages of the preview may ask for this.",
+            nb: "Bare sidene i forhåndsvisningen kan be om dette."
+        ))
     }
 
     /// Whether a request is for this machine by a name that only this machine has.
@@ -62,7 +69,11 @@ impl Guard {
     }
 
     fn is_own_origin(&self, origin: &str, headers: &HeaderMap) -> bool {
-        let Some((_, host)) = origin.split_once("://").filter(|(scheme, _)| matches!(*scheme, "http" | "https")) else { return false };
+        let Some((_, host)) =
+            origin.split_once("://").filter(|(scheme, _)| matches!(*scheme, "http" | "https"))
+        else {
+            return false;
+        };
         let is_asked = host_of(headers).is_some_and(|asked| asked.eq_ignore_ascii_case(host));
         // A proxy may ask for the preview by another name than its own.
         is_asked || name_of(host).is_some_and(|name| self.names.contains(&name))
@@ -128,9 +139,16 @@ mod tests {
     #[test]
     fn a_preview_for_this_machine_answers_to_its_names_only() {
         let guard = Guard::new(false, &[]);
-        for host in
-            ["localhost", "LOCALHOST:4000", "localhost.:4000", "kurs.localhost:4000", "127.0.0.1:4000", "127.3.2.1", "[::1]:4000", "[::1]"]
-        {
+        for host in [
+            "localhost",
+            "LOCALHOST:4000",
+            "localhost.:4000",
+            "kurs.localhost:4000",
+            "127.0.0.1:4000",
+            "127.3.2.1",
+            "[::1]:4000",
+            "[::1]",
+        ] {
             assert!(answers_to(&guard, host), "{host}");
         }
         for host in [
@@ -162,26 +180,50 @@ mod tests {
             assert!(answers_to(&guard, host), "{host}");
         }
         assert!(!answers_to(&guard, "evil.example"));
-        assert!(answers_to(&Guard::new(false, &["kurs.skole.no".to_owned()]), "kurs.skole.no:443"), "behind a proxy");
+        assert!(
+            answers_to(&Guard::new(false, &["kurs.skole.no".to_owned()]), "kurs.skole.no:443"),
+            "behind a proxy"
+        );
     }
 
     #[test]
     fn one_host_is_named_and_no_other() {
         let guard = Guard::new(false, &[]);
         assert!(guard.host(&Uri::from_static("/"), &HeaderMap::new()).is_err());
-        assert!(guard.host(&Uri::from_static("/"), &headers(&[("host", "localhost"), ("host", "evil.example")])).is_err());
-        assert!(guard.host(&Uri::from_static("http://evil.example/"), &headers(&[("host", "localhost")])).is_err());
+        assert!(
+            guard
+                .host(
+                    &Uri::from_static("/"),
+                    &headers(&[("host", "localhost"), ("host", "evil.example")])
+                )
+                .is_err()
+        );
+        assert!(
+            guard
+                .host(&Uri::from_static("http://evil.example/"), &headers(&[("host", "localhost")]))
+                .is_err()
+        );
     }
 
     #[test]
     fn what_the_script_asks_for_must_come_from_a_page_of_ours() {
         let guard = Guard::new(false, &["kurs.skole.no".to_owned()]);
-        let asks = |pairs: &[(&'static str, &str)]| guard.origin(&headers(&[&[("host", "localhost:4000")], pairs].concat())).is_ok();
+        let asks = |pairs: &[(&'static str, &str)]| {
+            guard.origin(&headers(&[&[("host", "localhost:4000")], pairs].concat())).is_ok()
+        };
         assert!(asks(&[]), "no page at all");
         assert!(asks(&[("origin", "http://localhost:4000"), ("sec-fetch-site", "same-origin")]));
         assert!(asks(&[("sec-fetch-site", "none")]));
         assert!(asks(&[("origin", "https://kurs.skole.no")]), "behind a proxy");
-        for origin in ["http://evil.example", "http://localhost:4001", "http://localhost", "null", "", "file://", "http://127.0.0.1:4000"] {
+        for origin in [
+            "http://evil.example",
+            "http://localhost:4001",
+            "http://localhost",
+            "null",
+            "",
+            "file://",
+            "http://127.0.0.1:4000",
+        ] {
             assert!(!asks(&[("origin", origin)]), "{origin}");
         }
         for site in ["cross-site", "same-site"] {

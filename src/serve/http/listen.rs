@@ -1,7 +1,8 @@
 //! Connections: taken, answered, and ended.
 //!
-//! In: the address that was asked for. Out: every request on every connection answered. Nobody can hold the preview up: a client must send
-//! the head of its request in time, and how many may be open is left to `connections`.
+//! In: the address that was asked for. Out: every request on every connection answered. Nobody can
+//! hold the preview up: a client must send the head of its request in time, and how many may be
+//! open is left to `connections`.
 
 use std::io::ErrorKind;
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr};
@@ -39,7 +40,8 @@ pub(in crate::serve) struct Listeners {
     doors: Vec<std::net::TcpListener>,
 }
 
-/// Opens the doors at a port, or at the next that is free; port 0 is any that is. Without a host, this machine's own names are meant.
+/// Opens the doors at a port, or at the next that is free; port 0 is any that is. Without a host,
+/// this machine's own names are meant.
 pub(in crate::serve) fn bind(host: Option<IpAddr>, port: u16) -> std::io::Result<Listeners> {
     let last = port.saturating_add(if port == 0 { 0 } else { NEXT_PORTS });
     let mut ports = (port..=last).chain(std::iter::once(0));
@@ -63,7 +65,8 @@ fn bind_port(host: Option<IpAddr>, port: u16) -> std::io::Result<Listeners> {
     let port = door.local_addr()?.port();
     let mut doors = vec![door];
     if host.is_none() {
-        // `localhost` may mean this one too; where the system has no addresses of version 6, nobody will ask for it.
+        // `localhost` may mean this one too; where the system has no addresses of version 6, nobody
+        // will ask for it.
         match open(Ipv6Addr::LOCALHOST.into(), port) {
             Ok(door) => doors.push(door),
             Err(error) if error.kind() == ErrorKind::AddrInUse => return Err(error),
@@ -74,7 +77,10 @@ fn bind_port(host: Option<IpAddr>, port: u16) -> std::io::Result<Listeners> {
 }
 
 /// Answers until the preview ends.
-pub(in crate::serve) async fn serve(listeners: Listeners, preview: Arc<Preview>) -> std::io::Result<()> {
+pub(in crate::serve) async fn serve(
+    listeners: Listeners,
+    preview: Arc<Preview>,
+) -> std::io::Result<()> {
     let house = House { router: router(&preview), connections: Connections::new(), preview };
     let mut is_over = house.preview.is_over.clone();
     for door in listeners.doors {
@@ -137,12 +143,14 @@ impl House {
         request: Request<hyper::body::Incoming>,
         peer: SocketAddr,
         place: &Arc<Place>,
-    ) -> impl Future<Output = Result<axum::response::Response, std::convert::Infallible>> + use<> {
+    ) -> impl Future<Output = Result<axum::response::Response, std::convert::Infallible>> + use<>
+    {
         place.renew();
         let (mut parts, body) = request.into_parts();
         parts.uri = self.preview.at_root(parts.uri);
         parts.extensions.insert(ConnectInfo(peer));
         parts.extensions.insert(Arc::clone(place));
-        TowerToHyperService::new(self.router.clone()).call(Request::from_parts(parts, Body::new(body)))
+        TowerToHyperService::new(self.router.clone())
+            .call(Request::from_parts(parts, Body::new(body)))
     }
 }

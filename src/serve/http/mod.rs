@@ -1,8 +1,8 @@
 //! The preview's answers: files of the site, and what its script in the browser asks for.
 //!
-//! In: requests. Out: the headers that a published site should have (docs/publisere.md), a page with the preview's script in it, or the
-//! site's own page for what is not there. Who may ask is settled in `guard`, where a path leads in `address`; connections are left to
-//! `listen`.
+//! In: requests. Out: the headers that a published site should have (docs/publisere.md), a page
+//! with the preview's script in it, or the site's own page for what is not there. Who may ask is
+//! settled in `guard`, where a path leads in `address`; connections are left to `listen`.
 
 mod address;
 mod answer;
@@ -19,7 +19,8 @@ use std::sync::Arc;
 use axum::Router;
 use axum::extract::{ConnectInfo, Path, Request, State};
 use axum::http::header::{
-    CACHE_CONTROL, CONTENT_SECURITY_POLICY, CONTENT_TYPE, HeaderName, HeaderValue, REFERRER_POLICY, X_CONTENT_TYPE_OPTIONS,
+    CACHE_CONTROL, CONTENT_SECURITY_POLICY, CONTENT_TYPE, HeaderName, HeaderValue, REFERRER_POLICY,
+    X_CONTENT_TYPE_OPTIONS,
 };
 use axum::http::{StatusCode, Uri};
 use axum::middleware::{Next, from_fn_with_state};
@@ -40,8 +41,10 @@ use self::guard::Guard;
 const OWN: &str = "/_loype/";
 
 /// What docs/publisere.md says to send with every file.
-const POLICY: &str = "default-src 'none'; style-src 'self'; img-src 'self'; media-src 'self'; script-src 'self'; font-src 'self'; \
-                      connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+const POLICY: &str = "default-src 'none'; style-src 'self'; img-src 'self'; media-src 'self'; \
+                      script-src 'self'; font-src 'self'; \
+                      connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors \
+                      'none'";
 
 /// What all requests share.
 #[derive(Debug)]
@@ -55,7 +58,12 @@ pub(super) struct Preview {
 }
 
 impl Preview {
-    pub(super) fn new(options: &Options, board: Arc<Board>, is_wide: bool, is_over: watch::Receiver<bool>) -> Self {
+    pub(super) fn new(
+        options: &Options,
+        board: Arc<Board>,
+        is_wide: bool,
+        is_over: watch::Receiver<bool>,
+    ) -> Self {
         Self {
             board,
             guard: Guard::new(is_wide, &options.allow_hosts),
@@ -65,7 +73,8 @@ impl Preview {
         }
     }
 
-    /// The address of a request, with the preview's own addresses below the path of the site taken as those at the root.
+    /// The address of a request, with the preview's own addresses below the path of the site taken
+    /// as those at the root.
     fn at_root(&self, uri: Uri) -> Uri {
         if !uri.path().contains(OWN) {
             return uri;
@@ -104,12 +113,19 @@ async fn guarded(State(preview): State<Arc<Preview>>, request: Request, next: Ne
     headers.insert(CONTENT_SECURITY_POLICY, HeaderValue::from_static(POLICY));
     headers.insert(X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));
     headers.insert(REFERRER_POLICY, HeaderValue::from_static("same-origin"));
-    headers.insert(HeaderName::from_static("cross-origin-resource-policy"), HeaderValue::from_static("same-origin"));
+    headers.insert(
+        HeaderName::from_static("cross-origin-resource-policy"),
+        HeaderValue::from_static("same-origin"),
+    );
     headers.entry(CACHE_CONTROL).or_insert(HeaderValue::from_static("no-cache"));
     response
 }
 
-async fn from_own_page(State(preview): State<Arc<Preview>>, request: Request, next: Next) -> Response {
+async fn from_own_page(
+    State(preview): State<Arc<Preview>>,
+    request: Request,
+    next: Next,
+) -> Response {
     match preview.guard.origin(request.headers()) {
         Ok(()) => next.run(request).await,
         Err(why) => preview.sentence(StatusCode::FORBIDDEN, &why),
@@ -124,8 +140,14 @@ async fn own_file(Path(name): Path<String>) -> Response {
     }
 }
 
-/// Whether a request comes from someone at this machine: not through a proxy, which would hide who asks.
-fn is_from_here(ConnectInfo(peer): ConnectInfo<SocketAddr>, headers: &axum::http::HeaderMap) -> bool {
-    let is_forwarded = ["forwarded", "x-forwarded-for", "x-real-ip", "via"].iter().any(|name| headers.contains_key(*name));
+/// Whether a request comes from someone at this machine: not through a proxy, which would hide who
+/// asks.
+fn is_from_here(
+    ConnectInfo(peer): ConnectInfo<SocketAddr>,
+    headers: &axum::http::HeaderMap,
+) -> bool {
+    let is_forwarded = ["forwarded", "x-forwarded-for", "x-real-ip", "via"]
+        .iter()
+        .any(|name| headers.contains_key(*name));
     peer.ip().to_canonical().is_loopback() && !is_forwarded && Guard::is_local(headers)
 }

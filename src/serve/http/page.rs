@@ -1,6 +1,7 @@
 //! What the preview's script is told of the page that it stands on.
 //!
-//! In: the address of a page and a language. Out: how the site stands, all that was found, and what an author wants to know of the page.
+//! In: the address of a page and a language. Out: how the site stands, all that was found, and what
+//! an author wants to know of the page.
 
 use std::collections::BTreeSet;
 use std::net::SocketAddr;
@@ -88,18 +89,32 @@ pub(super) async fn about(
     headers: HeaderMap,
 ) -> Response {
     let posted = preview.board.read();
-    let language = if asked.lang.is_empty() { preview.board.language() } else { MessageLanguage::of_tag(&asked.lang) };
+    let language = if asked.lang.is_empty() {
+        preview.board.language()
+    } else {
+        MessageLanguage::of_tag(&asked.lang)
+    };
     let shelf = &*posted.shelf;
     let facts = shelf.facts(&asked.address);
     let gravest = gravest(&posted.findings);
-    let is_here = |finding: &Finding| facts.as_ref().is_some_and(|facts| facts.file == finding.place.file);
+    let is_here =
+        |finding: &Finding| facts.as_ref().is_some_and(|facts| facts.file == finding.place.file);
     let told = Told {
         number: posted.number,
         state: posted.state_name(),
-        reason: if let Some(SiteState::Stopped(why)) = &posted.state { Some(why.get(language).to_owned()) } else { None },
+        reason: if let Some(SiteState::Stopped(why)) = &posted.state {
+            Some(why.get(language).to_owned())
+        } else {
+            None
+        },
         hash: hash(shelf, &asked.address),
         more: posted.findings.len() - gravest.len(),
-        here: gravest.iter().enumerate().filter(|(_, finding)| is_here(finding)).map(|(number, _)| number).collect(),
+        here: gravest
+            .iter()
+            .enumerate()
+            .filter(|(_, finding)| is_here(finding))
+            .map(|(number, _)| number)
+            .collect(),
         findings: gravest.into_iter().map(|finding| FindingView::of(finding, language)).collect(),
         linked_from: leaves(shelf, shelf.leading_to(&asked.address)),
         drafts: leaves(shelf, shelf.drafts()),
@@ -112,9 +127,17 @@ pub(super) async fn about(
 
 /// The findings that are told, in their order: errors stay where there are too many.
 fn gravest(findings: &[Finding]) -> Vec<&Finding> {
-    let numbered = |is_error: bool| findings.iter().enumerate().filter(move |(_, finding)| finding.is_error() == is_error);
-    let kept: BTreeSet<usize> = numbered(true).chain(numbered(false)).take(TOLD).map(|(number, _)| number).collect();
-    findings.iter().enumerate().filter(|(number, _)| kept.contains(number)).map(|(_, finding)| finding).collect()
+    let numbered = |is_error: bool| {
+        findings.iter().enumerate().filter(move |(_, finding)| finding.is_error() == is_error)
+    };
+    let kept: BTreeSet<usize> =
+        numbered(true).chain(numbered(false)).take(TOLD).map(|(number, _)| number).collect();
+    findings
+        .iter()
+        .enumerate()
+        .filter(|(number, _)| kept.contains(number))
+        .map(|(_, finding)| finding)
+        .collect()
 }
 
 fn hash(shelf: &Shelf, address: &str) -> Option<String> {
@@ -125,7 +148,9 @@ fn hash(shelf: &Shelf, address: &str) -> Option<String> {
 }
 
 fn leaves(shelf: &Shelf, addresses: Vec<String>) -> Vec<LeafView> {
-    let title = |address: &str| shelf.facts(address).map_or_else(|| address.to_owned(), |facts| facts.title);
+    let title = |address: &str| {
+        shelf.facts(address).map_or_else(|| address.to_owned(), |facts| facts.title)
+    };
     addresses.into_iter().map(|address| LeafView { title: title(&address), address }).collect()
 }
 

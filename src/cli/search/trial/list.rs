@@ -1,7 +1,7 @@
 //! Reads a list of searches with the pages that they should find.
 //!
-//! In: a YAML file, with keys in Norwegian or English. Out: a [`List`], and a diagnostic at its place for each search that cannot be
-//! understood and each page that is not there.
+//! In: a YAML file, with keys in Norwegian or English. Out: a [`List`], and a diagnostic at its
+//! place for each search that cannot be understood and each page that is not there.
 
 use std::collections::BTreeSet;
 
@@ -16,8 +16,10 @@ use crate::yaml::{self, Fields, Key, Node, Value};
 /// How far down a page is still found.
 const FIRST: usize = 3;
 
-const KEYS: &[Key] = &[Key::new("first", "første"), Key::new("goal", "mål"), Key::new("searches", "søk")];
-const TRIAL_KEYS: &[Key] = &[Key::new("query", "ord"), Key::new("page", "side"), Key::new("audience", "målgruppe")];
+const KEYS: &[Key] =
+    &[Key::new("first", "første"), Key::new("goal", "mål"), Key::new("searches", "søk")];
+const TRIAL_KEYS: &[Key] =
+    &[Key::new("query", "ord"), Key::new("page", "side"), Key::new("audience", "målgruppe")];
 
 /// A list of searches.
 #[derive(Debug)]
@@ -52,9 +54,11 @@ pub(super) fn read(file: FileId, site: &Site, diagnostics: &mut Vec<Diagnostic>)
     };
     let mut fields = Fields::new(node, KEYS, diagnostics);
     let first = fields.number("first").map_or(FIRST, |(number, _)| (number as usize).max(1));
-    let goal = fields.written("goal").and_then(|goal| share(&goal, fields.diagnostics())).unwrap_or(100);
+    let goal =
+        fields.written("goal").and_then(|goal| share(&goal, fields.diagnostics())).unwrap_or(100);
     let items = searches(&mut fields, file);
-    let reader = Reader { audiences: &site.outcome.tree.config.audiences, places: Places::of(site) };
+    let reader =
+        Reader { audiences: &site.outcome.tree.config.audiences, places: Places::of(site) };
     let trials = items.into_iter().filter_map(|item| reader.trial(item, diagnostics)).collect();
     List { first, goal, trials }
 }
@@ -64,8 +68,12 @@ fn share(written: &Written, diagnostics: &mut Vec<Diagnostic>) -> Option<usize> 
     let number = written.text.trim().trim_end_matches("prosent").trim_end_matches('%').trim_end();
     let share = number.parse().ok().filter(|share| *share <= 100);
     if share.is_none() {
-        let message = text!(en: "expected a share here, in whole per cent", nb: "her må det stå en andel i hele prosent");
-        let help = text!(en: "write for instance `goal: 95 %`", nb: "skriv for eksempel `mål: 95 %`");
+        let message = text!(
+            en: "expected a share here, in whole per cent",
+            nb: "her må det stå en andel i hele prosent"
+        );
+        let help =
+            text!(en: "write for instance `goal: 95 %`", nb: "skriv for eksempel `mål: 95 %`");
         diagnostics.push(Diagnostic::new(Rule::WrongType, written.span, message).help(help));
     }
     share
@@ -81,7 +89,8 @@ fn searches(fields: &mut Fields, file: FileId) -> Vec<Node> {
         return items;
     }
     if !fields.was_tried("searches") {
-        let message = text!(en: "there are no searches in the list", nb: "det er ingen søk i listen");
+        let message =
+            text!(en: "there are no searches in the list", nb: "det er ingen søk i listen");
         let help = text!(
             en: "write `searches:`, and below it `- query: …` and `page: …` for each",
             nb: "skriv `søk:`, og under det `- ord: …` og `side: …` for hvert"
@@ -106,11 +115,14 @@ impl Reader<'_> {
         let pages = fields.list("page");
         let audience = fields.written("audience");
         if diagnostics.len() == before && (words.is_none() || pages.is_empty()) {
-            let message = text!(en: "a search has `query:` and `page:`", nb: "et søk har `ord:` og `side:`");
-            let help = text!(en: "write both, one below the other", nb: "skriv begge, under hverandre");
+            let message =
+                text!(en: "a search has `query:` and `page:`", nb: "et søk har `ord:` og `side:`");
+            let help =
+                text!(en: "write both, one below the other", nb: "skriv begge, under hverandre");
             diagnostics.push(Diagnostic::new(Rule::WrongType, place, message).help(help));
         }
-        let pages: Vec<String> = pages.iter().filter_map(|page| self.places.address(page, diagnostics)).collect();
+        let pages: Vec<String> =
+            pages.iter().filter_map(|page| self.places.address(page, diagnostics)).collect();
         let view = audience.and_then(|name| self.audience(&name, diagnostics));
         let words = words?;
         let query = query(&words, diagnostics)?;
@@ -128,7 +140,12 @@ impl Reader<'_> {
 
 fn query(words: &Written, diagnostics: &mut Vec<Diagnostic>) -> Option<Query> {
     let read = Query::parse(&words.text);
-    read.map_err(|refusal| diagnostics.push(Diagnostic::new(Rule::UnknownValue, words.span, refusal.message()).help(refusal.help()))).ok()
+    read.map_err(|refusal| {
+        diagnostics.push(
+            Diagnostic::new(Rule::UnknownValue, words.span, refusal.message()).help(refusal.help()),
+        )
+    })
+    .ok()
 }
 
 /// Where the pages of a site stand.
@@ -139,19 +156,32 @@ struct Places<'a> {
 
 impl<'a> Places<'a> {
     fn of(site: &'a Site) -> Self {
-        Self { site, addresses: site.search.index.pages.iter().map(|page| page.address.as_str()).collect() }
+        Self {
+            site,
+            addresses: site.search.index.pages.iter().map(|page| page.address.as_str()).collect(),
+        }
     }
 
     /// The address of a page that is named by its file or by its address.
     fn address(&self, written: &Written, diagnostics: &mut Vec<Diagnostic>) -> Option<String> {
         let name = written.text.trim().replace('\\', "/");
         let base = self.site.outcome.tree.config.base_url.as_deref().unwrap_or("/");
-        let name = name.strip_prefix(base).unwrap_or(&name).trim_start_matches("./").trim_start_matches('/');
-        let whole = if name.is_empty() || name.ends_with('/') { format!("{name}index.html") } else { name.to_owned() };
+        let name = name
+            .strip_prefix(base)
+            .unwrap_or(&name)
+            .trim_start_matches("./")
+            .trim_start_matches('/');
+        let whole = if name.is_empty() || name.ends_with('/') {
+            format!("{name}index.html")
+        } else {
+            name.to_owned()
+        };
         let files = &self.site.outcome.addresses;
         let address = files.get(name).map_or(whole.as_str(), String::as_str);
         let folder = format!("{name}/index.html");
-        if let Some(address) = [address, &folder].into_iter().find(|address| self.addresses.contains(address)) {
+        if let Some(address) =
+            [address, &folder].into_iter().find(|address| self.addresses.contains(address))
+        {
             return Some(address.to_owned());
         }
         let message = text!(en: "there is no page `{name}`", nb: "siden `{name}` finnes ikke");

@@ -1,7 +1,8 @@
 //! `loype search --test FILE`: whether searches find the pages that an author expects.
 //!
-//! In: a list of searches, each with its page. Out: for each search whose page is not among the first, where it came, what came before and what readers are told;
-//! and how many searches went well. Reading the list is left to `list`.
+//! In: a list of searches, each with its page. Out: for each search whose page is not among the
+//! first, where it came, what came before and what readers are told; and how many searches went
+//! well. Reading the list is left to `list`.
 
 mod list;
 
@@ -60,10 +61,19 @@ fn try_out(trial: &Trial, first: usize, site: &Site) -> bool {
         return true;
     }
     let sources = &site.outcome.tree.sources;
-    let (path, at, words) = (sources.path(trial.words.span.file), sources.position(trial.words.span), &trial.words.text);
+    let (path, at, words) = (
+        sources.path(trial.words.span.file),
+        sources.position(trial.words.span),
+        &trial.words.text,
+    );
     let line = format!("{path}:{}:{}: `{words}`", at.line, at.column);
     let said = match place {
-        Some(place) => text!(en: "{line}: the page came as number {place}", nb: "{line}: siden kom som nummer {place}"),
+        Some(place) => {
+            text!(
+                en: "{line}: the page came as number {place}",
+                nb: "{line}: siden kom som nummer {place}"
+            )
+        }
         None => text!(en: "{line}: the page was not found", nb: "{line}: siden ble ikke funnet"),
     };
     show::say(said.get(site.language));
@@ -90,7 +100,11 @@ fn summary(good: usize, list: &List) -> Text {
             text!(en: "among the first {first}", nb: "blant de {first} første")
         }
     };
-    let aim = if goal < 100 { text!(en: "; the goal is {goal} %", nb: "; målet er {goal} %") } else { text!(en: "", nb: "") };
+    let aim = if goal < 100 {
+        text!(en: "; the goal is {goal} %", nb: "; målet er {goal} %")
+    } else {
+        text!(en: "", nb: "")
+    };
     let (en, nb, aim_en, aim_nb) = (among.en, among.nb, aim.en, aim.nb);
     text!(
         en: "{good} of {all} searches have the right page {en} ({share} %){aim_en}",

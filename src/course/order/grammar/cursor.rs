@@ -1,6 +1,7 @@
 //! A place among the tokens of one rule, and the small steps from there.
 //!
-//! In: tokens, names, vocabulary. Out: phrases taken and faults made. Which phrase to take is left to the productions beside this file.
+//! In: tokens, names, vocabulary. Out: phrases taken and faults made. Which phrase to take is left
+//! to the productions beside this file.
 
 use std::{collections::BTreeSet, ops::Range};
 
@@ -27,7 +28,12 @@ pub(super) struct Cursor<'a> {
 
 impl<'a> Cursor<'a> {
     /// The start of a text that was cut into `tokens`.
-    pub(super) fn new(lexicon: &'a Lexicon, own: &'a Scope, text: &'a str, tokens: &'a Tokens) -> Self {
+    pub(super) fn new(
+        lexicon: &'a Lexicon,
+        own: &'a Scope,
+        text: &'a str,
+        tokens: &'a Tokens,
+    ) -> Self {
         let languages = BTreeSet::from([Language::Bokmal, Language::Nynorsk, Language::English]);
         Self { lexicon, scope: own, text, tokens, at: 0, languages, unknown: Vec::new() }
     }
@@ -57,7 +63,8 @@ impl<'a> Cursor<'a> {
         self.languages.clone()
     }
 
-    /// The words so far that were taken for names that nobody has; a misspelt word of the vocabulary may be among them.
+    /// The words so far that were taken for names that nobody has; a misspelt word of the
+    /// vocabulary may be among them.
     pub(super) fn unknown(&self) -> Vec<Range<usize>> {
         self.unknown.clone()
     }
@@ -123,8 +130,9 @@ impl<'a> Cursor<'a> {
         (self.name().is_none() && self.course().is_none()).then_some(found)
     }
 
-    /// The name that begins here, unless it is also a phrase of the vocabulary: a page with the title "Sist" must be quoted. Fillers do not
-    /// count, since they say nothing that could be misread.
+    /// The name that begins here, unless it is also a phrase of the vocabulary: a page with the
+    /// title "Sist" must be quoted. Fillers do not count, since they say nothing that could be
+    /// misread.
     pub(super) fn name(&self) -> Option<(usize, Vec<usize>)> {
         let (length, stations) = self.names().at(self.rest())?;
         let phrase = self.lexicon.vocabulary.find(self.rest(), |word| word != Word::Filler);
@@ -139,7 +147,11 @@ impl<'a> Cursor<'a> {
     /// The bytes from token `start` to just before here.
     pub(super) fn range_from(&self, start: usize) -> Range<usize> {
         let first = self.tokens.ranges.get(start).map_or(self.end(), |range| range.start);
-        let last = self.at.checked_sub(1).and_then(|before| self.tokens.ranges.get(before)).map_or(first, |range| range.end);
+        let last = self
+            .at
+            .checked_sub(1)
+            .and_then(|before| self.tokens.ranges.get(before))
+            .map_or(first, |range| range.end);
         first..last.max(first)
     }
 

@@ -1,7 +1,7 @@
 //! How a rule says it: "må", "bør", "kan ikke", and the words that say nothing about order.
 //!
-//! In: a cursor among such words. Out: a [`Manner`], from which the strength of the rule is read. A word that is not in the tables
-//! ends it, and is never skipped.
+//! In: a cursor among such words. Out: a [`Manner`], from which the strength of the rule is read. A
+//! word that is not in the tables ends it, and is never skipped.
 
 use std::ops::Range;
 
@@ -44,7 +44,10 @@ impl Cursor<'_> {
 
     /// Takes the words that may close a rule: "er gjennomført", "kan tas".
     pub(super) fn ending(&mut self) {
-        while self.take(|word| matches!(word, Word::Must | Word::Shall | Word::May | Word::Filler)).is_some() {}
+        while self
+            .take(|word| matches!(word, Word::Must | Word::Shall | Word::May | Word::Filler))
+            .is_some()
+        {}
     }
 }
 
@@ -64,13 +67,18 @@ impl Manner {
         self.not.is_some()
     }
 
-    /// The strength of the rule; `free` when it gives a freedom, which is the one thing that "kan" can say without "ikke".
+    /// The strength of the rule; `free` when it gives a freedom, which is the one thing that "kan"
+    /// can say without "ikke".
     pub(super) fn strength(&self, free: bool) -> Result<Strength, Fault> {
         let faults = [
             (self.not_again.is_some(), &self.not_again, Problem::Not),
             (self.not.is_some() && self.must.is_some(), &self.must, Problem::MustNot),
             (self.may.is_some() && self.not.is_none() && !free, &self.may, Problem::May),
-            (self.should.is_some() && (self.must.is_some() || self.shall.is_some()), &self.should, Problem::TwoStrengths),
+            (
+                self.should.is_some() && (self.must.is_some() || self.shall.is_some()),
+                &self.should,
+                Problem::TwoStrengths,
+            ),
         ];
         for (is_so, range, problem) in faults {
             if let (true, Some(range)) = (is_so, range) {
@@ -87,5 +95,14 @@ impl Manner {
 }
 
 fn is_manner(word: Word) -> bool {
-    matches!(word, Word::Must | Word::Shall | Word::Should | Word::May | Word::Not | Word::Cannot | Word::Filler)
+    matches!(
+        word,
+        Word::Must
+            | Word::Shall
+            | Word::Should
+            | Word::May
+            | Word::Not
+            | Word::Cannot
+            | Word::Filler
+    )
 }

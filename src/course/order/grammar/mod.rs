@@ -1,7 +1,8 @@
 //! Reads one rule: tokens → [`Sentence`].
 //!
-//! In: the sentence and the lexicon. Out: a tree with byte ranges, or the one fault that stopped the reading. A recursive descent
-//! without look-ahead beyond a list's next word; the grammar as EBNF stands in the doc comment of `order`.
+//! In: the sentence and the lexicon. Out: a tree with byte ranges, or the one fault that stopped
+//! the reading. A recursive descent without look-ahead beyond a list's next word; the grammar as
+//! EBNF stands in the doc comment of `order`.
 
 mod cursor;
 mod manner;
@@ -26,7 +27,11 @@ pub(super) fn parse(lexicon: &Lexicon, own: &Scope, text: &str) -> Result<Senten
     if cursor.is_at_end() {
         return Err(Fault::new(0..text.len(), Problem::Empty));
     }
-    cursor.sentence().map_err(|fault| Fault { suspects: cursor.unknown(), languages: cursor.languages(), ..fault })
+    cursor.sentence().map_err(|fault| Fault {
+        suspects: cursor.unknown(),
+        languages: cursor.languages(),
+        ..fault
+    })
 }
 
 impl Cursor<'_> {
@@ -69,12 +74,14 @@ impl Cursor<'_> {
         Ok(body)
     }
 
-    /// A rule with the relator or the place in front: "Før Modul 2 må Modul 1 tas", "Til slutt Modul 5"; or without a subject.
+    /// A rule with the relator or the place in front: "Før Modul 2 må Modul 1 tas", "Til slutt
+    /// Modul 5"; or without a subject.
     fn fronted(&mut self, word: Word, manner: &mut Manner) -> Result<Body, Fault> {
         if matches!(word, Word::First | Word::Last | Word::Free) {
             self.take_kind(&Kind::Sign(':'));
             self.manner(manner);
-            let subject = if self.is_at_end() || self.is_at_stop() { None } else { Some(self.selection()?) };
+            let subject =
+                if self.is_at_end() || self.is_at_stop() { None } else { Some(self.selection()?) };
             self.ending();
             return match (word, subject) {
                 (Word::First, subject) => Ok(Body::First(subject)),
@@ -86,7 +93,9 @@ impl Cursor<'_> {
         if word == Word::Requires {
             manner.not_negated()?;
         }
-        let Body::Relation { mut links, .. } = self.links(None, word)? else { return Err(self.expected(Expected::Relation)) };
+        let Body::Relation { mut links, .. } = self.links(None, word)? else {
+            return Err(self.expected(Expected::Relation));
+        };
         let (mut ahead, mut between) = (self.clone(), manner.clone());
         ahead.manner(&mut between);
         let more = !ahead.is_at_end() && !ahead.is_at_stop();
@@ -104,13 +113,18 @@ impl Cursor<'_> {
 
     /// What follows a relator, and further relators: "før B", "før B før C", "etter B og før C".
     ///
-    /// A chain goes on only from a single item: "1 før 2 og 3 før 4" may also be two rules in one breath, so it is not read.
+    /// A chain goes on only from a single item: "1 før 2 og 3 før 4" may also be two rules in one
+    /// breath, so it is not read.
     fn links(&mut self, subject: Option<Selection>, relator: Word) -> Result<Body, Fault> {
         let mut links = Vec::new();
         let mut next = Some((relator, false, self.here()));
         while let Some((relator, chained, range)) = next {
             let before = relator == Word::Before;
-            if chained && links.last().is_some_and(|link: &Link| link.before != before || link.object.items.len() > 1) {
+            if chained
+                && links
+                    .last()
+                    .is_some_and(|link: &Link| link.before != before || link.object.items.len() > 1)
+            {
                 return Err(Fault::new(range, Problem::MixedChain));
             }
             while self.take_word(Word::Filler).is_some() {}
@@ -133,20 +147,30 @@ impl Cursor<'_> {
     }
 }
 
-/// Turns "ikke før" into "etter" and "ikke etter" into "før", which say the same of two stations that cannot stand at one place.
+/// Turns "ikke før" into "etter" and "ikke etter" into "før", which say the same of two stations
+/// that cannot stand at one place.
 ///
-/// "Ikke før enten 1 eller 2" says that one of them is enough, "ikke før 1 eller 2" may also mean neither: that is not read.
+/// "Ikke før enten 1 eller 2" says that one of them is enough, "ikke før 1 eller 2" may also mean
+/// neither: that is not read.
 fn turned(body: Body, manner: &Manner) -> Result<Body, Fault> {
     if !manner.is_negated() {
         return Ok(body);
     }
-    let Body::Relation { subject, mut links } = body else { return manner.not_negated().map(|()| body) };
+    let Body::Relation { subject, mut links } = body else {
+        return manner.not_negated().map(|()| body);
+    };
     if links.len() > 1 {
         manner.not_negated()?;
     }
-    let is_clear = |link: &Link| link.before && (link.object.is_announced || link.object.join == Join::All);
-    let objects = links.iter().filter(|link| link.object.join != Join::All && !is_clear(link)).map(|link| &link.object);
-    if let Some(choice) = subject.iter().filter(|subject| subject.join != Join::All).chain(objects).next() {
+    let is_clear =
+        |link: &Link| link.before && (link.object.is_announced || link.object.join == Join::All);
+    let objects = links
+        .iter()
+        .filter(|link| link.object.join != Join::All && !is_clear(link))
+        .map(|link| &link.object);
+    if let Some(choice) =
+        subject.iter().filter(|subject| subject.join != Join::All).chain(objects).next()
+    {
         return Err(Fault::new(choice.range.clone(), Problem::NotOneOf));
     }
     for link in &mut links {

@@ -1,7 +1,8 @@
-//! The part of a rule that names stations: "Modul 1", "2–5", "1, 2 og «Refleksjonsmodul»", "minst to av 2–4".
+//! The part of a rule that names stations: "Modul 1", "2–5", "1, 2 og «Refleksjonsmodul»", "minst
+//! to av 2–4".
 //!
-//! In: a cursor where such a part should begin. Out: a [`Selection`] with the cursor behind it, or the fault. Whether the numbers
-//! exist and what the list means is left to `resolve`.
+//! In: a cursor where such a part should begin. Out: a [`Selection`] with the cursor behind it, or
+//! the fault. Whether the numbers exist and what the list means is left to `resolve`.
 
 use std::ops::Range;
 
@@ -28,7 +29,8 @@ impl Cursor<'_> {
         let before = self.clone();
         let selection = self.scoped_selection()?;
         self.enter(own);
-        let names_course = before.course().is_some() || selection.items.iter().any(|item| item.scope != own.number);
+        let names_course = before.course().is_some()
+            || selection.items.iter().any(|item| item.scope != own.number);
         Ok(Selection { names_course, ..selection })
     }
 
@@ -82,7 +84,10 @@ impl Cursor<'_> {
         ahead.take_word(Word::Of)?;
         let english = ahead.languages().iter().all(|&language| language == Language::English);
         let least = if english { "at least " } else { "minst " };
-        Some(Fault::new(start.clone(), Problem::Expected(Expected::Item)).repair(start.start..start.start, least))
+        Some(
+            Fault::new(start.clone(), Problem::Expected(Expected::Item))
+                .repair(start.start..start.start, least),
+        )
     }
 
     fn items(&mut self) -> Result<(Vec<Item>, Joins), Fault> {
@@ -91,7 +96,8 @@ impl Cursor<'_> {
         loop {
             let before = self.clone();
             let comma = self.take_kind(&Kind::Sign(','));
-            let word = self.take(|word| matches!(word, Word::And | Word::Or)).or_else(|| self.ampersand());
+            let word =
+                self.take(|word| matches!(word, Word::And | Word::Or)).or_else(|| self.ampersand());
             if (!comma && word.is_none()) || self.sees(|word| Expected::Relation.takes(word)) {
                 *self = before;
                 return Ok((items, joins));
@@ -131,7 +137,11 @@ impl Cursor<'_> {
         let low = self.reference()?;
         let dash = self.take_kind(&Kind::Dash);
         if !dash && !self.take_to() {
-            return if from { Err(self.expected(Expected::Number)) } else { self.of_course(low, start) };
+            return if from {
+                Err(self.expected(Expected::Number))
+            } else {
+                self.of_course(low, start)
+            };
         }
         let (middle, low) = (self.here(), self.bound(&low));
         let high = self.reference()?;
@@ -141,15 +151,16 @@ impl Cursor<'_> {
         }
     }
 
-    /// Steps over the word between the ends of a range. English "to" is also the Norwegian number: it is taken between numbers, and not
-    /// behind words that English does not have.
+    /// Steps over the word between the ends of a range. English "to" is also the Norwegian number:
+    /// it is taken between numbers, and not behind words that English does not have.
     fn take_to(&mut self) -> bool {
         let is_count = self.sees(|word| matches!(word, Word::Count(_)));
         let mut ahead = self.clone();
         if ahead.take_word(Word::To).is_none() {
             return false;
         }
-        let is_range = matches!(ahead.kind(), Some(Kind::Number(_))) || ahead.sees(|word| word == Word::Module || word == Word::Page);
+        let is_range = matches!(ahead.kind(), Some(Kind::Number(_)))
+            || ahead.sees(|word| word == Word::Module || word == Word::Page);
         if is_count && (ahead.languages().is_empty() || !is_range) {
             return false;
         }
@@ -196,29 +207,41 @@ impl Cursor<'_> {
             Some(Kind::Quoted(text)) => {
                 self.skip(1);
                 let stations = self.names().called(text);
-                Ok(if stations.is_empty() { ItemKind::Unknown(text.trim().to_owned()) } else { ItemKind::Named(stations) })
+                Ok(if stations.is_empty() {
+                    ItemKind::Unknown(text.trim().to_owned())
+                } else {
+                    ItemKind::Named(stations)
+                })
             }
             Some(Kind::Word(_)) if noun => self.after_noun(),
             Some(Kind::Word(_)) => self.unknown_name(),
-            _ if noun => Err(Fault::new(start.start..self.here().end, Problem::Expected(Expected::Number))),
+            _ if noun => {
+                Err(Fault::new(start.start..self.here().end, Problem::Expected(Expected::Number)))
+            }
             _ => Err(self.expected(Expected::Item)),
         }
     }
 
-    /// A title or folder without quotation marks; where it is also the number of another station, both are meant, which nobody can read.
+    /// A title or folder without quotation marks; where it is also the number of another station,
+    /// both are meant, which nobody can read.
     fn named(&mut self) -> Option<ItemKind> {
         let (length, mut stations) = self.name()?;
-        stations.extend(self.number_in(length).map_or(&[][..], |number| self.names().numbered(number)));
+        stations
+            .extend(self.number_in(length).map_or(&[][..], |number| self.names().numbered(number)));
         stations.sort_unstable();
         stations.dedup();
         self.skip(length);
         Some(ItemKind::Named(stations))
     }
 
-    /// The number, where the next tokens are nothing but a noun and a number: "Modul 1" as a title, "modul-1" as a folder.
+    /// The number, where the next tokens are nothing but a noun and a number: "Modul 1" as a title,
+    /// "modul-1" as a folder.
     fn number_in(&self, length: usize) -> Option<u32> {
         let tokens = self.rest().get(..length)?;
-        let noun = self.lexicon.vocabulary.find(tokens, |word| matches!(word, Word::Module | Word::Page))?;
+        let noun = self
+            .lexicon
+            .vocabulary
+            .find(tokens, |word| matches!(word, Word::Module | Word::Page))?;
         match tokens.get(noun.length..)? {
             [Kind::Number(number)] | [Kind::Dash, Kind::Number(number)] => Some(*number),
             _ => None,
@@ -226,7 +249,10 @@ impl Cursor<'_> {
     }
 
     fn noun(&mut self) -> Result<bool, Fault> {
-        let Some((word, range)) = self.take(|word| matches!(word, Word::Module | Word::Page)) else { return Ok(false) };
+        let Some((word, range)) = self.take(|word| matches!(word, Word::Module | Word::Page))
+        else {
+            return Ok(false);
+        };
         let right = match self.lexicon.noun {
             Noun::Module(_) => Word::Module,
             Noun::Page(_) => Word::Page,
@@ -255,7 +281,10 @@ impl Cursor<'_> {
         };
         let own = self.names().numbered(number);
         if !own.is_empty() && !own.iter().any(|station| stations.contains(station)) {
-            return Err(Fault::new(ahead.range_from(start), Problem::OtherTitle(self.lexicon.noun.numbered(number))));
+            return Err(Fault::new(
+                ahead.range_from(start),
+                Problem::OtherTitle(self.lexicon.noun.numbered(number)),
+            ));
         }
         if open && !ahead.take_kind(&Kind::Sign(')')) {
             return Ok(());
@@ -269,12 +298,15 @@ impl Cursor<'_> {
             return Ok(kind);
         }
         match self.take(|word| matches!(word, Word::Count(_))) {
-            Some((Word::Count(number), _)) => Ok(ItemKind::Number(u32::try_from(number).unwrap_or(u32::MAX))),
+            Some((Word::Count(number), _)) => {
+                Ok(ItemKind::Number(u32::try_from(number).unwrap_or(u32::MAX)))
+            }
             _ => self.unknown_name(),
         }
     }
 
-    /// Words that no station is called: as many as the nearest name has, or up to the next word that the vocabulary knows.
+    /// Words that no station is called: as many as the nearest name has, or up to the next word
+    /// that the vocabulary knows.
     fn unknown_name(&mut self) -> Result<ItemKind, Fault> {
         let start = self.place();
         match self.names().near(self.rest()) {

@@ -1,4 +1,5 @@
-//! Contradictions: found exactly where no order keeps the rules, minimal, and among plain rules the smallest first.
+//! Contradictions: found exactly where no order keeps the rules, minimal, and among plain rules the
+//! smallest first.
 
 use proptest::prelude::{prop_assert, prop_assert_eq, proptest};
 

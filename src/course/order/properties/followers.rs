@@ -1,4 +1,5 @@
-//! What comes before what: where the published order breaks rules, what every order has, and the chains that show it.
+//! What comes before what: where the published order breaks rules, what every order has, and the
+//! chains that show it.
 
 use std::collections::BTreeSet;
 

@@ -1,8 +1,11 @@
-//! The proof against an oracle that tries every order, and the reader against the printer, over thousands of random rule sets.
+//! The proof against an oracle that tries every order, and the reader against the printer, over
+//! thousands of random rule sets.
 //!
-//! In: random constraints among up to seven stations, printed as sentences in one of three languages and read back, so that every test
-//! goes the whole way from text to finding. Out: for each set the orders that keep each rule, told straight from what the words mean
-//! (`testing::keeps`) and never by gates or graphs. 1,000 sets a test, 15,000 in all; `PROPTEST_CASES=50000` tries more.
+//! In: random constraints among up to seven stations, printed as sentences in one of three
+//! languages and read back, so that every test goes the whole way from text to finding. Out: for
+//! each set the orders that keep each rule, told straight from what the words mean
+//! (`testing::keeps`) and never by gates or graphs. 1,000 sets a test, 15,000 in all;
+//! `PROPTEST_CASES=50000` tries more.
 
 mod conflicts;
 mod followers;
@@ -38,16 +41,24 @@ fn thousands() -> ProptestConfig {
 
 /// Some of the stations below `count`.
 fn group(count: usize, least: usize) -> impl Strategy<Value = Vec<usize>> {
-    btree_set(0..count, least..=count.min(3).max(least)).prop_map(|group| group.into_iter().collect())
+    btree_set(0..count, least..=count.min(3).max(least))
+        .prop_map(|group| group.into_iter().collect())
 }
 
 /// A constraint among `count` stations, of at least two; one in a few puts a station before itself.
 fn constraint(count: usize) -> impl Strategy<Value = Constraint> {
-    let relation = (group(count, 1), 0..3_usize, group(count, 1), 0..8_usize).prop_map(|(earlier, fewer, later, same)| {
-        let apart: Vec<usize> = later.iter().copied().filter(|station| !earlier.contains(station)).collect();
-        let least = earlier.len().saturating_sub(fewer).max(1);
-        Constraint::Before { least, later: if apart.is_empty() || same == 0 { later } else { apart }, earlier }
-    });
+    let relation = (group(count, 1), 0..3_usize, group(count, 1), 0..8_usize).prop_map(
+        |(earlier, fewer, later, same)| {
+            let apart: Vec<usize> =
+                later.iter().copied().filter(|station| !earlier.contains(station)).collect();
+            let least = earlier.len().saturating_sub(fewer).max(1);
+            Constraint::Before {
+                least,
+                later: if apart.is_empty() || same == 0 { later } else { apart },
+                earlier,
+            }
+        },
+    );
     prop_oneof![
         8 => relation,
         1 => group(count, 1).prop_map(Constraint::First),
@@ -66,20 +77,25 @@ fn language() -> impl Strategy<Value = Language> {
 
 type Drawn = Vec<(Constraint, Strength, Language)>;
 
-/// Random rules among a random number of stations; seldom the most, whose 5,040 orders take most of the time.
+/// Random rules among a random number of stations; seldom the most, whose 5,040 orders take most of
+/// the time.
 fn rules() -> impl Strategy<Value = (usize, Drawn)> {
     prop_oneof![2 => rules_among(STATIONS - 1), 1 => rules_among(STATIONS)]
 }
 
 /// Random rules among so many stations at most.
 fn rules_among(most: usize) -> impl Strategy<Value = (usize, Drawn)> {
-    (2..=most).prop_flat_map(|count| (Just(count), vec((constraint(count), strength(), language()), 0..8)))
+    (2..=most).prop_flat_map(|count| {
+        (Just(count), vec((constraint(count), strength(), language()), 0..8))
+    })
 }
 
 /// Random rules that leave no choice.
 fn plain_rules() -> impl Strategy<Value = (usize, Drawn)> {
     let plain = |(constraint, strength, language)| match constraint {
-        Constraint::Before { earlier, later, .. } => (Constraint::Before { least: earlier.len(), earlier, later }, strength, language),
+        Constraint::Before { earlier, later, .. } => {
+            (Constraint::Before { least: earlier.len(), earlier, later }, strength, language)
+        }
         other => (other, strength, language),
     };
     rules().prop_map(move |(count, drawn)| (count, drawn.into_iter().map(plain).collect()))
@@ -87,13 +103,15 @@ fn plain_rules() -> impl Strategy<Value = (usize, Drawn)> {
 
 /// Stations with and without numbers; two of the titles have words of order in them.
 fn mixed(count: usize) -> Vec<Station> {
-    let titles = ["1 Start", "2 Verdier", "Etter møtet", "4 Plan", "3 Dybde", "Først og sist", "6 Slutt"];
+    let titles =
+        ["1 Start", "2 Verdier", "Etter møtet", "4 Plan", "3 Dybde", "Først og sist", "6 Slutt"];
     stations(titles.get(..count).unwrap_or_default())
 }
 
 fn printed(stations: &[Station], drawn: &Drawn) -> Vec<String> {
     let print = |(constraint, strength, language): &(Constraint, Strength, Language)| {
-        Printer::new(stations, None, Noun::Module(*language), *language).sentence(constraint, *strength)
+        Printer::new(stations, None, Noun::Module(*language), *language)
+            .sentence(constraint, *strength)
     };
     drawn.iter().map(print).collect()
 }
@@ -101,7 +119,8 @@ fn printed(stations: &[Station], drawn: &Drawn) -> Vec<String> {
 fn drawn_plan(count: usize, drawn: &Drawn) -> OrderPlan {
     let stations = mixed(count);
     let sentences = printed(&stations, drawn);
-    let (plan, diagnostics) = plan(stations, &sentences.iter().map(String::as_str).collect::<Vec<_>>());
+    let (plan, diagnostics) =
+        plan(stations, &sentences.iter().map(String::as_str).collect::<Vec<_>>());
     assert_eq!(diagnostics, [], "{sentences:?}");
     plan
 }
@@ -117,11 +136,18 @@ struct Oracle {
 impl Oracle {
     fn new(plan: &OrderPlan) -> Self {
         let orders = orders(plan.stations().len());
-        let keeping = plan
+        let keeping =
+            plan.rules().iter().map(|rule| {
+                Bits::of(orders.iter().map(|places| {
+                    rule.constraints.iter().all(|constraint| keeps(places, constraint))
+                }))
+            });
+        let required = plan
             .rules()
             .iter()
-            .map(|rule| Bits::of(orders.iter().map(|places| rule.constraints.iter().all(|constraint| keeps(places, constraint)))));
-        let required = plan.rules().iter().enumerate().filter(|(_, rule)| rule.strength == Strength::Required).map(|(at, _)| at);
+            .enumerate()
+            .filter(|(_, rule)| rule.strength == Strength::Required)
+            .map(|(at, _)| at);
         Self { orders, keeping: keeping.collect(), required: required.collect() }
     }
 
@@ -143,7 +169,11 @@ impl Oracle {
 
     /// Whether all orders in a set have this to be said of them.
     fn all(&self, set: &Bits, mut holds: impl FnMut(&Places) -> bool) -> bool {
-        self.orders.iter().enumerate().filter(|(at, _)| set.has(*at)).all(|(_, places)| holds(places))
+        self.orders
+            .iter()
+            .enumerate()
+            .filter(|(at, _)| set.has(*at))
+            .all(|(_, places)| holds(places))
     }
 }
 

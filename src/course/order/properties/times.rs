@@ -10,25 +10,36 @@ use super::super::constraint::{Constraint, Strength};
 use super::super::testing::{Places, keeps, orders};
 use super::{disputed, drawn_plan, rules_among, thousands};
 
-/// When each station begins if they are taken up in an order that keeps the rules: each as soon as enough of those that it waits for, and
-/// that are taken up before it, have ended.
+/// When each station begins if they are taken up in an order that keeps the rules: each as soon as
+/// enough of those that it waits for, and that are taken up before it, have ended.
 fn starts(places: &Places, constraints: &[Constraint], lengths: &[u128]) -> Vec<u128> {
     let count = places.len();
     let mut order: Vec<usize> = (0..count).collect();
     order.sort_by_key(|&station| places[station]);
     let mut starts = vec![0; count];
     for (at, &station) in order.iter().enumerate() {
-        let mut ends: Vec<(usize, u128)> = order[..at].iter().map(|&earlier| (earlier, starts[earlier] + lengths[earlier])).collect();
+        let mut ends: Vec<(usize, u128)> = order[..at]
+            .iter()
+            .map(|&earlier| (earlier, starts[earlier] + lengths[earlier]))
+            .collect();
         ends.sort_unstable_by_key(|(_, end)| *end);
-        let latest_of = |named: &dyn Fn(usize) -> bool| ends.iter().filter(|(other, _)| named(*other)).map(|(_, end)| *end).max();
+        let latest_of = |named: &dyn Fn(usize) -> bool| {
+            ends.iter().filter(|(other, _)| named(*other)).map(|(_, end)| *end).max()
+        };
         starts[station] = constraints
             .iter()
             .filter_map(|constraint| match constraint {
-                Constraint::Before { earlier, least, later } if later.contains(&station) => {
-                    ends.iter().filter(|(other, _)| earlier.contains(other)).nth(least - 1).map(|(_, end)| *end)
+                Constraint::Before { earlier, least, later } if later.contains(&station) => ends
+                    .iter()
+                    .filter(|(other, _)| earlier.contains(other))
+                    .nth(least - 1)
+                    .map(|(_, end)| *end),
+                Constraint::First(named) if !named.contains(&station) => {
+                    latest_of(&|other| named.contains(&other))
                 }
-                Constraint::First(named) if !named.contains(&station) => latest_of(&|other| named.contains(&other)),
-                Constraint::Last(named) if named.contains(&station) => latest_of(&|other| !named.contains(&other)),
+                Constraint::Last(named) if named.contains(&station) => {
+                    latest_of(&|other| !named.contains(&other))
+                }
                 _ => None,
             })
             .max()
@@ -41,7 +52,8 @@ fn starts(places: &Places, constraints: &[Constraint], lengths: &[u128]) -> Vec<
 fn among(constraint: &Constraint, lengths: &[Option<u128>]) -> Constraint {
     match constraint {
         Constraint::Before { earlier, least, later } if *least < earlier.len() => {
-            let left: Vec<usize> = earlier.iter().copied().filter(|&station| lengths[station].is_some()).collect();
+            let left: Vec<usize> =
+                earlier.iter().copied().filter(|&station| lengths[station].is_some()).collect();
             let earlier = if left.is_empty() { earlier.clone() } else { left };
             Constraint::Before { least: earlier.len().min(*least), earlier, later: later.clone() }
         }

@@ -27,7 +27,8 @@ proptest! {
 
     #[test]
     fn nothing_that_is_typed_makes_the_reader_fall(
-        text in "(Modul |modul-|[0-9]{1,3}|[–, «»\".:]|før |etter |og |eller |til |slutt|minst |av |to |kan |ikke |bør |[a-zæøå]{1,6} ?){0,9}",
+        text in "(Modul |modul-|[0-9]{1,3}|[–, «»\".:]|før |etter |og |eller |til |slutt|minst \
+                 |av |to |kan |ikke |bør |[a-zæøå]{1,6} ?){0,9}",
         owner in 0..4_usize,
     ) {
         let source = RuleText { owner: Some(owner), ..rule(0, &text) };

@@ -1,7 +1,8 @@
 //! The vocabulary of order rules: one table a language, and the look-up in them.
 //!
-//! In: tokens. Out: what the phrase at a place means. To teach the reader a synonym, add it to a table; to teach it a language, add a
-//! table. Whether a word may stand where it stands is left to `grammar`.
+//! In: tokens. Out: what the phrase at a place means. To teach the reader a synonym, add it to a
+//! table; to teach it a language, add a table. Whether a word may stand where it stands is left to
+//! `grammar`.
 
 mod bokmal;
 mod english;
@@ -70,8 +71,11 @@ pub(super) enum Word {
 /// For each meaning its phrases, separated by `|`.
 type Table = &'static [(Word, &'static str)];
 
-const TABLES: [(Language, Table); 3] =
-    [(Language::Bokmal, bokmal::TABLE), (Language::Nynorsk, nynorsk::TABLE), (Language::English, english::TABLE)];
+const TABLES: [(Language, Table); 3] = [
+    (Language::Bokmal, bokmal::TABLE),
+    (Language::Nynorsk, nynorsk::TABLE),
+    (Language::English, english::TABLE),
+];
 
 struct Phrase {
     kinds: Vec<Kind>,
@@ -80,7 +84,8 @@ struct Phrase {
     language: Language,
 }
 
-/// A phrase that was found: what it means, how many tokens it takes, and the languages that have it.
+/// A phrase that was found: what it means, how many tokens it takes, and the languages that have
+/// it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Found {
     /// What it means.
@@ -101,7 +106,10 @@ impl Vocabulary {
     pub(super) fn new() -> Self {
         let mut phrases: BTreeMap<Kind, Vec<Phrase>> = BTreeMap::new();
         for (language, table) in TABLES {
-            for (word, text) in table.iter().flat_map(|(word, texts)| texts.split('|').map(|text| (*word, text.trim()))) {
+            for (word, text) in table
+                .iter()
+                .flat_map(|(word, texts)| texts.split('|').map(|text| (*word, text.trim())))
+            {
                 let kinds = cut(text).kinds;
                 if let Some(first) = kinds.first().cloned() {
                     phrases.entry(first).or_default().push(Phrase { kinds, text, word, language });
@@ -111,14 +119,24 @@ impl Vocabulary {
         Self { phrases }
     }
 
-    /// The longest phrase at the start of `kinds` that `wanted` takes; a longer phrase that it does not take hides it, so that "til"
-    /// is not found in "til slutt".
+    /// The longest phrase at the start of `kinds` that `wanted` takes; a longer phrase that it does
+    /// not take hides it, so that "til" is not found in "til slutt".
     pub(super) fn find(&self, kinds: &[Kind], wanted: impl Fn(Word) -> bool) -> Option<Found> {
         let here = self.phrases.get(kinds.first()?)?;
-        let length = here.iter().filter(|phrase| kinds.starts_with(&phrase.kinds)).map(|phrase| phrase.kinds.len()).max()?;
-        let mut of_length = here.iter().filter(|phrase| phrase.kinds.len() == length && kinds.starts_with(&phrase.kinds));
+        let length = here
+            .iter()
+            .filter(|phrase| kinds.starts_with(&phrase.kinds))
+            .map(|phrase| phrase.kinds.len())
+            .max()?;
+        let mut of_length = here
+            .iter()
+            .filter(|phrase| phrase.kinds.len() == length && kinds.starts_with(&phrase.kinds));
         let word = of_length.clone().find(|phrase| wanted(phrase.word))?.word;
-        let languages = of_length.by_ref().filter(|phrase| phrase.word == word).map(|phrase| phrase.language).collect();
+        let languages = of_length
+            .by_ref()
+            .filter(|phrase| phrase.word == word)
+            .map(|phrase| phrase.language)
+            .collect();
         Some(Found { word, length, languages })
     }
 
@@ -130,8 +148,14 @@ impl Vocabulary {
 
 /// The first and usual phrase for `word` in a language; empty for a word that its table lacks.
 pub(super) fn usual(language: Language, word: Word) -> &'static str {
-    let table = TABLES.iter().find(|(of, _)| *of == language).map_or(bokmal::TABLE, |(_, table)| *table);
-    table.iter().find(|(of, _)| *of == word).and_then(|(_, texts)| texts.split('|').next()).unwrap_or_default().trim()
+    let table =
+        TABLES.iter().find(|(of, _)| *of == language).map_or(bokmal::TABLE, |(_, table)| *table);
+    table
+        .iter()
+        .find(|(of, _)| *of == word)
+        .and_then(|(_, texts)| texts.split('|').next())
+        .unwrap_or_default()
+        .trim()
 }
 
 #[cfg(test)]
@@ -157,7 +181,17 @@ mod tests {
 
     #[test]
     fn every_language_has_a_usual_word_for_everything_that_is_printed() {
-        let printed = [Word::Before, Word::First, Word::Last, Word::Free, Word::And, Word::Or, Word::AtLeast, Word::Of, Word::Should];
+        let printed = [
+            Word::Before,
+            Word::First,
+            Word::Last,
+            Word::Free,
+            Word::And,
+            Word::Or,
+            Word::AtLeast,
+            Word::Of,
+            Word::Should,
+        ];
         for (language, _) in TABLES {
             for word in printed.into_iter().chain((1..=10).map(Word::Count)) {
                 assert!(!usual(language, word).is_empty(), "{language:?} lacks {word:?}");
