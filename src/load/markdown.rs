@@ -195,7 +195,7 @@ mod tests {
                 Piece::BlockLine => sketch.extend(["[", &text[range], "]"]),
                 Piece::StrayBlockLine => sketch.extend(["!", &text[range], "!"]),
                 Piece::Markdown(Event::Text(text) | Event::Html(text)) => {
-                    sketch.push_str(text.trim_end())
+                    sketch.push_str(text.trim_end());
                 }
                 Piece::Markdown(Event::Rule) => sketch.push('-'),
                 Piece::Markdown(_) => {}

@@ -88,11 +88,11 @@ impl<'a> Passages<'a> {
             }
             Event::Start(Tag::List(_) | Tag::CodeBlock(_))
             | Event::End(TagEnd::Paragraph | TagEnd::Item | TagEnd::DefinitionListDefinition) => {
-                self.close(block)
+                self.close(block);
             }
             Event::Start(Tag::Emphasis | Tag::Link { .. } | Tag::Image { .. }) => self.aside += 1,
             Event::End(TagEnd::Emphasis | TagEnd::Link | TagEnd::Image) => {
-                self.aside = self.aside.saturating_sub(1)
+                self.aside = self.aside.saturating_sub(1);
             }
             Event::Text(text) => self.add(text, range),
             Event::SoftBreak | Event::HardBreak => self.add(" ", range),

@@ -41,14 +41,14 @@ impl TableReader {
             }
             Event::End(TagEnd::TableHead) => self.in_head = false,
             Event::Start(Tag::TableRow) => {
-                self.tables.last_mut().into_iter().for_each(|table| table.rows.push(Vec::new()))
+                self.tables.last_mut().into_iter().for_each(|table| table.rows.push(Vec::new()));
             }
             Event::Start(Tag::TableCell) => {
                 self.cell = Some(Written {
                     text: String::new(),
                     span: trimmed(source, span),
                     verbatim: false,
-                })
+                });
             }
             Event::End(TagEnd::TableCell) => self.end_cell(),
             Event::Text(text) | Event::Code(text) => self.add(text),
@@ -56,10 +56,10 @@ impl TableReader {
             Event::Start(Tag::Image { .. }) | Event::InlineMath(_) | Event::DisplayMath(_)
                 if self.in_head =>
             {
-                self.set_empty_head(None)
+                self.set_empty_head(None);
             }
             Event::Html(_) | Event::InlineHtml(_) | Event::SoftBreak | Event::HardBreak => {
-                self.add(" ")
+                self.add(" ");
             }
             _ => {}
         }

@@ -97,7 +97,7 @@ impl Captions {
         let ends = after.split_whitespace().next().unwrap_or_default();
         match (milliseconds(before.trim()), milliseconds(ends)) {
             (Some(start), Some(end)) if start < end => {
-                self.cues.push(Cue { start, end, speaker, text })
+                self.cues.push(Cue { start, end, speaker, text });
             }
             (Some(_), Some(_)) => self.fault(at..at + line.len(), CaptionFaultKind::Backwards),
             _ => self.fault(at..at + line.len(), CaptionFaultKind::Time),

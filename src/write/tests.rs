@@ -425,8 +425,8 @@ fn files_are_put_from_many_threads() {
             let writer = &writer;
             scope.spawn(move || {
                 (0..50).for_each(|n| {
-                    writer.put(&OutputFile::bytes(format!("{thread}/{n}.html"), "x")).unwrap()
-                })
+                    writer.put(&OutputFile::bytes(format!("{thread}/{n}.html"), "x")).unwrap();
+                });
             });
         }
     });

@@ -53,7 +53,9 @@ impl<'d> Fields<'d> {
         let mut fields = Self { entries: Vec::new(), tried: Vec::new(), diagnostics };
         match node.value {
             Value::Map(entries) => {
-                entries.into_iter().for_each(|(key, value)| fields.add(&key, value, keys))
+                for (key, value) in entries {
+                    fields.add(&key, value, keys);
+                }
             }
             Value::Empty => {}
             Value::Scalar(_) | Value::List(_) => {

@@ -47,12 +47,12 @@ impl<'a> Folders<'a> {
             documents.iter().map(|document| document.path.as_str()).enumerate().collect();
         let mut folders = Self::default();
         let mut misplaced = |number: usize, help: Text| {
-            diagnostics.extend(documents.get(number).map(|document| misplaced(document, help)))
+            diagnostics.extend(documents.get(number).map(|document| misplaced(document, help)));
         };
         for (folder, files) in groups(&files) {
             match folder {
                 Some(name) => {
-                    folders.courses.push(CourseFolder::sort(name, &files, &mut misplaced))
+                    folders.courses.push(CourseFolder::sort(name, &files, &mut misplaced));
                 }
                 None => {
                     for (number, file) in files {
@@ -82,7 +82,7 @@ impl<'a> CourseFolder<'a> {
             match folder {
                 Some(name) => course.modules.push(ModuleFolder::sort(name, &files, misplaced)),
                 None => files.into_iter().for_each(|file| {
-                    sort_file(file, &mut course.index, &mut course.pages, misplaced)
+                    sort_file(file, &mut course.index, &mut course.pages, misplaced);
                 }),
             }
         }
@@ -145,7 +145,7 @@ fn sort_file(
     match file {
         INDEX => *index = Some(number),
         "index.md" => {
-            misplaced(number, text!(en: "call it `_index.md`", nb: "kall den `_index.md`"))
+            misplaced(number, text!(en: "call it `_index.md`", nb: "kall den `_index.md`"));
         }
         _ => pages.push(number),
     }

@@ -23,7 +23,7 @@ pub(super) fn ordered<'f, 'a>(
         let name = name_of(written);
         match folders.iter().find(|folder| folder.name == name) {
             Some(folder) if ordered.iter().any(|known| known.name == folder.name) => {
-                found.push(twice(written))
+                found.push(twice(written));
             }
             Some(folder) => ordered.push(folder),
             None => {

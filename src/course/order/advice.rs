@@ -70,6 +70,7 @@ fn example(setting: Setting, number: &str) -> Text {
 }
 
 /// What to write where no sentence can be offered; `found` is what stands at the place.
+#[expect(clippy::too_many_lines, reason = "a table of texts, one arm a problem")]
 pub(super) fn advice(setting: Setting, problem: &Problem, found: &str) -> Option<Text> {
     let Text { en, nb } = example(setting, "1");
     Some(match problem {

@@ -118,7 +118,9 @@ fn derive(
         Form::Text(text) => words.push(text.clone()),
         Form::Name(name) => derive(productions, &productions[name], luck, words),
         Form::Sequence(forms) => {
-            forms.iter().for_each(|form| derive(productions, form, luck, words))
+            for form in forms {
+                derive(productions, form, luck, words);
+            }
         }
         Form::Choice(forms) => derive(
             productions,
@@ -127,7 +129,7 @@ fn derive(
             words,
         ),
         Form::Optional(form) if luck.next().unwrap_or(0) % 3 == 1 => {
-            derive(productions, form, luck, words)
+            derive(productions, form, luck, words);
         }
         Form::Repeated(form) => {
             for _ in 0..2 {
@@ -158,7 +160,9 @@ fn every_name_in_the_grammar_has_a_production_and_is_used() {
                 found.insert(name.clone());
             }
             Form::Sequence(forms) | Form::Choice(forms) => {
-                forms.iter().for_each(|form| names(form, found))
+                for form in forms {
+                    names(form, found);
+                }
             }
             Form::Optional(form) | Form::Repeated(form) => names(form, found),
             Form::Text(_) => {}

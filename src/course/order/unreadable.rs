@@ -79,6 +79,7 @@ fn offer(mend: &Mend) -> Option<Text> {
     }
 }
 
+#[expect(clippy::too_many_lines, reason = "a table of texts, one arm a problem")]
 fn message(setting: Setting, problem: &Problem, found: &str) -> Text {
     let Text { en: many_en, nb: many_nb } = setting.lexicon.noun.many();
     match problem {

@@ -80,7 +80,7 @@ impl<'a, 'd> Reader<'a, 'd> {
             Event::End(tag) => self.end(tag),
             Event::Text(text) => self.words(&text, &range),
             Event::Code(text) | Event::InlineMath(text) | Event::DisplayMath(text) => {
-                self.add_text(&text)
+                self.add_text(&text);
             }
             Event::SoftBreak | Event::HardBreak => self.add_text(" "),
             Event::Html(_) | Event::InlineHtml(_) => self.html(&range),

@@ -43,7 +43,7 @@ impl Reader {
             Event::Start(tag) if !is_inline(tag) => self.depth += 1,
             Event::End(tag) if !is_inline_end(*tag) => self.depth = self.depth.saturating_sub(1),
             Event::Text(text) | Event::Code(text) if self.takes_text() => {
-                self.paragraph.push_str(text)
+                self.paragraph.push_str(text);
             }
             Event::SoftBreak | Event::HardBreak if self.takes_text() => self.paragraph.push(' '),
             _ => {}

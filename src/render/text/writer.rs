@@ -210,7 +210,7 @@ impl<'a, 'e, 'd> Writer<'a, 'e, 'd> {
                 }
             }
             Tag::FootnoteDefinition(name) => {
-                self.frames.push(Frame::new(Purpose::Footnote(name.to_string())))
+                self.frames.push(Frame::new(Purpose::Footnote(name.to_string())));
             }
             other => {
                 if let Some(tag) = self.start_table(other) {
@@ -229,7 +229,7 @@ impl<'a, 'e, 'd> Writer<'a, 'e, 'd> {
                 Some(Lead::Inside) | None => self.push(Event::End(TagEnd::Link)),
             },
             TagEnd::BlockQuote(_) if self.alerts.pop() == Some(true) => {
-                self.own("</div>\n".to_owned(), -1)
+                self.own("</div>\n".to_owned(), -1);
             }
             TagEnd::FootnoteDefinition => self.end_footnote(),
             other => {
@@ -423,7 +423,7 @@ impl<'a, 'e, 'd> Writer<'a, 'e, 'd> {
         while self.frames.len() > 1 {
             match self.frames.pop() {
                 Some(frame) if matches!(frame.purpose, Purpose::Block(..)) => {
-                    self.end_block(frame)?
+                    self.end_block(frame)?;
                 }
                 _ => {}
             }

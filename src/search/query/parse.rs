@@ -189,7 +189,7 @@ impl Query {
                 Err(refusal @ (Refusal::EmptyPhrase | Refusal::TitleWithoutWord(_)))
                     if after.is_empty() =>
                 {
-                    unfinished = Some(refusal)
+                    unfinished = Some(refusal);
                 }
                 added => added?,
             }

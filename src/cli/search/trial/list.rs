@@ -143,7 +143,7 @@ fn query(words: &Written, diagnostics: &mut Vec<Diagnostic>) -> Option<Query> {
     read.map_err(|refusal| {
         diagnostics.push(
             Diagnostic::new(Rule::UnknownValue, words.span, refusal.message()).help(refusal.help()),
-        )
+        );
     })
     .ok()
 }

@@ -5,13 +5,6 @@
 //! environment, [`Expected`] writes the expected files instead of comparing with them; read the
 //! difference in git before you keep it. What a test expects of a command is left to the test.
 
-#![allow(dead_code, reason = "every test file is a crate of its own and uses a part of this")]
-#![allow(
-    clippy::expect_used,
-    clippy::indexing_slicing,
-    clippy::panic,
-    reason = "a test that cannot go on fails"
-)]
 #![allow(
     clippy::disallowed_methods,
     reason = "tests make the folders that they try the program on"

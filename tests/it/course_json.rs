@@ -5,14 +5,10 @@
 //! of a build. What the files look like is left to `golden.rs`, that they keep to their schema to
 //! `browser/schemas.test.mjs`.
 
-#![allow(clippy::expect_used, clippy::indexing_slicing, reason = "a test that cannot go on fails")]
-
-mod support;
-
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::support::{Scratch, sites};
 use serde_json::Value;
-use support::{Scratch, sites};
 
 /// Fields that name modules of the course, or pages of the module that they stand in.
 const REFERENCES: [&str; 8] =

@@ -2,9 +2,7 @@
 //!
 //! In: tiny sites. Out: what `loype` said and did.
 
-mod support;
-
-use support::Scratch;
+use crate::support::Scratch;
 
 const CONFIG: (&str, &str) = ("site-config.yaml", "title: T\nlanguage: nb\n");
 const FRONT: (&str, &str) = ("content/index.md", "---\ntitle: Forside\n---\n");

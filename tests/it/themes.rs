@@ -3,17 +3,14 @@
 //! In: `tests/sites/own-theme`, and `docs/temaer.md` beside what it tells of. Out: nothing, or what
 //! does not hold. What a broken theme says is in `messages.rs`.
 
-#![allow(clippy::expect_used, clippy::indexing_slicing, reason = "a test that cannot go on fails")]
 #![allow(
     clippy::disallowed_methods,
     reason = "this test is about files of the repository and reads them"
 )]
 
-mod support;
-
 use std::collections::{BTreeMap, BTreeSet};
 
-use support::{Scratch, files, repository};
+use crate::support::{Scratch, files, repository};
 
 /// Which part of the document tells of which values, by the files that declare them.
 const SECTIONS: &[(&str, &[(&str, &str)])] = &[

@@ -7,15 +7,11 @@
 //! programs. What the theme puts around the text is not pinned, so that it can be changed without
 //! touching this; whether its links and ids hold is left to `output.rs`.
 
-#![allow(clippy::expect_used, clippy::indexing_slicing, reason = "a test that cannot go on fails")]
-
-mod support;
-
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
+use crate::support::{Expected, Scratch, has_ending, sites};
 use scraper::{ElementRef, Html, Selector};
-use support::{Expected, Scratch, has_ending, sites};
 
 #[test]
 fn every_site_comes_out_as_expected() {
@@ -54,7 +50,7 @@ fn windows_line_ends_and_byte_order_marks_change_nothing() {
     for (name, folder) in sites("sites") {
         let (unix, windows) = (Scratch::copy_of(&folder), Scratch::copy_of(&folder));
         let is_text = |path: &str| ["md", "yaml"].iter().any(|ending| has_ending(path, ending));
-        for path in support::files(windows.path()).keys().filter(|path| is_text(path)) {
+        for path in crate::support::files(windows.path()).keys().filter(|path| is_text(path)) {
             let text = windows.read(path).replace('\n', "\r\n");
             windows.write(path, format!("\u{feff}{text}"));
         }

@@ -5,15 +5,11 @@
 //! script or style inside the page, ids that stand twice, a missing title. A browser is not asked;
 //! what needs one is left to `tests/browser`.
 
-#![allow(clippy::expect_used, clippy::indexing_slicing, reason = "a test that cannot go on fails")]
-
-mod support;
-
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::support::{Scratch, has_ending, sites};
 use percent_encoding::percent_decode_str;
 use scraper::{ElementRef, Html, Selector};
-use support::{Scratch, has_ending, sites};
 
 /// Attributes that a browser follows or fetches.
 const REFERENCES: [&str; 9] =
@@ -52,7 +48,7 @@ fn every_golden_site_holds() {
 
 #[test]
 fn what_is_left_for_one_audience_holds_too() {
-    let example = Scratch::copy_of(&support::repository().join("tests/sites/for-audiences"));
+    let example = Scratch::copy_of(&crate::support::repository().join("tests/sites/for-audiences"));
     for (site, audience) in [
         (&example, "lærer"),
         (&example, "leder"),
@@ -115,7 +111,7 @@ fn the_list_of_all_pages_is_folded_where_it_is_long() {
         site.write(
             &format!("content/k/m-1/{number:03}-s{number}.md"),
             "---\ntitle: S\n---\n\nSiden.\n",
-        )
+        );
     };
     let list = || {
         site.build();

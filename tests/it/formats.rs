@@ -4,16 +4,13 @@
 //! In: the types of the program, small sites, and the page. Out: nothing, or what differs. With
 //! `LOYPE_UPDATE=1` the schemas are written.
 
-#![allow(clippy::expect_used, clippy::indexing_slicing, reason = "a test that cannot go on fails")]
 #![allow(
     clippy::disallowed_methods,
     reason = "this test is about a page of the documentation and reads it"
 )]
 
-mod support;
-
+use crate::support::{Expected, Scratch, repository};
 use serde_json::Value;
-use support::{Expected, Scratch, repository};
 
 #[test]
 fn the_published_schemas_are_those_of_the_program() {

@@ -4,14 +4,10 @@
 //! In: pages of Markdown made here. Out: their sections, a line for each heading and each stretch.
 //! What is found in them is left to the tests of `search`.
 
-#![allow(clippy::expect_used, clippy::indexing_slicing, reason = "a test that cannot go on fails")]
-
-mod support;
-
+use crate::support::Scratch;
 use loype::course::kind::Kind;
 use loype::pipeline;
 use loype::render::{PageText, TextRun};
-use support::Scratch;
 
 /// What the pages of a site say.
 fn pages(site: &Scratch) -> Vec<PageText> {

@@ -5,25 +5,16 @@
 //! on the terminal and exit codes. When to act on a change is left to the tests of
 //! `serve::schedule`, who may ask to those of `serve::http::guard`.
 
-#![allow(
-    clippy::expect_used,
-    clippy::indexing_slicing,
-    clippy::panic,
-    reason = "a test that cannot go on fails"
-)]
 #![allow(clippy::disallowed_methods, reason = "tests do on the disk what authors do")]
 
-#[path = "serve/preview.rs"]
 mod preview;
-mod support;
-
 use std::fs;
 use std::io::Write;
 use std::net::{TcpListener, TcpStream};
 use std::path::Path;
 
+use crate::support::Scratch;
 use preview::{Preview, Rounds, close_half};
-use support::Scratch;
 
 const CONFIG: &str = "title: Prøvekurset\nlanguage: nb\n";
 const PAGE: &str = "content/kurset/modul-1/01-se.md";
@@ -53,7 +44,7 @@ fn wait_for_what_a_build_writes(preview: &Preview, rounds: &mut Rounds, site: &S
     let built = site.built();
     let is_served = |path: &String, bytes: &Vec<u8>| {
         let answer = preview.get(&format!("/{}", path.replace(' ', "%20").replace('å', "%C3%A5")));
-        if support::has_ending(path, "html") {
+        if crate::support::has_ending(path, "html") {
             answer.published() == *bytes
         } else {
             answer.body == *bytes
@@ -475,7 +466,7 @@ fn a_taken_port_gives_way_to_the_next_and_a_folder_that_is_not_there_is_said() {
     let preview = Preview::with(site.path(), &["--port", &port.to_string()]);
     assert_ne!(preview.port, port);
     assert_eq!(preview.before, [format!("port {port} er opptatt")]);
-    let run = support::loype(site.path(), &["serve", "--root", "finnes-ikke"]);
+    let run = crate::support::loype(site.path(), &["serve", "--root", "finnes-ikke"]);
     assert_eq!((run.code, run.err.as_str()), (2, "feil: mappen `finnes-ikke` finnes ikke\n"));
     assert!(!Path::new("finnes-ikke").exists());
 }
@@ -484,7 +475,7 @@ fn a_taken_port_gives_way_to_the_next_and_a_folder_that_is_not_there_is_said() {
 fn an_address_that_is_not_this_machines_is_refused_with_one_that_works() {
     let site = site();
     // The address is of a block that is set apart for examples.
-    let run = support::loype(site.path(), &["serve", "--port", "0", "--host", "192.0.2.1"]);
+    let run = crate::support::loype(site.path(), &["serve", "--port", "0", "--host", "192.0.2.1"]);
     let said = "feil: denne maskinen har ikke adressen `192.0.2.1`\nhjelp: skriv `--host 0.0.0.0` \
                 for å la andre på samme nett se nettstedet\n";
     assert_eq!((run.code, run.err.as_str()), (2, said));

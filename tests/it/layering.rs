@@ -5,7 +5,6 @@
 //! all.
 
 #![allow(clippy::disallowed_methods, reason = "this test is about source files and reads them")]
-#![allow(clippy::expect_used, clippy::indexing_slicing, reason = "a test that cannot go on fails")]
 
 use std::fs;
 use std::path::Path;

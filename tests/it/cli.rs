@@ -4,16 +4,12 @@
 //! In: small sites made here, and a copy of this repository's own. Out: what `loype` said and did.
 //! How messages read is left to `messages.rs`, what pages hold to `golden.rs` and `output.rs`.
 
-#![allow(clippy::expect_used, clippy::indexing_slicing, reason = "a test that cannot go on fails")]
-
-mod support;
-
 use std::collections::BTreeMap;
 use std::path::Path;
 use std::time::SystemTime;
 
+use crate::support::{Scratch, all_files, command, run};
 use serde_json::Value;
-use support::{Scratch, all_files, command, run};
 
 /// A site with a front page, one more page, and a course of one module.
 fn small_site() -> Scratch {
@@ -193,12 +189,12 @@ fn the_number_of_threads_changes_no_byte_and_no_message() {
             .args(["build", "--out", out])
             .env("RAYON_NUM_THREADS", threads));
         assert_eq!(run.code, 0, "{}", run.err);
-        support::files(&site.path().join(out))
+        crate::support::files(&site.path().join(out))
     };
     let (one, four) = (build("1", "en"), build("4", "fire"));
     assert!(one.len() > 50 && one == four);
 
-    let many = support::repository().join("tests/sites-invalid/many-faults");
+    let many = crate::support::repository().join("tests/sites-invalid/many-faults");
     let check = |threads: &str| run(command(&many).arg("check").env("RAYON_NUM_THREADS", threads));
     assert_eq!(check("1"), check("4"));
 }
@@ -207,7 +203,7 @@ fn the_number_of_threads_changes_no_byte_and_no_message() {
 fn a_module_before_the_one_it_requires_stops_the_build_and_the_site_stays() {
     const COURSE: &str = "content/kompetansepakken";
     let (site, index) = (Scratch::own_site(), format!("{COURSE}/_index.md"));
-    let names: Vec<String> = support::files(&site.path().join(COURSE)).into_keys().collect();
+    let names: Vec<String> = crate::support::files(&site.path().join(COURSE)).into_keys().collect();
     let folder = |number: usize| {
         let name = names
             .iter()
@@ -244,7 +240,7 @@ fn a_module_before_the_one_it_requires_stops_the_build_and_the_site_stays() {
 fn a_module_whose_folder_is_renamed_past_another_stops_the_build_too() {
     let site = Scratch::own_site();
     let course = site.path().join("content/kompetansepakken");
-    let names: Vec<String> = support::files(&course).into_keys().collect();
+    let names: Vec<String> = crate::support::files(&course).into_keys().collect();
     let first = names
         .iter()
         .find_map(|name| name.split('/').next().filter(|folder| folder.starts_with("modul-1-")))

@@ -5,27 +5,19 @@
 //! edits; those after it tell the promises one by one.
 
 #![allow(
-    clippy::expect_used,
-    clippy::indexing_slicing,
-    clippy::panic,
-    reason = "a test that cannot go on fails"
-)]
-#![allow(
     clippy::disallowed_methods,
     reason = "tests edit the folders that they try the program on"
 )]
-
-mod support;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::PathBuf;
 
+use crate::support::{Scratch, files};
 use loype::live::{Hint, Live, Round, Stage, State, Stored, Trust};
 use loype::pipeline;
 use proptest::prelude::*;
 use proptest::sample::Index;
-use support::{Scratch, files};
 
 /// A site that is kept alive, beside the folder that clean builds are made in.
 struct Preview {

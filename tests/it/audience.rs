@@ -5,15 +5,11 @@
 //! all else says SYNLIG; texts with blocks in any nesting; and this repository's own course. Out:
 //! what `loype build --audience` wrote and said.
 
-#![allow(clippy::expect_used, clippy::indexing_slicing, reason = "a test that cannot go on fails")]
-
-mod support;
-
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
+use crate::support::{Scratch, all_files, has_ending, repository};
 use proptest::prelude::*;
-use support::{Scratch, all_files, has_ending, repository};
 
 /// Every file that a build for some audiences leaves, Løype's own too.
 fn built_for(site: &Scratch, audiences: &[&str]) -> BTreeMap<String, Vec<u8>> {
@@ -54,7 +50,7 @@ fn example() -> Scratch {
 /// The sentences of the example that say SYNLIG: what stands in front matter, in a paragraph, in a
 /// link.
 fn visible(site: &Scratch) -> Vec<String> {
-    let files = support::files(&site.path().join("content"));
+    let files = crate::support::files(&site.path().join("content"));
     let texts = files
         .iter()
         .filter(|(path, _)| has_ending(path, "md"))
@@ -358,7 +354,7 @@ fn notes(text: &str) -> Vec<String> {
 #[test]
 fn no_note_of_the_reference_course_is_left_for_teachers() {
     let site = Scratch::own_site();
-    let sources = support::files(&site.path().join("content"));
+    let sources = crate::support::files(&site.path().join("content"));
     let texts = sources
         .iter()
         .filter(|(path, _)| has_ending(path, "md"))

@@ -5,8 +5,6 @@
 //! index that is made here in the plainest way, one document a section, and asked with tantivy's
 //! own queries. That stock lunr.js ranks by the same sums is held by a browser test.
 
-#![allow(clippy::expect_used, clippy::indexing_slicing, reason = "a test that cannot go on fails")]
-
 use std::collections::BTreeMap;
 use std::path::Path;
 

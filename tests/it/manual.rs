@@ -5,17 +5,14 @@
 //! the page and no other, and the right ones none. `docs/meldinger.md`, the list of all rules, is
 //! held in step here too. How a page looks on a terminal is left to `explain.rs`.
 
-#![allow(clippy::expect_used, clippy::indexing_slicing, reason = "a test that cannot go on fails")]
 #![allow(clippy::disallowed_methods, reason = "this test is about the pages and reads them")]
-
-mod support;
 
 use std::fmt::Write as _;
 
+use crate::support::{Expected, Scratch, files, repository};
 use loype::diagnostic::{MessageLanguage, Rule, RuleGroup};
 use loype::pipeline;
 use rayon::prelude::*;
-use support::{Expected, Scratch, files, repository};
 
 /// Rules whose page has no example, each with the reason.
 const WITHOUT_EXAMPLE: [(&str, &str); 1] = [("not-utf8", "a page is UTF-8 text itself")];

@@ -11,7 +11,7 @@ use std::time::Duration;
 
 use serde_json::Value;
 
-use super::support::command;
+use crate::support::command;
 
 /// How long a test waits for what must come.
 const PATIENCE: Duration = Duration::from_mins(1);

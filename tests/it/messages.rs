@@ -4,17 +4,13 @@
 //! the first line and then what `loype check` prints. Whoever changes a message reads it here as an
 //! author does: is the place right, does the fact come first, is the help an act.
 
-#![allow(clippy::expect_used, clippy::indexing_slicing, reason = "a test that cannot go on fails")]
-
-mod support;
-
 use std::collections::BTreeSet;
 use std::path::PathBuf;
 use std::sync::LazyLock;
 
+use crate::support::{Expected, loype, sites};
 use loype::diagnostic::{Rule, Severity};
 use rayon::prelude::*;
-use support::{Expected, loype, sites};
 
 /// Rules that no site here shows, each with the reason.
 const NOT_SHOWN: [(&str, &str); 0] = [];

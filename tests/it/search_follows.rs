@@ -4,8 +4,6 @@
 //! and changes of them. Out: nothing, or a row of changes after which a search that has followed
 //! them has other terms, weights or files than one that has not.
 
-#![allow(clippy::expect_used, reason = "a test that cannot go on fails")]
-
 use std::collections::BTreeMap;
 use std::convert::Infallible;
 use std::sync::{Arc, Mutex};

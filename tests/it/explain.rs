@@ -4,12 +4,8 @@
 //! In: arguments and an environment. Out: what `loype` said. What the pages say is left to
 //! `manual.rs`.
 
-#![allow(clippy::expect_used, clippy::indexing_slicing, reason = "a test that cannot go on fails")]
-
-mod support;
-
+use crate::support::{Scratch, command, run};
 use loype::diagnostic::Rule;
-use support::{Scratch, command, run};
 
 #[test]
 fn without_a_name_every_rule_is_listed_once_on_a_line_of_eighty_columns() {

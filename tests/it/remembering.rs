@@ -5,13 +5,10 @@
 //! change, all that renderings with one memory have handed on, beside all that a rendering without
 //! one hands on. Reading the disk and the model are not tried here.
 
-#![allow(clippy::expect_used, clippy::indexing_slicing, reason = "a test that cannot go on fails")]
-
-mod support;
-
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex};
 
+use crate::support::Scratch;
 use loype::course::block::Vocabulary;
 use loype::course::{self, Site};
 use loype::diagnostic::Diagnostic;
@@ -21,7 +18,6 @@ use loype::render::{self, Memory, PageText, Rendered, Stopped};
 use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
-use support::Scratch;
 
 /// What a rendering handed on: at each address how often, and what at last.
 type Handed = BTreeMap<String, (usize, Content)>;
@@ -255,7 +251,7 @@ impl Edit {
                 scratch.write(path, what.get::<&[u8]>(contents));
             }
             Self::RemoveDocument(which) => {
-                scratch.remove(&format!("content/{}", which.get(&DOCUMENTS).0))
+                scratch.remove(&format!("content/{}", which.get(&DOCUMENTS).0));
             }
             Self::RemoveFile(which) => scratch.remove(which.get(&FILES).0),
         }

@@ -4,14 +4,10 @@
 //! In: a small course made here. Out: what the command said. How pages are weighed is left to the
 //! tests of `search::query`, how words are joined to those of `search::analysis`.
 
-#![allow(clippy::expect_used, clippy::indexing_slicing, reason = "a test that cannot go on fails")]
-
-mod support;
-
 use std::io::Write;
 use std::process::Stdio;
 
-use support::{Run, Scratch, command};
+use crate::support::{Run, Scratch, command};
 
 /// A course on assessment: a film, a task with a note for the leader, and a text.
 fn course() -> Scratch {
@@ -252,8 +248,10 @@ fn who_stops_reading_is_not_told_of_it() {
 /// there, a search that misses is mended here.
 #[test]
 fn the_searches_of_readers_find_their_pages_on_this_site() {
-    let tried =
-        support::loype(support::repository(), &["search", "--test", "tests/search/queries.yaml"]);
+    let tried = crate::support::loype(
+        crate::support::repository(),
+        &["search", "--test", "tests/search/queries.yaml"],
+    );
     assert_eq!(tried.code, 0, "{}{}", tried.out, tried.err);
 }
 

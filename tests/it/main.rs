@@ -1,0 +1,34 @@
+//! All tests of whole commands and of the library as others use it, in one program: linking the
+//! search and the templates once is quicker than twenty times.
+//!
+//! In: small sites under `tests/`, or made on the spot. Out: nothing, or what was not as expected.
+//! One file a subject; what they share stands in `support`.
+
+#![allow(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    reason = "a test that cannot go on fails"
+)]
+
+mod analysis;
+mod audience;
+mod cli;
+mod course_json;
+mod explain;
+mod formats;
+mod golden;
+mod layering;
+mod live;
+mod manual;
+mod messages;
+mod output;
+mod page_text;
+mod regressions;
+mod remembering;
+mod search;
+mod search_follows;
+mod serve;
+mod support;
+mod themes;
+mod weights;
