@@ -7,7 +7,7 @@
 //! this folder and holds that:
 //!
 //! ```text
-//! nouns: source · diagnostic · output · slug · listing · yaml · colour · config      verbs: load · course · check · render · search · write · pipeline · live · serve · cli
+//! nouns: schema · source · diagnostic · output · slug · listing · yaml · colour · config      verbs: load · course · check · render · search · write · pipeline · live · serve · cli
 //! ```
 //!
 //! A build takes these steps; [`pipeline`] is the only place that states their order:
@@ -65,6 +65,7 @@ pub mod load;
 pub mod output;
 pub mod pipeline;
 pub mod render;
+pub mod schema;
 pub mod search;
 pub mod serve;
 pub mod slug;

@@ -9,6 +9,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::{Diagnostic, Findings, MessageLanguage, Severity};
+use crate::schema;
 use crate::source::{Columns, Sources, Span};
 
 /// The version of the form: it rises only when a field changes its meaning or goes.
@@ -112,10 +113,7 @@ pub fn report(findings: &Findings) -> String {
 /// The JSON Schema of a [`report`].
 #[must_use]
 pub fn schema() -> String {
-    let generator =
-        schemars::generate::SchemaSettings::draft2020_12().for_serialize().into_generator();
-    serde_json::to_string_pretty(&generator.into_root_schema_for::<Report>()).unwrap_or_default()
-        + "\n"
+    schema::of::<Report>()
 }
 
 impl<'a> Finding<'a> {

@@ -26,6 +26,7 @@ use crate::course::opening::Opening;
 use crate::course::order::OrderPlan;
 use crate::course::{self, Course, Leaf, Module, Page, Site};
 use crate::load::Tree;
+use crate::schema;
 
 /// The version of the form: it rises only when a field changes its meaning or goes.
 const VERSION: u32 = 1;
@@ -47,11 +48,7 @@ pub(super) fn text(tree: &Tree, site: &Site, index: usize) -> String {
 /// The JSON Schema of `course.json`.
 #[must_use]
 pub fn schema() -> String {
-    let generator =
-        schemars::generate::SchemaSettings::draft2020_12().for_serialize().into_generator();
-    serde_json::to_string_pretty(&generator.into_root_schema_for::<CourseFile>())
-        .unwrap_or_default()
-        + "\n"
+    schema::of::<CourseFile>()
 }
 
 struct Maker<'a> {
