@@ -7,7 +7,7 @@
 //! this folder and holds that:
 //!
 //! ```text
-//! nouns: schema · source · diagnostic · output · slug · listing · yaml · colour · config      verbs: load · course · check · render · search · write · pipeline · live · serve · cli
+//! nouns: ids · schema · source · diagnostic · output · slug · listing · yaml · colour · config      verbs: load · course · check · render · search · write · pipeline · live · serve · cli
 //! ```
 //!
 //! A build takes these steps; [`pipeline`] is the only place that states their order:
@@ -46,7 +46,7 @@
 //!
 //! # Why it is so
 //!
-//! `output`, `slug`, `listing`, `yaml` and `colour` are nouns of their own, since stages on both
+//! `ids` are positions that know what they are positions of. `output`, `slug`, `listing`, `yaml` and `colour` are nouns of their own, since stages on both
 //! sides of `course` need them. A text is walked twice by the Markdown parser, once for its outline
 //! and once for its HTML: keeping the events of all pages between the two would cost more memory
 //! than the second walk costs time. Messages are written where they arise, in both languages at
@@ -59,6 +59,7 @@ pub mod colour;
 pub mod config;
 pub mod course;
 pub mod diagnostic;
+pub mod ids;
 pub mod listing;
 pub mod live;
 pub mod load;

@@ -9,9 +9,12 @@
 use std::ops::Range;
 use std::sync::Arc;
 
-/// The number of a file in [`Sources`]; valid only for the `Sources` that gave it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct FileId(u32);
+use crate::ids::{IndexVec, id_type};
+
+id_type! {
+    /// A file of [`Sources`]; valid only for the `Sources` that gave it.
+    pub struct FileId;
+}
 
 /// A stretch of one file's text, as byte offsets from its start; `end` is exclusive and may equal
 /// `start`.
@@ -165,7 +168,7 @@ impl SourceFile {
 /// All files of a site that text was read from, in the order in which they were added.
 #[derive(Debug, Clone, Default)]
 pub struct Sources {
-    files: Vec<SourceFile>,
+    files: IndexVec<FileId, SourceFile>,
 }
 
 impl Sources {
@@ -175,16 +178,14 @@ impl Sources {
         Self::default()
     }
 
-    /// Adds a file and gives its number.
+    /// Adds a file and gives its id.
     pub fn add(&mut self, file: SourceFile) -> FileId {
-        let id = FileId(u32::try_from(self.files.len()).unwrap_or(u32::MAX));
-        self.files.push(file);
-        id
+        self.files.push(file)
     }
 
     /// Gives a file another text; places in the old one mean nothing any more.
     pub fn replace(&mut self, id: FileId, text: impl Into<Arc<str>>) {
-        if let Some(file) = self.files.get_mut(id.0 as usize) {
+        if let Some(file) = self.files.get_mut(id) {
             file.text = text.into();
         }
     }
@@ -197,17 +198,13 @@ impl Sources {
     /// The number of the file at a path.
     #[must_use]
     pub fn find(&self, path: &str) -> Option<FileId> {
-        self.files
-            .iter()
-            .position(|file| file.path == path)
-            .and_then(|index| u32::try_from(index).ok())
-            .map(FileId)
+        self.files.position(|file| file.path == path)
     }
 
     /// The file of a number that this collection gave; `None` for a number of another collection.
     #[must_use]
     pub fn get(&self, id: FileId) -> Option<&SourceFile> {
-        self.files.get(id.0 as usize)
+        self.files.get(id)
     }
 
     /// The path of a file, or nothing for a number of another collection.
@@ -251,7 +248,7 @@ impl Sources {
 
     /// Files with their numbers, in the order in which they were added.
     pub fn iter(&self) -> impl Iterator<Item = (FileId, &SourceFile)> {
-        self.files.iter().zip(0..).map(|(file, number)| (FileId(number), file))
+        self.files.iter_enumerated()
     }
 }
 

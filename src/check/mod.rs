@@ -34,7 +34,7 @@ mod workload;
 
 pub use again::{Checked, check};
 
-use crate::config::{Audiences, Config};
+use crate::config::{AudienceId, Audiences, Config};
 use crate::course::opening::Opening;
 use crate::course::order::OrderPlan;
 use crate::course::{Course, Module, Page, Site};
@@ -88,7 +88,7 @@ fn check_course(course: &Course, audiences: &Audiences) -> Vec<Diagnostic> {
 }
 
 /// Checks one order; `of` has the audiences of its stations.
-fn check_order(plan: &OrderPlan, names: &Audiences, of: Vec<&[usize]>) -> Vec<Diagnostic> {
+fn check_order(plan: &OrderPlan, names: &Audiences, of: Vec<&[AudienceId]>) -> Vec<Diagnostic> {
     let mut found = order(plan);
     found.extend(order_audience::check(plan, &order_audience::Audience { names, of }, |_| true));
     found

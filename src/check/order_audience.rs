@@ -6,6 +6,7 @@
 //!
 #![doc = include_str!("../../manual/en/audience-cut-off.md")]
 
+use crate::config::AudienceId;
 use crate::{
     config::Audiences,
     course::order::{Constraint, OrderPlan, OrderRule, Strength},
@@ -18,14 +19,14 @@ use crate::{
 pub(super) struct Audience<'a> {
     /// The audiences of the site.
     pub(super) names: &'a Audiences,
-    /// The numbers of the audiences of each station, in the order of the plan.
-    pub(super) of: Vec<&'a [usize]>,
+    /// The audiences of each station, in the order of the plan.
+    pub(super) of: Vec<&'a [AudienceId]>,
 }
 
 /// What some audiences lack for a module.
 struct Gap<'a> {
     later: usize,
-    audiences: Vec<usize>,
+    audiences: Vec<AudienceId>,
     /// All that comes first, and how many of it are needed.
     earlier: &'a [usize],
     least: usize,
@@ -115,7 +116,7 @@ fn diagnostic(
     )))
 }
 
-fn named(names: &Audiences, audiences: &[usize]) -> Text {
+fn named(names: &Audiences, audiences: &[AudienceId]) -> Text {
     let names: Vec<String> = audiences
         .iter()
         .filter_map(|&audience| names.get(audience))
@@ -150,12 +151,15 @@ fn message(plan: &OrderPlan, gap: &Gap, (who_en, who_nb): (&str, &str)) -> Text 
 mod tests {
     use super::*;
     use crate::course::order::testing::{numbered, plan};
+    use crate::ids::ids;
 
     /// The messages for Modul 1, 2 and 3, each for some of lærer (0), leder (1) and eier (2).
     fn found(rule: &str, of: [&[usize]; 3]) -> Vec<String> {
         let (plan, diagnostics) = plan(numbered(&[1, 2, 3]), &[rule]);
         assert_eq!(diagnostics, []);
-        let audience = Audience { names: &Audiences::default(), of: of.to_vec() };
+        let of = of.map(ids);
+        let of = of.iter().map(Vec::as_slice).collect();
+        let audience = Audience { names: &Audiences::default(), of };
         check(&plan, &audience, |_| true).into_iter().map(|found| found.message.nb).collect()
     }
 

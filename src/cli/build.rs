@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use std::time::Duration;
 
 use super::{Exit, Root, show};
-use crate::config::Audience;
+use crate::config::{Audience, AudienceId};
 use crate::diagnostic::{MessageLanguage, Text};
 use crate::listing::listed;
 use crate::load;
@@ -123,7 +123,7 @@ fn open(out: &str) -> Text {
 /// For whom the site is, and which links have lost what they lead to; nothing for the whole site.
 fn excerpt(outcome: &Outcome, audiences: &[String]) -> Text {
     let known = &outcome.tree.config.audiences;
-    let kept: BTreeSet<usize> = audiences.iter().filter_map(|name| known.find(name)).collect();
+    let kept: BTreeSet<AudienceId> = audiences.iter().filter_map(|name| known.find(name)).collect();
     let names: Vec<String> =
         kept.iter().filter_map(|&number| known.get(number)).map(Audience::in_a_sentence).collect();
     if names.is_empty() {

@@ -1,16 +1,25 @@
 //! For whom a site's content can be, and by which names.
 //!
-//! In: what the config lists, and names that authors write. Out: [`Audiences`], the number of one
-//! for a name, and what to say of a name that means none.
+//! In: what the config lists, and names that authors write. Out: [`Audiences`], the id of one for
+//! a name, and what to say of a name that means none.
 
 use std::collections::BTreeSet;
 
+use serde::Serialize;
+
 use crate::diagnostic::{Diagnostic, Rule, Text, nearest};
+use crate::ids::{IndexVec, id_type};
 use crate::listing::listed;
 use crate::slug;
 use crate::source::Span;
 use crate::text;
 use crate::yaml::Fields;
+
+id_type! {
+    /// One of a site's [`Audiences`].
+    #[derive(Serialize)]
+    pub struct AudienceId;
+}
 
 /// For whom a course, module, page or block is.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -24,7 +33,7 @@ pub struct Audience {
 
 /// The audiences of a site, in the order of the config.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Audiences(Vec<Audience>);
+pub struct Audiences(IndexVec<AudienceId, Audience>);
 
 /// A name that means no audience of the site, given by whoever runs the program.
 #[derive(Debug, thiserror::Error)]
@@ -114,13 +123,23 @@ impl Audiences {
         self.0.iter()
     }
 
-    /// The number of the audience that a name means: its own name, its id, or one of the known
+    /// All audiences with their ids.
+    pub fn iter_enumerated(&self) -> impl Iterator<Item = (AudienceId, &Audience)> {
+        self.0.iter_enumerated()
+    }
+
+    /// The ids of all audiences.
+    pub fn ids(&self) -> impl Iterator<Item = AudienceId> + use<> {
+        self.0.ids()
+    }
+
+    /// The id of the audience that a name means: its own name, its id, or one of the known
     /// names in another language.
     #[must_use]
-    pub fn find(&self, name: &str) -> Option<usize> {
+    pub fn find(&self, name: &str) -> Option<AudienceId> {
         let name = name.trim().to_lowercase();
         let id = known_id(&name).unwrap_or(&name);
-        self.0.iter().position(|audience| audience.id == id || audience.name.to_lowercase() == name)
+        self.0.position(|audience| audience.id == id || audience.name.to_lowercase() == name)
     }
 
     /// The same for a name on the command line.
@@ -128,25 +147,24 @@ impl Audiences {
     /// # Errors
     ///
     /// [`UnknownAudience`] when the name means none.
-    pub fn named(&self, name: &str) -> Result<usize, UnknownAudience> {
+    pub fn named(&self, name: &str) -> Result<AudienceId, UnknownAudience> {
         let known = || self.0.iter().map(Audience::in_a_sentence).collect();
         self.find(name).ok_or_else(|| UnknownAudience { name: name.to_owned(), known: known() })
     }
 
-    /// The audience of a number that [`find`](Self::find) gave.
+    /// The audience of an id that [`find`](Self::find) gave.
     #[must_use]
-    pub fn get(&self, index: usize) -> Option<&Audience> {
-        self.0.get(index)
+    pub fn get(&self, id: AudienceId) -> Option<&Audience> {
+        self.0.get(id)
     }
 
-    /// Some of the audiences, by their numbers; they keep their order.
+    /// Some of the audiences, by their ids; they keep their order.
     #[must_use]
-    pub fn only(&self, kept: &BTreeSet<usize>) -> Self {
+    pub fn only(&self, kept: &BTreeSet<AudienceId>) -> Self {
         Self(
             self.0
-                .iter()
-                .enumerate()
-                .filter(|(number, _)| kept.contains(number))
+                .iter_enumerated()
+                .filter(|(id, _)| kept.contains(id))
                 .map(|(_, audience)| audience.clone())
                 .collect(),
         )
@@ -208,7 +226,7 @@ pub(super) fn read(fields: &mut Fields) -> Audiences {
             audiences.push(audience);
         }
     }
-    if audiences.is_empty() { Audiences::default() } else { Audiences(audiences) }
+    if audiences.is_empty() { Audiences::default() } else { Audiences(audiences.into()) }
 }
 
 #[cfg(test)]

@@ -9,7 +9,7 @@ mod audience;
 mod colours;
 
 pub use accessibility::{Accessibility, Conformity};
-pub use audience::{Audience, Audiences, UnknownAudience};
+pub use audience::{Audience, AudienceId, Audiences, UnknownAudience};
 pub use colours::{Chosen, Colours};
 
 use crate::diagnostic::{Diagnostic, Rule, Silence};

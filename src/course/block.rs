@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 
 use super::Media;
 use super::kind::{MediaKind, NoteType};
-use crate::config::Audiences;
+use crate::config::{AudienceId, Audiences};
 use crate::diagnostic::{Diagnostic, Rule, nearest};
 use crate::load::{Argument, BlockLine, Outline};
 use crate::source::Written;
@@ -20,14 +20,14 @@ pub enum BlockKind {
     /// Guidance for the leader or the owner, shown beside the text that it follows.
     Note {
         /// The number of the audience that it is for.
-        audience: usize,
+        audience: AudienceId,
         /// What it is about.
         about: Option<NoteType>,
     },
     /// Content for one audience.
     For {
         /// The number of the audience.
-        audience: usize,
+        audience: AudienceId,
     },
     /// Text in another language than the page.
     Language {
@@ -167,7 +167,7 @@ impl Vocabulary<'_> {
         ))
     }
 
-    fn audience(&self, line: &BlockLine, diagnostics: &mut Vec<Diagnostic>) -> Option<usize> {
+    fn audience(&self, line: &BlockLine, diagnostics: &mut Vec<Diagnostic>) -> Option<AudienceId> {
         let words = &line.words;
         let found = self.audiences.find(&words.text);
         if words.text.is_empty() {

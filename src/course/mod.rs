@@ -25,6 +25,7 @@ pub mod updated;
 pub use assemble::{assemble, assemble_with_drafts};
 pub use excerpt::{Excerpt, excerpt};
 
+use crate::config::AudienceId;
 use crate::diagnostic::Silence;
 use crate::source::{Span, Written};
 use duration::Duration;
@@ -90,7 +91,7 @@ pub struct Course {
     /// How much work it is.
     pub workload: Option<Stated>,
     /// The numbers of the audiences that it is for; all where the author says nothing.
-    pub audience: Vec<usize>,
+    pub audience: Vec<AudienceId>,
     /// When it opens.
     pub opens: Option<Opening>,
     /// What one can do after it.
@@ -115,7 +116,7 @@ pub struct Module {
     /// How much work it is.
     pub workload: Option<Stated>,
     /// The numbers of the audiences that it is for.
-    pub audience: Vec<usize>,
+    pub audience: Vec<AudienceId>,
     /// When it opens.
     pub opens: Option<Opening>,
     /// What one can do after it.
@@ -148,7 +149,7 @@ pub struct Page {
     /// The plans of meetings in its text.
     pub plans: Vec<MeetingPlan>,
     /// The numbers of the audiences that it is for.
-    pub audience: Vec<usize>,
+    pub audience: Vec<AudienceId>,
     /// The film or sound that it is about.
     pub media: Option<Media>,
 }
@@ -156,7 +157,7 @@ pub struct Page {
 impl Page {
     /// A leader support page that no author wrote.
     #[must_use]
-    pub fn made_support(leaf: Leaf, audience: Vec<usize>) -> Self {
+    pub fn made_support(leaf: Leaf, audience: Vec<AudienceId>) -> Self {
         Self {
             leaf,
             kind: Kind::Support,
@@ -173,7 +174,7 @@ impl Page {
 
     /// The numbers of the audiences that it is for.
     #[must_use]
-    pub fn audience(&self) -> &[usize] {
+    pub fn audience(&self) -> &[AudienceId] {
         &self.audience
     }
 }
@@ -182,7 +183,7 @@ impl Page {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ForAudience {
     /// The number of the audience; `None` for all.
-    pub audience: Option<usize>,
+    pub audience: Option<AudienceId>,
     /// How long it takes.
     pub duration: Duration,
     /// Where that stands.
@@ -271,7 +272,7 @@ impl Module {
 
     /// The numbers of the audiences that it is for.
     #[must_use]
-    pub fn audience(&self) -> &[usize] {
+    pub fn audience(&self) -> &[AudienceId] {
         &self.audience
     }
 

@@ -12,6 +12,7 @@ use super::duration::{CalendarTime, WorkingTime};
 use super::kind::Form;
 use super::order::Start;
 use super::{Course, ForAudience, Module, Page};
+use crate::config::AudienceId;
 
 /// The working time of a module's pages.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -67,7 +68,7 @@ impl Work {
 impl Module {
     /// The times of the module's pages for an audience.
     #[must_use]
-    pub fn times(&self, audience: usize) -> ModuleTimes {
+    pub fn times(&self, audience: AudienceId) -> ModuleTimes {
         let mut times = ModuleTimes::default();
         for page in self.pages.iter().filter(|page| page.audience.contains(&audience)) {
             let time = page.working_time();
@@ -83,7 +84,7 @@ impl Module {
 
     /// The work that the module is for an audience: as stated, or else as its pages add up.
     #[must_use]
-    pub fn work(&self, audience: usize) -> Work {
+    pub fn work(&self, audience: AudienceId) -> Work {
         match self.workload.as_ref().and_then(|stated| WorkingTime::of(&stated.duration)) {
             Some(time) => Work { time, untimed: 0 },
             None => self.pages_work(audience),
@@ -92,18 +93,18 @@ impl Module {
 
     /// The work of the module's pages for an audience.
     #[must_use]
-    pub fn pages_work(&self, audience: usize) -> Work {
+    pub fn pages_work(&self, audience: AudienceId) -> Work {
         self.times(audience).all
     }
 
     /// The duration that is stated for an audience: its own, or the one for all.
     #[must_use]
-    pub fn duration(&self, audience: usize) -> Option<&ForAudience> {
+    pub fn duration(&self, audience: AudienceId) -> Option<&ForAudience> {
         let own = self.durations.iter().find(|duration| duration.audience == Some(audience));
         own.or_else(|| self.durations.iter().find(|duration| duration.audience.is_none()))
     }
 
-    fn calendar(&self, audience: usize) -> Option<CalendarTime> {
+    fn calendar(&self, audience: AudienceId) -> Option<CalendarTime> {
         CalendarTime::of(&self.duration(audience)?.duration)
     }
 }
@@ -117,7 +118,7 @@ impl Page {
 impl Course {
     /// The times of the course for an audience.
     #[must_use]
-    pub fn times(&self, audience: usize) -> CourseTimes {
+    pub fn times(&self, audience: AudienceId) -> CourseTimes {
         let times = self.calendar_times(audience);
         let is_whole = times.iter().flatten().all(|time| !time.is_empty());
         let known = |sum: CalendarTime| if is_whole { sum } else { sum.or_more() };
@@ -136,7 +137,7 @@ impl Course {
 
     /// The work of the course's modules for an audience.
     #[must_use]
-    pub fn modules_work(&self, audience: usize) -> Work {
+    pub fn modules_work(&self, audience: AudienceId) -> Work {
         let mut sum = Work::default();
         for module in self.modules.iter().filter(|module| module.audience.contains(&audience)) {
             let work = module.work(audience);
@@ -148,7 +149,7 @@ impl Course {
 
     /// The modules that decide the least calendar time, each of which waits for the one before it.
     #[must_use]
-    pub fn longest_chain(&self, audience: usize) -> Vec<usize> {
+    pub fn longest_chain(&self, audience: AudienceId) -> Vec<usize> {
         let times = self.calendar_times(audience);
         let chain = self.schedule(&times, Longest::Least).chain();
         chain
@@ -163,7 +164,7 @@ impl Course {
 
     /// The calendar time of each module for an audience, empty where it states none; `None` where
     /// it is not for the audience.
-    fn calendar_times(&self, audience: usize) -> Vec<Option<CalendarTime>> {
+    fn calendar_times(&self, audience: AudienceId) -> Vec<Option<CalendarTime>> {
         let time = |module: &Module| {
             module
                 .audience

@@ -19,7 +19,7 @@ pub use stages::Stages;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
-use crate::config::UnknownAudience;
+use crate::config::{AudienceId, UnknownAudience};
 use crate::course::{self, Excerpt, Site};
 use crate::diagnostic::{Diagnostic, Silenced, Text};
 use crate::load::{CONTENT_FOLDER, LoadError, THEMES_FOLDER, ThemeError, Tree};
@@ -170,7 +170,7 @@ pub fn build(
 ) -> Result<Outcome, Error> {
     progress(Step::Reading);
     let mut stages = Stages::open(root)?;
-    let kept: BTreeSet<usize> = audiences
+    let kept: BTreeSet<AudienceId> = audiences
         .iter()
         .map(|name| stages.tree().config.audiences.named(name))
         .collect::<Result<_, _>>()?;
@@ -200,7 +200,7 @@ pub fn build(
 /// excerpt for the audiences that are kept.
 fn render_kept(
     stages: &mut Stages,
-    kept: &BTreeSet<usize>,
+    kept: &BTreeSet<AudienceId>,
     progress: &(dyn Fn(Step) + Sync),
     put: &Sink,
 ) -> Result<(Rendered, Option<Excerpt>), Error> {

@@ -4,8 +4,10 @@
 //! that can be found, in published order, and the [`SiteNames`] that they refer to. What a reader
 //! would look for in it is left to `search`, which reads no HTML.
 
+use crate::config::AudienceId;
 use crate::course::address::escape;
 use crate::course::kind::Kind;
+use crate::ids::IndexVec;
 
 /// The names by which pages are told apart.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -13,7 +15,7 @@ pub struct SiteNames {
     /// The language of the site, a BCP 47 tag.
     pub language: String,
     /// Its audiences, each with its id and its name.
-    pub audiences: Vec<(String, String)>,
+    pub audiences: IndexVec<AudienceId, (String, String)>,
     /// The kinds of pages, each with its id and its name.
     pub kinds: Vec<(&'static str, String)>,
     /// Its courses.
@@ -43,7 +45,7 @@ pub struct PageText {
     /// The number of its module in the course.
     pub module: Option<usize>,
     /// The numbers of the audiences that it is for; empty for all.
-    pub audience: Vec<usize>,
+    pub audience: Vec<AudienceId>,
     /// What stands on it, in order; the first is what stands before any heading, and is always
     /// there.
     pub sections: Vec<Section>,
@@ -68,7 +70,7 @@ pub struct TextRun {
     /// Its language, a BCP 47 tag, where that is another than the page's.
     pub language: Option<String>,
     /// The number of the one audience that it is for; `None` for all readers of the page.
-    pub audience: Option<usize>,
+    pub audience: Option<AudienceId>,
     /// The id of the block that it stands in, where that is for one audience; empty else.
     pub id: String,
 }
@@ -104,7 +106,7 @@ impl Section {
     }
 
     /// What is for one audience.
-    pub fn notes(&self) -> impl Iterator<Item = (usize, &TextRun)> {
+    pub fn notes(&self) -> impl Iterator<Item = (AudienceId, &TextRun)> {
         self.runs.iter().filter_map(|run| Some((run.audience?, run)))
     }
 }

@@ -23,7 +23,7 @@ use super::views::{
 };
 use super::way::Way;
 use super::words::{Speaker, Words};
-use crate::config::{Audience, Conformity, Contact};
+use crate::config::{Audience, AudienceId, Conformity, Contact};
 use crate::course::address::to_root;
 use crate::course::language::Language;
 use crate::course::link::Target;
@@ -119,8 +119,8 @@ pub(super) fn module_link(module: &Module, language: &str) -> LinkView {
 
 /// Calendar times as they are printed, each once with all the audiences that it is for; with none
 /// where it is for all.
-pub(super) fn by_time(durations: &[ForAudience], language: &str) -> Vec<(String, Vec<usize>)> {
-    let mut times: Vec<(String, Vec<usize>)> = Vec::new();
+pub(super) fn by_time(durations: &[ForAudience], language: &str) -> Vec<(String, Vec<AudienceId>)> {
+    let mut times: Vec<(String, Vec<AudienceId>)> = Vec::new();
     for of in durations {
         let text = of.duration.print(language);
         match times.iter_mut().find(|(time, _)| *time == text) {
@@ -385,22 +385,21 @@ impl<'a> Sharer<'a> {
         Who::ALL.into_iter().filter_map(link).collect()
     }
 
-    fn audiences(&self, numbers: &[usize]) -> Vec<AudienceView> {
-        numbers
-            .iter()
-            .filter_map(|&number| self.tree.config.audiences.get(number))
+    fn audiences(&self, ids: &[AudienceId]) -> Vec<AudienceView> {
+        ids.iter()
+            .filter_map(|&id| self.tree.config.audiences.get(id))
             .map(AudienceView::of)
             .collect()
     }
 
     fn counts(&self, pages: &[Page]) -> Option<String> {
-        let is_for = |page: &&Page, audience: usize| {
+        let is_for = |page: &&Page, audience: AudienceId| {
             page.audience.is_empty() || page.audience.contains(&audience)
         };
-        let count = |(audience, of): (usize, &Audience)| {
+        let count = |(audience, of): (AudienceId, &Audience)| {
             (of.id.clone(), pages.iter().filter(|page| is_for(page, audience)).count())
         };
-        let counts = self.tree.config.audiences.iter().enumerate().map(count);
+        let counts = self.tree.config.audiences.iter_enumerated().map(count);
         let fewer = counts
             .filter(|(_, count)| *count < pages.len())
             .map(|(id, count)| format!(" {id}:{count}"));
@@ -418,7 +417,7 @@ impl<'a> Sharer<'a> {
             .collect()
     }
 
-    pub(super) fn audience_name(&self, audience: usize) -> String {
+    pub(super) fn audience_name(&self, audience: AudienceId) -> String {
         self.tree
             .config
             .audiences

@@ -5,6 +5,7 @@
 
 use super::shared::Sharer;
 use super::views::TimeView;
+use crate::config::AudienceId;
 use crate::course::duration::WorkingTime;
 use crate::course::times::{CourseTimes, ModuleTimes};
 use crate::course::{Course, Module};
@@ -31,7 +32,7 @@ impl Sums {
 impl Sharer<'_> {
     /// The times of a module's pages: by form where they are the same for all, or else by audience.
     pub(super) fn module_times(&self, module: &Module) -> Vec<TimeView> {
-        let times: Vec<(usize, Sums)> = module
+        let times: Vec<(AudienceId, Sums)> = module
             .audience
             .iter()
             .map(|&audience| (audience, Sums::of(&module.times(audience))))
@@ -49,7 +50,7 @@ impl Sharer<'_> {
     }
 
     /// The times of a module's pages for one audience: by form, and in all.
-    pub(super) fn module_times_for(&self, module: &Module, audience: usize) -> Vec<TimeView> {
+    pub(super) fn module_times_for(&self, module: &Module, audience: AudienceId) -> Vec<TimeView> {
         let times = Sums::of(&module.times(audience));
         let all = TimeView {
             label: self.words.plain(self.language, "form-times-total"),
@@ -71,7 +72,7 @@ impl Sharer<'_> {
     }
 
     /// The time of one audience, with its forms in brackets.
-    fn audience_time(&self, audience: usize, times: &Sums) -> TimeView {
+    fn audience_time(&self, audience: AudienceId, times: &Sums) -> TimeView {
         let forms: Vec<String> = self
             .by_form(times)
             .into_iter()
@@ -92,7 +93,7 @@ impl Sharer<'_> {
     }
 
     /// The time of a course for one audience.
-    pub(super) fn course_time(&self, course: &Course, audience: usize) -> Option<TimeView> {
+    pub(super) fn course_time(&self, course: &Course, audience: AudienceId) -> Option<TimeView> {
         let times = course.times(audience);
         let (work, calendar) =
             (times.work.print(self.language), self.calendar_time(course, &times));

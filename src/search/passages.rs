@@ -3,6 +3,7 @@
 //! In: a [`Section`]. Out: its passages, each on one line, as they are published and searched. A
 //! phrase stands within one, and an excerpt is cut out of one.
 
+use crate::config::AudienceId;
 use crate::render::Section;
 
 /// What is between two lines of a text where the first ends no sentence, as in lists and tables.
@@ -23,7 +24,7 @@ pub(super) fn for_all(section: &Section) -> String {
 /// A passage for one audience.
 pub(super) struct Note<'a> {
     /// The number of the audience.
-    pub(super) audience: usize,
+    pub(super) audience: AudienceId,
     pub(super) text: String,
     /// The id of the block that it stands in.
     pub(super) id: &'a str,

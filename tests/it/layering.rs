@@ -10,7 +10,8 @@ use std::fs;
 use std::path::Path;
 
 /// The modules of the crate, each to the left of those that may name it.
-const ORDER: [&str; 19] = [
+const ORDER: [&str; 20] = [
+    "ids",
     "schema",
     "source",
     "diagnostic",

@@ -5,7 +5,9 @@
 //! What is found in them is left to the tests of `search`.
 
 use crate::support::Scratch;
+use loype::config::AudienceId;
 use loype::course::kind::Kind;
+use loype::ids::Id;
 use loype::pipeline;
 use loype::render::{PageText, TextRun};
 
@@ -47,7 +49,7 @@ fn lines(page: &PageText) -> Vec<String> {
 
 fn line(run: &TextRun) -> String {
     let language = run.language.as_ref().map(|language| format!("[{language}]"));
-    let audience = run.audience.map(|audience| format!("[{audience} {}]", run.id));
+    let audience = run.audience.map(|audience| format!("[{} {}]", audience.index(), run.id));
     language
         .into_iter()
         .chain(audience)
@@ -168,7 +170,7 @@ fn what_front_matter_says_of_a_page_stands_first_on_it() {
     let task = pages.iter().find(|page| page.title == "Siden").expect("it is found");
     assert_eq!(
         (task.course, task.module, task.audience.as_slice()),
-        (Some(0), Some(0), [1].as_slice())
+        (Some(0), Some(0), [AudienceId::new(1)].as_slice())
     );
     assert_eq!(task.kind, Some(Kind::Task));
 }

@@ -8,7 +8,9 @@ use std::collections::BTreeMap;
 use std::convert::Infallible;
 use std::sync::{Arc, Mutex};
 
+use loype::config::AudienceId;
 use loype::course::kind::Kind;
+use loype::ids::Id;
 use loype::output::{Content, OutputFile};
 use loype::render::{CourseNames, PageText, Section, SiteNames, TextRun};
 use loype::search::Search;
@@ -76,9 +78,9 @@ fn words() -> impl Strategy<Value = String> {
 
 fn run() -> impl Strategy<Value = TextRun> {
     let language = option::weighted(0.2, select(&["en", "nn", "se"][..]).prop_map(str::to_owned));
-    (words(), language, option::weighted(0.2, 0_usize..2)).prop_map(|(text, language, audience)| {
-        TextRun { text, language, audience, id: String::new() }
-    })
+    (words(), language, option::weighted(0.2, (0_usize..2).prop_map(AudienceId::new))).prop_map(
+        |(text, language, audience)| TextRun { text, language, audience, id: String::new() },
+    )
 }
 
 fn page() -> impl Strategy<Value = PageText> {
@@ -125,7 +127,8 @@ impl Site {
     fn of(pages: Vec<PageText>) -> Self {
         let audiences = [("leader", "Leder"), ("owner", "Eier")]
             .map(|(id, name)| (id.to_owned(), name.to_owned()))
-            .to_vec();
+            .into_iter()
+            .collect();
         let kinds = [Kind::Text, Kind::Task, Kind::Video]
             .map(|kind| (kind.id(), kind.id().to_owned()))
             .to_vec();

@@ -8,6 +8,7 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
+use loype::config::AudienceId;
 use loype::pipeline;
 use loype::search::Search;
 use loype::search::analysis::words;
@@ -174,7 +175,7 @@ impl Oracle {
 /// Each section with the terms of its fields.
 fn sections(search: &Search) -> Vec<(u32, u32, Vec<String>)> {
     let (index, splitter) = (&search.index, search.splitter());
-    let field = |audience: Option<usize>| match audience {
+    let field = |audience: Option<AudienceId>| match audience {
         Some(_) => index
             .fields
             .iter()

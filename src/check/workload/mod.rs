@@ -13,7 +13,7 @@
 mod room;
 mod sums;
 
-use crate::config::{Audience, Audiences};
+use crate::config::{Audience, AudienceId, Audiences};
 use crate::course::times::Work;
 use crate::course::{Course, ForAudience, Module, Stated};
 use crate::diagnostic::{Diagnostic, Text};
@@ -27,7 +27,7 @@ struct Promise<'a> {
     workload: Option<&'a Stated>,
     durations: &'a [ForAudience],
     /// What adds up, for each audience.
-    parts: Vec<(usize, Work)>,
+    parts: Vec<(AudienceId, Work)>,
     kind: Parts,
 }
 
@@ -87,7 +87,7 @@ impl<'a> Promise<'a> {
     }
 
     /// ` for lærer og leder`; nothing where all audiences are meant.
-    fn for_whom(&self, audiences: &[usize]) -> Text {
+    fn for_whom(&self, audiences: &[AudienceId]) -> Text {
         if audiences.len() == self.parts.len() {
             return Text { en: String::new(), nb: String::new() };
         }

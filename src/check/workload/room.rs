@@ -4,6 +4,7 @@
 //! course that is stated to be shorter than the modules that must follow each other.
 
 use super::{Promise, both};
+use crate::config::AudienceId;
 use crate::course::duration::{CalendarTime, WorkingTime};
 use crate::course::{Course, ForAudience};
 use crate::diagnostic::{Diagnostic, Rule, Text};
@@ -25,12 +26,12 @@ impl Promise<'_> {
             .iter()
             .map(|(audience, _)| *audience)
             .filter(|audience| concerns(stated, self.durations, *audience));
-        let too_much: Vec<(usize, u128)> = concerned
+        let too_much: Vec<(AudienceId, u128)> = concerned
             .map(|audience| (audience, self.least_work(audience)))
             .filter(|(_, least)| *least > room)
             .collect();
         let (most_burdened, least) = *too_much.iter().max_by_key(|(_, least)| *least)?;
-        let audiences: Vec<usize> = too_much.iter().map(|(audience, _)| *audience).collect();
+        let audiences: Vec<AudienceId> = too_much.iter().map(|(audience, _)| *audience).collect();
         let (label, whom, work) =
             (&self.label, self.for_whom(&audiences), self.work(most_burdened)?);
         let (Text { en: whom_en, nb: whom_nb }, Text { en: work_en, nb: work_nb }) =
@@ -50,14 +51,14 @@ impl Promise<'_> {
     }
 
     /// The work for an audience: as stated, or else as it adds up.
-    fn work(&self, audience: usize) -> Option<WorkingTime> {
+    fn work(&self, audience: AudienceId) -> Option<WorkingTime> {
         let own = self.workload.and_then(|stated| WorkingTime::of(&stated.duration));
         own.or_else(|| {
             self.parts.iter().find(|(of, _)| *of == audience).map(|(_, work)| work.sum())
         })
     }
 
-    fn least_work(&self, audience: usize) -> u128 {
+    fn least_work(&self, audience: AudienceId) -> u128 {
         let own = self.workload.map(|stated| stated.duration.reach());
         own.or_else(|| self.work(audience).map(|work| work.reach()))
             .map_or(0, |reach| reach.least())
@@ -79,10 +80,10 @@ impl Promise<'_> {
             .map(|(audience, _)| *audience)
             .filter(|audience| concerns(stated, self.durations, *audience));
         let times = concerned.map(|audience| (audience, course.times(audience).at_least));
-        let too_long: Vec<(usize, CalendarTime)> =
+        let too_long: Vec<(AudienceId, CalendarTime)> =
             times.filter(|(_, time)| stated.duration.reach().is_below(&time.reach())).collect();
         let (audience, time) = too_long.iter().max_by_key(|(_, time)| time.reach().least())?;
-        let needing: Vec<usize> = too_long
+        let needing: Vec<AudienceId> = too_long
             .iter()
             .filter(|(_, other)| other == time)
             .map(|(audience, _)| *audience)
@@ -139,7 +140,7 @@ fn labelled(
     mut diagnostic: Diagnostic,
     course: &Course,
     chain: &[usize],
-    audience: usize,
+    audience: AudienceId,
 ) -> Diagnostic {
     for &module in chain.iter().take(SHOWN) {
         let Some(stated) = course.modules.get(module).and_then(|module| module.duration(audience))
@@ -156,7 +157,7 @@ fn labelled(
 
 /// Whether a stated duration is the one for an audience: its own, or the one for all that have no
 /// own.
-fn concerns(stated: &ForAudience, durations: &[ForAudience], audience: usize) -> bool {
+fn concerns(stated: &ForAudience, durations: &[ForAudience], audience: AudienceId) -> bool {
     match stated.audience {
         Some(own) => own == audience,
         None => durations.iter().all(|other| other.audience != Some(audience)),

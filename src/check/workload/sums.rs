@@ -4,6 +4,7 @@
 //! workload that would meet all of them.
 
 use super::{Promise, both};
+use crate::config::AudienceId;
 use crate::course::duration::WorkingTime;
 use crate::course::times::Work;
 use crate::diagnostic::{Diagnostic, Rule, Text};
@@ -35,7 +36,7 @@ impl Promise<'_> {
     }
 
     /// The sums that the stated workload cannot meet.
-    fn off(&self) -> Vec<(usize, Work)> {
+    fn off(&self) -> Vec<(AudienceId, Work)> {
         let Some(stated) = self.workload.map(|stated| stated.duration.reach()) else {
             return Vec::new();
         };
@@ -45,8 +46,8 @@ impl Promise<'_> {
 
     /// Sums with their audiences, equal ones together:
     /// `6 timer for eier, og 12 timer for lærer og leder`.
-    fn sums(&self, off: &[(usize, Work)]) -> Text {
-        let mut groups: Vec<(Work, Vec<usize>)> = Vec::new();
+    fn sums(&self, off: &[(AudienceId, Work)]) -> Text {
+        let mut groups: Vec<(Work, Vec<AudienceId>)> = Vec::new();
         for &(audience, work) in off {
             match groups.iter_mut().find(|(of, _)| *of == work) {
                 Some((_, audiences)) => audiences.push(audience),
@@ -64,9 +65,9 @@ impl Promise<'_> {
 
     /// A workload that all sums can meet: each sum where it is known, and what is stated for those
     /// that may still come up to it. `None` when nothing is off.
-    fn suggested(&self, off: &[(usize, Work)]) -> Option<WorkingTime> {
+    fn suggested(&self, off: &[(AudienceId, Work)]) -> Option<WorkingTime> {
         let stated = self.workload.and_then(|stated| WorkingTime::of(&stated.duration));
-        let is_off = |part: &(usize, Work)| off.contains(part);
+        let is_off = |part: &(AudienceId, Work)| off.contains(part);
         let needed = self.parts.iter().map(|part| match stated {
             Some(stated) if part.1.untimed > 0 && !is_off(part) => {
                 stated.rounded_out().spanning(part.1.time)
@@ -90,6 +91,7 @@ mod tests {
     use crate::course::Stated;
     use crate::course::duration::Duration;
     use crate::course::order::testing::place;
+    use crate::ids::Id;
 
     /// What is found where a workload is stated and the pages of each audience take so many
     /// minutes, with so many pages without a time.
@@ -102,6 +104,7 @@ mod tests {
             .iter()
             .map(|&(minutes, untimed)| Work { time: time(minutes), untimed })
             .enumerate()
+            .map(|(number, work)| (AudienceId::new(number), work))
             .collect();
         let promise = Promise {
             audiences: &Audiences::default(),

@@ -17,6 +17,7 @@ use super::front::{Front, PageFront, Plan, Titled};
 use super::kind::Kind;
 use super::order::{CourseName, OrderPlan, Sequence, Station};
 use super::{Course, DATA_FILE, Leaf, Module, Page, Site, address, meeting};
+use crate::config::AudienceId;
 use crate::diagnostic::{Diagnostic, Rule, Silence};
 use crate::load::{Document, Tree};
 use crate::source::{Span, Written};
@@ -100,7 +101,7 @@ type ReadPage = (Page, Vec<Written>);
 struct Parent<'a> {
     folder: &'a str,
     address: String,
-    audience: Vec<usize>,
+    audience: Vec<AudienceId>,
 }
 
 impl<'a> Assembler<'a> {
@@ -142,7 +143,7 @@ impl<'a> Assembler<'a> {
             return None;
         };
         self.addresses.reserve(&format!("{address}/{DATA_FILE}"));
-        let everyone = || (0..self.tree.config.audiences.iter().count()).collect();
+        let everyone = || self.tree.config.audiences.ids().collect();
         let audience = if plan.audience.is_empty() { everyone() } else { plan.audience };
         let parent = Parent { folder: folder.name, address, audience };
         let (listed, found) = module_list::ordered(&plan.modules, &folder.modules);
@@ -262,7 +263,7 @@ impl<'a> Assembler<'a> {
         &mut self,
         documents: &[usize],
         module_address: &str,
-        inherited: &[usize],
+        inherited: &[AudienceId],
     ) -> Option<Page> {
         for file in
             documents.iter().skip(1).filter_map(|&document| self.tree.documents.get(document))
@@ -283,7 +284,7 @@ impl<'a> Assembler<'a> {
         &mut self,
         document: usize,
         module_address: &str,
-        inherited: &[usize],
+        inherited: &[AudienceId],
     ) -> Option<ReadPage> {
         let default_kind = if self.is_leader_page(document) { Kind::Support } else { Kind::Text };
         let front = self.front(document)?.page(&mut self.diagnostics);

@@ -19,6 +19,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::assemble::assemble_without;
 use super::block::{BlockKind, Vocabulary};
 use super::{Page, Site};
+use crate::config::AudienceId;
 use crate::load::{BlockLine, Cut, Decision, Document, Fate, Tree, cut};
 use crate::source::{SourceFile, Sources, Span};
 use places::Places;
@@ -42,7 +43,7 @@ pub fn excerpt(
     tree: &Tree,
     site: &Site,
     vocabulary: &Vocabulary,
-    kept: &BTreeSet<usize>,
+    kept: &BTreeSet<AudienceId>,
 ) -> Excerpt {
     let whole = Whole { tree, site, vocabulary, kept, selection: Selection::new(tree, site, kept) };
     let places = whole.places();
@@ -69,7 +70,7 @@ struct Whole<'a> {
     tree: &'a Tree,
     site: &'a Site,
     vocabulary: &'a Vocabulary<'a>,
-    kept: &'a BTreeSet<usize>,
+    kept: &'a BTreeSet<AudienceId>,
     selection: Selection,
 }
 

@@ -7,6 +7,7 @@
 
 use std::collections::BTreeSet;
 
+use crate::config::AudienceId;
 use crate::course::link::Target;
 use crate::course::{Course, Leaf, Module, Site};
 use crate::load::Tree;
@@ -23,7 +24,7 @@ pub(super) struct Selection {
 }
 
 impl Selection {
-    pub(super) fn new(tree: &Tree, site: &Site, kept: &BTreeSet<usize>) -> Self {
+    pub(super) fn new(tree: &Tree, site: &Site, kept: &BTreeSet<AudienceId>) -> Self {
         let chooser = Chooser { kept, leader: tree.config.audiences.find("leader") };
         let courses = site.courses.iter().map(|course| (course, chooser.keeps_course(course)));
         let (mut left_out, mut folders) = (BTreeSet::new(), Vec::new());
@@ -83,12 +84,12 @@ impl Selection {
 
 /// What is kept is decided by.
 struct Chooser<'a> {
-    kept: &'a BTreeSet<usize>,
-    leader: Option<usize>,
+    kept: &'a BTreeSet<AudienceId>,
+    leader: Option<AudienceId>,
 }
 
 impl Chooser<'_> {
-    fn keeps(&self, audience: &[usize]) -> bool {
+    fn keeps(&self, audience: &[AudienceId]) -> bool {
         audience.iter().any(|audience| self.kept.contains(audience))
     }
 

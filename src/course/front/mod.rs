@@ -10,7 +10,7 @@ use super::kind::{Form, Kind};
 use super::opening::Opening;
 use super::updated::Updated;
 use super::{ForAudience, Media, Stated};
-use crate::config::Audiences;
+use crate::config::{AudienceId, Audiences};
 use crate::diagnostic::{Diagnostic, Rule, Silence};
 use crate::source::{Span, Written};
 use crate::text;
@@ -104,7 +104,7 @@ pub(super) struct Plan {
     pub(super) number: Option<(u32, Span)>,
     pub(super) durations: Vec<ForAudience>,
     pub(super) workload: Option<Stated>,
-    pub(super) audience: Vec<usize>,
+    pub(super) audience: Vec<AudienceId>,
     pub(super) opens: Option<Opening>,
     pub(super) goals: Vec<String>,
     pub(super) rules: Vec<Written>,
@@ -121,7 +121,7 @@ pub(super) struct PageFront {
     pub(super) duration: Option<Stated>,
     pub(super) bring: Vec<String>,
     pub(super) outcome: Vec<String>,
-    pub(super) audience: Vec<usize>,
+    pub(super) audience: Vec<AudienceId>,
     pub(super) rules: Vec<Written>,
     pub(super) media: Option<Media>,
 }
@@ -265,8 +265,8 @@ fn check_quotes(written: &Written, fields: &mut Fields) {
     fields.report(Diagnostic::new(Rule::WrongType, written.span, message).help(help));
 }
 
-fn audience_list(fields: &mut Fields, audiences: &Audiences) -> Vec<usize> {
-    let mut list: Vec<usize> = fields
+fn audience_list(fields: &mut Fields, audiences: &Audiences) -> Vec<AudienceId> {
+    let mut list: Vec<AudienceId> = fields
         .list("audience")
         .iter()
         .filter_map(|name| find_audience(name, fields, audiences))
@@ -276,7 +276,7 @@ fn audience_list(fields: &mut Fields, audiences: &Audiences) -> Vec<usize> {
     list
 }
 
-fn find_audience(name: &Written, fields: &mut Fields, audiences: &Audiences) -> Option<usize> {
+fn find_audience(name: &Written, fields: &mut Fields, audiences: &Audiences) -> Option<AudienceId> {
     let found = audiences.find(&name.text);
     if found.is_none() {
         fields.report(audiences.unknown(&name.text, name.span));

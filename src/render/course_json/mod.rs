@@ -20,6 +20,7 @@ use self::view::{
     AudienceTimes, CourseFile, CourseView, ForAudience, LinkedPage, ModuleTimes, ModuleView, Named,
     PageView, Place, PlanItemView, PlanView, SiteView,
 };
+use crate::config::AudienceId;
 use crate::course::address::{escape, relative, to_root};
 use crate::course::meeting::{MeetingPlan, PlanItem};
 use crate::course::opening::Opening;
@@ -127,7 +128,7 @@ impl Maker<'_> {
         }
     }
 
-    fn audience_times(&self, audience: usize) -> AudienceTimes {
+    fn audience_times(&self, audience: AudienceId) -> AudienceTimes {
         let times = self.course.times(audience);
         AudienceTimes {
             audience: self.audience(audience),
@@ -169,7 +170,7 @@ impl Maker<'_> {
         }
     }
 
-    fn module_times(&self, module: &Module, audience: usize) -> ModuleTimes {
+    fn module_times(&self, module: &Module, audience: AudienceId) -> ModuleTimes {
         let (times, language) = (module.times(audience), self.language());
         ModuleTimes {
             audience: self.audience(audience),
@@ -216,15 +217,15 @@ impl Maker<'_> {
         durations.iter().map(view).collect()
     }
 
-    fn audiences(&self, numbers: &[usize]) -> Vec<String> {
-        numbers.iter().map(|&number| self.audience(number)).collect()
+    fn audiences(&self, audiences: &[AudienceId]) -> Vec<String> {
+        audiences.iter().map(|&audience| self.audience(audience)).collect()
     }
 
-    fn audience(&self, number: usize) -> String {
+    fn audience(&self, audience: AudienceId) -> String {
         self.tree
             .config
             .audiences
-            .get(number)
+            .get(audience)
             .map(|audience| audience.id.clone())
             .unwrap_or_default()
     }

@@ -14,6 +14,7 @@ use super::schema_org::{
     AlignmentObject, BreadcrumbList, CourseInstance, EducationalAudience, ListItem, Node,
     Organization, Work,
 };
+use crate::config::AudienceId;
 use crate::course::address::absolute;
 use crate::course::duration::{Amount, Amounts, WorkingTime};
 use crate::course::kind::Form;
@@ -144,14 +145,15 @@ impl Describer<'_> {
     /// One instance for all audiences, or one for each where they differ in time.
     fn instances(&self, course: &Course) -> Vec<CourseInstance> {
         let mode = if course.modules.iter().any(meets) { "blended" } else { "online" };
-        let instance = |audience: usize, named: bool| CourseInstance {
+        let instance = |audience: AudienceId, named: bool| CourseInstance {
             course_mode: mode,
             course_workload: course_work(course, audience),
             duration: calendar(course, audience),
             start_date: course.opens.map(Opening::iso8601),
             audience: self.audiences(&[audience]).into_iter().next().filter(|_| named),
         };
-        let times = |audience: usize| (course_work(course, audience), calendar(course, audience));
+        let times =
+            |audience: AudienceId| (course_work(course, audience), calendar(course, audience));
         match course.audience.as_slice() {
             [first, rest @ ..] if rest.iter().all(|&audience| times(audience) == times(*first)) => {
                 vec![instance(*first, false)]
@@ -212,8 +214,8 @@ impl Describer<'_> {
         }
     }
 
-    fn audiences(&self, numbers: &[usize]) -> Vec<EducationalAudience> {
-        let found = numbers.iter().filter_map(|&number| self.tree.config.audiences.get(number));
+    fn audiences(&self, audiences: &[AudienceId]) -> Vec<EducationalAudience> {
+        let found = audiences.iter().filter_map(|&id| self.tree.config.audiences.get(id));
         found
             .map(|audience| EducationalAudience {
                 educational_role: audience.id.clone(),
@@ -233,7 +235,7 @@ fn meets(module: &Module) -> bool {
 }
 
 /// The work of a course: as stated, or as its modules add up.
-fn course_work(course: &Course, audience: usize) -> Option<String> {
+fn course_work(course: &Course, audience: AudienceId) -> Option<String> {
     match &course.workload {
         Some(stated) => smallest(stated.duration.amounts()),
         None => smallest_of(&course.times(audience).work),
@@ -241,9 +243,9 @@ fn course_work(course: &Course, audience: usize) -> Option<String> {
 }
 
 /// The calendar time of a course for an audience: as stated, or the least that the rules leave.
-fn calendar(course: &Course, audience: usize) -> Option<String> {
+fn calendar(course: &Course, audience: AudienceId) -> Option<String> {
     let stated =
-        |of: Option<usize>| course.durations.iter().find(|duration| duration.audience == of);
+        |of: Option<AudienceId>| course.durations.iter().find(|duration| duration.audience == of);
     match stated(Some(audience)).or_else(|| stated(None)) {
         Some(stated) => smallest(stated.duration.amounts()),
         None => course.times(audience).at_least.amounts().and_then(smallest),

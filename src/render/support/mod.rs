@@ -20,6 +20,7 @@ use tera::Value;
 
 use super::shared::{Shared, Sharer};
 use super::views::{BlockView, ItemView, NamedView, TimeView};
+use crate::config::AudienceId;
 use crate::course::duration::WorkingTime;
 use crate::course::kind::{Kind, NoteType};
 use crate::course::{Course, Module, Page};
@@ -82,7 +83,7 @@ struct Scope<'a> {
     number: usize,
     module: &'a Module,
     who: Who,
-    audience: usize,
+    audience: AudienceId,
 }
 
 impl Supporter<'_> {
@@ -201,7 +202,7 @@ impl Supporter<'_> {
     }
 
     /// How long the meetings of a module last in all; for one audience, or for whoever takes part.
-    fn meeting_time(&self, module: &Module, audience: Option<usize>) -> Option<String> {
+    fn meeting_time(&self, module: &Module, audience: Option<AudienceId>) -> Option<String> {
         let meetings = module.pages.iter().filter(|page| page.kind == Kind::Meeting);
         let theirs = meetings
             .filter(|page| audience.is_none_or(|audience| page.audience.contains(&audience)));
@@ -211,6 +212,6 @@ impl Supporter<'_> {
     }
 }
 
-fn is_for(page: Option<&Page>, audience: usize) -> bool {
+fn is_for(page: Option<&Page>, audience: AudienceId) -> bool {
     page.is_some_and(|page| page.audience.contains(&audience))
 }

@@ -5,6 +5,7 @@
 //! an author or made of the module's notes, and for each course its overviews. A page is only made
 //! where there is something on it, and never in the place of an author's own.
 
+use crate::config::AudienceId;
 use crate::course::block::{BlockMeaning, Vocabulary};
 use crate::course::link::Targets;
 use crate::course::{Course, Leaf, Module, Page};
@@ -92,7 +93,7 @@ impl Presence<'_> {
 
     /// Whether a page is for an audience and not for all of its module: the teachers, if there are
     /// any, do not read it.
-    pub(crate) fn is_only_for(self, module: &Module, page: &Page, audience: usize) -> bool {
+    pub(crate) fn is_only_for(self, module: &Module, page: &Page, audience: AudienceId) -> bool {
         let teacher = self.tree.config.audiences.find("teacher");
         page.audience.contains(&audience)
             && page.audience.len() < module.audience.len()

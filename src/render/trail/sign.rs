@@ -8,7 +8,7 @@
 use super::joint::Line;
 use super::route::Route;
 use super::stretch::is_run;
-use crate::config::{Audience, Audiences};
+use crate::config::{Audience, AudienceId, Audiences};
 use crate::course::address::relative;
 use crate::course::order::{Alternative, Place};
 use crate::course::{Course, Module};
@@ -113,7 +113,7 @@ impl Signwriter<'_> {
     /// The least calendar time, once for all the audiences that have the same.
     fn times(&self, module: &Module) -> Vec<String> {
         let and = self.speaker.plain("and");
-        let line = |(time, audiences): (String, Vec<usize>)| {
+        let line = |(time, audiences): (String, Vec<AudienceId>)| {
             let names: Vec<String> = audiences
                 .iter()
                 .filter_map(|&number| self.audiences.get(number))

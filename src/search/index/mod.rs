@@ -15,6 +15,7 @@ mod weigh;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
+use crate::config::AudienceId;
 use crate::course::kind::Kind;
 use crate::render::{PageText, SiteNames};
 use crate::search::analysis::Analyzer;
@@ -41,7 +42,7 @@ pub struct Field {
     /// Its name: `title`, `heading`, `text`, `parts`, or `for-` and the id of an audience.
     pub name: String,
     /// The number of the audience that its text is for.
-    pub audience: Option<usize>,
+    pub audience: Option<AudienceId>,
 }
 
 /// A term and where it stands.
@@ -81,8 +82,8 @@ const NAMES: [&str; 4] = ["title", "heading", "text", "parts"];
 impl Field {
     fn all(names: &SiteNames, pages: &[Arc<PageText>]) -> Vec<Self> {
         let runs = pages.iter().flat_map(|page| &page.sections).flat_map(|section| &section.runs);
-        let audiences: BTreeSet<usize> = runs.filter_map(|run| run.audience).collect();
-        let of = |number: usize| {
+        let audiences: BTreeSet<AudienceId> = runs.filter_map(|run| run.audience).collect();
+        let of = |number: AudienceId| {
             let (id, _) = names.audiences.get(number)?;
             Some(Self { name: format!("for-{id}"), audience: Some(number) })
         };
@@ -155,7 +156,8 @@ mod tests {
     fn index(pages: Vec<PageText>) -> Index {
         let audiences = [("leader", "Leder"), ("owner", "Eier")]
             .map(|(id, name)| (id.to_owned(), name.to_owned()))
-            .to_vec();
+            .into_iter()
+            .collect();
         let names = SiteNames { language: "nb".to_owned(), audiences, ..SiteNames::default() };
         let pages = pages.into_iter().map(Arc::new).collect();
         Index::follow(Memory::default(), names, pages, &Analyzer::new(&["nb", "en"]))

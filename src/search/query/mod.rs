@@ -30,6 +30,7 @@ pub use words::Mended;
 
 use std::sync::Arc;
 
+use crate::config::AudienceId;
 use crate::course::kind::Kind;
 use crate::render::PageText;
 use crate::search::analysis::Analyzer;
@@ -55,7 +56,7 @@ pub struct Searcher<'a> {
 pub struct Scope {
     /// The number of the audience that the site is seen as: what is for others counts less and
     /// comes last.
-    pub view: Option<usize>,
+    pub view: Option<AudienceId>,
     /// Only pages of this kind.
     pub kind: Option<Kind>,
     /// Only pages of one of these modules, each a number of a course and of a module in it; empty

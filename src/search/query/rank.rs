@@ -13,6 +13,7 @@ use std::ops::Range;
 
 use super::words::{Meaning, Sought};
 use super::{Hit, SECTIONS, Scope};
+use crate::config::AudienceId;
 use crate::render::PageText;
 use crate::search::index::{Field, Index, PARTS, Posting, TITLE, Term};
 
@@ -151,7 +152,7 @@ fn score(found: &[Found]) -> (usize, u64) {
 /// How much a posting counts.
 struct Scale<'a> {
     fields: &'a [Field],
-    view: Option<usize>,
+    view: Option<AudienceId>,
 }
 
 impl Scale<'_> {
@@ -221,6 +222,8 @@ mod tests {
     use proptest::collection::vec;
     use proptest::prelude::*;
 
+    use crate::config::AudienceId;
+    use crate::ids::{Id, ids};
     use crate::search::query::testing::{Site, page};
     use crate::search::query::words::Meaning;
     use crate::search::query::{Query, Scope};
@@ -303,14 +306,14 @@ mod tests {
             page("B", &[("", "leder: elev")]),
             page("C", &[("", "elev elev elev elev")]),
         ];
-        pages[2].audience = vec![1];
+        pages[2].audience = ids(&[1]);
         let site = Site::of(pages, NONE);
         let found = |view| -> Vec<usize> {
             let results = site.search_in("elev ", &Scope { view, ..Scope::default() });
             results.hits.iter().map(|hit| hit.page).collect()
         };
         assert_eq!(found(None), [2, 0, 1]);
-        assert_eq!(found(Some(0)), [1, 0, 2]);
+        assert_eq!(found(Some(AudienceId::new(0))), [1, 0, 2]);
     }
 
     #[test]
@@ -323,7 +326,7 @@ mod tests {
     }
 
     /// The pages of a query with their scores, by the definition and without any thought of speed.
-    fn oracle(site: &Site, query: &str, view: Option<usize>) -> Vec<(usize, u64)> {
+    fn oracle(site: &Site, query: &str, view: Option<AudienceId>) -> Vec<(usize, u64)> {
         let meaning = Meaning::of(&Query::parse(query).unwrap(), site.searcher());
         let mut pages = Vec::new();
         for page in 0..site.index.pages.len() {
@@ -419,7 +422,7 @@ mod tests {
                 page(title, &sections)
             });
             let site = Site::of(made.collect(), NONE);
-            let view = (view < 2).then_some(view);
+            let view = (view < 2).then(|| AudienceId::new(view));
             let results = site.search_in(&query, &Scope { view, ..Scope::default() });
             let found: Vec<_> = results.hits.iter().map(|hit| (hit.page, hit.score)).collect();
             prop_assert_eq!(found, oracle(&site, &query, view));

@@ -5,6 +5,8 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::{Query, Results, Scope, Searcher};
+use crate::config::AudienceId;
+use crate::ids::Id;
 use crate::render::{PageText, Section, SiteNames, TextRun};
 use crate::search::analysis::{Analyzer, words};
 use crate::search::index::{Field, Index, Posting, Term};
@@ -47,7 +49,10 @@ impl Site {
             found.into_values().map(|(text, word, places)| term(text, word, &places)).collect();
         let field = |name: &str, audience| Field { name: name.to_owned(), audience };
         let fields = ["title", "heading", "text", "parts"].map(|name| field(name, None));
-        let audiences = [field("for-leader", Some(0)), field("for-owner", Some(1))];
+        let audiences = [
+            field("for-leader", Some(AudienceId::new(0))),
+            field("for-owner", Some(AudienceId::new(1))),
+        ];
         let fields = fields.into_iter().chain(audiences).collect();
         Self {
             index: Index {
@@ -89,7 +94,7 @@ pub(in crate::search) fn page(title: &str, sections: &[(&str, &str)]) -> PageTex
             .iter()
             .find_map(|(name, audience)| text.strip_prefix(name).map(|text| (text, *audience)));
         let (text, audience) =
-            note.map_or((*text, None), |(text, audience)| (text, Some(audience)));
+            note.map_or((*text, None), |(text, audience)| (text, Some(AudienceId::new(audience))));
         let run = TextRun { text: text.to_owned(), audience, ..TextRun::default() };
         Section { id: heading.to_lowercase(), heading: (*heading).to_owned(), runs: vec![run] }
     };
@@ -110,7 +115,7 @@ fn stretches(number: u32, page: &PageText) -> Vec<(Place, u32, &str)> {
     for (section, said) in (0..).zip(&page.sections) {
         stretches.push(((number, section, 1), 200, said.heading.as_str()));
         for run in &said.runs {
-            let audience = run.audience.and_then(|audience| u32::try_from(audience).ok());
+            let audience = run.audience.and_then(|audience| u32::try_from(audience.index()).ok());
             let (field, weight) = audience.map_or((2, 100), |audience| (FOR + audience, 80));
             stretches.push(((number, section, field), weight, run.text.as_str()));
         }

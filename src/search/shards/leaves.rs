@@ -10,6 +10,7 @@ use rayon::prelude::*;
 use serde::Serialize;
 
 use super::{File, Piece, Sink};
+use crate::config::AudienceId;
 use crate::course::kind::Kind;
 use crate::render::{PageText, Section, SiteNames};
 use crate::search::index::{Index, Posting};
@@ -78,14 +79,14 @@ struct Leaf<'a> {
     m: &'a str,
     /// The kind of the page.
     k: &'a str,
-    /// The numbers of the audiences that the page is for.
-    u: &'a [usize],
+    /// The audiences that the page is for.
+    u: &'a [AudienceId],
     /// Id, heading and text of each section, and its notes.
     s: Vec<(&'a str, &'a str, String, Vec<Note<'a>>)>,
 }
 
-/// The number of an audience, and the text and the id of what is for it.
-type Note<'a> = (usize, String, &'a str);
+/// An audience, and the text and the id of what is for it.
+type Note<'a> = (AudienceId, String, &'a str);
 
 /// The leaves of a page as they were published.
 #[derive(Debug, Clone)]

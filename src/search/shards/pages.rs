@@ -10,6 +10,7 @@ use std::collections::BTreeSet;
 use serde_json::json;
 
 use super::File;
+use crate::config::AudienceId;
 use crate::render::{CourseNames, PageText};
 use crate::search::index::Index;
 
@@ -30,7 +31,7 @@ pub(super) fn file(index: &Index) -> File {
         names.kinds.iter().position(|(id, _)| page.kind.is_some_and(|kind| kind.id() == *id))
     };
     let module = |page: &PageText| Some(first_modules.get(page.course?)? + page.module?);
-    let groups: BTreeSet<&[usize]> = index
+    let groups: BTreeSet<&[AudienceId]> = index
         .pages
         .iter()
         .map(|page| page.audience.as_slice())

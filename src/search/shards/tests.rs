@@ -9,6 +9,7 @@ use proptest::prelude::*;
 use serde_json::{Value, json};
 
 use super::{publish, terms};
+use crate::ids::ids;
 use crate::output::{Content, OutputFile};
 use crate::render::{PageText, SiteNames};
 use crate::search::index::{Index, Posting, utf16_order};
@@ -197,7 +198,7 @@ fn a_leaf_has_all_that_a_result_shows() {
     let mut site =
         Site::of(vec![page("Plan", &[("", "en"), ("Møte", "leder: to"), ("Slutt", "tre")])], "sma");
     let first = Arc::make_mut(&mut site.index.pages[0]);
-    first.audience = vec![1];
+    first.audience = ids(&[1]);
     first.sections[1].runs[0].id = "leder-1".to_owned();
     let published = Published::of(&site.index);
     let sections = json!([
@@ -228,7 +229,7 @@ fn pages_stand_in_runs_of_what_is_alike() {
         ..SiteNames::default()
     };
     let for_them =
-        |audience: &[usize]| PageText { audience: audience.to_vec(), ..page("", &[("", "")]) };
+        |audience: &[usize]| PageText { audience: ids(audience), ..page("", &[("", "")]) };
     let pages =
         vec![for_them(&[]), for_them(&[40]), for_them(&[40]), for_them(&[3, 40]), for_them(&[])];
     let index = Index { names, ..Site::of(pages, "sma").index };

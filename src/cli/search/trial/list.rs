@@ -6,7 +6,7 @@
 use std::collections::BTreeSet;
 
 use super::super::Site;
-use crate::config::Audiences;
+use crate::config::{AudienceId, Audiences};
 use crate::diagnostic::{Diagnostic, Rule, nearest};
 use crate::search::query::Query;
 use crate::source::{FileId, Span, Written};
@@ -39,7 +39,7 @@ pub(super) struct Trial {
     /// The addresses of the pages.
     pub(super) pages: Vec<String>,
     /// The number of the audience that the site is seen as.
-    pub(super) view: Option<usize>,
+    pub(super) view: Option<AudienceId>,
 }
 
 /// Reads the list in a file.
@@ -129,7 +129,7 @@ impl Reader<'_> {
         (diagnostics.len() == before).then_some(Trial { words, query, pages, view })
     }
 
-    fn audience(&self, name: &Written, diagnostics: &mut Vec<Diagnostic>) -> Option<usize> {
+    fn audience(&self, name: &Written, diagnostics: &mut Vec<Diagnostic>) -> Option<AudienceId> {
         let found = self.audiences.find(&name.text);
         if found.is_none() {
             diagnostics.push(self.audiences.unknown(&name.text, name.span));

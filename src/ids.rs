@@ -1,0 +1,209 @@
+//! Positions with a type, and vectors that only positions of their own type can look into.
+//!
+//! In: values, pushed or collected in order. Out: [`IndexVec`], and for each kind of thing an id
+//! type that [`id_type!`] declares. The number of a module can then not be taken for that of a page
+//! or of an audience. Which kinds of things exist is left to the modules that own them.
+//!
+//! The crates for this (`index_vec`, `oxc_index`, `typed-index-collections`, `cranelift-entity`)
+//! all implement `Index`, whose `[]` panics and which the lint `indexing_slicing` cannot see on a
+//! type that is not the standard library's. Here there is no `[]` at all: looking something up
+//! gives an `Option`.
+
+use std::fmt::Debug;
+use std::hash::Hash;
+use std::marker::PhantomData;
+
+use serde::Serialize;
+
+/// A position in a collection of one kind of thing.
+pub trait Id: Copy + Ord + Hash + Debug {
+    /// The id of a position, counted from 0. A position beyond `u32::MAX` is cut there.
+    fn new(index: usize) -> Self;
+
+    /// The position, counted from 0.
+    fn index(self) -> usize;
+}
+
+/// Declares an id type: four bytes that are copied, compared, hashed and printed like a number.
+macro_rules! id_type {
+    ($(#[$attribute:meta])* $visibility:vis struct $name:ident;) => {
+        $(#[$attribute])*
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        $visibility struct $name(u32);
+
+        impl $crate::ids::Id for $name {
+            fn new(index: usize) -> Self {
+                Self(u32::try_from(index).unwrap_or(u32::MAX))
+            }
+
+            fn index(self) -> usize {
+                self.0 as usize
+            }
+        }
+    };
+}
+pub(crate) use id_type;
+
+/// A vector whose positions are of type `I`. An id of another vector of the same kind finds nothing
+/// or something else, but never makes the program panic.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+#[serde(transparent, bound = "T: Serialize")]
+pub struct IndexVec<I, T> {
+    items: Vec<T>,
+    ids: PhantomData<fn(I) -> I>,
+}
+
+impl<I: Id, T> IndexVec<I, T> {
+    /// No items.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Adds an item at the end and gives its id.
+    pub fn push(&mut self, item: T) -> I {
+        self.items.push(item);
+        I::new(self.items.len() - 1)
+    }
+
+    /// The item of an id, or `None` past the end.
+    #[must_use]
+    pub fn get(&self, id: I) -> Option<&T> {
+        self.items.get(id.index())
+    }
+
+    /// The item of an id, to be changed.
+    pub fn get_mut(&mut self, id: I) -> Option<&mut T> {
+        self.items.get_mut(id.index())
+    }
+
+    /// Drops all items but the first `count`.
+    pub fn truncate(&mut self, count: usize) {
+        self.items.truncate(count);
+    }
+
+    /// How many items there are.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.items.len()
+    }
+
+    /// Whether there is none.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.items.is_empty()
+    }
+
+    /// All ids, in order.
+    pub fn ids(&self) -> impl DoubleEndedIterator<Item = I> + ExactSizeIterator + use<I, T> {
+        (0..self.items.len()).map(I::new)
+    }
+
+    /// All items, in order.
+    pub fn iter(&self) -> std::slice::Iter<'_, T> {
+        self.items.iter()
+    }
+
+    /// All items, in order, to be changed.
+    pub fn iter_mut(&mut self) -> std::slice::IterMut<'_, T> {
+        self.items.iter_mut()
+    }
+
+    /// All items with their ids, in order.
+    #[must_use]
+    pub fn iter_enumerated(
+        &self,
+    ) -> impl DoubleEndedIterator<Item = (I, &T)> + ExactSizeIterator + Clone {
+        self.items.iter().enumerate().map(|(index, item)| (I::new(index), item))
+    }
+
+    /// The id of the first item that `is_wanted` holds for.
+    pub fn position(&self, is_wanted: impl FnMut(&T) -> bool) -> Option<I> {
+        self.items.iter().position(is_wanted).map(I::new)
+    }
+
+    /// The items as a slice, where their positions do not matter.
+    #[must_use]
+    pub fn as_slice(&self) -> &[T] {
+        &self.items
+    }
+}
+
+impl<I, T> Default for IndexVec<I, T> {
+    fn default() -> Self {
+        Self { items: Vec::new(), ids: PhantomData }
+    }
+}
+
+impl<I, T> From<Vec<T>> for IndexVec<I, T> {
+    fn from(items: Vec<T>) -> Self {
+        Self { items, ids: PhantomData }
+    }
+}
+
+impl<I, T> FromIterator<T> for IndexVec<I, T> {
+    fn from_iter<Items: IntoIterator<Item = T>>(items: Items) -> Self {
+        Vec::from_iter(items).into()
+    }
+}
+
+impl<I, T> IntoIterator for IndexVec<I, T> {
+    type Item = T;
+    type IntoIter = std::vec::IntoIter<T>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.items.into_iter()
+    }
+}
+
+impl<'a, I, T> IntoIterator for &'a mut IndexVec<I, T> {
+    type Item = &'a mut T;
+    type IntoIter = std::slice::IterMut<'a, T>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.items.iter_mut()
+    }
+}
+
+impl<'a, I, T> IntoIterator for &'a IndexVec<I, T> {
+    type Item = &'a T;
+    type IntoIter = std::slice::Iter<'a, T>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.items.iter()
+    }
+}
+
+/// The ids of some positions.
+#[cfg(test)]
+pub(crate) fn ids<I: Id>(indices: &[usize]) -> Vec<I> {
+    indices.iter().copied().map(I::new).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    id_type! {
+        /// A letter of a word.
+        struct LetterId;
+    }
+
+    #[test]
+    fn an_id_finds_the_item_that_it_was_given_for() {
+        let mut letters: IndexVec<LetterId, char> = IndexVec::new();
+        let (first, second) = (letters.push('a'), letters.push('b'));
+        assert_eq!((letters.get(first), letters.get(second)), (Some(&'a'), Some(&'b')));
+        assert_eq!(letters.ids().collect::<Vec<_>>(), [first, second]);
+        assert_eq!(letters.position(|letter| *letter == 'b'), Some(second));
+        let enumerated: Vec<_> = letters.iter_enumerated().collect();
+        assert_eq!(enumerated, [(first, &'a'), (second, &'b')]);
+    }
+
+    #[test]
+    fn an_id_past_the_end_finds_nothing() {
+        let letters: IndexVec<LetterId, char> = ['a'].into_iter().collect();
+        assert_eq!(letters.get(LetterId::new(1)), None);
+        assert_eq!(letters.get(LetterId::new(usize::MAX)), None);
+    }
+}
