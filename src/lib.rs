@@ -7,7 +7,7 @@
 //! this folder and holds that:
 //!
 //! ```text
-//! nouns: ids · schema · source · diagnostic · output · slug · listing · yaml · colour · config      verbs: load · course · check · render · search · write · pipeline · live · serve · cli
+//! nouns: ids · schema · source · diagnostic · output · slug · listing · parallel · yaml · colour · config      verbs: load · course · page_text · check · search · render · write · pipeline · live · serve · cli
 //! ```
 //!
 //! A build takes these steps; [`pipeline`] is the only place that states their order:
@@ -25,7 +25,7 @@
 //!    audiences (`--audience`) renders an [`course::Excerpt`], a tree and a site in which nothing
 //!    for others stands, so that no later step can let it out.
 //! 5. [`search`] makes of what the pages say an index that browsers load in pieces. *It reads no
-//!    HTML.*
+//!    HTML*, and knows nothing of rendering: what flows between the two is [`page_text`].
 //! 6. [`write`](mod@write) puts the files in place, so that a failed or killed build never leaves a
 //!    broken site. *It knows no HTML.*
 //!
@@ -64,6 +64,8 @@ pub mod listing;
 pub mod live;
 pub mod load;
 pub mod output;
+pub mod page_text;
+pub mod parallel;
 pub mod pipeline;
 pub mod render;
 pub mod schema;

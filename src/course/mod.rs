@@ -13,6 +13,7 @@ mod front;
 pub mod address;
 pub mod block;
 pub mod duration;
+pub mod generated;
 pub mod kind;
 pub mod language;
 pub mod link;
@@ -29,6 +30,7 @@ use crate::config::AudienceId;
 use crate::diagnostic::Silence;
 use crate::source::{Span, Written};
 use duration::Duration;
+use generated::GeneratedPage;
 use kind::{Form, Kind};
 use language::Language;
 use link::Targets;
@@ -36,16 +38,6 @@ use meeting::MeetingPlan;
 use opening::Opening;
 use order::{Crossing, Noun, OrderPlan};
 use updated::Updated;
-
-/// The name of the file with a course's data, in the course's folder of the output.
-pub const DATA_FILE: &str = "course.json";
-
-/// The address of the JSON Schema of [`DATA_FILE`].
-pub const DATA_SCHEMA: &str = "course.schema.json";
-
-/// The address of what search engines are told; an author's own file at the same place takes its
-/// place.
-pub const ROBOTS_FILE: &str = "robots.txt";
 
 /// Everything that is published.
 #[derive(Debug)]
@@ -60,6 +52,8 @@ pub struct Site {
     pub crossing: Option<Crossing>,
     /// What every file became, for links.
     pub targets: Targets,
+    /// The pages at its root that no author has written.
+    pub generated: Vec<GeneratedPage>,
     /// How many pages are left out because they, or what they stand in, are drafts.
     pub drafts: usize,
     /// The findings that are silenced in single files.

@@ -10,8 +10,9 @@ use crate::course::duration::WorkingTime;
 use crate::course::link::Target;
 use crate::course::{Leaf, Page};
 use crate::load::Document;
+use crate::page_text::PageText;
 use crate::pipeline::Stages;
-use crate::render::{PageText, shortened};
+use crate::render::shortened;
 use crate::source::Span;
 
 /// How many words of plain prose a grown-up reads in a minute, silently and to understand.

@@ -28,9 +28,9 @@ use blake3::Hash;
 use super::feeds;
 use super::jobs::Job;
 use super::lookups::Library;
-use super::made;
 use super::prints::{Mixer, Prints};
-use super::support::{Kept, KeptPages, Presence, Who};
+use super::support::{Kept, KeptPages};
+use crate::course::generated::{Presence, Who};
 use crate::course::link::FileTarget;
 use crate::course::{Course, Leaf, Site};
 use crate::load::{Document, Tree};
@@ -194,8 +194,8 @@ impl Viewer<'_> {
         for Leaf { address, .. } in leaves {
             mixer.text(address);
         }
-        for made in made::pages(site, &tree.config) {
-            mixer.text(made.address);
+        for page in &site.generated {
+            mixer.text(page.address);
         }
         if let Some(logo) = &tree.config.logo {
             mixer.print(Library::new(tree, site).print(&site.targets.resolve("", &logo.file.text)));

@@ -7,12 +7,10 @@
 
 use super::text::escape;
 use crate::course::address::absolute;
+use crate::course::generated::{FEED, ROBOTS_FILE, SITEMAP};
 use crate::course::updated::Updated;
-use crate::course::{Leaf, ROBOTS_FILE, Site};
+use crate::course::{Leaf, Site};
 use crate::load::Tree;
-
-/// Where the feed stands.
-const FEED: &str = "feed.xml";
 
 /// The entries of the feed, the newest: whoever follows a feed has seen the older ones.
 const ENTRIES: usize = 50;
@@ -42,7 +40,7 @@ impl Listing {
     pub(super) fn address(self) -> &'static str {
         match self {
             Self::Robots => ROBOTS_FILE,
-            Self::Sitemap => "sitemap.xml",
+            Self::Sitemap => SITEMAP,
             Self::Feed(address) => address,
         }
     }

@@ -12,8 +12,9 @@ use super::depends::{Depends, Key};
 use super::feeds::{self, Listing};
 use super::memory::{Entry, Wave};
 use super::prints::Mixer;
+use crate::course::Site;
+use crate::course::generated::DATA_SCHEMA;
 use crate::course::link::FileTarget;
-use crate::course::{DATA_SCHEMA, Site};
 use crate::load::{STYLE_SHEET, Theme, Tree};
 use crate::output::{Content, OutputFile};
 

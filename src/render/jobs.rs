@@ -4,15 +4,10 @@
 //! In: the model, and the shared values that say which pages for leaders there are. Out: [`Job`]s.
 //! Making the pages is left to `pages`.
 
-use super::made::{self, Made};
 use super::shared::Shared;
-use super::support::Who;
 use super::views::{ItemView, OverviewLink};
+use crate::course::generated::{FRONT, GeneratedPage, Who};
 use crate::course::{Course, Leaf, Module, Page, Site};
-use crate::load::Tree;
-
-/// The front page of a site whose author has written none.
-pub(super) const FRONT_ADDRESS: &str = "index.html";
 
 /// One page that is to be made.
 #[derive(Clone, Copy)]
@@ -24,7 +19,7 @@ pub(super) enum Job<'a> {
     Page(Place<'a>, usize, &'a Page),
     Leader(Place<'a>, &'a ItemView),
     Overview(usize, &'a Course, &'a (Who, OverviewLink)),
-    Made(Made),
+    Made(GeneratedPage),
 }
 
 /// Where in a course a page stands.
@@ -40,7 +35,7 @@ impl<'a> Job<'a> {
     /// Where the page stands.
     pub(super) fn address(self) -> &'a str {
         match self {
-            Self::Front(leaf) => leaf.map_or(FRONT_ADDRESS, |leaf| &leaf.address),
+            Self::Front(leaf) => leaf.map_or(FRONT, |leaf| &leaf.address),
             Self::Free(leaf, _) => &leaf.address,
             Self::Course(_, course) => &course.leaf.address,
             Self::Module(place) => &place.module.leaf.address,
@@ -84,9 +79,9 @@ impl Place<'_> {
 }
 
 /// The pages that depend on no other.
-pub(super) fn first<'a>(tree: &Tree, site: &'a Site) -> Vec<Job<'a>> {
+pub(super) fn first(site: &Site) -> Vec<Job<'_>> {
     let mut jobs = vec![Job::Front(site.front.as_ref())];
-    jobs.extend(made::pages(site, &tree.config).map(Job::Made));
+    jobs.extend(site.generated.iter().copied().map(Job::Made));
     jobs.extend(site.pages.iter().map(|leaf| Job::Free(leaf, None)));
     for (course_index, course) in site.courses.iter().enumerate() {
         jobs.push(Job::Course(course_index, course));

@@ -4,14 +4,15 @@
 //! whether an author has written one or not, and a course's overviews. What stands on them is left
 //! to `support`.
 
-use super::RenderError;
+use super::error::RenderError;
 use super::jobs::Place;
+use super::links::{link, module_link};
 use super::media::MediaView;
 use super::pages::{Found, Maker, Way};
-use super::shared::{link, module_link};
-use super::support::{Supporter, Who};
+use super::support::Supporter;
 use super::text::NotePlace;
 use super::views::{ItemView, OverviewLink};
+use crate::course::generated::Who;
 use crate::course::{Course, Leaf};
 use crate::output::OutputFile;
 

@@ -15,12 +15,13 @@ use blake3::Hash;
 
 use super::depends::{Faces, Key};
 use super::lookups::{Library, Lookup};
-use super::page_text::{PageText, SiteNames};
+use super::memo::Memo;
 use super::prints::{Prints, Remembered};
 use super::shared::SharedMemory;
 use super::support::Kept;
 use super::tools::Tools;
 use crate::diagnostic::Diagnostic;
+use crate::page_text::{PageText, SiteNames};
 
 /// What a rendering remembers of the one before; an empty memory remembers nothing, so that every
 /// file is made and handed on.
@@ -30,32 +31,13 @@ pub struct Memory {
     pub(super) prints: Prints,
     pub(super) faces: Option<Faces>,
     pub(super) shared: SharedMemory,
-    pub(super) names: Faced<SiteNames>,
+    pub(super) names: Memo<SiteNames>,
     pub(super) handed: Handed,
 }
 
 impl fmt::Debug for Memory {
     fn fmt(&self, formatter: &mut fmt::Formatter) -> fmt::Result {
         formatter.debug_struct("Memory").finish_non_exhaustive()
-    }
-}
-
-/// A value with the face that it was made of.
-pub(super) struct Faced<T>(Option<(Hash, T)>);
-
-impl<T> Default for Faced<T> {
-    fn default() -> Self {
-        Self(None)
-    }
-}
-
-impl<T: Clone> Faced<T> {
-    /// The value for a face, made anew where that is another than before.
-    pub(super) fn get(&mut self, face: Hash, make: impl FnOnce() -> T) -> T {
-        match self.0.take().filter(|(of, _)| *of == face) {
-            Some(known) => self.0.insert(known).1.clone(),
-            None => self.0.insert((face, make())).1.clone(),
-        }
     }
 }
 

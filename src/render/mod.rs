@@ -8,17 +8,19 @@
 
 mod course_json;
 mod depends;
+mod durations;
+mod error;
 mod feeds;
 mod files;
 mod jobs;
 mod leading;
+mod links;
 mod lookups;
-mod made;
 mod media;
+mod memo;
 mod memory;
 mod metadata;
 mod names;
-mod page_text;
 mod pages;
 mod prints;
 mod shared;
@@ -36,79 +38,24 @@ mod words;
 mod workshop;
 
 pub use course_json::schema as course_schema;
+pub use error::{RenderError, Stopped};
 pub use memory::Memory;
 pub(crate) use metadata::shortened;
-pub use page_text::{CourseNames, PageText, Section, SiteNames, TextRun};
 
 use std::sync::Arc;
 
 use crate::course::Site;
 use crate::course::block::Vocabulary;
-use crate::diagnostic::{Diagnostic, Text};
+use crate::course::generated::Presence;
+use crate::diagnostic::Diagnostic;
 use crate::load::{Theme, Tree};
 use crate::output::OutputFile;
-use crate::text;
+use crate::page_text::{PageText, SiteNames};
 use depends::Depends;
 use files::Stock;
 use shared::{Sharer, share};
-use support::Presence;
 use tools::Tools;
 use workshop::{Pages, Workshop};
-
-/// What can be wrong with a theme once its files are read.
-#[derive(Debug, thiserror::Error)]
-pub enum RenderError {
-    /// A template cannot be read or filled.
-    #[error("{detail}")]
-    Template {
-        /// The address of the page that was being made; `None` while templates are read.
-        page: Option<String>,
-        /// What the template engine says, with template and line.
-        detail: String,
-    },
-    /// A file with the words of the interface cannot be read.
-    #[error("{place}:{line}: {detail}")]
-    Strings {
-        /// The file.
-        place: String,
-        /// The line.
-        line: usize,
-        /// What is wrong with it.
-        detail: String,
-    },
-}
-
-impl RenderError {
-    /// What to tell whoever makes the theme.
-    #[must_use]
-    pub fn text(&self) -> Text {
-        match self {
-            Self::Template { page: Some(page), detail } => {
-                text!(
-                    en: "the theme cannot make the page `{page}`: {detail}\nhelp: \
-                         `docs/temaer.md` has the values, the words and the parts that templates \
-                         are given",
-                    nb: "temaet kan ikke lage siden `{page}`: {detail}\nhjelp: `docs/temaer.md` \
-                         har verdiene, ordene og delene som malene får"
-                )
-            }
-            Self::Template { page: None, detail } => {
-                text!(
-                    en: "a template of the theme cannot be read: {detail}\nhelp: `docs/temaer.md` \
-                         shows how templates are written",
-                    nb: "en mal i temaet kan ikke leses: {detail}\nhjelp: `docs/temaer.md` viser \
-                         hvordan maler skrives"
-                )
-            }
-            Self::Strings { place, line, detail } => text!(
-                en: "the words of the theme cannot be read: {detail}\n --> {place}:{line}\nhelp: \
-                     write `key = word` on each line, and begin the lines that go on with spaces",
-                nb: "ordene i temaet kan ikke leses: {detail}\n --> {place}:{line}\nhjelp: skriv \
-                     `nøkkel = ord` på hver linje, og begynn linjer som fortsetter, med mellomrom"
-            ),
-        }
-    }
-}
 
 /// What a rendering gives beside the files.
 #[derive(Debug)]
@@ -126,21 +73,6 @@ pub struct Rendered {
     pub made: usize,
 }
 
-/// What stops a rendering: the theme, or whoever takes the files.
-#[derive(Debug)]
-pub enum Stopped<E> {
-    /// The theme.
-    Render(RenderError),
-    /// The one who takes the files.
-    Sink(E),
-}
-
-impl<E> From<RenderError> for Stopped<E> {
-    fn from(error: RenderError) -> Self {
-        Self::Render(error)
-    }
-}
-
 /// Makes the files of the site that are other than in the rendering that `memory` is of, and hands
 /// them to `put`, from several threads at once. With an empty memory that is every file. [`Memory`]
 /// says what whoever keeps one must do with the files. A file that is copied is handed on when it
@@ -148,7 +80,7 @@ impl<E> From<RenderError> for Stopped<E> {
 ///
 /// # Errors
 ///
-/// The first error of a template, or of `put`; the memory is then as it was, and what was handed on
+/// The error of a template, or of `put`, for the page that stands first; the memory is then as it was, and what was handed on
 /// is to be thrown away.
 pub fn render<E: Send>(
     tree: &Tree,

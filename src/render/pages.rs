@@ -6,21 +6,22 @@
 
 use tera::{Context, Value};
 
-use super::RenderError;
 use super::course_json;
-use super::jobs::{FRONT_ADDRESS, Job, Place};
-use super::made::Made;
+use super::error::RenderError;
+use super::jobs::{Job, Place};
+use super::links::{item_link, link, module_link};
 use super::media::{MediaPlace, MediaView, PLAYER};
 use super::metadata::Describers;
 use super::names::Name;
-use super::shared::{Shared, Sharer, link, module_link};
-use super::support::{Kept, KeptPages, Presence};
+use super::shared::{Shared, Sharer};
+use super::support::{Kept, KeptPages};
 use super::text::{NotePlace, RenderedText, TextRenderer};
 use super::texts::Saying;
 use super::views::{BlockView, HeadingView, ItemView, LinkView, OpeningView, PageView};
 use super::words::Speaker;
 use crate::config::Config;
 use crate::course::address::{absolute, to_root};
+use crate::course::generated::{FRONT, GeneratedPage, Presence};
 use crate::course::kind::Kind;
 use crate::course::{Course, Leaf, Page, Site};
 use crate::diagnostic::Diagnostic;
@@ -89,7 +90,7 @@ impl Maker<'_> {
     fn front(&self, leaf: Option<&Leaf>, found: &mut Found) -> Result<OutputFile, RenderError> {
         let config = &self.text.tree.config;
         let generated =
-            Leaf::made(config.title.clone(), config.description.clone(), FRONT_ADDRESS.to_owned());
+            Leaf::made(config.title.clone(), config.description.clone(), FRONT.to_owned());
         let page = self.view("front", leaf.unwrap_or(&generated), Way::default(), found)?;
         self.fill("front.html", page, |_| {})
     }
@@ -178,7 +179,7 @@ impl Maker<'_> {
         })
     }
 
-    fn made(&self, made: Made, found: &mut Found) -> Result<OutputFile, RenderError> {
+    fn made(&self, made: GeneratedPage, found: &mut Found) -> Result<OutputFile, RenderError> {
         let title = self.text.templates.words.plain(self.language, made.title);
         let leaf = Leaf::made(title, None, made.address.to_owned());
         let breadcrumb = if made.anywhere { Vec::new() } else { vec![self.home()] };
@@ -198,7 +199,7 @@ impl Maker<'_> {
     }
 
     /// What stands on a page that no author writes, beside what all pages have.
-    fn add_of_made(&self, context: &mut Context, made: Made) {
+    fn add_of_made(&self, context: &mut Context, made: GeneratedPage) {
         match made.r#type {
             "not-found" => self.add_courses(context),
             "search" => {
@@ -278,7 +279,7 @@ impl Maker<'_> {
 
     pub(super) fn home(&self) -> LinkView {
         let title = self.text.templates.words.plain(self.language, "front-page");
-        LinkView { title, address: FRONT_ADDRESS.to_owned(), label: None }
+        LinkView { title, address: FRONT.to_owned(), label: None }
     }
 
     pub(super) fn media(&self, page: &Page) -> Option<MediaView> {
@@ -392,8 +393,4 @@ pub(super) struct Way {
     pub(super) previous: Option<LinkView>,
     pub(super) next: Option<LinkView>,
     pub(super) notes: NotePlace,
-}
-
-fn item_link(item: &ItemView) -> LinkView {
-    LinkView { title: item.title.clone(), address: item.address.clone(), label: item.label.clone() }
 }

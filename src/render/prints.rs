@@ -13,7 +13,7 @@ use std::sync::{Arc, OnceLock};
 use blake3::{Hash, Hasher};
 use rayon::prelude::*;
 
-use super::support::Presence;
+use crate::course::generated::Presence;
 use crate::course::meeting;
 use crate::load::{Asset, Document, PictureSize, Tree};
 

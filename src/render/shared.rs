@@ -10,11 +10,11 @@ use std::sync::Arc;
 use tera::Value;
 
 use super::depends::Depends;
-use super::made::{self, Made};
-use super::memory::Faced;
+use super::durations::by_time;
+use super::links::link;
+use super::memo::Memo;
 use super::names::Name;
 use super::sight::Sight;
-use super::support::{Presence, Who};
 use super::trail::{self, Route};
 use super::views::{
     AccessibilityView, AlternativeView, AudienceView, ContactView, CourseLinkView, CourseView,
@@ -25,6 +25,7 @@ use super::way::Way;
 use super::words::{Speaker, Words};
 use crate::config::{Audience, AudienceId, Conformity, Contact};
 use crate::course::address::to_root;
+use crate::course::generated::{FRONT, GeneratedPage, Presence, Who};
 use crate::course::language::Language;
 use crate::course::link::Target;
 use crate::course::opening::Opening;
@@ -44,8 +45,8 @@ pub(super) struct Shared {
 /// The values of the rendering before.
 #[derive(Default)]
 pub(super) struct SharedMemory {
-    site: Faced<Value>,
-    courses: Vec<Faced<Arc<SharedCourse>>>,
+    site: Memo<Value>,
+    courses: Vec<Memo<Arc<SharedCourse>>>,
 }
 
 impl Shared {
@@ -84,11 +85,10 @@ pub(super) fn share(
     depends: &Depends,
     memory: &mut SharedMemory,
 ) -> Shared {
-    memory.courses.resize_with(site.courses.len(), Faced::default);
-    let of_course =
-        |((index, course), known): ((usize, &Course), &mut Faced<Arc<SharedCourse>>)| {
-            known.get(depends.course(index), || Arc::new(sharer.course(site, index, course)))
-        };
+    memory.courses.resize_with(site.courses.len(), Memo::default);
+    let of_course = |((index, course), known): ((usize, &Course), &mut Memo<Arc<SharedCourse>>)| {
+        known.get(depends.course(index), || Arc::new(sharer.course(site, index, course)))
+    };
     Shared {
         site: memory.site.get(depends.faces.site, || Value::from_serializable(&sharer.site(site))),
         courses: (0..).zip(&site.courses).zip(&mut memory.courses).map(of_course).collect(),
@@ -103,32 +103,8 @@ pub(super) struct Sharer<'a> {
     pub(super) presence: Presence<'a>,
 }
 
-/// A reference to a leaf without a label.
-pub(super) fn link(leaf: &Leaf) -> LinkView {
-    LinkView { title: leaf.title.clone(), address: leaf.address.clone(), label: None }
-}
-
 fn contact(contact: &Contact) -> ContactView {
     ContactView { name: contact.name.clone(), email: contact.email.clone() }
-}
-
-/// A reference to a module, labelled with its number.
-pub(super) fn module_link(module: &Module, language: &str) -> LinkView {
-    LinkView { label: module.label(language), ..link(&module.leaf) }
-}
-
-/// Calendar times as they are printed, each once with all the audiences that it is for; with none
-/// where it is for all.
-pub(super) fn by_time(durations: &[ForAudience], language: &str) -> Vec<(String, Vec<AudienceId>)> {
-    let mut times: Vec<(String, Vec<AudienceId>)> = Vec::new();
-    for of in durations {
-        let text = of.duration.print(language);
-        match times.iter_mut().find(|(time, _)| *time == text) {
-            Some((_, audiences)) => audiences.extend(of.audience),
-            None => times.push((text, of.audience.into_iter().collect())),
-        }
-    }
-    times
 }
 
 impl<'a> Sharer<'a> {
@@ -155,7 +131,7 @@ impl<'a> Sharer<'a> {
             });
         let home = LinkView {
             title: self.words.plain(self.language, "front-page"),
-            address: "index.html".to_owned(),
+            address: FRONT.to_owned(),
             label: None,
         };
         SiteView {
@@ -172,9 +148,11 @@ impl<'a> Sharer<'a> {
             pages: site.pages.iter().map(link).collect(),
             views: config.audiences.iter().map(ViewView::of).collect(),
             extra: config.extra.clone(),
-            made: made::pages(site, config)
-                .filter(|made| !made.anywhere)
-                .map(|made| self.made_link(made))
+            made: site
+                .generated
+                .iter()
+                .filter(|page| !page.anywhere)
+                .map(|page| self.generated_link(page))
                 .collect(),
         }
     }
@@ -200,10 +178,10 @@ impl<'a> Sharer<'a> {
         }
     }
 
-    fn made_link(&self, made: Made) -> LinkView {
+    fn generated_link(&self, page: &GeneratedPage) -> LinkView {
         LinkView {
-            title: self.words.plain(self.language, made.title),
-            address: made.address.to_owned(),
+            title: self.words.plain(self.language, page.title),
+            address: page.address.to_owned(),
             label: None,
         }
     }

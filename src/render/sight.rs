@@ -7,7 +7,7 @@
 
 use std::ops::Range;
 
-use super::shared::module_link;
+use super::links::module_link;
 use super::views::LinkView;
 use crate::course::order::{OrderPlan, Place};
 use crate::course::{Course, Module, Site};

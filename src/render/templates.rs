@@ -9,7 +9,7 @@ use std::sync::Arc;
 use fluent_bundle::{FluentArgs, FluentValue};
 use tera::{Context, Kwargs, State, Tera, Value};
 
-use super::RenderError;
+use super::error::RenderError;
 use super::words::Words;
 use crate::load::Theme;
 

@@ -5,12 +5,12 @@
 //! stands on it too, and is found like its text. Pages that gather what stands elsewhere are found
 //! by their titles alone, so that nothing is found twice.
 
-use super::jobs::{Job, Place};
-use super::page_text::{CourseNames, PageText, Section, SiteNames, TextRun};
+use super::jobs::Job;
 use super::words::Words;
 use crate::course::kind::Kind;
 use crate::course::{Module, Site};
 use crate::load::Tree;
+use crate::page_text::{CourseNames, PageText, Section, SiteNames, TextRun};
 
 /// The names that a site's pages are told apart by, without its pages.
 pub(super) fn site_names(tree: &Tree, site: &Site, words: &Words) -> SiteNames {
@@ -58,18 +58,18 @@ pub(super) fn page_text(job: Job, said: Saying, language: &str) -> Option<PageTe
             about.extend(course.goals.iter().map(String::as_str));
         }
         Job::Module(place) => {
-            page.stands_in(place);
+            (page.course, page.module) = (Some(place.course_index), Some(place.module_index));
             page.title = labelled(place.module, language);
             page.audience.clone_from(&place.module.audience);
             about.extend(place.module.goals.iter().map(String::as_str));
         }
         Job::Page(place, _, item) => {
-            page.stands_in(place);
+            (page.course, page.module) = (Some(place.course_index), Some(place.module_index));
             (page.kind, page.audience) = (Some(item.kind), item.audience.clone());
             about.extend(item.bring.iter().chain(&item.outcome).map(String::as_str));
         }
         Job::Leader(place, _) => {
-            page.stands_in(place);
+            (page.course, page.module) = (Some(place.course_index), Some(place.module_index));
             page.kind = Some(Kind::Support);
             page.audience = place
                 .module
@@ -80,8 +80,8 @@ pub(super) fn page_text(job: Job, said: Saying, language: &str) -> Option<PageTe
         }
     }
     let spoken = said.spoken.join("\n");
-    page.begin_with(&about.join("\n"));
-    page.begin_with(&spoken);
+    begin_with(&mut page, &about.join("\n"));
+    begin_with(&mut page, &spoken);
     Some(page)
 }
 
@@ -96,16 +96,10 @@ pub(super) struct Saying {
     pub(super) spoken: Vec<String>,
 }
 
-impl PageText {
-    fn stands_in(&mut self, place: Place) {
-        (self.course, self.module) = (Some(place.course_index), Some(place.module_index));
-    }
-
-    /// Puts a text before all others.
-    fn begin_with(&mut self, text: &str) {
-        if let Some(section) = self.sections.first_mut().filter(|_| !text.is_empty()) {
-            section.runs.insert(0, TextRun { text: text.to_owned(), ..TextRun::default() });
-        }
+/// Puts a text before all others on a page.
+fn begin_with(page: &mut PageText, text: &str) {
+    if let Some(section) = page.sections.first_mut().filter(|_| !text.is_empty()) {
+        section.runs.insert(0, TextRun { text: text.to_owned(), ..TextRun::default() });
     }
 }
 

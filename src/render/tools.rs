@@ -5,7 +5,7 @@
 
 use blake3::Hash;
 
-use super::RenderError;
+use super::error::RenderError;
 use super::prints::Mixer;
 use super::templates::Templates;
 use super::text::{Cleaner, Highlighter};

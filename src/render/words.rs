@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 
-use super::RenderError;
+use super::error::RenderError;
 use crate::load::Theme;
 
 /// The words of every language that the theme has.

@@ -11,23 +11,25 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use rayon::prelude::*;
 
 use super::depends::Depends;
+use super::error::{RenderError, Stopped};
 use super::jobs::{self, Job};
 use super::lookups::{Library, Lookup, Lookups};
 use super::memory::{Beside, Entry, Handed};
 use super::metadata::Describers;
-use super::page_text::PageText;
 use super::pages::{Found, Maker};
 use super::shared::Shared;
-use super::support::{KeptPages, Presence};
+use super::support::KeptPages;
 use super::text::TextRenderer;
 use super::texts;
 use super::tools::Tools;
-use super::{RenderError, Stopped};
 use crate::course::Site;
 use crate::course::block::Vocabulary;
+use crate::course::generated::Presence;
 use crate::diagnostic::Diagnostic;
 use crate::load::Tree;
 use crate::output::OutputFile;
+use crate::page_text::PageText;
+use crate::parallel::collect_in_order;
 use crate::source::{FileId, Span};
 
 /// What all pages of a rendering are made with.
@@ -57,7 +59,7 @@ impl<'a> Workshop<'a> {
     ///
     /// # Errors
     ///
-    /// The first of a template or of `put`.
+    /// The one of the page that stands first in its wave, whichever came first in time.
     pub(super) fn make_all<E: Send>(
         self,
         before: &Handed,
@@ -66,14 +68,14 @@ impl<'a> Workshop<'a> {
         let mut kept = KeptPages::new();
         let mut pages = Pages::default();
         let jobs = [
-            jobs::first(self.tree, self.site),
+            jobs::first(self.site),
             jobs::leader_pages(self.site, self.shared),
             jobs::overviews(self.site, self.shared),
         ];
         for (number, jobs) in jobs.into_iter().enumerate() {
             let before = before.wave(number, self.library(), self.depends.faces.targets);
             let count = AtomicUsize::new(0);
-            let make = |(place, job): (usize, &Job<'a>)| {
+            let make = |(place, job): (usize, &Job<'a>)| -> Result<Arc<Entry>, Stopped<E>> {
                 let key = self.depends.key(*job, &kept);
                 if let Some(entry) =
                     before.same(place, (job.address(), key), || self.source(*job).1)
@@ -86,8 +88,7 @@ impl<'a> Workshop<'a> {
                 put(file).map_err(Stopped::Sink)?;
                 Ok(Arc::new(Entry::page(address, key, lookups, beside)))
             };
-            let entries: Vec<Arc<Entry>> =
-                jobs.par_iter().enumerate().map(make).collect::<Result<_, Stopped<E>>>()?;
+            let entries: Vec<Arc<Entry>> = collect_in_order(jobs.par_iter().enumerate().map(make))?;
             pages.made += count.into_inner();
             for (job, entry) in jobs.iter().zip(&entries) {
                 let Some(page) = &entry.page else { continue };

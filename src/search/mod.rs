@@ -1,6 +1,6 @@
 //! The search: from what pages say to files that a browser finds them with.
 //!
-//! In: [`PageText`](crate::render::PageText)s. Out: [`OutputFile`](crate::output::OutputFile)s
+//! In: [`PageText`](crate::page_text::PageText)s. Out: [`OutputFile`](crate::output::OutputFile)s
 //! under `search/`, and the same index for whoever searches without a browser. The steps, in order:
 //!
 //! 1. [`analysis`] makes index terms of words: inflections joined, compounds parted. The browser
@@ -24,7 +24,7 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use crate::output::OutputFile;
-use crate::render::{PageText, SiteNames};
+use crate::page_text::{PageText, SiteNames};
 use analysis::{Analyzer, Splitter};
 use index::{Index, IndexError, Memory};
 use shards::{Published, Sizes};

@@ -4,7 +4,7 @@
 //! phrase stands within one, and an excerpt is cut out of one.
 
 use crate::config::AudienceId;
-use crate::render::Section;
+use crate::page_text::Section;
 
 /// What is between two lines of a text where the first ends no sentence, as in lists and tables.
 const BETWEEN: &str = " · ";

@@ -8,8 +8,8 @@ use crate::support::Scratch;
 use loype::config::AudienceId;
 use loype::course::kind::Kind;
 use loype::ids::Id;
+use loype::page_text::{PageText, TextRun};
 use loype::pipeline;
-use loype::render::{PageText, TextRun};
 
 /// What the pages of a site say.
 fn pages(site: &Scratch) -> Vec<PageText> {

@@ -12,7 +12,7 @@ use loype::config::AudienceId;
 use loype::course::kind::Kind;
 use loype::ids::Id;
 use loype::output::{Content, OutputFile};
-use loype::render::{CourseNames, PageText, Section, SiteNames, TextRun};
+use loype::page_text::{CourseNames, PageText, Section, SiteNames, TextRun};
 use loype::search::Search;
 use loype::search::shards::Published;
 use proptest::collection::vec;

@@ -10,7 +10,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::support::{Scratch, files, repository};
+use crate::support::{Scratch, command, files, repository, run};
 
 /// Which part of the document tells of which values, by the files that declare them.
 const SECTIONS: &[(&str, &[(&str, &str)])] = &[
@@ -180,6 +180,24 @@ fn the_document_tells_what_every_component_takes() {
     };
     let missing: Vec<String> = signatures.map(row).filter(|row| !document.contains(row)).collect();
     assert_eq!(missing, [""; 0], "docs/temaer.md");
+}
+
+#[test]
+fn of_several_pages_that_a_theme_cannot_make_the_first_is_named_whatever_the_threads_do() {
+    let page = |title: &str| format!("---\ntitle: {title}\n---\n\nTekst.\n");
+    let site = Scratch::with(&[
+        ("site-config.yaml", "title: T\nlanguage: nb\ntheme: eget\n"),
+        ("themes/eget/templates/page.html", "{{ mangler }}"),
+        ("content/kurs/_index.md", &page("Kurs")),
+        ("content/kurs/m1/_index.md", &page("Modul")),
+        ("content/kurs/m1/a.md", &page("A")),
+        ("content/kurs/m1/s.md", &page("S")),
+    ]);
+    for _ in 0..30 {
+        let run = run(command(site.path()).arg("check").env("RAYON_NUM_THREADS", "4"));
+        assert_eq!(run.code, 2, "{}", run.err);
+        assert!(run.err.contains("`kurs/m1/a.html`"), "{}", run.err);
+    }
 }
 
 fn document() -> String {

@@ -6,7 +6,7 @@ use super::{Site, Wish};
 use crate::course::kind::Kind;
 use crate::diagnostic::{Text, nearest};
 use crate::listing::listed;
-use crate::render::SiteNames;
+use crate::page_text::SiteNames;
 use crate::search::query::Scope;
 use crate::text;
 

@@ -5,16 +5,12 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::course::DATA_SCHEMA;
+use crate::course::generated::RESERVED;
 use crate::course::link::{FileTarget, Targets};
 use crate::diagnostic::{Diagnostic, Rule};
 use crate::load::{Asset, Document};
 use crate::source::Span;
 use crate::text;
-
-/// Addresses, and folders of addresses, that the site itself uses.
-const RESERVED: [&str; 6] =
-    ["assets", "search", "404.html", "sitemap.xml", "feed.xml", DATA_SCHEMA];
 
 /// The addresses that are taken.
 #[derive(Debug, Default)]

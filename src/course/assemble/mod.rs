@@ -14,9 +14,10 @@ mod rule_texts;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::front::{Front, PageFront, Plan, Titled};
+use super::generated::{self, DATA_FILE};
 use super::kind::Kind;
 use super::order::{CourseName, OrderPlan, Sequence, Station};
-use super::{Course, DATA_FILE, Leaf, Module, Page, Site, address, meeting};
+use super::{Course, Leaf, Module, Page, Site, address, meeting};
 use crate::config::AudienceId;
 use crate::diagnostic::{Diagnostic, Rule, Silence};
 use crate::load::{Document, Tree};
@@ -50,7 +51,7 @@ pub(super) fn assemble_without(tree: &Tree, left_out: &BTreeSet<usize>) -> (Site
 fn finish(mut assembler: Assembler) -> (Site, Vec<Diagnostic>) {
     let tree = assembler.tree;
     let folders = Folders::sort(&tree.documents, &mut assembler.diagnostics);
-    let front = folders.front.and_then(|document| assembler.free_page(document, "index.html"));
+    let front = folders.front.and_then(|document| assembler.free_page(document, generated::FRONT));
     let pages =
         folders.pages.iter().filter_map(|&document| assembler.free_page_in("", document)).collect();
     let (mut courses, sequences): (Vec<Course>, Vec<Sequence>) =
@@ -67,7 +68,8 @@ fn finish(mut assembler: Assembler) -> (Site, Vec<Diagnostic>) {
     let Assembler {
         mut diagnostics, silences, addresses: Addresses { targets, drafts, .. }, ..
     } = assembler;
-    let site = Site { front, pages, courses, crossing, targets, drafts, silences };
+    let generated = generated::pages(&targets, &tree.config);
+    let site = Site { front, pages, courses, crossing, targets, generated, drafts, silences };
     diagnostics.extend(emptiness(tree));
     (site, diagnostics)
 }

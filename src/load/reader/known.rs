@@ -13,6 +13,7 @@ use rayon::prelude::*;
 use super::{Stamp, Trust};
 use crate::load::Asset;
 use crate::load::walk::{self, Found, LoadError, Read};
+use crate::parallel::collect_in_order;
 
 /// A file that has been read.
 #[derive(Debug, Clone)]
@@ -92,8 +93,7 @@ pub(super) fn again<T: Held>(
     let look = |(found, before): (Found, &Option<usize>)| {
         look_at(before.and_then(|number| known.get(number)), found, trust)
     };
-    let files: Vec<Looked<T>> =
-        found.into_par_iter().zip(&before).map(look).collect::<Result<_, LoadError>>()?;
+    let files: Vec<Looked<T>> = collect_in_order(found.into_par_iter().zip(&before).map(look))?;
     let is_other_set = known.len() != files.len()
         || before.iter().enumerate().any(|(number, before)| *before != Some(number));
     Ok(Again { files, is_other_set })

@@ -22,6 +22,7 @@ use self::view::{
 };
 use crate::config::AudienceId;
 use crate::course::address::{escape, relative, to_root};
+use crate::course::generated::{DATA_FILE, DATA_SCHEMA};
 use crate::course::meeting::{MeetingPlan, PlanItem};
 use crate::course::opening::Opening;
 use crate::course::order::OrderPlan;
@@ -35,7 +36,7 @@ const VERSION: u32 = 1;
 /// The address of a course's file.
 pub(super) fn address(course: &Course) -> String {
     let folder = course.leaf.address.rsplit_once('/').map_or("", |(folder, _)| folder);
-    format!("{folder}/{}", course::DATA_FILE)
+    format!("{folder}/{}", DATA_FILE)
 }
 
 /// The data of a course, given by its place among the site's courses.
@@ -69,7 +70,7 @@ impl Maker<'_> {
         let address = address(course);
         let order = self.ordered(&course.order, course.modules.iter().map(module_id).collect());
         CourseFile {
-            schema: relative(&address, course::DATA_SCHEMA),
+            schema: relative(&address, DATA_SCHEMA),
             version: VERSION,
             language: config.language.clone(),
             site: SiteView {

@@ -8,10 +8,8 @@
 
 mod copy;
 mod gather;
-mod presence;
 
 pub(super) use gather::{Kept, KeptPages};
-pub(super) use presence::{Presence, Who};
 
 use std::sync::Arc;
 
@@ -22,6 +20,7 @@ use super::shared::{Shared, Sharer};
 use super::views::{BlockView, ItemView, NamedView, TimeView};
 use crate::config::AudienceId;
 use crate::course::duration::WorkingTime;
+use crate::course::generated::Who;
 use crate::course::kind::{Kind, NoteType};
 use crate::course::{Course, Module, Page};
 use gather::{Gathering, MeetingView, PageNotesView};

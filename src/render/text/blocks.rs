@@ -11,7 +11,7 @@ use super::writer::Writer;
 use crate::course::address::to_root;
 use crate::course::block::{self, BlockKind, BlockMeaning};
 use crate::load::{Block, BlockLine};
-use crate::render::RenderError;
+use crate::render::error::RenderError;
 use crate::render::media::{MediaPlace, MediaView, PLAYER};
 use crate::render::views::{AudienceView, BlockView, NamedView};
 

@@ -26,15 +26,15 @@ pub(crate) use notes::NotePlace;
 
 use std::collections::BTreeSet;
 
-use super::RenderError;
+use super::error::RenderError;
 use super::lookups::Lookups;
-use super::page_text::Section;
 use super::templates::Templates;
 use super::views::BlockView;
 use crate::course::Leaf;
 use crate::course::block::{self, Vocabulary};
 use crate::diagnostic::{Diagnostic, Rule, nearest};
 use crate::load::{Document, Piece, Tree, pieces};
+use crate::page_text::Section;
 use crate::source::Written;
 use crate::text;
 use writer::{Page, Writer};

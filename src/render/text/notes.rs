@@ -9,7 +9,7 @@ use tera::Value;
 
 use super::frame::{Frame, Purpose};
 use super::writer::Writer;
-use crate::render::RenderError;
+use crate::render::error::RenderError;
 use crate::render::views::BlockView;
 
 /// The id of the text as a whole, which a note before all text is about.

@@ -11,7 +11,7 @@ use tera::Value;
 use super::frame::{Frame, Purpose};
 use super::writer::Writer;
 use crate::course::meeting::{MeetingPlan, PlanItem, TimeBox};
-use crate::render::RenderError;
+use crate::render::error::RenderError;
 
 /// The script that shows a plan on a projector.
 const PROJECTOR: &str = "projector.js";

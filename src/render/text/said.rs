@@ -10,7 +10,7 @@ use pulldown_cmark::{Event, Tag, TagEnd};
 use super::raw::text_of;
 use crate::course::block::{BlockKind, BlockMeaning};
 use crate::load::DECORATION;
-use crate::render::page_text::{Section, TextRun};
+use crate::page_text::{Section, TextRun};
 
 /// What a text has said so far.
 #[derive(Debug)]

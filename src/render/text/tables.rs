@@ -5,7 +5,7 @@ use pulldown_cmark::{Alignment, Tag, TagEnd};
 
 use super::escape;
 use super::writer::Writer;
-use crate::render::RenderError;
+use crate::render::error::RenderError;
 
 /// The table that is being written.
 #[derive(Debug, Default)]

@@ -17,7 +17,7 @@ use crate::course::link::Target;
 use crate::course::meeting::{MeetingPlan, plans};
 use crate::diagnostic::{Diagnostic, Rule};
 use crate::load::{DECORATION, Document, PictureSize, code_language, references_in};
-use crate::render::RenderError;
+use crate::render::error::RenderError;
 use crate::render::views::BlockView;
 use crate::text;
 

@@ -13,8 +13,8 @@ use crate::course::address::relative;
 use crate::course::order::{Alternative, Place};
 use crate::course::{Course, Module};
 use crate::listing::listed;
+use crate::render::durations::by_time;
 use crate::render::names::{Name, plain};
-use crate::render::shared::by_time;
 use crate::render::sight::Sight;
 use crate::render::words::Speaker;
 

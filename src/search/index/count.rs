@@ -20,7 +20,7 @@ use tantivy::{DocSet, SegmentReader, SingleSegmentIndexWriter, TERMINATED, Tanti
 use super::lexicon::Lexicon;
 use super::{Field, HEADING, PARTS, TEXT, TITLE};
 use crate::diagnostic::Text;
-use crate::render::{PageText, Section};
+use crate::page_text::{PageText, Section};
 use crate::text;
 
 /// tantivy could not go on.

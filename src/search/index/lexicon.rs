@@ -10,7 +10,7 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
-use crate::render::{PageText, TextRun};
+use crate::page_text::{PageText, TextRun};
 use crate::search::analysis::{Analyzer, Known, Splitter, words};
 
 /// What a word stands for.

@@ -13,7 +13,8 @@ use rayon::prelude::*;
 use super::Field;
 use super::count::{Chunk, IndexError};
 use super::lexicon::{Changed, Lexicon, Words};
-use crate::render::PageText;
+use crate::page_text::PageText;
+use crate::parallel::collect_in_order;
 use crate::search::analysis::Analyzer;
 
 /// How many pages are counted as one: the fewer, the less is counted again after a change; the
@@ -60,7 +61,7 @@ impl Memory {
                 Chunk::of(pages, &face.fields, &lexicon)
             }
         };
-        let chunks = runs(chunks, pages).into_par_iter().map(count).collect::<Result<_, _>>()?;
+        let chunks = collect_in_order(runs(chunks, pages).into_par_iter().map(count))?;
         Ok(Self { face, words, lexicon, chunks })
     }
 

@@ -17,7 +17,7 @@ use std::sync::Arc;
 
 use crate::config::AudienceId;
 use crate::course::kind::Kind;
-use crate::render::{PageText, SiteNames};
+use crate::page_text::{PageText, SiteNames};
 use crate::search::analysis::Analyzer;
 pub use count::IndexError;
 use memory::Face;
@@ -149,7 +149,7 @@ mod tests {
     use rayon::ThreadPoolBuilder;
 
     use super::{Index, Memory};
-    use crate::render::{PageText, SiteNames, TextRun};
+    use crate::page_text::{PageText, SiteNames, TextRun};
     use crate::search::analysis::Analyzer;
     use crate::search::query::testing::page;
 

@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 use super::Searcher;
 use super::rank::Scored;
 use super::words::{Row, RowWord};
-use crate::render::PageText;
+use crate::page_text::PageText;
 use crate::search::analysis::{Analyzer, fold, words};
 use crate::search::passages;
 

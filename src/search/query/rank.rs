@@ -14,7 +14,7 @@ use std::ops::Range;
 use super::words::{Meaning, Sought};
 use super::{Hit, SECTIONS, Scope};
 use crate::config::AudienceId;
-use crate::render::PageText;
+use crate::page_text::PageText;
 use crate::search::index::{Field, Index, PARTS, Posting, TITLE, Term};
 
 /// The pages that were found, best first.

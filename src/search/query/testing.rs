@@ -7,7 +7,7 @@ use std::sync::Arc;
 use super::{Query, Results, Scope, Searcher};
 use crate::config::AudienceId;
 use crate::ids::Id;
-use crate::render::{PageText, Section, SiteNames, TextRun};
+use crate::page_text::{PageText, Section, SiteNames, TextRun};
 use crate::search::analysis::{Analyzer, words};
 use crate::search::index::{Field, Index, Posting, Term};
 

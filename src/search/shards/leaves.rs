@@ -12,7 +12,8 @@ use serde::Serialize;
 use super::{File, Piece, Sink};
 use crate::config::AudienceId;
 use crate::course::kind::Kind;
-use crate::render::{PageText, Section, SiteNames};
+use crate::page_text::{PageText, Section, SiteNames};
+use crate::parallel::collect_in_order;
 use crate::search::index::{Index, Posting};
 use crate::search::passages;
 
@@ -136,7 +137,7 @@ pub(super) fn publish<E: Send>(
             pieces,
         })
     };
-    index.pages.par_iter().enumerate().map(of_page).collect()
+    collect_in_order(index.pages.par_iter().enumerate().map(of_page))
 }
 
 /// The key of a leaf of a page, both by number.

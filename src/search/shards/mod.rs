@@ -32,6 +32,7 @@ use serde_json::{Value, json};
 
 use super::index::Index;
 use crate::output::OutputFile;
+use crate::parallel::collect_in_order;
 use leaves::{Leaves, Places};
 
 /// The folder that all files of the search stand in.
@@ -85,7 +86,7 @@ type Sink<'a, E> = dyn Fn(OutputFile) -> Result<(), E> + Sync + 'a;
 ///
 /// # Errors
 ///
-/// The first of `put`.
+/// That of `put` for the first file, in the order of the files.
 pub fn publish<E: Send>(
     index: &Index,
     tables: &Value,
@@ -96,9 +97,9 @@ pub fn publish<E: Send>(
         (terms::shards(index), Places::new(index), words::lists(&index.terms));
     let put_new = |file: File| file.put_after(before, put);
     let runs: Vec<(String, Piece)> =
-        terms::runs(index, &shards, &places).map(put_new).collect::<Result<_, E>>()?;
+        collect_in_order(terms::runs(index, &shards, &places).map(put_new))?;
     let rest = terms::frequent(index, &shards, &places).chain(words.par_iter().map(words::file));
-    let rest: Vec<(String, Piece)> = rest.map(put_new).collect::<Result<_, E>>()?;
+    let rest: Vec<(String, Piece)> = collect_in_order(rest.map(put_new))?;
     let leaves = leaves::publish(index, &before.leaves, put)?;
     let pages = put_new(pages::file(index))?;
     let of_leaves = || leaves.iter().flat_map(Leaves::pieces);

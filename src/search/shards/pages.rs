@@ -11,7 +11,7 @@ use serde_json::json;
 
 use super::File;
 use crate::config::AudienceId;
-use crate::render::{CourseNames, PageText};
+use crate::page_text::{CourseNames, PageText};
 use crate::search::index::Index;
 
 /// The file.

@@ -11,7 +11,7 @@ use serde_json::{Value, json};
 use super::{publish, terms};
 use crate::ids::ids;
 use crate::output::{Content, OutputFile};
-use crate::render::{PageText, SiteNames};
+use crate::page_text::{PageText, SiteNames};
 use crate::search::index::{Index, Posting, utf16_order};
 use crate::search::query::testing::{Site, page};
 

@@ -30,7 +30,7 @@ use circles::CIRCLES;
 use modules::{Crate, Import};
 
 /// The modules of the crate, each to the left of those that may name it.
-const ORDER: [&str; 20] = [
+const ORDER: [&str; 22] = [
     "ids",
     "schema",
     "source",
@@ -38,14 +38,16 @@ const ORDER: [&str; 20] = [
     "output",
     "slug",
     "listing",
+    "parallel",
     "yaml",
     "colour",
     "config", // nouns
     "load",
     "course",
+    "page_text",
     "check",
-    "render",
     "search",
+    "render",
     "write",
     "pipeline",
     "live",

@@ -1,73 +1,74 @@
 //! The pages that no author writes.
 //!
-//! In: the site. Out: which of them it has, each with its address and the word for its title; the
+//! In: what is published, and the config. Out: which of them the site has, each with its address and the word for its title; the
 //! template is called like its type. What stands at the same address by an author's hand, a page or
 //! a file, takes its place. What stands on them is left to their templates.
 
+use super::addresses::{ACCESSIBILITY, NOT_FOUND, NOTEBOOK, PRIVACY, SEARCH};
 use crate::config::Config;
-use crate::course::Site;
+use crate::course::link::Targets;
 
 /// A page that no author writes.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Made {
+pub struct GeneratedPage {
     /// Its type, which is also the name of its template without `.html`.
-    pub(super) r#type: &'static str,
+    pub r#type: &'static str,
     /// Where it stands in the output.
-    pub(super) address: &'static str,
+    pub address: &'static str,
     /// The key of its title among the words of the interface.
-    pub(super) title: &'static str,
+    pub title: &'static str,
     /// Whether a host may serve it at any address, as it does with the page for unknown addresses.
-    pub(super) anywhere: bool,
+    pub anywhere: bool,
     /// Whether the search finds it.
-    pub(super) is_found: bool,
+    pub is_found: bool,
 }
 
-const PAGES: [Made; 5] = [
-    Made {
+const PAGES: [GeneratedPage; 5] = [
+    GeneratedPage {
         r#type: "not-found",
-        address: "404.html",
+        address: NOT_FOUND,
         title: "not-found-title",
         anywhere: true,
         is_found: false,
     },
-    Made {
+    GeneratedPage {
         r#type: "search",
-        address: "sok.html",
+        address: SEARCH,
         title: "search",
         anywhere: false,
         is_found: false,
     },
-    Made {
+    GeneratedPage {
         r#type: "notebook",
-        address: "notater.html",
+        address: NOTEBOOK,
         title: "notebook-title",
         anywhere: false,
         is_found: true,
     },
-    Made {
+    GeneratedPage {
         r#type: "privacy",
-        address: "personvern.html",
+        address: PRIVACY,
         title: "privacy-title",
         anywhere: false,
         is_found: true,
     },
-    Made {
+    GeneratedPage {
         r#type: "accessibility",
-        address: "tilgjengelighet.html",
+        address: ACCESSIBILITY,
         title: "accessibility",
         anywhere: false,
         is_found: true,
     },
 ];
 
-/// The pages that this site has.
-pub(super) fn pages(site: &Site, config: &Config) -> impl Iterator<Item = Made> {
-    PAGES
-        .into_iter()
-        .filter(|made| !site.targets.has_address(made.address) && has_content(made, config))
+/// The pages that a site has, beside those that authors publish.
+pub(crate) fn pages(targets: &Targets, config: &Config) -> Vec<GeneratedPage> {
+    let mut pages = PAGES.to_vec();
+    pages.retain(|page| !targets.has_address(page.address) && has_content(page, config));
+    pages
 }
 
 /// Without anybody to tell of faults, a page on accessibility would be of no use.
-fn has_content(made: &Made, config: &Config) -> bool {
-    made.r#type != "accessibility" || config.accessibility.is_some() || config.contact.is_some()
+fn has_content(page: &GeneratedPage, config: &Config) -> bool {
+    page.r#type != "accessibility" || config.accessibility.is_some() || config.contact.is_some()
 }

@@ -5,6 +5,7 @@
 //! an author or made of the module's notes, and for each course its overviews. A page is only made
 //! where there is something on it, and never in the place of an author's own.
 
+use super::addresses::{LEADER_OVERVIEW, LEADER_PAGE, OWNER_OVERVIEW};
 use crate::config::AudienceId;
 use crate::course::block::{BlockMeaning, Vocabulary};
 use crate::course::link::Targets;
@@ -42,8 +43,8 @@ impl Who {
 
     fn file(self) -> &'static str {
         match self {
-            Self::Leader => "leder.html",
-            Self::Owner => "eier.html",
+            Self::Leader => LEADER_OVERVIEW,
+            Self::Owner => OWNER_OVERVIEW,
         }
     }
 }
@@ -66,7 +67,7 @@ impl Presence<'_> {
 
     /// The address for a module's leader page, unless it is taken.
     pub(crate) fn leader_page_address(self, module: &Module) -> Option<String> {
-        Some(beside(&module.leaf.address, "lederstotte.html"))
+        Some(beside(&module.leaf.address, LEADER_PAGE))
             .filter(|address| !self.targets.has_address(address))
     }
 

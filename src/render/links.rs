@@ -1,0 +1,21 @@
+//! References to pages, as templates see them.
+//!
+//! In: what is published. Out: [`LinkView`]s, with addresses from the site's root.
+
+use super::views::{ItemView, LinkView};
+use crate::course::{Leaf, Module};
+
+/// A reference to a leaf without a label.
+pub(super) fn link(leaf: &Leaf) -> LinkView {
+    LinkView { title: leaf.title.clone(), address: leaf.address.clone(), label: None }
+}
+
+/// A reference to a module, labelled with its number.
+pub(super) fn module_link(module: &Module, language: &str) -> LinkView {
+    LinkView { label: module.label(language), ..link(&module.leaf) }
+}
+
+/// A reference to a page of a module, labelled as in lists.
+pub(super) fn item_link(item: &ItemView) -> LinkView {
+    LinkView { title: item.title.clone(), address: item.address.clone(), label: item.label.clone() }
+}
