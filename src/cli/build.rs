@@ -13,7 +13,7 @@ use crate::pipeline::{self, Counts, Outcome};
 use crate::search::shards::Sizes;
 use crate::source::Span;
 use crate::text;
-use crate::write::Written;
+use crate::write::WriteSummary;
 
 /// The folder that a site is built into when none is named.
 const OUT_FOLDER: &str = "public";
@@ -66,9 +66,9 @@ pub(super) fn run(arguments: &Arguments, lang: Option<MessageLanguage>) -> Exit 
     show::exit(&outcome)
 }
 
-fn made(counts: Counts, written: &Written, time: Duration, language: MessageLanguage) -> Text {
+fn made(counts: Counts, written: &WriteSummary, time: Duration, language: MessageLanguage) -> Text {
     let Counts { courses, modules, pages, drafts } = counts;
-    let Written { files, new, changed, unchanged, removed, bytes } = *written;
+    let WriteSummary { files, new, changed, unchanged, removed, bytes } = *written;
     let (size, time) = (show::bytes(bytes, language), show::seconds(time, language));
     let courses =
         show::counted(courses, &text!(en: "course", nb: "kurs"), &text!(en: "courses", nb: "kurs"));

@@ -30,7 +30,7 @@ use crate::search::index::IndexError;
 use crate::search::shards::Sizes;
 use crate::source::Span;
 use crate::text;
-use crate::write::{Protected, WriteError, Writer, Written};
+use crate::write::{OutputWriter, Protected, WriteError, WriteSummary};
 use stages::Whole;
 
 /// What the machine or the theme can get wrong.
@@ -105,7 +105,7 @@ pub struct Outcome {
     /// The address of each page that comes from a file, by the file's path from the site's root.
     pub addresses: BTreeMap<String, String>,
     /// What was done to the output folder; `None` for a check, and when there were errors.
-    pub written: Option<Written>,
+    pub written: Option<WriteSummary>,
     /// What the search comes to, where it was written.
     pub search: Option<Sizes>,
 }
@@ -184,7 +184,7 @@ pub fn build(
         .into_iter()
         .filter(|folder| folder.exists())
         .collect();
-    let writer = Writer::open(out, &Protected { root: root.to_path_buf(), sources })?;
+    let writer = OutputWriter::open(out, &Protected { root: root.to_path_buf(), sources })?;
     let (rendered, excerpt) = render_kept(&mut stages, &kept, progress, &|file| writer.put(&file))?;
     if stages.has_errors() {
         return Ok(Outcome::of(stages, excerpt, None));
@@ -217,7 +217,7 @@ fn render_kept(
 }
 
 impl Outcome {
-    fn of(stages: Stages, excerpt: Option<Excerpt>, written: Option<Written>) -> Self {
+    fn of(stages: Stages, excerpt: Option<Excerpt>, written: Option<WriteSummary>) -> Self {
         let (diagnostics, silenced) = stages.findings();
         let counts = Counts {
             drafts: stages.site().drafts,

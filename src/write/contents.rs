@@ -1,7 +1,8 @@
-//! Comparing, hashing and copying what files hold, in pieces: films are never held in memory.
+//! Compares, hashes and copies the contents of files, chunk by chunk: films are never held in
+//! memory.
 //!
 //! In: the [`Content`] of an output file, and files on the disk. Out: hashes and copies. Where the
-//! copies lie is left to `staging`.
+//! copies are placed is left to `staging`.
 
 use std::fs::File;
 use std::io::{self, Read, Write};
@@ -9,76 +10,76 @@ use std::path::Path;
 
 use blake3::{Hash, Hasher};
 
-use super::{Doing, WriteError};
+use super::{Operation, WriteError};
 use crate::output::Content;
 
-/// How much is held in memory at a time, in bytes.
-const PIECE: u64 = 128 * 1024;
+/// The most that is held in memory of one file, in bytes.
+const CHUNK_SIZE: u64 = 128 * 1024;
 
-/// The hash and the size of `content`, if the file `standing` holds the same bytes; sizes are
-/// compared first.
-pub(super) fn same(content: &Content, standing: &Path) -> Result<Option<(Hash, u64)>, WriteError> {
-    let mut wanted = Source::open(content)?;
-    let mut found = Source::of(standing)?;
+/// The hash and the size in bytes of `content`, if the file `existing` holds the same bytes. Sizes
+/// are compared first.
+pub(super) fn same(content: &Content, existing: &Path) -> Result<Option<(Hash, u64)>, WriteError> {
+    let mut wanted = ChunkReader::open(content)?;
+    let mut found = ChunkReader::of(existing)?;
     if wanted.size != found.size {
         return Ok(None);
     }
     let mut hasher = Hasher::new();
-    let (mut piece, mut other) = (wanted.buffer(), found.buffer());
+    let (mut wanted_buffer, mut found_buffer) = (wanted.buffer(), found.buffer());
     loop {
-        let (next, standing) = (wanted.piece(&mut piece)?, found.piece(&mut other)?);
-        if next != standing {
+        let (wanted_chunk, found_chunk) =
+            (wanted.chunk(&mut wanted_buffer)?, found.chunk(&mut found_buffer)?);
+        if wanted_chunk != found_chunk {
             return Ok(None);
         }
-        if next.is_empty() {
+        if wanted_chunk.is_empty() {
             return Ok(Some((hasher.finalize(), wanted.size)));
         }
-        hasher.update(next);
+        hasher.update(wanted_chunk);
     }
 }
 
-/// Writes `content` into the new file `target`, and gives its hash and size.
+/// Writes `content` into the new file `target`, and returns its hash and its size in bytes.
 ///
-/// This is not `std::fs::copy`: that would carry over the source's permissions, so that a film
-/// which only its author may read could be read by no web server, and it would take a second
-/// reading to hash.
+/// Not `std::fs::copy`: that would copy the source's permissions, so a film that only its author
+/// may read would be unreadable for the web server, and hashing would need a second pass.
 pub(super) fn copy(content: &Content, target: &Path) -> Result<(Hash, u64), WriteError> {
-    let write = |error| WriteError::io(Doing::Write, target, error);
-    let mut source = Source::open(content)?;
+    let write = |error| WriteError::io(Operation::Write, target, error);
+    let mut source = ChunkReader::open(content)?;
     let mut file = File::create_new(target).map_err(write)?;
     let (mut hasher, mut size, mut buffer) = (Hasher::new(), 0_u64, source.buffer());
     loop {
-        let piece = source.piece(&mut buffer)?;
-        if piece.is_empty() {
+        let chunk = source.chunk(&mut buffer)?;
+        if chunk.is_empty() {
             return Ok((hasher.finalize(), size));
         }
-        file.write_all(piece).map_err(write)?;
-        hasher.update(piece);
-        size = size.saturating_add(piece.len() as u64);
+        file.write_all(chunk).map_err(write)?;
+        hasher.update(chunk);
+        size = size.saturating_add(chunk.len() as u64);
     }
 }
 
 /// The hash of a file.
 pub(super) fn hash(path: &Path) -> Result<Hash, WriteError> {
-    let mut source = Source::of(path)?;
+    let mut source = ChunkReader::of(path)?;
     let (mut hasher, mut buffer) = (Hasher::new(), source.buffer());
     loop {
-        let piece = source.piece(&mut buffer)?;
-        if piece.is_empty() {
+        let chunk = source.chunk(&mut buffer)?;
+        if chunk.is_empty() {
             return Ok(hasher.finalize());
         }
-        hasher.update(piece);
+        hasher.update(chunk);
     }
 }
 
-/// Bytes that are read piece by piece, with the path that an error is about.
-struct Source<'a> {
+/// Reads bytes chunk by chunk; knows the path for error messages.
+struct ChunkReader<'a> {
     reader: Box<dyn Read + 'a>,
     size: u64,
     path: &'a Path,
 }
 
-impl<'a> Source<'a> {
+impl<'a> ChunkReader<'a> {
     fn open(content: &'a Content) -> Result<Self, WriteError> {
         match content {
             Content::Bytes(bytes) => Ok(Self {
@@ -92,25 +93,25 @@ impl<'a> Source<'a> {
 
     fn of(path: &'a Path) -> Result<Self, WriteError> {
         let opened = File::open(path).and_then(|file| Ok((file.metadata()?.len(), file)));
-        let (size, file) = opened.map_err(|error| WriteError::io(Doing::Read, path, error))?;
+        let (size, file) = opened.map_err(|error| WriteError::io(Operation::Read, path, error))?;
         Ok(Self { reader: Box::new(file), size, path })
     }
 
-    /// Room for one piece, or for all of a smaller file and one byte more, so that its end is seen
-    /// at once.
+    /// Room for one chunk, or for all of a smaller file and one byte more, so that one call also
+    /// detects the end.
     fn buffer(&self) -> Vec<u8> {
-        vec![0; usize::try_from(self.size.saturating_add(1).min(PIECE)).unwrap_or(1)]
+        vec![0; usize::try_from(self.size.saturating_add(1).min(CHUNK_SIZE)).unwrap_or(1)]
     }
 
-    /// The next bytes: as many as the buffer holds, fewer only at the end, none after it.
-    fn piece<'b>(&mut self, buffer: &'b mut [u8]) -> Result<&'b [u8], WriteError> {
+    /// The next bytes: a full buffer, fewer only at the end of the file, none after it.
+    fn chunk<'b>(&mut self, buffer: &'b mut [u8]) -> Result<&'b [u8], WriteError> {
         let mut filled = 0;
         while let Some(room) = buffer.get_mut(filled..).filter(|room| !room.is_empty()) {
             match self.reader.read(room) {
                 Ok(0) => break,
                 Ok(count) => filled += count,
                 Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
-                Err(error) => return Err(WriteError::io(Doing::Read, self.path, error)),
+                Err(error) => return Err(WriteError::io(Operation::Read, self.path, error)),
             }
         }
         Ok(buffer.get(..filled).unwrap_or_default())

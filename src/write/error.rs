@@ -1,8 +1,8 @@
-//! What can go wrong when a site is written.
+//! The errors of writing a site.
 //!
-//! In: refusals of this module and errors of the operating system. Out: [`WriteError`]. It is an
-//! error and not a diagnostic, since nothing in the content is wrong. What people are told about it
-//! stands in `message`.
+//! In: refusals of this room and errors of the operating system. Out: [`WriteError`]. It is an
+//! error and not a diagnostic, since nothing in the content is wrong. The messages are in
+//! `message`.
 
 use std::io;
 use std::path::{Path, PathBuf};
@@ -33,7 +33,7 @@ pub enum WriteError {
         /// The folder that authors write in.
         source_folder: PathBuf,
     },
-    /// The output folder stands in a folder that authors write in.
+    /// The output folder is inside a folder that authors write in.
     #[error("{}", self.text().en)]
     InSources {
         /// The output folder.
@@ -60,7 +60,7 @@ pub enum WriteError {
     },
     /// Another build has the output folder open.
     #[error("{}", self.text().en)]
-    Busy {
+    Locked {
         /// The output folder.
         out: PathBuf,
     },
@@ -76,49 +76,49 @@ pub enum WriteError {
         /// The manifest.
         path: PathBuf,
     },
-    /// The path of an output file is absolute, leads out of the folder, or cannot stand on every
+    /// The path of an output file is absolute, leads out of the folder, or is not valid on every
     /// system.
     #[error("{}", self.text().en)]
     BadPath {
         /// The path of the output file.
         path: String,
     },
-    /// Two output files have one path.
+    /// Two output files have the same path.
     #[error("{}", self.text().en)]
-    Twice {
-        /// The path of both.
+    DuplicatePath {
+        /// Their path.
         path: String,
     },
-    /// Two output files cannot stand beside each other on every system: their paths differ only in
-    /// letter case, or one is the other's folder.
+    /// Two output files cannot coexist on every system: their paths differ only in letter case, or
+    /// one is the other's folder.
     #[error("{}", self.text().en)]
-    Clash {
-        /// The path of the one.
+    PathConflict {
+        /// The path of one.
         one: String,
         /// The path of the other.
         other: String,
     },
-    /// A site was to be committed although one of its files could not be prepared.
+    /// The site cannot be committed, since one of its files could not be prepared.
     #[error("{}", self.text().en)]
     Incomplete {
         /// The path of the output file.
         path: String,
     },
-    /// The operating system refused.
+    /// The operating system reported an error.
     #[error("{}", self.text().en)]
     Io {
         /// What was tried.
-        doing: Doing,
+        operation: Operation,
         /// The file or folder.
         path: PathBuf,
-        /// What the system said.
+        /// The system's error.
         source: io::Error,
     },
 }
 
-/// What was tried with a file or a folder.
+/// What was attempted with a file or a folder.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Doing {
+pub enum Operation {
     /// Reading it.
     Read,
     /// Writing or replacing it.
@@ -128,8 +128,8 @@ pub enum Doing {
 }
 
 impl WriteError {
-    pub(super) fn io(doing: Doing, path: &Path, source: io::Error) -> Self {
-        Self::Io { doing, path: path.to_owned(), source }
+    pub(super) fn io(operation: Operation, path: &Path, source: io::Error) -> Self {
+        Self::Io { operation, path: path.to_owned(), source }
     }
 
     pub(super) fn foreign(out: &Path, mut files: Vec<String>) -> Self {
@@ -142,8 +142,8 @@ impl WriteError {
         Self::Edited { out: out.to_owned(), files }
     }
 
-    pub(super) fn clash(one: &OutPath, other: &OutPath) -> Self {
+    pub(super) fn conflict(one: &OutPath, other: &OutPath) -> Self {
         let (one, other) = if one <= other { (one, other) } else { (other, one) };
-        Self::Clash { one: one.to_string(), other: other.to_string() }
+        Self::PathConflict { one: one.to_string(), other: other.to_string() }
     }
 }

@@ -1,19 +1,20 @@
-//! Whether a folder may be written to: where it lies, what stands in it, and who else is writing.
+//! Decides whether a folder may be written to: by where it is, what it contains, and whether
+//! another build is writing to it.
 //!
-//! In: the path that the user gave, and the paths that are protected. Out: leave to write there,
-//! the folder's manifest and its lock. Nothing is created in a folder that is refused.
+//! In: the path that the user gave, and the protected paths. Out: permission to write there, the
+//! folder's manifest and its lock. Nothing is created in a folder that is refused.
 
 use std::fs::{self, File, TryLockError};
 use std::io;
 use std::path::{Path, PathBuf};
 
 use super::manifest::Manifest;
-use super::names::LOCK;
-use super::{Doing, Protected, WriteError};
+use super::reserved::LOCK;
+use super::{Operation, Protected, WriteError};
 
-/// Refuses an output folder where no site may be written at all. Full paths are for comparing;
-/// messages show the path as it was given.
-pub(super) fn allow(out: &Path, protected: &Protected) -> Result<(), WriteError> {
+/// Refuses a location where no site may be written. Compares full paths; messages show the path as
+/// the user gave it.
+pub(super) fn check_location(out: &Path, protected: &Protected) -> Result<(), WriteError> {
     let full_out = full(out)?;
     if full_out.parent().is_none() {
         return Err(WriteError::FileSystemRoot { out: out.to_owned() });
@@ -41,19 +42,19 @@ pub(super) fn allow(out: &Path, protected: &Protected) -> Result<(), WriteError>
     Ok(())
 }
 
-/// The folder's manifest, when nothing stands in the folder but what it names and what is left
-/// alone.
-pub(super) fn manifest_of_own(out: &Path) -> Result<Manifest, WriteError> {
+/// The folder's manifest, if the folder contains nothing but the files named in it and ignored
+/// files.
+pub(super) fn load_own_manifest(out: &Path) -> Result<Manifest, WriteError> {
     let manifest = Manifest::load(out)?;
     let mut foreign = Vec::new();
     let mut folders = vec![(out.to_owned(), String::new())];
     while let Some((folder, prefix)) = folders.pop() {
-        for (place, name, is_folder) in
-            entries(&folder)?.into_iter().filter(|(_, name, _)| !is_left_alone(name))
+        for (entry_path, name, is_folder) in
+            entries(&folder)?.into_iter().filter(|(_, name, _)| !is_ignored(name))
         {
             let path = format!("{prefix}{name}");
             if is_folder {
-                folders.push((place, format!("{path}/")));
+                folders.push((entry_path, format!("{path}/")));
             } else if !manifest.names(&path) {
                 foreign.push(path);
             }
@@ -62,16 +63,16 @@ pub(super) fn manifest_of_own(out: &Path) -> Result<Manifest, WriteError> {
     if foreign.is_empty() { Ok(manifest) } else { Err(WriteError::foreign(out, foreign)) }
 }
 
-/// The folder's lock, for as long as the file is held open.
+/// The folder's lock, which lasts as long as the file is open.
 ///
-/// A file system that knows no locks (some network drives) is written to without one.
+/// On a file system without locks (some network drives), the site is written without one.
 pub(super) fn lock(out: &Path) -> Result<File, WriteError> {
     let path = out.join(LOCK);
-    let failed = |error| WriteError::io(Doing::Write, &path, error);
+    let failed = |error| WriteError::io(Operation::Write, &path, error);
     let file =
         File::options().create(true).truncate(false).write(true).open(&path).map_err(failed)?;
     match file.try_lock() {
-        Err(TryLockError::WouldBlock) => Err(WriteError::Busy { out: out.to_owned() }),
+        Err(TryLockError::WouldBlock) => Err(WriteError::Locked { out: out.to_owned() }),
         Err(TryLockError::Error(error)) if error.kind() != io::ErrorKind::Unsupported => {
             Err(failed(error))
         }
@@ -79,9 +80,9 @@ pub(super) fn lock(out: &Path) -> Result<File, WriteError> {
     }
 }
 
-/// An absolute path without links, also for what does not exist yet.
+/// An absolute path without symbolic links, also for a path that does not exist yet.
 fn full(path: &Path) -> Result<PathBuf, WriteError> {
-    let failed = |error| WriteError::io(Doing::Read, path, error);
+    let failed = |error| WriteError::io(Operation::Read, path, error);
     let absolute = std::path::absolute(path).map_err(failed)?;
     match fs::canonicalize(&absolute) {
         Err(error) if error.kind() == io::ErrorKind::NotFound => {
@@ -100,8 +101,8 @@ fn full(path: &Path) -> Result<PathBuf, WriteError> {
     }
 }
 
-/// What stands in a folder: the place, the name, and whether it is a folder itself. A link is not a
-/// folder, whatever it leads to.
+/// The entries of a folder: path, name, and whether the entry is itself a folder. A symbolic link
+/// never counts as a folder.
 fn entries(folder: &Path) -> Result<Vec<(PathBuf, String, bool)>, WriteError> {
     let read = || -> io::Result<Vec<_>> {
         fs::read_dir(folder)?
@@ -118,13 +119,13 @@ fn entries(folder: &Path) -> Result<Vec<(PathBuf, String, bool)>, WriteError> {
     };
     match read() {
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(Vec::new()),
-        result => result.map_err(|error| WriteError::io(Doing::Read, folder, error)),
+        result => result.map_err(|error| WriteError::io(Operation::Read, folder, error)),
     }
 }
 
-/// Files of the system, of version control and of web servers, which come into a folder without
-/// belonging to the site.
-fn is_left_alone(name: &str) -> bool {
+/// Files of the operating system, version control and web servers, which may be in the folder
+/// without belonging to the site.
+fn is_ignored(name: &str) -> bool {
     name.starts_with('.')
         || name.eq_ignore_ascii_case("thumbs.db")
         || name.eq_ignore_ascii_case("desktop.ini")

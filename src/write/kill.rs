@@ -1,15 +1,15 @@
-//! Builds that are killed: after any number of steps the visible site holds together, and the next
+//! Tests of killed builds: after any number of steps the visible site is consistent, and the next
 //! build completes it.
 
 use std::collections::BTreeSet;
 
 use proptest::prelude::*;
 
-use super::tests::Place;
+use super::tests::TestFolder;
 use super::*;
 
-/// A site as a map of paths to texts. A page's text is a row of links; everything else is only a
-/// version.
+/// A site as a map of paths to texts. The text of a page is a list of links and a version; the text
+/// of any other file is only a version.
 type Site = BTreeMap<String, String>;
 
 const PATHS: [&str; 9] = [
@@ -24,7 +24,7 @@ const PATHS: [&str; 9] = [
     "d/.skjult/r.html",
 ];
 
-/// Sites in which every page links to files of the same site, to some or to all.
+/// Sites in which every page links to some files of the same site.
 fn any_site() -> impl Strategy<Value = Site> {
     let file = (any::<bool>(), 0..3_u8, prop::collection::vec(any::<prop::sample::Index>(), 0..4));
     prop::collection::vec(file, PATHS.len()).prop_map(|files| {
@@ -47,15 +47,15 @@ fn any_site() -> impl Strategy<Value = Site> {
     })
 }
 
-fn prepared(place: &Place, site: &Site) -> Writer {
+fn prepared(folder: &TestFolder, site: &Site) -> OutputWriter {
     let files: Vec<(&str, &str)> =
         site.iter().map(|(path, text)| (path.as_str(), text.as_str())).collect();
-    place.prepared(&files).unwrap()
+    folder.prepared(&files).unwrap()
 }
 
-/// Runs some steps of a commit, looking after each, and then ends as a killed process ends: no
-/// clean-up, only the lock is gone.
-fn killed_after(writer: Writer, steps: usize, mut look: impl FnMut()) {
+/// Runs some steps of a commit, calling `look` after each, and then ends as a killed process does:
+/// without clean-up, but with the lock released.
+fn killed_after(writer: OutputWriter, steps: usize, mut look: impl FnMut()) {
     let plan = writer.plan().unwrap();
     for step in plan.steps.iter().take(steps) {
         step.run(&writer.out, &writer.staging).unwrap();
@@ -64,11 +64,11 @@ fn killed_after(writer: Writer, steps: usize, mut look: impl FnMut()) {
     std::mem::forget(writer.staging);
 }
 
-/// Every file that a reader can reach from the front page is there, and every such page is a whole
-/// one, old or new. Whatever pages stand there, reachable or not, have the style sheets and
-/// pictures that they show.
-fn holds_together(place: &Place, old: &Site, new: &Site) {
-    let files = place.files();
+/// Asserts that every file reachable from the front page exists, and that each such page is
+/// completely old or completely new. Every page on the disk, reachable or not, must have the style
+/// sheets and pictures that it shows.
+fn holds_together(folder: &TestFolder, old: &Site, new: &Site) {
+    let files = folder.files();
     let (mut reached, mut next) = (BTreeSet::new(), vec!["index.html".to_owned()]);
     while let Some(path) = next.pop() {
         let text = files.get(&path).unwrap_or_else(|| panic!("{path} is linked to and missing"));
@@ -88,7 +88,7 @@ fn holds_together(place: &Place, old: &Site, new: &Site) {
 }
 
 fn is_page(path: &str) -> bool {
-    OutPath::read(path).unwrap().is_page()
+    OutPath::parse(path).unwrap().is_page()
 }
 
 fn links(page: &str) -> impl Iterator<Item = &str> {
@@ -96,15 +96,15 @@ fn links(page: &str) -> impl Iterator<Item = &str> {
 }
 
 proptest! {
-    // Each case waits for the disk some ten times.
+    // Each case syncs to the disk about ten times.
     #![proptest_config(ProptestConfig::with_cases(48))]
 
     #[test]
     fn at_every_step_every_link_of_the_visible_site_holds(old in any_site(), new in any_site()) {
-        let place = Place::new();
-        prepared(&place, &old).commit().unwrap();
-        killed_after(prepared(&place, &new), usize::MAX, || holds_together(&place, &old, &new));
-        prop_assert_eq!(place.files(), new);
+        let folder = TestFolder::new();
+        prepared(&folder, &old).commit().unwrap();
+        killed_after(prepared(&folder, &new), usize::MAX, || holds_together(&folder, &old, &new));
+        prop_assert_eq!(folder.files(), new);
     }
 
     #[test]
@@ -112,18 +112,18 @@ proptest! {
         sites in prop::collection::vec(any_site(), 4),
         kills in prop::collection::vec(0..24_usize, 2),
     ) {
-        let place = Place::new();
+        let folder = TestFolder::new();
         let [first, second, third, last] = &sites[..] else { unreachable!() };
-        prepared(&place, first).commit().unwrap();
-        killed_after(prepared(&place, second), kills[0], || {});
-        killed_after(prepared(&place, third), kills[1], || {});
-        let written = prepared(&place, last).commit().unwrap();
+        prepared(&folder, first).commit().unwrap();
+        killed_after(prepared(&folder, second), kills[0], || {});
+        killed_after(prepared(&folder, third), kills[1], || {});
+        let written = prepared(&folder, last).commit().unwrap();
         prop_assert_eq!(written.files, last.len());
-        prop_assert_eq!(place.files(), last.clone());
-        prop_assert!(!place.out().join(names::STAGING).exists());
-        let clean = Place::new();
+        prop_assert_eq!(folder.files(), last.clone());
+        prop_assert!(!folder.out().join(reserved::STAGING).exists());
+        let clean = TestFolder::new();
         prepared(&clean, last).commit().unwrap();
-        prop_assert_eq!(Manifest::load(&place.out()).unwrap(), Manifest::load(&clean.out()).unwrap());
+        prop_assert_eq!(Manifest::load(&folder.out()).unwrap(), Manifest::load(&clean.out()).unwrap());
     }
 }
 
@@ -134,10 +134,10 @@ fn the_first_build_of_all_may_be_killed_too() {
         ("a.html".to_owned(), String::new()),
     ]);
     for steps in 0..8 {
-        let place = Place::new();
-        killed_after(prepared(&place, &site), steps, || {});
-        prepared(&place, &site).commit().unwrap();
-        assert_eq!(place.files(), site);
+        let folder = TestFolder::new();
+        killed_after(prepared(&folder, &site), steps, || {});
+        prepared(&folder, &site).commit().unwrap();
+        assert_eq!(folder.files(), site);
     }
 }
 
@@ -147,10 +147,10 @@ fn a_folder_that_only_a_killed_build_made_is_removed() {
         Site::from([("index.html".to_owned(), String::new())]),
         Site::from([("ny/mappe/a.png".to_owned(), String::new())]),
     );
-    let place = Place::new();
-    prepared(&place, &one).commit().unwrap();
-    killed_after(prepared(&place, &two), 4, || {});
-    assert!(place.out().join("ny/mappe").exists());
-    prepared(&place, &one).commit().unwrap();
-    assert!(!place.out().join("ny").exists());
+    let folder = TestFolder::new();
+    prepared(&folder, &one).commit().unwrap();
+    killed_after(prepared(&folder, &two), 4, || {});
+    assert!(folder.out().join("ny/mappe").exists());
+    prepared(&folder, &one).commit().unwrap();
+    assert!(!folder.out().join("ny").exists());
 }

@@ -1,8 +1,8 @@
 //! The list of the files that Løype wrote, `.loype-manifest.json`.
 //!
-//! In: the file in the output folder. Out: [`Manifest`], by which files are known as Løype's own,
-//! and its bytes. A path may have several hashes: while a build moves files in, either the old or
-//! the new one stands there, and a killed build leaves it so.
+//! In: the file in the output folder. Out: [`Manifest`], which tells Løype's own files from others,
+//! and its bytes. A path may have several hashes: while a build moves files in, the file on the
+//! disk is either the old or the new one, and a killed build leaves it so.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
@@ -11,58 +11,58 @@ use std::{fs, io};
 use blake3::Hash;
 use serde::{Deserialize, Serialize};
 
-use super::names::MANIFEST;
 use super::path::{OutPath, fold};
-use super::{Doing, WriteError, contents};
+use super::reserved::MANIFEST;
+use super::{Operation, WriteError, contents};
 
-/// The version that this program writes and the only one that it reads.
+/// The version of the format that this program writes, and the only one that it accepts.
 const VERSION: u32 = 1;
 
-/// Which files are Løype's, and what they held when they were written.
+/// The files that Løype wrote, and the hashes of their contents when written.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(super) struct Manifest {
     files: BTreeMap<OutPath, Vec<Hash>>,
-    /// The folded paths, for file systems that fold them too.
+    /// The folded paths, for file systems that ignore letter case.
     folded: BTreeSet<String>,
 }
 
-/// The file as it stands: paths to hashes in hexadecimal, with a space between them.
+/// The serialised form: paths to hexadecimal hashes, separated by spaces.
 #[derive(Serialize, Deserialize)]
-struct Stored {
+struct ManifestFile {
     version: u32,
     files: BTreeMap<String, String>,
 }
 
-/// Read before the rest, which a newer version may have changed.
+/// The version alone, parsed first, since a newer version may have changed the rest.
 #[derive(Deserialize)]
-struct Versioned {
+struct ManifestVersion {
     version: u32,
 }
 
 impl Manifest {
-    /// The manifest in the folder `out`; empty when there is none.
+    /// The manifest in the folder `out`; empty if there is none.
     pub(super) fn load(out: &Path) -> Result<Self, WriteError> {
         let path = out.join(MANIFEST);
         let bytes = match fs::read(&path) {
             Ok(bytes) => bytes,
             Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Self::default()),
-            Err(error) => return Err(WriteError::io(Doing::Read, &path, error)),
+            Err(error) => return Err(WriteError::io(Operation::Read, &path, error)),
         };
-        match serde_json::from_slice::<Versioned>(&bytes) {
-            Ok(Versioned { version }) if version > VERSION => {
+        match serde_json::from_slice::<ManifestVersion>(&bytes) {
+            Ok(ManifestVersion { version }) if version > VERSION => {
                 Err(WriteError::ManifestNewer { path })
             }
-            _ => Self::read(&bytes).ok_or(WriteError::ManifestDamaged { path }),
+            _ => Self::parse(&bytes).ok_or(WriteError::ManifestDamaged { path }),
         }
     }
 
-    /// Paths are checked like those that are put: whoever edits the manifest cannot point it at
-    /// files outside the folder.
-    fn read(bytes: &[u8]) -> Option<Self> {
-        let stored: Stored = serde_json::from_slice(bytes).ok()?;
+    /// Checks paths like those that are put, so that an edited manifest cannot point at files
+    /// outside the folder.
+    fn parse(bytes: &[u8]) -> Option<Self> {
+        let stored: ManifestFile = serde_json::from_slice(bytes).ok()?;
         let mut manifest = (stored.version == VERSION).then(Self::default)?;
         for (path, hashes) in stored.files {
-            let path = OutPath::read(&path).ok()?;
+            let path = OutPath::parse(&path).ok()?;
             for hash in hashes.split(' ') {
                 manifest.add(&path, Hash::from_hex(hash).ok()?);
             }
@@ -70,19 +70,19 @@ impl Manifest {
         Some(manifest)
     }
 
-    /// The bytes of the file, the same for the same files.
+    /// The serialised bytes, deterministic for the same files and hashes.
     pub(super) fn bytes(&self) -> Vec<u8> {
         let joined = |hashes: &Vec<Hash>| {
             hashes.iter().map(|hash| hash.to_hex().to_string()).collect::<Vec<_>>().join(" ")
         };
         let files =
             self.files.iter().map(|(path, hashes)| (path.to_string(), joined(hashes))).collect();
-        // Text as keys and values always serialises; should it not, an empty file is refused as
-        // damaged and nothing is lost.
-        serde_json::to_vec_pretty(&Stored { version: VERSION, files }).unwrap_or_default()
+        // A map from text to text always serialises. If it ever failed, the empty file would be
+        // refused as damaged, and nothing would be lost.
+        serde_json::to_vec_pretty(&ManifestFile { version: VERSION, files }).unwrap_or_default()
     }
 
-    /// Names a file, or one more hash for it.
+    /// Adds a file, or one more hash of it.
     pub(super) fn add(&mut self, path: &OutPath, hash: Hash) {
         let hashes = self.files.entry(path.clone()).or_default();
         if !hashes.contains(&hash) {
@@ -107,24 +107,24 @@ impl Manifest {
         self.files.keys()
     }
 
-    /// Whether `path` is named, in this very spelling.
+    /// Whether `path` is listed, in exactly this spelling.
     pub(super) fn has(&self, path: &OutPath) -> bool {
         self.files.contains_key(path)
     }
 
-    /// Whether `path` is named, letter case aside.
+    /// Whether `path` is listed, ignoring letter case.
     pub(super) fn names(&self, path: &str) -> bool {
         self.folded.contains(&fold(path))
     }
 
-    /// Whether a named file stands below the folder `folder`.
+    /// Whether a listed file is inside the folder `folder`.
     pub(super) fn holds_folder(&self, folder: &OutPath) -> bool {
         self.paths().any(|path| path.folders().any(|named| named == *folder))
     }
 
-    /// Whether the file `standing` at `path` is Løype's: named there, or named in another letter
-    /// case with what it holds.
-    pub(super) fn owns(&self, path: &OutPath, standing: &Path) -> Result<bool, WriteError> {
+    /// Whether the file `existing` at `path` is Løype's: listed under `path`, or listed in another
+    /// letter case with the same contents.
+    pub(super) fn owns(&self, path: &OutPath, existing: &Path) -> Result<bool, WriteError> {
         if self.has(path) {
             return Ok(true);
         }
@@ -136,17 +136,17 @@ impl Manifest {
         if others.peek().is_none() {
             return Ok(false);
         }
-        let hash = contents::hash(standing)?;
+        let hash = contents::hash(existing)?;
         Ok(others.any(|(_, hashes)| hashes.contains(&hash)))
     }
 
-    /// Whether the file `standing` at `path` still holds what Løype wrote there.
+    /// Whether the file `existing` at `path` still holds what Løype wrote there.
     pub(super) fn is_as_written(
         &self,
         path: &OutPath,
-        standing: &Path,
+        existing: &Path,
     ) -> Result<bool, WriteError> {
-        let hash = contents::hash(standing)?;
+        let hash = contents::hash(existing)?;
         Ok(self.files.get(path).is_some_and(|hashes| hashes.contains(&hash)))
     }
 }
@@ -158,7 +158,7 @@ mod tests {
     fn manifest(files: &[(&str, &str)]) -> Manifest {
         let mut manifest = Manifest::default();
         for (path, text) in files {
-            manifest.add(&OutPath::read(path).unwrap(), blake3::hash(text.as_bytes()));
+            manifest.add(&OutPath::parse(path).unwrap(), blake3::hash(text.as_bytes()));
         }
         manifest
     }
@@ -166,7 +166,7 @@ mod tests {
     #[test]
     fn it_reads_back_what_it_wrote() {
         let manifest = manifest(&[("a.html", "old"), ("b/c.css", "x"), ("a.html", "new")]);
-        assert_eq!(Manifest::read(&manifest.bytes()), Some(manifest));
+        assert_eq!(Manifest::parse(&manifest.bytes()), Some(manifest));
     }
 
     #[test]
@@ -180,6 +180,6 @@ mod tests {
     fn a_path_that_leads_out_of_the_folder_damages_it() {
         let text = manifest(&[("inside", "x")]).bytes();
         let text = String::from_utf8(text).unwrap().replace("inside", "../outside");
-        assert_eq!(Manifest::read(text.as_bytes()), None);
+        assert_eq!(Manifest::parse(text.as_bytes()), None);
     }
 }

@@ -1,21 +1,20 @@
-//! What people are told when a site cannot be written.
+//! The messages for a site that cannot be written.
 //!
-//! In: a [`WriteError`]. Out: what is the matter and what to do about it, in every message language
-//! and without the system's own words where plain ones exist. Showing it is left to `cli` and
-//! `serve`.
+//! In: a [`WriteError`]. Out: what is wrong and what to do about it, in every message language, and
+//! in plain words instead of the system's where possible. Showing it is left to `cli` and `serve`.
 
 use std::io;
 use std::path::Path;
 
-use super::{Doing, WriteError};
+use super::{Operation, WriteError};
 use crate::diagnostic::Text;
 use crate::text;
 
-/// How many file names a message shows.
+/// The most file names that a message lists.
 const SHOWN: usize = 5;
 
 impl WriteError {
-    /// What is the matter: lower case, no full stop, understandable alone.
+    /// What is wrong: lower case, no full stop, understandable alone.
     #[must_use]
     pub fn text(&self) -> Text {
         match self {
@@ -23,7 +22,7 @@ impl WriteError {
             | Self::FileSystemRoot { out }
             | Self::HoldsSources { out, .. }
             | Self::InSources { out, .. }
-            | Self::Busy { out } => self.about_folder(out),
+            | Self::Locked { out } => self.about_folder(out),
             Self::Foreign { out, files } | Self::Edited { out, files } => {
                 self.about_files(out, files)
             }
@@ -47,13 +46,13 @@ impl WriteError {
                     nb: "`{path}` kan ikke være stien til en fil på nettstedet"
                 )
             }
-            Self::Twice { path } => {
+            Self::DuplicatePath { path } => {
                 text!(
                     en: "two files of the site have the path `{path}`",
                     nb: "to filer på nettstedet har stien `{path}`"
                 )
             }
-            Self::Clash { one, other } => text!(
+            Self::PathConflict { one, other } => text!(
                 en: "`{one}` and `{other}` cannot stand beside each other on every computer",
                 nb: "`{one}` og `{other}` kan ikke ligge ved siden av hverandre på alle maskiner",
             ),
@@ -61,7 +60,7 @@ impl WriteError {
                 en: "`{path}` could not be made ready, so the site was left as it was",
                 nb: "`{path}` kunne ikke gjøres klar, så nettstedet er som før",
             ),
-            Self::Io { doing, path, source } => refused(*doing, path, source),
+            Self::Io { operation, path, source } => refused(*operation, path, source),
         }
     }
 
@@ -88,7 +87,7 @@ impl WriteError {
                 nb: "flytt filene hvis du vil ta vare på endringene, eller slett dem, og bygg på \
                      nytt",
             ),
-            Self::Busy { .. } => {
+            Self::Locked { .. } => {
                 text!(
                     en: "wait until it is done, and build again",
                     nb: "vent til den er ferdig, og bygg på nytt"
@@ -104,7 +103,7 @@ impl WriteError {
                 en: "use the newest Løype, or choose another folder with `--out`",
                 nb: "bruk den nyeste Løype, eller velg en annen mappe med `--out`",
             ),
-            Self::BadPath { .. } | Self::Twice { .. } | Self::Clash { .. } => {
+            Self::BadPath { .. } | Self::DuplicatePath { .. } | Self::PathConflict { .. } => {
                 text!(en: "give the file another name", nb: "gi filen et annet navn")
             }
             Self::Incomplete { .. } => {
@@ -134,7 +133,7 @@ impl WriteError {
                     nb: "`{out}` ligger blant det nettstedet lages av (`{source}`)",
                 )
             }
-            Self::Busy { .. } => {
+            Self::Locked { .. } => {
                 text!(
                     en: "another build is writing to `{out}`",
                     nb: "en annen bygging skriver til `{out}`"
@@ -167,7 +166,7 @@ impl WriteError {
     }
 }
 
-/// The first few files by name, the others by number.
+/// The first few files by name, the rest as a count.
 fn listed(files: &[String]) -> Text {
     let names =
         files.iter().take(SHOWN).map(|file| format!("`{file}`")).collect::<Vec<_>>().join(", ");
@@ -177,17 +176,17 @@ fn listed(files: &[String]) -> Text {
     }
 }
 
-fn refused(doing: Doing, path: &Path, error: &io::Error) -> Text {
+fn refused(operation: Operation, path: &Path, error: &io::Error) -> Text {
     let Text { en, nb } = cause(error);
     let path = path.display();
-    match doing {
-        Doing::Read => {
+    match operation {
+        Operation::Read => {
             text!(en: "could not read `{path}`: {en}", nb: "kunne ikke lese `{path}`: {nb}")
         }
-        Doing::Write => {
+        Operation::Write => {
             text!(en: "could not write `{path}`: {en}", nb: "kunne ikke skrive `{path}`: {nb}")
         }
-        Doing::Remove => {
+        Operation::Remove => {
             text!(en: "could not remove `{path}`: {en}", nb: "kunne ikke slette `{path}`: {nb}")
         }
     }
@@ -244,8 +243,8 @@ fn help(error: &io::Error) -> Text {
     }
 }
 
-/// Windows has numbers of its own for a file that another program holds open (32) or has locked a
-/// part of (33).
+/// Windows has its own error codes for a file that another program has open (32) or has partly
+/// locked (33).
 fn is_open_elsewhere(error: &io::Error) -> bool {
     let busy =
         matches!(error.kind(), io::ErrorKind::ResourceBusy | io::ErrorKind::ExecutableFileBusy);
@@ -257,7 +256,7 @@ mod tests {
     use super::*;
 
     fn said(kind: io::ErrorKind) -> Text {
-        WriteError::io(Doing::Write, Path::new("public/film.mp4"), io::Error::from(kind)).text()
+        WriteError::io(Operation::Write, Path::new("public/film.mp4"), io::Error::from(kind)).text()
     }
 
     #[test]

@@ -1,8 +1,8 @@
 //! Paths in the output folder that are safe to write and to remove.
 //!
 //! In: the path of an [`OutputFile`](crate::output::OutputFile), or one out of a manifest. Out:
-//! [`OutPath`], which never leads out of the folder, on no operating system, and never to Løype's
-//! own files there. What stands at the path is left to others.
+//! [`OutPath`], which on no operating system leads out of the folder or to Løype's own files there.
+//! What is on the disk at that path is left to others.
 
 use std::fmt;
 use std::path::{Component, Path, PathBuf};
@@ -10,7 +10,7 @@ use std::path::{Component, Path, PathBuf};
 use unicode_normalization::UnicodeNormalization;
 
 use super::WriteError;
-use super::names::OWN;
+use super::reserved::RESERVED;
 
 /// A relative path with `/` between its parts, none of them empty, `.` or `..`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -18,14 +18,14 @@ pub(super) struct OutPath(String);
 
 impl OutPath {
     /// Checks a path.
-    pub(super) fn read(path: &str) -> Result<Self, WriteError> {
+    pub(super) fn parse(path: &str) -> Result<Self, WriteError> {
         let parts_are_plain = path.split('/').all(is_plain);
         let system_agrees =
             Path::new(path).components().all(|component| matches!(component, Component::Normal(_)));
         let own = path
             .split('/')
             .next()
-            .is_some_and(|first| OWN.contains(&first.to_lowercase().as_str()));
+            .is_some_and(|first| RESERVED.contains(&first.to_lowercase().as_str()));
         if parts_are_plain && system_agrees && !own {
             Ok(Self(path.to_owned()))
         } else {
@@ -37,12 +37,12 @@ impl OutPath {
         &self.0
     }
 
-    /// The place on the disk, in the folder `out`.
-    pub(super) fn below(&self, out: &Path) -> PathBuf {
-        self.0.split('/').fold(out.to_owned(), |place, part| place.join(part))
+    /// The path on the disk, inside the folder `out`.
+    pub(super) fn within(&self, out: &Path) -> PathBuf {
+        self.0.split('/').fold(out.to_owned(), |path, part| path.join(part))
     }
 
-    /// The folders that the path goes through, the outermost first.
+    /// The folders on the path, the outermost first.
     pub(super) fn folders(&self) -> impl Iterator<Item = Self> {
         self.0
             .match_indices('/')
@@ -50,7 +50,7 @@ impl OutPath {
             .map(|folder| Self(folder.to_owned()))
     }
 
-    /// Whether this is a page: what links to other files and is linked to.
+    /// Whether this is a page, which links to other files.
     pub(super) fn is_page(&self) -> bool {
         Path::new(&self.0)
             .extension()
@@ -64,14 +64,14 @@ impl fmt::Display for OutPath {
     }
 }
 
-/// The form in which two paths are equal when Windows or macOS would hold them as one file:
-/// composed and in lower case.
+/// A form in which two paths are equal if Windows or macOS treats them as one file: composed
+/// Unicode (NFC) in lower case.
 pub(super) fn fold(path: &str) -> String {
     path.nfc().flat_map(char::to_lowercase).collect()
 }
 
-/// A colon starts a drive or a hidden stream on Windows, where a backslash divides; a control
-/// character is allowed in no address.
+/// Whether a path component is safe everywhere. On Windows a colon names a drive or a hidden
+/// stream, and a backslash is a separator; no address may contain a control character.
 fn is_plain(part: &str) -> bool {
     !matches!(part, "" | "." | "..")
         && !part.contains(|c: char| matches!(c, '\\' | ':') || c.is_control())
@@ -84,7 +84,7 @@ mod tests {
     #[test]
     fn only_plain_relative_paths_are_taken() {
         for path in ["index.html", "kurs/modul-1/å lese.html", ".nojekyll", "a/..b/c..html"] {
-            assert!(OutPath::read(path).is_ok(), "{path}");
+            assert!(OutPath::parse(path).is_ok(), "{path}");
         }
         for path in [
             "",
@@ -101,14 +101,14 @@ mod tests {
             "a\0",
             "a\nb",
         ] {
-            assert!(matches!(OutPath::read(path), Err(WriteError::BadPath { .. })), "{path}");
+            assert!(matches!(OutPath::parse(path), Err(WriteError::BadPath { .. })), "{path}");
         }
     }
 
     #[test]
     fn the_folder_keeps_its_own_files_for_itself() {
         for path in [".loype-manifest.json", ".loype-staging/0", ".Loype-Lock"] {
-            assert!(OutPath::read(path).is_err(), "{path}");
+            assert!(OutPath::parse(path).is_err(), "{path}");
         }
     }
 

@@ -1,14 +1,14 @@
-//! The steps from the site that stands to the site that was put, in an order that keeps links
-//! whole.
+//! Plans the steps from the old site to the new one, in an order that never breaks a link.
 //!
-//! In: the old manifest and the prepared files. Out: [`Plan`]. Nothing is changed here; everything
-//! that can be refused is refused here, before the first step.
+//! In: the old manifest and the prepared files. Out: [`CommitPlan`]. Nothing is changed on the disk
+//! here. Everything that can be refused is refused here, before the first step.
 //!
-//! 1. A manifest of old and new files: whatever a killed build leaves is known as Løype's.
-//! 2. Where a file's path was a folder before, or a folder's path a file, the old one goes first.
-//!    It cannot be otherwise.
+//! 1. A manifest of old and new files, so that whatever a killed build leaves is recognised as
+//!    Løype's.
+//! 2. Where a file takes the path of an old folder, or a folder that of an old file, the old one
+//!    has to be removed first.
 //! 3. New files, pages last. Nothing that a reader can reach links to them yet.
-//! 4. Changed files, pages last. What they link to is there: old, changed or new.
+//! 4. Changed files, pages last. What they link to exists: old, changed or new.
 //! 5. Removal, pages first. No page that a reader can reach links to them any more.
 //! 6. The new manifest.
 
@@ -19,26 +19,26 @@ use std::path::Path;
 
 use super::manifest::Manifest;
 use super::path::{OutPath, fold};
-use super::staging::Staged;
-use super::step::Step;
-use super::{Change, Doing, Put, Ready, WriteError, Written};
+use super::staging::StagedFile;
+use super::step::CommitStep;
+use super::{FileChange, Operation, Prepared, PutFile, WriteError, WriteSummary};
 
-/// What commit does, and what can be said about it afterwards.
+/// The steps of a commit, and the summary to report after them.
 #[derive(Debug, Default)]
-pub(super) struct Plan {
-    pub(super) steps: Vec<Step>,
-    pub(super) written: Written,
+pub(super) struct CommitPlan {
+    pub(super) steps: Vec<CommitStep>,
+    pub(super) written: WriteSummary,
 }
 
-impl Plan {
-    /// The plan for the folder `out`, where `old` stands and `puts` (by folded path) shall stand.
+impl CommitPlan {
+    /// Plans the change of the folder `out` from `old` to `puts` (keyed by folded path).
     pub(super) fn make(
         out: &Path,
         old: &Manifest,
-        puts: &BTreeMap<String, Put>,
+        puts: &BTreeMap<String, PutFile>,
     ) -> Result<Self, WriteError> {
-        let site = Site::of(puts)?;
-        let stale = Stale::of(out, old, puts, &site)?;
+        let site = NewSite::of(puts)?;
+        let stale = StaleFiles::of(out, old, puts, &site)?;
         let mut plan = Self { steps: Vec::new(), written: site.count(&stale) };
         if site.moves.is_empty() && stale.paths.is_empty() && site.manifest == *old {
             return Ok(plan);
@@ -54,42 +54,44 @@ impl Plan {
     }
 
     fn manifest(&mut self, manifest: &Manifest) {
-        self.steps.extend([Step::StageManifest(manifest.bytes()), Step::PlaceManifest]);
+        self.steps.extend([CommitStep::StageManifest(manifest.bytes()), CommitStep::PlaceManifest]);
     }
 
-    /// Files, pages first; then their folders, the innermost first, unless the new site has files
-    /// there.
-    fn remove(&mut self, paths: &[&OutPath], stale: &Stale, site: &Site<'_>) {
+    /// Removes files, pages first, and then their folders, the innermost first, unless the new site
+    /// has files there.
+    fn remove(&mut self, paths: &[&OutPath], stale: &StaleFiles, site: &NewSite<'_>) {
         let (pages, others): (Vec<&OutPath>, Vec<_>) =
             paths.iter().copied().partition(|path| path.is_page());
-        let standing =
-            pages.into_iter().chain(others).filter(|path| stale.standing.contains(*path));
-        self.steps.extend(standing.cloned().map(Step::Remove));
+        let existing =
+            pages.into_iter().chain(others).filter(|path| stale.existing.contains(*path));
+        self.steps.extend(existing.cloned().map(CommitStep::Remove));
         let folders: BTreeSet<OutPath> = paths
             .iter()
             .flat_map(|path| path.folders())
             .filter(|folder| !site.folders.contains(folder))
             .collect();
-        self.steps.extend(folders.into_iter().rev().map(Step::RemoveFolder));
+        self.steps.extend(folders.into_iter().rev().map(CommitStep::RemoveFolder));
     }
 
-    /// The folders that are missing, then the files in their order.
-    fn move_in(&mut self, out: &Path, site: &Site<'_>) {
-        let missing = site.folders.iter().filter(|folder| !folder.below(out).is_dir());
-        self.steps.extend(missing.cloned().map(Step::CreateFolder));
+    /// Creates missing folders, then moves the files in, in their order.
+    fn move_in(&mut self, out: &Path, site: &NewSite<'_>) {
+        let missing = site.folders.iter().filter(|folder| !folder.within(out).is_dir());
+        self.steps.extend(missing.cloned().map(CommitStep::CreateFolder));
         self.steps.extend(
-            site.moves.iter().map(|arrival| Step::MoveIn(arrival.staged, arrival.path.clone())),
+            site.moves
+                .iter()
+                .map(|arrival| CommitStep::MoveIn(arrival.staged, arrival.path.clone())),
         );
     }
 }
 
-/// The site that shall stand.
-struct Site<'a> {
+/// The site as it will be.
+struct NewSite<'a> {
     manifest: Manifest,
-    /// Every folder that a file of it stands in.
+    /// Every folder that holds a file of it.
     folders: BTreeSet<OutPath>,
-    /// The files that have to be moved in, in their order: new ones before changed ones, pages
-    /// after what they show.
+    /// The files that have to be moved in, in order: new before changed, pages after what they
+    /// show.
     moves: Vec<Arrival<'a>>,
     bytes: u64,
 }
@@ -97,92 +99,94 @@ struct Site<'a> {
 /// A file that has to be moved in.
 struct Arrival<'a> {
     path: &'a OutPath,
-    staged: Staged,
+    staged: StagedFile,
     is_new: bool,
 }
 
-impl<'a> Site<'a> {
-    fn of(puts: &'a BTreeMap<String, Put>) -> Result<Self, WriteError> {
+impl<'a> NewSite<'a> {
+    fn of(puts: &'a BTreeMap<String, PutFile>) -> Result<Self, WriteError> {
         let mut site = Self {
             manifest: Manifest::default(),
             folders: BTreeSet::new(),
             moves: Vec::new(),
             bytes: 0,
         };
-        for Put { path, ready } in puts.values() {
-            let Some(Ready { hash, size, change }) = ready else {
+        for PutFile { path, prepared } in puts.values() {
+            let Some(Prepared { hash, size, change }) = prepared else {
                 return Err(WriteError::Incomplete { path: path.to_string() });
             };
             for folder in path.folders() {
                 if let Some(file) = puts.get(&fold(folder.as_str())) {
-                    return Err(WriteError::clash(&file.path, path));
+                    return Err(WriteError::conflict(&file.path, path));
                 }
                 site.folders.insert(folder);
             }
             site.manifest.add(path, *hash);
             site.bytes = site.bytes.saturating_add(*size);
             match *change {
-                Change::None => {}
-                Change::New(staged) => site.moves.push(Arrival { path, staged, is_new: true }),
-                Change::Changed(staged) => site.moves.push(Arrival { path, staged, is_new: false }),
+                FileChange::None => {}
+                FileChange::New(staged) => site.moves.push(Arrival { path, staged, is_new: true }),
+                FileChange::Changed(staged) => {
+                    site.moves.push(Arrival { path, staged, is_new: false })
+                }
             }
         }
         site.moves.sort_by_key(|arrival| (!arrival.is_new, arrival.path.is_page()));
         Ok(site)
     }
 
-    /// Whether `path`, which does not belong to the site, stands where the site has a folder, or
-    /// below where it has a file.
+    /// Whether the stale file `path` is in the way of the new site: it is where the site has a
+    /// folder, or inside what the site has as a file.
     fn needs_place_of(&self, path: &OutPath) -> bool {
         self.folders.contains(path) || path.folders().any(|folder| self.manifest.has(&folder))
     }
 
-    fn count(&self, stale: &Stale) -> Written {
+    fn count(&self, stale: &StaleFiles) -> WriteSummary {
         let files = self.manifest.paths().count();
         let new = self.moves.iter().filter(|arrival| arrival.is_new).count();
         let changed = self.moves.len() - new;
-        Written {
+        WriteSummary {
             files,
             bytes: self.bytes,
             new,
             changed,
             unchanged: files - new - changed,
-            removed: stale.standing.len(),
+            removed: stale.existing.len(),
         }
     }
 }
 
 /// The files of the old site that the new one does not have.
-struct Stale {
+struct StaleFiles {
     paths: BTreeSet<OutPath>,
-    /// Those of them that still stand and are to be removed.
-    standing: BTreeSet<OutPath>,
+    /// Those that still exist and have to be removed.
+    existing: BTreeSet<OutPath>,
 }
 
-impl Stale {
+impl StaleFiles {
     fn of(
         out: &Path,
         old: &Manifest,
-        puts: &BTreeMap<String, Put>,
-        site: &Site<'_>,
+        puts: &BTreeMap<String, PutFile>,
+        site: &NewSite<'_>,
     ) -> Result<Self, WriteError> {
-        let mut stale = Self { paths: BTreeSet::new(), standing: BTreeSet::new() };
+        let mut stale = Self { paths: BTreeSet::new(), existing: BTreeSet::new() };
         let mut edited = Vec::new();
         for path in old.paths().filter(|path| !site.manifest.has(path)) {
             stale.paths.insert(path.clone());
-            let standing = path.below(out);
+            let existing = path.within(out);
             let twin = puts.get(&fold(path.as_str()));
-            match fs::symlink_metadata(&standing) {
+            match fs::symlink_metadata(&existing) {
                 Err(error)
                     if matches!(
                         error.kind(),
                         io::ErrorKind::NotFound | io::ErrorKind::NotADirectory
                     ) => {}
-                Err(error) => return Err(WriteError::io(Doing::Read, &standing, error)),
-                Ok(_) if twin.is_some_and(|twin| is_one_file(&standing, &twin.path.below(out))) => {
-                }
-                Ok(metadata) if metadata.is_file() && old.is_as_written(path, &standing)? => {
-                    stale.standing.insert(path.clone());
+                Err(error) => return Err(WriteError::io(Operation::Read, &existing, error)),
+                Ok(_)
+                    if twin.is_some_and(|twin| is_one_file(&existing, &twin.path.within(out))) => {}
+                Ok(metadata) if metadata.is_file() && old.is_as_written(path, &existing)? => {
+                    stale.existing.insert(path.clone());
                 }
                 Ok(_) => edited.push(path.to_string()),
             }
@@ -191,8 +195,8 @@ impl Stale {
     }
 }
 
-/// Whether two paths that differ in letter case lead to one file here: removing the old name would
-/// then remove the new file.
+/// Whether two paths that differ in letter case are the same file on this file system. Removing the
+/// old name would then remove the new file.
 fn is_one_file(old: &Path, new: &Path) -> bool {
     matches!((fs::canonicalize(old), fs::canonicalize(new)), (Ok(old), Ok(new)) if old == new)
 }

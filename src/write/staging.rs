@@ -1,8 +1,8 @@
-//! The staging folder: what the new site brings, before any of it is visible.
+//! The staging folder: the new and changed files of a site before they become visible.
 //!
-//! In: contents. Out: files in `.loype-staging/` inside the output folder, so that they are on the
-//! same file system and can be moved in by a rename. The folder is removed when the build is done
-//! or dropped; what a killed build left is removed by the next.
+//! In: contents. Out: files in `.loype-staging/`. It is inside the output folder, hence on the same
+//! file system, so that a file can be moved in by a rename. The folder is removed when the build is
+//! done or dropped. What a killed build left is removed by the next build.
 
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
@@ -11,20 +11,21 @@ use std::{fs, fs::File};
 
 use blake3::Hash;
 
-use super::names::{MANIFEST, STAGING};
-use super::{Doing, WriteError, contents};
+use super::reserved::{MANIFEST, STAGING};
+use super::{Operation, WriteError, contents};
 use crate::output::Content;
 
-/// The folder, which is removed when this is dropped.
+/// The folder. It is removed when this value is dropped.
 #[derive(Debug)]
 pub(super) struct Staging {
     folder: PathBuf,
     next: AtomicU64,
 }
 
-/// The number of a staged file: flat names need no folders and cannot collide.
+/// The number of a staged file, which is also its name. Flat names need no subfolders and cannot
+/// collide.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Staged(u64);
+pub(super) struct StagedFile(u64);
 
 impl Staging {
     /// An empty staging folder in `out`.
@@ -32,30 +33,30 @@ impl Staging {
         let folder = out.join(STAGING);
         match fs::remove_dir_all(&folder) {
             Err(error) if error.kind() != io::ErrorKind::NotFound => {
-                return Err(WriteError::io(Doing::Remove, &folder, error));
+                return Err(WriteError::io(Operation::Remove, &folder, error));
             }
             _ => fs::create_dir(&folder)
-                .map_err(|error| WriteError::io(Doing::Write, &folder, error))?,
+                .map_err(|error| WriteError::io(Operation::Write, &folder, error))?,
         }
         Ok(Self { folder, next: AtomicU64::new(0) })
     }
 
-    /// Puts a content aside, and gives its hash and size.
-    pub(super) fn stage(&self, content: &Content) -> Result<(Staged, Hash, u64), WriteError> {
-        let staged = Staged(self.next.fetch_add(1, Ordering::Relaxed));
-        let (hash, size) = contents::copy(content, &self.place(staged))?;
+    /// Copies a content into the folder, and returns its hash and its size in bytes.
+    pub(super) fn stage(&self, content: &Content) -> Result<(StagedFile, Hash, u64), WriteError> {
+        let staged = StagedFile(self.next.fetch_add(1, Ordering::Relaxed));
+        let (hash, size) = contents::copy(content, &self.file(staged))?;
         Ok((staged, hash, size))
     }
 
-    /// Puts a manifest aside and forces it onto the disk.
+    /// Writes a manifest into the folder and forces it onto the disk.
     pub(super) fn stage_manifest(&self, bytes: &[u8]) -> Result<(), WriteError> {
-        let place = self.manifest();
-        let written = File::create(&place)
+        let file = self.manifest();
+        let written = File::create(&file)
             .and_then(|mut file| file.write_all(bytes).and_then(|()| file.sync_all()));
-        written.map_err(|error| WriteError::io(Doing::Write, &place, error))
+        written.map_err(|error| WriteError::io(Operation::Write, &file, error))
     }
 
-    pub(super) fn place(&self, staged: Staged) -> PathBuf {
+    pub(super) fn file(&self, staged: StagedFile) -> PathBuf {
         self.folder.join(staged.0.to_string())
     }
 
@@ -66,7 +67,7 @@ impl Staging {
 
 impl Drop for Staging {
     fn drop(&mut self) {
-        // What cannot be removed now is removed by the next build.
+        // The next build removes what cannot be removed now.
         let _ = fs::remove_dir_all(&self.folder);
     }
 }

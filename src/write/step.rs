@@ -1,50 +1,49 @@
-//! One step of moving a site in: one operation of the file system, after which a build may be
-//! killed.
+//! One step of a commit: one file-system operation, after which a build may be killed.
 //!
-//! In: a [`Step`] of the plan. Out: the operation, done. A step that finds its work done already
-//! succeeds, so that a build can go over what a killed one left. The order of the steps is left to
-//! `plan`.
+//! In: a [`CommitStep`] of the plan. Out: the operation, done. Steps are idempotent: a step whose
+//! work is already done succeeds, so that a build can continue from what a killed one left. The
+//! order of the steps is left to `plan`.
 
 use std::path::Path;
 use std::{fs, io};
 
-use super::names::MANIFEST;
 use super::path::OutPath;
-use super::staging::{Staged, Staging};
-use super::{Doing, WriteError};
+use super::reserved::MANIFEST;
+use super::staging::{StagedFile, Staging};
+use super::{Operation, WriteError};
 
 /// One operation.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum Step {
-    /// Writes a manifest into the staging folder, and onto the disk.
+pub(super) enum CommitStep {
+    /// Writes a manifest into the staging folder and syncs it to the disk.
     StageManifest(Vec<u8>),
-    /// Puts the staged manifest in the place of the old one.
+    /// Replaces the old manifest by the staged one.
     PlaceManifest,
     CreateFolder(OutPath),
-    /// Moves a staged file in, over the old one if there is one.
-    MoveIn(Staged, OutPath),
+    /// Moves a staged file in, replacing the old one if there is one.
+    MoveIn(StagedFile, OutPath),
     Remove(OutPath),
     /// Removes a folder if it is empty.
     RemoveFolder(OutPath),
 }
 
-impl Step {
+impl CommitStep {
     pub(super) fn run(&self, out: &Path, staging: &Staging) -> Result<(), WriteError> {
         match self {
             Self::StageManifest(bytes) => staging.stage_manifest(bytes),
             Self::PlaceManifest => rename(&staging.manifest(), &out.join(MANIFEST)),
             Self::CreateFolder(path) => done(
-                fs::create_dir(path.below(out)),
+                fs::create_dir(path.within(out)),
                 &[io::ErrorKind::AlreadyExists],
-                Doing::Write,
-                &path.below(out),
+                Operation::Write,
+                &path.within(out),
             ),
-            Self::MoveIn(staged, path) => rename(&staging.place(*staged), &path.below(out)),
+            Self::MoveIn(staged, path) => rename(&staging.file(*staged), &path.within(out)),
             Self::Remove(path) => done(
-                fs::remove_file(path.below(out)),
+                fs::remove_file(path.within(out)),
                 &[io::ErrorKind::NotFound],
-                Doing::Remove,
-                &path.below(out),
+                Operation::Remove,
+                &path.within(out),
             ),
             Self::RemoveFolder(path) => {
                 let fine = [
@@ -52,25 +51,26 @@ impl Step {
                     io::ErrorKind::NotADirectory,
                     io::ErrorKind::DirectoryNotEmpty,
                 ];
-                done(fs::remove_dir(path.below(out)), &fine, Doing::Remove, &path.below(out))
+                done(fs::remove_dir(path.within(out)), &fine, Operation::Remove, &path.within(out))
             }
         }
     }
 }
 
-/// One operation on every system: whoever opens `target` finds the old file or the new one, whole.
+/// Atomic on every system: opening `target` gives either the complete old file or the complete new
+/// one.
 fn rename(staged: &Path, target: &Path) -> Result<(), WriteError> {
-    done(fs::rename(staged, target), &[], Doing::Write, target)
+    done(fs::rename(staged, target), &[], Operation::Write, target)
 }
 
 fn done(
     result: io::Result<()>,
     fine: &[io::ErrorKind],
-    doing: Doing,
+    operation: Operation,
     path: &Path,
 ) -> Result<(), WriteError> {
     match result {
-        Err(error) if !fine.contains(&error.kind()) => Err(WriteError::io(doing, path, error)),
+        Err(error) if !fine.contains(&error.kind()) => Err(WriteError::io(operation, path, error)),
         _ => Ok(()),
     }
 }
