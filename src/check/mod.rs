@@ -58,7 +58,8 @@ fn check_site(tree: &Tree, site: &Site) -> Vec<Diagnostic> {
         .accessibility
         .as_ref()
         .and_then(|accessibility| accessibility.assessed.as_ref());
-    found.extend(assessed.and_then(|date| Opening::read(date).err()).map(|unreadable| *unreadable));
+    found
+        .extend(assessed.and_then(|date| Opening::parse(date).err()).map(|unreadable| *unreadable));
     found.extend(
         site.courses.iter().flat_map(|course| check_course(course, &tree.config.audiences)),
     );

@@ -173,7 +173,7 @@ mod tests {
         assert_eq!(diagnostics, []);
         let opening = |(at, date): (usize, &str)| {
             (!date.is_empty()).then(|| {
-                Opening::read(&Written {
+                Opening::parse(&Written {
                     text: date.to_owned(),
                     span: place(at, 10),
                     verbatim: true,
@@ -254,7 +254,7 @@ mod tests {
         let (plan, _) = plan(numbered(&[1, 2, 3, 4]), &["Modul 1 eller 2 før 3", "Modul 3 før 4"]);
         let date = |text: &str| {
             Some(
-                Opening::read(&Written {
+                Opening::parse(&Written {
                     text: text.to_owned(),
                     span: place(0, 10),
                     verbatim: true,

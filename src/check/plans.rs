@@ -26,11 +26,13 @@ pub(super) fn check(text: Text) -> Vec<Diagnostic> {
 
 fn mismatch(page: &Page) -> Option<Diagnostic> {
     let (stated, place) = (page.duration?, page.duration_place?);
-    let reach = WorkingTime::of(&stated)?.reach();
+    let interval = WorkingTime::of(&stated)?.interval();
     let sums: Vec<WorkingTime> = page.plans.iter().map(MeetingPlan::total).collect();
     let all: WorkingTime = sums.iter().copied().sum();
     let first = page.plans.first()?;
-    if all.reach().meets(&reach) || sums.iter().all(|sum| sum.reach().meets(&reach)) {
+    if all.interval().overlaps(&interval)
+        || sums.iter().all(|sum| sum.interval().overlaps(&interval))
+    {
         return None;
     }
     let [stated_nb, stated_en] = ["nb", "en"].map(|language| stated.print(language));
@@ -50,7 +52,7 @@ fn mismatch(page: &Page) -> Option<Diagnostic> {
 /// A sum to the minute where it is one: a plan is read against a clock, and what the help proposes
 /// must agree.
 fn exact(sum: WorkingTime, language: &str) -> String {
-    let reach = sum.reach();
+    let interval = sum.interval();
     if reach.most() == Some(reach.least()) {
         format!("{} min", sum.minutes().0)
     } else {

@@ -1,10 +1,10 @@
-//! The plan of a meeting: a table in a `:::fellesmøte` whose first column says how long each part
+//! The meeting plan: a table in a `:::fellesmøte` block whose first column says how long each part
 //! takes.
 //!
-//! In: the tables of a page's outline. Out: a [`MeetingPlan`] for each such table, or the
-//! diagnostic `duration-unreadable` for a time that cannot be read among times that can: a plan
-//! with a hole in it would add up to less than the meeting. A table without any time is a table
-//! like any other. Whether a plan keeps to what its page states is left to `check`.
+//! In: the tables of a page's outline. Out: a [`MeetingPlan`] for each such table. If some times
+//! can be parsed and others cannot, the latter give the diagnostic `duration-unreadable`, since an
+//! incomplete plan would add up to less than the meeting. A table without any time is an ordinary
+//! table. Whether the plan agrees with the page's duration is left to `check`.
 
 use super::block::built_in;
 use super::duration::{Duration, WorkingTime};
@@ -13,18 +13,18 @@ use crate::load::{Outline, Table};
 use crate::source::{Span, Written};
 use crate::text;
 
-/// What the column is called that says how each part is worked with.
+/// The names of the column for the form of work.
 const FORM_COLUMNS: [&str; 6] =
     ["form", "arbeidsform", "arbeidsmåte", "organisering", "form of work", "grouping"];
 
-/// The plan of a meeting.
+/// A meeting plan.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct MeetingPlan {
-    /// The number of its table on the page.
+    /// The index of its table among the tables of the page's outline.
     pub table: usize,
-    /// The number of the block that it stands in.
+    /// The index of its block among the blocks of the page's outline.
     pub block: usize,
-    /// Where its head stands.
+    /// Where its head is written.
     pub place: Span,
     /// Its parts, in order.
     pub items: Vec<PlanItem>,
@@ -33,34 +33,34 @@ pub struct MeetingPlan {
 /// One part of a meeting.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PlanItem {
-    /// How long it takes.
+    /// Its duration.
     pub duration: Duration,
     /// What is done: the first column after the time.
     pub title: String,
-    /// What further columns say of it, without the form.
+    /// The non-empty cells of the other columns, without the form.
     pub details: Vec<String>,
-    /// How it is worked with, as the author calls it: `Plenum`, `Gruppe`, `Alene`.
+    /// Its form of work in the author's words: `Plenum`, `Gruppe`, `Alene`.
     pub form: Option<String>,
 }
 
-/// When a part of a meeting begins and ends, in seconds after the meeting has begun: the least and
-/// the most.
+/// When a part of a meeting starts and ends, as ranges (earliest, latest) in seconds from the start
+/// of the meeting.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct TimeBox {
-    /// When it begins.
+    /// When it starts.
     pub start: (u64, u64),
     /// When it ends.
     pub end: (u64, u64),
 }
 
 impl MeetingPlan {
-    /// What its parts add up to.
+    /// The sum of its parts.
     #[must_use]
     pub fn total(&self) -> WorkingTime {
         self.items.iter().map(PlanItem::time).sum()
     }
 
-    /// When each part begins and ends.
+    /// When each part starts and ends.
     #[must_use]
     pub fn boxes(&self) -> Vec<TimeBox> {
         let mut so_far = WorkingTime::default();
@@ -72,9 +72,8 @@ impl MeetingPlan {
         self.items.iter().map(one).collect()
     }
 
-    /// The plan that a table is; `None` where it has no time in its first column, or one that
-    /// cannot be read.
-    fn read(number: usize, table: &Table, diagnostics: &mut Vec<Diagnostic>) -> Option<Self> {
+    /// Parses a table; `None` if its first column has no time, or one that cannot be parsed.
+    fn parse(number: usize, table: &Table, diagnostics: &mut Vec<Diagnostic>) -> Option<Self> {
         let times: Vec<Option<Duration>> =
             table.rows.iter().map(|row| row.first().and_then(working_time)).collect();
         let place = table.head.first()?.span;
@@ -94,7 +93,7 @@ impl MeetingPlan {
             .position(|head| FORM_COLUMNS.contains(&head.text.to_lowercase().as_str()))
             .filter(|at| *at > 0);
         let items =
-            table.rows.iter().zip(times).map(|(row, time)| Some(PlanItem::read(time?, row, form)));
+            table.rows.iter().zip(times).map(|(row, time)| Some(PlanItem::parse(time?, row, form)));
         Some(Self {
             table: number,
             block: table.block?,
@@ -105,7 +104,7 @@ impl MeetingPlan {
 }
 
 impl PlanItem {
-    fn read(duration: Duration, row: &[Written], form: Option<usize>) -> Self {
+    fn parse(duration: Duration, row: &[Written], form: Option<usize>) -> Self {
         let cell =
             |(_, cell): (usize, &Written)| Some(cell.text.clone()).filter(|text| !text.is_empty());
         let mut others = row.iter().enumerate().skip(1).filter(|(at, _)| Some(*at) != form);
@@ -119,18 +118,18 @@ impl PlanItem {
     }
 }
 
-/// The plans on a page; times that cannot be read go to `diagnostics`.
+/// The meeting plans of a page. Reports times that cannot be parsed to `diagnostics`.
 pub fn plans(outline: &Outline, diagnostics: &mut Vec<Diagnostic>) -> Vec<MeetingPlan> {
     let is_meeting = |table: &Table| {
         let block = table.block.and_then(|index| outline.blocks.get(index));
         block.is_some_and(|block| built_in(&block.line.name.text) == Some("meeting"))
     };
     let tables = outline.tables.iter().enumerate().filter(|(_, table)| is_meeting(table));
-    tables.filter_map(|(number, table)| MeetingPlan::read(number, table, diagnostics)).collect()
+    tables.filter_map(|(number, table)| MeetingPlan::parse(number, table, diagnostics)).collect()
 }
 
 fn working_time(cell: &Written) -> Option<Duration> {
-    Duration::read(&cell.text).ok().filter(Duration::is_working_time)
+    Duration::parse(&cell.text).ok().filter(Duration::is_working_time)
 }
 
 fn unreadable(cell: &Written) -> Diagnostic {
@@ -158,8 +157,8 @@ mod tests {
     use crate::load::{Block, BlockLine};
     use crate::source::{SourceFile, Sources};
 
-    /// The plans of a table with these rows, cells parted by `|`, in a block of this name; and what
-    /// is told.
+    /// The plans of a table with these rows (cells separated by `|`) in a block of this name; and
+    /// the messages of the diagnostics.
     fn read(name: &str, rows: &[&str]) -> (Vec<MeetingPlan>, Vec<String>) {
         let mut sources = Sources::new();
         let file = sources.add(SourceFile::new("a.md", ""));

@@ -1,7 +1,7 @@
 //! When a course or a module opens: a day or a month.
 //!
-//! In: `2019-11-01` or `2020-03`, as ISO 8601 writes them. Out: an [`Opening`] that prints as
-//! people of the page's language write it. A month may mean any of its days, and all of them.
+//! In: `2019-11-01` or `2020-03`, as ISO 8601 writes them. Out: an [`Opening`] that prints as is
+//! usual in the page's language. A month stands for the range of all its days.
 
 use jiff::civil::Date;
 
@@ -10,7 +10,7 @@ use crate::diagnostic::{Diagnostic, Rule, Text};
 use crate::source::{Span, Written};
 use crate::text;
 
-/// The day or the month in which something opens.
+/// The day or the month when something opens.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Opening {
     /// The day; for a month, its first.
@@ -48,52 +48,53 @@ const ENGLISH_MONTHS: [&str; 12] = [
     "December",
 ];
 
-/// Whether a word, in lower case, is the name of a month.
+/// Whether a lower-case word is the name of a month.
 pub(super) fn is_month(word: &str) -> bool {
     NORWEGIAN_MONTHS.iter().chain(&ENGLISH_MONTHS).any(|month| month.to_lowercase() == word)
 }
 
 impl Opening {
-    /// Reads `2019-11-01` or `2020-03`.
+    /// Parses `2019-11-01` or `2020-03`.
     ///
     /// # Errors
     ///
-    /// `date-unreadable`, with the right form of a date that is written in another way.
-    pub fn read(written: &Written) -> Result<Self, Box<Diagnostic>> {
+    /// `date-unreadable`. If the date is written in another format, the help has it in the right
+    /// one.
+    pub fn parse(written: &Written) -> Result<Self, Box<Diagnostic>> {
         parse(written.text.trim(), written.span).ok_or_else(|| {
             let forms = text!(
                 en: "write year, month and day as `2019-11-01`, or year and month as `2020-03`",
                 nb: "skriv år, måned og dag som `2019-11-01`, eller år og måned som `2020-03`"
             );
-            unreadable(written, forms, |_| true)
+            unreadable_date(written, forms, |_| true)
         })
     }
 
-    /// Whether it is a day, and not a month.
+    /// Whether this is a day, and not a month.
     #[must_use]
     pub fn has_day(self) -> bool {
         self.has_day
     }
 
-    /// Where it stands.
+    /// Where it is written.
     #[must_use]
     pub fn span(self) -> Span {
         self.span
     }
 
-    /// The first day that can be meant.
+    /// The first day it can mean.
     #[must_use]
     pub fn first_day(self) -> Date {
         self.date
     }
 
-    /// The last day that can be meant.
+    /// The last day it can mean.
     #[must_use]
     pub fn last_day(self) -> Date {
         if self.has_day { self.date } else { self.date.last_of_month() }
     }
 
-    /// As ISO 8601 writes it, for machines.
+    /// In ISO 8601 format, for machines.
     #[must_use]
     pub fn iso8601(self) -> String {
         if self.has_day {
@@ -103,7 +104,8 @@ impl Opening {
         }
     }
 
-    /// As people write it: `1. november 2019`, `mars 2020`; in English `1 November 2019`.
+    /// As people write it in `language`, a BCP 47 tag: `1. november 2019`, `mars 2020`; in English
+    /// `1 November 2019`.
     #[must_use]
     pub fn print(self, language: &str) -> String {
         let (months, stop) = if Language::of_tag(language) == Language::English {
@@ -123,8 +125,8 @@ impl Opening {
         }
     }
 
-    /// The words after "it opens": `1. november 2019` or `i mars 2020`; in English
-    /// `on 1 November 2019` or `in March 2020`.
+    /// As it follows "it opens": `1. november 2019` or `i mars 2020`; in English `on 1 November
+    /// 2019` or `in March 2020`.
     #[must_use]
     pub fn after_a_verb(self, language: &str) -> String {
         let is_english = Language::of_tag(language) == Language::English;
@@ -138,17 +140,17 @@ impl Opening {
     }
 }
 
-/// The diagnostic for what is no date. Its help is the date that was written in another form, where
-/// there is one and it `serves`; or else `forms`, those that can be written.
-pub(super) fn unreadable(
+/// The diagnostic for text that is not a date. If the text is a date in another format that
+/// `is_allowed`, the help is that date in the right format; else it is `forms`.
+pub(super) fn unreadable_date(
     written: &Written,
     forms: Text,
-    serves: fn(Opening) -> bool,
+    is_allowed: fn(Opening) -> bool,
 ) -> Box<Diagnostic> {
     let text = written.text.trim();
     let message = text!(en: "`{text}` is not a date", nb: "`{text}` er ikke en dato");
-    let meant = norwegian_order(text, written.span)
-        .filter(|opening| serves(*opening))
+    let meant = parse_other_format(text, written.span)
+        .filter(|opening| is_allowed(*opening))
         .map(Opening::iso8601);
     let help = meant.map_or(forms, |iso| text!(en: "write `{iso}`", nb: "skriv `{iso}`"));
     Box::new(Diagnostic::new(Rule::DateUnreadable, written.span, message).help(help))
@@ -165,15 +167,14 @@ fn parse(text: &str, span: Span) -> Option<Opening> {
     Some(Opening { date, has_day, span })
 }
 
-/// A number of exactly so many digits.
+/// A number of exactly `count` digits.
 fn digits(text: &str, count: usize) -> Option<i16> {
     (text.len() == count && text.bytes().all(|byte| byte.is_ascii_digit()))
         .then(|| text.parse().ok())?
 }
 
-/// The date that is meant by `1.11.2019`, of `1. november 2019` and of `november 2019`, for the
-/// help line only.
-fn norwegian_order(text: &str, span: Span) -> Option<Opening> {
+/// The date meant by `1.11.2019`, `1. november 2019` or `november 2019`, for the help only.
+fn parse_other_format(text: &str, span: Span) -> Option<Opening> {
     let text = text.to_lowercase();
     let parts: Vec<&str> = text.split(['.', ' ', '/']).filter(|part| !part.is_empty()).collect();
     let month = |name: &str| -> Option<usize> {
@@ -198,7 +199,7 @@ mod tests {
 
     fn read(text: &str) -> Result<Opening, Box<Diagnostic>> {
         let file = Sources::new().add(SourceFile::new("a.md", text));
-        Opening::read(&Written {
+        Opening::parse(&Written {
             text: text.to_owned(),
             span: Span::new(file, 0, text.len()),
             verbatim: true,

@@ -1,12 +1,10 @@
-//! How long things take in all: pages into modules, modules into the course, by form and by
-//! audience.
+//! The total times of modules and courses, by form and by audience.
 //!
-//! In: the model. Out: sums that keep ranges as ranges. A page counts for the audiences that it is
-//! for; a module counts with the workload that its author states, and with the sum of its pages
-//! where none is stated. Where the time of a part is not known, the sum is a least and open
-//! upwards. Calendar time has two truths: the modules one after the other, and the least that the
-//! order rules leave possible, with side by side whatever need not wait. A module that is not for
-//! an audience takes no time for it, but what it stands between keeps its order.
+//! In: the model. Out: sums that keep ranges as ranges. A page counts for its audiences. A module
+//! counts with its stated workload, or else with the sum of its pages. If the time of a part is
+//! unknown, the sum is a minimum. There are two calendar times: all modules in sequence, and the
+//! least that the order rules allow, with independent modules in parallel. A module that is not for
+//! an audience takes no time for that audience, but still orders the modules before and after it.
 
 use super::duration::{CalendarTime, WorkingTime};
 use super::kind::Form;
@@ -17,40 +15,40 @@ use crate::config::AudienceId;
 /// The working time of a module's pages.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct ModuleTimes {
-    /// Of the pages that each does alone.
+    /// Of the individual pages.
     pub individual: Work,
-    /// Of the pages that are done together.
+    /// Of the collective pages.
     pub collective: Work,
-    /// Of all pages, those without a form included.
+    /// Of all pages, including those without a form.
     pub all: Work,
 }
 
-/// Work that is stated or adds up.
+/// Working time, stated or summed.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Work {
-    /// What is known of it.
+    /// The known time.
     pub time: WorkingTime,
-    /// How many of the parts have no time, or not all of it: with any, the work may be more.
+    /// The number of parts whose time is missing or incomplete. If it is not zero, the work may be
+    /// more.
     pub untimed: usize,
 }
 
-/// The times of a course for one audience; those that may be more, since a module lacks a time, are
-/// open upwards.
+/// The times of a course for one audience. If a module lacks a time, they are minimums.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct CourseTimes {
-    /// Working time in all.
+    /// The total working time.
     pub work: WorkingTime,
-    /// Calendar time when the modules are taken one after the other.
+    /// Calendar time when the modules are taken in sequence.
     pub in_sequence: CalendarTime,
     /// The least calendar time: along the longest chain of modules that must follow each other.
     pub at_least: CalendarTime,
-    /// The modules that then run at the same time, if they all do; none where several groups of
-    /// modules do.
+    /// The indices of the modules that then run in parallel, if all of them overlap in time; empty
+    /// if there are several such groups.
     pub side_by_side: Vec<usize>,
 }
 
 impl Work {
-    /// One more part of it.
+    /// Adds a part.
     fn add(&mut self, part: Option<WorkingTime>) {
         match part {
             Some(time) => self.time += time,
@@ -58,7 +56,7 @@ impl Work {
         }
     }
 
-    /// The work in all, open upwards where not all pages have a time.
+    /// The total, which is a minimum if some parts have no time.
     #[must_use]
     pub fn sum(&self) -> WorkingTime {
         if self.untimed > 0 { self.time.or_more() } else { self.time }
@@ -82,7 +80,7 @@ impl Module {
         times
     }
 
-    /// The work that the module is for an audience: as stated, or else as its pages add up.
+    /// The module's work for an audience: as stated, or else the sum of its pages.
     #[must_use]
     pub fn work(&self, audience: AudienceId) -> Work {
         match self.workload.as_ref().and_then(|stated| WorkingTime::of(&stated.duration)) {
@@ -97,7 +95,7 @@ impl Module {
         self.times(audience).all
     }
 
-    /// The duration that is stated for an audience: its own, or the one for all.
+    /// The stated duration for an audience: its own, or else the one for all audiences.
     #[must_use]
     pub fn duration(&self, audience: AudienceId) -> Option<&ForAudience> {
         let own = self.durations.iter().find(|duration| duration.audience == Some(audience));
@@ -123,12 +121,12 @@ impl Course {
         let is_whole = times.iter().flatten().all(|time| !time.is_empty());
         let known = |sum: CalendarTime| if is_whole { sum } else { sum.or_more() };
         let (shortest, longest) =
-            (self.schedule(&times, Longest::Least), self.schedule(&times, Longest::Most));
+            (self.schedule(&times, Bound::Least), self.schedule(&times, Bound::Most));
         CourseTimes {
             work: self.modules_work(audience).sum(),
             at_least: known(CalendarTime::between(
-                &sum(&times, &shortest.chain()),
-                &sum(&times, &longest.chain()),
+                &sum(&times, &shortest.critical_path()),
+                &sum(&times, &longest.critical_path()),
             )),
             side_by_side: longest.side_by_side(),
             in_sequence: known(times.into_iter().flatten().sum()),
@@ -147,11 +145,12 @@ impl Course {
         sum
     }
 
-    /// The modules that decide the least calendar time, each of which waits for the one before it.
+    /// The critical path: the modules that determine the least calendar time, each of which waits
+    /// for the one before it.
     #[must_use]
-    pub fn longest_chain(&self, audience: AudienceId) -> Vec<usize> {
+    pub fn critical_path(&self, audience: AudienceId) -> Vec<usize> {
         let times = self.calendar_times(audience);
-        let chain = self.schedule(&times, Longest::Least).chain();
+        let chain = self.schedule(&times, Bound::Least).critical_path();
         chain
             .into_iter()
             .filter(|&module| {
@@ -162,8 +161,8 @@ impl Course {
             .collect()
     }
 
-    /// The calendar time of each module for an audience, empty where it states none; `None` where
-    /// it is not for the audience.
+    /// The calendar time of each module for an audience: empty if none is stated, `None` if the
+    /// module is not for the audience.
     fn calendar_times(&self, audience: AudienceId) -> Vec<Option<CalendarTime>> {
         let time = |module: &Module| {
             module
@@ -174,10 +173,10 @@ impl Course {
         self.modules.iter().map(time).collect()
     }
 
-    fn schedule(&self, times: &[Option<CalendarTime>], longest: Longest) -> Schedule {
+    fn schedule(&self, times: &[Option<CalendarTime>], bound: Bound) -> Schedule {
         let length = |time: &CalendarTime| {
             let (least, most) = time.lengths();
-            if longest == Longest::Least { least } else { most }
+            if bound == Bound::Least { least } else { most }
         };
         let lengths: Vec<Option<u128>> =
             times.iter().map(|time| time.as_ref().map(length)).collect();
@@ -185,23 +184,23 @@ impl Course {
     }
 }
 
-/// Which end of the modules' ranges is looked at.
+/// Which end of the modules' ranges is used.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Longest {
+enum Bound {
     Least,
     Most,
 }
 
-/// Modules that each begin as early as the rules let them.
+/// The modules, each starting as early as the rules allow.
 struct Schedule {
     starts: Vec<Start>,
     lengths: Vec<Option<u128>>,
 }
 
 impl Schedule {
-    /// The modules from first to last by which the end of all is decided, each beginning where the
-    /// one before it ends.
-    fn chain(&self) -> Vec<usize> {
+    /// The critical path: the modules, first to last, that determine the end of the course, each
+    /// starting when the one before it ends.
+    fn critical_path(&self) -> Vec<usize> {
         let mut last = None;
         for (module, (_, end)) in self.spans() {
             if last.is_none_or(|(latest, _)| end > latest) {
@@ -215,7 +214,7 @@ impl Schedule {
         chain
     }
 
-    /// The modules that run beside another, if all of them run at one time.
+    /// The modules that run in parallel with another, if all of them overlap in time; else none.
     fn side_by_side(&self) -> Vec<usize> {
         let running: Vec<(usize, (u128, u128))> =
             self.spans().filter(|(_, (start, end))| start < end).collect();
@@ -231,7 +230,7 @@ impl Schedule {
         if all_meet { beside.into_iter().map(|(module, _)| module).collect() } else { Vec::new() }
     }
 
-    /// When each module begins and ends.
+    /// When each module starts and ends.
     fn spans(&self) -> impl Iterator<Item = (usize, (u128, u128))> {
         let spans =
             self.starts.iter().zip(&self.lengths).map(|(start, length)| {
@@ -250,15 +249,14 @@ mod tests {
     use super::*;
     use crate::course::order::testing::{numbered, plan};
 
-    /// The chain that decides the length of a course of four modules, and those that run side by
-    /// side.
+    /// The critical path of a course of four modules, and the modules that run in parallel.
     fn schedule(rules: &[&str], lengths: [u128; 4]) -> (Vec<usize>, Vec<usize>) {
         let (plan, diagnostics) = plan(numbered(&[1, 2, 3, 4]), rules);
         assert_eq!(diagnostics, []);
         let lengths = lengths.map(Some);
         let schedule =
             Schedule { starts: plan.earliest_starts(&lengths), lengths: lengths.to_vec() };
-        (schedule.chain(), schedule.side_by_side())
+        (schedule.critical_path(), schedule.side_by_side())
     }
 
     #[test]

@@ -1,8 +1,8 @@
-//! When a page was last changed in a way that readers should know of: a day.
+//! The day on which a page last changed in a way that readers should know about.
 //!
-//! In: `2026-03-01`. Out: an [`Updated`], which sorts by time. It is what an author states, never a
-//! file's time: a checkout or a copy changes that, and the same input must give the same output.
-//! Reading dates is left to `opening`.
+//! In: `2026-03-01`. Out: an [`Updated`], which sorts by time. It is stated by the author and never
+//! taken from the file's modification time, which a checkout or a copy changes: the same input must
+//! give the same output. Parsing dates is left to `opening`.
 
 use jiff::civil::Date;
 
@@ -16,13 +16,13 @@ use crate::text;
 pub struct Updated(Opening);
 
 impl Updated {
-    /// Reads `2026-03-01`.
+    /// Parses `2026-03-01`.
     ///
     /// # Errors
     ///
-    /// `date-unreadable`, also for a month: a feed of changes must say which came last.
-    pub fn read(written: &Written) -> Result<Self, Box<Diagnostic>> {
-        match Opening::read(written) {
+    /// `date-unreadable`, also for a month: a feed of changes has to be sorted by day.
+    pub fn parse(written: &Written) -> Result<Self, Box<Diagnostic>> {
+        match Opening::parse(written) {
             Ok(day) if day.has_day() => Ok(Self(day)),
             Ok(month) => Err(day_missing(written, month)),
             Err(_) => {
@@ -30,7 +30,7 @@ impl Updated {
                     en: "write year, month and day as `2026-03-01`",
                     nb: "skriv år, måned og dag som `2026-03-01`"
                 );
-                Err(opening::unreadable(written, form, Opening::has_day))
+                Err(opening::unreadable_date(written, form, Opening::has_day))
             }
         }
     }
@@ -41,13 +41,13 @@ impl Updated {
         self.0.first_day()
     }
 
-    /// As ISO 8601 writes it, for machines.
+    /// In ISO 8601 format, for machines.
     #[must_use]
     pub fn iso8601(self) -> String {
         self.0.iso8601()
     }
 
-    /// As people write it: `3. mars 2026`, `3 March 2026`.
+    /// As people write it in `language`, a BCP 47 tag: `3. mars 2026`, `3 March 2026`.
     #[must_use]
     pub fn print(self, language: &str) -> String {
         self.0.print(language)

@@ -105,7 +105,7 @@ impl PageFacts {
 /// The least and the most that a time can mean, in minutes; the most is left out where it is open.
 fn minutes(time: WorkingTime) -> (u64, Option<u64>) {
     let (least, most) = time.minutes();
-    (least, time.reach().most().map(|_| most))
+    (least, time.interval().most().map(|_| most))
 }
 
 /// What a page says to all its readers, a line for each heading, paragraph, item and cell.

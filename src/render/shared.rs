@@ -170,7 +170,7 @@ impl<'a> Sharer<'a> {
                 name: self.words.plain(self.language, &format!("accessibility-{id}")),
             }),
             assessed: self.opening(
-                of.and_then(|of| of.assessed.as_ref()).and_then(|date| Opening::read(date).ok()),
+                of.and_then(|of| of.assessed.as_ref()).and_then(|date| Opening::parse(date).ok()),
             ),
             faults: of.map(|of| of.faults.clone()).unwrap_or_default(),
             contact: of.and_then(|of| of.contact.as_ref()).or(config.contact.as_ref()).map(contact),

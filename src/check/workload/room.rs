@@ -59,8 +59,8 @@ impl Promise<'_> {
     }
 
     fn least_work(&self, audience: AudienceId) -> u128 {
-        let own = self.workload.map(|stated| stated.duration.reach());
-        own.or_else(|| self.work(audience).map(|work| work.reach()))
+        let own = self.workload.map(|stated| stated.duration.interval());
+        own.or_else(|| self.work(audience).map(|work| work.interval()))
             .map_or(0, |reach| reach.least())
     }
 }
@@ -80,15 +80,16 @@ impl Promise<'_> {
             .map(|(audience, _)| *audience)
             .filter(|audience| concerns(stated, self.durations, *audience));
         let times = concerned.map(|audience| (audience, course.times(audience).at_least));
-        let too_long: Vec<(AudienceId, CalendarTime)> =
-            times.filter(|(_, time)| stated.duration.reach().is_below(&time.reach())).collect();
-        let (audience, time) = too_long.iter().max_by_key(|(_, time)| time.reach().least())?;
+        let too_long: Vec<(AudienceId, CalendarTime)> = times
+            .filter(|(_, time)| stated.duration.interval().is_below(&time.interval()))
+            .collect();
+        let (audience, time) = too_long.iter().max_by_key(|(_, time)| time.interval().least())?;
         let needing: Vec<AudienceId> = too_long
             .iter()
             .filter(|(_, other)| other == time)
             .map(|(audience, _)| *audience)
             .collect();
-        let (chain, whom) = (course.longest_chain(*audience), self.for_whom(&needing));
+        let (chain, whom) = (course.critical_path(*audience), self.for_whom(&needing));
         let message = self.takes_longer(stated, time, &whom, course, &chain);
         let Text { en, nb } = both(|language| time.print(language));
         let help = text!(

@@ -37,10 +37,11 @@ impl Promise<'_> {
 
     /// The sums that the stated workload cannot meet.
     fn off(&self) -> Vec<(AudienceId, Work)> {
-        let Some(stated) = self.workload.map(|stated| stated.duration.reach()) else {
+        let Some(stated) = self.workload.map(|stated| stated.duration.interval()) else {
             return Vec::new();
         };
-        let is_off = |work: &Work| !work.time.is_empty() && !work.sum().reach().meets(&stated);
+        let is_off =
+            |work: &Work| !work.time.is_empty() && !work.sum().interval().overlaps(&stated);
         self.parts.iter().filter(|(_, work)| is_off(work)).copied().collect()
     }
 
@@ -70,14 +71,14 @@ impl Promise<'_> {
         let is_off = |part: &(AudienceId, Work)| off.contains(part);
         let needed = self.parts.iter().map(|part| match stated {
             Some(stated) if part.1.untimed > 0 && !is_off(part) => {
-                stated.rounded_out().spanning(part.1.time)
+                stated.rounded_outwards().spanning(part.1.time)
             }
             _ => part.1.sum(),
         });
-        let known = needed.filter(|time| !time.is_empty()).map(WorkingTime::rounded_out);
+        let known = needed.filter(|time| !time.is_empty()).map(WorkingTime::rounded_outwards);
         (!off.is_empty())
             .then(|| known.reduce(WorkingTime::spanning))?
-            .map(WorkingTime::rounded_out)
+            .map(WorkingTime::rounded_outwards)
     }
 }
 
@@ -96,9 +97,9 @@ mod tests {
     /// What is found where a workload is stated and the pages of each audience take so many
     /// minutes, with so many pages without a time.
     fn finding(stated: &str, minutes: &[(u32, usize)]) -> Option<(Diagnostic, WorkingTime)> {
-        let stated = Stated { duration: Duration::read(stated).unwrap(), span: place(0, 0) };
+        let stated = Stated { duration: Duration::parse(stated).unwrap(), span: place(0, 0) };
         let time = |minutes: u32| {
-            WorkingTime::of(&Duration::read(&format!("{minutes} min")).unwrap()).unwrap()
+            WorkingTime::of(&Duration::parse(&format!("{minutes} min")).unwrap()).unwrap()
         };
         let parts = minutes
             .iter()
@@ -147,7 +148,7 @@ mod tests {
             if let Some((_, suggested)) = finding(&stated, &parts) {
                 for language in ["nb", "en"] {
                     let written = suggested.print(language);
-                    prop_assert!(Duration::read(&written).is_ok(), "{written}");
+                    prop_assert!(Duration::parse(&written).is_ok(), "{written}");
                     prop_assert!(finding(&written, &parts).is_none(), "{written} for {parts:?}");
                 }
             }

@@ -1,11 +1,11 @@
-//! Durations and sums as numbers, for programs that reckon on.
+//! Durations and sums as numbers, for programs that calculate with them.
 //!
-//! In: a [`Duration`] or a sum. Out: [`Amounts`], its two ends in one unit. What they are called in
-//! a file is left to whoever writes it.
+//! In: a [`Duration`] or a sum. Out: [`Amounts`], its minimum and maximum in one unit. How they are
+//! named in a file is left to the writer of that file.
 
 use super::{Duration, PARTS, Qualifier, Unit, iso};
 
-/// A number of one unit.
+/// An amount of one unit.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Amount {
     unit: Unit,
@@ -13,21 +13,21 @@ pub struct Amount {
     parts: u64,
 }
 
-/// The ends of a duration or of a sum, in one unit.
+/// The minimum and the maximum of a duration or of a sum, in one unit.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Amounts {
-    /// How exactly they are meant.
+    /// How exact they are meant to be.
     pub qualifier: Qualifier,
-    /// The unit that they count.
+    /// Their unit.
     pub unit: Unit,
-    /// The smallest amount; `None` where only a most is named ("inntil 2 uker").
+    /// The minimum; `None` if only a maximum is named ("inntil 2 uker").
     pub minimum: Option<Amount>,
-    /// The largest amount that is named; `None` where only a least is named ("minst 4 uker").
+    /// The maximum; `None` if only a minimum is named ("minst 4 uker").
     pub maximum: Option<Amount>,
 }
 
 impl Amount {
-    /// The whole units, and the hundredths of one that remain, rounded down.
+    /// The whole units, and the remaining hundredths of a unit, rounded down.
     #[must_use]
     pub fn hundredths(self) -> (u64, u64) {
         let one = u64::from(PARTS);
@@ -42,8 +42,8 @@ impl Amount {
 }
 
 impl Amounts {
-    /// The ends of a sum of several durations, in parts of `unit`. Where some of them are "at
-    /// least" and others "about", the first is said: it is what a plan must reckon with.
+    /// The minimum and the maximum of a sum, in parts of `unit`. If some durations are "at least"
+    /// and others "about", the sum is "at least", since that is what a plan has to allow for.
     pub(super) fn of_sum(
         unit: Unit,
         (least, most): (u64, u64),
@@ -79,7 +79,7 @@ mod tests {
 
     #[track_caller]
     fn check(text: &str, qualifier: Qualifier, minimum: Option<&str>, maximum: Option<&str>) {
-        let amounts = Duration::read(text).unwrap().amounts();
+        let amounts = Duration::parse(text).unwrap().amounts();
         let ends = [amounts.minimum, amounts.maximum].map(|end| end.map(Amount::iso8601));
         assert_eq!(
             (amounts.qualifier, ends),
@@ -101,7 +101,7 @@ mod tests {
     #[test]
     fn numbers_keep_their_hundredths() {
         let least =
-            |text: &str| Duration::read(text).unwrap().amounts().minimum.unwrap().hundredths();
+            |text: &str| Duration::parse(text).unwrap().amounts().minimum.unwrap().hundredths();
         assert_eq!(
             [least("4 uker"), least("1½ time"), least("2,25 uker")],
             [(4, 0), (1, 50), (2, 25)]

@@ -1,39 +1,37 @@
-//! Sums of calendar time: modules taken one after the other.
+//! Sums of calendar time, for modules taken one after the other.
 //!
 //! In: durations in days and longer. Out: [`CalendarTime`]. Amounts of one unit add exactly and
-//! print in it. Units of one family (days and weeks; months, semesters and years) add exactly too,
-//! by 7 days a week, 6 months a semester and 12 months a year. Only between the families is there
-//! no exact answer: a month is then 30.4375 days (a twelfth of the Julian year of 365.25 days,
-//! 487/16), and the total is rounded and marked `ca.`. By the same length of a month, sums are held
-//! against each other. Modules that run at the same time are left to the caller, and so are dates.
+//! print in that unit. Units of one family (days and weeks; months, semesters and years) also add
+//! exactly, with 7 days a week, 6 months a semester and 12 months a year. There is no exact answer
+//! only across the families: a month is then 30.4375 days (487/16, a twelfth of the Julian year of
+//! 365.25 days), and the total is rounded and marked `ca.`. Comparisons use the same length of a
+//! month. Left to the caller: modules that run at the same time, and dates.
 
 use std::collections::BTreeMap;
 use std::iter::Sum;
 use std::ops::{Add, AddAssign};
 
-use super::form::{Frame, framed, range};
-use super::reach::{Reach, margin};
+use super::form::{Qualifiers, qualified, range};
+use super::interval::{Interval, margin};
 use super::{Amounts, Duration, PARTS, Qualifier, Unit};
 use crate::course::language::Language;
 
 const ONE: u128 = PARTS as u128;
 
-/// A sum of days, weeks, months, semesters and years: a range, which may be open upwards (`minst`)
-/// or rough (`ca.`).
+/// A sum of days, weeks, months, semesters and years: a range, which may have no upper limit
+/// (`minst`) or be approximate (`ca.`).
 ///
-/// The default is no time at all. A sum that would pass 2⁶⁴ stays there, so that adding never
-/// fails.
+/// The default is no time at all. Sums saturate at 2⁶⁴ − 1 parts, so that adding never fails.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct CalendarTime {
-    /// The least and the most of each unit that was added, in parts of that unit.
+    /// The least and the most of each unit that has been added, in parts of that unit.
     totals: BTreeMap<Unit, (u64, u64)>,
     at_least: bool,
     about: bool,
 }
 
 impl CalendarTime {
-    /// One duration as the start of a sum; `None` for working time, which does not say how long a
-    /// calendar it fills.
+    /// A sum of one duration; `None` for working time, which says nothing about calendar time.
     #[must_use]
     pub fn of(duration: &Duration) -> Option<Self> {
         let qualifier = duration.qualifier();
@@ -44,7 +42,7 @@ impl CalendarTime {
         })
     }
 
-    /// From the least of one sum to the most of another, which takes at least as long.
+    /// From the least of `shortest` to the most of `longest`, which must be at least as long.
     #[must_use]
     pub fn between(shortest: &Self, longest: &Self) -> Self {
         let ends = |unit: Unit| {
@@ -64,48 +62,49 @@ impl CalendarTime {
         }
     }
 
-    /// The same when it may be more, since not all parts of it are known. Of what has no least
-    /// ("inntil 2 uker") nothing is known then, and it becomes empty.
+    /// The sum as a minimum, for when some of its parts are unknown. A sum without a least ("inntil
+    /// 2 uker") says nothing then, and becomes empty.
     #[must_use]
     pub fn or_more(self) -> Self {
         if self.lengths().0 == 0 { Self::default() } else { Self { at_least: true, ..self } }
     }
 
-    /// The least and the most, on a scale on which all sums can be held against each other:
-    /// sixteenths of a part of a day.
+    /// The least and the most in a unit common to all sums: sixteenths of a part of a day, that is,
+    /// 1/4800 of a day.
     #[must_use]
     pub fn lengths(&self) -> (u128, u128) {
         let (days, months) = (self.family(Unit::Day), self.family(Unit::Month));
         (sixteenths(days.0, months.0), sixteenths(days.1, months.1))
     }
 
-    /// How far the sum reaches: `ca.` widens it, `minst` leaves it open.
+    /// The interval of the sum, in sixteenths of a part of a day: `ca.` widens it, `minst` removes
+    /// the upper bound.
     #[must_use]
-    pub fn reach(&self) -> Reach {
+    pub fn interval(&self) -> Interval {
         let (least, most) = self.lengths();
         let margin = if self.about { margin(most) } else { 0 };
-        Reach::new(
+        Interval::new(
             least.saturating_sub(margin),
             (!self.at_least).then_some(most.saturating_add(margin)),
         )
     }
 
-    /// The most work that a full working week leaves room for, as
-    /// [`WorkingTime::reach`](super::WorkingTime::reach) counts; `None` where the time is open
-    /// upwards. A week is five days of 7½ hours, and of a part of a week all days up to five are
-    /// worked.
+    /// The most work that fits into this time, in parts of a minute, as in
+    /// [`WorkingTime::interval`](super::WorkingTime::interval); `None` if the time has no upper
+    /// bound. A week is five working days of 7½ hours; in a part of a week, the first five days are
+    /// working days.
     #[must_use]
     pub fn room_for_work(&self) -> Option<u128> {
-        let most = self.reach().most()?;
+        let most = self.interval().most()?;
         let (day, minutes) = (16 * ONE, 450);
         let (weeks, rest) = (most / (7 * day), most % (7 * day));
         Some((weeks * 5 * ONE + rest.min(5 * day).div_ceil(16)) * minutes)
     }
 
-    /// Whole weeks that have room for so much work, at least one.
+    /// The whole weeks, at least one, into which this much work fits, given in parts of a minute.
     #[must_use]
     pub fn weeks_for_work(work: u128) -> Self {
-        let weeks = cut(work.div_ceil(5 * 450 * ONE).max(1)).saturating_mul(PARTS.into());
+        let weeks = saturate(work.div_ceil(5 * 450 * ONE).max(1)).saturating_mul(PARTS.into());
         Self {
             totals: BTreeMap::from([(Unit::Week, (weeks, weeks))]),
             at_least: false,
@@ -119,22 +118,28 @@ impl CalendarTime {
         self.totals.is_empty()
     }
 
-    /// Prints as people write it in `language`, a BCP-47 tag; empty when nothing has been added.
+    /// Prints the sum as people write it in `language`, a BCP 47 tag; empty if nothing has been
+    /// added.
     #[must_use]
     pub fn print(&self, language: &str) -> String {
         let Some((unit, least, most, exact)) = self.total() else { return String::new() };
         let language = Language::of_tag(language);
         let up_to = least == 0 && !self.at_least;
-        let frame = Frame { at_least: self.at_least, about: self.about || !exact, up_to };
+        let qualifiers = Qualifiers { at_least: self.at_least, about: self.about || !exact, up_to };
         let least = if least == 0 { most } else { least };
-        framed(frame, &range(unit, cut(least), cut(most), language), language)
+        qualified(qualifiers, &range(unit, saturate(least), saturate(most), language), language)
     }
 
-    /// The sum as numbers of one unit; `None` when nothing has been added.
+    /// The sum as amounts of one unit; `None` if nothing has been added.
     #[must_use]
     pub fn amounts(&self) -> Option<Amounts> {
         let (unit, least, most, exact) = self.total()?;
-        Some(Amounts::of_sum(unit, (cut(least), cut(most)), self.at_least, self.about || !exact))
+        Some(Amounts::of_sum(
+            unit,
+            (saturate(least), saturate(most)),
+            self.at_least,
+            self.about || !exact,
+        ))
     }
 
     /// The whole sum in one unit, in parts, and whether it is exact.
@@ -193,8 +198,8 @@ impl Sum for CalendarTime {
     }
 }
 
-/// A total of one family in its larger unit, if both ends are whole or half there, else in its
-/// smaller.
+/// A total of one family: in its larger unit if both ends are a multiple of one half there, else in
+/// the smaller.
 fn whole_or_half(
     larger: Unit,
     smaller: Unit,
@@ -214,8 +219,8 @@ fn sixteenths(days: u128, months: u128) -> u128 {
     days * 16 + months * 487
 }
 
-/// A total in the largest unit of which it holds at least two, to halves below ten and to whole
-/// ones from there.
+/// A total in the largest unit of which it is at least two, rounded to halves below ten units and
+/// to whole units from ten.
 fn rounded(least: u128, most: u128) -> (Unit, u128, u128, bool) {
     let measure = if least > 0 { least } else { most };
     let units = [(Unit::Year, 487 * 12), (Unit::Month, 487), (Unit::Week, 16 * 7)];
@@ -226,7 +231,7 @@ fn rounded(least: u128, most: u128) -> (Unit, u128, u128, bool) {
     (unit, nearest(least), nearest(most), false)
 }
 
-fn cut(parts: u128) -> u64 {
+fn saturate(parts: u128) -> u64 {
     u64::try_from(parts).unwrap_or(u64::MAX)
 }
 
@@ -238,7 +243,10 @@ mod tests {
     use super::*;
 
     fn sum(durations: &[&str]) -> CalendarTime {
-        durations.iter().map(|text| CalendarTime::of(&Duration::read(text).unwrap()).unwrap()).sum()
+        durations
+            .iter()
+            .map(|text| CalendarTime::of(&Duration::parse(text).unwrap()).unwrap())
+            .sum()
     }
 
     #[track_caller]
@@ -301,14 +309,16 @@ mod tests {
 
     #[test]
     fn working_time_is_no_calendar_and_nothing_is_empty() {
-        assert_eq!(CalendarTime::of(&Duration::read("8 timer").unwrap()), None);
+        assert_eq!(CalendarTime::of(&Duration::parse("8 timer").unwrap()), None);
         assert!(CalendarTime::default().is_empty());
         assert_eq!(CalendarTime::default().print("nb"), "");
     }
 
     proptest! {
         #[test]
-        fn the_order_of_adding_does_not_matter(durations in prop::collection::vec(any_duration(), 3)) {
+        fn the_order_of_adding_does_not_matter(
+            durations in prop::collection::vec(any_duration(), 3),
+        ) {
             let [a, b, c] = [0, 1, 2].map(|n| CalendarTime::of(&durations[n]).unwrap_or_default());
             prop_assert_eq!(a.clone() + b.clone(), b.clone() + a.clone());
             prop_assert_eq!((a.clone() + b.clone()) + c.clone(), a.clone() + (b + c));
@@ -319,7 +329,8 @@ mod tests {
         fn any_total_prints_and_none_overflows(totals in prop::collection::btree_map(
             prop::sample::select(Unit::ALL[2..].to_vec()), (any::<u64>(), any::<u64>()), 1..5,
         )) {
-            let totals = totals.into_iter().map(|(unit, (a, b))| (unit, (a.min(b), a.max(b)))).collect();
+            let ascending = |(unit, (a, b)): (Unit, (u64, u64))| (unit, (a.min(b), a.max(b)));
+            let totals = totals.into_iter().map(ascending).collect();
             let time = CalendarTime { totals, ..CalendarTime::default() };
             prop_assert!(!(time.clone() + time).print("en").is_empty());
         }

@@ -14,29 +14,29 @@ pub(super) enum Number {
     Many,
 }
 
-/// What is said around an amount.
+/// The qualifiers to print around an amount.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub(super) struct Frame {
+pub(super) struct Qualifiers {
     pub(super) at_least: bool,
     pub(super) about: bool,
     pub(super) up_to: bool,
 }
 
-/// The words of `frame` around `amount`. Only a sum can be at least and about at once; it is then
+/// Prints `qualifiers` around `amount`. Only a sum can be both "at least" and "about"; it prints as
 /// "about … or more".
-pub(super) fn framed(frame: Frame, amount: &str, language: Language) -> String {
+pub(super) fn qualified(qualifiers: Qualifiers, amount: &str, language: Language) -> String {
     let (least, about, up_to, or_more) = match language {
         Language::Bokmal => ("minst", "ca.", "inntil", "eller mer"),
         Language::Nynorsk => ("minst", "ca.", "inntil", "eller meir"),
         Language::English => ("at least", "about", "up to", "or more"),
     };
-    match frame {
-        Frame { up_to: true, about: true, .. } => format!("{up_to} {about} {amount}"),
-        Frame { up_to: true, .. } => format!("{up_to} {amount}"),
-        Frame { at_least: true, about: true, .. } => format!("{about} {amount} {or_more}"),
-        Frame { at_least: true, .. } => format!("{least} {amount}"),
-        Frame { about: true, .. } => format!("{about} {amount}"),
-        Frame { .. } => amount.to_owned(),
+    match qualifiers {
+        Qualifiers { up_to: true, about: true, .. } => format!("{up_to} {about} {amount}"),
+        Qualifiers { up_to: true, .. } => format!("{up_to} {amount}"),
+        Qualifiers { at_least: true, about: true, .. } => format!("{about} {amount} {or_more}"),
+        Qualifiers { at_least: true, .. } => format!("{least} {amount}"),
+        Qualifiers { about: true, .. } => format!("{about} {amount}"),
+        Qualifiers { .. } => amount.to_owned(),
     }
 }
 
@@ -56,7 +56,7 @@ pub(super) fn range(unit: Unit, least: u64, most: u64, language: Language) -> St
     }
 }
 
-/// What a unit is called.
+/// The name of a unit.
 pub(super) fn name(unit: Unit, language: Language, number: Number) -> &'static str {
     let (one, many) = match (language, unit) {
         (_, Unit::Minute) => ("min", "min"),
@@ -81,7 +81,7 @@ pub(super) fn name(unit: Unit, language: Language, number: Number) -> &'static s
     if number == Number::One { one } else { many }
 }
 
-/// Norwegian has the singular after a written fraction (`2½ time`, to og en halv time) and up to
+/// Norwegian uses the singular after a fraction glyph (`2½ time`, to og en halv time) and up to
 /// one; English only up to one.
 fn number(parts: u64, language: Language) -> Number {
     let fraction = glyph(parts).is_some();
@@ -92,7 +92,7 @@ fn number(parts: u64, language: Language) -> Number {
     if one { Number::One } else { Number::Many }
 }
 
-/// An amount as digits, with `½` and `¼` where they fit and else two decimals at most.
+/// An amount as digits, with `¼`, `½` or `¾` if exact, else with at most two decimals.
 fn amount(parts: u64, language: Language) -> String {
     let (whole, rest) = (parts / u64::from(PARTS), parts % u64::from(PARTS));
     let mark = if language == Language::English { '.' } else { ',' };
@@ -116,7 +116,7 @@ fn glyph(parts: u64) -> Option<char> {
     }
 }
 
-/// Whether hours are better written with minutes: from one hour, when it is whole minutes and not
+/// Whether hours are printed with minutes: above one hour, if the amount is whole minutes and not
 /// half hours.
 fn needs_minutes(parts: u64) -> bool {
     parts > u64::from(PARTS)
@@ -124,8 +124,8 @@ fn needs_minutes(parts: u64) -> bool {
         && !parts.is_multiple_of(u64::from(PARTS / 2))
 }
 
-/// `1 t 15 min`; beside such an amount (not `alone`) whole and half hours are written with the
-/// short unit too.
+/// `1 t 15 min`. Next to such an amount (not `alone`), whole and half hours also use the short
+/// unit.
 fn hours(parts: u64, alone: bool, language: Language) -> String {
     let hour = if language == Language::English { "h" } else { "t" };
     let (whole, minutes) = (parts / u64::from(PARTS), parts % u64::from(PARTS) / 5);

@@ -1,8 +1,8 @@
 //! An amount as an ISO 8601-1:2019 duration.
 //!
-//! In: a unit and an amount in parts. Out: the standard's text, clause 5.5.2: whole components
-//! where they exist, otherwise a decimal fraction in the smallest component, with a point. Only the
-//! standard's own units are used: a semester is six months.
+//! In: a unit and an amount in parts. Out: the text by clause 5.5.2: whole components if possible,
+//! otherwise a decimal fraction, with a point, in the smallest component. Only the standard's own
+//! units are used: a semester is six months.
 
 use super::{PARTS, Unit};
 
@@ -18,7 +18,7 @@ pub(super) fn of(unit: Unit, parts: u64) -> String {
     }
 }
 
-/// Parts of a minute as hours, minutes and seconds; components that are zero are left out.
+/// Parts of a minute as hours, minutes and seconds, without zero components.
 pub(super) fn working(parts: u64) -> String {
     let a_second = u64::from(PARTS) / 60;
     let (seconds, fifths) = (parts / a_second, parts % a_second);
@@ -76,7 +76,7 @@ mod tests {
             ("2¼ uke", "P2.25W"),
             ("en halv dag", "P0.5D"),
         ] {
-            assert_eq!(Duration::read(written).unwrap().iso8601(), iso, "{written}");
+            assert_eq!(Duration::parse(written).unwrap().iso8601(), iso, "{written}");
         }
     }
 }

@@ -1,21 +1,21 @@
 //! A duration as text in a language.
 //!
-//! In: a [`Duration`]. Out: its canonical text, which [`Duration::read`] reads back as the same.
-//! The forms are left to `form`.
+//! In: a [`Duration`]. Out: its canonical text, which [`Duration::parse`] parses to the same
+//! duration. Number and unit forms are left to `form`.
 
-use super::form::{Frame, framed, range};
+use super::form::{Qualifiers, qualified, range};
 use super::{Duration, Qualifier};
 use crate::course::language::Language;
 
 pub(super) fn duration(duration: &Duration, language: Language) -> String {
     let least = u64::from(duration.minimum);
     let most = duration.maximum.map_or(least, u64::from);
-    let frame = Frame {
+    let qualifiers = Qualifiers {
         at_least: duration.qualifier == Qualifier::AtLeast,
         about: duration.qualifier == Qualifier::About,
         up_to: duration.qualifier == Qualifier::UpTo,
     };
-    framed(frame, &range(duration.unit, least, most, language), language)
+    qualified(qualifiers, &range(duration.unit, least, most, language), language)
 }
 
 #[cfg(test)]
@@ -24,7 +24,7 @@ mod tests {
 
     #[track_caller]
     fn check(written: &str, nb: &str, nn: &str, en: &str) {
-        let duration = Duration::read(written).unwrap();
+        let duration = Duration::parse(written).unwrap();
         assert_eq!(
             [duration.print("nb"), duration.print("nn-NO"), duration.print("en-GB")],
             [nb, nn, en],
@@ -109,14 +109,14 @@ mod tests {
             ),
         ] {
             for text in texts {
-                assert_eq!(Duration::read(text).unwrap().print(language), text);
+                assert_eq!(Duration::parse(text).unwrap().print(language), text);
             }
         }
     }
 
     #[test]
     fn other_languages_read_bokmål() {
-        assert_eq!(Duration::read("2 veker").unwrap().print("se"), "2 uker");
-        assert_eq!(Duration::read("2 veker").unwrap().print(""), "2 uker");
+        assert_eq!(Duration::parse("2 veker").unwrap().print("se"), "2 uker");
+        assert_eq!(Duration::parse("2 veker").unwrap().print(""), "2 uker");
     }
 }

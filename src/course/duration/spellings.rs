@@ -1,4 +1,4 @@
-//! How people spell durations, as one table: what is written, and how bokmål prints it.
+//! How people spell durations, as one table: the text, and how it is printed in bokmål.
 
 use super::{Duration, Qualifier, Unit};
 
@@ -123,7 +123,7 @@ const SPELLINGS: &[(&str, &str)] = &[
 #[test]
 fn every_spelling_is_understood() {
     for (written, printed) in SPELLINGS {
-        let duration = Duration::read(written)
+        let duration = Duration::parse(written)
             .unwrap_or_else(|error| panic!("{written}: {error} at {:?}", error.at));
         assert_eq!(duration.print("nb"), *printed, "{written}");
     }
@@ -131,10 +131,10 @@ fn every_spelling_is_understood() {
 
 #[test]
 fn a_duration_says_what_it_is() {
-    let duration = Duration::read("minst 4–5 uker").unwrap();
+    let duration = Duration::parse("minst 4–5 uker").unwrap();
     assert_eq!(
         (duration.unit(), duration.qualifier(), duration.is_working_time()),
         (Unit::Week, Qualifier::AtLeast, false)
     );
-    assert!(Duration::read("1 time").unwrap().is_working_time());
+    assert!(Duration::parse("1 time").unwrap().is_working_time());
 }

@@ -1,7 +1,7 @@
-//! The units that durations are counted in.
+//! The units of durations.
 //!
-//! In and out: nothing but [`Unit`] and the exact factors between units. What the units are called
-//! is left to `words` and `form`; the inexact step from weeks to months is left to `calendar`.
+//! In and out: [`Unit`] and the exact factors between units. The names of the units are left to
+//! `vocabulary` and `form`, the inexact conversion of weeks and months to `calendar`.
 
 /// A unit of time, from the smallest to the largest.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -33,8 +33,8 @@ impl Unit {
         self <= Self::Hour
     }
 
-    /// The largest amount that can be read: ten years, or 9,999 minutes or hours. More is a slip of
-    /// the keyboard.
+    /// The largest amount that is accepted: ten years, or 9,999 minutes or hours. More is a typing
+    /// error.
     #[must_use]
     pub fn largest(self) -> u32 {
         match self {
@@ -47,7 +47,7 @@ impl Unit {
         }
     }
 
-    /// How many of the unit `smaller` make up one of this, where that is a whole number on every
+    /// How many of the unit `smaller` make up one of this unit, if that is a whole number on every
     /// calendar.
     pub(super) fn holds(self, smaller: Self) -> Option<u32> {
         match (self, smaller) {

@@ -1,36 +1,36 @@
-//! Sums of working time: pages into modules, modules into the course.
+//! Sums of working time: of pages per module, and of modules per course.
 //!
-//! In: durations in minutes and hours. Out: [`WorkingTime`], exact inside and rounded only where it
-//! is printed, since a total that is exact to the minute promises what nobody can keep. A total is
-//! a plain number of minutes: no clock is involved, so 30 hours stay 30. Which pages are summed (by
+//! In: durations in minutes and hours. Out: [`WorkingTime`], which is exact internally and rounded
+//! only when printed, since a total to the minute would be false precision. A total is a plain
+//! number of minutes, not a clock time: 30 hours stay 30 hours. Which pages are summed (by
 //! audience, by form) is left to the caller.
 
 use std::iter::Sum;
 use std::ops::{Add, AddAssign};
 
-use super::form::{Frame, framed, range};
-use super::reach::{Reach, margin};
+use super::form::{Qualifiers, qualified, range};
+use super::interval::{Interval, margin};
 use super::{Amounts, Duration, PARTS, Qualifier, Unit, iso};
 use crate::course::language::Language;
 
 const MINUTE: u64 = PARTS as u64;
 
-/// A sum of minutes and hours: a range, which may be open upwards (`minst`) or rough (`ca.`). The
-/// default is no time at all.
+/// A sum of minutes and hours: a range, which may have no upper limit (`minst`) or be approximate
+/// (`ca.`). The default is no time at all.
 ///
-/// A sum that would pass 2⁶⁴ stays there, so that adding never fails.
+/// Sums saturate at 2⁶⁴ − 1 parts, so that adding never fails.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct WorkingTime {
     /// In parts of a minute.
     least: u64,
     most: u64,
-    /// How far off the parts that are marked `ca.` may be.
+    /// The total tolerance of the durations marked `ca.`.
     margin: u64,
     at_least: bool,
 }
 
 impl WorkingTime {
-    /// One duration as the start of a sum; `None` for calendar time, which is no measure of work.
+    /// A sum of one duration; `None` for calendar time, which does not measure work.
     #[must_use]
     pub fn of(duration: &Duration) -> Option<Self> {
         let factor = match duration.unit() {
@@ -54,38 +54,39 @@ impl WorkingTime {
         self.most == 0
     }
 
-    /// The least and the most that was named, in whole minutes, rounded up. With "at least" among
-    /// the parts it may be more.
+    /// The least and the most, in whole minutes, rounded up. If a duration was "at least", it may
+    /// be more.
     #[must_use]
     pub fn minutes(&self) -> (u64, u64) {
         (self.least.div_ceil(MINUTE), self.most.div_ceil(MINUTE))
     }
 
-    /// The least and the most that was named, in whole seconds, rounded up.
+    /// The least and the most, in whole seconds, rounded up.
     #[must_use]
     pub fn seconds(&self) -> (u64, u64) {
         const SECOND: u64 = MINUTE / 60;
         (self.least.div_ceil(SECOND), self.most.div_ceil(SECOND))
     }
 
-    /// How far the sum reaches: `ca.` widens it, `minst` leaves it open.
+    /// The interval of the sum, in parts of a minute: `ca.` widens it, `minst` removes the upper
+    /// bound.
     #[must_use]
-    pub fn reach(&self) -> Reach {
+    pub fn interval(&self) -> Interval {
         let most = self.most.saturating_add(self.margin);
-        Reach::new(
+        Interval::new(
             self.least.saturating_sub(self.margin).into(),
             (!self.at_least).then_some(most.into()),
         )
     }
 
-    /// The same when it may be more, since not all parts of it are known. Of what has no least
-    /// ("inntil 30 min") nothing is known then, and it becomes empty.
+    /// The sum as a minimum, for when some of its parts are unknown. A sum without a least ("inntil
+    /// 30 min") says nothing then, and becomes empty.
     #[must_use]
     pub fn or_more(self) -> Self {
         if self.least == 0 { Self::default() } else { Self { at_least: true, ..self } }
     }
 
-    /// What has room for both: from the lesser least to the greater most.
+    /// The smallest range that contains both.
     #[must_use]
     pub fn spanning(self, other: Self) -> Self {
         Self {
@@ -96,11 +97,11 @@ impl WorkingTime {
         }
     }
 
-    /// The same with its ends moved outwards to figures that people write: whole hours, or below
-    /// twenty hours half ones, or below one hour five minutes. Of what is open upwards only the
+    /// The range widened to round numbers: multiples of five minutes below one hour, of half an
+    /// hour below twenty hours, of an hour from there. If the sum has no upper limit, only the
     /// least is kept.
     #[must_use]
-    pub fn rounded_out(self) -> Self {
+    pub fn rounded_outwards(self) -> Self {
         let (least, most) =
             (self.least.saturating_sub(self.margin), self.most.saturating_add(self.margin));
         let up = |step: u64| most.div_ceil(step * MINUTE).saturating_mul(step * MINUTE);
@@ -109,8 +110,8 @@ impl WorkingTime {
             .find(|&(step, below)| up(step) < below * MINUTE)
             .map_or(60, |(step, _)| step);
         let down = |step: u64| least / (step * MINUTE) * (step * MINUTE);
-        // A least that would go down to nothing keeps a finer figure, since "minst" without one
-        // says something else.
+        // A least that would round down to zero is rounded to a finer step instead, since "minst"
+        // without a number would mean something else.
         let least =
             [step, 30, 5].into_iter().map(down).find(|&least| least > 0).unwrap_or_default();
         Self {
@@ -121,7 +122,7 @@ impl WorkingTime {
         }
     }
 
-    /// The sum as numbers of minutes, not rounded; `None` when nothing has been added.
+    /// The sum in minutes, not rounded; `None` if nothing has been added.
     #[must_use]
     pub fn amounts(&self) -> Option<Amounts> {
         (!self.is_empty()).then(|| {
@@ -129,10 +130,11 @@ impl WorkingTime {
         })
     }
 
-    /// Prints as people write it in `language`, a BCP-47 tag; empty when nothing has been added.
+    /// Prints the sum as people write it in `language`, a BCP 47 tag; empty if nothing has been
+    /// added.
     ///
-    /// Below an hour to the minute, below ten hours to five minutes, below twenty to half an hour,
-    /// above that to the hour; `ca.` where that changed anything.
+    /// Rounds to the minute below one hour, to five minutes below ten hours, to half an hour below
+    /// twenty hours, and to the hour from there; marked `ca.` if rounding changed the value.
     #[must_use]
     pub fn print(&self, language: &str) -> String {
         if self.is_empty() {
@@ -146,16 +148,15 @@ impl WorkingTime {
                 .map_or(60, |&(_, step)| step);
         let (least, most) = (nearest(self.least, step), nearest(self.most, step));
         let least = if self.least > 0 { least.max(MINUTE) } else { most };
-        let frame = Frame {
+        let qualifiers = Qualifiers {
             at_least: self.at_least,
             about: self.margin > 0 || (self.least > 0 && least != self.least) || most != self.most,
             up_to: self.least == 0 && !self.at_least,
         };
-        framed(frame, &written(least, most.max(least), language), language)
+        qualified(qualifiers, &range_text(least, most.max(least), language), language)
     }
 
-    /// The minimum as an ISO 8601-1:2019 duration, such as `PT30H15M`; where only a most was named,
-    /// that.
+    /// The least as an ISO 8601-1:2019 duration, such as `PT30H15M`; the most if there is no least.
     #[must_use]
     pub fn iso8601(&self) -> String {
         iso::working(if self.least > 0 { self.least } else { self.most })
@@ -191,8 +192,8 @@ fn nearest(parts: u64, step: u64) -> u64 {
     parts.saturating_add(step / 2) / step * step
 }
 
-/// Minutes while the least is below an hour and the most at two hours or less, else hours.
-fn written(least: u64, most: u64, language: Language) -> String {
+/// A range in minutes if the least is below one hour and the most at most two hours, else in hours.
+fn range_text(least: u64, most: u64, language: Language) -> String {
     if most < 60 * MINUTE || (least < 60 * MINUTE && most <= 120 * MINUTE) {
         return range(Unit::Minute, least, most, language);
     }
@@ -207,7 +208,7 @@ mod tests {
     use super::*;
 
     fn sum(durations: &[&str]) -> WorkingTime {
-        durations.iter().map(|text| WorkingTime::of(&Duration::read(text).unwrap()).unwrap()).sum()
+        durations.iter().map(|text| WorkingTime::of(&Duration::parse(text).unwrap()).unwrap()).sum()
     }
 
     #[track_caller]
@@ -264,7 +265,7 @@ mod tests {
 
     #[test]
     fn calendar_time_is_no_work_and_nothing_is_empty() {
-        assert_eq!(WorkingTime::of(&Duration::read("4 uker").unwrap()), None);
+        assert_eq!(WorkingTime::of(&Duration::parse("4 uker").unwrap()), None);
         assert!(WorkingTime::default().is_empty());
         assert_eq!(WorkingTime::default().print("nb"), "");
         assert_eq!(sum(&["1 time", "30–45 min"]).minutes(), (90, 105));
@@ -272,7 +273,9 @@ mod tests {
 
     proptest! {
         #[test]
-        fn the_order_of_adding_does_not_matter(durations in prop::collection::vec(any_duration(), 3)) {
+        fn the_order_of_adding_does_not_matter(
+            durations in prop::collection::vec(any_duration(), 3),
+        ) {
             let [a, b, c] = [0, 1, 2].map(|n| WorkingTime::of(&durations[n]).unwrap_or_default());
             prop_assert_eq!(a + b, b + a);
             prop_assert_eq!((a + b) + c, a + (b + c));
@@ -280,7 +283,12 @@ mod tests {
         }
 
         #[test]
-        fn any_total_prints_and_none_overflows(least in any::<u64>(), more in any::<u64>(), at_least: bool, margin: u64) {
+        fn any_total_prints_and_none_overflows(
+            least: u64,
+            more: u64,
+            at_least: bool,
+            margin: u64,
+        ) {
             let time = WorkingTime { least, most: least.saturating_add(more), margin, at_least };
             prop_assert_eq!((time + time).print("nb").is_empty(), time.is_empty());
             prop_assert!((time + time).iso8601().starts_with("PT"));

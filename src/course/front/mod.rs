@@ -189,7 +189,7 @@ impl Front<'_> {
             audience: audience_list(fields, audiences),
             opens: fields
                 .written("opens")
-                .and_then(|written| keep(Opening::read(&written), fields)),
+                .and_then(|written| keep(Opening::parse(&written), fields)),
             goals: texts(fields, "goals"),
             rules: fields.list("prerequisites"),
             modules: fields.list("modules"),
@@ -240,7 +240,7 @@ fn titled(fields: &mut Fields, place: Span) -> Titled {
         description: fields.text("description"),
         updated: fields
             .written("updated")
-            .and_then(|written| keep(Updated::read(&written), fields)),
+            .and_then(|written| keep(Updated::parse(&written), fields)),
         draft: fields.flag("draft"),
         silences: fields.silences(false),
     }

@@ -34,7 +34,7 @@ pub(super) fn duration(fields: &mut Fields, name: &str, time: Time) -> Option<St
 }
 
 fn read_duration(written: &Written, time: Time, fields: &mut Fields) -> Option<Duration> {
-    match Duration::read(&written.text) {
+    match Duration::parse(&written.text) {
         Ok(duration) if duration.is_working_time() == (time == Time::Working) => Some(duration),
         Ok(_) => {
             fields.report(

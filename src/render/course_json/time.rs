@@ -70,7 +70,7 @@ mod tests {
     #[test]
     fn numbers_have_a_point_only_where_they_need_one() {
         let least = |text: &str| {
-            serde_json::to_string(&time(&Duration::read(text).unwrap(), "nb").minimum).unwrap()
+            serde_json::to_string(&time(&Duration::parse(text).unwrap(), "nb").minimum).unwrap()
         };
         assert_eq!(
             ["4 uker", "1½ time", "2,25 uker", "inntil 2 uker"].map(least),

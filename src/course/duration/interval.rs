@@ -1,53 +1,52 @@
-//! How far a time reaches: from the least to the most that can be meant by it, for holding what is
-//! stated against what adds up.
+//! The interval of times that a duration can mean, for comparing a stated time with a sum.
 //!
-//! In: durations and sums. Out: [`Reach`]. Two conventions stand here and nowhere else.
+//! In: durations and sums. Out: [`Interval`]. Two conventions are defined here and nowhere else.
 //!
-//! `ca.` reaches a quarter to either side: the round figures that people choose after it (4 and 5,
-//! 8 and 10, 20 and 25) lie a quarter apart, so that whatever lies within a quarter could have been
-//! called by the same figure.
+//! `ca.` widens the interval by a quarter on either side. The round numbers that people use with it
+//! (4 and 5, 8 and 10, 20 and 25) are a quarter apart, so any time within a quarter could have been
+//! given the same number.
 //!
-//! A plain amount that is *stated* is held to be rounded, and reaches half a step to either side:
-//! the step is the hour, half hour or five minutes for work, the day, week or month for the
-//! calendar, whichever is the coarsest that the amount is a multiple of. Sums are not rounded: they
-//! reach just as far as their parts.
+//! A plain *stated* amount is assumed to be rounded, and is widened by half a step on either side.
+//! The step is the coarsest of which the amount is a multiple: the hour, half hour or five minutes
+//! for work; the day, week or month for calendar time. Sums are not rounded: their interval is that
+//! of their parts.
 
 use super::{Duration, PARTS, Qualifier, Unit, WorkingTime, calendar::CalendarTime};
 
-/// From the least to the most, or open upwards. Reaches of work count parts of a minute, those of
-/// calendar time sixteenths of a part of a day; one sort is never held against the other.
+/// A closed interval, or one without an upper bound. Working time is in parts of a minute, calendar
+/// time in sixteenths of a part of a day; the two are never compared with each other.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Reach {
+pub struct Interval {
     least: u128,
     most: Option<u128>,
 }
 
-impl Reach {
+impl Interval {
     pub(super) fn new(least: u128, most: Option<u128>) -> Self {
         Self { least, most }
     }
 
-    /// The least.
+    /// The lower bound.
     #[must_use]
     pub fn least(&self) -> u128 {
         self.least
     }
 
-    /// The most; `None` where it is open upwards.
+    /// The upper bound; `None` if there is none.
     #[must_use]
     pub fn most(&self) -> Option<u128> {
         self.most
     }
 
-    /// Whether all of it is less than all of another.
+    /// Whether the whole interval lies below the whole of `other`.
     #[must_use]
     pub fn is_below(&self, other: &Self) -> bool {
         self.most.is_some_and(|most| most < other.least)
     }
 
-    /// Whether some time can be both.
+    /// Whether the two intervals have a time in common.
     #[must_use]
-    pub fn meets(&self, other: &Self) -> bool {
+    pub fn overlaps(&self, other: &Self) -> bool {
         !self.is_below(other) && !other.is_below(self)
     }
 
@@ -60,17 +59,17 @@ impl Reach {
 }
 
 impl Duration {
-    /// How far the duration reaches when an author states it.
+    /// The interval of the duration when an author states it.
     #[must_use]
-    pub fn reach(&self) -> Reach {
+    pub fn interval(&self) -> Interval {
         let exact = WorkingTime::of(self)
-            .map(|time| time.reach())
-            .or_else(|| CalendarTime::of(self).map(|time| time.reach()));
-        let exact = exact.unwrap_or(Reach { least: 0, most: None });
+            .map(|time| time.interval())
+            .or_else(|| CalendarTime::of(self).map(|time| time.interval()));
+        let exact = exact.unwrap_or(Interval { least: 0, most: None });
         if self.qualifier == Qualifier::About { exact } else { exact.widened(self.half_a_step()) }
     }
 
-    /// Half of the step to which the amounts seem to be rounded; none where they are finer than any
+    /// Half of the step to which the amounts seem to be rounded; zero if they are finer than every
     /// step.
     fn half_a_step(&self) -> u128 {
         let part = u128::from(PARTS);
@@ -92,7 +91,7 @@ impl Duration {
     }
 }
 
-/// How far off an amount marked `ca.` may be.
+/// The tolerance of an amount marked `ca.`.
 pub(super) fn margin(most: u128) -> u128 {
     most.div_ceil(4)
 }
@@ -101,16 +100,16 @@ pub(super) fn margin(most: u128) -> u128 {
 mod tests {
     use super::*;
 
-    /// Whether work or calendar time that adds up to `parts` can be what is `stated`.
+    /// Whether the sum of `parts` agrees with what is `stated`.
     fn meets(parts: &[&str], stated: &str) -> bool {
-        let parts = || parts.iter().map(|part| Duration::read(part).unwrap());
-        let stated = Duration::read(stated).unwrap();
+        let parts = || parts.iter().map(|part| Duration::parse(part).unwrap());
+        let stated = Duration::parse(stated).unwrap();
         let sum = if stated.is_working_time() {
-            parts().map(|part| WorkingTime::of(&part).unwrap()).sum::<WorkingTime>().reach()
+            parts().map(|part| WorkingTime::of(&part).unwrap()).sum::<WorkingTime>().interval()
         } else {
-            parts().map(|part| CalendarTime::of(&part).unwrap()).sum::<CalendarTime>().reach()
+            parts().map(|part| CalendarTime::of(&part).unwrap()).sum::<CalendarTime>().interval()
         };
-        sum.meets(&stated.reach())
+        sum.overlaps(&stated.interval())
     }
 
     #[test]
@@ -146,9 +145,11 @@ mod tests {
 
     #[test]
     fn a_full_working_week_is_37_and_a_half_hours() {
-        let room = |text| CalendarTime::of(&Duration::read(text).unwrap()).unwrap().room_for_work();
-        let hours =
-            |text| Some(WorkingTime::of(&Duration::read(text).unwrap()).unwrap().reach().least());
+        let room =
+            |text| CalendarTime::of(&Duration::parse(text).unwrap()).unwrap().room_for_work();
+        let hours = |text| {
+            Some(WorkingTime::of(&Duration::parse(text).unwrap()).unwrap().interval().least())
+        };
         assert_eq!(room("1 uke"), hours("37,5 t"));
         assert_eq!(room("2 dager"), hours("15 t"));
         assert_eq!(room("6 dager"), hours("37,5 t"), "nobody works on the sixth");

@@ -1,6 +1,6 @@
-//! What could not be read as a duration: where, and what was expected there.
+//! The error for text that is not a duration: where, and what was expected there.
 //!
-//! In: a place and what the grammar was looking for. Out: [`Unreadable`]. The diagnostic with rule
+//! In: a byte range and what the parser expected. Out: [`DurationError`]. The diagnostic with rule
 //! name and file is left to the caller.
 
 use std::ops::Range;
@@ -14,15 +14,15 @@ use crate::text;
 /// A text that is not a duration.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("expected {}", expected.en)]
-pub struct Unreadable {
-    /// The bytes that do not fit, in the text that was read; empty where something is missing.
+pub struct DurationError {
+    /// The bytes of the parsed text that do not fit; empty where something is missing.
     pub at: Range<usize>,
-    /// What should have stood there, mostly without an example, since that depends on what may
-    /// stand there: a noun phrase that goes on from "expected"/"ventet".
+    /// What was expected there: a noun phrase that continues "expected"/"ventet". Mostly without an
+    /// example, since good examples depend on the key.
     pub expected: Text,
 }
 
-/// What the grammar was looking for.
+/// What the parser expected.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Expected {
     Duration,
@@ -41,8 +41,8 @@ pub(super) enum Expected {
 }
 
 impl Expected {
-    pub(super) fn at(self, at: Range<usize>) -> Unreadable {
-        Unreadable { at, expected: self.text() }
+    pub(super) fn at(self, at: Range<usize>) -> DurationError {
+        DurationError { at, expected: self.text() }
     }
 
     fn text(self) -> Text {

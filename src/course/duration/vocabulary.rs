@@ -1,16 +1,15 @@
 //! The vocabulary of durations in bokmål, nynorsk and English.
 //!
-//! In: folded words from `scan`. Out: what each means: a number, a unit, a qualifier, a half. All
-//! three languages are one vocabulary, since no word of one contradicts another's, except `to`,
-//! which is 2 or "til" by where it stands; that is left to `read`. Words whose length nobody can be
-//! sure of (`skoleår`, `arbeidsdag`, `økt`) are left out on purpose: they are asked about, not
-//! guessed.
+//! In: folded words from `lexer`. Out: their meanings: a number, a unit, a qualifier, a half. The
+//! three languages share one vocabulary, since their words do not conflict, except `to`, which is 2
+//! or "til" depending on its position; that is left to `parse`. Words for ambiguous lengths
+//! (`skoleår`, `arbeidsdag`, `økt`) are left out on purpose: the author is asked instead.
 
 use super::{Qualifier, Unit};
 use crate::diagnostic::nearest;
 
-/// A unit as a word names it: `scale` halves of `unit` each, so that a `kvarter` is 30 half minutes
-/// and a `halvtime` one half hour.
+/// The meaning of a unit word: `scale` halves of `unit`. A `kvarter` is 30 half minutes, a
+/// `halvtime` is one half hour.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct UnitWord {
     pub(super) unit: Unit,
@@ -54,7 +53,8 @@ const UNITS: &[(UnitWord, &[&str])] = &[
     (UnitWord::of(Unit::Year), &["år", "years", "year", "yr", "yrs"]),
 ];
 
-/// The words before an amount; a longer row of words stands before one that it starts with.
+/// The words before an amount. A longer phrase precedes its own prefixes, since the first match
+/// wins.
 const QUALIFIERS: &[(Qualifier, &[&str])] = &[
     (Qualifier::AtLeast, &["et", "minimum", "på"]),
     (Qualifier::AtLeast, &["eit", "minimum", "på"]),
@@ -105,8 +105,8 @@ pub(super) fn unit(word: &str) -> Option<UnitWord> {
     UNITS.iter().find(|(_, names)| names.contains(&word)).map(|&(unit, _)| unit)
 }
 
-/// The name of a unit that `word` is a slip away from; one-letter words are near to everything and
-/// therefore to nothing.
+/// The unit name that `word` is probably a misspelling of. Words of one or two letters are ignored:
+/// they are close to everything.
 pub(super) fn nearest_unit(word: &str) -> Option<&'static str> {
     let long = |name: &&&'static str| name.chars().count() > 2;
     if word.chars().count() < 3 {
@@ -151,7 +151,7 @@ pub(super) fn number(word: &str) -> Option<u32> {
     })
 }
 
-/// Whether the word can stand before a noun or a half without counting: `en halv`, `half an hour`.
+/// Whether the word can be an article, not a number: `en halv`, `half an hour`.
 pub(super) fn is_article(word: &str) -> bool {
     matches!(word, "en" | "et" | "ei" | "ein" | "eit" | "eitt" | "a" | "an")
 }
@@ -184,7 +184,7 @@ pub(super) fn is_between(word: &str) -> bool {
     matches!(word, "mellom" | "between")
 }
 
-/// The words after an amount that leave it open upwards: `eller mer`.
+/// The words after an amount that make it a minimum: `eller mer`.
 pub(super) fn is_or_more(words: &[&str]) -> bool {
     matches!(words, ["eller", "mer" | "meir"] | ["or", "more"] | ["og" | "and", "oppover" | "up"])
 }

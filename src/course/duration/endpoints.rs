@@ -1,32 +1,32 @@
-//! The ends of a range, and the two halves of `1 time og 30 minutter`, brought into one unit.
+//! Converts the endpoints of a range, and the two halves of `1 time og 30 minutter`, to one unit.
 //!
-//! In: amounts with the unit words that stood beside them. Out: parts of one unit, checked against
-//! its limit. Units are joined only where one holds the other exactly; finding the amounts in the
-//! text is left to `read`.
+//! In: amounts with their unit words. Out: parts of one unit, checked against its limit. Units are
+//! combined only if the larger is a whole multiple of the smaller. Finding the amounts in the text
+//! is left to `parse`.
 
 use std::ops::Range;
 
-use super::unreadable::{Expected, Unreadable};
-use super::words::UnitWord;
+use super::error::{DurationError, Expected};
+use super::vocabulary::UnitWord;
 use super::{PARTS, Unit};
 
-type Read<T> = Result<T, Unreadable>;
+type ParseResult<T> = Result<T, DurationError>;
 
-/// One end of a range: an amount in parts, the unit where it is named, and the place of both.
+/// An endpoint of a range: an amount in parts, the unit if it is named, and the byte range of both.
 #[derive(Debug, Clone)]
-pub(super) struct Side {
+pub(super) struct Endpoint {
     pub(super) parts: u32,
     pub(super) unit: Option<UnitWord>,
     pub(super) at: Range<usize>,
 }
 
-/// One end, or both, in one unit and within its limit, the smaller first; an end that names no unit
-/// has the unit `last`.
+/// One endpoint, or both in ascending order, in one unit and within its limit. An endpoint without
+/// a unit has the unit `last`.
 pub(super) fn join(
-    first: Side,
-    second: Option<Side>,
+    first: Endpoint,
+    second: Option<Endpoint>,
     last: UnitWord,
-) -> Read<(Unit, u32, Option<u32>)> {
+) -> ParseResult<(Unit, u32, Option<u32>)> {
     let start = (scaled(&first, first.unit.unwrap_or(last))?, first.unit.unwrap_or(last).unit);
     let Some(second) = second else {
         return Ok((start.1, within(start.0, start.1, first.at)?, None));
@@ -42,14 +42,14 @@ pub(super) fn join(
     Ok((unit, start, Some(end)))
 }
 
-/// `1 time` and `30 minutter` as one amount: hours stay hours, every other pair is counted in its
+/// `1 time` and `30 minutter` as one amount. Hours stay hours; any other pair is converted to its
 /// smaller unit.
 pub(super) fn compound(
-    larger: &Side,
+    larger: &Endpoint,
     word: UnitWord,
-    smaller: &Side,
+    smaller: &Endpoint,
     smaller_word: UnitWord,
-) -> Read<(u32, Option<UnitWord>)> {
+) -> ParseResult<(u32, Option<UnitWord>)> {
     let (whole, rest) = (scaled(larger, word)?, scaled(smaller, smaller_word)?);
     let factor = word
         .unit
@@ -68,17 +68,17 @@ pub(super) fn compound(
     Ok((whole.saturating_add(rest / factor), Some(UnitWord::of(Unit::Hour))))
 }
 
-/// An amount of a unit word in parts of its unit.
-fn scaled(side: &Side, word: UnitWord) -> Read<u32> {
-    let halves = side.parts.saturating_mul(word.scale);
+/// Converts an amount of a unit word to parts of its unit.
+fn scaled(endpoint: &Endpoint, word: UnitWord) -> ParseResult<u32> {
+    let halves = endpoint.parts.saturating_mul(word.scale);
     if halves.is_multiple_of(2) {
         Ok(halves / 2)
     } else {
-        Err(Expected::TwoDecimals.at(side.at.clone()))
+        Err(Expected::TwoDecimals.at(endpoint.at.clone()))
     }
 }
 
-/// Two amounts in the smaller of their units, where one unit holds the other exactly.
+/// Two amounts in the smaller of their units, if the larger is a whole multiple of the smaller.
 fn same_unit(one: (u32, Unit), other: (u32, Unit)) -> Option<(Unit, u32, u32)> {
     let unit = one.1.min(other.1);
     Some((
@@ -88,6 +88,6 @@ fn same_unit(one: (u32, Unit), other: (u32, Unit)) -> Option<(Unit, u32, u32)> {
     ))
 }
 
-fn within(parts: u32, unit: Unit, at: Range<usize>) -> Read<u32> {
+fn within(parts: u32, unit: Unit, at: Range<usize>) -> ParseResult<u32> {
     if parts > unit.largest() * PARTS { Err(Expected::AtMost(unit).at(at)) } else { Ok(parts) }
 }

@@ -1,8 +1,8 @@
 //! A duration's text as tokens.
 //!
-//! In: the text. Out: [`Token`]s with their places. Words are folded so that spelling variants
-//! meet: lower case, `é` and a combining accent as the plain letter, a decomposed `å` as one
-//! letter. What the words mean is left to `words`.
+//! In: the text. Out: [`Token`]s with their byte ranges. Words are folded so that spelling variants
+//! become equal: lower case, no accents, a decomposed `å` as one letter. What the words mean is
+//! left to `vocabulary`.
 
 use std::iter::Peekable;
 use std::ops::Range;
@@ -10,26 +10,28 @@ use std::str::CharIndices;
 
 use super::PARTS;
 
-/// Numbers are cut here, far above every limit, so that reading any row of digits cannot overflow.
-const CUT: u32 = 1_000_000;
+/// Larger numbers are clamped to this, far above every limit, so that no sequence of digits can
+/// overflow.
+const MAX_NUMBER: u32 = 1_000_000;
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Token {
     pub(super) at: Range<usize>,
-    pub(super) kind: Kind,
+    pub(super) kind: TokenKind,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum Kind {
+pub(super) enum TokenKind {
     /// A number without decimals, in whole units.
     Whole(u32),
     /// A number with one or two decimals, in parts of a unit.
     Decimal(u32),
     /// A number with more decimals than amounts can hold.
     TooFine,
-    /// `½`, `1/4` and their like, in parts of a unit.
+    /// `½`, `1/4` and similar, in parts of a unit.
     Fraction(u32),
-    /// A folded word; the point of an abbreviation belongs to its place and not to the word.
+    /// A folded word. The point of an abbreviation belongs to the token's range but not to the
+    /// word.
     Word(String),
     Dash,
     Plus,
@@ -54,7 +56,7 @@ pub(super) fn tokens(text: &str) -> Vec<Token> {
 
 type Chars<'a> = Peekable<CharIndices<'a>>;
 
-fn token(first: char, chars: &mut Chars<'_>) -> Kind {
+fn token(first: char, chars: &mut Chars<'_>) -> TokenKind {
     if first.is_ascii_digit() {
         return number(chars);
     }
@@ -63,49 +65,50 @@ fn token(first: char, chars: &mut Chars<'_>) -> Kind {
     }
     chars.next();
     match first {
-        '½' => Kind::Fraction(PARTS / 2),
-        '¼' => Kind::Fraction(PARTS / 4),
-        '¾' => Kind::Fraction(PARTS / 4 * 3),
+        '½' => TokenKind::Fraction(PARTS / 2),
+        '¼' => TokenKind::Fraction(PARTS / 4),
+        '¾' => TokenKind::Fraction(PARTS / 4 * 3),
         '-' | '\u{2010}'..='\u{2015}' | '\u{2212}' => {
             while chars.next_if(|&(_, c)| c == first).is_some() {}
-            Kind::Dash
+            TokenKind::Dash
         }
-        '+' => Kind::Plus,
-        '~' | '≈' => Kind::Tilde,
-        _ => Kind::Other,
+        '+' => TokenKind::Plus,
+        '~' | '≈' => TokenKind::Tilde,
+        _ => TokenKind::Other,
     }
 }
 
-fn number(chars: &mut Chars<'_>) -> Kind {
+fn number(chars: &mut Chars<'_>) -> TokenKind {
     let whole = digits(chars).0;
     let mut ahead = chars.clone();
-    let Some((_, mark @ (',' | '.' | '/'))) = ahead.next() else { return Kind::Whole(whole) };
+    let Some((_, mark @ (',' | '.' | '/'))) = ahead.next() else { return TokenKind::Whole(whole) };
     if !ahead.peek().is_some_and(|&(_, c)| c.is_ascii_digit()) {
-        return Kind::Whole(whole);
+        return TokenKind::Whole(whole);
     }
     let (after, count) = digits(&mut ahead);
     *chars = ahead;
     match (mark, whole, after, count) {
-        ('/', 1, 2, 1) => Kind::Fraction(PARTS / 2),
-        ('/', 1 | 3, 4, 1) => Kind::Fraction(PARTS / 4 * whole),
-        ('/', ..) => Kind::Other,
-        (_, _, tenths, 1) => Kind::Decimal(whole * PARTS + tenths * (PARTS / 10)),
-        (_, _, hundredths, 2) => Kind::Decimal(whole * PARTS + hundredths * (PARTS / 100)),
-        _ => Kind::TooFine,
+        ('/', 1, 2, 1) => TokenKind::Fraction(PARTS / 2),
+        ('/', 1 | 3, 4, 1) => TokenKind::Fraction(PARTS / 4 * whole),
+        ('/', ..) => TokenKind::Other,
+        (_, _, tenths, 1) => TokenKind::Decimal(whole * PARTS + tenths * (PARTS / 10)),
+        (_, _, hundredths, 2) => TokenKind::Decimal(whole * PARTS + hundredths * (PARTS / 100)),
+        _ => TokenKind::TooFine,
     }
 }
 
-/// The digits that follow, cut at [`CUT`], and how many they are.
+/// The number that follows, clamped to [`MAX_NUMBER`], and how many digits it has.
 fn digits(chars: &mut Chars<'_>) -> (u32, usize) {
     let (mut value, mut count) = (0_u32, 0);
     while let Some((_, c)) = chars.next_if(|(_, c)| c.is_ascii_digit()) {
-        value = value.saturating_mul(10).saturating_add(c.to_digit(10).unwrap_or(0)).min(CUT);
+        value =
+            value.saturating_mul(10).saturating_add(c.to_digit(10).unwrap_or(0)).min(MAX_NUMBER);
         count += 1;
     }
     (value, count)
 }
 
-fn word(chars: &mut Chars<'_>) -> Kind {
+fn word(chars: &mut Chars<'_>) -> TokenKind {
     let mut word = String::new();
     while let Some((_, c)) =
         chars.next_if(|&(_, c)| c.is_alphabetic() || matches!(c, '\u{300}' | '\u{301}' | '\u{30a}'))
@@ -115,7 +118,7 @@ fn word(chars: &mut Chars<'_>) -> Kind {
         }
     }
     while chars.next_if(|&(_, c)| c == '.').is_some() {}
-    Kind::Word(word)
+    TokenKind::Word(word)
 }
 
 fn fold(c: char, word: &mut String) {
@@ -131,7 +134,7 @@ fn fold(c: char, word: &mut String) {
     }
 }
 
-/// White space of every kind, and the characters of no width that come along when text is pasted.
+/// White space of every kind, and zero-width characters, which come with pasted text.
 fn is_space(c: char) -> bool {
     c.is_whitespace() || matches!(c, '\u{ad}' | '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{feff}')
 }
@@ -140,28 +143,31 @@ fn is_space(c: char) -> bool {
 mod tests {
     use super::*;
 
-    fn kinds(text: &str) -> Vec<Kind> {
+    fn kinds(text: &str) -> Vec<TokenKind> {
         tokens(text).into_iter().map(|token| token.kind).collect()
     }
 
     #[test]
     fn numbers_keep_two_decimals_and_no_more() {
-        assert_eq!(kinds("1,5"), [Kind::Decimal(450)]);
-        assert_eq!(kinds("1.25"), [Kind::Decimal(375)]);
-        assert_eq!(kinds("1.500"), [Kind::TooFine]);
-        assert_eq!(kinds("4."), [Kind::Whole(4), Kind::Other]);
+        assert_eq!(kinds("1,5"), [TokenKind::Decimal(450)]);
+        assert_eq!(kinds("1.25"), [TokenKind::Decimal(375)]);
+        assert_eq!(kinds("1.500"), [TokenKind::TooFine]);
+        assert_eq!(kinds("4."), [TokenKind::Whole(4), TokenKind::Other]);
     }
 
     #[test]
     fn endless_digits_are_cut_and_do_not_overflow() {
-        assert_eq!(kinds(&"9".repeat(400)), [Kind::Whole(CUT)]);
-        assert_eq!(kinds(&format!("{},99", "9".repeat(400))), [Kind::Decimal(CUT * PARTS + 297)]);
+        assert_eq!(kinds(&"9".repeat(400)), [TokenKind::Whole(MAX_NUMBER)]);
+        assert_eq!(
+            kinds(&format!("{},99", "9".repeat(400))),
+            [TokenKind::Decimal(MAX_NUMBER * PARTS + 297)]
+        );
     }
 
     #[test]
     fn words_meet_across_case_accents_and_composition() {
         assert_eq!(kinds("MÅNED."), kinds("ma\u{30a}ned"));
-        assert_eq!(kinds("én"), [Kind::Word("en".to_owned())]);
+        assert_eq!(kinds("én"), [TokenKind::Word("en".to_owned())]);
     }
 
     #[test]

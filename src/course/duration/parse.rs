@@ -1,110 +1,115 @@
 //! The grammar of durations.
 //!
-//! In: text. Out: a [`Duration`], or an [`Unreadable`] at the first thing that does not fit.
-//! Nothing is skipped and nothing guessed: the whole text is understood or none of it.
+//! In: text. Out: a [`Duration`], or a [`DurationError`] at the first token that does not fit.
+//! Nothing is skipped and nothing is guessed: the text is understood completely or not at all.
 //!
 //! ```text
-//! duration  = [qualifier] ["fra" | "mellom"] side [("–" | "til" | "og" after "mellom") side] ["+" | "eller mer"] ["."]
-//! side      = amount ["+"] [unit [["og"] amount smaller-unit | "og en halv"]]        the last side of a duration names its unit
-//! amount    = number [½] | ½ | number "og" "en" "halv" | "en" "halv" | "half" "a" | "halvannen" | "three quarters of an"
+//! duration = [qualifier] ["fra" | "mellom"] endpoint
+//!            [("–" | "til" | "og" after "mellom") endpoint] ["+" | "eller mer"] ["."]
+//! endpoint = amount ["+"] [unit [["og"] amount smaller-unit | "og en halv"]]
+//! amount   = number [½] | ½ | number "og" "en" "halv" | "en" "halv" | "half" "a"
+//!          | "halvannen" | "three quarters of an"
+//!
+//! The last endpoint of a duration names its unit.
 //! ```
 
 use std::ops::Range;
 
-use super::ends::{self, Side};
-use super::scan::{Kind, Token, tokens};
-use super::unreadable::{Expected, Unreadable};
-use super::words::{self, UnitWord};
+use super::endpoints::{self, Endpoint};
+use super::error::{DurationError, Expected};
+use super::lexer::{Token, TokenKind, tokens};
+use super::vocabulary::{self, UnitWord};
 use super::{Duration, PARTS, Qualifier};
 
-type Read<T> = Result<T, Unreadable>;
+type ParseResult<T> = Result<T, DurationError>;
 
 const HALF: u32 = PARTS / 2;
 
-pub(super) fn duration(text: &str) -> Read<Duration> {
+pub(super) fn duration(text: &str) -> ParseResult<Duration> {
     let tokens = tokens(text);
     if tokens.is_empty() {
         return Err(Expected::Duration.at(0..text.len()));
     }
-    Reader { tokens: &tokens, next: 0, plus: None }.duration()
+    Parser { tokens: &tokens, next: 0, plus: None }.duration()
 }
 
-struct Reader<'a> {
+struct Parser<'a> {
     tokens: &'a [Token],
     next: usize,
-    /// The place of a `+` between an amount and its unit.
+    /// The position of a `+` between an amount and its unit.
     plus: Option<Range<usize>>,
 }
 
-impl Reader<'_> {
-    fn duration(mut self) -> Read<Duration> {
+impl Parser<'_> {
+    fn duration(mut self) -> ParseResult<Duration> {
         let qualifier = self.qualifier();
-        let between = self.eat(words::is_between);
-        let from = !between && self.eat(words::is_from);
-        let first = self.side(between)?;
+        let between = self.eat(vocabulary::is_between);
+        let from = !between && self.eat(vocabulary::is_from);
+        let first = self.endpoint(between)?;
         let second = if self.plus.is_none() && self.range_mark(between) {
-            Some(self.side(false)?)
+            Some(self.endpoint(false)?)
         } else {
             None
         };
         if second.is_none() && (from || between) {
-            return Err(Expected::RangeEnd.at(self.here()));
+            return Err(Expected::RangeEnd.at(self.next_range()));
         }
         let last = second.as_ref().unwrap_or(&first).unit.ok_or_else(|| self.unit_expected())?;
-        let (unit, minimum, maximum) = ends::join(first, second, last)?;
+        let (unit, minimum, maximum) = endpoints::join(first, second, last)?;
         let qualifier = self.or_more(qualifier)?;
         self.end()?;
         Ok(Duration { qualifier, unit, minimum, maximum })
     }
 
     fn qualifier(&mut self) -> Qualifier {
-        if matches!(self.kind(0), Some(Kind::Tilde)) {
+        if matches!(self.kind(0), Some(TokenKind::Tilde)) {
             self.next += 1;
             return Qualifier::About;
         }
-        let (qualifier, length) = words::qualifier(&self.words(3)).unwrap_or_default();
+        let (qualifier, length) = vocabulary::qualifier(&self.words(3)).unwrap_or_default();
         self.next += length;
         qualifier
     }
 
     fn range_mark(&mut self, between: bool) -> bool {
-        let dash = matches!(self.kind(0), Some(Kind::Dash));
+        let dash = matches!(self.kind(0), Some(TokenKind::Dash));
         self.next += usize::from(dash);
-        dash || self.eat(words::is_range) || (between && self.eat(words::is_and))
+        dash || self.eat(vocabulary::is_range) || (between && self.eat(vocabulary::is_and))
     }
 
-    fn side(&mut self, and_is_range: bool) -> Read<Side> {
-        let start = self.here().start;
+    fn endpoint(&mut self, and_is_range: bool) -> ParseResult<Endpoint> {
+        let start = self.next_range().start;
         let parts = self.amount()?;
-        if matches!(self.kind(0), Some(Kind::Plus)) && self.word(1).and_then(words::unit).is_some()
+        if matches!(self.kind(0), Some(TokenKind::Plus))
+            && self.word(1).and_then(vocabulary::unit).is_some()
         {
-            self.plus = Some(self.here());
+            self.plus = Some(self.next_range());
             self.next += 1;
         }
         let unit = self.unit();
-        let mut side = Side { parts, unit, at: start..self.before() };
+        let mut endpoint = Endpoint { parts, unit, at: start..self.previous_end() };
         if let Some(unit) = unit {
-            self.smaller(unit, &mut side, and_is_range)?;
-            side.at.end = self.before();
+            self.compound_rest(unit, &mut endpoint, and_is_range)?;
+            endpoint.at.end = self.previous_end();
         }
-        Ok(side)
+        Ok(endpoint)
     }
 
-    fn amount(&mut self) -> Read<u32> {
+    fn amount(&mut self) -> ParseResult<u32> {
         if let Some(parts) = self.half() {
             return Ok(parts);
         }
-        let at = self.here();
+        let at = self.next_range();
         let whole = match self.kind(0) {
-            Some(&Kind::Whole(whole)) => whole,
-            Some(&(Kind::Decimal(parts) | Kind::Fraction(parts))) => {
+            Some(&TokenKind::Whole(whole)) => whole,
+            Some(&(TokenKind::Decimal(parts) | TokenKind::Fraction(parts))) => {
                 self.next += 1;
                 return above_zero(parts, at);
             }
-            Some(Kind::TooFine) => return Err(Expected::TwoDecimals.at(at)),
+            Some(TokenKind::TooFine) => return Err(Expected::TwoDecimals.at(at)),
             _ => self
                 .word(0)
-                .and_then(words::number)
+                .and_then(vocabulary::number)
                 .ok_or_else(|| Expected::Amount.at(at.clone()))?,
         };
         self.next += 1;
@@ -113,92 +118,101 @@ impl Reader<'_> {
         above_zero(parts, at)
     }
 
-    /// `halvannen`, `en halv`, `half a`, `half-`: passed when it stands here whole.
+    /// `halvannen`, `en halv`, `half a`, `half-`: consumed if complete here.
     fn half(&mut self) -> Option<u32> {
         let word = self.word(0)?;
-        if words::is_one_and_a_half(word) {
+        if vocabulary::is_one_and_a_half(word) {
             self.next += 1;
             return Some(PARTS + HALF);
         }
-        let article = usize::from(words::is_article(word));
-        self.word(article).filter(|word| words::is_half(word))?;
+        let article = usize::from(vocabulary::is_article(word));
+        self.word(article).filter(|word| vocabulary::is_half(word))?;
         self.next += article + 1;
-        let hyphen = matches!(self.kind(0), Some(Kind::Dash))
-            && self.word(1).and_then(words::unit).is_some();
-        self.next += usize::from(hyphen || self.word(0).is_some_and(words::is_article));
+        let hyphen = matches!(self.kind(0), Some(TokenKind::Dash))
+            && self.word(1).and_then(vocabulary::unit).is_some();
+        self.next += usize::from(hyphen || self.word(0).is_some_and(vocabulary::is_article));
         Some(HALF)
     }
 
-    /// What follows a whole number and belongs to it: `½`, `og en halv`, or nothing.
+    /// The fraction after a whole number: `½`, `og en halv`, or nothing.
     fn fraction(&mut self) -> u32 {
-        if let Some(&Kind::Fraction(fraction)) = self.kind(0) {
+        if let Some(&TokenKind::Fraction(fraction)) = self.kind(0) {
             self.next += 1;
             return fraction;
         }
         if self.and_a_half() { HALF } else { 0 }
     }
 
-    /// `og en halv`, `and a half`: passed when it stands here whole.
+    /// `og en halv`, `and a half`: consumed if complete here.
     fn and_a_half(&mut self) -> bool {
-        let article = usize::from(self.word(1).is_some_and(words::is_article));
-        let here = self.word(0).is_some_and(words::is_and)
-            && self.word(1 + article).is_some_and(words::is_half);
+        let article = usize::from(self.word(1).is_some_and(vocabulary::is_article));
+        let here = self.word(0).is_some_and(vocabulary::is_and)
+            && self.word(1 + article).is_some_and(vocabulary::is_half);
         self.next += if here { 2 + article } else { 0 };
         here
     }
 
-    /// `quarters of an`: passed when it stands here whole.
+    /// `quarters of an`: consumed if complete here.
     fn quarters(&mut self) -> bool {
         let here =
             matches!(self.word(0), Some("quarter" | "quarters")) && self.word(1) == Some("of");
-        let article = usize::from(self.word(2).is_some_and(words::is_article));
+        let article = usize::from(self.word(2).is_some_and(vocabulary::is_article));
         self.next += if here { 2 + article } else { 0 };
         here
     }
 
     fn unit(&mut self) -> Option<UnitWord> {
-        let unit = self.word(0).and_then(words::unit)?;
+        let unit = self.word(0).and_then(vocabulary::unit)?;
         self.next += 1;
         Some(unit)
     }
 
-    /// What follows a unit and belongs to the same amount: `og 30 minutter`, `30 min`,
-    /// `and a half`.
-    fn smaller(&mut self, larger: UnitWord, side: &mut Side, and_is_range: bool) -> Read<()> {
+    /// The rest of an amount after its first unit: `og 30 minutter`, `30 min`, `and a half`.
+    fn compound_rest(
+        &mut self,
+        larger: UnitWord,
+        endpoint: &mut Endpoint,
+        and_is_range: bool,
+    ) -> ParseResult<()> {
         if self.and_a_half() {
-            side.parts = side.parts.saturating_add(HALF);
+            endpoint.parts = endpoint.parts.saturating_add(HALF);
             return Ok(());
         }
         let and = !and_is_range
-            && self.word(0).is_some_and(words::is_and)
-            && !words::is_or_more(&self.words(2));
+            && self.word(0).is_some_and(vocabulary::is_and)
+            && !vocabulary::is_or_more(&self.words(2));
         if !and
             && !matches!(
                 self.kind(0),
-                Some(Kind::Whole(_) | Kind::Decimal(_) | Kind::Fraction(_) | Kind::TooFine)
+                Some(
+                    TokenKind::Whole(_)
+                        | TokenKind::Decimal(_)
+                        | TokenKind::Fraction(_)
+                        | TokenKind::TooFine
+                )
             )
         {
             return Ok(());
         }
         self.next += usize::from(and);
-        let start = self.here().start;
+        let start = self.next_range().start;
         let parts = self.amount()?;
         let unit = self.unit().ok_or_else(|| self.unit_expected())?;
-        let rest = Side { parts, unit: Some(unit), at: start..self.before() };
-        (side.parts, side.unit) = ends::compound(side, larger, &rest, unit)?;
+        let rest = Endpoint { parts, unit: Some(unit), at: start..self.previous_end() };
+        (endpoint.parts, endpoint.unit) = endpoints::compound(endpoint, larger, &rest, unit)?;
         Ok(())
     }
 
-    /// `+` or `eller mer`, in front of the unit or behind it, leaves a plain amount open upwards.
-    fn or_more(&mut self, qualifier: Qualifier) -> Read<Qualifier> {
-        let start = self.here().start;
+    /// `+` or `eller mer`, before or after the unit, makes a plain amount a minimum.
+    fn or_more(&mut self, qualifier: Qualifier) -> ParseResult<Qualifier> {
+        let start = self.next_range().start;
         let length = match self.kind(0) {
-            Some(Kind::Plus) => 1,
-            _ if words::is_or_more(&self.words(2)) => 2,
+            Some(TokenKind::Plus) => 1,
+            _ if vocabulary::is_or_more(&self.words(2)) => 2,
             _ => 0,
         };
         self.next += length;
-        let at = if length > 0 { Some(start..self.before()) } else { self.plus.take() };
+        let at = if length > 0 { Some(start..self.previous_end()) } else { self.plus.take() };
         match (at, qualifier) {
             (None, _) => Ok(qualifier),
             (Some(_), Qualifier::Plain) => Ok(Qualifier::AtLeast),
@@ -206,28 +220,32 @@ impl Reader<'_> {
         }
     }
 
-    fn end(&self) -> Read<()> {
-        if self.next < self.tokens.len() { Err(Expected::End.at(self.here())) } else { Ok(()) }
+    fn end(&self) -> ParseResult<()> {
+        if self.next < self.tokens.len() {
+            Err(Expected::End.at(self.next_range()))
+        } else {
+            Ok(())
+        }
     }
 
-    fn unit_expected(&self) -> Unreadable {
-        Expected::Unit(self.word(0).and_then(words::nearest_unit)).at(self.here())
+    fn unit_expected(&self) -> DurationError {
+        Expected::Unit(self.word(0).and_then(vocabulary::nearest_unit)).at(self.next_range())
     }
 
-    fn kind(&self, ahead: usize) -> Option<&Kind> {
+    fn kind(&self, ahead: usize) -> Option<&TokenKind> {
         self.tokens.get(self.next + ahead).map(|token| &token.kind)
     }
 
     fn word(&self, ahead: usize) -> Option<&str> {
         match self.kind(ahead) {
-            Some(Kind::Word(word)) => Some(word),
+            Some(TokenKind::Word(word)) => Some(word),
             _ => None,
         }
     }
 
-    /// The words from here on, up to `most`.
-    fn words(&self, most: usize) -> Vec<&str> {
-        (0..most).map_while(|ahead| self.word(ahead)).collect()
+    /// The words from here on, at most `limit`.
+    fn words(&self, limit: usize) -> Vec<&str> {
+        (0..limit).map_while(|ahead| self.word(ahead)).collect()
     }
 
     fn eat(&mut self, is: fn(&str) -> bool) -> bool {
@@ -236,14 +254,14 @@ impl Reader<'_> {
         here
     }
 
-    /// The place of the next token; after the last, the empty place behind it.
-    fn here(&self) -> Range<usize> {
+    /// The range of the next token; at the end, the empty range after the last token.
+    fn next_range(&self) -> Range<usize> {
         let end = self.tokens.last().map_or(0, |token| token.at.end);
         self.tokens.get(self.next).map_or(end..end, |token| token.at.clone())
     }
 
-    /// The end of the token that was passed last.
-    fn before(&self) -> usize {
+    /// The end of the last consumed token.
+    fn previous_end(&self) -> usize {
         self.next
             .checked_sub(1)
             .and_then(|last| self.tokens.get(last))
@@ -251,7 +269,7 @@ impl Reader<'_> {
     }
 }
 
-fn above_zero(parts: u32, at: Range<usize>) -> Read<u32> {
+fn above_zero(parts: u32, at: Range<usize>) -> ParseResult<u32> {
     if parts == 0 { Err(Expected::AboveZero.at(at)) } else { Ok(parts) }
 }
 
@@ -259,9 +277,9 @@ fn above_zero(parts: u32, at: Range<usize>) -> Read<u32> {
 mod tests {
     use super::*;
 
-    /// The part of the text that was marked and what was expected there, in English and bokmål.
+    /// Checks the marked part of the text, and what was expected there, in English and bokmål.
     fn check(text: &str, marked: &str, en: &str, nb: &str) {
-        let error = Duration::read(text).unwrap_err();
+        let error = Duration::parse(text).unwrap_err();
         assert_eq!(
             (&text[error.at.clone()], error.expected.en.as_str(), error.expected.nb.as_str()),
             (marked, en, nb),
@@ -352,7 +370,7 @@ mod tests {
             "4 uker, 2 dager",
             "tjue minst",
         ] {
-            assert!(Duration::read(text).is_err(), "{text}");
+            assert!(Duration::parse(text).is_err(), "{text}");
         }
     }
 }
