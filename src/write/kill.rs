@@ -123,7 +123,8 @@ proptest! {
         prop_assert!(!folder.out().join(reserved::STAGING).exists());
         let clean = TestFolder::new();
         prepared(&clean, last).commit().unwrap();
-        prop_assert_eq!(Manifest::load(&folder.out()).unwrap(), Manifest::load(&clean.out()).unwrap());
+        let manifest = |folder: &TestFolder| Manifest::load(&folder.out()).unwrap();
+        prop_assert_eq!(manifest(&folder), manifest(&clean));
     }
 }
 

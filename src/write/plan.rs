@@ -127,7 +127,7 @@ impl<'a> NewSite<'a> {
                 FileChange::None => {}
                 FileChange::New(staged) => site.moves.push(Arrival { path, staged, is_new: true }),
                 FileChange::Changed(staged) => {
-                    site.moves.push(Arrival { path, staged, is_new: false })
+                    site.moves.push(Arrival { path, staged, is_new: false });
                 }
             }
         }
