@@ -34,7 +34,7 @@ use crate::page_text::{PageText, SiteNames};
 use crate::pipeline::{Change, Error, Stages};
 use crate::search::Search;
 use crate::search::index::IndexError;
-use crate::search::shards::Published;
+use crate::search::shards::PublishedShards;
 use shelf::{Facts, Patch, Tray};
 
 /// A site that is kept alive.
@@ -53,7 +53,7 @@ pub struct Live {
     texts: Vec<Arc<PageText>>,
     /// What the search on the shelf was made of, and its files.
     search: Option<Search>,
-    published: Published,
+    published: PublishedShards,
     /// Whether something was read that no round has told of.
     is_behind: bool,
 }
@@ -78,7 +78,7 @@ impl Live {
             unindexed: None,
             texts: Vec::new(),
             search: None,
-            published: Published::default(),
+            published: PublishedShards::default(),
             is_behind: false,
         }
     }
@@ -309,16 +309,16 @@ impl Live {
     /// The files of the search that are other than before.
     fn search(&mut self, names: SiteNames) -> Result<Patch, IndexError> {
         let search = match self.search.take() {
-            Some(search) => search.follow(names, self.texts.clone())?,
+            Some(search) => search.update(names, self.texts.clone())?,
             None => Search::of(names, self.texts.clone())?,
         };
         let tray = Tray::default();
-        let Ok(published) = search.publish_after(&self.published, &|file| {
+        let Ok(published) = search.publish_changes(&self.published, &|file| {
             tray.put(file);
             Ok::<(), Infallible>(())
         });
         let mut patch = Patch::default();
-        patch.take(tray.into_files(), published.gone_since(&self.published));
+        patch.take(tray.into_files(), published.removed_since(&self.published));
         (self.search, self.published) = (Some(search), published);
         Ok(patch)
     }

@@ -1,13 +1,12 @@
-//! The whole index as lunr.js 2.3 reads it.
+//! The whole index in the format of lunr.js 2.3.
 //!
-//! In: an [`Index`]. Out: the JSON that `lunr.Index.load` takes. lunr scores by the product of a
-//! query's vector and a field's, so that vectors which hold the weights of BM25 make stock lunr
-//! rank as tantivy does. What stands in for a document is the address of its section. The index
-//! names no pipeline: lunr's own would part words at æ, ø and å, so that queries must come as
-//! terms.
+//! In: an [`Index`]. Out: the JSON that `lunr.Index.load` accepts. lunr scores by the dot product
+//! of a query's and a field's vector, so vectors of BM25 weights make stock lunr rank as tantivy
+//! does. The reference of a document is the address of its section. The index has no pipeline:
+//! lunr's own would split words at æ, ø and å. Queries must therefore consist of terms.
 //!
 //! The format is that of `lunr.Index.prototype.toJSON` in lunr.js 2.3.9. Vectors are lists of term
-//! number and weight, by term number; terms stand in the order of JavaScript strings; every posting
+//! index and weight, ordered by index; terms are in the order of JavaScript strings; every posting
 //! has all fields.
 
 use std::collections::BTreeMap;
@@ -18,7 +17,7 @@ use serde::ser::{SerializeMap, SerializeSeq, Serializer};
 
 use super::index::{Index, Posting, Term};
 
-/// The version of lunr.js whose format this is.
+/// The version of lunr.js that defines the format.
 const VERSION: &str = "2.3.9";
 
 /// Writes the index.
@@ -27,8 +26,8 @@ const VERSION: &str = "2.3.9";
 ///
 /// Those of `out`.
 pub fn write(index: &Index, out: impl Write) -> serde_json::Result<()> {
-    let (refs, vectors) = (Refs::of(index), vectors(index));
-    let document = Document {
+    let (refs, vectors) = (SectionRefs::of(index), vectors(index));
+    let document = SerializedIndex {
         version: VERSION,
         fields: index.fields.iter().map(|field| field.name.as_str()).collect(),
         field_vectors: FieldVectors { index, refs: &refs, vectors: &vectors },
@@ -40,7 +39,7 @@ pub fn write(index: &Index, out: impl Write) -> serde_json::Result<()> {
 
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
-struct Document<'a> {
+struct SerializedIndex<'a> {
     version: &'static str,
     fields: Vec<&'a str>,
     field_vectors: FieldVectors<'a>,
@@ -48,10 +47,10 @@ struct Document<'a> {
     pipeline: [&'static str; 0],
 }
 
-/// The addresses of sections, by page and section.
-struct Refs(Vec<Vec<String>>);
+/// The addresses of the sections, by page and section.
+struct SectionRefs(Vec<Vec<String>>);
 
-impl Refs {
+impl SectionRefs {
     fn of(index: &Index) -> Self {
         Self(
             index
@@ -72,7 +71,7 @@ impl Refs {
     }
 }
 
-/// For each field of each section, the numbers and the weights of its terms.
+/// For each field of each section, the indices and the weights of its terms.
 type Vectors = BTreeMap<Posting, Vec<(usize, u32)>>;
 
 fn vectors(index: &Index) -> Vectors {
@@ -90,7 +89,7 @@ fn vectors(index: &Index) -> Vectors {
 
 struct FieldVectors<'a> {
     index: &'a Index,
-    refs: &'a Refs,
+    refs: &'a SectionRefs,
     vectors: &'a Vectors,
 }
 
@@ -121,57 +120,60 @@ impl Serialize for Vector<'_> {
 
 struct InvertedIndex<'a> {
     index: &'a Index,
-    refs: &'a Refs,
+    refs: &'a SectionRefs,
 }
 
 impl<'a> Serialize for InvertedIndex<'a> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let entry = |(number, term): (usize, &'a Term)| {
-            (term.text.as_str(), Entry { number, term, of: self })
+            (term.text.as_str(), TermEntry { number, term, of: self })
         };
         serializer.collect_seq(self.index.terms.iter().enumerate().map(entry))
     }
 }
 
-/// What stands beside a term: its number, and for each field the sections in which it stands.
-struct Entry<'a> {
+/// The value of a term: its index, and for each field the sections in which it occurs.
+struct TermEntry<'a> {
     number: usize,
     term: &'a Term,
     of: &'a InvertedIndex<'a>,
 }
 
-impl Serialize for Entry<'_> {
+impl Serialize for TermEntry<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut map = serializer.serialize_map(None)?;
         map.serialize_entry("_index", &self.number)?;
         for (number, field) in self.of.index.fields.iter().enumerate() {
             let here = self.term.postings.iter().filter(|posting| posting.field as usize == number);
-            let places: BTreeMap<&str, Metadata> =
-                here.map(|posting| (self.of.refs.get(posting), Metadata {})).collect();
+            let places: BTreeMap<&str, HitMetadata> =
+                here.map(|posting| (self.of.refs.get(posting), HitMetadata {})).collect();
             map.serialize_entry(&field.name, &places)?;
         }
         map.end()
     }
 }
 
-/// What lunr could know of a hit, had it been asked to.
+/// The metadata of a hit, of which lunr records none by default.
 #[derive(Serialize)]
-struct Metadata {}
+struct HitMetadata {}
 
 #[cfg(test)]
 mod tests {
     use serde_json::{Value, json};
 
     use super::write;
-    use crate::search::query::testing::{Site, page};
+    use crate::search::query::testing::{TestSite, page};
 
     #[test]
     fn an_index_has_the_shape_that_lunr_loads() {
-        let site = Site::of(vec![page("plan", &[("", "år plan"), ("Mål", "leder: år")])], "sma");
+        let site =
+            TestSite::of(vec![page("plan", &[("", "år plan"), ("Mål", "leder: år")])], "sma");
         let mut written = Vec::new();
         write(&site.index, &mut written).expect("memory takes all that is written to it");
         let (top, heading) = ("plan.html", "plan.html#m%C3%A5l");
-        let nowhere = json!({ "title": {}, "heading": {}, "text": {}, "parts": {}, "for-leader": {}, "for-owner": {} });
+        let nowhere = json!({
+            "title": {}, "heading": {}, "text": {}, "parts": {}, "for-leader": {}, "for-owner": {},
+        });
         let posting = |number: usize, fields: &[(&str, &str)]| {
             let mut posting = nowhere.clone();
             posting["_index"] = json!(number);

@@ -1,17 +1,17 @@
-//! The search: from what pages say to files that a browser finds them with.
+//! The search: makes the index of the site's pages and the files with which a browser searches it.
 //!
 //! In: [`PageText`](crate::page_text::PageText)s. Out: [`OutputFile`](crate::output::OutputFile)s
-//! under `search/`, and the same index for whoever searches without a browser. The steps, in order:
+//! under `search/`, and the same index for searching without a browser. The steps, in order:
 //!
-//! 1. [`analysis`] makes index terms of words: inflections joined, compounds parted. The browser
-//!    does the same, by the same tables.
-//! 2. [`index`] hands the terms to tantivy, which counts and weighs them (BM25), and reads an
-//!    [`index::Index`] back.
-//! 3. [`lunr`] and [`shards`] publish it: in the serialised format of lunr.js 2.3, and in pieces of
-//!    which a query needs few.
-//! 4. [`query`] reads what a person looks for and ranks the pages, as the browser does.
+//! 1. [`analysis`] turns words into index terms: it stems inflections and splits compounds. The
+//!    browser stems in the same way, with the same tables.
+//! 2. [`index`] gives the terms to tantivy, which counts and weights them (BM25), and builds an
+//!    [`index::Index`] from the result.
+//! 3. [`lunr`] and [`shards`] publish it: as one file in the serialised format of lunr.js 2.3, and
+//!    as shards, of which a query needs only a few.
+//! 4. [`query`] parses a query and ranks the pages, as the browser does.
 //!
-//! *It reads no HTML and knows no course*; what a page is about, it is told.
+//! *It never parses HTML and knows no course model*: it is given the text of each page.
 
 pub mod analysis;
 pub mod index;
@@ -26,46 +26,45 @@ use std::sync::Arc;
 use crate::output::OutputFile;
 use crate::page_text::{PageText, SiteNames};
 use analysis::{Analyzer, Splitter};
-use index::{Index, IndexError, Memory};
-use shards::{Published, Sizes};
+use index::{Index, IndexCache, IndexError};
+use shards::{PublishedShards, Sizes};
 
-/// A site's pages, ready to be searched.
+/// The search index of a site, with its analysis.
 #[derive(Debug)]
 pub struct Search {
-    /// What makes terms of words, in the languages of the site.
+    /// Turns words into terms, in the languages of the site.
     pub analyzer: Analyzer,
-    /// Where the terms stand.
+    /// The terms and where they occur.
     pub index: Index,
-    /// What was counted on the pages.
-    memory: Memory,
+    /// The counts of each page, for the next update.
+    cache: IndexCache,
 }
 
 impl Search {
-    /// Indexes what the pages of a site say.
+    /// Indexes the pages of a site.
     ///
     /// # Errors
     ///
     /// [`IndexError`] when tantivy cannot go on, for want of memory say.
     pub fn of(names: SiteNames, pages: Vec<Arc<PageText>>) -> Result<Self, IndexError> {
-        Self::with(Memory::default(), names, pages)
+        Self::with_cache(IndexCache::default(), names, pages)
     }
 
-    /// Indexes what the pages of a site say after a change, sooner than [`of`](Self::of) and to the
-    /// same end. Pages that are the very values in memory that they were before are not looked into
-    /// again.
+    /// Indexes the pages of a site after a change: faster than [`of`](Self::of) and with the same
+    /// result. Pages that are the same `Arc` as before are not analysed again.
     ///
     /// # Errors
     ///
     /// [`IndexError`] when tantivy cannot go on, for want of memory say.
-    pub fn follow(self, names: SiteNames, pages: Vec<Arc<PageText>>) -> Result<Self, IndexError> {
-        let Self { memory, index, .. } = self;
-        // So that there are not two at a time.
+    pub fn update(self, names: SiteNames, pages: Vec<Arc<PageText>>) -> Result<Self, IndexError> {
+        let Self { cache, index, .. } = self;
+        // Freed first, so that there are never two indexes in memory.
         drop(index);
-        Self::with(memory, names, pages)
+        Self::with_cache(cache, names, pages)
     }
 
-    fn with(
-        memory: Memory,
+    fn with_cache(
+        cache: IndexCache,
         names: SiteNames,
         pages: Vec<Arc<PageText>>,
     ) -> Result<Self, IndexError> {
@@ -74,18 +73,18 @@ impl Search {
         let languages: Vec<&str> =
             std::iter::once(names.language.as_str()).chain(foreign).collect();
         let analyzer = Analyzer::new(&languages);
-        let (index, memory) = Index::follow(memory, names, pages, &analyzer)?;
-        Ok(Self { analyzer, index, memory })
+        let (index, cache) = Index::update(cache, names, pages, &analyzer)?;
+        Ok(Self { analyzer, index, cache })
     }
 
-    /// What parts the compounds of the site's own words.
+    /// Splits the compounds among the site's words.
     #[must_use]
     pub fn splitter(&self) -> Splitter<'_> {
-        Splitter::new(&self.analyzer, self.memory.words().known())
+        Splitter::new(&self.analyzer, self.cache.words().word_counts())
     }
 
-    /// Makes the files that browsers search with and hands them to `put`, from several threads at
-    /// once.
+    /// Generates the files with which browsers search, and passes them to `put`, from several
+    /// threads at once.
     ///
     /// # Errors
     ///
@@ -94,20 +93,21 @@ impl Search {
         &self,
         put: &(dyn Fn(OutputFile) -> Result<(), E> + Sync),
     ) -> Result<Sizes, E> {
-        Ok(self.publish_after(&Published::default(), put)?.sizes)
+        Ok(self.publish_changes(&PublishedShards::default(), put)?.sizes)
     }
 
-    /// Makes the files that browsers search with and hands those that are other than before to
-    /// `put`, from several threads at once; which are gone is known to [`Published::gone_since`].
+    /// Generates the files with which browsers search, and passes those that differ from `before`
+    /// to `put`, from several threads at once. [`PublishedShards::removed_since`] lists the files
+    /// that are gone.
     ///
     /// # Errors
     ///
     /// The first of `put`.
-    pub fn publish_after<E: Send>(
+    pub fn publish_changes<E: Send>(
         &self,
-        before: &Published,
+        before: &PublishedShards,
         put: &(dyn Fn(OutputFile) -> Result<(), E> + Sync),
-    ) -> Result<Published, E> {
+    ) -> Result<PublishedShards, E> {
         shards::publish(&self.index, &self.analyzer.tables(), before, put)
     }
 }

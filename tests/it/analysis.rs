@@ -14,7 +14,7 @@
 use std::collections::BTreeSet;
 use std::fs;
 
-use loype::search::analysis::{Analyzer, Known, Splitter, fold, words};
+use loype::search::analysis::{Analyzer, Splitter, WordCount, fold, words};
 use proptest::prelude::*;
 
 const NORWEGIAN: &str = "nb";
@@ -109,7 +109,7 @@ fn compounds_give_their_parts() {
         .map(|line| line.split(':').next().unwrap_or_default())
         .chain(inflected.iter().map(String::as_str))
         .collect();
-    let known = site.iter().flat_map(|line| line.split_whitespace()).map(|word| Known {
+    let known = site.iter().flat_map(|line| line.split_whitespace()).map(|word| WordCount {
         word,
         tag: NORWEGIAN,
         count: 1,
@@ -157,8 +157,10 @@ proptest! {
         site in proptest::collection::vec("[a-zæøå]{1,9}", 0..20), word in "\\PC{0,20}|[a-zæøå]{0,30}",
     ) {
         let analyzer = Analyzer::new(&[NORWEGIAN]);
-        let splitter = Splitter::new(&analyzer, site.iter().map(|word| Known { word, tag: NORWEGIAN, count: 1 }));
-        let terms: BTreeSet<String> = site.iter().flat_map(|word| analyzer.terms(word, NORWEGIAN)).collect();
+        let words = site.iter().map(|word| WordCount { word, tag: NORWEGIAN, count: 1 });
+        let splitter = Splitter::new(&analyzer, words);
+        let terms: BTreeSet<String> =
+            site.iter().flat_map(|word| analyzer.terms(word, NORWEGIAN)).collect();
         let parts = splitter.parts(&word, NORWEGIAN);
         prop_assert!(parts.len() != 1);
         prop_assert!(parts.iter().all(|part| terms.contains(part)));

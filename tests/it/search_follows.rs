@@ -14,7 +14,7 @@ use loype::ids::Id;
 use loype::output::{Content, OutputFile};
 use loype::page_text::{CourseNames, PageText, Section, SiteNames, TextRun};
 use loype::search::Search;
-use loype::search::shards::Published;
+use loype::search::shards::PublishedShards;
 use proptest::collection::vec;
 use proptest::option;
 use proptest::prelude::*;
@@ -173,7 +173,10 @@ impl Site {
 }
 
 /// Every file that is handed over.
-fn files(search: &Search, before: &Published) -> (BTreeMap<String, Vec<u8>>, Published) {
+fn files(
+    search: &Search,
+    before: &PublishedShards,
+) -> (BTreeMap<String, Vec<u8>>, PublishedShards) {
     let files = Mutex::new(BTreeMap::new());
     let put = |OutputFile { path, content }| {
         let Content::Bytes(bytes) = content else { panic!("{path} is no script") };
@@ -183,7 +186,7 @@ fn files(search: &Search, before: &Published) -> (BTreeMap<String, Vec<u8>>, Pub
         );
         Ok::<(), Infallible>(())
     };
-    let Ok(published) = search.publish_after(before, &put);
+    let Ok(published) = search.publish_changes(before, &put);
     (files.into_inner().expect("no thread panics"), published)
 }
 
@@ -197,21 +200,21 @@ proptest! {
             (0..4).for_each(|_| site.apply(Change::Double));
         }
         let mut search = site.search();
-        let (mut shelf, mut published) = files(&search, &Published::default());
+        let (mut shelf, mut published) = files(&search, &PublishedShards::default());
         for change in changes {
             site.apply(change);
-            search = search.follow(site.names.clone(), site.pages.clone()).expect("there is memory for the index");
+            search = search.update(site.names.clone(), site.pages.clone()).expect("there is memory for the index");
             let (new, after) = files(&search, &published);
             for (path, bytes) in &new {
                 prop_assert_ne!(shelf.get(path), Some(bytes), "{} is the same and is put again", path);
             }
             shelf.extend(new);
-            for path in after.gone_since(&published) {
+            for path in after.removed_since(&published) {
                 prop_assert!(shelf.remove(&path).is_some(), "{} was not there", path);
             }
             let expected = site.search();
             prop_assert!(search.index == expected.index, "the index is another");
-            let (expected, from_nothing) = files(&expected, &Published::default());
+            let (expected, from_nothing) = files(&expected, &PublishedShards::default());
             prop_assert_eq!(shelf.keys().collect::<Vec<_>>(), expected.keys().collect::<Vec<_>>());
             for (path, bytes) in &expected {
                 prop_assert!(shelf.get(path) == Some(bytes), "{} is another", path);

@@ -45,8 +45,8 @@ pub(super) fn run(site: &Site, query: &str, wish: &Wish) -> Exit {
 
 /// What is to be told of a search before its hits: words that were mended, words that no page has.
 pub(super) fn notes(results: &Results) -> Vec<Text> {
-    let mended = results.mended.iter().map(|mended| {
-        let (written, instead) = (&mended.written, mended.instead.join(" "));
+    let mended = results.corrections.iter().map(|correction| {
+        let (written, instead) = (&correction.written, correction.replacement.join(" "));
         text!(
             en: "nothing found for `{written}`: these are hits for `{instead}`",
             nb: "ingen treff på `{written}`: viser treff på `{instead}`"

@@ -52,9 +52,12 @@ pub(super) fn print(results: &Results, found: &[Found]) -> std::io::Result<()> {
         total: results.total,
         hits: found.iter().map(page).collect(),
         mended: results
-            .mended
+            .corrections
             .iter()
-            .map(|mended| Mended { written: &mended.written, instead: &mended.instead })
+            .map(|correction| Mended {
+                written: &correction.written,
+                instead: &correction.replacement,
+            })
             .collect(),
         missing: &results.missing,
     };

@@ -1,17 +1,18 @@
 //! Whom and what a search is for, as it is asked for on the command line.
 //!
-//! In: names of an audience, a module and a kind. Out: a [`Scope`], or what is wrong with a name.
+//! In: names of an audience, a module and a kind. Out: [`SearchOptions`], or what is wrong with a
+//! name.
 
 use super::{Site, Wish};
 use crate::course::kind::Kind;
 use crate::diagnostic::{Text, nearest};
 use crate::listing::listed;
 use crate::page_text::SiteNames;
-use crate::search::query::Scope;
+use crate::search::query::SearchOptions;
 use crate::text;
 
 /// The scope that is wished for, or what is wrong with it and what to write.
-pub(super) fn scope(wish: &Wish, site: &Site) -> Result<Scope, Text> {
+pub(super) fn scope(wish: &Wish, site: &Site) -> Result<SearchOptions, Text> {
     let audiences = &site.outcome.tree.config.audiences;
     let view = wish
         .audience
@@ -30,7 +31,7 @@ pub(super) fn scope(wish: &Wish, site: &Site) -> Result<Scope, Text> {
         .map(|name| modules(name, &site.search.index.names))
         .transpose()?
         .unwrap_or_default();
-    Ok(Scope { view, kind, modules })
+    Ok(SearchOptions { view, kind, modules })
 }
 
 fn unknown_kind(name: &str) -> Text {

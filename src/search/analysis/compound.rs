@@ -1,57 +1,58 @@
-//! The parts of compounds, so that `praksis` finds `vurderingspraksis`.
+//! Splits compounds, so that `praksis` finds `vurderingspraksis`.
 //!
-//! In: the words that a site has. Out: for one of its words the terms of its parts. Parts are words
-//! of the site itself, never of a general list: that would see under|visning and regjer|ingen. Of
-//! the ways to part a word the one with the fewest parts is taken; a part that is itself a compound
-//! gives its parts too. Where nothing is known of a language, no word is parted.
+//! In: the words of a site. Out: for each of its words, the terms of its parts. Parts are words of
+//! the site itself, never of a general list, which would give under|visning and regjer|ingen. The
+//! segmentation with the fewest parts wins; a part that is itself a compound also gives its own
+//! parts. The last part of a compound is its head, the others are its modifiers. Words of a
+//! language without tables are not split.
 
 use std::cmp::Reverse;
 use std::collections::{HashMap, HashSet};
 
 use rayon::prelude::*;
 
-use super::language::MOST_LETTERS;
+use super::language::MAX_WORD_LETTERS;
 use super::{Analyzer, fold, norwegian};
 
-/// Parts have so many letters, but for the few of [`norwegian::SHORT_PARTS`].
-pub(in crate::search) const LEAST_LETTERS: usize = 4;
-/// Compounds have so many.
-const LEAST_LETTERS_OF_TWO: usize = 6;
+/// The fewest letters of a part, except for the few in [`norwegian::SHORT_PARTS`].
+pub(in crate::search) const MIN_PART_LETTERS: usize = 4;
+/// The fewest letters of a compound.
+const MIN_COMPOUND_LETTERS: usize = 6;
 
-/// A word that a site has.
+/// A word of a site, and how often it occurs.
 #[derive(Debug, Clone, Copy)]
-pub struct Known<'a> {
+pub struct WordCount<'a> {
     /// The word, as written or folded.
     pub word: &'a str,
-    /// The language of the text that it stands in.
+    /// The language of its text, as a BCP 47 tag.
     pub tag: &'a str,
-    /// How often it stands there.
+    /// How often it occurs.
     pub count: usize,
 }
 
-/// Takes the compounds of a site apart.
+/// Splits the compounds of a site.
 #[derive(Debug)]
 pub struct Splitter<'a> {
     analyzer: &'a Analyzer,
-    /// What can stand before another part: the words of the site and their base forms, and how
-    /// often they are used.
-    firsts: HashMap<String, usize>,
-    /// The terms of what can stand last.
-    terms: HashMap<String, Term>,
+    /// The possible modifiers: the words of the site and their base forms, with their counts.
+    modifiers: HashMap<String, usize>,
+    /// The terms of the possible heads.
+    terms: HashMap<String, TermUse>,
     /// The words of the site.
     words: HashSet<String>,
 }
 
-/// What a site says with one term.
+/// The use of a term on a site.
 #[derive(Debug, Default)]
-struct Term {
+struct TermUse {
     /// How often it is used.
     count: usize,
-    /// The shortest of its words, which is most often the base form, and of several the first.
+    /// The shortest of its words, which is usually the base form; of several, the first in
+    /// alphabetical order.
     shortest: String,
 }
 
-impl Term {
+impl TermUse {
     fn add(&mut self, word: &str, count: usize) {
         self.count += count;
         if self.count == count || (word.len(), word) < (self.shortest.len(), self.shortest.as_str())
@@ -61,83 +62,89 @@ impl Term {
     }
 }
 
-/// A way to part the beginning of a word.
+/// A segmentation of the beginning of a word.
 #[derive(Debug, Clone, Default)]
-struct Way<'w> {
+struct Segmentation<'w> {
     parts: Vec<&'w str>,
-    /// How often an e links the parts, which is rarer than an s.
+    /// How many parts are linked by an e, which is rarer than an s.
     links: usize,
-    /// Whether the last part is a word of the site just so, and not only by its term.
-    just_so: bool,
-    /// How often the rarest part is used.
+    /// Whether the last part is itself a word of the site, and does not only share its term with
+    /// one.
+    is_exact_form: bool,
+    /// The count of the rarest part.
     rarest: Option<usize>,
 }
 
-/// How good a way is, by what matters first; the least is the best.
-type Rank = (usize, bool, bool, usize, Reverse<Option<usize>>, Reverse<Vec<usize>>);
+/// The cost of a segmentation, most important criterion first.
+type Cost = (usize, bool, bool, usize, Reverse<Option<usize>>, Reverse<Vec<usize>>);
 
-impl<'w> Way<'w> {
+impl<'w> Segmentation<'w> {
     fn with(&self, part: &'w str, count: usize) -> Self {
         let rarest = Some(self.rarest.map_or(count, |rarest| rarest.min(count)));
         Self {
             parts: self.parts.iter().copied().chain([part]).collect(),
             links: self.links,
-            just_so: false,
+            is_exact_form: false,
             rarest,
         }
     }
 
-    /// Smaller is better: few parts, none of them short, the last one a known form, few links, none
-    /// of them rare, and long ones first.
-    fn rank(&self) -> Rank {
+    /// Lower is better: few parts, no short part, the last one an exact form, few linking letters,
+    /// no rare part, and long parts first.
+    fn cost(&self) -> Cost {
         let lengths = self.parts.iter().map(|part| part.len()).collect();
         (
             self.parts.len(),
-            self.has_short(),
-            !self.just_so,
+            self.has_short_part(),
+            !self.is_exact_form,
             self.links,
             Reverse(self.rarest),
             Reverse(lengths),
         )
     }
 
-    fn has_short(&self) -> bool {
+    fn has_short_part(&self) -> bool {
         self.parts.iter().any(|part| norwegian::SHORT_PARTS.contains(part))
     }
 
-    /// A short part needs one other that is long, lest words fall into crumbs.
-    fn holds(&self) -> bool {
+    /// A short part is allowed only together with exactly one long part, so that words do not fall
+    /// into fragments.
+    fn is_valid(&self) -> bool {
         match self.parts.as_slice() {
             [] | [_] => false,
             [one, other] => [one, other].iter().any(|part| !norwegian::SHORT_PARTS.contains(part)),
-            _ => !self.has_short(),
+            _ => !self.has_short_part(),
         }
     }
 }
 
-/// What a known word can be.
-struct Forms {
+/// What a word of the site can contribute to a compound.
+struct WordForms {
     term: String,
     /// The word, folded.
     word: String,
-    /// Its forms that can stand before another part.
-    firsts: Vec<String>,
+    /// Its forms that can be a modifier.
+    modifiers: Vec<String>,
 }
 
 impl<'a> Splitter<'a> {
-    /// For a site that has the words `known`, each given once or several times.
-    pub fn new<'k>(analyzer: &'a Analyzer, known: impl IntoIterator<Item = Known<'k>>) -> Self {
-        let mut splitter =
-            Self { analyzer, firsts: HashMap::new(), terms: HashMap::new(), words: HashSet::new() };
-        let known: Vec<Known> =
-            known.into_iter().filter(|known| Analyzer::has_compounds(known.tag)).collect();
-        let forms: Vec<Option<Forms>> =
-            known.par_iter().map(|known| splitter.forms(known)).collect();
-        for (Known { count, .. }, Forms { term, word, firsts }) in
-            known.iter().zip(forms).filter_map(|(known, forms)| Some((known, forms?)))
+    /// The splitter of a site with these words. The same word may be given several times.
+    pub fn new<'k>(analyzer: &'a Analyzer, words: impl IntoIterator<Item = WordCount<'k>>) -> Self {
+        let mut splitter = Self {
+            analyzer,
+            modifiers: HashMap::new(),
+            terms: HashMap::new(),
+            words: HashSet::new(),
+        };
+        let words: Vec<WordCount> =
+            words.into_iter().filter(|known| Analyzer::has_compounds(known.tag)).collect();
+        let forms: Vec<Option<WordForms>> =
+            words.par_iter().map(|known| splitter.forms(known)).collect();
+        for (WordCount { count, .. }, WordForms { term, word, modifiers }) in
+            words.iter().zip(forms).filter_map(|(known, forms)| Some((known, forms?)))
         {
-            for first in firsts {
-                *splitter.firsts.entry(first).or_default() += count;
+            for modifier in modifiers {
+                *splitter.modifiers.entry(modifier).or_default() += count;
             }
             splitter.terms.entry(term).or_default().add(&word, *count);
             splitter.words.insert(word);
@@ -145,18 +152,18 @@ impl<'a> Splitter<'a> {
         splitter
     }
 
-    fn forms(&self, Known { word, tag, .. }: &Known) -> Option<Forms> {
+    fn forms(&self, WordCount { word, tag, .. }: &WordCount) -> Option<WordForms> {
         let term = self.term(word, tag)?;
         let word = fold(word);
         let bases = norwegian::bases(&word)
             .filter(|base| self.term(base, tag).as_ref() == Some(&term))
             .chain([word.clone()]);
-        let firsts = bases.filter(|base| can_be_first(base)).collect();
-        Some(Forms { term, word, firsts })
+        let modifiers = bases.filter(|base| can_be_modifier(base)).collect();
+        Some(WordForms { term, word, modifiers })
     }
 
     /// The terms of the parts of `word`: first those of its largest parts in order, then those of
-    /// their parts; none where it is no compound.
+    /// their parts; none if it is not a compound.
     #[must_use]
     pub fn parts(&self, word: &str, tag: &str) -> Vec<String> {
         let mut found = Vec::new();
@@ -166,7 +173,7 @@ impl<'a> Splitter<'a> {
         found
     }
 
-    /// All forms of a word have the parts of the shortest that the site has: klasse|rom, and not
+    /// All forms of a word have the parts of the shortest form on the site: klasse|rom, and not
     /// klasserom|mene.
     fn collect(&self, word: &str, tag: &str, found: &mut Vec<String>) {
         let base = self
@@ -174,11 +181,10 @@ impl<'a> Splitter<'a> {
             .and_then(|term| self.terms.get(&term))
             .map_or(word, |term| term.shortest.as_str());
         let mut parts = self.split(base, tag);
-        if parts.is_empty() && base.chars().count() >= LEAST_LETTERS_OF_TWO {
+        if parts.is_empty() && base.chars().count() >= MIN_COMPOUND_LETTERS {
             parts = self.split(word, tag);
         }
-        // What was found before has been looked into: with each call there is a term more, so that
-        // this ends.
+        // Only new terms are split further: every call adds a term, so the recursion ends.
         let mut new = Vec::new();
         for (part, term) in parts.into_iter().filter_map(|part| Some((part, self.term(part, tag)?)))
         {
@@ -192,50 +198,55 @@ impl<'a> Splitter<'a> {
         }
     }
 
-    /// The best way to part a folded word; empty where there is none.
+    /// The best segmentation of a folded word; empty if there is none.
     fn split<'w>(&self, word: &'w str, tag: &str) -> Vec<&'w str> {
-        if word.chars().nth(MOST_LETTERS).is_some() {
+        if word.chars().nth(MAX_WORD_LETTERS).is_some() {
             return Vec::new();
         }
         let ends: Vec<usize> = word.char_indices().map(|(at, _)| at).chain([word.len()]).collect();
-        let mut ways: HashMap<usize, Way> = [(0, Way::default())].into();
-        let mut whole: Option<Way> = None;
-        for (place, &start) in ends.iter().enumerate() {
-            let Some(way) = ways.remove(&start) else { continue };
+        let mut segmentations: HashMap<usize, Segmentation> = [(0, Segmentation::default())].into();
+        let mut best: Option<Segmentation> = None;
+        for (number, &start) in ends.iter().enumerate() {
+            let Some(segmentation) = segmentations.remove(&start) else { continue };
             let Some(rest) = word.get(start..) else { continue };
             if start > 0
-                && let Some(count) = self.last(rest, tag)
+                && let Some(count) = self.head_count(rest, tag)
             {
-                keep(
-                    &mut whole,
-                    Way { just_so: self.words.contains(rest), ..way.with(rest, count) },
+                keep_better(
+                    &mut best,
+                    Segmentation {
+                        is_exact_form: self.words.contains(rest),
+                        ..segmentation.with(rest, count)
+                    },
                 );
             }
-            for &end in ends.iter().skip(place + 2) {
+            for &end in ends.iter().skip(number + 2) {
                 let Some(part) = word.get(start..end) else { continue };
-                let Some(&count) = self.firsts.get(part) else { continue };
-                let longer = way.with(part, count);
-                for next in nexts(word, end) {
-                    let mut kept = ways.remove(&next);
-                    keep(
+                let Some(&count) = self.modifiers.get(part) else { continue };
+                let longer = segmentation.with(part, count);
+                for next in next_starts(word, end) {
+                    let mut kept = segmentations.remove(&next);
+                    keep_better(
                         &mut kept,
-                        Way {
+                        Segmentation {
                             links: longer.links + usize::from(word.get(end..next) == Some("e")),
                             ..longer.clone()
                         },
                     );
-                    ways.extend(kept.map(|kept| (next, kept)));
+                    segmentations.extend(kept.map(|kept| (next, kept)));
                 }
             }
         }
-        whole.filter(Way::holds).map(|way| way.parts).unwrap_or_default()
+        best.filter(Segmentation::is_valid)
+            .map(|segmentation| segmentation.parts)
+            .unwrap_or_default()
     }
 
-    /// How often the word of a last part is used; `None` where it can be none.
-    fn last(&self, part: &str, tag: &str) -> Option<usize> {
+    /// The count of the word that the last part stands for; `None` if it cannot be a head.
+    fn head_count(&self, part: &str, tag: &str) -> Option<usize> {
         let term = self
             .term(part, tag)
-            .filter(|term| is_long_enough(part) && norwegian::can_be_last(part, term))?;
+            .filter(|term| is_long_enough(part) && norwegian::can_be_head(part, term))?;
         self.terms.get(&term).map(|term| term.count)
     }
 
@@ -244,28 +255,28 @@ impl<'a> Splitter<'a> {
     }
 }
 
-/// Where the next part may begin after one that ends at `end`: there, or after a linking letter.
-fn nexts(word: &str, end: usize) -> impl Iterator<Item = usize> {
+/// Where the part after one that ends at `end` may begin: there, or after a linking letter.
+fn next_starts(word: &str, end: usize) -> impl Iterator<Item = usize> {
     let link = word
         .get(end..)
         .and_then(|rest| rest.chars().next())
-        .filter(|letter| norwegian::LINKS.contains(letter));
+        .filter(|letter| norwegian::LINKING_LETTERS.contains(letter));
     [Some(end), link.map(|letter| end + letter.len_utf8())].into_iter().flatten()
 }
 
-/// Whether a word can stand before another part.
-fn can_be_first(word: &str) -> bool {
-    is_long_enough(word) && !norwegian::NEVER_FIRST.contains(&word)
+/// Whether a word can be a modifier.
+fn can_be_modifier(word: &str) -> bool {
+    is_long_enough(word) && !norwegian::NEVER_MODIFIER.contains(&word)
 }
 
-/// Whether a part may be so short.
+/// Whether a part has enough letters.
 fn is_long_enough(part: &str) -> bool {
-    part.chars().count() >= LEAST_LETTERS || norwegian::SHORT_PARTS.contains(&part)
+    part.chars().count() >= MIN_PART_LETTERS || norwegian::SHORT_PARTS.contains(&part)
 }
 
-/// Keeps the better of two ways.
-fn keep<'w>(kept: &mut Option<Way<'w>>, way: Way<'w>) {
-    if kept.as_ref().is_none_or(|best| way.rank() < best.rank()) {
-        *kept = Some(way);
+/// Keeps the better of two segmentations.
+fn keep_better<'w>(kept: &mut Option<Segmentation<'w>>, segmentation: Segmentation<'w>) {
+    if kept.as_ref().is_none_or(|best| segmentation.cost() < best.cost()) {
+        *kept = Some(segmentation);
     }
 }

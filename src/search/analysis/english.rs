@@ -1,20 +1,20 @@
-//! The tables of English.
+//! The tables for English.
 //!
-//! A light method: the plural as in Donna Harman's S-stemmer (1991), then -ed, -ing and the silent
-//! e in the manner of Martin Porter's first step (1980). What makes another word of it (-ment, -er,
-//! -ly) stays.
+//! A light stemmer: the plural as in Donna Harman's S-stemmer (1991), then -ed, -ing and the silent
+//! e in the manner of step 1 of Martin Porter's stemmer (1980). Derivational suffixes (-ment, -er,
+//! -ly) stay.
 
-use super::language::{Group, Language, Rule};
+use super::language::{Language, RuleGroup, SuffixRule};
 
 /// The name of the table.
 pub(super) const NAME: &str = "en";
 
-/// Words of which every page has many; the single letters are what an apostrophe leaves.
+/// Words that are frequent on every page. The single letters remain after an apostrophe.
 const STOP: &str = "the of and a an to in is are was were be been it its that this these those \
                     for on with as at by from or not but we you they he she i \
                     his her their our your us s t";
 
-/// Stems, and the forms that no rule leads there.
+/// Stems, and their forms that no rule covers.
 const IRREGULAR: &[(&str, &str)] = &[
     ("analysi", "analysis analyses"),
     ("began", "begin began begun beginning begins"),
@@ -55,10 +55,10 @@ const IRREGULAR: &[(&str, &str)] = &[
     ("writ", "wrote written"),
 ];
 
-const PLURALS: &[Rule] =
+const PLURALS: &[SuffixRule] =
     &[("s", "", 3), ("ies", "y", 2), ("ss", "ss", 0), ("us", "us", 0), ("is", "is", 0)];
 
-const ENDINGS: &[Rule] = &[
+const ENDINGS: &[SuffixRule] = &[
     ("e", "", 2),
     ("ed", "", 2),
     ("ing", "", 2),
@@ -68,8 +68,8 @@ const ENDINGS: &[Rule] = &[
     ("thing", "thing", 0),
 ];
 
-/// planned and plan: a consonant is written twice before an ending.
-const LEFT: &[Rule] = &[
+/// planned and plan: a consonant is doubled before an ending.
+const STEM_ENDINGS: &[SuffixRule] = &[
     ("bb", "b", 2),
     ("dd", "d", 2),
     ("gg", "g", 2),
@@ -90,9 +90,9 @@ pub(super) fn language() -> Language {
             .flat_map(|&(stem, forms)| forms.split_whitespace().map(move |form| (form, stem)))
             .collect(),
         groups: vec![
-            Group::new(false, PLURALS),
-            Group::new(true, ENDINGS),
-            Group::new(false, LEFT),
+            RuleGroup::new(false, PLURALS),
+            RuleGroup::new(true, ENDINGS),
+            RuleGroup::new(false, STEM_ENDINGS),
         ],
     }
 }

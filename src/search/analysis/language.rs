@@ -1,7 +1,7 @@
-//! What the analysis knows of a language, as data, and the small engine that reads it.
+//! The stemming tables of a language, and the engine that applies them.
 //!
-//! In: a folded word. Out: its stem. A [`Language`] has stop words, spellings that count as one,
-//! irregular words, and groups of rules for endings; the twin in the browser reads the same tables.
+//! In: a folded word. Out: its stem. A [`Language`] has stop words, spelling variants, irregular
+//! words, and groups of suffix rules. The counterpart in the browser uses the same tables.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -9,72 +9,72 @@ use serde_json::{Value, json};
 
 use super::{english, norwegian};
 
-/// Longer words are no words: what stands at their end says nothing of them.
-pub(in crate::search) const MOST_LETTERS: usize = 64;
+/// Longer words are not stemmed or split: they are not natural words.
+pub(in crate::search) const MAX_WORD_LETTERS: usize = 64;
 
-/// The name of the language of which nothing is known: its words are only folded.
+/// The name of the language without tables: its words are only folded.
 pub(super) const OTHER: &str = "";
 
-/// An ending, what stands in its place, and how many letters at least must stand before it. A rule
-/// that puts the ending itself in its place keeps it: no shorter rule of its group comes to it.
-pub(super) type Rule = (&'static str, &'static str, usize);
+/// An ending, its replacement, and the fewest letters that must precede it. A rule that replaces an
+/// ending by itself protects it from the rules of its group with shorter endings.
+pub(super) type SuffixRule = (&'static str, &'static str, usize);
 
-/// Rules of which the one with the longest ending that fits is taken.
+/// Rules, of which the one with the longest matching ending applies.
 #[derive(Debug, Clone)]
-pub(super) struct Group {
-    /// Whether it is taken again until none fits.
-    again: bool,
+pub(super) struct RuleGroup {
+    /// Whether the group is applied repeatedly until no rule matches.
+    repeat: bool,
     rules: BTreeMap<&'static str, (&'static str, usize)>,
-    /// How many letters the longest ending has.
+    /// The number of letters of the longest ending.
     longest: usize,
 }
 
-impl Group {
-    pub(super) fn new(again: bool, rules: &[Rule]) -> Self {
+impl RuleGroup {
+    pub(super) fn new(repeat: bool, rules: &[SuffixRule]) -> Self {
         let longest = rules.iter().map(|(ending, ..)| ending.chars().count()).max().unwrap_or(0);
         Self {
-            again,
+            repeat,
             rules: rules
                 .iter()
-                .map(|&(ending, instead, least)| (ending, (instead, least)))
+                .map(|&(ending, replacement, least)| (ending, (replacement, least)))
                 .collect(),
             longest,
         }
     }
 
-    /// The word after the rule that fits; `None` where none does, or it keeps the word.
+    /// The word after the matching rule; `None` if no rule matches, or if the rule keeps the word.
     fn apply(&self, word: &str) -> Option<String> {
         let letters = word.chars().count();
         let cuts = word.char_indices().enumerate().skip(letters.saturating_sub(self.longest));
         for (before, (at, _)) in cuts {
             let (rest, ending) = word.split_at_checked(at)?;
-            let Some(&(instead, least)) = self.rules.get(ending) else { continue };
-            if before < least || !has_vowel(rest) && !has_vowel(instead) {
+            let Some(&(replacement, least)) = self.rules.get(ending) else { continue };
+            if before < least || !has_vowel(rest) && !has_vowel(replacement) {
                 continue;
             }
-            return (instead != ending).then(|| format!("{rest}{instead}"));
+            return (replacement != ending).then(|| format!("{rest}{replacement}"));
         }
         None
     }
 }
 
-/// What is known of a language.
+/// The tables of a language.
 #[derive(Debug, Clone)]
 pub(super) struct Language {
-    /// Its name: the same for all tags that share a table.
+    /// Its name, the same for all language tags that share the tables.
     pub(super) name: &'static str,
-    /// Words so frequent that nobody looks for them.
+    /// Stop words.
     pub(super) stop: BTreeSet<&'static str>,
-    /// Ways of writing, wherever in a word they stand, and the one that counts.
+    /// Spelling variants, anywhere in a word, and their normal form.
     pub(super) spellings: &'static [(&'static str, &'static str)],
-    /// Words that the rules do not reach, and their stems.
+    /// Irregular words, and their stems.
     pub(super) words: BTreeMap<&'static str, &'static str>,
-    /// The rules, in the order that they are taken in.
-    pub(super) groups: Vec<Group>,
+    /// The rules, in the order in which they apply.
+    pub(super) groups: Vec<RuleGroup>,
 }
 
 impl Language {
-    /// The language that [`name`] gave.
+    /// The tables with a name that [`name`] returned.
     pub(super) fn named(name: &'static str) -> Self {
         match name {
             norwegian::NAME => norwegian::language(),
@@ -93,17 +93,17 @@ impl Language {
         self.stop.contains(folded)
     }
 
-    /// The stem of a folded word. A word with a letter or digit that is not of the language stays
-    /// as it is, and so does one of very many.
+    /// The stem of a folded word. Very long words, and words with other characters than the letters
+    /// a–z, æ, ø and å, are unchanged.
     pub(super) fn stem(&self, folded: &str) -> String {
-        if folded.chars().nth(MOST_LETTERS).is_some()
+        if folded.chars().nth(MAX_WORD_LETTERS).is_some()
             || !folded.chars().all(|letter| matches!(letter, 'a'..='z' | 'æ' | 'ø' | 'å'))
         {
             return folded.to_owned();
         }
         let mut word = folded.to_owned();
         for (written, counts) in self.spellings {
-            if holds(&word, written) {
+            if contains(&word, written) {
                 word = word.replace(written, counts);
             }
         }
@@ -113,7 +113,7 @@ impl Language {
         for group in &self.groups {
             while let Some(shorter) = group.apply(&word) {
                 word = shorter;
-                if !group.again {
+                if !group.repeat {
                     break;
                 }
             }
@@ -123,23 +123,25 @@ impl Language {
 
     /// The tables as they are published.
     pub(super) fn table(&self) -> Value {
-        let rules = |group: &Group| {
+        let rules = |group: &RuleGroup| {
             group
                 .rules
                 .iter()
-                .map(|(ending, (instead, least))| json!([ending, instead, least]))
+                .map(|(ending, (replacement, least))| json!([ending, replacement, least]))
                 .collect::<Vec<_>>()
         };
+        let groups =
+            self.groups.iter().map(|group| json!({ "again": group.repeat, "rules": rules(group) }));
         json!({
             "stop": self.stop,
             "spellings": self.spellings,
             "words": self.words,
-            "groups": self.groups.iter().map(|group| json!({ "again": group.again, "rules": rules(group) })).collect::<Vec<_>>(),
+            "groups": groups.collect::<Vec<_>>(),
         })
     }
 }
 
-/// The name of the table for a BCP 47 tag.
+/// The name of the tables for a BCP 47 tag.
 pub(super) fn name(tag: &str) -> &'static str {
     let primary = tag.split(['-', '_']).next().unwrap_or_default();
     match primary.to_ascii_lowercase().as_str() {
@@ -149,9 +151,9 @@ pub(super) fn name(tag: &str) -> &'static str {
     }
 }
 
-/// Whether a part stands in a word. For a few letters, comparing at every place is far quicker than
-/// making a searcher of the part.
-pub(super) fn holds(word: &str, part: &str) -> bool {
+/// Whether a word contains a part. For a few letters, comparing at every position is much faster
+/// than setting up a string searcher.
+pub(super) fn contains(word: &str, part: &str) -> bool {
     word.as_bytes().windows(part.len()).any(|letters| letters == part.as_bytes())
 }
 
@@ -163,17 +165,17 @@ fn has_vowel(text: &str) -> bool {
 mod tests {
     use super::{Language, english, norwegian};
 
-    /// Else a group that is taken again might never end.
+    /// Otherwise a repeated group might never terminate.
     #[test]
     fn rules_shorten_a_word_or_keep_it_or_are_the_last() {
         for language in [norwegian::NAME, english::NAME].map(Language::named) {
-            for group in language.groups.iter().filter(|group| group.again) {
-                for (ending, (instead, _)) in &group.rules {
-                    let ends = instead.len() == ending.len()
-                        && !group.rules.keys().any(|other| instead.ends_with(other));
+            for group in language.groups.iter().filter(|group| group.repeat) {
+                for (ending, (replacement, _)) in &group.rules {
+                    let ends = replacement.len() == ending.len()
+                        && !group.rules.keys().any(|other| replacement.ends_with(other));
                     assert!(
-                        instead.len() < ending.len() || instead == ending || ends,
-                        "{ending} → {instead}"
+                        replacement.len() < ending.len() || replacement == ending || ends,
+                        "{ending} → {replacement}"
                     );
                 }
             }

@@ -1,13 +1,12 @@
-//! From the words of a text to the terms of the index, the same at build and in the browser.
+//! Turns the words of a text into index terms, identically in the build and in the browser.
 //!
-//! In: text, and the language that it is in. Out: its words ([`words`]), and for each the terms
-//! that it is found by ([`Analyzer::terms`]): folded to lower case without accents, inflections
-//! joined; and the terms of the parts of a compound ([`Splitter`]), at build alone.
+//! In: text and its language. Out: its words ([`words`]); for each word its terms
+//! ([`Analyzer::terms`]), which are folded to lower case without accents, and stemmed; and, in the
+//! build only, the terms of the parts of a compound ([`Splitter`]).
 //!
-//! Everything that is a matter of a language is a table ([`Language`]): the rules here have a twin
-//! in the theme, `search-analysis.js`, which has no table of its own but is given those of
-//! [`Analyzer::tables`]. What this leaves to others: which words are worth how much, and what a
-//! query means.
+//! Everything that depends on a language is a table ([`Language`]). The code here has a counterpart
+//! in the theme, `search-analysis.js`, which has no tables of its own but loads those of
+//! [`Analyzer::tables`]. Left to others: the weights of words, and the meaning of a query.
 
 mod compound;
 mod english;
@@ -17,27 +16,27 @@ mod text;
 
 use serde_json::{Value, json};
 
-pub(super) use compound::LEAST_LETTERS;
-pub use compound::{Known, Splitter};
-pub(super) use language::MOST_LETTERS;
-pub(super) use norwegian::LINKS;
+pub(super) use compound::MIN_PART_LETTERS;
+pub use compound::{Splitter, WordCount};
+pub(super) use language::MAX_WORD_LETTERS;
+pub(super) use norwegian::LINKING_LETTERS;
 pub use text::{fold, words};
 
 use language::Language;
-use text::LETTERS;
+use text::BASE_LETTERS;
 
-/// What people type who lack the letters æ, ø and å, and the letter that they may mean.
-const TYPED: [(&str, &str); 3] = [("ae", "æ"), ("oe", "ø"), ("aa", "å")];
+/// What people type on keyboards without æ, ø and å, and the letter that they may mean.
+const DIGRAPHS: [(&str, &str); 3] = [("ae", "æ"), ("oe", "ø"), ("aa", "å")];
 
 /// The analysis of a site's languages.
 #[derive(Debug)]
 pub struct Analyzer {
-    /// The tables of the site's languages, each once, those of its own first.
+    /// The tables of the site's languages, without duplicates, the main language first.
     languages: Vec<Language>,
 }
 
 impl Analyzer {
-    /// For a site that is in the languages `tags` (BCP 47), its own first.
+    /// The analysis of a site in the languages `tags` (BCP 47), the main language first.
     #[must_use]
     pub fn new(tags: &[&str]) -> Self {
         let mut names: Vec<&str> = tags.iter().map(|tag| language::name(tag)).collect();
@@ -53,13 +52,13 @@ impl Analyzer {
         Self { languages }
     }
 
-    /// The names of its tables: two analyzers with the same ones make the same terms.
+    /// The names of its tables. Two analyzers with the same names give the same terms.
     pub(super) fn languages(&self) -> Vec<&'static str> {
         self.languages.iter().map(|language| language.name).collect()
     }
 
-    /// The terms that a word of a text in the language `tag` is found by, the main one first; none
-    /// for a stop word.
+    /// The terms of a word of a text in the language `tag`, the main one first; none for a stop
+    /// word.
     #[must_use]
     pub fn terms(&self, word: &str, tag: &str) -> Vec<String> {
         let name = language::name(tag);
@@ -70,8 +69,8 @@ impl Analyzer {
         }
     }
 
-    /// The terms that a word of a query looks for, in any of the site's languages; none for what is
-    /// a stop word in one of them.
+    /// The terms of a query word, in all of the site's languages; none for a stop word of any of
+    /// them.
     #[must_use]
     pub fn query_terms(&self, word: &str) -> Vec<String> {
         let folded = fold(word);
@@ -87,17 +86,20 @@ impl Analyzer {
         found
     }
 
-    /// What the browser needs to do the same.
+    /// The tables that the browser needs for the same analysis.
     #[must_use]
     pub fn tables(&self) -> Value {
+        let letters = BASE_LETTERS
+            .iter()
+            .map(|(letter, replacement)| (letter.to_string(), json!(replacement)));
         json!({
-            "letters": LETTERS.iter().map(|(letter, instead)| (letter.to_string(), json!(instead))).collect::<serde_json::Map<_, _>>(),
-            "typed": TYPED,
+            "letters": letters.collect::<serde_json::Map<_, _>>(),
+            "typed": DIGRAPHS,
             "languages": self.languages.iter().map(Language::table).collect::<Vec<_>>(),
         })
     }
 
-    /// Whether words are written together in the language `tag`.
+    /// Whether the language `tag` writes compounds as one word.
     fn has_compounds(tag: &str) -> bool {
         language::name(tag) == norwegian::NAME
     }
@@ -118,17 +120,18 @@ fn terms(folded: &str, language: &Language) -> Vec<String> {
     terms
 }
 
-/// A folded word as it is, and as it may be meant; nothing where no letter is left.
+/// A folded word, and the word that it may stand for; nothing if folding left no letter.
 fn alternatives(folded: &str) -> Vec<String> {
     if folded.is_empty() {
         return Vec::new();
     }
-    if !TYPED.iter().any(|(typed, _)| language::holds(folded, typed)) {
+    if !DIGRAPHS.iter().any(|(digraph, _)| language::contains(folded, digraph)) {
         return vec![folded.to_owned()];
     }
-    let meant =
-        TYPED.iter().fold(folded.to_owned(), |word, (typed, letter)| word.replace(typed, letter));
-    vec![folded.to_owned(), meant]
+    let replaced = DIGRAPHS
+        .iter()
+        .fold(folded.to_owned(), |word, (digraph, letter)| word.replace(digraph, letter));
+    vec![folded.to_owned(), replaced]
 }
 
 #[cfg(test)]

@@ -1,25 +1,24 @@
-//! The tables of Norwegian: one for bokmål and nynorsk, since readers of the one look for what is
-//! written in the other.
+//! The tables for Norwegian: shared by bokmål and nynorsk, since readers of one search for texts in
+//! the other.
 //!
 //! The method is that of the light stemmers of Jacques Savoy (Lucene's `NorwegianLightStemmer` and
-//! `NorwegianMinimalStemmer`): only what inflects is cut, never what makes another word of it
-//! (-else, -ing, -het, -skap). The rules are our own: an ending is cut as long as one is left, so
-//! that a base form that looks inflected (lærer, ansvar, tema) ends where its inflections end. What
-//! that joins beyond inflections is mostly a word and its verb (leder and lede), whose forms are
-//! the same anyhow.
+//! `NorwegianMinimalStemmer`): they remove inflectional endings, never derivational ones (-else,
+//! -ing, -het, -skap). The rules are our own: endings are removed repeatedly, so that a base form
+//! that looks inflected (lærer, ansvar, tema) gets the same stem as its inflections. The words that
+//! this conflates besides inflections are mostly a noun and its verb (leder and lede), which share
+//! forms anyway.
 
-use super::language::{Group, Language, Rule};
+use super::language::{Language, RuleGroup, SuffixRule};
 
 /// The name of the table.
 pub(super) const NAME: &str = "no";
 
-/// Words of which every page has many.
+/// Words that are frequent on every page.
 const STOP: &str = "og i å på det en et ei eit er som til av for med at de dei den ikke ikkje om \
                     fra frå har var vil kan skal må blir eller men så når hva du vi jeg \
                     eg dere seg sin der her han hun ho";
 
-/// Nynorsk and older ways of writing what bokmål writes with other letters; taken one after the
-/// other.
+/// Nynorsk and older spellings, and the bokmål spelling; applied in order.
 const SPELLINGS: &[(&str, &str)] = &[
     ("skule", "skole"),
     ("skula", "skola"),
@@ -48,7 +47,7 @@ const SPELLINGS: &[(&str, &str)] = &[
     ("tenkj", "tenk"),
 ];
 
-/// Stems, and the forms that no rule leads there.
+/// Stems, and their forms that no rule covers.
 const IRREGULAR: &[(&str, &str)] = &[
     ("barn", "born borna"),
     ("bestå", "bestå består bestod besto bestått"),
@@ -145,8 +144,8 @@ const IRREGULAR: &[(&str, &str)] = &[
     ("år", "års"),
 ];
 
-/// The s of the genitive, where it is not the word's own.
-const GENITIVES: &[Rule] = &[
+/// The genitive s, unless it belongs to the word.
+const GENITIVES: &[SuffixRule] = &[
     ("bs", "b", 2),
     ("ds", "d", 2),
     ("fs", "f", 2),
@@ -183,8 +182,8 @@ const GENITIVES: &[Rule] = &[
     ("vers", "vers", 0),
 ];
 
-/// Irregular words, also as the last part of a compound.
-const LAST_PARTS: &[Rule] = &[
+/// Irregular words, also as the head of a compound.
+const IRREGULAR_HEADS: &[SuffixRule] = &[
     ("bøker", "bok", 0),
     ("bøkene", "bok", 0),
     ("fulgt", "følg", 0),
@@ -220,8 +219,8 @@ const LAST_PARTS: &[Rule] = &[
     ("oppnådde", "oppnå", 0),
 ];
 
-/// What inflects nouns, verbs and adjectives; and the endings of words that look so and do not.
-const ENDINGS: &[Rule] = &[
+/// The inflectional endings of nouns, verbs and adjectives, and endings that only look like these.
+const ENDINGS: &[SuffixRule] = &[
     // Nouns, and the infinitive and present of verbs, and adjectives.
     ("a", "", 2),
     ("e", "", 2),
@@ -297,8 +296,8 @@ const ENDINGS: &[Rule] = &[
     ("vikar", "vikar", 0),
 ];
 
-/// What the endings leave that base form and inflections write differently.
-const LEFT: &[Rule] = &[
+/// Ends of stems that differ between base form and inflections once the endings are removed.
+const STEM_ENDINGS: &[SuffixRule] = &[
     ("mm", "m", 1),
     ("leg", "lig", 2),
     ("kolleg", "kolleg", 0),
@@ -343,27 +342,27 @@ pub(super) fn language() -> Language {
             .flat_map(|&(stem, forms)| forms.split_whitespace().map(move |form| (form, stem)))
             .collect(),
         groups: vec![
-            Group::new(false, GENITIVES),
-            Group::new(false, LAST_PARTS),
-            Group::new(true, ENDINGS),
-            Group::new(false, LEFT),
+            RuleGroup::new(false, GENITIVES),
+            RuleGroup::new(false, IRREGULAR_HEADS),
+            RuleGroup::new(true, ENDINGS),
+            RuleGroup::new(false, STEM_ENDINGS),
         ],
     }
 }
 
-/// Letters between the parts of a compound: arbeid-s-tid, barn-e-hage.
-pub(in crate::search) const LINKS: [char; 2] = ['s', 'e'];
+/// The linking letters between the parts of a compound: arbeid-s-tid, barn-e-hage.
+pub(in crate::search) const LINKING_LETTERS: [char; 2] = ['s', 'e'];
 
-/// Nouns of the school that are parts of compounds though they are so short. Not lag: grunnlag,
-/// forslag and underlag have no lag in them.
+/// Short nouns of school language that are parts of compounds. Not lag: grunnlag, forslag and
+/// underlag do not contain the noun.
 pub(super) const SHORT_PARTS: &[&str] =
     &["bok", "dag", "fag", "liv", "lov", "mål", "råd", "rom", "syn", "tid", "uke", "år"];
 
 /// The short terms of longer words that are parts of compounds: eier, uke, år.
 const SHORT_TERMS: &[&str] = &["ei", "uk", "år"];
 
-/// What stands before other words and is no part of them: prepositions, adverbs, pronouns.
-pub(super) const NEVER_FIRST: &[&str] = &[
+/// Words that begin other words without being modifiers: prepositions, adverbs, pronouns.
+pub(super) const NEVER_MODIFIER: &[&str] = &[
     "aldri", "alle", "alltid", "annen", "annet", "best", "beste", "andre", "bare", "bort", "dere",
     "deres", "denne", "derfor", "dette", "disse", "enkelte", "etter", "foran", "fort", "fram",
     "framover", "frem", "gjennom", "hele", "hver", "hvert", "ikke", "imot", "ingen", "inne",
@@ -372,17 +371,17 @@ pub(super) const NEVER_FIRST: &[&str] = &[
     "slik", "spør", "under", "unna", "utenfor", "uten", "utover", "være", "vårt",
 ];
 
-/// The terms of what stands at the end of words and is no part of them: endings that are words too,
-/// and prepositions.
-const NEVER_LAST: &[&str] = &[
+/// The terms of words that end other words without being heads: suffixes that are also words, and
+/// prepositions.
+const NEVER_HEAD: &[&str] = &[
     "aktig", "and", "ann", "dom", "els", "ent", "ett", "etter", "for", "het", "ing", "inn", "lag",
     "lig", "messig", "mest", "ning", "over", "ring", "sist", "skap", "som", "under", "vis",
 ];
 
-/// The endings of a noun, for the base form that is the first part of compounds.
+/// Noun endings; without them, a noun has the base form in which it is a modifier.
 const NOUN_ENDINGS: [&str; 6] = ["en", "ene", "er", "et", "n", "ne"];
 
-/// The base forms that a form of a word may have: `elev` of `elevene`, `skole` of `skolen`.
+/// The possible base forms of a form: `elev` of `elevene`, `skole` of `skolen`.
 pub(super) fn bases(form: &str) -> impl Iterator<Item = String> {
     NOUN_ENDINGS
         .iter()
@@ -391,9 +390,9 @@ pub(super) fn bases(form: &str) -> impl Iterator<Item = String> {
         .map(str::to_owned)
 }
 
-/// Whether a word with this term can be the last part of a compound.
-pub(super) fn can_be_last(word: &str, term: &str) -> bool {
-    !NEVER_LAST.contains(&term)
+/// Whether a word with this term can be the head of a compound.
+pub(super) fn can_be_head(word: &str, term: &str) -> bool {
+    !NEVER_HEAD.contains(&term)
         && !word.ends_with("ende")
         && (term.chars().count() > 2 || SHORT_TERMS.contains(&term))
 }
@@ -402,7 +401,7 @@ pub(super) fn can_be_last(word: &str, term: &str) -> bool {
 mod tests {
     use super::{IRREGULAR, language};
 
-    /// Else one of two stems would silently go.
+    /// Otherwise one of two stems would be silently dropped.
     #[test]
     fn no_irregular_form_is_listed_twice_or_is_a_stop_word() {
         let language = language();

@@ -1,17 +1,18 @@
-//! Which stretches of a text are words, and the one way of writing that a word is compared in.
+//! Finds the words of a text, and folds a word to the form in which words are compared.
 //!
-//! In: text. Out: its words with their places, and a word folded: lower case, no accents, composed.
-//! æ, ø and å are letters and stay; the Swedish and German letters for the same sounds become them.
+//! In: text. Out: its words with their byte ranges, and folded words: lower case, no accents,
+//! composed Unicode (NFC). æ, ø and å are letters of their own and stay; their Swedish and German
+//! counterparts are folded to them.
 
 use std::ops::Range;
 
 use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
 
-/// A hyphen that shows only where a line ends; inside a word it means nothing.
+/// A hyphen that is visible only at a line break; inside a word it has no meaning.
 const SOFT_HYPHEN: char = '\u{ad}';
 
-/// Letters that no decomposition takes apart, and what is written instead.
-pub(super) const LETTERS: [(char, &str); 15] = [
+/// Letters without a Unicode decomposition, and their replacements.
+pub(super) const BASE_LETTERS: [(char, &str); 15] = [
     ('đ', "d"),
     ('ð', "d"),
     ('ħ', "h"),
@@ -29,15 +30,15 @@ pub(super) const LETTERS: [(char, &str); 15] = [
     ('ﬃ', "ffi"),
 ];
 
-/// The words of a text with their places, in order: runs of letters, digits and the marks upon
-/// them.
+/// The words of a text with their byte ranges, in order: runs of letters, digits and combining
+/// marks.
 pub fn words(text: &str) -> impl Iterator<Item = (Range<usize>, &str)> {
     let mut from = 0;
     std::iter::from_fn(move || {
         let rest = text.get(from..)?;
-        let start = from + rest.find(begins)?;
+        let start = from + rest.find(can_begin)?;
         let rest = text.get(start..)?;
-        let end = rest.find(|letter| !continues(letter)).unwrap_or(rest.len());
+        let end = rest.find(|letter| !can_continue(letter)).unwrap_or(rest.len());
         let word = rest.get(..end)?.trim_end_matches(SOFT_HYPHEN);
         from = start + end;
         Some((start..start + word.len(), word))
@@ -45,16 +46,16 @@ pub fn words(text: &str) -> impl Iterator<Item = (Range<usize>, &str)> {
 }
 
 /// Whether a word can begin with `letter`.
-fn begins(letter: char) -> bool {
+fn can_begin(letter: char) -> bool {
     letter.is_alphanumeric() && !is_combining_mark(letter)
 }
 
-/// Whether `letter` can stand inside a word.
-fn continues(letter: char) -> bool {
+/// Whether `letter` can occur inside a word.
+fn can_continue(letter: char) -> bool {
     letter.is_alphanumeric() || is_combining_mark(letter) || letter == SOFT_HYPHEN
 }
 
-/// A word as all its ways of writing are compared.
+/// Folds a word: all its spelling variants give the same result.
 #[must_use]
 pub fn fold(word: &str) -> String {
     let mut folded = String::with_capacity(word.len());
@@ -64,8 +65,8 @@ pub fn fold(word: &str) -> String {
             ('\u{308}', Some('a')) => replace_last(&mut folded, 'æ'),
             ('\u{308}', Some('o')) => replace_last(&mut folded, 'ø'),
             _ if letter == SOFT_HYPHEN || is_accent(letter) => {}
-            _ => match LETTERS.iter().find(|(known, _)| *known == letter) {
-                Some((_, instead)) => folded.push_str(instead),
+            _ => match BASE_LETTERS.iter().find(|(known, _)| *known == letter) {
+                Some((_, replacement)) => folded.push_str(replacement),
                 None => folded.push(letter),
             },
         }
@@ -73,9 +74,9 @@ pub fn fold(word: &str) -> String {
     folded.nfc().collect()
 }
 
-/// A mark that does not make another letter: accents, Hebrew and Arabic points, and the signs that
-/// choose a glyph. The vowel signs of the scripts of India and South-East Asia are letters in all
-/// but name, and stay.
+/// Whether a combining mark does not form a different letter: accents, Hebrew and Arabic points,
+/// and variation selectors. The vowel signs of the scripts of India and South-East Asia act as
+/// letters, and stay.
 fn is_accent(mark: char) -> bool {
     matches!(
         mark,

@@ -1,11 +1,10 @@
-//! Counting, by tantivy, some pages at a time.
+//! Counts terms with tantivy, a chunk of pages at a time.
 //!
-//! In: a run of pages, and the lexicon. Out: a [`Chunk`]: how often each term stands in each of
-//! their sections, and how long the sections are. tantivy builds an index in memory out of terms
-//! that are made already, and what it has counted is read back as plain lists, which are smaller
-//! and quicker to put together than tantivy's own index. Chunks are counted beside each other, and
-//! each by itself, so that a chunk in which nothing has changed need not be counted again. What the
-//! counts weigh is left to `weigh`.
+//! In: consecutive pages, and the lexicon. Out: a [`PageChunk`]: how often each term occurs in each
+//! section, and the lengths of the sections. tantivy builds an index in memory from finished terms,
+//! and its counts are copied into plain vectors, which are smaller and faster to merge than
+//! tantivy's own index. Chunks are counted in parallel and independently, so that an unchanged
+//! chunk need not be counted again. Weighting is left to `weigh`.
 
 use std::collections::HashMap;
 use std::ops::Range;
@@ -23,13 +22,13 @@ use crate::diagnostic::Text;
 use crate::page_text::{PageText, Section};
 use crate::text;
 
-/// tantivy could not go on.
+/// An error of tantivy.
 #[derive(Debug, thiserror::Error)]
 #[error("the search index cannot be made: {0}")]
 pub struct IndexError(#[from] tantivy::TantivyError);
 
 impl IndexError {
-    /// What to tell whoever ran the program.
+    /// The message for the user.
     #[must_use]
     pub fn text(&self) -> Text {
         let Self(error) = self;
@@ -46,42 +45,42 @@ impl From<std::io::Error> for IndexError {
     }
 }
 
-/// The name under which tantivy knows that terms are made already.
-const MADE: &str = "made";
+/// The name of the tokenizer for text that consists of finished terms.
+const PRE_ANALYZED: &str = "pre-analyzed";
 
-/// How much text tantivy is told to expect, in bytes: its first table of terms is as large as this
-/// says, and grows where it must.
-const EXPECTED: usize = 1_000_000;
+/// The memory budget for tantivy's writer, in bytes. It sets the initial size of the term table,
+/// which grows as needed.
+const MEMORY_BUDGET: usize = 1_000_000;
 
-/// What was counted in a run of pages.
+/// The counts of some consecutive pages.
 #[derive(Debug)]
-pub(super) struct Chunk {
+pub(super) struct PageChunk {
     pub(super) pages: Vec<Arc<PageText>>,
-    /// The sections in order: the number of the page in the chunk, and of the section on the page.
+    /// The sections in order: the index of the page in the chunk, and of the section on the page.
     pub(super) sections: Vec<(u32, u32)>,
-    /// Each term, in the order of its bytes, with where its counts end; they begin where those of
-    /// the one before do.
+    /// The terms in byte order, each with the end of its counts; they start at the end of the
+    /// counts of the term before.
     terms: Vec<(Box<str>, usize)>,
-    /// Where each term stands and how often, by section and field.
-    counts: Vec<Count>,
-    /// For each field how many terms it has, each as often as it stands.
+    /// The counts of each term, ordered by section and field.
+    counts: Vec<TermCount>,
+    /// The total number of terms in each field, including repetitions.
     pub(super) tokens: Vec<u64>,
-    /// For each field the length of each section, as tantivy rounds it.
+    /// For each field, the length of each section as tantivy's field norm id.
     lengths: Vec<Vec<u8>>,
 }
 
-/// How often a term stands in a field of a section.
+/// How often a term occurs in a field of a section.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) struct Count {
-    /// The number of the section in the chunk.
+pub(super) struct TermCount {
+    /// The index of the section in the chunk.
     pub(super) section: u32,
     pub(super) field: u16,
-    /// At most 65,535; more of the same weighs no more.
+    /// At most 65,535; more occurrences do not change the weight.
     pub(super) frequency: u16,
 }
 
-impl Chunk {
-    /// Counts what stands on some pages.
+impl PageChunk {
+    /// Counts the terms of some pages.
     pub(super) fn of(
         pages: Vec<Arc<PageText>>,
         fields: &[Field],
@@ -89,7 +88,7 @@ impl Chunk {
     ) -> Result<Self, IndexError> {
         let mut schema = Schema::builder();
         let indexing = TextFieldIndexing::default()
-            .set_tokenizer(MADE)
+            .set_tokenizer(PRE_ANALYZED)
             .set_index_option(IndexRecordOption::WithFreqs);
         let options = TextOptions::default().set_indexing_options(indexing);
         let handles: Vec<schema::Field> = fields
@@ -97,11 +96,12 @@ impl Chunk {
             .map(|field| schema.add_text_field(&field.name, options.clone()))
             .collect();
         let tokenizers = TokenizerManager::new();
-        tokenizers.register(MADE, TextAnalyzer::from(WhitespaceTokenizer::default()));
-        // The one writer of tantivy that begins no thread and numbers sections in the order in
-        // which they are given.
+        tokenizers.register(PRE_ANALYZED, TextAnalyzer::from(WhitespaceTokenizer::default()));
+        // The only writer of tantivy that starts no thread and numbers documents in the order of
+        // insertion.
         let builder = tantivy::Index::builder().schema(schema.build()).tokenizers(tokenizers);
-        let mut writer = builder.single_segment_index_writer(RamDirectory::create(), EXPECTED)?;
+        let mut writer =
+            builder.single_segment_index_writer(RamDirectory::create(), MEMORY_BUDGET)?;
         let mut sections = Vec::new();
         for (number, page) in (0..).zip(&pages) {
             for (section, of_section) in (0..).zip(&page.sections) {
@@ -120,17 +120,17 @@ impl Chunk {
             lengths: Vec::new(),
         };
         match index.searchable_segments()?.first() {
-            Some(segment) => chunk.read(&SegmentReader::open(segment)?, &handles),
+            Some(segment) => chunk.with_segment(&SegmentReader::open(segment)?, &handles),
             None => Ok(chunk),
         }
     }
 
-    fn read(
+    fn with_segment(
         mut self,
         segment: &SegmentReader,
         handles: &[schema::Field],
     ) -> Result<Self, IndexError> {
-        let mut terms: HashMap<Box<str>, Vec<Count>> = HashMap::new();
+        let mut terms: HashMap<Box<str>, Vec<TermCount>> = HashMap::new();
         for (field, handle) in (0..).zip(handles) {
             let inverted = segment.inverted_index(*handle)?;
             let lengths = segment.get_fieldnorms_reader(*handle)?;
@@ -145,17 +145,17 @@ impl Chunk {
                     inverted.read_postings_from_terminfo(info, IndexRecordOption::WithFreqs)?;
                 while postings.doc() != TERMINATED {
                     let frequency = u16::try_from(postings.term_freq()).unwrap_or(u16::MAX);
-                    of_term.push(Count { section: postings.doc(), field, frequency });
+                    of_term.push(TermCount { section: postings.doc(), field, frequency });
                     postings.advance();
                 }
             }
         }
-        self.keep(terms);
+        self.store(terms);
         Ok(self)
     }
 
-    fn keep(&mut self, terms: HashMap<Box<str>, Vec<Count>>) {
-        let mut terms: Vec<(Box<str>, Vec<Count>)> = terms.into_iter().collect();
+    fn store(&mut self, terms: HashMap<Box<str>, Vec<TermCount>>) {
+        let mut terms: Vec<(Box<str>, Vec<TermCount>)> = terms.into_iter().collect();
         terms.sort_unstable_by(|(a, _), (b, _)| a.cmp(b));
         self.terms.reserve_exact(terms.len());
         self.counts.reserve_exact(terms.iter().map(|(_, counts)| counts.len()).sum());
@@ -166,7 +166,7 @@ impl Chunk {
         }
     }
 
-    /// Its terms, each with its number.
+    /// Its terms with their indices.
     pub(super) fn terms(&self) -> impl Iterator<Item = (usize, &str)> {
         self.terms.iter().map(|(term, _)| term.as_ref()).enumerate()
     }
@@ -175,16 +175,15 @@ impl Chunk {
         self.terms.binary_search_by(|(known, _)| known.as_ref().cmp(term)).is_ok()
     }
 
-    /// Where the term of a number stands.
-    pub(super) fn counts(&self, term: usize) -> &[Count] {
+    /// The counts of the term with this index.
+    pub(super) fn counts(&self, term: usize) -> &[TermCount] {
         let end = |number: usize| self.terms.get(number).map_or(0, |(_, end)| *end);
         let range: Range<usize> = term.checked_sub(1).map_or(0, end)..end(term);
         self.counts.get(range).unwrap_or_default()
     }
 
-    /// The page and the section of a count, both by number, and the length that tantivy has
-    /// rounded.
-    pub(super) fn place(&self, count: Count) -> (u32, u32, u8) {
+    /// The page and the section of a count, both as indices, and the section's field norm id.
+    pub(super) fn locate(&self, count: TermCount) -> (u32, u32, u8) {
         let (page, section) =
             self.sections.get(count.section as usize).copied().unwrap_or_default();
         let lengths = self.lengths.get(usize::from(count.field));
@@ -213,7 +212,7 @@ fn add(
     Ok(writer.add_document(document)?)
 }
 
-/// The terms of each field of a section; the title of a page stands in its first.
+/// The terms of each field of a section. The title of a page belongs to its first section.
 fn contents(
     title: Option<&str>,
     section: &Section,

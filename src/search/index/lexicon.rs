@@ -1,9 +1,9 @@
-//! Every word of a site, with the terms that it stands for.
+//! Every word of a site, with its terms.
 //!
-//! In: what the pages say. Out: the [`Words`] of the site, and a [`Lexicon`] of them. A word is
-//! analysed once, however often it stands: the words of a large site are few beside its text.
-//! Compounds are parted here, since only the words of the whole site show what is a word of its
-//! own; this is why a word can come to stand for something else when another page changes.
+//! In: the text of the pages. Out: the [`Vocabulary`] of the site, and its [`Lexicon`]. Each
+//! distinct word is analysed once, however often it occurs: even a large site has few distinct
+//! words. Compounds are split here, since the splitter needs the words of the whole site; hence the
+//! parts of a word can change when another page changes.
 
 use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
@@ -11,43 +11,42 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use crate::page_text::{PageText, TextRun};
-use crate::search::analysis::{Analyzer, Known, Splitter, words};
+use crate::search::analysis::{Analyzer, Splitter, WordCount, words};
 
-/// What a word stands for.
+/// The terms of a word.
 #[derive(Debug, Default, PartialEq, Eq)]
-struct Entry {
-    /// Its terms, each behind a space.
+struct LexiconEntry {
+    /// Its terms, each preceded by a space.
     terms: String,
-    /// The terms of its parts, each behind a space.
+    /// The terms of its parts, each preceded by a space.
     parts: String,
 }
 
 /// Every word of a site in each of its languages.
 #[derive(Debug, Default)]
 pub(super) struct Lexicon {
-    /// The words of each language, as they stand in the text.
-    languages: BTreeMap<String, HashMap<String, Entry>>,
-    /// The most frequent word, in lower case, of each term.
+    /// The words of each language, as written.
+    languages: BTreeMap<String, HashMap<String, LexiconEntry>>,
+    /// The most frequent word of each term, in lower case.
     readable: HashMap<String, String>,
     site_language: String,
 }
 
-/// For each word that stands for something else than before its main term; `None` for a word
-/// without any.
-pub(super) struct Changed<'a>(pub(super) Vec<Option<&'a str>>);
+/// The main term of each word whose entry has changed; `None` for a word without terms.
+pub(super) struct ChangedWords<'a>(pub(super) Vec<Option<&'a str>>);
 
 impl Lexicon {
-    pub(super) fn new(site_language: &str, words: &Words, analyzer: &Analyzer) -> Self {
-        let known = words.known();
-        let splitter = Splitter::new(analyzer, known.iter().copied());
+    pub(super) fn new(site_language: &str, words: &Vocabulary, analyzer: &Analyzer) -> Self {
+        let words = words.word_counts();
+        let splitter = Splitter::new(analyzer, words.iter().copied());
         let mut readable: HashMap<String, (usize, String)> = HashMap::new();
-        let mut languages: BTreeMap<String, HashMap<String, Entry>> = BTreeMap::new();
-        let analysed = |known: &Known| {
+        let mut languages: BTreeMap<String, HashMap<String, LexiconEntry>> = BTreeMap::new();
+        let analysed = |known: &WordCount| {
             (analyzer.terms(known.word, known.tag), splitter.parts(known.word, known.tag))
         };
-        let analysed: Vec<_> = known.par_iter().map(analysed).collect();
-        for (Known { word, tag, count }, (terms, parts)) in known.into_iter().zip(analysed) {
-            // A part is a word of the site too, and has its turn.
+        let analysed: Vec<_> = words.par_iter().map(analysed).collect();
+        for (WordCount { word, tag, count }, (terms, parts)) in words.into_iter().zip(analysed) {
+            // Parts are skipped: they are words of the site too, and handled as such.
             for term in &terms {
                 let candidate = (count, word.to_lowercase());
                 let best = readable.entry(term.clone()).or_default();
@@ -55,7 +54,8 @@ impl Lexicon {
                     *best = candidate;
                 }
             }
-            let entry = Entry { terms: joined(&terms), parts: joined(&parts) };
+            let entry =
+                LexiconEntry { terms: space_prefixed(&terms), parts: space_prefixed(&parts) };
             match languages.get_mut(tag) {
                 Some(of_language) => drop(of_language.insert(word.to_owned(), entry)),
                 None => drop(
@@ -67,8 +67,8 @@ impl Lexicon {
         Self { languages, readable, site_language: site_language.to_owned() }
     }
 
-    /// Adds the terms of a text to those of a field, and the terms of its compounds' parts to those
-    /// of another.
+    /// Appends the terms of a text to `terms`, and the terms of the parts of its compounds to
+    /// `parts`.
     pub(super) fn analyse(
         &self,
         text: &str,
@@ -87,17 +87,17 @@ impl Lexicon {
         }
     }
 
-    /// The word that a term is shown as.
+    /// The word to show for a term.
     pub(super) fn readable(&self, term: &str) -> &str {
         self.readable.get(term).map_or("", String::as_str)
     }
 
-    /// The words that another lexicon knows too, but as something else; both are made by the same
-    /// analyzer, so that their terms are the same and their parts may differ.
-    pub(super) fn changed_since<'a>(&'a self, before: &Self) -> Changed<'a> {
-        let of_language = |(tag, words): (&String, &'a HashMap<String, Entry>)| {
+    /// The words that are in both lexicons with different entries. Both lexicons must come from the
+    /// same analyzer, so that only the parts can differ.
+    pub(super) fn changed_since<'a>(&'a self, before: &Self) -> ChangedWords<'a> {
+        let of_language = |(tag, words): (&String, &'a HashMap<String, LexiconEntry>)| {
             let before = before.languages.get(tag);
-            let is_other = |(word, entry): &(&String, &Entry)| {
+            let is_other = |(word, entry): &(&String, &LexiconEntry)| {
                 before.and_then(|words| words.get(*word)).is_some_and(|old| old != *entry)
             };
             words
@@ -106,23 +106,23 @@ impl Lexicon {
                 .map(|(_, entry)| entry.terms.split(' ').nth(1))
                 .collect::<Vec<_>>()
         };
-        Changed(self.languages.iter().flat_map(of_language).collect())
+        ChangedWords(self.languages.iter().flat_map(of_language).collect())
     }
 }
 
-/// How often each word of each language stands in a site.
+/// How often each word of each language occurs on a site.
 #[derive(Debug, Default)]
-pub(in crate::search) struct Words(BTreeMap<String, HashMap<String, usize>>);
+pub(in crate::search) struct Vocabulary(BTreeMap<String, HashMap<String, usize>>);
 
-impl Words {
-    /// Takes the words of some pages away and adds those of others.
-    pub(super) fn change(
+impl Vocabulary {
+    /// Subtracts the words of removed pages and adds those of new ones.
+    pub(super) fn replace(
         &mut self,
         site_language: &str,
-        gone: &[Arc<PageText>],
-        new: &[Arc<PageText>],
+        removed: &[Arc<PageText>],
+        added: &[Arc<PageText>],
     ) {
-        for (language, counts) in Counts::of(site_language, new).0 {
+        for (language, counts) in WordTally::of(site_language, added).0 {
             let of_language = self.0.entry(language.to_owned()).or_default();
             #[expect(clippy::iter_over_hash_type, reason = "sums do not depend on the order")]
             for (word, count) in counts {
@@ -132,7 +132,7 @@ impl Words {
                 }
             }
         }
-        for (language, counts) in Counts::of(site_language, gone).0 {
+        for (language, counts) in WordTally::of(site_language, removed).0 {
             let Some(of_language) = self.0.get_mut(language) else { continue };
             #[expect(
                 clippy::iter_over_hash_type,
@@ -147,35 +147,33 @@ impl Words {
         }
     }
 
-    /// Every word, each once for a language, in order.
-    pub(in crate::search) fn known(&self) -> Vec<Known<'_>> {
+    /// Every word, once per language, in order.
+    pub(in crate::search) fn word_counts(&self) -> Vec<WordCount<'_>> {
         let counts = self.0.iter().flat_map(|(tag, counts)| {
-            counts.iter().map(move |(word, count)| Known { word, tag, count: *count })
+            counts.iter().map(move |(word, count)| WordCount { word, tag, count: *count })
         });
-        let mut known: Vec<Known> = counts.collect();
-        known.sort_unstable_by_key(|known| (known.tag, known.word));
-        known
+        let mut word_counts: Vec<WordCount> = counts.collect();
+        word_counts.sort_unstable_by_key(|known| (known.tag, known.word));
+        word_counts
     }
 }
 
-/// A text that is analysed as one: its language, and itself.
-type Passage<'a> = (&'a str, &'a str);
+/// A text to analyse: its language, and the text itself.
+type LanguageText<'a> = (&'a str, &'a str);
 
-/// How often each word of each language stands on some pages.
+/// How often each word of each language occurs on some pages.
 #[derive(Default)]
-struct Counts<'a>(BTreeMap<&'a str, HashMap<&'a str, usize>>);
+struct WordTally<'a>(BTreeMap<&'a str, HashMap<&'a str, usize>>);
 
-impl<'a> Counts<'a> {
+impl<'a> WordTally<'a> {
     fn of(site_language: &'a str, pages: &'a [Arc<PageText>]) -> Self {
         pages
             .par_iter()
-            .fold(Self::default, |counts, page| {
-                passages(site_language, page).fold(counts, Self::add)
-            })
+            .fold(Self::default, |counts, page| texts(site_language, page).fold(counts, Self::add))
             .reduce(Self::default, Self::merge)
     }
 
-    fn add(mut self, (language, text): Passage<'a>) -> Self {
+    fn add(mut self, (language, text): LanguageText<'a>) -> Self {
         let of_language = self.0.entry(language).or_default();
         for (_, word) in words(text) {
             *of_language.entry(word).or_default() += 1;
@@ -195,8 +193,8 @@ impl<'a> Counts<'a> {
     }
 }
 
-/// All that stands on a page, with the language of each text.
-fn passages<'a>(site_language: &'a str, page: &'a PageText) -> impl Iterator<Item = Passage<'a>> {
+/// All texts of a page, each with its language.
+fn texts<'a>(site_language: &'a str, page: &'a PageText) -> impl Iterator<Item = LanguageText<'a>> {
     let of_run = move |run: &'a TextRun| {
         (run.language.as_deref().unwrap_or(site_language), run.text.as_str())
     };
@@ -206,6 +204,6 @@ fn passages<'a>(site_language: &'a str, page: &'a PageText) -> impl Iterator<Ite
     std::iter::once((site_language, page.title.as_str())).chain(headings).chain(runs)
 }
 
-fn joined(terms: &[String]) -> String {
+fn space_prefixed(terms: &[String]) -> String {
     terms.iter().flat_map(|term| [" ", term]).collect()
 }

@@ -1,15 +1,15 @@
-//! What the search knows: every term, where it stands, and how much it weighs there.
+//! The search index: every term, where it occurs, and its weight there.
 //!
-//! In: what the pages say. Out: an [`Index`]. A document, in the sense of search engines, is a
-//! section of a page, so that a hit leads to the right heading. `lexicon` makes terms of every word
-//! once, `count` has tantivy count them, and `weigh` gives each posting tantivy's BM25 weight with
-//! the boost of its field, in hundredths: whole numbers, so that every engine that adds them comes
-//! to the same order. The same pages give the same index, whatever the number of threads, and
-//! whatever `memory` knows of pages that were there before.
+//! In: the text of the pages. Out: an [`Index`]. A document, in the sense of search engines, is a
+//! section of a page, so that a hit leads to the right heading. `lexicon` analyses every distinct
+//! word once, `count` lets tantivy count the terms, and `weigh` gives each posting tantivy's BM25
+//! weight times the boost of its field, in hundredths: integers, so that every engine that adds
+//! them gets the same order. The same pages give the same index, for any number of threads and any
+//! state of the `cache`.
 
+mod cache;
 mod count;
 mod lexicon;
-mod memory;
 mod weigh;
 
 use std::collections::BTreeSet;
@@ -19,63 +19,63 @@ use crate::config::AudienceId;
 use crate::course::kind::Kind;
 use crate::page_text::{PageText, SiteNames};
 use crate::search::analysis::Analyzer;
+use cache::CacheKey;
+pub(super) use cache::IndexCache;
 pub use count::IndexError;
-use memory::Face;
-pub(super) use memory::Memory;
 
-/// The index of a site.
+/// The search index of a site.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Index {
-    /// The names of what pages can be part of.
+    /// The names of courses, modules, kinds and audiences.
     pub names: SiteNames,
-    /// The fields, in the order in which postings number them.
+    /// The fields; postings refer to them by index.
     pub fields: Vec<Field>,
-    /// The pages, as postings number them, with their texts.
+    /// The pages with their texts; postings refer to them by index.
     pub pages: Vec<Arc<PageText>>,
-    /// Every term, in the order of its UTF-16 code units, which is that of strings in JavaScript.
+    /// All terms, ordered by UTF-16 code units, as JavaScript orders strings.
     pub terms: Vec<Term>,
 }
 
-/// A field of the index: a part of what pages say that is weighed by itself.
+/// A field of the index: a part of the text that is weighted separately.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Field {
     /// Its name: `title`, `heading`, `text`, `parts`, or `for-` and the id of an audience.
     pub name: String,
-    /// The number of the audience that its text is for.
+    /// The index of the audience that its text is for; `None` for all.
     pub audience: Option<AudienceId>,
 }
 
-/// A term and where it stands.
+/// A term and its postings.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Term {
     /// The term, as the analysis makes it.
     pub text: String,
-    /// A word of the site that it was made of, the most frequent one, in lower case.
+    /// The most frequent word of the site that has this term, in lower case.
     pub word: String,
-    /// On how many pages it stands.
+    /// The number of pages on which it occurs.
     pub pages: usize,
-    /// Where it stands, by page, section and field.
+    /// Its occurrences, ordered by page, section and field.
     pub postings: Vec<Posting>,
 }
 
-/// That a term stands in a field of a section.
+/// The occurrence of a term in a field of a section.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Posting {
-    /// The number of the page.
+    /// The index of the page in [`Index::pages`].
     pub page: u32,
-    /// The number of the section on the page.
+    /// The index of the section on the page.
     pub section: u32,
-    /// The number of the field.
+    /// The index of the field in [`Index::fields`].
     pub field: u32,
-    /// How much the term says about the section: BM25 with the boost of the field, in hundredths.
+    /// The weight: BM25 times the boost of the field, in hundredths.
     pub weight: u32,
 }
 
-/// The number of each field that every site has.
+/// The indices of the fields that every site has.
 pub(super) const TITLE: usize = 0;
 const HEADING: usize = 1;
 const TEXT: usize = 2;
-/// Terms of the parts of compounds: a hit on a part counts less than one on a whole word.
+/// The terms of the parts of compounds: a hit on a part counts less than one on a whole word.
 pub(super) const PARTS: usize = 3;
 const NAMES: [&str; 4] = ["title", "heading", "text", "parts"];
 
@@ -91,7 +91,7 @@ impl Field {
         shared.chain(audiences.into_iter().filter_map(of)).collect()
     }
 
-    /// By how much a hit in a field of a number counts more than one in the text.
+    /// The boost of a field, relative to the text.
     fn boost(number: usize) -> f32 {
         match number {
             TITLE => 3.0,
@@ -104,30 +104,30 @@ impl Field {
 }
 
 impl Index {
-    /// Makes the index of a site's pages, with what is known of those that were there before; gives
-    /// what is to be known of these, too.
+    /// Builds the index of a site's pages with the cache of the last build, and returns the new
+    /// cache.
     ///
     /// # Errors
     ///
     /// [`IndexError`] when tantivy cannot go on, for want of memory say.
-    pub(super) fn follow(
-        memory: Memory,
+    pub(super) fn update(
+        cache: IndexCache,
         mut names: SiteNames,
         pages: Vec<Arc<PageText>>,
         analyzer: &Analyzer,
-    ) -> Result<(Self, Memory), IndexError> {
+    ) -> Result<(Self, IndexCache), IndexError> {
         let in_use: BTreeSet<&str> =
             pages.iter().filter_map(|page| page.kind).map(Kind::id).collect();
         names.kinds.retain(|(id, _)| in_use.contains(id));
         let fields = Field::all(&names, &pages);
-        let face = Face {
+        let key = CacheKey {
             language: names.language.clone(),
-            known: analyzer.languages(),
+            tables: analyzer.languages(),
             fields: fields.clone(),
         };
-        let memory = memory.follow(face, &pages, analyzer)?;
-        let terms = weigh::weigh(&memory.chunks, &fields, &memory.lexicon);
-        Ok((Self { names, fields, pages, terms }, memory))
+        let cache = cache.update(key, &pages, analyzer)?;
+        let terms = weigh::weigh(&cache.chunks, &fields, &cache.lexicon);
+        Ok((Self { names, fields, pages, terms }, cache))
     }
 
     /// The term with this text.
@@ -137,7 +137,7 @@ impl Index {
     }
 }
 
-/// Orders strings as JavaScript does: by UTF-16 code units.
+/// Compares strings as JavaScript does: by UTF-16 code units.
 pub(super) fn utf16_order(a: &str, b: &str) -> std::cmp::Ordering {
     a.encode_utf16().cmp(b.encode_utf16())
 }
@@ -148,7 +148,7 @@ mod tests {
 
     use rayon::ThreadPoolBuilder;
 
-    use super::{Index, Memory};
+    use super::{Index, IndexCache};
     use crate::page_text::{PageText, SiteNames, TextRun};
     use crate::search::analysis::Analyzer;
     use crate::search::query::testing::page;
@@ -160,12 +160,12 @@ mod tests {
             .collect();
         let names = SiteNames { language: "nb".to_owned(), audiences, ..SiteNames::default() };
         let pages = pages.into_iter().map(Arc::new).collect();
-        Index::follow(Memory::default(), names, pages, &Analyzer::new(&["nb", "en"]))
+        Index::update(IndexCache::default(), names, pages, &Analyzer::new(&["nb", "en"]))
             .expect("there is memory for the index")
             .0
     }
 
-    /// Where a term stands: page, section and name of the field.
+    /// The postings of a term: page, section and name of the field.
     fn places<'a>(index: &'a Index, term: &str) -> Vec<(u32, u32, &'a str)> {
         let postings = index.find(term).map(|term| term.postings.as_slice()).unwrap_or_default();
         let field = |number: u32| index.fields[number as usize].name.as_str();

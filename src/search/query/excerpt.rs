@@ -1,100 +1,106 @@
-//! Cuts out of a section what to show beneath its page, with the places of the hits.
+//! Cuts the excerpt of a section to show below its page, with the positions of the hits.
 //!
-//! In: the passages of a section, and what counts as a hit. Out: an [`Excerpt`] of about 160
-//! characters around the densest hits, cut at the limits of sentences where they are near, else of
-//! words. How it looks is left to others.
+//! In: the passages of a section, and the words to highlight. Out: an [`Excerpt`] of about 160
+//! characters around the densest hits, cut at sentence boundaries if there are any near, else at
+//! word boundaries. Formatting is left to others.
 
 use std::cmp::Reverse;
 use std::ops::Range;
 
-use super::words::Sought;
-use crate::search::analysis::{Analyzer, LEAST_LETTERS, fold, words};
+use super::resolve::ResolvedWord;
+use crate::search::analysis::{Analyzer, MIN_PART_LETTERS, fold, words};
 
-/// How many characters an excerpt has when the text goes on.
-const LENGTH: usize = 160;
-/// How many characters a whole text may have.
-const WHOLE: usize = 180;
-/// How many characters an excerpt must keep to be cut at the end of a sentence.
-const SHORTEST: usize = 80;
+/// The most characters of an excerpt of a longer text, without ellipses.
+const EXCERPT_CHARS: usize = 160;
+/// The most characters of a text that is shown whole.
+const MAX_WHOLE_CHARS: usize = 180;
+/// The fewest characters of an excerpt that is cut at the end of a sentence.
+const MIN_SENTENCE_CHARS: usize = 80;
 /// What ends a sentence, before a space.
 const SENTENCE_ENDS: [char; 4] = ['.', '!', '?', '…'];
-/// What stands where a sentence is cut.
-const CUT: &str = "…";
+/// Marks a cut inside a sentence.
+const ELLIPSIS: &str = "…";
 
-/// A stretch of text with its hits.
+/// An excerpt of a text, with its hits.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Excerpt {
     /// The text, with `…` where a sentence is cut.
     pub text: String,
-    /// The places of the hits in the text, in bytes, rising.
+    /// The byte ranges of the hits in the text, in ascending order.
     pub hits: Vec<Range<usize>>,
 }
 
-/// What counts as a hit.
+/// Finds the words to highlight.
 #[derive(Debug)]
-pub(super) struct Marks(Vec<Mark>);
+pub(super) struct Highlighter(Vec<WordPattern>);
 
 #[derive(Debug)]
-struct Mark {
+struct WordPattern {
     terms: Vec<String>,
-    beginning: Option<String>,
+    prefix: Option<String>,
 }
 
-impl Marks {
-    pub(super) fn of(sought: &[Sought]) -> Self {
+impl Highlighter {
+    pub(super) fn of(words: &[ResolvedWord]) -> Self {
         Self(
-            sought
+            words
                 .iter()
-                .map(|word| Mark { terms: word.own.clone(), beginning: word.beginning.clone() })
+                .map(|word| WordPattern { terms: word.own.clone(), prefix: word.prefix.clone() })
                 .collect(),
         )
     }
 
-    /// The number of the query's word that a word of a text is a hit of.
+    /// The index of the query word that a word of a text matches.
     fn hit(&self, word: &str, analyzer: &Analyzer) -> Option<usize> {
         let (folded, terms) = (fold(word), analyzer.query_terms(word));
-        let meets = |mark: &Mark| mark.terms.iter().any(|term| terms.contains(term));
-        let begins = |mark: &Mark| {
-            mark.beginning.as_deref().is_some_and(|beginning| folded.starts_with(beginning))
+        let meets = |mark: &WordPattern| mark.terms.iter().any(|term| terms.contains(term));
+        let begins = |mark: &WordPattern| {
+            mark.prefix.as_deref().is_some_and(|prefix| folded.starts_with(prefix))
         };
-        let holds = |mark: &Mark| {
+        let holds = |mark: &WordPattern| {
             mark.terms
                 .iter()
-                .any(|term| term.chars().count() >= LEAST_LETTERS && folded.contains(term))
+                .any(|term| term.chars().count() >= MIN_PART_LETTERS && folded.contains(term))
         };
-        [&meets as &dyn Fn(&Mark) -> bool, &begins, &holds]
+        [&meets as &dyn Fn(&WordPattern) -> bool, &begins, &holds]
             .iter()
             .find_map(|is_hit| self.0.iter().position(is_hit))
     }
 }
 
-/// Cuts an excerpt out of the passage of a section that has most of the words.
-pub(super) fn excerpt(passages: &[String], marks: &Marks, analyzer: &Analyzer) -> Excerpt {
+/// Cuts an excerpt from the passage that has the most query words.
+pub(super) fn excerpt(
+    passages: &[String],
+    highlighter: &Highlighter,
+    analyzer: &Analyzer,
+) -> Excerpt {
     let read = passages
         .iter()
         .filter(|passage| !passage.is_empty())
-        .map(|passage| Passage::read(passage, marks, analyzer));
+        .map(|passage| Passage::new(passage, highlighter, analyzer));
     // Of equals, the first.
     let best =
         read.enumerate().min_by_key(|(number, passage)| (Reverse(passage.most_words()), *number));
     best.map(|(_, passage)| passage.cut(passage.range())).unwrap_or_default()
 }
 
-/// A text with its hits; places count characters.
+/// A text with its hits. Positions are in characters.
 struct Passage<'a> {
     text: &'a str,
     letters: Vec<char>,
-    /// Where in the text each character starts, and where the last ends, in bytes.
+    /// The byte offset of each character, and the length of the text.
     bytes: Vec<usize>,
     hits: Vec<(Range<usize>, usize)>,
 }
 
 impl<'a> Passage<'a> {
-    fn read(text: &'a str, marks: &Marks, analyzer: &Analyzer) -> Self {
+    fn new(text: &'a str, highlighter: &Highlighter, analyzer: &Analyzer) -> Self {
         let bytes: Vec<usize> = text.char_indices().map(|(at, _)| at).chain([text.len()]).collect();
-        let place = |byte: usize| bytes.partition_point(|at| *at < byte);
+        let char_index = |byte: usize| bytes.partition_point(|at| *at < byte);
         let hits = words(text).filter_map(|(range, word)| {
-            marks.hit(word, analyzer).map(|mark| (place(range.start)..place(range.end), mark))
+            highlighter
+                .hit(word, analyzer)
+                .map(|mark| (char_index(range.start)..char_index(range.end), mark))
         });
         let hits = hits.collect();
         Self { text, letters: text.chars().collect(), bytes, hits }
@@ -104,46 +110,47 @@ impl<'a> Passage<'a> {
         different(&self.hits)
     }
 
-    /// What to show of the text.
+    /// The range of characters to show.
     fn range(&self) -> Range<usize> {
         let all = self.letters.len();
-        if all <= WHOLE {
+        if all <= MAX_WHOLE_CHARS {
             return 0..all;
         }
         let densest = self.densest();
-        let before = LENGTH.saturating_sub(densest.len()) / 2;
+        let before = EXCERPT_CHARS.saturating_sub(densest.len()) / 2;
         let start = self.start(densest.start.saturating_sub(before), densest.start);
         start..self.end(start, densest.end)
     }
 
-    /// The stretch with most different words among those of at most the length of an excerpt, then
-    /// with most hits; the start without any.
+    /// The range, of at most the length of an excerpt, with the most distinct query words, and then
+    /// with the most hits; the start of the text if there are none.
     fn densest(&self) -> Range<usize> {
         let windows = (0..self.hits.len()).filter_map(|at| {
             let rest = self.hits.get(at..)?;
             let start = rest.first()?.0.start;
-            let window =
-                rest.get(..rest.partition_point(|(hit, _)| hit.end <= start + LENGTH).max(1))?;
+            let window = rest
+                .get(..rest.partition_point(|(hit, _)| hit.end <= start + EXCERPT_CHARS).max(1))?;
             let end = window.last()?.0.end;
             Some(((Reverse(different(window)), Reverse(window.len()), at), start..end))
         });
         windows.min_by_key(|(rank, _)| *rank).map_or(0..0, |(_, range)| range)
     }
 
-    /// Where to begin: at the first sentence near enough before the first hit, else at a word.
+    /// Where to begin: at the first start of a sentence from `earliest` to the hit, else at a word.
     fn start(&self, earliest: usize, hit: usize) -> usize {
         let sentence = (earliest..=hit).find(|at| self.begins_sentence(*at));
         sentence.or_else(|| (earliest..=hit).find(|at| self.is_space_before(*at))).unwrap_or(hit)
     }
 
-    /// Where to end: at the last sentence that leaves enough, else at a word.
+    /// Where to end: at the last end of a sentence that leaves a long enough excerpt, else at a
+    /// word.
     fn end(&self, start: usize, hit: usize) -> usize {
-        let (all, latest) = (self.letters.len(), start + LENGTH);
+        let (all, latest) = (self.letters.len(), start + EXCERPT_CHARS);
         if latest >= all {
             return all;
         }
         let sentence =
-            (hit.max(start + SHORTEST)..=latest).rev().find(|at| self.ends_sentence(*at));
+            (hit.max(start + MIN_SENTENCE_CHARS)..=latest).rev().find(|at| self.ends_sentence(*at));
         let word = || {
             (hit..=latest)
                 .rev()
@@ -156,7 +163,8 @@ impl<'a> Passage<'a> {
         at == 0 || (self.is_space_before(at) && self.ends_sentence(at - 1))
     }
 
-    /// Whether a sentence ends here; the full stop of a number, as in `på 10. trinn`, is none.
+    /// Whether a sentence ends here. The full stop of an ordinal number, as in `på 10. trinn`, does
+    /// not end one.
     fn ends_sentence(&self, at: usize) -> bool {
         let before = |back: usize| at.checked_sub(back).and_then(|place| self.letters.get(place));
         let is_number = before(1) == Some(&'.') && before(2).is_some_and(char::is_ascii_digit);
@@ -170,23 +178,23 @@ impl<'a> Passage<'a> {
             .is_some_and(|letter| letter.is_whitespace())
     }
 
-    /// A stretch of the text, with signs where a sentence is cut.
+    /// The text of a range, with ellipses where a sentence is cut.
     fn cut(&self, range: Range<usize>) -> Excerpt {
         let byte = |at: usize| self.bytes.get(at).copied().unwrap_or(self.text.len());
         let (start, end) = (byte(range.start), byte(range.end));
-        let stretch = self.text.get(start..end).unwrap_or_default();
+        let excerpt = self.text.get(start..end).unwrap_or_default();
         let (before, after) = (
             !self.begins_sentence(range.start),
             range.end < self.letters.len() && !self.ends_sentence(range.end),
         );
-        let lead = if before { CUT.len() } else { 0 };
+        let lead = if before { ELLIPSIS.len() } else { 0 };
         let hits =
             self.hits.iter().filter(|(hit, _)| range.start <= hit.start && hit.end <= range.end);
         Excerpt {
             text: format!(
-                "{}{stretch}{}",
-                if before { CUT } else { "" },
-                if after { CUT } else { "" }
+                "{}{excerpt}{}",
+                if before { ELLIPSIS } else { "" },
+                if after { ELLIPSIS } else { "" }
             ),
             hits: hits
                 .map(|(hit, _)| byte(hit.start) - start + lead..byte(hit.end) - start + lead)
@@ -195,7 +203,7 @@ impl<'a> Passage<'a> {
     }
 }
 
-/// Of how many different words of the query there are hits.
+/// The number of distinct query words among the hits.
 fn different(hits: &[(Range<usize>, usize)]) -> usize {
     let mut marks: Vec<usize> = hits.iter().map(|(_, mark)| *mark).collect();
     marks.sort_unstable();
@@ -207,11 +215,11 @@ fn different(hits: &[(Range<usize>, usize)]) -> usize {
 mod tests {
     use proptest::prelude::*;
 
-    use crate::search::query::testing::{Site, page};
+    use crate::search::query::testing::{TestSite, page};
 
     /// The excerpt of a page with one text, with its hits in brackets.
     fn shown(text: &str, query: &str) -> String {
-        let site = Site::of(vec![page("", &[("", text)])], "nb");
+        let site = TestSite::of(vec![page("", &[("", text)])], "nb");
         let excerpt = site.searcher().excerpt(&site.search(query), 0, 0);
         let mut shown = excerpt.text;
         for hit in excerpt.hits.into_iter().rev() {
@@ -275,14 +283,16 @@ mod tests {
         said.sections[0]
             .runs
             .extend(page("", &[("", "leder: Om praksis.")]).sections.remove(0).runs);
-        let site = Site::of(vec![said], "nb");
+        let site = TestSite::of(vec![said], "nb");
         assert_eq!(site.searcher().excerpt(&site.search("praksis "), 0, 0).text, "Om praksis.");
     }
 
     proptest! {
         #[test]
-        fn every_text_has_an_excerpt_with_hits_in_their_places(text in "([a-c]{1,9}|elev|é|[.!?…] |\\s|\u{301}|🙂){0,90}") {
-            let site = Site::of(vec![page("elev", &[("", &text)])], "nb");
+        fn every_text_has_an_excerpt_with_hits_in_their_places(
+            text in "([a-c]{1,9}|elev|é|[.!?…] |\\s|\u{301}|🙂){0,90}",
+        ) {
+            let site = TestSite::of(vec![page("elev", &[("", &text)])], "nb");
             let excerpt = site.searcher().excerpt(&site.search("elev ab"), 0, 0);
             prop_assert!(excerpt.text.chars().count() <= 182);
             for hit in excerpt.hits {

@@ -1,75 +1,75 @@
-//! Reads what a person looks for: `elev "kollektiv læring" -mappe tittel:vurdering prak*`.
+//! Parses queries: `elev "kollektiv læring" -mappe tittel:vurdering prak*`.
 //!
-//! In: the text of a query. Out: a [`Query`], or a [`Refusal`] that says what to write instead.
-//! What the words stand for in a site is left to `words`; the browser reads queries by the same
+//! In: the text of a query. Out: a [`Query`], or a [`QueryError`] that says what to write instead.
+//! The terms of the words on a site are left to `resolve`. The browser parses queries by the same
 //! rules.
 
 use crate::diagnostic::Text;
 use crate::search::analysis::{fold, words};
 use crate::text;
 
-/// What a person looks for.
+/// A parsed query.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Query {
-    /// The words that are to be found, those of phrases too, each once.
-    pub(super) wanted: Vec<Word>,
-    /// Words that must stand in a row.
+    /// The words to find, including those of phrases, without duplicates.
+    pub(super) wanted: Vec<QueryWord>,
+    /// The phrases.
     pub(super) phrases: Vec<Phrase>,
-    /// Words whose pages are left out.
-    pub(super) unwanted: Vec<Word>,
+    /// The words whose pages are excluded.
+    pub(super) unwanted: Vec<QueryWord>,
 }
 
 /// A word of a query.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Word {
-    /// The word as it was written.
+pub(super) struct QueryWord {
+    /// The word as written.
     pub(super) text: String,
     /// Its letters as the analysis folds them.
     pub(super) folded: String,
-    /// Whether it must stand in a title.
+    /// Whether it must be in a title.
     pub(super) in_title: bool,
-    pub(super) reach: Reach,
+    pub(super) mode: MatchMode,
 }
 
-/// Whether a word also stands for longer ones.
+/// Whether a word also matches longer words.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Reach {
+pub(super) enum MatchMode {
     /// The word and its inflections.
     Whole,
-    /// It may go on, since it is being typed.
+    /// The beginning of a word that is still being typed.
     Unfinished,
-    /// All that begins so: `prak*`.
-    Beginning,
+    /// All words with this prefix: `prak*`.
+    Prefix,
 }
 
-/// Words that must stand in a row.
+/// Words that must follow each other.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Phrase {
     pub(super) words: Vec<String>,
     pub(super) in_title: bool,
 }
 
-/// Why a query cannot be searched for.
+/// Why a query is refused.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Refusal {
-    /// There is no word in it.
+pub enum QueryError {
+    /// It contains no word.
     Empty,
-    /// It says only what is not to be found: the first such word.
+    /// It has only unwanted words; the first of them.
     OnlyUnwanted(String),
-    /// A star stands elsewhere than last in a word.
+    /// A star is not at the end of a word.
     StarNotLast(String),
-    /// A star stands after too few letters.
-    BeginningTooShort(String),
+    /// There are too few letters before a star.
+    PrefixTooShort(String),
     /// There is nothing between the quotes.
     EmptyPhrase,
-    /// There is no word right after `tittel:`.
+    /// No word follows directly after `tittel:`.
     TitleWithoutWord(String),
-    /// A phrase is to be left out.
+    /// A phrase is marked as unwanted.
     UnwantedPhrase,
 }
 
-impl Refusal {
-    /// What is the matter, and on a line of its own what to write.
+impl QueryError {
+    /// What is wrong, and on the next line what to write instead.
     #[must_use]
     pub fn text(&self) -> Text {
         let (message, help) = (self.message(), self.help());
@@ -77,7 +77,7 @@ impl Refusal {
         text!(en: "{en}\nhelp: {help_en}", nb: "{nb}\nhjelp: {help_nb}")
     }
 
-    /// What is the matter.
+    /// What is wrong.
     #[must_use]
     pub fn message(&self) -> Text {
         match self {
@@ -90,16 +90,16 @@ impl Refusal {
                     nb: "søket sier bare hva som ikke skal finnes"
                 )
             }
-            Self::StarNotLast(piece) => {
+            Self::StarNotLast(token) => {
                 text!(
-                    en: "in `{piece}` the star does not stand last in a word",
-                    nb: "i `{piece}` står ikke stjernen sist i et ord"
+                    en: "in `{token}` the star does not stand last in a word",
+                    nb: "i `{token}` står ikke stjernen sist i et ord"
                 )
             }
-            Self::BeginningTooShort(piece) => {
+            Self::PrefixTooShort(token) => {
                 text!(
-                    en: "`{piece}` has too few letters before the star",
-                    nb: "`{piece}` har for få bokstaver foran stjernen"
+                    en: "`{token}` has too few letters before the star",
+                    nb: "`{token}` har for få bokstaver foran stjernen"
                 )
             }
             Self::EmptyPhrase => {
@@ -137,7 +137,7 @@ impl Refusal {
                     nb: "skriv begynnelsen av ordet, og så stjernen: `vurder*`"
                 )
             }
-            Self::BeginningTooShort(_) => {
+            Self::PrefixTooShort(_) => {
                 text!(
                     en: "write at least two letters before the star",
                     nb: "skriv minst to bokstaver foran stjernen"
@@ -165,31 +165,31 @@ impl Refusal {
     }
 }
 
-/// What begins and ends a phrase, whichever way it turns.
+/// The quotation marks of a phrase; any of them can open or close it.
 const QUOTES: [char; 6] = ['"', '«', '»', '“', '”', '„'];
-/// What makes a word one of a title.
+/// The prefixes of words that must be in a title.
 const TITLE_PREFIXES: [&str; 2] = ["tittel:", "title:"];
-/// The fewest letters of a beginning.
-pub(super) const BEGINNING: usize = 2;
+/// The fewest letters of a prefix.
+pub(super) const MIN_PREFIX_LETTERS: usize = 2;
 
 impl Query {
-    /// Reads a query as a search box does: a last word with nothing after it may go on.
+    /// Parses a query as a search box does: a last word without a space after it may be incomplete.
     ///
     /// # Errors
     ///
-    /// A [`Refusal`] when it cannot be searched for.
-    pub fn parse(text: &str) -> Result<Self, Refusal> {
+    /// A [`QueryError`] if it cannot be searched for.
+    pub fn parse(text: &str) -> Result<Self, QueryError> {
         let mut query = Self::default();
         let mut unfinished = None;
         let mut rest = text.trim_start();
         while !rest.is_empty() {
-            let (piece, after) = Piece::cut(rest);
-            match query.add(&piece, after.is_empty()) {
-                // What is being typed is not yet wrong.
-                Err(refusal @ (Refusal::EmptyPhrase | Refusal::TitleWithoutWord(_)))
+            let (token, after) = QueryToken::next(rest);
+            match query.add(&token, after.is_empty()) {
+                // Input that is still being typed is not an error yet.
+                Err(error @ (QueryError::EmptyPhrase | QueryError::TitleWithoutWord(_)))
                     if after.is_empty() =>
                 {
-                    unfinished = Some(refusal);
+                    unfinished = Some(error);
                 }
                 added => added?,
             }
@@ -199,92 +199,95 @@ impl Query {
             return Ok(query);
         }
         let only_unwanted =
-            || query.unwanted.first().map(|word| Refusal::OnlyUnwanted(word.text.clone()));
-        Err(unfinished.or_else(only_unwanted).unwrap_or(Refusal::Empty))
+            || query.unwanted.first().map(|word| QueryError::OnlyUnwanted(word.text.clone()));
+        Err(unfinished.or_else(only_unwanted).unwrap_or(QueryError::Empty))
     }
 
-    fn add(&mut self, piece: &Piece, is_last: bool) -> Result<(), Refusal> {
-        if piece.is_phrase { self.add_phrase(piece) } else { self.add_words(piece, is_last) }
+    fn add(&mut self, token: &QueryToken, is_last: bool) -> Result<(), QueryError> {
+        if token.is_phrase { self.add_phrase(token) } else { self.add_words(token, is_last) }
     }
 
-    fn add_phrase(&mut self, piece: &Piece) -> Result<(), Refusal> {
-        let found: Vec<&str> = words(piece.text).map(|(_, word)| word).collect();
-        if piece.is_unwanted {
-            return Err(Refusal::UnwantedPhrase);
+    fn add_phrase(&mut self, token: &QueryToken) -> Result<(), QueryError> {
+        let found: Vec<&str> = words(token.text).map(|(_, word)| word).collect();
+        if token.is_unwanted {
+            return Err(QueryError::UnwantedPhrase);
         }
         if found.is_empty() {
-            return Err(Refusal::EmptyPhrase);
+            return Err(QueryError::EmptyPhrase);
         }
         for word in &found {
-            self.want(Word::new(word, piece, Reach::Whole));
+            self.want(QueryWord::new(word, token, MatchMode::Whole));
         }
         if found.len() > 1 {
             self.phrases.push(Phrase {
                 words: found.into_iter().map(str::to_owned).collect(),
-                in_title: piece.title.is_some(),
+                in_title: token.title.is_some(),
             });
         }
         Ok(())
     }
 
-    fn add_words(&mut self, piece: &Piece, is_last: bool) -> Result<(), Refusal> {
-        let text = piece.text.trim_end_matches('*');
-        let has_star = text.len() < piece.text.len();
+    fn add_words(&mut self, token: &QueryToken, is_last: bool) -> Result<(), QueryError> {
+        let text = token.text.trim_end_matches('*');
+        let has_star = text.len() < token.text.len();
         let mut found: Vec<_> = words(text).collect();
         if text.contains('*') || (has_star && found.is_empty()) {
-            return Err(Refusal::StarNotLast(piece.text.to_owned()));
+            return Err(QueryError::StarNotLast(token.text.to_owned()));
         }
         let Some((range, last)) = found.pop() else {
-            return piece
+            return token
                 .title
-                .map_or(Ok(()), |title| Err(Refusal::TitleWithoutWord(title.to_owned())));
+                .map_or(Ok(()), |title| Err(QueryError::TitleWithoutWord(title.to_owned())));
         };
-        let reach = match (has_star, is_last && !piece.is_unwanted && range.end == piece.text.len())
+        let mode = match (has_star, is_last && !token.is_unwanted && range.end == token.text.len())
         {
-            (true, _) => Reach::Beginning,
-            (false, true) => Reach::Unfinished,
-            (false, false) => Reach::Whole,
+            (true, _) => MatchMode::Prefix,
+            (false, true) => MatchMode::Unfinished,
+            (false, false) => MatchMode::Whole,
         };
-        let last = Word::new(last, piece, reach);
-        if has_star && last.folded.chars().count() < BEGINNING {
-            return Err(Refusal::BeginningTooShort(piece.text.to_owned()));
+        let last = QueryWord::new(last, token, mode);
+        if has_star && last.folded.chars().count() < MIN_PREFIX_LETTERS {
+            return Err(QueryError::PrefixTooShort(token.text.to_owned()));
         }
-        for word in found.iter().map(|(_, word)| Word::new(word, piece, Reach::Whole)).chain([last])
+        for word in found
+            .iter()
+            .map(|(_, word)| QueryWord::new(word, token, MatchMode::Whole))
+            .chain([last])
         {
-            if piece.is_unwanted { self.unwanted.push(word) } else { self.want(word) }
+            if token.is_unwanted { self.unwanted.push(word) } else { self.want(word) }
         }
         Ok(())
     }
 
-    /// Takes a word that is to be found; one that is there already only reaches as far as both.
-    fn want(&mut self, word: Word) {
+    /// Adds a word to find. A duplicate only widens the match mode of the existing word.
+    fn want(&mut self, word: QueryWord) {
         let same =
-            |other: &&mut Word| other.folded == word.folded && other.in_title == word.in_title;
+            |other: &&mut QueryWord| other.folded == word.folded && other.in_title == word.in_title;
         match self.wanted.iter_mut().find(same) {
-            Some(known) => known.reach = known.reach.max(word.reach),
+            Some(known) => known.mode = known.mode.max(word.mode),
             None => self.wanted.push(word),
         }
     }
 }
 
-impl Word {
-    fn new(text: &str, piece: &Piece, reach: Reach) -> Self {
-        Self { text: text.to_owned(), folded: fold(text), in_title: piece.title.is_some(), reach }
+impl QueryWord {
+    fn new(text: &str, token: &QueryToken, mode: MatchMode) -> Self {
+        Self { text: text.to_owned(), folded: fold(text), in_title: token.title.is_some(), mode }
     }
 }
 
-/// What stands between two spaces, or a phrase, with the marks in front of it.
-struct Piece<'a> {
+/// A word or a phrase, with the marks in front of it.
+struct QueryToken<'a> {
     is_unwanted: bool,
-    /// `tittel:` as it was written.
+    /// `tittel:` as written.
     title: Option<&'a str>,
     is_phrase: bool,
     text: &'a str,
 }
 
-impl<'a> Piece<'a> {
-    /// The first piece of a text, and what comes after it.
-    fn cut(text: &'a str) -> (Self, &'a str) {
+impl<'a> QueryToken<'a> {
+    /// The first token of a text, and the rest of the text.
+    fn next(text: &'a str) -> (Self, &'a str) {
         let unmarked = text.trim_start_matches('-');
         let is_unwanted = unmarked.len() < text.len();
         let title = TITLE_PREFIXES.iter().find_map(|prefix| {
@@ -308,18 +311,17 @@ mod tests {
 
     use super::*;
 
-    /// A query as it is understood: wanted words with their marks, then phrases, then unwanted
-    /// words.
+    /// A parsed query as text: wanted words with their marks, then phrases, then unwanted words.
     fn read(text: &str) -> String {
-        let query = Query::parse(text).unwrap_or_else(|refusal| panic!("{text}: {refusal:?}"));
-        let word = |word: &Word| {
+        let query = Query::parse(text).unwrap_or_else(|error| panic!("{text}: {error:?}"));
+        let word = |word: &QueryWord| {
             let title = if word.in_title { "tittel:" } else { "" };
-            let reach = match word.reach {
-                Reach::Whole => "",
-                Reach::Unfinished => "…",
-                Reach::Beginning => "*",
+            let mode = match word.mode {
+                MatchMode::Whole => "",
+                MatchMode::Unfinished => "…",
+                MatchMode::Prefix => "*",
             };
-            format!("{title}{}{reach}", word.text)
+            format!("{title}{}{mode}", word.text)
         };
         let wanted = query.wanted.iter().map(word);
         let phrases = query.phrases.iter().map(|phrase| format!("[{}]", phrase.words.join(" ")));
@@ -377,20 +379,20 @@ mod tests {
     fn what_cannot_be_searched_for_is_refused() {
         let refused = |text: &str| Query::parse(text).expect_err(text);
         for text in ["", "  ", "&", "-"] {
-            assert_eq!(refused(text), Refusal::Empty, "{text}");
+            assert_eq!(refused(text), QueryError::Empty, "{text}");
         }
-        assert_eq!(refused("-elev -mappe"), Refusal::OnlyUnwanted("elev".to_owned()));
+        assert_eq!(refused("-elev -mappe"), QueryError::OnlyUnwanted("elev".to_owned()));
         for text in ["*ord", "o*rd ", "* ord", "-*ord ris", "*"] {
-            assert!(matches!(refused(text), Refusal::StarNotLast(_)), "{text}");
+            assert!(matches!(refused(text), QueryError::StarNotLast(_)), "{text}");
         }
-        assert_eq!(refused("ris å* "), Refusal::BeginningTooShort("å*".to_owned()));
+        assert_eq!(refused("ris å* "), QueryError::PrefixTooShort("å*".to_owned()));
         for text in ["\"\" ord", "\"\"", "\""] {
-            assert_eq!(refused(text), Refusal::EmptyPhrase, "{text}");
+            assert_eq!(refused(text), QueryError::EmptyPhrase, "{text}");
         }
         for text in ["Tittel: ord", "Tittel:"] {
-            assert_eq!(refused(text), Refusal::TitleWithoutWord("Tittel:".to_owned()), "{text}");
+            assert_eq!(refused(text), QueryError::TitleWithoutWord("Tittel:".to_owned()), "{text}");
         }
-        assert_eq!(refused("ord -\"felles praksis\""), Refusal::UnwantedPhrase);
+        assert_eq!(refused("ord -\"felles praksis\""), QueryError::UnwantedPhrase);
     }
 
     #[test]
@@ -405,7 +407,7 @@ mod tests {
         fn any_text_is_read_or_refused(text in r#"(?s)([-*":«» a-cæøå\n]|tittel:|.){0,40}"#) {
             match Query::parse(&text) {
                 Ok(query) => prop_assert!(!query.wanted.is_empty()),
-                Err(refusal) => prop_assert!(refusal.text().nb.contains("\nhjelp: ")),
+                Err(error) => prop_assert!(error.text().nb.contains("\nhjelp: ")),
             }
         }
     }

@@ -1,48 +1,52 @@
-//! Keeps the pages on which words stand in a row.
+//! Keeps the pages that contain the phrases of a query.
 //!
-//! In: ranked pages. Out: those of the best that have every row in a title, a heading, or one
-//! passage of a section. The index knows no places of words, so this reads the texts; that is why
-//! it looks at so many pages and no more, as the browser, which must load them.
+//! In: ranked pages. Out: the best of them that have every phrase in a title, a heading, or one
+//! passage of a section. The index has no word positions, so this scans the texts. Hence it is
+//! limited to the best pages, as in the browser, which has to load their texts.
 
 use std::collections::BTreeMap;
 
 use super::Searcher;
-use super::rank::Scored;
-use super::words::{Row, RowWord};
+use super::rank::ScoredPage;
+use super::resolve::{PhraseWord, ResolvedPhrase};
 use crate::page_text::PageText;
 use crate::search::analysis::{Analyzer, fold, words};
 use crate::search::passages;
 
-/// How many of the best pages are read.
-const PAGES: usize = 100;
+/// How many of the best pages are scanned.
+const MAX_PAGES: usize = 100;
 
-/// Keeps the pages that have all rows.
-pub(super) fn keep(pages: &mut Vec<Scored>, rows: &[Row], site: Searcher) {
-    if rows.is_empty() {
+/// Keeps the pages that have all phrases.
+pub(super) fn retain_matching(
+    pages: &mut Vec<ScoredPage>,
+    phrases: &[ResolvedPhrase],
+    site: Searcher,
+) {
+    if phrases.is_empty() {
         return;
     }
-    pages.truncate(PAGES);
-    let mut readers: Vec<Reader> = rows
+    pages.truncate(MAX_PAGES);
+    let mut matchers: Vec<PhraseMatcher> = phrases
         .iter()
-        .map(|row| Reader { row, analyzer: site.analyzer, known: BTreeMap::new() })
+        .map(|phrase| PhraseMatcher { phrase, analyzer: site.analyzer, seen: BTreeMap::new() })
         .collect();
     pages.retain(|scored| {
         let page = site.page(scored.page as usize);
-        page.is_some_and(|page| readers.iter_mut().all(|reader| reader.is_on(page)))
+        page.is_some_and(|page| matchers.iter_mut().all(|matcher| matcher.is_on(page)))
     });
 }
 
-/// Looks for one row.
-struct Reader<'a> {
-    row: &'a Row,
+/// Finds one phrase in texts.
+struct PhraseMatcher<'a> {
+    phrase: &'a ResolvedPhrase,
     analyzer: &'a Analyzer,
-    /// Which words of the row a word of a text matches, for those seen so far.
-    known: BTreeMap<String, Vec<bool>>,
+    /// Which words of the phrase a word of a text matches, for the words seen so far.
+    seen: BTreeMap<String, Vec<bool>>,
 }
 
-impl Reader<'_> {
+impl PhraseMatcher<'_> {
     fn is_on(&mut self, page: &PageText) -> bool {
-        if self.is_in(&page.title) || self.row.in_title {
+        if self.is_in(&page.title) || self.phrase.in_title {
             return self.is_in(&page.title);
         }
         page.sections.iter().any(|section| {
@@ -52,9 +56,9 @@ impl Reader<'_> {
     }
 
     fn is_in(&mut self, text: &str) -> bool {
-        // How many words of the row may have been met up to here: a text may begin the row anew
-        // within it.
-        let mut met: Vec<bool> = (0..=self.row.words.len()).map(|count| count == 0).collect();
+        // For each number of words, whether the text matches that many words of the phrase up to
+        // here. The phrase may start again within a partial match.
+        let mut met: Vec<bool> = (0..=self.phrase.words.len()).map(|count| count == 0).collect();
         for (_, word) in words(text) {
             let fits = self.fits(word);
             let carried = fits.iter().zip(&met).map(|(fits, met)| *fits && *met);
@@ -66,25 +70,25 @@ impl Reader<'_> {
         false
     }
 
-    /// Which words of the row a word may be.
+    /// Which words of the phrase a word of a text matches.
     fn fits(&mut self, word: &str) -> &[bool] {
-        let Self { row, analyzer, known } = self;
-        known.entry(word.to_owned()).or_insert_with(|| {
+        let Self { phrase, analyzer, seen } = self;
+        seen.entry(word.to_owned()).or_insert_with(|| {
             let (folded, terms) = (fold(word), analyzer.query_terms(word));
-            let fits = |wanted: &RowWord| {
+            let fits = |wanted: &PhraseWord| {
                 wanted.folded == folded || wanted.terms.iter().any(|term| terms.contains(term))
             };
-            row.words.iter().map(fits).collect()
+            phrase.words.iter().map(fits).collect()
         })
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use crate::search::query::testing::{Site, page};
+    use crate::search::query::testing::{TestSite, page};
 
     fn found(texts: &[&str], query: &str) -> Vec<usize> {
-        Site::of(
+        TestSite::of(
             texts.iter().map(|text| page("Felles mål", &[("Om praksis", text)])).collect(),
             "nb",
         )

@@ -1,30 +1,30 @@
-//! Small indexes made by hand for the tests of queries and of what is published: every occurrence
-//! of a word weighs the same.
+//! Small handmade indexes for the tests of queries and shards, in which every occurrence of a word
+//! has the same weight.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::{Query, Results, Scope, Searcher};
+use super::{Query, Results, SearchOptions, Searcher};
 use crate::config::AudienceId;
 use crate::ids::Id;
 use crate::page_text::{PageText, Section, SiteNames, TextRun};
 use crate::search::analysis::{Analyzer, words};
 use crate::search::index::{Field, Index, Posting, Term};
 
-/// The number of the first field for an audience: after title, heading, text and parts.
+/// The index of the first field for an audience: after title, heading, text and parts.
 const FOR: u32 = 4;
 
-/// An index with the analysis that it was made by.
-pub(in crate::search) struct Site {
+/// An index with the analyzer that built it.
+pub(in crate::search) struct TestSite {
     pub(in crate::search) index: Index,
     pub(super) analyzer: Analyzer,
 }
 
-/// Where a term stands: page, section and field.
-type Place = (u32, u32, u32);
+/// Where a term occurs: page, section and field.
+type Occurrence = (u32, u32, u32);
 
-impl Site {
-    /// A site of pages with one text each, in a language without rules.
+impl TestSite {
+    /// A site of pages with one text each, in a language without tables.
     pub(in crate::search) fn new(texts: &[&str]) -> Self {
         Self::of(texts.iter().map(|text| page("", &[("", text)])).collect(), "sma")
     }
@@ -32,9 +32,10 @@ impl Site {
     /// A site of pages in a language.
     pub(in crate::search) fn of(pages: Vec<PageText>, tag: &str) -> Self {
         let analyzer = Analyzer::new(&[tag]);
-        let mut found: BTreeMap<Vec<u16>, (String, String, BTreeMap<Place, u32>)> = BTreeMap::new();
+        let mut found: BTreeMap<Vec<u16>, (String, String, BTreeMap<Occurrence, u32>)> =
+            BTreeMap::new();
         for (number, page) in (0..).zip(&pages) {
-            for (place, weight, text) in stretches(number, page) {
+            for (place, weight, text) in texts(number, page) {
                 for (_, word) in words(text) {
                     for term in analyzer.terms(word, tag) {
                         let (_, _, places) = found
@@ -69,17 +70,17 @@ impl Site {
         Searcher::new(&self.index, &self.analyzer)
     }
 
-    /// What a query finds for all.
+    /// The results of a query without options.
     pub(super) fn search(&self, query: &str) -> Results {
-        self.search_in(query, &Scope::default())
+        self.search_in(query, &SearchOptions::default())
     }
 
-    pub(super) fn search_in(&self, query: &str, scope: &Scope) -> Results {
-        let query = Query::parse(query).unwrap_or_else(|refusal| panic!("{query}: {refusal:?}"));
-        self.searcher().search(&query, scope, usize::MAX)
+    pub(super) fn search_in(&self, query: &str, options: &SearchOptions) -> Results {
+        let query = Query::parse(query).unwrap_or_else(|error| panic!("{query}: {error:?}"));
+        self.searcher().search(&query, options, usize::MAX)
     }
 
-    /// The numbers of the pages that a query finds, best first.
+    /// The indices of the pages that a query finds, best first.
     pub(super) fn found(&self, query: &str) -> Vec<usize> {
         self.search(query).hits.iter().map(|hit| hit.page).collect()
     }
@@ -109,22 +110,22 @@ pub(in crate::search) fn page(title: &str, sections: &[(&str, &str)]) -> PageTex
     }
 }
 
-/// The texts of a page, each with its place and what a word weighs there.
-fn stretches(number: u32, page: &PageText) -> Vec<(Place, u32, &str)> {
-    let mut stretches = vec![((number, 0, 0), 300, page.title.as_str())];
+/// The texts of a page, each with its position and the weight of a word there.
+fn texts(number: u32, page: &PageText) -> Vec<(Occurrence, u32, &str)> {
+    let mut texts = vec![((number, 0, 0), 300, page.title.as_str())];
     for (section, said) in (0..).zip(&page.sections) {
-        stretches.push(((number, section, 1), 200, said.heading.as_str()));
+        texts.push(((number, section, 1), 200, said.heading.as_str()));
         for run in &said.runs {
             let audience = run.audience.and_then(|audience| u32::try_from(audience.index()).ok());
             let (field, weight) = audience.map_or((2, 100), |audience| (FOR + audience, 80));
-            stretches.push(((number, section, field), weight, run.text.as_str()));
+            texts.push(((number, section, field), weight, run.text.as_str()));
         }
     }
-    stretches
+    texts
 }
 
-fn term(text: String, word: String, places: &BTreeMap<Place, u32>) -> Term {
-    let posting = |(&(page, section, field), &weight): (&Place, &u32)| Posting {
+fn term(text: String, word: String, places: &BTreeMap<Occurrence, u32>) -> Term {
+    let posting = |(&(page, section, field), &weight): (&Occurrence, &u32)| Posting {
         page,
         section,
         field,

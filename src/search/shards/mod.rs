@@ -1,27 +1,27 @@
-//! The index in pieces, for the browser: a query loads the few that it needs.
+//! Divides the index into shards for the browser: a query loads only the few that it needs.
 //!
 //! In: an [`Index`] and the tables of the analysis. Out: scripts under `search/`, each of which
-//! hands one value to `loype.found`. Scripts are what a browser loads from a disk too, where
-//! nothing else can be asked for. What there is:
+//! passes one value to `loype.found`. They are scripts because a browser can load nothing else from
+//! a disk (`file://`). The files:
 //!
 //! | file | holds | is loaded |
 //! | --- | --- | --- |
-//! | `index.js` | fields, tables of the analysis, where each shard begins | at the first use |
-//! | `terms/I.js` | a run of neighbouring terms with their postings | for a word |
-//! | `terms/I-J.js` | all postings of a term that stands on very many pages | where the best pages are not enough |
-//! | `texts/P-L.js` | a part of a page's text | for a result that is shown |
-//! | `words/X.js` | the words that begin with a letter | for a word that the site does not have |
-//! | `endings/X.js` | the words that end with a letter | for the same, before that |
-//! | `pages.js` | what each page is, for filters | with a filter or a view |
+//! | `index.js` | fields, analysis tables, where each shard begins | at the first use |
+//! | `terms/I.js` | a shard: neighbouring terms with their postings | for a word |
+//! | `terms/I-J.js` | all postings of a frequent term | if the best pages are not enough |
+//! | `texts/P-L.js` | a part of a page's text | for each result shown |
+//! | `endings/X.js` | the words that end with a letter | for an unknown word, first |
+//! | `words/X.js` | the words that begin with a letter | for an unknown word, second |
+//! | `pages.js` | the metadata of pages, for filters | with a filter or a view |
 //!
-//! Put together again, the terms are the index of `lunr`, weight for weight; a browser test holds
-//! that. What has been published before is not handed over again while it is the same.
+//! Merged again, the terms are exactly the index of `lunr`; a browser test checks this. A file that
+//! has not changed since the last time is not passed on again.
 
-mod leaves;
 mod pages;
 mod terms;
 #[cfg(test)]
 mod tests;
+mod texts;
 mod words;
 
 use std::collections::BTreeMap;
@@ -33,55 +33,55 @@ use serde_json::{Value, json};
 use super::index::Index;
 use crate::output::OutputFile;
 use crate::parallel::collect_in_order;
-use leaves::{Leaves, Places};
+use texts::{PageTexts, SectionSlots};
 
-/// The folder that all files of the search stand in.
+/// The folder of all files of the search.
 const FOLDER: &str = "search";
 
-/// What the files of the search come to.
+/// The number and the sizes of the files.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Sizes {
-    /// Terms of the index.
+    /// The number of terms in the index.
     pub terms: usize,
-    /// Files.
+    /// The number of files.
     pub files: usize,
-    /// Their bytes, uncompressed.
+    /// Their total size in bytes, uncompressed.
     pub bytes: u64,
-    /// The bytes of what a browser loads at the first use.
+    /// The size in bytes of the file that a browser loads at the first use.
     pub entry: u64,
-    /// The most bytes that it loads to look for a word.
+    /// The size in bytes of the largest file that it loads to look up a word.
     pub largest: u64,
 }
 
-/// What has been published, as far as the next time needs to know it.
+/// What has been published, to find out what changes the next time.
 #[derive(Debug, Default)]
-pub struct Published {
-    /// What the files come to.
+pub struct PublishedShards {
+    /// The number and the sizes of the files.
     pub sizes: Sizes,
-    /// Every file but the leaves, by its key.
-    pieces: BTreeMap<String, Piece>,
-    /// The leaves of each page.
-    leaves: Vec<Leaves>,
+    /// Every file except the texts, by its key.
+    digests: BTreeMap<String, FileDigest>,
+    /// The texts of each page.
+    texts: Vec<PageTexts>,
 }
 
-impl Published {
-    /// The paths of the files that stood there before and do no longer.
+impl PublishedShards {
+    /// The paths of the files of `before` that no longer exist.
     #[must_use]
-    pub fn gone_since(&self, before: &Self) -> Vec<String> {
-        let pieces = before.pieces.keys().filter(|key| !self.pieces.contains_key(*key)).cloned();
-        let still = self.leaves.iter().map(Leaves::len).chain(std::iter::repeat(0));
-        let leaves = before.leaves.iter().zip(still).enumerate();
-        let leaves = leaves.flat_map(|(page, (leaves, still))| {
-            (still..leaves.len()).map(move |leaf| leaves::key(page, leaf))
+    pub fn removed_since(&self, before: &Self) -> Vec<String> {
+        let digests = before.digests.keys().filter(|key| !self.digests.contains_key(*key)).cloned();
+        let still = self.texts.iter().map(PageTexts::len).chain(std::iter::repeat(0));
+        let texts = before.texts.iter().zip(still).enumerate();
+        let texts = texts.flat_map(|(page, (texts, still))| {
+            (still..texts.len()).map(move |part| texts::key(page, part))
         });
-        pieces.chain(leaves).map(|key| path(&key)).collect()
+        digests.chain(texts).map(|key| path(&key)).collect()
     }
 }
 
-/// Takes the files of the search.
+/// Receives the files of the search.
 type Sink<'a, E> = dyn Fn(OutputFile) -> Result<(), E> + Sync + 'a;
 
-/// Makes the files of the search and hands those that are other than `before` to `put`, from
+/// Generates the files of the search and passes those that differ from `before` to `put`, from
 /// several threads at once.
 ///
 /// # Errors
@@ -90,20 +90,20 @@ type Sink<'a, E> = dyn Fn(OutputFile) -> Result<(), E> + Sync + 'a;
 pub fn publish<E: Send>(
     index: &Index,
     tables: &Value,
-    before: &Published,
+    before: &PublishedShards,
     put: &Sink<E>,
-) -> Result<Published, E> {
-    let (shards, places, words) =
-        (terms::shards(index), Places::new(index), words::lists(&index.terms));
-    let put_new = |file: File| file.put_after(before, put);
-    let runs: Vec<(String, Piece)> =
-        collect_in_order(terms::runs(index, &shards, &places).map(put_new))?;
-    let rest = terms::frequent(index, &shards, &places).chain(words.par_iter().map(words::file));
-    let rest: Vec<(String, Piece)> = collect_in_order(rest.map(put_new))?;
-    let leaves = leaves::publish(index, &before.leaves, put)?;
+) -> Result<PublishedShards, E> {
+    let (shards, slots, words) =
+        (terms::shards(index), SectionSlots::new(index), words::lists(&index.terms));
+    let put_new = |file: ShardFile| file.put_if_changed(before, put);
+    let runs: Vec<(String, FileDigest)> =
+        collect_in_order(terms::runs(index, &shards, &slots).map(put_new))?;
+    let rest = terms::frequent(index, &shards, &slots).chain(words.par_iter().map(words::file));
+    let rest: Vec<(String, FileDigest)> = collect_in_order(rest.map(put_new))?;
+    let texts = texts::publish(index, &before.texts, put)?;
     let pages = put_new(pages::file(index))?;
-    let of_leaves = || leaves.iter().flat_map(Leaves::pieces);
-    let named = || runs.iter().chain(&rest).map(|(_, piece)| piece);
+    let of_leaves = || texts.iter().flat_map(PageTexts::digests);
+    let named = || runs.iter().chain(&rest).map(|(_, digest)| digest);
     let version = version(named().chain(of_leaves()).chain([&pages.1]));
     let entry =
         put_new(entry(index, tables, (terms::boundaries(index, &shards), &words), &version))?;
@@ -113,76 +113,82 @@ pub fn publish<E: Send>(
         bytes: named()
             .chain(of_leaves())
             .chain([&pages.1, &entry.1])
-            .map(|piece| piece.bytes)
+            .map(|digest| digest.bytes)
             .sum(),
         entry: entry.1.bytes,
-        largest: runs.iter().map(|(_, piece)| piece.bytes).max().unwrap_or_default(),
+        largest: runs.iter().map(|(_, digest)| digest.bytes).max().unwrap_or_default(),
     };
-    Ok(Published {
+    Ok(PublishedShards {
         sizes,
-        pieces: runs.into_iter().chain(rest).chain([pages, entry]).collect(),
-        leaves,
+        digests: runs.into_iter().chain(rest).chain([pages, entry]).collect(),
+        texts,
     })
 }
 
-/// A script that hands over a value under a key, which is also its path without its ending.
-struct File {
+/// A script that passes a value with its key, which is also the file's path without its extension.
+struct ShardFile {
     key: String,
     script: Vec<u8>,
 }
 
-/// What is known of a file once it is put.
+/// The size and the hash of a file that has been put.
 #[derive(Debug, Clone, PartialEq, Eq)]
-struct Piece {
+struct FileDigest {
     bytes: u64,
     hash: blake3::Hash,
 }
 
-impl File {
+impl ShardFile {
     fn new(key: String, value: &impl Serialize) -> Self {
         let mut script = format!("loype.found(\"{key}\",").into_bytes();
-        // Lists, numbers and strings all have a form in JSON, and memory takes all that is written
-        // to it.
+        // Lists, numbers and strings always serialise, and writing to memory does not fail.
         let written = serde_json::to_writer(&mut script, value);
         debug_assert!(written.is_ok(), "{written:?}");
         script.extend(b");\n");
         Self { key, script }
     }
 
-    fn piece(&self) -> Piece {
-        Piece { bytes: self.script.len() as u64, hash: blake3::hash(&self.script) }
+    fn digest(&self) -> FileDigest {
+        FileDigest { bytes: self.script.len() as u64, hash: blake3::hash(&self.script) }
     }
 
     fn put<E>(self, put: &Sink<E>) -> Result<(), E> {
         put(OutputFile::bytes(path(&self.key), self.script))
     }
 
-    /// Puts the file, where it is other than what was published under its key before.
-    fn put_after<E>(self, before: &Published, put: &Sink<E>) -> Result<(String, Piece), E> {
-        let (key, piece) = (self.key.clone(), self.piece());
-        if before.pieces.get(&key) != Some(&piece) {
+    /// Puts the file if it differs from the one published before with the same key.
+    fn put_if_changed<E>(
+        self,
+        before: &PublishedShards,
+        put: &Sink<E>,
+    ) -> Result<(String, FileDigest), E> {
+        let (key, digest) = (self.key.clone(), self.digest());
+        if before.digests.get(&key) != Some(&digest) {
             self.put(put)?;
         }
-        Ok((key, piece))
+        Ok((key, digest))
     }
 }
 
-/// Where the file with a key stands.
+/// The path of the file with a key.
 fn path(key: &str) -> String {
     format!("{FOLDER}/{key}.js")
 }
 
-/// What the browser loads first: all that it needs to know which file has what.
+/// The file that the browser loads first, which says what is in which other file.
 fn entry(
     index: &Index,
     tables: &Value,
-    (shards, words): (Vec<String>, &[words::List]),
+    (shards, words): (Vec<String>, &[words::WordList]),
     version: &str,
-) -> File {
+) -> ShardFile {
     let fields = index.fields.iter().map(|field| match field.audience {
         Some(audience) => json!([field.name, audience]),
         None => json!([field.name]),
     });
+    let letters = |folder: &str| -> Vec<char> {
+        words.iter().filter_map(|list| list.letter_in(folder)).collect()
+    };
     let value = json!({
         "version": version,
         "pages": index.pages.len(),
@@ -191,18 +197,18 @@ fn entry(
         "fields": fields.collect::<Vec<_>>(),
         "analysis": tables,
         "shards": shards,
-        "words": words.iter().filter_map(|list| list.letter_in(words::WORDS)).collect::<Vec<_>>(),
-        "endings": words.iter().filter_map(|list| list.letter_in(words::ENDINGS)).collect::<Vec<_>>(),
+        "words": letters(words::WORDS),
+        "endings": letters(words::ENDINGS),
     });
-    File::new("index".to_owned(), &value)
+    ShardFile::new("index".to_owned(), &value)
 }
 
-/// A name for this very content: a browser that has kept files of an older one must not use them
-/// beside these.
-fn version<'a>(pieces: impl Iterator<Item = &'a Piece>) -> String {
+/// A fingerprint of the content, so that a browser does not use cached files of another version
+/// together with these.
+fn version<'a>(digests: impl Iterator<Item = &'a FileDigest>) -> String {
     let mut hasher = blake3::Hasher::new();
-    for piece in pieces {
-        hasher.update(piece.hash.as_bytes());
+    for digest in digests {
+        hasher.update(digest.hash.as_bytes());
     }
     hasher.finalize().to_hex().as_str().chars().take(16).collect()
 }

@@ -1,21 +1,21 @@
-//! What each page is, for filters: its course, its module, its kind and its audiences.
+//! The course, the module, the kind and the audiences of each page, for filters.
 //!
-//! In: the index. Out: one file. Pages stand in published order, so that neighbours are alike: each
-//! list is of runs, a value and how many pages have it. A value is a number in the list of names,
-//! −1 for none; that of `audience` is a number in the list `audiences` of those that pages are for
-//! together, −1 for all.
+//! In: the index. Out: one file. Pages are in published order, so neighbours have much in common:
+//! each list is run-length encoded, as values and numbers of pages. A value is an index in the list
+//! of names, −1 for none. That of `audience` is an index in the list `audiences` of the sets of
+//! audiences that occur, −1 for all.
 
 use std::collections::BTreeSet;
 
 use serde_json::json;
 
-use super::File;
+use super::ShardFile;
 use crate::config::AudienceId;
 use crate::page_text::{CourseNames, PageText};
 use crate::search::index::Index;
 
 /// The file.
-pub(super) fn file(index: &Index) -> File {
+pub(super) fn file(index: &Index) -> ShardFile {
     let names = &index.names;
     let before = |before: &mut usize, course: &CourseNames| {
         Some(std::mem::replace(before, *before + course.modules.len()))
@@ -47,15 +47,15 @@ pub(super) fn file(index: &Index) -> File {
         "audiences": groups,
         "audience": runs(index, |page| number(group(page))),
     });
-    File::new("pages".to_owned(), &value)
+    ShardFile::new("pages".to_owned(), &value)
 }
 
-/// A number, or −1 for none.
+/// An index, or −1 for none.
 fn number(number: Option<usize>) -> i64 {
     number.and_then(|number| i64::try_from(number).ok()).unwrap_or(-1)
 }
 
-/// The values of all pages, in runs.
+/// The values of all pages, run-length encoded.
 fn runs(index: &Index, value: impl Fn(&PageText) -> i64) -> Vec<i64> {
     let values: Vec<i64> = index.pages.iter().map(|page| value(page)).collect();
     values

@@ -1,8 +1,8 @@
-//! The terms with their postings, in runs of neighbours.
+//! The terms with their postings, in shards of neighbouring terms.
 //!
-//! In: the index. Out: a file for each run, and one for each term that stands on very many pages. A
-//! posting is three numbers: how many pages it is behind the one before, its slot (where on the
-//! page, and in which field), and its weight.
+//! In: the index. Out: a file for each shard, and one for each very frequent term. A posting is
+//! three numbers: the difference of its page from the page of the posting before, its slot (the
+//! section's slot on the page times the number of fields, plus the field), and its weight.
 
 use std::cmp::Reverse;
 use std::collections::BTreeSet;
@@ -11,35 +11,35 @@ use std::ops::Range;
 use rayon::prelude::*;
 use serde::Serialize;
 
-use super::File;
-use super::leaves::Places;
+use super::ShardFile;
+use super::texts::SectionSlots;
 use crate::search::index::{Index, Posting, Term};
 
-/// About how many numbers a run of terms holds: the larger, the more a word costs; the smaller, the
-/// longer is the list of runs.
-const NUMBERS: usize = 6_000;
+/// The approximate size of a shard, in numbers. With larger shards a word costs more to load; with
+/// smaller ones the list of shards gets longer.
+const SHARD_NUMBERS: usize = 6_000;
 
-/// On how many pages a term may stand before only its best are kept beside its neighbours.
-const MANY: usize = 400;
+/// A term on more pages than this has only its best pages in its shard.
+const FREQUENT_PAGES: usize = 400;
 
-/// How many pages those are.
-const BEST: usize = 200;
+/// The number of those best pages.
+const BEST_PAGES: usize = 200;
 
-/// The numbers of the terms of a run.
-pub(super) type Shard = Range<usize>;
+/// The indices of the terms of a shard.
+pub(super) type TermRange = Range<usize>;
 
-/// Parts the terms into runs of about the same size.
-pub(super) fn shards(index: &Index) -> Vec<Shard> {
+/// Divides the terms into shards of about the same size.
+pub(super) fn shards(index: &Index) -> Vec<TermRange> {
     let (mut shards, mut start, mut numbers) = (Vec::new(), 0, 0);
     for (at, term) in index.terms.iter().enumerate() {
-        if numbers >= NUMBERS {
+        if numbers >= SHARD_NUMBERS {
             shards.push(start..at);
             (start, numbers) = (at, 0);
         }
-        // A term itself is about as long as two postings; of a frequent one a part is kept,
-        // whatever its number of sections.
+        // A term itself takes about the space of two postings. Of a frequent term, only the share
+        // of its best pages is in the shard.
         let postings = if is_frequent(term) {
-            BEST * term.postings.len() / term.pages
+            BEST_PAGES * term.postings.len() / term.pages
         } else {
             term.postings.len()
         };
@@ -49,85 +49,85 @@ pub(super) fn shards(index: &Index) -> Vec<Shard> {
     shards
 }
 
-/// Where each run begins: the shortest text that is not before its first term, and behind the last
-/// one of the run before.
-pub(super) fn boundaries(index: &Index, shards: &[Shard]) -> Vec<String> {
+/// Where each shard begins: the shortest prefix of its first term that sorts after the last term of
+/// the shard before.
+pub(super) fn boundaries(index: &Index, shards: &[TermRange]) -> Vec<String> {
     let term = |at: usize| index.terms.get(at).map_or("", |term| term.text.as_str());
-    let boundary = |shard: &Shard| match shard.start.checked_sub(1) {
+    let boundary = |shard: &TermRange| match shard.start.checked_sub(1) {
         Some(before) => shortest_between(term(before), term(shard.start)),
         None => String::new(),
     };
     shards.iter().map(boundary).collect()
 }
 
-/// The shortest beginning of `term` that is no beginning of `before`, where `before` is before it.
+/// The shortest prefix of `term` that is not a prefix of `before`; `before` must sort before
+/// `term`.
 fn shortest_between(before: &str, term: &str) -> String {
     let shared = before.chars().zip(term.chars()).take_while(|(a, b)| a == b).count();
     term.chars().take(shared + 1).collect()
 }
 
-/// A term as the browser reads it: itself, on how many pages it stands, its postings, and a mark
-/// where there are more.
+/// A term as it is serialised: its text, its number of pages, its postings, and a flag if there are
+/// more.
 #[derive(Serialize)]
 #[serde(untagged)]
-enum Entry<'a> {
+enum TermEntry<'a> {
     All(&'a str, usize, Vec<u32>),
     Best(&'a str, usize, Vec<u32>, u8),
 }
 
-/// The files of the runs, in their order.
+/// The files of the shards, in order.
 pub(super) fn runs<'a>(
     index: &'a Index,
-    shards: &'a [Shard],
-    places: &'a Places,
-) -> impl ParallelIterator<Item = File> + 'a {
+    shards: &'a [TermRange],
+    slots: &'a SectionSlots,
+) -> impl ParallelIterator<Item = ShardFile> + 'a {
     shards.par_iter().enumerate().map(move |(number, shard)| {
         let entry = |term: &'a Term| {
             let (text, pages) = (term.text.as_str(), term.pages);
             if is_frequent(term) {
-                Entry::Best(text, pages, encoded(&best(term), index, places), 1)
+                TermEntry::Best(text, pages, encoded(&best(term), index, slots), 1)
             } else {
-                Entry::All(text, pages, encoded(&term.postings, index, places))
+                TermEntry::All(text, pages, encoded(&term.postings, index, slots))
             }
         };
-        let entries: Vec<Entry> =
+        let entries: Vec<TermEntry> =
             index.terms.get(shard.clone()).unwrap_or_default().iter().map(entry).collect();
-        File::new(format!("terms/{number}"), &entries)
+        ShardFile::new(format!("terms/{number}"), &entries)
     })
 }
 
-/// The files of the terms that stand on very many pages.
+/// The files of the very frequent terms.
 pub(super) fn frequent<'a>(
     index: &'a Index,
-    shards: &'a [Shard],
-    places: &'a Places,
-) -> impl ParallelIterator<Item = File> + 'a {
+    shards: &'a [TermRange],
+    slots: &'a SectionSlots,
+) -> impl ParallelIterator<Item = ShardFile> + 'a {
     shards.par_iter().enumerate().flat_map_iter(move |(number, shard)| {
         let terms = index.terms.get(shard.clone()).unwrap_or_default().iter().enumerate();
         let file = move |(at, term): (usize, &Term)| {
-            File::new(format!("terms/{number}-{at}"), &encoded(&term.postings, index, places))
+            ShardFile::new(format!("terms/{number}-{at}"), &encoded(&term.postings, index, slots))
         };
         terms.filter(|(_, term)| is_frequent(term)).map(file)
     })
 }
 
-/// Whether a term stands on so many pages that only the best of them are kept beside its
-/// neighbours.
+/// Whether a term is on so many pages that its shard has only the best of them.
 fn is_frequent(term: &Term) -> bool {
-    term.pages > MANY
+    term.pages > FREQUENT_PAGES
 }
 
-/// The postings of a term on its best pages, by the weight that a page has for a query of this one
-/// word.
+/// The postings of a term on its best pages, by the score of the page in a query for this word
+/// alone.
 fn best(term: &Term) -> Vec<Posting> {
     let mut pages: Vec<(Reverse<u32>, u32)> =
         term.postings.chunk_by(|a, b| a.page == b.page).filter_map(weight_of_page).collect();
     pages.sort_unstable();
-    let kept: BTreeSet<u32> = pages.into_iter().take(BEST).map(|(_, page)| page).collect();
+    let kept: BTreeSet<u32> = pages.into_iter().take(BEST_PAGES).map(|(_, page)| page).collect();
     term.postings.iter().filter(|posting| kept.contains(&posting.page)).copied().collect()
 }
 
-/// The largest weight of a page's sections, over all fields, and the page.
+/// The largest weight of a section of the page, summed over all fields, and the page.
 fn weight_of_page(postings: &[Posting]) -> Option<(Reverse<u32>, u32)> {
     let sections = postings.chunk_by(|a, b| a.section == b.section);
     let weight =
@@ -135,15 +135,15 @@ fn weight_of_page(postings: &[Posting]) -> Option<(Reverse<u32>, u32)> {
     Some((Reverse(weight), postings.first()?.page))
 }
 
-/// The numbers of postings, three each.
-fn encoded(postings: &[Posting], index: &Index, places: &Places) -> Vec<u32> {
+/// The postings as numbers, three each.
+fn encoded(postings: &[Posting], index: &Index, slots: &SectionSlots) -> Vec<u32> {
     let fields = u32::try_from(index.fields.len()).unwrap_or(u32::MAX);
     let mut before = 0;
     let mut numbers = Vec::with_capacity(postings.len() * 3);
     for posting in postings {
         numbers.extend([
             posting.page - before,
-            places.of(posting) * fields + posting.field,
+            slots.of(posting) * fields + posting.field,
             posting.weight,
         ]);
         before = posting.page;

@@ -1,4 +1,4 @@
-//! What is published, read again as a browser reads it.
+//! Tests that parse the published files as a browser does.
 
 use std::collections::BTreeMap;
 use std::convert::Infallible;
@@ -13,12 +13,12 @@ use crate::ids::ids;
 use crate::output::{Content, OutputFile};
 use crate::page_text::{PageText, SiteNames};
 use crate::search::index::{Index, Posting, utf16_order};
-use crate::search::query::testing::{Site, page};
+use crate::search::query::testing::{TestSite, page};
 
 /// The values of all files, by their keys.
-struct Published(BTreeMap<String, Value>);
+struct LoadedFiles(BTreeMap<String, Value>);
 
-impl Published {
+impl LoadedFiles {
     fn of(index: &Index) -> Self {
         let files = Mutex::new(BTreeMap::new());
         let put = |file: OutputFile| {
@@ -42,8 +42,8 @@ impl Published {
             );
             Ok::<(), Infallible>(())
         };
-        let Ok(super::Published { sizes, .. }) =
-            publish(index, &json!({}), &super::Published::default(), &put);
+        let Ok(super::PublishedShards { sizes, .. }) =
+            publish(index, &json!({}), &super::PublishedShards::default(), &put);
         let files = files.into_inner().expect("no test panics here");
         assert_eq!((sizes.files, sizes.terms), (files.len(), index.terms.len()));
         Self(files)
@@ -53,7 +53,7 @@ impl Published {
         self.0.get(key).unwrap_or_else(|| panic!("{key} is published"))
     }
 
-    /// A term as its shard has it, with the numbers of the shard and of the term in it.
+    /// A term in its shard, with the indices of the shard and of the term in it.
     fn entry(&self, term: &str) -> (usize, usize, &Value) {
         let shards: Vec<&str> = self.get("index")["shards"]
             .as_array()
@@ -71,7 +71,7 @@ impl Published {
         (shard, at, &terms[at])
     }
 
-    /// The postings of a term in its shard, and all that it has.
+    /// The postings of a term in its shard, and all its postings.
     fn postings(&self, index: &Index, term: &str) -> (Vec<Posting>, Vec<Posting>) {
         let (shard, at, entry) = self.entry(term);
         let best = self.decoded(index, &entry[2]);
@@ -90,11 +90,11 @@ impl Published {
         let posting = |numbers: &[u32]| {
             page += numbers[0];
             let (place, field) = (numbers[1] / fields, numbers[1] % fields);
-            let before: usize = (0..place / 8).map(|leaf| self.leaf(page, leaf).len()).sum();
+            let before: usize = (0..place / 8).map(|part| self.part(page, part).len()).sum();
             assert!(
                 (place % 8)
-                    < u32::try_from(self.leaf(page, place / 8).len()).expect("few sections"),
-                "the leaf has the section"
+                    < u32::try_from(self.part(page, place / 8).len()).expect("few sections"),
+                "the part has the section"
             );
             Posting {
                 page,
@@ -106,9 +106,9 @@ impl Published {
         numbers.chunks(3).map(posting).collect()
     }
 
-    /// The sections of a leaf.
-    fn leaf(&self, page: u32, leaf: u32) -> &[Value] {
-        self.get(&format!("texts/{page}-{leaf}"))["s"].as_array().expect("a list")
+    /// The sections of a part.
+    fn part(&self, page: u32, part: u32) -> &[Value] {
+        self.get(&format!("texts/{page}-{part}"))["s"].as_array().expect("a list")
     }
 }
 
@@ -116,31 +116,48 @@ proptest! {
     #![proptest_config(ProptestConfig { cases: 64, ..ProptestConfig::default() })]
 
     #[test]
-    fn what_is_published_is_the_index(texts in vec(vec(("[a-c]{0,2}", "(leder: |eier: )?([a-då𐐨]{1,3} ){0,9}(x{600})?"), 1..30), 1..6)) {
+    fn what_is_published_is_the_index(
+        texts in vec(
+            vec(("[a-c]{0,2}", "(leder: |eier: )?([a-då𐐨]{1,3} ){0,9}(x{600})?"), 1..30),
+            1..6,
+        ),
+    ) {
         let pages = texts.iter().map(|sections| {
-            let sections: Vec<(&str, &str)> = sections.iter().map(|(heading, text)| (heading.as_str(), text.as_str())).collect();
+            let sections: Vec<(&str, &str)> = sections
+                .iter()
+                .map(|(heading, text)| (heading.as_str(), text.as_str()))
+                .collect();
             page("Tittel", &sections)
         });
-        let index = Site::of(pages.collect(), "sma").index;
-        let published = Published::of(&index);
+        let index = TestSite::of(pages.collect(), "sma").index;
+        let published = LoadedFiles::of(&index);
         for term in &index.terms {
             prop_assert_eq!(published.entry(&term.text).2[1].as_u64(), Some(term.pages as u64));
             prop_assert_eq!(&published.postings(&index, &term.text).1, &term.postings);
         }
         for (number, page) in (0..).zip(&index.pages) {
-            let headings: Vec<&str> = page.sections.iter().map(|section| section.heading.as_str()).collect();
-            let leaves: Vec<&[Value]> = (0..leaves(&published, number)).map(|leaf| published.leaf(number, leaf)).collect();
-            prop_assert!(leaves.iter().all(|leaf| (1..=8).contains(&leaf.len())));
-            prop_assert_eq!(leaves.iter().copied().flatten().filter_map(|section| section[1].as_str()).collect::<Vec<_>>(), headings);
+            let headings: Vec<&str> =
+                page.sections.iter().map(|section| section.heading.as_str()).collect();
+            let parts: Vec<&[Value]> = (0..part_count(&published, number))
+                .map(|part| published.part(number, part))
+                .collect();
+            prop_assert!(parts.iter().all(|part| (1..=8).contains(&part.len())));
+            let published_headings: Vec<&str> = parts
+                .iter()
+                .copied()
+                .flatten()
+                .filter_map(|section| section[1].as_str())
+                .collect();
+            prop_assert_eq!(published_headings, headings);
         }
     }
 }
 
-/// How many leaves a page has.
-fn leaves(published: &Published, page: u32) -> u32 {
+/// How many parts the text of a page has.
+fn part_count(published: &LoadedFiles, page: u32) -> u32 {
     (0..1_000)
-        .find(|leaf| !published.0.contains_key(&format!("texts/{page}-{leaf}")))
-        .expect("few leaves")
+        .find(|part| !published.0.contains_key(&format!("texts/{page}-{part}")))
+        .expect("few parts")
 }
 
 #[test]
@@ -148,8 +165,8 @@ fn a_shard_has_every_term_between_its_boundaries() {
     let words: Vec<String> = (0..3_000)
         .map(|number| format!("{}{number:x}ｚ", ["a", "å", "𐐨", "ａ"][number % 4]))
         .collect();
-    let index = Site::new(&[&words.join(" ")]).index;
-    let published = Published::of(&index);
+    let index = TestSite::new(&[&words.join(" ")]).index;
+    let published = LoadedFiles::of(&index);
     assert!(terms::shards(&index).len() > 3);
     for term in &index.terms {
         assert_eq!(published.postings(&index, &term.text).1, term.postings);
@@ -168,8 +185,8 @@ fn a_shard_has_every_term_between_its_boundaries() {
 fn a_term_of_very_many_pages_stands_beside_its_neighbours_with_its_best_200() {
     let mut texts = vec!["elev annet"; 450];
     texts[300..].fill("elev elev elev");
-    let index = Site::new(&texts).index;
-    let published = Published::of(&index);
+    let index = TestSite::new(&texts).index;
+    let published = LoadedFiles::of(&index);
     let (best, all) = published.postings(&index, "elev");
     assert_eq!((published.entry("elev").2[1].as_u64(), all.len()), (Some(450), 450));
     let pages: Vec<u32> = best.iter().map(|posting| posting.page).collect();
@@ -183,24 +200,26 @@ fn a_term_of_very_many_pages_stands_beside_its_neighbours_with_its_best_200() {
 }
 
 #[test]
-fn a_leaf_ends_at_eight_sections_or_where_there_is_text_enough() {
+fn a_part_ends_at_eight_sections_or_where_there_is_text_enough() {
     let long = "ord ".repeat(400);
     let sections: Vec<(&str, &str)> =
         (0..20).map(|number| ("A", if number == 9 { long.as_str() } else { "b" })).collect();
-    let published = Published::of(&Site::of(vec![page("T", &sections)], "sma").index);
+    let published = LoadedFiles::of(&TestSite::of(vec![page("T", &sections)], "sma").index);
     let lengths: Vec<usize> =
-        (0..leaves(&published, 0)).map(|leaf| published.leaf(0, leaf).len()).collect();
+        (0..part_count(&published, 0)).map(|part| published.part(0, part).len()).collect();
     assert_eq!(lengths, [8, 2, 8, 2]);
 }
 
 #[test]
-fn a_leaf_has_all_that_a_result_shows() {
-    let mut site =
-        Site::of(vec![page("Plan", &[("", "en"), ("Møte", "leder: to"), ("Slutt", "tre")])], "sma");
+fn a_part_has_all_that_a_result_shows() {
+    let mut site = TestSite::of(
+        vec![page("Plan", &[("", "en"), ("Møte", "leder: to"), ("Slutt", "tre")])],
+        "sma",
+    );
     let first = Arc::make_mut(&mut site.index.pages[0]);
     first.audience = ids(&[1]);
     first.sections[1].runs[0].id = "leder-1".to_owned();
-    let published = Published::of(&site.index);
+    let published = LoadedFiles::of(&site.index);
     let sections = json!([
         ["", "", "en", []],
         ["møte", "Møte", "", [[0, "to", "leder-1"]]],
@@ -214,8 +233,9 @@ fn a_leaf_has_all_that_a_result_shows() {
 
 #[test]
 fn the_version_is_another_when_anything_is() {
-    let version =
-        |texts: &[&str]| Published::of(&Site::new(texts).index).get("index")["version"].clone();
+    let version = |texts: &[&str]| {
+        LoadedFiles::of(&TestSite::new(texts).index).get("index")["version"].clone()
+    };
     assert_eq!(version(&["elev"]), version(&["elev"]));
     for other in [&["Elev"][..], &["elever"], &["elev", "elev"], &["elev elev"], &["elev."]] {
         assert_ne!(version(&["elev"]), version(other), "{other:?}");
@@ -232,8 +252,8 @@ fn pages_stand_in_runs_of_what_is_alike() {
         |audience: &[usize]| PageText { audience: ids(audience), ..page("", &[("", "")]) };
     let pages =
         vec![for_them(&[]), for_them(&[40]), for_them(&[40]), for_them(&[3, 40]), for_them(&[])];
-    let index = Index { names, ..Site::of(pages, "sma").index };
-    let published = Published::of(&index);
+    let index = Index { names, ..TestSite::of(pages, "sma").index };
+    let published = LoadedFiles::of(&index);
     let pages = published.get("pages");
     assert_eq!(pages["audiences"], json!([[3, 40], [40]]));
     assert_eq!(pages["audience"], json!([-1, 1, 1, 2, 0, 1, -1, 1]));
@@ -242,7 +262,7 @@ fn pages_stand_in_runs_of_what_is_alike() {
 
 #[test]
 fn words_stand_by_their_first_letter_and_long_ones_by_their_last() {
-    let published = Published::of(&Site::new(&["Elev vurdering 1998 årsplan", "elev"]).index);
+    let published = LoadedFiles::of(&TestSite::new(&["Elev vurdering 1998 årsplan", "elev"]).index);
     let index = published.get("index");
     assert_eq!((&index["words"], &index["endings"]), (&json!(["e", "v", "å"]), &json!(["g", "n"])));
     assert_eq!(published.get("words/65"), "elev 2");

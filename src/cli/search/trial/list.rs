@@ -45,7 +45,7 @@ pub(super) struct Trial {
 /// Reads the list in a file.
 pub(super) fn read(file: FileId, site: &Site, diagnostics: &mut Vec<Diagnostic>) -> List {
     let sources = &site.outcome.tree.sources;
-    let node = match yaml::read(sources, sources.whole(file), &[]) {
+    let node = match yaml::parse(sources, sources.whole(file), &[]) {
         Ok(node) => node,
         Err(fault) => {
             diagnostics.push(*fault);

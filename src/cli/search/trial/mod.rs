@@ -11,7 +11,7 @@ use std::path::Path;
 use super::{Exit, Site, hits, show};
 use crate::diagnostic::Text;
 use crate::load;
-use crate::search::query::{Scope, Searcher};
+use crate::search::query::{SearchOptions, Searcher};
 use crate::text;
 
 use list::{List, Trial};
@@ -53,8 +53,8 @@ pub(super) fn run(mut site: Site, path: &Path) -> Exit {
 /// Whether a search finds its page among the first; if not, what it finds is said.
 fn try_out(trial: &Trial, first: usize, site: &Site) -> bool {
     let searcher = Searcher::new(&site.search.index, &site.search.analyzer);
-    let scope = Scope { view: trial.view, ..Scope::default() };
-    let results = searcher.search(&trial.query, &scope, usize::MAX);
+    let options = SearchOptions { view: trial.view, ..SearchOptions::default() };
+    let results = searcher.search(&trial.query, &options, usize::MAX);
     let pages: Vec<_> = results.hits.iter().filter_map(|hit| searcher.page(hit.page)).collect();
     let place = pages.iter().position(|page| trial.pages.contains(&page.address)).map(|at| at + 1);
     if place.is_some_and(|place| place <= first) {
