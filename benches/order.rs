@@ -1,9 +1,9 @@
-//! How long the proof of a course's order takes, and how long the check of a whole site.
+//! Benchmarks the proof of a course's order, and the check of a whole site.
 //!
-//! In: courses of 10, 100 and 500 modules with four rules a module, made up anew in the same way
-//! each time; and ten courses that share as many. Out: times, by `cargo bench --bench order`. Well
-//! under a second at 500 modules and 2,000 rules is the promise; contradictions cost most, since
-//! each is searched for its smallest set.
+//! In: generated courses of 10, 100 and 500 modules with four rules per module, the same in every
+//! run; and ten courses that share as many modules. Out: times, by `cargo bench --bench order`. The
+//! goal is well under a second for 500 modules and 2,000 rules. Contradictions cost the most, since
+//! a smallest contradicting set is searched for each.
 
 #![allow(clippy::expect_used, reason = "a benchmark that cannot go on stops")]
 #![allow(clippy::disallowed_methods, reason = "the site that is checked is written first")]
@@ -18,9 +18,9 @@ use loype::diagnostic::Diagnostic;
 use loype::pipeline;
 use loype::source::{SourceFile, Sources, Span};
 
-use chance::Chance;
+use rng::Rng;
 
-mod chance;
+mod rng;
 
 const MODULES: [usize; 3] = [10, 100, 500];
 const RULES_A_MODULE: usize = 4;
@@ -29,41 +29,41 @@ fn main() {
     divan::main();
 }
 
-/// What the rules of a course are like.
+/// The kind of rules in a course.
 #[derive(Debug, Clone, Copy)]
-enum Sort {
-    /// One module before one, two or a range; all of them can be kept, and many say nothing new.
+enum RuleSet {
+    /// One module before one, two or a range. They do not contradict, and many are redundant.
     Ordinary,
-    /// So many of several before another.
+    /// A minimum number of modules before another.
     Alternatives,
-    /// Ordinary ones, of which one in twenty says the opposite of what the others do.
+    /// Ordinary rules, of which one in twenty contradicts the others.
     Contradictions,
-    /// Alternatives, of which one in twenty turns back.
+    /// Alternatives, of which one in twenty contradicts the others.
     ContradictingAlternatives,
 }
 
 #[divan::bench(args = MODULES, max_time = 2)]
 fn ordinary(bencher: Bencher, modules: usize) {
-    proof(bencher, Sort::Ordinary, modules);
+    proof(bencher, RuleSet::Ordinary, modules);
 }
 
 #[divan::bench(args = MODULES, max_time = 2)]
 fn alternatives(bencher: Bencher, modules: usize) {
-    proof(bencher, Sort::Alternatives, modules);
+    proof(bencher, RuleSet::Alternatives, modules);
 }
 
 #[divan::bench(args = MODULES, max_time = 2)]
 fn contradictions(bencher: Bencher, modules: usize) {
-    proof(bencher, Sort::Contradictions, modules);
+    proof(bencher, RuleSet::Contradictions, modules);
 }
 
 #[divan::bench(args = MODULES, max_time = 2)]
 fn contradicting_alternatives(bencher: Bencher, modules: usize) {
-    proof(bencher, Sort::ContradictingAlternatives, modules);
+    proof(bencher, RuleSet::ContradictingAlternatives, modules);
 }
 
-/// Reading, proof and findings of one course, as `loype check` has them.
-fn proof(bencher: Bencher, sort: Sort, modules: usize) {
+/// Parsing, proof and diagnostics of one course, as in `loype check`.
+fn proof(bencher: Bencher, sort: RuleSet, modules: usize) {
     let place = Span::start_of(Sources::new().add(SourceFile::new("_index.md", "")));
     let station = |number: usize| Station {
         number: u32::try_from(number).ok(),
@@ -90,14 +90,16 @@ fn proof(bencher: Bencher, sort: Sort, modules: usize) {
         });
 }
 
-/// A whole site of one course with ordinary rules and a page in each module, read and checked.
+/// Loads and checks a whole site of one course with ordinary rules and a page in each module.
 #[divan::bench(args = MODULES, max_time = 2)]
 fn whole_site(bencher: Bencher, modules: usize) {
-    checked(bencher, |root| write_course(root, "kurs", modules, &rules(Sort::Ordinary, modules)));
+    checked(bencher, |root| {
+        write_course(root, "kurs", modules, &rules(RuleSet::Ordinary, modules));
+    });
 }
 
-/// Ten courses that share the modules, with a rule in each for every module of the next course, one
-/// in three of them a recommendation.
+/// Ten courses that share the modules. Each module must precede one of the next course, by rules of
+/// which one in three is a recommendation.
 #[divan::bench(args = MODULES, max_time = 2)]
 fn between_courses(bencher: Bencher, modules: usize) {
     checked(bencher, |root| {
@@ -116,7 +118,7 @@ fn between_courses(bencher: Bencher, modules: usize) {
     });
 }
 
-/// The check of a site that `write` has written.
+/// The check of a site written by `write`.
 fn checked(bencher: Bencher, write: impl Fn(&Path)) {
     let folder = tempfile::tempdir().expect("a temporary folder can be made");
     put(folder.path(), "site-config.yaml", "title: Prøve\nlanguage: nb\n");
@@ -155,25 +157,25 @@ fn put(root: &Path, path: &str, text: &str) {
     fs::write(file, text).expect("a file can be written");
 }
 
-/// The rules of a course, the same at every call.
-fn rules(sort: Sort, modules: usize) -> Vec<String> {
-    let mut chance = Chance::new(1);
-    (0..modules * RULES_A_MODULE).map(|at| rule(sort, modules, at, &mut chance)).collect()
+/// The rules of a course, the same in every call.
+fn rules(sort: RuleSet, modules: usize) -> Vec<String> {
+    let mut rng = Rng::new(1);
+    (0..modules * RULES_A_MODULE).map(|at| rule(sort, modules, at, &mut rng)).collect()
 }
 
-fn rule(sort: Sort, modules: usize, at: usize, chance: &mut Chance) -> String {
-    let later = 4 + chance.below(modules - 4);
-    let earlier = chance.below(later - 3);
-    let turns_back = at % 20 == 19;
+fn rule(sort: RuleSet, modules: usize, at: usize, rng: &mut Rng) -> String {
+    let later = 4 + rng.below(modules - 4);
+    let earlier = rng.below(later - 3);
+    let contradicts = at % 20 == 19;
     match sort {
-        Sort::Contradictions if turns_back => format!("Modul {later} før {earlier}"),
-        Sort::ContradictingAlternatives if turns_back => {
+        RuleSet::Contradictions if contradicts => format!("Modul {later} før {earlier}"),
+        RuleSet::ContradictingAlternatives if contradicts => {
             format!("Modul {later} eller {} før {earlier}", later - 1)
         }
-        Sort::Alternatives | Sort::ContradictingAlternatives => {
+        RuleSet::Alternatives | RuleSet::ContradictingAlternatives => {
             format!("minst to av {earlier}–{} før {later}", earlier + 2)
         }
-        Sort::Ordinary | Sort::Contradictions => match at % 3 {
+        RuleSet::Ordinary | RuleSet::Contradictions => match at % 3 {
             0 => format!("Modul {earlier} før {later}"),
             1 => format!("Modul {later} etter {earlier} og {}", earlier + 1),
             _ => format!("Modul {earlier}–{} før {later}", earlier + 2),

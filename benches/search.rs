@@ -1,8 +1,8 @@
-//! How long it takes to index what pages say, and to make the files that browsers search with.
+//! Benchmarks indexing, and the generation of the files with which browsers search.
 //!
-//! In: the pages of this repository's own course, and of a generated site of 1,000 pages, both read
-//! and rendered beforehand. Out: times, by `cargo bench --bench search`. What a search costs in a
-//! browser, and what others cost on the same pages, is measured by `benches/search/`.
+//! In: the pages of this repository's own course, and of a generated site of 1,000 pages, both
+//! rendered beforehand. Out: times, by `cargo bench --bench search`. The cost of a search in a
+//! browser, compared with other programs on the same pages, is measured by `benches/search/`.
 
 #![allow(
     clippy::expect_used,
@@ -20,25 +20,25 @@ use loype::output::OutputFile;
 use loype::pipeline;
 use loype::search::Search;
 
-mod chance;
+mod rng;
 mod sites;
 
 fn main() {
     divan::main();
 }
 
-/// A site that is indexed.
+/// A site to index.
 #[derive(Debug, Clone, Copy)]
 enum Pages {
     /// This repository's own course.
     Own,
-    /// A generated one of so many pages.
+    /// A generated site with this number of pages.
     Generated(usize),
 }
 
 const SITES: [Pages; 2] = [Pages::Own, Pages::Generated(1_000)];
 
-/// From what pages say to terms with weights.
+/// From the text of pages to weighted terms.
 #[divan::bench(args = SITES, max_time = 5)]
 fn index(bencher: Bencher, pages: Pages) {
     let Search { index, .. } = search(pages);
@@ -47,7 +47,7 @@ fn index(bencher: Bencher, pages: Pages) {
     );
 }
 
-/// From terms with weights to files.
+/// From weighted terms to files.
 #[divan::bench(args = SITES, max_time = 5)]
 fn publish(bencher: Bencher, pages: Pages) {
     let search = search(pages);

@@ -1,8 +1,8 @@
-//! How long the preview's site takes to follow edits, and what it holds on to.
+//! Measures how long the preview takes to update after an edit, and how much memory it keeps.
 //!
-//! In: the folder of a site, which is edited and should be a copy, and how many edits to make. Out:
-//! for each kind of edit the median and the 95th percentile of an update and of the index after it,
-//! and on Linux the memory that is held before and after. What Chromium shows and when is measured
+//! In: the folder of a site, which is edited and should be a copy, and the number of edits. Out:
+//! for each kind of edit, the median and the 95th percentile of an update and of the index after
+//! it, and on Linux the resident memory in MB. When Chromium shows the change is measured
 //! elsewhere.
 //!
 //! `cargo run --release --example live-edits -- FOLDER [EDITS]`
@@ -30,31 +30,31 @@ fn main() {
         .map_or(50, |edits| edits.parse().expect("the second argument is a number"));
     let pages = pages(&root);
     let mut live = Live::new(&root);
-    let begun = Instant::now();
+    let started = Instant::now();
     let first = live.update(&Hint::Anything, Trust::Full).expect("a first round");
-    let updated = begun.elapsed();
+    let updated = started.elapsed();
     live.index();
     println!(
         "first: {} pages, {updated:?} and {:?} with the index, {} MB",
         first.pages,
-        begun.elapsed(),
+        started.elapsed(),
         megabytes()
     );
     assert_eq!(first.state, State::Good, "{:?}", first.findings.first());
-    let mut tried = |name: &str, count: usize, edit: &dyn Fn(&Path, usize) -> Vec<PathBuf>| {
+    let mut measure = |name: &str, count: usize, edit: &dyn Fn(&Path, usize) -> Vec<PathBuf>| {
         let mut times: Vec<(Duration, Duration)> = (0..count)
             .map(|turn| {
                 let touched: BTreeSet<PathBuf> =
                     edit(&pages[(turn * 7919) % pages.len()], turn).into_iter().collect();
-                let begun = Instant::now();
+                let started = Instant::now();
                 let round = live.update(&Hint::Paths(touched), Trust::Full);
-                let update = begun.elapsed();
+                let update = started.elapsed();
                 if let Some(round) = round {
                     assert_eq!(round.state, State::Good, "{name}: {:?}", round.findings.first());
                 }
-                let begun = Instant::now();
+                let started = Instant::now();
                 live.index();
-                (update, begun.elapsed())
+                (update, started.elapsed())
             })
             .collect();
         let mut of = |part: fn(&(Duration, Duration)) -> Duration| {
@@ -71,13 +71,13 @@ fn main() {
             megabytes()
         );
     };
-    tried("body", edits, &|page, turn| {
+    measure("body", edits, &|page, turn| {
         let text = fs::read_to_string(page).expect("a page can be read");
         fs::write(page, format!("{text}\nEn ny setning nummer {turn}.\n"))
             .expect("a page can be written");
         vec![page.to_path_buf()]
     });
-    tried("title", edits.min(10), &|page, turn| {
+    measure("title", edits.min(10), &|page, turn| {
         let text = fs::read_to_string(page).expect("a page can be read");
         let changed = text.replacen("title: ", &format!("title: {turn} "), 1).replacen(
             "tittel: ",
@@ -87,13 +87,13 @@ fn main() {
         fs::write(page, changed).expect("a page can be written");
         vec![page.to_path_buf()]
     });
-    tried("new page", edits.min(5), &|page, turn| {
+    measure("new page", edits.min(5), &|page, turn| {
         let new = page.with_file_name(format!("helt-ny-{turn}.md"));
         fs::write(&new, format!("---\ntitle: Helt ny {turn}\n---\nNytt.\n"))
             .expect("a page can be written");
         vec![new]
     });
-    tried("deleted page", edits.min(5), &|page, turn| {
+    measure("deleted page", edits.min(5), &|page, turn| {
         let new = page.with_file_name(format!("helt-ny-{turn}.md"));
         fs::remove_file(&new).expect("a page can be removed");
         vec![new]
@@ -114,7 +114,7 @@ fn pages(root: &Path) -> Vec<PathBuf> {
     files.map(walkdir::DirEntry::into_path).filter(is_page).collect()
 }
 
-/// The memory that is held, where the system tells.
+/// The resident memory in MB; zero if the system does not report it.
 fn megabytes() -> u64 {
     let status = fs::read_to_string("/proc/self/status").unwrap_or_default();
     let line = status.lines().find_map(|line| line.strip_prefix("VmRSS:")).unwrap_or_default();

@@ -1,8 +1,8 @@
-//! Indexes a site by itself: `cargo run --release --example index-time -- SITE FOLDER` prints the
+//! Measures indexing alone: `cargo run --release --example index-time -- SITE FOLDER` prints the
 //! seconds.
 //!
-//! In: a site, which is read and rendered first, outside the time. Out: the files of the search in
-//! a folder, and how long it took from what the pages say until the last file was written.
+//! In: a site, which is loaded and rendered before the measurement. Out: the files of the search in
+//! a folder, and the time from the text of the pages until the last file was written.
 
 #![allow(clippy::expect_used, reason = "a measurement that cannot go on stops")]
 #![allow(clippy::disallowed_methods, reason = "writing files is a part of what is measured")]
@@ -23,10 +23,10 @@ fn main() {
     let (names, pages) = (read.index.names.clone(), read.index.pages.clone());
     drop(read);
 
-    let begun = Instant::now();
+    let started = Instant::now();
     let search = Search::of(names, pages).expect("there is memory for the index");
     search.publish(&|file| put(&out, file)).expect("the files can be written");
-    println!("{:.4}", begun.elapsed().as_secs_f64());
+    println!("{:.4}", started.elapsed().as_secs_f64());
 }
 
 fn put(out: &Path, file: OutputFile) -> io::Result<()> {

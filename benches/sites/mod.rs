@@ -1,18 +1,18 @@
-//! Sites of any size, made of the words of this repository's own course.
+//! Generates sites of any size from the words of this repository's own course.
 //!
-//! In: a number of pages and a folder. Out: a site there, the same at every call: about 600 words a
-//! page under several headings, 20 pages a module, 50 modules a course, and a note for leaders on
-//! every third page. Words are drawn by Zipf's law (the word of rank n as often as 1/n) from the
-//! words of `content/` in the order of how frequent they are there, as they stand: inflected,
-//! compounded. What the sentences say is nonsense; how often a word stands on how many pages is
-//! what a search feels, and that is like the real thing.
+//! In: a number of pages and a folder. Out: a site there, the same in every call: about 600 words
+//! per page under several headings, 20 pages per module, 50 modules per course, and a note for
+//! leaders on every third page. Words are drawn by Zipf's law (the word of rank n with a
+//! probability proportional to 1/n) from the words of `content/`, ranked by their frequency there,
+//! with all their inflections and compounds. The sentences are nonsense, but the distribution of
+//! words over pages, which matters to a search, is realistic.
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::fs;
 use std::path::Path;
 
-use crate::chance::Chance;
+use crate::rng::Rng;
 
 const PAGES_A_MODULE: usize = 20;
 const MODULES_A_COURSE: usize = 50;
@@ -20,10 +20,10 @@ const SECTIONS_A_PAGE: usize = 5;
 const WORDS_A_SECTION: usize = 115;
 const WORDS_A_NOTE: usize = 30;
 
-/// The most frequent words are og, i and å; a title is made of those behind them.
+/// The most frequent words, such as og, i and å, are not used in titles.
 const RANKS_OF_SMALL_WORDS: usize = 60;
 
-/// What pages are, by turns: name in the front matter and form of work.
+/// The kinds of pages, in turn: the kind in the front matter and the form of work.
 const KINDS: [(&str, &str); 5] = [
     ("tekst", "individuell"),
     ("oppgave", "kollektiv"),
@@ -32,9 +32,9 @@ const KINDS: [(&str, &str); 5] = [
     ("utprøving", "individuell"),
 ];
 
-/// Writes a site of so many pages of modules into a folder.
+/// Writes a site with `pages` pages in modules into a folder.
 pub(crate) fn write_site(pages: usize, root: &Path) {
-    let mut author = Author { words: Vocabulary::of_this_course(), chance: Chance::new(1) };
+    let mut author = Author { words: Vocabulary::of_this_course(), rng: Rng::new(1) };
     put(root, "site-config.yaml", "title: Et stort nettsted\nlanguage: nb\n");
     put(root, "content/index.md", &format!("---\ntitle: Forside\n---\n{}\n", author.paragraph(60)));
     for module in 0..pages.div_ceil(PAGES_A_MODULE) {
@@ -74,10 +74,10 @@ fn put(root: &Path, path: &str, text: &str) {
     fs::write(file, text).expect("a file can be written");
 }
 
-/// One who writes page after page.
+/// Generates page after page.
 struct Author {
     words: Vocabulary,
-    chance: Chance,
+    rng: Rng,
 }
 
 impl Author {
@@ -104,21 +104,20 @@ impl Author {
         text
     }
 
-    /// A title or a heading, which holds no word that is only small.
+    /// A title or a heading, without the most frequent words.
     fn heading(&mut self, words: usize) -> String {
         let drawn: Vec<&str> =
-            (0..words).map(|_| self.words.draw(&mut self.chance, RANKS_OF_SMALL_WORDS)).collect();
+            (0..words).map(|_| self.words.draw(&mut self.rng, RANKS_OF_SMALL_WORDS)).collect();
         capitalised(&drawn.join(" "))
     }
 
-    /// Sentences of about twelve words, each with a comma in it.
+    /// Sentences of about twelve words, each with a comma.
     fn paragraph(&mut self, words: usize) -> String {
         let mut sentences = Vec::new();
         let mut left = words;
         while left > 0 {
-            let length = (8 + self.chance.below(9)).min(left);
-            let drawn: Vec<&str> =
-                (0..length).map(|_| self.words.draw(&mut self.chance, 0)).collect();
+            let length = (8 + self.rng.below(9)).min(left);
+            let drawn: Vec<&str> = (0..length).map(|_| self.words.draw(&mut self.rng, 0)).collect();
             let (before, after) = drawn.split_at(length / 2);
             let comma = if before.is_empty() { "" } else { ", " };
             sentences.push(capitalised(&format!(
@@ -137,14 +136,14 @@ fn capitalised(text: &str) -> String {
     letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
-/// Words in the order of how frequent they are, and how likely one of the first n is to be drawn.
+/// Words by descending frequency, and the cumulative weights of the first n.
 struct Vocabulary {
     words: Vec<String>,
     sums: Vec<f64>,
 }
 
 impl Vocabulary {
-    /// The words of `content/`; those that are as frequent stand in alphabetical order.
+    /// The words of `content/`; equally frequent ones are in alphabetical order.
     fn of_this_course() -> Self {
         let mut counts: BTreeMap<String, usize> = BTreeMap::new();
         count_folder(&Path::new(env!("CARGO_MANIFEST_DIR")).join("content"), &mut counts);
@@ -162,13 +161,13 @@ impl Vocabulary {
         Self { words, sums }
     }
 
-    /// One of the words behind the first `skipped`.
-    fn draw(&self, chance: &mut Chance, skipped: usize) -> &str {
+    /// Draws a word, but none of the first `skipped`.
+    fn draw(&self, rng: &mut Rng, skipped: usize) -> &str {
         let (least, most) = (
             if skipped == 0 { 0.0 } else { self.sums[skipped - 1] },
             self.sums[self.sums.len() - 1],
         );
-        let aim = least + chance.share() * (most - least);
+        let aim = least + rng.share() * (most - least);
         let rank = self.sums.partition_point(|sum| *sum <= aim);
         &self.words[rank.min(self.words.len() - 1)]
     }
@@ -185,8 +184,8 @@ fn count_folder(folder: &Path, counts: &mut BTreeMap<String, usize>) {
     }
 }
 
-/// The words of a text, without what stands in its front matter, in addresses and in what opens or
-/// closes a block.
+/// Counts the words of a text, except in front matter, in addresses, and in lines that open or
+/// close a block.
 fn count_text(text: &str, counts: &mut BTreeMap<String, usize>) {
     let body = text.splitn(3, "---\n").nth(2).unwrap_or(text);
     for line in body.lines().filter(|line| !line.starts_with(":::")) {

@@ -1,5 +1,4 @@
-//! Writes a generated site, so that programs can be measured on it:
-//! `cargo run --example large-site -- PAGES FOLDER`.
+//! Writes a generated site for measurements: `cargo run --example large-site -- PAGES FOLDER`.
 
 #![allow(
     clippy::expect_used,
@@ -11,8 +10,8 @@
 use std::env;
 use std::path::PathBuf;
 
-#[path = "../chance/mod.rs"]
-mod chance;
+#[path = "../rng/mod.rs"]
+mod rng;
 #[path = "mod.rs"]
 mod sites;
 

@@ -1,22 +1,22 @@
-//! Numbers that look like chance and are the same at every run, for what benchmarks make up.
+//! Pseudo-random numbers, the same in every run, for generated inputs of benchmarks.
 //!
-//! In: a seed. Out: the numbers that follow from it by a linear congruential generator.
+//! In: a seed. Out: the sequence of a linear congruential generator.
 
-/// What gives the next of the numbers.
-pub(crate) struct Chance(u64);
+/// The generator.
+pub(crate) struct Rng(u64);
 
-impl Chance {
-    /// The numbers that follow from a seed.
+impl Rng {
+    /// A generator with a seed.
     pub(crate) fn new(seed: u64) -> Self {
         Self(seed)
     }
 
-    /// A number from 0 to, not including, `end`.
+    /// An integer in `0..end`.
     pub(crate) fn below(&mut self, end: usize) -> usize {
         usize::try_from(self.next()).unwrap_or(0) % end.max(1)
     }
 
-    /// A number from 0 to, not including, 1.
+    /// A number from 0 up to but not including 1.
     #[allow(dead_code, reason = "not every benchmark needs shares")]
     pub(crate) fn share(&mut self) -> f64 {
         f64::from(self.next()) / (f64::from(u32::MAX) + 1.0)
