@@ -1,18 +1,18 @@
-//! How people list things in a sentence: "lærer, leder og eier", "2–4 og 6".
+//! Lists of things in a sentence: "lærer, leder og eier", "2–4 og 6".
 //!
-//! In: words or numbers. Out: one text, or the items of one. Which words join them, in which
+//! In: words or numbers. Out: one text, or the items of a list. The conjunction, in the right
 //! language, is left to the caller.
 
-/// The fewest numbers that are written as a range.
-const RUN: usize = 3;
+/// The fewest consecutive numbers that are written as a range.
+const MIN_RANGE: usize = 3;
 
-/// Parts with commas between them, and a conjunction before the last.
+/// Joins parts with commas, and with a conjunction before the last.
 #[must_use]
 pub fn listed<T: AsRef<str>>(parts: &[T], conjunction: &str) -> String {
     joined(parts, &format!(" {conjunction} "))
 }
 
-/// Parts with commas between them, and something else before the last, such as ", men ".
+/// Joins parts with commas, and with another separator before the last, such as ", men ".
 #[must_use]
 pub fn joined<T: AsRef<str>>(parts: &[T], before_last: &str) -> String {
     let last = parts.len().saturating_sub(1);
@@ -26,13 +26,14 @@ pub fn joined<T: AsRef<str>>(parts: &[T], before_last: &str) -> String {
     text
 }
 
-/// Numbers rising, each once, with three and more that follow each other as a range: `2–4`, `6`.
+/// The distinct numbers in ascending order, with three or more consecutive ones as a range: `2–4`,
+/// `6`.
 #[must_use]
 pub fn runs(numbers: impl IntoIterator<Item = u32>) -> Vec<String> {
     let numbers: Vec<u32> = std::collections::BTreeSet::from_iter(numbers).into_iter().collect();
     let runs = numbers.chunk_by(|low, high| low.checked_add(1) == Some(*high));
     runs.flat_map(|run| match run {
-        [low, .., high] if run.len() >= RUN => vec![format!("{low}–{high}")],
+        [low, .., high] if run.len() >= MIN_RANGE => vec![format!("{low}–{high}")],
         _ => run.iter().map(u32::to_string).collect(),
     })
     .collect()

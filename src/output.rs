@@ -1,32 +1,32 @@
-//! What a build puts out: files with an address and bytes.
+//! The output of a build: files with a path and contents.
 //!
-//! In: what `render` and `search` make, and the assets that `load` found. Out: [`OutputFile`]s, the
-//! twins of [`SourceFile`](crate::source::SourceFile)s, which `write` puts on a disk and `serve`
-//! keeps in memory. Nothing is written here.
+//! In: the results of `render` and `search`, and the assets from `load`. Out: [`OutputFile`]s, the
+//! counterparts of [`SourceFile`](crate::source::SourceFile)s, which `write` writes to the disk and
+//! `serve` keeps in memory. Nothing is written here.
 
 use std::path::PathBuf;
 
-/// One file of the finished site.
+/// A file of the generated site.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct OutputFile {
-    /// The path from the site's root, `/` between the parts; never absolute and never with `..` in
-    /// it.
+    /// The path relative to the site's root, with `/` as separator; never absolute and never with
+    /// `..` in it.
     pub path: String,
-    /// What it holds.
+    /// Its content.
     pub content: Content,
 }
 
-/// What an output file holds.
+/// The content of an output file.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Content {
     /// These bytes.
     Bytes(Vec<u8>),
-    /// The bytes of this file on the disk: films are copied without being held in memory.
+    /// The bytes of this file on the disk, so that films are copied without being held in memory.
     CopyOf(PathBuf),
 }
 
 impl OutputFile {
-    /// A file that holds `bytes`.
+    /// A file with the content `bytes`.
     #[must_use]
     pub fn bytes(path: impl Into<String>, bytes: impl Into<Vec<u8>>) -> Self {
         Self { path: path.into(), content: Content::Bytes(bytes.into()) }

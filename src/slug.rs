@@ -1,13 +1,14 @@
-//! The documented slug rule: how a name becomes a part of an address or the id of a heading.
+//! The documented slug rule, which turns a name into a component of an address or the id of a
+//! heading.
 //!
-//! In: a file name or the text of a heading. Out: lower-case ASCII letters and digits with single
-//! hyphens between the words. The rule is part of the contract, since addresses that have been
-//! handed out must not change: æ→ae, ø→o, å→a, the Sami letters likewise (đ→d, ŋ→n, ŧ→t), other
-//! Latin letters lose their marks, and everything else separates words.
+//! In: a file name or the text of a heading. Out: lower-case ASCII letters and digits, with single
+//! hyphens between words. The rule is part of the contract, since published addresses must not
+//! change: æ→ae, ø→o, å→a, Sami letters likewise (đ→d, ŋ→n, ŧ→t), other Latin letters lose their
+//! diacritics, and everything else separates words.
 
 use unicode_normalization::UnicodeNormalization;
 
-/// The slug of `name`; empty when it has no letter or digit that the rule knows.
+/// The slug of `name`; empty if it has no letter or digit that the rule covers.
 #[must_use]
 pub fn slug(name: &str) -> String {
     let mut slug = String::with_capacity(name.len());
@@ -21,8 +22,8 @@ pub fn slug(name: &str) -> String {
             'ŧ' => slug.push('t'),
             'ß' => slug.push_str("ss"),
             'þ' => slug.push_str("th"),
-            // Marks that a letter has been parted from (a ring, an accent, a caron), and what does
-            // not part a word: apostrophes, soft hyphens.
+            // Decomposed diacritics (a ring, an accent, a caron), and characters that do not
+            // separate words: apostrophes, soft hyphens.
             '\u{300}'..='\u{36f}' | '\'' | '’' | '\u{ad}' => {}
             _ if !slug.is_empty() && !slug.ends_with('-') => slug.push('-'),
             _ => {}
@@ -56,7 +57,8 @@ mod tests {
         #[test]
         fn a_slug_is_plain_and_its_own_slug(name in ".*") {
             let once = slug(&name);
-            prop_assert!(once.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-'));
+            let is_plain = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
+            prop_assert!(once.chars().all(is_plain));
             prop_assert!(!once.starts_with('-') && !once.ends_with('-') && !once.contains("--"));
             prop_assert_eq!(slug(&once), once);
         }

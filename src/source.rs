@@ -1,9 +1,9 @@
-//! The text that authors wrote, and places in it.
+//! The source text of a site, and positions in it.
 //!
-//! In: paths and bytes that `load` has read. Out: [`Span`]s, small copies that every later stage
-//! can carry, and the [`Position`]s that people and programs are shown. Line and column are worked
-//! out only when something is shown, in the [`Columns`] that the reader counts in; until then a
-//! place is two byte offsets. Reading the disk is left to `load`, drawing a line with its mark to
+//! In: paths and texts that `load` has read. Out: [`Span`]s, which are small and `Copy`, for all
+//! later stages; and [`Position`]s to show to people and programs. Line and column are computed
+//! only for display, in the [`Columns`] that the reader counts in; until then a position is a pair
+//! of byte offsets. Reading the disk is left to `load`, drawing a source line with its mark to
 //! `diagnostic`.
 
 use std::ops::Range;
@@ -12,15 +12,14 @@ use std::sync::Arc;
 use crate::ids::{IndexVec, id_type};
 
 id_type! {
-    /// A file of [`Sources`]; valid only for the `Sources` that gave it.
+    /// The id of a file in [`Sources`]; valid only for the `Sources` that returned it.
     pub struct FileId;
 }
 
-/// A stretch of one file's text, as byte offsets from its start; `end` is exclusive and may equal
-/// `start`.
+/// A range of one file's text, in byte offsets; `end` is exclusive and may equal `start`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Span {
-    /// The file that the text stands in.
+    /// The file of the text.
     pub file: FileId,
     /// The first byte.
     pub start: u32,
@@ -29,26 +28,26 @@ pub struct Span {
 }
 
 impl Span {
-    /// A span of `file` from byte `start` up to `end`; offsets beyond 4 GiB are cut there.
+    /// A span of `file` from byte `start` up to `end`; offsets saturate at 4 GiB.
     #[must_use]
     pub fn new(file: FileId, start: usize, end: usize) -> Self {
-        let cut = |offset: usize| u32::try_from(offset).unwrap_or(u32::MAX);
-        Self { file, start: cut(start), end: cut(end.max(start)) }
+        let saturate = |offset: usize| u32::try_from(offset).unwrap_or(u32::MAX);
+        Self { file, start: saturate(start), end: saturate(end.max(start)) }
     }
 
-    /// The empty span at the start of `file`, for what is wrong with a file as a whole.
+    /// The empty span at the start of `file`, for a problem with the file as a whole.
     #[must_use]
     pub fn start_of(file: FileId) -> Self {
         Self { file, start: 0, end: 0 }
     }
 
-    /// Whether another span lies wholly in this one.
+    /// Whether another span is completely inside this one.
     #[must_use]
     pub fn holds(self, other: Self) -> bool {
         self.file == other.file && self.start <= other.start && other.end <= self.end
     }
 
-    /// The part of this span from `start` up to `end`, counted in bytes from this span's own start.
+    /// The part of this span from `start` up to `end`, in bytes from the start of this span.
     #[must_use]
     pub fn part(self, start: usize, end: usize) -> Self {
         let base = self.start as usize;
@@ -56,44 +55,44 @@ impl Span {
     }
 }
 
-/// A piece of text that an author wrote, with its place.
+/// A piece of source text, with its span.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Written {
     /// The text, without the quotes or marks around it.
     pub text: String,
-    /// Where it stands.
+    /// Where it is written.
     pub span: Span,
-    /// Whether the bytes under `span` are the bytes of `text`, so that parts of the text can be
-    /// pointed at.
+    /// Whether the bytes in `span` are exactly those of `text`, so that a part of the text has a
+    /// span of its own.
     pub verbatim: bool,
 }
 
 impl Written {
-    /// The place of a part of the text, given in bytes of `text`; the whole place where parts
-    /// cannot be told apart.
+    /// The span of a part of the text, given in bytes of `text`; the whole span if the text is not
+    /// verbatim.
     #[must_use]
     pub fn part(&self, range: Range<usize>) -> Span {
         if self.verbatim { self.span.part(range.start, range.end) } else { self.span }
     }
 }
 
-/// A place as people count it: the first line is 1, the first column is 1.
+/// A position as people count it: the first line is 1, the first column is 1.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Position {
     /// Line number, from 1.
     pub line: usize,
-    /// Column, from 1, in what was asked for; a tab is one column.
+    /// Column, from 1, in the requested [`Columns`]; a tab is one column.
     pub column: usize,
 }
 
-/// What a column counts. Programs that read places do not agree; people see no difference before
+/// What a column counts. Programs that read positions do not agree; people see no difference before
 /// the first emoji of a line.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Columns {
     /// Unicode scalar values: a letter and its combining mark are two, an emoji of one code point
     /// is one.
     ScalarValues,
-    /// UTF-16 code units, as editors and SARIF viewers count: what lies beyond the Basic
+    /// UTF-16 code units, as editors and SARIF viewers count: a character beyond the Basic
     /// Multilingual Plane is two.
     Utf16,
 }
@@ -107,7 +106,7 @@ impl Columns {
     }
 }
 
-/// One file as it was read, with its path relative to the site's root and `/` between the parts.
+/// A source file, with its path relative to the site's root and `/` as separator.
 #[derive(Debug, Clone)]
 pub struct SourceFile {
     path: String,
@@ -115,7 +114,7 @@ pub struct SourceFile {
 }
 
 impl SourceFile {
-    /// A file at `path` (relative to the site's root, `/` between the parts) with the text `text`.
+    /// A file at `path` (relative to the site's root, `/` as separator) with the text `text`.
     #[must_use]
     pub fn new(path: impl Into<String>, text: impl Into<Arc<str>>) -> Self {
         Self { path: path.into(), text: text.into() }
@@ -139,8 +138,8 @@ impl SourceFile {
         &self.text
     }
 
-    /// The text between two byte offsets; offsets outside the text, or inside a character, move to
-    /// the nearest boundary before them.
+    /// The text between two byte offsets. Offsets outside the text or inside a character are moved
+    /// back to the nearest character boundary.
     #[must_use]
     pub fn slice(&self, start: usize, end: usize) -> &str {
         let (start, end) = (self.boundary(start), self.boundary(end));
@@ -165,7 +164,7 @@ impl SourceFile {
     }
 }
 
-/// All files of a site that text was read from, in the order in which they were added.
+/// All source files of a site, in the order in which they were added.
 #[derive(Debug, Clone, Default)]
 pub struct Sources {
     files: IndexVec<FileId, SourceFile>,
@@ -178,36 +177,36 @@ impl Sources {
         Self::default()
     }
 
-    /// Adds a file and gives its id.
+    /// Adds a file and returns its id.
     pub fn add(&mut self, file: SourceFile) -> FileId {
         self.files.push(file)
     }
 
-    /// Gives a file another text; places in the old one mean nothing any more.
+    /// Replaces the text of a file; spans into the old text become meaningless.
     pub fn replace(&mut self, id: FileId, text: impl Into<Arc<str>>) {
         if let Some(file) = self.files.get_mut(id) {
             file.text = text.into();
         }
     }
 
-    /// Forgets all files but the first `count`.
+    /// Removes all files but the first `count`.
     pub fn truncate(&mut self, count: usize) {
         self.files.truncate(count);
     }
 
-    /// The number of the file at a path.
+    /// The id of the file at a path.
     #[must_use]
     pub fn find(&self, path: &str) -> Option<FileId> {
         self.files.position(|file| file.path == path)
     }
 
-    /// The file of a number that this collection gave; `None` for a number of another collection.
+    /// The file with an id; `None` for an id of another collection.
     #[must_use]
     pub fn get(&self, id: FileId) -> Option<&SourceFile> {
         self.files.get(id)
     }
 
-    /// The path of a file, or nothing for a number of another collection.
+    /// The path of a file; empty for an id of another collection.
     #[must_use]
     pub fn path(&self, id: FileId) -> &str {
         self.get(id).map_or("", SourceFile::path)
@@ -219,7 +218,7 @@ impl Sources {
         Span::new(id, 0, self.get(id).map_or(0, |file| file.text().len()))
     }
 
-    /// The text under a span.
+    /// The text in a span.
     #[must_use]
     pub fn text(&self, span: Span) -> &str {
         self.get(span.file).map_or("", |file| file.slice(span.start as usize, span.end as usize))
@@ -246,7 +245,7 @@ impl Sources {
         at(span.start)..at(span.end)
     }
 
-    /// Files with their numbers, in the order in which they were added.
+    /// The files with their ids, in the order in which they were added.
     pub fn iter(&self) -> impl Iterator<Item = (FileId, &SourceFile)> {
         self.files.iter_enumerated()
     }

@@ -53,7 +53,7 @@ fn mismatch(page: &Page) -> Option<Diagnostic> {
 /// must agree.
 fn exact(sum: WorkingTime, language: &str) -> String {
     let interval = sum.interval();
-    if reach.most() == Some(reach.least()) {
+    if interval.most() == Some(interval.least()) {
         format!("{} min", sum.minutes().0)
     } else {
         sum.print(language)

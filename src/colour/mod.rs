@@ -1,9 +1,9 @@
-//! Colours, and how well one can be told from another.
+//! Colours, and the contrast between them.
 //!
-//! In: six hexadecimal digits. Out: a [`Colour`], its contrast to another as the law counts it
-//! (WCAG 2.2, "relative luminance" and "contrast ratio"), and the nearest shade of it that is clear
-//! enough. What a theme calls its colours, and which of them meet, is in `token`; which of them a
-//! site has is left to `config` and `load`.
+//! In: three or six hexadecimal digits. Out: a [`Colour`], its contrast to another by the legal
+//! standard (WCAG 2.2, "relative luminance" and "contrast ratio"), and its nearest shade with
+//! enough contrast. The names of a theme's colours, and the pairs that occur on a page, are in
+//! `token`. The colours of a site are left to `config` and `load`.
 
 mod token;
 
@@ -26,9 +26,9 @@ impl fmt::Display for Colour {
 }
 
 impl Colour {
-    /// Reads `#1f5a48`, `#abc`, or the same without `#`; `None` for anything else.
+    /// Parses `#1f5a48`, `#abc`, or the same without `#`; `None` for anything else.
     #[must_use]
-    pub fn read(text: &str) -> Option<Self> {
+    pub fn parse(text: &str) -> Option<Self> {
         let digits = text.trim().trim_start_matches('#');
         let doubled: String = match digits.len() {
             6 => digits.to_owned(),
@@ -67,7 +67,8 @@ impl Colour {
         steps.into_iter().find(|shade| is_clear(*shade))
     }
 
-    /// So many 255ths of the way to black (0) or white (255), which keeps the hue.
+    /// The colour `step` 255ths of the way to black (`end` 0) or white (`end` 255), which keeps the
+    /// hue.
     fn mixed(self, end: u8, step: u16) -> Self {
         let channel = |channel: u8| {
             let mixed = (u16::from(channel) * (255 - step) + u16::from(end) * step) / 255;
@@ -83,7 +84,7 @@ mod tests {
     use proptest::prelude::*;
 
     fn colour(text: &str) -> Colour {
-        Colour::read(text).unwrap()
+        Colour::parse(text).unwrap()
     }
 
     #[test]
@@ -91,14 +92,14 @@ mod tests {
         assert_eq!(colour("#1F5A48").to_string(), "#1f5a48");
         assert_eq!(colour("fa0").to_string(), "#ffaa00");
         for text in ["red", "#12345", "rgb(1,2,3)", "", "#", "#ååå", "#+1+2+3"] {
-            assert_eq!(Colour::read(text), None, "{text}");
+            assert_eq!(Colour::parse(text), None, "{text}");
         }
     }
 
     #[test]
     fn contrast_is_counted_as_the_law_counts_it() {
         assert!((colour("#000").contrast(colour("#fff")) - 21.0).abs() < 0.001);
-        // The least grey that passes on white, and the first that does not.
+        // The lightest grey that passes on white, and the first that does not.
         assert!(colour("#767676").contrast(colour("#fff")) >= 4.5);
         assert!(colour("#777777").contrast(colour("#fff")) < 4.5);
     }
@@ -115,7 +116,8 @@ mod tests {
         #[test]
         fn a_shade_is_as_clear_as_was_asked_for(red: u8, green: u8, blue: u8) {
             let white = colour("#fff");
-            let shade = Colour { red, green, blue }.nearest_shade(|shade| shade.contrast(white) >= 4.5).unwrap();
+            let colour = Colour { red, green, blue };
+            let shade = colour.nearest_shade(|shade| shade.contrast(white) >= 4.5).unwrap();
             prop_assert!(shade.contrast(white) >= 4.5);
         }
     }

@@ -1,8 +1,8 @@
-//! What a theme calls its colours, and which of them meet on a page.
+//! The names of a theme's colours, and the pairs of them that occur on a page.
 //!
-//! The names are those of the default theme's custom properties (`--accent`), the keys of
-//! `colours:` in the config, and a contract with themes. The pairs are those that the sheets of the
-//! default theme make; whoever lets two others meet adds the pair here.
+//! The names are the custom properties of the default theme (`--accent`), the keys of `colours:` in
+//! the config, and a contract with themes. The pairs are those that occur in the default theme's
+//! style sheets; a style sheet that uses a new pair must add it here.
 
 /// A colour of a theme.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -11,8 +11,8 @@ pub struct Token {
     pub name: &'static str,
     /// The Norwegian key.
     pub alias: &'static str,
-    /// Whether the colour for the dark scheme can be made of the one for the light: a ground would
-    /// lose its sense.
+    /// Whether the colour of the dark scheme can be derived from that of the light scheme. A
+    /// background cannot.
     pub has_hue: bool,
 }
 
@@ -42,17 +42,17 @@ pub const TOKENS: [Token; 14] = [
     ground("warning-ground", "advarselflate"),
 ];
 
-/// What a colour is used for, and so how clear it must be.
+/// What a colour is used for, which determines its minimum contrast.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Demand {
     /// Text (WCAG 2.2, 1.4.3).
     Text,
-    /// Edges of controls, and drawings that say something (1.4.11).
+    /// Edges of controls, and graphics that carry information (1.4.11).
     Control,
 }
 
 impl Demand {
-    /// The least contrast that the law allows.
+    /// The minimum contrast that the law requires.
     #[must_use]
     pub fn least(self) -> f64 {
         match self {
@@ -61,7 +61,7 @@ impl Demand {
         }
     }
 
-    /// The least contrast that the default theme allows itself.
+    /// The minimum contrast that the default theme aims for.
     #[must_use]
     pub fn wanted(self) -> f64 {
         match self {
@@ -71,14 +71,14 @@ impl Demand {
     }
 }
 
-/// A colour and one that it stands on.
+/// A foreground colour and its background.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Pair {
-    /// What stands in front.
+    /// The foreground.
     pub front: &'static str,
-    /// What it stands on.
+    /// The background.
     pub ground: &'static str,
-    /// What it is used for.
+    /// The use of the foreground.
     pub demand: Demand,
 }
 
@@ -90,7 +90,7 @@ const fn control(front: &'static str, ground: &'static str) -> Pair {
     Pair { front, ground, demand: Demand::Control }
 }
 
-/// Every colour with what it stands on.
+/// All pairs of foreground and background.
 pub const PAIRS: [Pair; 29] = [
     text("ink", "paper"),
     text("ink", "surface"),

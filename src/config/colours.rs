@@ -54,7 +54,7 @@ fn chosen(fields: &mut Fields) -> Vec<Chosen> {
     let mut chosen = Vec::new();
     for token in TOKENS {
         let Some(written) = fields.written(token.name) else { continue };
-        match Colour::read(&written.text) {
+        match Colour::parse(&written.text) {
             Some(colour) => chosen.push(Chosen { token, colour, span: written.span }),
             None => fields.report(unreadable(&written)),
         }

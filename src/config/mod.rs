@@ -108,7 +108,7 @@ const KEYS: &[Key] = &[
 #[must_use]
 pub fn read(file: FileId, sources: &Sources) -> (Config, Vec<Diagnostic>) {
     let mut diagnostics = Vec::new();
-    let node = match yaml::read(sources, sources.whole(file), &[]) {
+    let node = match yaml::parse(sources, sources.whole(file), &[]) {
         Ok(node) => node,
         Err(fault) => {
             diagnostics.push(*fault);

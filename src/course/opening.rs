@@ -1,7 +1,7 @@
 //! When a course or a module opens: a day or a month.
 //!
 //! In: `2019-11-01` or `2020-03`, as ISO 8601 writes them. Out: an [`Opening`] that prints as is
-//! usual in the page's language. A month stands for the range of all its days.
+//! usual in the page's language. A month means the range of all its days.
 
 use jiff::civil::Date;
 

@@ -42,7 +42,7 @@ pub(super) fn read(
     };
     let span = Span::new(file, start, end);
     let body = Span::new(file, body, text.len());
-    match yaml::read(sources, span, &SENTENCES) {
+    match yaml::parse(sources, span, &SENTENCES) {
         Ok(node) => (Some(FrontMatter { node, span }), body),
         Err(fault) => {
             diagnostics.push(*fault);

@@ -169,7 +169,7 @@ fn declaration(part: &str, start: usize, dark: bool) -> Option<Declared> {
     let (name, value) = part.split_once(':')?;
     let name = name.trim().strip_prefix("--")?.to_owned();
     let hex = value.trim();
-    let colour = Colour::read(hex).filter(|_| hex.starts_with('#'))?;
+    let colour = Colour::parse(hex).filter(|_| hex.starts_with('#'))?;
     let at = start + part.len() - value.trim_start().len();
     Some(Declared { name, colour, range: at..at + hex.len(), dark })
 }

@@ -1,7 +1,7 @@
-//! Values that mean something to a theme only: `extra:` as plain data.
+//! Values that only a theme interprets: `extra:` as plain data.
 //!
-//! In: a [`Node`]. Out: [`Data`], as templates see it. A text in quotes stays a text; without
-//! quotes, `true`, `false` and whole numbers are what they look like.
+//! In: a [`Node`]. Out: [`Data`], as templates see it. Quoted text stays text; unquoted `true`,
+//! `false` and whole numbers become flags and numbers.
 
 use std::collections::BTreeMap;
 
@@ -13,13 +13,13 @@ use super::{Node, Value};
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(untagged)]
 pub enum Data {
-    /// Nothing was written.
+    /// No value.
     Nothing,
     /// Yes or no.
     Flag(bool),
     /// A whole number.
     Number(i64),
-    /// Anything else that is no list and no map.
+    /// Any other scalar.
     Text(String),
     /// A list.
     List(Vec<Data>),
@@ -34,7 +34,7 @@ impl Default for Data {
 }
 
 impl Data {
-    /// The data under the key `extra` of a front matter; an empty map where there is none.
+    /// The data under the key `extra` of a front matter; an empty map if there is none.
     #[must_use]
     pub fn extra_of(node: &Node) -> Self {
         let Value::Map(entries) = &node.value else { return Self::default() };
@@ -42,7 +42,7 @@ impl Data {
         extra.filter(|value| value.value != Value::Empty).map(Self::of).unwrap_or_default()
     }
 
-    /// The data that a node holds.
+    /// The data of a node.
     #[must_use]
     pub fn of(node: &Node) -> Self {
         match &node.value {
@@ -60,8 +60,8 @@ impl Data {
         match text {
             "true" => Self::Flag(true),
             "false" => Self::Flag(false),
-            // A number that would be written otherwise, such as `05` or a telephone number with its
-            // sign, is a text.
+            // A number in another than its canonical form, such as `05` or a telephone number with
+            // a `+`, is text.
             _ => text
                 .parse()
                 .ok()
@@ -83,7 +83,7 @@ mod tests {
             "a.md",
             "extra:\n  a: [1, \"1\", 05, true, Nei, ]\n  b: {c: x}\n  d:\n",
         ));
-        let node = crate::yaml::read(&sources, sources.whole(file), &[]).unwrap();
+        let node = crate::yaml::parse(&sources, sources.whole(file), &[]).unwrap();
         let json = serde_json::to_string(&Data::extra_of(&node)).unwrap();
         assert_eq!(json, r#"{"a":[1,"1","05",true,"Nei"],"b":{"c":"x"},"d":null}"#);
     }

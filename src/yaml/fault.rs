@@ -1,14 +1,14 @@
-//! Why YAML could not be read, in words that a non-programmer can act on.
+//! Explains YAML syntax errors in words that a non-programmer can act on.
 //!
-//! In: the parser's error and the text. Out: one diagnostic at the parser's place, or at a likelier
-//! one on the same line. The help is chosen by what stands on the line, since the parser only says
-//! where it lost its way.
+//! In: the parser's error and the text. Out: one diagnostic at the parser's position, or at a more
+//! likely one on the same line. The help is chosen by the text of the line, since the parser only
+//! says where it failed.
 
 use crate::diagnostic::{Diagnostic, Rule, Text};
 use crate::source::Span;
 use crate::text;
 
-/// Explains `error`, which the parser gave for `text`, which stands at `base`.
+/// Explains the parser's `error` for `text`, whose span is `base`.
 pub(super) fn explain(error: &serde_saphyr::Error, text: &str, base: Span) -> Diagnostic {
     let (line, column) =
         error.location().map_or((1, 1), |location| (location.line(), location.column()));
@@ -31,7 +31,7 @@ pub(super) fn explain(error: &serde_saphyr::Error, text: &str, base: Span) -> Di
     .help(problem.help(source_line))
 }
 
-/// What most often is behind YAML that cannot be read.
+/// The most frequent causes of YAML syntax errors.
 #[derive(Clone, Copy)]
 enum Problem {
     Tab,
@@ -77,7 +77,7 @@ impl Problem {
         }
     }
 
-    /// The byte column of the culprit on its line, where it is another than the parser's.
+    /// The byte column of the cause on its line, if it is not the parser's column.
     fn column(self, line: &str) -> Option<usize> {
         let value_start = line.find(": ").map(|colon| colon + 2)?;
         match self {
@@ -180,7 +180,7 @@ impl Problem {
     }
 }
 
-/// The byte offset of a line and column as the parser counts them: from 1, in characters.
+/// The byte offset of a line and a column as the parser counts them: from 1, in characters.
 fn byte_offset(text: &str, line: u64, column: u64) -> usize {
     let line_index = usize::try_from(line.saturating_sub(1)).unwrap_or(usize::MAX);
     let column_index = usize::try_from(column.saturating_sub(1)).unwrap_or(usize::MAX);
@@ -195,14 +195,14 @@ fn byte_offset(text: &str, line: u64, column: u64) -> usize {
 
 #[cfg(test)]
 mod tests {
-    use super::super::read;
+    use super::super::parse;
     use crate::diagnostic::Diagnostic;
     use crate::source::{SourceFile, Sources};
 
     fn fault(text: &str) -> (Diagnostic, usize, usize) {
         let mut sources = Sources::new();
         let file = sources.add(SourceFile::new("a.md", text));
-        let diagnostic = *read(&sources, sources.whole(file), &[]).unwrap_err();
+        let diagnostic = *parse(&sources, sources.whole(file), &[]).unwrap_err();
         let position = sources.position(diagnostic.span);
         (diagnostic, position.line, position.column)
     }

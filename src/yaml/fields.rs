@@ -1,20 +1,20 @@
-//! The keys of a front matter or a config, asked for one by one.
+//! The fields of a front matter or a config, taken out one by one.
 //!
-//! In: a [`Node`] that should be a map, and the keys that may stand in it, each with its Norwegian
-//! alias. Out: typed values, with a diagnostic for each key that is unknown, stands twice, or holds
-//! something of another sort. Every fault is reported, not the first. What a text means (a
-//! duration, an audience) is left to the caller.
+//! In: a [`Node`] that should be a map, and the allowed keys, each with its Norwegian alias. Out:
+//! typed values, with a diagnostic for each key that is unknown, duplicate, or has a value of the
+//! wrong type. All errors are reported, not only the first. What a text means (a duration, an
+//! audience) is left to the caller.
 
 use super::{Node, Value};
 use crate::diagnostic::{Diagnostic, Rule, Text, nearest};
 use crate::source::{Span, Written};
 use crate::text;
 
-/// A key that may stand in a map: its English name and its Norwegian alias (the same where there is
+/// A key that is allowed in a map: its English name and its Norwegian alias (the same if there is
 /// none).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Key {
-    /// The English name, by which the program asks for it.
+    /// The English name, which the program uses.
     pub name: &'static str,
     /// The Norwegian alias.
     pub alias: &'static str,
@@ -28,11 +28,12 @@ impl Key {
     }
 }
 
-/// The values of a map, to be taken out by name; what is wrong is collected in `diagnostics`.
+/// The values of a map, to be taken out by name. Errors are collected in `diagnostics`.
 #[derive(Debug)]
 pub struct Fields<'d> {
     entries: Vec<Entry>,
-    /// Keys that an author tried to write: an unknown one is near it, or its value cannot be used.
+    /// Keys that the author tried to write: a similar unknown key was found, or its value is
+    /// unusable.
     tried: Vec<String>,
     diagnostics: &'d mut Vec<Diagnostic>,
 }
@@ -41,14 +42,13 @@ pub struct Fields<'d> {
 #[derive(Debug)]
 struct Entry {
     name: &'static str,
-    /// The key as it was written, in either language.
+    /// The key as written, in either language.
     written: String,
     node: Node,
 }
 
 impl<'d> Fields<'d> {
-    /// Looks up the keys of `node`; those that `keys` does not have, and those that stand twice,
-    /// become diagnostics.
+    /// Looks up the keys of `node`; reports those that are not in `keys`, and duplicates.
     pub fn new(node: Node, keys: &[Key], diagnostics: &'d mut Vec<Diagnostic>) -> Self {
         let mut fields = Self { entries: Vec::new(), tried: Vec::new(), diagnostics };
         match node.value {
@@ -95,12 +95,12 @@ impl<'d> Fields<'d> {
         self.entries.push(Entry { name: key.name, written: name.to_owned(), node: value });
     }
 
-    /// The diagnostics that are collected, for what the caller finds wrong with a value.
+    /// Adds a diagnostic of the caller, such as one about a value.
     pub fn report(&mut self, diagnostic: Diagnostic) {
         self.diagnostics.push(diagnostic);
     }
 
-    /// The list that further findings go to.
+    /// The list of diagnostics, for further ones.
     pub fn diagnostics(&mut self) -> &mut Vec<Diagnostic> {
         self.diagnostics
     }
@@ -112,8 +112,8 @@ impl<'d> Fields<'d> {
         (node.value != Value::Empty).then_some(node)
     }
 
-    /// A key as the author wrote it, for messages: in the language of the file. To be asked before
-    /// its value is taken out.
+    /// A key as the author wrote it, for messages in the language of the file. Call it before
+    /// taking out the value.
     #[must_use]
     pub fn called(&self, name: &'static str) -> String {
         self.entries
@@ -122,14 +122,14 @@ impl<'d> Fields<'d> {
             .map_or_else(|| name.to_owned(), |entry| entry.written.clone())
     }
 
-    /// Whether the author tried to write a key and failed, which has been reported: then nobody
-    /// needs to be told that it is missing.
+    /// Whether the author tried to write a key and failed. That has been reported already, so the
+    /// missing key should not be.
     #[must_use]
     pub fn was_tried(&self, name: &str) -> bool {
         self.tried.iter().any(|tried| tried == name)
     }
 
-    /// Takes out a text.
+    /// Takes out a text with its span.
     pub fn written(&mut self, name: &str) -> Option<Written> {
         let node = self.node(name)?;
         let Value::Scalar(written) = node.value else {
@@ -140,14 +140,14 @@ impl<'d> Fields<'d> {
         Some(written)
     }
 
-    /// Takes out a text without its place.
+    /// Takes out a text without its span.
     pub fn text(&mut self, name: &str) -> Option<String> {
         self.written(name)
             .map(|written| written.text.trim().to_owned())
             .filter(|text| !text.is_empty())
     }
 
-    /// Takes out a whole number from 0 on.
+    /// Takes out a non-negative integer.
     pub fn number(&mut self, name: &'static str) -> Option<(u32, Span)> {
         let key = self.called(name);
         let written = self.written(name)?;
@@ -165,7 +165,7 @@ impl<'d> Fields<'d> {
         Some((number, written.span))
     }
 
-    /// Takes out yes or no; absent is no.
+    /// Takes out a yes or no; absent means no.
     pub fn flag(&mut self, name: &'static str) -> bool {
         let key = self.called(name);
         let Some(written) = self.written(name) else { return false };
@@ -215,7 +215,7 @@ impl<'d> Fields<'d> {
             Value::Scalar(written) => return Some(written),
             Value::Empty => return None,
             Value::List(_) => None,
-            // A colon inside the text has made a map of it.
+            // A colon inside the text has turned it into a map.
             Value::Map(entries) => {
                 entries.into_iter().next().and_then(|(key, node)| match node.value {
                     Value::Scalar(value) => Some((
@@ -244,7 +244,7 @@ impl<'d> Fields<'d> {
         None
     }
 
-    /// Reports that something else than `expected` stands at `span`.
+    /// Reports that `expected` was expected at `span`.
     pub fn wrong_type(&mut self, span: Span, expected: &Text) {
         let (en, nb) = (&expected.en, &expected.nb);
         let message = text!(en: "expected {en} here", nb: "her må det stå {nb}");
@@ -252,7 +252,7 @@ impl<'d> Fields<'d> {
     }
 }
 
-/// The key under which anything can stand, where there is one.
+/// The key that can have any value, if it is allowed.
 const EXTRA: &str = "extra";
 
 fn unknown_key(written: &Written, keys: &[Key]) -> Diagnostic {
@@ -299,7 +299,7 @@ mod tests {
     fn node(text: &str) -> Node {
         let mut sources = Sources::new();
         let file = sources.add(SourceFile::new("a.md", text));
-        super::super::read(&sources, sources.whole(file), &[]).unwrap()
+        super::super::parse(&sources, sources.whole(file), &[]).unwrap()
     }
 
     fn rules(diagnostics: &[Diagnostic]) -> Vec<&'static str> {

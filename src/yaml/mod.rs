@@ -1,9 +1,9 @@
-//! YAML as a tree in which every value knows its place.
+//! YAML as a tree in which every value has its span.
 //!
-//! In: a stretch of a source file. Out: a [`Node`], or one diagnostic `yaml-unreadable` in words
-//! that a non-programmer can act on. Keys that stand twice are kept, and scalars keep the text that
-//! was written: what a value means, and whether it may stand there, is left to [`Fields`] and to
-//! those who ask it. Reading YAML itself is left to serde-saphyr.
+//! In: a span of a source file. Out: a [`Node`], or one diagnostic `yaml-unreadable` in words that
+//! a non-programmer can act on. Duplicate keys are kept, and scalars keep the text as written: what
+//! a value means, and whether it is allowed, is left to [`Fields`] and its callers. Parsing YAML
+//! itself is left to serde-saphyr.
 
 mod data;
 mod fault;
@@ -23,50 +23,49 @@ use serde_saphyr::{Spanned, options::DuplicateKeyPolicy};
 use crate::diagnostic::Diagnostic;
 use crate::source::{Sources, Span, Written};
 
-/// A value and the place where it is written.
+/// A value and its span.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Node {
     /// The value.
     pub value: Value,
-    /// Where it stands; for a list or a map in block style, its first line.
+    /// Where it is written; for a list or a map in block style, its first line.
     pub span: Span,
 }
 
-/// What can stand as a value.
+/// A YAML value.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Value {
     /// Nothing, as after `duration:`.
     Empty,
-    /// A piece of text, a number, a date, yes or no: as it was written.
+    /// A text, a number, a date, yes or no, as written.
     Scalar(Written),
     /// A list.
     List(Vec<Node>),
-    /// Keys with values, in the order in which they were written, with those that stand twice.
+    /// Keys with values, in the order in which they were written, including duplicates.
     Map(Vec<(Written, Node)>),
 }
 
-/// Reads the YAML that stands under `span`. Empty YAML gives an empty map. Under the top keys
-/// `sentences`, values are sentences, in which a colon is no sign of YAML.
+/// Parses the YAML in `span`. Empty YAML gives an empty map. The values of the top-level keys
+/// `sentences` are sentences, in which a colon is not YAML syntax.
 ///
 /// # Errors
 ///
-/// One diagnostic when the text is not YAML: a YAML parser cannot tell what follows a fault, so the
-/// first is the only sure one.
-pub fn read(sources: &Sources, span: Span, sentences: &[&str]) -> Result<Node, Box<Diagnostic>> {
+/// One diagnostic if the text is not valid YAML: a YAML parser cannot recover from an error, so
+/// only the first is certain.
+pub fn parse(sources: &Sources, span: Span, sentences: &[&str]) -> Result<Node, Box<Diagnostic>> {
     let text = sources.text(span);
     let masked = sentence::mask(text, sentences);
     let options = serde_saphyr::options! { duplicate_keys: DuplicateKeyPolicy::PassThrough };
     match serde_saphyr::from_str_with_options::<Spanned<Raw>>(&masked, options) {
-        Ok(raw) => Ok(Placer { text, masked: &masked, base: span }.node(raw)),
+        Ok(raw) => Ok(NodeBuilder { text, masked: &masked, base: span }.node(raw)),
         Err(error) => Err(Box::new(fault::explain(&error, text, span))),
     }
 }
 
-/// A value as serde hands it over, before its place is worked out.
+/// A value as serde gives it, before its span is computed.
 enum Raw {
     Empty,
-    /// A scalar that YAML takes for something else than text; what was written is read back from
-    /// the source.
+    /// A scalar that YAML does not interpret as text. Its text is taken from the source.
     Plain,
     Text(String),
     List(Vec<Spanned<Raw>>),
@@ -145,15 +144,15 @@ impl<'de> Visitor<'de> for RawVisitor {
     }
 }
 
-/// Turns serde's values into nodes with places in the source file.
-struct Placer<'a> {
+/// Turns serde's values into nodes with spans in the source file.
+struct NodeBuilder<'a> {
     text: &'a str,
-    /// The text as YAML was given it.
+    /// The text as given to the YAML parser.
     masked: &'a str,
     base: Span,
 }
 
-impl Placer<'_> {
+impl NodeBuilder<'_> {
     fn node(&self, raw: Spanned<Raw>) -> Node {
         let (start, end) = self.range(&raw);
         let span = self.base.part(start, end);
@@ -173,8 +172,8 @@ impl Placer<'_> {
         Node { value, span }
     }
 
-    /// A key is taken as it was written, whatever YAML takes it for; a list or a map as a key keeps
-    /// its first character as its name.
+    /// Takes a key as written, however YAML interprets it. A list or a map as a key keeps its first
+    /// character as its name.
     fn key(&self, raw: Spanned<Raw>) -> Written {
         let (start, end) = self.range(&raw);
         match raw.value {
@@ -230,7 +229,7 @@ mod tests {
     fn tree(text: &str) -> (Node, Sources) {
         let mut sources = Sources::new();
         let file = sources.add(SourceFile::new("a.md", text));
-        let node = read(&sources, sources.whole(file), &["prerequisites"]).unwrap();
+        let node = parse(&sources, sources.whole(file), &["prerequisites"]).unwrap();
         (node, sources)
     }
 

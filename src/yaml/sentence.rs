@@ -1,16 +1,15 @@
 //! Values that are sentences, in which a colon is punctuation:
 //! `- Kompetansepakken: Modul 1 før Vurdering: Modul 2`.
 //!
-//! In: YAML text and the keys at its top whose values are sentences. Out: text of the same length
-//! in which such colons no longer make a mapping, so that every place stays where it was; the
-//! reader puts back what was written. YAML alone would call the sentence above a fault, and
-//! `- Vurdering: Modul 2` a key with a value. Sentences in quotation marks and in `[…]` are left to
-//! YAML.
+//! In: YAML text and the top-level keys whose values are sentences. Out: text of the same length in
+//! which such colons no longer form a mapping, so that every offset stays valid; the caller
+//! restores the original text. To YAML the sentence above is an error, and `- Vurdering: Modul 2`
+//! is a key with a value. Sentences in quotation marks and in `[…]` are left to YAML.
 
 use std::borrow::Cow;
 
-/// The sign that stands for a colon while the text is read; where YAML folds a sentence of several
-/// lines, [`unmask`] turns it back.
+/// Replaces a colon while the text is parsed. Where YAML folds a sentence of several lines,
+/// [`unmask`] restores it.
 const MASK: &str = "^";
 
 /// Masks the colons in the sentences under some keys.
@@ -39,17 +38,17 @@ pub(super) fn mask<'a>(text: &'a str, keys: &[&str]) -> Cow<'a, str> {
     if masked == text { Cow::Borrowed(text) } else { Cow::Owned(masked) }
 }
 
-/// A text that YAML has put together from several masked lines, as it was written.
+/// Restores a text that YAML has folded from several masked lines.
 pub(super) fn unmask(text: &str) -> String {
     text.replace(&format!("{MASK} "), ": ")
 }
 
-/// What stands behind one of the keys and its colon.
+/// The text after one of the keys and its colon.
 fn value_of<'a>(line: &'a str, keys: &[&str]) -> Option<&'a str> {
     keys.iter().find_map(|key| line.strip_prefix(key)?.trim_start_matches(' ').strip_prefix(':'))
 }
 
-/// Whether YAML reads a value as it is written, without a sign in front that says otherwise.
+/// Whether a value is a plain scalar, without an indicator character in front.
 fn is_plain(value: &str) -> bool {
     !value.starts_with(['"', '\'', '[', '{', '|', '>', '&', '*', '!', '#'])
 }

@@ -1,9 +1,9 @@
-//! The key `silence`, which front matter and config share: the names of rules, each with the reason
-//! why it is not to be told of.
+//! The key `silence` of front matter and config: the names of rules, each with the reason why it is
+//! silenced.
 //!
-//! In: the map under the key. Out: [`Silence`]s, and a diagnostic for each name that is no rule,
-//! for each rule that cannot be silenced, and for each reason that is missing. What a silence
-//! covers is left to [`diagnostic`](crate::diagnostic).
+//! In: the map under the key. Out: [`Silence`]s, and a diagnostic for each unknown rule, each rule
+//! that cannot be silenced, and each missing reason. What a silence covers is left to
+//! [`diagnostic`](crate::diagnostic).
 
 use super::{Fields, Key, Node, Value};
 use crate::diagnostic::{Diagnostic, Rule, Severity, Silence, nearest};
@@ -14,12 +14,12 @@ use crate::text;
 pub const SILENCE: Key = Key::new("silence", "demp");
 
 impl Fields<'_> {
-    /// Takes out the silences; `everywhere` when they are those of the config.
+    /// Takes out the silences; `everywhere` is true for those of the config.
     pub fn silences(&mut self, everywhere: bool) -> Vec<Silence> {
         let Some(node) = self.node(SILENCE.name) else { return Vec::new() };
         let entries = match node.value {
             Value::Map(entries) => entries,
-            // A rule without a reason, or a list of such.
+            // A rule without a reason, or a list of these.
             _ => self
                 .list_of(node)
                 .into_iter()
@@ -117,7 +117,7 @@ mod tests {
     fn read(text: &str) -> (Vec<(&'static str, String)>, Vec<String>) {
         let mut sources = Sources::new();
         let file = sources.add(SourceFile::new("a.md", text));
-        let node = crate::yaml::read(&sources, sources.whole(file), &[]).unwrap();
+        let node = crate::yaml::parse(&sources, sources.whole(file), &[]).unwrap();
         let mut diagnostics = Vec::new();
         let silences = Fields::new(node, &[SILENCE], &mut diagnostics).silences(false);
         let silences =
