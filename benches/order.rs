@@ -63,7 +63,7 @@ fn contradicting_alternatives(bencher: Bencher, modules: usize) {
 }
 
 /// Parsing, proof and diagnostics of one course, as in `loype check`.
-fn proof(bencher: Bencher, sort: RuleSet, modules: usize) {
+fn proof(bencher: Bencher, rule_set: RuleSet, modules: usize) {
     let place = Span::start_of(Sources::new().add(SourceFile::new("_index.md", "")));
     let station = |number: usize| Station {
         number: u32::try_from(number).ok(),
@@ -81,7 +81,7 @@ fn proof(bencher: Bencher, sort: RuleSet, modules: usize) {
     };
     let course = || (0..modules).map(station).collect::<Vec<Station>>();
     bencher
-        .with_inputs(|| (course(), rules(sort, modules).into_iter().map(rule).collect()))
+        .with_inputs(|| (course(), rules(rule_set, modules).into_iter().map(rule).collect()))
         .bench_values(|(stations, rules)| {
             let (plan, mut found): (OrderPlan, Vec<Diagnostic>) = OrderPlan::read(stations, rules);
             assert!(found.is_empty(), "every rule is read");
@@ -158,16 +158,16 @@ fn put(root: &Path, path: &str, text: &str) {
 }
 
 /// The rules of a course, the same in every call.
-fn rules(sort: RuleSet, modules: usize) -> Vec<String> {
+fn rules(rule_set: RuleSet, modules: usize) -> Vec<String> {
     let mut rng = Rng::new(1);
-    (0..modules * RULES_A_MODULE).map(|at| rule(sort, modules, at, &mut rng)).collect()
+    (0..modules * RULES_A_MODULE).map(|at| rule(rule_set, modules, at, &mut rng)).collect()
 }
 
-fn rule(sort: RuleSet, modules: usize, at: usize, rng: &mut Rng) -> String {
+fn rule(rule_set: RuleSet, modules: usize, at: usize, rng: &mut Rng) -> String {
     let later = 4 + rng.below(modules - 4);
     let earlier = rng.below(later - 3);
     let contradicts = at % 20 == 19;
-    match sort {
+    match rule_set {
         RuleSet::Contradictions if contradicts => format!("Modul {later} før {earlier}"),
         RuleSet::ContradictingAlternatives if contradicts => {
             format!("Modul {later} eller {} før {earlier}", later - 1)

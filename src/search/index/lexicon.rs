@@ -41,8 +41,8 @@ impl Lexicon {
         let splitter = Splitter::new(analyzer, words.iter().copied());
         let mut readable: HashMap<String, (usize, String)> = HashMap::new();
         let mut languages: BTreeMap<String, HashMap<String, LexiconEntry>> = BTreeMap::new();
-        let analysed = |known: &WordCount| {
-            (analyzer.terms(known.word, known.tag), splitter.parts(known.word, known.tag))
+        let analysed = |word: &WordCount| {
+            (analyzer.terms(word.word, word.tag), splitter.parts(word.word, word.tag))
         };
         let analysed: Vec<_> = words.par_iter().map(analysed).collect();
         for (WordCount { word, tag, count }, (terms, parts)) in words.into_iter().zip(analysed) {
@@ -76,11 +76,11 @@ impl Lexicon {
         terms: &mut String,
         parts: &mut String,
     ) {
-        let Some(known) = self.languages.get(language.unwrap_or(&self.site_language)) else {
+        let Some(entries) = self.languages.get(language.unwrap_or(&self.site_language)) else {
             return;
         };
         for (_, word) in words(text) {
-            if let Some(entry) = known.get(word) {
+            if let Some(entry) = entries.get(word) {
                 terms.push_str(&entry.terms);
                 parts.push_str(&entry.parts);
             }

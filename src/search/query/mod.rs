@@ -89,8 +89,7 @@ pub struct Hit {
     pub score: u64,
     /// The index of the best section.
     pub section: usize,
-    /// The indices of the best other sections, best first; at most three, without the section
-    /// before the first heading.
+    /// The indices of the best sections with a heading, best first; at most three.
     pub sections: Vec<usize>,
 }
 

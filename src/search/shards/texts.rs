@@ -43,7 +43,7 @@ impl SectionSlots {
 }
 
 fn slots(sections: &[Section]) -> Vec<u32> {
-    texts(sections)
+    parts(sections)
         .zip(0..)
         .flat_map(|(part, number)| {
             (0..).take(part.len()).map(move |place: u32| number * PART_SECTIONS + place)
@@ -52,7 +52,7 @@ fn slots(sections: &[Section]) -> Vec<u32> {
 }
 
 /// The sections of a page, part by part.
-fn texts(sections: &[Section]) -> impl Iterator<Item = &[Section]> {
+fn parts(sections: &[Section]) -> impl Iterator<Item = &[Section]> {
     let mut rest = sections;
     std::iter::from_fn(move || {
         let mut bytes = 0;
@@ -151,7 +151,7 @@ fn files<'a>(
     page: &'a PageText,
     names: &'a SiteNames,
 ) -> impl Iterator<Item = ShardFile> + 'a {
-    texts(&page.sections).enumerate().map(move |(part, sections)| {
+    parts(&page.sections).enumerate().map(move |(part, sections)| {
         let value = TextShard {
             a: &page.address,
             t: &page.title,
