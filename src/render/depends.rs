@@ -25,15 +25,16 @@ use std::sync::Arc;
 
 use blake3::Hash;
 
-use super::feeds;
+use super::context::Renderer;
+use super::faces::{Faces, NOTHING};
 use super::jobs::Job;
 use super::lookups::Library;
 use super::prints::{Mixer, Prints};
 use super::support::{Kept, KeptPages};
-use crate::course::generated::{Presence, Who};
+use crate::course::generated::Who;
 use crate::course::link::FileTarget;
-use crate::course::{Course, Leaf, Site};
-use crate::load::{Document, Tree};
+use crate::course::{Course, Leaf};
+use crate::load::Document;
 
 /// What a file was made of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -45,9 +46,6 @@ pub(super) struct Key {
     /// What it gathers of other pages.
     gathered: Hash,
 }
-
-/// The print of nothing.
-const NOTHING: Hash = Hash::from_bytes([0; 32]);
 
 impl Key {
     /// Of a file that is made of one thing.
@@ -68,55 +66,24 @@ pub(super) struct Depends<'a> {
     pub(super) faces: Faces,
 }
 
-/// What can be seen of a site from outside its texts. All of it is made of the config, the theme,
-/// and what the prints call faces, so that it is the same as long as these are.
-#[derive(Debug, Clone)]
-pub(super) struct Faces {
-    /// The config and what it is read with.
-    pub(super) config: Hash,
-    /// The site's face.
-    pub(super) site: Hash,
-    courses: Vec<Hash>,
-    /// All faces.
-    pub(super) all: Hash,
-    /// What every file became, with all that can be looked up of it.
-    pub(super) targets: Hash,
-    /// The address of the feed, where the site has one.
-    pub(super) feed: Option<&'static str>,
-}
-
 impl<'a> Depends<'a> {
-    /// For a site; `tools` is a print of the theme's templates and words, and `prints` and `known`
-    /// are of the rendering before.
+    /// For a rendering; `prints` and `known` are of the one before.
     pub(super) fn new(
-        (tree, site): (&Tree, &Site),
-        tools: Hash,
-        presence: Presence,
-        (prints, known): (&'a mut Prints, &mut Option<Faces>),
+        renderer: Renderer,
+        prints: &'a mut Prints,
+        known: &mut Option<Faces>,
     ) -> Self {
+        let tree = renderer.tree;
         let config = Mixer::default()
-            .print(tools)
+            .print(renderer.tools.print)
             .text(tree.sources.get(tree.config_file).map_or("", |file| file.text()))
             .finish();
-        let is_other = prints.follow(tree, presence, config);
+        let is_other = prints.follow(tree, renderer.presence, config);
         let faces = match known.take().filter(|_| !is_other) {
             Some(faces) => faces,
-            None => Viewer {
-                prints,
-                tree,
-                site,
-                presence,
-                config,
-                feed: feeds::feed_address(tree, site),
-            }
-            .faces(),
+            None => Viewer { prints, renderer, config }.faces(),
         };
         Self { prints, faces: known.insert(faces).clone() }
-    }
-
-    /// The face of a course, given by its place.
-    pub(super) fn course(&self, index: usize) -> Hash {
-        self.faces.courses.get(index).copied().unwrap_or(NOTHING)
     }
 
     /// What a page is made of, what it looks up aside; `kept` has what the pages before it have for
@@ -125,10 +92,10 @@ impl<'a> Depends<'a> {
         let around = match job {
             Job::Front(_) | Job::Free(_, None) => self.faces.site,
             Job::Free(_, Some(course)) | Job::Course(course, _) | Job::Overview(course, ..) => {
-                self.course(course)
+                self.faces.course(course)
             }
             Job::Module(place) | Job::Page(place, ..) | Job::Leader(place, _) => {
-                self.course(place.course_index)
+                self.faces.course(place.course_index)
             }
             Job::Made(_) => self.faces.all,
         };
@@ -150,37 +117,28 @@ impl<'a> Depends<'a> {
 /// Makes faces.
 struct Viewer<'a> {
     prints: &'a Prints,
-    tree: &'a Tree,
-    site: &'a Site,
-    presence: Presence<'a>,
+    renderer: Renderer<'a>,
     config: Hash,
-    feed: Option<&'static str>,
 }
 
 impl Viewer<'_> {
     fn faces(&self) -> Faces {
         let (site, folders) = (self.face_of_site(), self.faces_of_folders());
         let course = |(index, course)| self.face_of_course((site, &folders), index, course);
-        let courses: Vec<Hash> = (0..).zip(&self.site.courses).map(course).collect();
+        let courses: Vec<Hash> = (0..).zip(&self.renderer.site.courses).map(course).collect();
         let mut all = Mixer::default();
         all.print(site);
         for course in &courses {
             all.print(*course);
         }
-        Faces {
-            config: self.config,
-            site,
-            courses,
-            all: all.finish(),
-            targets: self.face_of_targets(),
-            feed: self.feed,
-        }
+        let targets = self.face_of_targets();
+        Faces { config: self.config, site, courses, all: all.finish(), targets }
     }
 
     fn face_of_site(&self) -> Hash {
-        let Self { tree, site, .. } = self;
+        let Renderer { tree, site, .. } = self.renderer;
         let mut mixer = Mixer::default();
-        mixer.print(self.config).debug(&self.feed).debug(&site.crossing.is_some());
+        mixer.print(self.config).debug(&self.renderer.feed).debug(&site.crossing.is_some());
         for (number, document) in tree.documents.iter().enumerate() {
             if is_seen_by_all(document, site.crossing.is_some()) {
                 mixer.print(self.prints.document(number).map_or(NOTHING, |print| print.head));
@@ -207,7 +165,8 @@ impl Viewer<'_> {
     fn faces_of_folders(&self) -> BTreeMap<&str, Mixer> {
         let mut folders: BTreeMap<&str, Mixer> = BTreeMap::new();
         let mut number = 0;
-        for documents in self.tree.documents.chunk_by(|a, b| folder_of(a) == folder_of(b)) {
+        for documents in self.renderer.tree.documents.chunk_by(|a, b| folder_of(a) == folder_of(b))
+        {
             let Some(folder) = documents.first().and_then(folder_of) else {
                 number += documents.len();
                 continue;
@@ -228,6 +187,7 @@ impl Viewer<'_> {
         course: &Course,
     ) -> Hash {
         let folder = self
+            .renderer
             .tree
             .documents
             .get(course.leaf.document)
@@ -236,17 +196,17 @@ impl Viewer<'_> {
         let mut mixer = Mixer::default();
         mixer.print(site).number(index).print(folder.map_or(NOTHING, Mixer::finish));
         for who in Who::ALL {
-            mixer.debug(&self.presence.overview_address(course, who));
+            mixer.debug(&self.renderer.presence.overview_address(course, who));
         }
         for module in &course.modules {
-            mixer.debug(&self.presence.leader_page_address(module));
+            mixer.debug(&self.renderer.presence.leader_page_address(module));
         }
         mixer.finish()
     }
 
     fn face_of_targets(&self) -> Hash {
         let mut mixer = Mixer::default();
-        for (path, target) in self.site.targets.files() {
+        for (path, target) in self.renderer.site.targets.files() {
             mixer.text(path);
             match target {
                 FileTarget::Page { address, .. } => mixer.text("page").text(address),

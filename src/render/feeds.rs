@@ -5,6 +5,7 @@
 //! address in the config there is only `robots.txt`. The same site gives the same bytes: the time
 //! of a feed is that of its newest entry, and no clock is asked.
 
+use super::context::Renderer;
 use super::text::escape;
 use crate::course::address::absolute;
 use crate::course::generated::{FEED, ROBOTS_FILE, SITEMAP};
@@ -23,16 +24,12 @@ pub(super) enum Listing {
     Feed(&'static str),
 }
 
-/// The lists that a site has, whose feed stands at an address.
-pub(super) fn listings(
-    tree: &Tree,
-    site: &Site,
-    feed: Option<&'static str>,
-) -> impl Iterator<Item = Listing> {
+/// The lists that a site has.
+pub(super) fn listings(renderer: Renderer) -> impl Iterator<Item = Listing> {
     // A school may have its own wishes for search engines.
-    let robots = (!site.targets.has_address(ROBOTS_FILE)).then_some(Listing::Robots);
-    let sitemap = tree.config.base_url.is_some().then_some(Listing::Sitemap);
-    robots.into_iter().chain(sitemap).chain(feed.map(Listing::Feed))
+    let robots = (!renderer.site.targets.has_address(ROBOTS_FILE)).then_some(Listing::Robots);
+    let sitemap = renderer.tree.config.base_url.is_some().then_some(Listing::Sitemap);
+    robots.into_iter().chain(sitemap).chain(renderer.feed.map(Listing::Feed))
 }
 
 impl Listing {

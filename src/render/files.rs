@@ -7,22 +7,21 @@
 use std::path::Path;
 use std::sync::Arc;
 
+use super::context::Renderer;
 use super::course_json;
 use super::depends::{Depends, Key};
 use super::feeds::{self, Listing};
 use super::memory::{Entry, Wave};
 use super::prints::Mixer;
-use crate::course::Site;
 use crate::course::generated::DATA_SCHEMA;
 use crate::course::link::FileTarget;
-use crate::load::{STYLE_SHEET, Theme, Tree};
+use crate::load::{STYLE_SHEET, Theme};
 use crate::output::{Content, OutputFile};
 
 /// What files are made of.
 #[derive(Clone, Copy)]
 pub(super) struct Stock<'a> {
-    pub(super) tree: &'a Tree,
-    pub(super) site: &'a Site,
+    pub(super) renderer: Renderer<'a>,
     pub(super) theme: &'a Theme,
     pub(super) depends: &'a Depends<'a>,
 }
@@ -64,12 +63,12 @@ impl<'a> Stock<'a> {
     }
 
     fn files(self) -> Vec<(String, File<'a>)> {
-        let Self { tree, site, theme, depends } = self;
+        let (Renderer { tree, site, .. }, theme) = (self.renderer, self.theme);
         let courses = (0..)
             .zip(&site.courses)
             .map(|(index, course)| (course_json::address(course), File::CourseData(index)));
         let schema = (!site.courses.is_empty()).then(|| (DATA_SCHEMA.to_owned(), File::Schema));
-        let listings = feeds::listings(tree, site, depends.faces.feed)
+        let listings = feeds::listings(self.renderer)
             .map(|listing| (listing.address().to_owned(), File::Listing(listing)));
         let sheet = (!theme.assets.contains_key(STYLE_SHEET))
             .then(|| (format!("assets/{STYLE_SHEET}"), File::StyleSheet));
@@ -99,7 +98,7 @@ impl<'a> Stock<'a> {
     fn key(self, file: &File) -> Key {
         let mut mixer = Mixer::default();
         match file {
-            File::CourseData(index) => return Key::of(self.depends.course(*index)),
+            File::CourseData(index) => return Key::of(self.depends.faces.course(*index)),
             File::Schema => return Key::fixed(),
             File::Listing(_) => return Key::of(self.depends.faces.all),
             File::StyleSheet => {
@@ -119,7 +118,7 @@ impl<'a> Stock<'a> {
     }
 
     fn content(self, file: &File) -> Content {
-        let Self { tree, site, theme, .. } = self;
+        let (Renderer { tree, site, .. }, theme) = (self.renderer, self.theme);
         match file {
             File::CourseData(index) => {
                 Content::Bytes(course_json::text(tree, site, *index).into_bytes())

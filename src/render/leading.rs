@@ -8,7 +8,7 @@ use super::error::RenderError;
 use super::jobs::Place;
 use super::links::{link, module_link};
 use super::media::MediaView;
-use super::pages::{Found, Maker, Way};
+use super::page::{Found, PageRenderer, Way};
 use super::support::Supporter;
 use super::text::NotePlace;
 use super::views::{ItemView, OverviewLink};
@@ -16,62 +16,66 @@ use crate::course::generated::Who;
 use crate::course::{Course, Leaf};
 use crate::output::OutputFile;
 
-impl Maker<'_> {
-    /// A module's leader page. It stands beside the way through the module, and not on it.
-    pub(super) fn leader_page(
-        &self,
-        place: Place,
-        item: &ItemView,
-        found: &mut Found,
-    ) -> Result<OutputFile, RenderError> {
-        let authored = place.module.leader_page.as_ref();
-        let leaf = authored.map_or_else(|| made_leaf(item), |page| page.leaf.clone());
-        let breadcrumb =
-            vec![self.home(), link(&place.course.leaf), module_link(place.module, self.language)];
-        let page = self.view(
-            "page",
-            &leaf,
-            Way { breadcrumb, notes: NotePlace::InText, ..Way::default() },
-            found,
-        )?;
-        let support = self.supporter().leader_page(
-            place.course_index,
-            (place.module_index, place.module),
-            &leaf.address,
-        );
-        let media = authored.and_then(|page| self.media(page));
-        found.said.spoken = media.iter().flat_map(MediaView::spoken).collect();
-        self.fill("support.html", page, |context| {
-            self.add_module(context, place);
-            context.insert("item", item);
-            context.insert("media", &media);
-            context.insert("support", &support);
-        })
-    }
+/// A module's leader page. It stands beside the way through the module, and not on it.
+pub(super) fn leader_page(
+    maker: &PageRenderer,
+    place: Place,
+    item: &ItemView,
+    found: &mut Found,
+) -> Result<OutputFile, RenderError> {
+    let authored = place.module.leader_page.as_ref();
+    let leaf = authored.map_or_else(|| made_leaf(item), |page| page.leaf.clone());
+    let breadcrumb = vec![
+        maker.home(),
+        link(&place.course.leaf),
+        module_link(place.module, maker.renderer.language()),
+    ];
+    let page = maker.view(
+        "page",
+        &leaf,
+        Way { breadcrumb, notes: NotePlace::InText, ..Way::default() },
+        found,
+    )?;
+    let support = supporter(maker).leader_page(
+        place.course_index,
+        (place.module_index, place.module),
+        &leaf.address,
+    );
+    let media = authored.and_then(|page| maker.media(page));
+    found.said.spoken = media.iter().flat_map(MediaView::spoken).collect();
+    maker.fill("support.html", page, |context| {
+        maker.add_module(context, place);
+        context.insert("item", item);
+        context.insert("media", &media);
+        context.insert("support", &support);
+    })
+}
 
-    /// A course's overview for the leader or the owner.
-    pub(super) fn overview(
-        &self,
-        (index, course): (usize, &Course),
-        (who, at): &(Who, OverviewLink),
-        found: &mut Found,
-    ) -> Result<OutputFile, RenderError> {
-        let word = |part: &str| {
-            self.text.templates.words.plain(self.language, &format!("{}-{part}", who.overview()))
-        };
-        let leaf = Leaf::made(word("title"), Some(word("description")), at.address.clone());
-        let breadcrumb = vec![self.home(), link(&course.leaf)];
-        let page = self.view(who.overview(), &leaf, Way { breadcrumb, ..Way::default() }, found)?;
-        let overview = self.supporter().overview((index, course), *who, &leaf.address);
-        self.fill(&format!("{}.html", who.overview()), page, |context| {
-            self.add_course(context, index);
-            context.insert("overview", &overview);
-        })
-    }
+/// A course's overview for the leader or the owner.
+pub(super) fn overview(
+    maker: &PageRenderer,
+    (index, course): (usize, &Course),
+    (who, at): &(Who, OverviewLink),
+    found: &mut Found,
+) -> Result<OutputFile, RenderError> {
+    let word = |part: &str| {
+        maker
+            .renderer
+            .words()
+            .plain(maker.renderer.language(), &format!("{}-{part}", who.overview()))
+    };
+    let leaf = Leaf::made(word("title"), Some(word("description")), at.address.clone());
+    let breadcrumb = vec![maker.home(), link(&course.leaf)];
+    let page = maker.view(who.overview(), &leaf, Way { breadcrumb, ..Way::default() }, found)?;
+    let overview = supporter(maker).overview((index, course), *who, &leaf.address);
+    maker.fill(&format!("{}.html", who.overview()), page, |context| {
+        maker.add_course(context, index);
+        context.insert("overview", &overview);
+    })
+}
 
-    fn supporter(&self) -> Supporter<'_> {
-        Supporter { sharer: self.sharer(), shared: self.shared, kept: self.kept }
-    }
+fn supporter<'a>(maker: &'a PageRenderer) -> Supporter<'a> {
+    Supporter { renderer: maker.renderer, shared: maker.shared, kept: maker.kept }
 }
 
 /// What a leader page that no author has written is called, and where it stands.

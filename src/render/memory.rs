@@ -13,7 +13,8 @@ use std::sync::Arc;
 
 use blake3::Hash;
 
-use super::depends::{Faces, Key};
+use super::depends::Key;
+use super::faces::Faces;
 use super::lookups::{Library, Lookup};
 use super::memo::Memo;
 use super::prints::{Prints, Remembered};

@@ -6,10 +6,13 @@
 //! number of threads change no byte. What other programs read of a course is made of the same
 //! model, apart from what templates see. Nothing is read from the disk or written to it here.
 
+mod content;
+mod context;
 mod course_json;
 mod depends;
 mod durations;
 mod error;
+mod faces;
 mod feeds;
 mod files;
 mod jobs;
@@ -21,6 +24,7 @@ mod memo;
 mod memory;
 mod metadata;
 mod names;
+mod page;
 mod pages;
 mod prints;
 mod shared;
@@ -51,9 +55,10 @@ use crate::diagnostic::Diagnostic;
 use crate::load::{Theme, Tree};
 use crate::output::OutputFile;
 use crate::page_text::{PageText, SiteNames};
+use context::Renderer;
 use depends::Depends;
 use files::Stock;
-use shared::{Sharer, share};
+use shared::share;
 use tools::Tools;
 use workshop::{Pages, Workshop};
 
@@ -93,21 +98,16 @@ pub fn render<E: Send>(
     let Memory { tools, prints, faces, shared, names, handed } = memory;
     let tools = Tools::of(tools, theme, &tree.config.language)?;
     let presence = Presence { tree, targets: &site.targets, vocabulary };
-    let depends = Depends::new((tree, site), tools.print, presence, (prints, faces));
-    let words = &*tools.templates.words;
-    let shared = share(
-        &Sharer { tree, language: &tree.config.language, words, presence },
-        site,
-        &depends,
-        shared,
-    );
-    let workshop =
-        Workshop { tree, site, vocabulary, tools, depends: &depends, shared: &shared, presence };
+    let feed = feeds::feed_address(tree, site);
+    let renderer = Renderer { tree, site, tools, presence, feed };
+    let depends = Depends::new(renderer, prints, faces);
+    let shared = share(renderer, &depends.faces, shared);
+    let workshop = Workshop { renderer, depends: &depends, shared: &shared };
     let Pages { mut waves, diagnostics, texts, made } = workshop.make_all(handed, put)?;
-    let stock = Stock { tree, site, theme, depends: &depends };
+    let stock = Stock { renderer, theme, depends: &depends };
     let before = handed.wave(waves.len(), workshop.library(), depends.faces.targets);
     waves.push(stock.hand_on(&before, put).map_err(Stopped::Sink)?);
-    let names = names.get(depends.faces.all, || texts::site_names(tree, site, words));
+    let names = names.get(depends.faces.all, || texts::site_names(renderer));
     Ok(Rendered {
         diagnostics,
         names,

@@ -9,29 +9,27 @@ use std::sync::Arc;
 
 use tera::Value;
 
-use super::depends::Depends;
+use super::context::Renderer;
 use super::durations::by_time;
+use super::faces::Faces;
 use super::links::link;
 use super::memo::Memo;
 use super::names::Name;
 use super::sight::Sight;
 use super::trail::{self, Route};
 use super::views::{
-    AccessibilityView, AlternativeView, AudienceView, ContactView, CourseLinkView, CourseView,
-    DurationView, ItemView, LinkView, LogoView, ModuleView, NamedView, OpeningView, OverviewLink,
-    SiteView, ViewView,
+    AccessibilityView, AlternativeView, ContactView, CourseLinkView, CourseView, DurationView,
+    ItemView, LinkView, LogoView, ModuleView, NamedView, OverviewLink, SiteView, ViewView,
 };
 use super::way::Way;
-use super::words::{Speaker, Words};
 use crate::config::{Audience, AudienceId, Conformity, Contact};
 use crate::course::address::to_root;
-use crate::course::generated::{FRONT, GeneratedPage, Presence, Who};
+use crate::course::generated::{FRONT, GeneratedPage, Who};
 use crate::course::language::Language;
 use crate::course::link::Target;
 use crate::course::opening::Opening;
 use crate::course::order::{OrderRule, Place, Printer};
-use crate::course::{Course, ForAudience, Leaf, Module, Page, Site};
-use crate::load::Tree;
+use crate::course::{Course, ForAudience, Leaf, Module, Page};
 use crate::slug::slug;
 
 /// The template values that pages share.
@@ -79,40 +77,28 @@ pub(super) struct SharedModule {
 }
 
 /// The shared values: those of the rendering before where they would be the same, and else made.
-pub(super) fn share(
-    sharer: &Sharer,
-    site: &Site,
-    depends: &Depends,
-    memory: &mut SharedMemory,
-) -> Shared {
-    memory.courses.resize_with(site.courses.len(), Memo::default);
+pub(super) fn share(renderer: Renderer, faces: &Faces, memory: &mut SharedMemory) -> Shared {
+    memory.courses.resize_with(renderer.site.courses.len(), Memo::default);
     let of_course = |((index, course), known): ((usize, &Course), &mut Memo<Arc<SharedCourse>>)| {
-        known.get(depends.course(index), || Arc::new(sharer.course(site, index, course)))
+        known.get(faces.course(index), || Arc::new(renderer.course(index, course)))
     };
     Shared {
-        site: memory.site.get(depends.faces.site, || Value::from_serializable(&sharer.site(site))),
-        courses: (0..).zip(&site.courses).zip(&mut memory.courses).map(of_course).collect(),
+        site: memory.site.get(faces.site, || Value::from_serializable(&renderer.site_view())),
+        courses: (0..)
+            .zip(&renderer.site.courses)
+            .zip(&mut memory.courses)
+            .map(of_course)
+            .collect(),
     }
-}
-
-/// What the values are made from.
-pub(super) struct Sharer<'a> {
-    pub(super) tree: &'a Tree,
-    pub(super) language: &'a str,
-    pub(super) words: &'a Words,
-    pub(super) presence: Presence<'a>,
 }
 
 fn contact(contact: &Contact) -> ContactView {
     ContactView { name: contact.name.clone(), email: contact.email.clone() }
 }
 
-impl<'a> Sharer<'a> {
-    fn speaker(&self) -> Speaker<'a> {
-        Speaker { words: self.words, language: self.language }
-    }
-
-    fn site(&self, site: &Site) -> SiteView {
+impl Renderer<'_> {
+    fn site_view(self) -> SiteView {
+        let site = self.site;
         let config = &self.tree.config;
         let logo =
             config.logo.as_ref().and_then(|logo| match site.targets.resolve("", &logo.file.text) {
@@ -130,7 +116,7 @@ impl<'a> Sharer<'a> {
                 _ => None,
             });
         let home = LinkView {
-            title: self.words.plain(self.language, "front-page"),
+            title: self.words().plain(self.language(), "front-page"),
             address: FRONT.to_owned(),
             label: None,
         };
@@ -159,7 +145,7 @@ impl<'a> Sharer<'a> {
 
     /// What the site says of its own accessibility; nothing is claimed that the config does not
     /// say.
-    pub(super) fn accessibility(&self) -> AccessibilityView {
+    pub(super) fn accessibility(self) -> AccessibilityView {
         let config = &self.tree.config;
         let of = config.accessibility.as_ref();
         let status = of.and_then(|of| of.status).map(Conformity::id);
@@ -167,7 +153,7 @@ impl<'a> Sharer<'a> {
             statement: of.and_then(|of| of.statement.clone()),
             status: status.map(|id| NamedView {
                 id,
-                name: self.words.plain(self.language, &format!("accessibility-{id}")),
+                name: self.words().plain(self.language(), &format!("accessibility-{id}")),
             }),
             assessed: self.opening(
                 of.and_then(|of| of.assessed.as_ref()).and_then(|date| Opening::parse(date).ok()),
@@ -178,22 +164,22 @@ impl<'a> Sharer<'a> {
         }
     }
 
-    fn generated_link(&self, page: &GeneratedPage) -> LinkView {
+    fn generated_link(self, page: &GeneratedPage) -> LinkView {
         LinkView {
-            title: self.words.plain(self.language, page.title),
+            title: self.words().plain(self.language(), page.title),
             address: page.address.to_owned(),
             label: None,
         }
     }
 
-    fn course_link(&self, course: &Course) -> CourseLinkView {
+    fn course_link(self, course: &Course) -> CourseLinkView {
         let Leaf { title, address, description, .. } = course.leaf.clone();
         CourseLinkView { title, address, description, duration: self.course_duration(course) }
     }
 
-    fn course_duration(&self, course: &Course) -> Option<String> {
+    fn course_duration(self, course: &Course) -> Option<String> {
         let one = |of: &ForAudience| {
-            let time = of.duration.print(self.language);
+            let time = of.duration.print(self.language());
             match of.audience.and_then(|audience| self.tree.config.audiences.get(audience)) {
                 Some(audience) => format!("{} {time}", audience.in_a_sentence()),
                 None => time,
@@ -203,8 +189,8 @@ impl<'a> Sharer<'a> {
         (!all.is_empty()).then(|| all.join(", "))
     }
 
-    fn course(&self, site: &Site, index: usize, course: &Course) -> SharedCourse {
-        let sight = Sight::new(site, index, course, self.language);
+    fn course(self, index: usize, course: &Course) -> SharedCourse {
+        let sight = Sight::new(self.site, index, course, self.language());
         let route = Route::new(&sight.section);
         let modules: Vec<SharedModule> = (0..)
             .zip(&course.modules)
@@ -220,11 +206,11 @@ impl<'a> Sharer<'a> {
             workload: course
                 .workload
                 .as_ref()
-                .map(|workload| workload.duration.print(self.language)),
+                .map(|workload| workload.duration.print(self.language())),
             audience: self.audiences(&course.audience),
             opens: self.opening(course.opens),
             goals: course.goals.clone(),
-            rules: self.rules(site, index, course),
+            rules: self.rules(index, course),
             pages: course.pages.iter().map(link).collect(),
             times: self.course_times(course),
             overviews: overviews.iter().map(|(_, link)| link.clone()).collect(),
@@ -242,8 +228,8 @@ impl<'a> Sharer<'a> {
     }
 
     /// The rules of a course, those about other courses too that stand in it.
-    fn rules(&self, site: &Site, index: usize, course: &Course) -> Vec<String> {
-        let language = Language::of_tag(self.language);
+    fn rules(self, index: usize, course: &Course) -> Vec<String> {
+        let language = Language::of_tag(self.language());
         let printer = course.order.printer(language);
         let own = course
             .order
@@ -252,20 +238,14 @@ impl<'a> Sharer<'a> {
             .filter(|rule| !rule.crosses)
             .flat_map(|rule| sentences(&printer, rule));
         let mut rules: Vec<String> = own.collect();
-        if let Some(crossing) = &site.crossing {
+        if let Some(crossing) = &self.site.crossing {
             let printer = crossing.plan().printer(language);
             rules.extend(crossing.standing_in(index).flat_map(|rule| sentences(&printer, rule)));
         }
         rules
     }
 
-    fn module(
-        &self,
-        course: &Course,
-        sight: &Sight,
-        index: usize,
-        module: &Module,
-    ) -> SharedModule {
+    fn module(self, course: &Course, sight: &Sight, index: usize, module: &Module) -> SharedModule {
         let pages: Vec<ItemView> = (1..)
             .zip(&module.pages)
             .map(|(number, page)| self.item(module, Some(number), page))
@@ -286,7 +266,7 @@ impl<'a> Sharer<'a> {
         let alternatives = sight.section.order.alternatives_before(here).into_iter();
         let view = ModuleView {
             number: module.number,
-            label: module.label(self.language),
+            label: module.label(self.language()),
             title: module.leaf.title.clone(),
             address: module.leaf.address.clone(),
             description: module.leaf.description.clone(),
@@ -294,7 +274,7 @@ impl<'a> Sharer<'a> {
             workload: module
                 .workload
                 .as_ref()
-                .map(|workload| workload.duration.print(self.language)),
+                .map(|workload| workload.duration.print(self.language())),
             audience: self.audiences(&module.audience),
             opens: self.opening(module.opens),
             goals: module.goals.clone(),
@@ -319,10 +299,10 @@ impl<'a> Sharer<'a> {
 
     /// A page of a module; `number` is its place, which together with the module's number is its
     /// label.
-    fn item(&self, module: &Module, number: Option<usize>, page: &Page) -> ItemView {
+    fn item(self, module: &Module, number: Option<usize>, page: &Page) -> ItemView {
         let named = |list: &str, id: &'static str| NamedView {
             id,
-            name: self.words.plain(self.language, &format!("{list}-{id}")),
+            name: self.words().plain(self.language(), &format!("{list}-{id}")),
         };
         ItemView {
             label: module.number.zip(number).map(|(module, page)| format!("{module}.{page}")),
@@ -331,7 +311,7 @@ impl<'a> Sharer<'a> {
             description: page.leaf.description.clone(),
             kind: named("kind", page.kind.id()),
             form: page.form.map(|form| named("form", form.id())),
-            duration: page.duration.as_ref().map(|duration| duration.print(self.language)),
+            duration: page.duration.as_ref().map(|duration| duration.print(self.language())),
             bring: page.bring.clone(),
             outcome: page.outcome.clone(),
             audience: self.audiences(&page.audience),
@@ -340,22 +320,22 @@ impl<'a> Sharer<'a> {
     }
 
     /// A module's leader page: the author's, or the one that is made of its notes.
-    fn leader_page(&self, module: &Module) -> Option<ItemView> {
+    fn leader_page(self, module: &Module) -> Option<ItemView> {
         if let Some(page) = &module.leader_page {
             return Some(self.item(module, None, page));
         }
         let address = self.presence.made_leader_page(module)?;
-        let name = module.label(self.language).unwrap_or_else(|| module.leaf.title.clone());
-        let title = self.words.with(self.language, "leader-page-title", &[("module", &name)]);
-        let description = Some(self.words.plain(self.language, "leader-page-description"));
+        let name = module.label(self.language()).unwrap_or_else(|| module.leaf.title.clone());
+        let title = self.words().with(self.language(), "leader-page-title", &[("module", &name)]);
+        let description = Some(self.words().plain(self.language(), "leader-page-description"));
         let leaf = Leaf::made(title, description, address);
         let audience = self.tree.config.audiences.find(Who::Leader.id()).into_iter().collect();
         Some(self.item(module, None, &Page::made_support(leaf, audience)))
     }
 
-    fn overviews(&self, course: &Course) -> Vec<(Who, OverviewLink)> {
+    fn overviews(self, course: &Course) -> Vec<(Who, OverviewLink)> {
         let link = |who: Who| {
-            let title = self.words.plain(self.language, who.overview());
+            let title = self.words().plain(self.language(), who.overview());
             self.presence
                 .overview(course, who)
                 .map(|address| (who, OverviewLink { audience: who.id(), title, address }))
@@ -363,14 +343,7 @@ impl<'a> Sharer<'a> {
         Who::ALL.into_iter().filter_map(link).collect()
     }
 
-    fn audiences(&self, ids: &[AudienceId]) -> Vec<AudienceView> {
-        ids.iter()
-            .filter_map(|&id| self.tree.config.audiences.get(id))
-            .map(AudienceView::of)
-            .collect()
-    }
-
-    fn counts(&self, pages: &[Page]) -> Option<String> {
+    fn counts(self, pages: &[Page]) -> Option<String> {
         let is_for = |page: &&Page, audience: AudienceId| {
             page.audience.is_empty() || page.audience.contains(&audience)
         };
@@ -384,24 +357,11 @@ impl<'a> Sharer<'a> {
         (!pages.is_empty()).then(|| pages.len().to_string() + &fewer.collect::<String>())
     }
 
-    fn opening(&self, opens: Option<Opening>) -> Option<OpeningView> {
-        opens.map(|opens| OpeningView { iso: opens.iso8601(), text: opens.print(self.language) })
-    }
-
-    fn durations(&self, module: &Module) -> Vec<DurationView> {
-        let times = by_time(&module.durations, self.language).into_iter();
+    fn durations(self, module: &Module) -> Vec<DurationView> {
+        let times = by_time(&module.durations, self.language()).into_iter();
         times
             .map(|(text, audiences)| DurationView { audiences: self.audiences(&audiences), text })
             .collect()
-    }
-
-    pub(super) fn audience_name(&self, audience: AudienceId) -> String {
-        self.tree
-            .config
-            .audiences
-            .get(audience)
-            .map(|audience| audience.name.clone())
-            .unwrap_or_default()
     }
 }
 

@@ -5,22 +5,22 @@
 //! stands on it too, and is found like its text. Pages that gather what stands elsewhere are found
 //! by their titles alone, so that nothing is found twice.
 
+use super::context::Renderer;
 use super::jobs::Job;
-use super::words::Words;
+use crate::course::Module;
 use crate::course::kind::Kind;
-use crate::course::{Module, Site};
-use crate::load::Tree;
 use crate::page_text::{CourseNames, PageText, Section, SiteNames, TextRun};
 
 /// The names that a site's pages are told apart by, without its pages.
-pub(super) fn site_names(tree: &Tree, site: &Site, words: &Words) -> SiteNames {
-    let language = &tree.config.language;
+pub(super) fn site_names(renderer: Renderer) -> SiteNames {
+    let Renderer { tree, site, .. } = renderer;
+    let (language, words) = (renderer.language(), renderer.words());
     let courses = site.courses.iter().map(|course| CourseNames {
         title: course.leaf.title.clone(),
         modules: course.modules.iter().map(|module| labelled(module, language)).collect(),
     });
     SiteNames {
-        language: language.clone(),
+        language: language.to_owned(),
         audiences: tree
             .config
             .audiences

@@ -3,7 +3,7 @@
 //! In: the model. Out: labelled texts in the page's language. The sums themselves are left to
 //! `course::times`.
 
-use super::shared::Sharer;
+use super::context::Renderer;
 use super::views::TimeView;
 use crate::config::AudienceId;
 use crate::course::duration::WorkingTime;
@@ -29,9 +29,9 @@ impl Sums {
     }
 }
 
-impl Sharer<'_> {
+impl Renderer<'_> {
     /// The times of a module's pages: by form where they are the same for all, or else by audience.
-    pub(super) fn module_times(&self, module: &Module) -> Vec<TimeView> {
+    pub(super) fn module_times(self, module: &Module) -> Vec<TimeView> {
         let times: Vec<(AudienceId, Sums)> = module
             .audience
             .iter()
@@ -50,19 +50,19 @@ impl Sharer<'_> {
     }
 
     /// The times of a module's pages for one audience: by form, and in all.
-    pub(super) fn module_times_for(&self, module: &Module, audience: AudienceId) -> Vec<TimeView> {
+    pub(super) fn module_times_for(self, module: &Module, audience: AudienceId) -> Vec<TimeView> {
         let times = Sums::of(&module.times(audience));
         let all = TimeView {
-            label: self.words.plain(self.language, "form-times-total"),
-            text: times.all.print(self.language),
+            label: self.words().plain(self.language(), "form-times-total"),
+            text: times.all.print(self.language()),
         };
         self.by_form(&times).into_iter().chain([all]).filter(|time| !time.text.is_empty()).collect()
     }
 
-    fn by_form(&self, times: &Sums) -> Vec<TimeView> {
+    fn by_form(self, times: &Sums) -> Vec<TimeView> {
         let form = |id: &str, time: &WorkingTime| TimeView {
-            label: self.words.plain(self.language, id),
-            text: time.print(self.language),
+            label: self.words().plain(self.language(), id),
+            text: time.print(self.language()),
         };
         let forms = [
             form("form-individual", &times.individual),
@@ -72,7 +72,7 @@ impl Sharer<'_> {
     }
 
     /// The time of one audience, with its forms in brackets.
-    fn audience_time(&self, audience: AudienceId, times: &Sums) -> TimeView {
+    fn audience_time(self, audience: AudienceId, times: &Sums) -> TimeView {
         let forms: Vec<String> = self
             .by_form(times)
             .into_iter()
@@ -82,26 +82,26 @@ impl Sharer<'_> {
             if forms.is_empty() { String::new() } else { format!(" ({})", forms.join(", ")) };
         TimeView {
             label: self.audience_name(audience),
-            text: format!("{}{forms}", times.all.print(self.language)),
+            text: format!("{}{forms}", times.all.print(self.language())),
         }
     }
 
     /// The times of a course by audience: work, and calendar time, which is shorter when modules
     /// run side by side.
-    pub(super) fn course_times(&self, course: &Course) -> Vec<TimeView> {
+    pub(super) fn course_times(self, course: &Course) -> Vec<TimeView> {
         course.audience.iter().filter_map(|&audience| self.course_time(course, audience)).collect()
     }
 
     /// The time of a course for one audience.
-    pub(super) fn course_time(&self, course: &Course, audience: AudienceId) -> Option<TimeView> {
+    pub(super) fn course_time(self, course: &Course, audience: AudienceId) -> Option<TimeView> {
         let times = course.times(audience);
         let (work, calendar) =
-            (times.work.print(self.language), self.calendar_time(course, &times));
+            (times.work.print(self.language()), self.calendar_time(course, &times));
         let text = if work.is_empty() || calendar.is_empty() {
             work + &calendar
         } else {
-            self.words.with(
-                self.language,
+            self.words().with(
+                self.language(),
                 "work-over-time",
                 &[("work", &work), ("time", &calendar)],
             )
@@ -110,25 +110,25 @@ impl Sharer<'_> {
     }
 
     /// The least calendar time beside the time of the modules one by one, where the two differ.
-    fn calendar_time(&self, course: &Course, times: &CourseTimes) -> String {
-        let sequence = times.in_sequence.print(self.language);
+    fn calendar_time(self, course: &Course, times: &CourseTimes) -> String {
+        let sequence = times.in_sequence.print(self.language());
         if times.at_least == times.in_sequence {
             return sequence;
         }
-        let least = times.at_least.print(self.language);
+        let least = times.at_least.print(self.language());
         let numbers: Option<Vec<u32>> =
             times.side_by_side.iter().map(|&module| course.modules.get(module)?.number).collect();
         match numbers
             .filter(|numbers| !numbers.is_empty())
-            .map(|numbers| listed(&runs(numbers), &self.words.plain(self.language, "and")))
+            .map(|numbers| listed(&runs(numbers), &self.words().plain(self.language(), "and")))
         {
-            Some(modules) => self.words.with(
-                self.language,
+            Some(modules) => self.words().with(
+                self.language(),
                 "time-with-modules",
                 &[("least", &least), ("modules", &modules), ("sequence", &sequence)],
             ),
-            None => self.words.with(
-                self.language,
+            None => self.words().with(
+                self.language(),
                 "time-side-by-side",
                 &[("least", &least), ("sequence", &sequence)],
             ),

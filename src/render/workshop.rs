@@ -10,23 +10,18 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 
 use rayon::prelude::*;
 
+use super::context::Renderer;
 use super::depends::Depends;
 use super::error::{RenderError, Stopped};
 use super::jobs::{self, Job};
 use super::lookups::{Library, Lookup, Lookups};
 use super::memory::{Beside, Entry, Handed};
-use super::metadata::Describers;
-use super::pages::{Found, Maker};
+use super::page::{Found, PageRenderer};
+use super::pages;
 use super::shared::Shared;
 use super::support::KeptPages;
-use super::text::TextRenderer;
 use super::texts;
-use super::tools::Tools;
-use crate::course::Site;
-use crate::course::block::Vocabulary;
-use crate::course::generated::Presence;
 use crate::diagnostic::Diagnostic;
-use crate::load::Tree;
 use crate::output::OutputFile;
 use crate::page_text::PageText;
 use crate::parallel::collect_in_order;
@@ -35,13 +30,9 @@ use crate::source::{FileId, Span};
 /// What all pages of a rendering are made with.
 #[derive(Clone, Copy)]
 pub(super) struct Workshop<'a> {
-    pub(super) tree: &'a Tree,
-    pub(super) site: &'a Site,
-    pub(super) vocabulary: &'a Vocabulary<'a>,
-    pub(super) tools: &'a Tools,
+    pub(super) renderer: Renderer<'a>,
     pub(super) depends: &'a Depends<'a>,
     pub(super) shared: &'a Shared,
-    pub(super) presence: Presence<'a>,
 }
 
 /// All pages: what each gave, wave by wave.
@@ -68,9 +59,9 @@ impl<'a> Workshop<'a> {
         let mut kept = KeptPages::new();
         let mut pages = Pages::default();
         let jobs = [
-            jobs::first(self.site),
-            jobs::leader_pages(self.site, self.shared),
-            jobs::overviews(self.site, self.shared),
+            jobs::first(self.renderer.site),
+            jobs::leader_pages(self.renderer.site, self.shared),
+            jobs::overviews(self.renderer.site, self.shared),
         ];
         for (number, jobs) in jobs.into_iter().enumerate() {
             let before = before.wave(number, self.library(), self.depends.faces.targets);
@@ -103,13 +94,13 @@ impl<'a> Workshop<'a> {
     }
 
     pub(super) fn library(self) -> Library<'a> {
-        Library::new(self.tree, self.site)
+        Library::new(self.renderer.tree, self.renderer.site)
     }
 
     /// The file that a page is written in, and its path under `content/`; empty for a page that no
     /// author has written.
     fn source(self, job: Job) -> (Option<FileId>, &'a str) {
-        let document = job.leaf().and_then(|leaf| self.tree.documents.get(leaf.document));
+        let document = job.leaf().and_then(|leaf| self.renderer.tree.documents.get(leaf.document));
         document.map_or((None, ""), |document| (Some(document.file), &document.path))
     }
 
@@ -118,27 +109,19 @@ impl<'a> Workshop<'a> {
         job: Job,
         kept: &KeptPages,
     ) -> Result<(OutputFile, Vec<Lookup>, Beside), RenderError> {
-        let Self { tree, site, vocabulary, tools, depends, shared, presence } = self;
         let lookups = Lookups::new(self.library(), self.source(job).1);
-        let Tools { templates, highlighter, cleaner, .. } = tools;
-        let text =
-            TextRenderer { tree, lookups: &lookups, vocabulary, templates, highlighter, cleaner };
-        let describers = Describers { tree, site, shared, feed: depends.faces.feed };
-        let maker = Maker {
-            job,
-            text,
-            site,
-            shared,
-            describers,
-            presence,
+        let page = PageRenderer {
+            renderer: self.renderer,
+            shared: self.shared,
             kept,
-            language: &tree.config.language,
+            job,
+            lookups: &lookups,
         };
         let mut found = Found::default();
-        let file = maker.make(&mut found)?;
+        let file = pages::make(&page, &mut found)?;
         let Found { diagnostics, kept, said } = found;
-        let kept = maker.kept(kept).map(Arc::new);
-        let text = texts::page_text(job, said, maker.language).map(Arc::new);
+        let kept = page.kept(kept).map(Arc::new);
+        let text = texts::page_text(job, said, self.renderer.language()).map(Arc::new);
         Ok((file, lookups.finish(), Beside { diagnostics, kept, text }))
     }
 }

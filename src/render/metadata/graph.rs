@@ -9,11 +9,11 @@
 //! `timeRequired` is that of the audience that the config names first. Alternatives ("minst to av
 //! 2–4") have no words there and are left out.
 
-use super::Subject;
 use super::schema_org::{
     AlignmentObject, BreadcrumbList, CourseInstance, EducationalAudience, ListItem, Node,
     Organization, Work,
 };
+use super::subject::Subject;
 use crate::config::AudienceId;
 use crate::course::address::absolute;
 use crate::course::duration::{Amount, Amounts, WorkingTime};

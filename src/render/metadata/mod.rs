@@ -8,6 +8,7 @@
 
 mod graph;
 mod schema_org;
+mod subject;
 mod summary;
 
 use serde::Serialize;
@@ -15,15 +16,17 @@ use tera::Value;
 
 use self::graph::Describer;
 use self::schema_org::{Graph, Node};
+use self::subject::Subject;
 pub(crate) use self::summary::shortened;
-use super::jobs::{Job, Place};
+use super::context::Renderer;
+use super::jobs::Job;
 use super::lookups::Lookups;
 use super::shared::Shared;
 use super::views::PageView;
+use crate::course::Leaf;
 use crate::course::address::absolute;
 use crate::course::link::{LinkFault, Target};
-use crate::course::{Course, Leaf, Page, Site};
-use crate::load::{LinkKind, PictureSize, Tree};
+use crate::load::{LinkKind, PictureSize};
 
 /// What stands in the head of a page.
 #[derive(Debug, Serialize)]
@@ -50,21 +53,8 @@ struct PictureView {
 /// What pages are described by, beside themselves.
 #[derive(Clone, Copy)]
 pub(super) struct Describers<'a> {
-    pub(super) tree: &'a Tree,
-    pub(super) site: &'a Site,
+    pub(super) renderer: Renderer<'a>,
     pub(super) shared: &'a Shared,
-    /// The address of the feed, where the site has one.
-    pub(super) feed: Option<&'static str>,
-}
-
-/// What a page is about.
-#[derive(Clone, Copy)]
-enum Subject<'a> {
-    Front(&'a Leaf),
-    Free(&'a Leaf, Option<usize>),
-    Course(usize, &'a Course),
-    Module(Place<'a>),
-    Page(Place<'a>, usize, &'a Page),
 }
 
 /// The form in which previews are drawn everywhere; a drawing (SVG) is shown by none of those who
@@ -76,21 +66,22 @@ impl Describers<'_> {
     pub(super) fn describe(&self, page: &PageView, job: Job, lookups: &Lookups) -> Metadata {
         let subject = Subject::of(job);
         let description = self.description(page, subject);
-        let describer = Describer { tree: self.tree, shared: self.shared };
+        let describer = Describer { tree: self.renderer.tree, shared: self.shared };
         let mut nodes: Vec<Node> =
             describer.work(page, subject, description.clone()).into_iter().collect();
         nodes.extend(describer.breadcrumbs(page));
         Metadata {
             description,
-            locale: locale(&self.tree.config.language),
+            locale: locale(&self.renderer.tree.config.language),
             picture: self
+                .renderer
                 .tree
                 .config
                 .base_url
                 .as_deref()
                 .and_then(|base| self.picture(base, subject, lookups)),
             graph: (!nodes.is_empty()).then(|| json_ld(nodes)),
-            feed: self.feed,
+            feed: self.renderer.feed,
         }
     }
 
@@ -98,13 +89,13 @@ impl Describers<'_> {
     /// stands in.
     fn description(&self, page: &PageView, subject: Option<Subject>) -> Option<String> {
         let text = |leaf: &Leaf| {
-            let document = self.tree.documents.get(leaf.document)?;
-            summary::summary(self.tree.sources.text(document.body))
+            let document = self.renderer.tree.documents.get(leaf.document)?;
+            summary::summary(self.renderer.tree.sources.text(document.body))
         };
         let around = match subject {
-            Some(Subject::Free(_, course)) => {
-                course.and_then(|course| self.site.courses.get(course)?.leaf.description.clone())
-            }
+            Some(Subject::Free(_, course)) => course.and_then(|course| {
+                self.renderer.site.courses.get(course)?.leaf.description.clone()
+            }),
             Some(Subject::Module(place)) => place.course.leaf.description.clone(),
             Some(Subject::Page(place, ..)) => place
                 .module
@@ -117,7 +108,7 @@ impl Describers<'_> {
         };
         let own =
             page.description.clone().or_else(|| subject.and_then(|subject| text(subject.leaf())));
-        own.or(around).or_else(|| self.tree.config.description.clone())
+        own.or(around).or_else(|| self.renderer.tree.config.description.clone())
     }
 
     /// The first picture in the page's text that previews can show, or else the logo.
@@ -127,7 +118,8 @@ impl Describers<'_> {
         subject: Option<Subject>,
         lookups: &Lookups,
     ) -> Option<PictureView> {
-        let document = subject.and_then(|subject| self.tree.documents.get(subject.leaf().document));
+        let document =
+            subject.and_then(|subject| self.renderer.tree.documents.get(subject.leaf().document));
         let own = document.and_then(|document| {
             let mut images =
                 document.outline.links.iter().filter(|link| link.kind == LinkKind::Image);
@@ -136,8 +128,11 @@ impl Describers<'_> {
             })
         });
         let logo = || {
-            let logo = self.tree.config.logo.as_ref()?;
-            Some((self.preview(&self.site.targets.resolve("", &logo.file.text))?, logo.alt.clone()))
+            let logo = self.renderer.tree.config.logo.as_ref()?;
+            Some((
+                self.preview(&self.renderer.site.targets.resolve("", &logo.file.text))?,
+                logo.alt.clone(),
+            ))
         };
         let ((address, size), alt) = own.or_else(logo)?;
         Some(PictureView {
@@ -151,34 +146,8 @@ impl Describers<'_> {
     fn preview<'t>(&self, found: &Result<Target<'t>, LinkFault>) -> Option<(&'t str, PictureSize)> {
         let Ok(Target::Asset { asset, address, .. }) = found else { return None };
         let ending = address.rsplit_once('.')?.1.to_ascii_lowercase();
-        let size = self.tree.assets.get(*asset)?.size?;
+        let size = self.renderer.tree.assets.get(*asset)?.size?;
         PREVIEW_FORMS.contains(&ending.as_str()).then_some((address, size))
-    }
-}
-
-impl<'a> Subject<'a> {
-    /// What the page of a job is about; nothing for one that no author has written.
-    fn of(job: Job<'a>) -> Option<Self> {
-        Some(match job {
-            Job::Front(leaf) => Self::Front(leaf?),
-            Job::Free(leaf, course) => Self::Free(leaf, course),
-            Job::Course(index, course) => Self::Course(index, course),
-            Job::Module(place) => Self::Module(place),
-            Job::Page(place, index, page) => Self::Page(place, index, page),
-            Job::Leader(place, _) => {
-                Self::Page(place, place.module.pages.len(), place.module.leader_page.as_ref()?)
-            }
-            Job::Overview(..) | Job::Made(_) => return None,
-        })
-    }
-
-    fn leaf(self) -> &'a Leaf {
-        match self {
-            Self::Front(leaf) | Self::Free(leaf, _) => leaf,
-            Self::Course(_, course) => &course.leaf,
-            Self::Module(place) => &place.module.leaf,
-            Self::Page(_, _, page) => &page.leaf,
-        }
     }
 }
 

@@ -16,7 +16,8 @@ use std::sync::Arc;
 use serde::Serialize;
 use tera::Value;
 
-use super::shared::{Shared, Sharer};
+use super::context::Renderer;
+use super::shared::Shared;
 use super::views::{BlockView, ItemView, NamedView, TimeView};
 use crate::config::AudienceId;
 use crate::course::duration::WorkingTime;
@@ -71,7 +72,7 @@ struct TypeCount {
 
 /// What the pages for those who lead and own are made from.
 pub(super) struct Supporter<'a> {
-    pub(super) sharer: Sharer<'a>,
+    pub(super) renderer: Renderer<'a>,
     pub(super) shared: &'a Shared,
     pub(super) kept: &'a KeptPages,
 }
@@ -111,7 +112,7 @@ impl Supporter<'_> {
         who: Who,
         to: &str,
     ) -> Option<OverviewView> {
-        let audience = self.sharer.tree.config.audiences.find(who.id())?;
+        let audience = self.renderer.tree.config.audiences.find(who.id())?;
         let scopes = (0..).zip(&of.modules).map(|(number, module)| Scope {
             course,
             number,
@@ -120,7 +121,7 @@ impl Supporter<'_> {
             audience,
         });
         Some(OverviewView {
-            time: self.sharer.course_time(of, audience),
+            time: self.renderer.course_time(of, audience),
             notes: self.owner_notes(who, course, None, &Gathering::new(to, 0)),
             modules: scopes.filter_map(|scope| self.module(&scope, to)).collect(),
         })
@@ -131,7 +132,7 @@ impl Supporter<'_> {
         let shared = self.shared.courses.get(course)?.modules.get(number)?;
         let (own, leader_page) = shared.items.split_at_checked(module.pages.len())?;
         let for_them = |(item, page): (&ItemView, &Page)| {
-            self.sharer.presence.is_only_for(module, page, audience).then(|| item.clone())
+            self.renderer.presence.is_only_for(module, page, audience).then(|| item.clone())
         };
         let takes_part = module.audience.contains(&audience);
         let here = Gathering::new(to, number + 1);
@@ -141,9 +142,9 @@ impl Supporter<'_> {
             duration: takes_part
                 .then(|| module.duration(audience))
                 .flatten()
-                .map(|of| of.duration.print(self.sharer.language)),
+                .map(|of| of.duration.print(self.renderer.language())),
             times: if takes_part {
-                self.sharer.module_times_for(module, audience)
+                self.renderer.module_times_for(module, audience)
             } else {
                 Vec::new()
             },
@@ -168,8 +169,10 @@ impl Supporter<'_> {
                 .notes_for(scope)
                 .filter(|note| note.note.as_ref().is_some_and(|named| named.id == about.id()))
                 .count();
-            let name =
-                self.sharer.words.plain(self.sharer.language, &format!("note-{}", about.id()));
+            let name = self
+                .renderer
+                .words()
+                .plain(self.renderer.language(), &format!("note-{}", about.id()));
             TypeCount { about: NamedView { id: about.id(), name }, count }
         };
         NoteType::ALL.iter().map(|&about| count(about)).filter(|of| of.count > 0).collect()
@@ -207,7 +210,7 @@ impl Supporter<'_> {
             .filter(|page| audience.is_none_or(|audience| page.audience.contains(&audience)));
         let time: WorkingTime =
             theirs.filter_map(|page| WorkingTime::of(page.duration.as_ref()?)).sum();
-        (!time.is_empty()).then(|| time.print(self.sharer.language))
+        (!time.is_empty()).then(|| time.print(self.renderer.language()))
     }
 }
 

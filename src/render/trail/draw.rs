@@ -9,8 +9,9 @@ use std::collections::BTreeMap;
 use std::fmt::Write;
 
 use super::joint::Line;
-use super::scene::{Node, Piece, Point, RADIUS, Scene, Stop, Style, Words};
+use super::scene::{Node, Piece, Point, RADIUS, Scene, Stop, Words};
 use super::sign::Sign;
+use super::style::Style;
 use crate::render::text::escape;
 
 /// How round the corners of the trail are.

@@ -4,7 +4,7 @@
 //! system has an interface font of its own; and lines that fit a column. Only the names of stations
 //! are measured, so a small table is enough.
 
-use super::scene::Style;
+use super::style::Style;
 
 /// How much narrower letters of normal weight are, in hundredths.
 const NORMAL: i32 = 90;

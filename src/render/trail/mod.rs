@@ -15,11 +15,13 @@
 mod bypass;
 mod draw;
 mod joint;
+mod map;
 mod measure;
 mod route;
 mod scene;
 mod sign;
 mod stretch;
+mod style;
 mod tall;
 #[cfg(test)]
 mod tests;
@@ -30,20 +32,14 @@ pub(crate) use route::Route;
 use tera::Value;
 
 use self::joint::Line;
-use self::sign::{ForkSign, Sign, Signwriter};
+use self::map::Map;
+use self::sign::Signwriter;
 use super::sight::Sight;
 use super::text::escape;
 use super::views::StretchView;
 use super::words::Speaker;
 use crate::config::Audiences;
 use crate::course::Course;
-
-/// A route with the words beside it.
-pub(crate) struct Map {
-    route: Route,
-    signs: Vec<Sign>,
-    forks: Vec<ForkSign>,
-}
 
 /// The map of a course as HTML, for the course's own page; `None` for a course with fewer than two
 /// modules, which has no order.

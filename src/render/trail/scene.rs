@@ -8,6 +8,7 @@ use super::bypass::Bypass;
 use super::joint::{Joint, Line};
 use super::measure::{width, wrap};
 use super::sign::Sign;
+use super::style::Style;
 
 /// The radius of a stop.
 pub(super) const RADIUS: i32 = 8;
@@ -59,17 +60,6 @@ pub(super) struct Ends {
     pub(super) end: (Node, Point),
 }
 
-/// What the words of a drawing are.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Style {
-    /// `Modul 1`.
-    Label,
-    /// The title.
-    Name,
-    /// A time, a date, a remark.
-    Fact,
-}
-
 /// One line of words.
 #[derive(Debug, Clone)]
 pub(crate) struct Words {
@@ -107,18 +97,6 @@ pub(crate) struct Scene {
     pub(crate) ends: Vec<Point>,
     /// Words that belong to no station.
     pub(crate) words: Vec<Words>,
-}
-
-impl Style {
-    /// The size of its letters.
-    pub(crate) fn size(self) -> i32 {
-        if self == Self::Name { 16 } else { 14 }
-    }
-
-    /// The height of a line.
-    pub(super) fn height(self) -> i32 {
-        if self == Self::Name { 21 } else { 19 }
-    }
 }
 
 impl Scene {

@@ -4,9 +4,10 @@
 //! other with their words to the right; where the trail parts, each lane leaves a rail on the left,
 //! passes its station and comes back by a rail on the right.
 
-use super::Map;
-use super::scene::{Ends, Node, Point, RADIUS, Scene, Stop, Style, Words};
+use super::map::Map;
+use super::scene::{Ends, Node, Point, RADIUS, Scene, Stop, Words};
 use super::stretch::Stretch;
+use super::style::Style;
 
 /// Twenty `rem`: what a phone of 360 pixels shows beside its margins.
 const WIDTH: i32 = 320;

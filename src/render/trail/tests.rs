@@ -6,8 +6,10 @@ use std::collections::BTreeSet;
 use proptest::collection::{btree_set, vec};
 use proptest::prelude::*;
 
+use super::map::Map;
 use super::measure::width;
 use super::scene::{Node, RADIUS, Scene};
+use super::sign::{ForkSign, Sign};
 use super::*;
 use crate::course::order::testing::{numbered, plan};
 use crate::course::order::{OrderPlan, Place};

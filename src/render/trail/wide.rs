@@ -4,11 +4,12 @@
 //! lie under each other, and words stand under their station; or nothing when the columns would be
 //! too narrow, or when a bypass would have to cross lanes: the tall drawing serves then.
 
-use super::Map;
+use super::map::Map;
 use super::measure;
-use super::scene::{Ends, Node, Point, RADIUS, Scene, Stop, Style, Words};
+use super::scene::{Ends, Node, Point, RADIUS, Scene, Stop, Words};
 use super::sign::Sign;
 use super::stretch::Stretch;
+use super::style::Style;
 
 /// Fifty-five `rem`: what the main column holds beside the navigation on a small desktop screen.
 const WIDTH: i32 = 880;

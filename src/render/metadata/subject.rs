@@ -1,0 +1,43 @@
+//! What a page is about.
+//!
+//! In: the job of a page. Out: the thing of the course that it is the page of; nothing for a page
+//! that no author has written.
+
+use crate::course::{Course, Leaf, Page};
+use crate::render::jobs::{Job, Place};
+
+/// What a page is about.
+#[derive(Clone, Copy)]
+pub(super) enum Subject<'a> {
+    Front(&'a Leaf),
+    Free(&'a Leaf, Option<usize>),
+    Course(usize, &'a Course),
+    Module(Place<'a>),
+    Page(Place<'a>, usize, &'a Page),
+}
+
+impl<'a> Subject<'a> {
+    /// What the page of a job is about; nothing for one that no author has written.
+    pub(super) fn of(job: Job<'a>) -> Option<Self> {
+        Some(match job {
+            Job::Front(leaf) => Self::Front(leaf?),
+            Job::Free(leaf, course) => Self::Free(leaf, course),
+            Job::Course(index, course) => Self::Course(index, course),
+            Job::Module(place) => Self::Module(place),
+            Job::Page(place, index, page) => Self::Page(place, index, page),
+            Job::Leader(place, _) => {
+                Self::Page(place, place.module.pages.len(), place.module.leader_page.as_ref()?)
+            }
+            Job::Overview(..) | Job::Made(_) => return None,
+        })
+    }
+
+    pub(super) fn leaf(self) -> &'a Leaf {
+        match self {
+            Self::Front(leaf) | Self::Free(leaf, _) => leaf,
+            Self::Course(_, course) => &course.leaf,
+            Self::Module(place) => &place.module.leaf,
+            Self::Page(_, _, page) => &page.leaf,
+        }
+    }
+}

@@ -1,0 +1,218 @@
+//! One page while it is being made.
+//!
+//! In: what the whole rendering is made from, and the job of a page. Out: what all pages have in
+//! common: the page's content with what stands around it, and its file. Which values each kind of
+//! page adds is left to `pages` and `leading`.
+
+use tera::{Context, Value};
+
+use super::content::Content;
+use super::context::Renderer;
+use super::error::RenderError;
+use super::jobs::{Job, Place};
+use super::links::{item_link, link, module_link};
+use super::lookups::Lookups;
+use super::media::{MediaPlace, MediaView};
+use super::metadata::Describers;
+use super::shared::Shared;
+use super::support::{Kept, KeptPages};
+use super::text::NotePlace;
+use super::texts::Saying;
+use super::views::{BlockView, ItemView, LinkView, OpeningView, PageView};
+use crate::course::address::{absolute, to_root};
+use crate::course::generated::FRONT;
+use crate::course::{Leaf, Page};
+use crate::diagnostic::Diagnostic;
+use crate::output::OutputFile;
+use crate::yaml::Data;
+
+/// What is found while a page is made.
+#[derive(Default)]
+pub(super) struct Found {
+    pub(super) diagnostics: Vec<Diagnostic>,
+    /// The page's notes and meetings.
+    pub(super) kept: Vec<BlockView>,
+    pub(super) said: Saying,
+}
+
+/// What one page is made from.
+pub(super) struct PageRenderer<'a> {
+    pub(super) renderer: Renderer<'a>,
+    /// What many pages show.
+    pub(super) shared: &'a Shared,
+    /// What the pages so far have for those that gather.
+    pub(super) kept: &'a KeptPages,
+    /// The page.
+    pub(super) job: Job<'a>,
+    /// What it refers to.
+    pub(super) lookups: &'a Lookups<'a>,
+}
+
+/// How a page is reached and where it leads.
+#[derive(Default)]
+pub(super) struct Way {
+    pub(super) breadcrumb: Vec<LinkView>,
+    pub(super) previous: Option<LinkView>,
+    pub(super) next: Option<LinkView>,
+    pub(super) notes: NotePlace,
+}
+
+impl PageRenderer<'_> {
+    /// What the page has for those that gather.
+    pub(super) fn kept(&self, blocks: Vec<BlockView>) -> Option<Kept> {
+        let (link, item) = match self.job {
+            Job::Course(_, course) => (Some(link(&course.leaf)), None),
+            Job::Module(place) => (Some(module_link(place.module, self.renderer.language())), None),
+            Job::Page(place, index, _) => (None, self.item(place, index).cloned()),
+            Job::Leader(_, item) => (None, Some(item.clone())),
+            Job::Front(_) | Job::Free(..) | Job::Overview(..) | Job::Made(_) => return None,
+        };
+        let link = link.or_else(|| item.as_ref().map(item_link));
+        link.filter(|_| !blocks.is_empty()).map(|link| Kept::new(link, item, blocks))
+    }
+
+    /// Lets a template see all courses.
+    pub(super) fn add_courses(&self, context: &mut Context) {
+        let courses: Vec<Value> =
+            self.shared.courses.iter().map(|course| course.course.clone()).collect();
+        context.insert("courses", &courses);
+    }
+
+    /// The pages of a module that are on the way through it.
+    pub(super) fn items(&self, place: Place) -> &[ItemView] {
+        let items = self
+            .shared
+            .module(place.course_index, place.module_index)
+            .map(|module| module.items.as_slice())
+            .unwrap_or_default();
+        items.get(..place.module.pages.len()).unwrap_or_default()
+    }
+
+    /// The module after the one at a place.
+    pub(super) fn next_module(&self, place: Place) -> Option<LinkView> {
+        place
+            .course
+            .modules
+            .get(place.module_index + 1)
+            .map(|module| module_link(module, self.renderer.language()))
+    }
+
+    /// Where the way through a module ends: its last page, or the module itself.
+    pub(super) fn last_of_module(&self, place: Place, module_index: usize) -> Option<LinkView> {
+        let module = place.course.modules.get(module_index)?;
+        let last = self.items(Place { module_index, module, ..place }).last().map(item_link);
+        last.or_else(|| Some(module_link(module, self.renderer.language())))
+    }
+
+    /// The front page.
+    pub(super) fn home(&self) -> LinkView {
+        let title = self.renderer.words().plain(self.renderer.language(), "front-page");
+        LinkView { title, address: FRONT.to_owned(), label: None }
+    }
+
+    /// The film or sound that a page is about.
+    pub(super) fn media(&self, page: &Page) -> Option<MediaView> {
+        let media = page.media.as_ref()?;
+        let place = MediaPlace {
+            tree: self.renderer.tree,
+            lookups: self.lookups,
+            address: &page.leaf.address,
+        };
+        Some(place.view(page.kind.plays()?, &page.leaf.title, media))
+    }
+
+    /// What all templates see of a page, its content made; what is found goes to `found`.
+    ///
+    /// # Errors
+    ///
+    /// [`RenderError::Template`] when the template of a block cannot be filled.
+    pub(super) fn view(
+        &self,
+        r#type: &'static str,
+        leaf: &Leaf,
+        way: Way,
+        found: &mut Found,
+    ) -> Result<PageView, RenderError> {
+        let content = Content::of(self.renderer, self.lookups, leaf, way.notes)?;
+        found.diagnostics.extend(content.diagnostics);
+        found.kept = content.kept;
+        found.said = Saying {
+            address: leaf.address.clone(),
+            title: leaf.title.clone(),
+            description: leaf.description.clone(),
+            sections: content.sections,
+            spoken: Vec::new(),
+        };
+        let document = self.renderer.tree.documents.get(leaf.document);
+        let front_matter = document.and_then(|document| document.front_matter.as_ref());
+        Ok(PageView {
+            r#type,
+            title: leaf.title.clone(),
+            description: leaf.description.clone(),
+            address: leaf.address.clone(),
+            canonical: self
+                .renderer
+                .tree
+                .config
+                .base_url
+                .as_ref()
+                .map(|base| absolute(base, &leaf.address)),
+            data: None,
+            breadcrumb: way.breadcrumb,
+            headings: content.headings,
+            body: Value::safe_string(&content.html),
+            previous: way.previous,
+            next: way.next,
+            has_notes: content.has_notes,
+            updated: leaf.updated.map(|updated| OpeningView {
+                iso: updated.iso8601(),
+                text: updated.print(self.renderer.language()),
+            }),
+            scripts: content.scripts,
+            extra: front_matter.map(|front| Data::extra_of(&front.node)).unwrap_or_default(),
+        })
+    }
+
+    /// The file of a page: a template filled with what all pages have, and what `add` adds.
+    ///
+    /// # Errors
+    ///
+    /// [`RenderError::Template`] when the template cannot be filled.
+    pub(super) fn fill(
+        &self,
+        template: &str,
+        page: PageView,
+        add: impl FnOnce(&mut Context),
+    ) -> Result<OutputFile, RenderError> {
+        let describers = Describers { renderer: self.renderer, shared: self.shared };
+        let mut context = Context::new();
+        context.insert("lang", self.renderer.language());
+        context.insert("root", &to_root(&page.address));
+        context.insert_value("site", self.shared.site.clone());
+        context.insert("page", &page);
+        context.insert("metadata", &describers.describe(&page, self.job, self.lookups));
+        add(&mut context);
+        let html = self.renderer.tools.templates.render(template, &context, &page.address)?;
+        Ok(OutputFile::bytes(page.address, html))
+    }
+
+    /// Lets a template see a course.
+    pub(super) fn add_course(&self, context: &mut Context, index: usize) {
+        if let Some(shared) = self.shared.courses.get(index) {
+            context.insert_value("course", shared.course.clone());
+        }
+    }
+
+    /// Lets a template see a module and its course.
+    pub(super) fn add_module(&self, context: &mut Context, place: Place) {
+        self.add_course(context, place.course_index);
+        if let Some(module) = self.shared.module(place.course_index, place.module_index) {
+            context.insert_value("module", module.module.clone());
+        }
+    }
+
+    /// A page of a module as lists show it; the leader page stands behind those on the way.
+    pub(super) fn item(&self, place: Place, index: usize) -> Option<&ItemView> {
+        self.shared.module(place.course_index, place.module_index)?.items.get(index)
+    }
+}

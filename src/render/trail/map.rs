@@ -1,0 +1,11 @@
+//! What a drawing shows: a route, and the words beside it.
+
+use super::route::Route;
+use super::sign::{ForkSign, Sign};
+
+/// A route with the words beside it.
+pub(crate) struct Map {
+    pub(super) route: Route,
+    pub(super) signs: Vec<Sign>,
+    pub(super) forks: Vec<ForkSign>,
+}
