@@ -117,6 +117,11 @@ impl<I: Id, T> IndexVec<I, T> {
         self.items.iter().enumerate().map(|(index, item)| (I::new(index), item))
     }
 
+    /// All items with their ids, in order, and the vector is gone.
+    pub fn into_iter_enumerated(self) -> impl Iterator<Item = (I, T)> {
+        self.items.into_iter().enumerate().map(|(index, item)| (I::new(index), item))
+    }
+
     /// The id of the first item that `is_wanted` holds for.
     pub fn position(&self, is_wanted: impl FnMut(&T) -> bool) -> Option<I> {
         self.items.iter().position(is_wanted).map(I::new)
@@ -126,6 +131,11 @@ impl<I: Id, T> IndexVec<I, T> {
     #[must_use]
     pub fn as_slice(&self) -> &[T] {
         &self.items
+    }
+
+    /// The same, to be changed.
+    pub fn as_mut_slice(&mut self) -> &mut [T] {
+        &mut self.items
     }
 }
 

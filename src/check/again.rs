@@ -22,13 +22,13 @@ use super::texts::{Reads, Text, texts};
 use crate::course::Site;
 use crate::course::block::{self, Vocabulary};
 use crate::diagnostic::Diagnostic;
-use crate::load::{Document, Replaced, Tree};
+use crate::load::{AssetId, Document, DocumentId, Replaced, Tree};
 
 /// Everything that was found.
 #[derive(Debug)]
 pub struct Checked {
-    /// What was found in each published document, by its number.
-    texts: BTreeMap<usize, OfText>,
+    /// What was found in each published document.
+    texts: BTreeMap<DocumentId, OfText>,
     of_site: Vec<Diagnostic>,
 }
 
@@ -49,29 +49,29 @@ pub fn check(tree: &Tree, site: &Site, vocabulary: &Vocabulary) -> Checked {
 
 impl Checked {
     /// Checks the texts that a change reaches: of these documents, which are given as they were,
-    /// and of the assets of these numbers. Site, config and vocabulary must be the same as before.
+    /// and of these assets. Site, config and vocabulary must be the same as before.
     pub fn again(
         &mut self,
         (tree, site, vocabulary): (&Tree, &Site, &Vocabulary),
-        documents: &BTreeMap<usize, Replaced>,
-        assets: &BTreeSet<usize>,
+        documents: &BTreeMap<DocumentId, Replaced>,
+        assets: &BTreeSet<AssetId>,
     ) {
-        let is_other = |(number, old): &(&usize, &Replaced)| {
+        let is_other = |(id, old): &(&DocumentId, &Replaced)| {
             tree.documents
-                .get(**number)
+                .get(**id)
                 .is_none_or(|new| ids(new, vocabulary) != ids(&old.document, vocabulary))
         };
-        let with_other_ids: BTreeSet<usize> =
-            documents.iter().filter(is_other).map(|(number, _)| *number).collect();
+        let with_other_ids: BTreeSet<DocumentId> =
+            documents.iter().filter(is_other).map(|(id, _)| *id).collect();
         let is_read = |reads: &Reads| match reads {
             Reads::Ids(document) => with_other_ids.contains(document),
             Reads::Captions(asset) => assets.contains(asset),
         };
-        let is_reached = |number: usize| {
-            documents.contains_key(&number)
-                || self.texts.get(&number).is_some_and(|text| text.reads.iter().any(is_read))
+        let is_reached = |id: DocumentId| {
+            documents.contains_key(&id)
+                || self.texts.get(&id).is_some_and(|text| text.reads.iter().any(is_read))
         };
-        let reached = texts(tree, site).filter(|text| is_reached(text.number)).collect();
+        let reached = texts(tree, site).filter(|text| is_reached(text.id)).collect();
         self.add(reached, tree, site, vocabulary);
     }
 
@@ -84,7 +84,7 @@ impl Checked {
         let check = |text: Text| {
             let mut reads = Vec::new();
             let found = text.check(tree, site, vocabulary, &mut reads);
-            (text.number, OfText { found, reads })
+            (text.id, OfText { found, reads })
         };
         self.texts.par_extend(texts.into_par_iter().map(check));
     }

@@ -16,7 +16,9 @@ use crate::course::kind::MediaKind;
 use crate::course::link::Target;
 use crate::course::{Media, Page, Site};
 use crate::diagnostic::{Diagnostic, Rule, Text};
-use crate::load::{Asset, Block, CaptionFault, CaptionFaultKind, Captions, Document, Tree};
+use crate::load::{
+    Asset, AssetId, Block, CaptionFault, CaptionFaultKind, Captions, Document, Tree,
+};
 use crate::source::{Span, Written};
 use crate::text;
 
@@ -35,7 +37,7 @@ pub(super) fn check(
         let files =
             [media.captions.as_ref(), media.transcript.as_ref().filter(|file| is_captions(file))];
         for asset in
-            files.into_iter().flatten().filter_map(|file| asset_number(site, text.document, file))
+            files.into_iter().flatten().filter_map(|file| asset_of(site, text.document, file))
         {
             reads.push(Reads::Captions(asset));
             found.extend(tree.assets.get(asset).and_then(unreadable));
@@ -144,7 +146,7 @@ fn is_captions(file: &Written) -> bool {
     file.text.to_lowercase().ends_with(".vtt")
 }
 
-fn asset_number(site: &Site, document: &Document, file: &Written) -> Option<usize> {
+fn asset_of(site: &Site, document: &Document, file: &Written) -> Option<AssetId> {
     match site.targets.resolve(&document.path, &file.text) {
         Ok(Target::Asset { asset, .. }) => Some(asset),
         _ => None,

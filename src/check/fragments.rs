@@ -30,7 +30,7 @@ pub(super) fn check(
     let of_link = |link: Link| {
         let (target, fragment) =
             match site.targets.resolve(&text.document.path, &link.target).ok()? {
-                Target::Here { fragment } => (text.number, fragment),
+                Target::Here { fragment } => (text.id, fragment),
                 Target::Page { document, fragment, .. } => (document, fragment?),
                 Target::Asset { .. } | Target::Outside => return None,
             };

@@ -11,13 +11,13 @@ use super::{
 use crate::course::block::Vocabulary;
 use crate::course::{Leaf, Media, Module, Page, Site};
 use crate::diagnostic::Diagnostic;
-use crate::load::{Document, Tree};
+use crate::load::{AssetId, Document, DocumentId, Tree};
 
 /// A text that is published.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Text<'a> {
-    /// The number of its document.
-    pub(super) number: usize,
+    /// The id of its document.
+    pub(super) id: DocumentId,
     pub(super) document: &'a Document,
     /// The page of a module that it is.
     pub(super) page: Option<&'a Page>,
@@ -26,10 +26,10 @@ pub(super) struct Text<'a> {
 /// What the check of a text reads of other files.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Reads {
-    /// The ids of the document of this number.
-    Ids(usize),
-    /// The text of the asset of this number.
-    Captions(usize),
+    /// The ids in this document.
+    Ids(DocumentId),
+    /// The text of this asset.
+    Captions(AssetId),
 }
 
 /// Every text that is published.
@@ -44,7 +44,8 @@ pub(super) fn texts<'a>(tree: &'a Tree, site: &'a Site) -> impl Iterator<Item = 
     });
     let free = site.front.iter().chain(&site.pages).map(|leaf| (leaf, None));
     let text = |(leaf, page): (&'a Leaf, Option<&'a Page>)| {
-        Some(Text { number: leaf.document, document: tree.documents.get(leaf.document)?, page })
+        let id = leaf.document?;
+        Some(Text { id, document: tree.documents.get(id)?, page })
     };
     free.chain(of_courses).filter_map(text)
 }

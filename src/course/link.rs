@@ -11,6 +11,7 @@ use percent_encoding::percent_decode_str;
 use unicode_normalization::UnicodeNormalization;
 
 use crate::diagnostic::nearest;
+use crate::load::{AssetId, DocumentId};
 
 /// What every file under `content/` became.
 #[derive(Debug, Clone, Default)]
@@ -25,8 +26,8 @@ pub struct Targets {
 pub enum FileTarget {
     /// A published page.
     Page {
-        /// The number of its document in the tree.
-        document: usize,
+        /// Its document.
+        document: DocumentId,
         /// Its address.
         address: String,
     },
@@ -34,8 +35,8 @@ pub enum FileTarget {
     Draft,
     /// A file that is copied.
     Asset {
-        /// The number of the asset in the tree.
-        asset: usize,
+        /// The tree's asset.
+        asset: AssetId,
         /// Its address.
         address: String,
     },
@@ -51,8 +52,8 @@ pub enum Target<'a> {
     },
     /// To another page, or a place on it.
     Page {
-        /// The number of the page's document in the tree.
-        document: usize,
+        /// The page's document.
+        document: DocumentId,
         /// The page's address.
         address: &'a str,
         /// The id of the place.
@@ -60,8 +61,8 @@ pub enum Target<'a> {
     },
     /// To a file, with what follows `#` in the link.
     Asset {
-        /// The number of the file among the tree's assets.
-        asset: usize,
+        /// The tree's asset.
+        asset: AssetId,
         /// The file's address.
         address: &'a str,
         /// What follows `#`.
@@ -292,6 +293,7 @@ fn written_relative(from: &str, to: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::ids::Id;
     use proptest::prelude::*;
 
     fn targets() -> Targets {
@@ -308,12 +310,15 @@ mod tests {
         {
             targets.insert(
                 (*path).to_owned(),
-                FileTarget::Page { document, address: format!("{document}.html") },
+                FileTarget::Page {
+                    document: DocumentId::new(document),
+                    address: format!("{document}.html"),
+                },
             );
         }
         targets.insert(
             "kurs/m1/kart 1.svg".to_owned(),
-            FileTarget::Asset { asset: 0, address: "kurs/m1/kart 1.svg".to_owned() },
+            FileTarget::Asset { asset: AssetId::new(0), address: "kurs/m1/kart 1.svg".to_owned() },
         );
         targets.insert("kurs/m1/kladd.md".to_owned(), FileTarget::Draft);
         targets
@@ -322,7 +327,7 @@ mod tests {
     fn resolve(target: &str) -> String {
         match targets().resolve("kurs/m1/01-møte.md", target) {
             Ok(Target::Page { document, fragment, .. }) => {
-                format!("page {document} {}", fragment.unwrap_or_default())
+                format!("page {} {}", document.index(), fragment.unwrap_or_default())
             }
             other => format!("{other:?}"),
         }
@@ -335,7 +340,7 @@ mod tests {
         assert_eq!(resolve("../../om.md"), "page 0 ");
         assert_eq!(
             resolve("kart%201.svg"),
-            r#"Ok(Asset { asset: 0, address: "kurs/m1/kart 1.svg", fragment: None })"#
+            r#"Ok(Asset { asset: AssetId(0), address: "kurs/m1/kart 1.svg", fragment: None })"#
         );
         assert_eq!(resolve("#plan"), r#"Ok(Here { fragment: "plan" })"#);
         assert_eq!(resolve("https://www.udir.no/"), "Ok(Outside)");

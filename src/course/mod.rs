@@ -28,6 +28,7 @@ pub use excerpt::{Excerpt, excerpt};
 
 use crate::config::AudienceId;
 use crate::diagnostic::Silence;
+use crate::load::{Document, DocumentId, Tree};
 use crate::source::{Span, Written};
 use duration::Duration;
 use generated::GeneratedPage;
@@ -63,8 +64,8 @@ pub struct Site {
 /// What everything with an address has: one document that becomes one page of the output.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Leaf {
-    /// The number of its document in the tree.
-    pub document: usize,
+    /// The document that it is written in; `None` for a page that no author wrote.
+    pub document: Option<DocumentId>,
     /// The title.
     pub title: String,
     /// One sentence about it.
@@ -231,7 +232,13 @@ impl Leaf {
     /// A page that no author wrote.
     #[must_use]
     pub fn made(title: String, description: Option<String>, address: String) -> Self {
-        Self { document: usize::MAX, title, description, updated: None, address }
+        Self { document: None, title, description, updated: None, address }
+    }
+
+    /// The document that it is written in.
+    #[must_use]
+    pub fn document_in<'t>(&self, tree: &'t Tree) -> Option<&'t Document> {
+        tree.documents.get(self.document?)
     }
 }
 

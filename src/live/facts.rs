@@ -82,7 +82,7 @@ impl PageFacts {
         text: Option<&PageText>,
     ) -> Option<Self> {
         let tree = stages.tree();
-        let document = tree.documents.get(leaf.document)?;
+        let document = leaf.document_in(tree)?;
         let prose = text.map(prose).unwrap_or_default();
         let counted = Counted::of(&prose);
         let stated = page.and_then(|page| page.duration);

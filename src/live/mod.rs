@@ -29,7 +29,7 @@ use rayon::prelude::*;
 use crate::course::link::FileTarget;
 use crate::course::{Leaf, Page};
 use crate::diagnostic::{Severity, Text};
-use crate::load::CONTENT_FOLDER;
+use crate::load::{CONTENT_FOLDER, DocumentId};
 use crate::page_text::{PageText, SiteNames};
 use crate::pipeline::{Change, Error, Stages};
 use crate::search::Search;
@@ -196,14 +196,15 @@ impl Live {
         let others: BTreeMap<&str, &PageText> =
             others.map(|(_, text)| (text.address.as_str(), text.as_ref())).collect();
         let is_due = |leaf: &Leaf| {
-            change.reaches(leaf.document) || others.contains_key(leaf.address.as_str())
+            leaf.document.is_some_and(|document| change.reaches(document))
+                || others.contains_key(leaf.address.as_str())
         };
         let pages = stages
             .site()
             .module_pages()
             .filter(|page| is_due(&page.leaf))
-            .map(|page| (page.leaf.document, page));
-        let pages: BTreeMap<usize, &Page> = pages.collect();
+            .filter_map(|page| Some((page.leaf.document?, page)));
+        let pages: BTreeMap<DocumentId, &Page> = pages.collect();
         let due: Vec<&Leaf> = stages.site().leaves().filter(|leaf| is_due(leaf)).collect();
         // A text that says the same may stand behind another front matter or at another place in
         // its file.
@@ -213,7 +214,7 @@ impl Live {
                 .or_else(|| texts.iter().find(|text| text.address == leaf.address).map(Arc::as_ref))
         };
         let of = |leaf: &&Leaf| {
-            let page = pages.get(&leaf.document).copied();
+            let page = leaf.document.and_then(|document| pages.get(&document).copied());
             Some((leaf.address.clone(), PageFacts::of(stages, leaf, page, text(leaf))?))
         };
         let facts = due.par_iter().filter_map(of).collect();
@@ -281,23 +282,24 @@ impl Live {
             stages.forget_drafts();
             return self.shelf.put_drafts(BTreeMap::new(), BTreeMap::new());
         };
-        let published: BTreeSet<usize> = stages.site().leaves().map(|leaf| leaf.document).collect();
+        let published: BTreeSet<DocumentId> =
+            stages.site().leaves().filter_map(|leaf| leaf.document).collect();
         let drafts: BTreeMap<&str, &Leaf> = site
             .leaves()
-            .filter(|leaf| !published.contains(&leaf.document))
+            .filter(|leaf| leaf.document.is_none_or(|document| !published.contains(&document)))
             .map(|leaf| (leaf.address.as_str(), leaf))
             .collect();
         let mut files = self.shelf.draft_files();
         files.extend(tray.into_files());
         files.retain(|address, _| drafts.contains_key(address.as_str()));
-        let pages: BTreeMap<usize, &Page> =
-            site.module_pages().map(|page| (page.leaf.document, page)).collect();
+        let pages: BTreeMap<DocumentId, &Page> =
+            site.module_pages().filter_map(|page| Some((page.leaf.document?, page))).collect();
         let of = |(address, leaf): (&&str, &&Leaf)| {
             let text = rendered.pages.iter().find(|text| text.address == **address);
             let facts = PageFacts::of(
                 stages,
                 leaf,
-                pages.get(&leaf.document).copied(),
+                leaf.document.and_then(|document| pages.get(&document).copied()),
                 text.map(Arc::as_ref),
             )?;
             Some(((*address).to_owned(), PageFacts { is_draft: true, ..facts }))

@@ -47,6 +47,7 @@ use std::sync::Arc;
 
 use crate::config::{self, CONFIG_FILE, Config};
 use crate::diagnostic::{Diagnostic, Rule};
+use crate::ids::{IndexVec, id_type};
 use crate::source::{FileId, SourceFile, Sources, Span};
 use crate::text;
 
@@ -66,9 +67,19 @@ pub struct Tree {
     /// The file that they stand in.
     pub config_file: FileId,
     /// The Markdown files, in natural order of their paths.
-    pub documents: Vec<Document>,
+    pub documents: IndexVec<DocumentId, Document>,
     /// All other files under `content/`, in natural order of their paths.
-    pub assets: Vec<Asset>,
+    pub assets: IndexVec<AssetId, Asset>,
+}
+
+id_type! {
+    /// One of a [`Tree`]'s documents.
+    pub struct DocumentId;
+}
+
+id_type! {
+    /// One of a [`Tree`]'s assets.
+    pub struct AssetId;
 }
 
 /// One Markdown file.

@@ -3,16 +3,18 @@
 use std::collections::BTreeSet;
 use std::path::PathBuf;
 
+use crate::load::DocumentId;
+
 /// What is other than before.
 #[derive(Debug)]
 pub struct Change {
     /// Whether nothing is.
     pub(super) is_nothing: bool,
     /// Whether the site or the theme is another, and with them what may be said of any page;
-    /// documents may have other numbers then.
+    /// documents may have other ids then.
     pub is_new_site: bool,
-    /// The numbers of the documents that hold something else.
-    pub(super) documents: BTreeSet<usize>,
+    /// The documents that hold something else.
+    pub(super) documents: BTreeSet<DocumentId>,
     /// The files on the disk that were written and are copied as they are.
     pub written: BTreeSet<PathBuf>,
     /// The file that an author changed last, from the root.
@@ -47,9 +49,9 @@ impl Change {
         self.is_nothing
     }
 
-    /// Whether what is said of the document of a number may be other than before.
+    /// Whether what is said of a document may be other than before.
     #[must_use]
-    pub fn reaches(&self, document: usize) -> bool {
+    pub fn reaches(&self, document: DocumentId) -> bool {
         self.is_new_site || self.documents.contains(&document)
     }
 

@@ -15,7 +15,9 @@ use crate::check::{self, Checked};
 use crate::course::block::Vocabulary;
 use crate::course::{self, Leaf, Site, meeting};
 use crate::diagnostic::{self, Diagnostic, Silence, Silenced, any_errors_left};
-use crate::load::{Document, Hint, Reader, Refreshed, Replaced, Theme, ThemeReader, Tree, Trust};
+use crate::load::{
+    Document, DocumentId, Hint, Reader, Refreshed, Replaced, Theme, ThemeReader, Tree, Trust,
+};
 use crate::render::{self, Memory, Rendered, Stopped};
 
 /// A site that has been taken through the stages up to the check.
@@ -78,8 +80,8 @@ impl Stages {
         let change = std::mem::take(&mut self.pending);
         // The site is made of the config, of which files there are, of what stands above their
         // texts, and of the plans of their meetings.
-        let is_other_site = change.is_new
-            || change.documents.iter().any(|(number, old)| self.changes_site(*number, old));
+        let is_other_site =
+            change.is_new || change.documents.iter().any(|(id, old)| self.changes_site(*id, old));
         if is_other_site {
             (self.site, self.of_site) = course::assemble(self.reader.tree());
         }
@@ -107,9 +109,9 @@ impl Stages {
         })
     }
 
-    fn changes_site(&self, number: usize, old: &Replaced) -> bool {
+    fn changes_site(&self, id: DocumentId, old: &Replaced) -> bool {
         let tree = self.tree();
-        let Some(document) = tree.documents.get(number) else { return true };
+        let Some(document) = tree.documents.get(id) else { return true };
         let front =
             tree.sources.get(document.file).map(|file| file.slice(0, document.body.start as usize));
         let plans = |document: &Document| meeting::plans(&document.outline, &mut Vec::new());
@@ -211,9 +213,7 @@ impl Stages {
     pub fn addresses(&self) -> BTreeMap<String, String> {
         let tree = self.tree();
         let path = |leaf: &Leaf| {
-            tree.documents
-                .get(leaf.document)
-                .map(|document| tree.sources.path(document.file).to_owned())
+            leaf.document_in(tree).map(|document| tree.sources.path(document.file).to_owned())
         };
         self.site.leaves().filter_map(|leaf| Some((path(leaf)?, leaf.address.clone()))).collect()
     }

@@ -65,7 +65,7 @@ impl Content {
 }
 
 fn headings(renderer: Renderer, leaf: &Leaf) -> Vec<HeadingView> {
-    let document = renderer.tree.documents.get(leaf.document);
+    let document = leaf.document_in(renderer.tree);
     let headings = document.map(|document| document.outline.headings.as_slice());
     headings
         .unwrap_or_default()

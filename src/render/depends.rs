@@ -101,7 +101,7 @@ impl<'a> Depends<'a> {
         };
         let own = job
             .leaf()
-            .and_then(|leaf| self.prints.document(leaf.document))
+            .and_then(|leaf| self.prints.document(leaf.document?))
             .map_or(NOTHING, |print| print.whole);
         let gathered = match job {
             Job::Leader(place, _) => gathered(kept.get_key_value(&place.key()).into_iter()),
@@ -139,9 +139,9 @@ impl Viewer<'_> {
         let Renderer { tree, site, .. } = self.renderer;
         let mut mixer = Mixer::default();
         mixer.print(self.config).debug(&self.renderer.feed).debug(&site.crossing.is_some());
-        for (number, document) in tree.documents.iter().enumerate() {
+        for (id, document) in tree.documents.iter_enumerated() {
             if is_seen_by_all(document, site.crossing.is_some()) {
-                mixer.print(self.prints.document(number).map_or(NOTHING, |print| print.head));
+                mixer.print(self.prints.document(id).map_or(NOTHING, |print| print.head));
             }
         }
         let leaves = site
@@ -164,18 +164,10 @@ impl Viewer<'_> {
     /// The faces of all documents in each folder under `content/`.
     fn faces_of_folders(&self) -> BTreeMap<&str, Mixer> {
         let mut folders: BTreeMap<&str, Mixer> = BTreeMap::new();
-        let mut number = 0;
-        for documents in self.renderer.tree.documents.chunk_by(|a, b| folder_of(a) == folder_of(b))
-        {
-            let Some(folder) = documents.first().and_then(folder_of) else {
-                number += documents.len();
-                continue;
-            };
-            let mixer = folders.entry(folder).or_default();
-            for _ in documents {
-                mixer.print(self.prints.document(number).map_or(NOTHING, |print| print.face));
-                number += 1;
-            }
+        for (id, document) in self.renderer.tree.documents.iter_enumerated() {
+            let Some(folder) = folder_of(document) else { continue };
+            let face = self.prints.document(id).map_or(NOTHING, |print| print.face);
+            folders.entry(folder).or_default().print(face);
         }
         folders
     }
@@ -186,11 +178,9 @@ impl Viewer<'_> {
         index: usize,
         course: &Course,
     ) -> Hash {
-        let folder = self
-            .renderer
-            .tree
-            .documents
-            .get(course.leaf.document)
+        let folder = course
+            .leaf
+            .document_in(self.renderer.tree)
             .and_then(folder_of)
             .and_then(|folder| folders.get(folder));
         let mut mixer = Mixer::default();

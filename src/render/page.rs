@@ -143,7 +143,7 @@ impl PageRenderer<'_> {
             sections: content.sections,
             spoken: Vec::new(),
         };
-        let document = self.renderer.tree.documents.get(leaf.document);
+        let document = leaf.document_in(self.renderer.tree);
         let front_matter = document.and_then(|document| document.front_matter.as_ref());
         Ok(PageView {
             r#type,

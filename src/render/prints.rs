@@ -15,7 +15,8 @@ use rayon::prelude::*;
 
 use crate::course::generated::Presence;
 use crate::course::meeting;
-use crate::load::{Asset, Document, PictureSize, Tree};
+use crate::ids::IndexVec;
+use crate::load::{Asset, AssetId, Document, DocumentId, PictureSize, Tree};
 
 /// Makes one print of several parts; where one ends and the next begins is a part of it.
 #[derive(Default)]
@@ -77,8 +78,8 @@ impl<'a, T> Remembered<'a, T> {
 pub(super) struct Prints {
     /// What else the prints were made of.
     context: Option<Hash>,
-    documents: Vec<Arc<DocumentPrint>>,
-    assets: Vec<Arc<AssetPrint>>,
+    documents: IndexVec<DocumentId, Arc<DocumentPrint>>,
+    assets: IndexVec<AssetId, Arc<AssetPrint>>,
 }
 
 /// The prints of a document.
@@ -112,16 +113,19 @@ impl Prints {
             return self.renew(tree, presence);
         }
         let known = std::mem::take(self);
-        let documents: &[_] = if known.context == Some(context) { &known.documents } else { &[] };
+        let is_same = known.context == Some(context);
+        let documents = if is_same { known.documents.as_slice() } else { &[] };
         let old = Remembered::new(documents, |print: &Arc<DocumentPrint>| &print.path);
         let print = |(place, document): (usize, &Document)| {
             DocumentPrint::of(document, tree, presence, old.find(place, &document.path))
         };
-        self.documents = tree.documents.par_iter().enumerate().map(print).collect();
-        let old = Remembered::new(&known.assets, |print: &Arc<AssetPrint>| &print.path);
+        let documents = tree.documents.as_slice().par_iter().enumerate();
+        self.documents = documents.map(print).collect::<Vec<_>>().into();
+        let old = Remembered::new(known.assets.as_slice(), |print: &Arc<AssetPrint>| &print.path);
         let print =
             |(place, asset): (usize, &Asset)| AssetPrint::of(asset, old.find(place, &asset.path));
-        self.assets = tree.assets.par_iter().enumerate().map(print).collect();
+        let assets = tree.assets.as_slice().par_iter().enumerate();
+        self.assets = assets.map(print).collect::<Vec<_>>().into();
         self.context = Some(context);
         true
     }
@@ -134,8 +138,9 @@ impl Prints {
             && assets
             && self
                 .documents
+                .as_slice()
                 .par_iter()
-                .zip(&tree.documents)
+                .zip(tree.documents.as_slice())
                 .all(|(print, document)| print.path == document.path)
             && self.assets.iter().zip(&tree.assets).all(|(print, asset)| print.path == asset.path)
     }
@@ -147,8 +152,9 @@ impl Prints {
         };
         let mut is_other = self
             .documents
+            .as_mut_slice()
             .par_iter_mut()
-            .zip(&tree.documents)
+            .zip(tree.documents.as_slice())
             .map(document)
             .reduce(|| false, |one, other| one | other);
         for (print, asset) in self.assets.iter_mut().zip(&tree.assets) {
@@ -158,14 +164,14 @@ impl Prints {
         is_other
     }
 
-    /// The prints of a document, given by its number in the tree.
-    pub(super) fn document(&self, number: usize) -> Option<&DocumentPrint> {
-        self.documents.get(number).map(Arc::as_ref)
+    /// The prints of a document.
+    pub(super) fn document(&self, id: DocumentId) -> Option<&DocumentPrint> {
+        self.documents.get(id).map(Arc::as_ref)
     }
 
-    /// The print of all that is known of an asset, given by its number in the tree.
-    pub(super) fn asset(&self, number: usize) -> Option<Hash> {
-        self.assets.get(number).map(|asset| asset.print)
+    /// The print of all that is known of an asset.
+    pub(super) fn asset(&self, id: AssetId) -> Option<Hash> {
+        self.assets.get(id).map(|asset| asset.print)
     }
 }
 

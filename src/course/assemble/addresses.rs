@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::course::generated::RESERVED;
 use crate::course::link::{FileTarget, Targets};
 use crate::diagnostic::{Diagnostic, Rule};
-use crate::load::{Asset, Document};
+use crate::load::{Asset, AssetId, Document, DocumentId};
 use crate::source::Span;
 use crate::text;
 
@@ -54,7 +54,7 @@ impl Addresses {
     /// Gives a document its address.
     pub(super) fn publish(
         &mut self,
-        number: usize,
+        id: DocumentId,
         document: &Document,
         address: &str,
         diagnostics: &mut Vec<Diagnostic>,
@@ -68,7 +68,7 @@ impl Addresses {
         );
         self.targets.insert(
             document.path.clone(),
-            FileTarget::Page { document: number, address: address.to_owned() },
+            FileTarget::Page { document: id, address: address.to_owned() },
         );
     }
 
@@ -83,7 +83,7 @@ impl Addresses {
     /// `place`.
     pub(super) fn publish_asset(
         &mut self,
-        number: usize,
+        id: AssetId,
         asset: &Asset,
         place: Span,
         diagnostics: &mut Vec<Diagnostic>,
@@ -93,7 +93,7 @@ impl Addresses {
             return;
         };
         self.claim(&address, &Owner { path: asset.path.clone(), place: None }, place, diagnostics);
-        self.targets.insert(asset.path.clone(), FileTarget::Asset { asset: number, address });
+        self.targets.insert(asset.path.clone(), FileTarget::Asset { asset: id, address });
     }
 
     fn asset_address(&self, path: &str) -> Option<String> {

@@ -5,18 +5,19 @@
 //! module's own folder, is a diagnostic and never left out in silence.
 
 use crate::diagnostic::{Diagnostic, Rule, Text};
-use crate::load::Document;
+use crate::ids::IndexVec;
+use crate::load::{Document, DocumentId};
 use crate::source::Span;
 use crate::text;
 
 /// The file that makes a folder a course or a module.
 const INDEX: &str = "_index.md";
 
-/// The documents under `content/`, as numbers in the tree.
+/// The documents under `content/`, by their ids.
 #[derive(Default)]
 pub(super) struct Folders<'a> {
-    pub(super) front: Option<usize>,
-    pub(super) pages: Vec<usize>,
+    pub(super) front: Option<DocumentId>,
+    pub(super) pages: Vec<DocumentId>,
     pub(super) courses: Vec<CourseFolder<'a>>,
 }
 
@@ -24,8 +25,8 @@ pub(super) struct Folders<'a> {
 #[derive(Default)]
 pub(super) struct CourseFolder<'a> {
     pub(super) name: &'a str,
-    pub(super) index: Option<usize>,
-    pub(super) pages: Vec<usize>,
+    pub(super) index: Option<DocumentId>,
+    pub(super) pages: Vec<DocumentId>,
     pub(super) modules: Vec<ModuleFolder<'a>>,
 }
 
@@ -33,21 +34,26 @@ pub(super) struct CourseFolder<'a> {
 #[derive(Default)]
 pub(super) struct ModuleFolder<'a> {
     pub(super) name: &'a str,
-    pub(super) index: Option<usize>,
-    pub(super) pages: Vec<usize>,
+    pub(super) index: Option<DocumentId>,
+    pub(super) pages: Vec<DocumentId>,
 }
 
-/// A document's number and what is left of its path.
-type File<'a> = (usize, &'a str);
+/// A document's id and what is left of its path.
+type File<'a> = (DocumentId, &'a str);
 
 impl<'a> Folders<'a> {
     /// Sorts the documents, which come folder by folder in natural order.
-    pub(super) fn sort(documents: &'a [Document], diagnostics: &mut Vec<Diagnostic>) -> Self {
-        let files: Vec<File> =
-            documents.iter().map(|document| document.path.as_str()).enumerate().collect();
+    pub(super) fn sort(
+        documents: &'a IndexVec<DocumentId, Document>,
+        diagnostics: &mut Vec<Diagnostic>,
+    ) -> Self {
+        let files: Vec<File> = documents
+            .iter_enumerated()
+            .map(|(id, document)| (id, document.path.as_str()))
+            .collect();
         let mut folders = Self::default();
-        let mut misplaced = |number: usize, help: Text| {
-            diagnostics.extend(documents.get(number).map(|document| misplaced(document, help)));
+        let mut misplaced = |id: DocumentId, help: Text| {
+            diagnostics.extend(documents.get(id).map(|document| misplaced(document, help)));
         };
         for (folder, files) in groups(&files) {
             match folder {
@@ -55,17 +61,17 @@ impl<'a> Folders<'a> {
                     folders.courses.push(CourseFolder::sort(name, &files, &mut misplaced));
                 }
                 None => {
-                    for (number, file) in files {
+                    for (id, file) in files {
                         match file {
-                            "index.md" => folders.front = Some(number),
+                            "index.md" => folders.front = Some(id),
                             INDEX => misplaced(
-                                number,
+                                id,
                                 text!(
                                     en: "the front page is called `index.md`",
                                     nb: "forsiden heter `index.md`"
                                 ),
                             ),
-                            _ => folders.pages.push(number),
+                            _ => folders.pages.push(id),
                         }
                     }
                 }
@@ -76,7 +82,11 @@ impl<'a> Folders<'a> {
 }
 
 impl<'a> CourseFolder<'a> {
-    fn sort(name: &'a str, files: &[File<'a>], misplaced: &mut dyn FnMut(usize, Text)) -> Self {
+    fn sort(
+        name: &'a str,
+        files: &[File<'a>],
+        misplaced: &mut dyn FnMut(DocumentId, Text),
+    ) -> Self {
         let mut course = Self { name, ..Self::default() };
         for (folder, files) in groups(files) {
             match folder {
@@ -90,7 +100,7 @@ impl<'a> CourseFolder<'a> {
     }
 
     /// Every document in the folder.
-    pub(super) fn all(&self) -> impl Iterator<Item = usize> {
+    pub(super) fn all(&self) -> impl Iterator<Item = DocumentId> {
         self.index
             .into_iter()
             .chain(self.pages.iter().copied())
@@ -99,7 +109,11 @@ impl<'a> CourseFolder<'a> {
 }
 
 impl<'a> ModuleFolder<'a> {
-    fn sort(name: &'a str, files: &[File<'a>], misplaced: &mut dyn FnMut(usize, Text)) -> Self {
+    fn sort(
+        name: &'a str,
+        files: &[File<'a>],
+        misplaced: &mut dyn FnMut(DocumentId, Text),
+    ) -> Self {
         let mut module = Self { name, ..Self::default() };
         for (folder, files) in groups(files) {
             for file in files {
@@ -120,7 +134,7 @@ impl<'a> ModuleFolder<'a> {
     }
 
     /// Every document in the folder.
-    pub(super) fn all(&self) -> impl Iterator<Item = usize> {
+    pub(super) fn all(&self) -> impl Iterator<Item = DocumentId> {
         self.index.into_iter().chain(self.pages.iter().copied())
     }
 }
@@ -132,22 +146,22 @@ fn groups<'a>(files: &[File<'a>]) -> impl Iterator<Item = (Option<&'a str>, Vec<
     let rest = |path: &'a str| path.split_once('/').map_or(path, |(_, rest)| rest);
     files.chunk_by(move |(_, a), (_, b)| folder(a) == folder(b)).filter_map(move |files| {
         let (_, first) = files.first()?;
-        Some((folder(first), files.iter().map(|(number, path)| (*number, rest(path))).collect()))
+        Some((folder(first), files.iter().map(|(id, path)| (*id, rest(path))).collect()))
     })
 }
 
 fn sort_file(
-    (number, file): File,
-    index: &mut Option<usize>,
-    pages: &mut Vec<usize>,
-    misplaced: &mut dyn FnMut(usize, Text),
+    (id, file): File,
+    index: &mut Option<DocumentId>,
+    pages: &mut Vec<DocumentId>,
+    misplaced: &mut dyn FnMut(DocumentId, Text),
 ) {
     match file {
-        INDEX => *index = Some(number),
+        INDEX => *index = Some(id),
         "index.md" => {
-            misplaced(number, text!(en: "call it `_index.md`", nb: "kall den `_index.md`"));
+            misplaced(id, text!(en: "call it `_index.md`", nb: "kall den `_index.md`"));
         }
-        _ => pages.push(number),
+        _ => pages.push(id),
     }
 }
 

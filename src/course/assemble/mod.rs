@@ -20,7 +20,7 @@ use super::order::{CourseName, OrderPlan, Sequence, Station};
 use super::{Course, Leaf, Module, Page, Site, address, meeting};
 use crate::config::AudienceId;
 use crate::diagnostic::{Diagnostic, Rule, Silence};
-use crate::load::{Document, Tree};
+use crate::load::{Document, DocumentId, Tree};
 use crate::source::{Span, Written};
 use crate::text;
 use addresses::Addresses;
@@ -44,7 +44,10 @@ pub fn assemble_with_drafts(tree: &Tree) -> Site {
 
 /// Makes the site without some documents: they are treated as drafts, except that pages keep the
 /// numbers that rules call them by.
-pub(super) fn assemble_without(tree: &Tree, left_out: &BTreeSet<usize>) -> (Site, Vec<Diagnostic>) {
+pub(super) fn assemble_without(
+    tree: &Tree,
+    left_out: &BTreeSet<DocumentId>,
+) -> (Site, Vec<Diagnostic>) {
     finish(Assembler::new(tree, left_out))
 }
 
@@ -57,9 +60,9 @@ fn finish(mut assembler: Assembler) -> (Site, Vec<Diagnostic>) {
     let (mut courses, sequences): (Vec<Course>, Vec<Sequence>) =
         folders.courses.iter().filter_map(|folder| assembler.course(folder)).unzip();
     let crossing = assembler.read_orders(&mut courses, sequences);
-    for (number, asset) in tree.assets.iter().enumerate() {
+    for (id, asset) in tree.assets.iter_enumerated() {
         assembler.addresses.publish_asset(
-            number,
+            id,
             asset,
             Span::start_of(tree.config_file),
             &mut assembler.diagnostics,
@@ -77,7 +80,7 @@ fn finish(mut assembler: Assembler) -> (Site, Vec<Diagnostic>) {
 struct Assembler<'a> {
     tree: &'a Tree,
     /// The documents that are not published, beside drafts.
-    left_out: &'a BTreeSet<usize>,
+    left_out: &'a BTreeSet<DocumentId>,
     /// Whether drafts are published like all else.
     with_drafts: bool,
     /// The modules of the course at hand that are drafts, for its rules.
@@ -107,7 +110,7 @@ struct Parent<'a> {
 }
 
 impl<'a> Assembler<'a> {
-    fn new(tree: &'a Tree, left_out: &'a BTreeSet<usize>) -> Self {
+    fn new(tree: &'a Tree, left_out: &'a BTreeSet<DocumentId>) -> Self {
         Self {
             tree,
             left_out,
@@ -184,8 +187,8 @@ impl<'a> Assembler<'a> {
     /// A course without modules is an error, unless what its folders lack has been reported
     /// already.
     fn no_modules(&mut self, course: &Leaf, folder: &CourseFolder) {
-        let Some(file) = self
-            .file(course.document)
+        let Some(file) = course
+            .document_in(self.tree)
             .filter(|_| folder.modules.iter().all(|module| module.index.is_some()))
         else {
             return;
@@ -234,9 +237,9 @@ impl<'a> Assembler<'a> {
         };
         let Plan { number, durations, workload, audience, opens, goals, rules, .. } = plan;
         let audience = if audience.is_empty() { parent.audience.clone() } else { audience };
-        let (leader, pages): (Vec<usize>, Vec<usize>) =
+        let (leader, pages): (Vec<DocumentId>, Vec<DocumentId>) =
             folder.pages.iter().partition(|&&document| self.is_leader_page(document));
-        let read: Vec<(usize, Option<ReadPage>)> = pages
+        let read: Vec<(DocumentId, Option<ReadPage>)> = pages
             .into_iter()
             .map(|document| (document, self.page(document, &address, &audience)))
             .collect();
@@ -263,7 +266,7 @@ impl<'a> Assembler<'a> {
     /// The leader support page of a module; a second one, under another of its names, has no place.
     fn leader_page(
         &mut self,
-        documents: &[usize],
+        documents: &[DocumentId],
         module_address: &str,
         inherited: &[AudienceId],
     ) -> Option<Page> {
@@ -284,7 +287,7 @@ impl<'a> Assembler<'a> {
 
     fn page(
         &mut self,
-        document: usize,
+        document: DocumentId,
         module_address: &str,
         inherited: &[AudienceId],
     ) -> Option<ReadPage> {
@@ -313,27 +316,27 @@ impl<'a> Assembler<'a> {
         Some((page, rules))
     }
 
-    fn is_leader_page(&self, document: usize) -> bool {
+    fn is_leader_page(&self, document: DocumentId) -> bool {
         self.file(document).is_some_and(|file| LEADER_PAGES.contains(&file.stem()))
     }
 
-    fn free_page_in(&mut self, folder: &str, document: usize) -> Option<Leaf> {
+    fn free_page_in(&mut self, folder: &str, document: DocumentId) -> Option<Leaf> {
         let address = self.file_address(folder, document);
         self.free_page(document, &address)
     }
 
-    fn free_page(&mut self, document: usize, address: &str) -> Option<Leaf> {
+    fn free_page(&mut self, document: DocumentId, address: &str) -> Option<Leaf> {
         let titled = self.front(document)?.free(&mut self.diagnostics);
         self.published(document, &titled, address)
     }
 
-    fn file(&self, document: usize) -> Option<&'a Document> {
+    fn file(&self, document: DocumentId) -> Option<&'a Document> {
         self.tree.documents.get(document)
     }
 
     /// The address of a page by its file's name, in the folder at an address that is empty or ends
     /// in `/`.
-    fn file_address(&mut self, folder: &str, document: usize) -> String {
+    fn file_address(&mut self, folder: &str, document: DocumentId) -> String {
         let Some(file) = self.file(document) else { return String::new() };
         format!("{folder}{}.html", self.segment(file.stem(), file))
     }
@@ -357,7 +360,7 @@ impl<'a> Assembler<'a> {
         segment
     }
 
-    fn front(&self, document: usize) -> Option<Front<'a>> {
+    fn front(&self, document: DocumentId) -> Option<Front<'a>> {
         let file = self.tree.documents.get(document)?;
         // Where something is missing, the first line of the front matter is the place to write it.
         let place = file
@@ -369,7 +372,7 @@ impl<'a> Assembler<'a> {
     }
 
     /// Gives a document its address, unless it is a draft.
-    fn published(&mut self, document: usize, titled: &Titled, address: &str) -> Option<Leaf> {
+    fn published(&mut self, document: DocumentId, titled: &Titled, address: &str) -> Option<Leaf> {
         let file = self.tree.documents.get(document)?;
         if (titled.draft && !self.with_drafts) || self.left_out.contains(&document) {
             self.addresses.leave_out(file);
@@ -379,7 +382,7 @@ impl<'a> Assembler<'a> {
         self.addresses.publish(document, file, address, &mut self.diagnostics);
         let Titled { title, description, updated, .. } = titled;
         Some(Leaf {
-            document,
+            document: Some(document),
             title: title.clone(),
             description: description.clone(),
             updated: *updated,
@@ -388,14 +391,14 @@ impl<'a> Assembler<'a> {
     }
 
     /// Leaves out all that stands in the folder of a draft.
-    fn leave_out(&mut self, folder: String, documents: impl Iterator<Item = usize>) {
+    fn leave_out(&mut self, folder: String, documents: impl Iterator<Item = DocumentId>) {
         self.addresses.leave_out_folder(folder);
         for file in documents.filter_map(|document| self.tree.documents.get(document)) {
             self.addresses.leave_out(file);
         }
     }
 
-    fn index_missing(&mut self, folder: &str, first: Option<usize>) {
+    fn index_missing(&mut self, folder: &str, first: Option<DocumentId>) {
         let Some(file) = first.and_then(|document| self.tree.documents.get(document)) else {
             return;
         };
@@ -416,7 +419,7 @@ impl<'a> Assembler<'a> {
     fn unique_names(&mut self, modules: &[Read]) {
         let (mut numbers, mut titles) = (BTreeMap::new(), BTreeSet::new());
         for Read { module, number: place, .. } in modules {
-            let (title, file) = (module.leaf.title.as_str(), self.file(module.leaf.document));
+            let (title, file) = (module.leaf.title.as_str(), module.leaf.document_in(self.tree));
             if let Some((number, place)) = module.number.zip(*place)
                 && let Some(other) = numbers.insert(number, title)
             {

@@ -10,6 +10,7 @@ use crate::course::Course;
 use crate::course::front::Plan;
 use crate::course::language::Language;
 use crate::course::order::{CourseName, Crossing, OrderPlan, Plans, Sequence, Station};
+use crate::load::DocumentId;
 use crate::source::{Span, Written};
 
 impl Assembler<'_> {
@@ -57,7 +58,7 @@ impl Assembler<'_> {
     }
 
     fn station(&self, Read { module, number, .. }: &Read) -> Option<Station> {
-        let file = self.file(module.leaf.document)?;
+        let file = module.leaf.document_in(self.tree)?;
         let (title, span) =
             (module.leaf.title.clone(), number.unwrap_or(Span::start_of(file.file)));
         Some(Station {
@@ -70,7 +71,7 @@ impl Assembler<'_> {
     }
 
     /// A module that is a draft.
-    pub(super) fn draft_station(&self, document: usize, plan: &Plan) -> Option<Station> {
+    pub(super) fn draft_station(&self, document: DocumentId, plan: &Plan) -> Option<Station> {
         let file = self.file(document)?;
         let (number, title) = (plan.number.map(|(number, _)| number), plan.titled.title.clone());
         Some(Station {
@@ -82,9 +83,9 @@ impl Assembler<'_> {
         })
     }
 
-    /// The order of a module's pages: the number of each document, and the page unless it is not
+    /// The order of a module's pages: each document, and the page unless it is not
     /// published.
-    pub(super) fn page_order(&mut self, pages: &[(usize, Option<ReadPage>)]) -> OrderPlan {
+    pub(super) fn page_order(&mut self, pages: &[(DocumentId, Option<ReadPage>)]) -> OrderPlan {
         // Drafts have no number; what is only left out here has the one that its author counts
         // with.
         let counted = pages
@@ -92,7 +93,7 @@ impl Assembler<'_> {
             .filter(|(document, page)| page.is_some() || self.left_out.contains(document));
         let (published, left_out): (Vec<_>, Vec<_>) =
             (1..).zip(counted).partition(|(_, (_, page))| page.is_some());
-        let station = |&(number, (document, page)): &(u32, &(usize, Option<ReadPage>))| {
+        let station = |&(number, (document, page)): &(u32, &(DocumentId, Option<ReadPage>))| {
             let file = self.file(*document)?;
             let title = page
                 .as_ref()
@@ -120,7 +121,7 @@ impl Assembler<'_> {
     }
 
     /// The title of a page that is not published.
-    fn title(&self, document: usize) -> String {
+    fn title(&self, document: DocumentId) -> String {
         self.front(document)
             .map(|front| front.page(&mut Vec::new()).titled.title)
             .unwrap_or_default()

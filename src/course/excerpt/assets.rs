@@ -11,22 +11,22 @@ use super::selection::Selection;
 use crate::course::block::FILE_ARGUMENTS;
 use crate::course::link::Target;
 use crate::course::{Media, Site};
-use crate::load::{Asset, BlockLine, Document, Tree};
+use crate::ids::IndexVec;
+use crate::load::{Asset, AssetId, BlockLine, Document, DocumentId, Tree};
 
 /// The assets that stay.
 pub(super) fn kept(
     tree: &Tree,
     site: &Site,
     selection: &Selection,
-    left: &[Document],
-) -> Vec<Asset> {
+    left: &IndexVec<DocumentId, Document>,
+) -> IndexVec<AssetId, Asset> {
     let before = named(tree, site, &tree.documents, &|_| true);
     let after = named(tree, site, left, &|document| selection.published.contains(&document));
-    let stays = |number: &usize| !before.contains(number) || after.contains(number);
+    let stays = |id: &AssetId| !before.contains(id) || after.contains(id);
     tree.assets
-        .iter()
-        .enumerate()
-        .filter(|(number, _)| stays(number))
+        .iter_enumerated()
+        .filter(|(id, _)| stays(id))
         .map(|(_, asset)| asset.clone())
         .collect()
 }
@@ -40,27 +40,27 @@ pub(super) fn of_block(line: &BlockLine) -> impl Iterator<Item = &str> {
     files.map(|argument| argument.value.text.as_str())
 }
 
-/// The numbers of the assets that some of the documents name, or the config.
+/// The assets that some of the documents name, or the config.
 fn named(
     tree: &Tree,
     site: &Site,
-    documents: &[Document],
-    counts: &dyn Fn(usize) -> bool,
-) -> BTreeSet<usize> {
+    documents: &IndexVec<DocumentId, Document>,
+    counts: &dyn Fn(DocumentId) -> bool,
+) -> BTreeSet<AssetId> {
     let asset = |from: &str, target: &str| match site.targets.resolve(from, target) {
         Ok(Target::Asset { asset, .. }) => Some(asset),
         _ => None,
     };
-    let mut named: BTreeSet<usize> =
+    let mut named: BTreeSet<AssetId> =
         tree.config.logo.iter().filter_map(|logo| asset("", &logo.file.text)).collect();
-    for (_, document) in documents.iter().enumerate().filter(|(number, _)| counts(*number)) {
+    for (_, document) in documents.iter_enumerated().filter(|(id, _)| counts(*id)) {
         let links = document.outline.references(tree.config.trust_html);
         named.extend(links.filter_map(|link| asset(&document.path, &link.target)));
         let blocks = document.outline.blocks.iter().flat_map(|block| of_block(&block.line));
         named.extend(blocks.filter_map(|file| asset(&document.path, file)));
     }
-    for page in site.module_pages().filter(|page| counts(page.leaf.document)) {
-        let Some(document) = tree.documents.get(page.leaf.document) else { continue };
+    for page in site.module_pages().filter(|page| page.leaf.document.is_some_and(counts)) {
+        let Some(document) = page.leaf.document_in(tree) else { continue };
         let files = page.media.iter().flat_map(Media::files);
         named.extend(files.filter_map(|file| asset(&document.path, &file.text)));
     }

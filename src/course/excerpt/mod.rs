@@ -20,7 +20,8 @@ use super::assemble::assemble_without;
 use super::block::{BlockKind, Vocabulary};
 use super::{Page, Site};
 use crate::config::AudienceId;
-use crate::load::{BlockLine, Cut, Decision, Document, Fate, Tree, cut};
+use crate::ids::IndexVec;
+use crate::load::{BlockLine, Cut, Decision, Document, DocumentId, Fate, Tree, cut};
 use crate::source::{SourceFile, Sources, Span};
 use places::Places;
 use selection::Selection;
@@ -47,7 +48,9 @@ pub fn excerpt(
 ) -> Excerpt {
     let whole = Whole { tree, site, vocabulary, kept, selection: Selection::new(tree, site, kept) };
     let places = whole.places();
-    let cuts: Vec<Option<Cut>> = (0..tree.documents.len())
+    let cuts: IndexVec<DocumentId, Option<Cut>> = tree
+        .documents
+        .ids()
         .map(|document| whole.cut(document, &|target| whole.fate(&places, document, target)))
         .collect();
     let (sources, documents) = whole.rewritten(&cuts);
@@ -76,29 +79,23 @@ struct Whole<'a> {
 
 impl Whole<'_> {
     /// The ids that change on each page that loses a block.
-    fn places(&self) -> BTreeMap<usize, Places> {
-        let of = |number: usize| {
-            let document = self.tree.documents.get(number)?;
-            let cut = self.cut(number, &|_| Fate::Kept).filter(|cut| !cut.blocks.is_empty())?;
+    fn places(&self) -> BTreeMap<DocumentId, Places> {
+        let of = |id: DocumentId| {
+            let document = self.tree.documents.get(id)?;
+            let cut = self.cut(id, &|_| Fate::Kept).filter(|cut| !cut.blocks.is_empty())?;
             let mut sources = Sources::new();
             let file = sources.add(SourceFile::new("", cut.text));
             let left =
                 document.with_body(sources.whole(file), &sources, &self.tree.config.language);
-            Some((
-                number,
-                Places::new(&document.outline, &left.outline, &cut.blocks, self.vocabulary),
-            ))
+            Some((id, Places::new(&document.outline, &left.outline, &cut.blocks, self.vocabulary)))
         };
-        self.selection.published.iter().filter_map(|&number| of(number)).collect()
+        self.selection.published.iter().filter_map(|&id| of(id)).collect()
     }
 
     /// A document without what is for others; `None` where it is not published.
-    fn cut(&self, number: usize, fate: &dyn Fn(&str) -> Fate) -> Option<Cut> {
-        let document = self
-            .tree
-            .documents
-            .get(number)
-            .filter(|_| self.selection.published.contains(&number))?;
+    fn cut(&self, id: DocumentId, fate: &dyn Fn(&str) -> Fate) -> Option<Cut> {
+        let document =
+            self.tree.documents.get(id).filter(|_| self.selection.published.contains(&id))?;
         let goes =
             |line: &BlockLine| self.is_for_others(line) || self.plays_what_goes(document, line);
         Some(cut(document, self.tree.sources.text(document.body), &Decision { goes: &goes, fate }))
@@ -120,8 +117,8 @@ impl Whole<'_> {
             .any(|file| self.selection.leaves_out_file(self.tree, self.site, &document.path, file))
     }
 
-    /// What becomes of what refers to an address, in the document of a number.
-    fn fate(&self, places: &BTreeMap<usize, Places>, from: usize, target: &str) -> Fate {
+    /// What becomes of what refers to an address, in a document.
+    fn fate(&self, places: &BTreeMap<DocumentId, Places>, from: DocumentId, target: &str) -> Fate {
         let Some(document) = self.tree.documents.get(from) else { return Fate::Kept };
         if self.selection.leaves_out(self.tree, self.site, &document.path, target) {
             return Fate::Unlinked;
@@ -131,7 +128,10 @@ impl Whole<'_> {
 
     /// The sources and documents with the texts that are left. Every file keeps its number, and
     /// every place in a front matter stays right.
-    fn rewritten(&self, cuts: &[Option<Cut>]) -> (Sources, Vec<Document>) {
+    fn rewritten(
+        &self,
+        cuts: &IndexVec<DocumentId, Option<Cut>>,
+    ) -> (Sources, IndexVec<DocumentId, Document>) {
         let bodies: BTreeMap<_, _> = self
             .tree
             .documents
@@ -179,7 +179,7 @@ impl Whole<'_> {
     }
 
     fn lost_media(&self, page: &Page) -> Option<Span> {
-        let document = self.tree.documents.get(page.leaf.document)?;
+        let document = page.leaf.document_in(self.tree)?;
         let mut files = page.media.as_ref()?.files();
         let lost = files.find(|file| {
             self.selection.leaves_out_file(self.tree, self.site, &document.path, &file.text)

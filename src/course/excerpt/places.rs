@@ -11,7 +11,7 @@ use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
 use crate::course::Site;
 use crate::course::block::{self, Vocabulary};
 use crate::course::link::Target;
-use crate::load::{Fate, Outline};
+use crate::load::{DocumentId, Fate, Outline};
 use crate::source::Span;
 
 /// What becomes of the ids of a page: another, or `None` where it goes.
@@ -50,8 +50,8 @@ fn ids(outline: &Outline, vocabulary: &Vocabulary) -> [Vec<(String, Span)>; 2] {
 /// that it stands in.
 pub(super) fn fate(
     site: &Site,
-    places: &BTreeMap<usize, Places>,
-    from: (usize, &str),
+    places: &BTreeMap<DocumentId, Places>,
+    from: (DocumentId, &str),
     target: &str,
 ) -> Fate {
     let (document, id) = match site.targets.resolve(from.1, target) {

@@ -10,15 +10,15 @@ use std::collections::BTreeSet;
 use crate::config::AudienceId;
 use crate::course::link::Target;
 use crate::course::{Course, Leaf, Module, Site};
-use crate::load::Tree;
+use crate::load::{DocumentId, Tree};
 
 /// What is left out and what stays.
 #[derive(Debug)]
 pub(super) struct Selection {
     /// The documents that are not published, beside drafts.
-    pub(super) left_out: BTreeSet<usize>,
+    pub(super) left_out: BTreeSet<DocumentId>,
     /// The documents that are.
-    pub(super) published: BTreeSet<usize>,
+    pub(super) published: BTreeSet<DocumentId>,
     /// The folders under `content/` from which nothing is published, each with a `/` at the end.
     folders: Vec<String>,
 }
@@ -29,13 +29,11 @@ impl Selection {
         let courses = site.courses.iter().map(|course| (course, chooser.keeps_course(course)));
         let (mut left_out, mut folders) = (BTreeSet::new(), Vec::new());
         let folder = |leaf: &Leaf| {
-            tree.documents
-                .get(leaf.document)
-                .and_then(|document| document.path.strip_suffix("_index.md"))
+            leaf.document_in(tree).and_then(|document| document.path.strip_suffix("_index.md"))
         };
         for (course, is_kept) in courses {
             if !is_kept {
-                left_out.extend(course.leaves().map(|leaf| leaf.document));
+                left_out.extend(course.leaves().filter_map(|leaf| leaf.document));
                 folders.extend(folder(&course.leaf).map(str::to_owned));
                 continue;
             }
@@ -50,7 +48,7 @@ impl Selection {
         }
         let published = site
             .leaves()
-            .map(|leaf| leaf.document)
+            .filter_map(|leaf| leaf.document)
             .filter(|document| !left_out.contains(document))
             .collect();
         Self { left_out, published, folders }
@@ -99,9 +97,9 @@ impl Chooser<'_> {
     }
 
     /// The documents of a module that are left out.
-    fn left_out(&self, module: &Module) -> Vec<usize> {
+    fn left_out(&self, module: &Module) -> Vec<DocumentId> {
         if !self.keeps(&module.audience) {
-            return module.leaves().map(|leaf| leaf.document).collect();
+            return module.leaves().filter_map(|leaf| leaf.document).collect();
         }
         let pages = module.pages.iter().filter(|page| !self.keeps(&page.audience));
         let leader_page = module.leader_page.as_ref().filter(|page| {
@@ -109,6 +107,6 @@ impl Chooser<'_> {
                 && self.leader.is_some_and(|leader| !self.kept.contains(&leader));
             is_leaders || !self.keeps(&page.audience)
         });
-        pages.chain(leader_page).map(|page| page.leaf.document).collect()
+        pages.chain(leader_page).filter_map(|page| page.leaf.document).collect()
     }
 }

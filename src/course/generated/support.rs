@@ -102,10 +102,7 @@ impl Presence<'_> {
     }
 
     fn has_notes(self, leaf: &Leaf, who: Who) -> bool {
-        self.tree
-            .documents
-            .get(leaf.document)
-            .is_some_and(|document| self.notes(document).contains(&who))
+        leaf.document_in(self.tree).is_some_and(|document| self.notes(document).contains(&who))
     }
 
     /// Whom a document has notes for.

@@ -11,6 +11,7 @@ use std::path::Path;
 use rayon::prelude::*;
 
 use super::{Stamp, Trust};
+use crate::ids::{Id, IndexVec};
 use crate::load::Asset;
 use crate::load::walk::{self, Found, LoadError, Read};
 use crate::parallel::collect_in_order;
@@ -28,7 +29,7 @@ pub(super) trait Held: Clone + PartialEq + Send + Sync {
 }
 
 impl<T> Known<T> {
-    /// The file under its number's place, with what the disk says of it now.
+    /// The same file with what the disk says of it now.
     pub(super) fn found_again(&self) -> Option<Found> {
         let stamp = Stamp::of(&self.found.disk.metadata().ok().filter(Metadata::is_file)?);
         Some(Found { stamp, ..self.found.clone() })
@@ -71,32 +72,30 @@ impl<T> Looked<T> {
 
 /// The files of one kind, as they are now.
 #[derive(Debug)]
-pub(super) struct Again<T> {
-    pub(super) files: Vec<Looked<T>>,
+pub(super) struct Again<I, T> {
+    pub(super) files: IndexVec<I, Looked<T>>,
     /// Whether a file has come, gone or moved.
     pub(super) is_other_set: bool,
 }
 
 /// Looks at files again that are known, of which `found` are there now.
-pub(super) fn again<T: Held>(
-    known: &[Known<T>],
+pub(super) fn again<I: Id + Send + Sync, T: Held>(
+    known: &IndexVec<I, Known<T>>,
     found: Vec<Found>,
     trust: Trust,
-) -> Result<Again<T>, LoadError> {
-    let places: HashMap<&Path, usize> = known
-        .iter()
-        .enumerate()
-        .map(|(number, file)| (file.found.disk.as_path(), number))
-        .collect();
-    let before: Vec<Option<usize>> =
+) -> Result<Again<I, T>, LoadError> {
+    let places: HashMap<&Path, I> =
+        known.iter_enumerated().map(|(id, file)| (file.found.disk.as_path(), id)).collect();
+    let before: IndexVec<I, Option<I>> =
         found.iter().map(|file| places.get(file.disk.as_path()).copied()).collect();
-    let look = |(found, before): (Found, &Option<usize>)| {
-        look_at(before.and_then(|number| known.get(number)), found, trust)
+    let look = |(found, before): (Found, &Option<I>)| {
+        look_at(before.and_then(|id| known.get(id)), found, trust)
     };
-    let files: Vec<Looked<T>> = collect_in_order(found.into_par_iter().zip(&before).map(look))?;
+    let found = found.into_par_iter().zip(before.as_slice());
+    let files: Vec<Looked<T>> = collect_in_order(found.map(look))?;
     let is_other_set = known.len() != files.len()
-        || before.iter().enumerate().any(|(number, before)| *before != Some(number));
-    Ok(Again { files, is_other_set })
+        || before.iter_enumerated().any(|(id, before)| *before != Some(id));
+    Ok(Again { files: files.into(), is_other_set })
 }
 
 /// Looks at one file, and opens it if it may hold something else than before.

@@ -3,7 +3,7 @@
 //! In: the site's root, and hints of what has changed there. Out: the [`Tree`], kept as a single
 //! reading of the whole would give it, and what is [other](Refreshed) than the time before. A file
 //! is opened only when it may hold something else, and parsed again only when it does. Where the
-//! set of files stays, every file keeps its number, so that places in all other files stay valid.
+//! set of files stays, every file keeps its id, so that places in all other files stay valid.
 
 mod hint;
 mod known;
@@ -23,9 +23,12 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use super::walk::{self, Found, LoadError, Read};
-use super::{Asset, CONTENT_FOLDER, Tree, not_utf8, page_saved_as_text, parse};
+use super::{
+    Asset, AssetId, CONTENT_FOLDER, DocumentId, Tree, not_utf8, page_saved_as_text, parse,
+};
 use crate::config::{self, CONFIG_FILE, Config};
 use crate::diagnostic::Diagnostic;
+use crate::ids::{Id, IndexVec};
 use crate::source::{SourceFile, Sources, Span};
 use known::{Known, Looked, again, is_in_motion, look_at};
 use refreshed::Looks;
@@ -47,8 +50,8 @@ pub struct Reader {
 #[derive(Debug)]
 struct Files {
     config: Known<Read>,
-    documents: Vec<Known<Read>>,
-    assets: Vec<Known<Asset>>,
+    documents: IndexVec<DocumentId, Known<Read>>,
+    assets: IndexVec<AssetId, Known<Asset>>,
     /// Whether there are links among them, so that what a hint names may be known by another name
     /// too.
     has_links: bool,
@@ -61,7 +64,7 @@ struct Parsed {
     /// What is wrong with the config, and with the names of files.
     of_config: Vec<Diagnostic>,
     /// What is wrong with each document.
-    of_documents: Vec<Vec<Diagnostic>>,
+    of_documents: IndexVec<DocumentId, Vec<Diagnostic>>,
 }
 
 impl Reader {
@@ -151,12 +154,12 @@ impl Reader {
         if documents.len() + assets.len() < files.len() {
             return Ok(None);
         }
-        let documents = documents.into_iter().map(|(number, found)| {
-            Ok((number, look_at(self.files.documents.get(number), found, trust)?))
-        });
-        let assets = assets.into_iter().map(|(number, found)| {
-            Ok((number, look_at(self.files.assets.get(number), found, trust)?))
-        });
+        let documents = documents
+            .into_iter()
+            .map(|(id, found)| Ok((id, look_at(self.files.documents.get(id), found, trust)?)));
+        let assets = assets
+            .into_iter()
+            .map(|(id, found)| Ok((id, look_at(self.files.assets.get(id), found, trust)?)));
         Ok(Some(Looks {
             documents: documents.collect::<Result<_, LoadError>>()?,
             assets: assets.collect::<Result<_, LoadError>>()?,
@@ -189,8 +192,8 @@ impl Reader {
         let assets = again(&self.files.assets, found.assets, trust)?;
         Ok(Looks {
             is_other_set: documents.is_other_set || assets.is_other_set,
-            documents: documents.files.into_iter().enumerate().collect(),
-            assets: assets.files.into_iter().enumerate().collect(),
+            documents: documents.files.into_iter_enumerated().collect(),
+            assets: assets.files.into_iter_enumerated().collect(),
             is_unsettled: false,
             has_links,
         })
@@ -199,20 +202,18 @@ impl Reader {
     /// Looks at the known files that are there. Those that have come are taken up together with
     /// those that have gone: half of a move would be a fault that nobody has made.
     fn look_at_what_is_left(&self, trust: Trust) -> Result<Looks, LoadError> {
-        let documents = self.files.documents.iter().enumerate();
-        let documents = documents.filter_map(|(number, known)| {
-            Some((number, look_at(Some(known), known.found_again()?, trust)))
+        let documents = self.files.documents.iter_enumerated();
+        let documents = documents.filter_map(|(id, known)| {
+            Some((id, look_at(Some(known), known.found_again()?, trust)))
         });
-        let assets = self.files.assets.iter().enumerate();
-        let assets = assets.filter_map(|(number, known)| {
-            Some((number, look_at(Some(known), known.found_again()?, trust)))
+        let assets = self.files.assets.iter_enumerated();
+        let assets = assets.filter_map(|(id, known)| {
+            Some((id, look_at(Some(known), known.found_again()?, trust)))
         });
-        let documents = documents
-            .map(|(number, looked)| Ok((number, looked?)))
-            .collect::<Result<_, LoadError>>()?;
-        let assets = assets
-            .map(|(number, looked)| Ok((number, looked?)))
-            .collect::<Result<_, LoadError>>()?;
+        let documents =
+            documents.map(|(id, looked)| Ok((id, looked?))).collect::<Result<_, LoadError>>()?;
+        let assets =
+            assets.map(|(id, looked)| Ok((id, looked?))).collect::<Result<_, LoadError>>()?;
         Ok(Looks { documents, assets, ..Looks::default() })
     }
 
@@ -236,11 +237,11 @@ impl Reader {
                 looks.documents.into_iter().map(|(_, looked)| looked.file).collect();
             self.files.assets = looks.assets.into_iter().map(|(_, looked)| looked.file).collect();
         } else {
-            for (number, looked) in looks.documents {
-                self.take_document(number, looked, &mut refreshed);
+            for (id, looked) in looks.documents {
+                self.take_document(id, looked, &mut refreshed);
             }
-            for (number, looked) in looks.assets {
-                self.take_asset(number, looked, &mut refreshed);
+            for (id, looked) in looks.assets {
+                self.take_asset(id, looked, &mut refreshed);
             }
         }
         if refreshed.is_new {
@@ -252,14 +253,14 @@ impl Reader {
         refreshed
     }
 
-    fn take_document(&mut self, number: usize, looked: Looked<Read>, refreshed: &mut Refreshed) {
-        let Some(known) = self.files.documents.get_mut(number) else { return };
+    fn take_document(&mut self, id: DocumentId, looked: Looked<Read>, refreshed: &mut Refreshed) {
+        let Some(known) = self.files.documents.get_mut(id) else { return };
         *known = looked.file;
         let Parsed { tree, of_documents, .. } = &mut self.parsed;
         let place = tree
             .documents
-            .get_mut(number)
-            .zip(of_documents.get_mut(number))
+            .get_mut(id)
+            .zip(of_documents.get_mut(id))
             .filter(|_| looked.has_changed && !refreshed.is_new);
         let Some((document, found)) = place else { return };
         let front = tree
@@ -278,21 +279,20 @@ impl Reader {
         *found = diagnostics;
         refreshed
             .documents
-            .insert(number, Replaced { document: old, front: front.unwrap_or_default() });
+            .insert(id, Replaced { document: old, front: front.unwrap_or_default() });
     }
 
-    fn take_asset(&mut self, number: usize, looked: Looked<Asset>, refreshed: &mut Refreshed) {
-        let Some(known) = self.files.assets.get_mut(number) else { return };
+    fn take_asset(&mut self, id: AssetId, looked: Looked<Asset>, refreshed: &mut Refreshed) {
+        let Some(known) = self.files.assets.get_mut(id) else { return };
         *known = looked.file;
-        let Some(asset) = self.parsed.tree.assets.get_mut(number).filter(|_| looked.has_changed)
-        else {
+        let Some(asset) = self.parsed.tree.assets.get_mut(id).filter(|_| looked.has_changed) else {
             return;
         };
         *asset = Asset { file: asset.file, ..known.held.clone() };
         if let Some((file, text)) = asset.file.zip(asset.text.clone()) {
             self.parsed.tree.sources.replace(file, text);
         }
-        refreshed.assets.insert(number);
+        refreshed.assets.insert(id);
     }
 }
 
@@ -301,12 +301,12 @@ impl Files {
         let config = look_at(None, find_config(root)?, Trust::Full)?.file;
         let found = walk::walk(&root.join(CONTENT_FOLDER))?;
         let has_links = found.has_links;
-        let documents = again(&[], found.documents, Trust::Full)?
+        let documents = again::<DocumentId, _>(&IndexVec::new(), found.documents, Trust::Full)?
             .files
             .into_iter()
             .map(|looked| looked.file)
             .collect();
-        let assets = again(&[], found.assets, Trust::Full)?
+        let assets = again::<AssetId, _>(&IndexVec::new(), found.assets, Trust::Full)?
             .files
             .into_iter()
             .map(|looked| looked.file)
@@ -340,23 +340,23 @@ impl Parsed {
             Asset { file, ..known.held.clone() }
         });
         let assets = assets.collect();
-        let parsed = files.documents.par_iter().zip(numbers);
+        let parsed = files.documents.as_slice().par_iter().zip(numbers);
         let parsed = parsed.map(|(known, file)| {
             parse(&sources, &config.language, file, known.found.path.clone(), &known.held)
         });
-        let (documents, of_documents) = parsed.unzip();
+        let (documents, of_documents): (Vec<_>, Vec<_>) = parsed.unzip();
         Self {
-            tree: Tree { sources, config, config_file, documents, assets },
+            tree: Tree { sources, config, config_file, documents: documents.into(), assets },
             of_config,
-            of_documents,
+            of_documents: of_documents.into(),
         }
     }
 }
 
-/// The known files that are named and there, each with its number.
-fn named<T>(known: &[Known<T>], files: &BTreeSet<PathBuf>) -> Vec<(usize, Found)> {
-    let known = known.iter().enumerate().filter(|(_, known)| files.contains(&known.found.disk));
-    known.filter_map(|(number, known)| Some((number, known.found_again()?))).collect()
+/// The known files that are named and there.
+fn named<I: Id, T>(known: &IndexVec<I, Known<T>>, files: &BTreeSet<PathBuf>) -> Vec<(I, Found)> {
+    let known = known.iter_enumerated().filter(|(_, known)| files.contains(&known.found.disk));
+    known.filter_map(|(id, known)| Some((id, known.found_again()?))).collect()
 }
 
 /// The config of the site at `root`.

@@ -9,18 +9,18 @@ use std::time::SystemTime;
 
 use super::known::Looked;
 use crate::load::walk::{Found, Read};
-use crate::load::{Asset, CONTENT_FOLDER, Document};
+use crate::load::{Asset, AssetId, CONTENT_FOLDER, Document, DocumentId};
 
 /// What is other than before.
 #[derive(Debug, Default)]
 pub struct Refreshed {
     /// Whether everything has been made anew, since the config is another, or the set of files.
     pub is_new: bool,
-    /// The documents that hold something else, by their numbers, as they were; empty where
+    /// The documents that hold something else, as they were; empty where
     /// everything is new.
-    pub documents: BTreeMap<usize, Replaced>,
-    /// The numbers of the assets whose text or size is another; empty where everything is new.
-    pub assets: BTreeSet<usize>,
+    pub documents: BTreeMap<DocumentId, Replaced>,
+    /// The assets whose text or size is another; empty where everything is new.
+    pub assets: BTreeSet<AssetId>,
     /// The files on the disk that were written, even if nothing that is read of them is other: what
     /// is copied may be.
     pub written: BTreeSet<PathBuf>,
@@ -56,8 +56,8 @@ impl Refreshed {
             self.assets.clear();
         }
         self.is_new |= later.is_new;
-        for (number, replaced) in later.documents {
-            self.documents.entry(number).or_insert(replaced);
+        for (id, replaced) in later.documents {
+            self.documents.entry(id).or_insert(replaced);
         }
         self.assets.extend(later.assets);
         self.written.extend(later.written);
@@ -66,11 +66,11 @@ impl Refreshed {
     }
 }
 
-/// What was seen of the files that were looked at, by their numbers.
+/// What was seen of the files that were looked at.
 #[derive(Debug, Default)]
 pub(super) struct Looks {
-    pub(super) documents: Vec<(usize, Looked<Read>)>,
-    pub(super) assets: Vec<(usize, Looked<Asset>)>,
+    pub(super) documents: Vec<(DocumentId, Looked<Read>)>,
+    pub(super) assets: Vec<(AssetId, Looked<Asset>)>,
     /// Whether a file has come, gone or moved; then these are all files.
     pub(super) is_other_set: bool,
     /// Whether something was passed over.

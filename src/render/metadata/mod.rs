@@ -89,7 +89,7 @@ impl Describers<'_> {
     /// stands in.
     fn description(&self, page: &PageView, subject: Option<Subject>) -> Option<String> {
         let text = |leaf: &Leaf| {
-            let document = self.renderer.tree.documents.get(leaf.document)?;
+            let document = leaf.document_in(self.renderer.tree)?;
             summary::summary(self.renderer.tree.sources.text(document.body))
         };
         let around = match subject {
@@ -119,7 +119,7 @@ impl Describers<'_> {
         lookups: &Lookups,
     ) -> Option<PictureView> {
         let document =
-            subject.and_then(|subject| self.renderer.tree.documents.get(subject.leaf().document));
+            subject.and_then(|subject| subject.leaf().document_in(self.renderer.tree));
         let own = document.and_then(|document| {
             let mut images =
                 document.outline.links.iter().filter(|link| link.kind == LinkKind::Image);

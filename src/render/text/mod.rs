@@ -76,7 +76,7 @@ impl TextRenderer<'_> {
         place: NotePlace,
         diagnostics: &mut Vec<Diagnostic>,
     ) -> Result<RenderedText, RenderError> {
-        let Some(document) = self.tree.documents.get(leaf.document) else {
+        let Some(document) = leaf.document_in(self.tree) else {
             return Ok(RenderedText::default());
         };
         diagnostics.extend(self.unknown_languages(document));
