@@ -12,6 +12,7 @@
 use std::fmt::Debug;
 use std::hash::Hash;
 use std::marker::PhantomData;
+use std::ops::Range;
 
 use serde::Serialize;
 
@@ -22,6 +23,26 @@ pub trait Id: Copy + Ord + Hash + Debug {
 
     /// The position, counted from 0.
     fn index(self) -> usize;
+
+    /// The id so many positions further on.
+    #[must_use]
+    fn offset(self, by: usize) -> Self {
+        Self::new(self.index().saturating_add(by))
+    }
+}
+
+/// The first `count` ids of a kind.
+pub fn first<I: Id>(
+    count: usize,
+) -> impl DoubleEndedIterator<Item = I> + ExactSizeIterator + Clone + use<I> {
+    (0..count).map(I::new)
+}
+
+/// The ids in a range.
+pub fn each<I: Id>(
+    range: &Range<I>,
+) -> impl DoubleEndedIterator<Item = I> + ExactSizeIterator + Clone + use<I> {
+    (range.start.index()..range.end.index()).map(I::new)
 }
 
 /// Declares an id type: four bytes that are copied, compared, hashed and printed like a number.
@@ -38,6 +59,14 @@ macro_rules! id_type {
 
             fn index(self) -> usize {
                 self.0 as usize
+            }
+        }
+
+        // Tests write ids as the numbers that they are.
+        #[cfg(test)]
+        impl PartialEq<usize> for $name {
+            fn eq(&self, index: &usize) -> bool {
+                self.0 as usize == *index
             }
         }
     };
@@ -58,6 +87,15 @@ impl<I: Id, T> IndexVec<I, T> {
     #[must_use]
     pub fn new() -> Self {
         Self::default()
+    }
+
+    /// The same item `count` times.
+    #[must_use]
+    pub fn repeat(item: T, count: usize) -> Self
+    where
+        T: Clone,
+    {
+        vec![item; count].into()
     }
 
     /// Adds an item at the end and gives its id.
@@ -181,6 +219,25 @@ impl<'a, I, T> IntoIterator for &'a IndexVec<I, T> {
 
     fn into_iter(self) -> Self::IntoIter {
         self.items.iter()
+    }
+}
+
+// Tests may look straight at what must be there.
+#[cfg(test)]
+impl<I: Id, T> std::ops::Index<I> for IndexVec<I, T> {
+    type Output = T;
+
+    fn index(&self, id: I) -> &T {
+        self.get(id).expect("the id is one of this vector")
+    }
+}
+
+#[cfg(test)]
+impl<I: Id, T> std::ops::Index<usize> for IndexVec<I, T> {
+    type Output = T;
+
+    fn index(&self, index: usize) -> &T {
+        self.get(I::new(index)).expect("the vector is long enough")
     }
 }
 

@@ -36,9 +36,10 @@ pub use again::{Checked, check};
 
 use crate::config::{AudienceId, Audiences, Config};
 use crate::course::opening::Opening;
-use crate::course::order::OrderPlan;
+use crate::course::order::{OrderPlan, StationId};
 use crate::course::{Course, Module, Page, Site};
 use crate::diagnostic::Diagnostic;
+use crate::ids::IndexVec;
 use crate::load::{Theme, Tree};
 use crate::source::Sources;
 use texts::{Reads, Text};
@@ -75,7 +76,7 @@ fn check_course(course: &Course, audiences: &Audiences) -> Vec<Diagnostic> {
         audiences,
         course.modules.iter().map(Module::audience).collect(),
     );
-    let opens: Vec<_> = course.modules.iter().map(|module| module.opens).collect();
+    let opens = course.modules.iter().map(|module| module.opens).collect();
     found.extend(order_opening::check(&course.order, &opens, |_, _| true));
     found.extend(workload::check(audiences, course));
     for module in &course.modules {
@@ -89,7 +90,11 @@ fn check_course(course: &Course, audiences: &Audiences) -> Vec<Diagnostic> {
 }
 
 /// Checks one order; `of` has the audiences of its stations.
-fn check_order(plan: &OrderPlan, names: &Audiences, of: Vec<&[AudienceId]>) -> Vec<Diagnostic> {
+fn check_order(
+    plan: &OrderPlan,
+    names: &Audiences,
+    of: IndexVec<StationId, &[AudienceId]>,
+) -> Vec<Diagnostic> {
     let mut found = order(plan);
     found.extend(order_audience::check(plan, &order_audience::Audience { names, of }, |_| true));
     found

@@ -7,6 +7,8 @@
 #![doc = include_str!("../../manual/en/audience-cut-off.md")]
 
 use crate::config::AudienceId;
+use crate::course::order::{RuleId, StationId};
+use crate::ids::IndexVec;
 use crate::{
     config::Audiences,
     course::order::{Constraint, OrderPlan, OrderRule, Strength},
@@ -20,31 +22,30 @@ pub(super) struct Audience<'a> {
     /// The audiences of the site.
     pub(super) names: &'a Audiences,
     /// The audiences of each station, in the order of the plan.
-    pub(super) of: Vec<&'a [AudienceId]>,
+    pub(super) of: IndexVec<StationId, &'a [AudienceId]>,
 }
 
 /// What some audiences lack for a module.
 struct Gap<'a> {
-    later: usize,
+    later: StationId,
     audiences: Vec<AudienceId>,
     /// All that comes first, and how many of it are needed.
-    earlier: &'a [usize],
+    earlier: &'a [StationId],
     least: usize,
     /// What of it is not for the audience.
-    closed: Vec<usize>,
+    closed: Vec<StationId>,
 }
 
 /// One warning for each rule and module that it cuts audiences off from, at the rule; `wanted`
-/// takes the rule's number.
+/// takes the rule.
 pub(super) fn check(
     plan: &OrderPlan,
     audience: &Audience,
-    wanted: impl Fn(usize) -> bool,
+    wanted: impl Fn(RuleId) -> bool,
 ) -> Vec<Diagnostic> {
     let required = plan
         .rules()
-        .iter()
-        .enumerate()
+        .iter_enumerated()
         .filter(|(number, rule)| rule.strength == Strength::Required && wanted(*number));
     required
         .flat_map(|(_, rule)| {
@@ -62,10 +63,10 @@ fn gaps<'a>(rule: &'a OrderRule, audience: &Audience) -> Vec<Gap<'a>> {
         let Constraint::Before { earlier, least, later } = constraint else { continue };
         for &later in later {
             for &own in audience.of.get(later).copied().unwrap_or_default() {
-                let is_closed = |station: &usize| {
+                let is_closed = |station: &StationId| {
                     audience.of.get(*station).is_some_and(|of| !of.contains(&own))
                 };
-                let closed: Vec<usize> = earlier.iter().copied().filter(is_closed).collect();
+                let closed: Vec<StationId> = earlier.iter().copied().filter(is_closed).collect();
                 if earlier.len() - closed.len() >= *least
                     || gaps.iter().any(|gap| gap.audiences.contains(&own))
                 {

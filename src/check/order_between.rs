@@ -12,9 +12,10 @@ use crate::{
     config::Audiences,
     course::{
         Course, Module,
-        order::{Crossing, Jam, JamStep, OrderPlan, Step, Strength},
+        order::{Crossing, Jam, JamStep, OrderPlan, RuleId, StationId, Step, Strength},
     },
     diagnostic::{Diagnostic, Rule, Text},
+    ids::Id,
     source::Span,
     text,
 };
@@ -26,7 +27,7 @@ pub(super) fn check(
     audiences: &Audiences,
 ) -> Vec<Diagnostic> {
     let plan = crossing.plan();
-    let crosses = |rules: &[usize]| rules.iter().any(|&rule| crossing.crosses(rule));
+    let crosses = |rules: &[RuleId]| rules.iter().any(|&rule| crossing.crosses(rule));
     let modules = || courses.iter().flat_map(|course| &course.modules);
     let conflicts = plan.conflicts().iter().filter(|conflict| {
         crosses(&conflict.rules) && !is_of_one_course(crossing, &conflict.chain)
@@ -36,7 +37,7 @@ pub(super) fn check(
     found.extend(jams(crossing, Strength::Required, Rule::OrderBroken));
     found.extend(jams(crossing, Strength::Recommended, Rule::OrderDiscouraged));
     let redundant = plan.redundant();
-    let is_new = |rule: usize, by: &[usize]| {
+    let is_new = |rule: RuleId, by: &[RuleId]| {
         (crossing.crosses(rule) || crosses(by))
             && plan.rules().get(rule).is_some_and(|rule| !rule.names_draft)
     };
@@ -52,7 +53,7 @@ pub(super) fn check(
             .filter(|lost| crosses(&lost.by))
             .filter_map(|lost| order_freedom::diagnostic(plan, lost)),
     );
-    let opens: Vec<_> = modules().map(|module| module.opens).collect();
+    let opens = modules().map(|module| module.opens).collect();
     found.extend(order_opening::check(plan, &opens, |earlier, later| {
         earlier.iter().any(|&earlier| is_between(courses, crossing, earlier, later))
     }));
@@ -67,12 +68,18 @@ pub(super) fn check(
 
 /// Whether two stations are in two courses, or only rules between courses have the one wait for the
 /// other.
-fn is_between(courses: &[Course], crossing: &Crossing, earlier: usize, later: usize) -> bool {
+fn is_between(
+    courses: &[Course],
+    crossing: &Crossing,
+    earlier: StationId,
+    later: StationId,
+) -> bool {
     let (Some((of, earlier)), Some((course, later))) =
         (crossing.module(earlier), crossing.module(later))
     else {
         return false;
     };
+    let (earlier, later) = (StationId::new(earlier), StationId::new(later));
     let is_own = |plan: &OrderPlan| {
         let alternatives = plan.alternatives_before(later);
         plan.must_precede(earlier, later)
@@ -99,7 +106,7 @@ fn jams(crossing: &Crossing, strength: Strength, rule: Rule) -> Vec<Diagnostic> 
 /// One set of rules, at the last of them.
 fn diagnostic(plan: &OrderPlan, jam: &Jam, rule: Rule) -> Option<Diagnostic> {
     let (last, others) = jam.rules.split_last()?;
-    let said = |rule: &usize| {
+    let said = |rule: &RuleId| {
         Some((plan.rules().get(*rule)?.source.span, plan.all_said(plan.rules().get(*rule)?)))
     };
     let parts: Vec<Text> =

@@ -8,7 +8,7 @@
 use std::collections::BTreeSet;
 
 use crate::{
-    course::order::{Conflict, Constraint, OrderPlan},
+    course::order::{Conflict, Constraint, OrderPlan, RuleId, StationId},
     diagnostic::{Diagnostic, Rule, Text},
     listing::joined,
     text,
@@ -71,8 +71,8 @@ fn merged(plan: &OrderPlan, conflict: &Conflict) -> Option<Text> {
     ))
 }
 
-fn united(some: &[usize], more: &[usize]) -> Vec<usize> {
-    some.iter().chain(more).copied().collect::<BTreeSet<usize>>().into_iter().collect()
+fn united(some: &[StationId], more: &[StationId]) -> Vec<StationId> {
+    some.iter().chain(more).copied().collect::<BTreeSet<StationId>>().into_iter().collect()
 }
 
 /// The message for a rule that contradicts itself.
@@ -114,7 +114,7 @@ fn parts(plan: &OrderPlan, conflict: &Conflict) -> Vec<Text> {
 }
 
 /// What a rule says in a conflict: its steps of the chain, or all.
-fn said(plan: &OrderPlan, conflict: &Conflict, rule: usize) -> Text {
+fn said(plan: &OrderPlan, conflict: &Conflict, rule: RuleId) -> Text {
     let steps: Vec<Text> = conflict
         .chain
         .iter()

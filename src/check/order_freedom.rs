@@ -5,7 +5,7 @@
 #![doc = include_str!("../../manual/en/freedom-taken.md")]
 
 use crate::{
-    course::order::{Constraint, LostFreedom, OrderPlan},
+    course::order::{Constraint, LostFreedom, OrderPlan, RuleId},
     diagnostic::{Diagnostic, Rule},
     text,
 };
@@ -61,7 +61,7 @@ pub(super) fn diagnostic(plan: &OrderPlan, lost: &LostFreedom) -> Option<Diagnos
     })
 }
 
-fn whole_rules(plan: &OrderPlan, diagnostic: Diagnostic, rules: &[usize]) -> Diagnostic {
+fn whole_rules(plan: &OrderPlan, diagnostic: Diagnostic, rules: &[RuleId]) -> Diagnostic {
     let rules = rules.iter().filter_map(|&rule| plan.rules().get(rule));
     rules.fold(diagnostic, |diagnostic, rule| {
         diagnostic.label(rule.source.span, plan.all_said(rule))

@@ -5,7 +5,7 @@
 #![doc = include_str!("../../manual/en/module-numbers.md")]
 
 use crate::{
-    course::order::{Noun, OrderPlan},
+    course::order::{Noun, OrderPlan, StationId},
     diagnostic::{Diagnostic, Rule},
     text,
 };
@@ -16,10 +16,9 @@ pub(super) fn check(plan: &OrderPlan) -> Vec<Diagnostic> {
     if matches!(plan.noun(), Noun::Page(_)) {
         return Vec::new();
     }
-    let numbers: Vec<(usize, u32)> = plan
+    let numbers: Vec<(StationId, u32)> = plan
         .stations()
-        .iter()
-        .enumerate()
+        .iter_enumerated()
         .filter_map(|(at, station)| Some((at, station.number?)))
         .collect();
     let in_step = longest_rise(&numbers);
@@ -31,8 +30,8 @@ pub(super) fn check(plan: &OrderPlan) -> Vec<Diagnostic> {
 
 fn diagnostic(
     plan: &OrderPlan,
-    numbers: &[(usize, u32)],
-    station: usize,
+    numbers: &[(StationId, u32)],
+    station: StationId,
     number: u32,
 ) -> Option<Diagnostic> {
     let label = plan.label(station);
@@ -61,7 +60,7 @@ fn diagnostic(
 /// The stations of a longest run whose numbers do not fall, rising.
 ///
 /// Patience sorting: for each length, the run of that length that ends lowest; in n log n.
-fn longest_rise(numbers: &[(usize, u32)]) -> Vec<usize> {
+fn longest_rise(numbers: &[(StationId, u32)]) -> Vec<StationId> {
     let mut ends: Vec<usize> = Vec::new();
     let mut before: Vec<Option<usize>> = Vec::with_capacity(numbers.len());
     let number = |at: usize| numbers.get(at).map_or(0, |(_, number)| *number);
@@ -74,7 +73,7 @@ fn longest_rise(numbers: &[(usize, u32)]) -> Vec<usize> {
         }
     }
     let run = std::iter::successors(ends.last().copied(), |&at| before.get(at).copied().flatten());
-    let mut stations: Vec<usize> =
+    let mut stations: Vec<StationId> =
         run.filter_map(|at| numbers.get(at)).map(|(station, _)| *station).collect();
     stations.reverse();
     stations

@@ -11,26 +11,27 @@ use jiff::civil::Date;
 use crate::{
     course::{
         opening::Opening,
-        order::{Alternative, OrderPlan, Start},
+        order::{Alternative, OrderPlan, Start, StationId},
     },
     diagnostic::{Diagnostic, Rule, Text},
+    ids::IndexVec,
     text,
 };
 
 /// The dates of a plan.
 struct Dates<'a> {
     plan: &'a OrderPlan,
-    opens: &'a [Option<Opening>],
+    opens: &'a IndexVec<StationId, Option<Opening>>,
     /// When each station can be begun at the earliest.
-    starts: Vec<Start<Option<Date>>>,
+    starts: IndexVec<StationId, Start<Option<Date>>>,
 }
 
 /// What a module opens before.
 enum Cause<'a> {
     /// One that it requires.
-    Required(usize),
+    Required(StationId),
     /// Enough of several, which a station requires: that one, or one that the module requires.
-    Choice(Alternative<'a>, usize),
+    Choice(Alternative<'a>, StationId),
 }
 
 /// One diagnostic for each module that opens too early, at its date; of several causes, the one
@@ -40,19 +41,19 @@ enum Cause<'a> {
 /// earlier, and the later station.
 pub(super) fn check(
     plan: &OrderPlan,
-    opens: &[Option<Opening>],
-    wanted: impl Fn(&[usize], usize) -> bool,
+    opens: &IndexVec<StationId, Option<Opening>>,
+    wanted: impl Fn(&[StationId], StationId) -> bool,
 ) -> Vec<Diagnostic> {
-    let days: Vec<Option<Date>> = opens.iter().map(|opens| opens.map(Opening::first_day)).collect();
+    let days = opens.iter().map(|opens| opens.map(Opening::first_day)).collect();
     let dates = Dates { plan, opens, starts: plan.earliest_after(&days) };
-    (0..plan.stations().len()).filter_map(|later| dates.too_early(later, &wanted)).collect()
+    plan.stations().ids().filter_map(|later| dates.too_early(later, &wanted)).collect()
 }
 
 impl<'a> Dates<'a> {
     fn too_early(
         &self,
-        later: usize,
-        wanted: impl Fn(&[usize], usize) -> bool,
+        later: StationId,
+        wanted: impl Fn(&[StationId], StationId) -> bool,
     ) -> Option<Diagnostic> {
         let own = self.opening(later)?;
         let first = self.starts.get(later)?.at.filter(|first| own.last_day() < *first)?;
@@ -65,12 +66,12 @@ impl<'a> Dates<'a> {
         }
     }
 
-    fn opening(&self, station: usize) -> Option<Opening> {
+    fn opening(&self, station: StationId) -> Option<Opening> {
         self.opens.get(station).copied().flatten()
     }
 
     /// The stations that decide when one can be begun, from the last to the first.
-    fn back_from(&self, later: usize) -> impl Iterator<Item = usize> {
+    fn back_from(&self, later: StationId) -> impl Iterator<Item = StationId> {
         std::iter::successors(Some(later), |&station| {
             self.starts.get(station).and_then(|start| start.behind)
         })
@@ -78,8 +79,8 @@ impl<'a> Dates<'a> {
     }
 
     /// Why a station cannot be begun before the date on which it can be begun.
-    fn cause(&self, later: usize, first: Date) -> Option<Cause<'a>> {
-        let opens_then = |station: &usize| {
+    fn cause(&self, later: StationId, first: Date) -> Option<Cause<'a>> {
+        let opens_then = |station: &StationId| {
             self.opening(*station).is_some_and(|opening| opening.first_day() == first)
         };
         if let Some(earlier) = self.plan.required_before(later).into_iter().find(opens_then) {
@@ -97,7 +98,11 @@ impl<'a> Dates<'a> {
         )
     }
 
-    fn before_one(&self, (later, own): (usize, Opening), earlier: usize) -> Option<Diagnostic> {
+    fn before_one(
+        &self,
+        (later, own): (StationId, Opening),
+        earlier: StationId,
+    ) -> Option<Diagnostic> {
         let (own_span, own, other) = (own.span(), when(own), when(self.opening(earlier)?));
         let message = message(&self.plan.label(later), &self.plan.label(earlier), &own, &other);
         let diagnostic = Diagnostic::new(Rule::OpensTooEarly, own_span, message).help(help(&other));
@@ -107,10 +112,10 @@ impl<'a> Dates<'a> {
     /// The choice is before the module itself, or before another one that the module requires.
     fn before_enough(
         &self,
-        (later, own): (usize, Opening),
+        (later, own): (StationId, Opening),
         first: Date,
         choice: &Alternative,
-        before: usize,
+        before: StationId,
     ) -> Option<Diagnostic> {
         let plan = self.plan;
         let opening = self
@@ -181,7 +186,8 @@ mod tests {
                 .unwrap()
             })
         };
-        let opens: Vec<Option<Opening>> = dates.into_iter().enumerate().map(opening).collect();
+        let opens: IndexVec<StationId, Option<Opening>> =
+            dates.into_iter().enumerate().map(opening).collect();
         let found = check(&plan, &opens, |_, _| true);
         assert!(
             found
@@ -264,7 +270,7 @@ mod tests {
         };
         let found = check(
             &plan,
-            &[date("2026-12-15"), date("2026-12-20"), None, date("2026-11-01")],
+            &vec![date("2026-12-15"), date("2026-12-20"), None, date("2026-11-01")].into(),
             |_, _| true,
         );
         assert_eq!(found.into_iter().map(|found| found.labels.len()).collect::<Vec<_>>(), [2]);

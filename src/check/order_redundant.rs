@@ -5,7 +5,7 @@
 #![doc = include_str!("../../manual/en/rule-redundant.md")]
 
 use crate::{
-    course::order::{OrderPlan, Redundancy},
+    course::order::{OrderPlan, Redundancy, RuleId},
     diagnostic::{Diagnostic, Rule},
     text,
 };
@@ -24,7 +24,7 @@ pub(super) fn check(plan: &OrderPlan) -> Vec<Diagnostic> {
 
 /// Whether the plan knows all that a rule says: what it says of drafts, or of other courses, is
 /// nowhere else.
-pub(super) fn is_whole(plan: &OrderPlan, rule: usize) -> bool {
+pub(super) fn is_whole(plan: &OrderPlan, rule: RuleId) -> bool {
     plan.rules().get(rule).is_some_and(|rule| !rule.names_draft && !rule.crosses)
 }
 

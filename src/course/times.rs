@@ -8,9 +8,10 @@
 
 use super::duration::{CalendarTime, WorkingTime};
 use super::kind::Form;
-use super::order::Start;
+use super::order::{Start, StationId};
 use super::{Course, ForAudience, Module, Page};
 use crate::config::AudienceId;
+use crate::ids::IndexVec;
 
 /// The working time of a module's pages.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -42,9 +43,9 @@ pub struct CourseTimes {
     pub in_sequence: CalendarTime,
     /// The least calendar time: along the longest chain of modules that must follow each other.
     pub at_least: CalendarTime,
-    /// The indices of the modules that then run in parallel, if all of them overlap in time; empty
+    /// The modules that then run in parallel, if all of them overlap in time; empty
     /// if there are several such groups.
-    pub side_by_side: Vec<usize>,
+    pub side_by_side: Vec<StationId>,
 }
 
 impl Work {
@@ -148,7 +149,7 @@ impl Course {
     /// The critical path: the modules that determine the least calendar time, each of which waits
     /// for the one before it.
     #[must_use]
-    pub fn critical_path(&self, audience: AudienceId) -> Vec<usize> {
+    pub fn critical_path(&self, audience: AudienceId) -> Vec<StationId> {
         let times = self.calendar_times(audience);
         let chain = self.schedule(&times, Bound::Least).critical_path();
         chain
@@ -163,7 +164,7 @@ impl Course {
 
     /// The calendar time of each module for an audience: empty if none is stated, `None` if the
     /// module is not for the audience.
-    fn calendar_times(&self, audience: AudienceId) -> Vec<Option<CalendarTime>> {
+    fn calendar_times(&self, audience: AudienceId) -> IndexVec<StationId, Option<CalendarTime>> {
         let time = |module: &Module| {
             module
                 .audience
@@ -173,12 +174,16 @@ impl Course {
         self.modules.iter().map(time).collect()
     }
 
-    fn schedule(&self, times: &[Option<CalendarTime>], bound: Bound) -> Schedule {
+    fn schedule(
+        &self,
+        times: &IndexVec<StationId, Option<CalendarTime>>,
+        bound: Bound,
+    ) -> Schedule {
         let length = |time: &CalendarTime| {
             let (least, most) = time.lengths();
             if bound == Bound::Least { least } else { most }
         };
-        let lengths: Vec<Option<u128>> =
+        let lengths: IndexVec<StationId, Option<u128>> =
             times.iter().map(|time| time.as_ref().map(length)).collect();
         Schedule { starts: self.order.earliest_starts(&lengths), lengths }
     }
@@ -193,33 +198,33 @@ enum Bound {
 
 /// The modules, each starting as early as the rules allow.
 struct Schedule {
-    starts: Vec<Start>,
-    lengths: Vec<Option<u128>>,
+    starts: IndexVec<StationId, Start>,
+    lengths: IndexVec<StationId, Option<u128>>,
 }
 
 impl Schedule {
     /// The critical path: the modules, first to last, that determine the end of the course, each
     /// starting when the one before it ends.
-    fn critical_path(&self) -> Vec<usize> {
+    fn critical_path(&self) -> Vec<StationId> {
         let mut last = None;
         for (module, (_, end)) in self.spans() {
             if last.is_none_or(|(latest, _)| end > latest) {
                 last = Some((end, module));
             }
         }
-        let behind = |&module: &usize| self.starts.get(module).and_then(|start| start.behind);
-        let mut chain: Vec<usize> =
+        let behind = |&module: &StationId| self.starts.get(module).and_then(|start| start.behind);
+        let mut chain: Vec<StationId> =
             std::iter::successors(last.map(|(_, module)| module), behind).collect();
         chain.reverse();
         chain
     }
 
     /// The modules that run in parallel with another, if all of them overlap in time; else none.
-    fn side_by_side(&self) -> Vec<usize> {
-        let running: Vec<(usize, (u128, u128))> =
+    fn side_by_side(&self) -> Vec<StationId> {
+        let running: Vec<(StationId, (u128, u128))> =
             self.spans().filter(|(_, (start, end))| start < end).collect();
         let meet = |one: (u128, u128), other: (u128, u128)| one.0 < other.1 && other.0 < one.1;
-        let beside: Vec<(usize, (u128, u128))> = running
+        let beside: Vec<(StationId, (u128, u128))> = running
             .iter()
             .filter(|(module, span)| {
                 running.iter().any(|(other, of)| other != module && meet(*span, *of))
@@ -231,16 +236,16 @@ impl Schedule {
     }
 
     /// When each module starts and ends.
-    fn spans(&self) -> impl Iterator<Item = (usize, (u128, u128))> {
+    fn spans(&self) -> impl Iterator<Item = (StationId, (u128, u128))> {
         let spans =
             self.starts.iter().zip(&self.lengths).map(|(start, length)| {
                 (start.at, start.at.saturating_add(length.unwrap_or_default()))
             });
-        spans.enumerate()
+        self.starts.ids().zip(spans)
     }
 }
 
-fn sum(times: &[Option<CalendarTime>], modules: &[usize]) -> CalendarTime {
+fn sum(times: &IndexVec<StationId, Option<CalendarTime>>, modules: &[StationId]) -> CalendarTime {
     modules.iter().filter_map(|&module| times.get(module).cloned().flatten()).sum()
 }
 
@@ -248,15 +253,16 @@ fn sum(times: &[Option<CalendarTime>], modules: &[usize]) -> CalendarTime {
 mod tests {
     use super::*;
     use crate::course::order::testing::{numbered, plan};
+    use crate::ids::Id;
 
     /// The critical path of a course of four modules, and the modules that run in parallel.
     fn schedule(rules: &[&str], lengths: [u128; 4]) -> (Vec<usize>, Vec<usize>) {
         let (plan, diagnostics) = plan(numbered(&[1, 2, 3, 4]), rules);
         assert_eq!(diagnostics, []);
-        let lengths = lengths.map(Some);
-        let schedule =
-            Schedule { starts: plan.earliest_starts(&lengths), lengths: lengths.to_vec() };
-        (schedule.critical_path(), schedule.side_by_side())
+        let lengths = lengths.into_iter().map(Some).collect();
+        let schedule = Schedule { starts: plan.earliest_starts(&lengths), lengths };
+        let numbers = |modules: Vec<StationId>| modules.into_iter().map(Id::index).collect();
+        (numbers(schedule.critical_path()), numbers(schedule.side_by_side()))
     }
 
     #[test]

@@ -21,7 +21,9 @@ use crate::config::Config;
 use crate::course::address::to_root;
 use crate::course::generated::{FRONT, GeneratedPage};
 use crate::course::kind::Kind;
+use crate::course::order::StationId;
 use crate::course::{Course, Leaf, Page};
+use crate::ids::{Id, IndexVec};
 use crate::output::OutputFile;
 
 /// With how many pages in modules the list of all pages stands open; where there are more, each
@@ -188,15 +190,15 @@ fn add_of_made(maker: &PageRenderer, context: &mut Context, made: GeneratedPage)
 
 /// What is to be said of the order in which a page stands.
 fn way_to_page(maker: &PageRenderer, place: Place, index: usize) -> Vec<Value> {
-    let links: Vec<LinkView> = maker.items(place).iter().map(item_link).collect();
+    let links: IndexVec<StationId, LinkView> = maker.items(place).iter().map(item_link).collect();
     let root =
         place.module.pages.get(index).map(|page| to_root(&page.leaf.address)).unwrap_or_default();
     let speaker = maker.renderer.speaker();
     OrderWay {
         order: &place.module.order,
         links: &links,
-        own: &(0..links.len()),
-        here: index,
+        own: &(StationId::new(0)..StationId::new(links.len())),
+        here: StationId::new(index),
         name: Name::Full,
         speaker,
         root: &root,

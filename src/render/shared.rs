@@ -28,8 +28,9 @@ use crate::course::generated::{FRONT, GeneratedPage, Who};
 use crate::course::language::Language;
 use crate::course::link::Target;
 use crate::course::opening::Opening;
-use crate::course::order::{OrderRule, Place, Printer};
+use crate::course::order::{OrderRule, Place, Printer, StationId};
 use crate::course::{Course, ForAudience, Leaf, Module, Page};
+use crate::ids::{self, Id};
 use crate::slug::slug;
 
 /// The template values that pages share.
@@ -251,8 +252,8 @@ impl Renderer<'_> {
             .map(|(number, page)| self.item(module, Some(number), page))
             .collect();
         let leader_page = self.leader_page(module);
-        let place = course.order.place(index);
-        let (root, here) = (to_root(&module.leaf.address), sight.section.own.start + index);
+        let place = course.order.place(StationId::new(index));
+        let (root, here) = (to_root(&module.leaf.address), sight.section.station(index));
         let way = Way {
             order: sight.section.order,
             links: &sight.links,
@@ -368,8 +369,7 @@ impl Renderer<'_> {
 /// What of other courses must come before something in a course.
 fn required_of_others(sight: &Sight) -> Vec<LinkView> {
     let own = sight.section.own.clone();
-    let mut stations: Vec<usize> = own
-        .clone()
+    let mut stations: Vec<StationId> = ids::each(&own)
         .flat_map(|module| sight.section.order.required_directly_before(module))
         .collect();
     stations.retain(|station| !own.contains(station));

@@ -9,15 +9,16 @@ use std::ops::Range;
 
 use super::links::module_link;
 use super::views::LinkView;
-use crate::course::order::{OrderPlan, Place};
+use crate::course::order::{OrderPlan, Place, StationId};
 use crate::course::{Course, Module, Site};
+use crate::ids::{self, Id, IndexVec};
 
 /// The order as one course sees it.
 pub(super) struct Sight<'a> {
     /// The course in the plan to ask.
     pub(super) section: Section<'a>,
     /// Every station of that plan.
-    pub(super) links: Vec<LinkView>,
+    pub(super) links: IndexVec<StationId, LinkView>,
 }
 
 /// A part of a plan: the stations of one course, counted from its first. Rules about other courses
@@ -30,7 +31,7 @@ pub(super) struct Section<'a> {
     /// this one.
     pub(super) order: &'a OrderPlan,
     /// The stations of the course's own modules.
-    pub(super) own: Range<usize>,
+    pub(super) own: Range<StationId>,
 }
 
 impl<'a> Sight<'a> {
@@ -57,14 +58,14 @@ impl<'a> Sight<'a> {
             section: Section::part(
                 crossing.plan(),
                 &course.order,
-                first..first + course.modules.len(),
+                first..first.offset(course.modules.len()),
             ),
             links,
         }
     }
 
     /// The links of some stations, those of the course's own first.
-    pub(super) fn links(&self, stations: &[usize]) -> Vec<LinkView> {
+    pub(super) fn links(&self, stations: &[StationId]) -> Vec<LinkView> {
         own_first(stations, &self.section.own)
             .filter_map(|station| self.links.get(station))
             .cloned()
@@ -75,23 +76,27 @@ impl<'a> Sight<'a> {
 impl<'a> Section<'a> {
     /// All of a course's own plan.
     pub(super) fn whole(plan: &'a OrderPlan) -> Self {
-        Self { course: plan, order: plan, own: 0..plan.stations().len() }
+        Self {
+            course: plan,
+            order: plan,
+            own: StationId::new(0)..StationId::new(plan.stations().len()),
+        }
     }
 
     /// The stations `own` of the plan of all courses; `course` is the plan of the one that they are
     /// of.
-    pub(super) fn part(order: &'a OrderPlan, course: &'a OrderPlan, own: Range<usize>) -> Self {
+    pub(super) fn part(order: &'a OrderPlan, course: &'a OrderPlan, own: Range<StationId>) -> Self {
         Self { course, order, own }
     }
 
     /// The number of its stations.
     pub(super) fn len(&self) -> usize {
-        self.own.len()
+        ids::each(&self.own).len()
     }
 
     /// Whether one station must come before another, directly or through others.
     pub(super) fn must_precede(&self, earlier: usize, later: usize) -> bool {
-        self.order.must_precede(self.own.start + earlier, self.own.start + later)
+        self.order.must_precede(self.station(earlier), self.station(later))
     }
 
     /// For each station those that must come before it with no other of the course between.
@@ -105,12 +110,12 @@ impl<'a> Section<'a> {
 
     /// The stations that are only recommended before one.
     pub(super) fn recommended_before(&self, station: usize) -> Vec<usize> {
-        self.inside(&self.order.recommended_before(self.own.start + station))
+        self.inside(&self.order.recommended_before(self.station(station)))
     }
 
     /// The alternatives before a station that are all in the course: how many of which.
     pub(super) fn alternatives_before(&self, station: usize) -> Vec<(usize, Vec<usize>)> {
-        let alternatives = self.order.alternatives_before(self.own.start + station).into_iter();
+        let alternatives = self.order.alternatives_before(self.station(station)).into_iter();
         let inside = alternatives
             .map(|alternative| (alternative.least, alternative.of, self.inside(alternative.of)));
         inside
@@ -131,25 +136,33 @@ impl<'a> Section<'a> {
 
     /// The place in the course that a required rule gives a station.
     pub(super) fn place(&self, station: usize) -> Option<Place> {
-        self.course.place(station)
+        self.course.place(StationId::new(station))
     }
 
     /// The place in the course that a recommendation gives a station.
     pub(super) fn recommended_place(&self, station: usize) -> Option<Place> {
-        self.course.recommended_place(station)
+        self.course.recommended_place(StationId::new(station))
     }
 
-    fn inside(&self, stations: &[usize]) -> Vec<usize> {
+    /// The station of a module of the course, given by its place there.
+    pub(super) fn station(&self, module: usize) -> StationId {
+        self.own.start.offset(module)
+    }
+
+    fn inside(&self, stations: &[StationId]) -> Vec<usize> {
         stations
             .iter()
             .filter(|station| self.own.contains(station))
-            .map(|station| station - self.own.start)
+            .map(|station| station.index() - self.own.start.index())
             .collect()
     }
 }
 
 /// Some stations, those in `own` first.
-pub(super) fn own_first(stations: &[usize], own: &Range<usize>) -> impl Iterator<Item = usize> {
+pub(super) fn own_first(
+    stations: &[StationId],
+    own: &Range<StationId>,
+) -> impl Iterator<Item = StationId> {
     let some = |is_own: bool| {
         stations.iter().copied().filter(move |station| own.contains(station) == is_own)
     };

@@ -14,7 +14,8 @@ use super::names::{Name, linked};
 use super::sight::own_first;
 use super::views::LinkView;
 use super::words::Speaker;
-use crate::course::order::{Alternative, OrderPlan, Place};
+use crate::course::order::{Alternative, OrderPlan, Place, StationId};
+use crate::ids::IndexVec;
 
 /// How many links a row may have in a sentence about what comes next; more are only counted.
 const LINKS: usize = 8;
@@ -29,11 +30,11 @@ pub(crate) struct Way<'a> {
     /// The plan.
     pub(crate) order: &'a OrderPlan,
     /// Its stations, as links from the site's root.
-    pub(crate) links: &'a [LinkView],
+    pub(crate) links: &'a IndexVec<StationId, LinkView>,
     /// Those of them that stand in the course, or the module, of the page.
-    pub(crate) own: &'a Range<usize>,
+    pub(crate) own: &'a Range<StationId>,
     /// The station whose page it is.
-    pub(crate) here: usize,
+    pub(crate) here: StationId,
     /// How they are named.
     pub(crate) name: Name,
     /// The words.
@@ -45,8 +46,8 @@ pub(crate) struct Way<'a> {
 /// All that must come before a station besides the one whose page it is.
 #[derive(PartialEq, Eq, PartialOrd, Ord)]
 struct Needs<'a> {
-    required: Vec<usize>,
-    alternatives: Vec<(usize, &'a [usize])>,
+    required: Vec<StationId>,
+    alternatives: Vec<(usize, &'a [StationId])>,
 }
 
 impl<'a> Way<'a> {
@@ -117,7 +118,7 @@ impl<'a> Way<'a> {
 
     fn after(self) -> Vec<String> {
         let later = self.order.directly_requiring(self.here);
-        let (open, waiting): (Vec<usize>, Vec<usize>) =
+        let (open, waiting): (Vec<StationId>, Vec<StationId>) =
             later.into_iter().partition(|&later| self.needs(later).are_none());
         let open = match open.as_slice() {
             [] => None,
@@ -137,7 +138,7 @@ impl<'a> Way<'a> {
             .alike(&self.order.with_alternative(self.here))
             .into_iter()
             .map(|group| ("way-after-alternatives", group));
-        let groups: Vec<(&str, (Needs, Vec<usize>))> = waiting.chain(offered).collect();
+        let groups: Vec<(&str, (Needs, Vec<StationId>))> = waiting.chain(offered).collect();
         let (told, rest) = groups.split_at(groups.len().min(SENTENCES));
         let rest: usize = rest.iter().map(|(_, (_, stations))| stations.len()).sum();
         let rest =
@@ -151,17 +152,17 @@ impl<'a> Way<'a> {
     }
 
     /// Later stations with what they need; those that need the same stand together.
-    fn alike(self, later: &[usize]) -> Vec<(Needs<'a>, Vec<usize>)> {
-        let mut groups: BTreeMap<Needs, Vec<usize>> = BTreeMap::new();
+    fn alike(self, later: &[StationId]) -> Vec<(Needs<'a>, Vec<StationId>)> {
+        let mut groups: BTreeMap<Needs, Vec<StationId>> = BTreeMap::new();
         for &station in later {
             groups.entry(self.needs(station)).or_default().push(station);
         }
-        let mut groups: Vec<(Needs, Vec<usize>)> = groups.into_iter().collect();
+        let mut groups: Vec<(Needs, Vec<StationId>)> = groups.into_iter().collect();
         groups.sort_by_key(|(_, stations)| stations.first().copied());
         groups
     }
 
-    fn needs(self, later: usize) -> Needs<'a> {
+    fn needs(self, later: StationId) -> Needs<'a> {
         let required = self
             .order
             .required_directly_before(later)
@@ -193,7 +194,7 @@ impl<'a> Way<'a> {
     }
 
     /// Alternatives that stand alone: "Modul 2 eller 3", "minst to av Modul 2, 3 og 4".
-    fn alone(self, least: usize, of: &[usize], most: usize) -> String {
+    fn alone(self, least: usize, of: &[StationId], most: usize) -> String {
         if least == 1 && of.len() <= most {
             self.names(of, "or")
         } else {
@@ -203,7 +204,7 @@ impl<'a> Way<'a> {
 
     /// Alternatives beside other things, where "eller" could be read in two ways: "én av Modul 2 og
     /// 3".
-    fn some(self, least: usize, of: &[usize], most: usize) -> String {
+    fn some(self, least: usize, of: &[StationId], most: usize) -> String {
         self.speaker.with(
             "way-some",
             [("least", least.into()), ("modules", self.row(of, most, "way-count").into())],
@@ -211,7 +212,7 @@ impl<'a> Way<'a> {
     }
 
     /// The names of some stations; of more than `most` only their number, in the words of a key.
-    fn row(self, stations: &[usize], most: usize, key: &str) -> String {
+    fn row(self, stations: &[StationId], most: usize, key: &str) -> String {
         if stations.len() > most {
             self.speaker.with(key, [("count", stations.len().into())])
         } else {
@@ -219,8 +220,8 @@ impl<'a> Way<'a> {
         }
     }
 
-    fn names(self, stations: &[usize], conjunction: &str) -> String {
-        let link = |station: usize| {
+    fn names(self, stations: &[StationId], conjunction: &str) -> String {
+        let link = |station: StationId| {
             let link = self.links.get(station)?;
             Some(if station == self.here {
                 LinkView { address: String::new(), ..link.clone() }
@@ -255,6 +256,7 @@ fn ended_once(mut sentence: String) -> String {
 mod tests {
     use super::*;
     use crate::course::order::testing::{numbered, plan};
+    use crate::ids::Id;
     use crate::load::{Template, Theme};
     use crate::render::words::Words;
 
@@ -266,16 +268,16 @@ mod tests {
             address: format!("{number}.html"),
             label: Some(format!("Modul {number}")),
         };
-        let links: Vec<LinkView> = (1..=count).map(link).collect();
+        let links: IndexVec<StationId, LinkView> = (1..=count).map(link).collect();
         let mut theme = Theme::default();
         let source = include_str!("../../themes/default/strings/nb.ftl").to_owned();
         theme.strings.insert("nb".to_owned(), vec![Template { place: String::new(), source }]);
         let words = Words::new(&theme).unwrap();
-        let here = module as usize - 1;
+        let here = StationId::new(module as usize - 1);
         let way = Way {
             order: &plan,
             links: &links,
-            own: &(0..links.len()),
+            own: &(StationId::new(0)..StationId::new(links.len())),
             here,
             name: Name::Label,
             speaker: Speaker { words: &words, language: "nb" },

@@ -17,6 +17,7 @@ use crate::config::{Audience, AudienceId, Audiences};
 use crate::course::times::Work;
 use crate::course::{Course, ForAudience, Module, Stated};
 use crate::diagnostic::{Diagnostic, Text};
+use crate::ids;
 use crate::listing::listed;
 use crate::text;
 
@@ -44,8 +45,8 @@ pub(super) fn check(audiences: &Audiences, course: &Course) -> Vec<Diagnostic> {
     let modules = course
         .modules
         .iter()
-        .enumerate()
-        .map(|(at, module)| Promise::of_module(audiences, course.order.label(at), module));
+        .zip(ids::first(course.modules.len()))
+        .map(|(module, at)| Promise::of_module(audiences, course.order.label(at), module));
     let of = |promise: &Promise| {
         promise.mismatch().into_iter().chain(promise.no_room()).collect::<Vec<_>>()
     };

@@ -6,8 +6,10 @@
 use super::{Promise, both};
 use crate::config::AudienceId;
 use crate::course::duration::{CalendarTime, WorkingTime};
+use crate::course::order::StationId;
 use crate::course::{Course, ForAudience};
 use crate::diagnostic::{Diagnostic, Rule, Text};
+use crate::ids::Id;
 use crate::text;
 
 /// The most modules that are shown as following each other.
@@ -110,7 +112,7 @@ impl Promise<'_> {
         time: &CalendarTime,
         whom: &Text,
         course: &Course,
-        chain: &[usize],
+        chain: &[StationId],
     ) -> Text {
         let (title, Text { en: whom_en, nb: whom_nb }) = (&self.label, whom);
         let (Text { en: stated_en, nb: stated_nb }, Text { en, nb }) = (
@@ -140,11 +142,12 @@ impl Promise<'_> {
 fn labelled(
     mut diagnostic: Diagnostic,
     course: &Course,
-    chain: &[usize],
+    chain: &[StationId],
     audience: AudienceId,
 ) -> Diagnostic {
     for &module in chain.iter().take(SHOWN) {
-        let Some(stated) = course.modules.get(module).and_then(|module| module.duration(audience))
+        let Some(stated) =
+            course.modules.get(module.index()).and_then(|module| module.duration(audience))
         else {
             continue;
         };

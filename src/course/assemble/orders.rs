@@ -9,7 +9,8 @@ use super::{Assembler, Read, ReadPage};
 use crate::course::Course;
 use crate::course::front::Plan;
 use crate::course::language::Language;
-use crate::course::order::{CourseName, Crossing, OrderPlan, Plans, Sequence, Station};
+use crate::course::order::{CourseName, Crossing, OrderPlan, Plans, Sequence, Station, StationId};
+use crate::ids::Id;
 use crate::load::DocumentId;
 use crate::source::{Span, Written};
 
@@ -39,10 +40,9 @@ impl Assembler<'_> {
     ) -> Sequence {
         let stations = modules.iter().filter_map(|read| self.station(read)).collect();
         let sources = &self.tree.sources;
-        let own = modules
-            .iter()
-            .enumerate()
-            .flat_map(|(owner, read)| rule_texts(sources, &read.rules, Some(owner)));
+        let own = modules.iter().enumerate().flat_map(|(owner, read)| {
+            rule_texts(sources, &read.rules, Some(StationId::new(owner)))
+        });
         let rules = rule_texts(sources, rules, None).into_iter().chain(own).collect();
         Sequence {
             course: Some(course),
@@ -111,7 +111,9 @@ impl Assembler<'_> {
             stations: published.iter().filter_map(station).collect(),
             drafts: left_out.iter().filter_map(station).collect(),
             rules: rules
-                .flat_map(|(owner, (_, rules))| rule_texts(&self.tree.sources, rules, Some(owner)))
+                .flat_map(|(owner, (_, rules))| {
+                    rule_texts(&self.tree.sources, rules, Some(StationId::new(owner)))
+                })
                 .collect(),
             ..Sequence::default()
         };

@@ -4,14 +4,14 @@
 //! on one line at every comma, also at one that is meant as part of a sentence:
 //! `[Modul 1 før 2, 3]`. What to say of that is left to `order`.
 
-use crate::course::order::{Beside, RuleText};
+use crate::course::order::{Beside, RuleText, StationId};
 use crate::source::{Sources, Span, Written};
 
 /// The rules of a list, which stands on the course or on the station `owner`.
 pub(super) fn rule_texts(
     sources: &Sources,
     rules: &[Written],
-    owner: Option<usize>,
+    owner: Option<StationId>,
 ) -> Vec<RuleText> {
     let is_beside = |pair: &[Written]| match pair {
         [one, next] => {

@@ -5,12 +5,12 @@
 
 use super::{
     setting::Setting,
-    station::{Noun, Station},
+    station::{Noun, Station, StationId},
     syntax::{Expected, Problem},
     token::{Kind, cut},
     words::Word,
 };
-use crate::{course::opening::is_month, diagnostic::Text, listing::listed, text};
+use crate::{course::opening::is_month, diagnostic::Text, ids::IndexVec, listing::listed, text};
 
 /// Words that ask for the same time, which no rule can.
 const TOGETHER: [&str; 5] = ["samtidig", "samstundes", "parallelt", "simultaneously", "parallel"];
@@ -203,7 +203,7 @@ fn parts_rules(setting: Setting, found: &str) -> bool {
             .is_some()
 }
 
-fn folders(stations: &[Station], named: &[usize]) -> Option<Text> {
+fn folders(stations: &IndexVec<StationId, Station>, named: &[StationId]) -> Option<Text> {
     let folders = named
         .iter()
         .filter_map(|&station| stations.get(station))

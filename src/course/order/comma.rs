@@ -9,7 +9,7 @@
 use super::{
     constraint::{Constraint, Strength},
     setting::{Reading, Setting},
-    station::{Beside, RuleText},
+    station::{Beside, RuleText, StationId},
 };
 use crate::{
     diagnostic::{Diagnostic, Rule},
@@ -80,13 +80,13 @@ type Said = (Strength, Constraint);
 fn said(reading: &Reading) -> Vec<Said> {
     let single = |constraint: &Constraint| match constraint {
         Constraint::Before { earlier, least, later } => {
-            let groups: Vec<&[usize]> = if earlier.len() == *least {
+            let groups: Vec<&[StationId]> = if earlier.len() == *least {
                 earlier.chunks(1).collect()
             } else {
                 vec![earlier.as_slice()]
             };
             let least = if groups.len() > 1 { 1 } else { *least };
-            let before = |earlier: &[usize], later: usize| Constraint::Before {
+            let before = |earlier: &[StationId], later: StationId| Constraint::Before {
                 earlier: earlier.to_vec(),
                 least,
                 later: vec![later],
@@ -112,11 +112,13 @@ fn same(some: &[Said], others: &[Said]) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use crate::course::order::station::StationId;
     use crate::course::order::{
         OrderPlan,
         station::{Beside, RuleText},
         testing::{numbered, rule},
     };
+    use crate::ids::Id;
 
     /// The rules that are read of a list on one line in module 5, and how many faults are told.
     fn read(parts: &[&str]) -> (usize, usize) {
@@ -125,7 +127,7 @@ mod tests {
             after: parts[at + 1..].iter().map(|part| (*part).to_owned()).collect(),
         };
         let rules = parts.iter().enumerate().map(|(at, part)| RuleText {
-            owner: Some(4),
+            owner: Some(StationId::new(4)),
             beside: beside(at),
             ..rule(at, part)
         });

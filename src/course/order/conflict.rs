@@ -13,7 +13,10 @@
 
 use std::collections::{BTreeSet, VecDeque};
 
-use super::{gate::Gate, network::Network, set::StationSet};
+use super::{
+    constraint::RuleId, gate::Gate, network::Network, set::StationSet, station::StationId,
+};
+use crate::ids::{self, IndexVec};
 
 /// The most conflicts that are told apart; when some of them are mended, the next ones show.
 const SHOWN: usize = 24;
@@ -24,20 +27,20 @@ const WORK: usize = 8_000_000;
 /// One step of a chain: by this rule, one station comes before another.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Step {
-    /// The rule, as an index in the plan's rules.
-    pub rule: usize,
+    /// The rule.
+    pub rule: RuleId,
     /// The station that comes first.
-    pub earlier: usize,
+    pub earlier: StationId,
     /// The station that comes after it.
-    pub later: usize,
+    pub later: StationId,
 }
 
 /// Rules that cannot hold together, though any of them can be kept when one of the others is
 /// dropped.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Conflict {
-    /// The rules, as indices in the plan's rules: along the chain, or rising where there is none.
-    pub rules: Vec<usize>,
+    /// The rules: along the chain, or rising where there is none.
+    pub rules: Vec<RuleId>,
     /// The circle in which each step's later station is the next one's earlier; empty when
     /// alternatives have a part in it.
     pub chain: Vec<Step>,
@@ -50,7 +53,7 @@ pub(super) struct Findings {
     pub(super) conflicts: Vec<Conflict>,
     /// The rules without which the others can be kept: those of the conflicts, and where there were
     /// too many to show, of all the rest.
-    pub(super) disputed: BTreeSet<usize>,
+    pub(super) disputed: BTreeSet<RuleId>,
 }
 
 /// Conflicts among `gates`, so that the rules of none are needed to break another.
@@ -60,7 +63,7 @@ pub(super) fn conflicts(stations: usize, gates: &[Gate]) -> Findings {
     let mut findings = Findings::default();
     loop {
         let reached = network.reach(&nothing);
-        let Some(stuck) = (0..stations).find(|&station| !reached.contains(station)) else {
+        let Some(stuck) = ids::first(stations).find(|&station| !reached.contains(station)) else {
             return findings;
         };
         let closed: Vec<&Gate> = network.gates().filter(|gate| is_closed(gate, &reached)).collect();
@@ -81,7 +84,7 @@ pub(super) fn conflicts(stations: usize, gates: &[Gate]) -> Findings {
     }
 }
 
-fn conflict(stations: usize, gates: &[&Gate], rules: &BTreeSet<usize>) -> Conflict {
+fn conflict(stations: usize, gates: &[&Gate], rules: &BTreeSet<RuleId>) -> Conflict {
     let rules = minimal(stations, gates, rules, contradicting);
     let own: Vec<&Gate> = gates.iter().copied().filter(|gate| rules.contains(&gate.rule)).collect();
     let Some(mut chain) = shortest_circle(&plain(stations, &own)) else {
@@ -91,7 +94,7 @@ fn conflict(stations: usize, gates: &[&Gate], rules: &BTreeSet<usize>) -> Confli
         chain.iter().enumerate().max_by_key(|(_, step)| step.rule).map_or(0, |(at, _)| at + 1);
     let turn = closing % chain.len().max(1);
     chain.rotate_left(turn);
-    let mut along: Vec<usize> = Vec::new();
+    let mut along: Vec<RuleId> = Vec::new();
     for step in &chain {
         if !along.contains(&step.rule) {
             along.push(step.rule);
@@ -118,7 +121,7 @@ fn shortest_circle(network: &Network) -> Option<Vec<Step>> {
     }
     let size: usize = network.gates().map(Gate::size).sum();
     let mut work = 0;
-    for start in 0..network.stations() {
+    for start in ids::first(network.stations()) {
         let limit = best.as_ref().map_or(usize::MAX, |circle| circle.len() - 1);
         if limit < 2 || (best.is_some() && work > WORK) {
             break;
@@ -132,7 +135,7 @@ fn shortest_circle(network: &Network) -> Option<Vec<Step>> {
 }
 
 /// A station on both sides of a gate.
-fn common(gate: &Gate) -> Option<usize> {
+fn common(gate: &Gate) -> Option<StationId> {
     let mut targets = gate.targets.iter().copied().peekable();
     gate.sources.iter().copied().find(|&source| {
         while targets.next_if(|&target| target < source).is_some() {}
@@ -144,12 +147,12 @@ fn common(gate: &Gate) -> Option<usize> {
 /// stations from `lowest` on.
 pub(super) fn shortest_chain(
     network: &Network,
-    from: usize,
-    to: usize,
+    from: StationId,
+    to: StationId,
     limit: usize,
-    lowest: usize,
+    lowest: StationId,
 ) -> Option<Vec<Step>> {
-    let mut steps: Vec<Option<Step>> = vec![None; network.stations()];
+    let mut steps: IndexVec<StationId, Option<Step>> = IndexVec::repeat(None, network.stations());
     let mut used = vec![false; network.count()];
     let mut queue = VecDeque::from([(from, 0)]);
     while let Some((station, length)) = queue.pop_front() {
@@ -173,7 +176,11 @@ pub(super) fn shortest_chain(
     None
 }
 
-fn walk_back(steps: &[Option<Step>], from: usize, to: usize) -> Vec<Step> {
+fn walk_back(
+    steps: &IndexVec<StationId, Option<Step>>,
+    from: StationId,
+    to: StationId,
+) -> Vec<Step> {
     let mut chain = Vec::new();
     let mut at = to;
     while let Some(step) = steps.get(at).copied().flatten() {
@@ -188,9 +195,9 @@ fn walk_back(steps: &[Option<Step>], from: usize, to: usize) -> Vec<Step> {
 }
 
 /// Rules that by themselves keep `station` from being reached without the `blocked` stations.
-fn blame(network: &Network, blocked: &StationSet, station: usize) -> BTreeSet<usize> {
+fn blame(network: &Network, blocked: &StationSet, station: StationId) -> BTreeSet<RuleId> {
     let reached = network.reach(blocked);
-    let mut held_by = vec![None; network.stations()];
+    let mut held_by: IndexVec<StationId, _> = IndexVec::repeat(None, network.stations());
     for gate in network.gates().rev().filter(|gate| is_closed(gate, &reached)) {
         for &target in &gate.targets {
             if let Some(holder) = held_by.get_mut(target) {
@@ -208,9 +215,10 @@ fn blame(network: &Network, blocked: &StationSet, station: usize) -> BTreeSet<us
             continue;
         };
         rules.insert(gate.rule);
-        let is_known = |source: usize| blocked.contains(source) || seen.contains(source);
+        let is_known = |source: StationId| blocked.contains(source) || seen.contains(source);
         let missing = gate.sources.iter().copied().filter(|&source| !reached.contains(source));
-        let (known, new): (Vec<usize>, Vec<usize>) = missing.partition(|&source| is_known(source));
+        let (known, new): (Vec<StationId>, Vec<StationId>) =
+            missing.partition(|&source| is_known(source));
         // One more than the gate can do without holds it closed.
         let enough = gate.sources.len() + 1 - gate.least;
         for source in new.into_iter().take(enough.saturating_sub(known.len())) {
@@ -230,9 +238,9 @@ fn blame(network: &Network, blocked: &StationSet, station: usize) -> BTreeSet<us
 pub(super) fn minimal(
     stations: usize,
     gates: &[&Gate],
-    rules: &BTreeSet<usize>,
-    blamed: impl Fn(&Network) -> Option<BTreeSet<usize>>,
-) -> Vec<usize> {
+    rules: &BTreeSet<RuleId>,
+    blamed: impl Fn(&Network) -> Option<BTreeSet<RuleId>>,
+) -> Vec<RuleId> {
     let mut network =
         Network::new(stations, gates.iter().copied().filter(|gate| rules.contains(&gate.rule)));
     let mut kept = rules.clone();
@@ -257,15 +265,15 @@ pub(super) fn minimal(
 pub(super) fn hindering(
     network: &Network,
     blocked: &StationSet,
-    station: usize,
-) -> Option<BTreeSet<usize>> {
+    station: StationId,
+) -> Option<BTreeSet<RuleId>> {
     (!network.reaches(blocked, station)).then(|| blame(network, blocked, station))
 }
 
 /// The rules by which some station can never be reached; `None` when all can.
-fn contradicting(network: &Network) -> Option<BTreeSet<usize>> {
+fn contradicting(network: &Network) -> Option<BTreeSet<RuleId>> {
     let nothing = StationSet::empty(network.stations());
     let reached = network.reach(&nothing);
-    let stuck = (0..network.stations()).find(|&station| !reached.contains(station))?;
+    let stuck = ids::first(network.stations()).find(|&station| !reached.contains(station))?;
     Some(blame(network, &nothing, stuck))
 }

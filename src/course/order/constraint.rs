@@ -4,8 +4,9 @@
 //! Stations are indices in the published order. Nothing is decided here: whether an order keeps a
 //! constraint is left to `gate`.
 
-use super::station::RuleText;
+use super::station::{RuleText, StationId};
 use crate::course::language::Language;
+use crate::ids::id_type;
 
 /// What a rule says about the order.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -14,18 +15,18 @@ pub enum Constraint {
     /// `earlier`, all of them.
     Before {
         /// What comes first; rising, without repetition.
-        earlier: Vec<usize>,
+        earlier: Vec<StationId>,
         /// How many of them must; from 1 to the length of `earlier`.
         least: usize,
         /// What waits for them; rising, without repetition.
-        later: Vec<usize>,
+        later: Vec<StationId>,
     },
     /// These come before all others.
-    First(Vec<usize>),
+    First(Vec<StationId>),
     /// These come after all others.
-    Last(Vec<usize>),
+    Last(Vec<StationId>),
     /// These may be taken in any order, and no other rule may decide it.
-    Free(Vec<usize>),
+    Free(Vec<StationId>),
 }
 
 /// How strongly a rule speaks.
@@ -35,6 +36,11 @@ pub enum Strength {
     Required,
     /// An order that breaks the rule is worth a warning.
     Recommended,
+}
+
+id_type! {
+    /// One of the rules of a plan.
+    pub struct RuleId;
 }
 
 /// A rule that was read and resolved.
@@ -74,8 +80,9 @@ impl OrderRule {
 impl Constraint {
     /// The same constraint of the stations that `to` gives, without those for which it gives none;
     /// `None` when that says nothing.
-    pub(super) fn of(self, to: impl Fn(usize) -> Option<usize>) -> Option<Self> {
-        let kept = |stations: Vec<usize>| stations.into_iter().filter_map(&to).collect::<Vec<_>>();
+    pub(super) fn of(self, to: impl Fn(StationId) -> Option<StationId>) -> Option<Self> {
+        let kept =
+            |stations: Vec<StationId>| stations.into_iter().filter_map(&to).collect::<Vec<_>>();
         let left = match self {
             Self::Before { earlier, least, later } => {
                 let (earlier, later) = (kept(earlier), kept(later));
@@ -96,13 +103,13 @@ impl Constraint {
 
     /// What the constraint says of the stations that `to` gives, whatever is true of the others;
     /// `None` where that is nothing.
-    pub(super) fn part(self, to: impl Fn(usize) -> Option<usize>) -> Option<Self> {
+    pub(super) fn part(self, to: impl Fn(StationId) -> Option<StationId>) -> Option<Self> {
         let is_whole = self.stations().all(|station| to(station).is_some());
         if is_whole || !self.has_alternatives() { self.of(to) } else { None }
     }
 
     /// The stations that it names.
-    pub(super) fn stations(&self) -> impl Iterator<Item = usize> {
+    pub(super) fn stations(&self) -> impl Iterator<Item = StationId> {
         let (some, more) = match self {
             Self::Before { earlier, later, .. } => (earlier, later.as_slice()),
             Self::First(named) | Self::Last(named) | Self::Free(named) => (named, &[][..]),

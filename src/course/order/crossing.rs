@@ -8,19 +8,20 @@
 use std::ops::Range;
 
 use super::{
-    constraint::{Constraint, OrderRule},
+    constraint::{Constraint, OrderRule, RuleId},
     plan::OrderPlan,
     read::Crossed,
     scope::Lexicon,
-    station::{RuleText, Station},
+    station::{RuleText, Station, StationId},
 };
+use crate::ids::{self, Id, IndexVec};
 
 /// The rules of all courses together, where some of them are about several.
 #[derive(Debug, Clone)]
 pub struct Crossing {
     pub(super) plan: OrderPlan,
     /// The stations of each course in the plan.
-    pub(super) courses: Vec<Range<usize>>,
+    pub(super) courses: Vec<Range<StationId>>,
     /// How many of the plan's rules are about one course alone; the others come after them.
     pub(super) own_rules: usize,
     /// The course that each of the others stands in.
@@ -32,7 +33,7 @@ impl Crossing {
     /// course.
     pub(super) fn new(
         lexicon: &Lexicon,
-        stations: &[Station],
+        stations: &IndexVec<StationId, Station>,
         own: &[Vec<OrderRule>],
         crossed: Vec<Crossed>,
     ) -> Option<Self> {
@@ -40,21 +41,20 @@ impl Crossing {
             return None;
         }
         let mut courses = Vec::new();
-        let mut published: Vec<Station> = Vec::new();
-        let mut place = vec![None; stations.len()];
+        let mut published: IndexVec<StationId, Station> = IndexVec::new();
+        let mut place = IndexVec::repeat(None, stations.len());
         for scope in &lexicon.scopes {
-            let first = published.len();
-            for station in scope.range.clone().take(scope.published) {
+            let first = StationId::new(published.len());
+            for station in ids::each(&scope.range).take(scope.published) {
                 if let (Some(place), Some(station)) =
                     (place.get_mut(station), stations.get(station))
                 {
-                    *place = Some(published.len());
-                    published.push(station.clone());
+                    *place = Some(published.push(station.clone()));
                 }
             }
-            courses.push(first..published.len());
+            courses.push(first..StationId::new(published.len()));
         }
-        let place = |station: usize| place.get(station).copied().flatten();
+        let place = |station: StationId| place.get(station).copied().flatten();
         let mut rules: Vec<OrderRule> = own
             .iter()
             .zip(&courses)
@@ -70,7 +70,7 @@ impl Crossing {
                 .filter_map(|constraint| constraint.of(place))
                 .collect();
             if let Some(range) = courses.get(course).filter(|_| !constraints.is_empty()) {
-                let owner = rule.source.owner.map(|owner| range.start + owner);
+                let owner = rule.source.owner.map(|owner| range.start.offset(owner.index()));
                 rules.push(OrderRule {
                     source: RuleText { owner, ..rule.source },
                     constraints,
@@ -79,7 +79,7 @@ impl Crossing {
                 stand_in.push(course);
             }
         }
-        let plan = OrderPlan::of_rules(lexicon.noun, published, rules);
+        let plan = OrderPlan::of_rules(lexicon.noun, published, rules.into());
         Some(Self { plan, courses, own_rules, stand_in })
     }
 
@@ -91,8 +91,8 @@ impl Crossing {
 
     /// Whether a rule of the plan is about several courses.
     #[must_use]
-    pub fn crosses(&self, rule: usize) -> bool {
-        rule >= self.own_rules
+    pub fn crosses(&self, rule: RuleId) -> bool {
+        rule.index() >= self.own_rules
     }
 
     /// Whether a rule about several courses names a module of one.
@@ -101,16 +101,16 @@ impl Crossing {
         self.naming(course).next().is_some()
     }
 
-    /// The rules about several courses that name a module of one, as indices in the plan's rules.
-    pub fn naming(&self, course: usize) -> impl Iterator<Item = usize> {
-        let own = self.courses.get(course).cloned().unwrap_or_default();
-        let rules = self.plan.rules().iter().enumerate().skip(self.own_rules);
+    /// The rules about several courses that name a module of one.
+    pub fn naming(&self, course: usize) -> impl Iterator<Item = RuleId> {
+        let own = self.courses.get(course);
+        let rules = self.plan.rules().iter_enumerated().skip(self.own_rules);
         rules
             .filter(move |(_, rule)| {
                 rule.constraints
                     .iter()
                     .flat_map(Constraint::stations)
-                    .any(|station| own.contains(&station))
+                    .any(|station| own.is_some_and(|own| own.contains(&station)))
             })
             .map(|(rule, _)| rule)
     }
@@ -123,31 +123,32 @@ impl Crossing {
 
     /// The station of a module, given by its course and its place in that.
     #[must_use]
-    pub fn station(&self, course: usize, module: usize) -> Option<usize> {
-        self.courses.get(course)?.clone().nth(module)
+    pub fn station(&self, course: usize, module: usize) -> Option<StationId> {
+        ids::each(self.courses.get(course)?).nth(module)
     }
 
     /// The course of a station, and the module's place in that.
     #[must_use]
-    pub fn module(&self, station: usize) -> Option<(usize, usize)> {
+    pub fn module(&self, station: StationId) -> Option<(usize, usize)> {
         let (course, range) =
             self.courses.iter().enumerate().find(|(_, range)| range.contains(&station))?;
-        Some((course, station - range.start))
+        Some((course, station.index() - range.start.index()))
     }
 }
 
 /// A rule of one course among the stations of all: first and last are said of that course alone.
-fn shifted(rule: &OrderRule, course: &Range<usize>) -> OrderRule {
-    let others = |named: &[usize]| -> Vec<usize> {
-        course.clone().filter(|station| !named.contains(station)).collect()
+fn shifted(rule: &OrderRule, course: &Range<StationId>) -> OrderRule {
+    let others = |named: &[StationId]| -> Vec<StationId> {
+        ids::each(course).filter(|station| !named.contains(station)).collect()
     };
-    let shifted =
-        |constraint: Constraint| match constraint.of(|station| Some(course.start + station))? {
-            Constraint::First(named) => before(named.clone(), others(&named)),
-            Constraint::Last(named) => before(others(&named), named),
-            other => Some(other),
-        };
-    let owner = rule.source.owner.map(|owner| course.start + owner);
+    let shifted = |constraint: Constraint| match constraint
+        .of(|station| Some(course.start.offset(station.index())))?
+    {
+        Constraint::First(named) => before(named.clone(), others(&named)),
+        Constraint::Last(named) => before(others(&named), named),
+        other => Some(other),
+    };
+    let owner = rule.source.owner.map(|owner| course.start.offset(owner.index()));
     let source = RuleText { owner, ..rule.source.clone() };
     OrderRule {
         source,
@@ -156,7 +157,7 @@ fn shifted(rule: &OrderRule, course: &Range<usize>) -> OrderRule {
     }
 }
 
-fn before(earlier: Vec<usize>, later: Vec<usize>) -> Option<Constraint> {
+fn before(earlier: Vec<StationId>, later: Vec<StationId>) -> Option<Constraint> {
     (!earlier.is_empty() && !later.is_empty()).then_some(Constraint::Before {
         least: earlier.len(),
         earlier,
@@ -166,6 +167,7 @@ fn before(earlier: Vec<usize>, later: Vec<usize>) -> Option<Constraint> {
 
 #[cfg(test)]
 mod tests {
+    use crate::course::order::testing::at;
     use proptest::{
         collection::vec,
         prelude::{prop_assert_eq, proptest},
@@ -188,7 +190,7 @@ mod tests {
         assert_eq!(crossing.plan().required_before(station(1, 0)), [station(0, 0), station(0, 1)]);
         assert_eq!(crossing.plan().required_directly_before(station(1, 0)), [station(0, 1)]);
         assert_eq!(
-            (0..4).map(|at| crossing.module(at).unwrap()).collect::<Vec<_>>(),
+            ids::first(4).map(|at| crossing.module(at).unwrap()).collect::<Vec<_>>(),
             [(0, 0), (0, 1), (1, 0), (1, 1)]
         );
         assert_eq!(
@@ -205,7 +207,7 @@ mod tests {
         ];
         let plans = courses(&[3, 2], &rules);
         assert_eq!(plans.diagnostics, []);
-        assert_eq!(plans.own[0].required_before(1), [0]);
+        assert_eq!(plans.own[0].required_before(at(1)), [0]);
         assert_eq!(
             plans.own[0].rules().len(),
             1,
@@ -247,7 +249,7 @@ mod tests {
             plans.own[0].rules().iter().map(OrderRule::text).collect::<Vec<_>>(),
             ["Modul 2 etter 1 og B: Modul 1"]
         );
-        assert_eq!(plans.own[0].required_before(1), [0]);
+        assert_eq!(plans.own[0].required_before(at(1)), [0]);
     }
 
     proptest! {

@@ -12,7 +12,10 @@
 
 use std::{cmp::Reverse, collections::BinaryHeap};
 
-use super::{constraint::Strength, gate::Gate, network::Network, plan::OrderPlan};
+use super::{
+    constraint::Strength, gate::Gate, network::Network, plan::OrderPlan, station::StationId,
+};
+use crate::ids::{self, IndexVec};
 
 /// When a station begins.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -20,7 +23,7 @@ pub struct Start<T = u128> {
     /// How long after the beginning of all, or at which date.
     pub at: T,
     /// The station for whose end it waits; `None` when it can begin at once.
-    pub behind: Option<usize>,
+    pub behind: Option<StationId>,
 }
 
 impl OrderPlan {
@@ -28,10 +31,13 @@ impl OrderPlan {
     /// `lengths` says; `None` is for one that is left out. Only required rules that are in no
     /// conflict are kept.
     #[must_use]
-    pub fn earliest_starts(&self, lengths: &[Option<u128>]) -> Vec<Start> {
+    pub fn earliest_starts(
+        &self,
+        lengths: &IndexVec<StationId, Option<u128>>,
+    ) -> IndexVec<StationId, Start> {
         let count = self.stations().len();
-        let takes_part = |station: usize| lengths.get(station).is_some_and(Option::is_some);
-        let end = |station: usize, at: u128| {
+        let takes_part = |station: StationId| lengths.get(station).is_some_and(Option::is_some);
+        let end = |station: StationId, at: u128| {
             at.saturating_add(lengths.get(station).copied().flatten().unwrap_or_default())
         };
         let whole = self.standing_gates();
@@ -40,7 +46,7 @@ impl OrderPlan {
         // are written.
         starts(&left, count, end)
             .or_else(|| starts(&whole, count, end))
-            .unwrap_or_else(|| vec![Start::default(); count])
+            .unwrap_or_else(|| IndexVec::repeat(Start::default(), count))
     }
 
     /// The date before which the rules let nobody begin each station, in published order, when no
@@ -48,11 +54,14 @@ impl OrderPlan {
     /// The station's own date does not count. The rules are kept as in
     /// [`earliest_starts`](Self::earliest_starts).
     #[must_use]
-    pub fn earliest_after<T: Ord + Copy>(&self, dates: &[Option<T>]) -> Vec<Start<Option<T>>> {
+    pub fn earliest_after<T: Ord + Copy>(
+        &self,
+        dates: &IndexVec<StationId, Option<T>>,
+    ) -> IndexVec<StationId, Start<Option<T>>> {
         let count = self.stations().len();
-        let end = |station: usize, at: Option<T>| at.max(dates.get(station).copied().flatten());
+        let end = |station: StationId, at: Option<T>| at.max(dates.get(station).copied().flatten());
         starts(&self.standing_gates(), count, end)
-            .unwrap_or_else(|| vec![Start { at: None, behind: None }; count])
+            .unwrap_or_else(|| IndexVec::repeat(Start { at: None, behind: None }, count))
     }
 
     fn standing_gates(&self) -> Vec<Gate> {
@@ -65,14 +74,14 @@ impl OrderPlan {
 fn starts<T: Ord + Copy + Default>(
     gates: &[Gate],
     count: usize,
-    end: impl Fn(usize, T) -> T,
-) -> Option<Vec<Start<T>>> {
+    end: impl Fn(StationId, T) -> T,
+) -> Option<IndexVec<StationId, Start<T>>> {
     let network = Network::new(count, gates);
     let mut walk = network.walk();
-    let mut starts: Vec<Option<Start<T>>> =
-        (0..count).map(|station| walk.is_open(station).then(Start::default)).collect();
-    let open = (0..count).filter(|&station| walk.is_open(station));
-    let mut running: BinaryHeap<Reverse<(T, usize)>> =
+    let mut starts: IndexVec<StationId, Option<Start<T>>> =
+        ids::first(count).map(|station| walk.is_open(station).then(Start::default)).collect();
+    let open = ids::first(count).filter(|&station| walk.is_open(station));
+    let mut running: BinaryHeap<Reverse<(T, StationId)>> =
         open.map(|station| Reverse((end(station, T::default()), station))).collect();
     while let Some(Reverse((at, station))) = running.pop() {
         walk.take(station, |opened| {
@@ -88,6 +97,7 @@ fn starts<T: Ord + Copy + Default>(
 #[cfg(test)]
 mod tests {
     use crate::course::order::testing::{numbered, plan};
+    use crate::ids::Id;
 
     fn starts(rules: &[&str], lengths: &[u128]) -> Vec<(u128, Option<usize>)> {
         starts_of_some(rules, &lengths.iter().copied().map(Some).collect::<Vec<_>>())
@@ -97,7 +107,11 @@ mod tests {
     fn starts_of_some(rules: &[&str], lengths: &[Option<u128>]) -> Vec<(u128, Option<usize>)> {
         let (plan, diagnostics) = plan(numbered(&[1, 2, 3, 4]), rules);
         assert_eq!(diagnostics, []);
-        plan.earliest_starts(lengths).into_iter().map(|start| (start.at, start.behind)).collect()
+        let lengths = lengths.iter().copied().collect();
+        plan.earliest_starts(&lengths)
+            .into_iter()
+            .map(|start| (start.at, start.behind.map(Id::index)))
+            .collect()
     }
 
     #[test]
@@ -160,9 +174,9 @@ mod tests {
     fn what_is_dated_holds_up_what_comes_after_it() {
         let (plan, _) = plan(numbered(&[1, 2, 3, 4]), &["Modul 1 eller 2 før 3", "Modul 3 før 4"]);
         let after = |dates: [Option<u8>; 4]| {
-            plan.earliest_after(&dates)
+            plan.earliest_after(&dates.into_iter().collect())
                 .into_iter()
-                .map(|start| (start.at, start.behind))
+                .map(|start| (start.at, start.behind.map(Id::index)))
                 .collect::<Vec<_>>()
         };
         assert_eq!(

@@ -11,11 +11,12 @@ use proptest::{
 use super::{
     grammar::parse,
     scope::{CourseName, Lexicon},
-    station::Noun,
+    station::{Noun, StationId},
     syntax::{Problem, Sentence},
     testing::stations,
 };
 use crate::course::language::Language;
+use crate::ids::Id;
 
 const GRAMMAR: &str = include_str!("grammar.md");
 
@@ -147,7 +148,7 @@ fn read(text: &str) -> Result<Sentence, Problem> {
     let mut lexicon = Lexicon::new(Noun::Module(Language::Bokmal));
     for (first, course) in [(0, "Vårt kurs"), (stations.len(), "Vurdering")] {
         let course = CourseName { title: course.to_owned(), folder: String::new() };
-        lexicon.add(first, Some(&stations), stations.len(), Some(course));
+        lexicon.add(StationId::new(first), Some(&stations), stations.len(), Some(course));
     }
     parse(&lexicon, &lexicon.scopes[0], text).map_err(|fault| fault.problem)
 }

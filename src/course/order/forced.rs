@@ -9,13 +9,14 @@
 
 use std::ops::Range;
 
-use super::{gate::Gate, network::Network, set::StationSet};
+use super::{gate::Gate, network::Network, set::StationSet, station::StationId};
+use crate::ids::{self, IndexVec};
 
 /// What is forced among the stations of a network.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Forced {
-    before: Vec<StationSet>,
-    direct: Vec<Vec<usize>>,
+    before: IndexVec<StationId, StationSet>,
+    direct: IndexVec<StationId, Vec<StationId>>,
 }
 
 impl Forced {
@@ -23,7 +24,7 @@ impl Forced {
     pub(super) fn new(network: &Network) -> Self {
         let size = network.stations();
         let schedule = network.schedule(&StationSet::empty(size));
-        let mut before = vec![StationSet::empty(size); size];
+        let mut before = IndexVec::repeat(StationSet::empty(size), size);
         if schedule.len() == size {
             before = settle(network, &schedule);
         }
@@ -32,12 +33,12 @@ impl Forced {
     }
 
     /// Whether `earlier` comes before `later` in every order.
-    pub(super) fn is_before(&self, earlier: usize, later: usize) -> bool {
+    pub(super) fn is_before(&self, earlier: StationId, later: StationId) -> bool {
         self.before.get(later).is_some_and(|set| set.contains(earlier))
     }
 
     /// All that come before a station in every order, in published order.
-    pub(super) fn before(&self, station: usize) -> impl Iterator<Item = usize> {
+    pub(super) fn before(&self, station: StationId) -> impl Iterator<Item = StationId> {
         self.before.get(station).into_iter().flat_map(StationSet::iter)
     }
 
@@ -47,34 +48,33 @@ impl Forced {
     }
 
     /// Those of them that no other stands between.
-    pub(super) fn direct(&self, station: usize) -> &[usize] {
+    pub(super) fn direct(&self, station: StationId) -> &[StationId] {
         self.direct.get(station).map_or(&[], Vec::as_slice)
     }
 
     /// For each of some stations, those of them that come before it with no other of them between.
-    pub(super) fn direct_among(&self, stations: &Range<usize>) -> Vec<Vec<usize>> {
+    pub(super) fn direct_among(&self, stations: &Range<StationId>) -> Vec<Vec<StationId>> {
         let size = self.before.len();
         let among = |set: &StationSet| {
-            let inside: Vec<usize> =
+            let inside: Vec<StationId> =
                 set.iter().filter(|station| stations.contains(station)).collect();
             direct(&self.before, &StationSet::of(size, &inside))
         };
-        stations
-            .clone()
+        ids::each(stations)
             .map(|station| self.before.get(station).map(among).unwrap_or_default())
             .collect()
     }
 }
 
-fn settle(network: &Network, schedule: &[usize]) -> Vec<StationSet> {
+fn settle(network: &Network, schedule: &[StationId]) -> IndexVec<StationId, StationSet> {
     let size = network.stations();
-    let mut place = vec![0; size];
+    let mut place = IndexVec::repeat(0, size);
     for (at, &station) in schedule.iter().enumerate() {
         if let Some(place) = place.get_mut(station) {
             *place = at;
         }
     }
-    let place = |station: usize| place.get(station).copied().unwrap_or_default();
+    let place = |station: StationId| place.get(station).copied().unwrap_or_default();
     let mut opening = vec![Vec::new(); size];
     for gate in network.gates() {
         if let Some(list) = opening.get_mut(gate.opens_at(place)) {
@@ -82,7 +82,7 @@ fn settle(network: &Network, schedule: &[usize]) -> Vec<StationSet> {
         }
     }
     let alternatives = network.gates().any(|gate| !gate.needs_all());
-    let mut before = vec![StationSet::full(size); size];
+    let mut before = IndexVec::repeat(StationSet::full(size), size);
     loop {
         let next = round(size, schedule, &opening, &before);
         let settled = next == before;
@@ -97,12 +97,12 @@ fn settle(network: &Network, schedule: &[usize]) -> Vec<StationSet> {
 /// before left it.
 fn round(
     size: usize,
-    schedule: &[usize],
+    schedule: &[StationId],
     opening: &[Vec<&Gate>],
-    last: &[StationSet],
-) -> Vec<StationSet> {
-    let mut before = last.to_vec();
-    let mut next = vec![StationSet::empty(size); size];
+    last: &IndexVec<StationId, StationSet>,
+) -> IndexVec<StationId, StationSet> {
+    let mut before = last.clone();
+    let mut next = IndexVec::repeat(StationSet::empty(size), size);
     for (at, &station) in schedule.iter().enumerate() {
         if let (Some(old), Some(new)) = (before.get_mut(station), next.get(station)) {
             old.clone_from(new);
@@ -120,7 +120,7 @@ fn round(
 }
 
 /// The stations without which a gate cannot open.
-fn behind(gate: &Gate, before: &[StationSet]) -> StationSet {
+fn behind(gate: &Gate, before: &IndexVec<StationId, StationSet>) -> StationSet {
     let size = before.len();
     let mut forced = StationSet::empty(size);
     if gate.needs_all() {
@@ -132,7 +132,7 @@ fn behind(gate: &Gate, before: &[StationSet]) -> StationSet {
         }
         return forced;
     }
-    let mut lost = vec![0; size];
+    let mut lost: IndexVec<StationId, usize> = IndexVec::repeat(0, size);
     for &source in &gate.sources {
         let behind = before
             .get(source)
@@ -146,14 +146,14 @@ fn behind(gate: &Gate, before: &[StationSet]) -> StationSet {
         }
     }
     for (station, _) in
-        lost.iter().enumerate().filter(|(_, lost)| gate.sources.len() - **lost < gate.least)
+        lost.iter_enumerated().filter(|(_, lost)| gate.sources.len() - **lost < gate.least)
     {
         forced.insert(station);
     }
     forced
 }
 
-fn direct(before: &[StationSet], set: &StationSet) -> Vec<usize> {
+fn direct(before: &IndexVec<StationId, StationSet>, set: &StationSet) -> Vec<StationId> {
     let mut direct = set.clone();
     for further in set.iter().filter_map(|station| before.get(station)) {
         direct.subtract(further);

@@ -8,29 +8,33 @@
 //! come before all others, then those of the rest that can, and so on. One walk over the network
 //! finds them.
 
-use super::{conflict::Step, network::Network, plan::OrderPlan, set::StationSet};
+use super::{
+    conflict::Step, constraint::RuleId, network::Network, plan::OrderPlan, set::StationSet,
+    station::StationId,
+};
+use crate::ids;
 
 /// Stations of which every order among themselves is possible, and which a rule leaves free.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Freedom {
-    /// The rule that gives the freedom, as an index in the plan's rules.
-    pub rule: usize,
+    /// The rule that gives the freedom.
+    pub rule: RuleId,
     /// The stations, two or more, in published order.
-    pub of: Vec<usize>,
+    pub of: Vec<StationId>,
 }
 
 /// A freedom that other rules take away.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct LostFreedom {
-    /// The rule that gives the freedom, as an index in the plan's rules.
-    pub rule: usize,
+    /// The rule that gives the freedom.
+    pub rule: RuleId,
     /// A station that cannot come first in its group.
-    pub station: usize,
+    pub station: StationId,
     /// The pair that is forced, and the rules by which it is; empty when alternatives have a part
     /// in it.
     pub chain: Vec<Step>,
     /// The rules that take the freedom away.
-    pub by: Vec<usize>,
+    pub by: Vec<RuleId>,
 }
 
 impl OrderPlan {
@@ -44,7 +48,7 @@ impl OrderPlan {
     /// The freedoms that required rules take away, one for each group at most.
     #[must_use]
     pub fn lost_freedoms(&self) -> Vec<LostFreedom> {
-        let is_whole = |rule: usize, group: &[usize]| {
+        let is_whole = |rule: RuleId, group: &[StationId]| {
             self.freedoms.iter().any(|freedom| freedom.rule == rule && freedom.of == group)
         };
         let taken = self.free_groups().filter(|(rule, group)| !is_whole(*rule, group));
@@ -55,8 +59,9 @@ impl OrderPlan {
             .collect()
     }
 
-    fn lost(&self, rule: usize, group: &[usize], station: usize) -> Option<LostFreedom> {
-        let others: Vec<usize> = group.iter().copied().filter(|&other| other != station).collect();
+    fn lost(&self, rule: RuleId, group: &[StationId], station: StationId) -> Option<LostFreedom> {
+        let others: Vec<StationId> =
+            group.iter().copied().filter(|&other| other != station).collect();
         let forced = others.iter().filter(|&&other| self.must_precede(other, station));
         let chains =
             forced.map(|&other| self.chain(other, station)).filter(|chain| !chain.is_empty());
@@ -75,7 +80,7 @@ impl OrderPlan {
 /// The parts of some groups of which every order is possible, each group with its rule.
 pub(super) fn holding<'a>(
     network: &Network,
-    groups: impl Iterator<Item = (usize, &'a [usize])>,
+    groups: impl Iterator<Item = (RuleId, &'a [StationId])>,
 ) -> Vec<Freedom> {
     let parts = groups.flat_map(|(rule, group)| {
         parts(network, group).into_iter().map(move |of| Freedom { rule, of })
@@ -84,11 +89,11 @@ pub(super) fn holding<'a>(
 }
 
 /// The members of a group that can come before all others of it, then those of the rest, and so on.
-fn parts(network: &Network, group: &[usize]) -> Vec<Vec<usize>> {
+fn parts(network: &Network, group: &[StationId]) -> Vec<Vec<StationId>> {
     let held_back = StationSet::of(network.stations(), group);
     let mut walk = network.walk();
-    let mut ready: Vec<usize> =
-        (0..network.stations()).filter(|&station| walk.is_open(station)).collect();
+    let mut ready: Vec<StationId> =
+        ids::first(network.stations()).filter(|&station| walk.is_open(station)).collect();
     let mut parts = Vec::new();
     loop {
         let mut part = Vec::new();
@@ -112,9 +117,10 @@ fn parts(network: &Network, group: &[usize]) -> Vec<Vec<usize>> {
 
 #[cfg(test)]
 mod tests {
+    use crate::course::order::station::StationId;
     use crate::course::order::testing::{numbered, plan};
 
-    fn freedoms(rules: &[&str]) -> Vec<Vec<usize>> {
+    fn freedoms(rules: &[&str]) -> Vec<Vec<StationId>> {
         let (plan, diagnostics) = plan(numbered(&[0, 1, 2, 3, 4, 5]), rules);
         assert_eq!(diagnostics, []);
         plan.freedoms().iter().map(|freedom| freedom.of.clone()).collect()
@@ -134,7 +140,10 @@ mod tests {
     fn of_a_freedom_that_a_rule_takes_from_only_the_parts_that_hold_are_left() {
         assert_eq!(freedoms(&[FREE, "Modul 1 før 2 og 3"]), [[2, 3]]);
         assert_eq!(freedoms(&[FREE, "Modul 2 før 5", "Modul 5 før 3"]), [[1, 2]]);
-        assert_eq!(freedoms(&[FREE, "Modul 1 før 2", "Modul 2 før 3"]), Vec::<Vec<usize>>::new());
+        assert_eq!(
+            freedoms(&[FREE, "Modul 1 før 2", "Modul 2 før 3"]),
+            Vec::<Vec<StationId>>::new()
+        );
     }
 
     #[test]

@@ -6,42 +6,44 @@
 //! which B waits; "one of A before B" opens at the first of A; "first" and "last" are gates between
 //! the named and all others. Freedoms give no gate.
 
-use super::constraint::Constraint;
+use super::constraint::{Constraint, RuleId};
+use super::station::StationId;
+use crate::ids;
 
 /// A gate: every one of `targets` waits until `least` of `sources` have come.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Gate {
-    /// The index of the rule that it comes from.
-    pub(super) rule: usize,
+    /// The rule that it comes from.
+    pub(super) rule: RuleId,
     /// What opens it; rising, without repetition, not empty.
-    pub(super) sources: Vec<usize>,
+    pub(super) sources: Vec<StationId>,
     /// How many open it; from 1 to the number of sources.
     pub(super) least: usize,
     /// What waits; rising, without repetition, not empty.
-    pub(super) targets: Vec<usize>,
+    pub(super) targets: Vec<StationId>,
 }
 
 /// How an order breaks a constraint.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Breach {
-    /// The rule, as an index in [`OrderPlan::rules`](super::OrderPlan::rules).
-    pub rule: usize,
+    /// The rule.
+    pub rule: RuleId,
     /// The constraint, as an index in the rule's constraints.
     pub constraint: usize,
     /// The stations that come too early; in published order, never empty.
-    pub early: Vec<usize>,
+    pub early: Vec<StationId>,
     /// The stations that should have come before the first of `early` and do not; in published
     /// order, never empty.
-    pub late: Vec<usize>,
+    pub late: Vec<StationId>,
     /// How many of `late` would have to move; all of them unless the rule leaves a choice.
     pub wanting: usize,
 }
 
 impl Gate {
     /// The gate of a constraint among `stations`; `None` where it orders nothing.
-    pub(super) fn new(rule: usize, constraint: &Constraint, stations: usize) -> Option<Self> {
-        let others = |named: &[usize]| -> Vec<usize> {
-            (0..stations).filter(|station| named.binary_search(station).is_err()).collect()
+    pub(super) fn new(rule: RuleId, constraint: &Constraint, stations: usize) -> Option<Self> {
+        let others = |named: &[StationId]| -> Vec<StationId> {
+            ids::first(stations).filter(|station| named.binary_search(station).is_err()).collect()
         };
         let (sources, least, targets) = match constraint {
             Constraint::Before { earlier, least, later } => {
@@ -66,8 +68,8 @@ impl Gate {
     /// The gate for someone who takes part in some stations only. A choice is then among those, and
     /// all of them are needed where they are fewer than wanted. A gate that leaves no choice stays
     /// as it is, and so does a choice among stations that are all left out.
-    pub(super) fn among(&self, takes_part: impl Fn(usize) -> bool) -> Self {
-        let sources: Vec<usize> =
+    pub(super) fn among(&self, takes_part: impl Fn(StationId) -> bool) -> Self {
+        let sources: Vec<StationId> =
             self.sources.iter().copied().filter(|&source| takes_part(source)).collect();
         if self.needs_all() || sources.is_empty() {
             return self.clone();
@@ -86,14 +88,17 @@ impl Gate {
     }
 
     /// The place in an order after which the gate is open; `position` gives each station's place.
-    pub(super) fn opens_at(&self, position: impl Fn(usize) -> usize) -> usize {
-        let mut places: Vec<usize> = self.sources.iter().map(|&source| position(source)).collect();
+    pub(super) fn opens_at<Place: Ord + Copy>(
+        &self,
+        position: impl Fn(StationId) -> Place,
+    ) -> Place {
+        let mut places: Vec<Place> = self.sources.iter().map(|&source| position(source)).collect();
         let last = self.least.saturating_sub(1).min(places.len().saturating_sub(1));
         *places.select_nth_unstable(last).1
     }
 
     /// Whether an order keeps the gate.
-    pub(super) fn holds(&self, position: impl Fn(usize) -> usize) -> bool {
+    pub(super) fn holds(&self, position: impl Fn(StationId) -> usize) -> bool {
         let opens_at = self.opens_at(&position);
         self.targets.iter().all(|&target| position(target) > opens_at)
     }
@@ -101,10 +106,10 @@ impl Gate {
     /// How the published order breaks the gate, which is the `constraint`th of its rule.
     pub(super) fn breach(&self, constraint: usize) -> Option<Breach> {
         let opens_at = self.opens_at(|station| station);
-        let early: Vec<usize> =
+        let early: Vec<StationId> =
             self.targets.iter().copied().filter(|&target| target <= opens_at).collect();
         let first = *early.first()?;
-        let late: Vec<usize> =
+        let late: Vec<StationId> =
             self.sources.iter().copied().filter(|&source| source >= first).collect();
         let wanting = self.least - (self.sources.len() - late.len());
         Some(Breach { rule: self.rule, constraint, early, late, wanting })

@@ -9,6 +9,7 @@ use std::{collections::BTreeSet, ops::Range};
 use super::{
     name::Names,
     setting::{Missing, Setting, Trouble},
+    station::StationId,
     syntax::{Fault, Item, ItemKind, Join, Problem, Selection},
 };
 
@@ -18,7 +19,7 @@ const NAMED_GAPS: usize = 3;
 /// So many of some stations.
 #[derive(Clone)]
 pub(super) struct Group {
-    pub(super) stations: Vec<usize>,
+    pub(super) stations: Vec<StationId>,
     pub(super) least: usize,
     pub(super) range: Range<usize>,
     pub(super) others: bool,
@@ -67,8 +68,8 @@ impl Setting<'_> {
         })
     }
 
-    fn item(&self, item: &Item) -> Result<Vec<usize>, Trouble> {
-        let ambiguous = |stations: &[usize]| {
+    fn item(&self, item: &Item) -> Result<Vec<StationId>, Trouble> {
+        let ambiguous = |stations: &[StationId]| {
             Fault::new(item.range.clone(), Problem::Ambiguous(stations.to_vec()))
         };
         match &item.kind {
@@ -92,7 +93,7 @@ impl Setting<'_> {
         }
     }
 
-    fn numbers(&self, item: &Item, low: u32, high: u32) -> Result<Vec<usize>, Trouble> {
+    fn numbers(&self, item: &Item, low: u32, high: u32) -> Result<Vec<StationId>, Trouble> {
         if low > high {
             let fault = Fault::new(item.range.clone(), Problem::Backwards(low, high));
             return Err(Trouble::Unreadable(
@@ -139,7 +140,7 @@ impl Setting<'_> {
 
 impl Group {
     /// One station, in whose list the rule stands.
-    pub(super) fn one(station: usize) -> Self {
+    pub(super) fn one(station: StationId) -> Self {
         Self { stations: vec![station], least: 1, range: 0..0, others: false, own: true }
     }
 
@@ -149,7 +150,7 @@ impl Group {
     }
 
     /// The stations, when all of them are meant.
-    pub(super) fn all(self) -> Result<Vec<usize>, Vec<Trouble>> {
+    pub(super) fn all(self) -> Result<Vec<StationId>, Vec<Trouble>> {
         if self.least < self.stations.len() {
             Err(fault(self.range, Problem::Alternatives))
         } else {

@@ -9,12 +9,14 @@ use std::collections::BTreeMap;
 
 use super::{
     conflict::{Conflict, Step, conflicts},
-    constraint::Strength,
+    constraint::{RuleId, Strength},
     crossing::Crossing,
     gate::Gate,
     network::Network,
     set::StationSet,
+    station::StationId,
 };
+use crate::ids::{self, Id};
 
 /// The most jams that are told apart; when some are mended, the next ones show.
 const SHOWN: usize = 24;
@@ -22,8 +24,8 @@ const SHOWN: usize = 24;
 /// Rules between courses that cannot be kept by anyone who takes each course as it is published.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Jam {
-    /// The rules, as indices in the plan's rules.
-    pub rules: Vec<usize>,
+    /// The rules.
+    pub rules: Vec<RuleId>,
     /// The circle that they make with the published orders; empty when alternatives have a part in
     /// it.
     pub chain: Vec<JamStep>,
@@ -33,11 +35,11 @@ pub struct Jam {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct JamStep {
     /// The rule by which the one comes before the other; `None` when it is published so.
-    pub rule: Option<usize>,
+    pub rule: Option<RuleId>,
     /// The station that comes first.
-    pub earlier: usize,
+    pub earlier: StationId,
     /// The station that comes after it.
-    pub later: usize,
+    pub later: StationId,
 }
 
 impl Crossing {
@@ -62,14 +64,17 @@ impl Crossing {
     }
 
     /// The crossing rules of a strength that contradict no other.
-    fn standing(&self, strength: Strength) -> Vec<usize> {
-        (self.own_rules..self.plan.rules().len())
+    fn standing(&self, strength: Strength) -> Vec<RuleId> {
+        self.plan
+            .rules()
+            .ids()
+            .skip(self.own_rules)
             .filter(|&rule| self.plan.stands(rule, strength))
             .collect()
     }
 
     /// One jam after another, each of rules that are in none before it.
-    fn jams_of(&self, rules: &[usize]) -> Vec<Jam> {
+    fn jams_of(&self, rules: &[RuleId]) -> Vec<Jam> {
         let mut left = rules.to_vec();
         let mut jams = Vec::new();
         while jams.len() < SHOWN && !self.is_passable(&left) {
@@ -82,13 +87,13 @@ impl Crossing {
 
     /// A smallest set among rules that cannot all be kept: of those in the first conflict with the
     /// published orders, what is needed when all of the published orders count.
-    fn needed(&self, rules: &[usize]) -> Vec<usize> {
+    fn needed(&self, rules: &[RuleId]) -> Vec<RuleId> {
         let conflict = self
             .conflict(rules)
             .map_or_else(|| rules.to_vec(), |conflict| own_rules(&conflict, rules));
         let mut needed = conflict.clone();
         for rule in conflict {
-            let others: Vec<usize> =
+            let others: Vec<RuleId> =
                 needed.iter().copied().filter(|&other| other != rule).collect();
             if !self.is_passable(&others) {
                 needed = others;
@@ -97,10 +102,10 @@ impl Crossing {
         needed
     }
 
-    fn jam(&self, rules: Vec<usize>) -> Jam {
+    fn jam(&self, rules: Vec<RuleId>) -> Jam {
         let chain = self.conflict(&rules).map(|conflict| conflict.chain).unwrap_or_default();
         let step = |step: Step| JamStep {
-            rule: rules.get(step.rule).copied(),
+            rule: rules.get(step.rule.index()).copied(),
             earlier: step.earlier,
             later: step.later,
         };
@@ -108,26 +113,27 @@ impl Crossing {
     }
 
     /// The first conflict of some rules with the published orders, which come after them.
-    fn conflict(&self, rules: &[usize]) -> Option<Conflict> {
+    fn conflict(&self, rules: &[RuleId]) -> Option<Conflict> {
         conflicts(self.plan.stations().len(), &self.gates(rules)).conflicts.into_iter().next()
     }
 
     /// Whether some way through the published orders keeps some rules.
-    fn is_passable(&self, rules: &[usize]) -> bool {
+    fn is_passable(&self, rules: &[RuleId]) -> bool {
         let (count, gates) = (self.plan.stations().len(), self.gates(rules));
         Network::new(count, &gates).schedule(&StationSet::empty(count)).len() == count
     }
 
     /// The gates of some rules, which are counted as they stand here, and after them one for each
     /// two neighbours in a published order.
-    fn gates(&self, rules: &[usize]) -> Vec<Gate> {
-        let places: BTreeMap<usize, usize> = rules.iter().copied().zip(0..).collect();
+    fn gates(&self, rules: &[RuleId]) -> Vec<Gate> {
+        let places: BTreeMap<RuleId, RuleId> =
+            rules.iter().copied().zip(ids::first(rules.len())).collect();
         let own = self.plan.gates_of(|rule| places.contains_key(&rule));
         let own =
             own.filter_map(|gate| Some(Gate { rule: *places.get(&gate.rule)?, ..gate.clone() }));
         let neighbours =
-            self.courses.iter().flat_map(|course| course.clone().zip(course.clone().skip(1)));
-        let published = (rules.len()..).zip(neighbours);
+            self.courses.iter().flat_map(|course| ids::each(course).zip(ids::each(course).skip(1)));
+        let published = (rules.len()..).map(RuleId::new).zip(neighbours);
         own.chain(published.map(|(rule, (earlier, later))| Gate {
             rule,
             sources: vec![earlier],
@@ -140,15 +146,15 @@ impl Crossing {
 
 impl Jam {
     /// The same with a rule of it at the end, where it is told.
-    fn ending_with(mut self, rule: usize) -> Self {
+    fn ending_with(mut self, rule: RuleId) -> Self {
         self.rules.sort_by_key(|&other| other == rule);
         self
     }
 }
 
 /// Those of `rules` that are in a conflict, as the crossing counts them.
-fn own_rules(conflict: &Conflict, rules: &[usize]) -> Vec<usize> {
-    conflict.rules.iter().filter_map(|&rule| rules.get(rule)).copied().collect()
+fn own_rules(conflict: &Conflict, rules: &[RuleId]) -> Vec<RuleId> {
+    conflict.rules.iter().filter_map(|rule| rules.get(rule.index())).copied().collect()
 }
 
 #[cfg(test)]
@@ -200,7 +206,7 @@ mod tests {
 
     /// Whether some mixture of the published orders of three courses of two modules keeps some
     /// rules.
-    fn is_possible(crossing: &Crossing, rules: &[usize]) -> bool {
+    fn is_possible(crossing: &Crossing, rules: &[RuleId]) -> bool {
         let is_mixture = |places: &Places| {
             places[0] < places[1] && places[2] < places[3] && places[4] < places[5]
         };
@@ -223,8 +229,8 @@ mod tests {
             for jam in &jams {
                 prop_assert!(!is_possible(&crossing, &jam.rules), "the set can be kept");
                 for rule in &jam.rules {
-                    let others: Vec<usize> = jam.rules.iter().copied().filter(|other| other != rule).collect();
-                    prop_assert!(is_possible(&crossing, &others), "rule {rule} is not needed");
+                    let others: Vec<RuleId> = jam.rules.iter().copied().filter(|other| other != rule).collect();
+                    prop_assert!(is_possible(&crossing, &others), "rule {rule:?} is not needed");
                 }
             }
         }

@@ -5,11 +5,14 @@
 
 use std::ops::Range;
 
+use super::station::StationId;
+use crate::ids::IndexVec;
+
 /// The numbers of groups, a list for each station.
 #[derive(Debug)]
 pub(super) struct Lists {
     /// Where the list of each station stands.
-    places: Vec<Range<usize>>,
+    places: IndexVec<StationId, Range<usize>>,
     numbers: Vec<usize>,
 }
 
@@ -17,9 +20,9 @@ impl Lists {
     /// The lists of the stations below `stations`.
     pub(super) fn new<'a>(
         stations: usize,
-        groups: impl Iterator<Item = &'a [usize]> + Clone,
+        groups: impl Iterator<Item = &'a [StationId]> + Clone,
     ) -> Self {
-        let mut places = vec![0..0; stations];
+        let mut places = IndexVec::repeat(0..0, stations);
         for &station in groups.clone().flatten() {
             if let Some(place) = places.get_mut(station) {
                 place.end += 1;
@@ -45,7 +48,7 @@ impl Lists {
     }
 
     /// The groups that a station is in.
-    pub(super) fn of(&self, station: usize) -> &[usize] {
+    pub(super) fn of(&self, station: StationId) -> &[usize] {
         self.places
             .get(station)
             .and_then(|place| self.numbers.get(place.clone()))
@@ -56,14 +59,14 @@ impl Lists {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::ids::{Id, ids};
 
     #[test]
     fn each_station_knows_its_groups() {
         let groups: [&[usize]; 3] = [&[2, 0], &[], &[2, 7]];
-        let lists = Lists::new(3, groups.into_iter());
-        assert_eq!(
-            [lists.of(0), lists.of(1), lists.of(2), lists.of(7)],
-            [&[0][..], &[], &[0, 2], &[]]
-        );
+        let groups = groups.map(ids::<StationId>);
+        let lists = Lists::new(3, groups.iter().map(Vec::as_slice));
+        let of = [0, 1, 2, 7].map(|station| lists.of(StationId::new(station)));
+        assert_eq!(of, [&[0][..], &[], &[0, 2], &[]]);
     }
 }

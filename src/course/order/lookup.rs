@@ -6,21 +6,23 @@
 //! has is left to `forced`.
 
 use super::{
-    constraint::{Constraint, OrderRule, Strength},
+    constraint::{Constraint, OrderRule, RuleId, Strength},
     gate::Gate,
     plan::OrderPlan,
     set::StationSet,
+    station::StationId,
 };
+use crate::ids::IndexVec;
 
 /// Alternatives as to what comes first: at least so many of these.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Alternative<'a> {
     /// The rule that leaves them.
-    pub rule: usize,
+    pub rule: RuleId,
     /// How many, fewer than there are.
     pub least: usize,
     /// Of which stations, in published order.
-    pub of: &'a [usize],
+    pub of: &'a [StationId],
 }
 
 /// A place that a rule gives a station.
@@ -37,9 +39,9 @@ pub enum Place {
 #[derive(Debug, Clone, Default)]
 pub(super) struct Lookup {
     /// The gates that a station waits for.
-    behind: Vec<Vec<usize>>,
+    behind: IndexVec<StationId, Vec<usize>>,
     /// The gates that a station may help to open and is not always needed for.
-    offered: Vec<Vec<usize>>,
+    offered: IndexVec<StationId, Vec<usize>>,
     required: Ends,
     recommended: Ends,
 }
@@ -53,10 +55,14 @@ struct Ends {
 
 impl Lookup {
     /// The look-up of some gates and rules among `stations`.
-    pub(super) fn new(stations: usize, gates: &[Gate], rules: &[OrderRule]) -> Self {
+    pub(super) fn new(
+        stations: usize,
+        gates: &[Gate],
+        rules: &IndexVec<RuleId, OrderRule>,
+    ) -> Self {
         let mut found = Self {
-            behind: vec![Vec::new(); stations],
-            offered: vec![Vec::new(); stations],
+            behind: IndexVec::repeat(Vec::new(), stations),
+            offered: IndexVec::repeat(Vec::new(), stations),
             required: Ends::new(stations, rules, Strength::Required),
             recommended: Ends::new(stations, rules, Strength::Recommended),
         };
@@ -70,7 +76,7 @@ impl Lookup {
     }
 }
 
-fn add(lists: &mut [Vec<usize>], stations: &[usize], gate: usize) {
+fn add(lists: &mut IndexVec<StationId, Vec<usize>>, stations: &[StationId], gate: usize) {
     for &station in stations {
         if let Some(list) = lists.get_mut(station) {
             list.push(gate);
@@ -79,7 +85,7 @@ fn add(lists: &mut [Vec<usize>], stations: &[usize], gate: usize) {
 }
 
 impl Ends {
-    fn new(stations: usize, rules: &[OrderRule], strength: Strength) -> Self {
+    fn new(stations: usize, rules: &IndexVec<RuleId, OrderRule>, strength: Strength) -> Self {
         let mut ends =
             Self { first: StationSet::empty(stations), last: StationSet::empty(stations) };
         for constraint in
@@ -94,7 +100,7 @@ impl Ends {
         ends
     }
 
-    fn place(&self, station: usize) -> Option<Place> {
+    fn place(&self, station: StationId) -> Option<Place> {
         let last = || self.last.contains(station).then_some(Place::Last);
         if self.first.contains(station) { Some(Place::First) } else { last() }
     }
@@ -115,7 +121,7 @@ impl OrderPlan {
     /// The alternatives that required rules leave as to what comes before a station; without those
     /// of which so many are required anyway.
     #[must_use]
-    pub fn alternatives_before(&self, station: usize) -> Vec<Alternative<'_>> {
+    pub fn alternatives_before(&self, station: StationId) -> Vec<Alternative<'_>> {
         let gates = self.standing(&self.lookup.behind, station, Strength::Required);
         let open = gates.filter(|gate| !gate.needs_all() && !self.settles(gate, station));
         open.map(|gate| Alternative { rule: gate.rule, least: gate.least, of: &gate.sources })
@@ -125,12 +131,12 @@ impl OrderPlan {
     /// The stations that have one among the alternatives before them, and do not require it; in
     /// published order.
     #[must_use]
-    pub fn with_alternative(&self, station: usize) -> Vec<usize> {
+    pub fn with_alternative(&self, station: StationId) -> Vec<StationId> {
         let gates = self.standing(&self.lookup.offered, station, Strength::Required);
         let targets = gates.flat_map(|gate| {
             gate.targets.iter().copied().filter(|&later| !self.settles(gate, later))
         });
-        let mut later: Vec<usize> = targets
+        let mut later: Vec<StationId> = targets
             .filter(|&later| later != station && !self.must_precede(station, later))
             .collect();
         later.sort_unstable();
@@ -141,14 +147,14 @@ impl OrderPlan {
     /// All stations that rules only recommend before one, in published order; what is recommended
     /// as an alternative is not among them.
     #[must_use]
-    pub fn recommended_before(&self, station: usize) -> Vec<usize> {
+    pub fn recommended_before(&self, station: StationId) -> Vec<StationId> {
         let gates = self
             .standing(&self.lookup.behind, station, Strength::Recommended)
             .filter(|gate| gate.needs_all());
-        let is_decided = |earlier: usize| {
+        let is_decided = |earlier: StationId| {
             self.must_precede(earlier, station) || self.must_precede(station, earlier)
         };
-        let mut earlier: Vec<usize> = gates
+        let mut earlier: Vec<StationId> = gates
             .flat_map(|gate| gate.sources.iter().copied())
             .filter(|&one| !is_decided(one))
             .collect();
@@ -159,18 +165,18 @@ impl OrderPlan {
 
     /// The place that a required rule gives a station.
     #[must_use]
-    pub fn place(&self, station: usize) -> Option<Place> {
+    pub fn place(&self, station: StationId) -> Option<Place> {
         self.lookup.required.place(station)
     }
 
     /// The place that a recommendation gives a station.
     #[must_use]
-    pub fn recommended_place(&self, station: usize) -> Option<Place> {
+    pub fn recommended_place(&self, station: StationId) -> Option<Place> {
         self.lookup.recommended.place(station)
     }
 
     /// Whether what is required before a station opens a gate already.
-    fn settles(&self, gate: &Gate, station: usize) -> bool {
+    fn settles(&self, gate: &Gate, station: StationId) -> bool {
         gate.sources
             .iter()
             .filter(|&&source| self.must_precede(source, station))
@@ -181,8 +187,8 @@ impl OrderPlan {
     /// The gates that a list has for a station, of rules of one strength that are in no conflict.
     fn standing<'a>(
         &'a self,
-        lists: &'a [Vec<usize>],
-        station: usize,
+        lists: &'a IndexVec<StationId, Vec<usize>>,
+        station: StationId,
         strength: Strength,
     ) -> impl Iterator<Item = &'a Gate> {
         let numbers = lists.get(station).into_iter().flatten();
@@ -195,7 +201,10 @@ impl OrderPlan {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::course::order::testing::at;
     use crate::course::order::testing::{numbered, plan};
+    use crate::ids::Id;
+    use crate::ids::ids;
 
     fn of_six(rules: &[&str]) -> OrderPlan {
         let (plan, diagnostics) = plan(numbered(&[0, 1, 2, 3, 4, 5]), rules);
@@ -206,22 +215,31 @@ mod tests {
     #[test]
     fn alternatives_are_kept_apart_from_what_is_required() {
         let plan = of_six(&["Modul 1 eller 2 før 4", "Modul 3 før 4"]);
-        assert_eq!(plan.required_directly_before(4), [3]);
-        assert_eq!(plan.alternatives_before(4), [Alternative { rule: 0, least: 1, of: &[1, 2] }]);
-        assert_eq!((plan.with_alternative(1), plan.with_alternative(3)), (vec![4], vec![]));
+        assert_eq!(plan.required_directly_before(at(4)), [3]);
+        assert_eq!(
+            plan.alternatives_before(at(4)),
+            [Alternative { rule: RuleId::new(0), least: 1, of: &ids(&[1, 2]) }]
+        );
+        assert_eq!(
+            (plan.with_alternative(at(1)), plan.with_alternative(at(3))),
+            (ids(&[4]), vec![])
+        );
     }
 
     #[test]
     fn alternatives_of_which_enough_are_required_are_none() {
         let plan = of_six(&["minst to av 2–4 før 5", "Modul 5 til slutt"]);
-        assert_eq!(plan.alternatives_before(5), []);
-        assert_eq!(plan.with_alternative(2), Vec::<usize>::new());
+        assert_eq!(plan.alternatives_before(at(5)), []);
+        assert_eq!(plan.with_alternative(at(2)), Vec::<StationId>::new());
         let plan = of_six(&["minst to av 2–4 før 5", "Modul 3 før 5"]);
         assert_eq!(
-            plan.alternatives_before(5),
-            [Alternative { rule: 0, least: 2, of: &[2, 3, 4] }]
+            plan.alternatives_before(at(5)),
+            [Alternative { rule: RuleId::new(0), least: 2, of: &ids(&[2, 3, 4]) }]
         );
-        assert_eq!((plan.with_alternative(2), plan.with_alternative(3)), (vec![5], vec![]));
+        assert_eq!(
+            (plan.with_alternative(at(2)), plan.with_alternative(at(3))),
+            (ids(&[5]), vec![])
+        );
     }
 
     #[test]
@@ -232,20 +250,20 @@ mod tests {
             "Modul 3 etter 0",
             "Modul 3 bør tas etter 2",
         ]);
-        assert_eq!([1, 3].map(|station| plan.recommended_before(station)), [vec![0], vec![2]]);
-        assert_eq!(plan.recommended_before(5), [0, 1, 2, 3, 4]);
+        assert_eq!([1, 3].map(|station| plan.recommended_before(at(station))), [vec![0], vec![2]]);
+        assert_eq!(plan.recommended_before(at(5)), [0, 1, 2, 3, 4]);
         assert_eq!(
-            [0, 3, 5].map(|station| plan.recommended_place(station)),
+            [0, 3, 5].map(|station| plan.recommended_place(at(station))),
             [Some(Place::First), None, Some(Place::Last)]
         );
-        assert_eq!(plan.place(0), None);
+        assert_eq!(plan.place(at(0)), None);
     }
 
     #[test]
     fn what_a_requirement_turns_round_is_not_recommended() {
         assert_eq!(
-            of_six(&["Modul 1 før 2", "Modul 2 bør tas før 1"]).recommended_before(1),
-            Vec::<usize>::new()
+            of_six(&["Modul 1 før 2", "Modul 2 bør tas før 1"]).recommended_before(at(1)),
+            Vec::<StationId>::new()
         );
     }
 
@@ -253,7 +271,7 @@ mod tests {
     fn first_and_last_are_what_required_rules_say() {
         let plan = of_six(&["Modul 0 først", "Modul 1 før 2–5", "Modul 5 til slutt"]);
         assert_eq!(
-            [0, 1, 5].map(|station| plan.place(station)),
+            [0, 1, 5].map(|station| plan.place(at(station))),
             [Some(Place::First), None, Some(Place::Last)]
         );
     }

@@ -68,7 +68,7 @@ mod unreadable;
 mod words;
 
 pub use conflict::{Conflict, Step};
-pub use constraint::{Constraint, OrderRule, Strength};
+pub use constraint::{Constraint, OrderRule, RuleId, Strength};
 pub use crossing::Crossing;
 pub use earliest::Start;
 pub use freedom::{Freedom, LostFreedom};
@@ -80,4 +80,4 @@ pub use print::Printer;
 pub use read::{Plans, Sequence};
 pub use redundant::Redundancy;
 pub use scope::CourseName;
-pub use station::{Beside, Noun, RuleText, Station};
+pub use station::{Beside, Noun, RuleText, Station, StationId};

@@ -5,7 +5,7 @@
 //! what is late goes in front. When each of them would break a rule that holds now, a whole order
 //! is proposed, if it is short enough to be read.
 
-use super::{constraint::Strength, gate::Breach, plan::OrderPlan};
+use super::{constraint::Strength, gate::Breach, plan::OrderPlan, station::StationId};
 
 /// The longest order that is proposed as a whole.
 const READABLE: usize = 12;
@@ -14,11 +14,11 @@ const READABLE: usize = 12;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Move {
     /// Put stations directly after one.
-    After(Vec<usize>, usize),
+    After(Vec<StationId>, StationId),
     /// Put stations directly before one.
-    Before(Vec<usize>, usize),
+    Before(Vec<StationId>, StationId),
     /// Publish all in this order.
-    Order(Vec<usize>),
+    Order(Vec<StationId>),
 }
 
 impl OrderPlan {
@@ -33,7 +33,7 @@ impl OrderPlan {
         if !tried {
             return moves.into_iter().next();
         }
-        let published: Vec<usize> = (0..self.stations().len()).collect();
+        let published: Vec<StationId> = self.stations().ids().collect();
         let mut broken = self.broken_by(&published, Strength::Required);
         broken.remove(&breach.rule);
         if let Some(good) = moves.iter().find(|mend| {
@@ -48,7 +48,7 @@ impl OrderPlan {
 }
 
 /// An order after a move.
-fn moved(order: &[usize], mend: &Move) -> Vec<usize> {
+fn moved(order: &[StationId], mend: &Move) -> Vec<StationId> {
     let (stations, anchor, after) = match mend {
         Move::After(stations, anchor) => (stations, anchor, true),
         Move::Before(stations, anchor) => (stations, anchor, false),
@@ -72,7 +72,9 @@ fn moved(order: &[usize], mend: &Move) -> Vec<usize> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::course::order::testing::at;
     use crate::course::order::testing::{numbered, plan};
+    use crate::ids::ids;
 
     fn mend(numbers: &[u32], rules: &[&str]) -> Option<Move> {
         let (plan, diagnostics) = plan(numbered(numbers), rules);
@@ -84,28 +86,28 @@ mod tests {
 
     #[test]
     fn the_fewest_stations_move() {
-        assert_eq!(mend(&[2, 3, 1], &["Modul 1 før 2 og 3"]), Some(Move::Before(vec![2], 0)));
-        assert_eq!(mend(&[5, 1, 2], &["Modul 5 til slutt"]), Some(Move::After(vec![0], 2)));
+        assert_eq!(mend(&[2, 3, 1], &["Modul 1 før 2 og 3"]), Some(Move::Before(ids(&[2]), at(0))));
+        assert_eq!(mend(&[5, 1, 2], &["Modul 5 til slutt"]), Some(Move::After(ids(&[0]), at(2))));
     }
 
     #[test]
     fn a_move_that_breaks_another_rule_is_not_proposed() {
         assert_eq!(
             mend(&[3, 4, 1], &["Modul 1 før 3", "Modul 3 før 4"]),
-            Some(Move::Before(vec![2], 0))
+            Some(Move::Before(ids(&[2]), at(0)))
         );
     }
 
     #[test]
     fn a_move_that_leaves_another_part_of_the_rule_broken_is_not_proposed() {
-        assert_eq!(mend(&[3, 2, 1], &["Modul 1 før 2 før 3"]), Some(Move::Order(vec![2, 1, 0])));
+        assert_eq!(mend(&[3, 2, 1], &["Modul 1 før 2 før 3"]), Some(Move::Order(ids(&[2, 1, 0]))));
     }
 
     #[test]
     fn where_no_single_move_is_enough_an_order_is() {
         assert_eq!(
             mend(&[3, 4, 2, 1], &["Modul 1 før 3", "Modul 3 før 4", "Modul 2 før 1"]),
-            Some(Move::Order(vec![2, 3, 0, 1]))
+            Some(Move::Order(ids(&[2, 3, 0, 1])))
         );
     }
 }

@@ -10,24 +10,25 @@ use std::{
 };
 
 use super::{
-    station::Station,
+    station::{Station, StationId},
     token::{Kind, cut},
 };
 use crate::diagnostic::nearest;
+use crate::ids::Id;
 
 /// All names of all stations.
 #[derive(Debug)]
 pub(super) struct Names {
-    first: usize,
-    exact: BTreeMap<Vec<Kind>, BTreeSet<usize>>,
-    numbers: BTreeMap<u32, Vec<usize>>,
+    first: StationId,
+    exact: BTreeMap<Vec<Kind>, BTreeSet<StationId>>,
+    numbers: BTreeMap<u32, Vec<StationId>>,
     number_of: Vec<Option<u32>>,
     spelled: BTreeMap<usize, Vec<String>>,
 }
 
 impl Names {
-    /// The names of `stations`, whose indices count from `first`.
-    pub(super) fn new(first: usize, stations: &[Station]) -> Self {
+    /// The names of `stations`, whose ids count from `first`.
+    pub(super) fn new(first: StationId, stations: &[Station]) -> Self {
         let number_of = stations.iter().map(|station| station.number).collect();
         let mut names = Self {
             first,
@@ -36,36 +37,36 @@ impl Names {
             number_of,
             spelled: BTreeMap::new(),
         };
-        for (index, station) in (first..).zip(stations) {
-            names.add(&station.title, index);
-            names.add(&station.folder, index);
+        for (station, id) in stations.iter().zip((0..).map(|at| first.offset(at))) {
+            names.add(&station.title, id);
+            names.add(&station.folder, id);
             if let Some(number) = station.number {
-                names.numbers.entry(number).or_default().push(index);
+                names.numbers.entry(number).or_default().push(id);
             }
         }
         names
     }
 
-    fn add(&mut self, name: &str, index: usize) {
+    fn add(&mut self, name: &str, id: StationId) {
         let kinds = cut(name).kinds;
         if !kinds.is_empty() {
             self.spelled.entry(kinds.len()).or_default().push(spelled(&kinds));
-            self.exact.entry(kinds).or_default().insert(index);
+            self.exact.entry(kinds).or_default().insert(id);
         }
     }
 
     /// The stations that are called exactly `name`.
-    pub(super) fn called(&self, name: &str) -> Vec<usize> {
+    pub(super) fn called(&self, name: &str) -> Vec<StationId> {
         self.exact.get(&cut(name).kinds).into_iter().flatten().copied().collect()
     }
 
     /// The stations with a number; more than one only by the author's mistake.
-    pub(super) fn numbered(&self, number: u32) -> &[usize] {
+    pub(super) fn numbered(&self, number: u32) -> &[StationId] {
         self.numbers.get(&number).map_or(&[], Vec::as_slice)
     }
 
     /// The numbers from `low` to `high` that exist, rising.
-    pub(super) fn between(&self, low: u32, high: u32) -> impl Iterator<Item = (u32, &[usize])> {
+    pub(super) fn between(&self, low: u32, high: u32) -> impl Iterator<Item = (u32, &[StationId])> {
         let range = if low <= high { Some(self.numbers.range(low..=high)) } else { None };
         range.into_iter().flatten().map(|(number, stations)| (*number, stations.as_slice()))
     }
@@ -75,7 +76,7 @@ impl Names {
     ///
     /// A name of nothing but numbers and dashes is not found here: `2-3` is a range, whatever a
     /// folder is called.
-    pub(super) fn at(&self, kinds: &[Kind]) -> Option<(usize, Vec<usize>)> {
+    pub(super) fn at(&self, kinds: &[Kind]) -> Option<(usize, Vec<StationId>)> {
         if matches!(kinds.first(), None | Some(Kind::Dash)) {
             return None;
         }
@@ -89,8 +90,8 @@ impl Names {
     }
 
     /// The number of a station.
-    pub(super) fn number_of(&self, station: usize) -> Option<u32> {
-        self.number_of.get(station.checked_sub(self.first)?).copied().flatten()
+    pub(super) fn number_of(&self, station: StationId) -> Option<u32> {
+        self.number_of.get(station.index().checked_sub(self.first.index())?).copied().flatten()
     }
 
     /// The numbers that stations have, rising.
@@ -132,19 +133,22 @@ fn spelled(kinds: &[Kind]) -> String {
 mod tests {
     use super::*;
     use crate::course::order::testing::stations;
+    use crate::ids::ids;
 
     #[test]
     fn the_longest_name_wins_and_spelling_aside_from_letters_does_not_matter() {
-        let names = Names::new(0, &stations(&["Vurdering", "Vurdering for læring", "2-3"]));
-        assert_eq!(names.at(&cut("vurdering  FOR læring før 1").kinds), Some((3, vec![1])));
-        assert_eq!(names.at(&cut("Vurdering før 1").kinds), Some((1, vec![0])));
+        let names =
+            Names::new(StationId::new(0), &stations(&["Vurdering", "Vurdering for læring", "2-3"]));
+        assert_eq!(names.at(&cut("vurdering  FOR læring før 1").kinds), Some((3, ids(&[1]))));
+        assert_eq!(names.at(&cut("Vurdering før 1").kinds), Some((1, ids(&[0]))));
         assert_eq!(names.at(&cut("2-3").kinds), None);
         assert_eq!(names.called("2–3"), [2]);
     }
 
     #[test]
     fn a_slip_is_found_over_as_many_words_as_the_name_has() {
-        let names = Names::new(0, &stations(&["Læreplan og langsiktig læring", "Start"]));
+        let names =
+            Names::new(StationId::new(0), &stations(&["Læreplan og langsiktig læring", "Start"]));
         assert_eq!(names.near(&cut("Lereplan og langsiktig læring etter 1").kinds), Some(4));
         assert_eq!(names.near(&cut("Noe annet").kinds), None);
     }

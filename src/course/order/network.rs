@@ -12,7 +12,8 @@
 
 use std::{cmp::Reverse, collections::BinaryHeap, ops::Range};
 
-use super::{gate::Gate, lists::Lists, set::StationSet};
+use super::{constraint::RuleId, gate::Gate, lists::Lists, set::StationSet, station::StationId};
+use crate::ids::{self, IndexVec};
 
 /// Stations and gates between them.
 pub(super) struct Network<'a> {
@@ -20,7 +21,7 @@ pub(super) struct Network<'a> {
     gates: Vec<&'a Gate>,
     opened_by: Lists,
     /// For each station, how many gates it waits for.
-    waits: Vec<usize>,
+    waits: IndexVec<StationId, usize>,
     /// For each gate, how many sources open it; none for one that has been dropped.
     wanting: Vec<usize>,
 }
@@ -29,7 +30,7 @@ impl<'a> Network<'a> {
     /// The network of some gates among `stations`, in the order of their rules.
     pub(super) fn new(stations: usize, gates: impl IntoIterator<Item = &'a Gate>) -> Self {
         let gates: Vec<&Gate> = gates.into_iter().collect();
-        let mut waits = vec![0; stations];
+        let mut waits = IndexVec::repeat(0, stations);
         for target in gates.iter().flat_map(|gate| &gate.targets) {
             if let Some(count) = waits.get_mut(*target) {
                 *count += 1;
@@ -55,7 +56,7 @@ impl<'a> Network<'a> {
     }
 
     /// The gates that a station helps to open, each with a number below [`count`](Self::count).
-    pub(super) fn opened_by(&self, station: usize) -> impl Iterator<Item = (usize, &'a Gate)> {
+    pub(super) fn opened_by(&self, station: StationId) -> impl Iterator<Item = (usize, &'a Gate)> {
         let numbers = self.opened_by.of(station).iter().copied();
         let standing =
             numbers.filter(|&number| self.wanting.get(number).is_some_and(|wanting| *wanting > 0));
@@ -68,7 +69,7 @@ impl<'a> Network<'a> {
     }
 
     /// Drops the gates of a rule, as if they had never been; quicker than a new network.
-    pub(super) fn drop_rule(&mut self, rule: usize) {
+    pub(super) fn drop_rule(&mut self, rule: RuleId) {
         for number in self.numbers_of(rule) {
             let (Some(gate), Some(wanting)) =
                 (self.gates.get(number), self.wanting.get_mut(number))
@@ -86,7 +87,7 @@ impl<'a> Network<'a> {
     }
 
     /// Puts the gates of a rule that was dropped back in place.
-    pub(super) fn restore_rule(&mut self, rule: usize) {
+    pub(super) fn restore_rule(&mut self, rule: RuleId) {
         for number in self.numbers_of(rule) {
             let (Some(gate), Some(wanting)) =
                 (self.gates.get(number), self.wanting.get_mut(number))
@@ -103,19 +104,21 @@ impl<'a> Network<'a> {
         }
     }
 
-    fn numbers_of(&self, rule: usize) -> Range<usize> {
+    fn numbers_of(&self, rule: RuleId) -> Range<usize> {
         self.gates.partition_point(|gate| gate.rule < rule)
             ..self.gates.partition_point(|gate| gate.rule <= rule)
     }
 
     /// The longest schedule without the `blocked` stations; among the ready ones the first in
     /// published order comes first.
-    pub(super) fn schedule(&self, blocked: &StationSet) -> Vec<usize> {
+    pub(super) fn schedule(&self, blocked: &StationSet) -> Vec<StationId> {
         let mut walk = self.walk();
         let is_ready =
-            |walk: &Walk, station: usize| walk.is_open(station) && !blocked.contains(station);
-        let mut ready: BinaryHeap<Reverse<usize>> =
-            (0..self.stations).filter(|&station| is_ready(&walk, station)).map(Reverse).collect();
+            |walk: &Walk, station: StationId| walk.is_open(station) && !blocked.contains(station);
+        let mut ready: BinaryHeap<Reverse<StationId>> = ids::first(self.stations)
+            .filter(|&station| is_ready(&walk, station))
+            .map(Reverse)
+            .collect();
         let mut schedule = Vec::with_capacity(self.stations);
         while let Some(Reverse(station)) = ready.pop() {
             schedule.push(station);
@@ -144,14 +147,14 @@ impl<'a> Network<'a> {
     }
 
     /// Whether a schedule without the `blocked` stations comes to `station`.
-    pub(super) fn reaches(&self, blocked: &StationSet, station: usize) -> bool {
+    pub(super) fn reaches(&self, blocked: &StationSet, station: StationId) -> bool {
         self.spread(blocked, |reached| reached == station)
     }
 
     /// Takes stations in any order, and stops at the first one of which `found` is true.
-    fn spread(&self, blocked: &StationSet, mut found: impl FnMut(usize) -> bool) -> bool {
+    fn spread(&self, blocked: &StationSet, mut found: impl FnMut(StationId) -> bool) -> bool {
         let mut walk = self.walk();
-        let mut ready: Vec<usize> = (0..self.stations)
+        let mut ready: Vec<StationId> = ids::first(self.stations)
             .filter(|&station| walk.is_open(station) && !blocked.contains(station))
             .collect();
         while let Some(station) = ready.pop() {
@@ -172,19 +175,19 @@ impl<'a> Network<'a> {
 pub(super) struct Walk<'a> {
     network: &'a Network<'a>,
     /// For each station, how many of its gates are closed.
-    waits: Vec<usize>,
+    waits: IndexVec<StationId, usize>,
     /// For each gate, how many more must come.
     wanting: Vec<usize>,
 }
 
 impl Walk<'_> {
     /// Whether no closed gate stands before a station.
-    pub(super) fn is_open(&self, station: usize) -> bool {
+    pub(super) fn is_open(&self, station: StationId) -> bool {
         self.waits.get(station) == Some(&0)
     }
 
     /// Takes a station, and calls `opened` with each one whose last gate opens by that.
-    pub(super) fn take(&mut self, station: usize, mut opened: impl FnMut(usize)) {
+    pub(super) fn take(&mut self, station: StationId, mut opened: impl FnMut(StationId)) {
         for &number in self.network.opened_by.of(station) {
             let Some(count) = self.wanting.get_mut(number).filter(|count| **count > 0) else {
                 continue;

@@ -7,7 +7,14 @@
 //! schedule, each later station is forced as before by gates whose sources have been seen to be.
 //! Where a rule does, it may not, and the walk decides (see `redundant`).
 
-use super::{constraint::Strength, gate::Gate, lists::Lists, plan::OrderPlan, set::StationSet};
+use super::{
+    constraint::{RuleId, Strength},
+    gate::Gate,
+    lists::Lists,
+    plan::OrderPlan,
+    set::StationSet,
+    station::StationId,
+};
 
 /// What each required gate of a plan forces.
 pub(super) struct Novelty<'a> {
@@ -37,8 +44,8 @@ impl<'a> Novelty<'a> {
 
     /// Whether a gate that needs all its sources orders a pair that no other rule which is `kept`
     /// can force.
-    pub(super) fn is_new(&self, gate: &Gate, kept: impl Fn(usize) -> bool) -> bool {
-        let is_other = |rule: usize| rule != gate.rule && kept(rule);
+    pub(super) fn is_new(&self, gate: &Gate, kept: impl Fn(RuleId) -> bool) -> bool {
+        let is_other = |rule: RuleId| rule != gate.rule && kept(rule);
         gate.needs_all()
             && gate.targets.iter().any(|&target| {
                 let forced = self.forced_before(target, is_other);
@@ -47,7 +54,7 @@ impl<'a> Novelty<'a> {
     }
 
     /// The stations that one of the rules which `takes` takes can force before a station.
-    fn forced_before(&self, station: usize, takes: impl Fn(usize) -> bool) -> StationSet {
+    fn forced_before(&self, station: StationId, takes: impl Fn(RuleId) -> bool) -> StationSet {
         let mut forced = StationSet::empty(self.stations);
         for &number in self.before.of(station) {
             if let (Some(gate), Some(behind)) = (self.gates.get(number), self.behind.get(number))

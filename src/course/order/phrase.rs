@@ -7,6 +7,7 @@ use super::{
     conflict::Step,
     constraint::{Constraint, OrderRule},
     plan::OrderPlan,
+    station::StationId,
 };
 use crate::{diagnostic::Text, listing::listed, text};
 
@@ -17,17 +18,17 @@ impl OrderPlan {
     /// The labels of some stations in backticks, joined by "and"; of many, the first ones and the
     /// number of the others.
     #[must_use]
-    pub fn all_of(&self, stations: &[usize]) -> Text {
+    pub fn all_of(&self, stations: &[StationId]) -> Text {
         self.joined(stations, &text!(en: "and", nb: "og"))
     }
 
     /// The same, joined by "or".
     #[must_use]
-    pub fn one_of(&self, stations: &[usize]) -> Text {
+    pub fn one_of(&self, stations: &[StationId]) -> Text {
         self.joined(stations, &text!(en: "or", nb: "eller"))
     }
 
-    fn joined(&self, stations: &[usize], word: &Text) -> Text {
+    fn joined(&self, stations: &[StationId], word: &Text) -> Text {
         let shown = if stations.len() > NAMED + 1 { NAMED } else { stations.len() };
         let labels: Vec<String> = stations
             .iter()
@@ -95,7 +96,7 @@ impl OrderPlan {
     #[must_use]
     pub fn step_in_words(&self, step: &Step) -> Text {
         let (earlier, later) = (self.label(step.earlier), self.label(step.later));
-        let names = |what: fn(&Constraint) -> Option<&Vec<usize>>, station: usize| {
+        let names = |what: fn(&Constraint) -> Option<&Vec<StationId>>, station: StationId| {
             let constraints =
                 self.rules().get(step.rule).into_iter().flat_map(|rule| &rule.constraints);
             constraints.filter_map(what).any(|named| named.contains(&station))

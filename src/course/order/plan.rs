@@ -10,22 +10,23 @@ use std::ops::Range;
 
 use super::{
     conflict::{Conflict, Findings, conflicts},
-    constraint::{Constraint, OrderRule, Strength},
+    constraint::{Constraint, OrderRule, RuleId, Strength},
     forced::Forced,
     freedom::{Freedom, holding},
     gate::Gate,
     lookup::Lookup,
     network::Network,
-    station::{Noun, Station},
+    station::{Noun, Station, StationId},
 };
 use crate::course::language::Language;
+use crate::ids::IndexVec;
 
 /// Stations in published order with the rules about them that could be read.
 #[derive(Debug, Clone)]
 pub struct OrderPlan {
     noun: Noun,
-    stations: Vec<Station>,
-    rules: Vec<OrderRule>,
+    stations: IndexVec<StationId, Station>,
+    rules: IndexVec<RuleId, OrderRule>,
     /// In the order of their rules.
     gates: Vec<Gate>,
     findings: Findings,
@@ -37,16 +38,19 @@ pub struct OrderPlan {
 impl Default for OrderPlan {
     /// The plan of a course without modules.
     fn default() -> Self {
-        Self::of_rules(Noun::Module(Language::Bokmal), Vec::new(), Vec::new())
+        Self::of_rules(Noun::Module(Language::Bokmal), IndexVec::new(), IndexVec::new())
     }
 }
 
 impl OrderPlan {
-    pub(super) fn of_rules(noun: Noun, stations: Vec<Station>, rules: Vec<OrderRule>) -> Self {
+    pub(super) fn of_rules(
+        noun: Noun,
+        stations: IndexVec<StationId, Station>,
+        rules: IndexVec<RuleId, OrderRule>,
+    ) -> Self {
         let count = stations.len();
         let gates: Vec<Gate> = rules
-            .iter()
-            .enumerate()
+            .iter_enumerated()
             .flat_map(|(rule, read)| {
                 read.constraints
                     .iter()
@@ -68,8 +72,7 @@ impl OrderPlan {
         let required: Vec<Gate> =
             self.gates_of(|rule| self.has_strength(rule, Strength::Required)).cloned().collect();
         let mut found = conflicts(self.stations.len(), &required);
-        for rule in
-            (0..self.rules.len()).filter(|&rule| self.has_strength(rule, Strength::Recommended))
+        for rule in self.rules.ids().filter(|&rule| self.has_strength(rule, Strength::Recommended))
         {
             let alone = conflicts(self.stations.len(), self.own_gates(rule));
             found.disputed.extend(alone.disputed);
@@ -96,19 +99,19 @@ impl OrderPlan {
 
     /// The stations, in published order.
     #[must_use]
-    pub fn stations(&self) -> &[Station] {
+    pub fn stations(&self) -> &IndexVec<StationId, Station> {
         &self.stations
     }
 
     /// The rules that could be read and resolved, in the order in which they were given.
     #[must_use]
-    pub fn rules(&self) -> &[OrderRule] {
+    pub fn rules(&self) -> &IndexVec<RuleId, OrderRule> {
         &self.rules
     }
 
-    /// What messages call a station; empty for an index that the plan does not have.
+    /// What messages call a station; empty for one that the plan does not have.
     #[must_use]
-    pub fn label(&self, station: usize) -> String {
+    pub fn label(&self, station: StationId) -> String {
         self.stations.get(station).map(|station| station.label(self.noun)).unwrap_or_default()
     }
 
@@ -123,40 +126,40 @@ impl OrderPlan {
     /// required station stands between. In published order; without those that are only one of
     /// several alternatives.
     #[must_use]
-    pub fn required_directly_before(&self, station: usize) -> Vec<usize> {
+    pub fn required_directly_before(&self, station: StationId) -> Vec<StationId> {
         self.forced.direct(station).to_vec()
     }
 
     /// For each of some stations, those of them that must come before it with no other of them
     /// between.
     #[must_use]
-    pub fn required_directly_among(&self, stations: &Range<usize>) -> Vec<Vec<usize>> {
+    pub fn required_directly_among(&self, stations: &Range<StationId>) -> Vec<Vec<StationId>> {
         self.forced.direct_among(stations)
     }
 
     /// All stations that must come before one, by what is required, directly or through others; in
     /// published order.
     #[must_use]
-    pub fn required_before(&self, station: usize) -> Vec<usize> {
+    pub fn required_before(&self, station: StationId) -> Vec<StationId> {
         self.forced.before(station).collect()
     }
 
     /// The stations that have one among those that must come directly before them; in published
     /// order.
     #[must_use]
-    pub fn directly_requiring(&self, station: usize) -> Vec<usize> {
-        (0..self.stations.len())
+    pub fn directly_requiring(&self, station: StationId) -> Vec<StationId> {
+        self.stations
+            .ids()
             .filter(|&later| self.forced.direct(later).binary_search(&station).is_ok())
             .collect()
     }
 
     /// The groups that rules leave free, each with its rule, whether other rules take from them or
     /// not.
-    pub(super) fn free_groups(&self) -> impl Iterator<Item = (usize, &[usize])> {
+    pub(super) fn free_groups(&self) -> impl Iterator<Item = (RuleId, &[StationId])> {
         let constraints = self
             .rules
-            .iter()
-            .enumerate()
+            .iter_enumerated()
             .flat_map(|(rule, read)| read.constraints.iter().map(move |of| (rule, of)));
         constraints.filter_map(|(rule, constraint)| match constraint {
             Constraint::Free(group) => Some((rule, group.as_slice())),
@@ -170,28 +173,28 @@ impl OrderPlan {
     }
 
     /// The gates of the rules that `takes` takes.
-    pub(super) fn gates_of(&self, takes: impl Fn(usize) -> bool) -> impl Iterator<Item = &Gate> {
+    pub(super) fn gates_of(&self, takes: impl Fn(RuleId) -> bool) -> impl Iterator<Item = &Gate> {
         self.gates.iter().filter(move |gate| takes(gate.rule))
     }
 
     /// The gates of one rule.
-    pub(super) fn own_gates(&self, rule: usize) -> &[Gate] {
+    pub(super) fn own_gates(&self, rule: RuleId) -> &[Gate] {
         let start = self.gates.partition_point(|gate| gate.rule < rule);
         let end = self.gates.partition_point(|gate| gate.rule <= rule);
         self.gates.get(start..end).unwrap_or_default()
     }
 
     /// The network of the rules that `takes` takes.
-    pub(super) fn network(&self, takes: impl Fn(usize) -> bool) -> Network<'_> {
+    pub(super) fn network(&self, takes: impl Fn(RuleId) -> bool) -> Network<'_> {
         Network::new(self.stations.len(), self.gates_of(takes))
     }
 
     /// Whether a rule is of a strength and in no conflict.
-    pub(super) fn stands(&self, rule: usize, strength: Strength) -> bool {
+    pub(super) fn stands(&self, rule: RuleId, strength: Strength) -> bool {
         self.has_strength(rule, strength) && !self.findings.disputed.contains(&rule)
     }
 
-    fn has_strength(&self, rule: usize, strength: Strength) -> bool {
+    fn has_strength(&self, rule: RuleId, strength: Strength) -> bool {
         self.rules.get(rule).is_some_and(|rule| rule.strength == strength)
     }
 }
@@ -200,7 +203,9 @@ impl OrderPlan {
 mod tests {
     use super::*;
     use crate::course::order::RuleText;
+    use crate::course::order::testing::at;
     use crate::course::order::testing::{numbered, plan};
+    use crate::ids;
 
     fn reference_course() -> OrderPlan {
         let rules = [
@@ -215,12 +220,12 @@ mod tests {
     #[test]
     fn only_what_comes_directly_before_is_named_before_a_module() {
         let plan = reference_course();
-        let before: Vec<Vec<usize>> =
-            (0..6).map(|station| plan.required_directly_before(station)).collect();
+        let before: Vec<Vec<StationId>> =
+            ids::first(6).map(|station| plan.required_directly_before(station)).collect();
         assert_eq!(before, [vec![], vec![0], vec![1], vec![1], vec![1], vec![2, 3, 4]]);
-        assert_eq!(plan.required_before(5), [0, 1, 2, 3, 4]);
-        assert_eq!(plan.directly_requiring(1), [2, 3, 4]);
-        assert!(plan.directly_requiring(5).is_empty());
+        assert_eq!(plan.required_before(at(5)), [0, 1, 2, 3, 4]);
+        assert_eq!(plan.directly_requiring(at(1)), [2, 3, 4]);
+        assert!(plan.directly_requiring(at(5)).is_empty());
     }
 
     #[test]
@@ -245,7 +250,7 @@ mod tests {
     fn an_owner_that_is_no_station_owns_nothing() {
         let source = RuleText {
             text: "etter Modul 1".to_owned(),
-            owner: Some(7),
+            owner: Some(at(7)),
             ..crate::course::order::testing::rule(0, "")
         };
         assert_eq!(OrderPlan::read(numbered(&[1, 2]), vec![source]).1.len(), 1);

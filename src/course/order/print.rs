@@ -10,11 +10,12 @@ use super::{
     constraint::{Constraint, Strength},
     name::Names,
     plan::OrderPlan,
-    station::{Noun, Station},
+    station::{Noun, Station, StationId},
     words::{Word, usual},
 };
 use crate::{
     course::language::Language,
+    ids::{Id, IndexVec},
     listing::{listed, runs},
 };
 
@@ -41,7 +42,7 @@ impl OrderPlan {
 /// What a sentence is written with.
 #[derive(Debug)]
 pub struct Printer<'a> {
-    stations: &'a [Station],
+    stations: &'a IndexVec<StationId, Station>,
     /// The names in each course.
     names: BTreeMap<Option<&'a str>, Names>,
     /// The course that need not be named.
@@ -54,19 +55,19 @@ impl<'a> Printer<'a> {
     /// A printer of sentences about `stations`, of which those of a course follow each other; the
     /// course `own` need not be named.
     pub(super) fn new(
-        stations: &'a [Station],
+        stations: &'a IndexVec<StationId, Station>,
         own: Option<&'a str>,
         noun: Noun,
         language: Language,
     ) -> Self {
         let mut names = BTreeMap::new();
-        let mut first = 0;
-        for course in stations.chunk_by(|a, b| a.course == b.course) {
+        let mut first = StationId::new(0);
+        for course in stations.as_slice().chunk_by(|a, b| a.course == b.course) {
             names.insert(
                 course.first().and_then(|station| station.course.as_deref()),
                 Names::new(first, course),
             );
-            first += course.len();
+            first = first.offset(course.len());
         }
         Self { stations, names, own, noun, language }
     }
@@ -101,7 +102,7 @@ impl<'a> Printer<'a> {
         }
     }
 
-    fn so_many(&self, stations: &[usize], least: usize) -> String {
+    fn so_many(&self, stations: &[StationId], least: usize) -> String {
         if least == stations.len() {
             return self.selection(stations, true);
         }
@@ -117,13 +118,13 @@ impl<'a> Printer<'a> {
         format!("{at_least} {count} {of} {}", self.selection(stations, true))
     }
 
-    fn selection(&self, stations: &[usize], noun: bool) -> String {
+    fn selection(&self, stations: &[StationId], noun: bool) -> String {
         listed(&self.items(stations, noun), self.word(Word::And))
     }
 
     /// The items of each course; the course stands before the first of them.
-    fn items(&self, stations: &[usize], noun: bool) -> Vec<String> {
-        let course = |station: usize| {
+    fn items(&self, stations: &[StationId], noun: bool) -> Vec<String> {
+        let course = |station: StationId| {
             self.stations.get(station).and_then(|station| station.course.as_deref())
         };
         let mut all = Vec::new();
@@ -143,7 +144,7 @@ impl<'a> Printer<'a> {
 
     /// The numbers, rising and in runs, with the noun before the first one if wanted; then the
     /// names.
-    fn items_of_course(&self, stations: &[usize], noun: bool) -> Vec<String> {
+    fn items_of_course(&self, stations: &[StationId], noun: bool) -> Vec<String> {
         let mut items = runs(stations.iter().filter_map(|&station| self.number(station)));
         if let Some(first) = items.first_mut().filter(|_| noun) {
             *first = format!("{} {first}", self.noun.word(self.language));
@@ -158,7 +159,7 @@ impl<'a> Printer<'a> {
     }
 
     /// The number of a station, if no other has it.
-    fn number(&self, station: usize) -> Option<u32> {
+    fn number(&self, station: StationId) -> Option<u32> {
         let station = self.stations.get(station)?;
         let number = station.number?;
         (self.names_beside(station)?.numbered(number).len() == 1).then_some(number)
@@ -194,9 +195,10 @@ impl<'a> Printer<'a> {
 mod tests {
     use super::*;
     use crate::course::order::testing::{numbered, stations};
+    use crate::ids::ids;
 
-    fn printed(stations: &[Station], constraint: &Constraint, language: Language) -> String {
-        Printer::new(stations, None, Noun::Module(Language::Bokmal), language)
+    fn printed(stations: Vec<Station>, constraint: &Constraint, language: Language) -> String {
+        Printer::new(&stations.into(), None, Noun::Module(Language::Bokmal), language)
             .sentence(constraint, Strength::Required)
     }
 
@@ -204,17 +206,17 @@ mod tests {
     fn sentences_are_as_short_as_people_write_them() {
         let course = numbered(&[1, 2, 3, 4, 5]);
         let before = |earlier: &[usize], least, later: &[usize]| Constraint::Before {
-            earlier: earlier.to_vec(),
+            earlier: ids(earlier),
             least,
-            later: later.to_vec(),
+            later: ids(later),
         };
-        let nb = |constraint| printed(&course, &constraint, Language::Bokmal);
+        let nb = |constraint| printed(course.clone(), &constraint, Language::Bokmal);
         assert_eq!(nb(before(&[0], 1, &[1, 2, 3, 4])), "Modul 1 før 2–5");
         assert_eq!(nb(before(&[0, 1], 1, &[4])), "Modul 1 eller 2 før 5");
         assert_eq!(nb(before(&[1, 2, 3], 2, &[4])), "minst to av Modul 2–4 før 5");
-        assert_eq!(nb(Constraint::Last(vec![1, 2])), "Modul 2 og 3 til slutt");
+        assert_eq!(nb(Constraint::Last(ids(&[1, 2]))), "Modul 2 og 3 til slutt");
         assert_eq!(
-            printed(&course, &Constraint::Free(vec![1, 2, 3]), Language::English),
+            printed(course.clone(), &Constraint::Free(ids(&[1, 2, 3])), Language::English),
             "Module 2–4 in any order"
         );
     }
@@ -222,9 +224,12 @@ mod tests {
     #[test]
     fn what_two_stations_share_is_not_used_to_name_one() {
         let course = stations(&["1 Plan", "1 Mål", "Plan"]);
-        assert_eq!(printed(&course, &Constraint::First(vec![1]), Language::Nynorsk), "«Mål» først");
         assert_eq!(
-            printed(&course, &Constraint::First(vec![0]), Language::Nynorsk),
+            printed(course.clone(), &Constraint::First(ids(&[1])), Language::Nynorsk),
+            "«Mål» først"
+        );
+        assert_eq!(
+            printed(course.clone(), &Constraint::First(ids(&[0])), Language::Nynorsk),
             "«modul-1-plan» først"
         );
     }

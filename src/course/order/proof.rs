@@ -9,20 +9,21 @@ use std::collections::BTreeSet;
 
 use super::{
     conflict::{Step, hindering, minimal, shortest_chain},
-    constraint::Strength,
+    constraint::{RuleId, Strength},
     gate::{Breach, Gate},
     network::Network,
     plan::OrderPlan,
     set::StationSet,
+    station::StationId,
 };
+use crate::ids::{Id, IndexVec};
 
 impl OrderPlan {
     /// How the published order breaks the rules of one strength, in the order of the rules. Rules
     /// that are in a conflict are left out: that some order breaks them says nothing of this one.
     #[must_use]
     pub fn breaches(&self, strength: Strength) -> Vec<Breach> {
-        let rules =
-            self.rules().iter().enumerate().filter(|(rule, _)| self.stands(*rule, strength));
+        let rules = self.rules().iter_enumerated().filter(|(rule, _)| self.stands(*rule, strength));
         let numbered = rules.flat_map(|(rule, read)| {
             read.constraints.iter().enumerate().map(move |(at, of)| (rule, at, of))
         });
@@ -36,14 +37,14 @@ impl OrderPlan {
     /// The rules of one strength that an order breaks, each once; `order` has each station once.
     /// Rules in a conflict are left out.
     #[must_use]
-    pub fn broken_by(&self, order: &[usize], strength: Strength) -> BTreeSet<usize> {
-        let mut position = vec![usize::MAX; self.stations().len()];
+    pub fn broken_by(&self, order: &[StationId], strength: Strength) -> BTreeSet<RuleId> {
+        let mut position = IndexVec::repeat(usize::MAX, self.stations().len());
         for (at, &station) in order.iter().enumerate() {
             if let Some(place) = position.get_mut(station) {
                 *place = at;
             }
         }
-        let place = |station: usize| position.get(station).copied().unwrap_or(usize::MAX);
+        let place = |station: StationId| position.get(station).copied().unwrap_or(usize::MAX);
         self.gates_of(|rule| self.stands(rule, strength))
             .filter(|gate| !gate.holds(place))
             .map(|gate| gate.rule)
@@ -53,7 +54,7 @@ impl OrderPlan {
     /// An order that keeps every required rule that is in no conflict, and is otherwise as the
     /// published one.
     #[must_use]
-    pub fn kept_order(&self) -> Vec<usize> {
+    pub fn kept_order(&self) -> Vec<StationId> {
         self.network(|rule| self.stands(rule, Strength::Required))
             .schedule(&StationSet::empty(self.stations().len()))
     }
@@ -61,24 +62,24 @@ impl OrderPlan {
     /// A shortest chain of required rules by which one station comes before another; empty when
     /// only alternatives force it, or nothing.
     #[must_use]
-    pub fn chain(&self, earlier: usize, later: usize) -> Vec<Step> {
+    pub fn chain(&self, earlier: StationId, later: StationId) -> Vec<Step> {
         let network = self.network(|rule| self.stands(rule, Strength::Required));
-        shortest_chain(&network, earlier, later, usize::MAX, 0).unwrap_or_default()
+        shortest_chain(&network, earlier, later, usize::MAX, StationId::new(0)).unwrap_or_default()
     }
 
     /// The same with recommendations among the rules.
     #[must_use]
-    pub fn advised_chain(&self, earlier: usize, later: usize) -> Vec<Step> {
+    pub fn advised_chain(&self, earlier: StationId, later: StationId) -> Vec<Step> {
         let network = self.network(|rule| {
             self.stands(rule, Strength::Required) || self.stands(rule, Strength::Recommended)
         });
-        shortest_chain(&network, earlier, later, usize::MAX, 0).unwrap_or_default()
+        shortest_chain(&network, earlier, later, usize::MAX, StationId::new(0)).unwrap_or_default()
     }
 
     /// A minimal set of required rules by which `station` cannot come before all of `others`; empty
     /// when it can.
     #[must_use]
-    pub fn hindering(&self, station: usize, others: &[usize]) -> Vec<usize> {
+    pub fn hindering(&self, station: StationId, others: &[StationId]) -> Vec<RuleId> {
         let count = self.stations().len();
         let gates: Vec<&Gate> =
             self.gates_of(|rule| self.stands(rule, Strength::Required)).collect();
@@ -95,7 +96,7 @@ impl OrderPlan {
     /// Whether a required rule that is in no conflict puts `earlier` before `later`, directly or
     /// through others.
     #[must_use]
-    pub fn must_precede(&self, earlier: usize, later: usize) -> bool {
+    pub fn must_precede(&self, earlier: StationId, later: StationId) -> bool {
         self.forced.is_before(earlier, later)
     }
 }

@@ -12,11 +12,15 @@ use super::{
     plan::OrderPlan,
     scope::{CourseName, Lexicon, Scope},
     setting::{Reading, Setting, Trouble},
-    station::{Noun, RuleText, Station},
+    station::{Noun, RuleText, Station, StationId},
     unknown,
     unreadable::unreadable,
 };
-use crate::{course::language::Language, diagnostic::Diagnostic};
+use crate::{
+    course::language::Language,
+    diagnostic::Diagnostic,
+    ids::{Id, IndexVec},
+};
 
 /// For so many faulty rules the nearest readable sentence and the nearest name are searched; the
 /// others get plainer help.
@@ -56,7 +60,8 @@ impl OrderPlan {
     /// order.
     ///
     /// ```
-    /// use loype::course::order::{Beside, OrderPlan, RuleText, Station};
+    /// use loype::course::order::{Beside, OrderPlan, RuleText, Station, StationId};
+    /// use loype::ids::Id;
     /// use loype::source::{SourceFile, Sources, Span};
     ///
     /// let span = Span::start_of(Sources::new().add(SourceFile::new("_index.md", "")));
@@ -64,7 +69,7 @@ impl OrderPlan {
     /// let rule = RuleText { text: "Modul 1 før 2 og 3".to_owned(), span, verbatim: false, owner: None, beside: Beside::default() };
     /// let (plan, diagnostics) = OrderPlan::read(vec![station(1), station(2), station(3)], vec![rule]);
     /// assert!(diagnostics.is_empty());
-    /// assert_eq!(plan.required_directly_before(2), [0]);
+    /// assert_eq!(plan.required_directly_before(StationId::new(2)), [StationId::new(0)]);
     /// ```
     #[must_use]
     pub fn read(stations: Vec<Station>, rules: Vec<RuleText>) -> (Self, Vec<Diagnostic>) {
@@ -123,14 +128,16 @@ impl Plans {
         plans.own = sequences
             .into_iter()
             .zip(rules)
-            .map(|(sequence, rules)| OrderPlan::of_rules(noun, sequence.stations, rules))
+            .map(|(sequence, rules)| {
+                OrderPlan::of_rules(noun, sequence.stations.into(), rules.into())
+            })
             .collect();
         plans
     }
 }
 
-/// The lexicon of some sequences, and the stations of all of them by their index in it.
-fn lexicon(noun: Noun, sequences: &[Sequence]) -> (Lexicon, Vec<Station>) {
+/// The lexicon of some sequences, and the stations of all of them by their ids in it.
+fn lexicon(noun: Noun, sequences: &[Sequence]) -> (Lexicon, IndexVec<StationId, Station>) {
     let mut lexicon = Lexicon::new(noun);
     let mut stations: Vec<Station> = Vec::new();
     for Sequence { course, is_draft, stations: published, drafts, .. } in sequences {
@@ -153,9 +160,9 @@ fn lexicon(noun: Noun, sequences: &[Sequence]) -> (Lexicon, Vec<Station>) {
                 .map(|station| Station { course: title.clone(), ..station.clone() }),
         );
         let own = stations.get(first..).filter(|_| !is_draft);
-        lexicon.add(first, own, published.len(), course.clone());
+        lexicon.add(StationId::new(first), own, published.len(), course.clone());
     }
-    (lexicon, stations)
+    (lexicon, stations.into())
 }
 
 /// What a rule says of its own course, and where it is about several, all of it.
@@ -167,7 +174,7 @@ struct Found {
 /// What the rules of one course are read with.
 struct Reader<'a> {
     lexicon: &'a Lexicon,
-    stations: &'a [Station],
+    stations: &'a IndexVec<StationId, Station>,
     own: &'a Scope,
     diagnostics: &'a mut Vec<Diagnostic>,
 }
@@ -179,7 +186,7 @@ impl Reader<'_> {
             lexicon: self.lexicon,
             own: self.own,
             stations: self.stations,
-            owner: source.owner.map(|owner| first + owner),
+            owner: source.owner.map(|owner| first.offset(owner.index())),
             searched: self.diagnostics.len() < SEARCHED,
         };
         if let Some(cut_up) = cut_up(setting, &source) {
@@ -200,8 +207,9 @@ impl Reader<'_> {
             .iter()
             .flat_map(Constraint::stations)
             .any(|station| !self.own.range.contains(&station));
-        let published = |station: usize| {
-            station.checked_sub(first).filter(|&station| station < self.own.published)
+        let published = |station: StationId| {
+            let station = station.index().checked_sub(first.index());
+            station.filter(|&station| station < self.own.published).map(StationId::new)
         };
         let part = |constraint: &Constraint| {
             if crosses {
@@ -232,7 +240,9 @@ fn told(setting: Setting, source: &RuleText, trouble: Trouble) -> Option<Diagnos
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::course::order::testing::at;
     use crate::course::order::testing::{numbered, rule};
+    use crate::ids::ids;
 
     #[test]
     fn a_rule_may_name_a_draft_and_says_nothing_about_it() {
@@ -250,6 +260,9 @@ mod tests {
             own[0].rules().iter().map(OrderRule::text).collect::<Vec<_>>(),
             ["Modul 1 før 2–3"]
         );
-        assert_eq!((own[0].stations().len(), own[0].required_directly_before(1)), (2, vec![0]));
+        assert_eq!(
+            (own[0].stations().len(), own[0].required_directly_before(at(1))),
+            (2, ids(&[0]))
+        );
     }
 }

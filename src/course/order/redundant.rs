@@ -11,14 +11,16 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::{
     conflict::{hindering, minimal, shortest_chain},
-    constraint::{Constraint, Strength},
+    constraint::{Constraint, RuleId, Strength},
     forced::Forced,
     gate::Gate,
     network::Network,
     novelty::Novelty,
     plan::OrderPlan,
     set::StationSet,
+    station::StationId,
 };
+use crate::ids::{Id, IndexVec};
 
 /// The most choices of one gate that are tried.
 const CHOICES: usize = 128;
@@ -34,22 +36,22 @@ const WORK: usize = 32_000_000;
 /// A rule that says nothing new.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Redundancy {
-    /// The rule, as an index in the plan's rules.
-    pub rule: usize,
+    /// The rule.
+    pub rule: RuleId,
     /// Rules that together say the same, or more; empty when it holds in every order.
-    pub by: Vec<usize>,
+    pub by: Vec<RuleId>,
 }
 
 /// What is left of the plan's rules while the redundant ones are taken out.
 struct Rest<'a> {
     plan: &'a OrderPlan,
     /// For each rule, whether it still has a say.
-    kept: Vec<bool>,
+    kept: IndexVec<RuleId, bool>,
     /// The network of the rules that do.
     network: Network<'a>,
     novelty: Novelty<'a>,
     /// The first rule that says the very same, as strongly.
-    said: BTreeMap<(Strength, &'a [Constraint]), usize>,
+    said: BTreeMap<(Strength, &'a [Constraint]), RuleId>,
     /// How much is looked at in one walk through the network.
     size: usize,
     work: usize,
@@ -61,7 +63,7 @@ impl OrderPlan {
     pub fn redundant(&self) -> Vec<Redundancy> {
         let mut rest = Rest::new(self);
         let mut found: Vec<Redundancy> = Vec::new();
-        for rule in (0..self.rules().len()).rev() {
+        for rule in self.rules().ids().rev() {
             if let Some(by) = rest.implying(rule) {
                 rest.take_out(rule);
                 found.push(Redundancy { rule, by });
@@ -74,20 +76,20 @@ impl OrderPlan {
 
 impl<'a> Rest<'a> {
     fn new(plan: &'a OrderPlan) -> Self {
-        let kept: Vec<bool> =
-            (0..plan.rules().len()).map(|rule| plan.stands(rule, Strength::Required)).collect();
+        let kept: IndexVec<RuleId, bool> =
+            plan.rules().ids().map(|rule| plan.stands(rule, Strength::Required)).collect();
         let network = plan.network(|rule| plan.stands(rule, Strength::Required));
         let size = network.gates().map(Gate::size).sum::<usize>() + plan.stations().len();
         let mut said = BTreeMap::new();
         for (rule, read) in
-            plan.rules().iter().enumerate().filter(|(rule, read)| plan.stands(*rule, read.strength))
+            plan.rules().iter_enumerated().filter(|(rule, read)| plan.stands(*rule, read.strength))
         {
             said.entry((read.strength, read.constraints.as_slice())).or_insert(rule);
         }
         Self { plan, kept, network, novelty: Novelty::new(plan), said, size, work: WORK }
     }
 
-    fn take_out(&mut self, rule: usize) {
+    fn take_out(&mut self, rule: RuleId) {
         self.network.drop_rule(rule);
         if let Some(kept) = self.kept.get_mut(rule) {
             *kept = false;
@@ -95,7 +97,7 @@ impl<'a> Rest<'a> {
     }
 
     /// The rules that imply a rule; `None` when they do not.
-    fn implying(&mut self, rule: usize) -> Option<Vec<usize>> {
+    fn implying(&mut self, rule: RuleId) -> Option<Vec<RuleId>> {
         let read = self.plan.rules().get(rule)?;
         if let Some(by) = self.same(rule) {
             return Some(vec![by]);
@@ -122,12 +124,12 @@ impl<'a> Rest<'a> {
         by
     }
 
-    fn is_kept(&self, rule: usize) -> bool {
+    fn is_kept(&self, rule: RuleId) -> bool {
         self.kept.get(rule) == Some(&true)
     }
 
     /// The rules of the network that imply all that a rule says.
-    fn all_by(&mut self, rule: usize) -> Option<Vec<usize>> {
+    fn all_by(&mut self, rule: RuleId) -> Option<Vec<RuleId>> {
         let mut by = BTreeSet::new();
         for gate in self.plan.own_gates(rule) {
             by.extend(if gate.needs_all() {
@@ -149,7 +151,7 @@ impl<'a> Rest<'a> {
 
     /// The rules behind a gate that needs all its sources, and that the quick look does not find
     /// new.
-    fn all_implied(&mut self, gate: &Gate) -> Option<BTreeSet<usize>> {
+    fn all_implied(&mut self, gate: &Gate) -> Option<BTreeSet<RuleId>> {
         let pairs = || {
             gate.targets
                 .iter()
@@ -171,10 +173,10 @@ impl<'a> Rest<'a> {
     }
 
     /// The rules behind a gate that leaves a choice.
-    fn choice_implied(&mut self, gate: &Gate) -> Option<BTreeSet<usize>> {
+    fn choice_implied(&mut self, gate: &Gate) -> Option<BTreeSet<RuleId>> {
         let mut by = BTreeSet::new();
         for &target in &gate.targets {
-            let sources: Vec<usize> =
+            let sources: Vec<StationId> =
                 gate.sources.iter().copied().filter(|&source| source != target).collect();
             let held_back = (sources.len() + 1).checked_sub(gate.least)?;
             for choice in choices(&sources, held_back)? {
@@ -187,7 +189,7 @@ impl<'a> Rest<'a> {
 
     /// An earlier rule that says the very same, as strongly; or a freedom that has this one within
     /// it.
-    fn same(&self, rule: usize) -> Option<usize> {
+    fn same(&self, rule: RuleId) -> Option<RuleId> {
         let read = self.plan.rules().get(rule)?;
         if let [Constraint::Free(group)] = read.constraints.as_slice() {
             return self
@@ -205,13 +207,13 @@ impl<'a> Rest<'a> {
     }
 }
 
-fn within(group: &[usize], wider: &[usize]) -> bool {
+fn within(group: &[StationId], wider: &[StationId]) -> bool {
     group.iter().all(|station| wider.binary_search(station).is_ok())
 }
 
 /// Every way to choose so many of some stations; `None` when there are too many.
-fn choices(of: &[usize], count: usize) -> Option<Vec<Vec<usize>>> {
-    let mut chosen: Vec<(Vec<usize>, usize)> = vec![(Vec::new(), 0)];
+fn choices(of: &[StationId], count: usize) -> Option<Vec<Vec<StationId>>> {
+    let mut chosen: Vec<(Vec<StationId>, usize)> = vec![(Vec::new(), 0)];
     for _ in 0..count {
         chosen = chosen
             .into_iter()
@@ -231,9 +233,9 @@ fn choices(of: &[usize], count: usize) -> Option<Vec<Vec<usize>>> {
 }
 
 /// Rules by which `target` cannot be reached while some stations are held back; `None` when it can.
-fn forcing(network: &Network, held_back: &[usize], target: usize) -> Option<Vec<usize>> {
+fn forcing(network: &Network, held_back: &[StationId], target: StationId) -> Option<Vec<RuleId>> {
     if let [source] = held_back
-        && let Some(chain) = shortest_chain(network, *source, target, usize::MAX, 0)
+        && let Some(chain) = shortest_chain(network, *source, target, usize::MAX, StationId::new(0))
     {
         return Some(chain.iter().map(|step| step.rule).collect());
     }
@@ -250,12 +252,16 @@ fn forcing(network: &Network, held_back: &[usize], target: usize) -> Option<Vec<
 
 #[cfg(test)]
 mod tests {
+    use crate::course::order::constraint::RuleId;
     use crate::course::order::testing::{numbered, plan};
+    use crate::ids::Id;
 
     fn redundant(rules: &[&str]) -> Vec<(usize, Vec<usize>)> {
         let (plan, diagnostics) = plan(numbered(&[0, 1, 2, 3, 4, 5]), rules);
         assert_eq!(diagnostics, []);
-        plan.redundant().into_iter().map(|found| (found.rule, found.by)).collect()
+        let numbers = |rules: Vec<RuleId>| rules.into_iter().map(RuleId::index).collect();
+        let found = plan.redundant().into_iter();
+        found.map(|found| (found.rule.index(), numbers(found.by))).collect()
     }
 
     #[test]
@@ -333,8 +339,11 @@ mod tests {
             numbered(&(0..102).collect::<Vec<_>>()),
             &rules.iter().map(String::as_str).collect::<Vec<_>>(),
         );
-        let found: Vec<(usize, usize)> =
-            plan.redundant().into_iter().map(|found| (found.rule, found.by.len())).collect();
+        let found: Vec<(usize, usize)> = plan
+            .redundant()
+            .into_iter()
+            .map(|found| (found.rule.index(), found.by.len()))
+            .collect();
         assert_eq!(found, [(50, 50)]);
     }
 }

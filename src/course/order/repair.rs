@@ -163,6 +163,10 @@ fn like(written: &str, phrase: &str) -> String {
 
 #[cfg(test)]
 mod tests {
+    use crate::course::order::station::Station;
+    use crate::course::order::station::StationId;
+    use crate::ids::Id;
+    use crate::ids::IndexVec;
     use proptest::{
         collection::vec,
         prelude::{ProptestConfig, any, prop_assert, prop_assert_eq, proptest},
@@ -191,9 +195,9 @@ mod tests {
 
     /// The sentences that are offered instead of a rule that cannot be read.
     fn offered(text: &str) -> Vec<String> {
-        let stations = stations(&COURSE);
+        let stations: IndexVec<StationId, Station> = stations(&COURSE).into();
         let mut lexicon = Lexicon::new(Noun::Module(Language::Bokmal));
-        lexicon.add(0, Some(&stations), stations.len(), None);
+        lexicon.add(StationId::new(0), Some(stations.as_slice()), stations.len(), None);
         let setting = Setting {
             lexicon: &lexicon,
             own: &lexicon.scopes[0],
@@ -217,7 +221,7 @@ mod tests {
     #[test]
     fn the_station_in_whose_list_a_rule_stands_is_not_offered() {
         let course = stations(&["Start", "Fellesmøte 2", "Fellesmøte 3"]);
-        let source = RuleText { owner: Some(1), ..rule(0, "etter Fellesmøte 1") };
+        let source = RuleText { owner: Some(StationId::new(1)), ..rule(0, "etter Fellesmøte 1") };
         let (_, diagnostics) = OrderPlan::read(course, vec![source]);
         assert_eq!(
             diagnostics[0].help.as_ref().map(|help| help.nb.as_str()),

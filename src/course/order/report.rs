@@ -10,9 +10,11 @@ use super::{
     gate::Breach,
     moves::Move,
     plan::OrderPlan,
+    station::StationId,
 };
 use crate::{
     diagnostic::{Diagnostic, Rule, Text},
+    ids::Id,
     listing::listed,
     text,
 };
@@ -39,7 +41,7 @@ impl OrderPlan {
         let mut diagnostic = Diagnostic::new(name, rule.source.span, message)
             .mark(text!(en: "this rule", nb: "denne regelen"));
         for station in breach.early.first().into_iter().chain(breach.late.first()) {
-            let (label, place) = (self.label(*station), station + 1);
+            let (label, place) = (self.label(*station), station.index() + 1);
             let span = self.stations().get(*station)?.span;
             diagnostic = diagnostic.label(
                 span,
@@ -146,7 +148,7 @@ impl OrderPlan {
     fn too_few(
         &self,
         breach: &Breach,
-        earlier: &[usize],
+        earlier: &[StationId],
         least: usize,
         (must, skal): (&str, &str),
     ) -> Text {
@@ -197,13 +199,13 @@ impl OrderPlan {
         }
     }
 
-    fn handle(&self, station: usize) -> String {
+    fn handle(&self, station: StationId) -> String {
         self.stations()
             .get(station)
             .map_or_else(String::new, |station| format!("`{}`", station.handle()))
     }
 
-    fn handles(&self, stations: &[usize]) -> Text {
+    fn handles(&self, stations: &[StationId]) -> Text {
         let handles: Vec<String> = stations.iter().map(|&station| self.handle(station)).collect();
         Text { en: listed(&handles, "and"), nb: listed(&handles, "og") }
     }

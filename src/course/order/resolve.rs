@@ -11,9 +11,11 @@ use super::{
     grammar::parse,
     group::{Group, fault},
     setting::{Reading, Setting, Trouble},
+    station::StationId,
     syntax::{Body, Expected, Fault, Link, Problem, Selection},
 };
 use crate::course::language::Language;
+use crate::ids;
 
 impl Setting<'_> {
     /// Reads and resolves a sentence.
@@ -66,7 +68,7 @@ impl Setting<'_> {
         }
     }
 
-    fn owner(&self) -> Option<usize> {
+    fn owner(&self) -> Option<StationId> {
         self.owner.filter(|owner| self.own.range.contains(owner))
     }
 
@@ -137,7 +139,7 @@ impl Setting<'_> {
 
     /// Fills in "alle andre", which can stand once, in a rule with two sides.
     fn complete(&self, groups: &mut [Group]) -> Result<(), Vec<Trouble>> {
-        let named: BTreeSet<usize> =
+        let named: BTreeSet<StationId> =
             groups.iter().flat_map(|group| group.stations.iter().copied()).collect();
         let foreign = groups.iter().find(|group| !group.own).map(|group| group.range.clone());
         let allowed = groups.len() == 2;
@@ -151,7 +153,7 @@ impl Setting<'_> {
             }
             seen = true;
             group.stations =
-                self.own.range.clone().filter(|station| !named.contains(station)).collect();
+                ids::each(&self.own.range).filter(|station| !named.contains(station)).collect();
             group.least = group.stations.len();
         }
         Ok(())
@@ -196,6 +198,7 @@ fn whole(mut troubles: Vec<Trouble>, text: &str) -> Vec<Trouble> {
 mod tests {
     use super::*;
     use crate::course::order::testing::{plan, stations};
+    use crate::ids::ids;
 
     /// What a rule says in a course with the titles given; empty when it cannot be read.
     fn says(titles: &[&str], rule: &str) -> Vec<Constraint> {
@@ -208,12 +211,12 @@ mod tests {
     }
 
     fn before(earlier: usize, later: usize) -> Vec<Constraint> {
-        vec![Constraint::Before { earlier: vec![earlier], least: 1, later: vec![later] }]
+        vec![Constraint::Before { earlier: ids(&[earlier]), least: 1, later: ids(&[later]) }]
     }
 
     #[test]
     fn a_title_that_is_a_word_of_order_counts_only_in_quotation_marks() {
-        assert_eq!(says(&["Sist", "1 Plan"], "Plan sist"), [Constraint::Last(vec![1])]);
+        assert_eq!(says(&["Sist", "1 Plan"], "Plan sist"), [Constraint::Last(ids(&[1]))]);
         assert_eq!(says(&["Sist", "1 Plan"], "«Sist» før Plan"), before(0, 1));
         assert_eq!(says(&["Sist", "1 Plan"], "Plan før Sist"), []);
         assert_eq!(

@@ -9,10 +9,11 @@ use std::{collections::BTreeMap, ops::Range};
 
 use super::{
     name::Names,
-    station::{Noun, Station},
+    station::{Noun, Station, StationId},
     token::{Kind, cut},
     words::Vocabulary,
 };
+use crate::ids::Id;
 
 /// What a course is called in a rule: "Vurdering: Modul 2".
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -29,8 +30,8 @@ pub(super) struct Scope {
     pub(super) number: usize,
     /// The names of the stations.
     pub(super) names: Names,
-    /// The indices of the stations, those of drafts last.
-    pub(super) range: Range<usize>,
+    /// The stations, those of drafts last.
+    pub(super) range: Range<StationId>,
     /// How many of them are published.
     pub(super) published: usize,
     /// Whether the whole course is a draft, so that a rule about it says nothing yet.
@@ -56,11 +57,11 @@ impl Lexicon {
         Self { vocabulary: Vocabulary::new(), noun, scopes: Vec::new(), courses: BTreeMap::new() }
     }
 
-    /// Adds a sequence of stations whose indices count from `first`; `published` of them are no
+    /// Adds a sequence of stations whose ids count from `first`; `published` of them are no
     /// drafts. `None` as the stations is a course that is a draft as a whole.
     pub(super) fn add(
         &mut self,
-        first: usize,
+        first: StationId,
         stations: Option<&[Station]>,
         published: usize,
         course: Option<CourseName>,
@@ -77,7 +78,7 @@ impl Lexicon {
             }
         }
         let (is_draft, stations) = (stations.is_none(), stations.unwrap_or_default());
-        let range = first..first + stations.len();
+        let range = first..first.offset(stations.len());
         self.scopes.push(Scope {
             number,
             names: Names::new(first, stations),
@@ -111,9 +112,9 @@ impl Lexicon {
     }
 
     /// Whether a station is published, and no draft.
-    pub(super) fn publishes(&self, station: usize) -> bool {
+    pub(super) fn publishes(&self, station: StationId) -> bool {
         let own = self.scopes.iter().find(|scope| scope.range.contains(&station));
-        own.is_some_and(|scope| station - scope.range.start < scope.published)
+        own.is_some_and(|scope| station.index() - scope.range.start.index() < scope.published)
     }
 
     /// The courses that rules can name.

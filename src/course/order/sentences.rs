@@ -5,12 +5,13 @@ use super::{
     constraint::{Constraint, OrderRule, Strength},
     read::{Plans, Sequence},
     scope::CourseName,
-    station::{RuleText, Station},
+    station::{RuleText, Station, StationId},
     testing::{self, stations},
 };
 use crate::{
     course::language::Language,
     diagnostic::{Diagnostic, Rule},
+    ids::Id,
 };
 
 const TABLE: &str = include_str!("sentences.md");
@@ -48,7 +49,7 @@ fn sequence(title: &str, stations: &[Station], rules: Vec<RuleText>) -> Sequence
 /// says of it.
 struct Row {
     rule: String,
-    owner: Option<usize>,
+    owner: Option<StationId>,
     means: String,
 }
 
@@ -57,7 +58,8 @@ fn rows(stations: &[Station]) -> Vec<Row> {
     lines
         .map(|line| {
             let cells: Vec<&str> = line.trim_matches('|').split(" | ").map(str::trim).collect();
-            let owner = stations.iter().position(|station| name(station) == cells[1]);
+            let owner =
+                stations.iter().position(|station| name(station) == cells[1]).map(StationId::new);
             assert!(owner.is_some() || cells[1] == "course", "{line}");
             Row { rule: cells[0].trim_matches('`').to_owned(), owner, means: cells[2].to_owned() }
         })
@@ -71,7 +73,7 @@ fn name(station: &Station) -> String {
 }
 
 /// What a rule means, in the words of the table.
-fn meaning(stations: &[Station], rule: &str, owner: Option<usize>) -> String {
+fn meaning(stations: &[Station], rule: &str, owner: Option<StationId>) -> String {
     let source = RuleText { owner, ..testing::rule(0, rule) };
     let courses = [
         sequence("Kompetansepakken", stations, vec![source]),
@@ -94,7 +96,7 @@ fn meaning(stations: &[Station], rule: &str, owner: Option<usize>) -> String {
         )
     };
     match &plans.crossing {
-        Some(crossing) => told(&crossing.plan().rules()[0], crossing.plan().stations()),
+        Some(crossing) => told(&crossing.plan().rules()[0], crossing.plan().stations().as_slice()),
         None => told(&plans.own[0].rules()[0], stations),
     }
 }
@@ -110,8 +112,8 @@ fn fault(rule: &str, found: &Diagnostic) -> String {
 }
 
 fn told(stations: &[Station], constraint: &Constraint) -> String {
-    let list = |named: &[usize]| {
-        named.iter().map(|&station| name(&stations[station])).collect::<Vec<_>>().join(", ")
+    let list = |named: &[StationId]| {
+        named.iter().map(|&station| name(&stations[station.index()])).collect::<Vec<_>>().join(", ")
     };
     match constraint {
         Constraint::Before { earlier, least, later } if *least == earlier.len() => {

@@ -1,7 +1,10 @@
 //! A set of stations as bits: small, and quick to unite.
 //!
-//! In: indices below a size given once. Out: membership, in rising order. An index beyond the size
+//! In: stations below a size given once. Out: membership, in rising order. A station beyond it
 //! is never a member.
+
+use super::station::StationId;
+use crate::ids::{self, Id};
 
 /// A set of stations.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -10,13 +13,13 @@ pub(super) struct StationSet {
 }
 
 impl StationSet {
-    /// The empty set, with room for indices below `size`.
+    /// The empty set, with room for stations below `size`.
     pub(super) fn empty(size: usize) -> Self {
         Self { words: vec![0; size.div_ceil(64)] }
     }
 
-    /// The set of some indices below `size`.
-    pub(super) fn of(size: usize, stations: &[usize]) -> Self {
+    /// The set of some stations below `size`.
+    pub(super) fn of(size: usize, stations: &[StationId]) -> Self {
         let mut set = Self::empty(size);
         for &station in stations {
             set.insert(station);
@@ -24,24 +27,26 @@ impl StationSet {
         set
     }
 
-    /// All indices below `size`.
+    /// All stations below `size`.
     pub(super) fn full(size: usize) -> Self {
         let mut set = Self::empty(size);
-        for station in 0..size {
+        for station in ids::first(size) {
             set.insert(station);
         }
         set
     }
 
     /// Puts a station in.
-    pub(super) fn insert(&mut self, station: usize) {
+    pub(super) fn insert(&mut self, station: StationId) {
+        let station = station.index();
         if let Some(word) = self.words.get_mut(station / 64) {
             *word |= 1 << (station % 64);
         }
     }
 
     /// Whether a station is in.
-    pub(super) fn contains(&self, station: usize) -> bool {
+    pub(super) fn contains(&self, station: StationId) -> bool {
+        let station = station.index();
         self.words.get(station / 64).is_some_and(|word| word & (1 << (station % 64)) != 0)
     }
 
@@ -60,12 +65,12 @@ impl StationSet {
     }
 
     /// The members, rising.
-    pub(super) fn iter(&self) -> impl Iterator<Item = usize> {
+    pub(super) fn iter(&self) -> impl Iterator<Item = StationId> {
         self.words.iter().enumerate().flat_map(|(at, &word)| {
             std::iter::successors(Some(word).filter(|&word| word != 0), |word| {
                 Some(word & (word - 1)).filter(|&word| word != 0)
             })
-            .map(move |word| at * 64 + word.trailing_zeros() as usize)
+            .map(move |word| StationId::new(at * 64 + word.trailing_zeros() as usize))
         })
     }
 }
@@ -73,13 +78,15 @@ impl StationSet {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::ids::ids;
 
     #[test]
     fn members_come_out_rising_and_once() {
-        let mut set = StationSet::of(130, &[129, 0, 64, 64, 5000]);
+        let mut set = StationSet::of(130, &ids(&[129, 0, 64, 64, 5000]));
         assert_eq!(set.iter().collect::<Vec<_>>(), [0, 64, 129]);
-        set.subtract(&StationSet::of(130, &[64]));
-        assert!(set.contains(129) && !set.contains(64) && !set.contains(5000));
+        set.subtract(&StationSet::of(130, &ids(&[64])));
+        let contains = |station| set.contains(StationId::new(station));
+        assert!(contains(129) && !contains(64) && !contains(5000));
         assert_eq!(StationSet::full(65).iter().count(), 65);
     }
 }

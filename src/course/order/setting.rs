@@ -8,10 +8,11 @@ use std::ops::Range;
 use super::{
     constraint::{Constraint, Strength},
     scope::{Lexicon, Scope},
-    station::Station,
+    station::{Station, StationId},
     syntax::Fault,
 };
 use crate::course::language::Language;
+use crate::ids::IndexVec;
 
 /// What a rule says, read and resolved.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -61,9 +62,9 @@ pub(super) struct Setting<'a> {
     /// The scope of what is named without a course.
     pub(super) own: &'a Scope,
     /// The stations of all scopes.
-    pub(super) stations: &'a [Station],
+    pub(super) stations: &'a IndexVec<StationId, Station>,
     /// The station in whose list the rule stands.
-    pub(super) owner: Option<usize>,
+    pub(super) owner: Option<StationId>,
     /// Whether to search for the nearest readable sentence and the nearest name.
     pub(super) searched: bool,
 }

@@ -2,7 +2,7 @@
 //!
 //! Where they stand on the disk and how front matter is read is left to those who make them.
 
-use crate::{course::language::Language, diagnostic::Text, source::Span, text};
+use crate::{course::language::Language, diagnostic::Text, ids::id_type, source::Span, text};
 
 /// What the stations of a plan are, and the language of the site, in which messages call them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -11,6 +11,12 @@ pub enum Noun {
     Module(Language),
     /// The pages of a module.
     Page(Language),
+}
+
+id_type! {
+    /// One of the stations of a plan, in published order; while rules are read, one of the stations
+    /// of all sequences.
+    pub struct StationId;
 }
 
 /// One thing that is put in order: a module of a course, or a page of a module.
@@ -110,8 +116,8 @@ pub struct RuleText {
     /// Whether the bytes of `text` are the bytes under `span`, so that a part of it can be pointed
     /// at.
     pub verbatim: bool,
-    /// The station in whose own list the rule stands, as an index in the published order.
-    pub owner: Option<usize>,
+    /// The station in whose own list the rule stands.
+    pub owner: Option<StationId>,
     /// The rules beside it in a list on one line, from which a comma may have cut it off.
     pub beside: Beside,
 }

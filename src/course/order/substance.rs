@@ -8,6 +8,7 @@ use std::collections::BTreeSet;
 
 use super::{
     setting::Setting,
+    station::StationId,
     token::{Kind, cut},
     words::Word,
 };
@@ -18,7 +19,7 @@ use super::{
 pub(super) struct Substance {
     words: BTreeSet<Word>,
     numbers: BTreeSet<u32>,
-    stations: BTreeSet<usize>,
+    stations: BTreeSet<StationId>,
     unknown: BTreeSet<String>,
 }
 

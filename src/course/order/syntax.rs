@@ -5,7 +5,7 @@
 
 use std::{collections::BTreeSet, ops::Range};
 
-use super::{constraint::Strength, words::Word};
+use super::{constraint::Strength, station::StationId, words::Word};
 use crate::course::language::Language;
 
 /// A whole rule.
@@ -91,7 +91,7 @@ pub(super) enum ItemKind {
     /// All numbers from one to another.
     Numbers(u32, u32),
     /// Stations that have the name; more than one only by mistake.
-    Named(Vec<usize>),
+    Named(Vec<StationId>),
     /// A name that no station has.
     Unknown(String),
     /// A name in front of a colon that no course has.
@@ -178,7 +178,7 @@ pub(super) enum Problem {
     /// A number together with the title of another station.
     OtherTitle(String),
     /// A name that several stations have.
-    Ambiguous(Vec<usize>),
+    Ambiguous(Vec<StationId>),
     /// No subject, and no station in whose list the rule stands.
     NoSubject,
     /// A freedom of fewer than two.

@@ -10,11 +10,12 @@ use super::{
     plan::OrderPlan,
     read::{Plans, Sequence},
     scope::CourseName,
-    station::{Beside, RuleText, Station},
+    station::{Beside, RuleText, Station, StationId},
 };
 use crate::{
     course::language::Language,
     diagnostic::Diagnostic,
+    ids::Id,
     source::{SourceFile, Sources, Span},
 };
 
@@ -61,6 +62,11 @@ pub(crate) fn rule(at: usize, text: &str) -> RuleText {
         owner: None,
         beside: Beside::default(),
     }
+}
+
+/// A station, by its place.
+pub(crate) fn at(station: usize) -> StationId {
+    StationId::new(station)
 }
 
 /// The plan of a course.
@@ -112,11 +118,14 @@ pub(crate) type Places = Vec<usize>;
 pub(crate) fn keeps(places: &Places, constraint: &Constraint) -> bool {
     match constraint {
         Constraint::Before { earlier, least, later } => later.iter().all(|&last| {
-            earlier.iter().filter(|&&first| places[first] < places[last]).count() >= *least
+            earlier.iter().filter(|&&first| places[first.index()] < places[last.index()]).count()
+                >= *least
         }),
-        Constraint::First(named) => named.iter().all(|&station| places[station] < named.len()),
+        Constraint::First(named) => {
+            named.iter().all(|&station| places[station.index()] < named.len())
+        }
         Constraint::Last(named) => {
-            named.iter().all(|&station| places[station] >= places.len() - named.len())
+            named.iter().all(|&station| places[station.index()] >= places.len() - named.len())
         }
         Constraint::Free(_) => true,
     }

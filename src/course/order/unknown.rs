@@ -12,6 +12,7 @@ use super::{
     setting::{Missing, Setting},
     station::{RuleText, Station},
 };
+use crate::ids;
 use crate::{
     diagnostic::{Diagnostic, Rule, Text, nearest},
     listing::{listed, runs},
@@ -45,9 +46,7 @@ pub(super) fn diagnostic(
             text!(en: "there is no course `{name}`", nb: "kurset `{name}` finnes ikke")
         }
     };
-    let stations: Vec<&Station> = scope
-        .range
-        .clone()
+    let stations: Vec<&Station> = ids::each(&scope.range)
         .filter(|station| setting.owner != Some(*station))
         .filter_map(|station| setting.stations.get(station))
         .collect();

@@ -25,8 +25,9 @@ use crate::course::address::{escape, relative, to_root};
 use crate::course::generated::{DATA_FILE, DATA_SCHEMA};
 use crate::course::meeting::{MeetingPlan, PlanItem};
 use crate::course::opening::Opening;
-use crate::course::order::OrderPlan;
+use crate::course::order::{OrderPlan, StationId};
 use crate::course::{self, Course, Leaf, Module, Page, Site};
+use crate::ids::{self, IndexVec};
 use crate::load::Tree;
 use crate::schema;
 
@@ -88,15 +89,15 @@ impl Maker<'_> {
             rules_between: self.rules_between(),
             free_groups: order.free_groups(),
             times: course.audience.iter().map(|&audience| self.audience_times(audience)).collect(),
-            modules: (0..)
+            modules: ids::first(course.modules.len())
                 .zip(&course.modules)
-                .map(|(index, module)| self.module(&order, index, module))
+                .map(|(station, module)| self.module(&order, station, module))
                 .collect(),
             pages: course.pages.iter().map(linked_page).collect(),
         }
     }
 
-    fn ordered<'a>(&'a self, plan: &'a OrderPlan, ids: Vec<String>) -> Ordered<'a> {
+    fn ordered<'a>(&'a self, plan: &'a OrderPlan, ids: IndexVec<StationId, String>) -> Ordered<'a> {
         Ordered { plan, ids, tree: self.tree }
     }
 
@@ -139,7 +140,7 @@ impl Maker<'_> {
         }
     }
 
-    fn module(&self, order: &Ordered, index: usize, module: &Module) -> ModuleView {
+    fn module(&self, order: &Ordered, station: StationId, module: &Module) -> ModuleView {
         let pages = self.ordered(&module.order, module.pages.iter().map(page_id).collect());
         ModuleView {
             id: module_id(module),
@@ -153,9 +154,9 @@ impl Maker<'_> {
                 .map(|stated| time(&stated.duration, self.language())),
             opens: module.opens.map(Opening::iso8601),
             goals: module.goals.clone(),
-            before: order.before(index),
-            opens_for: order.ids_of(&order.plan.directly_requiring(index)),
-            place: order.plan.place(index).map(Place::of),
+            before: order.before(station),
+            opens_for: order.ids_of(&order.plan.directly_requiring(station)),
+            place: order.plan.place(station).map(Place::of),
             times: module
                 .audience
                 .iter()
@@ -163,9 +164,9 @@ impl Maker<'_> {
                 .collect(),
             rules: pages.rules(),
             free_groups: pages.free_groups(),
-            pages: (0..)
+            pages: ids::first(module.pages.len())
                 .zip(&module.pages)
-                .map(|(index, page)| self.page(&pages, Some(index), page))
+                .map(|(station, page)| self.page(&pages, Some(station), page))
                 .collect(),
             leader_page: module.leader_page.as_ref().map(|page| self.page(&pages, None, page)),
         }
@@ -181,8 +182,8 @@ impl Maker<'_> {
         }
     }
 
-    /// A page; `index` is its place among those that rules are about.
-    fn page(&self, order: &Ordered, index: Option<usize>, page: &Page) -> PageView {
+    /// A page; `station` is the one of the order that it is.
+    fn page(&self, order: &Ordered, station: Option<StationId>, page: &Page) -> PageView {
         PageView {
             id: page_id(page),
             page: linked_page(&page.leaf),
@@ -193,7 +194,7 @@ impl Maker<'_> {
             bring: page.bring.clone(),
             outcome: page.outcome.clone(),
             plans: page.plans.iter().map(|plan| self.plan(plan)).collect(),
-            before: index.map(|index| order.before(index)).unwrap_or_default(),
+            before: station.map(|station| order.before(station)).unwrap_or_default(),
         }
     }
 

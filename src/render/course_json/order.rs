@@ -7,20 +7,21 @@ use super::rule_view::{
     Alternative, Before, FreeGroup, Meaning, RuleView, Source, Statement, Strength,
 };
 use crate::course::language::Language;
-use crate::course::order::{self, Constraint, OrderPlan, OrderRule, Printer};
+use crate::course::order::{self, Constraint, OrderPlan, OrderRule, Printer, RuleId, StationId};
+use crate::ids::{Id, IndexVec};
 use crate::load::{CONTENT_FOLDER, Tree};
 use crate::source::Span;
 
 /// A plan with the ids of its stations.
 pub(super) struct Ordered<'a> {
     pub(super) plan: &'a OrderPlan,
-    pub(super) ids: Vec<String>,
+    pub(super) ids: IndexVec<StationId, String>,
     pub(super) tree: &'a Tree,
 }
 
 impl Ordered<'_> {
-    /// Some of the rules, as indices.
-    pub(super) fn some_rules(&self, rules: impl Iterator<Item = usize>) -> Vec<RuleView> {
+    /// Some of the rules.
+    pub(super) fn some_rules(&self, rules: impl Iterator<Item = RuleId>) -> Vec<RuleView> {
         let printer = self.printer();
         rules
             .filter_map(|rule| self.plan.rules().get(rule))
@@ -35,9 +36,9 @@ impl Ordered<'_> {
     }
 
     /// What comes before a station.
-    pub(super) fn before(&self, station: usize) -> Before {
+    pub(super) fn before(&self, station: StationId) -> Before {
         let alternative = |of: order::Alternative| Alternative {
-            rule: of.rule,
+            rule: of.rule.index(),
             least: of.least,
             of: self.ids_of(of.of),
         };
@@ -59,12 +60,12 @@ impl Ordered<'_> {
         self.plan
             .freedoms()
             .iter()
-            .map(|freedom| FreeGroup { rule: freedom.rule, of: self.ids_of(&freedom.of) })
+            .map(|freedom| FreeGroup { rule: freedom.rule.index(), of: self.ids_of(&freedom.of) })
             .collect()
     }
 
     /// The ids of some stations.
-    pub(super) fn ids_of(&self, stations: &[usize]) -> Vec<String> {
+    pub(super) fn ids_of(&self, stations: &[StationId]) -> Vec<String> {
         stations.iter().filter_map(|&station| self.ids.get(station)).cloned().collect()
     }
 

@@ -19,7 +19,9 @@ use crate::course::address::absolute;
 use crate::course::duration::{Amount, Amounts, WorkingTime};
 use crate::course::kind::Form;
 use crate::course::opening::Opening;
+use crate::course::order::StationId;
 use crate::course::{Course, Leaf, Module, Page};
+use crate::ids::Id;
 use crate::load::Tree;
 use crate::render::jobs::Place;
 use crate::render::shared::Shared;
@@ -123,11 +125,11 @@ impl Describer<'_> {
         let of_module =
             Work { is_part_of: of_course, ..self.reference("LearningResource", &module.leaf) };
         let before = if index < module.pages.len() {
-            module.order.required_directly_before(index)
+            module.order.required_directly_before(StationId::new(index))
         } else {
             Vec::new()
         };
-        let required = before.iter().filter_map(|&before| module.pages.get(before));
+        let required = before.iter().filter_map(|&before| module.pages.get(before.index()));
         Work {
             r#type: "LearningResource",
             learning_resource_type: Some(page.kind.id()),

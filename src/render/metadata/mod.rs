@@ -118,8 +118,7 @@ impl Describers<'_> {
         subject: Option<Subject>,
         lookups: &Lookups,
     ) -> Option<PictureView> {
-        let document =
-            subject.and_then(|subject| subject.leaf().document_in(self.renderer.tree));
+        let document = subject.and_then(|subject| subject.leaf().document_in(self.renderer.tree));
         let own = document.and_then(|document| {
             let mut images =
                 document.outline.links.iter().filter(|link| link.kind == LinkKind::Image);

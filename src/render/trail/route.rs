@@ -143,8 +143,9 @@ fn recommended_pairs(section: &Section, route: &Route) -> BTreeSet<(usize, usize
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::course::order::OrderPlan;
     use crate::course::order::testing::{numbered, plan};
+    use crate::course::order::{OrderPlan, StationId};
+    use crate::ids::Id;
     use Line::{Recommended, Required, Suggested};
 
     fn route(count: u32, rules: &[&str]) -> Route {
@@ -261,7 +262,7 @@ mod tests {
             plan(numbered(&[1, 2, 3, 4, 5]), rules).0
         });
         let trunk = |all: &OrderPlan| {
-            let route = Route::new(&Section::part(all, &own, 1..4));
+            let route = Route::new(&Section::part(all, &own, StationId::new(1)..StationId::new(4)));
             (
                 route.joints.iter().map(|joint| joint.trunk).collect::<Vec<_>>(),
                 route.bypasses.tracks.concat().len(),

@@ -5,13 +5,15 @@
 //! alternatives, and what the drawing has no line for. Where the words stand is left to `tall` and
 //! `wide`.
 
+use std::ops::Range;
+
 use super::joint::Line;
 use super::route::Route;
-use super::stretch::is_run;
 use crate::config::{Audience, AudienceId, Audiences};
 use crate::course::address::relative;
-use crate::course::order::{Alternative, Place};
+use crate::course::order::{Alternative, Place, StationId};
 use crate::course::{Course, Module};
+use crate::ids::{self, Id};
 use crate::listing::listed;
 use crate::render::durations::by_time;
 use crate::render::names::{Name, plain};
@@ -84,7 +86,7 @@ impl Signwriter<'_> {
     }
 
     fn sign(&self, station: usize, module: &Module) -> Sign {
-        let place = self.course.order.place(station).map(|place| match place {
+        let place = self.course.order.place(StationId::new(station)).map(|place| match place {
             Place::First => self.speaker.plain("map-first"),
             Place::Last => self.speaker.plain("map-last"),
         });
@@ -130,22 +132,23 @@ impl Signwriter<'_> {
 
     /// What comes before a station and has no line of its own: in the course, and in others.
     fn remarks(&self, station: usize) -> Vec<String> {
-        let (order, here) = (self.sight.section.order, self.sight.section.own.start + station);
-        let elsewhere = |stations: Vec<usize>| {
+        let (order, here) = (self.sight.section.order, self.sight.section.station(station));
+        let elsewhere = |stations: Vec<StationId>| {
             stations.into_iter().filter(|station| !self.sight.section.own.contains(station))
         };
-        let required: Vec<usize> = self
+        let required: Vec<StationId> = self
             .told(station, Line::Required)
             .chain(elsewhere(order.required_directly_before(here)))
             .collect();
-        let recommended: Vec<usize> = self
+        let recommended: Vec<StationId> = self
             .told(station, Line::Recommended)
             .chain(elsewhere(order.recommended_before(here)))
             .collect();
-        let gladly = self.course.order.recommended_place(station).map(|place| match place {
-            Place::First => self.speaker.plain("map-rather-first"),
-            Place::Last => self.speaker.plain("map-rather-last"),
-        });
+        let gladly =
+            self.course.order.recommended_place(StationId::new(station)).map(|place| match place {
+                Place::First => self.speaker.plain("map-rather-first"),
+                Place::Last => self.speaker.plain("map-rather-last"),
+            });
         self.remark("map-after", &required)
             .into_iter()
             .chain(self.alternatives(station))
@@ -156,17 +159,17 @@ impl Signwriter<'_> {
 
     /// The stations before one that no line leads from, for want of room, as the plan of the sight
     /// counts them.
-    fn told(&self, station: usize, line: Line) -> impl Iterator<Item = usize> {
+    fn told(&self, station: usize, line: Line) -> impl Iterator<Item = StationId> {
         let bypasses = self
             .route
             .bypasses
             .told
             .iter()
             .filter(move |bypass| bypass.line == line && bypass.to.contains(&station));
-        bypasses.flat_map(|bypass| &bypass.from).map(|from| self.sight.section.own.start + from)
+        bypasses.flat_map(|bypass| &bypass.from).map(|&from| self.sight.section.station(from))
     }
 
-    fn remark(&self, key: &str, stations: &[usize]) -> Option<String> {
+    fn remark(&self, key: &str, stations: &[StationId]) -> Option<String> {
         (!stations.is_empty())
             .then(|| self.speaker.with(key, [("modules", self.names(stations, "and").into())]))
     }
@@ -179,17 +182,19 @@ impl Signwriter<'_> {
             .map(|(before, _)| before)
             .next();
         let joined = before.filter(|stretch| stretch.least.is_some() && stretch.is_fork());
-        let own = self.sight.section.own.start;
-        let drawn = |of: &[usize]| {
+        let section = &self.sight.section;
+        let drawn = |of: &[StationId]| {
             joined.is_some_and(|stretch| {
-                is_run(of, &(own + stretch.stations.start..own + stretch.stations.end))
+                let Range { start, end } = stretch.stations;
+                let run = section.station(start)..section.station(end);
+                ids::each(&run).eq(of.iter().copied())
             })
         };
         let alternatives = self
             .sight
             .section
             .order
-            .alternatives_before(own + station)
+            .alternatives_before(section.station(station))
             .into_iter()
             .filter(|alternative| !drawn(alternative.of));
         let remark = |alternative: Alternative| {
@@ -203,7 +208,7 @@ impl Signwriter<'_> {
         alternatives.map(remark).collect()
     }
 
-    fn names(&self, stations: &[usize], word: &str) -> String {
+    fn names(&self, stations: &[StationId], word: &str) -> String {
         plain(&self.sight.links(stations), Name::Label, &self.speaker.plain(word))
     }
 }

@@ -95,7 +95,7 @@ fn least(stations: &Range<usize>, next: &[Alternatives]) -> Option<usize> {
 }
 
 /// Whether stations are all those of a run.
-pub(super) fn is_run(stations: &[usize], run: &Range<usize>) -> bool {
+fn is_run(stations: &[usize], run: &Range<usize>) -> bool {
     run.clone().eq(stations.iter().copied())
 }
 

@@ -12,17 +12,18 @@ use super::scene::{Node, RADIUS, Scene};
 use super::sign::{ForkSign, Sign};
 use super::*;
 use crate::course::order::testing::{numbered, plan};
-use crate::course::order::{OrderPlan, Place};
+use crate::course::order::{OrderPlan, Place, StationId};
+use crate::ids::Id;
 use crate::render::sight::Section;
 
 /// A map whose signs all have the same words beside their label.
 fn map(plan: &OrderPlan, title: &str) -> Map {
     let route = Route::new(&Section::whole(plan));
     let sign = |station: usize| Sign {
-        label: Some(plan.label(station)),
+        label: Some(plan.label(StationId::new(station))),
         title: title.to_owned(),
         facts: vec!["minst 4–5 uker".to_owned()],
-        terminus: plan.place(station).is_some(),
+        terminus: plan.place(StationId::new(station)).is_some(),
         ..Sign::default()
     };
     let fork = |stretch: &stretch::Stretch| ForkSign {
@@ -75,12 +76,13 @@ fn untruths(scene: &Scene, map: &Map, plan: &OrderPlan) -> Vec<String> {
         wrong.extend(
             solid
                 .iter()
-                .filter(|&&later| !plan.must_precede(first, later))
+                .filter(|&&later| !plan.must_precede(StationId::new(first), StationId::new(later)))
                 .map(|later| format!("{first}–{later} is not required")),
         );
         for later in plan
-            .directly_requiring(first)
+            .directly_requiring(StationId::new(first))
             .into_iter()
+            .map(StationId::index)
             .filter(|later| first < *later && !solid.contains(later))
         {
             let told = map
@@ -90,8 +92,8 @@ fn untruths(scene: &Scene, map: &Map, plan: &OrderPlan) -> Vec<String> {
                 .iter()
                 .any(|bypass| bypass.from.contains(&first) && bypass.to.contains(&later));
             if !told
-                && plan.place(first) != Some(Place::First)
-                && plan.place(later) != Some(Place::Last)
+                && plan.place(StationId::new(first)) != Some(Place::First)
+                && plan.place(StationId::new(later)) != Some(Place::Last)
             {
                 wrong.push(format!("{first}–{later} is not drawn"));
             }

@@ -9,6 +9,7 @@ use crate::course::language::Language;
 use crate::course::order::{
     name::Names,
     scope::{Lexicon, Scope},
+    station::StationId,
     syntax::{Expected, Fault, Problem},
     token::{Kind, Tokens},
     words::{Found, Word},
@@ -133,7 +134,7 @@ impl<'a> Cursor<'a> {
     /// The name that begins here, unless it is also a phrase of the vocabulary: a page with the
     /// title "Sist" must be quoted. Fillers do not count, since they say nothing that could be
     /// misread.
-    pub(super) fn name(&self) -> Option<(usize, Vec<usize>)> {
+    pub(super) fn name(&self) -> Option<(usize, Vec<StationId>)> {
         let (length, stations) = self.names().at(self.rest())?;
         let phrase = self.lexicon.vocabulary.find(self.rest(), |word| word != Word::Filler);
         (phrase.is_none_or(|phrase| phrase.length < length)).then_some((length, stations))

@@ -4,7 +4,8 @@
 use proptest::prelude::{prop_assert, prop_assert_eq, proptest};
 
 use super::super::constraint::Strength;
-use super::{Oracle, disputed, drawn_plan, plain_rules, rules, thousands};
+use super::{Oracle, RuleId, StationId, disputed, drawn_plan, plain_rules, rules, thousands};
+use crate::ids::{self, Id};
 
 proptest! {
     #![proptest_config(thousands())]
@@ -13,12 +14,12 @@ proptest! {
     fn a_conflict_is_found_exactly_when_no_order_keeps_the_rules((count, drawn) in rules()) {
         let plan = drawn_plan(count, &drawn);
         let oracle = Oracle::new(&plan);
-        let is_required = |rule: &usize| plan.rules()[*rule].strength == Strength::Required;
+        let is_required = |rule: &RuleId| plan.rules()[*rule].strength == Strength::Required;
         let required = plan.conflicts().iter().filter(|conflict| conflict.rules.iter().all(is_required)).count();
         prop_assert_eq!(required == 0, oracle.is_possible(oracle.required.clone()));
-        for rule in (0..plan.rules().len()).filter(|rule| !is_required(rule)) {
+        for rule in plan.rules().ids().filter(|rule| !is_required(rule)) {
             let alone = plan.conflicts().iter().any(|conflict| conflict.rules == [rule]);
-            prop_assert_eq!(alone, !oracle.is_possible([rule]), "no order could follow the recommendation {}", rule);
+            prop_assert_eq!(alone, !oracle.is_possible([rule]), "no order could follow the recommendation {:?}", rule);
         }
     }
 
@@ -39,7 +40,7 @@ proptest! {
             prop_assert!(!oracle.is_possible(conflict.rules.clone()), "the set can be kept");
             for left_out in &conflict.rules {
                 let others = conflict.rules.iter().copied().filter(|rule| rule != left_out);
-                prop_assert!(oracle.is_possible(others), "rule {left_out} is not needed");
+                prop_assert!(oracle.is_possible(others), "rule {left_out:?} is not needed");
             }
             for (step, next) in conflict.chain.iter().zip(conflict.chain.iter().cycle().skip(1)) {
                 prop_assert_eq!(step.later, next.earlier);
@@ -69,12 +70,12 @@ proptest! {
         let kept = oracle.keeping_without(&disputed(&plan));
         let mut places = vec![0; count];
         for (place, &station) in plan.kept_order().iter().enumerate() {
-            places[station] = place;
+            places[station.index()] = place;
         }
         let number = oracle.orders.iter().position(|order| *order == places);
         prop_assert!(number.is_some_and(|number| kept.has(number)));
-        let published: Vec<usize> = (0..count).collect();
-        let number = oracle.orders.iter().position(|order| *order == published);
+        let published: Vec<StationId> = ids::first(count).collect();
+        let number = oracle.orders.iter().position(|order| published == *order);
         prop_assert_eq!(plan.kept_order() == published, number.is_some_and(|number| kept.has(number)));
     }
 }

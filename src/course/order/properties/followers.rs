@@ -7,7 +7,8 @@ use proptest::prelude::{prop_assert, prop_assert_eq, proptest};
 
 use super::super::constraint::Strength;
 use super::super::gate::Gate;
-use super::{Oracle, disputed, drawn_plan, rules, thousands};
+use super::{Oracle, RuleId, StationId, disputed, drawn_plan, rules, thousands};
+use crate::ids::{self, Id};
 
 proptest! {
     #![proptest_config(thousands())]
@@ -16,14 +17,14 @@ proptest! {
     fn the_published_order_is_broken_exactly_where_the_oracle_says((count, drawn) in rules()) {
         let plan = drawn_plan(count, &drawn);
         let oracle = Oracle::new(&plan);
-        let published: Vec<usize> = (0..count).collect();
-        let number = oracle.orders.iter().position(|order| *order == published).unwrap();
+        let published: Vec<StationId> = ids::first(count).collect();
+        let number = oracle.orders.iter().position(|order| published == *order).unwrap();
         let disputed = disputed(&plan);
         for strength in [Strength::Required, Strength::Recommended] {
-            let of_strength = |rule: &usize| plan.rules()[*rule].strength == strength && !disputed.contains(rule);
-            let wrong: BTreeSet<usize> =
-                (0..plan.rules().len()).filter(of_strength).filter(|rule| !oracle.keeping[*rule].has(number)).collect();
-            let found: BTreeSet<usize> = plan.breaches(strength).iter().map(|breach| breach.rule).collect();
+            let of_strength = |rule: &RuleId| plan.rules()[*rule].strength == strength && !disputed.contains(rule);
+            let wrong: BTreeSet<RuleId> =
+                plan.rules().ids().filter(of_strength).filter(|rule| !oracle.keeping[*rule].has(number)).collect();
+            let found: BTreeSet<RuleId> = plan.breaches(strength).iter().map(|breach| breach.rule).collect();
             prop_assert_eq!(&found, &wrong);
             prop_assert_eq!(&plan.broken_by(&published, strength), &wrong);
         }
@@ -34,12 +35,12 @@ proptest! {
         let plan = drawn_plan(count, &drawn);
         let oracle = Oracle::new(&plan);
         let kept = oracle.keeping_without(&disputed(&plan));
-        for later in 0..count {
-            let before: Vec<usize> = (0..count)
-                .filter(|&earlier| earlier != later && oracle.all(&kept, |places| places[earlier] < places[later]))
+        for later in ids::first::<StationId>(count) {
+            let before: Vec<StationId> = ids::first(count)
+                .filter(|&earlier: &StationId| earlier != later && oracle.all(&kept, |places| places[earlier.index()] < places[later.index()]))
                 .collect();
             prop_assert_eq!(plan.required_before(later), before.clone());
-            let direct: Vec<usize> = before
+            let direct: Vec<StationId> = before
                 .iter()
                 .copied()
                 .filter(|&earlier| !before.iter().any(|&between| plan.must_precede(earlier, between)))
@@ -52,7 +53,7 @@ proptest! {
     fn a_chain_goes_from_one_station_to_the_other_by_what_its_rules_say((count, drawn) in rules()) {
         let plan = drawn_plan(count, &drawn);
         let disputed = disputed(&plan);
-        for (earlier, later) in (0..count).flat_map(|earlier| (0..count).map(move |later| (earlier, later))) {
+        for (earlier, later) in ids::first::<StationId>(count).flat_map(|earlier| ids::first::<StationId>(count).map(move |later| (earlier, later))) {
             let chain = plan.chain(earlier, later);
             prop_assert!(chain.is_empty() || plan.must_precede(earlier, later));
             let (first, last) = (chain.first(), chain.last());

@@ -21,13 +21,14 @@ use proptest::{
 };
 
 use super::{
-    constraint::{Constraint, Strength},
+    constraint::{Constraint, RuleId, Strength},
     plan::OrderPlan,
     print::Printer,
-    station::{Noun, Station},
+    station::{Noun, Station, StationId},
     testing::{Places, keeps, orders, plan, stations},
 };
 use crate::course::language::Language;
+use crate::ids::{Id, IndexVec};
 
 /// The most stations whose orders are all tried.
 const STATIONS: usize = 7;
@@ -40,16 +41,16 @@ fn thousands() -> ProptestConfig {
 }
 
 /// Some of the stations below `count`.
-fn group(count: usize, least: usize) -> impl Strategy<Value = Vec<usize>> {
+fn group(count: usize, least: usize) -> impl Strategy<Value = Vec<StationId>> {
     btree_set(0..count, least..=count.min(3).max(least))
-        .prop_map(|group| group.into_iter().collect())
+        .prop_map(|group| group.into_iter().map(StationId::new).collect())
 }
 
 /// A constraint among `count` stations, of at least two; one in a few puts a station before itself.
 fn constraint(count: usize) -> impl Strategy<Value = Constraint> {
     let relation = (group(count, 1), 0..3_usize, group(count, 1), 0..8_usize).prop_map(
         |(earlier, fewer, later, same)| {
-            let apart: Vec<usize> =
+            let apart: Vec<StationId> =
                 later.iter().copied().filter(|station| !earlier.contains(station)).collect();
             let least = earlier.len().saturating_sub(fewer).max(1);
             Constraint::Before {
@@ -108,7 +109,7 @@ fn mixed(count: usize) -> Vec<Station> {
     stations(titles.get(..count).unwrap_or_default())
 }
 
-fn printed(stations: &[Station], drawn: &Drawn) -> Vec<String> {
+fn printed(stations: &IndexVec<StationId, Station>, drawn: &Drawn) -> Vec<String> {
     let print = |(constraint, strength, language): &(Constraint, Strength, Language)| {
         Printer::new(stations, None, Noun::Module(*language), *language)
             .sentence(constraint, *strength)
@@ -118,7 +119,7 @@ fn printed(stations: &[Station], drawn: &Drawn) -> Vec<String> {
 
 fn drawn_plan(count: usize, drawn: &Drawn) -> OrderPlan {
     let stations = mixed(count);
-    let sentences = printed(&stations, drawn);
+    let sentences = printed(&stations.clone().into(), drawn);
     let (plan, diagnostics) =
         plan(stations, &sentences.iter().map(String::as_str).collect::<Vec<_>>());
     assert_eq!(diagnostics, [], "{sentences:?}");
@@ -129,8 +130,8 @@ fn drawn_plan(count: usize, drawn: &Drawn) -> OrderPlan {
 struct Oracle {
     orders: &'static [Places],
     /// For each rule, the orders that keep all that it says, whether it requires or recommends.
-    keeping: Vec<Bits>,
-    required: Vec<usize>,
+    keeping: IndexVec<RuleId, Bits>,
+    required: Vec<RuleId>,
 }
 
 impl Oracle {
@@ -144,26 +145,25 @@ impl Oracle {
             });
         let required = plan
             .rules()
-            .iter()
-            .enumerate()
+            .iter_enumerated()
             .filter(|(_, rule)| rule.strength == Strength::Required)
             .map(|(at, _)| at);
         Self { orders, keeping: keeping.collect(), required: required.collect() }
     }
 
     /// The orders that keep some rules.
-    fn keeping(&self, rules: impl IntoIterator<Item = usize>) -> Bits {
+    fn keeping(&self, rules: impl IntoIterator<Item = RuleId>) -> Bits {
         let all = Bits::of(self.orders.iter().map(|_| true));
         rules.into_iter().fold(all, |kept, rule| kept.and(&self.keeping[rule]))
     }
 
     /// The orders that keep all required rules but some.
-    fn keeping_without(&self, left_out: &[usize]) -> Bits {
+    fn keeping_without(&self, left_out: &[RuleId]) -> Bits {
         self.keeping(self.required.iter().copied().filter(|rule| !left_out.contains(rule)))
     }
 
     /// Whether some order keeps the rules.
-    fn is_possible(&self, rules: impl IntoIterator<Item = usize>) -> bool {
+    fn is_possible(&self, rules: impl IntoIterator<Item = RuleId>) -> bool {
         self.keeping(rules).count() > 0
     }
 
@@ -179,11 +179,11 @@ impl Oracle {
 
 impl Oracle {
     /// The orders in which some stations come among themselves, over all orders in a set.
-    fn orders_of(&self, set: &Bits, stations: &[usize]) -> BTreeSet<Vec<usize>> {
+    fn orders_of(&self, set: &Bits, stations: &[StationId]) -> BTreeSet<Vec<StationId>> {
         let kept = self.orders.iter().enumerate().filter(|(at, _)| set.has(*at));
         let among = |places: &Places| {
             let mut order = stations.to_vec();
-            order.sort_by_key(|&station| places[station]);
+            order.sort_by_key(|&station| places[station.index()]);
             order
         };
         kept.map(|(_, places)| among(places)).collect()
@@ -224,6 +224,6 @@ impl Bits {
 }
 
 /// The rules that are in a conflict.
-fn disputed(plan: &OrderPlan) -> Vec<usize> {
+fn disputed(plan: &OrderPlan) -> Vec<RuleId> {
     plan.conflicts().iter().flat_map(|conflict| conflict.rules.iter().copied()).collect()
 }

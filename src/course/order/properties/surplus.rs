@@ -5,7 +5,8 @@ use std::collections::BTreeSet;
 use proptest::prelude::{prop_assert, prop_assert_eq, proptest};
 
 use super::super::constraint::{Constraint, Strength};
-use super::{Oracle, disputed, drawn_plan, rules, thousands};
+use super::{Oracle, RuleId, disputed, drawn_plan, rules, thousands};
+use crate::ids::Id;
 
 proptest! {
     #![proptest_config(thousands())]
@@ -15,15 +16,15 @@ proptest! {
         let plan = drawn_plan(count, &drawn);
         let oracle = Oracle::new(&plan);
         let disputed = disputed(&plan);
-        let redundant: Vec<usize> = plan.redundant().iter().map(|found| found.rule).collect();
+        let redundant: Vec<RuleId> = plan.redundant().iter().map(|found| found.rule).collect();
         let gone = [disputed.clone(), redundant].concat();
         let before = oracle.keeping_without(&disputed);
         prop_assert_eq!(&before, &oracle.keeping_without(&gone));
-        for (rule, read) in plan.rules().iter().enumerate() {
+        for (rule, read) in plan.rules().iter_enumerated() {
             let says = read.strength == Strength::Required && !matches!(read.constraints[..], [Constraint::Free(_)]);
             if says && !gone.contains(&rule) {
                 let without = oracle.keeping_without(&[gone.clone(), vec![rule]].concat());
-                prop_assert!(without.count() > before.count(), "rule {rule} is redundant too");
+                prop_assert!(without.count() > before.count(), "rule {rule:?} is redundant too");
             }
         }
     }
@@ -43,7 +44,7 @@ proptest! {
         let plan = drawn_plan(count, &drawn);
         let oracle = Oracle::new(&plan);
         let kept = oracle.keeping_without(&disputed(&plan));
-        let lost: BTreeSet<usize> = plan.lost_freedoms().iter().map(|lost| lost.rule).collect();
+        let lost: BTreeSet<RuleId> = plan.lost_freedoms().iter().map(|lost| lost.rule).collect();
         for (rule, group) in plan.free_groups() {
             prop_assert_eq!(oracle.orders_of(&kept, group).len() < (1..=group.len()).product(), lost.contains(&rule));
         }
@@ -68,13 +69,13 @@ proptest! {
         let oracle = Oracle::new(&plan);
         for lost in plan.lost_freedoms() {
             let (_, group) = plan.free_groups().find(|(rule, _)| *rule == lost.rule).unwrap();
-            let is_never_first = |rules: &mut dyn Iterator<Item = usize>| {
-                let first = |places: &super::Places| group.iter().all(|&other| places[lost.station] <= places[other]);
+            let is_never_first = |rules: &mut dyn Iterator<Item = RuleId>| {
+                let first = |places: &super::Places| group.iter().all(|&other| places[lost.station.index()] <= places[other.index()]);
                 oracle.all(&oracle.keeping(rules), |places| !first(places))
             };
             prop_assert!(is_never_first(&mut lost.by.iter().copied()));
             for left_out in &lost.by {
-                prop_assert!(!is_never_first(&mut lost.by.iter().copied().filter(|rule| rule != left_out)), "rule {left_out} is not needed");
+                prop_assert!(!is_never_first(&mut lost.by.iter().copied().filter(|rule| rule != left_out)), "rule {left_out:?} is not needed");
             }
         }
     }

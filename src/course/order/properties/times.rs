@@ -8,7 +8,8 @@ use proptest::{
 
 use super::super::constraint::{Constraint, Strength};
 use super::super::testing::{Places, keeps, orders};
-use super::{disputed, drawn_plan, rules_among, thousands};
+use super::{StationId, disputed, drawn_plan, rules_among, thousands};
+use crate::ids::Id;
 
 /// When each station begins if they are taken up in an order that keeps the rules: each as soon as
 /// enough of those that it waits for, and that are taken up before it, have ended.
@@ -29,16 +30,19 @@ fn starts(places: &Places, constraints: &[Constraint], lengths: &[u128]) -> Vec<
         starts[station] = constraints
             .iter()
             .filter_map(|constraint| match constraint {
-                Constraint::Before { earlier, least, later } if later.contains(&station) => ends
-                    .iter()
-                    .filter(|(other, _)| earlier.contains(other))
-                    .nth(least - 1)
-                    .map(|(_, end)| *end),
-                Constraint::First(named) if !named.contains(&station) => {
-                    latest_of(&|other| named.contains(&other))
+                Constraint::Before { earlier, least, later }
+                    if later.contains(&StationId::new(station)) =>
+                {
+                    ends.iter()
+                        .filter(|(other, _)| earlier.contains(&StationId::new(*other)))
+                        .nth(least - 1)
+                        .map(|(_, end)| *end)
                 }
-                Constraint::Last(named) if named.contains(&station) => {
-                    latest_of(&|other| !named.contains(&other))
+                Constraint::First(named) if !named.contains(&StationId::new(station)) => {
+                    latest_of(&|other| named.contains(&StationId::new(other)))
+                }
+                Constraint::Last(named) if named.contains(&StationId::new(station)) => {
+                    latest_of(&|other| !named.contains(&StationId::new(other)))
                 }
                 _ => None,
             })
@@ -52,8 +56,11 @@ fn starts(places: &Places, constraints: &[Constraint], lengths: &[u128]) -> Vec<
 fn among(constraint: &Constraint, lengths: &[Option<u128>]) -> Constraint {
     match constraint {
         Constraint::Before { earlier, least, later } if *least < earlier.len() => {
-            let left: Vec<usize> =
-                earlier.iter().copied().filter(|&station| lengths[station].is_some()).collect();
+            let left: Vec<StationId> = earlier
+                .iter()
+                .copied()
+                .filter(|&station| lengths[station.index()].is_some())
+                .collect();
             let earlier = if left.is_empty() { earlier.clone() } else { left };
             Constraint::Before { least: earlier.len().min(*least), earlier, later: later.clone() }
         }
@@ -70,7 +77,7 @@ proptest! {
     ) {
         let plan = drawn_plan(count, &drawn);
         let disputed = disputed(&plan);
-        let standing = plan.rules().iter().enumerate().filter(|(rule, _)| !disputed.contains(rule));
+        let standing = plan.rules().iter_enumerated().filter(|(rule, _)| !disputed.contains(rule));
         let required = standing.filter(|(_, rule)| rule.strength == Strength::Required);
         let whole: Vec<Constraint> = required.flat_map(|(_, rule)| rule.constraints.clone()).collect();
         let left: Vec<Constraint> = whole.iter().map(|constraint| among(constraint, &lengths)).collect();
@@ -83,10 +90,10 @@ proptest! {
                 *best = start.min(*best);
             }
         }
-        let found = plan.earliest_starts(&lengths);
+        let found = plan.earliest_starts(&lengths.iter().copied().collect());
         prop_assert_eq!(found.iter().map(|start| start.at).collect::<Vec<_>>(), best);
         for start in &found {
-            let end = start.behind.map_or(0, |behind| found[behind].at + times[behind]);
+            let end = start.behind.map_or(0, |behind| found[behind].at + times[behind.index()]);
             prop_assert_eq!(start.at, end, "it begins when the one that it waits for ends");
         }
     }

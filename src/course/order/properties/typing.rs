@@ -6,7 +6,7 @@ use super::super::{
     constraint::{Constraint, Strength},
     plan::OrderPlan,
     station::RuleText,
-    testing::{numbered, rule},
+    testing::{at, numbered, rule},
 };
 use super::{drawn_plan, rules, thousands};
 
@@ -31,7 +31,7 @@ proptest! {
                  |av |to |kan |ikke |bør |[a-zæøå]{1,6} ?){0,9}",
         owner in 0..4_usize,
     ) {
-        let source = RuleText { owner: Some(owner), ..rule(0, &text) };
+        let source = RuleText { owner: Some(at(owner)), ..rule(0, &text) };
         let (plan, diagnostics) = OrderPlan::read(numbered(&[1, 2, 4]), vec![source.clone()]);
         prop_assert_eq!(plan.rules().is_empty(), !diagnostics.is_empty());
         for found in &diagnostics {
