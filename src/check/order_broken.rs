@@ -25,7 +25,12 @@ mod tests {
         assert_eq!(diagnostics, []);
         check(&plan)
             .into_iter()
-            .map(|found| (found.message.nb, found.help.map(|help| help.nb).unwrap_or_default()))
+            .map(|found| {
+                (
+                    found.message.nb,
+                    found.help.map(|help| help.text().nb.clone()).unwrap_or_default(),
+                )
+            })
             .collect()
     }
 

@@ -191,7 +191,7 @@ mod tests {
         let (plan, _) = plan(numbered(&[3, 4, 5]), &["Modul 4 til slutt", "Modul 5 til slutt"]);
         let help = check(&plan).remove(0).help.unwrap();
         assert_eq!(
-            help.nb,
+            help.text().nb,
             "ta ut en av disse reglene, eller skriv én regel for begge: `Modul 4 og 5 til slutt`"
         );
     }

@@ -38,7 +38,10 @@ mod tests {
         let (plan, _) =
             plan(numbered(&[3, 4]), &["Modul 3 bør tas etter 4", "Modul 3 bør tas før 4"]);
         let found = check(&plan).remove(0);
-        assert_eq!(found.help.unwrap().nb, "anbefalingene trekker hver sin vei: ta ut én av dem");
+        assert_eq!(
+            found.help.unwrap().text().nb,
+            "anbefalingene trekker hver sin vei: ta ut én av dem"
+        );
         assert_eq!(found.labels.last().unwrap().span, plan.rules()[1].source.span);
     }
 
@@ -47,7 +50,7 @@ mod tests {
         let (plan, _) = plan(numbered(&[2, 3]), &["Modul 3 bør tas før Modul 2", "Modul 2 før 3"]);
         let found = check(&plan).remove(0);
         assert_eq!(
-            found.help.unwrap().nb,
+            found.help.unwrap().text().nb,
             "andre regler gjør dette umulig: ta ut anbefalingen, eller endre en av dem"
         );
         assert_eq!(found.labels.last().unwrap().span, plan.rules()[1].source.span);

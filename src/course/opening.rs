@@ -243,10 +243,16 @@ mod tests {
             ("1. november 2019", "skriv `2019-11-01`"),
             ("mars 2020", "skriv `2020-03`"),
         ] {
-            assert_eq!(read(text).unwrap_err().help.unwrap().nb, help);
+            assert_eq!(read(text).unwrap_err().help.unwrap().text().nb, help);
         }
         assert!(
-            read("2019-02-30").unwrap_err().help.unwrap().nb.starts_with("skriv år, måned og dag")
+            read("2019-02-30")
+                .unwrap_err()
+                .help
+                .unwrap()
+                .text()
+                .nb
+                .starts_with("skriv år, måned og dag")
         );
     }
 

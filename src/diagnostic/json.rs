@@ -42,6 +42,37 @@ struct Finding<'a> {
     place: Place<'a>,
     /// Further places that explain the finding.
     labels: Vec<Label<'a>>,
+    /// Ways to mend it, each by itself; empty where only the author can.
+    fixes: Vec<Fix<'a>>,
+}
+
+/// Edits that together mend a finding. They do not overlap; all places are those of the files as
+/// they were read.
+#[derive(Serialize, JsonSchema)]
+struct Fix<'a> {
+    /// `safe` where the fix says what the author meant, only in the right form; `suggested` where it
+    /// is what the author most likely meant, and someone should look.
+    applicability: Applicability,
+    /// The edits, in the order of files and places.
+    edits: Vec<Edit<'a>>,
+}
+
+/// Whether a fix can be made without asking.
+#[derive(Serialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+#[schemars(inline)]
+enum Applicability {
+    Safe,
+    Suggested,
+}
+
+/// A place, and the text to put in its stead.
+#[derive(Serialize, JsonSchema)]
+struct Edit<'a> {
+    #[serde(flatten)]
+    place: Place<'a>,
+    /// The text; empty where the place is only removed.
+    text: &'a str,
 }
 
 /// A finding that is silenced.
@@ -129,7 +160,22 @@ impl<'a> Finding<'a> {
             help: diagnostic.help.as_ref().map(|help| help.get(language)),
             place: Place::of(diagnostic.span, sources),
             labels: diagnostic.labels.iter().map(label).collect(),
+            fixes: diagnostic.fixes().iter().map(|fix| Fix::of(fix, sources, language)).collect(),
         }
+    }
+}
+
+impl<'a> Fix<'a> {
+    fn of(fix: &'a super::Fix, sources: &'a Sources, language: MessageLanguage) -> Self {
+        let edit = |edit: &'a super::Edit| Edit {
+            place: Place::of(edit.span, sources),
+            text: edit.text.get(language),
+        };
+        let applicability = match fix.applicability {
+            super::Applicability::Safe => Applicability::Safe,
+            super::Applicability::Suggested => Applicability::Suggested,
+        };
+        Self { applicability, edits: fix.edits.iter().map(edit).collect() }
     }
 }
 

@@ -1,80 +1,27 @@
 //! What is wrong with the content, as data.
 //!
 //! In: what the stages find. Out: [`Diagnostic`]s, each with a rule name, a place, what is the
-//! matter, and what to write instead, in every language that messages exist in. How they look on a
-//! terminal, in JSON, in SARIF or in a pull request is left to the renderers beside this file, one
-//! a format; what the machine or a theme does wrong is not a diagnostic but an error.
+//! matter, and what to write instead, in words of every message language and as edits. How they look
+//! on a terminal, in JSON, in SARIF or in a pull request is left to the renderers beside this file,
+//! one a format; what the machine or a theme does wrong is not a diagnostic but an error.
 
 pub mod github;
 mod group;
+mod help;
 pub mod human;
 pub mod json;
 mod rule;
 pub mod sarif;
 mod silence;
+mod text;
 
 pub use group::RuleGroup;
+pub use help::{Applicability, Edit, Fix, Help};
 pub use rule::Rule;
 pub use silence::{Silence, Silenced, any_errors_left, apply as silence};
+pub use text::{MessageLanguage, Text};
 
 use crate::source::{Sources, Span};
-
-/// A language that messages exist in.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum MessageLanguage {
-    /// Norwegian bokmål.
-    #[default]
-    Nb,
-    /// English.
-    En,
-}
-
-impl MessageLanguage {
-    /// The message language for a language tag: English for `en` and its regions, bokmål for every
-    /// other.
-    #[must_use]
-    pub fn of_tag(tag: &str) -> Self {
-        match tag.split(['-', '_']).next() {
-            Some("en") => Self::En,
-            _ => Self::Nb,
-        }
-    }
-}
-
-/// A text that exists in every message language; made with [`text!`](crate::text), which does not
-/// compile when one is missing.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Text {
-    /// Norwegian bokmål.
-    pub nb: String,
-    /// English.
-    pub en: String,
-}
-
-impl Text {
-    /// The text in one language.
-    #[must_use]
-    pub fn get(&self, language: MessageLanguage) -> &str {
-        match language {
-            MessageLanguage::Nb => &self.nb,
-            MessageLanguage::En => &self.en,
-        }
-    }
-}
-
-/// A [`Text`] from one format string a language; names in braces are taken from the scope.
-///
-/// ```
-/// let name = "Modul 1";
-/// let text = loype::text!(en: "there is no `{name}`", nb: "`{name}` finnes ikke");
-/// assert_eq!(text.en, "there is no `Modul 1`");
-/// ```
-#[macro_export]
-macro_rules! text {
-    (en: $en:literal, nb: $nb:literal $(,)?) => {
-        $crate::diagnostic::Text { en: format!($en), nb: format!($nb) }
-    };
-}
 
 /// How much a finding matters.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -132,7 +79,7 @@ pub struct Diagnostic {
     /// Further places.
     pub labels: Vec<Label>,
     /// What to write or do instead.
-    pub help: Option<Text>,
+    pub help: Option<Help>,
 }
 
 impl Diagnostic {
@@ -171,10 +118,16 @@ impl Diagnostic {
         std::iter::once(self.message.get(language).to_owned()).chain(help).collect()
     }
 
+    /// The mends to choose from; none where only the author can mend it.
+    #[must_use]
+    pub fn fixes(&self) -> &[Fix] {
+        self.help.as_ref().map_or(&[], Help::fixes)
+    }
+
     /// The same with what to do about it.
     #[must_use]
-    pub fn help(mut self, text: Text) -> Self {
-        self.help = Some(text);
+    pub fn help(mut self, help: impl Into<Help>) -> Self {
+        self.help = Some(help.into());
         self
     }
 }
@@ -235,12 +188,5 @@ mod tests {
         assert_eq!(nearest("tittle", ["title", "kind"]), Some("title"));
         assert_eq!(nearest("Varihget", ["varighet"]), Some("varighet"));
         assert_eq!(nearest("farge", ["title", "kind"]), None);
-    }
-
-    #[test]
-    fn english_regions_read_english_and_others_bokmål() {
-        assert_eq!(MessageLanguage::of_tag("en-GB"), MessageLanguage::En);
-        assert_eq!(MessageLanguage::of_tag("nn"), MessageLanguage::Nb);
-        assert_eq!(MessageLanguage::of_tag("se"), MessageLanguage::Nb);
     }
 }

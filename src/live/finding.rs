@@ -66,7 +66,7 @@ impl Finding {
             rule: diagnostic.rule.name(),
             severity: diagnostic.severity.name(),
             message: diagnostic.message.clone(),
-            help: diagnostic.help.clone(),
+            help: diagnostic.help.as_ref().map(|help| help.text().clone()),
             place: FindingLabel::of(diagnostic.span, diagnostic.mark.clone(), sources),
             labels: diagnostic.labels.iter().map(label).collect(),
         }

@@ -212,7 +212,7 @@ mod tests {
         let (diagnostic, line, column) = fault("module: 1\ntitle: Modul 1: Verdiløftet\n");
         assert_eq!((line, column), (2, 15));
         assert_eq!(
-            diagnostic.help.unwrap().en,
+            diagnostic.help.unwrap().text().en,
             "put the text in quotes: `title: \"Modul 1: Verdiløftet\"`"
         );
     }
@@ -221,19 +221,19 @@ mod tests {
     fn a_tab_a_missing_colon_and_quotes_inside_quotes_are_told_apart() {
         assert_eq!(fault("a:\n\tb: 1\n").0.message.en, "the line is indented with a tab");
         assert_eq!(
-            fault("title: Hei\nvarighet\nform: x\n").0.help.unwrap().nb,
+            fault("title: Hei\nvarighet\nform: x\n").0.help.unwrap().text().nb,
             "skriv `varighet: …`, med mellomrom etter kolonet"
         );
         assert_eq!(
-            fault("title: Hei\nkind tekst\nform: x\n").0.help.unwrap().nb,
+            fault("title: Hei\nkind tekst\nform: x\n").0.help.unwrap().text().nb,
             "skriv `kind: tekst`, med mellomrom etter kolonet"
         );
         assert_eq!(
-            fault("title: Hei\nkind:tekst\nform: x\n").0.help.unwrap().nb,
+            fault("title: Hei\nkind:tekst\nform: x\n").0.help.unwrap().text().nb,
             "skriv `kind: tekst`, med mellomrom etter kolonet"
         );
         assert_eq!(
-            fault("title: \"Hva er \"delen\"?\"\n").0.help.unwrap().nb,
+            fault("title: \"Hva er \"delen\"?\"\n").0.help.unwrap().text().nb,
             "bruk «» inni: `title: \"Hva er «delen»?\"`"
         );
         assert_eq!(fault("title: @hei\n").1, 1);

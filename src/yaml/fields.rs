@@ -311,7 +311,10 @@ mod tests {
         let help = |keys: &[Key]| {
             let mut diagnostics = Vec::new();
             drop(Fields::new(node("ukjent: x\n"), keys, &mut diagnostics));
-            diagnostics.pop().and_then(|diagnostic| diagnostic.help).map(|help| help.nb)
+            diagnostics
+                .pop()
+                .and_then(|diagnostic| diagnostic.help)
+                .map(|help| help.text().nb.clone())
         };
         let title = Key::new("title", "tittel");
         assert_eq!(help(&[title]).as_deref(), Some("disse nøklene kan stå her: `tittel`"));
@@ -354,7 +357,7 @@ mod tests {
             rules(&diagnostics),
             ["unknown-key", "duplicate-key", "wrong-type", "wrong-type"]
         );
-        assert_eq!(diagnostics[0].help.as_ref().unwrap().en, "did you mean `title`?");
+        assert_eq!(diagnostics[0].help.as_ref().unwrap().text().en, "did you mean `title`?");
     }
 
     #[test]

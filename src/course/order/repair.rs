@@ -190,7 +190,7 @@ mod tests {
         diagnostics
             .first()
             .and_then(|found| found.help.as_ref())
-            .map_or_else(String::new, |help| help.nb.clone())
+            .map_or_else(String::new, |help| help.text().nb.clone())
     }
 
     /// The sentences that are offered instead of a rule that cannot be read.
@@ -224,7 +224,7 @@ mod tests {
         let source = RuleText { owner: Some(StationId::new(1)), ..rule(0, "etter Fellesmøte 1") };
         let (_, diagnostics) = OrderPlan::read(course, vec![source]);
         assert_eq!(
-            diagnostics[0].help.as_ref().map(|help| help.nb.as_str()),
+            diagnostics[0].help.as_ref().map(|help| help.text().nb.as_str()),
             Some("skriv `«Fellesmøte 3»`")
         );
     }

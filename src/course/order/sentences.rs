@@ -103,7 +103,7 @@ fn meaning(stations: &[Station], rule: &str, owner: Option<StationId>) -> String
 
 fn fault(rule: &str, found: &Diagnostic) -> String {
     let part = &rule[found.span.start as usize..found.span.end as usize];
-    let help = found.help.as_ref().map_or_else(String::new, |help| format!("; {}", help.nb));
+    let help = found.help.as_ref().map_or_else(String::new, |help| format!("; {}", help.text().nb));
     match found.rule {
         Rule::UnknownModule => format!("unknown: {}", found.message.nb),
         _ if part.is_empty() => format!("unreadable at the end{help}"),

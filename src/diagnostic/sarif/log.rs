@@ -115,6 +115,8 @@ pub(super) struct Finding {
     /// Why it is not to be told of; empty for what is.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub(super) suppressions: Vec<Suppression>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub(super) fixes: Vec<Fix>,
     pub(super) partial_fingerprints: Prints,
 }
 
@@ -158,6 +160,43 @@ pub(super) struct Physical {
 pub(super) struct Artifact {
     pub(super) uri: String,
     pub(super) uri_base_id: &'static str,
+}
+
+/// A mend (3.55).
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+pub(super) struct Fix {
+    pub(super) description: Message,
+    pub(super) artifact_changes: Vec<Change>,
+    pub(super) properties: FixProperties,
+}
+
+/// What the standard has no name for (3.8).
+#[derive(Serialize)]
+pub(super) struct FixProperties {
+    pub(super) applicability: &'static str,
+}
+
+/// The edits of one file (3.56).
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+pub(super) struct Change {
+    pub(super) artifact_location: Artifact,
+    pub(super) replacements: Vec<Replacement>,
+}
+
+/// An edit (3.57); a region of no length is a place to insert at.
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+pub(super) struct Replacement {
+    pub(super) deleted_region: Region,
+    pub(super) inserted_content: Content,
+}
+
+/// A text that is no message (3.3).
+#[derive(Serialize)]
+pub(super) struct Content {
+    pub(super) text: String,
 }
 
 /// A stretch of text (3.30); the end column is the one after the last character.

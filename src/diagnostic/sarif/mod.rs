@@ -14,11 +14,12 @@ use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
 use self::fingerprint::Fingerprints;
 use self::log::{
-    Artifact, BaseIds, Configuration, Descriptor, Driver, Finding, Help, Location, Log, Message,
-    Physical, Prints, Region, Run, SourceRoot, Suppression, Tool,
+    Artifact, BaseIds, Change, Configuration, Content, Descriptor, Driver, Finding, Fix,
+    FixProperties, Help, Location, Log, Message, Physical, Prints, Region, Replacement, Run,
+    SourceRoot, Suppression, Tool,
 };
-use super::{Diagnostic, Findings, MessageLanguage, Rule};
-use crate::source::{Columns, Sources, Span};
+use super::{Diagnostic, Edit, Findings, MessageLanguage, Rule};
+use crate::source::{Columns, FileId, Sources, Span};
 
 /// What stays as it is in a path of a URI (RFC 3986, sections 2.3 and 3.3).
 const ESCAPED: &AsciiSet =
@@ -134,6 +135,7 @@ impl Writer<'_> {
                 .map(|reason| Suppression { kind: "inSource", justification: reason.to_owned() })
                 .into_iter()
                 .collect(),
+            fixes: self.fixes(diagnostic),
             partial_fingerprints: Prints {
                 rule_and_line: fingerprints.of(diagnostic, self.sources),
             },
@@ -152,20 +154,53 @@ impl Writer<'_> {
         std::iter::once(diagnostic.message_and_help(self.language)).chain(links).collect()
     }
 
+    fn fixes(&self, diagnostic: &Diagnostic) -> Vec<Fix> {
+        let Some(help) = &diagnostic.help else { return Vec::new() };
+        let fix = |fix: &super::Fix| Fix {
+            description: Message::plain(help.get(self.language)),
+            artifact_changes: fix
+                .edits
+                .chunk_by(|one, next| one.span.file == next.span.file)
+                .filter_map(|edits| self.change(edits))
+                .collect(),
+            properties: FixProperties { applicability: fix.applicability.name() },
+        };
+        help.fixes().iter().map(fix).collect()
+    }
+
+    /// The edits of one file.
+    fn change(&self, edits: &[Edit]) -> Option<Change> {
+        let replacement = |edit: &Edit| Replacement {
+            deleted_region: self.region(edit.span),
+            inserted_content: Content { text: edit.text.get(self.language).to_owned() },
+        };
+        Some(Change {
+            artifact_location: self.artifact(edits.first()?.span.file),
+            replacements: edits.iter().map(replacement).collect(),
+        })
+    }
+
     fn location(&self, span: Span) -> Location {
-        let range = self.sources.range(span, Columns::Utf16);
-        let path = format!("{}{}", self.root, self.sources.path(span.file));
-        let artifact_location = Artifact {
+        let (artifact_location, region) = (self.artifact(span.file), self.region(span));
+        Location { id: None, physical: Physical { artifact_location, region }, message: None }
+    }
+
+    fn artifact(&self, file: FileId) -> Artifact {
+        let path = format!("{}{}", self.root, self.sources.path(file));
+        Artifact {
             uri: utf8_percent_encode(&path, ESCAPED).to_string(),
             uri_base_id: log::SOURCE_ROOT,
-        };
-        let region = Region {
+        }
+    }
+
+    fn region(&self, span: Span) -> Region {
+        let range = self.sources.range(span, Columns::Utf16);
+        Region {
             start_line: range.start.line,
             start_column: range.start.column,
             end_line: range.end.line,
             end_column: range.end.column,
-        };
-        Location { id: None, physical: Physical { artifact_location, region }, message: None }
+        }
     }
 }
 
@@ -194,7 +229,14 @@ mod tests {
             span,
             text!(en: "early", nb: "`Modul 2` er for tidlig i {{0}}"),
         );
-        let finding = finding.help(text!(en: "move it", nb: "flytt den"));
+        let (first, last) = (span.part(0, 5), Span { start: span.end, ..span });
+        let finding = finding.help(super::super::Help::safe(
+            text!(en: "move it", nb: "flytt den"),
+            [
+                Edit::replace(last, text!(en: " {{0}}", nb: " {{0}} nå")),
+                Edit::replace(first, "Side"),
+            ],
+        ));
         let finding = match label {
             Some(label) => finding.label(Span::start_of(file), text!(en: "{label}", nb: "{label}")),
             None => finding,
@@ -233,6 +275,28 @@ mod tests {
             (&Value::from("order-broken"), &Value::from("OrderBroken"))
         );
         assert_eq!(rules[0]["defaultConfiguration"]["level"], "error");
+    }
+
+    #[test]
+    fn a_fix_replaces_regions_in_the_order_of_places_and_its_text_is_no_message() {
+        let (result, _) = result("a.md", "kurs/", None);
+        let fix = &result["fixes"][0];
+        assert_eq!(fix["description"]["text"], "flytt den");
+        assert_eq!(fix["properties"]["applicability"], "safe");
+        let change = &fix["artifactChanges"][0];
+        assert_eq!(change["artifactLocation"]["uri"], "kurs/a.md");
+        let region = |start, end| {
+            serde_json::json!({
+                "startLine": 2, "startColumn": start, "endLine": 2, "endColumn": end
+            })
+        };
+        assert_eq!(
+            change["replacements"],
+            serde_json::json!([
+                { "deletedRegion": region(6, 11), "insertedContent": { "text": "Side" } },
+                { "deletedRegion": region(19, 19), "insertedContent": { "text": " {0} nå" } },
+            ])
+        );
     }
 
     #[test]
