@@ -13,7 +13,7 @@ use std::path::Path;
 
 use divan::Bencher;
 use loype::check;
-use loype::course::order::{Beside, OrderPlan, RuleText, Station};
+use loype::course::order::{Beside, Form, OrderPlan, RuleText, Station};
 use loype::diagnostic::Diagnostic;
 use loype::pipeline;
 use loype::source::{SourceFile, Sources, Span};
@@ -76,6 +76,8 @@ fn proof(bencher: Bencher, rule_set: RuleSet, modules: usize) {
         text,
         span: place,
         verbatim: false,
+        quoted: false,
+        form: Form::default(),
         owner: None,
         beside: Beside::default(),
     };

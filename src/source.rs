@@ -65,6 +65,9 @@ pub struct Written {
     /// Whether the bytes in `span` are exactly those of `text`, so that a part of the text has a
     /// span of its own.
     pub verbatim: bool,
+    /// Whether it is a value of YAML in quotation marks; they are part of `span` only where the
+    /// text is not verbatim.
+    pub quoted: bool,
 }
 
 impl Written {

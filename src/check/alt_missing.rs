@@ -5,7 +5,7 @@
 //!
 #![doc = include_str!("../../manual/en/alt-missing.md")]
 
-use crate::diagnostic::{Diagnostic, Rule};
+use crate::diagnostic::{Diagnostic, Edit, Help, Rule};
 use crate::load::{DECORATION, HtmlTag, Link, LinkKind, Outline};
 use crate::source::Span;
 use crate::text;
@@ -31,7 +31,9 @@ fn markdown(image: &Link) -> Diagnostic {
         nb: "skriv hva det viser, `![kart over skolen]({target})`, eller \
              `![{DECORATION}]({target})` hvis det bare er pynt"
     );
-    missing(image.whole).help(help)
+    let mark = "![".len();
+    let decoration = Edit::insert_after(image.whole.part(0, mark), DECORATION);
+    missing(image.whole).help(Help::suggest(help, [decoration]))
 }
 
 /// In HTML an empty `alt` says that the image is decoration, and none says nothing.
@@ -46,7 +48,8 @@ fn raw(tag: &HtmlTag) -> Diagnostic {
         en: "write `alt=\"…\"` with what it shows, or `alt=\"\"` if it is only decoration",
         nb: "skriv `alt=\"…\"` med det det viser, eller `alt=\"\"` hvis det bare er pynt"
     );
-    missing(tag.name.span).help(help)
+    let decoration = Edit::insert_after(tag.name.span, " alt=\"\"");
+    missing(tag.name.span).help(Help::suggest(help, [decoration]))
 }
 
 fn missing(span: Span) -> Diagnostic {

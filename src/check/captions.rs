@@ -15,7 +15,7 @@ use crate::course::block;
 use crate::course::kind::MediaKind;
 use crate::course::link::Target;
 use crate::course::{Media, Page, Site};
-use crate::diagnostic::{Diagnostic, Rule, Text};
+use crate::diagnostic::{Diagnostic, Help, Rule, Text};
 use crate::load::{
     Asset, AssetId, Block, CaptionFault, CaptionFaultKind, Captions, Document, Tree,
 };
@@ -107,7 +107,7 @@ fn missing(kind: MediaKind, media: &Media, place: Place) -> Option<Diagnostic> {
                 nb: "lag en fil med teksting (WebVTT), legg den ved siden av filmen, og skriv \
                      {nb} med navnet på den"
             );
-            Some(Diagnostic::new(Rule::CaptionsMissing, span, message).help(help))
+            Some(Diagnostic::new(Rule::CaptionsMissing, span, message).help(Help::Example(help)))
         }
         MediaKind::Audio if media.captions.is_none() && media.transcript.is_none() => {
             let message = text!(
@@ -121,7 +121,7 @@ fn missing(kind: MediaKind, media: &Media, place: Place) -> Option<Diagnostic> {
                 nb: "skriv det som blir sagt, i en `.txt`-fil, legg den ved siden av opptaket, og \
                      skriv {nb} med navnet på den"
             );
-            Some(Diagnostic::new(Rule::CaptionsMissing, span, message).help(help))
+            Some(Diagnostic::new(Rule::CaptionsMissing, span, message).help(Help::Example(help)))
         }
         _ => None,
     }
@@ -139,7 +139,7 @@ fn transcript_missing(file: &str, span: Span, place: Place) -> Diagnostic {
         nb: "skriv det som blir sagt, i en `.txt`-fil ved siden av siden, og skriv {nb} med \
              navnet på den"
     );
-    Diagnostic::new(Rule::TranscriptMissing, span, message).help(help)
+    Diagnostic::new(Rule::TranscriptMissing, span, message).help(Help::Example(help))
 }
 
 fn is_captions(file: &Written) -> bool {
@@ -164,39 +164,41 @@ fn unreadable(asset: &Asset) -> Option<Diagnostic> {
     Some(Diagnostic::new(Rule::CaptionsUnreadable, span, message).help(help))
 }
 
-fn explain(kind: CaptionFaultKind, name: &str) -> (Text, Text) {
+fn explain(kind: CaptionFaultKind, name: &str) -> (Text, Help) {
     match kind {
         CaptionFaultKind::Header => (
             text!(
                 en: "`{name}` is not a file of captions that browsers can read",
                 nb: "`{name}` er ikke en tekstingsfil som nettlesere kan lese"
             ),
-            text!(
+            Help::Act(text!(
                 en: "save the captions as WebVTT; the first line must be `WEBVTT`",
                 nb: "lagre tekstingen som WebVTT; den første linjen må være `WEBVTT`"
-            ),
+            )),
         ),
         CaptionFaultKind::Empty => (
             text!(en: "there are no captions in `{name}`", nb: "det er ingen teksting i `{name}`"),
-            text!(
+            Help::Act(text!(
                 en: "write what is said, with the time of each line",
                 nb: "skriv det som blir sagt, med tid for hver linje"
-            ),
+            )),
         ),
         CaptionFaultKind::Time => (
             text!(
                 en: "the time of a caption cannot be read",
                 nb: "tiden for en tekst kan ikke leses"
             ),
-            text!(
+            Help::Example(text!(
                 en: "write it as `00:00:01.000 --> 00:00:04.500`, with a point before the \
                      thousandths",
                 nb: "skriv den som `00:00:01.000 --> 00:00:04.500`, med punktum foran tusendelene"
-            ),
+            )),
         ),
         CaptionFaultKind::Backwards => (
             text!(en: "the caption ends before it begins", nb: "teksten slutter før den begynner"),
-            text!(en: "write the earlier time first", nb: "skriv den tidligste tiden først"),
+            Help::Act(
+                text!(en: "write the earlier time first", nb: "skriv den tidligste tiden først"),
+            ),
         ),
     }
 }

@@ -10,7 +10,7 @@ use std::collections::BTreeMap;
 
 use crate::colour::{Colour, PAIRS, Pair, TOKENS};
 use crate::config::Config;
-use crate::diagnostic::{Diagnostic, Rule, Text};
+use crate::diagnostic::{Diagnostic, Edit, Help, Rule, Text};
 use crate::load::{Origin, Scheme, Swatch, Theme};
 use crate::source::{SourceFile, Sources, Span};
 use crate::text;
@@ -38,7 +38,7 @@ pub(super) fn check(theme: &Theme, config: &Config, sources: &mut Sources) -> Ve
             }
         }
         found.extend(unclear.into_iter().filter_map(|((span, name), meetings)| {
-            Some(tell(span, &meetings, is_dark)?.help(help(name, scheme)))
+            Some(tell(span, &meetings, is_dark)?.help(help(span, name, scheme)))
         }));
     }
     found
@@ -106,20 +106,21 @@ fn tell(span: Span, meetings: &[Meeting], is_dark: bool) -> Option<Diagnostic> {
     Some(diagnostic.mark(text!(en: "too like {en} as well", nb: "også for lik {nb}")))
 }
 
-fn help(name: &str, scheme: &Scheme) -> Text {
+fn help(span: Span, name: &str, scheme: &Scheme) -> Help {
     let old = scheme.get(name).map(|swatch| swatch.colour);
     match old.and_then(|old| old.nearest_shade(|shade| is_clear_everywhere(name, shade, scheme))) {
         Some(shade) => {
-            text!(
+            let help = text!(
                 en: "write `{shade}`, the nearest shade that is clear enough",
                 nb: "skriv `{shade}`, den nærmeste nyansen som er tydelig nok"
-            )
+            );
+            Help::suggest(help, [Edit::replace(span, shade.to_string())])
         }
-        None => text!(
+        None => Help::Act(text!(
             en: "no shade of it is clear enough on everything that it meets; change the other \
                  colour too",
             nb: "ingen nyanse av den er tydelig nok mot alt den møter; endre den andre fargen også"
-        ),
+        )),
     }
 }
 

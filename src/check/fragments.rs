@@ -7,11 +7,12 @@
 
 use std::collections::BTreeSet;
 
+use super::reference::Reference;
 use super::{Reads, Text};
 use crate::course::Site;
 use crate::course::block::{self, Vocabulary};
 use crate::course::link::Target;
-use crate::diagnostic::{Diagnostic, Rule, nearest};
+use crate::diagnostic::{Applicability, Diagnostic, Help, Rule, nearest};
 use crate::load::{Document, Link, Tree};
 use crate::slug::slug;
 use crate::text;
@@ -35,7 +36,12 @@ pub(super) fn check(
                 Target::Asset { .. } | Target::Outside => return None,
             };
         reads.push(Reads::Ids(target));
-        unknown(tree.documents.get(target)?, &fragment, &link, vocabulary)
+        unknown(
+            tree.documents.get(target)?,
+            &fragment,
+            Reference::of_link(&link, &tree.sources),
+            vocabulary,
+        )
     };
     links.filter_map(of_link).collect()
 }
@@ -43,7 +49,7 @@ pub(super) fn check(
 fn unknown(
     document: &Document,
     fragment: &str,
-    link: &Link,
+    link: Reference,
     vocabulary: &Vocabulary,
 ) -> Option<Diagnostic> {
     let headings = || document.outline.headings.iter().map(|heading| heading.id.as_str());
@@ -63,16 +69,28 @@ fn unknown(
     let wanted = slug(fragment);
     let near = ids.get(wanted.as_str()).copied().or_else(|| nearest(&wanted, ids.iter().copied()));
     let help = match near {
-        Some(near) => text!(en: "write `#{near}`", nb: "skriv `#{near}`"),
+        Some(near) => {
+            let help = text!(en: "write `#{near}`", nb: "skriv `#{near}`");
+            link.offer(help, Applicability::Suggested, link.fragment(), &format!("#{near}"))
+        }
         None if ids.is_empty() => {
-            text!(
+            let help = text!(
                 en: "the page has no headings; leave out `#{fragment}`",
                 nb: "siden har ingen overskrifter; ta bort `#{fragment}`"
-            )
+            );
+            // A link to a place on its own page would lead nowhere.
+            if link.path().is_empty() {
+                Help::Act(help)
+            } else {
+                link.offer(help, Applicability::Suggested, link.fragment(), "")
+            }
         }
         None => {
             let list = ids.iter().map(|id| format!("`#{id}`")).collect::<Vec<_>>().join(", ");
-            text!(en: "these can be linked to: {list}", nb: "disse kan det lenkes til: {list}")
+            Help::Act(text!(
+                en: "these can be linked to: {list}",
+                nb: "disse kan det lenkes til: {list}"
+            ))
         }
     };
     Some(Diagnostic::new(Rule::UnknownFragment, link.span, message).help(help))

@@ -4,9 +4,9 @@
 //!
 #![doc = include_str!("../../manual/en/heading-skipped.md")]
 
-use crate::diagnostic::{Diagnostic, Rule};
+use crate::diagnostic::{Diagnostic, Edit, Help, Rule};
 use crate::load::{HtmlTag, Outline};
-use crate::source::Span;
+use crate::source::{Sources, Span};
 use crate::text;
 
 /// The level of the page's title.
@@ -16,21 +16,21 @@ const TITLE: usize = 1;
 struct Written {
     /// The level that it is published at.
     level: usize,
-    /// How a heading of a level is written where this one stands.
-    marks: fn(usize, usize) -> String,
+    /// Whether it is a tag of raw HTML.
+    is_raw: bool,
     span: Span,
 }
 
 /// Checks the headings of a text.
 #[must_use]
-pub(super) fn check(outline: &Outline) -> Vec<Diagnostic> {
+pub(super) fn check(outline: &Outline, sources: &Sources) -> Vec<Diagnostic> {
     let markdown = outline.headings.iter().map(|heading| Written {
         level: heading.level,
-        marks: hashes,
+        is_raw: false,
         span: heading.span,
     });
     let raw = outline.html_tags.iter().filter_map(|tag| {
-        Some(Written { level: level_of(tag)?, marks: tags, span: tag.name.span })
+        Some(Written { level: level_of(tag)?, is_raw: true, span: tag.name.span })
     });
     let mut headings: Vec<Written> = markdown.chain(raw).collect();
     headings.sort_by_key(|heading| heading.span);
@@ -38,16 +38,14 @@ pub(super) fn check(outline: &Outline) -> Vec<Diagnostic> {
     headings
         .iter()
         .zip(before)
-        .filter_map(|(heading, before)| skipped(heading, before, outline.shift))
+        .filter(|(heading, before)| heading.level > before + 1)
+        .map(|(heading, before)| skipped(heading, before, outline.shift, sources))
         .collect()
 }
 
-fn skipped(heading: &Written, before: usize, shift: usize) -> Option<Diagnostic> {
+fn skipped(heading: &Written, before: usize, shift: usize, sources: &Sources) -> Diagnostic {
     let right = before + 1;
-    if heading.level <= right {
-        return None;
-    }
-    let marks = |level: usize| (heading.marks)(level, shift);
+    let marks = |level| if heading.is_raw { format!("<h{level}>") } else { hashes(level, shift) };
     let (wrong, wanted) = (marks(heading.level), marks(right));
     let message = if before == TITLE {
         text!(
@@ -65,7 +63,33 @@ fn skipped(heading: &Written, before: usize, shift: usize) -> Option<Diagnostic>
         en: "write `{wanted}`; how large a heading looks is the theme's matter",
         nb: "skriv `{wanted}`; hvor stor en overskrift ser ut, bestemmer temaet"
     );
-    Some(Diagnostic::new(Rule::HeadingSkipped, heading.span, message).help(help))
+    let edits = if heading.is_raw {
+        tags(heading, right, sources)
+    } else {
+        marks_of(heading, &wanted, sources)
+    };
+    let help = if edits.is_empty() { Help::Example(help) } else { Help::suggest(help, edits) };
+    Diagnostic::new(Rule::HeadingSkipped, heading.span, message).help(help)
+}
+
+/// Other hashes for a heading that has some; one that is underlined has none.
+fn marks_of(heading: &Written, wanted: &str, sources: &Sources) -> Vec<Edit> {
+    let source = sources.text(heading.span);
+    match source.len() - source.trim_start_matches('#').len() {
+        0 => Vec::new(),
+        hashes => vec![Edit::replace(heading.span.part(0, hashes), wanted)],
+    }
+}
+
+/// Another name for the opening tag and for the closing one, which must be there.
+fn tags(heading: &Written, level: usize, sources: &Sources) -> Vec<Edit> {
+    let after = Span { start: heading.span.end, ..sources.whole(heading.span.file) };
+    let closing = format!("</h{}", heading.level);
+    let Some(at) = sources.text(after).to_ascii_lowercase().find(&closing) else {
+        return Vec::new();
+    };
+    let name = after.part(at + "</".len(), at + closing.len());
+    [heading.span, name].map(|span| Edit::replace(span, format!("h{level}"))).into()
 }
 
 fn level_of(tag: &HtmlTag) -> Option<usize> {
@@ -77,8 +101,4 @@ fn level_of(tag: &HtmlTag) -> Option<usize> {
 
 fn hashes(level: usize, shift: usize) -> String {
     "#".repeat(level.saturating_sub(shift))
-}
-
-fn tags(level: usize, _: usize) -> String {
-    format!("<h{level}>")
 }

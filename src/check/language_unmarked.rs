@@ -10,9 +10,9 @@
 use whatlang::{Info, Lang};
 
 use crate::course::block;
-use crate::diagnostic::{Diagnostic, Rule, Text};
+use crate::diagnostic::{Diagnostic, Edit, Help, Rule};
 use crate::load::{Outline, Passage, count_everyday};
-use crate::source::Span;
+use crate::source::{Sources, Span};
 use crate::text;
 
 /// How sure the guess must be, where 1 is certainty.
@@ -23,9 +23,12 @@ const WORDS_FOR_EVERYDAY: usize = 8;
 
 /// Checks the passages of a text on a page in a language.
 #[must_use]
-pub(super) fn check(outline: &Outline, language: &str) -> Vec<Diagnostic> {
+pub(super) fn check(outline: &Outline, language: &str, sources: &Sources) -> Vec<Diagnostic> {
     let unmarked = outline.passages.iter().filter(|passage| !is_marked(passage, outline));
-    unmarked.filter_map(|passage| Some(tell(passage, foreign(&passage.text, language)?))).collect()
+    let found = |passage: &Passage<Span>| {
+        Some(tell(passage.place, foreign(&passage.text, language)?, sources))
+    };
+    unmarked.filter_map(found).collect()
 }
 
 /// Whether a passage stands in a block that names its language; one whose language cannot be read
@@ -109,16 +112,38 @@ fn is_northern_sami(text: &str) -> bool {
     text.contains(['đ', 'ŋ', 'ŧ']) && text.contains('á')
 }
 
-fn tell(passage: &Passage<Span>, Foreign { tag, en, nb, .. }: Foreign) -> Diagnostic {
+fn tell(place: Span, Foreign { tag, en, nb, .. }: Foreign, sources: &Sources) -> Diagnostic {
     let message = text!(
         en: "this seems to be {en}, and is not marked as such",
         nb: "dette ser ut til å være {nb}, og er ikke merket som det"
     );
-    let help: Text = text!(
+    let help = text!(
         en: "put a line `:::lang {tag}` before it and a line `:::` after it",
         nb: "sett en linje `:::språk {tag}` foran og en linje `:::` etter"
     );
-    Diagnostic::new(Rule::LanguageUnmarked, passage.place, message).help(help)
+    let help = match lines(place, sources) {
+        Some(lines) => {
+            let open = text!(en: ":::lang {tag}\n", nb: ":::språk {tag}\n");
+            let edits = [Edit::insert_before(lines, open), Edit::insert_after(lines, "\n:::")];
+            Help::suggest(help, edits)
+        }
+        None => Help::Example(help),
+    };
+    Diagnostic::new(Rule::LanguageUnmarked, place, message).help(help)
+}
+
+/// The lines that a passage stands in, where they are a paragraph by themselves: in a list or a
+/// quotation a block has to be indented with them.
+fn lines(place: Span, sources: &Sources) -> Option<Span> {
+    let whole = sources.whole(place.file);
+    let before = sources.text(Span { end: place.start, ..whole });
+    let after = sources.text(Span { start: place.end, ..whole });
+    let start = before.rfind('\n').map_or(0, |newline| newline + 1);
+    let lead = before.get(start..)?;
+    let end = place.end as usize + after.find('\n').unwrap_or(after.len());
+    let is_paragraph =
+        !lead.starts_with([' ', '\t', '-', '+', '>', '|', ':']) && !lead.contains(". ");
+    is_paragraph.then(|| Span::new(place.file, start, end))
 }
 
 #[cfg(test)]

@@ -6,7 +6,7 @@
 //!
 #![doc = include_str!("../../manual/en/link-text-vague.md")]
 
-use crate::diagnostic::{Diagnostic, Rule};
+use crate::diagnostic::{Diagnostic, Help, Rule};
 use crate::load::{Link, LinkKind, Outline};
 use crate::text;
 
@@ -56,7 +56,7 @@ fn vague(link: &Link) -> Option<Diagnostic> {
              meeting]({target})`",
         nb: "skriv i lenken hva som finnes der, for eksempel `[planen for møtet]({target})`"
     );
-    Some(Diagnostic::new(Rule::LinkTextVague, link.whole, message).help(help))
+    Some(Diagnostic::new(Rule::LinkTextVague, link.whole, message).help(Help::Example(help)))
 }
 
 /// A whole web address; the name of a site, such as `udir.no`, says enough.

@@ -10,10 +10,11 @@
 #![doc = include_str!("../../manual/en/external-resource.md")]
 
 use super::Text as PublishedText;
+use super::reference::Reference;
 use crate::course::link::{LinkFault, Target};
 use crate::course::{Media, Site, block};
-use crate::diagnostic::{Diagnostic, Rule, Text};
-use crate::load::{Link, LinkKind, Tree};
+use crate::diagnostic::{Applicability, Diagnostic, Help, Rule, Text};
+use crate::load::{LinkKind, Tree};
 use crate::source::Span;
 use crate::text;
 
@@ -21,8 +22,10 @@ use crate::text;
 #[must_use]
 pub(super) fn check(text: PublishedText, tree: &Tree, site: &Site) -> Vec<Diagnostic> {
     let (path, outline) = (&text.document.path, &text.document.outline);
-    let links =
-        outline.references(tree.config.trust_html).filter_map(|link| link_fault(site, path, &link));
+    let links = outline.references(tree.config.trust_html);
+    let links = links.filter_map(|link| {
+        link_fault(site, path, link.kind, Reference::of_link(&link, &tree.sources))
+    });
     let arguments = outline.blocks.iter().flat_map(|block| &block.line.arguments);
     let files =
         arguments.filter(|argument| block::FILE_ARGUMENTS.contains(&argument.key.text.as_str()));
@@ -31,21 +34,22 @@ pub(super) fn check(text: PublishedText, tree: &Tree, site: &Site) -> Vec<Diagno
         outline.blocks.iter().filter_map(|of| hosted(&block::media(&of.line)?.1)).collect();
     let files = files.filter(|argument| !on_other_hosts.contains(&argument.value.span));
     let files = files
-        .filter_map(|argument| file_fault(site, path, &argument.value.text, argument.value.span));
+        .filter_map(|argument| file_fault(site, path, Reference::of_argument(&argument.value)));
     let of_front_matter = text
         .media()
         .into_iter()
         .flat_map(|media| media.files().filter(|file| Some(file.span) != hosted(media)));
     links
         .chain(files)
-        .chain(of_front_matter.filter_map(|file| file_fault(site, path, &file.text, file.span)))
+        .chain(of_front_matter.filter_map(|file| file_fault(site, path, Reference::of_value(file))))
         .collect()
 }
 
 /// Checks the file that the config names.
 #[must_use]
 pub(super) fn of_config(tree: &Tree, site: &Site) -> Option<Diagnostic> {
-    tree.config.logo.as_ref().and_then(|logo| file_fault(site, "", &logo.file.text, logo.file.span))
+    let logo = tree.config.logo.as_ref()?;
+    file_fault(site, "", Reference::of_value(&logo.file))
 }
 
 /// The place of a film or sound that is on another host.
@@ -53,24 +57,25 @@ fn hosted(media: &Media) -> Option<Span> {
     media.host().map(|_| media.src.span)
 }
 
-fn link_fault(site: &Site, from: &str, link: &Link) -> Option<Diagnostic> {
-    match link.kind {
-        LinkKind::Image => file_fault(site, from, &link.target, link.span),
+fn link_fault(site: &Site, from: &str, kind: LinkKind, reference: Reference) -> Option<Diagnostic> {
+    match kind {
+        LinkKind::Image => file_fault(site, from, reference),
         LinkKind::Link => {
-            let fault = site.targets.resolve(from, &link.target).err()?;
-            Some(explain(&fault, &link.target, link.span, LinkKind::Link))
+            let fault = site.targets.resolve(from, reference.target).err()?;
+            Some(explain(&fault, &reference, LinkKind::Link))
         }
     }
 }
 
 /// What is wrong with a reference to something that the browser fetches by itself: it must be a
 /// file of the site.
-fn file_fault(site: &Site, from: &str, target: &str, span: Span) -> Option<Diagnostic> {
+fn file_fault(site: &Site, from: &str, reference: Reference) -> Option<Diagnostic> {
+    let Reference { target, span, .. } = reference;
     match site.targets.resolve(from, target) {
         Ok(Target::Asset { .. }) => None,
         Ok(Target::Outside) | Err(LinkFault::NoScheme) => Some(external(target, span)),
         Ok(Target::Page { .. } | Target::Here { .. }) => Some(not_a_file(target, span)),
-        Err(fault) => Some(explain(&fault, target, span, LinkKind::Image)),
+        Err(fault) => Some(explain(&fault, &reference, LinkKind::Image)),
     }
 }
 
@@ -94,13 +99,14 @@ fn not_a_file(target: &str, span: Span) -> Diagnostic {
     Diagnostic::new(Rule::AssetMissing, span, message)
 }
 
-fn explain(fault: &LinkFault, target: &str, span: Span, kind: LinkKind) -> Diagnostic {
+fn explain(fault: &LinkFault, reference: &Reference, kind: LinkKind) -> Diagnostic {
     let rule = match (fault, kind) {
         (LinkFault::NotFound(_), LinkKind::Image) => Rule::AssetMissing,
         (LinkFault::NotFound(_) | LinkFault::Draft, _) => Rule::LinkBroken,
         _ => Rule::LinkForm,
     };
-    Diagnostic::new(rule, span, message(fault, target)).help(help(fault, target, kind))
+    let help = offer(fault, reference).unwrap_or_else(|| Help::Act(act(fault, kind)));
+    Diagnostic::new(rule, reference.span, message(fault, reference.target)).help(help)
 }
 
 fn message(fault: &LinkFault, target: &str) -> Text {
@@ -159,17 +165,39 @@ fn message(fault: &LinkFault, target: &str) -> Text {
     }
 }
 
-fn help(fault: &LinkFault, target: &str, kind: LinkKind) -> Text {
-    match fault {
+/// What to write instead, where that is known.
+fn offer(fault: &LinkFault, reference: &Reference) -> Option<Help> {
+    let target = reference.target;
+    let (safe, suggested) = (Applicability::Safe, Applicability::Suggested);
+    let (applicability, part, text) = match fault {
         LinkFault::NotFound(Some(near)) => {
-            text!(en: "did you mean `{near}`?", nb: "mente du `{near}`?")
+            let help = text!(en: "did you mean `{near}`?", nb: "mente du `{near}`?");
+            return Some(reference.offer(help, suggested, reference.path(), near));
         }
-        LinkFault::NotFound(None) if kind == LinkKind::Image => text!(
+        LinkFault::Folder(path) | LinkFault::Absolute(Some(path)) => {
+            (safe, reference.path(), path.clone())
+        }
+        LinkFault::Backslash => (safe, reference.whole(), target.replace('\\', "/")),
+        LinkFault::Email => (safe, reference.whole(), format!("mailto:{target}")),
+        LinkFault::NoScheme => {
+            let site = target.trim_start_matches('/');
+            (suggested, reference.whole(), format!("https://{site}"))
+        }
+        _ => return None,
+    };
+    let help = text!(en: "write `{text}`", nb: "skriv `{text}`");
+    Some(reference.offer(help, applicability, part, &text))
+}
+
+/// What to do where nothing can be offered.
+fn act(fault: &LinkFault, kind: LinkKind) -> Text {
+    match fault {
+        LinkFault::NotFound(_) if kind == LinkKind::Image => text!(
             en: "put the file in the same folder as the page, or write its name exactly as the \
                  file is called",
             nb: "legg filen i samme mappe som siden, eller skriv navnet nøyaktig slik filen heter"
         ),
-        LinkFault::NotFound(None) => {
+        LinkFault::NotFound(_) => {
             text!(
                 en: "write the path from this file to the other, as the files are called",
                 nb: "skriv stien fra denne filen til den andre, slik filene heter"
@@ -181,25 +209,10 @@ fn help(fault: &LinkFault, target: &str, kind: LinkKind) -> Text {
                 nb: "fjern lenken, eller `utkast:` fra siden"
             )
         }
-        LinkFault::Folder(path) | LinkFault::Absolute(Some(path)) => {
-            text!(en: "write `{path}`", nb: "skriv `{path}`")
-        }
-        LinkFault::Absolute(None) => {
-            text!(en: "write the path from this file", nb: "skriv stien fra denne filen")
-        }
-        LinkFault::Backslash => {
-            let path = target.replace('\\', "/");
-            text!(en: "write `{path}`", nb: "skriv `{path}`")
-        }
         LinkFault::OnOwnMachine => text!(
             en: "put the file in the same folder as the page, and write only its name",
             nb: "legg filen i samme mappe som siden, og skriv bare navnet på den"
         ),
-        LinkFault::Email => text!(en: "write `mailto:{target}`", nb: "skriv `mailto:{target}`"),
-        LinkFault::NoScheme => {
-            let site = target.trim_start_matches('/');
-            text!(en: "write `https://{site}`", nb: "skriv `https://{site}`")
-        }
         LinkFault::Scheme(_) => text!(
             en: "links lead to files of the site, or begin with `https:`, `http:`, `mailto:` or \
                  `tel:`",
@@ -214,6 +227,13 @@ fn help(fault: &LinkFault, target: &str, kind: LinkKind) -> Text {
         }
         LinkFault::OutsideContent => {
             text!(en: "put the file under `content`", nb: "legg filen under `content`")
+        }
+        LinkFault::Absolute(_)
+        | LinkFault::Folder(_)
+        | LinkFault::Backslash
+        | LinkFault::Email
+        | LinkFault::NoScheme => {
+            text!(en: "write the path from this file", nb: "skriv stien fra denne filen")
         }
     }
 }

@@ -28,6 +28,7 @@ mod order_numbers;
 mod order_opening;
 mod order_redundant;
 mod plans;
+mod reference;
 mod table_without_header;
 mod texts;
 mod workload;

@@ -12,7 +12,7 @@ use crate::ids::IndexVec;
 use crate::{
     config::Audiences,
     course::order::{Constraint, OrderPlan, OrderRule, Strength},
-    diagnostic::{Diagnostic, Rule, Text},
+    diagnostic::{Diagnostic, Help, Rule, Text},
     listing::listed,
     text,
 };
@@ -109,12 +109,12 @@ fn diagnostic(
         );
     }
     let Text { en, nb } = plan.one_of(&gap.closed);
-    Some(diagnostic.help(text!(
+    Some(diagnostic.help(Help::Example(text!(
         en: "add {who_en} to the audience of {en}, take it out of that of `{later}`, or write \
              `should` if the rule is only advice",
         nb: "ta {who_nb} med i målgruppen til {nb}, eller ut av målgruppen til `{later}`; skriv \
              `bør` hvis regelen bare er et råd"
-    )))
+    ))))
 }
 
 fn named(names: &Audiences, audiences: &[AudienceId]) -> Text {

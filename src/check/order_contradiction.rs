@@ -9,7 +9,7 @@ use std::collections::BTreeSet;
 
 use crate::{
     course::order::{Conflict, Constraint, OrderPlan, RuleId, StationId},
-    diagnostic::{Diagnostic, Rule, Text},
+    diagnostic::{Diagnostic, Help, Rule, Text},
     listing::joined,
     text,
 };
@@ -44,15 +44,15 @@ pub(super) fn diagnostic(plan: &OrderPlan, conflict: &Conflict) -> Option<Diagno
             diagnostic.label(plan.rules().get(*rule)?.source.span, said(plan, conflict, *rule));
     }
     Some(diagnostic.help(merged(plan, conflict).unwrap_or_else(|| {
-        text!(
+        Help::Act(text!(
             en: "change one of these rules or take it out",
             nb: "endre en av disse reglene, eller ta den ut"
-        )
+        ))
     })))
 }
 
 /// The one rule that may be meant by two that put different stations first, or last.
-fn merged(plan: &OrderPlan, conflict: &Conflict) -> Option<Text> {
+fn merged(plan: &OrderPlan, conflict: &Conflict) -> Option<Help> {
     let [one, other] = conflict.rules.as_slice() else { return None };
     let (one, other) = (plan.rules().get(*one)?, plan.rules().get(*other)?);
     let constraint = match (one.constraints.as_slice(), other.constraints.as_slice()) {
@@ -65,10 +65,12 @@ fn merged(plan: &OrderPlan, conflict: &Conflict) -> Option<Text> {
         _ => return None,
     };
     let rule = plan.sentence(&constraint, one.strength, one.language);
-    Some(text!(
+    let help = text!(
         en: "take one of these rules out, or write one rule for both: `{rule}`",
         nb: "ta ut en av disse reglene, eller skriv én regel for begge: `{rule}`"
-    ))
+    );
+    let edits = other.source.removed().map(|removed| [one.source.rewritten(&[rule]), removed]);
+    Some(edits.map_or(Help::Act(help.clone()), |edits| Help::suggest(help, edits)))
 }
 
 fn united(some: &[StationId], more: &[StationId]) -> Vec<StationId> {

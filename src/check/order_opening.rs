@@ -13,7 +13,7 @@ use crate::{
         opening::Opening,
         order::{Alternative, OrderPlan, Start, StationId},
     },
-    diagnostic::{Diagnostic, Rule, Text},
+    diagnostic::{Diagnostic, Edit, Help, Rule, Text},
     ids::IndexVec,
     text,
 };
@@ -103,9 +103,11 @@ impl<'a> Dates<'a> {
         (later, own): (StationId, Opening),
         earlier: StationId,
     ) -> Option<Diagnostic> {
-        let (own_span, own, other) = (own.span(), when(own), when(self.opening(earlier)?));
-        let message = message(&self.plan.label(later), &self.plan.label(earlier), &own, &other);
-        let diagnostic = Diagnostic::new(Rule::OpensTooEarly, own_span, message).help(help(&other));
+        let other = self.opening(earlier)?;
+        let message =
+            message(&self.plan.label(later), &self.plan.label(earlier), &when(own), &when(other));
+        let diagnostic =
+            Diagnostic::new(Rule::OpensTooEarly, own.span(), message).help(help(own, other));
         Some(self.plan.because(diagnostic, &self.plan.chain(earlier, later)))
     }
 
@@ -138,7 +140,7 @@ impl<'a> Dates<'a> {
         );
         let rule = plan.rules().get(choice.rule)?;
         let diagnostic =
-            Diagnostic::new(Rule::OpensTooEarly, own.span(), message).help(help(&when(opening)));
+            Diagnostic::new(Rule::OpensTooEarly, own.span(), message).help(help(own, opening));
         Some(plan.because(
             diagnostic.label(rule.source.span, plan.all_said(rule)),
             &plan.chain(before, later),
@@ -150,11 +152,14 @@ fn when(opening: Opening) -> Text {
     Text { nb: opening.after_a_verb("nb"), en: opening.after_a_verb("en") }
 }
 
-fn help(Text { en, nb }: &Text) -> Text {
-    text!(
+/// To open no earlier than another module.
+fn help(own: Opening, other: Opening) -> Help {
+    let Text { en, nb } = when(other);
+    let help = text!(
         en: "let it open {en} or later, or change the rule",
         nb: "la den åpne {nb} eller senere, eller endre regelen"
-    )
+    );
+    Help::suggest(help, [Edit::replace(own.span(), other.iso8601())])
 }
 
 fn message(later: &str, earlier: &str, own: &Text, other: &Text) -> Text {
@@ -182,6 +187,7 @@ mod tests {
                     text: date.to_owned(),
                     span: place(at, 10),
                     verbatim: true,
+                    quoted: false,
                 })
                 .unwrap()
             })
@@ -264,6 +270,7 @@ mod tests {
                     text: text.to_owned(),
                     span: place(0, 10),
                     verbatim: true,
+                    quoted: false,
                 })
                 .unwrap(),
             )

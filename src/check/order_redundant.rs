@@ -6,7 +6,7 @@
 
 use crate::{
     course::order::{OrderPlan, Redundancy, RuleId},
-    diagnostic::{Diagnostic, Rule},
+    diagnostic::{Diagnostic, Help, Rule},
     text,
 };
 
@@ -56,7 +56,11 @@ pub(super) fn diagnostic(plan: &OrderPlan, found: &Redundancy) -> Option<Diagnos
     for by in found.by.iter().take(SHOWN).filter_map(|&by| plan.rules().get(by)) {
         diagnostic = diagnostic.label(by.source.span, plan.all_said(by));
     }
-    Some(diagnostic.help(text!(en: "take the rule out", nb: "ta ut regelen")))
+    let help = text!(en: "take the rule out", nb: "ta ut regelen");
+    Some(diagnostic.help(match rule.source.removed() {
+        Some(removed) => Help::suggest(help, [removed]),
+        None => Help::Act(help),
+    }))
 }
 
 #[cfg(test)]

@@ -12,7 +12,7 @@ use super::Text;
 use crate::course::Page;
 use crate::course::duration::WorkingTime;
 use crate::course::meeting::{MeetingPlan, plans};
-use crate::diagnostic::{Diagnostic, Rule};
+use crate::diagnostic::{self, Diagnostic, Edit, Help, Rule};
 use crate::text;
 
 /// Checks the plans of the meetings of a text.
@@ -45,6 +45,7 @@ fn mismatch(page: &Page) -> Option<Diagnostic> {
         en: "write `{en}` here, or mend the times in the plan",
         nb: "skriv `{nb}` her, eller rett tidene i planen"
     );
+    let help = Help::suggest(help, [Edit::replace(place, diagnostic::Text { en, nb })]);
     let label = text!(en: "the plan", nb: "planen");
     Some(Diagnostic::new(Rule::PlanMismatch, place, message).label(first.place, label).help(help))
 }

@@ -71,10 +71,10 @@ impl<'a> Text<'a> {
         found.extend(fragments::check(self, tree, site, vocabulary, reads));
         found.extend(plans::check(self));
         found.extend(alt_missing::check(outline));
-        found.extend(heading_skipped::check(outline));
+        found.extend(heading_skipped::check(outline, &tree.sources));
         found.extend(link_text_vague::check(outline));
         found.extend(table_without_header::check(outline));
-        found.extend(language_unmarked::check(outline, &tree.config.language));
+        found.extend(language_unmarked::check(outline, &tree.config.language, &tree.sources));
         found
     }
 }

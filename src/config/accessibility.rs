@@ -5,7 +5,7 @@
 //! dates are written.
 
 use super::{Contact, read_contact, web_address};
-use crate::diagnostic::{Diagnostic, Rule};
+use crate::diagnostic::{Diagnostic, Help, Rule};
 use crate::source::Written;
 use crate::text;
 use crate::yaml::{Fields, Key, Node, Value};
@@ -106,6 +106,7 @@ fn status(written: &Written, diagnostics: &mut Vec<Diagnostic>) -> Option<Confor
             en: "write `compliant`, `partially compliant` or `not compliant`",
             nb: "skriv `i samsvar`, `delvis i samsvar` eller `ikke i samsvar`"
         );
+        let help = Help::Example(help);
         diagnostics.push(Diagnostic::new(Rule::UnknownValue, written.span, message).help(help));
     }
     found.map(|(status, _)| *status)

@@ -7,11 +7,11 @@ use std::collections::BTreeSet;
 
 use serde::Serialize;
 
-use crate::diagnostic::{Diagnostic, Rule, Text, nearest};
+use crate::diagnostic::{Diagnostic, Edit, Help, Rule, Text, nearest};
 use crate::ids::{IndexVec, id_type};
 use crate::listing::listed;
 use crate::slug;
-use crate::source::Span;
+use crate::source::Written;
 use crate::text;
 use crate::yaml::Fields;
 
@@ -170,9 +170,12 @@ impl Audiences {
         )
     }
 
-    /// The diagnostic for a name that means no audience.
+    /// The diagnostic for a name that means no audience; `rewritten` writes another one in its
+    /// stead.
     #[must_use]
-    pub fn unknown(&self, name: &str, span: Span) -> Diagnostic {
+    pub fn unknown(&self, name: &Written, rewritten: fn(&Written, &str) -> Edit) -> Diagnostic {
+        let Written { text, span, .. } = name;
+        let wanted = text.as_str();
         let known = self
             .0
             .iter()
@@ -180,16 +183,19 @@ impl Audiences {
             .collect::<Vec<_>>()
             .join(", ");
         let message =
-            text!(en: "there is no audience `{name}`", nb: "målgruppen `{name}` finnes ikke");
-        let help = match nearest(name, self.0.iter().map(|audience| audience.name.as_str())) {
-            Some(near) => text!(en: "did you mean `{near}`?", nb: "mente du `{near}`?"),
-            None => text!(
+            text!(en: "there is no audience `{wanted}`", nb: "målgruppen `{wanted}` finnes ikke");
+        let help = match nearest(wanted, self.0.iter().map(|audience| audience.name.as_str())) {
+            Some(near) => Help::suggest(
+                text!(en: "did you mean `{near}`?", nb: "mente du `{near}`?"),
+                [rewritten(name, near)],
+            ),
+            None => Help::Act(text!(
                 en: "this site has {known}; name others under `audiences:` in `site-config.yaml`",
                 nb: "dette nettstedet har {known}; andre navngis under `målgrupper:` i \
                      `site-config.yaml`"
-            ),
+            )),
         };
-        Diagnostic::new(Rule::UnknownAudience, span, message).help(help)
+        Diagnostic::new(Rule::UnknownAudience, *span, message).help(help)
     }
 }
 

@@ -5,7 +5,7 @@
 //! theme's own.
 
 use crate::colour::{Colour, TOKENS, Token};
-use crate::diagnostic::{Diagnostic, Rule};
+use crate::diagnostic::{Diagnostic, Help, Rule};
 use crate::source::{Span, Written};
 use crate::text;
 use crate::yaml::{Fields, Key, Node, Value};
@@ -74,7 +74,7 @@ fn unreadable(written: &Written) -> Diagnostic {
         nb: "skriv fargen som `\"#1f5a48\"`; slik står den i tegneprogrammer og i skolens \
              designmanual"
     );
-    Diagnostic::new(Rule::UnknownValue, written.span, message).help(help)
+    Diagnostic::new(Rule::UnknownValue, written.span, message).help(Help::Example(help))
 }
 
 /// `#` begins a comment, so that a colour without quotes is no value at all.
@@ -90,6 +90,7 @@ fn report_missing(node: &Node, diagnostics: &mut Vec<Diagnostic>) {
             en: "put the colour in quotes: `{name}: \"#1f5a48\"`",
             nb: "sett fargen i anførselstegn: `{name}: \"#1f5a48\"`"
         );
+        let help = Help::Example(help);
         diagnostics.push(Diagnostic::new(Rule::WrongType, key.span, message).help(help));
     }
 }

@@ -12,7 +12,7 @@ pub use accessibility::{Accessibility, Conformity};
 pub use audience::{Audience, AudienceId, Audiences, UnknownAudience};
 pub use colours::{Chosen, Colours};
 
-use crate::diagnostic::{Diagnostic, Rule, Silence};
+use crate::diagnostic::{Diagnostic, Help, Rule, Silence};
 use crate::source::{FileId, Sources, Span, Written};
 use crate::text;
 use crate::yaml::{self, Data, Fields, Key, Node, SILENCE, Value};
@@ -124,6 +124,7 @@ pub fn read(file: FileId, sources: &Sources) -> (Config, Vec<Diagnostic>) {
             en: "write `title: …` with the name of the site",
             nb: "skriv `title: …` med navnet på nettstedet"
         );
+        let help = Help::Example(help);
         fields
             .report(Diagnostic::new(Rule::TitleMissing, Span::start_of(file), message).help(help));
     }
@@ -162,6 +163,7 @@ fn read_language(fields: &mut Fields) -> String {
         en: "write `nb`, `nn`, `se`, `en` or another BCP 47 tag",
         nb: "skriv `nb`, `nn`, `se`, `en` eller en annen BCP 47-kode"
     );
+    let help = Help::Example(help);
     fields.report(Diagnostic::new(Rule::UnknownValue, written.span, message).help(help));
     "nb".to_owned()
 }
@@ -191,6 +193,12 @@ fn web_address(written: &Written, diagnostics: &mut Vec<Diagnostic>) -> Option<S
         en: "write the whole address, from `https://`",
         nb: "skriv hele adressen, fra `https://`"
     );
+    let is_host = url.contains('.') && !url.contains(char::is_whitespace) && !url.contains(':');
+    let help = if is_host {
+        Help::suggest(help, [yaml::rewritten(written, format!("https://{url}"))])
+    } else {
+        Help::Example(help)
+    };
     diagnostics.push(Diagnostic::new(Rule::UnknownValue, written.span, message).help(help));
     None
 }

@@ -9,7 +9,7 @@ use std::collections::BTreeSet;
 use super::Media;
 use super::kind::{MediaKind, NoteType};
 use crate::config::{AudienceId, Audiences};
-use crate::diagnostic::{Diagnostic, Rule, nearest};
+use crate::diagnostic::{Diagnostic, Edit, Help, Rule, nearest};
 use crate::load::{Argument, BlockLine, Outline};
 use crate::source::Written;
 use crate::text;
@@ -180,10 +180,11 @@ impl Vocabulary<'_> {
                 en: "write for instance `:::{block} leader`",
                 nb: "skriv for eksempel `:::{block} leder`"
             );
+            let help = Help::Example(help);
             diagnostics
                 .push(Diagnostic::new(Rule::BlockArgument, line.name.span, message).help(help));
         } else if found.is_none() {
-            diagnostics.push(self.audiences.unknown(&words.text, words.span));
+            diagnostics.push(self.audiences.unknown(words, replaced));
         }
         found
     }
@@ -197,9 +198,11 @@ impl Vocabulary<'_> {
                 .chain(self.templates.iter().copied())
         };
         let help = if self.audiences.find(word).is_some() {
-            text!(en: "write `:::for {word}`", nb: "skriv `:::for {word}`")
+            let help = text!(en: "write `:::for {word}`", nb: "skriv `:::for {word}`");
+            Help::safe(help, [Edit::insert_before(name.span, "for ")])
         } else if let Some(near) = nearest(word, names()) {
-            text!(en: "did you mean `:::{near}`?", nb: "mente du `:::{near}`?")
+            let help = text!(en: "did you mean `:::{near}`?", nb: "mente du `:::{near}`?");
+            Help::suggest(help, [replaced(name, near)])
         } else {
             let list = BUILT_IN
                 .iter()
@@ -207,11 +210,16 @@ impl Vocabulary<'_> {
                 .map(|name| format!("`{name}`"))
                 .collect::<Vec<_>>()
                 .join(", ");
-            text!(en: "these blocks exist: {list}", nb: "disse blokkene finnes: {list}")
+            Help::Act(text!(en: "these blocks exist: {list}", nb: "disse blokkene finnes: {list}"))
         };
         let message = text!(en: "there is no block `{word}`", nb: "blokken `{word}` finnes ikke");
         Diagnostic::new(Rule::UnknownBlock, name.span, message).help(help)
     }
+}
+
+/// Another word on the line of a block.
+fn replaced(word: &Written, other: &str) -> Edit {
+    Edit::replace(word.span, other)
 }
 
 /// The language that a block names.
@@ -236,6 +244,7 @@ fn language(line: &BlockLine, diagnostics: &mut Vec<Diagnostic>) -> Option<Strin
     };
     let help =
         text!(en: "write for instance `:::{block} nb`", nb: "skriv for eksempel `:::{block} en`");
+    let help = Help::Example(help);
     diagnostics.push(Diagnostic::new(Rule::BlockArgument, span, message).help(help));
     None
 }
@@ -297,13 +306,15 @@ fn unknown_note_type(words: &Written) -> Diagnostic {
         .join(", ");
     let message = text!(en: "`{word}` is no type of note", nb: "`{word}` er ikke en type notat");
     let help = match NoteType::nearest(word) {
-        Some(near) => text!(en: "did you mean `{near}`?", nb: "mente du `{near}`?"),
-        None => {
-            text!(
-                en: "write one of {names}, or nothing",
-                nb: "skriv en av {names}, eller ingenting"
-            )
+        Some(near) => {
+            let slip = words.part(0..word.split_whitespace().next().map_or(0, str::len));
+            let help = text!(en: "did you mean `{near}`?", nb: "mente du `{near}`?");
+            Help::suggest(help, [Edit::replace(slip, near)])
         }
+        None => Help::Example(text!(
+            en: "write one of {names}, or nothing",
+            nb: "skriv en av {names}, eller ingenting"
+        )),
     };
     Diagnostic::new(Rule::BlockArgument, words.span, message).help(help)
 }
@@ -323,8 +334,11 @@ fn check_arguments(line: &BlockLine, known: &[&str], diagnostics: &mut Vec<Diagn
             .find(|(word, name)| *word == key && known.contains(name))
             .map(|(_, name)| *name);
         let help = match synonym.or_else(|| nearest(key, known.iter().copied())) {
-            Some(near) => text!(en: "write `{near}`", nb: "skriv `{near}`"),
-            None => text!(en: "it takes {list}", nb: "den tar imot {list}"),
+            Some(near) => {
+                let help = text!(en: "write `{near}`", nb: "skriv `{near}`");
+                Help::suggest(help, [replaced(&argument.key, near)])
+            }
+            None => Help::Act(text!(en: "it takes {list}", nb: "den tar imot {list}")),
         };
         diagnostics
             .push(Diagnostic::new(Rule::BlockArgument, argument.key.span, message).help(help));
@@ -343,6 +357,7 @@ fn check_arguments(line: &BlockLine, known: &[&str], diagnostics: &mut Vec<Diagn
             en: "write `:::{block} {{src=\"…\"}}` with the file's name",
             nb: "skriv `:::{block} {{src=\"…\"}}` med navnet på filen"
         );
+        let help = Help::Example(help);
         diagnostics.push(Diagnostic::new(Rule::BlockArgument, line.name.span, message).help(help));
     }
 }

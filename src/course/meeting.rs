@@ -8,7 +8,7 @@
 
 use super::block::built_in;
 use super::duration::{Duration, WorkingTime};
-use crate::diagnostic::{Diagnostic, Rule};
+use crate::diagnostic::{Diagnostic, Help, Rule};
 use crate::load::{Outline, Table};
 use crate::source::{Span, Written};
 use crate::text;
@@ -148,7 +148,7 @@ fn unreadable(cell: &Written) -> Diagnostic {
         nb: "skriv minutter eller timer, som i `5 min`, eller ta ut raden; summen kommer under \
              planen av seg selv"
     );
-    Diagnostic::new(Rule::DurationUnreadable, cell.span, message).help(help)
+    Diagnostic::new(Rule::DurationUnreadable, cell.span, message).help(Help::Example(help))
 }
 
 #[cfg(test)]
@@ -163,7 +163,12 @@ mod tests {
         let mut sources = Sources::new();
         let file = sources.add(SourceFile::new("a.md", ""));
         let span = Span::start_of(file);
-        let written = |text: &str| Written { text: text.trim().to_owned(), span, verbatim: false };
+        let written = |text: &str| Written {
+            text: text.trim().to_owned(),
+            span,
+            verbatim: false,
+            quoted: false,
+        };
         let mut rows = rows.iter().map(|row| row.split('|').map(written).collect::<Vec<_>>());
         let line =
             BlockLine { span, name: written(name), words: written(""), arguments: Vec::new() };

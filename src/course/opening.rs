@@ -6,9 +6,10 @@
 use jiff::civil::Date;
 
 use super::language::Language;
-use crate::diagnostic::{Diagnostic, Rule, Text};
+use crate::diagnostic::{Diagnostic, Help, Rule, Text};
 use crate::source::{Span, Written};
 use crate::text;
+use crate::yaml::rewritten;
 
 /// The day or the month when something opens.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -152,7 +153,13 @@ pub(super) fn unreadable_date(
     let meant = parse_other_format(text, written.span)
         .filter(|opening| is_allowed(*opening))
         .map(Opening::iso8601);
-    let help = meant.map_or(forms, |iso| text!(en: "write `{iso}`", nb: "skriv `{iso}`"));
+    let help = match meant {
+        Some(iso) => {
+            let help = text!(en: "write `{iso}`", nb: "skriv `{iso}`");
+            Help::safe(help, [rewritten(written, iso)])
+        }
+        None => Help::Example(forms),
+    };
     Box::new(Diagnostic::new(Rule::DateUnreadable, written.span, message).help(help))
 }
 
@@ -203,6 +210,7 @@ mod tests {
             text: text.to_owned(),
             span: Span::new(file, 0, text.len()),
             verbatim: true,
+            quoted: false,
         })
     }
 

@@ -7,7 +7,7 @@
 use jiff::civil::Date;
 
 use super::opening::{self, Opening};
-use crate::diagnostic::{Diagnostic, Rule};
+use crate::diagnostic::{Diagnostic, Help, Rule};
 use crate::source::Written;
 use crate::text;
 
@@ -62,5 +62,6 @@ fn day_missing(written: &Written, month: Opening) -> Box<Diagnostic> {
     );
     let help =
         text!(en: "write the day too, as in `{first}`", nb: "skriv dagen også, som i `{first}`");
+    let help = Help::Example(help);
     Box::new(Diagnostic::new(Rule::DateUnreadable, written.span, message).help(help))
 }

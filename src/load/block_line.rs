@@ -40,7 +40,12 @@ impl BlockLine {
             let lead = source.len() - source.trim_start().len();
             let text = source.trim().to_owned();
             let start = start + lead;
-            Written { span: span.part(start, start + text.len()), text, verbatim: true }
+            Written {
+                span: span.part(start, start + text.len()),
+                text,
+                verbatim: true,
+                quoted: false,
+            }
         };
         let colons = text.len() - text.trim_start_matches(':').len();
         let name_start =

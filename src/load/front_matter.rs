@@ -5,7 +5,7 @@
 //! elsewhere such a file was taken for text, or skipped. Which keys may stand in it is left to
 //! `course`, since that depends on what the file is.
 
-use crate::diagnostic::{Diagnostic, Rule};
+use crate::diagnostic::{Diagnostic, Edit, Help, Rule};
 use crate::source::{FileId, Sources, Span};
 use crate::text;
 use crate::yaml::{self, Node};
@@ -37,7 +37,7 @@ pub(super) fn read(
     }
     let start = opening.len() + 1;
     let Some((end, body)) = closing_line(text, start) else {
-        diagnostics.push(unclosed(file));
+        diagnostics.push(unclosed(file, text));
         return (None, Span::new(file, text.len(), text.len()));
     };
     let span = Span::new(file, start, end);
@@ -70,23 +70,29 @@ fn missing(file: FileId, opening: &str) -> Diagnostic {
     );
     let is_dashes =
         !opening.trim().is_empty() && opening.trim().chars().all(|c| matches!(c, '-' | '–' | '—'));
-    let help = if opening.trim() != "---" && is_dashes {
-        text!(
+    let place = Span::new(file, 0, opening.len());
+    let trimmed = opening.trim();
+    let help = if trimmed != "---" && is_dashes {
+        let help = text!(
             en: "write three hyphens on the first line: `---`",
             nb: "skriv tre bindestreker på den første linjen: `---`"
-        )
-    } else if opening.trim() == "---" {
-        text!(en: "remove the spaces before `---`", nb: "fjern mellomrommene foran `---`")
+        );
+        Help::safe(help, [Edit::replace(place, "---")])
+    } else if trimmed == "---" {
+        let help =
+            text!(en: "remove the spaces before `---`", nb: "fjern mellomrommene foran `---`");
+        let spaces = opening.len() - opening.trim_start().len();
+        Help::safe(help, [Edit::remove(place.part(0, spaces))])
     } else {
-        text!(
+        Help::Example(text!(
             en: "begin the file with a line `---`, then `title: …`, then a line `---`",
             nb: "begynn filen med en linje `---`, så `title: …`, så en linje `---`"
-        )
+        ))
     };
-    Diagnostic::new(Rule::FrontMatterMissing, Span::new(file, 0, opening.len()), message).help(help)
+    Diagnostic::new(Rule::FrontMatterMissing, place, message).help(help)
 }
 
-fn unclosed(file: FileId) -> Diagnostic {
+fn unclosed(file: FileId, text: &str) -> Diagnostic {
     let message = text!(
         en: "the front matter is opened here and never closed",
         nb: "metadataene åpnes her og lukkes aldri"
@@ -95,7 +101,23 @@ fn unclosed(file: FileId) -> Diagnostic {
         en: "write a line `---` after the last key",
         nb: "skriv en linje `---` etter den siste nøkkelen"
     );
+    let opening = text.split_inclusive('\n').next().map_or(0, str::len);
+    let end = opening + keys_at(text.get(opening..).unwrap_or_default());
+    let is_last_line = !text.get(..end).unwrap_or_default().ends_with('\n');
+    let line = if is_last_line { "\n---\n" } else { "---\n" };
+    let help = Help::suggest(help, [Edit::replace(Span::new(file, end, end), line)]);
     Diagnostic::new(Rule::FrontMatterUnclosed, Span::new(file, 0, 3), message).help(help)
+}
+
+/// The length of the lines at the start of a text that may be keys, values and items of lists.
+fn keys_at(text: &str) -> usize {
+    let is_yaml = |line: &&str| {
+        line.starts_with([' ', '-']) && !line.trim().is_empty()
+            || line.trim_end().split_once(':').is_some_and(|(key, value)| {
+                !key.contains(' ') && (value.is_empty() || value.starts_with(' '))
+            })
+    };
+    text.split_inclusive('\n').take_while(is_yaml).map(str::len).sum()
 }
 
 #[cfg(test)]

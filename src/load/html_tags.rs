@@ -73,6 +73,7 @@ fn candidates(srcset: &Written) -> Vec<Written> {
                 text: address.to_owned(),
                 span: srcset.part(at..at + address.len()),
                 verbatim: true,
+                quoted: false,
             });
         }
         start += part.len();
@@ -141,7 +142,12 @@ impl TagScanner {
 fn read_tag(html: &str, span: Span) -> (HtmlTag, usize) {
     let written = |start: usize, end: usize| {
         let text = html.get(start..end).unwrap_or_default();
-        Written { text: text.to_owned(), span: span.part(start, end), verbatim: true }
+        Written {
+            text: text.to_owned(),
+            span: span.part(start, end),
+            verbatim: true,
+            quoted: false,
+        }
     };
     let lower = |start, end| {
         let mut written = written(start, end);

@@ -7,7 +7,7 @@
 
 use std::ops::Range;
 
-use crate::diagnostic::{Diagnostic, Rule};
+use crate::diagnostic::{Diagnostic, Edit, Help, Rule};
 use crate::source::Span;
 use crate::text;
 
@@ -30,7 +30,10 @@ fn block(line: &str) -> Option<Found<'_>> {
     let help = text!(en: "write `:::{rest}`", nb: "skriv `:::{rest}`");
     Some((
         line.len(),
-        Box::new(|span| Diagnostic::new(Rule::BlockMisplaced, span, message).help(help)),
+        Box::new(|span| {
+            let help = Help::safe(help, [Edit::insert_before(span, ":")]);
+            Diagnostic::new(Rule::BlockMisplaced, span, message).help(help)
+        }),
     ))
 }
 
@@ -49,7 +52,10 @@ fn heading(line: &str) -> Option<Found<'_>> {
     );
     Some((
         line.len(),
-        Box::new(|span| Diagnostic::new(Rule::HeadingForm, span, message).help(help)),
+        Box::new(move |span| {
+            let help = Help::safe(help, [Edit::insert_after(span.part(0, level), " ")]);
+            Diagnostic::new(Rule::HeadingForm, span, message).help(help)
+        }),
     ))
 }
 
@@ -70,7 +76,11 @@ fn link(line: &str) -> Option<Found<'_>> {
     );
     Some((
         target.len() + 3,
-        Box::new(|span| Diagnostic::new(Rule::LinkForm, span, message).help(help)),
+        Box::new(|span| {
+            let place = span.part("](".len(), "](".len() + target.len());
+            let edits = [Edit::insert_before(place, "<"), Edit::insert_after(place, ">")];
+            Diagnostic::new(Rule::LinkForm, span, message).help(Help::safe(help, edits))
+        }),
     ))
 }
 

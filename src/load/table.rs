@@ -48,6 +48,7 @@ impl TableReader {
                     text: String::new(),
                     span: trimmed(source, span),
                     verbatim: false,
+                    quoted: false,
                 });
             }
             Event::End(TagEnd::TableCell) => self.end_cell(),

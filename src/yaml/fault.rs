@@ -4,7 +4,8 @@
 //! likely one on the same line. The help is chosen by the text of the line, since the parser only
 //! says where it failed.
 
-use crate::diagnostic::{Diagnostic, Rule, Text};
+use super::scalar::quoted;
+use crate::diagnostic::{Diagnostic, Edit, Help, Rule, Text};
 use crate::source::Span;
 use crate::text;
 
@@ -28,7 +29,7 @@ pub(super) fn explain(error: &serde_saphyr::Error, text: &str, base: Span) -> Di
         base.part(mark, mark + length),
         problem.message(source_line),
     )
-    .help(problem.help(source_line))
+    .help(problem.help(source_line, base.part(line_start, line_start + source_line.len())))
 }
 
 /// The most frequent causes of YAML syntax errors.
@@ -138,46 +139,63 @@ impl Problem {
         }
     }
 
-    fn help(self, line: &str) -> Text {
+    /// What to write instead of `line`, which stands at `place`.
+    fn help(self, line: &str, place: Span) -> Help {
         let (key, value) = line
             .split_once(": ")
             .map_or((line.trim(), ""), |(key, value)| (key.trim(), value.trim()));
         match self {
-            Self::Tab => {
-                text!(
-                    en: "indent with spaces, two for each level",
-                    nb: "rykk inn med mellomrom, to for hvert nivå"
-                )
-            }
+            Self::Tab => Help::Act(text!(
+                en: "indent with spaces, two for each level",
+                nb: "rykk inn med mellomrom, to for hvert nivå"
+            )),
             Self::ColonInValue | Self::SpecialStart => {
-                text!(
-                    en: "put the text in quotes: `{key}: \"{value}\"`",
-                    nb: "sett teksten i anførselstegn: `{key}: \"{value}\"`"
-                )
+                let text = quoted(value);
+                let help = text!(
+                    en: "put the text in quotes: `{key}: {text}`",
+                    nb: "sett teksten i anførselstegn: `{key}: {text}`"
+                );
+                Help::safe(help, [replaced(place, line, value, text)])
             }
             Self::QuoteInsideQuotes => {
                 let inner = value.trim_matches('"').replace(" \"", " «").replace('"', "»");
-                text!(
-                    en: "use «» inside: `{key}: \"{inner}\"`",
-                    nb: "bruk «» inni: `{key}: \"{inner}\"`"
-                )
+                let text = format!("\"{inner}\"");
+                let help = text!(
+                    en: "use «» inside: `{key}: {text}`",
+                    nb: "bruk «» inni: `{key}: {text}`"
+                );
+                Help::suggest(help, [replaced(place, line, value, text)])
             }
-            Self::NoColon | Self::NoSpace => {
-                let (word, rest) = key.split_once([' ', ':']).unwrap_or((key, "…"));
-                let rest = rest.trim();
-                text!(
-                    en: "write `{word}: {rest}`, with a space after the colon",
-                    nb: "skriv `{word}: {rest}`, med mellomrom etter kolonet"
-                )
-            }
-            Self::Other => text!(
+            Self::NoColon | Self::NoSpace => no_colon(line, key, place),
+            Self::Other => Help::Example(text!(
                 en: "write one `key: value` a line, lists as `- item`, and close every quote and \
                      bracket",
                 nb: "skriv én `nøkkel: verdi` per linje, lister som `- punkt`, og lukk alle \
                      anførselstegn og klammer"
-            ),
+            )),
         }
     }
+}
+
+/// What to write on a line that has only a key, or no colon or no space between key and value.
+fn no_colon(line: &str, key: &str, place: Span) -> Help {
+    let (word, rest) = key.split_once([' ', ':']).unwrap_or((key, "…"));
+    let rest = rest.trim();
+    let text = format!("{word}: {rest}");
+    let help = text!(
+        en: "write `{text}`, with a space after the colon",
+        nb: "skriv `{text}`, med mellomrom etter kolonet"
+    );
+    if rest == "…" {
+        return Help::Example(help);
+    }
+    Help::suggest(help, [replaced(place, line, key, text)])
+}
+
+/// Puts a text in the stead of the last words of a line.
+fn replaced(place: Span, line: &str, words: &str, text: String) -> Edit {
+    let end = line.trim_end().len();
+    Edit::replace(place.part(end.saturating_sub(words.len()), end), text)
 }
 
 /// The byte offset of a line and a column as the parser counts them: from 1, in characters.

@@ -5,8 +5,9 @@
 //! wrong type. All errors are reported, not only the first. What a text means (a duration, an
 //! audience) is left to the caller.
 
+use super::scalar::{quoted, rewritten, whole};
 use super::{Node, Value};
-use crate::diagnostic::{Diagnostic, Rule, Text, nearest};
+use crate::diagnostic::{Applicability, Diagnostic, Edit, Fix, Help, Rule, Text, nearest};
 use crate::source::{Span, Written};
 use crate::text;
 
@@ -53,8 +54,10 @@ impl<'d> Fields<'d> {
         let mut fields = Self { entries: Vec::new(), tried: Vec::new(), diagnostics };
         match node.value {
             Value::Map(entries) => {
+                let all: Vec<String> =
+                    entries.iter().map(|(key, _)| key.text.trim().to_owned()).collect();
                 for (key, value) in entries {
-                    fields.add(&key, value, keys);
+                    fields.add(&key, value, keys, &all);
                 }
             }
             Value::Empty => {}
@@ -71,12 +74,13 @@ impl<'d> Fields<'d> {
         fields
     }
 
-    fn add(&mut self, written: &Written, value: Node, keys: &[Key]) {
+    /// Adds a key of a map; `all` are the names of all that stand there.
+    fn add(&mut self, written: &Written, value: Node, keys: &[Key], all: &[String]) {
         let name = written.text.trim();
         let Some(key) = keys.iter().find(|key| key.name == name || key.alias == name) else {
             let near = keys.iter().find(|key| nearest(name, [key.name, key.alias]).is_some());
             self.tried.extend(near.map(|key| key.name.to_owned()));
-            self.diagnostics.push(unknown_key(written, keys));
+            self.diagnostics.push(unknown_key(written, keys, all));
             return;
         };
         if self.entries.iter().any(|entry| entry.name == key.name) {
@@ -156,8 +160,9 @@ impl<'d> Fields<'d> {
                 en: "expected a number from 0 on here, in digits",
                 nb: "her må det stå et tall fra 0 og oppover, med sifre"
             );
-            let help =
-                text!(en: "write for instance `{key}: 3`", nb: "skriv for eksempel `{key}: 3`");
+            let help = Help::Example(
+                text!(en: "write for instance `{key}: 3`", nb: "skriv for eksempel `{key}: 3`"),
+            );
             self.diagnostics
                 .push(Diagnostic::new(Rule::WrongType, written.span, message).help(help));
             return None;
@@ -179,6 +184,11 @@ impl<'d> Fields<'d> {
                     en: "write `{key}: true` or `{key}: false`",
                     nb: "skriv `{key}: ja` eller `{key}: nei`"
                 );
+                let answer = |en: &str, nb: &str| {
+                    let answer = Text { en: en.to_owned(), nb: nb.to_owned() };
+                    Fix::new(Applicability::Suggested, [rewritten(&written, answer)])
+                };
+                let help = Help::Write(help, vec![answer("true", "ja"), answer("false", "nei")]);
                 self.diagnostics
                     .push(Diagnostic::new(Rule::WrongType, written.span, message).help(help));
                 false
@@ -211,34 +221,33 @@ impl<'d> Fields<'d> {
     }
 
     fn item(&mut self, item: Node) -> Option<Written> {
-        let quoted = match item.value {
+        let (key, value) = match item.value {
             Value::Scalar(written) => return Some(written),
             Value::Empty => return None,
-            Value::List(_) => None,
-            // A colon inside the text has turned it into a map.
-            Value::Map(entries) => {
-                entries.into_iter().next().and_then(|(key, node)| match node.value {
-                    Value::Scalar(value) => Some((
-                        format!("{}: {}", key.text, value.text),
-                        Span { end: value.span.end, ..key.span },
-                    )),
-                    _ => None,
-                })
-            }
+            Value::List(_) => return self.no_text(item.span),
+            Value::Map(entries) => match entries.into_iter().next() {
+                Some((key, Node { value: Value::Scalar(value), .. })) => (key, value),
+                _ => return self.no_text(item.span),
+            },
         };
-        let (help, span) = match quoted {
-            Some((text, span)) => (
-                text!(
-                    en: "put it in quotes: `\"{text}\"`",
-                    nb: "sett den i anførselstegn: `\"{text}\"`"
-                ),
-                span,
-            ),
-            None => (
-                text!(en: "write one text after each `-`", nb: "skriv én tekst etter hver `-`"),
-                item.span,
-            ),
-        };
+        // A colon inside the text has turned it into a map.
+        let text = quoted(&format!("{}: {}", key.text, value.text));
+        let help = text!(
+            en: "put it in quotes: `{text}`",
+            nb: "sett den i anførselstegn: `{text}`"
+        );
+        let place = Span { end: whole(&value).end, ..whole(&key) };
+        let help = Help::safe(help, [Edit::replace(place, text)]);
+        let span = Span { end: value.span.end, ..key.span };
+        self.expected_text(span, help)
+    }
+
+    fn no_text(&mut self, span: Span) -> Option<Written> {
+        let help = text!(en: "write one text after each `-`", nb: "skriv én tekst etter hver `-`");
+        self.expected_text(span, Help::Act(help))
+    }
+
+    fn expected_text(&mut self, span: Span, help: Help) -> Option<Written> {
         let message = text!(en: "expected a text here", nb: "her må det stå en tekst");
         self.diagnostics.push(Diagnostic::new(Rule::WrongType, span, message).help(help));
         None
@@ -255,11 +264,11 @@ impl<'d> Fields<'d> {
 /// The key that can have any value, if it is allowed.
 const EXTRA: &str = "extra";
 
-fn unknown_key(written: &Written, keys: &[Key]) -> Diagnostic {
+fn unknown_key(written: &Written, keys: &[Key], all: &[String]) -> Diagnostic {
     let name = written.text.trim();
     let names = || keys.iter().flat_map(|key| [key.name, key.alias]);
     let help = if let Some(near) = nearest(name, names()) {
-        text!(en: "did you mean `{near}`?", nb: "mente du `{near}`?")
+        meant_key(written, near, keys, all)
     } else {
         let english =
             keys.iter().map(|key| format!("`{}`", key.name)).collect::<Vec<_>>().join(", ");
@@ -270,7 +279,7 @@ fn unknown_key(written: &Written, keys: &[Key]) -> Diagnostic {
             nb: "disse nøklene kan stå her: {norwegian}"
         );
         let Text { en, nb } = &all;
-        match keys.iter().find(|key| key.name == EXTRA) {
+        Help::Act(match keys.iter().find(|key| key.name == EXTRA) {
             Some(_) => {
                 text!(
                     en: "{en}; put what a theme wants under `{EXTRA}:`",
@@ -278,10 +287,26 @@ fn unknown_key(written: &Written, keys: &[Key]) -> Diagnostic {
                 )
             }
             None => all,
-        }
+        })
     };
     let message = text!(en: "there is no key `{name}`", nb: "nøkkelen `{name}` finnes ikke");
     Diagnostic::new(Rule::UnknownKey, written.span, message).help(help)
+}
+
+/// What to write for a key that is a slip away from another one, which may stand there too.
+fn meant_key(written: &Written, near: &str, keys: &[Key], all: &[String]) -> Help {
+    let meant = keys.iter().find(|key| key.name == near || key.alias == near);
+    let other = all.iter().find(|name| {
+        meant.is_some_and(|key| key.name == name.as_str() || key.alias == name.as_str())
+    });
+    if let Some(other) = other {
+        return Help::Act(text!(
+            en: "`{other}` is there already; take this line out",
+            nb: "`{other}` er der fra før; ta ut denne linjen"
+        ));
+    }
+    let help = text!(en: "did you mean `{near}`?", nb: "mente du `{near}`?");
+    Help::suggest(help, [rewritten(written, near)])
 }
 
 #[cfg(test)]
@@ -357,7 +382,10 @@ mod tests {
             rules(&diagnostics),
             ["unknown-key", "duplicate-key", "wrong-type", "wrong-type"]
         );
-        assert_eq!(diagnostics[0].help.as_ref().unwrap().text().en, "did you mean `title`?");
+        assert_eq!(
+            diagnostics[0].help.as_ref().unwrap().text().en,
+            "`title` is there already; take this line out"
+        );
     }
 
     #[test]

@@ -8,11 +8,13 @@
 mod data;
 mod fault;
 mod fields;
+mod scalar;
 mod sentence;
 mod silences;
 
 pub use data::Data;
 pub use fields::{Fields, Key};
+pub use scalar::{quoted, rewritten, whole};
 pub use silences::SILENCE;
 
 use std::fmt;
@@ -201,7 +203,7 @@ impl NodeBuilder<'_> {
         } else {
             self.base.part(start, end)
         };
-        Written { text, span, verbatim }
+        Written { text, span, verbatim, quoted: source.starts_with(['"', '\'']) }
     }
 
     fn range(&self, raw: &Spanned<Raw>) -> (usize, usize) {

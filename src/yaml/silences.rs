@@ -5,8 +5,8 @@
 //! that cannot be silenced, and each missing reason. What a silence covers is left to
 //! [`diagnostic`](crate::diagnostic).
 
-use super::{Fields, Key, Node, Value};
-use crate::diagnostic::{Diagnostic, Rule, Severity, Silence, nearest};
+use super::{Fields, Key, Node, Value, rewritten};
+use crate::diagnostic::{Diagnostic, Help, Rule, Severity, Silence, nearest};
 use crate::source::Written;
 use crate::text;
 
@@ -82,6 +82,7 @@ impl Fields<'_> {
                 en: "write why: `{wanted}: because …`",
                 nb: "skriv hvorfor: `{wanted}: fordi …`"
             );
+            let help = Help::Example(help);
             self.report(Diagnostic::new(Rule::SilenceRefused, name.span, message).help(help));
             return None;
         }
@@ -101,10 +102,11 @@ fn unknown(name: &Written) -> Diagnostic {
     let message = text!(en: "there is no rule `{wanted}`", nb: "regelen `{wanted}` finnes ikke");
     let names = || Rule::ALL.iter().filter(|rule| rule.is_silenceable()).map(|rule| rule.name());
     let help = if let Some(near) = nearest(wanted, names()) {
-        text!(en: "did you mean `{near}`?", nb: "mente du `{near}`?")
+        let help = text!(en: "did you mean `{near}`?", nb: "mente du `{near}`?");
+        Help::suggest(help, [rewritten(name, near)])
     } else {
         let names = names().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", ");
-        text!(en: "these can be silenced: {names}", nb: "disse kan dempes: {names}")
+        Help::Act(text!(en: "these can be silenced: {names}", nb: "disse kan dempes: {names}"))
     };
     Diagnostic::new(Rule::UnknownRule, name.span, message).help(help)
 }

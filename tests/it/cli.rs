@@ -343,6 +343,7 @@ fn json_has_stable_fields() {
             "end_column",
             "end_line",
             "file",
+            "fixes",
             "help",
             "labels",
             "line",

@@ -21,6 +21,7 @@ mod golden;
 mod layering;
 mod live;
 mod manual;
+mod mends;
 mod messages;
 mod output;
 mod page_text;

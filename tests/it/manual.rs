@@ -109,12 +109,31 @@ fn faults_of_examples(rule: Rule, language: usize) -> Vec<String> {
         .collect()
 }
 
-/// The rules that a site breaks with some files laid over it, each once.
-fn found(site: &[(&str, &str)], files: &[(String, String)]) -> Vec<String> {
+/// The sites of the wrong examples, each by its language and rule.
+pub(crate) fn wrong_sites() -> impl Iterator<Item = (String, Scratch)> {
+    let rules = Rule::ALL
+        .iter()
+        .filter(|rule| !WITHOUT_EXAMPLE.iter().any(|(name, _)| *name == rule.name()));
+    rules.flat_map(|rule| {
+        LANGUAGES.iter().zip(SITES).map(|((tag, language), site)| {
+            let [wrong, _] = examples(rule.manual(*language));
+            (format!("{tag}/{}", rule.name()), laid_over(site, &wrong))
+        })
+    })
+}
+
+/// A site with some files laid over it.
+fn laid_over(site: &[(&str, &str)], files: &[(String, String)]) -> Scratch {
     let scratch = Scratch::with(site);
     for (path, text) in files {
         scratch.write(path, text);
     }
+    scratch
+}
+
+/// The rules that a site breaks with some files laid over it, each once.
+fn found(site: &[(&str, &str)], files: &[(String, String)]) -> Vec<String> {
+    let scratch = laid_over(site, files);
     let outcome = pipeline::check(scratch.path(), &|_| {}).expect("the site can be read");
     let mut names: Vec<String> =
         outcome.diagnostics.iter().map(|diagnostic| diagnostic.rule.name().to_owned()).collect();

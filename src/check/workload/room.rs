@@ -8,7 +8,7 @@ use crate::config::AudienceId;
 use crate::course::duration::{CalendarTime, WorkingTime};
 use crate::course::order::StationId;
 use crate::course::{Course, ForAudience};
-use crate::diagnostic::{Diagnostic, Rule, Text};
+use crate::diagnostic::{Diagnostic, Edit, Help, Rule, Text};
 use crate::ids::Id;
 use crate::text;
 
@@ -46,10 +46,12 @@ impl Promise<'_> {
                  arbeidsuke er 37,5 timer"
         );
         let Text { en, nb } = both(|language| CalendarTime::weeks_for_work(least).print(language));
-        Some(Diagnostic::new(Rule::WorkloadMismatch, stated.span, message).help(text!(
+        let help = text!(
             en: "write `{en}` or more here, or mend the working time",
             nb: "skriv `{nb}` eller mer her, eller rett arbeidstiden"
-        )))
+        );
+        let help = Help::suggest(help, [Edit::replace(stated.span, Text { en, nb })]);
+        Some(Diagnostic::new(Rule::WorkloadMismatch, stated.span, message).help(help))
     }
 
     /// The work for an audience: as stated, or else as it adds up.
@@ -98,6 +100,7 @@ impl Promise<'_> {
             en: "write `{en}` here, or mend the durations of the modules",
             nb: "skriv `{nb}` her, eller rett varigheten til modulene"
         );
+        let help = Help::suggest(help, [Edit::replace(stated.span, Text { en, nb })]);
         Some(labelled(
             Diagnostic::new(Rule::WorkloadMismatch, stated.span, message).help(help),
             course,

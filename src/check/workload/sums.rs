@@ -7,7 +7,7 @@ use super::{Promise, both};
 use crate::config::AudienceId;
 use crate::course::duration::WorkingTime;
 use crate::course::times::Work;
-use crate::diagnostic::{Diagnostic, Rule, Text};
+use crate::diagnostic::{Diagnostic, Edit, Help, Rule, Text};
 use crate::listing::joined;
 use crate::text;
 
@@ -27,10 +27,12 @@ impl Promise<'_> {
         );
         let (Text { en, nb }, Text { en: times_en, nb: times_nb }) =
             (both(|language| suggested.print(language)), self.kind.times());
-        let diagnostic = Diagnostic::new(Rule::WorkloadMismatch, stated.span, message).help(text!(
+        let help = text!(
             en: "write `{en}` here, or mend {times_en}",
             nb: "skriv `{nb}` her, eller rett {times_nb}"
-        ));
+        );
+        let help = Help::suggest(help, [Edit::replace(stated.span, Text { en, nb })]);
+        let diagnostic = Diagnostic::new(Rule::WorkloadMismatch, stated.span, message).help(help);
         let untimed = off.iter().map(|(_, work)| work.untimed).max().unwrap_or_default();
         Some(if untimed > 0 { diagnostic.mark(self.kind.untimed(untimed)) } else { diagnostic })
     }

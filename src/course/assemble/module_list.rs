@@ -6,9 +6,10 @@
 //! missing. A folder that is missing from the list is published last all the same.
 
 use super::folders::ModuleFolder;
-use crate::diagnostic::{Diagnostic, Rule, nearest};
+use crate::diagnostic::{Diagnostic, Help, Rule, nearest};
 use crate::source::Written;
 use crate::text;
+use crate::yaml::rewritten;
 
 /// The folders in published order.
 pub(super) fn ordered<'f, 'a>(
@@ -70,13 +71,14 @@ fn unknown(written: &Written, near: Option<&str>) -> Diagnostic {
     let message =
         text!(en: "there is no module folder `{name}`", nb: "modulmappen `{name}` finnes ikke");
     let help = match near {
-        Some(near) => text!(en: "did you mean `{near}`?", nb: "mente du `{near}`?"),
-        None => {
-            text!(
-                en: "write the names of folders beside this file",
-                nb: "skriv navnene på mapper ved siden av denne filen"
-            )
+        Some(near) => {
+            let help = text!(en: "did you mean `{near}`?", nb: "mente du `{near}`?");
+            Help::suggest(help, [rewritten(written, near)])
         }
+        None => Help::Act(text!(
+            en: "write the names of folders beside this file",
+            nb: "skriv navnene på mapper ved siden av denne filen"
+        )),
     };
     Diagnostic::new(Rule::ModuleList, written.span, message).help(help)
 }

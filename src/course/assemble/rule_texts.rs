@@ -4,8 +4,9 @@
 //! on one line at every comma, also at one that is meant as part of a sentence:
 //! `[Modul 1 før 2, 3]`. What to say of that is left to `order`.
 
-use crate::course::order::{Beside, RuleText, StationId};
+use crate::course::order::{Beside, Form, RuleText, StationId};
 use crate::source::{Sources, Span, Written};
+use crate::yaml;
 
 /// The rules of a list, which stands on the course or on the station `owner`.
 pub(super) fn rule_texts(
@@ -25,6 +26,8 @@ pub(super) fn rule_texts(
         text: written.text.clone(),
         span: written.span,
         verbatim: written.verbatim,
+        quoted: written.quoted,
+        form: form(sources, written),
         owner,
         beside: Beside::default(),
     };
@@ -37,10 +40,24 @@ pub(super) fn rule_texts(
         let texts_of = |from: usize, count: usize| {
             rules.iter().skip(from).take(count).map(|written| written.text.clone()).collect()
         };
-        text.beside =
-            Beside { before: texts_of(at - before, before), after: texts_of(at + 1, after) };
+        text.beside = Beside {
+            before: texts_of(at - before, before),
+            after: texts_of(at + 1, after),
+            after_places: rules.iter().skip(at + 1).take(after).map(|rule| rule.span).collect(),
+        };
     }
     texts
+}
+
+/// How a rule stands among others.
+fn form(sources: &Sources, rule: &Written) -> Form {
+    let before = Span { start: 0, end: yaml::whole(rule).start, ..rule.span };
+    let line = sources.text(before).rsplit('\n').next().unwrap_or_default();
+    match line.trim() {
+        "-" => Form::Line(line.to_owned()),
+        key if key.ends_with(':') => Form::Alone,
+        _ => Form::Inline,
+    }
 }
 
 /// Whether nothing but a comma stands between two rules; where an author wrote quotation marks,

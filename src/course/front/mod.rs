@@ -11,10 +11,10 @@ use super::opening::Opening;
 use super::updated::Updated;
 use super::{ForAudience, Media, Stated};
 use crate::config::{AudienceId, Audiences};
-use crate::diagnostic::{Diagnostic, Rule, Silence};
+use crate::diagnostic::{Diagnostic, Edit, Help, Rule, Silence};
 use crate::source::{Span, Written};
 use crate::text;
-use crate::yaml::{Fields, Key, Node, SILENCE, Value};
+use crate::yaml::{self, Fields, Key, Node, SILENCE, Value};
 use time::{Time, duration, durations};
 
 const TITLE: Key = Key::new("title", "tittel");
@@ -233,6 +233,7 @@ fn titled(fields: &mut Fields, place: Span) -> Titled {
         let message = text!(en: "the title is missing", nb: "tittelen mangler");
         let help =
             text!(en: "write `title: …` in the front matter", nb: "skriv `title: …` i metadataene");
+        let help = Help::Example(help);
         fields.report(Diagnostic::new(Rule::TitleMissing, place, message).help(help));
     }
     Titled {
@@ -258,10 +259,12 @@ fn check_quotes(written: &Written, fields: &mut Fields) {
         en: "the curly quotes would be part of the title",
         nb: "de krøllede anførselstegnene ville blitt en del av tittelen"
     );
+    let straight = yaml::quoted(inner);
     let help = text!(
-        en: "write straight quotes: `\"{inner}\"`",
-        nb: "skriv rette anførselstegn: `\"{inner}\"`"
+        en: "write straight quotes: `{straight}`",
+        nb: "skriv rette anførselstegn: `{straight}`"
     );
+    let help = Help::safe(help, [Edit::replace(written.span, straight)]);
     fields.report(Diagnostic::new(Rule::WrongType, written.span, message).help(help));
 }
 
@@ -279,7 +282,7 @@ fn audience_list(fields: &mut Fields, audiences: &Audiences) -> Vec<AudienceId> 
 fn find_audience(name: &Written, fields: &mut Fields, audiences: &Audiences) -> Option<AudienceId> {
     let found = audiences.find(&name.text);
     if found.is_none() {
-        fields.report(audiences.unknown(&name.text, name.span));
+        fields.report(audiences.unknown(name, |name, text| yaml::rewritten(name, text)));
     }
     found
 }
@@ -304,8 +307,11 @@ fn choice<T>(
             .collect::<Vec<_>>()
             .join(", ");
         let help = match nearest(word) {
-            Some(near) => text!(en: "did you mean `{near}`?", nb: "mente du `{near}`?"),
-            None => text!(en: "write one of {list}", nb: "skriv en av {list}"),
+            Some(near) => {
+                let help = text!(en: "did you mean `{near}`?", nb: "mente du `{near}`?");
+                Help::suggest(help, [yaml::rewritten(&written, near)])
+            }
+            None => Help::Example(text!(en: "write one of {list}", nb: "skriv en av {list}")),
         };
         fields.report(Diagnostic::new(Rule::UnknownValue, written.span, message).help(help));
     }
@@ -329,6 +335,7 @@ fn media(fields: &mut Fields, kind: Option<Kind>, place: Span) -> Option<Media> 
                 en: "write `kind: video` or `kind: lyd`",
                 nb: "skriv `kind: video` eller `kind: lyd`"
             );
+            let help = Help::Example(help);
             fields.report(Diagnostic::new(Rule::WrongType, src.span, message).help(help));
             None
         }
@@ -340,6 +347,7 @@ fn media(fields: &mut Fields, kind: Option<Kind>, place: Span) -> Option<Media> 
                      the page",
                 nb: "skriv `src: …` med filens navn, og legg filen i samme mappe som siden"
             );
+            let help = Help::Example(help);
             fields.report(Diagnostic::new(Rule::AssetMissing, place, message).help(help));
             None
         }

@@ -7,7 +7,7 @@ use super::find_audience;
 use crate::config::Audiences;
 use crate::course::duration::Duration;
 use crate::course::{ForAudience, Stated};
-use crate::diagnostic::{Diagnostic, Rule, Text};
+use crate::diagnostic::{Diagnostic, Help, Rule, Text};
 use crate::source::Written;
 use crate::text;
 use crate::yaml::{Fields, Node, Value};
@@ -27,7 +27,10 @@ pub(super) fn duration(fields: &mut Fields, name: &str, time: Time) -> Option<St
             en: "expected one duration here, the same for all",
             nb: "her må det stå én varighet, den samme for alle"
         );
-        fields.report(Diagnostic::new(Rule::WrongType, node.span, message).help(time.example()));
+        fields.report(
+            Diagnostic::new(Rule::WrongType, node.span, message)
+                .help(Help::Example(time.example())),
+        );
         return None;
     };
     read_duration(&written, time, fields).map(|duration| Stated { duration, span: written.span })
@@ -43,7 +46,7 @@ fn read_duration(written: &Written, time: Time, fields: &mut Fields) -> Option<D
                     written.span,
                     wrong_time(&written.text, time),
                 )
-                .help(time.example()),
+                .help(Help::Example(time.example())),
             );
             None
         }
@@ -54,7 +57,7 @@ fn read_duration(written: &Written, time: Time, fields: &mut Fields) -> Option<D
                 en: "`{text}` is not a duration that can be read",
                 nb: "`{text}` er ikke en varighet som kan leses"
             );
-            let help = text!(en: "write {en}", nb: "skriv {nb}");
+            let help = Help::Example(text!(en: "write {en}", nb: "skriv {nb}"));
             fields.report(
                 Diagnostic::new(Rule::DurationUnreadable, written.part(unreadable.at), message)
                     .help(help),

@@ -12,7 +12,8 @@ use super::{
     station::{Beside, RuleText, StationId},
 };
 use crate::{
-    diagnostic::{Diagnostic, Rule},
+    diagnostic::{Diagnostic, Edit, Help, Rule},
+    source::Span,
     text,
 };
 
@@ -22,12 +23,14 @@ pub(super) struct CutUp {
     sentence: String,
     /// Whether the rule is where it begins.
     pub(super) is_first: bool,
+    /// How many rules after the one where it begins are parts of it.
+    parts_after: usize,
 }
 
 /// The longest sentence that the rule and its neighbours make, if it says something else than they
 /// do.
 pub(super) fn cut_up(setting: Setting, rule: &RuleText) -> Option<CutUp> {
-    let Beside { before, after } = &rule.beside;
+    let Beside { before, after, .. } = &rule.beside;
     let own = before.len();
     let parts: Vec<&str> =
         before.iter().chain([&rule.text]).chain(after).map(String::as_str).collect();
@@ -42,7 +45,8 @@ pub(super) fn cut_up(setting: Setting, rule: &RuleText) -> Option<CutUp> {
                 .map(|part| setting.read(part).ok().map(|reading| said(&reading)))
                 .collect();
             let is_same = apart.is_some_and(|apart| same(&together, &apart.concat()));
-            (!is_same).then_some(CutUp { sentence, is_first: start == own })
+            let (is_first, parts_after) = (start == own, window.len() - 1);
+            (!is_same).then_some(CutUp { sentence, is_first, parts_after })
         },
     )
 }
@@ -57,10 +61,13 @@ impl CutUp {
         );
         let diagnostic =
             Diagnostic::new(Rule::OrderUnreadable, rule.place(&(0..rule.text.len())), message);
-        diagnostic.help(text!(
+        let help = text!(
             en: "write `{sentence}` if it is one sentence, or give each rule a line of its own",
             nb: "skriv `{sentence}` hvis det er én setning, eller gi hver regel sin egen linje"
-        ))
+        );
+        let last = rule.beside.after_places.iter().take(self.parts_after).next_back();
+        let place = Span { end: last.map_or(rule.span.end, |last| last.end), ..rule.span };
+        diagnostic.help(Help::suggest(help, [Edit::replace(place, sentence)]))
     }
 }
 
@@ -125,6 +132,7 @@ mod tests {
         let beside = |at: usize| Beside {
             before: parts[..at].iter().map(|part| (*part).to_owned()).collect(),
             after: parts[at + 1..].iter().map(|part| (*part).to_owned()).collect(),
+            ..Beside::default()
         };
         let rules = parts.iter().enumerate().map(|(at, part)| RuleText {
             owner: Some(StationId::new(4)),

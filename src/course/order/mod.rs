@@ -80,4 +80,4 @@ pub use print::Printer;
 pub use read::{Plans, Sequence};
 pub use redundant::Redundancy;
 pub use scope::CourseName;
-pub use station::{Beside, Noun, RuleText, Station, StationId};
+pub use station::{Beside, Form, Noun, RuleText, Station, StationId};

@@ -60,13 +60,13 @@ impl OrderPlan {
     /// order.
     ///
     /// ```
-    /// use loype::course::order::{Beside, OrderPlan, RuleText, Station, StationId};
+    /// use loype::course::order::{Beside, Form, OrderPlan, RuleText, Station, StationId};
     /// use loype::ids::Id;
     /// use loype::source::{SourceFile, Sources, Span};
     ///
     /// let span = Span::start_of(Sources::new().add(SourceFile::new("_index.md", "")));
     /// let station = |number: u32| Station { number: Some(number), title: format!("Del {number}"), course: None, folder: String::new(), span };
-    /// let rule = RuleText { text: "Modul 1 før 2 og 3".to_owned(), span, verbatim: false, owner: None, beside: Beside::default() };
+    /// let rule = RuleText { text: "Modul 1 før 2 og 3".to_owned(), span, verbatim: false, quoted: false, form: Form::default(), owner: None, beside: Beside::default() };
     /// let (plan, diagnostics) = OrderPlan::read(vec![station(1), station(2), station(3)], vec![rule]);
     /// assert!(diagnostics.is_empty());
     /// assert_eq!(plan.required_directly_before(StationId::new(2)), [StationId::new(0)]);

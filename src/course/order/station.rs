@@ -2,7 +2,15 @@
 //!
 //! Where they stand on the disk and how front matter is read is left to those who make them.
 
-use crate::{course::language::Language, diagnostic::Text, ids::id_type, source::Span, text};
+use std::ops::Range;
+
+use crate::{
+    course::language::Language,
+    diagnostic::{Edit, Text},
+    ids::id_type,
+    source::{Span, Written},
+    text, yaml,
+};
 
 /// What the stations of a plan are, and the language of the site, in which messages call them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -116,10 +124,26 @@ pub struct RuleText {
     /// Whether the bytes of `text` are the bytes under `span`, so that a part of it can be pointed
     /// at.
     pub verbatim: bool,
+    /// Whether it stands in quotation marks.
+    pub quoted: bool,
+    /// How it stands among others.
+    pub form: Form,
     /// The station in whose own list the rule stands.
     pub owner: Option<StationId>,
     /// The rules beside it in a list on one line, from which a comma may have cut it off.
     pub beside: Beside,
+}
+
+/// How front matter holds a rule.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub enum Form {
+    /// As the only one, without a list.
+    #[default]
+    Alone,
+    /// On a line of its own, as an item of a list; what stands before it on the line.
+    Line(String),
+    /// In a list on one line.
+    Inline,
 }
 
 /// The nearest neighbours of a rule in a list on one line, such as `[Modul 1 før 2, 3]`; none where
@@ -130,6 +154,8 @@ pub struct Beside {
     pub before: Vec<String>,
     /// Those after it, in order.
     pub after: Vec<String>,
+    /// The places of those after it.
+    pub after_places: Vec<Span>,
 }
 
 impl Beside {
@@ -142,7 +168,48 @@ impl RuleText {
     /// The place of a part of the sentence, in bytes from its start; of the whole where parts
     /// cannot be pointed at.
     #[must_use]
-    pub fn place(&self, part: &std::ops::Range<usize>) -> Span {
+    pub fn place(&self, part: &Range<usize>) -> Span {
         if self.verbatim { self.span.part(part.start, part.end) } else { self.span }
+    }
+
+    /// Writes other rules in its stead, at least one.
+    pub(crate) fn rewritten(&self, rules: &[String]) -> Edit {
+        if let [rule] = rules {
+            return yaml::rewritten(&self.written(), rule.as_str());
+        }
+        let rules: Vec<String> = rules.iter().map(|rule| yaml::quoted(rule)).collect();
+        let text = match &self.form {
+            Form::Alone => format!("[{}]", rules.join(", ")),
+            Form::Line(lead) => rules.join(&format!("\n{lead}")),
+            Form::Inline => rules.join(", "),
+        };
+        Edit::replace(yaml::whole(&self.written()), text)
+    }
+
+    /// Writes something else in the stead of a part of it.
+    pub(super) fn with_part(&self, part: &Range<usize>, text: &str) -> Edit {
+        let (before, after) = (self.text.get(..part.start), self.text.get(part.end..));
+        let [before, after] = [before, after].map(Option::unwrap_or_default);
+        self.rewritten(&[format!("{before}{text}{after}")])
+    }
+
+    /// Takes it out; `None` in a list on one line, where a comma would be left.
+    pub(crate) fn removed(&self) -> Option<Edit> {
+        let Span { file, start, end } = yaml::whole(&self.written());
+        let lead = match &self.form {
+            Form::Alone => 0,
+            Form::Line(lead) => u32::try_from(lead.len() + "\n".len()).ok()?,
+            Form::Inline => return None,
+        };
+        Some(Edit::remove(Span { file, start: start.checked_sub(lead)?, end }))
+    }
+
+    fn written(&self) -> Written {
+        Written {
+            text: self.text.clone(),
+            span: self.span,
+            verbatim: self.verbatim,
+            quoted: self.quoted,
+        }
     }
 }

@@ -10,7 +10,7 @@ use super::{
     plan::OrderPlan,
     read::{Plans, Sequence},
     scope::CourseName,
-    station::{Beside, RuleText, Station, StationId},
+    station::{Beside, Form, RuleText, Station, StationId},
 };
 use crate::{
     course::language::Language,
@@ -59,6 +59,8 @@ pub(crate) fn rule(at: usize, text: &str) -> RuleText {
         text: text.to_owned(),
         span: place(at, text.len()),
         verbatim: true,
+        quoted: false,
+        form: Form::default(),
         owner: None,
         beside: Beside::default(),
     }

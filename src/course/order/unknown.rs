@@ -14,7 +14,7 @@ use super::{
 };
 use crate::ids;
 use crate::{
-    diagnostic::{Diagnostic, Rule, Text, nearest},
+    diagnostic::{Diagnostic, Help, Rule, Text, nearest},
     listing::{listed, runs},
     text,
 };
@@ -51,18 +51,22 @@ pub(super) fn diagnostic(
         .filter_map(|station| setting.stations.get(station))
         .collect();
     let help = match missing {
-        Missing::Course(name) => Some(courses(setting, name)),
+        Missing::Course(name) => Some(Help::Example(courses(setting, name))),
         Missing::Name(name) if !setting.lexicon.courses_called(name).is_empty() => {
             let modules = setting.lexicon.noun.numbered(2);
-            Some(text!(
+            Some(Help::Example(text!(
                 en: "name its modules: `{name}: {modules}`",
                 nb: "nevn modulene i det: `{name}: {modules}`"
-            ))
+            )))
         }
         Missing::Name(name) => everything(name)
             .or_else(|| near(&stations, name).filter(|_| setting.searched))
-            .or_else(|| titles(&stations)),
-        Missing::Numbers(..) => numbers(scope).or_else(|| titles(&stations)),
+            .map(|meant| {
+                let help = text!(en: "write `{meant}`", nb: "skriv `{meant}`");
+                Help::suggest(help, [rule.with_part(range, &meant)])
+            })
+            .or_else(|| titles(&stations).map(Help::Act)),
+        Missing::Numbers(..) => numbers(scope).or_else(|| titles(&stations)).map(Help::Act),
     };
     let diagnostic = Diagnostic::new(Rule::UnknownModule, rule.place(range), message);
     match help {
@@ -92,21 +96,21 @@ fn no_numbers(setting: Setting, scope: &Scope, numbers: &[u32], more: u32) -> Te
 }
 
 /// "Alle" alone does not say whether the module itself is among them.
-fn everything(name: &str) -> Option<Text> {
+fn everything(name: &str) -> Option<String> {
     match name.to_lowercase().as_str() {
-        "alle" => Some(text!(en: "write `alle andre`", nb: "skriv `alle andre`")),
-        "all" | "everything" => Some(text!(en: "write `all others`", nb: "skriv `all others`")),
+        "alle" => Some("alle andre".to_owned()),
+        "all" | "everything" => Some("all others".to_owned()),
         _ => None,
     }
 }
 
-fn near(stations: &[&Station], name: &str) -> Option<Text> {
+fn near(stations: &[&Station], name: &str) -> Option<String> {
     let titles =
         stations.iter().map(|station| station.title.as_str()).filter(|title| !title.is_empty());
     let folders =
         stations.iter().map(|station| station.folder.as_str()).filter(|folder| !folder.is_empty());
     let near = nearest(name, titles.chain(folders))?;
-    Some(text!(en: "write `«{near}»`", nb: "skriv `«{near}»`"))
+    Some(format!("«{near}»"))
 }
 
 /// The course that may be meant, or all that there are; the folders of those that have the same

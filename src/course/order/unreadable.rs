@@ -15,7 +15,7 @@ use super::{
     words::Word,
 };
 use crate::{
-    diagnostic::{Diagnostic, Rule, Text},
+    diagnostic::{Diagnostic, Help, Rule, Text},
     text,
 };
 
@@ -31,9 +31,16 @@ pub(super) fn unreadable(setting: Setting, rule: &RuleText, fault: Fault) -> Dia
         rule.place(&fault.range),
         message(setting, &fault.problem, found),
     );
+    let advised = |text| match &fault.problem {
+        Problem::Backwards(low, high) => {
+            Help::suggest(text, [rule.with_part(&fault.range, &format!("{high}–{low}"))])
+        }
+        _ => Help::Example(text),
+    };
     let help = time
-        .or_else(|| mend.as_ref().and_then(offer))
-        .or_else(|| advice(setting, &fault.problem, found));
+        .map(Help::Example)
+        .or_else(|| mend.as_ref().and_then(|mend| offer(mend, rule)))
+        .or_else(|| advice(setting, &fault.problem, found).map(advised));
     match help {
         Some(help) => diagnostic.help(help),
         None => diagnostic,
@@ -68,15 +75,16 @@ fn is_verb(setting: Setting, kind: &Kind) -> bool {
     setting.lexicon.vocabulary.find(std::slice::from_ref(kind), wanted).is_some()
 }
 
-fn offer(mend: &Mend) -> Option<Text> {
-    match mend.sentences.as_slice() {
-        [sentence] => Some(text!(en: "write `{sentence}`", nb: "skriv `{sentence}`")),
-        [first, second] => Some(text!(
+fn offer(mend: &Mend, rule: &RuleText) -> Option<Help> {
+    let help = match mend.sentences.as_slice() {
+        [sentence] => text!(en: "write `{sentence}`", nb: "skriv `{sentence}`"),
+        [first, second] => text!(
             en: "write two rules: `{first}` and `{second}`",
             nb: "skriv to regler: `{first}` og `{second}`"
-        )),
-        _ => None,
-    }
+        ),
+        _ => return None,
+    };
+    Some(Help::suggest(help, [rule.rewritten(&mend.sentences)]))
 }
 
 #[expect(clippy::too_many_lines, reason = "a table of texts, one arm a problem")]

@@ -3,7 +3,7 @@
 //! In: the place, and what stands there. Out: the diagnostic. Finding the places is left to
 //! `reader`.
 
-use crate::diagnostic::{Diagnostic, Rule};
+use crate::diagnostic::{Diagnostic, Edit, Help, Rule};
 use crate::source::Span;
 use crate::text;
 
@@ -18,7 +18,7 @@ pub(super) fn unread_formula(span: Span) -> Diagnostic {
              written `\\$`",
         nb: "lukk hver `{{` med `}}` og formelen med `$`; et vanlig dollartegn skrives `\\$`"
     );
-    Diagnostic::new(Rule::MathUnreadable, span, message).help(help)
+    Diagnostic::new(Rule::MathUnreadable, span, message).help(Help::Example(help))
 }
 
 /// A footnote that is referred to and not written.
@@ -29,7 +29,7 @@ pub(super) fn missing_footnote(name: &str, span: Span) -> Diagnostic {
         en: "write `[^{name}]: …` on a line of its own",
         nb: "skriv `[^{name}]: …` på en egen linje"
     );
-    Diagnostic::new(Rule::FootnoteMissing, span, message).help(help)
+    Diagnostic::new(Rule::FootnoteMissing, span, message).help(Help::Example(help))
 }
 
 /// A line that closes a block where none is open.
@@ -45,14 +45,18 @@ pub(super) fn unopened(span: Span) -> Diagnostic {
     Diagnostic::new(Rule::BlockUnopened, span, message).help(help)
 }
 
-/// A block that is never closed, by its name and its opening line.
-pub(super) fn unclosed(name: &str, span: Span) -> Diagnostic {
+/// A block that is never closed, by its name and its opening line, and where a line can close it.
+pub(super) fn unclosed(name: &str, span: Span, end: Option<Edit>) -> Diagnostic {
     let message = text!(
         en: "the block `{name}` is opened here and never closed",
         nb: "blokken `{name}` åpnes her og lukkes aldri"
     );
     let help =
         text!(en: "write a line `:::` where it ends", nb: "skriv en linje `:::` der den slutter");
+    let help = match end {
+        Some(line) => Help::suggest(help, [line]),
+        None => Help::Act(help),
+    };
     Diagnostic::new(Rule::BlockUnclosed, span, message).help(help)
 }
 

@@ -8,7 +8,7 @@ use std::ops::Range;
 use pulldown_cmark::{CodeBlockKind, Event, Tag, TagEnd};
 
 use super::{Block, Outline, fault};
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Edit};
 use crate::load::block_line::BlockLine;
 use crate::load::headings::{self, RawHeading};
 use crate::load::html_tags::TagScanner;
@@ -211,6 +211,7 @@ impl<'a, 'd> Reader<'a, 'd> {
                 text: language.to_owned(),
                 span,
                 verbatim: true,
+                quoted: false,
             });
         }
     }
@@ -246,10 +247,26 @@ impl<'a, 'd> Reader<'a, 'd> {
         self.diagnostics.push(fault::stray(self.span(&range)));
     }
 
+    /// A line that closes the block which a line opens: before the next heading, or at the end.
+    fn closing_line(&self, opening: Span) -> Edit {
+        let is_next = |heading: &Span| {
+            let before = (heading.start - self.body.start) as usize;
+            heading.start > opening.end
+                && self.text.get(..before).is_some_and(|before| before.ends_with('\n'))
+        };
+        let headings = self.headings.iter().map(|heading| heading.span);
+        if let Some(heading) = headings.filter(is_next).min() {
+            return Edit::insert_before(heading, ":::\n\n");
+        }
+        let end = self.text.trim_end().len();
+        Edit::replace(self.body.part(end, self.text.len()), "\n:::\n")
+    }
+
     pub(super) fn finish(mut self) -> Outline {
-        for (index, _) in std::mem::take(&mut self.open_blocks) {
+        for (index, depth) in std::mem::take(&mut self.open_blocks) {
             let Some(block) = self.outline.blocks.get(index) else { continue };
-            self.diagnostics.push(fault::unclosed(&block.line.name.text, block.line.span));
+            let line = (depth == 0).then(|| self.closing_line(block.line.span));
+            self.diagnostics.push(fault::unclosed(&block.line.name.text, block.line.span, line));
         }
         self.outline.shift = usize::from(self.headings.iter().any(|heading| heading.level == 1));
         let attributes = self.outline.html_tags.iter().flat_map(|tag| &tag.attributes);

@@ -32,7 +32,7 @@ use super::templates::Templates;
 use super::views::BlockView;
 use crate::course::Leaf;
 use crate::course::block::{self, Vocabulary};
-use crate::diagnostic::{Diagnostic, Rule, nearest};
+use crate::diagnostic::{Diagnostic, Edit, Help, Rule, nearest};
 use crate::load::{Document, Piece, Tree, pieces};
 use crate::page_text::Section;
 use crate::source::Written;
@@ -121,15 +121,17 @@ impl TextRenderer<'_> {
             en: "code in `{name}` cannot be highlighted",
             nb: "kode i `{name}` kan ikke fargelegges"
         );
-        let help = match nearest(name, self.highlighter.languages()) {
-            Some(near) => text!(en: "did you mean `{near}`?", nb: "mente du `{near}`?"),
+        let (help, known) = match nearest(name, self.highlighter.languages()) {
+            Some(near) => (text!(en: "did you mean `{near}`?", nb: "mente du `{near}`?"), near),
             None => {
-                text!(
+                let help = text!(
                     en: "write `text` to show it as it is",
                     nb: "skriv `text` for å vise den som den er"
-                )
+                );
+                (help, "text")
             }
         };
+        let help = Help::suggest(help, [Edit::replace(language.span, known)]);
         Diagnostic::new(Rule::UnknownLanguage, language.span, message).help(help)
     }
 }

@@ -15,7 +15,7 @@ use super::{NotePlace, RenderedText, TextRenderer, escape, math};
 use crate::course::address::{escape as escape_path, relative};
 use crate::course::link::Target;
 use crate::course::meeting::{MeetingPlan, plans};
-use crate::diagnostic::{Diagnostic, Rule};
+use crate::diagnostic::{Diagnostic, Help, Rule};
 use crate::load::{DECORATION, Document, PictureSize, code_language, references_in};
 use crate::render::error::RenderError;
 use crate::render::views::BlockView;
@@ -385,8 +385,9 @@ impl<'a, 'e, 'd> Writer<'a, 'e, 'd> {
                          skrives `\\$`"
                 );
                 let span = self.document.body.part(range.start, range.end);
-                self.diagnostics
-                    .push(Diagnostic::new(Rule::MathUnreadable, span, message).help(help));
+                self.diagnostics.push(
+                    Diagnostic::new(Rule::MathUnreadable, span, message).help(Help::Example(help)),
+                );
             }
         }
     }

@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 
 use super::super::Site;
 use crate::config::{AudienceId, Audiences};
-use crate::diagnostic::{Diagnostic, Rule, nearest};
+use crate::diagnostic::{Diagnostic, Help, Rule, nearest};
 use crate::search::query::Query;
 use crate::source::{FileId, Span, Written};
 use crate::text;
@@ -74,6 +74,7 @@ fn share(written: &Written, diagnostics: &mut Vec<Diagnostic>) -> Option<usize> 
         );
         let help =
             text!(en: "write for instance `goal: 95 %`", nb: "skriv for eksempel `mål: 95 %`");
+        let help = Help::Example(help);
         diagnostics.push(Diagnostic::new(Rule::WrongType, written.span, message).help(help));
     }
     share
@@ -95,6 +96,7 @@ fn searches(fields: &mut Fields, file: FileId) -> Vec<Node> {
             en: "write `searches:`, and below it `- query: …` and `page: …` for each",
             nb: "skriv `søk:`, og under det `- ord: …` og `side: …` for hvert"
         );
+        let help = Help::Example(help);
         fields.report(Diagnostic::new(Rule::WrongType, place, message).help(help));
     }
     Vec::new()
@@ -132,7 +134,8 @@ impl Reader<'_> {
     fn audience(&self, name: &Written, diagnostics: &mut Vec<Diagnostic>) -> Option<AudienceId> {
         let found = self.audiences.find(&name.text);
         if found.is_none() {
-            diagnostics.push(self.audiences.unknown(&name.text, name.span));
+            diagnostics
+                .push(self.audiences.unknown(name, |name, text| yaml::rewritten(name, text)));
         }
         found
     }
@@ -187,11 +190,14 @@ impl<'a> Places<'a> {
         let message = text!(en: "there is no page `{name}`", nb: "siden `{name}` finnes ikke");
         let known = files.keys().map(String::as_str).chain(self.addresses.iter().copied());
         let help = match nearest(name, known) {
-            Some(near) => text!(en: "did you mean `{near}`?", nb: "mente du `{near}`?"),
-            None => text!(
+            Some(near) => Help::suggest(
+                text!(en: "did you mean `{near}`?", nb: "mente du `{near}`?"),
+                [yaml::rewritten(written, near)],
+            ),
+            None => Help::Act(text!(
                 en: "write the path of its file, from `content/` on, or its address in the site",
                 nb: "skriv stien til filen, fra og med `content/`, eller adressen på nettstedet"
-            ),
+            )),
         };
         diagnostics.push(Diagnostic::new(Rule::UnknownValue, written.span, message).help(help));
         None
