@@ -24,6 +24,11 @@ pub trait Id: Copy + Ord + Hash + Debug {
     /// The position, counted from 0.
     fn index(self) -> usize;
 
+    /// The id one position before; `None` for the first.
+    fn before(self) -> Option<Self> {
+        self.index().checked_sub(1).map(Self::new)
+    }
+
     /// The id so many positions further on.
     #[must_use]
     fn offset(self, by: usize) -> Self {

@@ -7,6 +7,7 @@
 use crate::config::AudienceId;
 use crate::course::address::escape;
 use crate::course::kind::Kind;
+use crate::course::{CourseId, ModuleId};
 use crate::ids::IndexVec;
 
 /// The names by which pages are told apart.
@@ -19,7 +20,7 @@ pub struct SiteNames {
     /// The kinds of pages, each with its id and its name.
     pub kinds: Vec<(&'static str, String)>,
     /// Its courses.
-    pub courses: Vec<CourseNames>,
+    pub courses: IndexVec<CourseId, CourseNames>,
 }
 
 /// The names of a course and its modules.
@@ -28,7 +29,7 @@ pub struct CourseNames {
     /// The title of the course.
     pub title: String,
     /// The titles of its modules, each behind its label.
-    pub modules: Vec<String>,
+    pub modules: IndexVec<ModuleId, String>,
 }
 
 /// What a page says.
@@ -41,9 +42,9 @@ pub struct PageText {
     /// What it is; `None` for what is no page of a module.
     pub kind: Option<Kind>,
     /// The number of its course in the site.
-    pub course: Option<usize>,
+    pub course: Option<CourseId>,
     /// The number of its module in the course.
-    pub module: Option<usize>,
+    pub module: Option<ModuleId>,
     /// The numbers of the audiences that it is for; empty for all.
     pub audience: Vec<AudienceId>,
     /// What stands on it, in order; the first is what stands before any heading, and is always

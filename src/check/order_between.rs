@@ -11,18 +11,18 @@ use super::{order_audience, order_contradiction, order_freedom, order_opening, o
 use crate::{
     config::Audiences,
     course::{
-        Course, Module,
+        Course, CourseId, Module,
         order::{Crossing, Jam, JamStep, OrderPlan, RuleId, StationId, Step, Strength},
     },
     diagnostic::{Diagnostic, Rule, Text},
-    ids::Id,
+    ids::IndexVec,
     source::Span,
     text,
 };
 
 /// What is wrong with the rules between some courses.
 pub(super) fn check(
-    courses: &[Course],
+    courses: &IndexVec<CourseId, Course>,
     crossing: &Crossing,
     audiences: &Audiences,
 ) -> Vec<Diagnostic> {
@@ -69,28 +69,26 @@ pub(super) fn check(
 /// Whether two stations are in two courses, or only rules between courses have the one wait for the
 /// other.
 fn is_between(
-    courses: &[Course],
+    courses: &IndexVec<CourseId, Course>,
     crossing: &Crossing,
     earlier: StationId,
     later: StationId,
 ) -> bool {
-    let (Some((of, earlier)), Some((course, later))) =
-        (crossing.module(earlier), crossing.module(later))
-    else {
+    let (Some(from), Some(to)) = (crossing.module(earlier), crossing.module(later)) else {
         return false;
     };
-    let (earlier, later) = (StationId::new(earlier), StationId::new(later));
+    let (earlier, later) = (from.module.into(), to.module.into());
     let is_own = |plan: &OrderPlan| {
         let alternatives = plan.alternatives_before(later);
         plan.must_precede(earlier, later)
             || alternatives.iter().any(|alternative| alternative.of.contains(&earlier))
     };
-    of != course || courses.get(course).is_some_and(|course| !is_own(&course.order))
+    from.course != to.course || courses.get(to.course).is_some_and(|course| !is_own(&course.order))
 }
 
 /// Whether a circle stays in one course, which has told of it.
 fn is_of_one_course(crossing: &Crossing, chain: &[Step]) -> bool {
-    let course = |station| crossing.module(station).map(|(course, _)| course);
+    let course = |station| crossing.module(station).map(|path| path.course);
     let mut steps = chain.iter().map(|step| course(step.earlier));
     steps.next().is_some_and(|first| steps.all(|course| course == first))
 }

@@ -9,6 +9,7 @@
 mod assemble;
 mod excerpt;
 mod front;
+mod ids;
 
 pub mod address;
 pub mod block;
@@ -25,9 +26,11 @@ pub mod updated;
 
 pub use assemble::{assemble, assemble_with_drafts};
 pub use excerpt::{Excerpt, excerpt};
+pub use ids::{CourseId, ModuleId, ModulePath, PageId};
 
 use crate::config::AudienceId;
 use crate::diagnostic::Silence;
+use crate::ids::IndexVec;
 use crate::load::{Document, DocumentId, Tree};
 use crate::source::{Span, Written};
 use duration::Duration;
@@ -48,7 +51,7 @@ pub struct Site {
     /// Free pages under `content/`.
     pub pages: Vec<Leaf>,
     /// The courses, in natural order of their folders.
-    pub courses: Vec<Course>,
+    pub courses: IndexVec<CourseId, Course>,
     /// What rules say between the courses, in their order; `None` where no rule does.
     pub crossing: Option<Crossing>,
     /// What every file became, for links.
@@ -94,7 +97,7 @@ pub struct Course {
     /// The rules for the order of its modules, from the course and from the modules.
     pub order: OrderPlan,
     /// Its modules in published order.
-    pub modules: Vec<Module>,
+    pub modules: IndexVec<ModuleId, Module>,
     /// Free pages in the course's own folder.
     pub pages: Vec<Leaf>,
 }
@@ -119,7 +122,7 @@ pub struct Module {
     /// The rules for the order of its pages.
     pub order: OrderPlan,
     /// Its pages in published order, without the leader support page.
-    pub pages: Vec<Page>,
+    pub pages: IndexVec<PageId, Page>,
     /// Its leader support page.
     pub leader_page: Option<Page>,
 }

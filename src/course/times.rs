@@ -9,7 +9,7 @@
 use super::duration::{CalendarTime, WorkingTime};
 use super::kind::Form;
 use super::order::{Start, StationId};
-use super::{Course, ForAudience, Module, Page};
+use super::{Course, ForAudience, Module, ModuleId, Page};
 use crate::config::AudienceId;
 use crate::ids::IndexVec;
 
@@ -45,7 +45,7 @@ pub struct CourseTimes {
     pub at_least: CalendarTime,
     /// The modules that then run in parallel, if all of them overlap in time; empty
     /// if there are several such groups.
-    pub side_by_side: Vec<StationId>,
+    pub side_by_side: Vec<ModuleId>,
 }
 
 impl Work {
@@ -149,7 +149,7 @@ impl Course {
     /// The critical path: the modules that determine the least calendar time, each of which waits
     /// for the one before it.
     #[must_use]
-    pub fn critical_path(&self, audience: AudienceId) -> Vec<StationId> {
+    pub fn critical_path(&self, audience: AudienceId) -> Vec<ModuleId> {
         let times = self.calendar_times(audience);
         let chain = self.schedule(&times, Bound::Least).critical_path();
         chain
@@ -164,7 +164,7 @@ impl Course {
 
     /// The calendar time of each module for an audience: empty if none is stated, `None` if the
     /// module is not for the audience.
-    fn calendar_times(&self, audience: AudienceId) -> IndexVec<StationId, Option<CalendarTime>> {
+    fn calendar_times(&self, audience: AudienceId) -> IndexVec<ModuleId, Option<CalendarTime>> {
         let time = |module: &Module| {
             module
                 .audience
@@ -174,11 +174,7 @@ impl Course {
         self.modules.iter().map(time).collect()
     }
 
-    fn schedule(
-        &self,
-        times: &IndexVec<StationId, Option<CalendarTime>>,
-        bound: Bound,
-    ) -> Schedule {
+    fn schedule(&self, times: &IndexVec<ModuleId, Option<CalendarTime>>, bound: Bound) -> Schedule {
         let length = |time: &CalendarTime| {
             let (least, most) = time.lengths();
             if bound == Bound::Least { least } else { most }
@@ -205,26 +201,29 @@ struct Schedule {
 impl Schedule {
     /// The critical path: the modules, first to last, that determine the end of the course, each
     /// starting when the one before it ends.
-    fn critical_path(&self) -> Vec<StationId> {
+    fn critical_path(&self) -> Vec<ModuleId> {
         let mut last = None;
         for (module, (_, end)) in self.spans() {
             if last.is_none_or(|(latest, _)| end > latest) {
                 last = Some((end, module));
             }
         }
-        let behind = |&module: &StationId| self.starts.get(module).and_then(|start| start.behind);
-        let mut chain: Vec<StationId> =
+        let behind = |&module: &ModuleId| {
+            let start = self.starts.get(module.into())?;
+            start.behind.map(ModuleId::from)
+        };
+        let mut chain: Vec<ModuleId> =
             std::iter::successors(last.map(|(_, module)| module), behind).collect();
         chain.reverse();
         chain
     }
 
     /// The modules that run in parallel with another, if all of them overlap in time; else none.
-    fn side_by_side(&self) -> Vec<StationId> {
-        let running: Vec<(StationId, (u128, u128))> =
+    fn side_by_side(&self) -> Vec<ModuleId> {
+        let running: Vec<(ModuleId, (u128, u128))> =
             self.spans().filter(|(_, (start, end))| start < end).collect();
         let meet = |one: (u128, u128), other: (u128, u128)| one.0 < other.1 && other.0 < one.1;
-        let beside: Vec<(StationId, (u128, u128))> = running
+        let beside: Vec<(ModuleId, (u128, u128))> = running
             .iter()
             .filter(|(module, span)| {
                 running.iter().any(|(other, of)| other != module && meet(*span, *of))
@@ -236,16 +235,16 @@ impl Schedule {
     }
 
     /// When each module starts and ends.
-    fn spans(&self) -> impl Iterator<Item = (StationId, (u128, u128))> {
+    fn spans(&self) -> impl Iterator<Item = (ModuleId, (u128, u128))> {
         let spans =
             self.starts.iter().zip(&self.lengths).map(|(start, length)| {
                 (start.at, start.at.saturating_add(length.unwrap_or_default()))
             });
-        self.starts.ids().zip(spans)
+        self.starts.ids().map(ModuleId::from).zip(spans)
     }
 }
 
-fn sum(times: &IndexVec<StationId, Option<CalendarTime>>, modules: &[StationId]) -> CalendarTime {
+fn sum(times: &IndexVec<ModuleId, Option<CalendarTime>>, modules: &[ModuleId]) -> CalendarTime {
     modules.iter().filter_map(|&module| times.get(module).cloned().flatten()).sum()
 }
 
@@ -261,7 +260,7 @@ mod tests {
         assert_eq!(diagnostics, []);
         let lengths = lengths.into_iter().map(Some).collect();
         let schedule = Schedule { starts: plan.earliest_starts(&lengths), lengths };
-        let numbers = |modules: Vec<StationId>| modules.into_iter().map(Id::index).collect();
+        let numbers = |modules: Vec<ModuleId>| modules.into_iter().map(Id::index).collect();
         (numbers(schedule.critical_path()), numbers(schedule.side_by_side()))
     }
 

@@ -30,10 +30,11 @@ use super::faces::{Faces, NOTHING};
 use super::jobs::Job;
 use super::lookups::Library;
 use super::prints::{Mixer, Prints};
-use super::support::{Kept, KeptPages};
+use super::support::{Kept, KeptFor, KeptPages};
 use crate::course::generated::Who;
 use crate::course::link::FileTarget;
-use crate::course::{Course, Leaf};
+use crate::course::{Course, CourseId, Leaf};
+use crate::ids::{Id, IndexVec};
 use crate::load::Document;
 
 /// What a file was made of.
@@ -95,7 +96,7 @@ impl<'a> Depends<'a> {
                 self.faces.course(course)
             }
             Job::Module(place) | Job::Page(place, ..) | Job::Leader(place, _) => {
-                self.faces.course(place.course_index)
+                self.faces.course(place.course_id)
             }
             Job::Made(_) => self.faces.all,
         };
@@ -106,7 +107,7 @@ impl<'a> Depends<'a> {
         let gathered = match job {
             Job::Leader(place, _) => gathered(kept.get_key_value(&place.key()).into_iter()),
             Job::Overview(course, ..) => {
-                gathered(kept.range((course, None)..=(course, Some(usize::MAX))))
+                gathered(kept.iter().filter(|(of, _)| of.course == course))
             }
             _ => NOTHING,
         };
@@ -124,8 +125,9 @@ struct Viewer<'a> {
 impl Viewer<'_> {
     fn faces(&self) -> Faces {
         let (site, folders) = (self.face_of_site(), self.faces_of_folders());
-        let course = |(index, course)| self.face_of_course((site, &folders), index, course);
-        let courses: Vec<Hash> = (0..).zip(&self.renderer.site.courses).map(course).collect();
+        let course = |(id, course)| self.face_of_course((site, &folders), id, course);
+        let courses: IndexVec<CourseId, Hash> =
+            self.renderer.site.courses.iter_enumerated().map(course).collect();
         let mut all = Mixer::default();
         all.print(site);
         for course in &courses {
@@ -175,7 +177,7 @@ impl Viewer<'_> {
     fn face_of_course(
         &self,
         (site, folders): (Hash, &BTreeMap<&str, Mixer>),
-        index: usize,
+        id: CourseId,
         course: &Course,
     ) -> Hash {
         let folder = course
@@ -184,7 +186,7 @@ impl Viewer<'_> {
             .and_then(folder_of)
             .and_then(|folder| folders.get(folder));
         let mut mixer = Mixer::default();
-        mixer.print(site).number(index).print(folder.map_or(NOTHING, Mixer::finish));
+        mixer.print(site).number(id.index()).print(folder.map_or(NOTHING, Mixer::finish));
         for who in Who::ALL {
             mixer.debug(&self.renderer.presence.overview_address(course, who));
         }
@@ -225,12 +227,11 @@ fn folder_of(document: &Document) -> Option<&str> {
 }
 
 /// A print of what was kept, by where it belongs.
-fn gathered<'k>(
-    kept: impl Iterator<Item = (&'k (usize, Option<usize>), &'k Vec<Arc<Kept>>)>,
-) -> Hash {
+fn gathered<'k>(kept: impl Iterator<Item = (&'k KeptFor, &'k Vec<Arc<Kept>>)>) -> Hash {
     let mut mixer = Mixer::default();
     for (place, pages) in kept {
-        mixer.number(place.0).number(place.1.map_or(0, |module| module + 1)).number(pages.len());
+        let module = place.module.map_or(0, |module| module.index() + 1);
+        mixer.number(place.course.index()).number(module).number(pages.len());
         for page in pages {
             mixer.text(&page.link.address).print(page.print);
         }

@@ -5,6 +5,9 @@
 
 use blake3::Hash;
 
+use crate::course::CourseId;
+use crate::ids::IndexVec;
+
 /// The print of nothing.
 pub(super) const NOTHING: Hash = Hash::from_bytes([0; 32]);
 
@@ -17,7 +20,7 @@ pub(super) struct Faces {
     /// The site's face.
     pub(super) site: Hash,
     /// The face of each course.
-    pub(super) courses: Vec<Hash>,
+    pub(super) courses: IndexVec<CourseId, Hash>,
     /// All faces.
     pub(super) all: Hash,
     /// What every file became, with all that can be looked up of it.
@@ -25,8 +28,8 @@ pub(super) struct Faces {
 }
 
 impl Faces {
-    /// The face of a course, given by its place.
-    pub(super) fn course(&self, index: usize) -> Hash {
-        self.courses.get(index).copied().unwrap_or(NOTHING)
+    /// The face of a course.
+    pub(super) fn course(&self, id: CourseId) -> Hash {
+        self.courses.get(id).copied().unwrap_or(NOTHING)
     }
 }

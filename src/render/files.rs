@@ -13,6 +13,7 @@ use super::depends::{Depends, Key};
 use super::feeds::{self, Listing};
 use super::memory::{Entry, Wave};
 use super::prints::Mixer;
+use crate::course::CourseId;
 use crate::course::generated::DATA_SCHEMA;
 use crate::course::link::FileTarget;
 use crate::load::{STYLE_SHEET, Theme};
@@ -28,7 +29,7 @@ pub(super) struct Stock<'a> {
 
 /// A file that is to be made.
 enum File<'a> {
-    CourseData(usize),
+    CourseData(CourseId),
     Schema,
     Listing(Listing),
     StyleSheet,
@@ -64,8 +65,9 @@ impl<'a> Stock<'a> {
 
     fn files(self) -> Vec<(String, File<'a>)> {
         let (Renderer { tree, site, .. }, theme) = (self.renderer, self.theme);
-        let courses = (0..)
-            .zip(&site.courses)
+        let courses = site
+            .courses
+            .iter_enumerated()
             .map(|(index, course)| (course_json::address(course), File::CourseData(index)));
         let schema = (!site.courses.is_empty()).then(|| (DATA_SCHEMA.to_owned(), File::Schema));
         let listings = feeds::listings(self.renderer)

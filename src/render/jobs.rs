@@ -5,29 +5,30 @@
 //! Making the pages is left to `pages`.
 
 use super::shared::Shared;
+use super::support::KeptFor;
 use super::views::{ItemView, OverviewLink};
 use crate::course::generated::{FRONT, GeneratedPage, Who};
-use crate::course::{Course, Leaf, Module, Page, Site};
+use crate::course::{Course, CourseId, Leaf, Module, ModuleId, Page, PageId, Site};
 
 /// One page that is to be made.
 #[derive(Clone, Copy)]
 pub(super) enum Job<'a> {
     Front(Option<&'a Leaf>),
-    Free(&'a Leaf, Option<usize>),
-    Course(usize, &'a Course),
+    Free(&'a Leaf, Option<CourseId>),
+    Course(CourseId, &'a Course),
     Module(Place<'a>),
-    Page(Place<'a>, usize, &'a Page),
+    Page(Place<'a>, PageId, &'a Page),
     Leader(Place<'a>, &'a ItemView),
-    Overview(usize, &'a Course, &'a (Who, OverviewLink)),
+    Overview(CourseId, &'a Course, &'a (Who, OverviewLink)),
     Made(GeneratedPage),
 }
 
 /// Where in a course a page stands.
 #[derive(Clone, Copy)]
 pub(super) struct Place<'a> {
-    pub(super) course_index: usize,
+    pub(super) course_id: CourseId,
     pub(super) course: &'a Course,
-    pub(super) module_index: usize,
+    pub(super) module_id: ModuleId,
     pub(super) module: &'a Module,
 }
 
@@ -60,9 +61,9 @@ impl<'a> Job<'a> {
     }
 
     /// Where it stands among those that keep something for others.
-    pub(super) fn keeps_for(self) -> Option<(usize, Option<usize>)> {
+    pub(super) fn keeps_for(self) -> Option<KeptFor> {
         match self {
-            Self::Course(index, _) => Some((index, None)),
+            Self::Course(course, _) => Some(KeptFor { course, module: None }),
             Self::Module(place) | Self::Page(place, ..) | Self::Leader(place, _) => {
                 Some(place.key())
             }
@@ -73,8 +74,8 @@ impl<'a> Job<'a> {
 
 impl Place<'_> {
     /// By what its notes and meetings are kept.
-    pub(super) fn key(self) -> (usize, Option<usize>) {
-        (self.course_index, Some(self.module_index))
+    pub(super) fn key(self) -> KeptFor {
+        KeptFor { course: self.course_id, module: Some(self.module_id) }
     }
 }
 
@@ -83,14 +84,14 @@ pub(super) fn first(site: &Site) -> Vec<Job<'_>> {
     let mut jobs = vec![Job::Front(site.front.as_ref())];
     jobs.extend(site.generated.iter().copied().map(Job::Made));
     jobs.extend(site.pages.iter().map(|leaf| Job::Free(leaf, None)));
-    for (course_index, course) in site.courses.iter().enumerate() {
-        jobs.push(Job::Course(course_index, course));
-        jobs.extend(course.pages.iter().map(|leaf| Job::Free(leaf, Some(course_index))));
-        for (module_index, module) in course.modules.iter().enumerate() {
-            let place = Place { course_index, course, module_index, module };
+    for (course_id, course) in site.courses.iter_enumerated() {
+        jobs.push(Job::Course(course_id, course));
+        jobs.extend(course.pages.iter().map(|leaf| Job::Free(leaf, Some(course_id))));
+        for (module_id, module) in course.modules.iter_enumerated() {
+            let place = Place { course_id, course, module_id, module };
             jobs.push(Job::Module(place));
             jobs.extend(
-                module.pages.iter().enumerate().map(|(index, page)| Job::Page(place, index, page)),
+                module.pages.iter_enumerated().map(|(id, page)| Job::Page(place, id, page)),
             );
         }
     }
@@ -99,26 +100,26 @@ pub(super) fn first(site: &Site) -> Vec<Job<'_>> {
 
 /// The leader pages gather the notes of the pages before them.
 pub(super) fn leader_pages<'a>(site: &'a Site, shared: &'a Shared) -> Vec<Job<'a>> {
-    let places = site.courses.iter().enumerate().flat_map(|(course_index, course)| {
-        (0..).zip(&course.modules).map(move |(module_index, module)| Place {
-            course_index,
+    let places = site.courses.iter_enumerated().flat_map(|(course_id, course)| {
+        course.modules.iter_enumerated().map(move |(module_id, module)| Place {
+            course_id,
             course,
-            module_index,
+            module_id,
             module,
         })
     });
     let item = |place: &Place<'a>| {
-        shared.module(place.course_index, place.module_index)?.items.get(place.module.pages.len())
+        shared.module(place.course_id, place.module_id)?.items.get(place.module.pages.len())
     };
     places.filter_map(|place| Some(Job::Leader(place, item(&place)?))).collect()
 }
 
 /// The overviews gather the notes of the leader pages too.
 pub(super) fn overviews<'a>(site: &'a Site, shared: &'a Shared) -> Vec<Job<'a>> {
-    let courses = (0..).zip(&site.courses).zip(&shared.courses);
+    let courses = site.courses.iter_enumerated().zip(&shared.courses);
     courses
-        .flat_map(|((index, course), shared)| {
-            shared.overviews.iter().map(move |overview| Job::Overview(index, course, overview))
+        .flat_map(|((id, course), shared)| {
+            shared.overviews.iter().map(move |overview| Job::Overview(id, course, overview))
         })
         .collect()
 }

@@ -13,7 +13,7 @@ use super::support::Supporter;
 use super::text::NotePlace;
 use super::views::{ItemView, OverviewLink};
 use crate::course::generated::Who;
-use crate::course::{Course, Leaf};
+use crate::course::{Course, CourseId, Leaf};
 use crate::output::OutputFile;
 
 /// A module's leader page. It stands beside the way through the module, and not on it.
@@ -37,8 +37,8 @@ pub(super) fn leader_page(
         found,
     )?;
     let support = supporter(maker).leader_page(
-        place.course_index,
-        (place.module_index, place.module),
+        place.course_id,
+        (place.module_id, place.module),
         &leaf.address,
     );
     let media = authored.and_then(|page| maker.media(page));
@@ -54,7 +54,7 @@ pub(super) fn leader_page(
 /// A course's overview for the leader or the owner.
 pub(super) fn overview(
     maker: &PageRenderer,
-    (index, course): (usize, &Course),
+    (id, course): (CourseId, &Course),
     (who, at): &(Who, OverviewLink),
     found: &mut Found,
 ) -> Result<OutputFile, RenderError> {
@@ -67,9 +67,9 @@ pub(super) fn overview(
     let leaf = Leaf::made(word("title"), Some(word("description")), at.address.clone());
     let breadcrumb = vec![maker.home(), link(&course.leaf)];
     let page = maker.view(who.overview(), &leaf, Way { breadcrumb, ..Way::default() }, found)?;
-    let overview = supporter(maker).overview((index, course), *who, &leaf.address);
+    let overview = supporter(maker).overview((id, course), *who, &leaf.address);
     maker.fill(&format!("{}.html", who.overview()), page, |context| {
-        maker.add_course(context, index);
+        maker.add_course(context, id);
         context.insert("overview", &overview);
     })
 }

@@ -21,8 +21,9 @@ use super::texts::Saying;
 use super::views::{BlockView, ItemView, LinkView, OpeningView, PageView};
 use crate::course::address::{absolute, to_root};
 use crate::course::generated::FRONT;
-use crate::course::{Leaf, Page};
+use crate::course::{CourseId, Leaf, ModuleId, Page, PageId};
 use crate::diagnostic::Diagnostic;
+use crate::ids::Id;
 use crate::output::OutputFile;
 use crate::yaml::Data;
 
@@ -63,7 +64,7 @@ impl PageRenderer<'_> {
         let (link, item) = match self.job {
             Job::Course(_, course) => (Some(link(&course.leaf)), None),
             Job::Module(place) => (Some(module_link(place.module, self.renderer.language())), None),
-            Job::Page(place, index, _) => (None, self.item(place, index).cloned()),
+            Job::Page(place, id, _) => (None, self.item(place, id).cloned()),
             Job::Leader(_, item) => (None, Some(item.clone())),
             Job::Front(_) | Job::Free(..) | Job::Overview(..) | Job::Made(_) => return None,
         };
@@ -82,7 +83,7 @@ impl PageRenderer<'_> {
     pub(super) fn items(&self, place: Place) -> &[ItemView] {
         let items = self
             .shared
-            .module(place.course_index, place.module_index)
+            .module(place.course_id, place.module_id)
             .map(|module| module.items.as_slice())
             .unwrap_or_default();
         items.get(..place.module.pages.len()).unwrap_or_default()
@@ -93,14 +94,14 @@ impl PageRenderer<'_> {
         place
             .course
             .modules
-            .get(place.module_index + 1)
+            .get(place.module_id.offset(1))
             .map(|module| module_link(module, self.renderer.language()))
     }
 
     /// Where the way through a module ends: its last page, or the module itself.
-    pub(super) fn last_of_module(&self, place: Place, module_index: usize) -> Option<LinkView> {
-        let module = place.course.modules.get(module_index)?;
-        let last = self.items(Place { module_index, module, ..place }).last().map(item_link);
+    pub(super) fn last_of_module(&self, place: Place, module_id: ModuleId) -> Option<LinkView> {
+        let module = place.course.modules.get(module_id)?;
+        let last = self.items(Place { module_id, module, ..place }).last().map(item_link);
         last.or_else(|| Some(module_link(module, self.renderer.language())))
     }
 
@@ -197,22 +198,22 @@ impl PageRenderer<'_> {
     }
 
     /// Lets a template see a course.
-    pub(super) fn add_course(&self, context: &mut Context, index: usize) {
-        if let Some(shared) = self.shared.courses.get(index) {
+    pub(super) fn add_course(&self, context: &mut Context, id: CourseId) {
+        if let Some(shared) = self.shared.courses.get(id) {
             context.insert_value("course", shared.course.clone());
         }
     }
 
     /// Lets a template see a module and its course.
     pub(super) fn add_module(&self, context: &mut Context, place: Place) {
-        self.add_course(context, place.course_index);
-        if let Some(module) = self.shared.module(place.course_index, place.module_index) {
+        self.add_course(context, place.course_id);
+        if let Some(module) = self.shared.module(place.course_id, place.module_id) {
             context.insert_value("module", module.module.clone());
         }
     }
 
     /// A page of a module as lists show it; the leader page stands behind those on the way.
-    pub(super) fn item(&self, place: Place, index: usize) -> Option<&ItemView> {
-        self.shared.module(place.course_index, place.module_index)?.items.get(index)
+    pub(super) fn item(&self, place: Place, id: PageId) -> Option<&ItemView> {
+        self.shared.module(place.course_id, place.module_id)?.items.get(id.index())
     }
 }

@@ -22,7 +22,7 @@ use crate::course::address::to_root;
 use crate::course::generated::{FRONT, GeneratedPage};
 use crate::course::kind::Kind;
 use crate::course::order::StationId;
-use crate::course::{Course, Leaf, Page};
+use crate::course::{Course, CourseId, Leaf, Page, PageId};
 use crate::ids::{Id, IndexVec};
 use crate::output::OutputFile;
 
@@ -39,12 +39,12 @@ pub(super) fn make(maker: &PageRenderer, found: &mut Found) -> Result<OutputFile
     match maker.job {
         Job::Front(leaf) => front_page(maker, leaf, found),
         Job::Free(leaf, course) => free_page(maker, leaf, course, found),
-        Job::Course(index, course) => course_page(maker, index, course, found),
+        Job::Course(id, course) => course_page(maker, id, course, found),
         Job::Module(place) => module_page(maker, place, found),
-        Job::Page(place, index, page) => page_of_module(maker, place, index, page, found),
+        Job::Page(place, id, page) => page_of_module(maker, place, id, page, found),
         Job::Leader(place, item) => leading::leader_page(maker, place, item, found),
-        Job::Overview(index, course, overview) => {
-            leading::overview(maker, (index, course), overview, found)
+        Job::Overview(id, course, overview) => {
+            leading::overview(maker, (id, course), overview, found)
         }
         Job::Made(made) => generated_page(maker, made, found),
     }
@@ -64,10 +64,10 @@ fn front_page(
 fn free_page(
     maker: &PageRenderer,
     leaf: &Leaf,
-    course: Option<usize>,
+    course: Option<CourseId>,
     found: &mut Found,
 ) -> Result<OutputFile, RenderError> {
-    let course = course.and_then(|index| maker.renderer.site.courses.get(index));
+    let course = course.and_then(|id| maker.renderer.site.courses.get(id));
     let breadcrumb = [Some(maker.home()), course.map(|course| link(&course.leaf))]
         .into_iter()
         .flatten()
@@ -78,17 +78,18 @@ fn free_page(
 
 fn course_page(
     maker: &PageRenderer,
-    index: usize,
+    id: CourseId,
     course: &Course,
     found: &mut Found,
 ) -> Result<OutputFile, RenderError> {
-    let next = course.modules.first().map(|module| module_link(module, maker.renderer.language()));
+    let next =
+        course.modules.iter().next().map(|module| module_link(module, maker.renderer.language()));
     let way = Way { breadcrumb: vec![maker.home()], next, ..Way::default() };
     let page = PageView {
         data: Some(course_json::address(course)),
         ..maker.view("course", &course.leaf, way, found)?
     };
-    maker.fill("course.html", page, |context| maker.add_course(context, index))
+    maker.fill("course.html", page, |context| maker.add_course(context, id))
 }
 
 fn module_page(
@@ -96,11 +97,7 @@ fn module_page(
     place: Place,
     found: &mut Found,
 ) -> Result<OutputFile, RenderError> {
-    let previous = match place
-        .module_index
-        .checked_sub(1)
-        .and_then(|index| maker.last_of_module(place, index))
-    {
+    let previous = match place.module_id.before().and_then(|id| maker.last_of_module(place, id)) {
         Some(link) => link,
         None => link(&place.course.leaf),
     };
@@ -118,17 +115,17 @@ fn module_page(
 fn page_of_module(
     maker: &PageRenderer,
     place: Place,
-    index: usize,
+    id: PageId,
     item: &Page,
     found: &mut Found,
 ) -> Result<OutputFile, RenderError> {
     let module = module_link(place.module, maker.renderer.language());
     let items = maker.items(place);
-    let previous = index
-        .checked_sub(1)
-        .and_then(|index| items.get(index))
+    let previous = id
+        .before()
+        .and_then(|before| items.get(before.index()))
         .map_or_else(|| module.clone(), item_link);
-    let next = items.get(index + 1).map(item_link).or_else(|| maker.next_module(place));
+    let next = items.get(id.index() + 1).map(item_link).or_else(|| maker.next_module(place));
     let way = Way {
         breadcrumb: vec![maker.home(), link(&place.course.leaf), module],
         previous: Some(previous),
@@ -137,12 +134,12 @@ fn page_of_module(
     };
     let mut page = maker.view("page", &item.leaf, way, found)?;
     page.scripts.extend(item.media.as_ref().filter(|media| media.host().is_none()).map(|_| PLAYER));
-    let sentences = way_to_page(maker, place, index);
+    let sentences = way_to_page(maker, place, id);
     let media = maker.media(item);
     found.said.spoken = media.iter().flat_map(MediaView::spoken).collect();
     maker.fill("page.html", page, |context| {
         maker.add_module(context, place);
-        context.insert("item", &maker.item(place, index));
+        context.insert("item", &maker.item(place, id));
         context.insert("way", &sentences);
         context.insert("media", &media);
     })
@@ -189,16 +186,16 @@ fn add_of_made(maker: &PageRenderer, context: &mut Context, made: GeneratedPage)
 }
 
 /// What is to be said of the order in which a page stands.
-fn way_to_page(maker: &PageRenderer, place: Place, index: usize) -> Vec<Value> {
+fn way_to_page(maker: &PageRenderer, place: Place, id: PageId) -> Vec<Value> {
     let links: IndexVec<StationId, LinkView> = maker.items(place).iter().map(item_link).collect();
     let root =
-        place.module.pages.get(index).map(|page| to_root(&page.leaf.address)).unwrap_or_default();
+        place.module.pages.get(id).map(|page| to_root(&page.leaf.address)).unwrap_or_default();
     let speaker = maker.renderer.speaker();
     OrderWay {
         order: &place.module.order,
         links: &links,
         own: &(StationId::new(0)..StationId::new(links.len())),
-        here: StationId::new(index),
+        here: id.into(),
         name: Name::Full,
         speaker,
         root: &root,

@@ -29,8 +29,8 @@ use crate::course::language::Language;
 use crate::course::link::Target;
 use crate::course::opening::Opening;
 use crate::course::order::{OrderRule, Place, Printer, StationId};
-use crate::course::{Course, ForAudience, Leaf, Module, Page};
-use crate::ids::{self, Id};
+use crate::course::{Course, CourseId, ForAudience, Leaf, Module, ModuleId, Page, PageId};
+use crate::ids::{self, Id, IndexVec};
 use crate::slug::slug;
 
 /// The template values that pages share.
@@ -38,7 +38,7 @@ pub(super) struct Shared {
     /// The site.
     pub(super) site: Value,
     /// The courses, in order.
-    pub(super) courses: Vec<Arc<SharedCourse>>,
+    pub(super) courses: IndexVec<CourseId, Arc<SharedCourse>>,
 }
 
 /// The values of the rendering before.
@@ -49,8 +49,8 @@ pub(super) struct SharedMemory {
 }
 
 impl Shared {
-    /// The values of a module, given by the numbers of its course and itself.
-    pub(super) fn module(&self, course: usize, module: usize) -> Option<&SharedModule> {
+    /// The values of a module, given by the ids of its course and itself.
+    pub(super) fn module(&self, course: CourseId, module: ModuleId) -> Option<&SharedModule> {
         self.courses.get(course)?.modules.get(module)
     }
 }
@@ -60,7 +60,7 @@ pub(super) struct SharedCourse {
     /// The course with its modules.
     pub(super) course: Value,
     /// Each of its modules.
-    pub(super) modules: Vec<SharedModule>,
+    pub(super) modules: IndexVec<ModuleId, SharedModule>,
     /// Its overviews for those who lead and own.
     pub(super) overviews: Vec<(Who, OverviewLink)>,
     /// What of other courses must come before something in this one.
@@ -80,13 +80,15 @@ pub(super) struct SharedModule {
 /// The shared values: those of the rendering before where they would be the same, and else made.
 pub(super) fn share(renderer: Renderer, faces: &Faces, memory: &mut SharedMemory) -> Shared {
     memory.courses.resize_with(renderer.site.courses.len(), Memo::default);
-    let of_course = |((index, course), known): ((usize, &Course), &mut Memo<Arc<SharedCourse>>)| {
-        known.get(faces.course(index), || Arc::new(renderer.course(index, course)))
+    let of_course = |((id, course), known): ((CourseId, &Course), &mut Memo<Arc<SharedCourse>>)| {
+        known.get(faces.course(id), || Arc::new(renderer.course(id, course)))
     };
     Shared {
         site: memory.site.get(faces.site, || Value::from_serializable(&renderer.site_view())),
-        courses: (0..)
-            .zip(&renderer.site.courses)
+        courses: renderer
+            .site
+            .courses
+            .iter_enumerated()
             .zip(&mut memory.courses)
             .map(of_course)
             .collect(),
@@ -190,12 +192,13 @@ impl Renderer<'_> {
         (!all.is_empty()).then(|| all.join(", "))
     }
 
-    fn course(self, index: usize, course: &Course) -> SharedCourse {
-        let sight = Sight::new(self.site, index, course, self.language());
+    fn course(self, id: CourseId, course: &Course) -> SharedCourse {
+        let sight = Sight::new(self.site, id, course, self.language());
         let route = Route::new(&sight.section);
-        let modules: Vec<SharedModule> = (0..)
-            .zip(&course.modules)
-            .map(|(index, module)| self.module(course, &sight, index, module))
+        let modules: IndexVec<ModuleId, SharedModule> = course
+            .modules
+            .iter_enumerated()
+            .map(|(id, module)| self.module(course, &sight, id, module))
             .collect();
         let values: Vec<Value> = modules.iter().map(|module| module.module.clone()).collect();
         let overviews = self.overviews(course);
@@ -211,7 +214,7 @@ impl Renderer<'_> {
             audience: self.audiences(&course.audience),
             opens: self.opening(course.opens),
             goals: course.goals.clone(),
-            rules: self.rules(index, course),
+            rules: self.rules(id, course),
             pages: course.pages.iter().map(link).collect(),
             times: self.course_times(course),
             overviews: overviews.iter().map(|(_, link)| link.clone()).collect(),
@@ -229,7 +232,7 @@ impl Renderer<'_> {
     }
 
     /// The rules of a course, those about other courses too that stand in it.
-    fn rules(self, index: usize, course: &Course) -> Vec<String> {
+    fn rules(self, id: CourseId, course: &Course) -> Vec<String> {
         let language = Language::of_tag(self.language());
         let printer = course.order.printer(language);
         let own = course
@@ -241,19 +244,19 @@ impl Renderer<'_> {
         let mut rules: Vec<String> = own.collect();
         if let Some(crossing) = &self.site.crossing {
             let printer = crossing.plan().printer(language);
-            rules.extend(crossing.standing_in(index).flat_map(|rule| sentences(&printer, rule)));
+            rules.extend(crossing.standing_in(id).flat_map(|rule| sentences(&printer, rule)));
         }
         rules
     }
 
-    fn module(self, course: &Course, sight: &Sight, index: usize, module: &Module) -> SharedModule {
+    fn module(self, course: &Course, sight: &Sight, id: ModuleId, module: &Module) -> SharedModule {
         let pages: Vec<ItemView> = (1..)
             .zip(&module.pages)
             .map(|(number, page)| self.item(module, Some(number), page))
             .collect();
         let leader_page = self.leader_page(module);
-        let place = course.order.place(StationId::new(index));
-        let (root, here) = (to_root(&module.leaf.address), sight.section.station(index));
+        let place = course.order.place(id.into());
+        let (root, here) = (to_root(&module.leaf.address), sight.section.station(id.index()));
         let way = Way {
             order: sight.section.order,
             links: &sight.links,
@@ -344,7 +347,7 @@ impl Renderer<'_> {
         Who::ALL.into_iter().filter_map(link).collect()
     }
 
-    fn counts(self, pages: &[Page]) -> Option<String> {
+    fn counts(self, pages: &IndexVec<PageId, Page>) -> Option<String> {
         let is_for = |page: &&Page, audience: AudienceId| {
             page.audience.is_empty() || page.audience.contains(&audience)
         };

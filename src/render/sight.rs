@@ -10,7 +10,7 @@ use std::ops::Range;
 use super::links::module_link;
 use super::views::LinkView;
 use crate::course::order::{OrderPlan, Place, StationId};
-use crate::course::{Course, Module, Site};
+use crate::course::{Course, CourseId, Module, ModuleId, ModulePath, Site};
 use crate::ids::{self, Id, IndexVec};
 
 /// The order as one course sees it.
@@ -35,23 +35,25 @@ pub(super) struct Section<'a> {
 }
 
 impl<'a> Sight<'a> {
-    /// The order as a course sees it, given by its place among the site's courses.
-    pub(super) fn new(site: &'a Site, index: usize, course: &'a Course, language: &str) -> Self {
+    /// The order as a course sees it, given by its id.
+    pub(super) fn new(site: &'a Site, id: CourseId, course: &'a Course, language: &str) -> Self {
         let own = |module: &Module| module_link(module, language);
-        let crossing = site.crossing.as_ref().filter(|crossing| crossing.touches(index));
+        let first = ModulePath { course: id, module: ModuleId::new(0) };
+        let crossing = site.crossing.as_ref().filter(|crossing| crossing.touches(id));
         let Some((crossing, first)) =
-            crossing.and_then(|crossing| Some((crossing, crossing.station(index, 0)?)))
+            crossing.and_then(|crossing| Some((crossing, crossing.station(first)?)))
         else {
             return Self {
                 section: Section::whole(&course.order),
                 links: course.modules.iter().map(own).collect(),
             };
         };
-        let link = |at: usize, of: &Course, module: &Module| {
-            if at == index { own(module) } else { with_course(of, own(module)) }
+        let link = |at: CourseId, of: &Course, module: &Module| {
+            if at == id { own(module) } else { with_course(of, own(module)) }
         };
-        let links = (0..)
-            .zip(&site.courses)
+        let links = site
+            .courses
+            .iter_enumerated()
             .flat_map(|(at, of)| of.modules.iter().map(move |module| link(at, of, module)))
             .collect();
         Self {

@@ -9,7 +9,6 @@ use crate::config::AudienceId;
 use crate::course::duration::WorkingTime;
 use crate::course::times::{CourseTimes, ModuleTimes};
 use crate::course::{Course, Module};
-use crate::ids::Id;
 use crate::listing::{listed, runs};
 
 /// The times of a module's pages, open upwards where some of them have no time.
@@ -117,11 +116,8 @@ impl Renderer<'_> {
             return sequence;
         }
         let least = times.at_least.print(self.language());
-        let numbers: Option<Vec<u32>> = times
-            .side_by_side
-            .iter()
-            .map(|&module| course.modules.get(module.index())?.number)
-            .collect();
+        let numbers: Option<Vec<u32>> =
+            times.side_by_side.iter().map(|&module| course.modules.get(module)?.number).collect();
         match numbers
             .filter(|numbers| !numbers.is_empty())
             .map(|numbers| listed(&runs(numbers), &self.words().plain(self.language(), "and")))

@@ -7,6 +7,7 @@
 use crate::support::Scratch;
 use loype::config::AudienceId;
 use loype::course::kind::Kind;
+use loype::course::{CourseId, ModuleId};
 use loype::ids::Id;
 use loype::page_text::{PageText, TextRun};
 use loype::pipeline;
@@ -170,7 +171,7 @@ fn what_front_matter_says_of_a_page_stands_first_on_it() {
     let task = pages.iter().find(|page| page.title == "Siden").expect("it is found");
     assert_eq!(
         (task.course, task.module, task.audience.as_slice()),
-        (Some(0), Some(0), [AudienceId::new(1)].as_slice())
+        (Some(CourseId::new(0)), Some(ModuleId::new(0)), [AudienceId::new(1)].as_slice())
     );
     assert_eq!(task.kind, Some(Kind::Task));
 }

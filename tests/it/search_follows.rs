@@ -10,6 +10,7 @@ use std::sync::{Arc, Mutex};
 
 use loype::config::AudienceId;
 use loype::course::kind::Kind;
+use loype::course::{CourseId, ModuleId};
 use loype::ids::Id;
 use loype::output::{Content, OutputFile};
 use loype::page_text::{CourseNames, PageText, Section, SiteNames, TextRun};
@@ -90,12 +91,12 @@ fn page() -> impl Strategy<Value = PageText> {
         runs,
     });
     let kind = option::of(select(&[Kind::Text, Kind::Task][..]));
-    (words(), kind, option::of(Just(0)), vec(section, 1..4)).prop_map(
+    (words(), kind, option::of(Just(ModuleId::new(0))), vec(section, 1..4)).prop_map(
         |(title, kind, module, sections)| PageText {
             address: format!("{title}.html"),
             title,
             kind,
-            course: Some(0),
+            course: Some(CourseId::new(0)),
             module,
             audience: Vec::new(),
             sections,
@@ -132,8 +133,8 @@ impl Site {
         let kinds = [Kind::Text, Kind::Task, Kind::Video]
             .map(|kind| (kind.id(), kind.id().to_owned()))
             .to_vec();
-        let courses =
-            vec![CourseNames { title: "Kurs".to_owned(), modules: vec!["Modul".to_owned()] }];
+        let modules = ["Modul".to_owned()].into_iter().collect();
+        let courses = [CourseNames { title: "Kurs".to_owned(), modules }].into_iter().collect();
         let names = SiteNames { language: "nb".to_owned(), audiences, kinds, courses };
         Self { names, pages: pages.into_iter().map(Arc::new).collect() }
     }
@@ -146,7 +147,7 @@ impl Site {
                 .names
                 .courses
                 .iter_mut()
-                .for_each(|course| course.modules = vec![title.clone()]),
+                .for_each(|course| course.modules = vec![title.clone()].into()),
             Change::Double => {
                 let again: Vec<_> =
                     pages.iter().map(|page| Arc::new((**page).clone())).take(300).collect();

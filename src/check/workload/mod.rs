@@ -17,7 +17,6 @@ use crate::config::{Audience, AudienceId, Audiences};
 use crate::course::times::Work;
 use crate::course::{Course, ForAudience, Module, Stated};
 use crate::diagnostic::{Diagnostic, Text};
-use crate::ids;
 use crate::listing::listed;
 use crate::text;
 
@@ -44,9 +43,8 @@ pub(super) fn check(audiences: &Audiences, course: &Course) -> Vec<Diagnostic> {
     let whole = Promise::of_course(audiences, course);
     let modules = course
         .modules
-        .iter()
-        .zip(ids::first(course.modules.len()))
-        .map(|(module, at)| Promise::of_module(audiences, course.order.label(at), module));
+        .iter_enumerated()
+        .map(|(id, module)| Promise::of_module(audiences, course.order.label(id.into()), module));
     let of = |promise: &Promise| {
         promise.mismatch().into_iter().chain(promise.no_room()).collect::<Vec<_>>()
     };

@@ -6,10 +6,8 @@
 use super::{Promise, both};
 use crate::config::AudienceId;
 use crate::course::duration::{CalendarTime, WorkingTime};
-use crate::course::order::StationId;
-use crate::course::{Course, ForAudience};
+use crate::course::{Course, ForAudience, ModuleId};
 use crate::diagnostic::{Diagnostic, Edit, Help, Rule, Text};
-use crate::ids::Id;
 use crate::text;
 
 /// The most modules that are shown as following each other.
@@ -115,7 +113,7 @@ impl Promise<'_> {
         time: &CalendarTime,
         whom: &Text,
         course: &Course,
-        chain: &[StationId],
+        chain: &[ModuleId],
     ) -> Text {
         let (title, Text { en: whom_en, nb: whom_nb }) = (&self.label, whom);
         let (Text { en: stated_en, nb: stated_nb }, Text { en, nb }) = (
@@ -124,7 +122,7 @@ impl Promise<'_> {
         );
         match chain {
             [module] => {
-                let label = course.order.label(*module);
+                let label = course.order.label((*module).into());
                 text!(
                     en: "`{title}` is stated as {stated_en}{whom_en}, but `{label}` alone takes \
                          {en}",
@@ -145,16 +143,15 @@ impl Promise<'_> {
 fn labelled(
     mut diagnostic: Diagnostic,
     course: &Course,
-    chain: &[StationId],
+    chain: &[ModuleId],
     audience: AudienceId,
 ) -> Diagnostic {
     for &module in chain.iter().take(SHOWN) {
-        let Some(stated) =
-            course.modules.get(module.index()).and_then(|module| module.duration(audience))
+        let Some(stated) = course.modules.get(module).and_then(|module| module.duration(audience))
         else {
             continue;
         };
-        let label = course.order.label(module);
+        let label = course.order.label(module.into());
         let Text { en, nb } = both(|language| stated.duration.print(language));
         diagnostic = diagnostic
             .label(stated.span, text!(en: "`{label}` takes {en}", nb: "`{label}` tar {nb}"));

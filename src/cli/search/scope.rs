@@ -4,6 +4,7 @@
 //! name.
 
 use super::{Site, Wish};
+use crate::course::ModulePath;
 use crate::course::kind::Kind;
 use crate::diagnostic::{Text, nearest};
 use crate::listing::listed;
@@ -47,17 +48,16 @@ fn unknown_kind(name: &str) -> Text {
 
 /// The modules that a name means, in whichever course: a whole title, what stands before or after
 /// the colon in it, or a number.
-fn modules(name: &str, names: &SiteNames) -> Result<Vec<(usize, usize)>, Text> {
+fn modules(name: &str, names: &SiteNames) -> Result<Vec<ModulePath>, Text> {
     let wanted = name.trim().to_lowercase();
     let mut found = Vec::new();
-    for (course, names) in names.courses.iter().enumerate() {
+    for (course, names) in names.courses.iter_enumerated() {
         found.extend(
             names
                 .modules
-                .iter()
-                .enumerate()
+                .iter_enumerated()
                 .filter(|(_, title)| is_called(title, &wanted))
-                .map(|(module, _)| (course, module)),
+                .map(|(module, _)| ModulePath { course, module }),
         );
     }
     if found.is_empty() {

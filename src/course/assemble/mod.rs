@@ -72,7 +72,16 @@ fn finish(mut assembler: Assembler) -> (Site, Vec<Diagnostic>) {
         mut diagnostics, silences, addresses: Addresses { targets, drafts, .. }, ..
     } = assembler;
     let generated = generated::pages(&targets, &tree.config);
-    let site = Site { front, pages, courses, crossing, targets, generated, drafts, silences };
+    let site = Site {
+        front,
+        pages,
+        courses: courses.into(),
+        crossing,
+        targets,
+        generated,
+        drafts,
+        silences,
+    };
     diagnostics.extend(emptiness(tree));
     (site, diagnostics)
 }

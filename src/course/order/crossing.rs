@@ -14,6 +14,7 @@ use super::{
     scope::Lexicon,
     station::{RuleText, Station, StationId},
 };
+use crate::course::ids::{CourseId, ModuleId, ModulePath};
 use crate::ids::{self, Id, IndexVec};
 
 /// The rules of all courses together, where some of them are about several.
@@ -21,11 +22,11 @@ use crate::ids::{self, Id, IndexVec};
 pub struct Crossing {
     pub(super) plan: OrderPlan,
     /// The stations of each course in the plan.
-    pub(super) courses: Vec<Range<StationId>>,
+    pub(super) courses: IndexVec<CourseId, Range<StationId>>,
     /// How many of the plan's rules are about one course alone; the others come after them.
     pub(super) own_rules: usize,
     /// The course that each of the others stands in.
-    stand_in: Vec<usize>,
+    stand_in: Vec<CourseId>,
 }
 
 impl Crossing {
@@ -40,7 +41,7 @@ impl Crossing {
         if crossed.is_empty() {
             return None;
         }
-        let mut courses = Vec::new();
+        let mut courses = IndexVec::new();
         let mut published: IndexVec<StationId, Station> = IndexVec::new();
         let mut place = IndexVec::repeat(None, stations.len());
         for scope in &lexicon.scopes {
@@ -63,7 +64,7 @@ impl Crossing {
             })
             .collect();
         let (own_rules, mut stand_in) = (rules.len(), Vec::new());
-        for (rule, course) in crossed {
+        for Crossed { rule, course } in crossed {
             let constraints: Vec<Constraint> = rule
                 .constraints
                 .into_iter()
@@ -97,12 +98,12 @@ impl Crossing {
 
     /// Whether a rule about several courses names a module of one.
     #[must_use]
-    pub fn touches(&self, course: usize) -> bool {
+    pub fn touches(&self, course: CourseId) -> bool {
         self.naming(course).next().is_some()
     }
 
     /// The rules about several courses that name a module of one.
-    pub fn naming(&self, course: usize) -> impl Iterator<Item = RuleId> {
+    pub fn naming(&self, course: CourseId) -> impl Iterator<Item = RuleId> {
         let own = self.courses.get(course);
         let rules = self.plan.rules().iter_enumerated().skip(self.own_rules);
         rules
@@ -116,23 +117,24 @@ impl Crossing {
     }
 
     /// The rules about several courses that stand in one, in the order in which they were written.
-    pub fn standing_in(&self, course: usize) -> impl Iterator<Item = &OrderRule> {
+    pub fn standing_in(&self, course: CourseId) -> impl Iterator<Item = &OrderRule> {
         let rules = self.plan.rules().iter().skip(self.own_rules).zip(&self.stand_in);
         rules.filter(move |(_, stands_in)| **stands_in == course).map(|(rule, _)| rule)
     }
 
-    /// The station of a module, given by its course and its place in that.
+    /// The station of a module.
     #[must_use]
-    pub fn station(&self, course: usize, module: usize) -> Option<StationId> {
-        ids::each(self.courses.get(course)?).nth(module)
+    pub fn station(&self, ModulePath { course, module }: ModulePath) -> Option<StationId> {
+        ids::each(self.courses.get(course)?).nth(module.index())
     }
 
-    /// The course of a station, and the module's place in that.
+    /// The module that a station is.
     #[must_use]
-    pub fn module(&self, station: StationId) -> Option<(usize, usize)> {
-        let (course, range) =
-            self.courses.iter().enumerate().find(|(_, range)| range.contains(&station))?;
-        Some((course, station.index() - range.start.index()))
+    pub fn module(&self, station: StationId) -> Option<ModulePath> {
+        let mut courses = self.courses.iter_enumerated();
+        let (course, range) = courses.find(|(_, range)| range.contains(&station))?;
+        let module = ModuleId::new(station.index() - range.start.index());
+        Some(ModulePath { course, module })
     }
 }
 
@@ -186,15 +188,19 @@ mod tests {
     #[test]
     fn rules_of_one_course_stay_there_and_take_part_in_what_follows_between_courses() {
         let crossing = crossing(&[2, 2], &["Modul 1 før 2", "Modul 2 før B: Modul 1"]);
-        let station = |course, module| crossing.station(course, module).unwrap();
+        let path = |course, module| ModulePath {
+            course: CourseId::new(course),
+            module: ModuleId::new(module),
+        };
+        let station = |course, module| crossing.station(path(course, module)).unwrap();
         assert_eq!(crossing.plan().required_before(station(1, 0)), [station(0, 0), station(0, 1)]);
         assert_eq!(crossing.plan().required_directly_before(station(1, 0)), [station(0, 1)]);
         assert_eq!(
             ids::first(4).map(|at| crossing.module(at).unwrap()).collect::<Vec<_>>(),
-            [(0, 0), (0, 1), (1, 0), (1, 1)]
+            [path(0, 0), path(0, 1), path(1, 0), path(1, 1)]
         );
         assert_eq!(
-            crossing.standing_in(0).map(OrderRule::text).collect::<Vec<_>>(),
+            crossing.standing_in(CourseId::new(0)).map(OrderRule::text).collect::<Vec<_>>(),
             ["Modul 2 før B: Modul 1"]
         );
     }

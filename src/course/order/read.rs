@@ -16,6 +16,7 @@ use super::{
     unknown,
     unreadable::unreadable,
 };
+use crate::course::ids::CourseId;
 use crate::{
     course::language::Language,
     diagnostic::Diagnostic,
@@ -52,8 +53,13 @@ pub struct Plans {
     pub diagnostics: Vec<Diagnostic>,
 }
 
-/// A rule that names modules of more than one course; its stations are those of the lexicon.
-pub(super) type Crossed = (OrderRule, usize);
+/// A rule that names modules of more than one course.
+pub(super) struct Crossed {
+    /// The rule; its stations are those of the lexicon.
+    pub(super) rule: OrderRule,
+    /// The course that it stands in.
+    pub(super) course: CourseId,
+}
 
 impl OrderPlan {
     /// Reads the rules of one course's modules, on a site in bokmål; `stations` are in published
@@ -119,7 +125,8 @@ impl Plans {
                 for source in std::mem::take(&mut sequence.rules) {
                     if let Some(found) = reader.read(source) {
                         read.extend(found.own);
-                        crossed.extend(found.crossing.map(|rule| (rule, own.number)));
+                        let course = CourseId::new(own.number);
+                        crossed.extend(found.crossing.map(|rule| Crossed { rule, course }));
                     }
                 }
             }

@@ -5,9 +5,12 @@
 use std::ops::Range;
 
 use crate::{
-    course::language::Language,
+    course::{
+        ids::{ModuleId, PageId},
+        language::Language,
+    },
     diagnostic::{Edit, Text},
-    ids::id_type,
+    ids::{Id, id_type},
     source::{Span, Written},
     text, yaml,
 };
@@ -25,6 +28,32 @@ id_type! {
     /// One of the stations of a plan, in published order; while rules are read, one of the stations
     /// of all sequences.
     pub struct StationId;
+}
+
+// The stations of a course's own plan are its modules, and those of a module's plan its pages.
+
+impl From<ModuleId> for StationId {
+    fn from(module: ModuleId) -> Self {
+        Self::new(module.index())
+    }
+}
+
+impl From<PageId> for StationId {
+    fn from(page: PageId) -> Self {
+        Self::new(page.index())
+    }
+}
+
+impl From<StationId> for ModuleId {
+    fn from(station: StationId) -> Self {
+        Self::new(station.index())
+    }
+}
+
+impl From<StationId> for PageId {
+    fn from(station: StationId) -> Self {
+        Self::new(station.index())
+    }
 }
 
 /// One thing that is put in order: a module of a course, or a page of a module.

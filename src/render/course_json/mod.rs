@@ -26,8 +26,8 @@ use crate::course::generated::{DATA_FILE, DATA_SCHEMA};
 use crate::course::meeting::{MeetingPlan, PlanItem};
 use crate::course::opening::Opening;
 use crate::course::order::{OrderPlan, StationId};
-use crate::course::{self, Course, Leaf, Module, Page, Site};
-use crate::ids::{self, IndexVec};
+use crate::course::{self, Course, CourseId, Leaf, Module, Page, Site};
+use crate::ids::IndexVec;
 use crate::load::Tree;
 use crate::schema;
 
@@ -40,12 +40,9 @@ pub(super) fn address(course: &Course) -> String {
     format!("{folder}/{}", DATA_FILE)
 }
 
-/// The data of a course, given by its place among the site's courses.
-pub(super) fn text(tree: &Tree, site: &Site, index: usize) -> String {
-    site.courses
-        .get(index)
-        .map(|course| Maker { tree, site, index, course }.text())
-        .unwrap_or_default()
+/// The data of a course, given by its id.
+pub(super) fn text(tree: &Tree, site: &Site, id: CourseId) -> String {
+    site.courses.get(id).map(|course| Maker { tree, site, id, course }.text()).unwrap_or_default()
 }
 
 /// The JSON Schema of `course.json`.
@@ -57,7 +54,7 @@ pub fn schema() -> String {
 struct Maker<'a> {
     tree: &'a Tree,
     site: &'a Site,
-    index: usize,
+    id: CourseId,
     course: &'a Course,
 }
 
@@ -89,9 +86,10 @@ impl Maker<'_> {
             rules_between: self.rules_between(),
             free_groups: order.free_groups(),
             times: course.audience.iter().map(|&audience| self.audience_times(audience)).collect(),
-            modules: ids::first(course.modules.len())
-                .zip(&course.modules)
-                .map(|(station, module)| self.module(&order, station, module))
+            modules: course
+                .modules
+                .iter_enumerated()
+                .map(|(id, module)| self.module(&order, id.into(), module))
                 .collect(),
             pages: course.pages.iter().map(linked_page).collect(),
         }
@@ -111,7 +109,7 @@ impl Maker<'_> {
                 .collect()
         };
         let order = self.ordered(crossing.plan(), self.site.courses.iter().flat_map(ids).collect());
-        order.some_rules(crossing.naming(self.index))
+        order.some_rules(crossing.naming(self.id))
     }
 
     fn course_view(&self) -> CourseView {
@@ -164,9 +162,10 @@ impl Maker<'_> {
                 .collect(),
             rules: pages.rules(),
             free_groups: pages.free_groups(),
-            pages: ids::first(module.pages.len())
-                .zip(&module.pages)
-                .map(|(station, page)| self.page(&pages, Some(station), page))
+            pages: module
+                .pages
+                .iter_enumerated()
+                .map(|(id, page)| self.page(&pages, Some(id.into()), page))
                 .collect(),
             leader_page: module.leader_page.as_ref().map(|page| self.page(&pages, None, page)),
         }

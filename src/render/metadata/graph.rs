@@ -19,8 +19,7 @@ use crate::course::address::absolute;
 use crate::course::duration::{Amount, Amounts, WorkingTime};
 use crate::course::kind::Form;
 use crate::course::opening::Opening;
-use crate::course::order::StationId;
-use crate::course::{Course, Leaf, Module, Page};
+use crate::course::{Course, CourseId, Leaf, Module, Page, PageId};
 use crate::ids::Id;
 use crate::load::Tree;
 use crate::render::jobs::Place;
@@ -83,7 +82,7 @@ impl Describer<'_> {
         }
     }
 
-    fn course(&self, index: usize, course: &Course) -> Work {
+    fn course(&self, id: CourseId, course: &Course) -> Work {
         Work {
             r#type: "Course",
             time_required: course
@@ -92,7 +91,7 @@ impl Describer<'_> {
                 .and_then(|&audience| course_work(course, audience)),
             audience: self.audiences(&course.audience),
             teaches: course.goals.clone(),
-            course_prerequisites: self.before_course(index),
+            course_prerequisites: self.before_course(id),
             provider: Some(self.provider()),
             has_course_instance: self.instances(course),
             has_part: self.parts(course.modules.iter().map(|module| &module.leaf)),
@@ -105,7 +104,7 @@ impl Describer<'_> {
         Work {
             r#type: "LearningResource",
             learning_resource_type: Some("module"),
-            position: Some(place.module_index + 1),
+            position: Some(place.module_id.index() + 1),
             time_required: module
                 .audience
                 .first()
@@ -119,21 +118,18 @@ impl Describer<'_> {
         }
     }
 
-    fn page(&self, place: Place, index: usize, page: &Page) -> Work {
+    fn page(&self, place: Place, id: Option<PageId>, page: &Page) -> Work {
         let module = place.module;
         let of_course = Some(Box::new(self.reference("Course", &place.course.leaf)));
         let of_module =
             Work { is_part_of: of_course, ..self.reference("LearningResource", &module.leaf) };
-        let before = if index < module.pages.len() {
-            module.order.required_directly_before(StationId::new(index))
-        } else {
-            Vec::new()
-        };
-        let required = before.iter().filter_map(|&before| module.pages.get(before.index()));
+        let before =
+            id.map(|id| module.order.required_directly_before(id.into())).unwrap_or_default();
+        let required = before.into_iter().filter_map(|before| module.pages.get(before.into()));
         Work {
             r#type: "LearningResource",
             learning_resource_type: Some(page.kind.id()),
-            position: (index < module.pages.len()).then_some(index + 1),
+            position: id.map(|id| id.index() + 1),
             time_required: page.duration.as_ref().and_then(|duration| smallest(duration.amounts())),
             audience: self.audiences(&page.audience),
             competency_required: required
@@ -165,18 +161,18 @@ impl Describer<'_> {
     }
 
     /// What of other courses comes before something in this one.
-    fn before_course(&self, index: usize) -> Vec<AlignmentObject> {
+    fn before_course(&self, id: CourseId) -> Vec<AlignmentObject> {
         let requires = self
             .shared
             .courses
-            .get(index)
+            .get(id)
             .map(|course| course.requires.as_slice())
             .unwrap_or_default();
         requires.iter().map(|link| self.required_link(link)).collect()
     }
 
     fn before_module(&self, place: Place) -> Vec<AlignmentObject> {
-        let module = self.shared.module(place.course_index, place.module_index);
+        let module = self.shared.module(place.course_id, place.module_id);
         let requires = module.map(|module| module.requires.as_slice()).unwrap_or_default();
         requires.iter().map(|link| self.required_link(link)).collect()
     }

@@ -3,17 +3,17 @@
 //! In: the job of a page. Out: the thing of the course that it is the page of; nothing for a page
 //! that no author has written.
 
-use crate::course::{Course, Leaf, Page};
+use crate::course::{Course, CourseId, Leaf, Page, PageId};
 use crate::render::jobs::{Job, Place};
 
 /// What a page is about.
 #[derive(Clone, Copy)]
 pub(super) enum Subject<'a> {
     Front(&'a Leaf),
-    Free(&'a Leaf, Option<usize>),
-    Course(usize, &'a Course),
+    Free(&'a Leaf, Option<CourseId>),
+    Course(CourseId, &'a Course),
     Module(Place<'a>),
-    Page(Place<'a>, usize, &'a Page),
+    Page(Place<'a>, Option<PageId>, &'a Page),
 }
 
 impl<'a> Subject<'a> {
@@ -22,12 +22,10 @@ impl<'a> Subject<'a> {
         Some(match job {
             Job::Front(leaf) => Self::Front(leaf?),
             Job::Free(leaf, course) => Self::Free(leaf, course),
-            Job::Course(index, course) => Self::Course(index, course),
+            Job::Course(id, course) => Self::Course(id, course),
             Job::Module(place) => Self::Module(place),
-            Job::Page(place, index, page) => Self::Page(place, index, page),
-            Job::Leader(place, _) => {
-                Self::Page(place, place.module.pages.len(), place.module.leader_page.as_ref()?)
-            }
+            Job::Page(place, id, page) => Self::Page(place, Some(id), page),
+            Job::Leader(place, _) => Self::Page(place, None, place.module.leader_page.as_ref()?),
             Job::Overview(..) | Job::Made(_) => return None,
         })
     }

@@ -12,11 +12,21 @@ use serde::Serialize;
 use tera::Value;
 
 use super::copy::Move;
+use crate::course::{CourseId, ModuleId};
 use crate::render::views::{BlockView, ItemView, LinkView};
+
+/// For what something of a page is kept: a module, or the course itself.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct KeptFor {
+    /// The course.
+    pub(crate) course: CourseId,
+    /// The module, unless it is for the course itself.
+    pub(crate) module: Option<ModuleId>,
+}
 
 /// What was kept of all pages that have notes or meetings: by course, and by module or for the
 /// course itself, in published order.
-pub(crate) type KeptPages = BTreeMap<(usize, Option<usize>), Vec<Arc<Kept>>>;
+pub(crate) type KeptPages = BTreeMap<KeptFor, Vec<Arc<Kept>>>;
 
 /// The notes and meetings of one page.
 #[derive(Debug)]

@@ -9,7 +9,7 @@
 mod copy;
 mod gather;
 
-pub(super) use gather::{Kept, KeptPages};
+pub(super) use gather::{Kept, KeptFor, KeptPages};
 
 use std::sync::Arc;
 
@@ -23,7 +23,8 @@ use crate::config::AudienceId;
 use crate::course::duration::WorkingTime;
 use crate::course::generated::Who;
 use crate::course::kind::{Kind, NoteType};
-use crate::course::{Course, Module, Page};
+use crate::course::{Course, CourseId, Module, ModuleId, Page};
+use crate::ids::Id;
 use gather::{Gathering, MeetingView, PageNotesView};
 
 /// What stands on a module's leader page beside the author's text.
@@ -79,8 +80,8 @@ pub(super) struct Supporter<'a> {
 
 /// A module in a course, for an audience.
 struct Scope<'a> {
-    course: usize,
-    number: usize,
+    course: CourseId,
+    id: ModuleId,
     module: &'a Module,
     who: Who,
     audience: AudienceId,
@@ -88,14 +89,14 @@ struct Scope<'a> {
 
 impl Supporter<'_> {
     /// What stands on the leader page at `to` beside the author's text; the module is given by the
-    /// numbers of its course and itself.
+    /// ids of its course and itself.
     pub(super) fn leader_page(
         &self,
-        course: usize,
-        (number, module): (usize, &Module),
+        course: CourseId,
+        (id, module): (ModuleId, &Module),
         to: &str,
     ) -> SupportView {
-        let pages = || self.kept_of(course, Some(number)).filter(|page| page.link.address != to);
+        let pages = || self.kept_of(course, Some(id)).filter(|page| page.link.address != to);
         let here = Gathering::new(to, 1);
         SupportView {
             pages: here.notes(pages(), BlockView::is_note),
@@ -108,14 +109,14 @@ impl Supporter<'_> {
     /// audience.
     pub(super) fn overview(
         &self,
-        (course, of): (usize, &Course),
+        (course, of): (CourseId, &Course),
         who: Who,
         to: &str,
     ) -> Option<OverviewView> {
         let audience = self.renderer.tree.config.audiences.find(who.id())?;
-        let scopes = (0..).zip(&of.modules).map(|(number, module)| Scope {
+        let scopes = of.modules.iter_enumerated().map(|(id, module)| Scope {
             course,
-            number,
+            id,
             module,
             who,
             audience,
@@ -128,14 +129,14 @@ impl Supporter<'_> {
     }
 
     fn module(&self, scope: &Scope, to: &str) -> Option<ModuleOverview> {
-        let Scope { course, number, module, who, audience } = *scope;
-        let shared = self.shared.courses.get(course)?.modules.get(number)?;
+        let Scope { course, id, module, who, audience } = *scope;
+        let shared = self.shared.courses.get(course)?.modules.get(id)?;
         let (own, leader_page) = shared.items.split_at_checked(module.pages.len())?;
         let for_them = |(item, page): (&ItemView, &Page)| {
             self.renderer.presence.is_only_for(module, page, audience).then(|| item.clone())
         };
         let takes_part = module.audience.contains(&audience);
-        let here = Gathering::new(to, number + 1);
+        let here = Gathering::new(to, id.index() + 1);
         let types = self.types(scope);
         Some(ModuleOverview {
             module: shared.module.clone(),
@@ -156,9 +157,9 @@ impl Supporter<'_> {
                 .filter(|_| who == Who::Leader || is_for(module.leader_page.as_ref(), audience))
                 .cloned(),
             meetings: here
-                .meetings(self.kept_of(course, Some(number)).filter(|page| page.is_for(who.id()))),
+                .meetings(self.kept_of(course, Some(id)).filter(|page| page.is_for(who.id()))),
             meeting_time: self.meeting_time(module, Some(audience)),
-            notes: self.owner_notes(who, course, Some(number), &here),
+            notes: self.owner_notes(who, course, Some(id), &here),
         })
     }
 
@@ -180,7 +181,7 @@ impl Supporter<'_> {
 
     fn notes_for(&self, scope: &Scope) -> impl Iterator<Item = &BlockView> {
         let who = scope.who;
-        self.kept_of(scope.course, Some(scope.number))
+        self.kept_of(scope.course, Some(scope.id))
             .flat_map(|page| &page.blocks)
             .filter(move |block| block.name == who.id())
     }
@@ -190,8 +191,8 @@ impl Supporter<'_> {
     fn owner_notes(
         &self,
         who: Who,
-        course: usize,
-        module: Option<usize>,
+        course: CourseId,
+        module: Option<ModuleId>,
         here: &Gathering,
     ) -> Vec<PageNotesView> {
         here.notes(self.kept_of(course, module), |block| {
@@ -199,8 +200,8 @@ impl Supporter<'_> {
         })
     }
 
-    fn kept_of(&self, course: usize, module: Option<usize>) -> impl Iterator<Item = &Kept> {
-        self.kept.get(&(course, module)).into_iter().flatten().map(Arc::as_ref)
+    fn kept_of(&self, course: CourseId, module: Option<ModuleId>) -> impl Iterator<Item = &Kept> {
+        self.kept.get(&KeptFor { course, module }).into_iter().flatten().map(Arc::as_ref)
     }
 
     /// How long the meetings of a module last in all; for one audience, or for whoever takes part.

@@ -31,6 +31,7 @@ pub(super) use resolve::MIN_LETTERS_BEFORE_HEAD;
 use std::sync::Arc;
 
 use crate::config::AudienceId;
+use crate::course::ModulePath;
 use crate::course::kind::Kind;
 use crate::page_text::PageText;
 use crate::search::analysis::Analyzer;
@@ -59,9 +60,9 @@ pub struct SearchOptions {
     pub view: Option<AudienceId>,
     /// Only pages of this kind.
     pub kind: Option<Kind>,
-    /// Only pages of one of these modules, each as the index of a course and of a module in it;
+    /// Only pages of one of these modules, each in whichever course;
     /// empty for all.
-    pub modules: Vec<(usize, usize)>,
+    pub modules: Vec<ModulePath>,
 }
 
 /// The results of a search.

@@ -14,6 +14,7 @@ use std::ops::Range;
 use super::resolve::{ResolvedQuery, ResolvedWord};
 use super::{Hit, MAX_SECTIONS, SearchOptions};
 use crate::config::AudienceId;
+use crate::course::ModulePath;
 use crate::page_text::PageText;
 use crate::search::index::{Field, Index, PARTS, Posting, TITLE, Term};
 
@@ -208,7 +209,8 @@ fn unwanted(word: &ResolvedWord) -> impl Iterator<Item = u32> {
 impl SearchOptions {
     /// Whether a page passes the filters.
     fn includes(&self, page: &PageText) -> bool {
-        let module = page.course.zip(page.module);
+        let path = page.course.zip(page.module);
+        let module = path.map(|(course, module)| ModulePath { course, module });
         let is_in_module = module.is_some_and(|module| self.modules.contains(&module));
         (self.modules.is_empty() || is_in_module) && (self.kind.is_none() || page.kind == self.kind)
     }

@@ -11,6 +11,8 @@ use serde_json::json;
 
 use super::ShardFile;
 use crate::config::AudienceId;
+use crate::course::CourseId;
+use crate::ids::{Id, IndexVec};
 use crate::page_text::{CourseNames, PageText};
 use crate::search::index::Index;
 
@@ -20,7 +22,7 @@ pub(super) fn file(index: &Index) -> ShardFile {
     let before = |before: &mut usize, course: &CourseNames| {
         Some(std::mem::replace(before, *before + course.modules.len()))
     };
-    let first_modules: Vec<usize> = names.courses.iter().scan(0, before).collect();
+    let first_modules: IndexVec<CourseId, usize> = names.courses.iter().scan(0, before).collect();
     let modules: Vec<_> = (0..)
         .zip(&names.courses)
         .flat_map(|(number, course): (usize, _)| {
@@ -30,7 +32,7 @@ pub(super) fn file(index: &Index) -> ShardFile {
     let kind = |page: &PageText| {
         names.kinds.iter().position(|(id, _)| page.kind.is_some_and(|kind| kind.id() == *id))
     };
-    let module = |page: &PageText| Some(first_modules.get(page.course?)? + page.module?);
+    let module = |page: &PageText| Some(first_modules.get(page.course?)? + page.module?.index());
     let groups: BTreeSet<&[AudienceId]> = index
         .pages
         .iter()
@@ -41,7 +43,7 @@ pub(super) fn file(index: &Index) -> ShardFile {
     let value = json!({
         "courses": names.courses.iter().map(|course| &course.title).collect::<Vec<_>>(),
         "modules": modules,
-        "course": runs(index, |page| number(page.course)),
+        "course": runs(index, |page| number(page.course.map(Id::index))),
         "module": runs(index, |page| number(module(page))),
         "kind": runs(index, |page| number(kind(page))),
         "audiences": groups,

@@ -1,0 +1,30 @@
+//! What stands for a course, a module or a page of a [`Site`](super::Site).
+//!
+//! Each is a position in the list that it is named after, and means nothing for another site. How
+//! they relate to the stations of an order is left to `order`.
+
+use crate::ids::id_type;
+
+id_type! {
+    /// One of a site's courses.
+    pub struct CourseId;
+}
+
+id_type! {
+    /// One of a course's modules.
+    pub struct ModuleId;
+}
+
+id_type! {
+    /// One of a module's pages; its leader support page has no id.
+    pub struct PageId;
+}
+
+/// One module among those of all courses.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct ModulePath {
+    /// Its course.
+    pub course: CourseId,
+    /// The module in that course.
+    pub module: ModuleId,
+}
