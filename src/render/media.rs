@@ -21,6 +21,7 @@ pub(crate) const PLAYER: &str = "player.js";
 
 /// A film or a sound.
 #[derive(Debug, Clone, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub(crate) struct MediaView {
     kind: &'static str,
     title: String,
@@ -34,18 +35,21 @@ pub(crate) struct MediaView {
 }
 
 #[derive(Debug, Clone, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 struct SourceView {
     address_from_page: String,
     r#type: Option<&'static str>,
 }
 
 #[derive(Debug, Clone, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 struct CaptionsView {
     href: String,
     lang: String,
 }
 
 #[derive(Debug, Clone, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 struct ElsewhereView {
     href: String,
     host: String,
@@ -53,15 +57,17 @@ struct ElsewhereView {
 
 /// A paragraph of a transcript.
 #[derive(Debug, Clone, Default, PartialEq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 struct ParagraphView {
     /// Who speaks, where that is another than before.
     speaker: Option<String>,
-    passages: Vec<PassageView>,
+    passages: Vec<SpokenView>,
 }
 
 /// What is said while one caption shows, or a whole paragraph of a text without times.
 #[derive(Debug, Clone, PartialEq, Serialize)]
-struct PassageView {
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+struct SpokenView {
     /// When it begins and ends, in seconds, and as people read it.
     start: Option<String>,
     end: Option<String>,
@@ -165,7 +171,7 @@ fn paragraphs(text: &str) -> Vec<ParagraphView> {
     let mut paragraphs: Vec<ParagraphView> = Vec::new();
     let (mut last_end, mut last_speaker) = (None, String::new());
     for cue in Captions::read(text).cues {
-        let passage = PassageView {
+        let passage = SpokenView {
             start: Some(seconds(cue.start)),
             end: Some(seconds(cue.end)),
             clock: Some(clock(cue.start / 1000)),
@@ -188,7 +194,7 @@ fn paragraphs(text: &str) -> Vec<ParagraphView> {
 fn untimed(text: String) -> ParagraphView {
     ParagraphView {
         speaker: None,
-        passages: vec![PassageView { start: None, end: None, clock: None, text }],
+        passages: vec![SpokenView { start: None, end: None, clock: None, text }],
     }
 }
 
@@ -214,7 +220,7 @@ mod tests {
 
     fn read(text: &str) -> Vec<String> {
         let passages = |paragraph: &ParagraphView| -> Vec<String> {
-            let one = |passage: &PassageView| match (&passage.start, &passage.end, &passage.clock) {
+            let one = |passage: &SpokenView| match (&passage.start, &passage.end, &passage.clock) {
                 (Some(start), Some(end), Some(clock)) => {
                     format!("{} [{start}–{end}, {clock}]", passage.text)
                 }

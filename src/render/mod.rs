@@ -33,6 +33,8 @@ mod support;
 mod templates;
 mod text;
 mod texts;
+#[cfg(test)]
+mod theme_contract;
 mod times;
 mod tools;
 mod trail;

@@ -15,6 +15,7 @@ use crate::yaml::Data;
 
 /// A reference to a page.
 #[derive(Debug, Clone, Default, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub(crate) struct LinkView {
     pub(crate) title: String,
     pub(crate) address: String,
@@ -24,6 +25,7 @@ pub(crate) struct LinkView {
 
 /// An audience.
 #[derive(Debug, Clone, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub(crate) struct AudienceView {
     id: String,
     name: String,
@@ -31,6 +33,7 @@ pub(crate) struct AudienceView {
 
 /// A value of a fixed list, such as a kind.
 #[derive(Debug, Clone, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub(crate) struct NamedView {
     pub(crate) id: &'static str,
     pub(crate) name: String,
@@ -38,6 +41,7 @@ pub(crate) struct NamedView {
 
 /// A day or a month, for machines and for people.
 #[derive(Debug, Clone, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub(crate) struct OpeningView {
     pub(crate) iso: String,
     pub(crate) text: String,
@@ -45,6 +49,7 @@ pub(crate) struct OpeningView {
 
 /// A time with the audiences that it is for; none where it is for all.
 #[derive(Debug, Clone, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub(crate) struct DurationView {
     pub(crate) audiences: Vec<AudienceView>,
     pub(crate) text: String,
@@ -52,6 +57,7 @@ pub(crate) struct DurationView {
 
 /// A time with what it is the time of: `Individuelt`, `4–5 timer`.
 #[derive(Debug, Clone, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub(crate) struct TimeView {
     pub(crate) label: String,
     pub(crate) text: String,
@@ -59,6 +65,7 @@ pub(crate) struct TimeView {
 
 /// The site, the same on every page.
 #[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub(crate) struct SiteView {
     /// A short ASCII name, under which a reader's browser keeps what the reader writes.
     pub(crate) id: String,
@@ -73,6 +80,7 @@ pub(crate) struct SiteView {
     /// Pages that no author has written, for the foot of every page.
     pub(crate) made: Vec<LinkView>,
     /// What the config has under `extra`.
+    #[cfg_attr(test, schemars(with = "serde_json::Value"))]
     pub(crate) extra: Data,
     /// The views that a reader can pick: one for each audience.
     pub(crate) views: Vec<ViewView>,
@@ -80,6 +88,7 @@ pub(crate) struct SiteView {
 
 /// A view that a reader can pick.
 #[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub(crate) struct ViewView {
     /// The audience's id.
     pub(crate) id: String,
@@ -93,6 +102,7 @@ pub(crate) struct ViewView {
 
 /// A reference to a course, with what the front page says of it.
 #[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub(crate) struct CourseLinkView {
     pub(crate) title: String,
     pub(crate) address: String,
@@ -102,6 +112,7 @@ pub(crate) struct CourseLinkView {
 
 /// Whom a reader can write to.
 #[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub(crate) struct ContactView {
     pub(crate) name: String,
     pub(crate) email: Option<String>,
@@ -109,6 +120,7 @@ pub(crate) struct ContactView {
 
 /// What the site says of its own accessibility.
 #[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub(crate) struct AccessibilityView {
     pub(crate) statement: Option<String>,
     pub(crate) status: Option<NamedView>,
@@ -120,6 +132,7 @@ pub(crate) struct AccessibilityView {
 
 /// The image at the head of every page.
 #[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub(crate) struct LogoView {
     pub(crate) address: String,
     pub(crate) alt: String,
@@ -129,6 +142,7 @@ pub(crate) struct LogoView {
 
 /// A heading of the page, for its contents.
 #[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub(crate) struct HeadingView {
     pub(crate) level: usize,
     pub(crate) id: String,
@@ -137,6 +151,7 @@ pub(crate) struct HeadingView {
 
 /// The page that a template is filled for.
 #[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub(crate) struct PageView {
     pub(crate) r#type: &'static str,
     pub(crate) title: String,
@@ -147,6 +162,7 @@ pub(crate) struct PageView {
     pub(crate) data: Option<String>,
     pub(crate) breadcrumb: Vec<LinkView>,
     pub(crate) headings: Vec<HeadingView>,
+    #[cfg_attr(test, schemars(with = "String"))]
     pub(crate) body: Value,
     pub(crate) previous: Option<LinkView>,
     pub(crate) next: Option<LinkView>,
@@ -156,11 +172,13 @@ pub(crate) struct PageView {
     /// The scripts that parts of the page can use, by their names under `assets/`.
     pub(crate) scripts: BTreeSet<&'static str>,
     /// What the front matter has under `extra`.
+    #[cfg_attr(test, schemars(with = "serde_json::Value"))]
     pub(crate) extra: Data,
 }
 
 /// A course.
 #[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub(crate) struct CourseView {
     pub(crate) title: String,
     pub(crate) address: String,
@@ -172,9 +190,11 @@ pub(crate) struct CourseView {
     pub(crate) goals: Vec<String>,
     pub(crate) rules: Vec<String>,
     pub(crate) times: Vec<TimeView>,
+    #[cfg_attr(test, schemars(with = "Vec<ModuleView>"))]
     pub(crate) modules: Vec<Value>,
     /// The map of the course as HTML, with links from the course's own page; `none` for a single
     /// module.
+    #[cfg_attr(test, schemars(with = "Option<String>"))]
     pub(crate) map: Option<Value>,
     /// The same in a list: the modules in order, cut where the map parts and joins.
     pub(crate) trail: Vec<StretchView>,
@@ -186,6 +206,7 @@ pub(crate) struct CourseView {
 
 /// A reference to an overview.
 #[derive(Debug, Clone, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub(crate) struct OverviewLink {
     /// The id of the audience that it is for.
     pub(crate) audience: &'static str,
@@ -196,15 +217,18 @@ pub(crate) struct OverviewLink {
 /// Modules that follow each other on the trail, that may be taken in any order, or that are
 /// alternatives of each other.
 #[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub(crate) struct StretchView {
     pub(crate) any_order: bool,
     /// How many of them must come before what follows, where that is fewer than all.
     pub(crate) least: Option<usize>,
+    #[cfg_attr(test, schemars(with = "Vec<ModuleView>"))]
     pub(crate) modules: Vec<Value>,
 }
 
 /// Alternatives: at least so many of several modules.
 #[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub(crate) struct AlternativeView {
     pub(crate) least: usize,
     pub(crate) of: Vec<LinkView>,
@@ -212,6 +236,7 @@ pub(crate) struct AlternativeView {
 
 /// A module.
 #[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub(crate) struct ModuleView {
     pub(crate) number: Option<u32>,
     pub(crate) label: Option<String>,
@@ -230,6 +255,7 @@ pub(crate) struct ModuleView {
     pub(crate) recommends: Vec<LinkView>,
     /// What comes before the module and what it opens, in sentences with links from the module's
     /// own page.
+    #[cfg_attr(test, schemars(with = "Vec<String>"))]
     pub(crate) way: Vec<Value>,
     pub(crate) place: Option<&'static str>,
     pub(crate) pages: Vec<ItemView>,
@@ -242,6 +268,7 @@ pub(crate) struct ModuleView {
 
 /// A page of a module, in a list.
 #[derive(Debug, Clone, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub(crate) struct ItemView {
     pub(crate) label: Option<String>,
     pub(crate) title: String,
@@ -258,10 +285,12 @@ pub(crate) struct ItemView {
 
 /// A block in a page's text.
 #[derive(Debug, Clone, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub(crate) struct BlockView {
     pub(crate) name: String,
     pub(crate) id: String,
     pub(crate) title: Option<String>,
+    #[cfg_attr(test, schemars(with = "String"))]
     pub(crate) body: Value,
     pub(crate) note: Option<NamedView>,
     pub(crate) audience: Option<AudienceView>,

@@ -1,76 +1,15 @@
 //! A theme of a site's own, and the contract with those who make one.
 //!
-//! In: `tests/sites/own-theme`, and `docs/temaer.md` beside what it tells of. Out: nothing, or what
-//! does not hold. What a broken theme says is in `messages.rs`.
+//! In: `tests/sites/own-theme`, and `docs/temaer.md` beside the templates. Out: nothing, or what
+//! does not hold. What a broken theme says is in `messages.rs`; the values that templates are given
+//! are compared with the document beside their types, in `render`.
 
 #![allow(
     clippy::disallowed_methods,
     reason = "this test is about files of the repository and reads them"
 )]
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use crate::support::{Scratch, command, files, repository, run};
-
-/// Which part of the document tells of which values, by the files that declare them.
-const SECTIONS: &[(&str, &[(&str, &str)])] = &[
-    (
-        "src/render/views.rs",
-        &[
-            ("SiteView", "site"),
-            ("PageView", "page"),
-            ("CourseView", "course"),
-            ("ModuleView", "module"),
-            ("ItemView", "item"),
-            ("BlockView", "block"),
-            ("LinkView", "lenke"),
-            ("CourseLinkView", "kurslenke"),
-            ("OverviewLink", "oversiktslenke"),
-            ("ContactView", "kontakt"),
-            ("LogoView", "logo"),
-            ("AccessibilityView", "accessibility"),
-            ("HeadingView", "overskrift"),
-            ("AudienceView", "målgruppe"),
-            ("ViewView", "visning"),
-            ("NamedView", "id og navn"),
-            ("OpeningView", "dato"),
-            ("DurationView", "varighet"),
-            ("TimeView", "tid"),
-            ("StretchView", "strekning"),
-            ("AlternativeView", "alternativ"),
-        ],
-    ),
-    (
-        "src/render/media.rs",
-        &[
-            ("MediaView", "media"),
-            ("SourceView", "media.sources"),
-            ("CaptionsView", "media.captions"),
-            ("ParagraphView", "media.transcript"),
-            ("PassageView", "media.transcript.passages"),
-            ("ElsewhereView", "media.elsewhere"),
-        ],
-    ),
-    (
-        "src/render/metadata/mod.rs",
-        &[("Metadata", "metadata"), ("PictureView", "metadata.picture")],
-    ),
-    ("src/render/text/notes.rs", &[("PassageView", "passage")]),
-    ("src/render/text/plan.rs", &[("PlanView", "plan"), ("ItemView", "plan.items")]),
-    (
-        "src/render/support/mod.rs",
-        &[
-            ("SupportView", "support"),
-            ("OverviewView", "overview"),
-            ("ModuleOverview", "overview.modules"),
-            ("TypeCount", "overview.modules.types"),
-        ],
-    ),
-    (
-        "src/render/support/gather.rs",
-        &[("PageNotesView", "side med råd"), ("NoteView", "samlet råd"), ("MeetingView", "møte")],
-    ),
-];
 
 #[test]
 fn a_site_changes_a_template_a_sheet_a_word_and_the_colours_one_by_one() {
@@ -109,35 +48,6 @@ fn a_colour_for_the_light_scheme_gets_a_clear_shade_in_the_dark_one() {
     let (_, dark) = style.split_once("--leader: #0b4f6c").expect("the chosen colour");
     let (_, shade) = dark.split_once("--leader: ").expect("a shade for the dark scheme");
     assert!(!shade.starts_with("#0b4f6c") && dark.contains("--mark: #ffb199"), "{shade}");
-}
-
-#[test]
-fn the_document_tells_of_every_value_and_of_no_other() {
-    let document = document();
-    let told = |title: &str| -> BTreeSet<String> {
-        let heads = [format!("\n### `{title}`: "), format!("\n### {title}: ")];
-        let section = heads
-            .iter()
-            .find_map(|head| document.split_once(head))
-            .unwrap_or_else(|| panic!("docs/temaer.md tells of {title}"))
-            .1;
-        let section = section.split("\n### ").next().unwrap_or_default();
-        section
-            .lines()
-            .filter_map(|line| line.strip_prefix("| `")?.split('`').next())
-            .map(str::to_owned)
-            .collect()
-    };
-    for (file, sections) in SECTIONS {
-        let views = views(file);
-        for (view, fields) in &views {
-            let section = sections.iter().find(|(name, _)| name == view);
-            let (_, title) = section
-                .unwrap_or_else(|| panic!("{view} in {file} has a section of docs/temaer.md"));
-            assert_eq!(told(title), *fields, "docs/temaer.md, {title}: told, and in {view}");
-        }
-        assert_eq!(views.len(), sections.len(), "every section of {file} tells of something");
-    }
 }
 
 #[test]
@@ -202,28 +112,4 @@ fn of_several_pages_that_a_theme_cannot_make_the_first_is_named_whatever_the_thr
 
 fn document() -> String {
     std::fs::read_to_string(repository().join("docs/temaer.md")).expect("the document can be read")
-}
-
-/// Every type of a file that templates see, with the names of its fields.
-fn views(file: &str) -> BTreeMap<String, BTreeSet<String>> {
-    let source = std::fs::read_to_string(repository().join(file)).expect("the views can be read");
-    let declared = source
-        .split("Serialize)]\n")
-        .skip(1)
-        .filter_map(|part| part.split_once("struct "))
-        .map(|(_, declared)| declared);
-    let view = |declared: &str| {
-        let name = declared.chars().take_while(char::is_ascii_alphanumeric).collect();
-        let body = declared.split("\n}").next().unwrap_or_default();
-        (name, body.lines().filter_map(field).collect())
-    };
-    declared.map(view).collect()
-}
-
-/// The name of a field that a line declares.
-fn field(line: &str) -> Option<String> {
-    let line =
-        line.strip_prefix("    ")?.trim_start_matches("pub(crate) ").trim_start_matches("r#");
-    let (name, _) = line.split_once(':')?;
-    name.chars().all(|c| c.is_ascii_lowercase() || c == '_').then(|| name.to_owned())
 }

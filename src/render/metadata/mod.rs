@@ -30,12 +30,14 @@ use crate::load::{LinkKind, PictureSize};
 
 /// What stands in the head of a page.
 #[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub(super) struct Metadata {
     description: Option<String>,
     /// The language and the country, as Open Graph writes them: `nb_NO`.
     locale: Option<String>,
     picture: Option<PictureView>,
     /// JSON-LD, safe inside a `script` element.
+    #[cfg_attr(test, schemars(with = "Option<String>"))]
     graph: Option<Value>,
     /// The feed of changes, from the site's root.
     feed: Option<&'static str>,
@@ -43,6 +45,7 @@ pub(super) struct Metadata {
 
 /// The picture that stands for a page where someone links to it.
 #[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 struct PictureView {
     url: String,
     alt: String,

@@ -56,6 +56,7 @@ impl Kept {
 
 /// A page with its notes.
 #[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub(super) struct PageNotesView {
     id: String,
     page: LinkView,
@@ -64,6 +65,7 @@ pub(super) struct PageNotesView {
 
 /// A note away from its page.
 #[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 struct NoteView {
     block: BlockView,
     /// The reference to its passage, or to itself where it stands in the text.
@@ -72,6 +74,7 @@ struct NoteView {
 
 /// A meeting, with its plan where the page has one.
 #[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub(super) struct MeetingView {
     id: String,
     page: LinkView,
@@ -79,6 +82,7 @@ pub(super) struct MeetingView {
     title: Option<String>,
     duration: Option<String>,
     href: String,
+    #[cfg_attr(test, schemars(with = "Option<String>"))]
     plan: Option<Value>,
 }
 

@@ -29,6 +29,7 @@ use gather::{Gathering, MeetingView, PageNotesView};
 
 /// What stands on a module's leader page beside the author's text.
 #[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub(super) struct SupportView {
     pages: Vec<PageNotesView>,
     meetings: Vec<MeetingView>,
@@ -37,6 +38,7 @@ pub(super) struct SupportView {
 
 /// What an overview says of the course.
 #[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub(super) struct OverviewView {
     time: Option<TimeView>,
     /// The notes in the course's own text.
@@ -46,7 +48,9 @@ pub(super) struct OverviewView {
 
 /// What an overview says of a module.
 #[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 struct ModuleOverview {
+    #[cfg_attr(test, schemars(with = "crate::render::views::ModuleView"))]
     module: Value,
     /// How long it takes the audience in calendar time, and the times of its pages; none where it
     /// is not for the audience.
@@ -66,6 +70,7 @@ struct ModuleOverview {
 
 /// How many notes are of a type.
 #[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 struct TypeCount {
     about: NamedView,
     count: usize,

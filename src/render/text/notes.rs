@@ -41,11 +41,14 @@ pub(super) struct Note {
 
 /// A passage and its notes, as the template sees them.
 #[derive(Serialize)]
-struct PassageView<'a> {
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub(crate) struct PassageView<'a> {
     id: &'a str,
     /// The passage as HTML; `none` where the notes are about the text as a whole.
+    #[cfg_attr(test, schemars(with = "Option<String>"))]
     body: Option<Value>,
     notes: Vec<&'a BlockView>,
+    #[cfg_attr(test, schemars(with = "String"))]
     notes_html: Value,
 }
 

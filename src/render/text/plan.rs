@@ -24,21 +24,24 @@ pub(super) struct PlanCells {
 
 /// A plan, as its template sees it.
 #[derive(Debug, Serialize)]
-struct PlanView {
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub(crate) struct PlanView {
     /// Unique on the page.
     id: String,
     number: usize,
     /// The id of the block that it stands in.
     block: String,
+    #[cfg_attr(test, schemars(with = "Vec<String>"))]
     head: Vec<Value>,
-    items: Vec<ItemView>,
+    items: Vec<PlanItemView>,
     /// What the parts add up to, in words.
     total: String,
 }
 
 /// One part of a plan.
 #[derive(Debug, Serialize)]
-struct ItemView {
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+struct PlanItemView {
     /// How long it takes, in words.
     length: String,
     /// How long it takes at most, in seconds.
@@ -50,6 +53,7 @@ struct ItemView {
     /// Where it lies in the whole, and how much of it it is, in thousandths.
     offset: u64,
     share: u64,
+    #[cfg_attr(test, schemars(with = "Vec<String>"))]
     cells: Vec<Value>,
 }
 
@@ -131,10 +135,16 @@ impl<'e> Writer<'_, 'e, '_> {
         }
     }
 
-    fn item_view(&self, item: &PlanItem, time: TimeBox, whole: u64, cells: Vec<Value>) -> ItemView {
+    fn item_view(
+        &self,
+        item: &PlanItem,
+        time: TimeBox,
+        whole: u64,
+        cells: Vec<Value>,
+    ) -> PlanItemView {
         let exact = |(least, most): (u64, u64)| (least == most).then(|| clock(least));
         let start = exact(time.start);
-        ItemView {
+        PlanItemView {
             length: item.duration.print(self.language),
             seconds: time.end.1 - time.start.1,
             end: exact(time.end).filter(|_| start.is_some()),

@@ -1,0 +1,120 @@
+//! The contract with themes: `docs/temaer.md` describes every value that templates are given.
+//!
+//! In: the document, and JSON Schemas of the views. Out: nothing, or the section that differs. The
+//! schemas exist in tests only.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use schemars::{JsonSchema, SchemaGenerator};
+
+use super::media::MediaView;
+use super::metadata::Metadata;
+use super::support::{OverviewView, SupportView};
+use super::text::notes::PassageView;
+use super::text::plan::PlanView;
+use super::views::{
+    AccessibilityView, BlockView, CourseView, ItemView, ModuleView, PageView, SiteView,
+};
+
+const DOCUMENT: &str = include_str!("../../docs/temaer.md");
+
+/// What templates are given by name, beside texts and numbers. Everything else that they see is
+/// part of one of these.
+#[derive(JsonSchema)]
+#[expect(dead_code, reason = "only its schema is used")]
+struct Values {
+    site: SiteView,
+    page: PageView,
+    metadata: Metadata,
+    course: CourseView,
+    module: ModuleView,
+    item: ItemView,
+    media: MediaView,
+    support: SupportView,
+    overview: OverviewView,
+    accessibility: AccessibilityView,
+    block: BlockView,
+    passage: PassageView<'static>,
+    plan: PlanView,
+}
+
+/// The section of the document that describes each type.
+const SECTIONS: [(&str, &str); 39] = [
+    ("SiteView", "site"),
+    ("PageView", "page"),
+    ("CourseView", "course"),
+    ("ModuleView", "module"),
+    ("ItemView", "item"),
+    ("BlockView", "block"),
+    ("LinkView", "lenke"),
+    ("CourseLinkView", "kurslenke"),
+    ("OverviewLink", "oversiktslenke"),
+    ("ContactView", "kontakt"),
+    ("LogoView", "logo"),
+    ("AccessibilityView", "accessibility"),
+    ("HeadingView", "overskrift"),
+    ("AudienceView", "målgruppe"),
+    ("ViewView", "visning"),
+    ("NamedView", "id og navn"),
+    ("OpeningView", "dato"),
+    ("DurationView", "varighet"),
+    ("TimeView", "tid"),
+    ("StretchView", "strekning"),
+    ("AlternativeView", "alternativ"),
+    ("MediaView", "media"),
+    ("SourceView", "media.sources"),
+    ("CaptionsView", "media.captions"),
+    ("ParagraphView", "media.transcript"),
+    ("SpokenView", "media.transcript.passages"),
+    ("ElsewhereView", "media.elsewhere"),
+    ("Metadata", "metadata"),
+    ("PictureView", "metadata.picture"),
+    ("PassageView", "passage"),
+    ("PlanView", "plan"),
+    ("PlanItemView", "plan.items"),
+    ("SupportView", "support"),
+    ("OverviewView", "overview"),
+    ("ModuleOverview", "overview.modules"),
+    ("TypeCount", "overview.modules.types"),
+    ("PageNotesView", "side med råd"),
+    ("NoteView", "samlet råd"),
+    ("MeetingView", "møte"),
+];
+
+#[test]
+fn the_document_describes_the_values_of_templates_and_no_others() {
+    let given: BTreeMap<String, BTreeSet<String>> = views()
+        .into_iter()
+        .map(|(name, fields)| {
+            let section = SECTIONS.iter().find(|(view, _)| *view == name);
+            (section.unwrap_or_else(|| panic!("SECTIONS names {name}")).1.to_owned(), fields)
+        })
+        .collect();
+    assert_eq!(described(), given, "docs/temaer.md, and the fields of the views");
+}
+
+/// The fields of every type that templates see, by the name of the type.
+fn views() -> BTreeMap<String, BTreeSet<String>> {
+    let mut generator = SchemaGenerator::default();
+    generator.subschema_for::<Values>();
+    let mut definitions = generator.take_definitions(false);
+    definitions.remove("Values");
+    let fields = |schema: &serde_json::Value| {
+        schema["properties"].as_object().expect("a view has fields").keys().cloned().collect()
+    };
+    definitions.iter().map(|(name, schema)| (name.clone(), fields(schema))).collect()
+}
+
+/// The names in the first column of every table in the document's part about values, by the title
+/// of their section.
+fn described() -> BTreeMap<String, BTreeSet<String>> {
+    let (_, values) = DOCUMENT.split_once("\n## Verdiene\n").expect("a part about values");
+    let values = values.split("\n## ").next().unwrap_or_default();
+    values.split("\n### ").skip(1).map(section).collect()
+}
+
+fn section(text: &str) -> (String, BTreeSet<String>) {
+    let (title, text) = text.split_once(": ").expect("a title ends with a colon");
+    let name = |line: &str| Some(line.strip_prefix("| `")?.split('`').next()?.to_owned());
+    (title.trim_matches('`').to_owned(), text.lines().filter_map(name).collect())
+}
