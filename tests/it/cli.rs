@@ -444,6 +444,7 @@ fn output_that_is_not_a_terminal_has_no_colours() {
     let site = small_site();
     site.write("content/om.md", "Uten metadata.\n");
     let told = run(command(site.path()).env_remove("NO_COLOR").arg("check"));
+    assert!(told.err.starts_with("feil["), "{told:?}");
     assert!(!told.err.contains('\u{1b}') && !told.out.contains('\u{1b}'), "{told:?}");
 }
 
