@@ -1,7 +1,7 @@
 //! The search: makes the index of the site's pages and the files with which a browser searches it.
 //!
-//! In: [`PageText`](crate::page_text::PageText)s. Out: [`OutputFile`](crate::output::OutputFile)s
-//! under `search/`, and the same index for searching without a browser. The steps, in order:
+//! In: [`PageText`]s. Out: [`OutputFile`]s under `search/`, and the same index for searching
+//! without a browser. The steps, in order:
 //!
 //! 1. [`analysis`] turns words into index terms: it stems inflections and splits compounds. The
 //!    browser stems in the same way, with the same tables.
