@@ -1,11 +1,29 @@
 #!/usr/bin/env bash
-# Runs every test of Løype: form, lints, Rust tests, and a browser on the reference site. Usage: ./test.sh
+# Runs the tests of Løype. Usage: ./test.sh [--full]
 #
-# Needs a Rust toolchain with rustfmt and clippy, a C compiler, Node.js 20.19 or newer with npm, and Chromium. On a bare Debian machine
-# .ci/run installs what is missing and calls this. Loads crates and npm packages through the ordinary clients, versions as locked.
+# Every change must pass: form, lints, Rust tests, documentation, and a browser on the reference
+# site. With --full also what takes long: the licences and sources of all dependencies, property
+# tests with many more cases, and the release build.
+#
+# Needs a Rust toolchain with rustfmt and clippy, a C compiler, Node.js 20.19 or newer with npm, and
+# Chromium. On a bare Debian machine .ci/run installs what is missing and calls this. Loads crates
+# and npm packages through the ordinary clients, versions as locked; --full installs cargo-deny.
 
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")"
+
+# The version of cargo-deny that --full installs where there is none.
+readonly CARGO_DENY=0.20.2
+
+full=0
+case "$*" in
+  '') ;;
+  --full) full=1 ;;
+  *)
+    echo 'usage: ./test.sh [--full]' >&2
+    exit 2
+    ;;
+esac
 
 step() { printf '\n== %s\n' "$*"; }
 
@@ -43,20 +61,72 @@ if ((lacks)); then
   exit 2
 fi
 
+# What long tests need is looked up before the first of them runs.
+if ((full)) && ! cargo deny --version >/dev/null 2>&1; then
+  step "cargo deny $CARGO_DENY: cargo install, a few minutes, once"
+  cargo install --locked "cargo-deny@$CARGO_DENY"
+fi
+
 step 'form: cargo fmt'
 cargo fmt --check
 
-step 'lints: cargo clippy'
-cargo clippy --locked --all-targets -- -D warnings
-
-step 'Rust tests: cargo test'
-cargo test --locked
-
+# With the examples, cargo gives the dependencies the same features as for the tests, so that
+# nothing is compiled twice.
 step 'the program: cargo build'
-cargo build --locked
-export LOYPE_BIN="${CARGO_TARGET_DIR:-target}/debug/loype"
+cargo build --locked --bins --examples
+LOYPE_BIN=$(realpath "${CARGO_TARGET_DIR:-target}/debug/loype")
+export LOYPE_BIN
 
-step 'browser tests: npm ci, npm test'
-cd tests/browser
-npm ci --prefer-offline
-npm test
+# A browser mostly waits, and a compiler never does: they share the machine. Job control gives the
+# browser tests a process group of their own, so that nothing of them outlives this script.
+step 'browser tests begin beside the Rust tests: npm ci, npm test'
+scratch=$(mktemp -d)
+browser_tests=
+clean_up() {
+  if [[ -n $browser_tests ]]; then kill -- "-$browser_tests" 2>/dev/null || true; fi
+  rm -rf "$scratch"
+}
+trap clean_up EXIT
+trap 'exit 129' HUP
+trap 'exit 130' INT
+trap 'exit 143' TERM
+# The program itself may be linked again while a browser test runs it.
+cp "$LOYPE_BIN" "$scratch/loype"
+set -m
+(
+  cd tests/browser
+  npm ci --prefer-offline
+  LOYPE_BIN=$scratch/loype npm test
+) >"$scratch/browser.log" 2>&1 </dev/null &
+browser_tests=$!
+set +m
+
+# The browser tests are heard even where these fail.
+red=()
+hold() { # hold NAME COMMAND...
+  step "$1: ${*:2}"
+  "${@:2}" || red+=("$1")
+}
+
+# Tests of the browser wait with a limit, the compiler without.
+hold 'lints' nice cargo clippy --locked --all-targets -- -D warnings
+hold 'Rust tests' nice cargo test --locked
+hold 'documentation' nice env RUSTDOCFLAGS='-D warnings' \
+  cargo doc --locked --no-deps --document-private-items --lib
+
+step 'browser tests: their output'
+wait "$browser_tests" || red+=('browser tests')
+browser_tests=
+cat "$scratch/browser.log"
+
+if ((full)); then
+  hold 'licences, sources and duplicates' cargo deny --locked check licenses sources bans
+  hold 'wide property tests' env PROPTEST_CASES=2048 cargo test --locked --lib
+  hold 'release' cargo build --locked --release
+fi
+
+if ((${#red[@]})); then
+  printf '\nred: %s\n' "$(IFS=,; echo "${red[*]}")" >&2
+  exit 1
+fi
+printf '\nall is well\n'
