@@ -108,7 +108,8 @@ hold() { # hold NAME COMMAND...
   "${@:2}" || red+=("$1")
 }
 
-# Tests of the browser wait with a limit, the compiler without.
+# Nice, since tests in a browser wait with a limit, and a compiler does not. Not nextest, which gives
+# each test a process of its own: several here share what one of them has built.
 hold 'lints' nice cargo clippy --locked --all-targets -- -D warnings
 hold 'Rust tests' nice cargo test --locked
 hold 'documentation' nice env RUSTDOCFLAGS='-D warnings' \
