@@ -21,6 +21,7 @@ before(async () => { browser = await launch(); });
 after(() => browser?.close());
 
 test('every meeting of the reference course has a plan', () => {
+  assert.ok(meetings.length > 0, 'the course has meetings');
   assert.deepEqual(course.modules.flatMap(module => module.pages).filter(({ kind, plans }) => kind === 'meeting' && plans.length === 0), []);
 });
 

@@ -28,7 +28,9 @@ test('a mark beside the passage leads to its note, and the note leads back', asy
 test('every mark and way back is large enough to hit', async () => {
   const page = await newPage(browser);
   await page.goto(MEETING);
-  for (const link of await page.locator('.note-mark, .note-back').all()) {
+  const links = await page.locator('.note-mark, .note-back').all();
+  assert.ok(links.length >= 2, 'a mark, and a way back');
+  for (const link of links) {
     const { width, height } = await link.boundingBox();
     assert.ok(width >= 24 && height >= 24, `${width} × ${height}`);
   }
@@ -52,8 +54,10 @@ test('the leader page gathers every note of the module once, each with the way t
     written.push(...(await page.locator('.note .note-body').allInnerTexts()));
   }
   await page.goto(`${BASE}${MODULE}/lederstotte.html`);
+  assert.ok(written.length > 0, 'the module has notes');
   assert.deepEqual((await page.locator('.note-gathered .note-body').allInnerTexts()).sort(), written.sort());
   const hrefs = await page.locator('.note-gathered .note-source').evaluateAll(links => links.map(({ href }) => href));
+  assert.equal(hrefs.length, written.length, 'each note has its way');
   for (const href of hrefs) {
     await page.goto(href);
     assert.equal(await page.locator(':target').count(), 1, href);

@@ -72,7 +72,9 @@ test('whoever does not see the map gets the same modules in the same order from 
   for (const address of COURSES) {
     await page.goto(address);
     const listed = await page.locator('.station h3 a').evaluateAll(links => links.map(link => link.href));
-    for (const drawing of await page.locator('.map > svg').all()) {
+    const drawings = await page.locator('.map > svg').all();
+    assert.ok(drawings.length > 0, `${address}: the map is drawn`);
+    for (const drawing of drawings) {
       const drawn = await drawing.locator('a').evaluateAll(links => links.map(link => new URL(link.getAttribute('href'), document.baseURI).href));
       assert.deepEqual(drawn, listed, address);
     }
