@@ -2,14 +2,16 @@
 // typed is lost where the browser stores nothing or another tab writes too.
 
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { test } from 'node:test';
 import { pathToFileURL } from 'node:url';
 
 import { AXE, violations } from './barriers.mjs';
 import { complaints, newPage } from './browser.mjs';
 import { hosted } from './hosted.mjs';
-import { site } from './site.mjs';
+import { built, site } from './site.mjs';
 
 const PAGE = 'kompetansepakken/modul-0-introduksjon/tanker-for-start.html';
 const NOTES = 'notater.html';
@@ -192,3 +194,122 @@ test('fields, notes and questions shut no one out', async () => {
   await page.locator('#erase-all').click();
   assert.deepEqual(await violations(page), []);
 });
+
+test('an answer goes back to its own field where questions have titles alone, the same words, or a new place', async () => {
+  const asked = ['Før', 'Etter'].map(title => `:::refleksjon ${title}\n:::\n`);
+  const same = ['Først', 'Sist'].map(title => `:::refleksjon ${title}\nHva vil du prøve?\n:::\n`);
+  const twice = Array(2).fill(':::refleksjon\nHva tenker du nå?\n:::\n');
+  const blocks = [...asked, ...same, ...twice];
+  const page = await newPage(here.browser);
+  await page.goto(`${reflections(blocks)}side.html`);
+  const answers = Object.fromEntries(blocks.map((_, at) => [`blokk-${at + 1}`, `Svar ${at + 1}`]));
+  // Answered from the end, so that no answer is right by having come first.
+  for (const [id, text] of Object.entries(answers).reverse()) await page.locator(`#${id}-answer`).fill(text);
+  await page.reload();
+  assert.deepEqual(await shown(page), Object.values(answers));
+
+  // The same browser meets the page as the author has it later: a new question first, and two that have changed places.
+  const moved = [':::refleksjon Ny\n:::\n', ...asked.toReversed(), ...same, ...twice];
+  const kept = await page.evaluate(() => ({ ...localStorage }));
+  const later = await newPage(here.browser);
+  await later.addInitScript(all => Object.entries(all).forEach(([key, value]) => localStorage.setItem(key, value)), kept);
+  await later.goto(`${reflections(moved)}side.html`);
+  const all = await shown(later);
+  assert.deepEqual(all.slice(0, 5), ['', 'Svar 2', 'Svar 1', 'Svar 3', 'Svar 4']);
+  assert.deepEqual(all.slice(5).sort(), ['Svar 5', 'Svar 6'], 'of two equal questions none is lost');
+});
+
+test('of two equal questions each keeps its answer, also where only the second has one', async () => {
+  const page = await newPage(here.browser);
+  await page.goto(`${reflections(Array(2).fill(':::refleksjon\nHva nå?\n:::\n'))}side.html`);
+  await page.locator('#blokk-2-answer').fill('Til den andre');
+  await page.reload();
+  assert.deepEqual(await shown(page), ['', 'Til den andre']);
+});
+
+const COPY = { format: 'loype-notes', version: 1, site: 'kompetansepakken', notes: {}, done: {} };
+
+/** Brings a copy in as a reader does, and gives what the page says of it. */
+const broughtIn = async (page, copy) => {
+  const [chooser] = await Promise.all([page.waitForEvent('filechooser'), page.locator('#import').click()]);
+  const before = await page.locator('.tools-said').innerText();
+  await chooser.setFiles({ name: 'x.json', mimeType: 'application/json', buffer: Buffer.from(typeof copy === 'string' ? copy : JSON.stringify(copy)) });
+  await page.waitForFunction(old => document.querySelector('.tools-said').textContent !== old, before);
+  return page.locator('.tools-said').innerText();
+};
+
+const note = { text: 'Svar', heading: 'Tittel', question: 'Spørsmål', page: 'Siden', module: 'Modul', changed: '2026-01-01T00:00:00.000Z' };
+
+test('what a copy says of other places, or in other shapes, is left out and told of', async () => {
+  const page = await here.open(NOTES);
+  const found = complaints(page, here.base);
+  const bad = {
+    'note:javascript:alert(1)//x.html#blokk-1': note,
+    'note:https://example.org/a.html#blokk-1': note,
+    'note://example.org/a.html#blokk-1': note,
+    'note:../../a.html#blokk-1': note,
+    'note:kurs/a.html#blokk-1" onclick="alert(1)': note,
+    'note:kurs/a.html': note,
+    'view': note,
+    'note:kurs/b.html#blokk-1': { ...note, text: { toString: 1 } },
+    'note:kurs/c.html#blokk-1': ['text'],
+    'note:kurs/d.html#blokk-1': null,
+  };
+  const notes = JSON.stringify({ ...bad, [`note:${PAGE}#blokk-1`]: note }).replace(/\}$/, `,"__proto__":${JSON.stringify(note)}}`);
+  const done = '{"__proto__":{"a":1},"constructor":"","javascript:x.html":"","kurs/a.html":{"toString":1},"kurs/b.html":"teacher"}';
+  const copy = JSON.stringify({ ...COPY, notes: 0, done: 0 }).replace('"notes":0', `"notes":${notes}`).replace('"done":0', `"done":${done}`);
+  assert.equal(await broughtIn(page, copy), 'Kopien er hentet inn. Nye eller endrede notater: 1 Notater i kopien som ikke kunne leses, og som er utelatt: 11');
+  const stored = await page.evaluate(() => Object.fromEntries(Object.entries(localStorage).map(([key, value]) => [key, JSON.parse(value)])));
+  assert.deepEqual(stored, { [`loype:kompetansepakken:note:${PAGE}#blokk-1`]: note, 'loype:kompetansepakken:done': { 'kurs/b.html': 'teacher' } });
+  assert.deepEqual(found, []);
+});
+
+test('fields of a copy that are no text are empty, and the notebook lives', async () => {
+  const page = await here.open(NOTES);
+  const strange = { ...note, heading: { a: 1 }, question: ['x'], page: 7, module: { toString: null }, changed: {}, more: 'no' };
+  await broughtIn(page, { ...COPY, notes: { [`note:${PAGE}#blokk-1`]: strange } });
+  assert.equal(await page.locator('.noted-text').innerText(), 'Svar');
+  assert.deepEqual(await page.evaluate(() => JSON.parse(Object.values(localStorage)[0])), {
+    text: 'Svar', heading: '', question: '', page: '', module: '', changed: '',
+  });
+});
+
+test('what was stored before it was looked at leads nowhere, and can be erased', async () => {
+  const page = await newPage(here.browser);
+  const entries = { 'note:javascript:alert(1)//x.html#blokk-1': note, [`note:${PAGE}#blokk-1`]: { ...note, module: {}, page: 'En annen' } };
+  await page.addInitScript(all => Object.entries(all).forEach(([key, value]) => localStorage.setItem(`loype:kompetansepakken:${key}`, JSON.stringify(value))), entries);
+  await page.goto(here.base + NOTES);
+  assert.equal(await page.locator('.noted').count(), 2);
+  assert.deepEqual(await page.locator('.noted-list a').evaluateAll(links => links.map(({ href }) => new URL(href).protocol)), ['http:']);
+});
+
+test('a copy of another site, of a newer version, or of no sense is refused in words, and nothing is stored', async () => {
+  const page = await here.open(NOTES);
+  const notes = { [`note:${PAGE}#blokk-1`]: note };
+  const refused = [
+    [{ ...COPY, notes, site: 'et-annet-kurs' }, 'Kopien er fra et annet nettsted. Ingenting er hentet inn.'],
+    [{ ...COPY, notes, version: 2 }, 'Kopien er laget av en nyere utgave av nettstedet. Last siden på nytt, og prøv igjen.'],
+    [{ ...COPY, notes, version: '1' }, 'Filen er ikke en kopi av notater.'],
+    [{ ...COPY, notes: [note] }, 'Filen er ikke en kopi av notater.'],
+    ['['.repeat(1_000_000), 'Filen er ikke en kopi av notater.'],
+    ['null', 'Filen er ikke en kopi av notater.'],
+  ];
+  for (const [copy, words] of refused) {
+    await page.reload();
+    assert.equal(await broughtIn(page, copy), words);
+  }
+  assert.equal(await page.evaluate(() => localStorage.length), 0);
+});
+
+/** Builds a site of one page with these blocks, and gives its address. */
+function reflections(blocks) {
+  const root = mkdtempSync(join(tmpdir(), 'loype-answers-'));
+  process.on('exit', () => rmSync(root, { recursive: true, force: true }));
+  mkdirSync(join(root, 'content'));
+  writeFileSync(join(root, 'site-config.yaml'), 'title: Svar\nlanguage: nb\n');
+  writeFileSync(join(root, 'content/index.md'), '---\ntitle: Svar\n---\n');
+  writeFileSync(join(root, 'content/side.md'), `---\ntitle: Side\n---\n${blocks.join('\n')}`);
+  return pathToFileURL(`${built(root)}/`).href;
+}
+
+const shown = page => page.locator('.answer textarea').evaluateAll(areas => areas.map(({ value }) => value));

@@ -63,7 +63,11 @@ interface Loype {
   /** Calls on every change, in this tab and in others; without a name when anything may have changed. */
   changed(listener: (name?: string) => void): void;
   note(name: string): LoypeNote | null;
+  /** What is a note in a value that anyone may have written; `null` where nothing is. */
+  asNote(value: unknown): LoypeNote | null;
   done(): LoypeDone;
+  /** What are marks in a value that anyone may have written. */
+  asDone(value: unknown): LoypeDone;
   /** One text that holds both. */
   joined(older: string, newer: string): string;
   /** The address of a page from the site's root; empty outside the site. */

@@ -20,12 +20,12 @@ const TYPES = [
 
 export const site = build();
 
-/** Builds a site of this repository into a temporary folder, and gives the folder. */
+/** Builds a site, of this repository where its path is relative, into a temporary folder, and gives the folder. */
 export function built(root) {
   const folder = mkdtempSync(join(tmpdir(), 'loype-browser-'));
   process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
   const program = resolve(ROOT, process.env.LOYPE_BIN ?? 'target/debug/loype');
-  execFileSync(program, ['build', '--root', join(ROOT, root), '--out', folder], { stdio: ['ignore', 'ignore', 'inherit'], timeout: 60_000 });
+  execFileSync(program, ['build', '--root', resolve(ROOT, root), '--out', folder], { stdio: ['ignore', 'ignore', 'inherit'], timeout: 60_000 });
   return folder;
 }
 

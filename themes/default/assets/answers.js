@@ -14,20 +14,39 @@
     question: words(document.getElementById(`${box.dataset.block}-question`)),
   });
 
-  /** Blocks are numbered, and an author may put one in between: an answer follows its question, and its number only where it has lost that. */
+  /**
+   * Which stored answer belongs to which field. Blocks are numbered, an author may put one in between or reword one, and two may ask the
+   * same: the field at the same place with the same words comes first, then the same words elsewhere, and the place alone only for what is
+   * then left. Heading and question count together, since many fields have only one of them.
+   */
   const names = () => {
-    const kept = loype.names().filter(name => name.startsWith(`note:${here}#`));
+    const stored = loype.names().filter(name => name.startsWith(`note:${here}#`));
+    const free = new Set(stored.sort(new Intl.Collator('en', { numeric: true }).compare));
+    /** @param {HTMLElement} box */
+    const place = box => `note:${here}#${box.dataset.block}`;
+    /** @param {{ heading: string, question: string } | null} note */
+    const wording = note => JSON.stringify([note?.heading, note?.question]);
+    /** @param {string} name @param {HTMLElement} box */
+    const isAt = (name, box) => name.replace(/\++$/, '') === place(box);
+    /** @param {string} name @param {HTMLElement} box */
+    const asks = (name, box) => wording(loype.note(name)) === wording(asked(box));
     /** @type {Map<HTMLElement, string>} */
     const found = new Map();
-    const free = () => kept.filter(name => ![...found.values()].includes(name));
-    /** @param {HTMLElement} box @param {string | undefined} name */
-    const give = (box, name) => name && !found.has(box) && found.set(box, name);
-    for (const box of boxes) give(box, free().find(name => loype.note(name)?.question === asked(box).question));
-    for (const box of boxes) give(box, free().find(name => name === `note:${here}#${box.dataset.block}`));
-    for (const box of boxes) {
-      let name = `note:${here}#${box.dataset.block}`;
-      while (kept.includes(name)) name += '+';
-      give(box, name);
+    /** @param {(name: string, box: HTMLElement) => boolean} fits */
+    const give = fits => {
+      for (const box of boxes.filter(one => !found.has(one))) {
+        const name = [...free].find(one => fits(one, box));
+        if (name !== undefined && free.delete(name)) found.set(box, name);
+      }
+    };
+    give((name, box) => isAt(name, box) && asks(name, box));
+    give(asks);
+    give(isAt);
+    const kept = new Set(loype.names());
+    for (const box of boxes.filter(one => !found.has(one))) {
+      let name = place(box);
+      while (kept.has(name)) name += '+';
+      found.set(box, name);
     }
     return found;
   };

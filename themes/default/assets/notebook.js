@@ -16,6 +16,24 @@
   const { lang, dataset: { root = '', site = '' } } = document.documentElement;
   const inOrder = new Intl.Collator(lang, { numeric: true }).compare;
   const FORMAT = 'loype-notes';
+  const VERSION = 1;
+  /** No browser has room for as much as this, in bytes. */
+  const MOST = 20_000_000;
+
+  /** Whether it is the address of a page of this site, as `loype.address` writes it: a link to anything else could run a script. @param {string} path */
+  const isPage = path => {
+    try {
+      return path.endsWith('.html') && loype.address(root + encodeURI(path)) === path;
+    } catch {
+      return false;
+    }
+  };
+
+  /** The page and the block of a note; none where its name is not one that `answers.js` gives. An answer that has moved has marks of its own. @param {string} name */
+  const place = name => {
+    const [, path = '', block] = /^note:([^#]*)#([\w-]+)\+*$/.exec(name) ?? [];
+    return block && isPage(path) ? { path, block } : undefined;
+  };
 
   const notes = () => loype.names().filter(name => name.startsWith('note:')).flatMap(name => {
     const note = loype.note(name);
@@ -30,9 +48,6 @@
     for (const note of notes()) found.set(note.module, [...(found.get(note.module) ?? []), note]);
     return found;
   };
-
-  /** Where the question stands: an answer to a question that has moved keeps an address with a mark of its own. @param {Noted} note */
-  const href = ({ name }) => root + encodeURI(name.slice('note:'.length).replace(/\++$/, ''));
 
   /** @param {Noted} note */
   const article = note => {
@@ -53,9 +68,10 @@
   /** The name of the page, where it is not that of the note before. @param {Noted} note @param {Noted | undefined} before */
   const pageHeading = (note, before) => {
     if (before?.page === note.page) return [];
-    const link = Object.assign(document.createElement('a'), { href: href(note), textContent: note.page });
     const heading = document.createElement('h3');
-    heading.append(link);
+    const at = place(note.name);
+    const href = at && `${root}${encodeURI(at.path)}#${at.block}`;
+    heading.append(href ? Object.assign(document.createElement('a'), { href, textContent: note.page }) : note.page);
     return [heading];
   };
 
@@ -107,27 +123,40 @@
   ].join('\n');
 
   const asCopy = () => JSON.stringify({
-    format: FORMAT, version: 1, site, notes: Object.fromEntries(notes().map(({ name }) => [name, loype.note(name)])), done: loype.done(),
+    format: FORMAT, version: VERSION, site, notes: Object.fromEntries(notes().map(({ name }) => [name, loype.note(name)])), done: loype.done(),
   }, null, 2);
 
-  /** Adds what a copy has: notes that are new, and to those that differ the other text too. @param {unknown} copy */
+  /** Why a copy cannot be brought in; empty where it can. @param {any} copy */
+  const refusal = copy => {
+    const isObject = (/** @type {unknown} */ one) => typeof one === 'object' && one !== null && !Array.isArray(one);
+    if (copy?.format !== FORMAT || !Number.isInteger(copy.version) || !isObject(copy.notes)) return words.unreadable ?? '';
+    if (copy.version > VERSION) return words.newer ?? '';
+    return copy.site === site ? '' : (words.otherSite ?? '');
+  };
+
+  /** Adds what a copy has: notes that are new, and to those that differ the other text too. Anyone may have written the file. @param {any} copy */
   const bringIn = copy => {
-    const { format, notes: theirs, done } = /** @type {{ format?: unknown, notes?: unknown, done?: unknown }} */ (copy ?? {});
-    if (format !== FORMAT || typeof theirs !== 'object' || theirs === null) return words.unreadable ?? '';
+    const refused = refusal(copy);
+    if (refused) return refused;
+    const theirs = Object.entries(copy.notes).map(([name, note]) => ({ name, note: place(name) ? loype.asNote(note) : null }));
     let changes = 0;
     let kept = true;
-    for (const [name, note] of Object.entries(theirs)) {
-      if (!name.startsWith('note:') || typeof note?.text !== 'string') continue;
+    for (const { name, note } of theirs) {
+      if (!note) continue;
       const mine = loype.note(name);
-      const [older, newer] = !mine || String(mine.changed) < String(note.changed) ? [mine, note] : [note, mine];
+      const [older, newer] = !mine || mine.changed < note.changed ? [mine, note] : [note, mine];
       const text = loype.joined(older?.text ?? '', newer.text);
       if (text === mine?.text) continue;
       kept = loype.write(name, { ...newer, text }) && kept;
       changes += 1;
     }
-    const marks = typeof done === 'object' ? { ...done, ...loype.done() } : {};
+    const done = Object.entries(loype.asDone(copy.done)).filter(([path]) => isPage(path));
+    const marks = { ...Object.fromEntries(done), ...loype.done() };
     if (Object.keys(marks).length > 0) kept = loype.write('done', marks) && kept;
-    return kept ? (words.imported ?? '').replace('{count}', String(changes)) : (words.failed ?? '');
+    if (!kept) return words.failed ?? '';
+    const leftOut = theirs.filter(({ note }) => !note).length;
+    const counted = (words.imported ?? '').replace('{count}', String(changes));
+    return leftOut ? `${counted} ${(words.leftOut ?? '').replace('{count}', String(leftOut))}` : counted;
   };
 
   /** @param {string} id @param {() => void} act */
@@ -143,7 +172,8 @@
   file.addEventListener('change', async () => {
     const chosen = file.files?.[0];
     if (!chosen) return;
-    said.textContent = await chosen.text().then(text => bringIn(JSON.parse(text))).catch(() => words.unreadable ?? '');
+    const read = async () => (chosen.size > MOST ? words.unreadable : bringIn(JSON.parse(await chosen.text())));
+    said.textContent = (await read().catch(() => words.unreadable)) ?? '';
     file.value = '';
   });
 

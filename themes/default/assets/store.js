@@ -36,6 +36,17 @@
     return kept;
   };
 
+  const FIELDS = ['text', 'heading', 'question', 'page', 'module', 'changed'];
+
+  // What is stored may have come from a copy that anyone has written: only text is taken for text.
+  /** @param {any} note */
+  const asNote = note => (typeof note?.text === 'string'
+    ? Object.fromEntries(FIELDS.map(field => [field, typeof note[field] === 'string' ? note[field] : '']))
+    : null);
+
+  /** @param {any} done */
+  const asDone = done => Object.fromEntries(Object.entries(done ?? {}).filter(([, whom]) => typeof whom === 'string'));
+
   // A `storage` event without a key means that everything is gone.
   addEventListener('storage', ({ key }) => {
     if (key === null) tell();
@@ -51,14 +62,10 @@
     write: (name, value) => change(() => localStorage.setItem(PREFIX + name, JSON.stringify(value)), name),
     remove: name => change(() => localStorage.removeItem(PREFIX + name), name),
     changed: listener => void listeners.push(listener),
-    note(name) {
-      const note = read(name);
-      return typeof note?.text === 'string' ? note : null;
-    },
-    done() {
-      const done = read('done');
-      return done && typeof done === 'object' && !Array.isArray(done) ? done : {};
-    },
+    note: name => asNote(read(name)),
+    asNote,
+    done: () => asDone(read('done')),
+    asDone,
     joined: (older, newer) => (older.includes(newer) ? older : newer.includes(older) ? newer : `${older}\n\n${newer}`),
     address(href) {
       const { origin, pathname } = new URL(href, location.href);
