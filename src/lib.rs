@@ -7,7 +7,7 @@
 //! this folder and holds that:
 //!
 //! ```text
-//! nouns: ids · schema · source · diagnostic · output · slug · listing · parallel · yaml · colour · config      verbs: load · course · page_text · check · search · render · write · pipeline · live · serve · cli
+//! nouns: ids · schema · source · diagnostic · output · slug · listing · parallel · yaml · colour · kind · config      verbs: load · block · course · page_text · check · search · render · write · pipeline · live · serve · cli
 //! ```
 //!
 //! A build takes these steps; [`pipeline`] is the only place that states their order:
@@ -53,6 +53,7 @@
 //! once ([`text!`]), so that a message cannot exist in one language only; the words of the
 //! interface are the theme's, in Fluent.
 
+pub mod block;
 pub mod check;
 pub mod cli;
 pub mod colour;
@@ -60,6 +61,7 @@ pub mod config;
 pub mod course;
 pub mod diagnostic;
 pub mod ids;
+pub mod kind;
 pub mod listing;
 pub mod live;
 pub mod load;

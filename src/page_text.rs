@@ -6,9 +6,9 @@
 
 use crate::config::AudienceId;
 use crate::course::address::escape;
-use crate::course::kind::Kind;
 use crate::course::{CourseId, ModuleId};
 use crate::ids::IndexVec;
+use crate::kind::Kind;
 
 /// The names by which pages are told apart.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]

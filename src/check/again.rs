@@ -19,8 +19,8 @@ use rayon::prelude::*;
 
 use super::check_site;
 use super::texts::{Reads, Text, texts};
+use crate::block::{self, Vocabulary};
 use crate::course::Site;
-use crate::course::block::{self, Vocabulary};
 use crate::diagnostic::Diagnostic;
 use crate::load::{AssetId, Document, DocumentId, Replaced, Tree};
 

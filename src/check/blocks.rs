@@ -1,13 +1,13 @@
 //! Every block is one that exists, with words and arguments that it takes.
 //!
 //! In: the blocks of a published text. Out: `unknown-block`, `block-argument` and
-//! `unknown-audience`. What a block's line means is settled in `course::block`.
+//! `unknown-audience`. What a block's line means is settled in `block`.
 //!
 #![doc = include_str!("../../manual/en/unknown-block.md")]
 #![doc = include_str!("../../manual/en/block-argument.md")]
 #![doc = include_str!("../../manual/en/unknown-audience.md")]
 
-use crate::course::block::Vocabulary;
+use crate::block::Vocabulary;
 use crate::diagnostic::Diagnostic;
 use crate::load::Outline;
 

@@ -11,11 +11,11 @@
 #![doc = include_str!("../../manual/en/transcript-missing.md")]
 
 use super::{Reads, Text as PublishedText};
-use crate::course::block;
-use crate::course::kind::MediaKind;
+use crate::block::{self, Media};
 use crate::course::link::Target;
-use crate::course::{Media, Page, Site};
+use crate::course::{Page, Site};
 use crate::diagnostic::{Diagnostic, Help, Rule, Text};
+use crate::kind::MediaKind;
 use crate::load::{
     Asset, AssetId, Block, CaptionFault, CaptionFaultKind, Captions, Document, Tree,
 };

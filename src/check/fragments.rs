@@ -9,8 +9,8 @@ use std::collections::BTreeSet;
 
 use super::reference::Reference;
 use super::{Reads, Text};
+use crate::block::{self, Vocabulary};
 use crate::course::Site;
-use crate::course::block::{self, Vocabulary};
 use crate::course::link::Target;
 use crate::diagnostic::{Applicability, Diagnostic, Help, Rule, nearest};
 use crate::load::{Document, Link, Tree};

@@ -9,7 +9,7 @@
 
 use whatlang::{Info, Lang};
 
-use crate::course::block;
+use crate::block::{self, Words};
 use crate::diagnostic::{Diagnostic, Edit, Help, Rule};
 use crate::load::{Outline, Passage, count_everyday};
 use crate::source::{Sources, Span};
@@ -38,7 +38,9 @@ fn is_marked(passage: &Passage<Span>, outline: &Outline) -> bool {
         std::iter::successors(passage.block.and_then(|index| outline.blocks.get(index)), |block| {
             outline.blocks.get(block.parent?)
         });
-    blocks.any(|block| block::names_language(&block.line))
+    blocks.any(|block| {
+        block::find(&block.line.name.text).is_some_and(|found| found.words == Words::Language)
+    })
 }
 
 /// The language of a text, when it is surely another than `page`.

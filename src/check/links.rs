@@ -11,8 +11,9 @@
 
 use super::Text as PublishedText;
 use super::reference::Reference;
+use crate::block::{self, Media};
+use crate::course::Site;
 use crate::course::link::{LinkFault, Target};
-use crate::course::{Media, Site, block};
 use crate::diagnostic::{Applicability, Diagnostic, Help, Rule, Text};
 use crate::load::{LinkKind, Tree};
 use crate::source::Span;
@@ -26,15 +27,12 @@ pub(super) fn check(text: PublishedText, tree: &Tree, site: &Site) -> Vec<Diagno
     let links = links.filter_map(|link| {
         link_fault(site, path, link.kind, Reference::of_link(&link, &tree.sources))
     });
-    let arguments = outline.blocks.iter().flat_map(|block| &block.line.arguments);
-    let files =
-        arguments.filter(|argument| block::FILE_ARGUMENTS.contains(&argument.key.text.as_str()));
+    let files = outline.blocks.iter().flat_map(|block| block::files(&block.line));
     // A film on another host is published as a link, and nothing of it is fetched by itself.
     let on_other_hosts: Vec<Span> =
         outline.blocks.iter().filter_map(|of| hosted(&block::media(&of.line)?.1)).collect();
-    let files = files.filter(|argument| !on_other_hosts.contains(&argument.value.span));
-    let files = files
-        .filter_map(|argument| file_fault(site, path, Reference::of_argument(&argument.value)));
+    let files = files.filter(|file| !on_other_hosts.contains(&file.span));
+    let files = files.filter_map(|file| file_fault(site, path, Reference::of_argument(file)));
     let of_front_matter = text
         .media()
         .into_iter()

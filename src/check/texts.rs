@@ -8,8 +8,8 @@ use super::{
     alt_missing, blocks, captions, fragments, heading_skipped, language_unmarked, link_text_vague,
     links, plans, table_without_header,
 };
-use crate::course::block::Vocabulary;
-use crate::course::{Leaf, Media, Module, Page, Site};
+use crate::block::{Media, Vocabulary};
+use crate::course::{Leaf, Module, Page, Site};
 use crate::diagnostic::Diagnostic;
 use crate::load::{AssetId, Document, DocumentId, Tree};
 

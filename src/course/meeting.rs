@@ -6,8 +6,8 @@
 //! incomplete plan would add up to less than the meeting. A table without any time is an ordinary
 //! table. Whether the plan agrees with the page's duration is left to `check`.
 
-use super::block::built_in;
 use super::duration::{Duration, WorkingTime};
+use crate::block::{self, Contents};
 use crate::diagnostic::{Diagnostic, Help, Rule};
 use crate::load::{Outline, Table};
 use crate::source::{Span, Written};
@@ -120,11 +120,12 @@ impl PlanItem {
 
 /// The meeting plans of a page. Reports times that cannot be parsed to `diagnostics`.
 pub fn plans(outline: &Outline, diagnostics: &mut Vec<Diagnostic>) -> Vec<MeetingPlan> {
-    let is_meeting = |table: &Table| {
-        let block = table.block.and_then(|index| outline.blocks.get(index));
-        block.is_some_and(|block| built_in(&block.line.name.text) == Some("meeting"))
+    let holds_plans = |table: &Table| {
+        let line = table.block.and_then(|index| outline.blocks.get(index)).map(|block| &block.line);
+        line.and_then(|line| block::find(&line.name.text))
+            .is_some_and(|block| block.contents == Contents::Plans)
     };
-    let tables = outline.tables.iter().enumerate().filter(|(_, table)| is_meeting(table));
+    let tables = outline.tables.iter().enumerate().filter(|(_, table)| holds_plans(table));
     tables.filter_map(|(number, table)| MeetingPlan::parse(number, table, diagnostics)).collect()
 }
 

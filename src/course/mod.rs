@@ -12,10 +12,8 @@ mod front;
 mod ids;
 
 pub mod address;
-pub mod block;
 pub mod duration;
 pub mod generated;
-pub mod kind;
 pub mod language;
 pub mod link;
 pub mod meeting;
@@ -28,14 +26,15 @@ pub use assemble::{assemble, assemble_with_drafts};
 pub use excerpt::{Excerpt, excerpt};
 pub use ids::{CourseId, ModuleId, ModulePath, PageId};
 
+use crate::block::Media;
 use crate::config::AudienceId;
 use crate::diagnostic::Silence;
 use crate::ids::IndexVec;
+use crate::kind::{Form, Kind};
 use crate::load::{Document, DocumentId, Tree};
-use crate::source::{Span, Written};
+use crate::source::Span;
 use duration::Duration;
 use generated::GeneratedPage;
-use kind::{Form, Kind};
 use language::Language;
 use link::Targets;
 use meeting::MeetingPlan;
@@ -195,40 +194,6 @@ pub struct Stated {
     pub duration: Duration,
     /// Where that stands.
     pub span: Span,
-}
-
-/// The files of a film or a sound, as they were written.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Media {
-    /// The film or sound.
-    pub src: Written,
-    /// Its captions, a `.vtt` file.
-    pub captions: Option<Written>,
-    /// Its transcript, a `.txt` or `.vtt` file.
-    pub transcript: Option<Written>,
-    /// The picture that stands there until it is played.
-    pub poster: Option<Written>,
-}
-
-impl Media {
-    /// Every file that it names.
-    pub fn files(&self) -> impl Iterator<Item = &Written> {
-        std::iter::once(&self.src).chain(self.beside())
-    }
-
-    /// The files that it names beside the film or sound itself.
-    pub fn beside(&self) -> impl Iterator<Item = &Written> {
-        [&self.captions, &self.transcript, &self.poster].into_iter().flatten()
-    }
-
-    /// The name of the host that the film or sound is on, where that is another one.
-    #[must_use]
-    pub fn host(&self) -> Option<&str> {
-        let (scheme, rest) = self.src.text.trim().split_once("://")?;
-        let is_web = scheme.eq_ignore_ascii_case("https") || scheme.eq_ignore_ascii_case("http");
-        let host = rest.split(['/', '?', '#', ':']).next().unwrap_or_default();
-        Some(host.strip_prefix("www.").unwrap_or(host)).filter(|host| is_web && !host.is_empty())
-    }
 }
 
 impl Leaf {

@@ -7,11 +7,11 @@
 //! an audience takes no time for that audience, but still orders the modules before and after it.
 
 use super::duration::{CalendarTime, WorkingTime};
-use super::kind::Form;
 use super::order::{Start, StationId};
 use super::{Course, ForAudience, Module, ModuleId, Page};
 use crate::config::AudienceId;
 use crate::ids::IndexVec;
+use crate::kind::Form;
 
 /// The working time of a module's pages.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]

@@ -5,7 +5,7 @@
 
 use serde::Serialize;
 
-use crate::course::block::{self, BlockKind};
+use crate::block;
 use crate::course::duration::WorkingTime;
 use crate::course::link::Target;
 use crate::course::{Leaf, Page};
@@ -168,11 +168,7 @@ fn notes(stages: &Stages, document: &Document, text: Option<&PageText>) -> Vec<N
     let ids = block::ids(&document.outline, &vocabulary);
     let runs = || text.iter().flat_map(|text| &text.sections).flat_map(|section| &section.runs);
     let note = |(of, id): (&crate::load::Block, String)| {
-        let (BlockKind::Note { audience, .. } | BlockKind::For { audience }) =
-            vocabulary.understand(&of.line, &mut Vec::new())?.kind
-        else {
-            return None;
-        };
+        let audience = vocabulary.understand(&of.line, &mut Vec::new())?.audience?;
         let said = runs()
             .filter(|run| run.id == id)
             .map(|run| run.text.as_str())
@@ -190,10 +186,8 @@ fn notes(stages: &Stages, document: &Document, text: Option<&PageText>) -> Vec<N
 fn leads_to(stages: &Stages, document: &Document, page: Option<&Page>) -> Vec<String> {
     let (tree, targets) = (stages.tree(), &stages.site().targets);
     let links = document.outline.references(tree.config.trust_html).map(|link| link.target);
-    let arguments = document.outline.blocks.iter().flat_map(|of| &of.line.arguments);
-    let files =
-        arguments.filter(|argument| block::FILE_ARGUMENTS.contains(&argument.key.text.as_str()));
-    let files = files.map(|argument| argument.value.text.clone());
+    let files = document.outline.blocks.iter().flat_map(|of| block::files(&of.line));
+    let files = files.map(|file| file.text.clone());
     let media = page
         .and_then(|page| page.media.as_ref())
         .into_iter()

@@ -11,8 +11,8 @@ use std::path::Path;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use super::{Change, Error, Sink, Step};
+use crate::block::Vocabulary;
 use crate::check::{self, Checked};
-use crate::course::block::Vocabulary;
 use crate::course::{self, Leaf, Site, meeting};
 use crate::diagnostic::{self, Diagnostic, Silence, Silenced, any_errors_left};
 use crate::load::{

@@ -9,10 +9,10 @@
 use serde::Serialize;
 
 use super::lookups::Lookups;
-use crate::course::Media;
+use crate::block::Media;
 use crate::course::address::relative;
-use crate::course::kind::MediaKind;
 use crate::course::link::Target;
+use crate::kind::MediaKind;
 use crate::load::{Asset, Captions, Tree};
 use crate::source::Written;
 

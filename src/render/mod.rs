@@ -50,8 +50,8 @@ pub(crate) use metadata::shortened;
 
 use std::sync::Arc;
 
+use crate::block::Vocabulary;
 use crate::course::Site;
-use crate::course::block::Vocabulary;
 use crate::course::generated::Presence;
 use crate::diagnostic::Diagnostic;
 use crate::load::{Theme, Tree};

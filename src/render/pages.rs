@@ -20,10 +20,10 @@ use super::way::Way as OrderWay;
 use crate::config::Config;
 use crate::course::address::to_root;
 use crate::course::generated::{FRONT, GeneratedPage};
-use crate::course::kind::Kind;
 use crate::course::order::StationId;
 use crate::course::{Course, CourseId, Leaf, Page, PageId};
 use crate::ids::{Id, IndexVec};
+use crate::kind::Kind;
 use crate::output::OutputFile;
 
 /// With how many pages in modules the list of all pages stands open; where there are more, each

@@ -8,7 +8,7 @@
 use super::context::Renderer;
 use super::jobs::Job;
 use crate::course::Module;
-use crate::course::kind::Kind;
+use crate::kind::Kind;
 use crate::page_text::{CourseNames, PageText, Section, SiteNames, TextRun};
 
 /// The names that a site's pages are told apart by, without its pages.

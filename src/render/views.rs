@@ -10,6 +10,7 @@ use serde::Serialize;
 use tera::Value;
 
 use super::media::MediaView;
+use crate::block::{self, BlockType, Contents, Placement};
 use crate::config::Audience;
 use crate::yaml::Data;
 
@@ -305,7 +306,16 @@ pub(crate) struct BlockView {
 impl BlockView {
     /// Whether it is a note for the leader or the owner.
     pub(crate) fn is_note(&self) -> bool {
-        matches!(self.name.as_str(), "leader" | "owner")
+        self.block_type().is_some_and(|block| block.placement == Placement::Beside)
+    }
+
+    /// Whether it is a meeting.
+    pub(crate) fn is_meeting(&self) -> bool {
+        self.block_type().is_some_and(|block| block.contents == Contents::Plans)
+    }
+
+    fn block_type(&self) -> Option<&'static BlockType> {
+        block::find(&self.name)
     }
 }
 

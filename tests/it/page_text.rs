@@ -6,9 +6,9 @@
 
 use crate::support::Scratch;
 use loype::config::AudienceId;
-use loype::course::kind::Kind;
 use loype::course::{CourseId, ModuleId};
 use loype::ids::Id;
+use loype::kind::Kind;
 use loype::page_text::{PageText, TextRun};
 use loype::pipeline;
 

@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex};
 
 use crate::support::Scratch;
-use loype::course::block::Vocabulary;
+use loype::block::Vocabulary;
 use loype::course::{self, Site};
 use loype::diagnostic::Diagnostic;
 use loype::load::{self, Theme, Tree};

@@ -9,9 +9,9 @@ use std::convert::Infallible;
 use std::sync::{Arc, Mutex};
 
 use loype::config::AudienceId;
-use loype::course::kind::Kind;
 use loype::course::{CourseId, ModuleId};
 use loype::ids::Id;
+use loype::kind::Kind;
 use loype::output::{Content, OutputFile};
 use loype::page_text::{CourseNames, PageText, Section, SiteNames, TextRun};
 use loype::search::Search;

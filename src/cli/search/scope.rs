@@ -5,8 +5,8 @@
 
 use super::{Site, Wish};
 use crate::course::ModulePath;
-use crate::course::kind::Kind;
 use crate::diagnostic::{Text, nearest};
+use crate::kind::Kind;
 use crate::listing::listed;
 use crate::page_text::SiteNames;
 use crate::search::query::SearchOptions;

@@ -15,11 +15,11 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::front::{Front, PageFront, Plan, Titled};
 use super::generated::{self, DATA_FILE};
-use super::kind::Kind;
 use super::order::{CourseName, OrderPlan, Sequence, Station};
 use super::{Course, Leaf, Module, Page, Site, address, meeting};
 use crate::config::AudienceId;
 use crate::diagnostic::{Diagnostic, Rule, Silence};
+use crate::kind::Kind;
 use crate::load::{Document, DocumentId, Tree};
 use crate::source::{Span, Written};
 use crate::text;

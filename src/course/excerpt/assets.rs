@@ -8,11 +8,11 @@
 use std::collections::BTreeSet;
 
 use super::selection::Selection;
-use crate::course::block::FILE_ARGUMENTS;
+use crate::block::{self, Media};
+use crate::course::Site;
 use crate::course::link::Target;
-use crate::course::{Media, Site};
 use crate::ids::IndexVec;
-use crate::load::{Asset, AssetId, BlockLine, Document, DocumentId, Tree};
+use crate::load::{Asset, AssetId, Document, DocumentId, Tree};
 
 /// The assets that stay.
 pub(super) fn kept(
@@ -31,15 +31,6 @@ pub(super) fn kept(
         .collect()
 }
 
-/// The files that a block plays or shows.
-pub(super) fn of_block(line: &BlockLine) -> impl Iterator<Item = &str> {
-    let files = line
-        .arguments
-        .iter()
-        .filter(|argument| FILE_ARGUMENTS.contains(&argument.key.text.as_str()));
-    files.map(|argument| argument.value.text.as_str())
-}
-
 /// The assets that some of the documents name, or the config.
 fn named(
     tree: &Tree,
@@ -56,8 +47,8 @@ fn named(
     for (_, document) in documents.iter_enumerated().filter(|(id, _)| counts(*id)) {
         let links = document.outline.references(tree.config.trust_html);
         named.extend(links.filter_map(|link| asset(&document.path, &link.target)));
-        let blocks = document.outline.blocks.iter().flat_map(|block| of_block(&block.line));
-        named.extend(blocks.filter_map(|file| asset(&document.path, file)));
+        let blocks = document.outline.blocks.iter().flat_map(|block| block::files(&block.line));
+        named.extend(blocks.filter_map(|file| asset(&document.path, &file.text)));
     }
     for page in site.module_pages().filter(|page| page.leaf.document.is_some_and(counts)) {
         let Some(document) = page.leaf.document_in(tree) else { continue };

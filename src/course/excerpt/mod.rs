@@ -17,8 +17,8 @@ mod selection;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::assemble::assemble_without;
-use super::block::{BlockKind, Vocabulary};
 use super::{Page, Site};
+use crate::block::{self, Vocabulary};
 use crate::config::AudienceId;
 use crate::ids::IndexVec;
 use crate::load::{BlockLine, Cut, Decision, Document, DocumentId, Fate, Tree, cut};
@@ -103,18 +103,17 @@ impl Whole<'_> {
 
     fn is_for_others(&self, line: &BlockLine) -> bool {
         // What is wrong with the line has been reported by the check.
-        match self.vocabulary.understand(line, &mut Vec::new()).map(|meaning| meaning.kind) {
-            Some(BlockKind::Note { audience, .. } | BlockKind::For { audience }) => {
-                !self.kept.contains(&audience)
-            }
-            Some(BlockKind::Language { .. } | BlockKind::Media | BlockKind::Plain) | None => false,
-        }
+        let meaning = self.vocabulary.understand(line, &mut Vec::new());
+        meaning
+            .and_then(|meaning| meaning.audience)
+            .is_some_and(|audience| !self.kept.contains(&audience))
     }
 
     /// Whether a block plays or shows a file of a folder that is left out.
     fn plays_what_goes(&self, document: &Document, line: &BlockLine) -> bool {
-        assets::of_block(line)
-            .any(|file| self.selection.leaves_out_file(self.tree, self.site, &document.path, file))
+        block::files(line).any(|file| {
+            self.selection.leaves_out_file(self.tree, self.site, &document.path, &file.text)
+        })
     }
 
     /// What becomes of what refers to an address, in a document.

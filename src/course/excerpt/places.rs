@@ -8,8 +8,8 @@ use std::collections::BTreeMap;
 
 use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
 
+use crate::block::{self, Vocabulary};
 use crate::course::Site;
-use crate::course::block::{self, Vocabulary};
 use crate::course::link::Target;
 use crate::load::{DocumentId, Fate, Outline};
 use crate::source::Span;

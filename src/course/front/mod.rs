@@ -6,12 +6,12 @@
 
 mod time;
 
-use super::kind::{Form, Kind};
 use super::opening::Opening;
 use super::updated::Updated;
 use super::{ForAudience, Media, Stated};
 use crate::config::{AudienceId, Audiences};
 use crate::diagnostic::{Diagnostic, Edit, Help, Rule, Silence};
+use crate::kind::{Form, Kind};
 use crate::source::{Span, Written};
 use crate::text;
 use crate::yaml::{self, Fields, Key, Node, SILENCE, Value};

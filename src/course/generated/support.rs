@@ -6,8 +6,8 @@
 //! where there is something on it, and never in the place of an author's own.
 
 use super::addresses::{LEADER_OVERVIEW, LEADER_PAGE, OWNER_OVERVIEW};
+use crate::block::{BlockMeaning, Vocabulary};
 use crate::config::AudienceId;
-use crate::course::block::{BlockMeaning, Vocabulary};
 use crate::course::link::Targets;
 use crate::course::{Course, Leaf, Module, Page};
 use crate::load::{Document, Tree};

@@ -187,7 +187,7 @@ impl Maker<'_> {
             id: page_id(page),
             page: linked_page(&page.leaf),
             kind: page.kind.id(),
-            form: page.form.map(course::kind::Form::id),
+            form: page.form.map(crate::kind::Form::id),
             audience: self.audiences(&page.audience),
             duration: page.duration.as_ref().map(|duration| time(duration, self.language())),
             bring: page.bring.clone(),

@@ -8,8 +8,8 @@ use serde::Serialize;
 
 use super::rule_view::{Before, FreeGroup, RuleView};
 use super::time_view::Time;
-use crate::course::kind::{Form, Kind};
 use crate::course::order;
+use crate::kind::{Form, Kind};
 
 /// A course that is published with Løype: its modules in published order, the rules for their
 /// order, times, and addresses.

@@ -126,7 +126,7 @@ impl<'a> Gathering<'a> {
     /// every block is.
     pub(super) fn meetings<'k>(&self, pages: impl Iterator<Item = &'k Kept>) -> Vec<MeetingView> {
         let meetings = pages.flat_map(|page| {
-            let mut plans = page.blocks.iter().filter(|block| block.name == "meeting").map(Some);
+            let mut plans = page.blocks.iter().filter(|block| block.is_meeting()).map(Some);
             let item = page.item.as_ref().filter(|item| item.kind.id == "meeting");
             let whole = item.map(|item| (page, plans.next().flatten(), item.duration.clone()));
             let alone =

@@ -22,9 +22,9 @@ use super::views::{BlockView, ItemView, NamedView, TimeView};
 use crate::config::AudienceId;
 use crate::course::duration::WorkingTime;
 use crate::course::generated::Who;
-use crate::course::kind::{Kind, NoteType};
 use crate::course::{Course, CourseId, Module, ModuleId, Page};
 use crate::ids::Id;
+use crate::kind::{Kind, NoteType};
 use gather::{Gathering, MeetingView, PageNotesView};
 
 /// What stands on a module's leader page beside the author's text.

@@ -8,16 +8,12 @@ use tera::Context;
 use super::frame::{Frame, Purpose};
 use super::notes::Note;
 use super::writer::Writer;
+use crate::block::{self, BlockMeaning, Placement};
 use crate::course::address::to_root;
-use crate::course::block::{self, BlockKind, BlockMeaning};
 use crate::load::{Block, BlockLine};
 use crate::render::error::RenderError;
 use crate::render::media::{MediaPlace, MediaView, PLAYER};
 use crate::render::views::{AudienceView, BlockView, NamedView};
-
-/// The template of a question to the reader, and the script that keeps the answer.
-const REFLECTION: &str = "reflection";
-const ANSWERS: &str = "answers.js";
 
 impl<'e> Writer<'_, 'e, '_> {
     /// Takes a line that opens or closes a block.
@@ -64,9 +60,7 @@ impl<'e> Writer<'_, 'e, '_> {
         if block::media(&block.line).is_some_and(|(_, media)| media.host().is_none()) {
             self.scripts.insert(PLAYER);
         }
-        if meaning.template == REFLECTION {
-            self.scripts.insert(ANSWERS);
-        }
+        self.scripts.extend(meaning.block.scripts);
         let view = self.block_view(index, block, &meaning, &flow.into_plain_html());
         view.media
             .iter()
@@ -74,9 +68,9 @@ impl<'e> Writer<'_, 'e, '_> {
             .for_each(|paragraph| self.said.paragraph(&paragraph));
         self.said.close();
         let html = self.fill(&format!("blocks/{}.html", view.name), "block", &view)?;
-        let kept = (view.is_note() || view.name == "meeting").then(|| view.clone());
-        self.kept.extend(kept);
-        match self.frames.last_mut().filter(|frame| view.is_note() && self.place.is_beside(frame)) {
+        let is_note = meaning.block.placement == Placement::Beside;
+        self.kept.extend(meaning.block.is_gathered.then(|| view.clone()));
+        match self.frames.last_mut().filter(|frame| is_note && self.place.is_beside(frame)) {
             Some(frame) => frame.note(Note { block: view, html }),
             None => self.slot(html),
         }
@@ -93,31 +87,22 @@ impl<'e> Writer<'_, 'e, '_> {
         let id = self.block_ids.get(index).cloned().unwrap_or_default();
         let number = id.rsplit('-').next().and_then(|number| number.parse().ok()).unwrap_or(0);
         let audiences = &self.renderer.tree.config.audiences;
-        let (audience, note) = match meaning.kind {
-            BlockKind::Note { audience, about } => (audiences.get(audience), about),
-            BlockKind::For { audience } => (audiences.get(audience), None),
-            BlockKind::Media | BlockKind::Plain | BlockKind::Language { .. } => (None, None),
-        };
         let words = &self.renderer.templates.words;
         BlockView {
             name: meaning.template.clone(),
-            passage: matches!(meaning.kind, BlockKind::Note { .. })
+            passage: (meaning.block.placement == Placement::Beside)
                 .then(|| self.passage_id(&id))
                 .flatten(),
             id,
             title: meaning.title.clone(),
             body: tera::Value::safe_string(body),
-            note: note.map(|about| NamedView {
+            note: meaning.about.map(|about| NamedView {
                 id: about.id(),
                 name: words.plain(self.language, &format!("note-{}", about.id())),
             }),
-            audience: audience.map(AudienceView::of),
+            audience: meaning.audience.and_then(|id| audiences.get(id)).map(AudienceView::of),
             media: self.media(&block.line, meaning.title.as_deref()),
-            lang: if let BlockKind::Language { tag } = &meaning.kind {
-                Some(tag.clone())
-            } else {
-                None
-            },
+            lang: meaning.language.clone(),
             number,
         }
     }

@@ -9,7 +9,7 @@ use pulldown_cmark::{Event, html};
 use super::clean::Cleaner;
 use super::flow::Flow;
 use super::notes::Note;
-use crate::course::block::BlockMeaning;
+use crate::block::BlockMeaning;
 
 /// What a frame becomes when it ends.
 #[derive(Debug)]

@@ -8,7 +8,7 @@
 use pulldown_cmark::{Event, Tag, TagEnd};
 
 use super::raw::text_of;
-use crate::course::block::{BlockKind, BlockMeaning};
+use crate::block::BlockMeaning;
 use crate::load::DECORATION;
 use crate::page_text::{Section, TextRun};
 
@@ -74,12 +74,11 @@ impl Said {
     /// Begins a block; what it says of itself is text too.
     pub(super) fn open(&mut self, id: &str, meaning: Option<&BlockMeaning>) {
         let mut scope = self.blocks.last().map(|(scope, _)| scope.clone()).unwrap_or_default();
-        match meaning.map(|meaning| &meaning.kind) {
-            Some(BlockKind::Note { audience, .. } | BlockKind::For { audience }) => {
-                (scope.audience, scope.id) = (Some(*audience), id.to_owned());
-            }
-            Some(BlockKind::Language { tag }) => scope.language = Some(tag.clone()),
-            Some(BlockKind::Media | BlockKind::Plain) | None => {}
+        if let Some(audience) = meaning.and_then(|meaning| meaning.audience) {
+            (scope.audience, scope.id) = (Some(audience), id.to_owned());
+        }
+        if let Some(language) = meaning.and_then(|meaning| meaning.language.clone()) {
+            scope.language = Some(language);
         }
         self.blocks.push((scope, self.current));
         if let Some(title) = meaning.and_then(|meaning| meaning.title.as_deref()) {

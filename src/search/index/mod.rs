@@ -16,7 +16,7 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use crate::config::AudienceId;
-use crate::course::kind::Kind;
+use crate::kind::Kind;
 use crate::page_text::{PageText, SiteNames};
 use crate::search::analysis::Analyzer;
 use cache::CacheKey;

@@ -32,7 +32,7 @@ use std::sync::Arc;
 
 use crate::config::AudienceId;
 use crate::course::ModulePath;
-use crate::course::kind::Kind;
+use crate::kind::Kind;
 use crate::page_text::PageText;
 use crate::search::analysis::Analyzer;
 use crate::search::index::Index;

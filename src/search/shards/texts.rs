@@ -11,7 +11,7 @@ use serde::Serialize;
 
 use super::{FileDigest, ShardFile, Sink};
 use crate::config::AudienceId;
-use crate::course::kind::Kind;
+use crate::kind::Kind;
 use crate::page_text::{PageText, Section, SiteNames};
 use crate::parallel::collect_in_order;
 use crate::search::index::{Index, Posting};

@@ -32,7 +32,6 @@ pub(super) const CIRCLES: &[&str] = &[
     "config/mod.rs",
     "course/assemble/mod.rs",
     "course/assemble/orders.rs",
-    "course/block.rs",
     "course/duration/calendar.rs",
     "course/duration/endpoints.rs",
     "course/duration/error.rs",

@@ -30,7 +30,7 @@ use circles::CIRCLES;
 use modules::{Crate, Import};
 
 /// The modules of the crate, each to the left of those that may name it.
-const ORDER: [&str; 22] = [
+const ORDER: [&str; 24] = [
     "ids",
     "schema",
     "source",
@@ -41,8 +41,10 @@ const ORDER: [&str; 22] = [
     "parallel",
     "yaml",
     "colour",
+    "kind",
     "config", // nouns
     "load",
+    "block",
     "course",
     "page_text",
     "check",

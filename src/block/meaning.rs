@@ -1,0 +1,171 @@
+//! What the line that opens a block means.
+//!
+//! In: the line, the audiences of the site and the names of the theme's own blocks. Out: a
+//! [`BlockMeaning`], or the diagnostics `unknown-block`, `block-argument` and `unknown-audience`.
+//! What only one kind of block can say is read in that block's file.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::{ArgumentType, BLOCKS, BlockType, Words, find, for_audience, lang, note};
+use crate::config::{AudienceId, Audiences};
+use crate::diagnostic::{Diagnostic, Edit, Help, Rule, nearest};
+use crate::kind::NoteType;
+use crate::load::{BlockLine, Outline};
+use crate::source::Written;
+use crate::text;
+
+/// A block whose line has been understood.
+#[derive(Debug, Clone)]
+pub struct BlockMeaning {
+    /// The kind of block that it is.
+    pub block: &'static BlockType,
+    /// The name of its template, `blocks/NAME.html`.
+    pub template: String,
+    /// The author's title for it.
+    pub title: Option<String>,
+    /// The audience that it is for; `None` for all.
+    pub audience: Option<AudienceId>,
+    /// What it is about, where it is a note.
+    pub about: Option<NoteType>,
+    /// The language of its text, a BCP 47 tag, where the line names one.
+    pub language: Option<String>,
+}
+
+/// What a block's name and words are understood against.
+#[derive(Debug, Clone)]
+pub struct Vocabulary<'a> {
+    /// The site's audiences.
+    pub audiences: &'a Audiences,
+    /// The names of the theme's blocks, its own among them.
+    pub templates: BTreeSet<&'a str>,
+}
+
+/// A block of a theme's own.
+static OF_THEME: BlockType = BlockType::PLAIN;
+
+impl Vocabulary<'_> {
+    /// Understands the line that opens a block; faults go to `diagnostics`.
+    pub fn understand(
+        &self,
+        line: &BlockLine,
+        diagnostics: &mut Vec<Diagnostic>,
+    ) -> Option<BlockMeaning> {
+        let Some((block, template)) = self.block(&line.name.text) else {
+            diagnostics.push(self.unknown(&line.name));
+            return None;
+        };
+        let mut meaning = BlockMeaning {
+            block,
+            template: template.to_owned(),
+            title: None,
+            audience: None,
+            about: None,
+            language: None,
+        };
+        self.read_words(line, &mut meaning, diagnostics)?;
+        let named = line.arguments.iter().find(|argument| argument.key.text == "title");
+        meaning.title = named.map(|title| title.value.text.clone()).or(meaning.title);
+        check_arguments(line, block.arguments, diagnostics);
+        Some(meaning)
+    }
+
+    /// The kind of block that a name means, and the name of its template.
+    fn block(&self, name: &str) -> Option<(&'static BlockType, &str)> {
+        let built_in = find(name).map(|block| (block, block.id));
+        built_in.or_else(|| Some((&OF_THEME, *self.templates.get(name)?)))
+    }
+
+    fn read_words(
+        &self,
+        line: &BlockLine,
+        meaning: &mut BlockMeaning,
+        diagnostics: &mut Vec<Diagnostic>,
+    ) -> Option<()> {
+        match meaning.block.words {
+            Words::Title => {
+                meaning.title = Some(line.words.text.clone()).filter(|words| !words.is_empty());
+            }
+            Words::Note { audience } => {
+                let note = note::read(line, audience, self.audiences, diagnostics)?;
+                meaning.audience = Some(note.audience);
+                meaning.about = note.about;
+                meaning.title = note.title;
+            }
+            Words::Audience => {
+                meaning.audience = Some(for_audience::audience(line, self.audiences, diagnostics)?);
+            }
+            Words::Language => meaning.language = Some(lang::language(line, diagnostics)?),
+        }
+        Some(())
+    }
+
+    fn unknown(&self, name: &Written) -> Diagnostic {
+        let word = &name.text;
+        let norwegian = BLOCKS.iter().flat_map(|block| block.names.norwegian());
+        let english = BLOCKS.iter().flat_map(|block| block.names.en.iter().copied());
+        let mut names: Vec<&str> = norwegian.chain(english).collect();
+        names.extend(&self.templates);
+        let help = if self.audiences.find(word).is_some() {
+            let help = text!(en: "write `:::for {word}`", nb: "skriv `:::for {word}`");
+            Help::safe(help, [Edit::insert_before(name.span, "for ")])
+        } else if let Some(near) = nearest(word, names) {
+            let help = text!(en: "did you mean `:::{near}`?", nb: "mente du `:::{near}`?");
+            Help::suggest(help, [Edit::replace(name.span, near)])
+        } else {
+            let list = BLOCKS
+                .iter()
+                .filter_map(|block| block.names.all().next())
+                .map(|name| format!("`{name}`"))
+                .collect::<Vec<_>>()
+                .join(", ");
+            Help::Act(text!(en: "these blocks exist: {list}", nb: "disse blokkene finnes: {list}"))
+        };
+        let message = text!(en: "there is no block `{word}`", nb: "blokken `{word}` finnes ikke");
+        Diagnostic::new(Rule::UnknownBlock, name.span, message).help(help)
+    }
+}
+
+fn check_arguments(line: &BlockLine, taken: &[ArgumentType], diagnostics: &mut Vec<Diagnostic>) {
+    let keys = || taken.iter().map(|argument| argument.key);
+    for argument in &line.arguments {
+        let key = &argument.key;
+        if keys().any(|taken| taken == key.text) {
+            continue;
+        }
+        let (block, word) = (&line.name.text, &key.text);
+        let list = keys().map(|key| format!("`{key}`")).collect::<Vec<_>>().join(", ");
+        let message = text!(
+            en: "the block `{block}` takes no `{word}`",
+            nb: "blokken `{block}` tar ikke imot `{word}`"
+        );
+        let slip = taken.iter().find(|argument| argument.slips.contains(&word.as_str()));
+        let help = match slip.map(|slip| slip.key).or_else(|| nearest(word, keys())) {
+            Some(near) => {
+                let help = text!(en: "write `{near}`", nb: "skriv `{near}`");
+                Help::suggest(help, [Edit::replace(key.span, near)])
+            }
+            None => Help::Act(text!(en: "it takes {list}", nb: "den tar imot {list}")),
+        };
+        diagnostics.push(Diagnostic::new(Rule::BlockArgument, key.span, message).help(help));
+    }
+    for argument in taken {
+        // A key that is nearly this one has been reported, and is what is missing.
+        let names = || argument.slips.iter().copied().chain([argument.key]);
+        let is_there = line.arguments.iter().any(|own| nearest(&own.key.text, names()).is_some());
+        diagnostics.extend(argument.missing.filter(|_| !is_there).map(|missing| missing(line)));
+    }
+}
+
+/// The ids of a page's blocks, in their order: `lederstotte-1`, `eierstotte-1`, else `blokk-1`.
+/// Headings never have such an id.
+#[must_use]
+pub fn ids(outline: &Outline, vocabulary: &Vocabulary) -> Vec<String> {
+    let mut counts = BTreeMap::new();
+    let mut next = |line: &BlockLine| {
+        let block = vocabulary.block(&line.name.text).map_or(&OF_THEME, |(block, _)| block);
+        let count = counts.entry(block.id_prefix).or_insert(0_usize);
+        *count += 1;
+        format!("{}-{count}", block.id_prefix)
+    };
+    outline.blocks.iter().map(|block| next(&block.line)).collect()
+}

@@ -1,0 +1,114 @@
+//! What films and sounds share: the files that they are made of, wherever these are named.
+//!
+//! In: the line of such a block. Out: [`Media`], or `block-argument` for a line without a file.
+//! Front matter makes [`Media`] too. Whether the files exist and have captions is left to `check`.
+
+use super::{ArgumentType, BlockType, Manual, find};
+use crate::diagnostic::{Diagnostic, Help, Rule};
+use crate::kind::MediaKind;
+use crate::load::BlockLine;
+use crate::source::Written;
+use crate::text;
+
+/// A block that plays a film or a sound.
+pub(super) const fn player_of(kind: MediaKind) -> BlockType {
+    BlockType { plays: Some(kind), arguments: &ARGUMENTS, ..BlockType::PLAIN }
+}
+
+const ARGUMENTS: [ArgumentType; 5] = [
+    ArgumentType {
+        missing: Some(no_file),
+        ..file(
+            "src",
+            &["source", "fil", "file"],
+            Manual { en: "the file to play", nb: "filen som spilles av" },
+        )
+    },
+    file(
+        "captions",
+        &["teksting"],
+        Manual { en: "its captions, WebVTT", nb: "tekstingen, WebVTT" },
+    ),
+    file(
+        "transcript",
+        &["utskrift"],
+        Manual { en: "what is said in it, as text", nb: "det som blir sagt, som tekst" },
+    ),
+    file(
+        "poster",
+        &["plakat"],
+        Manual { en: "a picture to show before", nb: "et bilde som vises før den spilles" },
+    ),
+    ArgumentType::TITLE,
+];
+
+const fn file(key: &'static str, slips: &'static [&'static str], manual: Manual) -> ArgumentType {
+    ArgumentType { key, slips, is_file: true, manual, missing: None }
+}
+
+fn no_file(line: &BlockLine) -> Diagnostic {
+    let block = &line.name.text;
+    let message = text!(
+        en: "the block `{block}` has no file to play",
+        nb: "blokken `{block}` har ingen fil å spille av"
+    );
+    let help = text!(
+        en: "write `:::{block} {{src=\"…\"}}` with the file's name",
+        nb: "skriv `:::{block} {{src=\"…\"}}` med navnet på filen"
+    );
+    Diagnostic::new(Rule::BlockArgument, line.name.span, message).help(Help::Example(help))
+}
+
+/// The files of a film or a sound, as they were written.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Media {
+    /// The film or sound.
+    pub src: Written,
+    /// Its captions, a `.vtt` file.
+    pub captions: Option<Written>,
+    /// Its transcript, a `.txt` or `.vtt` file.
+    pub transcript: Option<Written>,
+    /// The picture that stands there until it is played.
+    pub poster: Option<Written>,
+}
+
+impl Media {
+    /// Every file that it names.
+    pub fn files(&self) -> impl Iterator<Item = &Written> {
+        std::iter::once(&self.src).chain(self.beside())
+    }
+
+    /// The files that it names beside the film or sound itself.
+    pub fn beside(&self) -> impl Iterator<Item = &Written> {
+        [&self.captions, &self.transcript, &self.poster].into_iter().flatten()
+    }
+
+    /// The name of the host that the film or sound is on, where that is another one.
+    #[must_use]
+    pub fn host(&self) -> Option<&str> {
+        let (scheme, rest) = self.src.text.trim().split_once("://")?;
+        let is_web = scheme.eq_ignore_ascii_case("https") || scheme.eq_ignore_ascii_case("http");
+        let host = rest.split(['/', '?', '#', ':']).next().unwrap_or_default();
+        Some(host.strip_prefix("www.").unwrap_or(host)).filter(|host| is_web && !host.is_empty())
+    }
+}
+
+/// The film or the sound of a block's line, and which of the two it is; `None` where the block
+/// plays nothing, or names no file.
+#[must_use]
+pub fn media(line: &BlockLine) -> Option<(MediaKind, Media)> {
+    let kind = find(&line.name.text)?.plays?;
+    let argument = |key: &str| {
+        line.arguments
+            .iter()
+            .find(|argument| argument.key.text == key)
+            .map(|argument| argument.value.clone())
+    };
+    let media = Media {
+        src: argument("src")?,
+        captions: argument("captions"),
+        transcript: argument("transcript"),
+        poster: argument("poster"),
+    };
+    Some((kind, media))
+}

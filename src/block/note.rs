@@ -1,0 +1,100 @@
+//! What the notes for leaders and owners share: an audience, a type of note and a title.
+//!
+//! In: the line of such a block. Out: its [`NoteLine`], or what is wrong with it.
+
+use super::{BlockType, Placement, Words};
+use crate::config::{AudienceId, Audiences};
+use crate::diagnostic::{Diagnostic, Edit, Help, Rule};
+use crate::kind::NoteType;
+use crate::load::BlockLine;
+use crate::source::Written;
+use crate::text;
+
+/// A block that is a note for the audience with an id.
+pub(super) const fn note_for(audience: &'static str) -> BlockType {
+    BlockType {
+        words: Words::Note { audience },
+        placement: Placement::Beside,
+        is_gathered: true,
+        ..BlockType::PLAIN
+    }
+}
+
+/// What the line of a note says.
+pub(super) struct NoteLine {
+    /// The audience that it is for.
+    pub(super) audience: AudienceId,
+    /// What it is about.
+    pub(super) about: Option<NoteType>,
+    /// Its title.
+    pub(super) title: Option<String>,
+}
+
+/// Reads the line of a note for the audience with an id.
+pub(super) fn read(
+    line: &BlockLine,
+    audience: &str,
+    audiences: &Audiences,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Option<NoteLine> {
+    let Some(audience) = audiences.find(audience) else {
+        diagnostics.push(no_audience(&line.name));
+        return None;
+    };
+    let words = &line.words;
+    let first = words.text.split_whitespace().next().unwrap_or_default();
+    let about = NoteType::find(first);
+    if about.is_none() && !is_title(&words.text) {
+        diagnostics.push(unknown_note_type(words));
+    }
+    let title = if about.is_some() {
+        words.text.get(first.len()..).unwrap_or_default().trim()
+    } else {
+        words.text.as_str()
+    };
+    let title = Some(title.to_owned()).filter(|title| !title.is_empty());
+    Some(NoteLine { audience, about, title })
+}
+
+/// Words that name no type of note are a title when they begin like one or are more than one word.
+fn is_title(words: &str) -> bool {
+    words.is_empty()
+        || (words.starts_with(|c: char| !c.is_lowercase()) || words.contains(' '))
+            && NoteType::nearest(words).is_none()
+}
+
+fn no_audience(name: &Written) -> Diagnostic {
+    let word = &name.text;
+    let message = text!(
+        en: "this site has no audience `{word}`",
+        nb: "dette nettstedet har ingen målgruppe `{word}`"
+    );
+    let help = text!(
+        en: "add `{word}` under `audiences:` in `site-config.yaml`",
+        nb: "legg `{word}` til under `målgrupper:` i `site-config.yaml`"
+    );
+    Diagnostic::new(Rule::UnknownAudience, name.span, message).help(help)
+}
+
+fn unknown_note_type(words: &Written) -> Diagnostic {
+    let word = &words.text;
+    let names = NoteType::ALL
+        .iter()
+        .filter_map(|about| about.names().first())
+        .map(|name| format!("`{name}`"))
+        .collect::<Vec<_>>()
+        .join(", ");
+    let message = text!(en: "`{word}` is no type of note", nb: "`{word}` er ikke en type notat");
+    let help = match NoteType::nearest(word) {
+        Some(near) => {
+            let slip = words.part(0..word.split_whitespace().next().map_or(0, str::len));
+            let help = text!(en: "did you mean `{near}`?", nb: "mente du `{near}`?");
+            Help::suggest(help, [Edit::replace(slip, near)])
+        }
+        None => Help::Example(text!(
+            en: "write one of {names}, or nothing",
+            nb: "skriv en av {names}, eller ingenting"
+        )),
+    };
+    Diagnostic::new(Rule::BlockArgument, words.span, message).help(help)
+}

@@ -1,0 +1,12 @@
+//! `:::oppgave`: something to make or find out.
+
+use super::{BlockType, Manual, Names};
+
+/// The block.
+pub(super) static BLOCK: BlockType = BlockType {
+    id: "task",
+    names: Names { nb: &["oppgave"], nn: &["oppgåve"], en: &["task"] },
+    manual: Manual { en: "something to make or find out", nb: "noe å lage eller finne ut" },
+    interface_words: &["block-task"],
+    ..BlockType::PLAIN
+};

@@ -1,0 +1,12 @@
+//! `:::tips`: a piece of advice.
+
+use super::{BlockType, Manual, Names};
+
+/// The block.
+pub(super) static BLOCK: BlockType = BlockType {
+    id: "tip",
+    names: Names { nb: &["tips"], nn: &[], en: &["tip"] },
+    manual: Manual { en: "a piece of advice", nb: "et godt råd" },
+    interface_words: &["block-tip"],
+    ..BlockType::PLAIN
+};

@@ -1,0 +1,12 @@
+//! `:::utprøving`: something to try out in practice.
+
+use super::{BlockType, Manual, Names};
+
+/// The block.
+pub(super) static BLOCK: BlockType = BlockType {
+    id: "tryout",
+    names: Names { nb: &["utprøving"], nn: &[], en: &["tryout"] },
+    manual: Manual { en: "something to try out in practice", nb: "noe å prøve ut i praksis" },
+    interface_words: &["block-tryout"],
+    ..BlockType::PLAIN
+};
