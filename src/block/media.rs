@@ -3,7 +3,7 @@
 //! In: the line of such a block. Out: [`Media`], or `block-argument` for a line without a file.
 //! Front matter makes [`Media`] too. Whether the files exist and have captions is left to `check`.
 
-use super::{ArgumentType, BlockType, Manual, find};
+use super::{ArgumentType, BlockType, Manual};
 use crate::diagnostic::{Diagnostic, Help, Rule};
 use crate::kind::MediaKind;
 use crate::load::BlockLine;
@@ -93,22 +93,18 @@ impl Media {
     }
 }
 
-/// The film or the sound of a block's line, and which of the two it is; `None` where the block
-/// plays nothing, or names no file.
-#[must_use]
-pub fn media(line: &BlockLine) -> Option<(MediaKind, Media)> {
-    let kind = find(&line.name.text)?.plays?;
+/// The files of a line that plays something; `None` where it names none to play.
+pub(super) fn of(line: &BlockLine) -> Option<Media> {
     let argument = |key: &str| {
         line.arguments
             .iter()
             .find(|argument| argument.key.text == key)
             .map(|argument| argument.value.clone())
     };
-    let media = Media {
+    Some(Media {
         src: argument("src")?,
         captions: argument("captions"),
         transcript: argument("transcript"),
         poster: argument("poster"),
-    };
-    Some((kind, media))
+    })
 }

@@ -40,8 +40,9 @@ mod video;
 
 pub use block_type::{ArgumentType, BlockType, Contents, Manual, Names, Placement, Words};
 pub use meaning::{BlockMeaning, Vocabulary, ids};
-pub use media::{Media, media};
+pub use media::Media;
 
+use crate::kind::MediaKind;
 use crate::load::BlockLine;
 use crate::source::Written;
 
@@ -69,6 +70,14 @@ pub fn find(name: &str) -> Option<&'static BlockType> {
     BLOCKS.into_iter().find(|block| block.id == name || block.names.all().any(|own| own == name))
 }
 
+/// The film or the sound of a block's line, and which of the two it is; `None` where the block
+/// plays nothing, or names no file.
+#[must_use]
+pub fn media(line: &BlockLine) -> Option<(MediaKind, Media)> {
+    let kind = find(&line.name.text)?.plays?;
+    Some((kind, media::of(line)?))
+}
+
 /// The files that a block's line names: the values of the arguments that are files in any block,
 /// so that one whose name is misspelt loses none.
 pub fn files(line: &BlockLine) -> impl Iterator<Item = &Written> {
@@ -90,7 +99,8 @@ mod tests {
     use std::path::Path;
 
     use super::*;
-    use crate::load::load_theme;
+    use crate::load::{Document, Outline, load_theme};
+    use crate::source::{SourceFile, Sources};
 
     /// What is written by hand for each block: a sentence of the test says where.
     const AUTHORS_DOCUMENT: &str = include_str!("../../docs/skrive-kurs.md");
@@ -124,6 +134,23 @@ mod tests {
                     assert!(is_there, "`{word}`, which `{}` needs, in {language}", block.id);
                 }
             }
+        }
+    }
+
+    #[test]
+    fn no_heading_gets_the_id_of_a_block() {
+        for prefix in BLOCKS.map(|block| block.id_prefix) {
+            let mut sources = Sources::new();
+            let file = sources.add(SourceFile::new("a.md", format!("## {prefix} 1\n")));
+            let document = Document {
+                file,
+                path: String::new(),
+                front_matter: None,
+                body: sources.whole(file),
+                outline: Outline::default(),
+            };
+            let read = document.with_body(document.body, &sources, "nb").outline;
+            assert_eq!(read.headings[0].id, format!("h-{prefix}-1"));
         }
     }
 

@@ -309,6 +309,11 @@ impl BlockView {
         self.block_type().is_some_and(|block| block.placement == Placement::Beside)
     }
 
+    /// Whether it is a note for the audience of an id.
+    pub(crate) fn is_note_for(&self, audience: &str) -> bool {
+        self.is_note() && self.audience.as_ref().is_some_and(|own| own.is(audience))
+    }
+
     /// Whether it is a meeting.
     pub(crate) fn is_meeting(&self) -> bool {
         self.block_type().is_some_and(|block| block.contents == Contents::Plans)

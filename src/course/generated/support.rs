@@ -6,7 +6,7 @@
 //! where there is something on it, and never in the place of an author's own.
 
 use super::addresses::{LEADER_OVERVIEW, LEADER_PAGE, OWNER_OVERVIEW};
-use crate::block::{BlockMeaning, Vocabulary};
+use crate::block::{BlockMeaning, Placement, Vocabulary};
 use crate::config::AudienceId;
 use crate::course::link::Targets;
 use crate::course::{Course, Leaf, Module, Page};
@@ -108,12 +108,17 @@ impl Presence<'_> {
     /// Whom a document has notes for.
     pub(crate) fn notes(self, document: &Document) -> Vec<Who> {
         let blocks = document.outline.blocks.iter();
-        let meanings: Vec<BlockMeaning> = blocks
+        let audiences = self.vocabulary.audiences;
+        let notes: Vec<BlockMeaning> = blocks
             .filter_map(|block| self.vocabulary.understand(&block.line, &mut Vec::new()))
+            .filter(|meaning| meaning.block.placement == Placement::Beside)
             .collect();
         Who::ALL
             .into_iter()
-            .filter(|who| meanings.iter().any(|meaning| meaning.template == who.id()))
+            .filter(|who| {
+                let audience = audiences.find(who.id());
+                notes.iter().any(|note| note.audience == audience)
+            })
             .collect()
     }
 }

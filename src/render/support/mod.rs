@@ -188,7 +188,7 @@ impl Supporter<'_> {
         let who = scope.who;
         self.kept_of(scope.course, Some(scope.id))
             .flat_map(|page| &page.blocks)
-            .filter(move |block| block.name == who.id())
+            .filter(move |block| block.is_note_for(who.id()))
     }
 
     /// The owner reads the notes on the overview itself: they are few, and over all modules one
@@ -201,7 +201,7 @@ impl Supporter<'_> {
         here: &Gathering,
     ) -> Vec<PageNotesView> {
         here.notes(self.kept_of(course, module), |block| {
-            who == Who::Owner && block.name == who.id()
+            who == Who::Owner && block.is_note_for(who.id())
         })
     }
 

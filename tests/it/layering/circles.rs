@@ -46,8 +46,6 @@ pub(super) const CIRCLES: &[&str] = &[
     "course/duration/working.rs",
     "course/front/mod.rs",
     "course/front/time.rs",
-    "course/meeting.rs",
-    "course/mod.rs",
     "course/order/crossing.rs",
     "course/order/freedom.rs",
     "course/order/lookup.rs",
