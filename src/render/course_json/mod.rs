@@ -37,7 +37,7 @@ const VERSION: u32 = 1;
 /// The address of a course's file.
 pub(super) fn address(course: &Course) -> String {
     let folder = course.leaf.address.rsplit_once('/').map_or("", |(folder, _)| folder);
-    format!("{folder}/{}", DATA_FILE)
+    format!("{folder}/{DATA_FILE}")
 }
 
 /// The data of a course, given by its id.
