@@ -9,7 +9,8 @@ use std::path::{Path, PathBuf};
 
 use walkdir::WalkDir;
 
-use super::reader::{Hint, Look, Stamp, Trust};
+use super::reader::{Hint, Look, Trust};
+use super::stamp::Stamp;
 use super::{THEMES_FOLDER, Theme, ThemeError, load_theme};
 
 /// A theme that has been read, and can be read again.

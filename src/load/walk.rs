@@ -13,7 +13,7 @@ use std::sync::Arc;
 use unicode_normalization::UnicodeNormalization;
 use walkdir::{DirEntry, WalkDir};
 
-use super::reader::Stamp;
+use super::stamp::Stamp;
 use super::{Asset, picture};
 use crate::config::MISNAMED_CONFIG_FILES;
 use crate::diagnostic::Text;

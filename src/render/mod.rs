@@ -5,6 +5,22 @@
 //! Pages are rendered in parallel; each is a function of the model alone, so their order and the
 //! number of threads change no byte. What other programs read of a course is made of the same
 //! model, apart from what templates see. Nothing is read from the disk or written to it here.
+//!
+//! Outside of `text` no files import each other in a circle, so that they can be read in this
+//! order:
+//!
+//! ```text
+//! the theme         words, templates
+//! hashes            memo, faces, prints, lookups: what things are made of
+//! values            media, views, links, durations: what templates see
+//! Markdown to HTML  text, tools
+//! the context       context: one Renderer, through which all that follows reads the model
+//! a course's order  names, sight, way, trail
+//! many pages        times, shared
+//! one page          jobs, content, metadata, support, texts, page, leading, pages
+//! other files       course_json, feeds, files
+//! the rendering     depends, memory, workshop, and `render` itself
+//! ```
 
 mod content;
 mod context;

@@ -10,9 +10,10 @@ use std::path::Path;
 
 use rayon::prelude::*;
 
-use super::{Stamp, Trust};
+use super::Trust;
 use crate::ids::{Id, IndexVec};
 use crate::load::Asset;
+use crate::load::stamp::Stamp;
 use crate::load::walk::{self, Found, LoadError, Read};
 use crate::parallel::collect_in_order;
 

@@ -8,13 +8,11 @@
 mod hint;
 mod known;
 mod refreshed;
-mod stamp;
 
 pub use hint::{Hint, Trust};
 pub use refreshed::{Refreshed, Replaced};
 
 pub(super) use hint::{Content, Look};
-pub(super) use stamp::Stamp;
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
@@ -22,10 +20,10 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
+use super::parse::{not_utf8, page_saved_as_text, parse};
+use super::stamp::Stamp;
 use super::walk::{self, Found, LoadError, Read};
-use super::{
-    Asset, AssetId, CONTENT_FOLDER, DocumentId, Tree, not_utf8, page_saved_as_text, parse,
-};
+use super::{Asset, AssetId, CONTENT_FOLDER, DocumentId, Tree};
 use crate::config::{self, CONFIG_FILE, Config};
 use crate::diagnostic::Diagnostic;
 use crate::ids::{Id, IndexVec};

@@ -12,7 +12,7 @@ const TICK: Duration = Duration::from_secs(2);
 
 /// What the disk says of a file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(in crate::load) struct Stamp {
+pub(super) struct Stamp {
     modified: Option<SystemTime>,
     length: u64,
     /// When anything about the file was changed, which no program can set back; only where the
@@ -24,7 +24,7 @@ pub(in crate::load) struct Stamp {
 
 impl Stamp {
     /// The stamp of a file that is about to be read.
-    pub(in crate::load) fn of(metadata: &Metadata) -> Self {
+    pub(super) fn of(metadata: &Metadata) -> Self {
         let modified = metadata.modified().ok();
         let age = modified.and_then(|modified| SystemTime::now().duration_since(modified).ok());
         Self {
@@ -37,12 +37,12 @@ impl Stamp {
 
     /// Whether a file that had this stamp when it was read, and has another now, surely holds the
     /// same.
-    pub(in crate::load) fn is_surely(self, now: Self) -> bool {
+    pub(super) fn is_surely(self, now: Self) -> bool {
         !self.is_fresh && self.modified.is_some() && self.says_as(now)
     }
 
     /// Whether two stamps say the same of a file, which it may have outlived by a tick.
-    pub(in crate::load) fn says_as(self, now: Self) -> bool {
+    pub(super) fn says_as(self, now: Self) -> bool {
         (self.modified, self.length, self.changed) == (now.modified, now.length, now.changed)
     }
 
@@ -51,7 +51,7 @@ impl Stamp {
         self.modified.is_some() && (self.modified, self.length) == (other.modified, other.length)
     }
 
-    pub(in crate::load) fn is_empty(self) -> bool {
+    pub(super) fn is_empty(self) -> bool {
         self.length == 0
     }
 

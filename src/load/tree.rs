@@ -1,0 +1,111 @@
+//! All that was read from the disk, and one Markdown file of it.
+//!
+//! In: what the reader puts in. Out: the [`Tree`] and its parts, for all stages that follow. Finding
+//! and reading the files is left to the reader, and what the documents mean to `course`.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use super::front_matter::FrontMatter;
+use super::outline::{self, Outline};
+use super::picture::PictureSize;
+use crate::config::Config;
+use crate::ids::{IndexVec, id_type};
+use crate::source::{FileId, Sources, Span};
+
+/// The folder under the root that the content stands in.
+pub const CONTENT_FOLDER: &str = "content";
+
+/// The folder under the root that themes stand in.
+pub const THEMES_FOLDER: &str = "themes";
+
+/// All that was read from the disk.
+#[derive(Debug)]
+pub struct Tree {
+    /// The text files, for places in messages.
+    pub sources: Sources,
+    /// The settings.
+    pub config: Config,
+    /// The file that they stand in.
+    pub config_file: FileId,
+    /// The Markdown files, in natural order of their paths.
+    pub documents: IndexVec<DocumentId, Document>,
+    /// All other files under `content/`, in natural order of their paths.
+    pub assets: IndexVec<AssetId, Asset>,
+}
+
+id_type! {
+    /// One of a [`Tree`]'s documents.
+    pub struct DocumentId;
+}
+
+id_type! {
+    /// One of a [`Tree`]'s assets.
+    pub struct AssetId;
+}
+
+/// One Markdown file.
+#[derive(Debug, Clone)]
+pub struct Document {
+    /// Its number among the sources.
+    pub file: FileId,
+    /// Its path under `content/`, `/` between the parts.
+    pub path: String,
+    /// Its front matter; `None` when there is none or it could not be read, which has been
+    /// reported.
+    pub front_matter: Option<FrontMatter>,
+    /// The place of the text under the front matter.
+    pub body: Span,
+    /// What the text holds, for everything that must know it before it is rendered.
+    pub outline: Outline,
+}
+
+impl Document {
+    /// The same file with another text under its front matter, which stands at `body`. What is
+    /// wrong with the text is not told: it is made of one that has been read. `language` is that of
+    /// the site.
+    #[must_use]
+    pub fn with_body(&self, body: Span, sources: &Sources, language: &str) -> Self {
+        let outline = outline::read(sources, body, language, &mut Vec::new());
+        Self {
+            file: self.file,
+            path: self.path.clone(),
+            front_matter: self.front_matter.clone(),
+            body,
+            outline,
+        }
+    }
+
+    /// The name of its file.
+    #[must_use]
+    pub fn file_name(&self) -> &str {
+        self.path.rsplit('/').next().unwrap_or_default()
+    }
+
+    /// The name of its file without the ending.
+    #[must_use]
+    pub fn stem(&self) -> &str {
+        self.file_name().rsplit_once('.').map_or("", |(stem, _)| stem)
+    }
+
+    /// The name of the folder that it stands in; empty for `content/` itself.
+    #[must_use]
+    pub fn folder_name(&self) -> &str {
+        self.path.rsplit('/').nth(1).unwrap_or_default()
+    }
+}
+
+/// A file that is copied as it is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Asset {
+    /// Its path under `content/`, `/` between the parts.
+    pub path: String,
+    /// Where it is on the disk.
+    pub disk: PathBuf,
+    /// What it says, for captions and transcripts (`.vtt`, `.txt`).
+    pub text: Option<Arc<str>>,
+    /// How large it is, for pictures.
+    pub size: Option<PictureSize>,
+    /// Its number among the sources, where it has a text.
+    pub file: Option<FileId>,
+}
