@@ -7,7 +7,7 @@
 //! this folder and holds that:
 //!
 //! ```text
-//! nouns: ids · schema · source · diagnostic · output · slug · listing · parallel · yaml · colour · kind · config      verbs: load · block · course · page_text · check · search · render · write · pipeline · live · serve · cli
+//! nouns: ids · schema · source · diagnostic · output · slug · listing · parallel · yaml · colour · kind · config · html      verbs: load · block · course · page_text · check · search · render · write · pipeline · live · serve · cli
 //! ```
 //!
 //! A build takes these steps; [`pipeline`] is the only place that states their order:
@@ -46,11 +46,11 @@
 //!
 //! # Why it is so
 //!
-//! `ids` are positions that know what they are positions of. `output`, `slug`, `listing`, `yaml`
-//! and `colour` are nouns of their own, since stages on both sides of `course` need them. `block`
-//! stands between `load` and `course`: what a block means is said of the line that was read, and
-//! the course must know which texts are for whom and which tables are plans. A text is walked
-//! twice by the Markdown parser, once for its outline
+//! `ids` are positions that know what they are positions of. `output`, `slug`, `listing`, `yaml`,
+//! `colour` and `html` are nouns of their own, since stages on both sides of `course` need them.
+//! `block` stands between `load` and `course`: what a block means is said of the line that was
+//! read, and the course must know which texts are for whom and which tables are plans. A text is
+//! walked twice by the Markdown parser, once for its outline
 //! and once for its HTML: keeping the events of all pages between the two would cost more memory
 //! than the second walk costs time. Messages are written where they arise, in both languages at
 //! once ([`text!`]), so that a message cannot exist in one language only; the words of the
@@ -63,6 +63,7 @@ pub mod colour;
 pub mod config;
 pub mod course;
 pub mod diagnostic;
+pub mod html;
 pub mod ids;
 pub mod kind;
 pub mod listing;

@@ -5,12 +5,14 @@
 //! lines that open and close blocks. The lines `:::` are handed to the parser as thematic breaks of
 //! the same length: a break ends any paragraph, so that the parser itself decides whether a line
 //! stands where a block can stand, and every byte keeps its place. In code the original text is put
-//! back. A [`CUT`] line is handed over in the same way and told to nobody.
+//! back. Raw HTML comes whole, a block of it as one piece. A [`CUT`] line is handed over in the same way and told to nobody.
 
 use std::borrow::Cow;
 use std::ops::Range;
 
 use pulldown_cmark::{CowStr, Event, OffsetIter, Options, Parser, Tag, TagEnd};
+
+use super::raw_html::RawHtml;
 
 /// The line that stands where a block was left out: it parts what is before it from what is after
 /// it, as the block's own line did, and is nothing else. Markdown has no place for its last
@@ -22,6 +24,8 @@ pub(super) const CUT: &str = ":::\u{0}";
 pub enum Piece<'a> {
     /// What the Markdown parser found.
     Markdown(Event<'a>),
+    /// Raw HTML.
+    Html(RawHtml<'a>),
     /// A line that begins with colons where a block can stand.
     BlockLine,
     /// A line that begins with colons where no block can stand: inside a paragraph of a list, say,
@@ -162,6 +166,14 @@ impl<'a> Pieces<'a> {
 
     /// Puts the original text back where the parser took block lines for code.
     fn unmasked(&mut self, event: Event<'a>, range: Range<usize>) -> (Piece<'a>, Range<usize>) {
+        match event {
+            Event::Start(Tag::HtmlBlock) => return (Piece::Html(self.html_block()), range),
+            Event::InlineHtml(html) => {
+                let source = self.masked.text.get(range.clone()).unwrap_or_default();
+                return (Piece::Html(RawHtml::in_line(html.into(), source, range.start)), range);
+            }
+            _ => {}
+        }
         match &event {
             Event::Start(Tag::CodeBlock(_)) => self.in_code = true,
             Event::End(TagEnd::CodeBlock) => {
@@ -177,6 +189,24 @@ impl<'a> Pieces<'a> {
             _ => {}
         }
         (Piece::Markdown(event), range)
+    }
+
+    /// The block of raw HTML that was just opened: the parser gives it line by line.
+    fn html_block(&mut self) -> RawHtml<'a> {
+        let mut html = RawHtml::block();
+        for (event, range) in self.events.by_ref() {
+            match event {
+                // Spaces before a line, where a list has taken a part of a tab, come as text.
+                Event::Html(line) | Event::Text(line) => {
+                    let is_source = self.masked.text.get(range.clone()) == Some(&*line);
+                    let original = self.masked.original.get(range.clone());
+                    let line = original.filter(|_| is_source).map_or(line.into(), Cow::Borrowed);
+                    html.push(line, range.start);
+                }
+                _ => break,
+            }
+        }
+        html
     }
 }
 
@@ -194,9 +224,8 @@ mod tests {
             match piece {
                 Piece::BlockLine => sketch.extend(["[", &text[range], "]"]),
                 Piece::StrayBlockLine => sketch.extend(["!", &text[range], "!"]),
-                Piece::Markdown(Event::Text(text) | Event::Html(text)) => {
-                    sketch.push_str(text.trim_end());
-                }
+                Piece::Markdown(Event::Text(text)) => sketch.push_str(text.trim_end()),
+                Piece::Html(html) => sketch.push_str(html.text.trim_end()),
                 Piece::Markdown(Event::Rule) => sketch.push('-'),
                 Piece::Markdown(_) => {}
             }
@@ -225,7 +254,81 @@ mod tests {
         assert_eq!(sketch("a\n     :::leder\nb\n"), "a***!:::leder!b");
     }
 
+    /// The raw HTML of a text, each piece with the text on the page at the places of its tags'
+    /// names and values.
+    fn html(text: &str) -> Vec<(String, Vec<String>)> {
+        let masked = pieces(text);
+        let of = |html: &RawHtml| {
+            let fragment = crate::html::read(&html.text);
+            let parts = fragment.start_tags().flat_map(|tag| {
+                let values = tag.attributes.iter().map(|of| of.value_place.clone());
+                std::iter::once(tag.name_place.clone()).chain(values).collect::<Vec<_>>()
+            });
+            let at = |part: Range<usize>| text[html.place(&part)].to_owned();
+            (html.text.to_string(), parts.map(at).collect())
+        };
+        let raw = masked.iter().filter_map(|(piece, _)| match piece {
+            Piece::Html(html) => Some(of(&html)),
+            _ => None,
+        });
+        raw.collect()
+    }
+
+    #[test]
+    fn a_block_of_html_is_one_piece_whose_tags_know_their_places() {
+        let piece = |html: &str, parts: &[&str]| {
+            vec![(html.to_owned(), parts.iter().map(|part| (*part).to_owned()).collect())]
+        };
+        assert_eq!(
+            html("a\n\n<p><a\n  href=\"b.md\">x</a>\n</p>\n\nc\n"),
+            piece("<p><a\n  href=\"b.md\">x</a>\n</p>\n", &["p", "a", "b.md"])
+        );
+        assert_eq!(
+            html("> <div><a\n> href=b.md\n>  id='c\n> d'>\n"),
+            piece("<div><a\nhref=b.md\n id='c\nd'>\n", &["div", "a", "b.md", "c\n> d"])
+        );
+        assert_eq!(
+            html("- a\n\n  <p><img\n  src=b.png>\n- > <p\n  > id=c>\n"),
+            [
+                piece("<p><img\nsrc=b.png>\n", &["p", "img", "b.png"]),
+                piece("<p\nid=c>\n", &["p", "c"])
+            ]
+            .concat()
+        );
+        assert_eq!(html("<p>\r\n<a\r\nid=ø>\r\n"), piece("<p>\n<a\nid=ø>\n", &["p", "a", "ø"]));
+        assert_eq!(html("-\t<p\n\tid=a>\n"), piece("<p\nid=a>\n", &["p", "a"]));
+        assert_eq!(html("<!--\n\n<p id=a>\n\n-->\n"), piece("<!--\n\n<p id=a>\n\n-->\n", &[]));
+    }
+
+    #[test]
+    fn a_tag_in_a_line_is_one_piece_also_over_lines() {
+        let expected = ("<a\nhref=b>".to_owned(), vec!["a".to_owned(), "b".to_owned()]);
+        for text in
+            ["x <a\nhref=b>y", "> x <a\n> href=b>y", "- x <a\n  href=b>y", "> - x <a\nhref=b>y"]
+        {
+            assert_eq!(html(text), std::slice::from_ref(&expected), "{text}");
+        }
+    }
+
     proptest! {
+        #[test]
+        fn every_part_of_raw_html_is_where_it_says(text in "(> |- |1\\. |\t|  |<p|<a\n|<div>\n| href=ø\n| id='x\n|'>\n|>|y\n|\n|\r\n|<!--|-->|:::tips\n){0,24}") {
+            let masked = pieces(&text);
+            for (piece, _) in masked.iter() {
+                let Piece::Html(html) = piece else { continue };
+                for tag in crate::html::read(&html.text).start_tags() {
+                    prop_assert_eq!(&text[html.place(&tag.name_place)], &html.text[tag.name_place.clone()]);
+                    for of in &tag.attributes {
+                        let at = text.get(html.place(&of.value_place));
+                        prop_assert!(at.is_some());
+                        if html.is_verbatim(&of.value_place) {
+                            prop_assert_eq!(at, html.text.get(of.value_place.clone()));
+                        }
+                    }
+                }
+            }
+        }
+
         #[test]
         fn every_line_of_colons_is_told_once_or_is_code(text in "(:::[a-c]?|[a-c]|- a|> a|```|    b|\\|a\\|b\\||<div>|: x|\n){0,12}(\n(:::[a-c]?|[a-c]|- a|> :::|  :::|```)){0,8}") {
             let masked = pieces(&text);

@@ -9,6 +9,8 @@ use std::ops::Range;
 
 use pulldown_cmark::{Event, Tag, TagEnd};
 
+use crate::html::{Fragment, Token, end_is_optional, is_void};
+
 /// A passage with hardly any everyday words of the page's language.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Passage<Place> {
@@ -61,6 +63,16 @@ pub fn count_everyday(text: &str, language: &str) -> usize {
         .count()
 }
 
+/// A raw element with a `lang` of its own.
+#[derive(Debug)]
+struct Marked {
+    name: String,
+    /// How many elements of its name are open.
+    depth: usize,
+    /// Whether it was opened in a line of text, with which it ends.
+    in_line: bool,
+}
+
 /// Gathers the passages of a page.
 #[derive(Debug)]
 pub(super) struct Passages<'a> {
@@ -69,8 +81,8 @@ pub(super) struct Passages<'a> {
     open: Option<(String, Range<usize>)>,
     /// How many elements are open whose words do not count.
     aside: usize,
-    /// The raw element with a `lang` of its own that is open, and how many of its name.
-    marked: Option<(String, usize)>,
+    /// The raw element with a `lang` of its own that is open.
+    marked: Option<Marked>,
     found: Vec<Passage<Range<usize>>>,
 }
 
@@ -86,9 +98,10 @@ impl<'a> Passages<'a> {
                 self.close(block);
                 self.open = Some((String::new(), range.clone()));
             }
-            Event::Start(Tag::List(_) | Tag::CodeBlock(_))
-            | Event::End(TagEnd::Paragraph | TagEnd::Item | TagEnd::DefinitionListDefinition) => {
+            Event::Start(Tag::List(_) | Tag::CodeBlock(_)) => self.close(block),
+            Event::End(TagEnd::Paragraph | TagEnd::Item | TagEnd::DefinitionListDefinition) => {
                 self.close(block);
+                self.marked.take_if(|marked| marked.in_line);
             }
             Event::Start(Tag::Emphasis | Tag::Link { .. } | Tag::Image { .. }) => self.aside += 1,
             Event::End(TagEnd::Emphasis | TagEnd::Link | TagEnd::Image) => {
@@ -96,7 +109,6 @@ impl<'a> Passages<'a> {
             }
             Event::Text(text) => self.add(text, range),
             Event::SoftBreak | Event::HardBreak => self.add(" ", range),
-            Event::Html(html) | Event::InlineHtml(html) => self.raw(html),
             _ => {}
         }
     }
@@ -112,24 +124,22 @@ impl<'a> Passages<'a> {
         }
     }
 
-    fn raw(&mut self, html: &str) {
-        for tag in html.split('<').skip(1) {
-            let (closes, rest) = tag.strip_prefix('/').map_or((false, tag), |rest| (true, rest));
-            let name: String = rest
-                .chars()
-                .take_while(char::is_ascii_alphanumeric)
-                .collect::<String>()
-                .to_ascii_lowercase();
-            let attributes = rest.split('>').next().unwrap_or_default();
-            match &mut self.marked {
-                Some((marked, depth)) if *marked == name => {
-                    *depth = if closes { depth.saturating_sub(1) } else { *depth + 1 }
+    /// Takes raw HTML: a block, or a part of a line.
+    pub(super) fn html(&mut self, html: &Fragment, is_block: bool) {
+        for token in &html.tokens {
+            match (token, &mut self.marked) {
+                (Token::Start(tag), Some(marked)) if marked.name == tag.name => marked.depth += 1,
+                (Token::End(name), Some(marked)) if marked.name == *name => marked.depth -= 1,
+                (Token::Start(tag), None) if tag.value("lang").is_some() && !is_void(&tag.name) => {
+                    let name = tag.name.clone();
+                    self.marked = Some(Marked { name, depth: 1, in_line: !is_block });
                 }
-                None if !closes && attributes.contains(" lang=") => self.marked = Some((name, 1)),
                 _ => {}
             }
-            self.marked.take_if(|(_, depth)| *depth == 0);
+            self.marked.take_if(|marked| marked.depth == 0);
         }
+        // What follows a block of raw HTML is a paragraph or the like, and ends such an element.
+        self.marked.take_if(|marked| is_block && end_is_optional(&marked.name));
     }
 
     fn close(&mut self, block: Option<usize>) {

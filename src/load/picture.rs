@@ -8,8 +8,7 @@
 
 use std::path::Path;
 
-use super::html_tags::TagScanner;
-use crate::source::{SourceFile, Sources, Span};
+use crate::html;
 
 /// The size of a picture in pixels.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -35,11 +34,9 @@ pub(super) fn of_drawing(svg: &str) -> Option<PictureSize> {
     let start = svg.find("<svg")?;
     let svg = svg.get(start..)?;
     let tag = svg.get(..=svg.find('>')?)?;
-    let file = Sources::new().add(SourceFile::new("", ""));
-    let tag = TagScanner::default().scan(tag, Span::new(file, 0, tag.len())).into_iter().next()?;
-    let attribute = |name: &str| {
-        tag.attributes.iter().find(|(key, _)| key.text == name).map(|(_, value)| value.text.trim())
-    };
+    let fragment = html::read(tag);
+    let tag = fragment.start_tags().next()?;
+    let attribute = |name: &str| tag.value(name).map(str::trim);
     let length = |name: &str| {
         attribute(name)?.trim_end_matches("px").parse::<f64>().ok().filter(|length| *length >= 1.0)
     };

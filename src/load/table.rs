@@ -59,11 +59,14 @@ impl TableReader {
             {
                 self.set_empty_head(None);
             }
-            Event::Html(_) | Event::InlineHtml(_) | Event::SoftBreak | Event::HardBreak => {
-                self.add(" ");
-            }
+            Event::SoftBreak | Event::HardBreak => self.add(" "),
             _ => {}
         }
+    }
+
+    /// Takes raw HTML, which parts words.
+    pub(super) fn html(&mut self) {
+        self.add(" ");
     }
 
     fn add(&mut self, text: &str) {

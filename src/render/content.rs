@@ -55,7 +55,6 @@ impl Content {
             vocabulary: renderer.presence.vocabulary,
             templates: &renderer.tools.templates,
             highlighter: &renderer.tools.highlighter,
-            cleaner: &renderer.tools.cleaner,
         };
         let RenderedText { html, has_notes, kept, scripts, sections } =
             text.render(leaf, notes, &mut diagnostics)?;

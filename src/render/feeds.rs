@@ -6,11 +6,11 @@
 //! of a feed is that of its newest entry, and no clock is asked.
 
 use super::context::Renderer;
-use super::text::escape;
 use crate::course::address::absolute;
 use crate::course::generated::{FEED, ROBOTS_FILE, SITEMAP};
 use crate::course::updated::Updated;
 use crate::course::{Leaf, Site};
+use crate::html::escape;
 use crate::load::Tree;
 
 /// The entries of the feed, the newest: whoever follows a feed has seen the older ones.

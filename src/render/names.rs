@@ -4,8 +4,8 @@
 //! share stands once, before the first number, and no line breaks between the two. A link without
 //! an address is only a name: nothing links to the page that it stands on.
 
-use super::text::escape;
 use super::views::LinkView;
+use crate::html::escape;
 use crate::listing::listed;
 
 /// What a page is called in a row.

@@ -1,4 +1,4 @@
-//! What pages are made with: the theme's templates and words, and what marks code and cleans HTML.
+//! What pages are made with: the theme's templates and words, and what marks code.
 //!
 //! In: the theme. Out: [`Tools`], which are slow to make and hold nothing of the site, so that they
 //! are kept as long as the theme is the same.
@@ -8,7 +8,7 @@ use blake3::Hash;
 use super::error::RenderError;
 use super::prints::Mixer;
 use super::templates::Templates;
-use super::text::{Cleaner, Highlighter};
+use super::text::Highlighter;
 use crate::load::{Template, Theme};
 
 /// What pages are made with.
@@ -17,7 +17,6 @@ pub(super) struct Tools {
     pub(super) print: Hash,
     pub(super) templates: Templates,
     pub(super) highlighter: Highlighter,
-    pub(super) cleaner: Cleaner,
 }
 
 impl Tools {
@@ -38,7 +37,6 @@ impl Tools {
                 print,
                 templates: Templates::new(theme, language)?,
                 highlighter: Highlighter::default(),
-                cleaner: Cleaner::default(),
             },
         };
         Ok(at_hand.insert(tools))

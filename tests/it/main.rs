@@ -25,6 +25,7 @@ mod mends;
 mod messages;
 mod output;
 mod page_text;
+mod raw_html;
 mod regressions;
 mod remembering;
 mod search;

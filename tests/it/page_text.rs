@@ -132,6 +132,10 @@ fn raw_html_says_only_what_a_reader_sees() {
          lang=\"en\">h</span> <!-- i > j --> k",
     );
     assert_eq!(found, ["A / E f / G h k"]);
+    let found = sections(
+        "<p>S&oslash;ster og caf&eacute;</p>\n\n> <!-- hm\n\nmed <b>bl&aring;</b>b&aelig;r <!--> x\n",
+    );
+    assert_eq!(found, ["Søster og café / med blåbær x"]);
 }
 
 #[test]

@@ -10,6 +10,7 @@ use std::ops::Range;
 use pulldown_cmark::{Event, LinkType, Tag, TagEnd};
 
 use super::{Edit, Fate};
+use crate::html;
 use crate::load::HtmlTag;
 
 /// A link or an image.
@@ -35,7 +36,7 @@ impl Links {
     pub(super) fn pass(&mut self, event: &Event, range: &Range<usize>) {
         match event {
             Event::End(TagEnd::Link | TagEnd::Image) => self.closed.extend(self.open.pop()),
-            _ => self.open.iter_mut().for_each(|open| open.text_end = open.text_end.max(range.end)),
+            _ => self.pass_html(range),
         }
         let Event::Start(tag) = event else { return };
         let (Tag::Link { link_type, dest_url, title, id }
@@ -52,6 +53,11 @@ impl Links {
             title: title.to_string(),
             label: by_label.then(|| id.to_string()),
         });
+    }
+
+    /// Takes note of raw HTML, or of anything else that is a part of the text of what is open.
+    pub(super) fn pass_html(&mut self, range: &Range<usize>) {
+        self.open.iter_mut().for_each(|open| open.text_end = open.text_end.max(range.end));
     }
 
     /// The edits, and the places of the links that lead nowhere now; the address of a label may be
@@ -106,24 +112,26 @@ pub(super) fn in_tags<'a>(
     fate: &dyn Fn(&str) -> Fate,
 ) -> (Vec<Edit>, Vec<Range<usize>>) {
     let (mut edits, mut unlinked) = (Vec::new(), Vec::new());
-    for (name, value, reference) in tags.flat_map(HtmlTag::attribute_references) {
+    for (attribute, name, value) in tags.flat_map(HtmlTag::referring) {
         let at = |offset: u32| (offset as usize).saturating_sub(base);
-        match fate(&reference.target) {
-            Fate::Kept => {}
-            Fate::Moved(target) => {
-                edits.push((
-                    at(reference.span.start)..at(reference.span.end),
-                    target.replace('&', "&amp;").replace('"', "&quot;"),
-                ));
-            }
-            Fate::Unlinked => {
-                let quote = text
-                    .get(at(value.span.end)..)
-                    .is_some_and(|rest| rest.starts_with(['"', '\'']));
-                let whole = at(name.span.start)..at(value.span.end) + usize::from(quote);
-                unlinked.push(whole.clone());
-                edits.push((whole, String::new()));
-            }
+        let (start, end) = (at(value.start), at(value.end));
+        let is_quoted = |part: Option<&str>, is_at: fn(&str) -> bool| part.is_some_and(is_at);
+        if attribute.targets().iter().any(|target| fate(target) == Fate::Unlinked) {
+            let quote = is_quoted(text.get(end..), |rest| rest.starts_with(['"', '\'']));
+            let whole = at(name.start)..end + usize::from(quote);
+            unlinked.push(whole.clone());
+            edits.push((whole, String::new()));
+            continue;
+        }
+        let moved = |target: &str| match fate(target) {
+            Fate::Moved(target) => Some(target),
+            Fate::Kept | Fate::Unlinked => None,
+        };
+        if let Some(moved) = attribute.with(moved) {
+            let escaped = html::escape(&moved).replace('\'', "&#39;");
+            let quoted = is_quoted(text.get(..start), |before| before.ends_with(['"', '\'']));
+            let instead = if quoted { escaped } else { format!("\"{escaped}\"") };
+            edits.push((start..end, instead));
         }
     }
     (edits, unlinked)

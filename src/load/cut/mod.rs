@@ -61,6 +61,7 @@ pub fn cut(document: &Document, text: &str, decision: &Decision) -> Cut {
     for (piece, range) in masked.iter() {
         match piece {
             Piece::Markdown(event) => reader.event(event, &range),
+            Piece::Html(_) => reader.links.pass_html(&range),
             Piece::BlockLine => reader.block_line(&range),
             Piece::StrayBlockLine => {}
         }

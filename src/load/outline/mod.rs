@@ -56,8 +56,8 @@ impl Outline {
     /// Everything on the page that refers to something: links and images, and what stands in raw
     /// HTML that will be published.
     pub fn references(&self, trust_html: bool) -> impl Iterator<Item = Link> {
-        let raw = self.html_tags.iter().filter(move |tag| trust_html || !tag.is_active());
-        self.links.iter().cloned().chain(raw.flat_map(HtmlTag::references))
+        let raw = self.html_tags.iter().flat_map(move |tag| tag.references(trust_html));
+        self.links.iter().cloned().chain(raw)
     }
 }
 
@@ -74,6 +74,7 @@ pub(super) fn read(
     for (piece, range) in masked.iter() {
         match piece {
             Piece::Markdown(event) => reader.event(event, range),
+            Piece::Html(html) => reader.html(&html),
             Piece::BlockLine => reader.block_line(range),
             Piece::StrayBlockLine => reader.stray(range),
         }

@@ -9,13 +9,15 @@ use pulldown_cmark::{CodeBlockKind, Event, Tag, TagEnd};
 
 use super::{Block, Outline, fault};
 use crate::diagnostic::{Diagnostic, Edit};
+use crate::html;
 use crate::load::block_line::BlockLine;
 use crate::load::headings::{self, RawHeading};
-use crate::load::html_tags::TagScanner;
+use crate::load::html_tags::HtmlTag;
 use crate::load::link::{Link, LinkKind};
 use crate::load::lookalike;
 use crate::load::markdown::code_language;
 use crate::load::passage::{Passage, Passages};
+use crate::load::raw_html::RawHtml;
 use crate::load::table::TableReader;
 use crate::source::{Span, Written};
 
@@ -35,7 +37,6 @@ pub(super) struct Reader<'a, 'd> {
     /// The links and images that are open, innermost last.
     open_links: Vec<Link>,
     passages: Passages<'a>,
-    scanner: TagScanner,
     tables: TableReader,
 }
 
@@ -58,7 +59,6 @@ impl<'a, 'd> Reader<'a, 'd> {
             in_code: false,
             open_links: Vec::new(),
             passages: Passages::new(language),
-            scanner: TagScanner::default(),
             tables: TableReader::default(),
         }
     }
@@ -83,8 +83,12 @@ impl<'a, 'd> Reader<'a, 'd> {
                 self.add_text(&text);
             }
             Event::SoftBreak | Event::HardBreak => self.add_text(" "),
-            Event::Html(_) | Event::InlineHtml(_) => self.html(&range),
-            Event::FootnoteReference(_) | Event::Rule | Event::TaskListMarker(_) => {}
+            // Raw HTML comes as pieces of its own.
+            Event::Html(_)
+            | Event::InlineHtml(_)
+            | Event::FootnoteReference(_)
+            | Event::Rule
+            | Event::TaskListMarker(_) => {}
         }
     }
 
@@ -216,9 +220,11 @@ impl<'a, 'd> Reader<'a, 'd> {
         }
     }
 
-    fn html(&mut self, range: &Range<usize>) {
-        let (body, source) = (self.body, self.source(range));
-        self.outline.html_tags.extend(self.scanner.scan(source, body.part(range.start, range.end)));
+    pub(super) fn html(&mut self, html: &RawHtml) {
+        let fragment = html::read(&html.text);
+        self.passages.html(&fragment, html.is_block);
+        self.tables.html();
+        self.outline.html_tags.extend(HtmlTag::all(html, &fragment, self.body));
     }
 
     pub(super) fn block_line(&mut self, range: Range<usize>) {

@@ -15,7 +15,11 @@ pub(super) fn summary(markdown: &str) -> Option<String> {
     let masked = pieces(markdown);
     let mut reader = Reader::default();
     for (piece, _) in masked.iter() {
-        let Piece::Markdown(event) = piece else { break };
+        let event = match piece {
+            Piece::Markdown(event) => event,
+            Piece::Html(_) => continue,
+            Piece::BlockLine | Piece::StrayBlockLine => break,
+        };
         if reader.event(&event) {
             return Some(shortened(&reader.paragraph, LENGTH));
         }

@@ -5,12 +5,10 @@
 //! several pages can stand on one. Rendering the Markdown once more would cost a second walk of
 //! every page with notes.
 
-use std::ops::Range;
-
 use percent_encoding::percent_decode_str;
 
 use crate::course::address::relative;
-use crate::load::{attributes_in, references_in};
+use crate::html::{Attribute, StartTag, read, rewrite, rewrite_value};
 
 /// The attributes that hold ids, several with spaces between.
 const ID_ATTRIBUTES: [&str; 9] = [
@@ -38,18 +36,15 @@ pub(super) struct Move<'a> {
 impl Move<'_> {
     /// The piece as it stands at its new address.
     pub(super) fn html(&self, html: &str) -> String {
-        let references =
-            references_in(html).into_iter().map(|(place, target)| (place, self.reference(&target)));
-        let ids = attributes_in(html, &ID_ATTRIBUTES)
-            .into_iter()
-            .map(|(place, ids)| (place, self.ids(&ids)));
-        let mut edits: Vec<(Range<usize>, String)> = references.chain(ids).collect();
-        edits.sort_by_key(|(place, _)| place.start);
-        let mut moved = html.to_owned();
-        for (place, text) in edits.into_iter().rev() {
-            moved.replace_range(place, &text);
+        rewrite(html, &read(html), |tag, attribute| self.value(tag, attribute))
+    }
+
+    /// The new value of an attribute, if it refers to something or holds ids.
+    fn value(&self, tag: &StartTag, attribute: &Attribute) -> Option<String> {
+        if ID_ATTRIBUTES.contains(&attribute.name.as_str()) {
+            return Some(self.ids(&attribute.value));
         }
-        moved
+        rewrite_value(tag, attribute, |target, _| Some(self.reference(target)))
     }
 
     /// The reference to a place on the page that the piece comes from.

@@ -49,7 +49,7 @@ impl<'e> Writer<'_, 'e, '_> {
     }
 
     pub(super) fn end_block(&mut self, frame: Frame<'e>) -> Result<(), RenderError> {
-        let (Purpose::Block(index, meaning), flow) = frame.finish(self.renderer.cleaner) else {
+        let (Purpose::Block(index, meaning), flow) = frame.finish() else {
             return Ok(());
         };
         let (Some(meaning), Some(block)) = (meaning, self.document.outline.blocks.get(index))

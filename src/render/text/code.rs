@@ -10,7 +10,7 @@ use syntect::html::{ClassStyle, ClassedHTMLGenerator};
 use syntect::parsing::{SyntaxReference, SyntaxSet};
 use syntect::util::LinesWithEndings;
 
-use super::escape;
+use crate::html::escape;
 
 /// Names for code that is to be shown as it is.
 const PLAIN: [&str; 4] = ["", "text", "txt", "plain"];

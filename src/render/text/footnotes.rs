@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use super::escape;
+use crate::html::escape;
 use crate::render::words::Words;
 
 /// The footnotes of a page.

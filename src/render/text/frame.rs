@@ -6,10 +6,10 @@
 
 use pulldown_cmark::{Event, html};
 
-use super::clean::Cleaner;
 use super::flow::Flow;
 use super::notes::Note;
 use crate::block::BlockMeaning;
+use crate::html::{Cleaner, OpenElements, Slots, Token};
 
 /// What a frame becomes when it ends.
 #[derive(Debug)]
@@ -33,12 +33,12 @@ pub(super) struct Frame<'e> {
     events: Vec<Event<'e>>,
     /// How many elements of the Markdown are open in it.
     depth: usize,
-    /// How many raw tags are open in it; less than none when an author closes more than is open.
-    raw_depth: isize,
+    /// The elements of raw HTML that are open in it.
+    open: OpenElements,
     /// Whether it holds raw HTML that must be cleaned.
     dirty: bool,
     /// What Løype itself puts into the part, for the slots in its events.
-    slots: Vec<String>,
+    slots: Slots,
 }
 
 impl<'e> Frame<'e> {
@@ -48,45 +48,58 @@ impl<'e> Frame<'e> {
             flow: Flow::default(),
             events: Vec::new(),
             depth: 0,
-            raw_depth: 0,
+            open: OpenElements::default(),
             dirty: false,
-            slots: Vec::new(),
+            slots: Slots::default(),
         }
     }
 
     /// Adds an event of the Markdown parser, or one that stands for it.
-    pub(super) fn push(&mut self, event: Event<'e>, cleaner: &Cleaner) {
-        match &event {
-            Event::Start(_) => self.depth += 1,
-            Event::End(_) => self.depth = self.depth.saturating_sub(1),
-            _ => {}
-        }
+    pub(super) fn push(&mut self, event: Event<'e>) {
+        let opened = match &event {
+            Event::Start(_) => 1,
+            Event::End(_) => -1,
+            _ => 0,
+        };
         self.events.push(event);
-        self.end_part_if_whole(cleaner);
+        self.pass(opened);
     }
 
-    /// Adds raw HTML that an author wrote.
-    pub(super) fn push_raw(&mut self, html: String, trusted: bool, cleaner: &Cleaner) {
-        self.dirty |= !trusted;
-        self.raw_depth += balance(&html);
+    /// Adds raw HTML that an author wrote and that holds nothing but what authors may write.
+    pub(super) fn push_raw(&mut self, html: String, tokens: &[Token]) {
+        self.dirty = true;
+        let kept = tokens.iter().filter(|token| match token {
+            Token::Start(tag) => Cleaner::get().keeps(&tag.name),
+            Token::End(name) => Cleaner::get().keeps(name),
+            Token::Text(_) | Token::Comment(_) => false,
+        });
+        self.open.pass(kept, self.depth);
         self.events.push(Event::Html(html.into()));
-        self.end_part_if_whole(cleaner);
+        self.pass(0);
+    }
+
+    /// Adds raw HTML that an author wrote and that is trusted.
+    pub(super) fn push_trusted(&mut self, html: &str, tokens: &[Token]) {
+        self.open.pass(tokens, self.depth);
+        let content = html.trim_end_matches('\n');
+        let slot = self.slots.add(content.to_owned());
+        let line_end = html.get(content.len()..).unwrap_or_default();
+        self.events.push(Event::Html((slot + line_end).into()));
+        self.pass(0);
     }
 
     /// Adds an element that Løype writes in its own way; `opened` elements of it stay open, or so
     /// many are closed where it is less than none.
-    pub(super) fn push_own(&mut self, html: String, opened: isize, cleaner: &Cleaner) {
-        self.depth = self.depth.saturating_add_signed(opened);
+    pub(super) fn push_own(&mut self, html: String, opened: isize) {
         self.events.push(Event::InlineHtml(html.into()));
-        self.end_part_if_whole(cleaner);
+        self.pass(opened);
     }
 
     /// Adds something whole that must not be cleaned: a block, a formula.
-    pub(super) fn push_slot(&mut self, html: String, cleaner: &Cleaner) {
-        let slot = slot(self.slots.len());
-        self.slots.push(html);
+    pub(super) fn push_slot(&mut self, html: String) {
+        let slot = self.slots.add(html);
         self.events.push(Event::InlineHtml(slot.into()));
-        self.end_part_if_whole(cleaner);
+        self.pass(0);
     }
 
     /// Whether a note can stand here beside the text: nothing is open around it.
@@ -131,65 +144,34 @@ impl<'e> Frame<'e> {
         true
     }
 
-    fn end_part_if_whole(&mut self, cleaner: &Cleaner) {
-        if self.depth == 0 && self.raw_depth <= 0 {
-            self.end_part(cleaner);
+    /// Takes note of how many elements of the Markdown an event opens, or closes where it is less
+    /// than none, and ends the part where nothing is open any more.
+    fn pass(&mut self, opened: isize) {
+        self.depth = self.depth.saturating_add_signed(opened);
+        if opened < 0 {
+            self.open.end_markdown(self.depth);
+        }
+        if self.depth == 0 && !self.open.hold_what_follows() {
+            self.end_part();
         }
     }
 
-    fn end_part(&mut self, cleaner: &Cleaner) {
+    fn end_part(&mut self) {
         let mut part = String::new();
         html::push_html(&mut part, self.events.drain(..));
         if self.dirty {
-            part = cleaner.clean(&part);
+            part = Cleaner::get().clean(&part);
         }
-        for (number, content) in self.slots.drain(..).enumerate() {
-            part = part.replace(&slot(number), &content);
-        }
-        self.flow.push(part);
-        (self.raw_depth, self.dirty) = (0, false);
+        self.flow.push(self.slots.fill(part));
+        self.open.clear();
+        self.dirty = false;
     }
 
     /// The purpose and the flow of the whole frame.
-    pub(super) fn finish(mut self, cleaner: &Cleaner) -> (Purpose, Flow<Note>) {
+    pub(super) fn finish(mut self) -> (Purpose, Flow<Note>) {
         if !self.events.is_empty() {
-            self.end_part(cleaner);
+            self.end_part();
         }
         (self.purpose, self.flow)
-    }
-}
-
-/// The place of something that is put in after cleaning; the cleaner lets this element through.
-fn slot(number: usize) -> String {
-    format!("<loype-slot data-n=\"{number}\"></loype-slot>")
-}
-
-/// How many more elements a stretch of raw HTML opens than it closes.
-fn balance(html: &str) -> isize {
-    const VOID: [&str; 8] = ["area", "br", "col", "hr", "img", "input", "source", "wbr"];
-    let mut balance = 0;
-    for tag in html.split('<').skip(1) {
-        let name: String = tag.chars().take_while(char::is_ascii_alphanumeric).collect();
-        let content = tag.split('>').next().unwrap_or_default();
-        if tag.starts_with('/') {
-            balance -= 1;
-        } else if !name.is_empty()
-            && !content.ends_with('/')
-            && !VOID.contains(&name.to_ascii_lowercase().as_str())
-        {
-            balance += 1;
-        }
-    }
-    balance
-}
-
-#[cfg(test)]
-mod tests {
-    use super::balance;
-
-    #[test]
-    fn open_tags_are_counted_and_void_ones_are_not() {
-        assert_eq!(balance("<div class=\"a\"><br><img src=\"a\"/><p>x</p>"), 1);
-        assert_eq!(balance("</div><!-- <b> -->"), 0);
     }
 }

@@ -15,12 +15,10 @@ mod frame;
 mod math;
 pub(super) mod notes;
 pub(super) mod plan;
-mod raw;
 mod said;
 mod tables;
 mod writer;
 
-pub(crate) use clean::Cleaner;
 pub(crate) use code::Highlighter;
 pub(crate) use notes::NotePlace;
 
@@ -46,7 +44,6 @@ pub(crate) struct TextRenderer<'a> {
     pub(crate) vocabulary: &'a Vocabulary<'a>,
     pub(crate) templates: &'a Templates,
     pub(crate) highlighter: &'a Highlighter,
-    pub(crate) cleaner: &'a Cleaner,
 }
 
 /// The text of a page as HTML.
@@ -81,9 +78,7 @@ impl TextRenderer<'_> {
         };
         diagnostics.extend(self.unknown_languages(document));
         if !self.tree.config.trust_html {
-            diagnostics.extend(
-                document.outline.html_tags.iter().filter_map(|tag| self.cleaner.removal(tag)),
-            );
+            diagnostics.extend(document.outline.html_tags.iter().filter_map(clean::removal));
         }
         let text = self.tree.sources.text(document.body);
         let masked = pieces(text);
@@ -96,6 +91,7 @@ impl TextRenderer<'_> {
         for (piece, range) in masked.iter() {
             match piece {
                 Piece::Markdown(event) => writer.event(event, &range)?,
+                Piece::Html(html) => writer.html(&html),
                 Piece::BlockLine => writer.block_line(&range)?,
                 Piece::StrayBlockLine => {}
             }
@@ -134,19 +130,4 @@ impl TextRenderer<'_> {
         let help = Help::suggest(help, [Edit::replace(language.span, known)]);
         Diagnostic::new(Rule::UnknownLanguage, language.span, message).help(help)
     }
-}
-
-/// Text as it may stand in HTML and in attributes.
-pub(super) fn escape(text: &str) -> String {
-    let mut escaped = String::with_capacity(text.len());
-    for letter in text.chars() {
-        match letter {
-            '&' => escaped.push_str("&amp;"),
-            '<' => escaped.push_str("&lt;"),
-            '>' => escaped.push_str("&gt;"),
-            '"' => escaped.push_str("&quot;"),
-            _ => escaped.push(letter),
-        }
-    }
-    escaped
 }

@@ -83,9 +83,7 @@ impl<'e> Writer<'_, 'e, '_> {
         match tag {
             TagEnd::TableCell => {
                 let cell = self.frames.pop_if(|frame| matches!(frame.purpose, Purpose::PlanCell));
-                let html = cell
-                    .map(|frame| frame.finish(self.renderer.cleaner).1.into_plain_html())
-                    .unwrap_or_default();
+                let html = cell.map(|frame| frame.finish().1.into_plain_html()).unwrap_or_default();
                 plan.rows.last_mut().into_iter().for_each(|row| row.push(html.clone()));
             }
             TagEnd::TableHead | TagEnd::TableRow => {}

@@ -7,8 +7,8 @@
 
 use pulldown_cmark::{Event, Tag, TagEnd};
 
-use super::raw::text_of;
 use crate::block::BlockMeaning;
+use crate::html::{Fragment, text_of};
 use crate::load::DECORATION;
 use crate::page_text::{Section, TextRun};
 
@@ -20,8 +20,6 @@ pub(super) struct Said {
     current: usize,
     in_heading: bool,
     in_image: bool,
-    /// The raw HTML of a block so far.
-    html: String,
     /// What the open blocks are, innermost last, each with the section that it was opened in.
     blocks: Vec<(TextRun, usize)>,
 }
@@ -33,7 +31,6 @@ impl Default for Said {
             current: 0,
             in_heading: false,
             in_image: false,
-            html: String::new(),
             blocks: Vec::new(),
         }
     }
@@ -46,13 +43,6 @@ impl Said {
             Event::Text(text) if self.in_image && **text == *DECORATION => {}
             Event::Text(text) | Event::Code(text) => self.text(text),
             Event::SoftBreak | Event::HardBreak => self.text(" "),
-            // A block of raw HTML comes line by line, and a tag or a comment may go over several.
-            Event::Html(html) => self.html.push_str(html),
-            Event::End(TagEnd::HtmlBlock) => {
-                let html = std::mem::take(&mut self.html);
-                self.paragraph(&text_of(&html));
-            }
-            Event::InlineHtml(html) => self.text(&text_of(html)),
             Event::Start(Tag::Image { .. }) => self.in_image = true,
             Event::End(TagEnd::Image) => {
                 self.in_image = false;
@@ -62,6 +52,12 @@ impl Said {
             Event::End(end) if !is_within_line(*end) => self.text("\n"),
             _ => {}
         }
+    }
+
+    /// Takes raw HTML: a block, or a part of a line.
+    pub(super) fn html(&mut self, html: &Fragment, is_block: bool) {
+        let text = text_of(html);
+        if is_block { self.paragraph(&text) } else { self.text(&text) }
     }
 
     /// Begins the section of a heading.

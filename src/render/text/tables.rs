@@ -3,8 +3,8 @@
 
 use pulldown_cmark::{Alignment, Tag, TagEnd};
 
-use super::escape;
 use super::writer::Writer;
+use crate::html::escape;
 use crate::render::error::RenderError;
 
 /// The table that is being written.

@@ -11,12 +11,13 @@ use super::frame::{Frame, Purpose};
 use super::plan::PlanCells;
 use super::said::Said;
 use super::tables::Table;
-use super::{NotePlace, RenderedText, TextRenderer, escape, math};
+use super::{NotePlace, RenderedText, TextRenderer, math};
 use crate::course::address::{escape as escape_path, relative};
 use crate::course::link::Target;
 use crate::course::meeting::{MeetingPlan, plans};
 use crate::diagnostic::{Diagnostic, Help, Rule};
-use crate::load::{DECORATION, Document, PictureSize, code_language, references_in};
+use crate::html::{self, Attribute, Cleaner, StartTag, escape};
+use crate::load::{DECORATION, Document, PictureSize, RawHtml, code_language};
 use crate::render::error::RenderError;
 use crate::render::views::BlockView;
 use crate::text;
@@ -140,7 +141,6 @@ impl<'a, 'e, 'd> Writer<'a, 'e, 'd> {
         match event {
             Event::Start(tag) => self.start(tag),
             Event::End(tag) => self.end(tag)?,
-            Event::Html(html) | Event::InlineHtml(html) => self.raw(&html),
             Event::InlineMath(formula) => self.formula(&formula, false, range),
             Event::DisplayMath(formula) => self.formula(&formula, true, range),
             Event::FootnoteReference(name) => {
@@ -392,15 +392,29 @@ impl<'a, 'e, 'd> Writer<'a, 'e, 'd> {
         }
     }
 
-    /// Raw HTML, with what it refers to rewritten like any link.
-    fn raw(&mut self, html: &str) {
-        let mut rewritten = html.to_owned();
-        for (range, target) in references_in(html).into_iter().rev() {
-            rewritten.replace_range(range, &escape(&self.href(&target).0));
+    /// Takes raw HTML; what it refers to is rewritten like any link.
+    pub(super) fn html(&mut self, html: &RawHtml) {
+        let fragment = html::read(&html.text);
+        self.said.html(&fragment, html.is_block);
+        if !self.images.is_empty() {
+            return;
         }
-        let trusted = self.renderer.tree.config.trust_html;
-        if let Some(frame) = self.frames.last_mut() {
-            frame.push_raw(rewritten, trusted, self.renderer.cleaner);
+        let change = |tag: &StartTag, attribute: &Attribute| {
+            html::rewrite_value(tag, attribute, |target, _| Some(self.href(target).0))
+        };
+        if self.renderer.tree.config.trust_html {
+            // What is not closed would swallow what comes behind it.
+            let end = fragment.unfinished.unwrap_or(html.text.len());
+            let finished = html.text.get(..end).unwrap_or_default();
+            let rewritten = html::rewrite(finished, &fragment, change);
+            if let Some(frame) = self.frames.last_mut() {
+                frame.push_trusted(&rewritten, &fragment.tokens);
+            }
+        } else {
+            let kept = Cleaner::get().kept(&fragment, change);
+            if let Some(frame) = self.frames.last_mut() {
+                frame.push_raw(kept, &fragment.tokens);
+            }
         }
     }
 
@@ -409,7 +423,7 @@ impl<'a, 'e, 'd> Writer<'a, 'e, 'd> {
         else {
             return;
         };
-        if let (Purpose::Footnote(name), flow) = frame.finish(self.renderer.cleaner) {
+        if let (Purpose::Footnote(name), flow) = frame.finish() {
             self.footnotes.define(name, flow.into_plain_html());
         }
     }
@@ -430,7 +444,7 @@ impl<'a, 'e, 'd> Writer<'a, 'e, 'd> {
             }
         }
         let Some(frame) = self.frames.pop() else { return Ok(RenderedText::default()) };
-        let (_, mut flow) = frame.finish(self.renderer.cleaner);
+        let (_, mut flow) = frame.finish();
         flow.push(self.footnotes.section(&self.renderer.templates.words, self.language));
         let has_notes = flow.has_notes();
         let html = flow.into_html(|text, notes| self.passage(text, &notes))?;
@@ -445,13 +459,13 @@ impl<'a, 'e, 'd> Writer<'a, 'e, 'd> {
 
     fn push(&mut self, event: Event<'e>) {
         if let Some(frame) = self.frames.last_mut() {
-            frame.push(event, self.renderer.cleaner);
+            frame.push(event);
         }
     }
 
     pub(super) fn own(&mut self, html: String, opened: isize) {
         if let Some(frame) = self.frames.last_mut() {
-            frame.push_own(html, opened, self.renderer.cleaner);
+            frame.push_own(html, opened);
         }
     }
 
@@ -461,7 +475,7 @@ impl<'a, 'e, 'd> Writer<'a, 'e, 'd> {
 
     pub(super) fn slot(&mut self, html: String) {
         if let Some(frame) = self.frames.last_mut() {
-            frame.push_slot(html, self.renderer.cleaner);
+            frame.push_slot(html);
         }
     }
 }

@@ -12,7 +12,7 @@ use super::joint::Line;
 use super::scene::{Node, Piece, Point, RADIUS, Scene, Stop, Words};
 use super::sign::Sign;
 use super::style::Style;
-use crate::render::text::escape;
+use crate::html::escape;
 
 /// How round the corners of the trail are.
 const CORNER: i32 = 10;

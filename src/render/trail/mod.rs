@@ -35,11 +35,11 @@ use self::joint::Line;
 use self::map::Map;
 use self::sign::Signwriter;
 use super::sight::Sight;
-use super::text::escape;
 use super::views::StretchView;
 use super::words::Speaker;
 use crate::config::Audiences;
 use crate::course::Course;
+use crate::html::escape;
 
 /// The map of a course as HTML, for the course's own page; `None` for a course with fewer than two
 /// modules, which has no order.

@@ -66,8 +66,6 @@ pub(super) const CIRCLES: &[&str] = &[
     "pipeline/mod.rs",
     "pipeline/stages.rs",
     "render/text/blocks.rs",
-    "render/text/code.rs",
-    "render/text/footnotes.rs",
     "render/text/frame.rs",
     "render/text/mod.rs",
     "render/text/notes.rs",

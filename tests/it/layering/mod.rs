@@ -30,7 +30,7 @@ use circles::CIRCLES;
 use modules::{Crate, Import};
 
 /// The modules of the crate, each to the left of those that may name it.
-const ORDER: [&str; 24] = [
+const ORDER: [&str; 25] = [
     "ids",
     "schema",
     "source",
@@ -42,7 +42,8 @@ const ORDER: [&str; 24] = [
     "yaml",
     "colour",
     "kind",
-    "config", // nouns
+    "config",
+    "html", // nouns
     "load",
     "block",
     "course",

@@ -1,0 +1,203 @@
+//! Raw HTML means to Løype what it means to a browser, over however many lines it is written.
+//!
+//! In: sites of a page or two made here. Out: what `loype` said, and what was published. What a
+//! fragment of HTML is made of is left to the unit tests of `html`.
+
+use crate::support::{Run, Scratch};
+
+const CONFIG: &str = "title: T\nlanguage: nb\naudiences: [lærer, leder]\n";
+
+/// A site of a module with a page of this text, and another page beside it.
+fn site(text: &str, trust: bool) -> Scratch {
+    let config = format!("{CONFIG}{}", if trust { "trust_html: true\n" } else { "" });
+    Scratch::with(&[
+        ("site-config.yaml", &config),
+        ("content/kurs/_index.md", "---\ntitle: K\n---\n\nKurset.\n"),
+        ("content/kurs/m1/_index.md", "---\nmodule: 1\ntitle: M\n---\n\nModulen.\n"),
+        ("content/kurs/m1/01-a.md", &format!("---\ntitle: A\n---\n\n{text}")),
+        ("content/kurs/m1/02-b.md", "---\ntitle: B\n---\n\nSiden.\n"),
+        ("content/kurs/m1/F&U.pdf", ""),
+        ("content/kurs/m1/måned.pdf", ""),
+        ("content/kurs/m1/a.png", ""),
+    ])
+}
+
+/// The page with this text, as it is built.
+fn page(text: &str, trust: bool) -> String {
+    let site = site(text, trust);
+    let run = site.loype(&["build"]);
+    assert_eq!(run.code, 0, "{text}: {}", run.err);
+    String::from_utf8_lossy(&site.built()["kurs/m1/a.html"]).into_owned()
+}
+
+fn check(text: &str, trust: bool) -> Run {
+    site(text, trust).loype(&["check"])
+}
+
+/// The names of the rules that speak of a text, each with its line and column.
+fn findings(text: &str, trust: bool) -> Vec<String> {
+    let run = check(text, trust);
+    let mut found = Vec::new();
+    for line in run.err.lines().chain(run.out.lines()) {
+        if let Some((_, rest)) = line
+            .split_once('[')
+            .filter(|(kind, _)| ["feil", "advarsel", "error", "warning"].contains(kind))
+        {
+            found.push(rest.split(']').next().unwrap_or_default().to_owned());
+        } else if let (Some((_, place)), Some(last)) =
+            (line.split_once("01-a.md:"), found.last_mut())
+        {
+            *last = format!("{last} {place}");
+        }
+    }
+    found
+}
+
+#[test]
+fn a_dead_link_is_found_in_every_shape_of_a_tag() {
+    for (text, place) in [
+        ("<p><a\n  href=\"borte.md\">x</a></p>\n", "6:9"),
+        ("<P><A\n  CLASS=x\n  HREF='borte.md'>x</A></P>\n", "7:9"),
+        ("> <div>\n> <a\n> href=borte.md>x</a>\n> </div>\n", "7:8"),
+        ("- en\n\n  <div><a title=\"a > b\"\n  href=\"borte.md\">x</a></div>\n", "8:9"),
+        (":::tips\n<p><a\nhref=\"borte.md\">x</a></p>\n:::\n", "7:7"),
+        ("x <a\nhref=\"borte.md\">x</a>\n", "6:7"),
+        ("> x <a\n> href=\"borte.md\">x</a>\n", "6:9"),
+        ("<!-- en --!> <a href=\"borte.md\">x</a>\n", "5:23"),
+        ("<p><!--> <a href=\"borte.md\">x</a></p>\n", "5:19"),
+        ("> <!-- hm\n\n<p><a href=\"borte.md\">x</a></p>\n", "7:13"),
+        ("<p></p x=\"<!--\"><a href=\"borte.md\">x</a>\n", "5:26"),
+        ("<p><title><!--</title><a href=\"borte.md\">x</a>\n", "5:32"),
+        ("<p title='<!--'><a href=\"borte.md\">x</a>\n", "5:26"),
+    ] {
+        assert_eq!(findings(text, false), [format!("link-broken {place}")], "{text}");
+    }
+}
+
+#[test]
+fn a_link_over_lines_leads_where_it_leads_on_one() {
+    for text in [
+        "<p><a\n href=\"02-b.md\">x</a></p>\n",
+        "> <p><a\n> href='02-b.md'>x</a></p>\n",
+        "<table><tr><td><a\nclass=k\nhref=02-b.md>x</a></table>\n",
+    ] {
+        for trust in [false, true] {
+            let page = page(text, trust);
+            assert!(page.contains("b.html") && !page.contains("02-b.md"), "{text}");
+        }
+    }
+}
+
+#[test]
+fn entities_in_addresses_are_letters() {
+    let text = "<a href=\"F&amp;U.pdf\">a</a> <a href='m&aring;ned.pdf'>b</a> \
+                <a href=\"m&#229;ned.pdf\">c</a>\n";
+    assert_eq!(findings(text, false), [""; 0]);
+    let page = page(text, false);
+    assert!(page.contains("F&amp;U.pdf") || page.contains("F%26U.pdf"), "{page}");
+}
+
+#[test]
+fn no_other_host_is_asked_over_lines_either() {
+    for (text, trust) in [
+        ("<p><img\n  src=\"https://x.example/x.png\" alt=\"x\"></p>\n", false),
+        ("<p><IMG\n  ALT='' SRC=//x.example/x.png></p>\n", false),
+        ("<script\n src=\"https://x.example/x.js\"></script>\n", true),
+        ("<iframe\n src=\"https://x.example/\"></iframe>\n", true),
+        ("<video\n controls\n poster=\"https://x.example/\"></video>\n", true),
+        ("<img alt='' src=a.png\n srcset=\"a.png 1x,\n https://x.example/x.png 2x\">\n", true),
+        ("<div><embed\n src='https://x.example/'></div>\n", true),
+        ("<meta http-equiv=\"refresh\"\n content=\"0; url=https://x.example/\">\n", true),
+        ("<base\nhref=\"https://x.example/\">\n", true),
+        ("<svg><title><image\nhref=\"https://x.example/\"/></title></svg>\n", true),
+    ] {
+        let rules = findings(text, trust);
+        assert!(
+            rules.iter().any(|rule| rule.starts_with("external-resource")),
+            "{text}: {rules:?}"
+        );
+    }
+}
+
+#[test]
+fn what_is_not_published_is_asked_of_nobody() {
+    for text in [
+        "<!-- <img\nsrc=\"https://x.example/x.png\"> -->\n",
+        "<p>a<textarea><img src=\"https://x.example/\"></textarea></p>\n",
+        "<p title='<img src=\"https://x.example/\">'>a</p>\n",
+    ] {
+        let rules = findings(text, false);
+        assert!(rules.iter().all(|rule| rule.starts_with("html-removed")), "{text}: {rules:?}");
+        assert!(!page(text, false).contains("<img"), "{text}");
+    }
+    let script = "<script>\nconst a = `<img src=\"https://x.example/x.png\">`;\n</script>\n";
+    assert_eq!(findings(script, true), [""; 0]);
+}
+
+#[test]
+fn attributes_on_later_lines_count_as_those_on_the_first() {
+    assert_eq!(findings("<p><img src=\"a.png\"\n  alt=\"En a\"></p>\n", false), [""; 0]);
+    assert_eq!(findings("<p><img\n  src=\"a.png\"></p>\n", false), ["alt-missing 5:5"]);
+    assert_eq!(findings("<p\n  onclick=\"x()\">a</p>\n", false), ["html-removed 6:3"]);
+    assert_eq!(findings("<p id=x\n>a</p>\n\n<p\nid=x>b</p>\n", false), ["id-taken 9:4"]);
+}
+
+#[test]
+fn notes_stand_beside_their_passage_whatever_html_comes_before() {
+    let note = "\nEt avsnitt.\n\n:::leder\nEt råd.\n:::\n";
+    for html in [
+        "",
+        "<!-- <b> -->\n",
+        "<!-- <div>\n\n<p> -->\n",
+        "<p>Tekst.\n",
+        "<ul><li>en<li>to</ul>\n",
+        "<table><tr><th>a<td>b<tr><td>c</table>\n",
+        "<dl><dt>a<dd>b</dl>\n",
+        "<p>a<br>b<hr><wbr></p>\n",
+        "<embed src=a.png>\n",
+        "<p title=\"<div>\">a</p>\n",
+        "<iframe><div></iframe>\n",
+        "En <b>linje.\n",
+        "- et <span>punkt\n",
+        "</div>\n",
+        "<div><p></div>\n",
+    ] {
+        let page = page(&format!("{html}{note}"), false);
+        assert_eq!(page.matches("class=\"passage\"").count(), 1, "{html}");
+    }
+    let page = page(&format!("<details><summary>a</summary>\n{note}\n</details>\n"), false);
+    assert_eq!(page.matches("class=\"passage\"").count(), 0);
+}
+
+#[test]
+fn a_build_for_some_names_no_page_of_others_over_lines_either() {
+    for text in [
+        "<p><a\n  href=\"02-hemmelig.md\">x</a></p>\n",
+        "> <p><a\n> href=02-hemmelig.md>x</a></p>\n",
+        "<p><a href='02-hemmeli&#103;.md'>x</a></p>\n",
+        "x <a\nclass=k\nhref=\"02-hemmelig.md\">x</a>\n",
+    ] {
+        let site = site(text, false);
+        site.write(
+            "content/kurs/m1/02-hemmelig.md",
+            "---\ntitle: H\naudience: [leder]\n---\n\nFor leder.\n",
+        );
+        site.remove("content/kurs/m1/02-b.md");
+        let run = site.loype(&["build", "--audience", "lærer"]);
+        assert_eq!(run.code, 0, "{text}: {}", run.err);
+        let page = String::from_utf8_lossy(&site.built()["kurs/m1/a.html"]).into_owned();
+        assert!(!page.contains("hemmelig") && page.contains(">x</a>"), "{text}: {page}");
+    }
+}
+
+#[test]
+fn no_author_can_put_anything_in_the_place_of_another() {
+    let forged = "<loype-slot data-n=\"0\"></loype-slot>";
+    for trust in [false, true] {
+        let text = format!("`KODE` $x^2$ {forged}{forged} $y^2$\n\n<p title='{forged}'>a</p>\n");
+        let page = page(&text, trust);
+        assert_eq!(page.matches("<math").count(), 2, "{page}");
+    }
+    let opened = format!(":::tips\n{}\n\n", forged.repeat(10)).repeat(7);
+    assert!(page(&format!("{opened}{}", ":::\n".repeat(7)), false).len() < 100_000);
+}
