@@ -7,7 +7,7 @@
 //! this folder and holds that:
 //!
 //! ```text
-//! nouns: ids · schema · source · diagnostic · output · slug · listing · parallel · yaml · colour · kind · config · html      verbs: load · block · course · page_text · check · search · render · write · pipeline · live · serve · cli
+//! nouns: ids · schema · source · language · diagnostic · output · slug · listing · parallel · yaml · colour · kind · config · html      verbs: load · block · course · page_text · check · search · render · write · pipeline · live · serve · cli
 //! ```
 //!
 //! A build takes these steps; [`pipeline`] is the only place that states their order:
@@ -66,6 +66,7 @@ pub mod diagnostic;
 pub mod html;
 pub mod ids;
 pub mod kind;
+pub mod language;
 pub mod listing;
 pub mod live;
 pub mod load;

@@ -3,6 +3,7 @@
 
 use super::{BlockType, Manual, Names, Words};
 use crate::diagnostic::{Diagnostic, Help, Rule};
+use crate::language::LanguageTag;
 use crate::load::BlockLine;
 use crate::text;
 
@@ -21,8 +22,8 @@ pub(super) static BLOCK: BlockType = BlockType {
 /// The language that a line names.
 pub(super) fn language(line: &BlockLine, diagnostics: &mut Vec<Diagnostic>) -> Option<String> {
     let (block, tag) = (&line.name.text, &line.words.text);
-    if crate::config::is_language_tag(tag) {
-        return Some(tag.clone());
+    if let Some(tag) = LanguageTag::read(tag) {
+        return Some(tag.to_string());
     }
     let (message, span) = if tag.is_empty() {
         (

@@ -11,6 +11,7 @@ use whatlang::{Info, Lang};
 
 use crate::block::{self, Words};
 use crate::diagnostic::{Diagnostic, Edit, Help, Rule};
+use crate::language::LanguageTag;
 use crate::load::{Outline, Passage, count_everyday};
 use crate::source::{Sources, Span};
 use crate::text;
@@ -23,7 +24,11 @@ const WORDS_FOR_EVERYDAY: usize = 8;
 
 /// Checks the passages of a text on a page in a language.
 #[must_use]
-pub(super) fn check(outline: &Outline, language: &str, sources: &Sources) -> Vec<Diagnostic> {
+pub(super) fn check(
+    outline: &Outline,
+    language: &LanguageTag,
+    sources: &Sources,
+) -> Vec<Diagnostic> {
     let unmarked = outline.passages.iter().filter(|passage| !is_marked(passage, outline));
     let found = |passage: &Passage<Span>| {
         Some(tell(passage.place, foreign(&passage.text, language)?, sources))
@@ -44,10 +49,11 @@ fn is_marked(passage: &Passage<Span>, outline: &Outline) -> bool {
 }
 
 /// The language of a text, when it is surely another than `page`.
-fn foreign(text: &str, page: &str) -> Option<Foreign> {
+fn foreign(text: &str, page: &LanguageTag) -> Option<Foreign> {
     let found = if is_northern_sami(text) { NORTHERN_SAMI } else { guessed(text)? };
-    let page = page.split('-').next().unwrap_or(page);
-    (found.tag != page && !(is_scandinavian(found.tag) && is_scandinavian(page))).then_some(found)
+    let tag = LanguageTag::read(found.tag)?;
+    let is_near = tag.is_scandinavian() && page.is_scandinavian();
+    (tag.primary() != page.primary() && !is_near).then_some(found)
 }
 
 fn guessed(text: &str) -> Option<Foreign> {
@@ -105,10 +111,6 @@ const FOREIGN: [(Lang, Foreign); 13] = [
     (Lang::Cmn, by_letters("zh", "Chinese", "kinesisk")),
 ];
 
-fn is_scandinavian(tag: &str) -> bool {
-    ["nb", "nn", "no", "da", "sv"].contains(&tag)
-}
-
 /// whatlang does not know Sami; no other language has both of these letters.
 fn is_northern_sami(text: &str) -> bool {
     text.contains(['đ', 'ŋ', 'ŧ']) && text.contains('á')
@@ -153,7 +155,7 @@ mod tests {
     use super::*;
 
     fn tag(text: &str, page: &str) -> Option<&'static str> {
-        foreign(text, page).map(|found| found.tag)
+        foreign(text, &LanguageTag::read(page).unwrap()).map(|found| found.tag)
     }
 
     const ENGLISH: &str = "The quality of an education system cannot exceed the quality of its \

@@ -41,7 +41,7 @@ pub(super) fn run(arguments: &Arguments, lang: Option<MessageLanguage>) -> Exit 
         Err(error) => {
             return show::failure(
                 &error,
-                lang.or_else(|| load::language(root).map(|tag| MessageLanguage::of_tag(&tag))),
+                lang.or_else(|| load::language(root).map(|tag| MessageLanguage::of(&tag))),
             );
         }
     };

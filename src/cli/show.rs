@@ -31,7 +31,7 @@ pub(super) enum Format {
 
 /// The language of messages: as asked for, or else the site's.
 pub(super) fn language(asked: Option<MessageLanguage>, outcome: &Outcome) -> MessageLanguage {
-    asked.unwrap_or_else(|| MessageLanguage::of_tag(&outcome.tree.config.language))
+    asked.unwrap_or_else(|| MessageLanguage::of(&outcome.tree.config.language))
 }
 
 /// Prints a line on standard output. Who has stopped reading (`| head`) is not to be told so, and
@@ -113,7 +113,11 @@ pub(super) fn exit(outcome: &Outcome) -> Exit {
 /// The language of messages where there is no site: without one, the system's language is the best
 /// guess at the reader's.
 pub(super) fn system_language(asked: Option<MessageLanguage>) -> MessageLanguage {
-    asked.unwrap_or_else(|| MessageLanguage::of_tag(&std::env::var("LANG").unwrap_or_default()))
+    asked.unwrap_or_else(|| {
+        // `en_GB.UTF-8`, `nb_NO@euro`
+        let locale = std::env::var("LANG").unwrap_or_default();
+        MessageLanguage::of_tag(locale.split(['.', '@']).next().unwrap_or_default())
+    })
 }
 
 /// Says what stopped the run.

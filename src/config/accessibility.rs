@@ -78,7 +78,7 @@ pub(super) fn read(node: Node, diagnostics: &mut Vec<Diagnostic>) -> Option<Acce
         complaints: None,
     };
     if let Value::Scalar(written) = &node.value {
-        accessibility.statement = Some(web_address(written, diagnostics)?);
+        accessibility.statement = Some(address(written, diagnostics)?);
         return Some(accessibility);
     }
     let mut fields = Fields::new(node, KEYS, diagnostics);
@@ -87,11 +87,16 @@ pub(super) fn read(node: Node, diagnostics: &mut Vec<Diagnostic>) -> Option<Acce
     accessibility.assessed = fields.written("assessed");
     accessibility.faults = fields.list("faults").into_iter().map(|fault| fault.text).collect();
     accessibility.contact = read_contact(&mut fields);
-    let mut address =
-        |key| fields.written(key).and_then(|written| web_address(&written, fields.diagnostics()));
-    accessibility.statement = address("statement");
-    accessibility.complaints = address("complaints");
+    let mut read =
+        |key| fields.written(key).and_then(|written| address(&written, fields.diagnostics()));
+    accessibility.statement = read("statement");
+    accessibility.complaints = read("complaints");
     Some(accessibility)
+}
+
+fn address(written: &Written, diagnostics: &mut Vec<Diagnostic>) -> Option<String> {
+    let read = web_address::read(written).map(String::from);
+    read.map_err(|fault| diagnostics.push(*fault)).ok()
 }
 
 fn status(written: &Written, diagnostics: &mut Vec<Diagnostic>) -> Option<Conformity> {

@@ -7,12 +7,16 @@
 mod accessibility;
 mod audience;
 mod colours;
+mod web_address;
 
 pub use accessibility::{Accessibility, Conformity};
 pub use audience::{Audience, AudienceId, Audiences, UnknownAudience};
 pub use colours::{Chosen, Colours};
 
+use url::Url;
+
 use crate::diagnostic::{Diagnostic, Help, Rule, Silence};
+use crate::language::LanguageTag;
 use crate::source::{FileId, Sources, Span, Written};
 use crate::text;
 use crate::yaml::{self, Data, Fields, Key, Node, SILENCE, Value};
@@ -30,11 +34,11 @@ pub struct Config {
     pub title: String,
     /// One sentence about the site.
     pub description: Option<String>,
-    /// The language of the content, a BCP 47 tag such as `nb`.
-    pub language: String,
+    /// The language of the content.
+    pub language: LanguageTag,
     /// The address at which the site will stand, with a `/` at the end; only for metadata and the
     /// page for unknown addresses, never for links between pages.
-    pub base_url: Option<String>,
+    pub base_url: Option<Url>,
     /// The theme's name: a folder under `themes/`, or `default`.
     pub theme: String,
     /// A line at the foot of every page.
@@ -61,10 +65,7 @@ impl Config {
     /// The path that the site will have on its host, `/` at both ends.
     #[must_use]
     pub fn base_path(&self) -> &str {
-        let after_scheme = self.base_url.as_deref().and_then(|url| url.split_once("://"));
-        after_scheme
-            .and_then(|(_, rest)| rest.find('/').and_then(|slash| rest.get(slash..)))
-            .unwrap_or("/")
+        self.base_url.as_ref().map_or("/", Url::path)
     }
 }
 
@@ -152,11 +153,11 @@ pub fn read(file: FileId, sources: &Sources) -> (Config, Vec<Diagnostic>) {
     (config, diagnostics)
 }
 
-fn read_language(fields: &mut Fields) -> String {
-    let Some(written) = fields.written("language") else { return "nb".to_owned() };
-    let tag = written.text.trim().to_owned();
-    if is_language_tag(&tag) {
-        return if tag == "no" { "nb".to_owned() } else { tag };
+fn read_language(fields: &mut Fields) -> LanguageTag {
+    let Some(written) = fields.written("language") else { return LanguageTag::default() };
+    let tag = written.text.trim();
+    if let Some(tag) = LanguageTag::read(tag) {
+        return tag;
     }
     let message = text!(en: "`{tag}` is not a language tag", nb: "`{tag}` er ikke en språkkode");
     let help = text!(
@@ -165,42 +166,12 @@ fn read_language(fields: &mut Fields) -> String {
     );
     let help = Help::Example(help);
     fields.report(Diagnostic::new(Rule::UnknownValue, written.span, message).help(help));
-    "nb".to_owned()
+    LanguageTag::default()
 }
 
-/// Whether a text is a language tag (BCP 47).
-#[must_use]
-pub fn is_language_tag(tag: &str) -> bool {
-    // Language subtags of more than three letters are allowed by BCP 47, and none has ever been
-    // given out.
-    let is_short = tag.split('-').next().is_some_and(|language| (2..=3).contains(&language.len()));
-    is_short && tag.parse::<unic_langid::LanguageIdentifier>().is_ok()
-}
-
-fn read_base_url(fields: &mut Fields) -> Option<String> {
+fn read_base_url(fields: &mut Fields) -> Option<Url> {
     let written = fields.written("base_url")?;
-    web_address(&written, fields.diagnostics()).map(|url| format!("{}/", url.trim_end_matches('/')))
-}
-
-/// A whole web address.
-fn web_address(written: &Written, diagnostics: &mut Vec<Diagnostic>) -> Option<String> {
-    let url = written.text.trim();
-    if url.starts_with("https://") || url.starts_with("http://") {
-        return Some(url.to_owned());
-    }
-    let message = text!(en: "`{url}` is not a web address", nb: "`{url}` er ikke en nettadresse");
-    let help = text!(
-        en: "write the whole address, from `https://`",
-        nb: "skriv hele adressen, fra `https://`"
-    );
-    let is_host = url.contains('.') && !url.contains(char::is_whitespace) && !url.contains(':');
-    let help = if is_host {
-        Help::suggest(help, [yaml::rewritten(written, format!("https://{url}"))])
-    } else {
-        Help::Example(help)
-    };
-    diagnostics.push(Diagnostic::new(Rule::UnknownValue, written.span, message).help(help));
-    None
+    web_address::read_base(&written).map_err(|fault| fields.report(*fault)).ok()
 }
 
 fn read_contact(fields: &mut Fields) -> Option<Contact> {

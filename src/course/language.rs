@@ -4,6 +4,8 @@
 //! The words are with what they belong to (`order::words`, `duration::words`); here is only which
 //! languages there are.
 
+use crate::language::LanguageTag;
+
 /// A language with words of its own for rules, durations and dates.
 ///
 /// The order is that in which a language is taken for a text whose words several of them have.
@@ -18,14 +20,16 @@ pub enum Language {
 }
 
 impl Language {
-    /// Nynorsk and English by their language tags, bokmål for every other: a site in a language
-    /// without words of its own is Norwegian.
+    /// The language that has words to stand in for those of a language tag.
     #[must_use]
     pub fn of_tag(tag: &str) -> Self {
-        match tag.split(['-', '_']).next().unwrap_or_default().to_ascii_lowercase().as_str() {
-            "nn" => Self::Nynorsk,
-            "en" => Self::English,
-            _ => Self::Bokmal,
-        }
+        let has_words = |tag| match tag {
+            "nb" => Some(Self::Bokmal),
+            "nn" => Some(Self::Nynorsk),
+            "en" => Some(Self::English),
+            _ => None,
+        };
+        let tag = LanguageTag::read(tag).unwrap_or_default();
+        tag.fallbacks().find_map(has_words).unwrap_or(Self::Bokmal)
     }
 }

@@ -2,6 +2,8 @@
 //!
 //! In: one text a language. Out: a [`Text`], of which a reader takes the language that is wanted.
 
+use crate::language::LanguageTag;
+
 /// A language that messages exist in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum MessageLanguage {
@@ -13,14 +15,22 @@ pub enum MessageLanguage {
 }
 
 impl MessageLanguage {
-    /// The message language for a language tag: English for `en` and its regions, bokmål for every
-    /// other.
+    /// The message language that stands in for a language.
+    #[must_use]
+    pub fn of(language: &LanguageTag) -> Self {
+        let has_messages = |tag| match tag {
+            "nb" => Some(Self::Nb),
+            "en" => Some(Self::En),
+            _ => None,
+        };
+        language.fallbacks().find_map(has_messages).unwrap_or_default()
+    }
+
+    /// The message language for a language tag that may have been written in any way; bokmål where
+    /// it is none.
     #[must_use]
     pub fn of_tag(tag: &str) -> Self {
-        match tag.split(['-', '_']).next() {
-            Some("en") => Self::En,
-            _ => Self::Nb,
-        }
+        LanguageTag::read(tag).as_ref().map(Self::of).unwrap_or_default()
     }
 }
 

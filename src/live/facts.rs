@@ -92,7 +92,7 @@ impl PageFacts {
             title: leaf.title.clone(),
             words: counted.words,
             minutes: counted.words.div_ceil(WORDS_A_MINUTE),
-            stated: stated.map(|stated| stated.print(&tree.config.language)),
+            stated: stated.map(|stated| stated.print(tree.config.language.as_str())),
             stated_minutes: stated.and_then(|stated| WorkingTime::of(&stated)).map(minutes),
             lix: counted.lix(),
             notes: notes(stages, document, text),

@@ -172,7 +172,7 @@ impl Live {
             state: if is_faulty { State::Faulty } else { State::Good },
             findings: Finding::all(&found, &tree.sources).into(),
             drawn: Finding::drawn(&found, &tree.sources).into(),
-            language: tree.config.language.clone(),
+            language: tree.config.language.to_string(),
             base_path: tree.config.base_path().to_owned(),
             pages: stages.site().leaves().count(),
             made,

@@ -52,6 +52,7 @@ use std::path::Path;
 
 use crate::config::{self, CONFIG_FILE};
 use crate::diagnostic::Diagnostic;
+use crate::language::LanguageTag;
 use crate::source::{FileId, SourceFile, Sources, Span};
 use parse::not_utf8;
 
@@ -69,7 +70,7 @@ pub fn load(root: &Path) -> Result<(Tree, Vec<Diagnostic>), LoadError> {
 /// The language of the site at `root`, for whoever needs nothing else of it; `None` where no config
 /// can be read.
 #[must_use]
-pub fn language(root: &Path) -> Option<String> {
+pub fn language(root: &Path) -> Option<LanguageTag> {
     let mut sources = Sources::new();
     let read = walk::read_text(&reader::find_config(root).ok()?.disk).ok()?;
     let file = sources.add(SourceFile::new(CONFIG_FILE, read.text));

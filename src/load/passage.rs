@@ -10,6 +10,7 @@ use std::ops::Range;
 use pulldown_cmark::{Event, Tag, TagEnd};
 
 use crate::html::{Fragment, Token, end_is_optional, is_void};
+use crate::language::LanguageTag;
 
 /// A passage with hardly any everyday words of the page's language.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -28,8 +29,9 @@ const LEAST_WORDS: usize = 8;
 /// Words that stand in nearly every sentence of a language and seldom in one of the others; nothing
 /// for languages that have no list here.
 fn everyday_words(language: &str) -> &'static [&'static str] {
-    match language.split('-').next().unwrap_or(language) {
-        "nb" | "nn" | "no" | "da" | "sv" => &[
+    let tag = LanguageTag::read(language).unwrap_or_default();
+    match tag.primary() {
+        _ if tag.is_scandinavian() => &[
             "og", "och", "ikke", "ikkje", "inte", "som", "på", "til", "till", "av", "af", "med",
             "å", "att", "det", "kan", "skal", "ska", "eller", "når", "dere", "dykk", "være",
             "vere", "fra", "frå", "från", "også", "må", "blir", "om", "hva", "kva", "vi",

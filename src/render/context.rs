@@ -31,7 +31,7 @@ pub(super) struct Renderer<'a> {
 impl<'a> Renderer<'a> {
     /// The language of the site.
     pub(super) fn language(self) -> &'a str {
-        &self.tree.config.language
+        self.tree.config.language.as_str()
     }
 
     /// The words of the interface.

@@ -44,7 +44,7 @@ impl Listing {
 
     /// What it says.
     pub(super) fn text(self, tree: &Tree, site: &Site) -> String {
-        let base = tree.config.base_url.as_deref();
+        let base = tree.config.base_url.as_ref().map(|base| base.as_str());
         match self {
             Self::Robots => robots(base),
             Self::Sitemap => sitemap(base.unwrap_or_default(), site),
@@ -111,7 +111,7 @@ fn feed(base: &str, tree: &Tree, site: &Site) -> String {
         .take(ENTRIES)
         .map(|(updated, leaf)| entry(base, updated, leaf))
         .collect();
-    let (language, head) = (xml(&config.language), head.concat());
+    let (language, head) = (xml(config.language.as_str()), head.concat());
     format!(
         "{DECLARATION}<feed xmlns=\"http://www.w3.org/2005/Atom\" \
          xml:lang=\"{language}\">\n{head}\n{entries}</feed>\n"

@@ -122,7 +122,7 @@ impl MediaPlace<'_> {
             sources: elsewhere.is_none().then(source).into_iter().collect(),
             captions: captions.map(|file| CaptionsView {
                 href: self.href(file),
-                lang: self.tree.config.language.clone(),
+                lang: self.tree.config.language.to_string(),
             }),
             transcript: transcript.map(paragraphs).unwrap_or_default(),
             poster: media.poster.as_ref().map(|file| self.href(file)),

@@ -114,7 +114,7 @@ pub fn render<E: Send>(
     put: &(dyn Fn(OutputFile) -> Result<(), E> + Sync),
 ) -> Result<Rendered, Stopped<E>> {
     let Memory { tools, prints, faces, shared, names, handed } = memory;
-    let tools = Tools::of(tools, theme, &tree.config.language)?;
+    let tools = Tools::of(tools, theme, tree.config.language.as_str())?;
     let presence = Presence { tree, targets: &site.targets, vocabulary };
     let feed = feeds::feed_address(tree, site);
     let renderer = Renderer { tree, site, tools, presence, feed };

@@ -157,7 +157,7 @@ impl PageRenderer<'_> {
                 .config
                 .base_url
                 .as_ref()
-                .map(|base| absolute(base, &leaf.address)),
+                .map(|base| absolute(base.as_str(), &leaf.address)),
             data: None,
             breadcrumb: way.breadcrumb,
             headings: content.headings,

@@ -1,8 +1,7 @@
 //! The words of the interface, in the language of the page.
 //!
 //! In: the theme's Fluent sources. Out: a word for a key, with numbers and names put in. A language
-//! that the theme does not have falls back: nynorsk and Sami to bokmål, all others to English; an
-//! unknown language never stops a build. Reading Fluent is left to fluent-bundle.
+//! that the theme does not have falls back as `language` says; an unknown one never stops a build. Reading Fluent is left to fluent-bundle.
 
 use std::collections::BTreeMap;
 
@@ -10,6 +9,7 @@ use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 
 use super::error::RenderError;
+use crate::language::LanguageTag;
 use crate::load::Theme;
 
 /// The words of every language that the theme has.
@@ -54,7 +54,8 @@ impl Words {
     /// The word for a key in a language or the one that it falls back to; `None` when no language
     /// has the key.
     pub(crate) fn get(&self, language: &str, key: &str, arguments: &FluentArgs) -> Option<String> {
-        fallbacks(language).filter_map(|language| self.bundles.get(language)).find_map(|bundle| {
+        let tag = LanguageTag::read(language).unwrap_or_default();
+        tag.fallbacks().filter_map(|language| self.bundles.get(language)).find_map(|bundle| {
             let pattern = bundle.get_message(key)?.value()?;
             Some(bundle.format_pattern(pattern, Some(arguments), &mut Vec::new()).into_owned())
         })
@@ -105,14 +106,6 @@ impl Speaker<'_> {
         let arguments = arguments.into_iter().collect::<FluentArgs>();
         self.words.get(self.language, key, &arguments).unwrap_or_else(|| key.to_owned())
     }
-}
-
-/// The language itself, without its region, and the languages that stand in for it.
-fn fallbacks(language: &str) -> impl Iterator<Item = &str> {
-    let base = language.split('-').next().unwrap_or(language);
-    let norwegian = matches!(base, "nb" | "nn" | "no" | "se" | "sma" | "smj");
-    let others = if norwegian { ["nb", "en"] } else { ["en", "nb"] };
-    [language, base].into_iter().chain(others)
 }
 
 #[cfg(test)]

@@ -197,6 +197,29 @@ fn a_block_of_a_language_that_cannot_be_read_is_told_of_once() {
     assert!(told.contains("block-argument") && !told.contains("language-unmarked"), "{told}");
 }
 
+#[test]
+fn a_language_is_the_same_however_its_tag_is_written() {
+    let told = |tag: &str| {
+        let config = format!("title: T\nlanguage: {tag}\n");
+        let page = "---\ntitle: Forside\n---\n\n\"Hei\"\n";
+        let site = Scratch::with(&[("site-config.yaml", &config), ("content/index.md", page)]);
+        site.build();
+        let html = site.read("public/index.html");
+        let lang = html.split("<html lang=\"").nth(1).and_then(|rest| rest.split('"').next());
+        site.write("content/om.md", "---\ntitel: Om\n---\n");
+        let has_norwegian_words = html.contains("Gå til innholdet");
+        let has_norwegian_quotes = html.contains("«Hei»");
+        let has_norwegian_messages = site.loype(&["check"]).err.contains("feil[unknown-key]");
+        (
+            lang.unwrap_or_default().to_owned(),
+            [has_norwegian_words, has_norwegian_quotes, has_norwegian_messages],
+        )
+    };
+    assert_eq!(told("NB"), ("nb".to_owned(), [true; 3]));
+    assert_eq!(told("nn_no"), ("nn-NO".to_owned(), [true; 3]));
+    assert_eq!(told("EN"), ("en".to_owned(), [false; 3]));
+}
+
 /// Asserts that a site is not built, for one reason only.
 fn refuses(site: &Scratch, reason: &str) {
     let built = site.loype(&["build"]);

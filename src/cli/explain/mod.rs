@@ -27,7 +27,7 @@ const STRONG: Style = Style::new().bold();
 
 pub(super) fn run(arguments: &Arguments, lang: Option<MessageLanguage>) -> Exit {
     // In a site's folder, a page speaks as the messages there do.
-    let of_site = || load::language(Path::new(".")).map(|tag| MessageLanguage::of_tag(&tag));
+    let of_site = || load::language(Path::new(".")).map(|tag| MessageLanguage::of(&tag));
     let language = show::system_language(lang.or_else(of_site));
     let Some(asked) = &arguments.rule else {
         show::say(&list(language));

@@ -61,8 +61,7 @@ pub(super) fn run(arguments: Arguments, lang: Option<MessageLanguage>) -> Exit {
         allow_hosts: arguments.allow_host,
         language: lang,
     };
-    let known =
-        lang.or_else(|| load::language(&options.root).map(|tag| MessageLanguage::of_tag(&tag)));
+    let known = lang.or_else(|| load::language(&options.root).map(|tag| MessageLanguage::of(&tag)));
     match serve::run(&options, &tell_on_terminal(Teller::new(lang, show::system_language(known)))) {
         Ok(()) => Exit::Well,
         Err(error) => show::refusal(&error.text(), show::system_language(known)),

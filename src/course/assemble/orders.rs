@@ -54,7 +54,7 @@ impl Assembler<'_> {
     }
 
     fn language(&self) -> Language {
-        Language::of_tag(&self.tree.config.language)
+        Language::of_tag(self.tree.config.language.as_str())
     }
 
     fn station(&self, Read { module, number, .. }: &Read) -> Option<Station> {

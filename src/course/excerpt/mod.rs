@@ -85,8 +85,8 @@ impl Whole<'_> {
             let cut = self.cut(id, &|_| Fate::Kept).filter(|cut| !cut.blocks.is_empty())?;
             let mut sources = Sources::new();
             let file = sources.add(SourceFile::new("", cut.text));
-            let left =
-                document.with_body(sources.whole(file), &sources, &self.tree.config.language);
+            let language = self.tree.config.language.as_str();
+            let left = document.with_body(sources.whole(file), &sources, language);
             Some((id, Places::new(&document.outline, &left.outline, &cut.blocks, self.vocabulary)))
         };
         self.selection.published.iter().filter_map(|&id| of(id)).collect()
@@ -151,7 +151,7 @@ impl Whole<'_> {
         }
         let body =
             |document: &Document| Span { end: sources.whole(document.file).end, ..document.body };
-        let language = &self.tree.config.language;
+        let language = self.tree.config.language.as_str();
         let documents = self
             .tree
             .documents

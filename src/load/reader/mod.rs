@@ -268,7 +268,7 @@ impl Reader {
         tree.sources.replace(document.file, Arc::clone(&known.held.text));
         let (new, diagnostics) = parse(
             &tree.sources,
-            &tree.config.language,
+            tree.config.language.as_str(),
             document.file,
             document.path.clone(),
             &known.held,
@@ -340,7 +340,7 @@ impl Parsed {
         let assets = assets.collect();
         let parsed = files.documents.as_slice().par_iter().zip(numbers);
         let parsed = parsed.map(|(known, file)| {
-            parse(&sources, &config.language, file, known.found.path.clone(), &known.held)
+            parse(&sources, config.language.as_str(), file, known.found.path.clone(), &known.held)
         });
         let (documents, of_documents): (Vec<_>, Vec<_>) = parsed.unzip();
         Self {

@@ -70,11 +70,11 @@ impl Maker<'_> {
         CourseFile {
             schema: relative(&address, DATA_SCHEMA),
             version: VERSION,
-            language: config.language.clone(),
+            language: config.language.to_string(),
             site: SiteView {
                 title: config.title.clone(),
                 root: to_root(&address),
-                base_url: config.base_url.clone(),
+                base_url: config.base_url.as_ref().map(ToString::to_string),
             },
             audiences: config
                 .audiences
@@ -232,7 +232,7 @@ impl Maker<'_> {
     }
 
     fn language(&self) -> &str {
-        &self.tree.config.language
+        self.tree.config.language.as_str()
     }
 }
 

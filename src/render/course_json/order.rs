@@ -97,7 +97,7 @@ impl Ordered<'_> {
     }
 
     fn printer(&self) -> Printer<'_> {
-        self.plan.printer(Language::of_tag(&self.tree.config.language))
+        self.plan.printer(Language::of_tag(self.tree.config.language.as_str()))
     }
 
     fn source(&self, span: Span) -> Source {

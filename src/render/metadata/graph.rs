@@ -54,7 +54,7 @@ impl Describer<'_> {
             name,
             url: page.canonical.clone(),
             description,
-            in_language: Some(self.tree.config.language.clone()),
+            in_language: Some(self.tree.config.language.to_string()),
             date_modified: page.updated.as_ref().map(|updated| updated.iso.clone()),
             ..work
         })))
@@ -207,7 +207,7 @@ impl Describer<'_> {
             config.contact.as_ref().filter(|contact| contact.email.as_ref() != Some(&contact.name));
         Organization {
             name: named.map_or(&config.title, |contact| &contact.name).clone(),
-            url: config.base_url.clone(),
+            url: config.base_url.as_ref().map(ToString::to_string),
             email: config.contact.as_ref().and_then(|contact| contact.email.clone()),
         }
     }
@@ -223,7 +223,7 @@ impl Describer<'_> {
     }
 
     fn url(&self, address: &str) -> Option<String> {
-        self.tree.config.base_url.as_ref().map(|base| absolute(base, address))
+        self.tree.config.base_url.as_ref().map(|base| absolute(base.as_str(), address))
     }
 }
 

@@ -26,6 +26,7 @@ use super::views::PageView;
 use crate::course::Leaf;
 use crate::course::address::absolute;
 use crate::course::link::{LinkFault, Target};
+use crate::language::LanguageTag;
 use crate::load::{LinkKind, PictureSize};
 
 /// What stands in the head of a page.
@@ -81,8 +82,8 @@ impl Describers<'_> {
                 .tree
                 .config
                 .base_url
-                .as_deref()
-                .and_then(|base| self.picture(base, subject, lookups)),
+                .as_ref()
+                .and_then(|base| self.picture(base.as_str(), subject, lookups)),
             graph: (!nodes.is_empty()).then(|| json_ld(nodes)),
             feed: self.renderer.feed,
         }
@@ -155,13 +156,9 @@ impl Describers<'_> {
 
 /// Open Graph names a country with each language. The languages of Norway have theirs; of others it
 /// is told only where the tag does.
-fn locale(tag: &str) -> Option<String> {
-    let mut parts = tag.split('-');
-    let language = parts.next()?.to_ascii_lowercase();
-    let country = parts.find(|part| part.len() == 2).map(str::to_ascii_uppercase);
-    let norwegian =
-        matches!(language.as_str(), "nb" | "nn" | "se" | "sma" | "smj").then(|| "NO".to_owned());
-    country.or(norwegian).map(|country| format!("{language}_{country}"))
+fn locale(tag: &LanguageTag) -> Option<String> {
+    let country = tag.country().or(tag.is_of_norway().then_some("NO"));
+    country.map(|country| format!("{}_{country}", tag.primary()))
 }
 
 /// A graph as the text of a `script` element, which nothing in it can end: `<` is written as JSON
@@ -177,7 +174,8 @@ mod tests {
 
     #[test]
     fn a_preview_names_a_country_where_there_is_one() {
-        let locales = ["nb", "nn-NO", "se", "en-GB", "zh-Hans-CN", "en"].map(locale);
+        let locales = ["nb", "nn-NO", "se", "en-GB", "zh-Hans-CN", "en"]
+            .map(|written| locale(&LanguageTag::read(written).unwrap()));
         let expected =
             [Some("nb_NO"), Some("nn_NO"), Some("se_NO"), Some("en_GB"), Some("zh_CN"), None];
         assert_eq!(locales.each_ref().map(Option::as_deref), expected);

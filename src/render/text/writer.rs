@@ -17,6 +17,7 @@ use crate::course::link::Target;
 use crate::course::meeting::{MeetingPlan, plans};
 use crate::diagnostic::{Diagnostic, Help, Rule};
 use crate::html::{self, Attribute, Cleaner, StartTag, escape};
+use crate::language::LanguageTag;
 use crate::load::{DECORATION, Document, PictureSize, RawHtml, code_language};
 use crate::render::error::RenderError;
 use crate::render::views::BlockView;
@@ -92,7 +93,7 @@ impl<'a, 'e, 'd> Writer<'a, 'e, 'd> {
             renderer,
             document,
             address,
-            language: &renderer.tree.config.language,
+            language: renderer.tree.config.language.as_str(),
             block_ids,
             place,
             diagnostics,
@@ -250,10 +251,7 @@ impl<'a, 'e, 'd> Writer<'a, 'e, 'd> {
     /// Straight quotation marks were made English ones by the parser; Norwegian and Sami use «».
     fn with_own_quotes(&self, event: Event<'e>, range: &Range<usize>) -> Event<'e> {
         let made = range.len() == 1
-            && matches!(
-                self.language.split('-').next(),
-                Some("nb" | "nn" | "no" | "se" | "sma" | "smj")
-            );
+            && LanguageTag::read(self.language).is_some_and(|tag| tag.is_of_norway());
         match &event {
             Event::Text(text) if made && &**text == "“" => Event::Text(CowStr::Borrowed("«")),
             Event::Text(text) if made && &**text == "”" => Event::Text(CowStr::Borrowed("»")),

@@ -8,6 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde_json::{Value, json};
 
 use super::{english, norwegian};
+use crate::language::LanguageTag;
 
 /// Longer words are not stemmed or split: they are not natural words.
 pub(in crate::search) const MAX_WORD_LETTERS: usize = 64;
@@ -143,10 +144,9 @@ impl Language {
 
 /// The name of the tables for a BCP 47 tag.
 pub(super) fn name(tag: &str) -> &'static str {
-    let primary = tag.split(['-', '_']).next().unwrap_or_default();
-    match primary.to_ascii_lowercase().as_str() {
-        "nb" | "nn" | "no" => norwegian::NAME,
-        "en" => english::NAME,
+    match LanguageTag::read(tag) {
+        Some(tag) if tag.is_norwegian() => norwegian::NAME,
+        Some(tag) if tag.primary() == "en" => english::NAME,
         _ => OTHER,
     }
 }

@@ -30,10 +30,11 @@ use circles::CIRCLES;
 use modules::{Crate, Import};
 
 /// The modules of the crate, each to the left of those that may name it.
-const ORDER: [&str; 25] = [
+const ORDER: [&str; 26] = [
     "ids",
     "schema",
     "source",
+    "language",
     "diagnostic",
     "output",
     "slug",

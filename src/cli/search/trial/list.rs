@@ -168,7 +168,8 @@ impl<'a> Places<'a> {
     /// The address of a page that is named by its file or by its address.
     fn address(&self, written: &Written, diagnostics: &mut Vec<Diagnostic>) -> Option<String> {
         let name = written.text.trim().replace('\\', "/");
-        let base = self.site.outcome.tree.config.base_url.as_deref().unwrap_or("/");
+        let base =
+            self.site.outcome.tree.config.base_url.as_ref().map_or("/", |base| base.as_str());
         let name = name
             .strip_prefix(base)
             .unwrap_or(&name)

@@ -1,0 +1,134 @@
+//! Languages: their tags, what stands in for one that is not there, and the few things about a
+//! language that several parts of the program ask.
+//!
+//! In: a tag as people write it (`nb`, `NN`, `en_GB`). Out: a [`LanguageTag`] in the one form of
+//! BCP 47, and answers about it. What is said in a language is left to those who have its words:
+//! the theme, messages, rules and durations, and the search.
+
+use std::fmt;
+
+use unic_langid::LanguageIdentifier;
+
+/// A language tag (BCP 47) in its canonical form: `nb`, `nn-NO`, `zh-Hans-CN`.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct LanguageTag(String);
+
+impl Default for LanguageTag {
+    /// Bokmål: the language of a site that names none.
+    fn default() -> Self {
+        Self("nb".to_owned())
+    }
+}
+
+impl LanguageTag {
+    /// The tag that is written, whatever its letter case and with `-` or `_` between its parts.
+    /// `no`, which names Norwegian without saying which, is bokmål.
+    #[must_use]
+    pub fn read(written: &str) -> Option<Self> {
+        // Language subtags of more than three letters are allowed by BCP 47, and none has ever been
+        // given out.
+        let primary = written.split(['-', '_']).next().unwrap_or_default();
+        let identifier: LanguageIdentifier = written.parse().ok()?;
+        let tag = identifier.to_string();
+        (2..=3).contains(&primary.len()).then(|| match tag.strip_prefix("no") {
+            Some(rest) if rest.is_empty() || rest.starts_with('-') => Self(format!("nb{rest}")),
+            _ => Self(tag),
+        })
+    }
+
+    /// The tag as text.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// The language itself, without script and region: `en` of `en-GB`.
+    #[must_use]
+    pub fn primary(&self) -> &str {
+        self.subtags().next().unwrap_or_default()
+    }
+
+    /// The country of the tag, if it names one by its two letters: `GB` of `en-GB`.
+    #[must_use]
+    pub fn country(&self) -> Option<&str> {
+        self.subtags().skip(1).find(|subtag| subtag.len() == 2)
+    }
+
+    fn subtags(&self) -> impl Iterator<Item = &str> {
+        self.0.split('-')
+    }
+
+    /// Whether it is Norwegian: bokmål or nynorsk.
+    #[must_use]
+    pub fn is_norwegian(&self) -> bool {
+        matches!(self.primary(), "nb" | "nn")
+    }
+
+    /// Whether it is Norwegian, Danish or Swedish, whose everyday words are much the same.
+    #[must_use]
+    pub fn is_scandinavian(&self) -> bool {
+        self.is_norwegian() || matches!(self.primary(), "da" | "sv")
+    }
+
+    /// Whether it is written as in Norway: Norwegian, and Northern, Southern and Lule Sami.
+    #[must_use]
+    pub fn is_of_norway(&self) -> bool {
+        self.is_norwegian() || matches!(self.primary(), "se" | "sma" | "smj")
+    }
+
+    /// The tags whose words may be used, best first: its own, the language without its region, and
+    /// what its readers know best of bokmål and English.
+    pub fn fallbacks(&self) -> impl Iterator<Item = &str> {
+        let others = if self.is_of_norway() { ["nb", "en"] } else { ["en", "nb"] };
+        [self.as_str(), self.primary()].into_iter().chain(others)
+    }
+}
+
+impl fmt::Display for LanguageTag {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn tag(written: &str) -> LanguageTag {
+        LanguageTag::read(written).unwrap()
+    }
+
+    #[test]
+    fn a_tag_has_one_form_however_it_is_written() {
+        let written = ["NB", "en_gb", "ZH-hans-cn", "no", "NO-no", "nn", "non"];
+        assert_eq!(
+            written.map(|written| tag(written).to_string()),
+            ["nb", "en-GB", "zh-Hans-CN", "nb", "nb-NO", "nn", "non"]
+        );
+    }
+
+    #[test]
+    fn what_is_no_tag_is_not_taken() {
+        for written in ["", "norsk", "n", "nb NO", "x-none", "nb--NO", "-"] {
+            assert_eq!(LanguageTag::read(written), None, "{written}");
+        }
+    }
+
+    #[test]
+    fn languages_stand_in_for_each_other_in_one_order() {
+        let chain = |written| tag(written).fallbacks().collect::<Vec<_>>().join(" ");
+        assert_eq!(chain("nn-NO"), "nn-NO nn nb en");
+    }
+
+    #[test]
+    fn languages_of_one_place_are_told_apart_from_languages_of_one_kind() {
+        let answers = |written| {
+            let tag = tag(written);
+            [tag.is_norwegian(), tag.is_scandinavian(), tag.is_of_norway()]
+        };
+        assert_eq!(answers("NN-no"), [true, true, true]);
+        assert_eq!(answers("da"), [false, true, false]);
+        assert_eq!(answers("smj"), [false, false, true]);
+        assert_eq!(answers("en"), [false; 3]);
+    }
+}
