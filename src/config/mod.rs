@@ -13,6 +13,7 @@ pub use accessibility::{Accessibility, Conformity};
 pub use audience::{Audience, AudienceId, Audiences, UnknownAudience};
 pub use colours::{Chosen, Colours};
 
+use unicode_normalization::UnicodeNormalization;
 use url::Url;
 
 use crate::diagnostic::{Diagnostic, Help, Rule, Silence};
@@ -55,6 +56,8 @@ pub struct Config {
     pub audiences: Audiences,
     /// Whether raw HTML in the text is trusted and kept as it is.
     pub trust_html: bool,
+    /// Files and folders under `content/` that are trusted, though they may run script.
+    pub trusted_files: Vec<String>,
     /// What the theme wants.
     pub extra: Data,
     /// The warnings that are silenced on the whole site.
@@ -66,6 +69,16 @@ impl Config {
     #[must_use]
     pub fn base_path(&self) -> &str {
         self.base_url.as_ref().map_or("/", Url::path)
+    }
+
+    /// Whether a file under `content/` may run script, by itself or by a folder that it is in.
+    #[must_use]
+    pub fn allows_active(&self, path: &str) -> bool {
+        let is_in = |trusted: &String| {
+            path.strip_prefix(trusted.as_str())
+                .is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+        };
+        self.trust_html || self.trusted_files.iter().any(is_in)
     }
 }
 
@@ -99,6 +112,7 @@ const KEYS: &[Key] = &[
     Key::new("colours", "farger"),
     Key::new("accessibility", "tilgjengelighet"),
     Key::new("audiences", "målgrupper"),
+    Key::new("trust_html", "tillat_html"),
     Key::new("trust_html", "stol_på_html"),
     SILENCE,
     Key::new("extra", "extra"),
@@ -129,6 +143,7 @@ pub fn read(file: FileId, sources: &Sources) -> (Config, Vec<Diagnostic>) {
         fields
             .report(Diagnostic::new(Rule::TitleMissing, Span::start_of(file), message).help(help));
     }
+    let (trust_html, trusted_files) = read_trust(&mut fields);
     let config = Config {
         title: title.unwrap_or_default(),
         description: fields.text("description"),
@@ -146,7 +161,8 @@ pub fn read(file: FileId, sources: &Sources) -> (Config, Vec<Diagnostic>) {
             .node("accessibility")
             .and_then(|node| accessibility::read(node, fields.diagnostics())),
         audiences: audience::read(&mut fields),
-        trust_html: fields.flag("trust_html"),
+        trust_html,
+        trusted_files,
         extra: fields.node("extra").as_ref().map(Data::of).unwrap_or_default(),
         silences: fields.silences(true),
     };
@@ -167,6 +183,19 @@ fn read_language(fields: &mut Fields) -> LanguageTag {
     let help = Help::Example(help);
     fields.report(Diagnostic::new(Rule::UnknownValue, written.span, message).help(help));
     LanguageTag::default()
+}
+
+/// Whether all raw HTML is trusted, and the files and folders that are trusted by name.
+fn read_trust(fields: &mut Fields) -> (bool, Vec<String>) {
+    if !fields.has_list("trust_html") {
+        return (fields.flag("trust_html"), Vec::new());
+    }
+    let paths = fields.list("trust_html").into_iter();
+    let path = |written: Written| {
+        let path = written.text.trim().trim_end_matches('/');
+        path.strip_prefix("content/").unwrap_or(path).nfc().collect()
+    };
+    (false, paths.map(path).collect())
 }
 
 fn read_base_url(fields: &mut Fields) -> Option<Url> {

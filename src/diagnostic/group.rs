@@ -80,7 +80,8 @@ impl Rule {
             | Self::TitleMissing
             | Self::UnknownAudience
             | Self::UnknownValue => RuleGroup::FrontMatter,
-            Self::FileMisplaced
+            Self::UnsafeFile
+            | Self::FileMisplaced
             | Self::IndexMissing
             | Self::EmptySite
             | Self::AddressTaken

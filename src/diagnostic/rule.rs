@@ -111,6 +111,8 @@ rules! {
     SilenceRefused = "silence-refused", Error;
     /// A silence that silences nothing.
     SilenceUnused = "silence-unused", Warning Always;
+    /// A file beside the pages that can run script, or fetches from another host.
+    UnsafeFile = "unsafe-file", Error;
     /// A file or folder where the site has no place for it.
     FileMisplaced = "file-misplaced", Error;
     /// A folder with Markdown files, but no `_index.md`.

@@ -4,6 +4,7 @@
 //! diagnostics for what could not be read. No file is left out in silence: what is neither Markdown
 //! nor hidden is an asset. What the documents mean is left to `course`.
 
+mod active;
 mod block_line;
 mod cut;
 mod front_matter;
@@ -25,6 +26,7 @@ mod table;
 mod theme;
 mod theme_reader;
 mod tree;
+mod unsafe_file;
 mod walk;
 mod webvtt;
 

@@ -6,6 +6,7 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use super::active;
 use super::front_matter::FrontMatter;
 use super::outline::{self, Outline};
 use super::picture::PictureSize;
@@ -102,10 +103,13 @@ pub struct Asset {
     pub path: String,
     /// Where it is on the disk.
     pub disk: PathBuf,
-    /// What it says, for captions and transcripts (`.vtt`, `.txt`).
+    /// What it says, for captions and transcripts (`.vtt`, `.txt`), drawings, and pages of their
+    /// own (`.html`).
     pub text: Option<Arc<str>>,
     /// How large it is, for pictures.
     pub size: Option<PictureSize>,
     /// Its number among the sources, where it has a text.
     pub file: Option<FileId>,
+    /// What in it may run script or ask another host.
+    pub(super) active: Option<active::Found>,
 }

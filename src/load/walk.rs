@@ -6,18 +6,23 @@
 
 use std::borrow::Cow;
 use std::cmp::Ordering;
-use std::io::ErrorKind;
+use std::fs::File;
+use std::io::{ErrorKind, Read as _};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use unicode_normalization::UnicodeNormalization;
 use walkdir::{DirEntry, WalkDir};
 
+use super::active::{self, ActiveContent};
 use super::stamp::Stamp;
 use super::{Asset, picture};
 use crate::config::MISNAMED_CONFIG_FILES;
 use crate::diagnostic::Text;
 use crate::text;
+
+/// How much of a file browsers look at to guess what it is, in bytes.
+const SNIFFED: u64 = 512;
 
 /// What can go wrong with the disk while reading.
 #[derive(Debug, thiserror::Error)]
@@ -276,14 +281,38 @@ pub(super) fn read_asset(found: &Found) -> Result<Asset, LoadError> {
         .rsplit_once('.')
         .map(|(_, ending)| ending.to_ascii_lowercase())
         .unwrap_or_default();
-    let (mut text, mut size) = (None, None);
+    let (mut text, mut size, mut active) = (None, None, None);
     match ending.as_str() {
         "vtt" | "txt" => text = Some(read_text(&found.disk)?.text),
-        "svg" => size = picture::of_drawing(&read_text(&found.disk)?.text),
+        "svg" => {
+            let drawing = read_text(&found.disk)?.text;
+            size = picture::of_drawing(&drawing);
+            active = active::in_drawing(&drawing);
+            text = Some(drawing);
+        }
         "png" | "jpg" | "jpeg" | "gif" | "webp" | "avif" => size = picture::of_points(&found.disk),
+        _ if active::is_page(&ending) || (is_unknown(&found.path) && begins_as_page(found)?) => {
+            active = Some((ActiveContent::Page, 0..0));
+            // A packed drawing shows nothing to point at.
+            text = Some(if ending == "svgz" { "".into() } else { read_text(&found.disk)?.text });
+        }
         _ => {}
     }
-    Ok(Asset { path: found.path.clone(), disk: found.disk.clone(), text, size, file: None })
+    Ok(Asset { path: found.path.clone(), disk: found.disk.clone(), text, size, file: None, active })
+}
+
+/// Whether hosts cannot tell by a file's name what it is.
+fn is_unknown(path: &str) -> bool {
+    mime_guess::from_path(path).is_empty()
+}
+
+#[expect(clippy::disallowed_methods, reason = "this is where the disk is read")]
+fn begins_as_page(found: &Found) -> Result<bool, LoadError> {
+    let mut bytes = Vec::new();
+    File::open(&found.disk)
+        .and_then(|file| file.take(SNIFFED).read_to_end(&mut bytes))
+        .map_err(|source| LoadError::Unreadable { path: found.disk.clone(), source })?;
+    Ok(active::begins_as_page(&bytes))
 }
 
 #[cfg(test)]

@@ -196,6 +196,13 @@ impl<'d> Fields<'d> {
         }
     }
 
+    /// Whether the value of a key is a list.
+    #[must_use]
+    pub fn has_list(&self, name: &str) -> bool {
+        let entry = self.entries.iter().find(|entry| entry.name == name);
+        entry.is_some_and(|entry| matches!(entry.node.value, Value::List(_)))
+    }
+
     /// Takes out a list of texts; a single text is a list of one.
     pub fn list(&mut self, name: &str) -> Vec<Written> {
         self.node(name).map_or_else(Vec::new, |node| self.list_of(node))

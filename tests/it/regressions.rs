@@ -220,6 +220,28 @@ fn a_language_is_the_same_however_its_tag_is_written() {
     assert_eq!(told("EN"), ("en".to_owned(), [false; 3]));
 }
 
+#[test]
+fn a_file_that_can_run_script_is_published_only_where_the_config_names_it() {
+    let site = |trusted: &str| {
+        let config = format!("title: T\nlanguage: nb\n{trusted}");
+        Scratch::with(&[
+            ("site-config.yaml", &config),
+            FRONT,
+            ("content/spill/start.html", "<!DOCTYPE html>\n<title>Spill</title>\n"),
+            ("content/spill/uten", "<html>"),
+            ("content/hjul.svg", "<svg xmlns=\"http://www.w3.org/2000/svg\" onload=\"a()\"/>\n"),
+        ])
+    };
+    let faults =
+        |trusted: &str| site(trusted).loype(&["check"]).err.matches("[unsafe-file]").count();
+    assert_eq!(faults(""), 3);
+    assert_eq!(faults("tillat_html: [spill]\n"), 1);
+    assert_eq!(faults("trust_html: [content/spill/start.html, hjul.svg]\n"), 1);
+    assert_eq!(faults("trust_html: [spil, hjul]\n"), 3);
+    assert_eq!(faults("stol_på_html: ja\n"), 0);
+    site("tillat_html: [spill/, hjul.svg]\n").build();
+}
+
 /// Asserts that a site is not built, for one reason only.
 fn refuses(site: &Scratch, reason: &str) {
     let built = site.loype(&["build"]);

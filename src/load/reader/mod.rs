@@ -22,6 +22,7 @@ use rayon::prelude::*;
 
 use super::parse::{not_utf8, page_saved_as_text, parse};
 use super::stamp::Stamp;
+use super::unsafe_file::unsafe_file;
 use super::walk::{self, Found, LoadError, Read};
 use super::{Asset, AssetId, CONTENT_FOLDER, DocumentId, Tree};
 use crate::config::{self, CONFIG_FILE, Config};
@@ -106,6 +107,7 @@ impl Reader {
             .chain(of_documents.iter().flatten())
             .cloned()
             .chain(tree.assets.iter().filter_map(page_saved_as_text))
+            .chain(tree.assets.iter().filter_map(|asset| unsafe_file(asset, &tree.config)))
     }
 
     /// Looks at the disk again, and gives what is other than before.

@@ -21,7 +21,7 @@ pub(super) fn removal(tag: &HtmlTag) -> Option<Diagnostic> {
             en: "write Markdown or a block instead; a config that trusts raw HTML says \
                  `trust_html: true`",
             nb: "skriv Markdown eller en blokk i stedet; et oppsett som stoler på rå HTML, \
-                 sier `stol_på_html: ja`"
+                 sier `tillat_html: ja`"
         );
         return Some(Diagnostic::new(Rule::HtmlRemoved, tag.name.span, message).help(help));
     }
