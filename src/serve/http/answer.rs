@@ -9,7 +9,7 @@ use std::path::Path;
 use std::sync::Arc;
 use std::time::UNIX_EPOCH;
 
-use axum::body::Body;
+use axum::body::{Body, Bytes};
 use axum::extract::{Request, State};
 use axum::http::header::{
     CONTENT_TYPE, ETAG, HeaderName, IF_MODIFIED_SINCE, IF_NONE_MATCH, IF_RANGE, LAST_MODIFIED,
@@ -85,7 +85,11 @@ async fn send(
 /// What a file is sent as: as it is, or with the preview's script in it.
 fn body(line: &Line, bytes: &Arc<[u8]>, hash: &blake3::Hash) -> Body {
     let is_page = line.address.rsplit_once('.').is_some_and(|(_, ending)| ending == "html");
-    if is_page { script::add(bytes, line, Some(hash)).into() } else { Body::from(bytes.to_vec()) }
+    if is_page {
+        script::add(bytes, line, Some(hash)).into()
+    } else {
+        Bytes::from_owner(Arc::clone(bytes)).into()
+    }
 }
 
 /// The answer, or that it is what the browser has already.
