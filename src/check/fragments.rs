@@ -71,7 +71,7 @@ fn unknown(
     let help = match near {
         Some(near) => {
             let help = text!(en: "write `#{near}`", nb: "skriv `#{near}`");
-            link.offer(help, Applicability::Suggested, link.fragment(), &format!("#{near}"))
+            link.offer(help, Applicability::Suggested, &link.fragment(), &format!("#{near}"))
         }
         None if ids.is_empty() => {
             let help = text!(
@@ -82,7 +82,7 @@ fn unknown(
             if link.path().is_empty() {
                 Help::Act(help)
             } else {
-                link.offer(help, Applicability::Suggested, link.fragment(), "")
+                link.offer(help, Applicability::Suggested, &link.fragment(), "")
             }
         }
         None => {

@@ -170,7 +170,7 @@ fn offer(fault: &LinkFault, reference: &Reference) -> Option<Help> {
     let (applicability, part, text) = match fault {
         LinkFault::NotFound(Some(near)) => {
             let help = text!(en: "did you mean `{near}`?", nb: "mente du `{near}`?");
-            return Some(reference.offer(help, suggested, reference.path(), near));
+            return Some(reference.offer(help, suggested, &reference.path(), near));
         }
         LinkFault::Folder(path) | LinkFault::Absolute(Some(path)) => {
             (safe, reference.path(), path.clone())
@@ -184,7 +184,7 @@ fn offer(fault: &LinkFault, reference: &Reference) -> Option<Help> {
         _ => return None,
     };
     let help = text!(en: "write `{text}`", nb: "skriv `{text}`");
-    Some(reference.offer(help, applicability, part, &text))
+    Some(reference.offer(help, applicability, &part, &text))
 }
 
 /// What to do where nothing can be offered.

@@ -74,7 +74,7 @@ impl<'a> Reference<'a> {
         &self,
         help: Text,
         applicability: Applicability,
-        part: Range<usize>,
+        part: &Range<usize>,
         text: &str,
     ) -> Help {
         let edit = match self.form {
@@ -106,7 +106,7 @@ mod tests {
             Link { kind: LinkKind::Link, target: target.into(), text: String::new(), span, whole };
         let reference = Reference::of_link(&link, &sources);
         let help =
-            reference.offer("".into(), Applicability::Safe, reference.path(), "ny%20side.md");
+            reference.offer("".into(), Applicability::Safe, &reference.path(), "ny%20side.md");
         let edit = help.fixes().first()?.edits.first()?.clone();
         let mut changed = text.to_owned();
         changed.replace_range(edit.span.start as usize..edit.span.end as usize, &edit.text.nb);
