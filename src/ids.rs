@@ -170,6 +170,12 @@ impl<I: Id, T> IndexVec<I, T> {
         self.items.iter().position(is_wanted).map(I::new)
     }
 
+    /// The items in a range of ids; `None` where it reaches past the end.
+    #[must_use]
+    pub fn range(&self, ids: &Range<I>) -> Option<&[T]> {
+        self.items.get(ids.start.index()..ids.end.index())
+    }
+
     /// The items as a slice, where their positions do not matter.
     #[must_use]
     pub fn as_slice(&self) -> &[T] {

@@ -30,7 +30,7 @@ use crate::course::link::Target;
 use crate::course::opening::Opening;
 use crate::course::order::{OrderRule, Place, Printer, StationId};
 use crate::course::{Course, CourseId, ForAudience, Leaf, Module, ModuleId, Page, PageId};
-use crate::ids::{self, Id, IndexVec};
+use crate::ids::{self, IndexVec};
 use crate::slug::slug;
 
 /// The template values that pages share.
@@ -200,7 +200,8 @@ impl Renderer<'_> {
             .iter_enumerated()
             .map(|(id, module)| self.module(course, &sight, id, module))
             .collect();
-        let values: Vec<Value> = modules.iter().map(|module| module.module.clone()).collect();
+        let values: IndexVec<ModuleId, Value> =
+            modules.iter().map(|module| module.module.clone()).collect();
         let overviews = self.overviews(course);
         let view = CourseView {
             title: course.leaf.title.clone(),
@@ -221,7 +222,7 @@ impl Renderer<'_> {
             map: trail::map(course, &sight, &route, &self.tree.config.audiences, self.speaker())
                 .map(|map| Value::safe_string(&map)),
             trail: trail::list(&route, &values),
-            modules: values,
+            modules: values.into_iter().collect(),
         };
         SharedCourse {
             course: Value::from_serializable(&view),
@@ -256,7 +257,7 @@ impl Renderer<'_> {
             .collect();
         let leader_page = self.leader_page(module);
         let place = course.order.place(id.into());
-        let (root, here) = (to_root(&module.leaf.address), sight.section.station(id.index()));
+        let (root, here) = (to_root(&module.leaf.address), sight.section.station(id));
         let way = Way {
             order: sight.section.order,
             links: &sight.links,

@@ -75,6 +75,15 @@ impl<'a> Sight<'a> {
     }
 }
 
+/// Alternatives that are all in one course: at least so many of these.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Choice {
+    /// How many.
+    pub(super) least: usize,
+    /// Of which modules, in published order.
+    pub(super) of: Vec<ModuleId>,
+}
+
 impl<'a> Section<'a> {
     /// All of a course's own plan.
     pub(super) fn whole(plan: &'a OrderPlan) -> Self {
@@ -97,12 +106,12 @@ impl<'a> Section<'a> {
     }
 
     /// Whether one station must come before another, directly or through others.
-    pub(super) fn must_precede(&self, earlier: usize, later: usize) -> bool {
+    pub(super) fn must_precede(&self, earlier: ModuleId, later: ModuleId) -> bool {
         self.order.must_precede(self.station(earlier), self.station(later))
     }
 
     /// For each station those that must come before it with no other of the course between.
-    pub(super) fn required_directly(&self) -> Vec<Vec<usize>> {
+    pub(super) fn required_directly(&self) -> IndexVec<ModuleId, Vec<ModuleId>> {
         self.order
             .required_directly_among(&self.own)
             .iter()
@@ -111,23 +120,23 @@ impl<'a> Section<'a> {
     }
 
     /// The stations that are only recommended before one.
-    pub(super) fn recommended_before(&self, station: usize) -> Vec<usize> {
-        self.inside(&self.order.recommended_before(self.station(station)))
+    pub(super) fn recommended_before(&self, module: ModuleId) -> Vec<ModuleId> {
+        self.inside(&self.order.recommended_before(self.station(module)))
     }
 
     /// The alternatives before a station that are all in the course: how many of which.
-    pub(super) fn alternatives_before(&self, station: usize) -> Vec<(usize, Vec<usize>)> {
-        let alternatives = self.order.alternatives_before(self.station(station)).into_iter();
+    pub(super) fn alternatives_before(&self, module: ModuleId) -> Vec<Choice> {
+        let alternatives = self.order.alternatives_before(self.station(module)).into_iter();
         let inside = alternatives
             .map(|alternative| (alternative.least, alternative.of, self.inside(alternative.of)));
         inside
             .filter(|(_, of, inside)| inside.len() == of.len())
-            .map(|(least, _, inside)| (least, inside))
+            .map(|(least, _, of)| Choice { least, of })
             .collect()
     }
 
     /// The stations of the course that may be taken in any order among themselves.
-    pub(super) fn freedoms(&self) -> Vec<Vec<usize>> {
+    pub(super) fn freedoms(&self) -> Vec<Vec<ModuleId>> {
         self.order
             .freedoms()
             .iter()
@@ -137,25 +146,25 @@ impl<'a> Section<'a> {
     }
 
     /// The place in the course that a required rule gives a station.
-    pub(super) fn place(&self, station: usize) -> Option<Place> {
-        self.course.place(StationId::new(station))
+    pub(super) fn place(&self, module: ModuleId) -> Option<Place> {
+        self.course.place(module.into())
     }
 
     /// The place in the course that a recommendation gives a station.
-    pub(super) fn recommended_place(&self, station: usize) -> Option<Place> {
-        self.course.recommended_place(StationId::new(station))
+    pub(super) fn recommended_place(&self, module: ModuleId) -> Option<Place> {
+        self.course.recommended_place(module.into())
     }
 
-    /// The station of a module of the course, given by its place there.
-    pub(super) fn station(&self, module: usize) -> StationId {
-        self.own.start.offset(module)
+    /// The station of a module of the course, given by its id there.
+    pub(super) fn station(&self, module: ModuleId) -> StationId {
+        self.own.start.offset(module.index())
     }
 
-    fn inside(&self, stations: &[StationId]) -> Vec<usize> {
+    fn inside(&self, stations: &[StationId]) -> Vec<ModuleId> {
         stations
             .iter()
             .filter(|station| self.own.contains(station))
-            .map(|station| station.index() - self.own.start.index())
+            .map(|station| ModuleId::new(station.index() - self.own.start.index()))
             .collect()
     }
 }

@@ -7,17 +7,28 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::joint::Line;
+use crate::course::ModuleId;
+use crate::ids::Id;
 
 /// How many bypasses may lie side by side; with more, a map is harder to read than words.
 const TRACKS: usize = 3;
+
+/// Two modules of which one comes before the other.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Pair {
+    /// What comes first.
+    pub(super) earlier: ModuleId,
+    /// What comes after it.
+    pub(super) later: ModuleId,
+}
 
 /// A way past stations that do not matter to it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Bypass {
     /// What comes first.
-    pub(crate) from: Vec<usize>,
+    pub(crate) from: Vec<ModuleId>,
     /// What comes after each of these.
-    pub(crate) to: Vec<usize>,
+    pub(crate) to: Vec<ModuleId>,
     /// How strongly.
     pub(crate) line: Line,
 }
@@ -34,21 +45,21 @@ pub(crate) struct Bypasses {
 impl Bypass {
     /// Gathers pairs into as few bypasses as say the same: stations that come before the same
     /// others share one.
-    pub(super) fn gather(pairs: &BTreeSet<(usize, usize)>, line: Line) -> Vec<Self> {
-        let mut later: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
-        for &(first, second) in pairs {
-            later.entry(first).or_default().push(second);
+    pub(super) fn gather(pairs: &BTreeSet<Pair>, line: Line) -> Vec<Self> {
+        let mut later: BTreeMap<ModuleId, Vec<ModuleId>> = BTreeMap::new();
+        for pair in pairs {
+            later.entry(pair.earlier).or_default().push(pair.later);
         }
-        let mut earlier: BTreeMap<Vec<usize>, Vec<usize>> = BTreeMap::new();
+        let mut earlier: BTreeMap<Vec<ModuleId>, Vec<ModuleId>> = BTreeMap::new();
         for (first, to) in later {
             earlier.entry(to).or_default().push(first);
         }
         earlier.into_iter().map(|(to, from)| Self { from, to, line }).collect()
     }
 
-    /// The first and the last station that it touches.
+    /// The positions of the first and the last module that it touches.
     pub(crate) fn ends(&self) -> (usize, usize) {
-        let touched = || self.from.iter().chain(&self.to).copied();
+        let touched = || self.from.iter().chain(&self.to).map(|module| module.index());
         (touched().min().unwrap_or_default(), touched().max().unwrap_or_default())
     }
 
@@ -87,12 +98,18 @@ impl Bypasses {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::ids::ids;
 
     fn gathered(pairs: &[(usize, usize)]) -> Vec<(Vec<usize>, Vec<usize>)> {
-        let pairs = pairs.iter().copied().collect();
+        let pair = |&(earlier, later): &(usize, usize)| Pair {
+            earlier: ModuleId::new(earlier),
+            later: ModuleId::new(later),
+        };
+        let pairs = pairs.iter().map(pair).collect();
+        let numbers = |modules: Vec<ModuleId>| modules.into_iter().map(Id::index).collect();
         Bypass::gather(&pairs, Line::Required)
             .into_iter()
-            .map(|bypass| (bypass.from, bypass.to))
+            .map(|bypass| (numbers(bypass.from), numbers(bypass.to)))
             .collect()
     }
 
@@ -107,7 +124,7 @@ mod tests {
 
     #[test]
     fn bypasses_share_a_track_unless_they_overlap_and_the_short_lie_inside() {
-        let bypass = |from, to| Bypass { from: vec![from], to: vec![to], line: Line::Required };
+        let bypass = |from, to| Bypass { from: ids(&[from]), to: ids(&[to]), line: Line::Required };
         let found = Bypasses::new(vec![
             bypass(0, 9),
             bypass(0, 2),

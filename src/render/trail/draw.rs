@@ -12,13 +12,15 @@ use super::joint::Line;
 use super::scene::{Node, Piece, Point, RADIUS, Scene, Stop, Words};
 use super::sign::Sign;
 use super::style::Style;
+use crate::course::ModuleId;
 use crate::html::escape;
+use crate::ids::IndexVec;
 
 /// How round the corners of the trail are.
 const CORNER: i32 = 10;
 
 /// The SVG of a scene, with a class of its own.
-pub(crate) fn svg(scene: &Scene, signs: &[Sign], class: &str) -> String {
+pub(crate) fn svg(scene: &Scene, signs: &IndexVec<ModuleId, Sign>, class: &str) -> String {
     let Scene { width, height, .. } = scene;
     let mut svg = format!(
         "<svg class=\"{class}\" viewBox=\"0 0 {width} {height}\" width=\"{}rem\" height=\"{}rem\" \
@@ -161,6 +163,7 @@ fn text(words: &Words) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::ids::Id;
 
     #[test]
     fn corners_are_round_and_never_rounder_than_there_is_room_for() {
@@ -172,11 +175,13 @@ mod tests {
     fn a_station_is_a_link_for_the_mouse_and_no_stop_of_the_tab_key() {
         let at = Point { x: 20, y: 20 };
         let name = Words { at, text: "Lek & læring".to_owned(), style: Style::Name };
-        let scene =
-            Scene { stops: vec![Stop { station: 0, at, words: vec![name] }], ..Scene::default() }
-                .sized(33, 40);
+        let scene = Scene {
+            stops: vec![Stop { station: ModuleId::new(0), at, words: vec![name] }].into(),
+            ..Scene::default()
+        }
+        .sized(33, 40);
         let sign = Sign { href: "a/index.html".to_owned(), terminus: true, ..Sign::default() };
-        let svg = svg(&scene, &[sign], "map-tall");
+        let svg = svg(&scene, &vec![sign].into(), "map-tall");
         assert!(
             svg.starts_with(
                 "<svg class=\"map-tall\" viewBox=\"0 0 48 48\" width=\"3rem\" height=\"3rem\""

@@ -7,6 +7,8 @@
 use std::ops::Range;
 
 use super::stretch::Stretch;
+use crate::course::ModuleId;
+use crate::ids::{self, Id};
 use crate::render::sight::Section;
 
 /// How a piece of the trail is drawn; the weakest first.
@@ -33,18 +35,18 @@ pub(crate) struct Joint {
 
 /// The joint between two stretches.
 pub(super) fn joint(section: &Section, earlier: &Stretch, later: &Stretch) -> Joint {
-    let (from, to) = (&earlier.stations, &later.stations);
+    let (from, to) = (&earlier.modules, &later.modules);
     let required = Sides::new(from, to, |first, second| section.must_precede(first, second));
     if earlier.least.is_some() {
         return after_alternatives(section, from, to);
     }
     // Between two forks, ways of both kinds would cross in the trunk and say more than the rules
     // do.
-    let both = required.hold() && from.len() > 1 && to.len() > 1;
-    let softly: Vec<Vec<usize>> =
-        to.clone().map(|second| section.recommended_before(second)).collect();
-    let is_recommended = |first: usize, second: usize| {
-        softly.get(second - to.start).is_some_and(|before| before.contains(&first))
+    let both = required.hold() && ids::each(from).len() > 1 && ids::each(to).len() > 1;
+    let softly: Vec<Vec<ModuleId>> =
+        ids::each(to).map(|second| section.recommended_before(second)).collect();
+    let is_recommended = |first: ModuleId, second: ModuleId| {
+        softly.get(second.index() - to.start.index()).is_some_and(|before| before.contains(&first))
     };
     let holds = |first, second| {
         section.must_precede(first, second) || (!both && is_recommended(first, second))
@@ -61,12 +63,12 @@ pub(super) fn joint(section: &Section, earlier: &Stretch, later: &Stretch) -> Jo
 }
 
 /// After alternatives the way on is required, and each way into the join only where its station is.
-fn after_alternatives(section: &Section, from: &Range<usize>, to: &Range<usize>) -> Joint {
-    let needed = |first| to.clone().all(|second| section.must_precede(first, second));
+fn after_alternatives(section: &Section, from: &Range<ModuleId>, to: &Range<ModuleId>) -> Joint {
+    let needed = |first| ids::each(to).all(|second| section.must_precede(first, second));
     Joint {
-        leaving: from.clone().map(|first| line(needed(first), false)).collect(),
+        leaving: ids::each(from).map(|first| line(needed(first), false)).collect(),
         trunk: Line::Required,
-        entering: to.clone().map(|_| Line::Required).collect(),
+        entering: ids::each(to).map(|_| Line::Required).collect(),
     }
 }
 
@@ -85,15 +87,19 @@ struct Sides {
 }
 
 impl Sides {
-    fn new(from: &Range<usize>, to: &Range<usize>, holds: impl Fn(usize, usize) -> bool) -> Self {
+    fn new(
+        from: &Range<ModuleId>,
+        to: &Range<ModuleId>,
+        holds: impl Fn(ModuleId, ModuleId) -> bool,
+    ) -> Self {
         let leaving: Vec<bool> =
-            from.clone().map(|first| to.clone().all(|second| holds(first, second))).collect();
+            ids::each(from).map(|first| ids::each(to).all(|second| holds(first, second))).collect();
         if leaving.contains(&true) {
-            return Self { leaving, entering: vec![true; to.len()] };
+            return Self { leaving, entering: vec![true; ids::each(to).len()] };
         }
         let entering: Vec<bool> =
-            to.clone().map(|second| from.clone().all(|first| holds(first, second))).collect();
-        Self { leaving: vec![entering.contains(&true); from.len()], entering }
+            ids::each(to).map(|second| ids::each(from).all(|first| holds(first, second))).collect();
+        Self { leaving: vec![entering.contains(&true); ids::each(from).len()], entering }
     }
 
     fn hold(&self) -> bool {

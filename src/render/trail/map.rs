@@ -2,10 +2,12 @@
 
 use super::route::Route;
 use super::sign::{ForkSign, Sign};
+use crate::course::ModuleId;
+use crate::ids::IndexVec;
 
 /// A route with the words beside it.
 pub(crate) struct Map {
     pub(super) route: Route,
-    pub(super) signs: Vec<Sign>,
+    pub(super) signs: IndexVec<ModuleId, Sign>,
     pub(super) forks: Vec<ForkSign>,
 }

@@ -38,8 +38,9 @@ use super::sight::Sight;
 use super::views::StretchView;
 use super::words::Speaker;
 use crate::config::Audiences;
-use crate::course::Course;
+use crate::course::{Course, ModuleId};
 use crate::html::escape;
+use crate::ids::IndexVec;
 
 /// The map of a course as HTML, for the course's own page; `None` for a course with fewer than two
 /// modules, which has no order.
@@ -65,10 +66,10 @@ pub(crate) fn map(
 }
 
 /// The same as lists of module values: single modules that follow each other are one list.
-pub(crate) fn list(route: &Route, modules: &[Value]) -> Vec<StretchView> {
+pub(crate) fn list(route: &Route, modules: &IndexVec<ModuleId, Value>) -> Vec<StretchView> {
     let mut stretches: Vec<StretchView> = Vec::new();
     for stretch in &route.stretches {
-        let own = modules.get(stretch.stations.clone()).unwrap_or_default().to_vec();
+        let own = modules.range(&stretch.modules).unwrap_or_default().to_vec();
         let is_single =
             |last: &&mut StretchView| !stretch.is_fork() && !last.any_order && last.least.is_none();
         match stretches.last_mut().filter(is_single) {

@@ -6,10 +6,12 @@
 
 use std::collections::BTreeSet;
 
-use super::bypass::{Bypass, Bypasses};
+use super::bypass::{Bypass, Bypasses, Pair};
 use super::joint::{Joint, Line, joint};
 use super::stretch::{Stretch, cut};
+use crate::course::ModuleId;
 use crate::course::order::Place;
+use crate::ids::{self, Id, IndexVec};
 use crate::render::sight::Section;
 
 /// What a trail shows.
@@ -59,11 +61,11 @@ impl Route {
     }
 
     /// The stations that a wholly solid way along the trunk leads to from one.
-    fn solid_from(&self, station: usize) -> BTreeSet<usize> {
+    fn solid_from(&self, station: ModuleId) -> BTreeSet<ModuleId> {
         let mut reached = BTreeSet::new();
         let mut current = vec![station];
         let Some(start) =
-            self.stretches.iter().position(|stretch| stretch.stations.contains(&station))
+            self.stretches.iter().position(|stretch| stretch.modules.contains(&station))
         else {
             return reached;
         };
@@ -73,17 +75,13 @@ impl Route {
             .zip(self.stretches.iter().zip(self.stretches.iter().skip(1)))
             .skip(start)
         {
-            let leaves = earlier
-                .stations
-                .clone()
+            let leaves = ids::each(&earlier.modules)
                 .zip(&joint.leaving)
                 .any(|(from, line)| *line == Line::Required && current.contains(&from));
             if !leaves || joint.trunk != Line::Required {
                 break;
             }
-            let entered = later
-                .stations
-                .clone()
+            let entered = ids::each(&later.modules)
                 .zip(&joint.entering)
                 .filter(|(_, line)| **line == Line::Required);
             current = entered.map(|(to, _)| to).collect();
@@ -94,10 +92,11 @@ impl Route {
 
     /// Whether two stations stand in neighbouring stretches, with at least a recommended way
     /// between them.
-    fn are_joined(&self, first: usize, second: usize) -> bool {
-        let line = |stretch: &Stretch, lines: &[Line], station: usize| {
+    fn are_joined(&self, first: ModuleId, second: ModuleId) -> bool {
+        let line = |stretch: &Stretch, lines: &[Line], station: ModuleId| {
             station
-                .checked_sub(stretch.stations.start)
+                .index()
+                .checked_sub(stretch.modules.start.index())
                 .and_then(|at| lines.get(at))
                 .is_some_and(|line| *line >= Line::Recommended)
         };
@@ -111,32 +110,35 @@ impl Route {
     }
 }
 
-fn required_pairs(section: &Section, route: &Route) -> BTreeSet<(usize, usize)> {
-    let shown: Vec<BTreeSet<usize>> =
-        (0..section.len()).map(|station| route.solid_from(station)).collect();
+fn required_pairs(section: &Section, route: &Route) -> BTreeSet<Pair> {
+    let shown: IndexVec<ModuleId, BTreeSet<ModuleId>> =
+        ids::first(section.len()).map(|station| route.solid_from(station)).collect();
     let is_shown =
-        |first: usize, later: usize| shown.get(first).is_some_and(|shown| shown.contains(&later));
-    let pairs = (0..)
-        .zip(section.required_directly())
-        .flat_map(|(later, before)| before.into_iter().map(move |first| (first, later)));
+        |pair: &Pair| shown.get(pair.earlier).is_some_and(|shown| shown.contains(&pair.later));
+    let directly = section.required_directly().into_iter_enumerated();
+    let pairs = directly
+        .flat_map(|(later, before)| before.into_iter().map(move |earlier| Pair { earlier, later }));
     pairs
-        .filter(|(first, later)| first < later)
-        .filter(|&(first, later)| {
-            section.place(first) != Some(Place::First) && section.place(later) != Some(Place::Last)
+        .filter(|pair| pair.earlier < pair.later)
+        .filter(|pair| {
+            section.place(pair.earlier) != Some(Place::First)
+                && section.place(pair.later) != Some(Place::Last)
         })
-        .filter(|&(first, later)| !is_shown(first, later))
+        .filter(|pair| !is_shown(pair))
         .collect()
 }
 
-fn recommended_pairs(section: &Section, route: &Route) -> BTreeSet<(usize, usize)> {
-    let last = |later: usize| section.recommended_place(later) == Some(Place::Last);
-    let first = |first: usize| section.recommended_place(first) == Some(Place::First);
-    let later = (0..section.len()).filter(|&later| !last(later));
+fn recommended_pairs(section: &Section, route: &Route) -> BTreeSet<Pair> {
+    let last = |later: ModuleId| section.recommended_place(later) == Some(Place::Last);
+    let first = |first: ModuleId| section.recommended_place(first) == Some(Place::First);
+    let later = ids::first(section.len()).filter(|&later| !last(later));
     let pairs = later.flat_map(|later| {
-        section.recommended_before(later).into_iter().map(move |first| (first, later))
+        section.recommended_before(later).into_iter().map(move |earlier| Pair { earlier, later })
     });
     pairs
-        .filter(|&(one, later)| one < later && !first(one) && !route.are_joined(one, later))
+        .filter(|&Pair { earlier, later }| {
+            earlier < later && !first(earlier) && !route.are_joined(earlier, later)
+        })
         .collect()
 }
 
@@ -154,6 +156,10 @@ mod tests {
 
     type Pairs = Vec<(Vec<usize>, Vec<usize>)>;
 
+    fn numbers(modules: &[ModuleId]) -> Vec<usize> {
+        modules.iter().map(|module| module.index()).collect()
+    }
+
     /// The trunk's lines, and each bypass as what it leads from and to.
     fn lines(count: u32, rules: &[&str]) -> (Vec<Line>, Pairs) {
         let route = route(count, rules);
@@ -162,7 +168,7 @@ mod tests {
             .tracks
             .iter()
             .flatten()
-            .map(|bypass| (bypass.from.clone(), bypass.to.clone()))
+            .map(|bypass| (numbers(&bypass.from), numbers(&bypass.to)))
             .collect();
         (route.joints.iter().map(|joint| joint.trunk).collect(), bypasses)
     }

@@ -9,6 +9,8 @@ use super::joint::{Joint, Line};
 use super::measure::{width, wrap};
 use super::sign::Sign;
 use super::style::Style;
+use crate::course::ModuleId;
+use crate::ids::IndexVec;
 
 /// The radius of a stop.
 pub(super) const RADIUS: i32 = 8;
@@ -28,7 +30,7 @@ pub(crate) struct Point {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Node {
     /// A station.
-    Stop(usize),
+    Stop(ModuleId),
     /// Where the lanes of a stretch part.
     Part(usize),
     /// Where the lanes of a stretch join.
@@ -75,7 +77,7 @@ pub(crate) struct Words {
 #[derive(Debug, Clone)]
 pub(crate) struct Stop {
     /// The station.
-    pub(crate) station: usize,
+    pub(crate) station: ModuleId,
     /// Its middle.
     pub(crate) at: Point,
     /// What stands beside it.
@@ -92,7 +94,7 @@ pub(crate) struct Scene {
     /// The lines.
     pub(crate) pieces: Vec<Piece>,
     /// The stations, in published order.
-    pub(crate) stops: Vec<Stop>,
+    pub(crate) stops: IndexVec<ModuleId, Stop>,
     /// Where the trail begins or ends at no station, since it parts or joins there.
     pub(crate) ends: Vec<Point>,
     /// Words that belong to no station.
@@ -149,7 +151,7 @@ impl Scene {
     }
 
     /// The places of stations, in published order as these are.
-    fn places(&self, stations: &[usize]) -> Vec<(usize, Point)> {
+    fn places(&self, stations: &[ModuleId]) -> Vec<(ModuleId, Point)> {
         stations
             .iter()
             .filter_map(|&station| self.stops.get(station).map(|stop| (station, stop.at)))

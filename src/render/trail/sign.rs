@@ -12,8 +12,8 @@ use super::route::Route;
 use crate::config::{Audience, AudienceId, Audiences};
 use crate::course::address::relative;
 use crate::course::order::{Alternative, Place, StationId};
-use crate::course::{Course, Module};
-use crate::ids::{self, Id};
+use crate::course::{Course, Module, ModuleId};
+use crate::ids::{self, IndexVec};
 use crate::listing::listed;
 use crate::render::durations::by_time;
 use crate::render::names::{Name, plain};
@@ -60,13 +60,8 @@ pub(crate) struct Signwriter<'a> {
 
 impl Signwriter<'_> {
     /// The sign of each module.
-    pub(crate) fn signs(&self) -> Vec<Sign> {
-        self.course
-            .modules
-            .iter()
-            .enumerate()
-            .map(|(station, module)| self.sign(station, module))
-            .collect()
+    pub(crate) fn signs(&self) -> IndexVec<ModuleId, Sign> {
+        self.course.modules.iter_enumerated().map(|(id, module)| self.sign(id, module)).collect()
     }
 
     /// The sign of each stretch.
@@ -78,15 +73,15 @@ impl Signwriter<'_> {
                 joining: stretch.least.filter(|_| stretch.is_fork()).map(|least| {
                     self.speaker.with(
                         "map-alternatives",
-                        [("least", least.into()), ("of", stretch.stations.len().into())],
+                        [("least", least.into()), ("of", ids::each(&stretch.modules).len().into())],
                     )
                 }),
             })
             .collect()
     }
 
-    fn sign(&self, station: usize, module: &Module) -> Sign {
-        let place = self.course.order.place(StationId::new(station)).map(|place| match place {
+    fn sign(&self, station: ModuleId, module: &Module) -> Sign {
+        let place = self.course.order.place(station.into()).map(|place| match place {
             Place::First => self.speaker.plain("map-first"),
             Place::Last => self.speaker.plain("map-last"),
         });
@@ -131,7 +126,7 @@ impl Signwriter<'_> {
     }
 
     /// What comes before a station and has no line of its own: in the course, and in others.
-    fn remarks(&self, station: usize) -> Vec<String> {
+    fn remarks(&self, station: ModuleId) -> Vec<String> {
         let (order, here) = (self.sight.section.order, self.sight.section.station(station));
         let elsewhere = |stations: Vec<StationId>| {
             stations.into_iter().filter(|station| !self.sight.section.own.contains(station))
@@ -144,11 +139,10 @@ impl Signwriter<'_> {
             .told(station, Line::Recommended)
             .chain(elsewhere(order.recommended_before(here)))
             .collect();
-        let gladly =
-            self.course.order.recommended_place(StationId::new(station)).map(|place| match place {
-                Place::First => self.speaker.plain("map-rather-first"),
-                Place::Last => self.speaker.plain("map-rather-last"),
-            });
+        let gladly = self.course.order.recommended_place(station.into()).map(|place| match place {
+            Place::First => self.speaker.plain("map-rather-first"),
+            Place::Last => self.speaker.plain("map-rather-last"),
+        });
         self.remark("map-after", &required)
             .into_iter()
             .chain(self.alternatives(station))
@@ -159,7 +153,7 @@ impl Signwriter<'_> {
 
     /// The stations before one that no line leads from, for want of room, as the plan of the sight
     /// counts them.
-    fn told(&self, station: usize, line: Line) -> impl Iterator<Item = StationId> {
+    fn told(&self, station: ModuleId, line: Line) -> impl Iterator<Item = StationId> {
         let bypasses = self
             .route
             .bypasses
@@ -175,17 +169,17 @@ impl Signwriter<'_> {
     }
 
     /// The alternatives before a station that do not meet in front of it.
-    fn alternatives(&self, station: usize) -> Vec<String> {
+    fn alternatives(&self, station: ModuleId) -> Vec<String> {
         let before = self.route.stretches.iter().zip(self.route.stretches.iter().skip(1));
         let before = before
-            .filter(|(_, stretch)| stretch.stations.contains(&station))
+            .filter(|(_, stretch)| stretch.modules.contains(&station))
             .map(|(before, _)| before)
             .next();
         let joined = before.filter(|stretch| stretch.least.is_some() && stretch.is_fork());
         let section = &self.sight.section;
         let drawn = |of: &[StationId]| {
             joined.is_some_and(|stretch| {
-                let Range { start, end } = stretch.stations;
+                let Range { start, end } = stretch.modules;
                 let run = section.station(start)..section.station(end);
                 ids::each(&run).eq(of.iter().copied())
             })

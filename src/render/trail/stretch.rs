@@ -7,13 +7,15 @@
 
 use std::ops::Range;
 
-use crate::render::sight::Section;
+use crate::course::ModuleId;
+use crate::ids::{self, Id, IndexVec};
+use crate::render::sight::{Choice, Section};
 
 /// Neighbours on the trail: one station, or several that stand side by side.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Stretch {
-    /// The stations, by their place in the published order.
-    pub(crate) stations: Range<usize>,
+    /// The modules, by their ids in the course.
+    pub(crate) modules: Range<ModuleId>,
     /// Whether a rule says that they may be taken in any order.
     pub(crate) free: bool,
     /// How many of them must come before each station of the next stretch, where exactly these are
@@ -24,41 +26,39 @@ pub(crate) struct Stretch {
 impl Stretch {
     /// Whether the trail parts here.
     pub(crate) fn is_fork(&self) -> bool {
-        self.stations.len() > 1
+        ids::each(&self.modules).len() > 1
     }
 }
 
-/// Alternatives: at least so many of these.
-type Alternatives = Vec<(usize, Vec<usize>)>;
-
 /// Cuts the stations of a course into stretches.
 pub(super) fn cut(section: &Section) -> Vec<Stretch> {
-    let count = section.len();
-    let alternatives: Vec<Alternatives> =
-        (0..count).map(|station| section.alternatives_before(station)).collect();
+    let past = ModuleId::new(section.len());
+    let alternatives: IndexVec<ModuleId, Vec<Choice>> =
+        ids::first(section.len()).map(|module| section.alternatives_before(module)).collect();
     let freedoms = section.freedoms();
     let mut stretches: Vec<Stretch> = Vec::new();
-    let mut start = 0;
-    while start < count {
+    let mut start = ModuleId::new(0);
+    while start < past {
+        let next = start.offset(1);
         let free = freedoms
             .iter()
             .map(|group| run(section, start, group))
             .max()
             .unwrap_or(start)
-            .max(start + 1);
-        let joined = joined(section, start, &alternatives).unwrap_or(start + 1);
+            .max(next);
+        let joined = joined(section, start, &alternatives).unwrap_or(next);
         let end = free.max(joined);
         stretches.push(Stretch {
-            stations: start..end,
-            free: free > start + 1 && free >= joined,
+            modules: start..end,
+            free: free > next && free >= joined,
             least: None,
         });
         start = end;
     }
     for at in 1..stretches.len() {
-        let next = stretches.get(at).map(|stretch| stretch.stations.clone()).unwrap_or_default();
-        if let Some(stretch) = stretches.get_mut(at - 1) {
-            stretch.least = least(&stretch.stations, alternatives.get(next).unwrap_or_default());
+        let next = stretches.get(at).and_then(|next| alternatives.range(&next.modules));
+        if let Some((stretch, next)) = stretches.get_mut(at - 1).zip(next) {
+            stretch.least = least(&stretch.modules, next);
         }
     }
     stretches
@@ -66,37 +66,42 @@ pub(super) fn cut(section: &Section) -> Vec<Stretch> {
 
 /// The end of the run from `start` on whose stations are all of a group and not put in order by any
 /// rule.
-fn run(section: &Section, start: usize, group: &[usize]) -> usize {
+fn run(section: &Section, start: ModuleId, group: &[ModuleId]) -> ModuleId {
     let mut end = start;
     while group.binary_search(&end).is_ok()
-        && !(start..end).any(|earlier| section.must_precede(earlier, end))
+        && !ids::each(&(start..end)).any(|earlier| section.must_precede(earlier, end))
     {
-        end += 1;
+        end = end.offset(1);
     }
     end
 }
 
 /// The end of the longest run from `start` on that is all the alternatives of the station after it.
-fn joined(section: &Section, start: usize, alternatives: &[Alternatives]) -> Option<usize> {
-    let ends = alternatives.iter().enumerate().skip(start + 2).filter(|(end, alternatives)| {
-        alternatives.iter().any(|(_, of)| is_run(of, &(start..*end)))
-            && run(section, start, &(start..*end).collect::<Vec<_>>()) == *end
-    });
+fn joined(
+    section: &Section,
+    start: ModuleId,
+    alternatives: &IndexVec<ModuleId, Vec<Choice>>,
+) -> Option<ModuleId> {
+    let ends =
+        alternatives.iter_enumerated().skip(start.index() + 2).filter(|(end, alternatives)| {
+            alternatives.iter().any(|choice| is_run(&choice.of, &(start..*end)))
+                && run(section, start, &ids::each(&(start..*end)).collect::<Vec<_>>()) == *end
+        });
     ends.map(|(end, _)| end).max()
 }
 
 /// The number that all of the next stations ask for of exactly these; the greatest where they ask
 /// for more than one.
-fn least(stations: &Range<usize>, next: &[Alternatives]) -> Option<usize> {
+fn least(modules: &Range<ModuleId>, next: &[Vec<Choice>]) -> Option<usize> {
     let asked = next.iter().map(|all| {
-        all.iter().filter(|(_, of)| is_run(of, stations)).map(|(least, _)| *least).max()
+        all.iter().filter(|choice| is_run(&choice.of, modules)).map(|choice| choice.least).max()
     });
     asked.collect::<Option<Vec<usize>>>()?.into_iter().min()
 }
 
-/// Whether stations are all those of a run.
-fn is_run(stations: &[usize], run: &Range<usize>) -> bool {
-    run.clone().eq(stations.iter().copied())
+/// Whether modules are all those of a run.
+fn is_run(modules: &[ModuleId], run: &Range<ModuleId>) -> bool {
+    ids::each(run).eq(modules.iter().copied())
 }
 
 #[cfg(test)]
@@ -108,7 +113,13 @@ mod tests {
         let plan = plan(numbered(&(1..=count).collect::<Vec<_>>()), rules).0;
         cut(&Section::whole(&plan))
             .into_iter()
-            .map(|stretch| (stretch.stations, stretch.free, stretch.least))
+            .map(|stretch| {
+                (
+                    stretch.modules.start.index()..stretch.modules.end.index(),
+                    stretch.free,
+                    stretch.least,
+                )
+            })
             .collect()
     }
 

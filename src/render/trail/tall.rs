@@ -8,6 +8,8 @@ use super::map::Map;
 use super::scene::{Ends, Node, Point, RADIUS, Scene, Stop, Words};
 use super::stretch::Stretch;
 use super::style::Style;
+use crate::course::ModuleId;
+use crate::ids;
 
 /// Twenty `rem`: what a phone of 360 pixels shows beside its margins.
 const WIDTH: i32 = 320;
@@ -66,16 +68,16 @@ struct Tall<'a> {
 impl Tall<'_> {
     fn stretch(&mut self, at: usize, stretch: &Stretch) -> Ends {
         if !stretch.is_fork() {
-            let place = self.stop(stretch.stations.start);
-            let end = (Node::Stop(stretch.stations.start), place);
+            let place = self.stop(stretch.modules.start);
+            let end = (Node::Stop(stretch.modules.start), place);
             return Ends { start: end, end };
         }
         let sign = self.map.forks.get(at).cloned().unwrap_or_default();
         let start = Point { x: self.trunk, y: self.y.max(2) };
         self.y += BEND;
         self.remark(sign.parting);
-        let stops: Vec<(usize, Point)> =
-            stretch.stations.clone().map(|station| (station, self.stop(station))).collect();
+        let stops: Vec<(ModuleId, Point)> =
+            ids::each(&stretch.modules).map(|station| (station, self.stop(station))).collect();
         let join = self.y - 8;
         self.remark(sign.joining);
         let end = Point { x: self.trunk, y: (join + BEND).max(self.y - GAP) };
@@ -97,7 +99,7 @@ impl Tall<'_> {
     }
 
     /// A station with its words.
-    fn stop(&mut self, station: usize) -> Point {
+    fn stop(&mut self, station: ModuleId) -> Point {
         let at = Point { x: self.trunk, y: self.y + RADIUS + 4 };
         let sign = self.map.signs.get(station).cloned().unwrap_or_default();
         let (words, height) = sign.lines(Point { x: self.words, y: at.y + 5 }, WIDTH - self.words);

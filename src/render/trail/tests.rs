@@ -11,27 +11,30 @@ use super::measure::width;
 use super::scene::{Node, RADIUS, Scene};
 use super::sign::{ForkSign, Sign};
 use super::*;
+use crate::course::ModuleId;
 use crate::course::order::testing::{numbered, plan};
-use crate::course::order::{OrderPlan, Place, StationId};
-use crate::ids::Id;
+use crate::course::order::{OrderPlan, Place};
+use crate::ids;
 use crate::render::sight::Section;
 
 /// A map whose signs all have the same words beside their label.
 fn map(plan: &OrderPlan, title: &str) -> Map {
     let route = Route::new(&Section::whole(plan));
-    let sign = |station: usize| Sign {
-        label: Some(plan.label(StationId::new(station))),
+    let sign = |station: ModuleId| Sign {
+        label: Some(plan.label(station.into())),
         title: title.to_owned(),
         facts: vec!["minst 4–5 uker".to_owned()],
-        terminus: plan.place(StationId::new(station)).is_some(),
+        terminus: plan.place(station.into()).is_some(),
         ..Sign::default()
     };
     let fork = |stretch: &stretch::Stretch| ForkSign {
         parting: stretch.free.then(|| "i den rekkefølgen dere vil".to_owned()),
-        joining: stretch.least.map(|least| format!("minst {least} av {}", stretch.stations.len())),
+        joining: stretch
+            .least
+            .map(|least| format!("minst {least} av {}", ids::each(&stretch.modules).len())),
     };
     Map {
-        signs: (0..plan.stations().len()).map(sign).collect(),
+        signs: ids::first(plan.stations().len()).map(sign).collect(),
         forks: route.stretches.iter().map(fork).collect(),
         route,
     }
@@ -47,7 +50,7 @@ fn drawings(map: &Map) -> Vec<Scene> {
 }
 
 /// The stations that wholly solid ways lead to from one.
-fn solid_from(scene: &Scene, station: usize) -> BTreeSet<usize> {
+fn solid_from(scene: &Scene, station: ModuleId) -> BTreeSet<ModuleId> {
     let mut reached = BTreeSet::from([Node::Stop(station)]);
     loop {
         let solid = scene
@@ -71,18 +74,18 @@ fn solid_from(scene: &Scene, station: usize) -> BTreeSet<usize> {
 /// What is wrong with what a drawing says of the plan.
 fn untruths(scene: &Scene, map: &Map, plan: &OrderPlan) -> Vec<String> {
     let mut wrong = Vec::new();
-    for first in 0..plan.stations().len() {
+    for first in ids::first::<ModuleId>(plan.stations().len()) {
         let solid = solid_from(scene, first);
         wrong.extend(
             solid
                 .iter()
-                .filter(|&&later| !plan.must_precede(StationId::new(first), StationId::new(later)))
-                .map(|later| format!("{first}–{later} is not required")),
+                .filter(|&&later| !plan.must_precede(first.into(), later.into()))
+                .map(|later| format!("{first:?}–{later:?} is not required")),
         );
         for later in plan
-            .directly_requiring(StationId::new(first))
+            .directly_requiring(first.into())
             .into_iter()
-            .map(StationId::index)
+            .map(ModuleId::from)
             .filter(|later| first < *later && !solid.contains(later))
         {
             let told = map
@@ -92,10 +95,10 @@ fn untruths(scene: &Scene, map: &Map, plan: &OrderPlan) -> Vec<String> {
                 .iter()
                 .any(|bypass| bypass.from.contains(&first) && bypass.to.contains(&later));
             if !told
-                && plan.place(StationId::new(first)) != Some(Place::First)
-                && plan.place(StationId::new(later)) != Some(Place::Last)
+                && plan.place(first.into()) != Some(Place::First)
+                && plan.place(later.into()) != Some(Place::Last)
             {
-                wrong.push(format!("{first}–{later} is not drawn"));
+                wrong.push(format!("{first:?}–{later:?} is not drawn"));
             }
         }
     }
@@ -108,8 +111,10 @@ fn collisions(scene: &Scene) -> Vec<String> {
     let mut boxes: Vec<(String, [i32; 4])> = Vec::new();
     for stop in &scene.stops {
         let (x, y, reach) = (stop.at.x, stop.at.y, RADIUS + 2);
-        boxes
-            .push((format!("stop {}", stop.station), [x - reach, y - reach, x + reach, y + reach]));
+        boxes.push((
+            format!("stop {:?}", stop.station),
+            [x - reach, y - reach, x + reach, y + reach],
+        ));
     }
     for words in scene.words.iter().chain(scene.stops.iter().flat_map(|stop| &stop.words)) {
         let (x, y) = (words.at.x, words.at.y);
@@ -206,8 +211,8 @@ proptest! {
     fn the_lines_say_what_the_rules_say_and_nothing_meets((count, rules) in rules(), title in "[a-zæøå]{1,30}( [A-Za-zæøå]{1,14}){0,5}") {
         let plan = course(count, &rules.iter().map(String::as_str).collect::<Vec<_>>());
         let map = map(&plan, &title);
-        let stations: Vec<usize> = map.route.stretches.iter().flat_map(|stretch| stretch.stations.clone()).collect();
-        prop_assert_eq!(stations, (0..count as usize).collect::<Vec<_>>());
+        let stations: Vec<ModuleId> = map.route.stretches.iter().flat_map(|stretch| ids::each(&stretch.modules)).collect();
+        prop_assert_eq!(stations, ids::first::<ModuleId>(count as usize).collect::<Vec<_>>());
         for scene in drawings(&map) {
             prop_assert_eq!(untruths(&scene, &map, &plan), Vec::<String>::new(), "{:?}", rules);
             prop_assert_eq!(collisions(&scene), Vec::<String>::new(), "{:?}", rules);

@@ -10,6 +10,8 @@ use super::scene::{Ends, Node, Point, RADIUS, Scene, Stop, Words};
 use super::sign::Sign;
 use super::stretch::Stretch;
 use super::style::Style;
+use crate::course::ModuleId;
+use crate::ids;
 
 /// Fifty-five `rem`: what the main column holds beside the navigation on a small desktop screen.
 const WIDTH: i32 = 880;
@@ -32,8 +34,8 @@ const UNDER: i32 = 26;
 /// Lays out the wide drawing, if it can be drawn.
 pub(crate) fn lay(map: &Map) -> Option<Scene> {
     let stretches = &map.route.stretches;
-    let in_fork = |station: usize| {
-        stretches.iter().any(|stretch| stretch.is_fork() && stretch.stations.contains(&station))
+    let in_fork = |station: ModuleId| {
+        stretches.iter().any(|stretch| stretch.is_fork() && stretch.modules.contains(&station))
     };
     let touched = map
         .route
@@ -85,7 +87,7 @@ fn columns(map: &Map) -> Option<Vec<i32>> {
             .route
             .stretches
             .iter()
-            .map(|stretch| map.signs.get(stretch.stations.clone()).unwrap_or_default());
+            .map(|stretch| map.signs.range(&stretch.modules).unwrap_or_default());
         let parting = |at: usize| map.forks.get(at).and_then(|sign| sign.parting.as_ref());
         // The words over a fork may reach over its right side and no further, where a bypass may
         // come down.
@@ -120,7 +122,7 @@ fn breadth(map: &Map, at: usize, stretch: &Stretch, column: i32) -> i32 {
 /// Where the lanes of a stretch lie, from the first one downwards; evenly, so that a middle lane
 /// goes straight on.
 fn lanes(map: &Map, stretch: &Stretch, column: i32) -> Vec<i32> {
-    let signs = map.signs.get(stretch.stations.clone()).unwrap_or_default();
+    let signs = map.signs.range(&stretch.modules).unwrap_or_default();
     let step = signs
         .iter()
         .map(|sign| UNDER + sign.lines(Point { x: 0, y: 0 }, column).1 + GAP / 2)
@@ -157,11 +159,11 @@ impl Wide<'_> {
             return self.fork(at, stretch, column);
         }
         let place = self.stop(
-            stretch.stations.start,
+            stretch.modules.start,
             Point { x: column.left + END, y: self.trunk },
             column.width,
         );
-        let end = (Node::Stop(stretch.stations.start), place);
+        let end = (Node::Stop(stretch.modules.start), place);
         Ends { start: end, end }
     }
 
@@ -173,7 +175,7 @@ impl Wide<'_> {
         let end = Point { x: left + FORK + width + FORK, y: self.trunk };
         self.remarks(at, Point { x: left + FORK, y: top - RADIUS - 10 }, end);
         let route = &self.map.route;
-        for (lane, (station, below)) in stretch.stations.clone().zip(lanes).enumerate() {
+        for (lane, (station, below)) in ids::each(&stretch.modules).zip(lanes).enumerate() {
             let stop = self.stop(station, Point { x: left + FORK + END, y: top + below }, width);
             let way_in = lane_way(start, start.x + FORK / 2, stop);
             let way_out = lane_way(end, end.x - FORK / 2, stop);
@@ -196,7 +198,7 @@ impl Wide<'_> {
     }
 
     /// A station with its words.
-    fn stop(&mut self, station: usize, at: Point, column: i32) -> Point {
+    fn stop(&mut self, station: ModuleId, at: Point, column: i32) -> Point {
         let sign = self.map.signs.get(station).cloned().unwrap_or_default();
         let (words, height) = sign.lines(Point { x: at.x - END, y: at.y + UNDER }, column);
         self.right = self.right.max(at.x - END + column);
