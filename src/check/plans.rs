@@ -45,7 +45,7 @@ fn mismatch(page: &Page) -> Option<Diagnostic> {
         en: "write `{en}` here, or mend the times in the plan",
         nb: "skriv `{nb}` her, eller rett tidene i planen"
     );
-    let help = Help::suggest(help, [Edit::replace(place, diagnostic::Text { en, nb })]);
+    let help = Help::suggest(help, [Edit::replace(place, diagnostic::Text { nb, en })]);
     let label = text!(en: "the plan", nb: "planen");
     Some(Diagnostic::new(Rule::PlanMismatch, place, message).label(first.place, label).help(help))
 }

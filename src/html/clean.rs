@@ -95,14 +95,13 @@ impl Cleaner {
         for (at, token) in fragment.tokens.iter().enumerate() {
             match token {
                 Token::Text(text) if emptied.is_none() => kept.push_str(&escape(text)),
-                Token::Text(_) | Token::Comment(_) => {}
                 Token::Start(tag) if EMPTIED.contains(&tag.name.as_str()) => {
                     let rest = fragment.tokens.iter().skip(at);
                     let is_closed = rest.clone().any(|token| is_end_of(token, &tag.name));
                     emptied = Some(&tag.name);
                     // What it hides comes as Markdown: the second step takes that out.
                     if !is_closed {
-                        kept.push_str(&format!("<{}>", tag.name));
+                        kept.extend(["<", &tag.name, ">"]);
                     }
                 }
                 Token::Start(tag) if self.keeps(&tag.name) => {
@@ -110,11 +109,11 @@ impl Cleaner {
                 }
                 Token::End(name) if EMPTIED.contains(&name.as_str()) => {
                     if emptied.take().is_none() {
-                        kept.push_str(&format!("</{name}>"));
+                        kept.extend(["</", name, ">"]);
                     }
                 }
-                Token::End(name) if self.keeps(name) => kept.push_str(&format!("</{name}>")),
-                Token::Start(_) | Token::End(_) => {}
+                Token::End(name) if self.keeps(name) => kept.extend(["</", name, ">"]),
+                Token::Text(_) | Token::Comment(_) | Token::Start(_) | Token::End(_) => {}
             }
         }
         kept
@@ -131,7 +130,7 @@ impl Cleaner {
         let is_kept = |of: &&Attribute| self.keeps_attribute(&tag.name, &of.name);
         for attribute in tag.attributes.iter().filter(is_kept) {
             let value = change(tag, attribute).unwrap_or_else(|| attribute.value.clone());
-            kept.push_str(&format!(" {}=\"{}\"", attribute.name, escape(&value)));
+            kept.extend([" ", &attribute.name, "=\"", &escape(&value), "\""]);
         }
         kept.push('>');
     }

@@ -330,20 +330,20 @@ mod tests {
         for token in &fragment.tokens {
             match token {
                 Token::Start(tag) => {
-                    sketch += &format!("<{}", tag.name);
+                    sketch.extend(["<", &tag.name]);
                     assert!(html[tag.name_place.clone()].eq_ignore_ascii_case(&tag.name));
                     for of in &tag.attributes {
                         assert!(html[of.name_place.clone()].eq_ignore_ascii_case(&of.name));
-                        sketch += &format!(" {}={}", of.name, &html[of.value_place.clone()]);
+                        sketch.extend([" ", &of.name, "=", &html[of.value_place.clone()]]);
                         if html[of.value_place.clone()] != of.value {
-                            sketch += &format!("→{}", of.value);
+                            sketch.extend(["→", &of.value]);
                         }
                     }
                     sketch += ">";
                 }
-                Token::End(name) => sketch += &format!("</{name}>"),
+                Token::End(name) => sketch.extend(["</", name, ">"]),
                 Token::Text(text) => sketch += text,
-                Token::Comment(text) => sketch += &format!("[{text}]"),
+                Token::Comment(text) => sketch.extend(["[", text, "]"]),
             }
         }
         sketch + &fragment.unfinished.map(|at| format!("…{at}")).unwrap_or_default()

@@ -306,7 +306,6 @@ fn is_unknown(path: &str) -> bool {
     mime_guess::from_path(path).is_empty()
 }
 
-#[expect(clippy::disallowed_methods, reason = "this is where the disk is read")]
 fn begins_as_page(found: &Found) -> Result<bool, LoadError> {
     let mut bytes = Vec::new();
     File::open(&found.disk)

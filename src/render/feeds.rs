@@ -44,7 +44,7 @@ impl Listing {
 
     /// What it says.
     pub(super) fn text(self, tree: &Tree, site: &Site) -> String {
-        let base = tree.config.base_url.as_ref().map(|base| base.as_str());
+        let base = tree.config.base_url.as_ref().map(url::Url::as_str);
         match self {
             Self::Robots => robots(base),
             Self::Sitemap => sitemap(base.unwrap_or_default(), site),

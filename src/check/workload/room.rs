@@ -48,7 +48,7 @@ impl Promise<'_> {
             en: "write `{en}` or more here, or mend the working time",
             nb: "skriv `{nb}` eller mer her, eller rett arbeidstiden"
         );
-        let help = Help::suggest(help, [Edit::replace(stated.span, Text { en, nb })]);
+        let help = Help::suggest(help, [Edit::replace(stated.span, Text { nb, en })]);
         Some(Diagnostic::new(Rule::WorkloadMismatch, stated.span, message).help(help))
     }
 
@@ -98,7 +98,7 @@ impl Promise<'_> {
             en: "write `{en}` here, or mend the durations of the modules",
             nb: "skriv `{nb}` her, eller rett varigheten til modulene"
         );
-        let help = Help::suggest(help, [Edit::replace(stated.span, Text { en, nb })]);
+        let help = Help::suggest(help, [Edit::replace(stated.span, Text { nb, en })]);
         Some(labelled(
             Diagnostic::new(Rule::WorkloadMismatch, stated.span, message).help(help),
             course,

@@ -31,7 +31,7 @@ impl Promise<'_> {
             en: "write `{en}` here, or mend {times_en}",
             nb: "skriv `{nb}` her, eller rett {times_nb}"
         );
-        let help = Help::suggest(help, [Edit::replace(stated.span, Text { en, nb })]);
+        let help = Help::suggest(help, [Edit::replace(stated.span, Text { nb, en })]);
         let diagnostic = Diagnostic::new(Rule::WorkloadMismatch, stated.span, message).help(help);
         let untimed = off.iter().map(|(_, work)| work.untimed).max().unwrap_or_default();
         Some(if untimed > 0 { diagnostic.mark(self.kind.untimed(untimed)) } else { diagnostic })

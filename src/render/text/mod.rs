@@ -117,15 +117,14 @@ impl TextRenderer<'_> {
             en: "code in `{name}` cannot be highlighted",
             nb: "kode i `{name}` kan ikke fargelegges"
         );
-        let (help, known) = match nearest(name, self.highlighter.languages()) {
-            Some(near) => (text!(en: "did you mean `{near}`?", nb: "mente du `{near}`?"), near),
-            None => {
-                let help = text!(
-                    en: "write `text` to show it as it is",
-                    nb: "skriv `text` for å vise den som den er"
-                );
-                (help, "text")
-            }
+        let (help, known) = if let Some(near) = nearest(name, self.highlighter.languages()) {
+            (text!(en: "did you mean `{near}`?", nb: "mente du `{near}`?"), near)
+        } else {
+            let help = text!(
+                en: "write `text` to show it as it is",
+                nb: "skriv `text` for å vise den som den er"
+            );
+            (help, "text")
         };
         let help = Help::suggest(help, [Edit::replace(language.span, known)]);
         Diagnostic::new(Rule::UnknownLanguage, language.span, message).help(help)
