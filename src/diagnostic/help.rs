@@ -73,6 +73,15 @@ impl Help {
         }
     }
 
+    /// The places of all its edits.
+    pub(super) fn spans_mut(&mut self) -> impl Iterator<Item = &mut Span> {
+        let fixes = match self {
+            Self::Act(_) | Self::Example(_) => [].as_mut_slice(),
+            Self::Write(_, fixes) => fixes,
+        };
+        fixes.iter_mut().flat_map(|fix| &mut fix.edits).map(|edit| &mut edit.span)
+    }
+
     /// Words with one mend that can be made without asking.
     #[must_use]
     pub fn safe(text: Text, edits: impl IntoIterator<Item = Edit>) -> Self {

@@ -21,7 +21,7 @@ pub use rule::Rule;
 pub use silence::{Silence, Silenced, any_errors_left, apply as silence};
 pub use text::{MessageLanguage, Text};
 
-use crate::source::{Sources, Span};
+use crate::source::{FileId, Sources, Span};
 
 /// How much a finding matters.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -83,6 +83,20 @@ pub struct Diagnostic {
 }
 
 impl Diagnostic {
+    /// The same finding in a file that has another number now: every place in the file of its
+    /// first place, those of its edits too.
+    #[must_use]
+    pub fn in_file(mut self, file: FileId) -> Self {
+        let former = self.span.file;
+        let labels = self.labels.iter_mut().map(|label| &mut label.span);
+        let edits = self.help.iter_mut().flat_map(Help::spans_mut);
+        for span in labels.chain(edits).filter(|span| span.file == former) {
+            span.file = file;
+        }
+        self.span.file = file;
+        self
+    }
+
     /// A finding of `rule` at `span`, as severe as the rule is.
     #[must_use]
     pub fn new(rule: Rule, span: Span, message: Text) -> Self {

@@ -25,7 +25,7 @@ use crate::diagnostic::Diagnostic;
 use crate::output::OutputFile;
 use crate::page_text::PageText;
 use crate::parallel::collect_in_order;
-use crate::source::{FileId, Span};
+use crate::source::FileId;
 
 /// What all pages of a rendering are made with.
 #[derive(Clone, Copy)]
@@ -131,7 +131,7 @@ impl Pages {
     /// files may have got other numbers.
     fn add(&mut self, page: &Beside, source: impl Fn() -> Option<FileId>) {
         let here = |found: &Diagnostic| match source() {
-            Some(file) => Diagnostic { span: Span { file, ..found.span }, ..found.clone() },
+            Some(file) => found.clone().in_file(file),
             None => found.clone(),
         };
         self.diagnostics.extend(page.diagnostics.iter().map(here));

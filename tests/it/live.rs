@@ -169,7 +169,8 @@ impl Preview {
 }
 
 const CONFIG: &str = "title: Prøvestedet\nlanguage: nb\nbase_url: \
-                      https://skole.no/kurs/\naudiences:\n  - leder\n  - eier\n";
+                      https://skole.no/kurs/\naudiences:\n  - leder\n  - eier\n\
+                      trust_html: [kurs-a/modul-1/lederstotte.html]\n";
 
 /// A small site with something of everything.
 fn small() -> Scratch {

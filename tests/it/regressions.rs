@@ -178,7 +178,8 @@ fn a_file_of_an_author_takes_the_place_of_a_page_that_the_site_would_make() {
         "content/kurs/leder.html",
         "content/kurs/modul-1/lederstotte.html",
     ];
-    let site = Scratch::with(&[CONFIG, FRONT, COURSE, MODULE, note]);
+    let config = (CONFIG.0, format!("{}trust_html: [notater.html, kurs]\n", CONFIG.1));
+    let site = Scratch::with(&[(config.0, config.1.as_str()), FRONT, COURSE, MODULE, note]);
     for path in own {
         site.write(path, "eget");
     }

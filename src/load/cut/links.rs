@@ -103,6 +103,15 @@ fn escaped(text: &str, signs: &[char]) -> String {
     letters.collect()
 }
 
+/// Whether a line would begin with `>` if `range` went: Markdown would take that for a quotation,
+/// and no longer for the end of a tag. A slash there means nothing to HTML.
+fn leaves_line_with_angle(text: &str, range: &Range<usize>) -> bool {
+    let before = text.get(..range.start).unwrap_or_default();
+    let line = before.rsplit('\n').next().unwrap_or_default();
+    let after = text.get(range.end..).unwrap_or_default();
+    line.chars().all(|letter| matches!(letter, ' ' | '\t' | '>')) && after.starts_with('>')
+}
+
 /// The edits in the tags of raw HTML, and the places of the attributes that go; `base` is where the
 /// text begins in its file.
 pub(super) fn in_tags<'a>(
@@ -120,7 +129,8 @@ pub(super) fn in_tags<'a>(
             let quote = is_quoted(text.get(end..), |rest| rest.starts_with(['"', '\'']));
             let whole = at(name.start)..end + usize::from(quote);
             unlinked.push(whole.clone());
-            edits.push((whole, String::new()));
+            let instead = if leaves_line_with_angle(text, &whole) { "/" } else { "" };
+            edits.push((whole, instead.to_owned()));
             continue;
         }
         let moved = |target: &str| match fate(target) {
