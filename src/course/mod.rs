@@ -1,6 +1,6 @@
 //! The course: what the documents mean.
 //!
-//! In: the [`Tree`](crate::load::Tree) that was read. Out: a [`Site`] of courses, modules and pages
+//! In: the [`Tree`] that was read. Out: a [`Site`] of courses, modules and pages
 //! in published order, with durations, audiences, order rules and addresses, and a diagnostic for
 //! everything in front matter that cannot be understood. Whether the rules hold and the links lead
 //! anywhere is left to `check`. This is the only model of a course that the program has: whatever
