@@ -180,6 +180,10 @@ fn a_build_for_some_names_no_page_of_others_over_lines_either() {
         "> <p><a\n> href=02-hemmelig.md>x</a></p>\n",
         "<p><a href='02-hemmeli&#103;.md'>x</a></p>\n",
         "x <a\nclass=k\nhref=\"02-hemmelig.md\">x</a>\n",
+        "x <a\nhref=\"02-hemmelig.md\"\nclass=k>x</a>\n",
+        "> x <a\n> class='k'\n> href=\"02-hemmelig.md\">x</a>\n",
+        "- x <a\n  href=02-hemmelig.md>x</a>\n",
+        "<p><a\n  href=\"02-hemmelig.md\"\n  class=\"k\">x</a></p>\n",
     ] {
         let site = site(text, false);
         site.write(
@@ -191,6 +195,7 @@ fn a_build_for_some_names_no_page_of_others_over_lines_either() {
         assert_eq!(run.code, 0, "{text}: {}", run.err);
         let page = String::from_utf8_lossy(&site.built()["kurs/m1/a.html"]).into_owned();
         assert!(!page.contains("hemmelig") && page.contains(">x</a>"), "{text}: {page}");
+        assert!(!page.contains("&lt;a") && !page.contains("k\"&gt;"), "{text}: {page}");
     }
 }
 

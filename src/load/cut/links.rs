@@ -103,15 +103,6 @@ fn escaped(text: &str, signs: &[char]) -> String {
     letters.collect()
 }
 
-/// Whether a line would begin with `>` if `range` went: Markdown would take that for a quotation,
-/// and no longer for the end of a tag. A slash there means nothing to HTML.
-fn leaves_line_with_angle(text: &str, range: &Range<usize>) -> bool {
-    let before = text.get(..range.start).unwrap_or_default();
-    let line = before.rsplit('\n').next().unwrap_or_default();
-    let after = text.get(range.end..).unwrap_or_default();
-    line.chars().all(|letter| matches!(letter, ' ' | '\t' | '>')) && after.starts_with('>')
-}
-
 /// The edits in the tags of raw HTML, and the places of the attributes that go; `base` is where the
 /// text begins in its file.
 pub(super) fn in_tags<'a>(
@@ -127,10 +118,14 @@ pub(super) fn in_tags<'a>(
         let is_quoted = |part: Option<&str>, is_at: fn(&str) -> bool| part.is_some_and(is_at);
         if attribute.targets().iter().any(|target| fate(target) == Fate::Unlinked) {
             let quote = is_quoted(text.get(end..), |rest| rest.starts_with(['"', '\'']));
-            let whole = at(name.start)..end + usize::from(quote);
-            unlinked.push(whole.clone());
-            let instead = if leaves_line_with_angle(text, &whole) { "/" } else { "" };
-            edits.push((whole, instead.to_owned()));
+            let end = end + usize::from(quote);
+            unlinked.push(at(name.start)..end);
+            // The gap before it goes too, over lines and the marks of quotations. Markdown would
+            // end the tag at a line that is left empty, and take a `>` that is left to begin a
+            // line for a quotation.
+            let before = text.get(..at(name.start)).unwrap_or_default();
+            let is_gap = |letter: char| letter.is_whitespace() || letter == '>';
+            edits.push((before.trim_end_matches(is_gap).len()..end, String::new()));
             continue;
         }
         let moved = |target: &str| match fate(target) {

@@ -53,7 +53,7 @@ fn a_link_whose_address_goes_is_only_its_text() {
          <a href='d.md'>f</a>\n",
         &fate,
     );
-    let expected = "[*a*]() ![i]() [c](<n.md#\\<x\\>> \"u \\\"v\\\"\")\n\n<a class=\"k\" >e</a> \
+    let expected = "[*a*]() ![i]() [c](<n.md#\\<x\\>> \"u \\\"v\\\"\")\n\n<a class=\"k\">e</a> \
                     <a href='n.md#&lt;x&gt;'>f</a>\n";
     assert_eq!((cut.text.as_str(), cut.unlinked.len()), (expected, 3));
 }
