@@ -57,7 +57,7 @@ impl Span {
 
 /// A piece of source text, with its span.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Written {
+pub struct SourceText {
     /// The text, without the quotes or marks around it.
     pub text: String,
     /// Where it is written.
@@ -70,7 +70,7 @@ pub struct Written {
     pub quoted: bool,
 }
 
-impl Written {
+impl SourceText {
     /// The span of a part of the text, given in bytes of `text`; the whole span if the text is not
     /// verbatim.
     #[must_use]

@@ -11,7 +11,7 @@ use crate::config::{AudienceId, Audiences};
 use crate::diagnostic::{Diagnostic, Edit, Help, Rule, nearest};
 use crate::kind::NoteType;
 use crate::load::{BlockLine, Outline};
-use crate::source::Written;
+use crate::source::SourceText;
 use crate::text;
 
 /// A block whose line has been understood.
@@ -99,7 +99,7 @@ impl Vocabulary<'_> {
         Some(())
     }
 
-    fn unknown(&self, name: &Written) -> Diagnostic {
+    fn unknown(&self, name: &SourceText) -> Diagnostic {
         let word = &name.text;
         let norwegian = BLOCKS.iter().flat_map(|block| block.names.norwegian());
         let english = BLOCKS.iter().flat_map(|block| block.names.en.iter().copied());

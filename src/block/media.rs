@@ -7,7 +7,7 @@ use super::{ArgumentType, BlockType, Manual};
 use crate::diagnostic::{Diagnostic, Help, Rule};
 use crate::kind::MediaKind;
 use crate::load::BlockLine;
-use crate::source::Written;
+use crate::source::SourceText;
 use crate::text;
 
 /// A block that plays a film or a sound.
@@ -63,23 +63,23 @@ fn no_file(line: &BlockLine) -> Diagnostic {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Media {
     /// The film or sound.
-    pub src: Written,
+    pub src: SourceText,
     /// Its captions, a `.vtt` file.
-    pub captions: Option<Written>,
+    pub captions: Option<SourceText>,
     /// Its transcript, a `.txt` or `.vtt` file.
-    pub transcript: Option<Written>,
+    pub transcript: Option<SourceText>,
     /// The picture that stands there until it is played.
-    pub poster: Option<Written>,
+    pub poster: Option<SourceText>,
 }
 
 impl Media {
     /// Every file that it names.
-    pub fn files(&self) -> impl Iterator<Item = &Written> {
+    pub fn files(&self) -> impl Iterator<Item = &SourceText> {
         std::iter::once(&self.src).chain(self.beside())
     }
 
     /// The files that it names beside the film or sound itself.
-    pub fn beside(&self) -> impl Iterator<Item = &Written> {
+    pub fn beside(&self) -> impl Iterator<Item = &SourceText> {
         [&self.captions, &self.transcript, &self.poster].into_iter().flatten()
     }
 

@@ -44,7 +44,7 @@ pub use media::Media;
 
 use crate::kind::MediaKind;
 use crate::load::BlockLine;
-use crate::source::Written;
+use crate::source::SourceText;
 
 /// The blocks that every theme has, in the order in which authors are shown them.
 pub static BLOCKS: [&BlockType; 12] = [
@@ -80,7 +80,7 @@ pub fn media(line: &BlockLine) -> Option<(MediaKind, Media)> {
 
 /// The files that a block's line names: the values of the arguments that are files in any block,
 /// so that one whose name is misspelt loses none.
-pub fn files(line: &BlockLine) -> impl Iterator<Item = &Written> {
+pub fn files(line: &BlockLine) -> impl Iterator<Item = &SourceText> {
     let is_file = |key: &str| {
         BLOCKS
             .iter()

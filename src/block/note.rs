@@ -7,7 +7,7 @@ use crate::config::{AudienceId, Audiences};
 use crate::diagnostic::{Diagnostic, Edit, Help, Rule};
 use crate::kind::NoteType;
 use crate::load::BlockLine;
-use crate::source::Written;
+use crate::source::SourceText;
 use crate::text;
 
 /// A block that is a note for the audience with an id.
@@ -63,7 +63,7 @@ fn is_title(words: &str) -> bool {
             && NoteType::nearest(words).is_none()
 }
 
-fn no_audience(name: &Written) -> Diagnostic {
+fn no_audience(name: &SourceText) -> Diagnostic {
     let word = &name.text;
     let message = text!(
         en: "this site has no audience `{word}`",
@@ -76,7 +76,7 @@ fn no_audience(name: &Written) -> Diagnostic {
     Diagnostic::new(Rule::UnknownAudience, name.span, message).help(help)
 }
 
-fn unknown_note_type(words: &Written) -> Diagnostic {
+fn unknown_note_type(words: &SourceText) -> Diagnostic {
     let word = &words.text;
     let names = NoteType::ALL
         .iter()

@@ -19,7 +19,7 @@ use crate::kind::MediaKind;
 use crate::load::{
     Asset, AssetId, Block, CaptionFault, CaptionFaultKind, Captions, Document, Tree,
 };
-use crate::source::{Span, Written};
+use crate::source::{SourceText, Span};
 use crate::text;
 
 /// Checks the captions and transcripts of every film and sound of a text; notes in `reads` the
@@ -142,11 +142,11 @@ fn transcript_missing(file: &str, span: Span, place: Place) -> Diagnostic {
     Diagnostic::new(Rule::TranscriptMissing, span, message).help(Help::Example(help))
 }
 
-fn is_captions(file: &Written) -> bool {
+fn is_captions(file: &SourceText) -> bool {
     file.text.to_lowercase().ends_with(".vtt")
 }
 
-fn asset_of(site: &Site, document: &Document, file: &Written) -> Option<AssetId> {
+fn asset_of(site: &Site, document: &Document, file: &SourceText) -> Option<AssetId> {
     match site.targets.resolve(&document.path, &file.text) {
         Ok(Target::Asset { asset, .. }) => Some(asset),
         _ => None,

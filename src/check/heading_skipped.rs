@@ -13,7 +13,7 @@ use crate::text;
 const TITLE: usize = 1;
 
 /// A heading as it was written.
-struct Written {
+struct WrittenHeading {
     /// The level that it is published at.
     level: usize,
     /// Whether it is a tag of raw HTML.
@@ -24,15 +24,15 @@ struct Written {
 /// Checks the headings of a text.
 #[must_use]
 pub(super) fn check(outline: &Outline, sources: &Sources) -> Vec<Diagnostic> {
-    let markdown = outline.headings.iter().map(|heading| Written {
+    let markdown = outline.headings.iter().map(|heading| WrittenHeading {
         level: heading.level,
         is_raw: false,
         span: heading.span,
     });
     let raw = outline.html_tags.iter().filter_map(|tag| {
-        Some(Written { level: level_of(tag)?, is_raw: true, span: tag.name.span })
+        Some(WrittenHeading { level: level_of(tag)?, is_raw: true, span: tag.name.span })
     });
-    let mut headings: Vec<Written> = markdown.chain(raw).collect();
+    let mut headings: Vec<WrittenHeading> = markdown.chain(raw).collect();
     headings.sort_by_key(|heading| heading.span);
     let before = std::iter::once(TITLE).chain(headings.iter().map(|heading| heading.level));
     headings
@@ -43,7 +43,7 @@ pub(super) fn check(outline: &Outline, sources: &Sources) -> Vec<Diagnostic> {
         .collect()
 }
 
-fn skipped(heading: &Written, before: usize, shift: usize, sources: &Sources) -> Diagnostic {
+fn skipped(heading: &WrittenHeading, before: usize, shift: usize, sources: &Sources) -> Diagnostic {
     let right = before + 1;
     let marks = |level| if heading.is_raw { format!("<h{level}>") } else { hashes(level, shift) };
     let (wrong, wanted) = (marks(heading.level), marks(right));
@@ -73,7 +73,7 @@ fn skipped(heading: &Written, before: usize, shift: usize, sources: &Sources) ->
 }
 
 /// Other hashes for a heading that has some; one that is underlined has none.
-fn marks_of(heading: &Written, wanted: &str, sources: &Sources) -> Vec<Edit> {
+fn marks_of(heading: &WrittenHeading, wanted: &str, sources: &Sources) -> Vec<Edit> {
     let source = sources.text(heading.span);
     match source.len() - source.trim_start_matches('#').len() {
         0 => Vec::new(),
@@ -82,7 +82,7 @@ fn marks_of(heading: &Written, wanted: &str, sources: &Sources) -> Vec<Edit> {
 }
 
 /// Another name for the opening tag and for the closing one, which must be there.
-fn tags(heading: &Written, level: usize, sources: &Sources) -> Vec<Edit> {
+fn tags(heading: &WrittenHeading, level: usize, sources: &Sources) -> Vec<Edit> {
     let after = Span { start: heading.span.end, ..sources.whole(heading.span.file) };
     let closing = format!("</h{}", heading.level);
     let Some(at) = sources.text(after).to_ascii_lowercase().find(&closing) else {

@@ -175,7 +175,7 @@ fn message(later: &str, earlier: &str, own: &Text, other: &Text) -> Text {
 mod tests {
     use super::*;
     use crate::course::order::testing::{numbered, place, plan};
-    use crate::source::Written;
+    use crate::source::SourceText;
 
     /// What is found where the modules 1, 2 and 3 open at these dates, and how many labels it has.
     fn found(rules: &[&str], dates: [&str; 3]) -> Vec<(String, usize)> {
@@ -183,7 +183,7 @@ mod tests {
         assert_eq!(diagnostics, []);
         let opening = |(at, date): (usize, &str)| {
             (!date.is_empty()).then(|| {
-                Opening::parse(&Written {
+                Opening::parse(&SourceText {
                     text: date.to_owned(),
                     span: place(at, 10),
                     verbatim: true,
@@ -266,7 +266,7 @@ mod tests {
         let (plan, _) = plan(numbered(&[1, 2, 3, 4]), &["Modul 1 eller 2 før 3", "Modul 3 før 4"]);
         let date = |text: &str| {
             Some(
-                Opening::parse(&Written {
+                Opening::parse(&SourceText {
                     text: text.to_owned(),
                     span: place(0, 10),
                     verbatim: true,

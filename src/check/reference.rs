@@ -8,7 +8,7 @@ use std::ops::Range;
 
 use crate::diagnostic::{Applicability, Edit, Fix, Help, Text};
 use crate::load::Link;
-use crate::source::{Sources, Span, Written};
+use crate::source::{SourceText, Sources, Span};
 use crate::yaml;
 
 /// A reference as it was written.
@@ -27,7 +27,7 @@ enum Form<'a> {
     /// As it is, in the place of the reference.
     Verbatim,
     /// As a value of YAML.
-    Value(&'a Written),
+    Value(&'a SourceText),
     /// In another form, or at another place, such as that of a Markdown reference definition.
     Elsewhere,
 }
@@ -44,12 +44,12 @@ impl<'a> Reference<'a> {
     }
 
     /// The file that an argument of a block names.
-    pub(super) fn of_argument(file: &'a Written) -> Self {
+    pub(super) fn of_argument(file: &'a SourceText) -> Self {
         Self { target: &file.text, span: file.span, form: Form::Verbatim }
     }
 
     /// The file that front matter or the config names.
-    pub(super) fn of_value(file: &'a Written) -> Self {
+    pub(super) fn of_value(file: &'a SourceText) -> Self {
         Self { target: &file.text, span: file.span, form: Form::Value(file) }
     }
 

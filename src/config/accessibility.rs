@@ -6,7 +6,7 @@
 
 use super::{Contact, read_contact, web_address};
 use crate::diagnostic::{Diagnostic, Help, Rule};
-use crate::source::Written;
+use crate::source::SourceText;
 use crate::text;
 use crate::yaml::{Fields, Key, Node, Value};
 
@@ -19,7 +19,7 @@ pub struct Accessibility {
     /// How far the site meets the demands.
     pub status: Option<Conformity>,
     /// When that was assessed, as it was written.
-    pub assessed: Option<Written>,
+    pub assessed: Option<SourceText>,
     /// What is known not to work for everybody.
     pub faults: Vec<String>,
     /// Whom to tell of faults, where that is not the contact of the site.
@@ -94,12 +94,12 @@ pub(super) fn read(node: Node, diagnostics: &mut Vec<Diagnostic>) -> Option<Acce
     Some(accessibility)
 }
 
-fn address(written: &Written, diagnostics: &mut Vec<Diagnostic>) -> Option<String> {
+fn address(written: &SourceText, diagnostics: &mut Vec<Diagnostic>) -> Option<String> {
     let read = web_address::read(written).map(String::from);
     read.map_err(|fault| diagnostics.push(*fault)).ok()
 }
 
-fn status(written: &Written, diagnostics: &mut Vec<Diagnostic>) -> Option<Conformity> {
+fn status(written: &SourceText, diagnostics: &mut Vec<Diagnostic>) -> Option<Conformity> {
     let text = written.text.trim().to_lowercase();
     let found = CONFORMITY.iter().find(|(_, names)| names.contains(&text.as_str()));
     if found.is_none() {

@@ -11,7 +11,7 @@ use crate::diagnostic::{Diagnostic, Edit, Help, Rule, Text, nearest};
 use crate::ids::{IndexVec, id_type};
 use crate::listing::listed;
 use crate::slug;
-use crate::source::Written;
+use crate::source::SourceText;
 use crate::text;
 use crate::yaml::Fields;
 
@@ -173,8 +173,12 @@ impl Audiences {
     /// The diagnostic for a name that means no audience; `rewritten` writes another one in its
     /// stead.
     #[must_use]
-    pub fn unknown(&self, name: &Written, rewritten: fn(&Written, &str) -> Edit) -> Diagnostic {
-        let Written { text, span, .. } = name;
+    pub fn unknown(
+        &self,
+        name: &SourceText,
+        rewritten: fn(&SourceText, &str) -> Edit,
+    ) -> Diagnostic {
+        let SourceText { text, span, .. } = name;
         let wanted = text.as_str();
         let known = self
             .0

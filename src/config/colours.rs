@@ -6,7 +6,7 @@
 
 use crate::colour::{Colour, TOKENS, Token};
 use crate::diagnostic::{Diagnostic, Help, Rule};
-use crate::source::{Span, Written};
+use crate::source::{SourceText, Span};
 use crate::text;
 use crate::yaml::{Fields, Key, Node, Value};
 
@@ -62,7 +62,7 @@ fn chosen(fields: &mut Fields) -> Vec<Chosen> {
     chosen
 }
 
-fn unreadable(written: &Written) -> Diagnostic {
+fn unreadable(written: &SourceText) -> Diagnostic {
     let text = &written.text;
     let message = text!(
         en: "`{text}` is not a colour of six hexadecimal digits",

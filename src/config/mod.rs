@@ -18,7 +18,7 @@ use url::Url;
 
 use crate::diagnostic::{Diagnostic, Help, Rule, Silence};
 use crate::language::LanguageTag;
-use crate::source::{FileId, Sources, Span, Written};
+use crate::source::{FileId, SourceText, Sources, Span};
 use crate::text;
 use crate::yaml::{self, Data, Fields, Key, Node, SILENCE, Value};
 
@@ -95,7 +95,7 @@ pub struct Contact {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Logo {
     /// The file, relative to `content/`.
-    pub file: Written,
+    pub file: SourceText,
     /// The alternative text.
     pub alt: String,
 }
@@ -191,7 +191,7 @@ fn read_trust(fields: &mut Fields) -> (bool, Vec<String>) {
         return (fields.flag("trust_html"), Vec::new());
     }
     let paths = fields.list("trust_html").into_iter();
-    let path = |written: Written| {
+    let path = |written: SourceText| {
         let path = written.text.trim().trim_end_matches('/');
         path.strip_prefix("content/").unwrap_or(path).nfc().collect()
     };

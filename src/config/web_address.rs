@@ -9,11 +9,11 @@ use std::cell::Cell;
 use url::Url;
 
 use crate::diagnostic::{Diagnostic, Help, Rule, Text};
-use crate::source::Written;
+use crate::source::SourceText;
 use crate::{text, yaml};
 
 /// Reads a whole address on the web.
-pub(super) fn read(written: &Written) -> Result<Url, Box<Diagnostic>> {
+pub(super) fn read(written: &SourceText) -> Result<Url, Box<Diagnostic>> {
     let address = written.text.trim();
     parse(address).ok_or_else(|| {
         let message = text!(
@@ -36,7 +36,7 @@ pub(super) fn read(written: &Written) -> Result<Url, Box<Diagnostic>> {
 
 /// Reads the address at which the site will stand; its path ends with `/`, so that the addresses of
 /// pages can be put after it.
-pub(super) fn read_base(written: &Written) -> Result<Url, Box<Diagnostic>> {
+pub(super) fn read_base(written: &SourceText) -> Result<Url, Box<Diagnostic>> {
     let mut url = read(written)?;
     let has_more = url.query().is_some() || url.fragment().is_some();
     url.set_query(None);
@@ -64,7 +64,7 @@ fn parse(address: &str) -> Option<Url> {
     (is_whole && url.username().is_empty() && url.password().is_none()).then_some(url)
 }
 
-fn fault(written: &Written, message: Text, help: Help) -> Box<Diagnostic> {
+fn fault(written: &SourceText, message: Text, help: Help) -> Box<Diagnostic> {
     Box::new(Diagnostic::new(Rule::UnknownValue, written.span, message).help(help))
 }
 
@@ -76,7 +76,7 @@ mod tests {
     fn url(address: &str) -> Result<String, String> {
         let file = Sources::new().add(SourceFile::new("site-config.yaml", address));
         let span = Span::start_of(file);
-        let written = Written { text: address.to_owned(), span, verbatim: false, quoted: false };
+        let written = SourceText { text: address.to_owned(), span, verbatim: false, quoted: false };
         let read = read_base(&written).map(String::from);
         read.map_err(|fault| fault.help.map(|help| help.text().en.clone()).unwrap_or_default())
     }

@@ -10,7 +10,7 @@ use super::duration::{Duration, WorkingTime};
 use crate::block::{self, Contents};
 use crate::diagnostic::{Diagnostic, Help, Rule};
 use crate::load::{Outline, Table};
-use crate::source::{Span, Written};
+use crate::source::{SourceText, Span};
 use crate::text;
 
 /// The names of the column for the form of work.
@@ -104,9 +104,10 @@ impl MeetingPlan {
 }
 
 impl PlanItem {
-    fn parse(duration: Duration, row: &[Written], form: Option<usize>) -> Self {
-        let cell =
-            |(_, cell): (usize, &Written)| Some(cell.text.clone()).filter(|text| !text.is_empty());
+    fn parse(duration: Duration, row: &[SourceText], form: Option<usize>) -> Self {
+        let cell = |(_, cell): (usize, &SourceText)| {
+            Some(cell.text.clone()).filter(|text| !text.is_empty())
+        };
         let mut others = row.iter().enumerate().skip(1).filter(|(at, _)| Some(*at) != form);
         let title = others.next().and_then(cell).unwrap_or_default();
         let form = form.and_then(|at| row.get(at).and_then(|written| cell((at, written))));
@@ -129,11 +130,11 @@ pub fn plans(outline: &Outline, diagnostics: &mut Vec<Diagnostic>) -> Vec<Meetin
     tables.filter_map(|(number, table)| MeetingPlan::parse(number, table, diagnostics)).collect()
 }
 
-fn working_time(cell: &Written) -> Option<Duration> {
+fn working_time(cell: &SourceText) -> Option<Duration> {
     Duration::parse(&cell.text).ok().filter(Duration::is_working_time)
 }
 
-fn unreadable(cell: &Written) -> Diagnostic {
+fn unreadable(cell: &SourceText) -> Diagnostic {
     let wanted = &cell.text;
     let message = if wanted.is_empty() {
         text!(en: "this part of the meeting has no time", nb: "denne delen av møtet har ingen tid")
@@ -164,7 +165,7 @@ mod tests {
         let mut sources = Sources::new();
         let file = sources.add(SourceFile::new("a.md", ""));
         let span = Span::start_of(file);
-        let written = |text: &str| Written {
+        let written = |text: &str| SourceText {
             text: text.trim().to_owned(),
             span,
             verbatim: false,

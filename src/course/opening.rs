@@ -7,7 +7,7 @@ use jiff::civil::Date;
 
 use super::language::Language;
 use crate::diagnostic::{Diagnostic, Help, Rule, Text};
-use crate::source::{Span, Written};
+use crate::source::{SourceText, Span};
 use crate::text;
 use crate::yaml::rewritten;
 
@@ -61,7 +61,7 @@ impl Opening {
     ///
     /// `date-unreadable`. If the date is written in another format, the help has it in the right
     /// one.
-    pub fn parse(written: &Written) -> Result<Self, Box<Diagnostic>> {
+    pub fn parse(written: &SourceText) -> Result<Self, Box<Diagnostic>> {
         parse(written.text.trim(), written.span).ok_or_else(|| {
             let forms = text!(
                 en: "write year, month and day as `2019-11-01`, or year and month as `2020-03`",
@@ -144,7 +144,7 @@ impl Opening {
 /// The diagnostic for text that is not a date. If the text is a date in another format that
 /// `is_allowed`, the help is that date in the right format; else it is `forms`.
 pub(super) fn unreadable_date(
-    written: &Written,
+    written: &SourceText,
     forms: Text,
     is_allowed: fn(Opening) -> bool,
 ) -> Box<Diagnostic> {
@@ -206,7 +206,7 @@ mod tests {
 
     fn read(text: &str) -> Result<Opening, Box<Diagnostic>> {
         let file = Sources::new().add(SourceFile::new("a.md", text));
-        Opening::parse(&Written {
+        Opening::parse(&SourceText {
             text: text.to_owned(),
             span: Span::new(file, 0, text.len()),
             verbatim: true,

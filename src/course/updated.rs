@@ -8,7 +8,7 @@ use jiff::civil::Date;
 
 use super::opening::{self, Opening};
 use crate::diagnostic::{Diagnostic, Help, Rule};
-use crate::source::Written;
+use crate::source::SourceText;
 use crate::text;
 
 /// The day on which a page was last changed.
@@ -21,7 +21,7 @@ impl Updated {
     /// # Errors
     ///
     /// `date-unreadable`, also for a month: a feed of changes has to be sorted by day.
-    pub fn parse(written: &Written) -> Result<Self, Box<Diagnostic>> {
+    pub fn parse(written: &SourceText) -> Result<Self, Box<Diagnostic>> {
         match Opening::parse(written) {
             Ok(day) if day.has_day() => Ok(Self(day)),
             Ok(month) => Err(day_missing(written, month)),
@@ -54,7 +54,7 @@ impl Updated {
     }
 }
 
-fn day_missing(written: &Written, month: Opening) -> Box<Diagnostic> {
+fn day_missing(written: &SourceText, month: Opening) -> Box<Diagnostic> {
     let (text, first) = (month.iso8601(), month.first_day());
     let message = text!(
         en: "`{text}` is a month, and a day belongs here",

@@ -5,7 +5,7 @@
 //! braces, each with its place. What the name means, and which words and arguments it takes, is
 //! left to `course`.
 
-use crate::source::{Span, Written};
+use crate::source::{SourceText, Span};
 
 /// What stands on the opening line of a block.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -13,9 +13,9 @@ pub struct BlockLine {
     /// The whole line, without the space around it.
     pub span: Span,
     /// The name after `:::`.
-    pub name: Written,
+    pub name: SourceText,
     /// The words after the name, before any braces; empty when there are none.
-    pub words: Written,
+    pub words: SourceText,
     /// The arguments in braces.
     pub arguments: Vec<Argument>,
 }
@@ -24,9 +24,9 @@ pub struct BlockLine {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Argument {
     /// The key.
-    pub key: Written,
+    pub key: SourceText,
     /// The value, without quotes; empty for a key that stands alone.
-    pub value: Written,
+    pub value: SourceText,
 }
 
 impl BlockLine {
@@ -40,7 +40,7 @@ impl BlockLine {
             let lead = source.len() - source.trim_start().len();
             let text = source.trim().to_owned();
             let start = start + lead;
-            Written {
+            SourceText {
                 span: span.part(start, start + text.len()),
                 text,
                 verbatim: true,
@@ -79,7 +79,7 @@ fn arguments(
     text: &str,
     start: usize,
     end: usize,
-    written: &dyn Fn(usize, usize) -> Written,
+    written: &dyn Fn(usize, usize) -> SourceText,
 ) -> Vec<Argument> {
     let mut arguments = Vec::new();
     let mut at = start;

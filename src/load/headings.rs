@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 
 use crate::diagnostic::{Diagnostic, Rule};
 use crate::slug::slug;
-use crate::source::{Span, Written};
+use crate::source::{SourceText, Span};
 use crate::text;
 
 /// A heading.
@@ -37,7 +37,7 @@ pub(super) struct RawHeading {
 pub(super) fn name(
     headings: Vec<RawHeading>,
     shift: usize,
-    others: &[Written],
+    others: &[SourceText],
 ) -> (Vec<Heading>, Vec<Diagnostic>) {
     let mut taken = BTreeSet::new();
     let mut found = Vec::new();

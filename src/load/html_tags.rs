@@ -9,15 +9,15 @@ use super::raw_html::RawHtml;
 use crate::html::{
     Attribute, Cleaner, Fragment, Reference, ReferenceKind, StartTag, references, rewrite_value,
 };
-use crate::source::{Span, Written};
+use crate::source::{SourceText, Span};
 
 /// A tag that opens an element.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct HtmlTag {
     /// Its name in lower case, at its place.
-    pub name: Written,
+    pub name: SourceText,
     /// Its attributes, names in lower case, and values with entities decoded.
-    pub attributes: Vec<(Written, Written)>,
+    pub attributes: Vec<(SourceText, SourceText)>,
     tag: StartTag,
 }
 
@@ -30,7 +30,7 @@ impl HtmlTag {
     fn of(tag: &StartTag, html: &RawHtml, body: Span) -> Self {
         let written = |text: &str, part: &std::ops::Range<usize>| {
             let place = html.place(part);
-            Written {
+            SourceText {
                 quoted: false,
                 text: text.to_owned(),
                 span: body.part(place.start, place.end),
@@ -64,7 +64,7 @@ impl HtmlTag {
         })
     }
 
-    fn link(&self, reference: &Reference, value: &Written) -> Link {
+    fn link(&self, reference: &Reference, value: &SourceText) -> Link {
         Link {
             kind: match reference.kind {
                 ReferenceKind::Followed => LinkKind::Link,

@@ -6,7 +6,7 @@
 
 use pulldown_cmark::{Event, Tag, TagEnd};
 
-use crate::source::{Span, Written};
+use crate::source::{SourceText, Span};
 
 /// A table.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -14,11 +14,11 @@ pub struct Table {
     /// The number of the innermost block that it stands in.
     pub block: Option<usize>,
     /// The cells of its head.
-    pub head: Vec<Written>,
+    pub head: Vec<SourceText>,
     /// The place of its head where nothing stands in it.
     pub empty_head: Option<Span>,
     /// The rows under the head.
-    pub rows: Vec<Vec<Written>>,
+    pub rows: Vec<Vec<SourceText>>,
 }
 
 /// Reads tables out of the events of a text.
@@ -27,7 +27,7 @@ pub(super) struct TableReader {
     pub(super) tables: Vec<Table>,
     in_head: bool,
     /// The cell that is open.
-    cell: Option<Written>,
+    cell: Option<SourceText>,
 }
 
 impl TableReader {
@@ -44,7 +44,7 @@ impl TableReader {
                 self.tables.last_mut().into_iter().for_each(|table| table.rows.push(Vec::new()));
             }
             Event::Start(Tag::TableCell) => {
-                self.cell = Some(Written {
+                self.cell = Some(SourceText {
                     text: String::new(),
                     span: trimmed(source, span),
                     verbatim: false,
@@ -86,7 +86,7 @@ impl TableReader {
 
     fn end_cell(&mut self) {
         let Some(cell) = self.cell.take() else { return };
-        let cell = Written { text: cell.text.trim().to_owned(), ..cell };
+        let cell = SourceText { text: cell.text.trim().to_owned(), ..cell };
         let Some(table) = self.tables.last_mut() else { return };
         match table.rows.last_mut().filter(|_| !self.in_head) {
             Some(row) => row.push(cell),

@@ -14,7 +14,7 @@ use crate::course::address::relative;
 use crate::course::link::Target;
 use crate::kind::MediaKind;
 use crate::load::{Asset, Captions, Tree};
-use crate::source::Written;
+use crate::source::SourceText;
 
 /// The script that gives films and sounds controls with words.
 pub(crate) const PLAYER: &str = "player.js";
@@ -132,14 +132,14 @@ impl MediaPlace<'_> {
 
     /// The reference from the page to a file; what leads nowhere has been reported and is left as
     /// it was written.
-    fn href(&self, file: &Written) -> String {
+    fn href(&self, file: &SourceText) -> String {
         match self.lookups.resolve(&file.text) {
             Ok(Target::Asset { address, .. }) => relative(self.address, address),
             _ => file.text.clone(),
         }
     }
 
-    fn asset(&self, file: &Written) -> Option<&Asset> {
+    fn asset(&self, file: &SourceText) -> Option<&Asset> {
         self.lookups.asset(&file.text)
     }
 }

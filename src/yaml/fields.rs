@@ -8,7 +8,7 @@
 use super::scalar::{quoted, rewritten, whole};
 use super::{Node, Value};
 use crate::diagnostic::{Applicability, Diagnostic, Edit, Fix, Help, Rule, Text, nearest};
-use crate::source::{Span, Written};
+use crate::source::{SourceText, Span};
 use crate::text;
 
 /// A key that is allowed in a map: its English name and its Norwegian alias (the same if there is
@@ -75,7 +75,7 @@ impl<'d> Fields<'d> {
     }
 
     /// Adds a key of a map; `all` are the names of all that stand there.
-    fn add(&mut self, written: &Written, value: Node, keys: &[Key], all: &[String]) {
+    fn add(&mut self, written: &SourceText, value: Node, keys: &[Key], all: &[String]) {
         let name = written.text.trim();
         let Some(key) = keys.iter().find(|key| key.name == name || key.alias == name) else {
             let near = keys.iter().find(|key| nearest(name, [key.name, key.alias]).is_some());
@@ -134,7 +134,7 @@ impl<'d> Fields<'d> {
     }
 
     /// Takes out a text with its span.
-    pub fn written(&mut self, name: &str) -> Option<Written> {
+    pub fn written(&mut self, name: &str) -> Option<SourceText> {
         let node = self.node(name)?;
         let Value::Scalar(written) = node.value else {
             self.tried.push(name.to_owned());
@@ -204,12 +204,12 @@ impl<'d> Fields<'d> {
     }
 
     /// Takes out a list of texts; a single text is a list of one.
-    pub fn list(&mut self, name: &str) -> Vec<Written> {
+    pub fn list(&mut self, name: &str) -> Vec<SourceText> {
         self.node(name).map_or_else(Vec::new, |node| self.list_of(node))
     }
 
     /// The texts of a list node; a single text is a list of one.
-    pub fn list_of(&mut self, node: Node) -> Vec<Written> {
+    pub fn list_of(&mut self, node: Node) -> Vec<SourceText> {
         let items = match node.value {
             Value::List(items) => items,
             Value::Map(_) => {
@@ -227,7 +227,7 @@ impl<'d> Fields<'d> {
         items.into_iter().filter_map(|item| self.item(item)).collect()
     }
 
-    fn item(&mut self, item: Node) -> Option<Written> {
+    fn item(&mut self, item: Node) -> Option<SourceText> {
         let (key, value) = match item.value {
             Value::Scalar(written) => return Some(written),
             Value::Empty => return None,
@@ -249,12 +249,12 @@ impl<'d> Fields<'d> {
         self.expected_text(span, help)
     }
 
-    fn no_text(&mut self, span: Span) -> Option<Written> {
+    fn no_text(&mut self, span: Span) -> Option<SourceText> {
         let help = text!(en: "write one text after each `-`", nb: "skriv én tekst etter hver `-`");
         self.expected_text(span, Help::Act(help))
     }
 
-    fn expected_text(&mut self, span: Span, help: Help) -> Option<Written> {
+    fn expected_text(&mut self, span: Span, help: Help) -> Option<SourceText> {
         let message = text!(en: "expected a text here", nb: "her må det stå en tekst");
         self.diagnostics.push(Diagnostic::new(Rule::WrongType, span, message).help(help));
         None
@@ -271,7 +271,7 @@ impl<'d> Fields<'d> {
 /// The key that can have any value, if it is allowed.
 const EXTRA: &str = "extra";
 
-fn unknown_key(written: &Written, keys: &[Key], all: &[String]) -> Diagnostic {
+fn unknown_key(written: &SourceText, keys: &[Key], all: &[String]) -> Diagnostic {
     let name = written.text.trim();
     let names = || keys.iter().flat_map(|key| [key.name, key.alias]);
     let help = if let Some(near) = nearest(name, names()) {
@@ -301,7 +301,7 @@ fn unknown_key(written: &Written, keys: &[Key], all: &[String]) -> Diagnostic {
 }
 
 /// What to write for a key that is a slip away from another one, which may stand there too.
-fn meant_key(written: &Written, near: &str, keys: &[Key], all: &[String]) -> Help {
+fn meant_key(written: &SourceText, near: &str, keys: &[Key], all: &[String]) -> Help {
     let meant = keys.iter().find(|key| key.name == near || key.alias == near);
     let other = all.iter().find(|name| {
         meant.is_some_and(|key| key.name == name.as_str() || key.alias == name.as_str())

@@ -23,7 +23,7 @@ use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
 use serde_saphyr::{Spanned, options::DuplicateKeyPolicy};
 
 use crate::diagnostic::Diagnostic;
-use crate::source::{Sources, Span, Written};
+use crate::source::{SourceText, Sources, Span};
 
 /// A value and its span.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -40,11 +40,11 @@ pub enum Value {
     /// Nothing, as after `duration:`.
     Empty,
     /// A text, a number, a date, yes or no, as written.
-    Scalar(Written),
+    Scalar(SourceText),
     /// A list.
     List(Vec<Node>),
     /// Keys with values, in the order in which they were written, including duplicates.
-    Map(Vec<(Written, Node)>),
+    Map(Vec<(SourceText, Node)>),
 }
 
 /// Parses the YAML in `span`. Empty YAML gives an empty map. The values of the top-level keys
@@ -176,7 +176,7 @@ impl NodeBuilder<'_> {
 
     /// Takes a key as written, however YAML interprets it. A list or a map as a key keeps its first
     /// character as its name.
-    fn key(&self, raw: Spanned<Raw>) -> Written {
+    fn key(&self, raw: Spanned<Raw>) -> SourceText {
         let (start, end) = self.range(&raw);
         match raw.value {
             Raw::Text(text) => self.written(text, start, end),
@@ -184,7 +184,7 @@ impl NodeBuilder<'_> {
         }
     }
 
-    fn written(&self, text: String, start: usize, end: usize) -> Written {
+    fn written(&self, text: String, start: usize, end: usize) -> SourceText {
         let source = self.slice(start, end);
         let text = match self.masked.get(start..end) {
             Some(masked) if masked == text => source.to_owned(),
@@ -203,7 +203,7 @@ impl NodeBuilder<'_> {
         } else {
             self.base.part(start, end)
         };
-        Written { text, span, verbatim, quoted: source.starts_with(['"', '\'']) }
+        SourceText { text, span, verbatim, quoted: source.starts_with(['"', '\'']) }
     }
 
     fn range(&self, raw: &Spanned<Raw>) -> (usize, usize) {

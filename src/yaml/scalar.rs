@@ -6,7 +6,7 @@
 use std::borrow::Cow;
 
 use crate::diagnostic::{Edit, Text};
-use crate::source::{Span, Written};
+use crate::source::{SourceText, Span};
 
 /// Characters that mean something else than text where a value begins (YAML 1.2, "Indicator
 /// Characters").
@@ -15,7 +15,7 @@ const INDICATORS: [char; 18] =
 
 /// Gives a key or a value another text.
 #[must_use]
-pub fn rewritten(written: &Written, text: impl Into<Text>) -> Edit {
+pub fn rewritten(written: &SourceText, text: impl Into<Text>) -> Edit {
     let text = text.into();
     let scalar = |text: String| if written.quoted { quoted(&text) } else { plain(&text).into() };
     Edit::replace(whole(written), Text { nb: scalar(text.nb), en: scalar(text.en) })
@@ -23,7 +23,7 @@ pub fn rewritten(written: &Written, text: impl Into<Text>) -> Edit {
 
 /// A value with the quotation marks around it.
 #[must_use]
-pub fn whole(written: &Written) -> Span {
+pub fn whole(written: &SourceText) -> Span {
     let mark = u32::from(written.quoted && written.verbatim);
     let Span { file, start, end } = written.span;
     Span { file, start: start.saturating_sub(mark), end: end.saturating_add(mark) }
@@ -57,7 +57,7 @@ mod tests {
     use proptest::prelude::*;
 
     /// The value of the key `a` in a text, with the sources.
-    fn value(text: &str) -> (Written, Sources) {
+    fn value(text: &str) -> (SourceText, Sources) {
         let mut sources = Sources::new();
         let file = sources.add(SourceFile::new("a.md", text));
         let Node { value: Value::Map(mut entries), .. } =

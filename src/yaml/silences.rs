@@ -7,7 +7,7 @@
 
 use super::{Fields, Key, Node, Value, rewritten};
 use crate::diagnostic::{Diagnostic, Help, Rule, Severity, Silence, nearest};
-use crate::source::Written;
+use crate::source::SourceText;
 use crate::text;
 
 /// The key.
@@ -38,7 +38,7 @@ impl Fields<'_> {
         silences
     }
 
-    fn silence(&mut self, name: &Written, reason: Node, everywhere: bool) -> Option<Silence> {
+    fn silence(&mut self, name: &SourceText, reason: Node, everywhere: bool) -> Option<Silence> {
         let wanted = name.text.trim();
         let Some(rule) = Rule::find(wanted) else {
             self.report(unknown(name));
@@ -90,14 +90,14 @@ impl Fields<'_> {
     }
 }
 
-fn twice(name: &Written) -> Diagnostic {
+fn twice(name: &SourceText) -> Diagnostic {
     let wanted = name.text.trim();
     let message = text!(en: "`{wanted}` is silenced twice", nb: "`{wanted}` er dempet to ganger");
     let help = text!(en: "keep one of the two lines", nb: "behold én av de to linjene");
     Diagnostic::new(Rule::DuplicateKey, name.span, message).help(help)
 }
 
-fn unknown(name: &Written) -> Diagnostic {
+fn unknown(name: &SourceText) -> Diagnostic {
     let wanted = name.text.trim();
     let message = text!(en: "there is no rule `{wanted}`", nb: "regelen `{wanted}` finnes ikke");
     let names = || Rule::ALL.iter().filter(|rule| rule.is_silenceable()).map(|rule| rule.name());

@@ -21,7 +21,7 @@ use crate::config::AudienceId;
 use crate::diagnostic::{Diagnostic, Rule, Silence};
 use crate::kind::Kind;
 use crate::load::{Document, DocumentId, Tree};
-use crate::source::{Span, Written};
+use crate::source::{SourceText, Span};
 use crate::text;
 use addresses::Addresses;
 use folders::{CourseFolder, Folders, ModuleFolder};
@@ -104,12 +104,12 @@ struct Assembler<'a> {
 /// A module with what its course must still see to: its rules, and where its number stands.
 struct Read {
     module: Module,
-    rules: Vec<Written>,
+    rules: Vec<SourceText>,
     number: Option<Span>,
 }
 
 /// A page with its rules.
-type ReadPage = (Page, Vec<Written>);
+type ReadPage = (Page, Vec<SourceText>);
 
 /// What the modules of a course take over from it.
 struct Parent<'a> {

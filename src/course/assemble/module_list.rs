@@ -7,13 +7,13 @@
 
 use super::folders::ModuleFolder;
 use crate::diagnostic::{Diagnostic, Help, Rule, nearest};
-use crate::source::Written;
+use crate::source::SourceText;
 use crate::text;
 use crate::yaml::rewritten;
 
 /// The folders in published order.
 pub(super) fn ordered<'f, 'a>(
-    list: &[Written],
+    list: &[SourceText],
     folders: &'f [ModuleFolder<'a>],
 ) -> (Vec<&'f ModuleFolder<'a>>, Vec<Diagnostic>) {
     let Some(end_of_list) = list.last() else { return (folders.iter().collect(), Vec::new()) };
@@ -51,11 +51,11 @@ pub(super) fn ordered<'f, 'a>(
     (ordered, found)
 }
 
-fn name_of(written: &Written) -> &str {
+fn name_of(written: &SourceText) -> &str {
     written.text.trim_end_matches('/')
 }
 
-fn twice(written: &Written) -> Diagnostic {
+fn twice(written: &SourceText) -> Diagnostic {
     let name = &written.text;
     let message = text!(
         en: "the module folder `{name}` stands twice in the list",
@@ -66,7 +66,7 @@ fn twice(written: &Written) -> Diagnostic {
     Diagnostic::new(Rule::ModuleList, written.span, message).help(help)
 }
 
-fn unknown(written: &Written, near: Option<&str>) -> Diagnostic {
+fn unknown(written: &SourceText, near: Option<&str>) -> Diagnostic {
     let name = &written.text;
     let message =
         text!(en: "there is no module folder `{name}`", nb: "modulmappen `{name}` finnes ikke");
@@ -83,7 +83,7 @@ fn unknown(written: &Written, near: Option<&str>) -> Diagnostic {
     Diagnostic::new(Rule::ModuleList, written.span, message).help(help)
 }
 
-fn missing(last: &Written, name: &str) -> Diagnostic {
+fn missing(last: &SourceText, name: &str) -> Diagnostic {
     let message = text!(
         en: "the module folder `{name}` is not in the list",
         nb: "modulmappen `{name}` står ikke i listen"

@@ -12,7 +12,7 @@ use crate::course::language::Language;
 use crate::course::order::{CourseName, Crossing, OrderPlan, Plans, Sequence, Station, StationId};
 use crate::ids::Id;
 use crate::load::DocumentId;
-use crate::source::{Span, Written};
+use crate::source::{SourceText, Span};
 
 impl Assembler<'_> {
     /// Reads the rules of all courses, gives each course its order, and gives what is said between
@@ -35,7 +35,7 @@ impl Assembler<'_> {
     pub(super) fn sequence(
         &mut self,
         course: CourseName,
-        rules: &[Written],
+        rules: &[SourceText],
         modules: &[Read],
     ) -> Sequence {
         let stations = modules.iter().filter_map(|read| self.station(read)).collect();

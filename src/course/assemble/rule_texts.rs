@@ -5,16 +5,16 @@
 //! `[Modul 1 før 2, 3]`. What to say of that is left to `order`.
 
 use crate::course::order::{Beside, Form, RuleText, StationId};
-use crate::source::{Sources, Span, Written};
+use crate::source::{SourceText, Sources, Span};
 use crate::yaml;
 
 /// The rules of a list, which stands on the course or on the station `owner`.
 pub(super) fn rule_texts(
     sources: &Sources,
-    rules: &[Written],
+    rules: &[SourceText],
     owner: Option<StationId>,
 ) -> Vec<RuleText> {
-    let is_beside = |pair: &[Written]| match pair {
+    let is_beside = |pair: &[SourceText]| match pair {
         [one, next] => {
             one.span.file == next.span.file
                 && one.span.end < next.span.start
@@ -22,7 +22,7 @@ pub(super) fn rule_texts(
         }
         _ => false,
     };
-    let text = |written: &Written| RuleText {
+    let text = |written: &SourceText| RuleText {
         text: written.text.clone(),
         span: written.span,
         verbatim: written.verbatim,
@@ -50,7 +50,7 @@ pub(super) fn rule_texts(
 }
 
 /// How a rule stands among others.
-fn form(sources: &Sources, rule: &Written) -> Form {
+fn form(sources: &Sources, rule: &SourceText) -> Form {
     let before = Span { start: 0, end: yaml::whole(rule).start, ..rule.span };
     let line = sources.text(before).rsplit('\n').next().unwrap_or_default();
     match line.trim() {
@@ -62,7 +62,7 @@ fn form(sources: &Sources, rule: &Written) -> Form {
 
 /// Whether nothing but a comma stands between two rules; where an author wrote quotation marks,
 /// they hold a rule together.
-fn parted_by_comma(sources: &Sources, one: &Written, next: &Written) -> bool {
+fn parted_by_comma(sources: &Sources, one: &SourceText, next: &SourceText) -> bool {
     let between = Span { start: one.span.end, end: next.span.start, ..one.span };
     sources.text(between).trim_matches(' ') == ","
 }

@@ -12,7 +12,7 @@ use super::{ForAudience, Media, Stated};
 use crate::config::{AudienceId, Audiences};
 use crate::diagnostic::{Diagnostic, Edit, Help, Rule, Silence};
 use crate::kind::{Form, Kind};
-use crate::source::{Span, Written};
+use crate::source::{SourceText, Span};
 use crate::text;
 use crate::yaml::{self, Fields, Key, Node, SILENCE, Value};
 use time::{Time, duration, durations};
@@ -107,9 +107,9 @@ pub(super) struct Plan {
     pub(super) audience: Vec<AudienceId>,
     pub(super) opens: Option<Opening>,
     pub(super) goals: Vec<String>,
-    pub(super) rules: Vec<Written>,
+    pub(super) rules: Vec<SourceText>,
     /// The folders of the modules as a course lists them; empty where it does not.
-    pub(super) modules: Vec<Written>,
+    pub(super) modules: Vec<SourceText>,
 }
 
 /// What the front matter of a page in a module says.
@@ -122,7 +122,7 @@ pub(super) struct PageFront {
     pub(super) bring: Vec<String>,
     pub(super) outcome: Vec<String>,
     pub(super) audience: Vec<AudienceId>,
-    pub(super) rules: Vec<Written>,
+    pub(super) rules: Vec<SourceText>,
     pub(super) media: Option<Media>,
 }
 
@@ -248,7 +248,7 @@ fn titled(fields: &mut Fields, place: Span) -> Titled {
 }
 
 /// Word processors make straight quotes curly, and then they are part of the text.
-fn check_quotes(written: &Written, fields: &mut Fields) {
+fn check_quotes(written: &SourceText, fields: &mut Fields) {
     let curly = ['“', '”', '„'];
     let Some(inner) =
         written.text.trim().strip_prefix(curly).and_then(|rest| rest.strip_suffix(curly))
@@ -279,7 +279,11 @@ fn audience_list(fields: &mut Fields, audiences: &Audiences) -> Vec<AudienceId> 
     list
 }
 
-fn find_audience(name: &Written, fields: &mut Fields, audiences: &Audiences) -> Option<AudienceId> {
+fn find_audience(
+    name: &SourceText,
+    fields: &mut Fields,
+    audiences: &Audiences,
+) -> Option<AudienceId> {
     let found = audiences.find(&name.text);
     if found.is_none() {
         fields.report(audiences.unknown(name, |name, text| yaml::rewritten(name, text)));

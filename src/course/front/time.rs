@@ -8,7 +8,7 @@ use crate::config::Audiences;
 use crate::course::duration::Duration;
 use crate::course::{ForAudience, Stated};
 use crate::diagnostic::{Diagnostic, Help, Rule, Text};
-use crate::source::Written;
+use crate::source::SourceText;
 use crate::text;
 use crate::yaml::{Fields, Node, Value};
 
@@ -36,7 +36,7 @@ pub(super) fn duration(fields: &mut Fields, name: &str, time: Time) -> Option<St
     read_duration(&written, time, fields).map(|duration| Stated { duration, span: written.span })
 }
 
-fn read_duration(written: &Written, time: Time, fields: &mut Fields) -> Option<Duration> {
+fn read_duration(written: &SourceText, time: Time, fields: &mut Fields) -> Option<Duration> {
     match Duration::parse(&written.text) {
         Ok(duration) if duration.is_working_time() == (time == Time::Working) => Some(duration),
         Ok(_) => {
@@ -142,7 +142,7 @@ pub(super) fn durations(fields: &mut Fields, audiences: &Audiences) -> Vec<ForAu
 }
 
 fn by_audience(
-    entries: Vec<(Written, Node)>,
+    entries: Vec<(SourceText, Node)>,
     fields: &mut Fields,
     audiences: &Audiences,
 ) -> Vec<ForAudience> {
@@ -162,7 +162,7 @@ fn by_audience(
 }
 
 fn for_audience(
-    name: &Written,
+    name: &SourceText,
     node: Node,
     fields: &mut Fields,
     audiences: &Audiences,

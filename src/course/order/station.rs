@@ -11,7 +11,7 @@ use crate::{
     },
     diagnostic::{Edit, Text},
     ids::{Id, id_type},
-    source::{Span, Written},
+    source::{SourceText, Span},
     text, yaml,
 };
 
@@ -233,8 +233,8 @@ impl RuleText {
         Some(Edit::remove(Span { file, start: start.checked_sub(lead)?, end }))
     }
 
-    fn written(&self) -> Written {
-        Written {
+    fn written(&self) -> SourceText {
+        SourceText {
             text: self.text.clone(),
             span: self.span,
             verbatim: self.verbatim,

@@ -16,7 +16,7 @@ use super::markdown::{Piece, pieces};
 use super::passage::Passage;
 use super::table::Table;
 use crate::diagnostic::Diagnostic;
-use crate::source::{Sources, Span, Written};
+use crate::source::{SourceText, Sources, Span};
 use reader::Reader;
 
 /// What a page's text holds.
@@ -32,7 +32,7 @@ pub struct Outline {
     /// The blocks, in the order in which they are opened.
     pub blocks: Vec<Block>,
     /// The languages of code blocks.
-    pub code_languages: Vec<Written>,
+    pub code_languages: Vec<SourceText>,
     /// Raw HTML tags, in order.
     pub html_tags: Vec<HtmlTag>,
     /// Passages that may be in another language than the page.

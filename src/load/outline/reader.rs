@@ -19,7 +19,7 @@ use crate::load::markdown::code_language;
 use crate::load::passage::{Passage, Passages};
 use crate::load::raw_html::RawHtml;
 use crate::load::table::TableReader;
-use crate::source::{Span, Written};
+use crate::source::{SourceText, Span};
 
 /// Gathers the outline.
 pub(super) struct Reader<'a, 'd> {
@@ -211,7 +211,7 @@ impl<'a, 'd> Reader<'a, 'd> {
         let language = code_language(info);
         if let Some(offset) = self.source(range).find(language).filter(|_| !language.is_empty()) {
             let span = self.body.part(range.start + offset, range.start + offset + language.len());
-            self.outline.code_languages.push(Written {
+            self.outline.code_languages.push(SourceText {
                 text: language.to_owned(),
                 span,
                 verbatim: true,
@@ -276,7 +276,7 @@ impl<'a, 'd> Reader<'a, 'd> {
         }
         self.outline.shift = usize::from(self.headings.iter().any(|heading| heading.level == 1));
         let attributes = self.outline.html_tags.iter().flat_map(|tag| &tag.attributes);
-        let ids: Vec<Written> =
+        let ids: Vec<SourceText> =
             attributes.filter(|(name, _)| name.text == "id").map(|(_, id)| id.clone()).collect();
         let passages = self.passages.finish().into_iter();
         let placed = |passage: Passage<Range<usize>>| Passage {

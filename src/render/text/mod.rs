@@ -33,7 +33,7 @@ use crate::course::Leaf;
 use crate::diagnostic::{Diagnostic, Edit, Help, Rule, nearest};
 use crate::load::{Document, Piece, Tree, pieces};
 use crate::page_text::Section;
-use crate::source::Written;
+use crate::source::SourceText;
 use crate::text;
 use writer::{Page, Writer};
 
@@ -111,7 +111,7 @@ impl TextRenderer<'_> {
         unknown.map(|language| self.unknown_language(language))
     }
 
-    fn unknown_language(&self, language: &Written) -> Diagnostic {
+    fn unknown_language(&self, language: &SourceText) -> Diagnostic {
         let name = &language.text;
         let message = text!(
             en: "code in `{name}` cannot be highlighted",

@@ -9,7 +9,7 @@ use super::super::Site;
 use crate::config::{AudienceId, Audiences};
 use crate::diagnostic::{Diagnostic, Help, Rule, nearest};
 use crate::search::query::Query;
-use crate::source::{FileId, Span, Written};
+use crate::source::{FileId, SourceText, Span};
 use crate::text;
 use crate::yaml::{self, Fields, Key, Node, Value};
 
@@ -34,7 +34,7 @@ pub(super) struct List {
 /// A search with the pages of which one should be found.
 #[derive(Debug)]
 pub(super) struct Trial {
-    pub(super) words: Written,
+    pub(super) words: SourceText,
     pub(super) query: Query,
     /// The addresses of the pages.
     pub(super) pages: Vec<String>,
@@ -64,7 +64,7 @@ pub(super) fn read(file: FileId, site: &Site, diagnostics: &mut Vec<Diagnostic>)
 }
 
 /// A share such as `95 %`.
-fn share(written: &Written, diagnostics: &mut Vec<Diagnostic>) -> Option<usize> {
+fn share(written: &SourceText, diagnostics: &mut Vec<Diagnostic>) -> Option<usize> {
     let number = written.text.trim().trim_end_matches("prosent").trim_end_matches('%').trim_end();
     let share = number.parse().ok().filter(|share| *share <= 100);
     if share.is_none() {
@@ -131,7 +131,7 @@ impl Reader<'_> {
         (diagnostics.len() == before).then_some(Trial { words, query, pages, view })
     }
 
-    fn audience(&self, name: &Written, diagnostics: &mut Vec<Diagnostic>) -> Option<AudienceId> {
+    fn audience(&self, name: &SourceText, diagnostics: &mut Vec<Diagnostic>) -> Option<AudienceId> {
         let found = self.audiences.find(&name.text);
         if found.is_none() {
             diagnostics
@@ -141,7 +141,7 @@ impl Reader<'_> {
     }
 }
 
-fn query(words: &Written, diagnostics: &mut Vec<Diagnostic>) -> Option<Query> {
+fn query(words: &SourceText, diagnostics: &mut Vec<Diagnostic>) -> Option<Query> {
     let read = Query::parse(&words.text);
     read.map_err(|refusal| {
         diagnostics.push(
@@ -166,7 +166,7 @@ impl<'a> Places<'a> {
     }
 
     /// The address of a page that is named by its file or by its address.
-    fn address(&self, written: &Written, diagnostics: &mut Vec<Diagnostic>) -> Option<String> {
+    fn address(&self, written: &SourceText, diagnostics: &mut Vec<Diagnostic>) -> Option<String> {
         let name = written.text.trim().replace('\\', "/");
         let base =
             self.site.outcome.tree.config.base_url.as_ref().map_or("/", |base| base.as_str());
