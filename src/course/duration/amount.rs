@@ -3,7 +3,8 @@
 //! In: a [`Duration`] or a sum. Out: [`Amounts`], its minimum and maximum in one unit. How they are
 //! named in a file is left to the writer of that file.
 
-use super::{Duration, PARTS, Qualifier, Unit, iso};
+use super::unit::PARTS;
+use super::{Duration, Qualifier, Unit, iso};
 
 /// An amount of one unit.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -13,7 +13,8 @@ use std::ops::{Add, AddAssign};
 
 use super::form::{Qualifiers, qualified, range};
 use super::interval::{Interval, margin};
-use super::{Amounts, Duration, PARTS, Qualifier, Unit};
+use super::unit::PARTS;
+use super::{Amounts, Duration, Qualifier, Unit};
 use crate::course::language::Language;
 
 const ONE: u128 = PARTS as u128;
@@ -239,7 +240,7 @@ fn saturate(parts: u128) -> u64 {
 mod tests {
     use proptest::prelude::*;
 
-    use super::super::any_duration;
+    use super::super::length::any_duration;
     use super::*;
 
     fn sum(durations: &[&str]) -> CalendarTime {

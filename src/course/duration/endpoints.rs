@@ -6,9 +6,10 @@
 
 use std::ops::Range;
 
+use super::Unit;
 use super::error::{DurationError, Expected};
+use super::unit::PARTS;
 use super::vocabulary::UnitWord;
-use super::{PARTS, Unit};
 
 type ParseResult<T> = Result<T, DurationError>;
 

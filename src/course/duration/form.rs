@@ -4,7 +4,8 @@
 //! `minst …`. Which amount is printed, and how far it is rounded first, is left to `print`,
 //! `working` and `calendar`.
 
-use super::{PARTS, Unit};
+use super::Unit;
+use super::unit::PARTS;
 use crate::course::language::Language;
 
 /// Singular or plural.

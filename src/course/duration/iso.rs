@@ -4,7 +4,19 @@
 //! otherwise a decimal fraction, with a point, in the smallest component. Only the standard's own
 //! units are used: a semester is six months.
 
-use super::{PARTS, Unit};
+use super::unit::PARTS;
+use super::{Duration, Unit};
+
+impl Duration {
+    /// The minimum, as an ISO 8601-1:2019 duration (clause 5.5.2): `P4W`, `PT1H30M`, `P1Y6M`.
+    ///
+    /// The standard has no semester: one is written as six months. It also has no ranges, and
+    /// cannot express that less is fine ([`Qualifier::UpTo`]).
+    #[must_use]
+    pub fn iso8601(&self) -> String {
+        of(self.unit, u64::from(self.minimum))
+    }
+}
 
 pub(super) fn of(unit: Unit, parts: u64) -> String {
     match unit {
@@ -56,7 +68,7 @@ fn decimal(parts: u64) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::super::Duration;
+    use super::*;
 
     #[test]
     fn the_minimum_is_written_as_the_standard_has_it() {

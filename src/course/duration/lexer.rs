@@ -8,7 +8,7 @@ use std::iter::Peekable;
 use std::ops::Range;
 use std::str::CharIndices;
 
-use super::PARTS;
+use super::unit::PARTS;
 
 /// Larger numbers are clamped to this, far above every limit, so that no sequence of digits can
 /// overflow.

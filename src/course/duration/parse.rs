@@ -18,19 +18,32 @@ use std::ops::Range;
 use super::endpoints::{self, Endpoint};
 use super::error::{DurationError, Expected};
 use super::lexer::{Token, TokenKind, tokens};
+use super::unit::PARTS;
 use super::vocabulary::{self, UnitWord};
-use super::{Duration, PARTS, Qualifier};
+use super::{Duration, Qualifier};
 
 type ParseResult<T> = Result<T, DurationError>;
 
 const HALF: u32 = PARTS / 2;
 
-pub(super) fn duration(text: &str) -> ParseResult<Duration> {
-    let tokens = tokens(text);
-    if tokens.is_empty() {
-        return Err(Expected::Duration.at(0..text.len()));
+impl Duration {
+    /// Parses a duration in bokmål, nynorsk or English.
+    ///
+    /// Letter case, the kind of space or dash, decimal comma or point, number words and
+    /// abbreviations do not matter. A range may name a unit on both sides (`45 min – 1 time`); the
+    /// result is in the smaller unit, if the larger is a whole multiple of it.
+    ///
+    /// # Errors
+    /// [`DurationError`] with the position and what was expected there: for text that is not
+    /// completely understood, for zero, for descending ranges, and for amounts above
+    /// [`Unit::largest`].
+    pub fn parse(text: &str) -> Result<Self, DurationError> {
+        let tokens = tokens(text);
+        if tokens.is_empty() {
+            return Err(Expected::Duration.at(0..text.len()));
+        }
+        Parser { tokens: &tokens, next: 0, plus: None }.duration()
     }
-    Parser { tokens: &tokens, next: 0, plus: None }.duration()
 }
 
 struct Parser<'a> {

@@ -7,15 +7,24 @@ use super::form::{Qualifiers, qualified, range};
 use super::{Duration, Qualifier};
 use crate::course::language::Language;
 
-pub(super) fn duration(duration: &Duration, language: Language) -> String {
-    let least = u64::from(duration.minimum);
-    let most = duration.maximum.map_or(least, u64::from);
-    let qualifiers = Qualifiers {
-        at_least: duration.qualifier == Qualifier::AtLeast,
-        about: duration.qualifier == Qualifier::About,
-        up_to: duration.qualifier == Qualifier::UpTo,
-    };
-    qualified(qualifiers, &range(duration.unit, least, most, language), language)
+impl Duration {
+    /// Prints the duration as people write it in `language`, a BCP 47 tag: nynorsk for `nn`,
+    /// English for `en`, bokmål for every other.
+    ///
+    /// Text in this canonical form is printed unchanged, and the printed text parses to the same
+    /// duration.
+    #[must_use]
+    pub fn print(&self, language: &str) -> String {
+        let least = u64::from(self.minimum);
+        let most = self.maximum.map_or(least, u64::from);
+        let qualifiers = Qualifiers {
+            at_least: self.qualifier == Qualifier::AtLeast,
+            about: self.qualifier == Qualifier::About,
+            up_to: self.qualifier == Qualifier::UpTo,
+        };
+        let language = Language::of_tag(language);
+        qualified(qualifiers, &range(self.unit, least, most, language), language)
+    }
 }
 
 #[cfg(test)]

@@ -3,6 +3,12 @@
 //! In and out: [`Unit`] and the exact factors between units. The names of the units are left to
 //! `vocabulary` and `form`, the inexact conversion of weeks and months to `calendar`.
 
+/// The resolution of amounts: parts in one unit.
+///
+/// 300 is the smallest number that represents two decimals (3 parts each), the minutes of an hour
+/// (5 parts each), halves and quarters exactly.
+pub(super) const PARTS: u32 = 300;
+
 /// A unit of time, from the smallest to the largest.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Unit {

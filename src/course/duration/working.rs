@@ -10,7 +10,8 @@ use std::ops::{Add, AddAssign};
 
 use super::form::{Qualifiers, qualified, range};
 use super::interval::{Interval, margin};
-use super::{Amounts, Duration, PARTS, Qualifier, Unit, iso};
+use super::unit::PARTS;
+use super::{Amounts, Duration, Qualifier, Unit, iso};
 use crate::course::language::Language;
 
 const MINUTE: u64 = PARTS as u64;
@@ -204,7 +205,7 @@ fn range_text(least: u64, most: u64, language: Language) -> String {
 mod tests {
     use proptest::prelude::*;
 
-    use super::super::any_duration;
+    use super::super::length::any_duration;
     use super::*;
 
     fn sum(durations: &[&str]) -> WorkingTime {

@@ -1,0 +1,92 @@
+//! A length of time as an author wrote it.
+//!
+//! In: what was parsed. Out: [`Duration`] with its [`Qualifier`]. Parsing, printing and comparing
+//! are left to the files that add them.
+
+use super::Unit;
+
+/// How exact an amount is meant to be.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub enum Qualifier {
+    /// Exactly as written: `4–5 uker`.
+    #[default]
+    Plain,
+    /// No less: `minst 4–5 uker`.
+    AtLeast,
+    /// Roughly: `ca. 6 måneder`.
+    About,
+    /// No more: `inntil 2 uker`.
+    UpTo,
+}
+
+/// A length of time as an author wrote it: an amount or a range, in one unit, with a qualifier.
+///
+/// Amounts are greater than zero and at most [`Unit::largest`]. The end of a range is greater than
+/// its start.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Duration {
+    pub(super) qualifier: Qualifier,
+    pub(super) unit: Unit,
+    /// In [`PARTS`] of the unit.
+    pub(super) minimum: u32,
+    pub(super) maximum: Option<u32>,
+}
+
+impl Duration {
+    /// Whether this is working time (minutes or hours) and not calendar time (days and longer).
+    #[must_use]
+    pub fn is_working_time(&self) -> bool {
+        self.unit.is_working_time()
+    }
+
+    /// The unit of the amounts.
+    #[must_use]
+    pub fn unit(&self) -> Unit {
+        self.unit
+    }
+
+    /// How exact the duration is meant to be.
+    #[must_use]
+    pub fn qualifier(&self) -> Qualifier {
+        self.qualifier
+    }
+
+    /// The least and the most that it adds to a sum, in parts of its unit. The least of "up to" is
+    /// zero.
+    pub(super) fn bounds(&self) -> (u64, u64) {
+        let most = self.maximum.unwrap_or(self.minimum);
+        let least = if self.qualifier == Qualifier::UpTo { 0 } else { self.minimum };
+        (u64::from(least), u64::from(most))
+    }
+}
+
+/// Any duration that [`Duration::parse`] can return, for property tests.
+#[cfg(test)]
+pub(super) fn any_duration() -> impl proptest::strategy::Strategy<Value = Duration> {
+    use proptest::prelude::*;
+    let qualifier = prop::sample::select(vec![
+        Qualifier::Plain,
+        Qualifier::AtLeast,
+        Qualifier::About,
+        Qualifier::UpTo,
+    ]);
+    let amounts = |unit: Unit| {
+        let hundredths = (1..=unit.largest() * 100).prop_map(|n| n * 3);
+        let halves = (1..=unit.largest() * 2).prop_map(|n| n * 150);
+        let minutes = (60..=unit.largest() * 60).prop_map(|n| n * 5);
+        if unit == Unit::Hour {
+            prop_oneof![hundredths, halves, minutes].boxed()
+        } else {
+            prop_oneof![hundredths, halves].boxed()
+        }
+    };
+    (qualifier, prop::sample::select(Unit::ALL.to_vec()))
+        .prop_flat_map(move |(qualifier, unit)| {
+            (Just(qualifier), Just(unit), amounts(unit), prop::option::of(amounts(unit)))
+        })
+        .prop_map(|(qualifier, unit, one, other)| {
+            let other = other.filter(|&other| other != one);
+            let minimum = other.map_or(one, |other| other.min(one));
+            Duration { qualifier, unit, minimum, maximum: other.map(|other| other.max(one)) }
+        })
+}
