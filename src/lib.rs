@@ -22,7 +22,7 @@
 //!    renders nothing.*
 //! 4. [`render`] turns the model and the texts into [`output::OutputFile`]s: pages with the theme's
 //!    templates, and each course as data. *It decides nothing about the course.* A build for some
-//!    audiences (`--audience`) renders an [`course::Excerpt`], a tree and a site in which nothing
+//!    audiences (`--audience`) renders an [`course::Edition`], a tree and a site in which nothing
 //!    for others stands, so that no later step can let it out.
 //! 5. [`search`] makes of what the pages say an index that browsers load in pieces. *It reads no
 //!    HTML*, and knows nothing of rendering: what flows between the two is [`page_text`].

@@ -65,8 +65,8 @@ fn check_site(tree: &Tree, site: &Site) -> Vec<Diagnostic> {
     found.extend(
         site.courses.iter().flat_map(|course| check_course(course, &tree.config.audiences)),
     );
-    if let Some(crossing) = &site.crossing {
-        found.extend(order_between::check(&site.courses, crossing, &tree.config.audiences));
+    if let Some(cross_course) = &site.cross_course {
+        found.extend(order_between::check(&site.courses, cross_course, &tree.config.audiences));
     }
     found
 }

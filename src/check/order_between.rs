@@ -12,7 +12,10 @@ use crate::{
     config::Audiences,
     course::{
         Course, CourseId, Module,
-        order::{Crossing, Jam, JamStep, OrderPlan, RuleId, StationId, Step, Strength},
+        order::{
+            CrossCourseDeadlock, CrossCourseRules, DeadlockStep, OrderPlan, RuleId, StationId,
+            Step, Strength,
+        },
     },
     diagnostic::{Diagnostic, Rule, Text},
     ids::IndexVec,
@@ -23,22 +26,23 @@ use crate::{
 /// What is wrong with the rules between some courses.
 pub(super) fn check(
     courses: &IndexVec<CourseId, Course>,
-    crossing: &Crossing,
+    cross_course: &CrossCourseRules,
     audiences: &Audiences,
 ) -> Vec<Diagnostic> {
-    let plan = crossing.plan();
-    let crosses = |rules: &[RuleId]| rules.iter().any(|&rule| crossing.crosses(rule));
+    let plan = cross_course.plan();
+    let is_cross_course =
+        |rules: &[RuleId]| rules.iter().any(|&rule| cross_course.is_cross_course(rule));
     let modules = || courses.iter().flat_map(|course| &course.modules);
     let conflicts = plan.conflicts().iter().filter(|conflict| {
-        crosses(&conflict.rules) && !is_of_one_course(crossing, &conflict.chain)
+        is_cross_course(&conflict.rules) && !is_of_one_course(cross_course, &conflict.chain)
     });
     let mut found: Vec<Diagnostic> =
         conflicts.filter_map(|conflict| order_contradiction::diagnostic(plan, conflict)).collect();
-    found.extend(jams(crossing, Strength::Required, Rule::OrderBroken));
-    found.extend(jams(crossing, Strength::Recommended, Rule::OrderDiscouraged));
+    found.extend(deadlocks(cross_course, Strength::Required, Rule::OrderBroken));
+    found.extend(deadlocks(cross_course, Strength::Recommended, Rule::OrderDiscouraged));
     let redundant = plan.redundant();
     let is_new = |rule: RuleId, by: &[RuleId]| {
-        (crossing.crosses(rule) || crosses(by))
+        (cross_course.is_cross_course(rule) || is_cross_course(by))
             && plan.rules().get(rule).is_some_and(|rule| !rule.names_draft)
     };
     found.extend(
@@ -47,21 +51,21 @@ pub(super) fn check(
             .filter(|found| is_new(found.rule, &found.by))
             .filter_map(|found| order_redundant::diagnostic(plan, found)),
     );
-    let lost = plan.lost_freedoms();
+    let lost = plan.constrained_groups();
     found.extend(
         lost.iter()
-            .filter(|lost| crosses(&lost.by))
+            .filter(|lost| is_cross_course(&lost.by))
             .filter_map(|lost| order_freedom::diagnostic(plan, lost)),
     );
     let opens = modules().map(|module| module.opens).collect();
     found.extend(order_opening::check(plan, &opens, |earlier, later| {
-        earlier.iter().any(|&earlier| is_between(courses, crossing, earlier, later))
+        earlier.iter().any(|&earlier| is_between(courses, cross_course, earlier, later))
     }));
     let of = modules().map(Module::audience).collect();
     found.extend(order_audience::check(
         plan,
         &order_audience::Audience { names: audiences, of },
-        |rule| crossing.crosses(rule),
+        |rule| cross_course.is_cross_course(rule),
     ));
     found
 }
@@ -70,11 +74,11 @@ pub(super) fn check(
 /// other.
 fn is_between(
     courses: &IndexVec<CourseId, Course>,
-    crossing: &Crossing,
+    cross_course: &CrossCourseRules,
     earlier: StationId,
     later: StationId,
 ) -> bool {
-    let (Some(from), Some(to)) = (crossing.module(earlier), crossing.module(later)) else {
+    let (Some(from), Some(to)) = (cross_course.module(earlier), cross_course.module(later)) else {
         return false;
     };
     let (earlier, later) = (from.module.into(), to.module.into());
@@ -87,28 +91,28 @@ fn is_between(
 }
 
 /// Whether a circle stays in one course, which has told of it.
-fn is_of_one_course(crossing: &Crossing, chain: &[Step]) -> bool {
-    let course = |station| crossing.module(station).map(|path| path.course);
+fn is_of_one_course(cross_course: &CrossCourseRules, chain: &[Step]) -> bool {
+    let course = |station| cross_course.module(station).map(|path| path.course);
     let mut steps = chain.iter().map(|step| course(step.earlier));
     steps.next().is_some_and(|first| steps.all(|course| course == first))
 }
 
-fn jams(crossing: &Crossing, strength: Strength, rule: Rule) -> Vec<Diagnostic> {
-    crossing
-        .jams(strength)
+fn deadlocks(cross_course: &CrossCourseRules, strength: Strength, rule: Rule) -> Vec<Diagnostic> {
+    cross_course
+        .deadlocks(strength)
         .iter()
-        .filter_map(|jam| diagnostic(crossing.plan(), jam, rule))
+        .filter_map(|deadlock| diagnostic(cross_course.plan(), deadlock, rule))
         .collect()
 }
 
 /// One set of rules, at the last of them.
-fn diagnostic(plan: &OrderPlan, jam: &Jam, rule: Rule) -> Option<Diagnostic> {
-    let (last, others) = jam.rules.split_last()?;
+fn diagnostic(plan: &OrderPlan, deadlock: &CrossCourseDeadlock, rule: Rule) -> Option<Diagnostic> {
+    let (last, others) = deadlock.rules.split_last()?;
     let said = |rule: &RuleId| {
         Some((plan.rules().get(*rule)?.source.span, plan.all_said(plan.rules().get(*rule)?)))
     };
     let parts: Vec<Text> =
-        jam.rules.iter().filter_map(|rule| said(rule).map(|(_, said)| said)).collect();
+        deadlock.rules.iter().filter_map(|rule| said(rule).map(|(_, said)| said)).collect();
     let Text { en, nb } = order_contradiction::chained(&parts);
     let message = text!(
         en: "the courses cannot be taken as they are published: {en}",
@@ -119,7 +123,7 @@ fn diagnostic(plan: &OrderPlan, jam: &Jam, rule: Rule) -> Option<Diagnostic> {
     for (span, said) in others.iter().filter_map(said) {
         diagnostic = diagnostic.label(span, said);
     }
-    for stretch in jam.chain.chunk_by(|a, b| a.rule.is_none() && b.rule.is_none()) {
+    for stretch in deadlock.chain.chunk_by(|a, b| a.rule.is_none() && b.rule.is_none()) {
         if let Some((span, said)) = published(plan, stretch) {
             diagnostic = diagnostic.label(span, said);
         }
@@ -132,7 +136,7 @@ fn diagnostic(plan: &OrderPlan, jam: &Jam, rule: Rule) -> Option<Diagnostic> {
 }
 
 /// What a stretch of the published order of a course says: where it begins and where it ends.
-fn published(plan: &OrderPlan, stretch: &[JamStep]) -> Option<(Span, Text)> {
+fn published(plan: &OrderPlan, stretch: &[DeadlockStep]) -> Option<(Span, Text)> {
     let (first, last) = (stretch.first().filter(|step| step.rule.is_none())?, stretch.last()?);
     let (earlier, later) = (plan.label(first.earlier), plan.label(last.later));
     let said = text!(

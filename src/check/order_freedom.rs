@@ -5,18 +5,18 @@
 #![doc = include_str!("../../manual/en/freedom-taken.md")]
 
 use crate::{
-    course::order::{Constraint, LostFreedom, OrderPlan, RuleId},
+    course::order::{ConstrainedGroup, Constraint, OrderPlan, RuleId},
     diagnostic::{Diagnostic, Rule},
     text,
 };
 
 /// One warning for each freedom that is taken away, at the rule that gives it.
 pub(super) fn check(plan: &OrderPlan) -> Vec<Diagnostic> {
-    plan.lost_freedoms().iter().filter_map(|lost| diagnostic(plan, lost)).collect()
+    plan.constrained_groups().iter().filter_map(|lost| diagnostic(plan, lost)).collect()
 }
 
 /// The warning for one freedom.
-pub(super) fn diagnostic(plan: &OrderPlan, lost: &LostFreedom) -> Option<Diagnostic> {
+pub(super) fn diagnostic(plan: &OrderPlan, lost: &ConstrainedGroup) -> Option<Diagnostic> {
     let rule = plan.rules().get(lost.rule)?;
     let station = plan.label(lost.station);
     let message = match lost.chain.first() {

@@ -25,7 +25,7 @@ pub(super) fn check(plan: &OrderPlan) -> Vec<Diagnostic> {
 /// Whether the plan knows all that a rule says: what it says of drafts, or of other courses, is
 /// nowhere else.
 pub(super) fn is_whole(plan: &OrderPlan, rule: RuleId) -> bool {
-    plan.rules().get(rule).is_some_and(|rule| !rule.names_draft && !rule.crosses)
+    plan.rules().get(rule).is_some_and(|rule| !rule.names_draft && !rule.is_cross_course)
 }
 
 /// The warning for one rule.

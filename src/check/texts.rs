@@ -9,7 +9,7 @@ use super::{
     links, plans, table_without_header,
 };
 use crate::block::{Media, Vocabulary};
-use crate::course::{Leaf, Module, Page, Site};
+use crate::course::{Module, Page, PageMeta, Site};
 use crate::diagnostic::Diagnostic;
 use crate::load::{AssetId, Document, DocumentId, Tree};
 
@@ -36,15 +36,15 @@ pub(super) enum Reads {
 pub(super) fn texts<'a>(tree: &'a Tree, site: &'a Site) -> impl Iterator<Item = Text<'a>> {
     let of_courses = site.courses.iter().flat_map(|course| {
         let modules = course.modules.iter();
-        let own = std::iter::once(&course.leaf)
+        let own = std::iter::once(&course.meta)
             .chain(&course.pages)
-            .chain(modules.clone().map(|module| &module.leaf));
-        own.map(|leaf| (leaf, None))
-            .chain(modules.flat_map(Module::all_pages).map(|page| (&page.leaf, Some(page))))
+            .chain(modules.clone().map(|module| &module.meta));
+        own.map(|meta| (meta, None))
+            .chain(modules.flat_map(Module::all_pages).map(|page| (&page.meta, Some(page))))
     });
-    let free = site.front.iter().chain(&site.pages).map(|leaf| (leaf, None));
-    let text = |(leaf, page): (&'a Leaf, Option<&'a Page>)| {
-        let id = leaf.document?;
+    let free = site.front.iter().chain(&site.pages).map(|meta| (meta, None));
+    let text = |(meta, page): (&'a PageMeta, Option<&'a Page>)| {
+        let id = meta.document?;
         Some(Text { id, document: tree.documents.get(id)?, page })
     };
     free.chain(of_courses).filter_map(text)

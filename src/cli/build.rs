@@ -54,7 +54,7 @@ pub(super) fn run(arguments: &Arguments, lang: Option<MessageLanguage>) -> Exit 
                 made(outcome.counts, written, time, language),
                 &searchable(outcome.search, language),
             );
-            join(made, &join(excerpt(&outcome, &arguments.audience), &open(&out)))
+            join(made, &join(edition(&outcome, &arguments.audience), &open(&out)))
         }
         None => not_made(&outcome),
     };
@@ -121,7 +121,7 @@ fn open(out: &str) -> Text {
 }
 
 /// For whom the site is, and which links have lost what they lead to; nothing for the whole site.
-fn excerpt(outcome: &Outcome, audiences: &[String]) -> Text {
+fn edition(outcome: &Outcome, audiences: &[String]) -> Text {
     let known = &outcome.tree.config.audiences;
     let kept: BTreeSet<AudienceId> = audiences.iter().filter_map(|name| known.find(name)).collect();
     let names: Vec<String> =

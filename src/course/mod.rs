@@ -7,7 +7,7 @@
 //! it will publish one day, it is made from this.
 
 mod assemble;
-mod excerpt;
+mod edition;
 mod front;
 mod ids;
 
@@ -23,7 +23,7 @@ pub mod times;
 pub mod updated;
 
 pub use assemble::{assemble, assemble_with_drafts};
-pub use excerpt::{Excerpt, excerpt};
+pub use edition::{Edition, edition};
 pub use ids::{CourseId, ModuleId, ModulePath, PageId};
 
 use crate::block::Media;
@@ -39,20 +39,20 @@ use language::Language;
 use link::Targets;
 use meeting::MeetingPlan;
 use opening::Opening;
-use order::{Crossing, Noun, OrderPlan};
+use order::{CrossCourseRules, Noun, OrderPlan};
 use updated::Updated;
 
 /// Everything that is published.
 #[derive(Debug)]
 pub struct Site {
     /// The front page, where there is one.
-    pub front: Option<Leaf>,
+    pub front: Option<PageMeta>,
     /// Free pages under `content/`.
-    pub pages: Vec<Leaf>,
+    pub pages: Vec<PageMeta>,
     /// The courses, in natural order of their folders.
     pub courses: IndexVec<CourseId, Course>,
     /// What rules say between the courses, in their order; `None` where no rule does.
-    pub crossing: Option<Crossing>,
+    pub cross_course: Option<CrossCourseRules>,
     /// What every file became, for links.
     pub targets: Targets,
     /// The pages at its root that no author has written.
@@ -65,7 +65,7 @@ pub struct Site {
 
 /// What everything with an address has: one document that becomes one page of the output.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Leaf {
+pub struct PageMeta {
     /// The document that it is written in; `None` for a page that no author wrote.
     pub document: Option<DocumentId>,
     /// The title.
@@ -82,7 +82,7 @@ pub struct Leaf {
 #[derive(Debug)]
 pub struct Course {
     /// Title and address.
-    pub leaf: Leaf,
+    pub meta: PageMeta,
     /// How long it takes, in calendar time, by audience.
     pub durations: Vec<ForAudience>,
     /// How much work it is.
@@ -98,14 +98,14 @@ pub struct Course {
     /// Its modules in published order.
     pub modules: IndexVec<ModuleId, Module>,
     /// Free pages in the course's own folder.
-    pub pages: Vec<Leaf>,
+    pub pages: Vec<PageMeta>,
 }
 
 /// A module: a folder in a course.
 #[derive(Debug)]
 pub struct Module {
     /// Title and address.
-    pub leaf: Leaf,
+    pub meta: PageMeta,
     /// Its number, unless it is only titled.
     pub number: Option<u32>,
     /// How long it takes, in calendar time, by audience.
@@ -130,7 +130,7 @@ pub struct Module {
 #[derive(Debug, Clone)]
 pub struct Page {
     /// Title and address.
-    pub leaf: Leaf,
+    pub meta: PageMeta,
     /// What it is.
     pub kind: Kind,
     /// How it is worked with.
@@ -154,9 +154,9 @@ pub struct Page {
 impl Page {
     /// A leader support page that no author wrote.
     #[must_use]
-    pub fn made_support(leaf: Leaf, audience: Vec<AudienceId>) -> Self {
+    pub fn generated_support(meta: PageMeta, audience: Vec<AudienceId>) -> Self {
         Self {
-            leaf,
+            meta,
             kind: Kind::Support,
             form: None,
             duration: None,
@@ -196,10 +196,10 @@ pub struct Stated {
     pub span: Span,
 }
 
-impl Leaf {
+impl PageMeta {
     /// A page that no author wrote.
     #[must_use]
-    pub fn made(title: String, description: Option<String>, address: String) -> Self {
+    pub fn generated(title: String, description: Option<String>, address: String) -> Self {
         Self { document: None, title, description, updated: None, address }
     }
 
@@ -212,8 +212,8 @@ impl Leaf {
 
 impl Site {
     /// Every page of the output that comes from a document.
-    pub fn leaves(&self) -> impl Iterator<Item = &Leaf> {
-        let courses = self.courses.iter().flat_map(Course::leaves);
+    pub fn metas(&self) -> impl Iterator<Item = &PageMeta> {
+        let courses = self.courses.iter().flat_map(Course::metas);
         self.front.iter().chain(&self.pages).chain(courses)
     }
 
@@ -225,9 +225,9 @@ impl Site {
 
 impl Course {
     /// The course's own page, its free pages, and its modules with their pages.
-    pub fn leaves(&self) -> impl Iterator<Item = &Leaf> {
-        let modules = self.modules.iter().flat_map(Module::leaves);
-        std::iter::once(&self.leaf).chain(&self.pages).chain(modules)
+    pub fn metas(&self) -> impl Iterator<Item = &PageMeta> {
+        let modules = self.modules.iter().flat_map(Module::metas);
+        std::iter::once(&self.meta).chain(&self.pages).chain(modules)
     }
 }
 
@@ -251,7 +251,7 @@ impl Module {
     }
 
     /// The module's own page, its pages and its leader support page.
-    pub fn leaves(&self) -> impl Iterator<Item = &Leaf> {
-        std::iter::once(&self.leaf).chain(self.all_pages().map(|page| &page.leaf))
+    pub fn metas(&self) -> impl Iterator<Item = &PageMeta> {
+        std::iter::once(&self.meta).chain(self.all_pages().map(|page| &page.meta))
     }
 }

@@ -8,7 +8,7 @@ use serde::Serialize;
 use crate::block;
 use crate::course::duration::WorkingTime;
 use crate::course::link::Target;
-use crate::course::{Leaf, Page};
+use crate::course::{Page, PageMeta};
 use crate::load::Document;
 use crate::page_text::PageText;
 use crate::pipeline::Stages;
@@ -77,19 +77,19 @@ impl PageFacts {
     /// found by searching.
     pub(super) fn of(
         stages: &Stages,
-        leaf: &Leaf,
+        meta: &PageMeta,
         page: Option<&Page>,
         text: Option<&PageText>,
     ) -> Option<Self> {
         let tree = stages.tree();
-        let document = leaf.document_in(tree)?;
+        let document = meta.document_in(tree)?;
         let prose = text.map(prose).unwrap_or_default();
         let counted = Counted::of(&prose);
         let stated = page.and_then(|page| page.duration);
         Some(Self {
             file: tree.sources.path(document.file).to_owned(),
             line: line(stages, Span { end: document.body.start, ..document.body }),
-            title: leaf.title.clone(),
+            title: meta.title.clone(),
             words: counted.words,
             minutes: counted.words.div_ceil(WORDS_A_MINUTE),
             stated: stated.map(|stated| stated.print(tree.config.language.as_str())),

@@ -27,7 +27,7 @@ use std::time::Instant;
 use rayon::prelude::*;
 
 use crate::course::link::FileTarget;
-use crate::course::{Leaf, Page};
+use crate::course::{Page, PageMeta};
 use crate::diagnostic::{Severity, Text};
 use crate::load::{CONTENT_FOLDER, DocumentId};
 use crate::page_text::{PageText, SiteNames};
@@ -174,7 +174,7 @@ impl Live {
             drawn: Finding::drawn(&found, &tree.sources).into(),
             language: tree.config.language.to_string(),
             base_path: tree.config.base_path().to_owned(),
-            pages: stages.site().leaves().count(),
+            pages: stages.site().metas().count(),
             made,
             is_unsettled: self.waiting.change.is_unsettled,
             ..Round::new(0, Stage::Pages)
@@ -195,27 +195,27 @@ impl Live {
             .filter(|(place, text)| change.is_new_site || is_other(*place, text));
         let others: BTreeMap<&str, &PageText> =
             others.map(|(_, text)| (text.address.as_str(), text.as_ref())).collect();
-        let is_due = |leaf: &Leaf| {
-            leaf.document.is_some_and(|document| change.reaches(document))
-                || others.contains_key(leaf.address.as_str())
+        let is_due = |meta: &PageMeta| {
+            meta.document.is_some_and(|document| change.reaches(document))
+                || others.contains_key(meta.address.as_str())
         };
         let pages = stages
             .site()
             .module_pages()
-            .filter(|page| is_due(&page.leaf))
-            .filter_map(|page| Some((page.leaf.document?, page)));
+            .filter(|page| is_due(&page.meta))
+            .filter_map(|page| Some((page.meta.document?, page)));
         let pages: BTreeMap<DocumentId, &Page> = pages.collect();
-        let due: Vec<&Leaf> = stages.site().leaves().filter(|leaf| is_due(leaf)).collect();
+        let due: Vec<&PageMeta> = stages.site().metas().filter(|meta| is_due(meta)).collect();
         // A text that says the same may stand behind another front matter or at another place in
         // its file.
-        let text = |leaf: &Leaf| {
-            let other = others.get(leaf.address.as_str()).copied();
+        let text = |meta: &PageMeta| {
+            let other = others.get(meta.address.as_str()).copied();
             other
-                .or_else(|| texts.iter().find(|text| text.address == leaf.address).map(Arc::as_ref))
+                .or_else(|| texts.iter().find(|text| text.address == meta.address).map(Arc::as_ref))
         };
-        let of = |leaf: &&Leaf| {
-            let page = leaf.document.and_then(|document| pages.get(&document).copied());
-            Some((leaf.address.clone(), PageFacts::of(stages, leaf, page, text(leaf))?))
+        let of = |meta: &&PageMeta| {
+            let page = meta.document.and_then(|document| pages.get(&document).copied());
+            Some((meta.address.clone(), PageFacts::of(stages, meta, page, text(meta))?))
         };
         let facts = due.par_iter().filter_map(of).collect();
         if change.is_new_site { Facts::All(facts) } else { Facts::These(facts) }
@@ -283,23 +283,23 @@ impl Live {
             return self.shelf.put_drafts(BTreeMap::new(), BTreeMap::new());
         };
         let published: BTreeSet<DocumentId> =
-            stages.site().leaves().filter_map(|leaf| leaf.document).collect();
-        let drafts: BTreeMap<&str, &Leaf> = site
-            .leaves()
-            .filter(|leaf| leaf.document.is_none_or(|document| !published.contains(&document)))
-            .map(|leaf| (leaf.address.as_str(), leaf))
+            stages.site().metas().filter_map(|meta| meta.document).collect();
+        let drafts: BTreeMap<&str, &PageMeta> = site
+            .metas()
+            .filter(|meta| meta.document.is_none_or(|document| !published.contains(&document)))
+            .map(|meta| (meta.address.as_str(), meta))
             .collect();
         let mut files = self.shelf.draft_files();
         files.extend(tray.into_files());
         files.retain(|address, _| drafts.contains_key(address.as_str()));
         let pages: BTreeMap<DocumentId, &Page> =
-            site.module_pages().filter_map(|page| Some((page.leaf.document?, page))).collect();
-        let of = |(address, leaf): (&&str, &&Leaf)| {
+            site.module_pages().filter_map(|page| Some((page.meta.document?, page))).collect();
+        let of = |(address, meta): (&&str, &&PageMeta)| {
             let text = rendered.pages.iter().find(|text| text.address == **address);
             let facts = PageFacts::of(
                 stages,
-                leaf,
-                leaf.document.and_then(|document| pages.get(&document).copied()),
+                meta,
+                meta.document.and_then(|document| pages.get(&document).copied()),
                 text.map(Arc::as_ref),
             )?;
             Some(((*address).to_owned(), PageFacts { is_draft: true, ..facts }))

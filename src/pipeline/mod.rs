@@ -7,7 +7,7 @@
 //! taken through them, and takes it through them again when files have changed.
 //!
 //! A build for some audiences reads, checks and renders the whole site like any other, for all that
-//! is to be said of it. What is written is then rendered from an excerpt, in which nothing for
+//! is to be said of it. What is written is then rendered from an edition, in which nothing for
 //! others stands; what is found on the way to it has been said already.
 
 mod change;
@@ -20,7 +20,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use crate::config::{AudienceId, UnknownAudience};
-use crate::course::{self, Excerpt, Site};
+use crate::course::{self, Edition, Site};
 use crate::diagnostic::{Diagnostic, Silenced, Text};
 use crate::load::{CONTENT_FOLDER, LoadError, THEMES_FOLDER, ThemeError, Tree};
 use crate::output::OutputFile;
@@ -185,46 +185,46 @@ pub fn build(
         .filter(|folder| folder.exists())
         .collect();
     let writer = OutputWriter::open(out, &Protected { root: root.to_path_buf(), sources })?;
-    let (rendered, excerpt) = render_kept(&mut stages, &kept, progress, &|file| writer.put(&file))?;
+    let (rendered, edition) = render_kept(&mut stages, &kept, progress, &|file| writer.put(&file))?;
     if stages.has_errors() {
-        return Ok(Outcome::of(stages, excerpt, None));
+        return Ok(Outcome::of(stages, edition, None));
     }
     progress(Step::Indexing);
     let sizes = Search::of(rendered.names, rendered.pages)?.publish(&|file| writer.put(&file))?;
     progress(Step::Writing);
     let written = writer.commit()?;
-    Ok(Outcome { search: Some(sizes), ..Outcome::of(stages, excerpt, Some(written)) })
+    Ok(Outcome { search: Some(sizes), ..Outcome::of(stages, edition, Some(written)) })
 }
 
 /// Makes every file that is to be written and hands it to `put`: of the whole site, or of the
-/// excerpt for the audiences that are kept.
+/// edition for the audiences that are kept.
 fn render_kept(
     stages: &mut Stages,
     kept: &BTreeSet<AudienceId>,
     progress: &(dyn Fn(Step) + Sync),
     put: &Sink,
-) -> Result<(Rendered, Option<Excerpt>), Error> {
+) -> Result<(Rendered, Option<Edition>), Error> {
     if kept.is_empty() {
         return Ok((stages.render(progress, put)?, None));
     }
-    let excerpt = course::excerpt(stages.tree(), stages.site(), &stages.vocabulary(), kept);
+    let edition = course::edition(stages.tree(), stages.site(), &stages.vocabulary(), kept);
     let mut rendered = stages.render(progress, &|_| Ok(()))?;
     if !stages.has_errors() {
-        let whole = Whole { tree: &excerpt.tree, site: &excerpt.site, theme: stages.theme() };
+        let whole = Whole { tree: &edition.tree, site: &edition.site, theme: stages.theme() };
         rendered = whole.render(&mut Memory::default(), progress, put)?;
     }
-    Ok((rendered, Some(excerpt)))
+    Ok((rendered, Some(edition)))
 }
 
 impl Outcome {
-    fn of(stages: Stages, excerpt: Option<Excerpt>, written: Option<WriteSummary>) -> Self {
+    fn of(stages: Stages, edition: Option<Edition>, written: Option<WriteSummary>) -> Self {
         let (diagnostics, silenced) = stages.findings();
         let counts = Counts {
             drafts: stages.site().drafts,
-            ..Counts::of(excerpt.as_ref().map_or(stages.site(), |excerpt| &excerpt.site))
+            ..Counts::of(edition.as_ref().map_or(stages.site(), |edition| &edition.site))
         };
         let addresses = stages.addresses();
-        let unlinked = excerpt.map(|excerpt| excerpt.unlinked).unwrap_or_default();
+        let unlinked = edition.map(|edition| edition.unlinked).unwrap_or_default();
         Self {
             tree: stages.into_tree(),
             diagnostics,
@@ -245,7 +245,7 @@ impl Counts {
         Self {
             courses: site.courses.len(),
             modules: site.courses.iter().map(|course| course.modules.len()).sum(),
-            pages: site.leaves().count(),
+            pages: site.metas().count(),
             drafts: site.drafts,
         }
     }

@@ -13,7 +13,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use super::{Change, Error, Sink, Step};
 use crate::block::Vocabulary;
 use crate::check::{self, Checked};
-use crate::course::{self, Leaf, Site, meeting};
+use crate::course::{self, PageMeta, Site, meeting};
 use crate::diagnostic::{self, Diagnostic, Silence, Silenced, any_errors_left};
 use crate::load::{
     Document, DocumentId, Hint, Reader, Refreshed, Replaced, Theme, ThemeReader, Tree, Trust,
@@ -212,10 +212,10 @@ impl Stages {
     #[must_use]
     pub fn addresses(&self) -> BTreeMap<String, String> {
         let tree = self.tree();
-        let path = |leaf: &Leaf| {
-            leaf.document_in(tree).map(|document| tree.sources.path(document.file).to_owned())
+        let path = |meta: &PageMeta| {
+            meta.document_in(tree).map(|document| tree.sources.path(document.file).to_owned())
         };
-        self.site.leaves().filter_map(|leaf| Some((path(leaf)?, leaf.address.clone()))).collect()
+        self.site.metas().filter_map(|meta| Some((path(meta)?, meta.address.clone()))).collect()
     }
 
     /// All that was read, for good.
@@ -254,7 +254,7 @@ impl Whole<'_> {
         progress: &(dyn Fn(Step) + Sync),
         put: &Sink,
     ) -> Result<Rendered, Error> {
-        let (done, all) = (AtomicUsize::new(0), self.site.leaves().count());
+        let (done, all) = (AtomicUsize::new(0), self.site.metas().count());
         let counted = |file| {
             progress(Step::Rendering(done.fetch_add(1, Ordering::Relaxed).min(all), all));
             put(file)

@@ -11,7 +11,7 @@ use super::error::RenderError;
 use super::lookups::Lookups;
 use super::text::{NotePlace, RenderedText, TextRenderer};
 use super::views::{BlockView, HeadingView};
-use crate::course::Leaf;
+use crate::course::PageMeta;
 use crate::diagnostic::Diagnostic;
 use crate::page_text::Section;
 
@@ -37,7 +37,7 @@ pub(super) struct Content {
 }
 
 impl Content {
-    /// The content of a leaf, with its notes where `notes` says.
+    /// The content of a meta, with its notes where `notes` says.
     ///
     /// # Errors
     ///
@@ -45,7 +45,7 @@ impl Content {
     pub(super) fn of(
         renderer: Renderer,
         lookups: &Lookups,
-        leaf: &Leaf,
+        meta: &PageMeta,
         notes: NotePlace,
     ) -> Result<Self, RenderError> {
         let mut diagnostics = Vec::new();
@@ -57,14 +57,14 @@ impl Content {
             highlighter: &renderer.tools.highlighter,
         };
         let RenderedText { html, has_notes, kept, scripts, sections } =
-            text.render(leaf, notes, &mut diagnostics)?;
-        let headings = headings(renderer, leaf);
+            text.render(meta, notes, &mut diagnostics)?;
+        let headings = headings(renderer, meta);
         Ok(Self { html, headings, has_notes, kept, scripts, sections, diagnostics })
     }
 }
 
-fn headings(renderer: Renderer, leaf: &Leaf) -> Vec<HeadingView> {
-    let document = leaf.document_in(renderer.tree);
+fn headings(renderer: Renderer, meta: &PageMeta) -> Vec<HeadingView> {
+    let document = meta.document_in(renderer.tree);
     let headings = document.map(|document| document.outline.headings.as_slice());
     headings
         .unwrap_or_default()

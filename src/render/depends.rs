@@ -33,7 +33,7 @@ use super::prints::{Mixer, Prints};
 use super::support::{Kept, KeptFor, KeptPages};
 use crate::course::generated::Who;
 use crate::course::link::FileTarget;
-use crate::course::{Course, CourseId, Leaf};
+use crate::course::{Course, CourseId, PageMeta};
 use crate::ids::{Id, IndexVec};
 use crate::load::Document;
 
@@ -101,8 +101,8 @@ impl<'a> Depends<'a> {
             Job::Made(_) => self.faces.all,
         };
         let own = job
-            .leaf()
-            .and_then(|leaf| self.prints.document(leaf.document?))
+            .meta()
+            .and_then(|meta| self.prints.document(meta.document?))
             .map_or(NOTHING, |print| print.whole);
         let gathered = match job {
             Job::Leader(place, _) => gathered(kept.get_key_value(&place.key()).into_iter()),
@@ -140,18 +140,18 @@ impl Viewer<'_> {
     fn face_of_site(&self) -> Hash {
         let Renderer { tree, site, .. } = self.renderer;
         let mut mixer = Mixer::default();
-        mixer.print(self.config).debug(&self.renderer.feed).debug(&site.crossing.is_some());
+        mixer.print(self.config).debug(&self.renderer.feed).debug(&site.cross_course.is_some());
         for (id, document) in tree.documents.iter_enumerated() {
-            if is_seen_by_all(document, site.crossing.is_some()) {
+            if is_seen_by_all(document, site.cross_course.is_some()) {
                 mixer.print(self.prints.document(id).map_or(NOTHING, |print| print.head));
             }
         }
-        let leaves = site
+        let metas = site
             .front
             .iter()
             .chain(&site.pages)
-            .chain(site.courses.iter().map(|course| &course.leaf));
-        for Leaf { address, .. } in leaves {
+            .chain(site.courses.iter().map(|course| &course.meta));
+        for PageMeta { address, .. } in metas {
             mixer.text(address);
         }
         for page in &site.generated {
@@ -181,7 +181,7 @@ impl Viewer<'_> {
         course: &Course,
     ) -> Hash {
         let folder = course
-            .leaf
+            .meta
             .document_in(self.renderer.tree)
             .and_then(folder_of)
             .and_then(|folder| folders.get(folder));

@@ -9,7 +9,7 @@ use super::context::Renderer;
 use crate::course::address::absolute;
 use crate::course::generated::{FEED, ROBOTS_FILE, SITEMAP};
 use crate::course::updated::Updated;
-use crate::course::{Leaf, Site};
+use crate::course::{PageMeta, Site};
 use crate::html::escape;
 use crate::load::Tree;
 
@@ -55,7 +55,7 @@ impl Listing {
 
 /// The address of the feed; `None` for a site that has none.
 pub(super) fn feed_address(tree: &Tree, site: &Site) -> Option<&'static str> {
-    let has_dates = || site.leaves().any(|leaf| leaf.updated.is_some());
+    let has_dates = || site.metas().any(|meta| meta.updated.is_some());
     (tree.config.base_url.is_some() && has_dates()).then_some(FEED)
 }
 
@@ -68,12 +68,12 @@ fn robots(base: Option<&str>) -> String {
 
 /// sitemaps.org, protocol 0.9.
 fn sitemap(base: &str, site: &Site) -> String {
-    let url = |leaf: &Leaf| {
+    let url = |meta: &PageMeta| {
         let changed =
-            leaf.updated.map(|updated| element("lastmod", &updated.iso8601())).unwrap_or_default();
-        format!("<url>{}{changed}</url>\n", element("loc", &absolute(base, &leaf.address)))
+            meta.updated.map(|updated| element("lastmod", &updated.iso8601())).unwrap_or_default();
+        format!("<url>{}{changed}</url>\n", element("loc", &absolute(base, &meta.address)))
     };
-    let urls: String = site.leaves().map(url).collect();
+    let urls: String = site.metas().map(url).collect();
     format!(
         "{DECLARATION}<urlset \
          xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n{urls}</urlset>\n"
@@ -83,10 +83,10 @@ fn sitemap(base: &str, site: &Site) -> String {
 /// The Atom Syndication Format (RFC 4287).
 fn feed(base: &str, tree: &Tree, site: &Site) -> String {
     let config = &tree.config;
-    let mut changes: Vec<(Updated, &Leaf)> =
-        site.leaves().filter_map(|leaf| Some((leaf.updated?, leaf))).collect();
-    changes.sort_by(|(one, leaf), (other, other_leaf)| {
-        other.day().cmp(&one.day()).then_with(|| leaf.address.cmp(&other_leaf.address))
+    let mut changes: Vec<(Updated, &PageMeta)> =
+        site.metas().filter_map(|meta| Some((meta.updated?, meta))).collect();
+    changes.sort_by(|(one, meta), (other, other_meta)| {
+        other.day().cmp(&one.day()).then_with(|| meta.address.cmp(&other_meta.address))
     });
     let newest = changes.first().map(|(updated, _)| time(*updated)).unwrap_or_default();
     let author = config.contact.as_ref().map_or(&config.title, |contact| &contact.name);
@@ -109,7 +109,7 @@ fn feed(base: &str, tree: &Tree, site: &Site) -> String {
     let entries: String = changes
         .into_iter()
         .take(ENTRIES)
-        .map(|(updated, leaf)| entry(base, updated, leaf))
+        .map(|(updated, meta)| entry(base, updated, meta))
         .collect();
     let (language, head) = (xml(config.language.as_str()), head.concat());
     format!(
@@ -118,14 +118,14 @@ fn feed(base: &str, tree: &Tree, site: &Site) -> String {
     )
 }
 
-fn entry(base: &str, updated: Updated, leaf: &Leaf) -> String {
-    let url = absolute(base, &leaf.address);
+fn entry(base: &str, updated: Updated, meta: &PageMeta) -> String {
+    let url = absolute(base, &meta.address);
     let parts = [
-        element("title", &leaf.title),
+        element("title", &meta.title),
         element("id", &url),
         format!("<link rel=\"alternate\" type=\"text/html\" href=\"{}\"/>", xml(&url)),
         element("updated", &time(updated)),
-        leaf.description
+        meta.description
             .as_ref()
             .map(|description| element("summary", description))
             .unwrap_or_default(),

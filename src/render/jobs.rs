@@ -8,13 +8,13 @@ use super::shared::Shared;
 use super::support::KeptFor;
 use super::views::{ItemView, OverviewLink};
 use crate::course::generated::{FRONT, GeneratedPage, Who};
-use crate::course::{Course, CourseId, Leaf, Module, ModuleId, Page, PageId, Site};
+use crate::course::{Course, CourseId, Module, ModuleId, Page, PageId, PageMeta, Site};
 
 /// One page that is to be made.
 #[derive(Clone, Copy)]
 pub(super) enum Job<'a> {
-    Front(Option<&'a Leaf>),
-    Free(&'a Leaf, Option<CourseId>),
+    Front(Option<&'a PageMeta>),
+    Free(&'a PageMeta, Option<CourseId>),
     Course(CourseId, &'a Course),
     Module(Place<'a>),
     Page(Place<'a>, PageId, &'a Page),
@@ -36,11 +36,11 @@ impl<'a> Job<'a> {
     /// Where the page stands.
     pub(super) fn address(self) -> &'a str {
         match self {
-            Self::Front(leaf) => leaf.map_or(FRONT, |leaf| &leaf.address),
-            Self::Free(leaf, _) => &leaf.address,
-            Self::Course(_, course) => &course.leaf.address,
-            Self::Module(place) => &place.module.leaf.address,
-            Self::Page(_, _, page) => &page.leaf.address,
+            Self::Front(meta) => meta.map_or(FRONT, |meta| &meta.address),
+            Self::Free(meta, _) => &meta.address,
+            Self::Course(_, course) => &course.meta.address,
+            Self::Module(place) => &place.module.meta.address,
+            Self::Page(_, _, page) => &page.meta.address,
             Self::Leader(_, item) => &item.address,
             Self::Overview(_, _, (_, overview)) => &overview.address,
             Self::Made(made) => made.address,
@@ -48,14 +48,14 @@ impl<'a> Job<'a> {
     }
 
     /// What an author has written for it.
-    pub(super) fn leaf(self) -> Option<&'a Leaf> {
+    pub(super) fn meta(self) -> Option<&'a PageMeta> {
         match self {
-            Self::Front(leaf) => leaf,
-            Self::Free(leaf, _) => Some(leaf),
-            Self::Course(_, course) => Some(&course.leaf),
-            Self::Module(place) => Some(&place.module.leaf),
-            Self::Page(_, _, page) => Some(&page.leaf),
-            Self::Leader(place, _) => place.module.leader_page.as_ref().map(|page| &page.leaf),
+            Self::Front(meta) => meta,
+            Self::Free(meta, _) => Some(meta),
+            Self::Course(_, course) => Some(&course.meta),
+            Self::Module(place) => Some(&place.module.meta),
+            Self::Page(_, _, page) => Some(&page.meta),
+            Self::Leader(place, _) => place.module.leader_page.as_ref().map(|page| &page.meta),
             Self::Overview(..) | Self::Made(_) => None,
         }
     }
@@ -83,10 +83,10 @@ impl Place<'_> {
 pub(super) fn first(site: &Site) -> Vec<Job<'_>> {
     let mut jobs = vec![Job::Front(site.front.as_ref())];
     jobs.extend(site.generated.iter().copied().map(Job::Made));
-    jobs.extend(site.pages.iter().map(|leaf| Job::Free(leaf, None)));
+    jobs.extend(site.pages.iter().map(|meta| Job::Free(meta, None)));
     for (course_id, course) in site.courses.iter_enumerated() {
         jobs.push(Job::Course(course_id, course));
-        jobs.extend(course.pages.iter().map(|leaf| Job::Free(leaf, Some(course_id))));
+        jobs.extend(course.pages.iter().map(|meta| Job::Free(meta, Some(course_id))));
         for (module_id, module) in course.modules.iter_enumerated() {
             let place = Place { course_id, course, module_id, module };
             jobs.push(Job::Module(place));

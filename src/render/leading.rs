@@ -13,7 +13,7 @@ use super::support::Supporter;
 use super::text::NotePlace;
 use super::views::{ItemView, OverviewLink};
 use crate::course::generated::Who;
-use crate::course::{Course, CourseId, Leaf};
+use crate::course::{Course, CourseId, PageMeta};
 use crate::output::OutputFile;
 
 /// A module's leader page. It stands beside the way through the module, and not on it.
@@ -24,22 +24,22 @@ pub(super) fn leader_page(
     found: &mut Found,
 ) -> Result<OutputFile, RenderError> {
     let authored = place.module.leader_page.as_ref();
-    let leaf = authored.map_or_else(|| made_leaf(item), |page| page.leaf.clone());
+    let meta = authored.map_or_else(|| generated_meta(item), |page| page.meta.clone());
     let breadcrumb = vec![
         maker.home(),
-        link(&place.course.leaf),
+        link(&place.course.meta),
         module_link(place.module, maker.renderer.language()),
     ];
     let page = maker.view(
         "page",
-        &leaf,
+        &meta,
         Way { breadcrumb, notes: NotePlace::InText, ..Way::default() },
         found,
     )?;
     let support = supporter(maker).leader_page(
         place.course_id,
         (place.module_id, place.module),
-        &leaf.address,
+        &meta.address,
     );
     let media = authored.and_then(|page| maker.media(page));
     found.said.spoken = media.iter().flat_map(MediaView::spoken).collect();
@@ -64,10 +64,10 @@ pub(super) fn overview(
             .words()
             .plain(maker.renderer.language(), &format!("{}-{part}", who.overview()))
     };
-    let leaf = Leaf::made(word("title"), Some(word("description")), at.address.clone());
-    let breadcrumb = vec![maker.home(), link(&course.leaf)];
-    let page = maker.view(who.overview(), &leaf, Way { breadcrumb, ..Way::default() }, found)?;
-    let overview = supporter(maker).overview((id, course), *who, &leaf.address);
+    let meta = PageMeta::generated(word("title"), Some(word("description")), at.address.clone());
+    let breadcrumb = vec![maker.home(), link(&course.meta)];
+    let page = maker.view(who.overview(), &meta, Way { breadcrumb, ..Way::default() }, found)?;
+    let overview = supporter(maker).overview((id, course), *who, &meta.address);
     maker.fill(&format!("{}.html", who.overview()), page, |context| {
         maker.add_course(context, id);
         context.insert("overview", &overview);
@@ -79,6 +79,6 @@ fn supporter<'a>(maker: &'a PageRenderer) -> Supporter<'a> {
 }
 
 /// What a leader page that no author has written is called, and where it stands.
-fn made_leaf(item: &ItemView) -> Leaf {
-    Leaf::made(item.title.clone(), item.description.clone(), item.address.clone())
+fn generated_meta(item: &ItemView) -> PageMeta {
+    PageMeta::generated(item.title.clone(), item.description.clone(), item.address.clone())
 }

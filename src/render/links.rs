@@ -3,16 +3,16 @@
 //! In: what is published. Out: [`LinkView`]s, with addresses from the site's root.
 
 use super::views::{ItemView, LinkView};
-use crate::course::{Leaf, Module};
+use crate::course::{Module, PageMeta};
 
-/// A reference to a leaf without a label.
-pub(super) fn link(leaf: &Leaf) -> LinkView {
-    LinkView { title: leaf.title.clone(), address: leaf.address.clone(), label: None }
+/// A reference to a meta without a label.
+pub(super) fn link(meta: &PageMeta) -> LinkView {
+    LinkView { title: meta.title.clone(), address: meta.address.clone(), label: None }
 }
 
 /// A reference to a module, labelled with its number.
 pub(super) fn module_link(module: &Module, language: &str) -> LinkView {
-    LinkView { label: module.label(language), ..link(&module.leaf) }
+    LinkView { label: module.label(language), ..link(&module.meta) }
 }
 
 /// A reference to a page of a module, labelled as in lists.

@@ -21,7 +21,7 @@ use super::texts::Saying;
 use super::views::{BlockView, ItemView, LinkView, OpeningView, PageView};
 use crate::course::address::{absolute, to_root};
 use crate::course::generated::FRONT;
-use crate::course::{CourseId, Leaf, ModuleId, Page, PageId};
+use crate::course::{CourseId, ModuleId, Page, PageId, PageMeta};
 use crate::diagnostic::Diagnostic;
 use crate::ids::Id;
 use crate::output::OutputFile;
@@ -62,7 +62,7 @@ impl PageRenderer<'_> {
     /// What the page has for those that gather.
     pub(super) fn kept(&self, blocks: Vec<BlockView>) -> Option<Kept> {
         let (link, item) = match self.job {
-            Job::Course(_, course) => (Some(link(&course.leaf)), None),
+            Job::Course(_, course) => (Some(link(&course.meta)), None),
             Job::Module(place) => (Some(module_link(place.module, self.renderer.language())), None),
             Job::Page(place, id, _) => (None, self.item(place, id).cloned()),
             Job::Leader(_, item) => (None, Some(item.clone())),
@@ -117,9 +117,9 @@ impl PageRenderer<'_> {
         let place = MediaPlace {
             tree: self.renderer.tree,
             lookups: self.lookups,
-            address: &page.leaf.address,
+            address: &page.meta.address,
         };
-        Some(place.view(page.kind.plays()?, &page.leaf.title, media))
+        Some(place.view(page.kind.plays()?, &page.meta.title, media))
     }
 
     /// What all templates see of a page, its content made; what is found goes to `found`.
@@ -130,34 +130,34 @@ impl PageRenderer<'_> {
     pub(super) fn view(
         &self,
         r#type: &'static str,
-        leaf: &Leaf,
+        meta: &PageMeta,
         way: Way,
         found: &mut Found,
     ) -> Result<PageView, RenderError> {
-        let content = Content::of(self.renderer, self.lookups, leaf, way.notes)?;
+        let content = Content::of(self.renderer, self.lookups, meta, way.notes)?;
         found.diagnostics.extend(content.diagnostics);
         found.kept = content.kept;
         found.said = Saying {
-            address: leaf.address.clone(),
-            title: leaf.title.clone(),
-            description: leaf.description.clone(),
+            address: meta.address.clone(),
+            title: meta.title.clone(),
+            description: meta.description.clone(),
             sections: content.sections,
             spoken: Vec::new(),
         };
-        let document = leaf.document_in(self.renderer.tree);
+        let document = meta.document_in(self.renderer.tree);
         let front_matter = document.and_then(|document| document.front_matter.as_ref());
         Ok(PageView {
             r#type,
-            title: leaf.title.clone(),
-            description: leaf.description.clone(),
-            address: leaf.address.clone(),
+            title: meta.title.clone(),
+            description: meta.description.clone(),
+            address: meta.address.clone(),
             canonical: self
                 .renderer
                 .tree
                 .config
                 .base_url
                 .as_ref()
-                .map(|base| absolute(base.as_str(), &leaf.address)),
+                .map(|base| absolute(base.as_str(), &meta.address)),
             data: None,
             breadcrumb: way.breadcrumb,
             headings: content.headings,
@@ -165,7 +165,7 @@ impl PageRenderer<'_> {
             previous: way.previous,
             next: way.next,
             has_notes: content.has_notes,
-            updated: leaf.updated.map(|updated| OpeningView {
+            updated: meta.updated.map(|updated| OpeningView {
                 iso: updated.iso8601(),
                 text: updated.print(self.renderer.language()),
             }),

@@ -21,7 +21,7 @@ use crate::config::Config;
 use crate::course::address::to_root;
 use crate::course::generated::{FRONT, GeneratedPage};
 use crate::course::order::StationId;
-use crate::course::{Course, CourseId, Leaf, Page, PageId};
+use crate::course::{Course, CourseId, Page, PageId, PageMeta};
 use crate::ids::{Id, IndexVec};
 use crate::kind::Kind;
 use crate::output::OutputFile;
@@ -37,8 +37,8 @@ const OPEN_LIST: usize = 200;
 /// [`RenderError::Template`] when a template cannot be filled.
 pub(super) fn make(maker: &PageRenderer, found: &mut Found) -> Result<OutputFile, RenderError> {
     match maker.job {
-        Job::Front(leaf) => front_page(maker, leaf, found),
-        Job::Free(leaf, course) => free_page(maker, leaf, course, found),
+        Job::Front(meta) => front_page(maker, meta, found),
+        Job::Free(meta, course) => free_page(maker, meta, course, found),
         Job::Course(id, course) => course_page(maker, id, course, found),
         Job::Module(place) => module_page(maker, place, found),
         Job::Page(place, id, page) => page_of_module(maker, place, id, page, found),
@@ -52,27 +52,28 @@ pub(super) fn make(maker: &PageRenderer, found: &mut Found) -> Result<OutputFile
 
 fn front_page(
     maker: &PageRenderer,
-    leaf: Option<&Leaf>,
+    meta: Option<&PageMeta>,
     found: &mut Found,
 ) -> Result<OutputFile, RenderError> {
     let config = &maker.renderer.tree.config;
-    let generated = Leaf::made(config.title.clone(), config.description.clone(), FRONT.to_owned());
-    let page = maker.view("front", leaf.unwrap_or(&generated), Way::default(), found)?;
+    let generated =
+        PageMeta::generated(config.title.clone(), config.description.clone(), FRONT.to_owned());
+    let page = maker.view("front", meta.unwrap_or(&generated), Way::default(), found)?;
     maker.fill("front.html", page, |_| {})
 }
 
 fn free_page(
     maker: &PageRenderer,
-    leaf: &Leaf,
+    meta: &PageMeta,
     course: Option<CourseId>,
     found: &mut Found,
 ) -> Result<OutputFile, RenderError> {
     let course = course.and_then(|id| maker.renderer.site.courses.get(id));
-    let breadcrumb = [Some(maker.home()), course.map(|course| link(&course.leaf))]
+    let breadcrumb = [Some(maker.home()), course.map(|course| link(&course.meta))]
         .into_iter()
         .flatten()
         .collect();
-    let page = maker.view("free", leaf, Way { breadcrumb, ..Way::default() }, found)?;
+    let page = maker.view("free", meta, Way { breadcrumb, ..Way::default() }, found)?;
     maker.fill("free.html", page, |_| {})
 }
 
@@ -87,7 +88,7 @@ fn course_page(
     let way = Way { breadcrumb: vec![maker.home()], next, ..Way::default() };
     let page = PageView {
         data: Some(course_json::address(course)),
-        ..maker.view("course", &course.leaf, way, found)?
+        ..maker.view("course", &course.meta, way, found)?
     };
     maker.fill("course.html", page, |context| maker.add_course(context, id))
 }
@@ -99,16 +100,16 @@ fn module_page(
 ) -> Result<OutputFile, RenderError> {
     let previous = match place.module_id.before().and_then(|id| maker.last_of_module(place, id)) {
         Some(link) => link,
-        None => link(&place.course.leaf),
+        None => link(&place.course.meta),
     };
     let next = maker.items(place).first().map(item_link).or_else(|| maker.next_module(place));
     let way = Way {
-        breadcrumb: vec![maker.home(), link(&place.course.leaf)],
+        breadcrumb: vec![maker.home(), link(&place.course.meta)],
         previous: Some(previous),
         next,
         ..Way::default()
     };
-    let page = maker.view("module", &place.module.leaf, way, found)?;
+    let page = maker.view("module", &place.module.meta, way, found)?;
     maker.fill("module.html", page, |context| maker.add_module(context, place))
 }
 
@@ -127,12 +128,12 @@ fn page_of_module(
         .map_or_else(|| module.clone(), item_link);
     let next = items.get(id.index() + 1).map(item_link).or_else(|| maker.next_module(place));
     let way = Way {
-        breadcrumb: vec![maker.home(), link(&place.course.leaf), module],
+        breadcrumb: vec![maker.home(), link(&place.course.meta), module],
         previous: Some(previous),
         next,
         notes: if item.kind == Kind::Support { NotePlace::InText } else { NotePlace::Beside },
     };
-    let mut page = maker.view("page", &item.leaf, way, found)?;
+    let mut page = maker.view("page", &item.meta, way, found)?;
     page.scripts.extend(item.media.as_ref().filter(|media| media.host().is_none()).map(|_| PLAYER));
     let sentences = way_to_page(maker, place, id);
     let media = maker.media(item);
@@ -151,9 +152,9 @@ fn generated_page(
     found: &mut Found,
 ) -> Result<OutputFile, RenderError> {
     let title = maker.renderer.words().plain(maker.renderer.language(), made.title);
-    let leaf = Leaf::made(title, None, made.address.to_owned());
+    let meta = PageMeta::generated(title, None, made.address.to_owned());
     let breadcrumb = if made.anywhere { Vec::new() } else { vec![maker.home()] };
-    let page = maker.view(made.r#type, &leaf, Way { breadcrumb, ..Way::default() }, found)?;
+    let page = maker.view(made.r#type, &meta, Way { breadcrumb, ..Way::default() }, found)?;
     // Hosts serve the page for unknown addresses at any depth, so that relative links work only
     // when the site's own path is known.
     let root = Some(&maker.renderer.tree.config)
@@ -189,7 +190,7 @@ fn add_of_made(maker: &PageRenderer, context: &mut Context, made: GeneratedPage)
 fn way_to_page(maker: &PageRenderer, place: Place, id: PageId) -> Vec<Value> {
     let links: IndexVec<StationId, LinkView> = maker.items(place).iter().map(item_link).collect();
     let root =
-        place.module.pages.get(id).map(|page| to_root(&page.leaf.address)).unwrap_or_default();
+        place.module.pages.get(id).map(|page| to_root(&page.meta.address)).unwrap_or_default();
     let speaker = maker.renderer.speaker();
     OrderWay {
         order: &place.module.order,

@@ -29,7 +29,7 @@ use crate::course::language::Language;
 use crate::course::link::Target;
 use crate::course::opening::Opening;
 use crate::course::order::{OrderRule, Place, Printer, StationId};
-use crate::course::{Course, CourseId, ForAudience, Leaf, Module, ModuleId, Page, PageId};
+use crate::course::{Course, CourseId, ForAudience, Module, ModuleId, Page, PageId, PageMeta};
 use crate::ids::{self, IndexVec};
 use crate::slug::slug;
 
@@ -176,7 +176,7 @@ impl Renderer<'_> {
     }
 
     fn course_link(self, course: &Course) -> CourseLinkView {
-        let Leaf { title, address, description, .. } = course.leaf.clone();
+        let PageMeta { title, address, description, .. } = course.meta.clone();
         CourseLinkView { title, address, description, duration: self.course_duration(course) }
     }
 
@@ -204,9 +204,9 @@ impl Renderer<'_> {
             modules.iter().map(|module| module.module.clone()).collect();
         let overviews = self.overviews(course);
         let view = CourseView {
-            title: course.leaf.title.clone(),
-            address: course.leaf.address.clone(),
-            description: course.leaf.description.clone(),
+            title: course.meta.title.clone(),
+            address: course.meta.address.clone(),
+            description: course.meta.description.clone(),
             duration: self.course_duration(course),
             workload: course
                 .workload
@@ -240,12 +240,12 @@ impl Renderer<'_> {
             .order
             .rules()
             .iter()
-            .filter(|rule| !rule.crosses)
+            .filter(|rule| !rule.is_cross_course)
             .flat_map(|rule| sentences(&printer, rule));
         let mut rules: Vec<String> = own.collect();
-        if let Some(crossing) = &self.site.crossing {
-            let printer = crossing.plan().printer(language);
-            rules.extend(crossing.standing_in(id).flat_map(|rule| sentences(&printer, rule)));
+        if let Some(cross_course) = &self.site.cross_course {
+            let printer = cross_course.plan().printer(language);
+            rules.extend(cross_course.standing_in(id).flat_map(|rule| sentences(&printer, rule)));
         }
         rules
     }
@@ -257,7 +257,7 @@ impl Renderer<'_> {
             .collect();
         let leader_page = self.leader_page(module);
         let place = course.order.place(id.into());
-        let (root, here) = (to_root(&module.leaf.address), sight.section.station(id));
+        let (root, here) = (to_root(&module.meta.address), sight.section.station(id));
         let way = Way {
             order: sight.section.order,
             links: &sight.links,
@@ -272,9 +272,9 @@ impl Renderer<'_> {
         let view = ModuleView {
             number: module.number,
             label: module.label(self.language()),
-            title: module.leaf.title.clone(),
-            address: module.leaf.address.clone(),
-            description: module.leaf.description.clone(),
+            title: module.meta.title.clone(),
+            address: module.meta.address.clone(),
+            description: module.meta.description.clone(),
             durations: self.durations(module),
             workload: module
                 .workload
@@ -311,9 +311,9 @@ impl Renderer<'_> {
         };
         ItemView {
             label: module.number.zip(number).map(|(module, page)| format!("{module}.{page}")),
-            title: page.leaf.title.clone(),
-            address: page.leaf.address.clone(),
-            description: page.leaf.description.clone(),
+            title: page.meta.title.clone(),
+            address: page.meta.address.clone(),
+            description: page.meta.description.clone(),
             kind: named("kind", page.kind.id()),
             form: page.form.map(|form| named("form", form.id())),
             duration: page.duration.as_ref().map(|duration| duration.print(self.language())),
@@ -330,12 +330,12 @@ impl Renderer<'_> {
             return Some(self.item(module, None, page));
         }
         let address = self.presence.made_leader_page(module)?;
-        let name = module.label(self.language()).unwrap_or_else(|| module.leaf.title.clone());
+        let name = module.label(self.language()).unwrap_or_else(|| module.meta.title.clone());
         let title = self.words().with(self.language(), "leader-page-title", &[("module", &name)]);
         let description = Some(self.words().plain(self.language(), "leader-page-description"));
-        let leaf = Leaf::made(title, description, address);
+        let meta = PageMeta::generated(title, description, address);
         let audience = self.tree.config.audiences.find(Who::Leader.id()).into_iter().collect();
-        Some(self.item(module, None, &Page::made_support(leaf, audience)))
+        Some(self.item(module, None, &Page::generated_support(meta, audience)))
     }
 
     fn overviews(self, course: &Course) -> Vec<(Who, OverviewLink)> {

@@ -39,9 +39,10 @@ impl<'a> Sight<'a> {
     pub(super) fn new(site: &'a Site, id: CourseId, course: &'a Course, language: &str) -> Self {
         let own = |module: &Module| module_link(module, language);
         let first = ModulePath { course: id, module: ModuleId::new(0) };
-        let crossing = site.crossing.as_ref().filter(|crossing| crossing.touches(id));
-        let Some((crossing, first)) =
-            crossing.and_then(|crossing| Some((crossing, crossing.station(first)?)))
+        let cross_course =
+            site.cross_course.as_ref().filter(|cross_course| cross_course.touches(id));
+        let Some((cross_course, first)) = cross_course
+            .and_then(|cross_course| Some((cross_course, cross_course.station(first)?)))
         else {
             return Self {
                 section: Section::whole(&course.order),
@@ -58,7 +59,7 @@ impl<'a> Sight<'a> {
             .collect();
         Self {
             section: Section::part(
-                crossing.plan(),
+                cross_course.plan(),
                 &course.order,
                 first..first.offset(course.modules.len()),
             ),
@@ -136,11 +137,11 @@ impl<'a> Section<'a> {
     }
 
     /// The stations of the course that may be taken in any order among themselves.
-    pub(super) fn freedoms(&self) -> Vec<Vec<ModuleId>> {
+    pub(super) fn unordered_groups(&self) -> Vec<Vec<ModuleId>> {
         self.order
-            .freedoms()
+            .unordered_groups()
             .iter()
-            .map(|freedom| self.inside(&freedom.of))
+            .map(|group| self.inside(&group.of))
             .filter(|of| of.len() > 1)
             .collect()
     }
@@ -181,6 +182,6 @@ pub(super) fn own_first(
 }
 
 fn with_course(course: &Course, link: LinkView) -> LinkView {
-    let label = format!("{}: {}", course.leaf.title, link.label.as_ref().unwrap_or(&link.title));
+    let label = format!("{}: {}", course.meta.title, link.label.as_ref().unwrap_or(&link.title));
     LinkView { label: Some(label), ..link }
 }

@@ -16,7 +16,7 @@ pub(super) fn site_names(renderer: Renderer) -> SiteNames {
     let Renderer { tree, site, .. } = renderer;
     let (language, words) = (renderer.language(), renderer.words());
     let courses = site.courses.iter().map(|course| CourseNames {
-        title: course.leaf.title.clone(),
+        title: course.meta.title.clone(),
         modules: course.modules.iter().map(|module| labelled(module, language)).collect(),
     });
     SiteNames {
@@ -105,6 +105,6 @@ fn begin_with(page: &mut PageText, text: &str) {
 
 /// The title of a module behind its label: `Modul 1: Verdiløftet i praksis`.
 fn labelled(module: &Module, language: &str) -> String {
-    let title = &module.leaf.title;
+    let title = &module.meta.title;
     module.label(language).map_or_else(|| title.clone(), |label| format!("{label}: {title}"))
 }

@@ -104,14 +104,14 @@ impl<'a> Way<'a> {
     }
 
     fn free(self) -> Vec<String> {
-        let freedoms = self
+        let groups = self
             .order
-            .freedoms()
+            .unordered_groups()
             .iter()
-            .filter(|freedom| freedom.of.binary_search(&self.here).is_ok());
-        freedoms
-            .map(|freedom| {
-                self.speaker.with("way-free", [("modules", self.names(&freedom.of, "and").into())])
+            .filter(|group| group.of.binary_search(&self.here).is_ok());
+        groups
+            .map(|group| {
+                self.speaker.with("way-free", [("modules", self.names(&group.of, "and").into())])
             })
             .collect()
     }

@@ -100,7 +100,7 @@ impl<'a> Workshop<'a> {
     /// The file that a page is written in, and its path under `content/`; empty for a page that no
     /// author has written.
     fn source(self, job: Job) -> (Option<FileId>, &'a str) {
-        let document = job.leaf().and_then(|leaf| leaf.document_in(self.renderer.tree));
+        let document = job.meta().and_then(|meta| meta.document_in(self.renderer.tree));
         document.map_or((None, ""), |document| (Some(document.file), &document.path))
     }
 

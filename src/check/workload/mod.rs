@@ -58,7 +58,7 @@ impl<'a> Promise<'a> {
     fn of_course(audiences: &'a Audiences, course: &'a Course) -> Self {
         Self {
             audiences,
-            label: course.leaf.title.clone(),
+            label: course.meta.title.clone(),
             workload: course.workload.as_ref(),
             durations: &course.durations,
             parts: course

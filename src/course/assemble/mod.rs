@@ -16,7 +16,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::front::{Front, PageFront, Plan, Titled};
 use super::generated::{self, DATA_FILE};
 use super::order::{CourseName, OrderPlan, Sequence, Station};
-use super::{Course, Leaf, Module, Page, Site, address, meeting};
+use super::{Course, Module, Page, PageMeta, Site, address, meeting};
 use crate::config::AudienceId;
 use crate::diagnostic::{Diagnostic, Rule, Silence};
 use crate::kind::Kind;
@@ -59,7 +59,7 @@ fn finish(mut assembler: Assembler) -> (Site, Vec<Diagnostic>) {
         folders.pages.iter().filter_map(|&document| assembler.free_page_in("", document)).collect();
     let (mut courses, sequences): (Vec<Course>, Vec<Sequence>) =
         folders.courses.iter().filter_map(|folder| assembler.course(folder)).unzip();
-    let crossing = assembler.read_orders(&mut courses, sequences);
+    let cross_course = assembler.read_orders(&mut courses, sequences);
     for (id, asset) in tree.assets.iter_enumerated() {
         assembler.addresses.publish_asset(
             id,
@@ -76,7 +76,7 @@ fn finish(mut assembler: Assembler) -> (Site, Vec<Diagnostic>) {
         front,
         pages,
         courses: courses.into(),
-        crossing,
+        cross_course,
         targets,
         generated,
         drafts,
@@ -143,7 +143,7 @@ impl<'a> Assembler<'a> {
         let address = self.segment(folder.name, self.file(index)?);
         self.addresses.add_folder(folder.name.to_owned(), address.clone());
         let name = CourseName { title: plan.titled.title.clone(), folder: folder.name.to_owned() };
-        let Some(leaf) = self.published(index, &plan.titled, &format!("{address}/index.html"))
+        let Some(meta) = self.published(index, &plan.titled, &format!("{address}/index.html"))
         else {
             self.leave_out(
                 folder.name.to_owned(),
@@ -165,7 +165,7 @@ impl<'a> Assembler<'a> {
         let read: Vec<Read> =
             listed.into_iter().filter_map(|module| self.module(module, &parent)).collect();
         if read.is_empty() {
-            self.no_modules(&leaf, folder);
+            self.no_modules(&meta, folder);
         }
         self.unique_names(&read);
         let sequence = self.sequence(name, &plan.rules, &read);
@@ -179,7 +179,7 @@ impl<'a> Assembler<'a> {
         let order = OrderPlan::default();
         Some((
             Course {
-                leaf,
+                meta,
                 durations,
                 workload,
                 audience: parent.audience,
@@ -195,7 +195,7 @@ impl<'a> Assembler<'a> {
 
     /// A course without modules is an error, unless what its folders lack has been reported
     /// already.
-    fn no_modules(&mut self, course: &Leaf, folder: &CourseFolder) {
+    fn no_modules(&mut self, course: &PageMeta, folder: &CourseFolder) {
         let Some(file) = course
             .document_in(self.tree)
             .filter(|_| folder.modules.iter().all(|module| module.index.is_some()))
@@ -238,7 +238,7 @@ impl<'a> Assembler<'a> {
         let address =
             format!("{}/{}", parent.address, self.segment(folder.name, self.file(index)?));
         self.addresses.add_folder(path.clone(), address.clone());
-        let Some(leaf) = self.published(index, &plan.titled, &format!("{address}/index.html"))
+        let Some(meta) = self.published(index, &plan.titled, &format!("{address}/index.html"))
         else {
             self.leave_out(path, folder.pages.iter().copied());
             self.draft_modules.extend(self.draft_station(index, &plan));
@@ -258,7 +258,7 @@ impl<'a> Assembler<'a> {
         let number_place = number.map(|(_, span)| span);
         let number = number.map(|(number, _)| number);
         let module = Module {
-            leaf,
+            meta,
             number,
             durations,
             workload,
@@ -303,10 +303,10 @@ impl<'a> Assembler<'a> {
         let default_kind = if self.is_leader_page(document) { Kind::Support } else { Kind::Text };
         let front = self.front(document)?.page(&mut self.diagnostics);
         let address = self.file_address(&format!("{module_address}/"), document);
-        let leaf = self.published(document, &front.titled, &address)?;
+        let meta = self.published(document, &front.titled, &address)?;
         let PageFront { kind, form, duration, bring, outcome, audience, rules, media, .. } = front;
         let page = Page {
-            leaf,
+            meta,
             kind: kind.unwrap_or(default_kind),
             form,
             duration: duration.as_ref().map(|stated| stated.duration),
@@ -329,12 +329,12 @@ impl<'a> Assembler<'a> {
         self.file(document).is_some_and(|file| LEADER_PAGES.contains(&file.stem()))
     }
 
-    fn free_page_in(&mut self, folder: &str, document: DocumentId) -> Option<Leaf> {
+    fn free_page_in(&mut self, folder: &str, document: DocumentId) -> Option<PageMeta> {
         let address = self.file_address(folder, document);
         self.free_page(document, &address)
     }
 
-    fn free_page(&mut self, document: DocumentId, address: &str) -> Option<Leaf> {
+    fn free_page(&mut self, document: DocumentId, address: &str) -> Option<PageMeta> {
         let titled = self.front(document)?.free(&mut self.diagnostics);
         self.published(document, &titled, address)
     }
@@ -381,7 +381,12 @@ impl<'a> Assembler<'a> {
     }
 
     /// Gives a document its address, unless it is a draft.
-    fn published(&mut self, document: DocumentId, titled: &Titled, address: &str) -> Option<Leaf> {
+    fn published(
+        &mut self,
+        document: DocumentId,
+        titled: &Titled,
+        address: &str,
+    ) -> Option<PageMeta> {
         let file = self.tree.documents.get(document)?;
         if (titled.draft && !self.with_drafts) || self.left_out.contains(&document) {
             self.addresses.leave_out(file);
@@ -390,7 +395,7 @@ impl<'a> Assembler<'a> {
         self.silences.extend_from_slice(&titled.silences);
         self.addresses.publish(document, file, address, &mut self.diagnostics);
         let Titled { title, description, updated, .. } = titled;
-        Some(Leaf {
+        Some(PageMeta {
             document: Some(document),
             title: title.clone(),
             description: description.clone(),
@@ -428,7 +433,7 @@ impl<'a> Assembler<'a> {
     fn unique_names(&mut self, modules: &[Read]) {
         let (mut numbers, mut titles) = (BTreeMap::new(), BTreeSet::new());
         for Read { module, number: place, .. } in modules {
-            let (title, file) = (module.leaf.title.as_str(), module.leaf.document_in(self.tree));
+            let (title, file) = (module.meta.title.as_str(), module.meta.document_in(self.tree));
             if let Some((number, place)) = module.number.zip(*place)
                 && let Some(other) = numbers.insert(number, title)
             {

@@ -9,7 +9,9 @@ use super::{Assembler, Read, ReadPage};
 use crate::course::Course;
 use crate::course::front::Plan;
 use crate::course::language::Language;
-use crate::course::order::{CourseName, Crossing, OrderPlan, Plans, Sequence, Station, StationId};
+use crate::course::order::{
+    CourseName, CrossCourseRules, OrderPlan, Plans, Sequence, Station, StationId,
+};
 use crate::ids::Id;
 use crate::load::DocumentId;
 use crate::source::{SourceText, Span};
@@ -21,14 +23,14 @@ impl Assembler<'_> {
         &mut self,
         courses: &mut [Course],
         sequences: Vec<Sequence>,
-    ) -> Option<Crossing> {
+    ) -> Option<CrossCourseRules> {
         let drafts = std::mem::take(&mut self.draft_courses);
         let plans = Plans::read(sequences.into_iter().chain(drafts).collect(), self.language());
         for (course, order) in courses.iter_mut().zip(plans.own) {
             course.order = order;
         }
         self.diagnostics.extend(plans.diagnostics);
-        plans.crossing
+        plans.cross_course
     }
 
     /// The modules of a course with the rules about them, from the course and from the modules.
@@ -58,9 +60,9 @@ impl Assembler<'_> {
     }
 
     fn station(&self, Read { module, number, .. }: &Read) -> Option<Station> {
-        let file = module.leaf.document_in(self.tree)?;
+        let file = module.meta.document_in(self.tree)?;
         let (title, span) =
-            (module.leaf.title.clone(), number.unwrap_or(Span::start_of(file.file)));
+            (module.meta.title.clone(), number.unwrap_or(Span::start_of(file.file)));
         Some(Station {
             number: module.number,
             title,
@@ -97,7 +99,7 @@ impl Assembler<'_> {
             let file = self.file(*document)?;
             let title = page
                 .as_ref()
-                .map_or_else(|| self.title(*document), |(page, _)| page.leaf.title.clone());
+                .map_or_else(|| self.title(*document), |(page, _)| page.meta.title.clone());
             Some(Station {
                 number: Some(number),
                 title,

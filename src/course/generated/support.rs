@@ -9,7 +9,7 @@ use super::addresses::{LEADER_OVERVIEW, LEADER_PAGE, OWNER_OVERVIEW};
 use crate::block::{BlockMeaning, Placement, Vocabulary};
 use crate::config::AudienceId;
 use crate::course::link::Targets;
-use crate::course::{Course, Leaf, Module, Page};
+use crate::course::{Course, Module, Page, PageMeta};
 use crate::load::{Document, Tree};
 
 /// The audience that an overview is for.
@@ -62,12 +62,12 @@ impl Presence<'_> {
     /// module has notes.
     pub(crate) fn made_leader_page(self, module: &Module) -> Option<String> {
         let address = self.leader_page_address(module).filter(|_| module.leader_page.is_none())?;
-        module.leaves().any(|leaf| self.has_notes(leaf, Who::Leader)).then_some(address)
+        module.metas().any(|meta| self.has_notes(meta, Who::Leader)).then_some(address)
     }
 
     /// The address for a module's leader page, unless it is taken.
     pub(crate) fn leader_page_address(self, module: &Module) -> Option<String> {
-        Some(beside(&module.leaf.address, LEADER_PAGE))
+        Some(beside(&module.meta.address, LEADER_PAGE))
             .filter(|address| !self.targets.has_address(address))
     }
 
@@ -80,7 +80,7 @@ impl Presence<'_> {
             module.pages.iter().any(|page| self.is_only_for(module, page, audience))
         };
         let has_something = || {
-            course.leaves().any(|leaf| self.has_notes(leaf, who))
+            course.metas().any(|meta| self.has_notes(meta, who))
                 || course.modules.iter().any(|module| has_leader_page(module) || has_pages(module))
         };
         has_something().then_some(address)
@@ -88,7 +88,7 @@ impl Presence<'_> {
 
     /// The address for a course's overview for an audience, unless it is taken.
     pub(crate) fn overview_address(self, course: &Course, who: Who) -> Option<String> {
-        Some(beside(&course.leaf.address, who.file()))
+        Some(beside(&course.meta.address, who.file()))
             .filter(|address| !self.targets.has_address(address))
     }
 
@@ -101,8 +101,8 @@ impl Presence<'_> {
             && teacher.is_none_or(|teacher| !page.audience.contains(&teacher))
     }
 
-    fn has_notes(self, leaf: &Leaf, who: Who) -> bool {
-        leaf.document_in(self.tree).is_some_and(|document| self.notes(document).contains(&who))
+    fn has_notes(self, meta: &PageMeta, who: Who) -> bool {
+        meta.document_in(self.tree).is_some_and(|document| self.notes(document).contains(&who))
     }
 
     /// Whom a document has notes for.

@@ -1,12 +1,12 @@
 //! Why no order keeps the rules: smallest sets of rules that cannot hold together, and the chains
 //! that show it.
 //!
-//! In: gates. Out: [`Conflict`]s that share no rule, each minimal: without any one of its rules the
+//! In: precedences. Out: [`Conflict`]s that share no rule, each minimal: without any one of its rules the
 //! others can be kept. What is reported first is a shortest circle of plain "before" ("1 før 2, 2
 //! før 3, men 3 før 1"), found by breadth-first search from every station (in a course so large
 //! that this takes too long, from as many as a bound on the work allows). Where only rules with
 //! alternatives stand in each other's way, the search starts from a set that blocks itself — for
-//! each station that cannot be reached one closed gate, and the stations that hold it closed — and
+//! each station that cannot be reached one closed precedence, and the stations that hold it closed — and
 //! leaves out one rule after another while the rest still blocks. Such a set is minimal, but a
 //! smaller one may exist elsewhere; to find the smallest of all is as hard as a hitting set. Words
 //! for it are left to `check`.
@@ -14,13 +14,14 @@
 use std::collections::{BTreeSet, VecDeque};
 
 use super::{
-    constraint::RuleId, gate::Gate, network::Network, set::StationSet, station::StationId,
+    constraint::RuleId, network::Network, precedence::Precedence, set::StationSet,
+    station::StationId,
 };
 use crate::ids::{self, IndexVec};
 
 /// The most conflicts that are told apart; when some of them are mended, the next ones show.
 const SHOWN: usize = 24;
-/// How many stations of gates are looked at in search of a shorter circle than the one found; a
+/// How many stations of precedences are looked at in search of a shorter circle than the one found; a
 /// small part of a second.
 const WORK: usize = 8_000_000;
 
@@ -46,7 +47,7 @@ pub struct Conflict {
     pub chain: Vec<Step>,
 }
 
-/// What is wrong with some gates.
+/// What is wrong with some precedences.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Findings {
     /// Conflicts that share no rule.
@@ -56,9 +57,9 @@ pub(super) struct Findings {
     pub(super) disputed: BTreeSet<RuleId>,
 }
 
-/// Conflicts among `gates`, so that the rules of none are needed to break another.
-pub(super) fn conflicts(stations: usize, gates: &[Gate]) -> Findings {
-    let mut network = Network::new(stations, gates);
+/// Conflicts among `precedences`, so that the rules of none are needed to break another.
+pub(super) fn conflicts(stations: usize, precedences: &[Precedence]) -> Findings {
+    let mut network = Network::new(stations, precedences);
     let nothing = StationSet::empty(stations);
     let mut findings = Findings::default();
     loop {
@@ -66,9 +67,10 @@ pub(super) fn conflicts(stations: usize, gates: &[Gate]) -> Findings {
         let Some(stuck) = ids::first(stations).find(|&station| !reached.contains(station)) else {
             return findings;
         };
-        let closed: Vec<&Gate> = network.gates().filter(|gate| is_closed(gate, &reached)).collect();
+        let closed: Vec<&Precedence> =
+            network.precedences().filter(|precedence| is_closed(precedence, &reached)).collect();
         if findings.conflicts.len() == SHOWN {
-            findings.disputed.extend(closed.iter().map(|gate| gate.rule));
+            findings.disputed.extend(closed.iter().map(|precedence| precedence.rule));
             return findings;
         }
         let rules = match shortest_circle(&plain(stations, &closed)) {
@@ -84,9 +86,10 @@ pub(super) fn conflicts(stations: usize, gates: &[Gate]) -> Findings {
     }
 }
 
-fn conflict(stations: usize, gates: &[&Gate], rules: &BTreeSet<RuleId>) -> Conflict {
-    let rules = minimal(stations, gates, rules, contradicting);
-    let own: Vec<&Gate> = gates.iter().copied().filter(|gate| rules.contains(&gate.rule)).collect();
+fn conflict(stations: usize, precedences: &[&Precedence], rules: &BTreeSet<RuleId>) -> Conflict {
+    let rules = minimal(stations, precedences, rules, contradicting);
+    let own: Vec<&Precedence> =
+        precedences.iter().copied().filter(|precedence| rules.contains(&precedence.rule)).collect();
     let Some(mut chain) = shortest_circle(&plain(stations, &own)) else {
         return Conflict { rules, chain: Vec::new() };
     };
@@ -103,23 +106,24 @@ fn conflict(stations: usize, gates: &[&Gate], rules: &BTreeSet<RuleId>) -> Confl
     Conflict { rules: along, chain }
 }
 
-fn is_closed(gate: &Gate, reached: &StationSet) -> bool {
-    gate.sources.iter().filter(|&&source| reached.contains(source)).count() < gate.least
+fn is_closed(precedence: &Precedence, reached: &StationSet) -> bool {
+    precedence.sources.iter().filter(|&&source| reached.contains(source)).count() < precedence.least
 }
 
-fn plain<'a>(stations: usize, gates: &[&'a Gate]) -> Network<'a> {
-    Network::new(stations, gates.iter().copied().filter(|gate| gate.needs_all()))
+fn plain<'a>(stations: usize, precedences: &[&'a Precedence]) -> Network<'a> {
+    Network::new(stations, precedences.iter().copied().filter(|precedence| precedence.needs_all()))
 }
 
-/// A shortest circle in a network of plain gates; the first one in published order among equals.
+/// A shortest circle in a network of plain precedences; the first one in published order among equals.
 fn shortest_circle(network: &Network) -> Option<Vec<Step>> {
     let mut best: Option<Vec<Step>> = None;
-    if let Some((rule, station)) =
-        network.gates().find_map(|gate| common(gate).map(|station| (gate.rule, station)))
+    if let Some((rule, station)) = network
+        .precedences()
+        .find_map(|precedence| common(precedence).map(|station| (precedence.rule, station)))
     {
         return Some(vec![Step { rule, earlier: station, later: station }]);
     }
-    let size: usize = network.gates().map(Gate::size).sum();
+    let size: usize = network.precedences().map(Precedence::size).sum();
     let mut work = 0;
     for start in ids::first(network.stations()) {
         let limit = best.as_ref().map_or(usize::MAX, |circle| circle.len() - 1);
@@ -134,16 +138,16 @@ fn shortest_circle(network: &Network) -> Option<Vec<Step>> {
     best
 }
 
-/// A station on both sides of a gate.
-fn common(gate: &Gate) -> Option<StationId> {
-    let mut targets = gate.targets.iter().copied().peekable();
-    gate.sources.iter().copied().find(|&source| {
+/// A station on both sides of a precedence.
+fn common(precedence: &Precedence) -> Option<StationId> {
+    let mut targets = precedence.targets.iter().copied().peekable();
+    precedence.sources.iter().copied().find(|&source| {
         while targets.next_if(|&target| target < source).is_some() {}
         targets.peek() == Some(&source)
     })
 }
 
-/// A shortest chain of at least one and at most `limit` steps through plain gates, using only
+/// A shortest chain of at least one and at most `limit` steps through plain precedences, using only
 /// stations from `lowest` on.
 pub(super) fn shortest_chain(
     network: &Network,
@@ -159,13 +163,15 @@ pub(super) fn shortest_chain(
         if length >= limit {
             return None;
         }
-        for (number, gate) in network.opened_by(station).filter(|(_, gate)| gate.needs_all()) {
+        for (number, precedence) in
+            network.opened_by(station).filter(|(_, precedence)| precedence.needs_all())
+        {
             if used.get_mut(number).is_none_or(|is_used| std::mem::replace(is_used, true)) {
                 continue;
             }
-            for &target in gate.targets.iter().filter(|&&target| target >= lowest) {
+            for &target in precedence.targets.iter().filter(|&&target| target >= lowest) {
                 let Some(step @ None) = steps.get_mut(target) else { continue };
-                *step = Some(Step { rule: gate.rule, earlier: station, later: target });
+                *step = Some(Step { rule: precedence.rule, earlier: station, later: target });
                 if target == to {
                     return Some(walk_back(&steps, from, to));
                 }
@@ -198,10 +204,12 @@ fn walk_back(
 fn blame(network: &Network, blocked: &StationSet, station: StationId) -> BTreeSet<RuleId> {
     let reached = network.reach(blocked);
     let mut held_by: IndexVec<StationId, _> = IndexVec::repeat(None, network.stations());
-    for gate in network.gates().rev().filter(|gate| is_closed(gate, &reached)) {
-        for &target in &gate.targets {
+    for precedence in
+        network.precedences().rev().filter(|precedence| is_closed(precedence, &reached))
+    {
+        for &target in &precedence.targets {
             if let Some(holder) = held_by.get_mut(target) {
-                *holder = Some(gate);
+                *holder = Some(precedence);
             }
         }
     }
@@ -209,18 +217,19 @@ fn blame(network: &Network, blocked: &StationSet, station: StationId) -> BTreeSe
     let mut seen = StationSet::of(network.stations(), &[station]);
     let mut open = vec![station];
     while let Some(station) = open.pop() {
-        let Some(gate) =
+        let Some(precedence) =
             held_by.get(station).copied().flatten().filter(|_| !blocked.contains(station))
         else {
             continue;
         };
-        rules.insert(gate.rule);
+        rules.insert(precedence.rule);
         let is_known = |source: StationId| blocked.contains(source) || seen.contains(source);
-        let missing = gate.sources.iter().copied().filter(|&source| !reached.contains(source));
+        let missing =
+            precedence.sources.iter().copied().filter(|&source| !reached.contains(source));
         let (known, new): (Vec<StationId>, Vec<StationId>) =
             missing.partition(|&source| is_known(source));
-        // One more than the gate can do without holds it closed.
-        let enough = gate.sources.len() + 1 - gate.least;
+        // One more than the precedence can do without holds it closed.
+        let enough = precedence.sources.len() + 1 - precedence.least;
         for source in new.into_iter().take(enough.saturating_sub(known.len())) {
             seen.insert(source);
             open.push(source);
@@ -237,12 +246,14 @@ fn blame(network: &Network, blocked: &StationSet, station: StationId) -> BTreeSe
 /// have to be tried.
 pub(super) fn minimal(
     stations: usize,
-    gates: &[&Gate],
+    precedences: &[&Precedence],
     rules: &BTreeSet<RuleId>,
     blamed: impl Fn(&Network) -> Option<BTreeSet<RuleId>>,
 ) -> Vec<RuleId> {
-    let mut network =
-        Network::new(stations, gates.iter().copied().filter(|gate| rules.contains(&gate.rule)));
+    let mut network = Network::new(
+        stations,
+        precedences.iter().copied().filter(|precedence| rules.contains(&precedence.rule)),
+    );
     let mut kept = rules.clone();
     for rule in rules {
         if !kept.contains(rule) {

@@ -2,7 +2,7 @@
 //! share.
 //!
 //! Stations are indices in the published order. Nothing is decided here: whether an order keeps a
-//! constraint is left to `gate`.
+//! constraint is left to `precedence`.
 
 use super::station::{RuleText, StationId};
 use crate::course::language::Language;
@@ -60,7 +60,7 @@ pub struct OrderRule {
     pub names_draft: bool,
     /// Whether it also speaks of other courses, so that only a part of what it says is in the
     /// constraints; the crossing has all of it.
-    pub crosses: bool,
+    pub is_cross_course: bool,
 }
 
 impl OrderRule {

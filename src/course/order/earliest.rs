@@ -2,7 +2,7 @@
 //! side by side.
 //!
 //! In: a plan and how long each station takes, in any unit. Out: a [`Start`] for each. A station
-//! begins when its last gate opens, and a gate that wants so many opens when so many of its sources
+//! begins when its last precedence opens, and a precedence that wants so many opens when so many of its sources
 //! are done, the quickest ones first: stations are taken in the order in which they end, as in
 //! Dijkstra's shortest paths. These are the earliest start times under AND/OR precedence of R. H.
 //! Möhring, M. Skutella and F. Stork (see `network`); since no time is negative, they are unique. A
@@ -13,7 +13,8 @@
 use std::{cmp::Reverse, collections::BinaryHeap};
 
 use super::{
-    constraint::Strength, gate::Gate, network::Network, plan::OrderPlan, station::StationId,
+    constraint::Strength, network::Network, plan::OrderPlan, precedence::Precedence,
+    station::StationId,
 };
 use crate::ids::{self, IndexVec};
 
@@ -40,8 +41,9 @@ impl OrderPlan {
         let end = |station: StationId, at: u128| {
             at.saturating_add(lengths.get(station).copied().flatten().unwrap_or_default())
         };
-        let whole = self.standing_gates();
-        let left: Vec<Gate> = whole.iter().map(|gate| gate.among(takes_part)).collect();
+        let whole = self.standing_precedences();
+        let left: Vec<Precedence> =
+            whole.iter().map(|precedence| precedence.among(takes_part)).collect();
         // Where nobody can come through by what is left of the choices, the choices count as they
         // are written.
         starts(&left, count, end)
@@ -60,23 +62,23 @@ impl OrderPlan {
     ) -> IndexVec<StationId, Start<Option<T>>> {
         let count = self.stations().len();
         let end = |station: StationId, at: Option<T>| at.max(dates.get(station).copied().flatten());
-        starts(&self.standing_gates(), count, end)
+        starts(&self.standing_precedences(), count, end)
             .unwrap_or_else(|| IndexVec::repeat(Start { at: None, behind: None }, count))
     }
 
-    fn standing_gates(&self) -> Vec<Gate> {
-        self.gates_of(|rule| self.stands(rule, Strength::Required)).cloned().collect()
+    fn standing_precedences(&self) -> Vec<Precedence> {
+        self.precedences_of(|rule| self.stands(rule, Strength::Required)).cloned().collect()
     }
 }
 
-/// The earliest starts under some gates, where `end` says when a station that begins at some time
+/// The earliest starts under some precedences, where `end` says when a station that begins at some time
 /// is done, never before it began; `None` where a station never begins.
 fn starts<T: Ord + Copy + Default>(
-    gates: &[Gate],
+    precedences: &[Precedence],
     count: usize,
     end: impl Fn(StationId, T) -> T,
 ) -> Option<IndexVec<StationId, Start<T>>> {
-    let network = Network::new(count, gates);
+    let network = Network::new(count, precedences);
     let mut walk = network.walk();
     let mut starts: IndexVec<StationId, Option<Start<T>>> =
         ids::first(count).map(|station| walk.is_open(station).then(Start::default)).collect();

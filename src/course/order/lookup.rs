@@ -1,29 +1,17 @@
 //! What stands before and behind one station: the questions that whoever shows a course asks of
 //! every station.
 //!
-//! In: the gates of a plan and its rules. Out: a [`Lookup`], made once, and the answers of the plan
+//! In: the precedences of a plan and its rules. Out: a [`Lookup`], made once, and the answers of the plan
 //! that are found in it: alternatives, recommendations, and what is first or last. What every order
 //! has is left to `forced`.
 
 use super::{
     constraint::{Constraint, OrderRule, RuleId, Strength},
-    gate::Gate,
-    plan::OrderPlan,
+    precedence::Precedence,
     set::StationSet,
     station::StationId,
 };
 use crate::ids::IndexVec;
-
-/// Alternatives as to what comes first: at least so many of these.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Alternative<'a> {
-    /// The rule that leaves them.
-    pub rule: RuleId,
-    /// How many, fewer than there are.
-    pub least: usize,
-    /// Of which stations, in published order.
-    pub of: &'a [StationId],
-}
 
 /// A place that a rule gives a station.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -34,30 +22,30 @@ pub enum Place {
     Last,
 }
 
-/// The gates of each station, by their numbers in the plan, and the stations with a place of their
+/// The precedences of each station, by their numbers in the plan, and the stations with a place of their
 /// own.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Lookup {
-    /// The gates that a station waits for.
-    behind: IndexVec<StationId, Vec<usize>>,
-    /// The gates that a station may help to open and is not always needed for.
-    offered: IndexVec<StationId, Vec<usize>>,
-    required: Ends,
-    recommended: Ends,
+    /// The precedences that a station waits for.
+    pub(super) behind: IndexVec<StationId, Vec<usize>>,
+    /// The precedences that a station may help to open and is not always needed for.
+    pub(super) offered: IndexVec<StationId, Vec<usize>>,
+    pub(super) required: Ends,
+    pub(super) recommended: Ends,
 }
 
 /// What rules of one strength put first and last.
 #[derive(Debug, Clone, Default)]
-struct Ends {
+pub(super) struct Ends {
     first: StationSet,
     last: StationSet,
 }
 
 impl Lookup {
-    /// The look-up of some gates and rules among `stations`.
+    /// The look-up of some precedences and rules among `stations`.
     pub(super) fn new(
         stations: usize,
-        gates: &[Gate],
+        precedences: &[Precedence],
         rules: &IndexVec<RuleId, OrderRule>,
     ) -> Self {
         let mut found = Self {
@@ -66,20 +54,20 @@ impl Lookup {
             required: Ends::new(stations, rules, Strength::Required),
             recommended: Ends::new(stations, rules, Strength::Recommended),
         };
-        for (number, gate) in gates.iter().enumerate() {
-            add(&mut found.behind, &gate.targets, number);
-            if !gate.needs_all() {
-                add(&mut found.offered, &gate.sources, number);
+        for (number, precedence) in precedences.iter().enumerate() {
+            add(&mut found.behind, &precedence.targets, number);
+            if !precedence.needs_all() {
+                add(&mut found.offered, &precedence.sources, number);
             }
         }
         found
     }
 }
 
-fn add(lists: &mut IndexVec<StationId, Vec<usize>>, stations: &[StationId], gate: usize) {
+fn add(lists: &mut IndexVec<StationId, Vec<usize>>, stations: &[StationId], precedence: usize) {
     for &station in stations {
         if let Some(list) = lists.get_mut(station) {
-            list.push(gate);
+            list.push(precedence);
         }
     }
 }
@@ -100,7 +88,7 @@ impl Ends {
         ends
     }
 
-    fn place(&self, station: StationId) -> Option<Place> {
+    pub(super) fn place(&self, station: StationId) -> Option<Place> {
         let last = || self.last.contains(station).then_some(Place::Last);
         if self.first.contains(station) { Some(Place::First) } else { last() }
     }
@@ -114,165 +102,5 @@ impl Place {
             Self::First => "first",
             Self::Last => "last",
         }
-    }
-}
-
-impl OrderPlan {
-    /// The alternatives that required rules leave as to what comes before a station; without those
-    /// of which so many are required anyway.
-    #[must_use]
-    pub fn alternatives_before(&self, station: StationId) -> Vec<Alternative<'_>> {
-        let gates = self.standing(&self.lookup.behind, station, Strength::Required);
-        let open = gates.filter(|gate| !gate.needs_all() && !self.settles(gate, station));
-        open.map(|gate| Alternative { rule: gate.rule, least: gate.least, of: &gate.sources })
-            .collect()
-    }
-
-    /// The stations that have one among the alternatives before them, and do not require it; in
-    /// published order.
-    #[must_use]
-    pub fn with_alternative(&self, station: StationId) -> Vec<StationId> {
-        let gates = self.standing(&self.lookup.offered, station, Strength::Required);
-        let targets = gates.flat_map(|gate| {
-            gate.targets.iter().copied().filter(|&later| !self.settles(gate, later))
-        });
-        let mut later: Vec<StationId> = targets
-            .filter(|&later| later != station && !self.must_precede(station, later))
-            .collect();
-        later.sort_unstable();
-        later.dedup();
-        later
-    }
-
-    /// All stations that rules only recommend before one, in published order; what is recommended
-    /// as an alternative is not among them.
-    #[must_use]
-    pub fn recommended_before(&self, station: StationId) -> Vec<StationId> {
-        let gates = self
-            .standing(&self.lookup.behind, station, Strength::Recommended)
-            .filter(|gate| gate.needs_all());
-        let is_decided = |earlier: StationId| {
-            self.must_precede(earlier, station) || self.must_precede(station, earlier)
-        };
-        let mut earlier: Vec<StationId> = gates
-            .flat_map(|gate| gate.sources.iter().copied())
-            .filter(|&one| !is_decided(one))
-            .collect();
-        earlier.sort_unstable();
-        earlier.dedup();
-        earlier
-    }
-
-    /// The place that a required rule gives a station.
-    #[must_use]
-    pub fn place(&self, station: StationId) -> Option<Place> {
-        self.lookup.required.place(station)
-    }
-
-    /// The place that a recommendation gives a station.
-    #[must_use]
-    pub fn recommended_place(&self, station: StationId) -> Option<Place> {
-        self.lookup.recommended.place(station)
-    }
-
-    /// Whether what is required before a station opens a gate already.
-    fn settles(&self, gate: &Gate, station: StationId) -> bool {
-        gate.sources
-            .iter()
-            .filter(|&&source| self.must_precede(source, station))
-            .nth(gate.least.saturating_sub(1))
-            .is_some()
-    }
-
-    /// The gates that a list has for a station, of rules of one strength that are in no conflict.
-    fn standing<'a>(
-        &'a self,
-        lists: &'a IndexVec<StationId, Vec<usize>>,
-        station: StationId,
-        strength: Strength,
-    ) -> impl Iterator<Item = &'a Gate> {
-        let numbers = lists.get(station).into_iter().flatten();
-        numbers
-            .filter_map(|&number| self.gate(number))
-            .filter(move |gate| self.stands(gate.rule, strength))
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::course::order::testing::at;
-    use crate::course::order::testing::{numbered, plan};
-    use crate::ids::Id;
-    use crate::ids::ids;
-
-    fn of_six(rules: &[&str]) -> OrderPlan {
-        let (plan, diagnostics) = plan(numbered(&[0, 1, 2, 3, 4, 5]), rules);
-        assert_eq!(diagnostics, []);
-        plan
-    }
-
-    #[test]
-    fn alternatives_are_kept_apart_from_what_is_required() {
-        let plan = of_six(&["Modul 1 eller 2 før 4", "Modul 3 før 4"]);
-        assert_eq!(plan.required_directly_before(at(4)), [3]);
-        assert_eq!(
-            plan.alternatives_before(at(4)),
-            [Alternative { rule: RuleId::new(0), least: 1, of: &ids(&[1, 2]) }]
-        );
-        assert_eq!(
-            (plan.with_alternative(at(1)), plan.with_alternative(at(3))),
-            (ids(&[4]), vec![])
-        );
-    }
-
-    #[test]
-    fn alternatives_of_which_enough_are_required_are_none() {
-        let plan = of_six(&["minst to av 2–4 før 5", "Modul 5 til slutt"]);
-        assert_eq!(plan.alternatives_before(at(5)), []);
-        assert_eq!(plan.with_alternative(at(2)), Vec::<StationId>::new());
-        let plan = of_six(&["minst to av 2–4 før 5", "Modul 3 før 5"]);
-        assert_eq!(
-            plan.alternatives_before(at(5)),
-            [Alternative { rule: RuleId::new(0), least: 2, of: &ids(&[2, 3, 4]) }]
-        );
-        assert_eq!(
-            (plan.with_alternative(at(2)), plan.with_alternative(at(3))),
-            (ids(&[5]), vec![])
-        );
-    }
-
-    #[test]
-    fn what_should_be_first_or_last_is_recommended_before_or_after_all_others() {
-        let plan = of_six(&[
-            "Modul 0 bør tas først",
-            "Modul 5 bør tas til slutt",
-            "Modul 3 etter 0",
-            "Modul 3 bør tas etter 2",
-        ]);
-        assert_eq!([1, 3].map(|station| plan.recommended_before(at(station))), [vec![0], vec![2]]);
-        assert_eq!(plan.recommended_before(at(5)), [0, 1, 2, 3, 4]);
-        assert_eq!(
-            [0, 3, 5].map(|station| plan.recommended_place(at(station))),
-            [Some(Place::First), None, Some(Place::Last)]
-        );
-        assert_eq!(plan.place(at(0)), None);
-    }
-
-    #[test]
-    fn what_a_requirement_turns_round_is_not_recommended() {
-        assert_eq!(
-            of_six(&["Modul 1 før 2", "Modul 2 bør tas før 1"]).recommended_before(at(1)),
-            Vec::<StationId>::new()
-        );
-    }
-
-    #[test]
-    fn first_and_last_are_what_required_rules_say() {
-        let plan = of_six(&["Modul 0 først", "Modul 1 før 2–5", "Modul 5 til slutt"]);
-        assert_eq!(
-            [0, 1, 5].map(|station| plan.place(at(station))),
-            [Some(Place::First), None, Some(Place::Last)]
-        );
     }
 }

@@ -11,8 +11,8 @@
 //! range for every part, `group` and `resolve` make [`Constraint`]s of the tree, and `unreadable`
 //! says what was expected where and offers the nearest sentence that can be read, which `repair`
 //! looks for. `print` goes the other way; `phrase`, `report` and `moves` put what a plan finds into
-//! the words of messages. `gate`, `network`, `conflict` and `forced` are the proof, `redundant` and
-//! `novelty` what says nothing new, `crossing` and `jam` the same for several courses; `earliest`
+//! the words of messages. `precedence`, `network`, `conflict` and `forced` are the proof, `redundant` and
+//! `novelty` what says nothing new, `crossing` and `deadlock` the same for several courses; `earliest`
 //! says how soon each station can begin, `lookup` and `freedom` what whoever shows a course asks of
 //! a station.
 //!
@@ -20,19 +20,18 @@
 #![doc = include_str!("grammar.md")]
 
 mod advice;
+mod closure;
 mod comma;
 mod conflict;
+mod constrained;
 mod constraint;
-mod crossing;
+mod cross_course;
+mod deadlock;
 mod earliest;
 #[cfg(test)]
 mod ebnf;
-mod forced;
-mod freedom;
-mod gate;
 mod grammar;
 mod group;
-mod jam;
 mod lists;
 mod lookup;
 mod moves;
@@ -41,10 +40,12 @@ mod network;
 mod novelty;
 mod phrase;
 mod plan;
+mod precedence;
 mod print;
 mod proof;
 #[cfg(test)]
 mod properties;
+mod queries;
 mod read;
 mod redundant;
 mod repair;
@@ -64,20 +65,23 @@ mod syntax;
 pub(crate) mod testing;
 mod token;
 mod unknown;
+mod unordered;
 mod unreadable;
 mod words;
 
 pub use conflict::{Conflict, Step};
+pub use constrained::ConstrainedGroup;
 pub use constraint::{Constraint, OrderRule, RuleId, Strength};
-pub use crossing::Crossing;
+pub use cross_course::CrossCourseRules;
+pub use deadlock::{CrossCourseDeadlock, DeadlockStep};
 pub use earliest::Start;
-pub use freedom::{Freedom, LostFreedom};
-pub use gate::Breach;
-pub use jam::{Jam, JamStep};
-pub use lookup::{Alternative, Place};
+pub use lookup::Place;
 pub use plan::OrderPlan;
+pub use precedence::Breach;
 pub use print::Printer;
+pub use queries::Alternative;
 pub use read::{Plans, Sequence};
 pub use redundant::Redundancy;
 pub use scope::CourseName;
 pub use station::{Beside, Form, Noun, RuleText, Station, StationId};
+pub use unordered::UnorderedGroup;

@@ -5,7 +5,7 @@
 //! what is late goes in front. When each of them would break a rule that holds now, a whole order
 //! is proposed, if it is short enough to be read.
 
-use super::{constraint::Strength, gate::Breach, plan::OrderPlan, station::StationId};
+use super::{constraint::Strength, plan::OrderPlan, precedence::Breach, station::StationId};
 
 /// The longest order that is proposed as a whole.
 const READABLE: usize = 12;

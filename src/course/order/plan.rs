@@ -4,19 +4,19 @@
 //! In: stations and resolved rules. Out: an [`OrderPlan`] that answers what must come before what.
 //! The proof is made once, when the plan is made; reading rules as front matter has them is left to
 //! `read`. What is wrong with the published order is data here ([`Conflict`], and `Breach` in
-//! `gate`) and becomes a diagnostic in `check`.
+//! `precedence`) and becomes a diagnostic in `check`.
 
 use std::ops::Range;
 
 use super::{
+    closure::Closure,
     conflict::{Conflict, Findings, conflicts},
     constraint::{Constraint, OrderRule, RuleId, Strength},
-    forced::Forced,
-    freedom::{Freedom, holding},
-    gate::Gate,
     lookup::Lookup,
     network::Network,
+    precedence::Precedence,
     station::{Noun, Station, StationId},
+    unordered::{UnorderedGroup, holding},
 };
 use crate::course::language::Language;
 use crate::ids::IndexVec;
@@ -28,10 +28,10 @@ pub struct OrderPlan {
     stations: IndexVec<StationId, Station>,
     rules: IndexVec<RuleId, OrderRule>,
     /// In the order of their rules.
-    gates: Vec<Gate>,
+    precedences: Vec<Precedence>,
     findings: Findings,
-    pub(super) forced: Forced,
-    pub(super) freedoms: Vec<Freedom>,
+    pub(super) closure: Closure,
+    unordered_groups: Vec<UnorderedGroup>,
     pub(super) lookup: Lookup,
 }
 
@@ -49,32 +49,45 @@ impl OrderPlan {
         rules: IndexVec<RuleId, OrderRule>,
     ) -> Self {
         let count = stations.len();
-        let gates: Vec<Gate> = rules
+        let precedences: Vec<Precedence> = rules
             .iter_enumerated()
             .flat_map(|(rule, read)| {
                 read.constraints
                     .iter()
-                    .filter_map(move |constraint| Gate::new(rule, constraint, count))
+                    .filter_map(move |constraint| Precedence::new(rule, constraint, count))
             })
             .collect();
-        let lookup = Lookup::new(count, &gates, &rules);
-        let (findings, forced, freedoms) = (Findings::default(), Forced::default(), Vec::new());
-        let mut plan = Self { noun, stations, rules, gates, findings, forced, freedoms, lookup };
+        let lookup = Lookup::new(count, &precedences, &rules);
+        let (findings, closure, unordered_groups) =
+            (Findings::default(), Closure::default(), Vec::new());
+        let mut plan = Self {
+            noun,
+            stations,
+            rules,
+            precedences,
+            findings,
+            closure,
+            unordered_groups,
+            lookup,
+        };
         plan.findings = plan.all_conflicts();
         let network = plan.network(|rule| plan.stands(rule, Strength::Required));
-        let (forced, freedoms) = (Forced::new(&network), holding(&network, plan.free_groups()));
-        (plan.forced, plan.freedoms) = (forced, freedoms);
+        let (closure, unordered_groups) =
+            (Closure::new(&network), holding(&network, plan.free_groups()));
+        (plan.closure, plan.unordered_groups) = (closure, unordered_groups);
         plan
     }
 
     /// Conflicts among what is required; and recommendations that no order at all could follow.
     fn all_conflicts(&self) -> Findings {
-        let required: Vec<Gate> =
-            self.gates_of(|rule| self.has_strength(rule, Strength::Required)).cloned().collect();
+        let required: Vec<Precedence> = self
+            .precedences_of(|rule| self.has_strength(rule, Strength::Required))
+            .cloned()
+            .collect();
         let mut found = conflicts(self.stations.len(), &required);
         for rule in self.rules.ids().filter(|&rule| self.has_strength(rule, Strength::Recommended))
         {
-            let alone = conflicts(self.stations.len(), self.own_gates(rule));
+            let alone = conflicts(self.stations.len(), self.own_precedences(rule));
             found.disputed.extend(alone.disputed);
             found.conflicts.extend(alone.conflicts);
         }
@@ -127,21 +140,21 @@ impl OrderPlan {
     /// several alternatives.
     #[must_use]
     pub fn required_directly_before(&self, station: StationId) -> Vec<StationId> {
-        self.forced.direct(station).to_vec()
+        self.closure.direct(station).to_vec()
     }
 
     /// For each of some stations, those of them that must come before it with no other of them
     /// between.
     #[must_use]
     pub fn required_directly_among(&self, stations: &Range<StationId>) -> Vec<Vec<StationId>> {
-        self.forced.direct_among(stations)
+        self.closure.direct_among(stations)
     }
 
     /// All stations that must come before one, by what is required, directly or through others; in
     /// published order.
     #[must_use]
     pub fn required_before(&self, station: StationId) -> Vec<StationId> {
-        self.forced.before(station).collect()
+        self.closure.before(station).collect()
     }
 
     /// The stations that have one among those that must come directly before them; in published
@@ -150,8 +163,15 @@ impl OrderPlan {
     pub fn directly_requiring(&self, station: StationId) -> Vec<StationId> {
         self.stations
             .ids()
-            .filter(|&later| self.forced.direct(later).binary_search(&station).is_ok())
+            .filter(|&later| self.closure.direct(later).binary_search(&station).is_ok())
             .collect()
+    }
+
+    /// The groups that may be taken in any order beside all that is required: of a group that
+    /// other rules constrain, the parts of which every order is possible.
+    #[must_use]
+    pub fn unordered_groups(&self) -> &[UnorderedGroup] {
+        &self.unordered_groups
     }
 
     /// The groups that rules leave free, each with its rule, whether other rules take from them or
@@ -167,26 +187,29 @@ impl OrderPlan {
         })
     }
 
-    /// A gate by its number.
-    pub(super) fn gate(&self, number: usize) -> Option<&Gate> {
-        self.gates.get(number)
+    /// A precedence by its number.
+    pub(super) fn precedence(&self, number: usize) -> Option<&Precedence> {
+        self.precedences.get(number)
     }
 
-    /// The gates of the rules that `takes` takes.
-    pub(super) fn gates_of(&self, takes: impl Fn(RuleId) -> bool) -> impl Iterator<Item = &Gate> {
-        self.gates.iter().filter(move |gate| takes(gate.rule))
+    /// The precedences of the rules that `takes` takes.
+    pub(super) fn precedences_of(
+        &self,
+        takes: impl Fn(RuleId) -> bool,
+    ) -> impl Iterator<Item = &Precedence> {
+        self.precedences.iter().filter(move |precedence| takes(precedence.rule))
     }
 
-    /// The gates of one rule.
-    pub(super) fn own_gates(&self, rule: RuleId) -> &[Gate] {
-        let start = self.gates.partition_point(|gate| gate.rule < rule);
-        let end = self.gates.partition_point(|gate| gate.rule <= rule);
-        self.gates.get(start..end).unwrap_or_default()
+    /// The precedences of one rule.
+    pub(super) fn own_precedences(&self, rule: RuleId) -> &[Precedence] {
+        let start = self.precedences.partition_point(|precedence| precedence.rule < rule);
+        let end = self.precedences.partition_point(|precedence| precedence.rule <= rule);
+        self.precedences.get(start..end).unwrap_or_default()
     }
 
     /// The network of the rules that `takes` takes.
     pub(super) fn network(&self, takes: impl Fn(RuleId) -> bool) -> Network<'_> {
-        Network::new(self.stations.len(), self.gates_of(takes))
+        Network::new(self.stations.len(), self.precedences_of(takes))
     }
 
     /// Whether a rule is of a strength and in no conflict.

@@ -10,9 +10,9 @@ use std::collections::BTreeSet;
 use super::{
     conflict::{Step, hindering, minimal, shortest_chain},
     constraint::{RuleId, Strength},
-    gate::{Breach, Gate},
     network::Network,
     plan::OrderPlan,
+    precedence::{Breach, Precedence},
     set::StationSet,
     station::StationId,
 };
@@ -29,7 +29,7 @@ impl OrderPlan {
         });
         numbered
             .filter_map(|(rule, at, constraint)| {
-                Gate::new(rule, constraint, self.stations().len())?.breach(at)
+                Precedence::new(rule, constraint, self.stations().len())?.breach(at)
             })
             .collect()
     }
@@ -45,9 +45,9 @@ impl OrderPlan {
             }
         }
         let place = |station: StationId| position.get(station).copied().unwrap_or(usize::MAX);
-        self.gates_of(|rule| self.stands(rule, strength))
-            .filter(|gate| !gate.holds(place))
-            .map(|gate| gate.rule)
+        self.precedences_of(|rule| self.stands(rule, strength))
+            .filter(|precedence| !precedence.holds(place))
+            .map(|precedence| precedence.rule)
             .collect()
     }
 
@@ -81,14 +81,14 @@ impl OrderPlan {
     #[must_use]
     pub fn hindering(&self, station: StationId, others: &[StationId]) -> Vec<RuleId> {
         let count = self.stations().len();
-        let gates: Vec<&Gate> =
-            self.gates_of(|rule| self.stands(rule, Strength::Required)).collect();
+        let precedences: Vec<&Precedence> =
+            self.precedences_of(|rule| self.stands(rule, Strength::Required)).collect();
         let blocked = StationSet::of(count, others);
-        let network = Network::new(count, gates.iter().copied());
+        let network = Network::new(count, precedences.iter().copied());
         match hindering(&network, &blocked, station).filter(|_| !blocked.contains(station)) {
-            Some(rules) => {
-                minimal(count, &gates, &rules, |network| hindering(network, &blocked, station))
-            }
+            Some(rules) => minimal(count, &precedences, &rules, |network| {
+                hindering(network, &blocked, station)
+            }),
             None => Vec::new(),
         }
     }
@@ -97,6 +97,6 @@ impl OrderPlan {
     /// through others.
     #[must_use]
     pub fn must_precede(&self, earlier: StationId, later: StationId) -> bool {
-        self.forced.is_before(earlier, later)
+        self.closure.is_before(earlier, later)
     }
 }

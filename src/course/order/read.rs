@@ -8,7 +8,7 @@
 use super::{
     comma::cut_up,
     constraint::{Constraint, OrderRule},
-    crossing::Crossing,
+    cross_course::{CrossCourseRule, CrossCourseRules},
     plan::OrderPlan,
     scope::{CourseName, Lexicon, Scope},
     setting::{Reading, Setting, Trouble},
@@ -48,17 +48,9 @@ pub struct Plans {
     /// The plan of each course, in the order of the sequences.
     pub own: Vec<OrderPlan>,
     /// What rules say between courses; `None` where no rule does.
-    pub crossing: Option<Crossing>,
+    pub cross_course: Option<CrossCourseRules>,
     /// `order-unreadable` and `unknown-module`, one for each place in a rule.
     pub diagnostics: Vec<Diagnostic>,
-}
-
-/// A rule that names modules of more than one course.
-pub(super) struct Crossed {
-    /// The rule; its stations are those of the lexicon.
-    pub(super) rule: OrderRule,
-    /// The course that it stands in.
-    pub(super) course: CourseId,
 }
 
 impl OrderPlan {
@@ -110,7 +102,7 @@ impl Plans {
 
     fn read_as(noun: Noun, mut sequences: Vec<Sequence>) -> Self {
         let mut plans = Self::default();
-        let mut crossed: Vec<Crossed> = Vec::new();
+        let mut crossed: Vec<CrossCourseRule> = Vec::new();
         let mut rules = vec![Vec::new(); sequences.len()];
         if sequences.iter().any(|sequence| !sequence.rules.is_empty()) {
             let (lexicon, stations) = lexicon(noun, &sequences);
@@ -126,11 +118,13 @@ impl Plans {
                     if let Some(found) = reader.read(source) {
                         read.extend(found.own);
                         let course = CourseId::new(own.number);
-                        crossed.extend(found.crossing.map(|rule| Crossed { rule, course }));
+                        crossed.extend(
+                            found.cross_course.map(|rule| CrossCourseRule { rule, course }),
+                        );
                     }
                 }
             }
-            plans.crossing = Crossing::new(&lexicon, &stations, &rules, crossed);
+            plans.cross_course = CrossCourseRules::new(&lexicon, &stations, &rules, crossed);
         }
         plans.own = sequences
             .into_iter()
@@ -175,7 +169,7 @@ fn lexicon(noun: Noun, sequences: &[Sequence]) -> (Lexicon, IndexVec<StationId, 
 /// What a rule says of its own course, and where it is about several, all of it.
 struct Found {
     own: Option<OrderRule>,
-    crossing: Option<OrderRule>,
+    cross_course: Option<OrderRule>,
 }
 
 /// What the rules of one course are read with.
@@ -210,7 +204,7 @@ impl Reader<'_> {
                     return None;
                 }
             };
-        let crosses = constraints
+        let is_cross_course = constraints
             .iter()
             .flat_map(Constraint::stations)
             .any(|station| !self.own.range.contains(&station));
@@ -219,17 +213,18 @@ impl Reader<'_> {
             station.filter(|&station| station < self.own.published).map(StationId::new)
         };
         let part = |constraint: &Constraint| {
-            if crosses {
+            if is_cross_course {
                 constraint.clone().part(published)
             } else {
                 constraint.clone().of(published)
             }
         };
         let own: Vec<Constraint> = constraints.iter().filter_map(part).collect();
-        let whole = OrderRule { source, strength, constraints, language, names_draft, crosses };
+        let whole =
+            OrderRule { source, strength, constraints, language, names_draft, is_cross_course };
         Some(Found {
             own: (!own.is_empty()).then(|| OrderRule { constraints: own, ..whole.clone() }),
-            crossing: crosses.then_some(whole),
+            cross_course: is_cross_course.then_some(whole),
         })
     }
 }

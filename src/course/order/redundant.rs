@@ -10,26 +10,26 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{
+    closure::Closure,
     conflict::{hindering, minimal, shortest_chain},
     constraint::{Constraint, RuleId, Strength},
-    forced::Forced,
-    gate::Gate,
     network::Network,
     novelty::Novelty,
     plan::OrderPlan,
+    precedence::Precedence,
     set::StationSet,
     station::StationId,
 };
 use crate::ids::{Id, IndexVec};
 
-/// The most choices of one gate that are tried.
+/// The most choices of one precedence that are tried.
 const CHOICES: usize = 128;
-/// The most pairs of one gate for which the rules behind them are named.
+/// The most pairs of one precedence for which the rules behind them are named.
 const EXPLAINED: usize = 16;
 /// The most rules behind one pair that are tried one by one, so that none is named without need; a
 /// reader is shown fewer.
 const TRIED: usize = 40;
-/// The most stations of gates that are looked at for one plan; about a quarter of a second, and
+/// The most stations of precedences that are looked at for one plan; about a quarter of a second, and
 /// enough for 500 modules and 2,000 rules that all leave a choice.
 const WORK: usize = 32_000_000;
 
@@ -79,7 +79,8 @@ impl<'a> Rest<'a> {
         let kept: IndexVec<RuleId, bool> =
             plan.rules().ids().map(|rule| plan.stands(rule, Strength::Required)).collect();
         let network = plan.network(|rule| plan.stands(rule, Strength::Required));
-        let size = network.gates().map(Gate::size).sum::<usize>() + plan.stations().len();
+        let size =
+            network.precedences().map(Precedence::size).sum::<usize>() + plan.stations().len();
         let mut said = BTreeMap::new();
         for (rule, read) in
             plan.rules().iter_enumerated().filter(|(rule, read)| plan.stands(*rule, read.strength))
@@ -110,9 +111,9 @@ impl<'a> Rest<'a> {
             || is_free
             || self
                 .plan
-                .own_gates(rule)
+                .own_precedences(rule)
                 .iter()
-                .any(|gate| self.novelty.is_new(gate, |of| self.is_kept(of)))
+                .any(|precedence| self.novelty.is_new(precedence, |of| self.is_kept(of)))
         {
             return None;
         }
@@ -131,11 +132,11 @@ impl<'a> Rest<'a> {
     /// The rules of the network that imply all that a rule says.
     fn all_by(&mut self, rule: RuleId) -> Option<Vec<RuleId>> {
         let mut by = BTreeSet::new();
-        for gate in self.plan.own_gates(rule) {
-            by.extend(if gate.needs_all() {
-                self.all_implied(gate)
+        for precedence in self.plan.own_precedences(rule) {
+            by.extend(if precedence.needs_all() {
+                self.all_implied(precedence)
             } else {
-                self.choice_implied(gate)
+                self.choice_implied(precedence)
             }?);
         }
         Some(by.into_iter().collect())
@@ -149,17 +150,20 @@ impl<'a> Rest<'a> {
         left.map(|_| ())
     }
 
-    /// The rules behind a gate that needs all its sources, and that the quick look does not find
+    /// The rules behind a precedence that needs all its sources, and that the quick look does not find
     /// new.
-    fn all_implied(&mut self, gate: &Gate) -> Option<BTreeSet<RuleId>> {
+    fn all_implied(&mut self, precedence: &Precedence) -> Option<BTreeSet<RuleId>> {
         let pairs = || {
-            gate.targets
+            precedence
+                .targets
                 .iter()
-                .flat_map(|&target| gate.sources.iter().map(move |&source| (source, target)))
+                .flat_map(|&target| precedence.sources.iter().map(move |&source| (source, target)))
         };
-        if gate.sources.len() * gate.targets.len() > EXPLAINED && self.novelty.has_choices() {
+        if precedence.sources.len() * precedence.targets.len() > EXPLAINED
+            && self.novelty.has_choices()
+        {
             self.spend()?;
-            let forced = Forced::new(&self.network);
+            let forced = Closure::new(&self.network);
             if !pairs().all(|(source, target)| forced.is_before(source, target)) {
                 return None;
             }
@@ -172,13 +176,13 @@ impl<'a> Rest<'a> {
         Some(by)
     }
 
-    /// The rules behind a gate that leaves a choice.
-    fn choice_implied(&mut self, gate: &Gate) -> Option<BTreeSet<RuleId>> {
+    /// The rules behind a precedence that leaves a choice.
+    fn choice_implied(&mut self, precedence: &Precedence) -> Option<BTreeSet<RuleId>> {
         let mut by = BTreeSet::new();
-        for &target in &gate.targets {
+        for &target in &precedence.targets {
             let sources: Vec<StationId> =
-                gate.sources.iter().copied().filter(|&source| source != target).collect();
-            let held_back = (sources.len() + 1).checked_sub(gate.least)?;
+                precedence.sources.iter().copied().filter(|&source| source != target).collect();
+            let held_back = (sources.len() + 1).checked_sub(precedence.least)?;
             for choice in choices(&sources, held_back)? {
                 self.spend()?;
                 by.extend(forcing(&self.network, &choice, target)?);
@@ -244,8 +248,8 @@ fn forcing(network: &Network, held_back: &[StationId], target: StationId) -> Opt
     if rules.len() > TRIED {
         return Some(rules.into_iter().collect());
     }
-    let gates: Vec<&Gate> = network.gates().collect();
-    Some(minimal(network.stations(), &gates, &rules, |network| {
+    let precedences: Vec<&Precedence> = network.precedences().collect();
+    Some(minimal(network.stations(), &precedences, &rules, |network| {
         hindering(network, &blocked, target)
     }))
 }

@@ -7,9 +7,9 @@
 use super::{
     conflict::Step,
     constraint::{Constraint, Strength},
-    gate::Breach,
     moves::Move,
     plan::OrderPlan,
+    precedence::Breach,
     station::StationId,
 };
 use crate::{

@@ -95,8 +95,10 @@ fn meaning(stations: &[Station], rule: &str, owner: Option<StationId>) -> String
             if read.strength == Strength::Recommended { " (recommended)" } else { "" }
         )
     };
-    match &plans.crossing {
-        Some(crossing) => told(&crossing.plan().rules()[0], crossing.plan().stations().as_slice()),
+    match &plans.cross_course {
+        Some(cross_course) => {
+            told(&cross_course.plan().rules()[0], cross_course.plan().stations().as_slice())
+        }
         None => told(&plans.own[0].rules()[0], stations),
     }
 }

@@ -6,7 +6,7 @@ use proptest::prelude::Strategy;
 
 use super::{
     constraint::Constraint,
-    crossing::Crossing,
+    cross_course::CrossCourseRules,
     plan::OrderPlan,
     read::{Plans, Sequence},
     scope::CourseName,
@@ -94,10 +94,10 @@ pub(crate) fn courses(modules: &[u32], rules: &[String]) -> Plans {
 }
 
 /// What rules say between courses `A`, `B` …
-pub(crate) fn crossing(modules: &[u32], rules: &[&str]) -> Crossing {
+pub(crate) fn cross_course(modules: &[u32], rules: &[&str]) -> CrossCourseRules {
     let plans = courses(modules, &rules.iter().map(|&rule| rule.to_owned()).collect::<Vec<_>>());
     assert_eq!(plans.diagnostics, []);
-    plans.crossing.expect("a rule crosses")
+    plans.cross_course.expect("a rule crosses")
 }
 
 /// A sentence about one or two modules on each side, of any of three courses with two modules.

@@ -26,7 +26,7 @@ use crate::course::generated::{DATA_FILE, DATA_SCHEMA};
 use crate::course::meeting::{MeetingPlan, PlanItem};
 use crate::course::opening::Opening;
 use crate::course::order::{OrderPlan, StationId};
-use crate::course::{self, Course, CourseId, Leaf, Module, Page, Site};
+use crate::course::{self, Course, CourseId, Module, Page, PageMeta, Site};
 use crate::ids::IndexVec;
 use crate::load::Tree;
 use crate::schema;
@@ -36,7 +36,7 @@ const VERSION: u32 = 1;
 
 /// The address of a course's file.
 pub(super) fn address(course: &Course) -> String {
-    let folder = course.leaf.address.rsplit_once('/').map_or("", |(folder, _)| folder);
+    let folder = course.meta.address.rsplit_once('/').map_or("", |(folder, _)| folder);
     format!("{folder}/{DATA_FILE}")
 }
 
@@ -100,23 +100,24 @@ impl Maker<'_> {
     }
 
     fn rules_between(&self) -> Vec<RuleView> {
-        let Some(crossing) = &self.site.crossing else { return Vec::new() };
+        let Some(cross_course) = &self.site.cross_course else { return Vec::new() };
         let ids = |course: &Course| -> Vec<String> {
             course
                 .modules
                 .iter()
-                .map(|module| format!("{}/{}", folder_of(&course.leaf), module_id(module)))
+                .map(|module| format!("{}/{}", folder_of(&course.meta), module_id(module)))
                 .collect()
         };
-        let order = self.ordered(crossing.plan(), self.site.courses.iter().flat_map(ids).collect());
-        order.some_rules(crossing.naming(self.id))
+        let order =
+            self.ordered(cross_course.plan(), self.site.courses.iter().flat_map(ids).collect());
+        order.some_rules(cross_course.naming(self.id))
     }
 
     fn course_view(&self) -> CourseView {
         let course = self.course;
         CourseView {
-            id: folder_of(&course.leaf).to_owned(),
-            page: linked_page(&course.leaf),
+            id: folder_of(&course.meta).to_owned(),
+            page: linked_page(&course.meta),
             audience: self.audiences(&course.audience),
             durations: self.durations(&course.durations),
             workload: course
@@ -143,7 +144,7 @@ impl Maker<'_> {
         ModuleView {
             id: module_id(module),
             number: module.number,
-            page: linked_page(&module.leaf),
+            page: linked_page(&module.meta),
             audience: self.audiences(&module.audience),
             durations: self.durations(&module.durations),
             workload: module
@@ -185,7 +186,7 @@ impl Maker<'_> {
     fn page(&self, order: &Ordered, station: Option<StationId>, page: &Page) -> PageView {
         PageView {
             id: page_id(page),
-            page: linked_page(&page.leaf),
+            page: linked_page(&page.meta),
             kind: page.kind.id(),
             form: page.form.map(crate::kind::Form::id),
             audience: self.audiences(&page.audience),
@@ -238,23 +239,23 @@ impl Maker<'_> {
 
 /// The folder of a page, as it stands in the address: what other programs can keep, since addresses
 /// do not change.
-fn folder_of(leaf: &Leaf) -> &str {
-    leaf.address.rsplit('/').nth(1).unwrap_or_default()
+fn folder_of(meta: &PageMeta) -> &str {
+    meta.address.rsplit('/').nth(1).unwrap_or_default()
 }
 
 fn module_id(module: &Module) -> String {
-    folder_of(&module.leaf).to_owned()
+    folder_of(&module.meta).to_owned()
 }
 
 fn page_id(page: &Page) -> String {
-    let file = page.leaf.address.rsplit('/').next().unwrap_or_default();
+    let file = page.meta.address.rsplit('/').next().unwrap_or_default();
     file.strip_suffix(".html").unwrap_or(file).to_owned()
 }
 
-fn linked_page(leaf: &Leaf) -> LinkedPage {
+fn linked_page(meta: &PageMeta) -> LinkedPage {
     LinkedPage {
-        title: leaf.title.clone(),
-        description: leaf.description.clone(),
-        address: escape(&leaf.address),
+        title: meta.title.clone(),
+        description: meta.description.clone(),
+        address: escape(&meta.address),
     }
 }

@@ -58,9 +58,9 @@ impl Ordered<'_> {
     /// What may be taken in any order beside all that is required.
     pub(super) fn free_groups(&self) -> Vec<FreeGroup> {
         self.plan
-            .freedoms()
+            .unordered_groups()
             .iter()
-            .map(|freedom| FreeGroup { rule: freedom.rule.index(), of: self.ids_of(&freedom.of) })
+            .map(|group| FreeGroup { rule: group.rule.index(), of: self.ids_of(&group.of) })
             .collect()
     }
 

@@ -18,7 +18,7 @@ use crate::config::AudienceId;
 use crate::course::address::absolute;
 use crate::course::duration::{Amount, Amounts, WorkingTime};
 use crate::course::opening::Opening;
-use crate::course::{Course, CourseId, Leaf, Module, Page, PageId};
+use crate::course::{Course, CourseId, Module, Page, PageId, PageMeta};
 use crate::ids::Id;
 use crate::kind::Form;
 use crate::load::Tree;
@@ -94,7 +94,7 @@ impl Describer<'_> {
             course_prerequisites: self.before_course(id),
             provider: Some(self.provider()),
             has_course_instance: self.instances(course),
-            has_part: self.parts(course.modules.iter().map(|module| &module.leaf)),
+            has_part: self.parts(course.modules.iter().map(|module| &module.meta)),
             ..Work::default()
         }
     }
@@ -112,17 +112,17 @@ impl Describer<'_> {
             audience: self.audiences(&module.audience),
             teaches: module.goals.clone(),
             competency_required: self.before_module(place),
-            is_part_of: Some(Box::new(self.reference("Course", &place.course.leaf))),
-            has_part: self.parts(module.pages.iter().map(|page| &page.leaf)),
+            is_part_of: Some(Box::new(self.reference("Course", &place.course.meta))),
+            has_part: self.parts(module.pages.iter().map(|page| &page.meta)),
             ..Work::default()
         }
     }
 
     fn page(&self, place: Place, id: Option<PageId>, page: &Page) -> Work {
         let module = place.module;
-        let of_course = Some(Box::new(self.reference("Course", &place.course.leaf)));
+        let of_course = Some(Box::new(self.reference("Course", &place.course.meta)));
         let of_module =
-            Work { is_part_of: of_course, ..self.reference("LearningResource", &module.leaf) };
+            Work { is_part_of: of_course, ..self.reference("LearningResource", &module.meta) };
         let before =
             id.map(|id| module.order.required_directly_before(id.into())).unwrap_or_default();
         let required = before.into_iter().filter_map(|before| module.pages.get(before.into()));
@@ -133,7 +133,7 @@ impl Describer<'_> {
             time_required: page.duration.as_ref().and_then(|duration| smallest(duration.amounts())),
             audience: self.audiences(&page.audience),
             competency_required: required
-                .map(|page| self.required(page.leaf.title.clone(), &page.leaf.address))
+                .map(|page| self.required(page.meta.title.clone(), &page.meta.address))
                 .collect(),
             is_part_of: Some(Box::new(of_module)),
             ..Work::default()
@@ -189,16 +189,16 @@ impl Describer<'_> {
         AlignmentObject { alignment_type: "requires", target_name, target_url: self.url(address) }
     }
 
-    fn parts<'l>(&self, leaves: impl Iterator<Item = &'l Leaf>) -> Vec<Work> {
-        let part = |(position, leaf)| Work {
+    fn parts<'l>(&self, leaves: impl Iterator<Item = &'l PageMeta>) -> Vec<Work> {
+        let part = |(position, meta)| Work {
             position: Some(position),
-            ..self.reference("LearningResource", leaf)
+            ..self.reference("LearningResource", meta)
         };
         (1..).zip(leaves).map(part).collect()
     }
 
-    fn reference(&self, r#type: &'static str, leaf: &Leaf) -> Work {
-        Work { r#type, name: leaf.title.clone(), url: self.url(&leaf.address), ..Work::default() }
+    fn reference(&self, r#type: &'static str, meta: &PageMeta) -> Work {
+        Work { r#type, name: meta.title.clone(), url: self.url(&meta.address), ..Work::default() }
     }
 
     fn provider(&self) -> Organization {

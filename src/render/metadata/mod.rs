@@ -23,7 +23,7 @@ use super::jobs::Job;
 use super::lookups::Lookups;
 use super::shared::Shared;
 use super::views::PageView;
-use crate::course::Leaf;
+use crate::course::PageMeta;
 use crate::course::address::absolute;
 use crate::course::link::{LinkFault, Target};
 use crate::language::LanguageTag;
@@ -92,26 +92,26 @@ impl Describers<'_> {
     /// The author's own sentence, or the beginning of the text, or what is said of what the page
     /// stands in.
     fn description(&self, page: &PageView, subject: Option<Subject>) -> Option<String> {
-        let text = |leaf: &Leaf| {
-            let document = leaf.document_in(self.renderer.tree)?;
+        let text = |meta: &PageMeta| {
+            let document = meta.document_in(self.renderer.tree)?;
             summary::summary(self.renderer.tree.sources.text(document.body))
         };
         let around = match subject {
             Some(Subject::Free(_, course)) => course.and_then(|course| {
-                self.renderer.site.courses.get(course)?.leaf.description.clone()
+                self.renderer.site.courses.get(course)?.meta.description.clone()
             }),
-            Some(Subject::Module(place)) => place.course.leaf.description.clone(),
+            Some(Subject::Module(place)) => place.course.meta.description.clone(),
             Some(Subject::Page(place, ..)) => place
                 .module
-                .leaf
+                .meta
                 .description
                 .as_ref()
-                .or(place.course.leaf.description.as_ref())
+                .or(place.course.meta.description.as_ref())
                 .cloned(),
             _ => None,
         };
         let own =
-            page.description.clone().or_else(|| subject.and_then(|subject| text(subject.leaf())));
+            page.description.clone().or_else(|| subject.and_then(|subject| text(subject.meta())));
         own.or(around).or_else(|| self.renderer.tree.config.description.clone())
     }
 
@@ -122,7 +122,7 @@ impl Describers<'_> {
         subject: Option<Subject>,
         lookups: &Lookups,
     ) -> Option<PictureView> {
-        let document = subject.and_then(|subject| subject.leaf().document_in(self.renderer.tree));
+        let document = subject.and_then(|subject| subject.meta().document_in(self.renderer.tree));
         let own = document.and_then(|document| {
             let mut images =
                 document.outline.links.iter().filter(|link| link.kind == LinkKind::Image);

@@ -3,14 +3,14 @@
 //! In: the job of a page. Out: the thing of the course that it is the page of; nothing for a page
 //! that no author has written.
 
-use crate::course::{Course, CourseId, Leaf, Page, PageId};
+use crate::course::{Course, CourseId, Page, PageId, PageMeta};
 use crate::render::jobs::{Job, Place};
 
 /// What a page is about.
 #[derive(Clone, Copy)]
 pub(super) enum Subject<'a> {
-    Front(&'a Leaf),
-    Free(&'a Leaf, Option<CourseId>),
+    Front(&'a PageMeta),
+    Free(&'a PageMeta, Option<CourseId>),
     Course(CourseId, &'a Course),
     Module(Place<'a>),
     Page(Place<'a>, Option<PageId>, &'a Page),
@@ -20,8 +20,8 @@ impl<'a> Subject<'a> {
     /// What the page of a job is about; nothing for one that no author has written.
     pub(super) fn of(job: Job<'a>) -> Option<Self> {
         Some(match job {
-            Job::Front(leaf) => Self::Front(leaf?),
-            Job::Free(leaf, course) => Self::Free(leaf, course),
+            Job::Front(meta) => Self::Front(meta?),
+            Job::Free(meta, course) => Self::Free(meta, course),
             Job::Course(id, course) => Self::Course(id, course),
             Job::Module(place) => Self::Module(place),
             Job::Page(place, id, page) => Self::Page(place, Some(id), page),
@@ -30,12 +30,12 @@ impl<'a> Subject<'a> {
         })
     }
 
-    pub(super) fn leaf(self) -> &'a Leaf {
+    pub(super) fn meta(self) -> &'a PageMeta {
         match self {
-            Self::Front(leaf) | Self::Free(leaf, _) => leaf,
-            Self::Course(_, course) => &course.leaf,
-            Self::Module(place) => &place.module.leaf,
-            Self::Page(_, _, page) => &page.leaf,
+            Self::Front(meta) | Self::Free(meta, _) => meta,
+            Self::Course(_, course) => &course.meta,
+            Self::Module(place) => &place.module.meta,
+            Self::Page(_, _, page) => &page.meta,
         }
     }
 }

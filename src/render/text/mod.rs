@@ -29,7 +29,7 @@ use super::lookups::Lookups;
 use super::templates::Templates;
 use super::views::BlockView;
 use crate::block::{self, Vocabulary};
-use crate::course::Leaf;
+use crate::course::PageMeta;
 use crate::diagnostic::{Diagnostic, Edit, Help, Rule, nearest};
 use crate::load::{Document, Piece, Tree, pieces};
 use crate::page_text::Section;
@@ -62,18 +62,18 @@ pub(crate) struct RenderedText {
 }
 
 impl TextRenderer<'_> {
-    /// Renders the text of a leaf; what is found on the way goes to `diagnostics`.
+    /// Renders the text of a meta; what is found on the way goes to `diagnostics`.
     ///
     /// # Errors
     ///
     /// [`RenderError::Template`] when the template of a block cannot be filled.
     pub(crate) fn render(
         &self,
-        leaf: &Leaf,
+        meta: &PageMeta,
         place: NotePlace,
         diagnostics: &mut Vec<Diagnostic>,
     ) -> Result<RenderedText, RenderError> {
-        let Some(document) = leaf.document_in(self.tree) else {
+        let Some(document) = meta.document_in(self.tree) else {
             return Ok(RenderedText::default());
         };
         diagnostics.extend(self.unknown_languages(document));
@@ -85,7 +85,7 @@ impl TextRenderer<'_> {
         let ids = block::ids(&document.outline, self.vocabulary);
         let mut writer = Writer::new(
             self,
-            Page { document, address: &leaf.address, block_ids: &ids, place },
+            Page { document, address: &meta.address, block_ids: &ids, place },
             diagnostics,
         );
         for (piece, range) in masked.iter() {

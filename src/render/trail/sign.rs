@@ -94,9 +94,9 @@ impl Signwriter<'_> {
             )
         });
         Sign {
-            href: relative(&self.course.leaf.address, &module.leaf.address),
+            href: relative(&self.course.meta.address, &module.meta.address),
             label: (!label.is_empty()).then(|| label.join(" · ")),
-            title: module.leaf.title.clone(),
+            title: module.meta.title.clone(),
             facts: self
                 .times(module)
                 .into_iter()

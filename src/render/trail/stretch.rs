@@ -35,17 +35,13 @@ pub(super) fn cut(section: &Section) -> Vec<Stretch> {
     let past = ModuleId::new(section.len());
     let alternatives: IndexVec<ModuleId, Vec<Choice>> =
         ids::first(section.len()).map(|module| section.alternatives_before(module)).collect();
-    let freedoms = section.freedoms();
+    let groups = section.unordered_groups();
     let mut stretches: Vec<Stretch> = Vec::new();
     let mut start = ModuleId::new(0);
     while start < past {
         let next = start.offset(1);
-        let free = freedoms
-            .iter()
-            .map(|group| run(section, start, group))
-            .max()
-            .unwrap_or(start)
-            .max(next);
+        let free =
+            groups.iter().map(|group| run(section, start, group)).max().unwrap_or(start).max(next);
         let joined = joined(section, start, &alternatives).unwrap_or(next);
         let end = free.max(joined);
         stretches.push(Stretch {

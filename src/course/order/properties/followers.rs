@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use proptest::prelude::{prop_assert, prop_assert_eq, proptest};
 
 use super::super::constraint::Strength;
-use super::super::gate::Gate;
+use super::super::precedence::Precedence;
 use super::{Oracle, RuleId, StationId, disputed, drawn_plan, rules, thousands};
 use crate::ids::{self, Id};
 
@@ -60,9 +60,9 @@ proptest! {
             prop_assert!(first.is_none_or(|step| step.earlier == earlier) && last.is_none_or(|step| step.later == later));
             prop_assert!(chain.windows(2).all(|pair| pair[0].later == pair[1].earlier));
             for step in chain {
-                let gates = plan.rules()[step.rule].constraints.iter().filter_map(|constraint| Gate::new(step.rule, constraint, count));
-                let mut plain = gates.filter(Gate::needs_all);
-                prop_assert!(plain.any(|gate| gate.sources.contains(&step.earlier) && gate.targets.contains(&step.later)));
+                let precedences = plan.rules()[step.rule].constraints.iter().filter_map(|constraint| Precedence::new(step.rule, constraint, count));
+                let mut plain = precedences.filter(Precedence::needs_all);
+                prop_assert!(plain.any(|precedence| precedence.sources.contains(&step.earlier) && precedence.targets.contains(&step.later)));
                 prop_assert!(!disputed.contains(&step.rule));
             }
         }

@@ -4,7 +4,7 @@
 //! In: random constraints among up to seven stations, printed as sentences in one of three
 //! languages and read back, so that every test goes the whole way from text to finding. Out: for
 //! each set the orders that keep each rule, told straight from what the words mean
-//! (`testing::keeps`) and never by gates or graphs. 1,000 sets a test, 15,000 in all;
+//! (`testing::keeps`) and never by precedences or graphs. 1,000 sets a test, 15,000 in all;
 //! `PROPTEST_CASES=50000` tries more.
 
 mod conflicts;

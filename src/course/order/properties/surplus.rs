@@ -44,7 +44,7 @@ proptest! {
         let plan = drawn_plan(count, &drawn);
         let oracle = Oracle::new(&plan);
         let kept = oracle.keeping_without(&disputed(&plan));
-        let lost: BTreeSet<RuleId> = plan.lost_freedoms().iter().map(|lost| lost.rule).collect();
+        let lost: BTreeSet<RuleId> = plan.constrained_groups().iter().map(|lost| lost.rule).collect();
         for (rule, group) in plan.free_groups() {
             prop_assert_eq!(oracle.orders_of(&kept, group).len() < (1..=group.len()).product(), lost.contains(&rule));
         }
@@ -55,11 +55,11 @@ proptest! {
         let plan = drawn_plan(count, &drawn);
         let oracle = Oracle::new(&plan);
         let kept = oracle.keeping_without(&disputed(&plan));
-        for freedom in plan.freedoms() {
-            prop_assert_eq!(oracle.orders_of(&kept, &freedom.of).len(), (1..=freedom.of.len()).product::<usize>());
+        for group in plan.unordered_groups() {
+            prop_assert_eq!(oracle.orders_of(&kept, &group.of).len(), (1..=group.of.len()).product::<usize>());
         }
         for (rule, group) in plan.free_groups().filter(|(_, group)| oracle.orders_of(&kept, group).len() == (1..=group.len()).product::<usize>()) {
-            prop_assert!(plan.freedoms().iter().any(|freedom| freedom.rule == rule && freedom.of == group));
+            prop_assert!(plan.unordered_groups().iter().any(|free| free.rule == rule && free.of == group));
         }
     }
 
@@ -67,7 +67,7 @@ proptest! {
     fn the_rules_said_to_take_a_freedom_do_and_each_is_needed((count, drawn) in rules()) {
         let plan = drawn_plan(count, &drawn);
         let oracle = Oracle::new(&plan);
-        for lost in plan.lost_freedoms() {
+        for lost in plan.constrained_groups() {
             let (_, group) = plan.free_groups().find(|(rule, _)| *rule == lost.rule).unwrap();
             let is_never_first = |rules: &mut dyn Iterator<Item = RuleId>| {
                 let first = |places: &super::Places| group.iter().all(|&other| places[lost.station.index()] <= places[other.index()]);

@@ -2,7 +2,7 @@
 //!
 //! Phrases of one meaning are separated by `|`, the usual one first; it is what is printed.
 
-use super::{Table, Word};
+use super::word::{Table, Word};
 
 /// The table.
 pub(super) const TABLE: Table = &[

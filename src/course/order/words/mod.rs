@@ -7,69 +7,14 @@
 mod bokmal;
 mod english;
 mod nynorsk;
+mod word;
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::token::{Kind, cut};
 use crate::course::language::Language;
-
-/// What a phrase does in a rule.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Word {
-    /// Comes earlier than what follows.
-    Before,
-    /// Comes later than what follows.
-    After,
-    /// Needs what follows first.
-    Requires,
-    /// Before all others.
-    First,
-    /// After all others.
-    Last,
-    /// In any order.
-    Free,
-    /// Joins items, all of them.
-    And,
-    /// Joins items, one of them.
-    Or,
-    /// Announces `and`.
-    Both,
-    /// Announces `or`.
-    Either,
-    /// Announces a range.
-    From,
-    /// Stands between the ends of a range.
-    To,
-    /// Announces a count.
-    AtLeast,
-    /// Stands between a count and its items.
-    Of,
-    /// A number word.
-    Count(usize),
-    /// Everything that the rule does not name.
-    Others,
-    /// Requires; its negation can mean two things.
-    Must,
-    /// Requires.
-    Shall,
-    /// Recommends.
-    Should,
-    /// Allows.
-    May,
-    /// Negates.
-    Not,
-    /// Allows and negates in one word.
-    Cannot,
-    /// Says nothing about order.
-    Filler,
-    /// The noun of a module.
-    Module,
-    /// The noun of a page.
-    Page,
-}
-
-/// For each meaning its phrases, separated by `|`.
-type Table = &'static [(Word, &'static str)];
+use word::Table;
+pub(super) use word::Word;
 
 const TABLES: [(Language, Table); 3] = [
     (Language::Bokmal, bokmal::TABLE),

@@ -1,7 +1,7 @@
 //! What the rules force: for each station, all that come before it in every order that keeps them.
 //!
 //! In: a network that some order keeps. Out: the forced predecessors of each station, and of these
-//! the direct ones (the transitive reduction). A gate forces those without which it cannot open:
+//! the direct ones (the transitive reduction). A precedence forces those without which it cannot open:
 //! with all sources needed, every source and what that forces; with `least` of them needed, each
 //! station that so many of the sources force that too few are left without it. The sets are the
 //! greatest that agree with this, found by starting from everything and taking away until nothing
@@ -9,17 +9,17 @@
 
 use std::ops::Range;
 
-use super::{gate::Gate, network::Network, set::StationSet, station::StationId};
+use super::{network::Network, precedence::Precedence, set::StationSet, station::StationId};
 use crate::ids::{self, IndexVec};
 
 /// What is forced among the stations of a network.
 #[derive(Debug, Clone, Default)]
-pub(super) struct Forced {
+pub(super) struct Closure {
     before: IndexVec<StationId, StationSet>,
     direct: IndexVec<StationId, Vec<StationId>>,
 }
 
-impl Forced {
+impl Closure {
     /// What a network forces; nothing when no order keeps it.
     pub(super) fn new(network: &Network) -> Self {
         let size = network.stations();
@@ -42,9 +42,9 @@ impl Forced {
         self.before.get(station).into_iter().flat_map(StationSet::iter)
     }
 
-    /// The stations without which a gate cannot open.
-    pub(super) fn behind(&self, gate: &Gate) -> StationSet {
-        behind(gate, &self.before)
+    /// The stations without which a precedence cannot open.
+    pub(super) fn behind(&self, precedence: &Precedence) -> StationSet {
+        behind(precedence, &self.before)
     }
 
     /// Those of them that no other stands between.
@@ -76,12 +76,12 @@ fn settle(network: &Network, schedule: &[StationId]) -> IndexVec<StationId, Stat
     }
     let place = |station: StationId| place.get(station).copied().unwrap_or_default();
     let mut opening = vec![Vec::new(); size];
-    for gate in network.gates() {
-        if let Some(list) = opening.get_mut(gate.opens_at(place)) {
-            list.push(gate);
+    for precedence in network.precedences() {
+        if let Some(list) = opening.get_mut(precedence.opens_at(place)) {
+            list.push(precedence);
         }
     }
-    let alternatives = network.gates().any(|gate| !gate.needs_all());
+    let alternatives = network.precedences().any(|precedence| !precedence.needs_all());
     let mut before = IndexVec::repeat(StationSet::full(size), size);
     loop {
         let next = round(size, schedule, &opening, &before);
@@ -93,12 +93,12 @@ fn settle(network: &Network, schedule: &[StationId]) -> IndexVec<StationId, Stat
     }
 }
 
-/// One round in schedule order; a source that comes later than its gate is taken as the round
+/// One round in schedule order; a source that comes later than its precedence is taken as the round
 /// before left it.
 fn round(
     size: usize,
     schedule: &[StationId],
-    opening: &[Vec<&Gate>],
+    opening: &[Vec<&Precedence>],
     last: &IndexVec<StationId, StationSet>,
 ) -> IndexVec<StationId, StationSet> {
     let mut before = last.clone();
@@ -107,9 +107,9 @@ fn round(
         if let (Some(old), Some(new)) = (before.get_mut(station), next.get(station)) {
             old.clone_from(new);
         }
-        for gate in opening.get(at).into_iter().flatten() {
-            let forced = behind(gate, &before);
-            for &target in &gate.targets {
+        for precedence in opening.get(at).into_iter().flatten() {
+            let forced = behind(precedence, &before);
+            for &target in &precedence.targets {
                 if let Some(set) = next.get_mut(target) {
                     set.unite(&forced);
                 }
@@ -119,12 +119,12 @@ fn round(
     next
 }
 
-/// The stations without which a gate cannot open.
-fn behind(gate: &Gate, before: &IndexVec<StationId, StationSet>) -> StationSet {
+/// The stations without which a precedence cannot open.
+fn behind(precedence: &Precedence, before: &IndexVec<StationId, StationSet>) -> StationSet {
     let size = before.len();
     let mut forced = StationSet::empty(size);
-    if gate.needs_all() {
-        for &source in &gate.sources {
+    if precedence.needs_all() {
+        for &source in &precedence.sources {
             forced.insert(source);
             if let Some(set) = before.get(source) {
                 forced.unite(set);
@@ -133,7 +133,7 @@ fn behind(gate: &Gate, before: &IndexVec<StationId, StationSet>) -> StationSet {
         return forced;
     }
     let mut lost: IndexVec<StationId, usize> = IndexVec::repeat(0, size);
-    for &source in &gate.sources {
+    for &source in &precedence.sources {
         let behind = before
             .get(source)
             .into_iter()
@@ -145,8 +145,9 @@ fn behind(gate: &Gate, before: &IndexVec<StationId, StationSet>) -> StationSet {
             }
         }
     }
-    for (station, _) in
-        lost.iter_enumerated().filter(|(_, lost)| gate.sources.len() - **lost < gate.least)
+    for (station, _) in lost
+        .iter_enumerated()
+        .filter(|(_, lost)| precedence.sources.len() - **lost < precedence.least)
     {
         forced.insert(station);
     }

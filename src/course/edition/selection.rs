@@ -9,7 +9,7 @@ use std::collections::BTreeSet;
 
 use crate::config::AudienceId;
 use crate::course::link::Target;
-use crate::course::{Course, Leaf, Module, Site};
+use crate::course::{Course, Module, PageMeta, Site};
 use crate::load::{DocumentId, Tree};
 
 /// What is left out and what stays.
@@ -28,27 +28,27 @@ impl Selection {
         let chooser = Chooser { kept, leader: tree.config.audiences.find("leader") };
         let courses = site.courses.iter().map(|course| (course, chooser.keeps_course(course)));
         let (mut left_out, mut folders) = (BTreeSet::new(), Vec::new());
-        let folder = |leaf: &Leaf| {
-            leaf.document_in(tree).and_then(|document| document.path.strip_suffix("_index.md"))
+        let folder = |meta: &PageMeta| {
+            meta.document_in(tree).and_then(|document| document.path.strip_suffix("_index.md"))
         };
         for (course, is_kept) in courses {
             if !is_kept {
-                left_out.extend(course.leaves().filter_map(|leaf| leaf.document));
-                folders.extend(folder(&course.leaf).map(str::to_owned));
+                left_out.extend(course.metas().filter_map(|meta| meta.document));
+                folders.extend(folder(&course.meta).map(str::to_owned));
                 continue;
             }
             for module in &course.modules {
                 left_out.extend(chooser.left_out(module));
                 folders.extend(
-                    folder(&module.leaf)
+                    folder(&module.meta)
                         .filter(|_| !chooser.keeps(&module.audience))
                         .map(str::to_owned),
                 );
             }
         }
         let published = site
-            .leaves()
-            .filter_map(|leaf| leaf.document)
+            .metas()
+            .filter_map(|meta| meta.document)
             .filter(|document| !left_out.contains(document))
             .collect();
         Self { left_out, published, folders }
@@ -99,7 +99,7 @@ impl Chooser<'_> {
     /// The documents of a module that are left out.
     fn left_out(&self, module: &Module) -> Vec<DocumentId> {
         if !self.keeps(&module.audience) {
-            return module.leaves().filter_map(|leaf| leaf.document).collect();
+            return module.metas().filter_map(|meta| meta.document).collect();
         }
         let pages = module.pages.iter().filter(|page| !self.keeps(&page.audience));
         let leader_page = module.leader_page.as_ref().filter(|page| {
@@ -107,6 +107,6 @@ impl Chooser<'_> {
                 && self.leader.is_some_and(|leader| !self.kept.contains(&leader));
             is_leaders || !self.keeps(&page.audience)
         });
-        pages.chain(leader_page).filter_map(|page| page.leaf.document).collect()
+        pages.chain(leader_page).filter_map(|page| page.meta.document).collect()
     }
 }

@@ -50,8 +50,8 @@ fn named(
         let blocks = document.outline.blocks.iter().flat_map(|block| block::files(&block.line));
         named.extend(blocks.filter_map(|file| asset(&document.path, &file.text)));
     }
-    for page in site.module_pages().filter(|page| page.leaf.document.is_some_and(counts)) {
-        let Some(document) = page.leaf.document_in(tree) else { continue };
+    for page in site.module_pages().filter(|page| page.meta.document.is_some_and(counts)) {
+        let Some(document) = page.meta.document_in(tree) else { continue };
         let files = page.media.iter().flat_map(Media::files);
         named.extend(files.filter_map(|file| asset(&document.path, &file.text)));
     }

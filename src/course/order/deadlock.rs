@@ -1,8 +1,8 @@
 //! How the published orders of several courses break rules between them.
 //!
-//! In: a crossing. Out: [`Jam`]s. A reader takes each course in its published order and may go back
-//! and forth between courses; rules jam when no such way keeps them all. The published order of two
-//! neighbours is taken for a rule that requires it, so that a jam is a conflict like any other: a
+//! In: a crossing. Out: [`CrossCourseDeadlock`]s. A reader takes each course in its published order and may go back
+//! and forth between courses; rules deadlock when no such way keeps them all. The published order of two
+//! neighbours is taken for a rule that requires it, so that a deadlock is a conflict like any other: a
 //! smallest set, with the circle that shows it.
 
 use std::collections::BTreeMap;
@@ -10,30 +10,30 @@ use std::collections::BTreeMap;
 use super::{
     conflict::{Conflict, Step, conflicts},
     constraint::{RuleId, Strength},
-    crossing::Crossing,
-    gate::Gate,
+    cross_course::CrossCourseRules,
     network::Network,
+    precedence::Precedence,
     set::StationSet,
     station::StationId,
 };
 use crate::ids::{self, Id};
 
-/// The most jams that are told apart; when some are mended, the next ones show.
+/// The most deadlocks that are told apart; when some are mended, the next ones show.
 const SHOWN: usize = 24;
 
 /// Rules between courses that cannot be kept by anyone who takes each course as it is published.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Jam {
+pub struct CrossCourseDeadlock {
     /// The rules.
     pub rules: Vec<RuleId>,
     /// The circle that they make with the published orders; empty when alternatives have a part in
     /// it.
-    pub chain: Vec<JamStep>,
+    pub chain: Vec<DeadlockStep>,
 }
 
-/// One step of a jam.
+/// One step of a deadlock.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct JamStep {
+pub struct DeadlockStep {
     /// The rule by which the one comes before the other; `None` when it is published so.
     pub rule: Option<RuleId>,
     /// The station that comes first.
@@ -42,23 +42,27 @@ pub struct JamStep {
     pub later: StationId,
 }
 
-impl Crossing {
+impl CrossCourseRules {
     /// What no one can keep who takes each course as it is published: sets of required rules that
     /// share none, or each recommendation by itself together with what is required.
     #[must_use]
-    pub fn jams(&self, strength: Strength) -> Vec<Jam> {
+    pub fn deadlocks(&self, strength: Strength) -> Vec<CrossCourseDeadlock> {
         let mut rules = self.standing(Strength::Required);
         match strength {
-            Strength::Required => self.jams_of(&rules),
+            Strength::Required => self.deadlocks_among(&rules),
             Strength::Recommended if !self.is_passable(&rules) => Vec::new(),
             Strength::Recommended => {
-                let mut jams = Vec::new();
+                let mut deadlocks = Vec::new();
                 for rule in self.standing(Strength::Recommended) {
                     rules.push(rule);
-                    jams.extend(self.jams_of(&rules).into_iter().map(|jam| jam.ending_with(rule)));
+                    deadlocks.extend(
+                        self.deadlocks_among(&rules)
+                            .into_iter()
+                            .map(|deadlock| deadlock.ending_with(rule)),
+                    );
                     rules.pop();
                 }
-                jams
+                deadlocks
             }
         }
     }
@@ -73,16 +77,16 @@ impl Crossing {
             .collect()
     }
 
-    /// One jam after another, each of rules that are in none before it.
-    fn jams_of(&self, rules: &[RuleId]) -> Vec<Jam> {
+    /// One deadlock after another, each of rules that are in none before it.
+    fn deadlocks_among(&self, rules: &[RuleId]) -> Vec<CrossCourseDeadlock> {
         let mut left = rules.to_vec();
-        let mut jams = Vec::new();
-        while jams.len() < SHOWN && !self.is_passable(&left) {
+        let mut deadlocks = Vec::new();
+        while deadlocks.len() < SHOWN && !self.is_passable(&left) {
             let needed = self.needed(&left);
             left.retain(|rule| !needed.contains(rule));
-            jams.push(self.jam(needed));
+            deadlocks.push(self.deadlock(needed));
         }
-        jams
+        deadlocks
     }
 
     /// A smallest set among rules that cannot all be kept: of those in the first conflict with the
@@ -102,39 +106,40 @@ impl Crossing {
         needed
     }
 
-    fn jam(&self, rules: Vec<RuleId>) -> Jam {
+    fn deadlock(&self, rules: Vec<RuleId>) -> CrossCourseDeadlock {
         let chain = self.conflict(&rules).map(|conflict| conflict.chain).unwrap_or_default();
-        let step = |step: Step| JamStep {
+        let step = |step: Step| DeadlockStep {
             rule: rules.get(step.rule.index()).copied(),
             earlier: step.earlier,
             later: step.later,
         };
-        Jam { chain: chain.into_iter().map(step).collect(), rules }
+        CrossCourseDeadlock { chain: chain.into_iter().map(step).collect(), rules }
     }
 
     /// The first conflict of some rules with the published orders, which come after them.
     fn conflict(&self, rules: &[RuleId]) -> Option<Conflict> {
-        conflicts(self.plan.stations().len(), &self.gates(rules)).conflicts.into_iter().next()
+        conflicts(self.plan.stations().len(), &self.precedences(rules)).conflicts.into_iter().next()
     }
 
     /// Whether some way through the published orders keeps some rules.
     fn is_passable(&self, rules: &[RuleId]) -> bool {
-        let (count, gates) = (self.plan.stations().len(), self.gates(rules));
-        Network::new(count, &gates).schedule(&StationSet::empty(count)).len() == count
+        let (count, precedences) = (self.plan.stations().len(), self.precedences(rules));
+        Network::new(count, &precedences).schedule(&StationSet::empty(count)).len() == count
     }
 
-    /// The gates of some rules, which are counted as they stand here, and after them one for each
+    /// The precedences of some rules, which are counted as they stand here, and after them one for each
     /// two neighbours in a published order.
-    fn gates(&self, rules: &[RuleId]) -> Vec<Gate> {
+    fn precedences(&self, rules: &[RuleId]) -> Vec<Precedence> {
         let places: BTreeMap<RuleId, RuleId> =
             rules.iter().copied().zip(ids::first(rules.len())).collect();
-        let own = self.plan.gates_of(|rule| places.contains_key(&rule));
-        let own =
-            own.filter_map(|gate| Some(Gate { rule: *places.get(&gate.rule)?, ..gate.clone() }));
+        let own = self.plan.precedences_of(|rule| places.contains_key(&rule));
+        let own = own.filter_map(|precedence| {
+            Some(Precedence { rule: *places.get(&precedence.rule)?, ..precedence.clone() })
+        });
         let neighbours =
             self.courses.iter().flat_map(|course| ids::each(course).zip(ids::each(course).skip(1)));
         let published = (rules.len()..).map(RuleId::new).zip(neighbours);
-        own.chain(published.map(|(rule, (earlier, later))| Gate {
+        own.chain(published.map(|(rule, (earlier, later))| Precedence {
             rule,
             sources: vec![earlier],
             least: 1,
@@ -144,7 +149,7 @@ impl Crossing {
     }
 }
 
-impl Jam {
+impl CrossCourseDeadlock {
     /// The same with a rule of it at the end, where it is told.
     fn ending_with(mut self, rule: RuleId) -> Self {
         self.rules.sort_by_key(|&other| other == rule);
@@ -166,26 +171,26 @@ mod tests {
 
     use super::*;
     use crate::course::order::constraint::Constraint;
-    use crate::course::order::testing::{Places, between, courses, crossing, keeps, orders};
+    use crate::course::order::testing::{Places, between, courses, cross_course, keeps, orders};
 
     #[test]
     fn a_way_back_and_forth_is_no_jam_and_a_circle_through_the_published_orders_is() {
         assert_eq!(
-            crossing(&[2, 2], &["Modul 1 før B: 1", "B: Modul 1 før A: 2"])
-                .jams(Strength::Required),
+            cross_course(&[2, 2], &["Modul 1 før B: 1", "B: Modul 1 før A: 2"])
+                .deadlocks(Strength::Required),
             []
         );
-        let jammed = crossing(&[2, 2], &["Modul 2 før B: 1", "B: Modul 2 før A: 1"])
-            .jams(Strength::Required);
-        assert_eq!(jammed.iter().map(|jam| jam.rules.len()).collect::<Vec<_>>(), [2]);
-        assert_eq!(jammed[0].chain.iter().filter(|step| step.rule.is_none()).count(), 2);
+        let deadlocked = cross_course(&[2, 2], &["Modul 2 før B: 1", "B: Modul 2 før A: 1"])
+            .deadlocks(Strength::Required);
+        assert_eq!(deadlocked.iter().map(|deadlock| deadlock.rules.len()).collect::<Vec<_>>(), [2]);
+        assert_eq!(deadlocked[0].chain.iter().filter(|step| step.rule.is_none()).count(), 2);
     }
 
     #[test]
     fn two_jams_of_the_same_courses_are_both_told() {
         let rules =
             ["Modul 2 før B: 1", "B: Modul 2 før A: 1", "Modul 4 før B: 3", "B: Modul 4 før A: 3"];
-        assert_eq!(crossing(&[4, 4], &rules).jams(Strength::Required).len(), 2);
+        assert_eq!(cross_course(&[4, 4], &rules).deadlocks(Strength::Required).len(), 2);
     }
 
     #[test]
@@ -194,11 +199,13 @@ mod tests {
             ["Modul 2 bør tas før B: 1", "B: Modul 2 før A: 1"],
             ["B: Modul 2 bør tas før A: 1", "Modul 2 før B: 1"],
         ] {
-            let crossing = crossing(&[2, 2], &rules);
-            let jams = crossing.jams(Strength::Recommended);
-            let last: Vec<Strength> = jams
+            let cross_course = cross_course(&[2, 2], &rules);
+            let deadlocks = cross_course.deadlocks(Strength::Recommended);
+            let last: Vec<Strength> = deadlocks
                 .iter()
-                .map(|jam| crossing.plan().rules()[jam.rules[jam.rules.len() - 1]].strength)
+                .map(|deadlock| {
+                    cross_course.plan().rules()[deadlock.rules[deadlock.rules.len() - 1]].strength
+                })
                 .collect();
             assert_eq!(last, [Strength::Recommended], "{rules:?}");
         }
@@ -206,12 +213,12 @@ mod tests {
 
     /// Whether some mixture of the published orders of three courses of two modules keeps some
     /// rules.
-    fn is_possible(crossing: &Crossing, rules: &[RuleId]) -> bool {
+    fn is_possible(cross_course: &CrossCourseRules, rules: &[RuleId]) -> bool {
         let is_mixture = |places: &Places| {
             places[0] < places[1] && places[2] < places[3] && places[4] < places[5]
         };
         let constraints: Vec<&Constraint> =
-            rules.iter().flat_map(|&rule| &crossing.plan().rules()[rule].constraints).collect();
+            rules.iter().flat_map(|&rule| &cross_course.plan().rules()[rule].constraints).collect();
         orders(6).iter().any(|places| {
             is_mixture(places) && constraints.iter().all(|constraint| keeps(places, constraint))
         })
@@ -222,15 +229,15 @@ mod tests {
         fn jams_are_smallest_sets_that_no_mixture_of_the_published_orders_keeps(rules in vec(between(), 1..6)) {
             let plans = courses(&[2, 2, 2], &rules);
             assert_eq!(plans.diagnostics, []);
-            let Some(crossing) = plans.crossing else { return Ok(()) };
-            let standing = crossing.standing(Strength::Required);
-            let jams = crossing.jams(Strength::Required);
-            prop_assert_eq!(jams.is_empty(), is_possible(&crossing, &standing));
-            for jam in &jams {
-                prop_assert!(!is_possible(&crossing, &jam.rules), "the set can be kept");
-                for rule in &jam.rules {
-                    let others: Vec<RuleId> = jam.rules.iter().copied().filter(|other| other != rule).collect();
-                    prop_assert!(is_possible(&crossing, &others), "rule {rule:?} is not needed");
+            let Some(cross_course) = plans.cross_course else { return Ok(()) };
+            let standing = cross_course.standing(Strength::Required);
+            let deadlocks = cross_course.deadlocks(Strength::Required);
+            prop_assert_eq!(deadlocks.is_empty(), is_possible(&cross_course, &standing));
+            for deadlock in &deadlocks {
+                prop_assert!(!is_possible(&cross_course, &deadlock.rules), "the set can be kept");
+                for rule in &deadlock.rules {
+                    let others: Vec<RuleId> = deadlock.rules.iter().copied().filter(|other| other != rule).collect();
+                    prop_assert!(is_possible(&cross_course, &others), "rule {rule:?} is not needed");
                 }
             }
         }

@@ -1,13 +1,13 @@
 //! The site as it is for some of its audiences only.
 //!
-//! In: a tree, the site made of it, and the audiences that are kept. Out: an [`Excerpt`]: another
+//! In: a tree, the site made of it, and the audiences that are kept. Out: an [`Edition`]: another
 //! tree, from whose texts everything for others has been cut, and the site made of that one.
 //! Whatever is published is made from a tree and a site; since what is for others stands in
 //! neither, nothing that renders needs to know that it was ever there, and headings, ids, numbers
 //! and sums are made of what is left. Modules and pages that are left out are treated as drafts:
 //! rules may name them and say nothing about them.
 //!
-//! The excerpt is made of a site without errors and is not checked again. What is said of the site
+//! The edition is made of a site without errors and is not checked again. What is said of the site
 //! is said of the whole of it.
 
 mod assets;
@@ -28,7 +28,7 @@ use selection::Selection;
 
 /// What is left of a site.
 #[derive(Debug)]
-pub struct Excerpt {
+pub struct Edition {
     /// What was read, without what is for others.
     pub tree: Tree,
     /// The site made of it.
@@ -38,14 +38,14 @@ pub struct Excerpt {
     pub unlinked: Vec<Span>,
 }
 
-/// Makes the excerpt of a site for the audiences of some numbers.
+/// Makes the edition of a site for the audiences of some numbers.
 #[must_use]
-pub fn excerpt(
+pub fn edition(
     tree: &Tree,
     site: &Site,
     vocabulary: &Vocabulary,
     kept: &BTreeSet<AudienceId>,
-) -> Excerpt {
+) -> Edition {
     let whole = Whole { tree, site, vocabulary, kept, selection: Selection::new(tree, site, kept) };
     let places = whole.places();
     let cuts: IndexVec<DocumentId, Option<Cut>> = tree
@@ -65,10 +65,10 @@ pub fn excerpt(
     let mut unlinked: Vec<Span> =
         cuts.into_iter().flatten().flat_map(|cut| cut.unlinked).chain(lost).collect();
     unlinked.sort_unstable();
-    Excerpt { tree, site, unlinked }
+    Edition { tree, site, unlinked }
 }
 
-/// What an excerpt is made of.
+/// What an edition is made of.
 struct Whole<'a> {
     tree: &'a Tree,
     site: &'a Site,
@@ -178,7 +178,7 @@ impl Whole<'_> {
     }
 
     fn lost_media(&self, page: &Page) -> Option<Span> {
-        let document = page.leaf.document_in(self.tree)?;
+        let document = page.meta.document_in(self.tree)?;
         let mut files = page.media.as_ref()?.files();
         let lost = files.find(|file| {
             self.selection.leaves_out_file(self.tree, self.site, &document.path, &file.text)

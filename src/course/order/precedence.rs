@@ -1,18 +1,18 @@
-//! The one form that every constraint of order takes in the proof: a gate that opens when enough
+//! The one form that every constraint of order takes in the proof: a precedence that opens when enough
 //! stations have come.
 //!
-//! In: a [`Constraint`]. Out: a [`Gate`], of a size linear in what the rule names (not in the pairs
-//! that it orders), and whether an order keeps it. "A before B" is a gate with all of A behind
-//! which B waits; "one of A before B" opens at the first of A; "first" and "last" are gates between
-//! the named and all others. Freedoms give no gate.
+//! In: a [`Constraint`]. Out: a [`Precedence`], of a size linear in what the rule names (not in the pairs
+//! that it orders), and whether an order keeps it. "A before B" is a precedence with all of A behind
+//! which B waits; "one of A before B" opens at the first of A; "first" and "last" are precedences between
+//! the named and all others. Freedoms give no precedence.
 
 use super::constraint::{Constraint, RuleId};
 use super::station::StationId;
 use crate::ids;
 
-/// A gate: every one of `targets` waits until `least` of `sources` have come.
+/// A precedence: every one of `targets` waits until `least` of `sources` have come.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Gate {
+pub(super) struct Precedence {
     /// The rule that it comes from.
     pub(super) rule: RuleId,
     /// What opens it; rising, without repetition, not empty.
@@ -39,8 +39,8 @@ pub struct Breach {
     pub wanting: usize,
 }
 
-impl Gate {
-    /// The gate of a constraint among `stations`; `None` where it orders nothing.
+impl Precedence {
+    /// The precedence of a constraint among `stations`; `None` where it orders nothing.
     pub(super) fn new(rule: RuleId, constraint: &Constraint, stations: usize) -> Option<Self> {
         let others = |named: &[StationId]| -> Vec<StationId> {
             ids::first(stations).filter(|station| named.binary_search(station).is_err()).collect()
@@ -65,8 +65,8 @@ impl Gate {
         })
     }
 
-    /// The gate for someone who takes part in some stations only. A choice is then among those, and
-    /// all of them are needed where they are fewer than wanted. A gate that leaves no choice stays
+    /// The precedence for someone who takes part in some stations only. A choice is then among those, and
+    /// all of them are needed where they are fewer than wanted. A precedence that leaves no choice stays
     /// as it is, and so does a choice among stations that are all left out.
     pub(super) fn among(&self, takes_part: impl Fn(StationId) -> bool) -> Self {
         let sources: Vec<StationId> =
@@ -87,7 +87,7 @@ impl Gate {
         self.sources.len() + self.targets.len()
     }
 
-    /// The place in an order after which the gate is open; `position` gives each station's place.
+    /// The place in an order after which the precedence is open; `position` gives each station's place.
     pub(super) fn opens_at<Place: Ord + Copy>(
         &self,
         position: impl Fn(StationId) -> Place,
@@ -97,13 +97,13 @@ impl Gate {
         *places.select_nth_unstable(last).1
     }
 
-    /// Whether an order keeps the gate.
+    /// Whether an order keeps the precedence.
     pub(super) fn holds(&self, position: impl Fn(StationId) -> usize) -> bool {
         let opens_at = self.opens_at(&position);
         self.targets.iter().all(|&target| position(target) > opens_at)
     }
 
-    /// How the published order breaks the gate, which is the `constraint`th of its rule.
+    /// How the published order breaks the precedence, which is the `constraint`th of its rule.
     pub(super) fn breach(&self, constraint: usize) -> Option<Breach> {
         let opens_at = self.opens_at(|station| station);
         let early: Vec<StationId> =

@@ -1,16 +1,15 @@
 //! What rules say between courses: "Kompetansepakken: Modul 1 før Vurdering: Modul 2".
 //!
-//! In: the rules of each course, and those that name modules of several. Out: a [`Crossing`], in
+//! In: the rules of each course, and those that name modules of several. Out: a [`CrossCourseRules`], in
 //! which the modules of all courses are stations of one plan, so that proof and findings are the
 //! same as within a course. A reader takes each course in its published order and may go back and
-//! forth between courses; whether the published orders allow that is left to `jam`.
+//! forth between courses; whether the published orders allow that is left to `deadlock`.
 
 use std::ops::Range;
 
 use super::{
     constraint::{Constraint, OrderRule, RuleId},
     plan::OrderPlan,
-    read::Crossed,
     scope::Lexicon,
     station::{RuleText, Station, StationId},
 };
@@ -19,7 +18,7 @@ use crate::ids::{self, Id, IndexVec};
 
 /// The rules of all courses together, where some of them are about several.
 #[derive(Debug, Clone)]
-pub struct Crossing {
+pub struct CrossCourseRules {
     pub(super) plan: OrderPlan,
     /// The stations of each course in the plan.
     pub(super) courses: IndexVec<CourseId, Range<StationId>>,
@@ -29,14 +28,22 @@ pub struct Crossing {
     stand_in: Vec<CourseId>,
 }
 
-impl Crossing {
+/// A rule that names modules of more than one course.
+pub(super) struct CrossCourseRule {
+    /// The rule; its stations are those of the lexicon.
+    pub(super) rule: OrderRule,
+    /// The course that it stands in.
+    pub(super) course: CourseId,
+}
+
+impl CrossCourseRules {
     /// The crossing of some rules, if any of them crosses; `own` has the other rules of each
     /// course.
     pub(super) fn new(
         lexicon: &Lexicon,
         stations: &IndexVec<StationId, Station>,
         own: &[Vec<OrderRule>],
-        crossed: Vec<Crossed>,
+        crossed: Vec<CrossCourseRule>,
     ) -> Option<Self> {
         if crossed.is_empty() {
             return None;
@@ -60,11 +67,11 @@ impl Crossing {
             .iter()
             .zip(&courses)
             .flat_map(|(rules, course)| {
-                rules.iter().filter(|rule| !rule.crosses).map(|rule| shifted(rule, course))
+                rules.iter().filter(|rule| !rule.is_cross_course).map(|rule| shifted(rule, course))
             })
             .collect();
         let (own_rules, mut stand_in) = (rules.len(), Vec::new());
-        for Crossed { rule, course } in crossed {
+        for CrossCourseRule { rule, course } in crossed {
             let constraints: Vec<Constraint> = rule
                 .constraints
                 .into_iter()
@@ -92,7 +99,7 @@ impl Crossing {
 
     /// Whether a rule of the plan is about several courses.
     #[must_use]
-    pub fn crosses(&self, rule: RuleId) -> bool {
+    pub fn is_cross_course(&self, rule: RuleId) -> bool {
         rule.index() >= self.own_rules
     }
 
@@ -181,26 +188,29 @@ mod tests {
         order::{
             read::{Plans, Sequence},
             scope::CourseName,
-            testing::{between, courses, crossing, numbered, rule},
+            testing::{between, courses, cross_course, numbered, rule},
         },
     };
 
     #[test]
     fn rules_of_one_course_stay_there_and_take_part_in_what_follows_between_courses() {
-        let crossing = crossing(&[2, 2], &["Modul 1 før 2", "Modul 2 før B: Modul 1"]);
+        let cross_course = cross_course(&[2, 2], &["Modul 1 før 2", "Modul 2 før B: Modul 1"]);
         let path = |course, module| ModulePath {
             course: CourseId::new(course),
             module: ModuleId::new(module),
         };
-        let station = |course, module| crossing.station(path(course, module)).unwrap();
-        assert_eq!(crossing.plan().required_before(station(1, 0)), [station(0, 0), station(0, 1)]);
-        assert_eq!(crossing.plan().required_directly_before(station(1, 0)), [station(0, 1)]);
+        let station = |course, module| cross_course.station(path(course, module)).unwrap();
         assert_eq!(
-            ids::first(4).map(|at| crossing.module(at).unwrap()).collect::<Vec<_>>(),
+            cross_course.plan().required_before(station(1, 0)),
+            [station(0, 0), station(0, 1)]
+        );
+        assert_eq!(cross_course.plan().required_directly_before(station(1, 0)), [station(0, 1)]);
+        assert_eq!(
+            ids::first(4).map(|at| cross_course.module(at).unwrap()).collect::<Vec<_>>(),
             [path(0, 0), path(0, 1), path(1, 0), path(1, 1)]
         );
         assert_eq!(
-            crossing.standing_in(CourseId::new(0)).map(OrderRule::text).collect::<Vec<_>>(),
+            cross_course.standing_in(CourseId::new(0)).map(OrderRule::text).collect::<Vec<_>>(),
             ["Modul 2 før B: Modul 1"]
         );
     }
@@ -223,8 +233,8 @@ mod tests {
 
     #[test]
     fn last_in_a_course_says_nothing_of_other_courses() {
-        let crossing = crossing(&[2, 1], &["Modul 2 til slutt", "Modul 2 før B: Modul 1"]);
-        assert_eq!(crossing.plan().conflicts(), []);
+        let cross_course = cross_course(&[2, 1], &["Modul 2 til slutt", "Modul 2 før B: Modul 1"]);
+        assert_eq!(cross_course.plan().conflicts(), []);
     }
 
     #[test]
@@ -250,7 +260,7 @@ mod tests {
             Language::Bokmal,
         );
         assert_eq!(plans.diagnostics, []);
-        assert!(plans.crossing.is_none());
+        assert!(plans.cross_course.is_none());
         assert_eq!(
             plans.own[0].rules().iter().map(OrderRule::text).collect::<Vec<_>>(),
             ["Modul 2 etter 1 og B: Modul 1"]
@@ -261,11 +271,11 @@ mod tests {
     proptest! {
         #[test]
         fn a_rule_between_courses_is_printed_as_it_reads_back(rules in vec(between(), 1..6)) {
-            let Some(first) = courses(&[2, 2, 2], &rules).crossing else { return Ok(()) };
+            let Some(first) = courses(&[2, 2, 2], &rules).cross_course else { return Ok(()) };
             let sentences: Vec<String> = first.plan().rules().iter().skip(first.own_rules)
                 .map(|rule| first.plan().sentence(&rule.constraints[0], rule.strength, Language::Bokmal)).collect();
-            let again = courses(&[2, 2, 2], &sentences).crossing.expect("they still cross");
-            let constraints = |crossing: &Crossing| crossing.plan().rules().iter().skip(crossing.own_rules).flat_map(|rule| rule.constraints.clone()).collect::<Vec<_>>();
+            let again = courses(&[2, 2, 2], &sentences).cross_course.expect("they still cross");
+            let constraints = |cross_course: &CrossCourseRules| cross_course.plan().rules().iter().skip(cross_course.own_rules).flat_map(|rule| rule.constraints.clone()).collect::<Vec<_>>();
             prop_assert_eq!(constraints(&again), constraints(&first), "{:?}", sentences);
         }
     }

@@ -1,0 +1,57 @@
+//! Groups that may be taken "in any order" according to one rule, but not according to the others.
+//!
+//! In: a plan. Out: for each group of which not every order is possible, which rules constrain it.
+
+use super::{conflict::Step, constraint::RuleId, plan::OrderPlan, station::StationId};
+
+/// A group that a rule leaves free and other rules constrain.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ConstrainedGroup {
+    /// The rule that leaves the order free.
+    pub rule: RuleId,
+    /// A station that cannot come first in its group.
+    pub station: StationId,
+    /// The rules that imply an order of two members, as a chain from the one to the other; empty
+    /// when alternatives contribute to it.
+    pub chain: Vec<Step>,
+    /// The rules that constrain the group.
+    pub by: Vec<RuleId>,
+}
+
+impl OrderPlan {
+    /// The groups that required rules constrain, each of them once.
+    #[must_use]
+    pub fn constrained_groups(&self) -> Vec<ConstrainedGroup> {
+        let is_whole = |rule: RuleId, group: &[StationId]| {
+            self.unordered_groups().iter().any(|free| free.rule == rule && free.of == group)
+        };
+        let taken = self.free_groups().filter(|(rule, group)| !is_whole(*rule, group));
+        taken
+            .filter_map(|(rule, group)| {
+                group.iter().find_map(|&station| self.lost(rule, group, station))
+            })
+            .collect()
+    }
+
+    fn lost(
+        &self,
+        rule: RuleId,
+        group: &[StationId],
+        station: StationId,
+    ) -> Option<ConstrainedGroup> {
+        let others: Vec<StationId> =
+            group.iter().copied().filter(|&other| other != station).collect();
+        let forced = others.iter().filter(|&&other| self.must_precede(other, station));
+        let chains =
+            forced.map(|&other| self.chain(other, station)).filter(|chain| !chain.is_empty());
+        // Of the shortest one each rule is needed: a longer one may pass another member, from which
+        // on it is enough.
+        let chain = chains.min_by_key(Vec::len).unwrap_or_default();
+        let by = if chain.is_empty() {
+            self.hindering(station, &others)
+        } else {
+            chain.iter().map(|step| step.rule).collect()
+        };
+        (!by.is_empty()).then_some(ConstrainedGroup { rule, station, chain, by })
+    }
+}
