@@ -10,37 +10,37 @@
 #![doc = include_str!("../../manual/en/captions-unreadable.md")]
 #![doc = include_str!("../../manual/en/transcript-missing.md")]
 
-use super::{Reads, Text as PublishedText};
+use super::context::{CheckContext, Dependency};
+use super::published::PublishedText;
 use crate::block::{self, Media};
 use crate::course::link::Target;
 use crate::course::{Page, Site};
 use crate::diagnostic::{Diagnostic, Help, Rule, Text};
 use crate::kind::MediaKind;
-use crate::load::{
-    Asset, AssetId, Block, CaptionFault, CaptionFaultKind, Captions, Document, Tree,
-};
+use crate::load::{Asset, AssetId, Block, CaptionFault, CaptionFaultKind, Captions, Document};
 use crate::source::{SourceText, Span};
 use crate::text;
 
-/// Checks the captions and transcripts of every film and sound of a text; notes in `reads` the
-/// files that it looked into.
+/// Checks the captions and transcripts of every film and sound of a text; the files that it reads
+/// are added to `dependencies`.
 #[must_use]
 pub(super) fn check(
     text: PublishedText,
-    tree: &Tree,
-    site: &Site,
-    reads: &mut Vec<Reads>,
+    context: CheckContext,
+    dependencies: &mut Vec<Dependency>,
 ) -> Vec<Diagnostic> {
     let mut found = Vec::new();
     for Played { kind, media, place } in all(text) {
         found.extend(missing(kind, &media, place));
         let files =
             [media.captions.as_ref(), media.transcript.as_ref().filter(|file| is_captions(file))];
-        for asset in
-            files.into_iter().flatten().filter_map(|file| asset_of(site, text.document, file))
+        for asset in files
+            .into_iter()
+            .flatten()
+            .filter_map(|file| asset_of(context.site, text.document, file))
         {
-            reads.push(Reads::Captions(asset));
-            found.extend(tree.assets.get(asset).and_then(unreadable));
+            dependencies.push(Dependency::Captions(asset));
+            found.extend(context.tree.assets.get(asset).and_then(unreadable));
         }
     }
     found

@@ -15,9 +15,10 @@ use crate::load::{Origin, Scheme, Swatch, Theme};
 use crate::source::{SourceFile, Sources, Span};
 use crate::text;
 
-/// Checks the colours of a site; sheets that a finding points at are added to `sources`.
+/// Checks the colours that the config and the theme choose; the style sheets that a finding points
+/// at are added to `sources`.
 #[must_use]
-pub(super) fn check(theme: &Theme, config: &Config, sources: &mut Sources) -> Vec<Diagnostic> {
+pub fn check(theme: &Theme, config: &Config, sources: &mut Sources) -> Vec<Diagnostic> {
     let palette = theme.palette(&config.colours);
     let mut found: Vec<Diagnostic> = Vec::new();
     for (scheme, is_dark) in [(&palette.light, false), (&palette.dark, true)] {

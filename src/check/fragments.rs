@@ -7,26 +7,25 @@
 
 use std::collections::BTreeSet;
 
+use super::context::{CheckContext, Dependency};
+use super::published::PublishedText;
 use super::reference::Reference;
-use super::{Reads, Text};
 use crate::block::{self, Vocabulary};
-use crate::course::Site;
 use crate::course::link::Target;
 use crate::diagnostic::{Applicability, Diagnostic, Help, Rule, nearest};
-use crate::load::{Document, Link, Tree};
+use crate::load::{Document, Link};
 use crate::slug::slug;
 use crate::text;
 
-/// Checks every link of a text that has a fragment; notes in `reads` the documents whose ids it
-/// looked for.
+/// Checks every link of a text that has a fragment; the documents whose ids it reads are added to
+/// `dependencies`.
 #[must_use]
 pub(super) fn check(
-    text: Text,
-    tree: &Tree,
-    site: &Site,
-    vocabulary: &Vocabulary,
-    reads: &mut Vec<Reads>,
+    text: PublishedText,
+    context: CheckContext,
+    dependencies: &mut Vec<Dependency>,
 ) -> Vec<Diagnostic> {
+    let CheckContext { tree, site, vocabulary } = context;
     let links = text.document.outline.references(tree.config.trust_html);
     let of_link = |link: Link| {
         let (target, fragment) =
@@ -35,7 +34,7 @@ pub(super) fn check(
                 Target::Page { document, fragment, .. } => (document, fragment?),
                 Target::Asset { .. } | Target::Outside => return None,
             };
-        reads.push(Reads::Ids(target));
+        dependencies.push(Dependency::Ids(target));
         unknown(
             tree.documents.get(target)?,
             &fragment,

@@ -9,7 +9,7 @@
 #![doc = include_str!("../../manual/en/asset-missing.md")]
 #![doc = include_str!("../../manual/en/external-resource.md")]
 
-use super::Text as PublishedText;
+use super::published::PublishedText;
 use super::reference::Reference;
 use crate::block::{self, Media};
 use crate::course::Site;

@@ -8,16 +8,16 @@
 //!
 #![doc = include_str!("../../manual/en/plan-mismatch.md")]
 
-use super::Text;
+use super::published::PublishedText;
 use crate::course::Page;
 use crate::course::duration::WorkingTime;
 use crate::course::meeting::{MeetingPlan, plans};
-use crate::diagnostic::{self, Diagnostic, Edit, Help, Rule};
+use crate::diagnostic::{Diagnostic, Edit, Help, Rule, Text};
 use crate::text;
 
 /// Checks the plans of the meetings of a text.
 #[must_use]
-pub(super) fn check(text: Text) -> Vec<Diagnostic> {
+pub(super) fn check(text: PublishedText) -> Vec<Diagnostic> {
     let mut found = Vec::new();
     plans(&text.document.outline, &mut found);
     found.extend(text.page.and_then(mismatch));
@@ -45,7 +45,7 @@ fn mismatch(page: &Page) -> Option<Diagnostic> {
         en: "write `{en}` here, or mend the times in the plan",
         nb: "skriv `{nb}` her, eller rett tidene i planen"
     );
-    let help = Help::suggest(help, [Edit::replace(place, diagnostic::Text { nb, en })]);
+    let help = Help::suggest(help, [Edit::replace(place, Text { nb, en })]);
     let label = text!(en: "the plan", nb: "planen");
     Some(Diagnostic::new(Rule::PlanMismatch, place, message).label(first.place, label).help(help))
 }

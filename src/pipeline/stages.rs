@@ -12,7 +12,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 
 use super::{Change, Error, Sink, Step};
 use crate::block::Vocabulary;
-use crate::check::{self, Checked};
+use crate::check::{self, CheckContext, Checked};
 use crate::course::{self, PageMeta, Site, meeting};
 use crate::diagnostic::{self, Diagnostic, Silence, Silenced, any_errors_left};
 use crate::load::{
@@ -46,7 +46,11 @@ impl Stages {
         let reader = Reader::open(root)?;
         let theme = ThemeReader::open(root, &reader.tree().config.theme)?;
         let (site, of_site) = course::assemble(reader.tree());
-        let checked = check::check(reader.tree(), &site, &vocabulary(reader.tree(), theme.theme()));
+        let checked = check::check(CheckContext {
+            tree: reader.tree(),
+            site: &site,
+            vocabulary: &vocabulary(reader.tree(), theme.theme()),
+        });
         let (of_colours, of_render) = (Vec::new(), Vec::new());
         let (pending, memory) = (Refreshed::default(), Memory::default());
         let mut stages = Self {
@@ -86,14 +90,18 @@ impl Stages {
             (self.site, self.of_site) = course::assemble(self.reader.tree());
         }
         if is_other_site || theme.is_other {
-            self.checked = check::check(self.tree(), &self.site, &self.vocabulary());
+            self.checked = check::check(CheckContext {
+                tree: self.tree(),
+                site: &self.site,
+                vocabulary: &self.vocabulary(),
+            });
         } else {
-            let read = (
-                self.reader.tree(),
-                &self.site,
-                &vocabulary(self.reader.tree(), self.theme.theme()),
-            );
-            self.checked.again(read, &change.documents, &change.assets);
+            let context = CheckContext {
+                tree: self.reader.tree(),
+                site: &self.site,
+                vocabulary: &vocabulary(self.reader.tree(), self.theme.theme()),
+            };
+            self.checked.recheck(context, &change.documents, &change.assets);
         }
         // The colours stand in the config and the theme.
         if change.is_new || theme.is_other {

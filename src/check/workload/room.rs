@@ -1,9 +1,9 @@
 //! A stated duration against what must be done in it.
 //!
-//! In: a promise, or a course. Out: findings for durations in which the work has no room, and for a
+//! In: a budget, or a course. Out: findings for durations in which the work has no room, and for a
 //! course that is stated to be shorter than the modules that must follow each other.
 
-use super::{Promise, both};
+use super::budget::{TimeBudget, both};
 use crate::config::AudienceId;
 use crate::course::duration::{CalendarTime, WorkingTime};
 use crate::course::{Course, ForAudience, ModuleId};
@@ -13,7 +13,7 @@ use crate::text;
 /// The most modules that are shown as following each other.
 const SHOWN: usize = 6;
 
-impl Promise<'_> {
+impl TimeBudget<'_> {
     /// The findings for durations that have no room for the work.
     pub(super) fn no_room(&self) -> Vec<Diagnostic> {
         self.durations.iter().filter_map(|stated| self.no_room_in(stated)).collect()
@@ -67,8 +67,8 @@ impl Promise<'_> {
     }
 }
 
-impl Promise<'_> {
-    /// The findings for durations of a course, whose promise this is, that are shorter than its
+impl TimeBudget<'_> {
+    /// The findings for durations of a course, whose budget this is, that are shorter than its
     /// modules can be taken in.
     pub(super) fn too_short(&self, course: &Course) -> Vec<Diagnostic> {
         self.durations.iter().filter_map(|stated| self.too_short_in(stated, course)).collect()

@@ -1,9 +1,9 @@
 //! A stated workload against what the parts add up to.
 //!
-//! In: a promise. Out: one finding, for the audiences for which the two cannot meet, with a
+//! In: a budget. Out: one finding, for the audiences for which the two cannot meet, with a
 //! workload that would meet all of them.
 
-use super::{Promise, both};
+use super::budget::{TimeBudget, both};
 use crate::config::AudienceId;
 use crate::course::duration::WorkingTime;
 use crate::course::times::Work;
@@ -11,7 +11,7 @@ use crate::diagnostic::{Diagnostic, Edit, Help, Rule, Text};
 use crate::listing::joined;
 use crate::text;
 
-impl Promise<'_> {
+impl TimeBudget<'_> {
     /// The finding for sums that the stated workload cannot meet.
     pub(super) fn mismatch(&self) -> Option<Diagnostic> {
         let stated = self.workload?;
@@ -88,7 +88,7 @@ impl Promise<'_> {
 mod tests {
     use proptest::prelude::*;
 
-    use super::super::Parts;
+    use super::super::budget::PartKind;
     use super::*;
     use crate::config::Audiences;
     use crate::course::Stated;
@@ -109,15 +109,15 @@ mod tests {
             .enumerate()
             .map(|(number, work)| (AudienceId::new(number), work))
             .collect();
-        let promise = Promise {
+        let budget = TimeBudget {
             audiences: &Audiences::default(),
             label: "Modul 1".to_owned(),
             workload: Some(&stated),
             durations: &[],
             parts,
-            kind: Parts::Pages,
+            kind: PartKind::Pages,
         };
-        Some((promise.mismatch()?, promise.suggested(&promise.off())?))
+        Some((budget.mismatch()?, budget.suggested(&budget.off())?))
     }
 
     #[test]
