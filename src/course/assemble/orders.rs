@@ -4,8 +4,10 @@
 //! plans of the courses and modules, and what rules say between courses. Reading a rule is left to
 //! `order`.
 
+use super::assembler::Assembler;
+use super::parsed::{ParsedModule, ParsedPage};
 use super::rule_texts::rule_texts;
-use super::{Assembler, Read, ReadPage};
+
 use crate::course::Course;
 use crate::course::front::Plan;
 use crate::course::language::Language;
@@ -19,7 +21,7 @@ use crate::source::{SourceText, Span};
 impl Assembler<'_> {
     /// Reads the rules of all courses, gives each course its order, and gives what is said between
     /// them.
-    pub(super) fn read_orders(
+    pub(super) fn resolve_orders(
         &mut self,
         courses: &mut [Course],
         sequences: Vec<Sequence>,
@@ -38,12 +40,12 @@ impl Assembler<'_> {
         &mut self,
         course: CourseName,
         rules: &[SourceText],
-        modules: &[Read],
+        modules: &[ParsedModule],
     ) -> Sequence {
-        let stations = modules.iter().filter_map(|read| self.station(read)).collect();
+        let stations = modules.iter().filter_map(|parsed| self.station(parsed)).collect();
         let sources = &self.tree.sources;
-        let own = modules.iter().enumerate().flat_map(|(owner, read)| {
-            rule_texts(sources, &read.rules, Some(StationId::new(owner)))
+        let own = modules.iter().enumerate().flat_map(|(owner, parsed)| {
+            rule_texts(sources, &parsed.rules, Some(StationId::new(owner)))
         });
         let rules = rule_texts(sources, rules, None).into_iter().chain(own).collect();
         Sequence {
@@ -59,7 +61,7 @@ impl Assembler<'_> {
         Language::of_tag(self.tree.config.language.as_str())
     }
 
-    fn station(&self, Read { module, number, .. }: &Read) -> Option<Station> {
+    fn station(&self, ParsedModule { module, number, .. }: &ParsedModule) -> Option<Station> {
         let file = module.meta.document_in(self.tree)?;
         let (title, span) =
             (module.meta.title.clone(), number.unwrap_or(Span::start_of(file.file)));
@@ -85,36 +87,25 @@ impl Assembler<'_> {
         })
     }
 
-    /// The order of a module's pages: each document, and the page unless it is not
-    /// published.
-    pub(super) fn page_order(&mut self, pages: &[(DocumentId, Option<ReadPage>)]) -> OrderPlan {
-        // Drafts have no number; what is only left out here has the one that its author counts
-        // with.
+    /// The order of a module's pages.
+    pub(super) fn page_order(&mut self, pages: &[ParsedPage]) -> OrderPlan {
+        // Drafts have no number. A page that this edition leaves out keeps the one that its author
+        // counts with.
         let counted = pages
             .iter()
-            .filter(|(document, page)| page.is_some() || self.left_out.contains(document));
+            .filter(|parsed| parsed.page.is_some() || self.left_out.contains(&parsed.document));
         let (published, left_out): (Vec<_>, Vec<_>) =
-            (1..).zip(counted).partition(|(_, (_, page))| page.is_some());
-        let station = |&(number, (document, page)): &(u32, &(DocumentId, Option<ReadPage>))| {
-            let file = self.file(*document)?;
-            let title = page
-                .as_ref()
-                .map_or_else(|| self.title(*document), |(page, _)| page.meta.title.clone());
-            Some(Station {
-                number: Some(number),
-                title,
-                course: None,
-                folder: file.stem().to_owned(),
-                span: Span::start_of(file.file),
-            })
+            (1..).zip(counted).partition(|(_, parsed)| parsed.page.is_some());
+        let stations = |pages: Vec<(u32, &ParsedPage)>| {
+            pages.into_iter().filter_map(|(number, page)| self.page_station(number, page)).collect()
         };
-        let rules = pages.iter().filter_map(|(_, page)| page.as_ref()).enumerate();
+        let rules = pages.iter().filter(|parsed| parsed.page.is_some()).enumerate();
         let sequence = Sequence {
-            stations: published.iter().filter_map(station).collect(),
-            drafts: left_out.iter().filter_map(station).collect(),
+            stations: stations(published),
+            drafts: stations(left_out),
             rules: rules
-                .flat_map(|(owner, (_, rules))| {
-                    rule_texts(&self.tree.sources, rules, Some(StationId::new(owner)))
+                .flat_map(|(owner, parsed)| {
+                    rule_texts(&self.tree.sources, &parsed.rules, Some(StationId::new(owner)))
                 })
                 .collect(),
             ..Sequence::default()
@@ -122,6 +113,21 @@ impl Assembler<'_> {
         let (order, found) = OrderPlan::read_pages(sequence, self.language());
         self.diagnostics.extend(found);
         order
+    }
+
+    fn page_station(&self, number: u32, parsed: &ParsedPage) -> Option<Station> {
+        let file = self.file(parsed.document)?;
+        let title = parsed
+            .page
+            .as_ref()
+            .map_or_else(|| self.title(parsed.document), |page| page.meta.title.clone());
+        Some(Station {
+            number: Some(number),
+            title,
+            course: None,
+            folder: file.stem().to_owned(),
+            span: Span::start_of(file.file),
+        })
     }
 
     /// The title of a page that is not published.

@@ -4,6 +4,7 @@
 //! diagnostics. Each sort of file has its own keys, with their Norwegian aliases, which stand here
 //! and nowhere else.
 
+mod audience;
 mod time;
 
 use super::opening::Opening;
@@ -15,6 +16,7 @@ use crate::kind::{Form, Kind};
 use crate::source::{SourceText, Span};
 use crate::text;
 use crate::yaml::{self, Fields, Key, Node, SILENCE, Value};
+use audience::audience_list;
 use time::{Time, duration, durations};
 
 const TITLE: Key = Key::new("title", "tittel");
@@ -266,29 +268,6 @@ fn check_quotes(written: &SourceText, fields: &mut Fields) {
     );
     let help = Help::safe(help, [Edit::replace(written.span, straight)]);
     fields.report(Diagnostic::new(Rule::WrongType, written.span, message).help(help));
-}
-
-fn audience_list(fields: &mut Fields, audiences: &Audiences) -> Vec<AudienceId> {
-    let mut list: Vec<AudienceId> = fields
-        .list("audience")
-        .iter()
-        .filter_map(|name| find_audience(name, fields, audiences))
-        .collect();
-    list.sort_unstable();
-    list.dedup();
-    list
-}
-
-fn find_audience(
-    name: &SourceText,
-    fields: &mut Fields,
-    audiences: &Audiences,
-) -> Option<AudienceId> {
-    let found = audiences.find(&name.text);
-    if found.is_none() {
-        fields.report(audiences.unknown(name, |name, text| yaml::rewritten(name, text)));
-    }
-    found
 }
 
 /// One value of a fixed list.

@@ -3,7 +3,7 @@
 //! In: the values of `duration` and `workload`. Out: durations, and diagnostics for what is no
 //! duration or the wrong sort of time. Reading the text itself is left to `duration`.
 
-use super::find_audience;
+use super::audience::find_audience;
 use crate::config::Audiences;
 use crate::course::duration::Duration;
 use crate::course::{ForAudience, Stated};

@@ -1,0 +1,123 @@
+//! What a site is assembled with: the tree, and what has been gathered so far.
+//!
+//! In: documents by their ids. Out: their front matter, their addresses, and what is noted of them.
+//! What the documents are to each other is left to `courses`.
+
+use std::collections::BTreeSet;
+
+use super::addresses::Addresses;
+use crate::course::front::{Front, Titled};
+use crate::course::order::{Sequence, Station};
+use crate::course::{PageMeta, address};
+use crate::diagnostic::{Diagnostic, Rule, Silence};
+use crate::load::{Document, DocumentId, Tree};
+use crate::source::Span;
+use crate::text;
+
+/// The site so far.
+pub(super) struct Assembler<'a> {
+    pub(super) tree: &'a Tree,
+    /// The documents that are not published, in addition to drafts.
+    pub(super) left_out: &'a BTreeSet<DocumentId>,
+    /// Whether drafts are published too.
+    pub(super) with_drafts: bool,
+    /// The draft modules of the current course, which its rules may name.
+    pub(super) draft_modules: Vec<Station>,
+    /// The draft courses, which the rules of other courses may name.
+    pub(super) draft_courses: Vec<Sequence>,
+    pub(super) silences: Vec<Silence>,
+    pub(super) diagnostics: Vec<Diagnostic>,
+    pub(super) addresses: Addresses,
+}
+
+impl<'a> Assembler<'a> {
+    pub(super) fn new(tree: &'a Tree, left_out: &'a BTreeSet<DocumentId>) -> Self {
+        Self {
+            tree,
+            left_out,
+            with_drafts: false,
+            draft_modules: Vec::new(),
+            draft_courses: Vec::new(),
+            silences: Vec::new(),
+            diagnostics: Vec::new(),
+            addresses: Addresses::default(),
+        }
+    }
+
+    pub(super) fn file(&self, document: DocumentId) -> Option<&'a Document> {
+        self.tree.documents.get(document)
+    }
+
+    /// The address of a page by its file's name, in the folder at an address that is empty or ends
+    /// in `/`.
+    pub(super) fn file_address(&mut self, folder: &str, document: DocumentId) -> String {
+        let Some(file) = self.file(document) else { return String::new() };
+        format!("{folder}{}.html", self.segment(file.stem(), file))
+    }
+
+    /// The part of an address that a name gives; `file` is where a fault of the name is shown.
+    pub(super) fn segment(&mut self, name: &str, file: &Document) -> String {
+        let segment = address::segment(name);
+        if segment.is_empty() {
+            let message = text!(
+                en: "`{name}` has no letter or digit that an address can have",
+                nb: "`{name}` har ingen bokstav eller noe tall som en adresse kan ha"
+            );
+            let help = text!(
+                en: "use a–z, æ, ø, å and digits in names of files and folders",
+                nb: "bruk a–z, æ, ø, å og tall i navn på filer og mapper"
+            );
+            self.diagnostics.push(
+                Diagnostic::new(Rule::AddressEmpty, Span::start_of(file.file), message).help(help),
+            );
+        }
+        segment
+    }
+
+    pub(super) fn front(&self, document: DocumentId) -> Option<Front<'a>> {
+        let file = self.tree.documents.get(document)?;
+        // Where something is missing, the first line of the front matter is the place to write it.
+        let place = file
+            .front_matter
+            .as_ref()
+            .map_or(Span::start_of(file.file), |front_matter| front_matter.span.part(0, 0));
+        let node = file.front_matter.as_ref().map(|front_matter| front_matter.node.clone());
+        Some(Front { node, place, audiences: &self.tree.config.audiences })
+    }
+
+    /// Gives a document its address, unless it is a draft.
+    pub(super) fn published(
+        &mut self,
+        document: DocumentId,
+        titled: &Titled,
+        address: &str,
+    ) -> Option<PageMeta> {
+        let file = self.tree.documents.get(document)?;
+        if (titled.draft && !self.with_drafts) || self.left_out.contains(&document) {
+            self.addresses.leave_out(file);
+            return None;
+        }
+        self.silences.extend_from_slice(&titled.silences);
+        self.addresses.publish(document, file, address, &mut self.diagnostics);
+        let Titled { title, description, updated, .. } = titled;
+        Some(PageMeta {
+            document: Some(document),
+            title: title.clone(),
+            description: description.clone(),
+            updated: *updated,
+            address: address.to_owned(),
+        })
+    }
+
+    /// Leaves out all that stands in the folder of a draft.
+    pub(super) fn leave_out(
+        &mut self,
+        folder: String,
+        documents: impl Iterator<Item = DocumentId>,
+    ) {
+        self.addresses.leave_out_folder(folder);
+        for file in documents.filter_map(|document| self.tree.documents.get(document)) {
+            self.addresses.leave_out(file);
+        }
+    }
+}

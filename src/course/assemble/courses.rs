@@ -1,0 +1,203 @@
+//! Courses, modules and pages out of their folders.
+//!
+//! In: the folders of courses. Out: each course with its modules and pages, still without its order,
+//! which is left to `orders`.
+
+use super::assembler::Assembler;
+use super::folders::{CourseFolder, ModuleFolder};
+use super::module_list;
+use super::parsed::{ParsedModule, ParsedPage};
+use crate::config::AudienceId;
+use crate::course::front::{PageFront, Plan};
+use crate::course::generated::DATA_FILE;
+use crate::course::order::{CourseName, OrderPlan, Sequence};
+use crate::course::{Course, Module, Page, PageMeta, meeting};
+use crate::diagnostic::{Diagnostic, Rule};
+use crate::kind::Kind;
+use crate::load::DocumentId;
+use crate::source::Span;
+use crate::text;
+
+/// The names of a module's leader support page.
+const LEADER_PAGES: [&str; 3] = ["lederstotte", "lederstøtte", "leader-support"];
+
+/// What the modules of a course inherit from it.
+struct Parent<'a> {
+    folder: &'a str,
+    address: String,
+    audience: Vec<AudienceId>,
+}
+
+impl Assembler<'_> {
+    /// The course of a folder, still without its order, and the sequence that the order will be
+    /// made from.
+    pub(super) fn course(&mut self, folder: &CourseFolder) -> Option<(Course, Sequence)> {
+        let Some(index) = folder.index else {
+            self.index_missing(folder.name, folder.all().next());
+            return None;
+        };
+        let plan = self.front(index)?.course(&mut self.diagnostics);
+        let address = self.segment(folder.name, self.file(index)?);
+        self.addresses.add_folder(folder.name.to_owned(), address.clone());
+        let name = CourseName { title: plan.titled.title.clone(), folder: folder.name.to_owned() };
+        let Some(meta) = self.published(index, &plan.titled, &format!("{address}/index.html"))
+        else {
+            self.leave_out(
+                folder.name.to_owned(),
+                folder.all().filter(|&document| document != index),
+            );
+            self.draft_courses.push(Sequence {
+                course: Some(name),
+                is_draft: true,
+                ..Sequence::default()
+            });
+            return None;
+        };
+        self.addresses.reserve(&format!("{address}/{DATA_FILE}"));
+        let everyone = || self.tree.config.audiences.ids().collect();
+        let audience = if plan.audience.is_empty() { everyone() } else { plan.audience };
+        let parent = Parent { folder: folder.name, address, audience };
+        let (listed, found) = module_list::ordered(&plan.modules, &folder.modules);
+        self.diagnostics.extend(found);
+        let parsed: Vec<ParsedModule> =
+            listed.into_iter().filter_map(|module| self.module(module, &parent)).collect();
+        if parsed.is_empty() {
+            self.no_modules(&meta, folder);
+        }
+        self.repeated_names(&parsed);
+        let sequence = self.sequence(name, &plan.rules, &parsed);
+        let pages = folder
+            .pages
+            .iter()
+            .filter_map(|&document| self.free_page_in(&format!("{}/", parent.address), document))
+            .collect();
+        let modules = parsed.into_iter().map(|parsed| parsed.module).collect();
+        let Plan { durations, workload, opens, goals, .. } = plan;
+        let order = OrderPlan::default();
+        Some((
+            Course {
+                meta,
+                durations,
+                workload,
+                audience: parent.audience,
+                opens,
+                goals,
+                order,
+                modules,
+                pages,
+            },
+            sequence,
+        ))
+    }
+
+    fn module(&mut self, folder: &ModuleFolder, parent: &Parent) -> Option<ParsedModule> {
+        let path = format!("{}/{}", parent.folder, folder.name);
+        let Some(index) = folder.index else {
+            self.index_missing(&path, folder.all().next());
+            return None;
+        };
+        let plan = self.front(index)?.module(&mut self.diagnostics);
+        let address =
+            format!("{}/{}", parent.address, self.segment(folder.name, self.file(index)?));
+        self.addresses.add_folder(path.clone(), address.clone());
+        let Some(meta) = self.published(index, &plan.titled, &format!("{address}/index.html"))
+        else {
+            self.leave_out(path, folder.pages.iter().copied());
+            self.draft_modules.extend(self.draft_station(index, &plan));
+            return None;
+        };
+        let Plan { number, durations, workload, audience, opens, goals, rules, .. } = plan;
+        let audience = if audience.is_empty() { parent.audience.clone() } else { audience };
+        let (leader, pages): (Vec<DocumentId>, Vec<DocumentId>) =
+            folder.pages.iter().partition(|&&document| self.is_leader_page(document));
+        let parsed: Vec<ParsedPage> = pages
+            .into_iter()
+            .filter_map(|document| self.page(document, &address, &audience))
+            .collect();
+        let leader_page = self.leader_page(&leader, &address, &audience);
+        let order = self.page_order(&parsed);
+        let pages = parsed.into_iter().filter_map(|parsed| parsed.page).collect();
+        let (number, number_place) = number.unzip();
+        let module = Module {
+            meta,
+            number,
+            durations,
+            workload,
+            audience,
+            opens,
+            goals,
+            order,
+            pages,
+            leader_page,
+        };
+        Some(ParsedModule { module, rules, number: number_place })
+    }
+
+    /// The leader support page of a module; a second one, under another of its names, is reported.
+    fn leader_page(
+        &mut self,
+        documents: &[DocumentId],
+        module_address: &str,
+        inherited: &[AudienceId],
+    ) -> Option<Page> {
+        for file in
+            documents.iter().skip(1).filter_map(|&document| self.tree.documents.get(document))
+        {
+            let message = text!(
+                en: "the module has a leader support page already",
+                nb: "modulen har en side med lederstøtte fra før"
+            );
+            let help = text!(en: "make one page of the two", nb: "gjør de to til én side");
+            self.diagnostics.push(
+                Diagnostic::new(Rule::FileMisplaced, Span::start_of(file.file), message).help(help),
+            );
+        }
+        self.page(*documents.first()?, module_address, inherited)?.page
+    }
+
+    fn page(
+        &mut self,
+        document: DocumentId,
+        module_address: &str,
+        inherited: &[AudienceId],
+    ) -> Option<ParsedPage> {
+        let default_kind = if self.is_leader_page(document) { Kind::Support } else { Kind::Text };
+        let front = self.front(document)?.page(&mut self.diagnostics);
+        let address = self.file_address(&format!("{module_address}/"), document);
+        let Some(meta) = self.published(document, &front.titled, &address) else {
+            return Some(ParsedPage { document, page: None, rules: Vec::new() });
+        };
+        let PageFront { kind, form, duration, bring, outcome, audience, rules, media, .. } = front;
+        let page = Page {
+            meta,
+            kind: kind.unwrap_or(default_kind),
+            form,
+            duration: duration.as_ref().map(|stated| stated.duration),
+            duration_place: duration.map(|stated| stated.span),
+            bring,
+            outcome,
+            // The check reports what cannot be parsed in a plan, also on pages without a kind.
+            plans: self
+                .file(document)
+                .map(|file| meeting::plans(&file.outline, &mut Vec::new()))
+                .unwrap_or_default(),
+            audience: if audience.is_empty() { inherited.to_vec() } else { audience },
+            media,
+        };
+        Some(ParsedPage { document, page: Some(page), rules })
+    }
+
+    fn is_leader_page(&self, document: DocumentId) -> bool {
+        self.file(document).is_some_and(|file| LEADER_PAGES.contains(&file.stem()))
+    }
+
+    pub(super) fn free_page_in(&mut self, folder: &str, document: DocumentId) -> Option<PageMeta> {
+        let address = self.file_address(folder, document);
+        self.free_page(document, &address)
+    }
+
+    pub(super) fn free_page(&mut self, document: DocumentId, address: &str) -> Option<PageMeta> {
+        let titled = self.front(document)?.free(&mut self.diagnostics);
+        self.published(document, &titled, address)
+    }
+}

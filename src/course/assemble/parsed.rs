@@ -1,0 +1,20 @@
+//! Modules and pages whose rules have not been resolved yet.
+
+use crate::course::{Module, Page};
+use crate::load::DocumentId;
+use crate::source::{SourceText, Span};
+
+/// A module, with its rules and the place of its number.
+pub(super) struct ParsedModule {
+    pub(super) module: Module,
+    pub(super) rules: Vec<SourceText>,
+    pub(super) number: Option<Span>,
+}
+
+/// A document of a module's folder, with its rules.
+pub(super) struct ParsedPage {
+    pub(super) document: DocumentId,
+    /// `None` where the document is not published.
+    pub(super) page: Option<Page>,
+    pub(super) rules: Vec<SourceText>,
+}
