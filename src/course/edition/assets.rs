@@ -1,9 +1,8 @@
-//! Which files go with what is left out.
+//! Which assets an edition leaves out.
 //!
-//! In: the site, and the documents as they are left. Out: the assets that stay. A file that only
-//! texts that are left out name goes with them; one that nobody names stays, as it does in the
-//! whole site. Files in folders from which nothing is published have no address and need no care
-//! here.
+//! In: the site, and the documents of the edition. Out: the assets that stay. A file that only
+//! left-out texts name is left out too; one that no text names stays, as it does in the whole site.
+//! Files in folders from which nothing is published have no address, and are not handled here.
 
 use std::collections::BTreeSet;
 

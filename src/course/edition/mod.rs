@@ -1,17 +1,17 @@
 //! The site as it is for some of its audiences only.
 //!
 //! In: a tree, the site made of it, and the audiences that are kept. Out: an [`Edition`]: another
-//! tree, from whose texts everything for others has been cut, and the site made of that one.
-//! Whatever is published is made from a tree and a site; since what is for others stands in
-//! neither, nothing that renders needs to know that it was ever there, and headings, ids, numbers
-//! and sums are made of what is left. Modules and pages that are left out are treated as drafts:
-//! rules may name them and say nothing about them.
+//! tree, from whose texts everything for other audiences has been cut, and the site made of that
+//! tree. Everything that is published is made from a tree and a site. Since neither contains what
+//! is for others, the renderer needs no filters, and headings, ids, numbers and sums are those of
+//! the remaining text. Modules and pages that are left out are treated as drafts: rules may name
+//! them, and require nothing of them.
 //!
-//! The edition is made of a site without errors and is not checked again. What is said of the site
-//! is said of the whole of it.
+//! An edition is made of a site without errors and is not checked again. Diagnostics are about the
+//! whole site.
 
 mod assets;
-mod places;
+mod moved_ids;
 mod selection;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -20,25 +20,26 @@ use super::assemble::assemble_without;
 use super::{Page, Site};
 use crate::block::{self, Vocabulary};
 use crate::config::AudienceId;
+use crate::course::link::Target;
 use crate::ids::IndexVec;
 use crate::load::{BlockLine, Cut, Decision, Document, DocumentId, Fate, Tree, cut};
 use crate::source::{SourceFile, Sources, Span};
-use places::Places;
+use moved_ids::MovedIds;
 use selection::Selection;
 
-/// What is left of a site.
+/// A site for some of its audiences.
 #[derive(Debug)]
 pub struct Edition {
-    /// What was read, without what is for others.
+    /// The tree, without what is for other audiences.
     pub tree: Tree,
     /// The site made of it.
     pub site: Site,
-    /// Links in what is kept that lead to what is left out; they are only text now. Places are
-    /// those of the whole tree.
+    /// The links from kept texts to what is left out, which are plain text in the edition. The spans
+    /// are those of the whole tree.
     pub unlinked: Vec<Span>,
 }
 
-/// Makes the edition of a site for the audiences of some numbers.
+/// Makes the edition of a site for the audiences `kept`.
 #[must_use]
 pub fn edition(
     tree: &Tree,
@@ -47,11 +48,11 @@ pub fn edition(
     kept: &BTreeSet<AudienceId>,
 ) -> Edition {
     let whole = Whole { tree, site, vocabulary, kept, selection: Selection::new(tree, site, kept) };
-    let places = whole.places();
+    let moved = whole.moved_ids();
     let cuts: IndexVec<DocumentId, Option<Cut>> = tree
         .documents
         .ids()
-        .map(|document| whole.cut(document, &|target| whole.fate(&places, document, target)))
+        .map(|document| whole.cut(document, &|target| whole.fate(&moved, document, target)))
         .collect();
     let (sources, documents) = whole.rewritten(&cuts);
     let assets = assets::kept(tree, site, &whole.selection, &documents);
@@ -68,7 +69,7 @@ pub fn edition(
     Edition { tree, site, unlinked }
 }
 
-/// What an edition is made of.
+/// The site that an edition is made of, and what is kept of it.
 struct Whole<'a> {
     tree: &'a Tree,
     site: &'a Site,
@@ -79,7 +80,7 @@ struct Whole<'a> {
 
 impl Whole<'_> {
     /// The ids that change on each page that loses a block.
-    fn places(&self) -> BTreeMap<DocumentId, Places> {
+    fn moved_ids(&self) -> BTreeMap<DocumentId, MovedIds> {
         let of = |id: DocumentId| {
             let document = self.tree.documents.get(id)?;
             let cut = self.cut(id, &|_| Fate::Kept).filter(|cut| !cut.blocks.is_empty())?;
@@ -87,7 +88,8 @@ impl Whole<'_> {
             let file = sources.add(SourceFile::new("", cut.text));
             let language = self.tree.config.language.as_str();
             let left = document.with_body(sources.whole(file), &sources, language);
-            Some((id, Places::new(&document.outline, &left.outline, &cut.blocks, self.vocabulary)))
+            let gone = &cut.blocks;
+            Some((id, MovedIds::new(&document.outline, &left.outline, gone, self.vocabulary)))
         };
         self.selection.published.iter().filter_map(|&id| of(id)).collect()
     }
@@ -97,12 +99,12 @@ impl Whole<'_> {
         let document =
             self.tree.documents.get(id).filter(|_| self.selection.published.contains(&id))?;
         let goes =
-            |line: &BlockLine| self.is_for_others(line) || self.plays_what_goes(document, line);
+            |line: &BlockLine| self.is_for_others(line) || self.names_left_out_file(document, line);
         Some(cut(document, self.tree.sources.text(document.body), &Decision { goes: &goes, fate }))
     }
 
     fn is_for_others(&self, line: &BlockLine) -> bool {
-        // What is wrong with the line has been reported by the check.
+        // The check has reported what is wrong with the line.
         let meaning = self.vocabulary.understand(line, &mut Vec::new());
         meaning
             .and_then(|meaning| meaning.audience)
@@ -110,23 +112,28 @@ impl Whole<'_> {
     }
 
     /// Whether a block plays or shows a file of a folder that is left out.
-    fn plays_what_goes(&self, document: &Document, line: &BlockLine) -> bool {
+    fn names_left_out_file(&self, document: &Document, line: &BlockLine) -> bool {
         block::files(line).any(|file| {
             self.selection.leaves_out_file(self.tree, self.site, &document.path, &file.text)
         })
     }
 
-    /// What becomes of what refers to an address, in a document.
-    fn fate(&self, places: &BTreeMap<DocumentId, Places>, from: DocumentId, target: &str) -> Fate {
+    /// What becomes of a reference to an address, in a document that is kept.
+    fn fate(&self, moved: &BTreeMap<DocumentId, MovedIds>, from: DocumentId, target: &str) -> Fate {
         let Some(document) = self.tree.documents.get(from) else { return Fate::Kept };
         if self.selection.leaves_out(self.tree, self.site, &document.path, target) {
             return Fate::Unlinked;
         }
-        places::fate(self.site, places, (from, &document.path), target)
+        let (page, id) = match self.site.targets.resolve(&document.path, target) {
+            Ok(Target::Here { fragment }) => (from, fragment),
+            Ok(Target::Page { document, fragment: Some(fragment), .. }) => (document, fragment),
+            _ => return Fate::Kept,
+        };
+        moved.get(&page).map_or(Fate::Kept, |ids| ids.fate(&id, target))
     }
 
-    /// The sources and documents with the texts that are left. Every file keeps its number, and
-    /// every place in a front matter stays right.
+    /// The sources and documents with the remaining texts. Every file keeps its id, and every span
+    /// in a front matter stays valid.
     fn rewritten(
         &self,
         cuts: &IndexVec<DocumentId, Option<Cut>>,
@@ -161,8 +168,7 @@ impl Whole<'_> {
         (sources, documents)
     }
 
-    /// Takes from pages the film or sound whose files are left out; gives the places where they
-    /// were named.
+    /// Removes from pages the film or sound whose files are left out; returns where they were named.
     fn without_media(&self, site: &mut Site) -> Vec<Span> {
         let mut lost = Vec::new();
         let modules = site.courses.iter_mut().flat_map(|course| &mut course.modules);

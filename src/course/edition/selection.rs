@@ -1,9 +1,9 @@
-//! Which documents and folders are left out.
+//! Which documents and folders an edition leaves out.
 //!
 //! In: the site and the audiences that are kept. Out: a [`Selection`]. A course, module or page is
-//! left out with all that stands in it when it is for none of the audiences; so is a course of
-//! which no module is left. The leader support page goes with the leader, unless its author has
-//! given it audiences of its own.
+//! left out with everything in it if it is for none of the audiences; so is a course of which no
+//! module is left. The leader support page is left out with the leader, unless its author has given
+//! it audiences of its own.
 
 use std::collections::BTreeSet;
 
@@ -12,12 +12,12 @@ use crate::course::link::Target;
 use crate::course::{Course, Module, PageMeta, Site};
 use crate::load::{DocumentId, Tree};
 
-/// What is left out and what stays.
+/// What is left out, and what stays.
 #[derive(Debug)]
 pub(super) struct Selection {
-    /// The documents that are not published, beside drafts.
+    /// The documents that are not published, in addition to drafts.
     pub(super) left_out: BTreeSet<DocumentId>,
-    /// The documents that are.
+    /// The documents that are published.
     pub(super) published: BTreeSet<DocumentId>,
     /// The folders under `content/` from which nothing is published, each with a `/` at the end.
     folders: Vec<String>,
@@ -25,8 +25,8 @@ pub(super) struct Selection {
 
 impl Selection {
     pub(super) fn new(tree: &Tree, site: &Site, kept: &BTreeSet<AudienceId>) -> Self {
-        let chooser = Chooser { kept, leader: tree.config.audiences.find("leader") };
-        let courses = site.courses.iter().map(|course| (course, chooser.keeps_course(course)));
+        let filter = AudienceFilter { kept, leader: tree.config.audiences.find("leader") };
+        let courses = site.courses.iter().map(|course| (course, filter.keeps_course(course)));
         let (mut left_out, mut folders) = (BTreeSet::new(), Vec::new());
         let folder = |meta: &PageMeta| {
             meta.document_in(tree).and_then(|document| document.path.strip_suffix("_index.md"))
@@ -38,10 +38,10 @@ impl Selection {
                 continue;
             }
             for module in &course.modules {
-                left_out.extend(chooser.left_out(module));
+                left_out.extend(filter.left_out(module));
                 folders.extend(
                     folder(&module.meta)
-                        .filter(|_| !chooser.keeps(&module.audience))
+                        .filter(|_| !filter.keeps(&module.audience))
                         .map(str::to_owned),
                 );
             }
@@ -54,8 +54,8 @@ impl Selection {
         Self { left_out, published, folders }
     }
 
-    /// Whether what a document at a path refers to is left out: a page, or a file of a folder from
-    /// which nothing is published.
+    /// Whether the target of a link in the document at the path `from` is left out: a page, or a
+    /// file of a folder from which nothing is published.
     pub(super) fn leaves_out(&self, tree: &Tree, site: &Site, from: &str, target: &str) -> bool {
         match site.targets.resolve(from, target) {
             Ok(Target::Page { document, .. }) => self.left_out.contains(&document),
@@ -63,8 +63,8 @@ impl Selection {
         }
     }
 
-    /// Whether a file that a document at a path names is one of a folder from which nothing is
-    /// published.
+    /// Whether a file that the document at the path `from` names is in a folder from which nothing
+    /// is published.
     pub(super) fn leaves_out_file(
         &self,
         tree: &Tree,
@@ -80,13 +80,13 @@ impl Selection {
     }
 }
 
-/// What is kept is decided by.
-struct Chooser<'a> {
+/// Decides what is kept.
+struct AudienceFilter<'a> {
     kept: &'a BTreeSet<AudienceId>,
     leader: Option<AudienceId>,
 }
 
-impl Chooser<'_> {
+impl AudienceFilter<'_> {
     fn keeps(&self, audience: &[AudienceId]) -> bool {
         audience.iter().any(|audience| self.kept.contains(audience))
     }
