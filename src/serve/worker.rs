@@ -13,7 +13,7 @@ use super::board::Board;
 use super::places::Places;
 use super::schedule::{Act, Noticed, Outcome, Pace, Schedule};
 use super::watch::{Change, Watch};
-use super::{News, Options, Tell};
+use super::{EventHandler, Options, ServeEvent};
 use crate::live::{Hint, Live, Round, Trust};
 
 /// Keeps a site alive.
@@ -22,12 +22,17 @@ pub(super) struct Worker {
     places: Places,
     live: Live,
     board: Arc<Board>,
-    tell: Tell,
+    notify: EventHandler,
 }
 
 impl Worker {
-    pub(super) fn new(options: &Options, live: Live, board: Arc<Board>, tell: Tell) -> Self {
-        Self { places: Places::new(&options.root), options: options.clone(), live, board, tell }
+    pub(super) fn new(
+        options: &Options,
+        live: Live,
+        board: Arc<Board>,
+        notify: EventHandler,
+    ) -> Self {
+        Self { places: Places::new(&options.root), options: options.clone(), live, board, notify }
     }
 
     /// Works until the program ends.
@@ -59,7 +64,7 @@ impl Worker {
 
     fn watch(&self, sender: std::sync::mpsc::Sender<Change>) -> Option<Watch> {
         Watch::begin(&self.places, sender)
-            .map_err(|error| (self.tell)(News::NotWatching(error.to_string())))
+            .map_err(|error| (self.notify)(ServeEvent::NotWatching(error.to_string())))
             .ok()
     }
 
@@ -78,7 +83,7 @@ impl Worker {
                 Change::Noticed(noticed) => noticed,
                 Change::Folder(folder) => {
                     if let Some(Err(error)) = watch.as_mut().map(|watch| watch.renew(&folder)) {
-                        (self.tell)(News::NotWatching(error.to_string()));
+                        (self.notify)(ServeEvent::NotWatching(error.to_string()));
                         *watch = None;
                         schedule.set_pace(Pace::ALONE, Instant::now());
                     }
@@ -114,7 +119,7 @@ impl Worker {
             Ok(None) => return,
             Err(Crashed) => {
                 self.board.post_crash();
-                return (self.tell)(News::Crashed);
+                return (self.notify)(ServeEvent::Crashed);
             }
         };
         let site = self.live.shelf();
@@ -123,7 +128,7 @@ impl Worker {
             self.board.show(site);
         }
         self.board.post(&round);
-        (self.tell)(News::Round(Box::new(round)));
+        (self.notify)(ServeEvent::Round(Box::new(round)));
     }
 
     /// Runs a step; where the program itself fails, the site begins anew from nothing.

@@ -8,10 +8,10 @@ use std::sync::Arc;
 
 use jiff::Zoned;
 
-use super::super::show::{counted, milliseconds};
+use crate::cli::show::{counted, milliseconds};
 use crate::diagnostic::{MessageLanguage, Text};
 use crate::live::{Finding, Round, Stage, State};
-use crate::serve::News;
+use crate::serve::ServeEvent;
 use crate::text;
 
 /// How many findings are drawn; the browser shows them all.
@@ -36,21 +36,23 @@ impl Teller {
     }
 
     /// The lines for news that came at a time.
-    pub(super) fn lines(&mut self, news: &News, time: &Zoned) -> Vec<String> {
+    pub(super) fn lines(&mut self, news: &ServeEvent, time: &Zoned) -> Vec<String> {
         match news {
-            News::Listening { url, taken, wide } => self.listening(url, *taken, wide.as_deref()),
-            News::Round(round) => self.round(round, time),
-            News::NotWatching(reason) => vec![self.said(&text!(
+            ServeEvent::Listening { url, taken, wide } => {
+                self.listening(url, *taken, wide.as_deref())
+            }
+            ServeEvent::Round(round) => self.round(round, time),
+            ServeEvent::NotWatching(reason) => vec![self.said(&text!(
                 en: "the system does not tell of changes here ({reason}); the files are looked at \
                      now and then instead",
                 nb: "systemet sier ikke fra om endringer her ({reason}); filene blir i stedet \
                      sett på med jevne mellomrom"
             ))],
-            News::NotOpened => vec![self.said(&text!(
+            ServeEvent::NotOpened => vec![self.said(&text!(
                 en: "the browser could not be opened; go to the address yourself",
                 nb: "nettleseren lot seg ikke åpne; gå til adressen selv"
             ))],
-            News::Crashed => vec![self.said(&text!(
+            ServeEvent::Crashed => vec![self.said(&text!(
                 en: "the preview met a fault of its own and goes on; the last good site is shown",
                 nb: "forhåndsvisningen støtte på en feil i seg selv og går videre; siste gode \
                      utgave vises"

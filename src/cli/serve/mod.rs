@@ -13,10 +13,12 @@ use std::thread;
 
 use jiff::Zoned;
 
-use super::{Exit, Root, show};
+use super::exit::Exit;
+use super::root::Root;
+use super::show;
 use crate::diagnostic::MessageLanguage;
 use crate::load;
-use crate::serve::{self, News, Options, Tell};
+use crate::serve::{self, EventHandler, Options, ServeEvent};
 
 use self::lines::Teller;
 
@@ -63,7 +65,7 @@ pub(super) fn run(arguments: Arguments, lang: Option<MessageLanguage>) -> Exit {
     };
     let known = lang.or_else(|| load::language(&options.root).map(|tag| MessageLanguage::of(&tag)));
     match serve::run(&options, &tell_on_terminal(Teller::new(lang, show::system_language(known)))) {
-        Ok(()) => Exit::Well,
+        Ok(()) => Exit::Success,
         Err(error) => show::refusal(&error.text(), show::system_language(known)),
     }
 }
@@ -73,8 +75,8 @@ const WAITING: usize = 64;
 
 /// Says news on the terminal from a thread of its own: one that stands still, as when someone marks
 /// text in it, must not hold the site up.
-fn tell_on_terminal(mut teller: Teller) -> Tell {
-    let (sender, receiver) = sync_channel::<(News, Zoned)>(WAITING);
+fn tell_on_terminal(mut teller: Teller) -> EventHandler {
+    let (sender, receiver) = sync_channel::<(ServeEvent, Zoned)>(WAITING);
     thread::spawn(move || {
         for (news, time) in receiver {
             teller.lines(&news, &time).iter().for_each(|line| show::say(line));

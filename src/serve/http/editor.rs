@@ -15,7 +15,8 @@ use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Response};
 use serde::Deserialize;
 
-use super::{Preview, is_from_here};
+use super::Preview;
+use super::guard::is_from_here;
 use crate::config::CONFIG_FILE;
 use crate::load::{CONTENT_FOLDER, THEMES_FOLDER};
 use crate::text;

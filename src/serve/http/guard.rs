@@ -5,8 +5,9 @@
 //! the name must be one that is ours, and what only the preview's own script asks for must come
 //! from a page of ours.
 
-use std::net::{Ipv4Addr, Ipv6Addr};
+use std::net::{Ipv4Addr, Ipv6Addr, SocketAddr};
 
+use axum::extract::ConnectInfo;
 use axum::http::header::{HOST, ORIGIN};
 use axum::http::uri::Authority;
 use axum::http::{HeaderMap, HeaderValue, Uri};
@@ -59,7 +60,7 @@ impl Guard {
     }
 
     /// Whether a request is for this machine by a name that only this machine has.
-    pub(super) fn is_local(headers: &HeaderMap) -> bool {
+    fn is_local(headers: &HeaderMap) -> bool {
         host_of(headers).and_then(name_of).is_some_and(|name| is_loopback(&name))
     }
 
@@ -78,6 +79,18 @@ impl Guard {
         // A proxy may ask for the preview by another name than its own.
         is_asked || name_of(host).is_some_and(|name| self.names.contains(&name))
     }
+}
+
+/// Whether a request comes from this machine, and not through a proxy, which would hide where it
+/// comes from.
+pub(super) fn is_from_here(
+    ConnectInfo(peer): ConnectInfo<SocketAddr>,
+    headers: &HeaderMap,
+) -> bool {
+    let is_forwarded = ["forwarded", "x-forwarded-for", "x-real-ip", "via"]
+        .iter()
+        .any(|name| headers.contains_key(*name));
+    peer.ip().to_canonical().is_loopback() && !is_forwarded && Guard::is_local(headers)
 }
 
 /// The one host that a request names.

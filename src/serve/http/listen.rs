@@ -1,156 +1,171 @@
-//! Connections: taken, answered, and ended.
+//! Connections: accepted, answered and closed.
 //!
-//! In: the address that was asked for. Out: every request on every connection answered. Nobody can
-//! hold the preview up: a client must send the head of its request in time, and how many may be
-//! open is left to `connections`.
+//! In: the address to listen on. Out: an answer to every request on every connection, until the
+//! user or the system stops the preview. No client can hold up the others: the head of a request
+//! must arrive in time, and when too many connections are open, the oldest is closed. A browser
+//! opens a connection again when it needs it, and an event stream at once.
 
-use std::io::ErrorKind;
+use std::collections::VecDeque;
+use std::io::{self, ErrorKind};
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr};
 use std::pin::pin;
 use std::sync::Arc;
 use std::time::Duration;
 
 use axum::Router;
-use axum::body::Body;
 use axum::extract::ConnectInfo;
-use axum::http::Request;
+use futures_util::future::select_all;
+use hyper::Request;
+use hyper::body::Incoming;
 use hyper::server::conn::http1;
 use hyper::service::{Service, service_fn};
 use hyper_util::rt::{TokioIo, TokioTimer};
+use hyper_util::server::graceful::{GracefulShutdown, Watcher};
 use hyper_util::service::TowerToHyperService;
 use tokio::net::{TcpListener, TcpStream};
+use tokio::task::AbortHandle;
 
-use super::connections::{Connections, Place};
-use super::{Preview, router};
+use super::Preview;
+use super::router::router;
 
+/// How many connections are open at most. A browser opens six, and some systems let a program have
+/// no more than 256 files open.
+const MAX_CONNECTIONS: usize = 200;
 /// How long the head of a request may take, and how long a connection may be idle.
-const HEAD: Duration = Duration::from_secs(30);
-/// How long those that are being answered when the preview ends have left.
-const GOODBYE: Duration = Duration::from_millis(500);
-/// How many ports after the wanted one are tried.
+const HEAD_TIMEOUT: Duration = Duration::from_secs(30);
+/// How long an answer that has begun may still take when the preview stops.
+const SHUTDOWN_GRACE: Duration = Duration::from_millis(500);
+/// How many ports after the requested one are tried.
 const NEXT_PORTS: u16 = 50;
-/// How long to wait when the system has no connection to give.
-const BREATH: Duration = Duration::from_millis(20);
+/// How long to wait when the system cannot open another connection.
+const ACCEPT_BACKOFF: Duration = Duration::from_millis(20);
 
-/// The doors that are open.
+/// The sockets that the preview listens on.
 #[derive(Debug)]
 pub(in crate::serve) struct Listeners {
     /// The port of all of them.
     pub(in crate::serve) port: u16,
-    doors: Vec<std::net::TcpListener>,
+    sockets: Vec<std::net::TcpListener>,
 }
 
-/// Opens the doors at a port, or at the next that is free; port 0 is any that is. Without a host,
-/// this machine's own names are meant.
-pub(in crate::serve) fn bind(host: Option<IpAddr>, port: u16) -> std::io::Result<Listeners> {
-    let last = port.saturating_add(if port == 0 { 0 } else { NEXT_PORTS });
-    let mut ports = (port..=last).chain(std::iter::once(0));
-    loop {
-        let is_last = |port| port == 0;
-        let Some(port) = ports.next() else { return Err(ErrorKind::AddrInUse.into()) };
-        match bind_port(host, port) {
-            Err(error) if error.kind() == ErrorKind::AddrInUse && !is_last(port) => {}
+/// Listens on a port, or on the next free one; port 0 is any free port. Without a host, the
+/// preview listens on the loopback addresses.
+pub(in crate::serve) fn bind(host: Option<IpAddr>, port: u16) -> io::Result<Listeners> {
+    let last = if port == 0 { 0 } else { port.saturating_add(NEXT_PORTS) };
+    for candidate in port..=last {
+        match bind_port(host, candidate) {
+            Err(error) if error.kind() == ErrorKind::AddrInUse => {}
             bound => return bound,
         }
     }
+    bind_port(host, 0)
 }
 
-fn bind_port(host: Option<IpAddr>, port: u16) -> std::io::Result<Listeners> {
+fn bind_port(host: Option<IpAddr>, port: u16) -> io::Result<Listeners> {
     let open = |address: IpAddr, port: u16| {
-        let door = std::net::TcpListener::bind((address, port))?;
-        door.set_nonblocking(true)?;
-        std::io::Result::Ok(door)
+        let socket = std::net::TcpListener::bind((address, port))?;
+        socket.set_nonblocking(true)?;
+        io::Result::Ok(socket)
     };
-    let door = open(host.unwrap_or(Ipv4Addr::LOCALHOST.into()), port)?;
-    let port = door.local_addr()?.port();
-    let mut doors = vec![door];
+    let socket = open(host.unwrap_or(Ipv4Addr::LOCALHOST.into()), port)?;
+    let port = socket.local_addr()?.port();
+    let mut sockets = vec![socket];
     if host.is_none() {
-        // `localhost` may mean this one too; where the system has no addresses of version 6, nobody
-        // will ask for it.
+        // `localhost` may mean this address too. Nobody asks for it on a system without IPv6.
         match open(Ipv6Addr::LOCALHOST.into(), port) {
-            Ok(door) => doors.push(door),
+            Ok(socket) => sockets.push(socket),
             Err(error) if error.kind() == ErrorKind::AddrInUse => return Err(error),
             Err(_) => {}
         }
     }
-    Ok(Listeners { port, doors })
+    Ok(Listeners { port, sockets })
 }
 
-/// Answers until the preview ends.
-pub(in crate::serve) async fn serve(
-    listeners: Listeners,
-    preview: Arc<Preview>,
-) -> std::io::Result<()> {
-    let house = House { router: router(&preview), connections: Connections::new(), preview };
-    let mut is_over = house.preview.is_over.clone();
-    for door in listeners.doors {
-        tokio::spawn(house.clone().take_all(TcpListener::from_std(door)?));
+/// Answers until the preview is stopped.
+pub(in crate::serve) async fn serve(listeners: Listeners, preview: Arc<Preview>) -> io::Result<()> {
+    let sockets: Vec<TcpListener> =
+        listeners.sockets.into_iter().map(TcpListener::from_std).collect::<Result<_, _>>()?;
+    let router = router(&preview);
+    let mut shutdown = pin!(shutdown_signal());
+    let (graceful, mut connections) = (GracefulShutdown::new(), Connections::default());
+    loop {
+        let accepted = tokio::select! {
+            biased;
+            signal = &mut shutdown => break signal?,
+            accepted = accept(&sockets) => accepted,
+        };
+        if let Ok((stream, peer)) = accepted {
+            let (router, preview) = (router.clone(), Arc::clone(&preview));
+            let connection = answer(stream, peer, router, preview, graceful.watcher());
+            connections.add(tokio::spawn(connection).abort_handle());
+        } else {
+            // The system has no files left, or the client has gone already.
+            connections.close_oldest();
+            tokio::time::sleep(ACCEPT_BACKOFF).await;
+        }
     }
-    let _ = is_over.wait_for(|is_over| *is_over).await;
-    // Those that are being answered get a moment to come to an end.
-    let _ = tokio::time::timeout(GOODBYE, house.connections.all_closed()).await;
+    preview.stopping.cancel();
+    // Whatever is left after the grace period ends with the program.
+    let _ = tokio::time::timeout(SHUTDOWN_GRACE, graceful.shutdown()).await;
     Ok(())
 }
 
-/// What every connection needs.
-#[derive(Debug, Clone)]
-struct House {
-    router: Router,
-    connections: Connections,
-    preview: Arc<Preview>,
+/// Completes when the user or the system asks the program to stop.
+async fn shutdown_signal() -> io::Result<()> {
+    #[cfg(unix)]
+    {
+        use tokio::signal::unix::{SignalKind, signal};
+        let mut terminate = signal(SignalKind::terminate())?;
+        tokio::select! {
+            interrupted = tokio::signal::ctrl_c() => interrupted,
+            _ = terminate.recv() => Ok(()),
+        }
+    }
+    #[cfg(not(unix))]
+    tokio::signal::ctrl_c().await
 }
 
-impl House {
-    async fn take_all(self, door: TcpListener) {
-        let mut is_over = self.preview.is_over.clone();
-        loop {
-            let taken = tokio::select! {
-                _ = is_over.wait_for(|is_over| *is_over) => return,
-                taken = door.accept() => taken,
-            };
-            if let Ok((stream, peer)) = taken {
-                let place = self.connections.place();
-                tokio::spawn(self.clone().answer(stream, peer, place));
-            } else {
-                // The system has no more to give, or the client has gone already.
-                self.connections.close_oldest();
-                tokio::time::sleep(BREATH).await;
-            }
+async fn accept(sockets: &[TcpListener]) -> io::Result<(TcpStream, SocketAddr)> {
+    select_all(sockets.iter().map(|socket| Box::pin(socket.accept()))).await.0
+}
+
+/// Answers the requests of one connection.
+async fn answer(
+    stream: TcpStream,
+    peer: SocketAddr,
+    router: Router,
+    preview: Arc<Preview>,
+    watcher: Watcher,
+) {
+    // An event of a few bytes must not wait for more.
+    let _ = stream.set_nodelay(true);
+    let service = service_fn(move |mut request: Request<Incoming>| {
+        *request.uri_mut() = preview.at_root(std::mem::take(request.uri_mut()));
+        request.extensions_mut().insert(ConnectInfo(peer));
+        TowerToHyperService::new(router.clone()).call(request)
+    });
+    let mut builder = http1::Builder::new();
+    builder.timer(TokioTimer::new()).header_read_timeout(HEAD_TIMEOUT).half_close(true);
+    // Errors of a connection concern its client only.
+    let _ = watcher.watch(builder.serve_connection(TokioIo::new(stream), service)).await;
+}
+
+/// The open connections, from the oldest.
+#[derive(Default)]
+struct Connections(VecDeque<AbortHandle>);
+
+impl Connections {
+    fn add(&mut self, connection: AbortHandle) {
+        self.0.retain(|open| !open.is_finished());
+        if self.0.len() >= MAX_CONNECTIONS {
+            self.close_oldest();
         }
+        self.0.push_back(connection);
     }
 
-    /// Answers the requests of one connection.
-    async fn answer(self, stream: TcpStream, peer: SocketAddr, place: Place) {
-        // A notice of a few bytes must not wait for more.
-        let _ = stream.set_nodelay(true);
-        let (place, mut is_over) = (Arc::new(place), self.preview.is_over.clone());
-        let service = service_fn(|request| self.request(request, peer, &place));
-        let mut builder = http1::Builder::new();
-        builder.timer(TokioTimer::new()).header_read_timeout(HEAD).half_close(true);
-        let mut connection = pin!(builder.serve_connection(TokioIo::new(stream), service));
-        tokio::select! {
-            _ = connection.as_mut() => return,
-            () = place.must_close() => return,
-            _ = is_over.wait_for(|is_over| *is_over) => {}
+    fn close_oldest(&mut self) {
+        if let Some(oldest) = self.0.pop_front() {
+            oldest.abort();
         }
-        connection.as_mut().graceful_shutdown();
-        // What went wrong on a connection is nobody's business but the client's.
-        let _ = connection.await;
-    }
-
-    fn request(
-        &self,
-        request: Request<hyper::body::Incoming>,
-        peer: SocketAddr,
-        place: &Arc<Place>,
-    ) -> impl Future<Output = Result<axum::response::Response, std::convert::Infallible>> + use<>
-    {
-        place.renew();
-        let (mut parts, body) = request.into_parts();
-        parts.uri = self.preview.at_root(parts.uri);
-        parts.extensions.insert(ConnectInfo(peer));
-        parts.extensions.insert(Arc::clone(place));
-        TowerToHyperService::new(self.router.clone())
-            .call(Request::from_parts(parts, Body::new(body)))
     }
 }

@@ -13,7 +13,8 @@ use axum::http::HeaderMap;
 use axum::response::{IntoResponse, Response};
 use serde::{Deserialize, Serialize};
 
-use super::{Preview, is_from_here};
+use super::Preview;
+use super::guard::is_from_here;
 use crate::diagnostic::{MessageLanguage, Text};
 use crate::live::{Finding, FindingLabel, PageFacts, Shelf, State as SiteState, Stored};
 

@@ -1,0 +1,62 @@
+//! What all requests share.
+//!
+//! In: the options, and the board that the worker posts on. Out: [`Preview`], which every handler
+//! gets as its state.
+
+use std::sync::Arc;
+
+use axum::http::{StatusCode, Uri};
+use axum::response::{IntoResponse, Response};
+use tokio_util::sync::CancellationToken;
+
+use super::address::below;
+use super::editor::Editor;
+use super::guard::Guard;
+use crate::diagnostic::Text;
+use crate::serve::Options;
+use crate::serve::board::Board;
+
+/// The folder of the preview's own addresses.
+const OWN: &str = "/_loype/";
+
+/// What all requests share.
+#[derive(Debug)]
+pub(in crate::serve) struct Preview {
+    pub(super) board: Arc<Board>,
+    pub(super) guard: Guard,
+    pub(super) editor: Editor,
+    /// Whether the browser goes to the page that is being edited.
+    pub(super) follow: bool,
+    /// Cancelled when the preview stops.
+    pub(super) stopping: CancellationToken,
+}
+
+impl Preview {
+    pub(in crate::serve) fn new(options: &Options, board: Arc<Board>) -> Self {
+        let is_wide = options.host.is_some_and(|host| !host.is_loopback());
+        Self {
+            board,
+            guard: Guard::new(is_wide, &options.allow_hosts),
+            editor: Editor::new(&options.root, options.editor.as_deref()),
+            follow: options.follow,
+            stopping: CancellationToken::new(),
+        }
+    }
+
+    /// The address of a request. The preview's own addresses are also valid below the path that the
+    /// site will be published at; they are then moved to the root.
+    pub(super) fn at_root(&self, uri: Uri) -> Uri {
+        if !uri.path().contains(OWN) {
+            return uri;
+        }
+        let base_path = self.board.read().base_path;
+        let own = below(uri.path(), &base_path).filter(|path| path.starts_with(OWN));
+        let query = uri.query().map(|query| format!("?{query}")).unwrap_or_default();
+        own.and_then(|path| format!("{path}{query}").parse().ok()).unwrap_or(uri)
+    }
+
+    /// An answer that consists of a sentence in the language of the site.
+    pub(super) fn sentence(&self, status: StatusCode, text: &Text) -> Response {
+        (status, format!("{}\n", text.get(self.board.language()))).into_response()
+    }
+}
