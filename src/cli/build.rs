@@ -4,7 +4,9 @@ use std::collections::BTreeSet;
 use std::path::PathBuf;
 use std::time::Duration;
 
-use super::{Exit, Root, show};
+use super::exit::Exit;
+use super::root::Root;
+use super::show;
 use crate::config::{Audience, AudienceId};
 use crate::diagnostic::{MessageLanguage, Text};
 use crate::listing::listed;
@@ -63,7 +65,7 @@ pub(super) fn run(arguments: &Arguments, lang: Option<MessageLanguage>) -> Exit 
     if let Some(more) = show::more(&outcome).filter(|_| outcome.written.is_none()) {
         show::say(more.get(language));
     }
-    show::exit(&outcome)
+    Exit::of(&outcome)
 }
 
 fn made(counts: Counts, written: &WriteSummary, time: Duration, language: MessageLanguage) -> Text {

@@ -1,6 +1,8 @@
 //! `loype check`: everything that a build checks, for people and for programs; writes nothing.
 
-use super::{Exit, Root, show};
+use super::exit::Exit;
+use super::root::Root;
+use super::show;
 use crate::diagnostic::MessageLanguage;
 use crate::pipeline;
 use crate::text;
@@ -39,5 +41,5 @@ pub(super) fn run(arguments: &Arguments, lang: Option<MessageLanguage>) -> Exit 
             show::say(more.get(language));
         }
     }
-    show::exit(&outcome)
+    Exit::of(&outcome)
 }

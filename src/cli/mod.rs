@@ -6,26 +6,18 @@
 
 mod build;
 mod check;
+mod exit;
 mod explain;
+mod root;
 mod search;
 mod serve;
 mod show;
 
-use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand, ValueEnum};
 
 use crate::diagnostic::MessageLanguage;
-
-/// What a run of the program ends with.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Exit {
-    Well = 0,
-    /// The content has errors, or what was looked for is not there.
-    Wanting = 1,
-    Failed = 2,
-}
 
 /// Turns a folder of Markdown course modules into a course site, and proves that the course can be
 /// taken in the order it promises.
@@ -72,14 +64,6 @@ enum Command {
     /// Search the site as its readers do: exit code 0, 1 when nothing is found, 2 when the search
     /// cannot be understood
     Search(search::Arguments),
-}
-
-/// The folder that a command works on.
-#[derive(Debug, clap::Args)]
-struct Root {
-    /// The site's folder, where `site-config.yaml` stands
-    #[arg(long, default_value = ".", value_name = "DIR")]
-    root: PathBuf,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]

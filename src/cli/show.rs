@@ -8,11 +8,9 @@ use std::time::{Duration, Instant};
 use anstream::{AutoStream, ColorChoice};
 use indicatif::{ProgressBar, ProgressDrawTarget};
 
-use super::Exit;
-use crate::diagnostic::{
-    Diagnostic, Findings, MessageLanguage, Rule, Severity, Text, github, human, json, sarif,
-};
-use crate::pipeline::{Error, Outcome, Step};
+use super::exit::Exit;
+use crate::diagnostic::{Findings, MessageLanguage, Severity, Text, github, human, json, sarif};
+use crate::pipeline::{BuildStep, Error, Outcome};
 use crate::text;
 
 /// How findings are shown.
@@ -88,26 +86,6 @@ fn prefix_within(root: &Path) -> String {
     let is_below =
         root.components().all(|part| matches!(part, Component::CurDir | Component::Normal(_)));
     if is_below { prefix(root) } else { String::new() }
-}
-
-/// What a run with these findings ends with: faults in the config weigh as much as faults in the
-/// command.
-pub(super) fn exit(outcome: &Outcome) -> Exit {
-    let errors =
-        || outcome.diagnostics.iter().filter(|diagnostic| diagnostic.severity == Severity::Error);
-    // What has no place of its own, such as a picture whose address is taken, is shown at the
-    // config without being its fault.
-    let is_of_config = |diagnostic: &&Diagnostic| {
-        diagnostic.span.file == outcome.tree.config_file
-            && !matches!(diagnostic.rule, Rule::AddressTaken | Rule::EmptySite)
-    };
-    if errors().any(|diagnostic| is_of_config(&diagnostic)) {
-        Exit::Failed
-    } else if errors().next().is_some() {
-        Exit::Wanting
-    } else {
-        Exit::Well
-    }
 }
 
 /// The language of messages where there is no site: without one, the system's language is the best
@@ -233,7 +211,7 @@ impl Progress {
     }
 
     /// Takes note of a step.
-    pub(super) fn step(&self, step: Step) {
+    pub(super) fn step(&self, step: BuildStep) {
         if !self.is_terminal || self.start.elapsed() < PATIENCE {
             return;
         }
@@ -241,7 +219,7 @@ impl Progress {
         let bar = bar.get_or_insert_with(|| {
             ProgressBar::with_draw_target(None, ProgressDrawTarget::stderr_with_hz(10))
         });
-        if let Step::Rendering(done, all) = step {
+        if let BuildStep::Rendering(done, all) = step {
             bar.set_length(all as u64);
             bar.set_position(done as u64);
         }

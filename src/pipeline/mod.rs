@@ -11,82 +11,28 @@
 //! others stands; what is found on the way to it has been said already.
 
 mod change;
+mod error;
+mod progress;
 mod stages;
 
 pub use change::Change;
+pub use error::Error;
+pub use progress::BuildStep;
 pub use stages::Stages;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
-use crate::config::{AudienceId, UnknownAudience};
+use crate::config::AudienceId;
 use crate::course::{self, Edition, Site};
-use crate::diagnostic::{Diagnostic, Silenced, Text};
-use crate::load::{CONTENT_FOLDER, LoadError, THEMES_FOLDER, ThemeError, Tree};
-use crate::output::OutputFile;
-use crate::render::{Memory, RenderError, Rendered};
+use crate::diagnostic::{Diagnostic, Silenced};
+use crate::load::{CONTENT_FOLDER, THEMES_FOLDER, Tree};
+use crate::render::{Memory, Rendered};
 use crate::search::Search;
-use crate::search::index::IndexError;
 use crate::search::shards::Sizes;
 use crate::source::Span;
-use crate::text;
-use crate::write::{OutputWriter, Protected, WriteError, WriteSummary};
-use stages::Whole;
-
-/// What the machine or the theme can get wrong.
-#[derive(Debug, thiserror::Error)]
-pub enum Error {
-    /// The site's files cannot be read.
-    #[error(transparent)]
-    Load(#[from] LoadError),
-    /// The theme's files cannot be read.
-    #[error(transparent)]
-    Theme(#[from] ThemeError),
-    /// A template cannot be filled.
-    #[error(transparent)]
-    Render(#[from] RenderError),
-    /// The build is for an audience that the site does not have.
-    #[error(transparent)]
-    Audience(#[from] UnknownAudience),
-    /// The search index cannot be made.
-    #[error(transparent)]
-    Index(#[from] IndexError),
-    /// The site cannot be written.
-    #[error(transparent)]
-    Write(#[from] WriteError),
-}
-
-impl Error {
-    /// What to tell whoever ran the program.
-    #[must_use]
-    pub fn text(&self) -> Text {
-        match self {
-            Self::Load(error) => error.text(),
-            Self::Theme(error) => error.text(),
-            Self::Render(error) => error.text(),
-            Self::Audience(error) => error.text(),
-            Self::Index(error) => error.text(),
-            Self::Write(error) => {
-                let (said, help) = (error.text(), error.help());
-                let (en, nb, help_en, help_nb) = (&said.en, &said.nb, &help.en, &help.nb);
-                text!(en: "{en}\nhelp: {help_en}", nb: "{nb}\nhjelp: {help_nb}")
-            }
-        }
-    }
-}
-
-/// How far a run has come, for whoever waits.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Step {
-    /// Files are being read.
-    Reading,
-    /// Pages are being made: so many of about so many.
-    Rendering(usize, usize),
-    /// The search index is being made.
-    Indexing,
-    /// The site is being put in place.
-    Writing,
-}
+use crate::write::{OutputWriter, Protected, WriteSummary};
+use stages::{FileSink, RenderInput};
 
 /// What a run found, with all that is needed to show it.
 #[derive(Debug)]
@@ -123,17 +69,14 @@ pub struct Counts {
     pub drafts: usize,
 }
 
-/// Takes the files of a site.
-pub(crate) type Sink<'a> = dyn Fn(OutputFile) -> Result<(), WriteError> + Sync + 'a;
-
 /// Reads and checks the site at `root`, and makes every page without keeping it.
 ///
 /// # Errors
 ///
 /// What the machine or the theme gets wrong; what authors get wrong is in the outcome's
 /// diagnostics.
-pub fn check(root: &Path, progress: &(dyn Fn(Step) + Sync)) -> Result<Outcome, Error> {
-    progress(Step::Reading);
+pub fn check(root: &Path, progress: &(dyn Fn(BuildStep) + Sync)) -> Result<Outcome, Error> {
+    progress(BuildStep::Reading);
     let mut stages = Stages::open(root)?;
     stages.render(progress, &|_| Ok(()))?;
     Ok(Outcome::of(stages, None, None))
@@ -146,11 +89,14 @@ pub fn check(root: &Path, progress: &(dyn Fn(Step) + Sync)) -> Result<Outcome, E
 ///
 /// What the machine or the theme gets wrong; what authors get wrong is in the outcome's
 /// diagnostics.
-pub fn search(root: &Path, progress: &(dyn Fn(Step) + Sync)) -> Result<(Outcome, Search), Error> {
-    progress(Step::Reading);
+pub fn search(
+    root: &Path,
+    progress: &(dyn Fn(BuildStep) + Sync),
+) -> Result<(Outcome, Search), Error> {
+    progress(BuildStep::Reading);
     let mut stages = Stages::open(root)?;
     let rendered = stages.render(progress, &|_| Ok(()))?;
-    progress(Step::Indexing);
+    progress(BuildStep::Indexing);
     let search = Search::of(rendered.names, rendered.pages)?;
     Ok((Outcome::of(stages, None, None), search))
 }
@@ -166,9 +112,9 @@ pub fn build(
     root: &Path,
     out: &Path,
     audiences: &[String],
-    progress: &(dyn Fn(Step) + Sync),
+    progress: &(dyn Fn(BuildStep) + Sync),
 ) -> Result<Outcome, Error> {
-    progress(Step::Reading);
+    progress(BuildStep::Reading);
     let mut stages = Stages::open(root)?;
     let kept: BTreeSet<AudienceId> = audiences
         .iter()
@@ -189,9 +135,9 @@ pub fn build(
     if stages.has_errors() {
         return Ok(Outcome::of(stages, edition, None));
     }
-    progress(Step::Indexing);
+    progress(BuildStep::Indexing);
     let sizes = Search::of(rendered.names, rendered.pages)?.publish(&|file| writer.put(&file))?;
-    progress(Step::Writing);
+    progress(BuildStep::Writing);
     let written = writer.commit()?;
     Ok(Outcome { search: Some(sizes), ..Outcome::of(stages, edition, Some(written)) })
 }
@@ -201,8 +147,8 @@ pub fn build(
 fn render_kept(
     stages: &mut Stages,
     kept: &BTreeSet<AudienceId>,
-    progress: &(dyn Fn(Step) + Sync),
-    put: &Sink,
+    progress: &(dyn Fn(BuildStep) + Sync),
+    put: &FileSink,
 ) -> Result<(Rendered, Option<Edition>), Error> {
     if kept.is_empty() {
         return Ok((stages.render(progress, put)?, None));
@@ -210,8 +156,8 @@ fn render_kept(
     let edition = course::edition(stages.tree(), stages.site(), &stages.vocabulary(), kept);
     let mut rendered = stages.render(progress, &|_| Ok(()))?;
     if !stages.has_errors() {
-        let whole = Whole { tree: &edition.tree, site: &edition.site, theme: stages.theme() };
-        rendered = whole.render(&mut Memory::default(), progress, put)?;
+        let input = RenderInput { tree: &excerpt.tree, site: &excerpt.site, theme: stages.theme() };
+        rendered = input.render(&mut Memory::default(), progress, put)?;
     }
     Ok((rendered, Some(edition)))
 }

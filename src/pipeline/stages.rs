@@ -10,7 +10,7 @@ use std::collections::BTreeMap;
 use std::path::Path;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-use super::{Change, Error, Sink, Step};
+use super::{BuildStep, Change, Error};
 use crate::block::Vocabulary;
 use crate::check::{self, CheckContext, Checked};
 use crate::course::{self, PageMeta, Site, meeting};
@@ -18,7 +18,12 @@ use crate::diagnostic::{self, Diagnostic, Silence, Silenced, any_errors_left};
 use crate::load::{
     Document, DocumentId, Hint, Reader, Refreshed, Replaced, Theme, ThemeReader, Tree, Trust,
 };
+use crate::output::OutputFile;
 use crate::render::{self, Memory, Rendered, Stopped};
+use crate::write::WriteError;
+
+/// Receives the files of a site, from several threads at once.
+pub(crate) type FileSink<'a> = dyn Fn(OutputFile) -> Result<(), WriteError> + Sync + 'a;
 
 /// A site that has been taken through the stages up to the check.
 #[derive(Debug)]
@@ -160,11 +165,12 @@ impl Stages {
     /// to be thrown away.
     pub fn render(
         &mut self,
-        progress: &(dyn Fn(Step) + Sync),
-        put: &Sink,
+        progress: &(dyn Fn(BuildStep) + Sync),
+        put: &FileSink,
     ) -> Result<Rendered, Error> {
-        let whole = Whole { tree: self.reader.tree(), site: &self.site, theme: self.theme.theme() };
-        let mut rendered = whole.render(&mut self.memory, progress, put)?;
+        let input =
+            RenderInput { tree: self.reader.tree(), site: &self.site, theme: self.theme.theme() };
+        let mut rendered = input.render(&mut self.memory, progress, put)?;
         self.of_render = std::mem::take(&mut rendered.diagnostics);
         Ok(rendered)
     }
@@ -183,9 +189,9 @@ impl Stages {
     ///
     /// What the theme gets wrong, and the first error of `put`; what has been handed on by then is
     /// to be thrown away.
-    pub fn render_drafts(&mut self, site: &Site, put: &Sink) -> Result<Rendered, Error> {
-        let whole = Whole { tree: self.reader.tree(), site, theme: self.theme.theme() };
-        whole.render(&mut self.memory_of_drafts, &|_| {}, put)
+    pub fn render_drafts(&mut self, site: &Site, put: &FileSink) -> Result<Rendered, Error> {
+        let input = RenderInput { tree: self.reader.tree(), site, theme: self.theme.theme() };
+        input.render(&mut self.memory_of_drafts, &|_| {}, put)
     }
 
     /// Makes all drafts anew the next time, since what was handed on of them has been thrown away.
@@ -248,23 +254,23 @@ impl Stages {
 }
 
 /// What a site is made of.
-pub(super) struct Whole<'a> {
+pub(super) struct RenderInput<'a> {
     pub(super) tree: &'a Tree,
     pub(super) site: &'a Site,
     pub(super) theme: &'a Theme,
 }
 
-impl Whole<'_> {
+impl RenderInput<'_> {
     /// Makes the files that a memory does not hold and hands them to `put`.
     pub(super) fn render(
         &self,
         memory: &mut Memory,
-        progress: &(dyn Fn(Step) + Sync),
-        put: &Sink,
+        progress: &(dyn Fn(BuildStep) + Sync),
+        put: &FileSink,
     ) -> Result<Rendered, Error> {
         let (done, all) = (AtomicUsize::new(0), self.site.metas().count());
         let counted = |file| {
-            progress(Step::Rendering(done.fetch_add(1, Ordering::Relaxed).min(all), all));
+            progress(BuildStep::Rendering(done.fetch_add(1, Ordering::Relaxed).min(all), all));
             put(file)
         };
         let found = render::render(

@@ -7,8 +7,6 @@
 use std::io;
 use std::path::{Path, PathBuf};
 
-use super::path::OutPath;
-
 /// Why a site was not written.
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
@@ -142,8 +140,8 @@ impl WriteError {
         Self::Edited { out: out.to_owned(), files }
     }
 
-    pub(super) fn conflict(one: &OutPath, other: &OutPath) -> Self {
+    pub(super) fn conflict(one: &str, other: &str) -> Self {
         let (one, other) = if one <= other { (one, other) } else { (other, one) };
-        Self::PathConflict { one: one.to_string(), other: other.to_string() }
+        Self::PathConflict { one: one.to_owned(), other: other.to_owned() }
     }
 }

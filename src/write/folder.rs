@@ -10,7 +10,17 @@ use std::path::{Path, PathBuf};
 
 use super::manifest::Manifest;
 use super::reserved::LOCK;
-use super::{Operation, Protected, WriteError};
+use super::{Operation, WriteError};
+
+/// The folders that authors write in, which no output folder may overlap.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Protected {
+    /// The site's root. The output folder may be inside it, but may neither be it nor contain it.
+    pub root: PathBuf,
+    /// Content, themes and other input. The output folder may not be inside these either, since
+    /// built files would become sources.
+    pub sources: Vec<PathBuf>,
+}
 
 /// Refuses a location where no site may be written. Compares full paths; messages show the path as
 /// the user gave it.

@@ -39,6 +39,7 @@ mod manifest;
 mod message;
 mod path;
 mod plan;
+mod prepared;
 mod reserved;
 mod staging;
 mod step;
@@ -52,39 +53,15 @@ use std::path::{Path, PathBuf};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
 pub use error::{Operation, WriteError};
+pub use folder::Protected;
+pub use plan::WriteSummary;
 
 use crate::output::OutputFile;
 use manifest::Manifest;
 use path::{OutPath, fold};
 use plan::CommitPlan;
-use staging::{StagedFile, Staging};
-
-/// The folders that authors write in, which no output folder may overlap.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Protected {
-    /// The site's root. The output folder may be inside it, but may neither be it nor contain it.
-    pub root: PathBuf,
-    /// Content, themes and other input. The output folder may not be inside these either, since
-    /// built files would become sources.
-    pub sources: Vec<PathBuf>,
-}
-
-/// What a build did to the output folder.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub struct WriteSummary {
-    /// The files of the site.
-    pub files: usize,
-    /// The bytes of all of them.
-    pub bytes: u64,
-    /// Files that were not there before.
-    pub new: usize,
-    /// Files that held something else before.
-    pub changed: usize,
-    /// Files that were not touched, since they already hold the same bytes.
-    pub unchanged: usize,
-    /// Files that no longer belong to the site and were removed.
-    pub removed: usize,
-}
+use prepared::{FileChange, Prepared, PutFile};
+use staging::Staging;
 
 /// One build into one output folder. Holds the folder's lock until it is committed or dropped.
 #[derive(Debug)]
@@ -96,29 +73,6 @@ pub struct OutputWriter {
     staging: Staging,
     /// Kept for its lock, which the operating system releases when the process ends for any reason.
     _lock: File,
-}
-
-/// A file of the new site. `prepared` is `None` while the file is being prepared, and stays `None`
-/// if that fails.
-#[derive(Debug)]
-struct PutFile {
-    path: OutPath,
-    prepared: Option<Prepared>,
-}
-
-/// A prepared file: staged, or unchanged on the disk.
-#[derive(Debug)]
-struct Prepared {
-    hash: blake3::Hash,
-    size: u64,
-    change: FileChange,
-}
-
-#[derive(Debug, PartialEq, Eq)]
-enum FileChange {
-    None,
-    New(StagedFile),
-    Changed(StagedFile),
 }
 
 impl OutputWriter {
@@ -185,7 +139,7 @@ impl OutputWriter {
             Some(other) if other.path == *path => {
                 return Err(WriteError::DuplicatePath { path: path.to_string() });
             }
-            Some(other) => return Err(WriteError::conflict(&other.path, path)),
+            Some(other) => return Err(WriteError::conflict(other.path.as_str(), path.as_str())),
         };
         Ok(key)
     }

@@ -19,9 +19,27 @@ use std::path::Path;
 
 use super::manifest::Manifest;
 use super::path::{OutPath, fold};
+use super::prepared::{FileChange, Prepared, PutFile};
 use super::staging::StagedFile;
 use super::step::CommitStep;
-use super::{FileChange, Operation, Prepared, PutFile, WriteError, WriteSummary};
+use super::{Operation, WriteError};
+
+/// What a build did to the output folder.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct WriteSummary {
+    /// The files of the site.
+    pub files: usize,
+    /// The bytes of all of them.
+    pub bytes: u64,
+    /// Files that were not there before.
+    pub new: usize,
+    /// Files that held something else before.
+    pub changed: usize,
+    /// Files that were not touched, since they already hold the same bytes.
+    pub unchanged: usize,
+    /// Files that no longer belong to the site and were removed.
+    pub removed: usize,
+}
 
 /// The steps of a commit, and the summary to report after them.
 #[derive(Debug, Default)]
@@ -117,7 +135,7 @@ impl<'a> NewSite<'a> {
             };
             for folder in path.folders() {
                 if let Some(file) = puts.get(&fold(folder.as_str())) {
-                    return Err(WriteError::conflict(&file.path, path));
+                    return Err(WriteError::conflict(file.path.as_str(), path.as_str()));
                 }
                 site.folders.insert(folder);
             }

@@ -8,12 +8,13 @@ mod page;
 use std::fmt::Write as _;
 use std::path::Path;
 
-use clap::builder::styling::{AnsiColor, Style};
-
-use super::{Exit, show};
-use crate::diagnostic::{MessageLanguage, Rule, RuleGroup, Severity, human, nearest};
+use super::exit::Exit;
+use super::show;
+use crate::diagnostic::{MessageLanguage, Rule, RuleGroup, human, nearest};
 use crate::load;
 use crate::text;
+
+use page::{STRONG, severity_style};
 
 #[derive(Debug, clap::Args)]
 pub(super) struct Arguments {
@@ -22,22 +23,19 @@ pub(super) struct Arguments {
     rule: Option<String>,
 }
 
-/// What stands out in the text.
-const STRONG: Style = Style::new().bold();
-
 pub(super) fn run(arguments: &Arguments, lang: Option<MessageLanguage>) -> Exit {
     // In a site's folder, a page speaks as the messages there do.
     let of_site = || load::language(Path::new(".")).map(|tag| MessageLanguage::of(&tag));
     let language = show::system_language(lang.or_else(of_site));
     let Some(asked) = &arguments.rule else {
         show::say(&list(language));
-        return Exit::Well;
+        return Exit::Success;
     };
     let name = bare(asked);
     match Rule::ALL.iter().find(|rule| rule.name() == name) {
         Some(rule) => {
             show::say(&page::draw(*rule, language));
-            Exit::Well
+            Exit::Success
         }
         None => unknown(&name, language),
     }
@@ -86,7 +84,7 @@ fn list(language: MessageLanguage) -> String {
 }
 
 fn row(rule: Rule, widths: &Widths, language: MessageLanguage) -> String {
-    let style = style(rule.severity());
+    let style = severity_style(rule.severity());
     let (word, summary) = (rule.severity().word(language), rule.summary(language));
     let mut row = String::new();
     // Writing to a string cannot fail.
@@ -115,14 +113,6 @@ impl Widths {
             name: widest(|rule, _| rule.name().len()),
             severity: widest(|rule, language| rule.severity().word(language).len()),
         }
-    }
-}
-
-/// The colour of a severity, the same as in messages.
-fn style(severity: Severity) -> Style {
-    match severity {
-        Severity::Error => AnsiColor::BrightRed.on_default().bold(),
-        Severity::Warning => AnsiColor::Yellow.on_default().bold(),
     }
 }
 

@@ -4,14 +4,16 @@
 //! use few marks — headings, bold words and fenced examples, in lines that fit a terminal — and no
 //! others are understood here.
 
-use clap::builder::styling::Reset;
+use clap::builder::styling::{AnsiColor, Reset, Style};
 
-use super::{STRONG, style};
-use crate::diagnostic::{MessageLanguage, Rule};
+use crate::diagnostic::{MessageLanguage, Rule, Severity};
+
+/// The style of headings and emphasis.
+pub(super) const STRONG: Style = Style::new().bold();
 
 /// Draws the page of a rule.
 pub(super) fn draw(rule: Rule, language: MessageLanguage) -> String {
-    let severity = style(rule.severity());
+    let severity = severity_style(rule.severity());
     let title = format!(
         "{severity}{}[{}]{severity:#}{STRONG}: {}{STRONG:#}",
         rule.severity().word(language),
@@ -51,6 +53,14 @@ fn strong(line: &str) -> String {
         shown += part;
     }
     shown
+}
+
+/// The colour of a severity, the same as in messages.
+pub(super) fn severity_style(severity: Severity) -> Style {
+    match severity {
+        Severity::Error => AnsiColor::BrightRed.on_default().bold(),
+        Severity::Warning => AnsiColor::Yellow.on_default().bold(),
+    }
 }
 
 #[cfg(test)]

@@ -6,11 +6,12 @@
 
 use std::io::{BufRead, Write, stdin, stdout};
 
-use super::{Exit, Site, ended};
+use super::site::SearchedSite;
+use crate::cli::exit::Exit;
 use crate::search::Search;
 use crate::search::analysis::{Splitter, words};
 
-pub(super) fn run(site: &Site) -> Exit {
+pub(super) fn run(site: &SearchedSite) -> Exit {
     let search = &site.search;
     let splitter = search.splitter();
     // Standard output ends its buffer with each line, so that whoever types sees the answer at
@@ -20,12 +21,12 @@ pub(super) fn run(site: &Site) -> Exit {
     let written = lines.try_for_each(|line| {
         writeln!(out, "{}", terms(&String::from_utf8_lossy(&line?), search, &splitter).join("\t"))
     });
-    ended(written, site.language)
+    site.finish(written)
 }
 
 /// The terms of the words of a line, as in the site's own language.
 fn terms(line: &str, search: &Search, splitter: &Splitter) -> Vec<String> {
-    let tag = search.index.names.language.as_str();
+    let tag = &search.index.names.language;
     let mut terms: Vec<String> = Vec::new();
     for (_, word) in words(line) {
         for term in search.analyzer.terms(word, tag).into_iter().chain(splitter.parts(word, tag)) {

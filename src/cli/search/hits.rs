@@ -9,10 +9,15 @@ use std::ops::Range;
 
 use clap::builder::styling::{AnsiColor, Style};
 
-use super::{Exit, Site, Wish, ended, json, scope, show};
+use super::hit::ShownHit;
+use super::json;
+use super::scope::{self, HitOptions};
+use super::site::SearchedSite;
+use crate::cli::exit::Exit;
+use crate::cli::show;
 use crate::diagnostic::Text;
 use crate::listing::listed;
-use crate::search::query::{Excerpt, Hit, Query, Results, Searcher};
+use crate::search::query::{Query, Results, Searcher};
 use crate::text;
 
 /// How an address looks on a terminal.
@@ -22,23 +27,23 @@ const TITLE: Style = Style::new().bold();
 /// How a hit looks in an excerpt.
 const HIT: Style = AnsiColor::Yellow.on_default().bold();
 
-pub(super) fn run(site: &Site, query: &str, wish: &Wish) -> Exit {
-    let read = scope::scope(wish, site)
+pub(super) fn run(site: &SearchedSite, query: &str, options: &HitOptions) -> Exit {
+    let parsed = scope::scope(options, site)
         .and_then(|scope| Ok((scope, Query::parse(query).map_err(|refusal| refusal.text())?)));
-    let (scope, query) = match read {
-        Ok(read) => read,
+    let (scope, query) = match parsed {
+        Ok(parsed) => parsed,
         Err(text) => return show::refusal(&text, site.language),
     };
     let searcher = Searcher::new(&site.search.index, &site.search.analyzer);
-    let results = searcher.search(&query, &scope, wish.limit);
+    let results = searcher.search(&query, &scope, options.limit);
     for note in notes(&results).into_iter().chain(more(&results)) {
         show::note(&note, site.language);
     }
-    let found: Vec<Found> =
-        results.hits.iter().filter_map(|hit| Found::of(hit, &results, searcher)).collect();
-    let written = if wish.json { json::print(&results, &found) } else { print(&found) };
-    match ended(written, site.language) {
-        Exit::Well if results.total == 0 => Exit::Wanting,
+    let hits: Vec<ShownHit> =
+        results.hits.iter().filter_map(|hit| ShownHit::of(hit, &results, searcher)).collect();
+    let written = if options.json { json::print(&results, &hits) } else { print(&hits) };
+    match site.finish(written) {
+        Exit::Success if results.total == 0 => Exit::ContentErrors,
         exit => exit,
     }
 }
@@ -96,33 +101,6 @@ fn more(results: &Results) -> Option<Text> {
     })
 }
 
-/// A hit as it is shown.
-pub(super) struct Found<'a> {
-    /// Where it is, from the site's root.
-    pub(super) address: String,
-    /// The title of the page.
-    pub(super) title: &'a str,
-    /// How well it fits.
-    pub(super) score: u64,
-    /// What the page says there.
-    pub(super) excerpt: Excerpt,
-}
-
-impl<'a> Found<'a> {
-    fn of(hit: &Hit, results: &Results, searcher: Searcher<'a>) -> Option<Self> {
-        let page = searcher.page(hit.page)?;
-        let section = page.sections.get(hit.section);
-        let address = section
-            .map_or_else(|| page.address.clone(), |section| section.address_on(&page.address));
-        let mut excerpt = searcher.excerpt(results, hit.page, hit.section);
-        if let Some(section) = section.filter(|_| excerpt.text.is_empty()) {
-            // A heading right above another says itself what it has.
-            excerpt.text.clone_from(&section.heading);
-        }
-        Some(Self { address, title: &page.title, score: hit.score, excerpt })
-    }
-}
-
 /// A text with its hits in colour.
 fn marked(text: &str, hits: &[Range<usize>]) -> String {
     let mut parts: Vec<String> = Vec::new();
@@ -137,16 +115,16 @@ fn marked(text: &str, hits: &[Range<usize>]) -> String {
 }
 
 /// Prints the lines; what is not a terminal is given no colours.
-fn print(lines: &[Found]) -> std::io::Result<()> {
+fn print(lines: &[ShownHit]) -> std::io::Result<()> {
     let is_for_people = std::io::stdout().is_terminal();
-    let width = |of: fn(&Found) -> usize| {
+    let width = |of: fn(&ShownHit) -> usize| {
         lines.iter().map(of).max().filter(|_| is_for_people).unwrap_or_default()
     };
     let (addresses, titles) =
         (width(|line| line.address.chars().count()), width(|line| line.title.chars().count()));
     let gap = if is_for_people { "  " } else { "\t" };
     let mut out = anstream::stdout().lock();
-    for Found { address, title, excerpt, .. } in lines {
+    for ShownHit { address, title, excerpt, .. } in lines {
         let excerpt = marked(&excerpt.text, &excerpt.hits);
         writeln!(
             out,

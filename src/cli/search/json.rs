@@ -9,7 +9,7 @@ use std::ops::Range;
 
 use serde::Serialize;
 
-use super::hits::Found;
+use super::hit::ShownHit;
 use crate::search::query::Results;
 
 /// The version of the form: it rises only when a field changes its meaning or goes.
@@ -46,11 +46,11 @@ struct Mended<'a> {
 }
 
 /// Prints the object and ends the line.
-pub(super) fn print(results: &Results, found: &[Found]) -> std::io::Result<()> {
+pub(super) fn print(results: &Results, hits: &[ShownHit]) -> std::io::Result<()> {
     let report = Report {
         version: VERSION,
         total: results.total,
-        hits: found.iter().map(page).collect(),
+        hits: hits.iter().map(page).collect(),
         mended: results
             .corrections
             .iter()
@@ -67,8 +67,8 @@ pub(super) fn print(results: &Results, found: &[Found]) -> std::io::Result<()> {
     out.flush()
 }
 
-fn page<'a>(found: &'a Found) -> Page<'a> {
-    let Found { address, title, score, excerpt } = found;
+fn page<'a>(hit: &'a ShownHit) -> Page<'a> {
+    let ShownHit { address, title, score, excerpt } = hit;
     let marks = excerpt
         .hits
         .iter()

@@ -6,22 +6,29 @@
 //! as far as it could be read. Searching itself is left to [`search`](crate::search).
 
 mod analyze;
+mod hit;
 mod hits;
 mod json;
 mod scope;
+mod site;
 mod trial;
 
 use std::ffi::OsString;
-use std::io::{BufWriter, ErrorKind, Write, stdout};
+use std::io::{BufWriter, Write, stdout};
 use std::path::PathBuf;
 
 use clap::{ArgGroup, ValueEnum};
 
-use super::{Exit, Root, show};
+use super::exit::Exit;
+use super::root::Root;
+use super::show;
 use crate::diagnostic::{MessageLanguage, Severity, Text};
-use crate::pipeline::{self, Outcome};
-use crate::search::{Search, lunr};
+use crate::pipeline;
+use crate::search::lunr;
 use crate::text;
+
+use scope::HitOptions;
+use site::SearchedSite;
 
 const AFTER_HELP: &str = "\
 A search is words, all of which must be on the page; the last may be the beginning of a word:
@@ -56,7 +63,7 @@ pub(super) struct Arguments {
     #[arg(value_name = "QUERY")]
     query: Vec<String>,
     #[command(flatten)]
-    wish: Wish,
+    options: HitOptions,
     /// Write the whole index to standard output, as JSON that lunr.js 2.3 loads
     #[arg(long, value_enum, value_name = "FORMAT")]
     export: Option<Export>,
@@ -69,47 +76,11 @@ pub(super) struct Arguments {
     test: Option<PathBuf>,
 }
 
-/// Which of the pages with the words to show.
-#[derive(Debug, clap::Args)]
-struct Wish {
-    /// Show so many pages at most
-    #[arg(long, default_value = "10", value_name = "N", value_parser = limit)]
-    limit: usize,
-    /// Write the hits as one JSON object on standard output
-    #[arg(long, requires = "query")]
-    json: bool,
-    /// Rank as for this audience
-    #[arg(long, value_name = "NAME", requires = "query")]
-    audience: Option<String>,
-    /// Only pages of this module, by number or title
-    #[arg(long, value_name = "NAME", requires = "query")]
-    module: Option<String>,
-    /// Only pages of this kind
-    #[arg(long, value_name = "KIND", requires = "query")]
-    kind: Option<String>,
-}
-
-/// Reads how many pages to show.
-fn limit(text: &str) -> Result<usize, &'static str> {
-    text.trim()
-        .parse()
-        .ok()
-        .filter(|limit| *limit > 0)
-        .ok_or("write a whole number from 1, as in `--limit 20`")
-}
-
 /// A format that other programs read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 enum Export {
     /// The serialised index of lunr.js 2.3
     Lunr,
-}
-
-/// A site that can be searched, and how to speak of it.
-struct Site {
-    outcome: Outcome,
-    search: Search,
-    language: MessageLanguage,
 }
 
 /// What was typed, with a space in front of words such as `-mappe`, so that they are not taken for
@@ -152,29 +123,17 @@ pub(super) fn run(arguments: &Arguments, lang: Option<MessageLanguage>) -> Exit 
         );
         show::note(&note, language);
     }
-    let site = Site { outcome, search, language };
+    let site = SearchedSite { outcome, search, language };
     match &arguments.test {
         Some(list) => trial::run(site, list),
         None if arguments.analyze => analyze::run(&site),
         None if arguments.export.is_some() => export(&site),
-        None => hits::run(&site, &arguments.query.join(" "), &arguments.wish),
+        None => hits::run(&site, &arguments.query.join(" "), &arguments.options),
     }
 }
 
-fn export(site: &Site) -> Exit {
+fn export(site: &SearchedSite) -> Exit {
     let mut out = BufWriter::new(stdout().lock());
     let written = lunr::write(&site.search.index, &mut out).map_err(std::io::Error::from);
-    ended(written.and_then(|()| writeln!(out)).and_then(|()| out.flush()), site.language)
-}
-
-/// What a task ends with that has written its output. Who has stopped reading (`| head`) has got
-/// what was wanted.
-fn ended(written: std::io::Result<()>, language: MessageLanguage) -> Exit {
-    match written {
-        Err(error) if error.kind() != ErrorKind::BrokenPipe => show::refusal(
-            &text!(en: "cannot write the output: {error}", nb: "kan ikke skrive det ut: {error}"),
-            language,
-        ),
-        _ => Exit::Well,
-    }
+    site.finish(written.and_then(|()| writeln!(out)).and_then(|()| out.flush()))
 }

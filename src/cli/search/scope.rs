@@ -1,9 +1,9 @@
-//! Whom and what a search is for, as it is asked for on the command line.
+//! The view and the filters of a search, as the user gives them.
 //!
-//! In: names of an audience, a module and a kind. Out: [`SearchOptions`], or what is wrong with a
-//! name.
+//! In: the names of an audience, a module and a kind. Out: [`SearchOptions`], or what is wrong with
+//! a name.
 
-use super::{Site, Wish};
+use super::site::SearchedSite;
 use crate::course::ModulePath;
 use crate::diagnostic::{Text, nearest};
 use crate::kind::Kind;
@@ -12,21 +12,50 @@ use crate::page_text::SiteNames;
 use crate::search::query::SearchOptions;
 use crate::text;
 
-/// The scope that is wished for, or what is wrong with it and what to write.
-pub(super) fn scope(wish: &Wish, site: &Site) -> Result<SearchOptions, Text> {
+/// Which hits to show, and how.
+#[derive(Debug, clap::Args)]
+pub(super) struct HitOptions {
+    /// Show so many pages at most
+    #[arg(long, default_value = "10", value_name = "N", value_parser = limit)]
+    pub(super) limit: usize,
+    /// Write the hits as one JSON object on standard output
+    #[arg(long, requires = "query")]
+    pub(super) json: bool,
+    /// Rank as for this audience
+    #[arg(long, value_name = "NAME", requires = "query")]
+    pub(super) audience: Option<String>,
+    /// Only pages of this module, by number or title
+    #[arg(long, value_name = "NAME", requires = "query")]
+    pub(super) module: Option<String>,
+    /// Only pages of this kind
+    #[arg(long, value_name = "KIND", requires = "query")]
+    pub(super) kind: Option<String>,
+}
+
+/// Reads how many pages to show.
+fn limit(text: &str) -> Result<usize, &'static str> {
+    text.trim()
+        .parse()
+        .ok()
+        .filter(|limit| *limit > 0)
+        .ok_or("write a whole number from 1, as in `--limit 20`")
+}
+
+/// The view and the filters, or what is wrong with a name and what to write instead.
+pub(super) fn scope(options: &HitOptions, site: &SearchedSite) -> Result<SearchOptions, Text> {
     let audiences = &site.outcome.tree.config.audiences;
-    let view = wish
+    let view = options
         .audience
         .as_ref()
         .map(|name| audiences.named(name))
         .transpose()
         .map_err(|unknown| unknown.text())?;
-    let kind = wish
+    let kind = options
         .kind
         .as_ref()
         .map(|name| Kind::find(name).ok_or_else(|| unknown_kind(name)))
         .transpose()?;
-    let modules = wish
+    let modules = options
         .module
         .as_ref()
         .map(|name| modules(name, &site.search.index.names))

@@ -17,6 +17,7 @@
 //! Merged again, the terms are exactly the index of `lunr`; a browser test checks this. A file that
 //! has not changed since the last time is not passed on again.
 
+mod file;
 mod pages;
 mod terms;
 #[cfg(test)]
@@ -27,16 +28,12 @@ mod words;
 use std::collections::BTreeMap;
 
 use rayon::prelude::*;
-use serde::Serialize;
 use serde_json::{Value, json};
 
 use super::index::Index;
-use crate::output::OutputFile;
 use crate::parallel::collect_in_order;
+use file::{FileDigest, ShardFile, Sink};
 use texts::{PageTexts, SectionSlots};
-
-/// The folder of all files of the search.
-const FOLDER: &str = "search";
 
 /// The number and the sizes of the files.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -74,12 +71,9 @@ impl PublishedShards {
         let texts = texts.flat_map(|(page, (texts, still))| {
             (still..texts.len()).map(move |part| texts::key(page, part))
         });
-        digests.chain(texts).map(|key| path(&key)).collect()
+        digests.chain(texts).map(|key| file::path(&key)).collect()
     }
 }
-
-/// Receives the files of the search.
-type Sink<'a, E> = dyn Fn(OutputFile) -> Result<(), E> + Sync + 'a;
 
 /// Generates the files of the search and passes those that differ from `before` to `put`, from
 /// several threads at once.
@@ -95,7 +89,7 @@ pub fn publish<E: Send>(
 ) -> Result<PublishedShards, E> {
     let (shards, slots, words) =
         (terms::shards(index), SectionSlots::new(index), words::lists(&index.terms));
-    let put_new = |file: ShardFile| file.put_if_changed(before, put);
+    let put_new = |file: ShardFile| file.put_if_changed(&before.digests, put);
     let runs: Vec<(String, FileDigest)> =
         collect_in_order(terms::runs(index, &shards, &slots).map(put_new))?;
     let rest = terms::frequent(index, &shards, &slots).chain(words.par_iter().map(words::file));
@@ -123,56 +117,6 @@ pub fn publish<E: Send>(
         digests: runs.into_iter().chain(rest).chain([pages, entry]).collect(),
         texts,
     })
-}
-
-/// A script that passes a value with its key, which is also the file's path without its extension.
-struct ShardFile {
-    key: String,
-    script: Vec<u8>,
-}
-
-/// The size and the hash of a file that has been put.
-#[derive(Debug, Clone, PartialEq, Eq)]
-struct FileDigest {
-    bytes: u64,
-    hash: blake3::Hash,
-}
-
-impl ShardFile {
-    fn new(key: String, value: &impl Serialize) -> Self {
-        let mut script = format!("loype.found(\"{key}\",").into_bytes();
-        // Lists, numbers and strings always serialise, and writing to memory does not fail.
-        let written = serde_json::to_writer(&mut script, value);
-        debug_assert!(written.is_ok(), "{written:?}");
-        script.extend(b");\n");
-        Self { key, script }
-    }
-
-    fn digest(&self) -> FileDigest {
-        FileDigest { bytes: self.script.len() as u64, hash: blake3::hash(&self.script) }
-    }
-
-    fn put<E>(self, put: &Sink<E>) -> Result<(), E> {
-        put(OutputFile::bytes(path(&self.key), self.script))
-    }
-
-    /// Puts the file if it differs from the one published before with the same key.
-    fn put_if_changed<E>(
-        self,
-        before: &PublishedShards,
-        put: &Sink<E>,
-    ) -> Result<(String, FileDigest), E> {
-        let (key, digest) = (self.key.clone(), self.digest());
-        if before.digests.get(&key) != Some(&digest) {
-            self.put(put)?;
-        }
-        Ok((key, digest))
-    }
-}
-
-/// The path of the file with a key.
-fn path(key: &str) -> String {
-    format!("{FOLDER}/{key}.js")
 }
 
 /// The file that the browser loads first, which says what is in which other file.

@@ -9,7 +9,7 @@ use std::collections::BTreeSet;
 
 use serde_json::json;
 
-use super::ShardFile;
+use super::file::ShardFile;
 use crate::config::AudienceId;
 use crate::course::CourseId;
 use crate::ids::{Id, IndexVec};

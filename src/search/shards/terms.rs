@@ -11,7 +11,7 @@ use std::ops::Range;
 use rayon::prelude::*;
 use serde::Serialize;
 
-use super::ShardFile;
+use super::file::ShardFile;
 use super::texts::SectionSlots;
 use crate::search::index::{Index, Posting, Term};
 

@@ -9,7 +9,7 @@ use std::sync::Arc;
 use rayon::prelude::*;
 use serde::Serialize;
 
-use super::{FileDigest, ShardFile, Sink};
+use super::file::{FileDigest, ShardFile, Sink};
 use crate::config::AudienceId;
 use crate::kind::Kind;
 use crate::page_text::{PageText, Section, SiteNames};

@@ -6,7 +6,7 @@
 
 use std::collections::BTreeMap;
 
-use super::ShardFile;
+use super::file::ShardFile;
 use crate::search::analysis::MIN_PART_LETTERS;
 use crate::search::index::Term;
 use crate::search::query::MIN_LETTERS_BEFORE_HEAD;

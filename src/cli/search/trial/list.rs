@@ -5,7 +5,7 @@
 
 use std::collections::BTreeSet;
 
-use super::super::Site;
+use crate::cli::search::site::SearchedSite;
 use crate::config::{AudienceId, Audiences};
 use crate::diagnostic::{Diagnostic, Help, Rule, nearest};
 use crate::search::query::Query;
@@ -43,7 +43,7 @@ pub(super) struct Trial {
 }
 
 /// Reads the list in a file.
-pub(super) fn read(file: FileId, site: &Site, diagnostics: &mut Vec<Diagnostic>) -> List {
+pub(super) fn read(file: FileId, site: &SearchedSite, diagnostics: &mut Vec<Diagnostic>) -> List {
     let sources = &site.outcome.tree.sources;
     let node = match yaml::parse(sources, sources.whole(file), &[]) {
         Ok(node) => node,
@@ -153,12 +153,12 @@ fn query(words: &SourceText, diagnostics: &mut Vec<Diagnostic>) -> Option<Query>
 
 /// Where the pages of a site stand.
 struct Places<'a> {
-    site: &'a Site,
+    site: &'a SearchedSite,
     addresses: BTreeSet<&'a str>,
 }
 
 impl<'a> Places<'a> {
-    fn of(site: &'a Site) -> Self {
+    fn of(site: &'a SearchedSite) -> Self {
         Self {
             site,
             addresses: site.search.index.pages.iter().map(|page| page.address.as_str()).collect(),

@@ -8,7 +8,10 @@ mod list;
 
 use std::path::Path;
 
-use super::{Exit, Site, hits, show};
+use super::hits;
+use super::site::SearchedSite;
+use crate::cli::exit::Exit;
+use crate::cli::show;
 use crate::diagnostic::Text;
 use crate::load;
 use crate::search::query::{SearchOptions, Searcher};
@@ -29,7 +32,7 @@ const NUMBERS: [(&str, &str); 9] = [
     ("ten", "ti"),
 ];
 
-pub(super) fn run(mut site: Site, path: &Path) -> Exit {
+pub(super) fn run(mut site: SearchedSite, path: &Path) -> Exit {
     let (file, fault) = match load::read_named(path, &mut site.outcome.tree.sources) {
         Ok(read) => read,
         Err(error) => return show::refusal(&error.text(), site.language),
@@ -47,11 +50,11 @@ pub(super) fn run(mut site: Site, path: &Path) -> Exit {
     }
     let good = list.trials.iter().filter(|trial| try_out(trial, list.first, &site)).count();
     show::say(summary(good, &list).get(site.language));
-    if good * 100 >= list.goal * list.trials.len() { Exit::Well } else { Exit::Wanting }
+    if good * 100 >= list.goal * list.trials.len() { Exit::Success } else { Exit::ContentErrors }
 }
 
 /// Whether a search finds its page among the first; if not, what it finds is said.
-fn try_out(trial: &Trial, first: usize, site: &Site) -> bool {
+fn try_out(trial: &Trial, first: usize, site: &SearchedSite) -> bool {
     let searcher = Searcher::new(&site.search.index, &site.search.analyzer);
     let options = SearchOptions { view: trial.view, ..SearchOptions::default() };
     let results = searcher.search(&trial.query, &options, usize::MAX);

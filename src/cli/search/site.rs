@@ -1,0 +1,34 @@
+//! The site that a task of `loype search` works on.
+
+use std::io::ErrorKind;
+
+use crate::cli::exit::Exit;
+use crate::cli::show;
+use crate::diagnostic::MessageLanguage;
+use crate::pipeline::Outcome;
+use crate::search::Search;
+use crate::text;
+
+/// A site with its search index, and the language of messages about it.
+pub(super) struct SearchedSite {
+    pub(super) outcome: Outcome,
+    pub(super) search: Search,
+    pub(super) language: MessageLanguage,
+}
+
+impl SearchedSite {
+    /// The exit code of a task that has written its output. A reader that stops early (`| head`) is
+    /// not an error.
+    pub(super) fn finish(&self, written: std::io::Result<()>) -> Exit {
+        match written {
+            Err(error) if error.kind() != ErrorKind::BrokenPipe => {
+                let text = text!(
+                    en: "cannot write the output: {error}",
+                    nb: "kan ikke skrive det ut: {error}"
+                );
+                show::refusal(&text, self.language)
+            }
+            _ => Exit::Success,
+        }
+    }
+}

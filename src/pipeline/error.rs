@@ -1,0 +1,54 @@
+//! The errors that stop a run.
+//!
+//! In: the error of a stage. Out: [`Error`], which knows what to tell the user. What authors can get
+//! wrong is a [`Diagnostic`](crate::diagnostic::Diagnostic) and stops nothing.
+
+use crate::config::UnknownAudience;
+use crate::diagnostic::Text;
+use crate::load::{LoadError, ThemeError};
+use crate::render::RenderError;
+use crate::search::index::IndexError;
+use crate::text;
+use crate::write::WriteError;
+
+/// An error of the machine or the theme.
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    /// The site's files cannot be read.
+    #[error(transparent)]
+    Load(#[from] LoadError),
+    /// The theme's files cannot be read.
+    #[error(transparent)]
+    Theme(#[from] ThemeError),
+    /// A template cannot be filled.
+    #[error(transparent)]
+    Render(#[from] RenderError),
+    /// The build is for an audience that the site does not have.
+    #[error(transparent)]
+    Audience(#[from] UnknownAudience),
+    /// The search index cannot be made.
+    #[error(transparent)]
+    Index(#[from] IndexError),
+    /// The site cannot be written.
+    #[error(transparent)]
+    Write(#[from] WriteError),
+}
+
+impl Error {
+    /// The message for the user.
+    #[must_use]
+    pub fn text(&self) -> Text {
+        match self {
+            Self::Load(error) => error.text(),
+            Self::Theme(error) => error.text(),
+            Self::Render(error) => error.text(),
+            Self::Audience(error) => error.text(),
+            Self::Index(error) => error.text(),
+            Self::Write(error) => {
+                let (message, help) = (error.text(), error.help());
+                let (en, nb, help_en, help_nb) = (&message.en, &message.nb, &help.en, &help.nb);
+                text!(en: "{en}\nhelp: {help_en}", nb: "{nb}\nhjelp: {help_nb}")
+            }
+        }
+    }
+}
