@@ -90,13 +90,15 @@ impl fmt::Display for LanguageTag {
     }
 }
 
+/// A tag, for tests.
+#[cfg(test)]
+pub(crate) fn tag(written: &str) -> LanguageTag {
+    LanguageTag::read(written).expect("a language tag")
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    fn tag(written: &str) -> LanguageTag {
-        LanguageTag::read(written).unwrap()
-    }
 
     #[test]
     fn a_tag_has_one_form_however_it_is_written() {

@@ -9,12 +9,13 @@ use crate::course::address::escape;
 use crate::course::{CourseId, ModuleId};
 use crate::ids::IndexVec;
 use crate::kind::Kind;
+use crate::language::LanguageTag;
 
 /// The names by which pages are told apart.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct SiteNames {
-    /// The language of the site, a BCP 47 tag.
-    pub language: String,
+    /// The language of the site.
+    pub language: LanguageTag,
     /// Its audiences, each with its id and its name.
     pub audiences: IndexVec<AudienceId, (String, String)>,
     /// The kinds of pages, each with its id and its name.
@@ -68,8 +69,8 @@ pub struct Section {
 pub struct TextRun {
     /// The text, a line for each paragraph, item or cell.
     pub text: String,
-    /// Its language, a BCP 47 tag, where that is another than the page's.
-    pub language: Option<String>,
+    /// Its language; `None` for that of the site.
+    pub language: Option<LanguageTag>,
     /// The number of the one audience that it is for; `None` for all readers of the page.
     pub audience: Option<AudienceId>,
     /// The id of the block that it stands in, where that is for one audience; empty else.

@@ -10,6 +10,7 @@ use super::{ArgumentType, BLOCKS, BlockType, Words, find, for_audience, lang, no
 use crate::config::{AudienceId, Audiences};
 use crate::diagnostic::{Diagnostic, Edit, Help, Rule, nearest};
 use crate::kind::NoteType;
+use crate::language::LanguageTag;
 use crate::load::{BlockLine, Outline};
 use crate::source::SourceText;
 use crate::text;
@@ -27,8 +28,8 @@ pub struct BlockMeaning {
     pub audience: Option<AudienceId>,
     /// What it is about, where it is a note.
     pub about: Option<NoteType>,
-    /// The language of its text, a BCP 47 tag, where the line names one.
-    pub language: Option<String>,
+    /// The language of its text, where the line names one.
+    pub language: Option<LanguageTag>,
 }
 
 /// What a block's name and words are understood against.

@@ -20,7 +20,7 @@ pub(super) fn site_names(renderer: Renderer) -> SiteNames {
         modules: course.modules.iter().map(|module| labelled(module, language)).collect(),
     });
     SiteNames {
-        language: language.to_owned(),
+        language: tree.config.language.clone(),
         audiences: tree
             .config
             .audiences

@@ -23,6 +23,7 @@ pub mod shards;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
+use crate::language::LanguageTag;
 use crate::output::OutputFile;
 use crate::page_text::{PageText, SiteNames};
 use analysis::{Analyzer, Splitter};
@@ -69,10 +70,9 @@ impl Search {
         pages: Vec<Arc<PageText>>,
     ) -> Result<Self, IndexError> {
         let runs = pages.iter().flat_map(|page| &page.sections).flat_map(|section| &section.runs);
-        let foreign: BTreeSet<&str> = runs.filter_map(|run| run.language.as_deref()).collect();
-        let languages: Vec<&str> =
-            std::iter::once(names.language.as_str()).chain(foreign).collect();
-        let analyzer = Analyzer::new(&languages);
+        let foreign: BTreeSet<&LanguageTag> =
+            runs.filter_map(|run| run.language.as_ref()).collect();
+        let analyzer = Analyzer::new(std::iter::once(&names.language).chain(foreign));
         let (index, cache) = Index::update(cache, names, pages, &analyzer)?;
         Ok(Self { analyzer, index, cache })
     }

@@ -14,10 +14,17 @@
 use std::collections::BTreeSet;
 use std::fs;
 
+use loype::language::LanguageTag;
 use loype::search::analysis::{Analyzer, Splitter, WordCount, fold, words};
 use proptest::prelude::*;
 
-const NORWEGIAN: &str = "nb";
+fn tag(written: &str) -> LanguageTag {
+    LanguageTag::read(written).expect("a language tag")
+}
+
+fn norwegian() -> LanguageTag {
+    tag("nb")
+}
 
 /// The lines of a list that are neither empty nor a heading.
 fn list(name: &str) -> Vec<String> {
@@ -31,10 +38,10 @@ fn list(name: &str) -> Vec<String> {
 }
 
 fn main_term(analyzer: &Analyzer, word: &str) -> String {
-    term_in(analyzer, word, NORWEGIAN)
+    term_in(analyzer, word, &norwegian())
 }
 
-fn term_in(analyzer: &Analyzer, word: &str, tag: &str) -> String {
+fn term_in(analyzer: &Analyzer, word: &str, tag: &LanguageTag) -> String {
     analyzer.terms(word, tag).into_iter().next().unwrap_or_default()
 }
 
@@ -51,8 +58,8 @@ fn demand(what: &str, least: usize, all: usize, wrong: &[String]) {
 
 /// How many inflected forms a list has, and those that do not come to the term of their base form,
 /// the first on their line.
-fn strays(lines: &[String], tag: &str) -> (usize, Vec<String>) {
-    let analyzer = Analyzer::new(&[tag]);
+fn strays(lines: &[String], tag: &LanguageTag) -> (usize, Vec<String>) {
+    let analyzer = Analyzer::new([tag]);
     let pairs: Vec<(&str, &str)> = lines.iter().filter_map(|line| line.split_once(' ')).collect();
     let forms: Vec<(&str, &str)> = pairs
         .iter()
@@ -74,19 +81,19 @@ fn strays(lines: &[String], tag: &str) -> (usize, Vec<String>) {
 fn inflections_of_a_word_give_one_term() {
     let lines = list("boyning.txt");
     assert!(lines.len() >= 120, "the list has {} words", lines.len());
-    let (all, wrong) = strays(&lines, NORWEGIAN);
+    let (all, wrong) = strays(&lines, &norwegian());
     demand("inflections", 99, all, &wrong);
 }
 
 #[test]
 fn inflections_of_an_english_word_give_one_term_on_english_pages() {
-    let (all, wrong) = strays(&list("engelsk.txt"), "en-GB");
+    let (all, wrong) = strays(&list("engelsk.txt"), &tag("en-GB"));
     demand("English inflections", 99, all, &wrong);
 }
 
 #[test]
 fn words_of_different_meaning_stay_apart() {
-    let analyzer = Analyzer::new(&[NORWEGIAN]);
+    let analyzer = Analyzer::new([&norwegian()]);
     let pairs = list("atskilt.txt");
     let same = |pair: &&String| {
         pair.split_whitespace()
@@ -101,7 +108,8 @@ fn words_of_different_meaning_stay_apart() {
 
 #[test]
 fn compounds_give_their_parts() {
-    let analyzer = Analyzer::new(&[NORWEGIAN]);
+    let norwegian = norwegian();
+    let analyzer = Analyzer::new([&norwegian]);
     let lines = list("sammensetninger.txt");
     let inflected = list("boyning.txt");
     let site: Vec<&str> = lines
@@ -111,7 +119,7 @@ fn compounds_give_their_parts() {
         .collect();
     let known = site.iter().flat_map(|line| line.split_whitespace()).map(|word| WordCount {
         word,
-        tag: NORWEGIAN,
+        tag: &norwegian,
         count: 1,
     });
     let splitter = Splitter::new(&analyzer, known);
@@ -120,7 +128,7 @@ fn compounds_give_their_parts() {
         let expected: BTreeSet<String> =
             parts.split_whitespace().map(|part| main_term(&analyzer, part)).collect();
         *(if expected.is_empty() { &mut whole } else { &mut parted }) += 1;
-        let found = splitter.parts(word, NORWEGIAN);
+        let found = splitter.parts(word, &norwegian);
         if found.iter().cloned().collect::<BTreeSet<_>>() != expected {
             wrong.push(format!("{word}: {parts}, but {}", found.join(" ")));
         }
@@ -137,7 +145,8 @@ proptest! {
 
     #[test]
     fn any_text_falls_into_words_that_stand_in_it(text in "\\PC*|[a-zæøåA-ZÆØÅ\u{ad}\u{300}-\u{36f} '-]*") {
-        let analyzer = Analyzer::new(&[NORWEGIAN, "en", "se"]);
+        let tags = ["nb", "en", "se"].map(tag);
+        let analyzer = Analyzer::new(&tags);
         let mut end = 0;
         for (range, word) in words(&text) {
             prop_assert_eq!(text.get(range.clone()), Some(word));
@@ -145,7 +154,7 @@ proptest! {
             end = range.end;
             let folded = fold(word);
             prop_assert_eq!(&fold(&folded), &folded);
-            for tag in [NORWEGIAN, "en", "se"] {
+            for tag in &tags {
                 prop_assert_eq!(analyzer.terms(&folded, tag), analyzer.terms(word, tag));
             }
             prop_assert_eq!(analyzer.query_terms(&folded), analyzer.query_terms(word));
@@ -156,12 +165,13 @@ proptest! {
     fn compounds_of_any_words_have_terms_of_the_site_as_parts(
         site in proptest::collection::vec("[a-zæøå]{1,9}", 0..20), word in "\\PC{0,20}|[a-zæøå]{0,30}",
     ) {
-        let analyzer = Analyzer::new(&[NORWEGIAN]);
-        let words = site.iter().map(|word| WordCount { word, tag: NORWEGIAN, count: 1 });
+        let norwegian = norwegian();
+        let analyzer = Analyzer::new([&norwegian]);
+        let words = site.iter().map(|word| WordCount { word, tag: &norwegian, count: 1 });
         let splitter = Splitter::new(&analyzer, words);
         let terms: BTreeSet<String> =
-            site.iter().flat_map(|word| analyzer.terms(word, NORWEGIAN)).collect();
-        let parts = splitter.parts(&word, NORWEGIAN);
+            site.iter().flat_map(|word| analyzer.terms(word, &norwegian)).collect();
+        let parts = splitter.parts(&word, &norwegian);
         prop_assert!(parts.len() != 1);
         prop_assert!(parts.iter().all(|part| terms.contains(part)));
     }

@@ -12,6 +12,7 @@ use loype::config::AudienceId;
 use loype::course::{CourseId, ModuleId};
 use loype::ids::Id;
 use loype::kind::Kind;
+use loype::language::LanguageTag;
 use loype::output::{Content, OutputFile};
 use loype::page_text::{CourseNames, PageText, Section, SiteNames, TextRun};
 use loype::search::Search;
@@ -77,8 +78,12 @@ fn words() -> impl Strategy<Value = String> {
     vec(word, 0..6).prop_map(|words| words.join(" "))
 }
 
+fn tag(written: &str) -> LanguageTag {
+    LanguageTag::read(written).expect("a language tag")
+}
+
 fn run() -> impl Strategy<Value = TextRun> {
-    let language = option::weighted(0.2, select(&["en", "nn", "se"][..]).prop_map(str::to_owned));
+    let language = option::weighted(0.2, select(&["en", "nn", "se"][..]).prop_map(tag));
     (words(), language, option::weighted(0.2, (0_usize..2).prop_map(AudienceId::new))).prop_map(
         |(text, language, audience)| TextRun { text, language, audience, id: String::new() },
     )
@@ -135,7 +140,7 @@ impl Site {
             .to_vec();
         let modules = ["Modul".to_owned()].into_iter().collect();
         let courses = [CourseNames { title: "Kurs".to_owned(), modules }].into_iter().collect();
-        let names = SiteNames { language: "nb".to_owned(), audiences, kinds, courses };
+        let names = SiteNames { language: tag("nb"), audiences, kinds, courses };
         Self { names, pages: pages.into_iter().map(Arc::new).collect() }
     }
 

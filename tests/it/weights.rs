@@ -9,6 +9,7 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use loype::config::AudienceId;
+use loype::language::LanguageTag;
 use loype::pipeline;
 use loype::search::Search;
 use loype::search::analysis::words;
@@ -187,7 +188,7 @@ fn sections(search: &Search) -> Vec<(u32, u32, Vec<String>)> {
     for (page, text) in (0..).zip(&index.pages) {
         for (number, section) in (0..).zip(&text.sections) {
             let mut fields = vec![Vec::new(); index.fields.len()];
-            let mut add = |text: &str, tag: Option<&str>, field: usize| {
+            let mut add = |text: &str, tag: Option<&LanguageTag>, field: usize| {
                 let tag = tag.unwrap_or(&index.names.language);
                 for (_, word) in words(text) {
                     fields[field].extend(search.analyzer.terms(word, tag));
@@ -199,7 +200,7 @@ fn sections(search: &Search) -> Vec<(u32, u32, Vec<String>)> {
             }
             add(&section.heading, None, 1);
             for run in &section.runs {
-                add(&run.text, run.language.as_deref(), field(run.audience));
+                add(&run.text, run.language.as_ref(), field(run.audience));
             }
             sections.push((
                 page,

@@ -102,7 +102,7 @@ impl<'e> Writer<'_, 'e, '_> {
             }),
             audience: meaning.audience.and_then(|id| audiences.get(id)).map(AudienceView::of),
             media: self.media(&block.line, meaning.title.as_deref()),
-            lang: meaning.language.clone(),
+            lang: meaning.language.as_ref().map(ToString::to_string),
             number,
         }
     }

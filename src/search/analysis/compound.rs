@@ -11,8 +11,9 @@ use std::collections::{HashMap, HashSet};
 
 use rayon::prelude::*;
 
-use super::language::MAX_WORD_LETTERS;
+use super::tables::MAX_WORD_LETTERS;
 use super::{Analyzer, fold, norwegian};
+use crate::language::LanguageTag;
 
 /// The fewest letters of a part, except for the few in [`norwegian::SHORT_PARTS`].
 pub(in crate::search) const MIN_PART_LETTERS: usize = 4;
@@ -24,8 +25,8 @@ const MIN_COMPOUND_LETTERS: usize = 6;
 pub struct WordCount<'a> {
     /// The word, as written or folded.
     pub word: &'a str,
-    /// The language of its text, as a BCP 47 tag.
-    pub tag: &'a str,
+    /// The language of its text.
+    pub tag: &'a LanguageTag,
     /// How often it occurs.
     pub count: usize,
 }
@@ -165,7 +166,7 @@ impl<'a> Splitter<'a> {
     /// The terms of the parts of `word`: first those of its largest parts in order, then those of
     /// their parts; none if it is not a compound.
     #[must_use]
-    pub fn parts(&self, word: &str, tag: &str) -> Vec<String> {
+    pub fn parts(&self, word: &str, tag: &LanguageTag) -> Vec<String> {
         let mut found = Vec::new();
         if Analyzer::has_compounds(tag) {
             self.collect(&fold(word), tag, &mut found);
@@ -175,7 +176,7 @@ impl<'a> Splitter<'a> {
 
     /// All forms of a word have the parts of the shortest form on the site: klasse|rom, and not
     /// klasserom|mene.
-    fn collect(&self, word: &str, tag: &str, found: &mut Vec<String>) {
+    fn collect(&self, word: &str, tag: &LanguageTag, found: &mut Vec<String>) {
         let base = self
             .term(word, tag)
             .and_then(|term| self.terms.get(&term))
@@ -199,7 +200,7 @@ impl<'a> Splitter<'a> {
     }
 
     /// The best segmentation of a folded word; empty if there is none.
-    fn split<'w>(&self, word: &'w str, tag: &str) -> Vec<&'w str> {
+    fn split<'w>(&self, word: &'w str, tag: &LanguageTag) -> Vec<&'w str> {
         if word.chars().nth(MAX_WORD_LETTERS).is_some() {
             return Vec::new();
         }
@@ -243,14 +244,14 @@ impl<'a> Splitter<'a> {
     }
 
     /// The count of the word that the last part stands for; `None` if it cannot be a head.
-    fn head_count(&self, part: &str, tag: &str) -> Option<usize> {
+    fn head_count(&self, part: &str, tag: &LanguageTag) -> Option<usize> {
         let term = self
             .term(part, tag)
             .filter(|term| is_long_enough(part) && norwegian::can_be_head(part, term))?;
         self.terms.get(&term).map(|term| term.count)
     }
 
-    fn term(&self, part: &str, tag: &str) -> Option<String> {
+    fn term(&self, part: &str, tag: &LanguageTag) -> Option<String> {
         self.analyzer.terms(part, tag).into_iter().next()
     }
 }

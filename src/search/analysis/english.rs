@@ -4,10 +4,7 @@
 //! e in the manner of step 1 of Martin Porter's stemmer (1980). Derivational suffixes (-ment, -er,
 //! -ly) stay.
 
-use super::language::{Language, RuleGroup, SuffixRule};
-
-/// The name of the table.
-pub(super) const NAME: &str = "en";
+use super::tables::{LanguageTables, RuleGroup, StemmedLanguage, SuffixRule};
 
 /// Words that are frequent on every page. The single letters remain after an apostrophe.
 const STOP: &str = "the of and a an to in is are was were be been it its that this these those \
@@ -80,9 +77,9 @@ const STEM_ENDINGS: &[SuffixRule] = &[
     ("tt", "t", 2),
 ];
 
-pub(super) fn language() -> Language {
-    Language {
-        name: NAME,
+pub(super) fn tables() -> LanguageTables {
+    LanguageTables {
+        language: StemmedLanguage::English,
         stop: STOP.split_whitespace().collect(),
         spellings: &[],
         words: IRREGULAR

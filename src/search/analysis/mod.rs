@@ -4,25 +4,27 @@
 //! ([`Analyzer::terms`]), which are folded to lower case without accents, and stemmed; and, in the
 //! build only, the terms of the parts of a compound ([`Splitter`]).
 //!
-//! Everything that depends on a language is a table ([`Language`]). The code here has a counterpart
+//! Everything that depends on a language is in its tables ([`LanguageTables`]). The code here has a counterpart
 //! in the theme, `search-analysis.js`, which has no tables of its own but loads those of
 //! [`Analyzer::tables`]. Left to others: the weights of words, and the meaning of a query.
 
 mod compound;
 mod english;
-mod language;
+mod languages;
 mod norwegian;
+mod tables;
 mod text;
 
 use serde_json::{Value, json};
 
 pub(super) use compound::MIN_PART_LETTERS;
 pub use compound::{Splitter, WordCount};
-pub(super) use language::MAX_WORD_LETTERS;
 pub(super) use norwegian::LINKING_LETTERS;
+pub(super) use tables::{MAX_WORD_LETTERS, StemmedLanguage};
 pub use text::{fold, words};
 
-use language::Language;
+use crate::language::LanguageTag;
+use tables::LanguageTables;
 use text::BASE_LETTERS;
 
 /// What people type on keyboards without æ, ø and å, and the letter that they may mean.
@@ -32,39 +34,35 @@ const DIGRAPHS: [(&str, &str); 3] = [("ae", "æ"), ("oe", "ø"), ("aa", "å")];
 #[derive(Debug)]
 pub struct Analyzer {
     /// The tables of the site's languages, without duplicates, the main language first.
-    languages: Vec<Language>,
+    languages: Vec<LanguageTables>,
 }
 
 impl Analyzer {
-    /// The analysis of a site in the languages `tags` (BCP 47), the main language first.
+    /// The analysis of a site in some languages, the main language first.
     #[must_use]
-    pub fn new(tags: &[&str]) -> Self {
-        let mut names: Vec<&str> = tags.iter().map(|tag| language::name(tag)).collect();
-        if names.is_empty() {
-            names.push(language::OTHER);
-        }
-        let mut languages: Vec<Language> = Vec::new();
-        for name in names {
-            if languages.iter().all(|language| language.name != name) {
-                languages.push(Language::named(name));
+    pub fn new<'t>(tags: impl IntoIterator<Item = &'t LanguageTag>) -> Self {
+        let mut languages: Vec<LanguageTables> = Vec::new();
+        for language in tags.into_iter().map(StemmedLanguage::of) {
+            if languages.iter().all(|tables| tables.language != language) {
+                languages.push(language.tables());
             }
         }
         Self { languages }
     }
 
-    /// The names of its tables. Two analyzers with the same names give the same terms.
-    pub(super) fn languages(&self) -> Vec<&'static str> {
-        self.languages.iter().map(|language| language.name).collect()
+    /// The languages of its tables. Two analyzers with the same languages give the same terms.
+    pub(super) fn languages(&self) -> Vec<StemmedLanguage> {
+        self.languages.iter().map(|tables| tables.language).collect()
     }
 
     /// The terms of a word of a text in the language `tag`, the main one first; none for a stop
     /// word.
     #[must_use]
-    pub fn terms(&self, word: &str, tag: &str) -> Vec<String> {
-        let name = language::name(tag);
+    pub fn terms(&self, word: &str, tag: &LanguageTag) -> Vec<String> {
+        let language = StemmedLanguage::of(tag);
         let folded = fold(word);
-        match self.languages.iter().find(|language| language.name == name) {
-            Some(language) => terms(&folded, language),
+        match self.languages.iter().find(|tables| tables.language == language) {
+            Some(tables) => terms(&folded, tables),
             None => alternatives(&folded),
         }
     }
@@ -74,11 +72,11 @@ impl Analyzer {
     #[must_use]
     pub fn query_terms(&self, word: &str) -> Vec<String> {
         let folded = fold(word);
-        if self.languages.iter().any(|language| language.is_stop(&folded)) {
+        if self.languages.iter().any(|tables| tables.is_stop(&folded)) {
             return Vec::new();
         }
         let mut found: Vec<String> = Vec::new();
-        for term in self.languages.iter().flat_map(|language| terms(&folded, language)) {
+        for term in self.languages.iter().flat_map(|tables| terms(&folded, tables)) {
             if !found.contains(&term) {
                 found.push(term);
             }
@@ -95,24 +93,24 @@ impl Analyzer {
         json!({
             "letters": letters.collect::<serde_json::Map<_, _>>(),
             "typed": DIGRAPHS,
-            "languages": self.languages.iter().map(Language::table).collect::<Vec<_>>(),
+            "languages": self.languages.iter().map(LanguageTables::table).collect::<Vec<_>>(),
         })
     }
 
     /// Whether the language `tag` writes compounds as one word.
-    fn has_compounds(tag: &str) -> bool {
-        language::name(tag) == norwegian::NAME
+    fn has_compounds(tag: &LanguageTag) -> bool {
+        StemmedLanguage::of(tag) == StemmedLanguage::Norwegian
     }
 }
 
 /// The terms of a folded word in one language.
-fn terms(folded: &str, language: &Language) -> Vec<String> {
-    if language.is_stop(folded) {
+fn terms(folded: &str, tables: &LanguageTables) -> Vec<String> {
+    if tables.is_stop(folded) {
         return Vec::new();
     }
     let mut terms: Vec<String> = Vec::new();
-    for form in alternatives(folded).into_iter().filter(|form| !language.is_stop(form)) {
-        let term = language.stem(&form);
+    for form in alternatives(folded).into_iter().filter(|form| !tables.is_stop(form)) {
+        let term = tables.stem(&form);
         if !terms.contains(&term) {
             terms.push(term);
         }
@@ -125,7 +123,7 @@ fn alternatives(folded: &str) -> Vec<String> {
     if folded.is_empty() {
         return Vec::new();
     }
-    if !DIGRAPHS.iter().any(|(digraph, _)| language::contains(folded, digraph)) {
+    if !DIGRAPHS.iter().any(|(digraph, _)| tables::contains(folded, digraph)) {
         return vec![folded.to_owned()];
     }
     let replaced = DIGRAPHS
@@ -137,6 +135,12 @@ fn alternatives(folded: &str) -> Vec<String> {
 #[cfg(test)]
 mod tests {
     use super::{Analyzer, fold, words};
+    use crate::language::{LanguageTag, tag};
+
+    fn analyzer(tags: &[&str]) -> Analyzer {
+        let tags: Vec<LanguageTag> = tags.iter().map(|written| tag(written)).collect();
+        Analyzer::new(&tags)
+    }
 
     #[test]
     fn words_are_found_as_they_stand_and_folded_to_one_way_of_writing() {
@@ -158,24 +162,24 @@ mod tests {
 
     #[test]
     fn who_lacks_a_letter_finds_what_is_meant_too() {
-        let analyzer = Analyzer::new(&["nb"]);
-        assert_eq!(analyzer.terms("Aarsakene", "nb"), ["aarsak", "årsak"]);
-        assert_eq!(analyzer.terms("spoersmaal", "nb"), ["spoersmaal", "spørsmål"]);
-        assert_eq!(analyzer.terms("paa", "nb"), ["pa"], "på is a stop word");
+        let analyzer = analyzer(&["nb"]);
+        assert_eq!(analyzer.terms("Aarsakene", &tag("nb")), ["aarsak", "årsak"]);
+        assert_eq!(analyzer.terms("spoersmaal", &tag("nb")), ["spoersmaal", "spørsmål"]);
+        assert_eq!(analyzer.terms("paa", &tag("nb")), ["pa"], "på is a stop word");
     }
 
     #[test]
     fn a_query_looks_for_the_terms_of_all_languages_of_the_site_its_own_first() {
-        let analyzer = Analyzer::new(&["nn-NO", "nb", "en-GB", "se"]);
+        let analyzer = analyzer(&["nn-NO", "nb", "en-GB", "se"]);
         assert_eq!(analyzer.query_terms("skolene"), ["skol", "skolen", "skolene"]);
         assert_eq!(analyzer.query_terms("leaders"), ["lead", "leader", "leaders"]);
         assert!(analyzer.query_terms("the").is_empty() && analyzer.query_terms("og").is_empty());
-        assert_eq!(analyzer.terms("the", "nb"), ["the"]);
+        assert_eq!(analyzer.terms("the", &tag("nb")), ["the"]);
     }
 
     #[test]
     fn a_language_that_nothing_is_known_of_is_not_stemmed() {
-        assert_eq!(Analyzer::new(&[]).query_terms("skolene"), ["skolene"]);
-        assert_eq!(Analyzer::new(&["nb"]).terms("skolene", "x-unknown"), ["skolene"]);
+        assert_eq!(analyzer(&["se"]).query_terms("skolene"), ["skolene"]);
+        assert_eq!(analyzer(&["nb"]).terms("skolene", &tag("se")), ["skolene"]);
     }
 }

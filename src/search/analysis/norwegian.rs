@@ -8,10 +8,7 @@
 //! this conflates besides inflections are mostly a noun and its verb (leder and lede), which share
 //! forms anyway.
 
-use super::language::{Language, RuleGroup, SuffixRule};
-
-/// The name of the table.
-pub(super) const NAME: &str = "no";
+use super::tables::{LanguageTables, RuleGroup, StemmedLanguage, SuffixRule};
 
 /// Words that are frequent on every page.
 const STOP: &str = "og i å på det en et ei eit er som til av for med at de dei den ikke ikkje om \
@@ -332,9 +329,9 @@ const STEM_ENDINGS: &[SuffixRule] = &[
     ("sentr", "senter", 0),
 ];
 
-pub(super) fn language() -> Language {
-    Language {
-        name: NAME,
+pub(super) fn tables() -> LanguageTables {
+    LanguageTables {
+        language: StemmedLanguage::Norwegian,
         stop: STOP.split_whitespace().collect(),
         spellings: SPELLINGS,
         words: IRREGULAR
@@ -399,16 +396,16 @@ pub(super) fn can_be_head(word: &str, term: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{IRREGULAR, language};
+    use super::{IRREGULAR, tables};
 
     /// Otherwise one of two stems would be silently dropped.
     #[test]
     fn no_irregular_form_is_listed_twice_or_is_a_stop_word() {
-        let language = language();
+        let tables = tables();
         let forms: Vec<&str> =
             IRREGULAR.iter().flat_map(|(_, forms)| forms.split_whitespace()).collect();
-        assert_eq!(forms.len(), language.words.len());
-        let stopped: Vec<_> = forms.iter().filter(|form| language.is_stop(form)).collect();
+        assert_eq!(forms.len(), tables.words.len());
+        let stopped: Vec<_> = forms.iter().filter(|form| tables.is_stop(form)).collect();
         assert!(stopped.is_empty(), "{stopped:?}");
     }
 }

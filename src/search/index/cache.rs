@@ -10,12 +10,13 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
-use super::Field;
 use super::count::{IndexError, PageChunk};
+use super::field::Field;
 use super::lexicon::{ChangedWords, Lexicon, Vocabulary};
+use crate::language::LanguageTag;
 use crate::page_text::PageText;
 use crate::parallel::collect_in_order;
-use crate::search::analysis::Analyzer;
+use crate::search::analysis::{Analyzer, StemmedLanguage};
 
 /// The size of a chunk, in pages. Smaller chunks mean less counting after a change; larger ones are
 /// faster to merge.
@@ -34,9 +35,9 @@ pub(in crate::search) struct IndexCache {
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(super) struct CacheKey {
     /// The language of the site.
-    pub(super) language: String,
-    /// The names of the analyzer's language tables.
-    pub(super) tables: Vec<&'static str>,
+    pub(super) language: LanguageTag,
+    /// The languages of the analyzer's tables.
+    pub(super) tables: Vec<StemmedLanguage>,
     pub(super) fields: Vec<Field>,
 }
 

@@ -16,9 +16,10 @@ use tantivy::schema::{self, IndexRecordOption, Schema, TextFieldIndexing, TextOp
 use tantivy::tokenizer::{TextAnalyzer, TokenizerManager, WhitespaceTokenizer};
 use tantivy::{DocSet, SegmentReader, SingleSegmentIndexWriter, TERMINATED, TantivyDocument};
 
+use super::field::{Field, HEADING, PARTS, TEXT, TITLE};
 use super::lexicon::Lexicon;
-use super::{Field, HEADING, PARTS, TEXT, TITLE};
 use crate::diagnostic::Text;
+use crate::language::LanguageTag;
 use crate::page_text::{PageText, Section};
 use crate::text;
 
@@ -221,7 +222,7 @@ fn contents(
 ) -> Vec<String> {
     let mut contents = vec![String::new(); fields.len()];
     let mut parts = String::new();
-    let mut analyse = |text: &str, language: Option<&str>, field: usize| {
+    let mut analyse = |text: &str, language: Option<&LanguageTag>, field: usize| {
         if let Some(terms) = contents.get_mut(field) {
             lexicon.analyse(text, language, terms, &mut parts);
         }
@@ -234,7 +235,7 @@ fn contents(
         let own = run
             .audience
             .and_then(|audience| fields.iter().position(|field| field.audience == Some(audience)));
-        analyse(&run.text, run.language.as_deref(), own.unwrap_or(TEXT));
+        analyse(&run.text, run.language.as_ref(), own.unwrap_or(TEXT));
     }
     if let Some(content) = contents.get_mut(PARTS) {
         *content = parts;

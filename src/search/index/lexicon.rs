@@ -10,6 +10,7 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
+use crate::language::LanguageTag;
 use crate::page_text::{PageText, TextRun};
 use crate::search::analysis::{Analyzer, Splitter, WordCount, words};
 
@@ -26,21 +27,25 @@ struct LexiconEntry {
 #[derive(Debug, Default)]
 pub(super) struct Lexicon {
     /// The words of each language, as written.
-    languages: BTreeMap<String, HashMap<String, LexiconEntry>>,
+    languages: BTreeMap<LanguageTag, HashMap<String, LexiconEntry>>,
     /// The most frequent word of each term, in lower case.
     readable: HashMap<String, String>,
-    site_language: String,
+    site_language: LanguageTag,
 }
 
 /// The main term of each word whose entry has changed; `None` for a word without terms.
 pub(super) struct ChangedWords<'a>(pub(super) Vec<Option<&'a str>>);
 
 impl Lexicon {
-    pub(super) fn new(site_language: &str, words: &Vocabulary, analyzer: &Analyzer) -> Self {
+    pub(super) fn new(
+        site_language: &LanguageTag,
+        words: &Vocabulary,
+        analyzer: &Analyzer,
+    ) -> Self {
         let words = words.word_counts();
         let splitter = Splitter::new(analyzer, words.iter().copied());
         let mut readable: HashMap<String, (usize, String)> = HashMap::new();
-        let mut languages: BTreeMap<String, HashMap<String, LexiconEntry>> = BTreeMap::new();
+        let mut languages: BTreeMap<LanguageTag, HashMap<String, LexiconEntry>> = BTreeMap::new();
         let analysed = |word: &WordCount| {
             (analyzer.terms(word.word, word.tag), splitter.parts(word.word, word.tag))
         };
@@ -58,13 +63,13 @@ impl Lexicon {
                 LexiconEntry { terms: space_prefixed(&terms), parts: space_prefixed(&parts) };
             match languages.get_mut(tag) {
                 Some(of_language) => drop(of_language.insert(word.to_owned(), entry)),
-                None => drop(
-                    languages.insert(tag.to_owned(), HashMap::from([(word.to_owned(), entry)])),
-                ),
+                None => {
+                    drop(languages.insert(tag.clone(), HashMap::from([(word.to_owned(), entry)])))
+                }
             }
         }
         let readable = readable.into_iter().map(|(term, (_, word))| (term, word)).collect();
-        Self { languages, readable, site_language: site_language.to_owned() }
+        Self { languages, readable, site_language: site_language.clone() }
     }
 
     /// Appends the terms of a text to `terms`, and the terms of the parts of its compounds to
@@ -72,7 +77,7 @@ impl Lexicon {
     pub(super) fn analyse(
         &self,
         text: &str,
-        language: Option<&str>,
+        language: Option<&LanguageTag>,
         terms: &mut String,
         parts: &mut String,
     ) {
@@ -95,7 +100,7 @@ impl Lexicon {
     /// The words that are in both lexicons with different entries. Both lexicons must come from the
     /// same analyzer, so that only the parts can differ.
     pub(super) fn changed_since<'a>(&'a self, before: &Self) -> ChangedWords<'a> {
-        let of_language = |(tag, words): (&String, &'a HashMap<String, LexiconEntry>)| {
+        let of_language = |(tag, words): (&LanguageTag, &'a HashMap<String, LexiconEntry>)| {
             let before = before.languages.get(tag);
             let is_other = |(word, entry): &(&String, &LexiconEntry)| {
                 before.and_then(|words| words.get(*word)).is_some_and(|old| old != *entry)
@@ -112,18 +117,18 @@ impl Lexicon {
 
 /// How often each word of each language occurs on a site.
 #[derive(Debug, Default)]
-pub(in crate::search) struct Vocabulary(BTreeMap<String, HashMap<String, usize>>);
+pub(in crate::search) struct Vocabulary(BTreeMap<LanguageTag, HashMap<String, usize>>);
 
 impl Vocabulary {
     /// Subtracts the words of removed pages and adds those of new ones.
     pub(super) fn replace(
         &mut self,
-        site_language: &str,
+        site_language: &LanguageTag,
         removed: &[Arc<PageText>],
         added: &[Arc<PageText>],
     ) {
         for (language, counts) in WordTally::of(site_language, added).0 {
-            let of_language = self.0.entry(language.to_owned()).or_default();
+            let of_language = self.0.entry(language.clone()).or_default();
             #[expect(clippy::iter_over_hash_type, reason = "sums do not depend on the order")]
             for (word, count) in counts {
                 match of_language.get_mut(word) {
@@ -159,14 +164,14 @@ impl Vocabulary {
 }
 
 /// A text to analyse: its language, and the text itself.
-type LanguageText<'a> = (&'a str, &'a str);
+type LanguageText<'a> = (&'a LanguageTag, &'a str);
 
 /// How often each word of each language occurs on some pages.
 #[derive(Default)]
-struct WordTally<'a>(BTreeMap<&'a str, HashMap<&'a str, usize>>);
+struct WordTally<'a>(BTreeMap<&'a LanguageTag, HashMap<&'a str, usize>>);
 
 impl<'a> WordTally<'a> {
-    fn of(site_language: &'a str, pages: &'a [Arc<PageText>]) -> Self {
+    fn of(site_language: &'a LanguageTag, pages: &'a [Arc<PageText>]) -> Self {
         pages
             .par_iter()
             .fold(Self::default, |counts, page| texts(site_language, page).fold(counts, Self::add))
@@ -194,10 +199,12 @@ impl<'a> WordTally<'a> {
 }
 
 /// All texts of a page, each with its language.
-fn texts<'a>(site_language: &'a str, page: &'a PageText) -> impl Iterator<Item = LanguageText<'a>> {
-    let of_run = move |run: &'a TextRun| {
-        (run.language.as_deref().unwrap_or(site_language), run.text.as_str())
-    };
+fn texts<'a>(
+    site_language: &'a LanguageTag,
+    page: &'a PageText,
+) -> impl Iterator<Item = LanguageText<'a>> {
+    let of_run =
+        move |run: &'a TextRun| (run.language.as_ref().unwrap_or(site_language), run.text.as_str());
     let headings =
         page.sections.iter().map(move |section| (site_language, section.heading.as_str()));
     let runs = page.sections.iter().flat_map(|section| &section.runs).map(of_run);

@@ -9,19 +9,24 @@
 
 mod cache;
 mod count;
+mod field;
 mod lexicon;
+mod term;
 mod weigh;
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use crate::config::AudienceId;
 use crate::kind::Kind;
 use crate::page_text::{PageText, SiteNames};
 use crate::search::analysis::Analyzer;
 use cache::CacheKey;
 pub(super) use cache::IndexCache;
 pub use count::IndexError;
+pub use field::Field;
+pub(super) use field::{PARTS, TITLE};
+pub(super) use term::utf16_order;
+pub use term::{Posting, Term};
 
 /// The search index of a site.
 #[derive(Debug, Clone, PartialEq)]
@@ -34,73 +39,6 @@ pub struct Index {
     pub pages: Vec<Arc<PageText>>,
     /// All terms, ordered by UTF-16 code units, as JavaScript orders strings.
     pub terms: Vec<Term>,
-}
-
-/// A field of the index: a part of the text that is weighted separately.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Field {
-    /// Its name: `title`, `heading`, `text`, `parts`, or `for-` and the id of an audience.
-    pub name: String,
-    /// The index of the audience that its text is for; `None` for all.
-    pub audience: Option<AudienceId>,
-}
-
-/// A term and its postings.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Term {
-    /// The term, as the analysis makes it.
-    pub text: String,
-    /// The most frequent word of the site that has this term, in lower case.
-    pub word: String,
-    /// The number of pages on which it occurs.
-    pub pages: usize,
-    /// Its occurrences, ordered by page, section and field.
-    pub postings: Vec<Posting>,
-}
-
-/// The occurrence of a term in a field of a section.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Posting {
-    /// The index of the page in [`Index::pages`].
-    pub page: u32,
-    /// The index of the section on the page.
-    pub section: u32,
-    /// The index of the field in [`Index::fields`].
-    pub field: u32,
-    /// The weight: BM25 times the boost of the field, in hundredths.
-    pub weight: u32,
-}
-
-/// The indices of the fields that every site has.
-pub(super) const TITLE: usize = 0;
-const HEADING: usize = 1;
-const TEXT: usize = 2;
-/// The terms of the parts of compounds: a hit on a part counts less than one on a whole word.
-pub(super) const PARTS: usize = 3;
-const NAMES: [&str; 4] = ["title", "heading", "text", "parts"];
-
-impl Field {
-    fn all(names: &SiteNames, pages: &[Arc<PageText>]) -> Vec<Self> {
-        let runs = pages.iter().flat_map(|page| &page.sections).flat_map(|section| &section.runs);
-        let audiences: BTreeSet<AudienceId> = runs.filter_map(|run| run.audience).collect();
-        let of = |number: AudienceId| {
-            let (id, _) = names.audiences.get(number)?;
-            Some(Self { name: format!("for-{id}"), audience: Some(number) })
-        };
-        let shared = NAMES.iter().map(|name| Self { name: (*name).to_owned(), audience: None });
-        shared.chain(audiences.into_iter().filter_map(of)).collect()
-    }
-
-    /// The boost of a field, relative to the text.
-    fn boost(number: usize) -> f32 {
-        match number {
-            TITLE => 3.0,
-            HEADING => 2.0,
-            TEXT => 1.0,
-            PARTS => 0.4,
-            _ => 0.8,
-        }
-    }
 }
 
 impl Index {
@@ -137,11 +75,6 @@ impl Index {
     }
 }
 
-/// Compares strings as JavaScript does: by UTF-16 code units.
-pub(super) fn utf16_order(a: &str, b: &str) -> std::cmp::Ordering {
-    a.encode_utf16().cmp(b.encode_utf16())
-}
-
 #[cfg(test)]
 mod tests {
     use std::sync::Arc;
@@ -149,6 +82,7 @@ mod tests {
     use rayon::ThreadPoolBuilder;
 
     use super::{Index, IndexCache};
+    use crate::language::tag;
     use crate::page_text::{PageText, SiteNames, TextRun};
     use crate::search::analysis::Analyzer;
     use crate::search::query::testing::page;
@@ -158,9 +92,9 @@ mod tests {
             .map(|(id, name)| (id.to_owned(), name.to_owned()))
             .into_iter()
             .collect();
-        let names = SiteNames { language: "nb".to_owned(), audiences, ..SiteNames::default() };
+        let names = SiteNames { language: tag("nb"), audiences, ..SiteNames::default() };
         let pages = pages.into_iter().map(Arc::new).collect();
-        Index::update(IndexCache::default(), names, pages, &Analyzer::new(&["nb", "en"]))
+        Index::update(IndexCache::default(), names, pages, &Analyzer::new(&[tag("nb"), tag("en")]))
             .expect("there is memory for the index")
             .0
     }
@@ -209,12 +143,12 @@ mod tests {
         let mut pages = vec![page("", &[("", "leaders")])];
         pages[0].sections[0].runs.push(TextRun {
             text: "leaders".to_owned(),
-            language: Some("en".to_owned()),
+            language: Some(tag("en")),
             ..TextRun::default()
         });
         pages[0].sections[0].runs.push(TextRun {
             text: "leaders".to_owned(),
-            language: Some("x-none".to_owned()),
+            language: Some(tag("se")),
             ..TextRun::default()
         });
         let found = index(pages);
@@ -222,7 +156,7 @@ mod tests {
         assert_eq!(
             frequencies,
             [1, 1, 1],
-            "in Norwegian, in English, and in a language that nothing is known of"
+            "in Norwegian, in English, and in a language without tables"
         );
     }
 
@@ -231,7 +165,7 @@ mod tests {
         let pages = vec![page("alfa", &[("beta", "gamma")]), page("x", &[("y", "z")])];
         let found = index(pages);
         let [title, heading, text] = ["alfa", "beta", "gamma"]
-            .map(|word| weight(&found, &Analyzer::new(&["nb"]).terms(word, "nb")[0])[0]);
+            .map(|word| weight(&found, &Analyzer::new(&[tag("nb")]).terms(word, &tag("nb"))[0])[0]);
         assert!(title > heading && heading > text && text > 0, "{title} {heading} {text}");
     }
 
@@ -291,7 +225,7 @@ mod tests {
                 "egenvurdering egenvurdering egenvurdering Vurderingen vurdering Vurderingen egen",
             )],
         )]);
-        let term = Analyzer::new(&["nb"]).terms("vurdering", "nb").remove(0);
+        let term = Analyzer::new(&[tag("nb")]).terms("vurdering", &tag("nb")).remove(0);
         assert_eq!(found.find(&term).map(|term| term.word.as_str()), Some("vurderingen"));
         assert_eq!(places(&found, &term), [(0, 0, "text"), (0, 0, "parts")]);
     }

@@ -11,8 +11,9 @@ use rayon::prelude::*;
 use tantivy::query::Bm25Weight;
 
 use super::count::PageChunk;
+use super::field::Field;
 use super::lexicon::Lexicon;
-use super::{Field, Posting, Term, utf16_order};
+use super::term::{Posting, Term, utf16_order};
 
 /// Weights every term of the pages.
 pub(super) fn weigh(chunks: &[PageChunk], fields: &[Field], lexicon: &Lexicon) -> Vec<Term> {

@@ -7,21 +7,29 @@
 
 use strsim::osa_distance;
 
-use super::Searcher;
-use super::resolve::ResolvedWord;
+use super::searcher::Searcher;
 use crate::search::analysis::{LINKING_LETTERS, MAX_WORD_LETTERS, MIN_PART_LETTERS};
 use crate::search::index::Term;
 
-/// The replacement of a word, given also in its `folded` form.
-pub(super) fn correct(word: &ResolvedWord, folded: &str, site: Searcher) -> Option<Vec<String>> {
+/// An unknown word: its term, its folded form, and whether it may be split into several words.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct UnknownWord<'a> {
+    pub(super) term: &'a str,
+    pub(super) folded: &'a str,
+    pub(super) may_be_split: bool,
+}
+
+/// The replacement of a word.
+pub(super) fn correct(word: UnknownWord, site: Searcher) -> Option<Vec<String>> {
+    let UnknownWord { term, folded, may_be_split } = word;
     let letters: Vec<char> = folded.chars().collect();
-    let (Some(term), true) = (word.own.first(), letters.len() <= MAX_WORD_LETTERS) else {
+    if letters.len() > MAX_WORD_LETTERS {
         return None;
-    };
+    }
     let wanted = Wanted { term, folded, limit: limit(letters.len()) };
     let (near, far): (Vec<&Term>, Vec<&Term>) =
         site.index.terms.iter().partition(|entry| entry.text.chars().next() == term.chars().next());
-    let parts = || if word.is_needed { None } else { parts(&letters, site) };
+    let parts = || if may_be_split { parts(&letters, site) } else { None };
     wanted.nearest(&near, site).or_else(parts).or_else(|| wanted.nearest(&far, site))
 }
 
@@ -34,7 +42,7 @@ fn limit(letters: usize) -> usize {
     }
 }
 
-/// An unknown word.
+/// The word that a replacement is sought for.
 struct Wanted<'a> {
     term: &'a str,
     folded: &'a str,

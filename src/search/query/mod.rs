@@ -16,54 +16,28 @@
 
 mod correct;
 mod excerpt;
+mod options;
 mod parse;
 mod phrase;
 mod rank;
 mod resolve;
+mod searcher;
 #[cfg(test)]
 pub(super) mod testing;
 
 pub use excerpt::Excerpt;
+pub use options::SearchOptions;
 pub use parse::{Query, QueryError};
+pub use rank::Hit;
 pub use resolve::Correction;
 pub(super) use resolve::MIN_LETTERS_BEFORE_HEAD;
+pub use searcher::Searcher;
 
-use std::sync::Arc;
-
-use crate::config::AudienceId;
-use crate::course::ModulePath;
-use crate::kind::Kind;
-use crate::page_text::PageText;
-use crate::search::analysis::Analyzer;
-use crate::search::index::Index;
 use crate::search::passages;
 
 use excerpt::Highlighter;
 use rank::{Ranking, ScoredPage};
 use resolve::{ResolvedQuery, ResolvedWord};
-
-/// The most sections to list below a page.
-const MAX_SECTIONS: usize = 3;
-
-/// Searches a site.
-#[derive(Debug, Clone, Copy)]
-pub struct Searcher<'a> {
-    index: &'a Index,
-    analyzer: &'a Analyzer,
-}
-
-/// The view and the filters of a search.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct SearchOptions {
-    /// The index of the audience whose view is used: content for other audiences counts less and
-    /// comes last.
-    pub view: Option<AudienceId>,
-    /// Only pages of this kind.
-    pub kind: Option<Kind>,
-    /// Only pages of one of these modules, each in whichever course;
-    /// empty for all.
-    pub modules: Vec<ModulePath>,
-}
 
 /// The results of a search.
 #[derive(Debug)]
@@ -81,26 +55,7 @@ pub struct Results {
     highlighter: Highlighter,
 }
 
-/// A page among the results.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Hit {
-    /// The number of the page.
-    pub page: usize,
-    /// The score, in 1600ths of a BM25 weight.
-    pub score: u64,
-    /// The index of the best section.
-    pub section: usize,
-    /// The indices of the best sections with a heading, best first; at most three.
-    pub sections: Vec<usize>,
-}
-
-impl<'a> Searcher<'a> {
-    /// A searcher of an index, with the analyzer that built it.
-    #[must_use]
-    pub fn new(index: &'a Index, analyzer: &'a Analyzer) -> Self {
-        Self { index, analyzer }
-    }
-
+impl Searcher<'_> {
     /// The pages that match a query, at most `limit` of them.
     #[must_use]
     pub fn search(&self, query: &Query, options: &SearchOptions, limit: usize) -> Results {
@@ -127,12 +82,6 @@ impl<'a> Searcher<'a> {
                 excerpt::excerpt(&passages::of(section), &results.highlighter, self.analyzer)
             })
             .unwrap_or_default()
-    }
-
-    /// A page by its index.
-    #[must_use]
-    pub fn page(&self, number: usize) -> Option<&'a PageText> {
-        self.index.pages.get(number).map(Arc::as_ref)
     }
 }
 

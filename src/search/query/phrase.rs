@@ -6,9 +6,9 @@
 
 use std::collections::BTreeMap;
 
-use super::Searcher;
 use super::rank::ScoredPage;
 use super::resolve::{PhraseWord, ResolvedPhrase};
+use super::searcher::Searcher;
 use crate::page_text::PageText;
 use crate::search::analysis::{Analyzer, fold, words};
 use crate::search::passages;

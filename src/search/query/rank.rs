@@ -11,12 +11,26 @@ use std::cmp::Reverse;
 use std::collections::BTreeSet;
 use std::ops::Range;
 
+use super::options::SearchOptions;
 use super::resolve::{ResolvedQuery, ResolvedWord};
-use super::{Hit, MAX_SECTIONS, SearchOptions};
 use crate::config::AudienceId;
-use crate::course::ModulePath;
-use crate::page_text::PageText;
 use crate::search::index::{Field, Index, PARTS, Posting, TITLE, Term};
+
+/// The most sections to list below a page.
+const MAX_SECTIONS: usize = 3;
+
+/// A page among the results.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Hit {
+    /// The number of the page.
+    pub page: usize,
+    /// The score, in 1600ths of a BM25 weight.
+    pub score: u64,
+    /// The index of the best section.
+    pub section: usize,
+    /// The indices of the best sections with a heading, best first; at most three.
+    pub sections: Vec<usize>,
+}
 
 /// The matching pages, best first.
 #[derive(Debug)]
@@ -204,21 +218,6 @@ fn unwanted(word: &ResolvedWord) -> impl Iterator<Item = u32> {
         }
     };
     postings.filter(counts).map(|posting| posting.page)
-}
-
-impl SearchOptions {
-    /// Whether a page passes the filters.
-    fn includes(&self, page: &PageText) -> bool {
-        let path = page.course.zip(page.module);
-        let module = path.map(|(course, module)| ModulePath { course, module });
-        let is_in_module = module.is_some_and(|module| self.modules.contains(&module));
-        (self.modules.is_empty() || is_in_module) && (self.kind.is_none() || page.kind == self.kind)
-    }
-
-    /// Whether a page is for the audience of the view.
-    fn is_for_view(&self, page: &PageText) -> bool {
-        self.view.is_none_or(|view| page.audience.is_empty() || page.audience.contains(&view))
-    }
 }
 
 #[cfg(test)]

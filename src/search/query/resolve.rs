@@ -6,8 +6,9 @@
 
 use std::cmp::Reverse;
 
+use super::correct::{self, UnknownWord};
 use super::parse::{MIN_PREFIX_LETTERS, MatchMode, Phrase, Query, QueryWord};
-use super::{Searcher, correct};
+use super::searcher::Searcher;
 use crate::search::analysis::{Analyzer, MIN_PART_LETTERS, fold};
 use crate::search::index::{Index, Term, utf16_order};
 
@@ -99,20 +100,17 @@ impl<'i> ResolvedQuery<'i> {
     }
 
     fn add(&mut self, resolved_word: ResolvedWord<'i>, word: &QueryWord, site: Searcher<'i>) {
-        let is_correctable = resolved_word.is_unknown()
-            && word.mode != MatchMode::Prefix
-            && !resolved_word.own.is_empty();
-        if !is_correctable {
+        let is_correctable = resolved_word.is_unknown() && word.mode != MatchMode::Prefix;
+        let Some(term) = resolved_word.own.first().filter(|_| is_correctable) else {
             return self.words.push(resolved_word);
-        }
-        let resolved_word =
-            ResolvedWord { suffixed: site.index.ending(&resolved_word.own), ..resolved_word };
-        let replacement = if resolved_word.suffixed.is_empty() {
-            correct::correct(&resolved_word, &word.folded, site)
-        } else {
-            None
         };
-        let Some(replacement) = replacement else { return self.words.push(resolved_word) };
+        let suffixed = site.index.ending(&resolved_word.own);
+        let may_be_split = !resolved_word.is_needed;
+        let unknown = UnknownWord { term, folded: &word.folded, may_be_split };
+        let replacement = suffixed.is_empty().then(|| correct::correct(unknown, site)).flatten();
+        let Some(replacement) = replacement else {
+            return self.words.push(ResolvedWord { suffixed, ..resolved_word });
+        };
         let ResolvedWord { in_title, is_needed, .. } = resolved_word;
         self.words.extend(replacement.iter().map(|text| ResolvedWord {
             in_title,

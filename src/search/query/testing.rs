@@ -7,6 +7,7 @@ use std::sync::Arc;
 use super::{Query, Results, SearchOptions, Searcher};
 use crate::config::AudienceId;
 use crate::ids::Id;
+use crate::language::tag;
 use crate::page_text::{PageText, Section, SiteNames, TextRun};
 use crate::search::analysis::{Analyzer, words};
 use crate::search::index::{Field, Index, Posting, Term};
@@ -30,14 +31,15 @@ impl TestSite {
     }
 
     /// A site of pages in a language.
-    pub(in crate::search) fn of(pages: Vec<PageText>, tag: &str) -> Self {
-        let analyzer = Analyzer::new(&[tag]);
+    pub(in crate::search) fn of(pages: Vec<PageText>, language: &str) -> Self {
+        let language = tag(language);
+        let analyzer = Analyzer::new([&language]);
         let mut found: BTreeMap<Vec<u16>, (String, String, BTreeMap<Occurrence, u32>)> =
             BTreeMap::new();
         for (number, page) in (0..).zip(&pages) {
             for (place, weight, text) in texts(number, page) {
                 for (_, word) in words(text) {
-                    for term in analyzer.terms(word, tag) {
+                    for term in analyzer.terms(word, &language) {
                         let (_, _, places) = found
                             .entry(term.encode_utf16().collect())
                             .or_insert_with(|| (term, word.to_lowercase(), BTreeMap::new()));

@@ -1,20 +1,14 @@
 //! The stemming tables of a language, and the engine that applies them.
 //!
-//! In: a folded word. Out: its stem. A [`Language`] has stop words, spelling variants, irregular
+//! In: a folded word. Out: its stem. [`LanguageTables`] have stop words, spelling variants, irregular
 //! words, and groups of suffix rules. The counterpart in the browser uses the same tables.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::{Value, json};
 
-use super::{english, norwegian};
-use crate::language::LanguageTag;
-
 /// Longer words are not stemmed or split: they are not natural words.
 pub(in crate::search) const MAX_WORD_LETTERS: usize = 64;
-
-/// The name of the language without tables: its words are only folded.
-pub(super) const OTHER: &str = "";
 
 /// An ending, its replacement, and the fewest letters that must precede it. A rule that replaces an
 /// ending by itself protects it from the rules of its group with shorter endings.
@@ -24,8 +18,8 @@ pub(super) type SuffixRule = (&'static str, &'static str, usize);
 #[derive(Debug, Clone)]
 pub(super) struct RuleGroup {
     /// Whether the group is applied repeatedly until no rule matches.
-    repeat: bool,
-    rules: BTreeMap<&'static str, (&'static str, usize)>,
+    pub(super) repeat: bool,
+    pub(super) rules: BTreeMap<&'static str, (&'static str, usize)>,
     /// The number of letters of the longest ending.
     longest: usize,
 }
@@ -59,11 +53,21 @@ impl RuleGroup {
     }
 }
 
+/// The languages by how their words are stemmed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::search) enum StemmedLanguage {
+    /// Bokmål and nynorsk, which share their tables.
+    Norwegian,
+    English,
+    /// Any other language: its words are only folded.
+    Other,
+}
+
 /// The tables of a language.
 #[derive(Debug, Clone)]
-pub(super) struct Language {
-    /// Its name, the same for all language tags that share the tables.
-    pub(super) name: &'static str,
+pub(super) struct LanguageTables {
+    /// The languages that share the tables.
+    pub(super) language: StemmedLanguage,
     /// Stop words.
     pub(super) stop: BTreeSet<&'static str>,
     /// Spelling variants, anywhere in a word, and their normal form.
@@ -74,22 +78,7 @@ pub(super) struct Language {
     pub(super) groups: Vec<RuleGroup>,
 }
 
-impl Language {
-    /// The tables with a name that [`name`] returned.
-    pub(super) fn named(name: &'static str) -> Self {
-        match name {
-            norwegian::NAME => norwegian::language(),
-            english::NAME => english::language(),
-            _ => Self {
-                name: OTHER,
-                stop: BTreeSet::new(),
-                spellings: &[],
-                words: BTreeMap::new(),
-                groups: Vec::new(),
-            },
-        }
-    }
-
+impl LanguageTables {
     pub(super) fn is_stop(&self, folded: &str) -> bool {
         self.stop.contains(folded)
     }
@@ -142,15 +131,6 @@ impl Language {
     }
 }
 
-/// The name of the tables for a BCP 47 tag.
-pub(super) fn name(tag: &str) -> &'static str {
-    match LanguageTag::read(tag) {
-        Some(tag) if tag.is_norwegian() => norwegian::NAME,
-        Some(tag) if tag.primary() == "en" => english::NAME,
-        _ => OTHER,
-    }
-}
-
 /// Whether a word contains a part. For a few letters, comparing at every position is much faster
 /// than setting up a string searcher.
 pub(super) fn contains(word: &str, part: &str) -> bool {
@@ -159,26 +139,4 @@ pub(super) fn contains(word: &str, part: &str) -> bool {
 
 fn has_vowel(text: &str) -> bool {
     text.contains(['a', 'e', 'i', 'o', 'u', 'y', 'æ', 'ø', 'å'])
-}
-
-#[cfg(test)]
-mod tests {
-    use super::{Language, english, norwegian};
-
-    /// Otherwise a repeated group might never terminate.
-    #[test]
-    fn rules_shorten_a_word_or_keep_it_or_are_the_last() {
-        for language in [norwegian::NAME, english::NAME].map(Language::named) {
-            for group in language.groups.iter().filter(|group| group.repeat) {
-                for (ending, (replacement, _)) in &group.rules {
-                    let ends = replacement.len() == ending.len()
-                        && !group.rules.keys().any(|other| replacement.ends_with(other));
-                    assert!(
-                        replacement.len() < ending.len() || replacement == ending || ends,
-                        "{ending} → {replacement}"
-                    );
-                }
-            }
-        }
-    }
 }

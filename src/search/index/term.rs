@@ -1,0 +1,32 @@
+//! The terms of the index, and where they occur.
+
+/// A term and its postings.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Term {
+    /// The term, as the analysis makes it.
+    pub text: String,
+    /// The most frequent word of the site that has this term, in lower case.
+    pub word: String,
+    /// The number of pages on which it occurs.
+    pub pages: usize,
+    /// Its occurrences, ordered by page, section and field.
+    pub postings: Vec<Posting>,
+}
+
+/// The occurrence of a term in a field of a section.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Posting {
+    /// The index of the page in [`Index::pages`].
+    pub page: u32,
+    /// The index of the section on the page.
+    pub section: u32,
+    /// The index of the field in [`Index::fields`].
+    pub field: u32,
+    /// The weight: BM25 times the boost of the field, in hundredths.
+    pub weight: u32,
+}
+
+/// Compares strings as JavaScript does: by UTF-16 code units.
+pub(in crate::search) fn utf16_order(a: &str, b: &str) -> std::cmp::Ordering {
+    a.encode_utf16().cmp(b.encode_utf16())
+}
