@@ -156,7 +156,7 @@ fn render_kept(
     let edition = course::edition(stages.tree(), stages.site(), &stages.vocabulary(), kept);
     let mut rendered = stages.render(progress, &|_| Ok(()))?;
     if !stages.has_errors() {
-        let input = RenderInput { tree: &excerpt.tree, site: &excerpt.site, theme: stages.theme() };
+        let input = RenderInput { tree: &edition.tree, site: &edition.site, theme: stages.theme() };
         rendered = input.render(&mut Memory::default(), progress, put)?;
     }
     Ok((rendered, Some(edition)))

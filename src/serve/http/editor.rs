@@ -4,22 +4,13 @@
 //! or the system's own program for such a file. No shell sees any of it, and only files that
 //! authors write texts in are opened.
 
-use std::net::SocketAddr;
 use std::path::{Component, Path, PathBuf};
 use std::process::{Command, Stdio};
-use std::sync::Arc;
 
-use axum::Json;
-use axum::extract::{ConnectInfo, State};
-use axum::http::{HeaderMap, StatusCode};
-use axum::response::{IntoResponse, Response};
 use serde::Deserialize;
 
-use super::Preview;
-use super::guard::is_from_here;
 use crate::config::CONFIG_FILE;
 use crate::load::{CONTENT_FOLDER, THEMES_FOLDER};
-use crate::text;
 
 /// The variable that names an editor for all of an author's sites.
 const VARIABLE: &str = "LOYPE_EDITOR";
@@ -40,37 +31,11 @@ pub(super) struct Editor {
 /// What is to be opened.
 #[derive(Debug, Deserialize)]
 pub(super) struct Asked {
-    file: String,
+    pub(super) file: String,
     #[serde(default)]
     line: usize,
     #[serde(default)]
     column: usize,
-}
-
-/// Opens a file.
-pub(super) async fn open(
-    State(preview): State<Arc<Preview>>,
-    peer: ConnectInfo<SocketAddr>,
-    headers: HeaderMap,
-    Json(asked): Json<Asked>,
-) -> Response {
-    if !is_from_here(peer, &headers) {
-        let why = text!(
-            en: "Files are opened only at the machine itself.",
-            nb: "Filer kan bare åpnes på selve maskinen."
-        );
-        return preview.sentence(StatusCode::FORBIDDEN, &why);
-    }
-    let Some(file) = preview.editor.file(&asked.file) else {
-        return StatusCode::NOT_FOUND.into_response();
-    };
-    let opened = tokio::task::spawn_blocking(move || preview.editor.open(&file, &asked)).await;
-    if matches!(opened, Ok(Ok(()))) {
-        StatusCode::NO_CONTENT
-    } else {
-        StatusCode::INTERNAL_SERVER_ERROR
-    }
-    .into_response()
 }
 
 impl Editor {
@@ -82,12 +47,12 @@ impl Editor {
     }
 
     /// Where a file of the site is on the disk.
-    fn file(&self, path: &str) -> Option<PathBuf> {
+    pub(super) fn file(&self, path: &str) -> Option<PathBuf> {
         let file = self.root.join(is_of_site(path).then_some(path)?);
         file.is_file().then_some(file)
     }
 
-    fn open(&self, file: &Path, asked: &Asked) -> std::io::Result<()> {
+    pub(super) fn open(&self, file: &Path, asked: &Asked) -> std::io::Result<()> {
         let Some((program, words)) = self.words.split_first() else {
             return open::that_detached(file);
         };

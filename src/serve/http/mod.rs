@@ -11,6 +11,7 @@ mod editor;
 mod events;
 mod guard;
 mod listen;
+mod open;
 mod page;
 mod preview;
 mod router;
