@@ -20,7 +20,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
-use loype::live::{Hint, Live, State, Trust};
+use loype::live::{Hint, Live, SiteState, Trust};
 
 fn main() {
     let mut arguments = std::env::args().skip(1);
@@ -31,7 +31,7 @@ fn main() {
     let pages = pages(&root);
     let mut live = Live::new(&root);
     let started = Instant::now();
-    let first = live.update(&Hint::Anything, Trust::Full).expect("a first round");
+    let first = live.update(&Hint::Anything, Trust::Full).expect("a first rebuild");
     let updated = started.elapsed();
     live.index();
     println!(
@@ -40,17 +40,22 @@ fn main() {
         started.elapsed(),
         megabytes()
     );
-    assert_eq!(first.state, State::Good, "{:?}", first.findings.first());
+    assert_eq!(first.state, SiteState::Good, "{:?}", first.findings.first());
     let mut measure = |name: &str, count: usize, edit: &dyn Fn(&Path, usize) -> Vec<PathBuf>| {
         let mut times: Vec<(Duration, Duration)> = (0..count)
             .map(|turn| {
                 let touched: BTreeSet<PathBuf> =
                     edit(&pages[(turn * 7919) % pages.len()], turn).into_iter().collect();
                 let started = Instant::now();
-                let round = live.update(&Hint::Paths(touched), Trust::Full);
+                let rebuild = live.update(&Hint::Paths(touched), Trust::Full);
                 let update = started.elapsed();
-                if let Some(round) = round {
-                    assert_eq!(round.state, State::Good, "{name}: {:?}", round.findings.first());
+                if let Some(rebuild) = rebuild {
+                    assert_eq!(
+                        rebuild.state,
+                        SiteState::Good,
+                        "{name}: {:?}",
+                        rebuild.findings.first()
+                    );
                 }
                 let started = Instant::now();
                 live.index();

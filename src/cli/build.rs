@@ -1,4 +1,4 @@
-//! `loype build`: builds the site and says what was made.
+//! `loype build`: builds the site, and prints a summary.
 
 use std::collections::BTreeSet;
 use std::path::PathBuf;
@@ -10,14 +10,13 @@ use super::show;
 use crate::config::{Audience, AudienceId};
 use crate::diagnostic::{MessageLanguage, Text};
 use crate::listing::listed;
-use crate::load;
 use crate::pipeline::{self, Counts, Outcome};
 use crate::search::shards::Sizes;
 use crate::source::Span;
 use crate::text;
 use crate::write::WriteSummary;
 
-/// The folder that a site is built into when none is named.
+/// The folder that a site is built into by default.
 const OUT_FOLDER: &str = "public";
 
 #[derive(Debug, clap::Args)]
@@ -36,39 +35,42 @@ pub(super) fn run(arguments: &Arguments, lang: Option<MessageLanguage>) -> Exit 
     let root = &arguments.root.root;
     let out = arguments.out.clone().unwrap_or_else(|| root.join(OUT_FOLDER));
     let progress = show::Progress::new();
-    let built = pipeline::build(root, &out, &arguments.audience, &|step| progress.step(step));
+    let result = pipeline::build(root, &out, &arguments.audience, &|step| progress.step(step));
     let time = progress.end();
-    let outcome = match built {
+    let outcome = match result {
         Ok(outcome) => outcome,
-        Err(error) => {
-            return show::failure(
-                &error,
-                lang.or_else(|| load::language(root).map(|tag| MessageLanguage::of(&tag))),
-            );
-        }
+        Err(error) => return show::refusal(&error.text(), show::language_in(lang, root)),
     };
     let language = show::language(lang, &outcome);
     show::findings(&outcome, root, show::Format::Human, language);
     let out = out.strip_prefix(".").unwrap_or(&out).display().to_string();
     let summary = match &outcome.written {
         Some(written) => {
-            let made = join(
-                made(outcome.counts, written, time, language),
-                &searchable(outcome.search, language),
-            );
-            join(made, &join(edition(&outcome, &arguments.audience), &open(&out)))
+            let built = built(outcome.counts, written, time, language);
+            let parts = [
+                search_sizes(outcome.search, language),
+                edition(&outcome, &arguments.audience),
+                open(&out),
+            ];
+            parts.iter().fold(built, join)
         }
-        None => not_made(&outcome),
+        None => not_built(&outcome),
     };
-    show::say(summary.get(language));
-    // After a build that went well, the last line says what to open.
+    show::print(summary.get(language));
+    // After a successful build, the last line says which file to open.
     if let Some(more) = show::more(&outcome).filter(|_| outcome.written.is_none()) {
-        show::say(more.get(language));
+        show::print(more.get(language));
     }
     Exit::of(&outcome)
 }
 
-fn made(counts: Counts, written: &WriteSummary, time: Duration, language: MessageLanguage) -> Text {
+/// What was built, and what changed in the output folder.
+fn built(
+    counts: Counts,
+    written: &WriteSummary,
+    time: Duration,
+    language: MessageLanguage,
+) -> Text {
     let Counts { courses, modules, pages, drafts } = counts;
     let WriteSummary { files, new, changed, unchanged, removed, bytes } = *written;
     let (size, time) = (show::bytes(bytes, language), show::seconds(time, language));
@@ -79,10 +81,7 @@ fn made(counts: Counts, written: &WriteSummary, time: Duration, language: Messag
         &text!(en: "module", nb: "modul"),
         &text!(en: "modules", nb: "moduler"),
     );
-    let pages =
-        show::counted(pages, &text!(en: "page", nb: "side"), &text!(en: "pages", nb: "sider"));
-    let files =
-        show::counted(files, &text!(en: "file", nb: "fil"), &text!(en: "files", nb: "filer"));
+    let (pages, files) = (show::count_pages(pages), show::count_files(files));
     let (en, nb) = (
         format!("{}, {}, {}: {}", courses.en, modules.en, pages.en, files.en),
         format!("{}, {}, {}: {}", courses.nb, modules.nb, pages.nb, files.nb),
@@ -103,8 +102,8 @@ fn made(counts: Counts, written: &WriteSummary, time: Duration, language: Messag
     summary
 }
 
-/// What the search comes to, and how much of it a browser loads for a word.
-fn searchable(search: Option<Sizes>, language: MessageLanguage) -> Text {
+/// The size of the search index, and how much of it a browser loads for a word.
+fn search_sizes(search: Option<Sizes>, language: MessageLanguage) -> Text {
     let Some(Sizes { terms, files, bytes, entry, largest }) = search else {
         return text!(en: "", nb: "");
     };
@@ -122,7 +121,7 @@ fn open(out: &str) -> Text {
     text!(en: "\nopen {out}/index.html in a browser", nb: "\nåpne {out}/index.html i en nettleser")
 }
 
-/// For whom the site is, and which links have lost what they lead to; nothing for the whole site.
+/// The audiences of the edition, and the links that became text; empty for the whole site.
 fn edition(outcome: &Outcome, audiences: &[String]) -> Text {
     let known = &outcome.tree.config.audiences;
     let kept: BTreeSet<AudienceId> = audiences.iter().filter_map(|name| known.find(name)).collect();
@@ -153,7 +152,7 @@ fn edition(outcome: &Outcome, audiences: &[String]) -> Text {
     )
 }
 
-fn not_made(outcome: &Outcome) -> Text {
+fn not_built(outcome: &Outcome) -> Text {
     let Text { nb, en } = show::tally(outcome).unwrap_or_else(|| text!(en: "errors", nb: "feil"));
     text!(
         en: "{en}: nothing was built, and what was built before is as it was",

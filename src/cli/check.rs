@@ -1,9 +1,10 @@
-//! `loype check`: everything that a build checks, for people and for programs; writes nothing.
+//! `loype check`: reports everything that a build checks, for people and for programs, and writes
+//! nothing.
 
 use super::exit::Exit;
 use super::root::Root;
 use super::show;
-use crate::diagnostic::MessageLanguage;
+use crate::diagnostic::{MessageLanguage, Text};
 use crate::pipeline;
 use crate::text;
 
@@ -28,17 +29,12 @@ pub(super) fn run(arguments: &Arguments, lang: Option<MessageLanguage>) -> Exit 
     show::findings(&outcome, &arguments.root.root, arguments.format, language);
     if arguments.format == show::Format::Human {
         let summary = show::tally(&outcome).unwrap_or_else(|| {
-            let pages = show::counted(
-                outcome.counts.pages,
-                &text!(en: "page", nb: "side"),
-                &text!(en: "pages", nb: "sider"),
-            );
-            let (en, nb) = (pages.en, pages.nb);
+            let Text { en, nb } = show::count_pages(outcome.counts.pages);
             text!(en: "no faults in {en}", nb: "ingen feil i {nb}")
         });
-        show::say(show::with_silenced(&outcome, summary).get(language));
+        show::print(show::with_silenced(&outcome, summary).get(language));
         if let Some(more) = show::more(&outcome) {
-            show::say(more.get(language));
+            show::print(more.get(language));
         }
     }
     Exit::of(&outcome)

@@ -1,8 +1,8 @@
-//! The command line: what people type, and what they are told.
+//! The command line.
 //!
-//! In: arguments. Out: messages on standard output and standard error, and an exit code: 0 when all
-//! is well, 1 when the content has errors or what was looked for is not there, 2 when the command,
-//! the config or the machine is to blame. The only part of the program that prints.
+//! In: arguments. Out: messages on standard output and standard error, and an exit code: 0 for
+//! success, 1 if the content has errors or a search has no result, 2 if the command, the config or
+//! the machine is at fault. This is the only part of the program that prints.
 
 mod build;
 mod check;
@@ -41,7 +41,6 @@ A site is a folder with `site-config.yaml` and `content/`:
   content/kurset/modul-1/01-start.md   a page: title:, kind:, form:, duration:
 
 Examples:
-  loype serve --open                   show the site while you write
   loype check                          look for errors, write nothing
   loype serve --open                   see the site in the browser while you write
   loype build                          build the site into public/
@@ -83,11 +82,11 @@ impl From<Language> for MessageLanguage {
     }
 }
 
-/// Reads the command line, runs the command, and gives the exit code.
+/// Parses the command line, runs the command, and returns the exit code.
 #[must_use]
 pub fn run() -> ExitCode {
     let Arguments { lang, command } =
-        Arguments::parse_from(search::with_unwanted_words(std::env::args_os()));
+        Arguments::parse_from(search::shield_unwanted_words(std::env::args_os()));
     let lang = lang.map(MessageLanguage::from);
     let exit = match command {
         Command::Build(arguments) => build::run(&arguments, lang),

@@ -1,4 +1,4 @@
-//! What commands have in common when they speak: findings, failures, progress and numbers.
+//! What the commands share of their output: findings, errors, progress and numbers.
 
 use std::io::{IsTerminal, Write};
 use std::path::{Component, Path};
@@ -10,6 +10,7 @@ use indicatif::{ProgressBar, ProgressDrawTarget};
 
 use super::exit::Exit;
 use crate::diagnostic::{Findings, MessageLanguage, Severity, Text, github, human, json, sarif};
+use crate::load;
 use crate::pipeline::{BuildStep, Error, Outcome};
 use crate::text;
 
@@ -27,27 +28,26 @@ pub(super) enum Format {
     Sarif,
 }
 
-/// The language of messages: as asked for, or else the site's.
+/// The language of messages: as the user asked, or else the site's.
 pub(super) fn language(asked: Option<MessageLanguage>, outcome: &Outcome) -> MessageLanguage {
     asked.unwrap_or_else(|| MessageLanguage::of(&outcome.tree.config.language))
 }
 
-/// Prints a line on standard output. Who has stopped reading (`| head`) is not to be told so, and
-/// what else ails the line cannot be said.
-pub(super) fn say(text: &str) {
+/// Prints a line on standard output. Errors are ignored: a reader that has stopped (`| head`) is
+/// none, and others could not be reported.
+pub(super) fn print(text: &str) {
     let _ = writeln!(anstream::stdout(), "{text}");
 }
 
-/// Prints a line on standard error, where nothing can be said of a fault either.
-fn tell(text: &str) {
+/// Prints a line on standard error. Errors are ignored, since they could not be reported.
+fn print_error(text: &str) {
     let _ = writeln!(anstream::stderr(), "{text}");
 }
 
-/// Shows every finding; those for people go to standard error, those for programs to standard
-/// output.
+/// Shows every finding: for people on standard error, for programs on standard output.
 pub(super) fn findings(outcome: &Outcome, root: &Path, format: Format, language: MessageLanguage) {
     let sources = &outcome.tree.sources;
-    let found = Findings {
+    let all = Findings {
         diagnostics: &outcome.diagnostics,
         silenced: &outcome.silenced,
         sources,
@@ -57,20 +57,20 @@ pub(super) fn findings(outcome: &Outcome, root: &Path, format: Format, language:
         Format::Human => {
             let styled = AutoStream::choice(&std::io::stderr()) != ColorChoice::Never;
             for diagnostic in &outcome.diagnostics {
-                tell(&format!("{}\n", human::draw(diagnostic, sources, language, styled)));
+                print_error(&format!("{}\n", human::draw(diagnostic, sources, language, styled)));
             }
         }
-        Format::Json => say(&json::report(&found)),
-        Format::Sarif => say(&sarif::report(&found, &prefix_within(root))),
+        Format::Json => print(&json::report(&all)),
+        Format::Sarif => print(&sarif::report(&all, &prefix_within(root))),
         Format::Github => {
             for diagnostic in &outcome.diagnostics {
-                say(&github::annotation(diagnostic, sources, &prefix(root), language));
+                print(&github::annotation(diagnostic, sources, &prefix(root), language));
             }
         }
     }
 }
 
-/// The site's folder before a path in it: nothing where the command runs in that folder.
+/// The prefix of the paths of a site: its folder, or nothing if the command runs in it.
 fn prefix(root: &Path) -> String {
     let parts: Vec<_> = root
         .components()
@@ -80,16 +80,15 @@ fn prefix(root: &Path) -> String {
     parts.iter().map(|part| format!("{}/", part.trim_end_matches('/'))).collect::<Vec<_>>().concat()
 }
 
-/// The same for a log that others keep: nothing where the site's folder does not stand below the
-/// one that the command runs in, since what stands around that folder is nobody's business.
+/// The same for a log that others keep: nothing if the site's folder is not below the one that the
+/// command runs in, so that the log does not reveal the folders around it.
 fn prefix_within(root: &Path) -> String {
     let is_below =
         root.components().all(|part| matches!(part, Component::CurDir | Component::Normal(_)));
     if is_below { prefix(root) } else { String::new() }
 }
 
-/// The language of messages where there is no site: without one, the system's language is the best
-/// guess at the reader's.
+/// The language of messages without a site: as the user asked, or else the system's.
 pub(super) fn system_language(asked: Option<MessageLanguage>) -> MessageLanguage {
     asked.unwrap_or_else(|| {
         // `en_GB.UTF-8`, `nb_NO@euro`
@@ -98,47 +97,46 @@ pub(super) fn system_language(asked: Option<MessageLanguage>) -> MessageLanguage
     })
 }
 
-/// Says what stopped the run.
+/// The language of messages about a folder that need not be a site: as the user asked, or else the
+/// site's, or else the system's.
+pub(super) fn language_in(asked: Option<MessageLanguage>, root: &Path) -> MessageLanguage {
+    system_language(asked.or_else(|| load::language(root).map(|tag| MessageLanguage::of(&tag))))
+}
+
+/// Reports the error that stopped a run.
 pub(super) fn failure(error: &Error, asked: Option<MessageLanguage>) -> Exit {
     refusal(&error.text(), system_language(asked))
 }
 
-/// Says why the command cannot do what it was asked to.
+/// Reports why the command cannot do what the user asked.
 pub(super) fn refusal(text: &Text, language: MessageLanguage) -> Exit {
-    tell(&format!("{}: {}", Severity::Error.word(language), text.get(language)));
+    print_error(&format!("{}: {}", Severity::Error.word(language), text.get(language)));
     Exit::Failed
 }
 
-/// Says something beside the output.
+/// Prints a note on standard error.
 pub(super) fn note(text: &Text, language: MessageLanguage) {
-    tell(text.get(language));
+    print_error(text.get(language));
 }
 
-/// How many errors and warnings there are, in words; `None` when there are none.
+/// The numbers of errors and warnings, in words; `None` if there are none.
 pub(super) fn tally(outcome: &Outcome) -> Option<Text> {
     let count = |severity| {
         outcome.diagnostics.iter().filter(|diagnostic| diagnostic.severity == severity).count()
     };
     let (errors, warnings) = (count(Severity::Error), count(Severity::Warning));
-    let errors_text =
-        counted(errors, &text!(en: "error", nb: "feil"), &text!(en: "errors", nb: "feil"));
-    let warnings_text = counted(
-        warnings,
-        &text!(en: "warning", nb: "advarsel"),
-        &text!(en: "warnings", nb: "advarsler"),
-    );
     match (errors, warnings) {
         (0, 0) => None,
-        (_, 0) => Some(errors_text),
-        (0, _) => Some(warnings_text),
+        (_, 0) => Some(count_errors(errors)),
+        (0, _) => Some(count_warnings(warnings)),
         _ => {
-            let (a, b) = (errors_text, warnings_text);
+            let (a, b) = (count_errors(errors), count_warnings(warnings));
             Some(Text { nb: format!("{} og {}", a.nb, b.nb), en: format!("{} and {}", a.en, b.en) })
         }
     }
 }
 
-/// A summary, with the number of warnings that are silenced where there are any.
+/// A summary, with the number of silenced warnings if there are any.
 pub(super) fn with_silenced(outcome: &Outcome, summary: Text) -> Text {
     let Text { en, nb } = &summary;
     match outcome.silenced.len() {
@@ -147,15 +145,36 @@ pub(super) fn with_silenced(outcome: &Outcome, summary: Text) -> Text {
     }
 }
 
-/// How to learn more about what was found, with the name of the first of the gravest to copy;
-/// `None` when nothing was.
+/// How to learn more about the findings, with the rule of the first of the most severe ones; `None`
+/// if there are none.
 pub(super) fn more(outcome: &Outcome) -> Option<Text> {
-    let gravest = outcome.diagnostics.iter().min_by_key(|diagnostic| diagnostic.severity)?;
-    let rule = gravest.rule.name();
+    let first = outcome.diagnostics.iter().min_by_key(|diagnostic| diagnostic.severity)?;
+    let rule = first.rule.name();
     Some(text!(
         en: "more about a message: `loype explain {rule}`",
         nb: "mer om en melding: `loype explain {rule}`"
     ))
+}
+
+/// A number of pages, in words.
+pub(super) fn count_pages(number: usize) -> Text {
+    counted(number, &text!(en: "page", nb: "side"), &text!(en: "pages", nb: "sider"))
+}
+
+/// A number of files, in words.
+pub(super) fn count_files(number: usize) -> Text {
+    counted(number, &text!(en: "file", nb: "fil"), &text!(en: "files", nb: "filer"))
+}
+
+/// A number of errors, in words.
+pub(super) fn count_errors(number: usize) -> Text {
+    counted(number, &text!(en: "error", nb: "feil"), &text!(en: "errors", nb: "feil"))
+}
+
+/// A number of warnings, in words.
+pub(super) fn count_warnings(number: usize) -> Text {
+    let one = text!(en: "warning", nb: "advarsel");
+    counted(number, &one, &text!(en: "warnings", nb: "advarsler"))
 }
 
 /// A number with the noun that it counts.
@@ -164,7 +183,7 @@ pub(super) fn counted(number: usize, one: &Text, many: &Text) -> Text {
     text!(en: "{number} {en}", nb: "{number} {nb}")
 }
 
-/// A number of bytes as people read it, with the decimal sign of the language.
+/// A number of bytes for people, with the decimal separator of the language.
 pub(super) fn bytes(bytes: u64, language: MessageLanguage) -> String {
     let (unit, size) = if bytes >= 1_000_000 { ("MB", 1_000_000) } else { ("kB", 1_000) };
     let tenths = bytes.saturating_mul(10).div_ceil(size);
@@ -176,13 +195,13 @@ pub(super) fn bytes(bytes: u64, language: MessageLanguage) -> String {
     }
 }
 
-/// A time as people read it.
+/// A duration for people.
 pub(super) fn seconds(time: Duration, language: MessageLanguage) -> String {
     let text = format!("{:.2} s", time.as_secs_f64());
     if language == MessageLanguage::En { text } else { text.replace('.', ",") }
 }
 
-/// A short time as people read it, a longer one in seconds.
+/// A duration for people: below a second in milliseconds.
 pub(super) fn milliseconds(time: Duration, language: MessageLanguage) -> String {
     if time < Duration::from_secs(1) {
         format!("{} ms", time.as_millis().max(1))
@@ -191,10 +210,10 @@ pub(super) fn milliseconds(time: Duration, language: MessageLanguage) -> String 
     }
 }
 
-/// How long a run may take before progress is shown.
-const PATIENCE: Duration = Duration::from_millis(700);
+/// How long a run must take before progress is shown.
+const PROGRESS_DELAY: Duration = Duration::from_millis(700);
 
-/// Shows how far a run has come, on a terminal and when it takes long.
+/// Shows the progress of a long run on a terminal.
 pub(super) struct Progress {
     start: Instant,
     bar: Mutex<Option<ProgressBar>>,
@@ -210,9 +229,9 @@ impl Progress {
         }
     }
 
-    /// Takes note of a step.
+    /// Records that a step has begun.
     pub(super) fn step(&self, step: BuildStep) {
-        if !self.is_terminal || self.start.elapsed() < PATIENCE {
+        if !self.is_terminal || self.start.elapsed() < PROGRESS_DELAY {
             return;
         }
         let Ok(mut bar) = self.bar.lock() else { return };
@@ -225,7 +244,7 @@ impl Progress {
         }
     }
 
-    /// How long the run has taken; the bar goes.
+    /// Removes the progress bar, and returns the duration of the run.
     pub(super) fn end(&self) -> Duration {
         if let Ok(Some(bar)) = self.bar.lock().as_deref() {
             bar.finish_and_clear();
@@ -239,7 +258,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_log_tells_nothing_of_the_folders_around() {
+    fn a_log_does_not_reveal_the_folders_around_the_site() {
         assert_eq!(prefix_within(Path::new("./kurs/nytt/")), "kurs/nytt/");
         for root in [".", "/home/kari/kurs", "../kurs"] {
             assert_eq!(prefix_within(Path::new(root)), "", "{root}");

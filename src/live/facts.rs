@@ -1,7 +1,7 @@
-//! What an author is told of a page beside it.
+//! The facts about a page that its author sees next to it.
 //!
-//! In: the tree and the site, and what the page says to all its readers. Out: its [`PageFacts`].
-//! Showing them is left to `serve`.
+//! In: the tree, the site and the text of the page. Out: its [`PageFacts`]. Showing them is left to
+//! `serve`.
 
 use serde::Serialize;
 
@@ -15,7 +15,8 @@ use crate::pipeline::Stages;
 use crate::render::shortened;
 use crate::source::Span;
 
-/// How many words of plain prose a grown-up reads in a minute, silently and to understand.
+/// The number of words of plain prose that an adult reads in a minute, silently and with
+/// understanding.
 /// Brysbaert (2019), "How many words do we read per minute? A review and meta-analysis of reading
 /// rate", Journal of Memory and Language 109, finds 238 for English prose that is no novel;
 /// Trauzettel-Klosinski and Dietz (2012), "Standardized assessment of reading performance: the new
@@ -23,39 +24,39 @@ use crate::source::Span;
 /// the nearest one to Norwegian. A course is read to be worked with.
 const WORDS_A_MINUTE: usize = 200;
 
-/// In fewer words than these a sentence more or less decides the LIX.
-const LEAST_WORDS_FOR_LIX: usize = 100;
+/// The fewest words of a text with a LIX; in a shorter text, one sentence would decide it.
+const MIN_WORDS_FOR_LIX: usize = 100;
 
-/// A word with more letters than these is long for the LIX.
-const LONG: usize = 6;
+/// A word with more letters than this is a long word for the LIX.
+const LONG_WORD_LETTERS: usize = 6;
 
-/// How many letters of a note are shown at most.
-const BEGINNING: usize = 80;
+/// The most characters of a note that are shown.
+const MAX_NOTE_CHARS: usize = 80;
 
-/// What is known of a page that has a file of its own.
+/// The facts about a page that has a file of its own.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
 pub struct PageFacts {
-    /// Its file, from the site's root.
+    /// Its file, relative to the site's root.
     pub file: String,
     /// The first line of its text.
     pub line: usize,
     /// Its title.
     pub title: String,
-    /// How many words its text has for all readers.
+    /// The number of words of its text for all audiences.
     pub words: usize,
-    /// How many minutes it takes to read them, rounded up.
+    /// The time to read them in minutes, rounded up.
     pub minutes: usize,
     /// The working time that its author states, as text in the site's language.
     pub stated: Option<String>,
-    /// The least and the most of it in minutes; the most is left out of "at least an hour".
+    /// Its bounds in minutes; "at least an hour" has no upper bound.
     pub stated_minutes: Option<(u64, Option<u64>)>,
-    /// Its readability by LIX (Björnsson 1968); `None` for too little text.
+    /// Its readability as LIX (Björnsson 1968); `None` for a short text.
     pub lix: Option<u32>,
-    /// The notes for those who lead and own.
+    /// Its notes for single audiences.
     pub notes: Vec<NoteFact>,
-    /// The addresses of the pages and files that its text leads to, in order.
+    /// The addresses of the pages and files that it links to or shows, in order.
     pub leads_to: Vec<String>,
-    /// Whether it is a draft, which only the preview shows.
+    /// Whether it is a draft, which only the preview serves.
     pub is_draft: bool,
 }
 
@@ -64,17 +65,16 @@ pub struct PageFacts {
 pub struct NoteFact {
     /// The audience, as the site names it.
     pub audience: String,
-    /// The line that it begins on.
+    /// Its first line.
     pub line: usize,
     /// The id of the note on the page.
     pub id: String,
-    /// How its text begins.
+    /// The beginning of its text.
     pub beginning: String,
 }
 
 impl PageFacts {
-    /// What is known of a page; `page` where it is the page of a module, `text` where it can be
-    /// found by searching.
+    /// The facts about a page; `page` if it is a page of a module, `text` if the search has it.
     pub(super) fn of(
         stages: &Stages,
         meta: &PageMeta,
@@ -84,7 +84,7 @@ impl PageFacts {
         let tree = stages.tree();
         let document = meta.document_in(tree)?;
         let prose = text.map(prose).unwrap_or_default();
-        let counted = Counted::of(&prose);
+        let counted = ProseCounts::of(&prose);
         let stated = page.and_then(|page| page.duration);
         Some(Self {
             file: tree.sources.path(document.file).to_owned(),
@@ -102,41 +102,41 @@ impl PageFacts {
     }
 }
 
-/// The least and the most that a time can mean, in minutes; the most is left out where it is open.
+/// The bounds of a working time, in minutes; without an upper bound if it is open.
 fn minutes(time: WorkingTime) -> (u64, Option<u64>) {
     let (least, most) = time.minutes();
     (least, time.interval().most().map(|_| most))
 }
 
-/// What a page says to all its readers, a line for each heading, paragraph, item and cell.
+/// The text of a page for all audiences: one line per heading, paragraph, item and cell.
 fn prose(text: &PageText) -> String {
     let parts = text.sections.iter().flat_map(|section| [section.heading.clone(), section.text()]);
     parts.filter(|part| !part.is_empty()).collect::<Vec<_>>().join("\n")
 }
 
-/// What the LIX is made of.
+/// The counts that the LIX is computed from.
 #[derive(Debug, Default)]
-struct Counted {
+struct ProseCounts {
     words: usize,
     long: usize,
     sentences: usize,
 }
 
-impl Counted {
-    /// A sentence ends where a line does, or with a mark that ends one: full stop, question mark,
-    /// exclamation mark or colon, as Björnsson counts.
+impl ProseCounts {
+    /// A sentence ends at the end of a line, or with a full stop, question mark, exclamation mark or
+    /// colon, as Björnsson counts.
     fn of(prose: &str) -> Self {
         let mut counted = Self::default();
         for line in prose.lines() {
             let mut is_open = false;
-            for written in line.split_whitespace() {
-                let letters = written.chars().filter(|c| c.is_alphanumeric()).count();
+            for word in line.split_whitespace() {
+                let letters = word.chars().filter(|c| c.is_alphanumeric()).count();
                 if letters == 0 {
                     continue;
                 }
                 counted.words += 1;
-                counted.long += usize::from(letters > LONG);
-                let ends = written
+                counted.long += usize::from(letters > LONG_WORD_LETTERS);
+                let ends = word
                     .trim_end_matches(['»', '”', '"', ')', '’'])
                     .ends_with(['.', '?', '!', ':']);
                 counted.sentences += usize::from(ends);
@@ -147,10 +147,10 @@ impl Counted {
         counted
     }
 
-    /// Words a sentence, and how many in a hundred words are long (Björnsson 1968, "Läsbarhet").
+    /// Words per sentence plus the percentage of long words (Björnsson 1968, "Läsbarhet").
     fn lix(&self) -> Option<u32> {
         let Self { words, long, sentences } = *self;
-        if words < LEAST_WORDS_FOR_LIX || sentences == 0 {
+        if words < MIN_WORDS_FOR_LIX || sentences == 0 {
             return None;
         }
         // (words / sentences + 100 × long / words), rounded to the nearest whole.
@@ -169,12 +169,12 @@ fn notes(stages: &Stages, document: &Document, text: Option<&PageText>) -> Vec<N
     let runs = || text.iter().flat_map(|text| &text.sections).flat_map(|section| &section.runs);
     let note = |(of, id): (&crate::load::Block, String)| {
         let audience = vocabulary.understand(&of.line, &mut Vec::new())?.audience?;
-        let said = runs()
+        let text = runs()
             .filter(|run| run.id == id)
             .map(|run| run.text.as_str())
             .collect::<Vec<_>>()
             .join(" ");
-        let beginning = shortened(&said, BEGINNING);
+        let beginning = shortened(&text, MAX_NOTE_CHARS);
         let audience = vocabulary.audiences.get(audience)?.name.clone();
         let start = Span { end: of.line.span.start, ..of.line.span };
         Some(NoteFact { audience, line: line(stages, start), id, beginning })
@@ -182,7 +182,7 @@ fn notes(stages: &Stages, document: &Document, text: Option<&PageText>) -> Vec<N
     document.outline.blocks.iter().zip(ids).filter_map(note).collect()
 }
 
-/// The addresses of the pages and files of the site that a text refers to.
+/// The addresses of the pages and files of the site that a document refers to.
 fn leads_to(stages: &Stages, document: &Document, page: Option<&Page>) -> Vec<String> {
     let (tree, targets) = (stages.tree(), &stages.site().targets);
     let links = document.outline.references(tree.config.trust_html).map(|link| link.target);
@@ -210,15 +210,15 @@ mod tests {
     fn lix_is_words_a_sentence_and_long_words_in_a_hundred() {
         // Ten words and two long ones a sentence: 10 + 20.
         let sentence = "Vi skal snakke sammen om verdigrunnlaget i dag, kjære kollegaer. ";
-        assert_eq!(Counted::of(&sentence.repeat(10)).lix(), Some(30));
-        assert_eq!(Counted::of(&sentence.repeat(9)).lix(), None, "too little text");
-        assert_eq!(Counted::of("").lix(), None);
+        assert_eq!(ProseCounts::of(&sentence.repeat(10)).lix(), Some(30));
+        assert_eq!(ProseCounts::of(&sentence.repeat(9)).lix(), None, "too little text");
+        assert_eq!(ProseCounts::of("").lix(), None);
     }
 
     #[test]
     fn a_line_without_a_mark_at_its_end_is_a_sentence() {
-        let Counted { words, sentences, .. } =
-            Counted::of("En overskrift\nFørst dette. «Så det?» 3 – og\n");
+        let ProseCounts { words, sentences, .. } =
+            ProseCounts::of("En overskrift\nFørst dette. «Så det?» 3 – og\n");
         assert_eq!((words, sentences), (8, 4));
     }
 }

@@ -1,21 +1,21 @@
-//! A finding with all that is needed to show it, after the files that it points into have changed
-//! again.
+//! A finding with everything that is needed to show it, even after the files that it points to have
+//! changed again.
 
 use crate::diagnostic::{Diagnostic, Label, MessageLanguage, Severity, Text, human};
 use crate::source::{Columns, SourceFile, Sources, Span};
 
-/// A finding, by itself.
+/// A finding that is independent of the source files.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Finding {
     /// The name of the rule.
     pub rule: &'static str,
     /// `error` or `warning`.
     pub severity: &'static str,
-    /// What is the matter.
+    /// What is wrong.
     pub message: Text,
     /// What to write or do instead.
     pub help: Option<Text>,
-    /// The place and what is to be seen there.
+    /// Its place.
     pub place: FindingLabel,
     /// Further places.
     pub labels: Vec<FindingLabel>,
@@ -24,22 +24,22 @@ pub struct Finding {
 /// A place of a finding.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct FindingLabel {
-    /// The file, from the site's root.
+    /// The file, relative to the site's root.
     pub file: String,
     /// The line, from 1.
     pub line: usize,
-    /// The column, from 1, in UTF-16 code units, as strings in a browser count.
+    /// The column, from 1, in UTF-16 code units, as in JavaScript strings.
     pub column: usize,
     /// The column after the last letter on that line, in UTF-16 code units.
     pub end_column: usize,
-    /// The line as it was written.
+    /// The text of the line.
     pub source: String,
     /// A few words under the mark.
     pub mark: Option<Text>,
 }
 
-/// How many findings are drawn: more than these nobody reads at once.
-const DRAWN: usize = 20;
+/// The most findings that are drawn: nobody reads more at once.
+const MAX_DRAWN: usize = 20;
 
 impl Finding {
     /// The first findings as a terminal shows them, errors before warnings.
@@ -47,11 +47,11 @@ impl Finding {
         let of =
             |severity| diagnostics.iter().filter(move |diagnostic| diagnostic.severity == severity);
         let draw = |diagnostic, language| human::draw(diagnostic, sources, language, true);
-        let gravest = of(Severity::Error).chain(of(Severity::Warning)).take(DRAWN);
-        gravest
-            .map(|found| Text {
-                nb: draw(found, MessageLanguage::Nb),
-                en: draw(found, MessageLanguage::En),
+        let first = of(Severity::Error).chain(of(Severity::Warning)).take(MAX_DRAWN);
+        first
+            .map(|diagnostic| Text {
+                nb: draw(diagnostic, MessageLanguage::Nb),
+                en: draw(diagnostic, MessageLanguage::En),
             })
             .collect()
     }
@@ -72,7 +72,7 @@ impl Finding {
         }
     }
 
-    /// Whether it keeps the site from being built.
+    /// Whether it is an error, which prevents a build.
     #[must_use]
     pub fn is_error(&self) -> bool {
         self.severity == Severity::Error.name()

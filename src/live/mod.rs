@@ -1,25 +1,24 @@
-//! The site kept alive in memory while its authors write: after every change on the disk it is what
-//! a clean build would give.
+//! The site in memory while its authors write: after every change on the disk it is what a clean
+//! build would write.
 //!
-//! In: the site's root, and hints of what has changed there. Out: a [`Shelf`] that holds every file
-//! of the site, and a [`Round`] for each time something changed. A site with errors changes nothing
-//! but its findings: the last good one stays. Watching the disk, serving the files and telling
-//! people are left to `serve`.
+//! In: the site's root, and hints about what has changed there. Out: a [`SiteStore`] with every
+//! file of the site, and a [`Rebuild`] for each change. A site with errors changes only the
+//! findings: the last good site stays in the store. Watching the disk, serving the files and
+//! notifying people are left to `serve`.
 
 mod facts;
 mod finding;
-mod round;
-mod shelf;
+mod rebuild;
+mod store;
 
 pub use facts::{NoteFact, PageFacts};
 pub use finding::{Finding, FindingLabel};
-pub use round::{Round, Stage, State};
-pub use shelf::{Shelf, Stored};
+pub use rebuild::{Rebuild, RebuildStage, SiteState};
+pub use store::{SiteStore, StoredFile};
 
 pub use crate::load::{Hint, Trust};
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::convert::Infallible;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Instant;
@@ -27,42 +26,42 @@ use std::time::Instant;
 use rayon::prelude::*;
 
 use crate::course::link::FileTarget;
-use crate::course::{Page, PageMeta};
+use crate::course::{Page, PageMeta, Site};
 use crate::diagnostic::{Severity, Text};
 use crate::load::{CONTENT_FOLDER, DocumentId};
 use crate::page_text::{PageText, SiteNames};
-use crate::pipeline::{Change, Error, Stages};
+use crate::pipeline::{Error, SiteChange, Stages};
 use crate::search::Search;
 use crate::search::index::IndexError;
 use crate::search::shards::PublishedShards;
-use shelf::{Facts, Patch, Tray};
+use store::{FactsPatch, FileCollector, StorePatch};
 
-/// A site that is kept alive.
+/// A site that follows the changes on the disk.
 #[derive(Debug)]
 pub struct Live {
     root: PathBuf,
-    shelf: Arc<Shelf>,
-    rounds: u64,
-    /// The site; `None` as long as it could not be read.
+    store: Arc<SiteStore>,
+    rebuilds: u64,
+    /// The site; `None` until it could be read.
     stages: Option<Stages>,
-    /// What has changed, and is not on the shelf yet.
-    waiting: Waiting,
-    /// The names of the site on the shelf, until what its pages say is indexed.
+    /// What has changed since the store was last updated.
+    unstored: UnstoredChanges,
+    /// The names of the site in the store, until its pages are indexed.
     unindexed: Option<SiteNames>,
-    /// What the pages on the shelf say.
+    /// The texts of the pages in the store.
     texts: Vec<Arc<PageText>>,
-    /// What the search on the shelf was made of, and its files.
+    /// The search index in the store, and its files.
     search: Option<Search>,
     published: PublishedShards,
-    /// Whether something was read that no round has told of.
-    is_behind: bool,
+    /// Whether something was read that no rebuild has reported.
+    has_unreported_changes: bool,
 }
 
-/// What has changed since the shelf was last brought up to date.
+/// What has changed since the store was last updated: more than one rebuild if the site has errors.
 #[derive(Debug, Default)]
-struct Waiting {
-    patch: Patch,
-    change: Change,
+struct UnstoredChanges {
+    patch: StorePatch,
+    change: SiteChange,
 }
 
 impl Live {
@@ -71,257 +70,244 @@ impl Live {
     pub fn new(root: &Path) -> Self {
         Self {
             root: root.to_path_buf(),
-            shelf: Arc::default(),
-            rounds: 0,
+            store: Arc::default(),
+            rebuilds: 0,
             stages: None,
-            waiting: Waiting::default(),
+            unstored: UnstoredChanges::default(),
             unindexed: None,
             texts: Vec::new(),
             search: None,
             published: PublishedShards::default(),
-            is_behind: false,
+            has_unreported_changes: false,
         }
     }
 
-    /// Where the files of the site stand.
+    /// The files of the site.
     #[must_use]
-    pub fn shelf(&self) -> Arc<Shelf> {
-        Arc::clone(&self.shelf)
+    pub fn store(&self) -> Arc<SiteStore> {
+        Arc::clone(&self.store)
     }
 
-    /// Makes the pages on the shelf agree with the disk; `None` when nothing has changed.
-    pub fn update(&mut self, hint: &Hint, trust: Trust) -> Option<Round> {
+    /// Rebuilds the pages from what has changed on the disk; `None` if nothing has.
+    pub fn update(&mut self, hint: &Hint, trust: Trust) -> Option<Rebuild> {
         let begun = Instant::now();
-        let round = match self.follow(hint, trust) {
-            Ok(round) => round?,
+        let rebuild = match self.rebuild(hint, trust) {
+            Ok(rebuild) => rebuild?,
             Err(error) => self.stopped(error.text())?,
         };
-        self.rounds += 1;
-        let round = Round { number: self.rounds, time: begun.elapsed(), ..round };
-        self.shelf.tell(round.clone());
-        Some(round)
+        self.rebuilds += 1;
+        let rebuild = Rebuild { number: self.rebuilds, time: begun.elapsed(), ..rebuild };
+        self.store.set_latest(rebuild.clone());
+        Some(rebuild)
     }
 
-    /// What is told of a site that cannot be made; `None` where that has been told.
-    fn stopped(&mut self, reason: Text) -> Option<Round> {
-        self.is_behind = true;
-        let state = State::Stopped(reason);
-        let latest = self.shelf.latest().unwrap_or_else(|| Round::new(0, Stage::Pages));
-        let is_known = latest.state == state;
-        // What was found before may be mended, or not; only the reason is certain.
-        let (findings, drawn) = (Arc::default(), Arc::default());
-        let round = Round {
+    /// The report of a site that cannot be built; `None` if the last report said the same.
+    fn stopped(&mut self, reason: Text) -> Option<Rebuild> {
+        self.has_unreported_changes = true;
+        let state = SiteState::Stopped(reason);
+        let latest = self.store.latest().unwrap_or_else(|| Rebuild::new(RebuildStage::Pages));
+        let is_reported = latest.state == state;
+        let rebuild = Rebuild {
             state,
-            changed: Vec::new(),
-            edited: None,
-            made: 0,
-            findings,
-            drawn,
-            is_unsettled: false,
-            ..latest
+            // Earlier findings may be outdated; only the reason is certain.
+            findings: Arc::default(),
+            drawn: Arc::default(),
+            language: latest.language,
+            base_path: latest.base_path,
+            pages: latest.pages,
+            ..Rebuild::new(RebuildStage::Pages)
         };
-        (!is_known).then_some(round)
+        (!is_reported).then_some(rebuild)
     }
 
-    fn follow(&mut self, hint: &Hint, trust: Trust) -> Result<Option<Round>, Error> {
+    fn rebuild(&mut self, hint: &Hint, trust: Trust) -> Result<Option<Rebuild>, Error> {
         let stages = if let Some(stages) = &mut self.stages {
             let change = stages.refresh(hint, trust)?;
-            if change.is_nothing() && !self.is_behind {
-                return Ok(self
-                    .shelf
-                    .latest()
-                    .filter(|_| change.is_unsettled)
-                    .map(Round::unsettled));
+            if change.is_nothing() && !self.has_unreported_changes {
+                let latest = self.store.latest().filter(|_| change.is_unsettled);
+                return Ok(latest.map(Rebuild::unsettled));
             }
-            self.waiting.change.add(change);
+            self.unstored.change.add(change);
             stages
         } else {
-            self.waiting.change.add(Change::everything());
+            self.unstored.change.add(SiteChange::everything());
             self.stages.insert(Stages::open(&self.root)?)
         };
-        // Until a round has been told of what was read, a mended file must be told of even if it
-        // holds what it held.
-        self.is_behind = true;
-        let tray = Tray::default();
-        let take = |file| {
-            tray.put(file);
-            Ok(())
-        };
-        let rendered = stages.render(&|_| {}, &take)?;
-        self.is_behind = false;
-        self.waiting.patch.take(tray.into_files(), rendered.gone);
-        self.waiting.patch.written.append(&mut self.waiting.change.written);
-        let mut round = self.told(rendered.made);
-        if round.state == State::Good {
-            let (change, mut patch) =
-                (std::mem::take(&mut self.waiting.change), std::mem::take(&mut self.waiting.patch));
+        // Until a rebuild has reported what was read, a corrected file must be reported even if its
+        // content is what it was before the error.
+        self.has_unreported_changes = true;
+        let files = FileCollector::default();
+        let rendered = stages.render(&|_| {}, &|file| files.put(file))?;
+        self.has_unreported_changes = false;
+        self.unstored.patch.merge(files.into_files(), rendered.gone);
+        self.unstored.patch.written.append(&mut self.unstored.change.written);
+        let mut rebuild = self.report(rendered.made);
+        if rebuild.state == SiteState::Good {
+            let UnstoredChanges { change, mut patch } = std::mem::take(&mut self.unstored);
             patch.facts = self.facts(&change, &rendered.pages);
-            round.changed = self.shelf.put(patch);
-            round.edited = change.last.as_deref().and_then(|file| self.page_of(file));
+            rebuild.changed = self.store.apply(patch);
+            rebuild.edited = change.last.as_deref().and_then(|file| self.page_of(file));
             (self.unindexed, self.texts) = (Some(rendered.names), rendered.pages);
         }
-        Ok(Some(round))
+        Ok(Some(rebuild))
     }
 
-    /// What is told of a site that has been made.
-    fn told(&self, made: usize) -> Round {
-        let Some(stages) = &self.stages else { return Round::new(0, Stage::Pages) };
+    /// The report of a site that has been rendered.
+    fn report(&self, rendered: usize) -> Rebuild {
+        let rebuild = Rebuild::new(RebuildStage::Pages);
+        let Some(stages) = &self.stages else { return rebuild };
         let (tree, (found, _)) = (stages.tree(), stages.findings());
         let is_faulty = found.iter().any(|finding| finding.severity == Severity::Error);
-        Round {
-            state: if is_faulty { State::Faulty } else { State::Good },
+        Rebuild {
+            state: if is_faulty { SiteState::Faulty } else { SiteState::Good },
             findings: Finding::all(&found, &tree.sources).into(),
             drawn: Finding::drawn(&found, &tree.sources).into(),
-            language: tree.config.language.to_string(),
+            language: Some(tree.config.language.clone()),
             base_path: tree.config.base_path().to_owned(),
             pages: stages.site().metas().count(),
-            made,
-            is_unsettled: self.waiting.change.is_unsettled,
-            ..Round::new(0, Stage::Pages)
+            rendered,
+            is_unsettled: self.unstored.change.is_unsettled,
+            ..rebuild
         }
     }
 
-    /// What is known of the pages that a change reaches, which say this now.
-    fn facts(&self, change: &Change, texts: &[Arc<PageText>]) -> Facts {
-        let Some(stages) = &self.stages else { return Facts::default() };
+    /// The facts about the pages that a change reaches, whose texts are now `texts`.
+    fn facts(&self, change: &SiteChange, texts: &[Arc<PageText>]) -> FactsPatch {
+        let Some(stages) = &self.stages else { return FactsPatch::default() };
         let before =
-            |place: usize| self.texts.get(place).filter(|_| self.texts.len() == texts.len());
-        let is_other = |place: usize, text: &Arc<PageText>| {
-            before(place).is_none_or(|before| !Arc::ptr_eq(before, text))
+            |index: usize| self.texts.get(index).filter(|_| self.texts.len() == texts.len());
+        let is_changed = |(index, text): &(usize, &Arc<PageText>)| {
+            change.is_new_site || before(*index).is_none_or(|before| !Arc::ptr_eq(before, text))
         };
-        let others = texts
+        let changed: BTreeMap<&str, &PageText> = texts
             .iter()
             .enumerate()
-            .filter(|(place, text)| change.is_new_site || is_other(*place, text));
-        let others: BTreeMap<&str, &PageText> =
-            others.map(|(_, text)| (text.address.as_str(), text.as_ref())).collect();
+            .filter(is_changed)
+            .map(|(_, text)| (text.address.as_str(), text.as_ref()))
+            .collect();
         let is_due = |meta: &PageMeta| {
             meta.document.is_some_and(|document| change.reaches(document))
-                || others.contains_key(meta.address.as_str())
+                || changed.contains_key(meta.address.as_str())
         };
-        let pages = stages
-            .site()
-            .module_pages()
-            .filter(|page| is_due(&page.meta))
-            .filter_map(|page| Some((page.meta.document?, page)));
-        let pages: BTreeMap<DocumentId, &Page> = pages.collect();
+        let pages = pages_by_document(stages.site(), &is_due);
         let due: Vec<&PageMeta> = stages.site().metas().filter(|meta| is_due(meta)).collect();
-        // A text that says the same may stand behind another front matter or at another place in
-        // its file.
+        // The facts of a page can change without its text: its front matter, or its first line.
         let text = |meta: &PageMeta| {
-            let other = others.get(meta.address.as_str()).copied();
-            other
-                .or_else(|| texts.iter().find(|text| text.address == meta.address).map(Arc::as_ref))
+            let unchanged =
+                || texts.iter().map(Arc::as_ref).find(|text| text.address == meta.address);
+            changed.get(meta.address.as_str()).copied().or_else(unchanged)
         };
-        let of = |meta: &&PageMeta| {
+        let facts = |meta: &&PageMeta| {
             let page = meta.document.and_then(|document| pages.get(&document).copied());
             Some((meta.address.clone(), PageFacts::of(stages, meta, page, text(meta))?))
         };
-        let facts = due.par_iter().filter_map(of).collect();
-        if change.is_new_site { Facts::All(facts) } else { Facts::These(facts) }
+        let facts = due.par_iter().filter_map(facts).collect();
+        if change.is_new_site { FactsPatch::All(facts) } else { FactsPatch::Changed(facts) }
     }
 
-    /// The address of the page on the shelf that a file is, or that shows it.
+    /// The address of the page in the store that a file is the source of, or else that shows it.
     fn page_of(&self, file: &str) -> Option<String> {
         let shows = || {
             let path = file.strip_prefix(CONTENT_FOLDER)?.strip_prefix('/')?;
-            let Some(FileTarget::Asset { address, .. }) =
-                self.stages.as_ref()?.site().targets.get(path)
-            else {
-                return None;
-            };
-            self.shelf.leading_to(address).into_iter().next()
+            match self.stages.as_ref()?.site().targets.get(path)? {
+                FileTarget::Asset { address, .. } => {
+                    self.store.linking_to(address).into_iter().next()
+                }
+                _ => None,
+            }
         };
-        self.shelf.address_of(file).or_else(shows)
+        self.store.address_of(file).or_else(shows)
     }
 
-    /// Makes the search on the shelf agree with the pages there; `None` when it does already.
-    pub fn index(&mut self) -> Option<Round> {
+    /// Rebuilds the search and the drafts from the pages in the store; `None` if they are current.
+    pub fn index(&mut self) -> Option<Rebuild> {
         let names = self.unindexed.clone()?;
-        let latest = self.shelf.latest()?;
+        let latest = self.store.latest()?;
         let begun = Instant::now();
         let (state, changed) = match self.search(names) {
-            Err(error) => (State::Stopped(error.text()), Vec::new()),
+            Err(error) => (SiteState::Stopped(error.text()), Vec::new()),
             Ok(patch) => {
                 self.unindexed = None;
-                let mut changed = self.shelf.put(patch);
-                // Drafts are made of what the disk says now, which agrees with the pages on the
-                // shelf only where the site is good.
-                if latest.state == State::Good {
-                    changed.append(&mut self.make_drafts());
+                let mut changed = self.store.apply(patch);
+                // Drafts are rendered from the current files, which match the pages in the store
+                // only if the site is good.
+                if latest.state == SiteState::Good {
+                    changed.append(&mut self.render_drafts());
                 }
                 (latest.state.clone(), changed)
             }
         };
-        self.rounds += 1;
-        Some(Round {
-            number: self.rounds,
-            stage: Stage::Search,
+        self.rebuilds += 1;
+        Some(Rebuild {
+            number: self.rebuilds,
+            stage: RebuildStage::Search,
             state,
             changed,
             edited: None,
-            made: 0,
+            rendered: 0,
             time: begun.elapsed(),
             ..latest
         })
     }
 
-    /// Makes the pages of drafts, and gives the addresses of those that are other than before. What
-    /// is wrong with a draft is told when it is published: where they cannot be made, there are
-    /// none.
-    fn make_drafts(&mut self) -> Vec<String> {
+    /// Renders the drafts, and returns the addresses of those that changed. Errors in a draft are
+    /// reported when it is published: if the drafts cannot be rendered, there are none.
+    fn render_drafts(&mut self) -> Vec<String> {
         let Some(stages) = &mut self.stages else { return Vec::new() };
+        let files = FileCollector::default();
         let site = stages.with_drafts();
-        let tray = Tray::default();
-        let take = |file| {
-            tray.put(file);
-            Ok(())
-        };
-        let rendered = site.as_ref().and_then(|site| stages.render_drafts(site, &take).ok());
+        let rendered =
+            site.as_ref().and_then(|site| stages.render_drafts(site, &|file| files.put(file)).ok());
         let Some((site, rendered)) = site.zip(rendered) else {
             stages.forget_drafts();
-            return self.shelf.put_drafts(BTreeMap::new(), BTreeMap::new());
+            return self.store.set_drafts(BTreeMap::new(), BTreeMap::new());
         };
         let published: BTreeSet<DocumentId> =
             stages.site().metas().filter_map(|meta| meta.document).collect();
+        let is_draft =
+            |meta: &PageMeta| meta.document.is_none_or(|document| !published.contains(&document));
         let drafts: BTreeMap<&str, &PageMeta> = site
             .metas()
-            .filter(|meta| meta.document.is_none_or(|document| !published.contains(&document)))
+            .filter(|meta| is_draft(meta))
             .map(|meta| (meta.address.as_str(), meta))
             .collect();
-        let mut files = self.shelf.draft_files();
-        files.extend(tray.into_files());
-        files.retain(|address, _| drafts.contains_key(address.as_str()));
-        let pages: BTreeMap<DocumentId, &Page> =
-            site.module_pages().filter_map(|page| Some((page.meta.document?, page))).collect();
-        let of = |(address, meta): (&&str, &&PageMeta)| {
+        let mut draft_files = self.store.draft_files();
+        draft_files.extend(files.into_files());
+        draft_files.retain(|address, _| drafts.contains_key(address.as_str()));
+        let pages = pages_by_document(&site, is_draft);
+        let facts = |(address, meta): (&&str, &&PageMeta)| {
             let text = rendered.pages.iter().find(|text| text.address == **address);
-            let facts = PageFacts::of(
-                stages,
-                meta,
-                meta.document.and_then(|document| pages.get(&document).copied()),
-                text.map(Arc::as_ref),
-            )?;
+            let page = meta.document.and_then(|document| pages.get(&document).copied());
+            let facts = PageFacts::of(stages, meta, page, text.map(Arc::as_ref))?;
             Some(((*address).to_owned(), PageFacts { is_draft: true, ..facts }))
         };
-        let facts = drafts.iter().filter_map(of).collect();
-        self.shelf.put_drafts(files, facts)
+        let facts = drafts.iter().filter_map(facts).collect();
+        self.store.set_drafts(draft_files, facts)
     }
 
-    /// The files of the search that are other than before.
-    fn search(&mut self, names: SiteNames) -> Result<Patch, IndexError> {
+    /// The files of the search that have changed.
+    fn search(&mut self, names: SiteNames) -> Result<StorePatch, IndexError> {
         let search = match self.search.take() {
             Some(search) => search.update(names, self.texts.clone())?,
             None => Search::of(names, self.texts.clone())?,
         };
-        let tray = Tray::default();
-        let Ok(published) = search.publish_changes(&self.published, &|file| {
-            tray.put(file);
-            Ok::<(), Infallible>(())
-        });
-        let mut patch = Patch::default();
-        patch.take(tray.into_files(), published.removed_since(&self.published));
+        let files = FileCollector::default();
+        let Ok(published) = search
+            .publish_changes(&self.published, &|file| files.put::<std::convert::Infallible>(file));
+        let mut patch = StorePatch::default();
+        patch.merge(files.into_files(), published.removed_since(&self.published));
         (self.search, self.published) = (Some(search), published);
         Ok(patch)
     }
+}
+
+/// The pages of modules that have a document of their own, by that document.
+fn pages_by_document(
+    site: &Site,
+    is_wanted: impl Fn(&PageMeta) -> bool,
+) -> BTreeMap<DocumentId, &Page> {
+    site.module_pages()
+        .filter(|page| is_wanted(&page.meta))
+        .filter_map(|page| Some((page.meta.document?, page)))
+        .collect()
 }

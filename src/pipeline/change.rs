@@ -1,29 +1,29 @@
-//! What is other after a site has been taken through the stages again.
+//! What a refresh of the stages has changed.
 
 use std::collections::BTreeSet;
 use std::path::PathBuf;
 
 use crate::load::DocumentId;
 
-/// What is other than before.
+/// What a refresh of the stages has changed.
 #[derive(Debug)]
-pub struct Change {
-    /// Whether nothing is.
+pub struct SiteChange {
+    /// Whether nothing has changed.
     pub(super) is_nothing: bool,
-    /// Whether the site or the theme is another, and with them what may be said of any page;
-    /// documents may have other ids then.
+    /// Whether the site or the theme has changed, and with them possibly every page; the ids of
+    /// documents may have changed too.
     pub is_new_site: bool,
-    /// The documents that hold something else.
+    /// The documents whose content has changed.
     pub(super) documents: BTreeSet<DocumentId>,
-    /// The files on the disk that were written and are copied as they are.
+    /// The written files that are copied unchanged.
     pub written: BTreeSet<PathBuf>,
-    /// The file that an author changed last, from the root.
+    /// The file that an author changed last, relative to the root.
     pub last: Option<String>,
-    /// Whether a file was left as it was since it may be in the middle of being saved.
+    /// Whether a file was ignored because its author may be in the middle of saving it.
     pub is_unsettled: bool,
 }
 
-impl Default for Change {
+impl Default for SiteChange {
     fn default() -> Self {
         Self {
             is_nothing: true,
@@ -36,26 +36,26 @@ impl Default for Change {
     }
 }
 
-impl Change {
-    /// That everything is new.
+impl SiteChange {
+    /// A change of everything.
     #[must_use]
     pub fn everything() -> Self {
         Self { is_nothing: false, is_new_site: true, ..Self::default() }
     }
 
-    /// Whether nothing is other than before.
+    /// Whether nothing has changed.
     #[must_use]
     pub fn is_nothing(&self) -> bool {
         self.is_nothing
     }
 
-    /// Whether what is said of a document may be other than before.
+    /// Whether the page of a document may have changed.
     #[must_use]
     pub fn reaches(&self, document: DocumentId) -> bool {
         self.is_new_site || self.documents.contains(&document)
     }
 
-    /// Adds what has changed since.
+    /// Adds a later change.
     pub fn add(&mut self, later: Self) {
         self.is_nothing &= later.is_nothing;
         self.is_new_site |= later.is_new_site;

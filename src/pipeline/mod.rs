@@ -1,21 +1,21 @@
 //! The order of the stages, stated here and nowhere else.
 //!
-//! In: the site's root, and where the site should go. Out: the diagnostics of the whole run and
-//! what was made. Load, assemble, check, render, search, write: each stage runs even when the one
-//! before found errors, so that one run reports all of them; but nothing is written when there is
-//! an error, and what was written before stays as it was. [`Stages`] holds a site that has been
-//! taken through them, and takes it through them again when files have changed.
+//! In: the site's root, and the output folder. Out: the diagnostics of the whole run, and what was
+//! built. Load, assemble, check, render, search, write: each stage runs even if the one before found
+//! errors, so that one run reports all of them. But nothing is written if there is an error, and the
+//! output of the last build stays. [`Stages`] holds the results of the stages up to the check, and
+//! refreshes them when files have changed.
 //!
-//! A build for some audiences reads, checks and renders the whole site like any other, for all that
-//! is to be said of it. What is written is then rendered from an edition, in which nothing for
-//! others stands; what is found on the way to it has been said already.
+//! A build for some audiences first loads, checks and renders the whole site, to report everything.
+//! The output is then rendered from an edition that contains nothing for other audiences; its own
+//! diagnostics are dropped, since they have been reported already.
 
 mod change;
 mod error;
 mod progress;
 mod stages;
 
-pub use change::Change;
+pub use change::SiteChange;
 pub use error::Error;
 pub use progress::BuildStep;
 pub use stages::Stages;
@@ -34,47 +34,45 @@ use crate::source::Span;
 use crate::write::{OutputWriter, Protected, WriteSummary};
 use stages::{FileSink, RenderInput};
 
-/// What a run found, with all that is needed to show it.
+/// The outcome of a run, with everything that is needed to show the diagnostics.
 #[derive(Debug)]
 pub struct Outcome {
-    /// All that was read.
+    /// Everything that was loaded.
     pub tree: Tree,
-    /// Everything that was found, in the order of files and places.
+    /// All diagnostics, ordered by file and place.
     pub diagnostics: Vec<Diagnostic>,
-    /// The findings that the authors have silenced.
+    /// The diagnostics that the authors have silenced.
     pub silenced: Vec<Silenced>,
-    /// What the site has; of a build for some audiences, what is left of it.
+    /// The counts of the site, or of the edition for some audiences.
     pub counts: Counts,
-    /// Links that are only text in a build for some audiences, since what they lead to is for
-    /// others.
+    /// Links that became text in a build for some audiences, since their targets are for others.
     pub unlinked: Vec<Span>,
-    /// The address of each page that comes from a file, by the file's path from the site's root.
+    /// The address of each page that has a file, by the path of the file relative to the site's root.
     pub addresses: BTreeMap<String, String>,
-    /// What was done to the output folder; `None` for a check, and when there were errors.
+    /// What was done to the output folder; `None` for a check, and if there were errors.
     pub written: Option<WriteSummary>,
-    /// What the search comes to, where it was written.
+    /// The sizes of the search index, if it was written.
     pub search: Option<Sizes>,
 }
 
-/// What a site has.
+/// The numbers of a site's parts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Counts {
     /// Courses.
     pub courses: usize,
     /// Modules of all courses.
     pub modules: usize,
-    /// Pages that come from a file, those of courses and modules included.
+    /// Pages that have a file, including those of courses and modules.
     pub pages: usize,
-    /// Pages that are left out as drafts.
+    /// Pages that are omitted because they are drafts.
     pub drafts: usize,
 }
 
-/// Reads and checks the site at `root`, and makes every page without keeping it.
+/// Loads, checks and renders the site at `root`, and discards the pages.
 ///
 /// # Errors
 ///
-/// What the machine or the theme gets wrong; what authors get wrong is in the outcome's
-/// diagnostics.
+/// Those of the machine or the theme; errors in the content are in the outcome's diagnostics.
 pub fn check(root: &Path, progress: &(dyn Fn(BuildStep) + Sync)) -> Result<Outcome, Error> {
     progress(BuildStep::Reading);
     let mut stages = Stages::open(root)?;
@@ -82,13 +80,12 @@ pub fn check(root: &Path, progress: &(dyn Fn(BuildStep) + Sync)) -> Result<Outco
     Ok(Outcome::of(stages, None, None))
 }
 
-/// Reads and checks the site at `root`, and indexes what its pages say, for whoever searches it
-/// without a browser. A site with errors is searched as far as it could be read.
+/// Loads and checks the site at `root`, and indexes its pages, to search it without a browser. A
+/// site with errors is indexed as far as it could be read.
 ///
 /// # Errors
 ///
-/// What the machine or the theme gets wrong; what authors get wrong is in the outcome's
-/// diagnostics.
+/// Those of the machine or the theme; errors in the content are in the outcome's diagnostics.
 pub fn search(
     root: &Path,
     progress: &(dyn Fn(BuildStep) + Sync),
@@ -101,13 +98,12 @@ pub fn search(
     Ok((Outcome::of(stages, None, None), search))
 }
 
-/// Builds the site at `root` into the folder `out`, for all audiences or for those that `audiences`
-/// names.
+/// Builds the site at `root` into the folder `out`, for all audiences or for those in `audiences`.
 ///
 /// # Errors
 ///
-/// What the machine or the theme gets wrong; what authors get wrong is in the outcome's
-/// diagnostics, and nothing has been written then.
+/// Those of the machine or the theme; errors in the content are in the outcome's diagnostics, and
+/// nothing is written then.
 pub fn build(
     root: &Path,
     out: &Path,
@@ -121,7 +117,7 @@ pub fn build(
         .map(|name| stages.tree().config.audiences.named(name))
         .collect::<Result<_, _>>()?;
     if stages.has_errors() {
-        // The pages are made all the same, for what only rendering can find.
+        // Rendered nevertheless, for the diagnostics that only rendering gives.
         stages.render(progress, &|_| Ok(()))?;
         return Ok(Outcome::of(stages, None, None));
     }
@@ -142,8 +138,8 @@ pub fn build(
     Ok(Outcome { search: Some(sizes), ..Outcome::of(stages, edition, Some(written)) })
 }
 
-/// Makes every file that is to be written and hands it to `put`: of the whole site, or of the
-/// edition for the audiences that are kept.
+/// Renders every file of the output and passes it to `put`: of the whole site, or of the edition for
+/// the `kept` audiences.
 fn render_kept(
     stages: &mut Stages,
     kept: &BTreeSet<AudienceId>,
@@ -185,7 +181,7 @@ impl Outcome {
 }
 
 impl Counts {
-    /// What a site has.
+    /// The numbers of a site's parts.
     #[must_use]
     pub fn of(site: &Site) -> Self {
         Self {

@@ -1,16 +1,15 @@
-//! A site that has been taken through the stages, and can be taken through them again.
+//! The results of the stages up to the check, which can be refreshed.
 //!
-//! In: the site's root, and later hints of what has changed there. Out: its tree, theme and site,
-//! everything that was found, and its files. A stage runs again only when something that it reads
-//! has changed, which is stated here for each but two: what is checked depends on what `check`
-//! says, and what a file of the site depends on `render` says. Taken through again or for the first
-//! time, the outcome is the same.
+//! In: the site's root, and later hints about what has changed there. Out: the tree, the theme and
+//! the site, all diagnostics, and the rendered files. A stage runs again only if its input has
+//! changed. The inputs of each stage are stated here, except for two: `check` knows what its rules
+//! read, and `render` what a file depends on. A refresh gives the same results as a first run.
 
 use std::collections::BTreeMap;
 use std::path::Path;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-use super::{BuildStep, Change, Error};
+use super::{BuildStep, Error, SiteChange};
 use crate::block::Vocabulary;
 use crate::check::{self, CheckContext, Checked};
 use crate::course::{self, PageMeta, Site, meeting};
@@ -25,76 +24,73 @@ use crate::write::WriteError;
 /// Receives the files of a site, from several threads at once.
 pub(crate) type FileSink<'a> = dyn Fn(OutputFile) -> Result<(), WriteError> + Sync + 'a;
 
-/// A site that has been taken through the stages up to the check.
+/// The results of the stages up to the check.
 #[derive(Debug)]
 pub struct Stages {
     reader: Reader,
     theme: ThemeReader,
-    /// What has been read and not yet been taken further.
+    /// Changes that were read, and that no later stage has taken up.
     pending: Refreshed,
     site: Site,
-    of_site: Vec<Diagnostic>,
+    site_diagnostics: Vec<Diagnostic>,
     checked: Checked,
-    of_colours: Vec<Diagnostic>,
-    of_render: Vec<Diagnostic>,
-    memory: Memory,
-    memory_of_drafts: Memory,
+    colour_diagnostics: Vec<Diagnostic>,
+    render_diagnostics: Vec<Diagnostic>,
+    cache: Memory,
+    draft_cache: Memory,
 }
 
 impl Stages {
-    /// Reads and checks the site at `root`.
+    /// Loads and checks the site at `root`.
     ///
     /// # Errors
     ///
-    /// What the machine or the theme gets wrong; what authors get wrong is among the findings.
+    /// Those of the machine or the theme; errors in the content are among the diagnostics.
     pub fn open(root: &Path) -> Result<Self, Error> {
         let reader = Reader::open(root)?;
         let theme = ThemeReader::open(root, &reader.tree().config.theme)?;
-        let (site, of_site) = course::assemble(reader.tree());
+        let (site, site_diagnostics) = course::assemble(reader.tree());
         let checked = check::check(CheckContext {
             tree: reader.tree(),
             site: &site,
             vocabulary: &vocabulary(reader.tree(), theme.theme()),
         });
-        let (of_colours, of_render) = (Vec::new(), Vec::new());
-        let (pending, memory) = (Refreshed::default(), Memory::default());
         let mut stages = Self {
             reader,
             theme,
-            pending,
+            pending: Refreshed::default(),
             site,
-            of_site,
+            site_diagnostics,
             checked,
-            of_colours,
-            of_render,
-            memory,
-            memory_of_drafts: Memory::default(),
+            colour_diagnostics: Vec::new(),
+            render_diagnostics: Vec::new(),
+            cache: Memory::default(),
+            draft_cache: Memory::default(),
         };
         stages.check_colours();
         Ok(stages)
     }
 
-    /// Reads and checks what may have changed, and gives what did. After an error nothing but this
-    /// may be asked of the stages.
+    /// Loads and checks what may have changed, and returns what did. After an error, no other method
+    /// may be called before this one has succeeded.
     ///
     /// # Errors
     ///
-    /// What the machine or the theme gets wrong. What had changed by then is taken up by the next
-    /// call.
-    pub fn refresh(&mut self, hint: &Hint, trust: Trust) -> Result<Change, Error> {
+    /// Those of the machine or the theme. The next call takes up what had been read before the error.
+    pub fn refresh(&mut self, hint: &Hint, trust: Trust) -> Result<SiteChange, Error> {
         let read =
             self.reader.refresh(hint, trust).inspect_err(|_| self.theme.has_missed_a_hint())?;
         self.pending.add(read);
         let theme = self.theme.refresh(&self.reader.tree().config.theme, hint, trust)?;
         let change = std::mem::take(&mut self.pending);
-        // The site is made of the config, of which files there are, of what stands above their
-        // texts, and of the plans of their meetings.
-        let is_other_site =
+        // The input of the site is the config, the list of files, their front matter, and the plans
+        // of their meetings.
+        let has_new_site =
             change.is_new || change.documents.iter().any(|(id, old)| self.changes_site(*id, old));
-        if is_other_site {
-            (self.site, self.of_site) = course::assemble(self.reader.tree());
+        if has_new_site {
+            (self.site, self.site_diagnostics) = course::assemble(self.reader.tree());
         }
-        if is_other_site || theme.is_other {
+        if has_new_site || theme.is_other {
             self.checked = check::check(CheckContext {
                 tree: self.tree(),
                 site: &self.site,
@@ -108,13 +104,13 @@ impl Stages {
             };
             self.checked.recheck(context, &change.documents, &change.assets);
         }
-        // The colours stand in the config and the theme.
+        // The input of the colours is the config and the theme.
         if change.is_new || theme.is_other {
             self.check_colours();
         }
-        Ok(Change {
+        Ok(SiteChange {
             is_nothing: change.is_nothing() && !theme.is_other && theme.written.is_empty(),
-            is_new_site: is_other_site || theme.is_other,
+            is_new_site: has_new_site || theme.is_other,
             documents: change.documents.into_keys().collect(),
             written: change.written.into_iter().chain(theme.written).collect(),
             last: change.last,
@@ -135,10 +131,10 @@ impl Stages {
 
     fn check_colours(&mut self) {
         let (config, sources) = self.reader.config_and_sources();
-        self.of_colours = check::colours(self.theme.theme(), config, sources);
+        self.colour_diagnostics = check::colours(self.theme.theme(), config, sources);
     }
 
-    /// All that was read.
+    /// Everything that was loaded.
     #[must_use]
     pub fn tree(&self) -> &Tree {
         self.reader.tree()
@@ -150,19 +146,19 @@ impl Stages {
         self.theme.theme()
     }
 
-    /// The site that was made of it.
+    /// The site.
     #[must_use]
     pub fn site(&self) -> &Site {
         &self.site
     }
 
-    /// Makes the files of the site that are other than after the last call without an error, and
-    /// hands them to `put`.
+    /// Renders the files of the site that have changed since the last successful call, and passes
+    /// them to `put`.
     ///
     /// # Errors
     ///
-    /// What the theme gets wrong, and the first error of `put`; what has been handed on by then is
-    /// to be thrown away.
+    /// Those of the theme, and the first of `put`. The files that were passed before it must be
+    /// discarded.
     pub fn render(
         &mut self,
         progress: &(dyn Fn(BuildStep) + Sync),
@@ -170,59 +166,57 @@ impl Stages {
     ) -> Result<Rendered, Error> {
         let input =
             RenderInput { tree: self.reader.tree(), site: &self.site, theme: self.theme.theme() };
-        let mut rendered = input.render(&mut self.memory, progress, put)?;
-        self.of_render = std::mem::take(&mut rendered.diagnostics);
+        let mut rendered = input.render(&mut self.cache, progress, put)?;
+        self.render_diagnostics = std::mem::take(&mut rendered.diagnostics);
         Ok(rendered)
     }
 
-    /// The site as it would be with its drafts, where it has any.
+    /// The site with its drafts, if it has any.
     #[must_use]
     pub fn with_drafts(&self) -> Option<Site> {
         (self.site.drafts > 0).then(|| course::assemble_with_drafts(self.tree()))
     }
 
-    /// Makes the files of the site with its drafts that are other than after the last call without
-    /// an error, and hands them to `put`. What is found on the way is left out, since it is only
-    /// said of what is published.
+    /// Renders the files of the site with its drafts that have changed since the last successful
+    /// call, and passes them to `put`. Diagnostics are dropped, since drafts get none.
     ///
     /// # Errors
     ///
-    /// What the theme gets wrong, and the first error of `put`; what has been handed on by then is
-    /// to be thrown away.
+    /// Those of the theme, and the first of `put`. The files that were passed before it must be
+    /// discarded.
     pub fn render_drafts(&mut self, site: &Site, put: &FileSink) -> Result<Rendered, Error> {
         let input = RenderInput { tree: self.reader.tree(), site, theme: self.theme.theme() };
-        input.render(&mut self.memory_of_drafts, &|_| {}, put)
+        input.render(&mut self.draft_cache, &|_| {}, put)
     }
 
-    /// Makes all drafts anew the next time, since what was handed on of them has been thrown away.
+    /// Renders all drafts the next time, since those that were passed on have been discarded.
     pub fn forget_drafts(&mut self) {
-        self.memory_of_drafts = Memory::default();
+        self.draft_cache = Memory::default();
     }
 
-    /// Whether anything was found that keeps the site from being written.
+    /// Whether there is an error, so that the site must not be written.
     #[must_use]
     pub fn has_errors(&self) -> bool {
         any_errors_left(&self.all(), &self.silences())
     }
 
-    /// Everything that was found, in the order of files and places, and the findings that the
-    /// authors have silenced.
+    /// All diagnostics, ordered by file and place, and those that the authors have silenced.
     #[must_use]
     pub fn findings(&self) -> (Vec<Diagnostic>, Vec<Silenced>) {
-        let mut found = self.all();
-        diagnostic::sort(&mut found);
-        let silenced = diagnostic::silence(&mut found, &self.silences());
-        diagnostic::sort(&mut found);
-        (found, silenced)
+        let mut diagnostics = self.all();
+        diagnostic::sort(&mut diagnostics);
+        let silenced = diagnostic::silence(&mut diagnostics, &self.silences());
+        diagnostic::sort(&mut diagnostics);
+        (diagnostics, silenced)
     }
 
-    /// What a block's name and words are understood against.
+    /// The context in which a block's name and words are interpreted.
     #[must_use]
     pub fn vocabulary(&self) -> Vocabulary<'_> {
         vocabulary(self.tree(), self.theme())
     }
 
-    /// The address of each page that comes from a file, by the file's path from the site's root.
+    /// The address of each page that has a file, by the path of the file relative to the site's root.
     #[must_use]
     pub fn addresses(&self) -> BTreeMap<String, String> {
         let tree = self.tree();
@@ -232,20 +226,20 @@ impl Stages {
         self.site.metas().filter_map(|meta| Some((path(meta)?, meta.address.clone()))).collect()
     }
 
-    /// All that was read, for good.
+    /// Everything that was loaded; the rest is dropped.
     #[must_use]
     pub fn into_tree(self) -> Tree {
         self.reader.into_tree()
     }
 
     fn all(&self) -> Vec<Diagnostic> {
-        let known = self
-            .of_site
+        let later = self
+            .site_diagnostics
             .iter()
             .chain(self.checked.diagnostics())
-            .chain(&self.of_colours)
-            .chain(&self.of_render);
-        self.reader.diagnostics().chain(known.cloned()).collect()
+            .chain(&self.colour_diagnostics)
+            .chain(&self.render_diagnostics);
+        self.reader.diagnostics().chain(later.cloned()).collect()
     }
 
     fn silences(&self) -> Vec<Silence> {
@@ -253,7 +247,7 @@ impl Stages {
     }
 }
 
-/// What a site is made of.
+/// The input of rendering.
 pub(super) struct RenderInput<'a> {
     pub(super) tree: &'a Tree,
     pub(super) site: &'a Site,
@@ -261,10 +255,10 @@ pub(super) struct RenderInput<'a> {
 }
 
 impl RenderInput<'_> {
-    /// Makes the files that a memory does not hold and hands them to `put`.
+    /// Renders the files that are not up to date in a cache, and passes them to `put`.
     pub(super) fn render(
         &self,
-        memory: &mut Memory,
+        cache: &mut Memory,
         progress: &(dyn Fn(BuildStep) + Sync),
         put: &FileSink,
     ) -> Result<Rendered, Error> {
@@ -273,15 +267,15 @@ impl RenderInput<'_> {
             progress(BuildStep::Rendering(done.fetch_add(1, Ordering::Relaxed).min(all), all));
             put(file)
         };
-        let found = render::render(
+        let rendered = render::render(
             self.tree,
             self.site,
             self.theme,
             &vocabulary(self.tree, self.theme),
-            memory,
+            cache,
             &counted,
         );
-        found.map_err(|stopped| match stopped {
+        rendered.map_err(|stopped| match stopped {
             Stopped::Render(error) => Error::Render(error),
             Stopped::Sink(error) => Error::Write(error),
         })

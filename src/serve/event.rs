@@ -1,11 +1,11 @@
 //! What happens while a preview runs, for the terminal.
 //!
 //! In: nothing. Out: [`ServeEvent`]s, passed to an [`EventHandler`]. Wording and printing are left
-//! to `cli`; what browsers are sent is left to `board`.
+//! to `cli`; what browsers are sent is left to `state`.
 
 use std::sync::Arc;
 
-use crate::live::Round;
+use crate::live::Rebuild;
 
 /// Something that the user of a preview is told.
 #[derive(Debug)]
@@ -20,12 +20,12 @@ pub enum ServeEvent {
         wide: Option<String>,
     },
     /// The site was rebuilt.
-    Round(Box<Round>),
+    Rebuilt(Box<Rebuild>),
     /// The system cannot report changes to files, for this reason.
     NotWatching(String),
     /// The browser could not be opened.
     NotOpened,
-    /// The program has a bug and carries on after it.
+    /// The worker has panicked; the preview goes on.
     Crashed,
 }
 

@@ -3,19 +3,19 @@
 //!
 //! In: a [`Live`] site, and changes on the disk. Out: HTTP on the loopback interface, or on another
 //! if the user asks for it. One thread ([`worker`]) reads the disk and rebuilds the site when
-//! something has changed ([`watch`]); it posts the results on a [`board`], from which requests are
+//! something has changed ([`watch`]); it publishes the results in [`state`], from which requests are
 //! answered ([`http`]). This is the only asynchronous part of the program. Printing on the terminal
 //! is left to `cli`.
 
-mod board;
 mod browser;
 mod error;
 mod event;
 mod http;
 mod options;
-mod places;
+mod paths;
 mod schedule;
 mod script;
+mod state;
 mod watch;
 mod worker;
 
@@ -29,8 +29,8 @@ use std::sync::Arc;
 
 use crate::live::Live;
 
-use self::board::Board;
 use self::http::Preview;
+use self::state::PreviewState;
 use self::worker::Worker;
 
 /// Serves the site until the user or the system stops the preview.
@@ -48,14 +48,14 @@ pub fn run(options: &Options, notify: &EventHandler) -> Result<(), ServeError> {
             _ => ServeError::Listen { port: options.port, source },
         })?;
     let live = Live::new(&options.root);
-    let board = Arc::new(Board::new(live.shelf(), options.language));
-    let preview = Arc::new(Preview::new(options, Arc::clone(&board)));
+    let state = Arc::new(PreviewState::new(live.store(), options.language));
+    let preview = Arc::new(Preview::new(options, Arc::clone(&state)));
     let runtime = tokio::runtime::Builder::new_multi_thread()
         .enable_all()
         .build()
         .map_err(ServeError::System)?;
     announce(options, listeners.port, notify);
-    let worker = Worker::new(options, live, board, Arc::clone(notify));
+    let worker = Worker::new(options, live, state, Arc::clone(notify));
     std::thread::Builder::new()
         .name("worker".to_owned())
         .spawn(|| worker.run())

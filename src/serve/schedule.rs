@@ -1,10 +1,10 @@
-//! When to act on what has changed on the disk.
+//! When to act on changes on the disk.
 //!
-//! In: what was noticed, how long things took, and the time, which is always handed in. Out: what
-//! to do now, or until when to wait. One saved file is acted on almost at once; what a checkout or
-//! a moved folder stirs up becomes one round; the search waits for a pause; and now and then
-//! everything is looked at, since no system tells of every change (a full queue, a network drive, a
-//! synchronised folder). Reading clocks and disks is left to those who ask.
+//! In: changes, the duration of updates, and the time, which is always a parameter. Out: what to do
+//! now, or until when to wait. One saved file is acted on almost at once. The many changes of a
+//! checkout or of a moved folder become one rebuild. The search waits for a pause. At intervals
+//! everything is scanned, since no system reports every change (a full queue, a network drive, a
+//! synchronised folder). Reading the clock and the disk is left to the caller.
 
 use std::collections::BTreeSet;
 use std::path::PathBuf;
@@ -13,219 +13,220 @@ use std::time::{Duration, Instant};
 use crate::live::{Hint, Trust};
 
 /// How long the disk must be quiet after a change of few files.
-const QUIET: Duration = Duration::from_millis(10);
-/// How long it must be quiet after a change of many.
-const QUIET_OF_MANY: Duration = Duration::from_millis(60);
-/// How many files are many.
-const MANY: usize = 8;
-/// How long a change waits for quiet at most.
-const PATIENCE: Duration = Duration::from_secs(1);
+const DEBOUNCE: Duration = Duration::from_millis(10);
+/// How long it must be quiet after a change of more than [`FEW_FILES`].
+const DEBOUNCE_MANY: Duration = Duration::from_millis(60);
+const FEW_FILES: usize = 8;
+/// The longest time that a change waits for quiet.
+const MAX_DEBOUNCE: Duration = Duration::from_secs(1);
 /// How soon to ask again whether git is done.
-const GIT_PAUSE: Duration = Duration::from_millis(20);
-/// How long after a round to look again at what may have been in the middle of being saved.
-const SETTLING: Duration = Duration::from_millis(150);
-/// How long a pause must be for the search to be made.
-const PAUSE: Duration = Duration::from_millis(150);
-/// How long the search waits for a pause at most.
-const SEARCH_PATIENCE: Duration = Duration::from_secs(1);
-/// How long after a fault of the program's own to look at everything, if nothing changes before.
-const AFTER_CRASH: Duration = Duration::from_mins(1);
+const GIT_POLL: Duration = Duration::from_millis(20);
+/// How long after a rebuild to scan again for a file that may have been in the middle of being
+/// saved.
+const SETTLE_DELAY: Duration = Duration::from_millis(150);
+/// How long the disk must be quiet before the search is rebuilt.
+const SEARCH_DEBOUNCE: Duration = Duration::from_millis(150);
+/// The longest time that the search waits for quiet.
+const MAX_SEARCH_DEBOUNCE: Duration = Duration::from_secs(1);
+/// How long after a panic to scan everything, if nothing changes before.
+const PANIC_BACKOFF: Duration = Duration::from_mins(1);
 
-/// How often everything is looked at.
+/// How often everything is scanned.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Pace {
-    /// The least time between two looks.
-    least: Duration,
-    /// How many times as long as a look takes it is until the next.
-    share: u32,
+pub(super) struct ScanInterval {
+    /// The shortest time between two scans.
+    min: Duration,
+    /// The time between two scans as a multiple of the duration of a scan.
+    factor: u32,
 }
 
-impl Pace {
-    /// Beside a system that tells of changes: rarely, and never more than a fiftieth of the time.
-    pub(super) const BESIDE_WATCHING: Self = Self { least: Duration::from_secs(2), share: 50 };
-    /// Where looking is all there is.
-    pub(super) const ALONE: Self = Self { least: Duration::from_millis(300), share: 5 };
+impl ScanInterval {
+    /// With a watcher: rarely, and for at most a fiftieth of the time.
+    pub(super) const WITH_WATCHER: Self = Self { min: Duration::from_secs(2), factor: 50 };
+    /// Without a watcher.
+    pub(super) const POLLING: Self = Self { min: Duration::from_millis(300), factor: 5 };
 }
 
-/// What has been noticed on the disk.
+/// A change on the disk.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum Noticed {
-    /// Something happened to these.
+pub(super) enum DiskChange {
+    /// These paths have changed.
     Paths(Vec<PathBuf>),
-    /// Something happened, and nobody knows to what.
-    Something,
+    /// Some path has changed.
+    Unknown,
 }
 
 /// What to do.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum Act {
-    /// Make the pages agree with the disk.
+pub(super) enum Action {
+    /// Rebuild the pages from the disk.
     Update(Hint, Trust),
-    /// Make the search agree with the pages.
+    /// Rebuild the search from the pages.
     Index,
-    /// Nothing before this time.
+    /// Do nothing before this time.
     Wait(Instant),
 }
 
-/// What an update came to.
+/// The outcome of an update.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Outcome {
+pub(super) enum UpdateOutcome {
     /// Nothing had changed.
-    Same,
-    /// There was a round.
-    Round {
-        /// Whether a file was left as it was since it may be in the middle of being saved.
+    Unchanged,
+    /// The site was rebuilt.
+    Rebuilt {
+        /// Whether a file was ignored because its author may be in the middle of saving it.
         is_unsettled: bool,
     },
-    /// The program failed; what it failed of is still there.
-    Crashed,
+    /// The program has a bug, and would fail again on the same files.
+    Panicked,
 }
 
-/// What is to be done, and since when.
+/// What has to be done, and when.
 #[derive(Debug)]
 pub(super) struct Schedule {
-    pace: Pace,
-    pending: Option<Pending>,
-    /// When to look at everything.
-    look_at: Instant,
-    /// When to look at what may be in the middle of being saved.
+    interval: ScanInterval,
+    pending: Option<PendingChanges>,
+    /// When to scan everything.
+    scan_at: Instant,
+    /// When to scan for a file that may be in the middle of being saved.
     settle_at: Option<Instant>,
-    search: Option<Waiting>,
-    /// How long a look took that found nothing.
-    cost: Duration,
+    search: Option<Debounce>,
+    /// How long a scan took that found no change.
+    scan_duration: Duration,
 }
 
 /// Changes that have not been acted on.
 #[derive(Debug)]
-struct Pending {
+struct PendingChanges {
     paths: BTreeSet<PathBuf>,
-    anything: bool,
-    since: Waiting,
+    has_unknown: bool,
+    debounce: Debounce,
 }
 
-/// Since when something waits, and when it was last stirred.
+/// The times of the first and the last change of a burst.
 #[derive(Debug, Clone, Copy)]
-struct Waiting {
+struct Debounce {
     first: Instant,
     last: Instant,
 }
 
-impl Waiting {
+impl Debounce {
     fn from(now: Instant) -> Self {
         Self { first: now, last: now }
     }
 
-    /// When it is over: after so long a quiet, and never later than so long after its beginning.
-    fn over(self, quiet: Duration, patience: Duration) -> Instant {
-        (self.last + quiet).min(self.first + patience)
+    /// When the burst is over: after `quiet` without a change, at most `max` after its beginning.
+    fn end(self, quiet: Duration, max: Duration) -> Instant {
+        (self.last + quiet).min(self.first + max)
     }
 }
 
 impl Schedule {
-    /// A schedule that begins with a look at everything.
-    pub(super) fn new(pace: Pace, now: Instant) -> Self {
+    /// A schedule that begins with a scan of everything.
+    pub(super) fn new(interval: ScanInterval, now: Instant) -> Self {
         Self {
-            pace,
+            interval,
             pending: None,
-            look_at: now,
+            scan_at: now,
             settle_at: None,
             search: None,
-            cost: Duration::ZERO,
+            scan_duration: Duration::ZERO,
         }
     }
 
-    /// Looks as often as `pace` says from here on.
-    pub(super) fn set_pace(&mut self, pace: Pace, now: Instant) {
-        self.pace = pace;
-        self.look_at = self.look_at.min(now + pace.least);
+    /// Scans at another interval from now on.
+    pub(super) fn set_interval(&mut self, interval: ScanInterval, now: Instant) {
+        self.interval = interval;
+        self.scan_at = self.scan_at.min(now + interval.min);
     }
 
-    /// Takes note of changes.
-    pub(super) fn note(&mut self, noticed: Noticed, now: Instant) {
-        let pending = self.pending.get_or_insert_with(|| Pending {
+    /// Records a change.
+    pub(super) fn record(&mut self, change: DiskChange, now: Instant) {
+        let pending = self.pending.get_or_insert_with(|| PendingChanges {
             paths: BTreeSet::new(),
-            anything: false,
-            since: Waiting::from(now),
+            has_unknown: false,
+            debounce: Debounce::from(now),
         });
-        pending.since.last = now;
-        match noticed {
-            Noticed::Paths(paths) => pending.paths.extend(paths),
-            Noticed::Something => pending.anything = true,
+        pending.debounce.last = now;
+        match change {
+            DiskChange::Paths(paths) => pending.paths.extend(paths),
+            DiskChange::Unknown => pending.has_unknown = true,
         }
         if let Some(search) = &mut self.search {
             search.last = now;
         }
     }
 
-    /// What to do; `is_git_at_work` is asked only when something has changed.
-    pub(super) fn next(&mut self, now: Instant, is_git_at_work: impl FnOnce() -> bool) -> Act {
-        if let Some(at) = self.pending.as_ref().map(Pending::over) {
+    /// What to do; calls `is_git_running` only if something has changed.
+    pub(super) fn next(&mut self, now: Instant, is_git_running: impl FnOnce() -> bool) -> Action {
+        if let Some(at) = self.pending.as_ref().map(PendingChanges::end) {
             if now < at {
-                return Act::Wait(at);
+                return Action::Wait(at);
             }
-            if is_git_at_work() {
-                return Act::Wait(now + GIT_PAUSE);
+            if is_git_running() {
+                return Action::Wait(now + GIT_POLL);
             }
-            return self
-                .pending
-                .take()
-                .map_or(Act::Wait(now), |pending| Act::Update(pending.into_hint(), Trust::Wary));
+            return self.pending.take().map_or(Action::Wait(now), |pending| {
+                Action::Update(pending.into_hint(), Trust::Wary)
+            });
         }
         if self.settle_at.is_some_and(|at| at <= now) {
             self.settle_at = None;
-            return Act::Update(Hint::Anything, Trust::Full);
+            return Action::Update(Hint::Anything, Trust::Full);
         }
-        if self.look_at <= now {
-            return Act::Update(Hint::Anything, Trust::Wary);
+        if self.scan_at <= now {
+            return Action::Update(Hint::Anything, Trust::Wary);
         }
-        let search_at = self.search.map(|waiting| waiting.over(PAUSE, SEARCH_PATIENCE));
+        let search_at =
+            self.search.map(|debounce| debounce.end(SEARCH_DEBOUNCE, MAX_SEARCH_DEBOUNCE));
         if search_at.is_some_and(|at| at <= now) {
             self.search = None;
-            return Act::Index;
+            return Action::Index;
         }
-        Act::Wait(
-            [self.settle_at, search_at].into_iter().flatten().fold(self.look_at, Instant::min),
+        Action::Wait(
+            [self.settle_at, search_at].into_iter().flatten().fold(self.scan_at, Instant::min),
         )
     }
 
-    /// Takes note of an update that looked at everything or at some files, and took from `begun` to
+    /// Records an update, which scanned everything or only some files, and lasted from `begun` to
     /// `now`.
-    pub(super) fn updated(
+    pub(super) fn record_update(
         &mut self,
-        looked_at_everything: bool,
-        outcome: Outcome,
+        scanned_everything: bool,
+        outcome: UpdateOutcome,
         begun: Instant,
         now: Instant,
     ) {
-        if looked_at_everything {
-            if outcome == Outcome::Same {
-                self.cost = now.saturating_duration_since(begun);
+        if scanned_everything {
+            if outcome == UpdateOutcome::Unchanged {
+                self.scan_duration = now.saturating_duration_since(begun);
             }
-            self.look_at = now + self.pace.least.max(self.cost * self.pace.share);
+            self.scan_at = now + self.interval.min.max(self.scan_duration * self.interval.factor);
         }
-        if outcome == Outcome::Crashed {
-            self.look_at = now + AFTER_CRASH;
+        if outcome == UpdateOutcome::Panicked {
+            self.scan_at = now + PANIC_BACKOFF;
         }
-        if let Outcome::Round { is_unsettled } = outcome {
-            self.search = Some(
-                self.search
-                    .map_or_else(|| Waiting::from(now), |waiting| Waiting { last: now, ..waiting }),
-            );
+        if let UpdateOutcome::Rebuilt { is_unsettled } = outcome {
+            self.search = Some(self.search.map_or_else(
+                || Debounce::from(now),
+                |debounce| Debounce { last: now, ..debounce },
+            ));
             if is_unsettled {
-                self.settle_at = Some(now + SETTLING);
+                self.settle_at = Some(now + SETTLE_DELAY);
             }
         }
     }
 }
 
-impl Pending {
-    fn over(&self) -> Instant {
-        let quiet = if self.paths.len() > MANY || self.anything { QUIET_OF_MANY } else { QUIET };
-        self.since.over(quiet, PATIENCE)
+impl PendingChanges {
+    fn end(&self) -> Instant {
+        let quiet =
+            if self.paths.len() > FEW_FILES || self.has_unknown { DEBOUNCE_MANY } else { DEBOUNCE };
+        self.debounce.end(quiet, MAX_DEBOUNCE)
     }
 
     fn into_hint(self) -> Hint {
-        if self.anything { Hint::Anything } else { Hint::Paths(self.paths) }
+        if self.has_unknown { Hint::Anything } else { Hint::Paths(self.paths) }
     }
 }
 
@@ -237,147 +238,147 @@ mod tests {
         Duration::from_millis(time)
     }
 
-    /// A schedule that has looked at everything at the time that comes with it.
-    fn settled(pace: Pace) -> (Schedule, Instant) {
+    /// A schedule that has scanned everything, and the time when it did.
+    fn settled(interval: ScanInterval) -> (Schedule, Instant) {
         let start = Instant::now();
-        let mut schedule = Schedule::new(pace, start);
+        let mut schedule = Schedule::new(interval, start);
         assert_eq!(
             schedule.next(start, || false),
-            Act::Update(Hint::Anything, Trust::Wary),
-            "it begins with a look"
+            Action::Update(Hint::Anything, Trust::Wary),
+            "it begins with a scan"
         );
-        schedule.updated(true, Outcome::Same, start, start);
+        schedule.record_update(true, UpdateOutcome::Unchanged, start, start);
         (schedule, start)
     }
 
-    fn one(path: &str) -> Noticed {
-        Noticed::Paths(vec![PathBuf::from(path)])
+    fn one(path: &str) -> DiskChange {
+        DiskChange::Paths(vec![PathBuf::from(path)])
     }
 
-    fn some(paths: &[&str]) -> Act {
-        Act::Update(Hint::Paths(paths.iter().map(PathBuf::from).collect()), Trust::Wary)
+    fn some(paths: &[&str]) -> Action {
+        Action::Update(Hint::Paths(paths.iter().map(PathBuf::from).collect()), Trust::Wary)
     }
 
     #[test]
     fn one_saved_file_is_acted_on_after_ten_milliseconds_of_quiet() {
-        let (mut schedule, start) = settled(Pace::BESIDE_WATCHING);
-        schedule.note(one("a.md"), start);
-        schedule.note(one("a.md"), start + ms(5));
-        assert_eq!(schedule.next(start + ms(12), || false), Act::Wait(start + ms(15)));
+        let (mut schedule, start) = settled(ScanInterval::WITH_WATCHER);
+        schedule.record(one("a.md"), start);
+        schedule.record(one("a.md"), start + ms(5));
+        assert_eq!(schedule.next(start + ms(12), || false), Action::Wait(start + ms(15)));
         assert_eq!(schedule.next(start + ms(15), || false), some(&["a.md"]));
         assert_eq!(
             schedule.next(start + ms(16), || false),
-            Act::Wait(start + ms(2000)),
+            Action::Wait(start + ms(2000)),
             "and only once"
         );
     }
 
     #[test]
-    fn a_burst_becomes_one_round() {
-        let (mut schedule, start) = settled(Pace::BESIDE_WATCHING);
+    fn a_burst_becomes_one_rebuild() {
+        let (mut schedule, start) = settled(ScanInterval::WITH_WATCHER);
         let names: Vec<String> = (0..400).map(|number| format!("{number:03}.md")).collect();
         for (at, name) in (0..400).zip(&names) {
-            schedule.note(one(name), start + ms(at));
-            let act = schedule.next(start + ms(at), || false);
-            assert!(matches!(act, Act::Wait(_)), "at {at} ms it is not over: {act:?}");
+            schedule.record(one(name), start + ms(at));
+            let action = schedule.next(start + ms(at), || false);
+            assert!(matches!(action, Action::Wait(_)), "at {at} ms it is not over: {action:?}");
         }
-        assert_eq!(schedule.next(start + ms(458), || false), Act::Wait(start + ms(459)));
+        assert_eq!(schedule.next(start + ms(458), || false), Action::Wait(start + ms(459)));
         let names: Vec<&str> = names.iter().map(String::as_str).collect();
         assert_eq!(schedule.next(start + ms(459), || false), some(&names));
     }
 
     #[test]
     fn a_change_that_never_ends_waits_for_a_second() {
-        let (mut schedule, start) = settled(Pace::BESIDE_WATCHING);
+        let (mut schedule, start) = settled(ScanInterval::WITH_WATCHER);
         for at in 0..=200 {
-            schedule.note(one("log.md"), start + ms(at * 5));
-            let act = schedule.next(start + ms(at * 5), || false);
-            assert_eq!(matches!(act, Act::Update(..)), at == 200, "at {} ms", at * 5);
+            schedule.record(one("log.md"), start + ms(at * 5));
+            let action = schedule.next(start + ms(at * 5), || false);
+            assert_eq!(matches!(action, Action::Update(..)), at == 200, "at {} ms", at * 5);
         }
     }
 
     #[test]
     fn nothing_is_done_while_git_is_at_work() {
-        let (mut schedule, start) = settled(Pace::BESIDE_WATCHING);
-        schedule.note(one("a.md"), start);
-        assert_eq!(schedule.next(start + ms(1500), || true), Act::Wait(start + ms(1520)));
+        let (mut schedule, start) = settled(ScanInterval::WITH_WATCHER);
+        schedule.record(one("a.md"), start);
+        assert_eq!(schedule.next(start + ms(1500), || true), Action::Wait(start + ms(1520)));
         assert_eq!(schedule.next(start + ms(1520), || false), some(&["a.md"]));
     }
 
     #[test]
     fn what_nobody_can_name_is_looked_for_everywhere() {
-        let (mut schedule, start) = settled(Pace::BESIDE_WATCHING);
-        schedule.note(one("a.md"), start);
-        schedule.note(Noticed::Something, start);
+        let (mut schedule, start) = settled(ScanInterval::WITH_WATCHER);
+        schedule.record(one("a.md"), start);
+        schedule.record(DiskChange::Unknown, start);
         assert_eq!(
             schedule.next(start + ms(60), || false),
-            Act::Update(Hint::Anything, Trust::Wary)
+            Action::Update(Hint::Anything, Trust::Wary)
         );
     }
 
     #[test]
     fn a_file_in_the_middle_of_being_saved_is_looked_at_again_and_then_believed() {
-        let (mut schedule, start) = settled(Pace::BESIDE_WATCHING);
-        schedule.updated(false, Outcome::Round { is_unsettled: true }, start, start);
-        assert!(matches!(schedule.next(start + ms(149), || false), Act::Wait(_)));
+        let (mut schedule, start) = settled(ScanInterval::WITH_WATCHER);
+        schedule.record_update(false, UpdateOutcome::Rebuilt { is_unsettled: true }, start, start);
+        assert!(matches!(schedule.next(start + ms(149), || false), Action::Wait(_)));
         assert_eq!(
             schedule.next(start + ms(150), || false),
-            Act::Update(Hint::Anything, Trust::Full)
+            Action::Update(Hint::Anything, Trust::Full)
         );
-        assert_eq!(schedule.next(start + ms(150), || false), Act::Index, "and only once");
+        assert_eq!(schedule.next(start + ms(150), || false), Action::Index, "and only once");
     }
 
     #[test]
     fn the_search_is_made_in_a_pause_and_never_before_a_page() {
-        let (mut schedule, start) = settled(Pace::BESIDE_WATCHING);
-        schedule.updated(false, Outcome::Round { is_unsettled: false }, start, start);
-        schedule.note(one("a.md"), start + ms(145));
+        let (mut schedule, start) = settled(ScanInterval::WITH_WATCHER);
+        schedule.record_update(false, UpdateOutcome::Rebuilt { is_unsettled: false }, start, start);
+        schedule.record(one("a.md"), start + ms(145));
         assert_eq!(schedule.next(start + ms(160), || false), some(&["a.md"]));
-        schedule.updated(false, Outcome::Same, start, start + ms(160));
-        assert_eq!(schedule.next(start + ms(160), || false), Act::Wait(start + ms(295)));
-        assert_eq!(schedule.next(start + ms(295), || false), Act::Index);
+        schedule.record_update(false, UpdateOutcome::Unchanged, start, start + ms(160));
+        assert_eq!(schedule.next(start + ms(160), || false), Action::Wait(start + ms(295)));
+        assert_eq!(schedule.next(start + ms(295), || false), Action::Index);
         assert_eq!(
             schedule.next(start + ms(295), || false),
-            Act::Wait(start + ms(2000)),
+            Action::Wait(start + ms(2000)),
             "and only once"
         );
     }
 
     #[test]
     fn the_search_waits_a_second_at_most() {
-        let (mut schedule, start) = settled(Pace::BESIDE_WATCHING);
-        schedule.updated(false, Outcome::Round { is_unsettled: false }, start, start);
+        let (mut schedule, start) = settled(ScanInterval::WITH_WATCHER);
+        schedule.record_update(false, UpdateOutcome::Rebuilt { is_unsettled: false }, start, start);
         for at in (100..1000).step_by(100) {
-            schedule.note(one("a.md"), start + ms(at));
+            schedule.record(one("a.md"), start + ms(at));
             assert_eq!(schedule.next(start + ms(at + 10), || false), some(&["a.md"]));
-            schedule.updated(
+            schedule.record_update(
                 false,
-                Outcome::Round { is_unsettled: false },
+                UpdateOutcome::Rebuilt { is_unsettled: false },
                 start,
                 start + ms(at + 10),
             );
         }
-        assert_eq!(schedule.next(start + ms(1000), || false), Act::Index);
+        assert_eq!(schedule.next(start + ms(1000), || false), Action::Index);
     }
 
     #[test]
-    fn looks_at_everything_take_a_fiftieth_of_the_time() {
-        let (mut schedule, start) = settled(Pace::BESIDE_WATCHING);
-        assert_eq!(schedule.next(start, || false), Act::Wait(start + ms(2000)));
-        schedule.updated(true, Outcome::Same, start, start + ms(100));
-        assert_eq!(schedule.next(start + ms(100), || false), Act::Wait(start + ms(5100)));
+    fn scans_of_everything_take_a_fiftieth_of_the_time() {
+        let (mut schedule, start) = settled(ScanInterval::WITH_WATCHER);
+        assert_eq!(schedule.next(start, || false), Action::Wait(start + ms(2000)));
+        schedule.record_update(true, UpdateOutcome::Unchanged, start, start + ms(100));
+        assert_eq!(schedule.next(start + ms(100), || false), Action::Wait(start + ms(5100)));
     }
 
     #[test]
-    fn without_watching_everything_is_looked_at_often() {
-        let (mut schedule, start) = settled(Pace::ALONE);
-        assert_eq!(schedule.next(start, || false), Act::Wait(start + ms(300)));
+    fn without_watching_everything_is_scanned_often() {
+        let (mut schedule, start) = settled(ScanInterval::POLLING);
+        assert_eq!(schedule.next(start, || false), Action::Wait(start + ms(300)));
         assert_eq!(
             schedule.next(start + ms(300), || false),
-            Act::Update(Hint::Anything, Trust::Wary)
+            Action::Update(Hint::Anything, Trust::Wary)
         );
-        let (mut schedule, start) = settled(Pace::BESIDE_WATCHING);
-        schedule.set_pace(Pace::ALONE, start + ms(100));
-        assert_eq!(schedule.next(start + ms(100), || false), Act::Wait(start + ms(400)));
+        let (mut schedule, start) = settled(ScanInterval::WITH_WATCHER);
+        schedule.set_interval(ScanInterval::POLLING, start + ms(100));
+        assert_eq!(schedule.next(start + ms(100), || false), Action::Wait(start + ms(400)));
     }
 }

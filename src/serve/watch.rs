@@ -1,9 +1,9 @@
-//! Noticing what authors do to the files of a site.
+//! Watches the files of a site for changes.
 //!
-//! In: the site's root. Out: on a channel, what has changed there. The system tells of changes
-//! where it can; a folder that comes later is watched from then on. When to act on it stands in
-//! [`schedule`](super::schedule); that everything is also looked at now and then, and is all that
-//! is done where watching cannot be had, is left to [`worker`](super::worker).
+//! In: the site's root. Out: [`WatchEvent`]s on a channel. A folder that is created later is
+//! watched from then on. When to act on a change is left to [`schedule`](super::schedule). That
+//! everything is also scanned at intervals, or only scanned if watching is impossible, is left to
+//! [`worker`](super::worker).
 
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::Sender;
@@ -11,75 +11,76 @@ use std::sync::mpsc::Sender;
 use notify::event::{AccessKind, AccessMode, ModifyKind};
 use notify::{Event, EventKind, RecommendedWatcher, RecursiveMode, Watcher};
 
-use super::places::Places;
-use super::schedule::Noticed;
+use super::paths::SitePaths;
+use super::schedule::DiskChange;
 
-/// What a watcher tells.
+/// What a watcher reports.
 #[derive(Debug)]
-pub(super) enum Change {
+pub(super) enum WatchEvent {
     /// Something has changed.
-    Noticed(Noticed),
-    /// One of the folders that are watched has come or gone.
-    Folder(PathBuf),
+    Changed(DiskChange),
+    /// One of the watched folders was created, removed or replaced.
+    FolderReplaced(PathBuf),
 }
 
-/// Watches a site as long as it lives.
+/// Watches a site until it is dropped.
 #[derive(Debug)]
 pub(super) struct Watch {
     watcher: RecommendedWatcher,
-    places: Places,
+    paths: SitePaths,
 }
 
 impl Watch {
-    /// Begins to watch, and sends what changes.
-    pub(super) fn begin(places: &Places, changes: Sender<Change>) -> notify::Result<Self> {
-        let told_of = places.clone();
-        let handler = move |told: notify::Result<Event>| {
-            let change = told.map_or(Some(Change::Noticed(Noticed::Something)), |event| {
-                of_event(&told_of, &event)
+    /// Starts to watch, and sends the changes.
+    pub(super) fn start(paths: &SitePaths, events: Sender<WatchEvent>) -> notify::Result<Self> {
+        let watched = paths.clone();
+        let handler = move |reported: notify::Result<Event>| {
+            let event = reported.map_or(Some(WatchEvent::Changed(DiskChange::Unknown)), |event| {
+                relevant(&watched, &event)
             });
-            // Nobody listens any more when the preview ends.
-            let _ = change.map(|change| changes.send(change));
+            // The receiver is gone when the preview stops.
+            let _ = event.map(|event| events.send(event));
         };
         let mut watcher = notify::recommended_watcher(handler)?;
-        watcher.watch(places.root(), RecursiveMode::NonRecursive)?;
-        let mut watch = Self { watcher, places: places.clone() };
-        for folder in places.folders() {
-            watch.renew(&folder)?;
+        watcher.watch(paths.root(), RecursiveMode::NonRecursive)?;
+        let mut watch = Self { watcher, paths: paths.clone() };
+        for folder in paths.folders() {
+            watch.rewatch(&folder)?;
         }
         Ok(watch)
     }
 
-    /// Watches a folder that may have come, gone, or been put in the place of another.
-    pub(super) fn renew(&mut self, folder: &Path) -> notify::Result<()> {
-        if !self.places.is_folder(folder) {
+    /// Watches a folder that may have been created, removed or replaced.
+    pub(super) fn rewatch(&mut self, folder: &Path) -> notify::Result<()> {
+        if !self.paths.is_folder(folder) {
             return Ok(());
         }
-        // It need not have been watched before.
+        // Fails if it was not watched before.
         let _ = self.watcher.unwatch(folder);
         if folder.is_dir() { self.watcher.watch(folder, RecursiveMode::Recursive) } else { Ok(()) }
     }
 }
 
-fn of_event(places: &Places, event: &Event) -> Option<Change> {
+fn relevant(paths: &SitePaths, event: &Event) -> Option<WatchEvent> {
     if event.need_rescan() {
-        return Some(Change::Noticed(Noticed::Something));
+        return Some(WatchEvent::Changed(DiskChange::Unknown));
     }
     if !is_change(event.kind) {
         return None;
     }
-    let paths: Vec<PathBuf> = event.paths.iter().filter_map(|path| places.of_site(path)).collect();
-    let is_of_folder = matches!(
+    let changed: Vec<PathBuf> =
+        event.paths.iter().filter_map(|path| paths.relevant(path)).collect();
+    let may_replace = matches!(
         event.kind,
         EventKind::Create(_) | EventKind::Remove(_) | EventKind::Modify(ModifyKind::Name(_))
     );
-    if let Some(folder) = paths.iter().find(|path| is_of_folder && places.is_folder(path)) {
-        return Some(Change::Folder(folder.clone()));
+    if let Some(folder) = changed.iter().find(|path| may_replace && paths.is_folder(path)) {
+        return Some(WatchEvent::FolderReplaced(folder.clone()));
     }
-    (!paths.is_empty()).then_some(Change::Noticed(Noticed::Paths(paths)))
+    (!changed.is_empty()).then_some(WatchEvent::Changed(DiskChange::Paths(changed)))
 }
 
-/// Whether something was changed, and not only read: the preview reads files itself.
+/// Whether something was changed, and not only read: the preview itself reads files.
 fn is_change(kind: EventKind) -> bool {
     !matches!(kind, EventKind::Access(access) if access != AccessKind::Close(AccessMode::Write))
 }

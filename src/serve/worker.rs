@@ -1,27 +1,27 @@
-//! The thread that keeps the site alive: it alone reads the disk and makes pages.
+//! The thread that rebuilds the site: it alone reads the disk and renders pages.
 //!
-//! In: what a watcher tells, and the time. Out: rounds on the [`Board`], pages before the search. A
-//! fault of the program's own ends neither this thread nor what is served: it is told, and the site
-//! is made anew from nothing, behind the last good one.
+//! In: the events of a watcher, and the time. Out: rebuilds, published in [`PreviewState`], pages
+//! before the search. A panic ends neither this thread nor the preview: it is reported, and the
+//! site is rebuilt from scratch while the last good one is served.
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
-use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::time::Instant;
 
-use super::board::Board;
-use super::places::Places;
-use super::schedule::{Act, Noticed, Outcome, Pace, Schedule};
-use super::watch::{Change, Watch};
+use super::paths::SitePaths;
+use super::schedule::{Action, DiskChange, ScanInterval, Schedule, UpdateOutcome};
+use super::state::PreviewState;
+use super::watch::{Watch, WatchEvent};
 use super::{EventHandler, Options, ServeEvent};
-use crate::live::{Hint, Live, Round, Trust};
+use crate::live::{Hint, Live, Rebuild, Trust};
 
-/// Keeps a site alive.
+/// Rebuilds a site.
 pub(super) struct Worker {
     options: Options,
-    places: Places,
+    paths: SitePaths,
     live: Live,
-    board: Arc<Board>,
+    state: Arc<PreviewState>,
     notify: EventHandler,
 }
 
@@ -29,121 +29,118 @@ impl Worker {
     pub(super) fn new(
         options: &Options,
         live: Live,
-        board: Arc<Board>,
+        state: Arc<PreviewState>,
         notify: EventHandler,
     ) -> Self {
-        Self { places: Places::new(&options.root), options: options.clone(), live, board, notify }
+        Self { paths: SitePaths::new(&options.root), options: options.clone(), live, state, notify }
     }
 
     /// Works until the program ends.
     pub(super) fn run(mut self) {
-        let (sender, changes) = channel();
-        // Kept beside the watcher, so that the channel stays open without one.
+        let (sender, events) = channel();
+        // Kept besides the watcher's, so that the channel stays open without a watcher.
         let _open = sender.clone();
         let mut watch = if self.options.poll { None } else { self.watch(sender) };
-        let pace = if watch.is_some() { Pace::BESIDE_WATCHING } else { Pace::ALONE };
-        let mut schedule = Schedule::new(pace, Instant::now());
+        let interval =
+            if watch.is_some() { ScanInterval::WITH_WATCHER } else { ScanInterval::POLLING };
+        let mut schedule = Schedule::new(interval, Instant::now());
         loop {
-            let places = &self.places;
-            let until = match schedule.next(Instant::now(), || places.is_git_at_work()) {
-                Act::Update(hint, trust) => {
+            let paths = &self.paths;
+            let until = match schedule.next(Instant::now(), || paths.is_git_running()) {
+                Action::Update(hint, trust) => {
                     self.update(&hint, trust, &mut schedule);
                     Instant::now()
                 }
-                Act::Index => {
-                    self.index();
+                Action::Index => {
+                    let indexed = self.catching_panics(Live::index);
+                    self.publish(indexed);
                     Instant::now()
                 }
-                Act::Wait(until) => until,
+                Action::Wait(until) => until,
             };
-            if !self.listen(&changes, until, &mut schedule, &mut watch) {
+            if !self.receive(&events, until, &mut schedule, &mut watch) {
                 return;
             }
         }
     }
 
-    fn watch(&self, sender: std::sync::mpsc::Sender<Change>) -> Option<Watch> {
-        Watch::begin(&self.places, sender)
+    fn watch(&self, sender: Sender<WatchEvent>) -> Option<Watch> {
+        Watch::start(&self.paths, sender)
             .map_err(|error| (self.notify)(ServeEvent::NotWatching(error.to_string())))
             .ok()
     }
 
-    /// Takes note of changes until a time, or until the first has come; false when the preview is
-    /// over.
-    fn listen(
+    /// Records changes until a time, or until the first has come with all that came with it; false
+    /// when the preview has stopped.
+    fn receive(
         &self,
-        changes: &Receiver<Change>,
+        events: &Receiver<WatchEvent>,
         until: Instant,
         schedule: &mut Schedule,
         watch: &mut Option<Watch>,
     ) -> bool {
-        let mut next = changes.recv_timeout(until.saturating_duration_since(Instant::now()));
-        while let Ok(change) = next {
-            let noticed = match change {
-                Change::Noticed(noticed) => noticed,
-                Change::Folder(folder) => {
-                    if let Some(Err(error)) = watch.as_mut().map(|watch| watch.renew(&folder)) {
+        let mut next = events.recv_timeout(until.saturating_duration_since(Instant::now()));
+        while let Ok(event) = next {
+            let change = match event {
+                WatchEvent::Changed(change) => change,
+                WatchEvent::FolderReplaced(folder) => {
+                    if let Some(Err(error)) = watch.as_mut().map(|watch| watch.rewatch(&folder)) {
                         (self.notify)(ServeEvent::NotWatching(error.to_string()));
                         *watch = None;
-                        schedule.set_pace(Pace::ALONE, Instant::now());
+                        schedule.set_interval(ScanInterval::POLLING, Instant::now());
                     }
-                    Noticed::Paths(vec![folder])
+                    DiskChange::Paths(vec![folder])
                 }
             };
-            schedule.note(noticed, Instant::now());
-            next = changes.try_recv().map_err(|_| RecvTimeoutError::Timeout);
+            schedule.record(change, Instant::now());
+            next = events.try_recv().map_err(|_| RecvTimeoutError::Timeout);
         }
         !matches!(next, Err(RecvTimeoutError::Disconnected))
     }
 
     fn update(&mut self, hint: &Hint, trust: Trust, schedule: &mut Schedule) {
         let begun = Instant::now();
-        let done = self.guarded(|live| live.update(hint, trust));
-        let outcome = match &done {
-            Ok(None) => Outcome::Same,
-            Ok(Some(round)) => Outcome::Round { is_unsettled: round.is_unsettled },
-            Err(Crashed) => Outcome::Crashed,
+        let updated = self.catching_panics(|live| live.update(hint, trust));
+        let outcome = match &updated {
+            Ok(None) => UpdateOutcome::Unchanged,
+            Ok(Some(rebuild)) => UpdateOutcome::Rebuilt { is_unsettled: rebuild.is_unsettled },
+            Err(Panicked) => UpdateOutcome::Panicked,
         };
-        schedule.updated(*hint == Hint::Anything, outcome, begun, Instant::now());
-        self.publish(done);
+        schedule.record_update(*hint == Hint::Anything, outcome, begun, Instant::now());
+        self.publish(updated);
     }
 
-    fn index(&mut self) {
-        let done = self.guarded(Live::index);
-        self.publish(done);
-    }
-
-    fn publish(&self, done: Result<Option<Round>, Crashed>) {
-        let round = match done {
-            Ok(Some(round)) => round,
+    fn publish(&self, rebuild: Result<Option<Rebuild>, Panicked>) {
+        let rebuild = match rebuild {
+            Ok(Some(rebuild)) => rebuild,
             Ok(None) => return,
-            Err(Crashed) => {
-                self.board.post_crash();
+            Err(Panicked) => {
+                self.state.publish_crash();
                 return (self.notify)(ServeEvent::Crashed);
             }
         };
-        let site = self.live.shelf();
-        // After a fault of the program's own, the last good site stays until there is a new one.
-        if !site.is_empty() {
-            self.board.show(site);
+        let store = self.live.store();
+        // After a panic the last good site is served until there is a new one.
+        if !store.is_empty() {
+            self.state.set_store(store);
         }
-        self.board.post(&round);
-        (self.notify)(ServeEvent::Round(Box::new(round)));
+        self.state.publish(&rebuild);
+        (self.notify)(ServeEvent::Rebuilt(Box::new(rebuild)));
     }
 
-    /// Runs a step; where the program itself fails, the site begins anew from nothing.
-    fn guarded(
+    /// Runs a step; after a panic, the site is rebuilt from scratch.
+    fn catching_panics(
         &mut self,
-        step: impl FnOnce(&mut Live) -> Option<Round>,
-    ) -> Result<Option<Round>, Crashed> {
+        step: impl FnOnce(&mut Live) -> Option<Rebuild>,
+    ) -> Result<Option<Rebuild>, Panicked> {
         let live = &mut self.live;
         catch_unwind(AssertUnwindSafe(|| step(live))).map_err(|_| {
             self.live = Live::new(&self.options.root);
-            Crashed
+            Panicked
         })
     }
 }
 
-/// The program itself has failed.
+/// The program has a bug.
 #[derive(Debug, Clone, Copy)]
-struct Crashed;
+struct Panicked;

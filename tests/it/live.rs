@@ -1,7 +1,7 @@
 //! The preview's site: after every change on the disk it is what a clean build gives.
 //!
 //! In: a small site in a folder of its own, and edits to it. Out: nothing, or what stands on the
-//! shelf and does not stand in a clean build, or the other way round. The first test tries random
+//! store and does not stand in a clean build, or the other way round. The first test tries random
 //! edits; those after it tell the promises one by one.
 
 #![allow(
@@ -14,7 +14,7 @@ use std::fs;
 use std::path::PathBuf;
 
 use crate::support::{Scratch, files};
-use loype::live::{Hint, Live, Round, Stage, State, Stored, Trust};
+use loype::live::{Hint, Live, Rebuild, RebuildStage, SiteState, StoredFile, Trust};
 use loype::pipeline;
 use proptest::prelude::*;
 use proptest::sample::Index;
@@ -40,10 +40,10 @@ impl Preview {
         let preview = Self::of(small());
         let found: Vec<String> = preview
             .live
-            .shelf()
+            .store()
             .latest()
             .iter()
-            .flat_map(|round| round.drawn.iter())
+            .flat_map(|rebuild| rebuild.drawn.iter())
             .map(|text| text.nb.clone())
             .collect();
         assert!(found.is_empty(), "{}", found.join("\n"));
@@ -51,15 +51,15 @@ impl Preview {
     }
 
     /// Takes a look at the disk, and finds the preview as a clean build is.
-    fn look(&mut self, hint: &Hint) -> Option<Round> {
-        let round = self.live.update(hint, Trust::Full);
+    fn look(&mut self, hint: &Hint) -> Option<Rebuild> {
+        let rebuild = self.live.update(hint, Trust::Full);
         self.live.index();
         self.agrees();
-        round
+        rebuild
     }
 
     /// Takes a look at files and folders by their paths from the root.
-    fn look_at(&mut self, paths: &[&str]) -> Option<Round> {
+    fn look_at(&mut self, paths: &[&str]) -> Option<Rebuild> {
         let paths = paths.iter().map(|path| self.site.path().join(path)).collect();
         self.look(&Hint::Paths(paths))
     }
@@ -69,21 +69,21 @@ impl Preview {
     fn is_as_one_that_begins_now(&self) {
         let mut fresh = Live::new(self.site.path());
         let expected =
-            fresh.update(&Hint::Anything, Trust::Full).expect("the first look is a round");
+            fresh.update(&Hint::Anything, Trust::Full).expect("the first look is a rebuild");
         fresh.index();
-        let latest = self.live.shelf().latest().expect("a round has been told of");
+        let latest = self.live.store().latest().expect("a rebuild has been reported");
         assert_eq!((&latest.findings, &latest.drawn), (&expected.findings, &expected.drawn));
-        if matches!(expected.state, State::Stopped(_)) {
+        if matches!(expected.state, SiteState::Stopped(_)) {
             return;
         }
         assert_eq!(
             (&latest.language, &latest.base_path, latest.pages),
             (&expected.language, &expected.base_path, expected.pages)
         );
-        if expected.state != State::Good {
+        if expected.state != SiteState::Good {
             return;
         }
-        let (kept, new) = (self.live.shelf(), fresh.shelf());
+        let (kept, new) = (self.live.store(), fresh.store());
         assert_eq!(kept.drafts(), new.drafts());
         for address in kept.drafts() {
             assert!(
@@ -97,9 +97,9 @@ impl Preview {
     }
 
     fn agrees(&mut self) {
-        let latest = self.live.shelf().latest().expect("a round has been told of");
+        let latest = self.live.store().latest().expect("a rebuild has been reported");
         match pipeline::build(self.site.path(), self.built.path(), &[], &|_| {}) {
-            Err(error) => assert_eq!(latest.state, State::Stopped(error.text())),
+            Err(error) => assert_eq!(latest.state, SiteState::Stopped(error.text())),
             Ok(outcome) => {
                 let expected: Vec<String> = outcome
                     .diagnostics
@@ -125,24 +125,24 @@ impl Preview {
                 assert_eq!(shown, expected);
                 assert_eq!(
                     latest.state,
-                    if outcome.written.is_some() { State::Good } else { State::Faulty }
+                    if outcome.written.is_some() { SiteState::Good } else { SiteState::Faulty }
                 );
                 if outcome.written.is_some() {
                     self.good = files(self.built.path());
                 }
             }
         }
-        let is_good = latest.state == State::Good;
+        let is_good = latest.state == SiteState::Good;
         let there: BTreeMap<String, Vec<u8>> = self
             .live
-            .shelf()
+            .store()
             .all()
             .into_iter()
             .filter_map(|(path, file)| match file {
-                Stored::Bytes(bytes, _) => Some((path, bytes.to_vec())),
+                StoredFile::Bytes(bytes, _) => Some((path, bytes.to_vec())),
                 // What is copied is on the disk alone, and may be gone or another there while the
                 // site has errors.
-                Stored::Disk(disk) => {
+                StoredFile::Disk(disk) => {
                     is_good.then(|| (path, fs::read(disk).expect("an asset can be read")))
                 }
             })
@@ -159,8 +159,8 @@ impl Preview {
     }
 
     fn page(&self, path: &str) -> String {
-        match self.live.shelf().get(path) {
-            Some(Stored::Bytes(bytes, _)) => {
+        match self.live.store().get(path) {
+            Some(StoredFile::Bytes(bytes, _)) => {
                 String::from_utf8(bytes.to_vec()).expect("pages are UTF-8")
             }
             other => panic!("{path} is {other:?}"),
@@ -464,7 +464,8 @@ fn try_edits(edits: &[Edit]) {
         preview.look(&hint);
         preview.is_as_one_that_begins_now();
         // A site with errors hides what comes after; most authors mend them soon.
-        let is_good = preview.live.shelf().latest().is_some_and(|round| round.state == State::Good);
+        let is_good =
+            preview.live.store().latest().is_some_and(|rebuild| rebuild.state == SiteState::Good);
         if !is_good && edit.is_mended {
             let after = files(preview.site.path());
             for path in after.keys().filter(|path| !before.contains_key(*path)) {
@@ -500,19 +501,19 @@ fn an_edit_of_a_text_changes_its_page_and_the_search_follows() {
     let mut preview = Preview::small();
     preview.site.replace("content/kurs-a/modul-1/01-start.md", "Tekst.", "Flunkende nytt.");
     let file = BTreeSet::from([preview.site.path().join("content/kurs-a/modul-1/01-start.md")]);
-    let round =
+    let rebuild =
         preview.live.update(&Hint::Paths(file), Trust::Full).expect("something has changed");
-    assert_eq!(round.changed, ["kurs-a/modul-1/start.html"]);
-    assert_eq!(round.edited.as_deref(), Some("kurs-a/modul-1/start.html"));
-    assert_eq!(round.stage, Stage::Pages);
+    assert_eq!(rebuild.changed, ["kurs-a/modul-1/start.html"]);
+    assert_eq!(rebuild.edited.as_deref(), Some("kurs-a/modul-1/start.html"));
+    assert_eq!(rebuild.stage, RebuildStage::Pages);
     assert!(preview.page("kurs-a/modul-1/start.html").contains("Flunkende nytt."));
     let search = preview.live.index().expect("the search must follow");
-    assert_eq!(search.stage, Stage::Search);
+    assert_eq!(search.stage, RebuildStage::Search);
     assert!(
-        search.number > round.number
+        search.number > rebuild.number
             && search.changed.iter().all(|path| path.starts_with("search/"))
     );
-    assert_eq!(preview.live.index().map(|round| round.changed), None, "it follows once");
+    assert_eq!(preview.live.index().map(|rebuild| rebuild.changed), None, "it follows once");
     preview.agrees();
 }
 
@@ -529,17 +530,17 @@ fn where_nothing_has_changed_no_round_is_told() {
 fn errors_leave_the_last_good_site_and_all_that_changed_since_comes_when_they_are_mended() {
     let mut preview = Preview::small();
     preview.site.replace("content/om.md", "Om [", "[Borte](borte.md) [");
-    assert_eq!(preview.look_at(&["content/om.md"]).expect("a round").state, State::Faulty);
+    assert_eq!(preview.look_at(&["content/om.md"]).expect("a rebuild").state, SiteState::Faulty);
     preview.site.replace("content/kurs-b/modul-1/side.md", "Se", "Endret mens noe var galt. Se");
     assert_eq!(
-        preview.look_at(&["content/kurs-b/modul-1/side.md"]).expect("a round").changed,
+        preview.look_at(&["content/kurs-b/modul-1/side.md"]).expect("a rebuild").changed,
         [""; 0]
     );
     preview.site.replace("content/om.md", "[Borte](borte.md) [", "Om [");
-    let round = preview.look_at(&["content/om.md"]).expect("a round");
+    let rebuild = preview.look_at(&["content/om.md"]).expect("a rebuild");
     assert_eq!(
-        (round.state, round.changed),
-        (State::Good, vec!["kurs-b/modul-1/side.html".to_owned()])
+        (rebuild.state, rebuild.changed),
+        (SiteState::Good, vec!["kurs-b/modul-1/side.html".to_owned()])
     );
 }
 
@@ -549,23 +550,26 @@ fn a_config_that_goes_stops_the_preview_and_one_that_comes_back_mends_it() {
     let config = preview.site.read("site-config.yaml");
     fs::remove_file(preview.site.path().join("site-config.yaml")).expect("a file can be removed");
     assert!(matches!(
-        preview.look_at(&["site-config.yaml"]).expect("a round").state,
-        State::Stopped(_)
+        preview.look_at(&["site-config.yaml"]).expect("a rebuild").state,
+        SiteState::Stopped(_)
     ));
     assert!(preview.look_at(&["site-config.yaml"]).is_none(), "it has been told");
     preview.site.write("site-config.yaml", config);
-    assert_eq!(preview.look_at(&["site-config.yaml"]).expect("a round").state, State::Good);
+    assert_eq!(preview.look_at(&["site-config.yaml"]).expect("a rebuild").state, SiteState::Good);
 }
 
 #[test]
 fn a_preview_can_begin_without_a_site() {
     let mut preview = Preview::of(Scratch::new());
-    assert!(matches!(preview.live.shelf().latest().expect("a round").state, State::Stopped(_)));
-    assert!(preview.live.shelf().is_empty());
+    assert!(matches!(
+        preview.live.store().latest().expect("a rebuild").state,
+        SiteState::Stopped(_)
+    ));
+    assert!(preview.live.store().is_empty());
     for (path, bytes) in files(small().path()) {
         preview.site.write(&path, bytes);
     }
-    assert_eq!(preview.look(&Hint::Anything).expect("a round").state, State::Good);
+    assert_eq!(preview.look(&Hint::Anything).expect("a rebuild").state, SiteState::Good);
 }
 
 #[test]
@@ -573,12 +577,15 @@ fn an_edit_that_was_made_while_a_template_was_broken_is_not_lost() {
     let mut preview = Preview::small();
     let template = "themes/default/templates/free.html";
     preview.site.write(template, "{% if %}");
-    assert!(matches!(preview.look_at(&[template]).expect("a round").state, State::Stopped(_)));
+    assert!(matches!(
+        preview.look_at(&[template]).expect("a rebuild").state,
+        SiteState::Stopped(_)
+    ));
     preview.site.replace("content/om.md", "Om [", "Endret [");
     preview.look_at(&["content/om.md"]);
     fs::remove_dir_all(preview.site.path().join("themes")).expect("a folder can be removed");
-    let round = preview.look_at(&["themes"]).expect("a round");
-    assert_eq!(round.state, State::Good);
+    let rebuild = preview.look_at(&["themes"]).expect("a rebuild");
+    assert_eq!(rebuild.state, SiteState::Good);
     assert!(preview.page("om.html").contains("Endret"));
 }
 
@@ -589,8 +596,8 @@ fn a_page_that_is_deleted_is_no_longer_there() {
     fs::remove_file(preview.site.path().join("content/kurs-a/modul-1/01-start.md"))
         .expect("a file can be removed");
     preview.look(&Hint::Anything);
-    assert_eq!(preview.live.shelf().get("kurs-a/modul-1/start.html"), None);
-    assert_eq!(preview.live.shelf().facts("kurs-a/modul-1/start.html"), None);
+    assert_eq!(preview.live.store().get("kurs-a/modul-1/start.html"), None);
+    assert_eq!(preview.live.store().facts("kurs-a/modul-1/start.html"), None);
 }
 
 #[test]
@@ -604,11 +611,13 @@ fn a_file_that_vanishes_or_empties_for_a_moment_is_waited_for() {
             preview.site.write(file, "");
         }
         let hint = Hint::Paths(BTreeSet::from([preview.site.path().join(file)]));
-        let round = preview.live.update(&hint, Trust::Wary).expect("a round");
-        assert!(round.is_unsettled && round.changed.is_empty() && round.state == State::Good);
+        let rebuild = preview.live.update(&hint, Trust::Wary).expect("a rebuild");
+        assert!(
+            rebuild.is_unsettled && rebuild.changed.is_empty() && rebuild.state == SiteState::Good
+        );
         preview.site.write(file, &text);
-        let round = preview.live.update(&hint, Trust::Wary);
-        assert!(round.is_none_or(|round| !round.is_unsettled && round.changed.is_empty()));
+        let rebuild = preview.live.update(&hint, Trust::Wary);
+        assert!(rebuild.is_none_or(|rebuild| !rebuild.is_unsettled && rebuild.changed.is_empty()));
         preview.agrees();
     }
 }
@@ -617,9 +626,10 @@ fn a_file_that_vanishes_or_empties_for_a_moment_is_waited_for() {
 fn a_file_that_is_moved_is_not_waited_for() {
     let mut preview = Preview::small();
     preview.site.rename("content/kurs-b/modul-1/side.md", "content/kurs-b/modul-1/ny-side.md");
-    let round = preview.live.update(&Hint::Anything, Trust::Wary).expect("a round");
+    let rebuild = preview.live.update(&Hint::Anything, Trust::Wary).expect("a rebuild");
     assert!(
-        !round.is_unsettled && round.changed.contains(&"kurs-b/modul-1/ny-side.html".to_owned())
+        !rebuild.is_unsettled
+            && rebuild.changed.contains(&"kurs-b/modul-1/ny-side.html".to_owned())
     );
 }
 
@@ -627,18 +637,18 @@ fn a_file_that_is_moved_is_not_waited_for() {
 fn a_film_that_is_written_again_has_changed() {
     let mut preview = Preview::small();
     preview.site.write("content/kurs-a/modul-1/film.webm", "en helt annen film");
-    let round = preview.look_at(&["content/kurs-a/modul-1/film.webm"]).expect("a round");
-    assert_eq!(round.changed, ["kurs-a/modul-1/film.webm"]);
-    assert_eq!(round.edited.as_deref(), Some("kurs-a/modul-1/film.html"));
+    let rebuild = preview.look_at(&["content/kurs-a/modul-1/film.webm"]).expect("a rebuild");
+    assert_eq!(rebuild.changed, ["kurs-a/modul-1/film.webm"]);
+    assert_eq!(rebuild.edited.as_deref(), Some("kurs-a/modul-1/film.html"));
 }
 
 #[test]
 fn a_heading_that_loses_its_id_is_missed_where_others_lead_to_it() {
     let mut preview = Preview::small();
     preview.site.replace("content/kurs-a/modul-1/01-start.md", "{#maal}", "{#annet}");
-    let round = preview.look_at(&["content/kurs-a/modul-1/01-start.md"]).expect("a round");
+    let rebuild = preview.look_at(&["content/kurs-a/modul-1/01-start.md"]).expect("a rebuild");
     assert_eq!(
-        round
+        rebuild
             .findings
             .iter()
             .map(|found| (found.rule, found.place.file.as_str()))
@@ -651,7 +661,7 @@ fn a_heading_that_loses_its_id_is_missed_where_others_lead_to_it() {
 fn an_author_is_told_of_a_page() {
     let preview = Preview::small();
     let facts =
-        preview.live.shelf().facts("kurs-a/modul-1/start.html").expect("the page has a file");
+        preview.live.store().facts("kurs-a/modul-1/start.html").expect("the page has a file");
     assert_eq!(
         (facts.file.as_str(), facts.line, facts.title.as_str()),
         ("content/kurs-a/modul-1/01-start.md", 5, "Start")
@@ -666,8 +676,8 @@ fn an_author_is_told_of_a_page() {
         (note.line, note.id.as_str(), note.beginning.as_str()),
         (9, "lederstotte-1", "Til lederen.")
     );
-    assert_eq!(preview.live.shelf().leading_to("kurs-a/modul-1/start.html"), ["om.html"]);
-    assert_eq!(preview.live.shelf().address_of("content/om.md").as_deref(), Some("om.html"));
+    assert_eq!(preview.live.store().linking_to("kurs-a/modul-1/start.html"), ["om.html"]);
+    assert_eq!(preview.live.store().address_of("content/om.md").as_deref(), Some("om.html"));
 }
 
 #[test]
@@ -678,20 +688,20 @@ fn a_draft_can_be_seen_by_those_who_write_it_and_is_no_part_of_the_site() {
         "---\ntitle: Kladden\ndraft: true\n---\nUferdig.\n",
     );
     preview.look(&Hint::Anything);
-    let shelf = preview.live.shelf();
-    assert_eq!(shelf.drafts(), ["kurs-b/modul-1/utkast.html"]);
-    assert!(shelf.facts("kurs-b/modul-1/utkast.html").is_some_and(|facts| facts.is_draft));
-    assert_eq!(shelf.get("kurs-b/modul-1/utkast.html"), None);
+    let store = preview.live.store();
+    assert_eq!(store.drafts(), ["kurs-b/modul-1/utkast.html"]);
+    assert!(store.facts("kurs-b/modul-1/utkast.html").is_some_and(|facts| facts.is_draft));
+    assert_eq!(store.get("kurs-b/modul-1/utkast.html"), None);
     preview.site.replace("content/kurs-b/modul-1/utkast.md", "draft: true\n", "");
     preview.look_at(&["content/kurs-b/modul-1/utkast.md"]);
-    assert_eq!(shelf.drafts(), [""; 0]);
+    assert_eq!(store.drafts(), [""; 0]);
     assert!(preview.page("kurs-b/modul-1/utkast.html").contains("Uferdig."));
     preview.site.write(
         "content/kurs-b/modul-1/utkast.md",
         "---\ntitle: Kladden\ndraft: true\n---\nUferdig.\n",
     );
     preview.look_at(&["content/kurs-b/modul-1/utkast.md"]);
-    assert_eq!(shelf.drafts(), ["kurs-b/modul-1/utkast.html"], "as it was");
+    assert_eq!(store.drafts(), ["kurs-b/modul-1/utkast.html"], "as it was");
 }
 
 #[test]
@@ -703,7 +713,7 @@ fn a_theme_that_changes_while_the_config_is_gone_is_not_lost() {
     preview.site.remove("site-config.yaml");
     preview.look_at(&["site-config.yaml", template]);
     preview.site.write("site-config.yaml", config);
-    assert_eq!(preview.look_at(&["site-config.yaml"]).expect("a round").state, State::Good);
+    assert_eq!(preview.look_at(&["site-config.yaml"]).expect("a rebuild").state, SiteState::Good);
 }
 
 #[cfg(unix)]
@@ -752,7 +762,7 @@ fn a_folder_in_the_place_of_a_file_takes_the_file_away() {
     preview.site.remove("content/kurs-a/modul-1/kart.svg");
     preview.site.write("content/kurs-a/modul-1/kart.svg/kart.txt", "Et kart.");
     preview.look_at(&["content/kurs-a/modul-1/02-film.md", "content/kurs-a/modul-1/kart.svg"]);
-    assert_eq!(preview.live.shelf().get("kurs-a/modul-1/kart.svg"), None);
+    assert_eq!(preview.live.store().get("kurs-a/modul-1/kart.svg"), None);
     preview.is_as_one_that_begins_now();
 }
 
@@ -762,5 +772,5 @@ fn a_file_at_the_address_of_a_leader_page_takes_it_from_those_that_led_there() {
     assert!(preview.page("kurs-a/modul-1/start.html").contains("lederstotte.html"));
     preview.site.write("content/kurs-a/modul-1/lederstotte.html", "opptatt");
     preview.look_at(&["content/kurs-a/modul-1/lederstotte.html"]);
-    assert!(preview.live.shelf().latest().is_some_and(|round| round.state == State::Good));
+    assert!(preview.live.store().latest().is_some_and(|rebuild| rebuild.state == SiteState::Good));
 }

@@ -206,24 +206,24 @@ proptest! {
             (0..4).for_each(|_| site.apply(Change::Double));
         }
         let mut search = site.search();
-        let (mut shelf, mut published) = files(&search, &PublishedShards::default());
+        let (mut current, mut published) = files(&search, &PublishedShards::default());
         for change in changes {
             site.apply(change);
             search = search.update(site.names.clone(), site.pages.clone()).expect("there is memory for the index");
             let (new, after) = files(&search, &published);
             for (path, bytes) in &new {
-                prop_assert_ne!(shelf.get(path), Some(bytes), "{} is the same and is put again", path);
+                prop_assert_ne!(current.get(path), Some(bytes), "{} is the same and is put again", path);
             }
-            shelf.extend(new);
+            current.extend(new);
             for path in after.removed_since(&published) {
-                prop_assert!(shelf.remove(&path).is_some(), "{} was not there", path);
+                prop_assert!(current.remove(&path).is_some(), "{} was not there", path);
             }
             let expected = site.search();
             prop_assert!(search.index == expected.index, "the index is another");
             let (expected, from_nothing) = files(&expected, &PublishedShards::default());
-            prop_assert_eq!(shelf.keys().collect::<Vec<_>>(), expected.keys().collect::<Vec<_>>());
+            prop_assert_eq!(current.keys().collect::<Vec<_>>(), expected.keys().collect::<Vec<_>>());
             for (path, bytes) in &expected {
-                prop_assert!(shelf.get(path) == Some(bytes), "{} is another", path);
+                prop_assert!(current.get(path) == Some(bytes), "{} is another", path);
             }
             prop_assert_eq!(after.sizes, from_nothing.sizes);
             published = after;

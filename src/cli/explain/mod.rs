@@ -1,7 +1,7 @@
 //! `loype explain`: the manual page of a rule, or the list of all rules.
 //!
-//! In: the name of a rule as it stands in a message, or none. Out: text on standard output. What
-//! the pages say stands in `manual/`; a page on a terminal is drawn by `page`.
+//! In: the name of a rule as messages show it, or none. Out: text on standard output. The pages are
+//! in `manual/`; formatting them for a terminal is left to `page`.
 
 mod page;
 
@@ -11,7 +11,6 @@ use std::path::Path;
 use super::exit::Exit;
 use super::show;
 use crate::diagnostic::{MessageLanguage, Rule, RuleGroup, human, nearest};
-use crate::load;
 use crate::text;
 
 use page::{STRONG, severity_style};
@@ -24,31 +23,30 @@ pub(super) struct Arguments {
 }
 
 pub(super) fn run(arguments: &Arguments, lang: Option<MessageLanguage>) -> Exit {
-    // In a site's folder, a page speaks as the messages there do.
-    let of_site = || load::language(Path::new(".")).map(|tag| MessageLanguage::of(&tag));
-    let language = show::system_language(lang.or_else(of_site));
+    // In a site's folder, pages are in the language of its messages.
+    let language = show::language_in(lang, Path::new("."));
     let Some(asked) = &arguments.rule else {
-        show::say(&list(language));
+        show::print(&list(language));
         return Exit::Success;
     };
-    let name = bare(asked);
+    let name = rule_name(asked);
     match Rule::ALL.iter().find(|rule| rule.name() == name) {
         Some(rule) => {
-            show::say(&page::draw(*rule, language));
+            show::print(&page::draw(*rule, language));
             Exit::Success
         }
-        None => unknown(&name, language),
+        None => unknown_rule(&name, language),
     }
 }
 
-/// The name in what was typed or pasted: `feil[order-broken]:` is what a message begins with.
-fn bare(asked: &str) -> String {
+/// The name of the rule in the input, which may be pasted from a message: `feil[order-broken]:`.
+fn rule_name(asked: &str) -> String {
     let asked = asked.trim();
     let inner = asked.split_once('[').and_then(|(_, rest)| rest.split_once(']'));
     inner.map_or(asked, |(name, _)| name).to_lowercase()
 }
 
-fn unknown(name: &str, language: MessageLanguage) -> Exit {
+fn unknown_rule(name: &str, language: MessageLanguage) -> Exit {
     let (en, nb) = (human::help_word(MessageLanguage::En), human::help_word(MessageLanguage::Nb));
     let text = match nearest(name, Rule::ALL.iter().map(|rule| rule.name())) {
         Some(near) => text!(
@@ -63,7 +61,7 @@ fn unknown(name: &str, language: MessageLanguage) -> Exit {
     show::refusal(&text, language)
 }
 
-/// All rules in their groups, each with its severity and what it is about.
+/// All rules by group, each with its severity and its summary.
 fn list(language: MessageLanguage) -> String {
     let about = text!(
         en: "The rules that `loype check` and `loype build` hold a site to.\nAn error stops the \
@@ -98,7 +96,7 @@ fn row(rule: Rule, widths: &Widths, language: MessageLanguage) -> String {
     row
 }
 
-/// How wide the columns of the list are.
+/// The widths of the list's columns.
 struct Widths {
     name: usize,
     severity: usize,
@@ -121,7 +119,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_a_message_begins_with_names_its_rule() {
+    fn the_beginning_of_a_message_names_its_rule() {
         for asked in [
             "order-broken",
             "Order-Broken ",
@@ -129,7 +127,7 @@ mod tests {
             "feil[order-broken]:",
             "error[order-broken]: `Modul 1` is",
         ] {
-            assert_eq!(bare(asked), "order-broken", "{asked}");
+            assert_eq!(rule_name(asked), "order-broken", "{asked}");
         }
     }
 }

@@ -1,8 +1,7 @@
-//! A manual page as it looks on a terminal.
+//! Formats a manual page for a terminal.
 //!
-//! In: a rule. Out: its page without the marks of Markdown, in the styles of messages. The pages
-//! use few marks — headings, bold words and fenced examples, in lines that fit a terminal — and no
-//! others are understood here.
+//! In: a rule. Out: its page, with styles instead of Markdown. Only the Markdown that the pages use
+//! is understood: headings, bold words and fenced examples, in lines that fit a terminal.
 
 use clap::builder::styling::{AnsiColor, Reset, Style};
 
@@ -11,7 +10,7 @@ use crate::diagnostic::{MessageLanguage, Rule, Severity};
 /// The style of headings and emphasis.
 pub(super) const STRONG: Style = Style::new().bold();
 
-/// Draws the page of a rule.
+/// Formats the page of a rule.
 pub(super) fn draw(rule: Rule, language: MessageLanguage) -> String {
     let severity = severity_style(rule.severity());
     let title = format!(
@@ -26,8 +25,7 @@ pub(super) fn draw(rule: Rule, language: MessageLanguage) -> String {
     std::iter::once(title).chain(lines).collect::<Vec<_>>().join("\n")
 }
 
-/// A line as it is shown; `None` for the fences of an example, which its indent replaces. `fence`
-/// is the one that is open.
+/// A line for the terminal; `None` for a fence, which indentation replaces. `fence` is the open one.
 fn draw_line<'a>(line: &'a str, fence: &mut Option<&'a str>) -> Option<String> {
     if *fence == Some(line) {
         *fence = None;
@@ -44,7 +42,7 @@ fn draw_line<'a>(line: &'a str, fence: &mut Option<&'a str>) -> Option<String> {
     }
 }
 
-/// A line of text with what stands between two `**` in bold.
+/// A line of text, bold between two `**`.
 fn strong(line: &str) -> String {
     let mut parts = line.split("**");
     let mut shown = parts.next().unwrap_or_default().to_owned();

@@ -1,8 +1,8 @@
-//! `loype search --analyze`: what the analysis makes of words.
+//! `loype search --analyze`: the index terms of words.
 //!
-//! In: words on standard input, one a line, in whatever bytes. Out: for each line its index terms
-//! with tabs between them, each once: the main term, what else the word may be meant as, then the
-//! parts of a compound of the site. The line is empty for what no page is found by.
+//! In: words on standard input, one per line; bytes that are not UTF-8 are replaced. Out: for each
+//! line its terms, separated by tabs and without duplicates: the main term, its alternatives, then
+//! the parts of a compound. The line is empty for a word that is not indexed.
 
 use std::io::{BufRead, Write, stdin, stdout};
 
@@ -14,8 +14,7 @@ use crate::search::analysis::{Splitter, words};
 pub(super) fn run(site: &SearchedSite) -> Exit {
     let search = &site.search;
     let splitter = search.splitter();
-    // Standard output ends its buffer with each line, so that whoever types sees the answer at
-    // once.
+    // Standard output is flushed after each line, so that someone who types sees the answer at once.
     let mut out = stdout().lock();
     let mut lines = stdin().lock().split(b'\n');
     let written = lines.try_for_each(|line| {
@@ -24,7 +23,7 @@ pub(super) fn run(site: &SearchedSite) -> Exit {
     site.finish(written)
 }
 
-/// The terms of the words of a line, as in the site's own language.
+/// The terms of the words of a line, in the site's language.
 fn terms(line: &str, search: &Search, splitter: &Splitter) -> Vec<String> {
     let tag = &search.index.names.language;
     let mut terms: Vec<String> = Vec::new();

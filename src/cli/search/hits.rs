@@ -1,8 +1,8 @@
-//! `loype search QUERY`: the pages that readers find, a line each.
+//! `loype search QUERY`: the pages that readers find, one per line.
 //!
-//! In: the words. Out: address, title and excerpt of each page, with tabs between them for programs
-//! and in columns for people, or as JSON; and on standard error what readers are told too: words
-//! that were mended, words that no page has, that there are more pages.
+//! In: a query. Out: the address, title and excerpt of each page, in columns for people, separated
+//! by tabs for programs, or as JSON; and on standard error the notes that readers get too: corrected
+//! words, words that no page has, the number of further pages.
 
 use std::io::{IsTerminal, Write};
 use std::ops::Range;
@@ -20,11 +20,11 @@ use crate::listing::listed;
 use crate::search::query::{Query, Results, Searcher};
 use crate::text;
 
-/// How an address looks on a terminal.
+/// The style of an address on a terminal.
 const ADDRESS: Style = AnsiColor::Cyan.on_default();
-/// How a title looks.
+/// The style of a title.
 const TITLE: Style = Style::new().bold();
-/// How a hit looks in an excerpt.
+/// The style of a hit in an excerpt.
 const HIT: Style = AnsiColor::Yellow.on_default().bold();
 
 pub(super) fn run(site: &SearchedSite, query: &str, options: &HitOptions) -> Exit {
@@ -48,19 +48,19 @@ pub(super) fn run(site: &SearchedSite, query: &str, options: &HitOptions) -> Exi
     }
 }
 
-/// What is to be told of a search before its hits: words that were mended, words that no page has.
+/// The notes before the hits: corrected words, and words that no page has.
 pub(super) fn notes(results: &Results) -> Vec<Text> {
-    let mended = results.corrections.iter().map(|correction| {
+    let corrected = results.corrections.iter().map(|correction| {
         let (written, instead) = (&correction.written, correction.replacement.join(" "));
         text!(
             en: "nothing found for `{written}`: these are hits for `{instead}`",
             nb: "ingen treff på `{written}`: viser treff på `{instead}`"
         )
     });
-    mended.chain(missing(results)).collect()
+    corrected.chain(missing(results)).collect()
 }
 
-/// What readers look for and do not find.
+/// The note about words that were not found.
 fn missing(results: &Results) -> Option<Text> {
     if results.is_too_common {
         return Some(text!(
@@ -101,20 +101,20 @@ fn more(results: &Results) -> Option<Text> {
     })
 }
 
-/// A text with its hits in colour.
-fn marked(text: &str, hits: &[Range<usize>]) -> String {
+/// A text with its hits highlighted.
+fn highlighted(text: &str, hits: &[Range<usize>]) -> String {
     let mut parts: Vec<String> = Vec::new();
     let mut end = 0;
     for hit in hits {
-        let [before, found] =
+        let [before, hit_text] =
             [end..hit.start, hit.clone()].map(|range| text.get(range).unwrap_or_default());
-        parts.push(format!("{before}{HIT}{found}{HIT:#}"));
+        parts.push(format!("{before}{HIT}{hit_text}{HIT:#}"));
         end = hit.end;
     }
     parts.concat() + text.get(end..).unwrap_or_default()
 }
 
-/// Prints the lines; what is not a terminal is given no colours.
+/// Prints the hits; without colours if the output is not a terminal.
 fn print(lines: &[ShownHit]) -> std::io::Result<()> {
     let is_for_people = std::io::stdout().is_terminal();
     let width = |of: fn(&ShownHit) -> usize| {
@@ -125,7 +125,7 @@ fn print(lines: &[ShownHit]) -> std::io::Result<()> {
     let gap = if is_for_people { "  " } else { "\t" };
     let mut out = anstream::stdout().lock();
     for ShownHit { address, title, excerpt, .. } in lines {
-        let excerpt = marked(&excerpt.text, &excerpt.hits);
+        let excerpt = highlighted(&excerpt.text, &excerpt.hits);
         writeln!(
             out,
             "{ADDRESS}{address:addresses$}{ADDRESS:#}{gap}{TITLE}{title:titles$}{TITLE:#}{gap}{excerpt}"

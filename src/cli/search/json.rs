@@ -1,8 +1,8 @@
-//! `loype search --json`: what was found, for programs.
+//! `loype search --json`: the results, for programs.
 //!
-//! In: the hits, and what is told beside them. Out: one JSON object on standard output. The fields
-//! are stable, as those of findings are: what is added later comes beside them. Places in texts
-//! count Unicode scalar values from 0, and the end is the one after the last.
+//! In: the hits, and the notes of a search. Out: one JSON object on standard output. Its fields are
+//! stable, like those of findings: fields are only added. Positions in texts count Unicode scalar
+//! values from 0; ends are exclusive.
 
 use std::io::{Write, stdout};
 use std::ops::Range;
@@ -12,20 +12,19 @@ use serde::Serialize;
 use super::hit::ShownHit;
 use crate::search::query::Results;
 
-/// The version of the form: it rises only when a field changes its meaning or goes.
+/// The version of the format, which changes only if a field is removed or changes its meaning.
 const VERSION: u32 = 1;
 
 #[derive(Serialize)]
 struct Report<'a> {
     version: u32,
-    /// How many pages there are in all.
+    /// The total number of pages.
     total: usize,
-    /// The pages, best first, as many as were asked for.
+    /// The pages, best first, at most as many as requested.
     hits: Vec<Page<'a>>,
-    /// Words that were searched for as something else.
-    mended: Vec<Mended<'a>>,
-    /// The words that the first page lacks; where there is no page, those that the site does not
-    /// have.
+    /// The corrected words.
+    mended: Vec<CorrectedWord<'a>>,
+    /// The words that the first page lacks; without any page, those that the site does not have.
     missing: &'a [String],
 }
 
@@ -35,17 +34,17 @@ struct Page<'a> {
     title: &'a str,
     score: u64,
     excerpt: &'a str,
-    /// Where the hits stand in the excerpt.
+    /// The positions of the hits in the excerpt.
     marks: Vec<[usize; 2]>,
 }
 
 #[derive(Serialize)]
-struct Mended<'a> {
+struct CorrectedWord<'a> {
     written: &'a str,
     instead: &'a [String],
 }
 
-/// Prints the object and ends the line.
+/// Prints the object, and a line feed.
 pub(super) fn print(results: &Results, hits: &[ShownHit]) -> std::io::Result<()> {
     let report = Report {
         version: VERSION,
@@ -54,7 +53,7 @@ pub(super) fn print(results: &Results, hits: &[ShownHit]) -> std::io::Result<()>
         mended: results
             .corrections
             .iter()
-            .map(|correction| Mended {
+            .map(|correction| CorrectedWord {
                 written: &correction.written,
                 instead: &correction.replacement,
             })
@@ -69,14 +68,13 @@ pub(super) fn print(results: &Results, hits: &[ShownHit]) -> std::io::Result<()>
 
 fn page<'a>(hit: &'a ShownHit) -> Page<'a> {
     let ShownHit { address, title, score, excerpt } = hit;
-    let marks = excerpt
-        .hits
-        .iter()
-        .map(|Range { start, end }| [letters(&excerpt.text, *start), letters(&excerpt.text, *end)]);
+    let marks = excerpt.hits.iter().map(|Range { start, end }| {
+        [scalar_values(&excerpt.text, *start), scalar_values(&excerpt.text, *end)]
+    });
     Page { address, title, score: *score, excerpt: &excerpt.text, marks: marks.collect() }
 }
 
-/// How many scalar values stand before a place that is given in bytes.
-fn letters(text: &str, at: usize) -> usize {
+/// The number of scalar values before a byte offset.
+fn scalar_values(text: &str, at: usize) -> usize {
     text.get(..at).map_or(0, |before| before.chars().count())
 }

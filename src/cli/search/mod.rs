@@ -1,9 +1,9 @@
-//! `loype search`: what readers of the site find, without a browser.
+//! `loype search`: searches the site as its readers do, without a browser.
 //!
-//! In: words to look for, or one of three tasks: `--export` writes the whole index for lunr.js,
-//! `--analyze` shows what the analysis makes of words, `--test` tries an author's own list of
-//! searches. Out: hits on standard output, notes on standard error. A site with errors is searched
-//! as far as it could be read. Searching itself is left to [`search`](crate::search).
+//! In: a query, or one of three tasks: `--export` writes the whole index for lunr.js, `--analyze`
+//! shows the index terms of words, `--test` tries an author's own list of searches. Out: hits on
+//! standard output, notes on standard error. A site with errors is searched as far as it could be
+//! read. Searching itself is left to [`search`](crate::search).
 
 mod analyze;
 mod hit;
@@ -83,9 +83,8 @@ enum Export {
     Lunr,
 }
 
-/// What was typed, with a space in front of words such as `-mappe`, so that they are not taken for
-/// options.
-pub(super) fn with_unwanted_words(typed: impl Iterator<Item = OsString>) -> Vec<OsString> {
+/// The arguments, with a space before words such as `-mappe`, so that they are not parsed as options.
+pub(super) fn shield_unwanted_words(typed: impl Iterator<Item = OsString>) -> Vec<OsString> {
     let mut is_search = false;
     let shielded = typed.map(|argument| {
         let text = argument.to_string_lossy();
@@ -106,13 +105,13 @@ pub(super) fn with_unwanted_words(typed: impl Iterator<Item = OsString>) -> Vec<
 pub(super) fn run(arguments: &Arguments, lang: Option<MessageLanguage>) -> Exit {
     let root = &arguments.root.root;
     let progress = show::Progress::new();
-    let read = pipeline::search(root, &|step| progress.step(step));
+    let searched = pipeline::search(root, &|step| progress.step(step));
     progress.end();
-    let (mut outcome, search) = match read {
-        Ok(read) => read,
+    let (mut outcome, search) = match searched {
+        Ok(searched) => searched,
         Err(error) => return show::failure(&error, lang),
     };
-    // Whoever searches is told why something may be missing, and no more.
+    // Only errors are shown, since they are why something may be missing.
     outcome.diagnostics.retain(|diagnostic| diagnostic.severity == Severity::Error);
     let language = show::language(lang, &outcome);
     show::findings(&outcome, root, show::Format::Human, language);

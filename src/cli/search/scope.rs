@@ -32,7 +32,7 @@ pub(super) struct HitOptions {
     pub(super) kind: Option<String>,
 }
 
-/// Reads how many pages to show.
+/// Parses the number of pages to show.
 fn limit(text: &str) -> Result<usize, &'static str> {
     text.trim()
         .parse()
@@ -75,13 +75,13 @@ fn unknown_kind(name: &str) -> Text {
     )
 }
 
-/// The modules that a name means, in whichever course: a whole title, what stands before or after
-/// the colon in it, or a number.
+/// The modules of any course with a name: the whole title, the part of it before or after the colon,
+/// or the number.
 fn modules(name: &str, names: &SiteNames) -> Result<Vec<ModulePath>, Text> {
     let wanted = name.trim().to_lowercase();
-    let mut found = Vec::new();
+    let mut matching = Vec::new();
     for (course, names) in names.courses.iter_enumerated() {
-        found.extend(
+        matching.extend(
             names
                 .modules
                 .iter_enumerated()
@@ -89,7 +89,7 @@ fn modules(name: &str, names: &SiteNames) -> Result<Vec<ModulePath>, Text> {
                 .map(|(module, _)| ModulePath { course, module }),
         );
     }
-    if found.is_empty() {
+    if matching.is_empty() {
         let known: Vec<&str> =
             names.courses.iter().flat_map(|course| &course.modules).map(String::as_str).collect();
         let help = help(nearest(name, known.iter().copied()), &known);
@@ -99,7 +99,7 @@ fn modules(name: &str, names: &SiteNames) -> Result<Vec<ModulePath>, Text> {
             nb: "modulen `{name}` finnes ikke\nhjelp: {nb}"
         ));
     }
-    Ok(found)
+    Ok(matching)
 }
 
 fn is_called(title: &str, wanted: &str) -> bool {

@@ -1,58 +1,57 @@
-//! What the preview says on the terminal.
+//! The lines that the preview prints.
 //!
-//! In: news. Out: lines. A round is one line; the findings stand under it when they are other than
-//! before, the first few as the other commands draw them. A round that changed nothing that anyone
-//! sees says nothing.
+//! In: events. Out: lines. A rebuild is one line; below it are the findings if they have changed, the
+//! first few as the other commands show them. A rebuild without visible changes has no line.
 
 use std::sync::Arc;
 
 use jiff::Zoned;
 
-use crate::cli::show::{counted, milliseconds};
+use crate::cli::show::{count_errors, count_files, count_pages, count_warnings, milliseconds};
 use crate::diagnostic::{MessageLanguage, Text};
-use crate::live::{Finding, Round, Stage, State};
+use crate::live::{Finding, Rebuild, RebuildStage, SiteState};
 use crate::serve::ServeEvent;
 use crate::text;
 
-/// How many findings are drawn; the browser shows them all.
-const DRAWN: usize = 8;
+/// The most findings that are shown; the browser shows them all.
+const MAX_FINDINGS: usize = 8;
 
-/// Knows what has been said.
+/// Turns events into lines; knows what was printed before.
 #[derive(Debug)]
-pub(super) struct Teller {
-    /// The language that was asked for.
+pub(super) struct EventPrinter {
+    /// The language that the user asked for.
     asked: Option<MessageLanguage>,
-    /// The language that is spoken.
+    /// The language of the lines.
     language: MessageLanguage,
     findings: Arc<[Finding]>,
-    state: Option<State>,
+    state: Option<SiteState>,
     /// Whether there has been a good site.
     is_shown: bool,
 }
 
-impl Teller {
+impl EventPrinter {
     pub(super) fn new(asked: Option<MessageLanguage>, language: MessageLanguage) -> Self {
         Self { asked, language, findings: Arc::default(), state: None, is_shown: false }
     }
 
-    /// The lines for news that came at a time.
-    pub(super) fn lines(&mut self, news: &ServeEvent, time: &Zoned) -> Vec<String> {
-        match news {
+    /// The lines for an event.
+    pub(super) fn lines(&mut self, event: &ServeEvent, time: &Zoned) -> Vec<String> {
+        match event {
             ServeEvent::Listening { url, taken, wide } => {
                 self.listening(url, *taken, wide.as_deref())
             }
-            ServeEvent::Round(round) => self.round(round, time),
-            ServeEvent::NotWatching(reason) => vec![self.said(&text!(
+            ServeEvent::Rebuilt(rebuild) => self.rebuild(rebuild, time),
+            ServeEvent::NotWatching(reason) => vec![self.localized(&text!(
                 en: "the system does not tell of changes here ({reason}); the files are looked at \
                      now and then instead",
                 nb: "systemet sier ikke fra om endringer her ({reason}); filene blir i stedet \
                      sett på med jevne mellomrom"
             ))],
-            ServeEvent::NotOpened => vec![self.said(&text!(
+            ServeEvent::NotOpened => vec![self.localized(&text!(
                 en: "the browser could not be opened; go to the address yourself",
                 nb: "nettleseren lot seg ikke åpne; gå til adressen selv"
             ))],
-            ServeEvent::Crashed => vec![self.said(&text!(
+            ServeEvent::Crashed => vec![self.localized(&text!(
                 en: "the preview met a fault of its own and goes on; the last good site is shown",
                 nb: "forhåndsvisningen støtte på en feil i seg selv og går videre; siste gode \
                      utgave vises"
@@ -60,7 +59,7 @@ impl Teller {
         }
     }
 
-    fn said(&self, text: &Text) -> String {
+    fn localized(&self, text: &Text) -> String {
         text.get(self.language).to_owned()
     }
 
@@ -77,39 +76,35 @@ impl Teller {
             en: "preview at {url} – Ctrl-C ends it",
             nb: "forhåndsvisning på {url} – Ctrl-C avslutter"
         );
-        taken.into_iter().chain(wide).chain([here]).map(|text| self.said(&text)).collect()
+        taken.into_iter().chain(wide).chain([here]).map(|text| self.localized(&text)).collect()
     }
 
-    fn round(&mut self, round: &Round, time: &Zoned) -> Vec<String> {
-        if self.asked.is_none() && !round.language.is_empty() {
-            self.language = MessageLanguage::of_tag(&round.language);
+    fn rebuild(&mut self, rebuild: &Rebuild, time: &Zoned) -> Vec<String> {
+        if let (None, Some(language)) = (self.asked, &rebuild.language) {
+            self.language = MessageLanguage::of(language);
         }
-        if round.stage == Stage::Search {
+        if rebuild.stage == RebuildStage::Search {
             return Vec::new();
         }
-        let was = self.state.replace(round.state.clone());
-        let is_same = was.as_ref() == Some(&round.state) && self.findings == round.findings;
-        if is_same && round.changed.is_empty() {
+        let was = self.state.replace(rebuild.state.clone());
+        let is_same = was.as_ref() == Some(&rebuild.state) && self.findings == rebuild.findings;
+        if is_same && rebuild.changed.is_empty() {
             return Vec::new();
         }
-        self.findings = Arc::clone(&round.findings);
-        let summary = self.summary(round, was.as_ref());
-        self.is_shown |= round.state == State::Good;
+        self.findings = Arc::clone(&rebuild.findings);
+        let summary = self.summary(rebuild, was.as_ref());
+        self.is_shown |= rebuild.state == SiteState::Good;
         let line = format!("{}  {}", time.strftime("%H:%M:%S"), summary.get(self.language));
-        let findings = if is_same { Vec::new() } else { self.drawn(round) };
+        let findings = if is_same { Vec::new() } else { self.drawn(rebuild) };
         std::iter::once(line).chain(findings).collect()
     }
 
-    /// What a round came to, in one line.
-    fn summary(&self, round: &Round, was: Option<&State>) -> Text {
-        let fault = match &round.state {
-            State::Good => return made(round, was, self.language),
-            State::Faulty => counted(
-                errors(round),
-                &text!(en: "error", nb: "feil"),
-                &text!(en: "errors", nb: "feil"),
-            ),
-            State::Stopped(why) => why.clone(),
+    /// The outcome of a rebuild, in one line.
+    fn summary(&self, rebuild: &Rebuild, was: Option<&SiteState>) -> Text {
+        let fault = match &rebuild.state {
+            SiteState::Good => return rendered(rebuild, was, self.language),
+            SiteState::Faulty => count_errors(errors(rebuild)),
+            SiteState::Stopped(why) => why.clone(),
         };
         let Text { en, nb } = fault;
         if self.is_shown {
@@ -122,11 +117,11 @@ impl Teller {
         }
     }
 
-    /// The findings as the other commands draw them: the errors alone where there are any.
-    fn drawn(&self, round: &Round) -> Vec<String> {
-        let errors = errors(round);
-        let all = if errors > 0 { errors } else { round.findings.len() };
-        let drawn = round.drawn.iter().take(all.min(DRAWN));
+    /// The findings as the other commands show them: only the errors if there are any.
+    fn drawn(&self, rebuild: &Rebuild) -> Vec<String> {
+        let errors = errors(rebuild);
+        let all = if errors > 0 { errors } else { rebuild.findings.len() };
+        let drawn = rebuild.drawn.iter().take(all.min(MAX_FINDINGS));
         let lines: Vec<String> =
             drawn.map(|text| format!("\n{}", text.get(self.language))).collect();
         let left = all - lines.len();
@@ -137,42 +132,30 @@ impl Teller {
             )
         });
         let end = (!lines.is_empty()).then(String::new);
-        lines.into_iter().chain(more.map(|text| self.said(&text))).chain(end).collect()
+        lines.into_iter().chain(more.map(|text| self.localized(&text))).chain(end).collect()
     }
 }
 
-fn errors(round: &Round) -> usize {
-    round.findings.iter().filter(|finding| finding.is_error()).count()
+fn errors(rebuild: &Rebuild) -> usize {
+    rebuild.findings.iter().filter(|finding| finding.is_error()).count()
 }
 
-/// What was made in a round after which all is well.
-fn made(round: &Round, was: Option<&State>, language: MessageLanguage) -> Text {
-    let time = milliseconds(round.time, language);
-    let pages = if was.is_none() { round.pages } else { round.made };
-    let Text { en, nb } = if pages == 0 {
-        counted(
-            round.changed.len(),
-            &text!(en: "file", nb: "fil"),
-            &text!(en: "files", nb: "filer"),
-        )
-    } else {
-        counted(pages, &text!(en: "page", nb: "side"), &text!(en: "pages", nb: "sider"))
-    };
-    let made = match was {
-        Some(State::Faulty | State::Stopped(_)) => {
+/// What was rendered in a rebuild without errors.
+fn rendered(rebuild: &Rebuild, was: Option<&SiteState>, language: MessageLanguage) -> Text {
+    let time = milliseconds(rebuild.time, language);
+    let pages = if was.is_none() { rebuild.pages } else { rebuild.rendered };
+    let Text { en, nb } =
+        if pages == 0 { count_files(rebuild.changed.len()) } else { count_pages(pages) };
+    let rendered = match was {
+        Some(SiteState::Faulty | SiteState::Stopped(_)) => {
             text!(en: "mended – {en} made in {time}", nb: "rettet – {nb} laget på {time}")
         }
         _ => text!(en: "{en} made in {time}", nb: "{nb} laget på {time}"),
     };
-    let warnings = round.findings.len() - errors(round);
-    if warnings == 0 { made } else { with_warnings(&made, warnings) }
-}
-
-fn with_warnings(made: &Text, warnings: usize) -> Text {
-    let warned = counted(
-        warnings,
-        &text!(en: "warning", nb: "advarsel"),
-        &text!(en: "warnings", nb: "advarsler"),
-    );
-    Text { en: format!("{}, {}", made.en, warned.en), nb: format!("{}, {}", made.nb, warned.nb) }
+    let warnings = rebuild.findings.len() - errors(rebuild);
+    if warnings == 0 {
+        return rendered;
+    }
+    let (a, b) = (rendered, count_warnings(warnings));
+    Text { en: format!("{}, {}", a.en, b.en), nb: format!("{}, {}", a.nb, b.nb) }
 }

@@ -1,8 +1,6 @@
-//! `loype serve`: shows the site in the browser while its authors write, and says calmly what
-//! happens.
+//! `loype serve`: serves the site while its authors write, and prints what happens.
 //!
-//! In: where the site is and how it is to be seen. Out: one line for each time the site was made
-//! anew, and the findings when they change.
+//! In: the options of the preview. Out: one line per rebuild, and the findings when they change.
 
 mod lines;
 
@@ -17,10 +15,9 @@ use super::exit::Exit;
 use super::root::Root;
 use super::show;
 use crate::diagnostic::MessageLanguage;
-use crate::load;
 use crate::serve::{self, EventHandler, Options, ServeEvent};
 
-use self::lines::Teller;
+use self::lines::EventPrinter;
 
 #[derive(Debug, clap::Args)]
 pub(super) struct Arguments {
@@ -63,25 +60,25 @@ pub(super) fn run(arguments: Arguments, lang: Option<MessageLanguage>) -> Exit {
         allow_hosts: arguments.allow_host,
         language: lang,
     };
-    let known = lang.or_else(|| load::language(&options.root).map(|tag| MessageLanguage::of(&tag)));
-    match serve::run(&options, &tell_on_terminal(Teller::new(lang, show::system_language(known)))) {
+    let language = show::language_in(lang, &options.root);
+    match serve::run(&options, &print_events(EventPrinter::new(lang, language))) {
         Ok(()) => Exit::Success,
-        Err(error) => show::refusal(&error.text(), show::system_language(known)),
+        Err(error) => show::refusal(&error.text(), language),
     }
 }
 
-/// How much news waits for a terminal that stands still.
-const WAITING: usize = 64;
+/// How many events wait for a terminal that is blocked.
+const EVENT_CAPACITY: usize = 64;
 
-/// Says news on the terminal from a thread of its own: one that stands still, as when someone marks
-/// text in it, must not hold the site up.
-fn tell_on_terminal(mut teller: Teller) -> EventHandler {
-    let (sender, receiver) = sync_channel::<(ServeEvent, Zoned)>(WAITING);
+/// Prints events in a thread of its own: a terminal that is blocked, for instance while someone
+/// selects text in it, must not hold up the preview.
+fn print_events(mut printer: EventPrinter) -> EventHandler {
+    let (sender, receiver) = sync_channel::<(ServeEvent, Zoned)>(EVENT_CAPACITY);
     thread::spawn(move || {
-        for (news, time) in receiver {
-            teller.lines(&news, &time).iter().for_each(|line| show::say(line));
+        for (event, time) in receiver {
+            printer.lines(&event, &time).iter().for_each(|line| show::print(line));
         }
     });
-    // What a terminal has no room for is old news.
-    Arc::new(move |news| drop(sender.try_send((news, Zoned::now()))))
+    // Events that a blocked terminal has no room for are dropped.
+    Arc::new(move |event| drop(sender.try_send((event, Zoned::now()))))
 }

@@ -1,79 +1,79 @@
-//! From the path of a request to a file of the site.
+//! Resolves the path of a request to a file of the site.
 //!
-//! In: a path as it was sent. Out: where that is on the shelf. A path names a file only by what the
-//! shelf has under that very name, so that no path leads outside it.
+//! In: a path as it was sent. Out: a [`Resolved`] file, folder or nothing. A path is only looked up
+//! in the store, so that none leads outside it.
 
 use percent_encoding::percent_decode_str;
 
-use crate::live::{Shelf, Stored};
+use crate::live::{SiteStore, StoredFile};
 
-/// What a path leads to.
+/// What a path resolves to.
 #[derive(Debug, PartialEq, Eq)]
-pub(super) enum Found {
+pub(super) enum Resolved {
     /// A file.
     File {
         /// Its path from the site's root.
         path: String,
-        /// What it holds.
-        file: Stored,
-        /// Whether it is a draft, which only the preview shows.
+        /// Its content.
+        file: StoredFile,
+        /// Whether it is a draft, which only the preview serves.
         is_draft: bool,
     },
-    /// A folder, named without a slash at the end.
+    /// A folder whose path lacks the slash at the end.
     Folder,
     /// Nothing.
     Nothing,
 }
 
-/// Finds what a path leads to, from the root of the host or below the path that the site will have
-/// where it is published.
-pub(super) fn find(shelf: &Shelf, request_path: &str, base_path: &str) -> Found {
-    let found = look_up(shelf, request_path);
-    if found != Found::Nothing {
-        return found;
+/// Resolves a path, which starts at the root of the host or at the path that the site will be
+/// published at.
+pub(super) fn resolve(store: &SiteStore, request_path: &str, base_path: &str) -> Resolved {
+    let resolved = look_up(store, request_path);
+    if resolved != Resolved::Nothing {
+        return resolved;
     }
     if request_path.len() + 1 == base_path.len() && base_path.starts_with(request_path) {
-        return Found::Folder;
+        return Resolved::Folder;
     }
-    below(request_path, base_path).map_or(Found::Nothing, |path| look_up(shelf, path))
+    below(request_path, base_path).map_or(Resolved::Nothing, |path| look_up(store, path))
 }
 
-/// The way from a page at a path up to the site's root.
-pub(super) fn up(request_path: &str, base_path: &str) -> String {
+/// The relative path from a page up to the site's root.
+pub(super) fn path_to_root(request_path: &str, base_path: &str) -> String {
     let path = below(request_path, base_path).unwrap_or(request_path);
     "../".repeat(path.matches('/').count().saturating_sub(1))
 }
 
-/// The path from the path of the site on, with a slash before it; `None` where the site is at the
-/// root of its host, or the path is not the site's.
+/// The rest of a path below the site's own path, with a leading slash; `None` if the site is at the
+/// root of its host, or if the path is outside it.
 pub(super) fn below<'a>(request_path: &'a str, base_path: &str) -> Option<&'a str> {
     let folder = base_path.strip_suffix('/').filter(|folder| !folder.is_empty())?;
     request_path.strip_prefix(folder).filter(|rest| rest.starts_with('/'))
 }
 
-fn look_up(shelf: &Shelf, request_path: &str) -> Found {
-    let Some(path) = decoded(request_path) else { return Found::Nothing };
+fn look_up(store: &SiteStore, request_path: &str) -> Resolved {
+    let Some(path) = decoded(request_path) else { return Resolved::Nothing };
     let (path, is_folder) = match path.strip_suffix('/') {
         Some(folder) => (format!("{folder}/index.html"), true),
         None if path.is_empty() => ("index.html".to_owned(), true),
         None => (path, false),
     };
-    if let Some(file) = shelf.get(&path) {
-        return Found::File { path, file, is_draft: false };
+    if let Some(file) = store.get(&path) {
+        return Resolved::File { path, file, is_draft: false };
     }
-    if let Some(file) = shelf.draft(&path) {
-        return Found::File { path, file, is_draft: true };
+    if let Some(file) = store.draft(&path) {
+        return Resolved::File { path, file, is_draft: true };
     }
     let index = format!("{path}/index.html");
-    if !is_folder && (shelf.get(&index).is_some() || shelf.draft(&index).is_some()) {
-        Found::Folder
+    if !is_folder && (store.get(&index).is_some() || store.draft(&index).is_some()) {
+        Resolved::Folder
     } else {
-        Found::Nothing
+        Resolved::Nothing
     }
 }
 
-/// The path without its percent signs and its first slash; `None` where a part of it is nothing
-/// that a file can be called.
+/// The path with its percent signs decoded and without its leading slash; `None` if one of its
+/// parts is not a plain file name.
 fn decoded(request_path: &str) -> Option<String> {
     let path = request_path.strip_prefix('/')?;
     let mut parts = Vec::new();
@@ -134,13 +134,15 @@ mod tests {
             ("/sti/kurs/side.html", "/sti/", "../"),
             ("/stien/side.html", "/sti/", "../"),
         ] {
-            assert_eq!(up(path, base), expected, "{path} below {base}");
+            assert_eq!(path_to_root(path, base), expected, "{path} below {base}");
         }
     }
 
     proptest! {
         #[test]
-        fn whatever_is_sent_every_part_is_a_plain_name(path in r"/([a-z./\\]|%2e|%2F|%5c|%00|%c3|%a5){0,12}") {
+        fn whatever_is_sent_every_part_is_a_plain_name(
+            path in r"/([a-z./\\]|%2e|%2F|%5c|%00|%c3|%a5){0,12}",
+        ) {
             let names = decoded(&path).unwrap_or_default();
             let is_plain = |part: &str| part != "." && part != ".." && !part.contains(['\\', '\0']);
             prop_assert!(names.split('/').all(is_plain), "{names}");

@@ -1,8 +1,8 @@
-//! Files of the site as answers.
+//! Answers with files of the site.
 //!
-//! In: a request. Out: the file from the shelf, or from the disk where authors' own films and
-//! pictures stay; a page with the preview's script in it; the site's page for what is not there,
-//! with 404; a page of the preview's own as long as there is no site.
+//! In: a request. Out: a file from the store, or from the disk, where authors' own films and
+//! pictures are; a page with the preview's script in it; the site's own page with status 404; a
+//! page of the preview as long as there is no site.
 
 use std::fs::Metadata;
 use std::path::Path;
@@ -20,37 +20,36 @@ use axum::response::{IntoResponse, Response};
 use tower_http::services::ServeFile;
 
 use super::Preview;
-use super::address::{Found, find, up};
+use super::address::{Resolved, path_to_root, resolve};
 use crate::diagnostic::MessageLanguage;
-use crate::live::Stored;
-use crate::serve::board::Posted;
-use crate::serve::script::{self, Line};
+use crate::live::StoredFile;
+use crate::serve::script::PageScript;
+use crate::serve::state::Snapshot;
 
-/// The page for what is not there.
+/// The site's page for addresses that do not exist.
 const NOT_FOUND: &str = "404.html";
 
 /// Answers with a file of the site.
 pub(super) async fn file(State(preview): State<Arc<Preview>>, request: Request) -> Response {
-    let posted = preview.board.read();
+    let snapshot = preview.state.snapshot();
     let path = request.uri().path();
-    match find(&posted.shelf, path, &posted.base_path) {
-        Found::File { path, file, is_draft } => {
-            let up = up(request.uri().path(), &posted.base_path);
+    let up = path_to_root(path, &snapshot.base_path);
+    match resolve(&snapshot.store, path, &snapshot.base_path) {
+        Resolved::File { path, file, is_draft } => {
             let status = if path == NOT_FOUND { StatusCode::NOT_FOUND } else { StatusCode::OK };
-            match send(status, &Line { address: &path, up: &up, is_draft }, file, request).await {
+            let script = PageScript { address: &path, up: &up, is_draft };
+            match send(status, &script, file, request).await {
                 Some(response) => response,
-                None => not_found(&posted, &up),
+                None => not_found(&snapshot, &up),
             }
         }
-        Found::Folder => to_folder(path, request.uri().query()),
-        Found::Nothing if posted.shelf.is_empty() => {
-            not_ready(&preview, &posted, &up(path, &posted.base_path))
-        }
-        Found::Nothing => not_found(&posted, &up(path, &posted.base_path)),
+        Resolved::Folder => to_folder(path, request.uri().query()),
+        Resolved::Nothing if snapshot.store.is_empty() => not_ready(&preview, &snapshot, &up),
+        Resolved::Nothing => not_found(&snapshot, &up),
     }
 }
 
-/// What kind of file a name speaks of, with the encoding of texts.
+/// The content type of a file by its name, with the encoding if it is text.
 pub(super) fn content_type(path: &str) -> HeaderValue {
     let mime = mime_guess::from_path(path).first_or_octet_stream();
     let is_text = mime.type_() == "text"
@@ -59,40 +58,40 @@ pub(super) fn content_type(path: &str) -> HeaderValue {
     HeaderValue::from_str(&value).unwrap_or(HeaderValue::from_static("application/octet-stream"))
 }
 
-/// Sends a file; `None` when it is gone from the disk since the latest round.
+/// Sends a file; `None` if it has been removed from the disk since the latest rebuild.
 async fn send(
     status: StatusCode,
-    line: &Line<'_>,
-    file: Stored,
+    script: &PageScript<'_>,
+    file: StoredFile,
     request: Request,
 ) -> Option<Response> {
     let mut response = match file {
-        Stored::Bytes(bytes, hash) => {
+        StoredFile::Bytes(bytes, hash) => {
             let tag = tag(&format!(
                 "{}-{}",
                 hash.to_hex().get(..32).unwrap_or_default(),
                 env!("CARGO_PKG_VERSION")
             ));
-            let body = || body(line, &bytes, &hash);
+            let body = || body(script, &bytes, &hash);
             with_tag(request.headers(), tag, || (status, body()).into_response())
         }
-        Stored::Disk(path) => from_disk(&path, request).await?,
+        StoredFile::Disk(path) => from_disk(&path, request).await?,
     };
-    response.headers_mut().insert(CONTENT_TYPE, content_type(line.address));
+    response.headers_mut().insert(CONTENT_TYPE, content_type(script.address));
     Some(response)
 }
 
-/// What a file is sent as: as it is, or with the preview's script in it.
-fn body(line: &Line, bytes: &Arc<[u8]>, hash: &blake3::Hash) -> Body {
-    let is_page = line.address.rsplit_once('.').is_some_and(|(_, ending)| ending == "html");
+/// The body of a file: a page gets the preview's script, other files are sent unchanged.
+fn body(script: &PageScript, bytes: &Arc<[u8]>, hash: &blake3::Hash) -> Body {
+    let is_page = script.address.rsplit_once('.').is_some_and(|(_, ending)| ending == "html");
     if is_page {
-        script::add(bytes, line, Some(hash)).into()
+        script.insert_into(bytes, Some(hash)).into()
     } else {
         Bytes::from_owner(Arc::clone(bytes)).into()
     }
 }
 
-/// The answer, or that it is what the browser has already.
+/// The answer, or 304 if the browser has it already.
 fn with_tag(asked: &HeaderMap, tag: HeaderValue, answer: impl FnOnce() -> Response) -> Response {
     let mut response = if has(asked, IF_NONE_MATCH, &tag) {
         StatusCode::NOT_MODIFIED.into_response()
@@ -130,8 +129,8 @@ async fn from_disk(path: &Path, mut request: Request) -> Option<Response> {
         return Some((StatusCode::NOT_MODIFIED, [(ETAG, tag)]).into_response());
     }
     let asked = request.headers_mut();
-    // Times of a whole second are too coarse for a picture that is saved again and again; the tag
-    // says it exactly.
+    // A time in whole seconds is too coarse for a picture that is saved again and again; the tag is
+    // exact.
     asked.remove(IF_MODIFIED_SINCE);
     if asked.contains_key(IF_RANGE) && !has(asked, IF_RANGE, &tag) {
         asked.remove(RANGE);
@@ -156,27 +155,27 @@ fn version_of(state: &Metadata) -> String {
     format!("{:x}-{:x}", time.as_nanos(), state.len())
 }
 
-/// The way to a folder that was named without a slash; relative, so that it holds behind a proxy
-/// too.
+/// Redirects to a folder whose path lacks the slash at the end. The address is relative, so that it
+/// is also right behind a proxy.
 fn to_folder(path: &str, query: Option<&str>) -> Response {
     let name = path.rsplit('/').next().unwrap_or_default();
     let query = query.map(|query| format!("?{query}")).unwrap_or_default();
     (StatusCode::MOVED_PERMANENTLY, [(LOCATION, format!("./{name}/{query}"))]).into_response()
 }
 
-fn not_found(posted: &Posted, up: &str) -> Response {
-    let Some(Stored::Bytes(bytes, hash)) = posted.shelf.get(NOT_FOUND) else {
+fn not_found(snapshot: &Snapshot, up: &str) -> Response {
+    let Some(StoredFile::Bytes(bytes, hash)) = snapshot.store.get(NOT_FOUND) else {
         return StatusCode::NOT_FOUND.into_response();
     };
-    let line = Line { address: NOT_FOUND, up, is_draft: false };
-    (StatusCode::NOT_FOUND, [(CONTENT_TYPE, content_type(NOT_FOUND))], body(&line, &bytes, &hash))
-        .into_response()
+    let script = PageScript { address: NOT_FOUND, up, is_draft: false };
+    let body = body(&script, &bytes, &hash);
+    (StatusCode::NOT_FOUND, [(CONTENT_TYPE, content_type(NOT_FOUND))], body).into_response()
 }
 
-/// The page as long as there is no site: the script shows why, and the site when it comes.
-fn not_ready(preview: &Preview, posted: &Posted, up: &str) -> Response {
-    let language = preview.board.language();
-    let (heading, text) = match (language, &posted.state) {
+/// The page as long as there is no site: its script shows why, and later the site.
+fn not_ready(preview: &Preview, snapshot: &Snapshot, up: &str) -> Response {
+    let language = preview.state.language();
+    let (heading, text) = match (language, &snapshot.site_state) {
         (MessageLanguage::Nb, None) => ("Nettstedet lages", "Det vises her av seg selv."),
         (MessageLanguage::En, None) => ("The site is being made", "It will show here by itself."),
         (MessageLanguage::Nb, _) => {
@@ -195,8 +194,8 @@ fn not_ready(preview: &Preview, posted: &Posted, up: &str) -> Response {
          <link rel=\"stylesheet\" href=\"{up}_loype/waiting.css\">\n</head>\n\
          <body>\n<main>\n<h1>{heading}</h1>\n<p>{text}</p>\n</main>\n</body>\n</html>\n"
     );
-    let line = Line { address: "index.html", up, is_draft: false };
-    let page = script::add(html.as_bytes(), &line, None);
+    let script = PageScript { address: "index.html", up, is_draft: false };
+    let page = script.insert_into(html.as_bytes(), None);
     (StatusCode::SERVICE_UNAVAILABLE, [(CONTENT_TYPE, content_type("index.html"))], page)
         .into_response()
 }

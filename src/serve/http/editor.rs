@@ -1,8 +1,8 @@
-//! Opening a file of the site in the author's editor, on the machine that the preview runs on.
+//! Opens a file of the site in the author's editor, on the machine that the preview runs on.
 //!
-//! In: a file, a line and a column, from someone at that machine. Out: the editor that was named,
-//! or the system's own program for such a file. No shell sees any of it, and only files that
-//! authors write texts in are opened.
+//! In: a file, a line and a column, from a browser on that machine. Out: the file in the editor that
+//! the user named, or in the system's program for such files. No shell is involved, and only files
+//! that authors write text in are opened.
 
 use std::path::{Component, Path, PathBuf};
 use std::process::{Command, Stdio};
@@ -15,22 +15,22 @@ use crate::load::{CONTENT_FOLDER, THEMES_FOLDER};
 /// The variable that names an editor for all of an author's sites.
 const VARIABLE: &str = "LOYPE_EDITOR";
 
-/// The endings of what authors write texts in. Programs and scripts are not among them: the system
-/// would run them.
-const TEXTS: [&str; 10] =
+/// The extensions of files that authors write text in. Programs and scripts are not among them,
+/// since the system would run them.
+const TEXT_EXTENSIONS: [&str; 10] =
     ["md", "markdown", "yaml", "yml", "vtt", "txt", "css", "html", "ftl", "svg"];
 
 /// How a file is opened.
 #[derive(Debug)]
 pub(super) struct Editor {
     root: PathBuf,
-    /// The words of a command; none where the system's own program opens files.
-    words: Vec<String>,
+    /// The command and its arguments; empty for the system's own program.
+    command: Vec<String>,
 }
 
-/// What is to be opened.
+/// The file to open, and the place in it.
 #[derive(Debug, Deserialize)]
-pub(super) struct Asked {
+pub(super) struct OpenRequest {
     pub(super) file: String,
     #[serde(default)]
     line: usize,
@@ -39,30 +39,31 @@ pub(super) struct Asked {
 }
 
 impl Editor {
-    /// The editor that a command names, or else the environment.
+    /// The editor of a command, or else of the environment.
     pub(super) fn new(root: &Path, command: Option<&str>) -> Self {
-        let named = std::env::var(VARIABLE).ok();
-        let words = command.or(named.as_deref()).map(words).unwrap_or_default();
-        Self { root: std::path::absolute(root).unwrap_or_else(|_| root.to_path_buf()), words }
+        let of_environment = std::env::var(VARIABLE).ok();
+        let command = command.or(of_environment.as_deref()).map(split).unwrap_or_default();
+        Self { root: std::path::absolute(root).unwrap_or_else(|_| root.to_path_buf()), command }
     }
 
-    /// Where a file of the site is on the disk.
+    /// The path on the disk of a file of the site.
     pub(super) fn file(&self, path: &str) -> Option<PathBuf> {
-        let file = self.root.join(is_of_site(path).then_some(path)?);
+        let file = self.root.join(may_be_opened(path).then_some(path)?);
         file.is_file().then_some(file)
     }
 
-    pub(super) fn open(&self, file: &Path, asked: &Asked) -> std::io::Result<()> {
-        let Some((program, words)) = self.words.split_first() else {
+    pub(super) fn open(&self, file: &Path, request: &OpenRequest) -> std::io::Result<()> {
+        let Some((program, words)) = self.command.split_first() else {
             return open::that_detached(file);
         };
-        let place = |word: &String| {
-            let [line, column] = [asked.line, asked.column].map(|number| number.max(1).to_string());
+        let filled = |word: &String| {
+            let [line, column] =
+                [request.line, request.column].map(|number| number.max(1).to_string());
             word.replace("{file}", &file.to_string_lossy())
                 .replace("{line}", &line)
                 .replace("{column}", &column)
         };
-        let mut arguments: Vec<String> = words.iter().map(place).collect();
+        let mut arguments: Vec<String> = words.iter().map(filled).collect();
         if !words.iter().any(|word| word.contains("{file}")) {
             arguments.push(file.to_string_lossy().into_owned());
         }
@@ -70,7 +71,7 @@ impl Editor {
     }
 }
 
-/// Starts a program and leaves it alone.
+/// Starts a program and does not wait for it.
 fn start(program: &str, arguments: &[String]) -> std::io::Result<()> {
     let start = |program: &str| {
         Command::new(program)
@@ -80,30 +81,33 @@ fn start(program: &str, arguments: &[String]) -> std::io::Result<()> {
             .stderr(Stdio::null())
             .spawn()
     };
-    // On Windows, many editors are started by a script of the same name.
+    // On Windows, many editors have a start script of the same name.
     let mut child = start(program).or_else(|error| {
         if cfg!(windows) { start(&format!("{program}.cmd")) } else { Err(error) }
     })?;
-    // Someone has to hear of its end, or it stays in the system's list.
+    // A process that nobody waits for stays in the system's list after its end.
     std::thread::spawn(move || child.wait());
     Ok(())
 }
 
-/// Whether a path, from the site's root, is that of a text that authors write.
-fn is_of_site(path: &str) -> bool {
+/// Whether a path, relative to the site's root, is that of a file that authors write text in.
+fn may_be_opened(path: &str) -> bool {
     let is_text = path
         .rsplit_once('.')
-        .is_some_and(|(_, ending)| TEXTS.contains(&ending.to_ascii_lowercase().as_str()));
+        .is_some_and(|(_, ending)| TEXT_EXTENSIONS.contains(&ending.to_ascii_lowercase().as_str()));
     let parts: Vec<Component> = Path::new(path).components().collect();
-    let is_plain = |part: &Component| matches!(part, Component::Normal(name) if !name.to_string_lossy().starts_with('.'));
+    let is_plain = |part: &Component| match part {
+        Component::Normal(name) => !name.to_string_lossy().starts_with('.'),
+        _ => false,
+    };
     let is_inside = parts.first().is_some_and(|first| {
         [CONTENT_FOLDER, THEMES_FOLDER].iter().any(|folder| first.as_os_str() == *folder)
     });
     is_text && parts.iter().all(is_plain) && (is_inside || path == CONFIG_FILE)
 }
 
-/// The words of a command: apart by spaces, and whole within quotes.
-fn words(command: &str) -> Vec<String> {
+/// Splits a command into words: at spaces outside quotes.
+fn split(command: &str) -> Vec<String> {
     let mut words = Vec::new();
     let mut word: Option<String> = None;
     let mut quote = None;
@@ -129,14 +133,14 @@ mod tests {
     #[test]
     fn a_command_is_split_into_words_without_a_shell() {
         assert_eq!(
-            words("code -g {file}:{line}:{column}"),
+            split("code -g {file}:{line}:{column}"),
             ["code", "-g", "{file}:{line}:{column}"]
         );
         assert_eq!(
-            words(r#""C:\Program Files\Ed\ed.exe"  'a b' c"" "#),
+            split(r#""C:\Program Files\Ed\ed.exe"  'a b' c"" "#),
             [r"C:\Program Files\Ed\ed.exe", "a b", "c"]
         );
-        assert_eq!(words("  "), [""; 0]);
+        assert_eq!(split("  "), [""; 0]);
     }
 
     #[test]
@@ -147,7 +151,7 @@ mod tests {
             "site-config.yaml",
             "themes/mitt/assets/style.css",
         ] {
-            assert!(is_of_site(path), "{path}");
+            assert!(may_be_opened(path), "{path}");
         }
         for path in [
             "",
@@ -162,7 +166,7 @@ mod tests {
             "themes/mitt/assets/a.js",
             "content",
         ] {
-            assert!(!is_of_site(path), "{path}");
+            assert!(!may_be_opened(path), "{path}");
         }
     }
 }

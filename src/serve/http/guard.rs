@@ -1,9 +1,9 @@
-//! Who may ask the preview for something.
+//! Decides who may ask the preview for something.
 //!
-//! In: the head of a request. Out: a yes, or why not. A page from elsewhere can make a browser send
-//! requests here, also under a name of its own that it has led to this machine (DNS rebinding); so
-//! the name must be one that is ours, and what only the preview's own script asks for must come
-//! from a page of ours.
+//! In: the head of a request. Out: permission, or why not. A page of another site can make a browser
+//! send requests here, also under a name of its own that resolves to this machine (DNS rebinding).
+//! Therefore the host of a request must be one of the preview's names, and what only the preview's
+//! own script needs must be asked for by a page of the preview.
 
 use std::net::{Ipv4Addr, Ipv6Addr, SocketAddr};
 
@@ -15,12 +15,12 @@ use axum::http::{HeaderMap, HeaderValue, Uri};
 use crate::diagnostic::Text;
 use crate::text;
 
-/// Knows the names that the preview is asked for by.
+/// The names of the preview.
 #[derive(Debug, Clone)]
 pub(super) struct Guard {
-    /// Whether others than this machine can reach the preview.
+    /// Whether other machines can reach the preview.
     is_wide: bool,
-    /// Further names that are ours.
+    /// Further names of the preview.
     names: Vec<String>,
 }
 
@@ -29,11 +29,11 @@ impl Guard {
         Self { is_wide, names: names.iter().map(|name| normal(name)).collect() }
     }
 
-    /// Whether a request is for a host that is ours; why not otherwise.
+    /// Checks that a request is for one of the preview's names; why not otherwise.
     pub(super) fn host(&self, uri: &Uri, headers: &HeaderMap) -> Result<(), Text> {
         let host = host_of(headers).unwrap_or_default();
         let named = uri.authority().map(Authority::as_str);
-        match std::iter::once(host).chain(named).find(|host| !self.is_ours(host)) {
+        match std::iter::once(host).chain(named).find(|host| !self.is_own_name(host)) {
             None => Ok(()),
             Some(host) => Err(text!(
                 en: "The preview does not answer to the name “{host}”. If it should, start it \
@@ -44,8 +44,7 @@ impl Guard {
         }
     }
 
-    /// Whether a request was sent by a page of the preview, or by no page at all; why not
-    /// otherwise.
+    /// Checks that a request was sent by a page of the preview, or by no page; why not otherwise.
     pub(super) fn origin(&self, headers: &HeaderMap) -> Result<(), Text> {
         let site = headers.get("sec-fetch-site").map(HeaderValue::as_bytes);
         let is_same_site = site.is_none_or(|site| matches!(site, b"same-origin" | b"none"));
@@ -59,12 +58,12 @@ impl Guard {
         ))
     }
 
-    /// Whether a request is for this machine by a name that only this machine has.
+    /// Whether the host of a request is a loopback name, which only this machine can use.
     fn is_local(headers: &HeaderMap) -> bool {
         host_of(headers).and_then(name_of).is_some_and(|name| is_loopback(&name))
     }
 
-    fn is_ours(&self, host: &str) -> bool {
+    fn is_own_name(&self, host: &str) -> bool {
         let Some(name) = name_of(host) else { return false };
         is_loopback(&name) || self.names.contains(&name) || self.is_wide && is_address(&name)
     }
@@ -76,7 +75,7 @@ impl Guard {
             return false;
         };
         let is_asked = host_of(headers).is_some_and(|asked| asked.eq_ignore_ascii_case(host));
-        // A proxy may ask for the preview by another name than its own.
+        // A proxy may use another name for the preview than the browser does.
         is_asked || name_of(host).is_some_and(|name| self.names.contains(&name))
     }
 }
@@ -93,7 +92,7 @@ pub(super) fn is_from_here(
     peer.ip().to_canonical().is_loopback() && !is_forwarded && Guard::is_local(headers)
 }
 
-/// The one host that a request names.
+/// The host of a request; `None` if it names several.
 fn host_of(headers: &HeaderMap) -> Option<&str> {
     let mut hosts = headers.get_all(HOST).iter();
     let host = hosts.next()?.to_str().ok()?;

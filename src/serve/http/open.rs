@@ -12,7 +12,7 @@ use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Response};
 
 use super::Preview;
-use super::editor::Asked;
+use super::editor::OpenRequest;
 use super::guard::is_from_here;
 use crate::text;
 
@@ -21,7 +21,7 @@ pub(super) async fn open(
     State(preview): State<Arc<Preview>>,
     peer: ConnectInfo<SocketAddr>,
     headers: HeaderMap,
-    Json(asked): Json<Asked>,
+    Json(request): Json<OpenRequest>,
 ) -> Response {
     if !is_from_here(peer, &headers) {
         let why = text!(
@@ -30,10 +30,10 @@ pub(super) async fn open(
         );
         return preview.sentence(StatusCode::FORBIDDEN, &why);
     }
-    let Some(file) = preview.editor.file(&asked.file) else {
+    let Some(file) = preview.editor.file(&request.file) else {
         return StatusCode::NOT_FOUND.into_response();
     };
-    let opened = tokio::task::spawn_blocking(move || preview.editor.open(&file, &asked)).await;
+    let opened = tokio::task::spawn_blocking(move || preview.editor.open(&file, &request)).await;
     if matches!(opened, Ok(Ok(()))) {
         StatusCode::NO_CONTENT
     } else {

@@ -1,7 +1,7 @@
-//! What the preview's script is told of the page that it stands on.
+//! Answers the preview's script with facts about its page.
 //!
-//! In: the address of a page and a language. Out: how the site stands, all that was found, and what
-//! an author wants to know of the page.
+//! In: the address of a page and a language. Out: the state of the site, the findings, and what an
+//! author wants to know about the page.
 
 use std::collections::BTreeSet;
 use std::net::SocketAddr;
@@ -16,46 +16,46 @@ use serde::{Deserialize, Serialize};
 use super::Preview;
 use super::guard::is_from_here;
 use crate::diagnostic::{MessageLanguage, Text};
-use crate::live::{Finding, FindingLabel, PageFacts, Shelf, State as SiteState, Stored};
+use crate::live::{Finding, FindingLabel, PageFacts, SiteState, SiteStore, StoredFile};
 
-/// How many findings are told at most; a site with more is not mended from the browser.
-const TOLD: usize = 200;
+/// The most findings in an answer; a site with more is not repaired from the browser.
+const MAX_FINDINGS: usize = 200;
 
-/// What is asked for.
+/// The page, and the language of texts.
 #[derive(Debug, Deserialize)]
-pub(super) struct Asked {
+pub(super) struct PageQuery {
     #[serde(default)]
     address: String,
     #[serde(default)]
     lang: String,
 }
 
-/// What is told.
+/// The answer.
 #[derive(Debug, Serialize)]
-struct Told {
+struct PageStatus {
     number: u64,
     state: &'static str,
-    /// Why the site cannot be made at all.
+    /// Why the site cannot be built at all.
     reason: Option<String>,
-    /// The hash of the page on the shelf.
+    /// The hash of the page in the store.
     hash: Option<String>,
     findings: Vec<FindingView>,
-    /// How many more were found.
+    /// The number of findings that are left out.
     more: usize,
-    /// Which of the findings are in the page's own file.
+    /// The indices of the findings in the page's own file.
     here: Vec<usize>,
     facts: Option<PageFacts>,
-    linked_from: Vec<LeafView>,
-    drafts: Vec<LeafView>,
+    linked_from: Vec<PageLink>,
+    drafts: Vec<PageLink>,
     /// Whether the browser shows the page that is being edited.
     follow: bool,
-    /// Whether a file can be opened for who asks.
+    /// Whether files can be opened in an editor for this browser.
     editor: bool,
 }
 
-/// A page to go to.
+/// A link to a page.
 #[derive(Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
-struct LeafView {
+struct PageLink {
     address: String,
     title: String,
 }
@@ -82,57 +82,59 @@ struct PlaceView {
     mark: Option<String>,
 }
 
-/// Tells about a page.
+/// Answers with the facts about a page.
 pub(super) async fn about(
     State(preview): State<Arc<Preview>>,
     peer: ConnectInfo<SocketAddr>,
-    Query(asked): Query<Asked>,
+    Query(query): Query<PageQuery>,
     headers: HeaderMap,
 ) -> Response {
-    let posted = preview.board.read();
-    let language = if asked.lang.is_empty() {
-        preview.board.language()
+    let snapshot = preview.state.snapshot();
+    let language = if query.lang.is_empty() {
+        preview.state.language()
     } else {
-        MessageLanguage::of_tag(&asked.lang)
+        MessageLanguage::of_tag(&query.lang)
     };
-    let shelf = &*posted.shelf;
-    let facts = shelf.facts(&asked.address);
-    let gravest = gravest(&posted.findings);
+    let store = &*snapshot.store;
+    let facts = store.facts(&query.address);
+    let findings = most_severe(&snapshot.findings);
     let is_here =
         |finding: &Finding| facts.as_ref().is_some_and(|facts| facts.file == finding.place.file);
-    let told = Told {
-        number: posted.number,
-        state: posted.state_name(),
-        reason: if let Some(SiteState::Stopped(why)) = &posted.state {
-            Some(why.get(language).to_owned())
-        } else {
-            None
+    let status = PageStatus {
+        number: snapshot.number,
+        state: snapshot.site_state_name(),
+        reason: match &snapshot.site_state {
+            Some(SiteState::Stopped(why)) => Some(why.get(language).to_owned()),
+            _ => None,
         },
-        hash: hash(shelf, &asked.address),
-        more: posted.findings.len() - gravest.len(),
-        here: gravest
+        hash: hash(store, &query.address),
+        more: snapshot.findings.len() - findings.len(),
+        here: findings
             .iter()
             .enumerate()
             .filter(|(_, finding)| is_here(finding))
             .map(|(number, _)| number)
             .collect(),
-        findings: gravest.into_iter().map(|finding| FindingView::of(finding, language)).collect(),
-        linked_from: leaves(shelf, shelf.leading_to(&asked.address)),
-        drafts: leaves(shelf, shelf.drafts()),
+        findings: findings.into_iter().map(|finding| FindingView::of(finding, language)).collect(),
+        linked_from: links(store, store.linking_to(&query.address)),
+        drafts: links(store, store.drafts()),
         facts,
         follow: preview.follow,
         editor: is_from_here(peer, &headers),
     };
-    Json(told).into_response()
+    Json(status).into_response()
 }
 
-/// The findings that are told, in their order: errors stay where there are too many.
-fn gravest(findings: &[Finding]) -> Vec<&Finding> {
+/// The findings of the answer, in their order. If there are too many, warnings are left out first.
+fn most_severe(findings: &[Finding]) -> Vec<&Finding> {
     let numbered = |is_error: bool| {
         findings.iter().enumerate().filter(move |(_, finding)| finding.is_error() == is_error)
     };
-    let kept: BTreeSet<usize> =
-        numbered(true).chain(numbered(false)).take(TOLD).map(|(number, _)| number).collect();
+    let kept: BTreeSet<usize> = numbered(true)
+        .chain(numbered(false))
+        .take(MAX_FINDINGS)
+        .map(|(number, _)| number)
+        .collect();
     findings
         .iter()
         .enumerate()
@@ -141,18 +143,18 @@ fn gravest(findings: &[Finding]) -> Vec<&Finding> {
         .collect()
 }
 
-fn hash(shelf: &Shelf, address: &str) -> Option<String> {
-    match shelf.get(address).or_else(|| shelf.draft(address))? {
-        Stored::Bytes(_, hash) => Some(hash.to_hex().to_string()),
-        Stored::Disk(_) => None,
+fn hash(store: &SiteStore, address: &str) -> Option<String> {
+    match store.get(address).or_else(|| store.draft(address))? {
+        StoredFile::Bytes(_, hash) => Some(hash.to_hex().to_string()),
+        StoredFile::Disk(_) => None,
     }
 }
 
-fn leaves(shelf: &Shelf, addresses: Vec<String>) -> Vec<LeafView> {
+fn links(store: &SiteStore, addresses: Vec<String>) -> Vec<PageLink> {
     let title = |address: &str| {
-        shelf.facts(address).map_or_else(|| address.to_owned(), |facts| facts.title)
+        store.facts(address).map_or_else(|| address.to_owned(), |facts| facts.title)
     };
-    addresses.into_iter().map(|address| LeafView { title: title(&address), address }).collect()
+    addresses.into_iter().map(|address| PageLink { title: title(&address), address }).collect()
 }
 
 impl FindingView {

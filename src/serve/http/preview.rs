@@ -1,6 +1,6 @@
 //! What all requests share.
 //!
-//! In: the options, and the board that the worker posts on. Out: [`Preview`], which every handler
+//! In: the options, and the state that the worker updates. Out: [`Preview`], which every handler
 //! gets as its state.
 
 use std::sync::Arc;
@@ -14,7 +14,7 @@ use super::editor::Editor;
 use super::guard::Guard;
 use crate::diagnostic::Text;
 use crate::serve::Options;
-use crate::serve::board::Board;
+use crate::serve::state::PreviewState;
 
 /// The folder of the preview's own addresses.
 const OWN: &str = "/_loype/";
@@ -22,7 +22,7 @@ const OWN: &str = "/_loype/";
 /// What all requests share.
 #[derive(Debug)]
 pub(in crate::serve) struct Preview {
-    pub(super) board: Arc<Board>,
+    pub(super) state: Arc<PreviewState>,
     pub(super) guard: Guard,
     pub(super) editor: Editor,
     /// Whether the browser goes to the page that is being edited.
@@ -32,10 +32,10 @@ pub(in crate::serve) struct Preview {
 }
 
 impl Preview {
-    pub(in crate::serve) fn new(options: &Options, board: Arc<Board>) -> Self {
+    pub(in crate::serve) fn new(options: &Options, state: Arc<PreviewState>) -> Self {
         let is_wide = options.host.is_some_and(|host| !host.is_loopback());
         Self {
-            board,
+            state,
             guard: Guard::new(is_wide, &options.allow_hosts),
             editor: Editor::new(&options.root, options.editor.as_deref()),
             follow: options.follow,
@@ -49,7 +49,7 @@ impl Preview {
         if !uri.path().contains(OWN) {
             return uri;
         }
-        let base_path = self.board.read().base_path;
+        let base_path = self.state.snapshot().base_path;
         let own = below(uri.path(), &base_path).filter(|path| path.starts_with(OWN));
         let query = uri.query().map(|query| format!("?{query}")).unwrap_or_default();
         own.and_then(|path| format!("{path}{query}").parse().ok()).unwrap_or(uri)
@@ -57,6 +57,6 @@ impl Preview {
 
     /// An answer that consists of a sentence in the language of the site.
     pub(super) fn sentence(&self, status: StatusCode, text: &Text) -> Response {
-        (status, format!("{}\n", text.get(self.board.language()))).into_response()
+        (status, format!("{}\n", text.get(self.state.language()))).into_response()
     }
 }

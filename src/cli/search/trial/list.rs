@@ -1,7 +1,7 @@
-//! Reads a list of searches with the pages that they should find.
+//! Parses a list of searches with the pages that they should find.
 //!
-//! In: a YAML file, with keys in Norwegian or English. Out: a [`List`], and a diagnostic at its
-//! place for each search that cannot be understood and each page that is not there.
+//! In: a YAML file, with keys in Norwegian or English. Out: a [`TrialList`], and a diagnostic with
+//! its place for each search that is invalid and each page that does not exist.
 
 use std::collections::BTreeSet;
 
@@ -13,8 +13,8 @@ use crate::source::{FileId, SourceText, Span};
 use crate::text;
 use crate::yaml::{self, Fields, Key, Node, Value};
 
-/// How far down a page is still found.
-const FIRST: usize = 3;
+/// The default for the number of pages among which the right one must be.
+const DEFAULT_FIRST: usize = 3;
 
 const KEYS: &[Key] =
     &[Key::new("first", "første"), Key::new("goal", "mål"), Key::new("searches", "søk")];
@@ -23,44 +23,49 @@ const TRIAL_KEYS: &[Key] =
 
 /// A list of searches.
 #[derive(Debug)]
-pub(super) struct List {
-    /// Among how many of the first pages the right one must be.
+pub(super) struct TrialList {
+    /// The number of pages among which the right one must be.
     pub(super) first: usize,
-    /// How many per cent of the searches must go well.
+    /// The share of the searches that must succeed, in per cent.
     pub(super) goal: usize,
     pub(super) trials: Vec<Trial>,
 }
 
-/// A search with the pages of which one should be found.
+/// A search with the pages of which it should find one.
 #[derive(Debug)]
 pub(super) struct Trial {
     pub(super) words: SourceText,
     pub(super) query: Query,
     /// The addresses of the pages.
     pub(super) pages: Vec<String>,
-    /// The number of the audience that the site is seen as.
+    /// The audience whose view is used.
     pub(super) view: Option<AudienceId>,
 }
 
-/// Reads the list in a file.
-pub(super) fn read(file: FileId, site: &SearchedSite, diagnostics: &mut Vec<Diagnostic>) -> List {
+/// Parses the list in a file.
+pub(super) fn parse(
+    file: FileId,
+    site: &SearchedSite,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> TrialList {
     let sources = &site.outcome.tree.sources;
     let node = match yaml::parse(sources, sources.whole(file), &[]) {
         Ok(node) => node,
         Err(fault) => {
             diagnostics.push(*fault);
-            return List { first: FIRST, goal: 100, trials: Vec::new() };
+            return TrialList { first: DEFAULT_FIRST, goal: 100, trials: Vec::new() };
         }
     };
     let mut fields = Fields::new(node, KEYS, diagnostics);
-    let first = fields.number("first").map_or(FIRST, |(number, _)| (number as usize).max(1));
+    let first =
+        fields.number("first").map_or(DEFAULT_FIRST, |(number, _)| (number as usize).max(1));
     let goal =
         fields.written("goal").and_then(|goal| share(&goal, fields.diagnostics())).unwrap_or(100);
     let items = searches(&mut fields, file);
-    let reader =
-        Reader { audiences: &site.outcome.tree.config.audiences, places: Places::of(site) };
-    let trials = items.into_iter().filter_map(|item| reader.trial(item, diagnostics)).collect();
-    List { first, goal, trials }
+    let parser =
+        TrialParser { audiences: &site.outcome.tree.config.audiences, pages: PageLookup::of(site) };
+    let trials = items.into_iter().filter_map(|item| parser.trial(item, diagnostics)).collect();
+    TrialList { first, goal, trials }
 }
 
 /// A share such as `95 %`.
@@ -80,7 +85,7 @@ fn share(written: &SourceText, diagnostics: &mut Vec<Diagnostic>) -> Option<usiz
     share
 }
 
-/// The searches of a list, which must have some.
+/// The searches of a list; a list without any is an error.
 fn searches(fields: &mut Fields, file: FileId) -> Vec<Node> {
     let node = fields.node("searches");
     let place = node.as_ref().map_or(Span::start_of(file), |node| node.span);
@@ -102,13 +107,13 @@ fn searches(fields: &mut Fields, file: FileId) -> Vec<Node> {
     Vec::new()
 }
 
-/// What a search can be about.
-struct Reader<'a> {
+/// What a search can refer to.
+struct TrialParser<'a> {
     audiences: &'a Audiences,
-    places: Places<'a>,
+    pages: PageLookup<'a>,
 }
 
-impl Reader<'_> {
+impl TrialParser<'_> {
     fn trial(&self, item: Node, diagnostics: &mut Vec<Diagnostic>) -> Option<Trial> {
         let place = item.span;
         let before = diagnostics.len();
@@ -124,7 +129,7 @@ impl Reader<'_> {
             diagnostics.push(Diagnostic::new(Rule::WrongType, place, message).help(help));
         }
         let pages: Vec<String> =
-            pages.iter().filter_map(|page| self.places.address(page, diagnostics)).collect();
+            pages.iter().filter_map(|page| self.pages.address(page, diagnostics)).collect();
         let view = audience.and_then(|name| self.audience(&name, diagnostics));
         let words = words?;
         let query = query(&words, diagnostics)?;
@@ -132,32 +137,34 @@ impl Reader<'_> {
     }
 
     fn audience(&self, name: &SourceText, diagnostics: &mut Vec<Diagnostic>) -> Option<AudienceId> {
-        let found = self.audiences.find(&name.text);
-        if found.is_none() {
+        let audience = self.audiences.find(&name.text);
+        if audience.is_none() {
             diagnostics
                 .push(self.audiences.unknown(name, |name, text| yaml::rewritten(name, text)));
         }
-        found
+        audience
     }
 }
 
 fn query(words: &SourceText, diagnostics: &mut Vec<Diagnostic>) -> Option<Query> {
-    let read = Query::parse(&words.text);
-    read.map_err(|refusal| {
-        diagnostics.push(
-            Diagnostic::new(Rule::UnknownValue, words.span, refusal.message()).help(refusal.help()),
-        );
-    })
-    .ok()
+    let parsed = Query::parse(&words.text);
+    parsed
+        .map_err(|refusal| {
+            diagnostics.push(
+                Diagnostic::new(Rule::UnknownValue, words.span, refusal.message())
+                    .help(refusal.help()),
+            );
+        })
+        .ok()
 }
 
-/// Where the pages of a site stand.
-struct Places<'a> {
+/// Finds the pages of a site.
+struct PageLookup<'a> {
     site: &'a SearchedSite,
     addresses: BTreeSet<&'a str>,
 }
 
-impl<'a> Places<'a> {
+impl<'a> PageLookup<'a> {
     fn of(site: &'a SearchedSite) -> Self {
         Self {
             site,
@@ -165,7 +172,7 @@ impl<'a> Places<'a> {
         }
     }
 
-    /// The address of a page that is named by its file or by its address.
+    /// The address of a page, given by its file or by its address.
     fn address(&self, written: &SourceText, diagnostics: &mut Vec<Diagnostic>) -> Option<String> {
         let name = written.text.trim().replace('\\', "/");
         let base =

@@ -1,8 +1,8 @@
-//! `loype search --test FILE`: whether searches find the pages that an author expects.
+//! `loype search --test FILE`: checks that searches find the pages that an author expects.
 //!
 //! In: a list of searches, each with its page. Out: for each search whose page is not among the
-//! first, where it came, what came before and what readers are told; and how many searches went
-//! well. Reading the list is left to `list`.
+//! first, its position, the pages before it and the notes that readers get; and the number of
+//! successful searches. Parsing the list is left to `list`.
 
 mod list;
 
@@ -17,9 +17,9 @@ use crate::load;
 use crate::search::query::{SearchOptions, Searcher};
 use crate::text;
 
-use list::{List, Trial};
+use list::{Trial, TrialList};
 
-/// The words for small numbers.
+/// The small numbers from two, in words.
 const NUMBERS: [(&str, &str); 9] = [
     ("two", "to"),
     ("three", "tre"),
@@ -34,13 +34,13 @@ const NUMBERS: [(&str, &str); 9] = [
 
 pub(super) fn run(mut site: SearchedSite, path: &Path) -> Exit {
     let (file, fault) = match load::read_named(path, &mut site.outcome.tree.sources) {
-        Ok(read) => read,
+        Ok(loaded) => loaded,
         Err(error) => return show::refusal(&error.text(), site.language),
     };
-    // What follows from bytes that are no text would only hide the one message that helps.
+    // Findings about bytes that are not text would only hide the one message that helps.
     let is_text = fault.is_none();
     let mut diagnostics = Vec::new();
-    let list = list::read(file, &site, &mut diagnostics);
+    let list = list::parse(file, &site, &mut diagnostics);
     diagnostics.retain(|_| is_text);
     diagnostics.extend(fault);
     if !diagnostics.is_empty() {
@@ -48,13 +48,13 @@ pub(super) fn run(mut site: SearchedSite, path: &Path) -> Exit {
         show::findings(&site.outcome, Path::new("."), show::Format::Human, site.language);
         return Exit::Failed;
     }
-    let good = list.trials.iter().filter(|trial| try_out(trial, list.first, &site)).count();
-    show::say(summary(good, &list).get(site.language));
-    if good * 100 >= list.goal * list.trials.len() { Exit::Success } else { Exit::ContentErrors }
+    let passed = list.trials.iter().filter(|trial| passes(trial, list.first, &site)).count();
+    show::print(summary(passed, &list).get(site.language));
+    if passed * 100 >= list.goal * list.trials.len() { Exit::Success } else { Exit::ContentErrors }
 }
 
-/// Whether a search finds its page among the first; if not, what it finds is said.
-fn try_out(trial: &Trial, first: usize, site: &SearchedSite) -> bool {
+/// Whether a search finds its page among the first; if not, prints what it finds.
+fn passes(trial: &Trial, first: usize, site: &SearchedSite) -> bool {
     let searcher = Searcher::new(&site.search.index, &site.search.analyzer);
     let options = SearchOptions { view: trial.view, ..SearchOptions::default() };
     let results = searcher.search(&trial.query, &options, usize::MAX);
@@ -70,7 +70,7 @@ fn try_out(trial: &Trial, first: usize, site: &SearchedSite) -> bool {
         &trial.words.text,
     );
     let line = format!("{path}:{}:{}: `{words}`", at.line, at.column);
-    let said = match place {
+    let message = match place {
         Some(place) => {
             text!(
                 en: "{line}: the page came as number {place}",
@@ -79,22 +79,22 @@ fn try_out(trial: &Trial, first: usize, site: &SearchedSite) -> bool {
         }
         None => text!(en: "{line}: the page was not found", nb: "{line}: siden ble ikke funnet"),
     };
-    show::say(said.get(site.language));
+    show::print(message.get(site.language));
     for note in hits::notes(&results) {
-        show::say(&format!("  {}", note.get(site.language).lines().next().unwrap_or_default()));
+        show::print(&format!("  {}", note.get(site.language).lines().next().unwrap_or_default()));
     }
     let wanted = trial.pages.join(" ");
-    show::say(text!(en: "  expected  {wanted}", nb: "  ventet  {wanted}").get(site.language));
+    show::print(text!(en: "  expected  {wanted}", nb: "  ventet  {wanted}").get(site.language));
     for (number, page) in (1..).zip(pages.iter().take(first)) {
-        show::say(&format!("  {number}. {}  {}", page.address, page.title));
+        show::print(&format!("  {number}. {}  {}", page.address, page.title));
     }
     false
 }
 
-/// How many searches went well.
-fn summary(good: usize, list: &List) -> Text {
+/// The number of successful searches, in words.
+fn summary(passed: usize, list: &TrialList) -> Text {
     let (all, goal) = (list.trials.len(), list.goal);
-    let share = good * 100 / all.max(1);
+    let share = passed * 100 / all.max(1);
     let among = match list.first.checked_sub(2).map(|at| NUMBERS.get(at)) {
         None => text!(en: "first", nb: "øverst"),
         Some(Some((en, nb))) => text!(en: "among the first {en}", nb: "blant de {nb} første"),
@@ -110,7 +110,7 @@ fn summary(good: usize, list: &List) -> Text {
     };
     let (en, nb, aim_en, aim_nb) = (among.en, among.nb, aim.en, aim.nb);
     text!(
-        en: "{good} of {all} searches have the right page {en} ({share} %){aim_en}",
-        nb: "{good} av {all} søk har riktig side {nb} ({share} %){aim_nb}"
+        en: "{passed} of {all} searches have the right page {en} ({share} %){aim_en}",
+        nb: "{passed} av {all} søk har riktig side {nb} ({share} %){aim_nb}"
     )
 }
