@@ -95,12 +95,10 @@ fn diagnostic(
     gap: &Gap,
 ) -> Option<Diagnostic> {
     let later = plan.label(gap.later);
-    let Text { en: who_en, nb: who_nb } = named(audience.names, &gap.audiences);
-    let mut diagnostic = Diagnostic::new(
-        Rule::AudienceCutOff,
-        rule.source.span,
-        message(plan, gap, (&who_en, &who_nb)),
-    );
+    let who = named(audience.names, &gap.audiences);
+    let message = message(plan, gap, &who);
+    let mut diagnostic = Diagnostic::new(Rule::AudienceCutOff, rule.source.span, message);
+    let Text { en: who_en, nb: who_nb } = who;
     for &station in &gap.closed {
         let (label, span) = (plan.label(station), plan.stations().get(station)?.span);
         diagnostic = diagnostic.label(
@@ -126,7 +124,8 @@ fn named(names: &Audiences, audiences: &[AudienceId]) -> Text {
     Text { en: listed(&names, "and"), nb: listed(&names, "og") }
 }
 
-fn message(plan: &OrderPlan, gap: &Gap, (who_en, who_nb): (&str, &str)) -> Text {
+fn message(plan: &OrderPlan, gap: &Gap, who: &Text) -> Text {
+    let Text { en: who_en, nb: who_nb } = who;
     let later = plan.label(gap.later);
     if gap.least == gap.earlier.len() {
         let Text { en, nb } = plan.all_of(&gap.closed);

@@ -59,10 +59,10 @@ impl<'a> Dates<'a> {
         let first = self.starts.get(later)?.at.filter(|first| own.last_day() < *first)?;
         match self.cause(later, first)? {
             Cause::Required(earlier) => {
-                wanted(&[earlier], later).then(|| self.before_one((later, own), earlier))?
+                wanted(&[earlier], later).then(|| self.before_one(later, earlier))?
             }
             Cause::Choice(choice, before) => wanted(choice.of, later)
-                .then(|| self.before_enough((later, own), first, &choice, before))?,
+                .then(|| self.before_enough(later, first, &choice, before))?,
         }
     }
 
@@ -98,12 +98,8 @@ impl<'a> Dates<'a> {
         )
     }
 
-    fn before_one(
-        &self,
-        (later, own): (StationId, Opening),
-        earlier: StationId,
-    ) -> Option<Diagnostic> {
-        let other = self.opening(earlier)?;
+    fn before_one(&self, later: StationId, earlier: StationId) -> Option<Diagnostic> {
+        let (own, other) = (self.opening(later)?, self.opening(earlier)?);
         let message =
             message(&self.plan.label(later), &self.plan.label(earlier), &when(own), &when(other));
         let diagnostic =
@@ -114,12 +110,12 @@ impl<'a> Dates<'a> {
     /// The choice is before the module itself, or before another one that the module requires.
     fn before_enough(
         &self,
-        (later, own): (StationId, Opening),
+        later: StationId,
         first: Date,
         choice: &Alternative,
         before: StationId,
     ) -> Option<Diagnostic> {
-        let plan = self.plan;
+        let (plan, own) = (self.plan, self.opening(later)?);
         let opening = self
             .back_from(later)
             .filter_map(|station| self.opening(station))

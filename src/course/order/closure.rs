@@ -1,18 +1,18 @@
-//! What the rules force: for each station, all that come before it in every order that keeps them.
+//! What the rules imply: for each station, all that come before it in every order that keeps them.
 //!
-//! In: a network that some order keeps. Out: the forced predecessors of each station, and of these
-//! the direct ones (the transitive reduction). A precedence forces those without which it cannot open:
-//! with all sources needed, every source and what that forces; with `least` of them needed, each
-//! station that so many of the sources force that too few are left without it. The sets are the
-//! greatest that agree with this, found by starting from everything and taking away until nothing
-//! changes; without alternatives one round in schedule order is enough.
+//! In: a network that some order keeps. Out: the implied predecessors of each station, and of these
+//! the direct ones (the transitive reduction). A precedence implies the stations without which it
+//! cannot be satisfied: if all sources are needed, every source and what comes before it; if only
+//! `least` of them are needed, each station whose absence would block so many sources that too few
+//! are left. The sets are the greatest fixed point of this: start from everything and remove until
+//! nothing changes. Without alternatives one round in schedule order is enough.
 
 use std::ops::Range;
 
 use super::{network::Network, precedence::Precedence, set::StationSet, station::StationId};
 use crate::ids::{self, IndexVec};
 
-/// What is forced among the stations of a network.
+/// The implied order of the stations of a network.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Closure {
     before: IndexVec<StationId, StationSet>,
@@ -20,7 +20,7 @@ pub(super) struct Closure {
 }
 
 impl Closure {
-    /// What a network forces; nothing when no order keeps it.
+    /// The closure of a network; empty if no order keeps it.
     pub(super) fn new(network: &Network) -> Self {
         let size = network.stations();
         let schedule = network.schedule(&StationSet::empty(size));
@@ -37,7 +37,7 @@ impl Closure {
         self.before.get(later).is_some_and(|set| set.contains(earlier))
     }
 
-    /// All that come before a station in every order, in published order.
+    /// All stations that come before one in every order, in published order.
     pub(super) fn before(&self, station: StationId) -> impl Iterator<Item = StationId> {
         self.before.get(station).into_iter().flat_map(StationSet::iter)
     }
@@ -47,12 +47,13 @@ impl Closure {
         behind(precedence, &self.before)
     }
 
-    /// Those of them that no other stands between.
+    /// The stations that come before one in every order with no other of them between.
     pub(super) fn direct(&self, station: StationId) -> &[StationId] {
         self.direct.get(station).map_or(&[], Vec::as_slice)
     }
 
-    /// For each of some stations, those of them that come before it with no other of them between.
+    /// For each station of a range, the stations of the range that come before it with no other of
+    /// the range between.
     pub(super) fn direct_among(&self, stations: &Range<StationId>) -> Vec<Vec<StationId>> {
         let size = self.before.len();
         let among = |set: &StationSet| {
@@ -93,8 +94,8 @@ fn settle(network: &Network, schedule: &[StationId]) -> IndexVec<StationId, Stat
     }
 }
 
-/// One round in schedule order; a source that comes later than its precedence is taken as the round
-/// before left it.
+/// One round in schedule order; for a source that is scheduled after its precedence is satisfied,
+/// the result of the last round is used.
 fn round(
     size: usize,
     schedule: &[StationId],

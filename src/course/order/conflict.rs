@@ -1,15 +1,14 @@
-//! Why no order keeps the rules: smallest sets of rules that cannot hold together, and the chains
+//! Why no order keeps the rules: minimal sets of rules that cannot hold together, and the chains
 //! that show it.
 //!
-//! In: precedences. Out: [`Conflict`]s that share no rule, each minimal: without any one of its rules the
-//! others can be kept. What is reported first is a shortest circle of plain "before" ("1 før 2, 2
-//! før 3, men 3 før 1"), found by breadth-first search from every station (in a course so large
-//! that this takes too long, from as many as a bound on the work allows). Where only rules with
-//! alternatives stand in each other's way, the search starts from a set that blocks itself — for
-//! each station that cannot be reached one closed precedence, and the stations that hold it closed — and
-//! leaves out one rule after another while the rest still blocks. Such a set is minimal, but a
-//! smaller one may exist elsewhere; to find the smallest of all is as hard as a hitting set. Words
-//! for it are left to `check`.
+//! In: precedences. Out: [`Conflict`]s that share no rule, each minimal: without any one of its
+//! rules the others can be kept. The first choice is a shortest circle of plain "before" ("1 før 2,
+//! 2 før 3, men 3 før 1"), found by breadth-first search from every station (in a course so large
+//! that this takes too long, from as many as a bound on the work allows). If only rules with
+//! alternatives block each other, the search starts from a set that blocks itself (for each station
+//! that cannot be reached, one unsatisfied precedence and the stations that keep it so) and drops
+//! one rule after another while the rest still blocks. Such a set is minimal, but a smaller one may
+//! exist; finding the smallest of all is as hard as a hitting set. The wording is left to `check`.
 
 use std::collections::{BTreeSet, VecDeque};
 
@@ -17,15 +16,15 @@ use super::{
     constraint::RuleId, network::Network, precedence::Precedence, set::StationSet,
     station::StationId,
 };
-use crate::ids::{self, IndexVec};
+use crate::ids::{self, Id, IndexVec};
 
-/// The most conflicts that are told apart; when some of them are mended, the next ones show.
+/// The most conflicts that are reported separately; when some are resolved, the next ones show.
 const SHOWN: usize = 24;
-/// How many stations of precedences are looked at in search of a shorter circle than the one found; a
-/// small part of a second.
+/// A bound on the work, in stations of precedences visited, of the search for a shorter circle than
+/// the one found; a small fraction of a second.
 const WORK: usize = 8_000_000;
 
-/// One step of a chain: by this rule, one station comes before another.
+/// One step of a chain: this rule puts one station before another.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Step {
     /// The rule.
@@ -40,20 +39,20 @@ pub struct Step {
 /// dropped.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Conflict {
-    /// The rules: along the chain, or rising where there is none.
+    /// The rules: along the chain, or ascending where there is none.
     pub rules: Vec<RuleId>,
-    /// The circle in which each step's later station is the next one's earlier; empty when
-    /// alternatives have a part in it.
+    /// The circle, in which the later station of each step is the earlier one of the next; empty
+    /// when alternatives are part of it.
     pub chain: Vec<Step>,
 }
 
-/// What is wrong with some precedences.
+/// The conflicts among some precedences.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Findings {
     /// Conflicts that share no rule.
     pub(super) conflicts: Vec<Conflict>,
-    /// The rules without which the others can be kept: those of the conflicts, and where there were
-    /// too many to show, of all the rest.
+    /// The rules without which the others can be kept: those of the conflicts, and if there were
+    /// too many to show, those of all the rest.
     pub(super) disputed: BTreeSet<RuleId>,
 }
 
@@ -131,7 +130,7 @@ fn shortest_circle(network: &Network) -> Option<Vec<Step>> {
             break;
         }
         work += size;
-        if let Some(circle) = shortest_chain(network, start, start, limit, start) {
+        if let Some(circle) = chain_within(network, start, start, limit, start) {
             best = Some(circle);
         }
     }
@@ -147,9 +146,17 @@ fn common(precedence: &Precedence) -> Option<StationId> {
     })
 }
 
-/// A shortest chain of at least one and at most `limit` steps through plain precedences, using only
-/// stations from `lowest` on.
+/// A shortest chain of at least one step through precedences that need all their sources.
 pub(super) fn shortest_chain(
+    network: &Network,
+    from: StationId,
+    to: StationId,
+) -> Option<Vec<Step>> {
+    chain_within(network, from, to, usize::MAX, StationId::new(0))
+}
+
+/// The same, of at most `limit` steps, and only through stations from `lowest` on.
+fn chain_within(
     network: &Network,
     from: StationId,
     to: StationId,
@@ -157,16 +164,16 @@ pub(super) fn shortest_chain(
     lowest: StationId,
 ) -> Option<Vec<Step>> {
     let mut steps: IndexVec<StationId, Option<Step>> = IndexVec::repeat(None, network.stations());
-    let mut used = vec![false; network.count()];
+    let mut used = IndexVec::repeat(false, network.count());
     let mut queue = VecDeque::from([(from, 0)]);
     while let Some((station, length)) = queue.pop_front() {
         if length >= limit {
             return None;
         }
-        for (number, precedence) in
+        for (id, precedence) in
             network.opened_by(station).filter(|(_, precedence)| precedence.needs_all())
         {
-            if used.get_mut(number).is_none_or(|is_used| std::mem::replace(is_used, true)) {
+            if used.get_mut(id).is_none_or(|is_used| std::mem::replace(is_used, true)) {
                 continue;
             }
             for &target in precedence.targets.iter().filter(|&&target| target >= lowest) {

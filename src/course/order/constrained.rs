@@ -1,6 +1,7 @@
-//! Groups that may be taken "in any order" according to one rule, but not according to the others.
+//! Groups that one rule says may be taken "in any order", and other rules constrain.
 //!
-//! In: a plan. Out: for each group of which not every order is possible, which rules constrain it.
+//! In: a plan. Out: for each such group, a station that cannot come first in it, and the rules that
+//! prevent it.
 
 use super::{conflict::Step, constraint::RuleId, plan::OrderPlan, station::StationId};
 

@@ -1,9 +1,10 @@
-//! What rules say between courses: "Kompetansepakken: Modul 1 før Vurdering: Modul 2".
+//! Rules between courses: "Kompetansepakken: Modul 1 før Vurdering: Modul 2".
 //!
-//! In: the rules of each course, and those that name modules of several. Out: a [`CrossCourseRules`], in
-//! which the modules of all courses are stations of one plan, so that proof and findings are the
-//! same as within a course. A reader takes each course in its published order and may go back and
-//! forth between courses; whether the published orders allow that is left to `deadlock`.
+//! In: the rules of each course, and the rules that name modules of several. Out:
+//! [`CrossCourseRules`], in which the modules of all courses are stations of one plan, so that
+//! proof and findings are the same as within a course. A reader takes each course in its published
+//! order and may go back and forth between courses; whether the published orders allow that is left
+//! to `deadlock`.
 
 use std::ops::Range;
 
@@ -16,15 +17,15 @@ use super::{
 use crate::course::ids::{CourseId, ModuleId, ModulePath};
 use crate::ids::{self, Id, IndexVec};
 
-/// The rules of all courses together, where some of them are about several.
+/// The rules of all courses as one plan; exists only where some rule is about several courses.
 #[derive(Debug, Clone)]
 pub struct CrossCourseRules {
     pub(super) plan: OrderPlan,
     /// The stations of each course in the plan.
     pub(super) courses: IndexVec<CourseId, Range<StationId>>,
-    /// How many of the plan's rules are about one course alone; the others come after them.
+    /// The number of rules that are about one course alone; the others come after them.
     pub(super) own_rules: usize,
-    /// The course that each of the others stands in.
+    /// For each of the others, the course whose front matter it is in.
     stand_in: Vec<CourseId>,
 }
 
@@ -32,12 +33,12 @@ pub struct CrossCourseRules {
 pub(super) struct CrossCourseRule {
     /// The rule; its stations are those of the lexicon.
     pub(super) rule: OrderRule,
-    /// The course that it stands in.
+    /// The course whose front matter it is in.
     pub(super) course: CourseId,
 }
 
 impl CrossCourseRules {
-    /// The crossing of some rules, if any of them crosses; `own` has the other rules of each
+    /// The plan of all courses, if any rule is about several; `own` has the other rules of each
     /// course.
     pub(super) fn new(
         lexicon: &Lexicon,
@@ -123,7 +124,8 @@ impl CrossCourseRules {
             .map(|(rule, _)| rule)
     }
 
-    /// The rules about several courses that stand in one, in the order in which they were written.
+    /// The rules about several courses in the front matter of one course, in the order in which
+    /// they were written.
     pub fn standing_in(&self, course: CourseId) -> impl Iterator<Item = &OrderRule> {
         let rules = self.plan.rules().iter().skip(self.own_rules).zip(&self.stand_in);
         rules.filter(move |(_, stands_in)| **stands_in == course).map(|(rule, _)| rule)
@@ -145,7 +147,7 @@ impl CrossCourseRules {
     }
 }
 
-/// A rule of one course among the stations of all: first and last are said of that course alone.
+/// A rule of one course among the stations of all: "first" and "last" refer to that course alone.
 fn shifted(rule: &OrderRule, course: &Range<StationId>) -> OrderRule {
     let others = |named: &[StationId]| -> Vec<StationId> {
         ids::each(course).filter(|station| !named.contains(station)).collect()

@@ -1,9 +1,10 @@
-//! How the published orders of several courses break rules between them.
+//! Rules between courses that the published orders of the courses make impossible.
 //!
-//! In: a crossing. Out: [`CrossCourseDeadlock`]s. A reader takes each course in its published order and may go back
-//! and forth between courses; rules deadlock when no such way keeps them all. The published order of two
-//! neighbours is taken for a rule that requires it, so that a deadlock is a conflict like any other: a
-//! smallest set, with the circle that shows it.
+//! In: cross-course rules. Out: [`CrossCourseDeadlock`]s. A reader takes each course in its
+//! published order and may go back and forth between courses; there is a deadlock when no such way
+//! keeps all rules. The published order of two neighbours is treated as a rule that requires it, so
+//! that a deadlock is a conflict like any other: a minimal set of rules, with the circle that shows
+//! it.
 
 use std::collections::BTreeMap;
 
@@ -18,23 +19,22 @@ use super::{
 };
 use crate::ids::{self, Id};
 
-/// The most deadlocks that are told apart; when some are mended, the next ones show.
+/// The most deadlocks that are reported separately; when some are resolved, the next ones show.
 const SHOWN: usize = 24;
 
-/// Rules between courses that cannot be kept by anyone who takes each course as it is published.
+/// Rules between courses that nobody can keep who takes each course in its published order.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct CrossCourseDeadlock {
     /// The rules.
     pub rules: Vec<RuleId>,
-    /// The circle that they make with the published orders; empty when alternatives have a part in
-    /// it.
+    /// The circle that they form with the published orders; empty when alternatives are part of it.
     pub chain: Vec<DeadlockStep>,
 }
 
-/// One step of a deadlock.
+/// One step of the circle.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct DeadlockStep {
-    /// The rule by which the one comes before the other; `None` when it is published so.
+    /// The rule that puts the one before the other; `None` where the published order does.
     pub rule: Option<RuleId>,
     /// The station that comes first.
     pub earlier: StationId,
@@ -43,8 +43,9 @@ pub struct DeadlockStep {
 }
 
 impl CrossCourseRules {
-    /// What no one can keep who takes each course as it is published: sets of required rules that
-    /// share none, or each recommendation by itself together with what is required.
+    /// The sets of rules that nobody can keep who takes each course in its published order: sets of
+    /// required rules that share none, or each recommendation by itself together with what is
+    /// required.
     #[must_use]
     pub fn deadlocks(&self, strength: Strength) -> Vec<CrossCourseDeadlock> {
         let mut rules = self.standing(Strength::Required);
@@ -67,7 +68,7 @@ impl CrossCourseRules {
         }
     }
 
-    /// The crossing rules of a strength that contradict no other.
+    /// The cross-course rules of a strength that are in no conflict.
     fn standing(&self, strength: Strength) -> Vec<RuleId> {
         self.plan
             .rules()
@@ -89,8 +90,9 @@ impl CrossCourseRules {
         deadlocks
     }
 
-    /// A smallest set among rules that cannot all be kept: of those in the first conflict with the
-    /// published orders, what is needed when all of the published orders count.
+    /// A minimal set among rules that cannot all be kept. The search starts from the rules in the
+    /// first conflict with the published orders, and drops those that are not needed when all
+    /// published orders count.
     fn needed(&self, rules: &[RuleId]) -> Vec<RuleId> {
         let conflict = self
             .conflict(rules)
@@ -127,8 +129,8 @@ impl CrossCourseRules {
         Network::new(count, &precedences).schedule(&StationSet::empty(count)).len() == count
     }
 
-    /// The precedences of some rules, which are counted as they stand here, and after them one for each
-    /// two neighbours in a published order.
+    /// The precedences of some rules, renumbered by their positions in `rules`, and after them one
+    /// for each two neighbours in a published order.
     fn precedences(&self, rules: &[RuleId]) -> Vec<Precedence> {
         let places: BTreeMap<RuleId, RuleId> =
             rules.iter().copied().zip(ids::first(rules.len())).collect();
@@ -150,14 +152,14 @@ impl CrossCourseRules {
 }
 
 impl CrossCourseDeadlock {
-    /// The same with a rule of it at the end, where it is told.
+    /// The same deadlock with one of its rules last, where it is reported.
     fn ending_with(mut self, rule: RuleId) -> Self {
         self.rules.sort_by_key(|&other| other == rule);
         self
     }
 }
 
-/// Those of `rules` that are in a conflict, as the crossing counts them.
+/// Those of `rules` that are in a conflict, whose rule ids are positions in `rules`.
 fn own_rules(conflict: &Conflict, rules: &[RuleId]) -> Vec<RuleId> {
     conflict.rules.iter().filter_map(|rule| rules.get(rule.index())).copied().collect()
 }

@@ -1,14 +1,15 @@
-//! When each station can begin at the earliest, when those that need not wait for each other run
-//! side by side.
+//! When each station can begin at the earliest, if stations that need not wait for each other run
+//! in parallel.
 //!
 //! In: a plan and how long each station takes, in any unit. Out: a [`Start`] for each. A station
-//! begins when its last precedence opens, and a precedence that wants so many opens when so many of its sources
-//! are done, the quickest ones first: stations are taken in the order in which they end, as in
-//! Dijkstra's shortest paths. These are the earliest start times under AND/OR precedence of R. H.
-//! Möhring, M. Skutella and F. Stork (see `network`); since no time is negative, they are unique. A
-//! station that is left out takes no time and keeps the order of what it stands between, but no
-//! choice is made of it. What the times mean, and who leaves stations out, is left to the caller.
-//! Dates before which nothing can be taken are asked for in the same way.
+//! begins when its last precedence is satisfied, and a precedence is satisfied when `least` of its
+//! sources are done, the quickest ones first: stations are taken in the order in which they end, as
+//! in Dijkstra's shortest paths. These are the earliest start times under AND/OR precedence
+//! constraints of R. H. Möhring, M. Skutella and F. Stork (see `network`); since no time is
+//! negative, they are unique. A station that is left out takes no time and still orders its
+//! neighbours, but is no alternative in a choice. What the times mean, and which stations are left
+//! out, is left to the caller. Dates before which stations cannot be taken are computed in the same
+//! way.
 
 use std::{cmp::Reverse, collections::BinaryHeap};
 
@@ -21,16 +22,16 @@ use crate::ids::{self, IndexVec};
 /// When a station begins.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Start<T = u128> {
-    /// How long after the beginning of all, or at which date.
+    /// How long after the start of the course, or at which date.
     pub at: T,
     /// The station for whose end it waits; `None` when it can begin at once.
     pub behind: Option<StationId>,
 }
 
 impl OrderPlan {
-    /// The earliest starts of all stations, in published order, when each takes as long as
-    /// `lengths` says; `None` is for one that is left out. Only required rules that are in no
-    /// conflict are kept.
+    /// The earliest starts of all stations, in published order, if each takes as long as `lengths`
+    /// says; `None` stands for a station that is left out. Only required rules outside conflicts
+    /// count.
     #[must_use]
     pub fn earliest_starts(
         &self,
@@ -44,16 +45,16 @@ impl OrderPlan {
         let whole = self.standing_precedences();
         let left: Vec<Precedence> =
             whole.iter().map(|precedence| precedence.among(takes_part)).collect();
-        // Where nobody can come through by what is left of the choices, the choices count as they
-        // are written.
+        // If nobody can get through with what is left of the choices, the choices count as they are
+        // written.
         starts(&left, count, end)
             .or_else(|| starts(&whole, count, end))
             .unwrap_or_else(|| IndexVec::repeat(Start::default(), count))
     }
 
-    /// The date before which the rules let nobody begin each station, in published order, when no
-    /// station can be taken before its own of `dates`; `None` where nothing dated stands before it.
-    /// The station's own date does not count. The rules are kept as in
+    /// The date before which the rules let nobody begin each station, in published order, if no
+    /// station can be taken before its own of `dates`; `None` if no station with a date comes
+    /// before it. The own date of the station does not count. The same rules count as in
     /// [`earliest_starts`](Self::earliest_starts).
     #[must_use]
     pub fn earliest_after<T: Ord + Copy>(
@@ -71,8 +72,8 @@ impl OrderPlan {
     }
 }
 
-/// The earliest starts under some precedences, where `end` says when a station that begins at some time
-/// is done, never before it began; `None` where a station never begins.
+/// The earliest starts under some precedences; `end` gives the time at which a station that begins
+/// at some time is done, never before it began. `None` if some station never begins.
 fn starts<T: Ord + Copy + Default>(
     precedences: &[Precedence],
     count: usize,

@@ -58,7 +58,7 @@ impl Setting<'_> {
             }
             Join::AtLeast(least) => least,
         };
-        let own = selection.items.iter().all(|item| item.scope == self.own.number);
+        let own = selection.items.iter().all(|item| item.scope == self.own.id);
         Ok(Group {
             stations: stations.into_iter().collect(),
             least,

@@ -1,19 +1,18 @@
-//! What stands before and behind one station: the questions that whoever shows a course asks of
-//! every station.
+//! Tables that answer questions about one station quickly.
 //!
-//! In: the precedences of a plan and its rules. Out: a [`Lookup`], made once, and the answers of the plan
-//! that are found in it: alternatives, recommendations, and what is first or last. What every order
-//! has is left to `forced`.
+//! In: the precedences and rules of a plan. Out: a [`Lookup`], built once with the plan: the
+//! precedences that name each station, and the stations that rules put first or last. The answers
+//! are left to `queries`.
 
 use super::{
     constraint::{Constraint, OrderRule, RuleId, Strength},
-    precedence::Precedence,
+    precedence::{Precedence, PrecedenceId},
     set::StationSet,
     station::StationId,
 };
 use crate::ids::IndexVec;
 
-/// A place that a rule gives a station.
+/// The place that a rule gives a station.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Place {
     /// Before all others.
@@ -22,19 +21,18 @@ pub enum Place {
     Last,
 }
 
-/// The precedences of each station, by their numbers in the plan, and the stations with a place of their
-/// own.
+/// The precedences of each station, and the stations with a place of their own.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Lookup {
     /// The precedences that a station waits for.
-    pub(super) behind: IndexVec<StationId, Vec<usize>>,
-    /// The precedences that a station may help to open and is not always needed for.
-    pub(super) offered: IndexVec<StationId, Vec<usize>>,
+    pub(super) behind: IndexVec<StationId, Vec<PrecedenceId>>,
+    /// The precedences that a station helps to satisfy without always being needed.
+    pub(super) offered: IndexVec<StationId, Vec<PrecedenceId>>,
     pub(super) required: Ends,
     pub(super) recommended: Ends,
 }
 
-/// What rules of one strength put first and last.
+/// The stations that rules of one strength put first and last.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Ends {
     first: StationSet,
@@ -45,7 +43,7 @@ impl Lookup {
     /// The look-up of some precedences and rules among `stations`.
     pub(super) fn new(
         stations: usize,
-        precedences: &[Precedence],
+        precedences: &IndexVec<PrecedenceId, Precedence>,
         rules: &IndexVec<RuleId, OrderRule>,
     ) -> Self {
         let mut found = Self {
@@ -54,17 +52,21 @@ impl Lookup {
             required: Ends::new(stations, rules, Strength::Required),
             recommended: Ends::new(stations, rules, Strength::Recommended),
         };
-        for (number, precedence) in precedences.iter().enumerate() {
-            add(&mut found.behind, &precedence.targets, number);
+        for (id, precedence) in precedences.iter_enumerated() {
+            add(&mut found.behind, &precedence.targets, id);
             if !precedence.needs_all() {
-                add(&mut found.offered, &precedence.sources, number);
+                add(&mut found.offered, &precedence.sources, id);
             }
         }
         found
     }
 }
 
-fn add(lists: &mut IndexVec<StationId, Vec<usize>>, stations: &[StationId], precedence: usize) {
+fn add(
+    lists: &mut IndexVec<StationId, Vec<PrecedenceId>>,
+    stations: &[StationId],
+    precedence: PrecedenceId,
+) {
     for &station in stations {
         if let Some(list) = lists.get_mut(station) {
             list.push(precedence);

@@ -1,22 +1,24 @@
-//! The order that a course promises: rules such as "Modul 1 før 2–5", read, resolved and proven.
+//! The order that a course promises: rules such as "Modul 1 før 2–5", parsed, resolved and proven.
 //!
-//! In: the stations of one sequence (the modules of a course, or the pages of a module) in the
-//! order that the site publishes, and the rules as they stand in front matter. Out: an
-//! [`OrderPlan`], and a diagnostic for each rule that cannot be read or names what does not exist.
-//! Which findings there are, and what they are called, is left to `check`; drawing the order is
-//! left to `render`.
+//! In: the stations of one sequence (the modules of a course, or the pages of a module) in
+//! published order, and the rules in front matter. Out: an [`OrderPlan`], and a diagnostic for each
+//! rule that cannot be parsed or that names what does not exist. Which findings are reported, and
+//! under which names, is left to `check`; drawing the order is left to `render`.
 //!
-//! The way of a sentence: `token` cuts it, `words` knows the vocabulary of each language, `name`
-//! and `scope` know the stations of this and of other courses, `grammar` makes a tree with a byte
-//! range for every part, `group` and `resolve` make [`Constraint`]s of the tree, and `unreadable`
-//! says what was expected where and offers the nearest sentence that can be read, which `repair`
-//! looks for. `print` goes the other way; `phrase`, `report` and `moves` put what a plan finds into
-//! the words of messages. `precedence`, `network`, `conflict` and `forced` are the proof, `redundant` and
-//! `novelty` what says nothing new, `crossing` and `deadlock` the same for several courses; `earliest`
-//! says how soon each station can begin, `lookup` and `freedom` what whoever shows a course asks of
-//! a station.
+//! From a sentence to a rule: `token` splits it, `words` has the vocabulary of each language,
+//! `name` and `scope` have the stations of this course and of others, `grammar` builds a tree with
+//! a byte range for every part, and `group` and `resolve` turn the tree into [`Constraint`]s. If
+//! that fails, `unreadable` says what was expected and where, and offers the nearest sentence that
+//! can be parsed, which `repair` searches for. `print` is the inverse; `phrase`, `report` and
+//! `moves` put the findings of a plan into words.
 //!
-//! The grammar, and what a sentence means, stand in `grammar.md`, which a test reads.
+//! The proof: `precedence` and `network` model the constraints, `conflict` finds sets that cannot
+//! hold together, `closure` what is implied, `redundant` and `novelty` what says nothing new,
+//! `unordered` and `constrained` what is left of groups in any order. `cross_course` and `deadlock`
+//! do the same for rules between courses. `earliest` computes how soon each station can begin;
+//! `queries` answers what a page about a station asks.
+//!
+//! The grammar, and what a sentence means, are described in `grammar.md`, which a test reads.
 #![doc = include_str!("grammar.md")]
 
 mod advice;
@@ -32,7 +34,7 @@ mod earliest;
 mod ebnf;
 mod grammar;
 mod group;
-mod lists;
+mod incidence;
 mod lookup;
 mod moves;
 mod name;

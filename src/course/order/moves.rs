@@ -1,13 +1,14 @@
-//! How to mend a published order that breaks a rule: the smallest move that breaks nothing else.
+//! Suggestions for a published order that breaks a rule: the smallest move that breaks nothing
+//! else.
 //!
-//! In: a plan and a breach of it. Out: a [`Move`]. Tried are the two that mend the breach by
-//! themselves, the one with fewer stations first: what is early goes behind what it waits for, or
-//! what is late goes in front. When each of them would break a rule that holds now, a whole order
-//! is proposed, if it is short enough to be read.
+//! In: a plan and a breach of it. Out: a [`Move`]. Two moves repair the breach by themselves, and
+//! the one with fewer stations is tried first: the early stations go behind what they wait for, or
+//! the late ones go in front. If each of them would break a rule that holds now, a whole order is
+//! suggested, provided that it is short enough to read.
 
 use super::{constraint::Strength, plan::OrderPlan, precedence::Breach, station::StationId};
 
-/// The longest order that is proposed as a whole.
+/// The longest order that is suggested as a whole.
 const READABLE: usize = 12;
 
 /// A change of the published order.
@@ -22,7 +23,7 @@ pub(super) enum Move {
 }
 
 impl OrderPlan {
-    /// The move that mends a breach; with `tried` false, without looking at other rules.
+    /// The move that repairs a breach. Unless `checked`, it is not tried against the other rules.
     pub(super) fn mending(&self, breach: &Breach, tried: bool) -> Option<Move> {
         let wanted = breach.late.get(..breach.wanting)?;
         let (front, back) = (*breach.early.first()?, *wanted.last()?);

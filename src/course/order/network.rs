@@ -1,31 +1,36 @@
 //! Scheduling under precedences: which stations can be reached, and in which order.
 //!
-//! In: the number of stations and some precedences. Out: the longest schedule that keeps the precedences. Each
-//! round takes the first station in published order whose precedences are all open; since a precedence never
-//! closes again, taking a station never hinders another, so the greedy schedule is complete
-//! whenever any is. A [`Walk`] leaves to others which ready station comes next. This is the
-//! feasibility test for AND/OR precedence constraints of R. H. Möhring, M. Skutella and F. Stork,
-//! "Scheduling with AND/OR Precedence Constraints", SIAM Journal on Computing 33(2), 2004, with
-//! thresholds between "and" and "or". Its time is linear in the sizes of the precedences, and a logarithm
-//! of the stations for the heap that keeps the order. Why a schedule is not complete is left to
-//! `conflict`.
+//! In: the number of stations and some precedences. Out: the longest schedule that keeps the
+//! precedences. Each round takes the first station in published order whose precedences are all
+//! satisfied. A precedence never becomes unsatisfied again, so taking a station never hinders
+//! another, and the greedy schedule is complete whenever any schedule is. A [`Walk`] leaves it to
+//! the caller which ready station comes next. Why a schedule is not complete is left to `conflict`.
+//!
+//! This is the feasibility test for AND/OR precedence constraints of R. H. Möhring, M. Skutella and
+//! F. Stork, "Scheduling with AND/OR Precedence Constraints", SIAM Journal on Computing 33(2),
+//! 2004, with thresholds between "and" and "or". Its time is linear in the sizes of the
+//! precedences, times a logarithm of the stations for the heap that keeps the order.
 
 use std::{cmp::Reverse, collections::BinaryHeap, ops::Range};
 
 use super::{
-    constraint::RuleId, lists::Lists, precedence::Precedence, set::StationSet, station::StationId,
+    constraint::RuleId,
+    incidence::Incidence,
+    precedence::{Precedence, PrecedenceId},
+    set::StationSet,
+    station::StationId,
 };
-use crate::ids::{self, IndexVec};
+use crate::ids::{self, Id, IndexVec};
 
 /// Stations and precedences between them.
 pub(super) struct Network<'a> {
     stations: usize,
-    precedences: Vec<&'a Precedence>,
-    opened_by: Lists,
+    precedences: IndexVec<PrecedenceId, &'a Precedence>,
+    opened_by: Incidence,
     /// For each station, how many precedences it waits for.
     waits: IndexVec<StationId, usize>,
-    /// For each precedence, how many sources open it; none for one that has been dropped.
-    wanting: Vec<usize>,
+    /// For each precedence, how many sources satisfy it; 0 for one that has been dropped.
+    wanting: IndexVec<PrecedenceId, usize>,
 }
 
 impl<'a> Network<'a> {
@@ -34,14 +39,14 @@ impl<'a> Network<'a> {
         stations: usize,
         precedences: impl IntoIterator<Item = &'a Precedence>,
     ) -> Self {
-        let precedences: Vec<&Precedence> = precedences.into_iter().collect();
+        let precedences: IndexVec<PrecedenceId, &Precedence> = precedences.into_iter().collect();
         let mut waits = IndexVec::repeat(0, stations);
         for target in precedences.iter().flat_map(|precedence| &precedence.targets) {
             if let Some(count) = waits.get_mut(*target) {
                 *count += 1;
             }
         }
-        let opened_by = Lists::new(
+        let opened_by = Incidence::new(
             stations,
             precedences.iter().map(|precedence| precedence.sources.as_slice()),
         );
@@ -63,27 +68,26 @@ impl<'a> Network<'a> {
             .map(|(precedence, _)| *precedence)
     }
 
-    /// The precedences that a station helps to open, each with a number below [`count`](Self::count).
+    /// The precedences that a station helps to satisfy, with ids below [`count`](Self::count).
     pub(super) fn opened_by(
         &self,
         station: StationId,
-    ) -> impl Iterator<Item = (usize, &'a Precedence)> {
-        let numbers = self.opened_by.of(station).iter().copied();
-        let standing =
-            numbers.filter(|&number| self.wanting.get(number).is_some_and(|wanting| *wanting > 0));
-        standing.filter_map(|number| Some((number, *self.precedences.get(number)?)))
+    ) -> impl Iterator<Item = (PrecedenceId, &'a Precedence)> {
+        let ids = self.opened_by.of(station).iter().copied();
+        let kept = ids.filter(|&id| self.wanting.get(id).is_some_and(|wanting| *wanting > 0));
+        kept.filter_map(|id| Some((id, *self.precedences.get(id)?)))
     }
 
-    /// One more than the highest number of a precedence.
+    /// How many precedences there are, also counting those that have been dropped.
     pub(super) fn count(&self) -> usize {
         self.precedences.len()
     }
 
-    /// Drops the precedences of a rule, as if they had never been; quicker than a new network.
+    /// Drops the precedences of a rule; faster than building a new network.
     pub(super) fn drop_rule(&mut self, rule: RuleId) {
-        for number in self.numbers_of(rule) {
+        for id in ids::each(&self.of_rule(rule)) {
             let (Some(precedence), Some(wanting)) =
-                (self.precedences.get(number), self.wanting.get_mut(number))
+                (self.precedences.get(id), self.wanting.get_mut(id))
             else {
                 continue;
             };
@@ -97,11 +101,11 @@ impl<'a> Network<'a> {
         }
     }
 
-    /// Puts the precedences of a rule that was dropped back in place.
+    /// Restores the precedences of a dropped rule.
     pub(super) fn restore_rule(&mut self, rule: RuleId) {
-        for number in self.numbers_of(rule) {
+        for id in ids::each(&self.of_rule(rule)) {
             let (Some(precedence), Some(wanting)) =
-                (self.precedences.get(number), self.wanting.get_mut(number))
+                (self.precedences.get(id), self.wanting.get_mut(id))
             else {
                 continue;
             };
@@ -115,12 +119,15 @@ impl<'a> Network<'a> {
         }
     }
 
-    fn numbers_of(&self, rule: RuleId) -> Range<usize> {
-        self.precedences.partition_point(|precedence| precedence.rule < rule)
-            ..self.precedences.partition_point(|precedence| precedence.rule <= rule)
+    fn of_rule(&self, rule: RuleId) -> Range<PrecedenceId> {
+        let end = |is_before: &dyn Fn(RuleId) -> bool| {
+            let precedences = self.precedences.as_slice();
+            PrecedenceId::new(precedences.partition_point(|precedence| is_before(precedence.rule)))
+        };
+        end(&|of| of < rule)..end(&|of| of <= rule)
     }
 
-    /// The longest schedule without the `blocked` stations; among the ready ones the first in
+    /// The longest schedule without the `blocked` stations; of several ready stations the first in
     /// published order comes first.
     pub(super) fn schedule(&self, blocked: &StationSet) -> Vec<StationId> {
         let mut walk = self.walk();
@@ -162,7 +169,7 @@ impl<'a> Network<'a> {
         self.spread(blocked, |reached| reached == station)
     }
 
-    /// Takes stations in any order, and stops at the first one of which `found` is true.
+    /// Takes stations in any order, and stops at the first one that `found` is true of.
     fn spread(&self, blocked: &StationSet, mut found: impl FnMut(StationId) -> bool) -> bool {
         let mut walk = self.walk();
         let mut ready: Vec<StationId> = ids::first(self.stations)
@@ -182,25 +189,25 @@ impl<'a> Network<'a> {
     }
 }
 
-/// Stations taken one by one, and the precedences that have opened behind them.
+/// Stations taken one by one, and the state of the precedences after that.
 pub(super) struct Walk<'a> {
     network: &'a Network<'a>,
-    /// For each station, how many of its precedences are closed.
+    /// For each station, how many of its precedences are not satisfied.
     waits: IndexVec<StationId, usize>,
-    /// For each precedence, how many more must come.
-    wanting: Vec<usize>,
+    /// For each precedence, how many more sources must come.
+    wanting: IndexVec<PrecedenceId, usize>,
 }
 
 impl Walk<'_> {
-    /// Whether no closed precedence stands before a station.
+    /// Whether all precedences of a station are satisfied.
     pub(super) fn is_open(&self, station: StationId) -> bool {
         self.waits.get(station) == Some(&0)
     }
 
-    /// Takes a station, and calls `opened` with each one whose last precedence opens by that.
+    /// Takes a station, and calls `opened` with each station that becomes ready by that.
     pub(super) fn take(&mut self, station: StationId, mut opened: impl FnMut(StationId)) {
-        for &number in self.network.opened_by.of(station) {
-            let Some(count) = self.wanting.get_mut(number).filter(|count| **count > 0) else {
+        for &id in self.network.opened_by.of(station) {
+            let Some(count) = self.wanting.get_mut(id).filter(|count| **count > 0) else {
                 continue;
             };
             *count -= 1;
@@ -210,7 +217,7 @@ impl Walk<'_> {
             for &target in self
                 .network
                 .precedences
-                .get(number)
+                .get(id)
                 .into_iter()
                 .flat_map(|precedence| &precedence.targets)
             {

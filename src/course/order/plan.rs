@@ -2,9 +2,9 @@
 //! rules.
 //!
 //! In: stations and resolved rules. Out: an [`OrderPlan`] that answers what must come before what.
-//! The proof is made once, when the plan is made; reading rules as front matter has them is left to
-//! `read`. What is wrong with the published order is data here ([`Conflict`], and `Breach` in
-//! `precedence`) and becomes a diagnostic in `check`.
+//! The proof runs once, when the plan is made; parsing rules is left to `read`. What is wrong with
+//! the published order is data here ([`Conflict`], and `Breach` in `precedence`) and becomes a
+//! diagnostic in `check`.
 
 use std::ops::Range;
 
@@ -14,21 +14,21 @@ use super::{
     constraint::{Constraint, OrderRule, RuleId, Strength},
     lookup::Lookup,
     network::Network,
-    precedence::Precedence,
+    precedence::{Precedence, PrecedenceId},
     station::{Noun, Station, StationId},
     unordered::{UnorderedGroup, holding},
 };
 use crate::course::language::Language;
 use crate::ids::IndexVec;
 
-/// Stations in published order with the rules about them that could be read.
+/// Stations in published order with the rules about them that could be parsed.
 #[derive(Debug, Clone)]
 pub struct OrderPlan {
     noun: Noun,
     stations: IndexVec<StationId, Station>,
     rules: IndexVec<RuleId, OrderRule>,
     /// In the order of their rules.
-    precedences: Vec<Precedence>,
+    precedences: IndexVec<PrecedenceId, Precedence>,
     findings: Findings,
     pub(super) closure: Closure,
     unordered_groups: Vec<UnorderedGroup>,
@@ -49,7 +49,7 @@ impl OrderPlan {
         rules: IndexVec<RuleId, OrderRule>,
     ) -> Self {
         let count = stations.len();
-        let precedences: Vec<Precedence> = rules
+        let precedences: IndexVec<PrecedenceId, Precedence> = rules
             .iter_enumerated()
             .flat_map(|(rule, read)| {
                 read.constraints
@@ -78,7 +78,7 @@ impl OrderPlan {
         plan
     }
 
-    /// Conflicts among what is required; and recommendations that no order at all could follow.
+    /// Conflicts among required rules, and recommendations that no order at all can follow.
     fn all_conflicts(&self) -> Findings {
         let required: Vec<Precedence> = self
             .precedences_of(|rule| self.has_strength(rule, Strength::Required))
@@ -116,49 +116,46 @@ impl OrderPlan {
         &self.stations
     }
 
-    /// The rules that could be read and resolved, in the order in which they were given.
+    /// The rules that could be parsed and resolved, in the order in which they were given.
     #[must_use]
     pub fn rules(&self) -> &IndexVec<RuleId, OrderRule> {
         &self.rules
     }
 
-    /// What messages call a station; empty for one that the plan does not have.
+    /// The name of a station in messages; empty for one that the plan does not have.
     #[must_use]
     pub fn label(&self, station: StationId) -> String {
         self.stations.get(station).map(|station| station.label(self.noun)).unwrap_or_default()
     }
 
     /// The sets of rules that cannot hold together; no rule is in two of them. At most 24 sets of
-    /// requirements, so that a reader finds a beginning.
+    /// requirements, so that an author knows where to begin.
     #[must_use]
     pub fn conflicts(&self) -> &[Conflict] {
         &self.findings.conflicts
     }
 
-    /// The stations that must come directly before one, by what is required: those that no other
-    /// required station stands between. In published order; without those that are only one of
-    /// several alternatives.
+    /// The required stations directly before one: those with no other required station between. In
+    /// published order, without alternatives.
     #[must_use]
     pub fn required_directly_before(&self, station: StationId) -> Vec<StationId> {
         self.closure.direct(station).to_vec()
     }
 
-    /// For each of some stations, those of them that must come before it with no other of them
-    /// between.
+    /// For each station of a range, the stations of the range that must come before it with no
+    /// other of the range between.
     #[must_use]
     pub fn required_directly_among(&self, stations: &Range<StationId>) -> Vec<Vec<StationId>> {
         self.closure.direct_among(stations)
     }
 
-    /// All stations that must come before one, by what is required, directly or through others; in
-    /// published order.
+    /// All required stations before one, directly or through others; in published order.
     #[must_use]
     pub fn required_before(&self, station: StationId) -> Vec<StationId> {
         self.closure.before(station).collect()
     }
 
-    /// The stations that have one among those that must come directly before them; in published
-    /// order.
+    /// The stations that have this one directly before them; in published order.
     #[must_use]
     pub fn directly_requiring(&self, station: StationId) -> Vec<StationId> {
         self.stations
@@ -174,7 +171,7 @@ impl OrderPlan {
         &self.unordered_groups
     }
 
-    /// The groups that rules leave free, each with its rule, whether other rules take from them or
+    /// The groups that rules leave free, each with its rule, whether other rules constrain them or
     /// not.
     pub(super) fn free_groups(&self) -> impl Iterator<Item = (RuleId, &[StationId])> {
         let constraints = self
@@ -187,9 +184,9 @@ impl OrderPlan {
         })
     }
 
-    /// A precedence by its number.
-    pub(super) fn precedence(&self, number: usize) -> Option<&Precedence> {
-        self.precedences.get(number)
+    /// A precedence by its id.
+    pub(super) fn precedence(&self, id: PrecedenceId) -> Option<&Precedence> {
+        self.precedences.get(id)
     }
 
     /// The precedences of the rules that `takes` takes.
@@ -202,9 +199,10 @@ impl OrderPlan {
 
     /// The precedences of one rule.
     pub(super) fn own_precedences(&self, rule: RuleId) -> &[Precedence] {
-        let start = self.precedences.partition_point(|precedence| precedence.rule < rule);
-        let end = self.precedences.partition_point(|precedence| precedence.rule <= rule);
-        self.precedences.get(start..end).unwrap_or_default()
+        let precedences = self.precedences.as_slice();
+        let start = precedences.partition_point(|precedence| precedence.rule < rule);
+        let end = precedences.partition_point(|precedence| precedence.rule <= rule);
+        precedences.get(start..end).unwrap_or_default()
     }
 
     /// The network of the rules that `takes` takes.
@@ -212,7 +210,7 @@ impl OrderPlan {
         Network::new(self.stations.len(), self.precedences_of(takes))
     }
 
-    /// Whether a rule is of a strength and in no conflict.
+    /// Whether a rule has a strength and is in no conflict.
     pub(super) fn stands(&self, rule: RuleId, strength: Strength) -> bool {
         self.has_strength(rule, strength) && !self.findings.disputed.contains(&rule)
     }

@@ -1,25 +1,31 @@
-//! The one form that every constraint of order takes in the proof: a precedence that opens when enough
-//! stations have come.
+//! The one form that every constraint takes in the proof: a precedence that is satisfied when
+//! enough of its sources have come.
 //!
-//! In: a [`Constraint`]. Out: a [`Precedence`], of a size linear in what the rule names (not in the pairs
-//! that it orders), and whether an order keeps it. "A before B" is a precedence with all of A behind
-//! which B waits; "one of A before B" opens at the first of A; "first" and "last" are precedences between
-//! the named and all others. Freedoms give no precedence.
+//! In: a [`Constraint`]. Out: a [`Precedence`], whose size is linear in what the rule names (not in
+//! the pairs that it orders), and whether an order keeps it. "A before B" is a precedence with all
+//! of A as sources, for which B waits; "one of A before B" is satisfied by the first of A; "first"
+//! and "last" are precedences between the named stations and all others. Groups in any order give
+//! no precedence.
 
 use super::constraint::{Constraint, RuleId};
 use super::station::StationId;
-use crate::ids;
+use crate::ids::{self, id_type};
+
+id_type! {
+    /// One precedence of a plan, or of a network.
+    pub(super) struct PrecedenceId;
+}
 
 /// A precedence: every one of `targets` waits until `least` of `sources` have come.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Precedence {
     /// The rule that it comes from.
     pub(super) rule: RuleId,
-    /// What opens it; rising, without repetition, not empty.
+    /// The stations that satisfy it; ascending, without repetition, not empty.
     pub(super) sources: Vec<StationId>,
-    /// How many open it; from 1 to the number of sources.
+    /// How many of them satisfy it; from 1 to the number of sources.
     pub(super) least: usize,
-    /// What waits; rising, without repetition, not empty.
+    /// The stations that wait; ascending, without repetition, not empty.
     pub(super) targets: Vec<StationId>,
 }
 
@@ -28,19 +34,19 @@ pub(super) struct Precedence {
 pub struct Breach {
     /// The rule.
     pub rule: RuleId,
-    /// The constraint, as an index in the rule's constraints.
-    pub constraint: usize,
+    /// The constraint of the rule.
+    pub constraint: Constraint,
     /// The stations that come too early; in published order, never empty.
     pub early: Vec<StationId>,
-    /// The stations that should have come before the first of `early` and do not; in published
-    /// order, never empty.
+    /// The stations that should have come before the first of `early` and come after it; in
+    /// published order, never empty.
     pub late: Vec<StationId>,
-    /// How many of `late` would have to move; all of them unless the rule leaves a choice.
+    /// How many of `late` would have to move: all, unless the rule leaves a choice.
     pub wanting: usize,
 }
 
 impl Precedence {
-    /// The precedence of a constraint among `stations`; `None` where it orders nothing.
+    /// The precedence of a constraint among `stations`; `None` if it orders nothing.
     pub(super) fn new(rule: RuleId, constraint: &Constraint, stations: usize) -> Option<Self> {
         let others = |named: &[StationId]| -> Vec<StationId> {
             ids::first(stations).filter(|station| named.binary_search(station).is_err()).collect()
@@ -65,9 +71,9 @@ impl Precedence {
         })
     }
 
-    /// The precedence for someone who takes part in some stations only. A choice is then among those, and
-    /// all of them are needed where they are fewer than wanted. A precedence that leaves no choice stays
-    /// as it is, and so does a choice among stations that are all left out.
+    /// The precedence for a reader who takes some stations only. A choice is then among those, and
+    /// all of them are needed if they are fewer than `least`. A precedence without a choice stays
+    /// as it is, and so does a choice of which no station is taken.
     pub(super) fn among(&self, takes_part: impl Fn(StationId) -> bool) -> Self {
         let sources: Vec<StationId> =
             self.sources.iter().copied().filter(|&source| takes_part(source)).collect();
@@ -87,7 +93,8 @@ impl Precedence {
         self.sources.len() + self.targets.len()
     }
 
-    /// The place in an order after which the precedence is open; `position` gives each station's place.
+    /// The place in an order at which the precedence is satisfied; `position` gives the place of
+    /// each station.
     pub(super) fn opens_at<Place: Ord + Copy>(
         &self,
         position: impl Fn(StationId) -> Place,
@@ -103,8 +110,8 @@ impl Precedence {
         self.targets.iter().all(|&target| position(target) > opens_at)
     }
 
-    /// How the published order breaks the precedence, which is the `constraint`th of its rule.
-    pub(super) fn breach(&self, constraint: usize) -> Option<Breach> {
+    /// How the published order breaks the precedence, which is that of `constraint`.
+    pub(super) fn breach(&self, constraint: &Constraint) -> Option<Breach> {
         let opens_at = self.opens_at(|station| station);
         let early: Vec<StationId> =
             self.targets.iter().copied().filter(|&target| target <= opens_at).collect();
@@ -112,6 +119,7 @@ impl Precedence {
         let late: Vec<StationId> =
             self.sources.iter().copied().filter(|&source| source >= first).collect();
         let wanting = self.least - (self.sources.len() - late.len());
+        let constraint = constraint.clone();
         Some(Breach { rule: self.rule, constraint, early, late, wanting })
     }
 }

@@ -7,25 +7,25 @@ use super::{
     constraint::{RuleId, Strength},
     lookup::Place,
     plan::OrderPlan,
-    precedence::Precedence,
+    precedence::{Precedence, PrecedenceId},
     station::StationId,
 };
 use crate::ids::IndexVec;
 
-/// Alternatives as to what comes first: at least so many of these.
+/// Alternatives: at least `least` of the stations `of` come first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Alternative<'a> {
     /// The rule that leaves them.
     pub rule: RuleId,
     /// How many, fewer than there are.
     pub least: usize,
-    /// Of which stations, in published order.
+    /// The stations, in published order.
     pub of: &'a [StationId],
 }
 
 impl OrderPlan {
-    /// The alternatives that required rules leave as to what comes before a station; without those
-    /// of which so many are required anyway.
+    /// The alternatives before a station that required rules leave open; without those that other
+    /// required rules settle.
     #[must_use]
     pub fn alternatives_before(&self, station: StationId) -> Vec<Alternative<'_>> {
         let precedences = self.standing(&self.lookup.behind, station, Strength::Required);
@@ -39,8 +39,8 @@ impl OrderPlan {
         .collect()
     }
 
-    /// The stations that have one among the alternatives before them, and do not require it; in
-    /// published order.
+    /// The stations that have this one among the alternatives before them, and do not require it;
+    /// in published order.
     #[must_use]
     pub fn with_alternative(&self, station: StationId) -> Vec<StationId> {
         let precedences = self.standing(&self.lookup.offered, station, Strength::Required);
@@ -55,8 +55,8 @@ impl OrderPlan {
         later
     }
 
-    /// All stations that rules only recommend before one, in published order; what is recommended
-    /// as an alternative is not among them.
+    /// The stations that rules recommend but do not require before one, in published order; without
+    /// recommended alternatives.
     #[must_use]
     pub fn recommended_before(&self, station: StationId) -> Vec<StationId> {
         let precedences = self
@@ -86,7 +86,7 @@ impl OrderPlan {
         self.lookup.recommended.place(station)
     }
 
-    /// Whether what is required before a station opens a precedence already.
+    /// Whether the stations that are required before `station` satisfy a precedence already.
     fn settles(&self, precedence: &Precedence, station: StationId) -> bool {
         precedence
             .sources
@@ -96,16 +96,16 @@ impl OrderPlan {
             .is_some()
     }
 
-    /// The precedences that a list has for a station, of rules of one strength that are in no conflict.
+    /// The precedences that a table has for a station, of rules of one strength that are in no
+    /// conflict.
     fn standing<'a>(
         &'a self,
-        lists: &'a IndexVec<StationId, Vec<usize>>,
+        lists: &'a IndexVec<StationId, Vec<PrecedenceId>>,
         station: StationId,
         strength: Strength,
     ) -> impl Iterator<Item = &'a Precedence> {
-        let numbers = lists.get(station).into_iter().flatten();
-        numbers
-            .filter_map(|&number| self.precedence(number))
+        let ids = lists.get(station).into_iter().flatten();
+        ids.filter_map(|&id| self.precedence(id))
             .filter(move |precedence| self.stands(precedence.rule, strength))
     }
 }

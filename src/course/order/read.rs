@@ -1,9 +1,9 @@
-//! Making order plans of rules as they stand in front matter.
+//! From the rules in front matter to order plans.
 //!
-//! In: the sequences of a site (the modules of each course, or the pages of one module), in
-//! published order, with the sentences about them. Out: an [`OrderPlan`] a sequence of the rules
-//! that could be read and resolved, what rules say between courses, and a diagnostic for each rule
-//! that could not. What follows from the rules is left to the plan, and to `crossing`.
+//! In: the sequences of a site (the modules of each course, or the pages of one module) in
+//! published order, with the sentences about them. Out: an [`OrderPlan`] for each sequence, with
+//! the rules that could be parsed and resolved; the rules between courses; and a diagnostic for
+//! each rule that could not. What follows from the rules is left to `plan` and `cross_course`.
 
 use super::{
     comma::cut_up,
@@ -16,38 +16,38 @@ use super::{
     unknown,
     unreadable::unreadable,
 };
-use crate::course::ids::CourseId;
 use crate::{
     course::language::Language,
     diagnostic::Diagnostic,
     ids::{Id, IndexVec},
 };
 
-/// For so many faulty rules the nearest readable sentence and the nearest name are searched; the
-/// others get plainer help.
+/// The number of faulty rules for which the nearest readable sentence and the nearest name are
+/// searched; the others get plainer help.
 const SEARCHED: usize = 100;
 
-/// The modules of a course, or the pages of a module, with the rules that stand there.
+/// The modules of a course, or the pages of a module, with the rules about them.
 #[derive(Debug, Default)]
 pub struct Sequence {
-    /// What rules call the course; `None` where there is only one sequence.
+    /// The name of the course in rules; `None` where there is only one sequence.
     pub course: Option<CourseName>,
-    /// Whether the whole course is a draft: rules may name its modules, and say nothing about them.
+    /// Whether the whole course is a draft: rules may name its modules, and require nothing of
+    /// them.
     pub is_draft: bool,
-    /// What is put in order, as it is published.
+    /// The stations in published order.
     pub stations: Vec<Station>,
-    /// What is not published yet; rules may name it, and say nothing about it.
+    /// The stations that are not published; rules may name them, and require nothing of them.
     pub drafts: Vec<Station>,
     /// The rules.
     pub rules: Vec<RuleText>,
 }
 
-/// What the rules of a site's courses say.
+/// The plans of a site.
 #[derive(Debug, Default)]
 pub struct Plans {
     /// The plan of each course, in the order of the sequences.
     pub own: Vec<OrderPlan>,
-    /// What rules say between courses; `None` where no rule does.
+    /// The rules between courses; `None` where there are none.
     pub cross_course: Option<CrossCourseRules>,
     /// `order-unreadable` and `unknown-module`, one for each place in a rule.
     pub diagnostics: Vec<Diagnostic>,
@@ -77,9 +77,9 @@ impl OrderPlan {
         )
     }
 
-    /// Reads the rules of one module's pages: they are called by title in messages, and "side 2" in
-    /// a rule is one of them. Where some pages are not published, those that are get their numbers
-    /// anew, and no rule is for readers in the words that counted with the old ones.
+    /// Parses the rules of one module's pages: messages call them by their titles, and "side 2" in
+    /// a rule is one of them. If some pages are not published, the others get new numbers, and no
+    /// rule is shown to readers in the words that count with the old ones.
     #[must_use]
     pub fn read_pages(sequence: Sequence, language: Language) -> (Self, Vec<Diagnostic>) {
         let is_renumbered = !sequence.drafts.is_empty();
@@ -94,7 +94,7 @@ impl OrderPlan {
 }
 
 impl Plans {
-    /// Reads the rules of all courses of a site; `language` is that of the site.
+    /// Parses the rules of all courses of a site; `language` is that of the site.
     #[must_use]
     pub fn read(courses: Vec<Sequence>, language: Language) -> Self {
         Self::read_as(Noun::Module(language), courses)
@@ -117,7 +117,7 @@ impl Plans {
                 for source in std::mem::take(&mut sequence.rules) {
                     if let Some(found) = reader.read(source) {
                         read.extend(found.own);
-                        let course = CourseId::new(own.number);
+                        let course = own.id;
                         crossed.extend(
                             found.cross_course.map(|rule| CrossCourseRule { rule, course }),
                         );
@@ -166,13 +166,13 @@ fn lexicon(noun: Noun, sequences: &[Sequence]) -> (Lexicon, IndexVec<StationId, 
     (lexicon, stations.into())
 }
 
-/// What a rule says of its own course, and where it is about several, all of it.
+/// What a rule says about its own course; and, if it is about several courses, the whole rule.
 struct Found {
     own: Option<OrderRule>,
     cross_course: Option<OrderRule>,
 }
 
-/// What the rules of one course are read with.
+/// Parses the rules of one course.
 struct Reader<'a> {
     lexicon: &'a Lexicon,
     stations: &'a IndexVec<StationId, Station>,

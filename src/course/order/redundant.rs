@@ -1,11 +1,11 @@
 //! Rules that say nothing new: each one that the other rules already imply.
 //!
-//! In: a plan. Out: the rules that can be taken out one after another, the later ones first,
-//! without any order becoming possible that was not. Exact: a rule is implied when none of its
-//! targets can be reached while too few of its sources are let through, tried for every choice of
-//! sources to hold back. Two bounds keep it quick, beyond which a rule is not called redundant: the
-//! choices of one rule with alternatives, and the work for all rules together. Of a rule that
-//! follows from very many others, more may be named than are needed.
+//! In: a plan. Out: the rules that can be removed one after another, the later ones first, without
+//! making any new order possible. The test is exact: a rule is implied if none of its targets can
+//! be reached while too few of its sources are let through, for every choice of sources to hold
+//! back. Two bounds keep it fast: on the choices of one rule with alternatives, and on the work for
+//! all rules together; beyond them a rule is not reported. If a rule follows from very many others,
+//! more of them may be named than are needed.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -20,17 +20,17 @@ use super::{
     set::StationSet,
     station::StationId,
 };
-use crate::ids::{Id, IndexVec};
+use crate::ids::IndexVec;
 
 /// The most choices of one precedence that are tried.
 const CHOICES: usize = 128;
 /// The most pairs of one precedence for which the rules behind them are named.
 const EXPLAINED: usize = 16;
-/// The most rules behind one pair that are tried one by one, so that none is named without need; a
-/// reader is shown fewer.
+/// The most rules behind one pair that are tried one by one, so that none is named without need;
+/// fewer are shown.
 const TRIED: usize = 40;
-/// The most stations of precedences that are looked at for one plan; about a quarter of a second, and
-/// enough for 500 modules and 2,000 rules that all leave a choice.
+/// A bound on the work for one plan, in stations of precedences visited; about a quarter of a
+/// second, and enough for 500 modules and 2,000 rules that all leave a choice.
 const WORK: usize = 32_000_000;
 
 /// A rule that says nothing new.
@@ -42,23 +42,23 @@ pub struct Redundancy {
     pub by: Vec<RuleId>,
 }
 
-/// What is left of the plan's rules while the redundant ones are taken out.
+/// What is left of the rules of a plan while the redundant ones are removed.
 struct Rest<'a> {
     plan: &'a OrderPlan,
-    /// For each rule, whether it still has a say.
+    /// For each rule, whether it is left.
     kept: IndexVec<RuleId, bool>,
-    /// The network of the rules that do.
+    /// The network of the rules that are left.
     network: Network<'a>,
     novelty: Novelty<'a>,
-    /// The first rule that says the very same, as strongly.
+    /// The first rule with the same constraints and strength.
     said: BTreeMap<(Strength, &'a [Constraint]), RuleId>,
-    /// How much is looked at in one walk through the network.
+    /// The work of one walk through the network.
     size: usize,
     work: usize,
 }
 
 impl OrderPlan {
-    /// The rules that say nothing new, rising. Those that are in a conflict take no part.
+    /// The rules that say nothing new, in ascending order. Rules in a conflict are ignored.
     #[must_use]
     pub fn redundant(&self) -> Vec<Redundancy> {
         let mut rest = Rest::new(self);
@@ -97,7 +97,7 @@ impl<'a> Rest<'a> {
         }
     }
 
-    /// The rules that imply a rule; `None` when they do not.
+    /// The rules that imply a rule; `None` if none do.
     fn implying(&mut self, rule: RuleId) -> Option<Vec<RuleId>> {
         let read = self.plan.rules().get(rule)?;
         if let Some(by) = self.same(rule) {
@@ -142,16 +142,15 @@ impl<'a> Rest<'a> {
         Some(by.into_iter().collect())
     }
 
-    /// Takes the work of one walk from what is left; `None`, and nothing left, when it is not
-    /// enough.
+    /// Subtracts the work of one walk from the bound; `None` if not enough is left.
     fn spend(&mut self) -> Option<()> {
         let left = self.work.checked_sub(self.size);
         self.work = left.unwrap_or_default();
         left.map(|_| ())
     }
 
-    /// The rules behind a precedence that needs all its sources, and that the quick look does not find
-    /// new.
+    /// The rules that imply a precedence that needs all its sources, and that the quick test does
+    /// not find new.
     fn all_implied(&mut self, precedence: &Precedence) -> Option<BTreeSet<RuleId>> {
         let pairs = || {
             precedence
@@ -176,7 +175,7 @@ impl<'a> Rest<'a> {
         Some(by)
     }
 
-    /// The rules behind a precedence that leaves a choice.
+    /// The rules that imply a precedence that leaves a choice.
     fn choice_implied(&mut self, precedence: &Precedence) -> Option<BTreeSet<RuleId>> {
         let mut by = BTreeSet::new();
         for &target in &precedence.targets {
@@ -191,8 +190,8 @@ impl<'a> Rest<'a> {
         Some(by)
     }
 
-    /// An earlier rule that says the very same, as strongly; or a freedom that has this one within
-    /// it.
+    /// An earlier rule that says the same as strongly; or a group in any order that contains this
+    /// one.
     fn same(&self, rule: RuleId) -> Option<RuleId> {
         let read = self.plan.rules().get(rule)?;
         if let [Constraint::Free(group)] = read.constraints.as_slice() {
@@ -215,7 +214,7 @@ fn within(group: &[StationId], wider: &[StationId]) -> bool {
     group.iter().all(|station| wider.binary_search(station).is_ok())
 }
 
-/// Every way to choose so many of some stations; `None` when there are too many.
+/// Every way to choose `count` of some stations; `None` if there are too many.
 fn choices(of: &[StationId], count: usize) -> Option<Vec<Vec<StationId>>> {
     let mut chosen: Vec<(Vec<StationId>, usize)> = vec![(Vec::new(), 0)];
     for _ in 0..count {
@@ -236,10 +235,11 @@ fn choices(of: &[StationId], count: usize) -> Option<Vec<Vec<StationId>>> {
     Some(chosen.into_iter().map(|(choice, _)| choice).collect())
 }
 
-/// Rules by which `target` cannot be reached while some stations are held back; `None` when it can.
+/// Rules that keep `target` from being reached while some stations are held back; `None` if it can
+/// be reached.
 fn forcing(network: &Network, held_back: &[StationId], target: StationId) -> Option<Vec<RuleId>> {
     if let [source] = held_back
-        && let Some(chain) = shortest_chain(network, *source, target, usize::MAX, StationId::new(0))
+        && let Some(chain) = shortest_chain(network, *source, target)
     {
         return Some(chain.iter().map(|step| step.rule).collect());
     }

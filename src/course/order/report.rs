@@ -1,8 +1,9 @@
-//! A breach as a diagnostic: which stations stand wrong, by which rule, and what to move.
+//! A breach as a diagnostic: which stations are in the wrong place, by which rule, and what to
+//! move.
 //!
-//! In: a plan and a breach of it. Out: one diagnostic at the rule's place, labelled at the
-//! stations. The name of the finding is that of the caller: `order-broken` for what is required,
-//! `order-discouraged` for what is recommended.
+//! In: a plan and a breach of it. Out: one diagnostic at the place of the rule, labelled at the
+//! stations. The caller gives its name: `order-broken` for what is required, `order-discouraged`
+//! for what is recommended.
 
 use super::{
     conflict::Step,
@@ -19,8 +20,8 @@ use crate::{
     text,
 };
 
-/// Beyond so many breaches a mend is proposed without trying it against all rules; so many are
-/// mended from the first on anyway.
+/// The number of breaches for which a suggestion is tried against all rules. Beyond it, suggestions
+/// are made untried; authors start with the first ones anyway.
 const TRIED: usize = 40;
 
 impl OrderPlan {
@@ -36,8 +37,7 @@ impl OrderPlan {
 
     fn report_one(&self, breach: &Breach, name: Rule, tried: bool) -> Option<Diagnostic> {
         let rule = self.rules().get(breach.rule)?;
-        let message =
-            self.breach_in_words(breach, rule.constraints.get(breach.constraint)?, rule.strength);
+        let message = self.breach_in_words(breach, rule.strength);
         let mut diagnostic = Diagnostic::new(name, rule.source.span, message)
             .mark(text!(en: "this rule", nb: "denne regelen"));
         for station in breach.early.first().into_iter().chain(breach.late.first()) {
@@ -73,7 +73,7 @@ impl OrderPlan {
         })
     }
 
-    /// The chain by which required rules force what a recommendation advises against.
+    /// The chain of required rules that implies the opposite of a recommendation.
     fn impossible(&self, breach: &Breach, strength: Strength) -> Option<Vec<Step>> {
         let pairs = breach
             .early
@@ -86,8 +86,7 @@ impl OrderPlan {
             .map(|(early, late)| self.chain(early, late))
     }
 
-    /// The chain by which other recommendations, with what is required, want what this one advises
-    /// against.
+    /// The chain of other recommendations and required rules that implies the opposite of this one.
     fn opposing(&self, breach: &Breach, strength: Strength) -> Option<Vec<Step>> {
         let all_needed = breach.wanting == breach.late.len();
         if strength == Strength::Required || !all_needed {
@@ -110,21 +109,13 @@ impl OrderPlan {
             .fold(diagnostic, |diagnostic, (span, words)| diagnostic.label(span, words))
     }
 
-    fn breach_in_words(
-        &self,
-        breach: &Breach,
-        constraint: &Constraint,
-        strength: Strength,
-    ) -> Text {
-        let (must, skal) = match strength {
-            Strength::Required => ("must", "skal"),
-            Strength::Recommended => ("should", "bør"),
-        };
-        if let Constraint::Before { earlier, least, .. } = constraint
+    fn breach_in_words(&self, breach: &Breach, strength: Strength) -> Text {
+        if let Constraint::Before { earlier, least, .. } = &breach.constraint
             && *least < earlier.len()
         {
-            return self.too_few(breach, earlier, *least, (must, skal));
+            return self.too_few(breach, earlier, *least, strength);
         }
+        let Text { en: must, nb: skal } = verb(strength);
         let named = if breach.late.len() == 1 {
             breach.early.as_slice()
         } else {
@@ -133,7 +124,7 @@ impl OrderPlan {
         let are = if named.len() == 1 { "is" } else { "are" };
         let (Text { en: early_en, nb: early_nb }, Text { en: late_en, nb: late_nb }) =
             (self.all_of(named), self.all_of(&breach.late));
-        if matches!(constraint, Constraint::Last(_)) {
+        if matches!(breach.constraint, Constraint::Last(_)) {
             return text!(
                 en: "{early_en} {are} published before {late_en}, but {must} come last",
                 nb: "{early_nb} er publisert før {late_nb}, men {skal} komme til slutt"
@@ -150,8 +141,9 @@ impl OrderPlan {
         breach: &Breach,
         earlier: &[StationId],
         least: usize,
-        (must, skal): (&str, &str),
+        strength: Strength,
     ) -> Text {
+        let Text { en: must, nb: skal } = verb(strength);
         let (Text { en: early_en, nb: early_nb }, Text { en, nb }) =
             (self.all_of(breach.early.get(..1).unwrap_or_default()), self.all_of(earlier));
         match least - breach.wanting {
@@ -208,5 +200,13 @@ impl OrderPlan {
     fn handles(&self, stations: &[StationId]) -> Text {
         let handles: Vec<String> = stations.iter().map(|&station| self.handle(station)).collect();
         Text { en: listed(&handles, "and"), nb: listed(&handles, "og") }
+    }
+}
+
+/// How strongly a rule asks for what it says.
+fn verb(strength: Strength) -> Text {
+    match strength {
+        Strength::Required => text!(en: "must", nb: "skal"),
+        Strength::Recommended => text!(en: "should", nb: "bør"),
     }
 }

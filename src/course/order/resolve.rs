@@ -14,6 +14,7 @@ use super::{
     station::StationId,
     syntax::{Body, Expected, Fault, Link, Problem, Selection},
 };
+use crate::course::ids::CourseId;
 use crate::course::language::Language;
 use crate::ids;
 
@@ -119,12 +120,12 @@ impl Setting<'_> {
         let mut selections: Vec<&Selection> = selections.collect();
         selections.sort_by_key(|selection| selection.range.start);
         let foreign = |selection: &Selection| {
-            selection.items.iter().map(|item| item.scope).find(|&scope| scope != self.own.number)
+            selection.items.iter().map(|item| item.scope).find(|&scope| scope != self.own.id)
         };
         let mut other = None;
         for selection in selections {
             if let Some(course) =
-                other.and_then(|scope: usize| self.lexicon.scopes.get(scope)?.course.as_ref())
+                other.and_then(|scope: CourseId| self.lexicon.scopes.get(scope)?.course.as_ref())
                 && !selection.names_course
             {
                 return Err(fault(

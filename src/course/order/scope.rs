@@ -1,9 +1,9 @@
-//! The sequences of stations that a rule can name: those of its own course, and behind a course's
-//! name those of another.
+//! The sequences of stations that a rule can name: those of its own course, and after the name of a
+//! course those of that one.
 //!
-//! In: the courses with their stations. Out: a [`Lexicon`], made once for all rules, in which every
-//! station has one index: the courses follow each other, each with its published stations first and
-//! its drafts after them. Reading a sentence is left to `grammar`.
+//! In: the courses with their stations. Out: a [`Lexicon`], built once for all rules, in which
+//! every station has one id: the courses follow each other, each with its published stations first
+//! and its drafts after them. Parsing a sentence is left to `grammar`.
 
 use std::{collections::BTreeMap, ops::Range};
 
@@ -13,9 +13,10 @@ use super::{
     token::{Kind, cut},
     words::Vocabulary,
 };
-use crate::ids::Id;
+use crate::course::ids::CourseId;
+use crate::ids::{Id, IndexVec};
 
-/// What a course is called in a rule: "Vurdering: Modul 2".
+/// The names of a course in rules: "Vurdering: Modul 2".
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct CourseName {
     /// Its title.
@@ -26,8 +27,8 @@ pub struct CourseName {
 
 /// The stations of one sequence, as a rule names them.
 pub(super) struct Scope {
-    /// The place of this scope in the lexicon.
-    pub(super) number: usize,
+    /// Its course; the pages of a module are in the only scope of their lexicon.
+    pub(super) id: CourseId,
     /// The names of the stations.
     pub(super) names: Names,
     /// The stations, those of drafts last.
@@ -40,25 +41,30 @@ pub(super) struct Scope {
     pub(super) course: Option<CourseName>,
 }
 
-/// What rules are read with; the same for all rules of a site's courses.
+/// Everything that sentences are parsed with; the same for all rules of a site.
 pub(super) struct Lexicon {
     /// The words.
     pub(super) vocabulary: Vocabulary,
     /// What the stations are.
     pub(super) noun: Noun,
     /// The sequences.
-    pub(super) scopes: Vec<Scope>,
-    courses: BTreeMap<Vec<Kind>, Vec<usize>>,
+    pub(super) scopes: IndexVec<CourseId, Scope>,
+    courses: BTreeMap<Vec<Kind>, Vec<CourseId>>,
 }
 
 impl Lexicon {
     /// A lexicon without stations.
     pub(super) fn new(noun: Noun) -> Self {
-        Self { vocabulary: Vocabulary::new(), noun, scopes: Vec::new(), courses: BTreeMap::new() }
+        Self {
+            vocabulary: Vocabulary::new(),
+            noun,
+            scopes: IndexVec::new(),
+            courses: BTreeMap::new(),
+        }
     }
 
-    /// Adds a sequence of stations whose ids count from `first`; `published` of them are no
-    /// drafts. `None` as the stations is a course that is a draft as a whole.
+    /// Adds a sequence of stations whose ids count from `first`; the first `published` of them are
+    /// not drafts. `None` instead of stations is a course that is a draft as a whole.
     pub(super) fn add(
         &mut self,
         first: StationId,
@@ -66,21 +72,21 @@ impl Lexicon {
         published: usize,
         course: Option<CourseName>,
     ) {
-        let number = self.scopes.len();
+        let id = CourseId::new(self.scopes.len());
         let called = course
             .iter()
             .flat_map(|course| [&course.title, &course.folder])
             .map(|name| cut(name).kinds);
         for name in called.filter(|name| !name.is_empty()) {
             let scopes = self.courses.entry(name).or_default();
-            if !scopes.contains(&number) {
-                scopes.push(number);
+            if !scopes.contains(&id) {
+                scopes.push(id);
             }
         }
         let (is_draft, stations) = (stations.is_none(), stations.unwrap_or_default());
         let range = first..first.offset(stations.len());
         self.scopes.push(Scope {
-            number,
+            id,
             names: Names::new(first, stations),
             range,
             published,
@@ -89,8 +95,8 @@ impl Lexicon {
         });
     }
 
-    /// The course whose name and a colon stand at the start of `kinds`, with the number of tokens;
-    /// a name that two courses have is nobody's.
+    /// The course whose name and a colon are at the start of `kinds`, with the number of tokens; a
+    /// name that two courses share matches neither.
     pub(super) fn course_at(&self, kinds: &[Kind]) -> Option<(usize, &Scope)> {
         let colons = kinds.iter().enumerate().rev().filter(|(_, kind)| **kind == Kind::Sign(':'));
         colons.map(|(end, _)| end).find_map(|end| {

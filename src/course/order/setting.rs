@@ -11,6 +11,7 @@ use super::{
     station::{Station, StationId},
     syntax::Fault,
 };
+use crate::course::ids::CourseId;
 use crate::course::language::Language;
 use crate::ids::IndexVec;
 
@@ -38,8 +39,8 @@ pub(super) enum Trouble {
         range: Range<usize>,
         /// What.
         missing: Missing,
-        /// The number of the scope in which it is not.
-        scope: usize,
+        /// The scope that lacks it.
+        scope: CourseId,
     },
 }
 

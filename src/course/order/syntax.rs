@@ -6,6 +6,7 @@
 use std::{collections::BTreeSet, ops::Range};
 
 use super::{constraint::Strength, station::StationId, words::Word};
+use crate::course::ids::CourseId;
 use crate::course::language::Language;
 
 /// A whole rule.
@@ -79,8 +80,8 @@ pub(super) struct Item {
     pub(super) kind: ItemKind,
     /// Where it stands.
     pub(super) range: Range<usize>,
-    /// The number of the scope in which it names something.
-    pub(super) scope: usize,
+    /// The scope in which it names something.
+    pub(super) scope: CourseId,
 }
 
 /// What a part of a list names.

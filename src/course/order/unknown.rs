@@ -76,7 +76,7 @@ pub(super) fn diagnostic(
 }
 
 fn no_numbers(setting: Setting, scope: &Scope, numbers: &[u32], more: u32) -> Text {
-    let course = scope.course.as_ref().filter(|_| scope.number != setting.own.number);
+    let course = scope.course.as_ref().filter(|_| scope.id != setting.own.id);
     let course = course.map_or_else(String::new, |course| format!("{}: ", course.title));
     let labels: Vec<String> = numbers
         .iter()

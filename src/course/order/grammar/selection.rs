@@ -29,8 +29,8 @@ impl Cursor<'_> {
         let before = self.clone();
         let selection = self.scoped_selection()?;
         self.enter(own);
-        let names_course = before.course().is_some()
-            || selection.items.iter().any(|item| item.scope != own.number);
+        let names_course =
+            before.course().is_some() || selection.items.iter().any(|item| item.scope != own.id);
         Ok(Selection { names_course, ..selection })
     }
 
@@ -125,7 +125,7 @@ impl Cursor<'_> {
         self.enter_course();
         let start = self.place();
         let kind = self.item_kind()?;
-        Ok(Item { kind, range: self.range_from(start), scope: self.scope().number })
+        Ok(Item { kind, range: self.range_from(start), scope: self.scope().id })
     }
 
     fn item_kind(&mut self) -> Result<ItemKind, Fault> {
