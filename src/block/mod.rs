@@ -99,6 +99,7 @@ mod tests {
     use std::path::Path;
 
     use super::*;
+    use crate::config::{self, CONFIG_FILE};
     use crate::load::{Document, Outline, load_theme};
     use crate::source::{SourceFile, Sources};
 
@@ -149,7 +150,9 @@ mod tests {
                 body: sources.whole(file),
                 outline: Outline::default(),
             };
-            let read = document.with_body(document.body, &sources, "nb").outline;
+            let config = sources.add(SourceFile::new(CONFIG_FILE, "title: T\n"));
+            let (config, _) = config::read(config, &sources);
+            let read = document.with_body(document.body, &sources, &config).outline;
             assert_eq!(read.headings[0].id, format!("h-{prefix}-1"));
         }
     }

@@ -39,8 +39,7 @@ fn markdown(image: &Link) -> Diagnostic {
 /// In HTML an empty `alt` says that the image is decoration, and none says nothing.
 fn is_undescribed(tag: &HtmlTag) -> bool {
     let describes = ["alt", "aria-label", "aria-labelledby", "aria-hidden"];
-    tag.name.text == "img"
-        && !tag.attributes.iter().any(|(name, _)| describes.contains(&name.text.as_str()))
+    tag.name.text == "img" && !describes.iter().any(|name| tag.value(name).is_some())
 }
 
 fn raw(tag: &HtmlTag) -> Diagnostic {

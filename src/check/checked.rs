@@ -96,6 +96,6 @@ impl Checked {
 
 /// What can be linked to in a document.
 fn ids(document: &Document, vocabulary: &Vocabulary) -> Vec<String> {
-    let headings = document.outline.headings.iter().map(|heading| heading.id.clone());
-    headings.chain(block::ids(&document.outline, vocabulary)).collect()
+    let of_text = document.outline.ids().map(str::to_owned);
+    of_text.chain(block::ids(&document.outline, vocabulary)).collect()
 }

@@ -26,7 +26,7 @@ pub(super) fn check(
     dependencies: &mut Vec<Dependency>,
 ) -> Vec<Diagnostic> {
     let CheckContext { tree, site, vocabulary } = context;
-    let links = text.document.outline.references(tree.config.trust_html);
+    let links = text.document.outline.references();
     let of_link = |link: Link| {
         let (target, fragment) =
             match site.targets.resolve(&text.document.path, &link.target).ok()? {
@@ -51,12 +51,12 @@ fn unknown(
     link: Reference,
     vocabulary: &Vocabulary,
 ) -> Option<Diagnostic> {
-    let headings = || document.outline.headings.iter().map(|heading| heading.id.as_str());
-    if headings().any(|id| id == fragment) {
+    let of_text = || document.outline.ids();
+    if of_text().any(|id| id == fragment) {
         return None;
     }
     let blocks = block::ids(&document.outline, vocabulary);
-    let ids: BTreeSet<&str> = headings().chain(blocks.iter().map(String::as_str)).collect();
+    let ids: BTreeSet<&str> = of_text().chain(blocks.iter().map(String::as_str)).collect();
     if ids.contains(fragment) {
         return None;
     }

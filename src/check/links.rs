@@ -23,7 +23,7 @@ use crate::text;
 #[must_use]
 pub(super) fn check(text: PublishedText, tree: &Tree, site: &Site) -> Vec<Diagnostic> {
     let (path, outline) = (&text.document.path, &text.document.outline);
-    let links = outline.references(tree.config.trust_html);
+    let links = outline.references();
     let links = links.filter_map(|link| {
         link_fault(site, path, link.kind, Reference::of_link(&link, &tree.sources))
     });
@@ -62,6 +62,19 @@ fn link_fault(site: &Site, from: &str, kind: LinkKind, reference: Reference) -> 
             let fault = site.targets.resolve(from, reference.target).err()?;
             Some(explain(&fault, &reference, LinkKind::Link))
         }
+        LinkKind::Frame => frame_fault(site, from, &reference),
+    }
+}
+
+/// What is wrong with a reference to something that the browser opens by itself: it must be a page
+/// or a file of the site.
+fn frame_fault(site: &Site, from: &str, reference: &Reference) -> Option<Diagnostic> {
+    match site.targets.resolve(from, reference.target) {
+        Ok(Target::Outside) | Err(LinkFault::NoScheme) => {
+            Some(external(reference.target, reference.span))
+        }
+        Ok(_) => None,
+        Err(fault) => Some(explain(&fault, reference, LinkKind::Frame)),
     }
 }
 

@@ -28,9 +28,7 @@ pub(super) fn check(outline: &Outline) -> Vec<Diagnostic> {
 /// so with its role.
 fn raw(tags: &[HtmlTag]) -> Vec<Diagnostic> {
     let is_table = |tag: &HtmlTag| tag.name.text == "table";
-    let is_layout = |tag: &HtmlTag| {
-        tag.attributes.iter().any(|(name, role)| name.text == "role" && role.text != "table")
-    };
+    let is_layout = |tag: &HtmlTag| tag.value("role").is_some_and(|role| role.text != "table");
     let tables = tags.iter().enumerate().filter(|(_, tag)| is_table(tag) && !is_layout(tag));
     let without = tables.filter(|(index, _)| {
         let mut inner = tags.iter().skip(index + 1).take_while(|tag| !is_table(tag));

@@ -4,7 +4,8 @@
 //! nothing is claimed by default. Reading the date is left to `check` and `render`, which know how
 //! dates are written.
 
-use super::{Contact, read_contact, web_address};
+use super::contact::{self, Contact};
+use super::web_address;
 use crate::diagnostic::{Diagnostic, Help, Rule};
 use crate::source::SourceText;
 use crate::text;
@@ -86,7 +87,7 @@ pub(super) fn read(node: Node, diagnostics: &mut Vec<Diagnostic>) -> Option<Acce
         fields.written("status").and_then(|written| status(&written, fields.diagnostics()));
     accessibility.assessed = fields.written("assessed");
     accessibility.faults = fields.list("faults").into_iter().map(|fault| fault.text).collect();
-    accessibility.contact = read_contact(&mut fields);
+    accessibility.contact = contact::read(&mut fields);
     let mut read =
         |key| fields.written(key).and_then(|written| address(&written, fields.diagnostics()));
     accessibility.statement = read("statement");

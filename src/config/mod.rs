@@ -7,11 +7,13 @@
 mod accessibility;
 mod audience;
 mod colours;
+mod contact;
 mod web_address;
 
 pub use accessibility::{Accessibility, Conformity};
 pub use audience::{Audience, AudienceId, Audiences, UnknownAudience};
 pub use colours::{Chosen, Colours};
+pub use contact::Contact;
 
 use unicode_normalization::UnicodeNormalization;
 use url::Url;
@@ -82,15 +84,6 @@ impl Config {
     }
 }
 
-/// Whom a reader can write to.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Contact {
-    /// A person or an office.
-    pub name: String,
-    /// An e-mail address.
-    pub email: Option<String>,
-}
-
 /// An image for the head of every page.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Logo {
@@ -151,7 +144,7 @@ pub fn read(file: FileId, sources: &Sources) -> (Config, Vec<Diagnostic>) {
         base_url: read_base_url(&mut fields),
         theme: fields.text("theme").unwrap_or_else(|| "default".to_owned()),
         footer: fields.text("footer"),
-        contact: read_contact(&mut fields),
+        contact: contact::read(&mut fields),
         logo: read_logo(&mut fields),
         colours: fields
             .node("colours")
@@ -201,22 +194,6 @@ fn read_trust(fields: &mut Fields) -> (bool, Vec<String>) {
 fn read_base_url(fields: &mut Fields) -> Option<Url> {
     let written = fields.written("base_url")?;
     web_address::read_base(&written).map_err(|fault| fields.report(*fault)).ok()
-}
-
-fn read_contact(fields: &mut Fields) -> Option<Contact> {
-    let node = fields.node("contact")?;
-    if let Value::Scalar(written) = &node.value {
-        let text = written.text.trim().to_owned();
-        let email = text.contains('@').then(|| text.clone());
-        return Some(Contact { name: text, email });
-    }
-    let mut inner = Fields::new(
-        node,
-        &[Key::new("name", "navn"), Key::new("email", "e-post")],
-        fields.diagnostics(),
-    );
-    let (name, email) = (inner.text("name"), inner.text("email"));
-    name.or_else(|| email.clone()).map(|name| Contact { name, email })
 }
 
 fn read_logo(fields: &mut Fields) -> Option<Logo> {

@@ -5,6 +5,7 @@
 //! on a terminal, in JSON, in SARIF or in a pull request is left to the renderers beside this file,
 //! one a format; what the machine or a theme does wrong is not a diagnostic but an error.
 
+mod findings;
 pub mod github;
 mod group;
 mod help;
@@ -12,47 +13,19 @@ pub mod human;
 pub mod json;
 mod rule;
 pub mod sarif;
+mod severity;
 mod silence;
 mod text;
 
+pub use findings::Findings;
 pub use group::RuleGroup;
 pub use help::{Applicability, Edit, Fix, Help};
 pub use rule::Rule;
+pub use severity::Severity;
 pub use silence::{Silence, Silenced, any_errors_left, apply as silence};
 pub use text::{MessageLanguage, Text};
 
-use crate::source::{FileId, Sources, Span};
-
-/// How much a finding matters.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Severity {
-    /// The site cannot be built.
-    Error,
-    /// The site can be built, but someone should look.
-    Warning,
-}
-
-impl Severity {
-    /// The name that programs read, the same in every language.
-    #[must_use]
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Error => "error",
-            Self::Warning => "warning",
-        }
-    }
-
-    /// The word for it, as it stands before the name of a rule.
-    #[must_use]
-    pub fn word(self, language: MessageLanguage) -> &'static str {
-        match (self, language) {
-            (Self::Error, MessageLanguage::Nb) => "feil",
-            (Self::Error, MessageLanguage::En) => "error",
-            (Self::Warning, MessageLanguage::Nb) => "advarsel",
-            (Self::Warning, MessageLanguage::En) => "warning",
-        }
-    }
-}
+use crate::source::{FileId, Span};
 
 /// A further place that explains a finding.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -144,19 +117,6 @@ impl Diagnostic {
         self.help = Some(help.into());
         self
     }
-}
-
-/// What a run found, for the formats that programs read.
-#[derive(Debug, Clone, Copy)]
-pub struct Findings<'a> {
-    /// Everything that is to be told, in the order of files and places.
-    pub diagnostics: &'a [Diagnostic],
-    /// What the authors have silenced.
-    pub silenced: &'a [Silenced],
-    /// The files that the places are in.
-    pub sources: &'a Sources,
-    /// The language of messages.
-    pub language: MessageLanguage,
 }
 
 /// Whether any of the findings is an error.

@@ -5,7 +5,8 @@
 //! in its manual page, `manual/LANGUAGE/NAME.md`; a rule without a page in every language does not
 //! compile. How a rule is checked stands where it is checked.
 
-use super::{MessageLanguage, Severity};
+use super::severity::Severity;
+use super::text::MessageLanguage;
 
 macro_rules! page {
     ($language:literal, $name:literal) => {

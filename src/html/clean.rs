@@ -14,6 +14,7 @@ use std::sync::LazyLock;
 use ammonia::Builder;
 
 use super::reader::{Attribute, Fragment, StartTag, Token};
+use super::reference::{Reference, Referrer};
 use super::{escape, slots};
 
 /// What authors may write beyond ammonia's own list.
@@ -83,18 +84,18 @@ impl Cleaner {
                 || self.tag_attributes.get(tag).is_some_and(|of| of.contains(attribute)))
     }
 
-    /// A piece of raw HTML with nothing but what authors may write; `change` gives the new value of
-    /// an attribute, or nothing where it stays.
+    /// A piece of raw HTML with nothing but what authors may write; `change` gives the new address
+    /// instead of one in it, or nothing where that stays.
     #[must_use]
     pub fn kept(
         &self,
         fragment: &Fragment,
-        mut change: impl FnMut(&StartTag, &Attribute) -> Option<String>,
+        mut change: impl FnMut(&Reference) -> Option<String>,
     ) -> String {
         let (mut kept, mut emptied) = (String::new(), None);
         for (at, token) in fragment.tokens.iter().enumerate() {
             match token {
-                Token::Text(text) if emptied.is_none() => kept.push_str(&escape(text)),
+                Token::Text { text, .. } if emptied.is_none() => kept.push_str(&escape(text)),
                 Token::Start(tag) if EMPTIED.contains(&tag.name.as_str()) => {
                     let rest = fragment.tokens.iter().skip(at);
                     let is_closed = rest.clone().any(|token| is_end_of(token, &tag.name));
@@ -113,7 +114,7 @@ impl Cleaner {
                     }
                 }
                 Token::End(name) if self.keeps(name) => kept.extend(["</", name, ">"]),
-                Token::Text(_) | Token::Comment(_) | Token::Start(_) | Token::End(_) => {}
+                Token::Text { .. } | Token::Comment(_) | Token::Start(_) | Token::End(_) => {}
             }
         }
         kept
@@ -123,13 +124,14 @@ impl Cleaner {
         &self,
         kept: &mut String,
         tag: &StartTag,
-        change: &mut impl FnMut(&StartTag, &Attribute) -> Option<String>,
+        change: &mut impl FnMut(&Reference) -> Option<String>,
     ) {
         kept.push('<');
         kept.push_str(&tag.name);
         let is_kept = |of: &&Attribute| self.keeps_attribute(&tag.name, &of.name);
         for attribute in tag.attributes.iter().filter(is_kept) {
-            let value = change(tag, attribute).unwrap_or_else(|| attribute.value.clone());
+            let value = Referrer::of(tag, attribute).with(&mut *change);
+            let value = value.unwrap_or_else(|| attribute.value.clone());
             kept.extend([" ", &attribute.name, "=\"", &escape(&value), "\""]);
         }
         kept.push('>');
@@ -154,7 +156,7 @@ mod tests {
 
     fn clean(html: &str) -> String {
         let cleaner = Cleaner::get();
-        cleaner.clean(&cleaner.kept(&read(html), |_, _| None))
+        cleaner.clean(&cleaner.kept(&read(html), |_| None))
     }
 
     #[test]
@@ -181,7 +183,7 @@ mod tests {
     #[test]
     fn what_a_piece_does_not_close_ends_with_it() {
         let cleaner = Cleaner::get();
-        let kept = |html: &str| cleaner.kept(&read(html), |_, _| None);
+        let kept = |html: &str| cleaner.kept(&read(html), |_| None);
         assert_eq!(kept("<p>a<!-- b"), "<p>a");
         assert_eq!(kept("<p>a<p x=\"<!--"), "<p>a");
         assert_eq!(kept("<title>a<b>"), "a&lt;b&gt;");

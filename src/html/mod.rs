@@ -5,7 +5,10 @@
 //! what could run, frame or fetch. Reading tags, entities and comments is left to html5gum and
 //! building the final tree to ammonia; what a reference leads to is left to `course`.
 
+mod address_list;
 mod clean;
+mod css;
+mod foreign;
 mod open_elements;
 mod reader;
 mod reference;
@@ -14,12 +17,13 @@ mod slots;
 mod text;
 
 pub use clean::Cleaner;
+pub use css::{CssAddress, TooDeep, css_addresses};
 pub use open_elements::{OpenElements, end_is_optional, is_void};
 pub use reader::{Attribute, Fragment, StartTag, Token, read};
-pub use reference::{Reference, ReferenceKind, references};
-pub use rewrite::{rewrite, rewrite_value};
+pub use reference::{Reference, ReferenceKind, Referrer, with_addresses};
+pub use rewrite::rewrite;
 pub use slots::Slots;
-pub use text::text_of;
+pub use text::{is_invisible, text_of};
 
 /// Text as it may stand in HTML and in attributes.
 #[must_use]

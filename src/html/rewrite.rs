@@ -1,26 +1,30 @@
-//! HTML in which some values of attributes are others, and nothing else changes.
+//! HTML with other addresses in it, in which nothing else changes.
+//!
+//! In: HTML that is trusted, its tokens, and the new addresses. Out: the HTML with these in place,
+//! each written as its place asks: quoted, escaped, or as a token of CSS.
 
 use super::escape;
-use super::reader::{Attribute, Fragment, StartTag};
-use super::reference::{Reference, references};
+use super::reader::{Attribute, Fragment};
+use super::reference::{MAX_NESTING, Referrer};
 
-/// HTML with new values of attributes; `change` gives the new value of an attribute, or nothing
-/// where it stays.
+/// HTML with other values of attributes and texts of elements such as `<style>`; `change` gives the
+/// new one, or nothing where it stays.
 #[must_use]
 pub fn rewrite(
     html: &str,
     fragment: &Fragment,
-    mut change: impl FnMut(&StartTag, &Attribute) -> Option<String>,
+    mut change: impl FnMut(&Referrer) -> Option<String>,
 ) -> String {
     let (mut new, mut at) = (String::with_capacity(html.len()), 0);
-    for tag in fragment.start_tags() {
-        for attribute in &tag.attributes {
-            let Some(value) = change(tag, attribute) else { continue };
-            let place = attribute.value_place.clone();
-            new.push_str(html.get(at..place.start).unwrap_or_default());
-            new.push_str(&quoted(html, attribute, &value));
-            at = place.end;
+    for referrer in fragment.values(MAX_NESTING) {
+        let Some(value) = change(&referrer) else { continue };
+        let place = &referrer.place;
+        new.push_str(html.get(at..place.start).unwrap_or_default());
+        match referrer.attribute {
+            Some(attribute) => new.push_str(&quoted(html, attribute, &value)),
+            None => new.push_str(&value),
         }
+        at = place.end;
     }
     new.push_str(html.get(at..).unwrap_or_default());
     new
@@ -41,26 +45,6 @@ fn quoted(html: &str, attribute: &Attribute, value: &str) -> String {
     }
 }
 
-/// The value of an attribute with other addresses in it; `change` gives the new one of each, or
-/// nothing where it stays. Nothing where the attribute refers to nothing or stays as it is.
-#[must_use]
-pub fn rewrite_value(
-    tag: &StartTag,
-    attribute: &Attribute,
-    mut change: impl FnMut(&str, &Reference) -> Option<String>,
-) -> Option<String> {
-    let mut new = attribute.value.clone();
-    let mut is_changed = false;
-    for reference in references(tag, attribute).into_iter().rev() {
-        let target = attribute.value.get(reference.place.clone())?;
-        if let Some(instead) = change(target, &reference) {
-            new.replace_range(reference.place, &instead);
-            is_changed = true;
-        }
-    }
-    is_changed.then_some(new)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -71,8 +55,8 @@ mod tests {
         let html = "<p title='<a href=x>'>a &amp; b<!-- <a href=y> -->\n<a\n href=c.md>d</a>\
                     <img src='e&amp;f' srcset=\"g 1x, h\"> <a href>i</a>";
         let fragment = read(html);
-        let new = rewrite(html, &fragment, |tag, attribute| {
-            rewrite_value(tag, attribute, |target, _| Some(format!("'{target}\"")))
+        let new = rewrite(html, &fragment, |referrer| {
+            referrer.with(|reference| Some(format!("'{}\"", reference.target)))
         });
         let expected = "<p title='<a href=x>'>a &amp; b<!-- <a href=y> -->\n<a\n \
                         href=\"&#39;c.md&quot;\">d</a><img src='&#39;e&amp;f&quot;' \

@@ -8,6 +8,9 @@ use super::reader::{Fragment, Token};
 /// Elements that hold no text for readers.
 const HIDDEN: [&str; 2] = ["script", "style"];
 
+/// Elements that show nothing by themselves.
+const INVISIBLE: [&str; 5] = ["script", "style", "link", "meta", "base"];
+
 /// Elements that stand within a line (HTML, "Phrasing content"): their tags part no words.
 const WITHIN_LINE: [&str; 25] = [
     "a", "abbr", "b", "bdi", "bdo", "cite", "code", "data", "del", "dfn", "em", "i", "ins", "kbd",
@@ -20,11 +23,11 @@ pub fn text_of(fragment: &Fragment) -> String {
     let (mut text, mut is_hidden) = (String::new(), false);
     for token in &fragment.tokens {
         let name = match token {
-            Token::Text(said) if !is_hidden => {
-                text.push_str(said);
+            Token::Text { text: visible, .. } if !is_hidden => {
+                text.push_str(visible);
                 continue;
             }
-            Token::Text(_) | Token::Comment(_) => continue,
+            Token::Text { .. } | Token::Comment(_) => continue,
             Token::Start(tag) => tag.name.as_str(),
             Token::End(name) => name,
         };
@@ -34,6 +37,28 @@ pub fn text_of(fragment: &Fragment) -> String {
         }
     }
     text
+}
+
+/// Whether a fragment shows readers nothing and holds nothing that follows: comments, scripts and
+/// the like.
+#[must_use]
+pub fn is_invisible(fragment: &Fragment) -> bool {
+    let is_kept = |name: &str| INVISIBLE.contains(&name);
+    let mut element = None;
+    fragment.tokens.iter().all(|token| match token {
+        Token::Comment(_) => true,
+        Token::Text { text, .. } => {
+            element.is_some_and(|name| HIDDEN.contains(&name)) || text.trim().is_empty()
+        }
+        Token::Start(tag) => {
+            element = Some(tag.name.as_str());
+            is_kept(&tag.name)
+        }
+        Token::End(name) => {
+            element = None;
+            is_kept(name)
+        }
+    })
 }
 
 #[cfg(test)]
@@ -74,5 +99,15 @@ mod tests {
             said("<script>if (a < b) c()</SCRIPT>d<style>e { f: g }</style>h<script>i"),
             "d | h"
         );
+    }
+
+    #[test]
+    fn comments_and_scripts_show_nothing() {
+        for html in ["", " \n", "<!-- a\n\n<b> -->\n", "<script>a()</script> <LINK href=a>"] {
+            assert!(super::is_invisible(&read(html)), "{html}");
+        }
+        for html in ["a", "<!-- a --> b", "<img src=a>", "<div>", "</div>", "<meta name=a>b"] {
+            assert!(!super::is_invisible(&read(html)), "{html}");
+        }
     }
 }

@@ -184,8 +184,8 @@ fn notes(stages: &Stages, document: &Document, text: Option<&PageText>) -> Vec<N
 
 /// The addresses of the pages and files of the site that a document refers to.
 fn leads_to(stages: &Stages, document: &Document, page: Option<&Page>) -> Vec<String> {
-    let (tree, targets) = (stages.tree(), &stages.site().targets);
-    let links = document.outline.references(tree.config.trust_html).map(|link| link.target);
+    let targets = &stages.site().targets;
+    let links = document.outline.references().map(|link| link.target);
     let files = document.outline.blocks.iter().flat_map(|of| block::files(&of.line));
     let files = files.map(|file| file.text.clone());
     let media = page

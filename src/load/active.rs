@@ -1,15 +1,16 @@
 //! Files beside the pages that a browser would run as a page of their own.
 //!
 //! In: an asset's name and bytes. Out: what in it may run script or ask another host. A drawing
-//! (SVG) is read as a browser reads it, by an XML parser, and its style by a CSS parser; of pages
+//! (SVG) is read as a browser reads it, by an XML parser, and its style as `html` reads CSS; of pages
 //! of HTML and its kin the name is enough, or how they begin where a host would guess by that.
 //! Whether the site allows the file, and what to say of it, is left to `unsafe_file`.
 
 use std::ops::Range;
 
-use cssparser::{BasicParseError, ParseError, Parser, Token};
 use roxmltree::{Attribute, Document, Node, ParsingOptions};
 use url::Url;
+
+use crate::html::css_addresses;
 
 /// What a file holds that is more than a picture or a text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -148,44 +149,12 @@ fn in_attribute(element: &str, attribute: &Attribute) -> Option<ActiveContent> {
     (animated || is_foreign).then_some(ActiveContent::Address)
 }
 
-/// Whether a style, or the value of an attribute that may be one, fetches from another host.
+/// Whether a style, or the value of an attribute that may be one, fetches from another host. What
+/// nests too deeply to be read may do anything.
 fn fetches(css: &str) -> bool {
-    // Most values are numbers.
-    if !css.contains(['(', '@', '\\']) {
-        return false;
-    }
-    fetches_in(&mut Parser::new(css), false)
-}
-
-fn fetches_in(parser: &mut Parser, is_address: bool) -> bool {
-    loop {
-        let (found, block) = match parser.next() {
-            Err(BasicParseError { .. }) => return false,
-            Ok(Token::UnquotedUrl(address)) => (is_on_another_host(address), None),
-            Ok(Token::QuotedString(address)) => (is_address && is_on_another_host(address), None),
-            Ok(Token::AtKeyword(name)) => (name.eq_ignore_ascii_case("import"), None),
-            Ok(Token::Function(name)) => (false, Some(takes_address(name))),
-            Ok(Token::ParenthesisBlock | Token::SquareBracketBlock | Token::CurlyBracketBlock) => {
-                (false, Some(is_address))
-            }
-            Ok(_) => (false, None),
-        };
-        let inside = block.is_some_and(|is_address| {
-            let inside = parser.parse_nested_block(|parser| {
-                Ok::<_, ParseError<()>>(fetches_in(parser, is_address))
-            });
-            inside.unwrap_or(true)
-        });
-        if found || inside {
-            return true;
-        }
-    }
-}
-
-fn takes_address(function: &str) -> bool {
-    ["url", "src", "image", "image-set", "-webkit-image-set"]
-        .iter()
-        .any(|name| function.eq_ignore_ascii_case(name))
+    css_addresses(css).map_or(true, |addresses| {
+        addresses.iter().any(|of| of.is_import || is_on_another_host(&of.address))
+    })
 }
 
 /// Whether an address leads out of the site; a picture inside the file itself does not.

@@ -37,7 +37,7 @@ pub(super) struct RawHeading {
 pub(super) fn name(
     headings: Vec<RawHeading>,
     shift: usize,
-    others: &[SourceText],
+    others: &[&SourceText],
 ) -> (Vec<Heading>, Vec<Diagnostic>) {
     let mut taken = BTreeSet::new();
     let mut found = Vec::new();

@@ -1,14 +1,13 @@
 //! The tags of raw HTML in a page's text.
 //!
-//! In: pieces of raw HTML. Out: the tags that open elements with their places on the page, so that
-//! links in them can be checked and what will be left out can be told. Reading and cleaning HTML is
-//! left to `html`.
+//! In: pieces of raw HTML, and whether the site trusts it. Out: the tags that open elements, with
+//! their places on the page, and which of them and of their attributes are published. Parsing and
+//! cleaning HTML is left to `html`, what it refers to is left to `html_referrer`.
 
-use super::link::{Link, LinkKind};
+use std::ops::Range;
+
 use super::raw_html::RawHtml;
-use crate::html::{
-    Attribute, Cleaner, Fragment, Reference, ReferenceKind, StartTag, references, rewrite_value,
-};
+use crate::html::{Cleaner, Fragment, StartTag};
 use crate::source::{SourceText, Span};
 
 /// A tag that opens an element.
@@ -16,94 +15,80 @@ use crate::source::{SourceText, Span};
 pub struct HtmlTag {
     /// Its name in lower case, at its place.
     pub name: SourceText,
-    /// Its attributes, names in lower case, and values with entities decoded.
-    pub attributes: Vec<(SourceText, SourceText)>,
-    tag: StartTag,
+    /// Its attributes.
+    pub attributes: Vec<HtmlAttribute>,
+    /// Whether it is published.
+    pub is_published: bool,
+}
+
+/// An attribute of a tag.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct HtmlAttribute {
+    /// Its name in lower case, at its place.
+    pub name: SourceText,
+    /// Its value, entities decoded.
+    pub value: SourceText,
+    /// Whether it is published.
+    pub is_published: bool,
 }
 
 impl HtmlTag {
     /// The tags of a piece of raw HTML on a page whose text is at `body`.
-    pub(super) fn all(html: &RawHtml, fragment: &Fragment, body: Span) -> Vec<Self> {
-        fragment.start_tags().map(|tag| Self::of(tag, html, body)).collect()
+    pub(super) fn all(html: &RawHtml, fragment: &Fragment, body: Span, trusted: bool) -> Vec<Self> {
+        fragment.start_tags().map(|tag| Self::of(tag, html, body, trusted)).collect()
     }
 
-    fn of(tag: &StartTag, html: &RawHtml, body: Span) -> Self {
-        let written = |text: &str, part: &std::ops::Range<usize>| {
-            let place = html.place(part);
-            SourceText {
-                quoted: false,
-                text: text.to_owned(),
-                span: body.part(place.start, place.end),
-                verbatim: html.is_verbatim(part)
-                    && html.text.get(part.clone()).is_some_and(|at| at.eq_ignore_ascii_case(text)),
-            }
-        };
-        let attributes = tag
-            .attributes
-            .iter()
-            .map(|of| (written(&of.name, &of.name_place), written(&of.value, &of.value_place)));
+    fn of(tag: &StartTag, html: &RawHtml, body: Span, trusted: bool) -> Self {
+        let text = |text: &str, part: &Range<usize>| source_text(text, part, html, body);
+        let attributes = tag.attributes.iter().map(|of| HtmlAttribute {
+            name: text(&of.name, &of.name_place),
+            value: text(&of.value, &of.value_place),
+            is_published: trusted || Cleaner::get().keeps_attribute(&tag.name, &of.name),
+        });
         Self {
-            name: written(&tag.name, &tag.name_place),
+            name: text(&tag.name, &tag.name_place),
             attributes: attributes.collect(),
-            tag: tag.clone(),
+            is_published: trusted || Cleaner::get().keeps(&tag.name),
         }
     }
 
-    /// Whether an attribute of the tag will be published.
+    /// The value of an attribute.
     #[must_use]
-    pub fn publishes(&self, attribute: &str, trust_html: bool) -> bool {
-        trust_html || Cleaner::get().keeps_attribute(&self.tag.name, attribute)
+    pub fn value(&self, name: &str) -> Option<&SourceText> {
+        self.attributes.iter().find(|of| of.name.text == name).map(|of| &of.value)
     }
 
-    /// What the tag will refer to once it is published.
-    pub(super) fn references(&self, trust_html: bool) -> impl Iterator<Item = Link> {
-        let attributes = self.tag.attributes.iter().zip(&self.attributes);
-        let published = attributes.filter(move |(of, _)| self.publishes(&of.name, trust_html));
-        published.flat_map(|(of, (_, value))| {
-            references(&self.tag, of).into_iter().map(|reference| self.link(&reference, value))
-        })
+    /// The id that the element has on the published page.
+    pub(super) fn published_id(&self) -> Option<&SourceText> {
+        self.published("id")
     }
 
-    fn link(&self, reference: &Reference, value: &SourceText) -> Link {
-        Link {
-            kind: match reference.kind {
-                ReferenceKind::Followed => LinkKind::Link,
-                ReferenceKind::Fetched => LinkKind::Image,
-            },
-            target: value.text.get(reference.place.clone()).unwrap_or_default().to_owned(),
-            text: String::new(),
-            span: value.part(reference.place.clone()),
-            whole: self.name.span,
-        }
+    /// What a link on the published page can name to lead to the element.
+    pub(super) fn published_targets(&self) -> impl Iterator<Item = &SourceText> {
+        let name = if self.name.text == "a" { self.published("name") } else { None };
+        self.published_id().into_iter().chain(name)
     }
 
-    /// The attributes of the tag that refer to something, as they are read, and with the places of
-    /// name and value.
-    pub(super) fn referring(&self) -> impl Iterator<Item = (Referring<'_>, Span, Span)> {
-        let attributes = self.tag.attributes.iter().zip(&self.attributes);
-        attributes.filter(|(of, _)| !references(&self.tag, of).is_empty()).map(
-            |(attribute, (name, value))| {
-                (Referring { tag: &self.tag, attribute }, name.span, value.span)
-            },
-        )
+    /// The value of an attribute that is published, and not empty.
+    fn published(&self, name: &str) -> Option<&SourceText> {
+        let attribute = self.attributes.iter().find(|of| of.name.text == name && of.is_published);
+        attribute.map(|of| &of.value).filter(|value| !value.text.is_empty())
     }
 }
 
-/// An attribute that refers to something.
-pub(super) struct Referring<'a> {
-    tag: &'a StartTag,
-    attribute: &'a Attribute,
-}
-
-impl Referring<'_> {
-    /// The addresses in the value.
-    pub(super) fn targets(&self) -> Vec<&str> {
-        let places = references(self.tag, self.attribute).into_iter();
-        places.filter_map(|reference| self.attribute.value.get(reference.place)).collect()
-    }
-
-    /// The value with other addresses in it.
-    pub(super) fn with(&self, change: impl Fn(&str) -> Option<String>) -> Option<String> {
-        rewrite_value(self.tag, self.attribute, |target, _| change(target))
+/// A part of raw HTML, decoded, with its place on the page.
+pub(super) fn source_text(
+    text: &str,
+    part: &Range<usize>,
+    html: &RawHtml,
+    body: Span,
+) -> SourceText {
+    let place = html.place(part);
+    SourceText {
+        quoted: false,
+        text: text.to_owned(),
+        span: body.part(place.start, place.end),
+        verbatim: html.is_verbatim(part)
+            && html.text.get(part.clone()).is_some_and(|at| at.eq_ignore_ascii_case(text)),
     }
 }

@@ -12,14 +12,16 @@ pub const DECORATION: &str = "-";
 pub enum LinkKind {
     /// A link that a reader follows.
     Link,
-    /// An image that the browser fetches by itself.
+    /// An image, or another file that the browser fetches by itself.
     Image,
+    /// What the browser opens by itself: a page in a frame, or the page that it goes on to.
+    Frame,
 }
 
 /// A reference to a page, a file or another site.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Link {
-    /// Link or image.
+    /// How it is followed.
     pub kind: LinkKind,
     /// Where it leads, as it was written.
     pub target: String,

@@ -8,6 +8,7 @@
 //! back. Raw HTML comes whole, a block of it as one piece. A [`CUT`] line is handed over in the same way and told to nobody.
 
 use std::borrow::Cow;
+use std::collections::VecDeque;
 use std::ops::Range;
 
 use pulldown_cmark::{CowStr, Event, OffsetIter, Options, Parser, Tag, TagEnd};
@@ -85,7 +86,7 @@ impl Masked<'_> {
             masked: self,
             next_line: 0,
             in_code: false,
-            held: None,
+            held: VecDeque::new(),
         }
     }
 }
@@ -115,8 +116,9 @@ struct Pieces<'a> {
     masked: &'a Masked<'a>,
     next_line: usize,
     in_code: bool,
-    /// An event that waits while the block lines that were passed before it are told.
-    held: Option<(Event<'a>, Range<usize>)>,
+    /// Events that wait: for the block lines before them to be reported, or since an element was
+    /// looked for that does not end where it could.
+    held: VecDeque<(Event<'a>, Range<usize>)>,
 }
 
 impl<'a> Iterator for Pieces<'a> {
@@ -135,13 +137,7 @@ impl<'a> Iterator for Pieces<'a> {
 
 impl<'a> Pieces<'a> {
     fn step(&mut self) -> Option<(Piece<'a>, Range<usize>)> {
-        let (event, range) = match self.held.take() {
-            Some(held) => held,
-            None => match self.events.next() {
-                Some(event) => event,
-                None => return self.left_over(),
-            },
-        };
+        let Some((event, range)) = self.next_event() else { return self.left_over() };
         if let Some(line) = self.masked.lines.get(self.next_line) {
             if matches!(event, Event::Rule) && range.start <= line.start && line.start < range.end {
                 self.next_line += 1;
@@ -150,11 +146,15 @@ impl<'a> Pieces<'a> {
             let passed = line.start < range.start;
             if passed && !self.in_code {
                 self.next_line += 1;
-                self.held = Some((event, range));
+                self.held.push_front((event, range));
                 return Some((Piece::StrayBlockLine, line.clone()));
             }
         }
         Some(self.unmasked(event, range))
+    }
+
+    fn next_event(&mut self) -> Option<(Event<'a>, Range<usize>)> {
+        self.held.pop_front().or_else(|| self.events.next())
     }
 
     /// A block line behind the last event: the text ends inside a paragraph or raw HTML.
@@ -169,6 +169,9 @@ impl<'a> Pieces<'a> {
         match event {
             Event::Start(Tag::HtmlBlock) => return (Piece::Html(self.html_block()), range),
             Event::InlineHtml(html) => {
+                if let Some((element, range)) = self.raw_text_element(&html, range.start) {
+                    return (Piece::Html(element), range);
+                }
                 let source = self.masked.text.get(range.clone()).unwrap_or_default();
                 return (Piece::Html(RawHtml::in_line(html.into(), source, range.start)), range);
             }
@@ -191,10 +194,38 @@ impl<'a> Pieces<'a> {
         (Piece::Markdown(event), range)
     }
 
+    /// The whole of a style sheet or a script within a line, whose tag was just met: what stands in
+    /// it is no Markdown. Nothing where it is not closed in the same paragraph, or cell.
+    fn raw_text_element(&mut self, tag: &str, start: usize) -> Option<(RawHtml<'a>, Range<usize>)> {
+        let name = RAW_TEXT.into_iter().find(|name| begins_with_tag(tag, name))?;
+        let (mut passed, mut depth) = (Vec::new(), 0_usize);
+        while let Some((event, range)) = self.next_event() {
+            let end = range.end;
+            match &event {
+                Event::InlineHtml(tag) if is_end_tag(tag, name) => {
+                    let source = self.masked.original.get(start..end).unwrap_or_default();
+                    return Some((RawHtml::verbatim(source, start), start..end));
+                }
+                Event::Start(_) => depth += 1,
+                Event::End(_) if depth == 0 => {
+                    passed.push((event, range));
+                    break;
+                }
+                Event::End(_) => depth -= 1,
+                _ => {}
+            }
+            passed.push((event, range));
+        }
+        for held in passed.into_iter().rev() {
+            self.held.push_front(held);
+        }
+        None
+    }
+
     /// The block of raw HTML that was just opened: the parser gives it line by line.
     fn html_block(&mut self) -> RawHtml<'a> {
         let mut html = RawHtml::block();
-        for (event, range) in self.events.by_ref() {
+        while let Some((event, range)) = self.next_event() {
             match event {
                 // Spaces before a line, where a list has taken a part of a tab, come as text.
                 Event::Html(line) | Event::Text(line) => {
@@ -208,6 +239,22 @@ impl<'a> Pieces<'a> {
         }
         html
     }
+}
+
+/// Elements that hold text and no tags, and that show none of it.
+const RAW_TEXT: [&str; 2] = ["style", "script"];
+
+/// Whether raw HTML begins with a tag that opens an element.
+fn begins_with_tag(html: &str, name: &str) -> bool {
+    let rest = html.strip_prefix('<').unwrap_or_default();
+    let (start, rest) = rest.split_at_checked(name.len()).unwrap_or_default();
+    start.eq_ignore_ascii_case(name) && rest.starts_with(|c: char| !c.is_ascii_alphanumeric())
+}
+
+/// Whether raw HTML is the tag that closes an element.
+fn is_end_tag(html: &str, name: &str) -> bool {
+    let rest = html.strip_prefix("</").and_then(|rest| rest.strip_suffix('>'));
+    rest.is_some_and(|closed| closed.trim_ascii().eq_ignore_ascii_case(name))
 }
 
 #[cfg(test)]
@@ -298,6 +345,22 @@ mod tests {
         assert_eq!(html("<p>\r\n<a\r\nid=ø>\r\n"), piece("<p>\n<a\nid=ø>\n", &["p", "a", "ø"]));
         assert_eq!(html("-\t<p\n\tid=a>\n"), piece("<p\nid=a>\n", &["p", "a"]));
         assert_eq!(html("<!--\n\n<p id=a>\n\n-->\n"), piece("<!--\n\n<p id=a>\n\n-->\n", &[]));
+    }
+
+    #[test]
+    fn a_style_sheet_or_script_in_a_line_is_one_piece() {
+        for text in [
+            "<style>a > *b* { \"c\" }</style>",
+            "<STYLE media=x>a\nb</STYLE >",
+            "<script>`</b>` *c*</script>",
+        ] {
+            let pieces = html(&format!("x {text} *y* <b>z</b>\n"));
+            let pieces: Vec<&str> = pieces.iter().map(|(html, _)| html.as_str()).collect();
+            assert_eq!(pieces, [text, "<b>", "</b>"]);
+        }
+        assert_eq!(sketch("x <style>*y*\n\nz</style>\n"), "x<style>yz</style>");
+        assert_eq!(sketch("|a <style>b|c</style>|\n|-|-|\n"), "a<style>bc</style>");
+        assert_eq!(sketch("<styles>*y*</styles>\n"), "<styles>y</styles>");
     }
 
     #[test]

@@ -1,10 +1,12 @@
 //! From the text of one file to a document, with what is wrong with the file as such.
 //!
 //! In: a file that was read. Out: a [`Document`], and diagnostics. What stands in front matter and
-//! text is read by `front_matter` and `outline`.
+//! text is read by `front_matter` and `outline_parser`.
 
+use super::text_settings::TextSettings;
 use super::tree::{Asset, Document};
-use super::{front_matter, outline, walk};
+use super::{front_matter, outline_parser, walk};
+use crate::config::Config;
 use crate::diagnostic::{Diagnostic, Rule};
 use crate::source::{FileId, Sources, Span};
 use crate::text;
@@ -12,7 +14,7 @@ use crate::text;
 /// A Markdown file as it was read, and what is wrong with it.
 pub(super) fn parse(
     sources: &Sources,
-    language: &str,
+    config: &Config,
     file: FileId,
     path: String,
     read: &walk::Read,
@@ -26,7 +28,7 @@ pub(super) fn parse(
     let mut ignored = Vec::new();
     let report = if read.not_utf8_at.is_some() { &mut ignored } else { &mut diagnostics };
     let (front_matter, body) = front_matter::read(file, sources, report);
-    let outline = outline::read(sources, body, language, report);
+    let outline = outline_parser::parse(sources, body, TextSettings::of(config), report);
     (Document { file, path, front_matter, body, outline }, diagnostics)
 }
 

@@ -45,6 +45,14 @@ impl<'a> RawHtml<'a> {
         html
     }
 
+    /// A part of a line, or of several, as it stands on the page; where these are in a quotation, with
+    /// its marks.
+    pub(super) fn verbatim(source: &'a str, start: usize) -> Self {
+        let mut html = Self::default();
+        html.push(Cow::Borrowed(source), start);
+        html
+    }
+
     /// Adds a stretch that begins at a place on the page.
     pub(super) fn push(&mut self, stretch: Cow<'a, str>, start: usize) {
         let goes_on = self

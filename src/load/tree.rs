@@ -8,8 +8,10 @@ use std::sync::Arc;
 
 use super::active;
 use super::front_matter::FrontMatter;
-use super::outline::{self, Outline};
+use super::outline::Outline;
+use super::outline_parser;
 use super::picture::PictureSize;
+use super::text_settings::TextSettings;
 use crate::config::Config;
 use crate::ids::{IndexVec, id_type};
 use crate::source::{FileId, Sources, Span};
@@ -63,11 +65,11 @@ pub struct Document {
 
 impl Document {
     /// The same file with another text under its front matter, which stands at `body`. What is
-    /// wrong with the text is not told: it is made of one that has been read. `language` is that of
-    /// the site.
+    /// wrong with the text is not reported: it was made from one that has been read.
     #[must_use]
-    pub fn with_body(&self, body: Span, sources: &Sources, language: &str) -> Self {
-        let outline = outline::read(sources, body, language, &mut Vec::new());
+    pub fn with_body(&self, body: Span, sources: &Sources, config: &Config) -> Self {
+        let settings = TextSettings::of(config);
+        let outline = outline_parser::parse(sources, body, settings, &mut Vec::new());
         Self {
             file: self.file,
             path: self.path.clone(),

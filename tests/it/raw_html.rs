@@ -78,6 +78,146 @@ fn a_dead_link_is_found_in_every_shape_of_a_tag() {
     );
 }
 
+/// Every way to refer to a file that is not there, in HTML that is trusted.
+#[test]
+fn a_dead_reference_is_found_in_every_attribute_and_style() {
+    for (text, expected) in [
+        ("<IMG SRC=borte.png ALT=''>\n", "asset-missing 5:10"),
+        ("<p><a href=borte.md\n>x</a></p>\n", "link-broken 5:12"),
+        ("<p><a href='borte&period;md'>x</a></p>\n", "link-broken 5:13"),
+        ("- > <p><a\n  > href=borte.md>x</a></p>\n", "link-broken 6:10"),
+        ("| a |\n|---|\n| <a href=\"borte.md\">x</a> |\n", "link-broken 7:12"),
+        ("<q cite=borte.md>x</q>\n", "link-broken 5:9"),
+        ("<form action=borte.md></form>\n", "link-broken 5:14"),
+        ("<form><button formaction=borte.md>x</button></form>\n", "link-broken 5:26"),
+        ("<map name=k><area href=borte.md alt=x></map>\n", "link-broken 5:24"),
+        ("<iframe src=borte.md></iframe>\n", "link-broken 5:13"),
+        ("<iframe srcdoc=\"<a href='borte.md'>x</a>\"></iframe>\n", "link-broken 5:26"),
+        ("<object data=borte.svg></object>\n", "link-broken 5:14"),
+        ("<embed src=borte.svg>\n", "link-broken 5:12"),
+        ("<meta http-equiv=refresh content='0; url=borte.md'>\n", "link-broken 5:42"),
+        ("<video poster=borte.png></video>\n", "asset-missing 5:15"),
+        ("<video><track src=borte.vtt></video>\n", "asset-missing 5:19"),
+        ("<audio><source src=borte.mp3></audio>\n", "asset-missing 5:20"),
+        ("<table background=borte.png><tr><th>a</table>\n", "asset-missing 5:19"),
+        ("<input type=image alt=x src=borte.png>\n", "asset-missing 5:29"),
+        ("<link rel=preload imagesrcset='a.png 1x, borte.png 2x'>\n", "asset-missing 5:42"),
+        ("<img alt='' src=a.png srcset='borte.png 2x'>\n", "asset-missing 5:31"),
+        ("<svg><image xlink:href=borte.png /></svg>\n", "asset-missing 5:24"),
+        ("<svg><path fill='url(borte.svg#a)'/></svg>\n", "asset-missing 5:22"),
+        ("<noscript><img src=borte.png alt=''></noscript>\n", "asset-missing 5:20"),
+        ("<p style=\"background: url('borte.png')\">x</p>\n", "asset-missing 5:28"),
+        ("<p STYLE='background:url(borte.png)'>x</p>\n", "asset-missing 5:26"),
+        ("> <style>\n> p { background: url(borte.png) }\n> </style>\n", "asset-missing 6:23"),
+        ("<style>@import 'borte.css';</style>\n", "asset-missing 5:17"),
+        ("x <b style='background: url(borte.png)'>y</b>\n", "asset-missing 5:29"),
+    ] {
+        assert_eq!(findings(text, true), [expected], "{text}");
+    }
+}
+
+/// What the cleaner drops refers to nothing, and is reported as dropped.
+#[test]
+fn what_the_cleaner_drops_is_reported_and_not_checked() {
+    for (text, expected) in [
+        ("<img alt='' src=a.png srcset='borte.png 2x'>\n", vec!["html-removed 5:23"]),
+        ("<video src=borte.mp4\nposter=https://x.example/></video>\n", vec!["html-removed 5:2"]),
+        ("<p style='background: url(https://x.example/)'>x</p>\n", vec!["html-removed 5:4"]),
+        ("<a href=02-b.md ping=https://x.example/>x</a>\n", vec!["html-removed 5:17"]),
+        ("<table><tr><th background=borte.png>a</table>\n", vec!["html-removed 5:16"]),
+        ("<style>p { background: url(borte.png) }</style>\n", vec!["html-removed 5:2"]),
+        ("<p><noscript><img src=https://x.example/></noscript>\n", vec!["html-removed 5:5"]),
+        ("<iframe srcdoc='<img src=borte.png>'></iframe>\n", vec!["html-removed 5:2"]),
+        ("<ol type=a reversed><li>x</ol>\n", vec!["html-removed 5:5", "html-removed 5:12"]),
+        ("<svg><image href=borte.png /></svg>\n", vec!["html-removed 5:2", "html-removed 5:7"]),
+        ("<!-- <a href=borte.md> -->\n", vec![]),
+        ("<!-- <a href=borte.md>\n", vec![]),
+        ("<![CDATA[<a href=borte.md]]>\n", vec![]),
+        ("<? <a href=borte.md ?>\n", vec![]),
+        ("`<a href=borte.md>`\n", vec![]),
+        ("```\n<a href=borte.md>\n```\n", vec![]),
+        ("\\<a href=borte.md>\n", vec![]),
+    ] {
+        assert_eq!(findings(text, false), expected, "{text}");
+    }
+}
+
+#[test]
+fn what_is_left_of_a_dropped_element_is_checked() {
+    for (text, expected) in [
+        ("<template><a href=borte.md>x</a></template>\n", "link-broken 5:19"),
+        ("<center><A HREF='borte.md'>x</A></center>\n", "link-broken 5:18"),
+        ("<svg><a href=borte.md>x</a></svg>\n", "link-broken 5:14"),
+        ("x <noscript><img alt='' src=//x.example/></noscript>\n", "external-resource 5:29"),
+        ("<picture><img alt='' src=borte.png></picture>\n", "asset-missing 5:26"),
+        ("<![CDATA[x>]]> <a href=borte.md>x</a>\n", "link-broken 5:24"),
+        ("<?php ?> <a href=borte.md>x</a>\n", "link-broken 5:18"),
+    ] {
+        let found = findings(text, false);
+        let kept: Vec<_> = found.iter().filter(|of| !of.starts_with("html-removed")).collect();
+        assert_eq!(kept, [expected], "{text}");
+    }
+}
+
+#[test]
+fn a_link_may_lead_to_an_id_of_raw_html_that_is_published() {
+    for (text, trust) in [
+        ("[x](#steg)\n\n<div id=\"steg\">\n\na\n\n</div>\n", false),
+        ("[x](#steg) <a id=steg></a>\n", false),
+        ("[x](#steg)\n\n> <P\n> ID='steg'>a</P>\n", false),
+        ("[x](#st%C3%A9g)\n\n<p id=st&eacute;g>a</p>\n", false),
+        ("<a href=#steg>x</a>\n\n- <span id=steg>a</span>\n", false),
+        ("[x](01-a.md#steg)\n\n<p id=steg>a</p>\n", false),
+        ("[x](#steg) <a name=steg></a>\n", true),
+        ("[x](#steg)\n\n<iframe id=steg></iframe>\n", true),
+        ("<svg><path id=steg /><use href=#steg /><path fill='url(#steg)'/></svg>\n", true),
+    ] {
+        assert_eq!(findings(text, trust), [""; 0], "{text}");
+    }
+    for text in [
+        "[x](#steg)\n\n<!-- <p id=steg> -->\n",
+        "[x](#steg)\n\n<p title='<b id=steg>'>a</p>\n",
+        "[x](#steg) <a name=steg></a>\n",
+        "[x](#steg)\n\n<h1 id=steg>a</h1>\n",
+        "[x](#steg)\n\n<iframe id=steg></iframe>\n",
+        "[x](#steg)\n\n<textarea><b id=steg></textarea>\n",
+    ] {
+        let found = findings(text, false);
+        let first = found.iter().find(|of| !of.starts_with("html-removed"));
+        assert_eq!(first.map(String::as_str), Some("unknown-fragment 5:5"), "{text}");
+    }
+    assert_eq!(findings("<svg><path fill='url(#steg)'/></svg>\n", true), ["unknown-fragment 5:22"]);
+}
+
+#[test]
+fn a_page_may_be_framed_and_gone_on_to() {
+    for text in [
+        "<iframe src=02-b.md></iframe>\n",
+        "<object data='02-b.md'></object>\n",
+        "<meta http-equiv=refresh content='5; url=02-b.md'>\n",
+        "<iframe srcdoc=\"<a href='02-b.md'>x</a>\"></iframe>\n",
+        "<noscript><a href=02-b.md>x</a></noscript>\n",
+    ] {
+        let page = page(text, true);
+        assert!(page.contains("b.html") && !page.contains("02-b.md"), "{text}");
+    }
+}
+
+#[test]
+fn addresses_in_styles_lead_where_the_files_are() {
+    let site = site("<p style=\"background: url('../m1/a.png') url(../m1/a.png)\">x</p>\n", true);
+    site.write("content/kurs/m1/02-b.md", "---\ntitle: B\n---\n\n<style>\np { background: url( \"../m1/m\\e5 ned.png\" ) }\n</style>\n");
+    site.write("content/kurs/m1/måned.png", "");
+    let run = site.loype(&["build"]);
+    assert_eq!(run.code, 0, "{}", run.err);
+    let built = site.built();
+    let page = |name: &str| String::from_utf8_lossy(&built[name]).into_owned();
+    let expected = "url(&quot;a.png&quot;) url(&quot;a.png&quot;)";
+    assert!(page("kurs/m1/a.html").contains(expected), "{}", page("kurs/m1/a.html"));
+    let expected = "p { background: url( \"m%C3%A5ned.png\" ) }";
+    assert!(page("kurs/m1/b.html").contains(expected), "{}", page("kurs/m1/b.html"));
+}
+
 #[test]
 fn a_link_over_lines_leads_where_it_leads_on_one() {
     for text in [
@@ -114,6 +254,18 @@ fn no_other_host_is_asked_over_lines_either() {
         ("<meta http-equiv=\"refresh\"\n content=\"0; url=https://x.example/\">\n", true),
         ("<base\nhref=\"https://x.example/\">\n", true),
         ("<svg><title><image\nhref=\"https://x.example/\"/></title></svg>\n", true),
+        ("<p style=\"background:\n url(https://x.example/)\">x</p>\n", true),
+        ("<p style='background: url(&quot;//x.example/&quot;)'>x</p>\n", true),
+        ("<style>\n@import '//x.example/x.css';\n</style>\n", true),
+        ("<style>p { b: \\75rl(https://x.example/) }</style>\n", true),
+        ("<svg><style>p { b: url(https://x.example/) }</style></svg>\n", true),
+        ("<svg><path filter='url(https://x.example/#a)'/></svg>\n", true),
+        ("<a href=02-b.md\nping=https://x.example/>x</a>\n", true),
+        ("<noscript><img\nsrc=https://x.example/></noscript>\n", true),
+        ("<iframe srcdoc='<img src=https://x.example/>'></iframe>\n", true),
+        ("<object\ndata=//x.example/></object>\n", true),
+        ("<body background=https://x.example/>\n", true),
+        ("<link rel=stylesheet\nhref=https://x.example/>\n", true),
     ] {
         let rules = findings(text, trust);
         assert!(
@@ -165,12 +317,42 @@ fn notes_stand_beside_their_passage_whatever_html_comes_before() {
         "- et <span>punkt\n",
         "</div>\n",
         "<div><p></div>\n",
+        "<![CDATA[<div>]]>\n",
+        "<?x <div> ?>\n",
+        "<TITLE><div></TITLE>\n",
     ] {
         let page = page(&format!("{html}{note}"), false);
         assert_eq!(page.matches("class=\"passage\"").count(), 1, "{html}");
     }
     let page = page(&format!("<details><summary>a</summary>\n{note}\n</details>\n"), false);
     assert_eq!(page.matches("class=\"passage\"").count(), 0);
+}
+
+#[test]
+fn a_note_behind_what_nobody_sees_is_about_the_text_before() {
+    let text = "Et avsnitt.\n\n";
+    let note = "\n:::leder\nEt råd.\n:::\n";
+    for (html, trust) in [
+        ("<!-- merk -->\n", false),
+        ("<!-- merk -->\n", true),
+        ("<!-- en\n\nto -->\n", false),
+        ("<!-- en -->\n\n<!-- to -->\n", false),
+        ("<?x ?>\n", false),
+        ("<script>x()</script>\n", false),
+        ("<script>x()</script>\n", true),
+        ("<style>\np { color: red }\n</style>\n", true),
+        ("<iframe src=a.png></iframe>\n", false),
+    ] {
+        let page = page(&format!("{text}{html}{note}"), trust);
+        let passage = page.split("class=\"passage\"").nth(1).unwrap_or_default();
+        let passage = passage.split("</div>").next().unwrap_or_default();
+        assert!(passage.contains("Et avsnitt."), "{html}: {page}");
+    }
+    // Before any text, a note is about the whole of it.
+    for html in ["", "<!-- merk -->\n"] {
+        let page = page(&format!("{html}{note}\n{text}"), true);
+        assert_eq!(page.matches("class=\"passage\"").count(), 0, "{html}: {page}");
+    }
 }
 
 #[test]

@@ -44,7 +44,7 @@ fn named(
     let mut named: BTreeSet<AssetId> =
         tree.config.logo.iter().filter_map(|logo| asset("", &logo.file.text)).collect();
     for (_, document) in documents.iter_enumerated().filter(|(id, _)| counts(*id)) {
-        let links = document.outline.references(tree.config.trust_html);
+        let links = document.outline.references();
         named.extend(links.filter_map(|link| asset(&document.path, &link.target)));
         let blocks = document.outline.blocks.iter().flat_map(|block| block::files(&block.line));
         named.extend(blocks.filter_map(|file| asset(&document.path, &file.text)));

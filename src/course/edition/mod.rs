@@ -22,7 +22,7 @@ use crate::block::{self, Vocabulary};
 use crate::config::AudienceId;
 use crate::course::link::Target;
 use crate::ids::IndexVec;
-use crate::load::{BlockLine, Cut, Decision, Document, DocumentId, Fate, Tree, cut};
+use crate::load::{BlockLine, Cut, Decision, Document, DocumentId, LinkAction, Tree, cut};
 use crate::source::{SourceFile, Sources, Span};
 use moved_ids::MovedIds;
 use selection::Selection;
@@ -52,7 +52,7 @@ pub fn edition(
     let cuts: IndexVec<DocumentId, Option<Cut>> = tree
         .documents
         .ids()
-        .map(|document| whole.cut(document, &|target| whole.fate(&moved, document, target)))
+        .map(|document| whole.cut(document, &|target| whole.link_action(&moved, document, target)))
         .collect();
     let (sources, documents) = whole.rewritten(&cuts);
     let assets = assets::kept(tree, site, &whole.selection, &documents);
@@ -83,11 +83,10 @@ impl Whole<'_> {
     fn moved_ids(&self) -> BTreeMap<DocumentId, MovedIds> {
         let of = |id: DocumentId| {
             let document = self.tree.documents.get(id)?;
-            let cut = self.cut(id, &|_| Fate::Kept).filter(|cut| !cut.blocks.is_empty())?;
+            let cut = self.cut(id, &|_| LinkAction::Kept).filter(|cut| !cut.blocks.is_empty())?;
             let mut sources = Sources::new();
             let file = sources.add(SourceFile::new("", cut.text));
-            let language = self.tree.config.language.as_str();
-            let left = document.with_body(sources.whole(file), &sources, language);
+            let left = document.with_body(sources.whole(file), &sources, &self.tree.config);
             let gone = &cut.blocks;
             Some((id, MovedIds::new(&document.outline, &left.outline, gone, self.vocabulary)))
         };
@@ -95,12 +94,16 @@ impl Whole<'_> {
     }
 
     /// A document without what is for others; `None` where it is not published.
-    fn cut(&self, id: DocumentId, fate: &dyn Fn(&str) -> Fate) -> Option<Cut> {
+    fn cut(&self, id: DocumentId, link_action: &dyn Fn(&str) -> LinkAction) -> Option<Cut> {
         let document =
             self.tree.documents.get(id).filter(|_| self.selection.published.contains(&id))?;
         let goes =
             |line: &BlockLine| self.is_for_others(line) || self.names_left_out_file(document, line);
-        Some(cut(document, self.tree.sources.text(document.body), &Decision { goes: &goes, fate }))
+        Some(cut(
+            document,
+            self.tree.sources.text(document.body),
+            &Decision { goes: &goes, link_action },
+        ))
     }
 
     fn is_for_others(&self, line: &BlockLine) -> bool {
@@ -119,17 +122,22 @@ impl Whole<'_> {
     }
 
     /// What becomes of a reference to an address, in a document that is kept.
-    fn fate(&self, moved: &BTreeMap<DocumentId, MovedIds>, from: DocumentId, target: &str) -> Fate {
-        let Some(document) = self.tree.documents.get(from) else { return Fate::Kept };
+    fn link_action(
+        &self,
+        moved: &BTreeMap<DocumentId, MovedIds>,
+        from: DocumentId,
+        target: &str,
+    ) -> LinkAction {
+        let Some(document) = self.tree.documents.get(from) else { return LinkAction::Kept };
         if self.selection.leaves_out(self.tree, self.site, &document.path, target) {
-            return Fate::Unlinked;
+            return LinkAction::Unlinked;
         }
         let (page, id) = match self.site.targets.resolve(&document.path, target) {
             Ok(Target::Here { fragment }) => (from, fragment),
             Ok(Target::Page { document, fragment: Some(fragment), .. }) => (document, fragment),
-            _ => return Fate::Kept,
+            _ => return LinkAction::Kept,
         };
-        moved.get(&page).map_or(Fate::Kept, |ids| ids.fate(&id, target))
+        moved.get(&page).map_or(LinkAction::Kept, |ids| ids.link_action(&id, target))
     }
 
     /// The sources and documents with the remaining texts. Every file keeps its id, and every span
@@ -158,12 +166,11 @@ impl Whole<'_> {
         }
         let body =
             |document: &Document| Span { end: sources.whole(document.file).end, ..document.body };
-        let language = self.tree.config.language.as_str();
         let documents = self
             .tree
             .documents
             .iter()
-            .map(|document| document.with_body(body(document), &sources, language))
+            .map(|document| document.with_body(body(document), &sources, &self.tree.config))
             .collect();
         (sources, documents)
     }

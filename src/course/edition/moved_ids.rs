@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
 
 use crate::block::{self, Vocabulary};
-use crate::load::{Fate, Outline};
+use crate::load::{LinkAction, Outline};
 use crate::source::Span;
 
 /// What each id of a page becomes: another id, or `None` where it is gone.
@@ -37,16 +37,16 @@ impl MovedIds {
     }
 
     /// What becomes of a link with the address `target` to an id of the page.
-    pub(super) fn fate(&self, id: &str, target: &str) -> Fate {
+    pub(super) fn link_action(&self, id: &str, target: &str) -> LinkAction {
         let path = target.split_once('#').map_or(target, |(path, _)| path).trim();
         match self.0.get(id) {
-            None => Fate::Kept,
-            Some(Some(new)) if *new == id => Fate::Kept,
+            None => LinkAction::Kept,
+            Some(Some(new)) if *new == id => LinkAction::Kept,
             Some(Some(new)) => {
-                Fate::Moved(format!("{path}#{}", utf8_percent_encode(new, IN_FRAGMENT)))
+                LinkAction::Moved(format!("{path}#{}", utf8_percent_encode(new, IN_FRAGMENT)))
             }
-            Some(None) if path.is_empty() => Fate::Unlinked,
-            Some(None) => Fate::Moved(path.to_owned()),
+            Some(None) if path.is_empty() => LinkAction::Unlinked,
+            Some(None) => LinkAction::Moved(path.to_owned()),
         }
     }
 }

@@ -7,7 +7,7 @@
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-use super::Edit;
+use super::edit::Edit;
 use crate::load::markdown::CUT;
 
 /// A footnote or a mark: its name and its place.
@@ -35,10 +35,10 @@ impl Footnotes {
         let marks: Vec<&Named> = self.marks.iter().filter(stays).collect();
         let reached = reached(&defined, &marks);
         let unread = defined.iter().filter(|(name, _)| !reached.contains(name.as_str()));
-        let footnotes =
-            unread.map(|(_, range)| (without_end(text, range), instead(text, range.start)));
+        let footnotes = unread
+            .map(|(_, range)| Edit::new(without_end(text, range), instead(text, range.start)));
         let lost = marks.iter().filter(|(name, _)| defined.iter().all(|(other, _)| other != name));
-        footnotes.chain(lost.map(|(_, range)| (range.clone(), String::new()))).collect()
+        footnotes.chain(lost.map(|(_, range)| Edit::new(range.clone(), ""))).collect()
     }
 }
 
@@ -74,11 +74,7 @@ fn without_end(text: &str, range: &Range<usize>) -> Range<usize> {
 }
 
 /// What takes the place of a footnote: a line that parts, where such a line can stand.
-fn instead(text: &str, at: usize) -> String {
+fn instead(text: &str, at: usize) -> &'static str {
     let before = text.get(..at).and_then(|before| before.rsplit('\n').next()).unwrap_or_default();
-    if before.trim_start_matches([' ', '\t', '>']).is_empty() {
-        CUT.to_owned()
-    } else {
-        String::new()
-    }
+    if before.trim_start_matches([' ', '\t', '>']).is_empty() { CUT } else { "" }
 }

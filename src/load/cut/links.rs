@@ -1,6 +1,6 @@
 //! Links whose address changes or goes, while their text stays.
 //!
-//! In: the links of a text as the parser meets them, and the tags of its raw HTML. Out: edits. A
+//! In: the links of a text as the parser meets them, and what its raw HTML refers to. Out: edits. A
 //! link that leads nowhere any more keeps its brackets and gets an empty address, `[text]()`, so
 //! that no sign in its text can come to mean something else; whoever renders the page shows such a
 //! link as its text. In raw HTML the attribute goes.
@@ -9,9 +9,10 @@ use std::ops::Range;
 
 use pulldown_cmark::{Event, LinkType, Tag, TagEnd};
 
-use super::{Edit, Fate};
+use super::edit::Edit;
+use super::link_action::LinkAction;
 use crate::html;
-use crate::load::HtmlTag;
+use crate::load::html_referrer::HtmlReferrer;
 
 /// A link or an image.
 struct Found {
@@ -65,19 +66,19 @@ impl Links {
     pub(super) fn edits(
         &self,
         text: &str,
-        fate: &dyn Fn(&str) -> Fate,
+        link_action: &dyn Fn(&str) -> LinkAction,
         is_lost: &dyn Fn(&str) -> bool,
     ) -> (Vec<Edit>, Vec<Range<usize>>) {
         let (mut edits, mut unlinked) = (Vec::new(), Vec::new());
         for found in &self.closed {
             let is_lost = found.label.as_deref().is_some_and(is_lost);
-            let instead = match fate(&found.target) {
-                Fate::Unlinked => "]()".to_owned(),
+            let instead = match link_action(&found.target) {
+                LinkAction::Unlinked => "]()".to_owned(),
                 _ if is_lost => "]()".to_owned(),
-                Fate::Moved(target) => {
+                LinkAction::Moved(target) => {
                     format!("](<{}>{})", escaped(&target, &['<', '>', '\\']), title(&found.title))
                 }
-                Fate::Kept => continue,
+                LinkAction::Kept => continue,
             };
             let after_text =
                 text.get(found.text_end..found.range.end).and_then(|rest| rest.find(']'));
@@ -85,7 +86,7 @@ impl Links {
             if instead == "]()" {
                 unlinked.push(found.range.clone());
             }
-            edits.push((end..found.range.end, instead));
+            edits.push(Edit::new(end..found.range.end, instead));
         }
         (edits, unlinked)
     }
@@ -103,41 +104,54 @@ fn escaped(text: &str, signs: &[char]) -> String {
     letters.collect()
 }
 
-/// The edits in the tags of raw HTML, and the places of the attributes that go; `base` is where the
-/// text begins in its file.
-pub(super) fn in_tags<'a>(
-    tags: impl Iterator<Item = &'a HtmlTag>,
+/// The edits in raw HTML, and the places of the references that go; `base` is where the text begins
+/// in its file.
+pub(super) fn in_html(
+    referrers: &[HtmlReferrer],
     text: &str,
     base: usize,
-    fate: &dyn Fn(&str) -> Fate,
+    link_action: &dyn Fn(&str) -> LinkAction,
 ) -> (Vec<Edit>, Vec<Range<usize>>) {
     let (mut edits, mut unlinked) = (Vec::new(), Vec::new());
-    for (attribute, name, value) in tags.flat_map(HtmlTag::referring) {
+    for referrer in referrers {
         let at = |offset: u32| (offset as usize).saturating_sub(base);
-        let (start, end) = (at(value.start), at(value.end));
-        let is_quoted = |part: Option<&str>, is_at: fn(&str) -> bool| part.is_some_and(is_at);
-        if attribute.targets().iter().any(|target| fate(target) == Fate::Unlinked) {
-            let quote = is_quoted(text.get(end..), |rest| rest.starts_with(['"', '\'']));
-            let end = end + usize::from(quote);
+        let (start, end) = (at(referrer.value.span.start), at(referrer.value.span.end));
+        let goes = referrer.targets().any(|target| link_action(target) == LinkAction::Unlinked);
+        if let Some(name) = referrer.attribute_name.filter(|_| goes) {
+            let is_quoted = text.get(end..).is_some_and(|rest| rest.starts_with(['"', '\'']));
+            let end = end + usize::from(is_quoted);
             unlinked.push(at(name.start)..end);
-            // The gap before it goes too, over lines and the marks of quotations. Markdown would
-            // end the tag at a line that is left empty, and take a `>` that is left to begin a
-            // line for a quotation.
-            let before = text.get(..at(name.start)).unwrap_or_default();
-            let is_gap = |letter: char| letter.is_whitespace() || letter == '>';
-            edits.push((before.trim_end_matches(is_gap).len()..end, String::new()));
+            edits.push(Edit::new(with_gap_before(text, at(name.start))..end, ""));
             continue;
         }
-        let moved = |target: &str| match fate(target) {
-            Fate::Moved(target) => Some(target),
-            Fate::Kept | Fate::Unlinked => None,
-        };
-        if let Some(moved) = attribute.with(moved) {
-            let escaped = html::escape(&moved).replace('\'', "&#39;");
-            let quoted = is_quoted(text.get(..start), |before| before.ends_with(['"', '\'']));
-            let instead = if quoted { escaped } else { format!("\"{escaped}\"") };
-            edits.push((start..end, instead));
+        if goes {
+            unlinked.push(start..end);
         }
+        let moved = |target: &str| match link_action(target) {
+            LinkAction::Moved(target) => Some(target),
+            LinkAction::Unlinked => Some(String::new()),
+            LinkAction::Kept => None,
+        };
+        let Some(moved) = referrer.with(moved) else { continue };
+        let instead = match referrer.attribute_name {
+            Some(_) => attribute_value(&moved, text.get(..start).unwrap_or_default()),
+            None => moved,
+        };
+        edits.push(Edit::new(start..end, instead));
     }
     (edits, unlinked)
+}
+
+/// Where the gap begins that ends at a place, over lines and the marks of quotations. It goes with
+/// the attribute behind it: Markdown would end the tag at a line that is left empty, and take a `>`
+/// that is left to begin a line for a quotation.
+fn with_gap_before(text: &str, place: usize) -> usize {
+    let before = text.get(..place).unwrap_or_default();
+    before.trim_end_matches(|letter: char| letter.is_whitespace() || letter == '>').len()
+}
+
+/// A value as it is written behind `before`, which ends in the quote of the old value, or in none.
+fn attribute_value(value: &str, before: &str) -> String {
+    let escaped = html::escape(value).replace('\'', "&#39;");
+    if before.ends_with(['"', '\'']) { escaped } else { format!("\"{escaped}\"") }
 }

@@ -7,8 +7,12 @@
 //! that lists and paragraphs around it part where they did. Which blocks go, and why, is left to
 //! `course`.
 
+mod edit;
 mod footnotes;
+mod link_action;
 mod links;
+
+pub use link_action::LinkAction;
 
 use std::ops::Range;
 
@@ -17,26 +21,16 @@ use pulldown_cmark::{Event, Tag};
 use super::markdown::{CUT, Masked, Piece, pieces};
 use super::{BlockLine, Document};
 use crate::source::Span;
+use edit::{Edit, apply};
 use footnotes::Footnotes;
 use links::Links;
-
-/// What becomes of a link.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Fate {
-    /// It stays as it is.
-    Kept,
-    /// Its text stays, and it leads nowhere.
-    Unlinked,
-    /// It leads to another address.
-    Moved(String),
-}
 
 /// What is decided of a text by those who know what it means.
 pub struct Decision<'a> {
     /// Whether a block goes, with all that stands in it.
     pub goes: &'a dyn Fn(&BlockLine) -> bool,
     /// What becomes of what refers to an address.
-    pub fate: &'a dyn Fn(&str) -> Fate,
+    pub link_action: &'a dyn Fn(&str) -> LinkAction,
 }
 
 /// A text from which something was left out; places are those of the text as it was.
@@ -49,9 +43,6 @@ pub struct Cut {
     /// The links that lead nowhere now.
     pub unlinked: Vec<Span>,
 }
-
-/// A stretch of the text with what comes instead of it.
-type Edit = (Range<usize>, String);
 
 /// Leaves out of the text of a document what is to go.
 #[must_use]
@@ -137,16 +128,17 @@ impl<'a> Reader<'a> {
         let is_gone =
             |range: &Range<usize>| self.gone.iter().any(|gone| gone.contains(&range.start));
         let mut edits: Vec<Edit> =
-            self.gone.iter().map(|gone| (gone.clone(), CUT.to_owned())).collect();
+            self.gone.iter().map(|gone| Edit::new(gone.clone(), CUT)).collect();
         edits.extend(self.footnotes.edits(self.text, &is_gone));
         let is_lost =
             |label: &str| masked.definition(label).is_some_and(|definition| is_gone(&definition));
-        let (changed, unlinked) = self.links.edits(self.text, self.decision.fate, &is_lost);
+        let (changed, unlinked) = self.links.edits(self.text, self.decision.link_action, &is_lost);
         let base = self.document.body.start as usize;
-        let tags = self.document.outline.html_tags.iter();
-        let (in_tags, unlinked_tags) = links::in_tags(tags, self.text, base, self.decision.fate);
-        edits.extend(changed.into_iter().chain(in_tags));
-        let unlinked = unlinked.into_iter().chain(unlinked_tags).filter(|range| !is_gone(range));
+        let referrers = &self.document.outline.html_referrers;
+        let (in_html, unlinked_html) =
+            links::in_html(referrers, self.text, base, self.decision.link_action);
+        edits.extend(changed.into_iter().chain(in_html));
+        let unlinked = unlinked.into_iter().chain(unlinked_html).filter(|range| !is_gone(range));
         let place = |range: Range<usize>| self.document.body.part(range.start, range.end);
         Cut {
             unlinked: unlinked.map(place).collect(),
@@ -154,22 +146,6 @@ impl<'a> Reader<'a> {
             text: apply(self.text, edits),
         }
     }
-}
-
-/// The text with all edits made; of two that overlap, the one that begins first, and then the
-/// longer one, holds the other.
-fn apply(text: &str, mut edits: Vec<Edit>) -> String {
-    edits.sort_by_key(|(range, _)| (range.start, std::cmp::Reverse(range.end)));
-    let (mut new, mut at) = (String::with_capacity(text.len()), 0);
-    for (range, instead) in edits.iter().filter(|(range, _)| !range.is_empty()) {
-        if range.start >= at {
-            new.push_str(text.get(at..range.start).unwrap_or_default());
-            new.push_str(instead);
-        }
-        at = at.max(range.end);
-    }
-    new.push_str(text.get(at..).unwrap_or_default());
-    new
 }
 
 #[cfg(test)]

@@ -3,21 +3,24 @@
 use proptest::prelude::*;
 
 use super::*;
-use crate::load::outline;
+use crate::load::outline_parser;
+use crate::load::text_settings::TextSettings;
 use crate::source::{SourceFile, Sources};
 
-fn cut_text(text: &str, fate: &dyn Fn(&str) -> Fate) -> Cut {
+const SETTINGS: TextSettings = TextSettings { language: "nb", trust_html: false };
+
+fn cut_text(text: &str, link_action: &dyn Fn(&str) -> LinkAction) -> Cut {
     let mut sources = Sources::new();
     let file = sources.add(SourceFile::new("a.md", text));
     let body = sources.whole(file);
-    let outline = outline::read(&sources, body, "nb", &mut Vec::new());
+    let outline = outline_parser::parse(&sources, body, SETTINGS, &mut Vec::new());
     let document = Document { file, path: "a.md".to_owned(), front_matter: None, body, outline };
-    cut(&document, text, &Decision { goes: &|line| line.name.text == "leder", fate })
+    cut(&document, text, &Decision { goes: &|line| line.name.text == "leder", link_action })
 }
 
 /// The text that is left, with `¦` for the line that takes the place of a block.
 fn left(text: &str) -> String {
-    cut_text(text, &|_| Fate::Kept).text.replace(CUT, "¦")
+    cut_text(text, &|_| LinkAction::Kept).text.replace(CUT, "¦")
 }
 
 #[test]
@@ -45,13 +48,17 @@ fn a_footnote_goes_with_the_last_that_refers_to_it_and_a_mark_with_its_footnote(
 #[test]
 fn a_link_whose_address_goes_is_only_its_text() {
     assert_eq!(left("[a][x] [x]\n\n:::leder\n[x]: b.md \"c\"\n:::\n"), "[a]() [x]()\n\n¦\n");
-    let fate = |target: &str| {
-        if target == "b.md" { Fate::Unlinked } else { Fate::Moved("n.md#<x>".to_owned()) }
+    let link_action = |target: &str| {
+        if target == "b.md" {
+            LinkAction::Unlinked
+        } else {
+            LinkAction::Moved("n.md#<x>".to_owned())
+        }
     };
     let cut = cut_text(
         "[*a*](b.md \"t\") ![i](b.md) [c](d.md 'u \"v\"')\n\n<a class=\"k\" href=\"b.md\">e</a> \
          <a href='d.md'>f</a>\n",
-        &fate,
+        &link_action,
     );
     let expected = "[*a*]() ![i]() [c](<n.md#\\<x\\>> \"u \\\"v\\\"\")\n\n<a class=\"k\">e</a> \
                     <a href='n.md#&lt;x&gt;'>f</a>\n";
@@ -82,9 +89,9 @@ proptest! {
         let mut sources = Sources::new();
         let file = sources.add(SourceFile::new("a.md", text.as_str()));
         let mut faults = Vec::new();
-        outline::read(&sources, sources.whole(file), "nb", &mut faults);
+        outline_parser::parse(&sources, sources.whole(file), SETTINGS, &mut faults);
         prop_assume!(faults.is_empty());
-        let cut = cut_text(&text, &|_| Fate::Kept);
+        let cut = cut_text(&text, &|_| LinkAction::Kept);
         prop_assert_eq!(structure(&cut.text, &[]), structure(&text, &cut.blocks), "{:?}", cut.text);
     }
 }

@@ -268,13 +268,8 @@ impl Reader {
             .get(document.file)
             .map(|file| file.slice(0, document.body.start as usize).to_owned());
         tree.sources.replace(document.file, Arc::clone(&known.held.text));
-        let (new, diagnostics) = parse(
-            &tree.sources,
-            tree.config.language.as_str(),
-            document.file,
-            document.path.clone(),
-            &known.held,
-        );
+        let (new, diagnostics) =
+            parse(&tree.sources, &tree.config, document.file, document.path.clone(), &known.held);
         let old = std::mem::replace(document, new);
         *found = diagnostics;
         refreshed
@@ -342,7 +337,7 @@ impl Parsed {
         let assets = assets.collect();
         let parsed = files.documents.as_slice().par_iter().zip(numbers);
         let parsed = parsed.map(|(known, file)| {
-            parse(&sources, config.language.as_str(), file, known.found.path.clone(), &known.held)
+            parse(&sources, &config, file, known.found.path.clone(), &known.held)
         });
         let (documents, of_documents): (Vec<_>, Vec<_>) = parsed.unzip();
         Self {

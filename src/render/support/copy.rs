@@ -8,7 +8,7 @@
 use percent_encoding::percent_decode_str;
 
 use crate::course::address::relative;
-use crate::html::{Attribute, StartTag, read, rewrite, rewrite_value};
+use crate::html::{Reference, ReferenceKind, Referrer, read, rewrite};
 
 /// The attributes that hold ids, several with spaces between.
 const ID_ATTRIBUTES: [&str; 9] = [
@@ -36,15 +36,15 @@ pub(super) struct Move<'a> {
 impl Move<'_> {
     /// The piece as it stands at its new address.
     pub(super) fn html(&self, html: &str) -> String {
-        rewrite(html, &read(html), |tag, attribute| self.value(tag, attribute))
+        rewrite(html, &read(html), |value| self.value(value))
     }
 
     /// The new value of an attribute, if it refers to something or holds ids.
-    fn value(&self, tag: &StartTag, attribute: &Attribute) -> Option<String> {
-        if ID_ATTRIBUTES.contains(&attribute.name.as_str()) {
-            return Some(self.ids(&attribute.value));
+    fn value(&self, value: &Referrer) -> Option<String> {
+        if value.attribute.is_some_and(|of| ID_ATTRIBUTES.contains(&of.name.as_str())) {
+            return Some(self.ids(value.value));
         }
-        rewrite_value(tag, attribute, |target, _| Some(self.reference(target)))
+        value.with(|reference| Some(self.reference(reference)))
     }
 
     /// The reference to a place on the page that the piece comes from.
@@ -61,7 +61,13 @@ impl Move<'_> {
         ids.split_ascii_whitespace().map(|id| self.id(id)).collect::<Vec<_>>().join(" ")
     }
 
-    fn reference(&self, target: &str) -> String {
+    fn reference(&self, reference: &Reference) -> String {
+        let target = reference.target.as_str();
+        if let Some(id) =
+            target.strip_prefix('#').filter(|_| reference.kind == ReferenceKind::Drawn)
+        {
+            return format!("#{}", self.id(id));
+        }
         let (path, rest) = target.split_at(target.find(['?', '#']).unwrap_or(target.len()));
         let is_elsewhere = path.starts_with('/')
             || path.split('/').next().is_some_and(|first| first.contains(':'));
@@ -112,6 +118,13 @@ mod tests {
             let html = format!("<a href=\"{elsewhere}\">x</a>");
             assert_eq!(moved(&html), html);
         }
+    }
+
+    #[test]
+    fn what_is_drawn_comes_along() {
+        let html = r##"<svg><g id="a"></g><use href="#a"/><path fill="url(#a)"></path></svg>"##;
+        let expected = r##"<svg><g id="a-a"></g><use href="#a-a"/><path fill="url(&quot;#a-a&quot;)"></path></svg>"##;
+        assert_eq!(moved(html), expected);
     }
 
     #[test]

@@ -4,39 +4,49 @@
 //! Cleaning the HTML is left to `html`.
 
 use crate::diagnostic::{Diagnostic, Rule};
-use crate::html::Cleaner;
-use crate::load::HtmlTag;
+use crate::load::{HtmlAttribute, HtmlTag};
 use crate::text;
 
-/// A warning for a tag that will be left out, or that will lose an attribute that could run or
-/// style something.
-pub(super) fn removal(tag: &HtmlTag) -> Option<Diagnostic> {
-    let name = &tag.name.text;
-    if !Cleaner::get().keeps(name) {
-        let message = text!(
-            en: "`<{name}>` is left out of the page",
-            nb: "`<{name}>` blir tatt ut av siden"
-        );
-        let help = text!(
-            en: "write Markdown or a block instead; a config that trusts raw HTML says \
-                 `trust_html: true`",
-            nb: "skriv Markdown eller en blokk i stedet; et oppsett som stoler på rå HTML, \
-                 sier `tillat_html: ja`"
-        );
-        return Some(Diagnostic::new(Rule::HtmlRemoved, tag.name.span, message).help(help));
+/// A warning for a tag that will be left out, or one for each attribute that it will lose.
+pub(super) fn removals(tag: &HtmlTag) -> Vec<Diagnostic> {
+    if !tag.is_published {
+        return vec![of_tag(tag)];
     }
-    let (attribute, _) = tag
-        .attributes
-        .iter()
-        .find(|(attribute, _)| attribute.text.starts_with("on") || attribute.text == "style")?;
-    let key = &attribute.text;
+    let lost = tag.attributes.iter().filter(|attribute| !attribute.is_published);
+    lost.map(|attribute| of_attribute(attribute, &tag.name.text)).collect()
+}
+
+fn of_tag(tag: &HtmlTag) -> Diagnostic {
+    let name = &tag.name.text;
     let message = text!(
-        en: "`{key}` is left out of `<{name}>`",
-        nb: "`{key}` blir tatt ut av `<{name}>`"
+        en: "`<{name}>` is left out of the page",
+        nb: "`<{name}>` blir tatt ut av siden"
     );
     let help = text!(
-        en: "remove it, or give the tag a `class` that the theme styles",
-        nb: "fjern det, eller gi taggen en `class` som temaet har stil for"
+        en: "write Markdown or a block instead; a config that trusts raw HTML says \
+             `trust_html: true`",
+        nb: "skriv Markdown eller en blokk i stedet; et oppsett som stoler på rå HTML, \
+             sier `tillat_html: ja`"
     );
-    Some(Diagnostic::new(Rule::HtmlRemoved, attribute.span, message).help(help))
+    Diagnostic::new(Rule::HtmlRemoved, tag.name.span, message).help(help)
+}
+
+fn of_attribute(attribute: &HtmlAttribute, tag: &str) -> Diagnostic {
+    let name = &attribute.name.text;
+    let message = text!(
+        en: "`{name}` is left out of `<{tag}>`",
+        nb: "`{name}` blir tatt ut av `<{tag}>`"
+    );
+    let help = if name == "style" || name.starts_with("on") {
+        text!(
+            en: "remove it, or give the tag a `class` that the theme styles",
+            nb: "fjern det, eller gi taggen en `class` som temaet har stil for"
+        )
+    } else {
+        text!(
+            en: "remove it; a config that trusts raw HTML says `trust_html: true`",
+            nb: "fjern det; et oppsett som stoler på rå HTML, sier `tillat_html: ja`"
+        )
+    };
+    Diagnostic::new(Rule::HtmlRemoved, attribute.name.span, message).help(help)
 }

@@ -20,6 +20,8 @@
 struct Part<N> {
     html: String,
     notes: Vec<N>,
+    /// Whether readers see anything of it.
+    is_visible: bool,
 }
 
 /// The top-level parts of a text, in order, with notes of any type.
@@ -38,21 +40,33 @@ impl<N> Flow<N> {
     /// Adds a part.
     pub(super) fn push(&mut self, html: String) {
         if !html.is_empty() {
-            self.parts.push(Part { html, notes: Vec::new() });
+            self.parts.push(Part { html, notes: Vec::new(), is_visible: true });
+        }
+    }
+
+    /// Adds HTML that readers see nothing of: it belongs to the part before it.
+    pub(super) fn push_invisible(&mut self, html: String) {
+        match self.parts.last_mut().filter(|part| !part.html.is_empty()) {
+            Some(part) => part.html.push_str(&html),
+            None => self.parts.push(Part { html, notes: Vec::new(), is_visible: false }),
         }
     }
 
     /// Adds a note about the last part; before any part, about the text as a whole.
     pub(super) fn note(&mut self, note: N) {
-        match self.parts.last_mut() {
+        match self.parts.last_mut().filter(|part| part.is_visible) {
             Some(part) => part.notes.push(note),
-            None => self.parts.push(Part { html: String::new(), notes: vec![note] }),
+            None => {
+                let (html, notes) = (String::new(), vec![note]);
+                self.parts.push(Part { html, notes, is_visible: true });
+            }
         }
     }
 
     /// The notes about the last part; `None` before any part.
     pub(super) fn last_notes(&self) -> Option<&[N]> {
-        self.parts.last().filter(|part| !part.html.is_empty()).map(|part| part.notes.as_slice())
+        let shown = self.parts.last().filter(|part| part.is_visible && !part.html.is_empty());
+        shown.map(|part| part.notes.as_slice())
     }
 
     /// Whether any part has a note.
@@ -103,13 +117,14 @@ fn wrapped(rest: String, noted: bool) -> String {
 mod tests {
     use super::*;
 
-    /// A flow from a sketch: `>` is a note, all else a part.
+    /// A flow from a sketch: `>` is a note, `!` is invisible, all else a part.
     fn html(parts: &[&str]) -> String {
         let mut flow = Flow::default();
         for part in parts {
-            match part.strip_prefix('>') {
-                Some(note) => flow.note(note.to_owned()),
-                None => flow.push((*part).to_owned()),
+            match (part.strip_prefix('>'), part.strip_prefix('!')) {
+                (Some(note), _) => flow.note(note.to_owned()),
+                (None, Some(html)) => flow.push_invisible(html.to_owned()),
+                (None, None) => flow.push((*part).to_owned()),
             }
         }
         let passage =
@@ -132,5 +147,12 @@ mod tests {
     #[test]
     fn a_note_before_everything_is_about_the_whole() {
         assert_eq!(html(&[">n", "a"]), "[|n]{a}");
+    }
+
+    #[test]
+    fn what_nobody_sees_has_no_notes() {
+        assert_eq!(html(&["a", "!x", ">n", "b"]), "[ax|n]{b}");
+        assert_eq!(html(&["!x", ">n", "a"]), "x[|n]{a}");
+        assert_eq!(html(&["!x", "a", ">n"]), "x[a|n]");
     }
 }

@@ -9,7 +9,7 @@ use pulldown_cmark::{Event, html};
 use super::flow::Flow;
 use super::notes::Note;
 use crate::block::BlockMeaning;
-use crate::html::{Cleaner, OpenElements, Slots, Token};
+use crate::html::{Cleaner, Fragment, OpenElements, Slots, Token, is_invisible};
 
 /// What a frame becomes when it ends.
 #[derive(Debug)]
@@ -67,11 +67,16 @@ impl<'e> Frame<'e> {
 
     /// Adds raw HTML that an author wrote and that holds nothing but what authors may write.
     pub(super) fn push_raw(&mut self, html: String, tokens: &[Token]) {
+        // What is left of a comment is no passage that a note could be about.
+        if self.is_between_parts() && html.trim().is_empty() {
+            self.flow.push_invisible(html);
+            return;
+        }
         self.dirty = true;
         let kept = tokens.iter().filter(|token| match token {
             Token::Start(tag) => Cleaner::get().keeps(&tag.name),
             Token::End(name) => Cleaner::get().keeps(name),
-            Token::Text(_) | Token::Comment(_) => false,
+            Token::Text { .. } | Token::Comment(_) => false,
         });
         self.open.pass(kept, self.depth);
         self.events.push(Event::Html(html.into()));
@@ -79,8 +84,12 @@ impl<'e> Frame<'e> {
     }
 
     /// Adds raw HTML that an author wrote and that is trusted.
-    pub(super) fn push_trusted(&mut self, html: &str, tokens: &[Token]) {
-        self.open.pass(tokens, self.depth);
+    pub(super) fn push_trusted(&mut self, html: &str, fragment: &Fragment) {
+        if self.is_between_parts() && is_invisible(fragment) {
+            self.flow.push_invisible(html.to_owned());
+            return;
+        }
+        self.open.pass(&fragment.tokens, self.depth);
         let content = html.trim_end_matches('\n');
         let slot = self.slots.add(content.to_owned());
         let line_end = html.get(content.len()..).unwrap_or_default();

@@ -78,7 +78,7 @@ impl TextRenderer<'_> {
         };
         diagnostics.extend(self.unknown_languages(document));
         if !self.tree.config.trust_html {
-            diagnostics.extend(document.outline.html_tags.iter().filter_map(clean::removal));
+            diagnostics.extend(document.outline.html_tags.iter().flat_map(clean::removals));
         }
         let text = self.tree.sources.text(document.body);
         let masked = pieces(text);

@@ -16,7 +16,7 @@ use crate::course::address::{escape as escape_path, relative};
 use crate::course::link::Target;
 use crate::course::meeting::{MeetingPlan, plans};
 use crate::diagnostic::{Diagnostic, Help, Rule};
-use crate::html::{self, Attribute, Cleaner, StartTag, escape};
+use crate::html::{self, Cleaner, Reference, escape};
 use crate::language::LanguageTag;
 use crate::load::{DECORATION, Document, PictureSize, RawHtml, code_language};
 use crate::render::error::RenderError;
@@ -397,19 +397,17 @@ impl<'a, 'e, 'd> Writer<'a, 'e, 'd> {
         if !self.images.is_empty() {
             return;
         }
-        let change = |tag: &StartTag, attribute: &Attribute| {
-            html::rewrite_value(tag, attribute, |target, _| Some(self.href(target).0))
-        };
+        let address = |reference: &Reference| Some(self.href(&reference.target).0);
         if self.renderer.tree.config.trust_html {
             // What is not closed would swallow what comes behind it.
             let end = fragment.unfinished.unwrap_or(html.text.len());
             let finished = html.text.get(..end).unwrap_or_default();
-            let rewritten = html::rewrite(finished, &fragment, change);
+            let rewritten = html::rewrite(finished, &fragment, |value| value.with(address));
             if let Some(frame) = self.frames.last_mut() {
-                frame.push_trusted(&rewritten, &fragment.tokens);
+                frame.push_trusted(&rewritten, &fragment);
             }
         } else {
-            let kept = Cleaner::get().kept(&fragment, change);
+            let kept = Cleaner::get().kept(&fragment, address);
             if let Some(frame) = self.frames.last_mut() {
                 frame.push_raw(kept, &fragment.tokens);
             }

@@ -7,22 +7,25 @@ use std::ops::Range;
 
 use pulldown_cmark::{CodeBlockKind, Event, Tag, TagEnd};
 
-use super::{Block, Outline, fault};
+use super::fault;
 use crate::diagnostic::{Diagnostic, Edit};
 use crate::html;
 use crate::load::block_line::BlockLine;
 use crate::load::headings::{self, RawHeading};
+use crate::load::html_referrer::HtmlReferrer;
 use crate::load::html_tags::HtmlTag;
 use crate::load::link::{Link, LinkKind};
 use crate::load::lookalike;
 use crate::load::markdown::code_language;
+use crate::load::outline::{Block, Outline};
 use crate::load::passage::{Passage, Passages};
 use crate::load::raw_html::RawHtml;
 use crate::load::table::TableReader;
+use crate::load::text_settings::TextSettings;
 use crate::source::{SourceText, Span};
 
 /// Gathers the outline.
-pub(super) struct Reader<'a, 'd> {
+pub(super) struct Walk<'a, 'd> {
     text: &'a str,
     body: Span,
     diagnostics: &'d mut Vec<Diagnostic>,
@@ -36,15 +39,16 @@ pub(super) struct Reader<'a, 'd> {
     in_code: bool,
     /// The links and images that are open, innermost last.
     open_links: Vec<Link>,
+    trust_html: bool,
     passages: Passages<'a>,
     tables: TableReader,
 }
 
-impl<'a, 'd> Reader<'a, 'd> {
+impl<'a, 'd> Walk<'a, 'd> {
     pub(super) fn new(
         text: &'a str,
         body: Span,
-        language: &'a str,
+        settings: TextSettings<'a>,
         diagnostics: &'d mut Vec<Diagnostic>,
     ) -> Self {
         Self {
@@ -58,7 +62,8 @@ impl<'a, 'd> Reader<'a, 'd> {
             in_heading: false,
             in_code: false,
             open_links: Vec::new(),
-            passages: Passages::new(language),
+            trust_html: settings.trust_html,
+            passages: Passages::new(settings.language),
             tables: TableReader::default(),
         }
     }
@@ -224,7 +229,10 @@ impl<'a, 'd> Reader<'a, 'd> {
         let fragment = html::read(&html.text);
         self.passages.html(&fragment, html.is_block);
         self.tables.html();
-        self.outline.html_tags.extend(HtmlTag::all(html, &fragment, self.body));
+        let trusted = self.trust_html;
+        self.outline.html_tags.extend(HtmlTag::all(html, &fragment, self.body, trusted));
+        let referrers = HtmlReferrer::all(html, &fragment, self.body, trusted);
+        self.outline.html_referrers.extend(referrers);
     }
 
     pub(super) fn block_line(&mut self, range: Range<usize>) {
@@ -275,9 +283,10 @@ impl<'a, 'd> Reader<'a, 'd> {
             self.diagnostics.push(fault::unclosed(&block.line.name.text, block.line.span, line));
         }
         self.outline.shift = usize::from(self.headings.iter().any(|heading| heading.level == 1));
-        let attributes = self.outline.html_tags.iter().flat_map(|tag| &tag.attributes);
-        let ids: Vec<SourceText> =
-            attributes.filter(|(name, _)| name.text == "id").map(|(_, id)| id.clone()).collect();
+        let tags = self.outline.html_tags.iter();
+        let ids: Vec<&SourceText> = tags.clone().filter_map(HtmlTag::published_id).collect();
+        let targets = tags.flat_map(HtmlTag::published_targets).map(|id| id.text.clone());
+        self.outline.html_ids = targets.collect();
         let passages = self.passages.finish().into_iter();
         let placed = |passage: Passage<Range<usize>>| Passage {
             place: self.body.part(passage.place.start, passage.place.end),

@@ -1,85 +1,38 @@
-//! What a page's text holds, for everything that must know it before the page is rendered.
+//! From a page's text to its outline.
 //!
-//! In: the text under the front matter. Out: an [`Outline`] of its headings with their ids, links,
-//! blocks, code and raw HTML, each with its place, and diagnostics for what is wrong with the text
-//! by itself: blocks that are never closed, ids that are taken. Whether a link leads anywhere, or a
-//! block's name means anything, is left to `check`, which knows the whole site.
+//! In: the text under the front matter. Out: an [`Outline`], and diagnostics for what is wrong with
+//! the text by itself: blocks that are never closed, ids that are taken. The Markdown is parsed by
+//! `markdown`; `walk` gathers what it finds, and what is said of faults stands in `fault`.
 
 mod fault;
-mod reader;
+mod walk;
 
-use super::block_line::BlockLine;
-use super::headings::Heading;
-use super::html_tags::HtmlTag;
-use super::link::Link;
 use super::markdown::{Piece, pieces};
-use super::passage::Passage;
-use super::table::Table;
+use super::outline::Outline;
+use super::text_settings::TextSettings;
 use crate::diagnostic::Diagnostic;
-use crate::source::{SourceText, Sources, Span};
-use reader::Reader;
+use crate::source::{Sources, Span};
+use walk::Walk;
 
-/// What a page's text holds.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Outline {
-    /// The headings, in order, with the levels that they are published at.
-    pub headings: Vec<Heading>,
-    /// By how many levels the headings are moved down, so that the title is the only `h1`: 1 where
-    /// the text has one of its own, else 0.
-    pub shift: usize,
-    /// Links and images of the Markdown, in order.
-    pub links: Vec<Link>,
-    /// The blocks, in the order in which they are opened.
-    pub blocks: Vec<Block>,
-    /// The languages of code blocks.
-    pub code_languages: Vec<SourceText>,
-    /// Raw HTML tags, in order.
-    pub html_tags: Vec<HtmlTag>,
-    /// Passages that may be in another language than the page.
-    pub passages: Vec<Passage<Span>>,
-    /// Tables, in order.
-    pub tables: Vec<Table>,
-    /// The number of words outside code.
-    pub words: usize,
-}
-
-/// A block: `:::name … :::`.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Block {
-    /// Its opening line.
-    pub line: BlockLine,
-    /// The number of the block that it stands in.
-    pub parent: Option<usize>,
-}
-
-impl Outline {
-    /// Everything on the page that refers to something: links and images, and what stands in raw
-    /// HTML that will be published.
-    pub fn references(&self, trust_html: bool) -> impl Iterator<Item = Link> {
-        let raw = self.html_tags.iter().flat_map(move |tag| tag.references(trust_html));
-        self.links.iter().cloned().chain(raw)
-    }
-}
-
-/// Reads the outline of the text at `body`, which is written in a language.
-pub(super) fn read(
+/// Parses the outline of the text at `body`.
+pub(super) fn parse(
     sources: &Sources,
     body: Span,
-    language: &str,
+    settings: TextSettings,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Outline {
     let text = sources.text(body);
     let masked = pieces(text);
-    let mut reader = Reader::new(text, body, language, diagnostics);
+    let mut walk = Walk::new(text, body, settings, diagnostics);
     for (piece, range) in masked.iter() {
         match piece {
-            Piece::Markdown(event) => reader.event(event, range),
-            Piece::Html(html) => reader.html(&html),
-            Piece::BlockLine => reader.block_line(range),
-            Piece::StrayBlockLine => reader.stray(range),
+            Piece::Markdown(event) => walk.event(event, range),
+            Piece::Html(html) => walk.html(&html),
+            Piece::BlockLine => walk.block_line(range),
+            Piece::StrayBlockLine => walk.stray(range),
         }
     }
-    reader.finish()
+    walk.finish()
 }
 
 #[cfg(test)]
@@ -91,10 +44,15 @@ mod tests {
     use proptest::prelude::*;
 
     fn outline(text: &str) -> (Outline, Vec<&'static str>, Sources) {
+        outline_of(text, false)
+    }
+
+    fn outline_of(text: &str, trust_html: bool) -> (Outline, Vec<&'static str>, Sources) {
         let mut sources = Sources::new();
         let file = sources.add(SourceFile::new("a.md", text));
         let mut diagnostics = Vec::new();
-        let outline = read(&sources, sources.whole(file), "nb", &mut diagnostics);
+        let settings = TextSettings { language: "nb", trust_html };
+        let outline = parse(&sources, sources.whole(file), settings, &mut diagnostics);
         let rules = diagnostics.iter().map(|diagnostic| diagnostic.rule.name()).collect();
         (outline, rules, sources)
     }
@@ -156,13 +114,32 @@ mod tests {
              href=\"nei.md\"> -->\n",
         );
         assert_eq!(
-            outline.references(false).map(|link| link.target).collect::<Vec<_>>(),
+            outline.references().map(|link| link.target).collect::<Vec<_>>(),
             ["om.md", "a.png"]
         );
         assert_eq!(
             outline.html_tags.iter().map(|tag| tag.name.text.as_str()).collect::<Vec<_>>(),
             ["p", "a", "img"]
         );
+    }
+
+    #[test]
+    fn only_what_is_published_counts() {
+        let text = "<h1 id=a>x</h1> <a id=b name=c href=d></a>\n\n<p id=e \
+                    style=\"f: url(g)\">\n\n<iframe id=h src=i></iframe>\n";
+        let counts = |trust_html| {
+            let outline = outline_of(text, trust_html).0;
+            let targets = outline.references().map(|link| link.target).collect::<Vec<_>>();
+            (outline.ids().collect::<Vec<_>>().join(" "), targets.join(" "))
+        };
+        assert_eq!(counts(false), ("b e".to_owned(), "d".to_owned()));
+        assert_eq!(counts(true), ("a b c e h".to_owned(), "d g i".to_owned()));
+    }
+
+    #[test]
+    fn an_id_that_is_not_published_is_free() {
+        assert_eq!(outline("<iframe id=x></iframe>\n\n## A {#x}\n").1, [""; 0]);
+        assert_eq!(outline("<b id=x>\n\n## A {#x}\n").1, ["id-taken"]);
     }
 
     #[test]
