@@ -5,6 +5,8 @@
 //! changed in the text. Which attributes refer to what is left to `html`, where a reference leads is
 //! left to `course`.
 
+use std::ops::Range;
+
 use super::html_tags::source_text;
 use super::link::{Link, LinkKind};
 use super::raw_html::RawHtml;
@@ -14,8 +16,6 @@ use crate::source::{SourceText, Span};
 /// An attribute or the text of an element that refers to something.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct HtmlReferrer {
-    /// The place of the name of its tag.
-    tag_name: Span,
     /// The place of the name of the attribute; `None` for the text of an element.
     pub(super) attribute_name: Option<Span>,
     /// What holds the addresses, entities decoded.
@@ -23,6 +23,8 @@ pub struct HtmlReferrer {
     /// Whether it is published.
     pub(super) is_published: bool,
     references: Vec<Reference>,
+    /// The references, with their places on the page.
+    links: Vec<Link>,
 }
 
 impl HtmlReferrer {
@@ -33,38 +35,8 @@ impl HtmlReferrer {
     }
 
     fn of(referrer: Referrer, html: &RawHtml, body: Span, trusted: bool) -> Self {
-        let span = |part| {
-            let place = html.place(part);
-            body.part(place.start, place.end)
-        };
         let is_kept = |name: &str| Cleaner::get().keeps_attribute(&referrer.tag.name, name);
-        Self {
-            tag_name: span(&referrer.tag.name_place),
-            attribute_name: referrer.attribute.map(|of| span(&of.name_place)),
-            value: source_text(referrer.value, &referrer.place, html, body),
-            is_published: trusted || referrer.attribute.is_some_and(|of| is_kept(&of.name)),
-            references: referrer.references,
-        }
-    }
-
-    /// The addresses.
-    pub(super) fn targets(&self) -> impl Iterator<Item = &str> {
-        self.references.iter().map(|reference| reference.target.as_str())
-    }
-
-    /// The addresses as links.
-    pub(super) fn links(&self) -> impl Iterator<Item = Link> {
-        self.references.iter().map(|reference| self.link(reference))
-    }
-
-    fn link(&self, reference: &Reference) -> Link {
-        // In CSS, quotes and `url(…)` stand around the address.
-        let source = self.value.text.get(reference.place.clone()).unwrap_or_default();
-        let inside = source.find(&reference.target).map(|offset| {
-            let start = reference.place.start + offset;
-            start..start + reference.target.len()
-        });
-        Link {
+        let links = referrer.references.iter().map(|reference| Link {
             kind: match reference.kind {
                 ReferenceKind::Followed | ReferenceKind::Drawn => LinkKind::Link,
                 ReferenceKind::Fetched => LinkKind::Image,
@@ -72,13 +44,50 @@ impl HtmlReferrer {
             },
             target: reference.target.clone(),
             text: String::new(),
-            span: self.value.part(inside.unwrap_or_else(|| reference.place.clone())),
-            whole: self.tag_name,
+            span: span(&place(&referrer, reference, html), html, body),
+            whole: span(&referrer.tag.name_place, html, body),
+        });
+        Self {
+            attribute_name: referrer.attribute.map(|of| span(&of.name_place, html, body)),
+            value: source_text(referrer.value, &referrer.place, html, body),
+            is_published: trusted || referrer.attribute.is_some_and(|of| is_kept(&of.name)),
+            links: links.collect(),
+            references: referrer.references,
         }
+    }
+
+    /// The addresses.
+    pub(super) fn targets(&self) -> impl Iterator<Item = &str> {
+        self.links.iter().map(|link| link.target.as_str())
+    }
+
+    /// The addresses as links.
+    pub(super) fn links(&self) -> impl Iterator<Item = Link> {
+        self.links.iter().cloned()
     }
 
     /// The value with other addresses in it.
     pub(super) fn with(&self, change: impl Fn(&str) -> Option<String>) -> Option<String> {
         with_addresses(&self.value.text, &self.references, |reference| change(&reference.target))
     }
+}
+
+/// The place of an address in raw HTML; that of the whole value where entities stand in it.
+fn place(referrer: &Referrer, reference: &Reference, html: &RawHtml) -> Range<usize> {
+    let value = referrer.place.clone();
+    if html.text.get(value.clone()) != Some(referrer.value) {
+        return value;
+    }
+    // In CSS, quotes and `url(…)` stand around the address.
+    let source = referrer.value.get(reference.place.clone()).unwrap_or_default();
+    let start = value.start + reference.place.start;
+    match source.find(&reference.target) {
+        Some(offset) => start + offset..start + offset + reference.target.len(),
+        None => start..start + reference.place.len(),
+    }
+}
+
+fn span(part: &Range<usize>, html: &RawHtml, body: Span) -> Span {
+    let place = html.place(part);
+    body.part(place.start, place.end)
 }
