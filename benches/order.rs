@@ -13,7 +13,7 @@ use std::path::Path;
 
 use divan::Bencher;
 use loype::check;
-use loype::course::order::{Beside, Form, OrderPlan, RuleText, Station};
+use loype::course::order::{OrderPlan, RuleText, Station};
 use loype::diagnostic::Diagnostic;
 use loype::pipeline;
 use loype::source::{SourceFile, Sources, Span};
@@ -72,15 +72,7 @@ fn proof(bencher: Bencher, rule_set: RuleSet, modules: usize) {
         folder: format!("modul-{number}"),
         span: place,
     };
-    let rule = |text: String| RuleText {
-        text,
-        span: place,
-        verbatim: false,
-        quoted: false,
-        form: Form::default(),
-        owner: None,
-        beside: Beside::default(),
-    };
+    let rule = |text: String| RuleText::new(text, place);
     let course = || (0..modules).map(station).collect::<Vec<Station>>();
     bencher
         .with_inputs(|| (course(), rules(rule_set, modules).into_iter().map(rule).collect()))

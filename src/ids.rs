@@ -1,13 +1,12 @@
-//! Positions with a type, and vectors that only positions of their own type can look into.
+//! Positions with a type, and vectors that only accept positions of their own type.
 //!
 //! In: values, pushed or collected in order. Out: [`IndexVec`], and for each kind of thing an id
-//! type that [`id_type!`] declares. The number of a module can then not be taken for that of a page
-//! or of an audience. Which kinds of things exist is left to the modules that own them.
+//! type that [`id_type!`] declares. The position of a module can then not be confused with that of
+//! a page or an audience. Which kinds of things exist is left to the modules that own them.
 //!
 //! The crates for this (`index_vec`, `oxc_index`, `typed-index-collections`, `cranelift-entity`)
 //! all implement `Index`, whose `[]` panics and which the lint `indexing_slicing` cannot see on a
-//! type that is not the standard library's. Here there is no `[]` at all: looking something up
-//! gives an `Option`.
+//! type outside the standard library. Here there is no `[]`: a look-up returns an `Option`.
 
 use std::fmt::Debug;
 use std::hash::Hash;
@@ -78,8 +77,8 @@ macro_rules! id_type {
 }
 pub(crate) use id_type;
 
-/// A vector whose positions are of type `I`. An id of another vector of the same kind finds nothing
-/// or something else, but never makes the program panic.
+/// A vector with positions of type `I`. An id of another vector of the same kind finds nothing or
+/// another item, but never makes the program panic.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
 #[serde(transparent, bound = "T: Serialize")]
 pub struct IndexVec<I, T> {

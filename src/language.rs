@@ -1,9 +1,9 @@
-//! Languages: their tags, what stands in for one that is not there, and the few things about a
-//! language that several parts of the program ask.
+//! Languages: their tags, their fallbacks, and the few facts about a language that several rooms
+//! need.
 //!
-//! In: a tag as people write it (`nb`, `NN`, `en_GB`). Out: a [`LanguageTag`] in the one form of
-//! BCP 47, and answers about it. What is said in a language is left to those who have its words:
-//! the theme, messages, rules and durations, and the search.
+//! In: a tag as people write it (`nb`, `NN`, `en_GB`). Out: a [`LanguageTag`] in the canonical form
+//! of BCP 47, and facts about it. Words of a language are left to those who have them: the theme,
+//! messages, rules and durations, and the search.
 
 use std::fmt;
 
@@ -21,12 +21,12 @@ impl Default for LanguageTag {
 }
 
 impl LanguageTag {
-    /// The tag that is written, whatever its letter case and with `-` or `_` between its parts.
-    /// `no`, which names Norwegian without saying which, is bokmål.
+    /// Parses a tag in any letter case and with `-` or `_` between its parts. `no`, which means
+    /// Norwegian without saying which, becomes bokmål.
     #[must_use]
-    pub fn read(written: &str) -> Option<Self> {
-        // Language subtags of more than three letters are allowed by BCP 47, and none has ever been
-        // given out.
+    pub fn parse(written: &str) -> Option<Self> {
+        // BCP 47 allows language subtags of more than three letters, but none has ever been
+        // registered.
         let primary = written.split(['-', '_']).next().unwrap_or_default();
         let identifier: LanguageIdentifier = written.parse().ok()?;
         let tag = identifier.to_string();
@@ -48,7 +48,7 @@ impl LanguageTag {
         self.subtags().next().unwrap_or_default()
     }
 
-    /// The country of the tag, if it names one by its two letters: `GB` of `en-GB`.
+    /// The country of the tag, if it has one of two letters: `GB` of `en-GB`.
     #[must_use]
     pub fn country(&self) -> Option<&str> {
         self.subtags().skip(1).find(|subtag| subtag.len() == 2)
@@ -77,7 +77,7 @@ impl LanguageTag {
     }
 
     /// The tags whose words may be used, best first: its own, the language without its region, and
-    /// what its readers know best of bokmål and English.
+    /// then bokmål and English in the order in which its readers know them.
     pub fn fallbacks(&self) -> impl Iterator<Item = &str> {
         let others = if self.is_of_norway() { ["nb", "en"] } else { ["en", "nb"] };
         [self.as_str(), self.primary()].into_iter().chain(others)
@@ -93,7 +93,7 @@ impl fmt::Display for LanguageTag {
 /// A tag, for tests.
 #[cfg(test)]
 pub(crate) fn tag(written: &str) -> LanguageTag {
-    LanguageTag::read(written).expect("a language tag")
+    LanguageTag::parse(written).expect("a language tag")
 }
 
 #[cfg(test)]
@@ -112,7 +112,7 @@ mod tests {
     #[test]
     fn what_is_no_tag_is_not_taken() {
         for written in ["", "norsk", "n", "nb NO", "x-none", "nb--NO", "-"] {
-            assert_eq!(LanguageTag::read(written), None, "{written}");
+            assert_eq!(LanguageTag::parse(written), None, "{written}");
         }
     }
 

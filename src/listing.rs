@@ -1,7 +1,7 @@
-//! Lists of things in a sentence: "lærer, leder og eier", "2–4 og 6".
+//! Lists in a sentence: "lærer, leder og eier", "2–4 og 6".
 //!
-//! In: words or numbers. Out: one text, or the items of a list. The conjunction, in the right
-//! language, is left to the caller.
+//! In: words or numbers. Out: one text, or the items of a list. The caller gives the conjunction in
+//! the right language.
 
 /// The fewest consecutive numbers that are written as a range.
 const MIN_RANGE: usize = 3;

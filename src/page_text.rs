@@ -1,8 +1,8 @@
-//! What a page says, in plain text: the seam between rendering and search.
+//! The plain text of pages: the seam between rendering and search.
 //!
-//! In: what the writer of a page's HTML meets on its way. Out: [`PageText`]s, one for each page
-//! that can be found, in published order, and the [`SiteNames`] that they refer to. What a reader
-//! would look for in it is left to `search`, which reads no HTML.
+//! In: what the renderer of a page collects on its way. Out: a [`PageText`] for each page that can
+//! be found, in published order, and the [`SiteNames`] that they refer to. Which words are searched
+//! for is left to `search`, which reads no HTML.
 
 use crate::config::AudienceId;
 use crate::course::address::escape;
@@ -11,7 +11,7 @@ use crate::ids::IndexVec;
 use crate::kind::Kind;
 use crate::language::LanguageTag;
 
-/// The names by which pages are told apart.
+/// The names of courses, modules, audiences and kinds that the texts refer to.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct SiteNames {
     /// The language of the site.
@@ -29,27 +29,26 @@ pub struct SiteNames {
 pub struct CourseNames {
     /// The title of the course.
     pub title: String,
-    /// The titles of its modules, each behind its label.
+    /// The titles of its modules, each after its label.
     pub modules: IndexVec<ModuleId, String>,
 }
 
 /// What a page says.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PageText {
-    /// Where it stands in the output, from the site's root.
+    /// Its address in the output, from the root of the site.
     pub address: String,
-    /// Its title, behind the label that people call it by: `Modul 1: Verdiløftet i praksis`.
+    /// Its title after its label: `Modul 1: Verdiløftet i praksis`.
     pub title: String,
-    /// What it is; `None` for what is no page of a module.
+    /// Its kind; `None` for what is not a page of a module.
     pub kind: Option<Kind>,
-    /// The number of its course in the site.
+    /// Its course.
     pub course: Option<CourseId>,
-    /// The number of its module in the course.
+    /// Its module in the course.
     pub module: Option<ModuleId>,
-    /// The numbers of the audiences that it is for; empty for all.
+    /// The audiences that it is for; empty for all.
     pub audience: Vec<AudienceId>,
-    /// What stands on it, in order; the first is what stands before any heading, and is always
-    /// there.
+    /// Its sections, in order; the first is the text before any heading, and is always there.
     pub sections: Vec<Section>,
 }
 
@@ -71,14 +70,14 @@ pub struct TextRun {
     pub text: String,
     /// Its language; `None` for that of the site.
     pub language: Option<LanguageTag>,
-    /// The number of the one audience that it is for; `None` for all readers of the page.
+    /// The one audience that it is for; `None` for all readers of the page.
     pub audience: Option<AudienceId>,
-    /// The id of the block that it stands in, where that is for one audience; empty else.
+    /// The id of its block, if that is for one audience; empty otherwise.
     pub id: String,
 }
 
 impl PageText {
-    /// What it is a part of, in words: its module, or its course; empty for the site's own pages.
+    /// The title of its module, or of its course; empty for pages of the site itself.
     #[must_use]
     pub fn part_of<'a>(&self, names: &'a SiteNames) -> &'a str {
         let course = self.course.and_then(|course| names.courses.get(course));
@@ -90,13 +89,13 @@ impl PageText {
 }
 
 impl Section {
-    /// Where it stands, on a page at an address.
+    /// Its address, on a page at an address.
     #[must_use]
     pub fn address_on(&self, page: &str) -> String {
         if self.id.is_empty() { page.to_owned() } else { format!("{page}#{}", escape(&self.id)) }
     }
 
-    /// What is for all readers of the page, a line for each paragraph.
+    /// The text for all readers of the page, a line for each paragraph.
     #[must_use]
     pub fn text(&self) -> String {
         self.runs

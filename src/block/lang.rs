@@ -22,7 +22,7 @@ pub(super) static BLOCK: BlockType = BlockType {
 /// The language that a line names.
 pub(super) fn language(line: &BlockLine, diagnostics: &mut Vec<Diagnostic>) -> Option<LanguageTag> {
     let (block, tag) = (&line.name.text, &line.words.text);
-    if let Some(tag) = LanguageTag::read(tag) {
+    if let Some(tag) = LanguageTag::parse(tag) {
         return Some(tag);
     }
     let (message, span) = if tag.is_empty() {

@@ -2,7 +2,7 @@
 //!
 //! In: the line, the audiences of the site and the names of the theme's own blocks. Out: a
 //! [`BlockMeaning`], or the diagnostics `unknown-block`, `block-argument` and `unknown-audience`.
-//! What only one kind of block can say is read in that block's file.
+//! What only one kind of block can say is parsed in the file of that block.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -32,7 +32,7 @@ pub struct BlockMeaning {
     pub language: Option<LanguageTag>,
 }
 
-/// What a block's name and words are understood against.
+/// The names that the line of a block can use.
 #[derive(Debug, Clone)]
 pub struct Vocabulary<'a> {
     /// The site's audiences.
@@ -150,7 +150,7 @@ fn check_arguments(line: &BlockLine, taken: &[ArgumentType], diagnostics: &mut V
         diagnostics.push(Diagnostic::new(Rule::BlockArgument, key.span, message).help(help));
     }
     for argument in taken {
-        // A key that is nearly this one has been reported, and is what is missing.
+        // A misspelling of this key has been reported already.
         let names = || argument.slips.iter().copied().chain([argument.key]);
         let is_there = line.arguments.iter().any(|own| nearest(&own.key.text, names()).is_some());
         diagnostics.extend(argument.missing.filter(|_| !is_there).map(|missing| missing(line)));

@@ -62,24 +62,24 @@ pub static BLOCKS: [&BlockType; 12] = [
     &lang::BLOCK,
 ];
 
-/// The block that a name means in any of the languages, letter case aside; `None` for a block of
-/// the theme's own, and for a name that means none.
+/// The block of a name in any of the languages, ignoring letter case; `None` for a block of the
+/// theme, and for an unknown name.
 #[must_use]
 pub fn find(name: &str) -> Option<&'static BlockType> {
     let name = name.to_lowercase();
     BLOCKS.into_iter().find(|block| block.id == name || block.names.all().any(|own| own == name))
 }
 
-/// The film or the sound of a block's line, and which of the two it is; `None` where the block
-/// plays nothing, or names no file.
+/// The film or the sound of a block's line, and which of the two it is; `None` if the block plays
+/// nothing, or names no file.
 #[must_use]
 pub fn media(line: &BlockLine) -> Option<(MediaKind, Media)> {
     let kind = find(&line.name.text)?.plays?;
     Some((kind, media::of(line)?))
 }
 
-/// The files that a block's line names: the values of the arguments that are files in any block,
-/// so that one whose name is misspelt loses none.
+/// The files that a block's line names: the values of arguments that are files in any block, so
+/// that a misspelt block name loses none.
 pub fn files(line: &BlockLine) -> impl Iterator<Item = &SourceText> {
     let is_file = |key: &str| {
         BLOCKS

@@ -53,7 +53,7 @@ struct Played {
     place: Place,
 }
 
-/// Where a film or a sound is named, which decides how its other files are.
+/// Where a film or a sound is named, which decides how its other files are named.
 #[derive(Clone, Copy)]
 enum Place {
     FrontMatter,
@@ -61,7 +61,7 @@ enum Place {
 }
 
 impl Place {
-    /// How to name a file there, by its key in English and in Norwegian; blocks take the English
+    /// How to name a file there, by its English and its Norwegian key; blocks take the English
     /// ones.
     fn naming(self, en: &str, nb: &str) -> Text {
         match self {
@@ -153,8 +153,8 @@ fn asset_of(site: &Site, document: &Document, file: &SourceText) -> Option<Asset
     }
 }
 
-/// What is wrong with a file of captions: the first fault only, since what goes wrong once mostly
-/// goes wrong in every line.
+/// What is wrong with a file of captions. Only the first fault, since a fault mostly repeats in
+/// every line.
 fn unreadable(asset: &Asset) -> Option<Diagnostic> {
     let (text, file) = (asset.text.as_deref()?, asset.file?);
     let CaptionFault { at, kind } = Captions::read(text).faults.into_iter().next()?;

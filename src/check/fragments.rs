@@ -77,7 +77,7 @@ fn unknown(
                 en: "the page has no headings; leave out `#{fragment}`",
                 nb: "siden har ingen overskrifter; ta bort `#{fragment}`"
             );
-            // A link to a place on its own page would lead nowhere.
+            // A link to a place on its own page would lead nowhere without it.
             if link.path().is_empty() {
                 Help::Act(help)
             } else {

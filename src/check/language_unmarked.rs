@@ -51,7 +51,7 @@ fn is_marked(passage: &Passage<Span>, outline: &Outline) -> bool {
 /// The language of a text, when it is surely another than `page`.
 fn foreign(text: &str, page: &LanguageTag) -> Option<Foreign> {
     let found = if is_northern_sami(text) { NORTHERN_SAMI } else { guessed(text)? };
-    let tag = LanguageTag::read(found.tag)?;
+    let tag = LanguageTag::parse(found.tag)?;
     let is_near = tag.is_scandinavian() && page.is_scandinavian();
     (tag.primary() != page.primary() && !is_near).then_some(found)
 }
@@ -155,7 +155,7 @@ mod tests {
     use super::*;
 
     fn tag(text: &str, page: &str) -> Option<&'static str> {
-        foreign(text, &LanguageTag::read(page).unwrap()).map(|found| found.tag)
+        foreign(text, &LanguageTag::parse(page).unwrap()).map(|found| found.tag)
     }
 
     const ENGLISH: &str = "The quality of an education system cannot exceed the quality of its \

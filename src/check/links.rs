@@ -28,7 +28,7 @@ pub(super) fn check(text: PublishedText, tree: &Tree, site: &Site) -> Vec<Diagno
         link_fault(site, path, link.kind, Reference::of_link(&link, &tree.sources))
     });
     let files = outline.blocks.iter().flat_map(|block| block::files(&block.line));
-    // A film on another host is published as a link, and nothing of it is fetched by itself.
+    // A film on another host is published as a link, and the page fetches nothing of it.
     let on_other_hosts: Vec<Span> =
         outline.blocks.iter().filter_map(|of| hosted(&block::media(&of.line)?.1)).collect();
     let files = files.filter(|file| !on_other_hosts.contains(&file.span));
@@ -78,8 +78,8 @@ fn frame_fault(site: &Site, from: &str, reference: &Reference) -> Option<Diagnos
     }
 }
 
-/// What is wrong with a reference to something that the browser fetches by itself: it must be a
-/// file of the site.
+/// What is wrong with a reference that the browser fetches by itself: it must be a file of the
+/// site.
 fn file_fault(site: &Site, from: &str, reference: Reference) -> Option<Diagnostic> {
     let Reference { target, span, .. } = reference;
     match site.targets.resolve(from, target) {
@@ -200,7 +200,7 @@ fn offer(fault: &LinkFault, reference: &Reference) -> Option<Help> {
     Some(reference.offer(help, applicability, &part, &text))
 }
 
-/// What to do where nothing can be offered.
+/// What to do if there is no text to suggest.
 fn act(fault: &LinkFault, kind: LinkKind) -> Text {
     match fault {
         LinkFault::NotFound(_) if kind == LinkKind::Image => text!(

@@ -17,7 +17,7 @@ use crate::{
     text,
 };
 
-/// For whom each station of a plan is.
+/// The audiences of the stations of a plan.
 pub(super) struct Audience<'a> {
     /// The audiences of the site.
     pub(super) names: &'a Audiences,
@@ -29,15 +29,15 @@ pub(super) struct Audience<'a> {
 struct Gap<'a> {
     later: StationId,
     audiences: Vec<AudienceId>,
-    /// All that comes first, and how many of it are needed.
+    /// The stations that come first, and how many of them are needed.
     earlier: &'a [StationId],
     least: usize,
-    /// What of it is not for the audience.
+    /// The stations of them that are not for the audience.
     closed: Vec<StationId>,
 }
 
-/// One warning for each rule and module that it cuts audiences off from, at the rule; `wanted`
-/// takes the rule.
+/// One warning for each rule and each module that it cuts audiences off from, at the rule. `wanted`
+/// selects the rules.
 pub(super) fn check(
     plan: &OrderPlan,
     audience: &Audience,
@@ -56,7 +56,7 @@ pub(super) fn check(
         .collect()
 }
 
-/// The gaps of a rule; each audience is told of once.
+/// The gaps of a rule; each audience is reported once.
 fn gaps<'a>(rule: &'a OrderRule, audience: &Audience) -> Vec<Gap<'a>> {
     let mut gaps: Vec<Gap> = Vec::new();
     for constraint in &rule.constraints {

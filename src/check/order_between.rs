@@ -1,11 +1,11 @@
 //! Rules between courses ("Kompetansepakken: Modul 1 før Vurdering: Modul 2"): the same findings as
-//! within one.
+//! within one course.
 //!
-//! In: the crossing of a site's courses. Out: its contradictions, redundancies, lost freedoms,
-//! early openings and cut-off audiences, as far as a rule between courses has a part in them; the
-//! others were found in their own course. `order-broken` and `order-discouraged` mean here that no
-//! one can keep the rules who takes each course as it is published, going back and forth between
-//! the courses at will.
+//! In: the cross-course rules of a site. Out: contradictions, redundancies, constrained groups,
+//! early openings and cut-off audiences in which a rule between courses takes part; the others are
+//! found in their own course. `order-broken` and `order-discouraged` mean here that nobody can keep
+//! the rules who takes each course in its published order, going back and forth between the courses
+//! at will.
 
 use super::{order_audience, order_contradiction, order_freedom, order_opening, order_redundant};
 use crate::{
@@ -70,8 +70,8 @@ pub(super) fn check(
     found
 }
 
-/// Whether two stations are in two courses, or only rules between courses have the one wait for the
-/// other.
+/// Whether two stations are in different courses, or only rules between courses make one wait for
+/// the other.
 fn is_between(
     courses: &IndexVec<CourseId, Course>,
     cross_course: &CrossCourseRules,
@@ -90,7 +90,7 @@ fn is_between(
     from.course != to.course || courses.get(to.course).is_some_and(|course| !is_own(&course.order))
 }
 
-/// Whether a circle stays in one course, which has told of it.
+/// Whether a circle stays in one course, where it has been reported.
 fn is_of_one_course(cross_course: &CrossCourseRules, chain: &[Step]) -> bool {
     let course = |station| cross_course.module(station).map(|path| path.course);
     let mut steps = chain.iter().map(|step| course(step.earlier));
@@ -135,7 +135,7 @@ fn diagnostic(plan: &OrderPlan, deadlock: &CrossCourseDeadlock, rule: Rule) -> O
     )))
 }
 
-/// What a stretch of the published order of a course says: where it begins and where it ends.
+/// What a run of the published order of a course says: where it begins and where it ends.
 fn published(plan: &OrderPlan, stretch: &[DeadlockStep]) -> Option<(Span, Text)> {
     let (first, last) = (stretch.first().filter(|step| step.rule.is_none())?, stretch.last()?);
     let (earlier, later) = (plan.label(first.earlier), plan.label(last.later));

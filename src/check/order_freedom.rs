@@ -10,12 +10,13 @@ use crate::{
     text,
 };
 
-/// One warning for each freedom that is taken away, at the rule that gives it.
+/// One warning for each group in any order that other rules constrain, at the rule that leaves it
+/// free.
 pub(super) fn check(plan: &OrderPlan) -> Vec<Diagnostic> {
     plan.constrained_groups().iter().filter_map(|lost| diagnostic(plan, lost)).collect()
 }
 
-/// The warning for one freedom.
+/// The warning for one group.
 pub(super) fn diagnostic(plan: &OrderPlan, lost: &ConstrainedGroup) -> Option<Diagnostic> {
     let rule = plan.rules().get(lost.rule)?;
     let station = plan.label(lost.station);

@@ -10,7 +10,7 @@ use crate::{
     text,
 };
 
-/// One warning for each module out of step, at the module. Pages are never looked at: their order
+/// One warning for each module out of sequence, at the module. Pages are never checked: their order
 /// is that of their files.
 pub(super) fn check(plan: &OrderPlan) -> Vec<Diagnostic> {
     if matches!(plan.noun(), Noun::Page(_)) {
@@ -57,7 +57,7 @@ fn diagnostic(
     )))
 }
 
-/// The stations of a longest run whose numbers do not fall, rising.
+/// The stations of a longest run whose numbers do not fall, in published order.
 ///
 /// Patience sorting: for each length, the run of that length that ends lowest; in n log n.
 fn longest_rise(numbers: &[(StationId, u32)]) -> Vec<StationId> {

@@ -22,7 +22,7 @@ pub(super) fn check(plan: &OrderPlan) -> Vec<Diagnostic> {
         .collect()
 }
 
-/// Whether the plan knows all that a rule says: what it says of drafts, or of other courses, is
+/// Whether the plan has all that a rule says: what it says about drafts, or about other courses, is
 /// nowhere else.
 pub(super) fn is_whole(plan: &OrderPlan, rule: RuleId) -> bool {
     plan.rules().get(rule).is_some_and(|rule| !rule.names_draft && !rule.is_cross_course)

@@ -9,9 +9,9 @@
 #![doc = include_str!("../../manual/en/plan-mismatch.md")]
 
 use super::published::PublishedText;
-use crate::course::Page;
 use crate::course::duration::WorkingTime;
 use crate::course::meeting::{MeetingPlan, plans};
+use crate::course::{Page, Stated};
 use crate::diagnostic::{Diagnostic, Edit, Help, Rule, Text};
 use crate::text;
 
@@ -25,7 +25,7 @@ pub(super) fn check(text: PublishedText) -> Vec<Diagnostic> {
 }
 
 fn mismatch(page: &Page) -> Option<Diagnostic> {
-    let (stated, place) = (page.duration?, page.duration_place?);
+    let Stated { duration: stated, span: place } = page.duration.clone()?;
     let interval = WorkingTime::of(&stated)?.interval();
     let sums: Vec<WorkingTime> = page.plans.iter().map(MeetingPlan::total).collect();
     let all: WorkingTime = sums.iter().copied().sum();
@@ -50,8 +50,8 @@ fn mismatch(page: &Page) -> Option<Diagnostic> {
     Some(Diagnostic::new(Rule::PlanMismatch, place, message).label(first.place, label).help(help))
 }
 
-/// A sum to the minute where it is one: a plan is read against a clock, and what the help proposes
-/// must agree.
+/// A sum to the minute if it is exact: a plan is compared with a clock, and the suggested time must
+/// agree with it.
 fn exact(sum: WorkingTime, language: &str) -> String {
     let interval = sum.interval();
     if interval.most() == Some(interval.least()) {

@@ -1,8 +1,8 @@
-//! A reference to a page or a file as it was written, and how it is written anew.
+//! A reference to a page or a file as it is written, and how to rewrite it.
 //!
 //! In: a link, an argument of a block, or a value of front matter or config. Out: what it refers
-//! to, its place, and the help to write something else there. Whether it leads anywhere is left to
-//! `links` and `fragments`.
+//! to, its place, and help that replaces it. Whether it leads anywhere is left to `links` and
+//! `fragments`.
 
 use std::ops::Range;
 
@@ -21,10 +21,10 @@ pub(super) struct Reference<'a> {
     form: Form<'a>,
 }
 
-/// How an address stands in a file.
+/// How a file contains an address.
 #[derive(Clone, Copy)]
 enum Form<'a> {
-    /// As it is, in the place of the reference.
+    /// Literally, at the place of the reference.
     Verbatim,
     /// As a value of YAML.
     Value(&'a SourceText),
@@ -68,8 +68,8 @@ impl<'a> Reference<'a> {
         0..self.target.len()
     }
 
-    /// Help that says to write something else in the stead of a part of the address; where the
-    /// address stands elsewhere, only the author can.
+    /// Help that replaces a part of the address; if the address is elsewhere, only the author can
+    /// replace it.
     pub(super) fn offer(
         &self,
         help: Text,

@@ -1,7 +1,7 @@
 //! The checks of the config, and of the model of each course.
 //!
-//! In: the tree and the site. Out: what is wrong with the site as a whole: the files that the config
-//! names, the order of modules and pages, and stated times. The texts are left to `texts`.
+//! In: the tree and the site. Out: what is wrong with the site as a whole: the files that the
+//! config names, the order of modules and pages, and stated times. The texts are left to `texts`.
 
 use super::{
     links, order_audience, order_between, order_broken, order_contradiction, order_discouraged,

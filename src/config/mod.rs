@@ -165,7 +165,7 @@ pub fn read(file: FileId, sources: &Sources) -> (Config, Vec<Diagnostic>) {
 fn read_language(fields: &mut Fields) -> LanguageTag {
     let Some(written) = fields.written("language") else { return LanguageTag::default() };
     let tag = written.text.trim();
-    if let Some(tag) = LanguageTag::read(tag) {
+    if let Some(tag) = LanguageTag::parse(tag) {
         return tag;
     }
     let message = text!(en: "`{tag}` is not a language tag", nb: "`{tag}` er ikke en språkkode");

@@ -1,8 +1,8 @@
-//! Addresses: where each file of the site stands, and how one refers to another.
+//! Addresses: where each file of the site is, and how one file refers to another.
 //!
-//! In: paths under `content/`. Out: paths of the output, made by the documented rule, and relative
-//! references between them. An address is a path from the site's root that names a file; references
-//! are always relative, so that the site works wherever it is put.
+//! In: paths under `content/`. Out: paths of the output, by the documented rule, and relative
+//! references between them. An address is a path from the root of the site and names a file;
+//! references are always relative, so that the site works under any path.
 
 use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
 
@@ -28,8 +28,8 @@ const PATH: &AsciiSet = &CONTROLS
     .add(b'}')
     .add(b':');
 
-/// The part of an address that the name of a folder, or of a file without its ending, gives: its
-/// slug, without a number that only orders (`01-`, `2.`). Empty when the name has nothing that an
+/// The part of an address for the name of a folder, or of a file without its ending: its slug,
+/// without a number that only orders (`01-`, `2.`). Empty if the name has no character that an
 /// address can have.
 #[must_use]
 pub fn segment(name: &str) -> String {
@@ -61,7 +61,7 @@ pub fn to_root(from: &str) -> String {
     "../".repeat(from.matches('/').count())
 }
 
-/// A path as it may stand in a reference.
+/// A path, escaped for a reference.
 #[must_use]
 pub fn escape(path: &str) -> String {
     utf8_percent_encode(path, PATH).to_string()
@@ -103,12 +103,19 @@ mod tests {
 
     proptest! {
         #[test]
-        fn following_a_reference_leads_to_its_target(from in "[ab](/[ab]){0,3}", to in "[ab](/[ab]){0,3}") {
+        fn following_a_reference_leads_to_its_target(
+            from in "[ab](/[ab]){0,3}",
+            to in "[ab](/[ab]){0,3}",
+        ) {
             let mut place: Vec<&str> = from.split('/').collect();
             place.pop();
             let reference = relative(&from, &to);
             for part in reference.split('/') {
-                if part == ".." { place.pop(); } else { place.push(part); }
+                if part == ".." {
+                    place.pop();
+                } else {
+                    place.push(part);
+                }
             }
             prop_assert_eq!(place.join("/"), to);
         }

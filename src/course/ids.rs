@@ -1,4 +1,4 @@
-//! What stands for a course, a module or a page of a [`Site`](super::Site).
+//! The ids of the courses, modules and pages of a [`Site`](super::Site).
 //!
 //! Each is a position in the list that it is named after, and means nothing for another site. How
 //! they relate to the stations of an order is left to `order`.

@@ -1,14 +1,13 @@
-//! The languages that the course itself speaks: those that rules are written in, and durations and
-//! dates are read and printed in.
+//! The languages that the course itself speaks: those in which rules are written, and durations and
+//! dates are parsed and printed.
 //!
-//! The words are with what they belong to (`order::words`, `duration::words`); here is only which
-//! languages there are.
+//! The words are in `order::words` and `duration::vocabulary`.
 
 use crate::language::LanguageTag;
 
 /// A language with words of its own for rules, durations and dates.
 ///
-/// The order is that in which a language is taken for a text whose words several of them have.
+/// The order decides for a text whose words several languages have.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Language {
     /// Norwegian bokmål.
@@ -20,7 +19,7 @@ pub enum Language {
 }
 
 impl Language {
-    /// The language that has words to stand in for those of a language tag.
+    /// The language whose words are used for a language tag.
     #[must_use]
     pub fn of_tag(tag: &str) -> Self {
         let has_words = |tag| match tag {
@@ -29,7 +28,7 @@ impl Language {
             "en" => Some(Self::English),
             _ => None,
         };
-        let tag = LanguageTag::read(tag).unwrap_or_default();
+        let tag = LanguageTag::parse(tag).unwrap_or_default();
         tag.fallbacks().find_map(has_words).unwrap_or(Self::Bokmal)
     }
 }

@@ -1,9 +1,9 @@
 //! Where a link leads.
 //!
-//! In: the file that a link stands in and the target as it was written. Out: a [`Target`], or a
-//! [`LinkFault`] with what a helpful message needs. The same answer serves the check and the
-//! rendering, so that what was checked is what is published. Whether a fragment exists is left to
-//! `check`, which knows the outlines.
+//! In: the file that has the link, and the target as it is written. Out: a [`Target`], or a
+//! [`LinkFault`] with what a helpful message needs. The check and the renderer get the same answer,
+//! so that what was checked is what is published. Whether a fragment exists is left to `check`,
+//! which knows the outlines.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -17,7 +17,7 @@ use crate::load::{AssetId, DocumentId};
 #[derive(Debug, Clone, Default)]
 pub struct Targets {
     files: BTreeMap<String, FileTarget>,
-    /// The addresses of what is published, in lower case, as some hosts see them.
+    /// The addresses of what is published, in lower case, since some hosts ignore case.
     addresses: BTreeSet<String>,
 }
 
@@ -31,7 +31,7 @@ pub enum FileTarget {
         /// Its address.
         address: String,
     },
-    /// A page that is not published, because it or what it stands in is a draft.
+    /// A page that is not published, because it or what it is part of is a draft.
     Draft,
     /// A file that is copied.
     Asset {
@@ -45,7 +45,7 @@ pub enum FileTarget {
 /// Where a link leads.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Target<'a> {
-    /// To a place on the page that it stands on.
+    /// To a place on its own page.
     Here {
         /// The id of the place.
         fragment: String,
@@ -87,19 +87,19 @@ pub enum LinkFault {
     OutsideContent,
     /// It has `\` where `/` belongs.
     Backslash,
-    /// It is a place on the author's own machine: `C:\…` or `file:`.
+    /// It is a path on the author's own machine: `C:\…` or `file:`.
     OnOwnMachine,
     /// It is an e-mail address without `mailto:`.
     Email,
     /// It begins like the name of a site, without `https://`.
     NoScheme,
-    /// It has a scheme that no reader should be sent to, such as `javascript:` or `file:`.
+    /// It has a scheme that no reader should be sent to, such as `javascript:`.
     Scheme(String),
     /// It is empty.
     Empty,
 }
 
-/// What an author cannot write as it is in a path.
+/// The characters that must be percent-encoded in a path.
 const ESCAPED: &AsciiSet = &CONTROLS
     .add(b' ')
     .add(b'"')
@@ -122,7 +122,7 @@ const ESCAPED: &AsciiSet = &CONTROLS
 const SCHEMES: [&str; 4] = ["http", "https", "mailto", "tel"];
 
 impl Targets {
-    /// Notes what the file at `path` became.
+    /// Records what the file at `path` became.
     pub fn insert(&mut self, path: String, target: FileTarget) {
         if let FileTarget::Page { address, .. } | FileTarget::Asset { address, .. } = &target {
             self.addresses.insert(address.to_lowercase());
@@ -130,8 +130,8 @@ impl Targets {
         self.files.insert(path, target);
     }
 
-    /// Whether something of an author's, a page or a file, is published at an address. What the
-    /// site makes by itself gives way to it.
+    /// Whether a page or file of an author is published at an address. Generated pages give way to
+    /// it.
     #[must_use]
     pub fn has_address(&self, address: &str) -> bool {
         self.addresses.contains(&address.to_lowercase())
@@ -148,7 +148,7 @@ impl Targets {
         self.files.iter().map(|(path, target)| (path.as_str(), target))
     }
 
-    /// Where `target`, which stands in the file at `from`, leads.
+    /// Where `target`, written in the file at `from`, leads.
     ///
     /// # Errors
     ///
@@ -222,14 +222,15 @@ impl Targets {
         LinkFault::NotFound(found.map(|found| written_relative(from, found)))
     }
 
-    /// The page that a path means whose ending is missing, or is that of the published page.
+    /// The page that is meant by a path without its ending, or with the ending of the published
+    /// page.
     fn with_page_ending(&self, path: &str) -> Option<&str> {
         let page = format!("{}.md", path.strip_suffix(".html").unwrap_or(path));
         self.files.get_key_value(&page).map(|(path, _)| path.as_str())
     }
 
-    /// The file in the same folder whose name is nearest; a link to a page is offered pages, and
-    /// one to a picture is offered pictures.
+    /// The file in the same folder with the nearest name; a page for a link to a page, a picture
+    /// for a link to a picture.
     fn nearest_name(&self, path: &str) -> Option<&str> {
         let candidates = || {
             self.files
@@ -278,12 +279,12 @@ fn scheme(target: &str) -> Option<String> {
     plain.then(|| scheme.to_ascii_lowercase())
 }
 
-/// Percent signs undone, and letters composed as `load` composes file names.
+/// Decodes percent-encoding, and composes letters as `load` does for file names.
 fn decode(text: &str) -> String {
     percent_decode_str(text).decode_utf8_lossy().nfc().collect()
 }
 
-/// The path under `content/` that a relative path leads to; `None` when it leads out of it.
+/// The path under `content/` that a relative path leads to; `None` if it leads out of it.
 fn join(from: &str, path: &str) -> Option<String> {
     let mut parts: Vec<&str> = from.split('/').collect();
     parts.pop();
@@ -403,10 +404,16 @@ mod tests {
 
     proptest! {
         #[test]
-        fn what_is_offered_leads_to_the_file(from in "[ab](/[ab]){0,2}\\.md", to in "[ab](/[ab %:#å&(?]{1,2}){0,2}\\.md") {
+        fn what_is_offered_leads_to_the_file(
+            from in "[ab](/[ab]){0,2}\\.md",
+            to in "[ab](/[ab %:#å&(?]{1,2}){0,2}\\.md",
+        ) {
             let mut targets = Targets::default();
             targets.insert(to.clone(), FileTarget::Draft);
-            prop_assert_eq!(targets.resolve(&from, &written_relative(&from, &to)), Err(LinkFault::Draft));
+            prop_assert_eq!(
+                targets.resolve(&from, &written_relative(&from, &to)),
+                Err(LinkFault::Draft)
+            );
         }
 
         #[test]

@@ -1,10 +1,10 @@
 //! The course: what the documents mean.
 //!
-//! In: the [`Tree`] that was read. Out: a [`Site`] of courses, modules and pages
-//! in published order, with durations, audiences, order rules and addresses, and a diagnostic for
-//! everything in front matter that cannot be understood. Whether the rules hold and the links lead
-//! anywhere is left to `check`. This is the only model of a course that the program has: whatever
-//! it will publish one day, it is made from this.
+//! In: the [`Tree`] that was read. Out: a [`Site`] of courses, modules and pages in published
+//! order, with durations, audiences, order rules and addresses, and a diagnostic for everything in
+//! front matter that cannot be understood. Whether the rules hold and the links lead anywhere is
+//! left to `check`. This is the only model of a course in the program: every kind of output is made
+//! from it.
 
 mod assemble;
 mod edition;
@@ -51,19 +51,19 @@ pub struct Site {
     pub pages: Vec<PageMeta>,
     /// The courses, in natural order of their folders.
     pub courses: IndexVec<CourseId, Course>,
-    /// What rules say between the courses, in their order; `None` where no rule does.
+    /// The rules between courses; `None` where there are none.
     pub cross_course: Option<CrossCourseRules>,
-    /// What every file became, for links.
+    /// What every file became, to resolve links.
     pub targets: Targets,
-    /// The pages at its root that no author has written.
+    /// The generated pages at its root.
     pub generated: Vec<GeneratedPage>,
-    /// How many pages are left out because they, or what they stand in, are drafts.
+    /// The number of pages that are left out because they, or what they are part of, are drafts.
     pub drafts: usize,
-    /// The findings that are silenced in single files.
+    /// The findings that single files silence.
     pub silences: Vec<Silence>,
 }
 
-/// What everything with an address has: one document that becomes one page of the output.
+/// The metadata of a page: of everything that has an address in the output.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PageMeta {
     /// The document that it is written in; `None` for a page that no author wrote.
@@ -72,9 +72,9 @@ pub struct PageMeta {
     pub title: String,
     /// One sentence about it.
     pub description: Option<String>,
-    /// When it was last changed, where its author says so.
+    /// When it was last changed, if its author says so.
     pub updated: Option<Updated>,
-    /// Where it stands in the output, from the site's root.
+    /// Its address in the output, from the root of the site.
     pub address: String,
 }
 
@@ -87,7 +87,7 @@ pub struct Course {
     pub durations: Vec<ForAudience>,
     /// How much work it is.
     pub workload: Option<Stated>,
-    /// The numbers of the audiences that it is for; all where the author says nothing.
+    /// The audiences that it is for; all of them if the author names none.
     pub audience: Vec<AudienceId>,
     /// When it opens.
     pub opens: Option<Opening>,
@@ -136,9 +136,7 @@ pub struct Page {
     /// How it is worked with.
     pub form: Option<Form>,
     /// How much work it is.
-    pub duration: Option<Duration>,
-    /// Where that stands.
-    pub duration_place: Option<Span>,
+    pub duration: Option<Stated>,
     /// What to bring or have ready.
     pub bring: Vec<String>,
     /// What comes out of it.
@@ -152,7 +150,7 @@ pub struct Page {
 }
 
 impl Page {
-    /// A leader support page that no author wrote.
+    /// A generated leader support page.
     #[must_use]
     pub fn generated_support(meta: PageMeta, audience: Vec<AudienceId>) -> Self {
         Self {
@@ -160,7 +158,6 @@ impl Page {
             kind: Kind::Support,
             form: None,
             duration: None,
-            duration_place: None,
             bring: Vec::new(),
             outcome: Vec::new(),
             plans: Vec::new(),
@@ -179,7 +176,7 @@ impl Page {
 /// A duration, for one audience or for all.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ForAudience {
-    /// The number of the audience; `None` for all.
+    /// The audience; `None` for all.
     pub audience: Option<AudienceId>,
     /// How long it takes.
     pub duration: Duration,
@@ -197,7 +194,7 @@ pub struct Stated {
 }
 
 impl PageMeta {
-    /// A page that no author wrote.
+    /// The metadata of a generated page.
     #[must_use]
     pub fn generated(title: String, description: Option<String>, address: String) -> Self {
         Self { document: None, title, description, updated: None, address }
@@ -232,7 +229,7 @@ impl Course {
 }
 
 impl Module {
-    /// What people call the module: `Modul 1`; `None` for a module that is only titled.
+    /// The name of the module: `Modul 1`; `None` for a module that is only titled.
     #[must_use]
     pub fn label(&self, language: &str) -> Option<String> {
         let noun = Noun::Module(Language::of_tag(language));

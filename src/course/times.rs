@@ -110,7 +110,7 @@ impl Module {
 
 impl Page {
     fn working_time(&self) -> Option<WorkingTime> {
-        self.duration.as_ref().and_then(WorkingTime::of)
+        WorkingTime::of(&self.duration.as_ref()?.duration)
     }
 }
 

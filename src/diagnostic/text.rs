@@ -30,7 +30,7 @@ impl MessageLanguage {
     /// it is none.
     #[must_use]
     pub fn of_tag(tag: &str) -> Self {
-        LanguageTag::read(tag).as_ref().map(Self::of).unwrap_or_default()
+        LanguageTag::parse(tag).as_ref().map(Self::of).unwrap_or_default()
     }
 }
 

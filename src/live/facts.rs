@@ -85,7 +85,7 @@ impl PageFacts {
         let document = meta.document_in(tree)?;
         let prose = text.map(prose).unwrap_or_default();
         let counted = ProseCounts::of(&prose);
-        let stated = page.and_then(|page| page.duration);
+        let stated = page.and_then(|page| Some(page.duration.as_ref()?.duration));
         Some(Self {
             file: tree.sources.path(document.file).to_owned(),
             line: line(stages, Span { end: document.body.start, ..document.body }),

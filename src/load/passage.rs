@@ -29,7 +29,7 @@ const LEAST_WORDS: usize = 8;
 /// Words that stand in nearly every sentence of a language and seldom in one of the others; nothing
 /// for languages that have no list here.
 fn everyday_words(language: &str) -> &'static [&'static str] {
-    let tag = LanguageTag::read(language).unwrap_or_default();
+    let tag = LanguageTag::parse(language).unwrap_or_default();
     match tag.primary() {
         _ if tag.is_scandinavian() => &[
             "og", "och", "ikke", "ikkje", "inte", "som", "på", "til", "till", "av", "af", "med",

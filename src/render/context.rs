@@ -9,7 +9,7 @@ use super::views::{AudienceView, OpeningView};
 use super::words::{Speaker, Words};
 use crate::config::AudienceId;
 use crate::course::Site;
-use crate::course::generated::Presence;
+use crate::course::generated::SupportPages;
 use crate::course::opening::Opening;
 use crate::load::Tree;
 
@@ -23,7 +23,7 @@ pub(super) struct Renderer<'a> {
     /// The theme, ready for use.
     pub(super) tools: &'a Tools,
     /// Which pages for those who lead and own there are.
-    pub(super) presence: Presence<'a>,
+    pub(super) presence: SupportPages<'a>,
     /// The address of the feed, where the site has one.
     pub(super) feed: Option<&'static str>,
 }

@@ -31,7 +31,7 @@ use super::jobs::Job;
 use super::lookups::Library;
 use super::prints::{Mixer, Prints};
 use super::support::{Kept, KeptFor, KeptPages};
-use crate::course::generated::Who;
+use crate::course::generated::SupportRole;
 use crate::course::link::FileTarget;
 use crate::course::{Course, CourseId, PageMeta};
 use crate::ids::{Id, IndexVec};
@@ -187,7 +187,7 @@ impl Viewer<'_> {
             .and_then(|folder| folders.get(folder));
         let mut mixer = Mixer::default();
         mixer.print(site).number(id.index()).print(folder.map_or(NOTHING, Mixer::finish));
-        for who in Who::ALL {
+        for who in SupportRole::ALL {
             mixer.debug(&self.renderer.presence.overview_address(course, who));
         }
         for module in &course.modules {

@@ -7,7 +7,7 @@
 use super::shared::Shared;
 use super::support::KeptFor;
 use super::views::{ItemView, OverviewLink};
-use crate::course::generated::{FRONT, GeneratedPage, Who};
+use crate::course::generated::{FRONT, GeneratedPage, SupportRole};
 use crate::course::{Course, CourseId, Module, ModuleId, Page, PageId, PageMeta, Site};
 
 /// One page that is to be made.
@@ -19,7 +19,7 @@ pub(super) enum Job<'a> {
     Module(Place<'a>),
     Page(Place<'a>, PageId, &'a Page),
     Leader(Place<'a>, &'a ItemView),
-    Overview(CourseId, &'a Course, &'a (Who, OverviewLink)),
+    Overview(CourseId, &'a Course, &'a (SupportRole, OverviewLink)),
     Made(GeneratedPage),
 }
 

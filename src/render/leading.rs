@@ -12,7 +12,7 @@ use super::page::{Found, PageRenderer, Way};
 use super::support::Supporter;
 use super::text::NotePlace;
 use super::views::{ItemView, OverviewLink};
-use crate::course::generated::Who;
+use crate::course::generated::SupportRole;
 use crate::course::{Course, CourseId, PageMeta};
 use crate::output::OutputFile;
 
@@ -55,7 +55,7 @@ pub(super) fn leader_page(
 pub(super) fn overview(
     maker: &PageRenderer,
     (id, course): (CourseId, &Course),
-    (who, at): &(Who, OverviewLink),
+    (who, at): &(SupportRole, OverviewLink),
     found: &mut Found,
 ) -> Result<OutputFile, RenderError> {
     let word = |part: &str| {

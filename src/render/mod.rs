@@ -68,7 +68,7 @@ use std::sync::Arc;
 
 use crate::block::Vocabulary;
 use crate::course::Site;
-use crate::course::generated::Presence;
+use crate::course::generated::SupportPages;
 use crate::diagnostic::Diagnostic;
 use crate::load::{Theme, Tree};
 use crate::output::OutputFile;
@@ -115,7 +115,7 @@ pub fn render<E: Send>(
 ) -> Result<Rendered, Stopped<E>> {
     let Memory { tools, prints, faces, shared, names, handed } = memory;
     let tools = Tools::of(tools, theme, tree.config.language.as_str())?;
-    let presence = Presence { tree, targets: &site.targets, vocabulary };
+    let presence = SupportPages { tree, targets: &site.targets, vocabulary };
     let feed = feeds::feed_address(tree, site);
     let renderer = Renderer { tree, site, tools, presence, feed };
     let depends = Depends::new(renderer, prints, faces);

@@ -13,7 +13,7 @@ use std::sync::{Arc, OnceLock};
 use blake3::{Hash, Hasher};
 use rayon::prelude::*;
 
-use crate::course::generated::Presence;
+use crate::course::generated::SupportPages;
 use crate::course::meeting;
 use crate::ids::IndexVec;
 use crate::load::{Asset, AssetId, Document, DocumentId, PictureSize, Tree};
@@ -108,7 +108,7 @@ struct AssetPrint {
 impl Prints {
     /// Brings the prints up to a tree, and says whether anything changed but texts that nothing
     /// else can see; `context` is a print of what notes are understood by.
-    pub(super) fn follow(&mut self, tree: &Tree, presence: Presence, context: Hash) -> bool {
+    pub(super) fn follow(&mut self, tree: &Tree, presence: SupportPages, context: Hash) -> bool {
         if self.context == Some(context) && self.has_the_files_of(tree) {
             return self.renew(tree, presence);
         }
@@ -145,7 +145,7 @@ impl Prints {
             && self.assets.iter().zip(&tree.assets).all(|(print, asset)| print.path == asset.path)
     }
 
-    fn renew(&mut self, tree: &Tree, presence: Presence) -> bool {
+    fn renew(&mut self, tree: &Tree, presence: SupportPages) -> bool {
         let document = |(print, document): (&mut Arc<DocumentPrint>, &Document)| {
             let new = DocumentPrint::of(document, tree, presence, Some(print));
             std::mem::replace(print, new).face != print.face
@@ -179,7 +179,7 @@ impl DocumentPrint {
     fn of(
         document: &Document,
         tree: &Tree,
-        presence: Presence,
+        presence: SupportPages,
         old: Option<&Arc<Self>>,
     ) -> Arc<Self> {
         let text = tree

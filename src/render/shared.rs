@@ -24,7 +24,7 @@ use super::views::{
 use super::way::Way;
 use crate::config::{Audience, AudienceId, Conformity, Contact};
 use crate::course::address::to_root;
-use crate::course::generated::{FRONT, GeneratedPage, Who};
+use crate::course::generated::{FRONT, GeneratedPage, SupportRole};
 use crate::course::language::Language;
 use crate::course::link::Target;
 use crate::course::opening::Opening;
@@ -62,7 +62,7 @@ pub(super) struct SharedCourse {
     /// Each of its modules.
     pub(super) modules: IndexVec<ModuleId, SharedModule>,
     /// Its overviews for those who lead and own.
-    pub(super) overviews: Vec<(Who, OverviewLink)>,
+    pub(super) overviews: Vec<(SupportRole, OverviewLink)>,
     /// What of other courses must come before something in this one.
     pub(super) requires: Vec<LinkView>,
 }
@@ -316,7 +316,7 @@ impl Renderer<'_> {
             description: page.meta.description.clone(),
             kind: named("kind", page.kind.id()),
             form: page.form.map(|form| named("form", form.id())),
-            duration: page.duration.as_ref().map(|duration| duration.print(self.language())),
+            duration: page.duration.as_ref().map(|stated| stated.duration.print(self.language())),
             bring: page.bring.clone(),
             outcome: page.outcome.clone(),
             audience: self.audiences(&page.audience),
@@ -334,18 +334,19 @@ impl Renderer<'_> {
         let title = self.words().with(self.language(), "leader-page-title", &[("module", &name)]);
         let description = Some(self.words().plain(self.language(), "leader-page-description"));
         let meta = PageMeta::generated(title, description, address);
-        let audience = self.tree.config.audiences.find(Who::Leader.id()).into_iter().collect();
+        let audience =
+            self.tree.config.audiences.find(SupportRole::Leader.id()).into_iter().collect();
         Some(self.item(module, None, &Page::generated_support(meta, audience)))
     }
 
-    fn overviews(self, course: &Course) -> Vec<(Who, OverviewLink)> {
-        let link = |who: Who| {
+    fn overviews(self, course: &Course) -> Vec<(SupportRole, OverviewLink)> {
+        let link = |who: SupportRole| {
             let title = self.words().plain(self.language(), who.overview());
             self.presence
                 .overview(course, who)
                 .map(|address| (who, OverviewLink { audience: who.id(), title, address }))
         };
-        Who::ALL.into_iter().filter_map(link).collect()
+        SupportRole::ALL.into_iter().filter_map(link).collect()
     }
 
     fn counts(self, pages: &IndexVec<PageId, Page>) -> Option<String> {

@@ -54,7 +54,7 @@ impl Words {
     /// The word for a key in a language or the one that it falls back to; `None` when no language
     /// has the key.
     pub(crate) fn get(&self, language: &str, key: &str, arguments: &FluentArgs) -> Option<String> {
-        let tag = LanguageTag::read(language).unwrap_or_default();
+        let tag = LanguageTag::parse(language).unwrap_or_default();
         tag.fallbacks().filter_map(|language| self.bundles.get(language)).find_map(|bundle| {
             let pattern = bundle.get_message(key)?.value()?;
             Some(bundle.format_pattern(pattern, Some(arguments), &mut Vec::new()).into_owned())

@@ -19,7 +19,7 @@ use loype::search::analysis::{Analyzer, Splitter, WordCount, fold, words};
 use proptest::prelude::*;
 
 fn tag(written: &str) -> LanguageTag {
-    LanguageTag::read(written).expect("a language tag")
+    LanguageTag::parse(written).expect("a language tag")
 }
 
 fn norwegian() -> LanguageTag {

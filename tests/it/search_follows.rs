@@ -79,7 +79,7 @@ fn words() -> impl Strategy<Value = String> {
 }
 
 fn tag(written: &str) -> LanguageTag {
-    LanguageTag::read(written).expect("a language tag")
+    LanguageTag::parse(written).expect("a language tag")
 }
 
 fn run() -> impl Strategy<Value = TextRun> {

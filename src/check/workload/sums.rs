@@ -144,7 +144,9 @@ mod tests {
     proptest! {
         #[test]
         fn what_is_suggested_can_be_written_and_is_no_finding(
-            stated in 1..40_u32, about: bool, parts in prop::collection::vec((60..3000_u32, 0..2_usize), 1..4),
+            stated in 1..40_u32,
+            about: bool,
+            parts in prop::collection::vec((60..3000_u32, 0..2_usize), 1..4),
         ) {
             let stated = format!("{}{stated} timer", if about { "ca. " } else { "" });
             if let Some((_, suggested)) = finding(&stated, &parts) {

@@ -1,7 +1,7 @@
-//! Who has which address: every file of the site, and what links to it will find.
+//! Which file has which address: every file of the site, and what links to it will find.
 //!
-//! In: documents, drafts and assets as they are met. Out: [`Targets`] for links, and a diagnostic
-//! for each address that two files want.
+//! In: documents, drafts and assets, one by one. Out: [`Targets`] for links, and a diagnostic for
+//! each address that two files claim.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -16,11 +16,11 @@ use crate::text;
 #[derive(Debug, Default)]
 pub(super) struct Addresses {
     pub(super) targets: Targets,
-    /// How many documents are drafts, or stand in one.
+    /// The number of documents that are drafts, or part of one.
     pub(super) drafts: usize,
-    /// Addresses in lower case, as some hosts see them, with the file that has each.
+    /// Addresses in lower case, since some hosts ignore case, with the file that has each.
     taken: BTreeMap<String, Owner>,
-    /// Addresses, in lower case, at which the site puts what it makes of a course.
+    /// Addresses, in lower case, of what the site generates for a course.
     reserved: BTreeSet<String>,
     /// The folders in which addresses are taken, with one of the files.
     taken_folders: BTreeMap<String, Owner>,
@@ -36,17 +36,17 @@ struct Owner {
 }
 
 impl Addresses {
-    /// Notes that the folder at a path became the one at an address.
+    /// Records that the folder at a path is published at an address.
     pub(super) fn add_folder(&mut self, path: String, address: String) {
         self.folders.insert(path, Some(address));
     }
 
-    /// Notes that nothing in the folder at a path is published.
+    /// Records that nothing in the folder at a path is published.
     pub(super) fn leave_out_folder(&mut self, path: String) {
         self.folders.insert(path, None);
     }
 
-    /// Keeps an address for a file that the site itself makes.
+    /// Reserves an address for a generated file.
     pub(super) fn reserve(&mut self, address: &str) {
         self.reserved.insert(address.to_lowercase());
     }
@@ -72,15 +72,15 @@ impl Addresses {
         );
     }
 
-    /// Notes a draft, which gets no address.
+    /// Records a draft, which gets no address.
     pub(super) fn leave_out(&mut self, document: &Document) {
         self.targets.insert(document.path.clone(), FileTarget::Draft);
         self.drafts += 1;
     }
 
-    /// Gives an asset its address: in the folder that its module or course became, under its own
-    /// name. An asset has no text to point into, so faults stand at the page that it meets, or at
-    /// `place`.
+    /// Gives an asset its address: in the folder of its module or course, under its own name. An
+    /// asset has no text to point into, so a fault is reported at the page that it collides with,
+    /// or at `place`.
     pub(super) fn publish_asset(
         &mut self,
         id: AssetId,
@@ -121,7 +121,7 @@ impl Addresses {
             .taken
             .insert(key.clone(), owner.clone())
             .or_else(|| self.taken_folders.get(&key).cloned());
-        // No file can have the address of a folder that others stand in.
+        // No file can have the address of a folder with files in it.
         for (end, _) in key.match_indices('/') {
             let folder = key.get(..end).unwrap_or_default();
             other = other.or_else(|| self.taken.get(folder).cloned());
@@ -144,7 +144,7 @@ impl Addresses {
         diagnostics.push(Diagnostic::new(Rule::AddressTaken, span, message).help(help));
     }
 
-    /// The part of a file's path under `content/` that gives it an address of the site's own.
+    /// The part of a file's path under `content/` that gives it a reserved address.
     fn reserved_part(&self, address: &str, owner: &Owner) -> Option<String> {
         let first = address.split('/').next().unwrap_or_default();
         if RESERVED.contains(&first) {

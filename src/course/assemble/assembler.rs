@@ -1,12 +1,12 @@
-//! What a site is assembled with: the tree, and what has been gathered so far.
+//! The state of assembling a site: the tree, and what has been collected so far.
 //!
-//! In: documents by their ids. Out: their front matter, their addresses, and what is noted of them.
-//! What the documents are to each other is left to `courses`.
+//! In: documents by their ids. Out: their front matter and their addresses. How documents belong
+//! together is left to `courses`.
 
 use std::collections::BTreeSet;
 
 use super::addresses::Addresses;
-use crate::course::front::{Front, Titled};
+use crate::course::front::{CommonFront, Front};
 use crate::course::order::{Sequence, Station};
 use crate::course::{PageMeta, address};
 use crate::diagnostic::{Diagnostic, Rule, Silence};
@@ -89,17 +89,17 @@ impl<'a> Assembler<'a> {
     pub(super) fn published(
         &mut self,
         document: DocumentId,
-        titled: &Titled,
+        common: &CommonFront,
         address: &str,
     ) -> Option<PageMeta> {
         let file = self.tree.documents.get(document)?;
-        if (titled.draft && !self.with_drafts) || self.left_out.contains(&document) {
+        if (common.draft && !self.with_drafts) || self.left_out.contains(&document) {
             self.addresses.leave_out(file);
             return None;
         }
-        self.silences.extend_from_slice(&titled.silences);
+        self.silences.extend_from_slice(&common.silences);
         self.addresses.publish(document, file, address, &mut self.diagnostics);
-        let Titled { title, description, updated, .. } = titled;
+        let CommonFront { title, description, updated, .. } = common;
         Some(PageMeta {
             document: Some(document),
             title: title.clone(),

@@ -1,14 +1,14 @@
-//! Courses, modules and pages out of their folders.
+//! From folders to courses, modules and pages.
 //!
-//! In: the folders of courses. Out: each course with its modules and pages, still without its order,
-//! which is left to `orders`.
+//! In: the folders of courses. Out: each course with its modules and pages, still without its
+//! order, which is left to `orders`.
 
 use super::assembler::Assembler;
 use super::folders::{CourseFolder, ModuleFolder};
 use super::module_list;
 use super::parsed::{ParsedModule, ParsedPage};
 use crate::config::AudienceId;
-use crate::course::front::{PageFront, Plan};
+use crate::course::front::{CourseFront, PageFront};
 use crate::course::generated::DATA_FILE;
 use crate::course::order::{CourseName, OrderPlan, Sequence};
 use crate::course::{Course, Module, Page, PageMeta, meeting};
@@ -39,8 +39,8 @@ impl Assembler<'_> {
         let plan = self.front(index)?.course(&mut self.diagnostics);
         let address = self.segment(folder.name, self.file(index)?);
         self.addresses.add_folder(folder.name.to_owned(), address.clone());
-        let name = CourseName { title: plan.titled.title.clone(), folder: folder.name.to_owned() };
-        let Some(meta) = self.published(index, &plan.titled, &format!("{address}/index.html"))
+        let name = CourseName { title: plan.common.title.clone(), folder: folder.name.to_owned() };
+        let Some(meta) = self.published(index, &plan.common, &format!("{address}/index.html"))
         else {
             self.leave_out(
                 folder.name.to_owned(),
@@ -72,7 +72,7 @@ impl Assembler<'_> {
             .filter_map(|&document| self.free_page_in(&format!("{}/", parent.address), document))
             .collect();
         let modules = parsed.into_iter().map(|parsed| parsed.module).collect();
-        let Plan { durations, workload, opens, goals, .. } = plan;
+        let CourseFront { durations, workload, opens, goals, .. } = plan;
         let order = OrderPlan::default();
         Some((
             Course {
@@ -100,13 +100,13 @@ impl Assembler<'_> {
         let address =
             format!("{}/{}", parent.address, self.segment(folder.name, self.file(index)?));
         self.addresses.add_folder(path.clone(), address.clone());
-        let Some(meta) = self.published(index, &plan.titled, &format!("{address}/index.html"))
+        let Some(meta) = self.published(index, &plan.common, &format!("{address}/index.html"))
         else {
             self.leave_out(path, folder.pages.iter().copied());
             self.draft_modules.extend(self.draft_station(index, &plan));
             return None;
         };
-        let Plan { number, durations, workload, audience, opens, goals, rules, .. } = plan;
+        let CourseFront { number, durations, workload, audience, opens, goals, rules, .. } = plan;
         let audience = if audience.is_empty() { parent.audience.clone() } else { audience };
         let (leader, pages): (Vec<DocumentId>, Vec<DocumentId>) =
             folder.pages.iter().partition(|&&document| self.is_leader_page(document));
@@ -164,7 +164,7 @@ impl Assembler<'_> {
         let default_kind = if self.is_leader_page(document) { Kind::Support } else { Kind::Text };
         let front = self.front(document)?.page(&mut self.diagnostics);
         let address = self.file_address(&format!("{module_address}/"), document);
-        let Some(meta) = self.published(document, &front.titled, &address) else {
+        let Some(meta) = self.published(document, &front.common, &address) else {
             return Some(ParsedPage { document, page: None, rules: Vec::new() });
         };
         let PageFront { kind, form, duration, bring, outcome, audience, rules, media, .. } = front;
@@ -172,8 +172,7 @@ impl Assembler<'_> {
             meta,
             kind: kind.unwrap_or(default_kind),
             form,
-            duration: duration.as_ref().map(|stated| stated.duration),
-            duration_place: duration.map(|stated| stated.span),
+            duration,
             bring,
             outcome,
             // The check reports what cannot be parsed in a plan, also on pages without a kind.
@@ -197,7 +196,7 @@ impl Assembler<'_> {
     }
 
     pub(super) fn free_page(&mut self, document: DocumentId, address: &str) -> Option<PageMeta> {
-        let titled = self.front(document)?.free(&mut self.diagnostics);
-        self.published(document, &titled, address)
+        let common = self.front(document)?.free(&mut self.diagnostics);
+        self.published(document, &common, address)
     }
 }

@@ -1,8 +1,8 @@
-//! Which file is what: documents sorted by where they stand under `content/`.
+//! Which file is what: documents sorted by their paths under `content/`.
 //!
 //! In: the documents of a tree. Out: the front page, the free pages, and courses with their
-//! modules, in natural order of the folders. A file that has no place, for instance deeper than a
-//! module's own folder, is a diagnostic and never left out in silence.
+//! modules, in natural order of the folders. A file that has no role, for instance one below a
+//! module's folder, gets a diagnostic and is never ignored silently.
 
 use crate::diagnostic::{Diagnostic, Rule, Text};
 use crate::ids::IndexVec;
@@ -139,8 +139,7 @@ impl<'a> ModuleFolder<'a> {
     }
 }
 
-/// Files by the folder that they stand in, `None` for those that stand in none; files of one folder
-/// follow each other.
+/// Files by their first folder, `None` for those in none; files of one folder are consecutive.
 fn groups<'a>(files: &[File<'a>]) -> impl Iterator<Item = (Option<&'a str>, Vec<File<'a>>)> {
     let folder = |path: &'a str| path.split_once('/').map(|(folder, _)| folder);
     let rest = |path: &'a str| path.split_once('/').map_or(path, |(_, rest)| rest);

@@ -1,9 +1,9 @@
-//! From files to a course: which file is the course, which a module, which a page, and where each
-//! is published.
+//! From files to courses: which file is the course, a module or a page, and where each is
+//! published.
 //!
 //! In: the tree that was read. Out: the [`Site`], in published order, and diagnostics for folders
-//! without an `_index.md`, addresses that are taken, and everything that front matter gets wrong.
-//! Every document ends up published, counted as a draft, or in a diagnostic.
+//! without an `_index.md`, addresses that are taken, and everything that is wrong in front matter.
+//! Every document is published, counted as a draft, or reported in a diagnostic.
 
 mod addresses;
 mod assembler;
@@ -40,8 +40,8 @@ pub fn assemble_with_drafts(tree: &Tree) -> Site {
     finish(Assembler { with_drafts: true, ..Assembler::new(tree, &BTreeSet::new()) }).0
 }
 
-/// Makes the site without some documents: they are treated as drafts, except that pages keep the
-/// numbers that rules call them by.
+/// Makes the site without some documents. They are treated as drafts, except that pages keep the
+/// numbers that rules use for them.
 pub(super) fn assemble_without(
     tree: &Tree,
     left_out: &BTreeSet<DocumentId>,
@@ -84,7 +84,7 @@ fn finish(mut assembler: Assembler) -> (Site, Vec<Diagnostic>) {
     (site, diagnostics)
 }
 
-/// A site without pages is an error: elsewhere, sites without HTML were published for months.
+/// A site without pages is an error: with other generators, empty sites stayed online for months.
 fn emptiness(tree: &Tree) -> Option<Diagnostic> {
     tree.documents.is_empty().then(|| {
         let message = text!(en: "the site has no pages", nb: "nettstedet har ingen sider");

@@ -1,9 +1,9 @@
 //! The modules of a course in published order: as the course lists their folders, or else in
 //! natural order.
 //!
-//! In: the list in the course's front matter and the folders that there are. Out: the folders in
-//! order, and a diagnostic `module-list` for each name that stands twice, is not a folder, or is
-//! missing. A folder that is missing from the list is published last all the same.
+//! In: the list in the course's front matter, and the folders. Out: the folders in order, and the
+//! diagnostic `module-list` for each name that is repeated, is not a folder, or is missing. A
+//! folder that is missing from the list is still published, as the last one.
 
 use super::folders::ModuleFolder;
 use crate::diagnostic::{Diagnostic, Help, Rule, nearest};
@@ -28,8 +28,8 @@ pub(super) fn ordered<'f, 'a>(
             }
             Some(folder) => ordered.push(folder),
             None => {
-                // What is listed elsewhere is not what was meant here, and a folder whose name was
-                // misspelt is not missing as well.
+                // A folder that is listed elsewhere is not the one that was meant, and a folder
+                // whose name was misspelt is not missing as well.
                 let left = || {
                     folders.iter().filter(|folder| {
                         !named(folder) && ordered.iter().all(|known| known.name != folder.name)

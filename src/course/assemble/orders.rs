@@ -1,15 +1,14 @@
-//! From modules and pages to the sequences whose order the rules speak of.
+//! From modules and pages to the sequences that order rules are about.
 //!
-//! In: modules and pages as they were read, with the rules in their front matter. Out: the order
-//! plans of the courses and modules, and what rules say between courses. Reading a rule is left to
-//! `order`.
+//! In: parsed modules and pages, with the rules in their front matter. Out: the order plans of the
+//! courses and modules, and the rules between courses. Parsing a rule is left to `order`.
 
 use super::assembler::Assembler;
 use super::parsed::{ParsedModule, ParsedPage};
 use super::rule_texts::rule_texts;
 
 use crate::course::Course;
-use crate::course::front::Plan;
+use crate::course::front::CourseFront;
 use crate::course::language::Language;
 use crate::course::order::{
     CourseName, CrossCourseRules, OrderPlan, Plans, Sequence, Station, StationId,
@@ -19,8 +18,8 @@ use crate::load::DocumentId;
 use crate::source::{SourceText, Span};
 
 impl Assembler<'_> {
-    /// Reads the rules of all courses, gives each course its order, and gives what is said between
-    /// them.
+    /// Resolves the rules of all courses, gives each course its order, and returns the rules
+    /// between courses.
     pub(super) fn resolve_orders(
         &mut self,
         courses: &mut [Course],
@@ -75,9 +74,13 @@ impl Assembler<'_> {
     }
 
     /// A module that is a draft.
-    pub(super) fn draft_station(&self, document: DocumentId, plan: &Plan) -> Option<Station> {
+    pub(super) fn draft_station(
+        &self,
+        document: DocumentId,
+        plan: &CourseFront,
+    ) -> Option<Station> {
         let file = self.file(document)?;
-        let (number, title) = (plan.number.map(|(number, _)| number), plan.titled.title.clone());
+        let (number, title) = (plan.number.map(|(number, _)| number), plan.common.title.clone());
         Some(Station {
             number,
             title,
@@ -133,7 +136,7 @@ impl Assembler<'_> {
     /// The title of a page that is not published.
     fn title(&self, document: DocumentId) -> String {
         self.front(document)
-            .map(|front| front.page(&mut Vec::new()).titled.title)
+            .map(|front| front.page(&mut Vec::new()).common.title)
             .unwrap_or_default()
     }
 }

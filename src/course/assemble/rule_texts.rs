@@ -1,14 +1,14 @@
 //! The order rules of one front matter, each with its neighbours on the line.
 //!
-//! In: the list `prerequisites` as it was written. Out: a [`RuleText`] for each. YAML parts a list
-//! on one line at every comma, also at one that is meant as part of a sentence:
-//! `[Modul 1 før 2, 3]`. What to say of that is left to `order`.
+//! In: the list `prerequisites` as it is written. Out: a [`RuleText`] for each. YAML splits a list
+//! on one line at every comma, also at one that belongs to a sentence: `[Modul 1 før 2, 3]`.
+//! Reporting that is left to `order`.
 
-use crate::course::order::{Beside, Form, RuleText, StationId};
+use crate::course::order::{NeighbourRules, RuleLayout, RuleText, StationId};
 use crate::source::{SourceText, Sources, Span};
 use crate::yaml;
 
-/// The rules of a list, which stands on the course or on the station `owner`.
+/// The rules of a list of the course, or of the station `owner`.
 pub(super) fn rule_texts(
     sources: &Sources,
     rules: &[SourceText],
@@ -27,20 +27,21 @@ pub(super) fn rule_texts(
         span: written.span,
         verbatim: written.verbatim,
         quoted: written.quoted,
-        form: form(sources, written),
+        layout: layout(sources, written),
         owner,
-        beside: Beside::default(),
+        neighbours: NeighbourRules::default(),
     };
     let mut texts: Vec<RuleText> = rules.iter().map(text).collect();
     let parted: Vec<bool> = rules.windows(2).map(is_beside).collect();
     for (at, text) in texts.iter_mut().enumerate() {
         let (earlier, later) = parted.split_at(at.min(parted.len()));
-        let before = earlier.iter().rev().take(Beside::MOST).take_while(|parted| **parted).count();
-        let after = later.iter().take(Beside::MOST).take_while(|parted| **parted).count();
+        let before =
+            earlier.iter().rev().take(NeighbourRules::MOST).take_while(|parted| **parted).count();
+        let after = later.iter().take(NeighbourRules::MOST).take_while(|parted| **parted).count();
         let texts_of = |from: usize, count: usize| {
             rules.iter().skip(from).take(count).map(|written| written.text.clone()).collect()
         };
-        text.beside = Beside {
+        text.neighbours = NeighbourRules {
             before: texts_of(at - before, before),
             after: texts_of(at + 1, after),
             after_places: rules.iter().skip(at + 1).take(after).map(|rule| rule.span).collect(),
@@ -49,19 +50,19 @@ pub(super) fn rule_texts(
     texts
 }
 
-/// How a rule stands among others.
-fn form(sources: &Sources, rule: &SourceText) -> Form {
+/// How front matter holds a rule.
+fn layout(sources: &Sources, rule: &SourceText) -> RuleLayout {
     let before = Span { start: 0, end: yaml::whole(rule).start, ..rule.span };
     let line = sources.text(before).rsplit('\n').next().unwrap_or_default();
     match line.trim() {
-        "-" => Form::Line(line.to_owned()),
-        key if key.ends_with(':') => Form::Alone,
-        _ => Form::Inline,
+        "-" => RuleLayout::Line(line.to_owned()),
+        key if key.ends_with(':') => RuleLayout::Alone,
+        _ => RuleLayout::Inline,
     }
 }
 
-/// Whether nothing but a comma stands between two rules; where an author wrote quotation marks,
-/// they hold a rule together.
+/// Whether there is only a comma between two rules; rules in quotation marks are never parts of one
+/// sentence.
 fn parted_by_comma(sources: &Sources, one: &SourceText, next: &SourceText) -> bool {
     let between = Span { start: one.span.end, end: next.span.start, ..one.span };
     sources.text(between).trim_matches(' ') == ","

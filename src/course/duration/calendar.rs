@@ -327,9 +327,11 @@ mod tests {
         }
 
         #[test]
-        fn any_total_prints_and_none_overflows(totals in prop::collection::btree_map(
+        fn any_total_prints_and_none_overflows(
+            totals in prop::collection::btree_map(
             prop::sample::select(Unit::ALL[2..].to_vec()), (any::<u64>(), any::<u64>()), 1..5,
-        )) {
+        ),
+        ) {
             let ascending = |(unit, (a, b)): (Unit, (u64, u64))| (unit, (a.min(b), a.max(b)));
             let totals = totals.into_iter().map(ascending).collect();
             let time = CalendarTime { totals, ..CalendarTime::default() };

@@ -284,12 +284,7 @@ mod tests {
         }
 
         #[test]
-        fn any_total_prints_and_none_overflows(
-            least: u64,
-            more: u64,
-            at_least: bool,
-            margin: u64,
-        ) {
+        fn any_total_prints_and_none_overflows(least: u64, more: u64, at_least: bool, margin: u64) {
             let time = WorkingTime { least, most: least.saturating_add(more), margin, at_least };
             prop_assert_eq!((time + time).print("nb").is_empty(), time.is_empty());
             prop_assert!((time + time).iso8601().starts_with("PT"));

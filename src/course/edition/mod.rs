@@ -34,8 +34,8 @@ pub struct Edition {
     pub tree: Tree,
     /// The site made of it.
     pub site: Site,
-    /// The links from kept texts to what is left out, which are plain text in the edition. The spans
-    /// are those of the whole tree.
+    /// The links from kept texts to what is left out, which are plain text in the edition. The
+    /// spans are those of the whole tree.
     pub unlinked: Vec<Span>,
 }
 
@@ -175,7 +175,8 @@ impl Whole<'_> {
         (sources, documents)
     }
 
-    /// Removes from pages the film or sound whose files are left out; returns where they were named.
+    /// Removes from pages the film or sound whose files are left out, and returns where they were
+    /// named.
     fn without_media(&self, site: &mut Site) -> Vec<Span> {
         let mut lost = Vec::new();
         let modules = site.courses.iter_mut().flat_map(|course| &mut course.modules);

@@ -1,8 +1,8 @@
 //! Where links to ids of a page lead once the page has lost some of its blocks.
 //!
-//! In: the outlines of a page before and after. Out: what becomes of each id. Equal ids are numbered
-//! in text order, so that removing one changes those after it: of two headings `plan` and `plan-2`,
-//! the second becomes `plan` when the first is gone.
+//! In: the outlines of a page before and after. Out: what becomes of each id. Equal ids are
+//! numbered in text order, so that removing one changes those after it: of two headings `plan` and
+//! `plan-2`, the second becomes `plan` when the first is gone.
 
 use std::collections::BTreeMap;
 

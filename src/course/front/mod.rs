@@ -1,8 +1,8 @@
 //! The front matter of courses, modules and pages, understood.
 //!
-//! In: the values that stand in a front matter. Out: the parts of the model that they mean, and
-//! diagnostics. Each sort of file has its own keys, with their Norwegian aliases, which stand here
-//! and nowhere else.
+//! In: the values of a front matter. Out: the parts of the model that they mean, and diagnostics.
+//! Each sort of file has its own keys, with Norwegian aliases, which are defined here and nowhere
+//! else.
 
 mod audience;
 mod time;
@@ -91,7 +91,7 @@ const FREE_KEYS: &[Key] = &[TITLE, DESCRIPTION, UPDATED, DRAFT, SILENCE, EXTRA];
 
 /// What the front matter of every file says.
 #[derive(Debug)]
-pub(super) struct Titled {
+pub(super) struct CommonFront {
     pub(super) title: String,
     pub(super) description: Option<String>,
     pub(super) updated: Option<Updated>,
@@ -101,8 +101,8 @@ pub(super) struct Titled {
 
 /// What the front matter of a course or a module says.
 #[derive(Debug)]
-pub(super) struct Plan {
-    pub(super) titled: Titled,
+pub(super) struct CourseFront {
+    pub(super) common: CommonFront,
     pub(super) number: Option<(u32, Span)>,
     pub(super) durations: Vec<ForAudience>,
     pub(super) workload: Option<Stated>,
@@ -110,14 +110,14 @@ pub(super) struct Plan {
     pub(super) opens: Option<Opening>,
     pub(super) goals: Vec<String>,
     pub(super) rules: Vec<SourceText>,
-    /// The folders of the modules as a course lists them; empty where it does not.
+    /// The folders of the modules in the order of the course's list; empty without a list.
     pub(super) modules: Vec<SourceText>,
 }
 
 /// What the front matter of a page in a module says.
 #[derive(Debug)]
 pub(super) struct PageFront {
-    pub(super) titled: Titled,
+    pub(super) common: CommonFront,
     pub(super) kind: Option<Kind>,
     pub(super) form: Option<Form>,
     pub(super) duration: Option<Stated>,
@@ -128,9 +128,9 @@ pub(super) struct PageFront {
     pub(super) media: Option<Media>,
 }
 
-/// A front matter that is to be understood.
+/// A front matter to understand.
 pub(super) struct Front<'a> {
-    /// The values; `None` when they could not be read, which has been reported.
+    /// The values; `None` if they could not be parsed, which has been reported.
     pub(super) node: Option<Node>,
     /// Where to point when something is missing.
     pub(super) place: Span,
@@ -138,17 +138,17 @@ pub(super) struct Front<'a> {
 }
 
 impl Front<'_> {
-    pub(super) fn course(self, diagnostics: &mut Vec<Diagnostic>) -> Plan {
+    pub(super) fn course(self, diagnostics: &mut Vec<Diagnostic>) -> CourseFront {
         self.plan(COURSE_KEYS, diagnostics)
     }
 
-    pub(super) fn module(self, diagnostics: &mut Vec<Diagnostic>) -> Plan {
+    pub(super) fn module(self, diagnostics: &mut Vec<Diagnostic>) -> CourseFront {
         self.plan(MODULE_KEYS, diagnostics)
     }
 
-    pub(super) fn free(self, diagnostics: &mut Vec<Diagnostic>) -> Titled {
+    pub(super) fn free(self, diagnostics: &mut Vec<Diagnostic>) -> CommonFront {
         let place = self.place;
-        self.fields(FREE_KEYS, diagnostics, |fields| titled(fields, place))
+        self.fields(FREE_KEYS, diagnostics, |fields| common(fields, place))
     }
 
     pub(super) fn page(self, diagnostics: &mut Vec<Diagnostic>) -> PageFront {
@@ -162,7 +162,7 @@ impl Front<'_> {
                 Kind::ALL.iter().map(|kind| kind.names()),
             );
             PageFront {
-                titled: titled(fields, place),
+                common: common(fields, place),
                 kind,
                 form: choice(
                     fields,
@@ -181,10 +181,10 @@ impl Front<'_> {
         })
     }
 
-    fn plan(self, keys: &[Key], diagnostics: &mut Vec<Diagnostic>) -> Plan {
+    fn plan(self, keys: &[Key], diagnostics: &mut Vec<Diagnostic>) -> CourseFront {
         let (place, audiences) = (self.place, self.audiences);
-        self.fields(keys, diagnostics, |fields| Plan {
-            titled: titled(fields, place),
+        self.fields(keys, diagnostics, |fields| CourseFront {
+            common: common(fields, place),
             number: fields.number("module"),
             durations: durations(fields, audiences),
             workload: duration(fields, "workload", Time::Working),
@@ -198,8 +198,7 @@ impl Front<'_> {
         })
     }
 
-    /// Asks for values; where the front matter could not be read, nothing is said about what is
-    /// missing in it.
+    /// Reads values. If the front matter could not be parsed, nothing is reported as missing in it.
     fn fields<T>(
         self,
         keys: &[Key],
@@ -214,7 +213,7 @@ impl Front<'_> {
     }
 }
 
-/// A list of texts; what is empty says nothing.
+/// A list of texts, without empty ones.
 fn texts(fields: &mut Fields, name: &str) -> Vec<String> {
     let texts = fields.list(name).into_iter().map(|written| written.text.trim().to_owned());
     texts.filter(|text| !text.is_empty()).collect()
@@ -224,7 +223,7 @@ fn keep<T>(read: Result<T, Box<Diagnostic>>, fields: &mut Fields) -> Option<T> {
     read.map_err(|fault| fields.report(*fault)).ok()
 }
 
-fn titled(fields: &mut Fields, place: Span) -> Titled {
+fn common(fields: &mut Fields, place: Span) -> CommonFront {
     let written = fields.written("title");
     if let Some(written) = &written {
         check_quotes(written, fields);
@@ -238,7 +237,7 @@ fn titled(fields: &mut Fields, place: Span) -> Titled {
         let help = Help::Example(help);
         fields.report(Diagnostic::new(Rule::TitleMissing, place, message).help(help));
     }
-    Titled {
+    CommonFront {
         title: title.unwrap_or_default(),
         description: fields.text("description"),
         updated: fields
@@ -249,7 +248,7 @@ fn titled(fields: &mut Fields, place: Span) -> Titled {
     }
 }
 
-/// Word processors make straight quotes curly, and then they are part of the text.
+/// Word processors turn straight quotes into curly ones, which YAML takes as part of the text.
 fn check_quotes(written: &SourceText, fields: &mut Fields) {
     let curly = ['“', '”', '„'];
     let Some(inner) =
@@ -270,7 +269,7 @@ fn check_quotes(written: &SourceText, fields: &mut Fields) {
     fields.report(Diagnostic::new(Rule::WrongType, written.span, message).help(help));
 }
 
-/// One value of a fixed list.
+/// One of a fixed list of values.
 fn choice<T>(
     fields: &mut Fields,
     name: &'static str,

@@ -1,7 +1,7 @@
-//! Durations in front matter: which sort of time a key takes, for all or for each audience.
+//! Durations in front matter: working time or calendar time, for all or for each audience.
 //!
-//! In: the values of `duration` and `workload`. Out: durations, and diagnostics for what is no
-//! duration or the wrong sort of time. Reading the text itself is left to `duration`.
+//! In: the values of `duration` and `workload`. Out: durations, and diagnostics for values that are
+//! not durations or the wrong sort of time. Parsing the text itself is left to `duration`.
 
 use super::audience::find_audience;
 use crate::config::Audiences;

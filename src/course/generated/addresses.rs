@@ -1,7 +1,7 @@
-//! Where the site puts what it makes by itself.
+//! The addresses of what the site generates.
 //!
-//! In: nothing. Out: every such address and file name, stated here and nowhere else. Whether
-//! something stands there is left to the files beside this one.
+//! In: nothing. Out: every such address and file name, defined here and nowhere else. Which of them
+//! exist is left to the files beside this one.
 
 /// The front page.
 pub(crate) const FRONT: &str = "index.html";
@@ -12,10 +12,10 @@ pub(super) const NOT_FOUND: &str = "404.html";
 /// The search.
 pub(super) const SEARCH: &str = "sok.html";
 
-/// What the reader has written, on the reader's own device.
+/// What readers have written, on their own device.
 pub(super) const NOTEBOOK: &str = "notater.html";
 
-/// What becomes of what the reader writes.
+/// How the site treats what readers write.
 pub(super) const PRIVACY: &str = "personvern.html";
 
 /// The statement of accessibility.
@@ -27,8 +27,7 @@ pub(crate) const SITEMAP: &str = "sitemap.xml";
 /// The feed.
 pub(crate) const FEED: &str = "feed.xml";
 
-/// The address of what search engines are told; an author's own file at the same place takes its
-/// place.
+/// The rules for search engines; an author's own file at the same address replaces it.
 pub const ROBOTS_FILE: &str = "robots.txt";
 
 /// The address of the JSON Schema of [`DATA_FILE`].

@@ -1,9 +1,9 @@
-//! What the site has that no author writes: which pages and files, and where they stand.
+//! The pages and files of the site that no author writes: which there are, and their addresses.
 //!
-//! In: what authors have written, and where it is published. Out: the addresses of all that the
-//! site makes by itself, and which of it there is; what an author publishes at the same address
-//! takes its place. Since the model knows both, whatever refers to such a page can be checked
-//! before any is made. What stands on them is left to `render`.
+//! In: what authors have written, and where it is published. Out: the addresses of everything that
+//! the site generates, and which of it exists; what an author publishes at the same address
+//! replaces it. Since the model knows both, links to generated pages can be checked before any page
+//! is rendered. The content is left to `render`.
 
 mod addresses;
 mod pages;
@@ -13,4 +13,4 @@ pub use addresses::{DATA_FILE, DATA_SCHEMA, ROBOTS_FILE};
 pub(crate) use addresses::{FEED, FRONT, RESERVED, SITEMAP};
 pub use pages::GeneratedPage;
 pub(crate) use pages::pages;
-pub(crate) use support::{Presence, Who};
+pub(crate) use support::{SupportPages, SupportRole};

@@ -1,19 +1,19 @@
-//! The pages that no author writes.
+//! The generated pages at the root of the site.
 //!
-//! In: what is published, and the config. Out: which of them the site has, each with its address and the word for its title; the
-//! template is called like its type. What stands at the same address by an author's hand, a page or
-//! a file, takes its place. What stands on them is left to their templates.
+//! In: what is published, and the config. Out: which of these pages the site has, each with its
+//! address and the key of its title; the template has the name of the type. A page or file of an
+//! author at the same address replaces it. The content is left to the templates.
 
 use super::addresses::{ACCESSIBILITY, NOT_FOUND, NOTEBOOK, PRIVACY, SEARCH};
 use crate::config::Config;
 use crate::course::link::Targets;
 
-/// A page that no author writes.
+/// A generated page.
 #[derive(Debug, Clone, Copy)]
 pub struct GeneratedPage {
     /// Its type, which is also the name of its template without `.html`.
     pub r#type: &'static str,
-    /// Where it stands in the output.
+    /// Its address in the output.
     pub address: &'static str,
     /// The key of its title among the words of the interface.
     pub title: &'static str,

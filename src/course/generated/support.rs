@@ -1,9 +1,9 @@
-//! Which pages a site has for those who lead and own, known before any text is rendered, since
+//! The pages for leaders and owners. Which there are is known before any text is rendered, since
 //! every menu names them.
 //!
 //! In: the model, and the outlines of the texts. Out: for each module its leader page, written by
-//! an author or made of the module's notes, and for each course its overviews. A page is only made
-//! where there is something on it, and never in the place of an author's own.
+//! an author or generated from the module's notes, and for each course its overviews. A page is
+//! only generated if it has content, and never instead of an author's own.
 
 use super::addresses::{LEADER_OVERVIEW, LEADER_PAGE, OWNER_OVERVIEW};
 use crate::block::{BlockMeaning, Placement, Vocabulary};
@@ -12,16 +12,16 @@ use crate::course::link::Targets;
 use crate::course::{Course, Module, Page, PageMeta};
 use crate::load::{Document, Tree};
 
-/// The audience that an overview is for.
+/// The role that an overview is for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Who {
-    /// Whoever leads the work at the school.
+pub(crate) enum SupportRole {
+    /// The one who leads the work at the school.
     Leader,
-    /// Whoever owns the school.
+    /// The owner of the school.
     Owner,
 }
 
-impl Who {
+impl SupportRole {
     /// Both, in the order in which they are shown.
     pub(crate) const ALL: [Self; 2] = [Self::Leader, Self::Owner];
 
@@ -49,20 +49,20 @@ impl Who {
     }
 }
 
-/// What the presence of a page is told from.
+/// What decides which support pages exist.
 #[derive(Clone, Copy)]
-pub(crate) struct Presence<'a> {
+pub(crate) struct SupportPages<'a> {
     pub(crate) tree: &'a Tree,
     pub(crate) targets: &'a Targets,
     pub(crate) vocabulary: &'a Vocabulary<'a>,
 }
 
-impl Presence<'_> {
-    /// The address of a module's leader page that is made because no author has written one and the
-    /// module has notes.
+impl SupportPages<'_> {
+    /// The address of a module's leader page that is generated, because no author has written one
+    /// and the module has notes.
     pub(crate) fn made_leader_page(self, module: &Module) -> Option<String> {
         let address = self.leader_page_address(module).filter(|_| module.leader_page.is_none())?;
-        module.metas().any(|meta| self.has_notes(meta, Who::Leader)).then_some(address)
+        module.metas().any(|meta| self.has_notes(meta, SupportRole::Leader)).then_some(address)
     }
 
     /// The address for a module's leader page, unless it is taken.
@@ -71,11 +71,12 @@ impl Presence<'_> {
             .filter(|address| !self.targets.has_address(address))
     }
 
-    /// The address of a course's overview for an audience, where there is something for it.
-    pub(crate) fn overview(self, course: &Course, who: Who) -> Option<String> {
+    /// The address of a course's overview for a role, if there is content for it.
+    pub(crate) fn overview(self, course: &Course, who: SupportRole) -> Option<String> {
         let audience = self.tree.config.audiences.find(who.id())?;
         let address = self.overview_address(course, who)?;
-        let has_leader_page = |module: &Module| who == Who::Leader && module.leader_page.is_some();
+        let has_leader_page =
+            |module: &Module| who == SupportRole::Leader && module.leader_page.is_some();
         let has_pages = |module: &Module| {
             module.pages.iter().any(|page| self.is_only_for(module, page, audience))
         };
@@ -86,8 +87,8 @@ impl Presence<'_> {
         has_something().then_some(address)
     }
 
-    /// The address for a course's overview for an audience, unless it is taken.
-    pub(crate) fn overview_address(self, course: &Course, who: Who) -> Option<String> {
+    /// The address for a course's overview for a role, unless it is taken.
+    pub(crate) fn overview_address(self, course: &Course, who: SupportRole) -> Option<String> {
         Some(beside(&course.meta.address, who.file()))
             .filter(|address| !self.targets.has_address(address))
     }
@@ -101,19 +102,19 @@ impl Presence<'_> {
             && teacher.is_none_or(|teacher| !page.audience.contains(&teacher))
     }
 
-    fn has_notes(self, meta: &PageMeta, who: Who) -> bool {
+    fn has_notes(self, meta: &PageMeta, who: SupportRole) -> bool {
         meta.document_in(self.tree).is_some_and(|document| self.notes(document).contains(&who))
     }
 
-    /// Whom a document has notes for.
-    pub(crate) fn notes(self, document: &Document) -> Vec<Who> {
+    /// The roles that a document has notes for.
+    pub(crate) fn notes(self, document: &Document) -> Vec<SupportRole> {
         let blocks = document.outline.blocks.iter();
         let audiences = self.vocabulary.audiences;
         let notes: Vec<BlockMeaning> = blocks
             .filter_map(|block| self.vocabulary.understand(&block.line, &mut Vec::new()))
             .filter(|meaning| meaning.block.placement == Placement::Beside)
             .collect();
-        Who::ALL
+        SupportRole::ALL
             .into_iter()
             .filter(|who| {
                 let audience = audiences.find(who.id());

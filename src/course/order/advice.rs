@@ -1,10 +1,10 @@
-//! What to write instead of a rule for which no sentence can be offered.
+//! Help for a rule for which no sentence can be offered.
 //!
-//! In: the problem and what was found at the place. Out: a help with examples. The offer of a whole
-//! sentence is made by `repair`.
+//! In: the problem, and what was found at the place. Out: help with examples. Offering a whole
+//! sentence is left to `repair`.
 
 use super::{
-    setting::Setting,
+    parse_context::ParseContext,
     station::{Noun, Station, StationId},
     syntax::{Expected, Problem},
     token::{Kind, cut},
@@ -12,20 +12,20 @@ use super::{
 };
 use crate::{course::opening::is_month, diagnostic::Text, ids::IndexVec, listing::listed, text};
 
-/// Words that ask for the same time, which no rule can.
+/// Words that ask for things to happen at the same time, which no rule can.
 const TOGETHER: [&str; 5] = ["samtidig", "samstundes", "parallelt", "simultaneously", "parallel"];
 /// The least number that is a year in a date.
 const YEAR: u32 = 1900;
 
-/// What to write where a rule speaks of time and not of order; whatever else could be offered would
-/// leave that out.
-pub(super) fn of_time(setting: Setting, text: &str) -> Option<Text> {
+/// Help for a rule that is about time and not about order; any sentence that could be offered would
+/// leave the time out.
+pub(super) fn of_time(context: ParseContext, text: &str) -> Option<Text> {
     let kinds = cut(text).kinds;
     if kinds
         .iter()
         .any(|kind| matches!(kind, Kind::Word(word) if TOGETHER.contains(&word.as_str())))
     {
-        let example = example(setting, "2");
+        let example = example(context, "2");
         let Text { en, nb } = example;
         return Some(text!(
             en: "a rule can say that the order is free, for instance `{en} and 3 in any order`",
@@ -33,7 +33,7 @@ pub(super) fn of_time(setting: Setting, text: &str) -> Option<Text> {
                  rekkefølge`"
         ));
     }
-    names_date(setting, &kinds).then(|| {
+    names_date(context, &kinds).then(|| {
         text!(
             en: "a rule has no dates: write the date under `opens:` in the module that opens then",
             nb: "en regel har ingen datoer: skriv datoen under `åpner:` i modulen som åpner da"
@@ -41,11 +41,11 @@ pub(super) fn of_time(setting: Setting, text: &str) -> Option<Text> {
     })
 }
 
-/// Whether a date stands in a rule: "3. november", "3.11.2025", "2025-11-03".
-fn names_date(setting: Setting, kinds: &[Kind]) -> bool {
+/// Whether a rule has a date in it: "3. november", "3.11.2025", "2025-11-03".
+fn names_date(context: ParseContext, kinds: &[Kind]) -> bool {
     let is_month = |kind: &Kind| matches!(kind, Kind::Word(word) if is_month(word));
     let is_word = |kind: &Kind| {
-        setting.lexicon.vocabulary.find(std::slice::from_ref(kind), |_| true).is_some()
+        context.lexicon.vocabulary.find(std::slice::from_ref(kind), |_| true).is_some()
     };
     let in_figures = kinds.windows(5).any(|five| match five {
         [Kind::Number(year), Kind::Dash, Kind::Number(_), Kind::Dash, Kind::Number(_)]
@@ -62,17 +62,17 @@ fn names_date(setting: Setting, kinds: &[Kind]) -> bool {
 }
 
 /// A station by number, in the words of an example.
-fn example(setting: Setting, number: &str) -> Text {
-    match setting.lexicon.noun {
+fn example(context: ParseContext, number: &str) -> Text {
+    match context.lexicon.noun {
         Noun::Module(_) => text!(en: "Module {number}", nb: "Modul {number}"),
         Noun::Page(_) => text!(en: "Page {number}", nb: "Side {number}"),
     }
 }
 
-/// What to write where no sentence can be offered; `found` is what stands at the place.
+/// What to write if no sentence can be offered; `found` is what was found at the place.
 #[expect(clippy::too_many_lines, reason = "a table of texts, one arm a problem")]
-pub(super) fn advice(setting: Setting, problem: &Problem, found: &str) -> Option<Text> {
-    let Text { en, nb } = example(setting, "1");
+pub(super) fn advice(context: ParseContext, problem: &Problem, found: &str) -> Option<Text> {
+    let Text { en, nb } = example(context, "1");
     Some(match problem {
         Problem::Expected(Expected::Count | Expected::Of) | Problem::TooMany { .. } => {
             text!(
@@ -80,7 +80,7 @@ pub(super) fn advice(setting: Setting, problem: &Problem, found: &str) -> Option
                 nb: "skriv for eksempel `minst to av 2–4 før 5`"
             )
         }
-        Problem::Expected(Expected::End) if parts_rules(setting, found) => {
+        Problem::Expected(Expected::End) if parts_rules(context, found) => {
             text!(
                 en: "write one sentence for each rule, for instance `{en} before 2`",
                 nb: "skriv én setning for hver regel, for eksempel `{nb} før 2`"
@@ -175,7 +175,7 @@ pub(super) fn advice(setting: Setting, problem: &Problem, found: &str) -> Option
             )
         }
         Problem::WhichCourse(course) => {
-            let own = setting.own.course.as_ref().map_or("", |own| own.title.as_str());
+            let own = context.own.course.as_ref().map_or("", |own| own.title.as_str());
             text!(
                 en: "name the course here too: `{course}: …` or `{own}: …`",
                 nb: "skriv kurset foran her også: `{course}: …` eller `{own}: …`"
@@ -187,16 +187,16 @@ pub(super) fn advice(setting: Setting, problem: &Problem, found: &str) -> Option
             nb: "flytt regelen til det kurset, eller skriv for eksempel `{nb} før …` om enkelte \
                  moduler"
         ),
-        Problem::Ambiguous(named) => return folders(setting.stations, named),
+        Problem::Ambiguous(named) => return folders(context.stations, named),
     })
 }
 
 /// Whether what was found begins another rule.
-fn parts_rules(setting: Setting, found: &str) -> bool {
+fn parts_rules(context: ParseContext, found: &str) -> bool {
     let kinds = cut(found).kinds;
     let is_sign = matches!(kinds.first(), Some(Kind::Sign(',' | ';' | '.' | '!' | '?')));
     is_sign
-        || setting
+        || context
             .lexicon
             .vocabulary
             .find(&kinds, |word| word == Word::And || Expected::Relation.takes(word))

@@ -1,15 +1,15 @@
-//! A sentence that the commas of a list on one line have cut into several rules:
-//! `[Modul 2, 3 eller 4]`.
+//! A sentence that the commas of a list on one line have cut into several rules: `[Modul 2, 3 eller
+//! 4]`.
 //!
-//! In: a rule and its neighbours on the line. Out: the sentence that they make together, where that
-//! can be read and says something else than the rules one by one. It is told once, at its first
-//! part. Where both say the same (`[Modul 1, Modul 2]` in the list of a module), or where the rules
-//! stand on lines or in quotation marks of their own, the comma does no harm.
+//! In: a rule and its neighbours on the line. Out: the sentence that they form together, if it can
+//! be parsed and says something else than the rules one by one. It is reported once, at its first
+//! part. If both say the same (`[Modul 1, Modul 2]` in the list of a module), or if the rules are
+//! on lines or in quotation marks of their own, the comma does no harm.
 
 use super::{
     constraint::{Constraint, Strength},
-    setting::{Reading, Setting},
-    station::{Beside, RuleText, StationId},
+    parse_context::{ParseContext, Reading},
+    station::{NeighbourRules, RuleText, StationId},
 };
 use crate::{
     diagnostic::{Diagnostic, Edit, Help, Rule},
@@ -27,22 +27,22 @@ pub(super) struct CutUp {
     parts_after: usize,
 }
 
-/// The longest sentence that the rule and its neighbours make, if it says something else than they
+/// The longest sentence that the rule and its neighbours form, if it says something else than they
 /// do.
-pub(super) fn cut_up(setting: Setting, rule: &RuleText) -> Option<CutUp> {
-    let Beside { before, after, .. } = &rule.beside;
+pub(super) fn cut_up(context: ParseContext, rule: &RuleText) -> Option<CutUp> {
+    let NeighbourRules { before, after, .. } = &rule.neighbours;
     let own = before.len();
     let parts: Vec<&str> =
         before.iter().chain([&rule.text]).chain(after).map(String::as_str).collect();
-    let most = parts.len().min(Beside::MOST + 1);
+    let most = parts.len().min(NeighbourRules::MOST + 1);
     let windows = (2..=most).rev().flat_map(|length| parts.windows(length).enumerate());
     windows.filter(|(start, window)| (*start..start + window.len()).contains(&own)).find_map(
         |(start, window)| {
             let sentence = window.join(", ");
-            let together = said(&setting.read(&sentence).ok()?);
+            let together = said(&context.read(&sentence).ok()?);
             let apart: Option<Vec<Vec<Said>>> = window
                 .iter()
-                .map(|part| setting.read(part).ok().map(|reading| said(&reading)))
+                .map(|part| context.read(part).ok().map(|reading| said(&reading)))
                 .collect();
             let is_same = apart.is_some_and(|apart| same(&together, &apart.concat()));
             let (is_first, parts_after) = (start == own, window.len() - 1);
@@ -52,7 +52,7 @@ pub(super) fn cut_up(setting: Setting, rule: &RuleText) -> Option<CutUp> {
 }
 
 impl CutUp {
-    /// What to say of it, at the first part.
+    /// The diagnostic, at the first part.
     pub(super) fn diagnostic(&self, rule: &RuleText) -> Diagnostic {
         let (sentence, part) = (in_quotation_marks(&self.sentence), rule.text.trim());
         let message = text!(
@@ -65,13 +65,13 @@ impl CutUp {
             en: "write `{sentence}` if it is one sentence, or give each rule a line of its own",
             nb: "skriv `{sentence}` hvis det er én setning, eller gi hver regel sin egen linje"
         );
-        let last = rule.beside.after_places.iter().take(self.parts_after).next_back();
+        let last = rule.neighbours.after_places.iter().take(self.parts_after).next_back();
         let place = Span { end: last.map_or(rule.span.end, |last| last.end), ..rule.span };
         diagnostic.help(Help::suggest(help, [Edit::replace(place, sentence)]))
     }
 }
 
-/// A sentence as YAML takes it for one value.
+/// A sentence in the form in which YAML takes it for one value.
 fn in_quotation_marks(sentence: &str) -> String {
     if sentence.contains(['"', '\\']) {
         format!("'{}'", sentence.replace('\'', "''"))
@@ -122,21 +122,21 @@ mod tests {
     use crate::course::order::station::StationId;
     use crate::course::order::{
         OrderPlan,
-        station::{Beside, RuleText},
+        station::{NeighbourRules, RuleText},
         testing::{numbered, rule},
     };
     use crate::ids::Id;
 
     /// The rules that are read of a list on one line in module 5, and how many faults are told.
     fn read(parts: &[&str]) -> (usize, usize) {
-        let beside = |at: usize| Beside {
+        let neighbours = |at: usize| NeighbourRules {
             before: parts[..at].iter().map(|part| (*part).to_owned()).collect(),
             after: parts[at + 1..].iter().map(|part| (*part).to_owned()).collect(),
-            ..Beside::default()
+            ..NeighbourRules::default()
         };
         let rules = parts.iter().enumerate().map(|(at, part)| RuleText {
             owner: Some(StationId::new(4)),
-            beside: beside(at),
+            neighbours: neighbours(at),
             ..rule(at, part)
         });
         let (plan, diagnostics) = OrderPlan::read(numbered(&[1, 2, 3, 4, 5]), rules.collect());

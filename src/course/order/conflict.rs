@@ -113,7 +113,8 @@ fn plain<'a>(stations: usize, precedences: &[&'a Precedence]) -> Network<'a> {
     Network::new(stations, precedences.iter().copied().filter(|precedence| precedence.needs_all()))
 }
 
-/// A shortest circle in a network of plain precedences; the first one in published order among equals.
+/// A shortest circle in a network of precedences that need all their sources; of equal ones the
+/// first in published order.
 fn shortest_circle(network: &Network) -> Option<Vec<Step>> {
     let mut best: Option<Vec<Step>> = None;
     if let Some((rule, station)) = network

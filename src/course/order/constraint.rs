@@ -1,7 +1,7 @@
 //! What a rule means, as stations: the one model of constraints that proof, findings and pictures
 //! share.
 //!
-//! Stations are indices in the published order. Nothing is decided here: whether an order keeps a
+//! Stations are positions in the published order. Nothing is decided here: whether an order keeps a
 //! constraint is left to `precedence`.
 
 use super::station::{RuleText, StationId};
@@ -14,18 +14,18 @@ pub enum Constraint {
     /// At least `least` of `earlier` come before each of `later`; when `least` is the length of
     /// `earlier`, all of them.
     Before {
-        /// What comes first; rising, without repetition.
+        /// The stations that come first; ascending, without repetition.
         earlier: Vec<StationId>,
         /// How many of them must; from 1 to the length of `earlier`.
         least: usize,
-        /// What waits for them; rising, without repetition.
+        /// The stations that wait for them; ascending, without repetition.
         later: Vec<StationId>,
     },
     /// These come before all others.
     First(Vec<StationId>),
     /// These come after all others.
     Last(Vec<StationId>),
-    /// These may be taken in any order, and no other rule may decide it.
+    /// These may be taken in any order, and no other rule may constrain it.
     Free(Vec<StationId>),
 }
 
@@ -43,23 +43,23 @@ id_type! {
     pub struct RuleId;
 }
 
-/// A rule that was read and resolved.
+/// A rule that has been parsed and resolved.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct OrderRule {
     /// The sentence and its place.
     pub source: RuleText,
     /// How strongly it speaks.
     pub strength: Strength,
-    /// What it says; more than one constraint when one sentence says several things ("1 før 2 før
+    /// What it says; more than one constraint if one sentence says several things ("1 før 2 før
     /// 3").
     pub constraints: Vec<Constraint>,
     /// The language it is written in.
     pub language: Language,
-    /// Whether it names a draft, so that its own words are not for readers; what it says of drafts
-    /// is in no constraint.
+    /// Whether it names a draft, so that its own words are not shown to readers; what it says about
+    /// drafts is in no constraint.
     pub names_draft: bool,
-    /// Whether it also speaks of other courses, so that only a part of what it says is in the
-    /// constraints; the crossing has all of it.
+    /// Whether it is also about other courses. Then only a part of it is in the constraints; the
+    /// cross-course rules have all of it.
     pub is_cross_course: bool,
 }
 
@@ -78,8 +78,8 @@ impl OrderRule {
 }
 
 impl Constraint {
-    /// The same constraint of the stations that `to` gives, without those for which it gives none;
-    /// `None` when that says nothing.
+    /// The same constraint about the stations that `to` maps to, without those that it maps to
+    /// `None`; `None` if nothing is left of it.
     pub(super) fn of(self, to: impl Fn(StationId) -> Option<StationId>) -> Option<Self> {
         let kept =
             |stations: Vec<StationId>| stations.into_iter().filter_map(&to).collect::<Vec<_>>();
@@ -101,8 +101,8 @@ impl Constraint {
         says_something.then_some(left)
     }
 
-    /// What the constraint says of the stations that `to` gives, whatever is true of the others;
-    /// `None` where that is nothing.
+    /// What the constraint says about the stations that `to` maps to, whatever holds for the
+    /// others; `None` if that is nothing.
     pub(super) fn part(self, to: impl Fn(StationId) -> Option<StationId>) -> Option<Self> {
         let is_whole = self.stations().all(|station| to(station).is_some());
         if is_whole || !self.has_alternatives() { self.of(to) } else { None }
@@ -117,7 +117,7 @@ impl Constraint {
         some.iter().chain(more).copied()
     }
 
-    /// Whether only so many of several must come first.
+    /// Whether only some of several stations must come first.
     #[must_use]
     pub fn has_alternatives(&self) -> bool {
         matches!(self, Self::Before { earlier, least, .. } if *least < earlier.len())

@@ -274,10 +274,25 @@ mod tests {
         #[test]
         fn a_rule_between_courses_is_printed_as_it_reads_back(rules in vec(between(), 1..6)) {
             let Some(first) = courses(&[2, 2, 2], &rules).cross_course else { return Ok(()) };
-            let sentences: Vec<String> = first.plan().rules().iter().skip(first.own_rules)
-                .map(|rule| first.plan().sentence(&rule.constraints[0], rule.strength, Language::Bokmal)).collect();
+            let sentences: Vec<String> = first
+                .plan()
+                .rules()
+                .iter()
+                .skip(first.own_rules)
+                .map(|rule| {
+                    first.plan().sentence(&rule.constraints[0], rule.strength, Language::Bokmal)
+                })
+                .collect();
             let again = courses(&[2, 2, 2], &sentences).cross_course.expect("they still cross");
-            let constraints = |cross_course: &CrossCourseRules| cross_course.plan().rules().iter().skip(cross_course.own_rules).flat_map(|rule| rule.constraints.clone()).collect::<Vec<_>>();
+            let constraints = |cross_course: &CrossCourseRules| {
+                cross_course
+                    .plan()
+                    .rules()
+                    .iter()
+                    .skip(cross_course.own_rules)
+                    .flat_map(|rule| rule.constraints.clone())
+                    .collect::<Vec<_>>()
+            };
             prop_assert_eq!(constraints(&again), constraints(&first), "{:?}", sentences);
         }
     }

@@ -228,7 +228,9 @@ mod tests {
 
     proptest! {
         #[test]
-        fn jams_are_smallest_sets_that_no_mixture_of_the_published_orders_keeps(rules in vec(between(), 1..6)) {
+        fn jams_are_smallest_sets_that_no_mixture_of_the_published_orders_keeps(
+            rules in vec(between(), 1..6),
+        ) {
             let plans = courses(&[2, 2, 2], &rules);
             assert_eq!(plans.diagnostics, []);
             let Some(cross_course) = plans.cross_course else { return Ok(()) };
@@ -238,8 +240,12 @@ mod tests {
             for deadlock in &deadlocks {
                 prop_assert!(!is_possible(&cross_course, &deadlock.rules), "the set can be kept");
                 for rule in &deadlock.rules {
-                    let others: Vec<RuleId> = deadlock.rules.iter().copied().filter(|other| other != rule).collect();
-                    prop_assert!(is_possible(&cross_course, &others), "rule {rule:?} is not needed");
+                    let others: Vec<RuleId> =
+                        deadlock.rules.iter().copied().filter(|other| other != rule).collect();
+                    prop_assert!(
+                        is_possible(&cross_course, &others),
+                        "rule {rule:?} is not needed"
+                    );
                 }
             }
         }

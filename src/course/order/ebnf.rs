@@ -185,6 +185,12 @@ proptest! {
         derive(&productions, &productions["rule"], &mut luck.into_iter(), &mut words);
         let text = words.join(" ");
         let found = read(&text);
-        prop_assert!(!matches!(found, Err(Problem::Expected(_) | Problem::Unclosed | Problem::Empty | Problem::WrongNoun)), "{text}: {found:?}");
+        prop_assert!(
+            !matches!(
+                found,
+                Err(Problem::Expected(_) | Problem::Unclosed | Problem::Empty | Problem::WrongNoun)
+            ),
+            "{text}: {found:?}"
+        );
     }
 }

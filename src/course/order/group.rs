@@ -1,14 +1,16 @@
-//! What the lists of a rule name: stations of this course or of another, all of them or so many.
+//! What the lists of a rule name: stations of this course or of another, all of them or a number of
+//! them.
 //!
-//! In: a selection of a sentence's tree, and the setting that it is read in. Out: a [`Group`] of
-//! stations, or what hinders: a name that nobody has, a number that is missing, a list that asks
-//! for more than it names. What the rule says of them is left to `resolve`.
+//! In: a selection in the tree of a sentence, and the context in which it is parsed. Out: a
+//! [`Group`] of stations, or what prevents it: a name that no station has, a number that is
+//! missing, a list that asks for more than it names. What the rule says about them is left to
+//! `resolve`.
 
 use std::{collections::BTreeSet, ops::Range};
 
 use super::{
     name::Names,
-    setting::{Missing, Setting, Trouble},
+    parse_context::{Missing, ParseContext, RuleFault},
     station::StationId,
     syntax::{Fault, Item, ItemKind, Join, Problem, Selection},
 };
@@ -16,22 +18,22 @@ use super::{
 /// How many missing numbers of one range are named.
 const NAMED_GAPS: usize = 3;
 
-/// So many of some stations.
+/// At least `least` of some stations.
 #[derive(Clone)]
 pub(super) struct Group {
     pub(super) stations: Vec<StationId>,
     pub(super) least: usize,
     pub(super) range: Range<usize>,
     pub(super) others: bool,
-    /// Whether all of it is in the course that the rule stands in.
+    /// Whether all of it is in the course whose front matter has the rule.
     pub(super) own: bool,
 }
 
-impl Setting<'_> {
-    /// What a list names, all of it or so many.
-    pub(super) fn group(&self, selection: &Selection) -> Result<Group, Vec<Trouble>> {
+impl ParseContext<'_> {
+    /// What a list names.
+    pub(super) fn group(&self, selection: &Selection) -> Result<Group, Vec<RuleFault>> {
         let mut stations = BTreeSet::new();
-        let mut troubles = Vec::new();
+        let mut faults = Vec::new();
         let others = selection.items.iter().any(|item| matches!(item.kind, ItemKind::Others));
         if others && (selection.items.len() > 1 || selection.join != Join::All) {
             return Err(fault(selection.range.clone(), Problem::Others));
@@ -40,11 +42,11 @@ impl Setting<'_> {
         for item in selection.items.iter().filter(|item| !self.is_of_draft(item)) {
             match self.item(item) {
                 Ok(found) => stations.extend(found),
-                Err(trouble) => troubles.push(trouble),
+                Err(fault) => faults.push(fault),
             }
         }
-        if !troubles.is_empty() {
-            return Err(troubles);
+        if !faults.is_empty() {
+            return Err(faults);
         }
         let least = match selection.join {
             Join::All => stations.len(),
@@ -68,16 +70,16 @@ impl Setting<'_> {
         })
     }
 
-    fn item(&self, item: &Item) -> Result<Vec<StationId>, Trouble> {
+    fn item(&self, item: &Item) -> Result<Vec<StationId>, RuleFault> {
         let ambiguous = |stations: &[StationId]| {
             Fault::new(item.range.clone(), Problem::Ambiguous(stations.to_vec()))
         };
         match &item.kind {
             ItemKind::Others => Ok(Vec::new()),
             ItemKind::Named(stations) if stations.len() == 1 => Ok(stations.clone()),
-            ItemKind::Named(stations) => Err(Trouble::Unreadable(ambiguous(stations))),
+            ItemKind::Named(stations) => Err(RuleFault::Unreadable(ambiguous(stations))),
             ItemKind::Unknown(name) => Err(missing(item, Missing::Name(name.clone()))),
-            ItemKind::UnknownCourse(name, range) => Err(Trouble::Unknown {
+            ItemKind::UnknownCourse(name, range) => Err(RuleFault::Unknown {
                 range: range.clone(),
                 missing: Missing::Course(name.clone()),
                 scope: item.scope,
@@ -86,17 +88,17 @@ impl Setting<'_> {
                 match self.names(item).map_or(&[][..], |names| names.numbered(*number)) {
                     [] => Err(missing(item, Missing::Numbers(vec![*number], 0))),
                     [station] => Ok(vec![*station]),
-                    stations => Err(Trouble::Unreadable(ambiguous(stations))),
+                    stations => Err(RuleFault::Unreadable(ambiguous(stations))),
                 }
             }
             ItemKind::Numbers(low, high) => self.numbers(item, *low, *high),
         }
     }
 
-    fn numbers(&self, item: &Item, low: u32, high: u32) -> Result<Vec<StationId>, Trouble> {
+    fn numbers(&self, item: &Item, low: u32, high: u32) -> Result<Vec<StationId>, RuleFault> {
         if low > high {
             let fault = Fault::new(item.range.clone(), Problem::Backwards(low, high));
-            return Err(Trouble::Unreadable(
+            return Err(RuleFault::Unreadable(
                 fault.repair(item.range.clone(), format!("{high}–{low}")),
             ));
         }
@@ -107,7 +109,7 @@ impl Setting<'_> {
             self.names(item).into_iter().flat_map(|names| names.between(low, high))
         {
             if let [_, _, ..] = stations {
-                return Err(Trouble::Unreadable(Fault::new(
+                return Err(RuleFault::Unreadable(Fault::new(
                     item.range.clone(),
                     Problem::Ambiguous(stations.to_vec()),
                 )));
@@ -128,7 +130,7 @@ impl Setting<'_> {
         Err(missing(item, Missing::Numbers(gaps, more)))
     }
 
-    /// Whether something is in a course that is a draft as a whole.
+    /// Whether an item is in a course that is a draft as a whole.
     pub(super) fn is_of_draft(&self, item: &Item) -> bool {
         self.lexicon.scopes.get(item.scope).is_some_and(|scope| scope.is_draft)
     }
@@ -139,18 +141,18 @@ impl Setting<'_> {
 }
 
 impl Group {
-    /// One station, in whose list the rule stands.
+    /// One station: the one in whose list the rule is.
     pub(super) fn one(station: StationId) -> Self {
         Self { stations: vec![station], least: 1, range: 0..0, others: false, own: true }
     }
 
-    /// The same when it is all of the rule's own course: first and last are said of one course.
-    pub(super) fn of_own(self) -> Result<Self, Vec<Trouble>> {
+    /// The same if all of it is in the rule's own course, since first and last refer to one course.
+    pub(super) fn of_own(self) -> Result<Self, Vec<RuleFault>> {
         if self.own { Ok(self) } else { Err(fault(self.range, Problem::OtherCourse)) }
     }
 
     /// The stations, when all of them are meant.
-    pub(super) fn all(self) -> Result<Vec<StationId>, Vec<Trouble>> {
+    pub(super) fn all(self) -> Result<Vec<StationId>, Vec<RuleFault>> {
         if self.least < self.stations.len() {
             Err(fault(self.range, Problem::Alternatives))
         } else {
@@ -159,11 +161,11 @@ impl Group {
     }
 }
 
-fn missing(item: &Item, missing: Missing) -> Trouble {
-    Trouble::Unknown { range: item.range.clone(), missing, scope: item.scope }
+fn missing(item: &Item, missing: Missing) -> RuleFault {
+    RuleFault::Unknown { range: item.range.clone(), missing, scope: item.scope }
 }
 
-/// The trouble with a place.
-pub(super) fn fault(range: Range<usize>, problem: Problem) -> Vec<Trouble> {
-    vec![Trouble::Unreadable(Fault::new(range, problem))]
+/// The fault with a place.
+pub(super) fn fault(range: Range<usize>, problem: Problem) -> Vec<RuleFault> {
+    vec![RuleFault::Unreadable(Fault::new(range, problem))]
 }

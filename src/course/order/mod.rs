@@ -22,6 +22,7 @@
 #![doc = include_str!("grammar.md")]
 
 mod advice;
+mod claims;
 mod closure;
 mod comma;
 mod conflict;
@@ -40,6 +41,7 @@ mod moves;
 mod name;
 mod network;
 mod novelty;
+mod parse_context;
 mod phrase;
 mod plan;
 mod precedence;
@@ -58,10 +60,8 @@ mod scope;
 #[cfg(test)]
 mod sentences;
 mod set;
-mod setting;
 mod split;
 mod station;
-mod substance;
 mod syntax;
 #[cfg(test)]
 pub(crate) mod testing;
@@ -85,5 +85,5 @@ pub use queries::Alternative;
 pub use read::{Plans, Sequence};
 pub use redundant::Redundancy;
 pub use scope::CourseName;
-pub use station::{Beside, Form, Noun, RuleText, Station, StationId};
+pub use station::{NeighbourRules, Noun, RuleLayout, RuleText, Station, StationId};
 pub use unordered::UnorderedGroup;

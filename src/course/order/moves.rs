@@ -37,8 +37,8 @@ impl OrderPlan {
         let published: Vec<StationId> = self.stations().ids().collect();
         let mut broken = self.broken_by(&published, Strength::Required);
         broken.remove(&breach.rule);
-        if let Some(good) = moves.iter().find(|mend| {
-            self.broken_by(&moved(&published, mend), Strength::Required).is_subset(&broken)
+        if let Some(good) = moves.iter().find(|suggestion| {
+            self.broken_by(&moved(&published, suggestion), Strength::Required).is_subset(&broken)
         }) {
             return Some(good.clone());
         }
@@ -49,8 +49,8 @@ impl OrderPlan {
 }
 
 /// An order after a move.
-fn moved(order: &[StationId], mend: &Move) -> Vec<StationId> {
-    let (stations, anchor, after) = match mend {
+fn moved(order: &[StationId], suggestion: &Move) -> Vec<StationId> {
+    let (stations, anchor, after) = match suggestion {
         Move::After(stations, anchor) => (stations, anchor, true),
         Move::Before(stations, anchor) => (stations, anchor, false),
         Move::Order(order) => return order.clone(),
@@ -77,7 +77,7 @@ mod tests {
     use crate::course::order::testing::{numbered, plan};
     use crate::ids::ids;
 
-    fn mend(numbers: &[u32], rules: &[&str]) -> Option<Move> {
+    fn suggestion(numbers: &[u32], rules: &[&str]) -> Option<Move> {
         let (plan, diagnostics) = plan(numbered(numbers), rules);
         assert_eq!(diagnostics, []);
         let breach =
@@ -87,27 +87,36 @@ mod tests {
 
     #[test]
     fn the_fewest_stations_move() {
-        assert_eq!(mend(&[2, 3, 1], &["Modul 1 før 2 og 3"]), Some(Move::Before(ids(&[2]), at(0))));
-        assert_eq!(mend(&[5, 1, 2], &["Modul 5 til slutt"]), Some(Move::After(ids(&[0]), at(2))));
+        assert_eq!(
+            suggestion(&[2, 3, 1], &["Modul 1 før 2 og 3"]),
+            Some(Move::Before(ids(&[2]), at(0)))
+        );
+        assert_eq!(
+            suggestion(&[5, 1, 2], &["Modul 5 til slutt"]),
+            Some(Move::After(ids(&[0]), at(2)))
+        );
     }
 
     #[test]
     fn a_move_that_breaks_another_rule_is_not_proposed() {
         assert_eq!(
-            mend(&[3, 4, 1], &["Modul 1 før 3", "Modul 3 før 4"]),
+            suggestion(&[3, 4, 1], &["Modul 1 før 3", "Modul 3 før 4"]),
             Some(Move::Before(ids(&[2]), at(0)))
         );
     }
 
     #[test]
     fn a_move_that_leaves_another_part_of_the_rule_broken_is_not_proposed() {
-        assert_eq!(mend(&[3, 2, 1], &["Modul 1 før 2 før 3"]), Some(Move::Order(ids(&[2, 1, 0]))));
+        assert_eq!(
+            suggestion(&[3, 2, 1], &["Modul 1 før 2 før 3"]),
+            Some(Move::Order(ids(&[2, 1, 0])))
+        );
     }
 
     #[test]
     fn where_no_single_move_is_enough_an_order_is() {
         assert_eq!(
-            mend(&[3, 4, 2, 1], &["Modul 1 før 3", "Modul 3 før 4", "Modul 2 før 1"]),
+            suggestion(&[3, 4, 2, 1], &["Modul 1 før 3", "Modul 3 før 4", "Modul 2 før 1"]),
             Some(Move::Order(ids(&[2, 3, 0, 1])))
         );
     }

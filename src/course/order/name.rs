@@ -1,8 +1,8 @@
-//! The names by which a rule can call a station: number, title, and folder or file.
+//! The names that a rule can use for a station: number, title, and folder or file.
 //!
 //! In: the stations. Out: look-ups by tokens, so that a name is found however it is spaced, cased
-//! or composed. Numbers and nouns are read by `grammar`; what to say of a name that nobody has is
-//! left to `unknown`.
+//! or composed. Numbers and nouns are parsed by `grammar`; a name that no station has is left to
+//! `unknown`.
 
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -74,8 +74,8 @@ impl Names {
     /// The longest name at the start of `kinds`, as its number of tokens and the stations that have
     /// it.
     ///
-    /// A name of nothing but numbers and dashes is not found here: `2-3` is a range, whatever a
-    /// folder is called.
+    /// A name that consists of numbers and dashes only is not found here: `2-3` is a range,
+    /// whatever a folder is called.
     pub(super) fn at(&self, kinds: &[Kind]) -> Option<(usize, Vec<StationId>)> {
         if matches!(kinds.first(), None | Some(Kind::Dash)) {
             return None;
@@ -99,7 +99,8 @@ impl Names {
         self.numbers.keys().copied()
     }
 
-    /// The longest start of `kinds` that is a slip away from a name, as its number of tokens.
+    /// The longest start of `kinds` that is one typing error away from a name, as its number of
+    /// tokens.
     pub(super) fn near(&self, kinds: &[Kind]) -> Option<usize> {
         self.spelled.iter().rev().find_map(|(&length, names)| {
             let words = spelled(kinds.get(..length)?);
@@ -113,7 +114,7 @@ impl Names {
     }
 }
 
-/// Tokens as a text that can be held against another.
+/// Tokens as a text that can be compared with another.
 fn spelled(kinds: &[Kind]) -> String {
     let mut text = String::new();
     for kind in kinds {

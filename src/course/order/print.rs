@@ -1,8 +1,8 @@
-//! Writes a constraint as a rule that reads back as the same constraint.
+//! Prints a constraint as a rule that parses to the same constraint.
 //!
 //! In: a constraint, the stations, a language. Out: one sentence, as short as people write them:
-//! "Modul 1 før 2–5". It is what a help offers as the nearest readable form, and what the property
-//! tests read back. Words for messages are left to `phrase`.
+//! "Modul 1 før 2–5". Help offers it as the nearest readable form, and the property tests parse it
+//! again. Wording for messages is left to `phrase`.
 
 use std::collections::BTreeMap;
 
@@ -31,29 +31,29 @@ impl OrderPlan {
         self.printer(language).sentence(constraint, strength)
     }
 
-    /// A printer of sentences about this plan's stations; worth keeping where there are many, since
-    /// it looks up every name when it is made.
+    /// A printer of sentences about this plan's stations. Keep it where there are many: it looks up
+    /// every name when it is made.
     #[must_use]
     pub fn printer(&self, language: Language) -> Printer<'_> {
         Printer::new(self.stations(), None, self.noun(), language)
     }
 }
 
-/// What a sentence is written with.
+/// Prints sentences.
 #[derive(Debug)]
 pub struct Printer<'a> {
     stations: &'a IndexVec<StationId, Station>,
     /// The names in each course.
     names: BTreeMap<Option<&'a str>, Names>,
-    /// The course that need not be named.
+    /// The course that needs no name in front.
     own: Option<&'a str>,
     noun: Noun,
     language: Language,
 }
 
 impl<'a> Printer<'a> {
-    /// A printer of sentences about `stations`, of which those of a course follow each other; the
-    /// course `own` need not be named.
+    /// A printer of sentences about `stations`, in which those of one course are consecutive; the
+    /// course `own` needs no name in front.
     pub(super) fn new(
         stations: &'a IndexVec<StationId, Station>,
         own: Option<&'a str>,
@@ -122,7 +122,7 @@ impl<'a> Printer<'a> {
         listed(&self.items(stations, noun), self.word(Word::And))
     }
 
-    /// The items of each course; the course stands before the first of them.
+    /// The items of each course, the first of them with the name of the course in front.
     fn items(&self, stations: &[StationId], noun: bool) -> Vec<String> {
         let course = |station: StationId| {
             self.stations.get(station).and_then(|station| station.course.as_deref())
@@ -142,7 +142,7 @@ impl<'a> Printer<'a> {
         all
     }
 
-    /// The numbers, rising and in runs, with the noun before the first one if wanted; then the
+    /// The numbers, ascending and in runs, with the noun in front of the first if wanted; then the
     /// names.
     fn items_of_course(&self, stations: &[StationId], noun: bool) -> Vec<String> {
         let mut items = runs(stations.iter().filter_map(|&station| self.number(station)));
@@ -170,12 +170,12 @@ impl<'a> Printer<'a> {
         self.names.get(&station.course.as_deref())
     }
 
-    /// A course's title, in quotation marks where a sign in it would end it.
+    /// The title of a course, in quotation marks if a sign in it would end it.
     fn course(title: &str) -> String {
         if title.contains([':', ',']) { format!("«{title}»") } else { title.to_owned() }
     }
 
-    /// A title in quotation marks, or the folder where the title would be read otherwise.
+    /// A title in quotation marks, or the folder if the title would be parsed as something else.
     fn name(&self, station: &'a Station) -> String {
         let title = station.title.trim();
         let plain = !title.is_empty() && !title.contains(['«', '»']);

@@ -9,9 +9,9 @@ use super::{
     comma::cut_up,
     constraint::{Constraint, OrderRule},
     cross_course::{CrossCourseRule, CrossCourseRules},
+    parse_context::{ParseContext, Reading, RuleFault},
     plan::OrderPlan,
     scope::{CourseName, Lexicon, Scope},
-    setting::{Reading, Setting, Trouble},
     station::{Noun, RuleText, Station, StationId},
     unknown,
     unreadable::unreadable,
@@ -54,18 +54,25 @@ pub struct Plans {
 }
 
 impl OrderPlan {
-    /// Reads the rules of one course's modules, on a site in bokmål; `stations` are in published
+    /// Parses the rules of one course's modules, on a site in bokmål; `stations` are in published
     /// order.
     ///
     /// ```
-    /// use loype::course::order::{Beside, Form, OrderPlan, RuleText, Station, StationId};
+    /// use loype::course::order::{OrderPlan, RuleText, Station, StationId};
     /// use loype::ids::Id;
     /// use loype::source::{SourceFile, Sources, Span};
     ///
     /// let span = Span::start_of(Sources::new().add(SourceFile::new("_index.md", "")));
-    /// let station = |number: u32| Station { number: Some(number), title: format!("Del {number}"), course: None, folder: String::new(), span };
-    /// let rule = RuleText { text: "Modul 1 før 2 og 3".to_owned(), span, verbatim: false, quoted: false, form: Form::default(), owner: None, beside: Beside::default() };
-    /// let (plan, diagnostics) = OrderPlan::read(vec![station(1), station(2), station(3)], vec![rule]);
+    /// let station = |number: u32| Station {
+    ///     number: Some(number),
+    ///     title: format!("Del {number}"),
+    ///     course: None,
+    ///     folder: String::new(),
+    ///     span,
+    /// };
+    /// let rule = RuleText::new("Modul 1 før 2 og 3", span);
+    /// let stations = vec![station(1), station(2), station(3)];
+    /// let (plan, diagnostics) = OrderPlan::read(stations, vec![rule]);
     /// assert!(diagnostics.is_empty());
     /// assert_eq!(plan.required_directly_before(StationId::new(2)), [StationId::new(0)]);
     /// ```
@@ -108,14 +115,14 @@ impl Plans {
             let (lexicon, stations) = lexicon(noun, &sequences);
             for ((sequence, own), read) in sequences.iter_mut().zip(&lexicon.scopes).zip(&mut rules)
             {
-                let mut reader = Reader {
+                let mut parser = RuleParser {
                     lexicon: &lexicon,
                     stations: &stations,
                     own,
                     diagnostics: &mut plans.diagnostics,
                 };
                 for source in std::mem::take(&mut sequence.rules) {
-                    if let Some(found) = reader.read(source) {
+                    if let Some(found) = parser.parse(source) {
                         read.extend(found.own);
                         let course = own.id;
                         crossed.extend(
@@ -167,39 +174,39 @@ fn lexicon(noun: Noun, sequences: &[Sequence]) -> (Lexicon, IndexVec<StationId, 
 }
 
 /// What a rule says about its own course; and, if it is about several courses, the whole rule.
-struct Found {
+struct ResolvedRule {
     own: Option<OrderRule>,
     cross_course: Option<OrderRule>,
 }
 
 /// Parses the rules of one course.
-struct Reader<'a> {
+struct RuleParser<'a> {
     lexicon: &'a Lexicon,
     stations: &'a IndexVec<StationId, Station>,
     own: &'a Scope,
     diagnostics: &'a mut Vec<Diagnostic>,
 }
 
-impl Reader<'_> {
-    fn read(&mut self, source: RuleText) -> Option<Found> {
+impl RuleParser<'_> {
+    fn parse(&mut self, source: RuleText) -> Option<ResolvedRule> {
         let first = self.own.range.start;
-        let setting = Setting {
+        let context = ParseContext {
             lexicon: self.lexicon,
             own: self.own,
             stations: self.stations,
             owner: source.owner.map(|owner| first.offset(owner.index())),
             searched: self.diagnostics.len() < SEARCHED,
         };
-        if let Some(cut_up) = cut_up(setting, &source) {
+        if let Some(cut_up) = cut_up(context, &source) {
             self.diagnostics.extend(cut_up.is_first.then(|| cut_up.diagnostic(&source)));
             return None;
         }
         let Reading { strength, constraints, language, names_draft } =
-            match setting.read(&source.text) {
+            match context.read(&source.text) {
                 Ok(reading) => reading,
-                Err(troubles) => {
+                Err(faults) => {
                     self.diagnostics.extend(
-                        troubles.into_iter().filter_map(|trouble| told(setting, &source, trouble)),
+                        faults.into_iter().filter_map(|fault| diagnostic(context, &source, fault)),
                     );
                     return None;
                 }
@@ -222,19 +229,19 @@ impl Reader<'_> {
         let own: Vec<Constraint> = constraints.iter().filter_map(part).collect();
         let whole =
             OrderRule { source, strength, constraints, language, names_draft, is_cross_course };
-        Some(Found {
+        Some(ResolvedRule {
             own: (!own.is_empty()).then(|| OrderRule { constraints: own, ..whole.clone() }),
             cross_course: is_cross_course.then_some(whole),
         })
     }
 }
 
-fn told(setting: Setting, source: &RuleText, trouble: Trouble) -> Option<Diagnostic> {
-    match trouble {
-        Trouble::Unreadable(fault) => Some(unreadable(setting, source, fault)),
-        Trouble::Unknown { range, missing, scope } => {
-            let scope = setting.lexicon.scopes.get(scope)?;
-            Some(unknown::diagnostic(setting, source, &range, &missing, scope))
+fn diagnostic(context: ParseContext, source: &RuleText, fault: RuleFault) -> Option<Diagnostic> {
+    match fault {
+        RuleFault::Unreadable(fault) => Some(unreadable(context, source, fault)),
+        RuleFault::Unknown { range, missing, scope } => {
+            let scope = context.lexicon.scopes.get(scope)?;
+            Some(unknown::diagnostic(context, source, &range, &missing, scope))
         }
     }
 }

@@ -1,19 +1,19 @@
-//! The nearest sentence that can be read, for a rule that cannot.
+//! The nearest sentence that can be parsed, for a rule that cannot.
 //!
-//! In: the sentence and its fault. Out: a sentence that has been read with success (or two, where
-//! two rules stood in one), or nothing. Tried in turn: the changes that the fault itself proposes,
-//! the phrases of the vocabulary that are a slip away from the word at fault, other ways of writing
-//! the same (`reword`), and two rules (`split`). Nothing is left out, and what is offered has the
-//! strength, negations, numbers and names of what was written (`substance`): a help that says
-//! something else is worse than none.
+//! In: the sentence and its fault. Out: a sentence that has been parsed successfully (or two, if
+//! two rules were written as one), or nothing. Tried in turn: the changes that the fault itself
+//! suggests, the phrases of the vocabulary that are one typing error away from the word at fault,
+//! other ways of writing the same (`reword`), and two rules (`split`). Nothing is left out, and
+//! what is offered keeps the strength, negations, numbers and names of the original (`claims`):
+//! help that says something else is worse than none.
 
 use std::ops::Range;
 
 use super::{
+    claims::Claims,
+    parse_context::{ParseContext, RuleFault},
     reword::reworded,
-    setting::{Setting, Trouble},
     split::split,
-    substance::Substance,
     syntax::{Expected, Fault, Problem},
     token::cut,
     words::Word,
@@ -23,56 +23,58 @@ use crate::course::language::Language;
 /// How many phrases are tried at one place, and how many changes one after another.
 const TRIES: usize = 6;
 const DEPTH: usize = 2;
-/// A shorter word is near so many others that none of them is likely.
+/// A shorter word is close to so many others that none of them is likely.
 const SHORTEST: usize = 3;
-/// Up to so many letters one edit is a slip, beyond it two.
+/// The length up to which one edit is a typing error; for longer words two are.
 const SHORT: usize = 5;
 
-/// What can be read instead of a rule, and the place in the rule where it differs.
+/// A sentence that can be parsed instead of a rule, and the place in the rule where it differs.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Mend {
-    /// The sentences; two where the rule was two rules.
+pub(super) struct Suggestion {
+    /// The sentences; two if the rule was two rules.
     pub(super) sentences: Vec<String>,
     /// The part of the unreadable sentence that was at fault, in bytes.
     pub(super) range: Range<usize>,
 }
 
 /// The nearest readable sentence.
-pub(super) fn mend(setting: Setting, text: &str, fault: &Fault) -> Option<Mend> {
-    let substance = Substance::of(setting, text);
-    let one = |sentence: String, range: Range<usize>| Mend { sentences: vec![sentence], range };
-    let keeps = |mend: &Mend| Substance::of(setting, &mend.sentences.join(" . ")) == substance;
+pub(super) fn suggestion(context: ParseContext, text: &str, fault: &Fault) -> Option<Suggestion> {
+    let claims = Claims::of(context, text);
+    let one =
+        |sentence: String, range: Range<usize>| Suggestion { sentences: vec![sentence], range };
+    let keeps =
+        |offered: &Suggestion| Claims::of(context, &offered.sentences.join(" . ")) == claims;
     let reworded = || {
-        reworded(setting, text, fault).into_iter().find(|sentence| setting.read(sentence).is_ok())
+        reworded(context, text, fault).into_iter().find(|sentence| context.read(sentence).is_ok())
     };
-    replaced(setting, text, fault, DEPTH)
+    replaced(context, text, fault, DEPTH)
         .map(|(sentence, range)| one(sentence, range))
         .filter(keeps)
         .or_else(|| reworded().map(|sentence| one(sentence, fault.range.clone())).filter(keeps))
         .or_else(|| {
-            split(setting, text, fault)
-                .map(|sentences| Mend { sentences, range: fault.range.clone() })
+            split(context, text, fault)
+                .map(|sentences| Suggestion { sentences, range: fault.range.clone() })
                 .filter(keeps)
         })
 }
 
 fn replaced(
-    setting: Setting,
+    context: ParseContext,
     text: &str,
     fault: &Fault,
     depth: usize,
 ) -> Option<(String, Range<usize>)> {
     let places = std::iter::once(&fault.range).chain(&fault.suspects);
-    let slips = places.flat_map(|range| slips(setting, text, range, fault));
+    let slips = places.flat_map(|range| slips(context, text, range, fault));
     let own = fault.repairs.iter().map(|repair| (repair.range.clone(), repair.with.clone()));
     own.chain(slips).find_map(|(range, with)| {
         let mut changed = text.to_owned();
         changed.replace_range(text.get(range.clone()).map(|_| range.clone())?, &with);
-        match setting.read(&changed) {
+        match context.read(&changed) {
             Ok(_) => Some((changed, range)),
-            Err(troubles) => match troubles.as_slice() {
-                [Trouble::Unreadable(next)] if depth > 1 && next.range.start > range.start => {
-                    replaced(setting, &changed, next, depth - 1)
+            Err(faults) => match faults.as_slice() {
+                [RuleFault::Unreadable(next)] if depth > 1 && next.range.start > range.start => {
+                    replaced(context, &changed, next, depth - 1)
                         .map(|(sentence, _)| (sentence, range))
                 }
                 _ => None,
@@ -81,15 +83,16 @@ fn replaced(
     })
 }
 
-/// Phrases that are a slip away from the words at a place, those that may stand there first.
+/// Phrases that are a typing error away from the words at a place; first those that the grammar
+/// allows there.
 fn slips(
-    setting: Setting,
+    context: ParseContext,
     text: &str,
     range: &Range<usize>,
     fault: &Fault,
 ) -> Vec<(Range<usize>, String)> {
     let Problem::Expected(expected) = fault.problem else { return Vec::new() };
-    let Some(written) = text.get(range.clone()).filter(|written| !is_known(setting, written))
+    let Some(written) = text.get(range.clone()).filter(|written| !is_known(context, written))
     else {
         return Vec::new();
     };
@@ -99,7 +102,7 @@ fn slips(
         return Vec::new();
     }
     let limit = if letters <= SHORT { 1 } else { 2 };
-    let mut candidates: Vec<(bool, usize, bool, Language, &str)> = setting
+    let mut candidates: Vec<(bool, usize, bool, Language, &str)> = context
         .lexicon
         .vocabulary
         .all()
@@ -126,16 +129,16 @@ fn slips(
         .collect()
 }
 
-/// Whether something is a phrase or a name as it stands: then it is out of place, and no slip.
-fn is_known(setting: Setting, written: &str) -> bool {
+/// Whether it is a known phrase or name: then it is out of place, and not misspelt.
+fn is_known(context: ParseContext, written: &str) -> bool {
     let kinds = cut(written).kinds;
-    let phrase = setting.lexicon.vocabulary.find(&kinds, |_| true);
+    let phrase = context.lexicon.vocabulary.find(&kinds, |_| true);
     phrase.is_some_and(|phrase| phrase.length == kinds.len())
-        || !setting.own.names.called(written).is_empty()
+        || !context.own.names.called(written).is_empty()
 }
 
-/// Whether a word may be offered for one that nobody knows. A filler would turn that into nothing,
-/// a strength or a negation into a claim.
+/// Whether a word may be offered instead of an unknown one. A filler would remove what was written;
+/// a strength or a negation would add a claim.
 fn is_offered(word: Word, expected: Expected) -> bool {
     match word {
         Word::Filler
@@ -150,7 +153,7 @@ fn is_offered(word: Word, expected: Expected) -> bool {
     }
 }
 
-/// A phrase with a capital where what it replaces has one.
+/// A phrase with a capital if what it replaces has one.
 fn like(written: &str, phrase: &str) -> String {
     let mut letters = phrase.chars();
     match (written.chars().next(), letters.next()) {
@@ -198,17 +201,16 @@ mod tests {
         let stations: IndexVec<StationId, Station> = stations(&COURSE).into();
         let mut lexicon = Lexicon::new(Noun::Module(Language::Bokmal));
         lexicon.add(StationId::new(0), Some(stations.as_slice()), stations.len(), None);
-        let setting = Setting {
+        let context = ParseContext {
             lexicon: &lexicon,
             own: &lexicon.scopes[0],
             stations: &stations,
             owner: None,
             searched: true,
         };
-        match setting.read(text).err().as_deref() {
-            Some([Trouble::Unreadable(fault)]) => {
-                mend(setting, text, fault).map_or_else(Vec::new, |mend| mend.sentences)
-            }
+        match context.read(text).err().as_deref() {
+            Some([RuleFault::Unreadable(fault)]) => suggestion(context, text, fault)
+                .map_or_else(Vec::new, |suggestion| suggestion.sentences),
             _ => Vec::new(),
         }
     }
@@ -286,10 +288,21 @@ mod tests {
             let sentences = offered(&text);
             for sentence in &sentences {
                 let (read, diagnostics) = plan(stations(&COURSE), &[sentence]);
-                prop_assert!(diagnostics.is_empty() && read.rules().len() == 1, "{} → {}", text, sentence);
+                prop_assert!(
+                    diagnostics.is_empty() && read.rules().len() == 1,
+                    "{} → {}",
+                    text,
+                    sentence
+                );
             }
             if !sentences.is_empty() {
-                prop_assert_eq!(told(&sentences.join(" ").to_lowercase()), told(&text), "{} → {:?}", text, sentences);
+                prop_assert_eq!(
+                    told(&sentences.join(" ").to_lowercase()),
+                    told(&text),
+                    "{} → {:?}",
+                    text,
+                    sentences
+                );
             }
         }
     }

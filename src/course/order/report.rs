@@ -65,7 +65,7 @@ impl OrderPlan {
             )));
         }
         Some(match self.mending(breach, tried) {
-            Some(mend) => diagnostic.help(self.move_in_words(&mend)),
+            Some(suggestion) => diagnostic.help(self.move_in_words(&suggestion)),
             None => diagnostic.help(text!(
                 en: "change the rule, or the published order",
                 nb: "endre regelen eller den publiserte rekkefølgen"
@@ -161,8 +161,8 @@ impl OrderPlan {
         }
     }
 
-    fn move_in_words(&self, mend: &Move) -> Text {
-        match mend {
+    fn move_in_words(&self, suggestion: &Move) -> Text {
+        match suggestion {
             Move::After(stations, anchor) => {
                 let (Text { en, nb }, anchor) = (self.handles(stations), self.handle(*anchor));
                 let Text { en: sorted_en, nb: sorted_nb } = self.noun().sorted();

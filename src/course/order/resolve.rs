@@ -1,8 +1,8 @@
-//! Gives the tree of a rule its meaning among the stations.
+//! From the tree of a rule to constraints.
 //!
-//! In: a sentence, as a tree, and the station in whose list it stands. Out: constraints, or all
-//! that hinders: names that nobody has (each of them), or a fault that only shows when the names
-//! are known. How either is told is left to `unknown` and `unreadable`.
+//! In: a sentence, as a tree, and the station in whose list it is. Out: constraints, or everything
+//! that prevents them: names that no station has (each of them), or a fault that only shows when
+//! the names are known. The wording is left to `unknown` and `unreadable`.
 
 use std::collections::BTreeSet;
 
@@ -10,7 +10,7 @@ use super::{
     constraint::Constraint,
     grammar::parse,
     group::{Group, fault},
-    setting::{Reading, Setting, Trouble},
+    parse_context::{ParseContext, Reading, RuleFault},
     station::StationId,
     syntax::{Body, Expected, Fault, Link, Problem, Selection},
 };
@@ -18,14 +18,13 @@ use crate::course::ids::CourseId;
 use crate::course::language::Language;
 use crate::ids;
 
-impl Setting<'_> {
+impl ParseContext<'_> {
     /// Reads and resolves a sentence.
-    pub(super) fn read(&self, text: &str) -> Result<Reading, Vec<Trouble>> {
+    pub(super) fn read(&self, text: &str) -> Result<Reading, Vec<RuleFault>> {
         let sentence = parse(self.lexicon, self.own, text)
-            .map_err(|fault| vec![Trouble::Unreadable(fault)])?;
+            .map_err(|fault| vec![RuleFault::Unreadable(fault)])?;
         let of_draft = sentence.body.items().any(|item| self.is_of_draft(item));
-        let constraints =
-            self.constraints(sentence.body).map_err(|troubles| whole(troubles, text))?;
+        let constraints = self.constraints(sentence.body).map_err(|faults| whole(faults, text))?;
         let names_draft = of_draft
             || constraints
                 .iter()
@@ -35,13 +34,13 @@ impl Setting<'_> {
         Ok(Reading { strength: sentence.strength, constraints, language, names_draft })
     }
 
-    /// What the rule says of what is not in a course that is a draft.
-    fn constraints(&self, body: Body) -> Result<Vec<Constraint>, Vec<Trouble>> {
+    /// What the rule says about courses that are not drafts as a whole.
+    fn constraints(&self, body: Body) -> Result<Vec<Constraint>, Vec<RuleFault>> {
         let said = self.said(body)?;
         Ok(said.into_iter().filter_map(|constraint| constraint.of(Some)).collect())
     }
 
-    fn said(&self, body: Body) -> Result<Vec<Constraint>, Vec<Trouble>> {
+    fn said(&self, body: Body) -> Result<Vec<Constraint>, Vec<RuleFault>> {
         match body {
             Body::Relation { subject, links } => self.relation(subject, &links),
             Body::First(subject) => self
@@ -77,9 +76,9 @@ impl Setting<'_> {
         &self,
         subject: Option<Selection>,
         links: &[Link],
-    ) -> Result<Vec<Constraint>, Vec<Trouble>> {
+    ) -> Result<Vec<Constraint>, Vec<RuleFault>> {
         self.courses_are_clear(subject.iter().chain(links.iter().map(|link| &link.object)))?;
-        let mut troubles = Vec::new();
+        let mut faults = Vec::new();
         let mut groups = Vec::new();
         let subject_group = match subject {
             Some(selection) => self.group(&selection),
@@ -90,11 +89,11 @@ impl Setting<'_> {
         {
             match group {
                 Ok(group) => groups.push(group),
-                Err(more) => troubles.extend(more),
+                Err(more) => faults.extend(more),
             }
         }
-        if !troubles.is_empty() {
-            return Err(troubles);
+        if !faults.is_empty() {
+            return Err(faults);
         }
         self.complete(&mut groups)?;
         let (Some(subject), objects) = (groups.first(), groups.get(1..).unwrap_or_default()) else {
@@ -111,12 +110,12 @@ impl Setting<'_> {
         Ok(constraints)
     }
 
-    /// Behind modules of another course, "2" may mean that course's or the own one's, so the course
-    /// must be named again.
+    /// After modules of another course, "2" may mean a module of that course or of the own one, so
+    /// the course must be named again.
     fn courses_are_clear<'s>(
         &self,
         selections: impl Iterator<Item = &'s Selection>,
-    ) -> Result<(), Vec<Trouble>> {
+    ) -> Result<(), Vec<RuleFault>> {
         let mut selections: Vec<&Selection> = selections.collect();
         selections.sort_by_key(|selection| selection.range.start);
         let foreign = |selection: &Selection| {
@@ -138,8 +137,8 @@ impl Setting<'_> {
         Ok(())
     }
 
-    /// Fills in "alle andre", which can stand once, in a rule with two sides.
-    fn complete(&self, groups: &mut [Group]) -> Result<(), Vec<Trouble>> {
+    /// Fills in "alle andre", which can occur once, in a rule with two sides.
+    fn complete(&self, groups: &mut [Group]) -> Result<(), Vec<RuleFault>> {
         let named: BTreeSet<StationId> =
             groups.iter().flat_map(|group| group.stations.iter().copied()).collect();
         let foreign = groups.iter().find(|group| !group.own).map(|group| group.range.clone());
@@ -160,7 +159,7 @@ impl Setting<'_> {
         Ok(())
     }
 
-    fn subject(&self, selection: Option<Selection>) -> Result<Group, Vec<Trouble>> {
+    fn subject(&self, selection: Option<Selection>) -> Result<Group, Vec<RuleFault>> {
         match selection {
             Some(selection) => {
                 let group = self.group(&selection)?;
@@ -171,7 +170,7 @@ impl Setting<'_> {
     }
 }
 
-fn before(earlier: &Group, later: &Group) -> Result<Constraint, Vec<Trouble>> {
+fn before(earlier: &Group, later: &Group) -> Result<Constraint, Vec<RuleFault>> {
     let targets = later.clone().all()?;
     let all = earlier.least == earlier.stations.len();
     Ok(match (earlier.others, later.others) {
@@ -185,14 +184,14 @@ fn before(earlier: &Group, later: &Group) -> Result<Constraint, Vec<Trouble>> {
     })
 }
 
-/// What is missing from a rule as a whole is missing all over it.
-fn whole(mut troubles: Vec<Trouble>, text: &str) -> Vec<Trouble> {
-    for trouble in &mut troubles {
-        if let Trouble::Unreadable(Fault { range, problem: Problem::NoSubject, .. }) = trouble {
+/// A fault of the rule as a whole is marked on all of it.
+fn whole(mut faults: Vec<RuleFault>, text: &str) -> Vec<RuleFault> {
+    for fault in &mut faults {
+        if let RuleFault::Unreadable(Fault { range, problem: Problem::NoSubject, .. }) = fault {
             *range = 0..text.trim_end().len();
         }
     }
-    troubles
+    faults
 }
 
 #[cfg(test)]

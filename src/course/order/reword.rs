@@ -8,7 +8,7 @@ use std::ops::Range;
 
 use super::{
     grammar::parse,
-    setting::Setting,
+    parse_context::ParseContext,
     syntax::{Fault, Selection},
     token::{Kind, Tokens, cut},
     words::{Word, usual},
@@ -28,15 +28,15 @@ const TRIES: usize = 6;
 const LONGEST_COURSE: usize = 30;
 
 /// Sentences that may be what was meant, best first.
-pub(super) fn reworded(setting: Setting, text: &str, fault: &Fault) -> Vec<String> {
+pub(super) fn reworded(context: ParseContext, text: &str, fault: &Fault) -> Vec<String> {
     let tokens = cut(text);
     let ways = [
         dotted(text, &tokens),
         arrows(text, fault),
-        between(setting, text, &tokens),
-        of_course(setting, text, &tokens, fault),
+        between(context, text, &tokens),
+        of_course(context, text, &tokens, fault),
     ];
-    ways.into_iter().flatten().chain(quoted(setting, text, &tokens)).collect()
+    ways.into_iter().flatten().chain(quoted(context, text, &tokens)).collect()
 }
 
 /// "2..5" and "2…5" as "2–5".
@@ -69,7 +69,7 @@ fn arrows(text: &str, fault: &Fault) -> Option<String> {
 }
 
 /// "mellom 1 og 3" as "etter 1 og før 3".
-fn between(setting: Setting, text: &str, tokens: &Tokens) -> Option<String> {
+fn between(context: ParseContext, text: &str, tokens: &Tokens) -> Option<String> {
     let is_between = |kind: &Kind| {
         BETWEEN.iter().find(|(word, _)| matches!(kind, Kind::Word(written) if written == word))
     };
@@ -77,7 +77,7 @@ fn between(setting: Setting, text: &str, tokens: &Tokens) -> Option<String> {
         tokens.kinds.iter().enumerate().find_map(|(at, kind)| Some((at, is_between(kind)?)))?;
     let is_and = |at: &usize| {
         let here = tokens.kinds.get(*at..).unwrap_or_default();
-        setting.lexicon.vocabulary.find(here, |word| word == Word::And).is_some()
+        context.lexicon.vocabulary.find(here, |word| word == Word::And).is_some()
     };
     let ands: Vec<usize> = (at + 1..tokens.kinds.len()).filter(is_and).collect();
     let ([and], place) = (ands.as_slice(), tokens.ranges.get(at)?) else { return None };
@@ -93,7 +93,7 @@ fn between(setting: Setting, text: &str, tokens: &Tokens) -> Option<String> {
 
 /// "Modul 3 i Vurdering" as "Vurdering: Modul 3"; of several modules it is not clear which of them
 /// are in the course.
-fn of_course(setting: Setting, text: &str, tokens: &Tokens, fault: &Fault) -> Option<String> {
+fn of_course(context: ParseContext, text: &str, tokens: &Tokens, fault: &Fault) -> Option<String> {
     let at = tokens.ranges.iter().position(|range| range.start == fault.range.start)?;
     if !matches!(tokens.kinds.get(at)?, Kind::Word(word) if IN.contains(&word.as_str())) {
         return None;
@@ -102,14 +102,14 @@ fn of_course(setting: Setting, text: &str, tokens: &Tokens, fault: &Fault) -> Op
     let length = (1..=rest.len().min(LONGEST_COURSE)).rev().find(|&length| {
         let called: Vec<Kind> =
             rest.iter().take(length).cloned().chain([Kind::Sign(':')]).collect();
-        setting.lexicon.course_at(&called).is_some_and(|(taken, _)| taken == called.len())
+        context.lexicon.course_at(&called).is_some_and(|(taken, _)| taken == called.len())
     })?;
     let course = text.get(tokens.ranges.get(at + 1)?.start..tokens.ranges.get(at + length)?.end)?;
     let (head, tail) = (
         text.get(..fault.range.start)?.trim_end(),
         text.get(tokens.ranges.get(at + length)?.end..)?,
     );
-    let sentence = parse(setting.lexicon, setting.own, head).ok()?;
+    let sentence = parse(context.lexicon, context.own, head).ok()?;
     let last = sentence.body.selections().max_by_key(|selection| selection.range.start)?;
     let Selection { items, range, names_course: false, .. } = last else { return None };
     (items.len() == 1).then_some(())?;
@@ -117,12 +117,12 @@ fn of_course(setting: Setting, text: &str, tokens: &Tokens, fault: &Fault) -> Op
 }
 
 /// A title that is also a word of the grammar, in quotation marks.
-fn quoted(setting: Setting, text: &str, tokens: &Tokens) -> Vec<String> {
+fn quoted(context: ParseContext, text: &str, tokens: &Tokens) -> Vec<String> {
     let quoted = |at: usize| {
         let here = tokens.kinds.get(at..)?;
-        let (length, stations) = setting.own.names.at(here)?;
-        let is_own = setting.owner.is_some_and(|owner| stations.contains(&owner));
-        setting
+        let (length, stations) = context.own.names.at(here)?;
+        let is_own = context.owner.is_some_and(|owner| stations.contains(&owner));
+        context
             .lexicon
             .vocabulary
             .find(here, |word| word != Word::Filler)

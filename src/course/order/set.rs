@@ -1,7 +1,7 @@
-//! A set of stations as bits: small, and quick to unite.
+//! A set of stations as bits: small, and fast to unite.
 //!
-//! In: stations below a size given once. Out: membership, in rising order. A station beyond it
-//! is never a member.
+//! In: stations below a size given once. Out: membership, in ascending order. A station beyond the
+//! size is never a member.
 
 use super::station::StationId;
 use crate::ids::{self, Id};
@@ -64,7 +64,7 @@ impl StationSet {
         }
     }
 
-    /// The members, rising.
+    /// The members, in ascending order.
     pub(super) fn iter(&self) -> impl Iterator<Item = StationId> {
         self.words.iter().enumerate().flat_map(|(at, &word)| {
             std::iter::successors(Some(word).filter(|&word| word != 0), |word| {

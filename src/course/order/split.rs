@@ -1,14 +1,14 @@
 //! Two rules in one sentence: "Modul 2 bør tas etter 1 og må tas før 4".
 //!
-//! In: a sentence that cannot be read. Out: the two sentences that it is made of, both readable,
-//! where there is only one way to part it. A second half without a subject has that of the first.
-//! Where one half only recommends or denies, the other must say how strongly it speaks, or it is
-//! not clear: "Modul 2 bør tas etter 1, men før 4".
+//! In: a sentence that cannot be parsed. Out: the two sentences that it consists of, both readable,
+//! if there is only one way to split it. A second half without a subject gets that of the first. If
+//! one half only recommends or denies, the other must say how strong it is; otherwise the sentence
+//! is ambiguous: "Modul 2 bør tas etter 1, men før 4".
 
 use super::{
+    claims::Claims,
     grammar::parse,
-    setting::Setting,
-    substance::Substance,
+    parse_context::ParseContext,
     syntax::{Body, Fault, Problem},
     token::{Kind, cut},
     words::Word,
@@ -17,17 +17,17 @@ use super::{
 /// Words that begin a new sentence.
 const TURNS: [&str; 3] = ["men", "mens", "but"];
 
-/// A sentence with more places where it may be parted is a list, and no two rules.
+/// A sentence with more places to split is a list, and not two rules.
 const MOST_JOINTS: usize = 12;
 
-/// How clearly the rules are parted, clearest first.
+/// How clearly the rules are separated, clearest first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Level {
     /// A full stop, a semicolon, "men".
     Sentence,
     /// A comma with "og" after it.
     Clause,
-    /// "og" or a comma, which may also stand in a list.
+    /// "og" or a comma, which may also be part of a list.
     List,
 }
 
@@ -39,19 +39,19 @@ struct Joint {
 }
 
 /// The two rules that a sentence is made of.
-pub(super) fn split(setting: Setting, text: &str, fault: &Fault) -> Option<Vec<String>> {
+pub(super) fn split(context: ParseContext, text: &str, fault: &Fault) -> Option<Vec<String>> {
     let lowest = match fault.problem {
         Problem::Expected(_) => Level::List,
         Problem::MixedChain => Level::Clause,
         _ => return None,
     };
-    let joints = joints(setting, text);
+    let joints = joints(context, text);
     if joints.len() > MOST_JOINTS {
         return None;
     }
     let ways = |level: Level| -> Vec<Vec<String>> {
         let here = joints.iter().filter(|joint| joint.level == level);
-        here.filter_map(|joint| halves(setting, text.get(..joint.end)?, text.get(joint.start..)?))
+        here.filter_map(|joint| halves(context, text.get(..joint.end)?, text.get(joint.start..)?))
             .collect()
     };
     let levels =
@@ -60,15 +60,15 @@ pub(super) fn split(setting: Setting, text: &str, fault: &Fault) -> Option<Vec<S
     if clearest.len() == 1 { clearest.pop() } else { None }
 }
 
-fn joints(setting: Setting, text: &str) -> Vec<Joint> {
+fn joints(context: ParseContext, text: &str) -> Vec<Joint> {
     let tokens = cut(text);
     let mut joints: Vec<Joint> = Vec::new();
     let mut at = 0;
     while let (Some(rest), Some(range)) =
         (tokens.kinds.get(at..).filter(|rest| !rest.is_empty()), tokens.ranges.get(at))
     {
-        let name = setting.own.names.at(rest).map(|(length, _)| length);
-        let and = setting
+        let name = context.own.names.at(rest).map(|(length, _)| length);
+        let and = context
             .lexicon
             .vocabulary
             .find(rest, |word| word == Word::And)
@@ -95,10 +95,10 @@ fn joints(setting: Setting, text: &str) -> Vec<Joint> {
     joints
 }
 
-fn halves(setting: Setting, first: &str, second: &str) -> Option<Vec<String>> {
+fn halves(context: ParseContext, first: &str, second: &str) -> Option<Vec<String>> {
     let (first, second) = (first.trim(), second.trim_end_matches(['.', '!', ' ']).trim());
-    let (one, other) = (said(setting, first)?, said(setting, second)?);
-    let (before, after) = (Substance::of(setting, first), Substance::of(setting, second));
+    let (one, other) = (said(context, first)?, said(context, second)?);
+    let (before, after) = (Claims::of(context, first), Claims::of(context, second));
     if (before.weakens_or_denies() || after.weakens_or_denies()) && !after.has_strength() {
         return None;
     }
@@ -108,12 +108,12 @@ fn halves(setting: Setting, first: &str, second: &str) -> Option<Vec<String>> {
         |range| format!("{} {second}", first.get(range).unwrap_or_default()),
     );
     let sentences = vec![first.to_owned(), second];
-    sentences.iter().all(|sentence| setting.read(sentence).is_ok()).then_some(sentences)
+    sentences.iter().all(|sentence| context.read(sentence).is_ok()).then_some(sentences)
 }
 
-/// The tree of a sentence that says something of what it names.
-fn said(setting: Setting, text: &str) -> Option<Body> {
-    let body = parse(setting.lexicon, setting.own, text).ok()?.body;
+/// The tree of a sentence that says something about what it names.
+fn said(context: ParseContext, text: &str) -> Option<Body> {
+    let body = parse(context.lexicon, context.own, text).ok()?.body;
     (!matches!(body, Body::Needs(_))).then_some(body)
 }
 

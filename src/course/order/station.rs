@@ -1,6 +1,6 @@
-//! What is put in order, and a rule before it is read: the two things that come in.
+//! The input of the order: the stations, and the rules before they are parsed.
 //!
-//! Where they stand on the disk and how front matter is read is left to those who make them.
+//! Where they are on the disk and how front matter is parsed is left to the caller.
 
 use std::ops::Range;
 
@@ -15,7 +15,7 @@ use crate::{
     text, yaml,
 };
 
-/// What the stations of a plan are, and the language of the site, in which messages call them.
+/// What the stations of a plan are, and the language of the site, in which messages name them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Noun {
     /// The modules of a course.
@@ -25,8 +25,8 @@ pub enum Noun {
 }
 
 id_type! {
-    /// One of the stations of a plan, in published order; while rules are read, one of the stations
-    /// of all sequences.
+    /// One of the stations of a plan, in published order; while rules are parsed, one of the
+    /// stations of all sequences.
     pub struct StationId;
 }
 
@@ -65,15 +65,16 @@ pub struct Station {
     pub title: String,
     /// The title of its course, in a plan that spans several.
     pub course: Option<String>,
-    /// The folder, or the file without its ending, as it stands on the disk: `modul-1-verdiloftet`.
+    /// The name of the folder on the disk, or of the file without its ending:
+    /// `modul-1-verdiloftet`.
     pub folder: String,
-    /// Where to point when the station itself is to blame.
+    /// Where to point when the station itself is at fault.
     pub span: Span,
 }
 
 impl Station {
-    /// What messages call the station: `Modul 3`, or its title when it has no number or is a page;
-    /// in a plan that spans several courses with the course in front, `Vurdering: Modul 3`.
+    /// The name of the station in messages: `Modul 3`, or its title if it has no number or is a
+    /// page; in a plan of several courses with the course in front, `Vurdering: Modul 3`.
     #[must_use]
     pub fn label(&self, noun: Noun) -> String {
         let name = match (self.number, noun) {
@@ -83,7 +84,7 @@ impl Station {
         self.course.as_ref().map_or_else(|| name.clone(), |course| format!("{course}: {name}"))
     }
 
-    /// What an author must change to move the station: its folder or file, or its title where that
+    /// What an author must rename to move the station: its folder or file, or its title where that
     /// is not known.
     #[must_use]
     pub fn handle(&self) -> &str {
@@ -143,7 +144,7 @@ impl Noun {
     }
 }
 
-/// A rule as it stands in front matter.
+/// A rule as it is written in front matter.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct RuleText {
     /// The sentence.
@@ -153,32 +154,32 @@ pub struct RuleText {
     /// Whether the bytes of `text` are the bytes under `span`, so that a part of it can be pointed
     /// at.
     pub verbatim: bool,
-    /// Whether it stands in quotation marks.
+    /// Whether it is in quotation marks.
     pub quoted: bool,
-    /// How it stands among others.
-    pub form: Form,
-    /// The station in whose own list the rule stands.
+    /// How front matter holds it.
+    pub layout: RuleLayout,
+    /// The station in whose own list the rule is.
     pub owner: Option<StationId>,
-    /// The rules beside it in a list on one line, from which a comma may have cut it off.
-    pub beside: Beside,
+    /// Its neighbours in a list on one line, from which a comma may have cut it off.
+    pub neighbours: NeighbourRules,
 }
 
 /// How front matter holds a rule.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub enum Form {
+pub enum RuleLayout {
     /// As the only one, without a list.
     #[default]
     Alone,
-    /// On a line of its own, as an item of a list; what stands before it on the line.
+    /// On a line of its own, as an item of a list; with what is in front of it on the line.
     Line(String),
     /// In a list on one line.
     Inline,
 }
 
-/// The nearest neighbours of a rule in a list on one line, such as `[Modul 1 før 2, 3]`; none where
+/// The nearest neighbours of a rule in a list on one line, such as `[Modul 1 før 2, 3]`; none if
 /// every rule has its own line.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Beside {
+pub struct NeighbourRules {
     /// Those before it, in order.
     pub before: Vec<String>,
     /// Those after it, in order.
@@ -187,48 +188,62 @@ pub struct Beside {
     pub after_places: Vec<Span>,
 }
 
-impl Beside {
-    /// So many neighbours on either side are kept, and a sentence is sought in so many parts and
-    /// one: the first part of a sentence always has all of it beside it.
+impl NeighbourRules {
+    /// The number of neighbours that are kept on either side. A sentence is sought in one part
+    /// more, so that the first part of a sentence always has all of it as neighbours.
     pub const MOST: usize = 12;
 }
 
 impl RuleText {
-    /// The place of a part of the sentence, in bytes from its start; of the whole where parts
-    /// cannot be pointed at.
+    /// A sentence that is the only rule in a front matter.
+    #[must_use]
+    pub fn new(text: impl Into<String>, span: Span) -> Self {
+        Self {
+            text: text.into(),
+            span,
+            verbatim: false,
+            quoted: false,
+            layout: RuleLayout::default(),
+            owner: None,
+            neighbours: NeighbourRules::default(),
+        }
+    }
+
+    /// The place of a part of the sentence, in bytes from its start; the place of the whole if
+    /// parts cannot be pointed at.
     #[must_use]
     pub fn place(&self, part: &Range<usize>) -> Span {
         if self.verbatim { self.span.part(part.start, part.end) } else { self.span }
     }
 
-    /// Writes other rules in its stead, at least one.
+    /// The edit that replaces it by other rules, at least one.
     pub(crate) fn rewritten(&self, rules: &[String]) -> Edit {
         if let [rule] = rules {
             return yaml::rewritten(&self.written(), rule.as_str());
         }
         let rules: Vec<String> = rules.iter().map(|rule| yaml::quoted(rule)).collect();
-        let text = match &self.form {
-            Form::Alone => format!("[{}]", rules.join(", ")),
-            Form::Line(lead) => rules.join(&format!("\n{lead}")),
-            Form::Inline => rules.join(", "),
+        let text = match &self.layout {
+            RuleLayout::Alone => format!("[{}]", rules.join(", ")),
+            RuleLayout::Line(lead) => rules.join(&format!("\n{lead}")),
+            RuleLayout::Inline => rules.join(", "),
         };
         Edit::replace(yaml::whole(&self.written()), text)
     }
 
-    /// Writes something else in the stead of a part of it.
+    /// The edit that replaces a part of it.
     pub(super) fn with_part(&self, part: &Range<usize>, text: &str) -> Edit {
         let (before, after) = (self.text.get(..part.start), self.text.get(part.end..));
         let [before, after] = [before, after].map(Option::unwrap_or_default);
         self.rewritten(&[format!("{before}{text}{after}")])
     }
 
-    /// Takes it out; `None` in a list on one line, where a comma would be left.
+    /// The edit that removes it; `None` in a list on one line, where a comma would be left.
     pub(crate) fn removed(&self) -> Option<Edit> {
         let Span { file, start, end } = yaml::whole(&self.written());
-        let lead = match &self.form {
-            Form::Alone => 0,
-            Form::Line(lead) => u32::try_from(lead.len() + "\n".len()).ok()?,
-            Form::Inline => return None,
+        let lead = match &self.layout {
+            RuleLayout::Alone => 0,
+            RuleLayout::Line(lead) => u32::try_from(lead.len() + "\n".len()).ok()?,
+            RuleLayout::Inline => return None,
         };
         Some(Edit::remove(Span { file, start: start.checked_sub(lead)?, end }))
     }

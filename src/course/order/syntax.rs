@@ -1,7 +1,7 @@
 //! A rule as a tree, with a byte range for every part; and what can be wrong with one.
 //!
-//! `grammar` makes the tree, `resolve` gives it meaning, `unreadable` puts a [`Fault`] into words.
-//! Nothing happens here.
+//! `grammar` builds the tree, `resolve` gives it meaning, `unreadable` puts a [`Fault`] into words.
+//! There are only types here.
 
 use std::{collections::BTreeSet, ops::Range};
 
@@ -20,7 +20,7 @@ pub(super) struct Sentence {
     pub(super) languages: BTreeSet<Language>,
 }
 
-/// What a rule says; without a subject it speaks of the station in whose list it stands.
+/// What a rule says; without a subject it is about the station in whose list it is.
 #[derive(Debug, Clone)]
 pub(super) enum Body {
     /// "A før B", "A før B før C", "A etter B og før C".
@@ -106,12 +106,12 @@ pub(super) enum ItemKind {
 pub(super) struct Fault {
     /// The place in the sentence, in bytes.
     pub(super) range: Range<usize>,
-    /// What is the matter.
+    /// What is wrong.
     pub(super) problem: Problem,
-    /// Changes that may mend it, best first; whether they do is tried before one is offered.
+    /// Changes that may repair it, best first; each is tried before it is offered.
     pub(super) repairs: Vec<Repair>,
-    /// Places before `range` that may be the real cause: words that were taken for names and that
-    /// nobody has.
+    /// Places before `range` that may be the real cause: words that were taken for names that no
+    /// station has.
     pub(super) suspects: Vec<Range<usize>>,
     /// The languages that have all words before the place; empty where that is not known.
     pub(super) languages: BTreeSet<Language>,
@@ -126,7 +126,7 @@ pub(super) struct Repair {
     pub(super) with: String,
 }
 
-/// What can stand at a place.
+/// What the grammar allows at a place.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Expected {
     /// A relator or a place.
@@ -145,20 +145,20 @@ pub(super) enum Expected {
     End,
 }
 
-/// What is the matter with a rule that cannot be read.
+/// What is wrong with a rule that cannot be parsed.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Problem {
     /// Nothing is written.
     Empty,
-    /// Something else should stand here.
+    /// Something else was expected.
     Expected(Expected),
-    /// A quotation mark without its twin.
+    /// A quotation mark that is never closed.
     Unclosed,
     /// `og` and `eller` in one list.
     MixedJoin,
     /// `før` and `etter` in one chain.
     MixedChain,
-    /// Alternatives on the side that comes later, or in a place where all must be meant.
+    /// Alternatives on the side that comes later, or where all must be meant.
     Alternatives,
     /// Alternatives in a rule with `ikke`, which can mean one of them and none of them.
     NotOneOf,
@@ -174,21 +174,21 @@ pub(super) enum Problem {
     Not,
     /// `bør` together with `må` or `skal`.
     TwoStrengths,
-    /// The noun of something that is not put in order here.
+    /// The noun of something that is not ordered here.
     WrongNoun,
     /// A number together with the title of another station.
     OtherTitle(String),
     /// A name that several stations have.
     Ambiguous(Vec<StationId>),
-    /// No subject, and no station in whose list the rule stands.
+    /// No subject, and no station in whose list the rule is.
     NoSubject,
-    /// A freedom of fewer than two.
+    /// A group in any order of fewer than two.
     Alone,
     /// `alle andre` in a list, or on both sides.
     Others,
-    /// A place, a freedom or `alle andre` in another course than that of the rule.
+    /// A place, a group in any order or `alle andre` in another course than that of the rule.
     OtherCourse,
-    /// Modules without a course behind those of another course.
+    /// Modules without a course after those of another course.
     WhichCourse(String),
 }
 
@@ -210,7 +210,7 @@ impl Body {
 }
 
 impl Expected {
-    /// Whether a word may stand where this is expected.
+    /// Whether a word is allowed where this is expected.
     pub(super) fn takes(self, word: Word) -> bool {
         match self {
             Self::Relation => matches!(
@@ -229,7 +229,7 @@ impl Expected {
 }
 
 impl Fault {
-    /// A fault without a mend of its own.
+    /// A fault without a repair of its own.
     pub(super) fn new(range: Range<usize>, problem: Problem) -> Self {
         Self {
             range,
@@ -240,7 +240,7 @@ impl Fault {
         }
     }
 
-    /// The same with a change that may mend it.
+    /// The same fault with a change that may repair it.
     pub(super) fn repair(mut self, range: Range<usize>, with: impl Into<String>) -> Self {
         self.repairs.push(Repair { range, with: with.into() });
         self

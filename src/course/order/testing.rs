@@ -10,7 +10,7 @@ use super::{
     plan::OrderPlan,
     read::{Plans, Sequence},
     scope::CourseName,
-    station::{Beside, Form, RuleText, Station, StationId},
+    station::{RuleText, Station, StationId},
 };
 use crate::{
     course::language::Language,
@@ -55,15 +55,7 @@ pub(crate) fn place(at: usize, length: usize) -> Span {
 
 /// A rule of a course.
 pub(crate) fn rule(at: usize, text: &str) -> RuleText {
-    RuleText {
-        text: text.to_owned(),
-        span: place(at, text.len()),
-        verbatim: true,
-        quoted: false,
-        form: Form::default(),
-        owner: None,
-        beside: Beside::default(),
-    }
+    RuleText { verbatim: true, ..RuleText::new(text, place(at, text.len())) }
 }
 
 /// A station, by its place.
@@ -76,7 +68,7 @@ pub(crate) fn plan(stations: Vec<Station>, rules: &[&str]) -> (OrderPlan, Vec<Di
     OrderPlan::read(stations, rules.iter().enumerate().map(|(at, text)| rule(at, text)).collect())
 }
 
-/// Courses `A`, `B` … with so many modules, and the rules that stand in the first of them.
+/// Courses `A`, `B` … with `modules` modules each, and the rules in the front matter of the first.
 pub(crate) fn courses(modules: &[u32], rules: &[String]) -> Plans {
     let course = |(at, count): (usize, &u32)| {
         let title = char::from(b'A' + u8::try_from(at).unwrap()).to_string();
@@ -116,7 +108,7 @@ pub(crate) fn between() -> impl Strategy<Value = String> {
 /// An order as the oracle has it: for each station its place.
 pub(crate) type Places = Vec<usize>;
 
-/// Whether an order keeps a constraint, told straight from what the words mean.
+/// Whether an order keeps a constraint, straight from what the words mean.
 pub(crate) fn keeps(places: &Places, constraint: &Constraint) -> bool {
     match constraint {
         Constraint::Before { earlier, least, later } => later.iter().all(|&last| {

@@ -1,9 +1,9 @@
-//! Cuts a rule, or the name of a station, into tokens.
+//! Splits a rule, or the name of a station, into tokens.
 //!
-//! In: text as people type it. Out: tokens that compare equal when the text means the same — letter
-//! case, spaces of every kind, decomposed letters, soft hyphens and the sort of dash are gone —
-//! each with its byte range in the text. What a word means is left to `words`, where a name ends to
-//! `name`.
+//! In: text as people type it. Out: tokens that compare equal if the text means the same (letter
+//! case, spaces of every kind, decomposed letters, soft hyphens and the sort of dash are
+//! normalised), each with its byte range in the text. What a word means is left to `words`, where a
+//! name ends to `name`.
 
 use std::ops::Range;
 
@@ -26,7 +26,7 @@ pub(super) enum Kind {
     Sign(char),
 }
 
-/// Tokens and where they stand; both lists are of one length.
+/// Tokens and their places; both lists have the same length.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Tokens {
     /// What they are.
@@ -35,7 +35,7 @@ pub(super) struct Tokens {
     pub(super) ranges: Vec<Range<usize>>,
 }
 
-/// Cuts `text`; every byte that is not space is in exactly one token.
+/// Splits `text`; every byte that is not space is in exactly one token.
 pub(super) fn cut(text: &str) -> Tokens {
     let mut tokens = Tokens::default();
     let mut at = 0;
@@ -101,8 +101,8 @@ fn quoted(rest: &str, opener: char, closers: &[char]) -> (Kind, usize) {
     }
 }
 
-/// The signs that close what `opener` opens; the German and Danish ways of turning them are as
-/// common in Norwegian files as the right one.
+/// The signs that close what `opener` opens; the German and Danish directions are as common in
+/// Norwegian files as the correct one.
 fn closing(opener: char) -> Option<&'static [char]> {
     match opener {
         '«' => Some(&['»']),

@@ -8,8 +8,8 @@
 use std::ops::Range;
 
 use super::{
+    parse_context::{Missing, ParseContext},
     scope::Scope,
-    setting::{Missing, Setting},
     station::{RuleText, Station},
 };
 use crate::ids;
@@ -24,22 +24,22 @@ const SHOWN: usize = 10;
 
 /// The diagnostic for one place in a rule.
 pub(super) fn diagnostic(
-    setting: Setting,
+    context: ParseContext,
     rule: &RuleText,
     range: &Range<usize>,
     missing: &Missing,
     scope: &Scope,
 ) -> Diagnostic {
     let message = match missing {
-        Missing::Numbers(numbers, more) => no_numbers(setting, scope, numbers, *more),
-        Missing::Name(name) if !setting.lexicon.courses_called(name).is_empty() => {
+        Missing::Numbers(numbers, more) => no_numbers(context, scope, numbers, *more),
+        Missing::Name(name) if !context.lexicon.courses_called(name).is_empty() => {
             text!(
                 en: "`{name}` is a course, and a rule is about modules",
                 nb: "`{name}` er et kurs, og en regel gjelder moduler"
             )
         }
         Missing::Name(name) => text!(en: "there is no `{name}`", nb: "`{name}` finnes ikke"),
-        Missing::Course(name) if setting.lexicon.courses_called(name).len() > 1 => {
+        Missing::Course(name) if context.lexicon.courses_called(name).len() > 1 => {
             text!(en: "several courses are called `{name}`", nb: "flere kurs heter `{name}`")
         }
         Missing::Course(name) => {
@@ -47,20 +47,20 @@ pub(super) fn diagnostic(
         }
     };
     let stations: Vec<&Station> = ids::each(&scope.range)
-        .filter(|station| setting.owner != Some(*station))
-        .filter_map(|station| setting.stations.get(station))
+        .filter(|station| context.owner != Some(*station))
+        .filter_map(|station| context.stations.get(station))
         .collect();
     let help = match missing {
-        Missing::Course(name) => Some(Help::Example(courses(setting, name))),
-        Missing::Name(name) if !setting.lexicon.courses_called(name).is_empty() => {
-            let modules = setting.lexicon.noun.numbered(2);
+        Missing::Course(name) => Some(Help::Example(courses(context, name))),
+        Missing::Name(name) if !context.lexicon.courses_called(name).is_empty() => {
+            let modules = context.lexicon.noun.numbered(2);
             Some(Help::Example(text!(
                 en: "name its modules: `{name}: {modules}`",
                 nb: "nevn modulene i det: `{name}: {modules}`"
             )))
         }
         Missing::Name(name) => everything(name)
-            .or_else(|| near(&stations, name).filter(|_| setting.searched))
+            .or_else(|| near(&stations, name).filter(|_| context.searched))
             .map(|meant| {
                 let help = text!(en: "write `{meant}`", nb: "skriv `{meant}`");
                 Help::suggest(help, [rule.with_part(range, &meant)])
@@ -75,12 +75,12 @@ pub(super) fn diagnostic(
     }
 }
 
-fn no_numbers(setting: Setting, scope: &Scope, numbers: &[u32], more: u32) -> Text {
-    let course = scope.course.as_ref().filter(|_| scope.id != setting.own.id);
+fn no_numbers(context: ParseContext, scope: &Scope, numbers: &[u32], more: u32) -> Text {
+    let course = scope.course.as_ref().filter(|_| scope.id != context.own.id);
     let course = course.map_or_else(String::new, |course| format!("{}: ", course.title));
     let labels: Vec<String> = numbers
         .iter()
-        .map(|&number| format!("`{course}{}`", setting.lexicon.noun.numbered(number)))
+        .map(|&number| format!("`{course}{}`", context.lexicon.noun.numbered(number)))
         .collect();
     if more > 0 {
         let head = labels.join(", ");
@@ -113,17 +113,16 @@ fn near(stations: &[&Station], name: &str) -> Option<String> {
     Some(format!("«{near}»"))
 }
 
-/// The course that may be meant, or all that there are; the folders of those that have the same
-/// title.
-fn courses(setting: Setting, name: &str) -> Text {
-    let called = setting.lexicon.courses_called(name);
+/// The course that may be meant, or all courses; the folders of those that share a title.
+fn courses(context: ParseContext, name: &str) -> Text {
+    let called = context.lexicon.courses_called(name);
     if called.len() > 1 {
         let folders: Vec<String> =
             called.iter().map(|course| format!("`{}: …`", course.folder)).collect();
         let (en, nb) = (listed(&folders, "or"), listed(&folders, "eller"));
         return text!(en: "write the course's folder: {en}", nb: "skriv mappen til kurset: {nb}");
     }
-    let titles = || setting.lexicon.courses().map(|course| course.title.as_str());
+    let titles = || context.lexicon.courses().map(|course| course.title.as_str());
     if let Some(near) = nearest(name, titles()) {
         return text!(en: "write `{near}: …`", nb: "skriv `{near}: …`");
     }
@@ -143,7 +142,7 @@ fn numbers(scope: &Scope) -> Option<Text> {
         .then(|| text!(en: "the numbers that exist are {en}", nb: "numrene som finnes, er {nb}"))
 }
 
-/// The titles that there are, as far as they can be taken in.
+/// The titles, up to a number that can be taken in at a glance.
 fn titles(stations: &[&Station]) -> Option<Text> {
     let titles: Vec<String> = stations
         .iter()

@@ -12,7 +12,7 @@
 use super::{constraint::RuleId, network::Network, set::StationSet, station::StationId};
 use crate::ids;
 
-/// Stations of which every order among themselves is possible, and which a rule leaves free.
+/// Stations that may be taken in any order among themselves, as a rule says.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct UnorderedGroup {
     /// The rule that leaves the order free.
@@ -21,7 +21,7 @@ pub struct UnorderedGroup {
     pub of: Vec<StationId>,
 }
 
-/// The parts of some groups of which every order is possible, each group with its rule.
+/// The parts of some groups of which every order is possible; each group comes with its rule.
 pub(super) fn holding<'a>(
     network: &Network,
     groups: impl Iterator<Item = (RuleId, &'a [StationId])>,

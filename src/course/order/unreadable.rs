@@ -7,8 +7,8 @@
 
 use super::{
     advice::{advice, of_time},
-    repair::{Mend, mend},
-    setting::Setting,
+    parse_context::ParseContext,
+    repair::{Suggestion, suggestion},
     station::RuleText,
     syntax::{Expected, Fault, Problem},
     token::{Kind, cut},
@@ -20,16 +20,19 @@ use crate::{
 };
 
 /// The diagnostic for a fault in a rule.
-pub(super) fn unreadable(setting: Setting, rule: &RuleText, fault: Fault) -> Diagnostic {
-    let time = of_time(setting, &rule.text);
-    let mend =
-        if setting.searched && time.is_none() { mend(setting, &rule.text, &fault) } else { None };
-    let fault = relocated(setting, &rule.text, fault, mend.as_ref());
+pub(super) fn unreadable(context: ParseContext, rule: &RuleText, fault: Fault) -> Diagnostic {
+    let time = of_time(context, &rule.text);
+    let suggestion = if context.searched && time.is_none() {
+        suggestion(context, &rule.text, &fault)
+    } else {
+        None
+    };
+    let fault = relocated(context, &rule.text, fault, suggestion.as_ref());
     let found = rule.text.get(fault.range.clone()).unwrap_or_default();
     let diagnostic = Diagnostic::new(
         Rule::OrderUnreadable,
         rule.place(&fault.range),
-        message(setting, &fault.problem, found),
+        message(context, &fault.problem, found),
     );
     let advised = |text| match &fault.problem {
         Problem::Backwards(low, high) => {
@@ -39,26 +42,31 @@ pub(super) fn unreadable(setting: Setting, rule: &RuleText, fault: Fault) -> Dia
     };
     let help = time
         .map(Help::Example)
-        .or_else(|| mend.as_ref().and_then(|mend| offer(mend, rule)))
-        .or_else(|| advice(setting, &fault.problem, found).map(advised));
+        .or_else(|| suggestion.as_ref().and_then(|suggestion| offer(suggestion, rule)))
+        .or_else(|| advice(context, &fault.problem, found).map(advised));
     match help {
         Some(help) => diagnostic.help(help),
         None => diagnostic,
     }
 }
 
-/// The fault where it really lies: at the word that was taken for a name, if a mend was found
-/// there, or if nothing but verbs stand between.
-fn relocated(setting: Setting, text: &str, fault: Fault, mend: Option<&Mend>) -> Fault {
-    match (mend, fault.suspects.last().cloned()) {
-        (Some(mend), _) if fault.suspects.contains(&mend.range) => {
-            Fault::new(mend.range.clone(), Problem::Expected(Expected::Relation))
+/// The fault at its real place: at the word that was taken for a name, if a repair was found there,
+/// or if there are only verbs between.
+fn relocated(
+    context: ParseContext,
+    text: &str,
+    fault: Fault,
+    suggestion: Option<&Suggestion>,
+) -> Fault {
+    match (suggestion, fault.suspects.last().cloned()) {
+        (Some(suggestion), _) if fault.suspects.contains(&suggestion.range) => {
+            Fault::new(suggestion.range.clone(), Problem::Expected(Expected::Relation))
         }
         (None, Some(suspect))
             if matches!(fault.problem, Problem::Expected(Expected::Relation | Expected::End)) =>
         {
             let between = cut(text.get(suspect.end..fault.range.start).unwrap_or_default()).kinds;
-            let is_empty = |kind: &Kind| *kind == Kind::Sign('.') || is_verb(setting, kind);
+            let is_empty = |kind: &Kind| *kind == Kind::Sign('.') || is_verb(context, kind);
             if between.iter().all(is_empty) {
                 Fault::new(suspect, Problem::Expected(Expected::Item))
             } else {
@@ -69,14 +77,14 @@ fn relocated(setting: Setting, text: &str, fault: Fault, mend: Option<&Mend>) ->
     }
 }
 
-fn is_verb(setting: Setting, kind: &Kind) -> bool {
+fn is_verb(context: ParseContext, kind: &Kind) -> bool {
     let wanted =
         |word| matches!(word, Word::Filler | Word::Must | Word::Shall | Word::Should | Word::May);
-    setting.lexicon.vocabulary.find(std::slice::from_ref(kind), wanted).is_some()
+    context.lexicon.vocabulary.find(std::slice::from_ref(kind), wanted).is_some()
 }
 
-fn offer(mend: &Mend, rule: &RuleText) -> Option<Help> {
-    let help = match mend.sentences.as_slice() {
+fn offer(suggestion: &Suggestion, rule: &RuleText) -> Option<Help> {
+    let help = match suggestion.sentences.as_slice() {
         [sentence] => text!(en: "write `{sentence}`", nb: "skriv `{sentence}`"),
         [first, second] => text!(
             en: "write two rules: `{first}` and `{second}`",
@@ -84,15 +92,15 @@ fn offer(mend: &Mend, rule: &RuleText) -> Option<Help> {
         ),
         _ => return None,
     };
-    Some(Help::suggest(help, [rule.rewritten(&mend.sentences)]))
+    Some(Help::suggest(help, [rule.rewritten(&suggestion.sentences)]))
 }
 
 #[expect(clippy::too_many_lines, reason = "a table of texts, one arm a problem")]
-fn message(setting: Setting, problem: &Problem, found: &str) -> Text {
-    let Text { en: many_en, nb: many_nb } = setting.lexicon.noun.many();
+fn message(context: ParseContext, problem: &Problem, found: &str) -> Text {
+    let Text { en: many_en, nb: many_nb } = context.lexicon.noun.many();
     match problem {
         Problem::Empty => text!(en: "the rule is empty", nb: "regelen er tom"),
-        Problem::Expected(expected) => unexpected(setting, *expected, found),
+        Problem::Expected(expected) => unexpected(context, *expected, found),
         Problem::Unclosed => {
             text!(
                 en: "the quotation mark `{found}` is not closed",
@@ -161,7 +169,7 @@ fn message(setting: Setting, problem: &Problem, found: &str) -> Text {
             )
         }
         Problem::NoSubject => {
-            let Text { en, nb } = setting.lexicon.noun.one();
+            let Text { en, nb } = context.lexicon.noun.one();
             text!(
                 en: "the rule does not say which {en} it is about",
                 nb: "regelen sier ikke hvilken {nb} den gjelder"
@@ -192,14 +200,14 @@ fn message(setting: Setting, problem: &Problem, found: &str) -> Text {
     }
 }
 
-fn unexpected(setting: Setting, expected: Expected, found: &str) -> Text {
+fn unexpected(context: ParseContext, expected: Expected, found: &str) -> Text {
     if expected == Expected::End {
         return text!(
             en: "`{found}` cannot be read here: the rule should end before it",
             nb: "`{found}` kan ikke leses: regelen skal slutte før dette"
         );
     }
-    let Text { en, nb } = wanted(setting, expected);
+    let Text { en, nb } = wanted(context, expected);
     if found.is_empty() {
         text!(
             en: "the rule ends too early: expected {en}",
@@ -213,8 +221,8 @@ fn unexpected(setting: Setting, expected: Expected, found: &str) -> Text {
     }
 }
 
-fn wanted(setting: Setting, expected: Expected) -> Text {
-    let Text { en, nb } = setting.lexicon.noun.one();
+fn wanted(context: ParseContext, expected: Expected) -> Text {
+    let Text { en, nb } = context.lexicon.noun.one();
     match expected {
         Expected::Relation => text!(
             en: "`before`, `after`, `first`, `last` or `in any order`",

@@ -190,7 +190,7 @@ impl Maker<'_> {
             kind: page.kind.id(),
             form: page.form.map(crate::kind::Form::id),
             audience: self.audiences(&page.audience),
-            duration: page.duration.as_ref().map(|duration| time(duration, self.language())),
+            duration: page.duration.as_ref().map(|stated| time(&stated.duration, self.language())),
             bring: page.bring.clone(),
             outcome: page.outcome.clone(),
             plans: page.plans.iter().map(|plan| self.plan(plan)).collect(),

@@ -130,7 +130,10 @@ impl Describer<'_> {
             r#type: "LearningResource",
             learning_resource_type: Some(page.kind.id()),
             position: id.map(|id| id.index() + 1),
-            time_required: page.duration.as_ref().and_then(|duration| smallest(duration.amounts())),
+            time_required: page
+                .duration
+                .as_ref()
+                .and_then(|stated| smallest(stated.duration.amounts())),
             audience: self.audiences(&page.audience),
             competency_required: required
                 .map(|page| self.required(page.meta.title.clone(), &page.meta.address))

@@ -175,7 +175,7 @@ mod tests {
     #[test]
     fn a_preview_names_a_country_where_there_is_one() {
         let locales = ["nb", "nn-NO", "se", "en-GB", "zh-Hans-CN", "en"]
-            .map(|written| locale(&LanguageTag::read(written).unwrap()));
+            .map(|written| locale(&LanguageTag::parse(written).unwrap()));
         let expected =
             [Some("nb_NO"), Some("nn_NO"), Some("se_NO"), Some("en_GB"), Some("zh_CN"), None];
         assert_eq!(locales.each_ref().map(Option::as_deref), expected);

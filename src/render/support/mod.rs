@@ -21,7 +21,7 @@ use super::shared::Shared;
 use super::views::{BlockView, ItemView, NamedView, TimeView};
 use crate::config::AudienceId;
 use crate::course::duration::WorkingTime;
-use crate::course::generated::Who;
+use crate::course::generated::SupportRole;
 use crate::course::{Course, CourseId, Module, ModuleId, Page};
 use crate::ids::Id;
 use crate::kind::{Kind, NoteType};
@@ -88,7 +88,7 @@ struct Scope<'a> {
     course: CourseId,
     id: ModuleId,
     module: &'a Module,
-    who: Who,
+    who: SupportRole,
     audience: AudienceId,
 }
 
@@ -115,7 +115,7 @@ impl Supporter<'_> {
     pub(super) fn overview(
         &self,
         (course, of): (CourseId, &Course),
-        who: Who,
+        who: SupportRole,
         to: &str,
     ) -> Option<OverviewView> {
         let audience = self.renderer.tree.config.audiences.find(who.id())?;
@@ -159,7 +159,9 @@ impl Supporter<'_> {
             pages: own.iter().zip(&module.pages).filter_map(for_them).collect(),
             leader_page: leader_page
                 .first()
-                .filter(|_| who == Who::Leader || is_for(module.leader_page.as_ref(), audience))
+                .filter(|_| {
+                    who == SupportRole::Leader || is_for(module.leader_page.as_ref(), audience)
+                })
                 .cloned(),
             meetings: here
                 .meetings(self.kept_of(course, Some(id)).filter(|page| page.is_for(who.id()))),
@@ -195,13 +197,13 @@ impl Supporter<'_> {
     /// responsibility.
     fn owner_notes(
         &self,
-        who: Who,
+        who: SupportRole,
         course: CourseId,
         module: Option<ModuleId>,
         here: &Gathering,
     ) -> Vec<PageNotesView> {
         here.notes(self.kept_of(course, module), |block| {
-            who == Who::Owner && block.is_note_for(who.id())
+            who == SupportRole::Owner && block.is_note_for(who.id())
         })
     }
 
@@ -215,7 +217,7 @@ impl Supporter<'_> {
         let theirs = meetings
             .filter(|page| audience.is_none_or(|audience| page.audience.contains(&audience)));
         let time: WorkingTime =
-            theirs.filter_map(|page| WorkingTime::of(page.duration.as_ref()?)).sum();
+            theirs.filter_map(|page| WorkingTime::of(&page.duration.as_ref()?.duration)).sum();
         (!time.is_empty()).then(|| time.print(self.renderer.language()))
     }
 }

@@ -251,7 +251,7 @@ impl<'a, 'e, 'd> Writer<'a, 'e, 'd> {
     /// Straight quotation marks were made English ones by the parser; Norwegian and Sami use «».
     fn with_own_quotes(&self, event: Event<'e>, range: &Range<usize>) -> Event<'e> {
         let made = range.len() == 1
-            && LanguageTag::read(self.language).is_some_and(|tag| tag.is_of_norway());
+            && LanguageTag::parse(self.language).is_some_and(|tag| tag.is_of_norway());
         match &event {
             Event::Text(text) if made && &**text == "“" => Event::Text(CowStr::Borrowed("«")),
             Event::Text(text) if made && &**text == "”" => Event::Text(CowStr::Borrowed("»")),

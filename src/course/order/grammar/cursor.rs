@@ -12,7 +12,7 @@ use crate::course::order::{
     station::StationId,
     syntax::{Expected, Fault, Problem},
     token::{Kind, Tokens},
-    words::{Found, Word},
+    words::{PhraseMatch, Word},
 };
 
 /// A place in a rule.
@@ -126,7 +126,7 @@ impl<'a> Cursor<'a> {
         self.take(|here| here == word).map(|(_, range)| range)
     }
 
-    fn find(&self, wanted: impl Fn(Word) -> bool) -> Option<Found> {
+    fn find(&self, wanted: impl Fn(Word) -> bool) -> Option<PhraseMatch> {
         let found = self.lexicon.vocabulary.find(self.rest(), wanted)?;
         (self.name().is_none() && self.course().is_none()).then_some(found)
     }

@@ -15,11 +15,20 @@ proptest! {
         let plan = drawn_plan(count, &drawn);
         let oracle = Oracle::new(&plan);
         let is_required = |rule: &RuleId| plan.rules()[*rule].strength == Strength::Required;
-        let required = plan.conflicts().iter().filter(|conflict| conflict.rules.iter().all(is_required)).count();
+        let required = plan
+            .conflicts()
+            .iter()
+            .filter(|conflict| conflict.rules.iter().all(is_required))
+            .count();
         prop_assert_eq!(required == 0, oracle.is_possible(oracle.required.clone()));
         for rule in plan.rules().ids().filter(|rule| !is_required(rule)) {
             let alone = plan.conflicts().iter().any(|conflict| conflict.rules == [rule]);
-            prop_assert_eq!(alone, !oracle.is_possible([rule]), "no order could follow the recommendation {:?}", rule);
+            prop_assert_eq!(
+                alone,
+                !oracle.is_possible([rule]),
+                "no order could follow the recommendation {:?}",
+                rule
+            );
         }
     }
 
@@ -51,20 +60,39 @@ proptest! {
     }
 
     #[test]
-    fn the_first_conflict_among_plain_rules_is_one_of_the_smallest((count, drawn) in plain_rules()) {
+    fn the_first_conflict_among_plain_rules_is_one_of_the_smallest(
+        (count, drawn) in plain_rules(),
+    ) {
         let plan = drawn_plan(count, &drawn);
         let oracle = Oracle::new(&plan);
         let subsets = (0..1_u32 << oracle.required.len()).map(|taken| {
-            oracle.required.iter().enumerate().filter(move |(at, _)| taken >> at & 1 == 1).map(|(_, rule)| *rule).collect::<Vec<_>>()
+            oracle
+                .required
+                .iter()
+                .enumerate()
+                .filter(move |(at, _)| taken >> at & 1 == 1)
+                .map(|(_, rule)| *rule)
+                .collect::<Vec<_>>()
         });
-        let smallest = subsets.filter(|rules| !oracle.is_possible(rules.iter().copied())).map(|rules| rules.len()).min();
-        let first = plan.conflicts().iter().find(|conflict| plan.rules()[conflict.rules[0]].strength == Strength::Required);
+        let smallest = subsets
+            .filter(|rules| !oracle.is_possible(rules.iter().copied()))
+            .map(|rules| rules.len())
+            .min();
+        let first = plan
+            .conflicts()
+            .iter()
+            .find(|conflict| plan.rules()[conflict.rules[0]].strength == Strength::Required);
         prop_assert_eq!(first.map(|conflict| conflict.rules.len()), smallest);
-        prop_assert!(first.is_none_or(|conflict| conflict.chain.len() == conflict.rules.len()), "a circle shows it");
+        prop_assert!(
+            first.is_none_or(|conflict| conflict.chain.len() == conflict.rules.len()),
+            "a circle shows it"
+        );
     }
 
     #[test]
-    fn the_kept_order_keeps_what_can_be_kept_and_moves_nothing_without_need((count, drawn) in rules()) {
+    fn the_kept_order_keeps_what_can_be_kept_and_moves_nothing_without_need(
+        (count, drawn) in rules(),
+    ) {
         let plan = drawn_plan(count, &drawn);
         let oracle = Oracle::new(&plan);
         let kept = oracle.keeping_without(&disputed(&plan));
@@ -76,6 +104,9 @@ proptest! {
         prop_assert!(number.is_some_and(|number| kept.has(number)));
         let published: Vec<StationId> = ids::first(count).collect();
         let number = oracle.orders.iter().position(|order| published == *order);
-        prop_assert_eq!(plan.kept_order() == published, number.is_some_and(|number| kept.has(number)));
+        prop_assert_eq!(
+            plan.kept_order() == published,
+            number.is_some_and(|number| kept.has(number))
+        );
     }
 }

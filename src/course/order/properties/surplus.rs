@@ -21,7 +21,8 @@ proptest! {
         let before = oracle.keeping_without(&disputed);
         prop_assert_eq!(&before, &oracle.keeping_without(&gone));
         for (rule, read) in plan.rules().iter_enumerated() {
-            let says = read.strength == Strength::Required && !matches!(read.constraints[..], [Constraint::Free(_)]);
+            let says = read.strength == Strength::Required
+                && !matches!(read.constraints[..], [Constraint::Free(_)]);
             if says && !gone.contains(&rule) {
                 let without = oracle.keeping_without(&[gone.clone(), vec![rule]].concat());
                 prop_assert!(without.count() > before.count(), "rule {rule:?} is redundant too");
@@ -44,9 +45,13 @@ proptest! {
         let plan = drawn_plan(count, &drawn);
         let oracle = Oracle::new(&plan);
         let kept = oracle.keeping_without(&disputed(&plan));
-        let lost: BTreeSet<RuleId> = plan.constrained_groups().iter().map(|lost| lost.rule).collect();
+        let lost: BTreeSet<RuleId> =
+            plan.constrained_groups().iter().map(|lost| lost.rule).collect();
         for (rule, group) in plan.free_groups() {
-            prop_assert_eq!(oracle.orders_of(&kept, group).len() < (1..=group.len()).product(), lost.contains(&rule));
+            prop_assert_eq!(
+                oracle.orders_of(&kept, group).len() < (1..=group.len()).product(),
+                lost.contains(&rule)
+            );
         }
     }
 
@@ -56,10 +61,17 @@ proptest! {
         let oracle = Oracle::new(&plan);
         let kept = oracle.keeping_without(&disputed(&plan));
         for group in plan.unordered_groups() {
-            prop_assert_eq!(oracle.orders_of(&kept, &group.of).len(), (1..=group.of.len()).product::<usize>());
+            prop_assert_eq!(
+                oracle.orders_of(&kept, &group.of).len(),
+                (1..=group.of.len()).product::<usize>()
+            );
         }
-        for (rule, group) in plan.free_groups().filter(|(_, group)| oracle.orders_of(&kept, group).len() == (1..=group.len()).product::<usize>()) {
-            prop_assert!(plan.unordered_groups().iter().any(|free| free.rule == rule && free.of == group));
+        for (rule, group) in plan.free_groups().filter(|(_, group)| {
+            oracle.orders_of(&kept, group).len() == (1..=group.len()).product::<usize>()
+        }) {
+            prop_assert!(
+                plan.unordered_groups().iter().any(|free| free.rule == rule && free.of == group)
+            );
         }
     }
 
@@ -70,12 +82,17 @@ proptest! {
         for lost in plan.constrained_groups() {
             let (_, group) = plan.free_groups().find(|(rule, _)| *rule == lost.rule).unwrap();
             let is_never_first = |rules: &mut dyn Iterator<Item = RuleId>| {
-                let first = |places: &super::Places| group.iter().all(|&other| places[lost.station.index()] <= places[other.index()]);
+                let first = |places: &super::Places| {
+                    group.iter().all(|&other| places[lost.station.index()] <= places[other.index()])
+                };
                 oracle.all(&oracle.keeping(rules), |places| !first(places))
             };
             prop_assert!(is_never_first(&mut lost.by.iter().copied()));
             for left_out in &lost.by {
-                prop_assert!(!is_never_first(&mut lost.by.iter().copied().filter(|rule| rule != left_out)), "rule {left_out:?} is not needed");
+                prop_assert!(
+                    !is_never_first(&mut lost.by.iter().copied().filter(|rule| rule != left_out)),
+                    "rule {left_out:?} is not needed"
+                );
             }
         }
     }

@@ -73,17 +73,23 @@ proptest! {
 
     #[test]
     fn no_order_lets_a_station_begin_earlier_and_one_lets_all_begin_then(
-        (count, drawn) in rules_among(5), lengths in vec(option::weighted(0.8, 0..6_u128), 5),
+        (count, drawn) in rules_among(5),
+        lengths in vec(option::weighted(0.8, 0..6_u128), 5),
     ) {
         let plan = drawn_plan(count, &drawn);
         let disputed = disputed(&plan);
         let standing = plan.rules().iter_enumerated().filter(|(rule, _)| !disputed.contains(rule));
         let required = standing.filter(|(_, rule)| rule.strength == Strength::Required);
-        let whole: Vec<Constraint> = required.flat_map(|(_, rule)| rule.constraints.clone()).collect();
-        let left: Vec<Constraint> = whole.iter().map(|constraint| among(constraint, &lengths)).collect();
+        let whole: Vec<Constraint> =
+            required.flat_map(|(_, rule)| rule.constraints.clone()).collect();
+        let left: Vec<Constraint> =
+            whole.iter().map(|constraint| among(constraint, &lengths)).collect();
         let times: Vec<u128> = lengths.iter().map(|length| length.unwrap_or_default()).collect();
-        let is_kept = |constraints: &[Constraint], places: &Places| constraints.iter().all(|constraint| keeps(places, constraint));
-        let asked = if orders(count).iter().any(|places| is_kept(&left, places)) { left } else { whole };
+        let is_kept = |constraints: &[Constraint], places: &Places| {
+            constraints.iter().all(|constraint| keeps(places, constraint))
+        };
+        let asked =
+            if orders(count).iter().any(|places| is_kept(&left, places)) { left } else { whole };
         let mut best = vec![u128::MAX; count];
         for places in orders(count).iter().filter(|places| is_kept(&asked, places)) {
             for (best, start) in best.iter_mut().zip(starts(places, &asked, &times)) {

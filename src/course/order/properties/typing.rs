@@ -35,8 +35,11 @@ proptest! {
         let (plan, diagnostics) = OrderPlan::read(numbered(&[1, 2, 4]), vec![source.clone()]);
         prop_assert_eq!(plan.rules().is_empty(), !diagnostics.is_empty());
         for found in &diagnostics {
-            prop_assert!(found.span.start >= source.span.start && found.span.end <= source.span.end);
-            let range = (found.span.start - source.span.start) as usize..(found.span.end - source.span.start) as usize;
+            prop_assert!(
+                found.span.start >= source.span.start && found.span.end <= source.span.end
+            );
+            let range = (found.span.start - source.span.start) as usize
+                ..(found.span.end - source.span.start) as usize;
             prop_assert!(source.text.get(range).is_some());
         }
     }

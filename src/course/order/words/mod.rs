@@ -1,8 +1,7 @@
-//! The vocabulary of order rules: one table a language, and the look-up in them.
+//! The vocabulary of order rules: one table for each language, and the look-up in them.
 //!
-//! In: tokens. Out: what the phrase at a place means. To teach the reader a synonym, add it to a
-//! table; to teach it a language, add a table. Whether a word may stand where it stands is left to
-//! `grammar`.
+//! In: tokens. Out: what the phrase at a place means. To add a synonym, add it to a table; to add a
+//! language, add a table. Whether a word is allowed at its place is left to `grammar`.
 
 mod bokmal;
 mod english;
@@ -29,10 +28,9 @@ struct Phrase {
     language: Language,
 }
 
-/// A phrase that was found: what it means, how many tokens it takes, and the languages that have
-/// it.
+/// A match of a phrase: its meaning, its number of tokens, and the languages that have it.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Found {
+pub(super) struct PhraseMatch {
     /// What it means.
     pub(super) word: Word,
     /// The number of tokens.
@@ -66,7 +64,11 @@ impl Vocabulary {
 
     /// The longest phrase at the start of `kinds` that `wanted` takes; a longer phrase that it does
     /// not take hides it, so that "til" is not found in "til slutt".
-    pub(super) fn find(&self, kinds: &[Kind], wanted: impl Fn(Word) -> bool) -> Option<Found> {
+    pub(super) fn find(
+        &self,
+        kinds: &[Kind],
+        wanted: impl Fn(Word) -> bool,
+    ) -> Option<PhraseMatch> {
         let here = self.phrases.get(kinds.first()?)?;
         let length = here
             .iter()
@@ -82,7 +84,7 @@ impl Vocabulary {
             .filter(|phrase| phrase.word == word)
             .map(|phrase| phrase.language)
             .collect();
-        Some(Found { word, length, languages })
+        Some(PhraseMatch { word, length, languages })
     }
 
     /// Every phrase with its meaning and language, as it is written in the tables.

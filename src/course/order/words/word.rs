@@ -10,7 +10,7 @@ pub(in crate::course::order) enum Word {
     Before,
     /// Comes later than what follows.
     After,
-    /// Needs what follows first.
+    /// Requires that what follows comes first.
     Requires,
     /// Before all others.
     First,
@@ -28,11 +28,11 @@ pub(in crate::course::order) enum Word {
     Either,
     /// Announces a range.
     From,
-    /// Stands between the ends of a range.
+    /// Separates the ends of a range.
     To,
     /// Announces a count.
     AtLeast,
-    /// Stands between a count and its items.
+    /// Separates a count from its items.
     Of,
     /// A number word.
     Count(usize),

@@ -1,7 +1,8 @@
-//! Where a rule is read, and what can come of it: its meaning, or all that hinders.
+//! What a rule is parsed with, and what can come of it: its meaning, or everything that prevents
+//! it.
 //!
-//! Types only: `group` and `resolve` make them, `unknown` and `unreadable` put a [`Trouble`] into
-//! words.
+//! There are only types here: `group` and `resolve` make them, `unknown` and `unreadable` put a
+//! [`RuleFault`] into words.
 
 use std::ops::Range;
 
@@ -15,7 +16,7 @@ use crate::course::ids::CourseId;
 use crate::course::language::Language;
 use crate::ids::IndexVec;
 
-/// What a rule says, read and resolved.
+/// What a rule says, parsed and resolved.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Reading {
     /// How strongly.
@@ -30,7 +31,7 @@ pub(super) struct Reading {
 
 /// Why a rule gives no constraint.
 #[derive(Debug, Clone)]
-pub(super) enum Trouble {
+pub(super) enum RuleFault {
     /// It cannot be read.
     Unreadable(Fault),
     /// It names what does not exist.
@@ -55,16 +56,16 @@ pub(super) enum Missing {
     Course(String),
 }
 
-/// Where a rule is read: among some stations, in the list of one of them or of none.
+/// What a rule is parsed with: some stations, and the one in whose list it is, if any.
 #[derive(Clone, Copy)]
-pub(super) struct Setting<'a> {
+pub(super) struct ParseContext<'a> {
     /// Words and names.
     pub(super) lexicon: &'a Lexicon,
     /// The scope of what is named without a course.
     pub(super) own: &'a Scope,
     /// The stations of all scopes.
     pub(super) stations: &'a IndexVec<StationId, Station>,
-    /// The station in whose list the rule stands.
+    /// The station in whose list the rule is.
     pub(super) owner: Option<StationId>,
     /// Whether to search for the nearest readable sentence and the nearest name.
     pub(super) searched: bool,

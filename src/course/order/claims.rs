@@ -1,39 +1,39 @@
-//! The part of a sentence that no mend may change: its strength words, negations, counts, numbers
-//! and names.
+//! What a suggestion must keep of a sentence: its strength words, negations, counts, numbers and
+//! names.
 //!
-//! In: a sentence, readable or not. Out: a [`Substance`] that can be compared with that of the
-//! sentence that is offered instead.
+//! In: a sentence, readable or not. Out: [`Claims`] that can be compared with those of the sentence
+//! that is offered instead.
 
 use std::collections::BTreeSet;
 
 use super::{
-    setting::Setting,
+    parse_context::ParseContext,
     station::StationId,
     token::{Kind, cut},
     words::Word,
 };
 
-/// What a sentence says apart from how its parts are related; how often and where it says it does
-/// not count.
+/// What a sentence says, apart from how its parts are related; how often and where it says it does
+/// not matter.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub(super) struct Substance {
+pub(super) struct Claims {
     words: BTreeSet<Word>,
     numbers: BTreeSet<u32>,
     stations: BTreeSet<StationId>,
     unknown: BTreeSet<String>,
 }
 
-impl Substance {
-    /// The substance of `text`.
-    pub(super) fn of(setting: Setting, text: &str) -> Self {
-        let mut substance = Self::default();
+impl Claims {
+    /// The claims of `text`.
+    pub(super) fn of(context: ParseContext, text: &str) -> Self {
+        let mut claims = Self::default();
         let tokens = cut(text);
         let mut rest = tokens.kinds.as_slice();
         while let Some(kind) = rest.first() {
-            let length = substance.add(setting, kind, rest);
+            let length = claims.add(context, kind, rest);
             rest = rest.get(length..).unwrap_or_default();
         }
-        substance
+        claims
     }
 
     /// Whether it says that the rule only recommends, or denies something.
@@ -48,8 +48,8 @@ impl Substance {
         self.words.iter().any(|word| is_strength(*word))
     }
 
-    fn add(&mut self, setting: Setting, kind: &Kind, rest: &[Kind]) -> usize {
-        if let Some((length, stations)) = setting.own.names.at(rest) {
+    fn add(&mut self, context: ParseContext, kind: &Kind, rest: &[Kind]) -> usize {
+        if let Some((length, stations)) = context.own.names.at(rest) {
             self.stations.extend(stations);
             return length;
         }
@@ -57,7 +57,7 @@ impl Substance {
             Kind::Number(number) => {
                 self.numbers.insert(*number);
             }
-            Kind::Quoted(name) => match setting.own.names.called(name).as_slice() {
+            Kind::Quoted(name) => match context.own.names.called(name).as_slice() {
                 [] => {
                     self.unknown.insert(name.to_lowercase());
                 }
@@ -65,7 +65,7 @@ impl Substance {
             },
             _ => {}
         }
-        let Some(found) = setting.lexicon.vocabulary.find(rest, |_| true) else { return 1 };
+        let Some(found) = context.lexicon.vocabulary.find(rest, |_| true) else { return 1 };
         if is_strength(found.word) || matches!(found.word, Word::Not | Word::Count(_)) {
             self.words.insert(found.word);
         }
