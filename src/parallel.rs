@@ -1,8 +1,8 @@
 //! Errors of work that is done in parallel.
 //!
-//! In: results that arrive in any order. Out: all values in the order of the work, or the error that
-//! stands first in that order. Which error people see is then never chance, as it is when rayon
-//! collects into a `Result`, which keeps the error that happens to come first.
+//! In: results that arrive in any order. Out: all values in the order of the work, or the error
+//! that stands first in that order. Which error people see is then never chance, as it is when
+//! rayon collects into a `Result`, which keeps the error that happens to come first.
 
 use rayon::prelude::*;
 

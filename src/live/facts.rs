@@ -123,8 +123,8 @@ struct ProseCounts {
 }
 
 impl ProseCounts {
-    /// A sentence ends at the end of a line, or with a full stop, question mark, exclamation mark or
-    /// colon, as Björnsson counts.
+    /// A sentence ends at the end of a line, or with a full stop, question mark, exclamation mark
+    /// or colon, as Björnsson counts.
     fn of(prose: &str) -> Self {
         let mut counted = Self::default();
         for line in prose.lines() {

@@ -117,7 +117,10 @@ impl SiteStore {
     pub(super) fn apply(&self, patch: StorePatch) -> Vec<String> {
         let mut guard = self.write();
         let inner = &mut *guard;
-        let is_written = |file: &StoredFile| matches!(file, StoredFile::Disk(disk) if patch.written.contains(disk));
+        let is_written = |file: &StoredFile| match file {
+            StoredFile::Disk(disk) => patch.written.contains(disk),
+            StoredFile::Bytes(..) => false,
+        };
         let written = inner.files.iter().filter(|(_, file)| is_written(file));
         let mut changed: BTreeSet<String> = written.map(|(path, _)| path.clone()).collect();
         changed.extend(patch.removed.into_iter().filter(|path| inner.files.remove(path).is_some()));

@@ -1,7 +1,7 @@
 //! The errors that stop a run.
 //!
-//! In: the error of a stage. Out: [`Error`], which knows what to tell the user. What authors can get
-//! wrong is a [`Diagnostic`](crate::diagnostic::Diagnostic) and stops nothing.
+//! In: the error of a stage. Out: [`Error`], which knows what to tell the user. What authors can
+//! get wrong is a [`Diagnostic`](crate::diagnostic::Diagnostic) and stops nothing.
 
 use crate::config::UnknownAudience;
 use crate::diagnostic::Text;

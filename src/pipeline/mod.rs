@@ -1,10 +1,10 @@
 //! The order of the stages, stated here and nowhere else.
 //!
 //! In: the site's root, and the output folder. Out: the diagnostics of the whole run, and what was
-//! built. Load, assemble, check, render, search, write: each stage runs even if the one before found
-//! errors, so that one run reports all of them. But nothing is written if there is an error, and the
-//! output of the last build stays. [`Stages`] holds the results of the stages up to the check, and
-//! refreshes them when files have changed.
+//! built. Load, assemble, check, render, search, write: each stage runs even if the one before
+//! found errors, so that one run reports all of them. But nothing is written if there is an error,
+//! and the output of the last build stays. [`Stages`] holds the results of the stages up to the
+//! check, and refreshes them when files have changed.
 //!
 //! A build for some audiences first loads, checks and renders the whole site, to report everything.
 //! The output is then rendered from an edition that contains nothing for other audiences; its own
@@ -47,7 +47,8 @@ pub struct Outcome {
     pub counts: Counts,
     /// Links that became text in a build for some audiences, since their targets are for others.
     pub unlinked: Vec<Span>,
-    /// The address of each page that has a file, by the path of the file relative to the site's root.
+    /// The address of each page that has a file, by the path of the file relative to the site's
+    /// root.
     pub addresses: BTreeMap<String, String>,
     /// What was done to the output folder; `None` for a check, and if there were errors.
     pub written: Option<WriteSummary>,
@@ -138,8 +139,8 @@ pub fn build(
     Ok(Outcome { search: Some(sizes), ..Outcome::of(stages, edition, Some(written)) })
 }
 
-/// Renders every file of the output and passes it to `put`: of the whole site, or of the edition for
-/// the `kept` audiences.
+/// Renders every file of the output and passes it to `put`: of the whole site, or of the edition
+/// for the `kept` audiences.
 fn render_kept(
     stages: &mut Stages,
     kept: &BTreeSet<AudienceId>,

@@ -71,12 +71,13 @@ impl Stages {
         Ok(stages)
     }
 
-    /// Loads and checks what may have changed, and returns what did. After an error, no other method
-    /// may be called before this one has succeeded.
+    /// Loads and checks what may have changed, and returns what did. After an error, no other
+    /// method may be called before this one has succeeded.
     ///
     /// # Errors
     ///
-    /// Those of the machine or the theme. The next call takes up what had been read before the error.
+    /// Those of the machine or the theme. The next call takes up what had been read before the
+    /// error.
     pub fn refresh(&mut self, hint: &Hint, trust: Trust) -> Result<SiteChange, Error> {
         let read =
             self.reader.refresh(hint, trust).inspect_err(|_| self.theme.has_missed_a_hint())?;
@@ -216,7 +217,8 @@ impl Stages {
         vocabulary(self.tree(), self.theme())
     }
 
-    /// The address of each page that has a file, by the path of the file relative to the site's root.
+    /// The address of each page that has a file, by the path of the file relative to the site's
+    /// root.
     #[must_use]
     pub fn addresses(&self) -> BTreeMap<String, String> {
         let tree = self.tree();

@@ -3,9 +3,9 @@
 //!
 //! In: a [`Live`] site, and changes on the disk. Out: HTTP on the loopback interface, or on another
 //! if the user asks for it. One thread ([`worker`]) reads the disk and rebuilds the site when
-//! something has changed ([`watch`]); it publishes the results in [`state`], from which requests are
-//! answered ([`http`]). This is the only asynchronous part of the program. Printing on the terminal
-//! is left to `cli`.
+//! something has changed ([`watch`]); it publishes the results in [`state`], from which requests
+//! are answered ([`http`]). This is the only asynchronous part of the program. Printing on the
+//! terminal is left to `cli`.
 
 mod browser;
 mod error;

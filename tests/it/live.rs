@@ -487,11 +487,17 @@ fn cases() -> u32 {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: cases(), max_shrink_iters: 60, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig {
+        cases: cases(),
+        max_shrink_iters: 60,
+        ..ProptestConfig::default()
+    })]
 
     /// The promise of the preview.
     #[test]
-    fn after_any_edits_the_preview_is_what_a_clean_build_gives(edits in prop::collection::vec(edit(), 10..16)) {
+    fn after_any_edits_the_preview_is_what_a_clean_build_gives(
+        edits in prop::collection::vec(edit(), 10..16),
+    ) {
         try_edits(&edits);
     }
 }

@@ -197,10 +197,18 @@ fn files(
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 32, max_shrink_iters: 200, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig {
+        cases: 32,
+        max_shrink_iters: 200,
+        ..ProptestConfig::default()
+    })]
 
     #[test]
-    fn a_search_that_follows_is_the_one_that_is_made_from_nothing(pages in vec(page(), 0..40), many in any::<bool>(), changes in vec(change(), 1..10)) {
+    fn a_search_that_follows_is_the_one_that_is_made_from_nothing(
+        pages in vec(page(), 0..40),
+        many in any::<bool>(),
+        changes in vec(change(), 1..10),
+    ) {
         let mut site = Site::of(pages);
         if many {
             (0..4).for_each(|_| site.apply(Change::Double));
@@ -209,10 +217,12 @@ proptest! {
         let (mut current, mut published) = files(&search, &PublishedShards::default());
         for change in changes {
             site.apply(change);
-            search = search.update(site.names.clone(), site.pages.clone()).expect("there is memory for the index");
+            search = search
+                .update(site.names.clone(), site.pages.clone())
+                .expect("there is memory for the index");
             let (new, after) = files(&search, &published);
             for (path, bytes) in &new {
-                prop_assert_ne!(current.get(path), Some(bytes), "{} is the same and is put again", path);
+                prop_assert_ne!(current.get(path), Some(bytes), "{} is put again unchanged", path);
             }
             current.extend(new);
             for path in after.removed_since(&published) {
@@ -221,7 +231,8 @@ proptest! {
             let expected = site.search();
             prop_assert!(search.index == expected.index, "the index is another");
             let (expected, from_nothing) = files(&expected, &PublishedShards::default());
-            prop_assert_eq!(current.keys().collect::<Vec<_>>(), expected.keys().collect::<Vec<_>>());
+            let paths = current.keys().collect::<Vec<_>>();
+            prop_assert_eq!(paths, expected.keys().collect::<Vec<_>>());
             for (path, bytes) in &expected {
                 prop_assert!(current.get(path) == Some(bytes), "{} is another", path);
             }

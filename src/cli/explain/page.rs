@@ -25,7 +25,8 @@ pub(super) fn draw(rule: Rule, language: MessageLanguage) -> String {
     std::iter::once(title).chain(lines).collect::<Vec<_>>().join("\n")
 }
 
-/// A line for the terminal; `None` for a fence, which indentation replaces. `fence` is the open one.
+/// A line for the terminal; `None` for a fence, which indentation replaces. `fence` is the open
+/// one.
 fn draw_line<'a>(line: &'a str, fence: &mut Option<&'a str>) -> Option<String> {
     if *fence == Some(line) {
         *fence = None;

@@ -14,7 +14,8 @@ use crate::search::analysis::{Splitter, words};
 pub(super) fn run(site: &SearchedSite) -> Exit {
     let search = &site.search;
     let splitter = search.splitter();
-    // Standard output is flushed after each line, so that someone who types sees the answer at once.
+    // Standard output is flushed after each line, so that someone who types sees the answer at
+    // once.
     let mut out = stdout().lock();
     let mut lines = stdin().lock().split(b'\n');
     let written = lines.try_for_each(|line| {

@@ -1,8 +1,8 @@
 //! `loype search QUERY`: the pages that readers find, one per line.
 //!
 //! In: a query. Out: the address, title and excerpt of each page, in columns for people, separated
-//! by tabs for programs, or as JSON; and on standard error the notes that readers get too: corrected
-//! words, words that no page has, the number of further pages.
+//! by tabs for programs, or as JSON; and on standard error the notes that readers get too:
+//! corrected words, words that no page has, the number of further pages.
 
 use std::io::{IsTerminal, Write};
 use std::ops::Range;
@@ -126,10 +126,8 @@ fn print(lines: &[ShownHit]) -> std::io::Result<()> {
     let mut out = anstream::stdout().lock();
     for ShownHit { address, title, excerpt, .. } in lines {
         let excerpt = highlighted(&excerpt.text, &excerpt.hits);
-        writeln!(
-            out,
-            "{ADDRESS}{address:addresses$}{ADDRESS:#}{gap}{TITLE}{title:titles$}{TITLE:#}{gap}{excerpt}"
-        )?;
+        write!(out, "{ADDRESS}{address:addresses$}{ADDRESS:#}{gap}")?;
+        writeln!(out, "{TITLE}{title:titles$}{TITLE:#}{gap}{excerpt}")?;
     }
     out.flush()
 }

@@ -55,7 +55,10 @@ Examples:
         side: content/kurset/modul-2/03-vurdering.md";
 
 #[derive(Debug, clap::Args)]
-#[command(group(ArgGroup::new("task").args(["query", "export", "analyze", "test"])), after_help = AFTER_HELP)]
+#[command(
+    group(ArgGroup::new("task").args(["query", "export", "analyze", "test"])),
+    after_help = AFTER_HELP,
+)]
 pub(super) struct Arguments {
     #[command(flatten)]
     root: Root,
@@ -83,7 +86,8 @@ enum Export {
     Lunr,
 }
 
-/// The arguments, with a space before words such as `-mappe`, so that they are not parsed as options.
+/// The arguments, with a space before words such as `-mappe`, so that they are not parsed as
+/// options.
 pub(super) fn shield_unwanted_words(typed: impl Iterator<Item = OsString>) -> Vec<OsString> {
     let mut is_search = false;
     let shielded = typed.map(|argument| {

@@ -75,8 +75,8 @@ fn unknown_kind(name: &str) -> Text {
     )
 }
 
-/// The modules of any course with a name: the whole title, the part of it before or after the colon,
-/// or the number.
+/// The modules of any course with a name: the whole title, the part of it before or after the
+/// colon, or the number.
 fn modules(name: &str, names: &SiteNames) -> Result<Vec<ModulePath>, Text> {
     let wanted = name.trim().to_lowercase();
     let mut matching = Vec::new();

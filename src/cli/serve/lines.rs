@@ -1,7 +1,7 @@
 //! The lines that the preview prints.
 //!
-//! In: events. Out: lines. A rebuild is one line; below it are the findings if they have changed, the
-//! first few as the other commands show them. A rebuild without visible changes has no line.
+//! In: events. Out: lines. A rebuild is one line; below it are the findings if they have changed,
+//! the first few as the other commands show them. A rebuild without visible changes has no line.
 
 use std::sync::Arc;
 

@@ -4,9 +4,9 @@
 //! ([`Analyzer::terms`]), which are folded to lower case without accents, and stemmed; and, in the
 //! build only, the terms of the parts of a compound ([`Splitter`]).
 //!
-//! Everything that depends on a language is in its tables ([`LanguageTables`]). The code here has a counterpart
-//! in the theme, `search-analysis.js`, which has no tables of its own but loads those of
-//! [`Analyzer::tables`]. Left to others: the weights of words, and the meaning of a query.
+//! Everything that depends on a language is in its tables ([`LanguageTables`]). The code here has a
+//! counterpart in the theme, `search-analysis.js`, which has no tables of its own but loads those
+//! of [`Analyzer::tables`]. Left to others: the weights of words, and the meaning of a query.
 
 mod compound;
 mod english;

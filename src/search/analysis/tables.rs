@@ -1,7 +1,8 @@
 //! The stemming tables of a language, and the engine that applies them.
 //!
-//! In: a folded word. Out: its stem. [`LanguageTables`] have stop words, spelling variants, irregular
-//! words, and groups of suffix rules. The counterpart in the browser uses the same tables.
+//! In: a folded word. Out: its stem. [`LanguageTables`] have stop words, spelling variants,
+//! irregular words, and groups of suffix rules. The counterpart in the browser uses the same
+//! tables.
 
 use std::collections::{BTreeMap, BTreeSet};
 

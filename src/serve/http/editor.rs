@@ -1,8 +1,8 @@
 //! Opens a file of the site in the author's editor, on the machine that the preview runs on.
 //!
-//! In: a file, a line and a column, from a browser on that machine. Out: the file in the editor that
-//! the user named, or in the system's program for such files. No shell is involved, and only files
-//! that authors write text in are opened.
+//! In: a file, a line and a column, from a browser on that machine. Out: the file in the editor
+//! that the user named, or in the system's program for such files. No shell is involved, and only
+//! files that authors write text in are opened.
 
 use std::path::{Component, Path, PathBuf};
 use std::process::{Command, Stdio};

@@ -1,7 +1,7 @@
 //! The stream of rebuilds to a browser (server-sent events).
 //!
-//! In: the state of the preview. Out: the latest event at once and every later one, until the preview stops, with
-//! a sign of life in between.
+//! In: the state of the preview. Out: the latest event at once and every later one, until the
+//! preview stops, with a sign of life in between.
 
 use std::future::ready;
 use std::sync::Arc;

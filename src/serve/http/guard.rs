@@ -1,9 +1,9 @@
 //! Decides who may ask the preview for something.
 //!
-//! In: the head of a request. Out: permission, or why not. A page of another site can make a browser
-//! send requests here, also under a name of its own that resolves to this machine (DNS rebinding).
-//! Therefore the host of a request must be one of the preview's names, and what only the preview's
-//! own script needs must be asked for by a page of the preview.
+//! In: the head of a request. Out: permission, or why not. A page of another site can make a
+//! browser send requests here, also under a name of its own that resolves to this machine (DNS
+//! rebinding). Therefore the host of a request must be one of the preview's names, and what only
+//! the preview's own script needs must be asked for by a page of the preview.
 
 use std::net::{Ipv4Addr, Ipv6Addr, SocketAddr};
 
