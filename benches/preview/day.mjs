@@ -1,7 +1,7 @@
-// What an author does in a long day, by chance that can be repeated.
+// Random edits of an author, reproducible by their seed.
 //
-// In: the folder of a generated site, and a number that all chance comes from. Out: one edit after another, done on the disk, each with what
-// was done and how to tell that it shows.
+// In: the folder of a generated site, and a seed. Out: one edit after another, done on the disk,
+// each with a description and a check that the preview shows it.
 
 import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
@@ -11,31 +11,31 @@ import { pagesOf, withWord } from './author.mjs';
 export class Day {
   #content;
   #pages;
-  #chance;
-  /** What stands in a page that is broken for now. */
+  #random;
+  /** The page that has an error, with its text before. */
   #broken = null;
   #next = 100;
 
   constructor(root, seed) {
     this.#content = join(root, 'content');
     this.#pages = pagesOf(root, 'loype');
-    this.#chance = chance(seed);
+    this.#random = random(seed);
   }
 
   edit(number) {
-    if (this.#broken) return this.mend();
+    if (this.#broken) return this.repair();
     const page = this.#pages[this.#below(this.#pages.length)];
     const kinds = [...Array(12).fill(this.#write), ...Array(3).fill(this.#retitle), this.#add, this.#remove, this.#rename, this.#break, this.#saveByRename];
     return kinds[this.#below(kinds.length)].call(this, page, number);
   }
 
-  /** Puts a broken page back as it was; null when none is. */
-  mend() {
+  /** Restores the page that has an error; null if there is none. */
+  repair() {
     if (!this.#broken) return null;
     const { page, text } = this.#broken;
     this.#broken = null;
     writeFileSync(page.file, text);
-    return { what: `mend ${page.address}`, shows: async base => (await state(base, page.address)) === 'good' };
+    return { what: `repair ${page.address}`, shows: async base => (await state(base, page.address)) === 'good' };
   }
 
   #write(page, number) {
@@ -43,11 +43,11 @@ export class Day {
     return { what: `write in ${page.address}`, shows: has(page.address, `nyttord${number}`) };
   }
 
-  /** As editors do that write beside the file and put the new one in its place. */
+  /** Saves as some editors do: writes another file, and renames it. */
   #saveByRename(page, number) {
-    const beside = join(dirname(page.file), `.${basename(page.file)}.tmp`);
-    writeFileSync(beside, withWord(page.file, `nyttord${number}`));
-    renameSync(beside, page.file);
+    const temporary = join(dirname(page.file), `.${basename(page.file)}.tmp`);
+    writeFileSync(temporary, withWord(page.file, `nyttord${number}`));
+    renameSync(temporary, page.file);
     return { what: `save ${page.address} by renaming`, shows: has(page.address, `nyttord${number}`) };
   }
 
@@ -65,13 +65,13 @@ export class Day {
     return { what: `add ${added.address}`, shows: has(added.address, `nyttord${number}`) };
   }
 
-  /** Only pages that were added, since others may be led to. */
+  /** Only pages that were added, since others may have links to them. */
   #remove(page, number) {
     const at = this.#pages.findLastIndex(({ file }) => basename(file).startsWith('90-'));
     if (at < 0) return this.#write(page, number);
-    const [gone] = this.#pages.splice(at, 1);
-    rmSync(gone.file);
-    return { what: `delete ${gone.address}`, shows: async base => (await fetch(new URL(gone.address, base))).status === 404 };
+    const [removed] = this.#pages.splice(at, 1);
+    rmSync(removed.file);
+    return { what: `delete ${removed.address}`, shows: async base => (await fetch(new URL(removed.address, base))).status === 404 };
   }
 
   #rename(page, number) {
@@ -94,11 +94,11 @@ export class Day {
   }
 
   #below(limit) {
-    return Math.floor(this.#chance() * limit);
+    return Math.floor(this.#random() * limit);
   }
 }
 
-/** How the site stands, as a page is told. */
+/** The state of the site, as the preview reports it to a page. */
 async function state(base, address) {
   const response = await fetch(new URL(`_loype/page?address=${encodeURIComponent(address)}&lang=nb`, base));
   return (await response.json()).state;
@@ -108,8 +108,8 @@ function has(address, text) {
   return async base => (await (await fetch(new URL(address, base))).text()).includes(text);
 }
 
-/** Chance that is the same every time: a linear congruential generator (constants of Knuth and Lewis), of which the high bits are good enough. */
-function chance(seed) {
+/** A linear congruential generator (constants of Knuth and Lewis), whose high bits are good enough here. */
+function random(seed) {
   let state = seed;
   return () => {
     state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;

@@ -1,10 +1,10 @@
-// Figures and the table that they stand in.
+// Figures, and a table of them.
 //
 // In: times in milliseconds, and rows of text. Out: numbers and text.
 
 export const median = times => percentile(times, 50);
 
-/** The least time that so many per cent of the times are within (nearest rank). */
+/** The percentile of some times, by nearest rank. */
 export function percentile(times, percent) {
   const sorted = [...times].sort((a, b) => a - b);
   return sorted[Math.max(Math.ceil((percent / 100) * sorted.length) - 1, 0)] ?? Number.NaN;

@@ -1,8 +1,9 @@
-// The same pages as Hugo reads them.
+// Converts a site for Hugo.
 //
-// In: a generated site. Out: a Hugo site with the same texts in the same folders, and a theme that does as little as one can do: the title,
-// the text, a menu of the section's pages, the page before and the one after. It has less than Løype's pages have: no leader notes beside
-// the text, no overviews, no search. Taxonomies and feeds are off; all else is as Hugo has it.
+// In: a generated site. Out: a Hugo site with the same texts in the same folders, and a minimal
+// theme: the title, the text, a menu of the section's pages, the previous and the next page. It has
+// less than Løype's pages: no leader notes beside the text, no overviews, no search. Taxonomies and
+// feeds are off; everything else is Hugo's default.
 
 import { mkdirSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -46,7 +47,7 @@ export function convert(root, out) {
   }
 }
 
-/** Front matter keeps what Hugo knows; a leader note becomes a quotation; a link to a file leads to the folder of its page. */
+/** Keeps the front matter that Hugo knows; a leader note becomes a quotation; a link to a file becomes one to the folder of its page. */
 function page(text) {
   const [, front, body] = text.match(/^---\n([^]*?)\n---\n([^]*)$/) ?? ['', '', text];
   const title = front.split('\n').filter(line => line.startsWith('title:'));

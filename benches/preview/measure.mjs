@@ -1,8 +1,9 @@
-// The time from a save until its new word stands in the page that a browser shows, and until the search finds it.
+// The time from a save until a browser shows the new word, and until the search finds it.
 //
-// In: a served site, and its pages. Out: the times of all edits in milliseconds. The clock starts just before the file is written, and stops
-// when Chromium has told that the word stands in the document; both are read here. Nothing sleeps: an observer in the page speaks up, and
-// the search is asked when the preview tells of a new one. The next edit waits until all is quiet again.
+// In: a served site, and its pages. Out: the times of all edits in milliseconds. The clock starts
+// just before the file is written, and stops when Chromium has reported that the document has the
+// word; both are read here. Nothing sleeps: an observer in the page reports the word, and the
+// search is asked after each rebuild of it. The next edit waits until the page is connected again.
 
 import { writeFileSync } from 'node:fs';
 import { performance } from 'node:perf_hooks';
@@ -10,9 +11,9 @@ import { performance } from 'node:perf_hooks';
 import { withWord } from './author.mjs';
 import { finds } from './published.mjs';
 import { Reader } from './reader.mjs';
-import { Rounds } from './rounds.mjs';
+import { Rebuilds } from './rebuilds.mjs';
 
-/** After so many edits the author goes to another page. */
+/** The number of edits after which the author goes to another page. */
 const EDITS_A_PAGE = 5;
 
 export async function measure(browser, server, pages, edits) {
@@ -25,7 +26,7 @@ export async function measure(browser, server, pages, edits) {
 
 async function timesOf(browser, server, pages, edits) {
   const reader = await Reader.open(browser, server);
-  const rounds = server.hasSearch ? await Rounds.of(server.base) : null;
+  const rebuilds = server.hasSearch ? await Rebuilds.of(server.base) : null;
   const times = { seen: [], found: [] };
   for (let edit = 0; edit < edits; edit++) {
     const visit = Math.floor(edit / EDITS_A_PAGE) * EDITS_A_PAGE;
@@ -37,17 +38,17 @@ async function timesOf(browser, server, pages, edits) {
     const begun = performance.now();
     writeFileSync(page.file, text);
     times.seen.push((await seen) - begun);
-    if (rounds) times.found.push((await found(rounds, server.base, word)) - begun);
+    if (rebuilds) times.found.push((await found(rebuilds, server.base, word)) - begun);
     await reader.settled();
   }
-  rounds?.close();
+  rebuilds?.close();
   await reader.close();
   return times;
 }
 
-async function found(rounds, base, word) {
+async function found(rebuilds, base, word) {
   for (;;) {
-    const round = await rounds.next();
-    if (round.stage === 'search' && (await finds(base, word))) return performance.now();
+    const rebuild = await rebuilds.next();
+    if (rebuild.stage === 'search' && (await finds(base, word))) return performance.now();
   }
 }

@@ -1,6 +1,7 @@
-// Asks the published search of a site for a word, as its browsers do: which shard has it, and whether it stands there.
+// Looks up a word in the published search of a site, as a browser does: in the shard that would
+// have it.
 //
-// In: the address of a site, and a word that is its own term. Out: whether it is found.
+// In: the address of a site, and a word that is its own term. Out: whether the index has it.
 
 export async function finds(base, word) {
   const index = await read(base, 'index');

@@ -1,6 +1,8 @@
-// A reader whose browser shows a page of a served site, and follows the server as its authors have set it up: nothing is done by hand.
+// A reader whose browser shows a page of a served site, and updates it as the server's own script
+// does.
 //
-// In: a served site. Out: when a word stands in the page that is shown, whether the page was loaded again or changed in place.
+// In: a served site. Out: when a word appears in the page, whether the page was reloaded or changed
+// in place.
 
 import { performance } from 'node:perf_hooks';
 
@@ -16,27 +18,28 @@ export class Reader {
     const reader = new Reader();
     reader.#server = server;
     reader.#page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
-    await reader.#page.exposeFunction('tellSeen', word => reader.#tell(word, performance.now()));
+    await reader.#page.exposeFunction('reportSeen', word => reader.#report(word, performance.now()));
     await reader.#page.addInitScript(watchWords, WORD);
-    // A page that is loaded again must find the server again before it can be told of the next change.
+    // A page that is reloaded must connect to the server again before it can receive the next
+    // change.
     reader.#page.on('request', request => {
       if (request.isNavigationRequest() && request.frame() === reader.#page.mainFrame()) reader.#connected = server.connected(reader.#page);
     });
     return reader;
   }
 
-  /** Goes to a page, and waits until it follows the server. */
+  /** Goes to a page, and waits until it is connected to the server. */
   async show(address) {
     await this.#page.goto(new URL(address, this.#server.base).href);
     await this.settled();
   }
 
-  /** When a word stands in the page. */
+  /** When a word appears in the page. */
   sees(word) {
     return new Promise(done => this.#seen.set(word, done));
   }
 
-  /** Waits until the page can be told of the next change. */
+  /** Waits until the page can receive the next change. */
   async settled() {
     await this.#page.waitForLoadState('load');
     await this.#connected;
@@ -46,21 +49,21 @@ export class Reader {
     return this.#page.close();
   }
 
-  #tell(word, at) {
+  #report(word, at) {
     this.#seen.get(word)?.(at);
     this.#seen.delete(word);
   }
 }
 
-/** Runs in the page: tells of each word of this kind once, as soon as it stands in the document. */
+/** Runs in the page: reports each word that matches the pattern once, as soon as it is in the document. */
 function watchWords(pattern) {
-  const told = new Set();
-  const look = () => {
+  const reported = new Set();
+  const scan = () => {
     for (const [word] of (document.body?.textContent ?? '').matchAll(new RegExp(pattern, 'g'))) {
-      if (!told.has(word)) globalThis.tellSeen(word);
-      told.add(word);
+      if (!reported.has(word)) globalThis.reportSeen(word);
+      reported.add(word);
     }
   };
-  new MutationObserver(look).observe(document, { childList: true, characterData: true, subtree: true });
-  document.addEventListener('DOMContentLoaded', look);
+  new MutationObserver(scan).observe(document, { childList: true, characterData: true, subtree: true });
+  document.addEventListener('DOMContentLoaded', scan);
 }

@@ -1,7 +1,9 @@
-// Measures Løype's search beside Pagefind's, on the same pages in the same run, and prints tables with their ratios.
+// Measures Løype's search beside Pagefind's, on the same pages in the same run, and prints tables
+// with their ratios.
 //
-// In: nothing, or the sizes of the generated sites (default 100 1000 10000). Out: Markdown on standard output. Needs cargo, GNU time and
-// Chromium. The two take turns on the same machine, so that their ratio says more than any figure by itself.
+// In: nothing, or the sizes of the generated sites (default 100 1000 10000). Out: Markdown on
+// standard output. Needs cargo, GNU time and Chromium. The two take turns on the same machine, so
+// that their ratio is more reliable than the figures themselves.
 
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -19,7 +21,7 @@ import { searchWords } from './words.mjs';
 const SIZES = process.argv.slice(2).map(Number);
 const WORDS = 20;
 
-/** What a built site has for the search alone. */
+/** The files of a built site that belong to the search only. */
 const SEARCH_FILES = ['search', 'sok.html'];
 
 const folder = mkdtempSync(join(tmpdir(), 'loype-bench-'));
@@ -96,7 +98,7 @@ function printAnswers(results) {
   const [own, other] = results;
   console.log(`\n## The right page among the first three of ${own.asked} queries on the reference course\n`);
   const share = ({ asked, right }) => `${right} of ${asked} (${Math.round(100 * right / asked)} %)`;
-  const sorts = Object.keys(own.sorts).map(sort => [sort, share(own.sorts[sort]), share(other.sorts[sort]), '']);
-  console.log(table([...sorts, ['all', share(own), share(other), '']]));
+  const rows = Object.keys(own.categories).map(name => [name, share(own.categories[name]), share(other.categories[name]), '']);
+  console.log(table([...rows, ['all', share(own), share(other), '']]));
   for (const { tool, missed } of results) console.log(`\n${tool.name} misses: ${missed.map(({ word }) => word).join(', ') || 'none'}`);
 }

@@ -1,7 +1,8 @@
 // Searches in Chromium, with Løype's box in the header of every page and with Pagefind's script.
 //
-// In: the address of a served site. Out: for each, `open` a reader who has never been there, and `search` for a word until ten results
-// with excerpts stand there, or all there are. Pagefind is used without any user interface, through the script that it offers pages.
+// In: the address of a served site. Out: a reader who has never visited it, and for each tool a
+// search for a word that ends when ten results with excerpts, or all of them, are shown. Pagefind
+// is used without its user interface, through the script that it offers to pages.
 
 import { chromium } from 'playwright-core';
 
@@ -14,7 +15,7 @@ export function launch() {
   return chromium.launch({ executablePath: executable(), chromiumSandbox: process.getuid?.() !== 0 });
 }
 
-/** A page of a reader who has nothing of the site in store. */
+/** A page of a reader with an empty cache. */
 export async function newReader(browser, address) {
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'nb-NO' });
   const page = await context.newPage();
@@ -24,11 +25,11 @@ export async function newReader(browser, address) {
 
 export const loype = {
   name: 'Løype',
-  /** The page that a reader searches from. */
+  /** The page on which the reader searches. */
   start: 'index.html',
-  /** All that there is of the search, also the script that every page has of it. */
+  /** Whether a path belongs to the search, including the script that every page loads. */
   isSearch: path => /^\/assets\/search[-.]|^\/search\/|^\/sok\.html/.test(path),
-  /** The whole word at once, as when it is pasted; the box takes it for a beginning all the same. */
+  /** Enters the whole word at once, as if pasted; the search box still treats it as a prefix. */
   async search(page, word) {
     const input = page.locator('header input[name="q"]');
     await input.fill('');

@@ -1,7 +1,9 @@
-// Serves folders on loopback as an ordinary host would, gzip and all, and counts the bytes of every answer's body.
+// Serves folders on loopback as an ordinary host would, gzip and all, and counts the bytes of every
+// answer's body.
 //
-// In: which folder stands under which path. Out: the address, and `take()`: what has been asked for since the last time, with the bytes
-// that went over the wire. Headers are not counted: they are the host's own.
+// In: folders with the paths to serve them under. Out: the address, and `take()`: the requests
+// since the last call, with the bytes of each body as sent. Headers are not counted, since they
+// depend on the host.
 
 import { readFileSync, statSync } from 'node:fs';
 import { createServer } from 'node:http';
@@ -10,18 +12,18 @@ import { gzipSync } from 'node:zlib';
 
 const TYPES = { '.css': 'text/css', '.html': 'text/html', '.js': 'text/javascript', '.json': 'application/json', '.svg': 'image/svg+xml' };
 
-/** What a host packs. Pagefind's own files (.pf_meta, .pf_index, .pf_fragment, .pagefind) are packed already. */
-const PACKED = Object.keys(TYPES);
+/** The types that a host compresses. Pagefind's own files (.pf_meta, .pf_index, .pf_fragment, .pagefind) are compressed already. */
+const COMPRESSED = Object.keys(TYPES);
 
 export async function serve(mounts) {
   const answers = new Map();
-  let asked = [];
+  let requests = [];
   const server = createServer((request, response) => {
     const path = decodeURIComponent(new URL(request.url ?? '/', 'http://host').pathname);
     const answer = answers.get(path) ?? read(mounts, path);
     if (!answer) return response.writeHead(404).end();
     answers.set(path, answer);
-    asked.push({ path, bytes: answer.body.length });
+    requests.push({ path, bytes: answer.body.length });
     response.writeHead(200, answer.headers).end(answer.body);
   });
   await new Promise(done => server.listen(0, '127.0.0.1', () => done(undefined)));
@@ -29,8 +31,8 @@ export async function serve(mounts) {
   return {
     base: `http://127.0.0.1:${address.port}/`,
     take() {
-      const taken = asked;
-      asked = [];
+      const taken = requests;
+      requests = [];
       return taken;
     },
     close() {
@@ -47,7 +49,7 @@ function read(mounts, path) {
   const extension = extname(file);
   const raw = readFileSync(file);
   const headers = { 'Content-Type': TYPES[extension] ?? 'application/octet-stream', 'Cache-Control': 'max-age=3600' };
-  return PACKED.includes(extension) ? { body: gzipSync(raw), headers: { ...headers, 'Content-Encoding': 'gzip' } } : { body: raw, headers };
+  return COMPRESSED.includes(extension) ? { body: gzipSync(raw), headers: { ...headers, 'Content-Encoding': 'gzip' } } : { body: raw, headers };
 }
 
 function fileFor(folder, path) {

@@ -1,12 +1,13 @@
-// How long a reader waits between pressing a key and seeing results.
+// The time between a key press and its results.
 //
-// In: a page of a site, and words. Out: the time from each key press to the results standing in the page, once what they need has been
-// loaded: every word is typed twice, and the second time counts.
+// In: a page of a site, and words. Out: the distribution of the times from a key press until the
+// page shows the results, `cold` while files of the search are loaded, and `warm` when all words
+// are typed again.
 
 import { newReader } from './browser.mjs';
 
-/** From how many letters on there are results. */
-const LEAST_LETTERS = 2;
+/** The fewest letters that give results. */
+const MIN_LETTERS = 2;
 
 export async function keyPresses(browser, address, words) {
   const page = await newReader(browser, address);
@@ -26,19 +27,19 @@ async function typeAll({ page, input, keys }, words) {
     await input.fill('');
     for (const [at, letter] of [...word].entries()) {
       await press(keys, letter);
-      if (at + 1 >= LEAST_LETTERS) times.push(await page.evaluate(() => globalThis.waited()));
+      if (at + 1 >= MIN_LETTERS) times.push(await page.evaluate(() => globalThis.waited()));
     }
   }
   return times;
 }
 
-/** Playwright knows the keys of an American keyboard alone, without æ, ø and å. */
+/** Playwright only knows the keys of an American keyboard, without æ, ø and å. */
 async function press(keys, letter) {
   await keys.send('Input.dispatchKeyEvent', { type: 'keyDown', key: letter, text: letter });
   await keys.send('Input.dispatchKeyEvent', { type: 'keyUp', key: letter });
 }
 
-/** Runs in the page: each key press begins a wait, and the results that answer it end it. */
+/** Runs in the page: measures the time from each key press to its results. */
 function watchKeys() {
   let pressed = 0;
   let answered = Promise.resolve(0);

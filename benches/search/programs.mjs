@@ -1,7 +1,7 @@
-// Runs the programs that are measured, and says what they cost.
+// Runs the programs, and measures what they cost.
 //
-// In: which program, on which folder. Out: seconds on the clock and of the processor, the most memory the process held, and what stands
-// on the disk afterwards. GNU time does the measuring, from outside and in the same way for both.
+// In: a program and a folder. Out: elapsed time and processor time in seconds, peak memory, and the
+// files that it wrote. GNU time measures both programs from outside in the same way.
 
 import { execFileSync, spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, readdirSync, rmSync, statSync } from 'node:fs';
@@ -13,42 +13,42 @@ import { gzipSync } from 'node:zlib';
 
 export const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 
-/** What the folder of cargo's results is, where the programs of this repository come from. */
+/** The folder of cargo's release builds. */
 const RELEASE = resolve(ROOT, process.env.CARGO_TARGET_DIR ?? 'target', 'release');
 
 export const LOYPE = process.env.LOYPE_BIN ? resolve(process.env.LOYPE_BIN) : join(RELEASE, 'loype');
 
-/** Builds what is measured, as it is released. LOYPE_BIN names one that is built already. */
+/** Builds the measured programs in release mode. LOYPE_BIN names an existing binary. */
 export function prepare() {
   const wanted = ['--example', 'large-site', '--example', 'index-time', ...(process.env.LOYPE_BIN ? [] : ['--bin', 'loype'])];
   execFileSync('cargo', ['build', '--release', '--locked', ...wanted], { cwd: ROOT, stdio: 'inherit' });
 }
 
-/** Writes a generated site; the folder is made anew. */
+/** Writes a generated site into an empty folder. */
 export function generate(pages, folder) {
   rmSync(folder, { recursive: true, force: true });
   execFileSync(join(RELEASE, 'examples', 'large-site'), [String(pages), folder]);
 }
 
-/** Builds a site from nothing. */
+/** Builds a site into an empty folder. */
 export function build(root, out) {
   rmSync(out, { recursive: true, force: true });
   return measured(LOYPE, ['build', '--root', root, '--out', out]);
 }
 
-/** Makes the search of a site by itself, from what its pages say to files, in seconds. */
+/** The time in seconds to index a site, from the texts of its pages to the files of the search. */
 export function indexed(root, out) {
   rmSync(out, { recursive: true, force: true });
   return Number(execFileSync(join(RELEASE, 'examples', 'index-time'), [root, out], { encoding: 'utf8' }));
 }
 
-/** Indexes a built site with Pagefind, as one sets it up for Norwegian pages whose text stands in `main`. */
+/** Indexes a built site with Pagefind, configured for Norwegian pages with their text in `main`. */
 export function pagefind(site, out) {
   rmSync(out, { recursive: true, force: true });
   return measured(pagefindProgram(), ['--site', site, '--output-path', out, '--root-selector', 'main', '--force-language', 'no']);
 }
 
-/** The program itself, without the script that npm puts before it. */
+/** The program itself, without npm's start script. */
 function pagefindProgram() {
   const platform = { win32: 'windows' }[process.platform] ?? process.platform;
   const require = createRequire(import.meta.resolve('pagefind'));
@@ -67,7 +67,7 @@ function measured(program, args) {
   return { clock, processor: user + system, memory: memory * 1024 };
 }
 
-/** What stands in some of the folders and files of a site: how many files, their bytes, and what a host sends of them. */
+/** The number of files in some folders of a site, their bytes, and their bytes when compressed. */
 export function onDisk(site, paths) {
   const files = paths.flatMap(path => filesUnder(join(site, path)));
   const total = { files: files.length, bytes: 0, packed: 0 };

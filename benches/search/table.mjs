@@ -1,6 +1,7 @@
-// Tables of figures in Markdown: what was measured, Løype, Pagefind, their ratio.
+// Tables in Markdown: what was measured, Løype, Pagefind, their ratio.
 //
-// In: rows of text. Out: text. Figures are rounded to what can be told apart on a machine that does other things too.
+// In: rows of text. Out: text. Figures are rounded to what is significant on a machine that is not
+// idle.
 
 const HEAD = ['', 'Løype', 'Pagefind', 'ratio'];
 

@@ -1,7 +1,7 @@
-// What a search costs a reader's line: a first word, and the next one.
+// The bytes that a search transfers: for a first word, and for the next one.
 //
-// In: a served site and words. Out: for each tool the mean and the most of the bytes, over readers who each come anew and look for two
-// words; and the folders of the site that they came from.
+// In: a served site and words. Out: for each tool the mean and the maximum over readers with an
+// empty cache who search for two words; and the share of each folder of the site.
 
 import { newReader } from './browser.mjs';
 
@@ -19,9 +19,9 @@ export async function bytesOverTheWire(browser, host, tool, words) {
     host.take();
     const page = await newReader(browser, host.base + tool.start);
     await tool.search(page, word);
-    const asked = host.take().filter(({ path }) => tool.isSearch(path));
-    first.push(sum(asked));
-    if (at === 0) shares = byFolder(asked);
+    const requests = host.take().filter(({ path }) => tool.isSearch(path));
+    first.push(sum(requests));
+    if (at === 0) shares = byFolder(requests);
     await tool.search(page, words[(at + 1) % words.length] ?? word);
     next.push(sum(host.take().filter(({ path }) => tool.isSearch(path))));
     await page.context().close();
@@ -34,14 +34,14 @@ function spread(figures) {
   return { mean: sum(figures.map(bytes => ({ bytes }))) / figures.length, median: sorted[Math.floor(sorted.length / 2)], most: sorted.at(-1) };
 }
 
-function sum(asked) {
-  return asked.reduce((total, { bytes }) => total + bytes, 0);
+function sum(requests) {
+  return requests.reduce((total, { bytes }) => total + bytes, 0);
 }
 
-/** The bytes by what they are: the folder or file, with numbers and hashes left out. */
-function byFolder(asked) {
+/** The bytes of each folder or file, with numbers and hashes removed from the names. */
+function byFolder(requests) {
   const shares = {};
-  for (const { path, bytes } of asked) {
+  for (const { path, bytes } of requests) {
     const name = path.replace(/[^/]*\d[^/]*$/, '…');
     shares[name] = (shares[name] ?? 0) + bytes;
   }

@@ -1,13 +1,14 @@
-// The words that are looked for on generated sites: from frequent to rare, none of them a small word.
+// The words that are searched for on generated sites: from frequent to rare, without short words.
 //
-// In: the folder of a generated site. Out: as many words as asked for, evenly apart in rank on a logarithmic scale, the same every time.
+// In: the folder of a generated site. Out: a number of words, evenly spaced by rank on a
+// logarithmic scale, the same in every run.
 
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 
 const FIRST_RANK = 80;
 const LAST_RANK = 2_000;
-const LEAST_LETTERS = 5;
+const MIN_LETTERS = 5;
 
 export function searchWords(root, count) {
   const counts = new Map();
@@ -24,5 +25,5 @@ export function searchWords(root, count) {
 }
 
 function nearestLongWord(ranked, rank) {
-  return ranked.slice(rank).find(word => word.length >= LEAST_LETTERS) ?? ranked[rank];
+  return ranked.slice(rank).find(word => word.length >= MIN_LETTERS) ?? ranked[rank];
 }
