@@ -15,7 +15,8 @@ use std::io::Write;
 use serde::Serialize;
 use serde::ser::{SerializeMap, SerializeSeq, Serializer};
 
-use super::index::{Index, Posting, Term};
+use super::index::{Index, PageTextId, Posting, SectionId, Term};
+use crate::ids::IndexVec;
 
 /// The version of lunr.js that defines the format.
 const VERSION: &str = "2.3.9";
@@ -48,7 +49,7 @@ struct SerializedIndex<'a> {
 }
 
 /// The addresses of the sections, by page and section.
-struct SectionRefs(Vec<Vec<String>>);
+struct SectionRefs(IndexVec<PageTextId, IndexVec<SectionId, String>>);
 
 impl SectionRefs {
     fn of(index: &Index) -> Self {
@@ -65,8 +66,8 @@ impl SectionRefs {
 
     fn get(&self, posting: &Posting) -> &str {
         self.0
-            .get(posting.page as usize)
-            .and_then(|page| page.get(posting.section as usize))
+            .get(posting.page)
+            .and_then(|page| page.get(posting.section))
             .map_or("", String::as_str)
     }
 }
@@ -97,8 +98,7 @@ impl Serialize for FieldVectors<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut list = serializer.serialize_seq(Some(self.vectors.len()))?;
         for (place, terms) in self.vectors {
-            let field =
-                self.index.fields.get(place.field as usize).map_or("", |field| field.name.as_str());
+            let field = self.index.fields.get(place.field).map_or("", |field| field.name.as_str());
             list.serialize_element(&(format!("{field}/{}", self.refs.get(place)), Vector(terms)))?;
         }
         list.end()
@@ -143,8 +143,8 @@ impl Serialize for TermEntry<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut map = serializer.serialize_map(None)?;
         map.serialize_entry("_index", &self.number)?;
-        for (number, field) in self.of.index.fields.iter().enumerate() {
-            let here = self.term.postings.iter().filter(|posting| posting.field as usize == number);
+        for (id, field) in self.of.index.fields.iter_enumerated() {
+            let here = self.term.postings.iter().filter(|posting| posting.field == id);
             let places: BTreeMap<&str, HitMetadata> =
                 here.map(|posting| (self.of.refs.get(posting), HitMetadata {})).collect();
             map.serialize_entry(&field.name, &places)?;

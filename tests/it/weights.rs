@@ -9,6 +9,7 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use loype::config::AudienceId;
+use loype::ids::Id;
 use loype::language::LanguageTag;
 use loype::pipeline;
 use loype::search::Search;
@@ -84,7 +85,9 @@ fn sums(index: &Index, query: &[String]) -> BTreeMap<Place, f32> {
         let found =
             index.terms.iter().find(|known| known.text == *term).expect("the term is in the index");
         for posting in &found.postings {
-            *sums.entry((posting.page, posting.section)).or_default() += posting.weight;
+            let place = [posting.page.index(), posting.section.index()]
+                .map(|index| u32::try_from(index).expect("few pages"));
+            *sums.entry(place.into()).or_default() += posting.weight;
         }
     }
     #[expect(clippy::cast_precision_loss, reason = "weights are small")]

@@ -1,5 +1,6 @@
 //! A hit with everything that is shown of it.
 
+use crate::ids::Id;
 use crate::search::query::{Excerpt, Hit, Results, Searcher};
 
 /// A hit with everything that is shown of it.
@@ -17,7 +18,7 @@ pub(super) struct ShownHit<'a> {
 impl<'a> ShownHit<'a> {
     pub(super) fn of(hit: &Hit, results: &Results, searcher: Searcher<'a>) -> Option<Self> {
         let page = searcher.page(hit.page)?;
-        let section = page.sections.get(hit.section);
+        let section = page.sections.get(hit.section.index());
         let address = section
             .map_or_else(|| page.address.clone(), |section| section.address_on(&page.address));
         let mut excerpt = searcher.excerpt(results, hit.page, hit.section);

@@ -11,8 +11,9 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use super::count::{IndexError, PageChunk};
-use super::field::Field;
+use super::field::{Field, FieldId};
 use super::lexicon::{ChangedWords, Lexicon, Vocabulary};
+use crate::ids::IndexVec;
 use crate::language::LanguageTag;
 use crate::page_text::PageText;
 use crate::parallel::collect_in_order;
@@ -38,7 +39,7 @@ pub(super) struct CacheKey {
     pub(super) language: LanguageTag,
     /// The languages of the analyzer's tables.
     pub(super) tables: Vec<StemmedLanguage>,
-    pub(super) fields: Vec<Field>,
+    pub(super) fields: IndexVec<FieldId, Field>,
 }
 
 impl IndexCache {

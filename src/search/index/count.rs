@@ -16,9 +16,11 @@ use tantivy::schema::{self, IndexRecordOption, Schema, TextFieldIndexing, TextOp
 use tantivy::tokenizer::{TextAnalyzer, TokenizerManager, WhitespaceTokenizer};
 use tantivy::{DocSet, SegmentReader, SingleSegmentIndexWriter, TERMINATED, TantivyDocument};
 
-use super::field::{Field, HEADING, PARTS, TEXT, TITLE};
+use super::field::{Field, FieldId};
 use super::lexicon::Lexicon;
+use super::term::SectionId;
 use crate::diagnostic::Text;
+use crate::ids::{Id, IndexVec};
 use crate::language::LanguageTag;
 use crate::page_text::{PageText, Section};
 use crate::text;
@@ -57,8 +59,8 @@ const MEMORY_BUDGET: usize = 1_000_000;
 #[derive(Debug)]
 pub(super) struct PageChunk {
     pub(super) pages: Vec<Arc<PageText>>,
-    /// The sections in order: the index of the page in the chunk, and of the section on the page.
-    pub(super) sections: Vec<(u32, u32)>,
+    /// The sections of its pages, in order.
+    pub(super) sections: Vec<ChunkSection>,
     /// The terms in byte order, each with the end of its counts; they start at the end of the
     /// counts of the term before.
     terms: Vec<(Box<str>, usize)>,
@@ -70,21 +72,36 @@ pub(super) struct PageChunk {
     lengths: Vec<Vec<u8>>,
 }
 
+/// A section of a page of a chunk.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct ChunkSection {
+    /// The index of the page in the chunk.
+    pub(super) page: u32,
+    pub(super) section: SectionId,
+}
+
 /// How often a term occurs in a field of a section.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct TermCount {
     /// The index of the section in the chunk.
     pub(super) section: u32,
-    pub(super) field: u16,
+    /// The field, in two bytes, since there are millions of counts.
+    field: u16,
     /// At most 65,535; more occurrences do not change the weight.
     pub(super) frequency: u16,
+}
+
+impl TermCount {
+    pub(super) fn field(self) -> FieldId {
+        FieldId::new(usize::from(self.field))
+    }
 }
 
 impl PageChunk {
     /// Counts the terms of some pages.
     pub(super) fn of(
         pages: Vec<Arc<PageText>>,
-        fields: &[Field],
+        fields: &IndexVec<FieldId, Field>,
         lexicon: &Lexicon,
     ) -> Result<Self, IndexError> {
         let mut schema = Schema::builder();
@@ -105,10 +122,10 @@ impl PageChunk {
             builder.single_segment_index_writer(RamDirectory::create(), MEMORY_BUDGET)?;
         let mut sections = Vec::new();
         for (number, page) in (0..).zip(&pages) {
-            for (section, of_section) in (0..).zip(&page.sections) {
-                let title = Some(page.title.as_str()).filter(|_| section == 0);
-                add(&mut writer, &handles, &contents(title, of_section, fields, lexicon))?;
-                sections.push((number, section));
+            for (index, section) in page.sections.iter().enumerate() {
+                let title = Some(page.title.as_str()).filter(|_| index == 0);
+                add(&mut writer, &handles, &contents(title, section, fields, lexicon))?;
+                sections.push(ChunkSection { page: number, section: SectionId::new(index) });
             }
         }
         let index = writer.finalize()?;
@@ -183,19 +200,16 @@ impl PageChunk {
         self.counts.get(range).unwrap_or_default()
     }
 
-    /// The page and the section of a count, both as indices, and the section's field norm id.
-    pub(super) fn locate(&self, count: TermCount) -> (u32, u32, u8) {
-        let (page, section) =
-            self.sections.get(count.section as usize).copied().unwrap_or_default();
+    /// The section of a count.
+    pub(super) fn section(&self, count: TermCount) -> Option<ChunkSection> {
+        self.sections.get(count.section as usize).copied()
+    }
+
+    /// The length of the section of a count, as a field norm id.
+    pub(super) fn length(&self, count: TermCount) -> u8 {
         let lengths = self.lengths.get(usize::from(count.field));
-        (
-            page,
-            section,
-            lengths
-                .and_then(|lengths| lengths.get(count.section as usize))
-                .copied()
-                .unwrap_or_default(),
-        )
+        let length = lengths.and_then(|lengths| lengths.get(count.section as usize));
+        length.copied().unwrap_or_default()
     }
 }
 
@@ -203,7 +217,7 @@ impl PageChunk {
 fn add(
     writer: &mut SingleSegmentIndexWriter,
     handles: &[schema::Field],
-    contents: &[String],
+    contents: &IndexVec<FieldId, String>,
 ) -> Result<(), IndexError> {
     let mut document = TantivyDocument::new();
     for (handle, content) in handles.iter().zip(contents).filter(|(_, content)| !content.is_empty())
@@ -217,27 +231,27 @@ fn add(
 fn contents(
     title: Option<&str>,
     section: &Section,
-    fields: &[Field],
+    fields: &IndexVec<FieldId, Field>,
     lexicon: &Lexicon,
-) -> Vec<String> {
-    let mut contents = vec![String::new(); fields.len()];
+) -> IndexVec<FieldId, String> {
+    let mut contents = IndexVec::repeat(String::new(), fields.len());
     let mut parts = String::new();
-    let mut analyse = |text: &str, language: Option<&LanguageTag>, field: usize| {
+    let mut analyse = |text: &str, language: Option<&LanguageTag>, field: FieldId| {
         if let Some(terms) = contents.get_mut(field) {
             lexicon.analyse(text, language, terms, &mut parts);
         }
     };
     if let Some(title) = title {
-        analyse(title, None, TITLE);
+        analyse(title, None, FieldId::TITLE);
     }
-    analyse(&section.heading, None, HEADING);
+    analyse(&section.heading, None, FieldId::HEADING);
     for run in &section.runs {
         let own = run
             .audience
-            .and_then(|audience| fields.iter().position(|field| field.audience == Some(audience)));
-        analyse(&run.text, run.language.as_ref(), own.unwrap_or(TEXT));
+            .and_then(|audience| fields.position(|field| field.audience == Some(audience)));
+        analyse(&run.text, run.language.as_ref(), own.unwrap_or(FieldId::TEXT));
     }
-    if let Some(content) = contents.get_mut(PARTS) {
+    if let Some(content) = contents.get_mut(FieldId::PARTS) {
         *content = parts;
     }
     contents

@@ -17,26 +17,26 @@ mod weigh;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
+use crate::ids::IndexVec;
 use crate::kind::Kind;
 use crate::page_text::{PageText, SiteNames};
 use crate::search::analysis::Analyzer;
 use cache::CacheKey;
 pub(super) use cache::IndexCache;
 pub use count::IndexError;
-pub use field::Field;
-pub(super) use field::{PARTS, TITLE};
+pub use field::{Field, FieldId};
 pub(super) use term::utf16_order;
-pub use term::{Posting, Term};
+pub use term::{PageTextId, Posting, SectionId, Term};
 
 /// The search index of a site.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Index {
     /// The names of courses, modules, kinds and audiences.
     pub names: SiteNames,
-    /// The fields; postings refer to them by index.
-    pub fields: Vec<Field>,
-    /// The pages with their texts; postings refer to them by index.
-    pub pages: Vec<Arc<PageText>>,
+    /// The fields.
+    pub fields: IndexVec<FieldId, Field>,
+    /// The texts of the pages.
+    pub pages: IndexVec<PageTextId, Arc<PageText>>,
     /// All terms, ordered by UTF-16 code units, as JavaScript orders strings.
     pub terms: Vec<Term>,
 }
@@ -65,7 +65,7 @@ impl Index {
         };
         let cache = cache.update(key, &pages, analyzer)?;
         let terms = weigh::weigh(&cache.chunks, &fields, &cache.lexicon);
-        Ok((Self { names, fields, pages, terms }, cache))
+        Ok((Self { names, fields, pages: pages.into(), terms }, cache))
     }
 
     /// The term with this text.
@@ -81,7 +81,8 @@ mod tests {
 
     use rayon::ThreadPoolBuilder;
 
-    use super::{Index, IndexCache};
+    use super::{FieldId, Index, IndexCache, Posting};
+    use crate::ids::Id;
     use crate::language::tag;
     use crate::page_text::{PageText, SiteNames, TextRun};
     use crate::search::analysis::Analyzer;
@@ -100,13 +101,13 @@ mod tests {
     }
 
     /// The postings of a term: page, section and name of the field.
-    fn places<'a>(index: &'a Index, term: &str) -> Vec<(u32, u32, &'a str)> {
+    fn places<'a>(index: &'a Index, term: &str) -> Vec<(usize, usize, &'a str)> {
         let postings = index.find(term).map(|term| term.postings.as_slice()).unwrap_or_default();
-        let field = |number: u32| index.fields[number as usize].name.as_str();
-        postings
-            .iter()
-            .map(|posting| (posting.page, posting.section, field(posting.field)))
-            .collect()
+        let field = |id: FieldId| index.fields[id].name.as_str();
+        let place = |posting: &Posting| {
+            (posting.page.index(), posting.section.index(), field(posting.field))
+        };
+        postings.iter().map(place).collect()
     }
 
     fn weight(index: &Index, term: &str) -> Vec<u32> {

@@ -1,5 +1,18 @@
 //! The terms of the index, and where they occur.
 
+use super::field::FieldId;
+use crate::ids::id_type;
+
+id_type! {
+    /// A page in [`Index::pages`](super::Index::pages).
+    pub struct PageTextId;
+}
+
+id_type! {
+    /// A section of a page.
+    pub struct SectionId;
+}
+
 /// A term and its postings.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Term {
@@ -16,12 +29,12 @@ pub struct Term {
 /// The occurrence of a term in a field of a section.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Posting {
-    /// The index of the page in [`Index::pages`].
-    pub page: u32,
-    /// The index of the section on the page.
-    pub section: u32,
-    /// The index of the field in [`Index::fields`].
-    pub field: u32,
+    /// The page.
+    pub page: PageTextId,
+    /// The section of the page.
+    pub section: SectionId,
+    /// The field of the section.
+    pub field: FieldId,
     /// The weight: BM25 times the boost of the field, in hundredths.
     pub weight: u32,
 }

@@ -10,13 +10,18 @@ use std::collections::HashMap;
 use rayon::prelude::*;
 use tantivy::query::Bm25Weight;
 
-use super::count::PageChunk;
-use super::field::Field;
+use super::count::{ChunkSection, PageChunk};
+use super::field::{Field, FieldId};
 use super::lexicon::Lexicon;
-use super::term::{Posting, Term, utf16_order};
+use super::term::{PageTextId, Posting, Term, utf16_order};
+use crate::ids::{Id, IndexVec};
 
 /// Weights every term of the pages.
-pub(super) fn weigh(chunks: &[PageChunk], fields: &[Field], lexicon: &Lexicon) -> Vec<Term> {
+pub(super) fn weigh(
+    chunks: &[PageChunk],
+    fields: &IndexVec<FieldId, Field>,
+    lexicon: &Lexicon,
+) -> Vec<Term> {
     let site = SiteCounts::of(chunks, fields);
     let mut occurrences: HashMap<&str, Vec<ChunkTerm>> = HashMap::new();
     for ((first_page, chunk), of_chunk) in
@@ -36,37 +41,37 @@ pub(super) fn weigh(chunks: &[PageChunk], fields: &[Field], lexicon: &Lexicon) -
 
 /// The counts of all pages.
 struct SiteCounts<'a> {
-    /// The chunks, each with the index of its first page.
-    chunks: Vec<(u32, &'a PageChunk)>,
+    /// The chunks, each with its first page.
+    chunks: Vec<(PageTextId, &'a PageChunk)>,
     sections: u64,
     /// The average number of terms per section, for each field.
-    averages: Vec<f32>,
+    averages: IndexVec<FieldId, f32>,
 }
 
 /// A term's counts in a chunk.
 #[derive(Clone, Copy)]
 struct ChunkTerm<'a> {
-    first_page: u32,
+    first_page: PageTextId,
     chunk: &'a PageChunk,
     number: usize,
 }
 
 impl<'a> SiteCounts<'a> {
-    fn of(chunks: &'a [PageChunk], fields: &[Field]) -> Self {
-        let number = |next: &mut u32, chunk: &'a PageChunk| {
-            let after = next.saturating_add(u32::try_from(chunk.pages.len()).unwrap_or(u32::MAX));
+    fn of(chunks: &'a [PageChunk], fields: &IndexVec<FieldId, Field>) -> Self {
+        let with_first_page = |next: &mut PageTextId, chunk: &'a PageChunk| {
+            let after = next.offset(chunk.pages.len());
             Some((std::mem::replace(next, after), chunk))
         };
         let sections: u64 = chunks.iter().map(|chunk| chunk.sections.len() as u64).sum();
-        let tokens =
-            |field: usize| chunks.iter().filter_map(|chunk| chunk.tokens.get(field)).sum::<u64>();
+        let tokens = |field| chunks.iter().filter_map(|chunk| chunk.tokens.get(field)).sum::<u64>();
         #[expect(
             clippy::cast_precision_loss,
             reason = "tantivy computes its average in the same way"
         )]
         let averages =
             (0..fields.len()).map(|field| tokens(field) as f32 / sections as f32).collect();
-        Self { chunks: chunks.iter().scan(0, number).collect(), sections, averages }
+        let chunks = chunks.iter().scan(PageTextId::new(0), with_first_page).collect();
+        Self { chunks, sections, averages }
     }
 
     /// A term with its postings. Every weight is at least one hundredth, so that no occurrence is
@@ -81,14 +86,15 @@ impl<'a> SiteCounts<'a> {
         );
         for occurrence in occurrences {
             for count in occurrence.chunk.counts(occurrence.number) {
-                let (page, section, length) = occurrence.chunk.locate(*count);
-                let Some(Some(bm25)) = scorers.get(usize::from(count.field)) else { continue };
-                let weight = bm25.score(length, u32::from(count.frequency))
-                    * Field::boost(usize::from(count.field));
+                let (chunk, field) = (occurrence.chunk, count.field());
+                let Some(Some(bm25)) = scorers.get(field) else { continue };
+                let Some(ChunkSection { page, section }) = chunk.section(*count) else { continue };
+                let frequency = u32::from(count.frequency);
+                let weight = bm25.score(chunk.length(*count), frequency) * Field::boost(field);
                 postings.push(Posting {
-                    page: occurrence.first_page + page,
+                    page: occurrence.first_page.offset(page as usize),
                     section,
-                    field: u32::from(count.field),
+                    field,
                     weight: hundredths(weight),
                 });
             }
@@ -98,12 +104,12 @@ impl<'a> SiteCounts<'a> {
     }
 
     /// The scorer of the term in each field; `None` if it does not occur there.
-    fn scorers(&self, occurrences: &[ChunkTerm]) -> Vec<Option<Bm25Weight>> {
-        let mut frequencies = vec![0_u64; self.averages.len()];
+    fn scorers(&self, occurrences: &[ChunkTerm]) -> IndexVec<FieldId, Option<Bm25Weight>> {
+        let mut frequencies = IndexVec::repeat(0_u64, self.averages.len());
         for count in
             occurrences.iter().flat_map(|occurrence| occurrence.chunk.counts(occurrence.number))
         {
-            if let Some(frequency) = frequencies.get_mut(usize::from(count.field)) {
+            if let Some(frequency) = frequencies.get_mut(count.field()) {
                 *frequency += 1;
             }
         }

@@ -220,7 +220,7 @@ mod tests {
     /// The excerpt of a page with one text, with its hits in brackets.
     fn shown(text: &str, query: &str) -> String {
         let site = TestSite::of(vec![page("", &[("", text)])], "nb");
-        let excerpt = site.searcher().excerpt(&site.search(query), 0, 0);
+        let excerpt = site.first_excerpt(query);
         let mut shown = excerpt.text;
         for hit in excerpt.hits.into_iter().rev() {
             let marked = format!("[{}]", &shown[hit.clone()]);
@@ -284,7 +284,7 @@ mod tests {
             .runs
             .extend(page("", &[("", "leder: Om praksis.")]).sections.remove(0).runs);
         let site = TestSite::of(vec![said], "nb");
-        assert_eq!(site.searcher().excerpt(&site.search("praksis "), 0, 0).text, "Om praksis.");
+        assert_eq!(site.first_excerpt("praksis ").text, "Om praksis.");
     }
 
     proptest! {
@@ -293,7 +293,7 @@ mod tests {
             text in "([a-c]{1,9}|elev|é|[.!?…] |\\s|\u{301}|🙂){0,90}",
         ) {
             let site = TestSite::of(vec![page("elev", &[("", &text)])], "nb");
-            let excerpt = site.searcher().excerpt(&site.search("elev ab"), 0, 0);
+            let excerpt = site.first_excerpt("elev ab");
             prop_assert!(excerpt.text.chars().count() <= 182);
             for hit in excerpt.hits {
                 prop_assert!(excerpt.text.get(hit).is_some());

@@ -33,6 +33,8 @@ pub use resolve::Correction;
 pub(super) use resolve::MIN_LETTERS_BEFORE_HEAD;
 pub use searcher::Searcher;
 
+use crate::ids::Id;
+use crate::search::index::{PageTextId, SectionId};
 use crate::search::passages;
 
 use excerpt::Highlighter;
@@ -75,8 +77,8 @@ impl Searcher<'_> {
 
     /// The excerpt to show for a section of a page in the results.
     #[must_use]
-    pub fn excerpt(&self, results: &Results, page: usize, section: usize) -> Excerpt {
-        let section = self.page(page).and_then(|page| page.sections.get(section));
+    pub fn excerpt(&self, results: &Results, page: PageTextId, section: SectionId) -> Excerpt {
+        let section = self.page(page).and_then(|page| page.sections.get(section.index()));
         section
             .map(|section| {
                 excerpt::excerpt(&passages::of(section), &results.highlighter, self.analyzer)

@@ -31,7 +31,7 @@ pub(super) fn retain_matching(
         .map(|phrase| PhraseMatcher { phrase, analyzer: site.analyzer, seen: BTreeMap::new() })
         .collect();
     pages.retain(|scored| {
-        let page = site.page(scored.page as usize);
+        let page = site.page(scored.page);
         page.is_some_and(|page| matchers.iter_mut().all(|matcher| matcher.is_on(page)))
     });
 }

@@ -14,7 +14,8 @@ use std::ops::Range;
 use super::options::SearchOptions;
 use super::resolve::{ResolvedQuery, ResolvedWord};
 use crate::config::AudienceId;
-use crate::search::index::{Field, Index, PARTS, Posting, TITLE, Term};
+use crate::ids::{Id, IndexVec};
+use crate::search::index::{Field, FieldId, Index, PageTextId, Posting, SectionId, Term};
 
 /// The most sections to list below a page.
 const MAX_SECTIONS: usize = 3;
@@ -22,14 +23,14 @@ const MAX_SECTIONS: usize = 3;
 /// A page among the results.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Hit {
-    /// The number of the page.
-    pub page: usize,
+    /// The page.
+    pub page: PageTextId,
     /// The score, in 1600ths of a BM25 weight.
     pub score: u64,
-    /// The index of the best section.
-    pub section: usize,
-    /// The indices of the best sections with a heading, best first; at most three.
-    pub sections: Vec<usize>,
+    /// The best section.
+    pub section: SectionId,
+    /// The best sections with a heading, best first; at most three.
+    pub sections: Vec<SectionId>,
 }
 
 /// The matching pages, best first.
@@ -43,7 +44,7 @@ pub(super) struct Ranking {
 /// A page with its score.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct ScoredPage {
-    pub(super) page: u32,
+    pub(super) page: PageTextId,
     pub(super) score: u64,
     /// The number of words that it has.
     words: usize,
@@ -56,8 +57,9 @@ pub(super) struct ScoredPage {
 /// A match of a word in a section.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 struct WordMatch {
-    page: u32,
-    section: u32,
+    page: PageTextId,
+    section: SectionId,
+    /// The index of the word in the query.
     word: usize,
     /// Reversed, so that the strongest of several terms sorts first.
     strength: Reverse<u64>,
@@ -76,9 +78,9 @@ impl Ranking {
             .collect();
         matches.sort_unstable();
         matches.dedup_by_key(|found| (found.page, found.section, found.word));
-        let unwanted: BTreeSet<u32> = resolved.unwanted.iter().flat_map(unwanted).collect();
+        let unwanted: BTreeSet<PageTextId> = resolved.unwanted.iter().flat_map(unwanted).collect();
         let includes = |page: &ScoredPage| {
-            let text = index.pages.get(page.page as usize);
+            let text = index.pages.get(page.page);
             !unwanted.contains(&page.page) && text.is_some_and(|text| options.includes(text))
         };
         let mut ranking = Self { pages: Vec::new(), matches };
@@ -97,8 +99,7 @@ impl Ranking {
             let range = start..start + matches.len();
             start = range.end;
             let page = matches.first()?.page;
-            let is_for_view =
-                index.pages.get(page as usize).is_some_and(|text| options.is_for_view(text));
+            let is_for_view = index.pages.get(page).is_some_and(|text| options.is_for_view(text));
             let (words, score) = score(matches);
             Some(ScoredPage { page, score, words, is_for_view, matches: range })
         });
@@ -135,16 +136,18 @@ impl Ranking {
         let sections =
             self.on(page).chunk_by(|a, b| a.section == b.section).filter_map(|matches| {
                 let sum: u64 = matches.iter().map(|found| found.strength.0).sum();
-                matches.first().map(|first| (Reverse(sum), first.section as usize))
+                matches.first().map(|first| (Reverse(sum), first.section))
             });
         let mut sections: Vec<_> = sections.collect();
         sections.sort_unstable();
-        let mut numbers = sections.into_iter().map(|(_, number)| number).peekable();
+        let mut sections = sections.into_iter().map(|(_, section)| section).peekable();
+        // The first section of a page is the text before any heading.
+        let first = SectionId::new(0);
         Hit {
-            page: page.page as usize,
+            page: page.page,
             score: page.score,
-            section: numbers.peek().copied().unwrap_or_default(),
-            sections: numbers.filter(|number| *number > 0).take(MAX_SECTIONS).collect(),
+            section: sections.peek().copied().unwrap_or(first),
+            sections: sections.filter(|section| *section != first).take(MAX_SECTIONS).collect(),
         }
     }
 
@@ -170,7 +173,7 @@ fn score(matches: &[WordMatch]) -> (usize, u64) {
 
 /// Computes how much postings count.
 struct PostingScorer<'a> {
-    fields: &'a [Field],
+    fields: &'a IndexVec<FieldId, Field>,
     view: Option<AudienceId>,
 }
 
@@ -187,7 +190,7 @@ impl PostingScorer<'_> {
         sections.filter_map(move |postings| {
             let mut values = postings
                 .iter()
-                .filter(|posting| !in_title || posting.field as usize == TITLE)
+                .filter(|posting| !in_title || posting.field == FieldId::TITLE)
                 .map(|posting| self.value(posting))
                 .peekable();
             let first = values.peek().and_then(|_| postings.first())?;
@@ -201,20 +204,20 @@ impl PostingScorer<'_> {
     }
 
     fn value(&self, posting: &Posting) -> u64 {
-        let audience = self.fields.get(posting.field as usize).and_then(|field| field.audience);
+        let audience = self.fields.get(posting.field).and_then(|field| field.audience);
         let is_for_others = self.view.is_some() && audience.is_some() && audience != self.view;
         u64::from(posting.weight) * if is_for_others { 1 } else { 4 }
     }
 }
 
 /// The pages that have an unwanted word.
-fn unwanted(word: &ResolvedWord) -> impl Iterator<Item = u32> {
+fn unwanted(word: &ResolvedWord) -> impl Iterator<Item = PageTextId> {
     let postings = word.exact.iter().copied().chain(word.prefixed).flat_map(|term| &term.postings);
     let counts = move |posting: &&Posting| {
         if word.in_title {
-            posting.field as usize == TITLE
+            posting.field == FieldId::TITLE
         } else {
-            posting.field as usize != PARTS
+            posting.field != FieldId::PARTS
         }
     };
     postings.filter(counts).map(|posting| posting.page)
@@ -252,7 +255,7 @@ mod tests {
     fn where_no_page_has_all_words_those_with_most_come_first_and_the_missing_is_told() {
         let site = TestSite::new(&["elev elev elev", "elev mappe", "mappe vurdering", "kurs"]);
         let results = site.search("elev mappe vurdering ");
-        assert_eq!(results.hits.iter().map(|hit| hit.page).collect::<Vec<_>>(), [1, 2, 0]);
+        assert_eq!(results.hits.iter().map(|hit| hit.page.index()).collect::<Vec<_>>(), [1, 2, 0]);
         assert_eq!(results.missing, ["vurdering"]);
         assert_eq!(site.search("finnesikkeher ").missing, ["finnesikkeher"]);
     }
@@ -301,7 +304,7 @@ mod tests {
         ];
         let site = TestSite::of(vec![page("Side", &sections)], NONE);
         let hit = site.search("elev ").hits.remove(0);
-        assert_eq!((hit.section, hit.sections), (2, vec![2, 3, 4]));
+        assert_eq!((hit.section.index(), hit.sections), (2, ids(&[2, 3, 4])));
     }
 
     #[test]
@@ -316,7 +319,7 @@ mod tests {
         let matches = |view| -> Vec<usize> {
             let results =
                 site.search_in("elev ", &SearchOptions { view, ..SearchOptions::default() });
-            results.hits.iter().map(|hit| hit.page).collect()
+            results.hits.iter().map(|hit| hit.page.index()).collect()
         };
         assert_eq!(matches(None), [2, 0, 1]);
         assert_eq!(matches(Some(AudienceId::new(0))), [1, 0, 2]);
@@ -337,24 +340,24 @@ mod tests {
         let mut pages = Vec::new();
         for page in 0..site.index.pages.len() {
             let mut has = 0;
-            let (mut best_of_each, mut by_section) = (0, BTreeMap::<u32, u64>::new());
+            let (mut best_of_each, mut by_section) = (0, BTreeMap::<usize, u64>::new());
             for word in &resolved.words {
-                let mut strengths = BTreeMap::<u32, u64>::new();
+                let mut strengths = BTreeMap::<usize, u64>::new();
                 for (term, factor) in word
                     .exact
                     .iter()
                     .map(|term| (*term, 2))
                     .chain(word.prefixed.iter().map(|term| (term, 1)))
                 {
-                    let mut sums = BTreeMap::<u32, u64>::new();
+                    let mut sums = BTreeMap::<usize, u64>::new();
                     for posting in
-                        term.postings.iter().filter(|posting| posting.page as usize == page)
+                        term.postings.iter().filter(|posting| posting.page.index() == page)
                     {
-                        let field = &site.index.fields[posting.field as usize];
+                        let field = &site.index.fields[posting.field];
                         let is_for_others =
                             view.is_some() && field.audience.is_some() && field.audience != view;
                         if !word.in_title || field.name == "title" {
-                            *sums.entry(posting.section).or_default() +=
+                            *sums.entry(posting.section.index()).or_default() +=
                                 u64::from(posting.weight) * if is_for_others { 1 } else { 4 };
                         }
                     }
@@ -373,7 +376,7 @@ mod tests {
                 resolved.unwanted.iter().flat_map(|word| word.exact.iter()).any(|term| {
                     term.postings
                         .iter()
-                        .any(|posting| posting.page as usize == page && posting.field != 3)
+                        .any(|posting| posting.page.index() == page && posting.field.index() != 3)
                 });
             if has > 0 && !is_unwanted {
                 pages.push((
@@ -438,7 +441,7 @@ mod tests {
             let view = (view < 2).then(|| AudienceId::new(view));
             let options = SearchOptions { view, ..SearchOptions::default() };
             let results = site.search_in(&query, &options);
-            let matches: Vec<_> = results.hits.iter().map(|hit| (hit.page, hit.score)).collect();
+            let matches: Vec<_> = results.hits.iter().map(|hit| (hit.page.index(), hit.score)).collect();
             prop_assert_eq!(matches, oracle(&site, &query, view));
         }
     }

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use crate::page_text::PageText;
 use crate::search::analysis::Analyzer;
-use crate::search::index::Index;
+use crate::search::index::{Index, PageTextId};
 
 /// Searches a site.
 #[derive(Debug, Clone, Copy)]
@@ -20,9 +20,9 @@ impl<'a> Searcher<'a> {
         Self { index, analyzer }
     }
 
-    /// A page by its index.
+    /// The text of a page.
     #[must_use]
-    pub fn page(&self, number: usize) -> Option<&'a PageText> {
-        self.index.pages.get(number).map(Arc::as_ref)
+    pub fn page(&self, page: PageTextId) -> Option<&'a PageText> {
+        self.index.pages.get(page).map(Arc::as_ref)
     }
 }

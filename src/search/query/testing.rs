@@ -4,16 +4,16 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::{Query, Results, SearchOptions, Searcher};
+use super::{Excerpt, Query, Results, SearchOptions, Searcher};
 use crate::config::AudienceId;
 use crate::ids::Id;
 use crate::language::tag;
 use crate::page_text::{PageText, Section, SiteNames, TextRun};
 use crate::search::analysis::{Analyzer, words};
-use crate::search::index::{Field, Index, Posting, Term};
+use crate::search::index::{Field, FieldId, Index, PageTextId, Posting, SectionId, Term};
 
 /// The index of the first field for an audience: after title, heading, text and parts.
-const FOR: u32 = 4;
+const FOR: usize = 4;
 
 /// An index with the analyzer that built it.
 pub(in crate::search) struct TestSite {
@@ -22,7 +22,7 @@ pub(in crate::search) struct TestSite {
 }
 
 /// Where a term occurs: page, section and field.
-type Occurrence = (u32, u32, u32);
+type Occurrence = (usize, usize, usize);
 
 impl TestSite {
     /// A site of pages with one text each, in a language without tables.
@@ -36,7 +36,7 @@ impl TestSite {
         let analyzer = Analyzer::new([&language]);
         let mut found: BTreeMap<Vec<u16>, (String, String, BTreeMap<Occurrence, u32>)> =
             BTreeMap::new();
-        for (number, page) in (0..).zip(&pages) {
+        for (number, page) in pages.iter().enumerate() {
             for (place, weight, text) in texts(number, page) {
                 for (_, word) in words(text) {
                     for term in analyzer.terms(word, &language) {
@@ -84,7 +84,13 @@ impl TestSite {
 
     /// The indices of the pages that a query finds, best first.
     pub(super) fn found(&self, query: &str) -> Vec<usize> {
-        self.search(query).hits.iter().map(|hit| hit.page).collect()
+        self.search(query).hits.iter().map(|hit| hit.page.index()).collect()
+    }
+
+    /// The excerpt of the first section of the first page.
+    pub(super) fn first_excerpt(&self, query: &str) -> Excerpt {
+        let (page, section) = (PageTextId::new(0), SectionId::new(0));
+        self.searcher().excerpt(&self.search(query), page, section)
     }
 }
 
@@ -113,12 +119,12 @@ pub(in crate::search) fn page(title: &str, sections: &[(&str, &str)]) -> PageTex
 }
 
 /// The texts of a page, each with its position and the weight of a word there.
-fn texts(number: u32, page: &PageText) -> Vec<(Occurrence, u32, &str)> {
+fn texts(number: usize, page: &PageText) -> Vec<(Occurrence, u32, &str)> {
     let mut texts = vec![((number, 0, 0), 300, page.title.as_str())];
-    for (section, said) in (0..).zip(&page.sections) {
+    for (section, said) in page.sections.iter().enumerate() {
         texts.push(((number, section, 1), 200, said.heading.as_str()));
         for run in &said.runs {
-            let audience = run.audience.and_then(|audience| u32::try_from(audience.index()).ok());
+            let audience = run.audience.map(Id::index);
             let (field, weight) = audience.map_or((2, 100), |audience| (FOR + audience, 80));
             texts.push(((number, section, field), weight, run.text.as_str()));
         }
@@ -128,9 +134,9 @@ fn texts(number: u32, page: &PageText) -> Vec<(Occurrence, u32, &str)> {
 
 fn term(text: String, word: String, places: &BTreeMap<Occurrence, u32>) -> Term {
     let posting = |(&(page, section, field), &weight): (&Occurrence, &u32)| Posting {
-        page,
-        section,
-        field,
+        page: PageTextId::new(page),
+        section: SectionId::new(section),
+        field: FieldId::new(field),
         weight,
     };
     let postings: Vec<Posting> = places.iter().map(posting).collect();

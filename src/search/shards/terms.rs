@@ -13,7 +13,8 @@ use serde::Serialize;
 
 use super::file::ShardFile;
 use super::texts::SectionSlots;
-use crate::search::index::{Index, Posting, Term};
+use crate::ids::Id;
+use crate::search::index::{Index, PageTextId, Posting, Term};
 
 /// The approximate size of a shard, in numbers. With larger shards a word costs more to load; with
 /// smaller ones the list of shards gets longer.
@@ -120,15 +121,16 @@ fn is_frequent(term: &Term) -> bool {
 /// The postings of a term on its best pages, by the score of the page in a query for this word
 /// alone.
 fn best(term: &Term) -> Vec<Posting> {
-    let mut pages: Vec<(Reverse<u32>, u32)> =
+    let mut pages: Vec<(Reverse<u32>, PageTextId)> =
         term.postings.chunk_by(|a, b| a.page == b.page).filter_map(weight_of_page).collect();
     pages.sort_unstable();
-    let kept: BTreeSet<u32> = pages.into_iter().take(BEST_PAGES).map(|(_, page)| page).collect();
+    let kept: BTreeSet<PageTextId> =
+        pages.into_iter().take(BEST_PAGES).map(|(_, page)| page).collect();
     term.postings.iter().filter(|posting| kept.contains(&posting.page)).copied().collect()
 }
 
 /// The largest weight of a section of the page, summed over all fields, and the page.
-fn weight_of_page(postings: &[Posting]) -> Option<(Reverse<u32>, u32)> {
+fn weight_of_page(postings: &[Posting]) -> Option<(Reverse<u32>, PageTextId)> {
     let sections = postings.chunk_by(|a, b| a.section == b.section);
     let weight =
         sections.map(|section| section.iter().map(|posting| posting.weight).sum()).max()?;
@@ -137,16 +139,14 @@ fn weight_of_page(postings: &[Posting]) -> Option<(Reverse<u32>, u32)> {
 
 /// The postings as numbers, three each.
 fn encoded(postings: &[Posting], index: &Index, slots: &SectionSlots) -> Vec<u32> {
-    let fields = u32::try_from(index.fields.len()).unwrap_or(u32::MAX);
+    let number = |index: usize| u32::try_from(index).unwrap_or(u32::MAX);
+    let fields = number(index.fields.len());
     let mut before = 0;
     let mut numbers = Vec::with_capacity(postings.len() * 3);
     for posting in postings {
-        numbers.extend([
-            posting.page - before,
-            slots.of(posting) * fields + posting.field,
-            posting.weight,
-        ]);
-        before = posting.page;
+        let (page, field) = (number(posting.page.index()), number(posting.field.index()));
+        numbers.extend([page - before, slots.of(posting) * fields + field, posting.weight]);
+        before = page;
     }
     numbers
 }

@@ -9,10 +9,10 @@ use proptest::prelude::*;
 use serde_json::{Value, json};
 
 use super::{publish, terms};
-use crate::ids::ids;
+use crate::ids::{Id, ids};
 use crate::output::{Content, OutputFile};
 use crate::page_text::{PageText, SiteNames};
-use crate::search::index::{Index, Posting, utf16_order};
+use crate::search::index::{FieldId, Index, PageTextId, Posting, SectionId, utf16_order};
 use crate::search::query::testing::{TestSite, page};
 
 /// The values of all files, by their keys.
@@ -97,9 +97,9 @@ impl LoadedFiles {
                 "the part has the section"
             );
             Posting {
-                page,
-                section: u32::try_from(before).expect("few sections") + place % 8,
-                field,
+                page: PageTextId::new(page as usize),
+                section: SectionId::new(before + (place % 8) as usize),
+                field: FieldId::new(field as usize),
                 weight: numbers[2],
             }
         };
@@ -189,8 +189,8 @@ fn a_term_of_very_many_pages_stands_beside_its_neighbours_with_its_best_200() {
     let published = LoadedFiles::of(&index);
     let (best, all) = published.postings(&index, "elev");
     assert_eq!((published.entry("elev").2[1].as_u64(), all.len()), (Some(450), 450));
-    let pages: Vec<u32> = best.iter().map(|posting| posting.page).collect();
-    let expected: Vec<u32> = (0..50).chain(300..450).collect();
+    let pages: Vec<usize> = best.iter().map(|posting| posting.page.index()).collect();
+    let expected: Vec<usize> = (0..50).chain(300..450).collect();
     assert_eq!(pages, expected, "those with most weight, and of equals the first");
     assert_eq!(
         published.postings(&index, "annet").0.len(),
@@ -216,7 +216,7 @@ fn a_part_has_all_that_a_result_shows() {
         vec![page("Plan", &[("", "en"), ("Møte", "leder: to"), ("Slutt", "tre")])],
         "sma",
     );
-    let first = Arc::make_mut(&mut site.index.pages[0]);
+    let first = Arc::make_mut(site.index.pages.get_mut(PageTextId::new(0)).expect("a page"));
     first.audience = ids(&[1]);
     first.sections[1].runs[0].id = "leder-1".to_owned();
     let published = LoadedFiles::of(&site.index);

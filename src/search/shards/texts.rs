@@ -11,10 +11,11 @@ use serde::Serialize;
 
 use super::file::{FileDigest, ShardFile, Sink};
 use crate::config::AudienceId;
+use crate::ids::IndexVec;
 use crate::kind::Kind;
 use crate::page_text::{PageText, Section, SiteNames};
 use crate::parallel::collect_in_order;
-use crate::search::index::{Index, Posting};
+use crate::search::index::{Index, PageTextId, Posting, SectionId};
 use crate::search::passages;
 
 /// The size, in bytes of text, from which a part takes no more sections.
@@ -25,7 +26,7 @@ const PART_SECTIONS: u32 = 8;
 
 /// The slots of the sections of each page: the index of the part times [`PART_SECTIONS`], plus the
 /// index of the section in it.
-pub(super) struct SectionSlots(Vec<Vec<u32>>);
+pub(super) struct SectionSlots(IndexVec<PageTextId, IndexVec<SectionId, u32>>);
 
 impl SectionSlots {
     pub(super) fn new(index: &Index) -> Self {
@@ -35,14 +36,14 @@ impl SectionSlots {
     /// The slot of the section of a posting.
     pub(super) fn of(&self, posting: &Posting) -> u32 {
         self.0
-            .get(posting.page as usize)
-            .and_then(|page| page.get(posting.section as usize))
+            .get(posting.page)
+            .and_then(|page| page.get(posting.section))
             .copied()
             .unwrap_or_default()
     }
 }
 
-fn slots(sections: &[Section]) -> Vec<u32> {
+fn slots(sections: &[Section]) -> IndexVec<SectionId, u32> {
     parts(sections)
         .zip(0..)
         .flat_map(|(part, number)| {
@@ -137,7 +138,7 @@ pub(super) fn publish<E: Send>(
             digests,
         })
     };
-    collect_in_order(index.pages.par_iter().enumerate().map(of_page))
+    collect_in_order(index.pages.as_slice().par_iter().enumerate().map(of_page))
 }
 
 /// The key of a part of a page, both by index.
