@@ -2,11 +2,11 @@
 //! nothing.
 
 use super::exit::Exit;
+use super::report::Report;
 use super::root::Root;
 use super::show;
-use crate::diagnostic::{MessageLanguage, Text};
+use crate::diagnostic::MessageLanguage;
 use crate::pipeline;
-use crate::text;
 
 #[derive(Debug, clap::Args)]
 pub(super) struct Arguments {
@@ -19,23 +19,20 @@ pub(super) struct Arguments {
 
 pub(super) fn run(arguments: &Arguments, lang: Option<MessageLanguage>) -> Exit {
     let progress = show::Progress::new();
-    let checked = pipeline::check(&arguments.root.root, &|step| progress.step(step));
+    let root = &arguments.root.root;
+    let checked = pipeline::check(root, &|step| progress.step(step));
     progress.end();
     let outcome = match checked {
         Ok(outcome) => outcome,
         Err(error) => return show::failure(&error, lang),
     };
     let language = show::language(lang, &outcome);
-    show::findings(&outcome, &arguments.root.root, arguments.format, language);
     if arguments.format == show::Format::Human {
-        let summary = show::tally(&outcome).unwrap_or_else(|| {
-            let Text { en, nb } = show::count_pages(outcome.counts.pages);
-            text!(en: "no faults in {en}", nb: "ingen feil i {nb}")
-        });
-        show::print(show::with_silenced(&outcome, summary).get(language));
-        if let Some(more) = show::more(&outcome) {
-            show::print(more.get(language));
-        }
+        let report = Report::of(&outcome, language, show::is_styled());
+        show::write(&report.findings, anstream::stderr());
+        show::write(&report.summary, anstream::stdout());
+    } else {
+        show::findings(&outcome, root, arguments.format, language);
     }
     Exit::of(&outcome)
 }

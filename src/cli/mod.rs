@@ -8,10 +8,13 @@ mod build;
 mod check;
 mod exit;
 mod explain;
+mod report;
 mod root;
 mod search;
 mod serve;
 mod show;
+
+pub use report::Report;
 
 use std::process::ExitCode;
 

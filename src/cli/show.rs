@@ -55,10 +55,7 @@ pub(super) fn findings(outcome: &Outcome, root: &Path, format: Format, language:
     };
     match format {
         Format::Human => {
-            let styled = AutoStream::choice(&std::io::stderr()) != ColorChoice::Never;
-            for diagnostic in &outcome.diagnostics {
-                print_error(&format!("{}\n", human::draw(diagnostic, sources, language, styled)));
-            }
+            drawn(outcome, language, is_styled()).iter().for_each(|line| print_error(line));
         }
         Format::Json => print(&json::report(&all)),
         Format::Sarif => print(&sarif::report(&all, &prefix_within(root))),
@@ -68,6 +65,22 @@ pub(super) fn findings(outcome: &Outcome, root: &Path, format: Format, language:
             }
         }
     }
+}
+
+/// The findings for people, each with an empty line below it.
+pub(super) fn drawn(outcome: &Outcome, language: MessageLanguage, styled: bool) -> Vec<String> {
+    let draw = |diagnostic| human::draw(diagnostic, &outcome.tree.sources, language, styled);
+    outcome.diagnostics.iter().map(|diagnostic| draw(diagnostic) + "\n").collect()
+}
+
+/// Whether messages on standard error have colours.
+pub(super) fn is_styled() -> bool {
+    AutoStream::choice(&std::io::stderr()) != ColorChoice::Never
+}
+
+/// Writes text on a stream as it is. Errors are ignored, as in [`print`].
+pub(super) fn write(text: &str, mut stream: impl Write) {
+    let _ = stream.write_all(text.as_bytes());
 }
 
 /// The prefix of the paths of a site: its folder, or nothing if the command runs in it.
