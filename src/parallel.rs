@@ -1,16 +1,16 @@
-//! Errors of work that is done in parallel.
+//! Errors of parallel work.
 //!
-//! In: results that arrive in any order. Out: all values in the order of the work, or the error
-//! that stands first in that order. Which error people see is then never chance, as it is when
-//! rayon collects into a `Result`, which keeps the error that happens to come first.
+//! In: results that arrive in any order. Out: all values in the order of the work, or the first error
+//! in that order. The error that people see is then deterministic. It is not when rayon collects into
+//! a `Result`, which keeps the error that happens first in time.
 
 use rayon::prelude::*;
 
-/// Does all of the work, and gives its values in order.
+/// Does all of the work, and returns its values in order.
 ///
 /// # Errors
 ///
-/// The error of the first piece of work that has one, in the order of the work.
+/// The first error in the order of the work.
 pub fn collect_in_order<T: Send, E: Send>(
     work: impl ParallelIterator<Item = Result<T, E>>,
 ) -> Result<Vec<T>, E> {
@@ -24,8 +24,8 @@ mod tests {
 
     use super::*;
 
-    /// Every second piece fails, and the later a piece stands, the sooner it is done: what fails
-    /// first in time is then what stands last.
+    /// Every second piece fails, and later pieces take less time: the first error in time is then
+    /// the last in order.
     fn failing(pieces: usize) -> Result<Vec<usize>, usize> {
         let sum = AtomicUsize::new(0);
         collect_in_order((0..pieces).into_par_iter().with_max_len(1).map(|piece| {

@@ -1,31 +1,31 @@
 // @ts-check
-// What has to be done to the page that is shown, so that it becomes what a new version of it would be.
+// Computes the edits that turn the page in the browser into its new version.
 //
-// In: the page as it was served, as it is now, and as it would be served now. Out: acts that change nothing but what the author has changed, so
-// that what the reader and the page's scripts have done stays. Where both have changed the same thing, or where something comes, goes or
-// changes that scripts look for when a page begins, the page must be loaded again instead; that is `clash`. Which things those are
-// follows from what HTML says that they are, and from what the scripts of this very page have been seen to do, not from any theme.
+// In: the page as it was served, the page as it is now, and the page as it would be served now. Out: edits that change only what the author
+// has changed, so that the changes of the reader and of the page's scripts stay. If both have changed the same thing, or if an element is
+// added, removed or changed that scripts look for when a page loads, the page must be reloaded instead; that is `clash`. Which elements
+// these are follows from HTML, and from what the scripts of this page have been observed to touch; no theme is assumed.
 (() => {
   'use strict';
 
   const { served: { root, lives, link } } = loypePreview;
 
-  /** Elements that someone operates, that load or run something, or that scripts copy from. */
+  /** Elements that a reader operates, that load or run something, or that scripts copy from. */
   const WORKED_ON = new Set(
     'audio base button canvas dialog embed fieldset form iframe input object option portal script select slot style template textarea video'.split(' '),
   );
-  /** What a reader does, and no script. */
+  /** Attributes that a reader changes, and not a script. */
   const READERS = new Set(['open']);
-  /** Up to so many comparisons rows of children are put side by side with care; longer ones by what is the same at their ends. */
+  /** The most comparisons to align two lists of children; longer lists are only aligned at their ends. */
   const MOST = 1_000_000;
 
-  /** A block of data is a script that never runs. @param {Element} element */
+  /** Whether it is a data block: a script element that never runs. @param {Element} element */
   const isData = element => element.localName === 'script' && /json/.test(element.getAttribute('type') ?? '');
 
-  /** A box of a task list is a picture: nobody can tick it. @param {Element} element */
+  /** Whether it is the checkbox of a task list, which nobody can tick. @param {Element} element */
   const isPicture = element => element.localName === 'input' && element.hasAttribute('disabled');
 
-  /** Names under which an element is known as one of its like: by its classes, or by the attributes that it was served with. @param {Element} element */
+  /** The names that scripts may select an element by: its classes and the attributes that it was served with. @param {Element} element */
   const likes = element => (element.classList.length > 0
     ? [...element.classList].map(name => `${element.localName}.${name}`)
     : [`${element.localName}[${element.getAttributeNames().sort()}]`]);
@@ -36,7 +36,7 @@
     || element.localName.includes('-') || element.hasAttribute('hidden') || (element.localName === 'link' && /stylesheet/.test(element.getAttribute('rel') ?? ''))
     || element.getAttributeNames().some(name => name.startsWith('data-')) || likes(element).some(like => touched.has(like));
 
-  /** Whether an element's live one has other attributes or children than were served. @param {Element} kept */
+  /** Whether the live element differs from the served one in its attributes or children. @param {Element} kept */
   const isTouched = kept => {
     const live = lives.get(kept);
     if (!(live instanceof Element)) return true;
@@ -44,16 +44,16 @@
     return [...names].some(name => !READERS.has(name) && kept.getAttribute(name) !== live.getAttribute(name)) || !hasOwnChildren(kept, live);
   };
 
-  /** Whether its children are just those that were served, with their texts. @param {Node} kept @param {Node} live */
+  /** Whether the live element has exactly the served children, with the same texts. @param {Node} kept @param {Node} live */
   const hasOwnChildren = (kept, live) => kept.childNodes.length === live.childNodes.length && [...kept.childNodes].every((child, at) => {
     const own = lives.get(child);
     return own === live.childNodes[at] && (!(child instanceof CharacterData && own instanceof CharacterData) || child.data === own.data);
   });
 
-  /** Without script alone; parsers see it in two ways. @param {Node} node */
+  /** Whether it is a `noscript` element, which is parsed in two ways. @param {Node} node */
   const isForNoScript = node => node.nodeName === 'NOSCRIPT';
 
-  /** The line that the server put in, which tells each version apart. @param {Node} node */
+  /** Whether it is the element that the server inserted, which differs in each version. @param {Node} node */
   const isOurs = node => node instanceof Element && node.localName === 'script' && /(^|\/)_loype\/preview\.js$/.test(node.getAttribute('src') ?? '');
 
   /** @param {Node} node */
@@ -80,16 +80,16 @@
     return number;
   };
 
-  /** Whether one may become the other. @param {Node} old @param {Node} other */
+  /** Whether one node can be edited into the other. @param {Node} old @param {Node} other */
   const mayBecome = (old, other) => old.nodeName === other.nodeName && (!(old instanceof Element && other instanceof Element)
     || (old.className.toString() === other.className.toString() && old.namespaceURI === other.namespaceURI));
 
-  /** Whether a reader sees anything of it: most space between elements is there for those who read HTML. @param {Node} node */
+  /** Whether a node is visible: most white space between elements only formats the HTML. @param {Node} node */
   const isSeen = node => node instanceof Element || (node instanceof CharacterData && /\S/.test(node.data));
 
   /** @typedef {[Node | undefined, Node | undefined]} Pair */
 
-  /** What stands between two pairs that are the same: what may become each other, in order. @param {Node[]} olds @param {Node[]} news @returns {Pair[]} */
+  /** Pairs the nodes between two equal pairs: those that can be edited into each other, in order. @param {Node[]} olds @param {Node[]} news @returns {Pair[]} */
   const alignLike = (olds, news) => {
     /** @type {Pair[]} */
     const pairs = [];
@@ -106,7 +106,7 @@
     return [...pairs, ...news.slice(at).map(other => /** @type {Pair} */ ([undefined, other]))];
   };
 
-  /** The longest row of children that both have: for each of the old ones the place of its like, or −1. @param {number[]} a @param {number[]} b */
+  /** The longest common subsequence of children: for each old one the index of its match, or −1. @param {number[]} a @param {number[]} b */
   const common = (a, b) => {
     const width = b.length + 1;
     const lengths = new Int32Array((a.length + 1) * width);
@@ -244,7 +244,7 @@
       if (!edit.clash) children(kept, other, live);
     };
 
-    /** Words within these are words as elsewhere; within the others they are what scripts and readers work with. @param {Element} element */
+    /** Whether the text of an element is ordinary text, and not something that scripts or readers work with. @param {Element} element */
     const holds = ({ localName }) => ['form', 'fieldset', 'dialog'].includes(localName);
 
     plan(root, given);

@@ -1,14 +1,14 @@
 // @ts-check
-// Hears from the server what has changed, for as long as the page is shown: a browser allows few connections to a host, and an author has many tabs.
+// Receives the server's events while the page is visible: a browser allows few connections to a host, and an author has many tabs.
 //
-// In: the stream of events. Out: each round, with whether others may have been missed before it, and whether the server can be reached. A lost
-// connection is sought again, less and less often, and at once when the reader turns to the page or the network returns.
+// In: the event stream. Out: each rebuild, with whether others before it may have been missed, and whether the server can be reached. After
+// a lost connection it tries again at growing intervals, and at once when the page becomes visible or the network returns.
 (() => {
   'use strict';
 
-  /** How long to wait before seeking the server again, in milliseconds: the first time, and at most. */
+  /** The delay before the next attempt to connect, in milliseconds: the first and the longest. */
   const [FIRST, MOST] = [250, 10_000];
-  /** A server that is asked a second time in vain is away; one that is only started anew is back by then. */
+  /** After this number of failed attempts the server counts as gone; one that restarts is back by then. */
   const LOST = 2;
 
   loypePreview.listen = on => {
@@ -38,7 +38,7 @@
       opened.addEventListener('round', ({ data }) => {
         const round = /** @type {PreviewRound} */ (JSON.parse(data));
         const isKnown = round.boot === boot && round.number <= number;
-        // What the server says at once is the latest round, and those before it have been missed; later ones come one by one.
+        // The first event is the latest rebuild, and those before it have been missed; later ones come one by one.
         const isMissed = isOpening || round.boot !== boot;
         const isNew = boot === '';
         isOpening = false;

@@ -1,9 +1,9 @@
 // @ts-check
-// What the preview itself shows: one element at the end of the page with a tree, a style and words of its own, so that neither it nor a theme can
-// disturb the other.
+// The preview's own interface: one element at the end of the page with a shadow tree, a style and words of its own, so that it and a theme
+// cannot affect each other.
 //
-// In: the words and the style, from the server. Out: the places in which findings, the panel and short notices stand, and the small parts that
-// they are made of. Every text is put in as text.
+// In: the words and the style, from the server. Out: the containers of findings, the panel and short notices, and the parts that they are
+// built of. All text is inserted as text, never as HTML.
 (() => {
   'use strict';
 
@@ -45,7 +45,7 @@
     if (!text) return;
     const made = act ? make('button', { type: 'button', className: 'notice', textContent: text }) : make('p', { className: `notice ${name}`, textContent: text });
     if (act) made.addEventListener('click', act);
-    // One that only tells of something that went well goes by itself.
+    // A notice of success disappears by itself.
     made.addEventListener('animationend', () => shown.get(name) === made && notice(name));
     shown.set(name, made);
     notices.append(made);
@@ -73,7 +73,7 @@
     const button = make('button', { type: 'button', className: 'small', textContent: label });
     if (name) button.setAttribute('aria-label', name);
     button.addEventListener('click', async () => {
-      // Browsers let only pages over https and on this machine copy.
+      // Browsers only allow this for pages over https and on this machine.
       const isCopied = await (navigator.clipboard?.writeText(text) ?? Promise.reject()).then(() => true, () => false);
       notice('told', t(isCopied ? 'copied' : 'not-copied'));
     });
@@ -99,12 +99,12 @@
     shadow.adoptedStyleSheets = [styles];
     frame.setAttribute('aria-label', t('name'));
     shadow.append(frame);
-    // Beside the body: a theme's rules for what stands in a body do not reach it.
+    // Outside the body, where a theme's rules for its content do not apply.
     document.documentElement.append(host);
   };
 
   const ready = begin();
-  // A server that went away between the page and its parts is told of by nothing but its absence.
+  // If the server stops between the page and these files, the interface is missing.
   ready.catch(() => undefined);
   loypePreview.face = { ready, words, t, make, named, sheet, panel, bar, notice, say, opener, copier, canOpen: false };
 })();

@@ -1,13 +1,14 @@
 // @ts-check
-// What is wrong with the site, over the last good version of it: each finding with its place, the line, a mark under what is meant, and what to do.
+// The findings, above the last good version of the site: each with its place, its line, a mark under the fault, and what to do.
 //
-// It takes no focus from someone who writes, can be put away, and goes by itself when everything is mended. Warnings are a number that opens.
+// The sheet takes no focus from someone who writes, can be closed, and disappears by itself when all errors are corrected. Warnings are a
+// number that opens.
 (() => {
   'use strict';
 
   const { face } = loypePreview;
   const { make, named, t } = face;
-  /** So many findings are shown; whoever has more begins with the first. */
+  /** The most findings that are shown. */
   const MOST = 40;
   const FOLDED = 'loype-preview:folded';
 
@@ -17,7 +18,7 @@
   face.sheet.id = 'findings';
   button.setAttribute('aria-controls', face.sheet.id);
 
-  /** What was wrong last; empty when nothing was. */
+  /** The findings that were shown last. */
   let before = '';
   let hadErrors = false;
   let isOpen = false;
@@ -44,14 +45,14 @@
     try {
       sessionStorage.setItem(FOLDED, open ? '' : before);
     } catch {
-      // Without a store they come up again on the next page.
+      // Without storage, the sheet opens again on the next page.
     }
   };
 
   /** @param {'errors' | 'warnings'} what @param {number} n */
   const count = (what, n) => t(n === 1 ? `${what}-one` : what, { n });
 
-  /** The line with what is meant in it. @param {PreviewPlace} place */
+  /** The line, with the fault marked. @param {PreviewPlace} place */
   const excerpt = ({ line, column, end_column, source, mark }) => {
     const [start, end] = [column - 1, Math.max(end_column, column) - 1];
     const code = make('code', {}, source.slice(0, start), make('mark', { textContent: source.slice(start, end), className: start === end ? 'point' : '' }), source.slice(end));
@@ -89,7 +90,7 @@
     face.sheet.scrollTop = scrollTop;
   };
 
-  /** Puts the sheet away, and says whether there was one. */
+  /** Closes the sheet, and returns whether it was open. */
   const fold = () => {
     if (!isOpen) return false;
     const hadFocus = face.sheet.contains(/** @type {ShadowRoot} */ (face.sheet.getRootNode()).activeElement);
@@ -126,7 +127,7 @@
     before = now;
     hadErrors = isBad;
     if (title === '') setOpen(false);
-    // Warnings are a number until someone opens them.
+    // Warnings are a number until the author opens them.
     else if (isNew) setOpen(isBad && folded() !== now);
   };
 

@@ -1,11 +1,11 @@
 // @ts-check
-// What an author wants to know of the page beside it: its file, how long it is and how hard to read, its notes, and who leads to it.
+// The facts about the page for its author: its file, its length and readability, its notes, and the pages that link to it.
 (() => {
   'use strict';
 
   const { face, base, isDraft } = loypePreview;
   const { make, named, t } = face;
-  /** Where the bands of LIX end (Björnsson 1968): children's books, novels, newspapers, official texts. */
+  /** The upper bounds of the LIX bands (Björnsson 1968): children's books, novels, newspapers, official texts. */
   const BANDS = [30, 40, 50, 60];
 
   const button = make('button', { type: 'button', className: 'about' });
@@ -98,7 +98,7 @@
     if (open) loypePreview.findings.fold();
   };
 
-  /** What an author has chosen holds on the next page. @param {boolean} [open] */
+  /** The choice of the author is kept on the next page. @param {boolean} [open] */
   const choose = open => {
     toggle(open);
     loypePreview.kept.write('open', isOpen);

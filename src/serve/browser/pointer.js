@@ -1,5 +1,6 @@
 // @ts-check
-// Where the page has changed: a line beside it that fades, and a way there when it stands outside the window. The page itself is not touched.
+// Shows where the page has changed: a line beside the place that fades, and a button to scroll there if it is outside the window. The page
+// itself is not changed.
 (() => {
   'use strict';
 

@@ -1,24 +1,24 @@
-// What the scripts of the preview share through `window.loypePreview`. Only for the type check; nothing of it is served.
+// The types of what the preview's scripts share through `window.loypePreview`. For the type check only; this file is not served.
 
-/** How a site stands after a change, as the server tells it. */
+/** A rebuild of the site, as the server reports it. */
 interface PreviewRound {
   number: number;
   stage: 'pages' | 'search';
   state: 'good' | 'faulty' | 'stopped';
-  /** Paths from the site's root; `null` for more than can be named. */
+  /** Paths from the site's root; `null` if they are unknown or too many. */
   changed: string[] | null;
-  /** The address of the page that an author has written in last. */
+  /** The address of the page that an author has edited last. */
   edited: string | null;
   errors: number;
   warnings: number;
-  /** Which process serves. */
+  /** Identifies the run of the server. */
   boot: string;
 }
 
 interface PreviewPlace {
   file: string;
   line: number;
-  /** In UTF-16 code units from 1, as strings here count. */
+  /** In UTF-16 code units from 1. */
   column: number;
   end_column: number;
   source: string;
@@ -45,16 +45,16 @@ interface PreviewFacts {
   is_draft: boolean;
 }
 
-/** What the server knows of one page and of the site around it. */
+/** The server's facts about a page and about its site. */
 interface PreviewPage {
   number: number;
   state: PreviewRound['state'];
-  /** Why the build is stopped. */
+  /** Why the site cannot be built. */
   reason: string | null;
   findings: PreviewFinding[];
-  /** How many more there are. */
+  /** The number of findings that are left out. */
   more: number;
-  /** Which of them stand in the page's own file. */
+  /** The indices of the findings in the page's own file. */
   here: number[];
   facts: PreviewFacts | null;
   linked_from: { address: string; title: string }[];
@@ -63,51 +63,51 @@ interface PreviewPage {
   editor: boolean;
 }
 
-/** What is to be done to the page that is shown. */
+/** The edits that update the page. */
 interface PreviewEdit {
   acts: (() => void)[];
-  /** What keeps it from being done to the page as it stands; empty where nothing does. */
+  /** Why the page must be reloaded instead; empty if it need not be. */
   clash: string;
-  /** The elements in which something is other, in the order of the page; to be asked after the acts. */
+  /** Give the changed elements, in the order of the page; to be called after the edits. */
   places: (() => Element | null)[];
 }
 
 type PreviewWords = Record<string, string>;
 
 interface LoypePreview {
-  /** The path of this page's file in the site; where nothing stands at this address, that of the page that says so. */
+  /** The path of this page's file in the site; that of the error page if the address does not exist. */
   address: string;
-  /** The path that this address asks for. */
+  /** The path of this address. */
   here: string;
-  /** Where the site begins. */
+  /** The root of the site. */
   base: URL;
   isDraft: boolean;
-  /** The status that the page was answered with; 0 where the browser does not tell. */
+  /** The HTTP status of the page; 0 if the browser does not reveal it. */
   status: number;
   lang: 'nb' | 'en';
-  /** The page as it was served, and what has become of each of its nodes. */
+  /** The page as it was served, with the live node of each of its nodes. */
   served: { root: Element; lives: WeakMap<Node, Node>; link(kept: Node, live: Node): void };
-  /** An address of the server's own. */
+  /** The address of one of the preview's own files. */
   own(name: string): URL;
-  /** Remembers something for this author, and reads it. */
+  /** Stores a value for this author, and reads it. */
   kept: { read(): Record<string, unknown>; write(name: string, value: unknown): void };
   /** Compares the served page with a new one. */
   compare(given: Element): PreviewEdit;
-  /** Numbers nodes, so that two have the same number when they say the same. */
+  /** Gives nodes numbers, the same to nodes with the same content. */
   numbering(): (node: Node) => number;
-  /** The children of both in a row, those that belong together side by side. */
+  /** Aligns the children of two nodes in pairs. */
   align(olds: Node[], news: Node[], number: (node: Node) => number): [Node | undefined, Node | undefined][];
-  /** Loads the page again and comes back to where the reader was. */
+  /** Reloads the page, and restores the reader's position. */
   reload(): void;
-  /** Whether this page was loaded so. */
+  /** Whether this page was reloaded in this way. */
   isBack: boolean;
-  /** Does something and leaves what the reader looks at where it is on the screen. */
+  /** Does something, and keeps what the reader sees at its place on the screen. */
   inPlace(act: () => void): void;
-  /** Listens to the server for as long as the page is shown. */
+  /** Receives the server's events while the page is visible. */
   listen(on: { round(round: PreviewRound, isMissed: boolean): void; lost(isLost: boolean): void }): void;
-  /** Brings the page that is shown up to date. */
+  /** Updates the page. */
   update(round: PreviewRound, isMissed: boolean): Promise<'same' | 'changed' | 'gone' | 'reload'>;
-  /** The last edit that `update` made. */
+  /** The last edits of `update`. */
   last: Element | null;
   face: PreviewFace;
   findings: { show(page: PreviewPage): void; fold(): boolean };
@@ -118,19 +118,19 @@ interface LoypePreview {
 interface PreviewFace {
   ready: Promise<void>;
   words: PreviewWords;
-  /** A word of the interface with its arguments put in. */
+  /** A word of the interface with its arguments. */
   t(key: string, values?: Record<string, string | number>): string;
-  /** An element with properties and children; texts are texts and never HTML. */
+  /** An element with properties and children; text is never parsed as HTML. */
   make<K extends keyof HTMLElementTagNameMap>(tag: K, properties?: object, ...children: (Node | string | null)[]): HTMLElementTagNameMap[K];
-  /** A message with what stands between backticks as code. */
+  /** A message with the text between backticks as code. */
   named(text: string): (Node | string)[];
-  /** The parts: where findings, the panel, buttons and short notices stand. */
+  /** The containers of findings, the panel, buttons and short notices. */
   sheet: HTMLElement;
   panel: HTMLElement;
   bar: HTMLElement;
-  /** Shows a short notice under a name; without a text it goes. */
+  /** Shows a short notice under a name, or removes it if there is no text. */
   notice(name: string, text?: string, act?: () => void): void;
-  /** Says something to those who do not see it. */
+  /** Announces something to screen readers. */
   say(text: string): void;
   /** A button that opens a place in the author's editor, and one that copies a text. */
   opener(place: { file: string; line: number; column?: number }): HTMLButtonElement;

@@ -1,8 +1,8 @@
 // @ts-check
-// The beginning of the preview in a browser, and the first script of every page: the page as it was served is remembered before any other
-// script has changed it.
+// The start of the preview in a browser, and the first script of every page: it copies the page as it was served, before any other script
+// can change it.
 //
-// In: the line that the server put into the page. Out: `loypePreview`, to which the other scripts of the preview add their parts.
+// In: the script element that the server inserted into the page. Out: `loypePreview`, to which the preview's other scripts add their parts.
 (() => {
   'use strict';
 
@@ -31,7 +31,7 @@
       if (other) link(child, other);
     });
   };
-  // In a document of its own, so that pictures and films are not asked for twice.
+  // In a separate document, so that pictures and films are not loaded twice.
   const root = document.implementation.createHTMLDocument('').importNode(document.documentElement, true);
   link(root, document.documentElement);
 

@@ -1,16 +1,16 @@
 // @ts-check
-// Where the reader was: held while the page changes under it, and found again after the page has been loaded anew.
+// Keeps the reader's position: while the page changes, and after it has been reloaded.
 //
-// A place is an element at the top of the window and how far down it stands, never a count of pixels from the page's beginning, since what stands above
-// may have grown. What is remembered for a loading lies in the tab's own store and is taken away as soon as it has been read.
+// A position is an element at the top of the window and its offset there, never a number of pixels from the start of the page, since the
+// content above may have grown. The position for a reload is kept in the session storage of the tab, and removed when it has been read.
 (() => {
   'use strict';
 
   const NAME = 'loype-preview:return';
   const THINGS = ':is(h1, h2, h3, h4, h5, h6, p, li, dt, dd, td, figure, pre, summary, textarea)';
-  /** So many elements from the top of the window down are remembered: the first of them may be the one that goes. */
+  /** The number of elements that are remembered, from the top of the window down, since the first ones may be removed. */
   const ANCHORS = 8;
-  /** By so many letters a text is known again. */
+  /** The number of characters by which a text is recognised. */
   const LETTERS = 200;
   const WRITTEN = 'textarea, input:is(:not([type]), [type="text"], [type="search"], [type="email"], [type="url"], [type="number"])';
   const { served: { root, lives } } = loypePreview;
@@ -25,7 +25,7 @@
     .slice(0, ANCHORS)
     .map(({ element, box }) => ({ element, top: box.top }));
 
-  /** What stands beside the text may stay while the text moves. */
+  /** The elements to hold in place: those of the text, since others may stay while the text moves. */
   const anchors = () => {
     const inText = visible(document.querySelector('main') ?? document.body);
     return inText.length > 0 ? inText : visible(document.body);
@@ -39,7 +39,7 @@
     if (moved) scrollBy({ top: moved, behavior: 'instant' });
   };
 
-  /** The words that say what an element is: a field is known by its question. @param {Element} element */
+  /** The text that identifies an element; for a field, its label. @param {Element} element */
   const words = element => {
     const named = element.getAttribute('aria-labelledby')?.split(/\s+/).map(id => document.getElementById(id)) ?? [];
     const labels = 'labels' in element ? [.../** @type {HTMLInputElement} */ (element).labels ?? []] : [];
@@ -52,20 +52,20 @@
     id: element.id, tag: element.localName, text: words(element), number: [...document.getElementsByTagName(element.localName)].indexOf(element),
   });
 
-  /** The element that says the same, or else has the same id, or else the same place. @param {Trace} sought */
+  /** The element with the same text, or else the same id, or else the same index. @param {Trace} sought */
   const find = ({ id, tag, text, number }) => {
     const all = [...document.getElementsByTagName(tag)];
     const same = all.filter(element => text !== '' && words(element) === text);
     return same.find(element => element.id === id) ?? same[0] ?? (text === '' ? undefined : all.find(element => id && element.id === id)) ?? all[number];
   };
 
-  /** The only element that says so: the foot of a block may stand under many. @param {Trace} sought */
+  /** The only element with a text; the last line of a block may occur several times. @param {Trace} sought */
   const only = ({ tag, text }) => {
     const same = [...document.getElementsByTagName(tag)].filter(element => text !== '' && words(element) === text);
     return same.length === 1 ? same[0] : undefined;
   };
 
-  /** What the reader has unfolded or folded. */
+  /** The elements that the reader has opened or closed. */
   const folds = () => [...root.querySelectorAll('details')].flatMap(kept => {
     const live = lives.get(kept);
     const isOther = live instanceof HTMLDetailsElement && live.open !== kept.open;
@@ -92,7 +92,7 @@
       sessionStorage.setItem(NAME, JSON.stringify(state));
       history.scrollRestoration = 'manual';
     } catch {
-      // Without a store the browser's own way of coming back must do.
+      // Without storage, the browser restores the position in its own way.
     }
     location.reload();
   };
@@ -100,7 +100,7 @@
   let isLeaving = false;
   loypePreview.reload = () => {
     if (isLeaving) return;
-    // A meeting on a projector goes on until its dialog is shut.
+    // The view of a meeting on a projector stays until its dialog is closed.
     const dialog = document.querySelector('dialog:modal') ?? document.fullscreenElement;
     if (dialog) return void addEventListener(dialog.localName === 'dialog' ? 'close' : 'fullscreenchange', loypePreview.reload, { capture: true, once: true });
     isLeaving = true;
@@ -145,7 +145,7 @@
       const film = /** @type {HTMLMediaElement | undefined} */ (find(at));
       if (!film) continue;
       film.currentTime = time;
-      // A browser that plays nothing unasked is right.
+      // The browser may refuse to play without an action of the reader.
       if (isPlaying) film.play().catch(() => undefined);
     }
     const { at, selectionStart, selectionEnd } = state.focused ?? {};
@@ -155,11 +155,11 @@
     scroll();
   };
 
-  // The browser comes back to a count of pixels as late as when all is loaded.
+  // The browser restores its own scroll position only when everything is loaded.
   addEventListener('pagehide', () => {
     if (!isLeaving) history.scrollRestoration = 'auto';
   });
-  // The page's own scripts run first; pictures and films may still move what stands under them, unless the reader has gone on.
+  // The page's own scripts run first. Pictures and films may still move the content below them, unless the reader has scrolled on.
   addEventListener('DOMContentLoaded', comeBack, { once: true });
   const stop = new AbortController();
   for (const act of ['wheel', 'touchstart', 'keydown', 'pointerdown']) addEventListener(act, () => stop.abort(), { once: true, passive: true, signal: stop.signal });

@@ -1,5 +1,5 @@
 // @ts-check
-// The end of the preview's scripts: puts their parts together.
+// The last of the preview's scripts: connects their parts.
 (() => {
   'use strict';
 
@@ -37,16 +37,16 @@
     await ask();
   };
 
-  /** The next search asks for its files anew. @param {PreviewRound} round */
+  /** Makes the next search load its files again. @param {PreviewRound} round */
   const forget = ({ number }) => {
     window.loype?.search?.forget?.();
     document.documentElement.dispatchEvent(new CustomEvent('loype-preview-search', { detail: { number } }));
   };
 
-  /** Drafts are made with the search; where there is more than can be named, this page may be one of them. @param {PreviewRound} round */
+  /** The drafts that have changed, which are rebuilt with the search; if the event names no paths, possibly this page. @param {PreviewRound} round */
   const drafts = ({ changed }) => (changed ?? [here]).filter(path => !path.startsWith('search/'));
 
-  /** One round after the other, in the order in which they come. */
+  /** Handles one rebuild after the other, in the order in which they come. */
   let queue = Promise.resolve();
 
   loypePreview.listen({

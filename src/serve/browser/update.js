@@ -1,25 +1,24 @@
 // @ts-check
-// Brings the page that is shown up to date after a change of the site: its text in place, its style sheets without a flash, and everything else
-// by loading it again.
+// Updates the page after a rebuild: its text in place, its style sheets without a flash, and everything else by a reload.
 //
-// In: a round. Out: the same page with its new content; unchanged pages ask for nothing. What is done to the text is left to `compare.js`.
+// In: a rebuild. Out: the same page with its new content; an unchanged page requests nothing. Edits of the text are left to `compare.js`.
 (() => {
   'use strict';
 
   const { address, here, base, isDraft } = loypePreview;
   const SHEETS = 'link[rel~="stylesheet"][href]';
-  /** The search asks for its own files again by itself. */
+  /** The search reloads its own files by itself. */
   const ITS_OWN = /^search\//;
 
   let isFirst = true;
   let isGone = false;
-  /** A server that has just begun has no site yet: what is shown stays until it has. */
+  /** A server that has just started has no site yet: the page stays as it is until then. */
   let isEarly = false;
-  /** Something outside the site changes this page before the first script, so that it cannot be compared: what was served last is compared instead. */
+  /** Whether something outside the site changes this page before the first script; then the last served version is compared instead. */
   let isForeign = false;
   let last = '';
 
-  /** The path in the site that an address of this page leads to. @param {string} href */
+  /** The path in the site of an address on this page. @param {string} href */
   const pathOf = href => {
     const { origin, pathname } = new URL(href, location.href);
     if (origin !== base.origin || !pathname.startsWith(base.pathname)) return '';
@@ -30,7 +29,7 @@
     }
   };
 
-  /** Sheets that are not there yet. @type {Set<Element>} */
+  /** Style sheets that are being loaded. @type {Set<Element>} */
   const coming = new Set();
 
   /** @param {Element} old @param {Element} sheet */
@@ -42,12 +41,12 @@
     old.remove();
   };
 
-  /** Loads each sheet anew beside the old one, which goes when the new one is there. @param {(path: string) => boolean} isMeant @param {number} number */
+  /** Loads each style sheet again beside the old one, which is removed when the new one is loaded. @param {(path: string) => boolean} isMeant @param {number} number */
   const swapSheets = (isMeant, number) => {
     for (const old of /** @type {NodeListOf<HTMLLinkElement>} */ (document.querySelectorAll(SHEETS))) {
       if (!isMeant(pathOf(old.href))) continue;
       if (coming.delete(old)) {
-        // Another has been asked for in the meantime.
+        // A later version has been requested in the meantime.
         old.remove();
         continue;
       }
@@ -62,7 +61,7 @@
     }
   };
 
-  /** Whether the page shows or runs one of these files. @param {Set<string>} paths */
+  /** Whether the page uses one of these files. @param {Set<string>} paths */
   const uses = paths => [...document.querySelectorAll('[src], [poster]')].some(element => {
     const files = ['src', 'poster'].map(name => element.getAttribute(name)).filter(href => href !== null).map(pathOf);
     return files.some(path => paths.has(path) && !ITS_OWN.test(path));
@@ -95,7 +94,7 @@
     const edit = loypePreview.compare(given.documentElement);
     if ((given.querySelector('script[data-address][data-draft]') !== null) !== isDraft) return 'reload';
     if (edit.clash) {
-      // A page that is other than it was served right after it was loaded again would be loaded for ever.
+      // A page that differs from what was served right after a reload would be reloaded for ever.
       isForeign = isFirst && loypePreview.isBack;
       return isForeign ? 'same' : 'reload';
     }
