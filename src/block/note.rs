@@ -73,7 +73,7 @@ fn no_audience(name: &SourceText) -> Diagnostic {
         en: "add `{word}` under `audiences:` in `site-config.yaml`",
         nb: "legg `{word}` til under `målgrupper:` i `site-config.yaml`"
     );
-    Diagnostic::new(Rule::UnknownAudience, name.span, message).help(help)
+    Diagnostic::new(Rule::UnknownAudience, name.span, message).help(Help::Act(help))
 }
 
 fn unknown_note_type(words: &SourceText) -> Diagnostic {

@@ -99,7 +99,7 @@ fn external(target: &str, span: Span) -> Diagnostic {
         en: "save the file in the same folder as the page, and write its name here",
         nb: "lagre filen i samme mappe som siden, og skriv navnet på den her"
     );
-    Diagnostic::new(Rule::ExternalResource, span, message).help(help)
+    Diagnostic::new(Rule::ExternalResource, span, message).help(Help::Act(help))
 }
 
 fn not_a_file(target: &str, span: Span) -> Diagnostic {

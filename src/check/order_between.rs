@@ -17,7 +17,7 @@ use crate::{
             Step, Strength,
         },
     },
-    diagnostic::{Diagnostic, Rule, Text},
+    diagnostic::{Diagnostic, Help, Rule, Text},
     ids::IndexVec,
     source::Span,
     text,
@@ -128,11 +128,11 @@ fn diagnostic(plan: &OrderPlan, deadlock: &CrossCourseDeadlock, rule: Rule) -> O
             diagnostic = diagnostic.label(span, said);
         }
     }
-    Some(diagnostic.help(text!(
+    Some(diagnostic.help(Help::Act(text!(
         en: "change one of these rules, or the order in which the modules of a course are \
              published",
         nb: "endre en av disse reglene, eller rekkefølgen modulene i et av kursene er publisert i"
-    )))
+    ))))
 }
 
 /// What a run of the published order of a course says: where it begins and where it ends.

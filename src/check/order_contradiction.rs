@@ -31,10 +31,10 @@ pub(super) fn diagnostic(plan: &OrderPlan, conflict: &Conflict) -> Option<Diagno
                 alone(plan, conflict, &plan.rules().get(*last)?.quoted()),
             )
             .mark(text!(en: "this rule", nb: "denne regelen"))
-            .help(text!(
+            .help(Help::Act(text!(
                 en: "take it out of one side of the rule",
                 nb: "ta den ut av den ene siden av regelen"
-            )),
+            ))),
         );
     }
     let mut diagnostic = Diagnostic::new(Rule::OrderContradiction, span, together(plan, conflict))

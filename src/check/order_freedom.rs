@@ -6,7 +6,7 @@
 
 use crate::{
     course::order::{ConstrainedGroup, Constraint, OrderPlan, RuleId},
-    diagnostic::{Diagnostic, Rule},
+    diagnostic::{Diagnostic, Help, Rule},
     text,
 };
 
@@ -54,7 +54,8 @@ pub(super) fn diagnostic(plan: &OrderPlan, lost: &ConstrainedGroup) -> Option<Di
              ikke friheten bort"
         )
     };
-    let diagnostic = Diagnostic::new(Rule::FreedomTaken, rule.source.span, message).help(help);
+    let diagnostic =
+        Diagnostic::new(Rule::FreedomTaken, rule.source.span, message).help(Help::Act(help));
     Some(if lost.chain.is_empty() {
         whole_rules(plan, diagnostic, &lost.by)
     } else {

@@ -6,7 +6,7 @@
 
 use crate::{
     course::order::{Noun, OrderPlan, StationId},
-    diagnostic::{Diagnostic, Rule},
+    diagnostic::{Diagnostic, Help, Rule},
     text,
 };
 
@@ -51,10 +51,10 @@ fn diagnostic(
     };
     let place = plan.stations().get(station)?;
     let folder = place.handle();
-    Some(Diagnostic::new(Rule::ModuleNumbers, place.span, message).help(text!(
+    Some(Diagnostic::new(Rule::ModuleNumbers, place.span, message).help(Help::Act(text!(
         en: "give it another number, or move `{folder}` in the published order",
         nb: "gi den et annet nummer, eller flytt `{folder}` i den publiserte rekkefølgen"
-    )))
+    ))))
 }
 
 /// The stations of a longest run whose numbers do not fall, in published order.

@@ -6,7 +6,7 @@
 //!
 #![doc = include_str!("../../manual/en/table-without-header.md")]
 
-use crate::diagnostic::{Diagnostic, Rule};
+use crate::diagnostic::{Diagnostic, Help, Rule};
 use crate::load::{HtmlTag, Outline};
 use crate::source::Span;
 use crate::text;
@@ -19,7 +19,7 @@ pub(super) fn check(outline: &Outline) -> Vec<Diagnostic> {
             en: "write what each column holds between the bars of the first line",
             nb: "skriv hva hver kolonne inneholder, mellom strekene i den første linjen"
         );
-        headless(span).help(help)
+        headless(span).help(Help::Act(help))
     });
     markdown.chain(raw(&outline.html_tags)).collect()
 }
@@ -40,7 +40,7 @@ fn raw(tags: &[HtmlTag]) -> Vec<Diagnostic> {
             nb: "skriv cellene i første rad som `<th>`"
         )
     };
-    without.map(|(_, tag)| headless(tag.name.span).help(help())).collect()
+    without.map(|(_, tag)| headless(tag.name.span).help(Help::Act(help()))).collect()
 }
 
 fn headless(span: Span) -> Diagnostic {

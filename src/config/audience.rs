@@ -224,14 +224,18 @@ pub(super) fn read(fields: &mut Fields) -> Audiences {
                 nb: "`{name}` har verken bokstav eller tall"
             );
             let help = text!(en: "write a name with letters", nb: "skriv et navn med bokstaver");
-            fields.report(Diagnostic::new(Rule::UnknownValue, written.span, message).help(help));
+            fields.report(
+                Diagnostic::new(Rule::UnknownValue, written.span, message).help(Help::Act(help)),
+            );
         } else if let Some(Audience { name: other, .. }) = known {
             let message = text!(
                 en: "`{name}` is the same audience as `{other}`",
                 nb: "`{name}` er den samme målgruppen som `{other}`"
             );
             let help = text!(en: "keep one of the two", nb: "behold én av de to");
-            fields.report(Diagnostic::new(Rule::UnknownValue, written.span, message).help(help));
+            fields.report(
+                Diagnostic::new(Rule::UnknownValue, written.span, message).help(Help::Act(help)),
+            );
         } else {
             audiences.push(audience);
         }

@@ -95,12 +95,6 @@ impl Help {
     }
 }
 
-impl From<Text> for Help {
-    fn from(text: Text) -> Self {
-        Self::Act(text)
-    }
-}
-
 impl Fix {
     /// A mend of some edits, which must not overlap.
     #[must_use]

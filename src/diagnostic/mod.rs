@@ -113,8 +113,8 @@ impl Diagnostic {
 
     /// The same with what to do about it.
     #[must_use]
-    pub fn help(mut self, help: impl Into<Help>) -> Self {
-        self.help = Some(help.into());
+    pub fn help(mut self, help: Help) -> Self {
+        self.help = Some(help);
         self
     }
 }

@@ -5,7 +5,7 @@
 //! are left, those that were silenced, and a warning for each silence that silenced nothing: it has
 //! outlived its reason. Reading silences is left to [`yaml`](crate::yaml).
 
-use super::{Diagnostic, Rule, Severity, any_errors};
+use super::{Diagnostic, Help, Rule, Severity, any_errors};
 use crate::source::Span;
 use crate::text;
 
@@ -90,7 +90,7 @@ fn unused(silence: &Silence) -> Diagnostic {
         )
     };
     let help = text!(en: "take the line out", nb: "ta ut linjen");
-    Diagnostic::new(Rule::SilenceUnused, silence.span, message).help(help)
+    Diagnostic::new(Rule::SilenceUnused, silence.span, message).help(Help::Act(help))
 }
 
 #[cfg(test)]

@@ -6,7 +6,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::diagnostic::{Diagnostic, Rule};
+use crate::diagnostic::{Diagnostic, Help, Rule};
 use crate::slug::slug;
 use crate::source::{SourceText, Span};
 use crate::text;
@@ -67,8 +67,9 @@ fn id_taken(id: &str, span: Span) -> Diagnostic {
             nb: "id-en `{id}` er brukt av noe annet på siden"
         )
     };
-    Diagnostic::new(Rule::IdTaken, span, message)
-        .help(text!(en: "choose another, or leave it out", nb: "velg en annen, eller ta den bort"))
+    Diagnostic::new(Rule::IdTaken, span, message).help(Help::Act(
+        text!(en: "choose another, or leave it out", nb: "velg en annen, eller ta den bort"),
+    ))
 }
 
 /// What the ids of blocks, noted passages, gathered notes and footnotes begin with, before their

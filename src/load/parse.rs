@@ -7,7 +7,7 @@ use super::text_settings::TextSettings;
 use super::tree::{Asset, Document};
 use super::{front_matter, outline_parser, walk};
 use crate::config::Config;
-use crate::diagnostic::{Diagnostic, Rule};
+use crate::diagnostic::{Diagnostic, Help, Rule};
 use crate::source::{FileId, Sources, Span};
 use crate::text;
 
@@ -48,7 +48,7 @@ pub(super) fn page_saved_as_text(asset: &Asset) -> Option<Diagnostic> {
         nb: "dette ser ut som en side, men navnet slutter på `.txt`"
     );
     let help = text!(en: "call the file `{name}.md`", nb: "kall filen `{name}.md`");
-    Some(Diagnostic::new(Rule::FileMisplaced, Span::start_of(file), message).help(help))
+    Some(Diagnostic::new(Rule::FileMisplaced, Span::start_of(file), message).help(Help::Act(help)))
 }
 
 /// What is said of bytes that are no text.
@@ -58,8 +58,8 @@ pub(super) fn not_utf8(span: Span) -> Diagnostic {
         span,
         text!(en: "the file is not UTF-8 text", nb: "filen er ikke UTF-8-tekst"),
     )
-    .help(text!(
+    .help(Help::Act(text!(
         en: "open it in your editor and save it again with the encoding UTF-8",
         nb: "åpne den i skriveprogrammet og lagre den på nytt med tegnkoding UTF-8"
-    ))
+    )))
 }

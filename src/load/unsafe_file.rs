@@ -8,7 +8,7 @@
 use super::Asset;
 use super::active::ActiveContent;
 use crate::config::Config;
-use crate::diagnostic::{Diagnostic, Rule, Text};
+use crate::diagnostic::{Diagnostic, Help, Rule, Text};
 use crate::source::Span;
 use crate::text;
 
@@ -43,7 +43,10 @@ pub(super) fn unsafe_file(asset: &Asset, config: &Config) -> Option<Diagnostic> 
         ),
     };
     let span = Span::new(file, range.start, range.end);
-    Some(Diagnostic::new(Rule::UnsafeFile, span, message).help(help(content, &asset.path)))
+    Some(
+        Diagnostic::new(Rule::UnsafeFile, span, message)
+            .help(Help::Act(help(content, &asset.path))),
+    )
 }
 
 fn help(content: ActiveContent, path: &str) -> Text {

@@ -92,8 +92,9 @@ impl<'d> Fields<'d> {
             let message =
                 text!(en: "the key {names} stands twice", nb: "nøkkelen {names} står to ganger");
             let help = text!(en: "keep one of the two lines", nb: "behold én av de to linjene");
-            self.diagnostics
-                .push(Diagnostic::new(Rule::DuplicateKey, written.span, message).help(help));
+            self.diagnostics.push(
+                Diagnostic::new(Rule::DuplicateKey, written.span, message).help(Help::Act(help)),
+            );
             return;
         }
         self.entries.push(Entry { name: key.name, written: name.to_owned(), node: value });

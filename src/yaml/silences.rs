@@ -53,7 +53,9 @@ impl Fields<'_> {
                 en: "mend it; `loype explain {wanted}` says how",
                 nb: "rett den; `loype explain {wanted}` sier hvordan"
             );
-            self.report(Diagnostic::new(Rule::SilenceRefused, name.span, message).help(help));
+            self.report(
+                Diagnostic::new(Rule::SilenceRefused, name.span, message).help(Help::Act(help)),
+            );
             return None;
         }
         if !rule.is_silenceable() {
@@ -65,7 +67,9 @@ impl Fields<'_> {
                 en: "take out the line that silences nothing",
                 nb: "ta ut linjen som ikke demper noe"
             );
-            self.report(Diagnostic::new(Rule::SilenceRefused, name.span, message).help(help));
+            self.report(
+                Diagnostic::new(Rule::SilenceRefused, name.span, message).help(Help::Act(help)),
+            );
             return None;
         }
         let reason = if let Value::Scalar(written) = reason.value {
@@ -94,7 +98,7 @@ fn twice(name: &SourceText) -> Diagnostic {
     let wanted = name.text.trim();
     let message = text!(en: "`{wanted}` is silenced twice", nb: "`{wanted}` er dempet to ganger");
     let help = text!(en: "keep one of the two lines", nb: "behold én av de to linjene");
-    Diagnostic::new(Rule::DuplicateKey, name.span, message).help(help)
+    Diagnostic::new(Rule::DuplicateKey, name.span, message).help(Help::Act(help))
 }
 
 fn unknown(name: &SourceText) -> Diagnostic {

@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::course::generated::RESERVED;
 use crate::course::link::{FileTarget, Targets};
-use crate::diagnostic::{Diagnostic, Rule};
+use crate::diagnostic::{Diagnostic, Help, Rule};
 use crate::load::{Asset, AssetId, Document, DocumentId};
 use crate::source::Span;
 use crate::text;
@@ -141,7 +141,7 @@ impl Addresses {
             nb: "gi en av de to et annet filnavn; et tall foran sorterer bare"
         );
         let span = owner.place.or(other.place).unwrap_or(place);
-        diagnostics.push(Diagnostic::new(Rule::AddressTaken, span, message).help(help));
+        diagnostics.push(Diagnostic::new(Rule::AddressTaken, span, message).help(Help::Act(help)));
     }
 
     /// The part of a file's path under `content/` that gives it a reserved address.
@@ -165,5 +165,5 @@ fn reserved(name: &str, place: Span) -> Diagnostic {
         nb: "`content/{name}` ville fått en adresse som Løype bruker selv"
     );
     let help = text!(en: "give it another name", nb: "gi den et annet navn");
-    Diagnostic::new(Rule::AddressTaken, place, message).help(help)
+    Diagnostic::new(Rule::AddressTaken, place, message).help(Help::Act(help))
 }

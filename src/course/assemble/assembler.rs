@@ -9,7 +9,7 @@ use super::addresses::Addresses;
 use crate::course::front::{CommonFront, Front};
 use crate::course::order::{Sequence, Station};
 use crate::course::{PageMeta, address};
-use crate::diagnostic::{Diagnostic, Rule, Silence};
+use crate::diagnostic::{Diagnostic, Help, Rule, Silence};
 use crate::load::{Document, DocumentId, Tree};
 use crate::source::Span;
 use crate::text;
@@ -68,7 +68,8 @@ impl<'a> Assembler<'a> {
                 nb: "bruk a–z, æ, ø, å og tall i navn på filer og mapper"
             );
             self.diagnostics.push(
-                Diagnostic::new(Rule::AddressEmpty, Span::start_of(file.file), message).help(help),
+                Diagnostic::new(Rule::AddressEmpty, Span::start_of(file.file), message)
+                    .help(Help::Act(help)),
             );
         }
         segment

@@ -12,7 +12,7 @@ use crate::course::front::{CourseFront, PageFront};
 use crate::course::generated::DATA_FILE;
 use crate::course::order::{CourseName, OrderPlan, Sequence};
 use crate::course::{Course, Module, Page, PageMeta, meeting};
-use crate::diagnostic::{Diagnostic, Rule};
+use crate::diagnostic::{Diagnostic, Help, Rule};
 use crate::kind::Kind;
 use crate::load::DocumentId;
 use crate::source::Span;
@@ -149,7 +149,8 @@ impl Assembler<'_> {
             );
             let help = text!(en: "make one page of the two", nb: "gjør de to til én side");
             self.diagnostics.push(
-                Diagnostic::new(Rule::FileMisplaced, Span::start_of(file.file), message).help(help),
+                Diagnostic::new(Rule::FileMisplaced, Span::start_of(file.file), message)
+                    .help(Help::Act(help)),
             );
         }
         self.page(*documents.first()?, module_address, inherited)?.page

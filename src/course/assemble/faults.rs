@@ -8,7 +8,7 @@ use super::assembler::Assembler;
 use super::folders::CourseFolder;
 use super::parsed::ParsedModule;
 use crate::course::PageMeta;
-use crate::diagnostic::{Diagnostic, Rule};
+use crate::diagnostic::{Diagnostic, Help, Rule};
 use crate::load::DocumentId;
 use crate::source::Span;
 use crate::text;
@@ -45,8 +45,10 @@ impl Assembler<'_> {
             );
             (message, help)
         };
-        self.diagnostics
-            .push(Diagnostic::new(Rule::EmptySite, Span::start_of(file.file), message).help(help));
+        self.diagnostics.push(
+            Diagnostic::new(Rule::EmptySite, Span::start_of(file.file), message)
+                .help(Help::Act(help)),
+        );
     }
 
     /// A folder with pages must have an `_index.md`; `first` is one of its documents.
@@ -63,7 +65,8 @@ impl Assembler<'_> {
             nb: "lag filen `content/{folder}/_index.md` med en `title: …` i metadataene"
         );
         self.diagnostics.push(
-            Diagnostic::new(Rule::IndexMissing, Span::start_of(file.file), message).help(help),
+            Diagnostic::new(Rule::IndexMissing, Span::start_of(file.file), message)
+                .help(Help::Act(help)),
         );
     }
 
@@ -84,7 +87,7 @@ impl Assembler<'_> {
                     nb: "gi en av dem et annet nummer"
                 );
                 self.diagnostics
-                    .push(Diagnostic::new(Rule::ModuleTwice, place, message).help(help));
+                    .push(Diagnostic::new(Rule::ModuleTwice, place, message).help(Help::Act(help)));
             }
             if let Some(file) =
                 file.filter(|_| !title.is_empty() && !titles.insert(title.to_lowercase()))
@@ -99,7 +102,7 @@ impl Assembler<'_> {
                 );
                 self.diagnostics.push(
                     Diagnostic::new(Rule::ModuleTwice, Span::start_of(file.file), message)
-                        .help(help),
+                        .help(Help::Act(help)),
                 );
             }
         }

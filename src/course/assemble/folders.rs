@@ -4,7 +4,7 @@
 //! modules, in natural order of the folders. A file that has no role, for instance one below a
 //! module's folder, gets a diagnostic and is never ignored silently.
 
-use crate::diagnostic::{Diagnostic, Rule, Text};
+use crate::diagnostic::{Diagnostic, Help, Rule, Text};
 use crate::ids::IndexVec;
 use crate::load::{Document, DocumentId};
 use crate::source::Span;
@@ -170,5 +170,6 @@ fn misplaced(document: &Document, help: Text) -> Diagnostic {
         en: "the site has no place for `{path}`",
         nb: "nettstedet har ingen plass til `{path}`"
     );
-    Diagnostic::new(Rule::FileMisplaced, Span::start_of(document.file), message).help(help)
+    Diagnostic::new(Rule::FileMisplaced, Span::start_of(document.file), message)
+        .help(Help::Act(help))
 }

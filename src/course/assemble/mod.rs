@@ -19,7 +19,7 @@ use std::collections::BTreeSet;
 
 use super::order::Sequence;
 use super::{Course, Site, generated};
-use crate::diagnostic::{Diagnostic, Rule};
+use crate::diagnostic::{Diagnostic, Help, Rule};
 use crate::load::{DocumentId, Tree};
 use crate::source::Span;
 use crate::text;
@@ -92,6 +92,7 @@ fn emptiness(tree: &Tree) -> Option<Diagnostic> {
             en: "make `content/index.md`, and a folder with an `_index.md` for the course",
             nb: "lag `content/index.md`, og en mappe med en `_index.md` for kurset"
         );
-        Diagnostic::new(Rule::EmptySite, Span::start_of(tree.config_file), message).help(help)
+        Diagnostic::new(Rule::EmptySite, Span::start_of(tree.config_file), message)
+            .help(Help::Act(help))
     })
 }

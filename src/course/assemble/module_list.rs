@@ -63,7 +63,7 @@ fn twice(written: &SourceText) -> Diagnostic {
     );
     let help =
         text!(en: "keep it where the module belongs", nb: "behold den der modulen hører hjemme");
-    Diagnostic::new(Rule::ModuleList, written.span, message).help(help)
+    Diagnostic::new(Rule::ModuleList, written.span, message).help(Help::Act(help))
 }
 
 fn unknown(written: &SourceText, near: Option<&str>) -> Diagnostic {
@@ -92,5 +92,5 @@ fn missing(last: &SourceText, name: &str) -> Diagnostic {
         en: "add `{name}` where the module belongs, or make the module a draft",
         nb: "legg til `{name}` der modulen hører hjemme, eller gjør modulen til utkast"
     );
-    Diagnostic::new(Rule::ModuleList, last.span, message).help(help)
+    Diagnostic::new(Rule::ModuleList, last.span, message).help(Help::Act(help))
 }

@@ -153,7 +153,9 @@ fn by_audience(
             let who = &name.text;
             let message = text!(en: "`{who}` has two durations", nb: "`{who}` har to varigheter");
             let help = text!(en: "keep one of the two", nb: "behold én av de to");
-            fields.report(Diagnostic::new(Rule::DuplicateKey, name.span, message).help(help));
+            fields.report(
+                Diagnostic::new(Rule::DuplicateKey, name.span, message).help(Help::Act(help)),
+            );
         } else {
             durations.push(own);
         }

@@ -14,7 +14,7 @@ use super::{
     station::StationId,
 };
 use crate::{
-    diagnostic::{Diagnostic, Rule, Text},
+    diagnostic::{Diagnostic, Help, Rule, Text},
     ids::Id,
     listing::listed,
     text,
@@ -52,24 +52,24 @@ impl OrderPlan {
             );
         }
         if let Some(impossible) = self.impossible(breach, rule.strength) {
-            return Some(self.because(diagnostic, &impossible).help(text!(
+            return Some(self.because(diagnostic, &impossible).help(Help::Act(text!(
                 en: "other rules make this impossible: take the recommendation out, or change one \
                      of them",
                 nb: "andre regler gjør dette umulig: ta ut anbefalingen, eller endre en av dem"
-            )));
+            ))));
         }
         if let Some(opposing) = self.opposing(breach, rule.strength) {
-            return Some(self.because(diagnostic, &opposing).help(text!(
+            return Some(self.because(diagnostic, &opposing).help(Help::Act(text!(
                 en: "the recommendations pull in different directions: take one of them out",
                 nb: "anbefalingene trekker hver sin vei: ta ut én av dem"
-            )));
+            ))));
         }
         Some(match self.mending(breach, tried) {
-            Some(suggestion) => diagnostic.help(self.move_in_words(&suggestion)),
-            None => diagnostic.help(text!(
+            Some(suggestion) => diagnostic.help(Help::Act(self.move_in_words(&suggestion))),
+            None => diagnostic.help(Help::Act(text!(
                 en: "change the rule, or the published order",
                 nb: "endre regelen eller den publiserte rekkefølgen"
-            )),
+            ))),
         })
     }
 

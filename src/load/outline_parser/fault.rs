@@ -42,7 +42,7 @@ pub(super) fn unopened(span: Span) -> Diagnostic {
         en: "remove the line, or open a block above with `:::name`",
         nb: "fjern linjen, eller åpne en blokk ovenfor med `:::navn`"
     );
-    Diagnostic::new(Rule::BlockUnopened, span, message).help(help)
+    Diagnostic::new(Rule::BlockUnopened, span, message).help(Help::Act(help))
 }
 
 /// A block that is never closed, by its name and its opening line, and where a line can close it.
@@ -71,7 +71,9 @@ pub(super) fn misplaced(name: &str, opening: Span, closing: Span) -> Diagnostic 
         nb: "rykk inn begge linjene likt, eller avslutt listen før blokken"
     );
     let closed = text!(en: "closed here", nb: "lukkes her");
-    Diagnostic::new(Rule::BlockMisplaced, opening, message).label(closing, closed).help(help)
+    Diagnostic::new(Rule::BlockMisplaced, opening, message)
+        .label(closing, closed)
+        .help(Help::Act(help))
 }
 
 /// A line of a block where none can stand.
@@ -81,5 +83,5 @@ pub(super) fn stray(span: Span) -> Diagnostic {
         en: "put an empty line before it and start the line at the margin",
         nb: "sett inn en tom linje foran, og begynn linjen helt til venstre"
     );
-    Diagnostic::new(Rule::BlockMisplaced, span, message).help(help)
+    Diagnostic::new(Rule::BlockMisplaced, span, message).help(Help::Act(help))
 }

@@ -3,7 +3,7 @@
 //! In: a tag of raw HTML. Out: a warning where it, or an attribute of it, will not be published.
 //! Cleaning the HTML is left to `html`.
 
-use crate::diagnostic::{Diagnostic, Rule};
+use crate::diagnostic::{Diagnostic, Help, Rule};
 use crate::load::{HtmlAttribute, HtmlTag};
 use crate::text;
 
@@ -28,7 +28,7 @@ fn of_tag(tag: &HtmlTag) -> Diagnostic {
         nb: "skriv Markdown eller en blokk i stedet; et oppsett som stoler på rå HTML, \
              sier `tillat_html: ja`"
     );
-    Diagnostic::new(Rule::HtmlRemoved, tag.name.span, message).help(help)
+    Diagnostic::new(Rule::HtmlRemoved, tag.name.span, message).help(Help::Act(help))
 }
 
 fn of_attribute(attribute: &HtmlAttribute, tag: &str) -> Diagnostic {
@@ -48,5 +48,5 @@ fn of_attribute(attribute: &HtmlAttribute, tag: &str) -> Diagnostic {
             nb: "fjern det; et oppsett som stoler på rå HTML, sier `tillat_html: ja`"
         )
     };
-    Diagnostic::new(Rule::HtmlRemoved, attribute.name.span, message).help(help)
+    Diagnostic::new(Rule::HtmlRemoved, attribute.name.span, message).help(Help::Act(help))
 }

@@ -126,7 +126,8 @@ impl TrialParser<'_> {
                 text!(en: "a search has `query:` and `page:`", nb: "et søk har `ord:` og `side:`");
             let help =
                 text!(en: "write both, one below the other", nb: "skriv begge, under hverandre");
-            diagnostics.push(Diagnostic::new(Rule::WrongType, place, message).help(help));
+            diagnostics
+                .push(Diagnostic::new(Rule::WrongType, place, message).help(Help::Act(help)));
         }
         let pages: Vec<String> =
             pages.iter().filter_map(|page| self.pages.address(page, diagnostics)).collect();
@@ -152,7 +153,7 @@ fn query(words: &SourceText, diagnostics: &mut Vec<Diagnostic>) -> Option<Query>
         .map_err(|refusal| {
             diagnostics.push(
                 Diagnostic::new(Rule::UnknownValue, words.span, refusal.message())
-                    .help(refusal.help()),
+                    .help(Help::Act(refusal.help())),
             );
         })
         .ok()
