@@ -1,8 +1,8 @@
 //! Errors of parallel work.
 //!
-//! In: results that arrive in any order. Out: all values in the order of the work, or the first error
-//! in that order. The error that people see is then deterministic. It is not when rayon collects into
-//! a `Result`, which keeps the error that happens first in time.
+//! In: results that arrive in any order. Out: all values in the order of the work, or the first
+//! error in that order. The error that people see is then deterministic. It is not when rayon
+//! collects into a `Result`, which keeps the error that happens first in time.
 
 use rayon::prelude::*;
 

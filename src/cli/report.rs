@@ -1,7 +1,7 @@
 //! The report of a check, for people.
 //!
-//! In: the outcome of a check. Out: a [`Report`] with its text and its exit code. Printing it is left
-//! to the commands.
+//! In: the outcome of a check. Out: a [`Report`] with its text and its exit code. Printing it is
+//! left to the commands.
 
 use super::exit::Exit;
 use super::show;

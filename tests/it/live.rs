@@ -1,8 +1,8 @@
-//! The preview's site: after every change on the disk it is what a clean build gives.
+//! The live site: after every change on the disk it is what a clean build writes.
 //!
-//! In: a small site in a folder of its own, and edits to it. Out: nothing, or what stands on the
-//! store and does not stand in a clean build, or the other way round. The first test tries random
-//! edits; those after it tell the promises one by one.
+//! In: a small site in a folder of its own, and edits to it. Out: nothing, or the files that differ
+//! between the store and a clean build. The first test tries random edits; the others test the
+//! promises one by one.
 
 #![allow(
     clippy::disallowed_methods,
@@ -19,12 +19,12 @@ use loype::pipeline;
 use proptest::prelude::*;
 use proptest::sample::Index;
 
-/// A site that is kept alive, beside the folder that clean builds are made in.
+/// A live site, and the folder for clean builds.
 struct Preview {
     site: Scratch,
     built: Scratch,
     live: Live,
-    /// What the last build without errors gave.
+    /// The files of the last build without errors.
     good: BTreeMap<String, Vec<u8>>,
 }
 
@@ -50,7 +50,7 @@ impl Preview {
         preview
     }
 
-    /// Takes a look at the disk, and finds the preview as a clean build is.
+    /// Updates the site from the disk, and checks that it is what a clean build writes.
     fn look(&mut self, hint: &Hint) -> Option<Rebuild> {
         let rebuild = self.live.update(hint, Trust::Full);
         self.live.index();
@@ -58,14 +58,13 @@ impl Preview {
         rebuild
     }
 
-    /// Takes a look at files and folders by their paths from the root.
+    /// The same for files and folders, by their paths from the root.
     fn look_at(&mut self, paths: &[&str]) -> Option<Rebuild> {
         let paths = paths.iter().map(|path| self.site.path().join(path)).collect();
         self.look(&Hint::Paths(paths))
     }
 
-    /// Finds what stands beside the site as a preview that begins now has it: what is told of
-    /// findings and pages, and the drafts.
+    /// Checks that the findings, facts and drafts are those of a preview that starts now.
     fn is_as_one_that_begins_now(&self) {
         let mut fresh = Live::new(self.site.path());
         let expected =
@@ -140,8 +139,8 @@ impl Preview {
             .into_iter()
             .filter_map(|(path, file)| match file {
                 StoredFile::Bytes(bytes, _) => Some((path, bytes.to_vec())),
-                // What is copied is on the disk alone, and may be gone or another there while the
-                // site has errors.
+                // Copied files are only on the disk, and may be removed or changed while the site
+                // has errors.
                 StoredFile::Disk(disk) => {
                     is_good.then(|| (path, fs::read(disk).expect("an asset can be read")))
                 }
@@ -172,7 +171,7 @@ const CONFIG: &str = "title: Prøvestedet\nlanguage: nb\nbase_url: \
                       https://skole.no/kurs/\naudiences:\n  - leder\n  - eier\n\
                       trust_html: [kurs-a/modul-1/lederstotte.html]\n";
 
-/// A small site with something of everything.
+/// A small site that uses every feature.
 fn small() -> Scratch {
     Scratch::with(&[
         ("site-config.yaml", CONFIG),
@@ -214,7 +213,7 @@ fn small() -> Scratch {
     ])
 }
 
-/// What can be written under a front matter.
+/// Texts below the front matter.
 const BODIES: [&str; 16] = [
     "En ny setning.\n",
     "## Mål {#maal}\n",
@@ -235,7 +234,7 @@ const BODIES: [&str; 16] = [
     "#### Et sprang\n\n<img src=\"kart.svg\" alt=\"Et kart\"> [her](01-start.md)\n",
 ];
 
-/// What can be written in a front matter, behind the title.
+/// Fields of the front matter after the title.
 const KEYS: [&str; 19] = [
     "",
     "draft: true",
@@ -328,13 +327,13 @@ const FOLDERS: [(&str, &str); 6] = [
     ("content/kurs-a/modul-1/kart.svg", "content/kurs-b/modul-1/kart.svg"),
 ];
 
-/// Something that an author, an editor or git does; the numbers choose where and what.
+/// An action of an author, an editor or git; the numbers choose the place and the content.
 #[derive(Debug, Clone)]
 struct Edit {
     kind: u8,
     at: Index,
     what: Index,
-    /// Whether the hint names what was changed, and whether the preview looks with care first.
+    /// Whether the hint names the changed paths, and whether the first update is tentative.
     names: bool,
     is_wary: bool,
     /// Whether it is undone if it makes the site faulty.
@@ -355,7 +354,7 @@ fn edit() -> impl Strategy<Value = Edit> {
 }
 
 impl Edit {
-    /// Does it, and gives the paths that it touches.
+    /// Does it, and returns the changed paths.
     fn make(&self, site: &Scratch) -> Vec<String> {
         let all = files(site.path());
         let pages: Vec<&String> = all
@@ -436,7 +435,7 @@ impl Edit {
             17 => write(page, b"---\ntitle: Gammel\n---\nR\xf8d gr\xf8t\n"),
             18 => write(page, b""),
             _ => {
-                // As git does when another branch is checked out: much at once.
+                // As when git checks out another branch: many changes at once.
                 let small = small();
                 let before = files(small.path());
                 for (path, bytes) in &before {
@@ -463,7 +462,7 @@ fn try_edits(edits: &[Edit]) {
         }
         preview.look(&hint);
         preview.is_as_one_that_begins_now();
-        // A site with errors hides what comes after; most authors mend them soon.
+        // Errors hide later changes, and most authors correct them soon.
         let is_good =
             preview.live.store().latest().is_some_and(|rebuild| rebuild.state == SiteState::Good);
         if !is_good && edit.is_mended {
@@ -481,7 +480,7 @@ fn try_edits(edits: &[Edit]) {
     }
 }
 
-/// How many times to try: a few, or as many as `PROPTEST_CASES` says.
+/// The number of cases: a few, or that of `PROPTEST_CASES`.
 fn cases() -> u32 {
     std::env::var("PROPTEST_CASES").ok().and_then(|cases| cases.parse().ok()).unwrap_or(8)
 }

@@ -441,7 +441,8 @@ mod tests {
             let view = (view < 2).then(|| AudienceId::new(view));
             let options = SearchOptions { view, ..SearchOptions::default() };
             let results = site.search_in(&query, &options);
-            let matches: Vec<_> = results.hits.iter().map(|hit| (hit.page.index(), hit.score)).collect();
+            let matches: Vec<_> =
+                results.hits.iter().map(|hit| (hit.page.index(), hit.score)).collect();
             prop_assert_eq!(matches, oracle(&site, &query, view));
         }
     }

@@ -1,9 +1,9 @@
-//! `loype serve` as browsers and authors meet it: what is answered, what follows a change on the
-//! disk, and what nobody can do to it.
+//! `loype serve` as browsers and authors use it: its answers, its reaction to changes on the disk,
+//! and its resistance to attacks.
 //!
-//! In: small sites made here, edited while the program runs. Out: answers over TCP, rounds, lines
-//! on the terminal and exit codes. When to act on a change is left to the tests of
-//! `serve::schedule`, who may ask to those of `serve::http::guard`.
+//! In: small sites, edited while the program runs. Out: answers over TCP, rebuilds, lines on the
+//! terminal and exit codes. When to act on a change is left to the tests of `serve::schedule`, who
+//! may ask to those of `serve::http::guard`.
 
 #![allow(clippy::disallowed_methods, reason = "tests do on the disk what authors do")]
 
@@ -14,7 +14,7 @@ use std::net::{TcpListener, TcpStream};
 use std::path::Path;
 
 use crate::support::Scratch;
-use preview::{Preview, Rounds, close_half};
+use preview::{Preview, Rebuilds, close_half};
 
 const CONFIG: &str = "title: Prøvekurset\nlanguage: nb\n";
 const PAGE: &str = "content/kurset/modul-1/01-se.md";
@@ -38,8 +38,8 @@ fn page(text: &str) -> String {
     format!("---\ntitle: Se\nkind: tekst\n---\n\n{text}\n")
 }
 
-/// Waits until every file that is served is what a clean build writes.
-fn wait_for_what_a_build_writes(preview: &Preview, rounds: &mut Rounds, site: &Scratch) {
+/// Waits until every served file is what a clean build writes.
+fn wait_for_what_a_build_writes(preview: &Preview, rebuilds: &mut Rebuilds, site: &Scratch) {
     site.build();
     let built = site.built();
     let is_served = |path: &String, bytes: &Vec<u8>| {
@@ -51,7 +51,7 @@ fn wait_for_what_a_build_writes(preview: &Preview, rounds: &mut Rounds, site: &S
         }
     };
     while let Some((path, _)) = built.iter().find(|(path, bytes)| !is_served(path, bytes)) {
-        assert!(rounds.next().is_some(), "{path} is not what a build writes");
+        assert!(rebuilds.next().is_some(), "{path} is not what a build writes");
     }
 }
 
@@ -64,41 +64,41 @@ fn what_is_served_is_what_a_build_writes() {
     );
     site.replace(PAGE, "Først.", "![Figuren](<figur å.svg>)");
     let preview = Preview::of(site.path());
-    wait_for_what_a_build_writes(&preview, &mut preview.rounds(), &site);
+    wait_for_what_a_build_writes(&preview, &mut preview.rebuilds(), &site);
 }
 
 #[test]
 fn an_edit_is_shown_and_found() {
     let site = site();
     let preview = Preview::of(site.path());
-    let mut rounds = preview.rounds();
+    let mut rebuilds = preview.rebuilds();
     site.write(PAGE, page("Så noe bjørnebær."));
-    let round = rounds.until_changed(PAGE_ADDRESS);
+    let rebuild = rebuilds.until_changed(PAGE_ADDRESS);
     assert_eq!(
-        (&round["stage"], &round["state"], &round["errors"]),
+        (&rebuild["stage"], &rebuild["state"], &rebuild["errors"]),
         (&"pages".into(), &"good".into(), &0.into())
     );
     assert!(preview.get("/kurset/modul-1/se.html").text().contains("Så noe bjørnebær."));
-    wait_for_what_a_build_writes(&preview, &mut rounds, &site);
+    wait_for_what_a_build_writes(&preview, &mut rebuilds, &site);
 }
 
 #[test]
 fn a_file_saved_by_another_name_and_renamed_is_an_edit() {
     let site = site();
     let preview = Preview::of(site.path());
-    let mut rounds = preview.rounds();
+    let mut rebuilds = preview.rebuilds();
     let new = "content/kurset/modul-1/.01-se.md.swp";
     site.write(new, page("Ved navnebytte."));
     site.rename(new, PAGE);
-    rounds.until_changed(PAGE_ADDRESS);
+    rebuilds.until_changed(PAGE_ADDRESS);
     assert!(preview.get("/kurset/modul-1/se.html").text().contains("Ved navnebytte."));
 }
 
 #[test]
-fn hundreds_of_files_at_once_become_few_rounds() {
+fn hundreds_of_files_at_once_become_few_rebuilds() {
     let site = site();
     let preview = Preview::of(site.path());
-    let mut rounds = preview.rounds();
+    let mut rebuilds = preview.rebuilds();
     fs::create_dir(site.path().join(".git")).expect("a folder can be made");
     site.write(".git/index.lock", "");
     for number in 0..300 {
@@ -112,25 +112,25 @@ fn hundreds_of_files_at_once_become_few_rounds() {
         "---\nmodule: 2\ntitle: Mange\n---\n\nMange sider.\n",
     );
     fs::remove_file(site.path().join(".git/index.lock")).expect("a file can be removed");
-    let (_, before) = rounds.until(|_| {
+    let (_, before) = rebuilds.until(|_| {
         preview.get("/kurset/modul-2/side-299.html").status == 200
             && preview.get("/kurset/modul-2/").status == 200
     });
-    assert!(before < 20, "{before} rounds");
+    assert!(before < 20, "{before} rebuilds");
 }
 
 #[test]
 fn a_moved_folder_and_a_deleted_page_are_gone_from_where_they_were() {
     let site = site();
     let preview = Preview::of(site.path());
-    let mut rounds = preview.rounds();
+    let mut rebuilds = preview.rebuilds();
     site.rename("content/kurset/modul-1", "content/kurset/modul-en");
-    rounds.until_changed("kurset/modul-en/se.html");
+    rebuilds.until_changed("kurset/modul-en/se.html");
     assert_eq!(preview.get("/kurset/modul-1/se.html").status, 404);
-    // The folder is watched under its new name too.
+    // The folder is also watched under its new name.
     fs::remove_file(site.path().join("content/kurset/modul-en/02-gjor.md"))
         .expect("a file can be removed");
-    rounds.until_changed("kurset/modul-en/gjor.html");
+    rebuilds.until_changed("kurset/modul-en/gjor.html");
     let gone = preview.get("/kurset/modul-en/gjor.html");
     assert_eq!(gone.status, 404);
     assert_eq!(
@@ -138,18 +138,18 @@ fn a_moved_folder_and_a_deleted_page_are_gone_from_where_they_were() {
         preview.get("/404.html").published(),
         "the site's own page says so"
     );
-    wait_for_what_a_build_writes(&preview, &mut rounds, &site);
+    wait_for_what_a_build_writes(&preview, &mut rebuilds, &site);
 }
 
 #[test]
 fn the_last_good_site_stays_over_a_broken_config_and_goes_on_when_it_is_mended() {
     let site = site();
     let mut preview = Preview::of(site.path());
-    let mut rounds = preview.rounds();
-    assert!(preview.line().contains("sider laget på"), "the first round");
+    let mut rebuilds = preview.rebuilds();
+    assert!(preview.line().contains("sider laget på"), "the first rebuild");
     site.write("site-config.yaml", "title: [Prøvekurset\n");
-    let (round, _) = rounds.until(|round| round["state"] == "faulty");
-    assert_eq!(round["changed"], serde_json::json!([]));
+    let (rebuild, _) = rebuilds.until(|rebuild| rebuild["state"] == "faulty");
+    assert_eq!(rebuild["changed"], serde_json::json!([]));
     assert!(preview.get("/").text().contains("Velkommen hit."));
     let told = preview.get("/_loype/page?address=index.html&lang=nb").json();
     assert_eq!(
@@ -161,10 +161,10 @@ fn the_last_good_site_stays_over_a_broken_config_and_goes_on_when_it_is_mended()
     let drawn: Vec<String> = (0..3).map(|_| preview.line()).collect();
     assert!(drawn[1].starts_with("feil["), "{drawn:?}");
     fs::remove_file(site.path().join("site-config.yaml")).expect("a file can be removed");
-    rounds.until(|round| round["state"] == "stopped");
+    rebuilds.until(|rebuild| rebuild["state"] == "stopped");
     assert!(preview.get("/").text().contains("Velkommen hit."));
     site.write("site-config.yaml", CONFIG.replace("Prøvekurset", "Nytt navn"));
-    rounds.until(|round| round["state"] == "good");
+    rebuilds.until(|rebuild| rebuild["state"] == "good");
     assert!(preview.get("/").text().contains("Nytt navn"));
 }
 
@@ -172,7 +172,7 @@ fn the_last_good_site_stays_over_a_broken_config_and_goes_on_when_it_is_mended()
 fn a_site_that_is_not_there_yet_comes_by_itself() {
     let site = Scratch::new();
     let mut preview = Preview::of(site.path());
-    let mut rounds = preview.rounds();
+    let mut rebuilds = preview.rebuilds();
     assert!(preview.line().ends_with("nettstedet kan ikke vises ennå"));
     let waiting = preview.get("/kurset/");
     assert_eq!(
@@ -192,22 +192,22 @@ fn a_site_that_is_not_there_yet_comes_by_itself() {
     );
     site.write("content/index.md", "---\ntitle: Forside\n---\n\nVelkommen hit.\n");
     site.write("site-config.yaml", CONFIG);
-    rounds.until(|round| round["state"] == "good");
+    rebuilds.until(|rebuild| rebuild["state"] == "good");
     assert!(preview.get("/").text().contains("Velkommen hit."));
     site.write("content/om.md", "---\ntitle: Om\n---\n\nOm kurset.\n");
-    rounds.until_changed("om.html");
+    rebuilds.until_changed("om.html");
 }
 
 #[test]
 fn a_theme_that_comes_later_and_its_style_are_followed() {
     let site = site();
     let preview = Preview::of(site.path());
-    let mut rounds = preview.rounds();
+    let mut rebuilds = preview.rebuilds();
     site.write("themes/mitt/assets/eget.css", "p { color: black }\n");
     site.write("site-config.yaml", format!("{CONFIG}theme: mitt\n"));
-    rounds.until_changed("assets/eget.css");
+    rebuilds.until_changed("assets/eget.css");
     site.write("themes/mitt/assets/eget.css", "p { color: blue }\n");
-    rounds.until_changed("assets/eget.css");
+    rebuilds.until_changed("assets/eget.css");
     let style = preview.get("/assets/eget.css");
     assert_eq!(
         (style.text().as_str(), style.header("content-type")),
@@ -219,9 +219,9 @@ fn a_theme_that_comes_later_and_its_style_are_followed() {
 fn where_nothing_tells_of_changes_files_are_looked_at() {
     let site = site();
     let preview = Preview::with(site.path(), &["--poll", "--port", "0"]);
-    let mut rounds = preview.rounds();
+    let mut rebuilds = preview.rebuilds();
     site.write(PAGE, page("Sett etter."));
-    rounds.until_changed(PAGE_ADDRESS);
+    rebuilds.until_changed(PAGE_ADDRESS);
     assert!(preview.get("/kurset/modul-1/se.html").text().contains("Sett etter."));
 }
 
@@ -230,7 +230,7 @@ fn addresses_lead_where_they_do_on_a_web_host() {
     let site = site();
     site.write("site-config.yaml", format!("{CONFIG}base_url: https://skole.no/sti/\n"));
     let preview = Preview::of(site.path());
-    preview.rounds();
+    preview.rebuilds();
     let folder = preview.get("/kurset?a=b");
     assert_eq!((folder.status, folder.header("location")), (301, Some("./kurset/?a=b")));
     assert_eq!(preview.get("/kurset/").published(), preview.get("/kurset/index.html").published());
@@ -250,7 +250,7 @@ fn addresses_lead_where_they_do_on_a_web_host() {
 fn a_browser_that_has_a_file_is_told_so() {
     let site = site();
     let preview = Preview::of(site.path());
-    preview.rounds();
+    preview.rebuilds();
     let whole = preview.get("/");
     let tag = format!("If-None-Match: \"x\", {}", whole.header("etag").expect("a file has a tag"));
     let again = preview.ask("GET", "/", &[&tag]);
@@ -275,7 +275,7 @@ fn a_film_is_sent_in_parts_and_anew_when_it_has_changed() {
     let site = site();
     site.write("content/kurset/modul-1/film.mp4", "0123456789");
     let preview = Preview::of(site.path());
-    preview.rounds();
+    preview.rebuilds();
     let path = "/kurset/modul-1/film.mp4";
     let part = preview.ask("GET", path, &["Range: bytes=2-4"]);
     assert_eq!(
@@ -302,7 +302,7 @@ fn a_film_is_sent_in_parts_and_anew_when_it_has_changed() {
 fn pages_from_elsewhere_get_nothing() {
     let site = site();
     let preview = Preview::with(site.path(), &["--port", "0", "--allow-host", "kurs.skole.no"]);
-    preview.rounds();
+    preview.rebuilds();
     assert_eq!(
         preview.ask("GET", "/", &["Host: evil.example"]).status,
         403,
@@ -350,7 +350,7 @@ fn a_file_is_opened_in_the_editor_that_was_named() {
     let site = site();
     let preview =
         Preview::with(site.path(), &["--port", "0", "--editor", "touch '{file}:{line}:{column}'"]);
-    preview.rounds();
+    preview.rebuilds();
     let body = format!("{{\"file\":\"{PAGE}\",\"line\":3,\"column\":7}}");
     let length = body.len();
     let head = "POST /_loype/open HTTP/1.1\r\nHost: localhost\r\nContent-Type: \
@@ -370,7 +370,7 @@ fn no_path_leads_outside() {
     let site = site();
     site.write("hemmelig.txt", "hemmelig");
     let preview = Preview::of(site.path());
-    preview.rounds();
+    preview.rebuilds();
     for path in [
         "/../hemmelig.txt",
         "/../../../../etc/passwd",
@@ -402,7 +402,7 @@ fn idle_slow_and_broken_clients_hold_nobody_up() {
     let preview = Preview::of(site.path());
     let mut idle: Vec<TcpStream> = (0..1000).map(|_| preview.connect()).collect();
     for (number, stream) in idle.iter_mut().enumerate() {
-        // Some of them have been closed for newer ones.
+        // Fails if the connection has been closed for a newer one.
         let _ = match number % 3 {
             0 => stream.write_all(b"GET / HTTP/1.1\r\nHost: loc"),
             1 => stream.write_all(b"\0\x16\x03\x01 not HTTP\r\n\r\n"),
@@ -410,16 +410,16 @@ fn idle_slow_and_broken_clients_hold_nobody_up() {
         };
     }
     assert!(preview.get("/").text().contains("Velkommen hit."));
-    // Those that read nothing of what they asked for.
+    // Clients that never read their answers.
     let mut deaf: Vec<TcpStream> = (0..20).map(|_| preview.connect()).collect();
     for stream in &mut deaf {
         write!(stream, "{}", "GET / HTTP/1.1\r\nHost: localhost\r\n\r\n".repeat(200))
             .expect("requests can be sent");
     }
     // A stream that was open before may have been closed for these; browsers then open another.
-    let mut rounds = preview.rounds();
+    let mut rebuilds = preview.rebuilds();
     site.write(PAGE, page("Likevel."));
-    rounds.until_changed(PAGE_ADDRESS);
+    rebuilds.until_changed(PAGE_ADDRESS);
     assert!(preview.get("/kurset/modul-1/se.html").text().contains("Likevel."));
 }
 
@@ -427,7 +427,7 @@ fn idle_slow_and_broken_clients_hold_nobody_up() {
 fn a_client_that_has_said_all_it_will_is_answered() {
     let site = site();
     let preview = Preview::of(site.path());
-    preview.rounds();
+    preview.rebuilds();
     let mut stream = preview.connect();
     write!(stream, "GET / HTTP/1.1\r\nHost: localhost\r\n\r\n").expect("a request can be sent");
     close_half(&stream);
@@ -440,8 +440,8 @@ fn a_client_that_has_said_all_it_will_is_answered() {
 fn more_streams_than_there_is_room_for_end_the_oldest() {
     let site = site();
     let preview = Preview::of(site.path());
-    let mut oldest = preview.rounds();
-    let mut streams: Vec<Rounds> = (0..300).map(|_| preview.rounds()).collect();
+    let mut oldest = preview.rebuilds();
+    let mut streams: Vec<Rebuilds> = (0..300).map(|_| preview.rebuilds()).collect();
     while oldest.next().is_some() {}
     site.write(PAGE, page("Til den nyeste."));
     streams.last_mut().expect("there are some").until_changed(PAGE_ADDRESS);
@@ -452,10 +452,10 @@ fn more_streams_than_there_is_room_for_end_the_oldest() {
 fn it_ends_when_it_is_told_to() {
     let site = site();
     let preview = Preview::of(site.path());
-    let mut rounds = preview.rounds();
+    let mut rebuilds = preview.rebuilds();
     let idle = preview.connect();
     assert_eq!(preview.interrupt(), Some(0));
-    assert!(rounds.next().is_none(), "the stream has come to its end");
+    assert!(rebuilds.next().is_none(), "the stream has come to its end");
     drop(idle);
 }
 
@@ -475,7 +475,7 @@ fn a_taken_port_gives_way_to_the_next_and_a_folder_that_is_not_there_is_said() {
 #[test]
 fn an_address_that_is_not_this_machines_is_refused_with_one_that_works() {
     let site = site();
-    // The address is of a block that is set apart for examples.
+    // An address of the block that is reserved for documentation.
     let run = crate::support::loype(site.path(), &["serve", "--port", "0", "--host", "192.0.2.1"]);
     let said = "feil: denne maskinen har ikke adressen `192.0.2.1`\nhjelp: skriv `--host 0.0.0.0` \
                 for å la andre på samme nett se nettstedet\n";
@@ -486,7 +486,7 @@ fn an_address_that_is_not_this_machines_is_refused_with_one_that_works() {
 fn who_can_see_a_preview_that_is_opened_wider_is_said() {
     let site = site();
     let preview = Preview::with(site.path(), &["--port", "0", "--host", "0.0.0.0"]);
-    preview.rounds();
+    preview.rebuilds();
     assert!(
         preview.before[0]
             .starts_with("advarsel: forhåndsvisningen er åpen for alle på samme nett, på http://"),

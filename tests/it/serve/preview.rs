@@ -1,7 +1,7 @@
 //! A running `loype serve`, and a client that speaks to it byte by byte.
 //!
-//! In: a folder and arguments. Out: answers, rounds and what stood on the terminal. Nothing here
-//! sleeps: a test waits for what the program says, and fails when it does not come.
+//! In: a folder and arguments. Out: answers, rebuilds and the lines on the terminal. Nothing here
+//! sleeps: a test waits for what the program prints or sends, and fails if that does not come.
 
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::{Shutdown, TcpStream};
@@ -13,14 +13,14 @@ use serde_json::Value;
 
 use crate::support::command;
 
-/// How long a test waits for what must come.
-const PATIENCE: Duration = Duration::from_mins(1);
+/// How long a test waits for the program.
+const TIMEOUT: Duration = Duration::from_mins(1);
 
 /// A preview that runs until it is dropped.
 pub(crate) struct Preview {
     child: Child,
     terminal: BufReader<ChildStdout>,
-    /// The lines that stood before the one with the address.
+    /// The lines before the one with the address.
     pub(crate) before: Vec<String>,
     pub(crate) port: u16,
 }
@@ -67,18 +67,18 @@ impl Preview {
     pub(crate) fn connect(&self) -> TcpStream {
         let stream =
             TcpStream::connect(("127.0.0.1", self.port)).expect("the preview takes connections");
-        stream.set_read_timeout(Some(PATIENCE)).expect("a time can be set");
+        stream.set_read_timeout(Some(TIMEOUT)).expect("a time can be set");
         stream
     }
 
-    /// What is answered to bytes.
+    /// The answer to some bytes.
     pub(crate) fn answer_to(&self, bytes: &str) -> Answer {
         let mut stream = self.connect();
         stream.write_all(bytes.as_bytes()).expect("a request can be sent");
         Answer::read(stream)
     }
 
-    /// What is answered to a request with further header lines.
+    /// The answer to a request with further header lines.
     pub(crate) fn ask(&self, method: &str, path: &str, headers: &[&str]) -> Answer {
         let host = format!("Host: localhost:{}", self.port);
         let hosts: &[&str] =
@@ -87,27 +87,27 @@ impl Preview {
         self.answer_to(&format!("{method} {path} HTTP/1.1\r\n{lines}"))
     }
 
-    /// What stands at a path.
+    /// The answer to a `GET` request.
     pub(crate) fn get(&self, path: &str) -> Answer {
         self.ask("GET", path, &[])
     }
 
-    /// The rounds from here on; the pages that are there already have been made when this returns.
-    pub(crate) fn rounds(&self) -> Rounds {
-        let mut rounds = self.all_rounds();
-        rounds.until(|round| round["number"] != 0);
-        rounds
+    /// The rebuilds from now on; the first one is finished when this returns.
+    pub(crate) fn rebuilds(&self) -> Rebuilds {
+        let mut rebuilds = self.all_rebuilds();
+        rebuilds.until(|rebuild| rebuild["number"] != 0);
+        rebuilds
     }
 
-    /// The rounds from the very first on.
-    pub(crate) fn all_rounds(&self) -> Rounds {
+    /// All rebuilds.
+    pub(crate) fn all_rebuilds(&self) -> Rebuilds {
         let mut stream = self.connect();
         write!(stream, "GET /_loype/events HTTP/1.1\r\nHost: localhost\r\n\r\n")
             .expect("a request can be sent");
-        Rounds { lines: BufReader::new(stream) }
+        Rebuilds { lines: BufReader::new(stream) }
     }
 
-    /// Sends what Ctrl-C sends, and gives the exit code.
+    /// Sends the signal of Ctrl-C, and returns the exit code.
     #[cfg(unix)]
     pub(crate) fn interrupt(mut self) -> Option<i32> {
         let process = rustix::process::Pid::from_child(&self.child);
@@ -169,40 +169,40 @@ impl Answer {
     }
 }
 
-/// A stream of rounds.
-pub(crate) struct Rounds {
+/// A stream of rebuilds.
+pub(crate) struct Rebuilds {
     lines: BufReader<TcpStream>,
 }
 
-impl Rounds {
-    /// The next round; `None` when the stream has ended.
+impl Rebuilds {
+    /// The next rebuild; `None` when the stream has ended.
     pub(crate) fn next(&mut self) -> Option<Value> {
         loop {
             let mut line = String::new();
-            if self.lines.read_line(&mut line).expect("a round comes in time") == 0 {
+            if self.lines.read_line(&mut line).expect("a rebuild comes in time") == 0 {
                 return None;
             }
             if let Some(data) = line.strip_prefix("data: ") {
-                return Some(serde_json::from_str(data).expect("a round is JSON"));
+                return Some(serde_json::from_str(data).expect("a rebuild is JSON"));
             }
         }
     }
 
-    /// The first round that is as wanted, and how many came before it.
+    /// The first rebuild that fulfils a condition, and the number of those before it.
     pub(crate) fn until(&mut self, is_wanted: impl Fn(&Value) -> bool) -> (Value, usize) {
         for count in 0.. {
-            let round = self.next().expect("the stream goes on");
-            if is_wanted(&round) {
-                return (round, count);
+            let rebuild = self.next().expect("the stream goes on");
+            if is_wanted(&rebuild) {
+                return (rebuild, count);
             }
         }
         unreachable!("a count has no end")
     }
 
-    /// The round in which a file changed; a round may also say that more changed than it names.
+    /// The rebuild in which a file changed; a rebuild with many changes does not name them.
     pub(crate) fn until_changed(&mut self, path: &str) -> Value {
-        self.until(|round| {
-            round["changed"]
+        self.until(|rebuild| {
+            rebuild["changed"]
                 .as_array()
                 .is_none_or(|paths| paths.iter().any(|changed| changed == path))
         })
@@ -210,7 +210,7 @@ impl Rounds {
     }
 }
 
-/// Tells the other side that nothing more will be sent.
+/// Closes the sending half of a connection.
 pub(crate) fn close_half(stream: &TcpStream) {
     stream.shutdown(Shutdown::Write).expect("half a connection can be closed");
 }
