@@ -3,6 +3,8 @@
 //! In: the line of such a block. Out: [`Media`], or `block-argument` for a line without a file.
 //! Front matter makes [`Media`] too. Whether the files exist and have captions is left to `check`.
 
+use url::Url;
+
 use super::{ArgumentType, BlockType, Manual};
 use crate::diagnostic::{Diagnostic, Help, Rule};
 use crate::kind::MediaKind;
@@ -85,11 +87,10 @@ impl Media {
 
     /// The name of the host that the film or sound is on, where that is another one.
     #[must_use]
-    pub fn host(&self) -> Option<&str> {
-        let (scheme, rest) = self.src.text.trim().split_once("://")?;
-        let is_web = scheme.eq_ignore_ascii_case("https") || scheme.eq_ignore_ascii_case("http");
-        let host = rest.split(['/', '?', '#', ':']).next().unwrap_or_default();
-        Some(host.strip_prefix("www.").unwrap_or(host)).filter(|host| is_web && !host.is_empty())
+    pub fn host(&self) -> Option<String> {
+        let url = Url::parse(self.src.text.trim()).ok()?;
+        let host = url.host_str().filter(|_| ["http", "https"].contains(&url.scheme()))?;
+        Some(host.strip_prefix("www.").unwrap_or(host).to_owned())
     }
 }
 
@@ -107,4 +108,29 @@ pub(super) fn of(line: &BlockLine) -> Option<Media> {
         transcript: argument("transcript"),
         poster: argument("poster"),
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::source::{SourceFile, Sources};
+
+    #[test]
+    fn a_film_is_on_another_host_where_its_address_names_one() {
+        for (src, host) in [
+            ("https://www.vimeo.com/1", Some("vimeo.com")),
+            (" HTTP://Film.UiO.no:8080?a ", Some("film.uio.no")),
+            ("https://a:b@film.uio.no/c", Some("film.uio.no")),
+            ("film.mp4", None),
+            ("https://", None),
+            ("ftp://film.uio.no/a.mp4", None),
+        ] {
+            let mut sources = Sources::new();
+            let file = sources.add(SourceFile::new("a.md", src));
+            let span = sources.whole(file);
+            let src = SourceText { text: src.to_owned(), span, verbatim: true, quoted: false };
+            let media = Media { src, captions: None, transcript: None, poster: None };
+            assert_eq!(media.host().as_deref(), host);
+        }
+    }
 }

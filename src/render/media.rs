@@ -108,10 +108,8 @@ impl MediaPlace<'_> {
             .or(captions)
             .and_then(|file| self.asset(file))
             .and_then(|asset| asset.text.as_deref());
-        let elsewhere = media.host().map(|host| ElsewhereView {
-            href: media.src.text.trim().to_owned(),
-            host: host.to_owned(),
-        });
+        let elsewhere =
+            media.host().map(|host| ElsewhereView { href: media.src.text.trim().to_owned(), host });
         let source = || SourceView {
             address_from_page: self.href(&media.src),
             r#type: mime_type(&media.src.text),
