@@ -32,7 +32,7 @@ pub(super) enum ActiveContent {
 }
 
 /// Something active, with its place in the text of the file.
-pub(super) type Found = (ActiveContent, Range<usize>);
+pub(super) type ActiveFinding = (ActiveContent, Range<usize>);
 
 /// What browsers open as a page, by the ending of the name.
 const PAGE_ENDINGS: [&str; 15] = [
@@ -89,7 +89,7 @@ pub(super) fn begins_as_page(bytes: &[u8]) -> bool {
 }
 
 /// The first thing in a drawing that is active.
-pub(super) fn in_drawing(svg: &str) -> Option<Found> {
+pub(super) fn in_drawing(svg: &str) -> Option<ActiveFinding> {
     // Entities can hide anything, and default attributes are nowhere to be seen.
     if let Some(at) = ["<!ENTITY", "<!ATTLIST"].iter().find_map(|word| svg.find(word)) {
         return Some((ActiveContent::Definition, at..at));
@@ -101,7 +101,7 @@ pub(super) fn in_drawing(svg: &str) -> Option<Found> {
     document.descendants().find_map(in_node)
 }
 
-fn in_node(node: Node) -> Option<Found> {
+fn in_node(node: Node) -> Option<ActiveFinding> {
     if node.is_pi() {
         return Some((ActiveContent::Instruction, node.range()));
     }

@@ -22,9 +22,9 @@ pub(super) fn find(text: &str, range: &Range<usize>, body: Span) -> Option<Diagn
 }
 
 /// How long the mark is, and the diagnostic for its place.
-type Found<'a> = (usize, Box<dyn FnOnce(Span) -> Diagnostic + 'a>);
+type Lookalike<'a> = (usize, Box<dyn FnOnce(Span) -> Diagnostic + 'a>);
 
-fn block(line: &str) -> Option<Found<'_>> {
+fn block(line: &str) -> Option<Lookalike<'_>> {
     let rest = line.strip_prefix("::").filter(|rest| rest.starts_with(char::is_alphabetic))?;
     let message = text!(en: "a block is opened by three colons", nb: "en blokk åpnes av tre kolon");
     let help = text!(en: "write `:::{rest}`", nb: "skriv `:::{rest}`");
@@ -37,7 +37,7 @@ fn block(line: &str) -> Option<Found<'_>> {
     ))
 }
 
-fn heading(line: &str) -> Option<Found<'_>> {
+fn heading(line: &str) -> Option<Lookalike<'_>> {
     let rest = line.trim_start_matches('#');
     let level = line.len() - rest.len();
     if !(2..=6).contains(&level) || !rest.starts_with(char::is_alphabetic) {
@@ -60,7 +60,7 @@ fn heading(line: &str) -> Option<Found<'_>> {
 }
 
 /// `](two words.svg)`: the parser stops at the space, and nothing of it becomes a link.
-fn link(line: &str) -> Option<Found<'_>> {
+fn link(line: &str) -> Option<Lookalike<'_>> {
     let (target, _) = line.strip_prefix("](")?.split_once(')')?;
     let is_file = target.contains(['.', '/', '\\']) && !target.contains(['"', '<', '(']);
     if !target.trim().contains(' ') || !is_file {

@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 
 use walkdir::WalkDir;
 
-use super::reader::{Hint, Look, Trust};
+use super::reader::{Hint, ScanScope, Trust};
 use super::stamp::Stamp;
 use super::{THEMES_FOLDER, Theme, ThemeError, load_theme};
 
@@ -65,7 +65,7 @@ impl ThemeReader {
         hint: &Hint,
         trust: Trust,
     ) -> Result<RefreshedTheme, ThemeError> {
-        if !self.is_stale && name == self.name && !Look::at(hint, &self.root).themes {
+        if !self.is_stale && name == self.name && !ScanScope::at(hint, &self.root).themes {
             return Ok(RefreshedTheme::default());
         }
         self.is_stale = true;
@@ -75,7 +75,7 @@ impl ThemeReader {
                 self.is_stale = false;
                 return Ok(RefreshedTheme::default());
             }
-            if trust == Trust::Wary && self.is_in_motion(&stamps) {
+            if trust == Trust::Tentative && self.is_in_motion(&stamps) {
                 return Ok(RefreshedTheme { is_unsettled: true, ..RefreshedTheme::default() });
             }
         }

@@ -113,5 +113,5 @@ pub struct Asset {
     /// Its number among the sources, where it has a text.
     pub file: Option<FileId>,
     /// What in it may run script or ask another host.
-    pub(super) active: Option<active::Found>,
+    pub(super) active: Option<active::ActiveFinding>,
 }

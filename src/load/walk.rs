@@ -126,7 +126,7 @@ fn place_of(folder: &Path) -> Text {
 
 /// A file that was found.
 #[derive(Debug, Clone)]
-pub(super) struct Found {
+pub(super) struct FoundFile {
     /// Its path under `content/`, composed letters, `/` between the parts.
     pub(super) path: String,
     /// Where it is on the disk.
@@ -138,8 +138,8 @@ pub(super) struct Found {
 /// All files of a folder.
 #[derive(Debug, Default)]
 pub(super) struct Files {
-    pub(super) documents: Vec<Found>,
-    pub(super) assets: Vec<Found>,
+    pub(super) documents: Vec<FoundFile>,
+    pub(super) assets: Vec<FoundFile>,
     /// Whether some of them are reached through links on the disk, so that a file may be changed by
     /// another name.
     pub(super) has_links: bool,
@@ -147,7 +147,7 @@ pub(super) struct Files {
 
 /// The text of a file.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Read {
+pub(super) struct TextFile {
     /// The text, without byte order mark, every line end a line feed; bytes that are not UTF-8
     /// replaced.
     pub(super) text: Arc<str>,
@@ -174,7 +174,7 @@ pub(super) fn walk(folder: &Path) -> Result<Files, LoadError> {
         files.has_links |= entry.depth() > 0 && entry.path_is_symlink();
         if entry.file_type().is_file() {
             let stamp = Stamp::of(&entry.metadata().map_err(unreadable)?);
-            let found = Found {
+            let found = FoundFile {
                 path: relative_path(entry.path(), folder)?,
                 disk: entry.into_path(),
                 stamp,
@@ -249,7 +249,7 @@ fn digits(run: &str) -> Option<&str> {
 }
 
 /// Reads a text file.
-pub(super) fn read_text(disk: &Path) -> Result<Read, LoadError> {
+pub(super) fn read_text(disk: &Path) -> Result<TextFile, LoadError> {
     Ok(decode(&bytes_of(disk)?))
 }
 
@@ -258,24 +258,24 @@ fn bytes_of(disk: &Path) -> Result<Vec<u8>, LoadError> {
     std::fs::read(disk).map_err(|source| LoadError::Unreadable { path: disk.to_path_buf(), source })
 }
 
-fn decode(bytes: &[u8]) -> Read {
+fn decode(bytes: &[u8]) -> TextFile {
     let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
     let (text, invalid) = match std::str::from_utf8(bytes) {
         Ok(text) => (Cow::Borrowed(text), None),
         Err(error) => (String::from_utf8_lossy(bytes), Some(error.valid_up_to())),
     };
     if !text.contains('\r') {
-        return Read { text: text.into(), not_utf8_at: invalid };
+        return TextFile { text: text.into(), not_utf8_at: invalid };
     }
     let removed_before =
         invalid.map(|offset| text.get(..offset).map_or(0, |before| before.matches("\r\n").count()));
     let not_utf8_at = invalid.zip(removed_before).map(|(offset, removed)| offset - removed);
-    Read { text: text.replace("\r\n", "\n").replace('\r', "\n").into(), not_utf8_at }
+    TextFile { text: text.replace("\r\n", "\n").replace('\r', "\n").into(), not_utf8_at }
 }
 
 /// Reads an asset: captions and transcripts as text, of pictures the size; the rest is copied
 /// unseen.
-pub(super) fn read_asset(found: &Found) -> Result<Asset, LoadError> {
+pub(super) fn read_asset(found: &FoundFile) -> Result<Asset, LoadError> {
     let ending = found
         .path
         .rsplit_once('.')
@@ -306,7 +306,7 @@ fn is_unknown(path: &str) -> bool {
     mime_guess::from_path(path).is_empty()
 }
 
-fn begins_as_page(found: &Found) -> Result<bool, LoadError> {
+fn begins_as_page(found: &FoundFile) -> Result<bool, LoadError> {
     let mut bytes = Vec::new();
     File::open(&found.disk)
         .and_then(|file| file.take(SNIFFED).read_to_end(&mut bytes))

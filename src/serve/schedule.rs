@@ -167,7 +167,7 @@ impl Schedule {
                 return Action::Wait(now + GIT_POLL);
             }
             return self.pending.take().map_or(Action::Wait(now), |pending| {
-                Action::Update(pending.into_hint(), Trust::Wary)
+                Action::Update(pending.into_hint(), Trust::Tentative)
             });
         }
         if self.settle_at.is_some_and(|at| at <= now) {
@@ -175,7 +175,7 @@ impl Schedule {
             return Action::Update(Hint::Anything, Trust::Full);
         }
         if self.scan_at <= now {
-            return Action::Update(Hint::Anything, Trust::Wary);
+            return Action::Update(Hint::Anything, Trust::Tentative);
         }
         let search_at =
             self.search.map(|debounce| debounce.end(SEARCH_DEBOUNCE, MAX_SEARCH_DEBOUNCE));
@@ -244,7 +244,7 @@ mod tests {
         let mut schedule = Schedule::new(interval, start);
         assert_eq!(
             schedule.next(start, || false),
-            Action::Update(Hint::Anything, Trust::Wary),
+            Action::Update(Hint::Anything, Trust::Tentative),
             "it begins with a scan"
         );
         schedule.record_update(true, UpdateOutcome::Unchanged, start, start);
@@ -256,7 +256,7 @@ mod tests {
     }
 
     fn some(paths: &[&str]) -> Action {
-        Action::Update(Hint::Paths(paths.iter().map(PathBuf::from).collect()), Trust::Wary)
+        Action::Update(Hint::Paths(paths.iter().map(PathBuf::from).collect()), Trust::Tentative)
     }
 
     #[test]
@@ -312,7 +312,7 @@ mod tests {
         schedule.record(DiskChange::Unknown, start);
         assert_eq!(
             schedule.next(start + ms(60), || false),
-            Action::Update(Hint::Anything, Trust::Wary)
+            Action::Update(Hint::Anything, Trust::Tentative)
         );
     }
 
@@ -375,7 +375,7 @@ mod tests {
         assert_eq!(schedule.next(start, || false), Action::Wait(start + ms(300)));
         assert_eq!(
             schedule.next(start + ms(300), || false),
-            Action::Update(Hint::Anything, Trust::Wary)
+            Action::Update(Hint::Anything, Trust::Tentative)
         );
         let (mut schedule, start) = settled(ScanInterval::WITH_WATCHER);
         schedule.set_interval(ScanInterval::POLLING, start + ms(100));

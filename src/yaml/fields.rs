@@ -32,7 +32,7 @@ impl Key {
 /// The values of a map, to be taken out by name. Errors are collected in `diagnostics`.
 #[derive(Debug)]
 pub struct Fields<'d> {
-    entries: Vec<Entry>,
+    entries: Vec<Field>,
     /// Keys that the author tried to write: a similar unknown key was found, or its value is
     /// unusable.
     tried: Vec<String>,
@@ -41,7 +41,7 @@ pub struct Fields<'d> {
 
 /// A key with its value.
 #[derive(Debug)]
-struct Entry {
+struct Field {
     name: &'static str,
     /// The key as written, in either language.
     written: String,
@@ -97,7 +97,7 @@ impl<'d> Fields<'d> {
             );
             return;
         }
-        self.entries.push(Entry { name: key.name, written: name.to_owned(), node: value });
+        self.entries.push(Field { name: key.name, written: name.to_owned(), node: value });
     }
 
     /// Adds a diagnostic of the caller, such as one about a value.
@@ -113,7 +113,7 @@ impl<'d> Fields<'d> {
     /// Takes out the value of a key; a key without a value counts as absent.
     pub fn node(&mut self, name: &str) -> Option<Node> {
         let index = self.entries.iter().position(|entry| entry.name == name)?;
-        let Entry { node, .. } = self.entries.swap_remove(index);
+        let Field { node, .. } = self.entries.swap_remove(index);
         (node.value != Value::Empty).then_some(node)
     }
 

@@ -6,11 +6,11 @@
 //! itself is left to serde-saphyr.
 
 mod data;
-mod fault;
 mod fields;
 mod scalar;
 mod sentence;
 mod silences;
+mod syntax_error;
 
 pub use data::Data;
 pub use fields::{Fields, Key};
@@ -60,7 +60,7 @@ pub fn parse(sources: &Sources, span: Span, sentences: &[&str]) -> Result<Node, 
     let options = serde_saphyr::options! { duplicate_keys: DuplicateKeyPolicy::PassThrough };
     match serde_saphyr::from_str_with_options::<Spanned<Raw>>(&masked, options) {
         Ok(raw) => Ok(NodeBuilder { text, masked: &masked, base: span }.node(raw)),
-        Err(error) => Err(Box::new(fault::explain(&error, text, span))),
+        Err(error) => Err(Box::new(syntax_error::explain(&error, text, span))),
     }
 }
 

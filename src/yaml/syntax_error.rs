@@ -17,8 +17,8 @@ pub(super) fn explain(error: &serde_saphyr::Error, text: &str, base: Span) -> Di
     let line_start =
         text.get(..offset).and_then(|before| before.rfind('\n')).map_or(0, |newline| newline + 1);
     let source_line = text.get(line_start..).unwrap_or_default().lines().next().unwrap_or_default();
-    let problem = Problem::of(source_line);
-    let mark = problem.column(source_line).map_or(offset, |column| line_start + column);
+    let cause = Cause::of(source_line);
+    let mark = cause.column(source_line).map_or(offset, |column| line_start + column);
     let length = text
         .get(mark..)
         .and_then(|rest| rest.chars().next())
@@ -27,14 +27,14 @@ pub(super) fn explain(error: &serde_saphyr::Error, text: &str, base: Span) -> Di
     Diagnostic::new(
         Rule::YamlUnreadable,
         base.part(mark, mark + length),
-        problem.message(source_line),
+        cause.message(source_line),
     )
-    .help(problem.help(source_line, base.part(line_start, line_start + source_line.len())))
+    .help(cause.help(source_line, base.part(line_start, line_start + source_line.len())))
 }
 
 /// The most frequent causes of YAML syntax errors.
 #[derive(Clone, Copy)]
-enum Problem {
+enum Cause {
     Tab,
     ColonInValue,
     QuoteInsideQuotes,
@@ -44,7 +44,7 @@ enum Problem {
     Other,
 }
 
-impl Problem {
+impl Cause {
     fn of(line: &str) -> Self {
         if line.trim_start_matches(' ').starts_with('\t') {
             return Self::Tab;

@@ -458,7 +458,7 @@ fn try_edits(edits: &[Edit]) {
             .collect();
         let hint = if edit.names { Hint::Paths(touched) } else { Hint::Anything };
         if edit.is_wary {
-            preview.live.update(&hint, Trust::Wary);
+            preview.live.update(&hint, Trust::Tentative);
         }
         preview.look(&hint);
         preview.is_as_one_that_begins_now();
@@ -616,12 +616,12 @@ fn a_file_that_vanishes_or_empties_for_a_moment_is_waited_for() {
             preview.site.write(file, "");
         }
         let hint = Hint::Paths(BTreeSet::from([preview.site.path().join(file)]));
-        let rebuild = preview.live.update(&hint, Trust::Wary).expect("a rebuild");
+        let rebuild = preview.live.update(&hint, Trust::Tentative).expect("a rebuild");
         assert!(
             rebuild.is_unsettled && rebuild.changed.is_empty() && rebuild.state == SiteState::Good
         );
         preview.site.write(file, &text);
-        let rebuild = preview.live.update(&hint, Trust::Wary);
+        let rebuild = preview.live.update(&hint, Trust::Tentative);
         assert!(rebuild.is_none_or(|rebuild| !rebuild.is_unsettled && rebuild.changed.is_empty()));
         preview.agrees();
     }
@@ -631,7 +631,7 @@ fn a_file_that_vanishes_or_empties_for_a_moment_is_waited_for() {
 fn a_file_that_is_moved_is_not_waited_for() {
     let mut preview = Preview::small();
     preview.site.rename("content/kurs-b/modul-1/side.md", "content/kurs-b/modul-1/ny-side.md");
-    let rebuild = preview.live.update(&Hint::Anything, Trust::Wary).expect("a rebuild");
+    let rebuild = preview.live.update(&Hint::Anything, Trust::Tentative).expect("a rebuild");
     assert!(
         !rebuild.is_unsettled
             && rebuild.changed.contains(&"kurs-b/modul-1/ny-side.html".to_owned())

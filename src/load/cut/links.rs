@@ -15,7 +15,7 @@ use crate::html;
 use crate::load::html_referrer::HtmlReferrer;
 
 /// A link or an image.
-struct Found {
+struct FoundLink {
     range: Range<usize>,
     /// Where its text ends.
     text_end: usize,
@@ -28,8 +28,8 @@ struct Found {
 /// The links and images of a text.
 #[derive(Default)]
 pub(super) struct Links {
-    open: Vec<Found>,
-    closed: Vec<Found>,
+    open: Vec<FoundLink>,
+    closed: Vec<FoundLink>,
 }
 
 impl Links {
@@ -47,7 +47,7 @@ impl Links {
         };
         let by_label =
             matches!(link_type, LinkType::Reference | LinkType::Collapsed | LinkType::Shortcut);
-        self.open.push(Found {
+        self.open.push(FoundLink {
             range: range.clone(),
             text_end: range.start,
             target: dest_url.to_string(),

@@ -48,7 +48,7 @@ pub struct Cut {
 #[must_use]
 pub fn cut(document: &Document, text: &str, decision: &Decision) -> Cut {
     let masked = pieces(text);
-    let mut reader = Reader::new(document, text, decision);
+    let mut reader = Cutter::new(document, text, decision);
     for (piece, range) in masked.iter() {
         match piece {
             Piece::Markdown(event) => reader.event(event, &range),
@@ -60,7 +60,7 @@ pub fn cut(document: &Document, text: &str, decision: &Decision) -> Cut {
     reader.finish(&masked)
 }
 
-struct Reader<'a> {
+struct Cutter<'a> {
     document: &'a Document,
     text: &'a str,
     decision: &'a Decision<'a>,
@@ -73,7 +73,7 @@ struct Reader<'a> {
     links: Links,
 }
 
-impl<'a> Reader<'a> {
+impl<'a> Cutter<'a> {
     fn new(document: &'a Document, text: &'a str, decision: &'a Decision<'a>) -> Self {
         let (footnotes, links) = (Footnotes::default(), Links::default());
         Self {

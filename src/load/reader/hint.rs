@@ -1,6 +1,6 @@
 //! What may have changed on the disk, and how far to trust it.
 //!
-//! In: the paths of whoever watches. Out: a [`Look`], which says what of a site must be looked at.
+//! In: the paths of whoever watches. Out: a [`ScanScope`], which says what of a site must be looked at.
 //! A path that says nothing certain means that everything of its kind is looked at: a hint may only
 //! ever save work.
 
@@ -25,22 +25,22 @@ pub enum Hint {
 pub enum Trust {
     /// A file that has just become empty or vanished may be in the middle of being saved: it stays
     /// as it was, and the reader says so.
-    Wary,
+    Tentative,
     /// What the disk shows is so.
     Full,
 }
 
 /// What of a site is to be looked at.
 #[derive(Debug, Default)]
-pub(in crate::load) struct Look {
+pub(in crate::load) struct ScanScope {
     pub(in crate::load) config: bool,
     pub(in crate::load) themes: bool,
-    pub(in crate::load) content: Content,
+    pub(in crate::load) content: ContentScope,
 }
 
 /// What of the content is to be looked at.
 #[derive(Debug, Default)]
-pub(in crate::load) enum Content {
+pub(in crate::load) enum ContentScope {
     /// Nothing.
     #[default]
     Nothing,
@@ -51,10 +51,10 @@ pub(in crate::load) enum Content {
     Everything,
 }
 
-impl Look {
+impl ScanScope {
     /// A look at everything.
     pub(in crate::load) fn everywhere() -> Self {
-        Self { config: true, themes: true, content: Content::Everything }
+        Self { config: true, themes: true, content: ContentScope::Everything }
     }
 
     /// What a hint says to look at, for the site at `root`.
@@ -91,7 +91,7 @@ impl Look {
     }
 }
 
-impl Content {
+impl ContentScope {
     fn add(&mut self, file: PathBuf) {
         match self {
             Self::Nothing => *self = Self::Files(BTreeSet::from([file])),

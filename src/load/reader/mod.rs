@@ -5,14 +5,14 @@
 //! is opened only when it may hold something else, and parsed again only when it does. Where the
 //! set of files stays, every file keeps its id, so that places in all other files stay valid.
 
+mod cached_file;
 mod hint;
-mod known;
 mod refreshed;
 
 pub use hint::{Hint, Trust};
 pub use refreshed::{Refreshed, Replaced};
 
-pub(super) use hint::{Content, Look};
+pub(super) use hint::{ContentScope, ScanScope};
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
@@ -23,14 +23,14 @@ use rayon::prelude::*;
 use super::parse::{not_utf8, page_saved_as_text, parse};
 use super::stamp::Stamp;
 use super::unsafe_file::unsafe_file;
-use super::walk::{self, Found, LoadError, Read};
+use super::walk::{self, FoundFile, LoadError, TextFile};
 use super::{Asset, AssetId, CONTENT_FOLDER, DocumentId, Tree};
 use crate::config::{self, CONFIG_FILE, Config};
 use crate::diagnostic::Diagnostic;
 use crate::ids::{Id, IndexVec};
 use crate::source::{SourceFile, Sources, Span};
-use known::{Known, Looked, again, is_in_motion, look_at};
-use refreshed::Looks;
+use cached_file::{CachedFile, ScannedFile, is_in_motion, rescan, scan_file};
+use refreshed::ContentScan;
 
 /// A site that has been read, and can be read again.
 #[derive(Debug)]
@@ -48,9 +48,9 @@ pub struct Reader {
 /// The files of a site as they were read.
 #[derive(Debug)]
 struct Files {
-    config: Known<Read>,
-    documents: IndexVec<DocumentId, Known<Read>>,
-    assets: IndexVec<AssetId, Known<Asset>>,
+    config: CachedFile<TextFile>,
+    documents: IndexVec<DocumentId, CachedFile<TextFile>>,
+    assets: IndexVec<AssetId, CachedFile<Asset>>,
     /// Whether there are links among them, so that what a hint names may be known by another name
     /// too.
     has_links: bool,
@@ -117,38 +117,39 @@ impl Reader {
     /// When a folder or a file cannot be read at all. All stays as it was then, and the next look
     /// is at everything.
     pub fn refresh(&mut self, hint: &Hint, trust: Trust) -> Result<Refreshed, LoadError> {
-        let look = if self.is_stale { Look::everywhere() } else { Look::at(hint, &self.root) };
+        let look =
+            if self.is_stale { ScanScope::everywhere() } else { ScanScope::at(hint, &self.root) };
         self.is_stale = true;
-        let config = if look.config { Some(self.look_at_config(trust)?) } else { None };
+        let config = if look.config { Some(self.scan_config(trust)?) } else { None };
         let content = match look.content {
-            Content::Nothing => Looks::default(),
-            Content::Files(files) if !self.files.has_links => {
-                match self.look_at_files(&files, trust)? {
-                    Some(looks) => looks,
-                    None => self.walk_again(trust)?,
+            ContentScope::Nothing => ContentScan::default(),
+            ContentScope::Files(files) if !self.files.has_links => {
+                match self.scan_files(&files, trust)? {
+                    Some(scan) => scan,
+                    None => self.rescan_all(trust)?,
                 }
             }
-            Content::Files(_) | Content::Everything => self.walk_again(trust)?,
+            ContentScope::Files(_) | ContentScope::Everything => self.rescan_all(trust)?,
         };
         let refreshed = self.take(config, content);
         self.is_stale = refreshed.is_unsettled;
         Ok(refreshed)
     }
 
-    fn look_at_config(&self, trust: Trust) -> Result<Looked<Read>, LoadError> {
+    fn scan_config(&self, trust: Trust) -> Result<ScannedFile<TextFile>, LoadError> {
         let known = &self.files.config;
         match find_config(&self.root) {
-            Err(_) if trust == Trust::Wary => Ok(Looked::unsettled(known.clone())),
-            found => look_at(Some(known), found?, trust),
+            Err(_) if trust == Trust::Tentative => Ok(ScannedFile::unsettled(known.clone())),
+            found => scan_file(Some(known), found?, trust),
         }
     }
 
     /// Looks at files by name; `None` where one of them is not known, or not there.
-    fn look_at_files(
+    fn scan_files(
         &self,
         files: &BTreeSet<PathBuf>,
         trust: Trust,
-    ) -> Result<Option<Looks>, LoadError> {
+    ) -> Result<Option<ContentScan>, LoadError> {
         let (documents, assets) =
             (named(&self.files.documents, files), named(&self.files.assets, files));
         if documents.len() + assets.len() < files.len() {
@@ -156,20 +157,20 @@ impl Reader {
         }
         let documents = documents
             .into_iter()
-            .map(|(id, found)| Ok((id, look_at(self.files.documents.get(id), found, trust)?)));
+            .map(|(id, found)| Ok((id, scan_file(self.files.documents.get(id), found, trust)?)));
         let assets = assets
             .into_iter()
-            .map(|(id, found)| Ok((id, look_at(self.files.assets.get(id), found, trust)?)));
-        Ok(Some(Looks {
+            .map(|(id, found)| Ok((id, scan_file(self.files.assets.get(id), found, trust)?)));
+        Ok(Some(ContentScan {
             documents: documents.collect::<Result<_, LoadError>>()?,
             assets: assets.collect::<Result<_, LoadError>>()?,
-            ..Looks::default()
+            ..ContentScan::default()
         }))
     }
 
-    fn walk_again(&self, trust: Trust) -> Result<Looks, LoadError> {
+    fn rescan_all(&self, trust: Trust) -> Result<ContentScan, LoadError> {
         let found = walk::walk(&self.root.join(CONTENT_FOLDER));
-        if trust == Trust::Wary {
+        if trust == Trust::Tentative {
             let is_in_motion = found.as_ref().map_or(true, |found| {
                 let known = self
                     .files
@@ -183,14 +184,14 @@ impl Reader {
                 )
             });
             if is_in_motion {
-                return Ok(Looks { is_unsettled: true, ..self.look_at_what_is_left(trust)? });
+                return Ok(ContentScan { is_unsettled: true, ..self.scan_remaining(trust)? });
             }
         }
         let found = found?;
         let has_links = Some(found.has_links);
-        let documents = again(&self.files.documents, found.documents, trust)?;
-        let assets = again(&self.files.assets, found.assets, trust)?;
-        Ok(Looks {
+        let documents = rescan(&self.files.documents, found.documents, trust)?;
+        let assets = rescan(&self.files.assets, found.assets, trust)?;
+        Ok(ContentScan {
             is_other_set: documents.is_other_set || assets.is_other_set,
             documents: documents.files.into_iter_enumerated().collect(),
             assets: assets.files.into_iter_enumerated().collect(),
@@ -201,46 +202,46 @@ impl Reader {
 
     /// Looks at the known files that are there. Those that have come are taken up together with
     /// those that have gone: half of a move would be a fault that nobody has made.
-    fn look_at_what_is_left(&self, trust: Trust) -> Result<Looks, LoadError> {
+    fn scan_remaining(&self, trust: Trust) -> Result<ContentScan, LoadError> {
         let documents = self.files.documents.iter_enumerated();
         let documents = documents.filter_map(|(id, known)| {
-            Some((id, look_at(Some(known), known.found_again()?, trust)))
+            Some((id, scan_file(Some(known), known.found_again()?, trust)))
         });
         let assets = self.files.assets.iter_enumerated();
         let assets = assets.filter_map(|(id, known)| {
-            Some((id, look_at(Some(known), known.found_again()?, trust)))
+            Some((id, scan_file(Some(known), known.found_again()?, trust)))
         });
         let documents =
             documents.map(|(id, looked)| Ok((id, looked?))).collect::<Result<_, LoadError>>()?;
         let assets =
             assets.map(|(id, looked)| Ok((id, looked?))).collect::<Result<_, LoadError>>()?;
-        Ok(Looks { documents, assets, ..Looks::default() })
+        Ok(ContentScan { documents, assets, ..ContentScan::default() })
     }
 
     /// Takes up what was seen.
-    fn take(&mut self, config: Option<Looked<Read>>, looks: Looks) -> Refreshed {
+    fn take(&mut self, config: Option<ScannedFile<TextFile>>, scan: ContentScan) -> Refreshed {
         let mut refreshed = Refreshed {
-            is_new: looks.is_other_set,
-            is_unsettled: looks.is_unsettled(),
+            is_new: scan.is_other_set,
+            is_unsettled: scan.is_unsettled(),
             ..Refreshed::default()
         };
-        refreshed.written = looks.written();
-        refreshed.last = looks.last();
+        refreshed.written = scan.written();
+        refreshed.last = scan.last();
         if let Some(config) = config {
             refreshed.is_new |= config.has_changed;
             refreshed.is_unsettled |= config.is_unsettled;
             self.files.config = config.file;
         }
-        self.files.has_links = looks.has_links.unwrap_or(self.files.has_links);
-        if looks.is_other_set {
+        self.files.has_links = scan.has_links.unwrap_or(self.files.has_links);
+        if scan.is_other_set {
             self.files.documents =
-                looks.documents.into_iter().map(|(_, looked)| looked.file).collect();
-            self.files.assets = looks.assets.into_iter().map(|(_, looked)| looked.file).collect();
+                scan.documents.into_iter().map(|(_, looked)| looked.file).collect();
+            self.files.assets = scan.assets.into_iter().map(|(_, looked)| looked.file).collect();
         } else {
-            for (id, looked) in looks.documents {
+            for (id, looked) in scan.documents {
                 self.take_document(id, looked, &mut refreshed);
             }
-            for (id, looked) in looks.assets {
+            for (id, looked) in scan.assets {
                 self.take_asset(id, looked, &mut refreshed);
             }
         }
@@ -253,7 +254,12 @@ impl Reader {
         refreshed
     }
 
-    fn take_document(&mut self, id: DocumentId, looked: Looked<Read>, refreshed: &mut Refreshed) {
+    fn take_document(
+        &mut self,
+        id: DocumentId,
+        looked: ScannedFile<TextFile>,
+        refreshed: &mut Refreshed,
+    ) {
         let Some(known) = self.files.documents.get_mut(id) else { return };
         *known = looked.file;
         let Parsed { tree, of_documents, .. } = &mut self.parsed;
@@ -277,7 +283,7 @@ impl Reader {
             .insert(id, Replaced { document: old, front: front.unwrap_or_default() });
     }
 
-    fn take_asset(&mut self, id: AssetId, looked: Looked<Asset>, refreshed: &mut Refreshed) {
+    fn take_asset(&mut self, id: AssetId, looked: ScannedFile<Asset>, refreshed: &mut Refreshed) {
         let Some(known) = self.files.assets.get_mut(id) else { return };
         *known = looked.file;
         let Some(asset) = self.parsed.tree.assets.get_mut(id).filter(|_| looked.has_changed) else {
@@ -293,15 +299,15 @@ impl Reader {
 
 impl Files {
     fn read(root: &Path) -> Result<Self, LoadError> {
-        let config = look_at(None, find_config(root)?, Trust::Full)?.file;
+        let config = scan_file(None, find_config(root)?, Trust::Full)?.file;
         let found = walk::walk(&root.join(CONTENT_FOLDER))?;
         let has_links = found.has_links;
-        let documents = again::<DocumentId, _>(&IndexVec::new(), found.documents, Trust::Full)?
+        let documents = rescan::<DocumentId, _>(&IndexVec::new(), found.documents, Trust::Full)?
             .files
             .into_iter()
             .map(|looked| looked.file)
             .collect();
-        let assets = again::<AssetId, _>(&IndexVec::new(), found.assets, Trust::Full)?
+        let assets = rescan::<AssetId, _>(&IndexVec::new(), found.assets, Trust::Full)?
             .files
             .into_iter()
             .map(|looked| looked.file)
@@ -349,15 +355,18 @@ impl Parsed {
 }
 
 /// The known files that are named and there.
-fn named<I: Id, T>(known: &IndexVec<I, Known<T>>, files: &BTreeSet<PathBuf>) -> Vec<(I, Found)> {
+fn named<I: Id, T>(
+    known: &IndexVec<I, CachedFile<T>>,
+    files: &BTreeSet<PathBuf>,
+) -> Vec<(I, FoundFile)> {
     let known = known.iter_enumerated().filter(|(_, known)| files.contains(&known.found.disk));
     known.filter_map(|(id, known)| Some((id, known.found_again()?))).collect()
 }
 
 /// The config of the site at `root`.
-pub(super) fn find_config(root: &Path) -> Result<Found, LoadError> {
+pub(super) fn find_config(root: &Path) -> Result<FoundFile, LoadError> {
     let disk = root.join(CONFIG_FILE);
     let metadata = disk.metadata().ok().filter(std::fs::Metadata::is_file);
     let metadata = metadata.ok_or_else(|| LoadError::NoConfig { root: root.to_path_buf() })?;
-    Ok(Found { path: CONFIG_FILE.to_owned(), disk, stamp: Stamp::of(&metadata) })
+    Ok(FoundFile { path: CONFIG_FILE.to_owned(), disk, stamp: Stamp::of(&metadata) })
 }

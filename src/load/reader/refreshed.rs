@@ -1,14 +1,14 @@
 //! What is other than before when a site is read again.
 //!
-//! In: what was seen of each file. Out: [`Looks`], which the reader takes up, and [`Refreshed`],
+//! In: what was seen of each file. Out: [`ContentScan`], which the reader takes up, and [`Refreshed`],
 //! which it gives to whoever asked.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 use std::time::SystemTime;
 
-use super::known::Looked;
-use crate::load::walk::{Found, Read};
+use super::cached_file::ScannedFile;
+use crate::load::walk::{FoundFile, TextFile};
 use crate::load::{Asset, AssetId, CONTENT_FOLDER, Document, DocumentId};
 
 /// What is other than before.
@@ -68,9 +68,9 @@ impl Refreshed {
 
 /// What was seen of the files that were looked at.
 #[derive(Debug, Default)]
-pub(super) struct Looks {
-    pub(super) documents: Vec<(DocumentId, Looked<Read>)>,
-    pub(super) assets: Vec<(AssetId, Looked<Asset>)>,
+pub(super) struct ContentScan {
+    pub(super) documents: Vec<(DocumentId, ScannedFile<TextFile>)>,
+    pub(super) assets: Vec<(AssetId, ScannedFile<Asset>)>,
     /// Whether a file has come, gone or moved; then these are all files.
     pub(super) is_other_set: bool,
     /// Whether something was passed over.
@@ -79,7 +79,7 @@ pub(super) struct Looks {
     pub(super) has_links: Option<bool>,
 }
 
-impl Looks {
+impl ContentScan {
     pub(super) fn is_unsettled(&self) -> bool {
         let documents = self.documents.iter().any(|(_, looked)| looked.is_unsettled);
         self.is_unsettled || documents || self.assets.iter().any(|(_, looked)| looked.is_unsettled)
@@ -106,7 +106,7 @@ impl Looks {
             .iter()
             .filter(|(_, looked)| looked.was_written)
             .map(|(_, looked)| &looked.file.found);
-        let time = |found: &&Found| -> Option<SystemTime> { found.stamp.modified() };
+        let time = |found: &&FoundFile| -> Option<SystemTime> { found.stamp.modified() };
         documents
             .chain(assets)
             .max_by_key(time)
