@@ -3,8 +3,22 @@
 //! In: words or numbers. Out: one text, or the items of a list. The caller gives the conjunction in
 //! the right language.
 
+use crate::diagnostic::Text;
+
 /// The fewest consecutive numbers that are written as a range.
 const MIN_RANGE: usize = 3;
+
+/// All of the parts, in each message language: "a, b and c".
+#[must_use]
+pub fn all_of<T: AsRef<str>>(parts: &[T]) -> Text {
+    Text { en: listed(parts, "and"), nb: listed(parts, "og") }
+}
+
+/// One of the parts, in each message language: "a, b or c".
+#[must_use]
+pub fn one_of<T: AsRef<str>>(parts: &[T]) -> Text {
+    Text { en: listed(parts, "or"), nb: listed(parts, "eller") }
+}
 
 /// Joins parts with commas, and with a conjunction before the last.
 #[must_use]

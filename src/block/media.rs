@@ -1,7 +1,8 @@
-//! What films and sounds share: the files that they are made of, wherever these are named.
+//! What films and sounds share: their files, wherever these are named.
 //!
 //! In: the line of such a block. Out: [`Media`], or `block-argument` for a line without a file.
-//! Front matter makes [`Media`] too. Whether the files exist and have captions is left to `check`.
+//! Front matter creates [`Media`] too. Whether the files exist and have captions is left to
+//! `check`.
 
 use url::Url;
 
@@ -61,7 +62,7 @@ fn no_file(line: &BlockLine) -> Diagnostic {
     Diagnostic::new(Rule::BlockArgument, line.name.span, message).help(Help::Example(help))
 }
 
-/// The files of a film or a sound, as they were written.
+/// The files of a film or a sound, as they are written.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Media {
     /// The film or sound.
@@ -70,7 +71,7 @@ pub struct Media {
     pub captions: Option<SourceText>,
     /// Its transcript, a `.txt` or `.vtt` file.
     pub transcript: Option<SourceText>,
-    /// The picture that stands there until it is played.
+    /// The picture that is shown until it is played.
     pub poster: Option<SourceText>,
 }
 
@@ -85,7 +86,7 @@ impl Media {
         [&self.captions, &self.transcript, &self.poster].into_iter().flatten()
     }
 
-    /// The name of the host that the film or sound is on, where that is another one.
+    /// The host of the film or sound, if it is not on the site itself.
     #[must_use]
     pub fn host(&self) -> Option<String> {
         let url = Url::parse(self.src.text.trim()).ok()?;

@@ -30,7 +30,7 @@ pub(super) struct NoteLine {
     pub(super) title: Option<String>,
 }
 
-/// Reads the line of a note for the audience with an id.
+/// Parses the line of a note for the audience with an id.
 pub(super) fn read(
     line: &BlockLine,
     audience: &str,
@@ -56,7 +56,8 @@ pub(super) fn read(
     Some(NoteLine { audience, about, title })
 }
 
-/// Words that name no type of note are a title when they begin like one or are more than one word.
+/// Words that are not a type of note are a title if they begin with a capital or are more than one
+/// word.
 fn is_title(words: &str) -> bool {
     words.is_empty()
         || (words.starts_with(|c: char| !c.is_lowercase()) || words.contains(' '))

@@ -1,4 +1,4 @@
-//! Every image is described for those who do not see it, or said to be decoration.
+//! Every image is described for people who cannot see it, or marked as decoration.
 //!
 //! In: the images of a text, in Markdown and in raw HTML. Out: `alt-missing`. Whether a description
 //! is a good one is left to people.

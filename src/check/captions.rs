@@ -1,10 +1,10 @@
-//! Whoever cannot hear gets the film and the sound too.
+//! Films and sounds have captions and transcripts, so that people who cannot hear get them too.
 //!
 //! In: the films and sounds of a page and its blocks. Out: `captions-missing`, `transcript-missing`
-//! for a film on another host, and `captions-unreadable`. Norwegian rules ask every school for
-//! captions (WCAG 1.2.2) and for the text of a sound (1.2.1), so they are errors; the first can be
-//! silenced, since a film without speech needs none. Captions that are there but cannot be read are
-//! never meant.
+//! for a film on another host, and `captions-unreadable`. Norwegian law requires captions (WCAG
+//! 1.2.2) and transcripts of sounds (1.2.1) from every school, so these are errors; the first can
+//! be silenced, since a film without speech needs none. Captions that exist but cannot be parsed
+//! are never intended.
 //!
 #![doc = include_str!("../../manual/en/captions-missing.md")]
 #![doc = include_str!("../../manual/en/captions-unreadable.md")]

@@ -1,8 +1,8 @@
-//! What stands on the page can be told from what it stands on.
+//! Everything on a page has enough contrast to its background.
 //!
-//! In: the colours that the site ends up with. Out: `contrast-too-low` for each pair of colours of
-//! which the config or a theme of the site's own chose one. The pairs are those of the default
-//! theme; what a theme of the site's own lets meet in other ways it answers for itself.
+//! In: the final colours of the site. Out: `contrast-too-low` for each pair of colours of which the
+//! config or the site's own theme chose one. The pairs are those of the default theme; a theme of
+//! the site's own is responsible for pairs that only it uses.
 //!
 #![doc = include_str!("../../manual/en/contrast-too-low.md")]
 
@@ -28,8 +28,8 @@ pub fn check(theme: &Theme, config: &Config, sources: &mut Sources) -> Vec<Diagn
                 continue;
             };
             let meeting = Meeting { pair, front: front.colour, ground: ground.colour };
-            // What can be changed is pointed at: what stands in front where that is the site's own,
-            // and else what it stands on.
+            // The finding points at what the author can change: the foreground if it is the site's
+            // own, and otherwise the background.
             let front = place(front, sources).map(|span| (span, pair.front));
             if let Some(own) = front
                 .or_else(|| Some((place(ground, sources)?, pair.ground)))

@@ -1,4 +1,4 @@
-//! A link to a place on a page leads to a place that is there.
+//! A link to an id on a page leads to an id that exists.
 //!
 //! In: the links of a text that have a fragment. Out: `unknown-fragment`. Links to pages and files
 //! are left to `links`.

@@ -1,9 +1,9 @@
-//! A passage in another language than the page is marked, so that it is read aloud as what it is.
+//! A passage in another language than the page is marked, so that it is read aloud correctly.
 //!
 //! In: the passages of a text that have hardly any everyday words of the page's language. Out:
-//! `language-unmarked` where such a passage is surely in another one. Doubt is silence: Norwegian,
-//! Danish and Swedish are not told apart, and neither names nor titles in italics count. Guessing a
-//! language is left to whatlang.
+//! `language-unmarked` if such a passage is certainly in another language. If in doubt, nothing is
+//! reported: Norwegian, Danish and Swedish are not distinguished, and neither names nor titles in
+//! italics count. Guessing a language is left to whatlang.
 //!
 #![doc = include_str!("../../manual/en/language-unmarked.md")]
 
@@ -36,8 +36,8 @@ pub(super) fn check(
     unmarked.filter_map(found).collect()
 }
 
-/// Whether a passage stands in a block that names its language; one whose language cannot be read
-/// has been told of, and once is enough.
+/// Whether a passage is in a block that names its language. A language that cannot be parsed has
+/// been reported already.
 fn is_marked(passage: &Passage<Span>, outline: &Outline) -> bool {
     let mut blocks =
         std::iter::successors(passage.block.and_then(|index| outline.blocks.get(index)), |block| {

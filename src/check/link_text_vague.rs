@@ -1,8 +1,8 @@
 //! The text of a link says where it leads, also when it is read alone.
 //!
-//! In: the links of a text. Out: `link-text-vague` where the whole text of a link is one of a few
-//! words that say nothing, a web address, or nothing at all. A word such as "her" inside a longer
-//! text is left alone.
+//! In: the links of a text. Out: `link-text-vague` if the whole text of a link is one of a few
+//! words that say nothing, a web address, or empty. A word such as "her" inside a longer text is
+//! accepted.
 //!
 #![doc = include_str!("../../manual/en/link-text-vague.md")]
 

@@ -13,7 +13,7 @@ use crate::{
     config::Audiences,
     course::order::{Constraint, OrderPlan, OrderRule, Strength},
     diagnostic::{Diagnostic, Help, Rule, Text},
-    listing::listed,
+    listing::all_of,
     text,
 };
 
@@ -121,7 +121,7 @@ fn named(names: &Audiences, audiences: &[AudienceId]) -> Text {
         .filter_map(|&audience| names.get(audience))
         .map(|audience| format!("`{}`", audience.name))
         .collect();
-    Text { en: listed(&names, "and"), nb: listed(&names, "og") }
+    all_of(&names)
 }
 
 fn message(plan: &OrderPlan, gap: &Gap, who: &Text) -> Text {

@@ -1,7 +1,7 @@
 //! The published order keeps every rule that requires something.
 //!
-//! In: a plan. Out: `order-broken`. Rules that contradict each other are left to
-//! `order-contradiction`, and take no part here.
+//! In: a plan. Out: `order-broken`. Rules that contradict each other are ignored here and left to
+//! `order_contradiction`.
 //!
 #![doc = include_str!("../../manual/en/order-broken.md")]
 

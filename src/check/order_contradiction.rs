@@ -1,7 +1,7 @@
 //! Some order keeps all rules that require something.
 //!
-//! In: a plan. Out: `order-contradiction`, with a smallest set of rules that cannot hold together,
-//! shown as a chain that bites its own tail.
+//! In: a plan. Out: `order-contradiction`, with a minimal set of rules that cannot hold together,
+//! shown as a chain that ends where it began.
 //!
 #![doc = include_str!("../../manual/en/order-contradiction.md")]
 
@@ -51,7 +51,7 @@ pub(super) fn diagnostic(plan: &OrderPlan, conflict: &Conflict) -> Option<Diagno
     })))
 }
 
-/// The one rule that may be meant by two that put different stations first, or last.
+/// The single rule that may be meant by two rules that put different stations first, or last.
 fn merged(plan: &OrderPlan, conflict: &Conflict) -> Option<Help> {
     let [one, other] = conflict.rules.as_slice() else { return None };
     let (one, other) = (plan.rules().get(*one)?, plan.rules().get(*other)?);
@@ -102,7 +102,7 @@ fn together(plan: &OrderPlan, conflict: &Conflict) -> Text {
     text!(en: "the rules cannot hold together: {en}", nb: "reglene kan ikke gjelde samtidig: {nb}")
 }
 
-/// What is said along the chain; where there is none, what each rule says.
+/// What the steps of the chain say; without a chain, what each rule says.
 fn parts(plan: &OrderPlan, conflict: &Conflict) -> Vec<Text> {
     if conflict.chain.is_empty() {
         return conflict
@@ -115,7 +115,7 @@ fn parts(plan: &OrderPlan, conflict: &Conflict) -> Vec<Text> {
     conflict.chain.iter().map(|step| plan.step_in_words(step)).collect()
 }
 
-/// What a rule says in a conflict: its steps of the chain, or all.
+/// What a rule says in a conflict: its steps of the chain, or everything.
 fn said(plan: &OrderPlan, conflict: &Conflict, rule: RuleId) -> Text {
     let steps: Vec<Text> = conflict
         .chain
@@ -129,7 +129,7 @@ fn said(plan: &OrderPlan, conflict: &Conflict, rule: RuleId) -> Text {
     }
 }
 
-/// What is said along a chain that bites its own tail.
+/// The words for a chain that ends where it began.
 pub(super) fn chained(parts: &[Text]) -> Text {
     in_a_row(parts, ", but ", ", men ")
 }

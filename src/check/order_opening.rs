@@ -22,23 +22,24 @@ use crate::{
 struct Dates<'a> {
     plan: &'a OrderPlan,
     opens: &'a IndexVec<StationId, Option<Opening>>,
-    /// When each station can be begun at the earliest.
+    /// The earliest start of each station.
     starts: IndexVec<StationId, Start<Option<Date>>>,
 }
 
-/// What a module opens before.
+/// Why a module opens too early.
 enum Cause<'a> {
-    /// One that it requires.
+    /// It requires this one.
     Required(StationId),
-    /// Enough of several, which a station requires: that one, or one that the module requires.
+    /// A station requires enough of several alternatives; the station is the module itself, or one
+    /// that it requires.
     Choice(Alternative<'a>, StationId),
 }
 
 /// One diagnostic for each module that opens too early, at its date; of several causes, the one
 /// that opens last is named.
 ///
-/// `opens` has the dates of the plan's stations, in the same order; `wanted` takes those that come
-/// earlier, and the later station.
+/// `opens` has the dates of the plan's stations, in the same order. `wanted` selects findings by
+/// the earlier stations and the later one.
 pub(super) fn check(
     plan: &OrderPlan,
     opens: &IndexVec<StationId, Option<Opening>>,
@@ -70,7 +71,7 @@ impl<'a> Dates<'a> {
         self.opens.get(station).copied().flatten()
     }
 
-    /// The stations that decide when one can be begun, from the last to the first.
+    /// The stations that determine the earliest start of one, from the last to the first.
     fn back_from(&self, later: StationId) -> impl Iterator<Item = StationId> {
         std::iter::successors(Some(later), |&station| {
             self.starts.get(station).and_then(|start| start.behind)
@@ -78,7 +79,7 @@ impl<'a> Dates<'a> {
         .skip(1)
     }
 
-    /// Why a station cannot be begun before the date on which it can be begun.
+    /// Why a station cannot start before the date `first`, its earliest start.
     fn cause(&self, later: StationId, first: Date) -> Option<Cause<'a>> {
         let opens_then = |station: &StationId| {
             self.opening(*station).is_some_and(|opening| opening.first_day() == first)
@@ -145,10 +146,10 @@ impl<'a> Dates<'a> {
 }
 
 fn when(opening: Opening) -> Text {
-    Text { nb: opening.after_a_verb("nb"), en: opening.after_a_verb("en") }
+    Text::in_each(|language| opening.after_a_verb(language))
 }
 
-/// To open no earlier than another module.
+/// Help to open no earlier than another module.
 fn help(own: Opening, other: Opening) -> Help {
     let Text { en, nb } = when(other);
     let help = text!(

@@ -1,10 +1,10 @@
 //! The plan of a meeting adds up to the time that its page states.
 //!
 //! In: a page of a course, and the tables of its text. Out: `plan-mismatch`, and
-//! `duration-unreadable` for a time in a plan that cannot be read. Unlike the work of a module a
-//! meeting has an end that people wait for, so nothing is held to be rounded here: only `ca.` and
-//! ranges leave room. A page may hold several plans, for one meeting after the other or to choose
-//! from: either all of them together or each by itself must agree with the page.
+//! `duration-unreadable` for a time in a plan that cannot be parsed. Unlike the work of a module, a
+//! meeting has an end that people wait for, so nothing is assumed to be rounded: only `ca.` and
+//! ranges leave room. A page may have several plans, for one meeting after the other or as
+//! alternatives: either all of them together or each by itself must agree with the page.
 //!
 #![doc = include_str!("../../manual/en/plan-mismatch.md")]
 
@@ -35,8 +35,8 @@ fn mismatch(page: &Page) -> Option<Diagnostic> {
     {
         return None;
     }
-    let [stated_nb, stated_en] = ["nb", "en"].map(|language| stated.print(language));
-    let [nb, en] = ["nb", "en"].map(|language| exact(all, language));
+    let Text { en: stated_en, nb: stated_nb } = Text::in_each(|language| stated.print(language));
+    let Text { en, nb } = Text::in_each(|language| exact(all, language));
     let message = text!(
         en: "the page is stated as {stated_en}, but the plan of the meeting adds up to {en}",
         nb: "siden er satt til {stated_nb}, men planen for møtet er til sammen {nb}"

@@ -1,8 +1,7 @@
 //! Every table says what its columns hold.
 //!
-//! In: the tables of a text, in Markdown and in raw HTML. Out: `table-without-header`. A table of
-//! which some header cells are empty is left alone: the first is often so where each row has a
-//! name.
+//! In: the tables of a text, in Markdown and in raw HTML. Out: `table-without-header`. A table with
+//! some empty header cells is accepted: the first is often empty where each row has a name.
 //!
 #![doc = include_str!("../../manual/en/table-without-header.md")]
 

@@ -9,7 +9,7 @@ use serde::Serialize;
 
 use crate::diagnostic::{Diagnostic, Edit, Help, Rule, Text, nearest};
 use crate::ids::{IndexVec, id_type};
-use crate::listing::listed;
+use crate::listing::all_of;
 use crate::slug;
 use crate::source::SourceText;
 use crate::text;
@@ -49,7 +49,7 @@ impl UnknownAudience {
     pub fn text(&self) -> Text {
         let Self { name, known } = self;
         let names: Vec<String> = known.iter().map(|name| format!("`{name}`")).collect();
-        let (en, nb) = (listed(&names, "and"), listed(&names, "og"));
+        let Text { en, nb } = all_of(&names);
         let Text { en: near_en, nb: near_nb } =
             match nearest(name, known.iter().map(String::as_str)) {
                 Some(near) => text!(en: "did you mean `{near}`? ", nb: "mente du `{near}`? "),

@@ -45,6 +45,12 @@ pub struct Text {
 }
 
 impl Text {
+    /// What `print` writes in each message language, which it gets as a language tag.
+    #[must_use]
+    pub fn in_each(print: impl Fn(&str) -> String) -> Self {
+        Self { en: print("en"), nb: print("nb") }
+    }
+
     /// The text in one language.
     #[must_use]
     pub fn get(&self, language: MessageLanguage) -> &str {

@@ -7,7 +7,7 @@ use crate::config::{Audience, AudienceId, Audiences};
 use crate::course::times::Work;
 use crate::course::{Course, ForAudience, Module, Stated};
 use crate::diagnostic::Text;
-use crate::listing::listed;
+use crate::listing::all_of;
 use crate::text;
 
 /// A course or a module: what its author states, and what it adds up to.
@@ -69,7 +69,7 @@ impl<'a> TimeBudget<'a> {
             .filter_map(|&audience| self.audiences.get(audience))
             .map(Audience::in_a_sentence);
         let names: Vec<String> = names.collect();
-        let (en, nb) = (listed(&names, "and"), listed(&names, "og"));
+        let Text { en, nb } = all_of(&names);
         text!(en: " for {en}", nb: " for {nb}")
     }
 }
@@ -118,9 +118,4 @@ impl PartKind {
             }
         }
     }
-}
-
-/// What `print` writes in each message language.
-pub(super) fn both(print: impl Fn(&str) -> String) -> Text {
-    Text { en: print("en"), nb: print("nb") }
 }

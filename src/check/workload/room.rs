@@ -3,7 +3,7 @@
 //! In: a budget, or a course. Out: findings for durations in which the work has no room, and for a
 //! course that is stated to be shorter than the modules that must follow each other.
 
-use super::budget::{TimeBudget, both};
+use super::budget::TimeBudget;
 use crate::config::AudienceId;
 use crate::course::duration::{CalendarTime, WorkingTime};
 use crate::course::{Course, ForAudience, ModuleId};
@@ -35,15 +35,16 @@ impl TimeBudget<'_> {
         let (label, whom, work) =
             (&self.label, self.for_whom(&audiences), self.work(most_burdened)?);
         let (Text { en: whom_en, nb: whom_nb }, Text { en: work_en, nb: work_nb }) =
-            (whom, both(|language| work.print(language)));
-        let Text { en, nb } = both(|language| stated.duration.print(language));
+            (whom, Text::in_each(|language| work.print(language)));
+        let Text { en, nb } = Text::in_each(|language| stated.duration.print(language));
         let message = text!(
             en: "`{label}` is stated as {en}{whom_en}, but the work is {work_en}, and a full \
                  working week is 37.5 hours",
             nb: "`{label}` er satt til {nb}{whom_nb}, men arbeidet er {work_nb}, og en full \
                  arbeidsuke er 37,5 timer"
         );
-        let Text { en, nb } = both(|language| CalendarTime::weeks_for_work(least).print(language));
+        let Text { en, nb } =
+            Text::in_each(|language| CalendarTime::weeks_for_work(least).print(language));
         let help = text!(
             en: "write `{en}` or more here, or mend the working time",
             nb: "skriv `{nb}` eller mer her, eller rett arbeidstiden"
@@ -93,7 +94,7 @@ impl TimeBudget<'_> {
             .collect();
         let (chain, whom) = (course.critical_path(*audience), self.for_whom(&needing));
         let message = self.takes_longer(stated, time, &whom, course, &chain);
-        let Text { en, nb } = both(|language| time.print(language));
+        let Text { en, nb } = Text::in_each(|language| time.print(language));
         let help = text!(
             en: "write `{en}` here, or mend the durations of the modules",
             nb: "skriv `{nb}` her, eller rett varigheten til modulene"
@@ -117,8 +118,8 @@ impl TimeBudget<'_> {
     ) -> Text {
         let (title, Text { en: whom_en, nb: whom_nb }) = (&self.label, whom);
         let (Text { en: stated_en, nb: stated_nb }, Text { en, nb }) = (
-            both(|language| stated.duration.print(language)),
-            both(|language| time.print(language)),
+            Text::in_each(|language| stated.duration.print(language)),
+            Text::in_each(|language| time.print(language)),
         );
         match chain {
             [module] => {
@@ -152,7 +153,7 @@ fn labelled(
             continue;
         };
         let label = course.order.label(module.into());
-        let Text { en, nb } = both(|language| stated.duration.print(language));
+        let Text { en, nb } = Text::in_each(|language| stated.duration.print(language));
         diagnostic = diagnostic
             .label(stated.span, text!(en: "`{label}` takes {en}", nb: "`{label}` tar {nb}"));
     }

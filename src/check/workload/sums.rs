@@ -3,7 +3,7 @@
 //! In: a budget. Out: one finding, for the audiences for which the two cannot meet, with a
 //! workload that would meet all of them.
 
-use super::budget::{TimeBudget, both};
+use super::budget::TimeBudget;
 use crate::config::AudienceId;
 use crate::course::duration::WorkingTime;
 use crate::course::times::Work;
@@ -19,14 +19,14 @@ impl TimeBudget<'_> {
         let suggested = self.suggested(&off)?;
         let (label, Text { en: parts_en, nb: parts_nb }) = (&self.label, self.kind.all());
         let Text { en: stated_en, nb: stated_nb } =
-            both(|language| stated.duration.print(language));
+            Text::in_each(|language| stated.duration.print(language));
         let Text { en, nb } = self.sums(&off);
         let message = text!(
             en: "the work of `{label}` is stated as {stated_en}, but {parts_en} add up to {en}",
             nb: "`{label}` er satt til {stated_nb} arbeid, men {parts_nb} er til sammen {nb}"
         );
         let (Text { en, nb }, Text { en: times_en, nb: times_nb }) =
-            (both(|language| suggested.print(language)), self.kind.times());
+            (Text::in_each(|language| suggested.print(language)), self.kind.times());
         let help = text!(
             en: "write `{en}` here, or mend {times_en}",
             nb: "skriv `{nb}` her, eller rett {times_nb}"
@@ -59,7 +59,7 @@ impl TimeBudget<'_> {
         }
         let sums = groups.iter().map(|(work, audiences)| {
             let (Text { en, nb }, whom) =
-                (both(|language| work.sum().print(language)), self.for_whom(audiences));
+                (Text::in_each(|language| work.sum().print(language)), self.for_whom(audiences));
             (en + &whom.en, nb + &whom.nb)
         });
         let (en, nb): (Vec<String>, Vec<String>) = sums.unzip();

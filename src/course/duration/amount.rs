@@ -45,12 +45,7 @@ impl Amount {
 impl Amounts {
     /// The minimum and the maximum of a sum, in parts of `unit`. If some durations are "at least"
     /// and others "about", the sum is "at least", since that is what a plan has to allow for.
-    pub(super) fn of_sum(
-        unit: Unit,
-        (least, most): (u64, u64),
-        at_least: bool,
-        about: bool,
-    ) -> Self {
+    pub(super) fn of_sum(unit: Unit, least: u64, most: u64, at_least: bool, about: bool) -> Self {
         let qualifier = match (at_least, about) {
             (true, _) => Qualifier::AtLeast,
             (false, _) if least == 0 => Qualifier::UpTo,
@@ -68,9 +63,10 @@ impl Duration {
     /// The duration as numbers.
     #[must_use]
     pub fn amounts(&self) -> Amounts {
+        let (least, most) = self.bounds();
         let (at_least, about) =
             (self.qualifier == Qualifier::AtLeast, self.qualifier == Qualifier::About);
-        Amounts::of_sum(self.unit, self.bounds(), at_least, about)
+        Amounts::of_sum(self.unit, least, most, at_least, about)
     }
 }
 

@@ -137,7 +137,8 @@ impl CalendarTime {
         let (unit, least, most, exact) = self.total()?;
         Some(Amounts::of_sum(
             unit,
-            (saturate(least), saturate(most)),
+            saturate(least),
+            saturate(most),
             self.at_least,
             self.about || !exact,
         ))
@@ -152,8 +153,8 @@ impl CalendarTime {
         }
         let (days, months) = (self.family(Unit::Day), self.family(Unit::Month));
         Some(match (days, months) {
-            (days, (_, 0)) => whole_or_half(Unit::Week, Unit::Day, days),
-            ((_, 0), months) => whole_or_half(Unit::Year, Unit::Month, months),
+            ((least, most), (_, 0)) => whole_or_half(Unit::Week, Unit::Day, least, most),
+            ((_, 0), (least, most)) => whole_or_half(Unit::Year, Unit::Month, least, most),
             _ => {
                 let (least, most) = self.lengths();
                 rounded(least, most)
@@ -201,11 +202,7 @@ impl Sum for CalendarTime {
 
 /// A total of one family: in its larger unit if both ends are a multiple of one half there, else in
 /// the smaller.
-fn whole_or_half(
-    larger: Unit,
-    smaller: Unit,
-    (least, most): (u128, u128),
-) -> (Unit, u128, u128, bool) {
+fn whole_or_half(larger: Unit, smaller: Unit, least: u128, most: u128) -> (Unit, u128, u128, bool) {
     let factor = u128::from(larger.holds(smaller).unwrap_or(1));
     let fits = |parts: u128| parts.is_multiple_of(factor * ONE / 2);
     if fits(least) && fits(most) {

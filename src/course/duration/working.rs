@@ -127,7 +127,7 @@ impl WorkingTime {
     #[must_use]
     pub fn amounts(&self) -> Option<Amounts> {
         (!self.is_empty()).then(|| {
-            Amounts::of_sum(Unit::Minute, (self.least, self.most), self.at_least, self.margin > 0)
+            Amounts::of_sum(Unit::Minute, self.least, self.most, self.at_least, self.margin > 0)
         })
     }
 

@@ -10,7 +10,7 @@ use super::{
     token::{Kind, cut},
     words::Word,
 };
-use crate::{course::opening::is_month, diagnostic::Text, ids::IndexVec, listing::listed, text};
+use crate::{course::opening::is_month, diagnostic::Text, ids::IndexVec, listing::one_of, text};
 
 /// Words that ask for things to happen at the same time, which no rule can.
 const TOGETHER: [&str; 5] = ["samtidig", "samstundes", "parallelt", "simultaneously", "parallel"];
@@ -209,7 +209,7 @@ fn folders(stations: &IndexVec<StationId, Station>, named: &[StationId]) -> Opti
         .filter_map(|&station| stations.get(station))
         .map(|station| format!("`«{}»`", station.folder));
     let folders: Vec<String> = folders.collect();
-    let (en, nb) = (listed(&folders, "or"), listed(&folders, "eller"));
+    let Text { en, nb } = one_of(&folders);
     (!folders.is_empty())
         .then(|| text!(en: "write the folder or file: {en}", nb: "skriv mappen eller filen: {nb}"))
 }

@@ -16,7 +16,7 @@ use super::{
 use crate::{
     diagnostic::{Diagnostic, Help, Rule, Text},
     ids::Id,
-    listing::listed,
+    listing::all_of,
     text,
 };
 
@@ -199,7 +199,7 @@ impl OrderPlan {
 
     fn handles(&self, stations: &[StationId]) -> Text {
         let handles: Vec<String> = stations.iter().map(|&station| self.handle(station)).collect();
-        Text { en: listed(&handles, "and"), nb: listed(&handles, "og") }
+        all_of(&handles)
     }
 }
 

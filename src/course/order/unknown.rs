@@ -15,7 +15,7 @@ use super::{
 use crate::ids;
 use crate::{
     diagnostic::{Diagnostic, Help, Rule, Text, nearest},
-    listing::{listed, runs},
+    listing::{all_of, listed, one_of, runs},
     text,
 };
 
@@ -119,7 +119,7 @@ fn courses(context: ParseContext, name: &str) -> Text {
     if called.len() > 1 {
         let folders: Vec<String> =
             called.iter().map(|course| format!("`{}: …`", course.folder)).collect();
-        let (en, nb) = (listed(&folders, "or"), listed(&folders, "eller"));
+        let Text { en, nb } = one_of(&folders);
         return text!(en: "write the course's folder: {en}", nb: "skriv mappen til kurset: {nb}");
     }
     let titles = || context.lexicon.courses().map(|course| course.title.as_str());
@@ -127,7 +127,7 @@ fn courses(context: ParseContext, name: &str) -> Text {
         return text!(en: "write `{near}: …`", nb: "skriv `{near}: …`");
     }
     let all: Vec<String> = titles().map(|title| format!("`{title}`")).collect();
-    let (en, nb) = (listed(&all, "and"), listed(&all, "og"));
+    let Text { en, nb } = all_of(&all);
     text!(
         en: "what stands before a colon is a course; those that exist are {en}",
         nb: "det som står foran et kolon, er et kurs; de som finnes, er {nb}"
@@ -137,7 +137,7 @@ fn courses(context: ParseContext, name: &str) -> Text {
 /// The numbers that there are.
 fn numbers(scope: &Scope) -> Option<Text> {
     let numbers = runs(scope.names.all_numbers());
-    let (en, nb) = (listed(&numbers, "and"), listed(&numbers, "og"));
+    let Text { en, nb } = all_of(&numbers);
     (!numbers.is_empty())
         .then(|| text!(en: "the numbers that exist are {en}", nb: "numrene som finnes, er {nb}"))
 }
@@ -152,7 +152,7 @@ fn titles(stations: &[&Station]) -> Option<Text> {
     let shown = titles.get(..titles.len().min(SHOWN)).filter(|shown| !shown.is_empty())?;
     Some(match titles.len() - shown.len() {
         0 => {
-            let (en, nb) = (listed(shown, "and"), listed(shown, "og"));
+            let Text { en, nb } = all_of(shown);
             text!(en: "the titles that exist are {en}", nb: "titlene som finnes, er {nb}")
         }
         more => {
