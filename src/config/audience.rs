@@ -35,7 +35,7 @@ pub struct Audience {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Audiences(IndexVec<AudienceId, Audience>);
 
-/// A name that means no audience of the site, given by whoever runs the program.
+/// A name that means no audience of the site, given on the command line.
 #[derive(Debug, thiserror::Error)]
 #[error("there is no audience `{name}`")]
 pub struct UnknownAudience {
@@ -44,7 +44,7 @@ pub struct UnknownAudience {
 }
 
 impl UnknownAudience {
-    /// What to tell whoever ran the program.
+    /// The message for the person who ran the program.
     #[must_use]
     pub fn text(&self) -> Text {
         let Self { name, known } = self;

@@ -26,7 +26,7 @@ pub struct Chosen {
     pub token: Token,
     /// The colour.
     pub colour: Colour,
-    /// Where it stands.
+    /// Its place.
     pub span: Span,
 }
 

@@ -1,4 +1,4 @@
-//! What `site-config.yaml` says.
+//! The settings in `site-config.yaml`.
 //!
 //! In: its text. Out: a [`Config`] with every default filled in, and diagnostics. Which words mean
 //! which audience is settled here, in `audience`, so that no later stage asks twice. Finding the

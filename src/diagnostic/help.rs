@@ -40,7 +40,7 @@ pub enum Applicability {
     Suggested,
 }
 
-/// A place in a file, and the text to put in its stead.
+/// A place in a file, and the text to put there.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Edit {
     /// The place; where it is empty, the text is inserted.
@@ -117,25 +117,25 @@ impl Applicability {
 }
 
 impl Edit {
-    /// Puts a text in the stead of what stands at a place.
+    /// Replaces the text at a place.
     #[must_use]
     pub fn replace(span: Span, text: impl Into<Text>) -> Self {
         Self { span, text: text.into() }
     }
 
-    /// Puts a text before what stands at a place.
+    /// Inserts a text before a place.
     #[must_use]
     pub fn insert_before(span: Span, text: impl Into<Text>) -> Self {
         Self::replace(Span { end: span.start, ..span }, text)
     }
 
-    /// Puts a text after what stands at a place.
+    /// Inserts a text after a place.
     #[must_use]
     pub fn insert_after(span: Span, text: impl Into<Text>) -> Self {
         Self::replace(Span { start: span.end, ..span }, text)
     }
 
-    /// Takes away what stands at a place.
+    /// Removes the text at a place.
     #[must_use]
     pub fn remove(span: Span) -> Self {
         Self::replace(span, "")

@@ -58,7 +58,7 @@ pub fn draw(
     renderer.render(&report)
 }
 
-/// The word that stands before what to write instead.
+/// The word before the help.
 #[must_use]
 pub fn help_word(language: MessageLanguage) -> &'static str {
     match language {

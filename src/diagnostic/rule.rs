@@ -1,6 +1,6 @@
 //! The names of the rules that a diagnostic can be about, each with its severity.
 //!
-//! The names are part of the contract: they stand in messages, in JSON and in what authors look up,
+//! The names are part of the contract: messages, JSON and the manual show them,
 //! so they never change their meaning. What a rule asks for, why, and how a fault is mended stands
 //! in its manual page, `manual/LANGUAGE/NAME.md`; a rule without a page in every language does not
 //! compile. How a rule is checked stands where it is checked.
@@ -15,7 +15,7 @@ macro_rules! page {
 }
 
 /// Whether authors may silence a rule: warnings can be, errors cannot, and a word behind the
-/// severity says that it is the other way.
+/// severity reverses that.
 macro_rules! silenceable {
     (Warning) => {
         true
@@ -41,7 +41,7 @@ macro_rules! rules {
             /// Every rule, in the order of this file.
             pub const ALL: &'static [Self] = &[$(Self::$variant,)+];
 
-            /// The stable name, as it stands in messages.
+            /// The stable name, as messages show it.
             #[must_use]
             pub fn name(self) -> &'static str {
                 match self { $(Self::$variant => $name,)+ }
@@ -91,7 +91,7 @@ rules! {
     FrontMatterUnclosed = "front-matter-unclosed", Error;
     /// A key that the front matter or the config does not have.
     UnknownKey = "unknown-key", Error;
-    /// A key that stands twice, in one language or in two.
+    /// A key that is given twice, in one language or in two.
     DuplicateKey = "duplicate-key", Error;
     /// A value of another sort than the key takes.
     WrongType = "wrong-type", Error;
@@ -205,7 +205,7 @@ rules! {
 }
 
 impl Rule {
-    /// What a breach is, in a few words: what stands after the name in the first line of the manual
+    /// What a breach is, in a few words: what follows the name in the first line of the manual
     /// page.
     #[must_use]
     pub fn summary(self, language: MessageLanguage) -> &'static str {

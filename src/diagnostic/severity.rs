@@ -21,7 +21,7 @@ impl Severity {
         }
     }
 
-    /// The word for it, as it stands before the name of a rule.
+    /// The word for it, before the name of a rule.
     #[must_use]
     pub fn word(self, language: MessageLanguage) -> &'static str {
         match (self, language) {

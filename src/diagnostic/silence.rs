@@ -9,16 +9,16 @@ use super::{Diagnostic, Help, Rule, Severity, any_errors};
 use crate::source::Span;
 use crate::text;
 
-/// A rule that is not to be told of.
+/// A rule whose findings are not reported.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Silence {
     /// The rule; always one that can be silenced.
     pub rule: Rule,
     /// Why.
     pub reason: String,
-    /// Where its name stands.
+    /// The place of its name.
     pub span: Span,
-    /// Whether it holds for all files, and not only for the one that it stands in.
+    /// Whether it holds for all files, and not only for its own.
     pub everywhere: bool,
 }
 

@@ -15,7 +15,7 @@ pub enum MessageLanguage {
 }
 
 impl MessageLanguage {
-    /// The message language that stands in for a language.
+    /// The message language to use for a language.
     #[must_use]
     pub fn of(language: &LanguageTag) -> Self {
         let has_messages = |tag| match tag {

@@ -18,7 +18,7 @@ pub(super) fn spaced(text: &str) -> Vec<Range<usize>> {
 }
 
 /// The addresses in a `srcset` (HTML, "Parsing a srcset attribute"): each up to a space, with what
-/// describes it up to a comma that stands in no parentheses.
+/// describes it up to a comma outside parentheses.
 pub(super) fn srcset(srcset: &str) -> Vec<Range<usize>> {
     let mut candidates = Vec::new();
     let mut at = 0;

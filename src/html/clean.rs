@@ -1,6 +1,6 @@
 //! Raw HTML that authors write, made harmless.
 //!
-//! In: raw HTML, piece by piece, and then the part of a page that the pieces stand in. Out: the
+//! In: raw HTML, piece by piece, and then the part of a page around the pieces. Out: the
 //! same without anything that could run, frame, or fetch. It goes in two steps. [`Cleaner::kept`]
 //! writes a piece anew from its tokens, with the tags and attributes that authors may write, before
 //! it comes together with anything else; no author's tag is ever mistaken for one that Løype made.

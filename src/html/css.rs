@@ -51,7 +51,7 @@ pub(super) fn css_token(source: &str, address: &str) -> String {
     if source.starts_with(['"', '\'']) { string } else { format!("url({string})") }
 }
 
-/// What a string means where it stands.
+/// What a string means, by its place.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Meaning {
     Text,

@@ -1,6 +1,6 @@
 //! SVG and MathML inside HTML.
 //!
-//! In: the tags of HTML, one by one. Out: whether what comes next stands in SVG or MathML, where the
+//! In: the tags of HTML, one by one. Out: whether what comes next is inside SVG or MathML, where the
 //! tokenizer follows other rules.
 
 /// The elements of SVG and MathML that are open, and those in them that hold HTML again (HTML,
@@ -23,7 +23,7 @@ const BREAKS_OUT: [&str; 44] = [
 ];
 
 impl ForeignContent {
-    /// Takes a tag that opens an element; says whether that is one of SVG or MathML.
+    /// Takes a tag that opens an element; returns whether that is one of SVG or MathML.
     pub(super) fn open(&mut self, name: &str, self_closing: bool) -> bool {
         if self.is_inside() && BREAKS_OUT.contains(&name) {
             while self.is_inside() {
@@ -44,7 +44,7 @@ impl ForeignContent {
         }
     }
 
-    /// Whether what comes next stands in SVG or MathML and not in HTML.
+    /// Whether what comes next is inside SVG or MathML and not in HTML.
     pub(super) fn is_inside(&self) -> bool {
         self.0.last().is_some_and(|open| !HTML_INSIDE.contains(&open.as_str()))
     }

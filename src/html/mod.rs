@@ -25,7 +25,7 @@ pub use rewrite::rewrite;
 pub use slots::Slots;
 pub use text::{is_invisible, text_of};
 
-/// Text as it may stand in HTML and in attributes.
+/// Text escaped for HTML, in elements and in quoted attributes.
 #[must_use]
 pub fn escape(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());

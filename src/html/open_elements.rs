@@ -1,7 +1,7 @@
 //! The elements that raw HTML leaves open.
 //!
 //! In: the tokens of raw HTML as they come, and the ends of the Markdown elements around it. Out:
-//! whether anything is open, so that what follows stands inside it. Elements whose end tag HTML
+//! whether anything is open, so that what follows is inside it. Elements whose end tag HTML
 //! lets authors leave out (HTML, "Optional tags") hold nothing that follows by themselves: a list
 //! that is open does, its items do not.
 
@@ -39,12 +39,12 @@ pub struct OpenElements(Vec<Open>);
 #[derive(Debug)]
 struct Open {
     name: String,
-    /// How many Markdown elements it stands in.
+    /// How many Markdown elements are around it.
     depth: usize,
 }
 
 impl OpenElements {
-    /// Takes the tokens of a piece of raw HTML that stands in `depth` Markdown elements.
+    /// Takes the tokens of a piece of raw HTML inside `depth` Markdown elements.
     pub fn pass<'a>(&mut self, tokens: impl IntoIterator<Item = &'a Token>, depth: usize) {
         for token in tokens {
             match token {
@@ -67,7 +67,7 @@ impl OpenElements {
         self.0.retain(|open| open.depth <= depth);
     }
 
-    /// Whether what follows stands inside one of them.
+    /// Whether what follows is inside one of them.
     #[must_use]
     pub fn hold_what_follows(&self) -> bool {
         self.0.iter().any(|open| !end_is_optional(&open.name))

@@ -36,7 +36,7 @@ pub struct Reference {
     pub place: Range<usize>,
     /// Whether a token of CSS is written for it.
     is_css: bool,
-    /// Whether it stands in an attribute of HTML that is itself a value.
+    /// Whether it is in an attribute of HTML that is itself a value.
     is_nested: bool,
 }
 

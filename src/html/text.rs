@@ -1,4 +1,4 @@
-//! What HTML says to those who read the page.
+//! The text that HTML shows.
 //!
 //! In: a fragment of HTML. Out: its text, entities decoded, without comments, scripts and styles,
 //! a new line where a browser would begin one.
@@ -11,7 +11,7 @@ const HIDDEN: [&str; 2] = ["script", "style"];
 /// Elements that show nothing by themselves.
 const INVISIBLE: [&str; 5] = ["script", "style", "link", "meta", "base"];
 
-/// Elements that stand within a line (HTML, "Phrasing content"): their tags part no words.
+/// Elements within a line (HTML, "Phrasing content"): their tags part no words.
 const WITHIN_LINE: [&str; 25] = [
     "a", "abbr", "b", "bdi", "bdo", "cite", "code", "data", "del", "dfn", "em", "i", "ins", "kbd",
     "mark", "q", "s", "samp", "small", "span", "strong", "sub", "sup", "u", "var",

@@ -7,7 +7,7 @@
 
 use crate::source::{SourceText, Span};
 
-/// What stands on the opening line of a block.
+/// The contents of a block's opening line.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct BlockLine {
     /// The whole line, without the space around it.
@@ -25,12 +25,12 @@ pub struct BlockLine {
 pub struct Argument {
     /// The key.
     pub key: SourceText,
-    /// The value, without quotes; empty for a key that stands alone.
+    /// The value, without quotes; empty for a key alone.
     pub value: SourceText,
 }
 
 impl BlockLine {
-    /// Reads a line that begins with colons and stands at `span`. `None` for a line of colons
+    /// Parses a line that begins with colons, at `span`. `None` for a line of colons
     /// alone, which closes a block.
     pub(super) fn read(line: &str, span: Span) -> Option<Self> {
         let text = line.trim_end();

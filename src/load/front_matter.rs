@@ -2,7 +2,7 @@
 //!
 //! In: a file's text. Out: the YAML between the two `---` lines as a tree, and the place of the
 //! text below. A file without front matter, or with one that is never closed, is a diagnostic:
-//! elsewhere such a file was taken for text, or skipped. Which keys may stand in it is left to
+//! elsewhere such a file was taken for text, or skipped. Which keys are allowed is left to
 //! `course`, since that depends on what the file is.
 
 use crate::diagnostic::{Diagnostic, Edit, Help, Rule};
@@ -51,7 +51,7 @@ pub(super) fn read(
     }
 }
 
-/// Where the line stands that closes the front matter, and where the text after it begins.
+/// The offsets of the line that closes the front matter, and of the text after it.
 fn closing_line(text: &str, start: usize) -> Option<(usize, usize)> {
     let mut offset = start;
     for line in text.get(start..)?.split_inclusive('\n') {

@@ -72,13 +72,13 @@ impl HtmlReferrer {
     }
 }
 
-/// The place of an address in raw HTML; that of the whole value where entities stand in it.
+/// The place of an address in raw HTML; the whole value where it has entities.
 fn place(referrer: &Referrer, reference: &Reference, html: &RawHtml) -> Range<usize> {
     let value = referrer.place.clone();
     if html.text.get(value.clone()) != Some(referrer.value) {
         return value;
     }
-    // In CSS, quotes and `url(…)` stand around the address.
+    // In CSS, quotes or `url(…)` enclose the address.
     let source = referrer.value.get(reference.place.clone()).unwrap_or_default();
     let start = value.start + reference.place.start;
     match source.find(&reference.target) {

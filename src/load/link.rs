@@ -3,7 +3,7 @@
 
 use crate::source::Span;
 
-/// What authors write instead of an alternative text for an image that says nothing: no description
+/// What authors write instead of an alternative text for a decorative image: no description
 /// can be a single dash.
 pub const DECORATION: &str = "-";
 

@@ -1,7 +1,7 @@
 //! Text that an author meant as something else, and that Markdown takes for text: readers would see
 //! the marks.
 //!
-//! In: a stretch of text and what stands before and after it. Out: a diagnostic for two colons
+//! In: a stretch of text and what comes before and after it. Out: a diagnostic for two colons
 //! where three open a block, for a heading without a space after its `#`, and for a link to a file
 //! name with spaces.
 
@@ -11,7 +11,7 @@ use crate::diagnostic::{Diagnostic, Edit, Help, Rule};
 use crate::source::Span;
 use crate::text;
 
-/// What the text at `range` of a page's text was meant as; the page's text stands at `body`.
+/// What the text at `range` of a page's text was meant as; the page's text is at `body`.
 pub(super) fn find(text: &str, range: &Range<usize>, body: Span) -> Option<Diagnostic> {
     let line = text.get(range.start..)?.lines().next()?;
     let line_start = text.get(..range.start)?.rsplit('\n').next()?;

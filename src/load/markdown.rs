@@ -4,8 +4,9 @@
 //! In: the text of a page. Out: [`Piece`]s with their byte ranges: the parser's events, and the
 //! lines that open and close blocks. The lines `:::` are handed to the parser as thematic breaks of
 //! the same length: a break ends any paragraph, so that the parser itself decides whether a line
-//! stands where a block can stand, and every byte keeps its place. In code the original text is put
-//! back. Raw HTML comes whole, a block of it as one piece. A [`CUT`] line is handed over in the same way and told to nobody.
+//! is where a block can be, and every byte keeps its place. In code the original text is put
+//! back. Raw HTML comes whole, a block of it as one piece. A [`CUT`] line is handed over in the same
+//! way, and is no piece.
 
 use std::borrow::Cow;
 use std::collections::VecDeque;
@@ -15,7 +16,7 @@ use pulldown_cmark::{CowStr, Event, OffsetIter, Options, Parser, Tag, TagEnd};
 
 use super::raw_html::RawHtml;
 
-/// The line that stands where a block was left out: it parts what is before it from what is after
+/// The line that replaces a block that was left out: it parts what is before it from what is after
 /// it, as the block's own line did, and is nothing else. Markdown has no place for its last
 /// character (CommonMark, section 2.3), so that no author writes it.
 pub(super) const CUT: &str = ":::\u{0}";
@@ -55,7 +56,7 @@ pub fn pieces(text: &str) -> Masked<'_> {
 }
 
 /// The ranges of lines that begin with three colons, from the first colon to the line's end.
-/// Quotation marks may stand before.
+/// Marks of quotations may come before.
 fn block_lines(text: &str) -> Vec<Range<usize>> {
     let mut start = 0;
     let mut lines = Vec::new();
@@ -91,7 +92,7 @@ impl Masked<'_> {
     }
 }
 
-/// The language that stands behind the fence of a code block, without what may follow it; empty
+/// The language after the fence of a code block, without what may follow it; empty
 /// where there is none.
 #[must_use]
 pub fn code_language(info: &str) -> &str {
@@ -194,8 +195,8 @@ impl<'a> Pieces<'a> {
         (Piece::Markdown(event), range)
     }
 
-    /// The whole of a style sheet or a script within a line, whose tag was just met: what stands in
-    /// it is no Markdown. Nothing where it is not closed in the same paragraph, or cell.
+    /// The whole of a style sheet or a script within a line, whose tag was just met: its
+    /// contents are no Markdown. Nothing where it is not closed in the same paragraph, or cell.
     fn raw_text_element(&mut self, tag: &str, start: usize) -> Option<(RawHtml<'a>, Range<usize>)> {
         let name = RAW_TEXT.into_iter().find(|name| begins_with_tag(tag, name))?;
         let (mut passed, mut depth) = (Vec::new(), 0_usize);

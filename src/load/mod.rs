@@ -73,7 +73,7 @@ pub fn load(root: &Path) -> Result<(Tree, Vec<Diagnostic>), LoadError> {
     Ok((reader.into_tree(), diagnostics))
 }
 
-/// The language of the site at `root`, for whoever needs nothing else of it; `None` where no config
+/// The language of the site at `root`, without reading anything else of it; `None` where no config
 /// can be read.
 #[must_use]
 pub fn language(root: &Path) -> Option<LanguageTag> {

@@ -46,13 +46,13 @@ pub struct Outline {
 pub struct Block {
     /// Its opening line.
     pub line: BlockLine,
-    /// The number of the block that it stands in.
+    /// The number of the block that it is inside.
     pub parent: Option<usize>,
 }
 
 impl Outline {
-    /// Everything on the page that refers to something: links and images, and what stands in raw
-    /// HTML that will be published.
+    /// Everything on the page that refers to something: links and images, and the references
+    /// in raw HTML that are published.
     pub fn references(&self) -> impl Iterator<Item = Link> {
         let published = self.html_referrers.iter().filter(|referrer| referrer.is_published);
         self.links.iter().cloned().chain(published.flat_map(HtmlReferrer::links))

@@ -127,7 +127,7 @@ fn declarations(scheme: &Scheme) -> String {
 struct Declared {
     name: String,
     colour: Colour,
-    /// Where the colour stands in the sheet.
+    /// Where the colour is in the sheet.
     range: Range<usize>,
     dark: bool,
 }
@@ -151,7 +151,7 @@ fn declared(css: &str) -> Vec<Declared> {
     found
 }
 
-/// Whether what stands in these braces is for the dark scheme; `None` where it is for something
+/// Whether the contents of these braces are for the dark scheme; `None` where it is for something
 /// else than the page's colours.
 fn scheme_of(open: &[String]) -> Option<bool> {
     match open {

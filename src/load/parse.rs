@@ -1,7 +1,7 @@
 //! From the text of one file to a document, with what is wrong with the file as such.
 //!
-//! In: a file that was read. Out: a [`Document`], and diagnostics. What stands in front matter and
-//! text is read by `front_matter` and `outline_parser`.
+//! In: a file that was read. Out: a [`Document`], and diagnostics. Front matter and text are parsed
+//! by `front_matter` and `outline_parser`.
 
 use super::text_settings::TextSettings;
 use super::tree::{Asset, Document};
@@ -51,7 +51,7 @@ pub(super) fn page_saved_as_text(asset: &Asset) -> Option<Diagnostic> {
     Some(Diagnostic::new(Rule::FileMisplaced, Span::start_of(file), message).help(Help::Act(help)))
 }
 
-/// What is said of bytes that are no text.
+/// The finding for bytes that are not UTF-8.
 pub(super) fn not_utf8(span: Span) -> Diagnostic {
     Diagnostic::new(
         Rule::NotUtf8,

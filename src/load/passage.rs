@@ -15,18 +15,18 @@ use crate::language::LanguageTag;
 /// A passage with hardly any everyday words of the page's language.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Passage<Place> {
-    /// Its words, without what stands in italics, links and code.
+    /// Its words, without those in italics, links and code.
     pub text: String,
     /// Its place.
     pub place: Place,
-    /// The number of the innermost block that it stands in.
+    /// The number of the innermost block that it is inside.
     pub block: Option<usize>,
 }
 
 /// Fewer words than these are a name or an expression.
 const LEAST_WORDS: usize = 8;
 
-/// Words that stand in nearly every sentence of a language and seldom in one of the others; nothing
+/// Words that occur in nearly every sentence of a language and seldom in one of the others; nothing
 /// for languages that have no list here.
 fn everyday_words(language: &str) -> &'static [&'static str] {
     let tag = LanguageTag::parse(language).unwrap_or_default();

@@ -2,7 +2,7 @@
 //!
 //! In: the lines of a block as the Markdown parser finds them, or what it finds in a line. Out: the
 //! HTML as one text, in which every byte knows its place on the page, also where marks of
-//! quotations or lists stand between its lines.
+//! quotations or lists come between its lines.
 
 use std::borrow::Cow;
 use std::ops::Range;
@@ -14,13 +14,13 @@ pub struct RawHtml<'a> {
     pub text: Cow<'a, str>,
     /// Whether it is a block of its own and not a part of a line.
     pub is_block: bool,
-    /// Where the stretches of the text that stand together on the page begin: in the text, and on
+    /// Where the stretches of the text that are contiguous on the page begin: in the text, and on
     /// the page.
     stretches: Vec<(usize, usize)>,
 }
 
 impl<'a> RawHtml<'a> {
-    /// A block of raw HTML in which nothing stands yet.
+    /// An empty block of raw HTML.
     pub(super) fn block() -> Self {
         Self { is_block: true, ..Self::default() }
     }
@@ -32,7 +32,7 @@ impl<'a> RawHtml<'a> {
             html.push(found, start);
             return html;
         }
-        // The parser has left out what stands before each line but the first.
+        // The parser has left out what precedes each line but the first.
         let mut lines = source.split_inclusive('\n');
         let mut at = start;
         for line in found.split_inclusive('\n') {
@@ -45,8 +45,8 @@ impl<'a> RawHtml<'a> {
         html
     }
 
-    /// A part of a line, or of several, as it stands on the page; where these are in a quotation, with
-    /// its marks.
+    /// A part of a line, or of several, as it is on the page; in a quotation, with its
+    /// marks.
     pub(super) fn verbatim(source: &'a str, start: usize) -> Self {
         let mut html = Self::default();
         html.push(Cow::Borrowed(source), start);
@@ -69,7 +69,7 @@ impl<'a> RawHtml<'a> {
         }
     }
 
-    /// Where a part of the text stands on the page; what lies between its lines there is part of
+    /// Where a part of the text is on the page; what lies between its lines there is part of
     /// it.
     #[must_use]
     pub fn place(&self, part: &Range<usize>) -> Range<usize> {
@@ -78,7 +78,7 @@ impl<'a> RawHtml<'a> {
         start..end.max(start)
     }
 
-    /// Whether a part of the text stands on the page as it is, in one stretch.
+    /// Whether a part of the text is on the page unchanged, in one stretch.
     #[must_use]
     pub fn is_verbatim(&self, part: &Range<usize>) -> bool {
         self.place(part).len() == part.len()

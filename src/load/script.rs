@@ -1,4 +1,4 @@
-//! A script of the theme as it is sent to readers: without what it says to those who work on it.
+//! A script of the theme as it is sent to readers: without comments.
 //!
 //! In: the source of a script of our own, which has comments on lines of their own alone, and no
 //! text that goes over several lines. Out: the same without them: a third less to send. Scripts

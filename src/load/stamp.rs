@@ -1,4 +1,4 @@
-//! What the disk says of a file without opening it.
+//! The metadata of a file, by which a change is detected without opening it.
 //!
 //! In: a file's metadata. Out: a [`Stamp`]; as long as it is the same, the file need not be read
 //! again. A file that was written a moment before it was read may have been written once more
@@ -10,7 +10,7 @@ use std::time::{Duration, SystemTime};
 /// The coarsest clock of a file system that is in use, FAT, ticks every other second.
 const TICK: Duration = Duration::from_secs(2);
 
-/// What the disk says of a file.
+/// The metadata of a file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Stamp {
     modified: Option<SystemTime>,

@@ -11,11 +11,11 @@ use crate::source::{SourceText, Span};
 /// A table.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Table {
-    /// The number of the innermost block that it stands in.
+    /// The number of the innermost block that it is inside.
     pub block: Option<usize>,
     /// The cells of its head.
     pub head: Vec<SourceText>,
-    /// The place of its head where nothing stands in it.
+    /// The place of its head where that is empty.
     pub empty_head: Option<Span>,
     /// The rows under the head.
     pub rows: Vec<Vec<SourceText>>,
@@ -95,7 +95,7 @@ impl TableReader {
     }
 }
 
-/// The place of what stands in a cell, without its bars and the space around it.
+/// The place of a cell's contents, without its bars and the space around it.
 fn trimmed(source: &str, span: Span) -> Span {
     let is_margin = |letter: char| letter == '|' || letter.is_whitespace();
     let start = source.len() - source.trim_start_matches(is_margin).len();

@@ -39,9 +39,9 @@ pub struct Theme {
 /// A text file of a theme.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Template {
-    /// Where it stands, for messages.
+    /// Its path, for messages.
     pub place: String,
-    /// What it says.
+    /// Its text.
     pub source: String,
 }
 
@@ -77,7 +77,7 @@ pub enum ThemeError {
     Unreadable {
         /// The file.
         path: PathBuf,
-        /// What the operating system says.
+        /// The message of the operating system.
         source: std::io::Error,
     },
 }

@@ -24,7 +24,7 @@ pub struct ThemeReader {
     is_stale: bool,
 }
 
-/// What is other than before when a theme is read again.
+/// What changed when a theme was read again.
 #[derive(Debug, Default)]
 pub struct RefreshedTheme {
     /// Whether the theme is another.
@@ -53,7 +53,7 @@ impl ThemeReader {
         &self.theme
     }
 
-    /// Looks at the disk again, for the theme `name`, and gives what is other than before.
+    /// Looks at the disk again, for the theme `name`, and returns what changed.
     ///
     /// # Errors
     ///

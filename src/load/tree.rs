@@ -16,10 +16,10 @@ use crate::config::Config;
 use crate::ids::{IndexVec, id_type};
 use crate::source::{FileId, Sources, Span};
 
-/// The folder under the root that the content stands in.
+/// The folder under the root that holds the content.
 pub const CONTENT_FOLDER: &str = "content";
 
-/// The folder under the root that themes stand in.
+/// The folder under the root that holds themes.
 pub const THEMES_FOLDER: &str = "themes";
 
 /// All that was read from the disk.
@@ -29,7 +29,7 @@ pub struct Tree {
     pub sources: Sources,
     /// The settings.
     pub config: Config,
-    /// The file that they stand in.
+    /// The file of the settings.
     pub config_file: FileId,
     /// The Markdown files, in natural order of their paths.
     pub documents: IndexVec<DocumentId, Document>,
@@ -64,7 +64,7 @@ pub struct Document {
 }
 
 impl Document {
-    /// The same file with another text under its front matter, which stands at `body`. What is
+    /// The same file with another text under its front matter, which is at `body`. What is
     /// wrong with the text is not reported: it was made from one that has been read.
     #[must_use]
     pub fn with_body(&self, body: Span, sources: &Sources, config: &Config) -> Self {
@@ -91,7 +91,7 @@ impl Document {
         self.file_name().rsplit_once('.').map_or("", |(stem, _)| stem)
     }
 
-    /// The name of the folder that it stands in; empty for `content/` itself.
+    /// The name of its folder; empty for `content/` itself.
     #[must_use]
     pub fn folder_name(&self) -> &str {
         self.path.rsplit('/').nth(1).unwrap_or_default()
@@ -105,7 +105,7 @@ pub struct Asset {
     pub path: String,
     /// Where it is on the disk.
     pub disk: PathBuf,
-    /// What it says, for captions and transcripts (`.vtt`, `.txt`), drawings, and pages of their
+    /// Its text, for captions and transcripts (`.vtt`, `.txt`), drawings, and pages of their
     /// own (`.html`).
     pub text: Option<Arc<str>>,
     /// How large it is, for pictures.

@@ -44,7 +44,7 @@ pub enum LoadError {
     Unreadable {
         /// The file or folder.
         path: PathBuf,
-        /// What the operating system says.
+        /// The message of the operating system.
         source: std::io::Error,
     },
     /// A file name is not Unicode.
@@ -151,7 +151,7 @@ pub(super) struct TextFile {
     /// The text, without byte order mark, every line end a line feed; bytes that are not UTF-8
     /// replaced.
     pub(super) text: Arc<str>,
-    /// Where the first byte stands that is not UTF-8.
+    /// The offset of the first byte that is not UTF-8.
     pub(super) not_utf8_at: Option<usize>,
 }
 
@@ -216,7 +216,7 @@ pub(super) fn is_dropping_name(name: &str) -> bool {
         || matches!(name, "Thumbs.db" | "desktop.ini")
 }
 
-/// Natural order: runs of digits compare as numbers, so that `modul-2` stands before `modul-10`;
+/// Natural order: runs of digits compare as numbers, so that `modul-2` comes before `modul-10`;
 /// letter case only breaks ties.
 pub(super) fn natural(a: &str, b: &str) -> Ordering {
     let (mut left, mut right) = (a, b);

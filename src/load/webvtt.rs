@@ -9,7 +9,7 @@ use std::ops::Range;
 /// The line that every file of captions begins with.
 const HEADER: &str = "WEBVTT";
 
-/// What stands between the two times of a cue.
+/// The separator of the two times of a cue.
 const ARROW: &str = "-->";
 
 /// The cues of a file, and its faults.
@@ -30,7 +30,7 @@ pub struct Cue {
     pub end: u64,
     /// Who speaks; empty where the file does not say.
     pub speaker: String,
-    /// What is said, without tags.
+    /// The spoken text, without tags.
     pub text: String,
 }
 
@@ -57,7 +57,7 @@ pub enum CaptionFaultKind {
 }
 
 impl Captions {
-    /// Whether a text says of itself that it is a file of captions.
+    /// Whether a text has the signature of a caption file.
     #[must_use]
     pub fn is_header_of(text: &str) -> bool {
         text.strip_prefix(HEADER)
@@ -113,7 +113,7 @@ fn first_line(text: &str) -> &str {
     text.split('\n').next().unwrap_or_default()
 }
 
-/// Who speaks and what is said, without tags.
+/// The speaker and the spoken text, without tags.
 fn plain<'a>(lines: impl Iterator<Item = &'a str>) -> (String, String) {
     let (mut speaker, mut text) = (String::new(), String::new());
     for line in lines {

@@ -74,7 +74,7 @@ impl<'d> Fields<'d> {
         fields
     }
 
-    /// Adds a key of a map; `all` are the names of all that stand there.
+    /// Adds a key of a map; `all` are the names of all keys there.
     fn add(&mut self, written: &SourceText, value: Node, keys: &[Key], all: &[String]) {
         let name = written.text.trim();
         let Some(key) = keys.iter().find(|key| key.name == name || key.alias == name) else {
@@ -301,7 +301,7 @@ fn unknown_key(written: &SourceText, keys: &[Key], all: &[String]) -> Diagnostic
     Diagnostic::new(Rule::UnknownKey, written.span, message).help(help)
 }
 
-/// What to write for a key that is a slip away from another one, which may stand there too.
+/// What to write for a key that is a slip away from another one, which may be there too.
 fn meant_key(written: &SourceText, near: &str, keys: &[Key], all: &[String]) -> Help {
     let meant = keys.iter().find(|key| key.name == near || key.alias == near);
     let other = all.iter().find(|name| {

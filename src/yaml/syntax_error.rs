@@ -139,7 +139,7 @@ impl Cause {
         }
     }
 
-    /// What to write instead of `line`, which stands at `place`.
+    /// What to write instead of `line`, which is at `place`.
     fn help(self, line: &str, place: Span) -> Help {
         let (key, value) = line
             .split_once(": ")

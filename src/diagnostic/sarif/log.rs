@@ -112,7 +112,7 @@ pub(super) struct Finding {
     pub(super) locations: Vec<Location>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub(super) related_locations: Vec<Location>,
-    /// Why it is not to be told of; empty for what is.
+    /// Why it is silenced; empty where it is not.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub(super) suppressions: Vec<Suppression>,
     #[serde(skip_serializing_if = "Vec::is_empty")]

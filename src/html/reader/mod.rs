@@ -1,8 +1,8 @@
 //! From HTML to tokens with places.
 //!
 //! In: a fragment of HTML. Out: its [`Token`]s in order. The states of the tokenizer follow the
-//! HTML standard: what stands in `<script>`, `<style>`, `<title>`, `<textarea>` and their like is
-//! text, except inside SVG and MathML, where it is not. Scripting counts as switched on, as in
+//! HTML standard: the contents of `<script>`, `<style>`, `<title>`, `<textarea>` and their like are
+//! text, except inside SVG and MathML, where they are not. Scripting counts as switched on, as in
 //! browsers and in the parser of the cleaner, so that `<noscript>` holds text too.
 
 use std::ops::Range;

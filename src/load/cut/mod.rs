@@ -27,7 +27,7 @@ use links::Links;
 
 /// What is decided of a text by those who know what it means.
 pub struct Decision<'a> {
-    /// Whether a block goes, with all that stands in it.
+    /// Whether a block goes, with all that is inside it.
     pub goes: &'a dyn Fn(&BlockLine) -> bool,
     /// What becomes of what refers to an address.
     pub link_action: &'a dyn Fn(&str) -> LinkAction,
@@ -66,7 +66,7 @@ struct Cutter<'a> {
     decision: &'a Decision<'a>,
     next_block: usize,
     depth: usize,
-    /// Where the block begins that goes and is open, and how many blocks it stands in.
+    /// Where the block begins that goes and is open, and how many blocks are around it.
     going: Option<(usize, usize)>,
     gone: Vec<Range<usize>>,
     footnotes: Footnotes,

@@ -1,6 +1,6 @@
 //! What can be wrong with a text by itself.
 //!
-//! In: the place, and what stands there. Out: the diagnostic. Finding the places is left to
+//! In: the place, and the text there. Out: the diagnostic. Finding the places is left to
 //! `reader`.
 
 use crate::diagnostic::{Diagnostic, Edit, Help, Rule};
@@ -42,7 +42,8 @@ pub(super) fn unopened(span: Span) -> Diagnostic {
         en: "remove the line, or open a block above with `:::name`",
         nb: "fjern linjen, eller åpne en blokk ovenfor med `:::navn`"
     );
-    Diagnostic::new(Rule::BlockUnopened, span, message).help(Help::Act(help))
+    Diagnostic::new(Rule::BlockUnopened, span, message)
+        .help(Help::suggest(help, [Edit::remove(span)]))
 }
 
 /// A block that is never closed, by its name and its opening line, and where a line can close it.

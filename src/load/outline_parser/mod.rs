@@ -2,7 +2,7 @@
 //!
 //! In: the text under the front matter. Out: an [`Outline`], and diagnostics for what is wrong with
 //! the text by itself: blocks that are never closed, ids that are taken. The Markdown is parsed by
-//! `markdown`; `walk` gathers what it finds, and what is said of faults stands in `fault`.
+//! `markdown`; `walk` gathers what it finds, and `fault` has the messages.
 
 mod fault;
 mod walk;

@@ -1,7 +1,7 @@
 //! The walk through a text's pieces that gathers its outline.
 //!
 //! In: the events of the parser and the lines of blocks, in order. Out: the [`Outline`], and
-//! diagnostics for what is wrong on the way; what they say stands in `fault`.
+//! diagnostics for what is wrong on the way; `fault` has their messages.
 
 use std::ops::Range;
 
@@ -168,7 +168,7 @@ impl<'a, 'd> Walk<'a, 'd> {
         }
     }
 
-    /// Adds text to what it stands in: a heading, links, images.
+    /// Adds text to what encloses it: a heading, links, images.
     fn add_text(&mut self, text: &str) {
         for link in &mut self.open_links {
             link.text.push_str(text);
@@ -197,7 +197,7 @@ impl<'a, 'd> Walk<'a, 'd> {
     }
 
     fn open_link(&mut self, kind: LinkKind, target: &str, range: &Range<usize>) {
-        // The address stands last in the source of an inline link; a reference link is pointed at
+        // The address comes last in the source of an inline link; a reference link is pointed at
         // as a whole.
         let found = self.source(range).rfind(target).filter(|_| !target.is_empty());
         let span = found.map_or(self.span(range), |offset| {

@@ -30,7 +30,7 @@ pub(super) trait FileContent: Clone + PartialEq + Send + Sync {
 }
 
 impl<T> CachedFile<T> {
-    /// The same file with what the disk says of it now.
+    /// The same file with its current metadata.
     pub(super) fn found_again(&self) -> Option<FoundFile> {
         let stamp = Stamp::of(&self.found.disk.metadata().ok().filter(Metadata::is_file)?);
         Some(FoundFile { stamp, ..self.found.clone() })

@@ -85,7 +85,7 @@ impl Reader {
         &self.parsed.tree
     }
 
-    /// The config, and the sources for whoever adds others to them; those that were added before
+    /// The config, and the sources, to which others can be added; those that were added before
     /// are gone.
     pub fn config_and_sources(&mut self) -> (&Config, &mut Sources) {
         let Tree { config, sources, .. } = &mut self.parsed.tree;
@@ -110,7 +110,7 @@ impl Reader {
             .chain(tree.assets.iter().filter_map(|asset| unsafe_file(asset, &tree.config)))
     }
 
-    /// Looks at the disk again, and gives what is other than before.
+    /// Looks at the disk again, and returns what changed.
     ///
     /// # Errors
     ///

@@ -1,7 +1,7 @@
-//! What is other than before when a site is read again.
+//! What changed when a site was read again.
 //!
 //! In: what was seen of each file. Out: [`ContentScan`], which the reader takes up, and [`Refreshed`],
-//! which it gives to whoever asked.
+//! which it returns.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
@@ -11,7 +11,7 @@ use super::cached_file::ScannedFile;
 use crate::load::walk::{FoundFile, TextFile};
 use crate::load::{Asset, AssetId, CONTENT_FOLDER, Document, DocumentId};
 
-/// What is other than before.
+/// What changed.
 #[derive(Debug, Default)]
 pub struct Refreshed {
     /// Whether everything has been made anew, since the config is another, or the set of files.
@@ -40,7 +40,7 @@ pub struct Replaced {
 }
 
 impl Refreshed {
-    /// Whether nothing is other than before.
+    /// Whether nothing changed.
     #[must_use]
     pub fn is_nothing(&self) -> bool {
         !self.is_new
