@@ -1,8 +1,7 @@
 //! The groups that the rules are listed in, by what an author was writing when a rule was broken.
 //!
 //! In: a rule. Out: its group, and the group's title. How a list looks is left to the command that
-//! shows
-//! one.
+//! shows one.
 
 use super::{Rule, Text};
 use crate::text;
