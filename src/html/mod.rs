@@ -21,7 +21,7 @@ pub use css::{CssAddress, TooDeep, css_addresses};
 pub use open_elements::{OpenElements, end_is_optional, is_void};
 pub use reader::{Attribute, Fragment, StartTag, Token, read};
 pub use reference::{Reference, ReferenceKind, Referrer, with_addresses};
-pub use rewrite::rewrite;
+pub use rewrite::{attribute_value, rewrite};
 pub use slots::Slots;
 pub use text::{is_invisible, text_of};
 

@@ -30,19 +30,22 @@ pub fn rewrite(
     new
 }
 
-/// What is written at the place of a value for a new one: quoted where the old one was not.
+/// What is written at the place of a value for a new one.
 fn quoted(html: &str, attribute: &Attribute, value: &str) -> String {
     let place = &attribute.value_place;
-    let escaped = escape(value).replace('\'', "&#39;");
-    let before = html.get(..place.start).unwrap_or_default();
-    if before.ends_with(['"', '\'']) {
-        escaped
-    } else if *place == (attribute.name_place.end..attribute.name_place.end) {
+    if *place == (attribute.name_place.end..attribute.name_place.end) {
         // An attribute without a value refers to nothing.
-        String::new()
-    } else {
-        format!("\"{escaped}\"")
+        return String::new();
     }
+    attribute_value(value, html.get(..place.start).unwrap_or_default())
+}
+
+/// The value of an attribute, escaped, as it is written behind `before`: in quotation marks, unless
+/// `before` ends in those of the old value.
+#[must_use]
+pub fn attribute_value(value: &str, before: &str) -> String {
+    let escaped = escape(value).replace('\'', "&#39;");
+    if before.ends_with(['"', '\'']) { escaped } else { format!("\"{escaped}\"") }
 }
 
 #[cfg(test)]

@@ -11,7 +11,7 @@ use pulldown_cmark::{Event, LinkType, Tag, TagEnd};
 
 use super::edit::Edit;
 use super::link_action::LinkAction;
-use crate::html;
+use crate::html::attribute_value;
 use crate::load::html_referrer::HtmlReferrer;
 
 /// A link or an image.
@@ -148,10 +148,4 @@ pub(super) fn in_html(
 fn with_gap_before(text: &str, place: usize) -> usize {
     let before = text.get(..place).unwrap_or_default();
     before.trim_end_matches(|letter: char| letter.is_whitespace() || letter == '>').len()
-}
-
-/// A value as it is written behind `before`, which ends in the quote of the old value, or in none.
-fn attribute_value(value: &str, before: &str) -> String {
-    let escaped = html::escape(value).replace('\'', "&#39;");
-    if before.ends_with(['"', '\'']) { escaped } else { format!("\"{escaped}\"") }
 }
