@@ -7,7 +7,7 @@
 //! this folder and holds that:
 //!
 //! ```text
-//! nouns: ids · schema · source · language · diagnostic · output · slug · listing · parallel · yaml · colour · kind · config · html      verbs: load · block · course · page_text · check · search · render · write · pipeline · live · serve · cli
+//! nouns: ids · fingerprint · schema · source · language · diagnostic · output · slug · listing · parallel · yaml · colour · kind · config · html      verbs: load · block · course · page_text · check · search · render · write · pipeline · live · serve · cli
 //! ```
 //!
 //! A build takes these steps; [`pipeline`] is the only place that states their order:
@@ -63,6 +63,7 @@ pub mod colour;
 pub mod config;
 pub mod course;
 pub mod diagnostic;
+pub mod fingerprint;
 pub mod html;
 pub mod ids;
 pub mod kind;

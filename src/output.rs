@@ -17,7 +17,7 @@ pub struct OutputFile {
 }
 
 /// The content of an output file.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum Content {
     /// These bytes.
     Bytes(Vec<u8>),

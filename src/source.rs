@@ -6,18 +6,20 @@
 //! of byte offsets. Reading the disk is left to `load`, drawing a source line with its mark to
 //! `diagnostic`.
 
+use std::hash::{Hash, Hasher};
 use std::ops::Range;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
+use crate::fingerprint::Fingerprint;
 use crate::ids::{IndexVec, id_type};
 
 id_type! {
     /// The id of a file in [`Sources`]; valid only for the `Sources` that returned it.
-    pub struct FileId;
+    pub struct FileId; unhashed
 }
 
 /// A range of one file's text, in byte offsets; `end` is exclusive and may equal `start`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Span {
     /// The file of the text.
     pub file: FileId,
@@ -25,6 +27,12 @@ pub struct Span {
     pub start: u32,
     /// The byte after the last.
     pub end: u32,
+}
+
+// A span says where something is written, and not what: it takes no part in hashes, so that a value
+// keeps its fingerprint when lines above it are edited.
+impl Hash for Span {
+    fn hash<H: Hasher>(&self, _: &mut H) {}
 }
 
 impl Span {
@@ -56,7 +64,7 @@ impl Span {
 }
 
 /// A piece of source text, with its span.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct SourceText {
     /// The text, without the quotes or marks around it.
     pub text: String,
@@ -114,13 +122,21 @@ impl Columns {
 pub struct SourceFile {
     path: String,
     text: Arc<str>,
+    /// Of the path and the text, once somebody has asked for it.
+    fingerprint: OnceLock<Fingerprint>,
 }
 
 impl SourceFile {
     /// A file at `path` (relative to the site's root, `/` as separator) with the text `text`.
     #[must_use]
     pub fn new(path: impl Into<String>, text: impl Into<Arc<str>>) -> Self {
-        Self { path: path.into(), text: text.into() }
+        Self { path: path.into(), text: text.into(), fingerprint: OnceLock::new() }
+    }
+
+    /// The fingerprint of the path and the text.
+    #[must_use]
+    pub fn fingerprint(&self) -> Fingerprint {
+        *self.fingerprint.get_or_init(|| Fingerprint::of(&(&self.path, &self.text)))
     }
 
     /// The path relative to the site's root.
@@ -167,6 +183,12 @@ impl SourceFile {
     }
 }
 
+impl Hash for SourceFile {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.fingerprint().hash(state);
+    }
+}
+
 /// All source files of a site, in the order in which they were added.
 #[derive(Debug, Clone, Default)]
 pub struct Sources {
@@ -188,7 +210,7 @@ impl Sources {
     /// Replaces the text of a file; spans into the old text become meaningless.
     pub fn replace(&mut self, id: FileId, text: impl Into<Arc<str>>) {
         if let Some(file) = self.files.get_mut(id) {
-            file.text = text.into();
+            *file = SourceFile::new(std::mem::take(&mut file.path), text);
         }
     }
 
@@ -257,6 +279,7 @@ impl Sources {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::ids::Id;
 
     /// The columns of the word `her` in a text, in scalar values and in UTF-16 code units.
     fn columns_of_her(text: &str) -> (usize, usize) {
@@ -331,5 +354,16 @@ mod tests {
         let file = sources.add(SourceFile::new("a.md", "regel: Modul 1 før 2"));
         let value = Span::new(file, 7, 21);
         assert_eq!(sources.text(value.part(0, 7)), "Modul 1");
+    }
+
+    #[test]
+    fn a_fingerprint_does_not_tell_where_something_is_written() {
+        let written = |file, start| SourceText {
+            text: "regel".to_owned(),
+            span: Span::new(FileId::new(file), start, start + 5),
+            verbatim: true,
+            quoted: false,
+        };
+        assert_eq!(Fingerprint::of(&written(0, 1)), Fingerprint::of(&written(2, 3)));
     }
 }

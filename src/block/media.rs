@@ -63,7 +63,7 @@ fn no_file(line: &BlockLine) -> Diagnostic {
 }
 
 /// The files of a film or a sound, as they are written.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Media {
     /// The film or sound.
     pub src: SourceText,

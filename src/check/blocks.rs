@@ -15,7 +15,7 @@ use crate::load::Outline;
 #[must_use]
 pub(super) fn check(outline: &Outline, vocabulary: &Vocabulary) -> Vec<Diagnostic> {
     let mut found = Vec::new();
-    for block in &outline.blocks {
+    for block in outline.blocks.iter() {
         vocabulary.understand(&block.line, &mut found);
     }
     found

@@ -18,6 +18,7 @@ use crate::{
         },
     },
     diagnostic::{Diagnostic, Help, Rule, Text},
+    fingerprint::Fingerprinted,
     ids::IndexVec,
     source::Span,
     text,
@@ -25,7 +26,7 @@ use crate::{
 
 /// What is wrong with the rules between some courses.
 pub(super) fn check(
-    courses: &IndexVec<CourseId, Course>,
+    courses: &IndexVec<CourseId, Fingerprinted<Course>>,
     cross_course: &CrossCourseRules,
     audiences: &Audiences,
 ) -> Vec<Diagnostic> {
@@ -73,7 +74,7 @@ pub(super) fn check(
 /// Whether two stations are in different courses, or only rules between courses make one wait for
 /// the other.
 fn is_between(
-    courses: &IndexVec<CourseId, Course>,
+    courses: &IndexVec<CourseId, Fingerprinted<Course>>,
     cross_course: &CrossCourseRules,
     earlier: StationId,
     later: StationId,

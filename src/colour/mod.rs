@@ -12,7 +12,7 @@ pub use token::{Demand, PAIRS, Pair, TOKENS, Token};
 use std::fmt;
 
 /// A colour without transparency.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Colour {
     red: u8,
     green: u8,

@@ -5,7 +5,7 @@
 //! style sheets; a style sheet that uses a new pair must add it here.
 
 /// A colour of a theme.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Token {
     /// The name of its custom property without `--`, and its key in the config.
     pub name: &'static str,

@@ -12,7 +12,7 @@ use crate::text;
 use crate::yaml::{Fields, Key, Node, Value};
 
 /// What a site says of its own accessibility.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Accessibility {
     /// The address of the statement that the law asks for; in Norway it is published by the
     /// authority.
@@ -30,7 +30,7 @@ pub struct Accessibility {
 }
 
 /// How far a site meets the demands, in the words of the European model statement.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Conformity {
     /// It meets them all.
     Full,

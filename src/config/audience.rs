@@ -22,7 +22,7 @@ id_type! {
 }
 
 /// For whom a course, module, page or block is.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Audience {
     /// A short ASCII name, used in addresses and class names: `teacher`, `leader`, `owner`, or one
     /// of the config's own.
@@ -32,7 +32,7 @@ pub struct Audience {
 }
 
 /// The audiences of a site, in the order of the config.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Audiences(IndexVec<AudienceId, Audience>);
 
 /// A name that means no audience of the site, given on the command line.

@@ -11,7 +11,7 @@ use crate::text;
 use crate::yaml::{Fields, Key, Node, Value};
 
 /// The colours that a site gives its theme.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Hash)]
 pub struct Colours {
     /// Those for the light scheme.
     pub light: Vec<Chosen>,
@@ -20,7 +20,7 @@ pub struct Colours {
 }
 
 /// A colour that a site has chosen.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Chosen {
     /// What it is for.
     pub token: Token,

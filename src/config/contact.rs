@@ -5,7 +5,7 @@
 use crate::yaml::{Fields, Key, Value};
 
 /// Whom a reader can write to.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Contact {
     /// A person or an office.
     pub name: String,

@@ -31,7 +31,7 @@ pub const CONFIG_FILE: &str = "site-config.yaml";
 pub const MISNAMED_CONFIG_FILES: [&str; 2] = ["site-config.yml", "site-config.yaml.txt"];
 
 /// The settings of a site.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Config {
     /// The site's title.
     pub title: String,
@@ -85,7 +85,7 @@ impl Config {
 }
 
 /// An image for the head of every page.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Logo {
     /// The file, relative to `content/`.
     pub file: SourceText,

@@ -3,15 +3,19 @@
 //! Each is a position in the list that it is named after, and means nothing for another site. How
 //! they relate to the stations of an order is left to `order`.
 
+use serde::{Deserialize, Serialize};
+
 use crate::ids::id_type;
 
 id_type! {
     /// One of a site's courses.
+    #[derive(Deserialize, Serialize)]
     pub struct CourseId;
 }
 
 id_type! {
     /// One of a course's modules.
+    #[derive(Deserialize, Serialize)]
     pub struct ModuleId;
 }
 
@@ -21,7 +25,7 @@ id_type! {
 }
 
 /// One module among those of all courses.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct ModulePath {
     /// Its course.
     pub course: CourseId,

@@ -8,7 +8,7 @@ use crate::language::LanguageTag;
 /// A language with words of its own for rules, durations and dates.
 ///
 /// The order decides for a text whose words several languages have.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Language {
     /// Norwegian bokmål.
     Bokmal,

@@ -14,7 +14,7 @@ use crate::diagnostic::nearest;
 use crate::load::{AssetId, DocumentId};
 
 /// What every file under `content/` became.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, Hash)]
 pub struct Targets {
     files: BTreeMap<String, FileTarget>,
     /// The addresses of what is published, in lower case, since some hosts ignore case.
@@ -22,7 +22,7 @@ pub struct Targets {
 }
 
 /// What a file under `content/` became.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum FileTarget {
     /// A published page.
     Page {

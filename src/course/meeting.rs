@@ -18,7 +18,7 @@ const FORM_COLUMNS: [&str; 6] =
     ["form", "arbeidsform", "arbeidsmåte", "organisering", "form of work", "grouping"];
 
 /// A meeting plan.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct MeetingPlan {
     /// The index of its table among the tables of the page's outline.
     pub table: usize,
@@ -31,7 +31,7 @@ pub struct MeetingPlan {
 }
 
 /// One part of a meeting.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct PlanItem {
     /// Its duration.
     pub duration: Duration,
@@ -181,7 +181,7 @@ mod tests {
             ..Table::default()
         };
         let outline = Outline {
-            blocks: vec![Block { line, parent: None }],
+            blocks: vec![Block { line, parent: None }].into(),
             tables: vec![table],
             ..Outline::default()
         };

@@ -29,6 +29,7 @@ pub use ids::{CourseId, ModuleId, ModulePath, PageId};
 use crate::block::Media;
 use crate::config::AudienceId;
 use crate::diagnostic::Silence;
+use crate::fingerprint::Fingerprinted;
 use crate::ids::IndexVec;
 use crate::kind::{Form, Kind};
 use crate::load::{Document, DocumentId, Tree};
@@ -43,18 +44,18 @@ use order::{CrossCourseRules, Noun, OrderPlan};
 use updated::Updated;
 
 /// Everything that is published.
-#[derive(Debug)]
+#[derive(Debug, Hash)]
 pub struct Site {
     /// The front page, where there is one.
     pub front: Option<PageMeta>,
     /// Free pages under `content/`.
     pub pages: Vec<PageMeta>,
     /// The courses, in natural order of their folders.
-    pub courses: IndexVec<CourseId, Course>,
+    pub courses: IndexVec<CourseId, Fingerprinted<Course>>,
     /// The rules between courses; `None` where there are none.
-    pub cross_course: Option<CrossCourseRules>,
+    pub cross_course: Option<Fingerprinted<CrossCourseRules>>,
     /// What every file became, to resolve links.
-    pub targets: Targets,
+    pub targets: Fingerprinted<Targets>,
     /// The generated pages at its root.
     pub generated: Vec<GeneratedPage>,
     /// The number of pages that are left out because they, or what they are part of, are drafts.
@@ -64,7 +65,7 @@ pub struct Site {
 }
 
 /// The metadata of a page: of everything that has an address in the output.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct PageMeta {
     /// The document that it is written in; `None` for a page that no author wrote.
     pub document: Option<DocumentId>,
@@ -79,7 +80,7 @@ pub struct PageMeta {
 }
 
 /// A course: a folder under `content/` with a course `_index.md`.
-#[derive(Debug)]
+#[derive(Debug, Hash)]
 pub struct Course {
     /// Title and address.
     pub meta: PageMeta,
@@ -102,7 +103,7 @@ pub struct Course {
 }
 
 /// A module: a folder in a course.
-#[derive(Debug)]
+#[derive(Debug, Hash)]
 pub struct Module {
     /// Title and address.
     pub meta: PageMeta,
@@ -127,7 +128,7 @@ pub struct Module {
 }
 
 /// A page of a module: one activity or resource.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Hash)]
 pub struct Page {
     /// Title and address.
     pub meta: PageMeta,
@@ -174,7 +175,7 @@ impl Page {
 }
 
 /// A duration, for one audience or for all.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct ForAudience {
     /// The audience; `None` for all.
     pub audience: Option<AudienceId>,
@@ -185,7 +186,7 @@ pub struct ForAudience {
 }
 
 /// A duration that is the same for all.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Stated {
     /// How long it takes.
     pub duration: Duration,
@@ -210,7 +211,7 @@ impl PageMeta {
 impl Site {
     /// Every page of the output that comes from a document.
     pub fn metas(&self) -> impl Iterator<Item = &PageMeta> {
-        let courses = self.courses.iter().flat_map(Course::metas);
+        let courses = self.courses.iter().flat_map(|course| course.metas());
         self.front.iter().chain(&self.pages).chain(courses)
     }
 

@@ -12,7 +12,7 @@ use crate::text;
 use crate::yaml::rewritten;
 
 /// The day or the month when something opens.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Opening {
     /// The day; for a month, its first.
     date: Date,

@@ -12,7 +12,7 @@ use crate::source::SourceText;
 use crate::text;
 
 /// The day on which a page was last changed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Updated(Opening);
 
 impl Updated {

@@ -10,7 +10,7 @@ use crate::source::Span;
 use crate::text;
 
 /// A rule whose findings are not reported.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Silence {
     /// The rule; always one that can be silenced.
     pub rule: Rule,

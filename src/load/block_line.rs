@@ -8,7 +8,7 @@
 use crate::source::{SourceText, Span};
 
 /// The contents of a block's opening line.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct BlockLine {
     /// The whole line, without the space around it.
     pub span: Span,
@@ -21,7 +21,7 @@ pub struct BlockLine {
 }
 
 /// One `key=value` in braces.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Argument {
     /// The key.
     pub key: SourceText,

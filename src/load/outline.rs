@@ -11,6 +11,7 @@ use super::html_tags::HtmlTag;
 use super::link::Link;
 use super::passage::Passage;
 use super::table::Table;
+use crate::fingerprint::Fingerprinted;
 use crate::source::{SourceText, Span};
 
 /// What a page's text holds.
@@ -24,7 +25,7 @@ pub struct Outline {
     /// Links and images of the Markdown, in order.
     pub links: Vec<Link>,
     /// The blocks, in the order in which they are opened.
-    pub blocks: Vec<Block>,
+    pub blocks: Fingerprinted<Vec<Block>>,
     /// The languages of code blocks.
     pub code_languages: Vec<SourceText>,
     /// Raw HTML tags, in order.
@@ -42,7 +43,7 @@ pub struct Outline {
 }
 
 /// A block: `:::name … :::`.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Block {
     /// Its opening line.
     pub line: BlockLine,

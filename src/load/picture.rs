@@ -11,7 +11,7 @@ use std::path::Path;
 use crate::html;
 
 /// The size of a picture in pixels.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct PictureSize {
     /// How wide it is.
     pub width: u32,

@@ -23,7 +23,7 @@ use crate::text;
 struct Default;
 
 /// A theme's files.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Hash)]
 pub struct Theme {
     /// Templates by their name under `templates/`, such as `page.html` or `blocks/leader.html`.
     pub templates: BTreeMap<String, Template>,
@@ -37,7 +37,7 @@ pub struct Theme {
 }
 
 /// A text file of a theme.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Template {
     /// Its path, for messages.
     pub place: String,

@@ -39,12 +39,12 @@ pub struct Tree {
 
 id_type! {
     /// One of a [`Tree`]'s documents.
-    pub struct DocumentId;
+    pub struct DocumentId; unhashed
 }
 
 id_type! {
     /// One of a [`Tree`]'s assets.
-    pub struct AssetId;
+    pub struct AssetId; unhashed
 }
 
 /// One Markdown file.

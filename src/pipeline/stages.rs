@@ -269,14 +269,7 @@ impl RenderInput<'_> {
             progress(BuildStep::Rendering(done.fetch_add(1, Ordering::Relaxed).min(all), all));
             put(file)
         };
-        let rendered = render::render(
-            self.tree,
-            self.site,
-            self.theme,
-            &vocabulary(self.tree, self.theme),
-            cache,
-            &counted,
-        );
+        let rendered = render::render(self.tree, self.site, self.theme, cache, &counted);
         rendered.map_err(|stopped| match stopped {
             Stopped::Render(error) => Error::Render(error),
             Stopped::Sink(error) => Error::Write(error),

@@ -6,10 +6,9 @@
 
 use std::collections::BTreeSet;
 
-use super::context::Renderer;
 use super::error::RenderError;
-use super::lookups::Lookups;
-use super::text::{NotePlace, RenderedText, TextRenderer};
+use super::reads::Renderer;
+use super::text::{self, NotePlace, RenderedText};
 use super::views::{BlockView, HeadingView};
 use crate::course::PageMeta;
 use crate::diagnostic::Diagnostic;
@@ -44,28 +43,20 @@ impl Content {
     /// [`RenderError::Template`] when the template of a block cannot be filled.
     pub(super) fn of(
         renderer: Renderer,
-        lookups: &Lookups,
         meta: &PageMeta,
         notes: NotePlace,
     ) -> Result<Self, RenderError> {
         let mut diagnostics = Vec::new();
-        let text = TextRenderer {
-            tree: renderer.tree,
-            lookups,
-            vocabulary: renderer.presence.vocabulary,
-            templates: &renderer.tools.templates,
-            highlighter: &renderer.tools.highlighter,
-        };
         let RenderedText { html, has_notes, kept, scripts, sections } =
-            text.render(meta, notes, &mut diagnostics)?;
-        let headings = headings(renderer, meta);
+            text::render(renderer, meta, notes, &mut diagnostics)?;
+        let headings = headings(renderer);
         Ok(Self { html, headings, has_notes, kept, scripts, sections, diagnostics })
     }
 }
 
-fn headings(renderer: Renderer, meta: &PageMeta) -> Vec<HeadingView> {
-    let document = meta.document_in(renderer.tree);
-    let headings = document.map(|document| document.outline.headings.as_slice());
+fn headings(renderer: Renderer) -> Vec<HeadingView> {
+    let source = renderer.source();
+    let headings = source.map(|source| source.document.outline.headings.as_slice());
     headings
         .unwrap_or_default()
         .iter()

@@ -5,19 +5,19 @@
 //! address in the config there is only `robots.txt`. The same site gives the same bytes: the time
 //! of a feed is that of its newest entry, and no clock is asked.
 
-use super::context::Renderer;
+use super::reads::Renderer;
+use crate::config::Config;
 use crate::course::address::absolute;
 use crate::course::generated::{FEED, ROBOTS_FILE, SITEMAP};
 use crate::course::updated::Updated;
 use crate::course::{PageMeta, Site};
 use crate::html::escape;
-use crate::load::Tree;
 
 /// The entries of the feed, the newest: whoever follows a feed has seen the older ones.
 const ENTRIES: usize = 50;
 
 /// A list for programs.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, Hash)]
 pub(super) enum Listing {
     Robots,
     Sitemap,
@@ -27,9 +27,9 @@ pub(super) enum Listing {
 /// The lists that a site has.
 pub(super) fn listings(renderer: Renderer) -> impl Iterator<Item = Listing> {
     // A school may have its own wishes for search engines.
-    let robots = (!renderer.site.targets.has_address(ROBOTS_FILE)).then_some(Listing::Robots);
-    let sitemap = renderer.tree.config.base_url.is_some().then_some(Listing::Sitemap);
-    robots.into_iter().chain(sitemap).chain(renderer.feed.map(Listing::Feed))
+    let robots = (!renderer.is_taken(ROBOTS_FILE)).then_some(Listing::Robots);
+    let sitemap = renderer.config().base_url.is_some().then_some(Listing::Sitemap);
+    robots.into_iter().chain(sitemap).chain(renderer.feed().map(Listing::Feed))
 }
 
 impl Listing {
@@ -43,20 +43,14 @@ impl Listing {
     }
 
     /// What it says.
-    pub(super) fn text(self, tree: &Tree, site: &Site) -> String {
-        let base = tree.config.base_url.as_ref().map(url::Url::as_str);
+    pub(super) fn text(self, renderer: Renderer) -> String {
+        let base = renderer.config().base_url.as_ref().map(url::Url::as_str);
         match self {
             Self::Robots => robots(base),
-            Self::Sitemap => sitemap(base.unwrap_or_default(), site),
-            Self::Feed(_) => feed(base.unwrap_or_default(), tree, site),
+            Self::Sitemap => sitemap(base.unwrap_or_default(), renderer.site()),
+            Self::Feed(_) => feed(base.unwrap_or_default(), renderer.config(), renderer.site()),
         }
     }
-}
-
-/// The address of the feed; `None` for a site that has none.
-pub(super) fn feed_address(tree: &Tree, site: &Site) -> Option<&'static str> {
-    let has_dates = || site.metas().any(|meta| meta.updated.is_some());
-    (tree.config.base_url.is_some() && has_dates()).then_some(FEED)
 }
 
 /// Robots Exclusion Protocol (RFC 9309): all may read all. Hosts are asked for it at their root
@@ -81,12 +75,11 @@ fn sitemap(base: &str, site: &Site) -> String {
 }
 
 /// The Atom Syndication Format (RFC 4287).
-fn feed(base: &str, tree: &Tree, site: &Site) -> String {
-    let config = &tree.config;
+fn feed(base: &str, config: &Config, site: &Site) -> String {
     let mut changes: Vec<(Updated, &PageMeta)> =
         site.metas().filter_map(|meta| Some((meta.updated?, meta))).collect();
-    changes.sort_by(|(one, meta), (other, other_meta)| {
-        other.day().cmp(&one.day()).then_with(|| meta.address.cmp(&other_meta.address))
+    changes.sort_by(|(one, meta), (other, other_leaf)| {
+        other.day().cmp(&one.day()).then_with(|| meta.address.cmp(&other_leaf.address))
     });
     let newest = changes.first().map(|(updated, _)| time(*updated)).unwrap_or_default();
     let author = config.contact.as_ref().map_or(&config.title, |contact| &contact.name);

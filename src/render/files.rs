@@ -7,27 +7,19 @@
 use std::path::Path;
 use std::sync::Arc;
 
-use super::context::Renderer;
 use super::course_json;
-use super::depends::{Depends, Key};
 use super::feeds::{self, Listing};
-use super::memory::{Entry, Wave};
-use super::prints::Mixer;
-use crate::course::CourseId;
+use super::memory::{Entry, Listed, Wave};
+use super::reads::{Model, Recorder, Renderer};
 use crate::course::generated::DATA_SCHEMA;
 use crate::course::link::FileTarget;
-use crate::load::{STYLE_SHEET, Theme};
+use crate::course::{CourseId, Site};
+use crate::fingerprint::Fingerprint;
+use crate::load::{STYLE_SHEET, Theme, Tree};
 use crate::output::{Content, OutputFile};
 
-/// What files are made of.
-#[derive(Clone, Copy)]
-pub(super) struct Stock<'a> {
-    pub(super) renderer: Renderer<'a>,
-    pub(super) theme: &'a Theme,
-    pub(super) depends: &'a Depends<'a>,
-}
-
-/// A file that is to be made.
+/// A file that is to be made, by what it is.
+#[derive(Hash)]
 enum File<'a> {
     CourseData(CourseId),
     Schema,
@@ -39,38 +31,54 @@ enum File<'a> {
     CopyOf(&'a Path),
 }
 
+/// What says which files a site has.
+#[derive(Clone, Copy)]
+pub(super) struct Stock<'a> {
+    pub(super) tree: &'a Tree,
+    pub(super) site: &'a Site,
+    pub(super) theme: &'a Theme,
+}
+
 impl<'a> Stock<'a> {
-    /// Hands on what is other than before.
+    /// Hands on the files that are other than before.
     ///
     /// # Errors
     ///
     /// The first of `put`.
     pub(super) fn hand_on<E>(
         self,
+        model: &Model,
         before: &Wave,
         put: &dyn Fn(OutputFile) -> Result<(), E>,
     ) -> Result<Vec<Arc<Entry>>, E> {
+        let listing = Recorder::default();
         let mut entries = Vec::new();
-        for (place, (address, file)) in self.files().into_iter().enumerate() {
-            let key = self.key(&file);
-            if let Some(entry) = before.same(place, (&address, key), || "") {
+        for (place, (address, file)) in
+            self.files(Renderer::new(model, &listing)).into_iter().enumerate()
+        {
+            let key = Fingerprint::of(&file);
+            let listed = Listed { place, address: &address, key, document: None };
+            if let Some(entry) = before.same(listed, model) {
                 entries.push(entry);
                 continue;
             }
-            put(OutputFile { path: address.clone(), content: self.content(&file) })?;
-            entries.push(Arc::new(Entry::file(address, key)));
+            let recorder = Recorder::default();
+            let content = file.content(Renderer::new(model, &recorder));
+            put(OutputFile { path: address.clone(), content })?;
+            entries.push(listed.entry(recorder.finish(), None));
         }
         Ok(entries)
     }
 
-    fn files(self) -> Vec<(String, File<'a>)> {
-        let (Renderer { tree, site, .. }, theme) = (self.renderer, self.theme);
+    /// Every file with its address.
+    fn files(self, renderer: Renderer) -> Vec<(String, File<'a>)> {
+        let Self { tree, site, theme } = self;
         let courses = site
             .courses
             .iter_enumerated()
             .map(|(index, course)| (course_json::address(course), File::CourseData(index)));
         let schema = (!site.courses.is_empty()).then(|| (DATA_SCHEMA.to_owned(), File::Schema));
-        let listings = feeds::listings(self.renderer)
+        let listings = feeds::listings(renderer)
             .map(|listing| (listing.address().to_owned(), File::Listing(listing)));
         let sheet = (!theme.assets.contains_key(STYLE_SHEET))
             .then(|| (format!("assets/{STYLE_SHEET}"), File::StyleSheet));
@@ -96,42 +104,18 @@ impl<'a> Stock<'a> {
             .chain(of_authors)
             .collect()
     }
+}
 
-    fn key(self, file: &File) -> Key {
-        let mut mixer = Mixer::default();
-        match file {
-            File::CourseData(index) => return Key::of(self.depends.faces.course(*index)),
-            File::Schema => return Key::fixed(),
-            File::Listing(_) => return Key::of(self.depends.faces.all),
-            File::StyleSheet => {
-                mixer.print(self.depends.faces.config);
-                self.theme.sheets().for_each(|sheet| {
-                    mixer.text(&sheet.place).text(&sheet.source);
-                });
-            }
-            File::Bytes(bytes) => {
-                mixer.bytes(bytes);
-            }
-            File::CopyOf(path) => {
-                mixer.text("disk").bytes(path.as_os_str().as_encoded_bytes());
-            }
-        }
-        Key::of(mixer.finish())
-    }
-
-    fn content(self, file: &File) -> Content {
-        let (Renderer { tree, site, .. }, theme) = (self.renderer, self.theme);
-        match file {
-            File::CourseData(index) => {
-                Content::Bytes(course_json::text(tree, site, *index).into_bytes())
-            }
-            File::Schema => Content::Bytes(course_json::schema().into_bytes()),
-            File::Listing(listing) => Content::Bytes(listing.text(tree, site).into_bytes()),
-            File::StyleSheet => Content::Bytes(
-                theme.style_sheet(&theme.palette(&tree.config.colours).sheet()).into_bytes(),
-            ),
-            File::Bytes(bytes) => Content::Bytes(bytes.to_vec()),
-            File::CopyOf(path) => Content::CopyOf(path.to_path_buf()),
-        }
+impl File<'_> {
+    fn content(&self, renderer: Renderer) -> Content {
+        let text = match self {
+            Self::CourseData(id) => course_json::text(renderer, *id),
+            Self::Schema => course_json::schema(),
+            Self::Listing(listing) => listing.text(renderer),
+            Self::StyleSheet => renderer.style_sheet(),
+            Self::Bytes(bytes) => return Content::Bytes(bytes.to_vec()),
+            Self::CopyOf(path) => return Content::CopyOf(path.to_path_buf()),
+        };
+        Content::Bytes(text.into_bytes())
     }
 }

@@ -1,14 +1,41 @@
 //! Which pages a site has, in the order in which they can be made: leader pages gather what stands
 //! on the pages before them, and overviews what stands on leader pages too.
 //!
-//! In: the model, and the shared values that say which pages for leaders there are. Out: [`Job`]s.
-//! Making the pages is left to `pages`.
+//! In: the model, and the shared values that say which pages for leaders there are. Out:
+//! [`ListedPage`]s, which say nothing of what a page holds; a page reads its [`Job`] through its
+//! own renderer. Making the pages is left to `pages`.
 
+use super::kept::KeptFor;
+use super::reads::Renderer;
 use super::shared::Shared;
-use super::support::KeptFor;
 use super::views::{ItemView, OverviewLink};
 use crate::course::generated::{FRONT, GeneratedPage, SupportRole};
-use crate::course::{Course, CourseId, Module, ModuleId, Page, PageId, PageMeta, Site};
+use crate::course::{Course, CourseId, Module, ModuleId, ModulePath, Page, PageId, PageMeta, Site};
+use crate::load::DocumentId;
+
+/// A page that the site has now.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct ListedPage<'a> {
+    /// Where it is published.
+    pub(super) address: &'a str,
+    /// The document that it is written in; `None` for a page that no author has written.
+    pub(super) document: Option<DocumentId>,
+    pub(super) key: PageKey,
+}
+
+/// Which page of the site one is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub(super) enum PageKey {
+    Front,
+    /// A free page, by its place among those of a course or of the site.
+    Free(Option<CourseId>, usize),
+    Course(CourseId),
+    Module(ModulePath),
+    Page(ModulePath, PageId),
+    Leader(ModulePath),
+    Overview(CourseId, SupportRole),
+    Generated(GeneratedPage),
+}
 
 /// One page that is to be made.
 #[derive(Clone, Copy)]
@@ -32,94 +59,112 @@ pub(super) struct Place<'a> {
     pub(super) module: &'a Module,
 }
 
-impl<'a> Job<'a> {
-    /// Where the page stands.
-    pub(super) fn address(self) -> &'a str {
-        match self {
-            Self::Front(meta) => meta.map_or(FRONT, |meta| &meta.address),
-            Self::Free(meta, _) => &meta.address,
-            Self::Course(_, course) => &course.meta.address,
-            Self::Module(place) => &place.module.meta.address,
-            Self::Page(_, _, page) => &page.meta.address,
-            Self::Leader(_, item) => &item.address,
-            Self::Overview(_, _, (_, overview)) => &overview.address,
-            Self::Made(made) => made.address,
-        }
-    }
-
-    /// What an author has written for it.
-    pub(super) fn meta(self) -> Option<&'a PageMeta> {
-        match self {
-            Self::Front(meta) => meta,
-            Self::Free(meta, _) => Some(meta),
-            Self::Course(_, course) => Some(&course.meta),
-            Self::Module(place) => Some(&place.module.meta),
-            Self::Page(_, _, page) => Some(&page.meta),
-            Self::Leader(place, _) => place.module.leader_page.as_ref().map(|page| &page.meta),
-            Self::Overview(..) | Self::Made(_) => None,
-        }
-    }
-
+impl PageKey {
     /// Where it stands among those that keep something for others.
     pub(super) fn keeps_for(self) -> Option<KeptFor> {
         match self {
-            Self::Course(course, _) => Some(KeptFor { course, module: None }),
-            Self::Module(place) | Self::Page(place, ..) | Self::Leader(place, _) => {
-                Some(place.key())
+            Self::Course(course) => Some(KeptFor { course, module: None }),
+            Self::Module(path) | Self::Page(path, _) | Self::Leader(path) => {
+                Some(KeptFor { course: path.course, module: Some(path.module) })
             }
-            Self::Front(_) | Self::Free(..) | Self::Overview(..) | Self::Made(_) => None,
+            Self::Front | Self::Free(..) | Self::Overview(..) | Self::Generated(_) => None,
         }
     }
-}
 
-impl Place<'_> {
-    /// By what its notes and meetings are kept.
-    pub(super) fn key(self) -> KeptFor {
-        KeptFor { course: self.course_id, module: Some(self.module_id) }
+    /// What the page is made of; `None` where the site has no such page.
+    pub(super) fn job(self, renderer: Renderer) -> Option<Job> {
+        let place = |path: ModulePath| {
+            let course = renderer.course(path.course)?;
+            let (course_id, module_id) = (path.course, path.module);
+            Some(Place { course_id, course, module_id, module: course.modules.get(module_id)? })
+        };
+        Some(match self {
+            Self::Front => Job::Front(renderer.front()),
+            Self::Free(None, number) => Job::Free(renderer.free_page(number)?, None),
+            Self::Free(Some(course), number) => {
+                Job::Free(renderer.course(course)?.pages.get(number)?, Some(course))
+            }
+            Self::Course(id) => Job::Course(id, renderer.course(id)?),
+            Self::Module(path) => Job::Module(place(path)?),
+            Self::Page(path, id) => {
+                let place = place(path)?;
+                Job::Page(place, id, place.module.pages.get(id)?)
+            }
+            Self::Leader(path) => {
+                let shared = renderer.shared_module(path.course, path.module)?;
+                Job::Leader(place(path)?, shared.leader_page.as_ref()?)
+            }
+            Self::Overview(id, who) => {
+                let mut overviews = renderer.shared_course(id)?.overviews.iter();
+                let overview = overviews.find(|(other, _)| *other == who)?;
+                Job::Overview(id, renderer.course(id)?, overview)
+            }
+            Self::Generated(page) => Job::Made(page),
+        })
     }
 }
 
 /// The pages that depend on no other.
-pub(super) fn first(site: &Site) -> Vec<Job<'_>> {
-    let mut jobs = vec![Job::Front(site.front.as_ref())];
-    jobs.extend(site.generated.iter().copied().map(Job::Made));
-    jobs.extend(site.pages.iter().map(|meta| Job::Free(meta, None)));
-    for (course_id, course) in site.courses.iter_enumerated() {
-        jobs.push(Job::Course(course_id, course));
-        jobs.extend(course.pages.iter().map(|meta| Job::Free(meta, Some(course_id))));
+pub(super) fn first(site: &Site) -> Vec<ListedPage<'_>> {
+    let mut pages = vec![ListedPage {
+        address: site.front.as_ref().map_or(FRONT, |meta| &meta.address),
+        document: site.front.as_ref().and_then(|meta| meta.document),
+        key: PageKey::Front,
+    }];
+    pages.extend(site.generated.iter().map(|page| ListedPage {
+        address: page.address,
+        document: None,
+        key: PageKey::Generated(*page),
+    }));
+    for (number, meta) in site.pages.iter().enumerate() {
+        pages.push(listed(meta, PageKey::Free(None, number)));
+    }
+    for (id, course) in site.courses.iter_enumerated() {
+        pages.push(listed(&course.meta, PageKey::Course(id)));
+        for (number, meta) in course.pages.iter().enumerate() {
+            pages.push(listed(meta, PageKey::Free(Some(id), number)));
+        }
         for (module_id, module) in course.modules.iter_enumerated() {
-            let place = Place { course_id, course, module_id, module };
-            jobs.push(Job::Module(place));
-            jobs.extend(
-                module.pages.iter_enumerated().map(|(id, page)| Job::Page(place, id, page)),
-            );
+            let path = ModulePath { course: id, module: module_id };
+            pages.push(listed(&module.meta, PageKey::Module(path)));
+            let of_module = module.pages.iter_enumerated();
+            pages.extend(of_module.map(|(id, page)| listed(&page.meta, PageKey::Page(path, id))));
         }
     }
-    jobs
+    pages
 }
 
 /// The leader pages gather the notes of the pages before them.
-pub(super) fn leader_pages<'a>(site: &'a Site, shared: &'a Shared) -> Vec<Job<'a>> {
-    let places = site.courses.iter_enumerated().flat_map(|(course_id, course)| {
-        course.modules.iter_enumerated().map(move |(module_id, module)| Place {
-            course_id,
-            course,
-            module_id,
-            module,
-        })
-    });
-    let item = |place: &Place<'a>| {
-        shared.module(place.course_id, place.module_id)?.items.get(place.module.pages.len())
-    };
-    places.filter_map(|place| Some(Job::Leader(place, item(&place)?))).collect()
+pub(super) fn leader_pages<'a>(site: &'a Site, shared: &'a Shared) -> Vec<ListedPage<'a>> {
+    let mut pages = Vec::new();
+    for (course, (id, of_course)) in shared.courses.iter().zip(site.courses.iter_enumerated()) {
+        let modules = course.value.modules.iter().zip(of_course.modules.iter_enumerated());
+        for (shared, (module_id, module)) in modules {
+            let Some(item) = &shared.leader_page else { continue };
+            pages.push(ListedPage {
+                address: &item.address,
+                document: module.leader_page.as_ref().and_then(|page| page.meta.document),
+                key: PageKey::Leader(ModulePath { course: id, module: module_id }),
+            });
+        }
+    }
+    pages
 }
 
 /// The overviews gather the notes of the leader pages too.
-pub(super) fn overviews<'a>(site: &'a Site, shared: &'a Shared) -> Vec<Job<'a>> {
-    let courses = site.courses.iter_enumerated().zip(&shared.courses);
+pub(super) fn overviews(shared: &Shared) -> Vec<ListedPage<'_>> {
+    let courses = shared.courses.iter_enumerated();
     courses
-        .flat_map(|((id, course), shared)| {
-            shared.overviews.iter().map(move |overview| Job::Overview(id, course, overview))
+        .flat_map(|(id, course)| {
+            course.value.overviews.iter().map(move |(who, overview)| ListedPage {
+                address: &overview.address,
+                document: None,
+                key: PageKey::Overview(id, *who),
+            })
         })
         .collect()
+}
+
+fn listed(meta: &PageMeta, key: PageKey) -> ListedPage<'_> {
+    ListedPage { address: &meta.address, document: meta.document, key }
 }

@@ -75,7 +75,7 @@ pub(super) fn overview(
 }
 
 fn supporter<'a>(maker: &'a PageRenderer) -> Supporter<'a> {
-    Supporter { renderer: maker.renderer, shared: maker.shared, kept: maker.kept }
+    Supporter { renderer: maker.renderer }
 }
 
 /// What a leader page that no author has written is called, and where it stands.

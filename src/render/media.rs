@@ -8,12 +8,11 @@
 
 use serde::Serialize;
 
-use super::lookups::Lookups;
+use super::reads::Renderer;
 use crate::block::Media;
 use crate::course::address::relative;
-use crate::course::link::Target;
 use crate::kind::MediaKind;
-use crate::load::{Asset, Captions, Tree};
+use crate::load::Captions;
 use crate::source::SourceText;
 
 /// The script that gives films and sounds controls with words.
@@ -59,7 +58,7 @@ struct ElsewhereView {
 #[derive(Debug, Clone, Default, PartialEq, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 struct ParagraphView {
-    /// Who speaks, where that is another than before.
+    /// SupportRole speaks, where that is another than before.
     speaker: Option<String>,
     passages: Vec<SpokenView>,
 }
@@ -92,8 +91,7 @@ impl MediaView {
 
 /// The page that a film or sound stands on.
 pub(crate) struct MediaPlace<'a> {
-    pub(crate) tree: &'a Tree,
-    pub(crate) lookups: &'a Lookups<'a>,
+    pub(crate) renderer: Renderer<'a>,
     /// The address of the page.
     pub(crate) address: &'a str,
 }
@@ -106,8 +104,8 @@ impl MediaPlace<'_> {
             .transcript
             .as_ref()
             .or(captions)
-            .and_then(|file| self.asset(file))
-            .and_then(|asset| asset.text.as_deref());
+            .and_then(|file| self.renderer.asset(&file.text))
+            .and_then(|asset| asset.text());
         let elsewhere =
             media.host().map(|host| ElsewhereView { href: media.src.text.trim().to_owned(), host });
         let source = || SourceView {
@@ -120,7 +118,7 @@ impl MediaPlace<'_> {
             sources: elsewhere.is_none().then(source).into_iter().collect(),
             captions: captions.map(|file| CaptionsView {
                 href: self.href(file),
-                lang: self.tree.config.language.to_string(),
+                lang: self.renderer.language().to_owned(),
             }),
             transcript: transcript.map(paragraphs).unwrap_or_default(),
             poster: media.poster.as_ref().map(|file| self.href(file)),
@@ -131,14 +129,10 @@ impl MediaPlace<'_> {
     /// The reference from the page to a file; what leads nowhere has been reported and is left as
     /// it was written.
     fn href(&self, file: &SourceText) -> String {
-        match self.lookups.resolve(&file.text) {
-            Ok(Target::Asset { address, .. }) => relative(self.address, address),
-            _ => file.text.clone(),
+        match self.renderer.asset(&file.text) {
+            Some(asset) => relative(self.address, asset.address),
+            None => file.text.clone(),
         }
-    }
-
-    fn asset(&self, file: &SourceText) -> Option<&Asset> {
-        self.lookups.asset(&file.text)
     }
 }
 

@@ -4,35 +4,28 @@
 //! rendering hands on what is other than after the one before. Whoever keeps a memory must
 //! therefore keep all that renderings have handed on since, published or not, so that a site that
 //! is good again is whole; only what a rendering handed on that ended in an error is to be thrown
-//! away, since such a rendering leaves the memory as it was. What a page depends on is stated in
-//! `depends`.
+//! away, since such a rendering metas the memory as it was. Whether a file would be the same is
+//! left to `reads`.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
-use blake3::Hash;
-
-use super::depends::Key;
-use super::faces::Faces;
-use super::lookups::{Library, Lookup};
-use super::memo::Memo;
-use super::prints::{Prints, Remembered};
-use super::shared::SharedMemory;
-use super::support::Kept;
+use super::kept::Kept;
+use super::reads::{Model, Reads};
+use super::shared::Shared;
 use super::tools::Tools;
 use crate::diagnostic::Diagnostic;
-use crate::page_text::{PageText, SiteNames};
+use crate::fingerprint::Fingerprint;
+use crate::load::DocumentId;
+use crate::page_text::PageText;
 
 /// What a rendering remembers of the one before; an empty memory remembers nothing, so that every
 /// file is made and handed on.
 #[derive(Default)]
 pub struct Memory {
     pub(super) tools: Option<Tools>,
-    pub(super) prints: Prints,
-    pub(super) faces: Option<Faces>,
-    pub(super) shared: SharedMemory,
-    pub(super) names: Memo<SiteNames>,
+    pub(super) shared: Shared,
     pub(super) handed: Handed,
 }
 
@@ -46,8 +39,8 @@ impl fmt::Debug for Memory {
 #[derive(Default)]
 pub(super) struct Handed {
     waves: Vec<Vec<Arc<Entry>>>,
-    /// What every file had become.
-    targets: Option<Hash>,
+    /// Where all files were published.
+    pub(super) files: Option<Fingerprint>,
     /// Whether several files had one address.
     is_contested: bool,
 }
@@ -56,9 +49,10 @@ pub(super) struct Handed {
 #[derive(Debug)]
 pub(super) struct Entry {
     pub(super) address: String,
-    /// What it was made of; `None` for a file that must be made again.
-    key: Option<Key>,
-    lookups: Vec<Lookup>,
+    /// The fingerprint of what it was said to be; `None` for a file that must be made again.
+    key: Option<Fingerprint>,
+    /// What was asked while it was made.
+    reads: Reads,
     pub(super) page: Option<Beside>,
 }
 
@@ -74,62 +68,61 @@ pub(super) struct Beside {
 
 /// What was handed on in one wave, for the same wave of the next rendering.
 pub(super) struct Wave<'a> {
-    entries: Remembered<'a, Arc<Entry>>,
-    library: Library<'a>,
-    /// Whether files have become something else since, so that what was looked up must be looked up
-    /// again.
-    has_moved: bool,
+    entries: &'a [Arc<Entry>],
+    places: OnceLock<BTreeMap<&'a str, usize>>,
 }
 
-impl Entry {
-    /// A page.
-    pub(super) fn page(address: String, key: Key, lookups: Vec<Lookup>, page: Beside) -> Self {
-        Self { address, key: Some(key), lookups, page: Some(page) }
-    }
+/// A file as it is listed for a rendering.
+#[derive(Clone, Copy)]
+pub(super) struct Listed<'a> {
+    /// Its place in its wave.
+    pub(super) place: usize,
+    pub(super) address: &'a str,
+    /// The fingerprint of what it is said to be.
+    pub(super) key: Fingerprint,
+    /// The document that it is written in.
+    pub(super) document: Option<DocumentId>,
+}
 
-    /// Another file.
-    pub(super) fn file(address: String, key: Key) -> Self {
-        Self { address, key: Some(key), lookups: Vec::new(), page: None }
+impl Listed<'_> {
+    /// The file, once it has been made; `page` is what making a page gave beside it.
+    pub(super) fn entry(self, reads: Reads, page: Option<Beside>) -> Arc<Entry> {
+        Arc::new(Entry { address: self.address.to_owned(), key: Some(self.key), reads, page })
     }
 }
 
 impl Wave<'_> {
-    /// What was handed on for the file at a place in the wave, where it would be the same now;
-    /// `from` gives the path of the page's source.
-    pub(super) fn same<'s>(
-        &self,
-        place: usize,
-        (address, key): (&str, Key),
-        from: impl Fn() -> &'s str,
-    ) -> Option<Arc<Entry>> {
-        let entry = self.entries.find(place, address).filter(|entry| entry.key == Some(key))?;
-        let holds = !self.has_moved
-            || entry.lookups.iter().all(|lookup| self.library.still_answers(from(), lookup));
-        holds.then(|| Arc::clone(entry))
+    /// What was handed on for a file, where it would be the same now.
+    pub(super) fn same(&self, file: Listed, model: &Model) -> Option<Arc<Entry>> {
+        let entry = self.find(file).filter(|entry| entry.key == Some(file.key))?;
+        model.answers_alike(file.document, &entry.reads).then(|| Arc::clone(entry))
+    }
+
+    /// What was handed on at the address of a file; found at once where it stands at the same place
+    /// as before.
+    fn find(&self, file: Listed) -> Option<&Arc<Entry>> {
+        let at = |place: usize| self.entries.get(place);
+        at(file.place).filter(|entry| entry.address == file.address).or_else(|| {
+            let addresses = || self.entries.iter().map(|entry| entry.address.as_str());
+            let places = self.places.get_or_init(|| addresses().zip(0..).collect());
+            at(*places.get(file.address)?)
+        })
     }
 }
 
 impl Handed {
-    /// What was handed on in the wave of a number; `targets` is what every file has become now.
-    pub(super) fn wave<'a>(
-        &'a self,
-        number: usize,
-        library: Library<'a>,
-        targets: Hash,
-    ) -> Wave<'a> {
+    /// What was handed on in the wave of a number.
+    pub(super) fn wave(&self, number: usize) -> Wave<'_> {
         let entries = self.waves.get(number).map(Vec::as_slice).unwrap_or_default();
-        Wave {
-            entries: Remembered::new(entries, |entry| &entry.address),
-            library,
-            has_moved: self.targets != Some(targets),
-        }
+        Wave { entries, places: OnceLock::new() }
     }
 
-    /// Remembers a whole rendering, and gives the addresses at which nothing stands any more.
+    /// Remembers a whole rendering, in which `files` were published, and gives the addresses at
+    /// which nothing stands any more.
     pub(super) fn replace(
         &mut self,
         mut waves: Vec<Vec<Arc<Entry>>>,
-        targets: Hash,
+        files: Fingerprint,
     ) -> Vec<String> {
         let is_same = |(old, new): (&Vec<Arc<Entry>>, &Vec<Arc<Entry>>)| {
             old.len() == new.len()
@@ -152,7 +145,7 @@ impl Handed {
                 .map(str::to_owned)
                 .collect();
         }
-        (self.waves, self.targets) = (waves, Some(targets));
+        (self.waves, self.files) = (waves, Some(files));
         gone
     }
 }
@@ -170,9 +163,56 @@ fn contest(waves: &mut [Vec<Arc<Entry>>]) -> bool {
         return false;
     }
     for entry in waves.iter_mut().flatten().filter(|entry| contested.contains(&entry.address)) {
-        let again =
-            Entry { address: entry.address.clone(), key: None, lookups: Vec::new(), page: None };
-        *entry = Arc::new(again);
+        let address = entry.address.clone();
+        *entry = Arc::new(Entry { address, key: None, reads: Reads::default(), page: None });
     }
     true
+}
+
+#[cfg(test)]
+mod tests {
+    use std::convert::Infallible;
+    use std::path::Path;
+    use std::sync::Mutex;
+
+    use super::*;
+    use crate::output::OutputFile;
+    use crate::render::render;
+    use crate::{course, load};
+
+    /// The addresses handed on when this repository's own site is read and rendered.
+    fn rendered(memory: &mut Memory) -> Vec<String> {
+        let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+        let (tree, _) = load::load(root).unwrap();
+        let theme = load::load_theme(root, &tree.config.theme).unwrap();
+        let (site, _) = course::assemble(&tree);
+        let addresses = Mutex::new(Vec::new());
+        let put = |file: OutputFile| -> Result<(), Infallible> {
+            addresses.lock().unwrap().push(file.path);
+            Ok(())
+        };
+        render(&tree, &site, &theme, memory, &put).unwrap();
+        addresses.into_inner().unwrap()
+    }
+
+    #[test]
+    fn records_that_were_written_down_hold_when_the_site_is_read_again() {
+        let mut memory = Memory::default();
+        assert!(!rendered(&mut memory).is_empty());
+        let written = |entry: &Arc<Entry>| {
+            let json = serde_json::to_string(&entry.reads).unwrap();
+            let reads: Reads = serde_json::from_str(&json).unwrap();
+            assert_eq!(reads, entry.reads);
+            let page = entry.page.as_ref().map(|page| Beside {
+                diagnostics: page.diagnostics.clone(),
+                kept: page.kept.clone(),
+                text: page.text.clone(),
+            });
+            Arc::new(Entry { address: entry.address.clone(), key: entry.key, reads, page })
+        };
+        let waves = memory.handed.waves.iter().map(|wave| wave.iter().map(written).collect());
+        let handed = Handed { waves: waves.collect(), files: None, is_contested: false };
+        let mut later = Memory { handed, ..Memory::default() };
+        assert_eq!(rendered(&mut later), Vec::<String>::new());
+    }
 }

@@ -10,41 +10,39 @@
 //! order:
 //!
 //! ```text
-//! the theme         words, templates
-//! hashes            memo, faces, prints, lookups: what things are made of
-//! values            media, views, links, durations: what templates see
-//! Markdown to HTML  text, tools
-//! the context       context: one Renderer, through which all that follows reads the model
+//! the theme         words, templates, tools
+//! values            views, links, durations, shared, kept: what templates see
+//! the door          reads: the Renderer, through which all that follows reads the model
+//! Markdown to HTML  media, text
 //! a course's order  names, sight, way, trail
-//! many pages        times, shared
+//! many pages        times, site_view, course_view, share
 //! one page          jobs, content, metadata, support, texts, page, leading, pages
 //! other files       course_json, feeds, files
-//! the rendering     depends, memory, workshop, and `render` itself
+//! the rendering     memory, workshop, and `render` itself
 //! ```
 
 mod content;
-mod context;
 mod course_json;
-mod depends;
+mod course_view;
 mod durations;
 mod error;
-mod faces;
 mod feeds;
 mod files;
 mod jobs;
+mod kept;
 mod leading;
 mod links;
-mod lookups;
 mod media;
-mod memo;
 mod memory;
 mod metadata;
 mod names;
 mod page;
 mod pages;
-mod prints;
+mod reads;
+mod share;
 mod shared;
 mod sight;
+mod site_view;
 mod support;
 mod templates;
 mod text;
@@ -66,19 +64,15 @@ pub(crate) use metadata::shortened;
 
 use std::sync::Arc;
 
-use crate::block::Vocabulary;
 use crate::course::Site;
-use crate::course::generated::SupportPages;
 use crate::diagnostic::Diagnostic;
 use crate::load::{Theme, Tree};
 use crate::output::OutputFile;
 use crate::page_text::{PageText, SiteNames};
-use context::Renderer;
-use depends::Depends;
 use files::Stock;
-use shared::share;
+use reads::{Model, Recorder, Renderer};
 use tools::Tools;
-use workshop::{Pages, Workshop};
+use workshop::Pages;
 
 /// What a rendering gives beside the files.
 #[derive(Debug)]
@@ -109,28 +103,20 @@ pub fn render<E: Send>(
     tree: &Tree,
     site: &Site,
     theme: &Theme,
-    vocabulary: &Vocabulary,
     memory: &mut Memory,
     put: &(dyn Fn(OutputFile) -> Result<(), E> + Sync),
 ) -> Result<Rendered, Stopped<E>> {
-    let Memory { tools, prints, faces, shared, names, handed } = memory;
+    let Memory { tools, shared, handed } = memory;
     let tools = Tools::of(tools, theme, tree.config.language.as_str())?;
-    let presence = SupportPages { tree, targets: &site.targets, vocabulary };
-    let feed = feeds::feed_address(tree, site);
-    let renderer = Renderer { tree, site, tools, presence, feed };
-    let depends = Depends::new(renderer, prints, faces);
-    let shared = share(renderer, &depends.faces, shared);
-    let workshop = Workshop { renderer, depends: &depends, shared: &shared };
-    let Pages { mut waves, diagnostics, texts, made } = workshop.make_all(handed, put)?;
-    let stock = Stock { renderer, theme, depends: &depends };
-    let before = handed.wave(waves.len(), workshop.library(), depends.faces.targets);
-    waves.push(stock.hand_on(&before, put).map_err(Stopped::Sink)?);
-    let names = names.get(depends.faces.all, || texts::site_names(renderer));
-    Ok(Rendered {
-        diagnostics,
-        names,
-        pages: texts,
-        gone: handed.replace(waves, depends.faces.targets),
-        made,
-    })
+    let mut model = Model::new(tree, site, theme, tools);
+    let files = model.compare_files(handed.files);
+    model.shared = share::share(&model, shared);
+    let Pages { mut waves, diagnostics, texts, made } =
+        workshop::make_all(&mut model, site, handed, put)?;
+    let (stock, before) = (Stock { tree, site, theme }, handed.wave(waves.len()));
+    waves.push(stock.hand_on(&model, &before, put).map_err(Stopped::Sink)?);
+    let names = texts::site_names(Renderer::new(&model, &Recorder::default()));
+    let gone = handed.replace(waves, files);
+    *shared = model.shared;
+    Ok(Rendered { diagnostics, names, pages: texts, gone, made })
 }

@@ -7,15 +7,13 @@
 use tera::{Context, Value};
 
 use super::content::Content;
-use super::context::Renderer;
 use super::error::RenderError;
 use super::jobs::{Job, Place};
+use super::kept::Kept;
 use super::links::{item_link, link, module_link};
-use super::lookups::Lookups;
 use super::media::{MediaPlace, MediaView};
-use super::metadata::Describers;
-use super::shared::Shared;
-use super::support::{Kept, KeptPages};
+use super::metadata::describe;
+use super::reads::Renderer;
 use super::text::NotePlace;
 use super::texts::Saying;
 use super::views::{BlockView, ItemView, LinkView, OpeningView, PageView};
@@ -39,14 +37,8 @@ pub(super) struct Found {
 /// What one page is made from.
 pub(super) struct PageRenderer<'a> {
     pub(super) renderer: Renderer<'a>,
-    /// What many pages show.
-    pub(super) shared: &'a Shared,
-    /// What the pages so far have for those that gather.
-    pub(super) kept: &'a KeptPages,
     /// The page.
     pub(super) job: Job<'a>,
-    /// What it refers to.
-    pub(super) lookups: &'a Lookups<'a>,
 }
 
 /// How a page is reached and where it leads.
@@ -75,18 +67,14 @@ impl PageRenderer<'_> {
     /// Lets a template see all courses.
     pub(super) fn add_courses(&self, context: &mut Context) {
         let courses: Vec<Value> =
-            self.shared.courses.iter().map(|course| course.course.clone()).collect();
+            self.renderer.shared_courses().map(|course| course.course.clone()).collect();
         context.insert("courses", &courses);
     }
 
     /// The pages of a module that are on the way through it.
     pub(super) fn items(&self, place: Place) -> &[ItemView] {
-        let items = self
-            .shared
-            .module(place.course_id, place.module_id)
-            .map(|module| module.items.as_slice())
-            .unwrap_or_default();
-        items.get(..place.module.pages.len()).unwrap_or_default()
+        let module = self.renderer.shared_module(place.course_id, place.module_id);
+        module.map(|module| module.items.as_slice()).unwrap_or_default()
     }
 
     /// The module after the one at a place.
@@ -114,11 +102,7 @@ impl PageRenderer<'_> {
     /// The film or sound that a page is about.
     pub(super) fn media(&self, page: &Page) -> Option<MediaView> {
         let media = page.media.as_ref()?;
-        let place = MediaPlace {
-            tree: self.renderer.tree,
-            lookups: self.lookups,
-            address: &page.meta.address,
-        };
+        let place = MediaPlace { renderer: self.renderer, address: &page.meta.address };
         Some(place.view(page.kind.plays()?, &page.meta.title, media))
     }
 
@@ -134,7 +118,7 @@ impl PageRenderer<'_> {
         way: Way,
         found: &mut Found,
     ) -> Result<PageView, RenderError> {
-        let content = Content::of(self.renderer, self.lookups, meta, way.notes)?;
+        let content = Content::of(self.renderer, meta, way.notes)?;
         found.diagnostics.extend(content.diagnostics);
         found.kept = content.kept;
         found.said = Saying {
@@ -144,20 +128,15 @@ impl PageRenderer<'_> {
             sections: content.sections,
             spoken: Vec::new(),
         };
-        let document = meta.document_in(self.renderer.tree);
-        let front_matter = document.and_then(|document| document.front_matter.as_ref());
+        let source = self.renderer.source();
+        let front_matter = source.and_then(|source| source.document.front_matter.as_ref());
+        let base_url = self.renderer.config().base_url.as_ref();
         Ok(PageView {
             r#type,
             title: meta.title.clone(),
             description: meta.description.clone(),
             address: meta.address.clone(),
-            canonical: self
-                .renderer
-                .tree
-                .config
-                .base_url
-                .as_ref()
-                .map(|base| absolute(base.as_str(), &meta.address)),
+            canonical: base_url.map(|base| absolute(base.as_str(), &meta.address)),
             data: None,
             breadcrumb: way.breadcrumb,
             headings: content.headings,
@@ -185,21 +164,22 @@ impl PageRenderer<'_> {
         page: PageView,
         add: impl FnOnce(&mut Context),
     ) -> Result<OutputFile, RenderError> {
-        let describers = Describers { renderer: self.renderer, shared: self.shared };
         let mut context = Context::new();
         context.insert("lang", self.renderer.language());
         context.insert("root", &to_root(&page.address));
-        context.insert_value("site", self.shared.site.clone());
+        if let Some(site) = self.renderer.shared_site() {
+            context.insert_value("site", site.clone());
+        }
         context.insert("page", &page);
-        context.insert("metadata", &describers.describe(&page, self.job, self.lookups));
+        context.insert("metadata", &describe(self.renderer, &page, self.job));
         add(&mut context);
-        let html = self.renderer.tools.templates.render(template, &context, &page.address)?;
+        let html = self.renderer.templates().render(template, &context, &page.address)?;
         Ok(OutputFile::bytes(page.address, html))
     }
 
     /// Lets a template see a course.
     pub(super) fn add_course(&self, context: &mut Context, id: CourseId) {
-        if let Some(shared) = self.shared.courses.get(id) {
+        if let Some(shared) = self.renderer.shared_course(id) {
             context.insert_value("course", shared.course.clone());
         }
     }
@@ -207,13 +187,13 @@ impl PageRenderer<'_> {
     /// Lets a template see a module and its course.
     pub(super) fn add_module(&self, context: &mut Context, place: Place) {
         self.add_course(context, place.course_id);
-        if let Some(module) = self.shared.module(place.course_id, place.module_id) {
+        if let Some(module) = self.renderer.shared_module(place.course_id, place.module_id) {
             context.insert_value("module", module.module.clone());
         }
     }
 
-    /// A page of a module as lists show it; the leader page stands behind those on the way.
+    /// A page of a module as lists show it.
     pub(super) fn item(&self, place: Place, id: PageId) -> Option<&ItemView> {
-        self.shared.module(place.course_id, place.module_id)?.items.get(id.index())
+        self.items(place).get(id.index())
     }
 }

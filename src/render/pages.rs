@@ -14,6 +14,7 @@ use super::links::{item_link, link, module_link};
 use super::media::{MediaView, PLAYER};
 use super::names::Name;
 use super::page::{Found, PageRenderer, Way};
+use super::shared::SharedModule;
 use super::text::NotePlace;
 use super::views::{LinkView, PageView};
 use super::way::Way as OrderWay;
@@ -55,7 +56,7 @@ fn front_page(
     meta: Option<&PageMeta>,
     found: &mut Found,
 ) -> Result<OutputFile, RenderError> {
-    let config = &maker.renderer.tree.config;
+    let config = maker.renderer.config();
     let generated =
         PageMeta::generated(config.title.clone(), config.description.clone(), FRONT.to_owned());
     let page = maker.view("front", meta.unwrap_or(&generated), Way::default(), found)?;
@@ -68,7 +69,7 @@ fn free_page(
     course: Option<CourseId>,
     found: &mut Found,
 ) -> Result<OutputFile, RenderError> {
-    let course = course.and_then(|id| maker.renderer.site.courses.get(id));
+    let course = course.and_then(|id| maker.renderer.course(id));
     let breadcrumb = [Some(maker.home()), course.map(|course| link(&course.meta))]
         .into_iter()
         .flatten()
@@ -157,7 +158,7 @@ fn generated_page(
     let page = maker.view(made.r#type, &meta, Way { breadcrumb, ..Way::default() }, found)?;
     // Hosts serve the page for unknown addresses at any depth, so that relative links work only
     // when the site's own path is known.
-    let root = Some(&maker.renderer.tree.config)
+    let root = Some(maker.renderer.config())
         .filter(|config| made.anywhere && config.base_url.is_some())
         .map(Config::base_path);
     let page = if made.anywhere { PageView { canonical: None, ..page } } else { page };
@@ -175,11 +176,9 @@ fn add_of_made(maker: &PageRenderer, context: &mut Context, made: GeneratedPage)
         "not-found" => maker.add_courses(context),
         "search" => {
             maker.add_courses(context);
-            let modules = maker.shared.courses.iter().flat_map(|course| &course.modules);
-            context.insert(
-                "is_long",
-                &(modules.map(|module| module.items.len()).sum::<usize>() > OPEN_LIST),
-            );
+            let modules = maker.renderer.shared_courses().flat_map(|course| &course.modules);
+            let pages: usize = modules.map(SharedModule::page_count).sum();
+            context.insert("is_long", &(pages > OPEN_LIST));
         }
         "accessibility" => context.insert("accessibility", &maker.renderer.accessibility()),
         _ => {}

@@ -8,9 +8,10 @@
 use std::ops::Range;
 
 use super::links::module_link;
+use super::reads::Renderer;
 use super::views::LinkView;
 use crate::course::order::{OrderPlan, Place, StationId};
-use crate::course::{Course, CourseId, Module, ModuleId, ModulePath, Site};
+use crate::course::{Course, CourseId, Module, ModuleId, ModulePath};
 use crate::ids::{self, Id, IndexVec};
 
 /// The order as one course sees it.
@@ -36,11 +37,10 @@ pub(super) struct Section<'a> {
 
 impl<'a> Sight<'a> {
     /// The order as a course sees it, given by its id.
-    pub(super) fn new(site: &'a Site, id: CourseId, course: &'a Course, language: &str) -> Self {
-        let own = |module: &Module| module_link(module, language);
+    pub(super) fn new(renderer: Renderer<'a>, id: CourseId, course: &'a Course) -> Self {
+        let own = |module: &Module| module_link(module, renderer.language());
         let first = ModulePath { course: id, module: ModuleId::new(0) };
-        let cross_course =
-            site.cross_course.as_ref().filter(|cross_course| cross_course.touches(id));
+        let cross_course = renderer.cross_course().filter(|cross_course| cross_course.touches(id));
         let Some((cross_course, first)) = cross_course
             .and_then(|cross_course| Some((cross_course, cross_course.station(first)?)))
         else {
@@ -52,19 +52,12 @@ impl<'a> Sight<'a> {
         let link = |at: CourseId, of: &Course, module: &Module| {
             if at == id { own(module) } else { with_course(of, own(module)) }
         };
-        let links = site
-            .courses
-            .iter_enumerated()
+        let own_stations = first..first.offset(course.modules.len());
+        let courses = renderer.site().courses.iter_enumerated();
+        let links = courses
             .flat_map(|(at, of)| of.modules.iter().map(move |module| link(at, of, module)))
             .collect();
-        Self {
-            section: Section::part(
-                cross_course.plan(),
-                &course.order,
-                first..first.offset(course.modules.len()),
-            ),
-            links,
-        }
+        Self { section: Section::part(cross_course.plan(), &course.order, own_stations), links }
     }
 
     /// The links of some stations, those of the course's own first.

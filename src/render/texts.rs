@@ -5,24 +5,23 @@
 //! stands on it too, and is found like its text. Pages that gather what stands elsewhere are found
 //! by their titles alone, so that nothing is found twice.
 
-use super::context::Renderer;
 use super::jobs::Job;
+use super::reads::Renderer;
 use crate::course::Module;
 use crate::kind::Kind;
 use crate::page_text::{CourseNames, PageText, Section, SiteNames, TextRun};
 
 /// The names that a site's pages are told apart by, without its pages.
 pub(super) fn site_names(renderer: Renderer) -> SiteNames {
-    let Renderer { tree, site, .. } = renderer;
     let (language, words) = (renderer.language(), renderer.words());
-    let courses = site.courses.iter().map(|course| CourseNames {
+    let courses = renderer.site().courses.iter().map(|course| CourseNames {
         title: course.meta.title.clone(),
         modules: course.modules.iter().map(|module| labelled(module, language)).collect(),
     });
     SiteNames {
-        language: tree.config.language.clone(),
-        audiences: tree
-            .config
+        language: renderer.config().language.clone(),
+        audiences: renderer
+            .config()
             .audiences
             .iter()
             .map(|audience| (audience.id.clone(), audience.name.clone()))

@@ -3,7 +3,7 @@
 //! In: the model. Out: labelled texts in the page's language. The sums themselves are left to
 //! `course::times`.
 
-use super::context::Renderer;
+use super::reads::Renderer;
 use super::views::TimeView;
 use crate::config::AudienceId;
 use crate::course::duration::WorkingTime;

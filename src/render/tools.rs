@@ -3,18 +3,16 @@
 //! In: the theme. Out: [`Tools`], which are slow to make and hold nothing of the site, so that they
 //! are kept as long as the theme is the same.
 
-use blake3::Hash;
-
 use super::error::RenderError;
-use super::prints::Mixer;
 use super::templates::Templates;
 use super::text::Highlighter;
-use crate::load::{Template, Theme};
+use crate::fingerprint::Fingerprint;
+use crate::load::Theme;
 
 /// What pages are made with.
 pub(super) struct Tools {
-    /// A print of all that they were made of.
-    pub(super) print: Hash,
+    /// The fingerprint of all that they were made of.
+    pub(super) fingerprint: Fingerprint,
     pub(super) templates: Templates,
     pub(super) highlighter: Highlighter,
 }
@@ -30,28 +28,15 @@ impl Tools {
         theme: &Theme,
         language: &str,
     ) -> Result<&'t Self, RenderError> {
-        let print = print(theme, language);
-        let tools = match at_hand.take().filter(|tools| tools.print == print) {
+        let fingerprint = Fingerprint::of(&(&theme.templates, &theme.strings, language));
+        let tools = match at_hand.take().filter(|tools| tools.fingerprint == fingerprint) {
             Some(tools) => tools,
             None => Self {
-                print,
+                fingerprint,
                 templates: Templates::new(theme, language)?,
                 highlighter: Highlighter::default(),
             },
         };
         Ok(at_hand.insert(tools))
     }
-}
-
-fn print(theme: &Theme, language: &str) -> Hash {
-    let mut mixer = Mixer::default();
-    let mut template = |name: &str, template: &Template| {
-        mixer.text(name).text(&template.place).text(&template.source);
-    };
-    theme.templates.iter().for_each(|(name, of)| template(name, of));
-    theme
-        .strings
-        .iter()
-        .for_each(|(language, files)| files.iter().for_each(|of| template(language, of)));
-    mixer.text(language).finish()
 }

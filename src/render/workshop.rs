@@ -10,30 +10,20 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 
 use rayon::prelude::*;
 
-use super::context::Renderer;
-use super::depends::Depends;
 use super::error::{RenderError, Stopped};
-use super::jobs::{self, Job};
-use super::lookups::{Library, Lookup, Lookups};
-use super::memory::{Beside, Entry, Handed};
+use super::jobs::{self, ListedPage};
+use super::memory::{Beside, Entry, Handed, Listed};
 use super::page::{Found, PageRenderer};
 use super::pages;
-use super::shared::Shared;
-use super::support::KeptPages;
+use super::reads::{Model, Reads, Recorder, Renderer};
 use super::texts;
+use crate::course::Site;
 use crate::diagnostic::Diagnostic;
+use crate::fingerprint::Fingerprint;
 use crate::output::OutputFile;
 use crate::page_text::PageText;
 use crate::parallel::collect_in_order;
 use crate::source::FileId;
-
-/// What all pages of a rendering are made with.
-#[derive(Clone, Copy)]
-pub(super) struct Workshop<'a> {
-    pub(super) renderer: Renderer<'a>,
-    pub(super) depends: &'a Depends<'a>,
-    pub(super) shared: &'a Shared,
-}
 
 /// All pages: what each gave, wave by wave.
 #[derive(Default)]
@@ -45,85 +35,66 @@ pub(super) struct Pages {
     pub(super) made: usize,
 }
 
-impl<'a> Workshop<'a> {
-    /// Makes the pages that are other than in the rendering before, and hands them to `put`.
-    ///
-    /// # Errors
-    ///
-    /// The one of the page that stands first in its wave, whichever came first in time.
-    pub(super) fn make_all<E: Send>(
-        self,
-        before: &Handed,
-        put: &(dyn Fn(OutputFile) -> Result<(), E> + Sync),
-    ) -> Result<Pages, Stopped<E>> {
-        let mut kept = KeptPages::new();
-        let mut pages = Pages::default();
-        let jobs = [
-            jobs::first(self.renderer.site),
-            jobs::leader_pages(self.renderer.site, self.shared),
-            jobs::overviews(self.renderer.site, self.shared),
-        ];
-        for (number, jobs) in jobs.into_iter().enumerate() {
-            let before = before.wave(number, self.library(), self.depends.faces.targets);
-            let count = AtomicUsize::new(0);
-            let make = |(place, job): (usize, &Job<'a>)| -> Result<Arc<Entry>, Stopped<E>> {
-                let key = self.depends.key(*job, &kept);
-                if let Some(entry) =
-                    before.same(place, (job.address(), key), || self.source(*job).1)
-                {
-                    return Ok(entry);
-                }
-                count.fetch_add(1, Ordering::Relaxed);
-                let (file, lookups, beside) = self.make(*job, &kept)?;
-                let address = file.path.clone();
-                put(file).map_err(Stopped::Sink)?;
-                Ok(Arc::new(Entry::page(address, key, lookups, beside)))
-            };
-            let entries: Vec<Arc<Entry>> = collect_in_order(jobs.par_iter().enumerate().map(make))?;
-            pages.made += count.into_inner();
-            for (job, entry) in jobs.iter().zip(&entries) {
-                let Some(page) = &entry.page else { continue };
-                pages.add(page, || self.source(*job).0);
-                if let Some((page, place)) = page.kept.as_ref().zip(job.keeps_for()) {
-                    kept.entry(place).or_default().push(Arc::clone(page));
+/// What making a page gives: its file, what was asked, and what stands beside.
+type Made = (OutputFile, Reads, Beside);
+
+/// Makes the pages that are other than in the rendering before, and hands them to `put`.
+///
+/// # Errors
+///
+/// The one of the page that stands first in its wave, whichever came first in time.
+pub(super) fn make_all<E: Send>(
+    model: &mut Model,
+    site: &Site,
+    before: &Handed,
+    put: &(dyn Fn(OutputFile) -> Result<(), E> + Sync),
+) -> Result<Pages, Stopped<E>> {
+    let shared = model.shared.clone();
+    let waves = [jobs::first(site), jobs::leader_pages(site, &shared), jobs::overviews(&shared)];
+    let mut pages = Pages::default();
+    for (number, listed) in waves.into_iter().enumerate() {
+        let (before, count, now) = (before.wave(number), AtomicUsize::new(0), &*model);
+        let make = |(place, page): (usize, &ListedPage)| -> Result<_, Stopped<E>> {
+            let ListedPage { address, document, key } = *page;
+            let file = Listed { place, address, key: Fingerprint::of(&key), document };
+            if let Some(entry) = before.same(file, now) {
+                return Ok(Some(entry));
+            }
+            let Some((output, reads, beside)) = make(now, page)? else { return Ok(None) };
+            count.fetch_add(1, Ordering::Relaxed);
+            put(output).map_err(Stopped::Sink)?;
+            Ok(Some(file.entry(reads, Some(beside))))
+        };
+        let entries = collect_in_order(listed.par_iter().enumerate().map(make))?;
+        pages.made += count.into_inner();
+        let mut wave = Vec::with_capacity(entries.len());
+        for (listed, entry) in listed.iter().zip(entries) {
+            let Some(entry) = entry else { continue };
+            if let Some(page) = &entry.page {
+                pages.add(page, || model.file_of(listed.document?));
+                if let Some((page, of)) = page.kept.as_ref().zip(listed.key.keeps_for()) {
+                    model.kept.entry(of).or_default().push(Arc::clone(page));
                 }
             }
-            pages.waves.push(entries);
+            wave.push(entry);
         }
-        Ok(pages)
+        pages.waves.push(wave);
     }
+    Ok(pages)
+}
 
-    pub(super) fn library(self) -> Library<'a> {
-        Library::new(self.renderer.tree, self.renderer.site)
-    }
-
-    /// The file that a page is written in, and its path under `content/`; empty for a page that no
-    /// author has written.
-    fn source(self, job: Job) -> (Option<FileId>, &'a str) {
-        let document = job.meta().and_then(|meta| meta.document_in(self.renderer.tree));
-        document.map_or((None, ""), |document| (Some(document.file), &document.path))
-    }
-
-    fn make(
-        self,
-        job: Job,
-        kept: &KeptPages,
-    ) -> Result<(OutputFile, Vec<Lookup>, Beside), RenderError> {
-        let lookups = Lookups::new(self.library(), self.source(job).1);
-        let page = PageRenderer {
-            renderer: self.renderer,
-            shared: self.shared,
-            kept,
-            job,
-            lookups: &lookups,
-        };
-        let mut found = Found::default();
-        let file = pages::make(&page, &mut found)?;
-        let Found { diagnostics, kept, said } = found;
-        let kept = page.kept(kept).map(Arc::new);
-        let text = texts::page_text(job, said, self.renderer.language()).map(Arc::new);
-        Ok((file, lookups.finish(), Beside { diagnostics, kept, text }))
-    }
+/// Makes a page; `None` where the site has no such page.
+fn make(model: &Model, page: &ListedPage) -> Result<Option<Made>, RenderError> {
+    let recorder = Recorder::new(page.document);
+    let renderer = Renderer::new(model, &recorder);
+    let Some(job) = page.key.job(renderer) else { return Ok(None) };
+    let page = PageRenderer { renderer, job };
+    let mut found = Found::default();
+    let file = pages::make(&page, &mut found)?;
+    let Found { diagnostics, kept, said } = found;
+    let kept = page.kept(kept).map(Arc::new);
+    let text = texts::page_text(job, said, renderer.language()).map(Arc::new);
+    Ok(Some((file, recorder.finish(), Beside { diagnostics, kept, text })))
 }
 
 impl Pages {

@@ -10,7 +10,7 @@ use serde::Serialize;
 use super::{Node, Value};
 
 /// Plain data.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Hash)]
 #[serde(untagged)]
 pub enum Data {
     /// No value.

@@ -9,7 +9,6 @@ use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex};
 
 use crate::support::Scratch;
-use loype::block::Vocabulary;
 use loype::course::{self, Site};
 use loype::diagnostic::Diagnostic;
 use loype::load::{self, Theme, Tree};
@@ -49,11 +48,7 @@ impl Source {
             handed.insert(file.path, (times + 1, file.content));
             Ok(())
         };
-        let vocabulary = Vocabulary {
-            audiences: &self.tree.config.audiences,
-            templates: self.theme.blocks().collect(),
-        };
-        match render::render(&self.tree, &self.site, &self.theme, &vocabulary, memory, &put) {
+        match render::render(&self.tree, &self.site, &self.theme, memory, &put) {
             Ok(rendered) => Some((rendered, handed.into_inner().expect("no thread stops"))),
             Err(Stopped::Render(_)) => None,
             Err(Stopped::Sink(())) => unreachable!("every file is taken"),
@@ -308,7 +303,7 @@ fn edits() -> impl Strategy<Value = Vec<Edit>> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 10, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 40, ..ProptestConfig::default() })]
 
     #[test]
     fn what_was_handed_on_is_what_a_clean_rendering_hands_on(edits in edits(), together in select(vec![1, 1, 1, 3])) {

@@ -20,6 +20,7 @@ use std::collections::BTreeSet;
 use super::order::Sequence;
 use super::{Course, Site, generated};
 use crate::diagnostic::{Diagnostic, Help, Rule};
+use crate::fingerprint::Fingerprinted;
 use crate::load::{DocumentId, Tree};
 use crate::source::Span;
 use crate::text;
@@ -73,9 +74,9 @@ fn finish(mut assembler: Assembler) -> (Site, Vec<Diagnostic>) {
     let site = Site {
         front,
         pages,
-        courses: courses.into(),
-        cross_course,
-        targets,
+        courses: courses.into_iter().map(Fingerprinted::from).collect(),
+        cross_course: cross_course.map(Fingerprinted::from),
+        targets: targets.into(),
         generated,
         drafts,
         silences,

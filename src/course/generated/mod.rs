@@ -13,4 +13,4 @@ pub use addresses::{DATA_FILE, DATA_SCHEMA, ROBOTS_FILE};
 pub(crate) use addresses::{FEED, FRONT, RESERVED, SITEMAP};
 pub use pages::GeneratedPage;
 pub(crate) use pages::pages;
-pub(crate) use support::{SupportPages, SupportRole};
+pub(crate) use support::{Noted, SupportRole, is_only_for, leader_page, overview};

@@ -5,17 +5,20 @@
 //! an author or generated from the module's notes, and for each course its overviews. A page is
 //! only generated if it has content, and never instead of an author's own.
 
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+
 use super::addresses::{LEADER_OVERVIEW, LEADER_PAGE, OWNER_OVERVIEW};
 use crate::block::{BlockMeaning, Placement, Vocabulary};
-use crate::config::AudienceId;
-use crate::course::link::Targets;
+use crate::config::{AudienceId, Audiences};
 use crate::course::{Course, Module, Page, PageMeta};
-use crate::load::{Document, Tree};
+use crate::load::Block;
 
-/// The role that an overview is for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+/// The audience that an overview is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
 pub(crate) enum SupportRole {
-    /// The one who leads the work at the school.
+    /// Whoever leads the work at the school.
     Leader,
     /// The owner of the school.
     Owner,
@@ -49,79 +52,84 @@ impl SupportRole {
     }
 }
 
-/// What decides which support pages exist.
-#[derive(Clone, Copy)]
-pub(crate) struct SupportPages<'a> {
-    pub(crate) tree: &'a Tree,
-    pub(crate) targets: &'a Targets,
-    pub(crate) vocabulary: &'a Vocabulary<'a>,
+/// Whom each page of a course has notes for, by the page's address.
+pub(crate) struct Noted<'a>(BTreeMap<&'a str, Vec<SupportRole>>);
+
+impl<'a> Noted<'a> {
+    /// Reads it from the blocks on each page.
+    pub(crate) fn of(
+        pages: impl Iterator<Item = (&'a PageMeta, &'a [Block])>,
+        vocabulary: &Vocabulary,
+    ) -> Self {
+        let noted = pages.map(|(meta, blocks)| (meta.address.as_str(), notes(blocks, vocabulary)));
+        Self(noted.filter(|(_, whom)| !whom.is_empty()).collect())
+    }
+
+    fn has(&self, meta: &PageMeta, who: SupportRole) -> bool {
+        self.0.get(meta.address.as_str()).is_some_and(|whom| whom.contains(&who))
+    }
 }
 
-impl SupportPages<'_> {
-    /// The address of a module's leader page that is generated, because no author has written one
-    /// and the module has notes.
-    pub(crate) fn made_leader_page(self, module: &Module) -> Option<String> {
-        let address = self.leader_page_address(module).filter(|_| module.leader_page.is_none())?;
-        module.metas().any(|meta| self.has_notes(meta, SupportRole::Leader)).then_some(address)
-    }
+/// Whom the blocks of a text have notes for.
+fn notes(blocks: &[Block], vocabulary: &Vocabulary) -> Vec<SupportRole> {
+    let notes: Vec<BlockMeaning> = blocks
+        .iter()
+        .filter_map(|block| vocabulary.understand(&block.line, &mut Vec::new()))
+        .filter(|meaning| meaning.block.placement == Placement::Beside)
+        .collect();
+    let is_noted = |who: &SupportRole| {
+        let audience = vocabulary.audiences.find(who.id());
+        notes.iter().any(|note| note.audience == audience)
+    };
+    SupportRole::ALL.into_iter().filter(is_noted).collect()
+}
 
-    /// The address for a module's leader page, unless it is taken.
-    pub(crate) fn leader_page_address(self, module: &Module) -> Option<String> {
-        Some(beside(&module.meta.address, LEADER_PAGE))
-            .filter(|address| !self.targets.has_address(address))
-    }
+/// The address of a module's leader page that is made because no author has written one and the
+/// module has notes; `is_taken` says at which addresses an author publishes something.
+pub(crate) fn leader_page(
+    module: &Module,
+    noted: &Noted,
+    is_taken: impl Fn(&str) -> bool,
+) -> Option<String> {
+    let address = beside(&module.meta.address, LEADER_PAGE);
+    let is_made = module.leader_page.is_none()
+        && module.metas().any(|meta| noted.has(meta, SupportRole::Leader))
+        && !is_taken(&address);
+    is_made.then_some(address)
+}
 
-    /// The address of a course's overview for a role, if there is content for it.
-    pub(crate) fn overview(self, course: &Course, who: SupportRole) -> Option<String> {
-        let audience = self.tree.config.audiences.find(who.id())?;
-        let address = self.overview_address(course, who)?;
-        let has_leader_page =
-            |module: &Module| who == SupportRole::Leader && module.leader_page.is_some();
-        let has_pages = |module: &Module| {
-            module.pages.iter().any(|page| self.is_only_for(module, page, audience))
-        };
-        let has_something = || {
-            course.metas().any(|meta| self.has_notes(meta, who))
-                || course.modules.iter().any(|module| has_leader_page(module) || has_pages(module))
-        };
-        has_something().then_some(address)
-    }
+/// The address of a course's overview for an audience, where there is something for it and no
+/// author publishes anything there, as `is_taken` says.
+pub(crate) fn overview(
+    course: &Course,
+    who: SupportRole,
+    audiences: &Audiences,
+    noted: &Noted,
+    is_taken: impl Fn(&str) -> bool,
+) -> Option<String> {
+    let audience = audiences.find(who.id())?;
+    let has_leader_page = |module: &Module| who == SupportRole::Leader && module.leader_page.is_some();
+    let has_pages = |module: &Module| {
+        module.pages.iter().any(|page| is_only_for(module, page, audience, audiences))
+    };
+    let has_something = course.metas().any(|meta| noted.has(meta, who))
+        || course.modules.iter().any(|module| has_leader_page(module) || has_pages(module));
+    let address = beside(&course.meta.address, who.file());
+    (has_something && !is_taken(&address)).then_some(address)
+}
 
-    /// The address for a course's overview for a role, unless it is taken.
-    pub(crate) fn overview_address(self, course: &Course, who: SupportRole) -> Option<String> {
-        Some(beside(&course.meta.address, who.file()))
-            .filter(|address| !self.targets.has_address(address))
-    }
-
-    /// Whether a page is for an audience and not for all of its module: the teachers, if there are
-    /// any, do not read it.
-    pub(crate) fn is_only_for(self, module: &Module, page: &Page, audience: AudienceId) -> bool {
-        let teacher = self.tree.config.audiences.find("teacher");
-        page.audience.contains(&audience)
-            && page.audience.len() < module.audience.len()
-            && teacher.is_none_or(|teacher| !page.audience.contains(&teacher))
-    }
-
-    fn has_notes(self, meta: &PageMeta, who: SupportRole) -> bool {
-        meta.document_in(self.tree).is_some_and(|document| self.notes(document).contains(&who))
-    }
-
-    /// The roles that a document has notes for.
-    pub(crate) fn notes(self, document: &Document) -> Vec<SupportRole> {
-        let blocks = document.outline.blocks.iter();
-        let audiences = self.vocabulary.audiences;
-        let notes: Vec<BlockMeaning> = blocks
-            .filter_map(|block| self.vocabulary.understand(&block.line, &mut Vec::new()))
-            .filter(|meaning| meaning.block.placement == Placement::Beside)
-            .collect();
-        SupportRole::ALL
-            .into_iter()
-            .filter(|who| {
-                let audience = audiences.find(who.id());
-                notes.iter().any(|note| note.audience == audience)
-            })
-            .collect()
-    }
+/// Whether a page is for an audience and not for all of its module: the teachers, if there are any,
+/// do not read it.
+pub(crate) fn is_only_for(
+    module: &Module,
+    page: &Page,
+    audience: AudienceId,
+    audiences: &Audiences,
+) -> bool {
+    let teacher = audiences.find("teacher");
+    page.audience.contains(&audience)
+        && page.audience.len() < module.audience.len()
+        && teacher.is_none_or(|teacher| !page.audience.contains(&teacher))
 }
 
 /// The address of a file in the same folder.

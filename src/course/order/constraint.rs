@@ -9,7 +9,7 @@ use crate::course::language::Language;
 use crate::ids::id_type;
 
 /// What a rule says about the order.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Constraint {
     /// At least `least` of `earlier` come before each of `later`; when `least` is the length of
     /// `earlier`, all of them.
@@ -30,7 +30,7 @@ pub enum Constraint {
 }
 
 /// How strongly a rule speaks.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Strength {
     /// An order that breaks the rule is an error.
     Required,
@@ -44,7 +44,7 @@ id_type! {
 }
 
 /// A rule that has been parsed and resolved.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct OrderRule {
     /// The sentence and its place.
     pub source: RuleText,

@@ -18,7 +18,7 @@ use crate::course::ids::{CourseId, ModuleId, ModulePath};
 use crate::ids::{self, Id, IndexVec};
 
 /// The rules of all courses as one plan; exists only where some rule is about several courses.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Hash)]
 pub struct CrossCourseRules {
     pub(super) plan: OrderPlan,
     /// The stations of each course in the plan.

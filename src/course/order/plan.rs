@@ -22,7 +22,7 @@ use crate::course::language::Language;
 use crate::ids::IndexVec;
 
 /// Stations in published order with the rules about them that could be parsed.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Hash)]
 pub struct OrderPlan {
     noun: Noun,
     stations: IndexVec<StationId, Station>,

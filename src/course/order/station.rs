@@ -16,7 +16,7 @@ use crate::{
 };
 
 /// What the stations of a plan are, and the language of the site, in which messages name them.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Noun {
     /// The modules of a course.
     Module(Language),
@@ -57,7 +57,7 @@ impl From<StationId> for PageId {
 }
 
 /// One thing that is put in order: a module of a course, or a page of a module.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Station {
     /// Its number, where it has one.
     pub number: Option<u32>,
@@ -145,7 +145,7 @@ impl Noun {
 }
 
 /// A rule as it is written in front matter.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct RuleText {
     /// The sentence.
     pub text: String,

@@ -20,15 +20,15 @@ use self::view::{
     AudienceTimes, CourseFile, CourseView, ForAudience, LinkedPage, ModuleTimes, ModuleView, Named,
     PageView, Place, PlanItemView, PlanView, SiteView,
 };
+use super::reads::Renderer;
 use crate::config::AudienceId;
 use crate::course::address::{escape, relative, to_root};
 use crate::course::generated::{DATA_FILE, DATA_SCHEMA};
 use crate::course::meeting::{MeetingPlan, PlanItem};
 use crate::course::opening::Opening;
 use crate::course::order::{OrderPlan, StationId};
-use crate::course::{self, Course, CourseId, Module, Page, PageMeta, Site};
+use crate::course::{self, Course, CourseId, Module, Page, PageMeta};
 use crate::ids::IndexVec;
-use crate::load::Tree;
 use crate::schema;
 
 /// The version of the form: it rises only when a field changes its meaning or goes.
@@ -41,8 +41,8 @@ pub(super) fn address(course: &Course) -> String {
 }
 
 /// The data of a course, given by its id.
-pub(super) fn text(tree: &Tree, site: &Site, id: CourseId) -> String {
-    site.courses.get(id).map(|course| Maker { tree, site, id, course }.text()).unwrap_or_default()
+pub(super) fn text(renderer: Renderer, id: CourseId) -> String {
+    renderer.course(id).map(|course| Maker { renderer, id, course }.text()).unwrap_or_default()
 }
 
 /// The JSON Schema of `course.json`.
@@ -52,8 +52,7 @@ pub fn schema() -> String {
 }
 
 struct Maker<'a> {
-    tree: &'a Tree,
-    site: &'a Site,
+    renderer: Renderer<'a>,
     id: CourseId,
     course: &'a Course,
 }
@@ -64,7 +63,7 @@ impl Maker<'_> {
     }
 
     fn file(&self) -> CourseFile {
-        let (config, course) = (&self.tree.config, self.course);
+        let (config, course) = (self.renderer.config(), self.course);
         let address = address(course);
         let order = self.ordered(&course.order, course.modules.iter().map(module_id).collect());
         CourseFile {
@@ -96,11 +95,11 @@ impl Maker<'_> {
     }
 
     fn ordered<'a>(&'a self, plan: &'a OrderPlan, ids: IndexVec<StationId, String>) -> Ordered<'a> {
-        Ordered { plan, ids, tree: self.tree }
+        Ordered { plan, ids, renderer: self.renderer }
     }
 
     fn rules_between(&self) -> Vec<RuleView> {
-        let Some(cross_course) = &self.site.cross_course else { return Vec::new() };
+        let Some(cross_course) = self.renderer.cross_course() else { return Vec::new() };
         let ids = |course: &Course| -> Vec<String> {
             course
                 .modules
@@ -108,8 +107,9 @@ impl Maker<'_> {
                 .map(|module| format!("{}/{}", folder_of(&course.meta), module_id(module)))
                 .collect()
         };
-        let order =
-            self.ordered(cross_course.plan(), self.site.courses.iter().flat_map(ids).collect());
+        let courses = self.renderer.site().courses.iter();
+        let stations = courses.flat_map(|course| ids(course)).collect();
+        let order = self.ordered(cross_course.plan(), stations);
         order.some_rules(cross_course.naming(self.id))
     }
 
@@ -224,8 +224,8 @@ impl Maker<'_> {
     }
 
     fn audience(&self, audience: AudienceId) -> String {
-        self.tree
-            .config
+        self.renderer
+            .config()
             .audiences
             .get(audience)
             .map(|audience| audience.id.clone())
@@ -233,7 +233,7 @@ impl Maker<'_> {
     }
 
     fn language(&self) -> &str {
-        self.tree.config.language.as_str()
+        self.renderer.language()
     }
 }
 

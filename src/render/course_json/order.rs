@@ -9,14 +9,14 @@ use super::rule_view::{
 use crate::course::language::Language;
 use crate::course::order::{self, Constraint, OrderPlan, OrderRule, Printer, RuleId, StationId};
 use crate::ids::{Id, IndexVec};
-use crate::load::{CONTENT_FOLDER, Tree};
+use crate::render::reads::Renderer;
 use crate::source::Span;
 
 /// A plan with the ids of its stations.
 pub(super) struct Ordered<'a> {
     pub(super) plan: &'a OrderPlan,
     pub(super) ids: IndexVec<StationId, String>,
-    pub(super) tree: &'a Tree,
+    pub(super) renderer: Renderer<'a>,
 }
 
 impl Ordered<'_> {
@@ -97,15 +97,11 @@ impl Ordered<'_> {
     }
 
     fn printer(&self) -> Printer<'_> {
-        self.plan.printer(Language::of_tag(self.tree.config.language.as_str()))
+        self.plan.printer(Language::of_tag(self.renderer.language()))
     }
 
     fn source(&self, span: Span) -> Source {
-        let (path, place) = (self.tree.sources.path(span.file), self.tree.sources.position(span));
-        let file = path
-            .strip_prefix(CONTENT_FOLDER)
-            .and_then(|path| path.strip_prefix('/'))
-            .unwrap_or(path);
+        let (file, place) = self.renderer.position(span);
         Source { file: file.to_owned(), line: place.line, column: place.column }
     }
 

@@ -21,15 +21,13 @@ use crate::course::opening::Opening;
 use crate::course::{Course, CourseId, Module, Page, PageId, PageMeta};
 use crate::ids::Id;
 use crate::kind::Form;
-use crate::load::Tree;
 use crate::render::jobs::Place;
-use crate::render::shared::Shared;
+use crate::render::reads::Renderer;
 use crate::render::views::{LinkView, PageView};
 
 /// Says what pages are.
 pub(super) struct Describer<'a> {
-    pub(super) tree: &'a Tree,
-    pub(super) shared: &'a Shared,
+    pub(super) renderer: Renderer<'a>,
 }
 
 impl Describer<'_> {
@@ -41,7 +39,7 @@ impl Describer<'_> {
         description: Option<String>,
     ) -> Option<Node> {
         let work = match subject {
-            Some(Subject::Front(_)) => self.web_site(),
+            Some(Subject::Front) => self.web_site(),
             Some(Subject::Course(index, course)) => self.course(index, course),
             Some(Subject::Module(place)) => self.module(place),
             Some(Subject::Page(place, index, page)) => self.page(place, index, page),
@@ -54,7 +52,7 @@ impl Describer<'_> {
             name,
             url: page.canonical.clone(),
             description,
-            in_language: Some(self.tree.config.language.to_string()),
+            in_language: Some(self.renderer.config().language.to_string()),
             date_modified: page.updated.as_ref().map(|updated| updated.iso.clone()),
             ..work
         })))
@@ -76,7 +74,7 @@ impl Describer<'_> {
     fn web_site(&self) -> Work {
         Work {
             r#type: "WebSite",
-            name: self.tree.config.title.clone(),
+            name: self.renderer.config().title.clone(),
             provider: Some(self.provider()),
             ..Work::default()
         }
@@ -165,17 +163,13 @@ impl Describer<'_> {
 
     /// What of other courses comes before something in this one.
     fn before_course(&self, id: CourseId) -> Vec<AlignmentObject> {
-        let requires = self
-            .shared
-            .courses
-            .get(id)
-            .map(|course| course.requires.as_slice())
-            .unwrap_or_default();
+        let course = self.renderer.shared_course(id);
+        let requires = course.map(|course| course.requires.as_slice()).unwrap_or_default();
         requires.iter().map(|link| self.required_link(link)).collect()
     }
 
     fn before_module(&self, place: Place) -> Vec<AlignmentObject> {
-        let module = self.shared.module(place.course_id, place.module_id);
+        let module = self.renderer.shared_module(place.course_id, place.module_id);
         let requires = module.map(|module| module.requires.as_slice()).unwrap_or_default();
         requires.iter().map(|link| self.required_link(link)).collect()
     }
@@ -192,12 +186,12 @@ impl Describer<'_> {
         AlignmentObject { alignment_type: "requires", target_name, target_url: self.url(address) }
     }
 
-    fn parts<'l>(&self, leaves: impl Iterator<Item = &'l PageMeta>) -> Vec<Work> {
+    fn parts<'l>(&self, metas: impl Iterator<Item = &'l PageMeta>) -> Vec<Work> {
         let part = |(position, meta)| Work {
             position: Some(position),
             ..self.reference("LearningResource", meta)
         };
-        (1..).zip(leaves).map(part).collect()
+        (1..).zip(metas).map(part).collect()
     }
 
     fn reference(&self, r#type: &'static str, meta: &PageMeta) -> Work {
@@ -205,7 +199,7 @@ impl Describer<'_> {
     }
 
     fn provider(&self) -> Organization {
-        let config = &self.tree.config;
+        let config = self.renderer.config();
         let named =
             config.contact.as_ref().filter(|contact| contact.email.as_ref() != Some(&contact.name));
         Organization {
@@ -216,7 +210,7 @@ impl Describer<'_> {
     }
 
     fn audiences(&self, audiences: &[AudienceId]) -> Vec<EducationalAudience> {
-        let found = audiences.iter().filter_map(|&id| self.tree.config.audiences.get(id));
+        let found = audiences.iter().filter_map(|&id| self.renderer.config().audiences.get(id));
         found
             .map(|audience| EducationalAudience {
                 educational_role: audience.id.clone(),
@@ -226,7 +220,7 @@ impl Describer<'_> {
     }
 
     fn url(&self, address: &str) -> Option<String> {
-        self.tree.config.base_url.as_ref().map(|base| absolute(base.as_str(), address))
+        self.renderer.config().base_url.as_ref().map(|base| absolute(base.as_str(), address))
     }
 }
 

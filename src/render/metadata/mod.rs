@@ -18,14 +18,10 @@ use self::graph::Describer;
 use self::schema_org::{Graph, Node};
 use self::subject::Subject;
 pub(crate) use self::summary::shortened;
-use super::context::Renderer;
 use super::jobs::Job;
-use super::lookups::Lookups;
-use super::shared::Shared;
+use super::reads::{PublishedAsset, Renderer};
 use super::views::PageView;
-use crate::course::PageMeta;
 use crate::course::address::absolute;
-use crate::course::link::{LinkFault, Target};
 use crate::language::LanguageTag;
 use crate::load::{LinkKind, PictureSize};
 
@@ -54,104 +50,65 @@ struct PictureView {
     height: u32,
 }
 
-/// What pages are described by, beside themselves.
-#[derive(Clone, Copy)]
-pub(super) struct Describers<'a> {
-    pub(super) renderer: Renderer<'a>,
-    pub(super) shared: &'a Shared,
-}
-
 /// The form in which previews are drawn everywhere; a drawing (SVG) is shown by none of those who
 /// make them.
 const PREVIEW_FORMS: [&str; 5] = ["png", "jpg", "jpeg", "gif", "webp"];
 
-impl Describers<'_> {
-    /// What a page tells of itself.
-    pub(super) fn describe(&self, page: &PageView, job: Job, lookups: &Lookups) -> Metadata {
-        let subject = Subject::of(job);
-        let description = self.description(page, subject);
-        let describer = Describer { tree: self.renderer.tree, shared: self.shared };
-        let mut nodes: Vec<Node> =
-            describer.work(page, subject, description.clone()).into_iter().collect();
-        nodes.extend(describer.breadcrumbs(page));
-        Metadata {
-            description,
-            locale: locale(&self.renderer.tree.config.language),
-            picture: self
-                .renderer
-                .tree
-                .config
-                .base_url
-                .as_ref()
-                .and_then(|base| self.picture(base.as_str(), subject, lookups)),
-            graph: (!nodes.is_empty()).then(|| json_ld(nodes)),
-            feed: self.renderer.feed,
+/// What a page tells of itself.
+pub(super) fn describe(renderer: Renderer, page: &PageView, job: Job) -> Metadata {
+    let subject = Subject::of(job);
+    let description = description(renderer, page, subject);
+    let describer = Describer { renderer };
+    let mut nodes: Vec<Node> =
+        describer.work(page, subject, description.clone()).into_iter().collect();
+    nodes.extend(describer.breadcrumbs(page));
+    let base_url = renderer.config().base_url.as_ref();
+    Metadata {
+        description,
+        locale: locale(&renderer.config().language),
+        picture: base_url.and_then(|base| picture(renderer, base.as_str())),
+        graph: (!nodes.is_empty()).then(|| json_ld(nodes)),
+        feed: renderer.feed(),
+    }
+}
+
+/// The author's own sentence, or the beginning of the text, or what is said of what the page stands
+/// in.
+fn description(renderer: Renderer, page: &PageView, subject: Option<Subject>) -> Option<String> {
+    let around = match subject {
+        Some(Subject::Free(course)) => {
+            course.and_then(|course| renderer.course(course)?.meta.description.clone())
         }
-    }
+        Some(Subject::Module(place)) => place.course.meta.description.clone(),
+        Some(Subject::Page(place, ..)) => {
+            let of_module = place.module.meta.description.as_ref();
+            of_module.or(place.course.meta.description.as_ref()).cloned()
+        }
+        _ => None,
+    };
+    let text = || summary::summary(renderer.source()?.text);
+    let own = page.description.clone().or_else(text);
+    own.or(around).or_else(|| renderer.config().description.clone())
+}
 
-    /// The author's own sentence, or the beginning of the text, or what is said of what the page
-    /// stands in.
-    fn description(&self, page: &PageView, subject: Option<Subject>) -> Option<String> {
-        let text = |meta: &PageMeta| {
-            let document = meta.document_in(self.renderer.tree)?;
-            summary::summary(self.renderer.tree.sources.text(document.body))
-        };
-        let around = match subject {
-            Some(Subject::Free(_, course)) => course.and_then(|course| {
-                self.renderer.site.courses.get(course)?.meta.description.clone()
-            }),
-            Some(Subject::Module(place)) => place.course.meta.description.clone(),
-            Some(Subject::Page(place, ..)) => place
-                .module
-                .meta
-                .description
-                .as_ref()
-                .or(place.course.meta.description.as_ref())
-                .cloned(),
-            _ => None,
-        };
-        let own =
-            page.description.clone().or_else(|| subject.and_then(|subject| text(subject.meta())));
-        own.or(around).or_else(|| self.renderer.tree.config.description.clone())
-    }
+/// The first picture in the page's text that previews can show, or else the logo.
+fn picture(renderer: Renderer, base: &str) -> Option<PictureView> {
+    let links = renderer.source().map(|source| source.document.outline.links.as_slice());
+    let mut images = links.unwrap_or_default().iter().filter(|link| link.kind == LinkKind::Image);
+    let own = images
+        .find_map(|image| Some((preview(renderer.asset(&image.target)?)?, image.text.clone())));
+    let logo = || {
+        let (logo, alt) = renderer.logo()?;
+        Some((preview(logo)?, alt.to_owned()))
+    };
+    let ((address, size), alt) = own.or_else(logo)?;
+    let url = absolute(base, address);
+    Some(PictureView { url, alt, width: size.width, height: size.height })
+}
 
-    /// The first picture in the page's text that previews can show, or else the logo.
-    fn picture(
-        &self,
-        base: &str,
-        subject: Option<Subject>,
-        lookups: &Lookups,
-    ) -> Option<PictureView> {
-        let document = subject.and_then(|subject| subject.meta().document_in(self.renderer.tree));
-        let own = document.and_then(|document| {
-            let mut images =
-                document.outline.links.iter().filter(|link| link.kind == LinkKind::Image);
-            images.find_map(|image| {
-                Some((self.preview(&lookups.resolve(&image.target))?, image.text.clone()))
-            })
-        });
-        let logo = || {
-            let logo = self.renderer.tree.config.logo.as_ref()?;
-            Some((
-                self.preview(&self.renderer.site.targets.resolve("", &logo.file.text))?,
-                logo.alt.clone(),
-            ))
-        };
-        let ((address, size), alt) = own.or_else(logo)?;
-        Some(PictureView {
-            url: absolute(base, address),
-            alt,
-            width: size.width,
-            height: size.height,
-        })
-    }
-
-    fn preview<'t>(&self, found: &Result<Target<'t>, LinkFault>) -> Option<(&'t str, PictureSize)> {
-        let Ok(Target::Asset { asset, address, .. }) = found else { return None };
-        let ending = address.rsplit_once('.')?.1.to_ascii_lowercase();
-        let size = self.renderer.tree.assets.get(*asset)?.size?;
-        PREVIEW_FORMS.contains(&ending.as_str()).then_some((address, size))
-    }
+fn preview(picture: PublishedAsset<'_>) -> Option<(&str, PictureSize)> {
+    let ending = picture.address.rsplit_once('.')?.1.to_ascii_lowercase();
+    PREVIEW_FORMS.contains(&ending.as_str()).then_some((picture.address, picture.size?))
 }
 
 /// Open Graph names a country with each language. The languages of Norway have theirs; of others it

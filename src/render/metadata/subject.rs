@@ -3,14 +3,14 @@
 //! In: the job of a page. Out: the thing of the course that it is the page of; nothing for a page
 //! that no author has written.
 
-use crate::course::{Course, CourseId, Page, PageId, PageMeta};
+use crate::course::{Course, CourseId, Page, PageId};
 use crate::render::jobs::{Job, Place};
 
 /// What a page is about.
 #[derive(Clone, Copy)]
 pub(super) enum Subject<'a> {
-    Front(&'a PageMeta),
-    Free(&'a PageMeta, Option<CourseId>),
+    Front,
+    Free(Option<CourseId>),
     Course(CourseId, &'a Course),
     Module(Place<'a>),
     Page(Place<'a>, Option<PageId>, &'a Page),
@@ -20,22 +20,13 @@ impl<'a> Subject<'a> {
     /// What the page of a job is about; nothing for one that no author has written.
     pub(super) fn of(job: Job<'a>) -> Option<Self> {
         Some(match job {
-            Job::Front(meta) => Self::Front(meta?),
-            Job::Free(meta, course) => Self::Free(meta, course),
+            Job::Front(Some(_)) => Self::Front,
+            Job::Free(_, course) => Self::Free(course),
             Job::Course(id, course) => Self::Course(id, course),
             Job::Module(place) => Self::Module(place),
             Job::Page(place, id, page) => Self::Page(place, Some(id), page),
             Job::Leader(place, _) => Self::Page(place, None, place.module.leader_page.as_ref()?),
-            Job::Overview(..) | Job::Made(_) => return None,
+            Job::Front(None) | Job::Overview(..) | Job::Made(_) => return None,
         })
-    }
-
-    pub(super) fn meta(self) -> &'a PageMeta {
-        match self {
-            Self::Front(meta) | Self::Free(meta, _) => meta,
-            Self::Course(_, course) => &course.meta,
-            Self::Module(place) => &place.module.meta,
-            Self::Page(_, _, page) => &page.meta,
-        }
     }
 }

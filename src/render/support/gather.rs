@@ -4,55 +4,12 @@
 //! another address, in published order, each with the way back to where it stands. A page without
 //! notes or meetings costs nothing here.
 
-use std::collections::BTreeMap;
-use std::sync::Arc;
-
-use blake3::Hash;
 use serde::Serialize;
 use tera::Value;
 
 use super::copy::Move;
-use crate::course::{CourseId, ModuleId};
-use crate::render::views::{BlockView, ItemView, LinkView};
-
-/// For what something of a page is kept: a module, or the course itself.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) struct KeptFor {
-    /// The course.
-    pub(crate) course: CourseId,
-    /// The module, unless it is for the course itself.
-    pub(crate) module: Option<ModuleId>,
-}
-
-/// What was kept of all pages that have notes or meetings: by course, and by module or for the
-/// course itself, in published order.
-pub(crate) type KeptPages = BTreeMap<KeptFor, Vec<Arc<Kept>>>;
-
-/// The notes and meetings of one page.
-#[derive(Debug)]
-pub(crate) struct Kept {
-    /// The page.
-    pub(crate) link: LinkView,
-    /// The page in its module, unless it is the module's own.
-    pub(crate) item: Option<ItemView>,
-    /// What was kept of it.
-    pub(crate) blocks: Vec<BlockView>,
-    /// A print of that.
-    pub(crate) print: Hash,
-}
-
-impl Kept {
-    /// What was kept of a page.
-    pub(crate) fn new(link: LinkView, item: Option<ItemView>, blocks: Vec<BlockView>) -> Self {
-        let print = blake3::hash(serde_json::to_string(&blocks).unwrap_or_default().as_bytes());
-        Self { link, item, blocks, print }
-    }
-
-    /// Whether the page is for an audience, given by its id; the module's own page is for all.
-    pub(super) fn is_for(&self, audience: &str) -> bool {
-        self.item.as_ref().is_none_or(|item| item.audience.iter().any(|one| one.is(audience)))
-    }
-}
+use crate::render::kept::Kept;
+use crate::render::views::{BlockView, LinkView};
 
 /// A page with its notes.
 #[derive(Debug, Serialize)]

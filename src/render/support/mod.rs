@@ -9,19 +9,15 @@
 mod copy;
 mod gather;
 
-pub(super) use gather::{Kept, KeptFor, KeptPages};
-
-use std::sync::Arc;
-
 use serde::Serialize;
 use tera::Value;
 
-use super::context::Renderer;
-use super::shared::Shared;
+use super::kept::{Kept, KeptFor};
+use super::reads::Renderer;
 use super::views::{BlockView, ItemView, NamedView, TimeView};
 use crate::config::AudienceId;
 use crate::course::duration::WorkingTime;
-use crate::course::generated::SupportRole;
+use crate::course::generated::{SupportRole, is_only_for};
 use crate::course::{Course, CourseId, Module, ModuleId, Page};
 use crate::ids::Id;
 use crate::kind::{Kind, NoteType};
@@ -79,8 +75,6 @@ struct TypeCount {
 /// What the pages for those who lead and own are made from.
 pub(super) struct Supporter<'a> {
     pub(super) renderer: Renderer<'a>,
-    pub(super) shared: &'a Shared,
-    pub(super) kept: &'a KeptPages,
 }
 
 /// A module in a course, for an audience.
@@ -118,7 +112,7 @@ impl Supporter<'_> {
         who: SupportRole,
         to: &str,
     ) -> Option<OverviewView> {
-        let audience = self.renderer.tree.config.audiences.find(who.id())?;
+        let audience = self.renderer.config().audiences.find(who.id())?;
         let scopes = of.modules.iter_enumerated().map(|(id, module)| Scope {
             course,
             id,
@@ -135,10 +129,10 @@ impl Supporter<'_> {
 
     fn module(&self, scope: &Scope, to: &str) -> Option<ModuleOverview> {
         let Scope { course, id, module, who, audience } = *scope;
-        let shared = self.shared.courses.get(course)?.modules.get(id)?;
-        let (own, leader_page) = shared.items.split_at_checked(module.pages.len())?;
+        let shared = self.renderer.shared_module(course, id)?;
+        let audiences = &self.renderer.config().audiences;
         let for_them = |(item, page): (&ItemView, &Page)| {
-            self.renderer.presence.is_only_for(module, page, audience).then(|| item.clone())
+            is_only_for(module, page, audience, audiences).then(|| item.clone())
         };
         let takes_part = module.audience.contains(&audience);
         let here = Gathering::new(to, id.index() + 1);
@@ -156,12 +150,11 @@ impl Supporter<'_> {
             },
             note_count: self.notes_for(scope).count(),
             types,
-            pages: own.iter().zip(&module.pages).filter_map(for_them).collect(),
-            leader_page: leader_page
-                .first()
-                .filter(|_| {
-                    who == SupportRole::Leader || is_for(module.leader_page.as_ref(), audience)
-                })
+            pages: shared.items.iter().zip(&module.pages).filter_map(for_them).collect(),
+            leader_page: shared
+                .leader_page
+                .as_ref()
+                .filter(|_| who == SupportRole::Leader || is_for(module.leader_page.as_ref(), audience))
                 .cloned(),
             meetings: here
                 .meetings(self.kept_of(course, Some(id)).filter(|page| page.is_for(who.id()))),
@@ -208,7 +201,7 @@ impl Supporter<'_> {
     }
 
     fn kept_of(&self, course: CourseId, module: Option<ModuleId>) -> impl Iterator<Item = &Kept> {
-        self.kept.get(&KeptFor { course, module }).into_iter().flatten().map(Arc::as_ref)
+        self.renderer.kept(KeptFor { course, module })
     }
 
     /// How long the meetings of a module last in all; for one audience, or for whoever takes part.

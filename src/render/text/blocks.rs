@@ -32,7 +32,7 @@ impl<'e> Writer<'_, 'e, '_> {
         {
             // What is wrong with the line has been reported by the check.
             let meaning = outline.blocks.get(self.next_block).and_then(|block| {
-                self.renderer.vocabulary.understand(&block.line, &mut Vec::new())
+                self.renderer.vocabulary().understand(&block.line, &mut Vec::new())
             });
             self.said.open(
                 self.block_ids.get(self.next_block).map_or("", String::as_str),
@@ -86,8 +86,8 @@ impl<'e> Writer<'_, 'e, '_> {
     ) -> BlockView {
         let id = self.block_ids.get(index).cloned().unwrap_or_default();
         let number = id.rsplit('-').next().and_then(|number| number.parse().ok()).unwrap_or(0);
-        let audiences = &self.renderer.tree.config.audiences;
-        let words = &self.renderer.templates.words;
+        let audiences = &self.renderer.config().audiences;
+        let words = self.renderer.words();
         BlockView {
             name: meaning.template.clone(),
             passage: (meaning.block.placement == Placement::Beside)
@@ -122,16 +122,12 @@ impl<'e> Writer<'_, 'e, '_> {
         context.insert("lang", self.language);
         context.insert("root", &to_root(self.address));
         context.insert(name, value);
-        self.renderer.templates.render(template, &context, self.address)
+        self.renderer.templates().render(template, &context, self.address)
     }
 
     fn media(&self, line: &BlockLine, title: Option<&str>) -> Option<MediaView> {
         let (kind, media) = block::media(line)?;
-        let place = MediaPlace {
-            tree: self.renderer.tree,
-            lookups: self.renderer.lookups,
-            address: self.address,
-        };
+        let place = MediaPlace { renderer: self.renderer, address: self.address };
         Some(place.view(kind, title.unwrap_or_default(), &media))
     }
 }

@@ -25,26 +25,16 @@ pub(crate) use notes::NotePlace;
 use std::collections::BTreeSet;
 
 use super::error::RenderError;
-use super::lookups::Lookups;
-use super::templates::Templates;
+use super::reads::{PageSource, Renderer};
 use super::views::BlockView;
-use crate::block::{self, Vocabulary};
+use crate::block;
 use crate::course::PageMeta;
 use crate::diagnostic::{Diagnostic, Edit, Help, Rule, nearest};
-use crate::load::{Document, Piece, Tree, pieces};
+use crate::load::{Document, Piece, pieces};
 use crate::page_text::Section;
 use crate::source::SourceText;
 use crate::text;
 use writer::{Page, Writer};
-
-/// What the text of a page is rendered with.
-pub(crate) struct TextRenderer<'a> {
-    pub(crate) tree: &'a Tree,
-    pub(crate) lookups: &'a Lookups<'a>,
-    pub(crate) vocabulary: &'a Vocabulary<'a>,
-    pub(crate) templates: &'a Templates,
-    pub(crate) highlighter: &'a Highlighter,
-}
 
 /// The text of a page as HTML.
 #[derive(Debug, Default)]
@@ -61,72 +51,64 @@ pub(crate) struct RenderedText {
     pub(crate) sections: Vec<Section>,
 }
 
-impl TextRenderer<'_> {
-    /// Renders the text of a meta; what is found on the way goes to `diagnostics`.
-    ///
-    /// # Errors
-    ///
-    /// [`RenderError::Template`] when the template of a block cannot be filled.
-    pub(crate) fn render(
-        &self,
-        meta: &PageMeta,
-        place: NotePlace,
-        diagnostics: &mut Vec<Diagnostic>,
-    ) -> Result<RenderedText, RenderError> {
-        let Some(document) = meta.document_in(self.tree) else {
-            return Ok(RenderedText::default());
-        };
-        diagnostics.extend(self.unknown_languages(document));
-        if !self.tree.config.trust_html {
-            diagnostics.extend(document.outline.html_tags.iter().flat_map(clean::removals));
+/// Renders the text of the page whose meta this is; what is found on the way goes to `diagnostics`.
+///
+/// # Errors
+///
+/// [`RenderError::Template`] when the template of a block cannot be filled.
+pub(super) fn render(
+    renderer: Renderer,
+    meta: &PageMeta,
+    place: NotePlace,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Result<RenderedText, RenderError> {
+    let Some(PageSource { document, text }) = renderer.source() else {
+        return Ok(RenderedText::default());
+    };
+    diagnostics.extend(unknown_languages(renderer.highlighter(), document));
+    if !renderer.config().trust_html {
+        diagnostics.extend(document.outline.html_tags.iter().flat_map(clean::removals));
+    }
+    let masked = pieces(text);
+    let ids = block::ids(&document.outline, renderer.vocabulary());
+    let page = Page { document, address: &meta.address, block_ids: &ids, place };
+    let mut writer = Writer::new(renderer, page, diagnostics);
+    for (piece, range) in masked.iter() {
+        match piece {
+            Piece::Markdown(event) => writer.event(event, &range)?,
+            Piece::Html(html) => writer.html(&html),
+            Piece::BlockLine => writer.block_line(&range)?,
+            Piece::StrayBlockLine => {}
         }
-        let text = self.tree.sources.text(document.body);
-        let masked = pieces(text);
-        let ids = block::ids(&document.outline, self.vocabulary);
-        let mut writer = Writer::new(
-            self,
-            Page { document, address: &meta.address, block_ids: &ids, place },
-            diagnostics,
-        );
-        for (piece, range) in masked.iter() {
-            match piece {
-                Piece::Markdown(event) => writer.event(event, &range)?,
-                Piece::Html(html) => writer.html(&html),
-                Piece::BlockLine => writer.block_line(&range)?,
-                Piece::StrayBlockLine => {}
-            }
-        }
-        writer.finish()
     }
+    writer.finish()
+}
 
-    fn unknown_languages<'s>(
-        &'s self,
-        document: &'s Document,
-    ) -> impl Iterator<Item = Diagnostic> + 's {
-        let unknown = document
-            .outline
-            .code_languages
-            .iter()
-            .filter(|language| !self.highlighter.knows(&language.text));
-        unknown.map(|language| self.unknown_language(language))
-    }
+fn unknown_languages(
+    highlighter: &Highlighter,
+    document: &Document,
+) -> impl Iterator<Item = Diagnostic> {
+    let languages = document.outline.code_languages.iter();
+    languages
+        .filter(|language| !highlighter.knows(&language.text))
+        .map(|language| unknown_language(highlighter, language))
+}
 
-    fn unknown_language(&self, language: &SourceText) -> Diagnostic {
-        let name = &language.text;
-        let message = text!(
-            en: "code in `{name}` cannot be highlighted",
-            nb: "kode i `{name}` kan ikke fargelegges"
+fn unknown_language(highlighter: &Highlighter, language: &SourceText) -> Diagnostic {
+    let name = &language.text;
+    let message = text!(
+        en: "code in `{name}` cannot be highlighted",
+        nb: "kode i `{name}` kan ikke fargelegges"
+    );
+    let (help, known) = if let Some(near) = nearest(name, highlighter.languages()) {
+        (text!(en: "did you mean `{near}`?", nb: "mente du `{near}`?"), near)
+    } else {
+        let help = text!(
+            en: "write `text` to show it as it is",
+            nb: "skriv `text` for å vise den som den er"
         );
-        let (help, known) = if let Some(near) = nearest(name, self.highlighter.languages()) {
-            (text!(en: "did you mean `{near}`?", nb: "mente du `{near}`?"), near)
-        } else {
-            let help = text!(
-                en: "write `text` to show it as it is",
-                nb: "skriv `text` for å vise den som den er"
-            );
-            (help, "text")
-        };
-        let help = Help::suggest(help, [Edit::replace(language.span, known)]);
-        Diagnostic::new(Rule::UnknownLanguage, language.span, message).help(help)
-    }
+        (help, "text")
+    };
+    let help = Help::suggest(help, [Edit::replace(language.span, known)]);
+    Diagnostic::new(Rule::UnknownLanguage, language.span, message).help(help)
 }

@@ -24,7 +24,7 @@ impl<'e> Writer<'_, 'e, '_> {
             Tag::Table(alignments) => {
                 self.tables += 1;
                 self.table = Table { alignments, ..Table::default() };
-                let label = escape(&self.renderer.templates.words.numbered(
+                let label = escape(&self.renderer.words().numbered(
                     self.language,
                     "table-region",
                     self.tables,

@@ -11,7 +11,7 @@ use super::frame::{Frame, Purpose};
 use super::plan::PlanCells;
 use super::said::Said;
 use super::tables::Table;
-use super::{NotePlace, RenderedText, TextRenderer, math};
+use super::{NotePlace, RenderedText, math};
 use crate::course::address::{escape as escape_path, relative};
 use crate::course::link::Target;
 use crate::course::meeting::{MeetingPlan, plans};
@@ -20,6 +20,7 @@ use crate::html::{self, Cleaner, Reference, escape};
 use crate::language::LanguageTag;
 use crate::load::{DECORATION, Document, PictureSize, RawHtml, code_language};
 use crate::render::error::RenderError;
+use crate::render::reads::Renderer;
 use crate::render::views::BlockView;
 use crate::text;
 
@@ -33,7 +34,7 @@ pub(super) struct Page<'a> {
 
 /// A page's text while it is being written.
 pub(super) struct Writer<'a, 'e, 'd> {
-    pub(super) renderer: &'a TextRenderer<'a>,
+    pub(super) renderer: Renderer<'a>,
     pub(super) document: &'a Document,
     /// The address of the page.
     pub(super) address: &'a str,
@@ -85,7 +86,7 @@ struct Image {
 
 impl<'a, 'e, 'd> Writer<'a, 'e, 'd> {
     pub(super) fn new(
-        renderer: &'a TextRenderer<'a>,
+        renderer: Renderer<'a>,
         Page { document, address, block_ids, place }: Page<'a>,
         diagnostics: &'d mut Vec<Diagnostic>,
     ) -> Self {
@@ -93,7 +94,7 @@ impl<'a, 'e, 'd> Writer<'a, 'e, 'd> {
             renderer,
             document,
             address,
-            language: renderer.tree.config.language.as_str(),
+            language: renderer.language(),
             block_ids,
             place,
             diagnostics,
@@ -145,8 +146,7 @@ impl<'a, 'e, 'd> Writer<'a, 'e, 'd> {
             Event::InlineMath(formula) => self.formula(&formula, false, range),
             Event::DisplayMath(formula) => self.formula(&formula, true, range),
             Event::FootnoteReference(name) => {
-                let html =
-                    self.footnotes.reference(&name, &self.renderer.templates.words, self.language);
+                let html = self.footnotes.reference(&name, self.renderer.words(), self.language);
                 self.own(html, 0);
             }
             Event::TaskListMarker(done) => self.task_mark(done),
@@ -270,18 +270,18 @@ impl<'a, 'e, 'd> Writer<'a, 'e, 'd> {
             };
             fragment.map_or(place.clone(), |fragment| format!("{place}#{}", escape_path(&fragment)))
         };
-        match self.renderer.lookups.resolve(target) {
-            Ok(
+        match self.renderer.resolve(target) {
+            Some(
                 Target::Page { address, fragment, .. } | Target::Asset { address, fragment, .. },
             ) => (with_fragment(address, fragment), false),
-            Ok(Target::Here { fragment }) => (format!("#{}", escape_path(&fragment)), false),
-            Ok(Target::Outside) => (target.to_owned(), target.starts_with("http")),
-            Err(_) => (target.to_owned(), false),
+            Some(Target::Here { fragment }) => (format!("#{}", escape_path(&fragment)), false),
+            Some(Target::Outside) => (target.to_owned(), target.starts_with("http")),
+            None => (target.to_owned(), false),
         }
     }
 
     fn image(&self, target: &str, title: &str) -> Image {
-        let size = self.renderer.lookups.asset(target).and_then(|asset| asset.size);
+        let size = self.renderer.asset(target).and_then(|asset| asset.size);
         Image { src: self.href(target).0, title: title.to_owned(), alt: String::new(), size }
     }
 
@@ -325,7 +325,7 @@ impl<'a, 'e, 'd> Writer<'a, 'e, 'd> {
 
     fn end_code(&mut self) {
         if let Some((language, code)) = self.code.take() {
-            self.slot(self.renderer.highlighter.html(&code, &language));
+            self.slot(self.renderer.highlighter().html(&code, &language));
         }
     }
 
@@ -337,8 +337,7 @@ impl<'a, 'e, 'd> Writer<'a, 'e, 'd> {
             BlockQuoteKind::Warning => "warning",
             BlockQuoteKind::Caution => "caution",
         };
-        let title =
-            escape(&self.renderer.templates.words.plain(self.language, &format!("alert-{name}")));
+        let title = escape(&self.renderer.words().plain(self.language, &format!("alert-{name}")));
         self.own(
             format!(
                 "<div class=\"alert alert-{name}\" role=\"note\">\n<p \
@@ -352,8 +351,7 @@ impl<'a, 'e, 'd> Writer<'a, 'e, 'd> {
         let label = escape(
             &self
                 .renderer
-                .templates
-                .words
+                .words()
                 .plain(self.language, if done { "task-done" } else { "task-todo" }),
         );
         if let Some(frame) = self.frames.last_mut() {
@@ -397,8 +395,10 @@ impl<'a, 'e, 'd> Writer<'a, 'e, 'd> {
         if !self.images.is_empty() {
             return;
         }
-        let address = |reference: &Reference| Some(self.href(&reference.target).0);
-        if self.renderer.tree.config.trust_html {
+        let change = |tag: &StartTag, attribute: &Attribute| {
+            html::rewrite_value(tag, attribute, |target, _| Some(self.href(target).0))
+        };
+        if self.renderer.config().trust_html {
             // What is not closed would swallow what comes behind it.
             let end = fragment.unfinished.unwrap_or(html.text.len());
             let finished = html.text.get(..end).unwrap_or_default();
@@ -441,7 +441,7 @@ impl<'a, 'e, 'd> Writer<'a, 'e, 'd> {
         }
         let Some(frame) = self.frames.pop() else { return Ok(RenderedText::default()) };
         let (_, mut flow) = frame.finish();
-        flow.push(self.footnotes.section(&self.renderer.templates.words, self.language));
+        flow.push(self.footnotes.section(self.renderer.words(), self.language));
         let has_notes = flow.has_notes();
         let html = flow.into_html(|text, notes| self.passage(text, &notes))?;
         Ok(RenderedText {

@@ -30,8 +30,9 @@ use circles::CIRCLES;
 use modules::{Crate, Import};
 
 /// The modules of the crate, each to the left of those that may name it.
-const ORDER: [&str; 26] = [
+const ORDER: [&str; 27] = [
     "ids",
+    "fingerprint",
     "schema",
     "source",
     "language",

@@ -1,0 +1,237 @@
+//! What pages show of a course: its modules, their pages, its rules and times, and its map.
+//!
+//! In: a course of the model, and the rules between courses. Out: the [`SharedCourse`]. What is
+//! said of the order is left to `way` and `trail`.
+
+use tera::Value;
+
+use super::durations::by_time;
+use super::links::link;
+use super::names::Name;
+use super::reads::Renderer;
+use super::shared::{SharedCourse, SharedModule};
+use super::sight::Sight;
+use super::trail::{self, Route};
+use super::views::{
+    AlternativeView, CourseView, DurationView, ItemView, LinkView, ModuleView, NamedView,
+    OverviewLink,
+};
+use super::way::Way;
+use crate::config::{Audience, AudienceId};
+use crate::course::address::to_root;
+use crate::course::generated::{self, Noted, SupportRole};
+use crate::course::language::Language;
+use crate::course::order::{OrderRule, Place, Printer, StationId};
+use crate::course::{Course, CourseId, Module, ModuleId, Page, PageId, PageMeta};
+use crate::ids::{self, IndexVec};
+
+impl Renderer<'_> {
+    /// What pages show of a course, given by its id too.
+    pub(super) fn course_view(self, id: CourseId, course: &Course) -> SharedCourse {
+        let sight = Sight::new(self, id, course);
+        let noted = Noted::of(self.blocks(id), self.vocabulary());
+        CourseRenderer { renderer: self, id, course, sight, noted }.render()
+    }
+}
+
+/// Makes the views of one course.
+struct CourseRenderer<'a> {
+    renderer: Renderer<'a>,
+    id: CourseId,
+    course: &'a Course,
+    /// The order of its modules, with links to them.
+    sight: Sight<'a>,
+    /// For whom its pages have notes.
+    noted: Noted<'a>,
+}
+
+impl CourseRenderer<'_> {
+    fn render(&self) -> SharedCourse {
+        let Self { renderer, course, sight, .. } = self;
+        let route = Route::new(&sight.section);
+        let modules: IndexVec<ModuleId, SharedModule> =
+            course.modules.iter_enumerated().map(|(id, module)| self.module(id, module)).collect();
+        let values: IndexVec<ModuleId, Value> =
+            modules.iter().map(|module| module.module.clone()).collect();
+        let overviews = self.overviews();
+        let audiences = &renderer.config().audiences;
+        let workload = course.workload.as_ref();
+        let view = CourseView {
+            title: course.meta.title.clone(),
+            address: course.meta.address.clone(),
+            description: course.meta.description.clone(),
+            duration: renderer.course_duration(course),
+            workload: workload.map(|workload| workload.duration.print(renderer.language())),
+            audience: renderer.audiences(&course.audience),
+            opens: renderer.opening(course.opens),
+            goals: course.goals.clone(),
+            rules: self.rules(),
+            pages: course.pages.iter().map(link).collect(),
+            times: renderer.course_times(course),
+            overviews: overviews.iter().map(|(_, link)| link.clone()).collect(),
+            map: trail::map(course, sight, &route, audiences, renderer.speaker())
+                .map(|map| Value::safe_string(&map)),
+            trail: trail::list(&route, &values),
+            modules: values.into_iter().collect(),
+        };
+        let requires = required_of_others(sight);
+        SharedCourse { course: Value::from_serializable(&view), modules, overviews, requires }
+    }
+
+    /// The rules of the course, those about other courses too that stand in it.
+    fn rules(&self) -> Vec<String> {
+        let language = Language::of_tag(self.renderer.language());
+        let order = &self.course.order;
+        let printer = order.printer(language);
+        let own = order.rules().iter().filter(|rule| !rule.is_cross_course);
+        let mut rules: Vec<String> = own.flat_map(|rule| sentences(&printer, rule)).collect();
+        if let Some(cross_course) = self.renderer.cross_course() {
+            let printer = cross_course.plan().printer(language);
+            let standing_here = cross_course.standing_in(self.id);
+            rules.extend(standing_here.flat_map(|rule| sentences(&printer, rule)));
+        }
+        rules
+    }
+
+    fn module(&self, id: ModuleId, module: &Module) -> SharedModule {
+        let Self { renderer, course, sight, .. } = self;
+        let items: Vec<ItemView> = (1..)
+            .zip(&module.pages)
+            .map(|(number, page)| renderer.item(module, Some(number), page))
+            .collect();
+        let leader_page = self.leader_page(module);
+        let place = course.order.place(id.into());
+        let (root, here) = (to_root(&module.meta.address), sight.section.station(id));
+        let way = Way {
+            order: sight.section.order,
+            links: &sight.links,
+            own: &sight.section.own,
+            here,
+            name: Name::Label,
+            speaker: renderer.speaker(),
+            root: &root,
+        };
+        let requires = sight.links(&sight.section.order.required_directly_before(here));
+        let alternatives = sight.section.order.alternatives_before(here).into_iter();
+        let workload = module.workload.as_ref();
+        let view = ModuleView {
+            number: module.number,
+            label: module.label(renderer.language()),
+            title: module.meta.title.clone(),
+            address: module.meta.address.clone(),
+            description: module.meta.description.clone(),
+            durations: renderer.durations(module),
+            workload: workload.map(|workload| workload.duration.print(renderer.language())),
+            audience: renderer.audiences(&module.audience),
+            opens: renderer.opening(module.opens),
+            goals: module.goals.clone(),
+            requires: requires.clone(),
+            alternatives: alternatives
+                .map(|of| AlternativeView { least: of.least, of: sight.links(of.of) })
+                .collect(),
+            recommends: sight.links(&sight.section.order.recommended_before(here)),
+            way: way.of_module(place),
+            place: place.map(Place::id),
+            times: renderer.module_times(module),
+            pages: items.clone(),
+            counts: renderer.counts(&module.pages),
+            leader_page: leader_page.clone(),
+        };
+        SharedModule { module: Value::from_serializable(&view), items, leader_page, requires }
+    }
+
+    /// A module's leader page: the author's, or the one that is made of its notes.
+    fn leader_page(&self, module: &Module) -> Option<ItemView> {
+        let renderer = self.renderer;
+        if let Some(page) = &module.leader_page {
+            return Some(renderer.item(module, None, page));
+        }
+        let is_taken = |address: &str| renderer.is_taken(address);
+        let address = generated::leader_page(module, &self.noted, is_taken)?;
+        let (words, language) = (renderer.words(), renderer.language());
+        let name = module.label(language).unwrap_or_else(|| module.meta.title.clone());
+        let title = words.with(language, "leader-page-title", &[("module", &name)]);
+        let description = Some(words.plain(language, "leader-page-description"));
+        let meta = PageMeta::generated(title, description, address);
+        let audience = renderer.config().audiences.find(SupportRole::Leader.id()).into_iter().collect();
+        Some(renderer.item(module, None, &Page::generated_support(meta, audience)))
+    }
+
+    fn overviews(&self) -> Vec<(SupportRole, OverviewLink)> {
+        let renderer = self.renderer;
+        let audiences = &renderer.config().audiences;
+        let is_taken = |address: &str| renderer.is_taken(address);
+        let link = |who: SupportRole| {
+            let address = generated::overview(self.course, who, audiences, &self.noted, is_taken)?;
+            let title = renderer.words().plain(renderer.language(), who.overview());
+            Some((who, OverviewLink { audience: who.id(), title, address }))
+        };
+        SupportRole::ALL.into_iter().filter_map(link).collect()
+    }
+}
+
+impl Renderer<'_> {
+    /// A page of a module; `number` is its place, which together with the module's number is its
+    /// label.
+    fn item(self, module: &Module, number: Option<usize>, page: &Page) -> ItemView {
+        let named = |list: &str, id: &'static str| NamedView {
+            id,
+            name: self.words().plain(self.language(), &format!("{list}-{id}")),
+        };
+        ItemView {
+            label: module.number.zip(number).map(|(module, page)| format!("{module}.{page}")),
+            title: page.meta.title.clone(),
+            address: page.meta.address.clone(),
+            description: page.meta.description.clone(),
+            kind: named("kind", page.kind.id()),
+            form: page.form.map(|form| named("form", form.id())),
+            duration: page.duration.as_ref().map(|stated| stated.duration.print(self.language())),
+            bring: page.bring.clone(),
+            outcome: page.outcome.clone(),
+            audience: self.audiences(&page.audience),
+            audience_narrower: page.audience != module.audience,
+        }
+    }
+
+    fn counts(self, pages: &IndexVec<PageId, Page>) -> Option<String> {
+        let is_for = |page: &&Page, audience: AudienceId| {
+            page.audience.is_empty() || page.audience.contains(&audience)
+        };
+        let count = |(audience, of): (AudienceId, &Audience)| {
+            (of.id.clone(), pages.iter().filter(|page| is_for(page, audience)).count())
+        };
+        let counts = self.config().audiences.iter_enumerated().map(count);
+        let fewer = counts
+            .filter(|(_, count)| *count < pages.len())
+            .map(|(id, count)| format!(" {id}:{count}"));
+        (!pages.is_empty()).then(|| pages.len().to_string() + &fewer.collect::<String>())
+    }
+
+    fn durations(self, module: &Module) -> Vec<DurationView> {
+        let times = by_time(&module.durations, self.language()).into_iter();
+        times
+            .map(|(text, audiences)| DurationView { audiences: self.audiences(&audiences), text })
+            .collect()
+    }
+}
+
+/// What of other courses must come before something in a course.
+fn required_of_others(sight: &Sight) -> Vec<LinkView> {
+    let own = sight.section.own.clone();
+    let mut stations: Vec<StationId> = ids::each(&own)
+        .flat_map(|module| sight.section.order.required_directly_before(module))
+        .collect();
+    stations.retain(|station| !own.contains(station));
+    stations.sort_unstable();
+    stations.dedup();
+    sight.links(&stations)
+}
+
+/// A rule as it can be read on the course's page: as the course's author wrote it, or in full where
+/// it stands in a module's own list, or where its own words name a draft.
+fn sentences(printer: &Printer, rule: &OrderRule) -> Vec<String> {
+    if rule.source.owner.is_none() && !rule.names_draft {
+        return vec![rule.text().to_owned()];
+    }
+    rule.constraints.iter().map(|constraint| printer.sentence(constraint, rule.strength)).collect()
+}

@@ -1,0 +1,52 @@
+//! What is kept of a page while it is rendered, for the pages that gather it.
+//!
+//! In: the notes and meetings of a page. Out: [`KeptPages`], which knows where each belongs.
+//! Showing them on another page is left to `support`.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use serde::{Deserialize, Serialize};
+
+use super::views::{BlockView, ItemView, LinkView};
+use crate::course::{CourseId, ModuleId};
+use crate::fingerprint::Fingerprint;
+
+/// For what something of a page is kept: a module, or the course itself.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Deserialize, Serialize)]
+pub(super) struct KeptFor {
+    /// The course.
+    pub(super) course: CourseId,
+    /// The module, unless it is for the course itself.
+    pub(super) module: Option<ModuleId>,
+}
+
+/// What was kept of all pages that have notes or meetings: by course, and by module or for the
+/// course itself, in published order.
+pub(super) type KeptPages = BTreeMap<KeptFor, Vec<Arc<Kept>>>;
+
+/// The notes and meetings of one page.
+#[derive(Debug)]
+pub(super) struct Kept {
+    /// The page.
+    pub(super) link: LinkView,
+    /// The page in its module, unless it is the module's own.
+    pub(super) item: Option<ItemView>,
+    /// What was kept of it.
+    pub(super) blocks: Vec<BlockView>,
+    /// The fingerprint of all of this.
+    pub(super) fingerprint: Fingerprint,
+}
+
+impl Kept {
+    /// What was kept of a page.
+    pub(super) fn new(link: LinkView, item: Option<ItemView>, blocks: Vec<BlockView>) -> Self {
+        let fingerprint = Fingerprint::of_serialized(&(&link, &item, &blocks));
+        Self { link, item, blocks, fingerprint }
+    }
+
+    /// Whether the page is for an audience, given by its id; the module's own page is for all.
+    pub(super) fn is_for(&self, audience: &str) -> bool {
+        self.item.as_ref().is_none_or(|item| item.audience.iter().any(|one| one.is(audience)))
+    }
+}

@@ -1,0 +1,251 @@
+//! The site as it is now, behind the questions that may be asked of it.
+//!
+//! In: all that was read, the model, and what was rendered of it so far. Out: for every
+//! [`Question`] the fingerprint of its answer, and whether [`Reads`] of an earlier rendering would
+//! be answered alike now. Nothing outside of this folder can look at the site: whoever renders has
+//! a [`Renderer`](super::Renderer), which records what it is asked.
+
+use std::sync::{Arc, OnceLock};
+
+use super::question::{Base, Question, Reads};
+use crate::block::Vocabulary;
+use crate::course::generated::FEED;
+use crate::course::link::{FileTarget, Target};
+use crate::course::{CourseId, PageMeta, Site};
+use crate::fingerprint::{Fingerprint, Fingerprinted};
+use crate::load::{
+    Asset, CONTENT_FOLDER, Document, DocumentId, PictureSize, Template, Theme, Tree,
+};
+use crate::render::kept::{Kept, KeptFor, KeptPages};
+use crate::render::shared::Shared;
+use crate::render::tools::Tools;
+use crate::source::{FileId, SourceFile};
+
+/// The site as it is now.
+pub(in crate::render) struct Model<'a> {
+    pub(super) tree: &'a Tree,
+    pub(super) site: &'a Site,
+    pub(super) theme: &'a Theme,
+    pub(super) tools: &'a Tools,
+    pub(super) vocabulary: Vocabulary<'a>,
+    /// What many pages show, as soon as it has been made.
+    pub(in crate::render) shared: Shared,
+    /// What the pages so far have for those that gather.
+    pub(in crate::render) kept: KeptPages,
+    once: Once,
+    /// Whether files are published as they were in the rendering before.
+    has_same_files: bool,
+}
+
+/// Fingerprints that many ask for.
+#[derive(Default)]
+struct Once {
+    config: OnceLock<Fingerprint>,
+    site: OnceLock<Fingerprint>,
+    styles: OnceLock<Fingerprint>,
+    feed: OnceLock<(Option<&'static str>, Fingerprint)>,
+}
+
+/// What is known of a published file that is no page.
+#[derive(Debug, Clone, Copy, Hash)]
+pub(in crate::render) struct PublishedAsset<'a> {
+    /// Where it is published.
+    pub(in crate::render) address: &'a str,
+    /// The size, for pictures.
+    pub(in crate::render) size: Option<PictureSize>,
+    file: Option<&'a SourceFile>,
+}
+
+impl<'a> PublishedAsset<'a> {
+    /// What it says, for captions, transcripts and drawings.
+    pub(in crate::render) fn text(&self) -> Option<&'a str> {
+        self.file.map(SourceFile::text)
+    }
+}
+
+impl<'a> Model<'a> {
+    /// The site, of which nothing has been rendered.
+    pub(in crate::render) fn new(
+        tree: &'a Tree,
+        site: &'a Site,
+        theme: &'a Theme,
+        tools: &'a Tools,
+    ) -> Self {
+        let vocabulary =
+            Vocabulary { audiences: &tree.config.audiences, templates: theme.blocks().collect() };
+        let (shared, kept, once) = Default::default();
+        let has_same_files = false;
+        Self { tree, site, theme, tools, vocabulary, shared, kept, once, has_same_files }
+    }
+
+    /// The fingerprint of where all files are published, and of what is known of those that are no
+    /// pages. `before` is that of the rendering before: where both are the same, questions about
+    /// single files need not be asked again.
+    pub(in crate::render) fn compare_files(&mut self, before: Option<Fingerprint>) -> Fingerprint {
+        let assets: Vec<_> = self
+            .tree
+            .assets
+            .iter()
+            .map(|asset| (&asset.path, self.published(asset, &asset.path)))
+            .collect();
+        let files = Fingerprint::of(&(&self.site.targets, assets));
+        self.has_same_files = before == Some(files);
+        files
+    }
+
+    /// Whether something that is written in `document` would be rendered as it was when it asked
+    /// this.
+    pub(in crate::render) fn answers_alike(
+        &self,
+        document: Option<DocumentId>,
+        reads: &Reads,
+    ) -> bool {
+        let is_same = |(question, answer): &(Question, Fingerprint)| {
+            (self.has_same_files && question.is_about_files())
+                || self.fingerprint(document, question) == *answer
+        };
+        reads.0.iter().all(is_same)
+    }
+
+    /// The file of a document.
+    pub(in crate::render) fn file_of(&self, document: DocumentId) -> Option<FileId> {
+        self.tree.documents.get(document).map(|document| document.file)
+    }
+
+    /// The fingerprint of the answer to a question; `document` is the one of the page that asks.
+    pub(super) fn fingerprint(
+        &self,
+        document: Option<DocumentId>,
+        question: &Question,
+    ) -> Fingerprint {
+        match question {
+            Question::Theme => self.tools.fingerprint,
+            Question::Styles => *self
+                .once
+                .styles
+                .get_or_init(|| Fingerprint::of(&self.theme.sheets().collect::<Vec<&Template>>())),
+            Question::Config => self.config(),
+            Question::Site => *self.once.site.get_or_init(|| Fingerprint::of(self.site)),
+            Question::Front => Fingerprint::of(&self.site.front),
+            Question::FreePage(number) => Fingerprint::of(&self.site.pages.get(*number)),
+            Question::Course(id) => {
+                self.site.courses.get(*id).map_or(Fingerprint::NOTHING, Fingerprinted::fingerprint)
+            }
+            Question::CrossCourseRules => Fingerprint::of(&self.site.cross_course),
+            Question::Blocks(course) => self.fingerprint_of_blocks(*course),
+            Question::Text => self.fingerprint_of_file(document),
+            Question::File(path) => self.fingerprint_of_file(self.document_at(path)),
+            Question::Target(base, target) => {
+                self.fingerprint_of_target(self.base(*base, document), target)
+            }
+            Question::IsTaken(address) => Fingerprint::of(&self.site.targets.has_address(address)),
+            Question::Feed => self.feed().1,
+            Question::SiteView => {
+                self.shared.site.as_ref().map_or(Fingerprint::NOTHING, |made| made.fingerprint)
+            }
+            Question::CourseCount => Fingerprint::of(&self.course_count()),
+            Question::CourseView(id) => {
+                let course = self.shared.courses.get(*id);
+                course.map_or(Fingerprint::NOTHING, |made| made.fingerprint)
+            }
+            Question::Kept(of) => {
+                let pages = self.kept(*of).iter().map(|page| page.fingerprint);
+                Fingerprint::of(&pages.collect::<Vec<_>>())
+            }
+        }
+    }
+
+    /// How many courses there are.
+    pub(in crate::render) fn course_count(&self) -> usize {
+        self.site.courses.len()
+    }
+
+    fn config(&self) -> Fingerprint {
+        *self.once.config.get_or_init(|| Fingerprint::of(&self.tree.config))
+    }
+
+    fn fingerprint_of_blocks(&self, course: CourseId) -> Fingerprint {
+        let blocks = |meta: &PageMeta| {
+            meta.document_in(self.tree).map(|document| document.outline.blocks.fingerprint())
+        };
+        let course = self.site.courses.get(course);
+        Fingerprint::of(
+            &course.into_iter().flat_map(|of| of.metas()).map(blocks).collect::<Vec<_>>(),
+        )
+    }
+
+    fn fingerprint_of_file(&self, document: Option<DocumentId>) -> Fingerprint {
+        let file = document.and_then(|document| self.tree.sources.get(self.file_of(document)?));
+        file.map_or(Fingerprint::NOTHING, SourceFile::fingerprint)
+    }
+
+    fn fingerprint_of_target(&self, from: &str, target: &str) -> Fingerprint {
+        let found = self.target(from, target);
+        // The rest of the answer is what the reference itself says.
+        let (kind, address) = match &found {
+            None => ("nowhere", ""),
+            Some(Target::Here { .. }) => ("here", ""),
+            Some(Target::Outside) => ("outside", ""),
+            Some(Target::Page { address, .. }) => ("page", *address),
+            Some(Target::Asset { address, .. }) => ("asset", *address),
+        };
+        Fingerprint::of(&(kind, address, found.as_ref().and_then(|found| self.asset(found))))
+    }
+
+    /// The path of the file that references are relative to.
+    pub(super) fn base(&self, base: Base, document: Option<DocumentId>) -> &'a str {
+        match base {
+            Base::Page => self.document(document).map_or("", |document| &document.path),
+            Base::Content => "",
+        }
+    }
+
+    pub(super) fn document(&self, document: Option<DocumentId>) -> Option<&'a Document> {
+        self.tree.documents.get(document?)
+    }
+
+    /// The path of a source under `content/`; that of any other from the site's root.
+    pub(super) fn path_under_content(&self, file: FileId) -> &'a str {
+        let path = self.tree.sources.path(file);
+        let under = path.strip_prefix(CONTENT_FOLDER).and_then(|path| path.strip_prefix('/'));
+        under.unwrap_or(path)
+    }
+
+    fn document_at(&self, path: &str) -> Option<DocumentId> {
+        match self.site.targets.get(path)? {
+            FileTarget::Page { document, .. } => Some(*document),
+            FileTarget::Draft | FileTarget::Asset { .. } => None,
+        }
+    }
+
+    fn published(&self, asset: &'a Asset, address: &'a str) -> PublishedAsset<'a> {
+        let file = asset.file.and_then(|file| self.tree.sources.get(file));
+        PublishedAsset { address, size: asset.size, file }
+    }
+
+    /// Where a reference leads; `None` for nowhere.
+    pub(super) fn target(&self, from: &str, target: &str) -> Option<Target<'a>> {
+        self.site.targets.resolve(from, target).ok()
+    }
+
+    /// What is known of the file that a reference leads to, where it leads to one.
+    pub(super) fn asset(&self, target: &Target<'a>) -> Option<PublishedAsset<'a>> {
+        let Target::Asset { asset, address, .. } = target else { return None };
+        Some(self.published(self.tree.assets.get(*asset)?, address))
+    }
+
+    /// What was gathered of a course's own pages, or of those of a module.
+    pub(super) fn kept(&self, of: KeptFor) -> &[Arc<Kept>] {
+        self.kept.get(&of).map(Vec::as_slice).unwrap_or_default()
+    }
+
+    /// The address of the feed, where the site has one, with its fingerprint.
+    pub(super) fn feed(&self) -> (Option<&'static str>, Fingerprint) {
+        let has_dates = || self.site.metas().any(|meta| meta.updated.is_some());
+        let address = || (self.tree.config.base_url.is_some() && has_dates()).then_some(FEED);
+        *self.once.feed.get_or_init(|| {
+            let feed = address();
+            (feed, Fingerprint::of(&feed))
+        })
+    }
+}

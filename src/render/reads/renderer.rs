@@ -1,0 +1,243 @@
+//! What everything that renders is given instead of the site.
+//!
+//! In: the site, and the record of one page, shared value or file. Out: [`Renderer`], which gives
+//! any part of the site and records that it was asked for. It can be copied.
+
+use super::model::{Model, PublishedAsset};
+use super::question::{Base, Question, Recorder};
+use crate::block::Vocabulary;
+use crate::config::{AudienceId, Config};
+use crate::course::link::Target;
+use crate::course::opening::Opening;
+use crate::course::order::CrossCourseRules;
+use crate::course::{Course, CourseId, ModuleId, PageMeta, Site};
+use crate::load::{Block, Document};
+use crate::render::kept::{Kept, KeptFor};
+use crate::render::shared::{SharedCourse, SharedModule};
+use crate::render::templates::Templates;
+use crate::render::text::Highlighter;
+use crate::render::views::{AudienceView, OpeningView};
+use crate::render::words::{Speaker, Words};
+use crate::source::{Position, Span};
+use tera::Value;
+
+/// The site, as one thing that is rendered sees it.
+#[derive(Clone, Copy)]
+pub(in crate::render) struct Renderer<'a> {
+    model: &'a Model<'a>,
+    recorder: &'a Recorder,
+}
+
+/// The file that a page is written in.
+#[derive(Clone, Copy)]
+pub(in crate::render) struct PageSource<'a> {
+    /// What it holds.
+    pub(in crate::render) document: &'a Document,
+    /// The text under the front matter.
+    pub(in crate::render) text: &'a str,
+}
+
+impl<'a> Renderer<'a> {
+    /// For one thing that is rendered of the site as it is now.
+    pub(in crate::render) fn new(model: &'a Model<'a>, recorder: &'a Recorder) -> Self {
+        Self { model, recorder }
+    }
+
+    fn record(self, question: Question) {
+        let document = self.recorder.document;
+        self.recorder.record(question, |question| self.model.fingerprint(document, question));
+    }
+
+    /// The config.
+    pub(in crate::render) fn config(self) -> &'a Config {
+        self.record(Question::Config);
+        &self.model.tree.config
+    }
+
+    /// The language of the site.
+    pub(in crate::render) fn language(self) -> &'a str {
+        self.config().language.as_str()
+    }
+
+    /// The theme's templates.
+    pub(in crate::render) fn templates(self) -> &'a Templates {
+        self.record(Question::Theme);
+        &self.model.tools.templates
+    }
+
+    /// The words of the interface.
+    pub(in crate::render) fn words(self) -> &'a Words {
+        &self.templates().words
+    }
+
+    /// The words in the language of the site.
+    pub(in crate::render) fn speaker(self) -> Speaker<'a> {
+        Speaker { words: self.words(), language: self.language() }
+    }
+
+    /// What marks code; the same for all sites.
+    pub(in crate::render) fn highlighter(self) -> &'a Highlighter {
+        &self.model.tools.highlighter
+    }
+
+    /// What a block's name and words are understood against: the audiences of the config, and the
+    /// templates of the theme.
+    pub(in crate::render) fn vocabulary(self) -> &'a Vocabulary<'a> {
+        self.record(Question::Config);
+        self.record(Question::Theme);
+        &self.model.vocabulary
+    }
+
+    /// The one sheet of style that pages link to: the theme's sheets with the colours of the
+    /// config.
+    pub(in crate::render) fn style_sheet(self) -> String {
+        self.record(Question::Styles);
+        let theme = self.model.theme;
+        theme.style_sheet(&theme.palette(&self.config().colours).sheet())
+    }
+
+    /// The whole model. It is another one after almost every edit of a front matter: whatever is
+    /// made for each page asks for less.
+    pub(in crate::render) fn site(self) -> &'a Site {
+        self.record(Question::Site);
+        self.model.site
+    }
+
+    /// The front page, where an author has written one.
+    pub(in crate::render) fn front(self) -> Option<&'a PageMeta> {
+        self.record(Question::Front);
+        self.model.site.front.as_ref()
+    }
+
+    /// A free page outside of courses, given by its place among them.
+    pub(in crate::render) fn free_page(self, number: usize) -> Option<&'a PageMeta> {
+        self.record(Question::FreePage(number));
+        self.model.site.pages.get(number)
+    }
+
+    /// A course.
+    pub(in crate::render) fn course(self, id: CourseId) -> Option<&'a Course> {
+        self.record(Question::Course(id));
+        self.model.site.courses.get(id).map(|course| &**course)
+    }
+
+    /// What rules say between courses; `None` where no rule does.
+    pub(in crate::render) fn cross_course(self) -> Option<&'a CrossCourseRules> {
+        self.record(Question::CrossCourseRules);
+        self.model.site.cross_course.as_deref()
+    }
+
+    /// The blocks on each page of a course.
+    pub(in crate::render) fn blocks(
+        self,
+        course: CourseId,
+    ) -> impl Iterator<Item = (&'a PageMeta, &'a [Block])> {
+        self.record(Question::Blocks(course));
+        let metas = self.course(course).into_iter().flat_map(Course::metas);
+        metas.filter_map(move |meta| {
+            let document = self.model.document(meta.document)?;
+            Some((meta, document.outline.blocks.as_slice()))
+        })
+    }
+
+    /// The file that the page is written in; `None` for what no author has written.
+    pub(in crate::render) fn source(self) -> Option<PageSource<'a>> {
+        self.record(Question::Text);
+        // The language of the site decides what the outline says of passages in others.
+        self.record(Question::Config);
+        let document = self.model.document(self.recorder.document)?;
+        Some(PageSource { document, text: self.model.tree.sources.text(document.body) })
+    }
+
+    /// Where something is written: the file's path under `content/`, and the position.
+    pub(in crate::render) fn position(self, span: Span) -> (&'a str, Position) {
+        let path = self.model.path_under_content(span.file);
+        self.record(Question::File(path.to_owned()));
+        (path, self.model.tree.sources.position(span))
+    }
+
+    /// Where a reference on the page leads; `None` for nowhere.
+    pub(in crate::render) fn resolve(self, target: &str) -> Option<Target<'a>> {
+        self.target(Base::Page, target)
+    }
+
+    /// The file that a reference on the page leads to.
+    pub(in crate::render) fn asset(self, target: &str) -> Option<PublishedAsset<'a>> {
+        self.model.asset(&self.resolve(target)?)
+    }
+
+    /// The site's logo, where there is such a picture, with its alternative text.
+    pub(in crate::render) fn logo(self) -> Option<(PublishedAsset<'a>, &'a str)> {
+        let logo = self.config().logo.as_ref()?;
+        let file = self.model.asset(&self.target(Base::Content, &logo.file.text)?)?;
+        Some((file, &logo.alt))
+    }
+
+    fn target(self, base: Base, target: &str) -> Option<Target<'a>> {
+        self.record(Question::Target(base, target.to_owned()));
+        self.model.target(self.model.base(base, self.recorder.document), target)
+    }
+
+    /// Whether an author publishes something at an address.
+    pub(in crate::render) fn is_taken(self, address: &str) -> bool {
+        self.record(Question::IsTaken(address.to_owned()));
+        self.model.site.targets.has_address(address)
+    }
+
+    /// The address of the feed; `None` for a site that has none.
+    pub(in crate::render) fn feed(self) -> Option<&'static str> {
+        self.record(Question::Feed);
+        self.model.feed().0
+    }
+
+    /// What all pages show of the site.
+    pub(in crate::render) fn shared_site(self) -> Option<&'a Value> {
+        self.record(Question::SiteView);
+        self.model.shared.site.as_ref().map(|made| &made.value)
+    }
+
+    /// What pages show of a course.
+    pub(in crate::render) fn shared_course(self, id: CourseId) -> Option<&'a SharedCourse> {
+        self.record(Question::CourseView(id));
+        self.model.shared.courses.get(id).map(|made| &made.value)
+    }
+
+    /// What pages show of a module, given by the ids of its course and itself.
+    pub(in crate::render) fn shared_module(
+        self,
+        course: CourseId,
+        module: ModuleId,
+    ) -> Option<&'a SharedModule> {
+        self.shared_course(course)?.modules.get(module)
+    }
+
+    /// What pages show of every course, in order.
+    pub(in crate::render) fn shared_courses(self) -> impl Iterator<Item = &'a SharedCourse> {
+        let ids = self.model.shared.courses.ids();
+        self.record(Question::CourseCount);
+        ids.filter_map(move |id| self.shared_course(id))
+    }
+
+    /// What the pages of a course or a module, so far, have for those that gather.
+    pub(in crate::render) fn kept(self, of: KeptFor) -> impl Iterator<Item = &'a Kept> {
+        self.record(Question::Kept(of));
+        self.model.kept(of).iter().map(|page| &**page)
+    }
+
+    /// A day, for machines and for people.
+    pub(in crate::render) fn opening(self, opens: Option<Opening>) -> Option<OpeningView> {
+        opens.map(|opens| OpeningView { iso: opens.iso8601(), text: opens.print(self.language()) })
+    }
+
+    /// The views of some audiences.
+    pub(in crate::render) fn audiences(self, ids: &[AudienceId]) -> Vec<AudienceView> {
+        let audiences = &self.config().audiences;
+        ids.iter().filter_map(|&id| audiences.get(id)).map(AudienceView::of).collect()
+    }
+
+    /// The name of an audience.
+    pub(in crate::render) fn audience_name(self, audience: AudienceId) -> String {
+        let audience = self.config().audiences.get(audience);
+        audience.map(|audience| audience.name.clone()).unwrap_or_default()
+    }
+}

@@ -1,0 +1,105 @@
+//! What all pages show of the site.
+//!
+//! In: the config, and the titles and addresses of what is published. Out: template values.
+
+use super::links::link;
+use super::reads::Renderer;
+use super::views::{
+    AccessibilityView, ContactView, CourseLinkView, LinkView, LogoView, NamedView, SiteView,
+    ViewView,
+};
+use crate::config::{Conformity, Contact};
+use crate::course::generated::{FRONT, GeneratedPage};
+use crate::course::opening::Opening;
+use crate::course::{Course, ForAudience, PageMeta};
+use crate::slug::slug;
+
+fn contact(contact: &Contact) -> ContactView {
+    ContactView { name: contact.name.clone(), email: contact.email.clone() }
+}
+
+impl Renderer<'_> {
+    /// What all pages show of the site.
+    pub(super) fn site_view(self) -> SiteView {
+        let (site, config) = (self.site(), self.config());
+        let logo = self.logo().map(|(file, alt)| LogoView {
+            address: file.address.to_owned(),
+            alt: alt.to_owned(),
+            width: file.size.map(|size| size.width),
+            height: file.size.map(|size| size.height),
+        });
+        let home = LinkView {
+            title: self.words().plain(self.language(), "front-page"),
+            address: FRONT.to_owned(),
+            label: None,
+        };
+        SiteView {
+            id: Some(slug(&config.title))
+                .filter(|id| !id.is_empty())
+                .unwrap_or_else(|| "site".to_owned()),
+            title: config.title.clone(),
+            description: config.description.clone(),
+            footer: config.footer.clone(),
+            contact: config.contact.as_ref().map(contact),
+            logo,
+            home,
+            courses: site.courses.iter().map(|course| self.course_link(course)).collect(),
+            pages: site.pages.iter().map(link).collect(),
+            views: config.audiences.iter().map(ViewView::of).collect(),
+            extra: config.extra.clone(),
+            made: site
+                .generated
+                .iter()
+                .filter(|page| !page.anywhere)
+                .map(|page| self.generated_link(page))
+                .collect(),
+        }
+    }
+
+    /// What the site says of its own accessibility; nothing is claimed that the config does not
+    /// say.
+    pub(super) fn accessibility(self) -> AccessibilityView {
+        let config = self.config();
+        let of = config.accessibility.as_ref();
+        let status = of.and_then(|of| of.status).map(Conformity::id);
+        AccessibilityView {
+            statement: of.and_then(|of| of.statement.clone()),
+            status: status.map(|id| NamedView {
+                id,
+                name: self.words().plain(self.language(), &format!("accessibility-{id}")),
+            }),
+            assessed: self.opening(
+                of.and_then(|of| of.assessed.as_ref()).and_then(|date| Opening::parse(date).ok()),
+            ),
+            faults: of.map(|of| of.faults.clone()).unwrap_or_default(),
+            contact: of.and_then(|of| of.contact.as_ref()).or(config.contact.as_ref()).map(contact),
+            complaints: of.and_then(|of| of.complaints.clone()),
+        }
+    }
+
+    fn generated_link(self, page: &GeneratedPage) -> LinkView {
+        LinkView {
+            title: self.words().plain(self.language(), page.title),
+            address: page.address.to_owned(),
+            label: None,
+        }
+    }
+
+    fn course_link(self, course: &Course) -> CourseLinkView {
+        let PageMeta { title, address, description, .. } = course.meta.clone();
+        CourseLinkView { title, address, description, duration: self.course_duration(course) }
+    }
+
+    /// How long a course takes, in calendar time: for all, or for each audience.
+    pub(super) fn course_duration(self, course: &Course) -> Option<String> {
+        let one = |of: &ForAudience| {
+            let time = of.duration.print(self.language());
+            match of.audience.and_then(|audience| self.config().audiences.get(audience)) {
+                Some(audience) => format!("{} {time}", audience.in_a_sentence()),
+                None => time,
+            }
+        };
+        let all: Vec<String> = course.durations.iter().map(one).collect();
+        (!all.is_empty()).then(|| all.join(", "))
+    }
+}
