@@ -153,7 +153,8 @@ impl CourseRenderer<'_> {
         let title = words.with(language, "leader-page-title", &[("module", &name)]);
         let description = Some(words.plain(language, "leader-page-description"));
         let meta = PageMeta::generated(title, description, address);
-        let audience = renderer.config().audiences.find(SupportRole::Leader.id()).into_iter().collect();
+        let audience =
+            renderer.config().audiences.find(SupportRole::Leader.id()).into_iter().collect();
         Some(renderer.item(module, None, &Page::generated_support(meta, audience)))
     }
 

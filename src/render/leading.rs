@@ -7,7 +7,7 @@
 use super::error::RenderError;
 use super::jobs::Place;
 use super::links::{link, module_link};
-use super::media::MediaView;
+use super::media_view::MediaView;
 use super::page::{Found, PageRenderer, Way};
 use super::support::Supporter;
 use super::text::NotePlace;

@@ -6,8 +6,9 @@
 //! when it is said. What is on another host becomes a link, of which nothing is loaded before the
 //! reader follows it.
 
-use serde::Serialize;
-
+use super::media_view::{
+    CaptionsView, ElsewhereView, MediaView, ParagraphView, SourceView, SpokenView,
+};
 use super::reads::Renderer;
 use crate::block::Media;
 use crate::course::address::relative;
@@ -17,77 +18,6 @@ use crate::source::SourceText;
 
 /// The script that gives films and sounds controls with words.
 pub(crate) const PLAYER: &str = "player.js";
-
-/// A film or a sound.
-#[derive(Debug, Clone, Serialize)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
-pub(crate) struct MediaView {
-    kind: &'static str,
-    title: String,
-    sources: Vec<SourceView>,
-    captions: Option<CaptionsView>,
-    transcript: Vec<ParagraphView>,
-    /// The reference to the picture that stands there until it is played.
-    poster: Option<String>,
-    /// Where it is, when it is on another host.
-    elsewhere: Option<ElsewhereView>,
-}
-
-#[derive(Debug, Clone, Serialize)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
-struct SourceView {
-    address_from_page: String,
-    r#type: Option<&'static str>,
-}
-
-#[derive(Debug, Clone, Serialize)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
-struct CaptionsView {
-    href: String,
-    lang: String,
-}
-
-#[derive(Debug, Clone, Serialize)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
-struct ElsewhereView {
-    href: String,
-    host: String,
-}
-
-/// A paragraph of a transcript.
-#[derive(Debug, Clone, Default, PartialEq, Serialize)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
-struct ParagraphView {
-    /// SupportRole speaks, where that is another than before.
-    speaker: Option<String>,
-    passages: Vec<SpokenView>,
-}
-
-/// What is said while one caption shows, or a whole paragraph of a text without times.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
-struct SpokenView {
-    /// When it begins and ends, in seconds, and as people read it.
-    start: Option<String>,
-    end: Option<String>,
-    clock: Option<String>,
-    text: String,
-}
-
-impl MediaView {
-    /// What is said in it, a paragraph each.
-    pub(crate) fn spoken(&self) -> impl Iterator<Item = String> {
-        let words = |paragraph: &ParagraphView| {
-            paragraph
-                .passages
-                .iter()
-                .map(|passage| passage.text.as_str())
-                .collect::<Vec<_>>()
-                .join(" ")
-        };
-        self.transcript.iter().map(words)
-    }
-}
 
 /// The page that a film or sound stands on.
 pub(crate) struct MediaPlace<'a> {

@@ -6,12 +6,11 @@
 //! number of threads change no byte. What other programs read of a course is made of the same
 //! model, apart from what templates see. Nothing is read from the disk or written to it here.
 //!
-//! Outside of `text` no files import each other in a circle, so that they can be read in this
-//! order:
+//! No files import each other in a circle, so that they can be read in this order:
 //!
 //! ```text
 //! the theme         words, templates, tools
-//! values            views, links, durations, shared, kept: what templates see
+//! values            media_view, views, links, durations, shared, kept: what templates see
 //! the door          reads: the Renderer, through which all that follows reads the model
 //! Markdown to HTML  media, text
 //! a course's order  names, sight, way, trail
@@ -33,6 +32,7 @@ mod kept;
 mod leading;
 mod links;
 mod media;
+mod media_view;
 mod memory;
 mod metadata;
 mod names;

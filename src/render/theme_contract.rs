@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use schemars::{JsonSchema, SchemaGenerator};
 
-use super::media::MediaView;
+use super::media_view::MediaView;
 use super::metadata::Metadata;
 use super::support::{OverviewView, SupportView};
 use super::text::notes::PassageView;

@@ -1,11 +1,10 @@
-//! What pages are made with: the theme's templates and words, and what marks code.
+//! What pages are made with: the theme's templates and words.
 //!
 //! In: the theme. Out: [`Tools`], which are slow to make and hold nothing of the site, so that they
 //! are kept as long as the theme is the same.
 
 use super::error::RenderError;
 use super::templates::Templates;
-use super::text::Highlighter;
 use crate::fingerprint::Fingerprint;
 use crate::load::Theme;
 
@@ -14,7 +13,6 @@ pub(super) struct Tools {
     /// The fingerprint of all that they were made of.
     pub(super) fingerprint: Fingerprint,
     pub(super) templates: Templates,
-    pub(super) highlighter: Highlighter,
 }
 
 impl Tools {
@@ -31,11 +29,7 @@ impl Tools {
         let fingerprint = Fingerprint::of(&(&theme.templates, &theme.strings, language));
         let tools = match at_hand.take().filter(|tools| tools.fingerprint == fingerprint) {
             Some(tools) => tools,
-            None => Self {
-                fingerprint,
-                templates: Templates::new(theme, language)?,
-                highlighter: Highlighter::default(),
-            },
+            None => Self { fingerprint, templates: Templates::new(theme, language)? },
         };
         Ok(at_hand.insert(tools))
     }

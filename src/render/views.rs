@@ -9,7 +9,7 @@ use std::collections::BTreeSet;
 use serde::Serialize;
 use tera::Value;
 
-use super::media::MediaView;
+use super::media_view::MediaView;
 use crate::block::{self, BlockType, Contents, Placement};
 use crate::config::Audience;
 use crate::yaml::Data;

@@ -303,7 +303,7 @@ fn edits() -> impl Strategy<Value = Vec<Edit>> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 40, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 24, ..ProptestConfig::default() })]
 
     #[test]
     fn what_was_handed_on_is_what_a_clean_rendering_hands_on(edits in edits(), together in select(vec![1, 1, 1, 3])) {

@@ -9,7 +9,7 @@ use crate::config::Config;
 use crate::course::link::Targets;
 
 /// A generated page.
-#[derive(Debug, Clone, Copy, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct GeneratedPage {
     /// Its type, which is also the name of its template without `.html`.
     pub r#type: &'static str,

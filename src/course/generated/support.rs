@@ -108,7 +108,8 @@ pub(crate) fn overview(
     is_taken: impl Fn(&str) -> bool,
 ) -> Option<String> {
     let audience = audiences.find(who.id())?;
-    let has_leader_page = |module: &Module| who == SupportRole::Leader && module.leader_page.is_some();
+    let has_leader_page =
+        |module: &Module| who == SupportRole::Leader && module.leader_page.is_some();
     let has_pages = |module: &Module| {
         module.pages.iter().any(|page| is_only_for(module, page, audience, audiences))
     };

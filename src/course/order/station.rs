@@ -165,7 +165,7 @@ pub struct RuleText {
 }
 
 /// How front matter holds a rule.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Hash)]
 pub enum RuleLayout {
     /// As the only one, without a list.
     #[default]
@@ -178,7 +178,7 @@ pub enum RuleLayout {
 
 /// The nearest neighbours of a rule in a list on one line, such as `[Modul 1 før 2, 3]`; none if
 /// every rule has its own line.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Hash)]
 pub struct NeighbourRules {
     /// Those before it, in order.
     pub before: Vec<String>,

@@ -83,7 +83,7 @@ pub(super) struct AlignmentObject {
     pub(super) target_url: Option<String>,
 }
 
-/// SupportRole stands behind a course.
+/// Who stands behind a course.
 #[derive(Serialize)]
 #[serde(tag = "@type", rename_all = "camelCase")]
 pub(super) struct Organization {

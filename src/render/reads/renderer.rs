@@ -15,7 +15,6 @@ use crate::load::{Block, Document};
 use crate::render::kept::{Kept, KeptFor};
 use crate::render::shared::{SharedCourse, SharedModule};
 use crate::render::templates::Templates;
-use crate::render::text::Highlighter;
 use crate::render::views::{AudienceView, OpeningView};
 use crate::render::words::{Speaker, Words};
 use crate::source::{Position, Span};
@@ -73,11 +72,6 @@ impl<'a> Renderer<'a> {
     /// The words in the language of the site.
     pub(in crate::render) fn speaker(self) -> Speaker<'a> {
         Speaker { words: self.words(), language: self.language() }
-    }
-
-    /// What marks code; the same for all sites.
-    pub(in crate::render) fn highlighter(self) -> &'a Highlighter {
-        &self.model.tools.highlighter
     }
 
     /// What a block's name and words are understood against: the audiences of the config, and the

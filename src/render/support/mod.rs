@@ -154,7 +154,9 @@ impl Supporter<'_> {
             leader_page: shared
                 .leader_page
                 .as_ref()
-                .filter(|_| who == SupportRole::Leader || is_for(module.leader_page.as_ref(), audience))
+                .filter(|_| {
+                    who == SupportRole::Leader || is_for(module.leader_page.as_ref(), audience)
+                })
                 .cloned(),
             meetings: here
                 .meetings(self.kept_of(course, Some(id)).filter(|page| page.is_for(who.id()))),

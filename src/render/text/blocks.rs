@@ -2,17 +2,14 @@
 
 use std::ops::Range;
 
-use serde::Serialize;
-use tera::Context;
-
 use super::frame::{Frame, Purpose};
-use super::notes::Note;
+use super::note::Note;
 use super::writer::Writer;
 use crate::block::{self, BlockMeaning, Placement};
-use crate::course::address::to_root;
 use crate::load::{Block, BlockLine};
 use crate::render::error::RenderError;
-use crate::render::media::{MediaPlace, MediaView, PLAYER};
+use crate::render::media::{MediaPlace, PLAYER};
+use crate::render::media_view::MediaView;
 use crate::render::views::{AudienceView, BlockView, NamedView};
 
 impl<'e> Writer<'_, 'e, '_> {
@@ -70,7 +67,7 @@ impl<'e> Writer<'_, 'e, '_> {
         let html = self.fill(&format!("blocks/{}.html", view.name), "block", &view)?;
         let is_note = meaning.block.placement == Placement::Beside;
         self.kept.extend(meaning.block.is_gathered.then(|| view.clone()));
-        match self.frames.last_mut().filter(|frame| is_note && self.place.is_beside(frame)) {
+        match self.frames.last_mut().filter(|frame| is_note && frame.takes_notes(self.place)) {
             Some(frame) => frame.note(Note { block: view, html }),
             None => self.slot(html),
         }
@@ -105,24 +102,6 @@ impl<'e> Writer<'_, 'e, '_> {
             lang: meaning.language.as_ref().map(ToString::to_string),
             number,
         }
-    }
-
-    /// The HTML of a template for a part of the text, filled with one value of a name.
-    ///
-    /// # Errors
-    ///
-    /// [`RenderError::Template`] when it cannot be filled.
-    pub(super) fn fill(
-        &self,
-        template: &str,
-        name: &'static str,
-        value: &impl Serialize,
-    ) -> Result<String, RenderError> {
-        let mut context = Context::new();
-        context.insert("lang", self.language);
-        context.insert("root", &to_root(self.address));
-        context.insert(name, value);
-        self.renderer.templates().render(template, &context, self.address)
     }
 
     fn media(&self, line: &BlockLine, title: Option<&str>) -> Option<MediaView> {

@@ -7,7 +7,7 @@
 use pulldown_cmark::{Event, html};
 
 use super::flow::Flow;
-use super::notes::Note;
+use super::note::{Note, NotePlace};
 use crate::block::BlockMeaning;
 use crate::html::{Cleaner, Fragment, OpenElements, Slots, Token, is_invisible};
 
@@ -111,8 +111,16 @@ impl<'e> Frame<'e> {
         self.pass(0);
     }
 
-    /// Whether a note can stand here beside the text: nothing is open around it.
-    pub(super) fn is_between_parts(&self) -> bool {
+    /// Whether a note that ends now stands beside the text: on the page itself, with nothing open
+    /// around it, where the notes of the page have their `place`.
+    pub(super) fn takes_notes(&self, place: NotePlace) -> bool {
+        place == NotePlace::Beside
+            && self.is_between_parts()
+            && matches!(self.purpose, Purpose::Page)
+    }
+
+    /// Whether nothing is open, so that what comes next begins a part.
+    fn is_between_parts(&self) -> bool {
         self.events.is_empty()
     }
 

@@ -13,43 +13,28 @@ mod flow;
 mod footnotes;
 mod frame;
 mod math;
+mod note;
 pub(super) mod notes;
 pub(super) mod plan;
+mod references;
+mod rendered;
 mod said;
 mod tables;
+mod walk;
 mod writer;
 
-pub(crate) use code::Highlighter;
-pub(crate) use notes::NotePlace;
-
-use std::collections::BTreeSet;
+pub(crate) use note::NotePlace;
+pub(crate) use rendered::RenderedText;
 
 use super::error::RenderError;
 use super::reads::{PageSource, Renderer};
-use super::views::BlockView;
 use crate::block;
 use crate::course::PageMeta;
 use crate::diagnostic::{Diagnostic, Edit, Help, Rule, nearest};
 use crate::load::{Document, Piece, pieces};
-use crate::page_text::Section;
 use crate::source::SourceText;
 use crate::text;
 use writer::{Page, Writer};
-
-/// The text of a page as HTML.
-#[derive(Debug, Default)]
-pub(crate) struct RenderedText {
-    /// The HTML.
-    pub(crate) html: String,
-    /// Whether notes for the leader or the owner stand beside it.
-    pub(crate) has_notes: bool,
-    /// Its notes and meetings, wherever they stand, for the pages that gather them.
-    pub(crate) kept: Vec<BlockView>,
-    /// The scripts that parts of it can use, by their names under `assets/`.
-    pub(crate) scripts: BTreeSet<&'static str>,
-    /// What it says, for the search; empty where there is no text.
-    pub(crate) sections: Vec<Section>,
-}
 
 /// Renders the text of the page whose meta this is; what is found on the way goes to `diagnostics`.
 ///
@@ -65,7 +50,7 @@ pub(super) fn render(
     let Some(PageSource { document, text }) = renderer.source() else {
         return Ok(RenderedText::default());
     };
-    diagnostics.extend(unknown_languages(renderer.highlighter(), document));
+    diagnostics.extend(unknown_languages(document));
     if !renderer.config().trust_html {
         diagnostics.extend(document.outline.html_tags.iter().flat_map(clean::removals));
     }
@@ -84,23 +69,18 @@ pub(super) fn render(
     writer.finish()
 }
 
-fn unknown_languages(
-    highlighter: &Highlighter,
-    document: &Document,
-) -> impl Iterator<Item = Diagnostic> {
+fn unknown_languages(document: &Document) -> impl Iterator<Item = Diagnostic> {
     let languages = document.outline.code_languages.iter();
-    languages
-        .filter(|language| !highlighter.knows(&language.text))
-        .map(|language| unknown_language(highlighter, language))
+    languages.filter(|language| !code::knows(&language.text)).map(unknown_language)
 }
 
-fn unknown_language(highlighter: &Highlighter, language: &SourceText) -> Diagnostic {
+fn unknown_language(language: &SourceText) -> Diagnostic {
     let name = &language.text;
     let message = text!(
         en: "code in `{name}` cannot be highlighted",
         nb: "kode i `{name}` kan ikke fargelegges"
     );
-    let (help, known) = if let Some(near) = nearest(name, highlighter.languages()) {
+    let (help, known) = if let Some(near) = nearest(name, code::languages()) {
         (text!(en: "did you mean `{near}`?", nb: "mente du `{near}`?"), near)
     } else {
         let help = text!(

@@ -7,37 +7,14 @@
 use serde::Serialize;
 use tera::Value;
 
-use super::frame::{Frame, Purpose};
+use super::frame::Purpose;
+use super::note::{Note, NotePlace};
 use super::writer::Writer;
 use crate::render::error::RenderError;
 use crate::render::views::BlockView;
 
 /// The id of the text as a whole, which a note before all text is about.
 const WHOLE: &str = "page-main";
-
-/// Where a page's notes stand.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub(crate) enum NotePlace {
-    /// Beside the passage that they are about.
-    #[default]
-    Beside,
-    /// In the text, as on a page of leader support, whose notes are the text itself.
-    InText,
-}
-
-impl NotePlace {
-    /// Whether a note that ends now stands beside the text of a frame.
-    pub(super) fn is_beside(self, frame: &Frame) -> bool {
-        self == Self::Beside && frame.is_between_parts() && matches!(frame.purpose, Purpose::Page)
-    }
-}
-
-/// A note with its HTML.
-#[derive(Debug)]
-pub(super) struct Note {
-    pub(super) block: BlockView,
-    pub(super) html: String,
-}
 
 /// A passage and its notes, as the template sees them.
 #[derive(Serialize)]
@@ -58,7 +35,7 @@ impl Writer<'_, '_, '_> {
     pub(super) fn passage_id(&self, note: &str) -> Option<String> {
         let frame = self.frames.last()?;
         match frame.purpose {
-            Purpose::Page if !self.place.is_beside(frame) => None,
+            Purpose::Page if !frame.takes_notes(self.place) => None,
             Purpose::Page => Some(match frame.last_notes() {
                 None => WHOLE.to_owned(),
                 Some([]) => format!("avsnitt-{note}"),

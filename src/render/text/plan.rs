@@ -9,18 +9,12 @@ use serde::Serialize;
 use tera::Value;
 
 use super::frame::{Frame, Purpose};
-use super::writer::Writer;
+use super::writer::{PlanCells, Writer};
 use crate::course::meeting::{MeetingPlan, PlanItem, TimeBox};
 use crate::render::error::RenderError;
 
 /// The script that shows a plan on a projector.
 const PROJECTOR: &str = "projector.js";
-
-/// The rows of a plan that is being written, each with its cells as HTML; the head is the first.
-#[derive(Debug, Default)]
-pub(super) struct PlanCells {
-    rows: Vec<Vec<String>>,
-}
 
 /// A plan, as its template sees it.
 #[derive(Debug, Serialize)]

@@ -3,18 +3,9 @@
 
 use pulldown_cmark::{Alignment, Tag, TagEnd};
 
-use super::writer::Writer;
+use super::writer::{Table, Writer};
 use crate::html::escape;
 use crate::render::error::RenderError;
-
-/// The table that is being written.
-#[derive(Debug, Default)]
-pub(super) struct Table {
-    alignments: Vec<Alignment>,
-    /// The column of the next cell.
-    column: usize,
-    in_head: bool,
-}
 
 impl<'e> Writer<'_, 'e, '_> {
     /// Takes the start of a table or of a part of one; gives back any other tag.

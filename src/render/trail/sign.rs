@@ -52,7 +52,7 @@ pub(crate) struct Signwriter<'a> {
     pub(crate) sight: &'a Sight<'a>,
     /// Its route.
     pub(crate) route: &'a Route,
-    /// SupportRole its modules can be for.
+    /// Who its modules can be for.
     pub(crate) audiences: &'a Audiences,
     /// The words.
     pub(crate) speaker: Speaker<'a>,

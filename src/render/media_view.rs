@@ -1,0 +1,77 @@
+//! Films and sounds, as templates see them.
+//!
+//! In: what `media` makes of the files that a page or a block names. Out: [`MediaView`], and what is
+//! said in it, for the search.
+
+use serde::Serialize;
+
+/// A film or a sound.
+#[derive(Debug, Clone, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub(crate) struct MediaView {
+    pub(crate) kind: &'static str,
+    pub(crate) title: String,
+    pub(crate) sources: Vec<SourceView>,
+    pub(crate) captions: Option<CaptionsView>,
+    pub(crate) transcript: Vec<ParagraphView>,
+    /// The reference to the picture that stands there until it is played.
+    pub(crate) poster: Option<String>,
+    /// Where it is, when it is on another host.
+    pub(crate) elsewhere: Option<ElsewhereView>,
+}
+
+#[derive(Debug, Clone, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub(crate) struct SourceView {
+    pub(crate) address_from_page: String,
+    pub(crate) r#type: Option<&'static str>,
+}
+
+#[derive(Debug, Clone, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub(crate) struct CaptionsView {
+    pub(crate) href: String,
+    pub(crate) lang: String,
+}
+
+#[derive(Debug, Clone, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub(crate) struct ElsewhereView {
+    pub(crate) href: String,
+    pub(crate) host: String,
+}
+
+/// A paragraph of a transcript.
+#[derive(Debug, Clone, Default, PartialEq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub(crate) struct ParagraphView {
+    /// Who speaks, where that is another than before.
+    pub(crate) speaker: Option<String>,
+    pub(crate) passages: Vec<SpokenView>,
+}
+
+/// What is said while one caption shows, or a whole paragraph of a text without times.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub(crate) struct SpokenView {
+    /// When it begins and ends, in seconds, and as people read it.
+    pub(crate) start: Option<String>,
+    pub(crate) end: Option<String>,
+    pub(crate) clock: Option<String>,
+    pub(crate) text: String,
+}
+
+impl MediaView {
+    /// What is said in it, a paragraph each.
+    pub(crate) fn spoken(&self) -> impl Iterator<Item = String> {
+        let words = |paragraph: &ParagraphView| {
+            paragraph
+                .passages
+                .iter()
+                .map(|passage| passage.text.as_str())
+                .collect::<Vec<_>>()
+                .join(" ")
+        };
+        self.transcript.iter().map(words)
+    }
+}
