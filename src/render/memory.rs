@@ -4,7 +4,7 @@
 //! rendering hands on what is other than after the one before. Whoever keeps a memory must
 //! therefore keep all that renderings have handed on since, published or not, so that a site that
 //! is good again is whole; only what a rendering handed on that ended in an error is to be thrown
-//! away, since such a rendering metas the memory as it was. Whether a file would be the same is
+//! away, since such a rendering leaves the memory as it was. Whether a file would be the same is
 //! left to `reads`.
 
 use std::collections::{BTreeMap, BTreeSet};

@@ -22,7 +22,7 @@ pub(super) struct Before {
 /// Alternatives: at least so many of these.
 #[derive(Serialize, JsonSchema)]
 pub(super) struct Alternative {
-    /// The rule that metas them: its place in `rules`, from 0.
+    /// The rule that leaves them: its place in `rules`, from 0.
     pub(super) rule: usize,
     /// How many.
     pub(super) least: usize,

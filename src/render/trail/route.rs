@@ -75,10 +75,10 @@ impl Route {
             .zip(self.stretches.iter().zip(self.stretches.iter().skip(1)))
             .skip(start)
         {
-            let metas = ids::each(&earlier.modules)
+            let leaves = ids::each(&earlier.modules)
                 .zip(&joint.leaving)
                 .any(|(from, line)| *line == Line::Required && current.contains(&from));
-            if !metas || joint.trunk != Line::Required {
+            if !leaves || joint.trunk != Line::Required {
                 break;
             }
             let entered = ids::each(&later.modules)

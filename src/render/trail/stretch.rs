@@ -1,7 +1,7 @@
 //! The stretches of a trail: which neighbours stand side by side.
 //!
 //! In: a course's order. Out: the stations in published order, cut into [`Stretch`]es. A fork is a
-//! run of neighbours that one rule metas free ("i valgfri rekkefølge"), or that are alternatives
+//! run of neighbours that one rule leaves free ("i valgfri rekkefølge"), or that are alternatives
 //! of each other ("minst to av 2–4 før 5"), and that no rule puts in order. How stretches hang
 //! together is left to `joint`.
 

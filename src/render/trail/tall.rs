@@ -1,7 +1,7 @@
 //! The tall drawing: the trail runs downwards, as on a phone and in print.
 //!
 //! In: a route with its signs. Out: a scene as wide as a small phone. The stations stand under each
-//! other with their words to the right; where the trail parts, each lane metas a rail on the left,
+//! other with their words to the right; where the trail parts, each lane leaves a rail on the left,
 //! passes its station and comes back by a rail on the right.
 
 use super::map::Map;
