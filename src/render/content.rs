@@ -1,42 +1,42 @@
 //! The content of a page, apart from the theme's page around it.
 //!
 //! In: a page that an author has written. Out: [`Content`]: its text as HTML with references from
-//! its own address, its headings, its notes and meetings, and what it says in plain text. Whatever
-//! publishes a page in another form begins here. What stands around it is left to `page`.
+//! its own address, its headings, its notes and meetings, and its plain text. An export to another
+//! format starts from this. The page around it is left to `page`.
 
 use std::collections::BTreeSet;
 
 use super::error::RenderError;
 use super::reads::Renderer;
-use super::text::{self, NotePlace, RenderedText};
+use super::text::{self, NotePlacement, RenderedText};
 use super::views::{BlockView, HeadingView};
 use crate::course::PageMeta;
 use crate::diagnostic::Diagnostic;
 use crate::page_text::Section;
 
-/// How deep the headings go that a page's contents show.
+/// The deepest level of headings in a page's table of contents.
 const DEEPEST: usize = 3;
 
 /// The content of a page; empty for a page that no author has written.
 pub(super) struct Content {
     /// The text as HTML.
     pub(super) html: String,
-    /// The headings for the page's contents.
+    /// The headings for the page's table of contents.
     pub(super) headings: Vec<HeadingView>,
-    /// Whether notes for the leader or the owner stand beside the text.
+    /// Whether it has notes for the leader or the owner beside the text.
     pub(super) has_notes: bool,
-    /// The notes and meetings, wherever they stand, for the pages that gather them.
-    pub(super) kept: Vec<BlockView>,
+    /// All its notes and meetings, for the pages that gather them.
+    pub(super) gathered: Vec<BlockView>,
     /// The scripts that parts of it can use, by their names under `assets/`.
     pub(super) scripts: BTreeSet<&'static str>,
-    /// What it says, for the search.
+    /// Its plain text, for the search.
     pub(super) sections: Vec<Section>,
-    /// What was found on the way.
+    /// What rendering found wrong.
     pub(super) diagnostics: Vec<Diagnostic>,
 }
 
 impl Content {
-    /// The content of a meta, with its notes where `notes` says.
+    /// The content of a page, with its notes placed as `notes` says.
     ///
     /// # Errors
     ///
@@ -44,13 +44,13 @@ impl Content {
     pub(super) fn of(
         renderer: Renderer,
         meta: &PageMeta,
-        notes: NotePlace,
+        notes: NotePlacement,
     ) -> Result<Self, RenderError> {
         let mut diagnostics = Vec::new();
-        let RenderedText { html, has_notes, kept, scripts, sections } =
+        let RenderedText { html, has_notes, gathered, scripts, sections } =
             text::render(renderer, meta, notes, &mut diagnostics)?;
         let headings = headings(renderer);
-        Ok(Self { html, headings, has_notes, kept, scripts, sections, diagnostics })
+        Ok(Self { html, headings, has_notes, gathered, scripts, sections, diagnostics })
     }
 }
 

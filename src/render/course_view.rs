@@ -1,22 +1,23 @@
 //! What pages show of a course: its modules, their pages, its rules and times, and its map.
 //!
 //! In: a course of the model, and the rules between courses. Out: the [`SharedCourse`]. What is
-//! said of the order is left to `way` and `trail`.
+//! said of the order is left to `order_sentences` and
+//! `trail`.
 
 use tera::Value;
 
 use super::durations::by_time;
 use super::links::link;
 use super::names::Name;
+use super::order_sentences::OrderSentences;
+use super::order_view::CourseOrderView;
 use super::reads::Renderer;
 use super::shared::{SharedCourse, SharedModule};
-use super::sight::Sight;
-use super::trail::{self, Route};
+use super::trail::{self, TrailGraph};
 use super::views::{
     AlternativeView, CourseView, DurationView, ItemView, LinkView, ModuleView, NamedView,
     OverviewLink,
 };
-use super::way::Way;
 use crate::config::{Audience, AudienceId};
 use crate::course::address::to_root;
 use crate::course::generated::{self, Noted, SupportRole};
@@ -28,9 +29,9 @@ use crate::ids::{self, IndexVec};
 impl Renderer<'_> {
     /// What pages show of a course, given by its id too.
     pub(super) fn course_view(self, id: CourseId, course: &Course) -> SharedCourse {
-        let sight = Sight::new(self, id, course);
+        let order_view = CourseOrderView::new(self, id, course);
         let noted = Noted::of(self.blocks(id), self.vocabulary());
-        CourseRenderer { renderer: self, id, course, sight, noted }.render()
+        CourseRenderer { renderer: self, id, course, order_view, noted }.render()
     }
 }
 
@@ -40,15 +41,15 @@ struct CourseRenderer<'a> {
     id: CourseId,
     course: &'a Course,
     /// The order of its modules, with links to them.
-    sight: Sight<'a>,
+    order_view: CourseOrderView<'a>,
     /// For whom its pages have notes.
     noted: Noted<'a>,
 }
 
 impl CourseRenderer<'_> {
     fn render(&self) -> SharedCourse {
-        let Self { renderer, course, sight, .. } = self;
-        let route = Route::new(&sight.section);
+        let Self { renderer, course, order_view, .. } = self;
+        let graph = TrailGraph::new(&order_view.slice);
         let modules: IndexVec<ModuleId, SharedModule> =
             course.modules.iter_enumerated().map(|(id, module)| self.module(id, module)).collect();
         let values: IndexVec<ModuleId, Value> =
@@ -69,12 +70,12 @@ impl CourseRenderer<'_> {
             pages: course.pages.iter().map(link).collect(),
             times: renderer.course_times(course),
             overviews: overviews.iter().map(|(_, link)| link.clone()).collect(),
-            map: trail::map(course, sight, &route, audiences, renderer.speaker())
+            map: trail::map(course, order_view, &graph, audiences, renderer.speaker())
                 .map(|map| Value::safe_string(&map)),
-            trail: trail::list(&route, &values),
+            trail: trail::list(&graph, &values),
             modules: values.into_iter().collect(),
         };
-        let requires = required_of_others(sight);
+        let requires = required_of_others(order_view);
         SharedCourse { course: Value::from_serializable(&view), modules, overviews, requires }
     }
 
@@ -94,25 +95,25 @@ impl CourseRenderer<'_> {
     }
 
     fn module(&self, id: ModuleId, module: &Module) -> SharedModule {
-        let Self { renderer, course, sight, .. } = self;
+        let Self { renderer, course, order_view, .. } = self;
         let items: Vec<ItemView> = (1..)
             .zip(&module.pages)
             .map(|(number, page)| renderer.item(module, Some(number), page))
             .collect();
         let leader_page = self.leader_page(module);
         let place = course.order.place(id.into());
-        let (root, here) = (to_root(&module.meta.address), sight.section.station(id));
-        let way = Way {
-            order: sight.section.order,
-            links: &sight.links,
-            own: &sight.section.own,
+        let (root, here) = (to_root(&module.meta.address), order_view.slice.station(id));
+        let order_sentences = OrderSentences {
+            order: order_view.slice.order,
+            links: &order_view.links,
+            own: &order_view.slice.own,
             here,
             name: Name::Label,
             speaker: renderer.speaker(),
             root: &root,
         };
-        let requires = sight.links(&sight.section.order.required_directly_before(here));
-        let alternatives = sight.section.order.alternatives_before(here).into_iter();
+        let requires = order_view.links(&order_view.slice.order.required_directly_before(here));
+        let alternatives = order_view.slice.order.alternatives_before(here).into_iter();
         let workload = module.workload.as_ref();
         let view = ModuleView {
             number: module.number,
@@ -127,10 +128,10 @@ impl CourseRenderer<'_> {
             goals: module.goals.clone(),
             requires: requires.clone(),
             alternatives: alternatives
-                .map(|of| AlternativeView { least: of.least, of: sight.links(of.of) })
+                .map(|of| AlternativeView { least: of.least, of: order_view.links(of.of) })
                 .collect(),
-            recommends: sight.links(&sight.section.order.recommended_before(here)),
-            way: way.of_module(place),
+            recommends: order_view.links(&order_view.slice.order.recommended_before(here)),
+            way: order_sentences.of_module(place),
             place: place.map(Place::id),
             times: renderer.module_times(module),
             pages: items.clone(),
@@ -217,15 +218,15 @@ impl Renderer<'_> {
 }
 
 /// What of other courses must come before something in a course.
-fn required_of_others(sight: &Sight) -> Vec<LinkView> {
-    let own = sight.section.own.clone();
+fn required_of_others(order_view: &CourseOrderView) -> Vec<LinkView> {
+    let own = order_view.slice.own.clone();
     let mut stations: Vec<StationId> = ids::each(&own)
-        .flat_map(|module| sight.section.order.required_directly_before(module))
+        .flat_map(|module| order_view.slice.order.required_directly_before(module))
         .collect();
     stations.retain(|station| !own.contains(station));
     stations.sort_unstable();
     stations.dedup();
-    sight.links(&stations)
+    order_view.links(&stations)
 }
 
 /// A rule as it can be read on the course's page: as the course's author wrote it, or in full where

@@ -1,9 +1,9 @@
-//! The lists for programs that follow a site: `robots.txt` and `sitemap.xml` for search engines,
-//! and `feed.xml`, an Atom feed of the pages whose authors say when they were changed.
+//! The files for programs that follow a site: `robots.txt` and `sitemap.xml` for search engines,
+//! and `feed.xml`, an Atom feed of the pages whose authors state when they were changed.
 //!
-//! In: the model. Out: the files. A list of addresses needs whole ones, so that without a base
-//! address in the config there is only `robots.txt`. The same site gives the same bytes: the time
-//! of a feed is that of its newest entry, and no clock is asked.
+//! In: the model. Out: the files. A sitemap and a feed need absolute addresses, so that without a
+//! base address in the config there is only `robots.txt`. The same site gives the same bytes: the
+//! time of a feed is that of its newest entry, and no clock is read.
 
 use super::reads::Renderer;
 use crate::config::Config;
@@ -13,7 +13,7 @@ use crate::course::updated::Updated;
 use crate::course::{PageMeta, Site};
 use crate::html::escape;
 
-/// The entries of the feed, the newest: whoever follows a feed has seen the older ones.
+/// The number of entries in the feed, the newest; subscribers have seen the older ones.
 const ENTRIES: usize = 50;
 
 /// A list for programs.
@@ -26,14 +26,14 @@ pub(super) enum Listing {
 
 /// The lists that a site has.
 pub(super) fn listings(renderer: Renderer) -> impl Iterator<Item = Listing> {
-    // A school may have its own wishes for search engines.
+    // A school may publish a `robots.txt` of its own.
     let robots = (!renderer.is_taken(ROBOTS_FILE)).then_some(Listing::Robots);
     let sitemap = renderer.config().base_url.is_some().then_some(Listing::Sitemap);
     robots.into_iter().chain(sitemap).chain(renderer.feed().map(Listing::Feed))
 }
 
 impl Listing {
-    /// Where it stands.
+    /// Its address.
     pub(super) fn address(self) -> &'static str {
         match self {
             Self::Robots => ROBOTS_FILE,
@@ -42,7 +42,7 @@ impl Listing {
         }
     }
 
-    /// What it says.
+    /// Its text.
     pub(super) fn text(self, renderer: Renderer) -> String {
         let base = renderer.config().base_url.as_ref().map(url::Url::as_str);
         match self {
@@ -53,8 +53,8 @@ impl Listing {
     }
 }
 
-/// Robots Exclusion Protocol (RFC 9309): all may read all. Hosts are asked for it at their root
-/// only.
+/// Robots Exclusion Protocol (RFC 9309): everything may be crawled. Crawlers request the file at
+/// the root of the host only.
 fn robots(base: Option<&str>) -> String {
     let sitemap = base.map(|base| format!("\nSitemap: {base}sitemap.xml\n")).unwrap_or_default();
     format!("User-agent: *\nAllow: /\n{sitemap}")
@@ -126,7 +126,7 @@ fn entry(base: &str, updated: Updated, meta: &PageMeta) -> String {
     format!("<entry>{}</entry>\n", parts.concat())
 }
 
-/// Atom asks for a time; an author states a day, which begins at midnight.
+/// Atom requires a time; an author states a day, which begins at midnight.
 fn time(updated: Updated) -> String {
     format!("{}T00:00:00Z", updated.iso8601())
 }
@@ -137,10 +137,15 @@ fn element(name: &str, text: &str) -> String {
     format!("<{name}>{}</{name}>", xml(text))
 }
 
-/// Text as it may stand in XML 1.0, in elements and in attributes: letters that XML cannot have at
-/// all are left out.
+/// Text escaped for XML 1.0, for elements and attributes, without the characters that XML does not
+/// allow at all.
 fn xml(text: &str) -> String {
-    let is_allowed = |letter: &char| !matches!(letter, '\0'..='\u{8}' | '\u{b}' | '\u{c}' | '\u{e}'..='\u{1f}' | '\u{fffe}' | '\u{ffff}');
+    let is_allowed = |letter: &char| {
+        !matches!(
+            letter,
+            '\0'..='\u{8}' | '\u{b}' | '\u{c}' | '\u{e}'..='\u{1f}' | '\u{fffe}' | '\u{ffff}'
+        )
+    };
     escape(&text.chars().filter(is_allowed).collect::<String>())
 }
 

@@ -9,8 +9,8 @@ use super::jobs::Place;
 use super::links::{link, module_link};
 use super::media_view::MediaView;
 use super::page::{Found, PageRenderer, Way};
-use super::support::Supporter;
-use super::text::NotePlace;
+use super::support::SupportRenderer;
+use super::text::NotePlacement;
 use super::views::{ItemView, OverviewLink};
 use crate::course::generated::SupportRole;
 use crate::course::{Course, CourseId, PageMeta};
@@ -33,10 +33,10 @@ pub(super) fn leader_page(
     let page = maker.view(
         "page",
         &meta,
-        Way { breadcrumb, notes: NotePlace::InText, ..Way::default() },
+        Way { breadcrumb, notes: NotePlacement::InText, ..Way::default() },
         found,
     )?;
-    let support = supporter(maker).leader_page(
+    let support = support_renderer(maker).leader_page(
         place.course_id,
         (place.module_id, place.module),
         &meta.address,
@@ -67,15 +67,15 @@ pub(super) fn overview(
     let meta = PageMeta::generated(word("title"), Some(word("description")), at.address.clone());
     let breadcrumb = vec![maker.home(), link(&course.meta)];
     let page = maker.view(who.overview(), &meta, Way { breadcrumb, ..Way::default() }, found)?;
-    let overview = supporter(maker).overview((id, course), *who, &meta.address);
+    let overview = support_renderer(maker).overview((id, course), *who, &meta.address);
     maker.fill(&format!("{}.html", who.overview()), page, |context| {
         maker.add_course(context, id);
         context.insert("overview", &overview);
     })
 }
 
-fn supporter<'a>(maker: &'a PageRenderer) -> Supporter<'a> {
-    Supporter { renderer: maker.renderer }
+fn support_renderer<'a>(maker: &'a PageRenderer) -> SupportRenderer<'a> {
+    SupportRenderer { renderer: maker.renderer }
 }
 
 /// What a leader page that no author has written is called, and where it stands.

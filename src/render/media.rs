@@ -1,9 +1,9 @@
-//! Films and sounds, as templates show them.
+//! Films and sound recordings, for templates.
 //!
-//! In: the files that a page or a block names. Out: a [`MediaView`] with references from the page,
-//! and the transcript as paragraphs. Where the author gives no transcript, the captions serve as
-//! one: whoever can make captions need not write the same text twice, and each passage then knows
-//! when it is said. What is on another host becomes a link, of which nothing is loaded before the
+//! In: the files that a page or a block names. Out: a `MediaView` with references from the page,
+//! and the transcript as paragraphs. Where the author gives no transcript, the captions are used as
+//! one: an author with captions need not write the same text twice, and each passage then has its
+//! time. A recording on another host becomes a link; nothing is loaded from that host before the
 //! reader follows it.
 
 use super::media_view::{
@@ -16,18 +16,18 @@ use crate::kind::MediaKind;
 use crate::load::Captions;
 use crate::source::SourceText;
 
-/// The script that gives films and sounds controls with words.
+/// The script of the player, whose controls have text labels.
 pub(crate) const PLAYER: &str = "player.js";
 
-/// The page that a film or sound stands on.
-pub(crate) struct MediaPlace<'a> {
+/// Renders the media of one page.
+pub(crate) struct MediaRenderer<'a> {
     pub(crate) renderer: Renderer<'a>,
     /// The address of the page.
     pub(crate) address: &'a str,
 }
 
-impl MediaPlace<'_> {
-    /// The view of a film or a sound.
+impl MediaRenderer<'_> {
+    /// The view of a film or a sound recording.
     pub(crate) fn view(&self, kind: MediaKind, title: &str, media: &Media) -> MediaView {
         let captions = media.captions.as_ref();
         let transcript = media
@@ -56,8 +56,8 @@ impl MediaPlace<'_> {
         }
     }
 
-    /// The reference from the page to a file; what leads nowhere has been reported and is left as
-    /// it was written.
+    /// The reference from the page to a file. The check reports a file that does not exist; its
+    /// reference is left as it is.
     fn href(&self, file: &SourceText) -> String {
         match self.renderer.asset(&file.text) {
             Some(asset) => relative(self.address, asset.address),
@@ -78,11 +78,11 @@ fn mime_type(file: &str) -> Option<&'static str> {
     })
 }
 
-/// A pause between two captions, in milliseconds, from which on what follows is a new paragraph.
+/// The shortest pause between two captions that begins a new paragraph, in milliseconds.
 const PAUSE: u64 = 700;
 
-/// The paragraphs of a transcript: of a text by its empty lines, of captions by speakers and
-/// pauses.
+/// The paragraphs of a transcript: a text is divided at its empty lines, captions at changes of
+/// speaker and at pauses.
 fn paragraphs(text: &str) -> Vec<ParagraphView> {
     if !Captions::is_header_of(text) {
         let paragraphs = text
@@ -120,12 +120,12 @@ fn untimed(text: String) -> ParagraphView {
     }
 }
 
-/// Milliseconds as seconds with a point, for scripts.
+/// Milliseconds as seconds with a decimal point, for scripts.
 fn seconds(milliseconds: u64) -> String {
     format!("{}.{:03}", milliseconds / 1000, milliseconds % 1000)
 }
 
-/// Seconds as people read them beside a film: `1:05`, `1:00:05`.
+/// Seconds in the form that people read: `1:05`, `1:00:05`.
 fn clock(seconds: u64) -> String {
     let (hours, minutes, seconds) = (seconds / 3600, seconds / 60 % 60, seconds % 60);
     if hours > 0 {

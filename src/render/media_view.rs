@@ -5,7 +5,7 @@
 
 use serde::Serialize;
 
-/// A film or a sound.
+/// A film or a sound recording.
 #[derive(Debug, Clone, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub(crate) struct MediaView {
@@ -14,9 +14,9 @@ pub(crate) struct MediaView {
     pub(crate) sources: Vec<SourceView>,
     pub(crate) captions: Option<CaptionsView>,
     pub(crate) transcript: Vec<ParagraphView>,
-    /// The reference to the picture that stands there until it is played.
+    /// The reference to the picture that is shown until it is played.
     pub(crate) poster: Option<String>,
-    /// Where it is, when it is on another host.
+    /// The link to it, where it is on another host.
     pub(crate) elsewhere: Option<ElsewhereView>,
 }
 
@@ -45,16 +45,16 @@ pub(crate) struct ElsewhereView {
 #[derive(Debug, Clone, Default, PartialEq, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub(crate) struct ParagraphView {
-    /// Who speaks, where that is another than before.
+    /// The speaker, where it changes.
     pub(crate) speaker: Option<String>,
     pub(crate) passages: Vec<SpokenView>,
 }
 
-/// What is said while one caption shows, or a whole paragraph of a text without times.
+/// The text of one caption, or a whole paragraph of a transcript without times.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub(crate) struct SpokenView {
-    /// When it begins and ends, in seconds, and as people read it.
+    /// When it begins and ends, in seconds; and the beginning in the form that people read.
     pub(crate) start: Option<String>,
     pub(crate) end: Option<String>,
     pub(crate) clock: Option<String>,
@@ -62,7 +62,7 @@ pub(crate) struct SpokenView {
 }
 
 impl MediaView {
-    /// What is said in it, a paragraph each.
+    /// The paragraphs of its transcript.
     pub(crate) fn spoken(&self) -> impl Iterator<Item = String> {
         let words = |paragraph: &ParagraphView| {
             paragraph

@@ -13,7 +13,7 @@
 //! values            media_view, views, links, durations, shared, kept: what templates see
 //! the door          reads: the Renderer, through which all that follows reads the model
 //! Markdown to HTML  media, text
-//! a course's order  names, sight, way, trail
+//! a course's order  names, order_view, order_sentences, trail
 //! many pages        times, site_view, course_view, share
 //! one page          jobs, content, metadata, support, texts, page, leading, pages
 //! other files       course_json, feeds, files
@@ -36,12 +36,13 @@ mod media_view;
 mod memory;
 mod metadata;
 mod names;
+mod order_sentences;
+mod order_view;
 mod page;
 mod pages;
 mod reads;
 mod share;
 mod shared;
-mod sight;
 mod site_view;
 mod support;
 mod templates;
@@ -53,7 +54,6 @@ mod times;
 mod tools;
 mod trail;
 mod views;
-mod way;
 mod words;
 mod workshop;
 

@@ -11,11 +11,11 @@ use super::error::RenderError;
 use super::jobs::{Job, Place};
 use super::kept::Kept;
 use super::links::{item_link, link, module_link};
-use super::media::MediaPlace;
+use super::media::MediaRenderer;
 use super::media_view::MediaView;
 use super::metadata::describe;
 use super::reads::Renderer;
-use super::text::NotePlace;
+use super::text::NotePlacement;
 use super::texts::Saying;
 use super::views::{BlockView, ItemView, LinkView, OpeningView, PageView};
 use crate::course::address::{absolute, to_root};
@@ -48,7 +48,7 @@ pub(super) struct Way {
     pub(super) breadcrumb: Vec<LinkView>,
     pub(super) previous: Option<LinkView>,
     pub(super) next: Option<LinkView>,
-    pub(super) notes: NotePlace,
+    pub(super) notes: NotePlacement,
 }
 
 impl PageRenderer<'_> {
@@ -103,7 +103,7 @@ impl PageRenderer<'_> {
     /// The film or sound that a page is about.
     pub(super) fn media(&self, page: &Page) -> Option<MediaView> {
         let media = page.media.as_ref()?;
-        let place = MediaPlace { renderer: self.renderer, address: &page.meta.address };
+        let place = MediaRenderer { renderer: self.renderer, address: &page.meta.address };
         Some(place.view(page.kind.plays()?, &page.meta.title, media))
     }
 
@@ -121,7 +121,7 @@ impl PageRenderer<'_> {
     ) -> Result<PageView, RenderError> {
         let content = Content::of(self.renderer, meta, way.notes)?;
         found.diagnostics.extend(content.diagnostics);
-        found.kept = content.kept;
+        found.kept = content.gathered;
         found.said = Saying {
             address: meta.address.clone(),
             title: meta.title.clone(),

@@ -14,11 +14,11 @@ use super::links::{item_link, link, module_link};
 use super::media::PLAYER;
 use super::media_view::MediaView;
 use super::names::Name;
+use super::order_sentences::OrderSentences;
 use super::page::{Found, PageRenderer, Way};
 use super::shared::SharedModule;
-use super::text::NotePlace;
+use super::text::NotePlacement;
 use super::views::{LinkView, PageView};
-use super::way::Way as OrderWay;
 use crate::config::Config;
 use crate::course::address::to_root;
 use crate::course::generated::{FRONT, GeneratedPage};
@@ -133,7 +133,11 @@ fn page_of_module(
         breadcrumb: vec![maker.home(), link(&place.course.meta), module],
         previous: Some(previous),
         next,
-        notes: if item.kind == Kind::Support { NotePlace::InText } else { NotePlace::Beside },
+        notes: if item.kind == Kind::Support {
+            NotePlacement::InText
+        } else {
+            NotePlacement::Beside
+        },
     };
     let mut page = maker.view("page", &item.meta, way, found)?;
     page.scripts.extend(item.media.as_ref().filter(|media| media.host().is_none()).map(|_| PLAYER));
@@ -192,7 +196,7 @@ fn way_to_page(maker: &PageRenderer, place: Place, id: PageId) -> Vec<Value> {
     let root =
         place.module.pages.get(id).map(|page| to_root(&page.meta.address)).unwrap_or_default();
     let speaker = maker.renderer.speaker();
-    OrderWay {
+    OrderSentences {
         order: &place.module.order,
         links: &links,
         own: &(StationId::new(0)..StationId::new(links.len())),

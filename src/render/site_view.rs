@@ -5,8 +5,8 @@
 use super::links::link;
 use super::reads::Renderer;
 use super::views::{
-    AccessibilityView, ContactView, CourseLinkView, LinkView, LogoView, NamedView, SiteView,
-    ViewView,
+    AccessibilityView, ContactView, CourseLinkView, LinkView, LogoView, NamedView, ReaderView,
+    SiteView,
 };
 use crate::config::{Conformity, Contact};
 use crate::course::generated::{FRONT, GeneratedPage};
@@ -45,7 +45,7 @@ impl Renderer<'_> {
             home,
             courses: site.courses.iter().map(|course| self.course_link(course)).collect(),
             pages: site.pages.iter().map(link).collect(),
-            views: config.audiences.iter().map(ViewView::of).collect(),
+            views: config.audiences.iter().map(ReaderView::of).collect(),
             extra: config.extra.clone(),
             made: site
                 .generated

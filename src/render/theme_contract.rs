@@ -10,8 +10,7 @@ use schemars::{JsonSchema, SchemaGenerator};
 use super::media_view::MediaView;
 use super::metadata::Metadata;
 use super::support::{OverviewView, SupportView};
-use super::text::notes::PassageView;
-use super::text::plan::PlanView;
+use super::text::{PassageView, PlanView};
 use super::views::{
     AccessibilityView, BlockView, CourseView, ItemView, ModuleView, PageView, SiteView,
 };
@@ -54,12 +53,12 @@ const SECTIONS: [(&str, &str); 39] = [
     ("AccessibilityView", "accessibility"),
     ("HeadingView", "overskrift"),
     ("AudienceView", "målgruppe"),
-    ("ViewView", "visning"),
+    ("ReaderView", "visning"),
     ("NamedView", "id og navn"),
     ("OpeningView", "dato"),
     ("DurationView", "varighet"),
     ("TimeView", "tid"),
-    ("StretchView", "strekning"),
+    ("SegmentView", "strekning"),
     ("AlternativeView", "alternativ"),
     ("MediaView", "media"),
     ("SourceView", "media.sources"),

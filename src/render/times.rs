@@ -11,7 +11,7 @@ use crate::course::times::{CourseTimes, ModuleTimes};
 use crate::course::{Course, Module};
 use crate::listing::{listed, runs};
 
-/// The times of a module's pages, open upwards where some of them have no time.
+/// The total times of a module's pages; at least these where some of the pages have no time.
 #[derive(PartialEq)]
 struct Sums {
     individual: WorkingTime,
@@ -30,7 +30,8 @@ impl Sums {
 }
 
 impl Renderer<'_> {
-    /// The times of a module's pages: by form where they are the same for all, or else by audience.
+    /// The times of a module's pages: by form where all audiences have the same, or else by
+    /// audience.
     pub(super) fn module_times(self, module: &Module) -> Vec<TimeView> {
         let times: Vec<(AudienceId, Sums)> = module
             .audience
@@ -49,7 +50,7 @@ impl Renderer<'_> {
         }
     }
 
-    /// The times of a module's pages for one audience: by form, and in all.
+    /// The times of a module's pages for one audience: by form, and in total.
     pub(super) fn module_times_for(self, module: &Module, audience: AudienceId) -> Vec<TimeView> {
         let times = Sums::of(&module.times(audience));
         let all = TimeView {
@@ -71,7 +72,7 @@ impl Renderer<'_> {
         forms.into_iter().filter(|time| !time.text.is_empty()).collect()
     }
 
-    /// The time of one audience, with its forms in brackets.
+    /// The time of one audience, with the times by form in brackets.
     fn audience_time(self, audience: AudienceId, times: &Sums) -> TimeView {
         let forms: Vec<String> = self
             .by_form(times)
@@ -86,8 +87,8 @@ impl Renderer<'_> {
         }
     }
 
-    /// The times of a course by audience: work, and calendar time, which is shorter when modules
-    /// run side by side.
+    /// The times of a course by audience: working time, and calendar time, which is shorter when
+    /// modules are taken side by side.
     pub(super) fn course_times(self, course: &Course) -> Vec<TimeView> {
         course.audience.iter().filter_map(|&audience| self.course_time(course, audience)).collect()
     }
@@ -109,7 +110,7 @@ impl Renderer<'_> {
         (!text.is_empty()).then(|| TimeView { label: self.audience_name(audience), text })
     }
 
-    /// The least calendar time beside the time of the modules one by one, where the two differ.
+    /// The least calendar time, and the time of the modules in sequence where the two differ.
     fn calendar_time(self, course: &Course, times: &CourseTimes) -> String {
         let sequence = times.in_sequence.print(self.language());
         if times.at_least == times.in_sequence {

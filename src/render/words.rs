@@ -1,7 +1,8 @@
 //! The words of the interface, in the language of the page.
 //!
 //! In: the theme's Fluent sources. Out: a word for a key, with numbers and names put in. A language
-//! that the theme does not have falls back as `language` says; an unknown one never stops a build. Reading Fluent is left to fluent-bundle.
+//! that the theme does not have falls back as `language` says; an unknown one never stops a build.
+//! Reading Fluent is left to fluent-bundle.
 
 use std::collections::BTreeMap;
 

@@ -1,11 +1,11 @@
-//! `course.json`: a course as other programs read it, one file beside each course's page.
+//! `course.json`: a course for other programs, one file beside each course's page.
 //!
 //! In: the model. Out: the text of a file for each course, with its modules, rules, times and
-//! addresses, and the JSON Schema that they keep to, at the site's root. The types in `view`,
-//! `rule_view` and `time_view` are the contract and are apart from the model, so that the model can
-//! change; they are apart from what templates see too, which has words and not numbers. Names are
-//! in `snake_case`, as in `loype check --format json`. Every field is always there; what there is
-//! nothing of is `null` or empty. The same site gives the same bytes.
+//! addresses; and the JSON Schema of the files, at the site's root. The types in `view`,
+//! `rule_view` and `time_view` are the contract. They are separate from the model, so that the
+//! model can change, and from the views of templates, which have words instead of numbers. Names
+//! are in `snake_case`, as in `loype check --format json`. Every field is always present, and is
+//! `null` or empty without a value. The same site gives the same bytes.
 
 mod order;
 mod rule_view;
@@ -13,7 +13,7 @@ mod time;
 mod time_view;
 mod view;
 
-use self::order::Ordered;
+use self::order::PlanWithIds;
 use self::rule_view::RuleView;
 use self::time::time;
 use self::view::{
@@ -31,7 +31,7 @@ use crate::course::{self, Course, CourseId, Module, Page, PageMeta};
 use crate::ids::IndexVec;
 use crate::schema;
 
-/// The version of the form: it rises only when a field changes its meaning or goes.
+/// The version of the format: it rises only when a field changes its meaning or is removed.
 const VERSION: u32 = 1;
 
 /// The address of a course's file.
@@ -42,7 +42,10 @@ pub(super) fn address(course: &Course) -> String {
 
 /// The data of a course, given by its id.
 pub(super) fn text(renderer: Renderer, id: CourseId) -> String {
-    renderer.course(id).map(|course| Maker { renderer, id, course }.text()).unwrap_or_default()
+    renderer
+        .course(id)
+        .map(|course| CourseFileBuilder { renderer, id, course }.text())
+        .unwrap_or_default()
 }
 
 /// The JSON Schema of `course.json`.
@@ -51,13 +54,14 @@ pub fn schema() -> String {
     schema::of::<CourseFile>()
 }
 
-struct Maker<'a> {
+/// Builds the file of one course.
+struct CourseFileBuilder<'a> {
     renderer: Renderer<'a>,
     id: CourseId,
     course: &'a Course,
 }
 
-impl Maker<'_> {
+impl CourseFileBuilder<'_> {
     fn text(&self) -> String {
         serde_json::to_string_pretty(&self.file()).unwrap_or_default() + "\n"
     }
@@ -65,7 +69,7 @@ impl Maker<'_> {
     fn file(&self) -> CourseFile {
         let (config, course) = (self.renderer.config(), self.course);
         let address = address(course);
-        let order = self.ordered(&course.order, course.modules.iter().map(module_id).collect());
+        let order = self.with_ids(&course.order, course.modules.iter().map(module_id).collect());
         CourseFile {
             schema: relative(&address, DATA_SCHEMA),
             version: VERSION,
@@ -94,8 +98,12 @@ impl Maker<'_> {
         }
     }
 
-    fn ordered<'a>(&'a self, plan: &'a OrderPlan, ids: IndexVec<StationId, String>) -> Ordered<'a> {
-        Ordered { plan, ids, renderer: self.renderer }
+    fn with_ids<'a>(
+        &'a self,
+        plan: &'a OrderPlan,
+        ids: IndexVec<StationId, String>,
+    ) -> PlanWithIds<'a> {
+        PlanWithIds { plan, ids, renderer: self.renderer }
     }
 
     fn rules_between(&self) -> Vec<RuleView> {
@@ -109,7 +117,7 @@ impl Maker<'_> {
         };
         let courses = self.renderer.site().courses.iter();
         let stations = courses.flat_map(|course| ids(course)).collect();
-        let order = self.ordered(cross_course.plan(), stations);
+        let order = self.with_ids(cross_course.plan(), stations);
         order.some_rules(cross_course.naming(self.id))
     }
 
@@ -139,8 +147,8 @@ impl Maker<'_> {
         }
     }
 
-    fn module(&self, order: &Ordered, station: StationId, module: &Module) -> ModuleView {
-        let pages = self.ordered(&module.order, module.pages.iter().map(page_id).collect());
+    fn module(&self, order: &PlanWithIds, station: StationId, module: &Module) -> ModuleView {
+        let pages = self.with_ids(&module.order, module.pages.iter().map(page_id).collect());
         ModuleView {
             id: module_id(module),
             number: module.number,
@@ -182,8 +190,8 @@ impl Maker<'_> {
         }
     }
 
-    /// A page; `station` is the one of the order that it is.
-    fn page(&self, order: &Ordered, station: Option<StationId>, page: &Page) -> PageView {
+    /// A page; `station` is its station in the order, if it has one.
+    fn page(&self, order: &PlanWithIds, station: Option<StationId>, page: &Page) -> PageView {
         PageView {
             id: page_id(page),
             page: linked_page(&page.meta),
@@ -237,8 +245,7 @@ impl Maker<'_> {
     }
 }
 
-/// The folder of a page, as it stands in the address: what other programs can keep, since addresses
-/// do not change.
+/// The folder of a page in its address. Other programs can store it, since addresses do not change.
 fn folder_of(meta: &PageMeta) -> &str {
     meta.address.rsplit('/').nth(1).unwrap_or_default()
 }

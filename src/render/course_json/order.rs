@@ -1,7 +1,7 @@
-//! An order plan as other programs read it: rules with what they mean, and what comes before what.
+//! An order plan for other programs: rules with their meaning, and what comes before what.
 //!
-//! In: the plan of a course's modules or of a module's pages, and the ids of those. Out: views in
-//! which everything is named by id.
+//! In: the plan of a course's modules or of a module's pages, and their ids. Out: views that name
+//! everything by id.
 
 use super::rule_view::{
     Alternative, Before, FreeGroup, Meaning, RuleView, Source, Statement, Strength,
@@ -13,13 +13,13 @@ use crate::render::reads::Renderer;
 use crate::source::Span;
 
 /// A plan with the ids of its stations.
-pub(super) struct Ordered<'a> {
+pub(super) struct PlanWithIds<'a> {
     pub(super) plan: &'a OrderPlan,
     pub(super) ids: IndexVec<StationId, String>,
     pub(super) renderer: Renderer<'a>,
 }
 
-impl Ordered<'_> {
+impl PlanWithIds<'_> {
     /// Some of the rules.
     pub(super) fn some_rules(&self, rules: impl Iterator<Item = RuleId>) -> Vec<RuleView> {
         let printer = self.printer();
@@ -55,7 +55,7 @@ impl Ordered<'_> {
         }
     }
 
-    /// What may be taken in any order beside all that is required.
+    /// The groups that may be taken in any order, apart from what is required.
     pub(super) fn free_groups(&self) -> Vec<FreeGroup> {
         self.plan
             .unordered_groups()

@@ -1,4 +1,4 @@
-//! Times as other programs read them: the words, and the numbers behind them.
+//! Times for other programs: as text, and as numbers.
 //!
 //! In: durations and sums of the model. Out: [`Time`]s.
 
@@ -9,7 +9,7 @@ use crate::course::duration::{
     Amount, Amounts, CalendarTime, Duration, Qualifier, Unit, WorkingTime,
 };
 
-/// A duration that someone wrote.
+/// A duration that an author wrote.
 pub(super) fn time(duration: &Duration, language: &str) -> Time {
     view(duration.print(language), duration.amounts())
 }
@@ -53,7 +53,7 @@ fn unit(unit: Unit) -> TimeUnit {
     }
 }
 
-/// `4`, `1.5`, `2.25`: whole numbers without a point.
+/// `4`, `1.5`, `2.25`: whole numbers have no decimal point.
 fn number(amount: Amount) -> Option<Number> {
     match amount.hundredths() {
         (whole, 0) => Some(Number::from(whole)),

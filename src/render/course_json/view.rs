@@ -149,7 +149,7 @@ pub(super) struct PageView {
     #[schemars(extend("enum" = Kind::ALL.iter().map(|kind| kind.id()).collect::<Vec<_>>()))]
     pub(super) kind: &'static str,
     /// Whether each does it alone, or all together.
-    #[schemars(extend("enum" = Form::ALL.iter().map(|form| Some(form.id())).chain([None]).collect::<Vec<_>>()))]
+    #[schemars(extend("enum" = form_ids()))]
     pub(super) form: Option<&'static str>,
     /// The ids of the audiences that it is for.
     pub(super) audience: Vec<String>,
@@ -163,6 +163,11 @@ pub(super) struct PageView {
     pub(super) plans: Vec<PlanView>,
     #[serde(flatten)]
     pub(super) before: Before,
+}
+
+/// The values of a page's form; `None` for a page without one.
+fn form_ids() -> Vec<Option<&'static str>> {
+    Form::ALL.iter().map(|form| Some(form.id())).chain([None]).collect()
 }
 
 /// The plan of a meeting.

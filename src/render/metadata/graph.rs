@@ -1,13 +1,14 @@
-//! What a page is, in the words of schema.org: a course, a part of one, or a page of the site.
+//! The structured data of a page, in terms of schema.org: a course, a part of one, or a page of the
+//! site.
 //!
 //! In: the model. Out: a [`Work`] and the [`BreadcrumbList`] of its page.
 //!
 //! schema.org has one number for a time, and authors write ranges ("8–10 timer"): the smallest
-//! amount that is named is told, or the largest where only that is ("inntil 2 timer"). Working time
-//! is `timeRequired` and `courseWorkload`, calendar time the `duration` of an instance. Where a
-//! course takes its audiences unequal times it has one instance for each of them, and
-//! `timeRequired` is that of the audience that the config names first. Alternatives ("minst to av
-//! 2–4") have no words there and are left out.
+//! amount is given, or the largest where it is the only one ("inntil 2 timer"). Working time is
+//! `timeRequired` and `courseWorkload`, calendar time the `duration` of an instance. A course whose
+//! audiences have different times has one instance for each of them, and its `timeRequired` is that
+//! of its first audience in the config. Alternatives ("minst to av 2–4") have no term in schema.org
+//! and are left out.
 
 use super::schema_org::{
     AlignmentObject, BreadcrumbList, CourseInstance, EducationalAudience, ListItem, Node,
@@ -25,13 +26,13 @@ use crate::render::jobs::Place;
 use crate::render::reads::Renderer;
 use crate::render::views::{LinkView, PageView};
 
-/// Says what pages are.
-pub(super) struct Describer<'a> {
+/// Builds the nodes of a page.
+pub(super) struct GraphBuilder<'a> {
     pub(super) renderer: Renderer<'a>,
 }
 
-impl Describer<'_> {
-    /// The page itself; nothing of a page that can be shown at any address.
+impl GraphBuilder<'_> {
+    /// The page itself; `None` for a page that can be shown at any address.
     pub(super) fn work(
         &self,
         page: &PageView,
@@ -58,7 +59,7 @@ impl Describer<'_> {
         })))
     }
 
-    /// The way to a page, told only where its addresses can be.
+    /// The breadcrumbs of a page; `None` where its address is not known.
     pub(super) fn breadcrumbs(&self, page: &PageView) -> Option<Node> {
         let own = page.canonical.clone().filter(|_| !page.breadcrumb.is_empty())?;
         let above = page
@@ -141,7 +142,7 @@ impl Describer<'_> {
         }
     }
 
-    /// One instance for all audiences, or one for each where they differ in time.
+    /// One instance for all audiences, or one for each where their times differ.
     fn instances(&self, course: &Course) -> Vec<CourseInstance> {
         let mode = if course.modules.iter().any(meets) { "blended" } else { "online" };
         let instance = |audience: AudienceId, named: bool| CourseInstance {
@@ -161,7 +162,7 @@ impl Describer<'_> {
         }
     }
 
-    /// What of other courses comes before something in this one.
+    /// The modules of other courses that must come before a module of this one.
     fn before_course(&self, id: CourseId) -> Vec<AlignmentObject> {
         let course = self.renderer.shared_course(id);
         let requires = course.map(|course| course.requires.as_slice()).unwrap_or_default();
@@ -224,12 +225,12 @@ impl Describer<'_> {
     }
 }
 
-/// Whether those who take a module meet.
+/// Whether a module has a page that is done together.
 fn meets(module: &Module) -> bool {
     module.pages.iter().any(|page| page.form == Some(Form::Collective))
 }
 
-/// The work of a course: as stated, or as its modules add up.
+/// The working time of a course: as stated, or the sum of its modules.
 fn course_work(course: &Course, audience: AudienceId) -> Option<String> {
     match &course.workload {
         Some(stated) => smallest(stated.duration.amounts()),
@@ -237,7 +238,7 @@ fn course_work(course: &Course, audience: AudienceId) -> Option<String> {
     }
 }
 
-/// The calendar time of a course for an audience: as stated, or the least that the rules leave.
+/// The calendar time of a course for an audience: as stated, or the least that the rules allow.
 fn calendar(course: &Course, audience: AudienceId) -> Option<String> {
     let stated =
         |of: Option<AudienceId>| course.durations.iter().find(|duration| duration.audience == of);

@@ -1,10 +1,10 @@
-//! What a page tells search engines, and the sites that show a preview of a link.
+//! The metadata of a page: for search engines, and for sites that show a preview of a link.
 //!
-//! In: the model and a page's own values. Out: [`Metadata`] for the head of the page: one sentence,
-//! the picture and language of a preview (Open Graph), and schema.org's words for what the page is,
-//! as JSON-LD. Whole addresses are told only where the config names the one that the site will
-//! have: a relative one would mean another page wherever it is copied to. How the head looks is
-//! left to the theme.
+//! In: the model and the page's view. Out: [`Metadata`] for the head of the page: a description,
+//! the picture and language of a preview (Open Graph), and the page in terms of schema.org, as
+//! JSON-LD. Absolute addresses are given only where the config has the base address of the site: a
+//! relative one would mean another page wherever it is copied to. The markup of the head is left to
+//! the theme.
 
 mod graph;
 mod schema_org;
@@ -14,7 +14,7 @@ mod summary;
 use serde::Serialize;
 use tera::Value;
 
-use self::graph::Describer;
+use self::graph::GraphBuilder;
 use self::schema_org::{Graph, Node};
 use self::subject::Subject;
 pub(crate) use self::summary::shortened;
@@ -25,12 +25,12 @@ use crate::course::address::absolute;
 use crate::language::LanguageTag;
 use crate::load::{LinkKind, PictureSize};
 
-/// What stands in the head of a page.
+/// The metadata in the head of a page.
 #[derive(Debug, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub(super) struct Metadata {
     description: Option<String>,
-    /// The language and the country, as Open Graph writes them: `nb_NO`.
+    /// The language and the country in the form of Open Graph: `nb_NO`.
     locale: Option<String>,
     picture: Option<PictureView>,
     /// JSON-LD, safe inside a `script` element.
@@ -40,7 +40,7 @@ pub(super) struct Metadata {
     feed: Option<&'static str>,
 }
 
-/// The picture that stands for a page where someone links to it.
+/// The picture of a link preview.
 #[derive(Debug, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 struct PictureView {
@@ -50,18 +50,17 @@ struct PictureView {
     height: u32,
 }
 
-/// The form in which previews are drawn everywhere; a drawing (SVG) is shown by none of those who
-/// make them.
-const PREVIEW_FORMS: [&str; 5] = ["png", "jpg", "jpeg", "gif", "webp"];
+/// The file endings of pictures that all link previews support; none of them supports SVG.
+const PREVIEW_FORMATS: [&str; 5] = ["png", "jpg", "jpeg", "gif", "webp"];
 
-/// What a page tells of itself.
+/// The metadata of a page.
 pub(super) fn describe(renderer: Renderer, page: &PageView, job: Job) -> Metadata {
     let subject = Subject::of(job);
     let description = description(renderer, page, subject);
-    let describer = Describer { renderer };
+    let builder = GraphBuilder { renderer };
     let mut nodes: Vec<Node> =
-        describer.work(page, subject, description.clone()).into_iter().collect();
-    nodes.extend(describer.breadcrumbs(page));
+        builder.work(page, subject, description.clone()).into_iter().collect();
+    nodes.extend(builder.breadcrumbs(page));
     let base_url = renderer.config().base_url.as_ref();
     Metadata {
         description,
@@ -72,8 +71,8 @@ pub(super) fn describe(renderer: Renderer, page: &PageView, job: Job) -> Metadat
     }
 }
 
-/// The author's own sentence, or the beginning of the text, or what is said of what the page stands
-/// in.
+/// The page's own description, or the beginning of its text, or the description of its module, its
+/// course or the site.
 fn description(renderer: Renderer, page: &PageView, subject: Option<Subject>) -> Option<String> {
     let around = match subject {
         Some(Subject::Free(course)) => {
@@ -91,7 +90,7 @@ fn description(renderer: Renderer, page: &PageView, subject: Option<Subject>) ->
     own.or(around).or_else(|| renderer.config().description.clone())
 }
 
-/// The first picture in the page's text that previews can show, or else the logo.
+/// The first picture in the page's text that previews support, or else the logo.
 fn picture(renderer: Renderer, base: &str) -> Option<PictureView> {
     let links = renderer.source().map(|source| source.document.outline.links.as_slice());
     let mut images = links.unwrap_or_default().iter().filter(|link| link.kind == LinkKind::Image);
@@ -108,18 +107,18 @@ fn picture(renderer: Renderer, base: &str) -> Option<PictureView> {
 
 fn preview(picture: PublishedAsset<'_>) -> Option<(&str, PictureSize)> {
     let ending = picture.address.rsplit_once('.')?.1.to_ascii_lowercase();
-    PREVIEW_FORMS.contains(&ending.as_str()).then_some((picture.address, picture.size?))
+    PREVIEW_FORMATS.contains(&ending.as_str()).then_some((picture.address, picture.size?))
 }
 
-/// Open Graph names a country with each language. The languages of Norway have theirs; of others it
-/// is told only where the tag does.
+/// Open Graph has a country with each language. The languages of Norway have Norway; others have a
+/// locale only where the tag names a country.
 fn locale(tag: &LanguageTag) -> Option<String> {
     let country = tag.country().or(tag.is_of_norway().then_some("NO"));
     country.map(|country| format!("{}_{country}", tag.primary()))
 }
 
-/// A graph as the text of a `script` element, which nothing in it can end: `<` is written as JSON
-/// may write any letter.
+/// A graph as the text of a `script` element. `<` is escaped as `\u003c`, so that no text in it can
+/// end the element.
 fn json_ld(nodes: Vec<Node>) -> Value {
     let graph = Graph { context: "https://schema.org", nodes };
     Value::safe_string(&serde_json::to_string(&graph).unwrap_or_default().replace('<', "\\u003c"))

@@ -1,11 +1,11 @@
-//! The words of schema.org that pages use: types only.
+//! The terms of schema.org that pages use: types only.
 //!
-//! A property is left out where there is nothing to say. An address is always a whole one, so there
-//! is none where the site does not know its own.
+//! A property without a value is left out. Addresses are always absolute, so that a site without a
+//! base address has none.
 
 use serde::Serialize;
 
-/// All that a page tells of itself and of what it stands in.
+/// The structured data of a page.
 #[derive(Serialize)]
 pub(super) struct Graph {
     #[serde(rename = "@context")]
@@ -14,13 +14,13 @@ pub(super) struct Graph {
     pub(super) nodes: Vec<Node>,
 }
 
-/// What a graph holds.
+/// A node of the graph.
 #[derive(Serialize)]
 #[serde(untagged)]
 pub(super) enum Node {
     /// The page itself.
     Work(Box<Work>),
-    /// The way to it.
+    /// The breadcrumbs of the page.
     Breadcrumbs(BreadcrumbList),
 }
 
@@ -63,7 +63,7 @@ pub(super) struct Work {
     pub(super) has_part: Vec<Work>,
 }
 
-/// Whom something is for.
+/// An audience.
 #[derive(Serialize, Clone, PartialEq)]
 #[serde(tag = "@type", rename_all = "camelCase")]
 pub(super) struct EducationalAudience {
@@ -73,7 +73,7 @@ pub(super) struct EducationalAudience {
     pub(super) audience_type: String,
 }
 
-/// What is required before something else.
+/// A requirement.
 #[derive(Serialize, PartialEq)]
 #[serde(tag = "@type", rename_all = "camelCase")]
 pub(super) struct AlignmentObject {
@@ -83,7 +83,7 @@ pub(super) struct AlignmentObject {
     pub(super) target_url: Option<String>,
 }
 
-/// Who stands behind a course.
+/// The provider of a course.
 #[derive(Serialize)]
 #[serde(tag = "@type", rename_all = "camelCase")]
 pub(super) struct Organization {
@@ -94,7 +94,7 @@ pub(super) struct Organization {
     pub(super) email: Option<String>,
 }
 
-/// A course as one audience, or all, take it.
+/// A course for one audience, or for all.
 #[derive(Serialize)]
 #[serde(tag = "@type", rename_all = "camelCase")]
 pub(super) struct CourseInstance {
@@ -109,14 +109,14 @@ pub(super) struct CourseInstance {
     pub(super) audience: Option<EducationalAudience>,
 }
 
-/// The way from the front page to a page.
+/// The pages from the front page to a page.
 #[derive(Serialize)]
 #[serde(tag = "@type", rename_all = "camelCase")]
 pub(super) struct BreadcrumbList {
     pub(super) item_list_element: Vec<ListItem>,
 }
 
-/// One step of that way.
+/// One of these pages.
 #[derive(Serialize)]
 #[serde(tag = "@type", rename_all = "camelCase")]
 pub(super) struct ListItem {

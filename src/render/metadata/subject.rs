@@ -1,12 +1,12 @@
-//! What a page is about.
+//! The subject of a page.
 //!
-//! In: the job of a page. Out: the thing of the course that it is the page of; nothing for a page
+//! In: the job of a page. Out: the part of the course that the page is about; `None` for a page
 //! that no author has written.
 
 use crate::course::{Course, CourseId, Page, PageId};
 use crate::render::jobs::{Job, Place};
 
-/// What a page is about.
+/// The subject of a page.
 #[derive(Clone, Copy)]
 pub(super) enum Subject<'a> {
     Front,
@@ -17,7 +17,7 @@ pub(super) enum Subject<'a> {
 }
 
 impl<'a> Subject<'a> {
-    /// What the page of a job is about; nothing for one that no author has written.
+    /// The subject of the page of a job; `None` for a page that no author has written.
     pub(super) fn of(job: Job<'a>) -> Option<Self> {
         Some(match job {
             Job::Front(Some(_)) => Self::Front,

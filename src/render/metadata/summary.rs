@@ -1,55 +1,56 @@
-//! One sentence about a page whose author has written none.
+//! The description of a page whose author has written none.
 //!
-//! In: a document. Out: its first paragraph, cut to what search engines show. What stands in blocks
-//! is for those who do them or lead them, so only text before the first block counts.
+//! In: the text of a page. Out: its first paragraph, cut to the length that search engines show.
+//! Blocks are for participants and leaders, so that only text before the first block is used.
 
 use pulldown_cmark::{Event, Tag, TagEnd};
 
 use crate::load::{Piece, pieces};
 
-/// How many letters are shown of a description.
+/// The greatest length of a description, in characters.
 const LENGTH: usize = 160;
 
-/// The beginning of a page's text, given the Markdown under its front matter.
+/// The first paragraph of a page, given the Markdown under its front matter.
 pub(super) fn summary(markdown: &str) -> Option<String> {
     let masked = pieces(markdown);
-    let mut reader = Reader::default();
+    let mut first = FirstParagraph::default();
     for (piece, _) in masked.iter() {
         let event = match piece {
             Piece::Markdown(event) => event,
             Piece::Html(_) => continue,
             Piece::BlockLine | Piece::StrayBlockLine => break,
         };
-        if reader.event(&event) {
-            return Some(shortened(&reader.paragraph, LENGTH));
+        if first.event(&event) {
+            return Some(shortened(&first.text, LENGTH));
         }
     }
     None
 }
 
+/// The first paragraph with words in it, while it is looked for.
 #[derive(Default)]
-struct Reader {
-    paragraph: String,
-    /// How many elements are open around the text, the paragraph itself aside.
+struct FirstParagraph {
+    text: String,
+    /// How many elements are open, the paragraph itself not counted.
     depth: usize,
     in_paragraph: bool,
 }
 
-impl Reader {
-    /// Takes the next event; says whether a paragraph with words in it has ended.
+impl FirstParagraph {
+    /// Takes the next event; returns whether a paragraph with words in it has ended.
     fn event(&mut self, event: &Event) -> bool {
         match event {
             Event::Start(Tag::Paragraph) if self.depth == 0 => self.in_paragraph = true,
             Event::End(TagEnd::Paragraph) if self.depth == 0 => {
                 self.in_paragraph = false;
-                return !self.paragraph.trim().is_empty();
+                return !self.text.trim().is_empty();
             }
             Event::Start(tag) if !is_inline(tag) => self.depth += 1,
             Event::End(tag) if !is_inline_end(*tag) => self.depth = self.depth.saturating_sub(1),
             Event::Text(text) | Event::Code(text) if self.takes_text() => {
-                self.paragraph.push_str(text);
+                self.text.push_str(text);
             }
-            Event::SoftBreak | Event::HardBreak if self.takes_text() => self.paragraph.push(' '),
+            Event::SoftBreak | Event::HardBreak if self.takes_text() => self.text.push(' '),
             _ => {}
         }
         false
@@ -60,8 +61,8 @@ impl Reader {
     }
 }
 
-/// Whether what stands in an element is read on in the sentence around it; the words of a picture
-/// are not.
+/// Whether the text of an element is part of the sentence around it; the alternative text of a
+/// picture is not.
 fn is_inline(tag: &Tag) -> bool {
     matches!(tag, Tag::Emphasis | Tag::Strong | Tag::Strikethrough | Tag::Link { .. })
 }
@@ -70,7 +71,7 @@ fn is_inline_end(tag: TagEnd) -> bool {
     matches!(tag, TagEnd::Emphasis | TagEnd::Strong | TagEnd::Strikethrough | TagEnd::Link)
 }
 
-/// The text in one line, cut after a word where it has more letters than `length`.
+/// The text in one line, cut after a word where it has more than `length` characters.
 pub(crate) fn shortened(text: &str, length: usize) -> String {
     let mut short = String::new();
     for word in text.split_whitespace() {

@@ -1,9 +1,9 @@
-//! A piece of a page's HTML moved to another page.
+//! Moves HTML from one page to another.
 //!
-//! In: HTML that was rendered for one address. Out: the same for another: references lead where
-//! they led before, also those within the old page, and ids get a prefix, so that pieces from
-//! several pages can stand on one. Rendering the Markdown once more would cost a second walk of
-//! every page with notes.
+//! In: HTML that was rendered for one address. Out: the same for another address: references lead
+//! to the same targets, also those within the old page, and ids get a prefix, so that HTML from
+//! several pages can be on one. Rendering the Markdown again would mean a second pass over every
+//! page with notes.
 
 use percent_encoding::percent_decode_str;
 
@@ -23,23 +23,23 @@ const ID_ATTRIBUTES: [&str; 9] = [
     "popovertarget",
 ];
 
-/// Where a piece comes from, and where it goes to.
-pub(super) struct Move<'a> {
-    /// The address that it was rendered for.
+/// A move of HTML from one page to another.
+pub(super) struct Relocation<'a> {
+    /// The address that the HTML was rendered for.
     pub(super) from: &'a str,
     /// The address that it is moved to.
     pub(super) to: &'a str,
-    /// What its ids begin with there, so that they are nobody else's.
+    /// The prefix of its ids, which makes them unique on the new page.
     pub(super) prefix: &'a str,
 }
 
-impl Move<'_> {
-    /// The piece as it stands at its new address.
+impl Relocation<'_> {
+    /// The HTML for the new address.
     pub(super) fn html(&self, html: &str) -> String {
         rewrite(html, &read(html), |value| self.value(value))
     }
 
-    /// The new value of an attribute, if it refers to something or holds ids.
+    /// The new value of an attribute that has references or holds ids.
     fn value(&self, value: &Referrer) -> Option<String> {
         if value.attribute.is_some_and(|of| ID_ATTRIBUTES.contains(&of.name.as_str())) {
             return Some(self.ids(value.value));
@@ -47,12 +47,12 @@ impl Move<'_> {
         value.with(|reference| Some(self.reference(reference)))
     }
 
-    /// The reference to a place on the page that the piece comes from.
-    pub(super) fn place(&self, id: &str) -> String {
+    /// The reference to an id on the old page.
+    pub(super) fn reference_to(&self, id: &str) -> String {
         format!("{}#{id}", relative(self.to, self.from))
     }
 
-    /// An id as it is at the new address.
+    /// An id on the new page.
     pub(super) fn id(&self, id: &str) -> String {
         format!("{}{id}", self.prefix)
     }
@@ -100,7 +100,7 @@ mod tests {
     use super::*;
 
     fn moved(html: &str) -> String {
-        Move { from: "kurs/modul/side.html", to: "kurs/eier.html", prefix: "a-" }.html(html)
+        Relocation { from: "kurs/modul/side.html", to: "kurs/eier.html", prefix: "a-" }.html(html)
     }
 
     #[test]
@@ -121,9 +121,12 @@ mod tests {
     }
 
     #[test]
-    fn what_is_drawn_comes_along() {
+    fn drawings_refer_to_their_own_parts() {
         let html = r##"<svg><g id="a"></g><use href="#a"/><path fill="url(#a)"></path></svg>"##;
-        let expected = r##"<svg><g id="a-a"></g><use href="#a-a"/><path fill="url(&quot;#a-a&quot;)"></path></svg>"##;
+        let expected = concat!(
+            r##"<svg><g id="a-a"></g><use href="#a-a"/>"##,
+            r##"<path fill="url(&quot;#a-a&quot;)"></path></svg>"##,
+        );
         assert_eq!(moved(html), expected);
     }
 

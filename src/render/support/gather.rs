@@ -1,13 +1,13 @@
-//! Notes and meetings gathered from a module's pages.
+//! The notes and meetings of a module's pages, for a page that gathers them.
 //!
-//! In: the blocks that were kept when the pages were rendered. Out: views of them for a page at
-//! another address, in published order, each with the way back to where it stands. A page without
+//! In: the blocks that were gathered while the pages were rendered. Out: views of them for a page
+//! at another address, in published order, each with a link back to its own page. A page without
 //! notes or meetings costs nothing here.
 
 use serde::Serialize;
 use tera::Value;
 
-use super::copy::Move;
+use super::copy::Relocation;
 use crate::render::kept::Kept;
 use crate::render::views::{BlockView, LinkView};
 
@@ -20,12 +20,12 @@ pub(super) struct PageNotesView {
     notes: Vec<NoteView>,
 }
 
-/// A note away from its page.
+/// A note on another page than its own.
 #[derive(Debug, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 struct NoteView {
     block: BlockView,
-    /// The reference to its passage, or to itself where it stands in the text.
+    /// The reference to its passage, or to the note where it is in the text.
     href: String,
 }
 
@@ -35,7 +35,7 @@ struct NoteView {
 pub(super) struct MeetingView {
     id: String,
     page: LinkView,
-    /// What it is called, where that is more than its page.
+    /// Its title, where it has one of its own.
     title: Option<String>,
     duration: Option<String>,
     href: String,
@@ -43,21 +43,21 @@ pub(super) struct MeetingView {
     plan: Option<Value>,
 }
 
-/// Where things are gathered: a place on a page.
+/// A place on a page where notes and meetings are gathered.
 pub(super) struct Gathering<'a> {
     /// The address of the page.
     to: &'a str,
-    /// The number of the place on the page, so that no two things have one id.
+    /// The number of the place on the page, which keeps ids unique.
     number: usize,
 }
 
 impl<'a> Gathering<'a> {
-    /// The place of a number on the page at an address.
+    /// The place with a number, on the page at the address `to`.
     pub(super) fn new(to: &'a str, number: usize) -> Self {
         Self { to, number }
     }
 
-    /// The notes of some pages: those that `wanted` picks.
+    /// The notes of pages that `wanted` accepts.
     pub(super) fn notes<'k>(
         &self,
         pages: impl Iterator<Item = &'k Kept>,
@@ -67,20 +67,20 @@ impl<'a> Gathering<'a> {
         let view = |(page, number): (&Kept, usize)| {
             let id = format!("samlet-{}-{number}", self.number);
             let prefix = format!("{id}-");
-            let place = Move { from: &page.link.address, to: self.to, prefix: &prefix };
+            let relocation = Relocation { from: &page.link.address, to: self.to, prefix: &prefix };
             let notes = page
                 .blocks
                 .iter()
                 .filter(|block| wanted(block))
-                .map(|block| note(block, &place))
+                .map(|block| note(block, &relocation))
                 .collect();
             PageNotesView { id, page: page.link.clone(), notes }
         };
         with_notes.zip(1..).map(view).collect()
     }
 
-    /// The meetings among some pages: a page that is a meeting is one, with its first plan; else
-    /// every block is.
+    /// The meetings of pages: a page that is a meeting is one, with its first plan; on any other
+    /// page each block with a plan is one.
     pub(super) fn meetings<'k>(&self, pages: impl Iterator<Item = &'k Kept>) -> Vec<MeetingView> {
         let meetings = pages.flat_map(|page| {
             let mut plans = page.blocks.iter().filter(|block| block.is_meeting()).map(Some);
@@ -102,34 +102,34 @@ impl<'a> Gathering<'a> {
     fn meeting(&self, number: usize, page: &Kept, plan: Option<&BlockView>) -> MeetingView {
         let id = format!("samlet-{}-m{number}", self.number);
         let prefix = format!("{id}-");
-        let place = Move { from: &page.link.address, to: self.to, prefix: &prefix };
+        let relocation = Relocation { from: &page.link.address, to: self.to, prefix: &prefix };
         MeetingView {
             page: page.link.clone(),
             title: plan.and_then(|plan| plan.title.clone()),
             duration: None,
-            href: place.place(plan.map_or("page-main", |plan| &plan.id)),
-            plan: plan.map(|plan| moved(&plan.body, &place)),
+            href: relocation.reference_to(plan.map_or("page-main", |plan| &plan.id)),
+            plan: plan.map(|plan| moved(&plan.body, &relocation)),
             id,
         }
     }
 }
 
-fn note(block: &BlockView, place: &Move) -> NoteView {
-    let href = place.place(block.passage.as_deref().unwrap_or(&block.id));
+fn note(block: &BlockView, relocation: &Relocation) -> NoteView {
+    let href = relocation.reference_to(block.passage.as_deref().unwrap_or(&block.id));
     NoteView {
         block: BlockView {
-            id: place.id(&block.id),
-            body: moved(&block.body, place),
+            id: relocation.id(&block.id),
+            body: moved(&block.body, relocation),
             ..block.clone()
         },
         href,
     }
 }
 
-/// A body at its new place. Its tables are no landmarks there: the first table of every page would
+/// A body on its new page. Its tables are no landmarks there, since the first tables of two pages
 /// have the same name.
-fn moved(body: &Value, place: &Move) -> Value {
-    let html = place.html(body.as_str().unwrap_or_default());
+fn moved(body: &Value, relocation: &Relocation) -> Value {
+    let html = relocation.html(body.as_str().unwrap_or_default());
     Value::safe_string(
         &html.replace(
             "<section class=\"table-wrap\"",

@@ -1,10 +1,10 @@
-//! The pages for those who lead and own: of each module what its leader needs, and of each course
-//! one overview for either.
+//! The pages for leaders and owners: for each module a leader page, and for each course one
+//! overview for either audience.
 //!
-//! In: the model, and the notes and meetings that were kept while the pages were rendered. Out:
-//! template values. A module's leader page is the author's text with all notes of the module's
-//! pages gathered under it; it is made even where no author has written one. Making the files is
-//! left to `pages`, and what the pages look like to their templates.
+//! In: the model, and the notes and meetings that were gathered while the pages were rendered. Out:
+//! template values. A module's leader page is the author's text followed by all notes of the
+//! module's pages; it is generated even where no author has written one. Writing the files is left
+//! to `leading`, and the markup to the templates.
 
 mod copy;
 mod gather;
@@ -23,7 +23,7 @@ use crate::ids::Id;
 use crate::kind::{Kind, NoteType};
 use gather::{Gathering, MeetingView, PageNotesView};
 
-/// What stands on a module's leader page beside the author's text.
+/// The gathered part of a module's leader page.
 #[derive(Debug, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub(super) struct SupportView {
@@ -32,7 +32,7 @@ pub(super) struct SupportView {
     meeting_time: Option<String>,
 }
 
-/// What an overview says of the course.
+/// The overview of a course.
 #[derive(Debug, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub(super) struct OverviewView {
@@ -42,17 +42,17 @@ pub(super) struct OverviewView {
     modules: Vec<ModuleOverview>,
 }
 
-/// What an overview says of a module.
+/// A module in an overview.
 #[derive(Debug, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 struct ModuleOverview {
     #[cfg_attr(test, schemars(with = "crate::render::views::ModuleView"))]
     module: Value,
-    /// How long it takes the audience in calendar time, and the times of its pages; none where it
-    /// is not for the audience.
+    /// The calendar time of the audience, and the times of the pages; empty where the module is not
+    /// for the audience.
     duration: Option<String>,
     times: Vec<TimeView>,
-    /// How many notes for the audience it has, and how many of each type.
+    /// The number of notes for the audience, and the number of each type.
     note_count: usize,
     types: Vec<TypeCount>,
     /// The pages that are only for the audience.
@@ -60,11 +60,11 @@ struct ModuleOverview {
     leader_page: Option<ItemView>,
     meetings: Vec<MeetingView>,
     meeting_time: Option<String>,
-    /// The notes themselves, where the overview gathers them.
+    /// The notes, where the overview shows them.
     notes: Vec<PageNotesView>,
 }
 
-/// How many notes are of a type.
+/// The number of notes of a type.
 #[derive(Debug, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 struct TypeCount {
@@ -72,13 +72,13 @@ struct TypeCount {
     count: usize,
 }
 
-/// What the pages for those who lead and own are made from.
-pub(super) struct Supporter<'a> {
+/// Renders the values of the pages for leaders and owners.
+pub(super) struct SupportRenderer<'a> {
     pub(super) renderer: Renderer<'a>,
 }
 
 /// A module in a course, for an audience.
-struct Scope<'a> {
+struct AudienceModule<'a> {
     course: CourseId,
     id: ModuleId,
     module: &'a Module,
@@ -86,9 +86,9 @@ struct Scope<'a> {
     audience: AudienceId,
 }
 
-impl Supporter<'_> {
-    /// What stands on the leader page at `to` beside the author's text; the module is given by the
-    /// ids of its course and itself.
+impl SupportRenderer<'_> {
+    /// The gathered part of the leader page at the address `to`; the module is given with its id
+    /// and that of its course.
     pub(super) fn leader_page(
         &self,
         course: CourseId,
@@ -104,8 +104,7 @@ impl Supporter<'_> {
         }
     }
 
-    /// What the overview at `to` says of a course to an audience; `None` where the site has no such
-    /// audience.
+    /// The overview of a course at the address `to`; `None` where the site has no such audience.
     pub(super) fn overview(
         &self,
         (course, of): (CourseId, &Course),
@@ -113,7 +112,7 @@ impl Supporter<'_> {
         to: &str,
     ) -> Option<OverviewView> {
         let audience = self.renderer.config().audiences.find(who.id())?;
-        let scopes = of.modules.iter_enumerated().map(|(id, module)| Scope {
+        let modules = of.modules.iter_enumerated().map(|(id, module)| AudienceModule {
             course,
             id,
             module,
@@ -123,12 +122,12 @@ impl Supporter<'_> {
         Some(OverviewView {
             time: self.renderer.course_time(of, audience),
             notes: self.owner_notes(who, course, None, &Gathering::new(to, 0)),
-            modules: scopes.filter_map(|scope| self.module(&scope, to)).collect(),
+            modules: modules.filter_map(|scope| self.module(&scope, to)).collect(),
         })
     }
 
-    fn module(&self, scope: &Scope, to: &str) -> Option<ModuleOverview> {
-        let Scope { course, id, module, who, audience } = *scope;
+    fn module(&self, scope: &AudienceModule, to: &str) -> Option<ModuleOverview> {
+        let AudienceModule { course, id, module, who, audience } = *scope;
         let shared = self.renderer.shared_module(course, id)?;
         let audiences = &self.renderer.config().audiences;
         let for_them = |(item, page): (&ItemView, &Page)| {
@@ -165,8 +164,8 @@ impl Supporter<'_> {
         })
     }
 
-    /// How many of a module's notes are of each type.
-    fn types(&self, scope: &Scope) -> Vec<TypeCount> {
+    /// The number of a module's notes of each type.
+    fn types(&self, scope: &AudienceModule) -> Vec<TypeCount> {
         let count = |about: NoteType| {
             let count = self
                 .notes_for(scope)
@@ -181,15 +180,15 @@ impl Supporter<'_> {
         NoteType::ALL.iter().map(|&about| count(about)).filter(|of| of.count > 0).collect()
     }
 
-    fn notes_for(&self, scope: &Scope) -> impl Iterator<Item = &BlockView> {
+    fn notes_for(&self, scope: &AudienceModule) -> impl Iterator<Item = &BlockView> {
         let who = scope.who;
         self.kept_of(scope.course, Some(scope.id))
             .flat_map(|page| &page.blocks)
             .filter(move |block| block.is_note_for(who.id()))
     }
 
-    /// The owner reads the notes on the overview itself: they are few, and over all modules one
-    /// responsibility.
+    /// The notes that the overview shows: those for the owner. They are few, and one person is
+    /// responsible for them over all modules.
     fn owner_notes(
         &self,
         who: SupportRole,
@@ -206,7 +205,7 @@ impl Supporter<'_> {
         self.renderer.kept(KeptFor { course, module })
     }
 
-    /// How long the meetings of a module last in all; for one audience, or for whoever takes part.
+    /// The total time of a module's meetings, for one audience or for all.
     fn meeting_time(&self, module: &Module, audience: Option<AudienceId>) -> Option<String> {
         let meetings = module.pages.iter().filter(|page| page.kind == Kind::Meeting);
         let theirs = meetings

@@ -1,75 +1,83 @@
-//! Blocks: a frame for what stands in one, and its template when it closes.
+//! Blocks: each is written to a buffer of its own, and put into its template when it closes.
+//!
+//! In: the lines that open and close blocks. Out: the HTML of the block's template, placed in the
+//! text or, for a note, beside it.
 
 use std::ops::Range;
 
-use super::frame::{Frame, Purpose};
-use super::note::Note;
-use super::writer::Writer;
+use super::buffer::{BufferKind, HtmlBuffer, Note};
+use super::writer::HtmlWriter;
 use crate::block::{self, BlockMeaning, Placement};
 use crate::load::{Block, BlockLine};
 use crate::render::error::RenderError;
-use crate::render::media::{MediaPlace, PLAYER};
+use crate::render::media::{MediaRenderer, PLAYER};
 use crate::render::media_view::MediaView;
 use crate::render::views::{AudienceView, BlockView, NamedView};
 
-impl<'e> Writer<'_, 'e, '_> {
+impl<'e> HtmlWriter<'_, 'e, '_> {
     /// Takes a line that opens or closes a block.
     ///
     /// # Errors
     ///
-    /// [`RenderError::Template`] when the template of the block that it closes cannot be filled.
+    /// [`RenderError::Template`] when the template of the closed block cannot be filled.
     pub(super) fn block_line(&mut self, range: &Range<usize>) -> Result<(), RenderError> {
-        let span = self.document.body.part(range.start, range.end);
-        let outline = &self.document.outline;
-        // The outline has read the same lines: one that opens a block is the next in its list.
+        let span = self.page.document.body.part(range.start, range.end);
+        let outline = &self.page.document.outline;
+        // A line that opens a block is the next one in the list of the outline.
         if outline
             .blocks
             .get(self.next_block)
             .is_some_and(|block| block.line.span.start == span.start)
         {
-            // What is wrong with the line has been reported by the check.
+            // The check reports what is wrong with the line.
             let meaning = outline.blocks.get(self.next_block).and_then(|block| {
                 self.renderer.vocabulary().understand(&block.line, &mut Vec::new())
             });
-            self.said.open(
-                self.block_ids.get(self.next_block).map_or("", String::as_str),
+            self.sections.open(
+                self.page.block_ids.get(self.next_block).map_or("", String::as_str),
                 meaning.as_ref(),
             );
-            self.frames.push(Frame::new(Purpose::Block(self.next_block, meaning)));
+            self.buffers.push(HtmlBuffer::new(BufferKind::Block(self.next_block, meaning)));
             self.next_block += 1;
             return Ok(());
         }
-        match self.frames.pop_if(|frame| matches!(frame.purpose, Purpose::Block(..))) {
-            Some(frame) => self.end_block(frame),
+        match self.buffers.pop_if(|buffer| matches!(buffer.kind, BufferKind::Block(..))) {
+            Some(buffer) => self.end_block(buffer),
             None => Ok(()),
         }
     }
 
-    pub(super) fn end_block(&mut self, frame: Frame<'e>) -> Result<(), RenderError> {
-        let (Purpose::Block(index, meaning), flow) = frame.finish() else {
+    /// Puts the block of a buffer into its template.
+    ///
+    /// # Errors
+    ///
+    /// [`RenderError::Template`] when the template cannot be filled.
+    pub(super) fn end_block(&mut self, buffer: HtmlBuffer<'e>) -> Result<(), RenderError> {
+        let (BufferKind::Block(index, meaning), passages) = buffer.finish() else {
             return Ok(());
         };
-        let (Some(meaning), Some(block)) = (meaning, self.document.outline.blocks.get(index))
+        let (Some(meaning), Some(block)) = (meaning, self.page.document.outline.blocks.get(index))
         else {
-            self.said.close();
+            self.sections.close();
             return Ok(());
         };
         if block::media(&block.line).is_some_and(|(_, media)| media.host().is_none()) {
             self.scripts.insert(PLAYER);
         }
         self.scripts.extend(meaning.block.scripts);
-        let view = self.block_view(index, block, &meaning, &flow.into_plain_html());
+        let view = self.block_view(index, block, &meaning, &passages.into_plain_html());
         view.media
             .iter()
             .flat_map(MediaView::spoken)
-            .for_each(|paragraph| self.said.paragraph(&paragraph));
-        self.said.close();
+            .for_each(|paragraph| self.sections.paragraph(&paragraph));
+        self.sections.close();
         let html = self.fill(&format!("blocks/{}.html", view.name), "block", &view)?;
         let is_note = meaning.block.placement == Placement::Beside;
-        self.kept.extend(meaning.block.is_gathered.then(|| view.clone()));
-        match self.frames.last_mut().filter(|frame| is_note && frame.takes_notes(self.place)) {
-            Some(frame) => frame.note(Note { block: view, html }),
-            None => self.slot(html),
+        self.gathered.extend(meaning.block.is_gathered.then(|| view.clone()));
+        let is_beside = is_note && self.buffers.last().is_some_and(|buffer| self.is_beside(buffer));
+        match self.buffers.last_mut().filter(|_| is_beside) {
+            Some(buffer) => buffer.note(Note { block: view, html }),
+            None => self.push_slot(html),
         }
         Ok(())
     }
@@ -81,10 +89,10 @@ impl<'e> Writer<'_, 'e, '_> {
         meaning: &BlockMeaning,
         body: &str,
     ) -> BlockView {
-        let id = self.block_ids.get(index).cloned().unwrap_or_default();
+        let id = self.page.block_ids.get(index).cloned().unwrap_or_default();
         let number = id.rsplit('-').next().and_then(|number| number.parse().ok()).unwrap_or(0);
         let audiences = &self.renderer.config().audiences;
-        let words = self.renderer.words();
+        let words = self.words();
         BlockView {
             name: meaning.template.clone(),
             passage: (meaning.block.placement == Placement::Beside)
@@ -106,7 +114,7 @@ impl<'e> Writer<'_, 'e, '_> {
 
     fn media(&self, line: &BlockLine, title: Option<&str>) -> Option<MediaView> {
         let (kind, media) = block::media(line)?;
-        let place = MediaPlace { renderer: self.renderer, address: self.address };
+        let place = MediaRenderer { renderer: self.renderer, address: self.page.address };
         Some(place.view(kind, title.unwrap_or_default(), &media))
     }
 }

@@ -1,13 +1,13 @@
-//! What is left out of raw HTML that authors write.
+//! Warnings for raw HTML that is not published.
 //!
-//! In: a tag of raw HTML. Out: a warning where it, or an attribute of it, will not be published.
-//! Cleaning the HTML is left to `html`.
+//! In: a tag of raw HTML. Out: a warning where the tag, or an attribute of it, is left out of the
+//! page. Cleaning the HTML is left to `html`.
 
 use crate::diagnostic::{Diagnostic, Help, Rule};
 use crate::load::{HtmlAttribute, HtmlTag};
 use crate::text;
 
-/// A warning for a tag that will be left out, or one for each attribute that it will lose.
+/// A warning for a tag that is left out, or one for each attribute that it loses.
 pub(super) fn removals(tag: &HtmlTag) -> Vec<Diagnostic> {
     if !tag.is_published {
         return vec![of_tag(tag)];

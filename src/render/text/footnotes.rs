@@ -1,5 +1,7 @@
-//! Footnotes: numbered in the order in which they are referred to, gathered at the end, with links
-//! both ways.
+//! Footnotes: numbered in the order of their first references, listed at the end of the page, with
+//! links both ways.
+//!
+//! In: references and texts, in any order. Out: the HTML of each reference, and of the list.
 
 use std::collections::BTreeMap;
 
@@ -9,8 +11,9 @@ use crate::render::words::Words;
 /// The footnotes of a page.
 #[derive(Debug, Default)]
 pub(super) struct Footnotes {
-    /// The names in the order in which they are first referred to, with how often.
+    /// The names in the order of their first references, with the number of references.
     referred: Vec<(String, usize)>,
+    /// The HTML of each footnote, by name.
     texts: BTreeMap<String, String>,
 }
 
@@ -35,12 +38,12 @@ impl Footnotes {
         )
     }
 
-    /// Keeps the text of a footnote.
+    /// Stores the HTML of a footnote.
     pub(super) fn define(&mut self, name: String, html: String) {
         self.texts.insert(name, html);
     }
 
-    /// The HTML of all footnotes that are referred to; empty when there are none.
+    /// The list of all footnotes that are referred to; empty when there are none.
     pub(super) fn section(&self, words: &Words, language: &str) -> String {
         if self.referred.is_empty() {
             return String::new();
@@ -69,7 +72,7 @@ impl Footnotes {
         let text = self.texts.get(name).map_or("", String::as_str).trim_end();
         let label = escape(&words.numbered(language, "footnote-back", number));
         let back = |time: usize| {
-            // Two ways back need two names.
+            // Two links back need two names.
             let which = if times == 1 { String::new() } else { format!(" ({time})") };
             let id = reference_id(number, time);
             format!(
@@ -78,7 +81,7 @@ impl Footnotes {
             )
         };
         let back = (1..=times).map(back).collect::<Vec<_>>().concat();
-        // The way back stands in the last paragraph, behind the last word.
+        // The link back comes after the last word of the last paragraph.
         let text = text
             .strip_suffix("</p>")
             .map_or_else(|| format!("{text}{back}"), |start| format!("{start}{back}</p>"));

@@ -1,18 +1,18 @@
 //! Formulas.
 //!
-//! In: a formula in LaTeX notation. Out: MathML, which browsers and screen readers read without any
-//! script. Reading LaTeX and writing MathML are left to pulldown-latex. It writes operators and the
-//! names of functions as they are, so that signs that mean something in HTML travel through it in
-//! disguise.
+//! In: a formula in LaTeX notation. Out: MathML, which browsers and screen readers support without
+//! any script. Parsing LaTeX and writing MathML are left to pulldown-latex. It does not escape
+//! operators and the names of functions, so that the special characters of HTML are replaced by
+//! stand-ins before it writes, and by their escapes after.
 
 use pulldown_latex::config::{DisplayMode, RenderConfig};
 use pulldown_latex::event::{Content, Event};
 use pulldown_latex::{Parser, Storage, push_mathml};
 
-/// The signs that mean something in HTML, what stands for each on the way through the writer, and
-/// what is written for it at last. The stand-ins are noncharacters (Unicode, section 23.7): no
-/// text holds them, and should one, nothing but a harmless sign comes of it.
-const SIGNS: [(char, char, &str); 5] = [
+/// The special characters of HTML, each with its stand-in and its escape. The stand-ins are
+/// noncharacters (Unicode, section 23.7): no text should hold them, and in one that does they
+/// become escaped characters, which are harmless.
+const SPECIAL: [(char, char, &str); 5] = [
     ('&', '\u{fdd0}', "&amp;"),
     ('<', '\u{fdd1}', "&lt;"),
     ('>', '\u{fdd2}', "&gt;"),
@@ -24,7 +24,7 @@ const SIGNS: [(char, char, &str); 5] = [
 ///
 /// # Errors
 ///
-/// What is wrong with the formula, in the words of the LaTeX reader (English).
+/// What is wrong with the formula, in the words of the LaTeX parser (English).
 pub(super) fn mathml(formula: &str, on_its_own: bool) -> Result<String, String> {
     let storage = Storage::new();
     let events: Vec<_> =
@@ -39,34 +39,38 @@ pub(super) fn mathml(formula: &str, on_its_own: bool) -> Result<String, String> 
         })?;
     let display_mode = if on_its_own { DisplayMode::Block } else { DisplayMode::Inline };
     let config = RenderConfig { display_mode, ..RenderConfig::default() };
-    // The names of functions with stand-ins must live as long as the events that hold them.
-    let names: Vec<String> = events.iter().map(|event| disguised_name(event)).collect();
+    // The events borrow the names of functions with stand-ins.
+    let names: Vec<String> = events.iter().map(|event| name_with_stand_ins(event)).collect();
     let events = events
         .into_iter()
         .zip(&names)
-        .map(|(event, name)| Ok::<_, std::convert::Infallible>(disguised(event, name)));
+        .map(|(event, name)| Ok::<_, std::convert::Infallible>(with_stand_ins(event, name)));
     let mut html = String::new();
     push_mathml(&mut html, events, config).map_err(|error| error.to_string())?;
-    Ok(SIGNS.iter().fold(html, |html, (_, stand_in, written)| {
-        if html.contains(*stand_in) { html.replace(*stand_in, written) } else { html }
+    Ok(SPECIAL.iter().fold(html, |html, (_, stand_in, escape)| {
+        if html.contains(*stand_in) { html.replace(*stand_in, escape) } else { html }
     }))
 }
 
-/// The stand-in of a sign that means something in HTML; any other sign as it is.
-fn stand_in(sign: char) -> char {
-    SIGNS.iter().find(|(meant, ..)| *meant == sign).map_or(sign, |(_, stand_in, _)| *stand_in)
+/// The stand-in of a special character of HTML; any other character as it is.
+fn stand_in(character: char) -> char {
+    SPECIAL
+        .iter()
+        .find(|(special, ..)| *special == character)
+        .map_or(character, |(_, stand_in, _)| *stand_in)
 }
 
 /// The name of the function that an event holds, with stand-ins; empty for other events.
-fn disguised_name(event: &Event) -> String {
+fn name_with_stand_ins(event: &Event) -> String {
     match event {
         Event::Content(Content::Function(name)) => name.chars().map(stand_in).collect(),
         _ => String::new(),
     }
 }
 
-/// An event with stand-ins in all that the writer does not escape; `name` is its disguised name.
-fn disguised<'a>(event: Event<'a>, name: &'a str) -> Event<'a> {
+/// An event with stand-ins in everything that pulldown-latex does not escape; `name` is the name of
+/// its function with stand-ins.
+fn with_stand_ins<'a>(event: Event<'a>, name: &'a str) -> Event<'a> {
     let Event::Content(content) = event else { return event };
     Event::Content(match content {
         Content::Function(_) => Content::Function(name),
@@ -83,15 +87,15 @@ fn disguised<'a>(event: Event<'a>, name: &'a str) -> Event<'a> {
             Content::Delimiter { content: stand_in(content), size, ty }
         }
         Content::Punctuation(content) => Content::Punctuation(stand_in(content)),
-        // A relation of another sign can only come from the parser. Punctuation is written in the
-        // same element, and what the sign is decides how it is spaced.
+        // Content::Relation can only be built by the parser. Punctuation is written in the same
+        // element, and its character decides the spacing.
         Content::Relation { content, small } => match content.encode_utf8_to_buf(&mut [0; 8]) {
             [sign] if stand_in(char::from(*sign)) != char::from(*sign) => {
                 Content::Punctuation(stand_in(char::from(*sign)))
             }
             _ => Content::Relation { content, small },
         },
-        // The writer escapes texts, and a number is digits and points.
+        // pulldown-latex escapes texts, and a number is digits and points.
         other => other,
     })
 }
@@ -107,8 +111,8 @@ mod tests {
         assert!(!mathml(r"\frac{3", false).unwrap_err().is_empty());
     }
 
-    /// Whether HTML holds no other tags than MathML's, as the parser of the cleaner reads it, and
-    /// no attribute that could run anything.
+    /// Whether the parser of the cleaner finds only MathML tags in the HTML, and no attribute that
+    /// runs a script.
     fn is_harmless(html: &str) -> bool {
         let fragment = scraper::Html::parse_fragment(html);
         fragment.root_element().descendants().skip(1).filter_map(scraper::ElementRef::wrap).all(
@@ -167,9 +171,14 @@ mod tests {
         }
     }
 
+    const FORMULA: &str = concat!(
+        r"(<img onerror=x>|\\operatorname|\\text|\\mathop|\\mathbf|\\not|\\left|\\right|\\big|\\lt",
+        r#"|&lt;|[<>&"'{}()^_a1 ]|</math>){0,10}"#,
+    );
+
     proptest::proptest! {
         #[test]
-        fn any_formula_is_harmless(formula in r#"(<img onerror=x>|\\operatorname|\\text|\\mathop|\\mathbf|\\not|\\left|\\right|\\big|\\lt|&lt;|[<>&"'{}()^_a1 ]|</math>){0,10}"#) {
+        fn any_formula_is_harmless(formula in FORMULA) {
             let html = mathml(&formula, true).unwrap_or_default();
             proptest::prop_assert!(is_harmless(&html), "{}", html);
         }

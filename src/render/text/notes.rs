@@ -1,15 +1,15 @@
-//! Notes beside the text: where they stand, and the way from a note to its passage and back.
+//! Notes beside the text, and the ids by which a note and its passage refer to each other.
 //!
-//! In: a note that has been rendered, and what stands above it. Out: the id of its passage, and the
-//! passage with its notes from the template `passage.html`. What order they stand in is left to
-//! `flow`.
+//! In: a note that has been rendered, and the passages before it. Out: the id of the passage that
+//! the note is about, and the noted passage from the template `passage.html`. The order of passages
+//! and notes is left to `passages`.
 
 use serde::Serialize;
 use tera::Value;
 
-use super::frame::Purpose;
-use super::note::{Note, NotePlace};
-use super::writer::Writer;
+use super::buffer::{BufferKind, HtmlBuffer, Note};
+use super::rendered::NotePlacement;
+use super::writer::HtmlWriter;
 use crate::render::error::RenderError;
 use crate::render::views::BlockView;
 
@@ -29,31 +29,38 @@ pub(crate) struct PassageView<'a> {
     notes_html: Value,
 }
 
-impl Writer<'_, '_, '_> {
-    /// The id of what the note with this id is about: the part above it, the block that it stands
+impl HtmlWriter<'_, '_, '_> {
+    /// Whether a note that ends now is placed beside the text of a buffer.
+    pub(super) fn is_beside(&self, buffer: &HtmlBuffer) -> bool {
+        self.page.notes == NotePlacement::Beside
+            && buffer.is_between_passages()
+            && matches!(buffer.kind, BufferKind::Page)
+    }
+
+    /// The id of what the note with this id is about: the passage above it, the block that it is
     /// in, or the whole text.
     pub(super) fn passage_id(&self, note: &str) -> Option<String> {
-        let frame = self.frames.last()?;
-        match frame.purpose {
-            Purpose::Page if !frame.takes_notes(self.place) => None,
-            Purpose::Page => Some(match frame.last_notes() {
+        let buffer = self.buffers.last()?;
+        match buffer.kind {
+            BufferKind::Page if !self.is_beside(buffer) => None,
+            BufferKind::Page => Some(match buffer.last_notes() {
                 None => WHOLE.to_owned(),
                 Some([]) => format!("avsnitt-{note}"),
                 Some([first, ..]) => first.block.passage.clone()?,
             }),
-            Purpose::Block(index, Some(_)) if self.place == NotePlace::Beside => {
-                self.block_ids.get(index).cloned()
+            BufferKind::Block(index, Some(_)) if self.page.notes == NotePlacement::Beside => {
+                self.page.block_ids.get(index).cloned()
             }
-            Purpose::Block(..) | Purpose::Footnote(_) | Purpose::PlanCell => None,
+            BufferKind::Block(..) | BufferKind::Footnote(_) | BufferKind::PlanCell => None,
         }
     }
 
-    /// A noted passage with its notes.
+    /// A passage with its notes, as HTML.
     ///
     /// # Errors
     ///
     /// [`RenderError::Template`] when `passage.html` cannot be filled.
-    pub(super) fn passage(&self, text: &str, notes: &[Note]) -> Result<String, RenderError> {
+    pub(super) fn noted_passage(&self, text: &str, notes: &[Note]) -> Result<String, RenderError> {
         let id = notes.first().and_then(|note| note.block.passage.as_deref()).unwrap_or(WHOLE);
         let html: String = notes.iter().map(|note| note.html.as_str()).collect();
         let passage = PassageView {

@@ -1,4 +1,4 @@
-//! What the rendering of a text gives.
+//! What rendering the text of a page gives: types only.
 
 use std::collections::BTreeSet;
 
@@ -10,12 +10,22 @@ use crate::render::views::BlockView;
 pub(crate) struct RenderedText {
     /// The HTML.
     pub(crate) html: String,
-    /// Whether notes for the leader or the owner stand beside it.
+    /// Whether it has notes for the leader or the owner beside it.
     pub(crate) has_notes: bool,
-    /// Its notes and meetings, wherever they stand, for the pages that gather them.
-    pub(crate) kept: Vec<BlockView>,
+    /// All its notes and meetings, for the pages that gather them.
+    pub(crate) gathered: Vec<BlockView>,
     /// The scripts that parts of it can use, by their names under `assets/`.
     pub(crate) scripts: BTreeSet<&'static str>,
-    /// What it says, for the search; empty where there is no text.
+    /// Its plain text, for the search; empty where there is no text.
     pub(crate) sections: Vec<Section>,
+}
+
+/// Where the notes of a page are placed.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(crate) enum NotePlacement {
+    /// Beside the passage that they are about.
+    #[default]
+    Beside,
+    /// In the text, as on a page of leader support, whose notes are the text itself.
+    InText,
 }

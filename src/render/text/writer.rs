@@ -1,20 +1,20 @@
-//! A page's text while it is being written.
+//! The state of a page's text while it is written, and the ways to add to its HTML.
 //!
-//! In: the page. Out: [`Writer`], which holds all that is open, and adds pieces of HTML to the frame
-//! that was opened last. What the events of the Markdown become is left to the files beside this
-//! one: `walk` takes them, `references`, `blocks`, `notes`, `tables` and `plan` write one kind of
-//! thing each.
+//! In: HTML and events that other files of this folder decide on. Out: the innermost open
+//! [`HtmlBuffer`] holds them. Which event leads to what is left to `events`.
 
 use std::collections::BTreeSet;
 
-use pulldown_cmark::{Alignment, Event};
+use pulldown_cmark::Event;
 use serde::Serialize;
 use tera::Context;
 
+use super::buffer::{BufferKind, HtmlBuffer};
 use super::footnotes::Footnotes;
-use super::frame::{Frame, Purpose};
-use super::note::NotePlace;
-use super::said::Said;
+use super::plan::PlanRows;
+use super::rendered::NotePlacement;
+use super::sections::SectionBuilder;
+use super::table::Table;
 use crate::course::address::to_root;
 use crate::course::meeting::{MeetingPlan, plans};
 use crate::diagnostic::Diagnostic;
@@ -22,55 +22,56 @@ use crate::load::{Document, PictureSize};
 use crate::render::error::RenderError;
 use crate::render::reads::Renderer;
 use crate::render::views::BlockView;
+use crate::render::words::Words;
 
 /// The page whose text is written.
-pub(super) struct Page<'a> {
+pub(super) struct TextPage<'a> {
     pub(super) document: &'a Document,
     pub(super) address: &'a str,
+    /// The ids of its blocks, in order.
     pub(super) block_ids: &'a [String],
-    pub(super) place: NotePlace,
+    pub(super) notes: NotePlacement,
 }
 
-/// A page's text while it is being written.
-pub(super) struct Writer<'a, 'e, 'd> {
+/// Writes the text of a page as HTML, event by event.
+pub(super) struct HtmlWriter<'a, 'e, 'd> {
     pub(super) renderer: Renderer<'a>,
-    pub(super) document: &'a Document,
-    /// The address of the page.
-    pub(super) address: &'a str,
+    pub(super) page: TextPage<'a>,
     pub(super) language: &'a str,
-    pub(super) block_ids: &'a [String],
-    pub(super) place: NotePlace,
     pub(super) diagnostics: &'d mut Vec<Diagnostic>,
-    pub(super) frames: Vec<Frame<'e>>,
+    /// The open buffers, innermost last; the first is that of the page.
+    pub(super) buffers: Vec<HtmlBuffer<'e>>,
     pub(super) footnotes: Footnotes,
+    /// The index of the next heading and the next block in the outline.
     pub(super) next_heading: usize,
     pub(super) next_block: usize,
+    /// How many tables have begun, plans included.
     pub(super) tables: usize,
     pub(super) table: Table,
-    /// The plans of meetings on the page, and the one that is being written.
+    /// The plans of meetings on the page.
     pub(super) plans: Vec<MeetingPlan>,
-    pub(super) plan: Option<PlanCells>,
+    /// The rows of the open plan.
+    pub(super) plan: Option<PlanRows>,
     pub(super) scripts: BTreeSet<&'static str>,
-    /// Code that is being read: its language and its text so far.
-    pub(super) code: Option<(String, String)>,
-    /// Images that are being read, innermost last.
+    pub(super) code: Option<CodeBlock>,
+    /// The open images, innermost last.
     pub(super) images: Vec<Image>,
+    /// The open links, innermost last.
+    pub(super) links: Vec<OpenLink>,
     /// Whether each open quotation is an alert.
     pub(super) alerts: Vec<bool>,
-    /// Where each open link leads.
-    pub(super) links: Vec<Lead>,
     /// The notes and meetings so far, for the pages that gather them.
-    pub(super) kept: Vec<BlockView>,
-    pub(super) said: Said,
+    pub(super) gathered: Vec<BlockView>,
+    pub(super) sections: SectionBuilder,
 }
 
-/// Where a link leads, as far as it decides how the link is written.
+/// How an open link is written.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Lead {
-    Inside,
-    Outside,
-    /// Its page is left out of this build, so that only its text is written.
-    Nowhere,
+pub(super) enum OpenLink {
+    Internal,
+    External,
+    /// As its text alone: this build leaves its page out.
+    Omitted,
 }
 
 /// An image of the Markdown.
@@ -83,81 +84,71 @@ pub(super) struct Image {
     pub(super) size: Option<PictureSize>,
 }
 
-/// The table that is being written.
-#[derive(Debug, Default)]
-pub(super) struct Table {
-    pub(super) alignments: Vec<Alignment>,
-    /// The column of the next cell.
-    pub(super) column: usize,
-    pub(super) in_head: bool,
+/// An open code block.
+pub(super) struct CodeBlock {
+    pub(super) language: String,
+    /// The code so far.
+    pub(super) text: String,
 }
 
-/// The rows of a plan that is being written, each with its cells as HTML; the head is the first.
-#[derive(Debug, Default)]
-pub(super) struct PlanCells {
-    pub(super) rows: Vec<Vec<String>>,
-}
-
-impl<'a, 'e, 'd> Writer<'a, 'e, 'd> {
-    /// The writer of a page of which nothing is written yet.
+impl<'a, 'e, 'd> HtmlWriter<'a, 'e, 'd> {
+    /// A writer for a page, before its first event.
     pub(super) fn new(
         renderer: Renderer<'a>,
-        Page { document, address, block_ids, place }: Page<'a>,
+        page: TextPage<'a>,
         diagnostics: &'d mut Vec<Diagnostic>,
     ) -> Self {
         Self {
             renderer,
-            document,
-            address,
             language: renderer.language(),
-            block_ids,
-            place,
             diagnostics,
-            frames: vec![Frame::new(Purpose::Page)],
+            buffers: vec![HtmlBuffer::new(BufferKind::Page)],
             footnotes: Footnotes::default(),
             next_heading: 0,
             next_block: 0,
             tables: 0,
             table: Table::default(),
-            plans: plans(&document.outline, &mut Vec::new()),
+            plans: plans(&page.document.outline, &mut Vec::new()),
             plan: None,
             scripts: BTreeSet::new(),
             code: None,
             images: Vec::new(),
-            alerts: Vec::new(),
             links: Vec::new(),
-            kept: Vec::new(),
-            said: Said::default(),
+            alerts: Vec::new(),
+            gathered: Vec::new(),
+            sections: SectionBuilder::default(),
+            page,
         }
     }
 
-    /// Adds an event of the Markdown parser.
+    /// The words of the interface.
+    pub(super) fn words(&self) -> &'a Words {
+        self.renderer.words()
+    }
+
+    /// Adds an event for pulldown-cmark's HTML writer.
     pub(super) fn push(&mut self, event: Event<'e>) {
-        if let Some(frame) = self.frames.last_mut() {
-            frame.push(event);
+        if let Some(buffer) = self.buffers.last_mut() {
+            buffer.push(event);
         }
     }
 
-    /// Adds an element of the site's own; `opened` as in [`Frame::push_own`].
-    pub(super) fn own(&mut self, html: String, opened: isize) {
-        if let Some(frame) = self.frames.last_mut() {
-            frame.push_own(html, opened);
+    /// Adds a tag or a whole element; `opened` is the number of elements that it leaves open,
+    /// negative where it closes some.
+    pub(super) fn push_markup(&mut self, html: String, opened: isize) {
+        if let Some(buffer) = self.buffers.last_mut() {
+            buffer.push_markup(html, opened);
         }
     }
 
-    /// Writes the element that was just opened by another tag; see [`Frame::retag_empty`].
-    pub(super) fn retag_empty(&mut self, opened: &str, instead: &str) -> bool {
-        self.frames.last_mut().is_some_and(|frame| frame.retag_empty(opened, instead))
-    }
-
-    /// Adds something whole that must not be cleaned.
-    pub(super) fn slot(&mut self, html: String) {
-        if let Some(frame) = self.frames.last_mut() {
-            frame.push_slot(html);
+    /// Adds whole elements that the cleaner of raw HTML must not touch.
+    pub(super) fn push_slot(&mut self, html: String) {
+        if let Some(buffer) = self.buffers.last_mut() {
+            buffer.push_slot(html);
         }
     }
 
-    /// The HTML of a template for a part of the text, filled with one value of a name.
+    /// The HTML of a template for a part of the text, filled with one named value.
     ///
     /// # Errors
     ///
@@ -170,8 +161,8 @@ impl<'a, 'e, 'd> Writer<'a, 'e, 'd> {
     ) -> Result<String, RenderError> {
         let mut context = Context::new();
         context.insert("lang", self.language);
-        context.insert("root", &to_root(self.address));
+        context.insert("root", &to_root(self.page.address));
         context.insert(name, value);
-        self.renderer.templates().render(template, &context, self.address)
+        self.renderer.templates().render(template, &context, self.page.address)
     }
 }

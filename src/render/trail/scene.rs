@@ -1,23 +1,24 @@
-//! The scene: a trail with a place for everything, before it is written as SVG.
+//! The scene: a trail with coordinates, before it is written as SVG.
 //!
-//! In: what `tall` and `wide` put there. Out: pieces, stops and words in whole units, sixteen to a
-//! `rem`. Pieces name what they join, so that a test can follow the drawn lines and ask what they
-//! say.
+//! In: what `tall` and `wide` put there. Out: edges, stops and text in whole units, sixteen to a
+//! `rem`. Edges name the nodes that they join, so that a test can follow the drawn lines and check
+//! what they claim.
 
-use super::bypass::Bypass;
-use super::joint::{Joint, Line};
+use super::connection::{Connection, LineStyle};
+use super::long_edge::LongEdge;
 use super::measure::{width, wrap};
-use super::sign::Sign;
-use super::style::Style;
+use super::station_text::StationText;
+use super::style::TextStyle;
 use crate::course::ModuleId;
 use crate::ids::IndexVec;
 
-/// The radius of a stop.
+/// The radius of the circle of a stop.
 pub(super) const RADIUS: i32 = 8;
-/// How far from the middle of a stop a bypass meets it, so that it does not lie on the trunk.
+/// The distance from the middle of a stop to the end of a long edge, so that the edge is not drawn
+/// on the trunk.
 const PORT: i32 = 6;
 
-/// A place in the drawing, from its top left.
+/// A point in the drawing, counted from its top left corner.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) struct Point {
     /// To the right.
@@ -26,89 +27,89 @@ pub(crate) struct Point {
     pub(crate) y: i32,
 }
 
-/// What a piece of the trail joins.
+/// What an edge joins.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Node {
     /// A station.
     Stop(ModuleId),
-    /// Where the lanes of a stretch part.
+    /// Where the lanes of a segment part.
     Part(usize),
-    /// Where the lanes of a stretch join.
+    /// Where the lanes of a segment join.
     Join(usize),
-    /// The middle of a bypass: its track, and its number on the track.
-    Bypass(usize, usize),
+    /// The middle of a long edge: its track, and its number on the track.
+    LongEdge(usize, usize),
 }
 
-/// A piece of the trail, from what comes first to what comes after it.
+/// An edge of the drawing, from what comes first to what comes after it.
 #[derive(Debug, Clone)]
-pub(crate) struct Piece {
+pub(crate) struct Edge {
     /// What comes first.
     pub(crate) from: Node,
     /// What comes after.
     pub(crate) to: Node,
     /// How strongly the order holds.
-    pub(crate) line: Line,
-    /// The way, from the end that it shares with other pieces: dots of pieces that lie on each
-    /// other then meet.
-    pub(crate) way: Vec<Point>,
+    pub(crate) line: LineStyle,
+    /// Its points, beginning at the end that it shares with other edges: the dots of edges that
+    /// are drawn on each other then coincide.
+    pub(crate) points: Vec<Point>,
 }
 
-/// Where a stretch begins and ends.
+/// Where a segment begins and ends.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Ends {
-    /// What leads to it comes here.
+    /// Where edges to it end.
     pub(super) start: (Node, Point),
-    /// What leads on goes from here.
+    /// Where edges from it begin.
     pub(super) end: (Node, Point),
 }
 
-/// One line of words.
+/// One line of text.
 #[derive(Debug, Clone)]
-pub(crate) struct Words {
+pub(crate) struct TextLine {
     /// The left end of its baseline.
     pub(crate) at: Point,
-    /// The words.
+    /// The text.
     pub(crate) text: String,
-    /// What they are.
-    pub(crate) style: Style,
+    /// What kind of text it is.
+    pub(crate) style: TextStyle,
 }
 
-/// A station with its words.
+/// A station with its text.
 #[derive(Debug, Clone)]
 pub(crate) struct Stop {
     /// The station.
     pub(crate) station: ModuleId,
-    /// Its middle.
+    /// The middle of its circle.
     pub(crate) at: Point,
-    /// What stands beside it.
-    pub(crate) words: Vec<Words>,
+    /// The text beside it.
+    pub(crate) words: Vec<TextLine>,
 }
 
 /// A drawing.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Scene {
-    /// How wide it is.
+    /// Its width.
     pub(crate) width: i32,
-    /// How high it is.
+    /// Its height.
     pub(crate) height: i32,
     /// The lines.
-    pub(crate) pieces: Vec<Piece>,
+    pub(crate) edges: Vec<Edge>,
     /// The stations, in published order.
     pub(crate) stops: IndexVec<ModuleId, Stop>,
-    /// Where the trail begins or ends at no station, since it parts or joins there.
+    /// The ends of the trail that are no station, since lanes part or join there.
     pub(crate) ends: Vec<Point>,
-    /// Words that belong to no station.
-    pub(crate) words: Vec<Words>,
+    /// Text that belongs to no station.
+    pub(crate) words: Vec<TextLine>,
 }
 
 impl Scene {
-    /// Adds a piece.
-    pub(super) fn join(&mut self, from: Node, to: Node, line: Line, way: Vec<Point>) {
-        self.pieces.push(Piece { from, to, line, way });
+    /// Adds an edge.
+    pub(super) fn join(&mut self, from: Node, to: Node, line: LineStyle, points: Vec<Point>) {
+        self.edges.push(Edge { from, to, line, points });
     }
 
-    /// Adds the trunk between stretches, and its ends.
-    pub(super) fn trunk(&mut self, joints: &[Joint], ends: &[Ends]) {
+    /// Adds the trunk between segments, and its ends.
+    pub(super) fn trunk(&mut self, connections: &[Connection], ends: &[Ends]) {
         let outer = ends
             .first()
             .map(|first| first.start)
@@ -116,41 +117,43 @@ impl Scene {
             .chain(ends.last().map(|last| last.end));
         self.ends
             .extend(outer.filter(|(node, _)| !matches!(node, Node::Stop(_))).map(|(_, at)| at));
-        for (joint, (earlier, later)) in joints.iter().zip(ends.iter().zip(ends.iter().skip(1))) {
+        for (connection, (earlier, later)) in
+            connections.iter().zip(ends.iter().zip(ends.iter().skip(1)))
+        {
             self.join(
                 earlier.end.0,
                 later.start.0,
-                joint.trunk,
+                connection.trunk,
                 vec![earlier.end.1, later.start.1],
             );
         }
     }
 
-    /// Adds the bypasses. `middle` gives a place on a track between the last of what comes first
-    /// and the first of what follows; `way` leads from there to a stop, past the port that the
-    /// distance names.
-    pub(super) fn bypasses(
+    /// Adds the long edges. `middle` gives the point on a track between the last of the earlier
+    /// stations and the first of the later ones. `points` leads from there to a stop; its last
+    /// argument is the distance from the middle of the stop to the end of the edge.
+    pub(super) fn long_edges(
         &mut self,
-        tracks: &[Vec<Bypass>],
+        tracks: &[Vec<LongEdge>],
         middle: impl Fn(i32, Point, Point) -> Point,
-        way: impl Fn(Point, Point, i32) -> Vec<Point>,
+        points: impl Fn(Point, Point, i32) -> Vec<Point>,
     ) {
-        for (track, (level, bypasses)) in (0..).zip(tracks).enumerate() {
-            for (number, bypass) in bypasses.iter().enumerate() {
-                let (from, to) = (self.places(&bypass.from), self.places(&bypass.to));
+        for (track, (level, long_edges)) in (0..).zip(tracks).enumerate() {
+            for (number, long_edge) in long_edges.iter().enumerate() {
+                let (from, to) = (self.places(&long_edge.from), self.places(&long_edge.to));
                 let Some((last, first)) = from.last().zip(to.first()) else { continue };
-                let (node, at) = (Node::Bypass(track, number), middle(level, last.1, first.1));
+                let (node, at) = (Node::LongEdge(track, number), middle(level, last.1, first.1));
                 for (station, stop) in from {
-                    self.join(Node::Stop(station), node, bypass.line, way(at, stop, PORT));
+                    self.join(Node::Stop(station), node, long_edge.line, points(at, stop, PORT));
                 }
                 for (station, stop) in to {
-                    self.join(node, Node::Stop(station), bypass.line, way(at, stop, -PORT));
+                    self.join(node, Node::Stop(station), long_edge.line, points(at, stop, -PORT));
                 }
             }
         }
     }
 
-    /// The places of stations, in published order as these are.
+    /// The points of stations, in the order given, which is the published one.
     fn places(&self, stations: &[ModuleId]) -> Vec<(ModuleId, Point)> {
         stations
             .iter()
@@ -167,40 +170,39 @@ impl Scene {
     }
 }
 
-impl Sign {
-    /// The lines of the sign in a column that starts at a place, the first baseline there; and the
-    /// height of all of them.
-    pub(super) fn lines(&self, start: Point, column: i32) -> (Vec<Words>, i32) {
-        let facts = self.facts.iter().map(|fact| (Style::Fact, fact));
+impl StationText {
+    /// The lines of the text in a column whose first baseline begins at `start`, and their height.
+    pub(super) fn lines(&self, start: Point, column: i32) -> (Vec<TextLine>, i32) {
+        let facts = self.facts.iter().map(|fact| (TextStyle::Fact, fact));
         let parts = self
             .label
             .iter()
-            .map(|label| (Style::Label, label))
-            .chain([(Style::Name, &self.title)])
+            .map(|label| (TextStyle::Label, label))
+            .chain([(TextStyle::Name, &self.title)])
             .chain(facts);
-        let mut words: Vec<Words> = Vec::new();
+        let mut words: Vec<TextLine> = Vec::new();
         let mut y = start.y;
         for (style, text) in parts {
             for line in wrap(text, style, column) {
                 if !words.is_empty() {
                     y += style.height();
                 }
-                words.push(Words { at: Point { x: start.x, y }, text: line, style });
+                words.push(TextLine { at: Point { x: start.x, y }, text: line, style });
             }
         }
-        (words, y - start.y + Style::Label.height())
+        (words, y - start.y + TextStyle::Label.height())
     }
 
-    /// The width of its longest word: with less, a word of the title must break.
+    /// The width of the longest word of the title: in less, the word must break.
     pub(super) fn least_width(&self) -> i32 {
-        self.title.split(' ').map(|word| width(word, Style::Name)).max().unwrap_or_default()
+        self.title.split(' ').map(|word| width(word, TextStyle::Name)).max().unwrap_or_default()
     }
 
-    /// The width with which nothing but the title takes more than one line.
-    pub(super) fn calm_width(&self) -> i32 {
+    /// The width in which only the title takes more than one line.
+    pub(super) fn unbroken_width(&self) -> i32 {
         self.facts
             .iter()
-            .map(|fact| width(fact, Style::Fact))
+            .map(|fact| width(fact, TextStyle::Fact))
             .max()
             .unwrap_or_default()
             .max(self.least_width())

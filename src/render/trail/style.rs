@@ -1,8 +1,8 @@
-//! The three styles of words in a drawing, with what they take up.
+//! The three styles of text in a drawing, with their sizes in units of the drawing.
 
-/// What the words of a drawing are.
+/// The style of a text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Style {
+pub(crate) enum TextStyle {
     /// `Modul 1`.
     Label,
     /// The title.
@@ -11,8 +11,8 @@ pub(crate) enum Style {
     Fact,
 }
 
-impl Style {
-    /// The size of its letters.
+impl TextStyle {
+    /// The font size.
     pub(crate) fn size(self) -> i32 {
         if self == Self::Name { 16 } else { 14 }
     }

@@ -1,42 +1,41 @@
-//! What the drawings say, followed along their lines, and whether everything in them has room; over
-//! random courses.
+//! Tests over random courses: the lines of the drawings agree with the rules, and nothing overlaps.
 
 use std::collections::BTreeSet;
 
 use proptest::collection::{btree_set, vec};
 use proptest::prelude::*;
 
-use super::map::Map;
+use super::content::MapContent;
 use super::measure::width;
 use super::scene::{Node, RADIUS, Scene};
-use super::sign::{ForkSign, Sign};
+use super::station_text::{ForkText, StationText};
 use super::*;
 use crate::course::ModuleId;
 use crate::course::order::testing::{numbered, plan};
 use crate::course::order::{OrderPlan, Place};
 use crate::ids;
-use crate::render::sight::Section;
+use crate::render::order_view::PlanSlice;
 
-/// A map whose signs all have the same words beside their label.
-fn map(plan: &OrderPlan, title: &str) -> Map {
-    let route = Route::new(&Section::whole(plan));
-    let sign = |station: ModuleId| Sign {
+/// A map whose stations all have the same text beside their label.
+fn map(plan: &OrderPlan, title: &str) -> MapContent {
+    let graph = TrailGraph::new(&PlanSlice::whole(plan));
+    let texts = |station: ModuleId| StationText {
         label: Some(plan.label(station.into())),
         title: title.to_owned(),
         facts: vec!["minst 4–5 uker".to_owned()],
         terminus: plan.place(station.into()).is_some(),
-        ..Sign::default()
+        ..StationText::default()
     };
-    let fork = |stretch: &stretch::Stretch| ForkSign {
-        parting: stretch.free.then(|| "i den rekkefølgen dere vil".to_owned()),
-        joining: stretch
+    let fork = |segment: &segment::Segment| ForkText {
+        parting: segment.free.then(|| "i den rekkefølgen dere vil".to_owned()),
+        joining: segment
             .least
-            .map(|least| format!("minst {least} av {}", ids::each(&stretch.modules).len())),
+            .map(|least| format!("minst {least} av {}", ids::each(&segment.modules).len())),
     };
-    Map {
-        signs: ids::first(plan.stations().len()).map(sign).collect(),
-        forks: route.stretches.iter().map(fork).collect(),
-        route,
+    MapContent {
+        station_texts: ids::first(plan.stations().len()).map(texts).collect(),
+        forks: graph.segments.iter().map(fork).collect(),
+        graph,
     }
 }
 
@@ -45,20 +44,20 @@ fn course(count: u32, rules: &[&str]) -> OrderPlan {
 }
 
 /// The drawings of a map.
-fn drawings(map: &Map) -> Vec<Scene> {
-    std::iter::once(tall::lay(map)).chain(wide::lay(map)).collect()
+fn drawings(map: &MapContent) -> Vec<Scene> {
+    std::iter::once(tall::layout(map)).chain(wide::layout(map)).collect()
 }
 
-/// The stations that wholly solid ways lead to from one.
+/// The stations that solid lines lead to from one.
 fn solid_from(scene: &Scene, station: ModuleId) -> BTreeSet<ModuleId> {
     let mut reached = BTreeSet::from([Node::Stop(station)]);
     loop {
         let solid = scene
-            .pieces
+            .edges
             .iter()
-            .filter(|piece| piece.line == Line::Required && reached.contains(&piece.from));
+            .filter(|edge| edge.line == LineStyle::Required && reached.contains(&edge.from));
         let next: BTreeSet<Node> =
-            solid.map(|piece| piece.to).chain(reached.iter().copied()).collect();
+            solid.map(|edge| edge.to).chain(reached.iter().copied()).collect();
         if next == reached {
             break;
         }
@@ -71,8 +70,8 @@ fn solid_from(scene: &Scene, station: ModuleId) -> BTreeSet<ModuleId> {
         .collect()
 }
 
-/// What is wrong with what a drawing says of the plan.
-fn untruths(scene: &Scene, map: &Map, plan: &OrderPlan) -> Vec<String> {
+/// What a drawing claims wrongly of the plan, or leaves out.
+fn untruths(scene: &Scene, map: &MapContent, plan: &OrderPlan) -> Vec<String> {
     let mut wrong = Vec::new();
     for first in ids::first::<ModuleId>(plan.stations().len()) {
         let solid = solid_from(scene, first);
@@ -88,13 +87,11 @@ fn untruths(scene: &Scene, map: &Map, plan: &OrderPlan) -> Vec<String> {
             .map(ModuleId::from)
             .filter(|later| first < *later && !solid.contains(later))
         {
-            let told = map
-                .route
-                .bypasses
-                .told
-                .iter()
-                .any(|bypass| bypass.from.contains(&first) && bypass.to.contains(&later));
-            if !told
+            let undrawn =
+                map.graph.long_edges.undrawn.iter().any(|long_edge| {
+                    long_edge.from.contains(&first) && long_edge.to.contains(&later)
+                });
+            if !undrawn
                 && plan.place(first.into()) != Some(Place::First)
                 && plan.place(later.into()) != Some(Place::Last)
             {
@@ -105,8 +102,7 @@ fn untruths(scene: &Scene, map: &Map, plan: &OrderPlan) -> Vec<String> {
     wrong
 }
 
-/// What stands in the way of something else, outside the drawing, or at the end of a line that
-/// leads elsewhere.
+/// What overlaps something else or is outside the drawing.
 fn collisions(scene: &Scene) -> Vec<String> {
     let mut boxes: Vec<(String, [i32; 4])> = Vec::new();
     for stop in &scene.stops {
@@ -124,7 +120,7 @@ fn collisions(scene: &Scene) -> Vec<String> {
     let is_inside = |point: &scene::Point| {
         (2..=scene.width - 2).contains(&point.x) && (2..=scene.height - 2).contains(&point.y)
     };
-    if scene.pieces.iter().flat_map(|piece| &piece.way).any(|point| !is_inside(point)) {
+    if scene.edges.iter().flat_map(|edge| &edge.points).any(|point| !is_inside(point)) {
         wrong.push("a line is outside".to_owned());
     }
     for (at, (name, [left, top, right, bottom])) in boxes.iter().enumerate() {
@@ -140,10 +136,10 @@ fn collisions(scene: &Scene) -> Vec<String> {
                 .map(|(other, _)| format!("{name} meets {other}")),
         );
         let crosses = scene
-            .pieces
+            .edges
             .iter()
             .filter(|_| !name.starts_with("stop "))
-            .flat_map(|piece| piece.way.windows(2))
+            .flat_map(|edge| edge.points.windows(2))
             .any(|step| {
                 let (a, b) = (step[0], step[1]);
                 meets(&[a.x.min(b.x) - 1, a.y.min(b.y) - 1, a.x.max(b.x) + 1, a.y.max(b.y) + 1])
@@ -153,30 +149,30 @@ fn collisions(scene: &Scene) -> Vec<String> {
     wrong
 }
 
-/// The pieces that do not begin and end where what they join stands.
+/// The number of edges that do not begin and end at the nodes that they join.
 fn loose_ends(scene: &Scene) -> usize {
-    let ends = |piece: &scene::Piece| piece.way.first().copied().zip(piece.way.last().copied());
+    let ends = |edge: &scene::Edge| edge.points.first().copied().zip(edge.points.last().copied());
     let at_stop = |node: Node, at: scene::Point| match node {
         Node::Stop(station) => {
             (scene.stops[station].at.x - at.x).abs() + (scene.stops[station].at.y - at.y).abs()
                 <= RADIUS
         }
         shared => scene
-            .pieces
+            .edges
             .iter()
-            .filter(|piece| piece.from == shared || piece.to == shared)
-            .all(|piece| ends(piece).is_some_and(|(start, end)| start == at || end == at)),
+            .filter(|edge| edge.from == shared || edge.to == shared)
+            .all(|edge| ends(edge).is_some_and(|(start, end)| start == at || end == at)),
     };
-    let fits = |piece: &&scene::Piece| {
-        ends(piece).is_some_and(|(start, end)| {
-            at_stop(piece.from, start) && at_stop(piece.to, end)
-                || at_stop(piece.to, start) && at_stop(piece.from, end)
+    let fits = |edge: &&scene::Edge| {
+        ends(edge).is_some_and(|(start, end)| {
+            at_stop(edge.from, start) && at_stop(edge.to, end)
+                || at_stop(edge.to, start) && at_stop(edge.from, end)
         })
     };
-    scene.pieces.iter().filter(|piece| !fits(piece)).count()
+    scene.edges.iter().filter(|edge| !fits(edge)).count()
 }
 
-/// A rule among so many modules that goes with their published order.
+/// A rule among `count` modules that agrees with their published order.
 fn rule(count: u32) -> impl Strategy<Value = String> {
     let some = move |least| {
         btree_set(1..=count, least..=4.min(count as usize))
@@ -199,7 +195,13 @@ fn rule(count: u32) -> impl Strategy<Value = String> {
     let run = (1..count, 2..6_u32).prop_map(move |(start, length)| {
         format!("Modul {start}–{} i valgfri rekkefølge", (start + length).min(count))
     });
-    prop_oneof![4 => before, 1 => alternatives, 2 => run, 1 => Just("Modul 1 først".to_owned()), 1 => Just(format!("Modul {count} til slutt"))]
+    prop_oneof![
+        4 => before,
+        1 => alternatives,
+        2 => run,
+        1 => Just("Modul 1 først".to_owned()),
+        1 => Just(format!("Modul {count} til slutt")),
+    ]
 }
 
 fn rules() -> impl Strategy<Value = (u32, Vec<String>)> {
@@ -208,10 +210,15 @@ fn rules() -> impl Strategy<Value = (u32, Vec<String>)> {
 
 proptest! {
     #[test]
-    fn the_lines_say_what_the_rules_say_and_nothing_meets((count, rules) in rules(), title in "[a-zæøå]{1,30}( [A-Za-zæøå]{1,14}){0,5}") {
+    fn the_lines_say_what_the_rules_say_and_nothing_meets(
+        (count, rules) in rules(),
+        title in "[a-zæøå]{1,30}( [A-Za-zæøå]{1,14}){0,5}",
+    ) {
         let plan = course(count, &rules.iter().map(String::as_str).collect::<Vec<_>>());
         let map = map(&plan, &title);
-        let stations: Vec<ModuleId> = map.route.stretches.iter().flat_map(|stretch| ids::each(&stretch.modules)).collect();
+        let segments = map.graph.segments.iter();
+        let stations: Vec<ModuleId> =
+            segments.flat_map(|segment| ids::each(&segment.modules)).collect();
         prop_assert_eq!(stations, ids::first::<ModuleId>(count as usize).collect::<Vec<_>>());
         for scene in drawings(&map) {
             prop_assert_eq!(untruths(&scene, &map, &plan), Vec::<String>::new(), "{:?}", rules);
@@ -223,18 +230,20 @@ proptest! {
 
 #[test]
 fn few_modules_are_drawn_to_the_right_and_many_only_downwards() {
-    assert!(wide::lay(&map(&course(6, &["Modul 3–5 i valgfri rekkefølge"]), "Læring")).is_some());
-    assert!(wide::lay(&map(&course(30, &[]), "Læring")).is_none());
+    assert!(
+        wide::layout(&map(&course(6, &["Modul 3–5 i valgfri rekkefølge"]), "Læring")).is_some()
+    );
+    assert!(wide::layout(&map(&course(30, &[]), "Læring")).is_none());
 }
 
 #[test]
-fn a_bypass_to_a_lane_is_drawn_only_downwards() {
+fn a_long_edge_to_a_lane_is_drawn_only_downwards() {
     let rules = ["Modul 2 og 3 i valgfri rekkefølge", "Modul 3 før 5"];
-    assert!(wide::lay(&map(&course(5, &rules), "Læring")).is_none());
+    assert!(wide::layout(&map(&course(5, &rules), "Læring")).is_none());
 }
 
 #[test]
 fn a_trail_that_begins_and_ends_with_lanes_has_two_ends() {
-    let scene = tall::lay(&map(&course(3, &["Modul 1–3 i valgfri rekkefølge"]), "Læring"));
+    let scene = tall::layout(&map(&course(3, &["Modul 1–3 i valgfri rekkefølge"]), "Læring"));
     assert_eq!(scene.ends.len(), 2);
 }

@@ -1,206 +1,211 @@
-//! The wide drawing: the trail runs to the right, where there is room for it.
+//! The wide layout: the trail runs to the right, where there is room for it.
 //!
-//! In: a route with its signs. Out: a scene in which each stretch has a column, the lanes of a fork
-//! lie under each other, and words stand under their station; or nothing when the columns would be
-//! too narrow, or when a bypass would have to cross lanes: the tall drawing serves then.
+//! In: a graph with its texts. Out: a scene in which each segment has a column, the lanes of a fork
+//! are below each other, and text is under its station. It is `None` when the columns would be too
+//! narrow or a long edge would have to cross lanes; the page then shows the tall drawing.
 
-use super::map::Map;
+use super::content::MapContent;
 use super::measure;
-use super::scene::{Ends, Node, Point, RADIUS, Scene, Stop, Words};
-use super::sign::Sign;
-use super::stretch::Stretch;
-use super::style::Style;
+use super::scene::{Ends, Node, Point, RADIUS, Scene, Stop, TextLine};
+use super::segment::Segment;
+use super::station_text::StationText;
+use super::style::TextStyle;
 use crate::course::ModuleId;
 use crate::ids;
 
-/// Fifty-five `rem`: what the main column holds beside the navigation on a small desktop screen.
+/// Fifty-five `rem`: the width of the main column beside the navigation on a small desktop screen.
 const WIDTH: i32 = 880;
-/// The least and the most that a column of words is wide.
+/// The least and the greatest width of a column of text.
 const COLUMN: (i32, i32) = (112, 208);
-/// Between two columns of words.
+/// The distance between two columns of text.
 const GAP: i32 = 18;
-/// What a fork needs on each side of its words for its lanes to part and to join.
+/// The width on each side of a fork's text in which its lanes part and join.
 const FORK: i32 = 30;
-/// From one track of bypasses to the next.
+/// The distance between two tracks of long edges.
 const TRACK: i32 = 14;
-/// From what reaches highest to the innermost track.
+/// The distance from the highest part of the trail to the innermost track.
 const NEAR: i32 = 14;
-/// From the left edge of the words to the middle of their stop: the radius of a terminus with its
-/// line.
+/// The distance from the left edge of a text to the middle of its stop: the radius of a terminus
+/// with its line.
 const END: i32 = RADIUS + 4;
-/// From the middle of a stop to the first baseline under it.
+/// The distance from the middle of a stop to the first baseline under it.
 const UNDER: i32 = 26;
 
-/// Lays out the wide drawing, if it can be drawn.
-pub(crate) fn lay(map: &Map) -> Option<Scene> {
-    let stretches = &map.route.stretches;
+/// Lays out the wide drawing; `None` where it cannot be drawn.
+pub(crate) fn layout(map: &MapContent) -> Option<Scene> {
+    let segments = &map.graph.segments;
     let in_fork = |station: ModuleId| {
-        stretches.iter().any(|stretch| stretch.is_fork() && stretch.modules.contains(&station))
+        segments.iter().any(|segment| segment.is_fork() && segment.modules.contains(&station))
     };
     let touched = map
-        .route
-        .bypasses
+        .graph
+        .long_edges
         .tracks
         .iter()
         .flatten()
-        .flat_map(|bypass| bypass.from.iter().chain(&bypass.to));
+        .flat_map(|long_edge| long_edge.from.iter().chain(&long_edge.to));
     let columns = columns(map)?;
     if touched.into_iter().any(|&station| in_fork(station)) {
         return None;
     }
-    let above = stretches
+    let above = segments
         .iter()
         .zip(&columns)
-        .map(|(stretch, &column)| height_above(map, stretch, column))
+        .map(|(segment, &column)| height_above(map, segment, column))
         .max()
         .unwrap_or_default();
-    let tracks = i32::try_from(map.route.bypasses.tracks.len()).unwrap_or_default();
+    let tracks = i32::try_from(map.graph.long_edges.tracks.len()).unwrap_or_default();
     let clear = if tracks > 0 { NEAR + tracks * TRACK } else { 0 };
     let mut wide =
-        Wide { map, trunk: above + clear + 6, right: 0, bottom: 0, scene: Scene::default() };
+        WideLayout { map, trunk: above + clear + 6, right: 0, bottom: 0, scene: Scene::default() };
     let mut x = 0;
     let mut ends: Vec<Ends> = Vec::new();
-    for (at, (stretch, &column)) in stretches.iter().zip(&columns).enumerate() {
-        ends.push(wide.stretch(at, stretch, Column { left: x, width: column }));
-        x += breadth(map, at, stretch, column);
+    for (at, (segment, &column)) in segments.iter().zip(&columns).enumerate() {
+        ends.push(wide.segment(at, segment, Column { left: x, width: column }));
+        x += breadth(map, at, segment, column);
     }
-    let Wide { mut scene, right, bottom, trunk, .. } = wide;
-    scene.trunk(&map.route.joints, &ends);
+    let WideLayout { mut scene, right, bottom, trunk, .. } = wide;
+    scene.trunk(&map.graph.connections, &ends);
     let at = |x, y| Point { x, y };
     let middle = |track: i32, last: Point, first: Point| {
         at(i32::midpoint(last.x, first.x), trunk - above - NEAR - track * TRACK)
     };
-    let way = |middle: Point, stop: Point, port: i32| {
+    let points = |middle: Point, stop: Point, port: i32| {
         vec![middle, at(stop.x + port, middle.y), at(stop.x + port, stop.y)]
     };
-    scene.bypasses(&map.route.bypasses.tracks, middle, way);
+    scene.long_edges(&map.graph.long_edges.tracks, middle, points);
     Some(scene.sized(right, bottom))
 }
 
-/// How wide the words of each stretch may be: as much as all can have, and more where times and
-/// dates would break, or at least where a long word would; `None` when that is too little.
-fn columns(map: &Map) -> Option<Vec<i32>> {
-    let stretches = map.route.stretches.iter().enumerate();
-    let fixed: i32 = stretches.map(|(at, stretch)| breadth(map, at, stretch, 0)).sum();
-    let needed = |of: fn(&Sign) -> i32| -> Vec<i32> {
-        let signs = map
-            .route
-            .stretches
+/// The width of the text of each segment: the greatest width that all can have, and more where
+/// times and dates would break, or at least where a long word would; `None` where that is too
+/// little.
+fn columns(map: &MapContent) -> Option<Vec<i32>> {
+    let segments = map.graph.segments.iter().enumerate();
+    let fixed: i32 = segments.map(|(at, segment)| breadth(map, at, segment, 0)).sum();
+    let needed = |of: fn(&StationText) -> i32| -> Vec<i32> {
+        let station_texts = map
+            .graph
+            .segments
             .iter()
-            .map(|stretch| map.signs.range(&stretch.modules).unwrap_or_default());
-        let parting = |at: usize| map.forks.get(at).and_then(|sign| sign.parting.as_ref());
-        // The words over a fork may reach over its right side and no further, where a bypass may
-        // come down.
+            .map(|segment| map.station_texts.range(&segment.modules).unwrap_or_default());
+        let parting = |at: usize| map.forks.get(at).and_then(|texts| texts.parting.as_ref());
+        // The text over a fork may extend over its right side, but no further: a long edge may come
+        // down there.
         let over =
-            |at: usize| parting(at).map_or(0, |text| measure::width(text, Style::Fact) - FORK);
+            |at: usize| parting(at).map_or(0, |text| measure::width(text, TextStyle::Fact) - FORK);
         (0..)
-            .zip(signs)
-            .map(|(at, signs)| signs.iter().map(of).max().unwrap_or_default().max(over(at)))
+            .zip(station_texts)
+            .map(|(at, station_texts)| {
+                station_texts.iter().map(of).max().unwrap_or_default().max(over(at))
+            })
             .collect()
     };
     let (least, most) = COLUMN;
-    [needed(Sign::calm_width), needed(Sign::least_width)].into_iter().find_map(|needed| {
-        let columns =
-            |least: i32| needed.iter().map(|&needed| needed.max(least)).collect::<Vec<_>>();
-        (least..=most)
-            .rev()
-            .map(columns)
-            .find(|columns| fixed + columns.iter().sum::<i32>() - GAP <= WIDTH)
-    })
+    [needed(StationText::unbroken_width), needed(StationText::least_width)].into_iter().find_map(
+        |needed| {
+            let columns =
+                |least: i32| needed.iter().map(|&needed| needed.max(least)).collect::<Vec<_>>();
+            (least..=most)
+                .rev()
+                .map(columns)
+                .find(|columns| fixed + columns.iter().sum::<i32>() - GAP <= WIDTH)
+        },
+    )
 }
 
-/// How wide a stretch is with what stands between it and the next.
-fn breadth(map: &Map, at: usize, stretch: &Stretch, column: i32) -> i32 {
-    if !stretch.is_fork() {
+/// The width of a segment with the room between it and the next.
+fn breadth(map: &MapContent, at: usize, segment: &Segment, column: i32) -> i32 {
+    if !segment.is_fork() {
         return column + GAP;
     }
-    let sign = map.forks.get(at).and_then(|sign| sign.joining.as_deref());
-    let room = sign.map_or(0, |sign| measure::width(sign, Style::Fact) + 8);
+    let texts = map.forks.get(at).and_then(|texts| texts.joining.as_deref());
+    let room = texts.map_or(0, |texts| measure::width(texts, TextStyle::Fact) + 8);
     FORK + column + FORK + room + GAP
 }
 
-/// Where the lanes of a stretch lie, from the first one downwards; evenly, so that a middle lane
-/// goes straight on.
-fn lanes(map: &Map, stretch: &Stretch, column: i32) -> Vec<i32> {
-    let signs = map.signs.range(&stretch.modules).unwrap_or_default();
-    let step = signs
+/// The y of the lanes of a segment, counted from the first one; evenly spaced, so that a middle
+/// lane is straight.
+fn lanes(map: &MapContent, segment: &Segment, column: i32) -> Vec<i32> {
+    let station_texts = map.station_texts.range(&segment.modules).unwrap_or_default();
+    let step = station_texts
         .iter()
-        .map(|sign| UNDER + sign.lines(Point { x: 0, y: 0 }, column).1 + GAP / 2)
+        .map(|texts| UNDER + texts.lines(Point { x: 0, y: 0 }, column).1 + GAP / 2)
         .max()
         .unwrap_or_default();
-    (0..).map(|lane| lane * step).take(signs.len()).collect()
+    (0..).map(|lane| lane * step).take(station_texts.len()).collect()
 }
 
-/// How far a stretch reaches above the trunk.
-fn height_above(map: &Map, stretch: &Stretch, column: i32) -> i32 {
-    let half = lanes(map, stretch, column).last().copied().unwrap_or_default() / 2;
-    half + RADIUS + if stretch.free { UNDER } else { 0 }
+/// The height of a segment above the trunk.
+fn height_above(map: &MapContent, segment: &Segment, column: i32) -> i32 {
+    let half = lanes(map, segment, column).last().copied().unwrap_or_default() / 2;
+    half + RADIUS + if segment.free { UNDER } else { 0 }
 }
 
-/// Where a stretch stands, and how wide its words may be.
+/// The left edge of a segment, and the width of its text.
 #[derive(Clone, Copy)]
 struct Column {
     left: i32,
     width: i32,
 }
 
-struct Wide<'a> {
-    map: &'a Map,
-    /// The height of the trunk.
+struct WideLayout<'a> {
+    map: &'a MapContent,
+    /// The y of the trunk.
     trunk: i32,
     right: i32,
     bottom: i32,
     scene: Scene,
 }
 
-impl Wide<'_> {
-    fn stretch(&mut self, at: usize, stretch: &Stretch, column: Column) -> Ends {
-        if stretch.is_fork() {
-            return self.fork(at, stretch, column);
+impl WideLayout<'_> {
+    fn segment(&mut self, at: usize, segment: &Segment, column: Column) -> Ends {
+        if segment.is_fork() {
+            return self.fork(at, segment, column);
         }
         let place = self.stop(
-            stretch.modules.start,
+            segment.modules.start,
             Point { x: column.left + END, y: self.trunk },
             column.width,
         );
-        let end = (Node::Stop(stretch.modules.start), place);
+        let end = (Node::Stop(segment.modules.start), place);
         Ends { start: end, end }
     }
 
-    fn fork(&mut self, at: usize, stretch: &Stretch, column: Column) -> Ends {
+    fn fork(&mut self, at: usize, segment: &Segment, column: Column) -> Ends {
         let Column { left, width } = column;
-        let lanes = lanes(self.map, stretch, width);
+        let lanes = lanes(self.map, segment, width);
         let top = self.trunk - lanes.last().copied().unwrap_or_default() / 2;
         let start = Point { x: left + 2, y: self.trunk };
         let end = Point { x: left + FORK + width + FORK, y: self.trunk };
         self.remarks(at, Point { x: left + FORK, y: top - RADIUS - 10 }, end);
-        let route = &self.map.route;
-        for (lane, (station, below)) in ids::each(&stretch.modules).zip(lanes).enumerate() {
+        let graph = &self.map.graph;
+        for (lane, (station, below)) in ids::each(&segment.modules).zip(lanes).enumerate() {
             let stop = self.stop(station, Point { x: left + FORK + END, y: top + below }, width);
-            let way_in = lane_way(start, start.x + FORK / 2, stop);
-            let way_out = lane_way(end, end.x - FORK / 2, stop);
-            self.scene.join(Node::Part(at), Node::Stop(station), route.entering(at, lane), way_in);
-            self.scene.join(Node::Stop(station), Node::Join(at), route.leaving(at, lane), way_out);
+            let inbound = lane_points(start, start.x + FORK / 2, stop);
+            let outbound = lane_points(end, end.x - FORK / 2, stop);
+            self.scene.join(Node::Part(at), Node::Stop(station), graph.entering(at, lane), inbound);
+            self.scene.join(Node::Stop(station), Node::Join(at), graph.leaving(at, lane), outbound);
         }
         self.right = self.right.max(end.x + 2);
         Ends { start: (Node::Part(at), start), end: (Node::Join(at), end) }
     }
 
-    /// The words over the first lane, and beside the place where the lanes join.
+    /// Adds the text over the first lane, and beside the point where the lanes join.
     fn remarks(&mut self, at: usize, over: Point, end: Point) {
-        let sign = self.map.forks.get(at).cloned().unwrap_or_default();
-        let parting = sign.parting.map(|text| (over, text));
-        let joining = sign.joining.map(|text| (Point { x: end.x, y: end.y - 10 }, text));
+        let texts = self.map.forks.get(at).cloned().unwrap_or_default();
+        let parting = texts.parting.map(|text| (over, text));
+        let joining = texts.joining.map(|text| (Point { x: end.x, y: end.y - 10 }, text));
         for (at, text) in parting.into_iter().chain(joining) {
-            self.right = self.right.max(at.x + measure::width(&text, Style::Fact));
-            self.scene.words.push(Words { at, text, style: Style::Fact });
+            self.right = self.right.max(at.x + measure::width(&text, TextStyle::Fact));
+            self.scene.words.push(TextLine { at, text, style: TextStyle::Fact });
         }
     }
 
-    /// A station with its words.
+    /// Adds a station with its text.
     fn stop(&mut self, station: ModuleId, at: Point, column: i32) -> Point {
-        let sign = self.map.signs.get(station).cloned().unwrap_or_default();
-        let (words, height) = sign.lines(Point { x: at.x - END, y: at.y + UNDER }, column);
+        let texts = self.map.station_texts.get(station).cloned().unwrap_or_default();
+        let (words, height) = texts.lines(Point { x: at.x - END, y: at.y + UNDER }, column);
         self.right = self.right.max(at.x - END + column);
         self.bottom = self.bottom.max(at.y + UNDER + height - 8);
         self.scene.stops.push(Stop { station, at, words });
@@ -208,7 +213,8 @@ impl Wide<'_> {
     }
 }
 
-/// From where the lanes part or join, up or down at a place, along the lane to its stop.
-fn lane_way(from: Point, turn: i32, stop: Point) -> Vec<Point> {
+/// The points of a lane: from where the lanes part or join, up or down at the x `turn`, along the
+/// lane to its stop.
+fn lane_points(from: Point, turn: i32, stop: Point) -> Vec<Point> {
     vec![from, Point { x: turn, y: from.y }, Point { x: turn, y: stop.y }, stop]
 }

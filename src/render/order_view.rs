@@ -1,9 +1,10 @@
-//! What is to be seen from a course of the order that its modules stand in: its own rules, and
-//! those between courses that touch it.
+//! The order of a course's modules as the course sees it: its own rules, and the rules between
+//! courses that touch it.
 //!
-//! In: the site and one of its courses. Out: the plan to ask, the stations of the course's modules
-//! in it, and a link for each station; a module of another course has that course in front,
-//! "Vurdering: Modul 2". What is said of it is left to `way` and to the templates.
+//! In: the site and one of its courses. Out: the plan that answers, the stations of the course's
+//! modules in it, and a link for each station; the label of a module of another course begins with
+//! the title of that course, "Vurdering: Modul 2". The sentences are left to `order_sentences` and
+//! to the templates.
 
 use std::ops::Range;
 
@@ -14,29 +15,29 @@ use crate::course::order::{OrderPlan, Place, StationId};
 use crate::course::{Course, CourseId, Module, ModuleId, ModulePath};
 use crate::ids::{self, Id, IndexVec};
 
-/// The order as one course sees it.
-pub(super) struct Sight<'a> {
-    /// The course in the plan to ask.
-    pub(super) section: Section<'a>,
-    /// Every station of that plan.
+/// The order of modules as one course sees it.
+pub(super) struct CourseOrderView<'a> {
+    /// The stations of the course in the plan.
+    pub(super) slice: PlanSlice<'a>,
+    /// A link for every station of the plan.
     pub(super) links: IndexVec<StationId, LinkView>,
 }
 
-/// A part of a plan: the stations of one course, counted from its first. Rules about other courses
-/// take part in what is required among them: a module that waits for one of another course waits
-/// for all that this one waits for.
-pub(super) struct Section<'a> {
-    /// The course's own plan, in which rules give places.
+/// The part of a plan that is one course: its stations, counted from its first. Rules about other
+/// courses count: a module that requires one of another course also requires everything that this
+/// one requires.
+pub(super) struct PlanSlice<'a> {
+    /// The course's own plan, which has the rules for first and last.
     course: &'a OrderPlan,
-    /// The plan to ask: the course's own, or that of all courses where rules between them touch
-    /// this one.
+    /// The plan that answers: that of all courses where rules between courses touch this one, or
+    /// else the course's own.
     pub(super) order: &'a OrderPlan,
     /// The stations of the course's own modules.
     pub(super) own: Range<StationId>,
 }
 
-impl<'a> Sight<'a> {
-    /// The order as a course sees it, given by its id.
+impl<'a> CourseOrderView<'a> {
+    /// The order as a course sees it; `id` is the course's.
     pub(super) fn new(renderer: Renderer<'a>, id: CourseId, course: &'a Course) -> Self {
         let own = |module: &Module| module_link(module, renderer.language());
         let first = ModulePath { course: id, module: ModuleId::new(0) };
@@ -45,7 +46,7 @@ impl<'a> Sight<'a> {
             .and_then(|cross_course| Some((cross_course, cross_course.station(first)?)))
         else {
             return Self {
-                section: Section::whole(&course.order),
+                slice: PlanSlice::whole(&course.order),
                 links: course.modules.iter().map(own).collect(),
             };
         };
@@ -57,12 +58,12 @@ impl<'a> Sight<'a> {
         let links = courses
             .flat_map(|(at, of)| of.modules.iter().map(move |module| link(at, of, module)))
             .collect();
-        Self { section: Section::part(cross_course.plan(), &course.order, own_stations), links }
+        Self { slice: PlanSlice::part(cross_course.plan(), &course.order, own_stations), links }
     }
 
-    /// The links of some stations, those of the course's own first.
+    /// The links of some stations, those of the course first.
     pub(super) fn links(&self, stations: &[StationId]) -> Vec<LinkView> {
-        own_first(stations, &self.section.own)
+        own_first(stations, &self.slice.own)
             .filter_map(|station| self.links.get(station))
             .cloned()
             .collect()
@@ -72,13 +73,13 @@ impl<'a> Sight<'a> {
 /// Alternatives that are all in one course: at least so many of these.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Choice {
-    /// How many.
+    /// The number of modules that must come before.
     pub(super) least: usize,
-    /// Of which modules, in published order.
+    /// The modules, in published order.
     pub(super) of: Vec<ModuleId>,
 }
 
-impl<'a> Section<'a> {
+impl<'a> PlanSlice<'a> {
     /// All of a course's own plan.
     pub(super) fn whole(plan: &'a OrderPlan) -> Self {
         Self {
@@ -88,8 +89,7 @@ impl<'a> Section<'a> {
         }
     }
 
-    /// The stations `own` of the plan of all courses; `course` is the plan of the one that they are
-    /// of.
+    /// The stations `own` of the plan of all courses; `course` is the plan of their own course.
     pub(super) fn part(order: &'a OrderPlan, course: &'a OrderPlan, own: Range<StationId>) -> Self {
         Self { course, order, own }
     }
@@ -104,7 +104,7 @@ impl<'a> Section<'a> {
         self.order.must_precede(self.station(earlier), self.station(later))
     }
 
-    /// For each station those that must come before it with no other of the course between.
+    /// For each module those that must come before it with no other module of the course between.
     pub(super) fn required_directly(&self) -> IndexVec<ModuleId, Vec<ModuleId>> {
         self.order
             .required_directly_among(&self.own)
@@ -113,12 +113,12 @@ impl<'a> Section<'a> {
             .collect()
     }
 
-    /// The stations that are only recommended before one.
+    /// The modules that are only recommended before one.
     pub(super) fn recommended_before(&self, module: ModuleId) -> Vec<ModuleId> {
         self.inside(&self.order.recommended_before(self.station(module)))
     }
 
-    /// The alternatives before a station that are all in the course: how many of which.
+    /// The alternatives before a module that are all in the course.
     pub(super) fn alternatives_before(&self, module: ModuleId) -> Vec<Choice> {
         let alternatives = self.order.alternatives_before(self.station(module)).into_iter();
         let inside = alternatives
@@ -129,7 +129,7 @@ impl<'a> Section<'a> {
             .collect()
     }
 
-    /// The stations of the course that may be taken in any order among themselves.
+    /// The groups of modules that may be taken in any order.
     pub(super) fn unordered_groups(&self) -> Vec<Vec<ModuleId>> {
         self.order
             .unordered_groups()
@@ -139,17 +139,17 @@ impl<'a> Section<'a> {
             .collect()
     }
 
-    /// The place in the course that a required rule gives a station.
+    /// The place, first or last in the course, that a required rule gives a module.
     pub(super) fn place(&self, module: ModuleId) -> Option<Place> {
         self.course.place(module.into())
     }
 
-    /// The place in the course that a recommendation gives a station.
+    /// The place, first or last in the course, that a recommendation gives a module.
     pub(super) fn recommended_place(&self, module: ModuleId) -> Option<Place> {
         self.course.recommended_place(module.into())
     }
 
-    /// The station of a module of the course, given by its id there.
+    /// The station of a module of the course.
     pub(super) fn station(&self, module: ModuleId) -> StationId {
         self.own.start.offset(module.index())
     }
@@ -163,7 +163,7 @@ impl<'a> Section<'a> {
     }
 }
 
-/// Some stations, those in `own` first.
+/// Stations, those in `own` first.
 pub(super) fn own_first(
     stations: &[StationId],
     own: &Range<StationId>,

@@ -1,9 +1,9 @@
-//! What a text says, gathered while its HTML is written.
+//! The plain text of a page, by section, gathered for the search while the HTML is written.
 //!
 //! In: the writer's events, and the blocks as they open and close. Out: the [`Section`]s of a page,
-//! with each stretch of text marked with the language and the audience of the block that it stands
-//! in. Text in a block belongs to the heading before it, and so does what follows a block that had
-//! headings of its own. Formulas are left out: nobody types them.
+//! each run of text with the language and the audience of the block that it is in. Text in a block
+//! belongs to the heading before the block, and so does the text after a block with headings of its
+//! own. Formulas are left out: nobody searches for them.
 
 use pulldown_cmark::{Event, Tag, TagEnd};
 
@@ -12,19 +12,28 @@ use crate::html::{Fragment, text_of};
 use crate::load::DECORATION;
 use crate::page_text::{Section, TextRun};
 
-/// What a text has said so far.
+/// The sections of a page so far.
 #[derive(Debug)]
-pub(super) struct Said {
+pub(super) struct SectionBuilder {
     sections: Vec<Section>,
-    /// The section that text goes to.
+    /// The index of the section that text is added to.
     current: usize,
     in_heading: bool,
     in_image: bool,
-    /// What the open blocks are, innermost last, each with the section that it was opened in.
-    blocks: Vec<(TextRun, usize)>,
+    /// The open blocks, innermost last.
+    blocks: Vec<OpenBlock>,
 }
 
-impl Default for Said {
+/// An open block.
+#[derive(Debug)]
+struct OpenBlock {
+    /// The language and the audience of its text; the text itself is empty.
+    scope: TextRun,
+    /// The index of the section that it was opened in.
+    section: usize,
+}
+
+impl Default for SectionBuilder {
     fn default() -> Self {
         Self {
             sections: vec![Section::default()],
@@ -36,8 +45,8 @@ impl Default for Said {
     }
 }
 
-impl Said {
-    /// Takes an event of the Markdown parser, headings apart.
+impl SectionBuilder {
+    /// Takes an event of the Markdown parser; headings begin with [`Self::heading`].
     pub(super) fn event(&mut self, event: &Event) {
         match event {
             Event::Text(text) if self.in_image && **text == *DECORATION => {}
@@ -49,12 +58,12 @@ impl Said {
                 self.text("\n");
             }
             Event::End(TagEnd::Heading(_)) => self.in_heading = false,
-            Event::End(end) if !is_within_line(*end) => self.text("\n"),
+            Event::End(end) if !is_inline(*end) => self.text("\n"),
             _ => {}
         }
     }
 
-    /// Takes raw HTML: a block, or a part of a line.
+    /// Takes raw HTML: a block, or inline.
     pub(super) fn html(&mut self, html: &Fragment, is_block: bool) {
         let text = text_of(html);
         if is_block { self.paragraph(&text) } else { self.text(&text) }
@@ -67,16 +76,16 @@ impl Said {
         self.in_heading = true;
     }
 
-    /// Begins a block; what it says of itself is text too.
+    /// Begins a block; its title is text too.
     pub(super) fn open(&mut self, id: &str, meaning: Option<&BlockMeaning>) {
-        let mut scope = self.blocks.last().map(|(scope, _)| scope.clone()).unwrap_or_default();
+        let mut scope = self.blocks.last().map(|block| block.scope.clone()).unwrap_or_default();
         if let Some(audience) = meaning.and_then(|meaning| meaning.audience) {
             (scope.audience, scope.id) = (Some(audience), id.to_owned());
         }
         if let Some(language) = meaning.and_then(|meaning| meaning.language.clone()) {
             scope.language = Some(language);
         }
-        self.blocks.push((scope, self.current));
+        self.blocks.push(OpenBlock { scope, section: self.current });
         if let Some(title) = meaning.and_then(|meaning| meaning.title.as_deref()) {
             self.paragraph(title);
         }
@@ -84,12 +93,12 @@ impl Said {
 
     /// Ends the block that was opened last.
     pub(super) fn close(&mut self) {
-        if let Some((_, section)) = self.blocks.pop() {
-            self.current = section;
+        if let Some(block) = self.blocks.pop() {
+            self.current = block.section;
         }
     }
 
-    /// Takes text that stands by itself.
+    /// Takes text that is a line of its own.
     pub(super) fn paragraph(&mut self, text: &str) {
         self.text(text);
         self.text("\n");
@@ -97,7 +106,7 @@ impl Said {
 
     /// Takes text.
     pub(super) fn text(&mut self, text: &str) {
-        let scope = self.blocks.last().map(|(scope, _)| scope);
+        let scope = self.blocks.last().map(|block| &block.scope);
         let Some(section) = self.sections.get_mut(self.current) else { return };
         if self.in_heading {
             section.heading.push_str(text);
@@ -119,7 +128,7 @@ impl Said {
         }
     }
 
-    /// The sections, without lines and stretches in which nothing stands.
+    /// The sections, without empty lines and runs.
     pub(super) fn finish(mut self) -> Vec<Section> {
         for section in &mut self.sections {
             section.heading = section.heading.split_whitespace().collect::<Vec<_>>().join(" ");
@@ -130,14 +139,14 @@ impl Said {
     }
 }
 
-/// The lines in which anything stands, with one space between words.
+/// The lines that are not empty, with one space between words.
 fn tidy(text: &str) -> String {
     let lines = text.lines().map(|line| line.split_whitespace().collect::<Vec<_>>().join(" "));
     lines.filter(|line| !line.is_empty()).collect::<Vec<_>>().join("\n")
 }
 
-/// Whether what ends here stands within a line of text, so that no new line begins behind it.
-fn is_within_line(end: TagEnd) -> bool {
+/// Whether the element that ends is part of a line of text, so that no new line begins after it.
+fn is_inline(end: TagEnd) -> bool {
     use TagEnd::{Emphasis, Link, Strikethrough, Strong, Subscript, Superscript};
     matches!(end, Emphasis | Link | Strikethrough | Strong | Subscript | Superscript)
 }

@@ -1,93 +1,94 @@
-//! The stretches of a trail: which neighbours stand side by side.
+//! The segments of a trail: single stations, and forks of neighbours side by side.
 //!
-//! In: a course's order. Out: the stations in published order, cut into [`Stretch`]es. A fork is a
+//! In: a course's order. Out: the stations in published order, cut into [`Segment`]s. A fork is a
 //! run of neighbours that one rule leaves free ("i valgfri rekkefølge"), or that are alternatives
-//! of each other ("minst to av 2–4 før 5"), and that no rule puts in order. How stretches hang
-//! together is left to `joint`.
+//! of each other ("minst to av 2–4 før 5"), and that no rule puts in order. The lines between
+//! segments are left to `connection`.
 
 use std::ops::Range;
 
 use crate::course::ModuleId;
 use crate::ids::{self, Id, IndexVec};
-use crate::render::sight::{Choice, Section};
+use crate::render::order_view::{Choice, PlanSlice};
 
-/// Neighbours on the trail: one station, or several that stand side by side.
+/// Neighbours on the trail: one station, or several side by side.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Stretch {
+pub(crate) struct Segment {
     /// The modules, by their ids in the course.
     pub(crate) modules: Range<ModuleId>,
     /// Whether a rule says that they may be taken in any order.
     pub(crate) free: bool,
-    /// How many of them must come before each station of the next stretch, where exactly these are
+    /// How many of them must come before each station of the next segment, where exactly these are
     /// the alternatives before it.
     pub(crate) least: Option<usize>,
 }
 
-impl Stretch {
+impl Segment {
     /// Whether the trail parts here.
     pub(crate) fn is_fork(&self) -> bool {
         ids::each(&self.modules).len() > 1
     }
 }
 
-/// Cuts the stations of a course into stretches.
-pub(super) fn cut(section: &Section) -> Vec<Stretch> {
-    let past = ModuleId::new(section.len());
+/// Cuts the stations of a course into segments.
+pub(super) fn cut(slice: &PlanSlice) -> Vec<Segment> {
+    let past = ModuleId::new(slice.len());
     let alternatives: IndexVec<ModuleId, Vec<Choice>> =
-        ids::first(section.len()).map(|module| section.alternatives_before(module)).collect();
-    let groups = section.unordered_groups();
-    let mut stretches: Vec<Stretch> = Vec::new();
+        ids::first(slice.len()).map(|module| slice.alternatives_before(module)).collect();
+    let groups = slice.unordered_groups();
+    let mut segments: Vec<Segment> = Vec::new();
     let mut start = ModuleId::new(0);
     while start < past {
         let next = start.offset(1);
         let free =
-            groups.iter().map(|group| run(section, start, group)).max().unwrap_or(start).max(next);
-        let joined = joined(section, start, &alternatives).unwrap_or(next);
+            groups.iter().map(|group| run(slice, start, group)).max().unwrap_or(start).max(next);
+        let joined = joined(slice, start, &alternatives).unwrap_or(next);
         let end = free.max(joined);
-        stretches.push(Stretch {
+        segments.push(Segment {
             modules: start..end,
             free: free > next && free >= joined,
             least: None,
         });
         start = end;
     }
-    for at in 1..stretches.len() {
-        let next = stretches.get(at).and_then(|next| alternatives.range(&next.modules));
-        if let Some((stretch, next)) = stretches.get_mut(at - 1).zip(next) {
-            stretch.least = least(&stretch.modules, next);
+    for at in 1..segments.len() {
+        let next = segments.get(at).and_then(|next| alternatives.range(&next.modules));
+        if let Some((segment, next)) = segments.get_mut(at - 1).zip(next) {
+            segment.least = least(&segment.modules, next);
         }
     }
-    stretches
+    segments
 }
 
-/// The end of the run from `start` on whose stations are all of a group and not put in order by any
-/// rule.
-fn run(section: &Section, start: ModuleId, group: &[ModuleId]) -> ModuleId {
+/// The end of the run from `start` whose stations are all in a group and that no rule puts in
+/// order.
+fn run(slice: &PlanSlice, start: ModuleId, group: &[ModuleId]) -> ModuleId {
     let mut end = start;
     while group.binary_search(&end).is_ok()
-        && !ids::each(&(start..end)).any(|earlier| section.must_precede(earlier, end))
+        && !ids::each(&(start..end)).any(|earlier| slice.must_precede(earlier, end))
     {
         end = end.offset(1);
     }
     end
 }
 
-/// The end of the longest run from `start` on that is all the alternatives of the station after it.
+/// The end of the longest run from `start` that is exactly the alternatives of the station after
+/// it.
 fn joined(
-    section: &Section,
+    slice: &PlanSlice,
     start: ModuleId,
     alternatives: &IndexVec<ModuleId, Vec<Choice>>,
 ) -> Option<ModuleId> {
     let ends =
         alternatives.iter_enumerated().skip(start.index() + 2).filter(|(end, alternatives)| {
             alternatives.iter().any(|choice| is_run(&choice.of, &(start..*end)))
-                && run(section, start, &ids::each(&(start..*end)).collect::<Vec<_>>()) == *end
+                && run(slice, start, &ids::each(&(start..*end)).collect::<Vec<_>>()) == *end
         });
     ends.map(|(end, _)| end).max()
 }
 
-/// The number that all of the next stations ask for of exactly these; the greatest where they ask
-/// for more than one.
+/// The number of these modules that every next station requires, where they are its alternatives:
+/// the least over the stations, and for one station the greatest over its rules.
 fn least(modules: &Range<ModuleId>, next: &[Vec<Choice>]) -> Option<usize> {
     let asked = next.iter().map(|all| {
         all.iter().filter(|choice| is_run(&choice.of, modules)).map(|choice| choice.least).max()
@@ -95,7 +96,7 @@ fn least(modules: &Range<ModuleId>, next: &[Vec<Choice>]) -> Option<usize> {
     asked.collect::<Option<Vec<usize>>>()?.into_iter().min()
 }
 
-/// Whether modules are all those of a run.
+/// Whether modules are exactly those of a run.
 fn is_run(modules: &[ModuleId], run: &Range<ModuleId>) -> bool {
     ids::each(run).eq(modules.iter().copied())
 }
@@ -107,13 +108,13 @@ mod tests {
 
     fn runs(count: u32, rules: &[&str]) -> Vec<(Range<usize>, bool, Option<usize>)> {
         let plan = plan(numbered(&(1..=count).collect::<Vec<_>>()), rules).0;
-        cut(&Section::whole(&plan))
+        cut(&PlanSlice::whole(&plan))
             .into_iter()
-            .map(|stretch| {
+            .map(|segment| {
                 (
-                    stretch.modules.start.index()..stretch.modules.end.index(),
-                    stretch.free,
-                    stretch.least,
+                    segment.modules.start.index()..segment.modules.end.index(),
+                    segment.free,
+                    segment.least,
                 )
             })
             .collect()
@@ -159,11 +160,11 @@ mod tests {
     }
 
     #[test]
-    fn alternatives_that_are_not_a_whole_stretch_are_not_said_of_it() {
+    fn alternatives_that_are_not_a_whole_segment_are_not_shown_on_it() {
         assert_eq!(
             runs(4, &["Modul 1 eller 3 før 4"])
                 .iter()
-                .filter(|stretch| stretch.0.len() > 1 || stretch.2.is_some())
+                .filter(|segment| segment.0.len() > 1 || segment.2.is_some())
                 .count(),
             0
         );

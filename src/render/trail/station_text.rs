@@ -1,14 +1,14 @@
-//! What stands beside the stations of a trail, in words.
+//! The text beside the stations of a trail.
 //!
-//! In: a course, its route, and the words of the interface. Out: a [`Sign`] for each module and a
-//! [`ForkSign`] for each stretch: names, least times, opening dates, what is first and last,
-//! alternatives, and what the drawing has no line for. Where the words stand is left to `tall` and
-//! `wide`.
+//! In: a course, its graph, and the words of the interface. Out: a [`StationText`] for each module
+//! and a [`ForkText`] for each segment: names, least times, opening dates, which module is first
+//! and last, alternatives, and the order that has no line in the drawing. The position of the text
+//! is left to `tall` and `wide`.
 
 use std::ops::Range;
 
-use super::joint::Line;
-use super::route::Route;
+use super::connection::LineStyle;
+use super::graph::TrailGraph;
 use crate::config::{Audience, AudienceId, Audiences};
 use crate::course::address::relative;
 use crate::course::order::{Alternative, Place, StationId};
@@ -17,13 +17,13 @@ use crate::ids::{self, IndexVec};
 use crate::listing::listed;
 use crate::render::durations::by_time;
 use crate::render::names::{Name, plain};
-use crate::render::sight::Sight;
+use crate::render::order_view::CourseOrderView;
 use crate::render::words::Speaker;
 
-/// What stands beside a station.
+/// The text beside a station.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub(crate) struct Sign {
-    /// Where it leads, from the course's own page.
+pub(crate) struct StationText {
+    /// The reference to the module, from the course's own page.
     pub(crate) href: String,
     /// `Modul 1 · først`.
     pub(crate) label: Option<String>,
@@ -35,52 +35,52 @@ pub(crate) struct Sign {
     pub(crate) terminus: bool,
 }
 
-/// What stands where the lanes of a stretch part, and where they join.
+/// The text where the lanes of a segment part, and where they join.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub(crate) struct ForkSign {
+pub(crate) struct ForkText {
     /// `i den rekkefølgen dere vil`.
     pub(crate) parting: Option<String>,
     /// `minst to av tre`.
     pub(crate) joining: Option<String>,
 }
 
-/// Writes the signs of a course.
-pub(crate) struct Signwriter<'a> {
+/// Gives the texts of a course's map.
+pub(crate) struct MapTexts<'a> {
     /// The course.
     pub(crate) course: &'a Course,
-    /// The order that its modules stand in.
-    pub(crate) sight: &'a Sight<'a>,
-    /// Its route.
-    pub(crate) route: &'a Route,
-    /// Who its modules can be for.
+    /// The order of its modules.
+    pub(crate) order_view: &'a CourseOrderView<'a>,
+    /// Its graph.
+    pub(crate) graph: &'a TrailGraph,
+    /// The audiences of the site.
     pub(crate) audiences: &'a Audiences,
-    /// The words.
+    /// The words of the interface.
     pub(crate) speaker: Speaker<'a>,
 }
 
-impl Signwriter<'_> {
-    /// The sign of each module.
-    pub(crate) fn signs(&self) -> IndexVec<ModuleId, Sign> {
-        self.course.modules.iter_enumerated().map(|(id, module)| self.sign(id, module)).collect()
+impl MapTexts<'_> {
+    /// The text of each module.
+    pub(crate) fn station_texts(&self) -> IndexVec<ModuleId, StationText> {
+        self.course.modules.iter_enumerated().map(|(id, module)| self.texts(id, module)).collect()
     }
 
-    /// The sign of each stretch.
-    pub(crate) fn fork_signs(&self) -> Vec<ForkSign> {
-        let stretches = self.route.stretches.iter();
-        stretches
-            .map(|stretch| ForkSign {
-                parting: stretch.free.then(|| self.speaker.plain("map-free")),
-                joining: stretch.least.filter(|_| stretch.is_fork()).map(|least| {
+    /// The text of each segment.
+    pub(crate) fn fork_texts(&self) -> Vec<ForkText> {
+        let segments = self.graph.segments.iter();
+        segments
+            .map(|segment| ForkText {
+                parting: segment.free.then(|| self.speaker.plain("map-free")),
+                joining: segment.least.filter(|_| segment.is_fork()).map(|least| {
                     self.speaker.with(
                         "map-alternatives",
-                        [("least", least.into()), ("of", ids::each(&stretch.modules).len().into())],
+                        [("least", least.into()), ("of", ids::each(&segment.modules).len().into())],
                     )
                 }),
             })
             .collect()
     }
 
-    fn sign(&self, station: ModuleId, module: &Module) -> Sign {
+    fn texts(&self, station: ModuleId, module: &Module) -> StationText {
         let place = self.course.order.place(station.into()).map(|place| match place {
             Place::First => self.speaker.plain("map-first"),
             Place::Last => self.speaker.plain("map-last"),
@@ -93,7 +93,7 @@ impl Signwriter<'_> {
                 [("date", opens.print(self.speaker.language).replace(". ", ".\u{a0}").into())],
             )
         });
-        Sign {
+        StationText {
             href: relative(&self.course.meta.address, &module.meta.address),
             label: (!label.is_empty()).then(|| label.join(" · ")),
             title: module.meta.title.clone(),
@@ -107,7 +107,7 @@ impl Signwriter<'_> {
         }
     }
 
-    /// The least calendar time, once for all the audiences that have the same.
+    /// The least calendar times; audiences with the same time share a line.
     fn times(&self, module: &Module) -> Vec<String> {
         let and = self.speaker.plain("and");
         let line = |(time, audiences): (String, Vec<AudienceId>)| {
@@ -125,42 +125,45 @@ impl Signwriter<'_> {
         by_time(&module.durations, self.speaker.language).into_iter().map(line).collect()
     }
 
-    /// What comes before a station and has no line of its own: in the course, and in others.
+    /// What comes before a station and has no line in the drawing, in this course and in others.
     fn remarks(&self, station: ModuleId) -> Vec<String> {
-        let (order, here) = (self.sight.section.order, self.sight.section.station(station));
-        let elsewhere = |stations: Vec<StationId>| {
-            stations.into_iter().filter(|station| !self.sight.section.own.contains(station))
+        let (order, here) = (self.order_view.slice.order, self.order_view.slice.station(station));
+        let of_others = |stations: Vec<StationId>| {
+            stations.into_iter().filter(|station| !self.order_view.slice.own.contains(station))
         };
         let required: Vec<StationId> = self
-            .told(station, Line::Required)
-            .chain(elsewhere(order.required_directly_before(here)))
+            .undrawn(station, LineStyle::Required)
+            .chain(of_others(order.required_directly_before(here)))
             .collect();
         let recommended: Vec<StationId> = self
-            .told(station, Line::Recommended)
-            .chain(elsewhere(order.recommended_before(here)))
+            .undrawn(station, LineStyle::Recommended)
+            .chain(of_others(order.recommended_before(here)))
             .collect();
-        let gladly = self.course.order.recommended_place(station.into()).map(|place| match place {
-            Place::First => self.speaker.plain("map-rather-first"),
-            Place::Last => self.speaker.plain("map-rather-last"),
-        });
+        let recommended_place =
+            self.course.order.recommended_place(station.into()).map(|place| match place {
+                Place::First => self.speaker.plain("map-rather-first"),
+                Place::Last => self.speaker.plain("map-rather-last"),
+            });
         self.remark("map-after", &required)
             .into_iter()
             .chain(self.alternatives(station))
-            .chain(gladly)
+            .chain(recommended_place)
             .chain(self.remark("map-rather-after", &recommended))
             .collect()
     }
 
-    /// The stations before one that no line leads from, for want of room, as the plan of the sight
-    /// counts them.
-    fn told(&self, station: ModuleId, line: Line) -> impl Iterator<Item = StationId> {
-        let bypasses = self
-            .route
-            .bypasses
-            .told
+    /// The stations before one whose edges have no track, by their ids in the plan of the order
+    /// view.
+    fn undrawn(&self, station: ModuleId, line: LineStyle) -> impl Iterator<Item = StationId> {
+        let long_edges = self
+            .graph
+            .long_edges
+            .undrawn
             .iter()
-            .filter(move |bypass| bypass.line == line && bypass.to.contains(&station));
-        bypasses.flat_map(|bypass| &bypass.from).map(|&from| self.sight.section.station(from))
+            .filter(move |long_edge| long_edge.line == line && long_edge.to.contains(&station));
+        long_edges
+            .flat_map(|long_edge| &long_edge.from)
+            .map(|&from| self.order_view.slice.station(from))
     }
 
     fn remark(&self, key: &str, stations: &[StationId]) -> Option<String> {
@@ -168,27 +171,27 @@ impl Signwriter<'_> {
             .then(|| self.speaker.with(key, [("modules", self.names(stations, "and").into())]))
     }
 
-    /// The alternatives before a station that do not meet in front of it.
+    /// The alternatives before a station that are not a fork right before it.
     fn alternatives(&self, station: ModuleId) -> Vec<String> {
-        let before = self.route.stretches.iter().zip(self.route.stretches.iter().skip(1));
+        let before = self.graph.segments.iter().zip(self.graph.segments.iter().skip(1));
         let before = before
-            .filter(|(_, stretch)| stretch.modules.contains(&station))
+            .filter(|(_, segment)| segment.modules.contains(&station))
             .map(|(before, _)| before)
             .next();
-        let joined = before.filter(|stretch| stretch.least.is_some() && stretch.is_fork());
-        let section = &self.sight.section;
+        let joined = before.filter(|segment| segment.least.is_some() && segment.is_fork());
+        let slice = &self.order_view.slice;
         let drawn = |of: &[StationId]| {
-            joined.is_some_and(|stretch| {
-                let Range { start, end } = stretch.modules;
-                let run = section.station(start)..section.station(end);
+            joined.is_some_and(|segment| {
+                let Range { start, end } = segment.modules;
+                let run = slice.station(start)..slice.station(end);
                 ids::each(&run).eq(of.iter().copied())
             })
         };
         let alternatives = self
-            .sight
-            .section
+            .order_view
+            .slice
             .order
-            .alternatives_before(section.station(station))
+            .alternatives_before(slice.station(station))
             .into_iter()
             .filter(|alternative| !drawn(alternative.of));
         let remark = |alternative: Alternative| {
@@ -203,11 +206,11 @@ impl Signwriter<'_> {
     }
 
     fn names(&self, stations: &[StationId], word: &str) -> String {
-        plain(&self.sight.links(stations), Name::Label, &self.speaker.plain(word))
+        plain(&self.order_view.links(stations), Name::Label, &self.speaker.plain(word))
     }
 }
 
-/// A time whose number and unit stay on one line.
+/// A time with a no-break space between number and unit.
 fn unbroken(time: &str) -> String {
     time.rsplit_once(' ')
         .map_or_else(|| time.to_owned(), |(number, unit)| format!("{number}\u{a0}{unit}"))

@@ -1,0 +1,174 @@
+//! The dispatch of a page's events.
+//!
+//! In: the events of the Markdown parser, one by one, and the end of the text. Out: the
+//! [`RenderedText`]. What the site writes in its own way is left to the other files of this folder;
+//! every other event is passed on unchanged.
+
+use std::ops::Range;
+
+use pulldown_cmark::{CodeBlockKind, CowStr, Event, HeadingLevel, Tag, TagEnd};
+
+use super::buffer::{BufferKind, HtmlBuffer};
+use super::rendered::RenderedText;
+use super::writer::{CodeBlock, HtmlWriter};
+use crate::language::LanguageTag;
+use crate::load::code_language;
+use crate::render::error::RenderError;
+
+impl<'e> HtmlWriter<'_, 'e, '_> {
+    /// Takes the next event of the Markdown parser.
+    ///
+    /// # Errors
+    ///
+    /// [`RenderError::Template`] when the template of a plan that ends here cannot be filled.
+    pub(super) fn event(
+        &mut self,
+        event: Event<'e>,
+        range: &Range<usize>,
+    ) -> Result<(), RenderError> {
+        let event = self.with_norwegian_quotes(event, range);
+        self.sections.event(&event);
+        if let Some(code) = &mut self.code {
+            match event {
+                Event::Text(text) => code.text.push_str(&text),
+                Event::End(TagEnd::CodeBlock) => self.end_code(),
+                _ => {}
+            }
+            return Ok(());
+        }
+        if !self.images.is_empty() {
+            self.inside_image(&event);
+            return Ok(());
+        }
+        match event {
+            Event::Start(tag) => self.start(tag),
+            Event::End(tag) => self.end(tag)?,
+            Event::InlineMath(formula) => self.formula(&formula, false, range),
+            Event::DisplayMath(formula) => self.formula(&formula, true, range),
+            Event::FootnoteReference(name) => {
+                let html = self.footnotes.reference(&name, self.words(), self.language);
+                self.push_markup(html, 0);
+            }
+            Event::TaskListMarker(done) => self.task_marker(done),
+            other => self.push(other),
+        }
+        Ok(())
+    }
+
+    fn start(&mut self, tag: Tag<'e>) {
+        match tag {
+            Tag::Heading { level, .. } => self.start_heading(level),
+            Tag::Link { .. } => self.start_link(tag),
+            Tag::Image { dest_url, title, .. } => self.start_image(&dest_url, &title),
+            Tag::CodeBlock(kind) => {
+                let language = match &kind {
+                    CodeBlockKind::Fenced(info) => code_language(info),
+                    CodeBlockKind::Indented => "",
+                };
+                self.code = Some(CodeBlock { language: language.to_owned(), text: String::new() });
+            }
+            Tag::BlockQuote(kind) => {
+                self.alerts.push(kind.is_some());
+                match kind {
+                    Some(kind) => self.start_alert(kind),
+                    None => self.push(Event::Start(Tag::BlockQuote(None))),
+                }
+            }
+            Tag::FootnoteDefinition(name) => {
+                self.buffers.push(HtmlBuffer::new(BufferKind::Footnote(name.to_string())));
+            }
+            other => {
+                if let Some(tag) = self.start_table(other) {
+                    self.push(Event::Start(tag));
+                }
+            }
+        }
+    }
+
+    fn end(&mut self, tag: TagEnd) -> Result<(), RenderError> {
+        match tag {
+            TagEnd::Heading(level) => {
+                self.push(Event::End(TagEnd::Heading(self.published_level(level))));
+            }
+            TagEnd::Link => self.end_link(),
+            TagEnd::BlockQuote(_) if self.alerts.pop() == Some(true) => {
+                self.push_markup("</div>\n".to_owned(), -1);
+            }
+            TagEnd::FootnoteDefinition => self.end_footnote(),
+            other => {
+                if let Some(tag) = self.end_table(other)? {
+                    self.push(Event::End(tag));
+                }
+            }
+        }
+        Ok(())
+    }
+
+    fn start_heading(&mut self, level: HeadingLevel) {
+        let heading = self.page.document.outline.headings.get(self.next_heading);
+        let id = heading.map(|heading| CowStr::from(heading.id.clone()));
+        self.sections.heading(id.as_deref().unwrap_or_default());
+        self.next_heading += 1;
+        let level = self.published_level(level);
+        self.push(Event::Start(Tag::Heading { level, id, classes: Vec::new(), attrs: Vec::new() }));
+    }
+
+    /// The level that a heading is published at.
+    fn published_level(&self, level: HeadingLevel) -> HeadingLevel {
+        HeadingLevel::try_from((level as usize + self.page.document.outline.shift).min(6))
+            .unwrap_or(level)
+    }
+
+    /// Replaces the curly quotation marks that the parser makes of straight ones: the languages of
+    /// Norway use «».
+    fn with_norwegian_quotes(&self, event: Event<'e>, range: &Range<usize>) -> Event<'e> {
+        let was_straight = range.len() == 1
+            && LanguageTag::parse(self.language).is_some_and(|tag| tag.is_of_norway());
+        match &event {
+            Event::Text(text) if was_straight && &**text == "“" => {
+                Event::Text(CowStr::Borrowed("«"))
+            }
+            Event::Text(text) if was_straight && &**text == "”" => {
+                Event::Text(CowStr::Borrowed("»"))
+            }
+            _ => event,
+        }
+    }
+
+    fn end_footnote(&mut self) {
+        let is_footnote = |buffer: &mut HtmlBuffer| matches!(buffer.kind, BufferKind::Footnote(_));
+        let Some(buffer) = self.buffers.pop_if(is_footnote) else { return };
+        if let (BufferKind::Footnote(name), passages) = buffer.finish() {
+            self.footnotes.define(name, passages.into_plain_html());
+        }
+    }
+
+    /// The whole text, footnotes last.
+    ///
+    /// # Errors
+    ///
+    /// [`RenderError::Template`] when the template of a block that was left open cannot be filled.
+    pub(super) fn finish(mut self) -> Result<RenderedText, RenderError> {
+        // The check reports blocks that are never closed; a preview still shows their text.
+        while self.buffers.len() > 1 {
+            match self.buffers.pop() {
+                Some(buffer) if matches!(buffer.kind, BufferKind::Block(..)) => {
+                    self.end_block(buffer)?;
+                }
+                _ => {}
+            }
+        }
+        let Some(buffer) = self.buffers.pop() else { return Ok(RenderedText::default()) };
+        let (_, mut passages) = buffer.finish();
+        passages.push(self.footnotes.section(self.words(), self.language));
+        let has_notes = passages.have_notes();
+        let html = passages.into_html(|text, notes| self.noted_passage(text, &notes))?;
+        Ok(RenderedText {
+            html,
+            has_notes,
+            gathered: self.gathered,
+            scripts: self.scripts,
+            sections: self.sections.finish(),
+        })
+    }
+}

@@ -1,0 +1,68 @@
+//! Tables: with classes for the alignment of columns, since a strict Content-Security-Policy stops
+//! style attributes, and in a region that a keyboard can scroll sideways.
+//!
+//! In: the tags of a table. Out: their HTML.
+
+use pulldown_cmark::{Alignment, Tag, TagEnd};
+
+/// The open table.
+#[derive(Debug, Default)]
+pub(super) struct Table {
+    alignments: Vec<Alignment>,
+    /// The column of the next cell.
+    column: usize,
+    in_head: bool,
+}
+
+impl Table {
+    /// A table with the alignments of its columns.
+    pub(super) fn new(alignments: Vec<Alignment>) -> Self {
+        Self { alignments, ..Self::default() }
+    }
+
+    /// The HTML that opens a table, named by a label that is safe in an attribute.
+    pub(super) fn open(label: &str) -> String {
+        format!("<section class=\"table-wrap\" tabindex=\"0\" aria-label=\"{label}\">\n<table>\n")
+    }
+
+    /// The HTML that opens a part of the table; `None` for any other tag.
+    pub(super) fn start(&mut self, part: &Tag) -> Option<String> {
+        match part {
+            Tag::TableHead => {
+                (self.in_head, self.column) = (true, 0);
+                Some("<thead>\n<tr>".to_owned())
+            }
+            Tag::TableRow => {
+                self.column = 0;
+                Some("<tr>".to_owned())
+            }
+            Tag::TableCell => Some(self.cell()),
+            _ => None,
+        }
+    }
+
+    /// The HTML that closes the table or a part of it; `None` for any other tag.
+    pub(super) fn end(&mut self, part: TagEnd) -> Option<&'static str> {
+        Some(match part {
+            TagEnd::Table => "</tbody>\n</table>\n</section>\n",
+            TagEnd::TableHead => {
+                self.in_head = false;
+                "</tr>\n</thead>\n<tbody>\n"
+            }
+            TagEnd::TableRow => "</tr>\n",
+            TagEnd::TableCell if self.in_head => "</th>",
+            TagEnd::TableCell => "</td>",
+            _ => return None,
+        })
+    }
+
+    fn cell(&mut self) -> String {
+        let class = match self.alignments.get(self.column) {
+            Some(Alignment::Right) => " class=\"align-right\"",
+            Some(Alignment::Center) => " class=\"align-center\"",
+            _ => "",
+        };
+        self.column += 1;
+        if self.in_head { format!("<th scope=\"col\"{class}>") } else { format!("<td{class}>") }
+    }
+}

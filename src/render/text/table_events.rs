@@ -1,0 +1,96 @@
+//! The events of tables: a table that is the plan of a meeting goes to `plan`, any other to
+//! `table`.
+//!
+//! In: the tags of a table. Out: the HTML of the table, or of the template `plan.html`.
+
+use pulldown_cmark::{Tag, TagEnd};
+
+use super::buffer::{BufferKind, HtmlBuffer};
+use super::plan::{PlanRows, PlanView};
+use super::table::Table;
+use super::writer::HtmlWriter;
+use crate::html::escape;
+use crate::render::error::RenderError;
+
+/// The script that shows a plan on a projector.
+const PROJECTOR: &str = "projector.js";
+
+impl<'e> HtmlWriter<'_, 'e, '_> {
+    /// Takes the start of a table or of a part of one; gives back any other tag.
+    pub(super) fn start_table(&mut self, tag: Tag<'e>) -> Option<Tag<'e>> {
+        let tag = self.start_plan(tag)?;
+        let html = if let Tag::Table(alignments) = tag {
+            self.tables += 1;
+            self.table = Table::new(alignments);
+            let label = self.words().numbered(self.language, "table-region", self.tables);
+            Table::open(&escape(&label))
+        } else {
+            let Some(html) = self.table.start(&tag) else { return Some(tag) };
+            html
+        };
+        self.push_markup(html, 1);
+        None
+    }
+
+    /// Takes the end of a table or of a part of one; gives back any other tag.
+    ///
+    /// # Errors
+    ///
+    /// [`RenderError::Template`] when the template of a plan cannot be filled.
+    pub(super) fn end_table(&mut self, tag: TagEnd) -> Result<Option<TagEnd>, RenderError> {
+        let Some(tag) = self.end_plan(tag)? else { return Ok(None) };
+        let Some(mut html) = self.table.end(tag) else { return Ok(Some(tag)) };
+        // An empty header cell heads nothing, and a screen reader should not announce it.
+        let is_empty_header = html == "</th>"
+            && self.buffers.last_mut().is_some_and(|buffer| buffer.retag_empty("<th", "<td>"));
+        if is_empty_header {
+            html = "</td>";
+        }
+        self.push_markup(html.to_owned(), -1);
+        Ok(None)
+    }
+
+    fn start_plan(&mut self, tag: Tag<'e>) -> Option<Tag<'e>> {
+        if matches!(tag, Tag::Table(_)) && self.plans.iter().any(|plan| plan.table == self.tables) {
+            self.plan = Some(PlanRows::default());
+            return None;
+        }
+        let Some(plan) = &mut self.plan else { return Some(tag) };
+        match tag {
+            Tag::TableHead | Tag::TableRow => plan.start_row(),
+            Tag::TableCell => self.buffers.push(HtmlBuffer::new(BufferKind::PlanCell)),
+            other => return Some(other),
+        }
+        None
+    }
+
+    fn end_plan(&mut self, tag: TagEnd) -> Result<Option<TagEnd>, RenderError> {
+        let Some(plan) = &mut self.plan else { return Ok(Some(tag)) };
+        match tag {
+            TagEnd::TableCell => {
+                let is_cell = |buffer: &mut HtmlBuffer| matches!(buffer.kind, BufferKind::PlanCell);
+                let cell = self.buffers.pop_if(is_cell);
+                plan.push_cell(
+                    cell.map(|buffer| buffer.finish().1.into_plain_html()).unwrap_or_default(),
+                );
+            }
+            TagEnd::TableHead | TagEnd::TableRow => {}
+            TagEnd::Table => self.finish_plan()?,
+            other => return Ok(Some(other)),
+        }
+        Ok(None)
+    }
+
+    fn finish_plan(&mut self) -> Result<(), RenderError> {
+        let Some(rows) = self.plan.take() else { return Ok(()) };
+        let plan = (1..).zip(&self.plans).find(|(_, plan)| plan.table == self.tables);
+        let Some((number, plan)) = plan else { return Ok(()) };
+        let block = self.page.block_ids.get(plan.block).cloned().unwrap_or_default();
+        let view = PlanView::new(number, block, plan, rows, self.language);
+        self.tables += 1;
+        let html = self.fill("plan.html", "plan", &view)?;
+        self.scripts.insert(PROJECTOR);
+        self.push_slot(html);
+        Ok(())
+    }
+}

@@ -1,0 +1,67 @@
+//! Views that are part of many others: links, audiences, names and times.
+
+use serde::Serialize;
+
+use crate::config::Audience;
+
+/// A link to a page.
+#[derive(Debug, Clone, Default, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub(crate) struct LinkView {
+    pub(crate) title: String,
+    pub(crate) address: String,
+    /// `Modul 1`, `1.3`, or nothing.
+    pub(crate) label: Option<String>,
+}
+
+/// An audience.
+#[derive(Debug, Clone, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub(crate) struct AudienceView {
+    id: String,
+    name: String,
+}
+
+impl AudienceView {
+    /// The view of an audience.
+    pub(crate) fn of(audience: &Audience) -> Self {
+        Self { id: audience.id.clone(), name: audience.name.clone() }
+    }
+
+    /// Whether it is the audience of an id.
+    pub(crate) fn is(&self, id: &str) -> bool {
+        self.id == id
+    }
+}
+
+/// A value of a fixed list, such as a kind.
+#[derive(Debug, Clone, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub(crate) struct NamedView {
+    pub(crate) id: &'static str,
+    pub(crate) name: String,
+}
+
+/// A day or a month, for machines and for people.
+#[derive(Debug, Clone, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub(crate) struct OpeningView {
+    pub(crate) iso: String,
+    pub(crate) text: String,
+}
+
+/// A time with the audiences that it is for; without any where it is for all.
+#[derive(Debug, Clone, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub(crate) struct DurationView {
+    pub(crate) audiences: Vec<AudienceView>,
+    pub(crate) text: String,
+}
+
+/// A time with its label: `Individuelt`, `4–5 timer`.
+#[derive(Debug, Clone, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub(crate) struct TimeView {
+    pub(crate) label: String,
+    pub(crate) text: String,
+}

@@ -1,0 +1,113 @@
+//! Views of courses, modules and the pages of modules.
+
+use serde::Serialize;
+use tera::Value;
+
+use super::common::{AudienceView, DurationView, LinkView, NamedView, OpeningView, TimeView};
+
+/// A course.
+#[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub(crate) struct CourseView {
+    pub(crate) title: String,
+    pub(crate) address: String,
+    pub(crate) description: Option<String>,
+    pub(crate) duration: Option<String>,
+    pub(crate) workload: Option<String>,
+    pub(crate) audience: Vec<AudienceView>,
+    pub(crate) opens: Option<OpeningView>,
+    pub(crate) goals: Vec<String>,
+    pub(crate) rules: Vec<String>,
+    pub(crate) times: Vec<TimeView>,
+    #[cfg_attr(test, schemars(with = "Vec<ModuleView>"))]
+    pub(crate) modules: Vec<Value>,
+    /// The map of the course as HTML, with links from the course's own page; `none` for a single
+    /// module.
+    #[cfg_attr(test, schemars(with = "Option<String>"))]
+    pub(crate) map: Option<Value>,
+    /// The map as a list: the modules in order, in segments.
+    pub(crate) trail: Vec<SegmentView>,
+    /// Free pages in the course's folder.
+    pub(crate) pages: Vec<LinkView>,
+    /// The overviews for leaders and owners that are not empty.
+    pub(crate) overviews: Vec<OverviewLink>,
+}
+
+/// A link to an overview.
+#[derive(Debug, Clone, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub(crate) struct OverviewLink {
+    /// The id of the audience that it is for.
+    pub(crate) audience: &'static str,
+    pub(crate) title: String,
+    pub(crate) address: String,
+}
+
+/// Modules that follow each other on the trail, that may be taken in any order, or that are
+/// alternatives of each other.
+#[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub(crate) struct SegmentView {
+    pub(crate) any_order: bool,
+    /// The number of them that must come before what follows, where that is fewer than all.
+    pub(crate) least: Option<usize>,
+    #[cfg_attr(test, schemars(with = "Vec<ModuleView>"))]
+    pub(crate) modules: Vec<Value>,
+}
+
+/// Alternatives: at least `least` of several modules.
+#[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub(crate) struct AlternativeView {
+    pub(crate) least: usize,
+    pub(crate) of: Vec<LinkView>,
+}
+
+/// A module.
+#[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub(crate) struct ModuleView {
+    pub(crate) number: Option<u32>,
+    pub(crate) label: Option<String>,
+    pub(crate) title: String,
+    pub(crate) address: String,
+    pub(crate) description: Option<String>,
+    pub(crate) durations: Vec<DurationView>,
+    pub(crate) workload: Option<String>,
+    pub(crate) audience: Vec<AudienceView>,
+    pub(crate) opens: Option<OpeningView>,
+    pub(crate) goals: Vec<String>,
+    pub(crate) requires: Vec<LinkView>,
+    /// Alternatives before it.
+    pub(crate) alternatives: Vec<AlternativeView>,
+    /// The modules that are only recommended before it.
+    pub(crate) recommends: Vec<LinkView>,
+    /// What comes before the module and what it opens, in sentences with links from the module's
+    /// own page.
+    #[cfg_attr(test, schemars(with = "Vec<String>"))]
+    pub(crate) way: Vec<Value>,
+    pub(crate) place: Option<&'static str>,
+    pub(crate) pages: Vec<ItemView>,
+    /// The number of pages, and the number for each audience that has fewer, in the form that
+    /// scripts parse: `12 teacher:9`; `none` without pages.
+    pub(crate) counts: Option<String>,
+    pub(crate) leader_page: Option<ItemView>,
+    pub(crate) times: Vec<TimeView>,
+}
+
+/// A page of a module, in a list.
+#[derive(Debug, Clone, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub(crate) struct ItemView {
+    pub(crate) label: Option<String>,
+    pub(crate) title: String,
+    pub(crate) address: String,
+    pub(crate) description: Option<String>,
+    pub(crate) kind: NamedView,
+    pub(crate) form: Option<NamedView>,
+    pub(crate) duration: Option<String>,
+    pub(crate) bring: Vec<String>,
+    pub(crate) outcome: Vec<String>,
+    pub(crate) audience: Vec<AudienceView>,
+    pub(crate) audience_narrower: bool,
+}

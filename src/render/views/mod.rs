@@ -1,0 +1,19 @@
+//! The values that templates see: plain data, with words already in the page's language.
+//!
+//! In: the model. Out: values that Serde gives to Tera. The names of their fields are the contract
+//! with themes. Every field is always present, and is `none` or empty where there is nothing to
+//! show. Building whole pages of them is left to `pages`.
+
+mod common;
+mod course;
+mod page;
+mod site;
+
+pub(crate) use common::{AudienceView, DurationView, LinkView, NamedView, OpeningView, TimeView};
+pub(crate) use course::{
+    AlternativeView, CourseView, ItemView, ModuleView, OverviewLink, SegmentView,
+};
+pub(crate) use page::{BlockView, HeadingView, PageView};
+pub(crate) use site::{
+    AccessibilityView, ContactView, CourseLinkView, LogoView, ReaderView, SiteView,
+};

@@ -1,0 +1,87 @@
+//! Views of the page that a template is filled for, and of the blocks in its text.
+
+use std::collections::BTreeSet;
+
+use serde::Serialize;
+use tera::Value;
+
+use super::common::{AudienceView, LinkView, NamedView, OpeningView};
+use crate::block::{self, BlockType, Contents, Placement};
+use crate::render::media_view::MediaView;
+use crate::yaml::Data;
+
+/// A heading of the page, for its table of contents.
+#[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub(crate) struct HeadingView {
+    pub(crate) level: usize,
+    pub(crate) id: String,
+    pub(crate) text: String,
+}
+
+/// The page that a template is filled for.
+#[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub(crate) struct PageView {
+    pub(crate) r#type: &'static str,
+    pub(crate) title: String,
+    pub(crate) description: Option<String>,
+    pub(crate) address: String,
+    pub(crate) canonical: Option<String>,
+    /// The data of the page for other programs: a course's `course.json`.
+    pub(crate) data: Option<String>,
+    pub(crate) breadcrumb: Vec<LinkView>,
+    pub(crate) headings: Vec<HeadingView>,
+    #[cfg_attr(test, schemars(with = "String"))]
+    pub(crate) body: Value,
+    pub(crate) previous: Option<LinkView>,
+    pub(crate) next: Option<LinkView>,
+    pub(crate) has_notes: bool,
+    /// The day of the last change, where the author states it.
+    pub(crate) updated: Option<OpeningView>,
+    /// The scripts that parts of the page can use, by their names under `assets/`.
+    pub(crate) scripts: BTreeSet<&'static str>,
+    /// The value of `extra` in the front matter.
+    #[cfg_attr(test, schemars(with = "serde_json::Value"))]
+    pub(crate) extra: Data,
+}
+
+/// A block in a page's text.
+#[derive(Debug, Clone, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub(crate) struct BlockView {
+    pub(crate) name: String,
+    pub(crate) id: String,
+    pub(crate) title: Option<String>,
+    #[cfg_attr(test, schemars(with = "String"))]
+    pub(crate) body: Value,
+    pub(crate) note: Option<NamedView>,
+    pub(crate) audience: Option<AudienceView>,
+    pub(crate) media: Option<MediaView>,
+    /// The language of its text, where it differs from the page's.
+    pub(crate) lang: Option<String>,
+    pub(crate) number: usize,
+    /// The id of what a note is about, where the note is beside the text.
+    pub(crate) passage: Option<String>,
+}
+
+impl BlockView {
+    /// Whether it is a note for the leader or the owner.
+    pub(crate) fn is_note(&self) -> bool {
+        self.block_type().is_some_and(|block| block.placement == Placement::Beside)
+    }
+
+    /// Whether it is a note for an audience, given by its id.
+    pub(crate) fn is_note_for(&self, audience: &str) -> bool {
+        self.is_note() && self.audience.as_ref().is_some_and(|own| own.is(audience))
+    }
+
+    /// Whether it is a meeting.
+    pub(crate) fn is_meeting(&self) -> bool {
+        self.block_type().is_some_and(|block| block.contents == Contents::Plans)
+    }
+
+    fn block_type(&self) -> Option<&'static BlockType> {
+        block::find(&self.name)
+    }
+}
