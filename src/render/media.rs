@@ -150,7 +150,7 @@ mod tests {
             };
             paragraph.passages.iter().map(one).collect()
         };
-        let said = |paragraph: &ParagraphView| {
+        let line = |paragraph: &ParagraphView| {
             paragraph
                 .speaker
                 .iter()
@@ -158,7 +158,7 @@ mod tests {
                 .chain(passages(paragraph))
                 .collect()
         };
-        paragraphs(text).iter().map(said).map(|said: Vec<String>| said.join(" ")).collect()
+        paragraphs(text).iter().map(line).map(|parts: Vec<String>| parts.join(" ")).collect()
     }
 
     #[test]

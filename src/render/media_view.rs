@@ -1,7 +1,7 @@
-//! Films and sounds, as templates see them.
+//! The views of films and sound recordings.
 //!
-//! In: what `media` makes of the files that a page or a block names. Out: [`MediaView`], and what is
-//! said in it, for the search.
+//! In: what `media` reads from the files that a page or a block names. Out: [`MediaView`], and its
+//! transcript as plain text, for the search.
 
 use serde::Serialize;
 

@@ -75,7 +75,7 @@ impl PlanWithIds<'_> {
             meaning: self.meaning(constraint),
         };
         let meaning: Vec<Statement> = rule.constraints.iter().map(statement).collect();
-        // Drafts leave no trace: of a rule that names one, only what is left of it is told.
+        // Drafts leave no trace: a rule that names one is given by what is left of it.
         let left = || {
             meaning
                 .iter()

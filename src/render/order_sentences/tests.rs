@@ -7,7 +7,7 @@ use crate::load::{Template, Theme};
 use crate::render::words::Words;
 
 /// The sentences about the module with a number, without the links.
-fn said(count: u32, rules: &[&str], module: u32) -> String {
+fn sentences_of(count: u32, rules: &[&str], module: u32) -> String {
     let plan = plan(numbered(&(1..=count).collect::<Vec<_>>()), rules).0;
     let link = |number| LinkView {
         title: String::new(),
@@ -47,39 +47,42 @@ const REFERENCE: [&str; 4] = [
 
 #[test]
 fn the_reference_course_says_its_way() {
-    assert_eq!(said(6, &REFERENCE, 1), "Dette er starten på kurset. Etter denne: Modul 2.");
+    assert_eq!(sentences_of(6, &REFERENCE, 1), "Dette er starten på kurset. Etter denne: Modul 2.");
     assert_eq!(
-        said(6, &REFERENCE, 2),
+        sentences_of(6, &REFERENCE, 2),
         "Før denne: Modul 1. Etter denne kan dere velge Modul 3, 4 eller 5."
     );
     let free = "Modul 3, 4 og 5 kan dere ta i den rekkefølgen dere vil.";
     assert_eq!(
-        said(6, &REFERENCE, 4),
+        sentences_of(6, &REFERENCE, 4),
         format!("Før denne: Modul 2. {free} Modul 6 kan dere ta når også Modul 3 og 5 er gjort.")
     );
-    assert_eq!(said(6, &REFERENCE, 6), "Før denne: Modul 3, 4 og 5. Dette er slutten på kurset.");
+    assert_eq!(
+        sentences_of(6, &REFERENCE, 6),
+        "Før denne: Modul 3, 4 og 5. Dette er slutten på kurset."
+    );
 }
 
 #[test]
 fn a_course_without_rules_says_nothing_and_a_module_without_any_is_open() {
-    assert_eq!(said(3, &[], 2), "");
-    assert_eq!(said(3, &["Modul 2 før 3"], 1), "Dere kan begynne med denne.");
+    assert_eq!(sentences_of(3, &[], 2), "");
+    assert_eq!(sentences_of(3, &["Modul 2 før 3"], 1), "Dere kan begynne med denne.");
 }
 
 #[test]
 fn alternatives_are_said_on_both_sides() {
     let rules = ["minst to av 1–3 før 4"];
-    assert_eq!(said(4, &rules, 4), "Før denne: minst to av Modul 1, 2 og 3.");
+    assert_eq!(sentences_of(4, &rules, 4), "Før denne: minst to av Modul 1, 2 og 3.");
     assert_eq!(
-        said(4, &rules, 2),
+        sentences_of(4, &rules, 2),
         "Dere kan begynne med denne. Modul 4 kan dere ta når minst to av Modul 1, 2 og 3 er \
          gjort."
     );
-    assert_eq!(said(3, &["Modul 1 eller 2 før 3"], 3), "Før denne: Modul 1 eller 2.");
+    assert_eq!(sentences_of(3, &["Modul 1 eller 2 før 3"], 3), "Før denne: Modul 1 eller 2.");
     let both = ["Modul 1 før 4", "Modul 2 eller 3 før 4"];
-    assert_eq!(said(4, &both, 4), "Før denne: Modul 1. I tillegg: Modul 2 eller 3.");
+    assert_eq!(sentences_of(4, &both, 4), "Før denne: Modul 1. I tillegg: Modul 2 eller 3.");
     assert_eq!(
-        said(4, &both, 1),
+        sentences_of(4, &both, 1),
         "Dere kan begynne med denne. Modul 4 kan dere ta når også Modul 2 eller 3 er gjort."
     );
 }
@@ -88,7 +91,7 @@ fn alternatives_are_said_on_both_sides() {
 fn what_alternatives_open_is_said_with_all_else_that_it_needs() {
     let rules = ["Modul 1 før 4", "Modul 2 eller 3 før 4"];
     assert_eq!(
-        said(4, &rules, 2),
+        sentences_of(4, &rules, 2),
         "Dere kan begynne med denne. Modul 4 kan dere ta når Modul 1 og én av Modul 2 og 3 er \
          gjort."
     );
@@ -96,8 +99,8 @@ fn what_alternatives_open_is_said_with_all_else_that_it_needs() {
 
 #[test]
 fn a_recommendation_is_a_kind_word() {
-    assert_eq!(said(2, &["Modul 2 bør tas etter Modul 1"], 2), "Gjerne Modul 1 først.");
-    assert_eq!(said(3, &["Modul 1 bør tas først"], 3), "Gjerne Modul 1 først.");
+    assert_eq!(sentences_of(2, &["Modul 2 bør tas etter Modul 1"], 2), "Gjerne Modul 1 først.");
+    assert_eq!(sentences_of(3, &["Modul 1 bør tas først"], 3), "Gjerne Modul 1 først.");
 }
 
 #[test]
@@ -109,7 +112,7 @@ fn a_title_that_ends_with_a_mark_of_its_own_gets_no_stop() {
 #[test]
 fn what_very_many_modules_wait_for_says_only_how_many() {
     assert_eq!(
-        said(30, &["Modul 1 først"], 1),
+        sentences_of(30, &["Modul 1 først"], 1),
         "Dette er starten på kurset. Etter denne kan dere velge mellom 29 moduler."
     );
 }
@@ -118,11 +121,11 @@ fn what_very_many_modules_wait_for_says_only_how_many() {
 fn a_freedom_that_other_rules_take_from_is_promised_only_where_it_holds() {
     let rules = ["Modul 1, 2 og 3 i valgfri rekkefølge", "Modul 1 før 2 og 3"];
     assert_eq!(
-        said(3, &rules, 1),
+        sentences_of(3, &rules, 1),
         "Dere kan begynne med denne. Etter denne kan dere velge Modul 2 eller 3."
     );
     assert_eq!(
-        said(3, &rules, 2),
+        sentences_of(3, &rules, 2),
         "Før denne: Modul 1. Modul 2 og 3 kan dere ta i den rekkefølgen dere vil."
     );
 }
@@ -130,9 +133,12 @@ fn a_freedom_that_other_rules_take_from_is_promised_only_where_it_holds() {
 #[test]
 fn alternatives_that_a_requirement_settles_are_not_said() {
     let rules = ["minst to av 2–4 før 5", "Modul 5 til slutt"];
-    assert_eq!(said(5, &rules, 5), "Før denne: Modul 1, 2, 3 og 4. Dette er slutten på kurset.");
     assert_eq!(
-        said(5, &rules, 3),
+        sentences_of(5, &rules, 5),
+        "Før denne: Modul 1, 2, 3 og 4. Dette er slutten på kurset."
+    );
+    assert_eq!(
+        sentences_of(5, &rules, 3),
         "Dere kan begynne med denne. Modul 5 kan dere ta når også Modul 1, 2 og 4 er gjort."
     );
 }
@@ -140,18 +146,21 @@ fn alternatives_that_a_requirement_settles_are_not_said() {
 #[test]
 fn modules_that_need_the_same_are_one_sentence_and_many_are_counted() {
     let start = "Dere kan begynne med denne.";
-    let said_of = |last: u32| said(last, &[&format!("Modul 1 og 2 før 3–{last}")], 1);
+    let of_first_with = |last: u32| sentences_of(last, &[&format!("Modul 1 og 2 før 3–{last}")], 1);
     assert_eq!(
-        said_of(5),
+        of_first_with(5),
         format!("{start} Modul 3, 4 og 5 kan dere ta når også Modul 2 er gjort.")
     );
-    assert_eq!(said_of(20), format!("{start} 18 moduler kan dere ta når også Modul 2 er gjort."));
     assert_eq!(
-        said(20, &["Modul 20 til slutt"], 1),
+        of_first_with(20),
+        format!("{start} 18 moduler kan dere ta når også Modul 2 er gjort.")
+    );
+    assert_eq!(
+        sentences_of(20, &["Modul 20 til slutt"], 1),
         format!("{start} Modul 20 kan dere ta når også 18 andre moduler er gjort.")
     );
     assert_eq!(
-        said(20, &["minst to av 1–10 før 11 og 12"], 1),
+        sentences_of(20, &["minst to av 1–10 før 11 og 12"], 1),
         format!("{start} Modul 11 og 12 kan dere ta når minst to av 10 moduler er gjort.")
     );
 }
@@ -161,7 +170,7 @@ fn of_many_modules_that_each_need_something_else_the_first_are_named_and_the_res
     let rules: Vec<String> =
         (2..=7).map(|module| format!("Modul 1 og {module} før {}", module + 6)).collect();
     let rules: Vec<&str> = rules.iter().map(String::as_str).collect();
-    let of_first = said(13, &rules, 1);
+    let of_first = sentences_of(13, &rules, 1);
     assert_eq!(of_first.matches("når også").count(), 4);
     assert!(of_first.ends_with("Denne teller også med før 2 andre moduler."), "{of_first}");
 }
