@@ -10,8 +10,23 @@ import { createRequire } from 'node:module';
 export const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
+/** The rules that the colours of a page decide. */
+const COLOUR_RULES = ['color-contrast', 'link-in-text-block'];
+
 export async function violations(page) {
-  const { passes, violations: found } = await page.evaluate(rules => globalThis.axe.run({ runOnly: rules, rules: { 'target-size': { enabled: true } } }), RULES);
-  assert.ok(passes.length > 10, 'axe looked at the page');
-  return found.map(({ id, nodes }) => `${id}: ${nodes.map(node => `${node.target} (${node.failureSummary})`).join('; ')}`);
+  const { passes, found } = await looked(page, { runOnly: RULES, rules: { 'target-size': { enabled: true } } });
+  assert.ok(passes > 10, 'axe looked at the page');
+  return found;
+}
+
+/** Only what the colours of a page decide. */
+export async function contrasts(page) {
+  const { passes, found } = await looked(page, { runOnly: { type: 'rule', values: COLOUR_RULES } });
+  assert.ok(passes > 0, 'axe looked at the colours');
+  return found;
+}
+
+async function looked(page, options) {
+  const { passes, violations: found } = await page.evaluate(settings => globalThis.axe.run(settings), options);
+  return { passes: passes.length, found: found.map(({ id, nodes }) => `${id}: ${nodes.map(node => `${node.target} (${node.failureSummary})`).join('; ')}`) };
 }

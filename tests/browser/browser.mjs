@@ -12,9 +12,9 @@ const PATIENCE = 30_000;
 export const DESKTOP = { width: 1440, height: 900 };
 export const PHONE = { width: 390, height: 844 };
 
-/** A root user cannot have Chromium's sandbox; everyone else keeps it. */
+/** A root user cannot have Chromium's sandbox; everyone else keeps it. No test looks at what a graphics card draws, and to imitate one is slow. */
 export function launch() {
-  return chromium.launch({ executablePath: executable(), chromiumSandbox: process.getuid?.() !== 0, timeout: PATIENCE });
+  return chromium.launch({ executablePath: executable(), chromiumSandbox: process.getuid?.() !== 0, args: ['--disable-gpu'], timeout: PATIENCE });
 }
 
 /** A page in a context of its own: no cookies, no cache, nothing from the page before. */
