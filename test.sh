@@ -25,7 +25,8 @@ case "$*" in
     ;;
 esac
 
-step() { printf '\n== %s\n' "$*"; }
+# What comes now, and the seconds since the start.
+step() { printf '\n== %s (%d s)\n' "$*" "$SECONDS"; }
 
 lacks=0
 need() { # need WHAT-TO-INSTALL COMMAND...
@@ -38,7 +39,9 @@ need() { # need WHAT-TO-INSTALL COMMAND...
 }
 
 new_enough() {
-  node -e 'const [major, minor] = process.versions.node.split(".").map(Number); process.exit(major > 20 || (major === 20 && minor >= 19) ? 0 : 1)'
+  node -e '
+    const [major, minor] = process.versions.node.split(".").map(Number);
+    process.exit(major > 20 || (major === 20 && minor >= 19) ? 0 : 1);'
 }
 
 browser() {
@@ -108,8 +111,8 @@ hold() { # hold NAME COMMAND...
   "${@:2}" || red+=("$1")
 }
 
-# Nice, since tests in a browser wait with a limit, and a compiler does not. Not nextest, which gives
-# each test a process of its own: several here share what one of them has built.
+# Nice, since tests in a browser wait with a limit, and a compiler does not. Not nextest, which
+# gives each test a process of its own: several here share what one of them has built.
 hold 'lints' nice cargo clippy --locked --all-targets -- -D warnings
 hold 'Rust tests' nice cargo test --locked
 hold 'documentation' nice env RUSTDOCFLAGS='-D warnings' \
@@ -119,6 +122,7 @@ step 'browser tests: their output'
 wait "$browser_tests" || red+=('browser tests')
 browser_tests=
 cat "$scratch/browser.log"
+step 'browser tests: ended'
 
 if ((full)); then
   hold 'licences, sources and duplicates' cargo deny --locked check licenses sources bans
