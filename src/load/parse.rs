@@ -44,7 +44,7 @@ pub(super) fn page_saved_as_text(asset: &Asset) -> Option<Diagnostic> {
         .trim_end_matches(".txt")
         .trim_end_matches(".md");
     let message = text!(
-        en: "this scan like a page, but its name ends in `.txt`",
+        en: "this looks like a page, but its name ends in `.txt`",
         nb: "dette ser ut som en side, men navnet slutter på `.txt`"
     );
     let help = text!(en: "call the file `{name}.md`", nb: "kall filen `{name}.md`");
@@ -59,7 +59,7 @@ pub(super) fn not_utf8(span: Span) -> Diagnostic {
         text!(en: "the file is not UTF-8 text", nb: "filen er ikke UTF-8-tekst"),
     )
     .help(Help::Act(text!(
-        en: "open it in your editor and save it rescan with the encoding UTF-8",
+        en: "open it in your editor and save it again with the encoding UTF-8",
         nb: "åpne den i skriveprogrammet og lagre den på nytt med tegnkoding UTF-8"
     )))
 }
