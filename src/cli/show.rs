@@ -55,7 +55,9 @@ pub(super) fn findings(outcome: &Outcome, root: &Path, format: Format, language:
     };
     match format {
         Format::Human => {
-            drawn(outcome, language, is_styled()).iter().for_each(|line| print_error(line));
+            for line in drawn(outcome, language, is_styled()) {
+                print_error(&line);
+            }
         }
         Format::Json => print(&json::report(&all)),
         Format::Sarif => print(&sarif::report(&all, &prefix_within(root))),

@@ -19,6 +19,7 @@ pub use store::{SiteStore, StoredFile};
 pub use crate::load::{Hint, Trust};
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::convert::Infallible;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Instant;
@@ -137,7 +138,11 @@ impl Live {
         // content is what it was before the error.
         self.has_unreported_changes = true;
         let files = FileCollector::default();
-        let rendered = stages.render(&|_| {}, &|file| files.put(file))?;
+        let put = |file| {
+            files.put(file);
+            Ok(())
+        };
+        let rendered = stages.render(&|_| {}, &put)?;
         self.has_unreported_changes = false;
         self.unstored.patch.merge(files.into_files(), rendered.gone);
         self.unstored.patch.written.append(&mut self.unstored.change.written);
@@ -189,7 +194,7 @@ impl Live {
             meta.document.is_some_and(|document| change.reaches(document))
                 || changed.contains_key(meta.address.as_str())
         };
-        let pages = pages_by_document(stages.site(), &is_due);
+        let pages = pages_by_document(stages.site(), is_due);
         let due: Vec<&PageMeta> = stages.site().metas().filter(|meta| is_due(meta)).collect();
         // The facts of a page can change without its text: its front matter, or its first line.
         let text = |meta: &PageMeta| {
@@ -256,8 +261,11 @@ impl Live {
         let Some(stages) = &mut self.stages else { return Vec::new() };
         let files = FileCollector::default();
         let site = stages.with_drafts();
-        let rendered =
-            site.as_ref().and_then(|site| stages.render_drafts(site, &|file| files.put(file)).ok());
+        let put = |file| {
+            files.put(file);
+            Ok(())
+        };
+        let rendered = site.as_ref().and_then(|site| stages.render_drafts(site, &put).ok());
         let Some((site, rendered)) = site.zip(rendered) else {
             stages.forget_drafts();
             return self.store.set_drafts(BTreeMap::new(), BTreeMap::new());
@@ -292,8 +300,11 @@ impl Live {
             None => Search::of(names, self.texts.clone())?,
         };
         let files = FileCollector::default();
-        let Ok(published) = search
-            .publish_changes(&self.published, &|file| files.put::<std::convert::Infallible>(file));
+        let put = |file| -> Result<(), Infallible> {
+            files.put(file);
+            Ok(())
+        };
+        let Ok(published) = search.publish_changes(&self.published, &put);
         let mut patch = StorePatch::default();
         patch.merge(files.into_files(), published.removed_since(&self.published));
         (self.search, self.published) = (Some(search), published);

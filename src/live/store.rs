@@ -163,11 +163,10 @@ impl SiteStore {
 pub(super) struct FileCollector(Mutex<Vec<(String, StoredFile)>>);
 
 impl FileCollector {
-    /// Takes a file; never fails.
-    pub(super) fn put<E>(&self, file: OutputFile) -> Result<(), E> {
+    /// Takes a file.
+    pub(super) fn put(&self, file: OutputFile) {
         let file = (file.path, StoredFile::of(file.content));
         self.0.lock().unwrap_or_else(PoisonError::into_inner).push(file);
-        Ok(())
     }
 
     pub(super) fn into_files(self) -> Vec<(String, StoredFile)> {

@@ -97,8 +97,8 @@ pub struct Rendered {
 ///
 /// # Errors
 ///
-/// The error of a template, or of `put`, for the page that stands first; the memory is then as it was, and what was handed on
-/// is to be thrown away.
+/// The error of a template, or of `put`, for the first page that has one; the memory is then as it
+/// was, and what was handed on is to be discarded.
 pub fn render<E: Send>(
     tree: &Tree,
     site: &Site,

@@ -41,9 +41,9 @@ impl Watch {
             // The receiver is gone when the preview stops.
             let _ = event.map(|event| events.send(event));
         };
-        let mut watcher = notify::recommended_watcher(handler)?;
-        watcher.watch(paths.root(), RecursiveMode::NonRecursive)?;
-        let mut watch = Self { watcher, paths: paths.clone() };
+        let mut system = notify::recommended_watcher(handler)?;
+        system.watch(paths.root(), RecursiveMode::NonRecursive)?;
+        let mut watch = Self { watcher: system, paths: paths.clone() };
         for folder in paths.folders() {
             watch.rewatch(&folder)?;
         }

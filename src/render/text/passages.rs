@@ -52,12 +52,11 @@ impl<N> Passages<N> {
 
     /// Adds a note about the last passage; before any passage, about the text as a whole.
     pub(super) fn note(&mut self, note: N) {
-        match self.0.last_mut().filter(|passage| passage.is_visible) {
-            Some(passage) => passage.notes.push(note),
-            None => {
-                let (html, notes) = (String::new(), vec![note]);
-                self.0.push(Passage { html, notes, is_visible: true });
-            }
+        if let Some(passage) = self.0.last_mut().filter(|passage| passage.is_visible) {
+            passage.notes.push(note);
+        } else {
+            let (html, notes) = (String::new(), vec![note]);
+            self.0.push(Passage { html, notes, is_visible: true });
         }
     }
 

@@ -61,11 +61,10 @@ impl Lexicon {
             }
             let entry =
                 LexiconEntry { terms: space_prefixed(&terms), parts: space_prefixed(&parts) };
-            match languages.get_mut(tag) {
-                Some(of_language) => drop(of_language.insert(word.to_owned(), entry)),
-                None => {
-                    drop(languages.insert(tag.clone(), HashMap::from([(word.to_owned(), entry)])))
-                }
+            if let Some(of_language) = languages.get_mut(tag) {
+                of_language.insert(word.to_owned(), entry);
+            } else {
+                languages.insert(tag.clone(), HashMap::from([(word.to_owned(), entry)]));
             }
         }
         let readable = readable.into_iter().map(|(term, (_, word))| (term, word)).collect();

@@ -34,11 +34,11 @@ pub(super) async fn stream(State(preview): State<Arc<Preview>>) -> Response {
         Some((event, (preview, receiver)))
     });
     let events = stream::once(ready(Arc::new(first))).chain(later);
-    let events = events.map(sse_event).take_until(stopping.cancelled_owned());
+    let events = events.map(|event| sse_event(&event)).take_until(stopping.cancelled_owned());
     let unbuffered = [(HeaderName::from_static("x-accel-buffering"), "no")];
     (unbuffered, Sse::new(events).keep_alive(KeepAlive::new().interval(KEEP_ALIVE))).into_response()
 }
 
-fn sse_event(event: Arc<RebuildEvent>) -> Result<Event, axum::Error> {
-    Event::default().event("round").id(event.number.to_string()).json_data(&*event)
+fn sse_event(event: &RebuildEvent) -> Result<Event, axum::Error> {
+    Event::default().event("round").id(event.number.to_string()).json_data(event)
 }
