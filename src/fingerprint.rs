@@ -2,9 +2,9 @@
 //!
 //! In: any value that implements [`Hash`] or [`Serialize`]. Out: a [`Fingerprint`] of 128 bits, the
 //! same in every run of the same program on every machine, so that it can be written to disk and
-//! compared later. [`Fingerprinted`] keeps the fingerprint beside a large value. Two values with one
-//! fingerprint by chance are not to be expected: blake3 is a cryptographic hash. What is compared
-//! with what is left to those who keep fingerprints.
+//! compared later. [`Fingerprinted`] keeps the fingerprint beside a large value. Two values with
+//! one fingerprint by chance are not to be expected: blake3 is a cryptographic hash. What is
+//! compared with what is left to those who keep fingerprints.
 //!
 //! A fingerprint tells *what* something says and not *where*: spans and the numbers of files,
 //! documents and assets take no part in it, since they shift when another file is added or a line

@@ -49,12 +49,14 @@ pub fn each<I: Id>(
     (range.start.index()..range.end.index()).map(I::new)
 }
 
-/// Declares an id type: four bytes that are copied, compared, hashed and printed like a number. With
-/// `unhashed` after it, the id takes no part in hashes, and so in no fingerprint: its number only
-/// says where something is kept, and shifts when another is added before it.
+/// Declares an id type: four bytes that are copied, compared, hashed and printed like a number.
+/// With `unhashed` after it, the id takes no part in hashes, and so in no fingerprint: its number
+/// only says where something is kept, and shifts when another is added before it.
 macro_rules! id_type {
     ($(#[$attribute:meta])* $visibility:vis struct $name:ident;) => {
-        $crate::ids::id_type! { @declare #[derive(Hash)] $(#[$attribute])* $visibility struct $name; }
+        $crate::ids::id_type! {
+            @declare #[derive(Hash)] $(#[$attribute])* $visibility struct $name;
+        }
     };
     ($(#[$attribute:meta])* $visibility:vis struct $name:ident; unhashed) => {
         $crate::ids::id_type! { @declare $(#[$attribute])* $visibility struct $name; }

@@ -7,7 +7,9 @@
 use crate::diagnostic::nearest;
 
 macro_rules! list {
-    ($(#[$doc:meta])+ $type:ident { $($(#[$variant_doc:meta])+ $variant:ident = $id:literal, [$($name:literal),+];)+ }) => {
+    ($(#[$doc:meta])+ $type:ident {
+        $($(#[$variant_doc:meta])+ $variant:ident = $id:literal, [$($name:literal),+];)+
+    }) => {
         $(#[$doc])+
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub enum $type { $($(#[$variant_doc])+ $variant,)+ }

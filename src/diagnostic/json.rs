@@ -50,8 +50,8 @@ struct Finding<'a> {
 /// they were read.
 #[derive(Serialize, JsonSchema)]
 struct Fix<'a> {
-    /// `safe` where the fix says what the author meant, only in the right form; `suggested` where it
-    /// is what the author most likely meant, and someone should look.
+    /// `safe` where the fix says what the author meant, only in the right form; `suggested` where
+    /// it is what the author most likely meant, and someone should look.
     applicability: Applicability,
     /// The edits, in the order of files and places.
     edits: Vec<Edit<'a>>,

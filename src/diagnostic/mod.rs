@@ -1,9 +1,9 @@
 //! What is wrong with the content, as data.
 //!
 //! In: what the stages find. Out: [`Diagnostic`]s, each with a rule name, a place, what is the
-//! matter, and what to write instead, in words of every message language and as edits. How they look
-//! on a terminal, in JSON, in SARIF or in a pull request is left to the renderers beside this file,
-//! one a format; what the machine or a theme does wrong is not a diagnostic but an error.
+//! matter, and what to write instead, in words of every message language and as edits. How they
+//! look on a terminal, in JSON, in SARIF or in a pull request is left to the renderers beside this
+//! file, one a format; what the machine or a theme does wrong is not a diagnostic but an error.
 
 mod findings;
 pub mod github;

@@ -192,10 +192,15 @@ mod tests {
 
     proptest! {
         #[test]
-        fn no_script_survives(html in "(<script>|</script>|<p \
-                                       |onload=|\"|>|x|<svg>|<style>|<!--|-->|<math>|javascript:|</title>|<title>){0,12}") {
+        fn no_script_survives(
+            html in "(<script>|</script>|<p \
+                                       |onload=|\"|>|x|<svg>|<style>|<!--|-->|<math>|javascript:|</title>|<title>){0,12}",
+        ) {
             let clean = clean(&html);
-            prop_assert!(!clean.contains("<script") && !clean.contains("<style") && !clean.contains("<svg"), "{clean}");
+            prop_assert!(
+                !clean.contains("<script") && !clean.contains("<style") && !clean.contains("<svg"),
+                "{clean}"
+            );
         }
     }
 }

@@ -90,7 +90,9 @@ proptest! {
     #![proptest_config(ProptestConfig::with_cases(2000))]
 
     #[test]
-    fn the_reader_sees_what_the_parser_of_the_cleaner_sees(html in "(<p>|</p>|<p\n? ?|<a |</a|</|<|>|/>|/|href=|x='|\"|'|=|&amp;|&oslash|&#229;|&|;|<!--|-->|--!>|<!-->|<!|<\\?|-|!|<title>|</title>|<textarea>|</textarea |<script>|</script>|<STYLE>|</style>|<iframe>|</iframe>|<noscript>|<xmp>|<table>|<td>|<b>|<img |<DIV>|<br/>| |\n|\r\n|x|ø|1){0,20}") {
+    fn the_reader_sees_what_the_parser_of_the_cleaner_sees(
+        html in "(<p>|</p>|<p\n? ?|<a |</a|</|<|>|/>|/|href=|x='|\"|'|=|&amp;|&oslash|&#229;|&|;|<!--|-->|--!>|<!-->|<!|<\\?|-|!|<title>|</title>|<textarea>|</textarea |<script>|</script>|<STYLE>|</style>|<iframe>|</iframe>|<noscript>|<xmp>|<table>|<td>|<b>|<img |<DIV>|<br/>| |\n|\r\n|x|ø|1){0,20}",
+    ) {
         let fragment = read(&html);
         // html5ever lets a comment that is not closed be one up to the end; here it ends the
         // fragment.
@@ -104,11 +106,15 @@ proptest! {
     }
 
     #[test]
-    fn nothing_is_published_that_was_not_kept(html in "(<p>|</p>|<a href=\"x\">|</a>|<a\nHREF=|>|<img src='y'|<img srcset=z>|<svg>|</svg>|<math>|<mtext>|<title>|</title>|<select>|<option>|<table>|<td>|<caption>|<textarea>|<style>|<foreignObject>|<script>|</script>|<noscript>|<!--|-->|<template>|<b id=x>|<loype-slot data-n=\"0\">|\"|'| |x|&lt;){0,16}") {
+    fn nothing_is_published_that_was_not_kept(
+        html in "(<p>|</p>|<a href=\"x\">|</a>|<a\nHREF=|>|<img src='y'|<img srcset=z>|<svg>|</svg>|<math>|<mtext>|<title>|</title>|<select>|<option>|<table>|<td>|<caption>|<textarea>|<style>|<foreignObject>|<script>|</script>|<noscript>|<!--|-->|<template>|<b id=x>|<loype-slot data-n=\"0\">|\"|'| |x|&lt;){0,16}",
+    ) {
         let attributes = |html: &str| -> BTreeSet<(String, String, String)> {
             let fragment = read(html);
             let tags = fragment.start_tags().flat_map(|tag| {
-                tag.attributes.iter().map(|of| (tag.name.clone(), of.name.clone(), of.value.clone()))
+                tag.attributes
+                    .iter()
+                    .map(|of| (tag.name.clone(), of.name.clone(), of.value.clone()))
             });
             tags.collect()
         };

@@ -1,7 +1,7 @@
 //! SVG and MathML inside HTML.
 //!
-//! In: the tags of HTML, one by one. Out: whether what comes next is inside SVG or MathML, where the
-//! tokenizer follows other rules.
+//! In: the tags of HTML, one by one. Out: whether what comes next is inside SVG or MathML, where
+//! the tokenizer follows other rules.
 
 /// The elements of SVG and MathML that are open, and those in them that hold HTML again (HTML,
 /// "HTML integration point").

@@ -1,10 +1,9 @@
 //! Places in HTML for what must not be read again.
 //!
-//! In: HTML that is finished: a block, a formula, raw HTML that is trusted. Out: for each an element
-//! that stands for it while its surroundings are cleaned, and at last the surroundings with all of
-//! it in place, filled in one pass: what is put in is never looked into. No author can write such an
-//! element: raw HTML that is not trusted loses it, and trusted HTML is in a slot
-//! itself.
+//! In: HTML that is finished: a block, a formula, raw HTML that is trusted. Out: for each an
+//! element that stands for it while its surroundings are cleaned, and at last the surroundings with
+//! all of it in place, filled in one pass: what is put in is never looked into. No author can write
+//! such an element: raw HTML that is not trusted loses it, and trusted HTML is in a slot itself.
 
 /// The name of the element that stands for a slot.
 pub(super) const ELEMENT: &str = "loype-slot";

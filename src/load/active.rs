@@ -1,9 +1,9 @@
 //! Files beside the pages that a browser would run as a page of their own.
 //!
 //! In: an asset's name and bytes. Out: what in it may run script or ask another host. A drawing
-//! (SVG) is read as a browser reads it, by an XML parser, and its style as `html` reads CSS; of pages
-//! of HTML and its kin the name is enough, or how they begin where a host would guess by that.
-//! Whether the site allows the file, and what to say of it, is left to `unsafe_file`.
+//! (SVG) is read as a browser reads it, by an XML parser, and its style as `html` reads CSS; of
+//! pages of HTML and its kin the name is enough, or how they begin where a host would guess by
+//! that. Whether the site allows the file, and what to say of it, is left to `unsafe_file`.
 
 use std::ops::Range;
 

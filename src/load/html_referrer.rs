@@ -1,9 +1,9 @@
 //! What raw HTML in a page's text refers to.
 //!
-//! In: pieces of raw HTML, and whether the site trusts it. Out: the attributes and style sheets that
-//! refer to something, with their places on the page, so that links in them can be checked, and
-//! changed in the text. Which attributes refer to what is left to `html`, where a reference leads is
-//! left to `course`.
+//! In: pieces of raw HTML, and whether the site trusts it. Out: the attributes and style sheets
+//! that refer to something, with their places on the page, so that links in them can be checked,
+//! and changed in the text. Which attributes refer to what is left to `html`, where a reference
+//! leads is left to `course`.
 
 use std::ops::Range;
 

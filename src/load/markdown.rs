@@ -3,10 +3,10 @@
 //!
 //! In: the text of a page. Out: [`Piece`]s with their byte ranges: the parser's events, and the
 //! lines that open and close blocks. The lines `:::` are handed to the parser as thematic breaks of
-//! the same length: a break ends any paragraph, so that the parser itself decides whether a line
-//! is where a block can be, and every byte keeps its place. In code the original text is put
-//! back. Raw HTML comes whole, a block of it as one piece. A [`CUT`] line is handed over in the same
-//! way, and is no piece.
+//! the same length: a break ends any paragraph, so that the parser itself decides whether a line is
+//! where a block can be, and every byte keeps its place. In code the original text is put back. Raw
+//! HTML comes whole, a block of it as one piece. A [`CUT`] line is handed over in the same way, and
+//! is no piece.
 
 use std::borrow::Cow;
 use std::collections::VecDeque;
@@ -376,12 +376,17 @@ mod tests {
 
     proptest! {
         #[test]
-        fn every_part_of_raw_html_is_where_it_says(text in "(> |- |1\\. |\t|  |<p|<a\n|<div>\n| href=ø\n| id='x\n|'>\n|>|y\n|\n|\r\n|<!--|-->|:::tips\n){0,24}") {
+        fn every_part_of_raw_html_is_where_it_says(
+            text in "(> |- |1\\. |\t|  |<p|<a\n|<div>\n| href=ø\n| id='x\n|'>\n|>|y\n|\n|\r\n|<!--|-->|:::tips\n){0,24}",
+        ) {
             let masked = pieces(&text);
             for (piece, _) in masked.iter() {
                 let Piece::Html(html) = piece else { continue };
                 for tag in crate::html::read(&html.text).start_tags() {
-                    prop_assert_eq!(&text[html.place(&tag.name_place)], &html.text[tag.name_place.clone()]);
+                    prop_assert_eq!(
+                        &text[html.place(&tag.name_place)],
+                        &html.text[tag.name_place.clone()]
+                    );
                     for of in &tag.attributes {
                         let at = text.get(html.place(&of.value_place));
                         prop_assert!(at.is_some());
@@ -394,9 +399,15 @@ mod tests {
         }
 
         #[test]
-        fn every_line_of_colons_is_told_once_or_is_code(text in "(:::[a-c]?|[a-c]|- a|> a|```|    b|\\|a\\|b\\||<div>|: x|\n){0,12}(\n(:::[a-c]?|[a-c]|- a|> :::|  :::|```)){0,8}") {
+        fn every_line_of_colons_is_told_once_or_is_code(
+            text in "(:::[a-c]?|[a-c]|- a|> a|```|    b|\\|a\\|b\\||<div>|: x|\n){0,12}(\n(:::[a-c]?|[a-c]|- a|> :::|  :::|```)){0,8}",
+        ) {
             let masked = pieces(&text);
-            let told: Vec<_> = masked.iter().filter(|(piece, _)| matches!(piece, Piece::BlockLine | Piece::StrayBlockLine)).map(|(_, range)| range).collect();
+            let told: Vec<_> = masked
+                .iter()
+                .filter(|(piece, _)| matches!(piece, Piece::BlockLine | Piece::StrayBlockLine))
+                .map(|(_, range)| range)
+                .collect();
             prop_assert!(told.windows(2).all(|pair| pair[0].end <= pair[1].start), "{told:?}");
             prop_assert!(told.iter().all(|range| text[range.clone()].starts_with(":::")));
         }

@@ -1,7 +1,7 @@
 //! All that was read from the disk, and one Markdown file of it.
 //!
-//! In: what the reader puts in. Out: the [`Tree`] and its parts, for all stages that follow. Finding
-//! and reading the files is left to the reader, and what the documents mean to `course`.
+//! In: what the reader puts in. Out: the [`Tree`] and its parts, for all stages that follow.
+//! Finding and reading the files is left to the reader, and what the documents mean to `course`.
 
 use std::path::PathBuf;
 use std::sync::Arc;

@@ -343,7 +343,11 @@ mod tests {
 
     proptest! {
         #[test]
-        fn natural_order_is_an_order(a in "[a-c0-9]{0,6}", b in "[a-c0-9]{0,6}", c in "[a-c0-9]{0,6}") {
+        fn natural_order_is_an_order(
+            a in "[a-c0-9]{0,6}",
+            b in "[a-c0-9]{0,6}",
+            c in "[a-c0-9]{0,6}",
+        ) {
             prop_assert_eq!(natural(&a, &b), natural(&b, &a).reverse());
             prop_assert_eq!(natural(&a, &b) == Ordering::Equal, a == b);
             if natural(&a, &b).is_le() && natural(&b, &c).is_le() {

@@ -192,7 +192,9 @@ mod tests {
 
     proptest! {
         #[test]
-        fn any_text_can_be_read_and_every_place_is_in_it(text in "(WEBVTT\n\n)?([0-9:.,]{1,9}( --> )?|<v a>|&amp;|æ|\n){0,30}") {
+        fn any_text_can_be_read_and_every_place_is_in_it(
+            text in "(WEBVTT\n\n)?([0-9:.,]{1,9}( --> )?|<v a>|&amp;|æ|\n){0,30}",
+        ) {
             for fault in Captions::read(&text).faults {
                 prop_assert!(text.get(fault.at).is_some());
             }

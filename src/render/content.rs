@@ -17,7 +17,7 @@ use crate::page_text::Section;
 /// The deepest level of headings in a page's table of contents.
 const DEEPEST: usize = 3;
 
-/// The content of a page; empty for a page that no author has written.
+/// The content of a page; empty for a generated page.
 pub(super) struct Content {
     /// The text as HTML.
     pub(super) html: String,

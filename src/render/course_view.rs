@@ -1,8 +1,7 @@
 //! What pages show of a course: its modules, their pages, its rules and times, and its map.
 //!
-//! In: a course of the model, and the rules between courses. Out: the [`SharedCourse`]. What is
-//! said of the order is left to `order_sentences` and
-//! `trail`.
+//! In: a course of the model, and the rules between courses. Out: the [`SharedCourse`]. The
+//! sentences about the order are left to `order_sentences` and `trail`.
 
 use tera::Value;
 
@@ -35,14 +34,14 @@ impl Renderer<'_> {
     }
 }
 
-/// Makes the views of one course.
+/// Builds the views of one course.
 struct CourseRenderer<'a> {
     renderer: Renderer<'a>,
     id: CourseId,
     course: &'a Course,
     /// The order of its modules, with links to them.
     order_view: CourseOrderView<'a>,
-    /// For whom its pages have notes.
+    /// The audiences that its pages have notes for.
     noted: Noted<'a>,
 }
 
@@ -79,7 +78,7 @@ impl CourseRenderer<'_> {
         SharedCourse { course: Value::from_serializable(&view), modules, overviews, requires }
     }
 
-    /// The rules of the course, those about other courses too that stand in it.
+    /// The rules of the course, including its rules about other courses.
     fn rules(&self) -> Vec<String> {
         let language = Language::of_tag(self.renderer.language());
         let order = &self.course.order;
@@ -141,7 +140,7 @@ impl CourseRenderer<'_> {
         SharedModule { module: Value::from_serializable(&view), items, leader_page, requires }
     }
 
-    /// A module's leader page: the author's, or the one that is made of its notes.
+    /// A module's leader page: the author's, or the one generated from its notes.
     fn leader_page(&self, module: &Module) -> Option<ItemView> {
         let renderer = self.renderer;
         if let Some(page) = &module.leader_page {
@@ -217,7 +216,7 @@ impl Renderer<'_> {
     }
 }
 
-/// What of other courses must come before something in a course.
+/// What must come from other courses before something in a course.
 fn required_of_others(order_view: &CourseOrderView) -> Vec<LinkView> {
     let own = order_view.slice.own.clone();
     let mut stations: Vec<StationId> = ids::each(&own)
@@ -229,8 +228,8 @@ fn required_of_others(order_view: &CourseOrderView) -> Vec<LinkView> {
     order_view.links(&stations)
 }
 
-/// A rule as it can be read on the course's page: as the course's author wrote it, or in full where
-/// it stands in a module's own list, or where its own words name a draft.
+/// A rule as the page of the course shows it: as the author wrote it, or in full if it is in a
+/// module's own list, or if its own words name a draft.
 fn sentences(printer: &Printer, rule: &OrderRule) -> Vec<String> {
     if rule.source.owner.is_none() && !rule.names_draft {
         return vec![rule.text().to_owned()];

@@ -1,8 +1,8 @@
 //! What can stop a rendering.
 //!
-//! In: what is wrong with a theme, or what whoever takes the files could not do. Out: errors with
-//! what to tell people, and which one of several to tell. What an author can get wrong is no error:
-//! it is a diagnostic.
+//! In: what is wrong with a theme, or why a sink could not take a file. Out: errors with texts for
+//! people, and which one of several to report. What an author can get wrong is no error: it is a
+//! diagnostic.
 
 use crate::diagnostic::Text;
 use crate::text;
@@ -13,7 +13,7 @@ pub enum RenderError {
     /// A template cannot be read or filled.
     #[error("{detail}")]
     Template {
-        /// The address of the page that was being made; `None` while templates are read.
+        /// The address of the page that was rendered; `None` while templates are parsed.
         page: Option<String>,
         /// What the template engine says, with template and line.
         detail: String,
@@ -31,7 +31,7 @@ pub enum RenderError {
 }
 
 impl RenderError {
-    /// What to tell whoever makes the theme.
+    /// The text for the maker of the theme.
     #[must_use]
     pub fn text(&self) -> Text {
         match self {
@@ -62,12 +62,12 @@ impl RenderError {
     }
 }
 
-/// What stops a rendering: the theme, or whoever takes the files.
+/// What stops a rendering: the theme, or the sink of the files.
 #[derive(Debug)]
 pub enum Stopped<E> {
     /// The theme.
     Render(RenderError),
-    /// The one who takes the files.
+    /// The sink of the files.
     Sink(E),
 }
 

@@ -1,8 +1,8 @@
-//! The files of a site that are no pages: data, lists, style, and what is copied.
+//! The files of a site that are not pages: data, lists, style, and copies.
 //!
-//! In: the model and the theme. Out: each file that is other than in the rendering before, handed
-//! on, and an entry for every one. They are made one by one: all of them together take less time
-//! than a page.
+//! In: the model and the theme. Out: each file that has changed since the last rendering, and an
+//! entry for every file. They are rendered one after another: all of them together take less time
+//! than one page.
 
 use std::path::Path;
 use std::sync::Arc;
@@ -18,20 +18,20 @@ use crate::fingerprint::Fingerprint;
 use crate::load::{STYLE_SHEET, Theme, Tree};
 use crate::output::{Content, OutputFile};
 
-/// A file that is to be made, by what it is.
+/// A file to render, by what it contains.
 #[derive(Hash)]
 enum File<'a> {
     CourseData(CourseId),
     Schema,
     Listing(Listing),
     StyleSheet,
-    /// Something of the theme's that is in memory.
+    /// A file of the theme that is in memory.
     Bytes(&'a [u8]),
-    /// Something that stands on the disk and is published as it is, the theme's or an author's.
+    /// A file on the disk that is published unchanged, from the theme or from an author.
     CopyOf(&'a Path),
 }
 
-/// What says which files a site has.
+/// What decides which files a site has.
 #[derive(Clone, Copy)]
 pub(super) struct Stock<'a> {
     pub(super) tree: &'a Tree,
@@ -40,7 +40,7 @@ pub(super) struct Stock<'a> {
 }
 
 impl<'a> Stock<'a> {
-    /// Hands on the files that are other than before.
+    /// Passes on the files that have changed.
     ///
     /// # Errors
     ///

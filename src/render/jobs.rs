@@ -1,9 +1,9 @@
-//! Which pages a site has, in the order in which they can be made: leader pages gather what stands
-//! on the pages before them, and overviews what stands on leader pages too.
+//! Which pages a site has, in the order in which they can be rendered: leader pages gather notes
+//! from the pages before them, and overviews gather from leader pages too.
 //!
-//! In: the model, and the shared values that say which pages for leaders there are. Out:
-//! [`ListedPage`]s, which say nothing of what a page holds; a page reads its [`Job`] through its
-//! own renderer. Making the pages is left to `pages`.
+//! In: the model, and the shared values that say which leader pages exist. Out: [`ListedPage`]s,
+//! which say nothing about the content of a page; a page reads its [`Job`] through its own
+//! renderer. Rendering the pages is left to `pages`.
 
 use super::kept::KeptFor;
 use super::reads::Renderer;
@@ -13,17 +13,17 @@ use crate::course::generated::{FRONT, GeneratedPage, SupportRole};
 use crate::course::{Course, CourseId, Module, ModuleId, ModulePath, Page, PageId, PageMeta, Site};
 use crate::load::DocumentId;
 
-/// A page that the site has now.
+/// A page of the site as it is now.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct ListedPage<'a> {
     /// Where it is published.
     pub(super) address: &'a str,
-    /// The document that it is written in; `None` for a page that no author has written.
+    /// The document of the page; `None` for a generated page.
     pub(super) document: Option<DocumentId>,
     pub(super) key: PageKey,
 }
 
-/// Which page of the site one is.
+/// Identifies a page of the site.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(super) enum PageKey {
     Front,
@@ -37,7 +37,7 @@ pub(super) enum PageKey {
     Generated(GeneratedPage),
 }
 
-/// One page that is to be made.
+/// One page to render.
 #[derive(Clone, Copy)]
 pub(super) enum Job<'a> {
     Front(Option<&'a PageMeta>),
@@ -50,7 +50,7 @@ pub(super) enum Job<'a> {
     Made(GeneratedPage),
 }
 
-/// Where in a course a page stands.
+/// The place of a page in a course.
 #[derive(Clone, Copy)]
 pub(super) struct Place<'a> {
     pub(super) course_id: CourseId,
@@ -60,7 +60,7 @@ pub(super) struct Place<'a> {
 }
 
 impl PageKey {
-    /// Where it stands among those that keep something for others.
+    /// Its place among the pages whose notes others gather.
     pub(super) fn keeps_for(self) -> Option<KeptFor> {
         match self {
             Self::Course(course) => Some(KeptFor { course, module: None }),
@@ -71,7 +71,7 @@ impl PageKey {
         }
     }
 
-    /// What the page is made of; `None` where the site has no such page.
+    /// What to render for the page; `None` if the site has no such page.
     pub(super) fn job(self, renderer: Renderer) -> Option<Job> {
         let place = |path: ModulePath| {
             let course = renderer.course(path.course)?;
@@ -104,7 +104,7 @@ impl PageKey {
     }
 }
 
-/// The pages that depend on no other.
+/// The pages that depend on no other page.
 pub(super) fn first(site: &Site) -> Vec<ListedPage<'_>> {
     let mut pages = vec![ListedPage {
         address: site.front.as_ref().map_or(FRONT, |meta| &meta.address),
@@ -134,7 +134,7 @@ pub(super) fn first(site: &Site) -> Vec<ListedPage<'_>> {
     pages
 }
 
-/// The leader pages gather the notes of the pages before them.
+/// The leader pages, which gather the notes of the pages before them.
 pub(super) fn leader_pages<'a>(site: &'a Site, shared: &'a Shared) -> Vec<ListedPage<'a>> {
     let mut pages = Vec::new();
     for (course, (id, of_course)) in shared.courses.iter().zip(site.courses.iter_enumerated()) {
@@ -151,7 +151,7 @@ pub(super) fn leader_pages<'a>(site: &'a Site, shared: &'a Shared) -> Vec<Listed
     pages
 }
 
-/// The overviews gather the notes of the leader pages too.
+/// The overviews, which gather the notes of the leader pages too.
 pub(super) fn overviews(shared: &Shared) -> Vec<ListedPage<'_>> {
     let courses = shared.courses.iter_enumerated();
     courses

@@ -1,4 +1,4 @@
-//! What is kept of a page while it is rendered, for the pages that gather it.
+//! What other pages gather from a page: its notes and meetings.
 //!
 //! In: the notes and meetings of a page. Out: [`KeptPages`], which knows where each belongs.
 //! Showing them on another page is left to `support`.
@@ -12,7 +12,7 @@ use super::views::{BlockView, ItemView, LinkView};
 use crate::course::{CourseId, ModuleId};
 use crate::fingerprint::Fingerprint;
 
-/// For what something of a page is kept: a module, or the course itself.
+/// Where notes and meetings belong: to a module, or to the course itself.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Deserialize, Serialize)]
 pub(super) struct KeptFor {
     /// The course.
@@ -21,8 +21,8 @@ pub(super) struct KeptFor {
     pub(super) module: Option<ModuleId>,
 }
 
-/// What was kept of all pages that have notes or meetings: by course, and by module or for the
-/// course itself, in published order.
+/// The notes and meetings of all pages that have some: by course, and by module or for the course
+/// itself, in published order.
 pub(super) type KeptPages = BTreeMap<KeptFor, Vec<Arc<Kept>>>;
 
 /// The notes and meetings of one page.
@@ -32,14 +32,14 @@ pub(super) struct Kept {
     pub(super) link: LinkView,
     /// The page in its module, unless it is the module's own.
     pub(super) item: Option<ItemView>,
-    /// What was kept of it.
+    /// Its notes and meetings.
     pub(super) blocks: Vec<BlockView>,
     /// The fingerprint of all of this.
     pub(super) fingerprint: Fingerprint,
 }
 
 impl Kept {
-    /// What was kept of a page.
+    /// The notes and meetings of a page.
     pub(super) fn new(link: LinkView, item: Option<ItemView>, blocks: Vec<BlockView>) -> Self {
         let fingerprint = Fingerprint::of_serialized(&(&link, &item, &blocks));
         Self { link, item, blocks, fingerprint }

@@ -1,8 +1,8 @@
-//! The files of the pages for those who lead and own.
+//! The pages for leaders and owners.
 //!
-//! In: a module or a course, and what was kept of the pages before. Out: a module's leader page,
-//! whether an author has written one or not, and a course's overviews. What stands on them is left
-//! to `support`.
+//! In: a module or a course, and the notes and meetings of the pages rendered before. Out: the
+//! leader page of a module, written by an author or generated, and the overviews of a course. Their
+//! content is left to `support`.
 
 use super::error::RenderError;
 use super::jobs::Place;
@@ -16,7 +16,7 @@ use crate::course::generated::SupportRole;
 use crate::course::{Course, CourseId, PageMeta};
 use crate::output::OutputFile;
 
-/// A module's leader page. It stands beside the way through the module, and not on it.
+/// A module's leader page, which is not part of the reading order of the module.
 pub(super) fn leader_page(
     maker: &PageRenderer,
     place: Place,
@@ -51,7 +51,7 @@ pub(super) fn leader_page(
     })
 }
 
-/// A course's overview for the leader or the owner.
+/// The overview of a course for its leader or its owner.
 pub(super) fn overview(
     maker: &PageRenderer,
     (id, course): (CourseId, &Course),
@@ -78,7 +78,7 @@ fn support_renderer<'a>(maker: &'a PageRenderer) -> SupportRenderer<'a> {
     SupportRenderer { renderer: maker.renderer }
 }
 
-/// What a leader page that no author has written is called, and where it stands.
+/// The title and the address of a generated leader page.
 fn generated_meta(item: &ItemView) -> PageMeta {
     PageMeta::generated(item.title.clone(), item.description.clone(), item.address.clone())
 }

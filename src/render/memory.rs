@@ -1,11 +1,11 @@
-//! What a rendering remembers of the one before.
+//! What a rendering remembers of the last one.
 //!
-//! In: what each rendering made and of what. Out: what need not be made again, and what is gone. A
-//! rendering hands on what is other than after the one before. Whoever keeps a memory must
-//! therefore keep all that renderings have handed on since, published or not, so that a site that
-//! is good again is whole; only what a rendering handed on that ended in an error is to be thrown
-//! away, since such a rendering leaves the memory as it was. Whether a file would be the same is
-//! left to `reads`.
+//! In: what each rendering gave, and what it read. Out: what need not be rendered again, and what
+//! no longer exists. A rendering passes on the files that have changed since the last one. The
+//! owner of a memory must therefore keep all files that renderings have passed on since, published
+//! or not, so that a site that is good again is complete. Only the files of a rendering that ended
+//! in an error must be discarded, since such a rendering leaves the memory as it was. Whether a
+//! file would be the same is left to `reads`.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
@@ -20,8 +20,8 @@ use crate::fingerprint::Fingerprint;
 use crate::load::DocumentId;
 use crate::page_text::PageText;
 
-/// What a rendering remembers of the one before; an empty memory remembers nothing, so that every
-/// file is made and handed on.
+/// What a rendering remembers of the last one; with an empty memory every file is rendered and
+/// passed on.
 #[derive(Default)]
 pub struct Memory {
     pub(super) tools: Option<Tools>,
@@ -35,38 +35,38 @@ impl fmt::Debug for Memory {
     }
 }
 
-/// What was handed on, in the order in which it can be made.
+/// The files that were passed on, in the order in which they can be rendered.
 #[derive(Default)]
 pub(super) struct Handed {
     waves: Vec<Vec<Arc<Entry>>>,
-    /// Where all files were published.
+    /// The fingerprint of where all files are published.
     pub(super) files: Option<Fingerprint>,
     /// Whether several files had one address.
     is_contested: bool,
 }
 
-/// A file that was handed on.
+/// A file that was passed on.
 #[derive(Debug)]
 pub(super) struct Entry {
     pub(super) address: String,
-    /// The fingerprint of what it was said to be; `None` for a file that must be made again.
+    /// The fingerprint of its key; `None` for a file that must be rendered again.
     key: Option<Fingerprint>,
-    /// What was asked while it was made.
+    /// What was asked while it was rendered.
     reads: Reads,
     pub(super) page: Option<Beside>,
 }
 
-/// What making a page gave beside its file.
+/// What rendering a page gave besides its file.
 #[derive(Debug)]
 pub(super) struct Beside {
-    /// What was found; all of it stands in the page's own file.
+    /// What was found wrong, all of it in the page's own file.
     pub(super) diagnostics: Vec<Diagnostic>,
-    /// What other pages gather of it.
+    /// What other pages gather from it.
     pub(super) kept: Option<Arc<Kept>>,
     pub(super) text: Option<Arc<PageText>>,
 }
 
-/// What was handed on in one wave, for the same wave of the next rendering.
+/// The files of one wave, for the same wave of the next rendering.
 pub(super) struct Wave<'a> {
     entries: &'a [Arc<Entry>],
     places: OnceLock<BTreeMap<&'a str, usize>>,
@@ -78,28 +78,28 @@ pub(super) struct Listed<'a> {
     /// Its place in its wave.
     pub(super) place: usize,
     pub(super) address: &'a str,
-    /// The fingerprint of what it is said to be.
+    /// The fingerprint of its key.
     pub(super) key: Fingerprint,
-    /// The document that it is written in.
+    /// Its document.
     pub(super) document: Option<DocumentId>,
 }
 
 impl Listed<'_> {
-    /// The file, once it has been made; `page` is what making a page gave beside it.
+    /// The file once it is rendered; `page` is what rendering a page gave besides it.
     pub(super) fn entry(self, reads: Reads, page: Option<Beside>) -> Arc<Entry> {
         Arc::new(Entry { address: self.address.to_owned(), key: Some(self.key), reads, page })
     }
 }
 
 impl Wave<'_> {
-    /// What was handed on for a file, where it would be the same now.
+    /// The entry of a file, if it would be rendered alike now.
     pub(super) fn same(&self, file: Listed, model: &Model) -> Option<Arc<Entry>> {
         let entry = self.find(file).filter(|entry| entry.key == Some(file.key))?;
         model.answers_alike(file.document, &entry.reads).then(|| Arc::clone(entry))
     }
 
-    /// What was handed on at the address of a file; found at once where it stands at the same place
-    /// as before.
+    /// The entry at the address of a file; found at once if its place in the wave is the same as
+    /// before.
     fn find(&self, file: Listed) -> Option<&Arc<Entry>> {
         let at = |place: usize| self.entries.get(place);
         at(file.place).filter(|entry| entry.address == file.address).or_else(|| {
@@ -111,14 +111,14 @@ impl Wave<'_> {
 }
 
 impl Handed {
-    /// What was handed on in the wave of a number.
+    /// The files of the wave with a number.
     pub(super) fn wave(&self, number: usize) -> Wave<'_> {
         let entries = self.waves.get(number).map(Vec::as_slice).unwrap_or_default();
         Wave { entries, places: OnceLock::new() }
     }
 
-    /// Remembers a whole rendering, in which `files` were published, and gives the addresses at
-    /// which nothing stands any more.
+    /// Remembers a whole rendering, in which `files` were published, and returns the addresses of
+    /// files that no longer exist.
     pub(super) fn replace(
         &mut self,
         mut waves: Vec<Vec<Arc<Entry>>>,
@@ -150,8 +150,8 @@ impl Handed {
     }
 }
 
-/// Where several files have one address, which has been reported, nobody knows which of them stands
-/// there: all are made again next time.
+/// If several files have one address, which has been reported, it is unknown which of them was
+/// written last: all are rendered again next time.
 fn contest(waves: &mut [Vec<Arc<Entry>>]) -> bool {
     let (mut once, mut contested) = (BTreeSet::new(), BTreeSet::new());
     for entry in waves.iter().flatten() {

@@ -1,10 +1,10 @@
 //! From the model to the files of the site.
 //!
-//! In: the tree, the site made of it, and the theme. Out: [`OutputFile`]s, handed on one by one so
-//! that a large site is never held in memory, and diagnostics for what only rendering can find.
-//! Pages are rendered in parallel; each is a function of the model alone, so their order and the
-//! number of threads change no byte. What other programs read of a course is made of the same
-//! model, apart from what templates see. Nothing is read from the disk or written to it here.
+//! In: the tree, the site assembled from it, and the theme. Out: [`OutputFile`]s, passed on one by
+//! one so that a large site is never held in memory, and diagnostics for what only rendering can
+//! find. Pages are rendered in parallel; each is a function of the model alone, so their order and
+//! the number of threads change no byte. The data of a course for other programs is derived from
+//! the same model, and not from what templates see. Nothing is read from the disk or written to it here.
 //!
 //! No files import each other in a circle, so that they can be read in this order:
 //!
@@ -74,26 +74,25 @@ use reads::{Model, Recorder, Renderer};
 use tools::Tools;
 use workshop::Pages;
 
-/// What a rendering gives beside the files.
+/// What a rendering gives besides the files.
 #[derive(Debug)]
 pub struct Rendered {
-    /// What was found on the way.
+    /// What rendering found wrong.
     pub diagnostics: Vec<Diagnostic>,
-    /// The names by which pages are told apart.
+    /// The names of courses and modules that distinguish the pages.
     pub names: SiteNames,
-    /// What the pages say; what is as it was is the same pointer as before.
+    /// The texts of the pages; an unchanged text is the same pointer as before.
     pub pages: Vec<Arc<PageText>>,
-    /// The addresses at which something was handed on before, and at which nothing stands any more,
-    /// in order.
+    /// The addresses of files that no longer exist, in order.
     pub gone: Vec<String>,
-    /// How many pages were made.
+    /// How many pages were rendered.
     pub made: usize,
 }
 
-/// Makes the files of the site that are other than in the rendering that `memory` is of, and hands
-/// them to `put`, from several threads at once. With an empty memory that is every file. [`Memory`]
-/// says what whoever keeps one must do with the files. A file that is copied is handed on when it
-/// comes from another place; whether it holds something else is for those to know who read it.
+/// Renders the files of the site that have changed since the rendering that `memory` remembers, and
+/// passes them to `put`, from several threads at once. With an empty memory that is every file.
+/// [`Memory`] says what its owner must do with the files. A copied file is passed on if its source is
+/// another one; whether the content of a source has changed is for the reader of the disk to know.
 ///
 /// # Errors
 ///

@@ -1,28 +1,28 @@
-//! How several pages are named in one breath: "Modul 2, 3 og 4".
+//! Lists of names in a sentence: "Modul 2, 3 og 4".
 //!
-//! In: links with labels. Out: their names in a row, plain or each a link. A noun that several
-//! share stands once, before the first number, and no line breaks between the two. A link without
-//! an address is only a name: nothing links to the page that it stands on.
+//! In: links with labels. Out: their names as a list, as plain text or as links. A noun that
+//! several names share is written once, before the first number, with no line break between the
+//! two. A link without an address is only a name, since nothing may link to its page.
 
 use super::views::LinkView;
 use crate::html::escape;
 use crate::listing::listed;
 
-/// What a page is called in a row.
+/// How a page is named in a list.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Name {
-    /// By its label, or by its title where it has none: modules.
+    /// By its label, or by its title if it has none: modules.
     Label,
     /// By both: pages, whose label is only a number.
     Full,
 }
 
-/// The names in a row.
+/// The names as a list.
 pub(crate) fn plain(links: &[LinkView], name: Name, conjunction: &str) -> String {
     listed(&shown(links, name).into_iter().map(|shown| shown.text).collect::<Vec<_>>(), conjunction)
 }
 
-/// The names in a row, each a link, as HTML; `root` leads to the site's root.
+/// The names as a list of links, as HTML; `root` is the relative path to the site's root.
 pub(crate) fn linked(links: &[LinkView], name: Name, conjunction: &str, root: &str) -> String {
     let link = |(link, shown): (&LinkView, Shown)| {
         if link.address.is_empty() {
@@ -40,7 +40,7 @@ pub(crate) fn linked(links: &[LinkView], name: Name, conjunction: &str, root: &s
     )
 }
 
-/// What is shown of a name, and the whole where that is more.
+/// The part of a name that is shown, and the whole name if it is longer.
 struct Shown {
     text: String,
     whole: Option<String>,

@@ -1,8 +1,8 @@
-//! One page while it is being made.
+//! One page while it is rendered.
 //!
-//! In: what the whole rendering is made from, and the job of a page. Out: what all pages have in
-//! common: the page's content with what stands around it, and its file. Which values each kind of
-//! page adds is left to `pages` and `leading`.
+//! In: the renderer, and the job of a page. Out: what all pages have in common: the content with
+//! the theme's page around it, and the file. Which values each kind of page adds is left to `pages`
+//! and `leading`.
 
 use tera::{Context, Value};
 
@@ -26,7 +26,7 @@ use crate::ids::Id;
 use crate::output::OutputFile;
 use crate::yaml::Data;
 
-/// What is found while a page is made.
+/// What rendering a page gives besides its file.
 #[derive(Default)]
 pub(super) struct Found {
     pub(super) diagnostics: Vec<Diagnostic>,
@@ -35,14 +35,14 @@ pub(super) struct Found {
     pub(super) said: Saying,
 }
 
-/// What one page is made from.
+/// Renders one page.
 pub(super) struct PageRenderer<'a> {
     pub(super) renderer: Renderer<'a>,
     /// The page.
     pub(super) job: Job<'a>,
 }
 
-/// How a page is reached and where it leads.
+/// The navigation around a page.
 #[derive(Default)]
 pub(super) struct Way {
     pub(super) breadcrumb: Vec<LinkView>,
@@ -52,7 +52,7 @@ pub(super) struct Way {
 }
 
 impl PageRenderer<'_> {
-    /// What the page has for those that gather.
+    /// What other pages gather from the page.
     pub(super) fn kept(&self, blocks: Vec<BlockView>) -> Option<Kept> {
         let (link, item) = match self.job {
             Job::Course(_, course) => (Some(link(&course.meta)), None),
@@ -65,14 +65,14 @@ impl PageRenderer<'_> {
         link.filter(|_| !blocks.is_empty()).map(|link| Kept::new(link, item, blocks))
     }
 
-    /// Lets a template see all courses.
+    /// Gives a template all courses.
     pub(super) fn add_courses(&self, context: &mut Context) {
         let courses: Vec<Value> =
             self.renderer.shared_courses().map(|course| course.course.clone()).collect();
         context.insert("courses", &courses);
     }
 
-    /// The pages of a module that are on the way through it.
+    /// The pages in the reading order of a module.
     pub(super) fn items(&self, place: Place) -> &[ItemView] {
         let module = self.renderer.shared_module(place.course_id, place.module_id);
         module.map(|module| module.items.as_slice()).unwrap_or_default()
@@ -87,7 +87,7 @@ impl PageRenderer<'_> {
             .map(|module| module_link(module, self.renderer.language()))
     }
 
-    /// Where the way through a module ends: its last page, or the module itself.
+    /// The last page in the reading order of a module, or the module itself.
     pub(super) fn last_of_module(&self, place: Place, module_id: ModuleId) -> Option<LinkView> {
         let module = place.course.modules.get(module_id)?;
         let last = self.items(Place { module_id, module, ..place }).last().map(item_link);
@@ -100,14 +100,14 @@ impl PageRenderer<'_> {
         LinkView { title, address: FRONT.to_owned(), label: None }
     }
 
-    /// The film or sound that a page is about.
+    /// The film or sound that is the subject of a page.
     pub(super) fn media(&self, page: &Page) -> Option<MediaView> {
         let media = page.media.as_ref()?;
         let place = MediaRenderer { renderer: self.renderer, address: &page.meta.address };
         Some(place.view(page.kind.plays()?, &page.meta.title, media))
     }
 
-    /// What all templates see of a page, its content made; what is found goes to `found`.
+    /// The values of a page for all templates, with its content; the rest goes to `found`.
     ///
     /// # Errors
     ///
@@ -154,7 +154,7 @@ impl PageRenderer<'_> {
         })
     }
 
-    /// The file of a page: a template filled with what all pages have, and what `add` adds.
+    /// The file of a page: a template with the values of all pages and those that `add` adds.
     ///
     /// # Errors
     ///
@@ -178,14 +178,14 @@ impl PageRenderer<'_> {
         Ok(OutputFile::bytes(page.address, html))
     }
 
-    /// Lets a template see a course.
+    /// Gives a template a course.
     pub(super) fn add_course(&self, context: &mut Context, id: CourseId) {
         if let Some(shared) = self.renderer.shared_course(id) {
             context.insert_value("course", shared.course.clone());
         }
     }
 
-    /// Lets a template see a module and its course.
+    /// Gives a template a module and its course.
     pub(super) fn add_module(&self, context: &mut Context, place: Place) {
         self.add_course(context, place.course_id);
         if let Some(module) = self.renderer.shared_module(place.course_id, place.module_id) {
@@ -193,7 +193,7 @@ impl PageRenderer<'_> {
         }
     }
 
-    /// A page of a module as lists show it.
+    /// A page of a module as an item of a list.
     pub(super) fn item(&self, place: Place, id: PageId) -> Option<&ItemView> {
         self.items(place).get(id.index())
     }

@@ -1,8 +1,8 @@
-//! The pages of the site: what each template is filled with.
+//! The pages of the site: the values of each template.
 //!
-//! In: the model, the shared values, and a job. Out: the HTML file of its page. The way through a
-//! course is its published order: course, module, its pages, next module. Which pages are made is
-//! left to `workshop`, and those for leaders and owners to `leading`.
+//! In: the model, the shared values, and a job. Out: the HTML file of its page. The reading order
+//! of a course is its published order: course, module, its pages, next module. Which pages are
+//! rendered is left to `workshop`, and the pages for leaders and owners to `leading`.
 
 use tera::{Context, Value};
 
@@ -28,11 +28,11 @@ use crate::ids::{Id, IndexVec};
 use crate::kind::Kind;
 use crate::output::OutputFile;
 
-/// With how many pages in modules the list of all pages stands open; where there are more, each
-/// module is folded.
+/// The largest number of pages in modules for which the list of all pages is unfolded; with more,
+/// each module is folded.
 const OPEN_LIST: usize = 200;
 
-/// The file of the page; what is found on the way goes to `found`.
+/// The file of the page; the rest goes to `found`.
 ///
 /// # Errors
 ///
@@ -175,7 +175,7 @@ fn generated_page(
     })
 }
 
-/// What stands on a page that no author writes, beside what all pages have.
+/// The values of a generated page besides those of all pages.
 fn add_of_made(maker: &PageRenderer, context: &mut Context, made: GeneratedPage) {
     match made.r#type {
         "not-found" => maker.add_courses(context),
@@ -190,7 +190,7 @@ fn add_of_made(maker: &PageRenderer, context: &mut Context, made: GeneratedPage)
     }
 }
 
-/// What is to be said of the order in which a page stands.
+/// What to say about the place of a page in the order.
 fn way_to_page(maker: &PageRenderer, place: Place, id: PageId) -> Vec<Value> {
     let links: IndexVec<StationId, LinkView> = maker.items(place).iter().map(item_link).collect();
     let root =

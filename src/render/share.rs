@@ -1,7 +1,7 @@
-//! The values that pages share, brought up to date.
+//! Updates the values that pages share.
 //!
-//! In: the site, and the values of the rendering before. Out: each value as it was where everything
-//! that it was made of is as it was, or else made anew.
+//! In: the site, and the values of the last rendering. Out: each value, kept if everything that it
+//! was computed from is unchanged, or else computed again.
 
 use std::sync::Arc;
 
@@ -14,7 +14,7 @@ use super::shared::{Memo, Shared};
 use crate::course::CourseId;
 use crate::ids::Id;
 
-/// The values that pages of the site share; `before` are those of the rendering before.
+/// The values that pages of the site share; `before` has those of the last rendering.
 pub(super) fn share(model: &Model, before: &Shared) -> Shared {
     let course = |number: usize| {
         let id = CourseId::new(number);

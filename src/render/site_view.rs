@@ -56,8 +56,7 @@ impl Renderer<'_> {
         }
     }
 
-    /// What the site says of its own accessibility; nothing is claimed that the config does not
-    /// say.
+    /// The accessibility statement of the site; it claims only what the config says.
     pub(super) fn accessibility(self) -> AccessibilityView {
         let config = self.config();
         let of = config.accessibility.as_ref();

@@ -1,9 +1,9 @@
-//! What each page says, as the search is told it.
+//! The text of each page for the search.
 //!
-//! In: the jobs, and the sections that were gathered while their pages were made. Out:
-//! [`PageText`]s. What front matter says of a page (its description, its goals, what to bring)
-//! stands on it too, and is found like its text. Pages that gather what stands elsewhere are found
-//! by their titles alone, so that nothing is found twice.
+//! In: the jobs, and the sections that were collected while their pages were rendered. Out:
+//! [`PageText`]s. The texts in front matter (description, goals, what to bring) are shown on the
+//! page and found like its body. Pages that gather from others are found only by their titles, so
+//! that nothing is found twice.
 
 use super::jobs::Job;
 use super::reads::Renderer;
@@ -11,7 +11,7 @@ use crate::course::Module;
 use crate::kind::Kind;
 use crate::page_text::{CourseNames, PageText, Section, SiteNames, TextRun};
 
-/// The names that a site's pages are told apart by, without its pages.
+/// The names of courses and modules that distinguish the pages of a site.
 pub(super) fn site_names(renderer: Renderer) -> SiteNames {
     let (language, words) = (renderer.language(), renderer.words());
     let courses = renderer.site().courses.iter().map(|course| CourseNames {
@@ -34,7 +34,7 @@ pub(super) fn site_names(renderer: Renderer) -> SiteNames {
     }
 }
 
-/// What a page says; `None` for pages that nobody looks for.
+/// The text of a page; `None` for pages that are not searched.
 pub(super) fn page_text(job: Job, said: Saying, language: &str) -> Option<PageText> {
     let mut page = PageText {
         address: said.address,
@@ -84,25 +84,25 @@ pub(super) fn page_text(job: Job, said: Saying, language: &str) -> Option<PageTe
     Some(page)
 }
 
-/// What was gathered while a page was made.
+/// The sections that were collected while the page was rendered.
 #[derive(Debug, Default)]
 pub(super) struct Saying {
     pub(super) address: String,
     pub(super) title: String,
     pub(super) description: Option<String>,
     pub(super) sections: Vec<Section>,
-    /// What is said in the film or the sound that the page is about.
+    /// The transcript of the film or sound that is the subject of the page.
     pub(super) spoken: Vec<String>,
 }
 
-/// Puts a text before all others on a page.
+/// Puts a text before all others of the page.
 fn begin_with(page: &mut PageText, text: &str) {
     if let Some(section) = page.sections.first_mut().filter(|_| !text.is_empty()) {
         section.runs.insert(0, TextRun { text: text.to_owned(), ..TextRun::default() });
     }
 }
 
-/// The title of a module behind its label: `Modul 1: Verdiløftet i praksis`.
+/// The title of a module after its label: `Modul 1: Verdiløftet i praksis`.
 fn labelled(module: &Module, language: &str) -> String {
     let title = &module.meta.title;
     module.label(language).map_or_else(|| title.clone(), |label| format!("{label}: {title}"))

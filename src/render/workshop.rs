@@ -1,9 +1,8 @@
-//! The pages of a rendering: those that are other than before are made, in parallel, and what every
-//! page gave is gathered.
+//! Renders the pages of a site that have changed, in parallel, and collects what every page gave.
 //!
-//! In: the jobs, and what was handed on before. Out: one file for each page that is not as it was,
-//! handed on, and [`Pages`]. Pages are made wave by wave, since some gather what others have. What
-//! a page is filled with is left to `pages`.
+//! In: the jobs, and what was passed on before. Out: one file for each changed page, passed on, and
+//! [`Pages`]. Pages are rendered in waves, since some gather from others. The values of a page are
+//! left to `pages`.
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -25,24 +24,24 @@ use crate::page_text::PageText;
 use crate::parallel::collect_in_order;
 use crate::source::FileId;
 
-/// All pages: what each gave, wave by wave.
+/// What all pages gave, wave by wave.
 #[derive(Default)]
 pub(super) struct Pages {
     pub(super) waves: Vec<Vec<Arc<Entry>>>,
     pub(super) diagnostics: Vec<Diagnostic>,
     pub(super) texts: Vec<Arc<PageText>>,
-    /// How many were made.
+    /// How many were rendered.
     pub(super) made: usize,
 }
 
-/// What making a page gives: its file, what was asked, and what stands beside.
+/// What rendering a page gives: its file, what was asked, and the rest.
 type Made = (OutputFile, Reads, Beside);
 
-/// Makes the pages that are other than in the rendering before, and hands them to `put`.
+/// Renders the pages that have changed since the last rendering, and passes them to `put`.
 ///
 /// # Errors
 ///
-/// The one of the page that stands first in its wave, whichever came first in time.
+/// The error of the first page in its wave that has one, whichever came first in time.
 pub(super) fn make_all<E: Send>(
     model: &mut Model,
     site: &Site,
@@ -83,7 +82,7 @@ pub(super) fn make_all<E: Send>(
     Ok(pages)
 }
 
-/// Makes a page; `None` where the site has no such page.
+/// Renders a page; `None` if the site has no such page.
 fn make(model: &Model, page: &ListedPage) -> Result<Option<Made>, RenderError> {
     let recorder = Recorder::new(page.document);
     let renderer = Renderer::new(model, &recorder);
@@ -98,8 +97,8 @@ fn make(model: &Model, page: &ListedPage) -> Result<Option<Made>, RenderError> {
 }
 
 impl Pages {
-    /// Adds what a page gave; places in its source are told in the file that it has now, since
-    /// files may have got other numbers.
+    /// Adds what a page gave; its diagnostics point into the file that the page has now, since the
+    /// ids of files may have changed.
     fn add(&mut self, page: &Beside, source: impl Fn() -> Option<FileId>) {
         let here = |found: &Diagnostic| match source() {
             Some(file) => found.clone().in_file(file),

@@ -144,7 +144,9 @@ proptest! {
     #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
-    fn any_text_falls_into_words_that_stand_in_it(text in "\\PC*|[a-zæøåA-ZÆØÅ\u{ad}\u{300}-\u{36f} '-]*") {
+    fn any_text_falls_into_words_that_stand_in_it(
+        text in "\\PC*|[a-zæøåA-ZÆØÅ\u{ad}\u{300}-\u{36f} '-]*",
+    ) {
         let tags = ["nb", "en", "se"].map(tag);
         let analyzer = Analyzer::new(&tags);
         let mut end = 0;
@@ -163,7 +165,8 @@ proptest! {
 
     #[test]
     fn compounds_of_any_words_have_terms_of_the_site_as_parts(
-        site in proptest::collection::vec("[a-zæøå]{1,9}", 0..20), word in "\\PC{0,20}|[a-zæøå]{0,30}",
+        site in proptest::collection::vec("[a-zæøå]{1,9}", 0..20),
+        word in "\\PC{0,20}|[a-zæøå]{0,30}",
     ) {
         let norwegian = norwegian();
         let analyzer = Analyzer::new([&norwegian]);

@@ -269,7 +269,9 @@ enum Text {
 fn any_text() -> impl Strategy<Value = Vec<Text>> {
     let line = Just(Text::Line);
     let text = line.prop_recursive(4, 24, 4, |inner| {
-        let names = prop::sample::select(vec!["leder", "leder gruppe", "eier", "for leder", "for eier", "for lærer", "oppgave", "tips"]);
+        let names = prop::sample::select(vec![
+            "leder", "leder gruppe", "eier", "for leder", "for eier", "for lærer", "oppgave", "tips",
+        ]);
         let block = (names, prop::collection::vec(inner.clone(), 0..4)).prop_map(|(name, texts)| Text::Block(name, texts));
         prop_oneof![1 => Just(Text::Line), 1 => inner.prop_map(|text| Text::Item(Box::new(text))), 3 => block]
     });
@@ -318,7 +320,10 @@ proptest! {
         // A page without a description would repeat its first passage in its metadata.
         let mut page = "---\ntitle: Forside\ndescription: Kort\n---\n\n".to_owned();
         let visible = write(&texts, false, "", &mut page);
-        let site = Scratch::with(&[("site-config.yaml", "title: Prøve\nlanguage: nb\n"), ("content/index.md", &page)]);
+        let site = Scratch::with(&[
+            ("site-config.yaml", "title: Prøve\nlanguage: nb\n"),
+            ("content/index.md", &page),
+        ]);
         let files = built_for(&site, &["lærer"]);
         prop_assert_eq!(with_word(&files, "HEMMELIG"), Vec::<&str>::new(), "{}", page);
         prop_assert_eq!(text(&files, "index.html").matches("SYNLIG").count(), visible, "{}", page);

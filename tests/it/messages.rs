@@ -1,9 +1,9 @@
 //! Sites with faults, each with the exact messages that an author sees, in both languages.
 //!
-//! In: `tests/sites-invalid/NAME`. Out: `expected.nb.txt` and `expected.en.txt`: the exit code in the
-//! first line, and below it what `loype check` prints. Anyone who changes a message reads it here as
-//! an author does: is the place right, does the fact come first, is the help an act. That the
-//! program prints the report is left to the tests of the command line.
+//! In: `tests/sites-invalid/NAME`. Out: `expected.nb.txt` and `expected.en.txt`: the exit code in
+//! the first line, and below it what `loype check` prints. Anyone who changes a message reads it
+//! here as an author does: is the place right, does the fact come first, is the help an act. That
+//! the program prints the report is left to the tests of the command line.
 
 #![allow(clippy::disallowed_methods, reason = "tests read the texts that they expect")]
 

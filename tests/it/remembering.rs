@@ -306,7 +306,10 @@ proptest! {
     #![proptest_config(ProptestConfig { cases: 24, ..ProptestConfig::default() })]
 
     #[test]
-    fn what_was_handed_on_is_what_a_clean_rendering_hands_on(edits in edits(), together in select(vec![1, 1, 1, 3])) {
+    fn what_was_handed_on_is_what_a_clean_rendering_hands_on(
+        edits in edits(),
+        together in select(vec![1, 1, 1, 3]),
+    ) {
         let scratch = begin();
         let mut receiver = Receiver::default();
         receiver.agree(&scratch);

@@ -173,7 +173,9 @@ mod tests {
 
     proptest! {
         #[test]
-        fn any_text_has_an_outline_with_unique_ids(text in "([#:>\\-*\\[\\]()!^$`<a-c/{}= \n]|:::|\n\n){0,60}") {
+        fn any_text_has_an_outline_with_unique_ids(
+            text in "([#:>\\-*\\[\\]()!^$`<a-c/{}= \n]|:::|\n\n){0,60}",
+        ) {
             let (outline, rules, _) = outline(&text);
             let ids: BTreeSet<_> = outline.headings.iter().map(|heading| &heading.id).collect();
             prop_assert!(ids.len() == outline.headings.len() || rules.contains(&"id-taken"));

@@ -1,8 +1,8 @@
 //! What may have changed on the disk, and how far to trust it.
 //!
-//! In: the paths of whoever watches. Out: a [`ScanScope`], which says what of a site must be looked at.
-//! A path that says nothing certain means that everything of its kind is looked at: a hint may only
-//! ever save work.
+//! In: the paths of whoever watches. Out: a [`ScanScope`], which says what of a site must be looked
+//! at. A path that says nothing certain means that everything of its kind is looked at: a hint may
+//! only ever save work.
 
 use std::collections::BTreeSet;
 use std::path::{Component, Path, PathBuf};

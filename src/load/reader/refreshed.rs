@@ -1,7 +1,7 @@
 //! What changed when a site was read again.
 //!
-//! In: what was seen of each file. Out: [`ContentScan`], which the reader takes up, and [`Refreshed`],
-//! which it returns.
+//! In: what was seen of each file. Out: [`ContentScan`], which the reader takes up, and
+//! [`Refreshed`], which it returns.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
