@@ -2,8 +2,9 @@
 # Runs the tests of Løype. Usage: ./test.sh [--full]
 #
 # Every change must pass: form, lints, Rust tests, documentation, and a browser on the reference
-# site. With --full also what takes long: the licences and sources of all dependencies, property
-# tests with many more cases, and the release build.
+# site. With --full also what takes long: every page of the site and more rounds in the browser, the
+# licences and sources of all dependencies, property tests with many more cases, and the release
+# build.
 #
 # Needs a Rust toolchain with rustfmt and clippy, a C compiler, Node.js 20.19 or newer with npm, and
 # Chromium. On a bare Debian machine .ci/run installs what is missing and calls this. Loads crates
@@ -99,7 +100,7 @@ set -m
 (
   cd tests/browser
   npm ci --prefer-offline
-  LOYPE_BIN=$scratch/loype npm test
+  LOYPE_BIN=$scratch/loype LOYPE_FULL=$full npm test
 ) >"$scratch/browser.log" 2>&1 </dev/null &
 browser_tests=$!
 set +m

@@ -6,7 +6,7 @@ import { after, before, describe, test } from 'node:test';
 import { pathToFileURL } from 'node:url';
 
 import { DESKTOP, launch, newPage, PHONE } from './browser.mjs';
-import { built, site } from './site.mjs';
+import { built, FULL, site } from './site.mjs';
 
 const BASE = pathToFileURL(`${site.folder}/`).href;
 
@@ -84,7 +84,9 @@ describe('in colours that the reader has chosen', () => {
   });
 });
 
-for (const [viewport, options] of [[DESKTOP, {}], [PHONE, {}], [DESKTOP, { forcedColors: 'active' }]]) {
+const KEYBOARDS = [[DESKTOP, {}], [PHONE, {}], ...(FULL ? [[DESKTOP, { forcedColors: 'active' }]] : [])];
+
+for (const [viewport, options] of KEYBOARDS) {
   test(`the Tab key reaches all there is to use, in the order of the page, and shows where one is: ${viewport.width} px ${JSON.stringify(options)}`, async () => {
     const page = await newPage(browser, { viewport, ...options });
     for (const address of ADDRESSES) {

@@ -24,8 +24,8 @@ for (const [path, what, pages] of [['/', 'every type of page', site.samples], ['
   });
 }
 
-test('every page is whole and quiet when opened from disk', async () => {
-  assert.deepEqual(await visit(site.pages, pathToFileURL(`${site.folder}/`).href), []);
+test('every type of page, and with --full every page, is whole and quiet when opened from disk', async () => {
+  assert.deepEqual(await visit(site.tried, pathToFileURL(`${site.folder}/`).href), []);
 });
 
 test('an address that does not exist shows the page that says so', async () => {

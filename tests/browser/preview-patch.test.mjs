@@ -11,9 +11,9 @@ import { after, before, test } from 'node:test';
 import { launch, newPage } from './browser.mjs';
 import { SCRIPTS } from './preview-site.mjs';
 import { serve } from './server.mjs';
-import { built } from './site.mjs';
+import { built, FULL } from './site.mjs';
 
-const ROUNDS = 40;
+const ROUNDS = FULL ? 60 : 15;
 const PAGES = [['tests/sites/leader-support', 'kurs/modul-1/tekst.html'], ['tests/sites/all-markup', 'blokker.html'], ['tests/sites/side-by-side', 'index.html']];
 const LINE = (address, up) => `<script src="${up}_loype/preview.js" defer data-address="${address}" data-up="${up}"></script>\n`;
 

@@ -1,7 +1,8 @@
 // Builds the reference site, this repository, into a temporary folder that goes when the tests end, and says which pages it has.
 //
 // In: the binary (LOYPE_BIN, or target/debug/loype) and the repository's own content. Out: the folder, every page with its type, one
-// page of every type, and the order in which the course must be walked, read from the names in content/ and not from the site itself.
+// page of every type, those that are tried where each takes long (every page with --full), and the order in which the course must be
+// walked, read from the names in content/ and not from the site itself.
 
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
@@ -18,6 +19,9 @@ const TYPES = [
   'leader-overview', 'owner-overview', 'notebook', 'privacy', 'accessibility', 'search',
 ];
 
+/** Whether what takes long is tried too: `./test.sh --full`. */
+export const FULL = process.env.LOYPE_FULL === '1';
+
 export const site = build();
 
 /** Builds a site, of this repository where its path is relative, into a temporary folder, and gives the folder. */
@@ -32,7 +36,8 @@ export function built(root) {
 function build() {
   const folder = built('.');
   const pages = htmlFiles(folder).map(path => ({ path, ...readPage(join(folder, path)) }));
-  return { folder, pages, samples: samples(pages), course: `${COURSE}/index.html`, published: publishedOrder() };
+  const some = samples(pages);
+  return { folder, pages, samples: some, tried: FULL ? pages : some, course: `${COURSE}/index.html`, published: publishedOrder() };
 }
 
 function htmlFiles(folder) {

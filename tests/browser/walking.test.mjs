@@ -6,7 +6,7 @@ import { after, before, describe, test } from 'node:test';
 
 import { DESKTOP, launch, newPage, PHONE } from './browser.mjs';
 import { serve } from './server.mjs';
-import { site } from './site.mjs';
+import { FULL, site } from './site.mjs';
 
 const BASE_PATH = '/a/b/';
 
@@ -29,7 +29,8 @@ for (const javaScriptEnabled of [true, false]) {
       return page;
     };
 
-    test('«next» leads through the whole course in published order, and «previous» back again', async () => {
+    // Without script the links are the same: one walk is enough for every day.
+    test('«next» leads through the whole course in published order, and «previous» back again', { skip: !javaScriptEnabled && !FULL }, async () => {
       const page = await open(site.course);
       const { seen, back } = await walk(page);
       assert.deepEqual(seen, site.published);
