@@ -80,7 +80,7 @@ pub(super) fn is_styled() -> bool {
     AutoStream::choice(&std::io::stderr()) != ColorChoice::Never
 }
 
-/// Writes text on a stream as it is. Errors are ignored, as in [`print`].
+/// Writes text on a stream as it is. Errors are ignored, as in [`print()`].
 pub(super) fn write(text: &str, mut stream: impl Write) {
     let _ = stream.write_all(text.as_bytes());
 }

@@ -11,7 +11,7 @@ impl Duration {
     /// The minimum, as an ISO 8601-1:2019 duration (clause 5.5.2): `P4W`, `PT1H30M`, `P1Y6M`.
     ///
     /// The standard has no semester: one is written as six months. It also has no ranges, and
-    /// cannot express that less is fine ([`Qualifier::UpTo`]).
+    /// cannot express that less is fine ([`Qualifier::UpTo`](super::Qualifier::UpTo)).
     #[must_use]
     pub fn iso8601(&self) -> String {
         of(self.unit, u64::from(self.minimum))

@@ -27,7 +27,7 @@ pub enum Qualifier {
 pub struct Duration {
     pub(super) qualifier: Qualifier,
     pub(super) unit: Unit,
-    /// In [`PARTS`] of the unit.
+    /// In [`PARTS`](super::unit::PARTS) of the unit.
     pub(super) minimum: u32,
     pub(super) maximum: Option<u32>,
 }

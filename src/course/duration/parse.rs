@@ -36,7 +36,7 @@ impl Duration {
     /// # Errors
     /// [`DurationError`] with the position and what was expected there: for text that is not
     /// completely understood, for zero, for descending ranges, and for amounts above
-    /// [`Unit::largest`].
+    /// [`Unit::largest`](super::Unit::largest).
     pub fn parse(text: &str) -> Result<Self, DurationError> {
         let tokens = tokens(text);
         if tokens.is_empty() {

@@ -1,8 +1,8 @@
 //! Turns a query into ranked pages, as the browser does.
 //!
-//! In: an [`Index`], and a [`Query`] from [`Query::parse`]. Out: [`Results`]: the matching pages,
-//! best first, each with its best sections, and remarks on the search (missing words, corrected
-//! words). The steps, in order:
+//! In: an [`Index`](super::index::Index), and a [`Query`] from [`Query::parse`]. Out: [`Results`]:
+//! the matching pages, best first, each with its best sections, and remarks on the search (missing
+//! words, corrected words). The steps, in order:
 //!
 //! 1. `parse` parses the query, or refuses it.
 //! 2. `resolve` finds the terms of each word on this site; `correct` finds a replacement for a word
