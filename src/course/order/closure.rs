@@ -13,7 +13,7 @@ use super::{network::Network, precedence::Precedence, set::StationSet, station::
 use crate::ids::{self, IndexVec};
 
 /// The implied order of the stations of a network.
-#[derive(Debug, Clone, Default, Hash)]
+#[derive(Debug, Clone, Default)]
 pub(super) struct Closure {
     before: IndexVec<StationId, StationSet>,
     direct: IndexVec<StationId, Vec<StationId>>,

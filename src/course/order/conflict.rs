@@ -25,7 +25,7 @@ const SHOWN: usize = 24;
 const WORK: usize = 8_000_000;
 
 /// One step of a chain: this rule puts one station before another.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Step {
     /// The rule.
     pub rule: RuleId,
@@ -37,7 +37,7 @@ pub struct Step {
 
 /// Rules that cannot hold together, though any of them can be kept when one of the others is
 /// dropped.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Conflict {
     /// The rules: along the chain, or ascending where there is none.
     pub rules: Vec<RuleId>,
@@ -47,7 +47,7 @@ pub struct Conflict {
 }
 
 /// The conflicts among some precedences.
-#[derive(Debug, Clone, Default, Hash)]
+#[derive(Debug, Clone, Default)]
 pub(super) struct Findings {
     /// Conflicts that share no rule.
     pub(super) conflicts: Vec<Conflict>,

@@ -22,7 +22,7 @@ pub enum Place {
 }
 
 /// The precedences of each station, and the stations with a place of their own.
-#[derive(Debug, Clone, Default, Hash)]
+#[derive(Debug, Clone, Default)]
 pub(super) struct Lookup {
     /// The precedences that a station waits for.
     pub(super) behind: IndexVec<StationId, Vec<PrecedenceId>>,
@@ -33,7 +33,7 @@ pub(super) struct Lookup {
 }
 
 /// The stations that rules of one strength put first and last.
-#[derive(Debug, Clone, Default, Hash)]
+#[derive(Debug, Clone, Default)]
 pub(super) struct Ends {
     first: StationSet,
     last: StationSet,

@@ -17,7 +17,7 @@ id_type! {
 }
 
 /// A precedence: every one of `targets` waits until `least` of `sources` have come.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Precedence {
     /// The rule that it comes from.
     pub(super) rule: RuleId,

@@ -7,7 +7,7 @@ use super::station::StationId;
 use crate::ids::{self, Id};
 
 /// A set of stations.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(super) struct StationSet {
     words: Vec<u64>,
 }

@@ -13,7 +13,7 @@ use super::{constraint::RuleId, network::Network, set::StationSet, station::Stat
 use crate::ids;
 
 /// Stations that may be taken in any order among themselves, as a rule says.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct UnorderedGroup {
     /// The rule that leaves the order free.
     pub rule: RuleId,
