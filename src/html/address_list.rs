@@ -7,14 +7,20 @@ use std::ops::Range;
 
 /// The addresses in a value that has spaces between them.
 pub(super) fn spaced(text: &str) -> Vec<Range<usize>> {
-    let mut words = Vec::new();
+    separated(text, |c| c.is_ascii_whitespace())
+}
+
+/// The addresses in a value that has such characters between them, and perhaps spaces.
+pub(super) fn separated(text: &str, separates: impl Fn(char) -> bool) -> Vec<Range<usize>> {
+    let mut addresses = Vec::new();
     let mut start = 0;
-    for word in text.split_inclusive(|c: char| c.is_ascii_whitespace()) {
-        words.push(trimmed(text, start..start + word.len()));
-        start += word.len();
+    for part in text.split_inclusive(&separates) {
+        let end = start + part.trim_end_matches(&separates).len();
+        addresses.push(trimmed(text, start..end));
+        start += part.len();
     }
-    words.retain(|word| !word.is_empty());
-    words
+    addresses.retain(|address| !address.is_empty());
+    addresses
 }
 
 /// The addresses in a `srcset` (HTML, "Parsing a srcset attribute"): each up to a space, with what

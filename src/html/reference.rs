@@ -7,7 +7,7 @@
 
 use std::ops::Range;
 
-use super::address_list::{refresh_address, spaced, srcset, trimmed};
+use super::address_list::{refresh_address, separated, spaced, srcset, trimmed};
 use super::css::{css_addresses, css_token};
 use super::escape;
 use super::reader::{Attribute, Fragment, StartTag, Token, read};
@@ -147,6 +147,13 @@ pub fn with_addresses(
     is_changed.then_some(new)
 }
 
+impl ReferenceKind {
+    /// How the browser follows an address by itself: in the same page, or in another file.
+    fn drawn_or_fetched(address: &str) -> Self {
+        if address.starts_with('#') { Self::Drawn } else { Self::Fetched }
+    }
+}
+
 impl Reference {
     fn new(kind: ReferenceKind, value: &str, place: Range<usize>) -> Self {
         let target = value.get(place.clone()).unwrap_or_default().to_owned();
@@ -186,7 +193,24 @@ fn in_attribute(tag: &StartTag, attribute: &Attribute, nesting: usize) -> Vec<Re
             all(Opened, refresh_address(value).into_iter().collect())
         }
         ("iframe", "srcdoc") => in_html(value, nesting),
+        ("animate" | "set", "from" | "to" | "by" | "values") => in_animation(tag, value),
         (_, name) if CSS_ATTRIBUTES.contains(&name) => in_css(value),
+        _ => Vec::new(),
+    }
+}
+
+/// The addresses that an attribute of SVG has in turn while it is animated (SVG Animations Level 2).
+fn in_animation(tag: &StartTag, value: &str) -> Vec<Reference> {
+    let name = tag.value("attributename").unwrap_or_default().trim();
+    match name.rsplit_once(':').map_or(name, |(_, local)| local) {
+        "href" => {
+            let kind = |place: &Range<usize>| {
+                ReferenceKind::drawn_or_fetched(value.get(place.clone()).unwrap_or_default())
+            };
+            let addresses = separated(value, |c| c == ';').into_iter();
+            addresses.map(|place| Reference::new(kind(&place), value, place)).collect()
+        }
+        name if CSS_ATTRIBUTES.contains(&name) => in_css(value),
         _ => Vec::new(),
     }
 }
@@ -213,11 +237,7 @@ fn in_css(css: &str) -> Vec<Reference> {
         |address: &str| address.get(..5).is_some_and(|scheme| scheme.eq_ignore_ascii_case("data:"));
     let addresses = addresses.filter(|of| !is_data(&of.address));
     let reference = addresses.map(|of| Reference {
-        kind: if of.address.starts_with('#') {
-            ReferenceKind::Drawn
-        } else {
-            ReferenceKind::Fetched
-        },
+        kind: ReferenceKind::drawn_or_fetched(&of.address),
         target: of.address,
         place: of.place,
         is_css: true,
@@ -297,6 +317,15 @@ mod tests {
                 "<svg><use href='#a'><path fill='url(#b)' mask=\"url('c.svg#d')\"></svg>",
                 vec!["~#a", "~#b", "!c.svg#d"],
             ),
+            (
+                "<svg><image><animate attributeName=xlink:href values='a.png; b.png;#c'></svg>",
+                vec!["!a.png", "!b.png", "~#c"],
+            ),
+            (
+                "<svg><set attributeName=href to=c><set attributeName=fill to=url(d)></svg>",
+                vec!["!c", "!d"],
+            ),
+            ("<svg><set attributeName=class to=e></svg>", vec![]),
             ("<p style='background: url(a.png)'>", vec!["!a.png"]),
             ("<style>@import 'a.css'; p { b: url(data:image/png,AA) }</style>", vec!["!a.css"]),
             ("<style></style>url(a)<p>url(b)", vec![]),

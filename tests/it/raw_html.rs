@@ -105,6 +105,10 @@ fn a_dead_reference_is_found_in_every_attribute_and_style() {
         ("<img alt='' src=a.png srcset='borte.png 2x'>\n", "asset-missing 5:31"),
         ("<svg><image xlink:href=borte.png /></svg>\n", "asset-missing 5:24"),
         ("<svg><path fill='url(borte.svg#a)'/></svg>\n", "asset-missing 5:22"),
+        (
+            "<svg><image><animate attributeName=href values='a.png;borte.png' /></svg>\n",
+            "asset-missing 5:55",
+        ),
         ("<noscript><img src=borte.png alt=''></noscript>\n", "asset-missing 5:20"),
         ("<p style=\"background: url('borte.png')\">x</p>\n", "asset-missing 5:28"),
         ("<p STYLE='background:url(borte.png)'>x</p>\n", "asset-missing 5:26"),
