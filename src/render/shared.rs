@@ -45,21 +45,23 @@ impl<T: Serialize> Memo<T> {
     }
 }
 
-/// The values of a course.
+/// The values of a course. The value of the whole course has all that those of its modules and
+/// overviews have: they take no part in the fingerprint.
 #[derive(Serialize)]
 pub(super) struct SharedCourse {
     /// The course with its modules.
     pub(super) course: Value,
     /// Each of its modules.
+    #[serde(skip)]
     pub(super) modules: IndexVec<ModuleId, SharedModule>,
     /// Its overviews for those who lead and own.
+    #[serde(skip)]
     pub(super) overviews: Vec<(SupportRole, OverviewLink)>,
     /// What of other courses must come before something in this one.
     pub(super) requires: Vec<LinkView>,
 }
 
 /// The values of a module.
-#[derive(Serialize)]
 pub(super) struct SharedModule {
     /// The module with its pages.
     pub(super) module: Value,

@@ -7,8 +7,6 @@
 
 use std::collections::BTreeMap;
 
-use serde::Serialize;
-
 use super::addresses::{LEADER_OVERVIEW, LEADER_PAGE, OWNER_OVERVIEW};
 use crate::block::{BlockMeaning, Placement, Vocabulary};
 use crate::config::{AudienceId, Audiences};
@@ -16,7 +14,7 @@ use crate::course::{Course, Module, Page, PageMeta};
 use crate::load::Block;
 
 /// The audience that an overview is for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(crate) enum SupportRole {
     /// Whoever leads the work at the school.
     Leader,
