@@ -136,7 +136,8 @@ impl<'a> Model<'a> {
             Question::Text => self.fingerprint_of_file(document),
             Question::File(path) => self.fingerprint_of_file(self.document_at(path)),
             Question::Target(base, target) => {
-                self.fingerprint_of_target(self.base(*base, document), target)
+                let found = self.target(self.base(*base, document), target);
+                self.fingerprint_of_target(found.as_ref())
             }
             Question::IsTaken(address) => Fingerprint::of(&self.site.targets.has_address(address)),
             Question::Feed => self.feed().1,
@@ -179,17 +180,17 @@ impl<'a> Model<'a> {
         file.map_or(Fingerprint::NOTHING, SourceFile::fingerprint)
     }
 
-    fn fingerprint_of_target(&self, from: &str, target: &str) -> Fingerprint {
-        let found = self.target(from, target);
-        // The rest of the answer is what the reference itself says.
-        let (kind, address) = match &found {
+    /// The fingerprint of where a reference leads. The rest of the answer is what the reference
+    /// itself says.
+    pub(super) fn fingerprint_of_target(&self, found: Option<&Target<'a>>) -> Fingerprint {
+        let (kind, address) = match found {
             None => ("nowhere", ""),
             Some(Target::Here { .. }) => ("here", ""),
             Some(Target::Outside) => ("outside", ""),
             Some(Target::Page { address, .. }) => ("page", *address),
             Some(Target::Asset { address, .. }) => ("asset", *address),
         };
-        Fingerprint::of(&(kind, address, found.as_ref().and_then(|found| self.asset(found))))
+        Fingerprint::of(&(kind, address, found.and_then(|found| self.asset(found))))
     }
 
     /// The path of the file that references are relative to.

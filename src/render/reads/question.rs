@@ -94,11 +94,7 @@ impl Recorder {
 
     /// Records a question, unless it has been asked before; `answer` gives the fingerprint.
     pub(super) fn record(&self, question: Question, answer: impl FnOnce(&Question) -> Fingerprint) {
-        let is_known = self.reads.borrow().contains_key(&question);
-        if !is_known {
-            let answer = answer(&question);
-            self.reads.borrow_mut().insert(question, answer);
-        }
+        self.reads.borrow_mut().entry(question).or_insert_with_key(answer);
     }
 
     /// All that was asked.

@@ -168,8 +168,13 @@ impl<'a> Renderer<'a> {
     }
 
     fn target(self, base: Base, target: &str) -> Option<Target<'a>> {
-        self.record(Question::Target(base, target.to_owned()));
-        self.model.target(self.model.base(base, self.recorder.document), target)
+        let found = self.model.target(self.model.base(base, self.recorder.document), target);
+        // A reference to the page itself or out of the site says so whatever the site has.
+        if !matches!(found, Some(Target::Here { .. } | Target::Outside)) {
+            let question = Question::Target(base, target.to_owned());
+            self.recorder.record(question, |_| self.model.fingerprint_of_target(found.as_ref()));
+        }
+        found
     }
 
     /// Whether an author publishes something at an address.
