@@ -11,7 +11,7 @@ use crate::config::{AudienceId, Audiences};
 use crate::diagnostic::{Diagnostic, Edit, Help, Rule, nearest};
 use crate::kind::NoteType;
 use crate::language::LanguageTag;
-use crate::load::{BlockLine, Outline};
+use crate::load::{BlockLine, Outline, Theme, Tree};
 use crate::source::SourceText;
 use crate::text;
 
@@ -44,7 +44,13 @@ pub struct Vocabulary<'a> {
 /// A block of a theme's own.
 static OF_THEME: BlockType = BlockType::PLAIN;
 
-impl Vocabulary<'_> {
+impl<'a> Vocabulary<'a> {
+    /// The names that a site with its theme has.
+    #[must_use]
+    pub fn of(tree: &'a Tree, theme: &'a Theme) -> Self {
+        Self { audiences: &tree.config.audiences, templates: theme.blocks().collect() }
+    }
+
     /// Understands the line that opens a block; faults go to `diagnostics`.
     pub fn understand(
         &self,

@@ -278,5 +278,5 @@ impl RenderInput<'_> {
 }
 
 fn vocabulary<'a>(tree: &'a Tree, theme: &'a Theme) -> Vocabulary<'a> {
-    Vocabulary { audiences: &tree.config.audiences, templates: theme.blocks().collect() }
+    Vocabulary::of(tree, theme)
 }

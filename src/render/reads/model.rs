@@ -14,7 +14,7 @@ use crate::course::link::{FileTarget, Target};
 use crate::course::{CourseId, PageMeta, Site};
 use crate::fingerprint::{Fingerprint, Fingerprinted};
 use crate::load::{
-    Asset, CONTENT_FOLDER, Document, DocumentId, PictureSize, Template, Theme, Tree,
+    Asset, Block, CONTENT_FOLDER, Document, DocumentId, PictureSize, Template, Theme, Tree,
 };
 use crate::render::kept::{Kept, KeptFor, KeptPages};
 use crate::render::shared::Shared;
@@ -37,13 +37,13 @@ pub(in crate::render) struct Model<'a> {
     has_same_files: bool,
 }
 
-/// Fingerprints that many ask for.
+/// What many ask for, found out once.
 #[derive(Default)]
 struct Once {
     config: OnceLock<Fingerprint>,
     site: OnceLock<Fingerprint>,
     styles: OnceLock<Fingerprint>,
-    feed: OnceLock<(Option<&'static str>, Fingerprint)>,
+    feed: OnceLock<Option<&'static str>>,
 }
 
 /// What is known of a published file that is no page.
@@ -71,11 +71,17 @@ impl<'a> Model<'a> {
         theme: &'a Theme,
         tools: &'a Tools,
     ) -> Self {
-        let vocabulary =
-            Vocabulary { audiences: &tree.config.audiences, templates: theme.blocks().collect() };
-        let (shared, kept, once) = Default::default();
-        let has_same_files = false;
-        Self { tree, site, theme, tools, vocabulary, shared, kept, once, has_same_files }
+        Self {
+            tree,
+            site,
+            theme,
+            tools,
+            vocabulary: Vocabulary::of(tree, theme),
+            shared: Shared::default(),
+            kept: KeptPages::default(),
+            once: Once::default(),
+            has_same_files: false,
+        }
     }
 
     /// The fingerprint of where all files are published, and of what is known of those that are no
@@ -132,7 +138,7 @@ impl<'a> Model<'a> {
                 self.site.courses.get(*id).map_or(Fingerprint::NOTHING, Fingerprinted::fingerprint)
             }
             Question::CrossCourseRules => Fingerprint::of(&self.site.cross_course),
-            Question::Blocks(course) => self.fingerprint_of_blocks(*course),
+            Question::Blocks(course) => Fingerprint::of(&self.blocks(*course).collect::<Vec<_>>()),
             Question::Text => self.fingerprint_of_file(document),
             Question::File(path) => self.fingerprint_of_file(self.document_at(path)),
             Question::Target(base, target) => {
@@ -140,7 +146,7 @@ impl<'a> Model<'a> {
                 self.fingerprint_of_target(found.as_ref())
             }
             Question::IsTaken(address) => Fingerprint::of(&self.site.targets.has_address(address)),
-            Question::Feed => self.feed().1,
+            Question::Feed => Fingerprint::of(&self.feed()),
             Question::SiteView => {
                 self.shared.site.as_ref().map_or(Fingerprint::NOTHING, |made| made.fingerprint)
             }
@@ -165,14 +171,14 @@ impl<'a> Model<'a> {
         *self.once.config.get_or_init(|| Fingerprint::of(&self.tree.config))
     }
 
-    fn fingerprint_of_blocks(&self, course: CourseId) -> Fingerprint {
-        let blocks = |meta: &PageMeta| {
-            meta.document_in(self.tree).map(|document| document.outline.blocks.fingerprint())
-        };
-        let course = self.site.courses.get(course);
-        Fingerprint::of(
-            &course.into_iter().flat_map(|of| of.metas()).map(blocks).collect::<Vec<_>>(),
-        )
+    /// The blocks on each page of a course that is written in a document.
+    pub(super) fn blocks(
+        &self,
+        course: CourseId,
+    ) -> impl Iterator<Item = (&'a PageMeta, &'a Fingerprinted<Vec<Block>>)> + use<'a> {
+        let tree = self.tree;
+        let metas = self.site.courses.get(course).into_iter().flat_map(|course| course.metas());
+        metas.filter_map(move |meta| Some((meta, &meta.document_in(tree)?.outline.blocks)))
     }
 
     fn fingerprint_of_file(&self, document: Option<DocumentId>) -> Fingerprint {
@@ -240,13 +246,10 @@ impl<'a> Model<'a> {
         self.kept.get(&of).map(Vec::as_slice).unwrap_or_default()
     }
 
-    /// The address of the feed, where the site has one, with its fingerprint.
-    pub(super) fn feed(&self) -> (Option<&'static str>, Fingerprint) {
+    /// The address of the feed, where the site has one.
+    pub(super) fn feed(&self) -> Option<&'static str> {
         let has_dates = || self.site.metas().any(|meta| meta.updated.is_some());
         let address = || (self.tree.config.base_url.is_some() && has_dates()).then_some(FEED);
-        *self.once.feed.get_or_init(|| {
-            let feed = address();
-            (feed, Fingerprint::of(&feed))
-        })
+        *self.once.feed.get_or_init(address)
     }
 }

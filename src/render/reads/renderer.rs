@@ -127,11 +127,7 @@ impl<'a> Renderer<'a> {
         course: CourseId,
     ) -> impl Iterator<Item = (&'a PageMeta, &'a [Block])> {
         self.record(Question::Blocks(course));
-        let metas = self.course(course).into_iter().flat_map(Course::metas);
-        metas.filter_map(move |meta| {
-            let document = self.model.document(meta.document)?;
-            Some((meta, document.outline.blocks.as_slice()))
-        })
+        self.model.blocks(course).map(|(meta, blocks)| (meta, blocks.as_slice()))
     }
 
     /// The file that the page is written in; `None` for what no author has written.
@@ -186,7 +182,7 @@ impl<'a> Renderer<'a> {
     /// The address of the feed; `None` for a site that has none.
     pub(in crate::render) fn feed(self) -> Option<&'static str> {
         self.record(Question::Feed);
-        self.model.feed().0
+        self.model.feed()
     }
 
     /// What all pages show of the site.
