@@ -151,7 +151,7 @@ impl CourseRenderer<'_> {
         let (words, language) = (renderer.words(), renderer.language());
         let name = module.label(language).unwrap_or_else(|| module.meta.title.clone());
         let title = words.with(language, "leader-page-title", &[("module", &name)]);
-        let description = Some(words.plain(language, "leader-page-description"));
+        let description = Some(renderer.speaker().plain("leader-page-description"));
         let meta = PageMeta::generated(title, description, address);
         let audience =
             renderer.config().audiences.find(SupportRole::Leader.id()).into_iter().collect();
@@ -164,7 +164,7 @@ impl CourseRenderer<'_> {
         let is_taken = |address: &str| renderer.is_taken(address);
         let link = |who: SupportRole| {
             let address = generated::overview(self.course, who, audiences, &self.noted, is_taken)?;
-            let title = renderer.words().plain(renderer.language(), who.overview());
+            let title = renderer.speaker().plain(who.overview());
             Some((who, OverviewLink { audience: who.id(), title, address }))
         };
         SupportRole::ALL.into_iter().filter_map(link).collect()
@@ -175,17 +175,14 @@ impl Renderer<'_> {
     /// A page of a module; `number` is its place, which together with the module's number is its
     /// label.
     fn item(self, module: &Module, number: Option<usize>, page: &Page) -> ItemView {
-        let named = |list: &str, id: &'static str| NamedView {
-            id,
-            name: self.words().plain(self.language(), &format!("{list}-{id}")),
-        };
+        let speaker = self.speaker();
         ItemView {
             label: module.number.zip(number).map(|(module, page)| format!("{module}.{page}")),
             title: page.meta.title.clone(),
             address: page.meta.address.clone(),
             description: page.meta.description.clone(),
-            kind: named("kind", page.kind.id()),
-            form: page.form.map(|form| named("form", form.id())),
+            kind: NamedView::of("kind", page.kind.id(), speaker),
+            form: page.form.map(|form| NamedView::of("form", form.id(), speaker)),
             duration: page.duration.as_ref().map(|stated| stated.duration.print(self.language())),
             bring: page.bring.clone(),
             outcome: page.outcome.clone(),

@@ -18,33 +18,33 @@ use crate::output::OutputFile;
 
 /// A module's leader page, which is not part of the reading order of the module.
 pub(super) fn leader_page(
-    maker: &PageRenderer,
+    page: &PageRenderer,
     place: Place,
     item: &ItemView,
     found: &mut Found,
 ) -> Result<OutputFile, RenderError> {
     let authored = place.module.leader_page.as_ref();
-    let meta = authored.map_or_else(|| generated_meta(item), |page| page.meta.clone());
+    let meta = authored.map_or_else(|| generated_meta(item), |authored| authored.meta.clone());
     let breadcrumb = vec![
-        maker.home(),
+        page.renderer.home(),
         link(&place.course.meta),
-        module_link(place.module, maker.renderer.language()),
+        module_link(place.module, page.renderer.language()),
     ];
-    let page = maker.view(
+    let view = page.view(
         "page",
         &meta,
         Way { breadcrumb, notes: NotePlacement::InText, ..Way::default() },
         found,
     )?;
-    let support = support_renderer(maker).leader_page(
+    let support = support_renderer(page).leader_page(
         place.course_id,
         (place.module_id, place.module),
         &meta.address,
     );
-    let media = authored.and_then(|page| maker.media(page));
+    let media = authored.and_then(|authored| page.media(authored));
     found.said.spoken = media.iter().flat_map(MediaView::spoken).collect();
-    maker.fill("support.html", page, |context| {
-        maker.add_module(context, place);
+    page.fill("support.html", view, |context| {
+        page.add_module(context, place);
         context.insert("item", item);
         context.insert("media", &media);
         context.insert("support", &support);
@@ -53,29 +53,24 @@ pub(super) fn leader_page(
 
 /// The overview of a course for its leader or its owner.
 pub(super) fn overview(
-    maker: &PageRenderer,
+    page: &PageRenderer,
     (id, course): (CourseId, &Course),
     (who, at): &(SupportRole, OverviewLink),
     found: &mut Found,
 ) -> Result<OutputFile, RenderError> {
-    let word = |part: &str| {
-        maker
-            .renderer
-            .words()
-            .plain(maker.renderer.language(), &format!("{}-{part}", who.overview()))
-    };
+    let word = |part: &str| page.renderer.speaker().plain(&format!("{}-{part}", who.overview()));
     let meta = PageMeta::generated(word("title"), Some(word("description")), at.address.clone());
-    let breadcrumb = vec![maker.home(), link(&course.meta)];
-    let page = maker.view(who.overview(), &meta, Way { breadcrumb, ..Way::default() }, found)?;
-    let overview = support_renderer(maker).overview((id, course), *who, &meta.address);
-    maker.fill(&format!("{}.html", who.overview()), page, |context| {
-        maker.add_course(context, id);
+    let breadcrumb = vec![page.renderer.home(), link(&course.meta)];
+    let view = page.view(who.overview(), &meta, Way { breadcrumb, ..Way::default() }, found)?;
+    let overview = support_renderer(page).overview((id, course), *who, &meta.address);
+    page.fill(&format!("{}.html", who.overview()), view, |context| {
+        page.add_course(context, id);
         context.insert("overview", &overview);
     })
 }
 
-fn support_renderer<'a>(maker: &'a PageRenderer) -> SupportRenderer<'a> {
-    SupportRenderer { renderer: maker.renderer }
+fn support_renderer<'a>(page: &'a PageRenderer) -> SupportRenderer<'a> {
+    SupportRenderer { renderer: page.renderer }
 }
 
 /// The title and the address of a generated leader page.

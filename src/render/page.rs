@@ -19,7 +19,6 @@ use super::text::NotePlacement;
 use super::texts::Saying;
 use super::views::{BlockView, ItemView, LinkView, OpeningView, PageView};
 use crate::course::address::{absolute, to_root};
-use crate::course::generated::FRONT;
 use crate::course::{CourseId, ModuleId, Page, PageId, PageMeta};
 use crate::diagnostic::Diagnostic;
 use crate::ids::Id;
@@ -92,12 +91,6 @@ impl PageRenderer<'_> {
         let module = place.course.modules.get(module_id)?;
         let last = self.items(Place { module_id, module, ..place }).last().map(item_link);
         last.or_else(|| Some(module_link(module, self.renderer.language())))
-    }
-
-    /// The front page.
-    pub(super) fn home(&self) -> LinkView {
-        let title = self.renderer.words().plain(self.renderer.language(), "front-page");
-        LinkView { title, address: FRONT.to_owned(), label: None }
     }
 
     /// The film or sound that is the subject of a page.

@@ -37,100 +37,100 @@ const OPEN_LIST: usize = 200;
 /// # Errors
 ///
 /// [`RenderError::Template`] when a template cannot be filled.
-pub(super) fn make(maker: &PageRenderer, found: &mut Found) -> Result<OutputFile, RenderError> {
-    match maker.job {
-        Job::Front(meta) => front_page(maker, meta, found),
-        Job::Free(meta, course) => free_page(maker, meta, course, found),
-        Job::Course(id, course) => course_page(maker, id, course, found),
-        Job::Module(place) => module_page(maker, place, found),
-        Job::Page(place, id, page) => page_of_module(maker, place, id, page, found),
-        Job::Leader(place, item) => leading::leader_page(maker, place, item, found),
+pub(super) fn make(page: &PageRenderer, found: &mut Found) -> Result<OutputFile, RenderError> {
+    match page.job {
+        Job::Front(meta) => front_page(page, meta, found),
+        Job::Free(meta, course) => free_page(page, meta, course, found),
+        Job::Course(id, course) => course_page(page, id, course, found),
+        Job::Module(place) => module_page(page, place, found),
+        Job::Page(place, id, item) => page_of_module(page, place, id, item, found),
+        Job::Leader(place, item) => leading::leader_page(page, place, item, found),
         Job::Overview(id, course, overview) => {
-            leading::overview(maker, (id, course), overview, found)
+            leading::overview(page, (id, course), overview, found)
         }
-        Job::Made(made) => generated_page(maker, made, found),
+        Job::Made(made) => generated_page(page, made, found),
     }
 }
 
 fn front_page(
-    maker: &PageRenderer,
+    page: &PageRenderer,
     meta: Option<&PageMeta>,
     found: &mut Found,
 ) -> Result<OutputFile, RenderError> {
-    let config = maker.renderer.config();
+    let config = page.renderer.config();
     let generated =
         PageMeta::generated(config.title.clone(), config.description.clone(), FRONT.to_owned());
-    let page = maker.view("front", meta.unwrap_or(&generated), Way::default(), found)?;
-    maker.fill("front.html", page, |_| {})
+    let view = page.view("front", meta.unwrap_or(&generated), Way::default(), found)?;
+    page.fill("front.html", view, |_| {})
 }
 
 fn free_page(
-    maker: &PageRenderer,
+    page: &PageRenderer,
     meta: &PageMeta,
     course: Option<CourseId>,
     found: &mut Found,
 ) -> Result<OutputFile, RenderError> {
-    let course = course.and_then(|id| maker.renderer.course(id));
-    let breadcrumb = [Some(maker.home()), course.map(|course| link(&course.meta))]
+    let course = course.and_then(|id| page.renderer.course(id));
+    let breadcrumb = [Some(page.renderer.home()), course.map(|course| link(&course.meta))]
         .into_iter()
         .flatten()
         .collect();
-    let page = maker.view("free", meta, Way { breadcrumb, ..Way::default() }, found)?;
-    maker.fill("free.html", page, |_| {})
+    let view = page.view("free", meta, Way { breadcrumb, ..Way::default() }, found)?;
+    page.fill("free.html", view, |_| {})
 }
 
 fn course_page(
-    maker: &PageRenderer,
+    page: &PageRenderer,
     id: CourseId,
     course: &Course,
     found: &mut Found,
 ) -> Result<OutputFile, RenderError> {
     let next =
-        course.modules.iter().next().map(|module| module_link(module, maker.renderer.language()));
-    let way = Way { breadcrumb: vec![maker.home()], next, ..Way::default() };
-    let page = PageView {
+        course.modules.iter().next().map(|module| module_link(module, page.renderer.language()));
+    let way = Way { breadcrumb: vec![page.renderer.home()], next, ..Way::default() };
+    let view = PageView {
         data: Some(course_json::address(course)),
-        ..maker.view("course", &course.meta, way, found)?
+        ..page.view("course", &course.meta, way, found)?
     };
-    maker.fill("course.html", page, |context| maker.add_course(context, id))
+    page.fill("course.html", view, |context| page.add_course(context, id))
 }
 
 fn module_page(
-    maker: &PageRenderer,
+    page: &PageRenderer,
     place: Place,
     found: &mut Found,
 ) -> Result<OutputFile, RenderError> {
-    let previous = match place.module_id.before().and_then(|id| maker.last_of_module(place, id)) {
+    let previous = match place.module_id.before().and_then(|id| page.last_of_module(place, id)) {
         Some(link) => link,
         None => link(&place.course.meta),
     };
-    let next = maker.items(place).first().map(item_link).or_else(|| maker.next_module(place));
+    let next = page.items(place).first().map(item_link).or_else(|| page.next_module(place));
     let way = Way {
-        breadcrumb: vec![maker.home(), link(&place.course.meta)],
+        breadcrumb: vec![page.renderer.home(), link(&place.course.meta)],
         previous: Some(previous),
         next,
         ..Way::default()
     };
-    let page = maker.view("module", &place.module.meta, way, found)?;
-    maker.fill("module.html", page, |context| maker.add_module(context, place))
+    let view = page.view("module", &place.module.meta, way, found)?;
+    page.fill("module.html", view, |context| page.add_module(context, place))
 }
 
 fn page_of_module(
-    maker: &PageRenderer,
+    page: &PageRenderer,
     place: Place,
     id: PageId,
     item: &Page,
     found: &mut Found,
 ) -> Result<OutputFile, RenderError> {
-    let module = module_link(place.module, maker.renderer.language());
-    let items = maker.items(place);
+    let module = module_link(place.module, page.renderer.language());
+    let items = page.items(place);
     let previous = id
         .before()
         .and_then(|before| items.get(before.index()))
         .map_or_else(|| module.clone(), item_link);
-    let next = items.get(id.index() + 1).map(item_link).or_else(|| maker.next_module(place));
+    let next = items.get(id.index() + 1).map(item_link).or_else(|| page.next_module(place));
     let way = Way {
-        breadcrumb: vec![maker.home(), link(&place.course.meta), module],
+        breadcrumb: vec![page.renderer.home(), link(&place.course.meta), module],
         previous: Some(previous),
         next,
         notes: if item.kind == Kind::Support {
@@ -139,63 +139,63 @@ fn page_of_module(
             NotePlacement::Beside
         },
     };
-    let mut page = maker.view("page", &item.meta, way, found)?;
-    page.scripts.extend(item.media.as_ref().filter(|media| media.host().is_none()).map(|_| PLAYER));
-    let sentences = way_to_page(maker, place, id);
-    let media = maker.media(item);
+    let mut view = page.view("page", &item.meta, way, found)?;
+    view.scripts.extend(item.media.as_ref().filter(|media| media.host().is_none()).map(|_| PLAYER));
+    let sentences = way_to_page(page, place, id);
+    let media = page.media(item);
     found.said.spoken = media.iter().flat_map(MediaView::spoken).collect();
-    maker.fill("page.html", page, |context| {
-        maker.add_module(context, place);
-        context.insert("item", &maker.item(place, id));
+    page.fill("page.html", view, |context| {
+        page.add_module(context, place);
+        context.insert("item", &page.item(place, id));
         context.insert("way", &sentences);
         context.insert("media", &media);
     })
 }
 
 fn generated_page(
-    maker: &PageRenderer,
+    page: &PageRenderer,
     made: GeneratedPage,
     found: &mut Found,
 ) -> Result<OutputFile, RenderError> {
-    let title = maker.renderer.words().plain(maker.renderer.language(), made.title);
+    let title = page.renderer.speaker().plain(made.title);
     let meta = PageMeta::generated(title, None, made.address.to_owned());
-    let breadcrumb = if made.anywhere { Vec::new() } else { vec![maker.home()] };
-    let page = maker.view(made.r#type, &meta, Way { breadcrumb, ..Way::default() }, found)?;
+    let breadcrumb = if made.anywhere { Vec::new() } else { vec![page.renderer.home()] };
+    let view = page.view(made.r#type, &meta, Way { breadcrumb, ..Way::default() }, found)?;
     // Hosts serve the page for unknown addresses at any depth, so that relative links work only
     // when the site's own path is known.
-    let root = Some(maker.renderer.config())
+    let root = Some(page.renderer.config())
         .filter(|config| made.anywhere && config.base_url.is_some())
         .map(Config::base_path);
-    let page = if made.anywhere { PageView { canonical: None, ..page } } else { page };
-    maker.fill(&format!("{}.html", made.r#type), page, |context| {
+    let view = if made.anywhere { PageView { canonical: None, ..view } } else { view };
+    page.fill(&format!("{}.html", made.r#type), view, |context| {
         if let Some(root) = root {
             context.insert("root", root);
         }
-        add_of_made(maker, context, made);
+        add_of_made(page, context, made);
     })
 }
 
 /// The values of a generated page besides those of all pages.
-fn add_of_made(maker: &PageRenderer, context: &mut Context, made: GeneratedPage) {
+fn add_of_made(page: &PageRenderer, context: &mut Context, made: GeneratedPage) {
     match made.r#type {
-        "not-found" => maker.add_courses(context),
+        "not-found" => page.add_courses(context),
         "search" => {
-            maker.add_courses(context);
-            let modules = maker.renderer.shared_courses().flat_map(|course| &course.modules);
+            page.add_courses(context);
+            let modules = page.renderer.shared_courses().flat_map(|course| &course.modules);
             let pages: usize = modules.map(SharedModule::page_count).sum();
             context.insert("is_long", &(pages > OPEN_LIST));
         }
-        "accessibility" => context.insert("accessibility", &maker.renderer.accessibility()),
+        "accessibility" => context.insert("accessibility", &page.renderer.accessibility()),
         _ => {}
     }
 }
 
 /// What to say about the place of a page in the order.
-fn way_to_page(maker: &PageRenderer, place: Place, id: PageId) -> Vec<Value> {
-    let links: IndexVec<StationId, LinkView> = maker.items(place).iter().map(item_link).collect();
+fn way_to_page(page: &PageRenderer, place: Place, id: PageId) -> Vec<Value> {
+    let links: IndexVec<StationId, LinkView> = page.items(place).iter().map(item_link).collect();
     let root =
         place.module.pages.get(id).map(|page| to_root(&page.meta.address)).unwrap_or_default();
-    let speaker = maker.renderer.speaker();
+    let speaker = page.renderer.speaker();
     OrderSentences {
         order: &place.module.order,
         links: &links,

@@ -9,7 +9,7 @@ use super::views::{
     SiteView,
 };
 use crate::config::{Conformity, Contact};
-use crate::course::generated::{FRONT, GeneratedPage};
+use crate::course::generated::FRONT;
 use crate::course::opening::Opening;
 use crate::course::{Course, ForAudience, PageMeta};
 use crate::slug::slug;
@@ -28,11 +28,6 @@ impl Renderer<'_> {
             width: file.size.map(|size| size.width),
             height: file.size.map(|size| size.height),
         });
-        let home = LinkView {
-            title: self.words().plain(self.language(), "front-page"),
-            address: FRONT.to_owned(),
-            label: None,
-        };
         SiteView {
             id: Some(slug(&config.title))
                 .filter(|id| !id.is_empty())
@@ -42,7 +37,7 @@ impl Renderer<'_> {
             footer: config.footer.clone(),
             contact: config.contact.as_ref().map(contact),
             logo,
-            home,
+            home: self.home(),
             courses: site.courses.iter().map(|course| self.course_link(course)).collect(),
             pages: site.pages.iter().map(link).collect(),
             views: config.audiences.iter().map(ReaderView::of).collect(),
@@ -51,7 +46,7 @@ impl Renderer<'_> {
                 .generated
                 .iter()
                 .filter(|page| !page.anywhere)
-                .map(|page| self.generated_link(page))
+                .map(|page| self.worded_link(page.title, page.address))
                 .collect(),
         }
     }
@@ -63,10 +58,7 @@ impl Renderer<'_> {
         let status = of.and_then(|of| of.status).map(Conformity::id);
         AccessibilityView {
             statement: of.and_then(|of| of.statement.clone()),
-            status: status.map(|id| NamedView {
-                id,
-                name: self.words().plain(self.language(), &format!("accessibility-{id}")),
-            }),
+            status: status.map(|id| NamedView::of("accessibility", id, self.speaker())),
             assessed: self.opening(
                 of.and_then(|of| of.assessed.as_ref()).and_then(|date| Opening::parse(date).ok()),
             ),
@@ -76,12 +68,13 @@ impl Renderer<'_> {
         }
     }
 
-    fn generated_link(self, page: &GeneratedPage) -> LinkView {
-        LinkView {
-            title: self.words().plain(self.language(), page.title),
-            address: page.address.to_owned(),
-            label: None,
-        }
+    /// The link to the front page.
+    pub(super) fn home(self) -> LinkView {
+        self.worded_link("front-page", FRONT)
+    }
+
+    fn worded_link(self, key: &str, address: &str) -> LinkView {
+        LinkView { title: self.speaker().plain(key), address: address.to_owned(), label: None }
     }
 
     fn course_link(self, course: &Course) -> CourseLinkView {

@@ -13,7 +13,7 @@ use crate::page_text::{CourseNames, PageText, Section, SiteNames, TextRun};
 
 /// The names of courses and modules that distinguish the pages of a site.
 pub(super) fn site_names(renderer: Renderer) -> SiteNames {
-    let (language, words) = (renderer.language(), renderer.words());
+    let (language, speaker) = (renderer.language(), renderer.speaker());
     let courses = renderer.site().courses.iter().map(|course| CourseNames {
         title: course.meta.title.clone(),
         modules: course.modules.iter().map(|module| labelled(module, language)).collect(),
@@ -26,10 +26,7 @@ pub(super) fn site_names(renderer: Renderer) -> SiteNames {
             .iter()
             .map(|audience| (audience.id.clone(), audience.name.clone()))
             .collect(),
-        kinds: Kind::ALL
-            .iter()
-            .map(|kind| (kind.id(), words.plain(language, &format!("kind-{}", kind.id()))))
-            .collect(),
+        kinds: Kind::ALL.iter().map(|kind| (kind.id(), speaker.named("kind", kind.id()))).collect(),
         courses: courses.collect(),
     }
 }

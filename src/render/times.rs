@@ -54,7 +54,7 @@ impl Renderer<'_> {
     pub(super) fn module_times_for(self, module: &Module, audience: AudienceId) -> Vec<TimeView> {
         let times = Sums::of(&module.times(audience));
         let all = TimeView {
-            label: self.words().plain(self.language(), "form-times-total"),
+            label: self.speaker().plain("form-times-total"),
             text: times.all.print(self.language()),
         };
         self.by_form(&times).into_iter().chain([all]).filter(|time| !time.text.is_empty()).collect()
@@ -62,7 +62,7 @@ impl Renderer<'_> {
 
     fn by_form(self, times: &Sums) -> Vec<TimeView> {
         let form = |id: &str, time: &WorkingTime| TimeView {
-            label: self.words().plain(self.language(), id),
+            label: self.speaker().plain(id),
             text: time.print(self.language()),
         };
         let forms = [
@@ -121,7 +121,7 @@ impl Renderer<'_> {
             times.side_by_side.iter().map(|&module| course.modules.get(module)?.number).collect();
         match numbers
             .filter(|numbers| !numbers.is_empty())
-            .map(|numbers| listed(&runs(numbers), &self.words().plain(self.language(), "and")))
+            .map(|numbers| listed(&runs(numbers), &self.speaker().plain("and")))
         {
             Some(modules) => self.words().with(
                 self.language(),

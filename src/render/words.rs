@@ -98,6 +98,16 @@ impl Speaker<'_> {
         self.words.plain(self.language, key)
     }
 
+    /// The name of a value of a fixed list, such as a kind.
+    pub(crate) fn named(self, list: &str, id: &str) -> String {
+        self.plain(&format!("{list}-{id}"))
+    }
+
+    /// The word for a key that takes a number.
+    pub(crate) fn numbered(self, key: &str, number: usize) -> String {
+        self.words.numbered(self.language, key, number)
+    }
+
     /// The words for a key, with its arguments put in; the key itself when no language has it.
     pub(crate) fn with<const N: usize>(
         self,

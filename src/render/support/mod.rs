@@ -171,11 +171,8 @@ impl SupportRenderer<'_> {
                 .notes_for(scope)
                 .filter(|note| note.note.as_ref().is_some_and(|named| named.id == about.id()))
                 .count();
-            let name = self
-                .renderer
-                .words()
-                .plain(self.renderer.language(), &format!("note-{}", about.id()));
-            TypeCount { about: NamedView { id: about.id(), name }, count }
+            let about = NamedView::of("note", about.id(), self.renderer.speaker());
+            TypeCount { about, count }
         };
         NoteType::ALL.iter().map(|&about| count(about)).filter(|of| of.count > 0).collect()
     }

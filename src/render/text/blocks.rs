@@ -92,7 +92,6 @@ impl<'e> HtmlWriter<'_, 'e, '_> {
         let id = self.page.block_ids.get(index).cloned().unwrap_or_default();
         let number = id.rsplit('-').next().and_then(|number| number.parse().ok()).unwrap_or(0);
         let audiences = &self.renderer.config().audiences;
-        let words = self.words();
         BlockView {
             name: meaning.template.clone(),
             passage: (meaning.block.placement == Placement::Beside)
@@ -101,10 +100,9 @@ impl<'e> HtmlWriter<'_, 'e, '_> {
             id,
             title: meaning.title.clone(),
             body: tera::Value::safe_string(body),
-            note: meaning.about.map(|about| NamedView {
-                id: about.id(),
-                name: words.plain(self.language, &format!("note-{}", about.id())),
-            }),
+            note: meaning
+                .about
+                .map(|about| NamedView::of("note", about.id(), self.renderer.speaker())),
             audience: meaning.audience.and_then(|id| audiences.get(id)).map(AudienceView::of),
             media: self.media(&block.line, meaning.title.as_deref()),
             lang: meaning.language.as_ref().map(ToString::to_string),

@@ -75,6 +75,6 @@ impl HtmlWriter<'_, '_, '_> {
     }
 
     fn word(&self, key: &str) -> String {
-        escape(&self.words().plain(self.language, key))
+        escape(&self.renderer.speaker().plain(key))
     }
 }

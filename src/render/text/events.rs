@@ -46,7 +46,7 @@ impl<'e> HtmlWriter<'_, 'e, '_> {
             Event::InlineMath(formula) => self.formula(&formula, false, range),
             Event::DisplayMath(formula) => self.formula(&formula, true, range),
             Event::FootnoteReference(name) => {
-                let html = self.footnotes.reference(&name, self.words(), self.language);
+                let html = self.footnotes.reference(&name, self.renderer.speaker());
                 self.push_markup(html, 0);
             }
             Event::TaskListMarker(done) => self.task_marker(done),
@@ -160,7 +160,7 @@ impl<'e> HtmlWriter<'_, 'e, '_> {
         }
         let Some(buffer) = self.buffers.pop() else { return Ok(RenderedText::default()) };
         let (_, mut passages) = buffer.finish();
-        passages.push(self.footnotes.section(self.words(), self.language));
+        passages.push(self.footnotes.section(self.renderer.speaker()));
         let has_notes = passages.have_notes();
         let html = passages.into_html(|text, notes| self.noted_passage(text, &notes))?;
         Ok(RenderedText {

@@ -6,7 +6,7 @@
 use std::collections::BTreeMap;
 
 use crate::html::escape;
-use crate::render::words::Words;
+use crate::render::words::Speaker;
 
 /// The footnotes of a page.
 #[derive(Debug, Default)]
@@ -19,7 +19,7 @@ pub(super) struct Footnotes {
 
 impl Footnotes {
     /// The HTML of a reference to a footnote.
-    pub(super) fn reference(&mut self, name: &str, words: &Words, language: &str) -> String {
+    pub(super) fn reference(&mut self, name: &str, speaker: Speaker) -> String {
         let index =
             self.referred.iter().position(|(known, _)| known == name).unwrap_or_else(|| {
                 self.referred.push((name.to_owned(), 0));
@@ -31,7 +31,7 @@ impl Footnotes {
             *times
         });
         let id = reference_id(number, times);
-        let label = escape(&words.numbered(language, "footnote-ref", number));
+        let label = escape(&speaker.numbered("footnote-ref", number));
         format!(
             "<sup class=\"footnote-ref\"><a href=\"#fn-{number}\" id=\"{id}\" \
              role=\"doc-noteref\" aria-label=\"{label}\">{number}</a></sup>"
@@ -44,7 +44,7 @@ impl Footnotes {
     }
 
     /// The list of all footnotes that are referred to; empty when there are none.
-    pub(super) fn section(&self, words: &Words, language: &str) -> String {
+    pub(super) fn section(&self, speaker: Speaker) -> String {
         if self.referred.is_empty() {
             return String::new();
         }
@@ -52,25 +52,18 @@ impl Footnotes {
             .referred
             .iter()
             .zip(1..)
-            .map(|((name, times), number)| self.note(name, *times, number, words, language))
+            .map(|((name, times), number)| self.note(name, *times, number, speaker))
             .collect();
-        let label = escape(&words.plain(language, "footnotes"));
+        let label = escape(&speaker.plain("footnotes"));
         format!(
             "<section class=\"footnotes\" role=\"doc-endnotes\" \
              aria-label=\"{label}\">\n<ol>\n{notes}</ol>\n</section>\n"
         )
     }
 
-    fn note(
-        &self,
-        name: &str,
-        times: usize,
-        number: usize,
-        words: &Words,
-        language: &str,
-    ) -> String {
+    fn note(&self, name: &str, times: usize, number: usize, speaker: Speaker) -> String {
         let text = self.texts.get(name).map_or("", String::as_str).trim_end();
-        let label = escape(&words.numbered(language, "footnote-back", number));
+        let label = escape(&speaker.numbered("footnote-back", number));
         let back = |time: usize| {
             // Two links back need two names.
             let which = if times == 1 { String::new() } else { format!(" ({time})") };

@@ -22,7 +22,7 @@ impl<'e> HtmlWriter<'_, 'e, '_> {
         let html = if let Tag::Table(alignments) = tag {
             self.tables += 1;
             self.table = Table::new(alignments);
-            let label = self.words().numbered(self.language, "table-region", self.tables);
+            let label = self.renderer.speaker().numbered("table-region", self.tables);
             Table::open(&escape(&label))
         } else {
             let Some(html) = self.table.start(&tag) else { return Some(tag) };

@@ -22,7 +22,6 @@ use crate::load::{Document, PictureSize};
 use crate::render::error::RenderError;
 use crate::render::reads::Renderer;
 use crate::render::views::BlockView;
-use crate::render::words::Words;
 
 /// The page whose text is written.
 pub(super) struct TextPage<'a> {
@@ -119,11 +118,6 @@ impl<'a, 'e, 'd> HtmlWriter<'a, 'e, 'd> {
             sections: SectionBuilder::default(),
             page,
         }
-    }
-
-    /// The words of the interface.
-    pub(super) fn words(&self) -> &'a Words {
-        self.renderer.words()
     }
 
     /// Adds an event for pulldown-cmark's HTML writer.

@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use crate::config::Audience;
+use crate::render::words::Speaker;
 
 /// A link to a page.
 #[derive(Debug, Clone, Default, Serialize)]
@@ -40,6 +41,13 @@ impl AudienceView {
 pub(crate) struct NamedView {
     pub(crate) id: &'static str,
     pub(crate) name: String,
+}
+
+impl NamedView {
+    /// The view of a value of a list, given by its id.
+    pub(crate) fn of(list: &str, id: &'static str, speaker: Speaker) -> Self {
+        Self { id, name: speaker.named(list, id) }
+    }
 }
 
 /// A day or a month, for machines and for people.
