@@ -22,29 +22,25 @@ impl<'e> HtmlWriter<'_, 'e, '_> {
     /// [`RenderError::Template`] when the template of the closed block cannot be filled.
     pub(super) fn block_line(&mut self, range: &Range<usize>) -> Result<(), RenderError> {
         let span = self.page.document.body.part(range.start, range.end);
-        let outline = &self.page.document.outline;
         // A line that opens a block is the next one in the list of the outline.
-        if outline
-            .blocks
-            .get(self.next_block)
-            .is_some_and(|block| block.line.span.start == span.start)
-        {
-            // The check reports what is wrong with the line.
-            let meaning = outline.blocks.get(self.next_block).and_then(|block| {
-                self.renderer.vocabulary().understand(&block.line, &mut Vec::new())
-            });
-            self.sections.open(
-                self.page.block_ids.get(self.next_block).map_or("", String::as_str),
-                meaning.as_ref(),
-            );
-            self.buffers.push(HtmlBuffer::new(BufferKind::Block(self.next_block, meaning)));
-            self.next_block += 1;
+        let next = self.page.document.outline.blocks.get(self.next_block);
+        if let Some(block) = next.filter(|block| block.line.span.start == span.start) {
+            self.start_block(&block.line);
             return Ok(());
         }
         match self.buffers.pop_if(|buffer| matches!(buffer.kind, BufferKind::Block(..))) {
             Some(buffer) => self.end_block(buffer),
             None => Ok(()),
         }
+    }
+
+    fn start_block(&mut self, line: &BlockLine) {
+        // The check reports what is wrong with the line.
+        let meaning = self.renderer.vocabulary().understand(line, &mut Vec::new());
+        let id = self.page.block_ids.get(self.next_block).map_or("", String::as_str);
+        self.sections.open(id, meaning.as_ref());
+        self.buffers.push(HtmlBuffer::new(BufferKind::Block(self.next_block, meaning)));
+        self.next_block += 1;
     }
 
     /// Puts the block of a buffer into its template.
