@@ -14,7 +14,8 @@ use std::sync::LazyLock;
 use ammonia::Builder;
 
 use super::reader::{Attribute, Fragment, StartTag, Token};
-use super::reference::{Reference, Referrer};
+use super::reference::Reference;
+use super::referrer::Referrer;
 use super::{escape, slots};
 
 /// What authors may write beyond ammonia's own list.

@@ -10,7 +10,9 @@ use std::ops::Range;
 use super::html_tags::source_text;
 use super::link::{Link, LinkKind};
 use super::raw_html::RawHtml;
-use crate::html::{Cleaner, Fragment, Reference, ReferenceKind, Referrer, with_addresses};
+use crate::html::{
+    Cleaner, Contents, Fragment, Reference, ReferenceKind, Referrer, with_addresses,
+};
 use crate::source::{SourceText, Span};
 
 /// An attribute or the text of an element that refers to something.
@@ -23,6 +25,7 @@ pub struct HtmlReferrer {
     /// Whether it is published.
     pub(super) is_published: bool,
     references: Vec<Reference>,
+    contents: Contents,
     /// The references, with their places on the page.
     links: Vec<Link>,
 }
@@ -53,6 +56,7 @@ impl HtmlReferrer {
             is_published: trusted || referrer.attribute.is_some_and(|of| is_kept(&of.name)),
             links: links.collect(),
             references: referrer.references,
+            contents: referrer.contents,
         }
     }
 
@@ -68,7 +72,8 @@ impl HtmlReferrer {
 
     /// The value with other addresses in it.
     pub(super) fn with(&self, change: impl Fn(&str) -> Option<String>) -> Option<String> {
-        with_addresses(&self.value.text, &self.references, |reference| change(&reference.target))
+        let mut change = |reference: &Reference| change(&reference.target);
+        with_addresses(&self.value.text, self.contents, &self.references, &mut change)
     }
 }
 

@@ -174,6 +174,7 @@ fn a_link_may_lead_to_an_id_of_raw_html_that_is_published() {
         ("[x](01-a.md#steg)\n\n<p id=steg>a</p>\n", false),
         ("[x](#steg) <a name=steg></a>\n", true),
         ("[x](#steg)\n\n<iframe id=steg></iframe>\n", true),
+        ("<iframe srcdoc='<a href=#steg>x</a><p id=steg>'></iframe>\n", true),
         ("<svg><path id=steg /><use href=#steg /><path fill='url(#steg)'/></svg>\n", true),
     ] {
         assert_eq!(findings(text, trust), [""; 0], "{text}");

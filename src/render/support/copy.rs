@@ -39,10 +39,13 @@ impl Relocation<'_> {
         rewrite(html, &read(html), |value| self.value(value))
     }
 
-    /// The new value of an attribute that has references or holds ids.
+    /// The new value of an attribute that has references or holds ids, or of HTML.
     fn value(&self, value: &Referrer) -> Option<String> {
         if value.attribute.is_some_and(|of| ID_ATTRIBUTES.contains(&of.name.as_str())) {
             return Some(self.ids(value.value));
+        }
+        if value.is_html_of_same_document() {
+            return value.with_values(&mut |inner| self.value(inner));
         }
         value.with(|reference| Some(self.reference(reference)))
     }
@@ -128,6 +131,19 @@ mod tests {
             r##"<path fill="url(&quot;#a-a&quot;)"></path></svg>"##,
         );
         assert_eq!(moved(html), expected);
+    }
+
+    #[test]
+    fn html_in_html_has_ids_of_the_page_unless_it_is_a_document() {
+        assert_eq!(
+            moved(r##"<noscript><svg id="a"><use href="#a"/><a href=b.html></svg></noscript>"##),
+            r##"<noscript><svg id="a-a"><use href="#a-a"/><a href="modul/b.html"></svg></noscript>"##
+        );
+        assert_eq!(
+            moved(r##"<iframe srcdoc='<svg id=a><use href=#a /><a href=b.html>'></iframe>"##),
+            "<iframe srcdoc='&lt;svg id=a&gt;&lt;use href=#a /&gt;\
+             &lt;a href=&quot;modul/b.html&quot;&gt;'></iframe>"
+        );
     }
 
     #[test]
