@@ -113,7 +113,7 @@ pub struct Module {
     pub durations: Vec<ForAudience>,
     /// How much work it is.
     pub workload: Option<Stated>,
-    /// The numbers of the audiences that it is for.
+    /// The audiences that it is for.
     pub audience: Vec<AudienceId>,
     /// When it opens.
     pub opens: Option<Opening>,
@@ -144,7 +144,7 @@ pub struct Page {
     pub outcome: Vec<String>,
     /// The plans of meetings in its text.
     pub plans: Vec<MeetingPlan>,
-    /// The numbers of the audiences that it is for.
+    /// The audiences that it is for.
     pub audience: Vec<AudienceId>,
     /// The film or sound that it is about.
     pub media: Option<Media>,
@@ -167,7 +167,7 @@ impl Page {
         }
     }
 
-    /// The numbers of the audiences that it is for.
+    /// The audiences that it is for.
     #[must_use]
     pub fn audience(&self) -> &[AudienceId] {
         &self.audience
@@ -237,7 +237,7 @@ impl Module {
         self.number.map(|number| noun.numbered(number))
     }
 
-    /// The numbers of the audiences that it is for.
+    /// The audiences that it is for.
     #[must_use]
     pub fn audience(&self) -> &[AudienceId] {
         &self.audience

@@ -78,8 +78,8 @@ fn sitemap(base: &str, site: &Site) -> String {
 fn feed(base: &str, config: &Config, site: &Site) -> String {
     let mut changes: Vec<(Updated, &PageMeta)> =
         site.metas().filter_map(|meta| Some((meta.updated?, meta))).collect();
-    changes.sort_by(|(one, meta), (other, other_leaf)| {
-        other.day().cmp(&one.day()).then_with(|| meta.address.cmp(&other_leaf.address))
+    changes.sort_by(|(one, meta), (other, other_meta)| {
+        other.day().cmp(&one.day()).then_with(|| meta.address.cmp(&other_meta.address))
     });
     let newest = changes.first().map(|(updated, _)| time(*updated)).unwrap_or_default();
     let author = config.contact.as_ref().map_or(&config.title, |contact| &contact.name);

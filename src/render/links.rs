@@ -5,7 +5,7 @@
 use super::views::{ItemView, LinkView};
 use crate::course::{Module, PageMeta};
 
-/// A reference to a meta without a label.
+/// A reference to a page, without a label.
 pub(super) fn link(meta: &PageMeta) -> LinkView {
     LinkView { title: meta.title.clone(), address: meta.address.clone(), label: None }
 }

@@ -4,7 +4,8 @@
 //! one so that a large site is never held in memory, and diagnostics for what only rendering can
 //! find. Pages are rendered in parallel; each is a function of the model alone, so their order and
 //! the number of threads change no byte. The data of a course for other programs is derived from
-//! the same model, and not from what templates see. Nothing is read from the disk or written to it here.
+//! the same model, and not from what templates see. Nothing is read from the disk or written to it
+//! here.
 //!
 //! No files import each other in a circle, so that they can be read in this order:
 //!
@@ -91,8 +92,9 @@ pub struct Rendered {
 
 /// Renders the files of the site that have changed since the rendering that `memory` remembers, and
 /// passes them to `put`, from several threads at once. With an empty memory that is every file.
-/// [`Memory`] says what its owner must do with the files. A copied file is passed on if its source is
-/// another one; whether the content of a source has changed is for the reader of the disk to know.
+/// [`Memory`] says what its owner must do with the files. A copied file is passed on if its source
+/// is another one; whether the content of a source has changed is for the reader of the disk to
+/// know.
 ///
 /// # Errors
 ///

@@ -37,7 +37,7 @@ fn follow<T: Serialize>(
     if let Some(memo) = before.filter(|memo| model.answers_alike(None, &memo.reads)) {
         return Some(Arc::clone(memo));
     }
-    let recorder = Recorder::new(None);
+    let recorder = Recorder::default();
     let value = make(Renderer::new(model, &recorder))?;
     Some(Arc::new(Memo::new(value, recorder.finish())))
 }
