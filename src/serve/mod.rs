@@ -54,13 +54,18 @@ pub fn run(options: &Options, notify: &EventHandler) -> Result<(), ServeError> {
         .enable_all()
         .build()
         .map_err(ServeError::System)?;
+    // Before anyone is told that the preview runs, so that it can be stopped from then on.
+    let shutdown = {
+        let _context = runtime.enter();
+        http::shutdown_signal().map_err(ServeError::System)?
+    };
     announce(options, listeners.port, notify);
     let worker = Worker::new(options, live, state, Arc::clone(notify));
     std::thread::Builder::new()
         .name("worker".to_owned())
         .spawn(|| worker.run())
         .map_err(ServeError::System)?;
-    let served = runtime.block_on(http::serve(listeners, preview));
+    let served = runtime.block_on(http::serve(listeners, preview, shutdown));
     runtime.shutdown_background();
     served.map_err(ServeError::System)
 }

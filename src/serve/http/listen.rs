@@ -6,15 +6,16 @@
 //! opens a connection again when it needs it, and an event stream at once.
 
 use std::collections::VecDeque;
+use std::future::poll_fn;
 use std::io::{self, ErrorKind};
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr};
 use std::pin::pin;
 use std::sync::Arc;
+use std::task::Poll;
 use std::time::Duration;
 
 use axum::Router;
 use axum::extract::ConnectInfo;
-use futures_util::future::select_all;
 use hyper::Request;
 use hyper::body::Incoming;
 use hyper::server::conn::http1;
@@ -81,27 +82,35 @@ fn bind_port(host: Option<IpAddr>, port: u16) -> io::Result<Listeners> {
     Ok(Listeners { port, sockets })
 }
 
-/// Answers until the preview is stopped.
-pub(in crate::serve) async fn serve(listeners: Listeners, preview: Arc<Preview>) -> io::Result<()> {
+/// Answers until `shutdown` completes.
+pub(in crate::serve) async fn serve(
+    listeners: Listeners,
+    preview: Arc<Preview>,
+    shutdown: impl Future<Output = ()>,
+) -> io::Result<()> {
     let sockets: Vec<TcpListener> =
         listeners.sockets.into_iter().map(TcpListener::from_std).collect::<Result<_, _>>()?;
     let router = router(&preview);
-    let mut shutdown = pin!(shutdown_signal());
+    let mut shutdown = pin!(shutdown);
     let (graceful, mut connections) = (GracefulShutdown::new(), Connections::default());
     loop {
         let accepted = tokio::select! {
             biased;
-            signal = &mut shutdown => break signal?,
+            () = &mut shutdown => break,
             accepted = accept(&sockets) => accepted,
         };
-        if let Ok((stream, peer)) = accepted {
-            let (router, preview) = (router.clone(), Arc::clone(&preview));
-            let connection = answer(stream, peer, router, preview, graceful.watcher());
-            connections.add(tokio::spawn(connection).abort_handle());
-        } else {
-            // The system has no files left, or the client has gone already.
-            connections.close_oldest();
-            tokio::time::sleep(ACCEPT_BACKOFF).await;
+        match accepted {
+            Ok((stream, peer)) => {
+                let (router, preview) = (router.clone(), Arc::clone(&preview));
+                let connection = answer(stream, peer, router, preview, graceful.watcher());
+                connections.add(tokio::spawn(connection).abort_handle());
+            }
+            Err(error) if has_gone(&error) => {}
+            Err(_) => {
+                // The system has no files left.
+                connections.close_oldest();
+                tokio::time::sleep(ACCEPT_BACKOFF).await;
+            }
         }
     }
     preview.stopping.cancel();
@@ -110,23 +119,46 @@ pub(in crate::serve) async fn serve(listeners: Listeners, preview: Arc<Preview>)
     Ok(())
 }
 
-/// Completes when the user or the system asks the program to stop.
-async fn shutdown_signal() -> io::Result<()> {
+/// Completes when the user or the system asks the program to stop. The signals are caught from the
+/// call on, which needs the context of a runtime.
+///
+/// # Errors
+///
+/// When the system does not let the program catch them.
+pub(in crate::serve) fn shutdown_signal() -> io::Result<impl Future<Output = ()>> {
     #[cfg(unix)]
     {
         use tokio::signal::unix::{SignalKind, signal};
+        let mut interrupt = signal(SignalKind::interrupt())?;
         let mut terminate = signal(SignalKind::terminate())?;
-        tokio::select! {
-            interrupted = tokio::signal::ctrl_c() => interrupted,
-            _ = terminate.recv() => Ok(()),
-        }
+        Ok(async move {
+            tokio::select! {
+                _ = interrupt.recv() => {}
+                _ = terminate.recv() => {}
+            }
+        })
     }
-    #[cfg(not(unix))]
-    tokio::signal::ctrl_c().await
+    #[cfg(windows)]
+    {
+        let mut interrupt = tokio::signal::windows::ctrl_c()?;
+        Ok(async move {
+            interrupt.recv().await;
+        })
+    }
 }
 
+/// The next connection on any of the sockets.
 async fn accept(sockets: &[TcpListener]) -> io::Result<(TcpStream, SocketAddr)> {
-    select_all(sockets.iter().map(|socket| Box::pin(socket.accept()))).await.0
+    poll_fn(|context| {
+        let mut accepted = sockets.iter().map(|socket| socket.poll_accept(context));
+        accepted.find(Poll::is_ready).unwrap_or(Poll::Pending)
+    })
+    .await
+}
+
+/// Whether a connection could not be accepted since its client has gone already.
+fn has_gone(error: &io::Error) -> bool {
+    matches!(error.kind(), ErrorKind::ConnectionAborted | ErrorKind::ConnectionReset)
 }
 
 /// Answers the requests of one connection.
@@ -163,9 +195,64 @@ impl Connections {
         self.0.push_back(connection);
     }
 
+    /// Closes the connection that has been open for the longest.
     fn close_oldest(&mut self) {
-        if let Some(oldest) = self.0.pop_front() {
-            oldest.abort();
+        while let Some(oldest) = self.0.pop_front() {
+            if !oldest.is_finished() {
+                return oldest.abort();
+            }
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::future::pending;
+
+    use tokio::task::JoinHandle;
+
+    use super::*;
+
+    /// As many connections as may be open; none of them ends by itself.
+    fn open(connections: &mut Connections) -> Vec<JoinHandle<()>> {
+        let opened = (0..MAX_CONNECTIONS).map(|_| {
+            let task = tokio::spawn(pending());
+            connections.add(task.abort_handle());
+            task
+        });
+        opened.collect()
+    }
+
+    async fn is_closed(task: &mut JoinHandle<()>) -> bool {
+        tokio::task::yield_now().await;
+        task.is_finished()
+    }
+
+    #[tokio::test]
+    async fn at_the_limit_the_oldest_gives_way_and_no_other() {
+        let mut connections = Connections::default();
+        let mut tasks = open(&mut connections);
+        connections.add(tokio::spawn(pending::<()>()).abort_handle());
+        let mut closed = Vec::new();
+        for (number, task) in tasks.iter_mut().enumerate() {
+            if is_closed(task).await {
+                closed.push(number);
+            }
+        }
+        assert_eq!(closed, [0]);
+    }
+
+    #[tokio::test]
+    async fn what_has_ended_by_itself_does_not_count() {
+        let mut connections = Connections::default();
+        let mut tasks = open(&mut connections);
+        tasks[0].abort();
+        assert!(is_closed(&mut tasks[0]).await);
+        connections.add(tokio::spawn(pending::<()>()).abort_handle());
+        assert!(!is_closed(&mut tasks[1]).await, "there was room for another one");
+        tasks[1].abort();
+        assert!(is_closed(&mut tasks[1]).await);
+        connections.close_oldest();
+        assert!(is_closed(&mut tasks[2]).await, "the oldest that is still open gives way");
     }
 }

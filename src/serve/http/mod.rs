@@ -16,5 +16,5 @@ mod page;
 mod preview;
 mod router;
 
-pub(super) use listen::{bind, serve};
+pub(super) use listen::{bind, serve, shutdown_signal};
 pub(super) use preview::Preview;
