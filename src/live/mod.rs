@@ -21,7 +21,7 @@ pub use crate::load::{Hint, Trust};
 use std::collections::{BTreeMap, BTreeSet};
 use std::convert::Infallible;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 use std::time::Instant;
 
 use rayon::prelude::*;
@@ -138,11 +138,7 @@ impl Live {
         // content is what it was before the error.
         self.has_unreported_changes = true;
         let files = FileCollector::default();
-        let put = |file| {
-            files.put(file);
-            Ok(())
-        };
-        let rendered = stages.render(&|_| {}, &put)?;
+        let rendered = stages.render(&|_| {}, &files.sink())?;
         self.has_unreported_changes = false;
         self.unstored.patch.merge(files.into_files(), rendered.gone);
         self.unstored.patch.written.append(&mut self.unstored.change.written);
@@ -197,10 +193,10 @@ impl Live {
         let pages = pages_by_document(stages.site(), is_due);
         let due: Vec<&PageMeta> = stages.site().metas().filter(|meta| is_due(meta)).collect();
         // The facts of a page can change without its text: its front matter, or its first line.
+        let unchanged = LazyLock::new(|| by_address(texts));
         let text = |meta: &PageMeta| {
-            let unchanged =
-                || texts.iter().map(Arc::as_ref).find(|text| text.address == meta.address);
-            changed.get(meta.address.as_str()).copied().or_else(unchanged)
+            let address = meta.address.as_str();
+            changed.get(address).or_else(|| unchanged.get(address)).copied()
         };
         let facts = |meta: &&PageMeta| {
             let page = meta.document.and_then(|document| pages.get(&document).copied());
@@ -261,11 +257,8 @@ impl Live {
         let Some(stages) = &mut self.stages else { return Vec::new() };
         let files = FileCollector::default();
         let site = stages.with_drafts();
-        let put = |file| {
-            files.put(file);
-            Ok(())
-        };
-        let rendered = site.as_ref().and_then(|site| stages.render_drafts(site, &put).ok());
+        let rendered =
+            site.as_ref().and_then(|site| stages.render_drafts(site, &files.sink()).ok());
         let Some((site, rendered)) = site.zip(rendered) else {
             stages.forget_drafts();
             return self.store.set_drafts(BTreeMap::new(), BTreeMap::new());
@@ -282,11 +275,11 @@ impl Live {
         let mut draft_files = self.store.draft_files();
         draft_files.extend(files.into_files());
         draft_files.retain(|address, _| drafts.contains_key(address.as_str()));
-        let pages = pages_by_document(&site, is_draft);
+        let (pages, texts) = (pages_by_document(&site, is_draft), by_address(&rendered.pages));
         let facts = |(address, meta): (&&str, &&PageMeta)| {
-            let text = rendered.pages.iter().find(|text| text.address == **address);
+            let text = texts.get(*address).copied();
             let page = meta.document.and_then(|document| pages.get(&document).copied());
-            let facts = PageFacts::of(stages, meta, page, text.map(Arc::as_ref))?;
+            let facts = PageFacts::of(stages, meta, page, text)?;
             Some(((*address).to_owned(), PageFacts { is_draft: true, ..facts }))
         };
         let facts = drafts.iter().filter_map(facts).collect();
@@ -300,11 +293,7 @@ impl Live {
             None => Search::of(names, self.texts.clone())?,
         };
         let files = FileCollector::default();
-        let put = |file| -> Result<(), Infallible> {
-            files.put(file);
-            Ok(())
-        };
-        let Ok(published) = search.publish_changes(&self.published, &put);
+        let Ok(published) = search.publish_changes(&self.published, &files.sink::<Infallible>());
         let mut patch = StorePatch::default();
         patch.merge(files.into_files(), published.removed_since(&self.published));
         (self.search, self.published) = (Some(search), published);
@@ -313,6 +302,11 @@ impl Live {
 }
 
 /// The pages of modules that have a document of their own, by that document.
+/// The texts of pages, by the addresses of their pages.
+fn by_address(texts: &[Arc<PageText>]) -> BTreeMap<&str, &PageText> {
+    texts.iter().map(|text| (text.address.as_str(), text.as_ref())).collect()
+}
+
 fn pages_by_document(
     site: &Site,
     is_wanted: impl Fn(&PageMeta) -> bool,

@@ -163,10 +163,13 @@ impl SiteStore {
 pub(super) struct FileCollector(Mutex<Vec<(String, StoredFile)>>);
 
 impl FileCollector {
-    /// Takes a file.
-    pub(super) fn put(&self, file: OutputFile) {
-        let file = (file.path, StoredFile::of(file.content));
-        self.0.lock().unwrap_or_else(PoisonError::into_inner).push(file);
+    /// Takes files; never fails.
+    pub(super) fn sink<E>(&self) -> impl Fn(OutputFile) -> Result<(), E> + Sync {
+        |file| {
+            let file = (file.path, StoredFile::of(file.content));
+            self.0.lock().unwrap_or_else(PoisonError::into_inner).push(file);
+            Ok(())
+        }
     }
 
     pub(super) fn into_files(self) -> Vec<(String, StoredFile)> {

@@ -91,18 +91,14 @@ impl Stages {
         if has_new_site {
             (self.site, self.site_diagnostics) = course::assemble(self.reader.tree());
         }
+        let context = CheckContext {
+            tree: self.reader.tree(),
+            site: &self.site,
+            vocabulary: &vocabulary(self.reader.tree(), self.theme.theme()),
+        };
         if has_new_site || theme.is_other {
-            self.checked = check::check(CheckContext {
-                tree: self.tree(),
-                site: &self.site,
-                vocabulary: &self.vocabulary(),
-            });
+            self.checked = check::check(context);
         } else {
-            let context = CheckContext {
-                tree: self.reader.tree(),
-                site: &self.site,
-                vocabulary: &vocabulary(self.reader.tree(), self.theme.theme()),
-            };
             self.checked.recheck(context, &change.documents, &change.assets);
         }
         // The input of the colours is the config and the theme.
