@@ -193,6 +193,21 @@ fn numbers_ids_and_links_are_those_of_what_is_left() {
 }
 
 #[test]
+fn a_link_to_an_id_of_raw_html_that_is_left_out_is_its_text() {
+    let site = example();
+    site.write(
+        "content/om.md",
+        "---\ntitle: Om\n---\n\n[SYNLIG borte](#borte) <a href=\"#borte\">SYNLIG rå</a> \
+         [SYNLIG igjen](#igjen)\n\n<p id=\"igjen\">SYNLIG</p>\n\n:::leder\n\
+         <p id=\"borte\">HEMMELIG</p>\n\n:::\n",
+    );
+    let page = text(&built_for(&site, &["lærer"]), "om.html");
+    assert!(page.contains("SYNLIG borte") && page.contains("SYNLIG rå"), "{page}");
+    assert!(!page.contains("#borte"), "{page}");
+    assert!(page.contains("<a href=\"#igjen\">SYNLIG igjen</a>"), "{page}");
+}
+
+#[test]
 fn a_build_says_for_whom_it_is_and_which_links_lost_their_page() {
     let run = example().loype(&["build", "--audience", "lærer"]);
     assert!(

@@ -4,7 +4,7 @@
 //! numbered in text order, so that removing one changes those after it: of two headings `plan` and
 //! `plan-2`, the second becomes `plan` when the first is gone.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
 
@@ -32,6 +32,11 @@ impl MovedIds {
                 let is_gone = gone.iter().any(|gone| gone.holds(span));
                 moved.insert(id, if is_gone { None } else { new.next() });
             }
+        }
+        // Ids of raw HTML keep their names, or are gone.
+        let left: BTreeSet<&str> = after.ids().collect();
+        for id in before.ids().filter(|id| !left.contains(id)) {
+            moved.entry(id.to_owned()).or_insert(None);
         }
         Self(moved)
     }
