@@ -12,7 +12,7 @@ let browser;
 before(async () => { browser = await launch(); });
 after(() => browser?.close());
 
-for (const [path, what, pages] of [['/', 'every type of page', site.samples], ['/a/b/', 'every page', site.pages]]) {
+for (const [path, what, pages] of [['/', 'every type of page, and with --full every page,', site.tried], ['/a/b/', 'every page', site.pages]]) {
   test(`${what} is whole and quiet at ${path}, under a strict content policy`, async () => {
     const host = await serve(site.folder, path);
     try {

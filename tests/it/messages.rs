@@ -5,11 +5,9 @@
 //! here as an author does: is the place right, does the fact come first, is the help an act. That
 //! the program prints the report is left to the tests of the command line.
 
-#![allow(clippy::disallowed_methods, reason = "tests read the texts that they expect")]
-
 use std::collections::BTreeSet;
-use std::fs;
-use std::path::Path;
+use std::path::PathBuf;
+use std::sync::LazyLock;
 
 use crate::support::{Expected, loype, sites};
 use loype::cli::Report;
@@ -26,24 +24,13 @@ const LANGUAGES: [(&str, MessageLanguage); 2] =
 /// A site with faults, and the messages about it in each of the languages.
 struct Told {
     name: String,
+    folder: PathBuf,
     texts: [String; 2],
 }
 
-/// The expected messages of every site, which the first test holds to be the actual ones.
-fn told() -> Vec<Told> {
-    let texts = |folder: &Path| {
-        LANGUAGES.map(|(tag, _)| {
-            fs::read_to_string(folder.join(format!("expected.{tag}.txt")))
-                .expect("a site has its messages in both languages")
-        })
-    };
-    let sites = sites("sites-invalid").into_iter();
-    sites.map(|(name, folder)| Told { texts: texts(&folder), name }).collect()
-}
-
-#[test]
-fn every_fault_is_told_exactly_so() {
-    let told = sites("sites-invalid").into_par_iter().map(|(_, folder)| {
+/// What is told of every site.
+static TOLD: LazyLock<Vec<Told>> = LazyLock::new(|| {
+    let told = |(name, folder): (String, PathBuf)| {
         let checked = pipeline::check(&folder, &|_| {});
         let texts = LANGUAGES.map(|(tag, language)| {
             let (code, text) = if let Ok(outcome) = &checked {
@@ -54,14 +41,19 @@ fn every_fault_is_told_exactly_so() {
                 let run = loype(&folder, &["check", "--lang", tag]);
                 (run.code, run.err + &run.out)
             };
-            (tag, format!("exit code {code}\n\n{text}"))
+            format!("exit code {code}\n\n{text}")
         });
-        (folder, texts)
-    });
+        Told { name, folder, texts }
+    };
+    sites("sites-invalid").into_par_iter().map(told).collect()
+});
+
+#[test]
+fn every_fault_is_told_exactly_so() {
     let mut expected = Expected::default();
-    for (folder, texts) in told.collect::<Vec<_>>() {
-        for (tag, text) in texts {
-            expected.compare(&folder.join(format!("expected.{tag}.txt")), &text);
+    for Told { folder, texts, .. } in &*TOLD {
+        for ((tag, _), text) in LANGUAGES.iter().zip(texts) {
+            expected.compare(&folder.join(format!("expected.{tag}.txt")), text);
         }
     }
     expected.settle();
@@ -69,7 +61,7 @@ fn every_fault_is_told_exactly_so() {
 
 #[test]
 fn every_rule_is_shown_by_a_site() {
-    let told: String = told().into_iter().map(|told| told.texts[1].clone()).collect();
+    let told: String = TOLD.iter().map(|told| told.texts[1].as_str()).collect();
     for rule in Rule::ALL {
         let level = if rule.severity() == Severity::Error { "error" } else { "warning" };
         let is_shown = told.contains(&format!("{level}[{}]: ", rule.name()));
@@ -86,8 +78,8 @@ fn every_rule_is_shown_by_a_site() {
 
 #[test]
 fn the_faults_of_many_files_are_told_in_one_run() {
-    let told = told().into_iter().find(|told| told.name == "many-faults");
-    let [_, told] = told.expect("there is such a site").texts;
+    let told = TOLD.iter().find(|told| told.name == "many-faults");
+    let [_, told] = &told.expect("there is such a site").texts;
     let rules: BTreeSet<&str> =
         told.lines().filter_map(|line| line.strip_prefix("error[")?.split(']').next()).collect();
     let places =
@@ -107,8 +99,8 @@ fn both_languages_tell_the_same_faults_at_the_same_places() {
         let places = told.lines().filter_map(|line| line.trim_start().strip_prefix("--> "));
         names.chain(places).map(str::to_owned).collect()
     };
-    for Told { name, texts: [nb, en] } in told() {
-        assert_eq!(skeleton(&nb), skeleton(&en), "{name}");
+    for Told { name, texts: [nb, en], .. } in &*TOLD {
+        assert_eq!(skeleton(nb), skeleton(en), "{name}");
     }
 }
 
