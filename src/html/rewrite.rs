@@ -33,6 +33,7 @@ fn rewritten(
         let Some(value) = change(&referrer) else { continue };
         let written = match referrer.attribute {
             Some(attribute) => quoted(html, attribute, &value),
+            None if referrer.is_encoded(html) => escape(&value),
             None => value,
         };
         new.put(&referrer.place, &written);
@@ -45,6 +46,14 @@ impl Referrer<'_> {
     #[must_use]
     pub fn with(&self, mut change: impl FnMut(&Reference) -> Option<String>) -> Option<String> {
         with_addresses(self.value, self.contents, &self.references, &mut change)
+    }
+
+    /// Whether entities are written for letters of the value; those of a style sheet are letters
+    /// themselves, unless it is in SVG.
+    #[must_use]
+    pub fn is_encoded(&self, html: &str) -> bool {
+        let source = html.get(self.place.clone()).unwrap_or_default();
+        source.contains('&') && source.replace("\r\n", "\n").replace('\r', "\n") != self.value
     }
 
     /// The value as HTML with other values in it; nothing where it is no HTML, or stays.
@@ -158,6 +167,33 @@ mod tests {
                         href=\"&#39;c.md&quot;\">d</a><img src='&#39;e&amp;f&quot;' \
                         srcset=\"&#39;g&quot; 1x, &#39;h&quot;\"> <a href>i</a>";
         assert_eq!(new, expected);
+    }
+
+    #[test]
+    fn style_sheets_are_written_with_entities_where_they_are_read_with_them() {
+        for (html, expected) in [
+            (
+                "<svg><style>/* &lt;b&gt; */ a{fill:url(#g)}</style></svg>",
+                "<svg><style>/* &lt;b&gt; */ a{fill:url(&quot;n/#g&quot;)}</style></svg>",
+            ),
+            (
+                "<svg><style>a > b{fill:url(#g)}</style></svg>",
+                "<svg><style>a > b{fill:url(\"n/#g\")}</style></svg>",
+            ),
+            (
+                "<svg><style><![CDATA[a > b{c:url(d&amp;e)}]]></style></svg>",
+                "<svg><style><![CDATA[a > b{c:url(\"n/d&amp;e\")}]]></style></svg>",
+            ),
+            (
+                "<style>a {\r\n&:hover > b { c: url(d&amp;e) } }</style>",
+                "<style>a {\n&:hover > b { c: url(\"n/d&amp;e\") } }</style>",
+            ),
+        ] {
+            let new = rewrite(html, &read(html), |referrer| {
+                referrer.with(|reference| Some(format!("n/{}", reference.target)))
+            });
+            assert_eq!(new, expected);
+        }
     }
 
     #[test]
