@@ -1,4 +1,4 @@
-//! Languages: their tags, their fallbacks, and the few facts about a language that several rooms
+//! Languages: their tags, their fallbacks, and the few facts about a language that several modules
 //! need.
 //!
 //! In: a tag as people write it (`nb`, `NN`, `en_GB`). Out: a [`LanguageTag`] in the canonical form

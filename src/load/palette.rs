@@ -151,8 +151,8 @@ fn declared(css: &str) -> Vec<Declared> {
     found
 }
 
-/// Whether the contents of these braces are for the dark scheme; `None` where it is for something
-/// else than the page's colours.
+/// Whether the contents of these braces are for the dark scheme; `None` where they are for
+/// something else than the page's colours.
 fn scheme_of(open: &[String]) -> Option<bool> {
     match open {
         [root] if root == ":root" => Some(false),

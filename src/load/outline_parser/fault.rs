@@ -1,7 +1,6 @@
 //! What can be wrong with a text by itself.
 //!
-//! In: the place, and the text there. Out: the diagnostic. Finding the places is left to
-//! `reader`.
+//! In: the place, and the text there. Out: the diagnostic. Finding the places is left to `walk`.
 
 use crate::diagnostic::{Diagnostic, Edit, Help, Rule};
 use crate::source::Span;

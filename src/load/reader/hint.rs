@@ -61,17 +61,17 @@ impl ScanScope {
     pub(in crate::load) fn at(hint: &Hint, root: &Path) -> Self {
         let Hint::Paths(paths) = hint else { return Self::everywhere() };
         let whole = root.canonicalize().ok();
-        let mut look = Self::default();
+        let mut scope = Self::default();
         for path in paths {
             let inside =
                 path.strip_prefix(root).ok().or_else(|| path.strip_prefix(whole.as_deref()?).ok());
             match inside {
-                Some(inside) => look.add(root, inside),
+                Some(inside) => scope.add(root, inside),
                 // A link may lead from the site to anywhere.
                 None => return Self::everywhere(),
             }
         }
-        look
+        scope
     }
 
     fn add(&mut self, root: &Path, inside: &Path) {

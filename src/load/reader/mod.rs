@@ -117,11 +117,11 @@ impl Reader {
     /// When a folder or a file cannot be read at all. All stays as it was then, and the next look
     /// is at everything.
     pub fn refresh(&mut self, hint: &Hint, trust: Trust) -> Result<Refreshed, LoadError> {
-        let look =
+        let scope =
             if self.is_stale { ScanScope::everywhere() } else { ScanScope::at(hint, &self.root) };
         self.is_stale = true;
-        let config = if look.config { Some(self.scan_config(trust)?) } else { None };
-        let content = match look.content {
+        let config = if scope.config { Some(self.scan_config(trust)?) } else { None };
+        let content = match scope.content {
             ContentScope::Nothing => ContentScan::default(),
             ContentScope::Files(files) if !self.files.has_links => {
                 match self.scan_files(&files, trust)? {
@@ -212,9 +212,9 @@ impl Reader {
             Some((id, scan_file(Some(known), known.found_again()?, trust)))
         });
         let documents =
-            documents.map(|(id, looked)| Ok((id, looked?))).collect::<Result<_, LoadError>>()?;
+            documents.map(|(id, scanned)| Ok((id, scanned?))).collect::<Result<_, LoadError>>()?;
         let assets =
-            assets.map(|(id, looked)| Ok((id, looked?))).collect::<Result<_, LoadError>>()?;
+            assets.map(|(id, scanned)| Ok((id, scanned?))).collect::<Result<_, LoadError>>()?;
         Ok(ContentScan { documents, assets, ..ContentScan::default() })
     }
 
@@ -235,14 +235,14 @@ impl Reader {
         self.files.has_links = scan.has_links.unwrap_or(self.files.has_links);
         if scan.is_other_set {
             self.files.documents =
-                scan.documents.into_iter().map(|(_, looked)| looked.file).collect();
-            self.files.assets = scan.assets.into_iter().map(|(_, looked)| looked.file).collect();
+                scan.documents.into_iter().map(|(_, scanned)| scanned.file).collect();
+            self.files.assets = scan.assets.into_iter().map(|(_, scanned)| scanned.file).collect();
         } else {
-            for (id, looked) in scan.documents {
-                self.take_document(id, looked, &mut refreshed);
+            for (id, scanned) in scan.documents {
+                self.take_document(id, scanned, &mut refreshed);
             }
-            for (id, looked) in scan.assets {
-                self.take_asset(id, looked, &mut refreshed);
+            for (id, scanned) in scan.assets {
+                self.take_asset(id, scanned, &mut refreshed);
             }
         }
         if refreshed.is_new {
@@ -257,17 +257,17 @@ impl Reader {
     fn take_document(
         &mut self,
         id: DocumentId,
-        looked: ScannedFile<TextFile>,
+        scanned: ScannedFile<TextFile>,
         refreshed: &mut Refreshed,
     ) {
         let Some(known) = self.files.documents.get_mut(id) else { return };
-        *known = looked.file;
+        *known = scanned.file;
         let Parsed { tree, of_documents, .. } = &mut self.parsed;
         let place = tree
             .documents
             .get_mut(id)
             .zip(of_documents.get_mut(id))
-            .filter(|_| looked.has_changed && !refreshed.is_new);
+            .filter(|_| scanned.has_changed && !refreshed.is_new);
         let Some((document, found)) = place else { return };
         let front = tree
             .sources
@@ -283,10 +283,11 @@ impl Reader {
             .insert(id, Replaced { document: old, front: front.unwrap_or_default() });
     }
 
-    fn take_asset(&mut self, id: AssetId, looked: ScannedFile<Asset>, refreshed: &mut Refreshed) {
+    fn take_asset(&mut self, id: AssetId, scanned: ScannedFile<Asset>, refreshed: &mut Refreshed) {
         let Some(known) = self.files.assets.get_mut(id) else { return };
-        *known = looked.file;
-        let Some(asset) = self.parsed.tree.assets.get_mut(id).filter(|_| looked.has_changed) else {
+        *known = scanned.file;
+        let Some(asset) = self.parsed.tree.assets.get_mut(id).filter(|_| scanned.has_changed)
+        else {
             return;
         };
         *asset = Asset { file: asset.file, ..known.held.clone() };
@@ -305,12 +306,12 @@ impl Files {
         let documents = rescan::<DocumentId, _>(&IndexVec::new(), found.documents, Trust::Full)?
             .files
             .into_iter()
-            .map(|looked| looked.file)
+            .map(|scanned| scanned.file)
             .collect();
         let assets = rescan::<AssetId, _>(&IndexVec::new(), found.assets, Trust::Full)?
             .files
             .into_iter()
-            .map(|looked| looked.file)
+            .map(|scanned| scanned.file)
             .collect();
         Ok(Self { config, documents, assets, has_links })
     }

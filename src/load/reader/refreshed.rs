@@ -81,16 +81,18 @@ pub(super) struct ContentScan {
 
 impl ContentScan {
     pub(super) fn is_unsettled(&self) -> bool {
-        let documents = self.documents.iter().any(|(_, looked)| looked.is_unsettled);
-        self.is_unsettled || documents || self.assets.iter().any(|(_, looked)| looked.is_unsettled)
+        let documents = self.documents.iter().any(|(_, scanned)| scanned.is_unsettled);
+        self.is_unsettled
+            || documents
+            || self.assets.iter().any(|(_, scanned)| scanned.is_unsettled)
     }
 
     /// The assets on the disk that were written.
     pub(super) fn written(&self) -> BTreeSet<PathBuf> {
         self.assets
             .iter()
-            .filter(|(_, looked)| looked.was_written)
-            .map(|(_, looked)| looked.file.found.disk.clone())
+            .filter(|(_, scanned)| scanned.was_written)
+            .map(|(_, scanned)| scanned.file.found.disk.clone())
             .collect()
     }
 
@@ -99,13 +101,13 @@ impl ContentScan {
         let documents = self
             .documents
             .iter()
-            .filter(|(_, looked)| looked.has_changed)
-            .map(|(_, looked)| &looked.file.found);
+            .filter(|(_, scanned)| scanned.has_changed)
+            .map(|(_, scanned)| &scanned.file.found);
         let assets = self
             .assets
             .iter()
-            .filter(|(_, looked)| looked.was_written)
-            .map(|(_, looked)| &looked.file.found);
+            .filter(|(_, scanned)| scanned.was_written)
+            .map(|(_, scanned)| &scanned.file.found);
         let time = |found: &&FoundFile| -> Option<SystemTime> { found.stamp.modified() };
         documents
             .chain(assets)
