@@ -27,7 +27,7 @@ pub(super) fn check(
 ) -> Vec<Diagnostic> {
     let CheckContext { tree, site, vocabulary } = context;
     let links = text.document.outline.references();
-    let of_link = |link: Link| {
+    let of_link = |link: &Link| {
         let (target, fragment) =
             match site.targets.resolve(&text.document.path, &link.target).ok()? {
                 Target::Here { fragment } => (text.id, fragment),
@@ -38,7 +38,7 @@ pub(super) fn check(
         unknown(
             tree.documents.get(target)?,
             &fragment,
-            Reference::of_link(&link, &tree.sources),
+            Reference::of_link(link, &tree.sources),
             vocabulary,
         )
     };

@@ -25,7 +25,7 @@ pub(super) fn check(text: PublishedText, tree: &Tree, site: &Site) -> Vec<Diagno
     let (path, outline) = (&text.document.path, &text.document.outline);
     let links = outline.references();
     let links = links.filter_map(|link| {
-        link_fault(site, path, link.kind, Reference::of_link(&link, &tree.sources))
+        link_fault(site, path, link.kind, Reference::of_link(link, &tree.sources))
     });
     let files = outline.blocks.iter().flat_map(|block| block::files(&block.line));
     // A film on another host is published as a link, and the page fetches nothing of it.

@@ -16,6 +16,7 @@ use ammonia::Builder;
 use super::reader::{Attribute, Fragment, StartTag, Token};
 use super::reference::Reference;
 use super::referrer::Referrer;
+use super::text::{FALLBACK_ELEMENTS, RAW_TEXT_ELEMENTS};
 use super::{escape, slots};
 
 /// What authors may write beyond ammonia's own list.
@@ -24,9 +25,6 @@ const ATTRIBUTES: [&str; 9] =
 
 /// What the names of attributes may begin with.
 const ATTRIBUTE_PREFIXES: [&str; 2] = ["data-", "aria-"];
-
-/// Elements whose content goes with them.
-const EMPTIED: [&str; 2] = ["script", "style"];
 
 /// Cleans raw HTML.
 pub struct Cleaner {
@@ -93,11 +91,13 @@ impl Cleaner {
         fragment: &Fragment,
         mut change: impl FnMut(&Reference) -> Option<String>,
     ) -> String {
-        let (mut kept, mut emptied) = (String::new(), None);
+        let (mut kept, mut emptied, mut is_fallback) = (String::new(), None, false);
         for (at, token) in fragment.tokens.iter().enumerate() {
             match token {
-                Token::Text { text, .. } if emptied.is_none() => kept.push_str(&escape(text)),
-                Token::Start(tag) if EMPTIED.contains(&tag.name.as_str()) => {
+                Token::Text { text, .. } if emptied.is_none() && !is_fallback => {
+                    kept.push_str(&escape(text));
+                }
+                Token::Start(tag) if RAW_TEXT_ELEMENTS.contains(&tag.name.as_str()) => {
                     let rest = fragment.tokens.iter().skip(at);
                     let is_closed = rest.clone().any(|token| is_end_of(token, &tag.name));
                     emptied = Some(&tag.name);
@@ -109,13 +109,18 @@ impl Cleaner {
                 Token::Start(tag) if self.keeps(&tag.name) => {
                     self.push_tag(&mut kept, tag, &mut change);
                 }
-                Token::End(name) if EMPTIED.contains(&name.as_str()) => {
+                Token::End(name) if RAW_TEXT_ELEMENTS.contains(&name.as_str()) => {
                     if emptied.take().is_none() {
                         kept.extend(["</", name, ">"]);
                     }
                 }
                 Token::End(name) if self.keeps(name) => kept.extend(["</", name, ">"]),
                 Token::Text { .. } | Token::Comment(_) | Token::Start(_) | Token::End(_) => {}
+            }
+            match token {
+                Token::Start(tag) => is_fallback = FALLBACK_ELEMENTS.contains(&tag.name.as_str()),
+                Token::End(_) => is_fallback = false,
+                Token::Text { .. } | Token::Comment(_) => {}
             }
         }
         kept
@@ -169,6 +174,13 @@ mod tests {
             clean("<p>a<style>b</style><!-- c -->&amp;lt;<details open>"),
             "<p>a&amp;lt;</p><details open=\"\"></details>"
         );
+    }
+
+    #[test]
+    fn what_is_for_other_browsers_is_gone() {
+        for name in ["iframe", "noembed", "noframes", "noscript"] {
+            assert_eq!(clean(&format!("a<{name} src=x><p>b</p></{name}>c<{name}><p>d")), "ac");
+        }
     }
 
     #[test]

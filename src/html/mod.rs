@@ -25,7 +25,7 @@ pub use reference::{Reference, ReferenceKind};
 pub use referrer::{Contents, Referrer};
 pub use rewrite::{attribute_value, rewrite, with_addresses};
 pub use slots::Slots;
-pub use text::{is_invisible, text_of};
+pub use text::{RAW_TEXT_ELEMENTS, is_invisible, text_of};
 
 /// Text escaped for HTML, in elements and in quoted attributes.
 #[must_use]

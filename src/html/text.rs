@@ -5,8 +5,12 @@
 
 use super::reader::{Fragment, Token};
 
-/// Elements that hold no text for readers.
-const HIDDEN: [&str; 2] = ["script", "style"];
+/// Elements that hold text and no tags, and show none of it (HTML, "Raw text elements").
+pub const RAW_TEXT_ELEMENTS: [&str; 2] = ["style", "script"];
+
+/// Elements that hold something for browsers that do not know them, or run no scripts; to others it
+/// is text that is not shown.
+pub(super) const FALLBACK_ELEMENTS: [&str; 4] = ["iframe", "noembed", "noframes", "noscript"];
 
 /// Elements that show nothing by themselves.
 const INVISIBLE: [&str; 5] = ["script", "style", "link", "meta", "base"];
@@ -31,7 +35,8 @@ pub fn text_of(fragment: &Fragment) -> String {
             Token::Start(tag) => tag.name.as_str(),
             Token::End(name) => name,
         };
-        is_hidden = matches!(token, Token::Start(_)) && HIDDEN.contains(&name);
+        is_hidden = matches!(token, Token::Start(_))
+            && (RAW_TEXT_ELEMENTS.contains(&name) || FALLBACK_ELEMENTS.contains(&name));
         if !WITHIN_LINE.contains(&name) {
             text.push('\n');
         }
@@ -48,7 +53,7 @@ pub fn is_invisible(fragment: &Fragment) -> bool {
     fragment.tokens.iter().all(|token| match token {
         Token::Comment(_) => true,
         Token::Text { text, .. } => {
-            element.is_some_and(|name| HIDDEN.contains(&name)) || text.trim().is_empty()
+            element.is_some_and(|name| RAW_TEXT_ELEMENTS.contains(&name)) || text.trim().is_empty()
         }
         Token::Start(tag) => {
             element = Some(tag.name.as_str());
@@ -99,6 +104,9 @@ mod tests {
             said("<script>if (a < b) c()</SCRIPT>d<style>e { f: g }</style>h<script>i"),
             "d | h"
         );
+        for name in ["iframe", "noembed", "noframes", "noscript"] {
+            assert_eq!(said(&format!("a<{name}>b<img src=c></{name}>d<{name}>e")), "a | d");
+        }
     }
 
     #[test]

@@ -185,14 +185,14 @@ fn notes(stages: &Stages, document: &Document, text: Option<&PageText>) -> Vec<N
 /// The addresses of the pages and files of the site that a document refers to.
 fn leads_to(stages: &Stages, document: &Document, page: Option<&Page>) -> Vec<String> {
     let targets = &stages.site().targets;
-    let links = document.outline.references().map(|link| link.target);
+    let links = document.outline.references().map(|link| link.target.as_str());
     let files = document.outline.blocks.iter().flat_map(|of| block::files(&of.line));
-    let files = files.map(|file| file.text.clone());
+    let files = files.map(|file| file.text.as_str());
     let media = page
         .and_then(|page| page.media.as_ref())
         .into_iter()
-        .flat_map(|media| media.files().map(|file| file.text.clone()));
-    let address = |target: String| match targets.resolve(&document.path, &target).ok()? {
+        .flat_map(|media| media.files().map(|file| file.text.as_str()));
+    let address = |target: &str| match targets.resolve(&document.path, target).ok()? {
         Target::Page { address, .. } | Target::Asset { address, .. } => Some(address.to_owned()),
         Target::Here { .. } | Target::Outside => None,
     };

@@ -22,12 +22,14 @@ pub struct HtmlReferrer {
     pub(super) attribute_name: Option<Span>,
     /// What holds the addresses, entities decoded.
     pub(super) value: SourceText,
+    /// Whether entities are written for letters of it.
+    pub(super) is_encoded: bool,
     /// Whether it is published.
     pub(super) is_published: bool,
     references: Vec<Reference>,
     contents: Contents,
     /// The references, with their places on the page.
-    links: Vec<Link>,
+    pub(super) links: Vec<Link>,
 }
 
 impl HtmlReferrer {
@@ -53,6 +55,7 @@ impl HtmlReferrer {
         Self {
             attribute_name: referrer.attribute.map(|of| span(&of.name_place, html, body)),
             value: source_text(referrer.value, &referrer.place, html, body),
+            is_encoded: referrer.is_encoded(&html.text),
             is_published: trusted || referrer.attribute.is_some_and(|of| is_kept(&of.name)),
             links: links.collect(),
             references: referrer.references,
@@ -63,11 +66,6 @@ impl HtmlReferrer {
     /// The addresses.
     pub(super) fn targets(&self) -> impl Iterator<Item = &str> {
         self.links.iter().map(|link| link.target.as_str())
-    }
-
-    /// The addresses as links.
-    pub(super) fn links(&self) -> impl Iterator<Item = Link> {
-        self.links.iter().cloned()
     }
 
     /// The value with other addresses in it.
@@ -83,10 +81,10 @@ fn place(referrer: &Referrer, reference: &Reference, html: &RawHtml) -> Range<us
     if html.text.get(value.clone()) != Some(referrer.value) {
         return value;
     }
-    // In CSS, quotes or `url(…)` enclose the address.
+    // In CSS, quotes or `url(…)` enclose the address, which may be letters of `url` too.
     let source = referrer.value.get(reference.place.clone()).unwrap_or_default();
     let start = value.start + reference.place.start;
-    match source.find(&reference.target) {
+    match source.rfind(&reference.target) {
         Some(offset) => start + offset..start + offset + reference.target.len(),
         None => start..start + reference.place.len(),
     }

@@ -9,12 +9,14 @@
 //! is no piece.
 
 use std::borrow::Cow;
-use std::collections::VecDeque;
+use std::cell::LazyCell;
+use std::collections::{BTreeMap, VecDeque};
 use std::ops::Range;
 
 use pulldown_cmark::{CowStr, Event, OffsetIter, Options, Parser, Tag, TagEnd};
 
 use super::raw_html::RawHtml;
+use crate::html::RAW_TEXT_ELEMENTS;
 
 /// The line that replaces a block that was left out: it parts what is before it from what is after
 /// it, as the block's own line did, and is nothing else. Markdown has no place for its last
@@ -72,12 +74,10 @@ fn block_lines(text: &str) -> Vec<Range<usize>> {
 }
 
 impl Masked<'_> {
-    /// Where the address of a link is written that has only a label: `[label]: address`.
-    pub(super) fn definition(&self, label: &str) -> Option<Range<usize>> {
-        Parser::new_ext(&self.text, options())
-            .reference_definitions()
-            .get(label)
-            .map(|definition| definition.span.clone())
+    /// Finds where the address of a link is written that has only a label: `[label]: address`.
+    pub(super) fn definitions(&self) -> impl Fn(&str) -> Option<Range<usize>> {
+        let parser = LazyCell::new(|| Parser::new_ext(&self.text, options()));
+        move |label| parser.reference_definitions().get(label).map(|of| of.span.clone())
     }
 
     /// Walks through the pieces.
@@ -87,6 +87,7 @@ impl Masked<'_> {
             masked: self,
             next_line: 0,
             in_code: false,
+            unclosed: BTreeMap::new(),
             held: VecDeque::new(),
         }
     }
@@ -117,6 +118,9 @@ struct Pieces<'a> {
     masked: &'a Masked<'a>,
     next_line: usize,
     in_code: bool,
+    /// Up to where an element of a name is known not to be closed, so that it is not looked for
+    /// again behind each of many tags.
+    unclosed: BTreeMap<&'static str, usize>,
     /// Events that wait: for the block lines before them to be reported, or since an element was
     /// looked for that does not end where it could.
     held: VecDeque<(Event<'a>, Range<usize>)>,
@@ -198,10 +202,13 @@ impl<'a> Pieces<'a> {
     /// The whole of a style sheet or a script within a line, whose tag was just met: its
     /// contents are no Markdown. Nothing where it is not closed in the same paragraph, or cell.
     fn raw_text_element(&mut self, tag: &str, start: usize) -> Option<(RawHtml<'a>, Range<usize>)> {
-        let name = RAW_TEXT.into_iter().find(|name| begins_with_tag(tag, name))?;
-        let (mut passed, mut depth) = (Vec::new(), 0_usize);
+        let name = RAW_TEXT_ELEMENTS.into_iter().find(|name| begins_with_tag(tag, name))?;
+        if self.unclosed.get(name).is_some_and(|end| start < *end) {
+            return None;
+        }
+        let (mut passed, mut depth, mut end) = (Vec::new(), 0_usize, start);
         while let Some((event, range)) = self.next_event() {
-            let end = range.end;
+            end = range.end;
             match &event {
                 Event::InlineHtml(tag) if is_end_tag(tag, name) => {
                     let source = self.masked.original.get(start..end).unwrap_or_default();
@@ -217,6 +224,7 @@ impl<'a> Pieces<'a> {
             }
             passed.push((event, range));
         }
+        self.unclosed.insert(name, end);
         for held in passed.into_iter().rev() {
             self.held.push_front(held);
         }
@@ -242,14 +250,12 @@ impl<'a> Pieces<'a> {
     }
 }
 
-/// Elements that hold text and no tags, and that show none of it.
-const RAW_TEXT: [&str; 2] = ["style", "script"];
-
 /// Whether raw HTML begins with a tag that opens an element.
 fn begins_with_tag(html: &str, name: &str) -> bool {
     let rest = html.strip_prefix('<').unwrap_or_default();
     let (start, rest) = rest.split_at_checked(name.len()).unwrap_or_default();
-    start.eq_ignore_ascii_case(name) && rest.starts_with(|c: char| !c.is_ascii_alphanumeric())
+    start.eq_ignore_ascii_case(name)
+        && rest.starts_with(|c: char| c.is_ascii_whitespace() || ['/', '>'].contains(&c))
 }
 
 /// Whether raw HTML is the tag that closes an element.
@@ -362,6 +368,15 @@ mod tests {
         assert_eq!(sketch("x <style>*y*\n\nz</style>\n"), "x<style>yz</style>");
         assert_eq!(sketch("|a <style>b|c</style>|\n|-|-|\n"), "a<style>bc</style>");
         assert_eq!(sketch("<styles>*y*</styles>\n"), "<styles>y</styles>");
+        assert_eq!(sketch("<style-guide>*y*</style>\n"), "<style-guide>y</style>");
+        assert_eq!(sketch("*<style>x*<style>*y*</style>\n"), "<style>x<style>*y*</style>");
+        assert_eq!(sketch("x <style>y\n\nx <style>*z*</style>\n"), "x<style>yx<style>*z*</style>");
+    }
+
+    #[test]
+    fn many_elements_that_are_not_closed_are_looked_for_once() {
+        let text = format!("x {}", "<style><script>".repeat(50_000));
+        assert_eq!(sketch(&text), format!("x{}", text.trim_start_matches("x ")));
     }
 
     #[test]

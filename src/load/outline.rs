@@ -32,8 +32,6 @@ pub struct Outline {
     pub html_tags: Vec<HtmlTag>,
     /// What refers to something in raw HTML, in order.
     pub html_referrers: Vec<HtmlReferrer>,
-    /// What raw HTML that is published gives the page to link to, beside its headings.
-    pub html_ids: Vec<String>,
     /// Passages that may be in another language than the page.
     pub passages: Vec<Passage<Span>>,
     /// Tables, in order.
@@ -54,14 +52,15 @@ pub struct Block {
 impl Outline {
     /// Everything on the page that refers to something: links and images, and the references
     /// in raw HTML that are published.
-    pub fn references(&self) -> impl Iterator<Item = Link> {
+    pub fn references(&self) -> impl Iterator<Item = &Link> {
         let published = self.html_referrers.iter().filter(|referrer| referrer.is_published);
-        self.links.iter().cloned().chain(published.flat_map(HtmlReferrer::links))
+        self.links.iter().chain(published.flat_map(|referrer| &referrer.links))
     }
 
     /// The ids that the text gives the page: those of its headings, and of its raw HTML.
     pub fn ids(&self) -> impl Iterator<Item = &str> {
         let headings = self.headings.iter().map(|heading| heading.id.as_str());
-        headings.chain(self.html_ids.iter().map(String::as_str))
+        let targets = self.html_tags.iter().flat_map(HtmlTag::published_targets);
+        headings.chain(targets.map(|target| target.text.as_str()))
     }
 }

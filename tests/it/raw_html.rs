@@ -71,6 +71,11 @@ fn a_dead_link_is_found_in_every_shape_of_a_tag() {
     ] {
         assert_eq!(findings(text, false), [format!("link-broken {place}")], "{text}");
     }
+    // HTML goes on to an empty line, so that this block has no end; its link is found all the same.
+    assert_eq!(
+        findings(":::tips\n<p><a\nhref=\"borte.md\">x</a></p>\n:::\n", false),
+        ["link-broken 7:7"]
+    );
     // A title is left out of a text, and its words are no tags.
     assert_eq!(
         findings("<p><title><!--</title><a href=\"borte.md\">x</a>\n", false),
@@ -111,6 +116,7 @@ fn a_dead_reference_is_found_in_every_attribute_and_style() {
         ),
         ("<noscript><img src=borte.png alt=''></noscript>\n", "asset-missing 5:20"),
         ("<p style=\"background: url('borte.png')\">x</p>\n", "asset-missing 5:28"),
+        ("<p style='background: url(url)'>x</p>\n", "asset-missing 5:27"),
         ("<p STYLE='background:url(borte.png)'>x</p>\n", "asset-missing 5:26"),
         ("> <style>\n> p { background: url(borte.png) }\n> </style>\n", "asset-missing 6:23"),
         ("<style>@import 'borte.css';</style>\n", "asset-missing 5:17"),

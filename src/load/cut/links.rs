@@ -11,7 +11,7 @@ use pulldown_cmark::{Event, LinkType, Tag, TagEnd};
 
 use super::edit::Edit;
 use super::link_action::LinkAction;
-use crate::html::attribute_value;
+use crate::html::{attribute_value, escape};
 use crate::load::html_referrer::HtmlReferrer;
 
 /// A link or an image.
@@ -135,6 +135,7 @@ pub(super) fn in_html(
         let Some(moved) = referrer.with(moved) else { continue };
         let instead = match referrer.attribute_name {
             Some(_) => attribute_value(&moved, text.get(..start).unwrap_or_default()),
+            None if referrer.is_encoded => escape(&moved),
             None => moved,
         };
         edits.push(Edit::new(start..end, instead));

@@ -48,16 +48,16 @@ pub struct Cut {
 #[must_use]
 pub fn cut(document: &Document, text: &str, decision: &Decision) -> Cut {
     let masked = pieces(text);
-    let mut reader = Cutter::new(document, text, decision);
+    let mut cutter = Cutter::new(document, text, decision);
     for (piece, range) in masked.iter() {
         match piece {
-            Piece::Markdown(event) => reader.event(event, &range),
-            Piece::Html(_) => reader.links.pass_html(&range),
-            Piece::BlockLine => reader.block_line(&range),
+            Piece::Markdown(event) => cutter.event(event, &range),
+            Piece::Html(_) => cutter.links.pass_html(&range),
+            Piece::BlockLine => cutter.block_line(&range),
             Piece::StrayBlockLine => {}
         }
     }
-    reader.finish(&masked)
+    cutter.finish(&masked)
 }
 
 struct Cutter<'a> {
@@ -130,8 +130,8 @@ impl<'a> Cutter<'a> {
         let mut edits: Vec<Edit> =
             self.gone.iter().map(|gone| Edit::new(gone.clone(), CUT)).collect();
         edits.extend(self.footnotes.edits(self.text, &is_gone));
-        let is_lost =
-            |label: &str| masked.definition(label).is_some_and(|definition| is_gone(&definition));
+        let definition = masked.definitions();
+        let is_lost = |label: &str| definition(label).is_some_and(|place| is_gone(&place));
         let (changed, unlinked) = self.links.edits(self.text, self.decision.link_action, &is_lost);
         let base = self.document.body.start as usize;
         let referrers = &self.document.outline.html_referrers;

@@ -65,6 +65,23 @@ fn a_link_whose_address_goes_is_only_its_text() {
     assert_eq!((cut.text.as_str(), cut.unlinked.len()), (expected, 3));
 }
 
+#[test]
+fn html_in_an_alternative_text_is_cut_too() {
+    let cut = cut_text("![<a href=b.md>c</a>](d.png)\n", &|target| match target {
+        "b.md" => LinkAction::Unlinked,
+        _ => LinkAction::Kept,
+    });
+    assert_eq!(cut.text, "![<a>c</a>](d.png)\n");
+}
+
+#[test]
+fn entities_of_style_sheets_stay_entities() {
+    let link_action = |_: &str| LinkAction::Moved("n.svg".to_owned());
+    let svg = |css: &str| format!("<svg><style>/* &lt;b&gt; */ a{{fill:{css}}}</style></svg>\n");
+    let cut = cut_text(&svg("url(a.svg)"), &link_action);
+    assert_eq!(cut.text, svg("url(&quot;n.svg&quot;)"));
+}
+
 /// What the parser makes of a text, without the blocks that go; paragraphs are left out, since a
 /// list without a block between its paragraphs is a tighter list.
 fn structure(text: &str, gone: &[Span]) -> Vec<String> {

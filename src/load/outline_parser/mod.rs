@@ -114,7 +114,7 @@ mod tests {
              href=\"nei.md\"> -->\n",
         );
         assert_eq!(
-            outline.references().map(|link| link.target).collect::<Vec<_>>(),
+            outline.references().map(|link| link.target.as_str()).collect::<Vec<_>>(),
             ["om.md", "a.png"]
         );
         assert_eq!(
@@ -129,11 +129,20 @@ mod tests {
                     style=\"f: url(g)\">\n\n<iframe id=h src=i></iframe>\n";
         let counts = |trust_html| {
             let outline = outline_of(text, trust_html).0;
-            let targets = outline.references().map(|link| link.target).collect::<Vec<_>>();
+            let targets = outline.references().map(|link| link.target.as_str()).collect::<Vec<_>>();
             (outline.ids().collect::<Vec<_>>().join(" "), targets.join(" "))
         };
         assert_eq!(counts(false), ("b e".to_owned(), "d".to_owned()));
         assert_eq!(counts(true), ("a b c e h".to_owned(), "d g i".to_owned()));
+    }
+
+    #[test]
+    fn html_in_an_alternative_text_is_not_published() {
+        let (outline, rules, _) = outline("![<b id=x name=y><a href=z>](a.png)\n\n## A {#x}\n");
+        let targets = outline.references().map(|link| link.target.as_str()).collect::<Vec<_>>();
+        assert_eq!((targets, rules), (vec!["a.png"], vec![]));
+        assert_eq!(outline.ids().collect::<Vec<_>>(), ["x"]);
+        assert!(outline.html_tags.is_empty());
     }
 
     #[test]

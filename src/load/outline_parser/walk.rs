@@ -227,12 +227,18 @@ impl<'a, 'd> Walk<'a, 'd> {
 
     pub(super) fn html(&mut self, html: &RawHtml) {
         let fragment = html::read(&html.text);
+        let trusted = self.trust_html;
+        let mut referrers = HtmlReferrer::all(html, &fragment, self.body, trusted);
+        // An alternative text has no tags. What they refer to must go from a text that is cut.
+        if self.open_links.iter().any(|of| of.kind == LinkKind::Image) {
+            referrers.iter_mut().for_each(|of| of.is_published = false);
+            self.outline.html_referrers.extend(referrers);
+            return;
+        }
+        self.outline.html_referrers.extend(referrers);
         self.passages.html(&fragment, html.is_block);
         self.tables.html();
-        let trusted = self.trust_html;
         self.outline.html_tags.extend(HtmlTag::all(html, &fragment, self.body, trusted));
-        let referrers = HtmlReferrer::all(html, &fragment, self.body, trusted);
-        self.outline.html_referrers.extend(referrers);
     }
 
     pub(super) fn block_line(&mut self, range: Range<usize>) {
@@ -284,9 +290,7 @@ impl<'a, 'd> Walk<'a, 'd> {
         }
         self.outline.shift = usize::from(self.headings.iter().any(|heading| heading.level == 1));
         let tags = self.outline.html_tags.iter();
-        let ids: Vec<&SourceText> = tags.clone().filter_map(HtmlTag::published_id).collect();
-        let targets = tags.flat_map(HtmlTag::published_targets).map(|id| id.text.clone());
-        self.outline.html_ids = targets.collect();
+        let ids: Vec<&SourceText> = tags.filter_map(HtmlTag::published_id).collect();
         let passages = self.passages.finish().into_iter();
         let placed = |passage: Passage<Range<usize>>| Passage {
             place: self.body.part(passage.place.start, passage.place.end),
