@@ -185,6 +185,10 @@ mod tests {
                 "<svg><style><![CDATA[a > b{c:url(\"n/d&amp;e\")}]]></style></svg>",
             ),
             (
+                "<svg><style>/* &lt; */<![CDATA[a > b{c:url(d)}]]></style></svg>",
+                "<svg><style>/* &lt; */a &gt; b{c:url(&quot;n/d&quot;)}</style></svg>",
+            ),
+            (
                 "<style>a {\r\n&:hover > b { c: url(d&amp;e) } }</style>",
                 "<style>a {\n&:hover > b { c: url(\"n/d&amp;e\") } }</style>",
             ),
@@ -216,7 +220,7 @@ mod tests {
             ),
             (
                 "<noscript><iframe srcdoc='<a href=b title=&amp;amp;>'></noscript>",
-                "<iframe srcdoc='&lt;a href=&quot;n/b&quot; title=&amp;&gt;'>",
+                "<iframe srcdoc='&lt;a href=&quot;n/b&quot; title=&amp;amp;&gt;'>",
             ),
         ] {
             let fragment = read(html);

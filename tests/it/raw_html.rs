@@ -74,7 +74,7 @@ fn a_dead_link_is_found_in_every_shape_of_a_tag() {
     // HTML goes on to an empty line, so that this block has no end; its link is found all the same.
     assert_eq!(
         findings(":::tips\n<p><a\nhref=\"borte.md\">x</a></p>\n:::\n", false),
-        ["link-broken 7:7"]
+        ["block-unclosed 5:1", "link-broken 7:7", "block-misplaced 8:1"]
     );
     // A title is left out of a text, and its words are no tags.
     assert_eq!(

@@ -91,8 +91,11 @@ pub fn read(html: &str) -> Fragment {
     let (mut end, mut ends_in_tag) = (0, false);
     for step in Tokenizer::new_with_emitter(html, emitter).flatten() {
         match step {
-            Step::Token(token, place) => {
+            Step::Token(mut token, place) => {
                 end = place.end;
+                if let Token::Text { text, place } = &mut token {
+                    *place = without_markers(html, text, place.clone());
+                }
                 fragment.tokens.push(token);
             }
             Step::EndsInTag => ends_in_tag = true,
@@ -104,6 +107,21 @@ pub fn read(html: &str) -> Fragment {
         fragment.unfinished = rest.find('<').map(|length| end + length);
     }
     fragment
+}
+
+/// The place of a text that is all in a section of CDATA. The tokenizer's begins at the marker in
+/// front and ends before the one behind; where other text surrounds the section, it goes on behind
+/// both.
+fn without_markers(html: &str, text: &str, place: Range<usize>) -> Range<usize> {
+    let source = html.get(place.clone()).unwrap_or_default();
+    match source.strip_prefix("<![CDATA[") {
+        Some(inside) if inside == text => place.end - text.len()..place.end,
+        _ if source.contains("<![CDATA[") && !text.contains("<![CDATA[") => {
+            let rest = html.get(place.end..).unwrap_or_default();
+            place.start..place.end + if rest.starts_with("]]>") { "]]>".len() } else { 0 }
+        }
+        _ => place,
+    }
 }
 
 /// One thing that the tokenizer has met.

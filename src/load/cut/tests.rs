@@ -77,7 +77,7 @@ fn html_in_an_alternative_text_is_cut_too() {
 #[test]
 fn entities_of_style_sheets_stay_entities() {
     let link_action = |_: &str| LinkAction::Moved("n.svg".to_owned());
-    let svg = |css: &str| format!("<svg><style>/* &lt;b&gt; */ a{{fill:{css}}}</style></svg>\n");
+    let svg = |css: &str| format!("<p><svg><style>/* &lt;b&gt; */ a{{fill:{css}}}</style></svg>\n");
     let cut = cut_text(&svg("url(a.svg)"), &link_action);
     assert_eq!(cut.text, svg("url(&quot;n.svg&quot;)"));
 }
