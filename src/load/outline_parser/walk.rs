@@ -231,7 +231,9 @@ impl<'a, 'd> Walk<'a, 'd> {
         let mut referrers = HtmlReferrer::all(html, &fragment, self.body, trusted);
         // An alternative text has no tags. What they refer to must go from a text that is cut.
         if self.open_links.iter().any(|of| of.kind == LinkKind::Image) {
-            referrers.iter_mut().for_each(|of| of.is_published = false);
+            for referrer in &mut referrers {
+                referrer.is_published = false;
+            }
             self.outline.html_referrers.extend(referrers);
             return;
         }

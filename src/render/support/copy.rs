@@ -140,7 +140,7 @@ mod tests {
             r##"<noscript><svg id="a-a"><use href="#a-a"/><a href="modul/b.html"></svg></noscript>"##
         );
         assert_eq!(
-            moved(r##"<iframe srcdoc='<svg id=a><use href=#a /><a href=b.html>'></iframe>"##),
+            moved(r"<iframe srcdoc='<svg id=a><use href=#a /><a href=b.html>'></iframe>"),
             "<iframe srcdoc='&lt;svg id=a&gt;&lt;use href=#a /&gt;\
              &lt;a href=&quot;modul/b.html&quot;&gt;'></iframe>"
         );
