@@ -154,8 +154,8 @@ impl<'a> Splitter<'a> {
     }
 
     fn forms(&self, WordCount { word, tag, .. }: &WordCount) -> Option<WordForms> {
-        let term = self.term(word, tag)?;
         let word = fold(word);
+        let term = self.term(&word, tag)?;
         let bases = norwegian::bases(&word)
             .filter(|base| self.term(base, tag).as_ref() == Some(&term))
             .chain([word.clone()]);
@@ -251,8 +251,8 @@ impl<'a> Splitter<'a> {
         self.terms.get(&term).map(|term| term.count)
     }
 
-    fn term(&self, part: &str, tag: &LanguageTag) -> Option<String> {
-        self.analyzer.terms(part, tag).into_iter().next()
+    fn term(&self, folded: &str, tag: &LanguageTag) -> Option<String> {
+        self.analyzer.main_term(folded, tag)
     }
 }
 

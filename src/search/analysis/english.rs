@@ -4,7 +4,7 @@
 //! e in the manner of step 1 of Martin Porter's stemmer (1980). Derivational suffixes (-ment, -er,
 //! -ly) stay.
 
-use super::tables::{LanguageTables, RuleGroup, StemmedLanguage, SuffixRule};
+use super::tables::{LanguageTables, RuleGroup, Spellings, StemmedLanguage, SuffixRule};
 
 /// Words that are frequent on every page. The single letters remain after an apostrophe.
 const STOP: &str = "the of and a an to in is are was were be been it its that this these those \
@@ -81,7 +81,7 @@ pub(super) fn tables() -> LanguageTables {
     LanguageTables {
         language: StemmedLanguage::English,
         stop: STOP.split_whitespace().collect(),
-        spellings: &[],
+        spellings: Spellings::default(),
         words: IRREGULAR
             .iter()
             .flat_map(|&(stem, forms)| forms.split_whitespace().map(move |form| (form, stem)))

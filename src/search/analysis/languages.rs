@@ -4,7 +4,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::tables::{LanguageTables, StemmedLanguage};
+use super::tables::{LanguageTables, Spellings, StemmedLanguage};
 use super::{english, norwegian};
 use crate::language::LanguageTag;
 
@@ -26,7 +26,7 @@ impl StemmedLanguage {
             Self::Other => LanguageTables {
                 language: Self::Other,
                 stop: BTreeSet::new(),
-                spellings: &[],
+                spellings: Spellings::default(),
                 words: BTreeMap::new(),
                 groups: Vec::new(),
             },

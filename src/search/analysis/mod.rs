@@ -15,6 +15,8 @@ mod norwegian;
 mod tables;
 mod text;
 
+use std::borrow::Cow;
+
 use serde_json::{Value, json};
 
 pub(super) use compound::MIN_PART_LETTERS;
@@ -59,12 +61,24 @@ impl Analyzer {
     /// word.
     #[must_use]
     pub fn terms(&self, word: &str, tag: &LanguageTag) -> Vec<String> {
-        let language = StemmedLanguage::of(tag);
         let folded = fold(word);
-        match self.languages.iter().find(|tables| tables.language == language) {
+        match self.tables_of(tag) {
             Some(tables) => terms(&folded, tables),
-            None => alternatives(&folded),
+            None => alternatives(&folded).map(Cow::into_owned).collect(),
         }
+    }
+
+    /// The first of the terms of a folded word.
+    fn main_term(&self, folded: &str, tag: &LanguageTag) -> Option<String> {
+        match self.tables_of(tag) {
+            Some(tables) => stems(folded, tables).next(),
+            None => alternatives(folded).next().map(Cow::into_owned),
+        }
+    }
+
+    fn tables_of(&self, tag: &LanguageTag) -> Option<&LanguageTables> {
+        let language = StemmedLanguage::of(tag);
+        self.languages.iter().find(|tables| tables.language == language)
     }
 
     /// The terms of a query word, in all of the site's languages; none for a stop word of any of
@@ -105,12 +119,8 @@ impl Analyzer {
 
 /// The terms of a folded word in one language.
 fn terms(folded: &str, tables: &LanguageTables) -> Vec<String> {
-    if tables.is_stop(folded) {
-        return Vec::new();
-    }
     let mut terms: Vec<String> = Vec::new();
-    for form in alternatives(folded).into_iter().filter(|form| !tables.is_stop(form)) {
-        let term = tables.stem(&form);
+    for term in stems(folded, tables) {
         if !terms.contains(&term) {
             terms.push(term);
         }
@@ -118,18 +128,24 @@ fn terms(folded: &str, tables: &LanguageTables) -> Vec<String> {
     terms
 }
 
+/// The stems of a folded word, and of the word that it may stand for; none for a stop word.
+fn stems<'a>(folded: &'a str, tables: &'a LanguageTables) -> impl Iterator<Item = String> + 'a {
+    let of_word = (!tables.is_stop(folded)).then(|| alternatives(folded));
+    let forms = of_word.into_iter().flatten();
+    forms.filter(|form| !tables.is_stop(form)).map(|form| tables.stem(&form))
+}
+
 /// A folded word, and the word that it may stand for; nothing if folding left no letter.
-fn alternatives(folded: &str) -> Vec<String> {
-    if folded.is_empty() {
-        return Vec::new();
-    }
-    if !DIGRAPHS.iter().any(|(digraph, _)| tables::contains(folded, digraph)) {
-        return vec![folded.to_owned()];
-    }
-    let replaced = DIGRAPHS
-        .iter()
-        .fold(folded.to_owned(), |word, (digraph, letter)| word.replace(digraph, letter));
-    vec![folded.to_owned(), replaced]
+fn alternatives(folded: &str) -> impl Iterator<Item = Cow<'_, str>> {
+    let written = (!folded.is_empty()).then_some(Cow::Borrowed(folded));
+    let is_digraph = |pair: &[u8]| DIGRAPHS.iter().any(|(digraph, _)| digraph.as_bytes() == pair);
+    let meant = folded.as_bytes().windows(2).any(is_digraph).then(|| {
+        let meant = DIGRAPHS
+            .iter()
+            .fold(folded.to_owned(), |word, (digraph, letter)| word.replace(digraph, letter));
+        Cow::Owned(meant)
+    });
+    written.into_iter().chain(meant)
 }
 
 #[cfg(test)]

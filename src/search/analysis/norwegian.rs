@@ -8,7 +8,7 @@
 //! this conflates besides inflections are mostly a noun and its verb (leder and lede), which share
 //! forms anyway.
 
-use super::tables::{LanguageTables, RuleGroup, StemmedLanguage, SuffixRule};
+use super::tables::{LanguageTables, RuleGroup, Spellings, StemmedLanguage, SuffixRule};
 
 /// Words that are frequent on every page.
 const STOP: &str = "og i å på det en et ei eit er som til av for med at de dei den ikke ikkje om \
@@ -333,7 +333,7 @@ pub(super) fn tables() -> LanguageTables {
     LanguageTables {
         language: StemmedLanguage::Norwegian,
         stop: STOP.split_whitespace().collect(),
-        spellings: SPELLINGS,
+        spellings: Spellings::new(SPELLINGS),
         words: IRREGULAR
             .iter()
             .flat_map(|&(stem, forms)| forms.split_whitespace().map(move |form| (form, stem)))

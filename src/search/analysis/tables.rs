@@ -6,6 +6,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use aho_corasick::AhoCorasick;
 use serde_json::{Value, json};
 
 /// Longer words are not stemmed or split: they are not natural words.
@@ -21,36 +22,70 @@ pub(super) struct RuleGroup {
     /// Whether the group is applied repeatedly until no rule matches.
     pub(super) repeat: bool,
     pub(super) rules: BTreeMap<&'static str, (&'static str, usize)>,
-    /// The number of letters of the longest ending.
-    longest: usize,
+    endings: Endings,
+}
+
+/// Rules by the letters of their endings, from the last byte on: every step looks at one more byte
+/// of the word, however many rules there are.
+#[derive(Debug, Clone, Default)]
+struct Endings {
+    /// The rule whose ending has been read.
+    rule: Option<SuffixRule>,
+    longer: BTreeMap<u8, Endings>,
 }
 
 impl RuleGroup {
     pub(super) fn new(repeat: bool, rules: &[SuffixRule]) -> Self {
-        let longest = rules.iter().map(|(ending, ..)| ending.chars().count()).max().unwrap_or(0);
-        Self {
-            repeat,
-            rules: rules
-                .iter()
-                .map(|&(ending, replacement, least)| (ending, (replacement, least)))
-                .collect(),
-            longest,
+        let mut endings = Endings::default();
+        for rule in rules {
+            let letters = rule.0.bytes().rev();
+            letters.fold(&mut endings, |at, byte| at.longer.entry(byte).or_default()).rule =
+                Some(*rule);
         }
+        let rules = rules.iter().map(|&(ending, new, least)| (ending, (new, least))).collect();
+        Self { repeat, rules, endings }
     }
 
     /// The word after the matching rule; `None` if no rule matches, or if the rule keeps the word.
     fn apply(&self, word: &str) -> Option<String> {
-        let letters = word.chars().count();
-        let cuts = word.char_indices().enumerate().skip(letters.saturating_sub(self.longest));
-        for (before, (at, _)) in cuts {
-            let (rest, ending) = word.split_at_checked(at)?;
-            let Some(&(replacement, least)) = self.rules.get(ending) else { continue };
-            if before < least || !has_vowel(rest) && !has_vowel(replacement) {
-                continue;
+        let mut matching = None;
+        let mut endings = &self.endings;
+        for byte in word.bytes().rev() {
+            let Some(longer) = endings.longer.get(&byte) else { break };
+            endings = longer;
+            let Some((ending, replacement, least)) = endings.rule else { continue };
+            let Some(rest) = word.strip_suffix(ending) else { continue };
+            let has_stem = has_vowel(rest) || has_vowel(replacement);
+            if has_stem && rest.chars().count() >= least {
+                matching = Some((rest, ending, replacement));
             }
-            return (replacement != ending).then(|| format!("{rest}{replacement}"));
         }
-        None
+        let (rest, ending, replacement) = matching?;
+        (replacement != ending).then(|| [rest, replacement].concat())
+    }
+}
+
+/// Spelling variants, each with its normal form.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Spellings {
+    pairs: &'static [(&'static str, &'static str)],
+    /// Finds any of the variants; few words have one.
+    any: Option<AhoCorasick>,
+}
+
+impl Spellings {
+    /// Variants that replace each other in this order.
+    pub(super) fn new(pairs: &'static [(&'static str, &'static str)]) -> Self {
+        Self { pairs, any: AhoCorasick::new(pairs.iter().map(|(variant, _)| variant)).ok() }
+    }
+
+    /// A folded word in its normal spelling.
+    fn normal(&self, folded: &str) -> String {
+        let word = folded.to_owned();
+        if self.any.as_ref().is_some_and(|any| !any.is_match(folded)) {
+            return word;
+        }
+        self.pairs.iter().fold(word, |word, (variant, normal)| word.replace(variant, normal))
     }
 }
 
@@ -72,7 +107,7 @@ pub(super) struct LanguageTables {
     /// Stop words.
     pub(super) stop: BTreeSet<&'static str>,
     /// Spelling variants, anywhere in a word, and their normal form.
-    pub(super) spellings: &'static [(&'static str, &'static str)],
+    pub(super) spellings: Spellings,
     /// Irregular words, and their stems.
     pub(super) words: BTreeMap<&'static str, &'static str>,
     /// The rules, in the order in which they apply.
@@ -92,12 +127,7 @@ impl LanguageTables {
         {
             return folded.to_owned();
         }
-        let mut word = folded.to_owned();
-        for (written, counts) in self.spellings {
-            if contains(&word, written) {
-                word = word.replace(written, counts);
-            }
-        }
+        let mut word = self.spellings.normal(folded);
         if let Some(stem) = self.words.get(word.as_str()) {
             return (*stem).to_owned();
         }
@@ -125,17 +155,11 @@ impl LanguageTables {
             self.groups.iter().map(|group| json!({ "again": group.repeat, "rules": rules(group) }));
         json!({
             "stop": self.stop,
-            "spellings": self.spellings,
+            "spellings": self.spellings.pairs,
             "words": self.words,
             "groups": groups.collect::<Vec<_>>(),
         })
     }
-}
-
-/// Whether a word contains a part. For a few letters, comparing at every position is much faster
-/// than setting up a string searcher.
-pub(super) fn contains(word: &str, part: &str) -> bool {
-    word.as_bytes().windows(part.len()).any(|letters| letters == part.as_bytes())
 }
 
 fn has_vowel(text: &str) -> bool {

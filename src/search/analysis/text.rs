@@ -58,6 +58,9 @@ fn can_continue(letter: char) -> bool {
 /// Folds a word: all its spelling variants give the same result.
 #[must_use]
 pub fn fold(word: &str) -> String {
+    if word.chars().all(is_plain) {
+        return word.to_lowercase();
+    }
     let mut folded = String::with_capacity(word.len());
     for letter in word.to_lowercase().nfd() {
         match (letter, folded.chars().next_back()) {
@@ -72,6 +75,11 @@ pub fn fold(word: &str) -> String {
         }
     }
     folded.nfc().collect()
+}
+
+/// Whether nothing but the case of a letter is folded, as of nearly all.
+fn is_plain(letter: char) -> bool {
+    letter.is_ascii() || matches!(letter, 'æ' | 'ø' | 'å' | 'Æ' | 'Ø' | 'Å')
 }
 
 /// Whether a combining mark does not form a different letter: accents, Hebrew and Arabic points,
