@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use std::time::Duration;
 
 use super::exit::Exit;
+use super::progress::Progress;
 use super::root::Root;
 use super::show;
 use crate::config::{Audience, AudienceId};
@@ -29,14 +30,17 @@ pub(super) struct Arguments {
     /// Build only what is for this audience, without a trace of the rest; may stand more than once
     #[arg(long, value_name = "NAME")]
     audience: Vec<String>,
+    /// Print how long each stage took, on standard error
+    #[arg(long)]
+    timings: bool,
 }
 
 pub(super) fn run(arguments: &Arguments, lang: Option<MessageLanguage>) -> Exit {
     let root = &arguments.root.root;
     let out = arguments.out.clone().unwrap_or_else(|| root.join(OUT_FOLDER));
-    let progress = show::Progress::new();
+    let progress = Progress::new();
     let result = pipeline::build(root, &out, &arguments.audience, &|step| progress.step(step));
-    let time = progress.end();
+    let timings = progress.end();
     let outcome = match result {
         Ok(outcome) => outcome,
         Err(error) => return show::refusal(&error.text(), show::language_in(lang, root)),
@@ -46,7 +50,7 @@ pub(super) fn run(arguments: &Arguments, lang: Option<MessageLanguage>) -> Exit 
     let out = out.strip_prefix(".").unwrap_or(&out).display().to_string();
     let summary = match &outcome.written {
         Some(written) => {
-            let built = built(outcome.counts, written, time, language);
+            let built = built(outcome.counts, written, timings.total, language);
             let parts = [
                 search_sizes(outcome.search, language),
                 edition(&outcome, &arguments.audience),
@@ -56,6 +60,9 @@ pub(super) fn run(arguments: &Arguments, lang: Option<MessageLanguage>) -> Exit 
         }
         None => not_built(&outcome),
     };
+    if arguments.timings {
+        show::write(&format!("{}\n", timings.table(language)), anstream::stderr());
+    }
     show::print(summary.get(language));
     // After a successful build, the last line says which file to open.
     if let Some(more) = show::more(&outcome).filter(|_| outcome.written.is_none()) {

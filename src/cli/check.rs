@@ -2,6 +2,7 @@
 //! nothing.
 
 use super::exit::Exit;
+use super::progress::Progress;
 use super::report::Report;
 use super::root::Root;
 use super::show;
@@ -15,13 +16,16 @@ pub(super) struct Arguments {
     /// How to show what is found
     #[arg(long, value_enum, default_value_t, value_name = "FORMAT")]
     format: show::Format,
+    /// Print how long each stage took, on standard error
+    #[arg(long)]
+    timings: bool,
 }
 
 pub(super) fn run(arguments: &Arguments, lang: Option<MessageLanguage>) -> Exit {
-    let progress = show::Progress::new();
+    let progress = Progress::new();
     let root = &arguments.root.root;
     let checked = pipeline::check(root, &|step| progress.step(step));
-    progress.end();
+    let timings = progress.end();
     let outcome = match checked {
         Ok(outcome) => outcome,
         Err(error) => return show::failure(&error, lang),
@@ -33,6 +37,9 @@ pub(super) fn run(arguments: &Arguments, lang: Option<MessageLanguage>) -> Exit 
         show::write(&report.summary, anstream::stdout());
     } else {
         show::findings(&outcome, root, arguments.format, language);
+    }
+    if arguments.timings {
+        show::write(&format!("{}\n", timings.table(language)), anstream::stderr());
     }
     Exit::of(&outcome)
 }

@@ -8,6 +8,7 @@ mod build;
 mod check;
 mod exit;
 mod explain;
+mod progress;
 mod report;
 mod root;
 mod search;

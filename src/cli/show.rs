@@ -1,17 +1,15 @@
 //! What the commands share of their output: findings, errors, progress and numbers.
 
-use std::io::{IsTerminal, Write};
+use std::io::Write;
 use std::path::{Component, Path};
-use std::sync::Mutex;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use anstream::{AutoStream, ColorChoice};
-use indicatif::{ProgressBar, ProgressDrawTarget};
 
 use super::exit::Exit;
 use crate::diagnostic::{Findings, MessageLanguage, Severity, Text, github, human, json, sarif};
 use crate::load;
-use crate::pipeline::{BuildStep, Error, Outcome};
+use crate::pipeline::{Error, Outcome};
 use crate::text;
 
 /// How findings are shown.
@@ -222,49 +220,6 @@ pub(super) fn milliseconds(time: Duration, language: MessageLanguage) -> String 
         format!("{} ms", time.as_millis().max(1))
     } else {
         seconds(time, language)
-    }
-}
-
-/// How long a run must take before progress is shown.
-const PROGRESS_DELAY: Duration = Duration::from_millis(700);
-
-/// Shows the progress of a long run on a terminal.
-pub(super) struct Progress {
-    start: Instant,
-    bar: Mutex<Option<ProgressBar>>,
-    is_terminal: bool,
-}
-
-impl Progress {
-    pub(super) fn new() -> Self {
-        Self {
-            start: Instant::now(),
-            bar: Mutex::new(None),
-            is_terminal: std::io::stderr().is_terminal(),
-        }
-    }
-
-    /// Records that a step has begun.
-    pub(super) fn step(&self, step: BuildStep) {
-        if !self.is_terminal || self.start.elapsed() < PROGRESS_DELAY {
-            return;
-        }
-        let Ok(mut bar) = self.bar.lock() else { return };
-        let bar = bar.get_or_insert_with(|| {
-            ProgressBar::with_draw_target(None, ProgressDrawTarget::stderr_with_hz(10))
-        });
-        if let BuildStep::Rendering(done, all) = step {
-            bar.set_length(all as u64);
-            bar.set_position(done as u64);
-        }
-    }
-
-    /// Removes the progress bar, and returns the duration of the run.
-    pub(super) fn end(&self) -> Duration {
-        if let Ok(Some(bar)) = self.bar.lock().as_deref() {
-            bar.finish_and_clear();
-        }
-        self.start.elapsed()
     }
 }
 

@@ -132,7 +132,7 @@ impl Live {
             stages
         } else {
             self.unstored.change.add(SiteChange::everything());
-            self.stages.insert(Stages::open(&self.root)?)
+            self.stages.insert(Stages::open(&self.root, &|_| {})?)
         };
         // Until a rebuild has reported what was read, a corrected file must be reported even if its
         // content is what it was before the error.
@@ -301,12 +301,12 @@ impl Live {
     }
 }
 
-/// The pages of modules that have a document of their own, by that document.
 /// The texts of pages, by the addresses of their pages.
 fn by_address(texts: &[Arc<PageText>]) -> BTreeMap<&str, &PageText> {
     texts.iter().map(|text| (text.address.as_str(), text.as_ref())).collect()
 }
 
+/// The pages of modules that have a document of their own, by that document.
 fn pages_by_document(
     site: &Site,
     is_wanted: impl Fn(&PageMeta) -> bool,

@@ -75,8 +75,7 @@ pub struct Counts {
 ///
 /// Those of the machine or the theme; errors in the content are in the outcome's diagnostics.
 pub fn check(root: &Path, progress: &(dyn Fn(BuildStep) + Sync)) -> Result<Outcome, Error> {
-    progress(BuildStep::Reading);
-    let mut stages = Stages::open(root)?;
+    let mut stages = Stages::open(root, progress)?;
     stages.render(progress, &|_| Ok(()))?;
     Ok(Outcome::of(stages, None, None))
 }
@@ -91,8 +90,7 @@ pub fn search(
     root: &Path,
     progress: &(dyn Fn(BuildStep) + Sync),
 ) -> Result<(Outcome, Search), Error> {
-    progress(BuildStep::Reading);
-    let mut stages = Stages::open(root)?;
+    let mut stages = Stages::open(root, progress)?;
     let rendered = stages.render(progress, &|_| Ok(()))?;
     progress(BuildStep::Indexing);
     let search = Search::of(rendered.names, rendered.pages)?;
@@ -111,8 +109,7 @@ pub fn build(
     audiences: &[String],
     progress: &(dyn Fn(BuildStep) + Sync),
 ) -> Result<Outcome, Error> {
-    progress(BuildStep::Reading);
-    let mut stages = Stages::open(root)?;
+    let mut stages = Stages::open(root, progress)?;
     let kept: BTreeSet<AudienceId> = audiences
         .iter()
         .map(|name| stages.tree().config.audiences.named(name))
@@ -133,7 +130,9 @@ pub fn build(
         return Ok(Outcome::of(stages, edition, None));
     }
     progress(BuildStep::Indexing);
-    let sizes = Search::of(rendered.names, rendered.pages)?.publish(&|file| writer.put(&file))?;
+    let search = Search::of(rendered.names, rendered.pages)?;
+    progress(BuildStep::Publishing);
+    let sizes = search.publish(&|file| writer.put(&file))?;
     progress(BuildStep::Writing);
     let written = writer.commit()?;
     Ok(Outcome { search: Some(sizes), ..Outcome::of(stages, edition, Some(written)) })

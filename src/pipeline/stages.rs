@@ -46,10 +46,13 @@ impl Stages {
     /// # Errors
     ///
     /// Those of the machine or the theme; errors in the content are among the diagnostics.
-    pub fn open(root: &Path) -> Result<Self, Error> {
+    pub fn open(root: &Path, progress: &(dyn Fn(BuildStep) + Sync)) -> Result<Self, Error> {
+        progress(BuildStep::Reading);
         let reader = Reader::open(root)?;
         let theme = ThemeReader::open(root, &reader.tree().config.theme)?;
+        progress(BuildStep::Assembling);
         let (site, site_diagnostics) = course::assemble(reader.tree());
+        progress(BuildStep::Checking);
         let checked = check::check(CheckContext {
             tree: reader.tree(),
             site: &site,

@@ -20,6 +20,7 @@ use std::path::PathBuf;
 use clap::{ArgGroup, ValueEnum};
 
 use super::exit::Exit;
+use super::progress::Progress;
 use super::root::Root;
 use super::show;
 use crate::diagnostic::{MessageLanguage, Severity, Text};
@@ -108,7 +109,7 @@ pub(super) fn shield_unwanted_words(typed: impl Iterator<Item = OsString>) -> Ve
 
 pub(super) fn run(arguments: &Arguments, lang: Option<MessageLanguage>) -> Exit {
     let root = &arguments.root.root;
-    let progress = show::Progress::new();
+    let progress = Progress::new();
     let searched = pipeline::search(root, &|step| progress.step(step));
     progress.end();
     let (mut outcome, search) = match searched {
