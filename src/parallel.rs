@@ -1,10 +1,30 @@
-//! Errors of parallel work.
+//! Errors of parallel work, and work that is given up.
 //!
 //! In: results that arrive in any order. Out: all values in the order of the work, or the first
 //! error in that order. The error that people see is then deterministic. It is not when rayon
 //! collects into a `Result`, which keeps the error that happens first in time.
 
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+
 use rayon::prelude::*;
+
+/// Tells work in another thread that nobody waits for it any more. Clones are one and the same.
+#[derive(Debug, Clone, Default)]
+pub struct Cancellation(Arc<AtomicBool>);
+
+impl Cancellation {
+    /// Gives the work up, as soon as it looks.
+    pub fn cancel(&self) {
+        self.0.store(true, Ordering::Relaxed);
+    }
+
+    /// Whether the work was given up.
+    #[must_use]
+    pub fn is_cancelled(&self) -> bool {
+        self.0.load(Ordering::Relaxed)
+    }
+}
 
 /// Does all of the work, and returns its values in order.
 ///

@@ -8,18 +8,19 @@
 
 mod facts;
 mod finding;
+mod index;
 mod rebuild;
 mod store;
 
 pub use facts::{NoteFact, PageFacts};
 pub use finding::{Finding, FindingLabel};
+pub use index::{IndexJob, IndexedSite};
 pub use rebuild::{Rebuild, RebuildStage, SiteState};
 pub use store::{SiteStore, StoredFile};
 
 pub use crate::load::{Hint, Trust};
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::convert::Infallible;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, LazyLock};
 use std::time::Instant;
@@ -30,11 +31,10 @@ use crate::course::link::FileTarget;
 use crate::course::{Page, PageMeta, Site};
 use crate::diagnostic::{Severity, Text};
 use crate::load::{CONTENT_FOLDER, DocumentId};
-use crate::page_text::{PageText, SiteNames};
+use crate::page_text::PageText;
+use crate::parallel::Cancellation;
 use crate::pipeline::{Error, SiteChange, Stages};
-use crate::search::Search;
-use crate::search::index::IndexError;
-use crate::search::shards::PublishedShards;
+use index::{NewSearch, SearchInput, StoredSearch};
 use store::{FactsPatch, FileCollector, StorePatch};
 
 /// A site that follows the changes on the disk.
@@ -47,13 +47,11 @@ pub struct Live {
     stages: Option<Stages>,
     /// What has changed since the store was last updated.
     unstored: UnstoredChanges,
-    /// The names of the site in the store, until its pages are indexed.
-    unindexed: Option<SiteNames>,
-    /// The texts of the pages in the store.
-    texts: Vec<Arc<PageText>>,
-    /// The search index in the store, and its files.
-    search: Option<Search>,
-    published: PublishedShards,
+    /// The names of the site in the store, and the texts of its pages.
+    input: Arc<SearchInput>,
+    /// Whether the search in the store is of other pages.
+    is_unindexed: bool,
+    search: Arc<StoredSearch>,
     /// Whether something was read that no rebuild has reported.
     has_unreported_changes: bool,
 }
@@ -75,10 +73,9 @@ impl Live {
             rebuilds: 0,
             stages: None,
             unstored: UnstoredChanges::default(),
-            unindexed: None,
-            texts: Vec::new(),
-            search: None,
-            published: PublishedShards::default(),
+            input: Arc::default(),
+            is_unindexed: false,
+            search: Arc::default(),
             has_unreported_changes: false,
         }
     }
@@ -148,7 +145,8 @@ impl Live {
             patch.facts = self.facts(&change, &rendered.pages);
             rebuild.changed = self.store.apply(patch);
             rebuild.edited = change.last.as_deref().and_then(|file| self.page_of(file));
-            (self.unindexed, self.texts) = (Some(rendered.names), rendered.pages);
+            let (names, texts) = (rendered.names, rendered.pages);
+            (self.input, self.is_unindexed) = (Arc::new(SearchInput { names, texts }), true);
         }
         Ok(Some(rebuild))
     }
@@ -175,8 +173,8 @@ impl Live {
     /// The facts about the pages that a change reaches, whose texts are now `texts`.
     fn facts(&self, change: &SiteChange, texts: &[Arc<PageText>]) -> FactsPatch {
         let Some(stages) = &self.stages else { return FactsPatch::default() };
-        let before =
-            |index: usize| self.texts.get(index).filter(|_| self.texts.len() == texts.len());
+        let known = &self.input.texts;
+        let before = |index: usize| known.get(index).filter(|_| known.len() == texts.len());
         let is_changed = |(index, text): &(usize, &Arc<PageText>)| {
             change.is_new_site || before(*index).is_none_or(|before| !Arc::ptr_eq(before, text))
         };
@@ -220,15 +218,23 @@ impl Live {
         self.store.address_of(file).or_else(shows)
     }
 
-    /// Rebuilds the search and the drafts from the pages in the store; `None` if they are current.
-    pub fn index(&mut self) -> Option<Rebuild> {
-        let names = self.unindexed.clone()?;
+    /// The search to make of the pages in the store; `None` if it is current.
+    #[must_use]
+    pub fn index_job(&self) -> Option<IndexJob> {
+        let job = || IndexJob { input: Arc::clone(&self.input), before: Arc::clone(&self.search) };
+        self.is_unindexed.then(job)
+    }
+
+    /// Puts a search into the store, and rebuilds the drafts. The job that made it must be the
+    /// last one that was asked for.
+    pub fn take_index(&mut self, made: IndexedSite) -> Option<Rebuild> {
         let latest = self.store.latest()?;
         let begun = Instant::now();
-        let (state, changed) = match self.search(names) {
+        let (state, changed) = match made.result {
             Err(error) => (SiteState::Stopped(error.text()), Vec::new()),
-            Ok(patch) => {
-                self.unindexed = None;
+            Ok(NewSearch { search, patch }) => {
+                self.search = Arc::new(search);
+                self.is_unindexed = !Arc::ptr_eq(&made.input, &self.input);
                 let mut changed = self.store.apply(patch);
                 // Drafts are rendered from the current files, which match the pages in the store
                 // only if the site is good.
@@ -246,9 +252,15 @@ impl Live {
             changed,
             edited: None,
             rendered: 0,
-            time: begun.elapsed(),
+            time: made.time + begun.elapsed(),
             ..latest
         })
+    }
+
+    /// Rebuilds the search and the drafts from the pages in the store; `None` if they are current.
+    pub fn index(&mut self) -> Option<Rebuild> {
+        let made = self.index_job()?.run(&Cancellation::default())?;
+        self.take_index(made)
     }
 
     /// Renders the drafts, and returns the addresses of those that changed. Errors in a draft are
@@ -284,20 +296,6 @@ impl Live {
         };
         let facts = drafts.iter().filter_map(facts).collect();
         self.store.set_drafts(draft_files, facts)
-    }
-
-    /// The files of the search that have changed.
-    fn search(&mut self, names: SiteNames) -> Result<StorePatch, IndexError> {
-        let search = match self.search.take() {
-            Some(search) => search.update(names, self.texts.clone())?,
-            None => Search::of(names, self.texts.clone())?,
-        };
-        let files = FileCollector::default();
-        let Ok(published) = search.publish_changes(&self.published, &files.sink::<Infallible>());
-        let mut patch = StorePatch::default();
-        patch.merge(files.into_files(), published.removed_since(&self.published));
-        (self.search, self.published) = (Some(search), published);
-        Ok(patch)
     }
 }
 

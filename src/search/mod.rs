@@ -26,6 +26,7 @@ use std::sync::Arc;
 use crate::language::LanguageTag;
 use crate::output::OutputFile;
 use crate::page_text::{PageText, SiteNames};
+use crate::parallel::Cancellation;
 use analysis::{Analyzer, Splitter};
 use index::{Index, IndexCache, IndexError};
 use shards::{PublishedShards, Sizes};
@@ -37,9 +38,12 @@ pub struct Search {
     pub analyzer: Analyzer,
     /// The terms and where they occur.
     pub index: Index,
-    /// The counts of each page, for the next update.
-    cache: IndexCache,
+    cache: SearchCache,
 }
+
+/// The counts of each page, with which the next index is made.
+#[derive(Debug, Default)]
+pub struct SearchCache(IndexCache);
 
 impl Search {
     /// Indexes the pages of a site.
@@ -48,7 +52,7 @@ impl Search {
     ///
     /// [`IndexError`] when tantivy cannot go on, for want of memory say.
     pub fn of(names: SiteNames, pages: Vec<Arc<PageText>>) -> Result<Self, IndexError> {
-        Self::with_cache(IndexCache::default(), names, pages)
+        Self::update(&SearchCache::default(), names, pages, &Cancellation::default())
     }
 
     /// Indexes the pages of a site after a change: faster than [`of`](Self::of) and with the same
@@ -56,31 +60,31 @@ impl Search {
     ///
     /// # Errors
     ///
-    /// [`IndexError`] when tantivy cannot go on, for want of memory say.
-    pub fn update(self, names: SiteNames, pages: Vec<Arc<PageText>>) -> Result<Self, IndexError> {
-        let Self { cache, index, .. } = self;
-        // Freed first, so that there are never two indexes in memory.
-        drop(index);
-        Self::with_cache(cache, names, pages)
-    }
-
-    fn with_cache(
-        cache: IndexCache,
+    /// [`IndexError`] when tantivy cannot go on, for want of memory say, or when it was given up.
+    pub fn update(
+        SearchCache(before): &SearchCache,
         names: SiteNames,
         pages: Vec<Arc<PageText>>,
+        cancellation: &Cancellation,
     ) -> Result<Self, IndexError> {
         let runs = pages.iter().flat_map(|page| &page.sections).flat_map(|section| &section.runs);
         let foreign: BTreeSet<&LanguageTag> =
             runs.filter_map(|run| run.language.as_ref()).collect();
         let analyzer = Analyzer::new(std::iter::once(&names.language).chain(foreign));
-        let (index, cache) = Index::update(cache, names, pages, &analyzer)?;
-        Ok(Self { analyzer, index, cache })
+        let (index, cache) = Index::update(before, names, pages, &analyzer, cancellation)?;
+        Ok(Self { analyzer, index, cache: SearchCache(cache) })
+    }
+
+    /// What the next index is made with; the rest is dropped.
+    #[must_use]
+    pub fn into_cache(self) -> SearchCache {
+        self.cache
     }
 
     /// Splits the compounds among the site's words.
     #[must_use]
     pub fn splitter(&self) -> Splitter<'_> {
-        Splitter::new(&self.analyzer, self.cache.words().word_counts())
+        Splitter::new(&self.analyzer, self.cache.0.words().word_counts())
     }
 
     /// Generates the files with which browsers search, and passes them to `put`, from several

@@ -11,6 +11,7 @@ mod browser;
 mod error;
 mod event;
 mod http;
+mod indexing;
 mod options;
 mod paths;
 mod schedule;
@@ -23,13 +24,14 @@ pub use error::ServeError;
 pub use event::{EventHandler, ServeEvent};
 pub use options::Options;
 
-use std::io::ErrorKind;
+use std::io::{self, ErrorKind};
 use std::net::{IpAddr, SocketAddr, UdpSocket};
 use std::sync::Arc;
 
 use crate::live::Live;
 
 use self::http::Preview;
+use self::indexing::Indexing;
 use self::state::PreviewState;
 use self::worker::Worker;
 
@@ -59,8 +61,9 @@ pub fn run(options: &Options, notify: &EventHandler) -> Result<(), ServeError> {
         let _context = runtime.enter();
         http::shutdown_signal().map_err(ServeError::System)?
     };
+    let indexing = Indexing::new().map_err(|error| ServeError::System(io::Error::other(error)))?;
     announce(options, listeners.port, notify);
-    let worker = Worker::new(options, live, state, Arc::clone(notify));
+    let worker = Worker::new(options, live, indexing, state, Arc::clone(notify));
     std::thread::Builder::new()
         .name("worker".to_owned())
         .spawn(|| worker.run())

@@ -207,14 +207,17 @@ impl Schedule {
             self.scan_at = now + PANIC_BACKOFF;
         }
         if let UpdateOutcome::Rebuilt { is_unsettled } = outcome {
-            self.search = Some(self.search.map_or_else(
-                || Debounce::from(now),
-                |debounce| Debounce { last: now, ..debounce },
-            ));
+            self.request_search(now);
             if is_unsettled {
                 self.settle_at = Some(now + SETTLE_DELAY);
             }
         }
+    }
+
+    /// Records that the search has to be made.
+    pub(super) fn request_search(&mut self, now: Instant) {
+        let debounce = self.search.unwrap_or_else(|| Debounce::from(now));
+        self.search = Some(Debounce { last: now, ..debounce });
     }
 }
 

@@ -1,12 +1,11 @@
 //! Watches the files of a site for changes.
 //!
-//! In: the site's root. Out: [`WatchEvent`]s on a channel. A folder that is created later is
+//! In: the site's root. Out: [`WatchEvent`]s, handed to a callback. A folder that is created later is
 //! watched from then on. When to act on a change is left to [`schedule`](super::schedule). That
 //! everything is also scanned at intervals, or only scanned if watching is impossible, is left to
 //! [`worker`](super::worker).
 
 use std::path::{Path, PathBuf};
-use std::sync::mpsc::Sender;
 
 use notify::event::{AccessKind, AccessMode, ModifyKind};
 use notify::{Event, EventKind, RecommendedWatcher, RecursiveMode, Watcher};
@@ -31,15 +30,19 @@ pub(super) struct Watch {
 }
 
 impl Watch {
-    /// Starts to watch, and sends the changes.
-    pub(super) fn start(paths: &SitePaths, events: Sender<WatchEvent>) -> notify::Result<Self> {
+    /// Starts to watch, and reports the changes.
+    pub(super) fn start(
+        paths: &SitePaths,
+        report: impl Fn(WatchEvent) + Send + 'static,
+    ) -> notify::Result<Self> {
         let watched = paths.clone();
         let handler = move |reported: notify::Result<Event>| {
             let event = reported.map_or(Some(WatchEvent::Changed(DiskChange::Unknown)), |event| {
                 relevant(&watched, &event)
             });
-            // The receiver is gone when the preview stops.
-            let _ = event.map(|event| events.send(event));
+            if let Some(event) = event {
+                report(event);
+            }
         };
         let mut system = notify::recommended_watcher(handler)?;
         system.watch(paths.root(), RecursiveMode::NonRecursive)?;

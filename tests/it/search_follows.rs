@@ -15,7 +15,9 @@ use loype::kind::Kind;
 use loype::language::LanguageTag;
 use loype::output::{Content, OutputFile};
 use loype::page_text::{CourseNames, PageText, Section, SiteNames, TextRun};
+use loype::parallel::Cancellation;
 use loype::search::Search;
+use loype::search::index::IndexError;
 use loype::search::shards::PublishedShards;
 use proptest::collection::vec;
 use proptest::option;
@@ -217,8 +219,8 @@ proptest! {
         let (mut current, mut published) = files(&search, &PublishedShards::default());
         for change in changes {
             site.apply(change);
-            search = search
-                .update(site.names.clone(), site.pages.clone())
+            let (cache, going_on) = (search.into_cache(), Cancellation::default());
+            search = Search::update(&cache, site.names.clone(), site.pages.clone(), &going_on)
                 .expect("there is memory for the index");
             let (new, after) = files(&search, &published);
             for (path, bytes) in &new {
@@ -240,4 +242,29 @@ proptest! {
             published = after;
         }
     }
+}
+
+#[test]
+fn a_search_that_is_given_up_leaves_what_the_next_one_needs() {
+    let run = |text: &str| TextRun { text: text.to_owned(), ..TextRun::default() };
+    let section = |text: &str| Section { runs: vec![run(text)], ..Section::default() };
+    let page = |text: &str| PageText {
+        address: format!("{text}.html"),
+        title: String::new(),
+        kind: None,
+        course: None,
+        module: None,
+        audience: Vec::new(),
+        sections: vec![section(text)],
+    };
+    let mut site = Site::of(vec![page("Elevene vurderer."), page("Lærerne planlegger.")]);
+    let cache = site.search().into_cache();
+    site.apply(Change::Double);
+    let given_up = Cancellation::default();
+    given_up.cancel();
+    let search =
+        |cancellation| Search::update(&cache, site.names.clone(), site.pages.clone(), cancellation);
+    assert!(matches!(search(&given_up), Err(IndexError::Cancelled)));
+    let after = search(&Cancellation::default()).expect("nobody gives it up");
+    assert!(after.index == site.search().index);
 }

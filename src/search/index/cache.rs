@@ -16,7 +16,7 @@ use super::lexicon::{ChangedWords, Lexicon, Vocabulary};
 use crate::ids::IndexVec;
 use crate::language::LanguageTag;
 use crate::page_text::PageText;
-use crate::parallel::collect_in_order;
+use crate::parallel::{Cancellation, collect_in_order};
 use crate::search::analysis::{Analyzer, StemmedLanguage};
 
 /// The size of a chunk, in pages. Smaller chunks mean less counting after a change; larger ones are
@@ -29,7 +29,7 @@ pub(in crate::search) struct IndexCache {
     key: CacheKey,
     words: Vocabulary,
     pub(super) lexicon: Lexicon,
-    pub(super) chunks: Vec<PageChunk>,
+    pub(super) chunks: Vec<Arc<PageChunk>>,
 }
 
 /// What all counts depend on: a different key invalidates the whole cache.
@@ -45,25 +45,31 @@ pub(super) struct CacheKey {
 impl IndexCache {
     /// Counts the pages, reusing the counts of those that were there before.
     pub(super) fn update(
-        self,
+        &self,
         key: CacheKey,
         pages: &[Arc<PageText>],
         analyzer: &Analyzer,
+        cancellation: &Cancellation,
     ) -> Result<Self, IndexError> {
-        let Self { key, mut words, lexicon: before, chunks } =
-            if self.key == key { self } else { Self { key, ..Self::default() } };
-        let cached = chunks.iter().flat_map(|chunk| &chunk.pages);
+        let nothing = Self::default();
+        let before = if self.key == key { self } else { &nothing };
+        let cached = before.chunks.iter().flat_map(|chunk| &chunk.pages);
         let (removed, added) = (surplus(cached.clone(), pages), surplus(pages, cached));
+        let mut words = before.words.clone();
         words.replace(&key.language, &removed, &added);
         let lexicon = Lexicon::new(&key.language, &words, analyzer);
-        let changed = lexicon.changed_since(&before);
-        let count = |run: PageRun| match run {
-            PageRun::Counted(chunk) if !changed.is_in(&chunk) => Ok(chunk),
-            PageRun::Counted(PageChunk { pages, .. }) | PageRun::New(pages) => {
-                PageChunk::of(pages, &key.fields, &lexicon)
-            }
+        let changed = lexicon.changed_since(&before.lexicon);
+        let count = |run: PageRun| {
+            let pages = match run {
+                _ if cancellation.is_cancelled() => return Err(IndexError::Cancelled),
+                PageRun::Counted(chunk) if !changed.is_in(chunk) => return Ok(Arc::clone(chunk)),
+                PageRun::Counted(chunk) => &chunk.pages,
+                PageRun::New(pages) => pages,
+            };
+            PageChunk::of(pages.to_vec(), &key.fields, &lexicon).map(Arc::new)
         };
-        let chunks = collect_in_order(page_runs(chunks, pages).into_par_iter().map(count))?;
+        let runs = page_runs(&before.chunks, pages);
+        let chunks = collect_in_order(runs.into_par_iter().map(count))?;
         Ok(Self { key, words, lexicon, chunks })
     }
 
@@ -100,33 +106,33 @@ fn surplus<'a>(
 }
 
 /// Consecutive pages.
-enum PageRun {
+enum PageRun<'a> {
     /// A cached chunk with the same pages.
-    Counted(PageChunk),
-    New(Vec<Arc<PageText>>),
+    Counted(&'a Arc<PageChunk>),
+    New(&'a [Arc<PageText>]),
 }
 
 /// Divides the pages into the chunks that are still valid, and runs of new pages between them.
-fn page_runs(chunks: Vec<PageChunk>, pages: &[Arc<PageText>]) -> Vec<PageRun> {
-    let first = |chunk: PageChunk| Some((Arc::as_ptr(chunk.pages.first()?), chunk));
-    let mut chunks: HashMap<*const PageText, PageChunk> =
-        chunks.into_iter().filter_map(first).collect();
-    let (mut runs, mut new, mut rest) = (Vec::new(), Vec::new(), pages);
+fn page_runs<'a>(chunks: &'a [Arc<PageChunk>], pages: &'a [Arc<PageText>]) -> Vec<PageRun<'a>> {
+    let first = |chunk: &'a Arc<PageChunk>| Some((Arc::as_ptr(chunk.pages.first()?), chunk));
+    let mut chunks: HashMap<*const PageText, &Arc<PageChunk>> =
+        chunks.iter().filter_map(first).collect();
+    let (mut runs, mut rest) = (Vec::new(), pages);
+    // Where the pages begin that are in no chunk, and how many there are.
+    let (mut new, mut count) = (pages, 0);
     while let Some((page, after)) = rest.split_first() {
-        let all = rest;
-        rest = after;
-        if let Some((after, chunk)) = chunks
-            .remove(&Arc::as_ptr(page))
-            .and_then(|chunk| Some((strip_chunk(all, &chunk.pages)?, chunk)))
+        let chunk = chunks.remove(&Arc::as_ptr(page));
+        if let Some((after, chunk)) =
+            chunk.and_then(|chunk| Some((strip_chunk(rest, &chunk.pages)?, chunk)))
         {
-            runs.extend(split_evenly(&std::mem::take(&mut new)));
+            runs.extend(split_evenly(new.get(..count).unwrap_or_default()));
             runs.push(PageRun::Counted(chunk));
-            rest = after;
+            (new, count, rest) = (after, 0, after);
         } else {
-            new.push(Arc::clone(page));
+            (count, rest) = (count + 1, after);
         }
     }
-    runs.extend(split_evenly(&new));
+    runs.extend(split_evenly(new.get(..count).unwrap_or_default()));
     runs
 }
 
@@ -140,7 +146,7 @@ fn strip_chunk<'a>(
 }
 
 /// Divides new pages into runs of about the same length.
-fn split_evenly(pages: &[Arc<PageText>]) -> Vec<PageRun> {
+fn split_evenly(pages: &[Arc<PageText>]) -> impl Iterator<Item = PageRun<'_>> {
     let runs = pages.len().div_ceil(CHUNK_PAGES).max(1);
-    pages.chunks(pages.len().div_ceil(runs).max(1)).map(|run| PageRun::New(run.to_vec())).collect()
+    pages.chunks(pages.len().div_ceil(runs).max(1)).map(PageRun::New)
 }

@@ -25,26 +25,37 @@ use crate::language::LanguageTag;
 use crate::page_text::{PageText, Section};
 use crate::text;
 
-/// An error of tantivy.
+/// Why there is no index.
 #[derive(Debug, thiserror::Error)]
-#[error("the search index cannot be made: {0}")]
-pub struct IndexError(#[from] tantivy::TantivyError);
+pub enum IndexError {
+    /// An error of tantivy.
+    #[error("the search index cannot be made: {0}")]
+    Tantivy(#[from] tantivy::TantivyError),
+    /// It was given up.
+    #[error("the search index was given up")]
+    Cancelled,
+}
 
 impl IndexError {
     /// The message for the user.
     #[must_use]
     pub fn text(&self) -> Text {
-        let Self(error) = self;
-        text!(
-            en: "the search index cannot be made: {error}",
-            nb: "søkeindeksen kan ikke lages: {error}"
-        )
+        match self {
+            Self::Tantivy(error) => text!(
+                en: "the search index cannot be made: {error}",
+                nb: "søkeindeksen kan ikke lages: {error}"
+            ),
+            Self::Cancelled => text!(
+                en: "the search index was given up",
+                nb: "arbeidet med søkeindeksen ble avbrutt"
+            ),
+        }
     }
 }
 
 impl From<std::io::Error> for IndexError {
     fn from(error: std::io::Error) -> Self {
-        Self(error.into())
+        Self::Tantivy(error.into())
     }
 }
 

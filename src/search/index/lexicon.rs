@@ -115,7 +115,7 @@ impl Lexicon {
 }
 
 /// How often each word of each language occurs on a site.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub(in crate::search) struct Vocabulary(BTreeMap<LanguageTag, HashMap<String, usize>>);
 
 impl Vocabulary {

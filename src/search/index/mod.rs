@@ -20,6 +20,7 @@ use std::sync::Arc;
 use crate::ids::IndexVec;
 use crate::kind::Kind;
 use crate::page_text::{PageText, SiteNames};
+use crate::parallel::Cancellation;
 use crate::search::analysis::Analyzer;
 use cache::CacheKey;
 pub(super) use cache::IndexCache;
@@ -47,12 +48,13 @@ impl Index {
     ///
     /// # Errors
     ///
-    /// [`IndexError`] when tantivy cannot go on, for want of memory say.
+    /// [`IndexError`] when tantivy cannot go on, for want of memory say, or when it was given up.
     pub(super) fn update(
-        cache: IndexCache,
+        cache: &IndexCache,
         mut names: SiteNames,
         pages: Vec<Arc<PageText>>,
         analyzer: &Analyzer,
+        cancellation: &Cancellation,
     ) -> Result<(Self, IndexCache), IndexError> {
         let in_use: BTreeSet<&str> =
             pages.iter().filter_map(|page| page.kind).map(Kind::id).collect();
@@ -63,7 +65,7 @@ impl Index {
             tables: analyzer.languages(),
             fields: fields.clone(),
         };
-        let cache = cache.update(key, &pages, analyzer)?;
+        let cache = cache.update(key, &pages, analyzer, cancellation)?;
         let terms = weigh::weigh(&cache.chunks, &fields, &cache.lexicon);
         Ok((Self { names, fields, pages: pages.into(), terms }, cache))
     }
@@ -81,7 +83,7 @@ mod tests {
 
     use rayon::ThreadPoolBuilder;
 
-    use super::{FieldId, Index, IndexCache, Posting};
+    use super::{Cancellation, FieldId, Index, IndexCache, Posting};
     use crate::ids::Id;
     use crate::language::tag;
     use crate::page_text::{PageText, SiteNames, TextRun};
@@ -95,7 +97,9 @@ mod tests {
             .collect();
         let names = SiteNames { language: tag("nb"), audiences, ..SiteNames::default() };
         let pages = pages.into_iter().map(Arc::new).collect();
-        Index::update(IndexCache::default(), names, pages, &Analyzer::new(&[tag("nb"), tag("en")]))
+        let analyzer = Analyzer::new(&[tag("nb"), tag("en")]);
+        let (cache, going_on) = (IndexCache::default(), Cancellation::default());
+        Index::update(&cache, names, pages, &analyzer, &going_on)
             .expect("there is memory for the index")
             .0
     }

@@ -6,6 +6,7 @@
 //! in which the term occurs. How the pages are divided into chunks makes no difference.
 
 use std::collections::HashMap;
+use std::sync::Arc;
 
 use rayon::prelude::*;
 use tantivy::query::Bm25Weight;
@@ -18,14 +19,14 @@ use crate::ids::{Id, IndexVec};
 
 /// Weights every term of the pages.
 pub(super) fn weigh(
-    chunks: &[PageChunk],
+    chunks: &[Arc<PageChunk>],
     fields: &IndexVec<FieldId, Field>,
     lexicon: &Lexicon,
 ) -> Vec<Term> {
     let site = SiteCounts::of(chunks, fields);
     let mut occurrences: HashMap<&str, Vec<ChunkTerm>> = HashMap::new();
     for ((first_page, chunk), of_chunk) in
-        site.chunks.iter().copied().zip(chunks.iter().map(PageChunk::terms))
+        site.chunks.iter().copied().zip(chunks.iter().map(|chunk| chunk.terms()))
     {
         for (number, term) in of_chunk {
             occurrences.entry(term).or_default().push(ChunkTerm { first_page, chunk, number });
@@ -57,10 +58,10 @@ struct ChunkTerm<'a> {
 }
 
 impl<'a> SiteCounts<'a> {
-    fn of(chunks: &'a [PageChunk], fields: &IndexVec<FieldId, Field>) -> Self {
-        let with_first_page = |next: &mut PageTextId, chunk: &'a PageChunk| {
+    fn of(chunks: &'a [Arc<PageChunk>], fields: &IndexVec<FieldId, Field>) -> Self {
+        let with_first_page = |next: &mut PageTextId, chunk: &'a Arc<PageChunk>| {
             let after = next.offset(chunk.pages.len());
-            Some((std::mem::replace(next, after), chunk))
+            Some((std::mem::replace(next, after), chunk.as_ref()))
         };
         let sections: u64 = chunks.iter().map(|chunk| chunk.sections.len() as u64).sum();
         let tokens = |field| chunks.iter().filter_map(|chunk| chunk.tokens.get(field)).sum::<u64>();

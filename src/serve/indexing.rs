@@ -1,0 +1,108 @@
+//! Makes the search in threads of its own, so that no page waits for it.
+//!
+//! In: one job at a time. Out: what it made, handed to a callback. A job that is given up ends
+//! early, and what it made all the same is not taken. When to start and when to give up is left to
+//! [`worker`](super::worker).
+
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::thread;
+
+use rayon::{ThreadPool, ThreadPoolBuildError, ThreadPoolBuilder};
+
+use crate::live::{IndexJob, IndexedSite};
+use crate::parallel::Cancellation;
+
+/// Makes the search of a site.
+#[derive(Debug)]
+pub(super) struct Indexing {
+    threads: ThreadPool,
+    /// The job that has not been given up, and has not ended.
+    current: Option<CurrentJob>,
+    /// How many jobs were started.
+    started: u64,
+}
+
+#[derive(Debug)]
+struct CurrentJob {
+    number: u64,
+    cancellation: Cancellation,
+}
+
+/// A job that has ended.
+#[derive(Debug)]
+pub(super) struct EndedJob {
+    number: u64,
+    /// What it made; nothing if it was given up, and an error if it panicked.
+    made: thread::Result<Option<IndexedSite>>,
+}
+
+impl Indexing {
+    /// Starts threads, as many as the pages have.
+    pub(super) fn new() -> Result<Self, ThreadPoolBuildError> {
+        let threads =
+            ThreadPoolBuilder::new().thread_name(|number| format!("search-{number}")).build()?;
+        Ok(Self { threads, current: None, started: 0 })
+    }
+
+    /// Starts a job, and gives up the one before; calls `end` when it has ended.
+    pub(super) fn start(&mut self, job: IndexJob, end: impl FnOnce(EndedJob) + Send + 'static) {
+        self.give_up();
+        self.started += 1;
+        let (number, cancellation) = (self.started, Cancellation::default());
+        self.current = Some(CurrentJob { number, cancellation: cancellation.clone() });
+        self.threads.spawn(move || {
+            let made = catch_unwind(AssertUnwindSafe(|| job.run(&cancellation)));
+            end(EndedJob { number, made });
+        });
+    }
+
+    /// Gives up the current job; returns whether there was one.
+    pub(super) fn give_up(&mut self) -> bool {
+        let current = self.current.take();
+        current.map(|job| job.cancellation.cancel()).is_some()
+    }
+
+    /// What a job has made that has ended; nothing if it was given up.
+    pub(super) fn take(&mut self, ended: EndedJob) -> Option<thread::Result<IndexedSite>> {
+        self.current.take_if(|job| job.number == ended.number)?;
+        ended.made.transpose()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+    use std::sync::mpsc::channel;
+
+    use super::*;
+    use crate::live::{Hint, Live, Trust};
+
+    #[test]
+    fn what_a_job_makes_is_taken_unless_it_was_given_up() {
+        let site = tempfile::tempdir().expect("there is room for a folder");
+        fs::create_dir(site.path().join("content")).expect("there is room for a folder");
+        for (path, text) in
+            [("site-config.yaml", "title: T\n"), ("content/index.md", "---\ntitle: T\n---\n")]
+        {
+            fs::write(site.path().join(path), text).expect("there is room for a file");
+        }
+        let mut live = Live::new(site.path());
+        live.update(&Hint::Anything, Trust::Full).expect("there is a site");
+        let mut indexing = Indexing::new().expect("there are threads");
+        let (sender, ended) = channel();
+        let mut start = |indexing: &mut Indexing| {
+            let sender = sender.clone();
+            let job = live.index_job().expect("nothing was indexed");
+            indexing.start(job, move |ended| sender.send(ended).expect("the test waits"));
+        };
+        start(&mut indexing);
+        assert!(indexing.give_up());
+        assert!(!indexing.give_up(), "it was given up already");
+        assert!(indexing.take(ended.recv().expect("it ends")).is_none());
+        start(&mut indexing);
+        start(&mut indexing);
+        let made = [ended.recv(), ended.recv()].map(|ended| ended.expect("it ends"));
+        let made = made.into_iter().filter_map(|ended| indexing.take(ended)).count();
+        assert_eq!(made, 1, "the second job gave the first one up");
+    }
+}
