@@ -70,6 +70,7 @@ impl Indexing {
 }
 
 #[cfg(test)]
+#[allow(clippy::disallowed_methods, reason = "the test writes the site that it reads")]
 mod tests {
     use std::fs;
     use std::sync::mpsc::channel;
@@ -90,7 +91,7 @@ mod tests {
         live.update(&Hint::Anything, Trust::Full).expect("there is a site");
         let mut indexing = Indexing::new().expect("there are threads");
         let (sender, ended) = channel();
-        let mut start = |indexing: &mut Indexing| {
+        let start = |indexing: &mut Indexing| {
             let sender = sender.clone();
             let job = live.index_job().expect("nothing was indexed");
             indexing.start(job, move |ended| sender.send(ended).expect("the test waits"));

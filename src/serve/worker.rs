@@ -32,7 +32,7 @@ pub(super) struct Worker {
 #[derive(Debug)]
 enum Event {
     Watched(WatchEvent),
-    Indexed(EndedJob),
+    Indexed(Box<EndedJob>),
 }
 
 impl Worker {
@@ -104,7 +104,7 @@ impl Worker {
                     }
                     schedule.record(DiskChange::Paths(vec![folder]), Instant::now());
                 }
-                Event::Indexed(ended) => self.take_index(ended),
+                Event::Indexed(ended) => self.take_index(*ended),
             }
             next = events.try_recv().map_err(|_| RecvTimeoutError::Timeout);
         }
@@ -114,7 +114,7 @@ impl Worker {
     /// Starts to make the search; what it makes is among the events when it is done.
     fn index(&mut self, sender: Sender<Event>) {
         let Some(job) = self.live.index_job() else { return };
-        self.indexing.start(job, move |ended| drop(sender.send(Event::Indexed(ended))));
+        self.indexing.start(job, move |ended| drop(sender.send(Event::Indexed(Box::new(ended)))));
     }
 
     fn take_index(&mut self, ended: EndedJob) {

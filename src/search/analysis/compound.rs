@@ -7,9 +7,9 @@
 //! language without tables are not split.
 
 use std::cmp::Reverse;
-use std::collections::{HashMap, HashSet};
 
 use rayon::prelude::*;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::tables::MAX_WORD_LETTERS;
 use super::{Analyzer, fold, norwegian};
@@ -36,11 +36,11 @@ pub struct WordCount<'a> {
 pub struct Splitter<'a> {
     analyzer: &'a Analyzer,
     /// The possible modifiers: the words of the site and their base forms, with their counts.
-    modifiers: HashMap<String, usize>,
+    modifiers: FxHashMap<String, usize>,
     /// The terms of the possible heads.
-    terms: HashMap<String, TermUse>,
+    terms: FxHashMap<String, TermUse>,
     /// The words of the site.
-    words: HashSet<String>,
+    words: FxHashSet<String>,
 }
 
 /// The use of a term on a site.
@@ -133,9 +133,9 @@ impl<'a> Splitter<'a> {
     pub fn new<'k>(analyzer: &'a Analyzer, words: impl IntoIterator<Item = WordCount<'k>>) -> Self {
         let mut splitter = Self {
             analyzer,
-            modifiers: HashMap::new(),
-            terms: HashMap::new(),
-            words: HashSet::new(),
+            modifiers: FxHashMap::default(),
+            terms: FxHashMap::default(),
+            words: FxHashSet::default(),
         };
         let words: Vec<WordCount> =
             words.into_iter().filter(|known| Analyzer::has_compounds(known.tag)).collect();
@@ -205,10 +205,16 @@ impl<'a> Splitter<'a> {
             return Vec::new();
         }
         let ends: Vec<usize> = word.char_indices().map(|(at, _)| at).chain([word.len()]).collect();
-        let mut segmentations: HashMap<usize, Segmentation> = [(0, Segmentation::default())].into();
+        // The best segmentation of what is before each byte.
+        let mut segmentations: Vec<Option<Segmentation>> = vec![None; word.len() + 1];
+        if let Some(first) = segmentations.first_mut() {
+            *first = Some(Segmentation::default());
+        }
         let mut best: Option<Segmentation> = None;
         for (number, &start) in ends.iter().enumerate() {
-            let Some(segmentation) = segmentations.remove(&start) else { continue };
+            let Some(segmentation) = segmentations.get_mut(start).and_then(Option::take) else {
+                continue;
+            };
             let Some(rest) = word.get(start..) else { continue };
             if start > 0
                 && let Some(count) = self.head_count(rest, tag)
@@ -226,15 +232,9 @@ impl<'a> Splitter<'a> {
                 let Some(&count) = self.modifiers.get(part) else { continue };
                 let longer = segmentation.with(part, count);
                 for next in next_starts(word, end) {
-                    let mut kept = segmentations.remove(&next);
-                    keep_better(
-                        &mut kept,
-                        Segmentation {
-                            links: longer.links + usize::from(word.get(end..next) == Some("e")),
-                            ..longer.clone()
-                        },
-                    );
-                    segmentations.extend(kept.map(|kept| (next, kept)));
+                    let Some(kept) = segmentations.get_mut(next) else { continue };
+                    let links = longer.links + usize::from(word.get(end..next) == Some("e"));
+                    keep_better(kept, Segmentation { links, ..longer.clone() });
                 }
             }
         }

@@ -6,10 +6,10 @@
 //! tantivy's own index. Chunks are counted in parallel and independently, so that an unchanged
 //! chunk need not be counted again. Weighting is left to `weigh`.
 
-use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::Arc;
 
+use rustc_hash::FxHashMap;
 use tantivy::directory::RamDirectory;
 use tantivy::postings::Postings;
 use tantivy::schema::{self, IndexRecordOption, Schema, TextFieldIndexing, TextOptions};
@@ -159,7 +159,7 @@ impl PageChunk {
         segment: &SegmentReader,
         handles: &[schema::Field],
     ) -> Result<Self, IndexError> {
-        let mut terms: HashMap<Box<str>, Vec<TermCount>> = HashMap::new();
+        let mut terms: FxHashMap<Box<str>, Vec<TermCount>> = FxHashMap::default();
         for (field, handle) in (0..).zip(handles) {
             let inverted = segment.inverted_index(*handle)?;
             let lengths = segment.get_fieldnorms_reader(*handle)?;
@@ -183,7 +183,7 @@ impl PageChunk {
         Ok(self)
     }
 
-    fn store(&mut self, terms: HashMap<Box<str>, Vec<TermCount>>) {
+    fn store(&mut self, terms: FxHashMap<Box<str>, Vec<TermCount>>) {
         let mut terms: Vec<(Box<str>, Vec<TermCount>)> = terms.into_iter().collect();
         terms.sort_unstable_by(|(a, _), (b, _)| a.cmp(b));
         self.terms.reserve_exact(terms.len());

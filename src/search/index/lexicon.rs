@@ -5,10 +5,11 @@
 //! words. Compounds are split here, since the splitter needs the words of the whole site; hence the
 //! parts of a word can change when another page changes.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use rayon::prelude::*;
+use rustc_hash::FxHashMap;
 
 use crate::language::LanguageTag;
 use crate::page_text::{PageText, TextRun};
@@ -27,9 +28,9 @@ struct LexiconEntry {
 #[derive(Debug, Default)]
 pub(super) struct Lexicon {
     /// The words of each language, as written.
-    languages: BTreeMap<LanguageTag, HashMap<String, LexiconEntry>>,
+    languages: BTreeMap<LanguageTag, FxHashMap<String, LexiconEntry>>,
     /// The most frequent word of each term, in lower case.
-    readable: HashMap<String, String>,
+    readable: FxHashMap<String, String>,
     site_language: LanguageTag,
 }
 
@@ -44,8 +45,8 @@ impl Lexicon {
     ) -> Self {
         let words = words.word_counts();
         let splitter = Splitter::new(analyzer, words.iter().copied());
-        let mut readable: HashMap<String, (usize, String)> = HashMap::new();
-        let mut languages: BTreeMap<LanguageTag, HashMap<String, LexiconEntry>> = BTreeMap::new();
+        let mut readable: FxHashMap<String, (usize, String)> = FxHashMap::default();
+        let mut languages: BTreeMap<LanguageTag, FxHashMap<String, LexiconEntry>> = BTreeMap::new();
         let analysed = |word: &WordCount| {
             (analyzer.terms(word.word, word.tag), splitter.parts(word.word, word.tag))
         };
@@ -64,7 +65,7 @@ impl Lexicon {
             if let Some(of_language) = languages.get_mut(tag) {
                 of_language.insert(word.to_owned(), entry);
             } else {
-                languages.insert(tag.clone(), HashMap::from([(word.to_owned(), entry)]));
+                languages.insert(tag.clone(), std::iter::once((word.to_owned(), entry)).collect());
             }
         }
         let readable = readable.into_iter().map(|(term, (_, word))| (term, word)).collect();
@@ -99,7 +100,7 @@ impl Lexicon {
     /// The words that are in both lexicons with different entries. Both lexicons must come from the
     /// same analyzer, so that only the parts can differ.
     pub(super) fn changed_since<'a>(&'a self, before: &Self) -> ChangedWords<'a> {
-        let of_language = |(tag, words): (&LanguageTag, &'a HashMap<String, LexiconEntry>)| {
+        let of_language = |(tag, words): (&LanguageTag, &'a FxHashMap<String, LexiconEntry>)| {
             let before = before.languages.get(tag);
             let is_other = |(word, entry): &(&String, &LexiconEntry)| {
                 before.and_then(|words| words.get(*word)).is_some_and(|old| old != *entry)
@@ -116,7 +117,7 @@ impl Lexicon {
 
 /// How often each word of each language occurs on a site.
 #[derive(Debug, Clone, Default)]
-pub(in crate::search) struct Vocabulary(BTreeMap<LanguageTag, HashMap<String, usize>>);
+pub(in crate::search) struct Vocabulary(BTreeMap<LanguageTag, FxHashMap<String, usize>>);
 
 impl Vocabulary {
     /// Subtracts the words of removed pages and adds those of new ones.
@@ -167,7 +168,7 @@ type LanguageText<'a> = (&'a LanguageTag, &'a str);
 
 /// How often each word of each language occurs on some pages.
 #[derive(Default)]
-struct WordTally<'a>(BTreeMap<&'a LanguageTag, HashMap<&'a str, usize>>);
+struct WordTally<'a>(BTreeMap<&'a LanguageTag, FxHashMap<&'a str, usize>>);
 
 impl<'a> WordTally<'a> {
     fn of(site_language: &'a LanguageTag, pages: &'a [Arc<PageText>]) -> Self {

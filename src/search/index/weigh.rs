@@ -5,10 +5,10 @@
 //! depends on the whole site: on the average length of its sections, and on the number of sections
 //! in which the term occurs. How the pages are divided into chunks makes no difference.
 
-use std::collections::HashMap;
 use std::sync::Arc;
 
 use rayon::prelude::*;
+use rustc_hash::FxHashMap;
 use tantivy::query::Bm25Weight;
 
 use super::count::{ChunkSection, PageChunk};
@@ -24,7 +24,7 @@ pub(super) fn weigh(
     lexicon: &Lexicon,
 ) -> Vec<Term> {
     let site = SiteCounts::of(chunks, fields);
-    let mut occurrences: HashMap<&str, Vec<ChunkTerm>> = HashMap::new();
+    let mut occurrences: FxHashMap<&str, Vec<ChunkTerm>> = FxHashMap::default();
     for ((first_page, chunk), of_chunk) in
         site.chunks.iter().copied().zip(chunks.iter().map(|chunk| chunk.terms()))
     {
