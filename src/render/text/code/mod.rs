@@ -1,25 +1,21 @@
 //! Syntax highlighting of code blocks.
 //!
 //! In: the text of a code block and its language. Out: HTML with `hl-` classes, which the theme
-//! colours, and a warning for a language without a grammar. Parsing the code is left to syntect;
-//! its grammars are loaded for the first page with code, since most courses have none.
+//! colours, and a warning for a language without a grammar. `grammars` finds the grammar and takes
+//! the code apart with it; `spans` writes the parts. Nothing is loaded before the first page with
+//! code.
 
-use std::sync::LazyLock;
-
-use syntect::html::{ClassStyle, ClassedHTMLGenerator};
-use syntect::parsing::{SyntaxReference, SyntaxSet};
-use syntect::util::LinesWithEndings;
+mod grammars;
+mod spans;
 
 use crate::diagnostic::{Diagnostic, Edit, Help, Rule, nearest};
 use crate::html::escape;
 use crate::source::SourceText;
 use crate::text;
+use grammars::Grammars;
 
 /// Languages of code that is not highlighted.
 const PLAIN: [&str; 4] = ["", "text", "txt", "plain"];
-
-/// The grammars of all languages, the same for every site.
-static GRAMMARS: LazyLock<SyntaxSet> = LazyLock::new(SyntaxSet::load_defaults_newlines);
 
 /// A warning for each language that has no grammar.
 pub(super) fn unknown_languages(languages: &[SourceText]) -> impl Iterator<Item = Diagnostic> {
@@ -32,7 +28,7 @@ fn unknown_language(language: &SourceText) -> Diagnostic {
         en: "code in `{name}` cannot be highlighted",
         nb: "kode i `{name}` kan ikke fargelegges"
     );
-    let (help, known) = if let Some(near) = nearest(name, self::languages()) {
+    let (help, known) = if let Some(near) = nearest(name, Grammars::shared().names()) {
         (text!(en: "did you mean `{near}`?", nb: "mente du `{near}`?"), near)
     } else {
         let help = text!(
@@ -47,16 +43,7 @@ fn unknown_language(language: &SourceText) -> Diagnostic {
 
 /// Whether code in `language` can be highlighted, or is shown as it is.
 fn knows(language: &str) -> bool {
-    PLAIN.contains(&language) || grammar(language).is_some()
-}
-
-/// The names of all languages.
-fn languages() -> impl Iterator<Item = &'static str> {
-    GRAMMARS
-        .syntaxes()
-        .iter()
-        .flat_map(|syntax| std::iter::once(&syntax.name).chain(&syntax.file_extensions))
-        .map(String::as_str)
+    PLAIN.contains(&language) || Grammars::shared().language(language).is_some()
 }
 
 /// The HTML of a code block.
@@ -66,23 +53,13 @@ pub(super) fn html(code: &str, language: &str) -> String {
     } else {
         format!(" class=\"language-{}\"", escape(language))
     };
-    let highlighted = if PLAIN.contains(&language) { None } else { highlighted(code, language) };
+    let highlighted = if PLAIN.contains(&language) {
+        None
+    } else {
+        Grammars::shared().reader(language).map(|reader| spans::html(code, reader))
+    };
     let code = highlighted.unwrap_or_else(|| escape(code));
     format!("<pre class=\"code\"><code{class}>{code}</code></pre>\n")
-}
-
-fn highlighted(code: &str, language: &str) -> Option<String> {
-    let style = ClassStyle::SpacedPrefixed { prefix: "hl-" };
-    let mut generator =
-        ClassedHTMLGenerator::new_with_class_style(grammar(language)?, &GRAMMARS, style);
-    for line in LinesWithEndings::from(code) {
-        generator.parse_html_for_line_which_includes_newline(line).ok()?;
-    }
-    Some(generator.finalize())
-}
-
-fn grammar(language: &str) -> Option<&'static SyntaxReference> {
-    GRAMMARS.find_syntax_by_token(language)
 }
 
 #[cfg(test)]
@@ -91,7 +68,7 @@ mod tests {
 
     #[test]
     fn known_code_is_marked_and_unknown_code_is_shown_as_it_is() {
-        assert!(html("let x = 1;", "rust").contains("hl-storage"));
+        assert!(html("let x = 1;", "rust").contains("hl-keyword"));
         let plain = "<pre class=\"code\"><code class=\"language-løype\">a &lt; b</code></pre>\n";
         assert_eq!(html("a < b", "løype"), plain);
     }
