@@ -68,7 +68,7 @@ impl PageRenderer<'_> {
     pub(super) fn add_courses(&self, context: &mut Context) {
         let courses: Vec<Value> =
             self.renderer.shared_courses().map(|course| course.course.clone()).collect();
-        context.insert("courses", &courses);
+        context.insert_value("courses", Value::from(courses));
     }
 
     /// The pages in the reading order of a module.
