@@ -57,7 +57,7 @@ fn publish(bencher: Bencher, pages: Pages) {
             files.fetch_add(1, Ordering::Relaxed);
             Ok::<(), Infallible>(())
         };
-        search.publish(&count).map(|sizes| sizes.bytes)
+        search.publish("scripts", &count).map(|sizes| sizes.bytes)
     });
 }
 

@@ -41,6 +41,16 @@ impl Fingerprint {
     }
 }
 
+impl Fingerprint {
+    /// Its first 48 bits in hexadecimal, for the name of a file that is named by what it holds. Two
+    /// of 20,000 names are the same with a probability of less than one in a million.
+    #[must_use]
+    pub fn name(self) -> String {
+        let Self(bytes) = self;
+        bytes.iter().take(6).map(|byte| format!("{byte:02x}")).collect()
+    }
+}
+
 impl fmt::Debug for Fingerprint {
     fn fmt(&self, formatter: &mut fmt::Formatter) -> fmt::Result {
         self.0.iter().try_for_each(|byte| write!(formatter, "{byte:02x}"))

@@ -28,7 +28,7 @@ export const loype = {
   /** The page on which the reader searches. */
   start: 'index.html',
   /** Whether a path belongs to the search, including the script that every page loads. */
-  isSearch: path => /^\/assets\/search[-.]|^\/search\/|^\/sok\.html/.test(path),
+  isSearch: path => /^\/assets\/\w+\/search[-.]|^\/search\/|^\/sok\.html/.test(path),
   /** Enters the whole word at once, as if pasted; the search box still treats it as a prefix. */
   async search(page, word) {
     const input = page.locator('header input[name="q"]');

@@ -25,7 +25,7 @@ fn main() {
 
     let started = Instant::now();
     let search = Search::of(names, pages).expect("there is memory for the index");
-    search.publish(&|file| put(&out, file)).expect("the files can be written");
+    search.publish("scripts", &|file| put(&out, file)).expect("the files can be written");
     println!("{:.4}", started.elapsed().as_secs_f64());
 }
 

@@ -12,15 +12,18 @@ use super::store::{FileCollector, StorePatch};
 use crate::output::OutputFile;
 use crate::page_text::{PageText, SiteNames};
 use crate::parallel::Cancellation;
+use crate::render::ThemeFolder;
 use crate::search::index::IndexError;
 use crate::search::shards::PublishedShards;
 use crate::search::{Search, SearchCache};
 
 /// What the search of a site is made of.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(super) struct SearchInput {
     pub(super) names: SiteNames,
     pub(super) texts: Vec<Arc<PageText>>,
+    /// The folder of the theme's files, which are of one version with the index.
+    pub(super) folder: ThemeFolder,
 }
 
 /// The search whose files are in the store, as far as the next one needs it.
@@ -68,7 +71,7 @@ impl IndexJob {
 }
 
 fn new_search(
-    SearchInput { names, texts }: &SearchInput,
+    SearchInput { names, texts, folder }: &SearchInput,
     before: &StoredSearch,
     cancellation: &Cancellation,
 ) -> Result<NewSearch, IndexError> {
@@ -77,7 +80,7 @@ fn new_search(
     let put = |file: OutputFile| {
         if cancellation.is_cancelled() { Err(IndexError::Cancelled) } else { files.sink()(file) }
     };
-    let published = search.publish_changes(&before.published, &put)?;
+    let published = search.publish_changes(folder.name(), &before.published, &put)?;
     let mut patch = StorePatch::default();
     patch.merge(files.into_files(), published.removed_since(&before.published));
     Ok(NewSearch { search: StoredSearch { cache: search.into_cache(), published }, patch })

@@ -34,6 +34,7 @@ use crate::load::{CONTENT_FOLDER, DocumentId};
 use crate::page_text::PageText;
 use crate::parallel::Cancellation;
 use crate::pipeline::{Error, SiteChange, Stages};
+use crate::render::AssetNames;
 use index::{NewSearch, SearchInput, StoredSearch};
 use store::{FactsPatch, FileCollector, StorePatch};
 
@@ -47,8 +48,8 @@ pub struct Live {
     stages: Option<Stages>,
     /// What has changed since the store was last updated.
     unstored: UnstoredChanges,
-    /// The names of the site in the store, and the texts of its pages.
-    input: Arc<SearchInput>,
+    /// What the search of the site in the store is made of; `None` before there is a site.
+    input: Option<Arc<SearchInput>>,
     /// Whether the search in the store is of other pages.
     is_unindexed: bool,
     search: Arc<StoredSearch>,
@@ -73,7 +74,7 @@ impl Live {
             rebuilds: 0,
             stages: None,
             unstored: UnstoredChanges::default(),
-            input: Arc::default(),
+            input: None,
             is_unindexed: false,
             search: Arc::default(),
             has_unreported_changes: false,
@@ -129,7 +130,7 @@ impl Live {
             stages
         } else {
             self.unstored.change.add(SiteChange::everything());
-            self.stages.insert(Stages::open(&self.root, &|_| {})?)
+            self.stages.insert(Stages::open(&self.root, AssetNames::Constant, &|_| {})?)
         };
         // Until a rebuild has reported what was read, a corrected file must be reported even if its
         // content is what it was before the error.
@@ -145,8 +146,9 @@ impl Live {
             patch.facts = self.facts(&change, &rendered.pages);
             rebuild.changed = self.store.apply(patch);
             rebuild.edited = change.last.as_deref().and_then(|file| self.page_of(file));
-            let (names, texts) = (rendered.names, rendered.pages);
-            (self.input, self.is_unindexed) = (Arc::new(SearchInput { names, texts }), true);
+            let (names, texts, folder) = (rendered.names, rendered.pages, rendered.folder);
+            self.input = Some(Arc::new(SearchInput { names, texts, folder }));
+            self.is_unindexed = true;
         }
         Ok(Some(rebuild))
     }
@@ -173,7 +175,7 @@ impl Live {
     /// The facts about the pages that a change reaches, whose texts are now `texts`.
     fn facts(&self, change: &SiteChange, texts: &[Arc<PageText>]) -> FactsPatch {
         let Some(stages) = &self.stages else { return FactsPatch::default() };
-        let known = &self.input.texts;
+        let known = self.input.as_deref().map(|input| input.texts.as_slice()).unwrap_or_default();
         let before = |index: usize| known.get(index).filter(|_| known.len() == texts.len());
         let is_changed = |(index, text): &(usize, &Arc<PageText>)| {
             change.is_new_site || before(*index).is_none_or(|before| !Arc::ptr_eq(before, text))
@@ -221,8 +223,8 @@ impl Live {
     /// The search to make of the pages in the store; `None` if it is current.
     #[must_use]
     pub fn index_job(&self) -> Option<IndexJob> {
-        let job = || IndexJob { input: Arc::clone(&self.input), before: Arc::clone(&self.search) };
-        self.is_unindexed.then(job)
+        let input = self.input.as_ref().filter(|_| self.is_unindexed)?;
+        Some(IndexJob { input: Arc::clone(input), before: Arc::clone(&self.search) })
     }
 
     /// Puts a search into the store, and rebuilds the drafts. The job that made it must be the
@@ -234,7 +236,8 @@ impl Live {
             Err(error) => (SiteState::Stopped(error.text()), Vec::new()),
             Ok(NewSearch { search, patch }) => {
                 self.search = Arc::new(search);
-                self.is_unindexed = !Arc::ptr_eq(&made.input, &self.input);
+                let is_current = |input| Arc::ptr_eq(input, &made.input);
+                self.is_unindexed = !self.input.as_ref().is_some_and(is_current);
                 let mut changed = self.store.apply(patch);
                 // Drafts are rendered from the current files, which match the pages in the store
                 // only if the site is good.

@@ -14,7 +14,6 @@ use walkdir::WalkDir;
 use super::THEMES_FOLDER;
 use super::script::without_comments;
 use crate::diagnostic::{Text, nearest};
-use crate::output::Content;
 use crate::text;
 
 /// The theme that is inside the binary, so that a single file is a whole installation.
@@ -27,8 +26,9 @@ struct Default;
 pub struct Theme {
     /// Templates by their name under `templates/`, such as `page.html` or `blocks/leader.html`.
     pub templates: BTreeMap<String, Template>,
-    /// Files under `assets/`, by their name there.
-    pub assets: BTreeMap<String, Content>,
+    /// Files under `assets/`, by their name there: all of them in memory, since what they hold
+    /// decides where they are published.
+    pub assets: BTreeMap<String, Vec<u8>>,
     /// Sheets of style under `styles/`, by their name there.
     styles: BTreeMap<String, Template>,
     /// The words of the interface by language tag: Fluent sources, of which a later one overrides
@@ -138,12 +138,7 @@ pub fn load_theme(root: &Path, name: &str) -> Result<Theme, ThemeError> {
         if let Some(file) = Default::get(&path) {
             let place = format!("themes/default/{path}");
             // What lies beside is for those who work on the program.
-            let added = theme.add(
-                &path,
-                &place,
-                || Ok(file.data.clone().into_owned()),
-                || Content::Bytes(file.data.clone().into_owned()),
-            );
+            let added = theme.add(&path, &place, || Ok(file.data.clone().into_owned()));
             if !matches!(added, Err(ThemeError::Stray { .. })) {
                 added?;
             }
@@ -224,9 +219,7 @@ impl Theme {
                 std::fs::read(&disk)
                     .map_err(|source| ThemeError::Unreadable { path: disk.clone(), source })
             };
-            self.add(&relative, &format!("themes/{name}/{relative}"), read, || {
-                Content::CopyOf(disk.clone())
-            })?;
+            self.add(&relative, &format!("themes/{name}/{relative}"), read)?;
         }
         Ok(())
     }
@@ -236,7 +229,6 @@ impl Theme {
         path: &str,
         place: &str,
         read: impl Fn() -> Result<Vec<u8>, ThemeError>,
-        content: impl Fn() -> Content,
     ) -> Result<(), ThemeError> {
         let text = || {
             read().map(|bytes| Template {
@@ -249,13 +241,11 @@ impl Theme {
                 self.templates.insert(name.to_owned(), text()?);
             }
             Some(("assets", name)) => {
+                let bytes = read()?;
                 let own = Default::get(path).filter(|_| has_ending(name, "js"));
-                let is_ours = own.is_some_and(|own| read().is_ok_and(|bytes| bytes == *own.data));
-                let published = if is_ours {
-                    Content::Bytes(without_comments(&text()?.source).into_bytes())
-                } else {
-                    content()
-                };
+                let is_ours = own.is_some_and(|own| bytes == *own.data);
+                let published =
+                    if is_ours { without_comments(&text()?.source).into_bytes() } else { bytes };
                 self.assets.insert(name.to_owned(), published);
             }
             Some(("styles", name)) if has_ending(name, "css") => {

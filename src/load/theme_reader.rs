@@ -4,7 +4,7 @@
 //! again only when a file of it may be another. Unlike the content it is small, and so it is read
 //! as a whole.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use walkdir::WalkDir;
@@ -29,8 +29,6 @@ pub struct ThemeReader {
 pub struct RefreshedTheme {
     /// Whether the theme is another.
     pub is_other: bool,
-    /// The files on the disk that were written; what is copied from them may be other.
-    pub written: BTreeSet<PathBuf>,
     /// Whether the theme was left as it was since it may be in the middle of being saved.
     pub is_unsettled: bool,
 }
@@ -76,18 +74,10 @@ impl ThemeReader {
                 return Ok(RefreshedTheme::default());
             }
             if trust == Trust::Tentative && self.is_in_motion(&stamps) {
-                return Ok(RefreshedTheme { is_unsettled: true, ..RefreshedTheme::default() });
+                return Ok(RefreshedTheme { is_other: false, is_unsettled: true });
             }
         }
         let theme = load_theme(&self.root, name)?;
-        let says_as_before = |(path, stamp): &(&PathBuf, &Stamp)| {
-            self.stamps.get(*path).is_some_and(|old| old.says_as(**stamp))
-        };
-        let written = stamps
-            .iter()
-            .filter(|file| !says_as_before(file))
-            .map(|(path, _)| path.clone())
-            .collect();
         let is_other = theme != self.theme;
         *self = Self {
             root: std::mem::take(&mut self.root),
@@ -96,7 +86,7 @@ impl ThemeReader {
             stamps,
             is_stale: false,
         };
-        Ok(RefreshedTheme { is_other, written, is_unsettled: false })
+        Ok(RefreshedTheme { is_other, is_unsettled: false })
     }
 
     /// Looks at the disk the next time whatever the hint says: there was one that nobody has acted

@@ -27,7 +27,7 @@ use crate::config::AudienceId;
 use crate::course::{self, Edition, Site};
 use crate::diagnostic::{Diagnostic, Silenced};
 use crate::load::{CONTENT_FOLDER, THEMES_FOLDER, Tree};
-use crate::render::{Memory, Rendered};
+use crate::render::{AssetNames, Memory, Rendered};
 use crate::search::Search;
 use crate::search::shards::Sizes;
 use crate::source::Span;
@@ -75,7 +75,7 @@ pub struct Counts {
 ///
 /// Those of the machine or the theme; errors in the content are in the outcome's diagnostics.
 pub fn check(root: &Path, progress: &(dyn Fn(BuildStep) + Sync)) -> Result<Outcome, Error> {
-    let mut stages = Stages::open(root, progress)?;
+    let mut stages = Stages::open(root, AssetNames::ByContent, progress)?;
     stages.render(progress, &|_| Ok(()))?;
     Ok(Outcome::of(stages, None, None))
 }
@@ -90,7 +90,7 @@ pub fn search(
     root: &Path,
     progress: &(dyn Fn(BuildStep) + Sync),
 ) -> Result<(Outcome, Search), Error> {
-    let mut stages = Stages::open(root, progress)?;
+    let mut stages = Stages::open(root, AssetNames::ByContent, progress)?;
     let rendered = stages.render(progress, &|_| Ok(()))?;
     progress(BuildStep::Indexing);
     let search = Search::of(rendered.names, rendered.pages)?;
@@ -109,7 +109,7 @@ pub fn build(
     audiences: &[String],
     progress: &(dyn Fn(BuildStep) + Sync),
 ) -> Result<Outcome, Error> {
-    let mut stages = Stages::open(root, progress)?;
+    let mut stages = Stages::open(root, AssetNames::ByContent, progress)?;
     let kept: BTreeSet<AudienceId> = audiences
         .iter()
         .map(|name| stages.tree().config.audiences.named(name))
@@ -132,7 +132,7 @@ pub fn build(
     progress(BuildStep::Indexing);
     let search = Search::of(rendered.names, rendered.pages)?;
     progress(BuildStep::Publishing);
-    let sizes = search.publish(&|file| writer.put(&file))?;
+    let sizes = search.publish(rendered.folder.name(), &|file| writer.put(&file))?;
     progress(BuildStep::Writing);
     let written = writer.commit()?;
     Ok(Outcome { search: Some(sizes), ..Outcome::of(stages, edition, Some(written)) })

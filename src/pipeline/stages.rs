@@ -18,7 +18,7 @@ use crate::load::{
     Document, DocumentId, Hint, Reader, Refreshed, Replaced, Theme, ThemeReader, Tree, Trust,
 };
 use crate::output::OutputFile;
-use crate::render::{self, Memory, Rendered, Stopped};
+use crate::render::{self, AssetNames, Memory, Rendered, Stopped};
 use crate::write::WriteError;
 
 /// Receives the files of a site, from several threads at once.
@@ -38,15 +38,21 @@ pub struct Stages {
     render_diagnostics: Vec<Diagnostic>,
     cache: Memory,
     draft_cache: Memory,
+    names: AssetNames,
 }
 
 impl Stages {
-    /// Loads and checks the site at `root`.
+    /// Loads and checks the site at `root`; `names` is how the theme's files are named when it is
+    /// rendered.
     ///
     /// # Errors
     ///
     /// Those of the machine or the theme; errors in the content are among the diagnostics.
-    pub fn open(root: &Path, progress: &(dyn Fn(BuildStep) + Sync)) -> Result<Self, Error> {
+    pub fn open(
+        root: &Path,
+        names: AssetNames,
+        progress: &(dyn Fn(BuildStep) + Sync),
+    ) -> Result<Self, Error> {
         progress(BuildStep::Reading);
         let reader = Reader::open(root)?;
         let theme = ThemeReader::open(root, &reader.tree().config.theme)?;
@@ -67,8 +73,9 @@ impl Stages {
             checked,
             colour_diagnostics: Vec::new(),
             render_diagnostics: Vec::new(),
-            cache: Memory::default(),
-            draft_cache: Memory::default(),
+            cache: Memory::naming(names),
+            draft_cache: Memory::naming(names),
+            names,
         };
         stages.check_colours();
         Ok(stages)
@@ -109,10 +116,10 @@ impl Stages {
             self.check_colours();
         }
         Ok(SiteChange {
-            is_nothing: change.is_nothing() && !theme.is_other && theme.written.is_empty(),
+            is_nothing: change.is_nothing() && !theme.is_other,
             is_new_site: has_new_site || theme.is_other,
             documents: change.documents.into_keys().collect(),
-            written: change.written.into_iter().chain(theme.written).collect(),
+            written: change.written,
             last: change.last,
             is_unsettled: change.is_unsettled || theme.is_unsettled,
         })
@@ -191,7 +198,7 @@ impl Stages {
 
     /// Renders all drafts the next time, since those that were passed on have been discarded.
     pub fn forget_drafts(&mut self) {
-        self.draft_cache = Memory::default();
+        self.draft_cache = Memory::naming(self.names);
     }
 
     /// Whether there is an error, so that the site must not be written.

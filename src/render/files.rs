@@ -25,9 +25,9 @@ enum File<'a> {
     Schema,
     Listing(Listing),
     StyleSheet,
-    /// A file of the theme that is in memory.
-    Bytes(&'a [u8]),
-    /// A file on the disk that is published unchanged, from the theme or from an author.
+    /// A file of the theme.
+    OfTheme(&'a [u8]),
+    /// A file of an author on the disk that is published unchanged.
     CopyOf(&'a Path),
 }
 
@@ -80,15 +80,11 @@ impl<'a> Stock<'a> {
         let schema = (!site.courses.is_empty()).then(|| (DATA_SCHEMA.to_owned(), File::Schema));
         let listings = feeds::listings(renderer)
             .map(|listing| (listing.address().to_owned(), File::Listing(listing)));
+        let folder = renderer.theme_folder();
         let sheet = (!theme.assets.contains_key(STYLE_SHEET))
-            .then(|| (format!("assets/{STYLE_SHEET}"), File::StyleSheet));
-        let of_theme = theme.assets.iter().map(|(name, content)| {
-            let file = match content {
-                Content::Bytes(bytes) => File::Bytes(bytes),
-                Content::CopyOf(path) => File::CopyOf(path),
-            };
-            (format!("assets/{name}"), file)
-        });
+            .then(|| (folder.address(STYLE_SHEET), File::StyleSheet));
+        let of_theme =
+            theme.assets.iter().map(|(name, bytes)| (folder.address(name), File::OfTheme(bytes)));
         let of_authors =
             tree.assets.iter().filter_map(|asset| match site.targets.get(&asset.path)? {
                 FileTarget::Asset { address, .. } => {
@@ -113,7 +109,7 @@ impl File<'_> {
             Self::Schema => course_json::schema(),
             Self::Listing(listing) => listing.text(renderer),
             Self::StyleSheet => renderer.style_sheet(),
-            Self::Bytes(bytes) => return Content::Bytes(bytes.to_vec()),
+            Self::OfTheme(bytes) => return Content::Bytes(bytes.to_vec()),
             Self::CopyOf(path) => return Content::CopyOf(path.to_path_buf()),
         };
         Content::Bytes(text.into_bytes())

@@ -11,6 +11,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 use std::sync::{Arc, OnceLock};
 
+use super::assets::AssetNames;
 use super::kept::Kept;
 use super::reads::{Model, Reads};
 use super::shared::Shared;
@@ -24,9 +25,18 @@ use crate::page_text::PageText;
 /// passed on.
 #[derive(Default)]
 pub struct Memory {
+    pub(super) names: AssetNames,
     pub(super) tools: Option<Tools>,
     pub(super) shared: Shared,
     pub(super) handed: Handed,
+}
+
+impl Memory {
+    /// An empty memory, of renderings that name the theme's files in this way.
+    #[must_use]
+    pub fn naming(names: AssetNames) -> Self {
+        Self { names, ..Self::default() }
+    }
 }
 
 impl fmt::Debug for Memory {

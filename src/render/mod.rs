@@ -12,6 +12,7 @@
 //! ```text
 //! the theme         words, templates, tools
 //! values            media_view, views, links, durations, shared, kept: what templates see
+//! names             assets
 //! the door          reads: the Renderer, through which all that follows reads the model
 //! Markdown to HTML  media, text
 //! a course's order  names, order_view, order_sentences, trail
@@ -21,6 +22,7 @@
 //! the rendering     memory, workshop, and `render` itself
 //! ```
 
+mod assets;
 mod content;
 mod course_json;
 mod course_view;
@@ -58,6 +60,7 @@ mod views;
 mod words;
 mod workshop;
 
+pub use assets::{AssetNames, ThemeFolder};
 pub use course_json::schema as course_schema;
 pub use error::{RenderError, Stopped};
 pub use memory::Memory;
@@ -88,6 +91,8 @@ pub struct Rendered {
     pub gone: Vec<String>,
     /// How many pages were rendered.
     pub made: usize,
+    /// The folder of the theme's files.
+    pub folder: ThemeFolder,
 }
 
 /// Renders the files of the site that have changed since the rendering that `memory` remembers, and
@@ -107,17 +112,18 @@ pub fn render<E: Send>(
     memory: &mut Memory,
     put: &(dyn Fn(OutputFile) -> Result<(), E> + Sync),
 ) -> Result<Rendered, Stopped<E>> {
-    let Memory { tools, shared, handed } = memory;
+    let Memory { names, tools, shared, handed } = memory;
     let tools = Tools::of(tools, theme, tree.config.language.as_str())?;
-    let mut model = Model::new(tree, site, theme, tools);
+    let folder = ThemeFolder::of(*names, theme, &tree.config.colours);
+    let mut model = Model::new(tree, site, theme, tools, &folder);
     let files = model.compare_files(handed.files);
     model.shared = share::share(&model, shared);
     let Pages { mut waves, diagnostics, texts, made } =
         workshop::make_all(&mut model, site, handed, put)?;
     let (stock, before) = (Stock { tree, site, theme }, handed.wave(waves.len()));
     waves.push(stock.hand_on(&model, &before, put).map_err(Stopped::Sink)?);
-    let names = texts::site_names(Renderer::new(&model, &Recorder::default()));
+    let site_names = texts::site_names(Renderer::new(&model, &Recorder::default()));
     let gone = handed.replace(waves, files);
     *shared = model.shared;
-    Ok(Rendered { diagnostics, names, pages: texts, gone, made })
+    Ok(Rendered { diagnostics, names: site_names, pages: texts, gone, made, folder })
 }

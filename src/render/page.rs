@@ -160,7 +160,7 @@ impl PageRenderer<'_> {
     ) -> Result<OutputFile, RenderError> {
         let mut context = Context::new();
         context.insert("lang", self.renderer.language());
-        context.insert("root", &to_root(&page.address));
+        self.renderer.theme_folder().add_to(&mut context, &to_root(&page.address));
         if let Some(site) = self.renderer.shared_site() {
             context.insert_value("site", site.clone());
         }

@@ -169,7 +169,7 @@ fn generated_page(
     let view = if made.anywhere { PageView { canonical: None, ..view } } else { view };
     page.fill(&format!("{}.html", made.r#type), view, |context| {
         if let Some(root) = root {
-            context.insert("root", root);
+            page.renderer.theme_folder().add_to(context, root);
         }
         add_of_made(page, context, made);
     })

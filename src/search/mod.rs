@@ -88,30 +88,32 @@ impl Search {
     }
 
     /// Generates the files with which browsers search, and passes them to `put`, from several
-    /// threads at once.
+    /// threads at once. `scripts` is a name of the scripts that read them.
     ///
     /// # Errors
     ///
     /// The first of `put`.
     pub fn publish<E: Send>(
         &self,
+        scripts: &str,
         put: &(dyn Fn(OutputFile) -> Result<(), E> + Sync),
     ) -> Result<Sizes, E> {
-        Ok(self.publish_changes(&PublishedShards::default(), put)?.sizes)
+        Ok(self.publish_changes(scripts, &PublishedShards::default(), put)?.sizes)
     }
 
     /// Generates the files with which browsers search, and passes those that differ from `before`
-    /// to `put`, from several threads at once. [`PublishedShards::removed_since`] lists the files
-    /// that are gone.
+    /// to `put`, from several threads at once. `scripts` is a name of the scripts that read them.
+    /// [`PublishedShards::removed_since`] lists the files that are gone.
     ///
     /// # Errors
     ///
     /// The first of `put`.
     pub fn publish_changes<E: Send>(
         &self,
+        scripts: &str,
         before: &PublishedShards,
         put: &(dyn Fn(OutputFile) -> Result<(), E> + Sync),
     ) -> Result<PublishedShards, E> {
-        shards::publish(&self.index, &self.analyzer.tables(), before, put)
+        shards::publish(&self.index, &self.analyzer.tables(), scripts, before, put)
     }
 }

@@ -52,7 +52,7 @@ let opened;
 /** A page with all of the search there, the same for all tests. */
 const searching = () => (opened ??= (async () => {
   const page = await here.open(`${PAGE}?q=praksis`);
-  await page.waitForFunction(() => globalThis.loype.search?.facts && globalThis.loype.search.shown);
+  await page.waitForFunction(() => globalThis.loype.search?.within && globalThis.loype.search.shown);
   return page;
 })());
 
@@ -95,7 +95,8 @@ async function found(queries, hasExcerpts = false) {
   const page = await searching();
   return page.evaluate(async ({ queries, first, hasExcerpts }) => {
     const { search } = globalThis.loype;
-    const [{ index }, facts] = await Promise.all([search.index(), search.facts()]);
+    const { index, ...build } = await search.index();
+    const facts = await build.facts();
     const kind = name => index.kinds.findIndex(([, title]) => title.toLowerCase() === name);
     const module = number => facts.modules.findIndex(([, title]) => title.startsWith(`Modul ${number}`));
     const answers = [];

@@ -11,7 +11,7 @@ import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { createContext, runInContext } from 'node:vm';
 
-import { built } from './site.mjs';
+import { assetsOf, built, entryOf } from './site.mjs';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 const PROGRAM = resolve(ROOT, process.env.LOYPE_BIN ?? 'target/debug/loype');
@@ -33,10 +33,10 @@ function browserAnalysis(...folders) {
   const context = createContext({});
   runInContext('var loype = { found(key, value) { this[key] = value; } };', context);
   const languages = folders.flatMap(folder => {
-    runInContext(readFileSync(join(folder, 'search/index.js'), 'utf8'), context);
+    runInContext(readFileSync(join(folder, entryOf(folder)), 'utf8'), context);
     return context.loype.index.analysis.languages;
   });
-  runInContext(readFileSync(join(folders[0], 'assets/search-analysis.js'), 'utf8'), context);
+  runInContext(readFileSync(join(folders[0], assetsOf(folders[0]), 'search-analysis.js'), 'utf8'), context);
   return context.loype.analysis({ ...context.loype.index.analysis, languages });
 }
 

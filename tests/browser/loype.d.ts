@@ -33,7 +33,7 @@ interface LoypeReadLanguage {
   groups: { again: boolean; longest: number; rules: Map<string, { instead: string; least: number }> }[];
 }
 
-/** The tables of `search/index.js` that the analysis of queries is made from. */
+/** The tables of the index that the analysis of queries is made from. */
 interface LoypeTables {
   letters: Record<string, string>;
   typed: [typed: string, letter: string][];
@@ -74,15 +74,14 @@ interface Loype {
   address(href: string): string;
   /** The search, put together by its scripts; `search.js` makes it. */
   search: LoypeSearch;
-  /** Called by every piece of the index: its path under `search/` without `.js`, and what it holds. */
-  found(key: string, value: any): void;
+  /** Called by every piece of the index: its name, which is its path under `search/` without `.js`, and what it holds; the first is `index`. */
+  found(name: string, value: any): void;
   /** Index terms of words, by the tables that the index brings along. */
   analysis(tables: LoypeTables): LoypeAnalysis;
 }
 
-/** `search/index.js`. */
+/** The first piece of the index, which names all others: each is called by what it holds. */
 interface LoypeIndex {
-  version: string;
   pages: number;
   /** Id and name. */
   audiences: [string, string][];
@@ -91,24 +90,39 @@ interface LoypeIndex {
   /** Name, and the number of the audience that its text is for. */
   fields: [string, number?][];
   analysis: LoypeTables;
-  /** The first term of every shard. */
+  /** The first term of every shard, and the shards. */
   shards: string[];
-  /** The first letters of terms for which there is a list of words, and the last letters. */
-  words: string[];
-  endings: string[];
+  terms: string[];
+  /** The lists of words by the first letters of their terms, and by the last letters. */
+  words: Record<string, string>;
+  endings: Record<string, string>;
+  /** How many pages in a row have their texts in a folder, and the folder. */
+  texts: [pages: number, folder: string][];
+  /** What filters know of pages. */
+  facts: string;
 }
 
-/** A term in a shard: itself, on how many pages, its postings, and whether these are only those of the best pages. */
-type LoypeTerm = [term: string, pages: number, postings: number[], more?: number];
+/** A term in a shard: itself, on how many pages, its postings, and where these are only those of the best pages, the piece that has all. */
+type LoypeTerm = [term: string, pages: number, postings: number[], all?: string];
 
-/** A term that was found, and where. */
-interface LoypeEntry {
-  shard: number;
-  number: number;
-  term: LoypeTerm;
+/** The index of one build: nothing that it gives is of another. */
+interface LoypeBuild {
+  index: LoypeIndex;
+  analysis: LoypeAnalysis;
+  /** A term of the index. */
+  term(term: string): Promise<LoypeTerm | undefined>;
+  /** The terms of the index that begin so. */
+  beginning(start: string): Promise<LoypeTerm[]>;
+  /** All postings of a term. */
+  whole(term: LoypeTerm): Promise<number[]>;
+  /** The words whose terms begin, or end, with a letter, each followed by a number of pages. */
+  words(letter: string, folder: 'words' | 'endings'): Promise<string>;
+  /** The part of a page's text that a section stands in. */
+  text(page: number, place: number): Promise<LoypeText>;
+  facts(): Promise<LoypeFacts>;
 }
 
-/** `search/pages.js`: names, and lists in runs of a value and how many pages have it. */
+/** The piece for filters: names, and lists in runs of a value and how many pages have it. */
 interface LoypePages {
   courses: string[];
   modules: [number, string][];
@@ -134,7 +148,7 @@ type LoypeFor = [number, string, string];
 /** A section as texts have it: id, heading, text, and the texts for one audience. */
 type LoypeSection = [string, string, string, LoypeFor[]?];
 
-/** `search/texts/P-L.js`: address, title, module or course, kind, audiences, sections. */
+/** A piece of the texts: address, title, module or course, kind, audiences, sections. */
 interface LoypeText {
   a: string;
   t: string;
@@ -175,6 +189,8 @@ interface LoypeFilter {
 }
 
 interface LoypeAnswer {
+  /** What has answered, and has the texts of the pages. */
+  build: LoypeBuild;
   refused: LoypeQuery['refused'];
   /** The pages, best first. */
   pages: number[];
@@ -209,32 +225,32 @@ interface LoypeSearch {
   form: HTMLFormElement;
   input: HTMLInputElement;
   said: Element;
+  /** The address of the first piece of the index. */
+  entry: string;
+  /** The address of a piece of the index by its name. */
+  address(name: string): string;
   /** Runs a script once, after those asked for before it or `alone`, as soon as it is there. */
-  script(path: string, alone?: boolean): Promise<void>;
-  /** Lets go of what has been fetched of the index, which has changed: the preview asks for it. */
+  script(src: string, alone?: boolean): Promise<void>;
+  /** Runs a part of the search's own scripts once. */
+  part(name: string): Promise<void>;
+  /** Lets go of what has been fetched of the index, which may have changed. */
   forget(): void;
-  /** A piece of the index by its key. */
-  piece(key: string): Promise<any>;
-  index(): Promise<{ index: LoypeIndex; analysis: LoypeAnalysis }>;
-  /** A term of the index. */
-  term(term: string): Promise<LoypeEntry | undefined>;
-  /** The terms of the index that begin so. */
-  beginning(start: string): Promise<LoypeEntry[]>;
-  /** All postings of a term. */
-  whole(entry: LoypeEntry): Promise<number[]>;
-  facts(): Promise<LoypeFacts>;
+  /** The index as it was fetched first, or last. */
+  index(): Promise<LoypeBuild>;
+  /** Fetches the index anew, past all that keeps files: a piece of it cannot be had, so that there may be another build. */
+  anew(): void;
+  /** Does something with the index; where that fails, once more with the index fetched anew. */
+  within(act: (build: LoypeBuild) => Promise<void>): Promise<void>;
   parse(text: string, analysis: LoypeAnalysis, typing: boolean): LoypeQuery;
-  answer(text: string, options: { typing: boolean; filter: LoypeFilter }): Promise<LoypeAnswer>;
+  answer(text: string, options: { typing: boolean; filter: LoypeFilter; build?: LoypeBuild }): Promise<LoypeAnswer>;
   /** Whether a word stands for longer ones too. */
   begins(word: LoypeWord, analysis: LoypeAnalysis): boolean;
   /** Terms of compounds that end so. */
-  ending(ends: string[]): Promise<LoypeEntry[]>;
-  mend(folded: string, isNeeded: boolean): Promise<string[]>;
+  ending(ends: string[], build: LoypeBuild): Promise<LoypeTerm[]>;
+  mend(folded: string, isNeeded: boolean, build: LoypeBuild): Promise<string[]>;
   rank(request: LoypeRequest): LoypeRanking;
   hits(analysis: LoypeAnalysis, words: LoypeWord[]): (word: string) => number;
-  inARow(pages: number[], answer: { places(page: number): number[] }, phrases: LoypePhrase[], mended: LoypeAnswer['mended']): Promise<Set<number>>;
-  /** The part of a page's text that a section stands in. */
-  leaf(page: number, place: number): Promise<LoypeText>;
+  inARow(pages: number[], answer: Pick<LoypeAnswer, 'build' | 'places' | 'mended'>, phrases: LoypePhrase[]): Promise<Set<number>>;
   /** What a section says: its heading, its text for all, and each of its notes. */
   texts(leaf: LoypeText, place: number): string[];
   shown(page: number, answer: LoypeAnswer): Promise<LoypeShown>;
@@ -242,7 +258,7 @@ interface LoypeSearch {
   marked(text: string, hit: (word: string) => number, name?: string): DocumentFragment;
   /** Says it aloud once the reader has stopped writing. */
   tell(text: string): void;
-  message(answer: LoypeAnswer, query: string): Promise<string[]>;
+  message(answer: LoypeAnswer, query: string): string[];
   counted(answer: LoypeAnswer): string;
   /** A name as it stands alone. */
   capital(name: string): string;

@@ -1,7 +1,7 @@
 // Serves a built site on loopback, under a path of choice, as a careful host would: the policy for content that docs/publisere.md asks
 // hosts for, gzip, a 404 page of the site's own, and parts of a file for whoever asks (film and sound).
 //
-// In: a folder and a path that ends in a slash. Out: the address of the site and `missed`, every request that no file answered.
+// In: a folder, a path that ends in a slash, and headers that all answers have besides. Out: the address of the site and `missed`, every request that no file answered.
 
 import { createReadStream, existsSync, readFileSync, statSync } from 'node:fs';
 import { createServer } from 'node:http';
@@ -19,9 +19,12 @@ const TYPES = {
   '.webm': 'video/webm', '.xml': 'application/xml',
 };
 
-export async function serve(folder, path) {
+export async function serve(folder, path, headers = {}) {
   const missed = [];
-  const server = createServer((request, response) => answer({ folder, path, missed }, request, response));
+  const server = createServer((request, response) => {
+    for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
+    answer({ folder, path, missed }, request, response);
+  });
   await new Promise((done, failed) => server.once('error', failed).listen(0, '127.0.0.1', done));
   const close = () => {
     server.closeAllConnections();

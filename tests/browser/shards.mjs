@@ -7,6 +7,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import vm from 'node:vm';
 
+import { entryOf } from './site.mjs';
+
 /** How many places a leaf of a page has. */
 const PLACES = 8;
 
@@ -16,36 +18,38 @@ const PLACES = 8;
  * @returns {{ fields: string[], terms: Map<string, { pages: number, postings: Posting[] }> }}
  */
 export function mergedShards(folder) {
-  const { fields, shards } = piece(folder, 'index');
+  const { fields, terms: shards, texts } = piece(folder, 'index');
   const names = Array.from(fields, ([name]) => name);
   const terms = new Map();
-  for (const shard of shards.keys()) {
-    for (const [at, [term, pages, some, isCut]] of piece(folder, `terms/${shard}`).entries()) {
+  const groups = Array.from(texts).flatMap(([count, name]) => Array.from({ length: count }, (_, at) => `texts/${name}/${at}`));
+  for (const shard of shards) {
+    for (const [term, pages, some, all] of piece(folder, `terms/${shard}`)) {
       if (terms.has(term)) throw new Error(`the term ${term} stands in two shards`);
-      const numbers = isCut ? piece(folder, `terms/${shard}-${at}`) : some;
-      terms.set(term, { pages, postings: postings(folder, names, numbers) });
+      const numbers = all ? piece(folder, `terms/${all}`)[1] : some;
+      terms.set(term, { pages, postings: postings({ folder, names, groups }, numbers) });
     }
   }
   return { fields: names, terms };
 }
 
-/** What a script under search/ hands over. */
-function piece(folder, key) {
+/** What a script under search/ hands over; the first is called `index`. */
+function piece(folder, name) {
   const found = new Map();
-  vm.runInNewContext(readFileSync(join(folder, 'search', `${key}.js`), 'utf8'), { loype: { found: (name, value) => found.set(name, value) } });
-  if (!found.has(key)) throw new Error(`search/${key}.js does not hand over ${key}`);
-  return found.get(key);
+  const file = name === 'index' ? entryOf(folder) : `search/${name}.js`;
+  vm.runInNewContext(readFileSync(join(folder, file), 'utf8'), { loype: { found: (key, value) => found.set(key, value) } });
+  if (!found.has(name)) throw new Error(`${file} does not hand over ${name}`);
+  return found.get(name);
 }
 
 /** Three numbers a posting: pages since the one before, slot, hundredths. */
-function postings(folder, names, numbers) {
+function postings({ folder, names, groups }, numbers) {
   const list = [];
   let page = 0;
   for (let at = 0; at < numbers.length; at += 3) {
     const [further, slot, weight] = numbers.slice(at, at + 3);
     page += further;
     const place = Math.floor(slot / names.length);
-    list.push({ ref: address(folder, page, place), field: names[slot % names.length], weight });
+    list.push({ ref: address(folder, groups[page], place), field: names[slot % names.length], weight });
   }
   return list;
 }
@@ -54,7 +58,7 @@ const leaves = new Map();
 
 /** The address of a section: its page's, and its id where it has one. */
 function address(folder, page, place) {
-  const key = `texts/${page}-${Math.floor(place / PLACES)}`;
+  const key = `${page}-${Math.floor(place / PLACES)}`;
   const leaf = leaves.get(folder + key) ?? piece(folder, key);
   leaves.set(folder + key, leaf);
   const [id] = leaf.s[place % PLACES];

@@ -28,9 +28,26 @@ export const site = build();
 export function built(root) {
   const folder = mkdtempSync(join(tmpdir(), 'loype-browser-'));
   process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
+  buildInto(root, folder);
+  return folder;
+}
+
+/** Builds a site into a folder. */
+export function buildInto(root, folder) {
   const program = resolve(ROOT, process.env.LOYPE_BIN ?? 'target/debug/loype');
   execFileSync(program, ['build', '--root', resolve(ROOT, root), '--out', folder], { stdio: ['ignore', 'ignore', 'inherit'], timeout: 60_000 });
-  return folder;
+}
+
+/** The folder of a built site's own scripts and style, which is called by what they hold, from the site's root. */
+export function assetsOf(folder) {
+  const [name] = readdirSync(join(folder, 'assets'));
+  return `assets/${name}/`;
+}
+
+/** The first file of a built site's search, which the scripts in that folder read. */
+export function entryOf(folder) {
+  const { 1: name } = assetsOf(folder).split('/');
+  return `search/index.${name}.js`;
 }
 
 function build() {

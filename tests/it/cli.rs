@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use std::path::Path;
 use std::time::SystemTime;
 
-use crate::support::{Scratch, all_files, command, run};
+use crate::support::{Scratch, all_files, command, run, theme_folder};
 use serde_json::Value;
 
 /// A site with a front page, one more page, and a course of one module.
@@ -453,6 +453,7 @@ fn the_page_for_unknown_addresses_finds_the_site_at_any_depth_once_its_path_is_k
     let site = small_site();
     site.write("site-config.yaml", "title: T\nlanguage: nb\nbase_url: https://skole.no/kurs\n");
     site.build();
-    assert!(site.read("public/404.html").contains("href=\"/kurs/assets/style.css\""));
-    assert!(site.read("public/index.html").contains("href=\"assets/style.css\""));
+    let style = format!("assets/{}/style.css", theme_folder(&site.built()));
+    assert!(site.read("public/404.html").contains(&format!("href=\"/kurs/{style}\"")));
+    assert!(site.read("public/index.html").contains(&format!("href=\"{style}\"")));
 }

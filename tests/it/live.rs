@@ -13,7 +13,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::PathBuf;
 
-use crate::support::{Scratch, files};
+use crate::support::{Scratch, as_in_a_preview, files, published};
 use loype::live::{Hint, Live, Rebuild, RebuildStage, SiteState, StoredFile, Trust};
 use loype::pipeline;
 use proptest::prelude::*;
@@ -127,7 +127,7 @@ impl Preview {
                     if outcome.written.is_some() { SiteState::Good } else { SiteState::Faulty }
                 );
                 if outcome.written.is_some() {
-                    self.good = files(self.built.path());
+                    self.good = as_in_a_preview(published(self.built.path()));
                 }
             }
         }

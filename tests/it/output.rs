@@ -7,7 +7,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::support::{Scratch, has_ending, sites};
+use crate::support::{Scratch, has_ending, sites, theme_folder};
 use percent_encoding::percent_decode_str;
 use scraper::{ElementRef, Html, Selector};
 
@@ -94,7 +94,7 @@ fn the_page_for_unknown_addresses_leads_to_every_module_from_any_depth() {
         assert!(page.contains(&format!("href=\"/kurs/{address}\"")), "{address}");
     }
     assert!(
-        page.contains("href=\"/kurs/assets/style.css\"")
+        page.contains(&format!("href=\"/kurs/assets/{}/style.css\"", theme_folder(&built)))
             && page.contains("mailto:post@skolen.example")
     );
     assert!(!page.contains("rel=\"canonical\""));

@@ -194,7 +194,7 @@ fn files(
         );
         Ok::<(), Infallible>(())
     };
-    let Ok(published) = search.publish_changes(before, &put);
+    let Ok(published) = search.publish_changes("scripts", before, &put);
     (files.into_inner().expect("no thread panics"), published)
 }
 

@@ -27,7 +27,7 @@ fn a_site_changes_a_template_a_sheet_a_word_and_the_colours_one_by_one() {
     let front = site.read("public/index.html");
     assert!(front.contains("<figure class=\"sitat\"") && front.contains("Godt råd"), "{front}");
 
-    let style = site.read("public/assets/style.css");
+    let style = site.read(&(site.theme_folder() + "/style.css"));
     let place = |part: &str| style.find(part).unwrap_or_else(|| panic!("{part} is in the sheet"));
     let (theme, config) = (place("--accent: #6b3e75"), place("--leader: #0b4f6c"));
     assert!(
@@ -44,7 +44,7 @@ fn a_site_changes_a_template_a_sheet_a_word_and_the_colours_one_by_one() {
 fn a_colour_for_the_light_scheme_gets_a_clear_shade_in_the_dark_one() {
     let site = Scratch::copy_of(&repository().join("tests/sites/own-theme"));
     site.build();
-    let style = site.read("public/assets/style.css");
+    let style = site.read(&(site.theme_folder() + "/style.css"));
     let (_, dark) = style.split_once("--leader: #0b4f6c").expect("the chosen colour");
     let (_, shade) = dark.split_once("--leader: ").expect("a shade for the dark scheme");
     assert!(!shade.starts_with("#0b4f6c") && dark.contains("--mark: #ffb199"), "{shade}");

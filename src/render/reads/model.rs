@@ -16,6 +16,7 @@ use crate::fingerprint::{Fingerprint, Fingerprinted};
 use crate::load::{
     Asset, Block, CONTENT_FOLDER, Document, DocumentId, PictureSize, Template, Theme, Tree,
 };
+use crate::render::assets::ThemeFolder;
 use crate::render::kept::{Kept, KeptFor, KeptPages};
 use crate::render::shared::Shared;
 use crate::render::tools::Tools;
@@ -27,6 +28,7 @@ pub(in crate::render) struct Model<'a> {
     pub(super) site: &'a Site,
     pub(super) theme: &'a Theme,
     pub(super) tools: &'a Tools,
+    pub(super) folder: &'a ThemeFolder,
     pub(super) vocabulary: Vocabulary<'a>,
     /// What many pages show, as soon as it has been made.
     pub(in crate::render) shared: Shared,
@@ -70,12 +72,14 @@ impl<'a> Model<'a> {
         site: &'a Site,
         theme: &'a Theme,
         tools: &'a Tools,
+        folder: &'a ThemeFolder,
     ) -> Self {
         Self {
             tree,
             site,
             theme,
             tools,
+            folder,
             vocabulary: Vocabulary::of(tree, theme),
             shared: Shared::default(),
             kept: KeptPages::default(),
@@ -126,6 +130,7 @@ impl<'a> Model<'a> {
     ) -> Fingerprint {
         match question {
             Question::Theme => self.tools.fingerprint,
+            Question::ThemeFolder => Fingerprint::of(self.folder.name()),
             Question::Styles => *self
                 .once
                 .styles

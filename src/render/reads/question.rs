@@ -20,6 +20,8 @@ use crate::render::kept::KeptFor;
 pub(in crate::render) enum Question {
     /// The templates and words of the theme.
     Theme,
+    /// The folder of the theme's files.
+    ThemeFolder,
     /// The style sheets of the theme.
     Styles,
     /// The config.

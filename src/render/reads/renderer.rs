@@ -12,6 +12,7 @@ use crate::course::opening::Opening;
 use crate::course::order::CrossCourseRules;
 use crate::course::{Course, CourseId, ModuleId, PageMeta, Site};
 use crate::load::{Block, Document};
+use crate::render::assets::{self, ThemeFolder};
 use crate::render::kept::{Kept, KeptFor};
 use crate::render::shared::{SharedCourse, SharedModule};
 use crate::render::templates::Templates;
@@ -82,12 +83,16 @@ impl<'a> Renderer<'a> {
         &self.model.vocabulary
     }
 
-    /// The one sheet of style that pages link to: the theme's sheets with the colours of the
-    /// config.
+    /// The folder of the theme's files.
+    pub(in crate::render) fn theme_folder(self) -> &'a ThemeFolder {
+        self.record(Question::ThemeFolder);
+        self.model.folder
+    }
+
+    /// The one sheet of style that pages link to.
     pub(in crate::render) fn style_sheet(self) -> String {
         self.record(Question::Styles);
-        let theme = self.model.theme;
-        theme.style_sheet(&theme.palette(&self.config().colours).sheet())
+        assets::style_sheet(self.model.theme, &self.config().colours)
     }
 
     /// The whole model. It is another one after almost every edit of a front matter: whatever is

@@ -155,7 +155,7 @@ impl<'a, 'e, 'd> HtmlWriter<'a, 'e, 'd> {
     ) -> Result<String, RenderError> {
         let mut context = Context::new();
         context.insert("lang", self.language);
-        context.insert("root", &to_root(self.page.address));
+        self.renderer.theme_folder().add_to(&mut context, &to_root(self.page.address));
         context.insert(name, value);
         self.renderer.templates().render(template, &context, self.page.address)
     }

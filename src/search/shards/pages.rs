@@ -49,7 +49,7 @@ pub(super) fn file(index: &Index) -> ShardFile {
         "audiences": groups,
         "audience": runs(index, |page| number(group(page))),
     });
-    ShardFile::new("pages".to_owned(), &value)
+    ShardFile::named_by_content("pages", &value)
 }
 
 /// An index, or −1 for none.

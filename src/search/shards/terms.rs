@@ -1,6 +1,7 @@
 //! The terms with their postings, in shards of neighbouring terms.
 //!
-//! In: the index. Out: a file for each shard, and one for each very frequent term. A posting is
+//! In: the index. Out: a file for each shard, and one for each very frequent term, which the entry
+//! of the term in its shard names. A posting is
 //! three numbers: the difference of its page from the page of the posting before, its slot (the
 //! section's slot on the page times the number of fields, plus the field), and its weight.
 
@@ -68,48 +69,44 @@ fn shortest_between(before: &str, term: &str) -> String {
     term.chars().take(shared + 1).collect()
 }
 
-/// A term as it is serialised: its text, its number of pages, its postings, and a flag if there are
-/// more.
+/// A term as it is serialised: its text, its number of pages, its postings, and the file that has
+/// all of them if these are only the best.
 #[derive(Serialize)]
 #[serde(untagged)]
 enum TermEntry<'a> {
     All(&'a str, usize, Vec<u32>),
-    Best(&'a str, usize, Vec<u32>, u8),
+    Best(&'a str, usize, Vec<u32>, String),
+}
+
+/// The files of a shard: its terms, and all postings of those that are very frequent.
+pub(super) struct Shard {
+    pub(super) terms: ShardFile,
+    pub(super) frequent: Vec<ShardFile>,
 }
 
 /// The files of the shards, in order.
-pub(super) fn runs<'a>(
+pub(super) fn files<'a>(
     index: &'a Index,
     shards: &'a [TermRange],
     slots: &'a SectionSlots,
-) -> impl ParallelIterator<Item = ShardFile> + 'a {
-    shards.par_iter().enumerate().map(move |(number, shard)| {
+) -> impl IndexedParallelIterator<Item = Shard> + 'a {
+    shards.par_iter().map(move |shard| {
+        let mut frequent = Vec::new();
         let entry = |term: &'a Term| {
             let (text, pages) = (term.text.as_str(), term.pages);
-            if is_frequent(term) {
-                TermEntry::Best(text, pages, encoded(&best(term), index, slots), 1)
-            } else {
-                TermEntry::All(text, pages, encoded(&term.postings, index, slots))
+            let all = encoded(&term.postings, index, slots);
+            if !is_frequent(term) {
+                return TermEntry::All(text, pages, all);
             }
+            // With the term, since two terms can occur in the same places.
+            let file = ShardFile::named_by_content("terms", &(text, all));
+            let hash = file.hash().to_owned();
+            frequent.push(file);
+            TermEntry::Best(text, pages, encoded(&best(term), index, slots), hash)
         };
-        let entries: Vec<TermEntry> =
-            index.terms.get(shard.clone()).unwrap_or_default().iter().map(entry).collect();
-        ShardFile::new(format!("terms/{number}"), &entries)
-    })
-}
-
-/// The files of the very frequent terms.
-pub(super) fn frequent<'a>(
-    index: &'a Index,
-    shards: &'a [TermRange],
-    slots: &'a SectionSlots,
-) -> impl ParallelIterator<Item = ShardFile> + 'a {
-    shards.par_iter().enumerate().flat_map_iter(move |(number, shard)| {
-        let terms = index.terms.get(shard.clone()).unwrap_or_default().iter().enumerate();
-        let file = move |(at, term): (usize, &Term)| {
-            ShardFile::new(format!("terms/{number}-{at}"), &encoded(&term.postings, index, slots))
-        };
-        terms.filter(|(_, term)| is_frequent(term)).map(file)
+        let terms = index.terms.get(shard.clone()).unwrap_or_default();
+        let entries: Vec<TermEntry> = terms.iter().map(entry).collect();
+        Shard { terms: ShardFile::named_by_content("terms", &entries), frequent }
     })
 }
 

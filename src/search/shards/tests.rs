@@ -1,6 +1,6 @@
 //! Tests that parse the published files as a browser does.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::convert::Infallible;
 use std::sync::{Arc, Mutex};
 
@@ -9,13 +9,17 @@ use proptest::prelude::*;
 use serde_json::{Value, json};
 
 use super::{publish, terms};
+use crate::course::ModuleId;
 use crate::ids::{Id, ids};
 use crate::output::{Content, OutputFile};
 use crate::page_text::{PageText, SiteNames};
-use crate::search::index::{FieldId, Index, PageTextId, Posting, SectionId, utf16_order};
+use crate::search::index::{FieldId, Index, PageTextId, Posting, SectionId, Term, utf16_order};
 use crate::search::query::testing::{TestSite, page};
 
-/// The values of all files, by their keys.
+/// A name of the scripts that read the files.
+const SCRIPTS: &str = "abc";
+
+/// The values of all files, by the names that they are asked for by.
 struct LoadedFiles(BTreeMap<String, Value>);
 
 impl LoadedFiles {
@@ -29,7 +33,7 @@ impl LoadedFiles {
                 .strip_prefix("search/")
                 .and_then(|path| path.strip_suffix(".js"))
                 .expect("a script of the search")
-                .to_owned();
+                .replace("index.abc", "index");
             let value = script
                 .strip_prefix(&format!("loype.found(\"{key}\","))
                 .and_then(|rest| rest.strip_suffix(");\n"));
@@ -43,7 +47,7 @@ impl LoadedFiles {
             Ok::<(), Infallible>(())
         };
         let Ok(super::PublishedShards { sizes, .. }) =
-            publish(index, &json!({}), &super::PublishedShards::default(), &put);
+            publish(index, &json!({}), SCRIPTS, &super::PublishedShards::default(), &put);
         let files = files.into_inner().expect("no test panics here");
         assert_eq!((sizes.files, sizes.terms), (files.len(), index.terms.len()));
         Self(files)
@@ -51,6 +55,27 @@ impl LoadedFiles {
 
     fn get(&self, key: &str) -> &Value {
         self.0.get(key).unwrap_or_else(|| panic!("{key} is published"))
+    }
+
+    /// What the entry calls a file in a folder, which it lists by a place or a letter.
+    fn named(&self, folder: &str, place: &Value) -> String {
+        let names = &self.get("index")[folder];
+        let at = place.as_u64().map(|place| &names[usize::try_from(place).expect("few files")]);
+        let name = at.or_else(|| names.get(place.as_str()?)).and_then(Value::as_str);
+        format!("{folder}/{}", name.unwrap_or_else(|| panic!("{place} is in {folder}")))
+    }
+
+    /// What the file of a part of a page is called, if there is one.
+    fn part_name(&self, page: u32, part: u32) -> Option<String> {
+        let groups: Vec<(u32, String)> =
+            serde_json::from_value(self.get("index")["texts"].clone()).expect("groups");
+        let mut first = 0;
+        let (pages, hash) = groups.into_iter().find(|(pages, _)| {
+            first += pages;
+            page < first
+        })?;
+        let name = format!("texts/{hash}/{}-{part}", page + pages - first);
+        self.0.contains_key(&name).then_some(name)
     }
 
     /// A term in its shard, with the indices of the shard and of the term in it.
@@ -63,7 +88,8 @@ impl LoadedFiles {
             .collect();
         let shard =
             shards.iter().take_while(|boundary| utf16_order(boundary, term).is_le()).count() - 1;
-        let terms = self.get(&format!("terms/{shard}")).as_array().expect("a list");
+        let name = self.named("terms", &json!(shard));
+        let terms = self.get(&name).as_array().expect("a list");
         let at = terms
             .iter()
             .position(|entry| entry[0] == term)
@@ -73,12 +99,15 @@ impl LoadedFiles {
 
     /// The postings of a term in its shard, and all its postings.
     fn postings(&self, index: &Index, term: &str) -> (Vec<Posting>, Vec<Posting>) {
-        let (shard, at, entry) = self.entry(term);
+        let (_, _, entry) = self.entry(term);
         let best = self.decoded(index, &entry[2]);
-        let all = if entry[3] == 1 {
-            self.decoded(index, self.get(&format!("terms/{shard}-{at}")))
-        } else {
-            best.clone()
+        let all = match entry[3].as_str() {
+            Some(name) => {
+                let all = self.get(&format!("terms/{name}"));
+                assert_eq!(all[0], term);
+                self.decoded(index, &all[1])
+            }
+            None => best.clone(),
         };
         (best, all)
     }
@@ -108,7 +137,8 @@ impl LoadedFiles {
 
     /// The sections of a part.
     fn part(&self, page: u32, part: u32) -> &[Value] {
-        self.get(&format!("texts/{page}-{part}"))["s"].as_array().expect("a list")
+        let name = self.part_name(page, part).expect("the part is published");
+        self.get(&name)["s"].as_array().expect("a list")
     }
 }
 
@@ -155,9 +185,7 @@ proptest! {
 
 /// How many parts the text of a page has.
 fn part_count(published: &LoadedFiles, page: u32) -> u32 {
-    (0..1_000)
-        .find(|part| !published.0.contains_key(&format!("texts/{page}-{part}")))
-        .expect("few parts")
+    (0..1_000).find(|part| published.part_name(page, *part).is_none()).expect("few parts")
 }
 
 #[test]
@@ -226,20 +254,43 @@ fn a_part_has_all_that_a_result_shows() {
         ["slutt", "Slutt", "tre", []]
     ]);
     assert_eq!(
-        published.get("texts/0-0"),
+        published.get(&published.part_name(0, 0).expect("it is published")),
         &json!({ "a": "Plan.html", "t": "Plan", "m": "", "k": "", "u": [1], "s": sections })
     );
 }
 
 #[test]
-fn the_version_is_another_when_anything_is() {
-    let version = |texts: &[&str]| {
-        LoadedFiles::of(&TestSite::new(texts).index).get("index")["version"].clone()
-    };
-    assert_eq!(version(&["elev"]), version(&["elev"]));
+fn the_entry_is_another_when_anything_is_and_every_other_file_is_named_by_what_it_holds() {
+    let published = |texts: &[&str]| LoadedFiles::of(&TestSite::new(texts).index);
+    let before = published(&["elev"]);
+    assert_eq!(published(&["elev"]).0, before.0);
     for other in [&["Elev"][..], &["elever"], &["elev", "elev"], &["elev elev"], &["elev."]] {
-        assert_ne!(version(&["elev"]), version(other), "{other:?}");
+        let after = published(other);
+        assert_ne!(before.get("index"), after.get("index"), "{other:?}");
+        for (name, value) in after.0.iter().filter(|(name, _)| *name != "index") {
+            assert!(before.0.get(name).is_none_or(|before| before == value), "{name}");
+        }
     }
+}
+
+#[test]
+fn a_page_that_comes_changes_the_texts_of_no_other_module() {
+    let texts = |ids: &[usize]| -> BTreeSet<String> {
+        let of = |id: &usize| PageText {
+            address: format!("{id}.html"),
+            module: Some(ModuleId::new(id / 100)),
+            ..page("", &[("", "elev")])
+        };
+        let site = TestSite::of(ids.iter().map(of).collect(), "sma");
+        let names = LoadedFiles::of(&site.index).0.into_keys();
+        names.filter(|name| name.starts_with("texts/")).collect()
+    };
+    let many: Vec<usize> = (0..20).chain(100..110).collect();
+    let before = texts(&many);
+    let folders: BTreeSet<&str> = before.iter().filter_map(|name| name.split('/').nth(1)).collect();
+    assert_eq!((before.len(), folders.len()), (30, 5), "at most eight pages in a folder");
+    let more: Vec<usize> = (0..12).chain([50]).chain(12..20).chain(100..110).collect();
+    assert_eq!(texts(&more).intersection(&before).count(), 8 + 10);
 }
 
 #[test]
@@ -254,18 +305,39 @@ fn pages_stand_in_runs_of_what_is_alike() {
         vec![for_them(&[]), for_them(&[40]), for_them(&[40]), for_them(&[3, 40]), for_them(&[])];
     let index = Index { names, ..TestSite::of(pages, "sma").index };
     let published = LoadedFiles::of(&index);
-    let pages = published.get("pages");
+    let facts = published.get("index")["facts"].as_str().expect("a name");
+    let pages = published.get(&format!("pages/{facts}"));
     assert_eq!(pages["audiences"], json!([[3, 40], [40]]));
     assert_eq!(pages["audience"], json!([-1, 1, 1, 2, 0, 1, -1, 1]));
     assert_eq!(pages["module"], json!([-1, 5]));
 }
 
 #[test]
+fn two_lists_with_the_same_words_are_two_files() {
+    let mut site = TestSite::new(&["elev"]);
+    let same = Term { text: "å".to_owned(), ..site.index.terms[0].clone() };
+    site.index.terms.push(same);
+    let published = LoadedFiles::of(&site.index);
+    assert_ne!(published.named("words", &json!("e")), published.named("words", &json!("å")));
+}
+
+#[test]
 fn words_stand_by_their_first_letter_and_long_ones_by_their_last() {
     let published = LoadedFiles::of(&TestSite::new(&["Elev vurdering 1998 årsplan", "elev"]).index);
-    let index = published.get("index");
-    assert_eq!((&index["words"], &index["endings"]), (&json!(["e", "v", "å"]), &json!(["g", "n"])));
-    assert_eq!(published.get("words/65"), "elev 2");
-    assert_eq!(published.get("endings/67"), "vurdering 1");
-    assert_eq!(published.get("words/e5"), "årsplan 1");
+    let letters = |folder: &str| -> Vec<String> {
+        let lists = published.get("index")[folder].as_object().expect("a list for each letter");
+        lists.keys().cloned().collect()
+    };
+    assert_eq!(
+        (letters("words").concat(), letters("endings").concat()),
+        ("evå".into(), "gn".into())
+    );
+    for (folder, letter, words) in
+        [("words", "e", "elev 2"), ("endings", "g", "vurdering 1"), ("words", "å", "årsplan 1")]
+    {
+        assert_eq!(
+            published.get(&published.named(folder, &json!(letter))),
+            &json!([letter, words])
+        );
+    }
 }

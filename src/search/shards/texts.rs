@@ -2,21 +2,30 @@
 //!
 //! In: the index. Out: [`SectionSlots`], and a file for each part of a page. A part is some
 //! consecutive sections. Smaller parts make a result cheaper to load; larger parts make fewer
-//! files. The parts of a page that is the same `Arc` as before are not generated again.
+//! files. The parts of a few neighbouring pages are in one folder, a [`TextGroup`], which is named
+//! by what they say: to name each part, the entry would have to be many times as large. No name
+//! tells a page's number, which changes when a page comes before it. A group of the same `Arc`s as
+//! before is not generated again.
 
-use std::sync::Arc;
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::{Arc, Mutex, PoisonError};
 
 use rayon::prelude::*;
 use serde::Serialize;
 
-use super::file::{FileDigest, ShardFile, Sink};
+use super::file::{self, ShardFile, Sink};
 use crate::config::AudienceId;
+use crate::fingerprint::Fingerprint;
 use crate::ids::IndexVec;
 use crate::kind::Kind;
 use crate::page_text::{PageText, Section, SiteNames};
 use crate::parallel::collect_in_order;
 use crate::search::index::{Index, PageTextId, Posting, SectionId};
 use crate::search::passages;
+
+/// The most pages of a group. With more, an edit changes more files; with fewer, the entry names
+/// more groups.
+const GROUP_PAGES: usize = 8;
 
 /// The size, in bytes of text, from which a part takes no more sections.
 const PART_BYTES: usize = 1_200;
@@ -90,79 +99,111 @@ struct TextShard<'a> {
 /// A note: its audience, its text, and the id of its block.
 type NoteText<'a> = (AudienceId, String, &'a str);
 
-/// The parts of a page as they were published.
+/// Some neighbouring pages of a module with the files of their texts, as they were published.
 #[derive(Debug, Clone)]
-pub(super) struct PageTexts {
-    page: Arc<PageText>,
-    /// The name of the page's module or course, which can change without the page.
-    part_of: String,
-    digests: Vec<FileDigest>,
+pub(super) struct TextGroup {
+    pages: Vec<Arc<PageText>>,
+    /// The names of the pages' modules or courses, which can change without the pages.
+    parts_of: Vec<String>,
+    /// The name of the folder.
+    hash: String,
+    /// The files in it, each with its size in bytes.
+    files: Vec<(String, u64)>,
 }
 
-impl PageTexts {
-    pub(super) fn len(&self) -> usize {
-        self.digests.len()
+impl TextGroup {
+    /// How many pages it has, and the name of its folder.
+    pub(super) fn named(&self) -> (usize, &str) {
+        (self.pages.len(), &self.hash)
     }
 
-    pub(super) fn digests(&self) -> impl Iterator<Item = &FileDigest> {
-        self.digests.iter()
+    pub(super) fn sizes(&self) -> impl Iterator<Item = u64> {
+        self.files.iter().map(|(_, bytes)| *bytes)
     }
 
-    fn is_of(&self, page: &Arc<PageText>, names: &SiteNames) -> bool {
-        Arc::ptr_eq(&self.page, page) && self.part_of == page.part_of(names)
+    /// The names of all files.
+    pub(super) fn names(&self) -> impl Iterator<Item = &str> {
+        self.files.iter().map(|(name, _)| name.as_str())
+    }
+
+    fn is_of(&self, pages: &[Arc<PageText>], names: &SiteNames) -> bool {
+        self.pages.len() == pages.len()
+            && self.pages.iter().zip(pages).all(|(one, other)| Arc::ptr_eq(one, other))
+            && self.parts_of.iter().zip(pages).all(|(part, page)| part == page.part_of(names))
     }
 }
 
-/// Generates the files of every changed page, and puts those that differ.
+/// Generates the files of every changed group, and puts those that were not there before.
 pub(super) fn publish<E: Send>(
     index: &Index,
-    before: &[PageTexts],
+    before: &[TextGroup],
     put: &Sink<E>,
-) -> Result<Vec<PageTexts>, E> {
-    let of_page = |(number, page): (usize, &Arc<PageText>)| {
-        let before = before.get(number);
-        if let Some(same) = before.filter(|texts| texts.is_of(page, &index.names)) {
-            return Ok(same.clone());
+) -> Result<Vec<TextGroup>, E> {
+    let by_first = |group| -> Option<(&str, &TextGroup)> { Some((first(group)?, group)) };
+    let known: BTreeMap<&str, &TextGroup> = before.iter().filter_map(by_first).collect();
+    let hashes: BTreeSet<String> = before.iter().map(|group| group.hash.clone()).collect();
+    // Groups that say the same share their folder.
+    let put_already = Mutex::new(hashes);
+    let of_pages = |pages: &[Arc<PageText>]| {
+        let before = pages.first().and_then(|page| known.get(page.address.as_str()));
+        if let Some(same) = before.filter(|group| group.is_of(pages, &index.names)) {
+            return Ok((*same).clone());
         }
-        let mut digests = Vec::new();
-        for file in files(number, page, &index.names) {
-            let digest = file.digest();
-            if before.and_then(|texts| texts.digests.get(digests.len())) != Some(&digest) {
-                file.put(put)?;
-            }
-            digests.push(digest);
+        let (group, files) = make(pages, &index.names);
+        let mut hashes = put_already.lock().unwrap_or_else(PoisonError::into_inner);
+        let is_new = hashes.insert(group.hash.clone());
+        drop(hashes);
+        if is_new {
+            files.into_iter().try_for_each(|file| file.put(put))?;
         }
-        Ok(PageTexts {
-            page: Arc::clone(page),
-            part_of: page.part_of(&index.names).to_owned(),
-            digests,
-        })
+        Ok(group)
     };
-    collect_in_order(index.pages.as_slice().par_iter().enumerate().map(of_page))
+    let groups: Vec<&[Arc<PageText>]> = groups(index).collect();
+    collect_in_order(groups.into_par_iter().map(of_pages))
 }
 
-/// The key of a part of a page, both by index.
-pub(super) fn key(page: usize, part: usize) -> String {
-    format!("texts/{page}-{part}")
+fn first(group: &TextGroup) -> Option<&str> {
+    group.pages.first().map(|page| page.address.as_str())
 }
 
-/// The file of each part of a page.
-fn files<'a>(
-    number: usize,
-    page: &'a PageText,
-    names: &'a SiteNames,
-) -> impl Iterator<Item = ShardFile> + 'a {
-    parts(&page.sections).enumerate().map(move |(part, sections)| {
-        let value = TextShard {
-            a: &page.address,
-            t: &page.title,
-            m: page.part_of(names),
-            k: page.kind.map_or("", Kind::id),
-            u: &page.audience,
-            s: sections.iter().map(section_texts).collect(),
-        };
-        ShardFile::new(key(number, part), &value)
-    })
+/// The pages, group by group: a page that comes or goes changes the groups of its own module only.
+fn groups(index: &Index) -> impl Iterator<Item = &[Arc<PageText>]> {
+    let module = |page: &PageText| (page.course, page.module);
+    let modules = index.pages.as_slice().chunk_by(move |one, next| module(one) == module(next));
+    modules.flat_map(|pages| pages.chunks(GROUP_PAGES))
+}
+
+/// A group with its files: `PAGE-PART` in its folder, both by their places.
+fn make(pages: &[Arc<PageText>], names: &SiteNames) -> (TextGroup, Vec<ShardFile>) {
+    let of_page = |(number, page): (usize, &Arc<PageText>)| -> Vec<(String, Vec<u8>)> {
+        let values =
+            parts(&page.sections).map(|sections| file::json(&shard(page, names, sections)));
+        values.enumerate().map(|(part, value)| (format!("{number}-{part}"), value)).collect()
+    };
+    let values: Vec<(String, Vec<u8>)> = pages.iter().enumerate().flat_map(of_page).collect();
+    let hash = Fingerprint::of(&values).name();
+    let file =
+        |(place, value): &(String, Vec<u8>)| ShardFile::new(format!("texts/{hash}/{place}"), value);
+    let files: Vec<ShardFile> = values.iter().map(file).collect();
+    let group = TextGroup {
+        pages: pages.to_vec(),
+        parts_of: pages.iter().map(|page| page.part_of(names).to_owned()).collect(),
+        files: files.iter().map(|file| (file.name().to_owned(), file.bytes())).collect(),
+        hash,
+    };
+    (group, files)
+}
+
+/// A part of a page.
+fn shard<'a>(page: &'a PageText, names: &'a SiteNames, sections: &'a [Section]) -> TextShard<'a> {
+    TextShard {
+        a: &page.address,
+        t: &page.title,
+        m: page.part_of(names),
+        k: page.kind.map_or("", Kind::id),
+        u: &page.audience,
+        s: sections.iter().map(section_texts).collect(),
+    }
 }
 
 fn section_texts(section: &Section) -> (&str, &str, String, Vec<NoteText<'_>>) {

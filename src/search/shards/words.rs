@@ -26,6 +26,7 @@ pub(super) struct WordList<'a> {
 }
 
 impl WordList<'_> {
+    /// Its letter, if it is in a folder.
     pub(super) fn letter_in(&self, folder: &str) -> Option<char> {
         Some(self.letter).filter(|_| self.folder == folder)
     }
@@ -53,11 +54,9 @@ fn by<'a>(
     lists.into_iter().map(|(letter, terms)| WordList { folder, letter, terms }).collect()
 }
 
-/// The file of a list: each word with the number of pages that have its term.
+/// The file of a list: its letter, since two lists can have the same words, and each word with the
+/// number of pages that have its term.
 pub(super) fn file(list: &WordList) -> ShardFile {
     let words = list.terms.iter().flat_map(|term| [term.word.clone(), term.pages.to_string()]);
-    ShardFile::new(
-        format!("{}/{:x}", list.folder, u32::from(list.letter)),
-        &words.collect::<Vec<_>>().join(" "),
-    )
+    ShardFile::named_by_content(list.folder, &(list.letter, words.collect::<Vec<_>>().join(" ")))
 }

@@ -13,7 +13,7 @@ use std::io::Write;
 use std::net::{TcpListener, TcpStream};
 use std::path::Path;
 
-use crate::support::Scratch;
+use crate::support::{Scratch, as_in_a_preview};
 use preview::{Preview, Rebuilds, close_half};
 
 const CONFIG: &str = "title: Prøvekurset\nlanguage: nb\n";
@@ -41,7 +41,7 @@ fn page(text: &str) -> String {
 /// Waits until every served file is what a clean build writes.
 fn wait_for_what_a_build_writes(preview: &Preview, rebuilds: &mut Rebuilds, site: &Scratch) {
     site.build();
-    let built = site.built();
+    let built = as_in_a_preview(site.built());
     let is_served = |path: &String, bytes: &Vec<u8>| {
         let answer = preview.get(&format!("/{}", path.replace(' ', "%20").replace('å', "%C3%A5")));
         if crate::support::has_ending(path, "html") {
@@ -205,10 +205,10 @@ fn a_theme_that_comes_later_and_its_style_are_followed() {
     let mut rebuilds = preview.rebuilds();
     site.write("themes/mitt/assets/eget.css", "p { color: black }\n");
     site.write("site-config.yaml", format!("{CONFIG}theme: mitt\n"));
-    rebuilds.until_changed("assets/eget.css");
+    rebuilds.until_changed("assets/preview/eget.css");
     site.write("themes/mitt/assets/eget.css", "p { color: blue }\n");
-    rebuilds.until_changed("assets/eget.css");
-    let style = preview.get("/assets/eget.css");
+    rebuilds.until_changed("assets/preview/eget.css");
+    let style = preview.get("/assets/preview/eget.css");
     assert_eq!(
         (style.text().as_str(), style.header("content-type")),
         ("p { color: blue }\n", Some("text/css; charset=utf-8"))

@@ -145,7 +145,12 @@ impl Scratch {
 
     /// The files of the site that was built.
     pub(crate) fn built(&self) -> BTreeMap<String, Vec<u8>> {
-        files(&self.path().join("public"))
+        published(&self.path().join("public"))
+    }
+
+    /// Where the theme's files of the site that was built are, relative to the folder.
+    pub(crate) fn theme_folder(&self) -> String {
+        format!("public/assets/{}", theme_folder(&self.built()))
     }
 }
 
@@ -184,6 +189,32 @@ pub(crate) fn copy(from: &Path, to: &Path) {
 /// and list.
 pub(crate) fn files(folder: &Path) -> BTreeMap<String, Vec<u8>> {
     all_files(folder).into_iter().filter(|(path, _)| !path.starts_with(".loype-")).collect()
+}
+
+/// Every file of the site that was built into a folder, without what is kept of the build before.
+pub(crate) fn published(folder: &Path) -> BTreeMap<String, Vec<u8>> {
+    let manifest = fs::read(folder.join(".loype-manifest.json")).expect("a site was built");
+    let manifest: serde_json::Value = serde_json::from_slice(&manifest).expect("it is JSON");
+    let is_kept = |path: &str| manifest["kept"].get(path).is_some();
+    files(folder).into_iter().filter(|(path, _)| !is_kept(path)).collect()
+}
+
+/// What the folder of the theme's files is called on a site.
+pub(crate) fn theme_folder(site: &BTreeMap<String, Vec<u8>>) -> String {
+    let folder = |path: &String| Some(path.strip_prefix("assets/")?.split_once('/')?.0.to_owned());
+    site.keys().find_map(folder).expect("every theme has files")
+}
+
+/// A site as the preview has it: it is what a build writes, save what the theme's folder is called.
+pub(crate) fn as_in_a_preview(site: BTreeMap<String, Vec<u8>>) -> BTreeMap<String, Vec<u8>> {
+    let folder = theme_folder(&site);
+    let named = |text: &str| text.replace(&folder, "preview");
+    let file = |(path, bytes): (String, Vec<u8>)| {
+        let bytes = String::from_utf8(bytes)
+            .map_or_else(|error| error.into_bytes(), |text| named(&text).into_bytes());
+        (named(&path), bytes)
+    };
+    site.into_iter().map(file).collect()
 }
 
 /// Every file in a folder, hidden ones too; none when there is no such folder.

@@ -91,14 +91,16 @@
       return setOpen(false);
     }
     try {
-      const answer = await search.answer(input.value, { typing: true, filter: {} });
-      if (number !== asked) return;
-      const shown = await Promise.all(answer.pages.slice(0, SHOWN).map(page => search.shown(page, answer)));
-      const messages = await search.message(answer, query);
-      // An answer that comes late is of no use any more.
-      if (number !== asked) return;
-      show(answer, shown, messages);
-      document.dispatchEvent(new Event('loype:searched'));
+      await search.within(async build => {
+        // An answer that comes late is of no use any more.
+        if (number !== asked) return;
+        const answer = await search.answer(input.value, { typing: true, filter: {}, build });
+        if (number !== asked) return;
+        const shown = await Promise.all(answer.pages.slice(0, SHOWN).map(page => search.shown(page, answer)));
+        if (number !== asked) return;
+        show(answer, shown, search.message(answer, query));
+        document.dispatchEvent(new Event('loype:searched'));
+      });
     } catch {
       if (number !== asked) return;
       options = [];

@@ -1,34 +1,27 @@
 // @ts-check
 // The pieces of the index: which of them a term needs, and each of them fetched once.
 //
-// In: terms and keys. Out: terms with their postings, texts, lists. What they say about pages is left to `search-rank.js`.
+// In: terms, letters, pages. Out: one build of the index, which gives terms with their postings, lists and texts. Its first file names all
+// others by what they hold, so that what a build gives is its own, whatever a cache has kept or a host has not got. What pieces say about
+// pages is left to `search-rank.js`.
 (() => {
   const { search } = loype;
+  const { entry, script } = search;
   /** In how many shards words are looked up that begin with what has been typed. */
   const SHARDS = 4;
+  /** A part of a page's text has so many sections at most. */
+  const PART = 8;
 
   /** @type {Map<string, any>} */
   const values = new Map();
-  loype.found = (key, value) => void values.set(key, value);
+  loype.found = (name, value) => void values.set(name, value);
 
-  /** @type {ReturnType<LoypeSearch['index']> | undefined} */
-  let opened;
-  const readIndex = async () => {
-    await search.script('search/index.js');
-    const index = values.get('index');
-    return { index, analysis: loype.analysis(index.analysis) };
-  };
-  search.index = () => {
-    opened ??= readIndex();
-    opened.catch(() => { opened = undefined; });
-    return opened;
-  };
-
-  search.piece = async key => {
-    if (values.has(key)) return values.get(key);
-    const { index } = await search.index();
-    await search.script(`search/${key}.js?v=${index.version}`, true);
-    return values.get(key);
+  /** @param {string} name @returns {Promise<any>} */
+  const piece = async name => {
+    if (!values.has(name)) await script(search.address(name), true);
+    // Some hosts answer with a page of theirs where a file is missing.
+    if (!values.has(name)) throw new Error(name);
+    return values.get(name);
   };
 
   /** How many of a sorted list stand before what is sought. @template T @param {T[]} list @param {(one: T) => boolean} isBefore */
@@ -45,34 +38,6 @@
   /** The shard that a term would stand in. @param {string[]} shards @param {string} term */
   const shardOf = (shards, term) => before(shards, first => first <= term) - 1;
 
-  /** @param {number} shard @returns {Promise<LoypeTerm[]>} */
-  const termsOf = shard => search.piece(`terms/${shard}`);
-
-  search.term = async term => {
-    const { index } = await search.index();
-    const shard = shardOf(index.shards, term);
-    if (shard < 0) return undefined;
-    const terms = await termsOf(shard);
-    const number = before(terms, ([one]) => one < term);
-    const found = terms[number];
-    return found?.[0] === term ? { shard, number, term: found } : undefined;
-  };
-
-  search.beginning = async start => {
-    const { index } = await search.index();
-    const first = Math.max(shardOf(index.shards, start), 0);
-    const last = Math.min(shardOf(index.shards, `${start}\uffff`), first + SHARDS - 1);
-    const shards = Array.from({ length: Math.max(last - first + 1, 0) }, (_, at) => first + at);
-    const lists = await Promise.all(shards.map(async shard => {
-      const terms = await termsOf(shard);
-      const [from, to] = [before(terms, ([one]) => one < start), before(terms, ([one]) => one < `${start}\uffff`)];
-      return terms.slice(from, to).map((term, at) => ({ shard, number: from + at, term }));
-    }));
-    return lists.flat();
-  };
-
-  search.whole = ({ shard, number, term }) => (term[3] ? search.piece(`terms/${shard}-${number}`) : Promise.resolve(term[2]));
-
   /** A place for every page. @param {number[]} runs @param {number} pages */
   const spread = (runs, pages) => {
     const list = new Int32Array(pages);
@@ -82,23 +47,95 @@
     return list;
   };
 
-  /** @type {Promise<LoypeFacts> | undefined} */
-  let facts;
-  const readFacts = async () => {
-    const [{ index }, of] = await Promise.all([search.index(), /** @type {Promise<LoypePages>} */ (search.piece('pages'))]);
-    const [course, module, kind, audience] = [of.course, of.module, of.kind, of.audience].map(runs => spread(runs, index.pages));
-    return /** @type {LoypeFacts} */ ({ ...of, course, module, kind, audience });
+  /** @param {LoypeIndex} index @returns {LoypeBuild} */
+  const buildOf = index => {
+    /** @param {number} shard @returns {Promise<LoypeTerm[]>} */
+    const termsOf = shard => piece(`terms/${index.terms[shard]}`);
+
+    /** @type {LoypeBuild['term']} */
+    const term = async sought => {
+      const shard = shardOf(index.shards, sought);
+      if (shard < 0) return undefined;
+      const terms = await termsOf(shard);
+      const found = terms[before(terms, ([one]) => one < sought)];
+      return found?.[0] === sought ? found : undefined;
+    };
+
+    /** @type {LoypeBuild['beginning']} */
+    const beginning = async start => {
+      const first = Math.max(shardOf(index.shards, start), 0);
+      const last = Math.min(shardOf(index.shards, `${start}\uffff`), first + SHARDS - 1);
+      const shards = Array.from({ length: Math.max(last - first + 1, 0) }, (_, at) => first + at);
+      const lists = await Promise.all(shards.map(async shard => {
+        const terms = await termsOf(shard);
+        return terms.slice(before(terms, ([one]) => one < start), before(terms, ([one]) => one < `${start}\uffff`));
+      }));
+      return lists.flat();
+    };
+
+    /** @type {LoypeBuild['whole']} */
+    const whole = async ([, , postings, all]) => (all ? (await piece(`terms/${all}`))[1] : postings);
+
+    /** @type {LoypeBuild['words']} */
+    const words = async (letter, folder) => (index[folder][letter] ? (await piece(`${folder}/${index[folder][letter]}`))[1] : '');
+
+    let pages = 0;
+    const groups = index.texts.map(([count, name]) => ({ name, first: (pages += count) - count }));
+    /** @type {LoypeBuild['text']} */
+    const text = (page, place) => {
+      const group = groups[before(groups, ({ first }) => first <= page) - 1];
+      return piece(`texts/${group?.name}/${page - (group?.first ?? 0)}-${Math.floor(place / PART)}`);
+    };
+
+    const facts = async () => {
+      const of = /** @type {LoypePages} */ (await piece(`pages/${index.facts}`));
+      const [course, module, kind, audience] = [of.course, of.module, of.kind, of.audience].map(runs => spread(runs, index.pages));
+      return /** @type {LoypeFacts} */ ({ ...of, course, module, kind, audience });
+    };
+
+    return { index, analysis: loype.analysis(index.analysis), term, beginning, whole, words, text, facts };
   };
-  search.facts = () => {
-    facts ??= readFacts();
-    facts.catch(() => { facts = undefined; });
-    return facts;
+
+  /** @type {ReturnType<LoypeSearch['index']> | undefined} */
+  let opened;
+
+  /** @param {string} query */
+  const open = async query => {
+    await script(entry + query);
+    const index = values.get('index');
+    if (!index) throw new Error(entry);
+    return buildOf(index);
+  };
+
+  /** @param {string} [query] */
+  const opening = (query = '') => {
+    const one = open(query);
+    one.catch(() => { if (opened === one) opened = undefined; });
+    opened = one;
+    return one;
+  };
+
+  search.index = () => opened ?? opening();
+
+  search.anew = () => {
+    search.forget();
+    opening(`?${Date.now().toString(36)}`);
+  };
+
+  search.within = async act => {
+    const first = search.index();
+    try {
+      return await act(await first);
+    } catch {
+      if (opened === undefined || opened === first) search.anew();
+      return act(await search.index());
+    }
   };
 
   const { forget } = search;
   search.forget = () => {
     forget();
-    values.clear();
-    [opened, facts] = [undefined, undefined];
+    values.delete('index');
+    opened = undefined;
   };
 })();

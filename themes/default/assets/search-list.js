@@ -26,9 +26,9 @@
   };
 
   /** What is to be said of an answer, a sentence or two each. */
-  search.message = async (answer, query) => {
+  search.message = (answer, query) => {
     if (answer.refused) return [said(answer.refused)];
-    const { index } = await search.index();
+    const { index } = answer.build;
     const option = document.querySelector(`#view option[value="${index.audiences[answer.audience]?.[0]}"]`);
     const name = option instanceof HTMLElement ? (option.dataset.name ?? '') : '';
     const mended = answer.mended.map(({ word, by }) => said('mended', { word, mended: by.join(' ') }));

@@ -35,23 +35,22 @@
     return row[other.length] ?? Infinity;
   };
 
-  /** @type {Map<string, Known[]>} */
-  const lists = new Map();
+  /** @type {WeakMap<LoypeBuild, Map<string, Known[]>>} */
+  const lists = new WeakMap();
 
-  /** The words of the site whose terms begin, or end, with a letter. @param {string} letter @param {'words' | 'endings'} folder
-   * @returns {Promise<Known[]>} */
-  const knownBy = async (letter, folder = 'words') => {
-    const { index, analysis } = await search.index();
-    if (!index[folder].includes(letter)) return [];
-    const key = `${folder}/${letter.codePointAt(0)?.toString(16)}`;
-    const there = lists.get(index.version + key);
+  /** The words of the site whose terms begin, or end, with a letter. @param {LoypeBuild} build @param {string} letter
+   * @param {'words' | 'endings'} [folder] @returns {Promise<Known[]>} */
+  const knownBy = async (build, letter, folder = 'words') => {
+    const own = lists.get(build) ?? new Map();
+    lists.set(build, own);
+    const there = own.get(folder + letter);
     if (there) return there;
-    const parts = /** @type {string} */ (await search.piece(key)).split(' ');
+    const parts = (await build.words(letter, folder)).split(' ');
     const list = Array.from({ length: parts.length >> 1 }, (_, at) => {
       const word = parts[at * 2] ?? '';
-      return { word, term: analysis.terms(word)[0] ?? '', count: Number(parts[at * 2 + 1]) };
+      return { word, term: build.analysis.terms(word)[0] ?? '', count: Number(parts[at * 2 + 1]) };
     }).filter(({ term }) => term);
-    lists.set(index.version + key, list);
+    own.set(folder + letter, list);
     return list;
   };
 
@@ -68,54 +67,54 @@
   };
 
   /** So many words of the site that a word is written together of, those with the longest beginnings. @param {string} word @param {number} count
-   * @param {LoypeAnalysis} analysis @returns {Promise<string[]>} */
-  const parted = async (word, count, analysis) => {
+   * @param {LoypeBuild} build @returns {Promise<string[]>} */
+  const parted = async (word, count, build) => {
     if (word.length < count * PART) return [];
-    if (count === 1) return (await isKnown(word, analysis)) ? [word] : [];
+    if (count === 1) return (await isKnown(word, build)) ? [word] : [];
     for (let end = word.length - PART; end >= PART; end--) {
       const part = word.slice(0, end);
-      if (!(await isKnown(part, analysis))) continue;
+      if (!(await isKnown(part, build))) continue;
       for (const from of LINKS.includes(word[end] ?? '') ? [end, end + 1] : [end]) {
-        const rest = await parted(word.slice(from), count - 1, analysis);
-        if (rest.length > 0) return [await withoutLink(part, analysis), ...rest];
+        const rest = await parted(word.slice(from), count - 1, build);
+        if (rest.length > 0) return [await withoutLink(part, build), ...rest];
       }
     }
     return [];
   };
 
-  /** @param {string} part @param {LoypeAnalysis} analysis */
-  const isKnown = async (part, analysis) => (await Promise.all(analysis.terms(part).map(search.term))).some(entry => entry !== undefined);
+  /** @param {string} part @param {LoypeBuild} build */
+  const isKnown = async (part, { analysis, term }) => (await Promise.all(analysis.terms(part).map(term))).some(found => found !== undefined);
 
-  /** A part without the `s` that links it to the next, where both stand for the same. @param {string} part @param {LoypeAnalysis} analysis */
-  const withoutLink = async (part, analysis) => {
+  /** A part without the `s` that links it to the next, where both stand for the same. @param {string} part @param {LoypeBuild} build */
+  const withoutLink = async (part, { analysis, term }) => {
     const word = part.replace(/s$/, '');
     if (word.length < PART) return part;
     const shared = analysis.terms(word).filter(term => analysis.terms(part).includes(term));
-    return (await Promise.all(shared.map(search.term))).some(entry => entry !== undefined) ? word : part;
+    return (await Promise.all(shared.map(term))).some(found => found !== undefined) ? word : part;
   };
 
-  search.ending = async ends => {
+  search.ending = async (ends, build) => {
     const found = await Promise.all(ends.filter(end => end.length >= END).map(async end => {
-      const known = await knownBy([...end].at(-1) ?? '', 'endings');
+      const known = await knownBy(build, [...end].at(-1) ?? '', 'endings');
       return known.filter(({ term }) => term.endsWith(end) && term.length >= end.length + BEFORE);
     }));
     // Of those that are on as many pages, the first in the order of the index: lists are in it.
     const most = [...new Set(found.flat().sort((one, other) => other.count - one.count).map(({ term }) => term))].slice(0, ENDED);
-    return (await Promise.all(most.map(search.term))).filter(entry => entry !== undefined);
+    return (await Promise.all(most.map(build.term))).filter(found => found !== undefined);
   };
 
-  search.mend = async (folded, isNeeded) => {
-    const { index, analysis } = await search.index();
+  search.mend = async (folded, isNeeded, build) => {
+    const { index, analysis } = build;
     const [term = folded] = analysis.terms(folded);
     if (folded.length < PART || folded.length > LONGEST) return [];
-    const near = nearest(await knownBy(term[0] ?? ''), term, folded);
+    const near = nearest(await knownBy(build, term[0] ?? ''), term, folded);
     if (near.length > 0) return near;
     for (let count = 2; !isNeeded && count <= folded.length / PART; count++) {
-      const parts = await parted(folded, count, analysis);
+      const parts = await parted(folded, count, build);
       if (parts.length > 0) return parts;
     }
     // A slip in the first letter is rare, and all the words of a large site are much to fetch for it: there it is two letters that changed places.
-    const letters = index.words.filter(letter => letter !== term[0] && (index.pages <= SMALL || letter === term[1]));
-    return nearest((await Promise.all(letters.map(letter => knownBy(letter)))).flat(), term, folded);
+    const letters = Object.keys(index.words).filter(letter => letter !== term[0] && (index.pages <= SMALL || letter === term[1]));
+    return nearest((await Promise.all(letters.map(letter => knownBy(build, letter)))).flat(), term, folded);
   };
 })();

@@ -15,7 +15,9 @@
   const selects = [...filters.querySelectorAll('select')];
   /** @type {LoypeAnswer | undefined} */
   let answer;
-  let [asked, isFilled] = [0, false];
+  let asked = 0;
+  /** The build whose courses, modules, kinds and audiences the filters list. @type {LoypeBuild | undefined} */
+  let filled;
 
   /** What the selects hold: a number stands for itself, `c` and a number for a course. @returns {LoypeFilter} */
   const filter = () => Object.fromEntries(selects.filter(({ value }) => value).map(({ id, value }) =>
@@ -24,9 +26,13 @@
   /** @param {HTMLElement} into @param {string} text @param {string} value */
   const addOption = (into, text, value) => into.append(new Option(text, value));
 
-  /** @param {LoypeFacts} facts @param {LoypeIndex} index */
+  /** Lists what the filters can be. What was picked, or stands in the address at first, stays picked by its name: another build has other
+   * numbers. @param {LoypeFacts} facts @param {LoypeIndex} index */
   const fill = (facts, index) => {
     const [modules, kinds, audiences] = selects;
+    const given = new URLSearchParams(location.search);
+    const picked = selects.map(select => (filled ? namePicked(select) : given.get(select.name)));
+    for (const select of selects) select.replaceChildren(...[...select.children].slice(0, 1));
     facts.courses.forEach((title, course) => {
       const own = facts.modules.map(([of, name], number) => ({ of, name, number })).filter(({ of }) => of === course);
       const group = facts.courses.length > 1 ? Object.assign(document.createElement('optgroup'), { label: title }) : modules;
@@ -38,30 +44,31 @@
     });
     if (kinds) index.kinds.forEach(([, name], number) => addOption(kinds, name, String(number)));
     if (audiences) index.audiences.forEach(([, name], number) => addOption(audiences, search.capital(name), String(number)));
-    for (const select of selects) {
-      const called = new URLSearchParams(location.search).get(select.name);
-      const option = [...select.options].find(one => called !== null && nameOf(one) === called);
+    selects.forEach((select, at) => {
+      const option = [...select.options].find(one => one.value && nameOf(one) === picked[at]);
       if (option) select.value = option.value;
       const place = select.closest('p');
       if (place) place.hidden = select.length < 3;
-    }
+    });
   };
 
-  /** The filters, once: what they can be is fetched with the first query. */
-  const prepare = async () => {
-    const [facts, { index }] = await Promise.all([search.facts(), search.index()]);
-    if (!isFilled) fill(facts, index);
-    isFilled = true;
+  /** The filters of a build: what they can be is fetched with the first query. @param {LoypeBuild} build */
+  const prepare = async build => {
+    const facts = await build.facts();
+    if (filled !== build) fill(facts, build.index);
+    filled = build;
     filters.hidden = false;
   };
 
   /** What a filter is called in the address: a number would mean something else once a module has come between. @param {HTMLOptionElement} option */
   const nameOf = option => (option.value.startsWith('c') && option.parentElement instanceof HTMLOptGroupElement ? option.parentElement.label : option.text);
 
+  /** @param {HTMLSelectElement} select */
+  const namePicked = ({ value, selectedOptions: [option] }) => (value && option ? nameOf(option) : '');
+
   const keepAddress = () => {
     const address = new URL(location.href);
-    const values = [input, ...selects].map(({ name, value }, at) => ({ name, value: at && value ? nameOf(/** @type {HTMLOptionElement} */ (selects[at - 1]?.selectedOptions[0])) : value }));
-    for (const { name, value } of values) {
+    for (const { name, value } of [input, ...selects.map(select => ({ name: select.name, value: namePicked(select) }))]) {
       if (value.trim()) address.searchParams.set(name, value);
       else address.searchParams.delete(name);
     }
@@ -108,19 +115,22 @@
       return tell('');
     }
     try {
-      await prepare();
-      keepAddress();
-      const next = await search.answer(input.value, { typing: true, filter: filter() });
-      const elements = number === asked ? await items(next, 0) : [];
-      const messages = await search.message(next, query);
-      if (number !== asked) return;
-      answer = next;
-      list.replaceChildren(...elements);
-      count.textContent = [...(next.count > 0 ? [search.counted(next)] : []), ...messages].join('\n');
-      [found.hidden, all.hidden, list.hidden] = [false, elements.length > 0, elements.length === 0];
-      more.hidden = next.pages.length <= STEP;
-      tell(count.textContent.replaceAll('\n', '. '));
-      document.dispatchEvent(new Event('loype:searched'));
+      await search.within(async build => {
+        if (number !== asked) return;
+        await prepare(build);
+        if (number !== asked) return;
+        keepAddress();
+        const next = await search.answer(input.value, { typing: true, filter: filter(), build });
+        const elements = number === asked ? await items(next, 0) : [];
+        if (number !== asked) return;
+        answer = next;
+        list.replaceChildren(...elements);
+        count.textContent = [...(next.count > 0 ? [search.counted(next)] : []), ...search.message(next, query)].join('\n');
+        [found.hidden, all.hidden, list.hidden] = [false, elements.length > 0, elements.length === 0];
+        more.hidden = next.pages.length <= STEP;
+        tell(count.textContent.replaceAll('\n', '. '));
+        document.dispatchEvent(new Event('loype:searched'));
+      });
     } catch {
       if (number === asked) fail();
     }
@@ -135,8 +145,13 @@
   more.addEventListener('click', async () => {
     if (!answer) return;
     const [of, from] = [answer, list.childElementCount];
-    const elements = await items(of, from).catch(() => []);
+    const elements = await items(of, from).catch(() => undefined);
     if (of !== answer) return;
+    // The rest of a build that is gone from the host cannot be had: the query is asked again, of the one that is there.
+    if (!elements) {
+      search.anew();
+      return run();
+    }
     list.append(...elements);
     more.hidden = list.childElementCount >= of.pages.length;
     elements[0]?.querySelector('a')?.focus();

@@ -61,36 +61,37 @@
 
   search.begins = ({ word, reach }, analysis) => reach > WHOLE_WORD && analysis.fold(word).length > 1;
 
-  /** The entries of the index for a word. @param {LoypeWord} word @param {LoypeAnalysis} analysis */
-  const entriesOf = async (word, analysis) => {
-    const exact = (await Promise.all(analysis.terms(word.word).map(term => search.term(term)))).filter(entry => entry !== undefined);
-    const begun = search.begins(word, analysis) ? await search.beginning(analysis.fold(word.word)) : [];
-    const others = begun.filter(({ term }) => !exact.some(one => one.term === term));
-    return [...exact.map(entry => ({ entry, factor: EXACT })), ...others.map(entry => ({ entry, factor: BEGINNING }))];
+  /** The terms of the index for a word. @param {LoypeWord} word @param {LoypeBuild} build */
+  const entriesOf = async (word, { analysis, term, beginning }) => {
+    const exact = (await Promise.all(analysis.terms(word.word).map(term))).filter(found => found !== undefined);
+    const begun = search.begins(word, analysis) ? await beginning(analysis.fold(word.word)) : [];
+    const others = begun.filter(([term]) => !exact.some(([one]) => one === term));
+    return [...exact.map(term => ({ term, factor: EXACT })), ...others.map(term => ({ term, factor: BEGINNING }))];
   };
 
-  /** Each word with its entries; one that is nowhere gives way to those that it was meant as. @param {LoypeQuery} query
-   * @param {LoypeAnalysis} analysis */
-  const lookUp = async ({ words, phrases }, analysis) => {
+  /** Each word with its terms; one that is nowhere gives way to those that it was meant as. @param {LoypeQuery} query
+   * @param {LoypeBuild} build */
+  const lookUp = async ({ words, phrases }, build) => {
+    const { analysis } = build;
     /** @type {{ word: LoypeWord, isNeeded: boolean, entries: Awaited<ReturnType<typeof entriesOf>> }[]} */
     const found = [];
     const mended = [];
     const asked = worthAsking(words, analysis);
-    for (const [word, entries] of await Promise.all(asked.map(async word => /** @type {const} */ ([word, await entriesOf(word, analysis)])))) {
+    for (const [word, entries] of await Promise.all(asked.map(async word => /** @type {const} */ ([word, await entriesOf(word, build)])))) {
       const folded = analysis.fold(word.word);
       // One letter more has been typed: it says nothing yet.
       if (entries.length === 0 && word.reach === UNFINISHED && folded.length < 2 && asked.length > 1) continue;
       const isNeeded = phrases.some(({ words, title }) => title === word.title && words.some(one => analysis.fold(one) === folded));
       const isNowhere = entries.length === 0 && word.reach !== START && folded.length >= 4 && analysis.terms(word.word).length > 0;
-      if (isNowhere) await search.script('assets/search-mend.js');
-      const ended = isNowhere ? await search.ending(analysis.terms(word.word)) : [];
-      entries.push(...ended.map(entry => ({ entry, factor: BEGINNING })));
-      const by = isNowhere && ended.length === 0 ? await search.mend(folded, isNeeded) : [];
+      if (isNowhere) await search.part('mend');
+      const ended = isNowhere ? await search.ending(analysis.terms(word.word), build) : [];
+      entries.push(...ended.map(term => ({ term, factor: BEGINNING })));
+      const by = isNowhere && ended.length === 0 ? await search.mend(folded, isNeeded, build) : [];
       if (by.length > 0) mended.push({ word: word.word, by });
       else found.push({ word, isNeeded, entries });
       for (const one of by) {
         const instead = { ...word, word: one, reach: WHOLE_WORD };
-        found.push({ word: instead, isNeeded, entries: await entriesOf(instead, analysis) });
+        found.push({ word: instead, isNeeded, entries: await entriesOf(instead, build) });
       }
     }
     return { found, mended };
@@ -109,41 +110,43 @@
   /** @param {LoypeFacts} facts @param {number} audience @param {number} page */
   const isFor = (facts, audience, page) => facts.audiences[facts.audience[page] ?? -1]?.includes(audience) ?? true;
 
-  search.answer = async (text, { typing, filter }) => {
-    const { index, analysis } = await search.index();
+  search.answer = async (text, { typing, filter, build: given }) => {
+    const build = given ?? await search.index();
+    const { index, analysis } = build;
     const query = search.parse(text, analysis, typing);
     const audience = audienceOf(filter, index);
     const isFiltered = Object.values(filter).some(value => value !== undefined);
-    const facts = isFiltered || audience >= 0 ? await search.facts() : undefined;
-    const { found, mended } = query.refused ? { found: [], mended: [] } : await lookUp(query, analysis);
+    const facts = isFiltered || audience >= 0 ? await build.facts() : undefined;
+    const { found, mended } = query.refused ? { found: [], mended: [] } : await lookUp(query, build);
 
     // The best pages of one word are in its shard; all else needs all pages of every word.
     const needsWhole = found.length > 1 || query.minus.length > 0 || facts !== undefined || found.some(({ word }) => word.title);
     let isCut = false;
     const words = await Promise.all(found.map(async ({ word, isNeeded, entries }) => {
-      const common = entries.filter(({ entry }) => entry.term[3]).sort((one, other) => other.entry.term[1] - one.entry.term[1]);
+      const common = entries.filter(({ term }) => term[3]).sort((one, other) => other.term[1] - one.term[1]);
       const whole = new Set(needsWhole ? common.filter(({ factor }, at) => factor === EXACT || at < WHOLE) : []);
       isCut ||= common.some(one => !whole.has(one));
-      const postings = await Promise.all(entries.map(one => (whole.has(one) ? search.whole(one.entry) : one.entry.term[2])));
+      const postings = await Promise.all(entries.map(one => (whole.has(one) ? build.whole(one.term) : one.term[2])));
       return { title: word.title, isNeeded, lists: entries.map(({ factor }, at) => ({ factor, postings: postings[at] ?? [] })) };
     }));
     const minus = await Promise.all(query.minus.map(async word => {
-      const entries = await entriesOf(word, analysis);
-      return { title: word.title, postings: await Promise.all(entries.map(({ entry }) => search.whole(entry))) };
+      const entries = await entriesOf(word, build);
+      return { title: word.title, postings: await Promise.all(entries.map(({ term }) => build.whole(term))) };
     }));
 
     const ranking = search.rank({
       pages: index.pages, fields: index.fields, audience, words, minus,
       ...(facts && { allowed: passing(filter, facts), isFor: (/** @type {number} */ page) => audience < 0 || isFor(facts, audience, page) }),
     });
-    if (query.phrases.length > 0) await search.script('assets/search-phrase.js');
-    const inARow = query.phrases.length > 0 ? await search.inARow(ranking.pages.slice(0, PHRASE_PAGES), ranking, query.phrases, mended) : undefined;
+    if (query.phrases.length > 0) await search.part('phrase');
+    const inARow = query.phrases.length > 0 ? await search.inARow(ranking.pages.slice(0, PHRASE_PAGES), { build, places: ranking.places, mended }, query.phrases) : undefined;
     const pages = inARow ? ranking.pages.filter(page => inARow.has(page)) : ranking.pages;
 
-    const most = Math.max(...found.flatMap(({ entries }) => entries.map(({ entry }) => entry.term[1])), 0);
+    const most = Math.max(...found.flatMap(({ entries }) => entries.map(({ term }) => term[1])), 0);
     const sought = found.map(({ word }) => word);
     const [best] = pages;
     return {
+      build,
       refused: query.refused || (query.words.length > 0 && found.length === 0 ? 'common' : ''),
       pages, mended, audience,
       count: isCut ? Math.max(pages.length, most) : pages.length,

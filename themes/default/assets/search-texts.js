@@ -94,9 +94,6 @@
     return `${begins(start) ? '' : '…'}${text.slice(start, end)}${end < text.length && !ends(end) ? '…' : ''}`;
   };
 
-  /** A leaf of a page. @param {number} page @param {number} place @returns {Promise<LoypeText>} */
-  const leafOf = (page, place) => search.piece(`texts/${page}-${Math.floor(place / LEAF)}`);
-
   /** @param {LoypeText} leaf @param {number} place @returns {LoypeSection} */
   const sectionOf = (leaf, place) => leaf.s[place % LEAF] ?? ['', '', ''];
 
@@ -104,7 +101,7 @@
   const textsOf = ([, , text, others = []]) => [{ text, audience: -1 }, ...others.map(([audience, text]) => ({ text, audience }))];
 
   search.shown = async (page, answer) => {
-    const { index } = await search.index();
+    const { index, text: leafOf } = answer.build;
     const places = answer.places(page);
     const [best = 0] = places;
     const beneath = places.filter(place => place > 0).slice(0, SECTIONS);
@@ -128,7 +125,6 @@
     };
   };
 
-  search.leaf = leafOf;
   search.texts = (leaf, place) => {
     const section = sectionOf(leaf, place);
     return [section[1], ...textsOf(section).map(({ text }) => text)];

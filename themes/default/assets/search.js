@@ -7,33 +7,41 @@
   const said = form?.querySelector('[role="status"]');
   if (!form || !input || !said) return;
 
-  const root = document.documentElement.dataset.root ?? '';
+  /** The folder of this script and of those that belong to it; its name tells what they are, and which first file of the index they read. */
+  const assets = /** @type {HTMLScriptElement} */ (document.currentScript).src.replace(/[^/]*$/, '');
+  const pieces = `${document.documentElement.dataset.root ?? ''}search/`;
+  /** @param {string} name */
+  const address = name => `${pieces}${name}.js`;
+  const entry = address(`index.${assets.split('/').at(-2)}`);
   /** @type {Map<string, Promise<void>>} */
   const asked = new Map();
 
-  /** Runs a script of the site, once; one that has failed is tried again. Those that build upon each other run in the order of asking.
-   * @param {string} path @param {boolean} [alone] */
-  const script = (path, alone = false) => {
-    const there = asked.get(path) ?? new Promise((done, failed) => {
-      const element = Object.assign(document.createElement('script'), { src: root + path, async: alone });
+  /** Runs a script, once; one that has failed is tried again. Those that build upon each other run in the order of asking.
+   * @param {string} src @param {boolean} [alone] */
+  const script = (src, alone = false) => {
+    const there = asked.get(src) ?? new Promise((done, failed) => {
+      const element = Object.assign(document.createElement('script'), { src, async: alone });
       element.addEventListener('load', () => done(undefined));
-      element.addEventListener('error', () => (asked.delete(path), failed(new Error(path))));
+      element.addEventListener('error', () => (asked.delete(src), failed(new Error(src))));
       document.head.append(element);
     });
-    asked.set(path, there);
+    asked.set(src, there);
     return there;
   };
 
+  /** @param {string} name */
+  const part = name => script(`${assets}search-${name}.js`);
+
   /** @param {string[]} parts */
   const open = parts => {
-    const paths = ['analysis', 'index', 'query', 'rank', 'texts', ...parts].map(part => `assets/search-${part}.js`);
-    return Promise.all([...paths, 'search/index.js'].map(path => script(path))).catch(() => {
+    const scripts = ['analysis', 'index', 'query', 'rank', 'texts', ...parts].map(part);
+    return Promise.all([...scripts, script(entry)]).catch(() => {
       said.textContent = form.dataset.failed ?? '';
       said.classList.remove('unseen');
     });
   };
-  const forget = () => asked.forEach((_, path) => path.startsWith('search/') && asked.delete(path));
-  loype.search = /** @type {LoypeSearch} */ ({ form, input, said, script, forget });
+  const forget = () => asked.forEach((_, src) => src.startsWith(pieces) && asked.delete(src));
+  loype.search = /** @type {LoypeSearch} */ ({ form, input, said, entry, address, script, part, forget });
 
   const isPage = document.body.classList.contains('search');
   const given = new URLSearchParams(location.search);
