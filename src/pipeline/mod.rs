@@ -26,6 +26,7 @@ use std::path::Path;
 use crate::config::AudienceId;
 use crate::course::{self, Edition, Site};
 use crate::diagnostic::{Diagnostic, Silenced};
+use crate::fingerprint::Fingerprint;
 use crate::load::{CONTENT_FOLDER, THEMES_FOLDER, Tree};
 use crate::render::{AssetNames, Memory, Rendered};
 use crate::search::Search;
@@ -124,7 +125,9 @@ pub fn build(
         .into_iter()
         .filter(|folder| folder.exists())
         .collect();
-    let writer = OutputWriter::open(out, &Protected { root: root.to_path_buf(), sources })?;
+    let protected = Protected { root: root.to_path_buf(), sources };
+    let made_for = Fingerprint::of(&(&stages.tree().config, &kept));
+    let writer = OutputWriter::open(out, &protected, made_for)?;
     let (rendered, edition) = render_kept(&mut stages, &kept, progress, &|file| writer.put(&file))?;
     if stages.has_errors() {
         return Ok(Outcome::of(stages, edition, None));

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use proptest::prelude::*;
 
-use super::tests::TestFolder;
+use super::tests::{FIRST, SECOND, TestFolder};
 use super::*;
 
 /// A site as a map of paths to texts. The text of a page is a list of links and a version; the text
@@ -139,6 +139,17 @@ fn the_first_build_of_all_may_be_killed_too() {
         killed_after(prepared(&folder, &site), steps, || {});
         prepared(&folder, &site).commit().unwrap();
         assert_eq!(folder.files(), site);
+    }
+}
+
+#[test]
+fn nothing_for_others_outlasts_a_killed_build() {
+    for steps in 0..16 {
+        let folder = TestFolder::new();
+        folder.build(&FIRST).unwrap();
+        killed_after(folder.prepared_for_others(&SECOND).unwrap(), steps, || {});
+        folder.prepared_for_others(&SECOND).unwrap().commit().unwrap();
+        folder.holds(&SECOND);
     }
 }
 

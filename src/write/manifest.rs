@@ -3,6 +3,9 @@
 //! In: the file in the output folder. Out: [`Manifest`], which tells Løype's own files from others,
 //! and its bytes. A path may have several hashes: while a build moves files in, the file on the
 //! disk is either the old or the new one, and a killed build leaves it so.
+//!
+//! Some of the files may be kept from the build before: what its pages, which readers may still
+//! have open, ask for later. They are Løype's, and no part of the site.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
@@ -14,6 +17,7 @@ use serde::{Deserialize, Serialize};
 use super::path::{OutPath, fold};
 use super::reserved::MANIFEST;
 use super::{Operation, WriteError, contents};
+use crate::fingerprint::Fingerprint;
 
 /// The version of the format that this program writes, and the only one that it accepts.
 const VERSION: u32 = 1;
@@ -21,7 +25,11 @@ const VERSION: u32 = 1;
 /// The files that Løype wrote, and the hashes of their contents when written.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(super) struct Manifest {
+    /// What the site was built for; `None` where that is not one thing, after a killed build.
+    made_for: Option<String>,
     files: BTreeMap<OutPath, Vec<Hash>>,
+    /// Those of them that are kept from the build before.
+    kept: BTreeSet<OutPath>,
     /// The folded paths, for file systems that ignore letter case.
     folded: BTreeSet<String>,
 }
@@ -30,7 +38,11 @@ pub(super) struct Manifest {
 #[derive(Serialize, Deserialize)]
 struct ManifestFile {
     version: u32,
+    #[serde(default)]
+    made_for: Option<String>,
     files: BTreeMap<String, String>,
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    kept: BTreeMap<String, String>,
 }
 
 /// The version alone, parsed first, since a newer version may have changed the rest.
@@ -40,6 +52,11 @@ struct ManifestVersion {
 }
 
 impl Manifest {
+    /// The manifest of a site, without files.
+    pub(super) fn of_site(made_for: Fingerprint) -> Self {
+        Self { made_for: Some(made_for.name()), ..Self::default() }
+    }
+
     /// The manifest in the folder `out`; empty if there is none.
     pub(super) fn load(out: &Path) -> Result<Self, WriteError> {
         let path = out.join(MANIFEST);
@@ -61,7 +78,10 @@ impl Manifest {
     fn parse(bytes: &[u8]) -> Option<Self> {
         let stored: ManifestFile = serde_json::from_slice(bytes).ok()?;
         let mut manifest = (stored.version == VERSION).then(Self::default)?;
-        for (path, hashes) in stored.files {
+        manifest.made_for = stored.made_for;
+        let kept = stored.kept.keys().map(|path| OutPath::parse(path).ok());
+        manifest.kept = kept.collect::<Option<_>>()?;
+        for (path, hashes) in stored.files.into_iter().chain(stored.kept) {
             let path = OutPath::parse(&path).ok()?;
             for hash in hashes.split(' ') {
                 manifest.add(&path, Hash::from_hex(hash).ok()?);
@@ -75,11 +95,16 @@ impl Manifest {
         let joined = |hashes: &Vec<Hash>| {
             hashes.iter().map(|hash| hash.to_hex().to_string()).collect::<Vec<_>>().join(" ")
         };
-        let files =
-            self.files.iter().map(|(path, hashes)| (path.to_string(), joined(hashes))).collect();
+        let listed = |is_kept: bool| {
+            let files = self.files.iter().filter(|(path, _)| self.kept.contains(path) == is_kept);
+            files.map(|(path, hashes)| (path.to_string(), joined(hashes))).collect()
+        };
         // A map from text to text always serialises. If it ever failed, the empty file would be
         // refused as damaged, and nothing would be lost.
-        serde_json::to_vec_pretty(&ManifestFile { version: VERSION, files }).unwrap_or_default()
+        let made_for = self.made_for.clone();
+        let (files, kept) = (listed(false), listed(true));
+        let file = ManifestFile { version: VERSION, made_for, files, kept };
+        serde_json::to_vec_pretty(&file).unwrap_or_default()
     }
 
     /// Adds a file, or one more hash of it.
@@ -92,9 +117,36 @@ impl Manifest {
         self.folded.insert(fold(path.as_str()));
     }
 
-    /// The files of both.
+    /// Keeps a file of the build before, with the hashes that it has there.
+    pub(super) fn keep(&mut self, path: &OutPath, before: &Self) {
+        for &hash in before.files.get(path).into_iter().flatten() {
+            self.add(path, hash);
+        }
+        self.kept.insert(path.clone());
+    }
+
+    /// The files of this site that its pages may still ask for when the site `new` is in its place.
+    /// None, if that is made for something else: it must hold nothing of this one. If the two are
+    /// the same, those that this one has kept.
+    pub(super) fn outlasting<'a>(&'a self, new: &'a Self) -> impl Iterator<Item = &'a OutPath> {
+        let is_for_the_same = self.made_for.is_some() && self.made_for == new.made_for;
+        let is_kept = |path: &OutPath| self.kept.contains(path);
+        let own = || self.files.iter().filter(move |(path, _)| !is_kept(path));
+        let is_same = own().eq(&new.files);
+        let lasts = move |path: &&OutPath| {
+            if is_same { is_kept(path) } else { !is_kept(path) && path.is_asked_for_later() }
+        };
+        let paths = self.paths().filter(move |path| is_for_the_same && !new.has(path));
+        paths.filter(lasts)
+    }
+
+    /// The files of both. What they are made for is one thing only if it is the same.
     pub(super) fn union(&self, other: &Self) -> Self {
         let mut union = self.clone();
+        union.made_for =
+            union.made_for.filter(|made_for| other.made_for.as_ref() == Some(made_for));
+        union.kept.extend(other.kept.iter().cloned());
+        union.kept.retain(|path| !other.has(path) || other.kept.contains(path));
         for (path, hashes) in &other.files {
             for &hash in hashes {
                 union.add(path, hash);
@@ -165,7 +217,10 @@ mod tests {
 
     #[test]
     fn it_reads_back_what_it_wrote() {
-        let manifest = manifest(&[("a.html", "old"), ("b/c.css", "x"), ("a.html", "new")]);
+        let mut manifest = manifest(&[("a.html", "old"), ("b/c.css", "x"), ("a.html", "new")]);
+        assert_eq!(Manifest::parse(&manifest.bytes()).as_ref(), Some(&manifest));
+        manifest.made_for = Some("a".to_owned());
+        manifest.keep(&OutPath::parse("b/c.css").unwrap(), &manifest.clone());
         assert_eq!(Manifest::parse(&manifest.bytes()), Some(manifest));
     }
 

@@ -16,13 +16,18 @@
 //! `Thumbs.db` and `desktop.ini` are ignored unless the site has a file of exactly that path. A
 //! file that already holds exactly what the site wants becomes Løype's.
 //!
+//! **What is kept from the build before.** Readers have pages of it open, which fetch files of the
+//! theme and of the search when they are needed. Those files, which are named by what they hold,
+//! stay until the next build that changes anything; the manifest lists them apart from the site,
+//! and no count has them. A build for something else (another audience, another config) keeps
+//! none, so that it holds nothing that is not for its readers.
+//!
 //! **What may still be lost.** The process may be killed at any moment: the next build finds what
 //! it left and completes the site. A power failure is different. Only the manifest is forced onto
 //! the disk (`fsync`), since syncing thousands of files would take minutes, so files moved in
 //! shortly before may come back empty or old. The next build compares every byte and repairs them.
 //! Until then such a site may be broken, and a truncated file that the next site no longer has is
-//! refused as edited by hand. While files are moved in, a reader may briefly get a new page with an
-//! old style sheet. And when a path changes from a file to a folder, or back, the old one is
+//! refused as edited by hand. And when a path changes from a file to a folder, or back, the old one is
 //! missing for a moment before the new one arrives.
 
 #![allow(
@@ -56,6 +61,7 @@ pub use error::{Operation, WriteError};
 pub use folder::Protected;
 pub use plan::WriteSummary;
 
+use crate::fingerprint::Fingerprint;
 use crate::output::OutputFile;
 use manifest::Manifest;
 use path::{OutPath, fold};
@@ -67,6 +73,7 @@ use staging::Staging;
 #[derive(Debug)]
 pub struct OutputWriter {
     out: PathBuf,
+    made_for: Fingerprint,
     old: Manifest,
     /// Keyed by folded path, so that two paths that are one file on some file systems are detected.
     puts: Mutex<BTreeMap<String, PutFile>>,
@@ -77,13 +84,18 @@ pub struct OutputWriter {
 
 impl OutputWriter {
     /// Opens the folder `out` for one build. Creates it if it is missing, and removes what a killed
-    /// build left in the staging folder.
+    /// build left in the staging folder. `made_for` tells what the site is built for: files are kept
+    /// only from a build for the same.
     ///
     /// # Errors
     /// When `out` is a file, is the root of the file system, or overlaps a `protected` folder; when
     /// it holds files that Løype did not write; when another build has it open; when its manifest
     /// is damaged or from a newer Løype; and when the operating system reports an error.
-    pub fn open(out: &Path, protected: &Protected) -> Result<Self, WriteError> {
+    pub fn open(
+        out: &Path,
+        protected: &Protected,
+        made_for: Fingerprint,
+    ) -> Result<Self, WriteError> {
         folder::check_location(out, protected)?;
         if !out.join(reserved::LOCK).exists() {
             folder::load_own_manifest(out)?;
@@ -92,7 +104,8 @@ impl OutputWriter {
         let lock = folder::lock(out)?;
         let old = folder::load_own_manifest(out)?;
         let staging = Staging::open(out)?;
-        Ok(Self { out: out.to_owned(), old, puts: Mutex::default(), staging, _lock: lock })
+        let puts = Mutex::default();
+        Ok(Self { out: out.to_owned(), made_for, old, puts, staging, _lock: lock })
     }
 
     /// Prepares one file of the new site. Nothing visible changes. May be called from many threads
@@ -112,7 +125,8 @@ impl OutputWriter {
         Ok(())
     }
 
-    /// Makes the folder hold exactly the files that were put.
+    /// Makes the folder hold exactly the files that were put, and what is kept from the build
+    /// before.
     ///
     /// The order is: a manifest of old and new files together, new files, changed files, removal of
     /// stale files, the new manifest. Pages are moved in after the files that they show, and
@@ -176,7 +190,7 @@ impl OutputWriter {
     }
 
     fn plan(&self) -> Result<CommitPlan, WriteError> {
-        CommitPlan::make(&self.out, &self.old, &self.puts())
+        CommitPlan::make(&self.out, &self.old, &self.puts(), self.made_for)
     }
 
     /// A poisoned lock is harmless: the map is only locked for single insertions and look-ups, so a

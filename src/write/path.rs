@@ -10,7 +10,7 @@ use std::path::{Component, Path, PathBuf};
 use unicode_normalization::UnicodeNormalization;
 
 use super::WriteError;
-use super::reserved::RESERVED;
+use super::reserved::{BUILT_FOLDERS, RESERVED};
 
 /// A relative path with `/` between its parts, none of them empty, `.` or `..`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -48,6 +48,12 @@ impl OutPath {
             .match_indices('/')
             .filter_map(|(end, _)| self.0.get(..end))
             .map(|folder| Self(folder.to_owned()))
+    }
+
+    /// Whether this is a file that pages ask for after they have been opened, and that only pages
+    /// of the same build know: a file of the theme or of the search.
+    pub(super) fn is_asked_for_later(&self) -> bool {
+        self.0.split_once('/').is_some_and(|(folder, _)| BUILT_FOLDERS.contains(&folder))
     }
 
     /// Whether this is a page, which links to other files.

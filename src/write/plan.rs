@@ -1,6 +1,6 @@
 //! Plans the steps from the old site to the new one, in an order that never breaks a link.
 //!
-//! In: the old manifest and the prepared files. Out: [`CommitPlan`]. Nothing is changed on the disk
+//! In: the old manifest, the prepared files and what they are made for. Out: [`CommitPlan`]. Nothing is changed on the disk
 //! here. Everything that can be refused is refused here, before the first step.
 //!
 //! 1. A manifest of old and new files, so that whatever a killed build leaves is recognised as
@@ -9,7 +9,8 @@
 //!    has to be removed first.
 //! 3. New files, pages last. Nothing that a reader can reach links to them yet.
 //! 4. Changed files, pages last. What they link to exists: old, changed or new.
-//! 5. Removal, pages first. No page that a reader can reach links to them any more.
+//! 5. Removal, pages first. No page that a reader can reach links to them any more. What the pages
+//!    of the old site ask for later is kept for one build, for readers who have them open.
 //! 6. The new manifest.
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -23,6 +24,7 @@ use super::prepared::{FileChange, Prepared, PutFile};
 use super::staging::StagedFile;
 use super::step::CommitStep;
 use super::{Operation, WriteError};
+use crate::fingerprint::Fingerprint;
 
 /// What a build did to the output folder.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -54,10 +56,12 @@ impl CommitPlan {
         out: &Path,
         old: &Manifest,
         puts: &BTreeMap<String, PutFile>,
+        made_for: Fingerprint,
     ) -> Result<Self, WriteError> {
-        let site = NewSite::of(puts)?;
+        let mut site = NewSite::of(puts, made_for)?;
         let stale = StaleFiles::of(out, old, puts, &site)?;
         let mut plan = Self { steps: Vec::new(), written: site.count(&stale) };
+        stale.kept.iter().for_each(|path| site.manifest.keep(path, old));
         if site.moves.is_empty() && stale.paths.is_empty() && site.manifest == *old {
             return Ok(plan);
         }
@@ -122,9 +126,9 @@ struct Arrival<'a> {
 }
 
 impl<'a> NewSite<'a> {
-    fn of(puts: &'a BTreeMap<String, PutFile>) -> Result<Self, WriteError> {
+    fn of(puts: &'a BTreeMap<String, PutFile>, made_for: Fingerprint) -> Result<Self, WriteError> {
         let mut site = Self {
-            manifest: Manifest::default(),
+            manifest: Manifest::of_site(made_for),
             folders: BTreeSet::new(),
             moves: Vec::new(),
             bytes: 0,
@@ -176,8 +180,11 @@ impl<'a> NewSite<'a> {
 
 /// The files of the old site that the new one does not have.
 struct StaleFiles {
+    /// Those that are kept for one build.
+    kept: BTreeSet<OutPath>,
+    /// The others.
     paths: BTreeSet<OutPath>,
-    /// Those that still exist and have to be removed.
+    /// Those of the others that still exist and have to be removed.
     existing: BTreeSet<OutPath>,
 }
 
@@ -188,13 +195,24 @@ impl StaleFiles {
         puts: &BTreeMap<String, PutFile>,
         site: &NewSite<'_>,
     ) -> Result<Self, WriteError> {
-        let mut stale = Self { paths: BTreeSet::new(), existing: BTreeSet::new() };
+        let mut stale =
+            Self { kept: BTreeSet::new(), paths: BTreeSet::new(), existing: BTreeSet::new() };
         let mut edited = Vec::new();
+        let outlasting: BTreeSet<&OutPath> = old.outlasting(&site.manifest).collect();
         for path in old.paths().filter(|path| !site.manifest.has(path)) {
-            stale.paths.insert(path.clone());
             let existing = path.within(out);
             let twin = puts.get(&fold(path.as_str()));
-            match fs::symlink_metadata(&existing) {
+            let metadata = fs::symlink_metadata(&existing);
+            let is_kept = outlasting.contains(path)
+                && twin.is_none()
+                && !site.needs_place_of(path)
+                && metadata.as_ref().is_ok_and(fs::Metadata::is_file);
+            if is_kept && old.is_as_written(path, &existing)? {
+                stale.kept.insert(path.clone());
+                continue;
+            }
+            stale.paths.insert(path.clone());
+            match metadata {
                 Err(error)
                     if matches!(
                         error.kind(),

@@ -12,3 +12,6 @@ pub(super) const STAGING: &str = ".loype-staging";
 
 /// All of them.
 pub(super) const RESERVED: [&str; 3] = [LOCK, MANIFEST, STAGING];
+
+/// The folders of the theme's files and of the search, in which no author can publish anything.
+pub(super) const BUILT_FOLDERS: [&str; 2] = ["assets", "search"];

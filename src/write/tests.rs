@@ -6,6 +6,9 @@ use tempfile::TempDir;
 
 use super::*;
 
+/// What the sites of most tests are built for.
+pub(super) const MADE_FOR: Fingerprint = Fingerprint::NOTHING;
+
 /// A folder in which a site is built.
 pub(super) struct TestFolder {
     temp: TempDir,
@@ -21,16 +24,21 @@ impl TestFolder {
     }
 
     pub(super) fn open(&self) -> Result<OutputWriter, WriteError> {
-        OutputWriter::open(&self.out(), &Protected::default())
+        OutputWriter::open(&self.out(), &Protected::default(), MADE_FOR)
     }
 
     /// A writer to which these files have been put.
     pub(super) fn prepared(&self, files: &[(&str, &str)]) -> Result<OutputWriter, WriteError> {
-        let writer = self.open()?;
-        for (path, text) in files {
-            writer.put(&OutputFile::bytes(*path, *text))?;
-        }
-        Ok(writer)
+        put_all(self.open()?, files)
+    }
+
+    /// The same for a site that is built for something else.
+    pub(super) fn prepared_for_others(
+        &self,
+        files: &[(&str, &str)],
+    ) -> Result<OutputWriter, WriteError> {
+        let others = Fingerprint::of("others");
+        put_all(OutputWriter::open(&self.out(), &Protected::default(), others)?, files)
     }
 
     pub(super) fn build(&self, files: &[(&str, &str)]) -> Result<WriteSummary, WriteError> {
@@ -62,7 +70,7 @@ impl TestFolder {
         files
     }
 
-    fn holds(&self, files: &[(&str, &str)]) {
+    pub(super) fn holds(&self, files: &[(&str, &str)]) {
         let expected =
             files.iter().map(|(path, text)| ((*path).to_owned(), (*text).to_owned())).collect();
         assert_eq!(self.files(), expected);
@@ -79,6 +87,13 @@ impl TestFolder {
     fn modified(&self, path: &str) -> SystemTime {
         fs::metadata(self.out().join(path)).unwrap().modified().unwrap()
     }
+}
+
+fn put_all(writer: OutputWriter, files: &[(&str, &str)]) -> Result<OutputWriter, WriteError> {
+    for (path, text) in files {
+        writer.put(&OutputFile::bytes(*path, *text))?;
+    }
+    Ok(writer)
 }
 
 /// The message and the help of an error, in bokmål, with `public` for the output folder.
@@ -138,6 +153,72 @@ fn the_same_site_again_touches_nothing() {
         WriteSummary { files: 1, bytes: 1, unchanged: 1, ..WriteSummary::default() }
     );
     assert_eq!(folder.modified(reserved::MANIFEST), manifest);
+}
+
+pub(super) const FIRST: [(&str, &str); 4] = [
+    ("index.html", "1"),
+    ("assets/1/a.css", "1"),
+    ("search/index.1.js", "1"),
+    ("search/terms/1.js", "1"),
+];
+
+pub(super) const SECOND: [(&str, &str); 4] = [
+    ("index.html", "2"),
+    ("assets/2/a.css", "2"),
+    ("search/index.1.js", "2"),
+    ("search/terms/2.js", "2"),
+];
+
+#[test]
+fn what_pages_ask_for_later_stays_for_one_build() {
+    let folder = TestFolder::new();
+    folder.build(&FIRST).unwrap();
+    let written = folder.build(&SECOND).unwrap();
+    assert_eq!((written.files, written.bytes, written.removed), (4, 4, 0), "only the new site");
+    let kept = [("assets/1/a.css", "1"), ("search/terms/1.js", "1")];
+    folder.holds(&[&SECOND[..], &kept].concat());
+
+    let manifest = folder.an_hour_ago(reserved::MANIFEST);
+    let again = folder.build(&SECOND).unwrap();
+    assert_eq!((again.unchanged, again.removed), (4, 0));
+    assert_eq!(folder.modified(reserved::MANIFEST), manifest, "the same site again");
+    folder.holds(&[&SECOND[..], &kept].concat());
+
+    let third = [("index.html", "3"), SECOND[1], SECOND[2], SECOND[3]];
+    assert_eq!(folder.build(&third).unwrap().removed, 2);
+    folder.holds(&third);
+    assert!(!folder.out().join("assets/1").exists());
+}
+
+#[test]
+fn a_site_that_is_as_it_was_before_takes_its_files_back() {
+    let folder = TestFolder::new();
+    folder.build(&FIRST).unwrap();
+    folder.build(&SECOND).unwrap();
+    assert_eq!(folder.build(&FIRST).unwrap().new, 0, "they were kept");
+    folder.holds(&[&FIRST[..], &[SECOND[1], SECOND[3]]].concat());
+}
+
+#[test]
+fn a_build_for_others_keeps_nothing_of_the_one_before() {
+    let folder = TestFolder::new();
+    folder.build(&FIRST).unwrap();
+    folder.prepared_for_others(&SECOND).unwrap().commit().unwrap();
+    folder.holds(&SECOND);
+    folder.build(&FIRST).unwrap();
+    folder.build(&SECOND).unwrap();
+    folder.prepared_for_others(&SECOND).unwrap().commit().unwrap();
+    folder.holds(&SECOND);
+}
+
+#[test]
+fn what_was_kept_and_edited_is_not_removed() {
+    let folder = TestFolder::new();
+    folder.build(&FIRST).unwrap();
+    folder.build(&SECOND).unwrap();
+    folder.write("search/terms/1.js", "edited");
+    folder.build(&FIRST[..3]).unwrap_err();
+    folder.holds(&[&SECOND[..], &[FIRST[1], ("search/terms/1.js", "edited")]].concat());
 }
 
 #[test]
@@ -255,7 +336,7 @@ fn folders_that_must_not_be_overwritten_are_refused() {
     fs::create_dir_all(root.join("content")).unwrap();
     let protected =
         Protected { root: root.clone(), sources: vec![root.join("content"), root.join("themes")] };
-    let open = |out: &Path| OutputWriter::open(out, &protected).map(drop);
+    let open = |out: &Path| OutputWriter::open(out, &protected, MADE_FOR).map(drop);
     assert!(matches!(open(&root), Err(WriteError::HoldsSources { .. })));
     assert!(matches!(open(root.parent().unwrap()), Err(WriteError::HoldsSources { .. })));
     assert!(matches!(open(&root.join("content")), Err(WriteError::HoldsSources { .. })));
@@ -279,7 +360,7 @@ fn a_file_is_no_folder() {
         "`public` er en fil og ikke en mappe",
         "velg en annen mappe med `--out`",
     );
-    let below = OutputWriter::open(&folder.out().join("under"), &Protected::default());
+    let below = OutputWriter::open(&folder.out().join("under"), &Protected::default(), MADE_FOR);
     assert!(matches!(below, Err(WriteError::NotAFolder { .. })));
 }
 
