@@ -46,8 +46,7 @@ impl Fingerprint {
     /// of 20,000 names are the same with a probability of less than one in a million.
     #[must_use]
     pub fn name(self) -> String {
-        let Self(bytes) = self;
-        bytes.iter().take(6).map(|byte| format!("{byte:02x}")).collect()
+        format!("{self:?}").chars().take(12).collect()
     }
 }
 

@@ -61,7 +61,9 @@ impl CommitPlan {
         let mut site = NewSite::of(puts, made_for)?;
         let stale = StaleFiles::of(out, old, puts, &site)?;
         let mut plan = Self { steps: Vec::new(), written: site.count(&stale) };
-        stale.kept.iter().for_each(|path| site.manifest.keep(path, old));
+        for path in &stale.kept {
+            site.manifest.keep(path, old);
+        }
         if site.moves.is_empty() && stale.paths.is_empty() && site.manifest == *old {
             return Ok(plan);
         }
