@@ -1,5 +1,5 @@
 //! The site in memory while its authors write: after every change on the disk it is what a clean
-//! build would write.
+//! build would write, save what the folder of the theme's files is called.
 //!
 //! In: the site's root, and hints about what has changed there. Out: a [`SiteStore`] with every
 //! file of the site, and a [`Rebuild`] for each change. A site with errors changes only the

@@ -1,4 +1,5 @@
-//! The live site: after every change on the disk it is what a clean build writes.
+//! The live site: after every change on the disk it is what a clean build writes, save what the
+//! folder of the theme's files is called.
 //!
 //! In: a small site in a folder of its own, and edits to it. Out: nothing, or the files that differ
 //! between the store and a clean build. The first test tries random edits; the others test the
