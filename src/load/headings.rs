@@ -4,7 +4,7 @@
 //! else the slug of the heading, with a number where that is taken. What the page itself calls its
 //! parts is never given to a heading.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::diagnostic::{Diagnostic, Help, Rule};
 use crate::slug::slug;
@@ -40,6 +40,7 @@ pub(super) fn name(
     others: &[&SourceText],
 ) -> (Vec<Heading>, Vec<Diagnostic>) {
     let mut taken = BTreeSet::new();
+    let mut next_numbers = BTreeMap::new();
     let mut found = Vec::new();
     let explicit =
         headings.iter().filter_map(|heading| Some((heading.explicit.as_ref()?, heading.span)));
@@ -49,7 +50,7 @@ pub(super) fn name(
         }
     }
     let named = headings.into_iter().map(|RawHeading { level, explicit, text, span }| {
-        let id = explicit.unwrap_or_else(|| free_id(&slug(&text), &mut taken));
+        let id = explicit.unwrap_or_else(|| free_id(&slug(&text), &mut taken, &mut next_numbers));
         Heading { level: (level + shift).min(6), text: text.trim().to_owned(), id, span }
     });
     (named.collect(), found)
@@ -107,15 +108,24 @@ fn is_reserved(id: &str) -> bool {
 }
 
 /// A slug that no heading has yet: with `-2`, `-3` … where it is taken. A heading without letters
-/// is called `del`.
-fn free_id(slug: &str, taken: &mut BTreeSet<String>) -> String {
+/// is called `del`. `next_numbers` has the number to try next for each slug: those below it are
+/// taken, and stay so.
+fn free_id(
+    slug: &str,
+    taken: &mut BTreeSet<String>,
+    next_numbers: &mut BTreeMap<String, usize>,
+) -> String {
     let slug = if slug.is_empty() { "del" } else { slug };
     let slug = if is_reserved(slug) { format!("h-{slug}") } else { slug.to_owned() };
-    let mut id = slug.clone();
-    let mut number = 2;
-    while !taken.insert(id.clone()) {
-        id = format!("{slug}-{number}");
-        number += 1;
+    if taken.insert(slug.clone()) {
+        return slug;
     }
-    id
+    let number = next_numbers.entry(slug.clone()).or_insert(2);
+    loop {
+        let id = format!("{slug}-{number}");
+        *number += 1;
+        if taken.insert(id.clone()) {
+            return id;
+        }
+    }
 }

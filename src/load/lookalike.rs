@@ -13,12 +13,24 @@ use crate::text;
 
 /// What the text at `range` of a page's text was meant as; the page's text is at `body`.
 pub(super) fn find(text: &str, range: &Range<usize>, body: Span) -> Option<Diagnostic> {
-    let line = text.get(range.start..)?.lines().next()?;
-    let line_start = text.get(..range.start)?.rsplit('\n').next()?;
-    let found =
-        if line_start.trim().is_empty() { block(line).or_else(|| heading(line)) } else { None };
-    let (length, diagnostic) = found.or_else(|| link(line))?;
+    // A line can have many stretches: nothing here reads all of it for each of them.
+    let (before, rest) = text.split_at_checked(range.start)?;
+    let found = match rest.as_bytes().first()? {
+        b':' | b'#' if begins_line(before) => {
+            let line = rest.lines().next()?;
+            block(line).or_else(|| heading(line))
+        }
+        b']' => link(rest),
+        _ => None,
+    };
+    let (length, diagnostic) = found?;
     Some(diagnostic(body.part(range.start, range.start + length)))
+}
+
+/// Whether a line has only white space so far.
+fn begins_line(before: &str) -> bool {
+    let before = before.trim_end_matches(|c: char| c != '\n' && c.is_whitespace());
+    before.is_empty() || before.ends_with('\n')
 }
 
 /// How long the mark is, and the diagnostic for its place.
@@ -60,9 +72,10 @@ fn heading(line: &str) -> Option<Lookalike<'_>> {
 }
 
 /// `](two words.svg)`: the parser stops at the space, and nothing of it becomes a link.
-fn link(line: &str) -> Option<Lookalike<'_>> {
-    let (target, _) = line.strip_prefix("](")?.split_once(')')?;
-    let is_file = target.contains(['.', '/', '\\']) && !target.contains(['"', '<', '(']);
+fn link(rest: &str) -> Option<Lookalike<'_>> {
+    let rest = rest.strip_prefix("](")?;
+    let (target, after) = rest.split_at(rest.find([')', '"', '<', '(', '\n'])?);
+    let is_file = after.starts_with(')') && target.contains(['.', '/', '\\']);
     if !target.trim().contains(' ') || !is_file {
         return None;
     }

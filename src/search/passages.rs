@@ -40,13 +40,18 @@ pub(super) fn notes(section: &Section) -> impl Iterator<Item = NotePassage<'_>> 
 }
 
 fn single_line(text: &str) -> String {
-    let lines = text
-        .split('\n')
-        .map(|line| line.split_whitespace().collect::<Vec<_>>().join(" "))
-        .filter(|line| !line.is_empty());
-    let joined = lines.reduce(|before, line| {
-        let ends = before.trim_end_matches(['»', '”', '"', ')']).ends_with(LINE_ENDS);
-        format!("{before}{}{line}", if ends { " " } else { SEPARATOR })
-    });
-    joined.unwrap_or_default()
+    let mut joined = String::with_capacity(text.len());
+    for line in text.split('\n') {
+        let mut words = line.split_whitespace();
+        let Some(first) = words.next() else { continue };
+        if !joined.is_empty() {
+            let ends = joined.trim_end_matches(['»', '”', '"', ')']).ends_with(LINE_ENDS);
+            joined.push_str(if ends { " " } else { SEPARATOR });
+        }
+        joined.push_str(first);
+        for word in words {
+            joined.extend([" ", word]);
+        }
+    }
+    joined
 }

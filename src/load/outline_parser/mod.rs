@@ -69,6 +69,13 @@ mod tests {
     }
 
     #[test]
+    fn the_numbers_of_equal_headings_pass_over_ids_that_are_taken() {
+        let found = ids("## A\n## A\n## A 2\n## A\n## A {#a-4}\n## A\n");
+        let found: Vec<String> = found.into_iter().map(|(_, id)| id).collect();
+        assert_eq!(found, ["a", "a-2", "a-2-2", "a-3", "a-4", "a-5"]);
+    }
+
+    #[test]
     fn a_heading_never_takes_the_id_of_something_else_on_the_page() {
         let expected = ["h-lederstotte-1", "fn-sambandet", "h-trail"].map(|id| (2, id.to_owned()));
         assert_eq!(ids("## Lederstøtte 1\n## FN-sambandet\n## Trail\n"), expected);
@@ -177,7 +184,7 @@ mod tests {
     #[test]
     fn a_footnote_that_is_not_written_is_an_error() {
         assert_eq!(outline("a[^1] b[^2]\n\n[^1]: Note.\n").1, ["footnote-missing"]);
-        assert_eq!(outline("a `[^2]`\n").1, Vec::<&str>::new());
+        assert_eq!(outline("a `[^2]` [^to ord] [^x\n").1, Vec::<&str>::new());
     }
 
     proptest! {

@@ -182,15 +182,10 @@ impl<'a, 'd> Walk<'a, 'd> {
     /// brackets.
     fn missing_footnote(&mut self, text: &str, range: &Range<usize>) {
         let rest = self.text.get(range.start..).unwrap_or_default();
-        let Some(name) = rest
-            .strip_prefix("[^")
-            .filter(|_| text.starts_with('['))
-            .and_then(|rest| rest.split_once(']'))
-            .map(|(name, _)| name)
-        else {
-            return;
-        };
-        if !name.is_empty() && !name.contains(char::is_whitespace) {
+        let Some(rest) = rest.strip_prefix("[^").filter(|_| text.starts_with('[')) else { return };
+        let ends_name = |c: char| matches!(c, '[' | ']') || c.is_whitespace();
+        let Some((name, rest)) = rest.find(ends_name).map(|end| rest.split_at(end)) else { return };
+        if !name.is_empty() && rest.starts_with(']') {
             let span = self.body.part(range.start, range.start + name.len() + 3);
             self.diagnostics.push(fault::missing_footnote(name, span));
         }
@@ -271,13 +266,13 @@ impl<'a, 'd> Walk<'a, 'd> {
 
     /// A line that closes the block which a line opens: before the next heading, or at the end.
     fn closing_line(&self, opening: Span) -> Edit {
-        let is_next = |heading: &Span| {
+        let begins_line = |heading: &Span| {
             let before = (heading.start - self.body.start) as usize;
-            heading.start > opening.end
-                && self.text.get(..before).is_some_and(|before| before.ends_with('\n'))
+            self.text.get(..before).is_some_and(|before| before.ends_with('\n'))
         };
-        let headings = self.headings.iter().map(|heading| heading.span);
-        if let Some(heading) = headings.filter(is_next).min() {
+        let before = self.headings.partition_point(|heading| heading.span.start <= opening.end);
+        let mut later = self.headings.iter().skip(before).map(|heading| heading.span);
+        if let Some(heading) = later.find(begins_line) {
             return Edit::insert_before(heading, ":::\n\n");
         }
         let end = self.text.trim_end().len();
