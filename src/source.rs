@@ -124,13 +124,16 @@ pub struct SourceFile {
     text: Arc<str>,
     /// Of the path and the text, once somebody has asked for it.
     fingerprint: OnceLock<Fingerprint>,
+    /// Where each line begins, once somebody has asked for a position.
+    line_starts: OnceLock<Vec<usize>>,
 }
 
 impl SourceFile {
     /// A file at `path` (relative to the site's root, `/` as separator) with the text `text`.
     #[must_use]
     pub fn new(path: impl Into<String>, text: impl Into<Arc<str>>) -> Self {
-        Self { path: path.into(), text: text.into(), fingerprint: OnceLock::new() }
+        let (path, text) = (path.into(), text.into());
+        Self { path, text, fingerprint: OnceLock::new(), line_starts: OnceLock::new() }
     }
 
     /// The fingerprint of the path and the text.
@@ -169,13 +172,34 @@ impl SourceFile {
     /// the start of the file takes no column.
     #[must_use]
     pub fn position(&self, offset: usize, columns: Columns) -> Position {
-        let before = self.slice(0, offset);
-        let before = before.strip_prefix('\u{feff}').unwrap_or(before);
-        let line = before.rsplit('\n').next().unwrap_or_default();
-        Position {
-            line: before.bytes().filter(|byte| *byte == b'\n').count() + 1,
-            column: columns.count(line) + 1,
-        }
+        let line = self.line_at(offset);
+        let before = self.slice(self.line_start(line), offset);
+        let before = match line {
+            1 => before.strip_prefix('\u{feff}').unwrap_or(before),
+            _ => before,
+        };
+        Position { line, column: columns.count(before) + 1 }
+    }
+
+    /// The number of the line of a byte offset, from 1; the last line for an offset past the end.
+    #[must_use]
+    pub fn line_at(&self, offset: usize) -> usize {
+        self.line_starts().partition_point(|start| *start <= offset)
+    }
+
+    /// The byte offset at which the line of a number begins; the end of the text if there is no
+    /// such line.
+    #[must_use]
+    pub fn line_start(&self, line: usize) -> usize {
+        let starts = self.line_starts();
+        line.checked_sub(1).and_then(|at| starts.get(at)).copied().unwrap_or(self.text.len())
+    }
+
+    fn line_starts(&self) -> &[usize] {
+        self.line_starts.get_or_init(|| {
+            let after_breaks = self.text.match_indices('\n').map(|(at, _)| at + 1);
+            std::iter::once(0).chain(after_breaks).collect()
+        })
     }
 
     fn boundary(&self, offset: usize) -> usize {
@@ -280,6 +304,7 @@ impl Sources {
 mod tests {
     use super::*;
     use crate::ids::Id;
+    use proptest::prelude::*;
 
     /// The columns of the word `her` in a text, in scalar values and in UTF-16 code units.
     fn columns_of_her(text: &str) -> (usize, usize) {
@@ -365,5 +390,20 @@ mod tests {
             quoted: false,
         };
         assert_eq!(Fingerprint::of(&written(0, 1)), Fingerprint::of(&written(2, 3)));
+    }
+
+    proptest! {
+        #[test]
+        fn a_position_is_where_one_comes_by_reading_from_the_start(
+            text in "\u{feff}?([aø🙂\r\n]){0,20}",
+            offset in 0_usize..90,
+        ) {
+            let file = SourceFile::new("a.md", text);
+            let before = file.slice(0, offset);
+            let before = before.strip_prefix('\u{feff}').unwrap_or(before);
+            let line = before.split('\n').count();
+            let column = before.rsplit('\n').next().unwrap_or_default().chars().count() + 1;
+            prop_assert_eq!(file.position(offset, Columns::ScalarValues), Position { line, column });
+        }
     }
 }
