@@ -5,7 +5,7 @@
 //!
 #![doc = include_str!("../../manual/en/unknown-fragment.md")]
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::context::{CheckContext, Dependency};
 use super::published::PublishedText;
@@ -13,7 +13,7 @@ use super::reference::Reference;
 use crate::block::{self, Vocabulary};
 use crate::course::link::Target;
 use crate::diagnostic::{Applicability, Diagnostic, Help, Rule, nearest};
-use crate::load::{Document, Link};
+use crate::load::{Document, DocumentId, Link};
 use crate::slug::slug;
 use crate::text;
 
@@ -27,6 +27,8 @@ pub(super) fn check(
 ) -> Vec<Diagnostic> {
     let CheckContext { tree, site, vocabulary } = context;
     let links = text.document.outline.references();
+    // Of each document that the text links to, once: a text can have a link to each heading of it.
+    let mut known: BTreeMap<DocumentId, BTreeSet<String>> = BTreeMap::new();
     let of_link = |link: &Link| {
         let (target, fragment) =
             match site.targets.resolve(&text.document.path, &link.target).ok()? {
@@ -35,38 +37,32 @@ pub(super) fn check(
                 Target::Asset { .. } | Target::Outside => return None,
             };
         dependencies.push(Dependency::Ids(target));
-        unknown(
-            tree.documents.get(target)?,
-            &fragment,
-            Reference::of_link(link, &tree.sources),
-            vocabulary,
-        )
+        let document = tree.documents.get(target)?;
+        let ids = known.entry(target).or_insert_with(|| ids(document, vocabulary));
+        if ids.contains(&fragment) {
+            return None;
+        }
+        Some(unknown(&document.path, &fragment, Reference::of_link(link, &tree.sources), ids))
     };
     links.filter_map(of_link).collect()
 }
 
-fn unknown(
-    document: &Document,
-    fragment: &str,
-    link: Reference,
-    vocabulary: &Vocabulary,
-) -> Option<Diagnostic> {
-    let of_text = || document.outline.ids();
-    if of_text().any(|id| id == fragment) {
-        return None;
-    }
-    let blocks = block::ids(&document.outline, vocabulary);
-    let ids: BTreeSet<&str> = of_text().chain(blocks.iter().map(String::as_str)).collect();
-    if ids.contains(fragment) {
-        return None;
-    }
-    let path = &document.path;
+/// What can be linked to in a document.
+fn ids(document: &Document, vocabulary: &Vocabulary) -> BTreeSet<String> {
+    let of_text = document.outline.ids().map(str::to_owned);
+    of_text.chain(block::ids(&document.outline, vocabulary)).collect()
+}
+
+fn unknown(path: &str, fragment: &str, link: Reference, ids: &BTreeSet<String>) -> Diagnostic {
     let message = text!(
         en: "`{path}` has no heading with the id `{fragment}`",
         nb: "`{path}` har ingen overskrift med id-en `{fragment}`"
     );
     let wanted = slug(fragment);
-    let near = ids.get(wanted.as_str()).copied().or_else(|| nearest(&wanted, ids.iter().copied()));
+    let near = ids
+        .get(&wanted)
+        .map(String::as_str)
+        .or_else(|| nearest(&wanted, ids.iter().map(String::as_str)));
     let help = match near {
         Some(near) => {
             let help = text!(en: "write `#{near}`", nb: "skriv `#{near}`");
@@ -92,5 +88,5 @@ fn unknown(
             ))
         }
     };
-    Some(Diagnostic::new(Rule::UnknownFragment, link.span, message).help(help))
+    Diagnostic::new(Rule::UnknownFragment, link.span, message).help(help)
 }

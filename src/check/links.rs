@@ -60,7 +60,7 @@ fn link_fault(site: &Site, from: &str, kind: LinkKind, reference: Reference) -> 
         LinkKind::Image => file_fault(site, from, reference),
         LinkKind::Link => {
             let fault = site.targets.resolve(from, reference.target).err()?;
-            Some(explain(&fault, &reference, LinkKind::Link))
+            Some(explain(site, from, &fault, &reference, LinkKind::Link))
         }
         LinkKind::Frame => frame_fault(site, from, &reference),
     }
@@ -74,7 +74,7 @@ fn frame_fault(site: &Site, from: &str, reference: &Reference) -> Option<Diagnos
             Some(external(reference.target, reference.span))
         }
         Ok(_) => None,
-        Err(fault) => Some(explain(&fault, reference, LinkKind::Frame)),
+        Err(fault) => Some(explain(site, from, &fault, reference, LinkKind::Frame)),
     }
 }
 
@@ -86,7 +86,7 @@ fn file_fault(site: &Site, from: &str, reference: Reference) -> Option<Diagnosti
         Ok(Target::Asset { .. }) => None,
         Ok(Target::Outside) | Err(LinkFault::NoScheme) => Some(external(target, span)),
         Ok(Target::Page { .. } | Target::Here { .. }) => Some(not_a_file(target, span)),
-        Err(fault) => Some(explain(&fault, &reference, LinkKind::Image)),
+        Err(fault) => Some(explain(site, from, &fault, &reference, LinkKind::Image)),
     }
 }
 
@@ -110,13 +110,21 @@ fn not_a_file(target: &str, span: Span) -> Diagnostic {
     Diagnostic::new(Rule::AssetMissing, span, message)
 }
 
-fn explain(fault: &LinkFault, reference: &Reference, kind: LinkKind) -> Diagnostic {
+fn explain(
+    site: &Site,
+    from: &str,
+    fault: &LinkFault,
+    reference: &Reference,
+    kind: LinkKind,
+) -> Diagnostic {
     let rule = match (fault, kind) {
         (LinkFault::NotFound(_), LinkKind::Image) => Rule::AssetMissing,
         (LinkFault::NotFound(_) | LinkFault::Draft, _) => Rule::LinkBroken,
         _ => Rule::LinkForm,
     };
-    let help = offer(fault, reference).unwrap_or_else(|| Help::Act(act(fault, kind)));
+    let help = nearest(site, from, fault, reference)
+        .or_else(|| offer(fault, reference))
+        .unwrap_or_else(|| Help::Act(act(fault, kind)));
     Diagnostic::new(rule, reference.span, message(fault, reference.target)).help(help)
 }
 
@@ -176,15 +184,19 @@ fn message(fault: &LinkFault, target: &str) -> Text {
     }
 }
 
+/// The file that may be meant by one that does not exist.
+fn nearest(site: &Site, from: &str, fault: &LinkFault, reference: &Reference) -> Option<Help> {
+    let LinkFault::NotFound(path) = fault else { return None };
+    let near = site.targets.nearest(from, path)?;
+    let help = text!(en: "did you mean `{near}`?", nb: "mente du `{near}`?");
+    Some(reference.offer(help, Applicability::Suggested, &reference.path(), &near))
+}
+
 /// What to write instead, where that is known.
 fn offer(fault: &LinkFault, reference: &Reference) -> Option<Help> {
     let target = reference.target;
     let (safe, suggested) = (Applicability::Safe, Applicability::Suggested);
     let (applicability, part, text) = match fault {
-        LinkFault::NotFound(Some(near)) => {
-            let help = text!(en: "did you mean `{near}`?", nb: "mente du `{near}`?");
-            return Some(reference.offer(help, suggested, &reference.path(), near));
-        }
         LinkFault::Folder(path) | LinkFault::Absolute(Some(path)) => {
             (safe, reference.path(), path.clone())
         }

@@ -2,23 +2,33 @@
 //!
 //! In: the file that has the link, and the target as it is written. Out: a [`Target`], or a
 //! [`LinkFault`] with what a helpful message needs. The check and the renderer get the same answer,
-//! so that what was checked is what is published. Whether a fragment exists is left to `check`,
-//! which knows the outlines.
+//! so that what was checked is what is published. Which file was meant is sought only for those who
+//! show it. Whether a fragment exists is left to `check`, which knows the outlines.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::hash::{Hash, Hasher};
+use std::sync::OnceLock;
 
 use percent_encoding::{AsciiSet, CONTROLS, percent_decode_str, utf8_percent_encode};
 use unicode_normalization::UnicodeNormalization;
 
-use crate::diagnostic::nearest;
+use super::near_names::NearNames;
 use crate::load::{AssetId, DocumentId};
 
 /// What every file under `content/` became.
-#[derive(Debug, Clone, Default, Hash)]
+#[derive(Debug, Clone, Default)]
 pub struct Targets {
     files: BTreeMap<String, FileTarget>,
     /// The addresses of what is published, in lower case, since some hosts ignore case.
     addresses: BTreeSet<String>,
+    /// The names of the files, once somebody has asked which one was meant.
+    names: OnceLock<NearNames>,
+}
+
+impl Hash for Targets {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        (&self.files, &self.addresses).hash(state);
+    }
 }
 
 /// What a file under `content/` became.
@@ -75,8 +85,8 @@ pub enum Target<'a> {
 /// Why a link leads nowhere.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum LinkFault {
-    /// There is no such file; the nearest one, as a path to write.
-    NotFound(Option<String>),
+    /// There is no such file; the path that it would have.
+    NotFound(String),
     /// The page is a draft.
     Draft,
     /// It names a folder; the path of the page to write instead.
@@ -128,6 +138,7 @@ impl Targets {
             self.addresses.insert(address.to_lowercase());
         }
         self.files.insert(path, target);
+        self.names.take();
     }
 
     /// Whether a page or file of an author is published at an address. Generated pages give way to
@@ -215,11 +226,20 @@ impl Targets {
         if self.files.contains_key(&index) {
             return LinkFault::Folder(written_relative(from, &index));
         }
-        let found = self
-            .with_page_ending(path)
-            .or_else(|| self.nearest_name(path))
-            .or_else(|| self.same_name_elsewhere(path));
-        LinkFault::NotFound(found.map(|found| written_relative(from, found)))
+        LinkFault::NotFound(path.to_owned())
+    }
+
+    /// The file that may be meant by the path of one that does not exist, as a link in the file at
+    /// `from` would have to write it.
+    #[must_use]
+    pub fn nearest(&self, from: &str, path: &str) -> Option<String> {
+        if let Some(page) = self.with_page_ending(path) {
+            return Some(written_relative(from, page));
+        }
+        let names = self.names.get_or_init(|| NearNames::of(self.files.keys().map(String::as_str)));
+        let in_folder = names.in_folder(path);
+        let found = in_folder.as_deref().or_else(|| names.elsewhere(path))?;
+        Some(written_relative(from, found))
     }
 
     /// The page that is meant by a path without its ending, or with the ending of the published
@@ -228,39 +248,6 @@ impl Targets {
         let page = format!("{}.md", path.strip_suffix(".html").unwrap_or(path));
         self.files.get_key_value(&page).map(|(path, _)| path.as_str())
     }
-
-    /// The file in the same folder with the nearest name; a page for a link to a page, a picture
-    /// for a link to a picture.
-    fn nearest_name(&self, path: &str) -> Option<&str> {
-        let candidates = || {
-            self.files
-                .keys()
-                .map(String::as_str)
-                .filter(|file| is_page(file) == is_page(path) && folder_of(file) == folder_of(path))
-        };
-        let name = nearest(name_of(path), candidates().map(name_of))?;
-        candidates().find(|file| name_of(file) == name)
-    }
-
-    fn same_name_elsewhere(&self, path: &str) -> Option<&str> {
-        let name = name_of(path).to_lowercase();
-        self.files
-            .keys()
-            .map(String::as_str)
-            .find(|file| name_of(file) != "_index.md" && name_of(file).to_lowercase() == name)
-    }
-}
-
-fn is_page(path: &str) -> bool {
-    path.to_lowercase().ends_with(".md")
-}
-
-fn name_of(path: &str) -> &str {
-    path.rsplit('/').next().unwrap_or(path)
-}
-
-fn folder_of(path: &str) -> &str {
-    path.rsplit_once('/').map_or("", |(folder, _)| folder)
 }
 
 /// Whether a target is a file on a disk: with a drive of Windows, or `file:`.
@@ -363,6 +350,9 @@ mod tests {
             Ok(Target::Page { document, fragment, .. }) => {
                 format!("page {} {}", document.index(), fragment.unwrap_or_default())
             }
+            Err(LinkFault::NotFound(path)) => {
+                format!("near {:?}", targets().nearest("kurs/m1/01-møte.md", &path))
+            }
             other => format!("{other:?}"),
         }
     }
@@ -383,17 +373,17 @@ mod tests {
 
     #[test]
     fn every_fault_says_what_to_write_where_that_can_be_known() {
-        assert_eq!(resolve("01-mote.md"), r#"Err(NotFound(Some("01-møte.md")))"#);
-        assert_eq!(resolve("om.md"), r#"Err(NotFound(Some("../../om.md")))"#);
-        assert_eq!(resolve("Kart 1.SVG"), r#"Err(NotFound(Some("kart%201.svg")))"#);
-        assert_eq!(resolve("xy.png"), "Err(NotFound(None))");
+        assert_eq!(resolve("01-mote.md"), r#"near Some("01-møte.md")"#);
+        assert_eq!(resolve("om.md"), r#"near Some("../../om.md")"#);
+        assert_eq!(resolve("Kart 1.SVG"), r#"near Some("kart%201.svg")"#);
+        assert_eq!(resolve("xy.png"), "near None");
         assert_eq!(resolve("../m2/"), r#"Err(Folder("../m2/_index.md"))"#);
         assert_eq!(resolve("/om.md"), r#"Err(Absolute(Some("../../om.md")))"#);
         assert_eq!(resolve("../../../x.md"), "Err(OutsideContent)");
         assert_eq!(resolve("..\\m2\\_index.md"), "Err(Backslash)");
-        assert_eq!(resolve("01-møte"), r#"Err(NotFound(Some("01-møte.md")))"#);
-        assert_eq!(resolve("01-møte.html"), r#"Err(NotFound(Some("01-møte.md")))"#);
-        assert_eq!(resolve("skjema.docx"), "Err(NotFound(None))");
+        assert_eq!(resolve("01-møte"), r#"near Some("01-møte.md")"#);
+        assert_eq!(resolve("01-møte.html"), r#"near Some("01-møte.md")"#);
+        assert_eq!(resolve("skjema.docx"), "near None");
         assert_eq!(resolve("C:\\bilder\\x.png"), "Err(OnOwnMachine)");
         assert_eq!(resolve("kari@skole.no"), "Err(Email)");
         assert_eq!(resolve("www.udir.no"), "Err(NoScheme)");

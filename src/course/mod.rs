@@ -10,6 +10,7 @@ mod assemble;
 mod edition;
 mod front;
 mod ids;
+mod near_names;
 
 pub mod address;
 pub mod duration;

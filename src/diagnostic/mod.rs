@@ -142,12 +142,14 @@ pub fn sort(diagnostics: &mut Vec<Diagnostic>) {
 #[must_use]
 pub fn nearest<'a>(wanted: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let wanted = wanted.to_lowercase();
-    let limit = (wanted.chars().count() / 3).max(1);
+    let length = wanted.chars().count();
+    let limit = (length / 3).max(1);
     candidates
         .into_iter()
-        .map(|candidate| {
-            (strsim::damerau_levenshtein(&wanted, &candidate.to_lowercase()), candidate)
-        })
+        .map(|candidate| (candidate.to_lowercase(), candidate))
+        // A letter more or less is a difference of one.
+        .filter(|(name, _)| name.chars().count().abs_diff(length) <= limit)
+        .map(|(name, candidate)| (strsim::damerau_levenshtein(&wanted, &name), candidate))
         .filter(|(distance, _)| *distance <= limit)
         .min_by_key(|(distance, _)| *distance)
         .map(|(_, candidate)| candidate)
