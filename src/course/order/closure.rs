@@ -17,6 +17,8 @@ use crate::ids::{self, IndexVec};
 pub(super) struct Closure {
     before: IndexVec<StationId, StationSet>,
     direct: IndexVec<StationId, Vec<StationId>>,
+    /// The stations that each one is directly before.
+    directly_behind: IndexVec<StationId, Vec<StationId>>,
 }
 
 impl Closure {
@@ -28,8 +30,17 @@ impl Closure {
         if schedule.len() == size {
             before = settle(network, &schedule);
         }
-        let direct = before.iter().map(|set| direct(&before, set)).collect();
-        Self { before, direct }
+        let direct: IndexVec<StationId, Vec<StationId>> =
+            before.iter().map(|set| direct(&before, set)).collect();
+        let mut directly_behind = IndexVec::repeat(Vec::new(), size);
+        for (later, earlier) in direct.iter_enumerated() {
+            for &station in earlier {
+                if let Some(behind) = directly_behind.get_mut(station) {
+                    behind.push(later);
+                }
+            }
+        }
+        Self { before, direct, directly_behind }
     }
 
     /// Whether `earlier` comes before `later` in every order.
@@ -50,6 +61,11 @@ impl Closure {
     /// The stations that come before one in every order with no other of them between.
     pub(super) fn direct(&self, station: StationId) -> &[StationId] {
         self.direct.get(station).map_or(&[], Vec::as_slice)
+    }
+
+    /// The stations that have one directly before them, in published order.
+    pub(super) fn directly_behind(&self, station: StationId) -> &[StationId] {
+        self.directly_behind.get(station).map_or(&[], Vec::as_slice)
     }
 
     /// For each station of a range, the stations of the range that come before it with no other of

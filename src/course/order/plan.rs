@@ -166,10 +166,7 @@ impl OrderPlan {
     /// The stations that have this one directly before them; in published order.
     #[must_use]
     pub fn directly_requiring(&self, station: StationId) -> Vec<StationId> {
-        self.stations
-            .ids()
-            .filter(|&later| self.closure.direct(later).binary_search(&station).is_ok())
-            .collect()
+        self.closure.directly_behind(station).to_vec()
     }
 
     /// The groups that may be taken in any order beside all that is required: of a group that

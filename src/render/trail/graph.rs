@@ -63,15 +63,16 @@ impl TrailGraph {
             .unwrap_or(LineStyle::Required)
     }
 
+    /// The place of the segment that has a station; behind all of them for one that none has.
+    pub(super) fn segment_of(&self, station: ModuleId) -> usize {
+        self.segments.partition_point(|segment| segment.modules.end <= station)
+    }
+
     /// The stations that a solid line along the trunk leads to from one.
     fn solid_from(&self, station: ModuleId) -> BTreeSet<ModuleId> {
         let mut reached = BTreeSet::new();
         let mut current = vec![station];
-        let Some(start) =
-            self.segments.iter().position(|segment| segment.modules.contains(&station))
-        else {
-            return reached;
-        };
+        let start = self.segment_of(station);
         for (connection, (earlier, later)) in self
             .connections
             .iter()
@@ -102,13 +103,13 @@ impl TrailGraph {
                 .and_then(|at| lines.get(at))
                 .is_some_and(|line| *line >= LineStyle::Recommended)
         };
-        self.connections.iter().zip(self.segments.iter().zip(self.segments.iter().skip(1))).any(
-            |(connection, (earlier, later))| {
-                line(earlier, &connection.leaving, first)
-                    && connection.trunk >= LineStyle::Recommended
-                    && line(later, &connection.entering, second)
-            },
-        )
+        let at = self.segment_of(first);
+        let segments = self.segments.get(at).zip(self.segments.get(at + 1));
+        self.connections.get(at).zip(segments).is_some_and(|(connection, (earlier, later))| {
+            line(earlier, &connection.leaving, first)
+                && connection.trunk >= LineStyle::Recommended
+                && line(later, &connection.entering, second)
+        })
     }
 }
 

@@ -35,6 +35,11 @@ pub(super) fn cut(slice: &PlanSlice) -> Vec<Segment> {
     let past = ModuleId::new(slice.len());
     let alternatives: IndexVec<ModuleId, Vec<Choice>> =
         ids::first(slice.len()).map(|module| slice.alternatives_before(module)).collect();
+    let choosing: Vec<(ModuleId, &[Choice])> = alternatives
+        .iter_enumerated()
+        .filter(|(_, choices)| !choices.is_empty())
+        .map(|(module, choices)| (module, choices.as_slice()))
+        .collect();
     let groups = slice.unordered_groups();
     let mut segments: Vec<Segment> = Vec::new();
     let mut start = ModuleId::new(0);
@@ -42,7 +47,7 @@ pub(super) fn cut(slice: &PlanSlice) -> Vec<Segment> {
         let next = start.offset(1);
         let free =
             groups.iter().map(|group| run(slice, start, group)).max().unwrap_or(start).max(next);
-        let joined = joined(slice, start, &alternatives).unwrap_or(next);
+        let joined = joined(slice, start, &choosing).unwrap_or(next);
         let end = free.max(joined);
         segments.push(Segment {
             modules: start..end,
@@ -73,18 +78,18 @@ fn run(slice: &PlanSlice, start: ModuleId, group: &[ModuleId]) -> ModuleId {
 }
 
 /// The end of the longest run from `start` that is exactly the alternatives of the station after
-/// it.
+/// it; `choosing` has the stations with alternatives before them, in order.
 fn joined(
     slice: &PlanSlice,
     start: ModuleId,
-    alternatives: &IndexVec<ModuleId, Vec<Choice>>,
+    choosing: &[(ModuleId, &[Choice])],
 ) -> Option<ModuleId> {
-    let ends =
-        alternatives.iter_enumerated().skip(start.index() + 2).filter(|(end, alternatives)| {
-            alternatives.iter().any(|choice| is_run(&choice.of, &(start..*end)))
-                && run(slice, start, &ids::each(&(start..*end)).collect::<Vec<_>>()) == *end
-        });
-    ends.map(|(end, _)| end).max()
+    let past = choosing.partition_point(|(end, _)| *end < start.offset(2));
+    let ends = choosing.iter().skip(past).filter(|(end, choices)| {
+        choices.iter().any(|choice| is_run(&choice.of, &(start..*end)))
+            && run(slice, start, &ids::each(&(start..*end)).collect::<Vec<_>>()) == *end
+    });
+    ends.map(|(end, _)| *end).max()
 }
 
 /// The number of these modules that every next station requires, where they are its alternatives:

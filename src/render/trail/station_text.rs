@@ -173,11 +173,8 @@ impl MapTexts<'_> {
 
     /// The alternatives before a station that are not a fork right before it.
     fn alternatives(&self, station: ModuleId) -> Vec<String> {
-        let before = self.graph.segments.iter().zip(self.graph.segments.iter().skip(1));
-        let before = before
-            .filter(|(_, segment)| segment.modules.contains(&station))
-            .map(|(before, _)| before)
-            .next();
+        let before = self.graph.segment_of(station).checked_sub(1);
+        let before = before.and_then(|before| self.graph.segments.get(before));
         let joined = before.filter(|segment| segment.least.is_some() && segment.is_fork());
         let slice = &self.order_view.slice;
         let drawn = |of: &[StationId]| {
