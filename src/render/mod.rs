@@ -11,7 +11,7 @@
 //!
 //! ```text
 //! the theme         words, templates, tools
-//! values            media_view, views, links, durations, shared, kept: what templates see
+//! values            media_view, views, links, durations, shared, kept, nearby: what templates see
 //! names             assets
 //! the door          reads: the Renderer, through which all that follows reads the model
 //! Markdown to HTML  media, text
@@ -39,6 +39,7 @@ mod media_view;
 mod memory;
 mod metadata;
 mod names;
+mod nearby;
 mod order_sentences;
 mod order_view;
 mod page;

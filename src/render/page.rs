@@ -14,6 +14,7 @@ use super::links::{item_link, link, module_link};
 use super::media::MediaRenderer;
 use super::media_view::MediaView;
 use super::metadata::describe;
+use super::nearby::{MODULES, PAGES};
 use super::reads::Renderer;
 use super::text::NotePlacement;
 use super::texts::Saying;
@@ -178,16 +179,28 @@ impl PageRenderer<'_> {
         }
     }
 
-    /// Gives a template a module and its course.
+    /// Gives a template a module and its course, and what is near the page in them.
     pub(super) fn add_module(&self, context: &mut Context, place: Place) {
-        self.add_course(context, place.course_id);
-        if let Some(module) = self.renderer.shared_module(place.course_id, place.module_id) {
-            context.insert_value("module", module.module.clone());
-        }
+        let Some(course) = self.renderer.shared_course(place.course_id) else { return };
+        let Some(module) = course.modules.get(place.module_id) else { return };
+        context.insert_value("course", course.course.clone());
+        context.insert_value("module", module.module.clone());
+        let here = match self.job {
+            Job::Page(_, id, _) => id.index(),
+            _ => 0,
+        };
+        let modules = MODULES.values(list(&course.course, "modules"), place.module_id.index());
+        context.insert_value("nearby_modules", modules);
+        context.insert_value("nearby_pages", PAGES.values(list(&module.module, "pages"), here));
     }
 
     /// A page of a module as an item of a list.
     pub(super) fn item(&self, place: Place, id: PageId) -> Option<&ItemView> {
         self.items(place).get(id.index())
     }
+}
+
+/// A list that is a field of a value.
+fn list<'a>(value: &'a Value, field: &'static str) -> &'a [Value] {
+    value.get_from_path(field).and_then(Value::as_array).unwrap_or_default()
 }

@@ -192,6 +192,9 @@ fn add_of_made(page: &PageRenderer, context: &mut Context, made: GeneratedPage) 
 
 /// What to say about the place of a page in the order.
 fn way_to_page(page: &PageRenderer, place: Place, id: PageId) -> Vec<Value> {
+    if place.module.order.rules().is_empty() {
+        return Vec::new();
+    }
     let links: IndexVec<StationId, LinkView> = page.items(place).iter().map(item_link).collect();
     let root =
         place.module.pages.get(id).map(|page| to_root(&page.meta.address)).unwrap_or_default();

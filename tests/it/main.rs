@@ -18,6 +18,7 @@ mod course_json;
 mod explain;
 mod formats;
 mod golden;
+mod large_sites;
 mod layering;
 mod live;
 mod manual;

@@ -19,6 +19,9 @@ contact = Contact
 ## A course
 
 course-nav = The module and the course
+all-courses = All { $count } courses
+all-modules = All { $count } modules
+all-pages-of-module = All { $count } pages
 trail = The modules
 start-with = Start with { $title }
 choose-order = Take these modules in any order you like

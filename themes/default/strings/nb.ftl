@@ -19,6 +19,9 @@ contact = Kontakt
 ## A course
 
 course-nav = Modulen og kurset
+all-courses = Alle { $count } kursene
+all-modules = Alle { $count } modulene
+all-pages-of-module = Alle { $count } sidene
 trail = Modulene
 start-with = Start med { $title }
 choose-order = Disse modulene tar dere i den rekkefølgen dere vil
