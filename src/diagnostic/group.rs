@@ -114,6 +114,7 @@ impl Rule {
             | Self::BlockUnclosed
             | Self::BlockUnopened
             | Self::BlockMisplaced
+            | Self::BlockTooDeep
             | Self::BlockArgument => RuleGroup::Blocks,
             Self::FootnoteMissing
             | Self::IdTaken

@@ -176,6 +176,8 @@ rules! {
     BlockUnopened = "block-unopened", Error;
     /// A block that is opened inside a list or quotation and closed outside it, or the other way.
     BlockMisplaced = "block-misplaced", Error;
+    /// A block that stands inside too many others.
+    BlockTooDeep = "block-too-deep", Error;
     /// An argument of a block that cannot be used.
     BlockArgument = "block-argument", Error;
     /// A reference to a footnote that is not written.

@@ -29,6 +29,11 @@ pub struct Argument {
     pub value: SourceText,
 }
 
+/// Whether a line of a block closes one: it has only colons.
+pub(super) fn closes(line: &str) -> bool {
+    line.trim_end().bytes().all(|byte| byte == b':')
+}
+
 impl BlockLine {
     /// Parses a line that begins with colons, at `span`. `None` for a line of colons
     /// alone, which closes a block.
@@ -125,7 +130,9 @@ mod tests {
     fn read(line: &str) -> Option<Parts> {
         let mut sources = Sources::new();
         let file = sources.add(SourceFile::new("a.md", line));
-        let block = BlockLine::read(line, Span::new(file, 0, line.len()))?;
+        let block = BlockLine::read(line, Span::new(file, 0, line.len()));
+        assert_eq!(block.is_none(), closes(line), "a line opens a block or closes one");
+        let block = block?;
         for written in block
             .arguments
             .iter()

@@ -15,6 +15,7 @@ use std::ops::Range;
 
 use pulldown_cmark::{CowStr, Event, OffsetIter, Options, Parser, Tag, TagEnd};
 
+use super::block_line;
 use super::raw_html::RawHtml;
 use crate::html::RAW_TEXT_ELEMENTS;
 
@@ -22,6 +23,10 @@ use crate::html::RAW_TEXT_ELEMENTS;
 /// it, as the block's own line did, and is nothing else. Markdown has no place for its last
 /// character (CommonMark, section 2.3), so that no author writes it.
 pub(super) const CUT: &str = ":::\u{0}";
+
+/// How many blocks can stand inside each other: each of them is rendered with all that it holds,
+/// and nobody could read more.
+pub(super) const DEEPEST: usize = 8;
 
 /// One step through a page.
 #[derive(Debug, Clone, PartialEq)]
@@ -32,6 +37,9 @@ pub enum Piece<'a> {
     Html(RawHtml<'a>),
     /// A line that begins with colons where a block can stand.
     BlockLine,
+    /// The line that would open a block inside [`DEEPEST`] others. The block is no piece, and what
+    /// is in it stands in the innermost of them.
+    DeepBlockLine,
     /// A line that begins with colons where no block can stand: inside a paragraph of a list, say,
     /// or in raw HTML.
     StrayBlockLine,
@@ -86,6 +94,7 @@ impl Masked<'_> {
             events: Parser::new_ext(&self.text, options()).into_offset_iter(),
             masked: self,
             next_line: 0,
+            depth: 0,
             in_code: false,
             unclosed: BTreeMap::new(),
             held: VecDeque::new(),
@@ -117,6 +126,8 @@ struct Pieces<'a> {
     events: OffsetIter<'a>,
     masked: &'a Masked<'a>,
     next_line: usize,
+    /// How many blocks are open.
+    depth: usize,
     in_code: bool,
     /// Up to where an element of a name is known not to be closed, so that it is not looked for
     /// again behind each of many tags.
@@ -132,15 +143,39 @@ impl<'a> Iterator for Pieces<'a> {
     fn next(&mut self) -> Option<Self::Item> {
         loop {
             let (piece, range) = self.step()?;
-            let is_line = matches!(piece, Piece::BlockLine | Piece::StrayBlockLine);
-            if !is_line || self.masked.original.get(range.clone()) != Some(CUT) {
-                return Some((piece, range));
-            }
+            let line = self.masked.original.get(range.clone()).unwrap_or_default();
+            let piece = match piece {
+                Piece::BlockLine | Piece::StrayBlockLine if line == CUT => continue,
+                Piece::BlockLine => match self.block_line(line) {
+                    Some(piece) => piece,
+                    None => continue,
+                },
+                piece => piece,
+            };
+            return Some((piece, range));
         }
     }
 }
 
 impl<'a> Pieces<'a> {
+    /// What the line of a block is, which opens or closes one; nothing if the block stands in one
+    /// that is too deep already.
+    fn block_line(&mut self, line: &str) -> Option<Piece<'a>> {
+        let depth = if block_line::closes(line) {
+            let depth = self.depth;
+            self.depth = depth.saturating_sub(1);
+            depth + usize::from(depth > DEEPEST)
+        } else {
+            self.depth += 1;
+            self.depth
+        };
+        match depth {
+            ..=DEEPEST => Some(Piece::BlockLine),
+            _ if depth == DEEPEST + 1 => Some(Piece::DeepBlockLine),
+            _ => None,
+        }
+    }
+
     fn step(&mut self) -> Option<(Piece<'a>, Range<usize>)> {
         let Some((event, range)) = self.next_event() else { return self.left_over() };
         if let Some(line) = self.masked.lines.get(self.next_line) {
@@ -278,6 +313,7 @@ mod tests {
             match piece {
                 Piece::BlockLine => sketch.extend(["[", &text[range], "]"]),
                 Piece::StrayBlockLine => sketch.extend(["!", &text[range], "!"]),
+                Piece::DeepBlockLine => sketch.extend(["{", &text[range], "}"]),
                 Piece::Markdown(Event::Text(text)) => sketch.push_str(text.trim_end()),
                 Piece::Html(html) => sketch.push_str(html.text.trim_end()),
                 Piece::Markdown(Event::Rule) => sketch.push('-'),
@@ -293,6 +329,15 @@ mod tests {
         assert_eq!(sketch(":::a\n:::b\nx\n:::\n:::"), "[:::a][:::b]x[:::][:::]");
         assert_eq!(sketch("> :::tips\n> x\n> :::\n"), "[:::tips]x[:::]");
         assert_eq!(sketch("- a\n\n  :::tips\n  x\n  :::\n- b\n"), "a[:::tips]x[:::]b");
+    }
+
+    #[test]
+    fn a_block_that_stands_too_deep_is_no_piece_and_neither_is_what_closes_it() {
+        let (open, close) = (":::a\n".repeat(DEEPEST), ":::\n".repeat(DEEPEST));
+        assert_eq!(
+            sketch(&format!("{open}:::b\n:::c\nx\n:::\n:::\ny\n{close}:::d\n:::\n")),
+            format!("{}{{:::b}}xy{}[:::d][:::]", "[:::a]".repeat(DEEPEST), "[:::]".repeat(DEEPEST))
+        );
     }
 
     #[test]

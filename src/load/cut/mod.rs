@@ -54,7 +54,7 @@ pub fn cut(document: &Document, text: &str, decision: &Decision) -> Cut {
             Piece::Markdown(event) => cutter.event(event, &range),
             Piece::Html(_) => cutter.links.pass_html(&range),
             Piece::BlockLine => cutter.block_line(&range),
-            Piece::StrayBlockLine => {}
+            Piece::StrayBlockLine | Piece::DeepBlockLine => {}
         }
     }
     cutter.finish(&masked)

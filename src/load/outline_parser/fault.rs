@@ -3,6 +3,7 @@
 //! In: the place, and the text there. Out: the diagnostic. Finding the places is left to `walk`.
 
 use crate::diagnostic::{Diagnostic, Edit, Help, Rule};
+use crate::load::markdown::DEEPEST;
 use crate::source::Span;
 use crate::text;
 
@@ -43,6 +44,21 @@ pub(super) fn unopened(span: Span) -> Diagnostic {
     );
     Diagnostic::new(Rule::BlockUnopened, span, message)
         .help(Help::suggest(help, [Edit::remove(span)]))
+}
+
+/// A line that would open a block inside too many others.
+pub(super) fn too_deep(span: Span) -> Diagnostic {
+    let message = text!(
+        en: "this block stands inside {DEEPEST} others, and no more than {DEEPEST} can stand \
+             inside each other",
+        nb: "denne blokken står inni {DEEPEST} andre, og flere enn {DEEPEST} kan ikke stå inni \
+             hverandre"
+    );
+    let help = text!(
+        en: "close some of the blocks above before it, or take it out",
+        nb: "lukk noen av blokkene over før den, eller ta den bort"
+    );
+    Diagnostic::new(Rule::BlockTooDeep, span, message).help(Help::Act(help))
 }
 
 /// A block that is never closed, by its name and its opening line, and where a line can close it.

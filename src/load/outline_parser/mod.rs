@@ -30,6 +30,7 @@ pub(super) fn parse(
             Piece::Html(html) => walk.html(&html),
             Piece::BlockLine => walk.block_line(range),
             Piece::StrayBlockLine => walk.stray(range),
+            Piece::DeepBlockLine => walk.too_deep(range),
         }
     }
     walk.finish()
@@ -179,6 +180,14 @@ mod tests {
         assert_eq!(outline("x\n:::\n").1, ["block-unopened"]);
         assert_eq!(outline("- a\n\n  :::tips\n  x\n\n:::\n").1, ["block-misplaced"]);
         assert_eq!(outline("a\n     :::tips\n").1, ["block-misplaced"]);
+    }
+
+    #[test]
+    fn of_blocks_that_stand_too_deep_the_outermost_is_told() {
+        let text = |count| format!("{}x\n{}", ":::tips\n".repeat(count), ":::\n".repeat(count));
+        assert_eq!(outline(&text(8)).1, [""; 0]);
+        let (outline, rules, _) = outline(&text(500));
+        assert_eq!((outline.blocks.len(), rules), (8, vec!["block-too-deep"]));
     }
 
     #[test]

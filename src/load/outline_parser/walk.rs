@@ -260,6 +260,10 @@ impl<'a, 'd> Walk<'a, 'd> {
         self.diagnostics.push(fault::misplaced(&block.line.name.text, block.line.span, closing));
     }
 
+    pub(super) fn too_deep(&mut self, range: Range<usize>) {
+        self.diagnostics.push(fault::too_deep(self.span(&range)));
+    }
+
     pub(super) fn stray(&mut self, range: Range<usize>) {
         self.diagnostics.push(fault::stray(self.span(&range)));
     }

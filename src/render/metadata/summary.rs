@@ -18,7 +18,7 @@ pub(super) fn summary(markdown: &str) -> Option<String> {
         let event = match piece {
             Piece::Markdown(event) => event,
             Piece::Html(_) => continue,
-            Piece::BlockLine | Piece::StrayBlockLine => break,
+            Piece::BlockLine | Piece::StrayBlockLine | Piece::DeepBlockLine => break,
         };
         if first.event(&event) {
             return Some(shortened(&first.text, LENGTH));

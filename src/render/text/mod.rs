@@ -66,7 +66,7 @@ pub(super) fn render(
             Piece::Markdown(event) => writer.event(event, &range)?,
             Piece::Html(html) => writer.raw_html(&html),
             Piece::BlockLine => writer.block_line(&range)?,
-            Piece::StrayBlockLine => {}
+            Piece::StrayBlockLine | Piece::DeepBlockLine => {}
         }
     }
     writer.finish()
