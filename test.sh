@@ -3,12 +3,13 @@
 #
 # Every change must pass: form, lints, Rust tests, documentation, and a browser on the reference
 # site. With --full also what takes long: every page of the site and more rounds in the browser, the
-# licences and sources of all dependencies, property tests with many more cases, and the release
-# build.
+# licences and sources of all dependencies, property tests with many more cases, the release build,
+# and how its work grows with the site.
 #
 # Needs a Rust toolchain with rustfmt and clippy, a C compiler, Node.js 20.19 or newer with npm, and
-# Chromium. On a bare Debian machine .ci/run installs what is missing and calls this. Loads crates
-# and npm packages through the ordinary clients, versions as locked; --full installs cargo-deny.
+# Chromium; with --full also valgrind, which counts instructions. On a bare Debian machine .ci/run
+# installs what is missing and calls this. Loads crates and npm packages through the ordinary
+# clients, versions as locked; --full installs cargo-deny.
 
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")"
@@ -60,6 +61,7 @@ need 'a C compiler: cc, in the Debian package build-essential' cc --version
 need 'Node.js 20.19 or newer' new_enough
 need 'npm' npm --version
 need 'Chromium, in PATH or named in CHROMIUM' browser
+if ((full)); then need 'valgrind' valgrind --version; fi
 if ((lacks)); then
   echo 'nothing was tested; on Debian, .ci/run installs all but Rust' >&2
   exit 2
@@ -129,6 +131,8 @@ if ((full)); then
   hold 'licences, sources and duplicates' cargo deny --locked check licenses sources bans
   hold 'wide property tests' env PROPTEST_CASES=2048 cargo test --locked --lib
   hold 'release' cargo build --locked --release
+  hold 'growth' cargo run --locked --example growth -- \
+    "${CARGO_TARGET_DIR:-target}/release/loype"
 fi
 
 if ((${#red[@]})); then
