@@ -25,10 +25,10 @@ fn every_site_comes_out_as_expected() {
         let mut names = vec!["files.txt".to_owned(), "pages.txt".to_owned()];
         let theme = theme_folder(&built);
         let listed = built.keys().filter(|path| !path.starts_with("search/"));
-        let named = listed.map(|path| path.replace(&theme, "THEME"));
+        let with_constant_folder = listed.map(|path| path.replace(&theme, "THEME"));
         expected.compare(
             &expected_folder.join("files.txt"),
-            &named.fold(String::new(), |list, path| list + &path + "\n"),
+            &with_constant_folder.fold(String::new(), |list, path| list + &path + "\n"),
         );
         expected.compare(&expected_folder.join("pages.txt"), &pages(&built));
         for (address, page) in html(&built) {

@@ -211,7 +211,7 @@ pub(crate) fn as_in_a_preview(site: BTreeMap<String, Vec<u8>>) -> BTreeMap<Strin
     let named = |text: &str| text.replace(&folder, "preview");
     let file = |(path, bytes): (String, Vec<u8>)| {
         let bytes = String::from_utf8(bytes)
-            .map_or_else(|error| error.into_bytes(), |text| named(&text).into_bytes());
+            .map_or_else(std::string::FromUtf8Error::into_bytes, |text| named(&text).into_bytes());
         (named(&path), bytes)
     };
     site.into_iter().map(file).collect()
