@@ -39,9 +39,7 @@ impl Fingerprint {
     pub fn of_serialized<T: Serialize + ?Sized>(value: &T) -> Self {
         Self::of(&serde_json::to_value(value).ok())
     }
-}
 
-impl Fingerprint {
     /// Its first 48 bits in hexadecimal, for the name of a file that is named by what it holds. Two
     /// of 20,000 names are the same with a probability of less than one in a million.
     #[must_use]

@@ -61,7 +61,7 @@ pub(super) fn run(arguments: &Arguments, lang: Option<MessageLanguage>) -> Exit 
         None => not_built(&outcome),
     };
     if arguments.timings {
-        show::write(&format!("{}\n", timings.table(language)), anstream::stderr());
+        timings.print(language);
     }
     show::print(summary.get(language));
     // After a successful build, the last line says which file to open.

@@ -39,7 +39,7 @@ pub(super) fn run(arguments: &Arguments, lang: Option<MessageLanguage>) -> Exit 
         show::findings(&outcome, root, arguments.format, language);
     }
     if arguments.timings {
-        show::write(&format!("{}\n", timings.table(language)), anstream::stderr());
+        timings.print(language);
     }
     Exit::of(&outcome)
 }

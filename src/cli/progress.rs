@@ -85,8 +85,13 @@ impl Progress {
 }
 
 impl Timings {
+    /// Prints the table on standard error, beside what programs read.
+    pub(super) fn print(&self, language: MessageLanguage) {
+        show::write(&format!("{}\n", self.table(language)), anstream::stderr());
+    }
+
     /// A line for each stage: its name, its seconds, and its share of the whole.
-    pub(super) fn table(&self, language: MessageLanguage) -> String {
+    fn table(&self, language: MessageLanguage) -> String {
         let line = |(step, time): &(BuildStep, Duration)| {
             let share = time.as_secs_f64() / self.total.as_secs_f64().max(f64::EPSILON) * 100.0;
             let (name, time) = (name(*step), show::seconds(*time, language));

@@ -1,4 +1,4 @@
-//! What the commands share of their output: findings, errors, progress and numbers.
+//! What the commands share of their output: findings, errors and numbers.
 
 use std::io::Write;
 use std::path::{Component, Path};

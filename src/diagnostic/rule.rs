@@ -1,9 +1,9 @@
 //! The names of the rules that a diagnostic can be about, each with its severity.
 //!
-//! The names are part of the contract: messages, JSON and the manual show them, so they never change
-//! their meaning. What a rule asks for, why, and how a fault is mended stands in its manual page,
-//! `manual/LANGUAGE/NAME.md`; a rule without a page in every language does not compile. How a rule
-//! is checked stands where it is checked.
+//! The names are part of the contract: messages, JSON and the manual show them, so they never
+//! change their meaning. What a rule asks for, why, and how a fault is mended stands in its manual
+//! page, `manual/LANGUAGE/NAME.md`; a rule without a page in every language does not compile. How a
+//! rule is checked stands where it is checked.
 
 use super::severity::Severity;
 use super::text::MessageLanguage;

@@ -92,7 +92,8 @@ pub(super) fn in_attribute(tag: &StartTag, attribute: &Attribute) -> Vec<Referen
     }
 }
 
-/// The addresses that an attribute of SVG has in turn while it is animated (SVG Animations Level 2).
+/// The addresses that an attribute of SVG has in turn while it is animated (SVG Animations Level
+/// 2).
 fn in_animation(tag: &StartTag, value: &str) -> Vec<Reference> {
     let name = tag.value("attributename").unwrap_or_default().trim();
     match name.rsplit_once(':').map_or(name, |(_, local)| local) {

@@ -1,6 +1,6 @@
 //! Watches the files of a site for changes.
 //!
-//! In: the site's root. Out: [`WatchEvent`]s, handed to a callback. A folder that is created later is
+//! In: the site's root. Out: [`WatchEvent`]s, handed to a callback. A folder created later is
 //! watched from then on. When to act on a change is left to [`schedule`](super::schedule). That
 //! everything is also scanned at intervals, or only scanned if watching is impossible, is left to
 //! [`worker`](super::worker).

@@ -27,8 +27,8 @@
 //! the disk (`fsync`), since syncing thousands of files would take minutes, so files moved in
 //! shortly before may come back empty or old. The next build compares every byte and repairs them.
 //! Until then such a site may be broken, and a truncated file that the next site no longer has is
-//! refused as edited by hand. And when a path changes from a file to a folder, or back, the old one is
-//! missing for a moment before the new one arrives.
+//! refused as edited by hand. And when a path changes from a file to a folder, or back, the old one
+//! is missing for a moment before the new one arrives.
 
 #![allow(
     clippy::disallowed_methods,
@@ -84,8 +84,8 @@ pub struct OutputWriter {
 
 impl OutputWriter {
     /// Opens the folder `out` for one build. Creates it if it is missing, and removes what a killed
-    /// build left in the staging folder. `made_for` tells what the site is built for: files are kept
-    /// only from a build for the same.
+    /// build left in the staging folder. `made_for` tells what the site is built for: files are
+    /// kept only from a build for the same.
     ///
     /// # Errors
     /// When `out` is a file, is the root of the file system, or overlaps a `protected` folder; when

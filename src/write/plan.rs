@@ -1,7 +1,8 @@
 //! Plans the steps from the old site to the new one, in an order that never breaks a link.
 //!
-//! In: the old manifest, the prepared files and what they are made for. Out: [`CommitPlan`]. Nothing is changed on the disk
-//! here. Everything that can be refused is refused here, before the first step.
+//! In: the old manifest, the prepared files and what they are made for. Out: [`CommitPlan`].
+//! Nothing is changed on the disk here. Everything that can be refused is refused here, before the
+//! first step.
 //!
 //! 1. A manifest of old and new files, so that whatever a killed build leaves is recognised as
 //!    Løype's.

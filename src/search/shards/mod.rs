@@ -1,12 +1,12 @@
 //! Divides the index into shards for the browser: a query loads only the few that it needs.
 //!
-//! In: an [`Index`], the tables of the analysis, and a name of the scripts that read the files. Out:
-//! scripts under `search/`, each of which passes one value to `loype.found`. They are scripts
+//! In: an [`Index`], the tables of the analysis, and a name of the scripts that read the files.
+//! Out: scripts under `search/`, each of which passes one value to `loype.found`. They are scripts
 //! because a browser can load nothing else from a disk (`file://`). The files:
 //!
 //! | file | holds | is loaded |
 //! | --- | --- | --- |
-//! | `index.SCRIPTS.js` | fields, analysis tables, where each shard begins, all names | at the first use |
+//! | `index.SCRIPTS.js` | fields, analysis tables, shards, all names | at the first use |
 //! | `terms/HASH.js` | a shard: neighbouring terms with their postings | for a word |
 //! | `terms/HASH.js` | all postings of a frequent term | if the best pages are not enough |
 //! | `texts/HASH/P-L.js` | a part of a page's text | for each result shown |

@@ -1,8 +1,7 @@
 //! The terms with their postings, in shards of neighbouring terms.
 //!
 //! In: the index. Out: a file for each shard, and one for each very frequent term, which the entry
-//! of the term in its shard names. A posting is
-//! three numbers: the difference of its page from the page of the posting before, its slot (the
+//! of the term in its shard names. A posting is three numbers: the difference of its page from the page of the posting before, its slot (the
 //! section's slot on the page times the number of fields, plus the field), and its weight.
 
 use std::cmp::Reverse;

@@ -1,10 +1,10 @@
 //! The HTML of highlighted code.
 //!
-//! In: code, and what reads it. Out: the code with a `<span>` around each stretch that a theme may want
-//! to colour. A token is in many scopes; the innermost of a kind that themes colour decides, and
-//! its words become classes: `entity.name.function.python` gives `hl-entity hl-name hl-function`.
-//! One flat span for each stretch, none for scopes that only tell the structure, and so a page with
-//! code stays small.
+//! In: code, and what reads it. Out: the code with a `<span>` around each stretch that a theme may
+//! want to colour. A token is in many scopes; the innermost of a kind that themes colour decides,
+//! and its words become classes: `entity.name.function.python` gives
+//! `hl-entity hl-name hl-function`. One flat span for each stretch, none for scopes that only tell
+//! the structure, and so a page with code stays small.
 
 use std::collections::HashMap;
 use std::rc::Rc;
