@@ -61,6 +61,9 @@ impl IndexJob {
     /// Makes the search; `None` if that was given up.
     #[must_use]
     pub fn run(self, cancellation: &Cancellation) -> Option<IndexedSite> {
+        if cancellation.is_cancelled() {
+            return None;
+        }
         let Self { input, before } = self;
         let begun = Instant::now();
         match new_search(&input, &before, cancellation) {

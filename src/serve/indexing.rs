@@ -1,13 +1,15 @@
 //! Makes the search in threads of its own, so that no page waits for it.
 //!
-//! In: one job at a time. Out: what it made, handed to a callback. A job that is given up ends
+//! In: jobs, one at a time. Out: what they made, handed to a callback. A job that is given up ends
 //! early, and what it made all the same is not taken. When to start and when to give up is left to
 //! [`worker`](super::worker).
 
+use std::io;
 use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::mpsc::{Sender, channel};
 use std::thread;
 
-use rayon::{ThreadPool, ThreadPoolBuildError, ThreadPoolBuilder};
+use rayon::ThreadPoolBuilder;
 
 use crate::live::{IndexJob, IndexedSite};
 use crate::parallel::Cancellation;
@@ -15,7 +17,9 @@ use crate::parallel::Cancellation;
 /// Makes the search of a site.
 #[derive(Debug)]
 pub(super) struct Indexing {
-    threads: ThreadPool,
+    /// Does one thing after the other. A pool that was given all of them at once would begin the
+    /// next while it waits for a part of the one before, and hold that until the next has ended.
+    queue: Sender<Box<dyn FnOnce() + Send>>,
     /// The job that has not been given up, and has not ended.
     current: Option<CurrentJob>,
     /// How many jobs were started.
@@ -38,10 +42,19 @@ pub(super) struct EndedJob {
 
 impl Indexing {
     /// Starts threads, as many as the pages have.
-    pub(super) fn new() -> Result<Self, ThreadPoolBuildError> {
+    ///
+    /// # Errors
+    ///
+    /// When the system gives no more threads.
+    pub(super) fn new() -> io::Result<Self> {
+        let name = |number| format!("search-{number}");
         let threads =
-            ThreadPoolBuilder::new().thread_name(|number| format!("search-{number}")).build()?;
-        Ok(Self { threads, current: None, started: 0 })
+            ThreadPoolBuilder::new().thread_name(name).build().map_err(io::Error::other)?;
+        let (queue, waiting) = channel::<Box<dyn FnOnce() + Send>>();
+        thread::Builder::new()
+            .name("search".to_owned())
+            .spawn(move || waiting.into_iter().for_each(|job| threads.install(job)))?;
+        Ok(Self { queue, current: None, started: 0 })
     }
 
     /// Starts a job, and gives up the one before; calls `end` when it has ended.
@@ -50,10 +63,12 @@ impl Indexing {
         self.started += 1;
         let (number, cancellation) = (self.started, Cancellation::default());
         self.current = Some(CurrentJob { number, cancellation: cancellation.clone() });
-        self.threads.spawn(move || {
+        let run = move || {
             let made = catch_unwind(AssertUnwindSafe(|| job.run(&cancellation)));
             end(EndedJob { number, made });
-        });
+        };
+        // The thread that takes it lives as long as this does.
+        let _ = self.queue.send(Box::new(run));
     }
 
     /// Gives up the current job; returns whether there was one.
@@ -100,10 +115,11 @@ mod tests {
         assert!(indexing.give_up());
         assert!(!indexing.give_up(), "it was given up already");
         assert!(indexing.take(ended.recv().expect("it ends")).is_none());
-        start(&mut indexing);
-        start(&mut indexing);
-        let made = [ended.recv(), ended.recv()].map(|ended| ended.expect("it ends"));
-        let made = made.into_iter().filter_map(|ended| indexing.take(ended)).count();
-        assert_eq!(made, 1, "the second job gave the first one up");
+        (0..5).for_each(|_| start(&mut indexing));
+        let ended: Vec<EndedJob> = ended.iter().take(5).collect();
+        let numbers: Vec<u64> = ended.iter().map(|job| job.number).collect();
+        assert_eq!(numbers, [2, 3, 4, 5, 6], "one begins when the one before has ended");
+        let made = ended.into_iter().filter_map(|ended| indexing.take(ended)).count();
+        assert_eq!(made, 1, "each job gave the one before up");
     }
 }

@@ -24,7 +24,7 @@ pub use error::ServeError;
 pub use event::{EventHandler, ServeEvent};
 pub use options::Options;
 
-use std::io::{self, ErrorKind};
+use std::io::ErrorKind;
 use std::net::{IpAddr, SocketAddr, UdpSocket};
 use std::sync::Arc;
 
@@ -61,7 +61,7 @@ pub fn run(options: &Options, notify: &EventHandler) -> Result<(), ServeError> {
         let _context = runtime.enter();
         http::shutdown_signal().map_err(ServeError::System)?
     };
-    let indexing = Indexing::new().map_err(|error| ServeError::System(io::Error::other(error)))?;
+    let indexing = Indexing::new().map_err(ServeError::System)?;
     announce(options, listeners.port, notify);
     let worker = Worker::new(options, live, indexing, state, Arc::clone(notify));
     std::thread::Builder::new()
