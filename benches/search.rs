@@ -70,5 +70,5 @@ fn search(pages: Pages) -> Search {
             folder.path()
         }
     };
-    pipeline::search(root, &|_| {}).expect("the site can be read").1
+    pipeline::search(root, &|_| {}).expect("the site can be read").search
 }

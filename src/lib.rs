@@ -9,8 +9,8 @@
 //! ```text
 //! nouns: ids · fingerprint · schema · source · language · diagnostic · output · slug · listing ·
 //!        parallel · yaml · colour · kind · config · html
-//! verbs: load · block · course · page_text · check · search · render · write · pipeline ·
-//!        live · serve · cli
+//! verbs: load · block · course · page_text · check · search · render · write · cache ·
+//!        pipeline · live · serve · cli
 //! ```
 //!
 //! A build takes these steps; [`pipeline`] is the only place that states their order:
@@ -31,6 +31,8 @@
 //!    reads no HTML*, and knows nothing of rendering: what flows between the two is [`page_text`].
 //! 6. [`write`](mod@write) puts the files in place, so that a failed or killed build never leaves a
 //!    broken site. *It knows no HTML.*
+//!
+//! Before the first step, a build asks the [`cache`] whether nothing has changed since the last one.
 //!
 //! While authors write, [`live`] keeps the site in memory and renders again only what a change
 //! reaches; [`serve`] watches the disk and shows the site in their browsers. *Nothing outside
@@ -121,6 +123,7 @@
 //! - **theme**: templates, style and words; a **view** is what a template is given.
 
 pub mod block;
+pub mod cache;
 pub mod check;
 pub mod cli;
 pub mod colour;

@@ -10,16 +10,19 @@ use std::hash::{Hash, Hasher};
 use std::ops::Range;
 use std::sync::{Arc, OnceLock};
 
+use serde::{Deserialize, Serialize};
+
 use crate::fingerprint::Fingerprint;
 use crate::ids::{IndexVec, id_type};
 
 id_type! {
+    #[derive(Serialize, Deserialize)]
     /// The id of a file in [`Sources`]; valid only for the `Sources` that returned it.
     pub struct FileId; unhashed
 }
 
 /// A range of one file's text, in byte offsets; `end` is exclusive and may equal `start`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct Span {
     /// The file of the text.
     pub file: FileId,

@@ -60,7 +60,7 @@ fn instructions(program: &Path, shape: &Shape, times: usize) -> f64 {
     let run = Command::new("valgrind")
         .args(["--tool=cachegrind", "--cache-sim=no", "--cachegrind-out-file=/dev/null"])
         .arg(program)
-        .arg("build")
+        .args(["build", "--no-cache"])
         .args(["--root".as_ref(), root.as_os_str()])
         .args(["--out".as_ref(), folder.path().join("out").as_os_str()])
         .env("RAYON_NUM_THREADS", "1")

@@ -19,7 +19,7 @@ use loype::search::Search;
 fn main() {
     let mut given = env::args_os().skip(1).map(PathBuf::from);
     let (root, out) = given.next().zip(given.next()).expect("a site and a folder are named");
-    let (_, read) = pipeline::search(&root, &|_| {}).expect("the site can be read");
+    let read = pipeline::search(&root, &|_| {}).expect("the site can be read").search;
     let (names, pages) = (read.index.names.clone(), read.index.pages.as_slice().to_vec());
     drop(read);
 

@@ -8,12 +8,12 @@ use super::exit::Exit;
 use super::progress::Progress;
 use super::root::Root;
 use super::show;
+use crate::cache::Cache;
 use crate::config::{Audience, AudienceId};
 use crate::diagnostic::{MessageLanguage, Text};
 use crate::listing::listed;
-use crate::pipeline::{self, Counts, Outcome};
+use crate::pipeline::{self, BuildOptions, Counts, Outcome, SourceLine};
 use crate::search::shards::Sizes;
-use crate::source::Span;
 use crate::text;
 use crate::write::WriteSummary;
 
@@ -30,6 +30,9 @@ pub(super) struct Arguments {
     /// Build only what is for this audience, without a trace of the rest; may stand more than once
     #[arg(long, value_name = "NAME")]
     audience: Vec<String>,
+    /// Build everything, even if nothing has changed since the last build
+    #[arg(long)]
+    no_cache: bool,
     /// Print how long each stage took, on standard error
     #[arg(long)]
     timings: bool,
@@ -39,7 +42,10 @@ pub(super) fn run(arguments: &Arguments, lang: Option<MessageLanguage>) -> Exit 
     let root = &arguments.root.root;
     let out = arguments.out.clone().unwrap_or_else(|| root.join(OUT_FOLDER));
     let progress = Progress::new();
-    let result = pipeline::build(root, &out, &arguments.audience, &|step| progress.step(step));
+    let cache = Cache::of_user().filter(|_| !arguments.no_cache);
+    let options =
+        BuildOptions { root, out: &out, audiences: &arguments.audience, cache: cache.as_ref() };
+    let result = pipeline::build(&options, &|step| progress.step(step));
     let timings = progress.end();
     let outcome = match result {
         Ok(outcome) => outcome,
@@ -79,7 +85,7 @@ fn built(
     language: MessageLanguage,
 ) -> Text {
     let Counts { courses, modules, pages, drafts } = counts;
-    let WriteSummary { files, new, changed, unchanged, removed, bytes } = *written;
+    let WriteSummary { files, new, changed, unchanged, removed, bytes, .. } = *written;
     let (size, time) = (show::bytes(bytes, language), show::seconds(time, language));
     let courses =
         show::counted(courses, &text!(en: "course", nb: "kurs"), &text!(en: "courses", nb: "kurs"));
@@ -130,7 +136,7 @@ fn open(out: &str) -> Text {
 
 /// The audiences of the edition, and the links that became text; empty for the whole site.
 fn edition(outcome: &Outcome, audiences: &[String]) -> Text {
-    let known = &outcome.tree.config.audiences;
+    let known = &outcome.config.audiences;
     let kept: BTreeSet<AudienceId> = audiences.iter().filter_map(|name| known.find(name)).collect();
     let names: Vec<String> =
         kept.iter().filter_map(|&number| known.get(number)).map(Audience::in_a_sentence).collect();
@@ -139,9 +145,7 @@ fn edition(outcome: &Outcome, audiences: &[String]) -> Text {
     }
     let (en, nb) = (listed(&names, "and"), listed(&names, "og"));
     let whom = text!(en: "\n  only what is for {en}", nb: "\n  bare det som er for {nb}");
-    let sources = &outcome.tree.sources;
-    let line =
-        |span: &Span| format!("\n    {}:{}", sources.path(span.file), sources.position(*span).line);
+    let line = |at: &SourceLine| format!("\n    {}:{}", at.path, at.line);
     let mut places: Vec<String> = outcome.unlinked.iter().map(line).collect();
     places.dedup();
     let places = places.concat();

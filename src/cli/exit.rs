@@ -23,7 +23,7 @@ impl Exit {
         // Findings without a place of their own, such as a picture whose address is taken, point at
         // the config without being its fault.
         let is_of_config = |diagnostic: &Diagnostic| {
-            diagnostic.span.file == outcome.tree.config_file
+            diagnostic.span.file == outcome.config_file
                 && !matches!(diagnostic.rule, Rule::AddressTaken | Rule::EmptySite)
         };
         if errors().any(is_of_config) {

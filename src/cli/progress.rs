@@ -110,6 +110,7 @@ impl Timings {
 /// The name of the stage that a step belongs to.
 fn name(step: BuildStep) -> Text {
     match step {
+        BuildStep::Comparing => text!(en: "comparing", nb: "sammenligning"),
         BuildStep::Reading => text!(en: "reading", nb: "lesing"),
         BuildStep::Assembling => text!(en: "course and order", nb: "kurs og løype"),
         BuildStep::Checking => text!(en: "checks", nb: "kontroll"),

@@ -28,7 +28,7 @@ pub(super) enum Format {
 
 /// The language of messages: as the user asked, or else the site's.
 pub(super) fn language(asked: Option<MessageLanguage>, outcome: &Outcome) -> MessageLanguage {
-    asked.unwrap_or_else(|| MessageLanguage::of(&outcome.tree.config.language))
+    asked.unwrap_or_else(|| MessageLanguage::of(&outcome.config.language))
 }
 
 /// Prints a line on standard output. Errors are ignored: a reader that has stopped (`| head`) is
@@ -44,7 +44,7 @@ fn print_error(text: &str) {
 
 /// Shows every finding: for people on standard error, for programs on standard output.
 pub(super) fn findings(outcome: &Outcome, root: &Path, format: Format, language: MessageLanguage) {
-    let sources = &outcome.tree.sources;
+    let sources = &outcome.sources;
     let all = Findings {
         diagnostics: &outcome.diagnostics,
         silenced: &outcome.silenced,
@@ -69,7 +69,7 @@ pub(super) fn findings(outcome: &Outcome, root: &Path, format: Format, language:
 
 /// The findings for people, each with an empty line below it.
 pub(super) fn drawn(outcome: &Outcome, language: MessageLanguage, styled: bool) -> Vec<String> {
-    let draw = |diagnostic| human::draw(diagnostic, &outcome.tree.sources, language, styled);
+    let draw = |diagnostic| human::draw(diagnostic, &outcome.sources, language, styled);
     outcome.diagnostics.iter().map(|diagnostic| draw(diagnostic) + "\n").collect()
 }
 

@@ -4,6 +4,8 @@
 //! In: the words, and the text to write with its place. Out: a [`Help`]. Whether the text is the
 //! right one is left to the rule that offers it; how it looks in a format is left to the formats.
 
+use serde::{Deserialize, Serialize};
+
 use super::text::{MessageLanguage, Text};
 use crate::source::Span;
 
@@ -11,7 +13,7 @@ use crate::source::Span;
 ///
 /// Words that say what to write come with the edits that write it. Where they cannot, they say so
 /// by being an act or an example.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Help {
     /// Something that no edit of a text does, such as giving a file another name, or that only the
     /// author can decide, such as which of two lines to keep.
@@ -23,7 +25,7 @@ pub enum Help {
 }
 
 /// One mend: edits that belong together. They do not overlap, and may be of several files.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Fix {
     /// Whether it needs to be looked at.
     pub applicability: Applicability,
@@ -32,7 +34,7 @@ pub struct Fix {
 }
 
 /// Whether a fix can be made without asking.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Applicability {
     /// It says what the author meant, only in the right form.
     Safe,
@@ -41,7 +43,7 @@ pub enum Applicability {
 }
 
 /// A place in a file, and the text to put there.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Edit {
     /// The place; where it is empty, the text is inserted.
     pub span: Span,

@@ -25,10 +25,12 @@ pub use severity::Severity;
 pub use silence::{Silence, Silenced, any_errors_left, apply as silence};
 pub use text::{MessageLanguage, Text};
 
+use serde::{Deserialize, Serialize};
+
 use crate::source::{FileId, Span};
 
 /// A further place that explains a finding.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Label {
     /// The place.
     pub span: Span,
@@ -36,8 +38,9 @@ pub struct Label {
     pub text: Text,
 }
 
-/// One finding: what is wrong, where, and what to do.
-#[derive(Debug, Clone, PartialEq, Eq)]
+/// One finding: what is wrong, where, and what to do. It is serialised only for the program itself;
+/// what other programs read has types of its own ([`json`], [`sarif`]).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Diagnostic {
     /// The rule that was broken; its name is stable.
     pub rule: Rule,
@@ -68,6 +71,13 @@ impl Diagnostic {
         }
         self.span.file = file;
         self
+    }
+
+    /// The files of all its places, those of its edits too; a file may come several times.
+    pub fn files(&self) -> impl Iterator<Item = FileId> {
+        let labels = self.labels.iter().map(|label| label.span);
+        let edits = self.fixes().iter().flat_map(|fix| &fix.edits).map(|edit| edit.span);
+        [self.span].into_iter().chain(labels).chain(edits).map(|span| span.file)
     }
 
     /// A finding of `rule` at `span`, as severe as the rule is.

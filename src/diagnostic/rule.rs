@@ -5,6 +5,8 @@
 //! page, `manual/LANGUAGE/NAME.md`; a rule without a page in every language does not compile. How a
 //! rule is checked stands where it is checked.
 
+use serde::{Deserialize, Serialize};
+
 use super::severity::Severity;
 use super::text::MessageLanguage;
 
@@ -34,7 +36,9 @@ macro_rules! silenceable {
 macro_rules! rules {
     ($($(#[$doc:meta])+ $variant:ident = $name:literal, $severity:ident $($manner:ident)?;)+) => {
         /// A rule that content can break.
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        #[derive(
+            Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
+        )]
         pub enum Rule { $($(#[$doc])+ $variant,)+ }
 
         impl Rule {

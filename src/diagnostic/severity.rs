@@ -1,9 +1,11 @@
 //! How much a finding matters.
 
+use serde::{Deserialize, Serialize};
+
 use super::text::MessageLanguage;
 
 /// How much a finding matters.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Severity {
     /// The site cannot be built.
     Error,

@@ -5,6 +5,8 @@
 //! are left, those that were silenced, and a warning for each silence that silenced nothing: it has
 //! outlived its reason. Reading silences is left to [`yaml`](crate::yaml).
 
+use serde::{Deserialize, Serialize};
+
 use super::{Diagnostic, Help, Rule, Severity, any_errors};
 use crate::source::Span;
 use crate::text;
@@ -23,7 +25,7 @@ pub struct Silence {
 }
 
 /// A finding that was silenced.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Silenced {
     /// The finding.
     pub diagnostic: Diagnostic,

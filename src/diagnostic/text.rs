@@ -2,6 +2,8 @@
 //!
 //! In: one text a language. Out: a [`Text`], of which a reader takes the language that is wanted.
 
+use serde::{Deserialize, Serialize};
+
 use crate::language::LanguageTag;
 
 /// A language that messages exist in.
@@ -36,7 +38,7 @@ impl MessageLanguage {
 
 /// A text that exists in every message language; made with [`text!`](crate::text), which does not
 /// compile when one is missing.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Text {
     /// Norwegian bokmål.
     pub nb: String,

@@ -40,7 +40,7 @@ impl ThemeReader {
     ///
     /// When the theme does not exist or one of its files cannot be read.
     pub fn open(root: &Path, name: &str) -> Result<Self, ThemeError> {
-        let stamps = stamps(root, name);
+        let stamps = stamps(&folder(root, name));
         let theme = load_theme(root, name)?;
         Ok(Self { root: root.to_path_buf(), name: name.to_owned(), theme, stamps, is_stale: false })
     }
@@ -67,7 +67,7 @@ impl ThemeReader {
             return Ok(RefreshedTheme::default());
         }
         self.is_stale = true;
-        let stamps = stamps(&self.root, name);
+        let stamps = stamps(&folder(&self.root, name));
         if name == self.name {
             if self.is_surely(&stamps) {
                 self.is_stale = false;
@@ -111,13 +111,15 @@ impl ThemeReader {
     }
 }
 
-/// What the disk says of every file of a theme; what cannot be looked at is told by whoever reads
-/// it.
-fn stamps(root: &Path, name: &str) -> BTreeMap<PathBuf, Stamp> {
-    let files = WalkDir::new(root.join(THEMES_FOLDER).join(name))
-        .follow_links(true)
-        .into_iter()
-        .filter_map(Result::ok);
+/// The folder of a theme.
+fn folder(root: &Path, name: &str) -> PathBuf {
+    root.join(THEMES_FOLDER).join(name)
+}
+
+/// What the disk says of every file in the folder of a theme, or of all themes; what cannot be
+/// looked at is told by whoever reads it.
+pub(super) fn stamps(folder: &Path) -> BTreeMap<PathBuf, Stamp> {
+    let files = WalkDir::new(folder).follow_links(true).into_iter().filter_map(Result::ok);
     let stamp = |file: walkdir::DirEntry| {
         file.metadata().ok().filter(std::fs::Metadata::is_file).map(|metadata| Stamp::of(&metadata))
     };

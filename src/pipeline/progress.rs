@@ -3,6 +3,8 @@
 /// A step of a run that has begun.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum BuildStep {
+    /// Files are being compared with those of the build before.
+    Comparing,
     /// Files are being read and parsed.
     Reading,
     /// The site is being put together, with the order of its courses.

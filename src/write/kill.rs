@@ -117,8 +117,8 @@ proptest! {
         prepared(&folder, first).commit().unwrap();
         killed_after(prepared(&folder, second), kills[0], || {});
         killed_after(prepared(&folder, third), kills[1], || {});
-        let written = prepared(&folder, last).commit().unwrap();
-        prop_assert_eq!(written.files, last.len());
+        let committed = prepared(&folder, last).commit().unwrap();
+        prop_assert_eq!(committed.summary.files, last.len());
         prop_assert_eq!(folder.files(), last.clone());
         prop_assert!(!folder.out().join(reserved::STAGING).exists());
         let clean = TestFolder::new();

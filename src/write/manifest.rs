@@ -159,6 +159,11 @@ impl Manifest {
         self.files.keys()
     }
 
+    /// The fingerprint of all that it says.
+    pub(super) fn fingerprint(&self) -> Fingerprint {
+        Fingerprint::of(&self.bytes())
+    }
+
     /// Whether `path` is listed, in exactly this spelling.
     pub(super) fn has(&self, path: &OutPath) -> bool {
         self.files.contains_key(path)

@@ -57,6 +57,8 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
+use rayon::prelude::*;
+
 pub use error::{Operation, WriteError};
 pub use folder::Protected;
 pub use plan::WriteSummary;
@@ -68,6 +70,15 @@ use path::{OutPath, fold};
 use plan::CommitPlan;
 use prepared::{FileChange, Prepared, PutFile};
 use staging::Staging;
+
+/// What a commit did.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Committed {
+    /// What was done to the output folder.
+    pub summary: WriteSummary,
+    /// The fingerprint of all that the folder holds now, for [`OutputWriter::is_as_left`].
+    pub output: Fingerprint,
+}
 
 /// One build into one output folder. Holds the folder's lock until it is committed or dropped.
 #[derive(Debug)]
@@ -108,6 +119,19 @@ impl OutputWriter {
         Ok(Self { out: out.to_owned(), made_for, old, puts, staging, _lock: lock })
     }
 
+    /// Whether the folder is as a build left it, whose commit returned `output`: every file still
+    /// holds what was written.
+    #[must_use]
+    pub fn is_as_left(&self, output: Fingerprint) -> bool {
+        let paths: Vec<&OutPath> = self.old.paths().collect();
+        let is_as_written = |path: &OutPath| {
+            let existing = path.within(&self.out);
+            fs::symlink_metadata(&existing).is_ok_and(|metadata| metadata.is_file())
+                && self.old.is_as_written(path, &existing).unwrap_or(false)
+        };
+        self.old.fingerprint() == output && paths.into_par_iter().all(is_as_written)
+    }
+
     /// Prepares one file of the new site. Nothing visible changes. May be called from many threads
     /// at once.
     ///
@@ -137,12 +161,12 @@ impl OutputWriter {
     /// folder, and when a file to be removed was edited by someone. During the steps: when the
     /// operating system reports an error; every link of the visible site still works then, and the
     /// next build completes it.
-    pub fn commit(self) -> Result<WriteSummary, WriteError> {
+    pub fn commit(self) -> Result<Committed, WriteError> {
         let plan = self.plan()?;
         for step in &plan.steps {
             step.run(&self.out, &self.staging)?;
         }
-        Ok(plan.written)
+        Ok(Committed { summary: plan.summary, output: plan.output })
     }
 
     fn reserve(&self, path: &OutPath) -> Result<String, WriteError> {

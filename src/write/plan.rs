@@ -19,6 +19,8 @@ use std::fs;
 use std::io;
 use std::path::Path;
 
+use serde::{Deserialize, Serialize};
+
 use super::manifest::Manifest;
 use super::path::{OutPath, fold};
 use super::prepared::{FileChange, Prepared, PutFile};
@@ -28,7 +30,7 @@ use super::{Operation, WriteError};
 use crate::fingerprint::Fingerprint;
 
 /// What a build did to the output folder.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct WriteSummary {
     /// The files of the site.
     pub files: usize,
@@ -44,11 +46,21 @@ pub struct WriteSummary {
     pub removed: usize,
 }
 
+impl WriteSummary {
+    /// The summary of a build of the same site once more.
+    #[must_use]
+    pub fn unchanged(self) -> Self {
+        Self { new: 0, changed: 0, unchanged: self.files, removed: 0, ..self }
+    }
+}
+
 /// The steps of a commit, and the summary to report after them.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(super) struct CommitPlan {
     pub(super) steps: Vec<CommitStep>,
-    pub(super) written: WriteSummary,
+    pub(super) summary: WriteSummary,
+    /// The fingerprint of the manifest after them.
+    pub(super) output: Fingerprint,
 }
 
 impl CommitPlan {
@@ -61,10 +73,11 @@ impl CommitPlan {
     ) -> Result<Self, WriteError> {
         let mut site = NewSite::of(puts, made_for)?;
         let stale = StaleFiles::of(out, old, puts, &site)?;
-        let mut plan = Self { steps: Vec::new(), written: site.count(&stale) };
+        let summary = site.count(&stale);
         for path in &stale.kept {
             site.manifest.keep(path, old);
         }
+        let mut plan = Self { steps: Vec::new(), summary, output: site.manifest.fingerprint() };
         if site.moves.is_empty() && stale.paths.is_empty() && site.manifest == *old {
             return Ok(plan);
         }

@@ -42,7 +42,7 @@ impl TestFolder {
     }
 
     pub(super) fn build(&self, files: &[(&str, &str)]) -> Result<WriteSummary, WriteError> {
-        self.prepared(files)?.commit()
+        Ok(self.prepared(files)?.commit()?.summary)
     }
 
     fn write(&self, path: &str, text: &str) {
@@ -492,7 +492,7 @@ fn assets_are_copied_and_left_alone_when_they_are_the_same() {
     let build = || {
         let writer = folder.open().unwrap();
         writer.put(&OutputFile::copy_of("kurs/film.mp4", &film)).unwrap();
-        writer.commit().unwrap()
+        writer.commit().unwrap().summary
     };
     assert_eq!(
         build(),
@@ -519,7 +519,7 @@ fn files_are_put_from_many_threads() {
             });
         }
     });
-    assert_eq!(writer.commit().unwrap().new, 400);
+    assert_eq!(writer.commit().unwrap().summary.new, 400);
     assert_eq!(folder.files().len(), 400);
 }
 

@@ -35,7 +35,7 @@ export function built(root) {
 /** Builds a site into a folder. */
 export function buildInto(root, folder) {
   const program = resolve(ROOT, process.env.LOYPE_BIN ?? 'target/debug/loype');
-  execFileSync(program, ['build', '--root', resolve(ROOT, root), '--out', folder], { stdio: ['ignore', 'ignore', 'inherit'], timeout: 60_000 });
+  execFileSync(program, ['build', '--no-cache', '--root', resolve(ROOT, root), '--out', folder], { stdio: ['ignore', 'ignore', 'inherit'], timeout: 60_000 });
 }
 
 /** The folder of a built site's own scripts and style, which is called by what they hold, from the site's root. */

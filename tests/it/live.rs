@@ -16,7 +16,7 @@ use std::path::PathBuf;
 
 use crate::support::{Scratch, as_in_a_preview, files, published};
 use loype::live::{Hint, Live, Rebuild, RebuildStage, SiteState, StoredFile, Trust};
-use loype::pipeline;
+use loype::pipeline::{self, BuildOptions};
 use proptest::prelude::*;
 use proptest::sample::Index;
 
@@ -98,7 +98,9 @@ impl Preview {
 
     fn agrees(&mut self) {
         let latest = self.live.store().latest().expect("a rebuild has been reported");
-        match pipeline::build(self.site.path(), self.built.path(), &[], &|_| {}) {
+        let (root, out) = (self.site.path(), self.built.path());
+        let options = BuildOptions { root, out, audiences: &[], cache: None };
+        match pipeline::build(&options, &|_| {}) {
             Err(error) => assert_eq!(latest.state, SiteState::Stopped(error.text())),
             Ok(outcome) => {
                 let expected: Vec<String> = outcome
@@ -106,8 +108,8 @@ impl Preview {
                     .iter()
                     .map(|found| {
                         let (path, at) = (
-                            outcome.tree.sources.path(found.span.file),
-                            outcome.tree.sources.position(found.span),
+                            outcome.sources.path(found.span.file),
+                            outcome.sources.position(found.span),
                         );
                         format!("{}: {path}:{}: {}", found.rule.name(), at.line, found.message.nb)
                     })

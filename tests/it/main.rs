@@ -29,6 +29,7 @@ mod page_text;
 mod raw_html;
 mod regressions;
 mod remembering;
+mod repeated_builds;
 mod search;
 mod search_follows;
 mod serve;

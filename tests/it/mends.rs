@@ -105,7 +105,7 @@ fn faults_of(
     fix: &Fix,
     language: MessageLanguage,
 ) -> Vec<String> {
-    let (before, sources) = (&outcome.diagnostics, &outcome.tree.sources);
+    let (before, sources) = (&outcome.diagnostics, &outcome.sources);
     let mended = Scratch::copy_of(site.path());
     apply(fix, sources, &mended, language);
     let after = check(mended.path()).expect("an edit of the content leaves the theme alone");

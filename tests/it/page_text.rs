@@ -14,7 +14,7 @@ use loype::pipeline;
 
 /// What the pages of a site say.
 fn pages(site: &Scratch) -> Vec<PageText> {
-    let (_, search) = pipeline::search(site.path(), &|_| ()).expect("the site can be read");
+    let search = pipeline::search(site.path(), &|_| ()).expect("the site can be read").search;
     search.index.pages.iter().map(|page| (**page).clone()).collect()
 }
 

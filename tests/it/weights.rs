@@ -31,8 +31,8 @@ const ROUNDING: f32 = 0.05;
 
 #[test]
 fn sums_of_weights_put_first_what_tantivy_puts_first() {
-    let (_, search) = pipeline::search(Path::new(env!("CARGO_MANIFEST_DIR")), &|_| ())
-        .expect("the site can be read");
+    let site = pipeline::search(Path::new(env!("CARGO_MANIFEST_DIR")), &|_| ());
+    let search = site.expect("the site can be read").search;
     let oracle = Oracle::of(&search);
     let queries = queries(&search.index);
     assert!(queries.len() >= 100, "{} queries", queries.len());

@@ -24,7 +24,7 @@ use super::progress::Progress;
 use super::root::Root;
 use super::show;
 use crate::diagnostic::{MessageLanguage, Severity, Text};
-use crate::pipeline;
+use crate::pipeline::{self, IndexedSite};
 use crate::search::lunr;
 use crate::text;
 
@@ -112,7 +112,7 @@ pub(super) fn run(arguments: &Arguments, lang: Option<MessageLanguage>) -> Exit 
     let progress = Progress::new();
     let searched = pipeline::search(root, &|step| progress.step(step));
     progress.end();
-    let (mut outcome, search) = match searched {
+    let IndexedSite { mut outcome, search, addresses } = match searched {
         Ok(searched) => searched,
         Err(error) => return show::failure(&error, lang),
     };
@@ -127,7 +127,7 @@ pub(super) fn run(arguments: &Arguments, lang: Option<MessageLanguage>) -> Exit 
         );
         show::note(&note, language);
     }
-    let site = SearchedSite { outcome, search, language };
+    let site = SearchedSite { outcome, search, addresses, language };
     match &arguments.test {
         Some(list) => trial::run(site, list),
         None if arguments.analyze => analyze::run(&site),

@@ -43,7 +43,7 @@ fn limit(text: &str) -> Result<usize, &'static str> {
 
 /// The view and the filters, or what is wrong with a name and what to write instead.
 pub(super) fn scope(options: &HitOptions, site: &SearchedSite) -> Result<SearchOptions, Text> {
-    let audiences = &site.outcome.tree.config.audiences;
+    let audiences = &site.outcome.config.audiences;
     let view = options
         .audience
         .as_ref()

@@ -1,5 +1,6 @@
 //! The site that a task of `loype search` works on.
 
+use std::collections::BTreeMap;
 use std::io::ErrorKind;
 
 use crate::cli::exit::Exit;
@@ -13,6 +14,8 @@ use crate::text;
 pub(super) struct SearchedSite {
     pub(super) outcome: Outcome,
     pub(super) search: Search,
+    /// The address of each page that has a file, by the path of the file.
+    pub(super) addresses: BTreeMap<String, String>,
     pub(super) language: MessageLanguage,
 }
 

@@ -33,6 +33,7 @@ mod words;
 use std::collections::{BTreeMap, BTreeSet};
 
 use rayon::prelude::*;
+use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
 use super::index::{Field, Index};
@@ -43,7 +44,7 @@ use texts::{SectionSlots, TextGroup};
 use words::WordList;
 
 /// The number and the sizes of the files.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Sizes {
     /// The number of terms in the index.
     pub terms: usize,

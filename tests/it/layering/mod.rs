@@ -28,7 +28,7 @@ use petgraph::graphmap::DiGraphMap;
 use modules::{Crate, Import};
 
 /// The modules of the crate, each to the left of those that may name it.
-const ORDER: [&str; 27] = [
+const ORDER: [&str; 28] = [
     "ids",
     "fingerprint",
     "schema",
@@ -52,6 +52,7 @@ const ORDER: [&str; 27] = [
     "search",
     "render",
     "write",
+    "cache",
     "pipeline",
     "live",
     "serve",

@@ -39,6 +39,8 @@ pub(crate) fn loype(folder: &Path, arguments: &[&str]) -> Run {
 pub(crate) fn command(folder: &Path) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_loype"));
     command.current_dir(folder).env("NO_COLOR", "1").env("LANG", "nb_NO.UTF-8");
+    // A folder that cannot be: what one test builds is nothing to another.
+    command.env("LOYPE_CACHE_DIR", concat!(env!("CARGO_BIN_EXE_loype"), "/cache"));
     for name in
         ["CLICOLOR_FORCE", "FORCE_COLOR", "LC_ALL", "LC_MESSAGES", "LANGUAGE", "RAYON_NUM_THREADS"]
     {

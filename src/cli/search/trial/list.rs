@@ -48,7 +48,7 @@ pub(super) fn parse(
     site: &SearchedSite,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> TrialList {
-    let sources = &site.outcome.tree.sources;
+    let sources = &site.outcome.sources;
     let node = match yaml::parse(sources, sources.whole(file), &[]) {
         Ok(node) => node,
         Err(fault) => {
@@ -63,7 +63,7 @@ pub(super) fn parse(
         fields.written("goal").and_then(|goal| share(&goal, fields.diagnostics())).unwrap_or(100);
     let items = searches(&mut fields, file);
     let parser =
-        TrialParser { audiences: &site.outcome.tree.config.audiences, pages: PageLookup::of(site) };
+        TrialParser { audiences: &site.outcome.config.audiences, pages: PageLookup::of(site) };
     let trials = items.into_iter().filter_map(|item| parser.trial(item, diagnostics)).collect();
     TrialList { first, goal, trials }
 }
@@ -176,8 +176,7 @@ impl<'a> PageLookup<'a> {
     /// The address of a page, given by its file or by its address.
     fn address(&self, written: &SourceText, diagnostics: &mut Vec<Diagnostic>) -> Option<String> {
         let name = written.text.trim().replace('\\', "/");
-        let base =
-            self.site.outcome.tree.config.base_url.as_ref().map_or("/", |base| base.as_str());
+        let base = self.site.outcome.config.base_url.as_ref().map_or("/", |base| base.as_str());
         let name = name
             .strip_prefix(base)
             .unwrap_or(&name)
@@ -188,7 +187,7 @@ impl<'a> PageLookup<'a> {
         } else {
             name.to_owned()
         };
-        let files = &self.site.outcome.addresses;
+        let files = &self.site.addresses;
         let address = files.get(name).map_or(whole.as_str(), String::as_str);
         let folder = format!("{name}/index.html");
         if let Some(address) =

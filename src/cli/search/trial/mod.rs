@@ -33,7 +33,7 @@ const NUMBERS: [(&str, &str); 9] = [
 ];
 
 pub(super) fn run(mut site: SearchedSite, path: &Path) -> Exit {
-    let (file, fault) = match load::read_named(path, &mut site.outcome.tree.sources) {
+    let (file, fault) = match load::read_named(path, &mut site.outcome.sources) {
         Ok(loaded) => loaded,
         Err(error) => return show::refusal(&error.text(), site.language),
     };
@@ -63,7 +63,7 @@ fn passes(trial: &Trial, first: usize, site: &SearchedSite) -> bool {
     if place.is_some_and(|place| place <= first) {
         return true;
     }
-    let sources = &site.outcome.tree.sources;
+    let sources = &site.outcome.sources;
     let (path, at, words) = (
         sources.path(trial.words.span.file),
         sources.position(trial.words.span),
