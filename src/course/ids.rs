@@ -25,7 +25,7 @@ id_type! {
 }
 
 /// One module among those of all courses.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize, Serialize)]
 pub struct ModulePath {
     /// Its course.
     pub course: CourseId,

@@ -11,11 +11,11 @@ use super::names::Name;
 use super::order_sentences::OrderSentences;
 use super::order_view::CourseOrderView;
 use super::reads::Renderer;
-use super::shared::{SharedCourse, SharedModule};
+use super::shared::{Part, SharedCourse, SharedModule};
 use super::trail::{self, TrailGraph};
 use super::views::{
-    AlternativeView, CourseView, DurationView, ItemView, LinkView, ModuleView, NamedView,
-    OverviewLink,
+    AlternativeView, CourseSummaryView, CourseView, DurationView, ItemView, LinkView, ModuleView,
+    NamedView, NearbyModuleView, OverviewLink,
 };
 use crate::config::{Audience, AudienceId};
 use crate::course::address::to_root;
@@ -23,6 +23,7 @@ use crate::course::generated::{self, Noted, SupportRole};
 use crate::course::language::Language;
 use crate::course::order::{OrderRule, Place, Printer, StationId};
 use crate::course::{Course, CourseId, Module, ModuleId, Page, PageId, PageMeta};
+use crate::fingerprint::Fingerprint;
 use crate::ids::{self, IndexVec};
 
 impl Renderer<'_> {
@@ -47,16 +48,40 @@ struct CourseRenderer<'a> {
 
 impl CourseRenderer<'_> {
     fn render(&self) -> SharedCourse {
-        let Self { renderer, course, order_view, .. } = self;
+        let Self { course, order_view, .. } = self;
         let graph = TrailGraph::new(&order_view.slice);
         let modules: IndexVec<ModuleId, SharedModule> =
             course.modules.iter_enumerated().map(|(id, module)| self.module(id, module)).collect();
         let values: IndexVec<ModuleId, Value> =
-            modules.iter().map(|module| module.module.clone()).collect();
+            modules.iter().map(|module| module.module.value.clone()).collect();
         let overviews = self.overviews();
-        let audiences = &renderer.config().audiences;
+        let mut view = self.view(&graph, &overviews);
+        let summary = Part::of(&CourseSummaryView {
+            title: view.title.clone(),
+            address: view.address.clone(),
+            description: view.description.clone(),
+            module_count: modules.len(),
+            overviews: view.overviews.clone(),
+        });
+        let frame = Part::of(&view).fingerprint;
+        view.trail = trail::list(&graph, &values);
+        view.modules = values.into_iter().collect();
+        let of_modules = modules.iter().map(|module| module.module.fingerprint);
+        let segments =
+            view.trail.iter().map(|part| (part.any_order, part.least, part.modules.len()));
+        let parts = (frame, of_modules.collect::<Vec<_>>(), segments.collect::<Vec<_>>());
+        let course =
+            Part { fingerprint: Fingerprint::of(&parts), value: Value::from_serializable(&view) };
+        let requires = required_of_others(order_view);
+        SharedCourse { course, summary, modules, overviews, requires }
+    }
+
+    /// The view of the course, without its modules.
+    fn view(&self, graph: &TrailGraph, overviews: &[(SupportRole, OverviewLink)]) -> CourseView {
+        let Self { renderer, course, order_view, .. } = self;
         let workload = course.workload.as_ref();
-        let view = CourseView {
+        let audiences = &renderer.config().audiences;
+        CourseView {
             title: course.meta.title.clone(),
             address: course.meta.address.clone(),
             description: course.meta.description.clone(),
@@ -69,13 +94,11 @@ impl CourseRenderer<'_> {
             pages: course.pages.iter().map(link).collect(),
             times: renderer.course_times(course),
             overviews: overviews.iter().map(|(_, link)| link.clone()).collect(),
-            map: trail::map(course, order_view, &graph, audiences, renderer.speaker())
+            map: trail::map(course, order_view, graph, audiences, renderer.speaker())
                 .map(|map| Value::safe_string(&map)),
-            trail: trail::list(&graph, &values),
-            modules: values.into_iter().collect(),
-        };
-        let requires = required_of_others(order_view);
-        SharedCourse { course: Value::from_serializable(&view), modules, overviews, requires }
+            trail: Vec::new(),
+            modules: Vec::new(),
+        }
     }
 
     /// The rules of the course, including its rules about other courses.
@@ -137,7 +160,14 @@ impl CourseRenderer<'_> {
             counts: renderer.counts(&module.pages),
             leader_page: leader_page.clone(),
         };
-        SharedModule { module: Value::from_serializable(&view), items, leader_page, requires }
+        let nearby = Part::of(&NearbyModuleView {
+            label: view.label.clone(),
+            title: view.title.clone(),
+            address: view.address.clone(),
+            audience: view.audience.clone(),
+            counts: view.counts.clone(),
+        });
+        SharedModule { module: Part::of(&view), nearby, items, leader_page, requires }
     }
 
     /// A module's leader page: the author's, or the one generated from its notes.

@@ -10,7 +10,7 @@ use super::reads::Renderer;
 use super::shared::Shared;
 use super::views::{ItemView, OverviewLink};
 use crate::course::generated::{FRONT, GeneratedPage, SupportRole};
-use crate::course::{Course, CourseId, Module, ModuleId, ModulePath, Page, PageId, PageMeta, Site};
+use crate::course::{Course, CourseId, Module, ModulePath, Page, PageId, PageMeta, Site};
 use crate::load::DocumentId;
 
 /// A page of the site as it is now.
@@ -53,10 +53,17 @@ pub(super) enum Job<'a> {
 /// The place of a page in a course.
 #[derive(Clone, Copy)]
 pub(super) struct Place<'a> {
-    pub(super) course_id: CourseId,
-    pub(super) course: &'a Course,
-    pub(super) module_id: ModuleId,
+    pub(super) path: ModulePath,
+    /// The title, description and address of the course.
+    pub(super) course: &'a PageMeta,
     pub(super) module: &'a Module,
+}
+
+impl<'a> Place<'a> {
+    fn of(renderer: Renderer<'a>, path: ModulePath) -> Option<Self> {
+        let (course, module) = (renderer.course_meta(path.course)?, renderer.module(path)?);
+        Some(Self { path, course, module })
+    }
 }
 
 impl PageKey {
@@ -73,16 +80,12 @@ impl PageKey {
 
     /// What to render for the page; `None` if the site has no such page.
     pub(super) fn job(self, renderer: Renderer) -> Option<Job> {
-        let place = |path: ModulePath| {
-            let course = renderer.course(path.course)?;
-            let (course_id, module_id) = (path.course, path.module);
-            Some(Place { course_id, course, module_id, module: course.modules.get(module_id)? })
-        };
+        let place = |path| Place::of(renderer, path);
         Some(match self {
             Self::Front => Job::Front(renderer.front()),
             Self::Free(None, number) => Job::Free(renderer.free_page(number)?, None),
             Self::Free(Some(course), number) => {
-                Job::Free(renderer.course(course)?.pages.get(number)?, Some(course))
+                Job::Free(renderer.course_page(course, number)?, Some(course))
             }
             Self::Course(id) => Job::Course(id, renderer.course(id)?),
             Self::Module(path) => Job::Module(place(path)?),
@@ -91,8 +94,7 @@ impl PageKey {
                 Job::Page(place, id, place.module.pages.get(id)?)
             }
             Self::Leader(path) => {
-                let shared = renderer.shared_module(path.course, path.module)?;
-                Job::Leader(place(path)?, shared.leader_page.as_ref()?)
+                Job::Leader(place(path)?, renderer.shared_module(path)?.leader_page.as_ref()?)
             }
             Self::Overview(id, who) => {
                 let mut overviews = renderer.shared_course(id)?.overviews.iter();

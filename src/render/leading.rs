@@ -27,7 +27,7 @@ pub(super) fn leader_page(
     let meta = authored.map_or_else(|| generated_meta(item), |authored| authored.meta.clone());
     let breadcrumb = vec![
         page.renderer.home(),
-        link(&place.course.meta),
+        link(place.course),
         module_link(place.module, page.renderer.language()),
     ];
     let view = page.view(
@@ -37,8 +37,8 @@ pub(super) fn leader_page(
         found,
     )?;
     let support = support_renderer(page).leader_page(
-        place.course_id,
-        (place.module_id, place.module),
+        place.path.course,
+        (place.path.module, place.module),
         &meta.address,
     );
     let media = authored.and_then(|authored| page.media(authored));

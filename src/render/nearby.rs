@@ -28,11 +28,15 @@ pub(super) const PAGES: Window = Window { whole: 60, each_side: 10 };
 impl Window {
     /// The values that a page at the place `here` shows, as a list of lists.
     pub(super) fn values(self, all: &[Value], here: usize) -> Value {
-        let stretches = self.stretches(all.len(), here).into_iter();
-        Value::from(stretches.filter_map(|of| all.get(of)).map(Value::from).collect::<Vec<_>>())
+        Value::from(self.parts(all, here).map(Value::from).collect::<Vec<_>>())
     }
 
-    /// The parts of a list of `count` that a page at the place `here` shows, in order. A single
+    /// The parts of a list that a page at the place `here` shows.
+    pub(super) fn parts<T>(self, all: &[T], here: usize) -> impl Iterator<Item = &[T]> {
+        self.stretches(all.len(), here).into_iter().filter_map(|of| all.get(of))
+    }
+
+    /// The ranges of a list of `count` that a page at the place `here` shows, in order. A single
     /// thing between two parts is not left out, since a gap would take as much room.
     fn stretches(self, count: usize, here: usize) -> Vec<Range<usize>> {
         let near = if count <= self.whole {

@@ -14,13 +14,14 @@ use super::links::{item_link, link, module_link};
 use super::media::MediaRenderer;
 use super::media_view::MediaView;
 use super::metadata::describe;
-use super::nearby::{MODULES, PAGES};
+use super::nearby::PAGES;
 use super::reads::Renderer;
+use super::shared::SharedModule;
 use super::text::NotePlacement;
 use super::texts::Saying;
 use super::views::{BlockView, ItemView, LinkView, OpeningView, PageView};
 use crate::course::address::{absolute, to_root};
-use crate::course::{CourseId, ModuleId, Page, PageId, PageMeta};
+use crate::course::{CourseId, ModulePath, Page, PageId, PageMeta};
 use crate::diagnostic::Diagnostic;
 use crate::ids::Id;
 use crate::output::OutputFile;
@@ -68,30 +69,26 @@ impl PageRenderer<'_> {
     /// Gives a template all courses.
     pub(super) fn add_courses(&self, context: &mut Context) {
         let courses: Vec<Value> =
-            self.renderer.shared_courses().map(|course| course.course.clone()).collect();
+            self.renderer.shared_courses().map(|course| course.course.value.clone()).collect();
         context.insert_value("courses", Value::from(courses));
     }
 
     /// The pages in the reading order of a module.
     pub(super) fn items(&self, place: Place) -> &[ItemView] {
-        let module = self.renderer.shared_module(place.course_id, place.module_id);
+        let module = self.renderer.shared_module(place.path);
         module.map(|module| module.items.as_slice()).unwrap_or_default()
     }
 
     /// The module after the one at a place.
     pub(super) fn next_module(&self, place: Place) -> Option<LinkView> {
-        place
-            .course
-            .modules
-            .get(place.module_id.offset(1))
-            .map(|module| module_link(module, self.renderer.language()))
+        let next = place.path.module.offset(1);
+        self.renderer.module_link(ModulePath { module: next, ..place.path })
     }
 
     /// The last page in the reading order of a module, or the module itself.
-    pub(super) fn last_of_module(&self, place: Place, module_id: ModuleId) -> Option<LinkView> {
-        let module = place.course.modules.get(module_id)?;
-        let last = self.items(Place { module_id, module, ..place }).last().map(item_link);
-        last.or_else(|| Some(module_link(module, self.renderer.language())))
+    pub(super) fn last_of_module(&self, path: ModulePath) -> Option<LinkView> {
+        let last = self.renderer.shared_module(path)?.items.last().map(item_link);
+        last.or_else(|| self.renderer.module_link(path))
     }
 
     /// The film or sound that is the subject of a page.
@@ -175,32 +172,30 @@ impl PageRenderer<'_> {
     /// Gives a template a course.
     pub(super) fn add_course(&self, context: &mut Context, id: CourseId) {
         if let Some(shared) = self.renderer.shared_course(id) {
-            context.insert_value("course", shared.course.clone());
+            context.insert_value("course", shared.course.value.clone());
         }
     }
 
     /// Gives a template a module and its course, and what is near the page in them.
     pub(super) fn add_module(&self, context: &mut Context, place: Place) {
-        let Some(course) = self.renderer.shared_course(place.course_id) else { return };
-        let Some(module) = course.modules.get(place.module_id) else { return };
-        context.insert_value("course", course.course.clone());
-        context.insert_value("module", module.module.clone());
+        let Some(course) = self.renderer.course_summary(place.path.course) else { return };
+        let Some(SharedModule { module, .. }) = self.renderer.shared_module(place.path) else {
+            return;
+        };
+        context.insert_value("course", course.clone());
+        context.insert_value("module", module.value.clone());
         let here = match self.job {
             Job::Page(_, id, _) => id.index(),
             _ => 0,
         };
-        let modules = MODULES.values(list(&course.course, "modules"), place.module_id.index());
-        context.insert_value("nearby_modules", modules);
-        context.insert_value("nearby_pages", PAGES.values(list(&module.module, "pages"), here));
+        let pages = module.value.get_from_path("pages").and_then(Value::as_array);
+        let pages = PAGES.values(pages.unwrap_or_default(), here);
+        context.insert_value("nearby_modules", self.renderer.nearby_modules(place.path));
+        context.insert_value("nearby_pages", pages);
     }
 
     /// A page of a module as an item of a list.
     pub(super) fn item(&self, place: Place, id: PageId) -> Option<&ItemView> {
         self.items(place).get(id.index())
     }
-}
-
-/// A list that is a field of a value.
-fn list<'a>(value: &'a Value, field: &'static str) -> &'a [Value] {
-    value.get_from_path(field).and_then(Value::as_array).unwrap_or_default()
 }

@@ -23,7 +23,7 @@ use crate::config::Config;
 use crate::course::address::to_root;
 use crate::course::generated::{FRONT, GeneratedPage};
 use crate::course::order::StationId;
-use crate::course::{Course, CourseId, Page, PageId, PageMeta};
+use crate::course::{Course, CourseId, ModulePath, Page, PageId, PageMeta};
 use crate::ids::{Id, IndexVec};
 use crate::kind::Kind;
 use crate::output::OutputFile;
@@ -70,11 +70,8 @@ fn free_page(
     course: Option<CourseId>,
     found: &mut Found,
 ) -> Result<OutputFile, RenderError> {
-    let course = course.and_then(|id| page.renderer.course(id));
-    let breadcrumb = [Some(page.renderer.home()), course.map(|course| link(&course.meta))]
-        .into_iter()
-        .flatten()
-        .collect();
+    let course = course.and_then(|id| page.renderer.course_meta(id));
+    let breadcrumb = [Some(page.renderer.home()), course.map(link)].into_iter().flatten().collect();
     let view = page.view("free", meta, Way { breadcrumb, ..Way::default() }, found)?;
     page.fill("free.html", view, |_| {})
 }
@@ -100,13 +97,14 @@ fn module_page(
     place: Place,
     found: &mut Found,
 ) -> Result<OutputFile, RenderError> {
-    let previous = match place.module_id.before().and_then(|id| page.last_of_module(place, id)) {
+    let before = place.path.module.before().map(|module| ModulePath { module, ..place.path });
+    let previous = match before.and_then(|before| page.last_of_module(before)) {
         Some(link) => link,
-        None => link(&place.course.meta),
+        None => link(place.course),
     };
     let next = page.items(place).first().map(item_link).or_else(|| page.next_module(place));
     let way = Way {
-        breadcrumb: vec![page.renderer.home(), link(&place.course.meta)],
+        breadcrumb: vec![page.renderer.home(), link(place.course)],
         previous: Some(previous),
         next,
         ..Way::default()
@@ -130,7 +128,7 @@ fn page_of_module(
         .map_or_else(|| module.clone(), item_link);
     let next = items.get(id.index() + 1).map(item_link).or_else(|| page.next_module(place));
     let way = Way {
-        breadcrumb: vec![page.renderer.home(), link(&place.course.meta), module],
+        breadcrumb: vec![page.renderer.home(), link(place.course), module],
         previous: Some(previous),
         next,
         notes: if item.kind == Kind::Support {

@@ -45,12 +45,31 @@ impl<T: Serialize> Memo<T> {
     }
 }
 
+/// A template value with its fingerprint, which alone is serialised.
+#[derive(Serialize)]
+pub(super) struct Part {
+    #[serde(skip)]
+    pub(super) value: Value,
+    pub(super) fingerprint: Fingerprint,
+}
+
+impl Part {
+    /// The value of a view.
+    pub(super) fn of(view: &impl Serialize) -> Self {
+        let value = Value::from_serializable(view);
+        Self { fingerprint: Fingerprint::of_serialized(&value), value }
+    }
+}
+
 /// The values of a course. The value of the whole course has all that those of its modules and
 /// overviews have: they take no part in the fingerprint.
 #[derive(Serialize)]
 pub(super) struct SharedCourse {
     /// The course with its modules.
-    pub(super) course: Value,
+    pub(super) course: Part,
+    /// What the pages of its modules show of it.
+    #[serde(skip)]
+    pub(super) summary: Part,
     /// Each of its modules.
     #[serde(skip)]
     pub(super) modules: IndexVec<ModuleId, SharedModule>,
@@ -64,7 +83,9 @@ pub(super) struct SharedCourse {
 /// The values of a module.
 pub(super) struct SharedModule {
     /// The module with its pages.
-    pub(super) module: Value,
+    pub(super) module: Part,
+    /// What pages of other modules show of it.
+    pub(super) nearby: Part,
     /// Each of its pages.
     pub(super) items: Vec<ItemView>,
     /// Its leader page, which stands beside the way through it.

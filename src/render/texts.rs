@@ -54,18 +54,18 @@ pub(super) fn page_text(job: Job, said: Saying, language: &str) -> Option<PageTe
             about.extend(course.goals.iter().map(String::as_str));
         }
         Job::Module(place) => {
-            (page.course, page.module) = (Some(place.course_id), Some(place.module_id));
+            (page.course, page.module) = (Some(place.path.course), Some(place.path.module));
             page.title = labelled(place.module, language);
             page.audience.clone_from(&place.module.audience);
             about.extend(place.module.goals.iter().map(String::as_str));
         }
         Job::Page(place, _, item) => {
-            (page.course, page.module) = (Some(place.course_id), Some(place.module_id));
+            (page.course, page.module) = (Some(place.path.course), Some(place.path.module));
             (page.kind, page.audience) = (Some(item.kind), item.audience.clone());
             about.extend(item.bring.iter().chain(&item.outcome).map(String::as_str));
         }
         Job::Leader(place, _) => {
-            (page.course, page.module) = (Some(place.course_id), Some(place.module_id));
+            (page.course, page.module) = (Some(place.path.course), Some(place.path.module));
             page.kind = Some(Kind::Support);
             page.audience = place
                 .module

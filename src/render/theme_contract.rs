@@ -12,7 +12,8 @@ use super::metadata::Metadata;
 use super::support::{OverviewView, SupportView};
 use super::text::{PassageView, PlanView};
 use super::views::{
-    AccessibilityView, BlockView, CourseView, ItemView, ModuleView, PageView, SiteView,
+    AccessibilityView, BlockView, CourseSummaryView, CourseView, ItemView, ModuleView,
+    NearbyModuleView, PageView, SiteView,
 };
 
 const DOCUMENT: &str = include_str!("../../docs/temaer.md");
@@ -26,6 +27,8 @@ struct Values {
     page: PageView,
     metadata: Metadata,
     course: CourseView,
+    course_in_module: CourseSummaryView,
+    nearby_modules: Vec<Vec<NearbyModuleView>>,
     module: ModuleView,
     item: ItemView,
     media: MediaView,
@@ -38,10 +41,12 @@ struct Values {
 }
 
 /// The section of the document that describes each type.
-const SECTIONS: [(&str, &str); 39] = [
+const SECTIONS: [(&str, &str); 41] = [
     ("SiteView", "site"),
     ("PageView", "page"),
     ("CourseView", "course"),
+    ("CourseSummaryView", "kurs i korthet"),
+    ("NearbyModuleView", "nabomodul"),
     ("ModuleView", "module"),
     ("ItemView", "item"),
     ("BlockView", "block"),

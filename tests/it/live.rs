@@ -285,7 +285,7 @@ const THEMES: [(&str, &str); 10] = [
     ("themes/default/strings/nb.ftl", "next = Framover\n"),
     (
         "themes/default/templates/page.html",
-        "<html><body>{{ site.title }}{% for c in site.courses %}{{ c.title }}{{ c.duration }}{% endfor %}{{ course.title }}{% for m in course.modules %}{{ m.title }}{% for p in m.pages %}{{ p.title }}{{ p.duration }}{% endfor %}{% endfor %}{{ page.title }}{{ page.body }}</body></html>\n",
+        "<html><body>{{ site.title }}{% for c in site.courses %}{{ c.title }}{{ c.duration }}{% endfor %}{{ course.title }}{% for part in nearby_modules %}{% for m in part %}{{ m.title }}{% endfor %}{% endfor %}{% for p in module.pages %}{{ p.title }}{{ p.duration }}{% endfor %}{{ page.title }}{{ page.body }}</body></html>\n",
     ),
     (
         "themes/default/templates/free.html",

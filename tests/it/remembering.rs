@@ -372,6 +372,16 @@ fn a_changed_title_makes_the_pages_of_its_course_and_of_no_other() {
 }
 
 #[test]
+fn a_changed_title_makes_what_shows_it_and_no_page_of_another_module() {
+    let texts = ["---\ntitle: Et\n---\n\nTekst.\n", "---\ntitle: To\n---\n\nTekst.\n"];
+    let (made, _) = made_after("a/m2/01-z.md", texts);
+    for address in ["a/index.html", "a/m2/index.html", "a/m2/z.html"] {
+        assert!(made.contains(&address.to_owned()), "{address}: {made:?}");
+    }
+    assert!(!made.iter().any(|address| address.starts_with("a/m1/")), "{made:?}");
+}
+
+#[test]
 fn a_picture_of_another_size_makes_the_pages_that_show_it() {
     let scratch = begin();
     let mut receiver = Receiver::default();

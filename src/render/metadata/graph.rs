@@ -103,7 +103,7 @@ impl GraphBuilder<'_> {
         Work {
             r#type: "LearningResource",
             learning_resource_type: Some("module"),
-            position: Some(place.module_id.index() + 1),
+            position: Some(place.path.module.index() + 1),
             time_required: module
                 .audience
                 .first()
@@ -111,7 +111,7 @@ impl GraphBuilder<'_> {
             audience: self.audiences(&module.audience),
             teaches: module.goals.clone(),
             competency_required: self.before_module(place),
-            is_part_of: Some(Box::new(self.reference("Course", &place.course.meta))),
+            is_part_of: Some(Box::new(self.reference("Course", place.course))),
             has_part: self.parts(module.pages.iter().map(|page| &page.meta)),
             ..Work::default()
         }
@@ -119,7 +119,7 @@ impl GraphBuilder<'_> {
 
     fn page(&self, place: Place, id: Option<PageId>, page: &Page) -> Work {
         let module = place.module;
-        let of_course = Some(Box::new(self.reference("Course", &place.course.meta)));
+        let of_course = Some(Box::new(self.reference("Course", place.course)));
         let of_module =
             Work { is_part_of: of_course, ..self.reference("LearningResource", &module.meta) };
         let before =
@@ -170,7 +170,7 @@ impl GraphBuilder<'_> {
     }
 
     fn before_module(&self, place: Place) -> Vec<AlignmentObject> {
-        let module = self.renderer.shared_module(place.course_id, place.module_id);
+        let module = self.renderer.shared_module(place.path);
         let requires = module.map(|module| module.requires.as_slice()).unwrap_or_default();
         requires.iter().map(|link| self.required_link(link)).collect()
     }

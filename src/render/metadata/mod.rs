@@ -76,12 +76,12 @@ pub(super) fn describe(renderer: Renderer, page: &PageView, job: Job) -> Metadat
 fn description(renderer: Renderer, page: &PageView, subject: Option<Subject>) -> Option<String> {
     let around = match subject {
         Some(Subject::Free(course)) => {
-            course.and_then(|course| renderer.course(course)?.meta.description.clone())
+            course.and_then(|course| renderer.course_meta(course)?.description.clone())
         }
-        Some(Subject::Module(place)) => place.course.meta.description.clone(),
+        Some(Subject::Module(place)) => place.course.description.clone(),
         Some(Subject::Page(place, ..)) => {
             let of_module = place.module.meta.description.as_ref();
-            of_module.or(place.course.meta.description.as_ref()).cloned()
+            of_module.or(place.course.description.as_ref()).cloned()
         }
         _ => None,
     };

@@ -11,15 +11,19 @@ use super::question::{Base, Question, Reads};
 use crate::block::Vocabulary;
 use crate::course::generated::FEED;
 use crate::course::link::{FileTarget, Target};
-use crate::course::{CourseId, PageMeta, Site};
+use crate::course::{Course, CourseId, Module, ModuleId, ModulePath, PageMeta, Site};
 use crate::fingerprint::{Fingerprint, Fingerprinted};
+use crate::ids::{Id, IndexVec};
 use crate::load::{
     Asset, Block, CONTENT_FOLDER, Document, DocumentId, PictureSize, Template, Theme, Tree,
 };
 use crate::render::assets::ThemeFolder;
 use crate::render::kept::{Kept, KeptFor, KeptPages};
-use crate::render::shared::Shared;
+use crate::render::links::module_link;
+use crate::render::nearby::MODULES;
+use crate::render::shared::{Shared, SharedModule};
 use crate::render::tools::Tools;
+use crate::render::views::LinkView;
 use crate::source::{FileId, SourceFile};
 
 /// The site as it is now.
@@ -45,6 +49,7 @@ struct Once {
     config: OnceLock<Fingerprint>,
     site: OnceLock<Fingerprint>,
     styles: OnceLock<Fingerprint>,
+    modules: OnceLock<IndexVec<CourseId, IndexVec<ModuleId, Fingerprint>>>,
     feed: OnceLock<Option<&'static str>>,
 }
 
@@ -140,8 +145,16 @@ impl<'a> Model<'a> {
             Question::Front => Fingerprint::of(&self.site.front),
             Question::FreePage(number) => Fingerprint::of(&self.site.pages.get(*number)),
             Question::Course(id) => {
-                self.site.courses.get(*id).map_or(Fingerprint::NOTHING, Fingerprinted::fingerprint)
+                self.course(*id).map_or(Fingerprint::NOTHING, Fingerprinted::fingerprint)
             }
+            Question::CourseMeta(id) => {
+                Fingerprint::of(&self.course(*id).map(|course| &course.meta))
+            }
+            Question::CoursePage(id, number) => {
+                Fingerprint::of(&self.course(*id).and_then(|course| course.pages.get(*number)))
+            }
+            Question::Module(path) => self.fingerprint_of_module(*path),
+            Question::ModuleLink(path) => Fingerprint::of_serialized(&self.module_link(*path)),
             Question::CrossCourseRules => Fingerprint::of(&self.site.cross_course),
             Question::Blocks(course) => Fingerprint::of(&self.blocks(*course).collect::<Vec<_>>()),
             Question::Text => self.fingerprint_of_file(document),
@@ -160,11 +173,62 @@ impl<'a> Model<'a> {
                 let course = self.shared.courses.get(*id);
                 course.map_or(Fingerprint::NOTHING, |made| made.fingerprint)
             }
+            Question::CourseSummary(id) => {
+                let course = self.shared.courses.get(*id);
+                course.map_or(Fingerprint::NOTHING, |made| made.value.summary.fingerprint)
+            }
+            Question::ModuleView(path) => self
+                .shared_module(*path)
+                .map_or(Fingerprint::NOTHING, |shared| shared.module.fingerprint),
+            Question::NearbyModules(path) => {
+                let near = self.nearby_modules(*path);
+                let fingerprints = |part: &[SharedModule]| {
+                    part.iter().map(|module| module.nearby.fingerprint).collect::<Vec<_>>()
+                };
+                Fingerprint::of(&near.map(fingerprints).collect::<Vec<_>>())
+            }
             Question::Kept(of) => {
                 let pages = self.kept(*of).iter().map(|page| page.fingerprint);
                 Fingerprint::of(&pages.collect::<Vec<_>>())
             }
         }
+    }
+
+    pub(super) fn course(&self, id: CourseId) -> Option<&'a Fingerprinted<Course>> {
+        self.site.courses.get(id)
+    }
+
+    pub(super) fn module(&self, path: ModulePath) -> Option<&'a Module> {
+        self.course(path.course)?.modules.get(path.module)
+    }
+
+    /// A link to a module.
+    pub(super) fn module_link(&self, path: ModulePath) -> Option<LinkView> {
+        Some(module_link(self.module(path)?, self.tree.config.language.as_str()))
+    }
+
+    /// Every page of a module asks for it, so that all are taken once.
+    fn fingerprint_of_module(&self, path: ModulePath) -> Fingerprint {
+        let of_course = |course: &Fingerprinted<Course>| -> IndexVec<ModuleId, Fingerprint> {
+            course.modules.iter().map(Fingerprint::of).collect()
+        };
+        let of_site = || self.site.courses.iter().map(of_course).collect();
+        let modules = self.once.modules.get_or_init(of_site).get(path.course);
+        modules
+            .and_then(|modules| modules.get(path.module))
+            .copied()
+            .unwrap_or(Fingerprint::NOTHING)
+    }
+
+    pub(super) fn shared_module(&self, path: ModulePath) -> Option<&SharedModule> {
+        self.shared.courses.get(path.course)?.value.modules.get(path.module)
+    }
+
+    /// The modules near a module, in parts between which some are left out.
+    pub(super) fn nearby_modules(&self, path: ModulePath) -> impl Iterator<Item = &[SharedModule]> {
+        let course = self.shared.courses.get(path.course);
+        let modules = course.map(|made| made.value.modules.as_slice()).unwrap_or_default();
+        MODULES.parts(modules, path.module.index())
     }
 
     /// How many courses there are.

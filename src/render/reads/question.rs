@@ -10,7 +10,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use crate::course::CourseId;
+use crate::course::{CourseId, ModulePath};
 use crate::fingerprint::Fingerprint;
 use crate::load::DocumentId;
 use crate::render::kept::KeptFor;
@@ -34,6 +34,14 @@ pub(in crate::render) enum Question {
     FreePage(usize),
     /// A course with its modules, their pages and all rules.
     Course(CourseId),
+    /// The title, description and address of a course.
+    CourseMeta(CourseId),
+    /// A free page in the folder of a course, given by its place among them.
+    CoursePage(CourseId, usize),
+    /// A module with its pages.
+    Module(ModulePath),
+    /// What a link to a module says.
+    ModuleLink(ModulePath),
     /// What rules say between courses.
     CrossCourseRules,
     /// The opening lines of all blocks on the pages of a course.
@@ -54,6 +62,12 @@ pub(in crate::render) enum Question {
     CourseCount,
     /// What pages show of a course.
     CourseView(CourseId),
+    /// What the pages of its modules show of a course.
+    CourseSummary(CourseId),
+    /// What pages show of a module.
+    ModuleView(ModulePath),
+    /// What the pages of a module show of the modules near it.
+    NearbyModules(ModulePath),
     /// The notes and meetings of a course's own pages, or of those of one of its modules.
     Kept(KeptFor),
 }

@@ -10,13 +10,13 @@ use crate::config::{AudienceId, Config};
 use crate::course::link::Target;
 use crate::course::opening::Opening;
 use crate::course::order::CrossCourseRules;
-use crate::course::{Course, CourseId, ModuleId, PageMeta, Site};
+use crate::course::{Course, CourseId, Module, ModulePath, PageMeta, Site};
 use crate::load::{Block, Document};
 use crate::render::assets::{self, ThemeFolder};
 use crate::render::kept::{Kept, KeptFor};
 use crate::render::shared::{SharedCourse, SharedModule};
 use crate::render::templates::Templates;
-use crate::render::views::{AudienceView, OpeningView};
+use crate::render::views::{AudienceView, LinkView, OpeningView};
 use crate::render::words::{Speaker, Words};
 use crate::source::{Position, Span};
 use tera::Value;
@@ -117,7 +117,35 @@ impl<'a> Renderer<'a> {
     /// A course.
     pub(in crate::render) fn course(self, id: CourseId) -> Option<&'a Course> {
         self.record(Question::Course(id));
-        self.model.site.courses.get(id).map(|course| &**course)
+        self.model.course(id).map(|course| &**course)
+    }
+
+    /// The title, description and address of a course.
+    pub(in crate::render) fn course_meta(self, id: CourseId) -> Option<&'a PageMeta> {
+        self.record(Question::CourseMeta(id));
+        Some(&self.model.course(id)?.meta)
+    }
+
+    /// A free page in the folder of a course, given by its place among them.
+    pub(in crate::render) fn course_page(
+        self,
+        id: CourseId,
+        number: usize,
+    ) -> Option<&'a PageMeta> {
+        self.record(Question::CoursePage(id, number));
+        self.model.course(id)?.pages.get(number)
+    }
+
+    /// A module.
+    pub(in crate::render) fn module(self, path: ModulePath) -> Option<&'a Module> {
+        self.record(Question::Module(path));
+        self.model.module(path)
+    }
+
+    /// A link to a module, labelled with its number.
+    pub(in crate::render) fn module_link(self, path: ModulePath) -> Option<LinkView> {
+        self.record(Question::ModuleLink(path));
+        self.model.module_link(path)
     }
 
     /// What rules say between courses; `None` where no rule does.
@@ -202,13 +230,25 @@ impl<'a> Renderer<'a> {
         self.model.shared.courses.get(id).map(|made| &made.value)
     }
 
-    /// What pages show of a module, given by the ids of its course and itself.
-    pub(in crate::render) fn shared_module(
-        self,
-        course: CourseId,
-        module: ModuleId,
-    ) -> Option<&'a SharedModule> {
-        self.shared_course(course)?.modules.get(module)
+    /// What the pages of its modules show of a course.
+    pub(in crate::render) fn course_summary(self, id: CourseId) -> Option<&'a Value> {
+        self.record(Question::CourseSummary(id));
+        Some(&self.model.shared.courses.get(id)?.value.summary.value)
+    }
+
+    /// What pages show of a module.
+    pub(in crate::render) fn shared_module(self, path: ModulePath) -> Option<&'a SharedModule> {
+        self.record(Question::ModuleView(path));
+        self.model.shared_module(path)
+    }
+
+    /// What the pages of a module show of the modules near it, as a list of lists.
+    pub(in crate::render) fn nearby_modules(self, path: ModulePath) -> Value {
+        self.record(Question::NearbyModules(path));
+        let values = |part: &[SharedModule]| {
+            Value::from(part.iter().map(|module| module.nearby.value.clone()).collect::<Vec<_>>())
+        };
+        Value::from(self.model.nearby_modules(path).map(values).collect::<Vec<_>>())
     }
 
     /// What pages show of every course, in order.

@@ -18,7 +18,7 @@ use super::views::{BlockView, ItemView, NamedView, TimeView};
 use crate::config::AudienceId;
 use crate::course::duration::WorkingTime;
 use crate::course::generated::{SupportRole, is_only_for};
-use crate::course::{Course, CourseId, Module, ModuleId, Page};
+use crate::course::{Course, CourseId, Module, ModuleId, ModulePath, Page};
 use crate::ids::Id;
 use crate::kind::{Kind, NoteType};
 use gather::{Gathering, MeetingView, PageNotesView};
@@ -128,7 +128,7 @@ impl SupportRenderer<'_> {
 
     fn module(&self, scope: &AudienceModule, to: &str) -> Option<ModuleOverview> {
         let AudienceModule { course, id, module, who, audience } = *scope;
-        let shared = self.renderer.shared_module(course, id)?;
+        let shared = self.renderer.shared_module(ModulePath { course, module: id })?;
         let audiences = &self.renderer.config().audiences;
         let for_them = |(item, page): (&ItemView, &Page)| {
             is_only_for(module, page, audience, audiences).then(|| item.clone())
@@ -137,7 +137,7 @@ impl SupportRenderer<'_> {
         let here = Gathering::new(to, id.index() + 1);
         let types = self.types(scope);
         Some(ModuleOverview {
-            module: shared.module.clone(),
+            module: shared.module.value.clone(),
             duration: takes_part
                 .then(|| module.duration(audience))
                 .flatten()

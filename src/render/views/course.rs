@@ -33,6 +33,17 @@ pub(crate) struct CourseView {
     pub(crate) overviews: Vec<OverviewLink>,
 }
 
+/// A course on the pages of its modules: without what grows with it.
+#[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub(crate) struct CourseSummaryView {
+    pub(crate) title: String,
+    pub(crate) address: String,
+    pub(crate) description: Option<String>,
+    pub(crate) module_count: usize,
+    pub(crate) overviews: Vec<OverviewLink>,
+}
+
 /// A link to an overview.
 #[derive(Debug, Clone, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
@@ -93,6 +104,17 @@ pub(crate) struct ModuleView {
     pub(crate) counts: Option<String>,
     pub(crate) leader_page: Option<ItemView>,
     pub(crate) times: Vec<TimeView>,
+}
+
+/// A module among those that are near a page.
+#[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub(crate) struct NearbyModuleView {
+    pub(crate) label: Option<String>,
+    pub(crate) title: String,
+    pub(crate) address: String,
+    pub(crate) audience: Vec<AudienceView>,
+    pub(crate) counts: Option<String>,
 }
 
 /// A page of a module, in a list.

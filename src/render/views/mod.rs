@@ -11,7 +11,8 @@ mod site;
 
 pub(crate) use common::{AudienceView, DurationView, LinkView, NamedView, OpeningView, TimeView};
 pub(crate) use course::{
-    AlternativeView, CourseView, ItemView, ModuleView, OverviewLink, SegmentView,
+    AlternativeView, CourseSummaryView, CourseView, ItemView, ModuleView, NearbyModuleView,
+    OverviewLink, SegmentView,
 };
 pub(crate) use page::{BlockView, HeadingView, PageView};
 pub(crate) use site::{
