@@ -24,7 +24,24 @@ impl Cancellation {
     pub fn is_cancelled(&self) -> bool {
         self.0.load(Ordering::Relaxed)
     }
+
+    /// Stops the work if it was given up.
+    ///
+    /// # Errors
+    ///
+    /// [`Cancelled`].
+    pub fn check(&self) -> Result<(), Cancelled> {
+        if self.is_cancelled() { Err(Cancelled) } else { Ok(()) }
+    }
 }
+
+/// The work was given up.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("the work was given up")]
+pub struct Cancelled;
+
+/// What long work asks again and again whether to go on: its error stops the work.
+pub type Checkpoint<'a, E> = dyn Fn() -> Result<(), E> + Sync + 'a;
 
 /// Does all of the work, and returns its values in order.
 ///

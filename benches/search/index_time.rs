@@ -24,7 +24,7 @@ fn main() {
     drop(read);
 
     let started = Instant::now();
-    let search = Search::of(names, pages).expect("there is memory for the index");
+    let search = Search::of(names, pages);
     search.publish("scripts", &|file| put(&out, file)).expect("the files can be written");
     println!("{:.4}", started.elapsed().as_secs_f64());
 }

@@ -11,9 +11,8 @@ use std::time::{Duration, Instant};
 use super::store::{FileCollector, StorePatch};
 use crate::output::OutputFile;
 use crate::page_text::{PageText, SiteNames};
-use crate::parallel::Cancellation;
+use crate::parallel::{Cancellation, Cancelled};
 use crate::render::ThemeFolder;
-use crate::search::index::IndexError;
 use crate::search::shards::PublishedShards;
 use crate::search::{Search, SearchCache};
 
@@ -47,7 +46,7 @@ pub struct IndexedSite {
     pub(super) input: Arc<SearchInput>,
     /// How long that took.
     pub(super) time: Duration,
-    pub(super) result: Result<NewSearch, IndexError>,
+    pub(super) search: NewSearch,
 }
 
 /// The files of a search that have changed since the one before.
@@ -66,10 +65,8 @@ impl IndexJob {
         }
         let Self { input, before } = self;
         let begun = Instant::now();
-        match new_search(&input, &before, cancellation) {
-            Err(IndexError::Cancelled) => None,
-            result => Some(IndexedSite { input, time: begun.elapsed(), result }),
-        }
+        let search = new_search(&input, &before, cancellation).ok()?;
+        Some(IndexedSite { input, time: begun.elapsed(), search })
     }
 }
 
@@ -77,12 +74,10 @@ fn new_search(
     SearchInput { names, texts, folder }: &SearchInput,
     before: &StoredSearch,
     cancellation: &Cancellation,
-) -> Result<NewSearch, IndexError> {
+) -> Result<NewSearch, Cancelled> {
     let search = Search::update(&before.cache, names.clone(), texts.clone(), cancellation)?;
     let files = FileCollector::default();
-    let put = |file: OutputFile| {
-        if cancellation.is_cancelled() { Err(IndexError::Cancelled) } else { files.sink()(file) }
-    };
+    let put = |file: OutputFile| cancellation.check().and_then(|()| files.sink()(file));
     let published = search.publish_changes(folder.name(), &before.published, &put)?;
     let mut patch = StorePatch::default();
     patch.merge(files.into_files(), published.removed_since(&before.published));

@@ -232,26 +232,20 @@ impl Live {
     pub fn take_index(&mut self, made: IndexedSite) -> Option<Rebuild> {
         let latest = self.store.latest()?;
         let begun = Instant::now();
-        let (state, changed) = match made.result {
-            Err(error) => (SiteState::Stopped(error.text()), Vec::new()),
-            Ok(NewSearch { search, patch }) => {
-                self.search = Arc::new(search);
-                let is_current = |input| Arc::ptr_eq(input, &made.input);
-                self.is_unindexed = !self.input.as_ref().is_some_and(is_current);
-                let mut changed = self.store.apply(patch);
-                // Drafts are rendered from the current files, which match the pages in the store
-                // only if the site is good.
-                if latest.state == SiteState::Good {
-                    changed.append(&mut self.render_drafts());
-                }
-                (latest.state.clone(), changed)
-            }
-        };
+        let NewSearch { search, patch } = made.search;
+        self.search = Arc::new(search);
+        let is_current = |input| Arc::ptr_eq(input, &made.input);
+        self.is_unindexed = !self.input.as_ref().is_some_and(is_current);
+        let mut changed = self.store.apply(patch);
+        // Drafts are rendered from the current files, which match the pages in the store only if
+        // the site is good.
+        if latest.state == SiteState::Good {
+            changed.append(&mut self.render_drafts());
+        }
         self.rebuilds += 1;
         Some(Rebuild {
             number: self.rebuilds,
             stage: RebuildStage::Search,
-            state,
             changed,
             edited: None,
             rendered: 0,

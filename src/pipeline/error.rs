@@ -7,7 +7,6 @@ use crate::config::UnknownAudience;
 use crate::diagnostic::Text;
 use crate::load::{LoadError, ThemeError};
 use crate::render::RenderError;
-use crate::search::index::IndexError;
 use crate::text;
 use crate::write::WriteError;
 
@@ -26,9 +25,6 @@ pub enum Error {
     /// The build is for an audience that the site does not have.
     #[error(transparent)]
     Audience(#[from] UnknownAudience),
-    /// The search index cannot be made.
-    #[error(transparent)]
-    Index(#[from] IndexError),
     /// The site cannot be written.
     #[error(transparent)]
     Write(#[from] WriteError),
@@ -43,7 +39,6 @@ impl Error {
             Self::Theme(error) => error.text(),
             Self::Render(error) => error.text(),
             Self::Audience(error) => error.text(),
-            Self::Index(error) => error.text(),
             Self::Write(error) => {
                 let (message, help) = (error.text(), error.help());
                 let (en, nb, help_en, help_nb) = (&message.en, &message.nb, &help.en, &help.nb);

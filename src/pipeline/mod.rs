@@ -73,7 +73,7 @@ pub fn search(root: &Path, progress: &(dyn Fn(BuildStep) + Sync)) -> Result<Inde
     let mut stages = Stages::open(root, AssetNames::ByContent, progress)?;
     let rendered = stages.render(progress, &|_| Ok(()))?;
     progress(BuildStep::Indexing);
-    let search = Search::of(rendered.names, rendered.pages)?;
+    let search = Search::of(rendered.names, rendered.pages);
     let addresses = stages.addresses();
     Ok(IndexedSite { outcome: Outcome::of(stages, None, None), search, addresses })
 }
@@ -111,7 +111,7 @@ pub fn build(
         return Ok(Outcome::of(stages, edition, None));
     }
     progress(BuildStep::Indexing);
-    let search = Search::of(rendered.names, rendered.pages)?;
+    let search = Search::of(rendered.names, rendered.pages);
     progress(BuildStep::Publishing);
     let sizes = search.publish(rendered.folder.name(), &|file| writer.put(&file))?;
     progress(BuildStep::Writing);

@@ -5,7 +5,7 @@
 //!
 //! 1. [`analysis`] turns words into index terms: it stems inflections and splits compounds. The
 //!    browser stems in the same way, with the same tables.
-//! 2. [`index`] gives the terms to tantivy, which counts and weights them (BM25), and builds an
+//! 2. [`index`] counts the terms, weights them as tantivy does (BM25), and builds an
 //!    [`index::Index`] from the result.
 //! 3. [`lunr`] and [`shards`] publish it: as one file in the serialised format of lunr.js 2.3, and
 //!    as shards, of which a query needs only a few.
@@ -21,14 +21,15 @@ pub mod query;
 pub mod shards;
 
 use std::collections::BTreeSet;
+use std::convert::Infallible;
 use std::sync::Arc;
 
 use crate::language::LanguageTag;
 use crate::output::OutputFile;
 use crate::page_text::{PageText, SiteNames};
-use crate::parallel::Cancellation;
+use crate::parallel::{Cancellation, Cancelled, Checkpoint};
 use analysis::{Analyzer, Splitter};
-use index::{Index, IndexCache, IndexError};
+use index::{Index, IndexCache};
 use shards::{PublishedShards, Sizes};
 
 /// The search index of a site, with its analysis.
@@ -47,12 +48,11 @@ pub struct SearchCache(IndexCache);
 
 impl Search {
     /// Indexes the pages of a site.
-    ///
-    /// # Errors
-    ///
-    /// [`IndexError`] when tantivy cannot go on, for want of memory say.
-    pub fn of(names: SiteNames, pages: Vec<Arc<PageText>>) -> Result<Self, IndexError> {
-        Self::update(&SearchCache::default(), names, pages, &Cancellation::default())
+    #[must_use]
+    pub fn of(names: SiteNames, pages: Vec<Arc<PageText>>) -> Self {
+        let going_on = || Ok::<(), Infallible>(());
+        let Ok(search) = Self::new(&IndexCache::default(), names, pages, &going_on);
+        search
     }
 
     /// Indexes the pages of a site after a change: faster than [`of`](Self::of) and with the same
@@ -60,18 +60,27 @@ impl Search {
     ///
     /// # Errors
     ///
-    /// [`IndexError`] when tantivy cannot go on, for want of memory say, or when it was given up.
+    /// [`Cancelled`] if it was given up.
     pub fn update(
         SearchCache(before): &SearchCache,
         names: SiteNames,
         pages: Vec<Arc<PageText>>,
         cancellation: &Cancellation,
-    ) -> Result<Self, IndexError> {
+    ) -> Result<Self, Cancelled> {
+        Self::new(before, names, pages, &|| cancellation.check())
+    }
+
+    fn new<E: Send>(
+        before: &IndexCache,
+        names: SiteNames,
+        pages: Vec<Arc<PageText>>,
+        going_on: &Checkpoint<E>,
+    ) -> Result<Self, E> {
         let runs = pages.iter().flat_map(|page| &page.sections).flat_map(|section| &section.runs);
         let foreign: BTreeSet<&LanguageTag> =
             runs.filter_map(|run| run.language.as_ref()).collect();
         let analyzer = Analyzer::new(std::iter::once(&names.language).chain(foreign));
-        let (index, cache) = Index::update(before, names, pages, &analyzer, cancellation)?;
+        let (index, cache) = Index::update(before, names, pages, &analyzer, going_on)?;
         Ok(Self { analyzer, index, cache: SearchCache(cache) })
     }
 
@@ -84,7 +93,7 @@ impl Search {
     /// Splits the compounds among the site's words.
     #[must_use]
     pub fn splitter(&self) -> Splitter<'_> {
-        Splitter::new(&self.analyzer, self.cache.0.words().word_counts())
+        Splitter::new(&self.analyzer, self.cache.0.vocabulary().word_counts())
     }
 
     /// Generates the files with which browsers search, and passes them to `put`, from several

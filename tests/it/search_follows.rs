@@ -15,9 +15,8 @@ use loype::kind::Kind;
 use loype::language::LanguageTag;
 use loype::output::{Content, OutputFile};
 use loype::page_text::{CourseNames, PageText, Section, SiteNames, TextRun};
-use loype::parallel::Cancellation;
+use loype::parallel::{Cancellation, Cancelled};
 use loype::search::Search;
-use loype::search::index::IndexError;
 use loype::search::shards::PublishedShards;
 use proptest::collection::vec;
 use proptest::option;
@@ -176,7 +175,7 @@ impl Site {
     }
 
     fn search(&self) -> Search {
-        Search::of(self.names.clone(), self.pages.clone()).expect("there is memory for the index")
+        Search::of(self.names.clone(), self.pages.clone())
     }
 }
 
@@ -221,7 +220,7 @@ proptest! {
             site.apply(change);
             let (cache, going_on) = (search.into_cache(), Cancellation::default());
             search = Search::update(&cache, site.names.clone(), site.pages.clone(), &going_on)
-                .expect("there is memory for the index");
+                .expect("nobody gives it up");
             let (new, after) = files(&search, &published);
             for (path, bytes) in &new {
                 prop_assert_ne!(current.get(path), Some(bytes), "{} is put again unchanged", path);
@@ -264,7 +263,7 @@ fn a_search_that_is_given_up_leaves_what_the_next_one_needs() {
     given_up.cancel();
     let search =
         |cancellation| Search::update(&cache, site.names.clone(), site.pages.clone(), cancellation);
-    assert!(matches!(search(&given_up), Err(IndexError::Cancelled)));
+    assert!(matches!(search(&given_up), Err(Cancelled)));
     let after = search(&Cancellation::default()).expect("nobody gives it up");
     assert!(after.index == site.search().index);
 }

@@ -1,22 +1,22 @@
 //! The counts kept from one index to the next, so that an update need not start from scratch.
 //!
 //! In: the pages of a site; a page that is the same `Arc` as before is unchanged. Out: their
-//! counts. Most pages do not change between updates: their words are not counted again, and neither
-//! are the chunks in which no page and no word's entry has changed. Weights depend on all pages and
-//! are not cached.
+//! counts, and the lexicon. Most pages do not change between updates: the chunks in which no page
+//! has changed are not counted again. Weights depend on all pages and are not cached.
 
 use std::collections::HashMap;
 use std::sync::Arc;
 
 use rayon::prelude::*;
 
-use super::count::{IndexError, PageChunk};
+use super::count::{CountedPages, PageChunk};
 use super::field::{Field, FieldId};
-use super::lexicon::{ChangedWords, Lexicon, Vocabulary};
+use super::lexicon::Lexicon;
+use super::vocabulary::Vocabulary;
 use crate::ids::IndexVec;
 use crate::language::LanguageTag;
 use crate::page_text::PageText;
-use crate::parallel::{Cancellation, collect_in_order};
+use crate::parallel::{Checkpoint, collect_in_order};
 use crate::search::analysis::{Analyzer, StemmedLanguage};
 
 /// The size of a chunk, in pages. Smaller chunks mean less counting after a change; larger ones are
@@ -27,7 +27,7 @@ const CHUNK_PAGES: usize = 128;
 #[derive(Debug, Default)]
 pub(in crate::search) struct IndexCache {
     key: CacheKey,
-    words: Vocabulary,
+    vocabulary: Vocabulary,
     pub(super) lexicon: Lexicon,
     pub(super) chunks: Vec<Arc<PageChunk>>,
 }
@@ -44,65 +44,52 @@ pub(super) struct CacheKey {
 
 impl IndexCache {
     /// Counts the pages, reusing the counts of those that were there before.
-    pub(super) fn update(
+    ///
+    /// # Errors
+    ///
+    /// That of `going_on`, which is asked before each chunk.
+    pub(super) fn update<E: Send>(
         &self,
         key: CacheKey,
         pages: &[Arc<PageText>],
         analyzer: &Analyzer,
-        cancellation: &Cancellation,
-    ) -> Result<Self, IndexError> {
+        going_on: &Checkpoint<E>,
+    ) -> Result<Self, E> {
         let nothing = Self::default();
         let before = if self.key == key { self } else { &nothing };
-        let cached = before.chunks.iter().flat_map(|chunk| &chunk.pages);
-        let (removed, added) = (surplus(cached.clone(), pages), surplus(pages, cached));
-        let mut words = before.words.clone();
-        words.replace(&key.language, &removed, &added);
-        let lexicon = Lexicon::new(&key.language, &words, analyzer);
-        let changed = lexicon.changed_since(&before.lexicon);
-        let count = |run: PageRun| {
-            let pages = match run {
-                _ if cancellation.is_cancelled() => return Err(IndexError::Cancelled),
-                PageRun::Counted(chunk) if !changed.is_in(chunk) => return Ok(Arc::clone(chunk)),
-                PageRun::Counted(chunk) => &chunk.pages,
-                PageRun::New(pages) => pages,
-            };
-            PageChunk::of(pages.to_vec(), &key.fields, &lexicon).map(Arc::new)
+        let count = |run| {
+            going_on().map(|()| match run {
+                PageRun::Counted(chunk) => CountedRun::Before(chunk),
+                PageRun::New(pages) => {
+                    CountedRun::New(CountedPages::of(pages, &key.language, &key.fields))
+                }
+            })
         };
         let runs = page_runs(&before.chunks, pages);
-        let chunks = collect_in_order(runs.into_par_iter().map(count))?;
-        Ok(Self { key, words, lexicon, chunks })
+        let counted = collect_in_order(runs.into_par_iter().map(count))?;
+        let mut vocabulary = before.vocabulary.clone();
+        let chunk = |run| match run {
+            CountedRun::Before(chunk) => Arc::clone(chunk),
+            CountedRun::New(pages) => Arc::new(pages.with_ids(&mut vocabulary)),
+        };
+        let chunks: Vec<Arc<PageChunk>> = counted.into_iter().map(chunk).collect();
+        vocabulary.recount(chunks.iter().flat_map(|chunk| chunk.occurrences()));
+        going_on()?;
+        let lexicon = Lexicon::update(&before.lexicon, &vocabulary, analyzer);
+        Ok(Self { key, vocabulary, lexicon, chunks })
     }
 
     /// The words of the site.
-    pub(in crate::search) fn words(&self) -> &Vocabulary {
-        &self.words
+    pub(in crate::search) fn vocabulary(&self) -> &Vocabulary {
+        &self.vocabulary
     }
 }
 
-impl ChangedWords<'_> {
-    /// Whether a chunk may contain one of the changed words.
-    fn is_in(&self, chunk: &PageChunk) -> bool {
-        self.0.iter().any(|term| term.is_none_or(|term| chunk.has(term)))
-    }
-}
-
-/// The pages of `here` that are not in `there`; a page in a list several times counts as often.
-fn surplus<'a>(
-    here: impl IntoIterator<Item = &'a Arc<PageText>>,
-    there: impl IntoIterator<Item = &'a Arc<PageText>>,
-) -> Vec<Arc<PageText>> {
-    let mut others: HashMap<*const PageText, usize> = HashMap::new();
-    for page in there {
-        *others.entry(Arc::as_ptr(page)).or_default() += 1;
-    }
-    let is_more = |page: &&Arc<PageText>| match others.get_mut(&Arc::as_ptr(page)) {
-        Some(left) if *left > 0 => {
-            *left -= 1;
-            false
-        }
-        _ => true,
-    };
-    here.into_iter().filter(is_more).cloned().collect()
+/// Consecutive pages that have been counted.
+enum CountedRun<'a> {
+    /// In an index before this one.
+    Before(&'a Arc<PageChunk>),
+    New(CountedPages<'a>),
 }
 
 /// Consecutive pages.

@@ -1,216 +1,157 @@
 //! Every word of a site, with its terms.
 //!
-//! In: the text of the pages. Out: the [`Vocabulary`] of the site, and its [`Lexicon`]. Each
-//! distinct word is analysed once, however often it occurs: even a large site has few distinct
-//! words. Compounds are split here, since the splitter needs the words of the whole site; hence the
-//! parts of a word can change when another page changes.
+//! In: the [`Vocabulary`] of the site. Out: its [`Lexicon`], in which words and terms are ids. Each
+//! distinct word is analysed once, however often it occurs, and from one index to the next: even a
+//! large site has few distinct words. Compounds are split anew for each index, since the splitter
+//! needs the words of the whole site: the parts of a word can change when another page changes.
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use rayon::prelude::*;
 use rustc_hash::FxHashMap;
+use tantivy::tokenizer::MAX_TOKEN_LEN;
 
-use crate::language::LanguageTag;
-use crate::page_text::{PageText, TextRun};
-use crate::search::analysis::{Analyzer, Splitter, WordCount, words};
+use super::groups::Groups;
+use super::vocabulary::{Vocabulary, WordId};
+use crate::ids::{Id, IndexVec, first, id_type};
+use crate::search::analysis::{Analyzer, Splitter, WordCount};
 
-/// The terms of a word.
-#[derive(Debug, Default, PartialEq, Eq)]
-struct LexiconEntry {
-    /// Its terms, each preceded by a space.
-    terms: String,
-    /// The terms of its parts, each preceded by a space.
-    parts: String,
+id_type! {
+    /// A term of a site.
+    pub(super) struct TermId;
 }
 
-/// Every word of a site in each of its languages.
+/// The terms of every word of a site.
 #[derive(Debug, Default)]
 pub(super) struct Lexicon {
-    /// The words of each language, as written.
-    languages: BTreeMap<LanguageTag, FxHashMap<String, LexiconEntry>>,
+    terms: TermTable,
+    /// The terms of each word, the main one first.
+    of_words: Groups<WordId, TermId>,
+    /// The terms of the parts of each word.
+    of_parts: Groups<WordId, TermId>,
     /// The most frequent word of each term, in lower case.
-    readable: FxHashMap<String, String>,
-    site_language: LanguageTag,
+    readable: IndexVec<TermId, String>,
 }
 
-/// The main term of each word whose entry has changed; `None` for a word without terms.
-pub(super) struct ChangedWords<'a>(pub(super) Vec<Option<&'a str>>);
+/// All terms. A term keeps its id from one index to the next.
+#[derive(Debug, Clone, Default)]
+struct TermTable {
+    ids: FxHashMap<Arc<str>, TermId>,
+    texts: IndexVec<TermId, Arc<str>>,
+}
+
+/// A word that has a term.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct TermUse {
+    pub(super) word: WordId,
+    /// Whether only a part of the word has the term.
+    pub(super) as_part: bool,
+}
 
 impl Lexicon {
-    pub(super) fn new(
-        site_language: &LanguageTag,
-        words: &Vocabulary,
-        analyzer: &Analyzer,
-    ) -> Self {
-        let words = words.word_counts();
-        let splitter = Splitter::new(analyzer, words.iter().copied());
-        let mut readable: FxHashMap<String, (usize, String)> = FxHashMap::default();
-        let mut languages: BTreeMap<LanguageTag, FxHashMap<String, LexiconEntry>> = BTreeMap::new();
-        let analysed = |word: &WordCount| {
-            (analyzer.terms(word.word, word.tag), splitter.parts(word.word, word.tag))
-        };
-        let analysed: Vec<_> = words.par_iter().map(analysed).collect();
-        for (WordCount { word, tag, count }, (terms, parts)) in words.into_iter().zip(analysed) {
-            // Parts are skipped: they are words of the site too, and handled as such.
-            for term in &terms {
-                let candidate = (count, word.to_lowercase());
-                let best = readable.entry(term.clone()).or_default();
-                if candidate.0 > best.0 || candidate.0 == best.0 && candidate.1 < best.1 {
-                    *best = candidate;
-                }
-            }
-            let entry =
-                LexiconEntry { terms: space_prefixed(&terms), parts: space_prefixed(&parts) };
-            if let Some(of_language) = languages.get_mut(tag) {
-                of_language.insert(word.to_owned(), entry);
-            } else {
-                languages.insert(tag.clone(), std::iter::once((word.to_owned(), entry)).collect());
-            }
+    /// The lexicon of the words of a site, made from the one before, which had the same analyzer.
+    pub(super) fn update(before: &Self, vocabulary: &Vocabulary, analyzer: &Analyzer) -> Self {
+        let (mut terms, mut of_words) = (before.terms.clone(), before.of_words.clone());
+        let new = vocabulary.since(WordId::new(of_words.len()));
+        let of_new: Vec<Vec<String>> =
+            new.par_iter().map(|known| analyzer.terms(known.word, known.tag)).collect();
+        for of_word in of_new {
+            of_words.push(terms.ids_of(&of_word));
         }
-        let readable = readable.into_iter().map(|(term, (_, word))| (term, word)).collect();
-        Self { languages, readable, site_language: site_language.clone() }
+
+        let splitter = Splitter::new(analyzer, vocabulary.word_counts());
+        let parts = |known: &WordCount| match known.count {
+            0 => Vec::new(),
+            _ => splitter.parts(known.word, known.tag),
+        };
+        let words = vocabulary.since(WordId::new(0));
+        let parts: Vec<Vec<String>> = words.par_iter().map(parts).collect();
+        let mut of_parts = Groups::default();
+        for of_word in parts {
+            of_parts.push(terms.ids_of(&of_word));
+        }
+        let readable = readable(&words, &of_words, terms.texts.len());
+        Self { terms, of_words, of_parts, readable }
     }
 
-    /// Appends the terms of a text to `terms`, and the terms of the parts of its compounds to
-    /// `parts`.
-    pub(super) fn analyse(
-        &self,
-        text: &str,
-        language: Option<&LanguageTag>,
-        terms: &mut String,
-        parts: &mut String,
-    ) {
-        let Some(entries) = self.languages.get(language.unwrap_or(&self.site_language)) else {
-            return;
-        };
-        for (_, word) in words(text) {
-            if let Some(entry) = entries.get(word) {
-                terms.push_str(&entry.terms);
-                parts.push_str(&entry.parts);
-            }
-        }
+    /// The number of words.
+    pub(super) fn words(&self) -> usize {
+        self.of_words.len()
+    }
+
+    /// The terms of a word.
+    pub(super) fn terms(&self, word: WordId) -> &[TermId] {
+        self.of_words.get(word)
+    }
+
+    /// The terms of the parts of a word.
+    pub(super) fn parts(&self, word: WordId) -> &[TermId] {
+        self.of_parts.get(word)
+    }
+
+    /// All terms, and some that no word has any more.
+    pub(super) fn all_terms(&self) -> impl IndexedParallelIterator<Item = TermId> {
+        (0..self.terms.texts.len()).into_par_iter().map(TermId::new)
+    }
+
+    /// The text of a term.
+    pub(super) fn text(&self, term: TermId) -> &str {
+        self.terms.texts.get(term).map_or("", |text| text)
     }
 
     /// The word to show for a term.
-    pub(super) fn readable(&self, term: &str) -> &str {
+    pub(super) fn readable(&self, term: TermId) -> &str {
         self.readable.get(term).map_or("", String::as_str)
     }
 
-    /// The words that are in both lexicons with different entries. Both lexicons must come from the
-    /// same analyzer, so that only the parts can differ.
-    pub(super) fn changed_since<'a>(&'a self, before: &Self) -> ChangedWords<'a> {
-        let of_language = |(tag, words): (&LanguageTag, &'a FxHashMap<String, LexiconEntry>)| {
-            let before = before.languages.get(tag);
-            let is_other = |(word, entry): &(&String, &LexiconEntry)| {
-                before.and_then(|words| words.get(*word)).is_some_and(|old| old != *entry)
-            };
-            words
-                .iter()
-                .filter(is_other)
-                .map(|(_, entry)| entry.terms.split(' ').nth(1))
-                .collect::<Vec<_>>()
-        };
-        ChangedWords(self.languages.iter().flat_map(of_language).collect())
+    /// The words that have each term.
+    pub(super) fn uses(&self) -> Groups<TermId, TermUse> {
+        let mut uses = Vec::new();
+        for word in first(self.words()) {
+            let of = |as_part| move |term: &TermId| (*term, TermUse { word, as_part });
+            uses.extend(self.terms(word).iter().map(of(false)));
+            uses.extend(self.parts(word).iter().map(of(true)));
+        }
+        Groups::of(self.terms.texts.len(), &uses)
     }
 }
 
-/// How often each word of each language occurs on a site.
-#[derive(Debug, Clone, Default)]
-pub(in crate::search) struct Vocabulary(BTreeMap<LanguageTag, FxHashMap<String, usize>>);
+impl TermTable {
+    /// The ids of some terms; new ones get one. Terms that are too long for tantivy have none.
+    fn ids_of(&mut self, terms: &[String]) -> Vec<TermId> {
+        let short = terms.iter().filter(|term| term.len() <= MAX_TOKEN_LEN);
+        short.map(|term| self.intern(term)).collect()
+    }
 
-impl Vocabulary {
-    /// Subtracts the words of removed pages and adds those of new ones.
-    pub(super) fn replace(
-        &mut self,
-        site_language: &LanguageTag,
-        removed: &[Arc<PageText>],
-        added: &[Arc<PageText>],
-    ) {
-        for (language, counts) in WordTally::of(site_language, added).0 {
-            let of_language = self.0.entry(language.clone()).or_default();
-            #[expect(clippy::iter_over_hash_type, reason = "sums do not depend on the order")]
-            for (word, count) in counts {
-                match of_language.get_mut(word) {
-                    Some(sum) => *sum += count,
-                    None => drop(of_language.insert(word.to_owned(), count)),
-                }
+    fn intern(&mut self, term: &str) -> TermId {
+        self.ids.get(term).copied().unwrap_or_else(|| {
+            let text: Arc<str> = term.into();
+            let id = self.texts.push(Arc::clone(&text));
+            self.ids.insert(text, id);
+            id
+        })
+    }
+}
+
+/// The most frequent word of each term, in lower case; of several, the first in alphabetical
+/// order. Those of which the term is only a part do not count: a part is a word of the site too.
+fn readable(
+    words: &[WordCount],
+    of_words: &Groups<WordId, TermId>,
+    terms: usize,
+) -> IndexVec<TermId, String> {
+    let mut best: IndexVec<TermId, (usize, String)> = IndexVec::repeat(<_>::default(), terms);
+    for (id, known) in first(words.len()).zip(words) {
+        for term in of_words.get(id) {
+            let Some((count, word)) = best.get_mut(*term) else { continue };
+            if known.count < *count || known.count == 0 {
+                continue;
             }
-        }
-        for (language, counts) in WordTally::of(site_language, removed).0 {
-            let Some(of_language) = self.0.get_mut(language) else { continue };
-            #[expect(
-                clippy::iter_over_hash_type,
-                reason = "what is left does not depend on the order"
-            )]
-            for (word, count) in counts {
-                match of_language.get_mut(word) {
-                    Some(sum) if *sum > count => *sum -= count,
-                    _ => drop(of_language.remove(word)),
-                }
+            let lower = known.word.to_lowercase();
+            if known.count > *count || lower < *word {
+                (*count, *word) = (known.count, lower);
             }
         }
     }
-
-    /// Every word, once per language, in order.
-    pub(in crate::search) fn word_counts(&self) -> Vec<WordCount<'_>> {
-        let counts = self.0.iter().flat_map(|(tag, counts)| {
-            counts.iter().map(move |(word, count)| WordCount { word, tag, count: *count })
-        });
-        let mut word_counts: Vec<WordCount> = counts.collect();
-        word_counts.sort_unstable_by_key(|known| (known.tag, known.word));
-        word_counts
-    }
-}
-
-/// A text to analyse: its language, and the text itself.
-type LanguageText<'a> = (&'a LanguageTag, &'a str);
-
-/// How often each word of each language occurs on some pages.
-#[derive(Default)]
-struct WordTally<'a>(BTreeMap<&'a LanguageTag, FxHashMap<&'a str, usize>>);
-
-impl<'a> WordTally<'a> {
-    fn of(site_language: &'a LanguageTag, pages: &'a [Arc<PageText>]) -> Self {
-        pages
-            .par_iter()
-            .fold(Self::default, |counts, page| texts(site_language, page).fold(counts, Self::add))
-            .reduce(Self::default, Self::merge)
-    }
-
-    fn add(mut self, (language, text): LanguageText<'a>) -> Self {
-        let of_language = self.0.entry(language).or_default();
-        for (_, word) in words(text) {
-            *of_language.entry(word).or_default() += 1;
-        }
-        self
-    }
-
-    fn merge(mut self, other: Self) -> Self {
-        for (language, counts) in other.0 {
-            let of_language = self.0.entry(language).or_default();
-            #[expect(clippy::iter_over_hash_type, reason = "sums do not depend on the order")]
-            for (word, count) in counts {
-                *of_language.entry(word).or_default() += count;
-            }
-        }
-        self
-    }
-}
-
-/// All texts of a page, each with its language.
-fn texts<'a>(
-    site_language: &'a LanguageTag,
-    page: &'a PageText,
-) -> impl Iterator<Item = LanguageText<'a>> {
-    let of_run =
-        move |run: &'a TextRun| (run.language.as_ref().unwrap_or(site_language), run.text.as_str());
-    let headings =
-        page.sections.iter().map(move |section| (site_language, section.heading.as_str()));
-    let runs = page.sections.iter().flat_map(|section| &section.runs).map(of_run);
-    std::iter::once((site_language, page.title.as_str())).chain(headings).chain(runs)
-}
-
-fn space_prefixed(terms: &[String]) -> String {
-    terms.iter().flat_map(|term| [" ", term]).collect()
+    best.into_iter().map(|(_, word)| word).collect()
 }

@@ -1,17 +1,29 @@
 //! The search index: every term, where it occurs, and its weight there.
 //!
 //! In: the text of the pages. Out: an [`Index`]. A document, in the sense of search engines, is a
-//! section of a page, so that a hit leads to the right heading. `lexicon` analyses every distinct
-//! word once, `count` lets tantivy count the terms, and `weigh` gives each posting tantivy's BM25
-//! weight times the boost of its field, in hundredths: integers, so that every engine that adds
-//! them gets the same order. The same pages give the same index, for any number of threads and any
-//! state of the `cache`.
+//! section of a page, so that a hit leads to the right heading. The steps, in order:
+//!
+//! 1. `count` reads the text, once, and counts the words of each section, a chunk of pages at a
+//!    time. The `cache` keeps the chunks: one whose pages have not changed is not counted again.
+//! 2. `vocabulary` gives every distinct word of the site an id, and knows how often it occurs.
+//! 3. `lexicon` analyses every distinct word once: its terms, and those of its parts, are ids too.
+//! 4. `lengths` adds up how many terms each section has.
+//! 5. `weigh` merges the counts of the words of each term, and gives each posting tantivy's BM25
+//!    weight times the boost of its field, in hundredths: integers, so that every engine that adds
+//!    them gets the same order.
+//!
+//! Words become terms only in the last step, when the parts of every compound are known; so no
+//! change of a page changes the counts of another. The same pages give the same index, for any
+//! number of threads and any state of the cache.
 
 mod cache;
 mod count;
 mod field;
+mod groups;
+mod lengths;
 mod lexicon;
 mod term;
+mod vocabulary;
 mod weigh;
 
 use std::collections::BTreeSet;
@@ -20,11 +32,10 @@ use std::sync::Arc;
 use crate::ids::IndexVec;
 use crate::kind::Kind;
 use crate::page_text::{PageText, SiteNames};
-use crate::parallel::Cancellation;
+use crate::parallel::Checkpoint;
 use crate::search::analysis::Analyzer;
 use cache::CacheKey;
 pub(super) use cache::IndexCache;
-pub use count::IndexError;
 pub use field::{Field, FieldId};
 pub(super) use term::utf16_order;
 pub use term::{PageTextId, Posting, SectionId, Term};
@@ -48,14 +59,14 @@ impl Index {
     ///
     /// # Errors
     ///
-    /// [`IndexError`] when tantivy cannot go on, for want of memory say, or when it was given up.
-    pub(super) fn update(
+    /// That of `going_on`, which is asked again and again.
+    pub(super) fn update<E: Send>(
         cache: &IndexCache,
         mut names: SiteNames,
         pages: Vec<Arc<PageText>>,
         analyzer: &Analyzer,
-        cancellation: &Cancellation,
-    ) -> Result<(Self, IndexCache), IndexError> {
+        going_on: &Checkpoint<E>,
+    ) -> Result<(Self, IndexCache), E> {
         let in_use: BTreeSet<&str> =
             pages.iter().filter_map(|page| page.kind).map(Kind::id).collect();
         names.kinds.retain(|(id, _)| in_use.contains(id));
@@ -65,8 +76,8 @@ impl Index {
             tables: analyzer.languages(),
             fields: fields.clone(),
         };
-        let cache = cache.update(key, &pages, analyzer, cancellation)?;
-        let terms = weigh::weigh(&cache.chunks, &fields, &cache.lexicon);
+        let cache = cache.update(key, &pages, analyzer, going_on)?;
+        let terms = weigh::weigh(&cache.chunks, fields.len(), &cache.lexicon, going_on)?;
         Ok((Self { names, fields, pages: pages.into(), terms }, cache))
     }
 
@@ -79,11 +90,12 @@ impl Index {
 
 #[cfg(test)]
 mod tests {
+    use std::convert::Infallible;
     use std::sync::Arc;
 
     use rayon::ThreadPoolBuilder;
 
-    use super::{Cancellation, FieldId, Index, IndexCache, Posting};
+    use super::{FieldId, Index, IndexCache, Posting};
     use crate::ids::Id;
     use crate::language::tag;
     use crate::page_text::{PageText, SiteNames, TextRun};
@@ -98,10 +110,10 @@ mod tests {
         let names = SiteNames { language: tag("nb"), audiences, ..SiteNames::default() };
         let pages = pages.into_iter().map(Arc::new).collect();
         let analyzer = Analyzer::new(&[tag("nb"), tag("en")]);
-        let (cache, going_on) = (IndexCache::default(), Cancellation::default());
-        Index::update(&cache, names, pages, &analyzer, &going_on)
-            .expect("there is memory for the index")
-            .0
+        let cache = IndexCache::default();
+        let Ok((index, _)) =
+            Index::update(&cache, names, pages, &analyzer, &|| Ok::<(), Infallible>(()));
+        index
     }
 
     /// The postings of a term: page, section and name of the field.

@@ -1,125 +1,152 @@
 //! Weights terms with tantivy's BM25 (Robertson and Zaragoza, *The Probabilistic Relevance
 //! Framework*, 2009).
 //!
-//! In: the counts of each chunk, and the lexicon. Out: every [`Term`] with its postings. A weight
-//! depends on the whole site: on the average length of its sections, and on the number of sections
-//! in which the term occurs. How the pages are divided into chunks makes no difference.
+//! In: the counts of the words of each chunk, and the lexicon. Out: every [`Term`] with its
+//! postings: those of all words that have it. A weight depends on the whole site: on the average
+//! length of its sections, and on the number of sections in which the term occurs. How the pages
+//! are divided into chunks makes no difference.
 
 use std::sync::Arc;
 
 use rayon::prelude::*;
-use rustc_hash::FxHashMap;
 use tantivy::query::Bm25Weight;
 
-use super::count::{ChunkSection, PageChunk};
+use super::count::{Count, PageChunk};
 use super::field::{Field, FieldId};
-use super::lexicon::Lexicon;
-use super::term::{PageTextId, Posting, Term, utf16_order};
+use super::groups::Groups;
+use super::lengths::SectionLengths;
+use super::lexicon::{Lexicon, TermId, TermUse};
+use super::term::{PageTextId, Posting, SectionId, Term, utf16_order};
+use super::vocabulary::WordId;
 use crate::ids::{Id, IndexVec};
+use crate::parallel::{Checkpoint, collect_in_order};
 
 /// Weights every term of the pages.
-pub(super) fn weigh(
+///
+/// # Errors
+///
+/// That of `going_on`.
+pub(super) fn weigh<E: Send>(
     chunks: &[Arc<PageChunk>],
-    fields: &IndexVec<FieldId, Field>,
+    fields: usize,
     lexicon: &Lexicon,
-) -> Vec<Term> {
-    let site = SiteCounts::of(chunks, fields);
-    let mut occurrences: FxHashMap<&str, Vec<ChunkTerm>> = FxHashMap::default();
-    for ((first_page, chunk), of_chunk) in
-        site.chunks.iter().copied().zip(chunks.iter().map(|chunk| chunk.terms()))
-    {
-        for (number, term) in of_chunk {
-            occurrences.entry(term).or_default().push(ChunkTerm { first_page, chunk, number });
-        }
-    }
-    let mut terms: Vec<Term> = occurrences
-        .into_par_iter()
-        .map(|(term, occurrences)| site.term(term, &occurrences, lexicon))
-        .collect();
+    going_on: &Checkpoint<E>,
+) -> Result<Vec<Term>, E> {
+    let site = SiteCounts::of(chunks, fields, lexicon);
+    let term = |term| going_on().map(|()| site.term(term));
+    let terms = collect_in_order(lexicon.all_terms().map(term))?;
+    let mut terms: Vec<Term> = terms.into_iter().flatten().collect();
     terms.par_sort_unstable_by(|a, b| utf16_order(&a.text, &b.text));
-    terms
+    Ok(terms)
 }
 
 /// The counts of all pages.
 struct SiteCounts<'a> {
-    /// The chunks, each with its first page.
-    chunks: Vec<(PageTextId, &'a PageChunk)>,
-    sections: u64,
-    /// The average number of terms per section, for each field.
-    averages: IndexVec<FieldId, f32>,
+    lexicon: &'a Lexicon,
+    /// The words of each term.
+    uses: Groups<TermId, TermUse>,
+    /// The counts of each word, chunk by chunk.
+    words: Groups<WordId, ChunkCounts<'a>>,
+    /// The sections of all pages.
+    sections: Vec<(PageTextId, SectionId)>,
+    lengths: SectionLengths,
 }
 
-/// A term's counts in a chunk.
+/// The counts of a word in a chunk.
 #[derive(Clone, Copy)]
-struct ChunkTerm<'a> {
-    first_page: PageTextId,
-    chunk: &'a PageChunk,
-    number: usize,
+struct ChunkCounts<'a> {
+    /// The index of the first section of the chunk among those of the site.
+    first_section: u32,
+    counts: &'a [Count],
 }
 
 impl<'a> SiteCounts<'a> {
-    fn of(chunks: &'a [Arc<PageChunk>], fields: &IndexVec<FieldId, Field>) -> Self {
-        let with_first_page = |next: &mut PageTextId, chunk: &'a Arc<PageChunk>| {
-            let after = next.offset(chunk.pages.len());
-            Some((std::mem::replace(next, after), chunk.as_ref()))
-        };
-        let sections: u64 = chunks.iter().map(|chunk| chunk.sections.len() as u64).sum();
-        let tokens = |field| chunks.iter().filter_map(|chunk| chunk.tokens.get(field)).sum::<u64>();
-        #[expect(
-            clippy::cast_precision_loss,
-            reason = "tantivy computes its average in the same way"
-        )]
-        let averages =
-            (0..fields.len()).map(|field| tokens(field) as f32 / sections as f32).collect();
-        let chunks = chunks.iter().scan(PageTextId::new(0), with_first_page).collect();
-        Self { chunks, sections, averages }
-    }
-
-    /// A term with its postings. Every weight is at least one hundredth, so that no occurrence is
-    /// lost.
-    fn term(&self, text: &str, occurrences: &[ChunkTerm], lexicon: &Lexicon) -> Term {
-        let scorers = self.scorers(occurrences);
-        let mut postings = Vec::with_capacity(
-            occurrences
-                .iter()
-                .map(|occurrence| occurrence.chunk.counts(occurrence.number).len())
-                .sum(),
-        );
-        for occurrence in occurrences {
-            for count in occurrence.chunk.counts(occurrence.number) {
-                let (chunk, field) = (occurrence.chunk, count.field());
-                let Some(Some(bm25)) = scorers.get(field) else { continue };
-                let Some(ChunkSection { page, section }) = chunk.section(*count) else { continue };
-                let frequency = u32::from(count.frequency);
-                let weight = bm25.score(chunk.length(*count), frequency) * Field::boost(field);
-                postings.push(Posting {
-                    page: occurrence.first_page.offset(page as usize),
-                    section,
-                    field,
-                    weight: hundredths(weight),
-                });
-            }
+    fn of(chunks: &'a [Arc<PageChunk>], fields: usize, lexicon: &'a Lexicon) -> Self {
+        let (mut sections, mut words) = (Vec::new(), Vec::new());
+        let mut first_page = PageTextId::new(0);
+        for chunk in chunks {
+            let first_section = u32::try_from(sections.len()).unwrap_or(u32::MAX);
+            let of_word = |(word, counts)| (word, ChunkCounts { first_section, counts });
+            words.extend(chunk.counts().map(of_word));
+            let place = |page: u32, section| (first_page.offset(page as usize), section);
+            sections.extend(chunk.sections.iter().map(|at| place(at.page, at.section)));
+            first_page = first_page.offset(chunk.pages.len());
         }
-        let pages = postings.chunk_by(|a, b| a.page == b.page).count();
-        Term { text: text.to_owned(), word: lexicon.readable(text).to_owned(), pages, postings }
+        Self {
+            lexicon,
+            uses: lexicon.uses(),
+            words: Groups::of(lexicon.words(), &words),
+            sections,
+            lengths: SectionLengths::of(chunks, fields, lexicon),
+        }
     }
 
-    /// The scorer of the term in each field; `None` if it does not occur there.
-    fn scorers(&self, occurrences: &[ChunkTerm]) -> IndexVec<FieldId, Option<Bm25Weight>> {
-        let mut frequencies = IndexVec::repeat(0_u64, self.averages.len());
-        for count in
-            occurrences.iter().flat_map(|occurrence| occurrence.chunk.counts(occurrence.number))
-        {
+    /// A term with its postings; `None` if it does not occur. Every weight is at least one
+    /// hundredth, so that no occurrence is lost.
+    fn term(&self, term: TermId) -> Option<Term> {
+        let counts = self.counts(term);
+        if counts.is_empty() {
+            return None;
+        }
+        let scorers = self.scorers(&counts);
+        let posting = |count: &Count| {
+            let field = count.field();
+            let bm25 = scorers.get(field)?.as_ref()?;
+            let &(page, section) = self.sections.get(count.section as usize)?;
+            let length = self.lengths.norm_id(*count);
+            let weight = bm25.score(length, u32::from(count.frequency)) * Field::boost(field);
+            Some(Posting { page, section, field, weight: hundredths(weight) })
+        };
+        let mut postings = Vec::with_capacity(counts.len());
+        postings.extend(counts.iter().filter_map(posting));
+        let pages = postings.chunk_by(|a, b| a.page == b.page).count();
+        let (text, word) = (self.lexicon.text(term), self.lexicon.readable(term));
+        Some(Term { text: text.to_owned(), word: word.to_owned(), pages, postings })
+    }
+
+    /// The counts of a term, ordered by section and field. More than 65,535 occurrences in a field
+    /// of a section count as so many: the weight stays the same.
+    fn counts(&self, term: TermId) -> Vec<Count> {
+        let of_use = |TermUse { word, as_part }: &TermUse| {
+            let field = as_part.then_some(FieldId::PARTS);
+            self.words.get(*word).iter().map(move |of_chunk| (of_chunk, field))
+        };
+        let of_chunks = self.uses.get(term).iter().flat_map(of_use);
+        let mut counts = Vec::with_capacity(of_chunks.clone().map(|(of, _)| of.counts.len()).sum());
+        for (ChunkCounts { first_section, counts: of_chunk }, field) in of_chunks {
+            let on_site = |count: &Count| {
+                let count = count.after(*first_section);
+                field.map_or(count, |field| count.in_field(field))
+            };
+            counts.extend(of_chunk.iter().map(on_site));
+        }
+        // Those of each word are in order already, which this way of sorting makes use of.
+        counts.sort();
+        counts.dedup_by(|next, sum| {
+            let is_same = next.is_beside(*sum);
+            if is_same {
+                sum.frequency = sum.frequency.saturating_add(next.frequency);
+            }
+            is_same
+        });
+        counts
+    }
+
+    /// The scorer of a term in each field; `None` if it does not occur there.
+    fn scorers(&self, counts: &[Count]) -> IndexVec<FieldId, Option<Bm25Weight>> {
+        let averages = self.lengths.averages();
+        let mut frequencies = IndexVec::repeat(0_u64, averages.len());
+        for count in counts {
             if let Some(frequency) = frequencies.get_mut(count.field()) {
                 *frequency += 1;
             }
         }
-        let scorer = |(frequency, average): (u64, f32)| {
-            (frequency > 0).then(|| {
-                Bm25Weight::for_one_term_without_explain(frequency, self.sections, average)
-            })
+        let sections = self.sections.len() as u64;
+        let scorer = |(frequency, average): (u64, &f32)| {
+            let of = || Bm25Weight::for_one_term_without_explain(frequency, sections, *average);
+            (frequency > 0).then(of)
         };
-        frequencies.into_iter().zip(self.averages.iter().copied()).map(scorer).collect()
+        frequencies.into_iter().zip(averages).map(scorer).collect()
     }
 }
 
