@@ -2,7 +2,7 @@
 //!
 //! In: a language tag. Out: its [`StemmedLanguage`], and the tables of that.
 
-use std::collections::{BTreeMap, BTreeSet};
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::tables::{LanguageTables, Spellings, StemmedLanguage};
 use super::{english, norwegian};
@@ -25,9 +25,9 @@ impl StemmedLanguage {
             Self::English => english::tables(),
             Self::Other => LanguageTables {
                 language: Self::Other,
-                stop: BTreeSet::new(),
+                stop: FxHashSet::default(),
                 spellings: Spellings::default(),
-                words: BTreeMap::new(),
+                words: FxHashMap::default(),
                 groups: Vec::new(),
             },
         }

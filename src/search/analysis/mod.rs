@@ -12,6 +12,8 @@ mod compound;
 mod english;
 mod languages;
 mod norwegian;
+mod segmentation;
+mod site_words;
 mod tables;
 mod text;
 
@@ -19,9 +21,10 @@ use std::borrow::Cow;
 
 use serde_json::{Value, json};
 
-pub(super) use compound::MIN_PART_LETTERS;
-pub use compound::{Splitter, WordCount};
+pub use compound::Splitter;
 pub(super) use norwegian::LINKING_LETTERS;
+pub(super) use site_words::MIN_PART_LETTERS;
+pub use site_words::WordCount;
 pub(super) use tables::{MAX_WORD_LETTERS, StemmedLanguage};
 pub use text::{fold, words};
 
@@ -62,22 +65,21 @@ impl Analyzer {
     #[must_use]
     pub fn terms(&self, word: &str, tag: &LanguageTag) -> Vec<String> {
         let folded = fold(word);
-        match self.tables_of(tag) {
+        match self.tables_of(StemmedLanguage::of(tag)) {
             Some(tables) => terms(&folded, tables),
             None => alternatives(&folded).map(Cow::into_owned).collect(),
         }
     }
 
-    /// The first of the terms of a folded word.
-    fn main_term(&self, folded: &str, tag: &LanguageTag) -> Option<String> {
-        match self.tables_of(tag) {
+    /// The first of the terms of a folded Norwegian word.
+    fn norwegian_term(&self, folded: &str) -> Option<String> {
+        match self.tables_of(StemmedLanguage::Norwegian) {
             Some(tables) => stems(folded, tables).next(),
             None => alternatives(folded).next().map(Cow::into_owned),
         }
     }
 
-    fn tables_of(&self, tag: &LanguageTag) -> Option<&LanguageTables> {
-        let language = StemmedLanguage::of(tag);
+    fn tables_of(&self, language: StemmedLanguage) -> Option<&LanguageTables> {
         self.languages.iter().find(|tables| tables.language == language)
     }
 

@@ -379,12 +379,11 @@ const NEVER_HEAD: &[&str] = &[
 const NOUN_ENDINGS: [&str; 6] = ["en", "ene", "er", "et", "n", "ne"];
 
 /// The possible base forms of a form: `elev` of `elevene`, `skole` of `skolen`.
-pub(super) fn bases(form: &str) -> impl Iterator<Item = String> {
+pub(super) fn bases(form: &str) -> impl Iterator<Item = &str> {
     NOUN_ENDINGS
         .iter()
         .filter_map(|ending| form.strip_suffix(ending))
         .filter(|base| base.chars().count() >= 4)
-        .map(str::to_owned)
 }
 
 /// Whether a word with this term can be the head of a compound.

@@ -4,9 +4,11 @@
 //! irregular words, and groups of suffix rules. The counterpart in the browser uses the same
 //! tables.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
 use aho_corasick::AhoCorasick;
+use rustc_hash::{FxHashMap, FxHashSet};
 use serde_json::{Value, json};
 
 /// Longer words are not stemmed or split: they are not natural words.
@@ -46,8 +48,9 @@ impl RuleGroup {
         Self { repeat, rules, endings }
     }
 
-    /// The word after the matching rule; `None` if no rule matches, or if the rule keeps the word.
-    fn apply(&self, word: &str) -> Option<String> {
+    /// Applies the matching rule to a word. Returns whether that changed it: perhaps no rule
+    /// matches, or the rule keeps the word.
+    fn apply(&self, word: &mut String) -> bool {
         let mut matching = None;
         let mut endings = &self.endings;
         for byte in word.bytes().rev() {
@@ -57,11 +60,13 @@ impl RuleGroup {
             let Some(rest) = word.strip_suffix(ending) else { continue };
             let has_stem = has_vowel(rest) || has_vowel(replacement);
             if has_stem && rest.chars().count() >= least {
-                matching = Some((rest, ending, replacement));
+                matching = Some((rest.len(), ending, replacement));
             }
         }
-        let (rest, ending, replacement) = matching?;
-        (replacement != ending).then(|| [rest, replacement].concat())
+        let Some((rest, ending, replacement)) = matching else { return false };
+        word.truncate(rest);
+        word.push_str(replacement);
+        replacement != ending
     }
 }
 
@@ -80,12 +85,15 @@ impl Spellings {
     }
 
     /// A folded word in its normal spelling.
-    fn normal(&self, folded: &str) -> String {
-        let word = folded.to_owned();
+    fn normal<'w>(&self, folded: &'w str) -> Cow<'w, str> {
+        let word = Cow::Borrowed(folded);
         if self.any.as_ref().is_some_and(|any| !any.is_match(folded)) {
             return word;
         }
-        self.pairs.iter().fold(word, |word, (variant, normal)| word.replace(variant, normal))
+        let normal = |word: Cow<'w, str>, (variant, normal): &(&str, &str)| {
+            Cow::Owned(word.replace(variant, normal))
+        };
+        self.pairs.iter().fold(word, normal)
     }
 }
 
@@ -105,11 +113,11 @@ pub(super) struct LanguageTables {
     /// The languages that share the tables.
     pub(super) language: StemmedLanguage,
     /// Stop words.
-    pub(super) stop: BTreeSet<&'static str>,
+    pub(super) stop: FxHashSet<&'static str>,
     /// Spelling variants, anywhere in a word, and their normal form.
     pub(super) spellings: Spellings,
     /// Irregular words, and their stems.
-    pub(super) words: BTreeMap<&'static str, &'static str>,
+    pub(super) words: FxHashMap<&'static str, &'static str>,
     /// The rules, in the order in which they apply.
     pub(super) groups: Vec<RuleGroup>,
 }
@@ -127,17 +135,13 @@ impl LanguageTables {
         {
             return folded.to_owned();
         }
-        let mut word = self.spellings.normal(folded);
-        if let Some(stem) = self.words.get(word.as_str()) {
+        let word = self.spellings.normal(folded);
+        if let Some(stem) = self.words.get(&*word) {
             return (*stem).to_owned();
         }
+        let mut word = word.into_owned();
         for group in &self.groups {
-            while let Some(shorter) = group.apply(&word) {
-                word = shorter;
-                if !group.repeat {
-                    break;
-                }
-            }
+            while group.apply(&mut word) && group.repeat {}
         }
         word
     }
@@ -154,9 +158,9 @@ impl LanguageTables {
         let groups =
             self.groups.iter().map(|group| json!({ "again": group.repeat, "rules": rules(group) }));
         json!({
-            "stop": self.stop,
+            "stop": self.stop.iter().collect::<BTreeSet<_>>(),
             "spellings": self.spellings.pairs,
-            "words": self.words,
+            "words": self.words.iter().collect::<BTreeMap<_, _>>(),
             "groups": groups.collect::<Vec<_>>(),
         })
     }

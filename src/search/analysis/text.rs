@@ -47,12 +47,23 @@ pub fn words(text: &str) -> impl Iterator<Item = (Range<usize>, &str)> {
 
 /// Whether a word can begin with `letter`.
 fn can_begin(letter: char) -> bool {
+    if is_plain(letter) {
+        return is_plain_alphanumeric(letter);
+    }
     letter.is_alphanumeric() && !is_combining_mark(letter)
 }
 
 /// Whether `letter` can occur inside a word.
 fn can_continue(letter: char) -> bool {
+    if is_plain(letter) {
+        return is_plain_alphanumeric(letter);
+    }
     letter.is_alphanumeric() || is_combining_mark(letter) || letter == SOFT_HYPHEN
+}
+
+/// Whether a plain character is a letter or a digit, without a look into the tables of Unicode.
+fn is_plain_alphanumeric(letter: char) -> bool {
+    letter.is_ascii_alphanumeric() || !letter.is_ascii()
 }
 
 /// Folds a word: all its spelling variants give the same result.

@@ -11,7 +11,7 @@ use tantivy::fieldnorm::FieldNormReader;
 use super::count::{Count, PageChunk};
 use super::field::FieldId;
 use super::lexicon::Lexicon;
-use crate::ids::IndexVec;
+use crate::ids::{IndexVec, first};
 
 /// The lengths of the sections of a site.
 pub(super) struct SectionLengths {
@@ -22,25 +22,24 @@ pub(super) struct SectionLengths {
 }
 
 impl SectionLengths {
+    /// The lengths in a site with so many fields.
     pub(super) fn of(chunks: &[Arc<PageChunk>], fields: usize, lexicon: &Lexicon) -> Self {
         let of_chunk = |chunk: &Arc<PageChunk>| lengths(chunk, fields, lexicon);
         let of_chunks: Vec<IndexVec<FieldId, Vec<u32>>> = chunks.par_iter().map(of_chunk).collect();
-        let (mut norm_ids, mut averages) = (IndexVec::new(), IndexVec::new());
-        for field in crate::ids::first::<FieldId>(fields) {
-            let of_field = || of_chunks.iter().filter_map(|of| of.get(field)).flatten();
-            norm_ids.push(
-                of_field()
-                    .map(|length| FieldNormReader::fieldnorm_to_id(*length))
-                    .collect::<Vec<u8>>(),
-            );
-            let terms: u64 = of_field().map(|length| u64::from(*length)).sum();
-            #[expect(
-                clippy::cast_precision_loss,
-                reason = "tantivy computes its average in the same way"
-            )]
-            averages.push(terms as f32 / of_field().count() as f32);
+        let of_field = |field| of_chunks.iter().filter_map(move |of| of.get(field)).flatten();
+        let norm_ids = |field| of_field(field).copied().map(FieldNormReader::fieldnorm_to_id);
+        #[expect(
+            clippy::cast_precision_loss,
+            reason = "tantivy computes its average in the same way"
+        )]
+        let average = |field| {
+            let terms: u64 = of_field(field).copied().map(u64::from).sum();
+            terms as f32 / of_field(field).count() as f32
+        };
+        Self {
+            norm_ids: first(fields).map(|field| norm_ids(field).collect()).collect(),
+            averages: first(fields).map(average).collect(),
         }
-        Self { norm_ids, averages }
     }
 
     /// The length of the section of a count as a field norm id.
