@@ -47,11 +47,12 @@ pub struct Search {
 pub struct SearchCache(IndexCache);
 
 impl Search {
-    /// Indexes the pages of a site.
+    /// Indexes the pages of a site. What only a next index would need is not kept.
     #[must_use]
     pub fn of(names: SiteNames, pages: Vec<Arc<PageText>>) -> Self {
         let going_on = || Ok::<(), Infallible>(());
-        let Ok(search) = Self::new(&IndexCache::default(), names, pages, &going_on);
+        let Ok(mut search) = Self::new(&IndexCache::default(), names, pages, &going_on);
+        search.cache.0.forget_counts();
         search
     }
 

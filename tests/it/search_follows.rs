@@ -16,8 +16,8 @@ use loype::language::LanguageTag;
 use loype::output::{Content, OutputFile};
 use loype::page_text::{CourseNames, PageText, Section, SiteNames, TextRun};
 use loype::parallel::{Cancellation, Cancelled};
-use loype::search::Search;
 use loype::search::shards::PublishedShards;
+use loype::search::{Search, SearchCache};
 use proptest::collection::vec;
 use proptest::option;
 use proptest::prelude::*;
@@ -174,8 +174,16 @@ impl Site {
         }
     }
 
+    /// The search that is made from nothing.
     fn search(&self) -> Search {
         Search::of(self.names.clone(), self.pages.clone())
+    }
+
+    /// The search that follows another.
+    fn search_after(&self, cache: &SearchCache) -> Search {
+        let going_on = Cancellation::default();
+        Search::update(cache, self.names.clone(), self.pages.clone(), &going_on)
+            .expect("nobody gives it up")
     }
 }
 
@@ -214,13 +222,11 @@ proptest! {
         if many {
             (0..4).for_each(|_| site.apply(Change::Double));
         }
-        let mut search = site.search();
+        let mut search = site.search_after(&SearchCache::default());
         let (mut current, mut published) = files(&search, &PublishedShards::default());
         for change in changes {
             site.apply(change);
-            let (cache, going_on) = (search.into_cache(), Cancellation::default());
-            search = Search::update(&cache, site.names.clone(), site.pages.clone(), &going_on)
-                .expect("nobody gives it up");
+            search = site.search_after(&search.into_cache());
             let (new, after) = files(&search, &published);
             for (path, bytes) in &new {
                 prop_assert_ne!(current.get(path), Some(bytes), "{} is put again unchanged", path);
@@ -257,13 +263,11 @@ fn a_search_that_is_given_up_leaves_what_the_next_one_needs() {
         sections: vec![section(text)],
     };
     let mut site = Site::of(vec![page("Elevene vurderer."), page("Lærerne planlegger.")]);
-    let cache = site.search().into_cache();
+    let cache = site.search_after(&SearchCache::default()).into_cache();
     site.apply(Change::Double);
     let given_up = Cancellation::default();
     given_up.cancel();
-    let search =
-        |cancellation| Search::update(&cache, site.names.clone(), site.pages.clone(), cancellation);
-    assert!(matches!(search(&given_up), Err(Cancelled)));
-    let after = search(&Cancellation::default()).expect("nobody gives it up");
-    assert!(after.index == site.search().index);
+    let search = Search::update(&cache, site.names.clone(), site.pages.clone(), &given_up);
+    assert!(matches!(search, Err(Cancelled)));
+    assert!(site.search_after(&cache).index == site.search().index);
 }

@@ -79,6 +79,11 @@ impl IndexCache {
         Ok(Self { key, vocabulary, lexicon, chunks })
     }
 
+    /// Drops the counts, which take nearly all of its space; the words stay.
+    pub(in crate::search) fn forget_counts(&mut self) {
+        self.chunks = Vec::new();
+    }
+
     /// The words of the site.
     pub(in crate::search) fn vocabulary(&self) -> &Vocabulary {
         &self.vocabulary

@@ -33,7 +33,7 @@ impl<I: Id, T: Copy> Groups<I, T> {
         }
         // Until all items have their places, each end is that of the list as far as it is filled.
         let mut start = 0;
-        for end in ends.iter_mut() {
+        for end in &mut ends {
             start += std::mem::replace(end, start);
         }
         let mut sorted: Vec<T> = items.iter().map(|(_, item)| *item).take(start).collect();

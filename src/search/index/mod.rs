@@ -260,6 +260,8 @@ mod tests {
         .join(" ");
         let found = index(vec![page("", &[("", &format!("elev {long}"))])]);
         assert!(found.find("elev").is_some());
+        let found = index(vec![page("", &[("", &"elev ".repeat(70_000))])]);
+        assert_eq!(places(&found, "elev"), [(0, 0, "text")], "more often than two bytes can say");
         let sections: Vec<(&str, &str)> = vec![("Elev", "elev"); 70_000];
         let found = index(vec![page("", &sections)]);
         assert_eq!(places(&found, "elev").last(), Some(&(0, 69_999, "text")));

@@ -64,7 +64,7 @@ impl Vocabulary {
 
     /// Counts anew how often each word occurs.
     pub(super) fn recount(&mut self, occurrences: impl Iterator<Item = (WordId, usize)>) {
-        for word in self.words.iter_mut() {
+        for word in &mut self.words {
             word.count = 0;
         }
         for (id, count) in occurrences {
