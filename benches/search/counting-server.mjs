@@ -2,8 +2,8 @@
 // answer's body.
 //
 // In: folders with the paths to serve them under. Out: the address, and `take()`: the requests
-// since the last call, with the bytes of each body as sent. Headers are not counted, since they
-// depend on the host.
+// since the last call, with the bytes of each body as sent, and those of the headers before it.
+// Headers depend on the host: these are the ones that `docs/publisere.md` advises.
 
 import { readFileSync, statSync } from 'node:fs';
 import { createServer } from 'node:http';
@@ -15,6 +15,20 @@ const TYPES = { '.css': 'text/css', '.html': 'text/html', '.js': 'text/javascrip
 /** The types that a host compresses. Pagefind's own files (.pf_meta, .pf_index, .pf_fragment, .pagefind) are compressed already. */
 const COMPRESSED = Object.keys(TYPES);
 
+/** What a host sends with every file: the advice of `docs/publisere.md`, and what servers add by themselves. */
+const HEADERS = {
+  Server: 'nginx/1.26.3',
+  Date: 'Mon, 02 Nov 2026 08:00:00 GMT',
+  'Last-Modified': 'Mon, 02 Nov 2026 07:00:00 GMT',
+  Connection: 'keep-alive',
+  Vary: 'Accept-Encoding',
+  ETag: 'W/"69076e70-4a2b"',
+  'Content-Security-Policy': "default-src 'none'; style-src 'self'; img-src 'self'; media-src 'self'; script-src 'self'; font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+  'X-Content-Type-Options': 'nosniff',
+  'Referrer-Policy': 'same-origin',
+  'Cache-Control': 'no-cache',
+};
+
 export async function serve(mounts) {
   const answers = new Map();
   let requests = [];
@@ -23,7 +37,7 @@ export async function serve(mounts) {
     const answer = answers.get(path) ?? read(mounts, path);
     if (!answer) return response.writeHead(404).end();
     answers.set(path, answer);
-    requests.push({ path, bytes: answer.body.length });
+    requests.push({ path, bytes: answer.body.length, headers: sizeOf(answer.headers) });
     response.writeHead(200, answer.headers).end(answer.body);
   });
   await new Promise(done => server.listen(0, '127.0.0.1', () => done(undefined)));
@@ -48,8 +62,15 @@ function read(mounts, path) {
   if (!file) return undefined;
   const extension = extname(file);
   const raw = readFileSync(file);
-  const headers = { 'Content-Type': TYPES[extension] ?? 'application/octet-stream', 'Cache-Control': 'max-age=3600' };
-  return COMPRESSED.includes(extension) ? { body: gzipSync(raw), headers: { ...headers, 'Content-Encoding': 'gzip' } } : { body: raw, headers };
+  const isPacked = COMPRESSED.includes(extension);
+  const body = isPacked ? gzipSync(raw, { level: 6 }) : raw;
+  const headers = { ...HEADERS, 'Content-Type': TYPES[extension] ?? 'application/octet-stream', 'Content-Length': String(body.length) };
+  return { body, headers: isPacked ? { ...headers, 'Content-Encoding': 'gzip' } : headers };
+}
+
+/** As HTTP/1.1 writes them, with the line before them and the empty one after. @param {Record<string, string>} headers */
+function sizeOf(headers) {
+  return Object.entries(headers).reduce((size, [name, value]) => size + `${name}: ${value}\r\n`.length, 'HTTP/1.1 200 OK\r\n\r\n'.length);
 }
 
 function fileFor(folder, path) {
