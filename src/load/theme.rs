@@ -3,7 +3,8 @@
 //! In: the folder `themes/NAME` at the site's root, laid file by file over the theme `default` that
 //! is inside the binary. Out: the files by name. The sheets in `styles/` become one, in the order
 //! of their names, so that a theme can replace or add a single one and a reader's browser asks only
-//! once. Making templates and words out of the files is left to `render`.
+//! once; so do the scripts in each folder of `scripts/`. Making templates and words out of the
+//! files is left to `render`.
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -31,6 +32,8 @@ pub struct Theme {
     pub assets: BTreeMap<String, Vec<u8>>,
     /// Sheets of style under `styles/`, by their name there.
     styles: BTreeMap<String, Template>,
+    /// Scripts under `scripts/`, by their folder and name there, until they are joined.
+    scripts: BTreeMap<String, Vec<u8>>,
     /// The words of the interface by language tag: Fluent sources, of which a later one overrides
     /// an earlier.
     pub strings: BTreeMap<String, Vec<Template>>,
@@ -107,9 +110,11 @@ impl ThemeError {
             }
             Self::Stray { place, nearest: None } => text!(
                 en: "`{place}` would not be used\nhelp: a theme has `templates/….html`, \
-                     `styles/….css`, `strings/LANGUAGE.ftl`, `assets/` and a README",
+                     `styles/….css`, `scripts/NAME/….js`, `strings/LANGUAGE.ftl`, `assets/` and a \
+                     README",
                 nb: "`{place}` ville ikke blitt brukt\nhjelp: et tema har `templates/….html`, \
-                     `styles/….css`, `strings/SPRÅK.ftl`, `assets/` og en README"
+                     `styles/….css`, `scripts/NAVN/….js`, `strings/SPRÅK.ftl`, `assets/` og en \
+                     README"
             ),
             Self::Unreadable { path, source } => {
                 let path = path.display();
@@ -153,6 +158,7 @@ pub fn load_theme(root: &Path, name: &str) -> Result<Theme, ThemeError> {
             nearest: nearest_theme(root, name),
         });
     }
+    theme.join_scripts();
     Ok(theme)
 }
 
@@ -183,7 +189,13 @@ fn is_beside_the_theme(path: &str) -> bool {
 
 /// A slip in the name of a folder is the likeliest reason for a file that has no place.
 fn stray(path: &str, place: &str) -> ThemeError {
-    let folders = [("templates", "html"), ("styles", "css"), ("strings", "ftl"), ("assets", "")];
+    let folders = [
+        ("templates", "html"),
+        ("styles", "css"),
+        ("scripts", "js"),
+        ("strings", "ftl"),
+        ("assets", ""),
+    ];
     let near = path.split_once('/').and_then(|(folder, rest)| {
         let near = nearest(folder, folders.map(|(folder, _)| folder))?;
         let fits = folders.iter().any(|(folder, ending)| {
@@ -236,17 +248,21 @@ impl Theme {
                 source: String::from_utf8_lossy(&bytes).into_owned(),
             })
         };
+        let script = || {
+            let bytes = read()?;
+            let is_ours = Default::get(path).is_some_and(|own| bytes == *own.data);
+            Ok(if is_ours { without_comments(&text()?.source).into_bytes() } else { bytes })
+        };
         match path.split_once('/') {
             Some(("templates", name)) if has_ending(name, "html") => {
                 self.templates.insert(name.to_owned(), text()?);
             }
             Some(("assets", name)) => {
-                let bytes = read()?;
-                let own = Default::get(path).filter(|_| has_ending(name, "js"));
-                let is_ours = own.is_some_and(|own| bytes == *own.data);
-                let published =
-                    if is_ours { without_comments(&text()?.source).into_bytes() } else { bytes };
-                self.assets.insert(name.to_owned(), published);
+                let bytes = if has_ending(name, "js") { script()? } else { read()? };
+                self.assets.insert(name.to_owned(), bytes);
+            }
+            Some(("scripts", name)) if has_ending(name, "js") && name.contains('/') => {
+                self.scripts.insert(name.to_owned(), script()?);
             }
             Some(("styles", name)) if has_ending(name, "css") => {
                 self.styles.insert(name.to_owned(), text()?);
@@ -259,6 +275,21 @@ impl Theme {
             _ => return Err(stray(path, place)),
         }
         Ok(())
+    }
+
+    /// Makes one script under `assets/` of those in each folder, in the order of their names; a
+    /// theme that has a file of this name replaces the whole.
+    fn join_scripts(&mut self) {
+        let mut joined: BTreeMap<String, Vec<u8>> = BTreeMap::new();
+        for (path, script) in std::mem::take(&mut self.scripts) {
+            let folder = path.split('/').next().unwrap_or_default();
+            let whole = joined.entry(format!("{folder}.js")).or_default();
+            whole.extend(script);
+            whole.push(b'\n');
+        }
+        for (name, script) in joined {
+            self.assets.entry(name).or_insert(script);
+        }
     }
 
     /// The sheets of style, in the order of their names.

@@ -11,9 +11,10 @@ import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { createContext, runInContext } from 'node:vm';
 
-import { assetsOf, built, entryOf } from './site.mjs';
+import { built, entryOf } from './site.mjs';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
+const SCRIPT = join(ROOT, 'themes/default/scripts/search-core/analysis.js');
 const PROGRAM = resolve(ROOT, process.env.LOYPE_BIN ?? 'target/debug/loype');
 
 /** Words that no list of words has, and where two programs may well come to differ. */
@@ -36,7 +37,7 @@ function browserAnalysis(...folders) {
     runInContext(readFileSync(join(folder, entryOf(folder)), 'utf8'), context);
     return context.loype.index.analysis.languages;
   });
-  runInContext(readFileSync(join(folders[0], assetsOf(folders[0]), 'search-analysis.js'), 'utf8'), context);
+  runInContext(readFileSync(SCRIPT, 'utf8'), context);
   return context.loype.analysis({ ...context.loype.index.analysis, languages });
 }
 

@@ -13,6 +13,7 @@ import { after, afterEach, before, test } from 'node:test';
 import { pathToFileURL } from 'node:url';
 
 import { launch, newPage } from './browser.mjs';
+import { unrolledBox, unrolledPage } from './results.mjs';
 import { serve } from './server.mjs';
 import { buildInto, entryOf } from './site.mjs';
 
@@ -148,7 +149,7 @@ test('on the search page a filter means what it is called in the build that answ
   await titles.first().waitFor();
   const whole = await newPage(browser);
   await whole.goto(`${host.base}sok.html?q=felles`);
-  await whole.locator('#search-found .search-title').nth(9).waitFor();
+  await unrolledPage(whole);
   replace(folder, second);
   const answered = listen(page);
   await page.locator('#search').fill('kapittel');
@@ -160,10 +161,11 @@ test('on the search page a filter means what it is called in the build that answ
   const again = listen(whole);
   await whole.getByRole('button', { name: 'Vis flere' }).click();
   await again();
+  await unrolledPage(whole);
   const ten = await whole.locator('#search-found .search-title').allInnerTexts();
   const fresh = await newPage(browser);
   await fresh.goto(`${host.base}sok.html?q=felles`);
-  await fresh.locator('#search-found .search-title').nth(9).waitFor();
+  await unrolledPage(fresh);
   assert.deepEqual(ten, await fresh.locator('#search-found .search-title').allInnerTexts());
 });
 
@@ -295,6 +297,7 @@ async function found(page, query) {
   });
   await page.locator('#search').fill(query);
   await page.evaluate(() => globalThis.searched);
+  await unrolledBox(page);
   const failed = await page.getByText(FAILED).count();
   return failed ? FAILED : page.locator(TITLES).allInnerTexts();
 }

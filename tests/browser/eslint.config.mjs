@@ -8,7 +8,7 @@ const unused = { 'no-unused-vars': ['error', { varsIgnorePattern: '^_', ignoreRe
 
 export default [
   {
-    files: ['themes/default/assets/*.js', 'src/serve/browser/*.js'],
+    files: ['themes/default/assets/*.js', 'themes/default/scripts/*/*.js', 'src/serve/browser/*.js'],
     ...js.configs.recommended,
     languageOptions: { sourceType: 'script', globals: { ...globals.browser, loype: 'readonly', loypePreview: 'readonly' } },
     rules: { ...js.configs.recommended.rules, ...rules, strict: 'off' },

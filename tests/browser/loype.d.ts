@@ -90,12 +90,13 @@ interface LoypeIndex {
   /** Name, and the number of the audience that its text is for. */
   fields: [string, number?][];
   analysis: LoypeTables;
-  /** The first term of every shard, and the shards. */
+  /** The first term of every shard, and the folders with the shards. */
   shards: string[];
   terms: string[];
-  /** The lists of words by the first letters of their terms, and by the last letters. */
-  words: Record<string, string>;
-  endings: Record<string, string>;
+  /** The folders with all postings of frequent terms. */
+  frequent: string[];
+  /** The lists of words: a file, and the letters that terms begin and end with whose words it has. */
+  words: [file: string, beginnings: string, endings: string][];
   /** How many pages in a row have their texts in a folder, and the folder. */
   texts: [pages: number, folder: string][];
   /** What filters know of pages. */
@@ -103,7 +104,7 @@ interface LoypeIndex {
 }
 
 /** A term in a shard: itself, on how many pages, its postings, and where these are only those of the best pages, the piece that has all. */
-type LoypeTerm = [term: string, pages: number, postings: number[], all?: string];
+type LoypeTerm = [term: string, pages: number, postings: string, all?: number];
 
 /** The index of one build: nothing that it gives is of another. */
 interface LoypeBuild {
@@ -113,10 +114,10 @@ interface LoypeBuild {
   term(term: string): Promise<LoypeTerm | undefined>;
   /** The terms of the index that begin so. */
   beginning(start: string): Promise<LoypeTerm[]>;
-  /** All postings of a term. */
-  whole(term: LoypeTerm): Promise<number[]>;
-  /** The words whose terms begin, or end, with a letter, each followed by a number of pages. */
-  words(letter: string, folder: 'words' | 'endings'): Promise<string>;
+  /** The postings of a term: all, or those that stand beside it. */
+  postings(term: LoypeTerm, isWhole: boolean): Promise<number[]>;
+  /** The words whose terms begin (0) or end (1) with a letter, each followed by a number of pages. */
+  words(letter: string, end: 0 | 1): Promise<string>;
   /** The part of a page's text that a section stands in. */
   text(page: number, place: number): Promise<LoypeText>;
   facts(): Promise<LoypeFacts>;
@@ -148,13 +149,12 @@ type LoypeFor = [number, string, string];
 /** A section as texts have it: id, heading, text, and the texts for one audience. */
 type LoypeSection = [string, string, string, LoypeFor[]?];
 
-/** A piece of the texts: address, title, module or course, kind, audiences, sections. */
+/** A piece of the texts: address, title, module or course, kind, sections. */
 interface LoypeText {
   a: string;
   t: string;
   m: string;
   k: string;
-  u: number[];
   s: LoypeSection[];
 }
 
@@ -197,6 +197,8 @@ interface LoypeAnswer {
   count: number;
   /** Whether there may be more than `count`. */
   least: boolean;
+  /** Whether the pages are only the best of them. */
+  isCut: boolean;
   mended: { word: string; by: string[] }[];
   /** Words that the pages do not have. */
   missing: string[];
@@ -242,7 +244,7 @@ interface LoypeSearch {
   /** Does something with the index; where that fails, once more with the index fetched anew. */
   within(act: (build: LoypeBuild) => Promise<void>): Promise<void>;
   parse(text: string, analysis: LoypeAnalysis, typing: boolean): LoypeQuery;
-  answer(text: string, options: { typing: boolean; filter: LoypeFilter; build?: LoypeBuild }): Promise<LoypeAnswer>;
+  answer(text: string, options: { typing: boolean; filter: LoypeFilter; build?: LoypeBuild; isWhole?: boolean }): Promise<LoypeAnswer>;
   /** Whether a word stands for longer ones too. */
   begins(word: LoypeWord, analysis: LoypeAnalysis): boolean;
   /** Terms of compounds that end so. */
@@ -260,6 +262,11 @@ interface LoypeSearch {
   tell(text: string): void;
   message(answer: LoypeAnswer, query: string): string[];
   counted(answer: LoypeAnswer): string;
+  /** How many pages are shown at once: there is room for them everywhere. */
+  seen: number;
+  /** Shows further pages when `end`, which stands after those that are shown, comes into view, `within` a list whose last pixels are `covered`, or when there shall be `more`: no texts are
+   * fetched that nobody sees. */
+  unroll(pages: number[], how: { end: Element; within?: Element; covered?: number; add(page: number): Promise<void>; failed(): void }): { more(): void; stop(): void };
   /** A name as it stands alone. */
   capital(name: string): string;
   /** What a page has to show: title, about, excerpt. */

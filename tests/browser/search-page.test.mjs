@@ -8,6 +8,7 @@ import { pathToFileURL } from 'node:url';
 import { AXE, violations } from './barriers.mjs';
 import { complaints, DESKTOP, newPage, PHONE } from './browser.mjs';
 import { hosted } from './hosted.mjs';
+import { unrolledPage } from './results.mjs';
 import { site } from './site.mjs';
 
 const SEARCH = 'sok.html';
@@ -55,11 +56,13 @@ test('ten pages stand at first, and more when they are asked for', async () => {
   await page.locator(RESULTS).first().waitFor();
   const all = await counted(page);
   assert.ok(all > 10);
+  await unrolledPage(page);
   assert.equal(await page.locator(RESULTS).count(), 10);
   await page.getByRole('button', { name: 'Vis flere' }).click();
   await page.locator(RESULTS).nth(10).waitFor();
-  assert.equal(await page.locator(RESULTS).count(), Math.min(all, 20));
   assert.equal(await page.evaluate(() => [...document.querySelectorAll('#search-found ol > li')].indexOf(document.activeElement.closest('li'))), 10);
+  await unrolledPage(page, Math.min(all, 20));
+  assert.equal(await page.locator(RESULTS).count(), Math.min(all, 20));
 });
 
 test('the count is said, and so is that the view\'s audience comes first', async () => {

@@ -8,6 +8,7 @@ import { pathToFileURL } from 'node:url';
 import { AXE, violations } from './barriers.mjs';
 import { complaints, DESKTOP, newPage, PHONE } from './browser.mjs';
 import { hosted } from './hosted.mjs';
+import { unrolledBox } from './results.mjs';
 import { assetsOf, entryOf, site } from './site.mjs';
 
 const PAGE = 'kompetansepakken/modul-0-introduksjon/tanker-for-start.html';
@@ -56,8 +57,29 @@ test('a query loads the terms of its words and the texts that are shown, and a f
   await searched(page, 'praksis ');
   const terms = asked().filter(path => path.startsWith('search/terms/'));
   assert.ok(terms.length > 0 && terms.length <= 2, terms.join());
-  assert.ok(asked().filter(path => path.startsWith('search/texts/')).length <= 40);
+  const texts = () => asked().filter(path => path.startsWith('search/texts/')).length;
+  assert.ok(texts() > 0 && texts() <= 5, `${texts()} packs of texts for what is in view`);
   assert.ok(!asked().some(path => /^search\/(words|pages)/.test(path)));
+});
+
+test('further results come as they are scrolled to, and as the keyboard nears them', async () => {
+  const page = await here.open(PAGE);
+  await searched(page, 'praksis ');
+  const groups = page.locator('.search-results [role="group"]');
+  const first = await groups.count();
+  assert.ok(first >= 3 && first < 10, `${first} at first`);
+  await unrolledBox(page);
+  const titles = await page.locator(TITLES).allInnerTexts();
+  assert.equal(titles.length, 10);
+
+  const other = await here.open(PAGE);
+  await searched(other, 'praksis ');
+  for (let presses = 0; presses < 100 && await other.locator(TITLES).count() < 10; presses++) {
+    await other.locator('#search').press('ArrowDown');
+    const id = await other.locator('#search').getAttribute('aria-activedescendant');
+    assert.equal(await other.locator('[aria-selected="true"]').getAttribute('id'), id);
+  }
+  assert.deepEqual(await other.locator(TITLES).allInnerTexts(), titles);
 });
 
 test('arrow keys walk through the results, the box between the last and the first; Enter follows and Escape shuts', async () => {
@@ -65,6 +87,7 @@ test('arrow keys walk through the results, the box between the last and the firs
   const box = page.getByRole('combobox', { name: 'Søk i nettstedet' });
   await searched(page, 'praksis');
   assert.equal(await box.getAttribute('aria-expanded'), 'true');
+  await unrolledBox(page);
   const count = await page.locator(OPTIONS).count();
   await box.press('ArrowUp');
   assert.equal(await box.getAttribute('aria-activedescendant'), `search-option-${count - 1}`);
@@ -158,7 +181,7 @@ test('an answer that comes late takes no place from a newer one', async () => {
   let release;
   const held = new Promise(done => { release = done; });
   let isFirst = true;
-  await page.route('**/search/terms/*', async route => {
+  await page.route('**/search/terms/**', async route => {
     if (isFirst) {
       isFirst = false;
       await held;
@@ -171,6 +194,7 @@ test('an answer that comes late takes no place from a newer one', async () => {
   await page.waitForFunction(() => globalThis.loype.search.answer);
   await box.fill('årstider ');
   await searched(page, 'praksis ');
+  await unrolledBox(page);
   const before = await page.locator(TITLES).allInnerTexts();
   release();
   await page.waitForFunction(() => globalThis.loype.search.index().then(({ term }) => term('årstid')).then(() => true));
@@ -178,7 +202,7 @@ test('an answer that comes late takes no place from a newer one', async () => {
 });
 
 test('an index that does not come is told of, and the box still leads on', async () => {
-  for (const lost of ['**/search/index.*', '**/search/terms/*', '**/assets/*/search-rank.js']) {
+  for (const lost of ['**/search/index.*', '**/search/terms/**', '**/assets/*/search-core.js']) {
     const page = await newPage(here.browser);
     await page.route(lost, route => route.abort());
     await page.goto(here.base + PAGE);

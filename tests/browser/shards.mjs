@@ -9,8 +9,12 @@ import vm from 'node:vm';
 
 import { entryOf } from './site.mjs';
 
-/** How many places a leaf of a page has. */
-const PLACES = 8;
+/** How many files a folder of shards has, how many pages a pack of texts has about, and how many places a leaf of a page. */
+const [FILES, PACK, PLACES] = [8, 3, 64];
+
+/** The characters that end a number, to the base 57, and those before them, to the base 34. */
+const ENDS = charactersFrom(35, 57);
+const OTHERS = charactersFrom(93, 34);
 
 /**
  * @typedef {{ ref: string, field: string, weight: number }} Posting
@@ -18,15 +22,16 @@ const PLACES = 8;
  * @returns {{ fields: string[], terms: Map<string, { pages: number, postings: Posting[] }> }}
  */
 export function mergedShards(folder) {
-  const { fields, terms: shards, texts } = piece(folder, 'index');
+  const { fields, shards, terms: folders, frequent, texts } = piece(folder, 'index');
   const names = Array.from(fields, ([name]) => name);
   const terms = new Map();
-  const groups = Array.from(texts).flatMap(([count, name]) => Array.from({ length: count }, (_, at) => `texts/${name}/${at}`));
-  for (const shard of shards) {
-    for (const [term, pages, some, all] of piece(folder, `terms/${shard}`)) {
+  const groups = Array.from(texts).flatMap(([count, name]) => Array.from({ length: count }, (_, at) => ({ count, name, at })));
+  const inFolder = (list, at) => piece(folder, `terms/${list[Math.floor(at / FILES)]}/${at % FILES}`);
+  for (const [at] of shards.entries()) {
+    for (const [term, pages, some, all] of inFolder(folders, at)) {
       if (terms.has(term)) throw new Error(`the term ${term} stands in two shards`);
-      const numbers = all ? piece(folder, `terms/${all}`)[1] : some;
-      terms.set(term, { pages, postings: postings({ folder, names, groups }, numbers) });
+      const text = all === undefined ? some : inFolder(frequent, all).find(([one]) => one === term)[1];
+      terms.set(term, { pages, postings: postings({ folder, names, groups }, numbers(text)) });
     }
   }
   return { fields: names, terms };
@@ -54,13 +59,41 @@ function postings({ folder, names, groups }, numbers) {
   return list;
 }
 
+/** Each number is written with its last digit, to another base than those before it. */
+function numbers(text) {
+  const list = [];
+  let before = 0;
+  for (const character of text) {
+    const last = ENDS.indexOf(character);
+    if (last < 0) before = before * OTHERS.length + OTHERS.indexOf(character);
+    else {
+      list.push(before * ENDS.length + last);
+      before = 0;
+    }
+  }
+  return list;
+}
+
+function charactersFrom(first, count) {
+  return Array.from({ length: count }, (_, at) => String.fromCharCode(first + at)).join('');
+}
+
 const leaves = new Map();
 
 /** The address of a section: its page's, and its id where it has one. */
-function address(folder, page, place) {
-  const key = `${page}-${Math.floor(place / PLACES)}`;
-  const leaf = leaves.get(folder + key) ?? piece(folder, key);
-  leaves.set(folder + key, leaf);
+function address(folder, group, place) {
+  const part = Math.floor(place / PLACES);
+  const key = `${folder} ${group.name} ${group.at} ${part}`;
+  const leaf = leaves.get(key) ?? leafOf(folder, group, part);
+  leaves.set(key, leaf);
   const [id] = leaf.s[place % PLACES];
   return id ? `${leaf.a}#${id}` : leaf.a;
+}
+
+/** A part of a page: the first stands in a pack with those of other pages, spread evenly over the packs of their group. */
+function leafOf(folder, { count, name, at }, part) {
+  if (part > 0) return piece(folder, `texts/${name}/${at}-${part}`);
+  const packOf = page => Math.floor(page * Math.max(1, Math.floor(count / PACK)) / count);
+  const first = Array.from({ length: count }, (_, page) => page).findIndex(page => packOf(page) === packOf(at));
+  return piece(folder, `texts/${name}/${packOf(at)}`)[at - first];
 }

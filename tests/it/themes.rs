@@ -41,6 +41,23 @@ fn a_site_changes_a_template_a_sheet_a_word_and_the_colours_one_by_one() {
 }
 
 #[test]
+fn a_site_changes_a_part_of_a_script_and_adds_one() {
+    let site = Scratch::copy_of(&repository().join("tests/sites/own-theme"));
+    site.write("themes/mine/scripts/search-core/rank.js", "/* own */ loype.own = 1;\n");
+    site.write("themes/mine/scripts/search-core/zoo.js", "loype.zoo = 2;");
+    site.build();
+    let script = site.read(&(site.theme_folder() + "/search-core.js"));
+    let place = |part: &str| script.find(part).unwrap_or_else(|| panic!("{part} is in the script"));
+    assert!(
+        place("search.answer =") < place("/* own */") && place("/* own */") < place("loype.zoo")
+    );
+    assert!(!script.contains("search.rank ="), "the part is replaced");
+    site.write("themes/mine/assets/search-core.js", "alone");
+    site.build();
+    assert_eq!(site.read(&(site.theme_folder() + "/search-core.js")), "alone");
+}
+
+#[test]
 fn a_colour_for_the_light_scheme_gets_a_clear_shade_in_the_dark_one() {
     let site = Scratch::copy_of(&repository().join("tests/sites/own-theme"));
     site.build();

@@ -1,8 +1,9 @@
 //! One file of the search: a script that passes a value to the browser's code.
 //!
-//! In: a value, and the folder of its file or its whole name. Out: the file, put if it was not
-//! published before. Every file but the entry is named by what it holds, and passes its name on
-//! with its value: what another file or the entry names is either that very value or missing.
+//! In: a value or several, and the folder of their files. Out: the files, put if they were not
+//! published before. Every file but the entry is named by what it holds, alone or with those in its
+//! folder, and passes its name on with its value: what another file or the entry names is either
+//! that very value or missing.
 
 use std::collections::BTreeMap;
 
@@ -37,6 +38,19 @@ pub(super) struct PutFile {
     pub(super) digest: FileDigest,
 }
 
+/// Files that are named together.
+pub(super) struct Folder {
+    /// The name of the folder, which tells what all of them hold.
+    pub(super) hash: String,
+    pub(super) files: Vec<ShardFile>,
+}
+
+/// A folder whose files have been put, or were there before.
+pub(super) struct PutFolder {
+    pub(super) hash: String,
+    pub(super) files: Vec<PutFile>,
+}
+
 /// The files that have been published, by their names.
 pub(super) type FileDigests = BTreeMap<String, FileDigest>;
 
@@ -48,8 +62,18 @@ impl ShardFile {
         Self::new(name, &value)
     }
 
+    /// Files that are named together, to be named in few bytes: in a folder that is called by what
+    /// all of them hold, each with its own name and its value in JSON.
+    pub(super) fn folder(within: &str, values: impl Iterator<Item = (String, Vec<u8>)>) -> Folder {
+        let values: Vec<_> = values.collect();
+        let hash = Fingerprint::of(&values).name();
+        let file =
+            |(name, value): &(String, Vec<u8>)| Self::new(format!("{within}/{hash}/{name}"), value);
+        Folder { files: values.iter().map(file).collect(), hash }
+    }
+
     /// A file with a name that passes on a value in JSON.
-    pub(super) fn new(name: String, value: &[u8]) -> Self {
+    fn new(name: String, value: &[u8]) -> Self {
         let script = Self::script(&name, value);
         Self { name, script }
     }
@@ -63,11 +87,6 @@ impl ShardFile {
 
     fn script(name: &str, value: &[u8]) -> Vec<u8> {
         [format!("loype.found(\"{name}\",").as_bytes(), value, b");\n"].concat()
-    }
-
-    /// The part of its name that tells what it holds, by which other files name it.
-    pub(super) fn hash(&self) -> &str {
-        hash(&self.name)
     }
 
     pub(super) fn name(&self) -> &str {
@@ -97,15 +116,24 @@ impl ShardFile {
     }
 }
 
-impl PutFile {
-    /// The part of its name that tells what it holds.
-    pub(super) fn hash(&self) -> &str {
-        hash(&self.name)
+impl Folder {
+    /// Puts the files that were not published before.
+    pub(super) fn put_if_changed<E>(
+        self,
+        before: &FileDigests,
+        put: &Sink<E>,
+    ) -> Result<PutFolder, E> {
+        let put_new = |file: ShardFile| file.put_if_changed(before, put);
+        let files = self.files.into_iter().map(put_new).collect::<Result<_, E>>()?;
+        Ok(PutFolder { hash: self.hash, files })
     }
 }
 
-fn hash(name: &str) -> &str {
-    name.rsplit('/').next().unwrap_or_default()
+impl PutFile {
+    /// The part of its name that tells what it holds, by which other files name it.
+    pub(super) fn hash(&self) -> &str {
+        self.name.rsplit('/').next().unwrap_or_default()
+    }
 }
 
 /// A value in JSON.

@@ -7,22 +7,28 @@
 //! | file | holds | is loaded |
 //! | --- | --- | --- |
 //! | `index.SCRIPTS.js` | fields, analysis tables, shards, all names | at the first use |
-//! | `terms/HASH.js` | a shard: neighbouring terms with their postings | for a word |
-//! | `terms/HASH.js` | all postings of a frequent term | if the best pages are not enough |
-//! | `texts/HASH/P-L.js` | a part of a page's text | for each result shown |
-//! | `endings/HASH.js` | the words that end with a letter | for an unknown word, first |
-//! | `words/HASH.js` | the words that begin with a letter | for an unknown word, second |
+//! | `terms/HASH/N.js` | a shard: neighbouring terms with their postings | for a word |
+//! | `terms/HASH/N.js` | all postings of some frequent terms | if the best pages are not enough |
+//! | `texts/HASH/N.js` | the texts of some neighbouring pages | for each result that is seen |
+//! | `texts/HASH/P-L.js` | a further part of a very long page | for a result in it |
+//! | `words/HASH.js` | the words that begin or end with some letters | for an unknown word |
 //! | `pages/HASH.js` | the metadata of pages, for filters | with a filter or a view |
 //!
-//! Every name but that of the entry tells what the file holds, and the entry, or a file that it
-//! names, has all names. What is found is therefore of one build, whichever files a cache has kept
-//! or a host has not received: a file of another build has another name. The entry alone changes in
-//! place.
+//! There are at most half as many files as pages, since hosts limit files and copying takes its
+//! time for each; only very long pages, and sites of a few pages, have more. A file then holds more
+//! than a query asks for, so that results load their texts as they come into view: with a file for
+//! each page, ten results would load half the bytes.
+//!
+//! Every name but that of the entry tells what the file holds, alone or with the others in its
+//! folder, and the entry has all names. What is found is therefore of one build, whichever files a
+//! cache has kept or a host has not received: a file of another build has another name. The entry
+//! alone changes in place.
 //!
 //! Merged again, the terms are exactly the index of `lunr`; a browser test checks this. A file that
 //! was there the last time is not passed on again.
 
 mod file;
+mod number;
 mod pages;
 mod terms;
 #[cfg(test)]
@@ -38,10 +44,12 @@ use serde_json::{Value, json};
 
 use super::index::{Field, Index};
 use crate::parallel::collect_in_order;
-use file::{FileDigests, PutFile, ShardFile, Sink};
-use terms::Shard;
+use file::{FileDigests, Folder, PutFile, PutFolder, ShardFile, Sink};
 use texts::{SectionSlots, TextGroup};
-use words::WordList;
+use words::WordFile;
+
+/// How many pages there are for each file.
+const PAGES_PER_FILE: usize = 2;
 
 /// The number and the sizes of the files.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -97,59 +105,60 @@ pub fn publish<E: Send>(
     before: &PublishedShards,
     put: &Sink<E>,
 ) -> Result<PublishedShards, E> {
-    let (ranges, slots, lists) =
-        (terms::shards(index), SectionSlots::new(index), words::lists(&index.terms));
     let put_new = |file: ShardFile| file.put_if_changed(&before.digests, put);
-    let put_shard = |Shard { terms, frequent }: Shard| {
-        let frequent = frequent.into_iter().map(put_new).collect::<Result<_, E>>()?;
-        Ok(PutShard { terms: put_new(terms)?, frequent })
-    };
-    let shards = collect_in_order(terms::files(index, &ranges, &slots).map(put_shard))?;
-    let words = collect_in_order(lists.par_iter().map(|list| put_new(words::file(list))))?;
+    let put_folder = |folder: Folder| folder.put_if_changed(&before.digests, put);
     let texts = texts::publish(index, &before.texts, put)?;
+    let lists = words::files(&index.terms);
+    let words = collect_in_order(lists.par_iter().map(|list| put_new(list.file())))?;
     let pages = put_new(pages::file(index))?;
-    let letters = |folder: &str| -> BTreeMap<char, &str> {
-        let of_folder = |(list, file): (&WordList, _)| Some((list.letter_in(folder)?, file));
-        lists.iter().zip(words.iter().map(PutFile::hash)).filter_map(of_folder).collect()
+    let others = texts.iter().map(TextGroup::len).sum::<usize>() + words.len() + 2;
+    let room = (index.pages.len() / PAGES_PER_FILE).saturating_sub(others);
+    let (layout, slots) = (terms::Layout::new(index, room), SectionSlots::new(index));
+    let shards = collect_in_order(layout.shards(index, &slots).map(put_folder))?;
+    let frequent = collect_in_order(layout.frequent(index, &slots).map(put_folder))?;
+    let named = |(list, file): (&WordFile, &PutFile)| {
+        let [beginnings, endings] = list.letters();
+        [file.hash().to_owned(), beginnings, endings]
     };
-    let entry = put_new(ShardFile::entry(
-        scripts,
-        &json!({
-            "pages": index.pages.len(),
-            "audiences": index.names.audiences,
-            "kinds": index.names.kinds,
-            "fields": index.fields.iter().map(field).collect::<Vec<_>>(),
-            "analysis": tables,
-            "shards": terms::boundaries(index, &ranges),
-            "terms": shards.iter().map(|shard| shard.terms.hash()).collect::<Vec<_>>(),
-            "words": letters(words::WORDS),
-            "endings": letters(words::ENDINGS),
-            "texts": texts.iter().map(TextGroup::named).collect::<Vec<_>>(),
-            "facts": pages.hash(),
-        }),
-    ))?;
-    let (entry_bytes, largest) = (
-        entry.digest.bytes,
-        shards.iter().map(|shard| shard.terms.digest.bytes).max().unwrap_or_default(),
-    );
-    let of_shard = |PutShard { terms, frequent }| frequent.into_iter().chain([terms]);
-    let files = shards.into_iter().flat_map(of_shard).chain(words).chain([pages, entry]);
+    let names = json!({
+        "shards": layout.boundaries(),
+        "terms": hashes(&shards),
+        "frequent": hashes(&frequent),
+        "words": lists.iter().zip(&words).map(named).collect::<Vec<_>>(),
+        "texts": texts.iter().map(TextGroup::named).collect::<Vec<_>>(),
+        "facts": pages.hash(),
+    });
+    let entry = put_new(ShardFile::entry(scripts, &entry(index, tables, names)))?;
+    let of_shards = || shards.iter().flat_map(|folder| &folder.files);
+    let (entry_bytes, largest) =
+        (entry.digest.bytes, of_shards().map(|shard| shard.digest.bytes).max().unwrap_or_default());
+    let of_terms = shards.into_iter().chain(frequent).flat_map(|folder| folder.files);
+    let files = of_terms.chain(words).chain([pages, entry]);
     let digests: FileDigests = files.map(|file| (file.name, file.digest)).collect();
     let of_all = || digests.values().map(|file| file.bytes).chain(text_sizes(&texts));
-    let sizes = Sizes {
-        terms: index.terms.len(),
-        files: of_all().count(),
-        bytes: of_all().sum(),
-        entry: entry_bytes,
-        largest,
-    };
+    let (files, bytes) = (of_all().count(), of_all().sum());
+    let sizes = Sizes { terms: index.terms.len(), files, bytes, entry: entry_bytes, largest };
     Ok(PublishedShards { sizes, digests, texts })
 }
 
-/// A shard that has been put.
-struct PutShard {
-    terms: PutFile,
-    frequent: Vec<PutFile>,
+/// What the entry holds: what a query is read with, and the names of all other files.
+fn entry(index: &Index, tables: &Value, mut entry: Value) -> Value {
+    let own = [
+        ("pages", json!(index.pages.len())),
+        ("audiences", json!(index.names.audiences)),
+        ("kinds", json!(index.names.kinds)),
+        ("fields", index.fields.iter().map(field).collect()),
+        ("analysis", tables.clone()),
+    ];
+    if let Some(entry) = entry.as_object_mut() {
+        entry.extend(own.map(|(key, value)| (key.to_owned(), value)));
+    }
+    entry
+}
+
+/// The names of folders.
+fn hashes(folders: &[PutFolder]) -> Vec<&str> {
+    folders.iter().map(|folder| folder.hash.as_str()).collect()
 }
 
 /// The name of a field, and the index of its audience.

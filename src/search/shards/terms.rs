@@ -1,8 +1,13 @@
 //! The terms with their postings, in shards of neighbouring terms.
 //!
-//! In: the index. Out: a file for each shard, and one for each very frequent term, which the entry
-//! of the term in its shard names. A posting is three numbers: the difference of its page from the page of the posting before, its slot (the
-//! section's slot on the page times the number of fields, plus the field), and its weight.
+//! In: the index, and how many files there may be. Out: the shards, and the files with all postings
+//! of the frequent terms, of which a shard has only the best. Eight neighbouring files are in one
+//! folder, so that the entry has an eighth of the names: almost every change of a text changes the
+//! weights in every shard anyway.
+//!
+//! A posting is three numbers: the difference of its page from the page of the posting before, its
+//! slot (the section's slot on the page times the number of fields, plus the field), and its
+//! weight. They are written as [`super::number`] tells.
 
 use std::cmp::Reverse;
 use std::collections::BTreeSet;
@@ -11,102 +16,158 @@ use std::ops::Range;
 use rayon::prelude::*;
 use serde::Serialize;
 
-use super::file::ShardFile;
+use super::file::{self, Folder, ShardFile};
+use super::number;
 use super::texts::SectionSlots;
 use crate::ids::Id;
-use crate::search::index::{Index, PageTextId, Posting, Term};
+use crate::search::index::{Index, PageTextId, Posting, Term, utf16_order};
 
-/// The approximate size of a shard, in numbers. With larger shards a word costs more to load; with
-/// smaller ones the list of shards gets longer.
-const SHARD_NUMBERS: usize = 6_000;
+/// The size from which a file is large enough, in characters. Smaller ones would cost more in
+/// headers and in the list of shards than they save.
+const LARGE_ENOUGH: usize = 9_000;
+
+/// The approximate number of characters of a posting, and of a term beside its text.
+const POSTING: usize = 4;
+const TERM: usize = 8;
 
 /// A term on more pages than this has only its best pages in its shard.
-const FREQUENT_PAGES: usize = 400;
+const FREQUENT_PAGES: usize = 100;
 
 /// The number of those best pages.
-const BEST_PAGES: usize = 200;
+const BEST_PAGES: usize = 40;
 
-/// The indices of the terms of a shard.
-pub(super) type TermRange = Range<usize>;
+/// The files that share a folder.
+const IN_FOLDER: usize = 8;
 
-/// Divides the terms into shards of about the same size.
-pub(super) fn shards(index: &Index) -> Vec<TermRange> {
-    let (mut shards, mut start, mut numbers) = (Vec::new(), 0, 0);
-    for (at, term) in index.terms.iter().enumerate() {
-        if numbers >= SHARD_NUMBERS {
-            shards.push(start..at);
-            (start, numbers) = (at, 0);
-        }
-        // A term itself takes about the space of two postings. Of a frequent term, only the share
-        // of its best pages is in the shard.
-        let postings = if is_frequent(term) {
-            BEST_PAGES * term.postings.len() / term.pages
-        } else {
-            term.postings.len()
-        };
-        numbers += 3 * (postings + 2);
-    }
-    shards.push(start..index.terms.len());
-    shards
+/// How the terms are divided into files.
+pub(super) struct Layout<'a> {
+    /// The terms of each shard.
+    shards: Vec<&'a [Term]>,
+    /// The frequent terms of each further file.
+    frequent: Vec<Vec<&'a Term>>,
 }
 
-/// Where each shard begins: the shortest prefix of its first term that sorts after the last term of
-/// the shard before.
-pub(super) fn boundaries(index: &Index, shards: &[TermRange]) -> Vec<String> {
-    let term = |at: usize| index.terms.get(at).map_or("", |term| term.text.as_str());
-    let boundary = |shard: &TermRange| match shard.start.checked_sub(1) {
-        Some(before) => shortest_between(term(before), term(shard.start)),
-        None => String::new(),
+impl<'a> Layout<'a> {
+    /// Divides the terms into `files` files at most, two fifths of them for frequent terms if there
+    /// are any; at least one of each.
+    pub(super) fn new(index: &'a Index, files: usize) -> Self {
+        let frequent: Vec<&Term> = index.terms.iter().filter(|term| is_frequent(term)).collect();
+        let all: Vec<usize> = frequent.iter().map(|term| term.postings.len() * POSTING).collect();
+        let enough = (all.iter().sum::<usize>() / LARGE_ENOUGH).max(1);
+        let most = if frequent.is_empty() { 0 } else { (files * 2 / 5).clamp(1, enough) };
+        let sizes: Vec<usize> = index.terms.iter().map(size_in_shard).collect();
+        let ranges = runs(&sizes, files.saturating_sub(most));
+        let of_frequent = |range| frequent.get::<Range<usize>>(range).map(<[_]>::to_vec);
+        Self {
+            shards: ranges.into_iter().filter_map(|range| index.terms.get(range)).collect(),
+            frequent: runs(&all, most).into_iter().filter_map(of_frequent).collect(),
+        }
+    }
+
+    /// Where each shard begins: the shortest prefix of its first term that sorts after the last
+    /// term of the shard before.
+    pub(super) fn boundaries(&self) -> Vec<&'a str> {
+        let mut before = None;
+        let mut boundary = |shard: &&'a [Term]| {
+            let first = shard.first().map_or("", |term| term.text.as_str());
+            let last = std::mem::replace(&mut before, shard.last());
+            last.map_or("", |last| shortest_between(&last.text, first))
+        };
+        self.shards.iter().map(&mut boundary).collect()
+    }
+
+    /// The folders with the shards, in order.
+    pub(super) fn shards(
+        &'a self,
+        index: &'a Index,
+        slots: &'a SectionSlots,
+    ) -> impl IndexedParallelIterator<Item = Folder> + 'a {
+        let entry = move |term: &'a Term| {
+            let (text, pages) = (term.text.as_str(), term.pages);
+            let all = is_frequent(term).then(|| self.file_of(term));
+            let best = if all.is_some() { best(term) } else { term.postings.clone() };
+            TermEntry(text, pages, encoded(&best, index, slots), all)
+        };
+        self.shards.par_chunks(IN_FOLDER).map(move |shards| {
+            let value = |shard: &&'a [Term]| shard.iter().map(entry).collect::<Vec<_>>();
+            folder(shards.iter().map(|shard| file::json(&value(shard))))
+        })
+    }
+
+    /// The folders with all postings of frequent terms, in order: each with its term, since two
+    /// terms can occur in the same places.
+    pub(super) fn frequent(
+        &'a self,
+        index: &'a Index,
+        slots: &'a SectionSlots,
+    ) -> impl IndexedParallelIterator<Item = Folder> + 'a {
+        let entry =
+            move |term: &&'a Term| (term.text.as_str(), encoded(&term.postings, index, slots));
+        self.frequent.par_chunks(IN_FOLDER).map(move |files| {
+            let value = |terms: &Vec<&'a Term>| terms.iter().map(entry).collect::<Vec<_>>();
+            folder(files.iter().map(|terms| file::json(&value(terms))))
+        })
+    }
+
+    /// The number of the file that has all postings of a frequent term.
+    fn file_of(&self, term: &Term) -> usize {
+        let sorts_before = |terms: &Vec<&Term>| {
+            let last = terms.last();
+            last.is_some_and(|last| utf16_order(&last.text, &term.text).is_lt())
+        };
+        self.frequent.partition_point(sorts_before)
+    }
+}
+
+/// Neighbours together, so that there are `most` groups at most, of about the same size.
+fn runs(sizes: &[usize], most: usize) -> Vec<Range<usize>> {
+    let total: usize = sizes.iter().sum();
+    let full = total.div_ceil((total / LARGE_ENOUGH).clamp(1, most.max(1)));
+    let (mut runs, mut start, mut size) = (Vec::new(), 0, 0);
+    for (at, one) in sizes.iter().enumerate() {
+        size += one;
+        if size >= full {
+            runs.push(start..at + 1);
+            (start, size) = (at + 1, 0);
+        }
+    }
+    if start < sizes.len() {
+        runs.push(start..sizes.len());
+    }
+    runs
+}
+
+/// The approximate number of characters of a term in its shard; of a frequent term, that has only
+/// the share of its best pages.
+fn size_in_shard(term: &Term) -> usize {
+    let postings = if is_frequent(term) {
+        BEST_PAGES * term.postings.len() / term.pages
+    } else {
+        term.postings.len()
     };
-    shards.iter().map(boundary).collect()
+    postings * POSTING + TERM + term.text.len()
 }
 
 /// The shortest prefix of `term` that is not a prefix of `before`; `before` must sort before
 /// `term`.
-fn shortest_between(before: &str, term: &str) -> String {
+fn shortest_between<'a>(before: &str, term: &'a str) -> &'a str {
     let shared = before.chars().zip(term.chars()).take_while(|(a, b)| a == b).count();
-    term.chars().take(shared + 1).collect()
+    let end = term.char_indices().nth(shared + 1).map_or(term.len(), |(end, _)| end);
+    term.get(..end).unwrap_or(term)
 }
 
-/// A term as it is serialised: its text, its number of pages, its postings, and the file that has
-/// all of them if these are only the best.
+/// A term as it is serialised: its text, its number of pages, its postings, and the number of the
+/// file that has all of them if these are only the best.
 #[derive(Serialize)]
-#[serde(untagged)]
-enum TermEntry<'a> {
-    All(&'a str, usize, Vec<u32>),
-    Best(&'a str, usize, Vec<u32>, String),
-}
+struct TermEntry<'a>(
+    &'a str,
+    usize,
+    String,
+    #[serde(skip_serializing_if = "Option::is_none")] Option<usize>,
+);
 
-/// The files of a shard: its terms, and all postings of those that are very frequent.
-pub(super) struct Shard {
-    pub(super) terms: ShardFile,
-    pub(super) frequent: Vec<ShardFile>,
-}
-
-/// The files of the shards, in order.
-pub(super) fn files<'a>(
-    index: &'a Index,
-    shards: &'a [TermRange],
-    slots: &'a SectionSlots,
-) -> impl IndexedParallelIterator<Item = Shard> + 'a {
-    shards.par_iter().map(move |shard| {
-        let mut frequent = Vec::new();
-        let entry = |term: &'a Term| {
-            let (text, pages) = (term.text.as_str(), term.pages);
-            let all = encoded(&term.postings, index, slots);
-            if !is_frequent(term) {
-                return TermEntry::All(text, pages, all);
-            }
-            // With the term, since two terms can occur in the same places.
-            let file = ShardFile::named_by_content("terms", &(text, all));
-            let hash = file.hash().to_owned();
-            frequent.push(file);
-            TermEntry::Best(text, pages, encoded(&best(term), index, slots), hash)
-        };
-        let terms = index.terms.get(shard.clone()).unwrap_or_default();
-        let entries: Vec<TermEntry> = terms.iter().map(entry).collect();
-        Shard { terms: ShardFile::named_by_content("terms", &entries), frequent }
-    })
+fn folder(values: impl Iterator<Item = Vec<u8>>) -> Folder {
+    ShardFile::folder("terms", values.enumerate().map(|(at, value)| (at.to_string(), value)))
 }
 
 /// Whether a term is on so many pages that its shard has only the best of them.
@@ -133,16 +194,18 @@ fn weight_of_page(postings: &[Posting]) -> Option<(Reverse<u32>, PageTextId)> {
     Some((Reverse(weight), postings.first()?.page))
 }
 
-/// The postings as numbers, three each.
-fn encoded(postings: &[Posting], index: &Index, slots: &SectionSlots) -> Vec<u32> {
-    let number = |index: usize| u32::try_from(index).unwrap_or(u32::MAX);
-    let fields = number(index.fields.len());
+/// The postings as they are written.
+fn encoded(postings: &[Posting], index: &Index, slots: &SectionSlots) -> String {
+    let of = |index: usize| u32::try_from(index).unwrap_or(u32::MAX);
+    let fields = of(index.fields.len());
     let mut before = 0;
-    let mut numbers = Vec::with_capacity(postings.len() * 3);
+    let mut written = String::with_capacity(postings.len() * POSTING);
     for posting in postings {
-        let (page, field) = (number(posting.page.index()), number(posting.field.index()));
-        numbers.extend([page - before, slots.of(posting) * fields + field, posting.weight]);
+        let (page, field) = (of(posting.page.index()), of(posting.field.index()));
+        for number in [page - before, slots.of(posting) * fields + field, posting.weight] {
+            number::write(&mut written, number);
+        }
         before = page;
     }
-    numbers
+    written
 }

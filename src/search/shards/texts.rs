@@ -1,11 +1,12 @@
 //! The texts of the pages, which results show.
 //!
-//! In: the index. Out: [`SectionSlots`], and a file for each part of a page. A part is some
-//! consecutive sections. Smaller parts make a result cheaper to load; larger parts make fewer
-//! files. The parts of a few neighbouring pages are in one folder, a [`TextGroup`], which is named
-//! by what they say: to name each part, the entry would have to be many times as large. No name
-//! tells a page's number, which changes when a page comes before it. A group of the same `Arc`s as
-//! before is not generated again.
+//! In: the index. Out: [`SectionSlots`], and the files of the texts. A pack holds about three
+//! neighbouring pages: the average result loads three times the text of its own page, in return for
+//! which there are fewer files than pages. Of a very long page it holds the first part, and each
+//! further part is a file. The packs of a few neighbouring pages are in one folder, a
+//! [`TextGroup`], which is named by what they say: to name each pack, the entry would have to be
+//! larger. No name tells a page's number on the site, which changes when a page comes before it. A
+//! group of the same `Arc`s as before is not generated again.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, Mutex, PoisonError};
@@ -13,9 +14,8 @@ use std::sync::{Arc, Mutex, PoisonError};
 use rayon::prelude::*;
 use serde::Serialize;
 
-use super::file::{self, ShardFile, Sink};
+use super::file::{self, Folder, ShardFile, Sink};
 use crate::config::AudienceId;
-use crate::fingerprint::Fingerprint;
 use crate::ids::IndexVec;
 use crate::kind::Kind;
 use crate::page_text::{PageText, Section, SiteNames};
@@ -25,13 +25,16 @@ use crate::search::passages;
 
 /// The most pages of a group. With more, an edit changes more files; with fewer, the entry names
 /// more groups.
-const GROUP_PAGES: usize = 8;
+const GROUP_PAGES: usize = 12;
+
+/// The pages of a pack, and the fewest of a group that ends before the last page of the site.
+const PACK_PAGES: usize = 3;
 
 /// The size, in bytes of text, from which a part takes no more sections.
-const PART_BYTES: usize = 1_200;
+const PART_BYTES: usize = 16_000;
 
 /// The most sections of a part.
-const PART_SECTIONS: u32 = 8;
+const PART_SECTIONS: u32 = 64;
 
 /// The slots of the sections of each page: the index of the part times [`PART_SECTIONS`], plus the
 /// index of the section in it.
@@ -90,8 +93,6 @@ struct TextShard<'a> {
     m: &'a str,
     /// The kind of the page.
     k: &'a str,
-    /// The audiences that the page is for.
-    u: &'a [AudienceId],
     /// Id, heading and text of each section, and its notes.
     s: Vec<(&'a str, &'a str, String, Vec<NoteText<'a>>)>,
 }
@@ -119,6 +120,11 @@ impl TextGroup {
 
     pub(super) fn sizes(&self) -> impl Iterator<Item = u64> {
         self.files.iter().map(|(_, bytes)| *bytes)
+    }
+
+    /// How many files it has.
+    pub(super) fn len(&self) -> usize {
+        self.files.len()
     }
 
     /// The names of all files.
@@ -158,7 +164,7 @@ pub(super) fn publish<E: Send>(
         }
         Ok(group)
     };
-    let groups: Vec<&[Arc<PageText>]> = groups(index).collect();
+    let groups: Vec<&[Arc<PageText>]> = groups(index.pages.as_slice()).collect();
     collect_in_order(groups.into_par_iter().map(of_pages))
 }
 
@@ -166,25 +172,45 @@ fn first(group: &TextGroup) -> Option<&str> {
     group.pages.first().map(|page| page.address.as_str())
 }
 
-/// The pages, group by group: a page that comes or goes changes the groups of its own module only.
-fn groups(index: &Index) -> impl Iterator<Item = &[Arc<PageText>]> {
+/// The pages, group by group: those of a module, cut after [`GROUP_PAGES`], so that a page that
+/// comes or goes changes the groups of its own module only. Modules of a page or two are together
+/// with those after them.
+fn groups(pages: &[Arc<PageText>]) -> impl Iterator<Item = &[Arc<PageText>]> {
     let module = |page: &PageText| (page.course, page.module);
-    let modules = index.pages.as_slice().chunk_by(move |one, next| module(one) == module(next));
-    modules.flat_map(|pages| pages.chunks(GROUP_PAGES))
+    let mut rest = pages;
+    let long = std::iter::from_fn(move || {
+        let mut ends = rest.windows(2).zip(1..).filter_map(|(two, end)| match two {
+            [one, next] if end >= PACK_PAGES && module(one) != module(next) => Some(end),
+            _ => None,
+        });
+        let end = ends.next().unwrap_or(rest.len());
+        let (group, after) = rest.split_at_checked(end).filter(|(group, _)| !group.is_empty())?;
+        rest = after;
+        Some(group)
+    });
+    long.flat_map(|pages| pages.chunks(GROUP_PAGES))
 }
 
-/// A group with its files: `PAGE-PART` in its folder, both by their places.
+/// A group with its files: its packs by their numbers, and the further parts of its pages by the
+/// page's place in the group and the part's on the page.
 fn make(pages: &[Arc<PageText>], names: &SiteNames) -> (TextGroup, Vec<ShardFile>) {
-    let of_page = |(number, page): (usize, &Arc<PageText>)| -> Vec<(String, Vec<u8>)> {
-        let values =
-            parts(&page.sections).map(|sections| file::json(&shard(page, names, sections)));
-        values.enumerate().map(|(part, value)| (format!("{number}-{part}"), value)).collect()
+    let of_page = |page: &'_ Arc<PageText>| -> Vec<Vec<u8>> {
+        parts(&page.sections).map(|sections| file::json(&shard(page, names, sections))).collect()
     };
-    let values: Vec<(String, Vec<u8>)> = pages.iter().enumerate().flat_map(of_page).collect();
-    let hash = Fingerprint::of(&values).name();
-    let file =
-        |(place, value): &(String, Vec<u8>)| ShardFile::new(format!("texts/{hash}/{place}"), value);
-    let files: Vec<ShardFile> = values.iter().map(file).collect();
+    let texts: Vec<Vec<Vec<u8>>> = pages.iter().map(of_page).collect();
+    let pack = |number: usize| {
+        let in_pack =
+            texts.iter().enumerate().filter(|(at, _)| pack_of(*at, pages.len()) == number);
+        let first_parts: Vec<&[u8]> =
+            in_pack.map(|(_, parts)| parts.first().map_or(&b"0"[..], Vec::as_slice)).collect();
+        (number.to_string(), [b"[", first_parts.join(&b","[..]).as_slice(), b"]"].concat())
+    };
+    let further = texts.iter().enumerate().flat_map(|(at, parts)| {
+        let parts = parts.iter().enumerate().skip(1);
+        parts.map(move |(part, value)| (format!("{at}-{part}"), value.clone()))
+    });
+    let packs = (0..packs(pages.len())).map(pack);
+    let Folder { hash, files } = ShardFile::folder("texts", packs.chain(further));
     let group = TextGroup {
         pages: pages.to_vec(),
         parts_of: pages.iter().map(|page| page.part_of(names).to_owned()).collect(),
@@ -194,6 +220,16 @@ fn make(pages: &[Arc<PageText>], names: &SiteNames) -> (TextGroup, Vec<ShardFile
     (group, files)
 }
 
+/// How many packs a group has.
+fn packs(pages: usize) -> usize {
+    (pages / PACK_PAGES).max(1)
+}
+
+/// The number of the pack of a page of a group, by the page's place.
+fn pack_of(at: usize, pages: usize) -> usize {
+    at * packs(pages) / pages.max(1)
+}
+
 /// A part of a page.
 fn shard<'a>(page: &'a PageText, names: &'a SiteNames, sections: &'a [Section]) -> TextShard<'a> {
     TextShard {
@@ -201,7 +237,6 @@ fn shard<'a>(page: &'a PageText, names: &'a SiteNames, sections: &'a [Section]) 
         t: &page.title,
         m: page.part_of(names),
         k: page.kind.map_or("", Kind::id),
-        u: &page.audience,
         s: sections.iter().map(section_texts).collect(),
     }
 }

@@ -39,18 +39,18 @@
   const lists = new WeakMap();
 
   /** The words of the site whose terms begin, or end, with a letter. @param {LoypeBuild} build @param {string} letter
-   * @param {'words' | 'endings'} [folder] @returns {Promise<Known[]>} */
-  const knownBy = async (build, letter, folder = 'words') => {
+   * @param {0 | 1} [end] @returns {Promise<Known[]>} */
+  const knownBy = async (build, letter, end = 0) => {
     const own = lists.get(build) ?? new Map();
     lists.set(build, own);
-    const there = own.get(folder + letter);
+    const there = own.get(end + letter);
     if (there) return there;
-    const parts = (await build.words(letter, folder)).split(' ');
+    const parts = (await build.words(letter, end)).split(' ');
     const list = Array.from({ length: parts.length >> 1 }, (_, at) => {
       const word = parts[at * 2] ?? '';
       return { word, term: build.analysis.terms(word)[0] ?? '', count: Number(parts[at * 2 + 1]) };
     }).filter(({ term }) => term);
-    own.set(folder + letter, list);
+    own.set(end + letter, list);
     return list;
   };
 
@@ -93,9 +93,17 @@
     return (await Promise.all(shared.map(term))).some(found => found !== undefined) ? word : part;
   };
 
+  /** The words of the site whose terms begin with some letters. @param {LoypeBuild} build @param {(letter: string) => boolean} [is] */
+  const knownByAll = async (build, is = () => true) => {
+    const letters = build.index.words.flatMap(([, letters]) => [...letters]).filter(is);
+    return (await Promise.all(letters.map(letter => knownBy(build, letter)))).flat();
+  };
+
   search.ending = async (ends, build) => {
+    // Where there are few words, they stand by their first letters alone.
+    const hasEnds = build.index.words.some(([, , letters]) => letters);
     const found = await Promise.all(ends.filter(end => end.length >= END).map(async end => {
-      const known = await knownBy(build, [...end].at(-1) ?? '', 'endings');
+      const known = await (hasEnds ? knownBy(build, [...end].at(-1) ?? '', 1) : knownByAll(build));
       return known.filter(({ term }) => term.endsWith(end) && term.length >= end.length + BEFORE);
     }));
     // Of those that are on as many pages, the first in the order of the index: lists are in it.
@@ -114,7 +122,6 @@
       if (parts.length > 0) return parts;
     }
     // A slip in the first letter is rare, and all the words of a large site are much to fetch for it: there it is two letters that changed places.
-    const letters = Object.keys(index.words).filter(letter => letter !== term[0] && (index.pages <= SMALL || letter === term[1]));
-    return nearest((await Promise.all(letters.map(letter => knownBy(build, letter)))).flat(), term, folded);
+    return nearest(await knownByAll(build, letter => letter !== term[0] && (index.pages <= SMALL || letter === term[1])), term, folded);
   };
 })();

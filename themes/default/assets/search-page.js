@@ -16,6 +16,11 @@
   /** @type {LoypeAnswer | undefined} */
   let answer;
   let asked = 0;
+  /** @type {ReturnType<LoypeSearch['unroll']> | undefined} */
+  let unrolling;
+  /** Stands after the pages that are shown. */
+  const end = document.createElement('div');
+  list.after(end);
   /** The build whose courses, modules, kinds and audiences the filters list. @type {LoypeBuild | undefined} */
   let filled;
 
@@ -100,13 +105,36 @@
     return element;
   };
 
-  /** @param {LoypeAnswer} of @param {number} from */
-  const items = async (of, from) => {
-    const shown = await Promise.all(of.pages.slice(from, from + STEP).map(page => search.shown(page, of)));
+  /** @param {LoypeAnswer} of @param {number[]} pages */
+  const items = async (of, pages) => {
+    const shown = await Promise.all(pages.map(page => search.shown(page, of)));
     return shown.map(one => item(one, of));
   };
 
-  const run = async () => {
+  /** Shows pages of an answer as they come into view, after the first of them. @param {LoypeAnswer} of @param {number[]} pages */
+  const unroll = (of, pages, isAgain = false) => {
+    unrolling?.stop();
+    unrolling = search.unroll(pages, {
+      end,
+      add: async page => {
+        const elements = await items(of, [page]);
+        if (of === answer) list.append(...elements);
+      },
+      failed: () => {
+        if (of !== answer) return;
+        if (isAgain) fail();
+        else again();
+      },
+    });
+  };
+
+  /** The rest of a build that is gone from the host cannot be had: the query is asked again, of the one that is there. */
+  const again = () => {
+    search.anew();
+    return run(true);
+  };
+
+  const run = async (isAgain = false) => {
     const number = ++asked;
     const query = input.value.trim();
     if (query.length < 2) {
@@ -121,13 +149,14 @@
         if (number !== asked) return;
         keepAddress();
         const next = await search.answer(input.value, { typing: true, filter: filter(), build });
-        const elements = number === asked ? await items(next, 0) : [];
+        const elements = number === asked ? await items(next, next.pages.slice(0, search.seen)) : [];
         if (number !== asked) return;
         answer = next;
         list.replaceChildren(...elements);
         count.textContent = [...(next.count > 0 ? [search.counted(next)] : []), ...search.message(next, query)].join('\n');
         [found.hidden, all.hidden, list.hidden] = [false, elements.length > 0, elements.length === 0];
         more.hidden = next.pages.length <= STEP;
+        unroll(next, next.pages.slice(search.seen, STEP), isAgain);
         tell(count.textContent.replaceAll('\n', '. '));
         document.dispatchEvent(new Event('loype:searched'));
       });
@@ -142,18 +171,23 @@
     tell(form.dataset.failed ?? '');
   };
 
+  /** The next pages of an answer that has only the best of them: of one that has all. @param {LoypeAnswer} of @param {number} to */
+  const reaching = async (of, to) =>
+    (of.isCut && to >= of.pages.length ? search.answer(input.value, { typing: true, filter: filter(), build: of.build, isWhole: true }) : of);
+
   more.addEventListener('click', async () => {
     if (!answer) return;
-    const [of, from] = [answer, list.childElementCount];
-    const elements = await items(of, from).catch(() => undefined);
-    if (of !== answer) return;
-    // The rest of a build that is gone from the host cannot be had: the query is asked again, of the one that is there.
-    if (!elements) {
-      search.anew();
-      return run();
-    }
+    const [before, from] = [answer, list.childElementCount];
+    unrolling?.stop();
+    const to = from + STEP;
+    const next = await reaching(before, to).catch(() => undefined);
+    const elements = next && await items(next, next.pages.slice(from, from + search.seen)).catch(() => undefined);
+    if (before !== answer) return;
+    if (!elements) return again();
+    answer = next;
     list.append(...elements);
-    more.hidden = list.childElementCount >= of.pages.length;
+    more.hidden = to >= next.pages.length;
+    unroll(next, next.pages.slice(from + search.seen, to));
     elements[0]?.querySelector('a')?.focus();
   });
 
@@ -161,9 +195,9 @@
     event.preventDefault();
     run();
   });
-  input.addEventListener('input', run);
-  filters.addEventListener('change', run);
-  document.addEventListener('loype:view', run);
+  input.addEventListener('input', () => run());
+  filters.addEventListener('change', () => run());
+  document.addEventListener('loype:view', () => run());
   const given = new URLSearchParams(location.search).get('q');
   if (given !== null && !input.value) input.value = given;
   if (input.value) run();

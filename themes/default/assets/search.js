@@ -34,8 +34,7 @@
 
   /** @param {string[]} parts */
   const open = parts => {
-    const scripts = ['analysis', 'index', 'query', 'rank', 'texts', ...parts].map(part);
-    return Promise.all([...scripts, script(entry)]).catch(() => {
+    return Promise.all([...['core', ...parts].map(part), script(entry)]).catch(() => {
       said.textContent = form.dataset.failed ?? '';
       said.classList.remove('unseen');
     });
@@ -45,7 +44,7 @@
 
   const isPage = document.body.classList.contains('search');
   const given = new URLSearchParams(location.search);
-  const use = () => open(['list', isPage ? 'page' : 'box']);
+  const use = () => open(isPage ? ['page'] : []);
   for (const event of ['focus', 'input']) input.addEventListener(event, use);
   if (isPage && given.has('q')) use();
   if (given.has('funn')) open(['marks']);

@@ -3,14 +3,16 @@
 //
 // In: terms, letters, pages. Out: one build of the index, which gives terms with their postings, lists and texts. Its first file names all
 // others by what they hold, so that what a build gives is its own, whatever a cache has kept or a host has not got. What pieces say about
-// pages is left to `search-rank.js`.
+// pages is left to `rank.js`.
 (() => {
   const { search } = loype;
   const { entry, script } = search;
   /** In how many shards words are looked up that begin with what has been typed. */
   const SHARDS = 4;
-  /** A part of a page's text has so many sections at most. */
-  const PART = 8;
+  /** A folder of shards has so many files, a pack of texts about so many pages, and a part of a page's text so many sections at most. */
+  const [FILES, PACK, PART] = [8, 3, 64];
+  /** Where numbers begin that end one, and those that do not; how many of each there are. */
+  const [END, OTHER, ENDS, OTHERS] = [35, 93, 57, 34];
 
   /** @type {Map<string, any>} */
   const values = new Map();
@@ -38,6 +40,21 @@
   /** The shard that a term would stand in. @param {string[]} shards @param {string} term */
   const shardOf = (shards, term) => before(shards, first => first <= term) - 1;
 
+  /** Numbers as the index has them: digits to the base 34, the most significant first, and one to the base 57 that ends the number.
+   * @param {string} text */
+  const numbersOf = text => {
+    const numbers = [];
+    for (let at = 0, before = 0; at < text.length; at++) {
+      const code = text.charCodeAt(at);
+      if (code >= OTHER) before = before * OTHERS + code - OTHER;
+      else {
+        numbers.push(before * ENDS + code - END);
+        before = 0;
+      }
+    }
+    return numbers;
+  };
+
   /** A place for every page. @param {number[]} runs @param {number} pages */
   const spread = (runs, pages) => {
     const list = new Int32Array(pages);
@@ -49,8 +66,11 @@
 
   /** @param {LoypeIndex} index @returns {LoypeBuild} */
   const buildOf = index => {
+    /** @param {string[]} folders @param {number} at */
+    const inFolder = (folders, at) => piece(`terms/${folders[Math.floor(at / FILES)]}/${at % FILES}`);
+
     /** @param {number} shard @returns {Promise<LoypeTerm[]>} */
-    const termsOf = shard => piece(`terms/${index.terms[shard]}`);
+    const termsOf = shard => inFolder(index.terms, shard);
 
     /** @type {LoypeBuild['term']} */
     const term = async sought => {
@@ -73,18 +93,28 @@
       return lists.flat();
     };
 
-    /** @type {LoypeBuild['whole']} */
-    const whole = async ([, , postings, all]) => (all ? (await piece(`terms/${all}`))[1] : postings);
+    /** @type {LoypeBuild['postings']} */
+    const postings = async ([term, , best, all], isWhole) => {
+      if (!isWhole || all === undefined) return numbersOf(best);
+      const terms = /** @type {[string, string][]} */ (await inFolder(index.frequent, all));
+      return numbersOf(new Map(terms).get(term) ?? '');
+    };
 
     /** @type {LoypeBuild['words']} */
-    const words = async (letter, folder) => (index[folder][letter] ? (await piece(`${folder}/${index[folder][letter]}`))[1] : '');
+    const words = async (letter, end) => {
+      const file = index.words.find(one => one[1 + end]?.includes(letter));
+      return file ? (await piece(`words/${file[0]}`))[end][letter] : '';
+    };
 
     let pages = 0;
-    const groups = index.texts.map(([count, name]) => ({ name, first: (pages += count) - count }));
+    const groups = index.texts.map(([count, name]) => ({ name, count, first: (pages += count) - count }));
     /** @type {LoypeBuild['text']} */
-    const text = (page, place) => {
-      const group = groups[before(groups, ({ first }) => first <= page) - 1];
-      return piece(`texts/${group?.name}/${page - (group?.first ?? 0)}-${Math.floor(place / PART)}`);
+    const text = async (page, place) => {
+      const { name, count, first } = groups[before(groups, ({ first }) => first <= page) - 1] ?? { name: '', count: 1, first: 0 };
+      const [at, part, packs] = [page - first, Math.floor(place / PART), Math.max(Math.floor(count / PACK), 1)];
+      if (part > 0) return piece(`texts/${name}/${at}-${part}`);
+      const pack = Math.floor(at * packs / count);
+      return (await piece(`texts/${name}/${pack}`))[at - Math.ceil(pack * count / packs)];
     };
 
     const facts = async () => {
@@ -93,7 +123,7 @@
       return /** @type {LoypeFacts} */ ({ ...of, course, module, kind, audience });
     };
 
-    return { index, analysis: loype.analysis(index.analysis), term, beginning, whole, words, text, facts };
+    return { index, analysis: loype.analysis(index.analysis), term, beginning, postings, words, text, facts };
   };
 
   /** @type {ReturnType<LoypeSearch['index']> | undefined} */

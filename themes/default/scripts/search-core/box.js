@@ -2,13 +2,19 @@
 // The box in the header: what is found stands beneath it while the reader writes, and arrow keys walk through it (the combobox pattern).
 (() => {
   const { search } = loype;
-  const { form, input, tell } = search;
+  const { form, input } = search;
+  // On the search page, results stand in the page.
+  if (document.body.classList.contains('search')) return;
   const SHOWN = 10;
+  /** So near the end of the list the keyboard is when more is fetched. */
+  const NEAR = 5;
 
   const popup = Object.assign(document.createElement('div'), { className: 'search-results', hidden: true });
   const notes = document.createElement('div');
   const list = Object.assign(document.createElement('div'), { id: 'search-results', role: 'listbox' });
   list.setAttribute('aria-label', form.dataset.results ?? '');
+  /** Stands after the pages that are shown. */
+  const end = document.createElement('div');
   popup.append(notes, list);
   form.append(popup);
   input.setAttribute('role', 'combobox');
@@ -19,6 +25,8 @@
   let options = [];
   let active = -1;
   let asked = 0;
+  /** @type {ReturnType<LoypeSearch['unroll']> | undefined} */
+  let unrolling;
 
   /** @param {number} at */
   const choose = at => {
@@ -29,6 +37,7 @@
     option.setAttribute('aria-selected', 'true');
     input.setAttribute('aria-activedescendant', option.id);
     option.scrollIntoView({ block: 'nearest' });
+    if (at >= options.length - NEAR) unrolling?.more();
   };
 
   /** @param {boolean} open */
@@ -65,29 +74,38 @@
     return `${form.getAttribute('action')}?${parameters}`;
   };
 
+  /** Puts pages after those that are there. @param {LoypeShown[]} shown @param {LoypeAnswer} answer */
+  const add = (shown, answer) => {
+    const [there, chosen] = [list.querySelectorAll('[role="group"]').length, options[active]];
+    end.before(...shown.map((one, at) => group(one, answer, there + at)));
+    options = [...list.querySelectorAll('a')];
+    options.forEach((element, at) => { element.id = `search-option-${at}`; });
+    if (!chosen) return;
+    active = options.indexOf(/** @type {HTMLAnchorElement} */ (chosen));
+    input.setAttribute('aria-activedescendant', chosen.id);
+  };
+
   /** @param {LoypeAnswer} answer @param {LoypeShown[]} shown @param {string[]} messages */
   const show = (answer, shown, messages) => {
     const hits = search.counted(answer);
+    choose(-1);
     notes.replaceChildren(...messages.map(text => Object.assign(document.createElement('p'), { className: 'search-note', textContent: text })));
-    list.replaceChildren(...shown.map((one, at) => group(one, answer, at)));
-    if (shown.length > 0) list.append(option(toAll(), 'search-every', (form.dataset.all ?? '').replace('{hits}', hits)));
+    list.replaceChildren(end, ...(shown.length > 0 ? [option(toAll(), 'search-every', (form.dataset.all ?? '').replace('{hits}', hits))] : []));
     list.hidden = shown.length === 0;
-    options = [...list.querySelectorAll('a')];
-    options.forEach((element, at) => { element.id = `search-option-${at}`; });
-    active = -1;
-    input.removeAttribute('aria-activedescendant');
+    add(shown, answer);
     popup.scrollTop = 0;
     setOpen(form.contains(document.activeElement));
-    tell([...(shown.length > 0 ? [hits] : []), ...messages].join('. '));
+    search.tell([...(shown.length > 0 ? [hits] : []), ...messages].join('. '));
   };
 
-  const run = async () => {
+  const run = async (isAgain = false) => {
     const number = ++asked;
     const query = input.value.trim();
+    unrolling?.stop();
     if (query.length < 2) {
       list.replaceChildren();
       options = [];
-      tell('');
+      search.tell('');
       return setOpen(false);
     }
     try {
@@ -96,24 +114,45 @@
         if (number !== asked) return;
         const answer = await search.answer(input.value, { typing: true, filter: {}, build });
         if (number !== asked) return;
-        const shown = await Promise.all(answer.pages.slice(0, SHOWN).map(page => search.shown(page, answer)));
+        const shown = (/** @type {number[]} */ pages) => Promise.all(pages.map(page => search.shown(page, answer)));
+        const first = await shown(answer.pages.slice(0, search.seen));
         if (number !== asked) return;
-        show(answer, shown, search.message(answer, query));
+        show(answer, first, search.message(answer, query));
+        unrolling = search.unroll(answer.pages.slice(search.seen, SHOWN), {
+          end,
+          within: popup,
+          // The link to all results stands over the end of the list.
+          covered: options.at(-1)?.offsetHeight ?? 0,
+          add: async page => {
+            const next = await shown([page]);
+            if (number === asked) add(next, answer);
+          },
+          // The rest of a build that is gone from the host cannot be had: the query is asked again, of the one that is there.
+          failed: () => {
+            if (number !== asked) return;
+            if (isAgain) return fail();
+            search.anew();
+            run(true);
+          },
+        });
         document.dispatchEvent(new Event('loype:searched'));
       });
     } catch {
-      if (number !== asked) return;
-      options = [];
-      list.replaceChildren();
-      list.hidden = true;
-      notes.replaceChildren(Object.assign(document.createElement('p'), { className: 'search-note', textContent: form.dataset.failed }));
-      setOpen(true);
-      tell(form.dataset.failed ?? '');
+      if (number === asked) fail();
     }
   };
 
-  input.addEventListener('input', run);
-  document.addEventListener('loype:view', run);
+  const fail = () => {
+    options = [];
+    list.replaceChildren();
+    list.hidden = true;
+    notes.replaceChildren(Object.assign(document.createElement('p'), { className: 'search-note', textContent: form.dataset.failed }));
+    setOpen(true);
+    search.tell(form.dataset.failed ?? '');
+  };
+
+  input.addEventListener('input', () => run());
+  document.addEventListener('loype:view', () => run());
   input.addEventListener('focus', () => setOpen(notes.childElementCount + options.length > 0 && input.value.trim().length > 1));
   form.addEventListener('focusout', ({ relatedTarget }) => {
     if (!(relatedTarget instanceof Node && form.contains(relatedTarget))) setOpen(false);
@@ -136,5 +175,6 @@
   });
 
   setOpen(false);
-  if (document.activeElement === input) run();
+  // Once all of this script has run.
+  if (document.activeElement === input) queueMicrotask(run);
 })();

@@ -1,7 +1,7 @@
 // @ts-check
 // What a reader writes, read as words, phrases and words that must not be there, and answered.
 //
-// In: the text of the box. Out: the pages, best first. Weighing is left to `search-rank.js`, mending to `search-mend.js` and phrases
+// In: the text of the box. Out: the pages, best first. Weighing is left to `rank.js`, mending to `search-mend.js` and phrases
 // to `search-phrase.js`, which are fetched for the first word that is nowhere and for the first phrase.
 (() => {
   const { search } = loype;
@@ -110,7 +110,7 @@
   /** @param {LoypeFacts} facts @param {number} audience @param {number} page */
   const isFor = (facts, audience, page) => facts.audiences[facts.audience[page] ?? -1]?.includes(audience) ?? true;
 
-  search.answer = async (text, { typing, filter, build: given }) => {
+  search.answer = async (text, { typing, filter, build: given, isWhole = false }) => {
     const build = given ?? await search.index();
     const { index, analysis } = build;
     const query = search.parse(text, analysis, typing);
@@ -120,18 +120,18 @@
     const { found, mended } = query.refused ? { found: [], mended: [] } : await lookUp(query, build);
 
     // The best pages of one word are in its shard; all else needs all pages of every word.
-    const needsWhole = found.length > 1 || query.minus.length > 0 || facts !== undefined || found.some(({ word }) => word.title);
+    const needsWhole = isWhole || found.length > 1 || query.minus.length > 0 || facts !== undefined || found.some(({ word }) => word.title);
     let isCut = false;
     const words = await Promise.all(found.map(async ({ word, isNeeded, entries }) => {
-      const common = entries.filter(({ term }) => term[3]).sort((one, other) => other.term[1] - one.term[1]);
-      const whole = new Set(needsWhole ? common.filter(({ factor }, at) => factor === EXACT || at < WHOLE) : []);
+      const common = entries.filter(({ term }) => term[3] !== undefined).sort((one, other) => other.term[1] - one.term[1]);
+      const whole = new Set(needsWhole ? common.filter(({ factor }, at) => factor === EXACT || isWhole || at < WHOLE) : []);
       isCut ||= common.some(one => !whole.has(one));
-      const postings = await Promise.all(entries.map(one => (whole.has(one) ? build.whole(one.term) : one.term[2])));
+      const postings = await Promise.all(entries.map(one => build.postings(one.term, whole.has(one))));
       return { title: word.title, isNeeded, lists: entries.map(({ factor }, at) => ({ factor, postings: postings[at] ?? [] })) };
     }));
     const minus = await Promise.all(query.minus.map(async word => {
       const entries = await entriesOf(word, build);
-      return { title: word.title, postings: await Promise.all(entries.map(({ term }) => build.whole(term))) };
+      return { title: word.title, postings: await Promise.all(entries.map(({ term }) => build.postings(term, true))) };
     }));
 
     const ranking = search.rank({
@@ -148,7 +148,7 @@
     return {
       build,
       refused: query.refused || (query.words.length > 0 && found.length === 0 ? 'common' : ''),
-      pages, mended, audience,
+      pages, mended, audience, isCut,
       count: isCut ? Math.max(pages.length, most) : pages.length,
       least: isCut && words.some(({ lists }) => lists.length > 1) || Boolean(inARow) && ranking.pages.length > PHRASE_PAGES,
       missing: best === undefined ? [] : sought.filter((_, at) => !ranking.has(at, best)).map(({ word }) => word),

@@ -1,11 +1,11 @@
 // @ts-check
 // The texts of pages that were found: what to show of them, with the hits marked.
 //
-// In: pages, their best sections, and what is a hit. Out: addresses, titles, excerpts. Which pages these are is left to `search-query.js`.
+// In: pages, their best sections, and what is a hit. Out: addresses, titles, excerpts. Which pages these are is left to `query.js`.
 (() => {
   const { search } = loype;
   /** A part of a page's text has so many sections at most. */
-  const LEAF = 8;
+  const LEAF = 64;
   /** How long an excerpt is, how long a text may be that is shown whole, and how much must be left to end at a sentence. */
   const [LENGTH, WHOLE, SHORTEST] = [160, 180, 80];
   /** How many sections are shown beneath a page. */

@@ -40,6 +40,30 @@
     ];
   };
 
+  search.seen = 2;
+
+  search.unroll = (pages, { end, within, covered = 0, add, failed }) => {
+    const rest = [...pages];
+    let last = Promise.resolve();
+    const more = () => {
+      last = last.then(async () => {
+        observer.unobserve(end);
+        const [next] = rest.splice(0, 1);
+        if (next !== undefined) await add(next);
+        if (rest.length > 0) observer.observe(end);
+      }).catch(failed);
+    };
+    const observer = new IntersectionObserver(seen => { if (seen.at(-1)?.isIntersecting) more(); }, within && { root: within, rootMargin: `0px 0px -${covered}px` });
+    if (rest.length > 0) observer.observe(end);
+    return {
+      more,
+      stop: () => {
+        rest.length = 0;
+        observer.disconnect();
+      },
+    };
+  };
+
   /** @param {string} name @param {...(Node | string)} content */
   const span = (name, ...content) => {
     const element = Object.assign(document.createElement('span'), { className: name });
