@@ -5,8 +5,8 @@
 //! build only, the terms of the parts of a compound ([`Splitter`]).
 //!
 //! Everything that depends on a language is in its tables ([`LanguageTables`]). The code here has a
-//! counterpart in the theme, `search-analysis.js`, which has no tables of its own but loads those
-//! of [`Analyzer::tables`]. Left to others: the weights of words, and the meaning of a query.
+//! counterpart in the theme, `search-core/analysis.js`, which has no tables of its own but loads
+//! those of [`Analyzer::tables`]. Left to others: the weights of words, and the meaning of a query.
 
 mod compound;
 mod english;

@@ -116,7 +116,7 @@ pub fn publish<E: Send>(
     let (layout, slots) = (terms::Layout::new(index, room), SectionSlots::new(index));
     let shards = collect_in_order(layout.shards(index, &slots).map(put_folder))?;
     let frequent = collect_in_order(layout.frequent(index, &slots).map(put_folder))?;
-    let named = |(list, file): (&WordFile, &PutFile)| {
+    let with_letters = |(list, file): (&WordFile, &PutFile)| {
         let [beginnings, endings] = list.letters();
         [file.hash().to_owned(), beginnings, endings]
     };
@@ -124,7 +124,7 @@ pub fn publish<E: Send>(
         "shards": layout.boundaries(),
         "terms": hashes(&shards),
         "frequent": hashes(&frequent),
-        "words": lists.iter().zip(&words).map(named).collect::<Vec<_>>(),
+        "words": lists.iter().zip(&words).map(with_letters).collect::<Vec<_>>(),
         "texts": texts.iter().map(TextGroup::named).collect::<Vec<_>>(),
         "facts": pages.hash(),
     });

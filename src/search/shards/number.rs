@@ -51,7 +51,9 @@ mod tests {
 
     fn written(numbers: &[u32]) -> String {
         let mut text = String::new();
-        numbers.iter().for_each(|number| write(&mut text, *number));
+        for number in numbers {
+            write(&mut text, *number);
+        }
         text
     }
 

@@ -374,7 +374,7 @@ fn words_stand_by_their_first_letter_and_long_ones_of_many_by_their_last() {
     for (letter, words) in [('e', "elev 2"), ('å', "årsplan 1")] {
         assert_eq!(few.words(letter, 0).1, words);
     }
-    let text: String = (0..3_000).map(|number| format!("q{number}q ")).collect();
+    let text = (0..3_000).map(|number| format!("q{number}q")).collect::<Vec<_>>().join(" ");
     let many = LoadedFiles::of(&TestSite::new(&[&text, "vurdering elev"]).index);
     assert_eq!(many.words('v', 0).1, "vurdering 1");
     assert_eq!(many.words('g', 1).1, "vurdering 1");

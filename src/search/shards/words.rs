@@ -63,8 +63,12 @@ pub(super) fn files(terms: &[Term]) -> Vec<WordFile> {
         lists_in(&mut file).extend([list]);
         files.push(file);
     };
-    beginnings.into_iter().for_each(|list| add(list, |file| &mut file.beginnings));
-    endings.into_iter().for_each(|list| add(list, |file| &mut file.endings));
+    for list in beginnings {
+        add(list, |file| &mut file.beginnings);
+    }
+    for list in endings {
+        add(list, |file| &mut file.endings);
+    }
     files
 }
 
