@@ -118,10 +118,12 @@ test('a page that has not changed asks for nothing of its own again', async () =
   const other = await site.open(PAGE);
   const asked = [];
   page.on('request', request => asked.push(new URL(request.url()).pathname));
-  const told = page.evaluate(() => new Promise(done => document.documentElement.addEventListener('loype-preview', ({ detail }) => done(detail.done), { once: true })));
+  await page.evaluate(() => {
+    globalThis.told = new Promise(done => document.documentElement.addEventListener('loype-preview', ({ detail }) => done(detail.done), { once: true }));
+  });
   site.edit(FILE, 'Skriv kort.', 'Skriv svært kort.');
   await other.getByText('Skriv svært kort').waitFor();
-  assert.equal(await told, 'same');
+  assert.equal(await page.evaluate(() => globalThis.told), 'same');
   assert.ok(asked.every(path => path === '/_loype/page'), asked.join());
   assert.ok(await isSame(page));
   await page.context().close();
@@ -199,18 +201,20 @@ test('a change that has come into the search is found by the next one, without l
   const note = page.locator('.search-note');
   await page.locator('#search').fill('zebraføll');
   await note.filter({ hasText: 'zebraføll' }).waitFor();
-  const indexed = page.evaluate(() => new Promise(done => {
-    let [changed, searched] = [Infinity, 0];
-    const hear = ({ detail }) => {
-      if (detail.done === 'changed') changed = detail.number;
-      if (!detail.done) searched = detail.number;
-      if (searched > changed) done();
-    };
-    for (const name of ['loype-preview', 'loype-preview-search']) document.documentElement.addEventListener(name, hear);
-  }));
+  await page.evaluate(() => {
+    globalThis.indexed = new Promise(done => {
+      let [changed, searched] = [Infinity, 0];
+      const hear = ({ detail }) => {
+        if (detail.done === 'changed') changed = detail.number;
+        if (!detail.done) searched = detail.number;
+        if (searched > changed) done();
+      };
+      for (const name of ['loype-preview', 'loype-preview-search']) document.documentElement.addEventListener(name, hear);
+    });
+  });
   site.edit(FILE, 'Skriv kort.', 'Skriv kort om et zebraføll.');
   await page.locator('main').getByText('et zebraføll').waitFor();
-  await indexed;
+  await page.evaluate(() => globalThis.indexed);
   await page.locator('#search').fill('');
   await page.locator('#search').fill('zebraføll');
   await page.locator('.search-title', { hasText: 'Tanker' }).waitFor();

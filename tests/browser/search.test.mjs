@@ -66,8 +66,9 @@ test('further results come as they are scrolled to, and as the keyboard nears th
   const page = await here.open(PAGE);
   await searched(page, 'praksis ');
   const groups = page.locator('.search-results [role="group"]');
+  await groups.nth(2).waitFor();
   const first = await groups.count();
-  assert.ok(first >= 3 && first < 10, `${first} at first`);
+  assert.ok(first < 10, `${first} at first`);
   await unrolledBox(page);
   const titles = await page.locator(TITLES).allInnerTexts();
   assert.equal(titles.length, 10);
