@@ -50,7 +50,7 @@ test('every course.json keeps to the schema beside it', () => {
   const found = [...folders('sites'), ROOT].flatMap(folder => {
     const out = mkdtempSync(join(tmpdir(), 'loype-schemas-'));
     try {
-      execFileSync(PROGRAM, ['build', '--root', folder, '--out', out], { stdio: ['ignore', 'ignore', 'inherit'], timeout: 60_000 });
+      execFileSync(PROGRAM, ['build', '--no-cache', '--root', folder, '--out', out], { stdio: ['ignore', 'ignore', 'inherit'], timeout: 60_000 });
       const files = readdirSync(out, { recursive: true }).filter(path => /[\\/]course\.json$/.test(path));
       courses += files.length;
       return files.flatMap(path => {
