@@ -60,9 +60,8 @@ impl IndexJob {
     /// Makes the search; `None` if that was given up.
     #[must_use]
     pub fn run(self, cancellation: &Cancellation) -> Option<IndexedSite> {
-        if cancellation.is_cancelled() {
-            return None;
-        }
+        // Many are given up before they begin.
+        cancellation.check().ok()?;
         let Self { input, before } = self;
         let begun = Instant::now();
         let search = new_search(&input, &before, cancellation).ok()?;

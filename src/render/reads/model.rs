@@ -154,7 +154,7 @@ impl<'a> Model<'a> {
                 Fingerprint::of(&self.course(*id).and_then(|course| course.pages.get(*number)))
             }
             Question::Module(path) => self.fingerprint_of_module(*path),
-            Question::ModuleLink(path) => Fingerprint::of_serialized(&self.module_link(*path)),
+            Question::ModuleLink(path) => Fingerprint::of(&self.module_link(*path)),
             Question::CrossCourseRules => Fingerprint::of(&self.site.cross_course),
             Question::Blocks(course) => Fingerprint::of(&self.blocks(*course).collect::<Vec<_>>()),
             Question::Text => self.fingerprint_of_file(document),

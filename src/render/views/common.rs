@@ -6,7 +6,7 @@ use crate::config::Audience;
 use crate::render::words::Speaker;
 
 /// A link to a page.
-#[derive(Debug, Clone, Default, Serialize)]
+#[derive(Debug, Clone, Default, Hash, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub(crate) struct LinkView {
     pub(crate) title: String,
