@@ -119,6 +119,19 @@ impl Rule {
             Self::FootnoteMissing
             | Self::IdTaken
             | Self::MathUnreadable
+            | Self::CommentUnclosed
+            | Self::ConflictLeft
+            | Self::TableCells
+            | Self::CodeUnclosed
+            | Self::HtmlUnclosed
+            | Self::FootnoteUnused
+            | Self::ListNumber
+            | Self::ListForm
+            | Self::TableForm
+            | Self::EmphasisForm
+            | Self::AlertForm
+            | Self::EncodingBroken
+            | Self::HeadingEmpty
             | Self::HeadingForm
             | Self::HtmlRemoved
             | Self::UnknownLanguage => RuleGroup::Text,

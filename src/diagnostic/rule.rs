@@ -190,6 +190,32 @@ rules! {
     IdTaken = "id-taken", Error;
     /// A formula that cannot be read.
     MathUnreadable = "math-unreadable", Error;
+    /// A comment that is opened and never closed.
+    CommentUnclosed = "comment-unclosed", Error;
+    /// Marks that Git leaves where two versions could not be joined.
+    ConflictLeft = "conflict-left", Error;
+    /// A row of a table with more cells than its header.
+    TableCells = "table-cells", Error;
+    /// A code block that is opened and never closed.
+    CodeUnclosed = "code-unclosed", Warning;
+    /// An element of raw HTML that is opened and never closed.
+    HtmlUnclosed = "html-unclosed", Warning;
+    /// A footnote that nothing refers to.
+    FootnoteUnused = "footnote-unused", Warning;
+    /// A list whose written numbers are not shown, or that is a sentence.
+    ListNumber = "list-number", Warning;
+    /// Lines that look like a list, but are text.
+    ListForm = "list-form", Warning;
+    /// Lines that look like a table, but are text.
+    TableForm = "table-form", Warning;
+    /// Marks of bold or slanted text with a space inside.
+    EmphasisForm = "emphasis-form", Warning;
+    /// A quotation that looks like an alert, and is none.
+    AlertForm = "alert-form", Warning;
+    /// Letters that were broken by another encoding.
+    EncodingBroken = "encoding-broken", Warning;
+    /// A heading without a text.
+    HeadingEmpty = "heading-empty", Warning;
     /// A line that looks like a heading, but is text.
     HeadingForm = "heading-form", Warning;
     /// Raw HTML that is left out of the page.

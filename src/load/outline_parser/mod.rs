@@ -27,7 +27,7 @@ pub(super) fn parse(
     for (piece, range) in masked.iter() {
         match piece {
             Piece::Markdown(event) => walk.event(event, range),
-            Piece::Html(html) => walk.html(&html),
+            Piece::Html(html) => walk.html(&html, &range),
             Piece::BlockLine => walk.block_line(range),
             Piece::StrayBlockLine => walk.stray(range),
             Piece::DeepBlockLine => walk.too_deep(range),
@@ -156,7 +156,7 @@ mod tests {
     #[test]
     fn an_id_that_is_not_published_is_free() {
         assert_eq!(outline("<iframe id=x></iframe>\n\n## A {#x}\n").1, [""; 0]);
-        assert_eq!(outline("<b id=x>\n\n## A {#x}\n").1, ["id-taken"]);
+        assert_eq!(outline("<b id=x></b>\n\n## A {#x}\n").1, ["id-taken"]);
     }
 
     #[test]

@@ -15,11 +15,11 @@ use crate::load::headings::{self, RawHeading};
 use crate::load::html_referrer::HtmlReferrer;
 use crate::load::html_tags::HtmlTag;
 use crate::load::link::{Link, LinkKind};
-use crate::load::lookalike;
 use crate::load::markdown::code_language;
 use crate::load::outline::{Block, Outline};
 use crate::load::passage::{Passage, Passages};
 use crate::load::raw_html::RawHtml;
+use crate::load::slips::Slips;
 use crate::load::table::TableReader;
 use crate::load::text_settings::TextSettings;
 use crate::source::{SourceText, Span};
@@ -42,6 +42,7 @@ pub(super) struct Walk<'a, 'd> {
     trust_html: bool,
     passages: Passages<'a>,
     tables: TableReader,
+    slips: Slips<'a>,
 }
 
 impl<'a, 'd> Walk<'a, 'd> {
@@ -65,6 +66,7 @@ impl<'a, 'd> Walk<'a, 'd> {
             trust_html: settings.trust_html,
             passages: Passages::new(settings.language),
             tables: TableReader::default(),
+            slips: Slips::new(text, body),
         }
     }
 
@@ -78,6 +80,7 @@ impl<'a, 'd> Walk<'a, 'd> {
 
     pub(super) fn event(&mut self, event: Event, range: Range<usize>) {
         let block = self.open_blocks.last().map(|(index, _)| *index);
+        self.slips.event(&event, &range);
         self.passages.event(&event, &range, block);
         self.tables.event(&event, self.source(&range), self.span(&range), block);
         match event {
@@ -131,7 +134,7 @@ impl<'a, 'd> Walk<'a, 'd> {
 
     fn end(&mut self, tag: TagEnd) {
         match tag {
-            TagEnd::Heading(_) => self.in_heading = false,
+            TagEnd::Heading(_) => self.end_heading(),
             TagEnd::Link | TagEnd::Image => self.outline.links.extend(self.open_links.pop()),
             TagEnd::CodeBlock => self.in_code = false,
             TagEnd::BlockQuote(_)
@@ -144,6 +147,13 @@ impl<'a, 'd> Walk<'a, 'd> {
         }
     }
 
+    fn end_heading(&mut self) {
+        self.in_heading = false;
+        if let Some(heading) = self.headings.last().filter(|of| of.text.trim().is_empty()) {
+            self.slips.empty_heading(heading.span);
+        }
+    }
+
     fn words(&mut self, text: &str, range: &Range<usize>) {
         if self.in_code {
             return;
@@ -152,7 +162,6 @@ impl<'a, 'd> Walk<'a, 'd> {
         self.add_text(text);
         self.missing_footnote(text, range);
         self.unread_formula(range);
-        self.diagnostics.extend(lookalike::find(self.text, range, self.body));
     }
 
     /// The parser leaves `$\frac{1}{2$` as text where the braces do not match or the formula is not
@@ -182,7 +191,9 @@ impl<'a, 'd> Walk<'a, 'd> {
     /// brackets.
     fn missing_footnote(&mut self, text: &str, range: &Range<usize>) {
         let rest = self.text.get(range.start..).unwrap_or_default();
-        let Some(rest) = rest.strip_prefix("[^").filter(|_| text.starts_with('[')) else { return };
+        let is_escaped = self.text.get(..range.start).is_some_and(|text| text.ends_with('\\'));
+        let is_mark = text.starts_with('[') && !is_escaped;
+        let Some(rest) = rest.strip_prefix("[^").filter(|_| is_mark) else { return };
         let ends_name = |c: char| matches!(c, '[' | ']') || c.is_whitespace();
         let Some((name, rest)) = rest.find(ends_name).map(|end| rest.split_at(end)) else { return };
         if !name.is_empty() && rest.starts_with(']') {
@@ -220,7 +231,7 @@ impl<'a, 'd> Walk<'a, 'd> {
         }
     }
 
-    pub(super) fn html(&mut self, html: &RawHtml) {
+    pub(super) fn html(&mut self, html: &RawHtml, range: &Range<usize>) {
         let fragment = html::read(&html.text);
         let trusted = self.trust_html;
         let mut referrers = HtmlReferrer::all(html, &fragment, self.body, trusted);
@@ -233,12 +244,14 @@ impl<'a, 'd> Walk<'a, 'd> {
             return;
         }
         self.outline.html_referrers.extend(referrers);
+        self.slips.html(html, &fragment, range);
         self.passages.html(&fragment, html.is_block);
         self.tables.html();
         self.outline.html_tags.extend(HtmlTag::all(html, &fragment, self.body, trusted));
     }
 
     pub(super) fn block_line(&mut self, range: Range<usize>) {
+        self.slips.block_line();
         let span = self.span(&range);
         if let Some(line) = BlockLine::read(self.source(&range), span) {
             let parent = self.open_blocks.last().map(|(index, _)| *index);
@@ -303,6 +316,7 @@ impl<'a, 'd> Walk<'a, 'd> {
         self.outline.headings = headings;
         self.outline.tables = self.tables.tables;
         self.diagnostics.extend(found);
+        self.diagnostics.extend(self.slips.finish());
         self.outline
     }
 }
