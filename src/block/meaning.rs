@@ -11,7 +11,7 @@ use crate::config::{AudienceId, Audiences};
 use crate::diagnostic::{Diagnostic, Edit, Help, Rule, nearest};
 use crate::kind::NoteType;
 use crate::language::LanguageTag;
-use crate::load::{BlockLine, Outline, Theme, Tree};
+use crate::load::{BlockLine, Outline, Theme, Tree, with_quotes};
 use crate::source::SourceText;
 use crate::text;
 
@@ -37,6 +37,8 @@ pub struct BlockMeaning {
 pub struct Vocabulary<'a> {
     /// The site's audiences.
     pub audiences: &'a Audiences,
+    /// The language of the site's texts.
+    pub language: &'a str,
     /// The names of the theme's blocks, its own among them.
     pub templates: BTreeSet<&'a str>,
 }
@@ -48,7 +50,8 @@ impl<'a> Vocabulary<'a> {
     /// The names that a site with its theme has.
     #[must_use]
     pub fn of(tree: &'a Tree, theme: &'a Theme) -> Self {
-        Self { audiences: &tree.config.audiences, templates: theme.blocks().collect() }
+        let (audiences, language) = (&tree.config.audiences, tree.config.language.as_str());
+        Self { audiences, language, templates: theme.blocks().collect() }
     }
 
     /// Understands the line that opens a block; faults go to `diagnostics`.
@@ -71,7 +74,8 @@ impl<'a> Vocabulary<'a> {
         };
         self.read_words(line, &mut meaning, diagnostics)?;
         let named = line.arguments.iter().find(|argument| argument.key.text == "title");
-        meaning.title = named.map(|title| title.value.text.clone()).or(meaning.title);
+        let title = named.map(|title| title.value.text.clone()).or(meaning.title);
+        meaning.title = title.map(|title| with_quotes(&title, self.language));
         check_arguments(line, block.arguments, diagnostics);
         Some(meaning)
     }
@@ -136,7 +140,7 @@ fn check_arguments(line: &BlockLine, taken: &[ArgumentType], diagnostics: &mut V
     let keys = || taken.iter().map(|argument| argument.key);
     for argument in &line.arguments {
         let key = &argument.key;
-        if keys().any(|taken| taken == key.text) {
+        if keys().any(|taken| taken == key.text) || argument.id().is_some() {
             continue;
         }
         let (block, word) = (&line.name.text, &key.text);
@@ -163,8 +167,8 @@ fn check_arguments(line: &BlockLine, taken: &[ArgumentType], diagnostics: &mut V
     }
 }
 
-/// The ids of a page's blocks, in their order: `lederstotte-1`, `eierstotte-1`, else `blokk-1`.
-/// Headings never have such an id.
+/// The ids of a page's blocks, in their order: the one that its author wrote, `{#plan}`, else
+/// `lederstotte-1`, `eierstotte-1` or `blokk-1`. Headings never have such an id.
 #[must_use]
 pub fn ids(outline: &Outline, vocabulary: &Vocabulary) -> Vec<String> {
     let mut counts = BTreeMap::new();
@@ -172,7 +176,7 @@ pub fn ids(outline: &Outline, vocabulary: &Vocabulary) -> Vec<String> {
         let block = vocabulary.block(&line.name.text).map_or(&OF_THEME, |(block, _)| block);
         let count = counts.entry(block.id_prefix).or_insert(0_usize);
         *count += 1;
-        format!("{}-{count}", block.id_prefix)
+        line.id().map_or_else(|| format!("{}-{count}", block.id_prefix), |id| id.text)
     };
     outline.blocks.iter().map(|block| next(&block.line)).collect()
 }

@@ -34,7 +34,7 @@ pub(super) fn check(
             match site.targets.resolve(&text.document.path, &link.target).ok()? {
                 Target::Here { fragment } => (text.id, fragment),
                 Target::Page { document, fragment, .. } => (document, fragment?),
-                Target::Asset { .. } | Target::Outside => return None,
+                Target::Asset { .. } | Target::Generated { .. } | Target::Outside => return None,
             };
         dependencies.push(Dependency::Ids(target));
         let document = tree.documents.get(target)?;

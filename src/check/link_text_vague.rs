@@ -1,8 +1,8 @@
 //! The text of a link says where it leads, also when it is read alone.
 //!
 //! In: the links of a text. Out: `link-text-vague` if the whole text of a link is one of a few
-//! words that say nothing, a web address, or empty. A word such as "her" inside a longer text is
-//! accepted.
+//! words that say nothing, a web address that leads somewhere else, or empty. A word such as "her"
+//! inside a longer text is accepted, and so is an address that stands bare in a text.
 //!
 #![doc = include_str!("../../manual/en/link-text-vague.md")]
 
@@ -37,7 +37,7 @@ fn vague(link: &Link) -> Option<Diagnostic> {
     let bare = shown.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
     let message = if bare.is_empty() {
         text!(en: "the link has no text", nb: "lenken har ingen tekst")
-    } else if is_address(shown) {
+    } else if is_address(shown) && !link.is_bare() {
         text!(
             en: "the text of the link is only an address",
             nb: "teksten i lenken er bare en adresse"

@@ -59,11 +59,44 @@ fn link_fault(site: &Site, from: &str, kind: LinkKind, reference: Reference) -> 
     match kind {
         LinkKind::Image => file_fault(site, from, reference),
         LinkKind::Link => {
+            if is_preview(reference.target) {
+                return Some(to_preview(site, from, &reference));
+            }
             let fault = site.targets.resolve(from, reference.target).err()?;
             Some(explain(site, from, &fault, &reference, LinkKind::Link))
         }
         LinkKind::Frame => frame_fault(site, from, &reference),
     }
+}
+
+/// Whether an address is of a server on the author's own machine, as the preview is.
+fn is_preview(target: &str) -> bool {
+    let host = target.strip_prefix("http://").or_else(|| target.strip_prefix("https://"));
+    let host = host.map(|rest| rest.split(['/', '?', '#']).next().unwrap_or_default());
+    host.is_some_and(|host| {
+        let name = host.rsplit_once(':').map_or(host, |(name, _)| name);
+        ["localhost", "127.0.0.1", "0.0.0.0", "[::1]"].contains(&name)
+    })
+}
+
+/// The finding for a link that was copied from the preview's address bar.
+fn to_preview(site: &Site, from: &str, reference: &Reference) -> Diagnostic {
+    let target = reference.target;
+    let message = text!(
+        en: "`{target}` leads to your own machine, and works for nobody else",
+        nb: "`{target}` leder til din egen maskin, og virker ikke for andre"
+    );
+    let help = match site.targets.at_web_address(from, target) {
+        Some(path) => {
+            let help = text!(en: "write `{path}`", nb: "skriv `{path}`");
+            reference.offer(help, Applicability::Suggested, &reference.whole(), &path)
+        }
+        None => Help::Act(text!(
+            en: "write the path from this file to the other, as in `../modul-1/01-start.md`",
+            nb: "skriv stien fra denne filen til den andre, som i `../modul-1/01-start.md`"
+        )),
+    };
+    Diagnostic::new(Rule::LinkForm, reference.span, message).help(help)
 }
 
 /// What is wrong with a reference to something that the browser opens by itself: it must be a page
@@ -85,7 +118,9 @@ fn file_fault(site: &Site, from: &str, reference: Reference) -> Option<Diagnosti
     match site.targets.resolve(from, target) {
         Ok(Target::Asset { .. }) => None,
         Ok(Target::Outside) | Err(LinkFault::NoScheme) => Some(external(target, span)),
-        Ok(Target::Page { .. } | Target::Here { .. }) => Some(not_a_file(target, span)),
+        Ok(Target::Page { .. } | Target::Here { .. } | Target::Generated { .. }) => {
+            Some(not_a_file(target, span))
+        }
         Err(fault) => Some(explain(site, from, &fault, &reference, LinkKind::Image)),
     }
 }

@@ -70,6 +70,12 @@ const KNOWN_AUDIENCES: [(&str, &[&str]); 3] = [
     ("owner", &["eier", "eigar", "owner"]),
 ];
 
+/// Longer names that authors may write for them, and that no address has.
+const LONG_NAMES: [(&str, &[&str]); 2] = [
+    ("leader", &["skoleleder", "skuleleiar", "school leader"]),
+    ("owner", &["skoleeier", "skuleeigar", "school owner"]),
+];
+
 impl Default for Audiences {
     fn default() -> Self {
         Self(
@@ -138,7 +144,8 @@ impl Audiences {
     #[must_use]
     pub fn find(&self, name: &str) -> Option<AudienceId> {
         let name = name.trim().to_lowercase();
-        let id = known_id(&name).unwrap_or(&name);
+        let long = LONG_NAMES.iter().find(|(_, names)| names.contains(&name.as_str()));
+        let id = long.map(|(id, _)| *id).or_else(|| known_id(&name)).unwrap_or(&name);
         self.0.position(|audience| audience.id == id || audience.name.to_lowercase() == name)
     }
 

@@ -5,29 +5,34 @@
 //! so that what was checked is what is published. Which file was meant is sought only for those who
 //! show it. Whether a fragment exists is left to `check`, which knows the outlines.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::hash::{Hash, Hasher};
 use std::sync::OnceLock;
 
 use percent_encoding::{AsciiSet, CONTROLS, percent_decode_str, utf8_percent_encode};
 use unicode_normalization::UnicodeNormalization;
 
+use super::address::segment;
 use super::near_names::NearNames;
+use crate::config::AudienceId;
 use crate::load::{AssetId, DocumentId};
 
 /// What every file under `content/` became.
 #[derive(Debug, Clone, Default)]
 pub struct Targets {
     files: BTreeMap<String, FileTarget>,
-    /// The addresses of what is published, in lower case, since some hosts ignore case.
-    addresses: BTreeSet<String>,
+    /// The addresses of what is published, in lower case, since some hosts ignore case, each with
+    /// the path of its file.
+    addresses: BTreeMap<String, String>,
+    /// What the site generates, by its address.
+    generated: BTreeMap<String, Generated>,
     /// The names of the files, once somebody has asked which one was meant.
     names: OnceLock<NearNames>,
 }
 
 impl Hash for Targets {
     fn hash<H: Hasher>(&self, state: &mut H) {
-        (&self.files, &self.addresses).hash(state);
+        (&self.files, &self.addresses, &self.generated).hash(state);
     }
 }
 
@@ -50,6 +55,15 @@ pub enum FileTarget {
         /// Its address.
         address: String,
     },
+}
+
+/// What a page or file that the site generates is part of.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
+pub struct Generated {
+    /// The document of the course or module that it is made of, where it is made of one.
+    pub of: Option<DocumentId>,
+    /// The audience that it is for; `None` for all.
+    pub audience: Option<AudienceId>,
 }
 
 /// Where a link leads.
@@ -75,6 +89,15 @@ pub enum Target<'a> {
         asset: AssetId,
         /// The file's address.
         address: &'a str,
+        /// What follows `#`.
+        fragment: Option<String>,
+    },
+    /// To a page or file that the site generates.
+    Generated {
+        /// Its address.
+        address: &'a str,
+        /// What it is part of.
+        generated: Generated,
         /// What follows `#`.
         fragment: Option<String>,
     },
@@ -135,17 +158,22 @@ impl Targets {
     /// Records what the file at `path` became.
     pub fn insert(&mut self, path: String, target: FileTarget) {
         if let FileTarget::Page { address, .. } | FileTarget::Asset { address, .. } = &target {
-            self.addresses.insert(address.to_lowercase());
+            self.addresses.insert(address.to_lowercase(), path.clone());
         }
         self.files.insert(path, target);
         self.names.take();
+    }
+
+    /// Records what the site generates, by its address.
+    pub fn set_generated(&mut self, generated: BTreeMap<String, Generated>) {
+        self.generated = generated;
     }
 
     /// Whether a page or file of an author is published at an address. Generated pages give way to
     /// it.
     #[must_use]
     pub fn has_address(&self, address: &str) -> bool {
-        self.addresses.contains(&address.to_lowercase())
+        self.addresses.contains_key(&address.to_lowercase())
     }
 
     /// What the file at a path became.
@@ -182,6 +210,7 @@ impl Targets {
             }
             None => (target, None),
         };
+        let path = path.split_once('?').map_or(path, |(path, _)| path);
         if path.is_empty() {
             return fragment.map(|fragment| Target::Here { fragment }).ok_or(LinkFault::Empty);
         }
@@ -194,10 +223,12 @@ impl Targets {
         path: &str,
         fragment: Option<String>,
     ) -> Result<Target<'_>, LinkFault> {
-        if path.starts_with("//") || path.starts_with("www.") {
+        // A file may be called `www.skjema.pdf` or `figur@2x.png`.
+        let is_file = || join(from, path).is_some_and(|joined| self.files.contains_key(&joined));
+        if path.starts_with("//") || (path.starts_with("www.") && !is_file()) {
             return Err(LinkFault::NoScheme);
         }
-        if path.contains('@') && !path.contains('/') {
+        if is_mail(path) && !is_file() {
             return Err(LinkFault::Email);
         }
         if path.contains('\\') {
@@ -216,7 +247,30 @@ impl Targets {
                 Ok(Target::Asset { asset: *asset, address, fragment })
             }
             Some(FileTarget::Draft) => Err(LinkFault::Draft),
-            None => Err(self.missing(from, &joined)),
+            None => match self.generated_at(&joined) {
+                Some((address, generated)) => {
+                    Ok(Target::Generated { address, generated: *generated, fragment })
+                }
+                None => Err(self.missing(from, &joined)),
+            },
+        }
+    }
+
+    /// What the site generates at a path, as if it stood among the authors' files.
+    fn generated_at(&self, path: &str) -> Option<(&str, &Generated)> {
+        let found = self.generated.get_key_value(&self.address_of(path)?)?;
+        Some((found.0, found.1))
+    }
+
+    /// The address that a file at a path would have under its own name.
+    fn address_of(&self, path: &str) -> Option<String> {
+        let Some((folder, name)) = path.rsplit_once('/') else { return Some(path.to_owned()) };
+        match self.files.get(&format!("{folder}/_index.md"))? {
+            FileTarget::Page { address, .. } => {
+                let (folder, _) = address.rsplit_once('/')?;
+                Some(format!("{folder}/{name}"))
+            }
+            FileTarget::Draft | FileTarget::Asset { .. } => None,
         }
     }
 
@@ -233,7 +287,8 @@ impl Targets {
     /// `from` would have to write it.
     #[must_use]
     pub fn nearest(&self, from: &str, path: &str) -> Option<String> {
-        if let Some(page) = self.with_page_ending(path) {
+        let page = self.with_page_ending(path).or_else(|| self.by_address(path));
+        if let Some(page) = page {
             return Some(written_relative(from, page));
         }
         let names = self.names.get_or_init(|| NearNames::of(self.files.keys().map(String::as_str)));
@@ -242,12 +297,58 @@ impl Targets {
         Some(written_relative(from, found))
     }
 
+    /// The file that is published at a web address of some host, as a link in the file at `from`
+    /// would have to write it.
+    #[must_use]
+    pub fn at_web_address(&self, from: &str, target: &str) -> Option<String> {
+        let (_, rest) = target.split_once("://")?;
+        let (_, path) = rest.split_once('/')?;
+        let (path, fragment) = path.split_once('#').unwrap_or((path, ""));
+        let path = decode(path.split('?').next().unwrap_or_default()).to_lowercase();
+        let index = if path.is_empty() || path.ends_with('/') { "index.html" } else { "" };
+        // The site may stand in a sub-folder of the host.
+        let starts = std::iter::once(0).chain(path.match_indices('/').map(|(at, _)| at + 1));
+        let file = starts
+            .filter_map(|start| path.get(start..))
+            .find_map(|address| self.addresses.get(&format!("{address}{index}")))?;
+        let place = if fragment.is_empty() { String::new() } else { format!("#{fragment}") };
+        Some(format!("{}{place}", written_relative(from, file)))
+    }
+
+    /// The page that is meant by its address, or by its name without the number that orders it.
+    fn by_address(&self, path: &str) -> Option<&str> {
+        let stem = path.strip_suffix(".html").or_else(|| path.strip_suffix(".md"))?;
+        let (folder, name) = stem.rsplit_once('/').unwrap_or(("", stem));
+        let name = segment(name);
+        let beside = self.address_of(path).and_then(|address| {
+            let folder = address.rsplit_once('/').map_or(String::new(), |(of, _)| format!("{of}/"));
+            self.addresses.get(&format!("{folder}{name}.html"))
+        });
+        let published = || self.addresses.get(&format!("{folder}/{name}.html"));
+        beside.or_else(published).map(String::as_str)
+    }
+
     /// The page that is meant by a path without its ending, or with the ending of the published
     /// page.
     fn with_page_ending(&self, path: &str) -> Option<&str> {
         let page = format!("{}.md", path.strip_suffix(".html").unwrap_or(path));
         self.files.get_key_value(&page).map(|(path, _)| path.as_str())
     }
+}
+
+/// The query of a link: what stands between `?` and `#`.
+#[must_use]
+pub fn query_of(target: &str) -> Option<&str> {
+    let (path, _) = target.trim().split_once('#').unwrap_or((target.trim(), ""));
+    path.split_once('?').map(|(_, query)| query)
+}
+
+/// Whether a path is an e-mail address: a name, and the name of a host with a point. Pictures for
+/// sharp screens are called `figur@2x.png`.
+fn is_mail(path: &str) -> bool {
+    let Some((name, host)) = path.split_once('@') else { return false };
+    let is_picture = host.starts_with(|c: char| c.is_ascii_digit()) && host.contains("x.");
+    !name.is_empty() && !path.contains('/') && host.contains('.') && !is_picture
 }
 
 /// Whether a target is a file on a disk: with a drive of Windows, or `file:`.

@@ -59,9 +59,14 @@ impl NearNames {
         Some(if folder.is_empty() { found.to_owned() } else { format!("{folder}/{found}") })
     }
 
-    /// The file with the same name in another folder.
+    /// The file with the same name in another folder; of pages, only one in a folder above. Modules
+    /// have pages of the same names, and none of another module is meant.
     pub(super) fn elsewhere(&self, path: &str) -> Option<&str> {
-        self.anywhere.get(&name_of(path).to_lowercase()).map(String::as_str)
+        let found = self.anywhere.get(&name_of(path).to_lowercase())?;
+        let (folder, above) = (folder_of(path), folder_of(found));
+        let is_above = above.is_empty()
+            || folder.strip_prefix(above).is_some_and(|rest| rest.starts_with('/'));
+        (is_above || !is_page(found)).then_some(found.as_str())
     }
 }
 

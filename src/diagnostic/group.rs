@@ -77,6 +77,7 @@ impl Rule {
             | Self::UnknownKey
             | Self::DuplicateKey
             | Self::WrongType
+            | Self::ValueCut
             | Self::TitleMissing
             | Self::UnknownAudience
             | Self::UnknownValue => RuleGroup::FrontMatter,

@@ -99,6 +99,8 @@ rules! {
     DuplicateKey = "duplicate-key", Error;
     /// A value of another sort than the key takes.
     WrongType = "wrong-type", Error;
+    /// A value of which YAML leaves out a part.
+    ValueCut = "value-cut", Warning;
     /// A title is missing or empty.
     TitleMissing = "title-missing", Error;
     /// A duration or a workload that cannot be read.

@@ -193,7 +193,9 @@ fn leads_to(stages: &Stages, document: &Document, page: Option<&Page>) -> Vec<St
         .into_iter()
         .flat_map(|media| media.files().map(|file| file.text.as_str()));
     let address = |target: &str| match targets.resolve(&document.path, target).ok()? {
-        Target::Page { address, .. } | Target::Asset { address, .. } => Some(address.to_owned()),
+        Target::Page { address, .. }
+        | Target::Asset { address, .. }
+        | Target::Generated { address, .. } => Some(address.to_owned()),
         Target::Here { .. } | Target::Outside => None,
     };
     let mut addresses: Vec<String> = links.chain(files).chain(media).filter_map(address).collect();

@@ -29,12 +29,27 @@ pub struct Argument {
     pub value: SourceText,
 }
 
+impl Argument {
+    /// The id that it gives the block: `#plan`.
+    #[must_use]
+    pub fn id(&self) -> Option<SourceText> {
+        let text = self.key.text.strip_prefix('#').filter(|id| !id.is_empty())?.to_owned();
+        Some(SourceText { span: self.key.part(1..self.key.text.len()), text, ..self.key.clone() })
+    }
+}
+
 /// Whether a line of a block closes one: it has only colons.
 pub(super) fn closes(line: &str) -> bool {
     line.trim_end().bytes().all(|byte| byte == b':')
 }
 
 impl BlockLine {
+    /// The id that its author gives the block.
+    #[must_use]
+    pub fn id(&self) -> Option<SourceText> {
+        self.arguments.iter().find_map(Argument::id)
+    }
+
     /// Parses a line that begins with colons, at `span`. `None` for a line of colons
     /// alone, which closes a block.
     pub(super) fn read(line: &str, span: Span) -> Option<Self> {

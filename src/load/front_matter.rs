@@ -32,7 +32,7 @@ pub(super) fn read(
     let text = sources.text(whole);
     let opening = text.lines().next().unwrap_or_default();
     if opening.trim_end() != "---" {
-        diagnostics.push(missing(file, opening));
+        diagnostics.push(missing(file, text));
         return (None, whole);
     }
     let start = opening.len() + 1;
@@ -43,7 +43,10 @@ pub(super) fn read(
     let span = Span::new(file, start, end);
     let body = Span::new(file, body, text.len());
     match yaml::parse(sources, span, &SENTENCES) {
-        Ok(node) => (Some(FrontMatter { node, span }), body),
+        Ok(node) => {
+            diagnostics.extend(yaml::value_cut(&node, sources));
+            (Some(FrontMatter { node, span }), body)
+        }
         Err(fault) => {
             diagnostics.push(*fault);
             (None, body)
@@ -63,7 +66,19 @@ fn closing_line(text: &str, start: usize) -> Option<(usize, usize)> {
     None
 }
 
-fn missing(file: FileId, opening: &str) -> Diagnostic {
+/// How much stands before the front matter that a text has further down: empty lines, and letters
+/// that are not seen. Zero where it has none.
+fn before_front_matter(text: &str) -> usize {
+    // The zero-width space and its like, and the mark of byte order.
+    let is_hidden = |c: char| matches!(c, '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}');
+    let is_nothing = |c: char| c.is_whitespace() || is_hidden(c);
+    let rest = text.trim_start_matches(is_nothing);
+    let opens = rest.lines().next().is_some_and(|line| line.trim_end() == "---");
+    if opens { text.len() - rest.len() } else { 0 }
+}
+
+fn missing(file: FileId, text: &str) -> Diagnostic {
+    let opening = text.lines().next().unwrap_or_default();
     let message = text!(
         en: "the file does not begin with front matter",
         nb: "filen begynner ikke med metadata"
@@ -72,7 +87,14 @@ fn missing(file: FileId, opening: &str) -> Diagnostic {
         !opening.trim().is_empty() && opening.trim().chars().all(|c| matches!(c, '-' | '–' | '—'));
     let place = Span::new(file, 0, opening.len());
     let trimmed = opening.trim();
-    let help = if trimmed != "---" && is_dashes {
+    let hidden = before_front_matter(text);
+    let help = if hidden > 0 && trimmed != "---" {
+        let help = text!(
+            en: "remove what stands before `---`: an empty line, or a letter that is not seen",
+            nb: "fjern det som står foran `---`: en tom linje, eller et tegn som ikke vises"
+        );
+        Help::safe(help, [Edit::remove(Span::new(file, 0, hidden))])
+    } else if trimmed != "---" && is_dashes {
         let help = text!(
             en: "write three hyphens on the first line: `---`",
             nb: "skriv tre bindestreker på den første linjen: `---`"

@@ -32,12 +32,12 @@ pub(super) struct RawHeading {
     pub(super) span: Span,
 }
 
-/// Names the headings of a page, which are published `shift` levels further down; `others` are ids
-/// that raw HTML has.
+/// Names the headings of a page, which are published `shift` levels further down; `others` are the
+/// ids that raw HTML and blocks have.
 pub(super) fn name(
     headings: Vec<RawHeading>,
     shift: usize,
-    others: &[&SourceText],
+    others: &[SourceText],
 ) -> (Vec<Heading>, Vec<Diagnostic>) {
     let mut taken = BTreeSet::new();
     let mut next_numbers = BTreeMap::new();

@@ -32,3 +32,12 @@ pub struct Link {
     /// The place of the whole of it, its text and brackets included.
     pub whole: Span,
 }
+
+impl Link {
+    /// Whether it is nothing but its address, bare or between `<` and `>`.
+    #[must_use]
+    pub fn is_bare(&self) -> bool {
+        let written = (self.whole.end - self.whole.start) as usize;
+        written <= self.text.len() + "<>".len()
+    }
+}

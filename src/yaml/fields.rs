@@ -5,6 +5,8 @@
 //! wrong type. All errors are reported, not only the first. What a text means (a duration, an
 //! audience) is left to the caller.
 
+use unicode_normalization::UnicodeNormalization;
+
 use super::scalar::{quoted, rewritten, whole};
 use super::{Node, Value};
 use crate::diagnostic::{Applicability, Diagnostic, Edit, Fix, Help, Rule, Text, nearest};
@@ -76,7 +78,9 @@ impl<'d> Fields<'d> {
 
     /// Adds a key of a map; `all` are the names of all keys there.
     fn add(&mut self, written: &SourceText, value: Node, keys: &[Key], all: &[String]) {
-        let name = written.text.trim();
+        // Some systems write å as a letter and a ring.
+        let name: String = written.text.trim().nfc().collect();
+        let name = name.as_str();
         let Some(key) = keys.iter().find(|key| key.name == name || key.alias == name) else {
             let near = keys.iter().find(|key| nearest(name, [key.name, key.alias]).is_some());
             self.tried.extend(near.map(|key| key.name.to_owned()));

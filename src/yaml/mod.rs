@@ -11,12 +11,15 @@ mod scalar;
 mod sentence;
 mod silences;
 mod syntax_error;
+mod value_cut;
 
 pub use data::Data;
 pub use fields::{Fields, Key};
 pub use scalar::{quoted, rewritten, whole};
 pub use silences::SILENCE;
+pub use value_cut::value_cut;
 
+use std::borrow::Cow;
 use std::fmt;
 
 use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
@@ -57,11 +60,36 @@ pub enum Value {
 pub fn parse(sources: &Sources, span: Span, sentences: &[&str]) -> Result<Node, Box<Diagnostic>> {
     let text = sources.text(span);
     let masked = sentence::mask(text, sentences);
+    let masked = with_soft_spaces(masked);
     let options = serde_saphyr::options! { duplicate_keys: DuplicateKeyPolicy::PassThrough };
     match serde_saphyr::from_str_with_options::<Spanned<Raw>>(&masked, options) {
         Ok(raw) => Ok(NodeBuilder { text, masked: &masked, base: span }.node(raw)),
         Err(error) => Err(Box::new(syntax_error::explain(&error, text, span))),
     }
+}
+
+/// A text in which ordinary spaces stand behind the colons of keys and the dashes of lists, where an
+/// author has typed hard ones (U+00A0, of the same length as two): they look the same.
+fn with_soft_spaces(text: Cow<'_, str>) -> Cow<'_, str> {
+    const MARKS: [(&str, &str); 2] = [(":\u{a0}", ":  "), ("-\u{a0}", "-  ")];
+    let is_mark = |before: &str, mark: &str| {
+        let line = before.rsplit('\n').next().unwrap_or_default().trim_start_matches([' ', '-']);
+        if mark == "-" { line.is_empty() } else { !line.contains([' ', '"', '\'']) }
+    };
+    let mut softened = text;
+    for (hard, soft) in MARKS {
+        let places: Vec<usize> = softened
+            .match_indices(hard)
+            .filter(|(at, _)| {
+                is_mark(softened.get(..*at).unwrap_or_default(), hard.get(..1).unwrap_or_default())
+            })
+            .map(|(at, _)| at)
+            .collect();
+        for at in places {
+            softened.to_mut().replace_range(at..at + hard.len(), soft);
+        }
+    }
+    softened
 }
 
 /// A value as serde gives it, before its span is computed.
@@ -254,6 +282,13 @@ mod tests {
             ("n", "1.50"),
             ("opens", "2019-11-01"),
         ];
+        assert_eq!(entries(&node), expected.map(|(key, value)| (key.to_owned(), value.to_owned())));
+    }
+
+    #[test]
+    fn hard_spaces_behind_marks_are_spaces() {
+        let (node, _) = tree("title:\u{a0}A\u{a0}b\nsrc: c:\u{a0}d\n");
+        let expected = [("title", "A\u{a0}b"), ("src", "c:\u{a0}d")];
         assert_eq!(entries(&node), expected.map(|(key, value)| (key.to_owned(), value.to_owned())));
     }
 

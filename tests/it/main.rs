@@ -36,3 +36,4 @@ mod serve;
 mod support;
 mod themes;
 mod weights;
+mod written_text;

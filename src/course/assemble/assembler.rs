@@ -83,7 +83,9 @@ impl<'a> Assembler<'a> {
             .as_ref()
             .map_or(Span::start_of(file.file), |front_matter| front_matter.span.part(0, 0));
         let node = file.front_matter.as_ref().map(|front_matter| front_matter.node.clone());
-        Some(Front { node, place, audiences: &self.tree.config.audiences })
+        let config = &self.tree.config;
+        let language = config.language.as_str();
+        Some(Front { node, place, audiences: &config.audiences, language })
     }
 
     /// Gives a document its address, unless it is a draft.

@@ -71,7 +71,7 @@ fn finish(mut assembler: Assembler) -> (Site, Vec<Diagnostic>) {
         mut diagnostics, silences, addresses: Addresses { targets, drafts, .. }, ..
     } = assembler;
     let generated = generated::pages(&targets, &tree.config);
-    let site = Site {
+    let mut site = Site {
         front,
         pages,
         courses: courses.into_iter().map(Fingerprinted::from).collect(),
@@ -81,6 +81,8 @@ fn finish(mut assembler: Assembler) -> (Site, Vec<Diagnostic>) {
         drafts,
         silences,
     };
+    let addresses = generated::all(&site, tree);
+    site.targets.set_generated(addresses);
     diagnostics.extend(emptiness(tree));
     (site, diagnostics)
 }

@@ -8,7 +8,7 @@
 use std::collections::BTreeSet;
 
 use crate::config::AudienceId;
-use crate::course::link::Target;
+use crate::course::link::{Generated, Target};
 use crate::course::{Course, Module, PageMeta, Site};
 use crate::load::{DocumentId, Tree};
 
@@ -21,6 +21,7 @@ pub(super) struct Selection {
     pub(super) published: BTreeSet<DocumentId>,
     /// The folders under `content/` from which nothing is published, each with a `/` at the end.
     folders: Vec<String>,
+    kept: BTreeSet<AudienceId>,
 }
 
 impl Selection {
@@ -51,7 +52,7 @@ impl Selection {
             .filter_map(|meta| meta.document)
             .filter(|document| !left_out.contains(document))
             .collect();
-        Self { left_out, published, folders }
+        Self { left_out, published, folders, kept: kept.clone() }
     }
 
     /// Whether the target of a link in the document at the path `from` is left out: a page, or a
@@ -59,6 +60,10 @@ impl Selection {
     pub(super) fn leaves_out(&self, tree: &Tree, site: &Site, from: &str, target: &str) -> bool {
         match site.targets.resolve(from, target) {
             Ok(Target::Page { document, .. }) => self.left_out.contains(&document),
+            Ok(Target::Generated { generated: Generated { of, audience }, .. }) => {
+                of.is_some_and(|document| self.left_out.contains(&document))
+                    || audience.is_some_and(|audience| !self.kept.contains(&audience))
+            }
             _ => self.leaves_out_file(tree, site, from, target),
         }
     }

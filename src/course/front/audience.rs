@@ -9,14 +9,28 @@ use crate::yaml::{self, Fields};
 
 /// The audiences of the list `audience`, in the order of the config.
 pub(super) fn audience_list(fields: &mut Fields, audiences: &Audiences) -> Vec<AudienceId> {
-    let mut list: Vec<AudienceId> = fields
-        .list("audience")
-        .iter()
-        .filter_map(|name| find_audience(name, fields, audiences))
-        .collect();
+    let written = fields.list("audience");
+    let names = written.iter().flat_map(|name| parted(name, audiences));
+    let mut list: Vec<AudienceId> =
+        names.filter_map(|name| find_audience(&name, fields, audiences)).collect();
     list.sort_unstable();
     list.dedup();
     list
+}
+
+/// The names in a text: one, or several with commas between them, as in a sentence.
+fn parted(written: &SourceText, audiences: &Audiences) -> Vec<SourceText> {
+    if audiences.find(&written.text).is_some() || !written.text.contains(',') {
+        return vec![written.clone()];
+    }
+    let mut start = 0;
+    let parts = written.text.split(',').map(|part| {
+        let at = start + part.len() - part.trim_start().len();
+        start += part.len() + 1;
+        let text = part.trim().to_owned();
+        SourceText { span: written.part(at..at + text.len()), text, ..written.clone() }
+    });
+    parts.filter(|part| !part.text.is_empty()).collect()
 }
 
 /// The audience of a name.

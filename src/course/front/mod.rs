@@ -13,6 +13,7 @@ use super::{ForAudience, Media, Stated};
 use crate::config::{AudienceId, Audiences};
 use crate::diagnostic::{Diagnostic, Edit, Help, Rule, Silence};
 use crate::kind::{Form, Kind};
+use crate::load::with_quotes;
 use crate::source::{SourceText, Span};
 use crate::text;
 use crate::yaml::{self, Fields, Key, Node, SILENCE, Value};
@@ -135,6 +136,8 @@ pub(super) struct Front<'a> {
     /// Where to point when something is missing.
     pub(super) place: Span,
     pub(super) audiences: &'a Audiences,
+    /// The language of its texts.
+    pub(super) language: &'a str,
 }
 
 impl Front<'_> {
@@ -147,12 +150,12 @@ impl Front<'_> {
     }
 
     pub(super) fn free(self, diagnostics: &mut Vec<Diagnostic>) -> CommonFront {
-        let place = self.place;
-        self.fields(FREE_KEYS, diagnostics, |fields| common(fields, place))
+        let (place, language) = (self.place, self.language);
+        self.fields(FREE_KEYS, diagnostics, |fields| common(fields, place, language))
     }
 
     pub(super) fn page(self, diagnostics: &mut Vec<Diagnostic>) -> PageFront {
-        let (place, audiences) = (self.place, self.audiences);
+        let (place, audiences, language) = (self.place, self.audiences, self.language);
         self.fields(PAGE_KEYS, diagnostics, |fields| {
             let kind = choice(
                 fields,
@@ -162,7 +165,7 @@ impl Front<'_> {
                 Kind::ALL.iter().map(|kind| kind.names()),
             );
             PageFront {
-                common: common(fields, place),
+                common: common(fields, place, language),
                 kind,
                 form: choice(
                     fields,
@@ -172,8 +175,8 @@ impl Front<'_> {
                     Form::ALL.iter().map(|form| form.names()),
                 ),
                 duration: duration(fields, "duration", Time::Working),
-                bring: texts(fields, "bring"),
-                outcome: texts(fields, "outcome"),
+                bring: texts(fields, "bring", language),
+                outcome: texts(fields, "outcome", language),
                 audience: audience_list(fields, audiences),
                 rules: fields.list("prerequisites"),
                 media: media(fields, kind, place),
@@ -182,9 +185,9 @@ impl Front<'_> {
     }
 
     fn plan(self, keys: &[Key], diagnostics: &mut Vec<Diagnostic>) -> CourseFront {
-        let (place, audiences) = (self.place, self.audiences);
+        let (place, audiences, language) = (self.place, self.audiences, self.language);
         self.fields(keys, diagnostics, |fields| CourseFront {
-            common: common(fields, place),
+            common: common(fields, place, language),
             number: fields.number("module"),
             durations: durations(fields, audiences),
             workload: duration(fields, "workload", Time::Working),
@@ -192,7 +195,7 @@ impl Front<'_> {
             opens: fields
                 .written("opens")
                 .and_then(|written| keep(Opening::parse(&written), fields)),
-            goals: texts(fields, "goals"),
+            goals: texts(fields, "goals", language),
             rules: fields.list("prerequisites"),
             modules: fields.list("modules"),
         })
@@ -214,8 +217,9 @@ impl Front<'_> {
 }
 
 /// A list of texts, without empty ones.
-fn texts(fields: &mut Fields, name: &str) -> Vec<String> {
-    let texts = fields.list(name).into_iter().map(|written| written.text.trim().to_owned());
+fn texts(fields: &mut Fields, name: &str, language: &str) -> Vec<String> {
+    let written = fields.list(name).into_iter();
+    let texts = written.map(|written| with_quotes(written.text.trim(), language));
     texts.filter(|text| !text.is_empty()).collect()
 }
 
@@ -223,13 +227,14 @@ fn keep<T>(read: Result<T, Box<Diagnostic>>, fields: &mut Fields) -> Option<T> {
     read.map_err(|fault| fields.report(*fault)).ok()
 }
 
-fn common(fields: &mut Fields, place: Span) -> CommonFront {
+fn common(fields: &mut Fields, place: Span, language: &str) -> CommonFront {
     let written = fields.written("title");
     if let Some(written) = &written {
         check_quotes(written, fields);
     }
-    let title =
-        written.map(|written| written.text.trim().to_owned()).filter(|title| !title.is_empty());
+    let title = written
+        .map(|written| with_quotes(written.text.trim(), language))
+        .filter(|title| !title.is_empty());
     if title.is_none() && !fields.was_tried("title") {
         let message = text!(en: "the title is missing", nb: "tittelen mangler");
         let help =
@@ -239,7 +244,7 @@ fn common(fields: &mut Fields, place: Span) -> CommonFront {
     }
     CommonFront {
         title: title.unwrap_or_default(),
-        description: fields.text("description"),
+        description: fields.text("description").map(|text| with_quotes(&text, language)),
         updated: fields
             .written("updated")
             .and_then(|written| keep(Updated::parse(&written), fields)),

@@ -6,11 +6,13 @@
 //! is rendered. The content is left to `render`.
 
 mod addresses;
+mod all;
 mod pages;
 mod support;
 
 pub use addresses::{DATA_FILE, DATA_SCHEMA, ROBOTS_FILE};
 pub(crate) use addresses::{FEED, FRONT, RESERVED, SITEMAP};
+pub(crate) use all::all;
 pub use pages::GeneratedPage;
 pub(crate) use pages::pages;
 pub(crate) use support::{Noted, SupportRole, is_only_for, leader_page, overview};

@@ -132,7 +132,7 @@ pub(crate) fn is_only_for(
 }
 
 /// The address of a file in the same folder.
-fn beside(address: &str, file: &str) -> String {
+pub(super) fn beside(address: &str, file: &str) -> String {
     let folder = address.rfind('/').and_then(|slash| address.get(..=slash)).unwrap_or_default();
     format!("{folder}{file}")
 }

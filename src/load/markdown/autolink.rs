@@ -12,6 +12,9 @@ use pulldown_cmark::{CowStr, Event, LinkType, Tag, TagEnd};
 
 use super::{Piece, Placed};
 
+/// What the address of a link to a mailbox begins with.
+const MAIL: &str = "mailto:";
+
 /// An iterator that makes links of bare addresses.
 pub(super) struct Autolinks<'a, I: Iterator<Item = Placed<'a>>> {
     pieces: Peekable<I>,
@@ -121,7 +124,7 @@ impl<'a, I: Iterator<Item = Placed<'a>>> Autolinks<'a, I> {
             && last.len() >= 2
             && last.chars().all(|c| c.is_ascii_alphabetic())
             && !is_file_ending(last);
-        is_mail.then(|| Address { range: at - name..at + 1 + domain.len(), scheme: "mailto:" })
+        is_mail.then(|| Address { range: at - name..at + 1 + domain.len(), scheme: MAIL })
     }
 
     fn before(&self, at: usize) -> Option<char> {
@@ -138,6 +141,18 @@ impl<'a, I: Iterator<Item = Placed<'a>>> Iterator for Autolinks<'a, I> {
         }
         let (piece, range) = self.pieces.next()?;
         match piece {
+            Piece::Markdown(Event::Start(Tag::Link {
+                link_type: LinkType::Email,
+                dest_url,
+                title,
+                id,
+            })) => {
+                self.closed_to_links += 1;
+                let dest_url = format!("{MAIL}{dest_url}").into();
+                let link_type = LinkType::Autolink;
+                let start = Event::Start(Tag::Link { link_type, dest_url, title, id });
+                return Some((Piece::Markdown(start), range));
+            }
             Piece::Markdown(Event::Start(
                 Tag::Link { .. } | Tag::Image { .. } | Tag::CodeBlock(_),
             )) => self.closed_to_links += 1,
@@ -265,6 +280,7 @@ mod tests {
         ] {
             assert_eq!(linked(text), text);
         }
+        assert_eq!(linked("<a@b.no>"), "[a@b.no](mailto:a@b.no)");
         assert_eq!(linked("`https://a.no`"), "https://a.no");
         assert_eq!(linked("    https://a.no\n"), "https://a.no\n");
         assert_eq!(linked("[https://a.no](b.md)"), "[https://a.no](b.md)");

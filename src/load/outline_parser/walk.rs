@@ -18,6 +18,7 @@ use crate::load::link::{Link, LinkKind};
 use crate::load::markdown::code_language;
 use crate::load::outline::{Block, Outline};
 use crate::load::passage::{Passage, Passages};
+use crate::load::quotes::Quotes;
 use crate::load::raw_html::RawHtml;
 use crate::load::slips::Slips;
 use crate::load::table::TableReader;
@@ -40,6 +41,8 @@ pub(super) struct Walk<'a, 'd> {
     /// The links and images that are open, innermost last.
     open_links: Vec<Link>,
     trust_html: bool,
+    language: &'a str,
+    quotes: Quotes,
     passages: Passages<'a>,
     tables: TableReader,
     slips: Slips<'a>,
@@ -64,6 +67,8 @@ impl<'a, 'd> Walk<'a, 'd> {
             in_code: false,
             open_links: Vec::new(),
             trust_html: settings.trust_html,
+            language: settings.language,
+            quotes: Quotes::default(),
             passages: Passages::new(settings.language),
             tables: TableReader::default(),
             slips: Slips::new(text, body),
@@ -79,6 +84,7 @@ impl<'a, 'd> Walk<'a, 'd> {
     }
 
     pub(super) fn event(&mut self, event: Event, range: Range<usize>) {
+        let event = self.quotes.event(event, &range, self.text, self.language);
         let block = self.open_blocks.last().map(|(index, _)| *index);
         self.slips.event(&event, &range);
         self.passages.event(&event, &range, block);
@@ -304,7 +310,9 @@ impl<'a, 'd> Walk<'a, 'd> {
         }
         self.outline.shift = usize::from(self.headings.iter().any(|heading| heading.level == 1));
         let tags = self.outline.html_tags.iter();
-        let ids: Vec<&SourceText> = tags.filter_map(HtmlTag::published_id).collect();
+        let of_tags = tags.filter_map(HtmlTag::published_id).cloned();
+        let of_blocks = self.outline.blocks.iter().filter_map(|block| block.line.id());
+        let ids: Vec<SourceText> = of_tags.chain(of_blocks).collect();
         let passages = self.passages.finish().into_iter();
         let placed = |passage: Passage<Range<usize>>| Passage {
             place: self.body.part(passage.place.start, passage.place.end),

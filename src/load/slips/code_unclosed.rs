@@ -58,8 +58,8 @@ fn unclosed(range: &Range<usize>, body: Body) -> Option<Diagnostic> {
         nb: "koden som begynner her, lukkes aldri, så alt som følger, blir kode"
     );
     let help = text!(
-        en: "write `{fence}` on a line of its own where the code ends",
-        nb: "skriv `{fence}` på en egen linje der koden slutter"
+        en: "write {fence} on a line of its own where the code ends",
+        nb: "skriv {fence} på en egen linje der koden slutter"
     );
     Some(Diagnostic::new(Rule::CodeUnclosed, span, message).help(Help::Example(help)))
 }

@@ -264,6 +264,7 @@ impl<'a> Model<'a> {
             Some(Target::Outside) => ("outside", ""),
             Some(Target::Page { address, .. }) => ("page", *address),
             Some(Target::Asset { address, .. }) => ("asset", *address),
+            Some(Target::Generated { address, .. }) => ("generated", *address),
         };
         Fingerprint::of(&(kind, address, found.and_then(|found| self.asset(found))))
     }

@@ -11,7 +11,6 @@ use pulldown_cmark::{CodeBlockKind, CowStr, Event, HeadingLevel, Tag, TagEnd};
 use super::buffer::{BufferKind, HtmlBuffer};
 use super::rendered::RenderedText;
 use super::writer::{CodeBlock, HtmlWriter};
-use crate::language::LanguageTag;
 use crate::load::code_language;
 use crate::render::error::RenderError;
 
@@ -26,7 +25,8 @@ impl<'e> HtmlWriter<'_, 'e, '_> {
         event: Event<'e>,
         range: &Range<usize>,
     ) -> Result<(), RenderError> {
-        let event = self.with_norwegian_quotes(event, range);
+        let language = self.sections.language().unwrap_or(self.language);
+        let event = self.quotes.event(event, range, self.page.text, language);
         self.sections.event(&event);
         if let Some(code) = &mut self.code {
             match event {
@@ -117,22 +117,6 @@ impl<'e> HtmlWriter<'_, 'e, '_> {
     fn published_level(&self, level: HeadingLevel) -> HeadingLevel {
         HeadingLevel::try_from((level as usize + self.page.document.outline.shift).min(6))
             .unwrap_or(level)
-    }
-
-    /// Replaces the curly quotation marks that the parser makes of straight ones: the languages of
-    /// Norway use «».
-    fn with_norwegian_quotes(&self, event: Event<'e>, range: &Range<usize>) -> Event<'e> {
-        let was_straight = range.len() == 1
-            && LanguageTag::parse(self.language).is_some_and(|tag| tag.is_of_norway());
-        match &event {
-            Event::Text(text) if was_straight && &**text == "“" => {
-                Event::Text(CowStr::Borrowed("«"))
-            }
-            Event::Text(text) if was_straight && &**text == "”" => {
-                Event::Text(CowStr::Borrowed("»"))
-            }
-            _ => event,
-        }
     }
 
     fn end_footnote(&mut self) {

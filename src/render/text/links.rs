@@ -7,7 +7,7 @@ use pulldown_cmark::{Event, Tag, TagEnd};
 
 use super::writer::{HtmlWriter, Image, OpenLink};
 use crate::course::address::{escape as escape_path, relative};
-use crate::course::link::Target;
+use crate::course::link::{Target, query_of};
 use crate::html::{self, Cleaner, Reference, escape};
 use crate::load::{DECORATION, RawHtml};
 
@@ -44,18 +44,23 @@ impl<'e> HtmlWriter<'_, 'e, '_> {
     /// The reference to a target, empty where this build leaves its page out; and whether the
     /// target is on the web.
     fn href(&self, target: &str) -> (String, bool) {
-        let with_fragment = |address: &str, fragment: Option<String>| {
-            let path = if address == self.page.address && fragment.is_some() {
+        let whole = |address: &str, query: Option<&str>, fragment: Option<String>| {
+            let path = if address == self.page.address && query.is_none() && fragment.is_some() {
                 String::new()
             } else {
                 relative(self.page.address, address)
             };
-            fragment.map_or(path.clone(), |fragment| format!("{path}#{}", escape_path(&fragment)))
+            let query = query.map_or(String::new(), |query| format!("?{query}"));
+            let fragment = fragment.map(|fragment| format!("#{}", escape_path(&fragment)));
+            format!("{path}{query}{}", fragment.unwrap_or_default())
         };
+        let query = query_of(target);
         match self.renderer.resolve(target) {
             Some(
-                Target::Page { address, fragment, .. } | Target::Asset { address, fragment, .. },
-            ) => (with_fragment(address, fragment), false),
+                Target::Page { address, fragment, .. }
+                | Target::Asset { address, fragment, .. }
+                | Target::Generated { address, fragment, .. },
+            ) => (whole(address, query, fragment), false),
             Some(Target::Here { fragment }) => (format!("#{}", escape_path(&fragment)), false),
             Some(Target::Outside) => (target.to_owned(), target.starts_with("http")),
             None => (target.to_owned(), false),
@@ -77,6 +82,11 @@ impl<'e> HtmlWriter<'_, 'e, '_> {
             Event::Text(text) | Event::Code(text) => {
                 if let Some(image) = self.images.last_mut() {
                     image.alt.push_str(text);
+                }
+            }
+            Event::SoftBreak | Event::HardBreak => {
+                if let Some(image) = self.images.last_mut() {
+                    image.alt.push(' ');
                 }
             }
             _ => {}

@@ -59,7 +59,7 @@ pub(super) fn render(
     }
     let masked = pieces(text);
     let block_ids = block::ids(outline, renderer.vocabulary());
-    let page = TextPage { document, address: &meta.address, block_ids: &block_ids, notes };
+    let page = TextPage { document, text, address: &meta.address, block_ids: &block_ids, notes };
     let mut writer = HtmlWriter::new(renderer, page, diagnostics);
     for (piece, range) in masked.iter() {
         match piece {

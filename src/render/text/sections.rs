@@ -9,6 +9,7 @@ use pulldown_cmark::{Event, Tag, TagEnd};
 
 use crate::block::BlockMeaning;
 use crate::html::{Fragment, text_of};
+use crate::language::LanguageTag;
 use crate::load::DECORATION;
 use crate::page_text::{Section, TextRun};
 
@@ -67,6 +68,12 @@ impl SectionBuilder {
     pub(super) fn html(&mut self, html: &Fragment, is_block: bool) {
         let text = text_of(html);
         if is_block { self.paragraph(&text) } else { self.text(&text) }
+    }
+
+    /// The language of the open block that names one.
+    pub(super) fn language(&self) -> Option<&str> {
+        let scope = &self.blocks.last()?.scope;
+        scope.language.as_ref().map(LanguageTag::as_str)
     }
 
     /// Begins the section of a heading.

@@ -18,7 +18,7 @@ use super::table::Table;
 use crate::course::address::to_root;
 use crate::course::meeting::{MeetingPlan, plans};
 use crate::diagnostic::Diagnostic;
-use crate::load::{Document, PictureSize};
+use crate::load::{Document, PictureSize, Quotes};
 use crate::render::error::RenderError;
 use crate::render::reads::Renderer;
 use crate::render::views::BlockView;
@@ -26,6 +26,8 @@ use crate::render::views::BlockView;
 /// The page whose text is written.
 pub(super) struct TextPage<'a> {
     pub(super) document: &'a Document,
+    /// The text that is written.
+    pub(super) text: &'a str,
     pub(super) address: &'a str,
     /// The ids of its blocks, in order.
     pub(super) block_ids: &'a [String],
@@ -62,6 +64,7 @@ pub(super) struct HtmlWriter<'a, 'e, 'd> {
     /// The notes and meetings so far, for the pages that gather them.
     pub(super) gathered: Vec<BlockView>,
     pub(super) sections: SectionBuilder,
+    pub(super) quotes: Quotes,
 }
 
 /// How an open link is written.
@@ -116,6 +119,7 @@ impl<'a, 'e, 'd> HtmlWriter<'a, 'e, 'd> {
             alerts: Vec::new(),
             gathered: Vec::new(),
             sections: SectionBuilder::default(),
+            quotes: Quotes::default(),
             page,
         }
     }

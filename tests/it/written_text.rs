@@ -1,0 +1,169 @@
+//! What is written is what is read: texts as people write them, and what becomes of them.
+//!
+//! In: a course of one module, with a page of a text. Out: its HTML, or what was said of it. Each
+//! rule's own cases, wrong and right, are unit tests beside it.
+
+use crate::support::{Run, Scratch};
+
+/// A site whose page `01-a.md` has this text.
+fn site(text: &str) -> Scratch {
+    site_with(&format!("---\ntitle: A\n---\n\n{text}\n"), &[])
+}
+
+/// A site whose page `01-a.md` is this file, and with other files.
+fn site_with(page: &str, others: &[(&str, &str)]) -> Scratch {
+    let files = [
+        ("site-config.yaml", "title: T\nlanguage: nb\n"),
+        ("content/index.md", "---\ntitle: Forside\n---\n"),
+        ("content/kurs/_index.md", "---\ntitle: K\n---\n"),
+        ("content/kurs/modul-1/_index.md", "---\nmodule: 1\ntitle: Modulen\n---\n"),
+        ("content/kurs/modul-1/01-a.md", page),
+        ("content/kurs/modul-1/02-b.md", "---\ntitle: B\n---\n\n:::leder\nRåd.\n:::\n"),
+        ("content/kurs/modul-1/figur@2x.png", "PNG"),
+        ("content/kurs/modul-1/www.skjema.pdf", "PDF"),
+    ];
+    let mut site = files.to_vec();
+    site.retain(|(path, _)| others.iter().all(|(other, _)| other != path));
+    site.extend(others);
+    Scratch::with(&site)
+}
+
+/// The page `01-a.md` of a site as it is built, which must go without a word.
+#[track_caller]
+fn page(site: &Scratch) -> String {
+    let run = site.loype(&["build"]);
+    assert!(run.code == 0 && !(run.err + &run.out).contains("advarsel"), "it is told of");
+    String::from_utf8_lossy(&site.built()["kurs/modul-1/a.html"]).into_owned()
+}
+
+/// Holds that a text is published as this HTML, and that nothing is said of it.
+#[track_caller]
+fn assert_page(text: &str, html: &str) {
+    let page = page(&site(text));
+    assert!(page.contains(html), "{text}\n{page}");
+}
+
+/// Holds that one thing is said of a page, with this rule and this help.
+#[track_caller]
+fn assert_told(site: &Scratch, rule: &str, help: &str) {
+    let Run { out, err, .. } = site.loype(&["check"]);
+    let said = out + &err;
+    let rules = said.lines().filter(|line| line.contains("]: ")).collect::<Vec<_>>();
+    assert!(rules.len() == 1 && rules[0].contains(&format!("[{rule}]")), "{said}");
+    assert!(said.contains(help), "{said}");
+}
+
+#[test]
+fn marks_that_mean_nothing_are_text() {
+    assert_page("Kom igjen\n:smile: alle", "<p>Kom igjen\n:smile: alle</p>");
+    assert_page("## Fyll inn {navn}", ">Fyll inn {navn}</h2>");
+    assert_page("## Mengden {1, 2, 3}", ">Mengden {1, 2, 3}</h2>");
+    assert_page("Det koster $5/måned ($60 per år).", "<p>Det koster $5/måned ($60 per år).</p>");
+    assert_page("Skriv \\[^1] slik.", "<p>Skriv [^1] slik.</p>");
+    assert_page("<!--\n:::leder\nx\n:::\n-->\n\nEtter", "<p>Etter</p>");
+    assert_page("<pre>\n:::leder\nx\n:::\n</pre>", "<pre>:::leder\nx\n:::\n</pre>");
+}
+
+#[test]
+fn a_price_in_a_link_is_no_formula() {
+    let html = "<a href=\"b.html\">$625</a> og <a href=\"b.html\">$617</a>";
+    assert_page("[$625](02-b.md) og [$617](02-b.md)", html);
+}
+
+#[test]
+fn quotation_marks_are_those_of_the_text_and_inches_stay() {
+    assert_page("Skjermer på 17\" og 21\".", "<p>Skjermer på 17\" og 21\".</p>");
+    assert_page("\"Per\"'s bok", "<p>«Per»’s bok</p>");
+    assert_page(":::språk en\nSay \"hello\".\n:::", "<p>Say “hello”.</p>");
+    let front =
+        "---\ntitle: Et \"ord\"\ndescription: Om \"ord\"\n---\n\n## Ett \"ord\" til\n\n## B\n";
+    let page = page(&site_with(front, &[]));
+    for html in ["</span> Et «ord»</h1>", "Om «ord»", ">Ett «ord» til</a>", ">Ett «ord» til</h2>"]
+    {
+        assert!(page.contains(html), "{html}\n{page}");
+    }
+}
+
+#[test]
+fn an_alternative_text_over_two_lines_keeps_its_words_apart() {
+    assert_page(
+        "![Kart over veien\ngjennom kurset](figur@2x.png)",
+        "alt=\"Kart over veien gjennom kurset\"",
+    );
+}
+
+#[test]
+fn addresses_become_links_and_files_are_files() {
+    let link = "<a class=\"external\" href=\"https://www.udir.no/a\">https://www.udir.no/a</a>.";
+    assert_page("Se https://www.udir.no/a.", link);
+    let mail = "<a href=\"mailto:kari@skole.no\">kari@skole.no</a>";
+    assert_page("Skriv til <kari@skole.no>.", mail);
+    assert_page("Skriv til kari@skole.no.", mail);
+    assert_page("[Stor](figur@2x.png)", "<a href=\"figur@2x.png\">Stor</a>");
+    assert_page("[Skjema](www.skjema.pdf)", "<a href=\"www.skjema.pdf\">Skjema</a>");
+}
+
+#[test]
+fn authors_may_link_to_what_the_site_makes() {
+    for target in [
+        "../../notater.html",
+        "../../sok.html?q=plan",
+        "../../personvern.html",
+        "../leder.html",
+        "lederstotte.html",
+        "../course.json",
+        "../../sok.html#&q=plan",
+    ] {
+        assert_page(
+            &format!("[Se her etter](<{target}>)"),
+            &format!("<a href=\"{}\">", target.replace('&', "&amp;")),
+        );
+    }
+    assert_page("[Side B](02-b.md?visning=leder)", "<a href=\"b.html?visning=leder\">");
+}
+
+#[test]
+fn a_block_has_the_id_that_its_author_writes() {
+    let text = "[Planen](#plan)\n\n:::fellesmøte Møtet {#plan}\nx\n:::";
+    assert_page(text, "id=\"plan\"");
+    assert_told(&site(":::tips {#a}\nx\n:::\n\n## B {#a}\n"), "id-taken", "velg en annen");
+}
+
+#[test]
+fn a_page_named_by_its_address_is_offered_as_a_file() {
+    for target in ["b.html", "b.md", "../modul-1/b.html", "02-b.html"] {
+        assert_told(&site(&format!("[Side B]({target})")), "link-broken", "mente du `02-b.md`?");
+    }
+    let text = "[Side B](http://localhost:4000/kurs/modul-1/b.html#x)";
+    assert_told(&site(text), "link-form", "skriv `02-b.md#x`");
+}
+
+#[test]
+fn a_page_of_the_same_name_in_another_module_is_not_offered() {
+    let other = ("content/kurs/modul-2/03-motet.md", "---\ntitle: C\n---\n");
+    let module = ("content/kurs/modul-2/_index.md", "---\nmodule: 2\ntitle: N\n---\n");
+    let site = site_with("---\ntitle: A\n---\n\n[Møtet](03-motet.md)\n", &[other, module]);
+    assert_told(&site, "link-broken", "skriv stien fra denne filen til den andre");
+}
+
+#[test]
+fn audiences_are_read_as_people_name_them() {
+    for audience in ["lærer, leder", "skoleeier", "[Skoleleder, eier]", "lærer,leder , eier"] {
+        let site = site_with(&format!("---\ntitle: A\nmålgruppe: {audience}\n---\n\nx\n"), &[]);
+        assert_eq!(site.loype(&["check"]).code, 0, "{audience}");
+    }
+}
+
+#[test]
+fn front_matter_is_read_as_it_looks() {
+    let page = page(&site_with("---\ntitle:\u{a0}Et navn\n---\n\nx\n", &[]));
+    assert!(page.contains("</span> Et navn</h1>"));
+    let decomposed = "---\ntitle: A\nma\u{30a}lgruppe: leder\n---\n\nx\n";
+    assert_eq!(site_with(decomposed, &[]).loype(&["check"]).code, 0);
+    let cut = site_with("---\ntitle: Modul #1\n---\n\nx\n", &[]);
+    assert_told(&cut, "value-cut", "skriv `\"Modul #1\"`");
+    for before in ["\n", "\u{200b}", " \n\n"] {
+        let site = site_with(&format!("{before}---\ntitle: A\n---\n\nx\n"), &[]);
+        assert_told(&site, "front-matter-missing", "fjern det som står foran `---`");
+    }
+}
