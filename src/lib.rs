@@ -10,7 +10,7 @@
 //! nouns: ids · fingerprint · schema · source · language · diagnostic · output · slug · listing ·
 //!        parallel · yaml · colour · kind · config · html
 //! verbs: load · block · course · page_text · check · search · render · write · cache ·
-//!        pipeline · live · serve · cli
+//!        pipeline · fix · live · serve · cli
 //! ```
 //!
 //! A build takes these steps; [`pipeline`] is the only place that states their order:
@@ -38,7 +38,8 @@
 //! reaches; [`serve`] watches the disk and shows the site in their browsers. *Nothing outside
 //! `serve` is asynchronous.*
 //!
-//! [`cli`] runs the steps, and it alone speaks to people.
+//! [`fix`](mod@fix) makes the edits that findings carry in the authors' files. [`cli`] runs the
+//! steps, and it alone speaks to people.
 //!
 //! # A newcomer's walk
 //!
@@ -131,6 +132,7 @@ pub mod config;
 pub mod course;
 pub mod diagnostic;
 pub mod fingerprint;
+pub mod fix;
 pub mod html;
 pub mod ids;
 pub mod kind;

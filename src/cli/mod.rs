@@ -8,6 +8,7 @@ mod build;
 mod check;
 mod exit;
 mod explain;
+mod fix;
 mod progress;
 mod report;
 mod root;
@@ -49,6 +50,7 @@ Examples:
   loype serve --open                   see the site in the browser while you write
   loype build                          build the site into public/
   loype build --root kurs --out nett   build the site in kurs/ into nett/
+  loype fix                            what can be mended by itself
   loype explain link-broken            what a message means, and what to do
   loype search vurdering               which pages readers find";
 
@@ -56,16 +58,24 @@ Examples:
 enum Command {
     /// Build the site: exit code 0, 1 when the content has errors, 2 when the command or the config
     /// has
+    #[command(visible_alias = "bygg")]
     Build(build::Arguments),
     /// Check everything that a build checks, and write nothing
+    #[command(visible_alias = "sjekk")]
     Check(check::Arguments),
     /// Explain a rule that a message names, with an example and its mend; without a name, list all
     /// rules
+    #[command(visible_alias = "forklar")]
     Explain(explain::Arguments),
+    /// Show what can be mended by itself, as a diff, and mend it with --yes
+    #[command(visible_alias = "fiks")]
+    Fix(fix::Arguments),
     /// Show the site in the browser while you write; it follows every change
+    #[command(visible_alias = "vis")]
     Serve(serve::Arguments),
     /// Search the site as its readers do: exit code 0, 1 when nothing is found, 2 when the search
     /// cannot be understood
+    #[command(visible_aliases = search::NORWEGIAN)]
     Search(search::Arguments),
 }
 
@@ -96,6 +106,7 @@ pub fn run() -> ExitCode {
         Command::Build(arguments) => build::run(&arguments, lang),
         Command::Check(arguments) => check::run(&arguments, lang),
         Command::Explain(arguments) => explain::run(&arguments, lang),
+        Command::Fix(arguments) => fix::run(&arguments, lang),
         Command::Serve(arguments) => serve::run(arguments, lang),
         Command::Search(arguments) => search::run(&arguments, lang),
     };

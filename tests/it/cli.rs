@@ -117,7 +117,7 @@ fn a_missing_or_faulty_config_ends_with_two() {
 fn a_command_that_does_not_exist_ends_with_two() {
     let site = small_site();
     for arguments in [
-        &["bygg"][..],
+        &["byggg"][..],
         &["build", "--utt", "nett"],
         &["check", "--format", "xml"],
         &["check", "--lang", "sv"],

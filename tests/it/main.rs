@@ -16,6 +16,7 @@ mod audience;
 mod cli;
 mod course_json;
 mod explain;
+mod fix;
 mod formats;
 mod golden;
 mod large_sites;

@@ -87,6 +87,9 @@ enum Export {
     Lunr,
 }
 
+/// What the command is called in Norwegian, typed with or without ø.
+pub(super) const NORWEGIAN: [&str; 2] = ["søk", "sok"];
+
 /// The arguments, with a space before words such as `-mappe`, so that they are not parsed as
 /// options.
 pub(super) fn shield_unwanted_words(typed: impl Iterator<Item = OsString>) -> Vec<OsString> {
@@ -101,7 +104,7 @@ pub(super) fn shield_unwanted_words(typed: impl Iterator<Item = OsString>) -> Ve
         } else {
             argument.clone()
         };
-        is_search |= argument == "search";
+        is_search |= argument == "search" || NORWEGIAN.iter().any(|name| argument == *name);
         shielded
     });
     shielded.collect()

@@ -49,7 +49,7 @@ pub struct Cut {
 pub fn cut(document: &Document, text: &str, decision: &Decision) -> Cut {
     let masked = pieces(text);
     let mut cutter = Cutter::new(document, text, decision);
-    for (piece, range) in masked.iter() {
+    for (piece, range) in masked.walk() {
         match piece {
             Piece::Markdown(event) => cutter.event(event, &range),
             Piece::Html(_) => cutter.links.pass_html(&range),

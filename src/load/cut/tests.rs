@@ -91,7 +91,7 @@ fn structure(text: &str, gone: &[Span]) -> Vec<String> {
             .any(|gone| gone.start as usize <= range.start && range.start < gone.end as usize)
     };
     let told =
-        masked.iter().filter(|(_, range)| !is_gone(range)).map(|(piece, _)| format!("{piece:?}"));
+        masked.walk().filter(|(_, range)| !is_gone(range)).map(|(piece, _)| format!("{piece:?}"));
     told.filter(|piece| !piece.contains("Paragraph")).collect()
 }
 

@@ -7,7 +7,7 @@ use std::ops::Range;
 
 use pulldown_cmark::{CowStr, Event, HeadingLevel, Tag, TagEnd};
 
-use super::{Piece, Placed};
+use super::piece::{Piece, Placed};
 
 /// An iterator that reads the attributes of headings.
 pub(super) struct Attributes<'a, I> {
@@ -104,7 +104,7 @@ mod tests {
     fn headings(text: &str) -> Vec<(Option<String>, String)> {
         let masked = pieces(text);
         let mut found = Vec::new();
-        for (piece, _) in masked.iter() {
+        for (piece, _) in masked.walk() {
             match piece {
                 Piece::Markdown(Event::Start(Tag::Heading { id, .. })) => {
                     found.push((id.map(String::from), String::new()));

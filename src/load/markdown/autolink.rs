@@ -10,7 +10,7 @@ use std::ops::Range;
 
 use pulldown_cmark::{CowStr, Event, LinkType, Tag, TagEnd};
 
-use super::{Piece, Placed};
+use super::piece::{Piece, Placed};
 
 /// What the address of a link to a mailbox begins with.
 const MAIL: &str = "mailto:";
@@ -227,7 +227,7 @@ mod tests {
         let masked = pieces(text);
         let mut sketch = String::new();
         let mut open = Vec::new();
-        for (piece, range) in masked.iter() {
+        for (piece, range) in masked.walk() {
             match piece {
                 Piece::Markdown(Event::Start(Tag::Link { dest_url, .. })) => {
                     assert!(range.end <= text.len());

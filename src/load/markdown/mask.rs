@@ -12,7 +12,7 @@ use std::ops::Range;
 
 use pulldown_cmark::{CowStr, Parser};
 
-use super::options;
+use super::piece::options;
 
 /// Marks that are hidden, each with its stand-in: a control character of one byte, which no text
 /// has a use for.

@@ -11,7 +11,7 @@ use std::ops::Range;
 use pulldown_cmark::{CodeBlockKind, Event, OffsetIter, Parser, Tag, TagEnd};
 
 use super::mask::Masked;
-use super::{CUT, DEEPEST, Piece, Placed, options};
+use super::piece::{CUT, DEEPEST, Piece, Placed, options};
 use crate::html::RAW_TEXT_ELEMENTS;
 use crate::load::block_line;
 use crate::load::raw_html::RawHtml;

@@ -1,15 +1,17 @@
 //! How a text comes apart into pieces.
 
 use proptest::prelude::*;
+use pulldown_cmark::Event;
 
 use super::*;
+use crate::load::raw_html::RawHtml;
 
 /// The pieces as a short line: `<` and `>` for block lines as text, `!` for stray ones, the
 /// text of the rest.
 fn sketch(text: &str) -> String {
     let masked = pieces(text);
     let mut sketch = String::new();
-    for (piece, range) in masked.iter() {
+    for (piece, range) in masked.walk() {
         match piece {
             Piece::BlockLine => sketch.extend(["[", &text[range], "]"]),
             Piece::StrayBlockLine => sketch.extend(["!", &text[range], "!"]),
@@ -66,7 +68,7 @@ fn html(text: &str) -> Vec<(String, Vec<String>)> {
         let at = |part: Range<usize>| text[html.place(&part)].to_owned();
         (html.text.to_string(), parts.map(at).collect())
     };
-    let raw = masked.iter().filter_map(|(piece, _)| match piece {
+    let raw = masked.walk().filter_map(|(piece, _)| match piece {
         Piece::Html(html) => Some(of(&html)),
         _ => None,
     });
@@ -136,7 +138,7 @@ proptest! {
         text in "(> |- |1\\. |\t|  |<p|<a\n|<div>\n| href=ø\n| id='x\n|'>\n|>|y\n|\n|\r\n|<!--|-->|:::tips\n){0,24}",
     ) {
         let masked = pieces(&text);
-        for (piece, _) in masked.iter() {
+        for (piece, _) in masked.walk() {
             let Piece::Html(html) = piece else { continue };
             for tag in crate::html::read(&html.text).start_tags() {
                 prop_assert_eq!(
@@ -160,7 +162,7 @@ proptest! {
     ) {
         let masked = pieces(&text);
         let told: Vec<_> = masked
-            .iter()
+            .walk()
             .filter(|(piece, _)| matches!(piece, Piece::BlockLine | Piece::StrayBlockLine))
             .map(|(_, range)| range)
             .collect();

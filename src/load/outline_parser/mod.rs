@@ -24,7 +24,7 @@ pub(super) fn parse(
     let text = sources.text(body);
     let masked = pieces(text);
     let mut walk = Walk::new(text, body, settings, diagnostics);
-    for (piece, range) in masked.iter() {
+    for (piece, range) in masked.walk() {
         match piece {
             Piece::Markdown(event) => walk.event(event, range),
             Piece::Html(html) => walk.html(&html, &range),

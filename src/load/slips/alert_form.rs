@@ -9,7 +9,7 @@ use std::ops::Range;
 
 use pulldown_cmark::{Event, Tag};
 
-use super::Body;
+use super::body::Body;
 use crate::diagnostic::{Diagnostic, Edit, Help, Rule};
 use crate::text;
 

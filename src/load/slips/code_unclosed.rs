@@ -8,7 +8,7 @@ use std::ops::Range;
 
 use pulldown_cmark::{CodeBlockKind, Event, Tag};
 
-use super::Body;
+use super::body::Body;
 use crate::diagnostic::{Diagnostic, Help, Rule};
 use crate::text;
 

@@ -5,7 +5,7 @@
 //!
 #![doc = include_str!("../../../manual/en/comment-unclosed.md")]
 
-use super::Body;
+use super::body::Body;
 use super::run::Run;
 use crate::diagnostic::{Diagnostic, Help, Rule};
 use crate::load::raw_html::RawHtml;

@@ -7,7 +7,7 @@
 
 use std::ops::Range;
 
-use super::Body;
+use super::body::Body;
 use crate::diagnostic::{Diagnostic, Help, Rule};
 use crate::text;
 

@@ -8,7 +8,7 @@
 
 use std::collections::BTreeMap;
 
-use super::Body;
+use super::body::Body;
 use crate::diagnostic::{Diagnostic, Help, Rule};
 use crate::html::{Cleaner, Fragment, Token, end_is_optional, is_void};
 use crate::load::raw_html::RawHtml;

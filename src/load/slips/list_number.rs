@@ -11,7 +11,7 @@ use std::ops::Range;
 
 use pulldown_cmark::{Event, Tag, TagEnd};
 
-use super::Body;
+use super::body::Body;
 use crate::diagnostic::{Applicability, Diagnostic, Edit, Fix, Help, Rule};
 use crate::text;
 

@@ -8,6 +8,7 @@
 
 mod alert_form;
 mod block_slip;
+mod body;
 mod code_unclosed;
 mod comment_unclosed;
 mod conflict_left;
@@ -33,31 +34,13 @@ use crate::diagnostic::Diagnostic;
 use crate::html::Fragment;
 use crate::load::raw_html::RawHtml;
 use crate::source::Span;
+use body::Body;
 use code_unclosed::CodeBlocks;
 use footnote_unused::Footnotes;
 use html_unclosed::Elements;
 use list_number::Lists;
 use run::{Run, Runs};
 use table_cells::TableRows;
-
-/// The text under a page's front matter, and where it is.
-#[derive(Debug, Clone, Copy)]
-struct Body<'a> {
-    text: &'a str,
-    span: Span,
-}
-
-impl<'a> Body<'a> {
-    /// The place of a range of the text.
-    fn span(self, range: &Range<usize>) -> Span {
-        self.span.part(range.start, range.end)
-    }
-
-    /// The text at a range, as it was written.
-    fn source(self, range: &Range<usize>) -> &'a str {
-        self.text.get(range.clone()).unwrap_or_default()
-    }
-}
 
 /// Looks for slips in the pieces of a text.
 #[derive(Debug)]

@@ -8,7 +8,7 @@ use std::ops::Range;
 
 use pulldown_cmark::{Event, Tag, TagEnd};
 
-use super::Body;
+use super::body::Body;
 use crate::source::Span;
 
 /// Stands for every byte of a gap.

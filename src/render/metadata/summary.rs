@@ -14,7 +14,7 @@ const LENGTH: usize = 160;
 pub(super) fn summary(markdown: &str) -> Option<String> {
     let masked = pieces(markdown);
     let mut first = FirstParagraph::default();
-    for (piece, _) in masked.iter() {
+    for (piece, _) in masked.walk() {
         let event = match piece {
             Piece::Markdown(event) => event,
             Piece::Html(_) => continue,

@@ -61,7 +61,7 @@ pub(super) fn render(
     let block_ids = block::ids(outline, renderer.vocabulary());
     let page = TextPage { document, text, address: &meta.address, block_ids: &block_ids, notes };
     let mut writer = HtmlWriter::new(renderer, page, diagnostics);
-    for (piece, range) in masked.iter() {
+    for (piece, range) in masked.walk() {
         match piece {
             Piece::Markdown(event) => writer.event(event, &range)?,
             Piece::Html(html) => writer.raw_html(&html),

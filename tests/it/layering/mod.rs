@@ -28,7 +28,7 @@ use petgraph::graphmap::DiGraphMap;
 use modules::{Crate, Import};
 
 /// The modules of the crate, each to the left of those that may name it.
-const ORDER: [&str; 28] = [
+const ORDER: [&str; 29] = [
     "ids",
     "fingerprint",
     "schema",
@@ -54,6 +54,7 @@ const ORDER: [&str; 28] = [
     "write",
     "cache",
     "pipeline",
+    "fix",
     "live",
     "serve",
     "cli", // verbs
