@@ -156,6 +156,17 @@ impl<'d> Fields<'d> {
             .filter(|text| !text.is_empty())
     }
 
+    /// Whether the value of a key is absent, or a number that [`Self::number`] takes. Call it before
+    /// taking out the value.
+    #[must_use]
+    pub fn is_number(&self, name: &str) -> bool {
+        let is_named = |entry: &&Field| entry.name == name && entry.node.value != Value::Empty;
+        self.entries.iter().find(is_named).is_none_or(|entry| match &entry.node.value {
+            Value::Scalar(written) => written.text.trim().parse::<u32>().is_ok(),
+            Value::Empty | Value::List(_) | Value::Map(_) => false,
+        })
+    }
+
     /// Takes out a non-negative integer.
     pub fn number(&mut self, name: &'static str) -> Option<(u32, Span)> {
         let key = self.called(name);

@@ -13,6 +13,7 @@
 
 mod analysis;
 mod audience;
+mod causes;
 mod cli;
 mod course_json;
 mod explain;

@@ -58,14 +58,24 @@ impl Assembler<'_> {
         let audience = if plan.audience.is_empty() { everyone() } else { plan.audience };
         let parent = Parent { folder: folder.name, address, audience };
         let (listed, found) = module_list::ordered(&plan.modules, &folder.modules);
+        let has_right_list = found.is_empty();
         self.diagnostics.extend(found);
         let parsed: Vec<ParsedModule> =
             listed.into_iter().filter_map(|module| self.module(module, &parent)).collect();
         if parsed.is_empty() {
             self.no_modules(&meta, folder);
         }
-        self.repeated_names(&parsed);
-        let sequence = self.sequence(name, &plan.rules, &parsed);
+        // Of an order whose modules are in doubt, all that could be said would follow from that.
+        let names_are_right = self.repeated_names(&parsed);
+        let is_certain = has_right_list
+            && names_are_right
+            && parsed.len() + self.draft_modules.len() == folder.modules.len()
+            && parsed.iter().all(|module| module.is_readable);
+        let sequence = if is_certain {
+            self.sequence(name, &plan.rules, &parsed)
+        } else {
+            self.sequence_without_rules(name, &parsed)
+        };
         let pages = folder
             .pages
             .iter()
@@ -106,7 +116,17 @@ impl Assembler<'_> {
             self.draft_modules.extend(self.draft_station(index, &plan));
             return None;
         };
-        let CourseFront { number, durations, workload, audience, opens, goals, rules, .. } = plan;
+        let CourseFront {
+            number,
+            is_readable,
+            durations,
+            workload,
+            audience,
+            opens,
+            goals,
+            rules,
+            ..
+        } = plan;
         let audience = if audience.is_empty() { parent.audience.clone() } else { audience };
         let (leader, pages): (Vec<DocumentId>, Vec<DocumentId>) =
             folder.pages.iter().partition(|&&document| self.is_leader_page(document));
@@ -130,7 +150,7 @@ impl Assembler<'_> {
             pages,
             leader_page,
         };
-        Some(ParsedModule { module, rules, number: number_place })
+        Some(ParsedModule { module, rules, number: number_place, is_readable })
     }
 
     /// The leader support page of a module; a second one, under another of its names, is reported.

@@ -71,7 +71,8 @@ impl Assembler<'_> {
     }
 
     /// Rules name modules by number or by title, so neither may be used twice.
-    pub(super) fn repeated_names(&mut self, modules: &[ParsedModule]) {
+    pub(super) fn repeated_names(&mut self, modules: &[ParsedModule]) -> bool {
+        let before = self.diagnostics.len();
         let (mut numbers, mut titles) = (BTreeMap::new(), BTreeSet::new());
         for ParsedModule { module, number: place, .. } in modules {
             let (title, file) = (module.meta.title.as_str(), module.meta.document_in(self.tree));
@@ -106,5 +107,6 @@ impl Assembler<'_> {
                 );
             }
         }
+        self.diagnostics.len() == before
     }
 }

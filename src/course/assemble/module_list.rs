@@ -20,6 +20,8 @@ pub(super) fn ordered<'f, 'a>(
     let mut ordered: Vec<&ModuleFolder> = Vec::new();
     let mut found = Vec::new();
     let named = |folder: &ModuleFolder| list.iter().any(|written| name_of(written) == folder.name);
+    let unknown_names =
+        list.iter().filter(|of| folders.iter().all(|folder| folder.name != name_of(of))).count();
     for written in list {
         let name = name_of(written);
         match folders.iter().find(|folder| folder.name == name) {
@@ -35,7 +37,11 @@ pub(super) fn ordered<'f, 'a>(
                         !named(folder) && ordered.iter().all(|known| known.name != folder.name)
                     })
                 };
-                let near = nearest(name, left().map(|folder| folder.name));
+                // One name too many and one folder too many: the folder has another name now.
+                let renamed =
+                    || left().next().filter(|_| unknown_names == 1 && left().count() == 1);
+                let near = nearest(name, left().map(|folder| folder.name))
+                    .or_else(|| renamed().map(|folder| folder.name));
                 let meant = near.and_then(|near| left().find(|folder| folder.name == near));
                 ordered.extend(meant);
                 found.push(unknown(written, near));

@@ -41,18 +41,25 @@ impl Assembler<'_> {
         rules: &[SourceText],
         modules: &[ParsedModule],
     ) -> Sequence {
-        let stations = modules.iter().filter_map(|parsed| self.station(parsed)).collect();
         let sources = &self.tree.sources;
         let own = modules.iter().enumerate().flat_map(|(owner, parsed)| {
             rule_texts(sources, &parsed.rules, Some(StationId::new(owner)))
         });
         let rules = rule_texts(sources, rules, None).into_iter().chain(own).collect();
+        Sequence { rules, ..self.sequence_without_rules(course, modules) }
+    }
+
+    /// The modules of a course of which some could not be read.
+    pub(super) fn sequence_without_rules(
+        &mut self,
+        course: CourseName,
+        modules: &[ParsedModule],
+    ) -> Sequence {
         Sequence {
             course: Some(course),
-            is_draft: false,
-            stations,
+            stations: modules.iter().filter_map(|parsed| self.station(parsed)).collect(),
             drafts: std::mem::take(&mut self.draft_modules),
-            rules,
+            ..Sequence::default()
         }
     }
 

@@ -9,6 +9,8 @@ pub(super) struct ParsedModule {
     pub(super) module: Module,
     pub(super) rules: Vec<SourceText>,
     pub(super) number: Option<Span>,
+    /// Whether its front matter, and its number where it says one, could be read.
+    pub(super) is_readable: bool,
 }
 
 /// A document of a module's folder, with its rules.

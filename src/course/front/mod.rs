@@ -105,6 +105,8 @@ pub(super) struct CommonFront {
 pub(super) struct CourseFront {
     pub(super) common: CommonFront,
     pub(super) number: Option<(u32, Span)>,
+    /// Whether the front matter, and the number where it says one, could be read.
+    pub(super) is_readable: bool,
     pub(super) durations: Vec<ForAudience>,
     pub(super) workload: Option<Stated>,
     pub(super) audience: Vec<AudienceId>,
@@ -186,8 +188,10 @@ impl Front<'_> {
 
     fn plan(self, keys: &[Key], diagnostics: &mut Vec<Diagnostic>) -> CourseFront {
         let (place, audiences, language) = (self.place, self.audiences, self.language);
+        let has_front_matter = self.node.is_some();
         self.fields(keys, diagnostics, |fields| CourseFront {
             common: common(fields, place, language),
+            is_readable: has_front_matter && fields.is_number("module"),
             number: fields.number("module"),
             durations: durations(fields, audiences),
             workload: duration(fields, "workload", Time::Working),
