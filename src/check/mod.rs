@@ -9,6 +9,7 @@
 //! HTML) are found there.
 
 mod alt_missing;
+mod audience_wider;
 mod blocks;
 mod captions;
 mod checked;

@@ -4,7 +4,7 @@
 //! file.
 
 use crate::block::Media;
-use crate::course::{Module, Page, PageMeta, Site};
+use crate::course::{Course, Module, Page, PageMeta, Site};
 use crate::load::{Document, DocumentId, Tree};
 
 /// A text that is published.
@@ -13,6 +13,10 @@ pub(super) struct PublishedText<'a> {
     /// The id of its document.
     pub(super) id: DocumentId,
     pub(super) document: &'a Document,
+    /// The course that it is part of.
+    pub(super) course: Option<&'a Course>,
+    /// The module that it is part of, or is about.
+    pub(super) module: Option<&'a Module>,
     /// The page of a module that it belongs to.
     pub(super) page: Option<&'a Page>,
 }
@@ -29,18 +33,23 @@ pub(super) fn published_texts<'a>(
     tree: &'a Tree,
     site: &'a Site,
 ) -> impl Iterator<Item = PublishedText<'a>> {
-    let of_courses = site.courses.iter().flat_map(|course| {
-        let modules = course.modules.iter();
-        let own = std::iter::once(&course.meta)
-            .chain(&course.pages)
-            .chain(modules.clone().map(|module| &module.meta));
-        own.map(|meta| (meta, None))
-            .chain(modules.flat_map(Module::all_pages).map(|page| (&page.meta, Some(page))))
-    });
-    let free = site.front.iter().chain(&site.pages).map(|meta| (meta, None));
-    let text = |(meta, page): (&'a PageMeta, Option<&'a Page>)| {
+    let text = |meta: &PageMeta| {
         let id = meta.document?;
-        Some(PublishedText { id, document: tree.documents.get(id)?, page })
+        let document = tree.documents.get(id)?;
+        Some(PublishedText { id, document, course: None, module: None, page: None })
     };
-    free.chain(of_courses).filter_map(text)
+    let of_module = move |module: &'a Module| {
+        let own = text(&module.meta).into_iter();
+        let pages = module
+            .all_pages()
+            .filter_map(move |page| Some(PublishedText { page: Some(page), ..text(&page.meta)? }));
+        own.chain(pages).map(|text| PublishedText { module: Some(module), ..text })
+    };
+    let of_course = move |course: &'a Course| {
+        let own = std::iter::once(&course.meta).chain(&course.pages).filter_map(text);
+        let of_modules = course.modules.iter().flat_map(of_module);
+        own.chain(of_modules).map(|text| PublishedText { course: Some(course), ..text })
+    };
+    let free = site.front.iter().chain(&site.pages).filter_map(text);
+    free.chain(site.courses.iter().flat_map(move |course| of_course(course)))
 }

@@ -6,8 +6,8 @@
 use super::context::{CheckContext, Dependency};
 use super::published::PublishedText;
 use super::{
-    alt_missing, blocks, captions, fragments, heading_skipped, language_unmarked, link_text_vague,
-    links, plans, table_without_header,
+    alt_missing, audience_wider, blocks, captions, fragments, heading_skipped, language_unmarked,
+    link_text_vague, links, plans, table_without_header,
 };
 use crate::diagnostic::Diagnostic;
 
@@ -22,6 +22,7 @@ pub(super) fn check_text(
     found.extend(links::check(text, tree, context.site));
     found.extend(captions::check(text, context, dependencies));
     found.extend(fragments::check(text, context, dependencies));
+    found.extend(audience_wider::check(text, context));
     found.extend(plans::check(text));
     found.extend(alt_missing::check(outline));
     found.extend(heading_skipped::check(outline, &tree.sources));

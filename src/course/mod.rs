@@ -24,7 +24,7 @@ pub mod times;
 pub mod updated;
 
 pub use assemble::{assemble, assemble_with_drafts};
-pub use edition::{Edition, edition};
+pub use edition::{Edition, edition, has_course_for};
 pub use ids::{CourseId, ModuleId, ModulePath, PageId};
 
 use crate::block::Media;
@@ -242,6 +242,12 @@ impl Module {
     #[must_use]
     pub fn audience(&self) -> &[AudienceId] {
         &self.audience
+    }
+
+    /// Whether a page is its leader support page.
+    #[must_use]
+    pub fn is_leader_page(&self, page: &Page) -> bool {
+        self.leader_page.as_ref().is_some_and(|leader| leader.meta.document == page.meta.document)
     }
 
     /// Its pages in published order, and its leader support page last.

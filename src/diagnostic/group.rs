@@ -95,6 +95,7 @@ impl Rule {
             | Self::OrderUnreadable
             | Self::OrderDiscouraged
             | Self::AudienceCutOff
+            | Self::AudienceWider
             | Self::ModuleNumbers
             | Self::RuleRedundant
             | Self::FreedomTaken => RuleGroup::Order,

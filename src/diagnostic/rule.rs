@@ -148,6 +148,8 @@ rules! {
     OpensTooEarly = "opens-too-early", Error;
     /// A module for an audience requires one that this audience has no part in.
     AudienceCutOff = "audience-cut-off", Warning;
+    /// Something is for an audience that what it stands in leaves out.
+    AudienceWider = "audience-wider", Warning;
     /// The numbers of the modules are out of step with the published order.
     ModuleNumbers = "module-numbers", Warning;
     /// A rule that says nothing that the other rules do not say.

@@ -25,6 +25,9 @@ pub enum Error {
     /// The build is for an audience that the site does not have.
     #[error(transparent)]
     Audience(#[from] UnknownAudience),
+    /// The build is for audiences that no course of the site is for.
+    #[error("no course is for {0}")]
+    NoCourseFor(String),
     /// The site cannot be written.
     #[error(transparent)]
     Write(#[from] WriteError),
@@ -39,6 +42,12 @@ impl Error {
             Self::Theme(error) => error.text(),
             Self::Render(error) => error.text(),
             Self::Audience(error) => error.text(),
+            Self::NoCourseFor(audiences) => text!(
+                en: "no course is for {audiences}, so that the site would be empty\nhelp: name the \
+                     audience in `audience:` of the course and of its modules",
+                nb: "ingen kurs er for {audiences}, så nettstedet ville blitt tomt\nhjelp: ta med \
+                     målgruppen i `målgruppe:` i kurset og i modulene"
+            ),
             Self::Write(error) => {
                 let (message, help) = (error.text(), error.help());
                 let (en, nb, help_en, help_nb) = (&message.en, &message.nb, &help.en, &help.nb);

@@ -104,6 +104,7 @@ pub fn build(
         stages.render(progress, &|_| Ok(()))?;
         return Ok(Outcome::of(stages, None, None));
     }
+    refuse_to_be_empty(&stages, &kept)?;
     let made_for = Fingerprint::of(&(&stages.tree().config, &kept));
     let writer = OutputWriter::open(options.out, &options.protected(), made_for)?;
     let (rendered, edition) = render_kept(&mut stages, &kept, progress, &|file| writer.put(&file))?;
@@ -121,6 +122,16 @@ pub fn build(
         inputs.keep(&outcome, Output { made_for, fingerprint: output });
     }
     Ok(outcome)
+}
+
+/// Refuses a build for audiences that no course is for.
+fn refuse_to_be_empty(stages: &Stages, kept: &BTreeSet<AudienceId>) -> Result<(), Error> {
+    if kept.is_empty() || course::has_course_for(stages.site(), kept) {
+        return Ok(());
+    }
+    let audiences = &stages.tree().config.audiences;
+    let names = kept.iter().filter_map(|id| Some(format!("`{}`", audiences.get(*id)?.name)));
+    Err(Error::NoCourseFor(names.collect::<Vec<_>>().join(", ")))
 }
 
 /// Renders every file of the output and passes it to `put`: of the whole site, or of the edition

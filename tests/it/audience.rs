@@ -418,3 +418,21 @@ fn who_writes_an_audience_as_a_block_is_told_how_a_block_names_it() {
         "{said}"
     );
 }
+
+#[test]
+fn a_build_for_an_audience_that_no_course_is_for_is_refused() {
+    let site = Scratch::with(&[
+        ("site-config.yaml", "title: T\nlanguage: nb\naudiences: [Lærer, UH]\n"),
+        ("content/index.md", "---\ntitle: Forside\n---\n"),
+        ("content/kurs/_index.md", "---\ntitle: K\naudience: [lærer]\n---\n"),
+        ("content/kurs/m1/_index.md", "---\nmodule: 1\ntitle: M\naudience: [lærer, UH]\n---\n"),
+    ]);
+    let run = site.loype(&["build", "--audience", "UH"]);
+    assert_eq!(run.code, 2);
+    assert!(
+        run.err.contains("ingen kurs er for `UH`, så nettstedet ville blitt tomt"),
+        "{}",
+        run.err
+    );
+    assert!(!site.path().join("public").exists());
+}

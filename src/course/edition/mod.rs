@@ -14,6 +14,8 @@ mod assets;
 mod moved_ids;
 mod selection;
 
+pub use selection::has_course_for;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::assemble::assemble_without;

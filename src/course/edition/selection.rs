@@ -85,6 +85,13 @@ impl Selection {
     }
 }
 
+/// Whether something is left of the courses of a site for some audiences, if it has any.
+#[must_use]
+pub fn has_course_for(site: &Site, kept: &BTreeSet<AudienceId>) -> bool {
+    let filter = AudienceFilter { kept, leader: None };
+    site.courses.is_empty() || site.courses.iter().any(|course| filter.keeps_course(course))
+}
+
 /// Decides what is kept.
 struct AudienceFilter<'a> {
     kept: &'a BTreeSet<AudienceId>,
