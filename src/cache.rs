@@ -1,10 +1,13 @@
-//! What the program keeps for its own later runs: small records in the user's cache folder.
+//! What the program keeps for its own later runs: records in the user's cache folder.
 //!
 //! In: a name and a value. Out: the value that an earlier run kept under that name, if it is still
 //! there. The folder is not the site's, which may lie in a synchronised folder or in git, and only
 //! its owner can read it, since a record may quote a draft. It can be deleted at any time. Whatever
 //! goes wrong is passed over: without a record there is only more to do. Whether a record still
 //! holds is left to those who keep it.
+//!
+//! A record ends with a seal: the hash of the program that wrote it and of all that it says. One
+//! that was damaged in any byte, or that another program wrote, is no record.
 
 #![allow(
     clippy::disallowed_methods,
@@ -25,8 +28,14 @@ use crate::fingerprint::Fingerprint;
 /// Names another folder than the one that the system has for caches.
 const VARIABLE: &str = "LOYPE_CACHE_DIR";
 
+/// What the names of records end with.
+const EXTENSION: &str = "record";
+
 /// How long a record is kept that nobody replaces.
 const LIFETIME: Duration = Duration::from_hours(90 * 24);
+
+/// The most bytes that all records may have together, except that the newest may have more.
+const ROOM: u64 = 512 * 1024 * 1024;
 
 /// The folder of the records.
 #[derive(Debug, Clone)]
@@ -54,39 +63,71 @@ impl Cache {
     /// not understand.
     #[must_use]
     pub fn recall<T: DeserializeOwned>(&self, name: Fingerprint) -> Option<T> {
-        serde_json::from_slice(&fs::read(self.path(name)).ok()?).ok()
+        let bytes = fs::read(self.path(name)).ok()?;
+        let (value, seal) = bytes.split_last_chunk()?;
+        (self::seal(value)? == *seal).then(|| postcard::from_bytes(value).ok()).flatten()
     }
 
-    /// Keeps a value under a name, in place of what was kept there, and removes what is too old.
+    /// Keeps a value under a name, in place of what was kept there, and removes what is too old or
+    /// leaves no room for what is newer.
     pub fn keep<T: Serialize>(&self, name: Fingerprint, value: &T) {
         // A folder that cannot be written to keeps nothing.
         let _ = self.write(&self.path(name), value);
-        self.remove_old();
+        self.make_room(ROOM);
     }
 
     fn path(&self, name: Fingerprint) -> PathBuf {
-        self.folder.join(format!("{name:?}.json"))
+        self.folder.join(format!("{name:?}")).with_extension(EXTENSION)
     }
 
     fn write<T: Serialize>(&self, path: &Path, value: &T) -> io::Result<()> {
         private_folder().create(&self.folder)?;
         // Readable by its owner alone, and never seen half-written.
         let mut file = tempfile::NamedTempFile::new_in(&self.folder)?;
-        file.write_all(&serde_json::to_vec(value)?)?;
+        let value = postcard::to_stdvec(value).map_err(io::Error::other)?;
+        let seal = seal(&value).ok_or(io::ErrorKind::Unsupported)?;
+        file.write_all(&value)?;
+        file.write_all(&seal)?;
         file.persist(path)?;
         Ok(())
     }
 
-    fn remove_old(&self) {
-        let is_old = |entry: &fs::DirEntry| {
-            let modified = entry.metadata().and_then(|metadata| metadata.modified()).ok()?;
-            Some(SystemTime::now().duration_since(modified).ok()? > LIFETIME)
+    fn make_room(&self, room: u64) {
+        let known = |entry: fs::DirEntry| {
+            let metadata = entry.metadata().ok()?;
+            Some((metadata.modified().ok()?, metadata.len(), entry.path()))
         };
         let entries = fs::read_dir(&self.folder).into_iter().flatten().filter_map(Result::ok);
-        for entry in entries.filter(|entry| is_old(entry).unwrap_or(false)) {
-            let _ = fs::remove_file(entry.path());
+        // Whoever names a folder may have other files in it.
+        let is_record = |entry: &fs::DirEntry| {
+            entry.path().extension().is_some_and(|extension| extension == EXTENSION)
+        };
+        let mut files: Vec<_> = entries.filter(is_record).filter_map(known).collect();
+        files.sort_unstable_by(|one, other| other.cmp(one));
+        let mut taken = 0;
+        for (number, (modified, size, path)) in files.into_iter().enumerate() {
+            taken += size;
+            let age = SystemTime::now().duration_since(modified).unwrap_or_default();
+            if age > LIFETIME || (taken > room && number > 0) {
+                let _ = fs::remove_file(path);
+            }
         }
     }
+}
+
+/// What a record with this value ends with.
+fn seal(value: &[u8]) -> Option<[u8; blake3::OUT_LEN]> {
+    let program = format!("{:?}", program()?);
+    Some(*blake3::Hasher::new().update(program.as_bytes()).update(value).finalize().as_bytes())
+}
+
+/// The program as the system knows it: where it is, its size, and when it was written. Hashing it
+/// would take longer than much else that is left to do.
+fn program() -> Option<Fingerprint> {
+    let path = std::env::current_exe().ok()?;
+    let metadata = path.metadata().ok()?;
+    let version = env!("CARGO_PKG_VERSION");
+    Some(Fingerprint::of(&(version, path, metadata.len(), metadata.modified().ok()?)))
 }
 
 /// Makes folders that only their owner can look into.
@@ -105,7 +146,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_value_is_recalled_under_its_name_until_it_is_damaged() {
+    fn a_value_is_recalled_under_its_name() {
         let folder = tempfile::tempdir().unwrap();
         let cache = Cache::at(folder.path().join("a/b"));
         let [name, other] = ["a", "b"].map(Fingerprint::of);
@@ -113,9 +154,45 @@ mod tests {
         cache.keep(name, &1);
         cache.keep(name, &2);
         assert_eq!((cache.recall(name), cache.recall::<u32>(other)), (Some(2), None));
-        assert_eq!(cache.recall::<String>(name), None, "it is a number");
-        fs::write(cache.path(name), "{").unwrap();
-        assert_eq!(cache.recall::<u32>(name), None);
+    }
+
+    #[test]
+    fn a_value_that_was_cut_or_changed_in_any_byte_is_not_recalled() {
+        let folder = tempfile::tempdir().unwrap();
+        let cache = Cache::at(folder.path().to_owned());
+        let (name, value) = (Fingerprint::of("a"), "utkast".to_owned());
+        cache.keep(name, &value);
+        let path = cache.path(name);
+        let whole = fs::read(&path).unwrap();
+        assert_eq!(cache.recall(name), Some(value));
+        for at in 0..whole.len() {
+            let mut changed = whole.clone();
+            changed[at] ^= 1;
+            for damaged in [&whole[..at], &changed] {
+                fs::write(&path, damaged).unwrap();
+                assert_eq!(cache.recall::<String>(name), None, "at byte {at}");
+            }
+        }
+    }
+
+    #[test]
+    fn the_oldest_leave_when_the_room_is_full_and_the_newest_stays() {
+        let folder = tempfile::tempdir().unwrap();
+        let cache = Cache::at(folder.path().to_owned());
+        let names = ["a", "b", "c"].map(Fingerprint::of);
+        for (name, hours) in names.into_iter().zip([3, 2, 1]) {
+            cache.keep(name, &[0_u8; 32]);
+            let file = File::options().write(true).open(cache.path(name)).unwrap();
+            file.set_modified(SystemTime::now() - Duration::from_hours(hours)).unwrap();
+        }
+        let there = || names.map(|name| cache.recall::<[u8; 32]>(name).is_some());
+        cache.make_room(2 * 64);
+        assert_eq!(there(), [false, true, true]);
+        let other = folder.path().join("brev.txt");
+        fs::write(&other, "kjære").unwrap();
+        cache.make_room(0);
+        assert_eq!(there(), [false, false, true]);
+        assert!(other.exists(), "it is no record");
     }
 
     #[test]

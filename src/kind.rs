@@ -4,6 +4,8 @@
 //! In: a word from front matter or from a block's line. Out: a value of the list, or nothing; the
 //! nearest name is for the caller's help.
 
+use serde::{Deserialize, Serialize};
+
 use crate::diagnostic::nearest;
 
 macro_rules! list {
@@ -11,7 +13,9 @@ macro_rules! list {
         $($(#[$variant_doc:meta])+ $variant:ident = $id:literal, [$($name:literal),+];)+
     }) => {
         $(#[$doc])+
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        #[derive(
+            Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
+        )]
         pub enum $type { $($(#[$variant_doc])+ $variant,)+ }
 
         impl $type {

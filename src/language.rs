@@ -7,10 +7,11 @@
 
 use std::fmt;
 
+use serde::{Deserialize, Serialize};
 use unic_langid::LanguageIdentifier;
 
 /// A language tag (BCP 47) in its canonical form: `nb`, `nn-NO`, `zh-Hans-CN`.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct LanguageTag(String);
 
 impl Default for LanguageTag {

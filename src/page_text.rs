@@ -4,6 +4,8 @@
 //! be found, in published order, and the [`SiteNames`] that they refer to. Which words are searched
 //! for is left to `search`, which reads no HTML.
 
+use serde::{Deserialize, Serialize};
+
 use crate::config::AudienceId;
 use crate::course::address::escape;
 use crate::course::{CourseId, ModuleId};
@@ -34,7 +36,7 @@ pub struct CourseNames {
 }
 
 /// What a page says.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PageText {
     /// Its address in the output, from the root of the site.
     pub address: String,
@@ -53,7 +55,7 @@ pub struct PageText {
 }
 
 /// A heading and what follows it until the next.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Section {
     /// The id of the heading; empty before the first.
     pub id: String,
@@ -64,7 +66,7 @@ pub struct Section {
 }
 
 /// A stretch of text in one language and for one audience.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct TextRun {
     /// The text, a line for each paragraph, item or cell.
     pub text: String,

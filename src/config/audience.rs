@@ -5,7 +5,7 @@
 
 use std::collections::BTreeSet;
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use crate::diagnostic::{Diagnostic, Edit, Help, Rule, Text, nearest};
 use crate::ids::{IndexVec, id_type};
@@ -17,7 +17,7 @@ use crate::yaml::Fields;
 
 id_type! {
     /// One of a site's [`Audiences`].
-    #[derive(Serialize)]
+    #[derive(Deserialize, Serialize)]
     pub struct AudienceId;
 }
 

@@ -7,7 +7,8 @@
 //! check, and refreshes them when files have changed.
 //!
 //! A build first asks for the record of the last one: where nothing has changed, its outcome is
-//! told again, and no stage runs.
+//! told again, and no stage runs. Else the pages are rendered as the preview does it, from what the
+//! last build remembers: those that would be the same stay as they are in the output folder.
 //!
 //! A build for some audiences first loads, checks and renders the whole site, to report everything.
 //! The output is then rendered from an edition that contains nothing for other audiences; its own
@@ -34,10 +35,10 @@ use std::path::Path;
 use crate::config::AudienceId;
 use crate::course::{self, Edition};
 use crate::fingerprint::Fingerprint;
-use crate::render::{AssetNames, Memory, Rendered};
+use crate::render::{AssetNames, Rendered};
 use crate::search::Search;
 use crate::write::{Committed, OutputWriter};
-use record::{BuildInputs, Output};
+use record::{BuildInputs, Memories, Output};
 use stages::{FileSink, RenderInput};
 
 /// Loads, checks and renders the site at `root`, and discards the pages.
@@ -107,19 +108,24 @@ pub fn build(
     refuse_to_be_empty(&stages, &kept)?;
     let made_for = Fingerprint::of(&(&stages.tree().config, &kept));
     let writer = OutputWriter::open(options.out, &options.protected(), made_for)?;
-    let (rendered, edition) = render_kept(&mut stages, &kept, progress, &|file| writer.put(&file))?;
+    let put = |file| writer.put(&file);
+    let before = inputs.as_ref().and_then(|inputs| inputs.memories(&writer));
+    let mut memories = before.unwrap_or_else(|| Memories::new(!kept.is_empty()));
+    let (rendered, edition) = render_kept(&mut stages, &kept, &mut memories, progress, &put)?;
     if stages.has_errors() {
         return Ok(Outcome::of(stages, edition, None));
     }
+    memories.of_output().addresses().try_for_each(|address| writer.keep(address))?;
     progress(BuildStep::Indexing);
     let search = Search::of(rendered.names, rendered.pages);
     progress(BuildStep::Publishing);
-    let sizes = search.publish(rendered.folder.name(), &|file| writer.put(&file))?;
+    let sizes = search.publish(rendered.folder.name(), &put)?;
+    drop(search);
     progress(BuildStep::Writing);
     let Committed { summary, output } = writer.commit()?;
     let outcome = Outcome { search: Some(sizes), ..Outcome::of(stages, edition, Some(summary)) };
     if let Some(inputs) = inputs {
-        inputs.keep(&outcome, Output { made_for, fingerprint: output });
+        inputs.keep(&outcome, Output { made_for, fingerprint: output }, &memories);
     }
     Ok(outcome)
 }
@@ -139,17 +145,23 @@ fn refuse_to_be_empty(stages: &Stages, kept: &BTreeSet<AudienceId>) -> Result<()
 fn render_kept(
     stages: &mut Stages,
     kept: &BTreeSet<AudienceId>,
+    memories: &mut Memories,
     progress: &(dyn Fn(BuildStep) + Sync),
     put: &FileSink,
 ) -> Result<(Rendered, Option<Edition>), Error> {
-    if kept.is_empty() {
-        return Ok((stages.render(progress, put)?, None));
-    }
+    let Memories { whole, edition: of_edition } = memories;
+    std::mem::swap(stages.memory(), whole);
+    let Some(of_edition) = of_edition else {
+        let rendered = stages.render(progress, put)?;
+        std::mem::swap(stages.memory(), whole);
+        return Ok((rendered, None));
+    };
     let edition = course::edition(stages.tree(), stages.site(), &stages.vocabulary(), kept);
     let mut rendered = stages.render(progress, &|_| Ok(()))?;
+    std::mem::swap(stages.memory(), whole);
     if !stages.has_errors() {
         let input = RenderInput { tree: &edition.tree, site: &edition.site, theme: stages.theme() };
-        rendered = input.render(&mut Memory::default(), progress, put)?;
+        rendered = input.render(of_edition, progress, put)?;
     }
     Ok((rendered, Some(edition)))
 }

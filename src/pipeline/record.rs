@@ -1,9 +1,10 @@
 //! What a build came to, kept so that the same build need not be made again.
 //!
-//! In: the inputs of a build, and its outcome. Out: that outcome, if a later build would come to
-//! the same: the program, the options and every byte that it would read are the same, and the
-//! output folder holds every byte that was written. A record is small: the site itself is in the
-//! output folder and nowhere else.
+//! In: the inputs of a build, its outcome, and what rendering remembers of it. Out: that outcome,
+//! if a later build would come to the same: the options and every byte that it would read are the
+//! same, and the output folder holds every byte that was written. Else the memories, with the pages
+//! that still stand in the output folder, so that only the others are rendered. They are a record
+//! of their own, since they are large. The program takes part in the seal of each record.
 
 use std::collections::BTreeSet;
 
@@ -17,6 +18,7 @@ use crate::diagnostic::{Diagnostic, Silenced};
 use crate::fingerprint::Fingerprint;
 use crate::ids::{self, Id};
 use crate::load::Inputs;
+use crate::render::Memory;
 use crate::search::shards::Sizes;
 use crate::source::{FileId, SourceFile, Sources};
 use crate::write::{OutputWriter, WriteError, WriteSummary};
@@ -26,8 +28,26 @@ pub(super) struct BuildInputs<'a> {
     options: &'a BuildOptions<'a>,
     cache: &'a Cache,
     inputs: Inputs,
+    /// The fingerprint of the audiences that the site is for.
+    audiences: Fingerprint,
     /// The fingerprint of everything that decides what is built.
     key: Fingerprint,
+}
+
+/// What the renderings of a build remember.
+#[derive(Deserialize, Serialize)]
+pub(super) struct Memories {
+    /// That of the whole site.
+    pub(super) whole: Memory,
+    /// That of the edition, in a build for some audiences.
+    pub(super) edition: Option<Memory>,
+}
+
+/// What is kept of a build.
+#[derive(Clone, Copy, Hash)]
+enum Kept {
+    Outcome,
+    Memories,
 }
 
 /// What a build came to.
@@ -63,8 +83,9 @@ impl<'a> BuildInputs<'a> {
         let cache = options.cache?;
         let inputs = Inputs::of(options.root)?;
         let audiences: BTreeSet<&String> = options.audiences.iter().collect();
-        let key = Fingerprint::of(&(program()?, audiences, inputs.fingerprint()));
-        Some(Self { options, cache, inputs, key })
+        let audiences = Fingerprint::of(&audiences);
+        let key = Fingerprint::of(&(audiences, inputs.fingerprint()));
+        Some(Self { options, cache, inputs, audiences, key })
     }
 
     /// The outcome of the same build before, if the output folder is as it left it; what it found
@@ -74,37 +95,61 @@ impl<'a> BuildInputs<'a> {
     ///
     /// Those of opening the output folder.
     pub(super) fn recall(&self) -> Result<Option<Outcome>, WriteError> {
-        let record = self.name().and_then(|name| self.cache.recall::<BuildRecord>(name));
-        let Some(record) = record.filter(|record| record.key == self.key) else { return Ok(None) };
+        let record = self.name(Kept::Outcome).and_then(|name| self.cache.recall(name));
+        let record = record.filter(|record: &BuildRecord| record.key == self.key);
+        let Some(record) = record else { return Ok(None) };
         let writer = OutputWriter::open(
             self.options.out,
             &self.options.protected(),
             record.output.made_for,
         )?;
-        Ok(writer.is_as_left(record.output.fingerprint).then(|| record.into_outcome()))
+        let is_same = writer.output_before() == record.output.fingerprint && writer.is_as_left();
+        Ok(is_same.then(|| record.into_outcome()))
+    }
+
+    /// What the renderings of the build remember that left the output folder as it is, with those
+    /// of its pages that still stand there.
+    pub(super) fn memories(&self, writer: &OutputWriter) -> Option<Memories> {
+        let made_of = self.made_of(writer.output_before());
+        let (kept, mut memories) =
+            self.cache.recall::<(Fingerprint, Memories)>(self.name(Kept::Memories)?)?;
+        (kept == made_of).then(|| {
+            memories.of_output().retain_pages(|address| writer.stands(address));
+            memories
+        })
     }
 
     /// Keeps what the build came to, unless an input has changed in the meantime.
-    pub(super) fn keep(&self, outcome: &Outcome, output: Output) {
-        let Some((written, name)) = outcome.written.zip(self.name()) else { return };
+    pub(super) fn keep(&self, outcome: &Outcome, output: Output, memories: &Memories) {
+        let names = self.name(Kept::Outcome).zip(self.name(Kept::Memories));
+        let Some((written, (name, large))) = outcome.written.zip(names) else { return };
         if self.inputs.still_hold(self.options.root) {
+            self.cache.keep(large, &(self.made_of(output.fingerprint), memories));
             self.cache.keep(name, &BuildRecord::new(self.key, output, written, outcome));
         }
     }
 
-    /// One record for each output folder, and so for each site.
-    fn name(&self) -> Option<Fingerprint> {
-        Some(Fingerprint::of(&std::path::absolute(self.options.out).ok()?))
+    /// What memories are of: a site for some audiences, and the output folder that its build left.
+    fn made_of(&self, output: Fingerprint) -> Fingerprint {
+        Fingerprint::of(&(self.audiences, output))
+    }
+
+    /// One record of each kind for each output folder, and so for each site.
+    fn name(&self, kept: Kept) -> Option<Fingerprint> {
+        Some(Fingerprint::of(&(kept, std::path::absolute(self.options.out).ok()?)))
     }
 }
 
-/// The program as the system knows it: where it is, its size, and when it was written. Hashing it
-/// would take longer than much else that is left to do.
-fn program() -> Option<Fingerprint> {
-    let path = std::env::current_exe().ok()?;
-    let metadata = path.metadata().ok()?;
-    let version = env!("CARGO_PKG_VERSION");
-    Some(Fingerprint::of(&(version, path, metadata.len(), metadata.modified().ok()?)))
+impl Memories {
+    /// Nothing is remembered, of the whole site or also of an edition.
+    pub(super) fn new(has_edition: bool) -> Self {
+        Self { whole: Memory::default(), edition: has_edition.then(Memory::default) }
+    }
+
+    /// What is remembered of what is in the output folder.
+    pub(super) fn of_output(&mut self) -> &mut Memory {
+        self.edition.as_mut().unwrap_or(&mut self.whole)
+    }
 }
 
 impl BuildRecord {

@@ -178,6 +178,11 @@ impl Stages {
         Ok(rendered)
     }
 
+    /// What renderings remember. It can be replaced by what those of an earlier run remembered.
+    pub fn memory(&mut self) -> &mut Memory {
+        &mut self.cache
+    }
+
     /// The site with its drafts, if it has any.
     #[must_use]
     pub fn with_drafts(&self) -> Option<Site> {

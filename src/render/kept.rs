@@ -26,7 +26,7 @@ pub(super) struct KeptFor {
 pub(super) type KeptPages = BTreeMap<KeptFor, Vec<Arc<Kept>>>;
 
 /// The notes and meetings of one page.
-#[derive(Debug)]
+#[derive(Debug, Deserialize, Serialize)]
 pub(super) struct Kept {
     /// The page.
     pub(super) link: LinkView,

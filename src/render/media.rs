@@ -6,6 +6,8 @@
 //! time. A recording on another host becomes a link; nothing is loaded from that host before the
 //! reader follows it.
 
+use std::borrow::Cow;
+
 use super::media_view::{
     CaptionsView, ElsewhereView, MediaView, ParagraphView, SourceView, SpokenView,
 };
@@ -40,10 +42,10 @@ impl MediaRenderer<'_> {
             media.host().map(|host| ElsewhereView { href: media.src.text.trim().to_owned(), host });
         let source = || SourceView {
             address_from_page: self.href(&media.src),
-            r#type: mime_type(&media.src.text),
+            r#type: mime_type(&media.src.text).map(Cow::Borrowed),
         };
         MediaView {
-            kind: kind.id(),
+            kind: Cow::Borrowed(kind.id()),
             title: title.to_owned(),
             sources: elsewhere.is_none().then(source).into_iter().collect(),
             captions: captions.map(|file| CaptionsView {

@@ -3,13 +3,15 @@
 //! In: what `media` reads from the files that a page or a block names. Out: [`MediaView`], and its
 //! transcript as plain text, for the search.
 
-use serde::Serialize;
+use std::borrow::Cow;
+
+use serde::{Deserialize, Serialize};
 
 /// A film or a sound recording.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub(crate) struct MediaView {
-    pub(crate) kind: &'static str,
+    pub(crate) kind: Cow<'static, str>,
     pub(crate) title: String,
     pub(crate) sources: Vec<SourceView>,
     pub(crate) captions: Option<CaptionsView>,
@@ -20,21 +22,21 @@ pub(crate) struct MediaView {
     pub(crate) elsewhere: Option<ElsewhereView>,
 }
 
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub(crate) struct SourceView {
     pub(crate) address_from_page: String,
-    pub(crate) r#type: Option<&'static str>,
+    pub(crate) r#type: Option<Cow<'static, str>>,
 }
 
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub(crate) struct CaptionsView {
     pub(crate) href: String,
     pub(crate) lang: String,
 }
 
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub(crate) struct ElsewhereView {
     pub(crate) href: String,
@@ -42,7 +44,7 @@ pub(crate) struct ElsewhereView {
 }
 
 /// A paragraph of a transcript.
-#[derive(Debug, Clone, Default, PartialEq, Serialize)]
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub(crate) struct ParagraphView {
     /// The speaker, where it changes.
@@ -51,7 +53,7 @@ pub(crate) struct ParagraphView {
 }
 
 /// The text of one caption, or a whole paragraph of a transcript without times.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub(crate) struct SpokenView {
     /// When it begins and ends, in seconds; and the beginning in the form that people read.

@@ -6,10 +6,16 @@
 //! or not, so that a site that is good again is complete. Only the files of a rendering that ended
 //! in an error must be discarded, since such a rendering leaves the memory as it was. Whether a
 //! file would be the same is left to `reads`.
+//!
+//! A memory can be written down and serve the next run of the same program. Only pages are
+//! remembered then.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 use std::sync::{Arc, OnceLock};
+
+use rayon::prelude::*;
+use serde::{Deserialize, Serialize};
 
 use super::assets::AssetNames;
 use super::kept::Kept;
@@ -23,10 +29,13 @@ use crate::page_text::PageText;
 
 /// What a rendering remembers of the last one; with an empty memory every file is rendered and
 /// passed on.
-#[derive(Default)]
+#[derive(Default, Deserialize, Serialize)]
 pub struct Memory {
+    #[serde(skip)]
     pub(super) names: AssetNames,
+    #[serde(skip)]
     pub(super) tools: Option<Tools>,
+    #[serde(skip)]
     pub(super) shared: Shared,
     pub(super) handed: Handed,
 }
@@ -37,6 +46,22 @@ impl Memory {
     pub fn naming(names: AssetNames) -> Self {
         Self { names, ..Self::default() }
     }
+
+    /// Remembers, of the files, only the pages that still `stand`, given the address of each. The
+    /// other files take little time, and whether the source of a copy has changed is for the
+    /// reader of the disk to know.
+    pub fn retain_pages(&mut self, stand: impl Fn(&str) -> bool + Sync) {
+        self.handed.waves.par_iter_mut().flatten().for_each(|entry| {
+            if entry.page.is_none() || !stand(&entry.address) {
+                *entry = entry.forgotten();
+            }
+        });
+    }
+
+    /// The addresses of all files.
+    pub fn addresses(&self) -> impl Iterator<Item = &str> {
+        self.handed.waves.iter().flatten().map(|entry| entry.address.as_str())
+    }
 }
 
 impl fmt::Debug for Memory {
@@ -46,7 +71,7 @@ impl fmt::Debug for Memory {
 }
 
 /// The files that were passed on, in the order in which they can be rendered.
-#[derive(Default)]
+#[derive(Default, Deserialize, Serialize)]
 pub(super) struct Handed {
     waves: Vec<Vec<Arc<Entry>>>,
     /// The fingerprint of where all files are published.
@@ -56,7 +81,7 @@ pub(super) struct Handed {
 }
 
 /// A file that was passed on.
-#[derive(Debug)]
+#[derive(Debug, Deserialize, Serialize)]
 pub(super) struct Entry {
     pub(super) address: String,
     /// The fingerprint of its key; `None` for a file that must be rendered again.
@@ -67,13 +92,21 @@ pub(super) struct Entry {
 }
 
 /// What rendering a page gave besides its file.
-#[derive(Debug)]
+#[derive(Debug, Deserialize, Serialize)]
 pub(super) struct Beside {
     /// What was found wrong, all of it in the page's own file.
     pub(super) diagnostics: Vec<Diagnostic>,
     /// What other pages gather from it.
     pub(super) kept: Option<Arc<Kept>>,
     pub(super) text: Option<Arc<PageText>>,
+}
+
+impl Entry {
+    /// The same file, to be rendered again.
+    fn forgotten(&self) -> Arc<Self> {
+        let address = self.address.clone();
+        Arc::new(Self { address, key: None, reads: Reads::default(), page: None })
+    }
 }
 
 /// The files of one wave, for the same wave of the next rendering.
@@ -173,8 +206,7 @@ fn contest(waves: &mut [Vec<Arc<Entry>>]) -> bool {
         return false;
     }
     for entry in waves.iter_mut().flatten().filter(|entry| contested.contains(&entry.address)) {
-        let address = entry.address.clone();
-        *entry = Arc::new(Entry { address, key: None, reads: Reads::default(), page: None });
+        *entry = entry.forgotten();
     }
     true
 }
@@ -209,20 +241,21 @@ mod tests {
     fn records_that_were_written_down_hold_when_the_site_is_read_again() {
         let mut memory = Memory::default();
         assert!(!rendered(&mut memory).is_empty());
-        let written = |entry: &Arc<Entry>| {
-            let json = serde_json::to_string(&entry.reads).unwrap();
-            let reads: Reads = serde_json::from_str(&json).unwrap();
-            assert_eq!(reads, entry.reads);
-            let page = entry.page.as_ref().map(|page| Beside {
-                diagnostics: page.diagnostics.clone(),
-                kept: page.kept.clone(),
-                text: page.text.clone(),
-            });
-            Arc::new(Entry { address: entry.address.clone(), key: entry.key, reads, page })
-        };
-        let waves = memory.handed.waves.iter().map(|wave| wave.iter().map(written).collect());
-        let handed = Handed { waves: waves.collect(), files: None, is_contested: false };
-        let mut later = Memory { handed, ..Memory::default() };
+        let written = postcard::to_stdvec(&memory).unwrap();
+        let mut later: Memory = postcard::from_bytes(&written).unwrap();
         assert_eq!(rendered(&mut later), Vec::<String>::new());
+        later.handed.files = None;
+        assert_eq!(rendered(&mut later), Vec::<String>::new(), "each question is asked again");
+    }
+
+    #[test]
+    fn pages_that_do_not_stand_and_files_that_are_no_pages_are_passed_on_again() {
+        let mut memory = Memory::default();
+        rendered(&mut memory);
+        memory.retain_pages(|address| address != "personvern.html");
+        let again = rendered(&mut memory);
+        let pages: Vec<&String> = again.iter().filter(|file| file.ends_with(".html")).collect();
+        assert_eq!(pages, ["personvern.html"]);
+        assert!(again.len() > 1);
     }
 }

@@ -59,14 +59,14 @@ pub(super) fn copy(content: &Content, target: &Path) -> Result<(Hash, u64), Writ
     }
 }
 
-/// The hash of a file.
-pub(super) fn hash(path: &Path) -> Result<Hash, WriteError> {
+/// The hash and the size in bytes of a file.
+pub(super) fn hash(path: &Path) -> Result<(Hash, u64), WriteError> {
     let mut source = ChunkReader::of(path)?;
     let (mut hasher, mut buffer) = (Hasher::new(), source.buffer());
     loop {
         let chunk = source.chunk(&mut buffer)?;
         if chunk.is_empty() {
-            return Ok(hasher.finalize());
+            return Ok((hasher.finalize(), hasher.count()));
         }
         hasher.update(chunk);
     }

@@ -193,7 +193,7 @@ impl Manifest {
         if others.peek().is_none() {
             return Ok(false);
         }
-        let hash = contents::hash(existing)?;
+        let (hash, _) = contents::hash(existing)?;
         Ok(others.any(|(_, hashes)| hashes.contains(&hash)))
     }
 
@@ -203,8 +203,19 @@ impl Manifest {
         path: &OutPath,
         existing: &Path,
     ) -> Result<bool, WriteError> {
-        let hash = contents::hash(existing)?;
-        Ok(self.files.get(path).is_some_and(|hashes| hashes.contains(&hash)))
+        Ok(self.as_written(path, existing)?.is_some())
+    }
+
+    /// The hash and the size in bytes of the file `existing` at `path`, if it still holds what
+    /// Løype wrote there.
+    pub(super) fn as_written(
+        &self,
+        path: &OutPath,
+        existing: &Path,
+    ) -> Result<Option<(Hash, u64)>, WriteError> {
+        let (hash, size) = contents::hash(existing)?;
+        let is_listed = self.files.get(path).is_some_and(|hashes| hashes.contains(&hash));
+        Ok(is_listed.then_some((hash, size)))
     }
 }
 

@@ -57,6 +57,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
+use blake3::Hash;
 use rayon::prelude::*;
 
 pub use error::{Operation, WriteError};
@@ -76,7 +77,8 @@ use staging::Staging;
 pub struct Committed {
     /// What was done to the output folder.
     pub summary: WriteSummary,
-    /// The fingerprint of all that the folder holds now, for [`OutputWriter::is_as_left`].
+    /// The fingerprint of all that the folder holds now, which the next build finds as
+    /// [`OutputWriter::output_before`].
     pub output: Fingerprint,
 }
 
@@ -88,6 +90,8 @@ pub struct OutputWriter {
     old: Manifest,
     /// Keyed by folded path, so that two paths that are one file on some file systems are detected.
     puts: Mutex<BTreeMap<String, PutFile>>,
+    /// Files that stand as the build before left them: the hash and the size in bytes of each.
+    standing: Mutex<BTreeMap<String, (Hash, u64)>>,
     staging: Staging,
     /// Kept for its lock, which the operating system releases when the process ends for any reason.
     _lock: File,
@@ -115,21 +119,59 @@ impl OutputWriter {
         let lock = folder::lock(out)?;
         let old = folder::load_own_manifest(out)?;
         let staging = Staging::open(out)?;
-        let puts = Mutex::default();
-        Ok(Self { out: out.to_owned(), made_for, old, puts, staging, _lock: lock })
+        let (puts, standing) = (Mutex::default(), Mutex::default());
+        Ok(Self { out: out.to_owned(), made_for, old, puts, standing, staging, _lock: lock })
     }
 
-    /// Whether the folder is as a build left it, whose commit returned `output`: every file still
-    /// holds what was written.
+    /// What the commit of the build before returned as its `output`. Somebody may have changed files
+    /// since.
     #[must_use]
-    pub fn is_as_left(&self, output: Fingerprint) -> bool {
+    pub fn output_before(&self) -> Fingerprint {
+        self.old.fingerprint()
+    }
+
+    /// Whether every file still holds what the build before wrote.
+    #[must_use]
+    pub fn is_as_left(&self) -> bool {
         let paths: Vec<&OutPath> = self.old.paths().collect();
-        let is_as_written = |path: &OutPath| {
-            let existing = path.within(&self.out);
-            fs::symlink_metadata(&existing).is_ok_and(|metadata| metadata.is_file())
-                && self.old.is_as_written(path, &existing).unwrap_or(false)
+        paths.into_par_iter().all(|path| self.as_left(path).is_some())
+    }
+
+    /// Whether the file at `path` still holds what the build before wrote, so that it can be
+    /// [kept](Self::keep).
+    #[must_use]
+    pub fn stands(&self, path: &str) -> bool {
+        let found = OutPath::parse(path).ok().and_then(|path| self.as_left(&path));
+        let stands = found.is_some();
+        let mut standing = self.standing.lock().unwrap_or_else(PoisonError::into_inner);
+        standing.extend(found.map(|found| (path.to_owned(), found)));
+        stands
+    }
+
+    fn as_left(&self, path: &OutPath) -> Option<(Hash, u64)> {
+        let existing = path.within(&self.out);
+        let is_file = fs::symlink_metadata(&existing).is_ok_and(|metadata| metadata.is_file());
+        is_file.then(|| self.old.as_written(path, &existing).ok()).flatten().flatten()
+    }
+
+    /// Makes a file of the build before, which was found to [stand](Self::stands), one of the new
+    /// site, unless that file was put.
+    ///
+    /// # Errors
+    /// Those of [`put`](Self::put). A file that was not found to stand fails the commit.
+    pub fn keep(&self, path: &str) -> Result<(), WriteError> {
+        let path = OutPath::parse(path)?;
+        let key = match self.reserve(&path) {
+            Err(WriteError::DuplicatePath { .. }) => return Ok(()),
+            reserved => reserved?,
         };
-        self.old.fingerprint() == output && paths.into_par_iter().all(is_as_written)
+        let standing = self.standing.lock().unwrap_or_else(PoisonError::into_inner);
+        let found = standing.get(path.as_str());
+        let prepared = found.map(|&(hash, size)| Prepared { hash, size, change: FileChange::None });
+        if let Some(put) = self.puts().get_mut(&key) {
+            put.prepared = prepared;
+        }
+        Ok(())
     }
 
     /// Prepares one file of the new site. Nothing visible changes. May be called from many threads

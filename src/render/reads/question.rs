@@ -2,8 +2,8 @@
 //!
 //! In: questions, as [`Renderer`](super::Renderer) is asked them. Out: [`Reads`], each question
 //! once with the fingerprint of its answer. They hold names and numbers and no references, so that
-//! they could be written to disk and be compared with the site in another run; a test does so, and
-//! nothing else yet. What the answers are is left to `model`.
+//! they can be written to disk and be compared with the site in another run. What the answers are
+//! is left to `model`.
 
 use std::cell::RefCell;
 use std::collections::BTreeMap;

@@ -1,12 +1,14 @@
 //! Views that are part of many others: links, audiences, names and times.
 
-use serde::Serialize;
+use std::borrow::Cow;
+
+use serde::{Deserialize, Serialize};
 
 use crate::config::Audience;
 use crate::render::words::Speaker;
 
 /// A link to a page.
-#[derive(Debug, Clone, Default, Hash, Serialize)]
+#[derive(Debug, Clone, Default, Hash, Serialize, Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub(crate) struct LinkView {
     pub(crate) title: String,
@@ -16,7 +18,7 @@ pub(crate) struct LinkView {
 }
 
 /// An audience.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub(crate) struct AudienceView {
     id: String,
@@ -36,17 +38,17 @@ impl AudienceView {
 }
 
 /// A value of a fixed list, such as a kind.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub(crate) struct NamedView {
-    pub(crate) id: &'static str,
+    pub(crate) id: Cow<'static, str>,
     pub(crate) name: String,
 }
 
 impl NamedView {
     /// The view of a value of a list, given by its id.
     pub(crate) fn of(list: &str, id: &'static str, speaker: Speaker) -> Self {
-        Self { id, name: speaker.named(list, id) }
+        Self { id: Cow::Borrowed(id), name: speaker.named(list, id) }
     }
 }
 

@@ -1,6 +1,6 @@
 //! Views of courses, modules and the pages of modules.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use tera::Value;
 
 use super::common::{AudienceView, DurationView, LinkView, NamedView, OpeningView, TimeView};
@@ -118,7 +118,7 @@ pub(crate) struct NearbyModuleView {
 }
 
 /// A page of a module, in a list.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub(crate) struct ItemView {
     pub(crate) label: Option<String>,

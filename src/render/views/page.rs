@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use serde::Serialize;
+use serde::{Deserialize, Deserializer, Serialize};
 use tera::Value;
 
 use super::common::{AudienceView, LinkView, NamedView, OpeningView};
@@ -47,12 +47,13 @@ pub(crate) struct PageView {
 }
 
 /// A block in a page's text.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub(crate) struct BlockView {
     pub(crate) name: String,
     pub(crate) id: String,
     pub(crate) title: Option<String>,
+    #[serde(deserialize_with = "html")]
     #[cfg_attr(test, schemars(with = "String"))]
     pub(crate) body: Value,
     pub(crate) note: Option<NamedView>,
@@ -63,6 +64,11 @@ pub(crate) struct BlockView {
     pub(crate) number: usize,
     /// The id of what a note is about, where the note is beside the text.
     pub(crate) passage: Option<String>,
+}
+
+/// HTML that was written down as the string that it is.
+fn html<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Value, D::Error> {
+    Ok(Value::safe_string(&String::deserialize(deserializer)?))
 }
 
 impl BlockView {
