@@ -99,9 +99,11 @@ impl Hasher for StableHasher {
 
 /// A value with its fingerprint, which is taken when somebody first asks for it, and again when the
 /// value has been changed since.
-#[derive(Clone, Default)]
+#[derive(Clone, Default, Serialize, Deserialize)]
+#[serde(transparent)]
 pub struct Fingerprinted<T> {
     value: T,
+    #[serde(skip)]
     fingerprint: OnceLock<Fingerprint>,
 }
 

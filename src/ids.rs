@@ -13,7 +13,7 @@ use std::hash::Hash;
 use std::marker::PhantomData;
 use std::ops::Range;
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 /// A position in a collection of one kind of thing.
 pub trait Id: Copy + Ord + Hash + Debug {
@@ -93,8 +93,8 @@ pub(crate) use id_type;
 
 /// A vector with positions of type `I`. An id of another vector of the same kind finds nothing or
 /// another item, but never makes the program panic.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
-#[serde(transparent, bound = "T: Serialize")]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(transparent, bound(serialize = "T: Serialize", deserialize = "T: Deserialize<'de>"))]
 pub struct IndexVec<I, T> {
     items: Vec<T>,
     ids: PhantomData<fn(I) -> I>,

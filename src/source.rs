@@ -67,7 +67,7 @@ impl Span {
 }
 
 /// A piece of source text, with its span.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct SourceText {
     /// The text, without the quotes or marks around it.
     pub text: String,

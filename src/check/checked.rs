@@ -16,6 +16,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use rayon::prelude::*;
+use serde::{Deserialize, Serialize};
 
 use super::context::{CheckContext, Dependency};
 use super::published::{PublishedText, published_texts};
@@ -25,8 +26,8 @@ use crate::block::{self, Vocabulary};
 use crate::diagnostic::Diagnostic;
 use crate::load::{AssetId, Document, DocumentId, Replaced};
 
-/// Everything that was found.
-#[derive(Debug)]
+/// Everything that was found; nothing by default.
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
 pub struct Checked {
     /// What was found in each published document.
     texts: BTreeMap<DocumentId, CheckedText>,
@@ -34,7 +35,7 @@ pub struct Checked {
 }
 
 /// What was found in a text.
-#[derive(Debug)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 struct CheckedText {
     found: Vec<Diagnostic>,
     dependencies: Vec<Dependency>,

@@ -2,6 +2,8 @@
 //!
 //! Out: [`CheckContext`] and [`Dependency`].
 
+use serde::{Deserialize, Serialize};
+
 use crate::block::Vocabulary;
 use crate::course::Site;
 use crate::load::{AssetId, DocumentId, Tree};
@@ -18,7 +20,7 @@ pub struct CheckContext<'a> {
 }
 
 /// What the check of a text reads in other files.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) enum Dependency {
     /// The ids in this document.
     Ids(DocumentId),

@@ -7,12 +7,14 @@
 
 use std::ops::Range;
 
+use serde::{Deserialize, Serialize};
+
 use super::address_list::{refresh_address, separated, spaced, srcset, trimmed};
 use super::css::{css_addresses, css_token};
 use super::reader::{Attribute, StartTag};
 
 /// How a reference is followed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum ReferenceKind {
     /// A reader follows it.
     Followed,
@@ -25,7 +27,7 @@ pub enum ReferenceKind {
 }
 
 /// An address in the value of an attribute, or in the text of an element.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Reference {
     /// How it is followed.
     pub kind: ReferenceKind,

@@ -6,6 +6,8 @@
 
 use std::ops::Range;
 
+use serde::{Deserialize, Serialize};
+
 use super::reader::{Attribute, Fragment, StartTag, Token, read};
 use super::reference::{Reference, in_attribute, in_css};
 
@@ -28,7 +30,7 @@ pub struct Referrer<'a> {
 }
 
 /// What a value is made of.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Contents {
     /// Addresses with something between them, or CSS.
     Addresses,

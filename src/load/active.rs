@@ -8,12 +8,13 @@
 use std::ops::Range;
 
 use roxmltree::{Attribute, Document, Node, ParsingOptions};
+use serde::{Deserialize, Serialize};
 use url::Url;
 
 use crate::html::css_addresses;
 
 /// What a file holds that is more than a picture or a text.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) enum ActiveContent {
     /// The file is a page of its own.
     Page,

@@ -5,10 +5,12 @@
 //! braces, each with its place. What the name means, and which words and arguments it takes, is
 //! left to `course`.
 
+use serde::{Deserialize, Serialize};
+
 use crate::source::{SourceText, Span};
 
 /// The contents of a block's opening line.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct BlockLine {
     /// The whole line, without the space around it.
     pub span: Span,
@@ -21,7 +23,7 @@ pub struct BlockLine {
 }
 
 /// One `key=value` in braces.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Argument {
     /// The key.
     pub key: SourceText,

@@ -5,6 +5,8 @@
 //! elsewhere such a file was taken for text, or skipped. Which keys are allowed is left to
 //! `course`, since that depends on what the file is.
 
+use serde::{Deserialize, Serialize};
+
 use crate::diagnostic::{Diagnostic, Edit, Help, Rule};
 use crate::source::{FileId, Sources, Span};
 use crate::text;
@@ -14,7 +16,7 @@ use crate::yaml::{self, Node};
 const SENTENCES: [&str; 2] = ["prerequisites", "forutsetninger"];
 
 /// The front matter of one file.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct FrontMatter {
     /// The values.
     pub node: Node,

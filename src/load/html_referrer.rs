@@ -7,6 +7,8 @@
 
 use std::ops::Range;
 
+use serde::{Deserialize, Serialize};
+
 use super::html_tags::source_text;
 use super::link::{Link, LinkKind};
 use super::raw_html::RawHtml;
@@ -16,7 +18,7 @@ use crate::html::{
 use crate::source::{SourceText, Span};
 
 /// An attribute or the text of an element that refers to something.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct HtmlReferrer {
     /// The place of the name of the attribute; `None` for the text of an element.
     pub(super) attribute_name: Option<Span>,

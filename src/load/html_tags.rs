@@ -6,12 +6,14 @@
 
 use std::ops::Range;
 
+use serde::{Deserialize, Serialize};
+
 use super::raw_html::RawHtml;
 use crate::html::{Cleaner, Fragment, StartTag};
 use crate::source::{SourceText, Span};
 
 /// A tag that opens an element.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct HtmlTag {
     /// Its name in lower case, at its place.
     pub name: SourceText,
@@ -22,7 +24,7 @@ pub struct HtmlTag {
 }
 
 /// An attribute of a tag.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct HtmlAttribute {
     /// Its name in lower case, at its place.
     pub name: SourceText,

@@ -1,6 +1,8 @@
 //! What refers to something else: in Markdown and in raw HTML alike. Where it leads is left to
 //! `course`.
 
+use serde::{Deserialize, Serialize};
+
 use crate::source::Span;
 
 /// What authors write instead of an alternative text for a decorative image: no description
@@ -8,7 +10,7 @@ use crate::source::Span;
 pub const DECORATION: &str = "-";
 
 /// What refers to something else.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum LinkKind {
     /// A link that a reader follows.
     Link,
@@ -19,7 +21,7 @@ pub enum LinkKind {
 }
 
 /// A reference to a page, a file or another site.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Link {
     /// How it is followed.
     pub kind: LinkKind,

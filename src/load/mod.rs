@@ -50,7 +50,7 @@ pub use passage::{Passage, count_everyday};
 pub use picture::PictureSize;
 pub use quotes::{Quotes, with_quotes};
 pub use raw_html::RawHtml;
-pub use reader::{Hint, Reader, Refreshed, Replaced, Trust};
+pub use reader::{Hint, ReadSite, Reader, Refreshed, Replaced, Trust};
 pub use table::Table;
 pub use theme::{STYLE_SHEET, Template, Theme, ThemeError, load_theme};
 pub use theme_reader::{RefreshedTheme, ThemeReader};

@@ -4,6 +4,8 @@
 //! each with its place. Making one of a text is left to `outline_parser`. Whether a link leads
 //! anywhere, or a block's name means anything, is left to `check`, which knows the whole site.
 
+use serde::{Deserialize, Serialize};
+
 use super::block_line::BlockLine;
 use super::headings::Heading;
 use super::html_referrer::HtmlReferrer;
@@ -15,7 +17,7 @@ use crate::fingerprint::Fingerprinted;
 use crate::source::{SourceText, Span};
 
 /// What a page's text holds.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Outline {
     /// The headings, in order, with the levels that they are published at.
     pub headings: Vec<Heading>,
@@ -41,7 +43,7 @@ pub struct Outline {
 }
 
 /// A block: `:::name … :::`.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Block {
     /// Its opening line.
     pub line: BlockLine,

@@ -8,12 +8,13 @@
 use std::ops::Range;
 
 use pulldown_cmark::{Event, Tag, TagEnd};
+use serde::{Deserialize, Serialize};
 
 use crate::html::{Fragment, Token, end_is_optional, is_void};
 use crate::language::LanguageTag;
 
 /// A passage with hardly any everyday words of the page's language.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Passage<Place> {
     /// Its words, without those in italics, links and code.
     pub text: String,

@@ -10,8 +10,8 @@ use std::time::{Duration, SystemTime};
 /// The coarsest clock of a file system that is in use, FAT, ticks every other second.
 const TICK: Duration = Duration::from_secs(2);
 
-/// The metadata of a file.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+/// The metadata of a file; that of a file of another run says nothing.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub(super) struct Stamp {
     modified: Option<SystemTime>,
     length: u64,

@@ -5,11 +5,12 @@
 //! tables in the same order.
 
 use pulldown_cmark::{Event, Tag, TagEnd};
+use serde::{Deserialize, Serialize};
 
 use crate::source::{SourceText, Span};
 
 /// A table.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Table {
     /// The number of the innermost block that it is inside.
     pub block: Option<usize>,

@@ -6,6 +6,8 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use serde::{Deserialize, Serialize};
+
 use super::active;
 use super::front_matter::FrontMatter;
 use super::outline::Outline;
@@ -39,16 +41,18 @@ pub struct Tree {
 
 id_type! {
     /// One of a [`Tree`]'s documents.
+    #[derive(Deserialize, Serialize)]
     pub struct DocumentId; unhashed
 }
 
 id_type! {
     /// One of a [`Tree`]'s assets.
+    #[derive(Deserialize, Serialize)]
     pub struct AssetId; unhashed
 }
 
 /// One Markdown file.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Document {
     /// Its number among the sources.
     pub file: FileId,
@@ -99,7 +103,7 @@ impl Document {
 }
 
 /// A file that is copied as it is.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Asset {
     /// Its path under `content/`, `/` between the parts.
     pub path: String,

@@ -11,6 +11,7 @@ use std::io::{ErrorKind, Read as _};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use serde::{Deserialize, Serialize};
 use unicode_normalization::UnicodeNormalization;
 use walkdir::{DirEntry, WalkDir};
 
@@ -125,13 +126,14 @@ fn place_of(folder: &Path) -> Text {
 }
 
 /// A file that was found.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub(super) struct FoundFile {
     /// Its path under `content/`, composed letters, `/` between the parts.
     pub(super) path: String,
     /// Where it is on the disk.
     pub(super) disk: PathBuf,
     /// What the disk said of it then.
+    #[serde(skip)]
     pub(super) stamp: Stamp,
 }
 
@@ -146,7 +148,7 @@ pub(super) struct Files {
 }
 
 /// The text of a file.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) struct TextFile {
     /// The text, without byte order mark, every line end a line feed; bytes that are not UTF-8
     /// replaced.

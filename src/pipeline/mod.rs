@@ -7,8 +7,9 @@
 //! check, and refreshes them when files have changed.
 //!
 //! A build first asks for the record of the last one: where nothing has changed, its outcome is
-//! told again, and no stage runs. Else the pages are rendered as the preview does it, from what the
-//! last build remembers: those that would be the same stay as they are in the output folder.
+//! told again, and no stage runs. Else the stages begin with what those of the last build left, as
+//! they do in the preview after an edit: only what has changed is read, checked and rendered, and
+//! pages that would be the same stay as they are in the output folder.
 //!
 //! A build for some audiences first loads, checks and renders the whole site, to report everything.
 //! The output is then rendered from an edition that contains nothing for other audiences; its own
@@ -94,7 +95,10 @@ pub fn build(
     if let Some(outcome) = inputs.as_ref().map(BuildInputs::recall).transpose()?.flatten() {
         return Ok(outcome);
     }
-    let mut stages = Stages::open(options.root, AssetNames::ByContent, progress)?;
+    let mut stages = match inputs.as_ref().and_then(BuildInputs::former_stages) {
+        Some(former) => Stages::reopen(options.root, AssetNames::ByContent, former, progress)?,
+        None => Stages::open(options.root, AssetNames::ByContent, progress)?,
+    };
     let kept: BTreeSet<AudienceId> = options
         .audiences
         .iter()
@@ -123,9 +127,14 @@ pub fn build(
     drop(search);
     progress(BuildStep::Writing);
     let Committed { summary, output } = writer.commit()?;
+    let output = Output { made_for, fingerprint: output };
+    let inputs = inputs.filter(BuildInputs::still_hold);
+    if let Some(inputs) = &inputs {
+        inputs.keep_work(&stages.former(), &memories, output);
+    }
     let outcome = Outcome { search: Some(sizes), ..Outcome::of(stages, edition, Some(summary)) };
     if let Some(inputs) = inputs {
-        inputs.keep(&outcome, Output { made_for, fingerprint: output }, &memories);
+        inputs.keep(&outcome, output);
     }
     Ok(outcome)
 }

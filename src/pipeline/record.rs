@@ -1,10 +1,16 @@
 //! What a build came to, kept so that the same build need not be made again.
 //!
-//! In: the inputs of a build, its outcome, and what rendering remembers of it. Out: that outcome,
+//! In: the inputs of a build, its outcome, and what its stages leave for later. Out: that outcome,
 //! if a later build would come to the same: the options and every byte that it would read are the
-//! same, and the output folder holds every byte that was written. Else the memories, with the pages
-//! that still stand in the output folder, so that only the others are rendered. They are a record
-//! of their own, since they are large. The program takes part in the seal of each record.
+//! same, and the output folder holds every byte that was written. Else what the stages left, from
+//! which they do only what has changed, and of which each part is a record of its own, which holds
+//! by itself:
+//!
+//! - What was read and checked holds always, since every file is compared again.
+//! - What renderings remember holds for the output folder that the build left, and in it for the
+//!   pages that still stand there.
+//!
+//! The program takes part in the seal of each record.
 
 use std::collections::BTreeSet;
 
@@ -12,6 +18,7 @@ use serde::{Deserialize, Serialize};
 
 use super::options::BuildOptions;
 use super::outcome::{Counts, Outcome, SourceLine};
+use super::stages::FormerStages;
 use crate::cache::Cache;
 use crate::config;
 use crate::diagnostic::{Diagnostic, Silenced};
@@ -47,6 +54,7 @@ pub(super) struct Memories {
 #[derive(Clone, Copy, Hash)]
 enum Kept {
     Outcome,
+    Stages,
     Memories,
 }
 
@@ -119,14 +127,30 @@ impl<'a> BuildInputs<'a> {
         })
     }
 
-    /// Keeps what the build came to, unless an input has changed in the meantime.
-    pub(super) fn keep(&self, outcome: &Outcome, output: Output, memories: &Memories) {
-        let names = self.name(Kept::Outcome).zip(self.name(Kept::Memories));
-        let Some((written, (name, large))) = outcome.written.zip(names) else { return };
-        if self.inputs.still_hold(self.options.root) {
-            self.cache.keep(large, &(self.made_of(output.fingerprint), memories));
-            self.cache.keep(name, &BuildRecord::new(self.key, output, written, outcome));
-        }
+    /// What the stages of the build before left.
+    pub(super) fn former_stages(&self) -> Option<FormerStages<'static>> {
+        self.cache.recall(self.name(Kept::Stages)?)
+    }
+
+    /// Whether no input has changed in the meantime, so that what was built can be kept.
+    pub(super) fn still_hold(&self) -> bool {
+        self.inputs.still_hold(self.options.root)
+    }
+
+    /// Keeps what the stages leave for the next build into the same folder, which holds `output`
+    /// now.
+    pub(super) fn keep_work(&self, stages: &FormerStages, memories: &Memories, output: Output) {
+        let Some(names) = self.name(Kept::Stages).zip(self.name(Kept::Memories)) else { return };
+        rayon::join(
+            || self.cache.keep(names.0, stages),
+            || self.cache.keep(names.1, &(self.made_of(output.fingerprint), memories)),
+        );
+    }
+
+    /// Keeps what the build came to.
+    pub(super) fn keep(&self, outcome: &Outcome, output: Output) {
+        let Some((written, name)) = outcome.written.zip(self.name(Kept::Outcome)) else { return };
+        self.cache.keep(name, &BuildRecord::new(self.key, output, written, outcome));
     }
 
     /// What memories are of: a site for some audiences, and the output folder that its build left.

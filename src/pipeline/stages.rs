@@ -5,17 +5,22 @@
 //! changed. The inputs of each stage are stated here, except for two: `check` knows what its rules
 //! read, and `render` what a file depends on. A refresh gives the same results as a first run.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::path::Path;
 use std::sync::atomic::{AtomicUsize, Ordering};
+
+use serde::{Deserialize, Serialize};
 
 use super::{BuildStep, Error, SiteChange};
 use crate::block::Vocabulary;
 use crate::check::{self, CheckContext, Checked};
 use crate::course::{self, PageMeta, Site, meeting};
 use crate::diagnostic::{self, Diagnostic, Silence, Silenced, any_errors_left};
+use crate::fingerprint::Fingerprint;
 use crate::load::{
-    Document, DocumentId, Hint, Reader, Refreshed, Replaced, Theme, ThemeReader, Tree, Trust,
+    Document, DocumentId, Hint, ReadSite, Reader, Refreshed, Replaced, Theme, ThemeReader, Tree,
+    Trust,
 };
 use crate::output::OutputFile;
 use crate::render::{self, AssetNames, Memory, Rendered, Stopped};
@@ -41,6 +46,24 @@ pub struct Stages {
     names: AssetNames,
 }
 
+/// What the stages of one run leave for the next of the same program.
+#[derive(Debug, Serialize, Deserialize)]
+pub struct FormerStages<'a> {
+    read: ReadSite<'a>,
+    checked: Cow<'a, Checked>,
+    /// The fingerprint of the theme.
+    theme: Fingerprint,
+}
+
+/// A site that has been read.
+struct Loaded {
+    reader: Reader,
+    theme: ThemeReader,
+    /// What has changed since it was checked.
+    change: Refreshed,
+    checked: Checked,
+}
+
 impl Stages {
     /// Loads and checks the site at `root`; `names` is how the theme's files are named when it is
     /// rendered.
@@ -56,14 +79,36 @@ impl Stages {
         progress(BuildStep::Reading);
         let reader = Reader::open(root)?;
         let theme = ThemeReader::open(root, &reader.tree().config.theme)?;
+        let change = Refreshed { is_new: true, ..Refreshed::default() };
+        let loaded = Loaded { reader, theme, change, checked: Checked::default() };
+        Ok(Self::of(loaded, names, progress))
+    }
+
+    /// Loads and checks the site at `root` as [`open`](Self::open) does, but of what an earlier run
+    /// left `before`, only what has changed since.
+    ///
+    /// # Errors
+    ///
+    /// Those of the machine or the theme; errors in the content are among the diagnostics.
+    pub fn reopen(
+        root: &Path,
+        names: AssetNames,
+        before: FormerStages<'static>,
+        progress: &(dyn Fn(BuildStep) + Sync),
+    ) -> Result<Self, Error> {
+        progress(BuildStep::Reading);
+        let (reader, mut change) = Reader::reopen(root, before.read)?;
+        let theme = ThemeReader::open(root, &reader.tree().config.theme)?;
+        change.is_new |= Fingerprint::of(theme.theme()) != before.theme;
+        let loaded = Loaded { reader, theme, change, checked: before.checked.into_owned() };
+        Ok(Self::of(loaded, names, progress))
+    }
+
+    /// Puts the site together and checks what has changed.
+    fn of(loaded: Loaded, names: AssetNames, progress: &(dyn Fn(BuildStep) + Sync)) -> Self {
+        let Loaded { reader, theme, change, checked } = loaded;
         progress(BuildStep::Assembling);
         let (site, site_diagnostics) = course::assemble(reader.tree());
-        progress(BuildStep::Checking);
-        let checked = check::check(CheckContext {
-            tree: reader.tree(),
-            site: &site,
-            vocabulary: &vocabulary(reader.tree(), theme.theme()),
-        });
         let mut stages = Self {
             reader,
             theme,
@@ -77,8 +122,20 @@ impl Stages {
             draft_cache: Memory::naming(names),
             names,
         };
+        progress(BuildStep::Checking);
+        stages.recheck(&change, stages.has_new_site(&change));
         stages.check_colours();
-        Ok(stages)
+        stages
+    }
+
+    /// What [`reopen`](Self::reopen) begins with.
+    #[must_use]
+    pub fn former(&self) -> FormerStages<'_> {
+        FormerStages {
+            read: self.reader.read_site(),
+            checked: Cow::Borrowed(&self.checked),
+            theme: Fingerprint::of(self.theme()),
+        }
     }
 
     /// Loads and checks what may have changed, and returns what did. After an error, no other
@@ -94,23 +151,11 @@ impl Stages {
         self.pending.add(read);
         let theme = self.theme.refresh(&self.reader.tree().config.theme, hint, trust)?;
         let change = std::mem::take(&mut self.pending);
-        // The input of the site is the config, the list of files, their front matter, and the plans
-        // of their meetings.
-        let has_new_site =
-            change.is_new || change.documents.iter().any(|(id, old)| self.changes_site(*id, old));
+        let has_new_site = self.has_new_site(&change);
         if has_new_site {
             (self.site, self.site_diagnostics) = course::assemble(self.reader.tree());
         }
-        let context = CheckContext {
-            tree: self.reader.tree(),
-            site: &self.site,
-            vocabulary: &vocabulary(self.reader.tree(), self.theme.theme()),
-        };
-        if has_new_site || theme.is_other {
-            self.checked = check::check(context);
-        } else {
-            self.checked.recheck(context, &change.documents, &change.assets);
-        }
+        self.recheck(&change, has_new_site || theme.is_other);
         // The input of the colours is the config and the theme.
         if change.is_new || theme.is_other {
             self.check_colours();
@@ -123,6 +168,26 @@ impl Stages {
             last: change.last,
             is_unsettled: change.is_unsettled || theme.is_unsettled,
         })
+    }
+
+    /// Whether the input of the site has changed: the config, the list of files, their front matter,
+    /// and the plans of their meetings.
+    fn has_new_site(&self, change: &Refreshed) -> bool {
+        change.is_new || change.documents.iter().any(|(id, old)| self.changes_site(*id, old))
+    }
+
+    /// Checks what a change reaches, or everything.
+    fn recheck(&mut self, change: &Refreshed, everything: bool) {
+        let context = CheckContext {
+            tree: self.reader.tree(),
+            site: &self.site,
+            vocabulary: &vocabulary(self.reader.tree(), self.theme.theme()),
+        };
+        if everything {
+            self.checked = check::check(context);
+        } else {
+            self.checked.recheck(context, &change.documents, &change.assets);
+        }
     }
 
     fn changes_site(&self, id: DocumentId, old: &Replaced) -> bool {

@@ -22,14 +22,15 @@ pub use value_cut::value_cut;
 use std::borrow::Cow;
 use std::fmt;
 
-use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
+use serde::de::{Deserializer, MapAccess, SeqAccess, Visitor};
+use serde::{Deserialize, Serialize};
 use serde_saphyr::{Spanned, options::DuplicateKeyPolicy};
 
 use crate::diagnostic::Diagnostic;
 use crate::source::{SourceText, Sources, Span};
 
 /// A value and its span.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Node {
     /// The value.
     pub value: Value,
@@ -38,7 +39,7 @@ pub struct Node {
 }
 
 /// A YAML value.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Value {
     /// Nothing, as after `duration:`.
     Empty,

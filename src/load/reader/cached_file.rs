@@ -9,6 +9,7 @@ use std::fs::Metadata;
 use std::path::Path;
 
 use rayon::prelude::*;
+use serde::{Deserialize, Serialize};
 
 use super::Trust;
 use crate::ids::{Id, IndexVec};
@@ -18,7 +19,7 @@ use crate::load::walk::{self, FoundFile, LoadError, TextFile};
 use crate::parallel::collect_in_order;
 
 /// A file that has been read.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub(super) struct CachedFile<T> {
     pub(super) found: FoundFile,
     pub(super) held: T,

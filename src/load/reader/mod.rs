@@ -14,21 +14,23 @@ pub use refreshed::{Refreshed, Replaced};
 
 pub(super) use hint::{ContentScope, ScanScope};
 
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use rayon::prelude::*;
+use serde::{Deserialize, Serialize};
 
 use super::parse::{not_utf8, page_saved_as_text, parse};
 use super::stamp::Stamp;
 use super::unsafe_file::unsafe_file;
 use super::walk::{self, FoundFile, LoadError, TextFile};
-use super::{Asset, AssetId, CONTENT_FOLDER, DocumentId, Tree};
+use super::{Asset, AssetId, CONTENT_FOLDER, Document, DocumentId, Tree};
 use crate::config::{self, CONFIG_FILE, Config};
 use crate::diagnostic::Diagnostic;
 use crate::ids::{Id, IndexVec};
-use crate::source::{SourceFile, Sources, Span};
+use crate::source::{FileId, SourceFile, Sources, Span};
 use cached_file::{CachedFile, ScannedFile, is_in_motion, rescan, scan_file};
 use refreshed::ContentScan;
 
@@ -46,7 +48,7 @@ pub struct Reader {
 }
 
 /// The files of a site as they were read.
-#[derive(Debug)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 struct Files {
     config: CachedFile<TextFile>,
     documents: IndexVec<DocumentId, CachedFile<TextFile>>,
@@ -66,6 +68,17 @@ struct Parsed {
     of_documents: IndexVec<DocumentId, Vec<Diagnostic>>,
 }
 
+/// Documents, and what is wrong with each.
+type ParsedDocuments = (IndexVec<DocumentId, Document>, IndexVec<DocumentId, Vec<Diagnostic>>);
+
+/// A site as it was read, for another run of the same program.
+#[derive(Debug, Serialize, Deserialize)]
+pub struct ReadSite<'a> {
+    files: Cow<'a, Files>,
+    documents: Cow<'a, IndexVec<DocumentId, Document>>,
+    of_documents: Cow<'a, IndexVec<DocumentId, Vec<Diagnostic>>>,
+}
+
 impl Reader {
     /// Reads the site at `root`.
     ///
@@ -77,6 +90,33 @@ impl Reader {
         let parsed = Parsed::of(&files);
         let own_sources = parsed.tree.sources.iter().count();
         Ok(Self { root: root.to_path_buf(), files, parsed, own_sources, is_stale: false })
+    }
+
+    /// Reads the site at `root` again, as another run has read it before, and returns what changed
+    /// since. No time of a file is trusted: every file is compared.
+    ///
+    /// # Errors
+    ///
+    /// When a folder or a file cannot be read at all.
+    pub fn reopen(root: &Path, before: ReadSite<'static>) -> Result<(Self, Refreshed), LoadError> {
+        let ReadSite { files, documents, of_documents } = before;
+        let (files, documents) = (files.into_owned(), documents.into_owned());
+        let parsed = Parsed::with(&files, |_, _, _| (documents, of_documents.into_owned()));
+        let own_sources = parsed.tree.sources.iter().count();
+        let root = root.to_path_buf();
+        let mut reader = Self { root, files, parsed, own_sources, is_stale: false };
+        let refreshed = reader.refresh(&Hint::Anything, Trust::Full)?;
+        Ok((reader, refreshed))
+    }
+
+    /// What [`reopen`](Self::reopen) begins with.
+    #[must_use]
+    pub fn read_site(&self) -> ReadSite<'_> {
+        ReadSite {
+            files: Cow::Borrowed(&self.files),
+            documents: Cow::Borrowed(&self.parsed.tree.documents),
+            of_documents: Cow::Borrowed(&self.parsed.of_documents),
+        }
     }
 
     /// All that was read.
@@ -319,6 +359,22 @@ impl Files {
 
 impl Parsed {
     fn of(files: &Files) -> Self {
+        Self::with(files, |sources, config, numbers| {
+            let parsed = files.documents.as_slice().par_iter().zip(numbers);
+            let parsed = parsed.map(|(known, file)| {
+                parse(sources, config, file, known.found.path.clone(), &known.held)
+            });
+            let (documents, of_documents): (Vec<_>, Vec<_>) = parsed.unzip();
+            (documents.into(), of_documents.into())
+        })
+    }
+
+    /// What the files hold, with the documents that `parsed` gives of the sources, the config, and
+    /// the number of each document's file.
+    fn with(
+        files: &Files,
+        parsed: impl FnOnce(&Sources, &Config, Vec<FileId>) -> ParsedDocuments,
+    ) -> Self {
         let mut sources = Sources::new();
         let mut of_config = Vec::new();
         let config_file =
@@ -342,16 +398,9 @@ impl Parsed {
             Asset { file, ..known.held.clone() }
         });
         let assets = assets.collect();
-        let parsed = files.documents.as_slice().par_iter().zip(numbers);
-        let parsed = parsed.map(|(known, file)| {
-            parse(&sources, &config, file, known.found.path.clone(), &known.held)
-        });
-        let (documents, of_documents): (Vec<_>, Vec<_>) = parsed.unzip();
-        Self {
-            tree: Tree { sources, config, config_file, documents: documents.into(), assets },
-            of_config,
-            of_documents: of_documents.into(),
-        }
+        let (documents, of_documents) = parsed(&sources, &config, numbers);
+        let tree = Tree { sources, config, config_file, documents, assets };
+        Self { tree, of_config, of_documents }
     }
 }
 
