@@ -36,7 +36,7 @@ use std::path::Path;
 use crate::config::AudienceId;
 use crate::course::{self, Edition};
 use crate::fingerprint::Fingerprint;
-use crate::render::{AssetNames, Rendered};
+use crate::render::{AssetNames, Memory, Rendered};
 use crate::search::Search;
 use crate::write::{Committed, OutputWriter};
 use record::{BuildInputs, Memories, Output};
@@ -115,16 +115,22 @@ pub fn build(
     let put = |file| writer.put(&file);
     let before = inputs.as_ref().and_then(|inputs| inputs.memories(&writer));
     let mut memories = before.unwrap_or_else(|| Memories::new(!kept.is_empty()));
-    let (rendered, edition) = render_kept(&mut stages, &kept, &mut memories, progress, &put)?;
+    std::mem::swap(stages.memory(), &mut memories.whole);
+    let of_edition = memories.edition.as_mut();
+    let (rendered, edition) = render_kept(&mut stages, &kept, of_edition, progress, &put)?;
+    std::mem::swap(stages.memory(), &mut memories.whole);
     if stages.has_errors() {
         return Ok(Outcome::of(stages, edition, None));
     }
     memories.of_output().addresses().try_for_each(|address| writer.keep(address))?;
     progress(BuildStep::Indexing);
-    let search = Search::of(rendered.names, rendered.pages);
+    let search = match inputs {
+        Some(_) => Search::after(&memories.search, rendered.names, rendered.pages),
+        None => Search::of(rendered.names, rendered.pages),
+    };
     progress(BuildStep::Publishing);
     let sizes = search.publish(rendered.folder.name(), &put)?;
-    drop(search);
+    memories.search = search.into_cache();
     progress(BuildStep::Writing);
     let Committed { summary, output } = writer.commit()?;
     let output = Output { made_for, fingerprint: output };
@@ -149,25 +155,18 @@ fn refuse_to_be_empty(stages: &Stages, kept: &BTreeSet<AudienceId>) -> Result<()
     Err(Error::NoCourseFor(names.collect::<Vec<_>>().join(", ")))
 }
 
-/// Renders every file of the output and passes it to `put`: of the whole site, or of the edition
-/// for the `kept` audiences.
+/// Renders every file of the output that is other than it is remembered, and passes it to `put`: of
+/// the whole site, or of the edition for the `kept` audiences, which has a memory of its own.
 fn render_kept(
     stages: &mut Stages,
     kept: &BTreeSet<AudienceId>,
-    memories: &mut Memories,
+    of_edition: Option<&mut Memory>,
     progress: &(dyn Fn(BuildStep) + Sync),
     put: &FileSink,
 ) -> Result<(Rendered, Option<Edition>), Error> {
-    let Memories { whole, edition: of_edition } = memories;
-    std::mem::swap(stages.memory(), whole);
-    let Some(of_edition) = of_edition else {
-        let rendered = stages.render(progress, put)?;
-        std::mem::swap(stages.memory(), whole);
-        return Ok((rendered, None));
-    };
+    let Some(of_edition) = of_edition else { return Ok((stages.render(progress, put)?, None)) };
     let edition = course::edition(stages.tree(), stages.site(), &stages.vocabulary(), kept);
     let mut rendered = stages.render(progress, &|_| Ok(()))?;
-    std::mem::swap(stages.memory(), whole);
     if !stages.has_errors() {
         let input = RenderInput { tree: &edition.tree, site: &edition.site, theme: stages.theme() };
         rendered = input.render(of_edition, progress, put)?;

@@ -26,6 +26,7 @@ use crate::fingerprint::Fingerprint;
 use crate::ids::{self, Id};
 use crate::load::Inputs;
 use crate::render::Memory;
+use crate::search::SearchCache;
 use crate::search::shards::Sizes;
 use crate::source::{FileId, SourceFile, Sources};
 use crate::write::{OutputWriter, WriteError, WriteSummary};
@@ -41,13 +42,15 @@ pub(super) struct BuildInputs<'a> {
     key: Fingerprint,
 }
 
-/// What the renderings of a build remember.
+/// What the renderings of a build remember, and its search.
 #[derive(Deserialize, Serialize)]
 pub(super) struct Memories {
     /// That of the whole site.
     pub(super) whole: Memory,
     /// That of the edition, in a build for some audiences.
     pub(super) edition: Option<Memory>,
+    /// What the search of what is in the output folder was made of.
+    pub(super) search: SearchCache,
 }
 
 /// What is kept of a build.
@@ -122,6 +125,8 @@ impl<'a> BuildInputs<'a> {
         let (kept, mut memories) =
             self.cache.recall::<(Fingerprint, Memories)>(self.name(Kept::Memories)?)?;
         (kept == made_of).then(|| {
+            let texts: Vec<_> = memories.of_output().texts().cloned().collect();
+            memories.search.set_pages(&texts);
             memories.of_output().retain_pages(|address| writer.stands(address));
             memories
         })
@@ -167,7 +172,8 @@ impl<'a> BuildInputs<'a> {
 impl Memories {
     /// Nothing is remembered, of the whole site or also of an edition.
     pub(super) fn new(has_edition: bool) -> Self {
-        Self { whole: Memory::default(), edition: has_edition.then(Memory::default) }
+        let edition = has_edition.then(Memory::default);
+        Self { whole: Memory::default(), edition, search: SearchCache::default() }
     }
 
     /// What is remembered of what is in the output folder.

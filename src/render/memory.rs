@@ -58,6 +58,12 @@ impl Memory {
         });
     }
 
+    /// The texts of the pages, in order.
+    pub fn texts(&self) -> impl Iterator<Item = &Arc<PageText>> {
+        let pages = self.handed.waves.iter().flatten().filter_map(|entry| entry.page.as_ref());
+        pages.filter_map(|page| page.text.as_ref())
+    }
+
     /// The addresses of all files.
     pub fn addresses(&self) -> impl Iterator<Item = &str> {
         self.handed.waves.iter().flatten().map(|entry| entry.address.as_str())

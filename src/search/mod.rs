@@ -24,6 +24,8 @@ use std::collections::BTreeSet;
 use std::convert::Infallible;
 use std::sync::Arc;
 
+use serde::{Deserialize, Serialize};
+
 use crate::language::LanguageTag;
 use crate::output::OutputFile;
 use crate::page_text::{PageText, SiteNames};
@@ -42,9 +44,17 @@ pub struct Search {
     cache: SearchCache,
 }
 
-/// The counts of each page, with which the next index is made.
-#[derive(Debug, Default)]
+/// The counts of each page, with which the next index is made. Written down, they are without the
+/// pages.
+#[derive(Debug, Default, Serialize, Deserialize)]
 pub struct SearchCache(IndexCache);
+
+impl SearchCache {
+    /// Gives counts that were written down the pages that they are of: all of the site's, in order.
+    pub fn set_pages(&mut self, pages: &[Arc<PageText>]) {
+        self.0.set_pages(pages);
+    }
+}
 
 impl Search {
     /// Indexes the pages of a site. What only a next index would need is not kept.
@@ -53,6 +63,17 @@ impl Search {
         let going_on = || Ok::<(), Infallible>(());
         let Ok(mut search) = Self::new(&IndexCache::default(), names, pages, &going_on);
         search.cache.0.forget_counts();
+        search
+    }
+
+    /// Indexes the pages of a site as [`update`](Self::update) does, to the end.
+    #[must_use]
+    pub fn after(
+        SearchCache(before): &SearchCache,
+        names: SiteNames,
+        pages: Vec<Arc<PageText>>,
+    ) -> Self {
+        let Ok(search) = Self::new(before, names, pages, &|| Ok::<(), Infallible>(()));
         search
     }
 

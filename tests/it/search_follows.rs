@@ -187,6 +187,14 @@ impl Site {
     }
 }
 
+/// What another run finds of a cache, and of the pages that it is of.
+fn written_and_read(cache: &SearchCache, pages: &[Arc<PageText>]) -> SearchCache {
+    let written = postcard::to_stdvec(cache).expect("it can be written");
+    let mut read: SearchCache = postcard::from_bytes(&written).expect("it can be read");
+    read.set_pages(pages);
+    read
+}
+
 /// Every file that is handed over.
 fn files(
     search: &Search,
@@ -216,7 +224,7 @@ proptest! {
     fn a_search_that_follows_is_the_one_that_is_made_from_nothing(
         pages in vec(page(), 0..40),
         many in any::<bool>(),
-        changes in vec(change(), 1..10),
+        changes in vec((change(), any::<bool>()), 1..10),
     ) {
         let mut site = Site::of(pages);
         if many {
@@ -224,9 +232,13 @@ proptest! {
         }
         let mut search = site.search_after(&SearchCache::default());
         let (mut current, mut published) = files(&search, &PublishedShards::default());
-        for change in changes {
+        for (change, in_another_run) in changes {
+            let mut cache = search.into_cache();
+            if in_another_run {
+                cache = written_and_read(&cache, &site.pages);
+            }
             site.apply(change);
-            search = site.search_after(&search.into_cache());
+            search = site.search_after(&cache);
             let (new, after) = files(&search, &published);
             for (path, bytes) in &new {
                 prop_assert_ne!(current.get(path), Some(bytes), "{} is put again unchanged", path);

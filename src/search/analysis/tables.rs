@@ -9,6 +9,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use aho_corasick::AhoCorasick;
 use rustc_hash::{FxHashMap, FxHashSet};
+use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
 /// Longer words are not stemmed or split: they are not natural words.
@@ -98,7 +99,7 @@ impl Spellings {
 }
 
 /// The languages by how their words are stemmed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub(in crate::search) enum StemmedLanguage {
     /// Bokmål and nynorsk, which share their tables.
     Norwegian,

@@ -8,6 +8,7 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use rayon::prelude::*;
+use serde::{Deserialize, Serialize};
 
 use super::count::{CountedPages, PageChunk};
 use super::field::{Field, FieldId};
@@ -24,7 +25,7 @@ use crate::search::analysis::{Analyzer, StemmedLanguage};
 const CHUNK_PAGES: usize = 128;
 
 /// The counts of the pages of a site.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, Serialize, Deserialize)]
 pub(in crate::search) struct IndexCache {
     key: CacheKey,
     vocabulary: Vocabulary,
@@ -33,7 +34,7 @@ pub(in crate::search) struct IndexCache {
 }
 
 /// What all counts depend on: a different key invalidates the whole cache.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) struct CacheKey {
     /// The language of the site.
     pub(super) language: LanguageTag,
@@ -56,7 +57,8 @@ impl IndexCache {
         going_on: &Checkpoint<E>,
     ) -> Result<Self, E> {
         let nothing = Self::default();
-        let before = if self.key == key { self } else { &nothing };
+        let is_of_use = self.key == key && !self.vocabulary.is_mostly_gone();
+        let before = if is_of_use { self } else { &nothing };
         let count = |run| {
             going_on().map(|()| match run {
                 PageRun::Counted(chunk) => CountedRun::Before(chunk),
@@ -77,6 +79,19 @@ impl IndexCache {
         going_on()?;
         let lexicon = Lexicon::update(&before.lexicon, &vocabulary, analyzer);
         Ok(Self { key, vocabulary, lexicon, chunks })
+    }
+
+    /// Gives counts that were written down their pages: all of the site's, in order. If they are not
+    /// as many, the counts are dropped.
+    pub(in crate::search) fn set_pages(&mut self, mut pages: &[Arc<PageText>]) {
+        if self.chunks.iter().map(|chunk| chunk.page_count()).sum::<usize>() != pages.len() {
+            self.forget_counts();
+        }
+        for chunk in self.chunks.iter_mut().filter_map(Arc::get_mut) {
+            let (of_chunk, rest) = pages.split_at_checked(chunk.page_count()).unwrap_or_default();
+            chunk.pages = of_chunk.to_vec();
+            pages = rest;
+        }
     }
 
     /// Drops the counts, which take nearly all of its space; the words stay.

@@ -8,6 +8,7 @@
 use std::sync::Arc;
 
 use rustc_hash::FxHashMap;
+use serde::{Deserialize, Serialize};
 
 use super::field::{Field, FieldId};
 use super::term::SectionId;
@@ -18,8 +19,10 @@ use crate::page_text::{PageText, Section};
 use crate::search::analysis::words;
 
 /// The counts of some consecutive pages.
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
 pub(super) struct PageChunk {
+    /// Its pages, which are written down elsewhere.
+    #[serde(skip)]
     pub(super) pages: Vec<Arc<PageText>>,
     /// The sections of its pages, in order.
     pub(super) sections: Vec<ChunkSection>,
@@ -29,7 +32,7 @@ pub(super) struct PageChunk {
 }
 
 /// A section of a page of a chunk.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, Serialize, Deserialize)]
 pub(super) struct ChunkSection {
     /// The index of the page in the chunk.
     pub(super) page: u32,
@@ -37,7 +40,7 @@ pub(super) struct ChunkSection {
 }
 
 /// A word of a chunk.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, Serialize, Deserialize)]
 struct ChunkWord<W> {
     word: W,
     /// How often it occurs.
@@ -47,7 +50,7 @@ struct ChunkWord<W> {
 }
 
 /// How often something occurs in a field of a section.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub(super) struct Count {
     /// The index of the section.
     pub(super) section: u32,
@@ -88,6 +91,11 @@ fn two_bytes(field: FieldId) -> u16 {
 }
 
 impl PageChunk {
+    /// How many pages it has; every page has a section.
+    pub(super) fn page_count(&self) -> usize {
+        self.sections.last().map_or(0, |last| last.page as usize + 1)
+    }
+
     /// Its words, each with how often it occurs.
     pub(super) fn occurrences(&self) -> impl Iterator<Item = (WordId, usize)> {
         self.words.iter().map(|word| (word.word, word.occurrences as usize))

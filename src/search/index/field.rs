@@ -6,6 +6,8 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
+use serde::{Deserialize, Serialize};
+
 use crate::config::AudienceId;
 use crate::ids::{IndexVec, id_type};
 use crate::page_text::{PageText, SiteNames};
@@ -28,7 +30,7 @@ impl FieldId {
 const NAMES: [&str; 4] = ["title", "heading", "text", "parts"];
 
 /// A field of the index: a part of the text that is weighted separately.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Field {
     /// Its name: `title`, `heading`, `text`, `parts`, or `for-` and the id of an audience.
     pub name: String,

@@ -6,10 +6,13 @@
 
 use std::ops::Range;
 
+use serde::{Deserialize, Serialize};
+
 use crate::ids::{Id, IndexVec};
 
 /// A list of items for each id.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(bound(serialize = "T: Serialize", deserialize = "T: Deserialize<'de>"))]
 pub(super) struct Groups<I, T> {
     items: Vec<T>,
     /// Where each list ends; it begins where the one before ends.

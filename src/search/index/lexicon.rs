@@ -9,6 +9,7 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 use rustc_hash::FxHashMap;
+use serde::{Deserialize, Serialize};
 use tantivy::tokenizer::MAX_TOKEN_LEN;
 
 use super::groups::Groups;
@@ -18,26 +19,44 @@ use crate::search::analysis::{Analyzer, Splitter, WordCount};
 
 id_type! {
     /// A term of a site.
+    #[derive(Deserialize, Serialize)]
     pub(super) struct TermId;
 }
 
-/// The terms of every word of a site.
-#[derive(Debug, Default)]
+/// The terms of every word of a site. What is made anew for each index is not written down.
+#[derive(Debug, Default, Serialize, Deserialize)]
 pub(super) struct Lexicon {
     terms: TermTable,
     /// The terms of each word, the main one first.
     of_words: Groups<WordId, TermId>,
     /// The terms of the parts of each word.
+    #[serde(skip)]
     of_parts: Groups<WordId, TermId>,
     /// The most frequent word of each term, in lower case.
+    #[serde(skip)]
     readable: IndexVec<TermId, String>,
 }
 
 /// All terms. A term keeps its id from one index to the next.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+#[serde(from = "WrittenTerms")]
 struct TermTable {
+    #[serde(skip)]
     ids: FxHashMap<Arc<str>, TermId>,
     texts: IndexVec<TermId, Arc<str>>,
+}
+
+/// A table of terms as it is written down.
+#[derive(Deserialize)]
+struct WrittenTerms {
+    texts: IndexVec<TermId, Arc<str>>,
+}
+
+impl From<WrittenTerms> for TermTable {
+    fn from(WrittenTerms { texts }: WrittenTerms) -> Self {
+        let ids = texts.iter_enumerated().map(|(id, text)| (Arc::clone(text), id)).collect();
+        Self { ids, texts }
+    }
 }
 
 /// A word that has a term.

@@ -1,5 +1,7 @@
 //! The terms of the index, and where they occur.
 
+use serde::{Deserialize, Serialize};
+
 use super::field::FieldId;
 use crate::ids::id_type;
 
@@ -10,6 +12,7 @@ id_type! {
 
 id_type! {
     /// A section of a page.
+    #[derive(Deserialize, Serialize)]
     pub struct SectionId;
 }
 

@@ -8,6 +8,7 @@
 use std::sync::Arc;
 
 use rustc_hash::FxHashMap;
+use serde::{Deserialize, Serialize};
 
 use crate::ids::{Id, IndexVec, id_type};
 use crate::language::LanguageTag;
@@ -15,33 +16,55 @@ use crate::search::analysis::WordCount;
 
 id_type! {
     /// A word of a site, in one of its languages, as written.
+    #[derive(Deserialize, Serialize)]
     pub(super) struct WordId;
 }
 
 id_type! {
     /// A language of a site.
+    #[derive(Deserialize, Serialize)]
     struct LanguageId;
 }
 
 /// Every word of a site in each of its languages.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+#[serde(from = "WrittenVocabulary")]
 pub(in crate::search) struct Vocabulary {
     languages: IndexVec<LanguageId, LanguageWords>,
     words: IndexVec<WordId, SiteWord>,
 }
 
-#[derive(Debug, Clone)]
+/// A vocabulary as it is written down.
+#[derive(Deserialize)]
+struct WrittenVocabulary {
+    languages: IndexVec<LanguageId, LanguageWords>,
+    words: IndexVec<WordId, SiteWord>,
+}
+
+#[derive(Debug, Clone, Serialize, Deserialize)]
 struct LanguageWords {
     tag: LanguageTag,
+    #[serde(skip)]
     ids: FxHashMap<Arc<str>, WordId>,
 }
 
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 struct SiteWord {
     text: Arc<str>,
     language: LanguageId,
     /// How often it occurs on the site.
     count: usize,
+}
+
+impl From<WrittenVocabulary> for Vocabulary {
+    fn from(WrittenVocabulary { mut languages, words }: WrittenVocabulary) -> Self {
+        for (id, word) in words.iter_enumerated() {
+            if let Some(language) = languages.get_mut(word.language) {
+                language.ids.insert(Arc::clone(&word.text), id);
+            }
+        }
+        Self { languages, words }
+    }
 }
 
 impl Vocabulary {
@@ -60,6 +83,11 @@ impl Vocabulary {
             }
             id
         })
+    }
+
+    /// Whether more of the words have gone than are left.
+    pub(super) fn is_mostly_gone(&self) -> bool {
+        self.words.iter().filter(|word| word.count == 0).count() * 2 > self.words.len()
     }
 
     /// Counts anew how often each word occurs.
