@@ -6,11 +6,12 @@ use std::ops::Range;
 
 use pulldown_cmark::BlockQuoteKind;
 
+use super::code;
+use super::math::FormulaForm;
 use super::writer::HtmlWriter;
-use super::{code, math};
-use crate::diagnostic::{Diagnostic, Help, Rule};
+use crate::diagnostic::{Diagnostic, Rule};
 use crate::html::escape;
-use crate::text;
+use crate::source::Span;
 
 impl HtmlWriter<'_, '_, '_> {
     /// Writes the code block that ends.
@@ -50,27 +51,40 @@ impl HtmlWriter<'_, '_, '_> {
         self.push_markup(html, 0);
     }
 
-    /// Writes a formula, in the line or on a line of its own; one that cannot be parsed is reported
-    /// and left out.
-    pub(super) fn formula(&mut self, formula: &str, on_its_own: bool, range: &Range<usize>) {
-        match math::mathml(formula, on_its_own) {
-            Ok(html) => self.push_slot(html),
-            Err(detail) => {
-                let message = text!(
-                    en: "the formula cannot be read: {detail}",
-                    nb: "formelen kan ikke leses: {detail}"
-                );
-                let help = text!(
-                    en: "write it as LaTeX, as in `$\\frac{{3}}{{4}}$`; a dollar sign as such is \
-                         written `\\$`",
-                    nb: "skriv den som LaTeX, som i `$\\frac{{3}}{{4}}$`; et vanlig dollartegn \
-                         skrives `\\$`"
-                );
-                let span = self.page.document.body.part(range.start, range.end);
-                self.diagnostics.push(
-                    Diagnostic::new(Rule::MathUnreadable, span, message).help(Help::Example(help)),
-                );
+    /// Writes a formula; one that cannot be read is reported and left out.
+    pub(super) fn formula(&mut self, formula: &str, form: FormulaForm, range: &Range<usize>) {
+        match self.formulas.mathml(formula, form) {
+            Ok(math) if form == FormulaForm::OnItsOwn => {
+                self.own_formulas += 1;
+                let label = self.renderer.speaker().numbered("formula-region", self.own_formulas);
+                self.push_slot(format!(
+                    "<span class=\"math-line\" role=\"group\" tabindex=\"0\" \
+                     aria-label=\"{label}\">{math}</span>"
+                ));
             }
+            Ok(math) => self.push_slot(math),
+            Err(fault) => {
+                let span = self.span_in_formula(formula, &fault.at, range);
+                let found = Diagnostic::new(Rule::MathUnreadable, span, fault.message());
+                self.diagnostics.push(found.help(fault.help()));
+            }
+        }
+    }
+
+    /// The place of a part of a formula. Where the formula is written otherwise than it is read, as
+    /// over several lines of a quotation, it is the place of the whole.
+    fn span_in_formula(&self, formula: &str, at: &Range<usize>, range: &Range<usize>) -> Span {
+        let whole = self.page.document.body.part(range.start, range.end);
+        let written = self.renderer.source().map(|source| source.text);
+        let written = written.and_then(|text| text.get(range.clone())).unwrap_or_default();
+        match written.find(formula).filter(|_| !formula.is_empty()) {
+            Some(start) => {
+                // At the end of the formula there is nothing to mark but the sign that closes it.
+                let next = written.get(start + at.start..).and_then(|rest| rest.chars().next());
+                let end = at.end.max(at.start + next.map_or(0, char::len_utf8));
+                whole.part(start + at.start, start + end)
+            }
+            None => whole,
         }
     }
 

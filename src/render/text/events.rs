@@ -9,6 +9,7 @@ use std::ops::Range;
 use pulldown_cmark::{CodeBlockKind, CowStr, Event, HeadingLevel, Tag, TagEnd};
 
 use super::buffer::{BufferKind, HtmlBuffer};
+use super::math::FormulaForm;
 use super::rendered::RenderedText;
 use super::writer::{CodeBlock, HtmlWriter};
 use crate::load::code_language;
@@ -43,8 +44,8 @@ impl<'e> HtmlWriter<'_, 'e, '_> {
         match event {
             Event::Start(tag) => self.start(tag),
             Event::End(tag) => self.end(tag)?,
-            Event::InlineMath(formula) => self.formula(&formula, false, range),
-            Event::DisplayMath(formula) => self.formula(&formula, true, range),
+            Event::InlineMath(formula) => self.formula(&formula, FormulaForm::InLine, range),
+            Event::DisplayMath(formula) => self.formula(&formula, FormulaForm::OnItsOwn, range),
             Event::FootnoteReference(name) => {
                 let html = self.footnotes.reference(&name, self.renderer.speaker());
                 self.push_markup(html, 0);

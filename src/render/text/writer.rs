@@ -11,6 +11,7 @@ use tera::Context;
 
 use super::buffer::{BufferKind, HtmlBuffer};
 use super::footnotes::Footnotes;
+use super::math::Formulas;
 use super::plan::PlanRows;
 use super::rendered::NotePlacement;
 use super::sections::SectionBuilder;
@@ -55,6 +56,9 @@ pub(super) struct HtmlWriter<'a, 'e, 'd> {
     pub(super) plan: Option<PlanRows>,
     pub(super) scripts: BTreeSet<&'static str>,
     pub(super) code: Option<CodeBlock>,
+    pub(super) formulas: Formulas,
+    /// How many formulas on lines of their own have begun.
+    pub(super) own_formulas: usize,
     /// The open images, innermost last.
     pub(super) images: Vec<Image>,
     /// The open links, innermost last.
@@ -114,6 +118,8 @@ impl<'a, 'e, 'd> HtmlWriter<'a, 'e, 'd> {
             plan: None,
             scripts: BTreeSet::new(),
             code: None,
+            formulas: Formulas::default(),
+            own_formulas: 0,
             images: Vec::new(),
             links: Vec::new(),
             alerts: Vec::new(),

@@ -172,6 +172,7 @@ footnotes = Footnotes
 footnote-ref = Footnote { $n }
 footnote-back = Back to the text from footnote { $n }
 table-region = Table { $n }
+formula-region = Formula { $n }
 task-done = Done
 task-todo = Not done
 

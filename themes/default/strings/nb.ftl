@@ -172,6 +172,7 @@ footnotes = Fotnoter
 footnote-ref = Fotnote { $n }
 footnote-back = Tilbake til teksten fra fotnote { $n }
 table-region = Tabell { $n }
+formula-region = Formel { $n }
 task-done = Gjort
 task-todo = Ikke gjort
 
