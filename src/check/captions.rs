@@ -17,7 +17,9 @@ use crate::course::link::Target;
 use crate::course::{Page, Site};
 use crate::diagnostic::{Diagnostic, Help, Rule, Text};
 use crate::kind::MediaKind;
-use crate::load::{Asset, AssetId, Block, CaptionFault, CaptionFaultKind, Captions, Document};
+use crate::load::{
+    Asset, AssetId, Block, CaptionFault, CaptionFaultKind, Document, ending, not_utf8,
+};
 use crate::source::{SourceText, Span};
 use crate::text;
 
@@ -32,15 +34,14 @@ pub(super) fn check(
     let mut found = Vec::new();
     for Played { kind, media, place } in all(text) {
         found.extend(missing(kind, &media, place));
-        let files =
-            [media.captions.as_ref(), media.transcript.as_ref().filter(|file| is_captions(file))];
-        for asset in files
-            .into_iter()
-            .flatten()
-            .filter_map(|file| asset_of(context.site, text.document, file))
+        let named = [(Use::Captions, &media.captions), (Use::Transcript, &media.transcript)];
+        for (using, file) in
+            named.into_iter().filter_map(|(using, file)| Some((using, file.as_ref()?)))
         {
-            dependencies.push(Dependency::Captions(asset));
-            found.extend(context.tree.assets.get(asset).and_then(unreadable));
+            let Some(id) = asset_of(context.site, text.document, file) else { continue };
+            dependencies.push(Dependency::Captions(id));
+            let asset = context.tree.assets.get(id);
+            found.extend(asset.and_then(|asset| using.fault(file, asset)));
         }
     }
     found
@@ -142,8 +143,53 @@ fn transcript_missing(file: &str, span: Span, place: Place) -> Diagnostic {
     Diagnostic::new(Rule::TranscriptMissing, span, message).help(Help::Example(help))
 }
 
-fn is_captions(file: &SourceText) -> bool {
-    file.text.to_lowercase().ends_with(".vtt")
+/// What a file is for.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Use {
+    Captions,
+    Transcript,
+}
+
+impl Use {
+    /// What keeps readers from getting a file.
+    fn fault(self, named: &SourceText, asset: &Asset) -> Option<Diagnostic> {
+        let form = ending(&asset.path);
+        if form == "vtt" || form == "srt" || (form == "txt" && self == Self::Transcript) {
+            let bytes = asset.not_utf8_at.zip(asset.file);
+            return bytes
+                .map(|(at, file)| not_utf8(Span::new(file, at, at)))
+                .or_else(|| unreadable(asset));
+        }
+        let name = asset.file_name();
+        let (message, help) = match self {
+            Self::Captions => (
+                text!(
+                    en: "no browser shows captions of the form of `{name}`",
+                    nb: "ingen nettleser viser teksting av formen til `{name}`"
+                ),
+                text!(
+                    en: "save the captions as WebVTT (`.vtt`) or SubRip (`.srt`) in the program \
+                         that they were made in",
+                    nb: "lagre tekstingen som WebVTT (`.vtt`) eller SubRip (`.srt`) i programmet \
+                         den er laget i"
+                ),
+            ),
+            Self::Transcript => (
+                text!(
+                    en: "`{name}` cannot be shown beside the recording",
+                    nb: "`{name}` kan ikke vises ved siden av opptaket"
+                ),
+                text!(
+                    en: "save what is said as plain text (`.txt`), or name captions (`.vtt`, \
+                         `.srt`)",
+                    nb: "lagre det som blir sagt, som ren tekst (`.txt`), eller oppgi teksting \
+                         (`.vtt`, `.srt`)"
+                ),
+            ),
+        };
+        let found = Diagnostic::new(Rule::CaptionsUnreadable, named.span, message);
+        Some(found.help(Help::Act(help)))
+    }
 }
 
 fn asset_of(site: &Site, document: &Document, file: &SourceText) -> Option<AssetId> {
@@ -156,10 +202,9 @@ fn asset_of(site: &Site, document: &Document, file: &SourceText) -> Option<Asset
 /// What is wrong with a file of captions. Only the first fault, since a fault mostly repeats in
 /// every line.
 fn unreadable(asset: &Asset) -> Option<Diagnostic> {
-    let (text, file) = (asset.text.as_deref()?, asset.file?);
-    let CaptionFault { at, kind } = Captions::read(text).faults.into_iter().next()?;
-    let span = Span::new(file, at.start, at.end);
-    let name = asset.path.rsplit('/').next().unwrap_or_default();
+    let CaptionFault { at, kind } = asset.captions()?.faults.into_iter().next()?;
+    let span = Span::new(asset.file?, at.start, at.end);
+    let name = asset.file_name();
     let (message, help) = explain(kind, name);
     Some(Diagnostic::new(Rule::CaptionsUnreadable, span, message).help(help))
 }

@@ -26,6 +26,7 @@ mod reader;
 mod script;
 mod slips;
 mod stamp;
+mod subrip;
 mod table;
 mod text_settings;
 mod theme;
@@ -51,10 +52,11 @@ pub use picture::PictureSize;
 pub use quotes::{Quotes, with_quotes};
 pub use raw_html::RawHtml;
 pub use reader::{Hint, ReadSite, Reader, Refreshed, Replaced, Trust};
+pub use subrip::webvtt_of;
 pub use table::Table;
 pub use theme::{STYLE_SHEET, Template, Theme, ThemeError, load_theme};
 pub use theme_reader::{RefreshedTheme, ThemeReader};
-pub use tree::{Asset, AssetId, CONTENT_FOLDER, Document, DocumentId, THEMES_FOLDER, Tree};
+pub use tree::{Asset, AssetId, CONTENT_FOLDER, Document, DocumentId, THEMES_FOLDER, Tree, ending};
 pub use walk::LoadError;
 pub use webvtt::{CaptionFault, CaptionFaultKind, Captions, Cue};
 
@@ -64,7 +66,7 @@ use crate::config::{self, CONFIG_FILE};
 use crate::diagnostic::Diagnostic;
 use crate::language::LanguageTag;
 use crate::source::{FileId, SourceFile, Sources, Span};
-use parse::not_utf8;
+pub use parse::not_utf8;
 
 /// Reads the config and the content of the site at `root`.
 ///

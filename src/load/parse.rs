@@ -52,7 +52,8 @@ pub(super) fn page_saved_as_text(asset: &Asset) -> Option<Diagnostic> {
 }
 
 /// The finding for bytes that are not UTF-8.
-pub(super) fn not_utf8(span: Span) -> Diagnostic {
+#[must_use]
+pub fn not_utf8(span: Span) -> Diagnostic {
     Diagnostic::new(
         Rule::NotUtf8,
         span,

@@ -13,7 +13,9 @@ use super::front_matter::FrontMatter;
 use super::outline::Outline;
 use super::outline_parser;
 use super::picture::PictureSize;
+use super::subrip;
 use super::text_settings::TextSettings;
+use super::webvtt::Captions;
 use crate::config::Config;
 use crate::ids::{IndexVec, id_type};
 use crate::source::{FileId, Sources, Span};
@@ -67,6 +69,35 @@ pub struct Document {
     pub outline: Outline,
 }
 
+impl Asset {
+    /// The name of its file.
+    #[must_use]
+    pub fn file_name(&self) -> &str {
+        self.path.rsplit('/').next().unwrap_or_default()
+    }
+
+    /// The captions that it holds, by the form that its name tells; `None` where it holds none.
+    #[must_use]
+    pub fn captions(&self) -> Option<Captions> {
+        let text = self.text.as_deref()?;
+        match ending(&self.path).as_str() {
+            "vtt" => Some(Captions::read(text)),
+            "srt" => Some(Captions {
+                faults: subrip::faults(text),
+                ..Captions::read(&subrip::webvtt_of(text))
+            }),
+            _ => None,
+        }
+    }
+}
+
+/// The ending of a file's name in lower case, without the point; empty where it has none.
+#[must_use]
+pub fn ending(path: &str) -> String {
+    let name = path.rsplit('/').next().unwrap_or_default();
+    name.rsplit_once('.').map(|(_, ending)| ending.to_ascii_lowercase()).unwrap_or_default()
+}
+
 impl Document {
     /// The same file with another text under its front matter, which is at `body`. What is
     /// wrong with the text is not reported: it was made from one that has been read.
@@ -109,12 +140,14 @@ pub struct Asset {
     pub path: String,
     /// Where it is on the disk.
     pub disk: PathBuf,
-    /// Its text, for captions and transcripts (`.vtt`, `.txt`), drawings, and pages of their
-    /// own (`.html`).
+    /// Its text, for captions and transcripts (`.vtt`, `.srt`, `.txt`), drawings, and pages of
+    /// their own (`.html`).
     pub text: Option<Arc<str>>,
+    /// The offset of the first byte of captions or a transcript that is not UTF-8.
+    pub not_utf8_at: Option<usize>,
     /// How large it is, for pictures.
     pub size: Option<PictureSize>,
-    /// Its number among the sources, where it has a text.
+    /// Its number among the sources, where one without a text is empty; `None` until it has one.
     pub file: Option<FileId>,
     /// What in it may run script or ask another host.
     pub(super) active: Option<active::ActiveFinding>,

@@ -283,9 +283,12 @@ pub(super) fn read_asset(found: &FoundFile) -> Result<Asset, LoadError> {
         .rsplit_once('.')
         .map(|(_, ending)| ending.to_ascii_lowercase())
         .unwrap_or_default();
-    let (mut text, mut size, mut active) = (None, None, None);
+    let (mut text, mut size, mut active, mut not_utf8_at) = (None, None, None, None);
     match ending.as_str() {
-        "vtt" | "txt" => text = Some(read_text(&found.disk)?.text),
+        "vtt" | "srt" | "txt" => {
+            let read = read_text(&found.disk)?;
+            (text, not_utf8_at) = (Some(read.text), read.not_utf8_at);
+        }
         "svg" => {
             let drawing = read_text(&found.disk)?.text;
             size = picture::of_drawing(&drawing);
@@ -300,7 +303,15 @@ pub(super) fn read_asset(found: &FoundFile) -> Result<Asset, LoadError> {
         }
         _ => {}
     }
-    Ok(Asset { path: found.path.clone(), disk: found.disk.clone(), text, size, file: None, active })
+    Ok(Asset {
+        path: found.path.clone(),
+        disk: found.disk.clone(),
+        text,
+        not_utf8_at,
+        size,
+        file: None,
+        active,
+    })
 }
 
 /// Whether hosts cannot tell by a file's name what it is.

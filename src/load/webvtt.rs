@@ -7,10 +7,10 @@
 use std::ops::Range;
 
 /// The line that every file of captions begins with.
-const HEADER: &str = "WEBVTT";
+pub(super) const HEADER: &str = "WEBVTT";
 
 /// The separator of the two times of a cue.
-const ARROW: &str = "-->";
+pub(super) const ARROW: &str = "-->";
 
 /// The cues of a file, and its faults.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -135,7 +135,7 @@ fn plain<'a>(lines: impl Iterator<Item = &'a str>) -> (String, String) {
 }
 
 /// The milliseconds of `01:02.500` or `00:01:02.500`.
-fn milliseconds(time: &str) -> Option<u64> {
+pub(super) fn milliseconds(time: &str) -> Option<u64> {
     let (clock, fraction) = time.split_once('.')?;
     if fraction.len() != 3 || !matches!(clock.matches(':').count(), 1 | 2) {
         return None;

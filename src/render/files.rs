@@ -9,13 +9,14 @@ use std::sync::Arc;
 
 use super::course_json;
 use super::feeds::{self, Listing};
+use super::media::{SUBRIP, captions_address};
 use super::memory::{Entry, Listed, Wave};
 use super::reads::{Model, Recorder, Renderer};
 use crate::course::generated::DATA_SCHEMA;
 use crate::course::link::FileTarget;
 use crate::course::{CourseId, Site};
 use crate::fingerprint::Fingerprint;
-use crate::load::{STYLE_SHEET, Theme, Tree};
+use crate::load::{STYLE_SHEET, Theme, Tree, ending, webvtt_of};
 use crate::output::{Content, OutputFile};
 
 /// A file to render, by what it contains.
@@ -29,6 +30,8 @@ enum File<'a> {
     OfTheme(&'a [u8]),
     /// A file of an author on the disk that is published unchanged.
     CopyOf(&'a Path),
+    /// Captions of an author, which are published as WebVTT beside their file.
+    Captions(&'a str),
 }
 
 /// What decides which files a site has.
@@ -85,19 +88,24 @@ impl<'a> Stock<'a> {
             .then(|| (folder.address(STYLE_SHEET), File::StyleSheet));
         let of_theme =
             theme.assets.iter().map(|(name, bytes)| (folder.address(name), File::OfTheme(bytes)));
-        let of_authors =
+        let published =
             tree.assets.iter().filter_map(|asset| match site.targets.get(&asset.path)? {
-                FileTarget::Asset { address, .. } => {
-                    Some((address.clone(), File::CopyOf(asset.disk.as_path())))
-                }
+                FileTarget::Asset { address, .. } => Some((asset, address)),
                 FileTarget::Page { .. } | FileTarget::Draft => None,
             });
+        let captions = published.clone().filter_map(|(asset, address)| {
+            let text = asset.text.as_deref().filter(|_| ending(address) == SUBRIP)?;
+            Some((captions_address(address), File::Captions(text)))
+        });
+        let of_authors =
+            published.map(|(asset, address)| (address.clone(), File::CopyOf(asset.disk.as_path())));
         courses
             .chain(schema)
             .chain(listings)
             .chain(sheet)
             .chain(of_theme)
             .chain(of_authors)
+            .chain(captions)
             .collect()
     }
 }
@@ -110,6 +118,7 @@ impl File<'_> {
             Self::Listing(listing) => listing.text(renderer),
             Self::StyleSheet => renderer.style_sheet(),
             Self::OfTheme(bytes) => return Content::Bytes(bytes.to_vec()),
+            Self::Captions(text) => webvtt_of(text),
             Self::CopyOf(path) => return Content::CopyOf(path.to_path_buf()),
         };
         Content::Bytes(text.into_bytes())

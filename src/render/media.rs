@@ -15,7 +15,7 @@ use super::reads::Renderer;
 use crate::block::Media;
 use crate::course::address::relative;
 use crate::kind::MediaKind;
-use crate::load::Captions;
+use crate::load::{Captions, ending, webvtt_of};
 use crate::source::SourceText;
 
 /// The script of the player, whose controls have text labels.
@@ -37,7 +37,7 @@ impl MediaRenderer<'_> {
             .as_ref()
             .or(captions)
             .and_then(|file| self.renderer.asset(&file.text))
-            .and_then(|asset| asset.text());
+            .and_then(|asset| Some(as_webvtt(asset.address, asset.text()?)));
         let elsewhere =
             media.host().map(|host| ElsewhereView { href: media.src.text.trim().to_owned(), host });
         let source = || SourceView {
@@ -49,13 +49,19 @@ impl MediaRenderer<'_> {
             title: title.to_owned(),
             sources: elsewhere.is_none().then(source).into_iter().collect(),
             captions: captions.map(|file| CaptionsView {
-                href: self.href(file),
+                href: self.captions_href(file),
                 lang: self.renderer.language().to_owned(),
             }),
-            transcript: transcript.map(paragraphs).unwrap_or_default(),
+            transcript: transcript.as_deref().map(paragraphs).unwrap_or_default(),
             poster: media.poster.as_ref().map(|file| self.href(file)),
             elsewhere,
         }
+    }
+
+    /// The reference to captions, which are published as WebVTT.
+    fn captions_href(&self, file: &SourceText) -> String {
+        let href = self.href(file);
+        if ending(&file.text) == SUBRIP { captions_address(&href) } else { href }
     }
 
     /// The reference from the page to a file. The check reports a file that does not exist; its
@@ -66,6 +72,19 @@ impl MediaRenderer<'_> {
             None => file.text.clone(),
         }
     }
+}
+
+/// The ending of captions that are published as WebVTT too.
+pub(super) const SUBRIP: &str = "srt";
+
+/// The address of captions as WebVTT, beside the file that they are made of.
+pub(super) fn captions_address(address: &str) -> String {
+    format!("{address}.vtt")
+}
+
+/// Captions as WebVTT; any other text as it is.
+fn as_webvtt<'a>(address: &str, text: &'a str) -> Cow<'a, str> {
+    if ending(address) == SUBRIP { webvtt_of(text).into() } else { text.into() }
 }
 
 fn mime_type(file: &str) -> Option<&'static str> {

@@ -63,7 +63,7 @@ fn finish(mut assembler: Assembler) -> (Site, Vec<Diagnostic>) {
         assembler.addresses.publish_asset(
             id,
             asset,
-            Span::start_of(tree.config_file),
+            Span::start_of(asset.file.unwrap_or(tree.config_file)),
             &mut assembler.diagnostics,
         );
     }

@@ -393,9 +393,10 @@ impl Parsed {
         };
         let numbers: Vec<_> =
             files.documents.iter().map(|known| add(&known.found.path, &known.held.text)).collect();
+        let empty = Arc::from("");
         let assets = files.assets.iter().map(|known| {
-            let file = known.held.text.as_ref().map(|text| add(&known.found.path, text));
-            Asset { file, ..known.held.clone() }
+            let file = add(&known.found.path, known.held.text.as_ref().unwrap_or(&empty));
+            Asset { file: Some(file), ..known.held.clone() }
         });
         let assets = assets.collect();
         let (documents, of_documents) = parsed(&sources, &config, numbers);

@@ -296,7 +296,8 @@ impl<'a> Model<'a> {
     }
 
     fn published(&self, asset: &'a Asset, address: &'a str) -> PublishedAsset<'a> {
-        let file = asset.file.and_then(|file| self.tree.sources.get(file));
+        let file = asset.file.filter(|_| asset.text.is_some());
+        let file = file.and_then(|file| self.tree.sources.get(file));
         PublishedAsset { address, size: asset.size, file }
     }
 
