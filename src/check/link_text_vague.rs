@@ -77,7 +77,7 @@ mod tests {
             target: "om.md".to_owned(),
             text: text.to_owned(),
             span,
-            whole: span,
+            whole: Span::new(file, 0, text.len() + "[](om.md)".len()),
         })
         .is_some()
     }

@@ -37,7 +37,7 @@ pub(super) fn run(arguments: &Arguments, lang: Option<MessageLanguage>) -> Exit 
         progress.end();
         checked
     };
-    let mut fixes = 0;
+    let mut done = 0;
     let mut outcome = match check() {
         Ok(outcome) => outcome,
         Err(error) => return show::failure(&error, lang),
@@ -55,14 +55,14 @@ pub(super) fn run(arguments: &Arguments, lang: Option<MessageLanguage>) -> Exit 
             if let Err(error) = file.write(root) {
                 return show::refusal(&refusal(&error), language);
             }
-            fixes += file.fixes;
+            done += file.fixes;
         }
         outcome = match check() {
             Ok(outcome) => outcome,
             Err(error) => return show::failure(&error, lang),
         };
     }
-    show::print(made(fixes).get(language));
+    show::print(made(done).get(language));
     if let Some(tally) = show::tally(&outcome) {
         let Text { en, nb } = tally;
         let left = text!(en: "left: {en}; `loype check` shows them", nb: "igjen: {nb}; `loype check` viser dem");

@@ -29,12 +29,10 @@ impl Quotes {
         language: &str,
     ) -> Event<'e> {
         match &event {
-            Event::Text(found) if range.len() == 1 && ["“", "”", "\""].contains(&&**found) => {
-                if text.get(range.clone()) == Some("\"") {
-                    let before = text.get(..range.start).and_then(|text| text.chars().next_back());
-                    let after = text.get(range.end..).and_then(|text| text.chars().next());
-                    return Event::Text(CowStr::Borrowed(self.sign(before, after, language)));
-                }
+            Event::Text(_) if range.len() == 1 && text.get(range.clone()) == Some("\"") => {
+                let before = text.get(..range.start).and_then(|text| text.chars().next_back());
+                let after = text.get(range.end..).and_then(|text| text.chars().next());
+                return Event::Text(CowStr::Borrowed(self.sign(before, after, language)));
             }
             Event::Start(Tag::Paragraph | Tag::Heading { .. } | Tag::Item | Tag::TableCell)
             | Event::End(
@@ -95,16 +93,16 @@ pub fn with_quotes(text: &str, language: &str) -> String {
     let mut quotes = Quotes::default();
     let mut before = None;
     let mut letters = text.chars().peekable();
-    let mut quoted = String::with_capacity(text.len() + 2);
+    let mut typeset = String::with_capacity(text.len() + 2);
     while let Some(letter) = letters.next() {
         if letter == '"' {
-            quoted.push_str(quotes.sign(before, letters.peek().copied(), language));
+            typeset.push_str(quotes.sign(before, letters.peek().copied(), language));
         } else {
-            quoted.push(letter);
+            typeset.push(letter);
         }
         before = Some(letter);
     }
-    quoted
+    typeset
 }
 
 #[cfg(test)]

@@ -4,6 +4,8 @@
 //! them. The two differ in their first line, in the comma before the thousandths, and in the tags
 //! that they know; what WebVTT is is left to `webvtt`.
 
+use std::fmt::Write as _;
+
 use super::webvtt::{ARROW, CaptionFault, CaptionFaultKind, HEADER, milliseconds};
 
 /// Tags that mean the same in both.
@@ -17,7 +19,7 @@ pub fn webvtt_of(text: &str) -> String {
     let mut lines = text.lines();
     while let Some(line) = lines.next() {
         let Some((start, end)) = times(line) else { continue };
-        out.push_str(&format!("\n{} {ARROW} {}\n", clock(start), clock(end)));
+        let _ = writeln!(out, "\n{} {ARROW} {}", clock(start), clock(end));
         for said in lines.by_ref().take_while(|line| !line.trim().is_empty()) {
             out.push_str(&cue_text(said));
             out.push('\n');
@@ -29,13 +31,15 @@ pub fn webvtt_of(text: &str) -> String {
 /// What cannot be read in a text, in the order of its lines.
 pub(super) fn faults(text: &str) -> Vec<CaptionFault> {
     let mut found = Vec::new();
-    let (mut start, mut cues) = (0, 0);
+    let (mut start, mut cues, mut in_words) = (0, 0, false);
     for line in text.split('\n') {
         let at = start..start + line.len();
         start += line.len() + 1;
-        if !line.contains(ARROW) {
+        in_words &= !line.trim().is_empty();
+        if in_words || !line.contains(ARROW) {
             continue;
         }
+        in_words = true;
         cues += 1;
         match times(line) {
             Some((from, to)) if from < to => {}

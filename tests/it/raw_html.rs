@@ -65,12 +65,16 @@ fn a_dead_link_is_found_in_every_shape_of_a_tag() {
         ("> x <a\n> href=\"borte.md\">x</a>\n", "6:9"),
         ("<!-- en --!> <a href=\"borte.md\">x</a>\n", "5:23"),
         ("<p><!--> <a href=\"borte.md\">x</a></p>\n", "5:19"),
-        ("> <!-- hm\n\n<p><a href=\"borte.md\">x</a></p>\n", "7:13"),
         ("<p></p x=\"<!--\"><a href=\"borte.md\">x</a>\n", "5:26"),
         ("<p title='<!--'><a href=\"borte.md\">x</a>\n", "5:26"),
     ] {
         assert_eq!(findings(text, false), [format!("link-broken {place}")], "{text}");
     }
+    // A comment without an end ends with the quotation that it stands in.
+    assert_eq!(
+        findings("> <!-- hm\n\n<p><a href=\"borte.md\">x</a></p>\n", false),
+        ["comment-unclosed 5:3", "link-broken 7:13"]
+    );
     // HTML goes on to an empty line, so that this block has no end; its link is found all the same.
     assert_eq!(
         findings(":::tips\n<p><a\nhref=\"borte.md\">x</a></p>\n:::\n", false),
@@ -141,7 +145,7 @@ fn what_the_cleaner_drops_is_reported_and_not_checked() {
         ("<ol type=a reversed><li>x</ol>\n", vec!["html-removed 5:5", "html-removed 5:12"]),
         ("<svg><image href=borte.png /></svg>\n", vec!["html-removed 5:2", "html-removed 5:7"]),
         ("<!-- <a href=borte.md> -->\n", vec![]),
-        ("<!-- <a href=borte.md>\n", vec![]),
+        ("<!-- <a href=borte.md>\n", vec!["comment-unclosed 5:1"]),
         ("<![CDATA[<a href=borte.md]]>\n", vec![]),
         ("<? <a href=borte.md ?>\n", vec![]),
         ("`<a href=borte.md>`\n", vec![]),

@@ -13,7 +13,7 @@ use loype::pipeline::{self, BuildOptions, BuildStep};
 use proptest::prelude::*;
 use tempfile::TempDir;
 
-use crate::support::{Run, Scratch, command, published, run};
+use crate::support::{Run, Scratch, command, has_ending, published, run};
 
 /// A site with an edition for leaders, and warnings.
 fn site() -> Scratch {
@@ -281,7 +281,7 @@ fn only_a_page_that_has_changed_is_rendered_again() {
     for audiences in [&[][..], &leaders] {
         happen(&site, &out, &out, Happening::Text(0));
         let first = build(audiences).rendered;
-        let pages = published(&out).keys().filter(|path| path.ends_with(".html")).count();
+        let pages = published(&out).keys().filter(|path| has_ending(path, "html")).count();
         assert!(pages > 8 && first > pages, "{pages} of {first}");
         // Of an edition the whole site is rendered too.
         let times = audiences.len() + 1;

@@ -57,13 +57,11 @@ fn windows_1252(letter: char) -> Option<u8> {
         '\u{8f}', '\u{90}', '‘', '’', '“', '”', '•', '–', '—', '˜', '™', 'š', '›', 'œ', '\u{9d}',
         'ž', 'Ÿ',
     ];
-    match u32::from(letter) {
-        byte @ 0xa0..=0xff => u8::try_from(byte).ok(),
-        _ => {
-            let index = FROM_80.iter().position(|sign| *sign == letter)?;
-            u8::try_from(index + 0x80).ok()
-        }
+    if let byte @ 0xa0..=0xff = u32::from(letter) {
+        return u8::try_from(byte).ok();
     }
+    let index = FROM_80.iter().position(|sign| *sign == letter)?;
+    u8::try_from(index + 0x80).ok()
 }
 
 #[cfg(test)]

@@ -55,10 +55,12 @@ const ORDINAL_NOUNS: [&str; 36] = [
     "utgave",
 ];
 
+/// How those words end.
+const ENDINGS: [&str; 8] = ["", "s", "en", "et", "n", "ene", "a", "er"];
+
 /// Whether a text begins with a word that an ordinal number stands before.
 pub(super) fn is_ordinal(text: &str) -> bool {
     let word = text.split(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
-    const ENDINGS: [&str; 8] = ["", "s", "en", "et", "n", "ene", "a", "er"];
     ORDINAL_NOUNS
         .iter()
         .any(|noun| word.strip_prefix(noun).is_some_and(|ending| ENDINGS.contains(&ending)))

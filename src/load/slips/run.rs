@@ -101,8 +101,8 @@ impl<'a> Runs<'a> {
                 return self.end();
             }
             Event::End(TagEnd::CodeBlock) => self.in_code = false,
-            Event::Start(tag) if !is_inline(&tag.to_end()) => return self.end(),
-            Event::End(tag) if !is_inline(tag) => return self.end(),
+            Event::Start(tag) if !is_inline(tag.to_end()) => return self.end(),
+            Event::End(tag) if !is_inline(*tag) => return self.end(),
             Event::Rule => return self.end(),
             _ => {}
         }
@@ -154,7 +154,7 @@ impl<'a> Runs<'a> {
     }
 }
 
-fn is_inline(tag: &TagEnd) -> bool {
+fn is_inline(tag: TagEnd) -> bool {
     use TagEnd::{Emphasis, Image, Link, Strikethrough, Strong, Subscript, Superscript};
     matches!(tag, Emphasis | Strong | Strikethrough | Link | Image | Subscript | Superscript)
 }

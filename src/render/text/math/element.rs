@@ -4,6 +4,7 @@
 //! escaped. Which elements and attributes there are is left to `mathml_core`.
 
 use std::collections::BTreeMap;
+use std::fmt::Write as _;
 
 use crate::html::escape;
 
@@ -51,14 +52,14 @@ impl Element {
         out.push('<');
         out.push_str(self.name);
         for (name, value) in &self.attributes {
-            out.push_str(&format!(" {name}=\"{}\"", escape(value)));
+            let _ = write!(out, " {name}=\"{}\"", escape(value));
         }
         out.push('>');
         match &self.content {
             Content::Text(text) => out.push_str(&escape(text)),
             Content::Children(children) => children.iter().for_each(|child| child.write(out)),
         }
-        out.push_str(&format!("</{}>", self.name));
+        let _ = write!(out, "</{}>", self.name);
     }
 }
 
