@@ -128,9 +128,10 @@ function unfitting() {
   const sideways = document.documentElement.scrollWidth > window.innerWidth ? [`${document.documentElement.scrollWidth} px wide by ${wide.map(name)}`] : [];
   const cut = [...document.body.querySelectorAll('*')].filter(element => {
     const { overflowX, overflowY } = getComputedStyle(element);
-    const hides = [overflowX, overflowY].some(overflow => ['hidden', 'clip'].includes(overflow));
+    const hides = (overflow, whole, shown) => ['hidden', 'clip'].includes(overflow) && whole > shown + 1;
     const isForReaders = element.clientWidth <= 1 || element.closest('svg, [hidden]');
-    return hides && !isForReaders && (element.scrollWidth > element.clientWidth + 1 || element.scrollHeight > element.clientHeight + 1);
+    const isCut = hides(overflowX, element.scrollWidth, element.clientWidth) || hides(overflowY, element.scrollHeight, element.clientHeight);
+    return !isForReaders && isCut;
   });
   return [...sideways, ...cut.map(element => `${name(element)} cuts off its text`)];
 }

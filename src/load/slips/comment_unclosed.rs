@@ -8,6 +8,7 @@
 use super::body::Body;
 use super::run::Run;
 use crate::diagnostic::{Diagnostic, Help, Rule};
+use crate::html::Fragment;
 use crate::load::raw_html::RawHtml;
 use crate::source::Span;
 use crate::text;
@@ -15,13 +16,9 @@ use crate::text;
 const OPENING: &str = "<!--";
 
 /// The finding for a block of raw HTML that ends in a comment.
-pub(super) fn in_block(html: &RawHtml, body: Body) -> Option<Diagnostic> {
-    let at = html.text.rfind(OPENING).filter(|_| html.is_block)?;
-    let rest = html.text.get(at + OPENING.len()..).unwrap_or_default();
-    // `<!-->` and `<!--->` are whole comments (HTML, section 13.2.5.43).
-    let is_closed = ["-->", "--!>"].into_iter().any(|end| rest.contains(end))
-        || [">", "->"].into_iter().any(|end| rest.starts_with(end));
-    if is_closed {
+pub(super) fn in_block(html: &RawHtml, fragment: &Fragment, body: Body) -> Option<Diagnostic> {
+    let at = fragment.unfinished.filter(|_| html.is_block)?;
+    if !html.text.get(at..)?.starts_with(OPENING) {
         return None;
     }
     let place = html.place(&(at..at + OPENING.len()));
@@ -75,6 +72,8 @@ mod tests {
             "a <!-- b\nc --> d",
             "<!-- a --!>\n\nb",
             "<div>\n<!-- a -->\n</div>",
+            "<p title=\"<!--\">a</p>",
+            "<p></p x=\"<!--\">",
         ]);
     }
 }

@@ -88,7 +88,7 @@ impl<'a> Slips<'a> {
         if let Some(run) = self.runs.html(html.is_block, range) {
             self.run(&run);
         }
-        self.found.extend(comment_unclosed::in_block(html, self.body));
+        self.found.extend(comment_unclosed::in_block(html, fragment, self.body));
         self.elements.html(html, fragment, self.body);
     }
 
