@@ -10,6 +10,22 @@ use std::fmt;
 use serde::{Deserialize, Serialize};
 use unic_langid::LanguageIdentifier;
 
+/// The months in bokmål and nynorsk.
+pub(crate) const NORWEGIAN_MONTHS: [&str; 12] = [
+    "januar",
+    "februar",
+    "mars",
+    "april",
+    "mai",
+    "juni",
+    "juli",
+    "august",
+    "september",
+    "oktober",
+    "november",
+    "desember",
+];
+
 /// A language tag (BCP 47) in its canonical form: `nb`, `nn-NO`, `zh-Hans-CN`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct LanguageTag(String);

@@ -7,6 +7,7 @@ use jiff::civil::Date;
 
 use super::language::Language;
 use crate::diagnostic::{Diagnostic, Help, Rule, Text};
+use crate::language::NORWEGIAN_MONTHS;
 use crate::source::{SourceText, Span};
 use crate::text;
 use crate::yaml::rewritten;
@@ -20,20 +21,9 @@ pub struct Opening {
     span: Span,
 }
 
-const NORWEGIAN_MONTHS: [&str; 12] = [
-    "januar",
-    "februar",
-    "mars",
-    "april",
-    "mai",
-    "juni",
-    "juli",
-    "august",
-    "september",
-    "oktober",
-    "november",
-    "desember",
-];
+/// Before this year no date is meant.
+const EARLIEST: i16 = 1900;
+
 const ENGLISH_MONTHS: [&str; 12] = [
     "January",
     "February",
@@ -171,7 +161,7 @@ fn parse(text: &str, span: Span) -> Option<Opening> {
     let has_day = day.is_some();
     let day = day.map_or(Some(1), |day| i8::try_from(digits(day, 2)?).ok())?;
     let date = Date::new(year, month, day).ok().filter(|_| parts.next().is_none())?;
-    Some(Opening { date, has_day, span })
+    (year >= EARLIEST).then_some(Opening { date, has_day, span })
 }
 
 /// A number of exactly `count` digits.
@@ -190,9 +180,14 @@ fn parse_other_format(text: &str, span: Span) -> Option<Opening> {
             names(NORWEGIAN_MONTHS).or_else(|| names(ENGLISH_MONTHS)).map(|index| index + 1)
         })
     };
+    // No course opened before 1900: two digits are of this century.
+    let century = |year: &str| match year.len() {
+        2 => format!("20{year}"),
+        _ => year.to_owned(),
+    };
     let iso = match parts.as_slice() {
-        [day, name, year] => format!("{year:0>4}-{:02}-{day:0>2}", month(name)?),
-        [name, year] => format!("{year:0>4}-{:02}", month(name)?),
+        [day, name, year] => format!("{}-{:02}-{day:0>2}", century(year), month(name)?),
+        [name, year] => format!("{}-{:02}", century(year), month(name)?),
         _ => return None,
     };
     parse(&iso, span)

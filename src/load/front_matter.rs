@@ -7,6 +7,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::slips::broken_letters;
 use crate::diagnostic::{Diagnostic, Edit, Help, Rule};
 use crate::source::{FileId, Sources, Span};
 use crate::text;
@@ -44,6 +45,7 @@ pub(super) fn read(
     };
     let span = Span::new(file, start, end);
     let body = Span::new(file, body, text.len());
+    diagnostics.extend(broken_letters(sources.text(span), |of| span.part(of.start, of.end)));
     match yaml::parse(sources, span, &SENTENCES) {
         Ok(node) => {
             diagnostics.extend(yaml::value_cut(&node, sources));

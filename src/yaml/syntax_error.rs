@@ -150,7 +150,7 @@ impl Cause {
                 nb: "rykk inn med mellomrom, to for hvert nivå"
             )),
             Self::ColonInValue | Self::SpecialStart => {
-                let text = quoted(value);
+                let text = quoted(without_curly_quotes(value));
                 let help = text!(
                     en: "put the text in quotes: `{key}: {text}`",
                     nb: "sett teksten i anførselstegn: `{key}: {text}`"
@@ -158,8 +158,7 @@ impl Cause {
                 Help::safe(help, [replaced(place, line, value, text)])
             }
             Self::QuoteInsideQuotes => {
-                let inner = value.trim_matches('"').replace(" \"", " «").replace('"', "»");
-                let text = format!("\"{inner}\"");
+                let text = with_inner_quotes(value);
                 let help = text!(
                     en: "use «» inside: `{key}: {text}`",
                     nb: "bruk «» inni: `{key}: {text}`"
@@ -175,6 +174,28 @@ impl Cause {
             )),
         }
     }
+}
+
+/// A text without the curly quotation marks of a word processor around all of it.
+fn without_curly_quotes(text: &str) -> &str {
+    let curly = ['“', '”', '„'];
+    text.strip_prefix(curly).and_then(|rest| rest.strip_suffix(curly)).unwrap_or(text)
+}
+
+/// A text with «» in place of the marks inside it. Where the first mark closes again before the
+/// end, as in `"A" og "B"`, none of them is around all of it.
+fn with_inner_quotes(value: &str) -> String {
+    let angled = |text: &str| {
+        let parts: Vec<&str> = text.split('"').collect();
+        let signs = ["«", "»"].into_iter().cycle();
+        let parted = parts.iter().skip(1).zip(signs).map(|(part, sign)| format!("{sign}{part}"));
+        parts.first().copied().unwrap_or_default().to_owned() + &parted.collect::<String>()
+    };
+    let inner = value.strip_prefix('"').unwrap_or(value);
+    let closes_early = inner.split_once('"').is_some_and(|(before, after)| {
+        !before.ends_with(char::is_whitespace) && after.starts_with(char::is_whitespace)
+    });
+    if closes_early { angled(value) } else { quoted(&angled(inner.trim_end_matches('"'))) }
 }
 
 /// What to write on a line that has only a key, or no colon or no space between key and value.

@@ -1,5 +1,5 @@
 //! Values that YAML ends before their authors do: `tittel: Modul #1` is "Modul", since `#` begins a
-//! comment, and the first word of `ingress: !viktig les dette` is a tag.
+//! comment, and the first word of `ingress: !viktig les dette` is a tag; one with `&` is an anchor.
 //!
 //! In: a tree of values. Out: `value-cut`. A comment with a space after its `#` is one.
 //!
@@ -37,7 +37,7 @@ fn of_value(written: &SourceText, sources: &Sources) -> Option<Diagnostic> {
     let is_comment = comment.len() < after.len()
         && comment.strip_prefix('#').is_some_and(|rest| rest.starts_with(char::is_alphanumeric));
     let lead = before.get(line..)?.trim_end();
-    let tag = lead.rsplit(' ').next().filter(|word| word.starts_with('!') && word.len() > 1);
+    let tag = lead.rsplit(' ').next().filter(|word| word.starts_with(['!', '&']) && word.len() > 1);
     let cut = match tag {
         Some(tag) => tag,
         None if is_comment => comment.trim_end(),
@@ -77,6 +77,7 @@ mod tests {
     fn what_yaml_takes_for_a_comment_or_a_tag_is_told() {
         assert_eq!(cut("tittel: Modul #1\n"), ["Modul #1"]);
         assert_eq!(cut("ingress: !viktig les dette\n"), ["!viktig les dette"]);
+        assert_eq!(cut("ingress: &mer om dette\n"), ["&mer om dette"]);
         assert_eq!(cut("mål:\n  - Bruk #metoo i timen\n"), ["Bruk #metoo i timen"]);
     }
 
@@ -95,6 +96,7 @@ mod tests {
             "ingress: |\n  a #b\n",
             "tittel: A  ##\n",
             "tittel: A ! b\n",
+            "tittel: A & b\n",
         ] {
             assert_eq!(cut(text), [""; 0], "{text}");
         }

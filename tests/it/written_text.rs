@@ -120,6 +120,7 @@ fn authors_may_link_to_what_the_site_makes() {
         );
     }
     assert_page("[Side B](02-b.md?visning=leder)", "<a href=\"b.html?visning=leder\">");
+    assert_page("[Som leder](?visning=leder)", "<a href=\"a.html?visning=leder\">");
 }
 
 #[test]
@@ -148,7 +149,13 @@ fn a_page_of_the_same_name_in_another_module_is_not_offered() {
 
 #[test]
 fn audiences_are_read_as_people_name_them() {
-    for audience in ["lærer, leder", "skoleeier", "[Skoleleder, eier]", "lærer,leder , eier"] {
+    for audience in [
+        "lærer, leder",
+        "skoleeier",
+        "[Skoleleder, eier]",
+        "lærer,leder , eier",
+        "lærer, leder og eier",
+    ] {
         let site = site_with(&format!("---\ntitle: A\nmålgruppe: {audience}\n---\n\nx\n"), &[]);
         assert_eq!(site.loype(&["check"]).code, 0, "{audience}");
     }
@@ -166,4 +173,22 @@ fn front_matter_is_read_as_it_looks() {
         let site = site_with(&format!("{before}---\ntitle: A\n---\n\nx\n"), &[]);
         assert_told(&site, "front-matter-missing", "fjern det som står foran `---`");
     }
+}
+
+#[test]
+fn help_says_what_was_meant() {
+    let front = |line: &str| site_with(&format!("---\n{line}\n---\n\nx\n"), &[]);
+    let help = "skriv `ø`, eller hent teksten på nytt";
+    assert_told(&front("title: MÃ¸te"), "encoding-broken", help);
+    let help = "sett teksten i anførselstegn: `title: \"Modul 1: Tid\"`";
+    assert_told(&front("title: “Modul 1: Tid”"), "yaml-unreadable", help);
+    let help = "bruk «» inni: `title: «A» og «B»`";
+    assert_told(&front("title: \"A\" og \"B\""), "yaml-unreadable", help);
+    let help = "bruk «» inni: `title: \"Om «ord» her\"`";
+    assert_told(&front("title: \"Om \"ord\" her\""), "yaml-unreadable", help);
+    let module = "---\nmodule: 1\ntitle: M\nåpner: 01.11.19\n---\n";
+    let dated = site_with("---\ntitle: A\n---\n", &[("content/kurs/modul-1/_index.md", module)]);
+    assert_told(&dated, "date-unreadable", "skriv `2019-11-01`");
+    let sized = site("![Kart](figur@2x.png =300x)");
+    assert_told(&sized, "link-form", "skriv `](figur@2x.png)`");
 }

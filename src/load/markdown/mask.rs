@@ -4,7 +4,8 @@
 //! `:::` become thematic breaks: a break ends any paragraph, so that the parser itself decides
 //! whether a line is where a block can be. A colon that begins a line without a space behind it,
 //! and a dollar sign that no formula can begin or end with, become stand-ins: the parser would make
-//! a definition or a formula of them, and take `:smile:` or `$5 ($6)` apart.
+//! a definition or a formula of them, and take `:smile:` or `$5 ($6)` apart. In the line under the head
+//! of a table a tab becomes a space: the parser knows no other there, and GitHub does.
 
 use std::borrow::Cow;
 use std::cell::LazyCell;
@@ -37,6 +38,9 @@ impl<'a> Masked<'a> {
             for (_, stand_in) in HIDDEN.iter().filter(|(hidden, _)| mark.starts_with(*hidden)) {
                 text.to_mut().replace_range(*at..=*at, stand_in.encode_utf8(&mut [0; 1]));
             }
+        }
+        for at in tabs_of_tables(original) {
+            text.to_mut().replace_range(at..=at, " ");
         }
         let lines = block_lines(original);
         for line in &lines {
@@ -87,6 +91,22 @@ fn block_lines(text: &str) -> Vec<Range<usize>> {
         return Vec::new();
     }
     line_contents(text).filter(|(_, inner)| inner.starts_with(":::")).map(range).collect()
+}
+
+/// The tabs in lines that have only the marks of the line under the head of a table.
+fn tabs_of_tables(text: &str) -> Vec<usize> {
+    if !text.contains('\t') {
+        return Vec::new();
+    }
+    let is_rule = |(_, line): &(usize, &str)| {
+        line.contains('-')
+            && line.contains('|')
+            && line.chars().all(|c| ['|', '-', ':', ' ', '\t', '\r'].contains(&c))
+    };
+    let rules = line_contents(text).filter(is_rule);
+    rules
+        .flat_map(|(start, line)| line.match_indices('\t').map(move |(at, _)| start + at))
+        .collect()
 }
 
 /// Each line without its end and without spaces and marks of quotations before it, and where that
@@ -194,6 +214,12 @@ mod tests {
         ] {
             assert_eq!(masked(text), expected);
         }
+    }
+
+    #[test]
+    fn tabs_under_the_head_of_a_table_are_spaces() {
+        assert_eq!(masked("|a\t|\n|:---:\t|\n|1\t|\n"), "|a\t|\n|:---: |\n|1\t|\n");
+        assert_eq!(masked("a\t|-\n"), "a\t|-\n");
     }
 
     #[test]

@@ -24,13 +24,10 @@ impl CodeBlocks {
         event: &Event,
         range: &Range<usize>,
         body: Body,
-        found: &mut Vec<Diagnostic>,
-    ) {
-        let Event::Start(Tag::CodeBlock(kind)) = event else { return };
-        if matches!(kind, CodeBlockKind::Fenced(_)) {
-            found.extend(unclosed(range, body));
-        }
+    ) -> Option<Diagnostic> {
+        let Event::Start(Tag::CodeBlock(kind)) = event else { return None };
         self.ranges.push(range.clone());
+        matches!(kind, CodeBlockKind::Fenced(_)).then(|| unclosed(range, body)).flatten()
     }
 
     /// Where the code is.

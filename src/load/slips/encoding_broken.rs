@@ -10,13 +10,28 @@ use std::ops::Range;
 
 use super::run::Run;
 use crate::diagnostic::{Diagnostic, Edit, Help, Rule};
+use crate::source::Span;
 use crate::text;
+
+/// What programs put in place of a letter that they cannot read (Unicode, section 23.8).
+const LOST: char = '\u{fffd}';
 
 /// The finding for a run with broken letters, all of them.
 pub(super) fn check(run: &Run) -> Option<Diagnostic> {
-    let broken: Vec<(Range<usize>, char)> = broken(&run.text).collect();
+    finding(&run.text, |range| run.span(range))
+}
+
+/// The finding for the broken letters of a text, whose ranges have the places that `span` gives.
+pub(in crate::load) fn finding(
+    text: &str,
+    span: impl Fn(Range<usize>) -> Span,
+) -> Option<Diagnostic> {
+    if let Some(at) = text.find(LOST) {
+        return Some(lost(span(at..at + LOST.len_utf8())));
+    }
+    let broken: Vec<(Range<usize>, char)> = broken(text).collect();
     let (first, letter) = broken.first()?;
-    let (written, span) = (run.source(first), run.span(first.clone()));
+    let written = text.get(first.clone())?;
     let message = text!(
         en: "`{written}` was `{letter}` before the file was saved with another encoding",
         nb: "`{written}` var `{letter}` før filen ble lagret med en annen tegnkoding"
@@ -25,10 +40,23 @@ pub(super) fn check(run: &Run) -> Option<Diagnostic> {
         en: "write `{letter}`, or fetch the text anew from where it came, and save it as UTF-8",
         nb: "skriv `{letter}`, eller hent teksten på nytt der den kom fra, og lagre den som UTF-8"
     );
-    let edits = broken
-        .iter()
-        .map(|(range, letter)| Edit::replace(run.span(range.clone()), letter.to_string()));
-    Some(Diagnostic::new(Rule::EncodingBroken, span, message).help(Help::safe(help, edits)))
+    let edits =
+        broken.iter().map(|(range, letter)| Edit::replace(span(range.clone()), letter.to_string()));
+    let help = Help::safe(help, edits);
+    Some(Diagnostic::new(Rule::EncodingBroken, span(first.clone()), message).help(help))
+}
+
+/// The finding for a letter that nobody can read back.
+fn lost(span: Span) -> Diagnostic {
+    let message = text!(
+        en: "a letter was lost when the file was saved with another encoding",
+        nb: "en bokstav gikk tapt da filen ble lagret med en annen tegnkoding"
+    );
+    let help = text!(
+        en: "write the letter that belongs here, and save the file as UTF-8",
+        nb: "skriv bokstaven som hører til her, og lagre filen som UTF-8"
+    );
+    Diagnostic::new(Rule::EncodingBroken, span, message).help(Help::Act(help))
 }
 
 /// The places of broken letters, and the letters that they were.
@@ -73,7 +101,15 @@ mod tests {
     fn broken_letters_are_told_once_a_run() {
         assert_told(
             "encoding-broken",
-            &["Vi mÃ¥ mÃ¸te og hÃ¸re.", "blÃ¥bÃ¦r", "1â€“2", "Ã…r", "Â«ordÂ»", "a\n\nÃ˜l"],
+            &[
+                "Vi mÃ¥ mÃ¸te og hÃ¸re.",
+                "blÃ¥bÃ¦r",
+                "1â€“2",
+                "Ã…r",
+                "Â«ordÂ»",
+                "a\n\nÃ˜l",
+                "F\u{fffd}rst",
+            ],
         );
         let letters: String = broken("Ã¥Ã¸Ã¦ Ã…Ã˜Ã† â€“ â€œ Â« Ã©").map(|(_, was)| was).collect();
         assert_eq!(letters, "åøæÅØÆ–“«é");

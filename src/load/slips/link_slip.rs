@@ -57,6 +57,9 @@ fn address_with_spaces(run: &Run, at: usize, rest: &str) -> Option<Diagnostic> {
     if !target.trim().contains(' ') || !is_file {
         return None;
     }
+    if let Some((name, size)) = target.split_once(" =").filter(|(_, size)| is_size(size)) {
+        return Some(picture_size(run, at, name, size));
+    }
     let message = text!(
         en: "a link to a name with spaces is not read as a link",
         nb: "en lenke til et navn med mellomrom blir ikke lest som lenke"
@@ -71,10 +74,32 @@ fn address_with_spaces(run: &Run, at: usize, rest: &str) -> Option<Diagnostic> {
     Some(finding(run, range, message, Help::safe(help, edits)))
 }
 
+/// Whether a text is the size of a picture as some programs write it: `300x`, `300x200`.
+fn is_size(text: &str) -> bool {
+    text.contains(|c: char| c.is_ascii_digit())
+        && text.chars().all(|c| c.is_ascii_digit() || ['x', 'X', '*', '%'].contains(&c))
+}
+
+/// `](map.png =300x)`.
+fn picture_size(run: &Run, at: usize, name: &str, size: &str) -> Diagnostic {
+    let message = text!(
+        en: "the size of a picture cannot be set with `={size}`",
+        nb: "størrelsen på et bilde kan ikke settes med `={size}`"
+    );
+    let help = text!(
+        en: "write `]({name})`; a picture is as wide as its file says, and never wider than the page",
+        nb: "skriv `]({name})`; et bilde er så bredt som filen sier, og aldri bredere enn siden"
+    );
+    let start = at + "](".len() + name.len();
+    let end = start + " =".len() + size.len();
+    let edit = Edit::remove(run.span(start..end));
+    finding(run, at..end + ")".len(), message, Help::safe(help, [edit]))
+}
+
 /// `[text] (address)`.
 fn space_before_address(run: &Run, at: usize, rest: &str) -> Option<Diagnostic> {
     let inner = rest.strip_prefix(']')?;
-    let spaces = inner.len() - inner.trim_start_matches([' ', '\u{a0}']).len();
+    let spaces = inner.len() - inner.trim_start_matches([' ', '\u{a0}', '\n']).len();
     let (address, _) = inner.get(spaces..)?.strip_prefix('(')?.split_once(')')?;
     let start = run.text.get(..at)?.rfind('[')?;
     // The address itself may have become a link: then it is not a gap, but text.
@@ -199,6 +224,9 @@ mod tests {
                 "[[Modul 1]]",
                 "(les mer)[https://a.no]",
                 "[a]\u{a0}(b.pdf)",
+                "[a]\n(02-b.md)",
+                "![Kart](kart.png =300x)",
+                "![Kart](kart.png =300x200)",
             ],
         );
     }

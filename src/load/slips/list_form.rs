@@ -14,6 +14,10 @@ use crate::text;
 /// Marks of lists in word processors; the last two are of the symbol fonts of Word.
 const BULLETS: [char; 9] = ['•', '‣', '◦', '▪', '●', '○', '■', '\u{f0b7}', '\u{f0a7}'];
 
+/// Signs that begin the lines of some lists, and other lines too: only where every line of several
+/// begins with one of them are they marks.
+const SIGNS: [char; 5] = ['·', '–', '—', '→', '✓'];
+
 const HARD_SPACE: char = '\u{a0}';
 
 /// What a line begins with in place of the mark of a list.
@@ -29,10 +33,14 @@ struct Mark {
 
 /// The finding for a run with such lines, all of them.
 pub(super) fn check(run: &Run) -> Option<Diagnostic> {
-    let marks: Vec<(Line, Mark)> = run
-        .lines()
-        .filter(|line| !run.is_escaped(line.start))
-        .filter_map(|line| Some((line, mark(line.text)?)))
+    let lines = || run.lines().filter(|line| !run.is_escaped(line.start));
+    let is_signed = lines().count() > 1
+        && SIGNS.iter().any(|sign| lines().all(|line| marked(line.text, &[*sign]).is_some()));
+    let marks: Vec<(Line, Mark)> = lines()
+        .filter_map(|line| {
+            let signed = || marked(line.text, &SIGNS).filter(|_| is_signed);
+            Some((line, mark(line.text).or_else(signed)?))
+        })
         .collect();
     let (first, mark) = marks.first()?;
     if !is_list(&marks) {
@@ -48,7 +56,12 @@ pub(super) fn check(run: &Run) -> Option<Diagnostic> {
 fn words(line: &str, mark: &Mark) -> (Text, Text) {
     let right = mark.right.trim_end();
     let message = text!(en: "this is text, and not a list", nb: "dette er tekst, og ikke en liste");
-    let help = if mark.has_hard_space {
+    let help = if right.is_empty() {
+        text!(
+            en: "indent with ordinary spaces: those there are hard (U+00A0), which look the same",
+            nb: "rykk inn med vanlige mellomrom: de som står der, er harde (U+00A0), som ser like ut"
+        )
+    } else if mark.has_hard_space {
         text!(
             en: "write an ordinary space after `{right}`: the one there is a hard space (U+00A0), \
                  which looks the same",
@@ -86,19 +99,38 @@ fn begins_with_ordinal(line: &str) -> bool {
 }
 
 fn mark(line: &str) -> Option<Mark> {
-    task(line).or_else(|| bullet(line)).or_else(|| hard_spaced(line))
+    task(line)
+        .or_else(|| marked(line, &BULLETS))
+        .or_else(|| hard_spaced(line))
+        .or_else(|| indented(line))
 }
 
-/// `[ ]` with a hard space in it.
+/// `[ ]` or `[x]` with a hard space in it or behind it.
 fn task(line: &str) -> Option<Mark> {
-    let length = "[\u{a0}]".len();
-    let is_task = line.starts_with("[\u{a0}]") && line.len() > length;
-    is_task.then(|| Mark { length, right: "[ ]".to_owned(), number: None, has_hard_space: true })
+    let (inside, rest) = line.strip_prefix('[')?.split_once(']')?;
+    let done = ["x", "X"].into_iter().find(|done| *done == inside);
+    let is_todo = inside.chars().all(|c| [' ', HARD_SPACE].contains(&c)) && !inside.is_empty();
+    let words = rest.trim_start_matches([' ', HARD_SPACE]);
+    let length = line.len() - words.len();
+    let is_hard = line.get(..length)?.contains(HARD_SPACE);
+    let right = format!("[{}] ", done.unwrap_or(" "));
+    let is_task = (done.is_some() || is_todo) && words.len() < rest.len() && !words.is_empty();
+    (is_task && is_hard).then_some(Mark { length, right, number: None, has_hard_space: true })
 }
 
-/// The bullet of a word processor.
-fn bullet(line: &str) -> Option<Mark> {
-    let rest = line.strip_prefix(BULLETS)?;
+/// An item of a list within a list, whose indentation is of hard spaces.
+fn indented(line: &str) -> Option<Mark> {
+    let item = line.trim_start_matches([' ', HARD_SPACE]);
+    let is_item = ["- ", "* ", "+ "].into_iter().any(|mark| item.starts_with(mark));
+    let space = line.get(..line.len() - item.len())?;
+    let right = " ".repeat(space.chars().count());
+    let length = space.len();
+    (is_item && length > 0).then_some(Mark { length, right, number: None, has_hard_space: true })
+}
+
+/// One of some signs in the place of Markdown's mark.
+fn marked(line: &str, signs: &[char]) -> Option<Mark> {
+    let rest = line.strip_prefix(signs)?;
     let words = rest.strip_prefix([' ', '\t', HARD_SPACE])?;
     let length = line.len() - words.len();
     let is_item = !words.trim().is_empty();
@@ -109,7 +141,9 @@ fn bullet(line: &str) -> Option<Mark> {
 fn hard_spaced(line: &str) -> Option<Mark> {
     let (mark, words) = line.split_once(HARD_SPACE)?;
     let number = mark.strip_suffix(['.', ')']).and_then(|digits| digits.parse().ok());
-    let is_mark = number.is_some() || ["-", "*", "+"].contains(&mark);
+    // `* words *` was meant to be slanted.
+    let is_slanted = mark == "*" && words.trim_end().ends_with('*');
+    let is_mark = number.is_some() || (["-", "*", "+"].contains(&mark) && !is_slanted);
     (is_mark && !words.trim().is_empty()).then(|| Mark {
         length: mark.len() + HARD_SPACE.len_utf8(),
         right: format!("{mark} "),
@@ -137,6 +171,11 @@ mod tests {
                 "\u{f0b7} penn",
                 "- [\u{a0}] x",
                 "- a\n  •\u{a0}b\n",
+                "- a\n\u{a0}\u{a0}- b\n",
+                "- [x]\u{a0}ferdig\n",
+                "· a\n· b\n",
+                "– a\n– b\n– c\n",
+                "✓ a\n✓ b\n",
             ],
         );
     }
@@ -159,6 +198,12 @@ mod tests {
             "·",
             "8.\u{a0}trinn leser.\n8.\u{a0}trinn skriver.",
             "-5 grader",
+            "*\u{a0}a\u{a0}*",
+            "· a",
+            "Han sa\n– som alltid –\n– at det går.",
+            "→ Les mer",
+            "– a\nb\n– c",
+            "[x]",
         ]);
     }
 }

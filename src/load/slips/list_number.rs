@@ -13,22 +13,11 @@ use pulldown_cmark::{Event, Tag, TagEnd};
 
 use super::body::Body;
 use crate::diagnostic::{Applicability, Diagnostic, Edit, Fix, Help, Rule};
+use crate::language::NORWEGIAN_MONTHS;
 use crate::text;
 
-/// What follows an ordinal number in Norwegian, by the beginning of the word.
-const ORDINAL_NOUNS: [&str; 36] = [
-    "januar",
-    "februar",
-    "mars",
-    "april",
-    "mai",
-    "juni",
-    "juli",
-    "august",
-    "september",
-    "oktober",
-    "november",
-    "desember",
+/// What follows an ordinal number in Norwegian beside the months, by the beginning of the word.
+const ORDINAL_NOUNS: [&str; 24] = [
     "trinn",
     "årstrinn",
     "klasse",
@@ -61,8 +50,9 @@ const ENDINGS: [&str; 8] = ["", "s", "en", "et", "n", "ene", "a", "er"];
 /// Whether a text begins with a word that an ordinal number stands before.
 pub(super) fn is_ordinal(text: &str) -> bool {
     let word = text.split(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
-    ORDINAL_NOUNS
+    NORWEGIAN_MONTHS
         .iter()
+        .chain(&ORDINAL_NOUNS)
         .any(|noun| word.strip_prefix(noun).is_some_and(|ending| ENDINGS.contains(&ending)))
 }
 
@@ -96,8 +86,7 @@ impl Lists {
         event: &Event,
         range: &Range<usize>,
         body: Body,
-        found: &mut Vec<Diagnostic>,
-    ) {
+    ) -> Option<Diagnostic> {
         match event {
             Event::Start(Tag::List(first)) => {
                 let first = first.and_then(|first| usize::try_from(first).ok());
@@ -110,13 +99,13 @@ impl Lists {
                 }
             }
             Event::End(TagEnd::List(_)) => {
-                if let Some(Some(list)) = self.open.pop() {
-                    found.extend(list.check(body, self.next));
-                    self.next = list.first + list.items.len();
-                }
+                let list = self.open.pop().flatten()?;
+                let next = std::mem::replace(&mut self.next, list.first + list.items.len());
+                return list.check(body, next);
             }
             _ => {}
         }
+        None
     }
 }
 
@@ -141,7 +130,9 @@ impl List {
         match wrong {
             Some(_) if counts_itself && ordinals == 0 => None,
             Some((item, shown)) => Some(self.changed(item, shown, body, ordinals > 0)),
-            None if self.is_sentence(ordinals, next, text_of) => Some(self.sentence(body)),
+            None if self.is_sentence(ordinals, next, text_of) || self.cuts_sentence(body) => {
+                Some(self.sentence(body))
+            }
             None => None,
         }
     }
@@ -158,6 +149,17 @@ impl List {
         let goes_on = item.number == next && next > 1;
         let is_small = text_of(item).starts_with(char::is_lowercase);
         !goes_on && (ordinals == 1 || (item.number > 1 && is_small))
+    }
+
+    /// Whether a list of one item breaks a paragraph in the middle of a sentence: the line before
+    /// ends in a small letter or a comma, and the item begins with a small letter.
+    fn cuts_sentence(&self, body: Body) -> bool {
+        let [item] = self.items.as_slice() else { return false };
+        let before = body.text.get(..self.range.start).unwrap_or_default();
+        let before = before.trim_end_matches([' ', '\t', '>']);
+        let line = before.strip_suffix('\n').unwrap_or_default().trim_end_matches([' ', '\t']);
+        let goes_on = line.ends_with(|c: char| c.is_lowercase() || c == ',');
+        goes_on && body.source(&(item.text..self.range.end)).starts_with(char::is_lowercase)
     }
 
     fn changed(&self, item: &Item, shown: usize, body: Body, is_text: bool) -> Diagnostic {
@@ -242,6 +244,8 @@ mod tests {
                 "5. trinn skal lese.",
                 "- en\n- to\n\n17. mai feirer vi.",
                 "Fristen er\n1. oktober hvert år.",
+                "Møtet er andre juledag og\n1. nyttårsdag.",
+                "> Vi begynner den\n> 1. i måneden.",
                 "2019. var et godt år.",
                 "1. klassen leser.",
                 "- 3. trinnet skriver",
@@ -267,6 +271,9 @@ mod tests {
             "1. a\n\n   tekst\n\n2. b\n",
             "1. Oktober\n2. November\n",
             "0. a\n0. b\n",
+            "Gjør slik:\n1. les",
+            "Først dette.\n1. les",
+            "## Slik gjør du\n\n1. les",
             "10. Vi leser\n11. Vi skriver\n",
         ]);
     }

@@ -26,6 +26,8 @@ mod run;
 mod table_cells;
 mod table_form;
 
+pub(super) use encoding_broken::finding as broken_letters;
+
 use std::ops::Range;
 
 use pulldown_cmark::Event;
@@ -76,11 +78,12 @@ impl<'a> Slips<'a> {
         if let Some(run) = self.runs.event(event, range) {
             self.run(&run);
         }
-        self.lists.event(event, range, body, &mut self.found);
-        self.rows.event(event, range, body, &mut self.found);
         self.footnotes.event(event, range);
-        self.code.event(event, range, body, &mut self.found);
+        self.found.extend(self.lists.event(event, range, body));
+        self.found.extend(self.rows.event(event, range, body));
+        self.found.extend(self.code.event(event, range, body));
         self.found.extend(alert_form::check(event, range, body));
+        self.found.extend(formula_slip::percent(event, range, body));
     }
 
     /// Takes a piece of raw HTML.

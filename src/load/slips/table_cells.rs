@@ -25,13 +25,13 @@ impl TableRows {
         event: &Event,
         range: &Range<usize>,
         body: Body,
-        found: &mut Vec<Diagnostic>,
-    ) {
+    ) -> Option<Diagnostic> {
         match event {
             Event::Start(Tag::Table(columns)) => self.columns = columns.len(),
-            Event::Start(Tag::TableRow) => found.extend(self.check(range, body)),
+            Event::Start(Tag::TableRow) => return self.check(range, body),
             _ => {}
         }
+        None
     }
 
     fn check(&self, range: &Range<usize>, body: Body) -> Option<Diagnostic> {

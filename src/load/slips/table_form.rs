@@ -89,6 +89,7 @@ mod tests {
         assert_silent(&[
             "| a | b |\n| - | - |\n| 1 | 2 |\n",
             "a | b",
+            "| a\t| b\t|\n|:---:\t|:---:\t|\n| 1\t| 2\t|\n",
             "Hjem | Om | Kontakt",
             "| a |",
             "a | b\nc | d",
