@@ -19,6 +19,8 @@ const MAIL: &str = "mailto:";
 pub(super) struct Autolinks<'a, I: Iterator<Item = Placed<'a>>> {
     pieces: Peekable<I>,
     text: &'a str,
+    /// Whether the text has any mark of an address: most have none, and are not searched again.
+    may_have_addresses: bool,
     /// Pieces that come before the next of `pieces`.
     ready: VecDeque<Placed<'a>>,
     /// How many links, pictures and code blocks are open.
@@ -35,7 +37,9 @@ struct Address {
 
 impl<'a, I: Iterator<Item = Placed<'a>>> Autolinks<'a, I> {
     pub(super) fn new(pieces: I, text: &'a str) -> Self {
-        Self { pieces: pieces.peekable(), text, ready: VecDeque::new(), closed_to_links: 0 }
+        let may_have_addresses = ["://", "www.", "@"].into_iter().any(|mark| text.contains(mark));
+        let (pieces, ready) = (pieces.peekable(), VecDeque::new());
+        Self { pieces, text, may_have_addresses, ready, closed_to_links: 0 }
     }
 
     /// Takes apart a text that has an address, and takes the texts that go on with it: the parser
@@ -159,10 +163,11 @@ impl<'a, I: Iterator<Item = Placed<'a>>> Iterator for Autolinks<'a, I> {
             Piece::Markdown(Event::End(TagEnd::Link | TagEnd::Image | TagEnd::CodeBlock)) => {
                 self.closed_to_links = self.closed_to_links.saturating_sub(1);
             }
-            Piece::Markdown(Event::Text(text)) if self.closed_to_links == 0 => {
-                if self.address(&range).is_none() {
-                    return Some((Piece::Markdown(Event::Text(text)), range));
-                }
+            Piece::Markdown(Event::Text(_))
+                if self.may_have_addresses
+                    && self.closed_to_links == 0
+                    && self.address(&range).is_some() =>
+            {
                 self.link(range);
                 return self.ready.pop_front();
             }
