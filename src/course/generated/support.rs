@@ -8,10 +8,10 @@
 use std::collections::BTreeMap;
 
 use super::addresses::{LEADER_OVERVIEW, LEADER_PAGE, OWNER_OVERVIEW};
-use crate::block::{BlockMeaning, Placement, Vocabulary};
+use crate::block::{self, BlockMeaning, Placement, Vocabulary};
 use crate::config::{AudienceId, Audiences};
 use crate::course::{Course, Module, Page, PageMeta};
-use crate::load::Block;
+use crate::load::{Block, BlockLine};
 
 /// The audience that an overview is for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -72,14 +72,19 @@ impl<'a> Noted<'a> {
 fn notes(blocks: &[Block], vocabulary: &Vocabulary) -> Vec<SupportRole> {
     let notes: Vec<BlockMeaning> = blocks
         .iter()
+        .filter(|block| is_note(&block.line))
         .filter_map(|block| vocabulary.understand(&block.line, &mut Vec::new()))
-        .filter(|meaning| meaning.block.placement == Placement::Beside)
         .collect();
     let is_noted = |who: &SupportRole| {
         let audience = vocabulary.audiences.find(who.id());
         notes.iter().any(|note| note.audience == audience)
     };
     SupportRole::ALL.into_iter().filter(is_noted).collect()
+}
+
+/// Whether a line opens a note: a theme's own blocks are none.
+fn is_note(line: &BlockLine) -> bool {
+    block::find(&line.name.text).is_some_and(|block| block.placement == Placement::Beside)
 }
 
 /// The address of a module's leader page that is made because no author has written one and the

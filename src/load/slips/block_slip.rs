@@ -8,6 +8,9 @@ use crate::text;
 
 /// Lines that were meant to open or close a block.
 pub(super) fn check(run: &Run) -> Vec<Diagnostic> {
+    if !run.has(b":") {
+        return Vec::new();
+    }
     let slips = run.lines().filter(|line| is_slip(line) && !run.is_escaped(line.start));
     slips.map(|line| finding(run, line)).collect()
 }

@@ -27,6 +27,9 @@ pub(super) fn in_block(html: &RawHtml, fragment: &Fragment, body: Body) -> Optio
 
 /// The finding for a run in which the mark stands as text.
 pub(super) fn in_line(run: &Run) -> Option<Diagnostic> {
+    if !run.has(b"<") {
+        return None;
+    }
     let at = run.find(OPENING).find(|at| !run.is_escaped(*at))?;
     Some(finding(run.span(at..at + OPENING.len())))
 }

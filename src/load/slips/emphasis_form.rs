@@ -16,7 +16,7 @@ const MARKS: [&str; 4] = ["**", "__", "*", "_"];
 
 /// Pairs of marks with a space inside.
 pub(super) fn check(run: &Run) -> Vec<Diagnostic> {
-    if !run.text.contains(['*', '_']) {
+    if !run.has(b"*_") {
         return Vec::new();
     }
     run.lines().filter_map(|line| in_line(run, line)).collect()

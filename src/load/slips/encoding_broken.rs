@@ -18,6 +18,10 @@ const LOST: char = '\u{fffd}';
 
 /// The finding for a run with broken letters, all of them.
 pub(super) fn check(run: &Run) -> Option<Diagnostic> {
+    // The last bytes of `Ã`, `Â` and `â`, and the first of a lost letter.
+    if !run.has(b"\x83\x82\xa2\xef") {
+        return None;
+    }
     finding(&run.text, |range| run.span(range))
 }
 

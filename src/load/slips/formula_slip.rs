@@ -14,6 +14,9 @@ use crate::text;
 
 /// The finding for a run that has `$$` where no formula is.
 pub(super) fn check(run: &Run) -> Option<Diagnostic> {
+    if !run.has(b"$") {
+        return None;
+    }
     let at = run.find("$$").find(|at| !run.is_escaped(*at))?;
     let message = text!(
         en: "`$$` is shown as it is written: the formula is not closed before an empty line",

@@ -11,6 +11,9 @@ use crate::text;
 
 /// Lines that were meant as headings.
 pub(super) fn check(run: &Run) -> Vec<Diagnostic> {
+    if !run.has(b"#") {
+        return Vec::new();
+    }
     run.lines().filter_map(|line| finding(run, line)).collect()
 }
 

@@ -12,7 +12,7 @@ use crate::text;
 
 /// The findings for what was meant as links.
 pub(super) fn check(run: &Run) -> Vec<Diagnostic> {
-    if !run.text.contains(['[', ']']) {
+    if !run.has(b"[]") {
         return Vec::new();
     }
     let brackets = run.text.match_indices(['[', ']']);

@@ -33,6 +33,10 @@ struct Mark {
 
 /// The finding for a run with such lines, all of them.
 pub(super) fn check(run: &Run) -> Option<Diagnostic> {
+    // All the signs and the hard space begin with one of these bytes.
+    if !run.has(b"\xc2\xe2\xef") {
+        return None;
+    }
     let lines = || run.lines().filter(|line| !run.is_escaped(line.start));
     let is_signed = lines().count() > 1
         && SIGNS.iter().any(|sign| lines().all(|line| marked(line.text, &[*sign]).is_some()));

@@ -21,6 +21,25 @@ pub(super) struct Run<'a> {
     start: usize,
     /// The text, with gaps.
     pub(super) text: String,
+    seen: Bytes,
+}
+
+/// A set of bytes, a bit for each.
+#[derive(Debug, Default)]
+struct Bytes([u64; 4]);
+
+impl Bytes {
+    fn add(&mut self, text: &str) {
+        for byte in text.bytes() {
+            if let Some(bits) = self.0.get_mut(usize::from(byte >> 6)) {
+                *bits |= 1 << (byte & 63);
+            }
+        }
+    }
+
+    fn has(&self, byte: u8) -> bool {
+        self.0.get(usize::from(byte >> 6)).is_some_and(|bits| bits & (1 << (byte & 63)) != 0)
+    }
 }
 
 /// A line of a run.
@@ -41,6 +60,12 @@ impl<'a> Run<'a> {
     /// What was written at a range of the run's text.
     pub(super) fn source(&self, range: &Range<usize>) -> &'a str {
         self.body.source(&(self.start + range.start..self.start + range.end))
+    }
+
+    /// Whether the text holds any of some bytes: most runs hold none of the marks that a rule looks
+    /// for, and one look at them is enough for all rules.
+    pub(super) fn has(&self, bytes: &[u8]) -> bool {
+        bytes.iter().any(|byte| self.seen.has(*byte))
     }
 
     /// Whether a mark is written as text, with a backslash.
@@ -132,6 +157,7 @@ impl<'a> Runs<'a> {
             && run.start + run.text.len() == range.start
         {
             run.text.push_str(text);
+            run.seen.add(text);
         }
     }
 
@@ -148,7 +174,8 @@ impl<'a> Runs<'a> {
     /// Fills a run with a gap up to a place, or begins one there.
     fn gap(&mut self, end: usize) {
         let body = self.body;
-        let run = self.open.get_or_insert_with(|| Run { body, start: end, text: String::new() });
+        let new = || Run { body, start: end, text: String::new(), seen: Bytes::default() };
+        let run = self.open.get_or_insert_with(new);
         let length = end.saturating_sub(run.start + run.text.len());
         run.text.extend(std::iter::repeat_n(GAP, length));
     }

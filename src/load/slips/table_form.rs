@@ -11,7 +11,7 @@ use crate::text;
 
 /// The finding for a run that looks like a table.
 pub(super) fn check(run: &Run) -> Option<Diagnostic> {
-    if !run.text.contains('|') {
+    if !run.has(b"|") {
         return None;
     }
     let lines: Vec<Line> = run.lines().collect();
