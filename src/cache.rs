@@ -15,7 +15,7 @@
 )]
 
 use std::fs::{self, DirBuilder};
-use std::io::{self, Write};
+use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
 use std::time::{Duration, SystemTime};
 
@@ -27,6 +27,9 @@ use crate::fingerprint::Fingerprint;
 
 /// Names another folder than the one that the system has for caches.
 const VARIABLE: &str = "LOYPE_CACHE_DIR";
+
+/// How much of a record is written at once, in bytes.
+const PIECE: usize = 128 * 1024;
 
 /// What the names of records end with.
 const EXTENSION: &str = "record";
@@ -64,8 +67,9 @@ impl Cache {
     #[must_use]
     pub fn recall<T: DeserializeOwned>(&self, name: Fingerprint) -> Option<T> {
         let bytes = fs::read(self.path(name)).ok()?;
-        let (value, seal) = bytes.split_last_chunk()?;
-        (self::seal(value)? == *seal).then(|| postcard::from_bytes(value).ok()).flatten()
+        let (value, seal) = bytes.split_last_chunk::<{ blake3::OUT_LEN }>()?;
+        let hash = *hasher()?.update(value).finalize().as_bytes();
+        (hash == *seal).then(|| postcard::from_bytes(value).ok()).flatten()
     }
 
     /// Keeps a value under a name, in place of what was kept there, and removes what is too old or
@@ -84,10 +88,13 @@ impl Cache {
         private_folder().create(&self.folder)?;
         // Readable by its owner alone, and never seen half-written.
         let mut file = tempfile::NamedTempFile::new_in(&self.folder)?;
-        let value = postcard::to_stdvec(value).map_err(io::Error::other)?;
-        let seal = seal(&value).ok_or(io::ErrorKind::Unsupported)?;
-        file.write_all(&value)?;
-        file.write_all(&seal)?;
+        let hasher = hasher().ok_or(io::ErrorKind::Unsupported)?;
+        // A large record is written piece by piece, and never in memory as a whole.
+        let record =
+            BufWriter::with_capacity(PIECE, SealedFile { file: file.as_file_mut(), hasher });
+        let record = postcard::to_io(value, record).map_err(io::Error::other)?;
+        let sealed = record.into_inner().map_err(io::IntoInnerError::into_error)?;
+        sealed.file.write_all(sealed.hasher.finalize().as_bytes())?;
         file.persist(path)?;
         Ok(())
     }
@@ -115,10 +122,29 @@ impl Cache {
     }
 }
 
-/// What a record with this value ends with.
-fn seal(value: &[u8]) -> Option<[u8; blake3::OUT_LEN]> {
-    let program = format!("{:?}", program()?);
-    Some(*blake3::Hasher::new().update(program.as_bytes()).update(value).finalize().as_bytes())
+/// The file of a record, with the hash of what has been written into it.
+struct SealedFile<'a> {
+    file: &'a mut fs::File,
+    hasher: blake3::Hasher,
+}
+
+impl Write for SealedFile<'_> {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        let written = self.file.write(bytes)?;
+        self.hasher.update(bytes.get(..written).unwrap_or_default());
+        Ok(written)
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.file.flush()
+    }
+}
+
+/// Hashes what a record says, for the seal that it ends with.
+fn hasher() -> Option<blake3::Hasher> {
+    let mut hasher = blake3::Hasher::new();
+    hasher.update(format!("{:?}", program()?).as_bytes());
+    Some(hasher)
 }
 
 /// The program as the system knows it: where it is, its size, and when it was written. Hashing it
