@@ -94,7 +94,8 @@ fn an_alternative_text_over_two_lines_keeps_its_words_apart() {
 
 #[test]
 fn addresses_become_links_and_files_are_files() {
-    let link = "<a class=\"external\" href=\"https://www.udir.no/a\">https://www.udir.no/a</a>.";
+    let link =
+        "<a class=\"external address\" href=\"https://www.udir.no/a\">https://www.udir.no/a</a>.";
     assert_page("Se https://www.udir.no/a.", link);
     let mail = "<a href=\"mailto:kari@skole.no\">kari@skole.no</a>";
     assert_page("Skriv til <kari@skole.no>.", mail);

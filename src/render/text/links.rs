@@ -3,7 +3,7 @@
 //! In: targets as authors write them. Out: HTML with references from the page's address. Targets
 //! that do not exist are reported by the check and are written as they are.
 
-use pulldown_cmark::{Event, Tag, TagEnd};
+use pulldown_cmark::{Event, LinkType, Tag, TagEnd};
 
 use super::writer::{HtmlWriter, Image, OpenLink};
 use crate::course::address::{escape as escape_path, relative};
@@ -23,7 +23,10 @@ impl<'e> HtmlWriter<'_, 'e, '_> {
             OpenLink::Omitted => {}
             OpenLink::External => {
                 let (href, title) = (escape(&href), title_attribute(&title));
-                self.push_markup(format!("<a class=\"external\" href=\"{href}\"{title}>"), 1);
+                // Print shows the address of a link behind its text, where that is another.
+                let class =
+                    if link_type == LinkType::Autolink { "external address" } else { "external" };
+                self.push_markup(format!("<a class=\"{class}\" href=\"{href}\"{title}>"), 1);
             }
             OpenLink::Internal => {
                 let dest_url = href.into();
