@@ -24,8 +24,8 @@ pub struct BlockMeaning {
     pub template: String,
     /// The author's title for it.
     pub title: Option<String>,
-    /// The audience that it is for; `None` for all.
-    pub audience: Option<AudienceId>,
+    /// The audiences that it is for, in the order of the config; none for all.
+    pub audience: Vec<AudienceId>,
     /// What it is about, where it is a note.
     pub about: Option<NoteType>,
     /// The language of its text, where the line names one.
@@ -68,7 +68,7 @@ impl<'a> Vocabulary<'a> {
             block,
             template: template.to_owned(),
             title: None,
-            audience: None,
+            audience: Vec::new(),
             about: None,
             language: None,
         };
@@ -98,12 +98,12 @@ impl<'a> Vocabulary<'a> {
             }
             Words::Note { audience } => {
                 let note = note::read(line, audience, self.audiences, diagnostics)?;
-                meaning.audience = Some(note.audience);
+                meaning.audience = vec![note.audience];
                 meaning.about = note.about;
                 meaning.title = note.title;
             }
             Words::Audience => {
-                meaning.audience = Some(for_audience::audience(line, self.audiences, diagnostics)?);
+                meaning.audience = for_audience::audience(line, self.audiences, diagnostics)?;
             }
             Words::Language => meaning.language = Some(lang::language(line, diagnostics)?),
         }

@@ -93,11 +93,13 @@ fn place_of_audience(document: &Document) -> Option<Span> {
 
 fn blocks(document: &Document, course: &Course, context: CheckContext) -> Vec<Diagnostic> {
     let blocks = document.outline.blocks.iter();
-    let found = blocks.filter_map(|block| {
-        let meaning = context.vocabulary.understand(&block.line, &mut Vec::new())?;
-        let audience = meaning.audience.filter(|audience| !course.audience.contains(audience))?;
+    let found = blocks.flat_map(|block| {
+        let meaning = context.vocabulary.understand(&block.line, &mut Vec::new());
+        let named = meaning.map(|meaning| meaning.audience).unwrap_or_default();
+        let others = named.into_iter().filter(|audience| !course.audience.contains(audience));
         let outside = Outside::Course(course.meta.title.clone());
-        finding(context.tree, block.line.span, audience, &outside)
+        others
+            .filter_map(move |audience| finding(context.tree, block.line.span, audience, &outside))
     });
     found.collect()
 }

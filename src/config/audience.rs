@@ -159,6 +159,25 @@ impl Audiences {
         self.find(name).ok_or_else(|| UnknownAudience { name: name.to_owned(), known: known() })
     }
 
+    /// The names in a text: one, or several as in a list or a sentence, `lærer, leder og eier`. A
+    /// name may hold such a word or a space itself, so that the text is parted where most of the
+    /// parts are known, and no further than needed.
+    #[must_use]
+    pub fn named_in(&self, written: &SourceText) -> Vec<SourceText> {
+        const MARKS: [&str; 5] = [",", ";", " og ", " and ", " "];
+        let known = |parts: &[SourceText]| {
+            parts.iter().filter(|part| self.find(&part.text).is_some()).count()
+        };
+        let mut best = vec![written.clone()];
+        for marks in [1, 4, 5].iter().filter_map(|&count| MARKS.get(..count)) {
+            let parts = split(written, marks);
+            if known(&parts) > known(&best) || known(&best) == 0 && marks.len() == 1 {
+                best = parts;
+            }
+        }
+        best
+    }
+
     /// The audience of an id that [`find`](Self::find) gave.
     #[must_use]
     pub fn get(&self, id: AudienceId) -> Option<&Audience> {
@@ -208,6 +227,26 @@ impl Audiences {
         };
         Diagnostic::new(Rule::UnknownAudience, *span, message).help(help)
     }
+}
+
+/// The parts of a text between some marks, without empty ones.
+fn split(written: &SourceText, marks: &[&str]) -> Vec<SourceText> {
+    let mut parts = Vec::new();
+    let mut start = 0;
+    while start <= written.text.len() {
+        let rest = written.text.get(start..).unwrap_or_default();
+        let next = marks.iter().filter_map(|mark| Some((rest.find(mark)?, mark.len()))).min();
+        let (length, mark) = next.unwrap_or((rest.len(), 1));
+        let part = rest.get(..length).unwrap_or_default();
+        let at = start + part.len() - part.trim_start().len();
+        let text = part.trim().to_owned();
+        if !text.is_empty() {
+            let span = written.part(at..at + text.len());
+            parts.push(SourceText { text, span, ..written.clone() });
+        }
+        start += length + mark;
+    }
+    parts
 }
 
 fn known_id(name: &str) -> Option<&'static str> {

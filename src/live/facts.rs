@@ -168,14 +168,17 @@ fn notes(stages: &Stages, document: &Document, text: Option<&PageText>) -> Vec<N
     let ids = block::ids(&document.outline, &vocabulary);
     let runs = || text.iter().flat_map(|text| &text.sections).flat_map(|section| &section.runs);
     let note = |(of, id): (&crate::load::Block, String)| {
-        let audience = vocabulary.understand(&of.line, &mut Vec::new())?.audience?;
+        let audience = vocabulary.understand(&of.line, &mut Vec::new())?.audience;
+        let &first = audience.first()?;
         let text = runs()
-            .filter(|run| run.id == id)
+            .filter(|run| run.id == id && run.audience == Some(first))
             .map(|run| run.text.as_str())
             .collect::<Vec<_>>()
             .join(" ");
         let beginning = shortened(&text, MAX_NOTE_CHARS);
-        let audience = vocabulary.audiences.get(audience)?.name.clone();
+        let names = audience.iter().filter_map(|&one| vocabulary.audiences.get(one));
+        let names: Vec<&str> = names.map(|one| one.name.as_str()).collect();
+        let audience = names.join(", ");
         let start = Span { end: of.line.span.start, ..of.line.span };
         Some(NoteFact { audience, line: line(stages, start), id, beginning })
     };

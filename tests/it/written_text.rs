@@ -163,6 +163,23 @@ fn audiences_are_read_as_people_name_them() {
 }
 
 #[test]
+fn a_block_may_be_for_several_audiences() {
+    for named in ["leder, eier", "leder og eier", "eier leder", "skoleleder, skoleeier"] {
+        let site = site(&format!(":::for {named}\nHilsen til dere.\n:::"));
+        let page = page(&site);
+        assert!(page.contains(" data-for=\"leader owner\""), "{named}: {page}");
+        assert!(page.contains("For leder og eier"), "{named}: {page}");
+        for (audience, is_kept) in [("lærer", false), ("leder", true), ("eier", true)] {
+            assert_eq!(site.loype(&["build", "--audience", audience]).code, 0);
+            let page = String::from_utf8_lossy(&site.built()["kurs/modul-1/a.html"]).into_owned();
+            assert_eq!(page.contains("Hilsen til dere."), is_kept, "{named}: {audience}");
+        }
+    }
+    let unknown = site(":::for leder, eiere\nHilsen.\n:::");
+    assert_told(&unknown, "unknown-audience", "mente du `eier`?");
+}
+
+#[test]
 fn front_matter_is_read_as_it_looks() {
     let page = page(&site_with("---\ntitle:\u{a0}Et navn\n---\n\nx\n", &[]));
     assert!(page.contains("</span> Et navn</h1>"));

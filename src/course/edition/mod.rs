@@ -20,7 +20,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::assemble::assemble_without;
 use super::{Page, Site};
-use crate::block::{self, Vocabulary};
+use crate::block::{self, BlockMeaning, Vocabulary};
 use crate::config::AudienceId;
 use crate::course::link::Target;
 use crate::ids::IndexVec;
@@ -111,9 +111,9 @@ impl Whole<'_> {
     fn is_for_others(&self, line: &BlockLine) -> bool {
         // The check has reported what is wrong with the line.
         let meaning = self.vocabulary.understand(line, &mut Vec::new());
-        meaning
-            .and_then(|meaning| meaning.audience)
-            .is_some_and(|audience| !self.kept.contains(&audience))
+        meaning.is_some_and(|BlockMeaning { audience, .. }| {
+            !audience.is_empty() && audience.iter().all(|one| !self.kept.contains(one))
+        })
     }
 
     /// Whether a block plays or shows a file of a folder that is left out.

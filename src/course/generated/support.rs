@@ -77,7 +77,7 @@ fn notes(blocks: &[Block], vocabulary: &Vocabulary) -> Vec<SupportRole> {
         .collect();
     let is_noted = |who: &SupportRole| {
         let audience = vocabulary.audiences.find(who.id());
-        notes.iter().any(|note| note.audience == audience)
+        audience.is_some_and(|audience| notes.iter().any(|note| note.audience.contains(&audience)))
     };
     SupportRole::ALL.into_iter().filter(is_noted).collect()
 }

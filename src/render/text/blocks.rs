@@ -99,7 +99,12 @@ impl<'e> HtmlWriter<'_, 'e, '_> {
             note: meaning
                 .about
                 .map(|about| NamedView::of("note", about.id(), self.renderer.speaker())),
-            audience: meaning.audience.and_then(|id| audiences.get(id)).map(AudienceView::of),
+            audience: meaning
+                .audience
+                .iter()
+                .filter_map(|&id| audiences.get(id))
+                .map(AudienceView::of)
+                .collect(),
             media: self.media(&block.line, meaning.title.as_deref()),
             lang: meaning.language.as_ref().map(ToString::to_string),
             number,

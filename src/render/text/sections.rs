@@ -8,6 +8,7 @@
 use pulldown_cmark::{Event, Tag, TagEnd};
 
 use crate::block::BlockMeaning;
+use crate::config::AudienceId;
 use crate::html::{Fragment, text_of};
 use crate::language::LanguageTag;
 use crate::load::DECORATION;
@@ -28,8 +29,9 @@ pub(super) struct SectionBuilder {
 /// An open block.
 #[derive(Debug)]
 struct OpenBlock {
-    /// The language and the audience of its text; the text itself is empty.
-    scope: TextRun,
+    /// The language and the audience of its text, which itself is empty: one run for each audience
+    /// that it is for, as though the text had been written once for each.
+    scopes: Vec<TextRun>,
     /// The index of the section that it was opened in.
     section: usize,
 }
@@ -72,7 +74,7 @@ impl SectionBuilder {
 
     /// The language of the open block that names one.
     pub(super) fn language(&self) -> Option<&str> {
-        let scope = &self.blocks.last()?.scope;
+        let scope = self.blocks.last()?.scopes.first()?;
         scope.language.as_ref().map(LanguageTag::as_str)
     }
 
@@ -85,14 +87,22 @@ impl SectionBuilder {
 
     /// Begins a block; its title is text too.
     pub(super) fn open(&mut self, id: &str, meaning: Option<&BlockMeaning>) {
-        let mut scope = self.blocks.last().map(|block| block.scope.clone()).unwrap_or_default();
-        if let Some(audience) = meaning.and_then(|meaning| meaning.audience) {
-            (scope.audience, scope.id) = (Some(audience), id.to_owned());
+        let around = self.blocks.last().map(|block| block.scopes.clone());
+        let mut scopes = around.unwrap_or_else(|| vec![TextRun::default()]);
+        if let Some(meaning) = meaning.filter(|meaning| !meaning.audience.is_empty()) {
+            let language = scopes.pop().and_then(|scope| scope.language);
+            let own = |&audience: &AudienceId| TextRun {
+                audience: Some(audience),
+                id: id.to_owned(),
+                language: language.clone(),
+                ..TextRun::default()
+            };
+            scopes = meaning.audience.iter().map(own).collect();
         }
-        if let Some(language) = meaning.and_then(|meaning| meaning.language.clone()) {
-            scope.language = Some(language);
+        if let Some(language) = meaning.and_then(|meaning| meaning.language.as_ref()) {
+            scopes.iter_mut().for_each(|scope| scope.language = Some(language.clone()));
         }
-        self.blocks.push(OpenBlock { scope, section: self.current });
+        self.blocks.push(OpenBlock { scopes, section: self.current });
         if let Some(title) = meaning.and_then(|meaning| meaning.title.as_deref()) {
             self.paragraph(title);
         }
@@ -113,25 +123,23 @@ impl SectionBuilder {
 
     /// Takes text.
     pub(super) fn text(&mut self, text: &str) {
-        let scope = self.blocks.last().map(|block| &block.scope);
         let Some(section) = self.sections.get_mut(self.current) else { return };
         if self.in_heading {
             section.heading.push_str(text);
             return;
         }
-        let belongs = |run: &TextRun| match scope {
-            Some(scope) => {
-                run.id == scope.id
-                    && run.language == scope.language
-                    && run.audience == scope.audience
-            }
-            None => run.id.is_empty() && run.language.is_none() && run.audience.is_none(),
+        let for_all = [TextRun::default()];
+        let scopes = self.blocks.last().map_or(for_all.as_slice(), |block| &block.scopes);
+        let is_of = |run: &TextRun, scope: &TextRun| {
+            run.id == scope.id && run.language == scope.language && run.audience == scope.audience
         };
-        match section.runs.last_mut().filter(|run| belongs(run)) {
-            Some(run) => run.text.push_str(text),
-            None => section
-                .runs
-                .push(TextRun { text: text.to_owned(), ..scope.cloned().unwrap_or_default() }),
+        let last = section.runs.len().saturating_sub(scopes.len());
+        let open = section.runs.get_mut(last..).unwrap_or_default();
+        if open.len() == scopes.len() && open.iter().zip(scopes).all(|(a, b)| is_of(a, b)) {
+            open.iter_mut().for_each(|run| run.text.push_str(text));
+        } else {
+            let begun = |scope: &TextRun| TextRun { text: text.to_owned(), ..scope.clone() };
+            section.runs.extend(scopes.iter().map(begun));
         }
     }
 

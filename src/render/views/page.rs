@@ -57,7 +57,8 @@ pub(crate) struct BlockView {
     #[cfg_attr(test, schemars(with = "String"))]
     pub(crate) body: Value,
     pub(crate) note: Option<NamedView>,
-    pub(crate) audience: Option<AudienceView>,
+    /// Whom it is for; empty for all.
+    pub(crate) audience: Vec<AudienceView>,
     pub(crate) media: Option<MediaView>,
     /// The language of its text, where it differs from the page's.
     pub(crate) lang: Option<String>,
@@ -79,7 +80,7 @@ impl BlockView {
 
     /// Whether it is a note for an audience, given by its id.
     pub(crate) fn is_note_for(&self, audience: &str) -> bool {
-        self.is_note() && self.audience.as_ref().is_some_and(|own| own.is(audience))
+        self.is_note() && self.audience.iter().any(|own| own.is(audience))
     }
 
     /// Whether it is a meeting.
