@@ -18,7 +18,7 @@ pub use contact::Contact;
 use unicode_normalization::UnicodeNormalization;
 use url::Url;
 
-use crate::diagnostic::{Diagnostic, Help, Rule, Silence};
+use crate::diagnostic::{Diagnostic, Help, Rule, Silence, Text};
 use crate::language::LanguageTag;
 use crate::source::{FileId, SourceText, Sources, Span};
 use crate::text;
@@ -128,9 +128,10 @@ pub fn read(file: FileId, sources: &Sources) -> (Config, Vec<Diagnostic>) {
     let title = fields.text("title");
     if title.is_none() && readable {
         let message = text!(en: "the site has no title", nb: "nettstedet har ingen tittel");
+        let Text { en, nb } = fields.key("title");
         let help = text!(
-            en: "write `title: …` with the name of the site",
-            nb: "skriv `title: …` med navnet på nettstedet"
+            en: "write `{en}: …` with the name of the site",
+            nb: "skriv `{nb}: …` med navnet på nettstedet"
         );
         let help = Help::Example(help);
         fields

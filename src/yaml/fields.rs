@@ -7,29 +7,12 @@
 
 use unicode_normalization::UnicodeNormalization;
 
+use super::key::{self, Key, KeyLanguage};
 use super::scalar::{quoted, rewritten, whole};
 use super::{Node, Value};
-use crate::diagnostic::{Applicability, Diagnostic, Edit, Fix, Help, Rule, Text, nearest};
+use crate::diagnostic::{Applicability, Diagnostic, Edit, Fix, Help, Rule, Text};
 use crate::source::{SourceText, Span};
 use crate::text;
-
-/// A key that is allowed in a map: its English name and its Norwegian alias (the same if there is
-/// none).
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Key {
-    /// The English name, which the program uses.
-    pub name: &'static str,
-    /// The Norwegian alias.
-    pub alias: &'static str,
-}
-
-impl Key {
-    /// A key with its Norwegian alias.
-    #[must_use]
-    pub const fn new(name: &'static str, alias: &'static str) -> Self {
-        Self { name, alias }
-    }
-}
 
 /// The values of a map, to be taken out by name. Errors are collected in `diagnostics`.
 #[derive(Debug)]
@@ -38,6 +21,10 @@ pub struct Fields<'d> {
     /// Keys that the author tried to write: a similar unknown key was found, or its value is
     /// unusable.
     tried: Vec<String>,
+    /// The keys that are allowed.
+    keys: Vec<Key>,
+    /// The language that the author writes keys in.
+    language: KeyLanguage,
     diagnostics: &'d mut Vec<Diagnostic>,
 }
 
@@ -53,15 +40,15 @@ struct Field {
 impl<'d> Fields<'d> {
     /// Looks up the keys of `node`; reports those that are not in `keys`, and duplicates.
     pub fn new(node: Node, keys: &[Key], diagnostics: &'d mut Vec<Diagnostic>) -> Self {
-        let mut fields = Self { entries: Vec::new(), tried: Vec::new(), diagnostics };
+        let mut fields = Self {
+            entries: Vec::new(),
+            tried: Vec::new(),
+            keys: keys.to_vec(),
+            language: KeyLanguage::default(),
+            diagnostics,
+        };
         match node.value {
-            Value::Map(entries) => {
-                let all: Vec<String> =
-                    entries.iter().map(|(key, _)| key.text.trim().to_owned()).collect();
-                for (key, value) in entries {
-                    fields.add(&key, value, keys, &all);
-                }
-            }
+            Value::Map(entries) => fields.add_all(entries),
             Value::Empty => {}
             Value::Scalar(_) | Value::List(_) => {
                 fields.wrong_type(
@@ -76,17 +63,26 @@ impl<'d> Fields<'d> {
         fields
     }
 
-    /// Adds a key of a map; `all` are the names of all keys there.
-    fn add(&mut self, written: &SourceText, value: Node, keys: &[Key], all: &[String]) {
+    fn add_all(&mut self, entries: Vec<(SourceText, Node)>) {
         // Some systems write å as a letter and a ring.
-        let name: String = written.text.trim().nfc().collect();
-        let name = name.as_str();
-        let Some(key) = keys.iter().find(|key| key.name == name || key.alias == name) else {
-            let near = keys.iter().find(|key| nearest(name, [key.name, key.alias]).is_some());
-            self.tried.extend(near.map(|key| key.name.to_owned()));
-            self.diagnostics.push(unknown_key(written, keys, all));
-            return;
-        };
+        let name = |key: &SourceText| key.text.trim().nfc().collect::<String>();
+        let names: Vec<String> = entries.iter().map(|(key, _)| name(key)).collect();
+        self.language = KeyLanguage::of(&names, &self.keys);
+        let mut unknown = Vec::new();
+        for ((written, value), name) in entries.into_iter().zip(&names) {
+            match self.keys.iter().copied().find(|key| key.has(name)) {
+                Some(key) => self.add(key, &written, name, value),
+                None => unknown.push((written, name)),
+            }
+        }
+        let unknown = key::Unknown { keys: &self.keys, names: &names, language: self.language }
+            .findings(&unknown);
+        self.tried.extend(unknown.meant.iter().map(|&name| name.to_owned()));
+        self.diagnostics.extend(unknown.findings);
+    }
+
+    /// Adds a key of a map.
+    fn add(&mut self, key: Key, written: &SourceText, name: &str, value: Node) {
         if self.entries.iter().any(|entry| entry.name == key.name) {
             let names = if key.name == key.alias {
                 format!("`{}`", key.name)
@@ -102,6 +98,13 @@ impl<'d> Fields<'d> {
             return;
         }
         self.entries.push(Field { name: key.name, written: name.to_owned(), node: value });
+    }
+
+    /// A key as this author writes keys, for help that names one which is not there.
+    #[must_use]
+    pub fn key(&self, name: &str) -> Text {
+        let key = self.keys.iter().find(|key| key.name == name);
+        key.map_or_else(|| Text::in_each(|_| name.to_owned()), |key| self.language.name(*key))
     }
 
     /// Adds a diagnostic of the caller, such as one about a value.
@@ -284,54 +287,6 @@ impl<'d> Fields<'d> {
     }
 }
 
-/// The key that can have any value, if it is allowed.
-const EXTRA: &str = "extra";
-
-fn unknown_key(written: &SourceText, keys: &[Key], all: &[String]) -> Diagnostic {
-    let name = written.text.trim();
-    let names = || keys.iter().flat_map(|key| [key.name, key.alias]);
-    let help = if let Some(near) = nearest(name, names()) {
-        meant_key(written, near, keys, all)
-    } else {
-        let english =
-            keys.iter().map(|key| format!("`{}`", key.name)).collect::<Vec<_>>().join(", ");
-        let norwegian =
-            keys.iter().map(|key| format!("`{}`", key.alias)).collect::<Vec<_>>().join(", ");
-        let all = text!(
-            en: "these keys can stand here: {english}",
-            nb: "disse nøklene kan stå her: {norwegian}"
-        );
-        let Text { en, nb } = &all;
-        Help::Act(match keys.iter().find(|key| key.name == EXTRA) {
-            Some(_) => {
-                text!(
-                    en: "{en}; put what a theme wants under `{EXTRA}:`",
-                    nb: "{nb}; legg det et tema vil ha under `{EXTRA}:`"
-                )
-            }
-            None => all,
-        })
-    };
-    let message = text!(en: "there is no key `{name}`", nb: "nøkkelen `{name}` finnes ikke");
-    Diagnostic::new(Rule::UnknownKey, written.span, message).help(help)
-}
-
-/// What to write for a key that is a slip away from another one, which may be there too.
-fn meant_key(written: &SourceText, near: &str, keys: &[Key], all: &[String]) -> Help {
-    let meant = keys.iter().find(|key| key.name == near || key.alias == near);
-    let other = all.iter().find(|name| {
-        meant.is_some_and(|key| key.name == name.as_str() || key.alias == name.as_str())
-    });
-    if let Some(other) = other {
-        return Help::Act(text!(
-            en: "`{other}` is there already; take this line out",
-            nb: "`{other}` er der fra før; ta ut denne linjen"
-        ));
-    }
-    let help = text!(en: "did you mean `{near}`?", nb: "mente du `{near}`?");
-    Help::suggest(help, [rewritten(written, near)])
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -403,10 +358,10 @@ mod tests {
         fields.flag("draft");
         assert_eq!(
             rules(&diagnostics),
-            ["unknown-key", "duplicate-key", "wrong-type", "wrong-type"]
+            ["duplicate-key", "unknown-key", "wrong-type", "wrong-type"]
         );
         assert_eq!(
-            diagnostics[0].help.as_ref().unwrap().text().en,
+            diagnostics[1].help.as_ref().unwrap().text().en,
             "`title` is there already; take this line out"
         );
     }

@@ -5,8 +5,10 @@
 //! a value means, and whether it is allowed, is left to [`Fields`] and its callers. Parsing YAML
 //! itself is left to serde-saphyr.
 
+mod across_lines;
 mod data;
 mod fields;
+mod key;
 mod scalar;
 mod sentence;
 mod silences;
@@ -14,7 +16,8 @@ mod syntax_error;
 mod value_cut;
 
 pub use data::Data;
-pub use fields::{Fields, Key};
+pub use fields::Fields;
+pub use key::Key;
 pub use scalar::{quoted, rewritten, whole};
 pub use silences::SILENCE;
 pub use value_cut::value_cut;
@@ -61,12 +64,26 @@ pub enum Value {
 pub fn parse(sources: &Sources, span: Span, sentences: &[&str]) -> Result<Node, Box<Diagnostic>> {
     let text = sources.text(span);
     let masked = sentence::mask(text, sentences);
-    let masked = with_soft_spaces(masked);
+    let masked = without_closing_line(with_soft_spaces(masked));
     let options = serde_saphyr::options! { duplicate_keys: DuplicateKeyPolicy::PassThrough };
     match serde_saphyr::from_str_with_options::<Spanned<Raw>>(&masked, options) {
         Ok(raw) => Ok(NodeBuilder { text, masked: &masked, base: span }.node(raw)),
         Err(error) => Err(Box::new(syntax_error::explain(&error, text, span))),
     }
+}
+
+/// A text that does not end with `---` where it begins with it, as front matter does: to YAML, the
+/// last line would begin a second document.
+fn without_closing_line(text: Cow<'_, str>) -> Cow<'_, str> {
+    let end = text.trim_end().len();
+    let is_framed = text.lines().next().is_some_and(|line| line.trim_end() == "---")
+        && text.get(..end).is_some_and(|text| text.len() > 3 && text.ends_with("\n---"));
+    if !is_framed {
+        return text;
+    }
+    let mut opened = text.into_owned();
+    opened.replace_range(end - 3..end, "#  ");
+    Cow::Owned(opened)
 }
 
 /// A text in which ordinary spaces stand behind the colons of keys and the dashes of lists, where an
@@ -291,6 +308,12 @@ mod tests {
         let (node, _) = tree("title:\u{a0}A\u{a0}b\nsrc: c:\u{a0}d\n");
         let expected = [("title", "A\u{a0}b"), ("src", "c:\u{a0}d")];
         assert_eq!(entries(&node), expected.map(|(key, value)| (key.to_owned(), value.to_owned())));
+    }
+
+    #[test]
+    fn dashes_above_and_below_are_no_second_document() {
+        let (node, _) = tree("---\ntitle: A\n---\n\n");
+        assert_eq!(entries(&node), [("title".to_owned(), "A".to_owned())]);
     }
 
     #[test]

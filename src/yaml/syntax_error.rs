@@ -4,6 +4,7 @@
 //! likely one on the same line. The help is chosen by the text of the line, since the parser only
 //! says where it failed.
 
+use super::across_lines;
 use super::scalar::quoted;
 use crate::diagnostic::{Diagnostic, Edit, Help, Rule, Text};
 use crate::source::Span;
@@ -14,6 +15,10 @@ pub(super) fn explain(error: &serde_saphyr::Error, text: &str, base: Span) -> Di
     let (line, column) =
         error.location().map_or((1, 1), |location| (location.line(), location.column()));
     let offset = byte_offset(text, line, column);
+    let failed = text.get(..offset).map_or(0, |before| before.matches('\n').count());
+    if let Some(diagnostic) = across_lines::explain(text, failed, base) {
+        return diagnostic;
+    }
     let line_start =
         text.get(..offset).and_then(|before| before.rfind('\n')).map_or(0, |newline| newline + 1);
     let source_line = text.get(line_start..).unwrap_or_default().lines().next().unwrap_or_default();
@@ -35,7 +40,6 @@ pub(super) fn explain(error: &serde_saphyr::Error, text: &str, base: Span) -> Di
 /// The most frequent causes of YAML syntax errors.
 #[derive(Clone, Copy)]
 enum Cause {
-    Tab,
     ColonInValue,
     QuoteInsideQuotes,
     SpecialStart,
@@ -46,9 +50,6 @@ enum Cause {
 
 impl Cause {
     fn of(line: &str) -> Self {
-        if line.trim_start_matches(' ').starts_with('\t') {
-            return Self::Tab;
-        }
         let Some((_, value)) = line.split_once(": ") else {
             return match line.trim() {
                 text if text.contains(':')
@@ -100,12 +101,6 @@ impl Cause {
                     nb: "det er ikke mellomrom etter kolonet"
                 )
             }
-            Self::Tab => {
-                text!(
-                    en: "the line is indented with a tab",
-                    nb: "linjen er rykket inn med tabulator"
-                )
-            }
             Self::ColonInValue => {
                 text!(
                     en: "a colon inside the text makes this line unreadable",
@@ -145,10 +140,6 @@ impl Cause {
             .split_once(": ")
             .map_or((line.trim(), ""), |(key, value)| (key.trim(), value.trim()));
         match self {
-            Self::Tab => Help::Act(text!(
-                en: "indent with spaces, two for each level",
-                nb: "rykk inn med mellomrom, to for hvert nivå"
-            )),
             Self::ColonInValue | Self::SpecialStart => {
                 let text = quoted(without_curly_quotes(value));
                 let help = text!(

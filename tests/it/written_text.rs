@@ -204,6 +204,26 @@ fn help_says_what_was_meant() {
     assert_told(&front("title: \"A\" og \"B\""), "yaml-unreadable", help);
     let help = "bruk «» inni: `title: \"Om «ord» her\"`";
     assert_told(&front("title: \"Om \"ord\" her\""), "yaml-unreadable", help);
+    for (key, help) in [
+        ("tid: 30 min", "mente du `varighet`?"),
+        ("beskrivelse: Om dette", "mente du `ingress`?"),
+        ("navn: Et", "`tittel` er der fra før"),
+        ("type: video", "skriv `fil: …` med filens navn"),
+    ] {
+        let rule = if key.starts_with("type") { "asset-missing" } else { "unknown-key" };
+        assert_told(&front(&format!("tittel: A\n{key}")), rule, help);
+    }
+    for (time, help) in [
+        ("2x45 min", "skriv `90 min`"),
+        ("09.00-11.00", "skriv `120 min`"),
+        ("2 skoletimer", "skoletimer på 45 minutter blir `90 min`"),
+    ] {
+        assert_told(&front(&format!("title: A\nvarighet: {time}")), "duration-unreadable", help);
+    }
+    let film = site("<iframe src=\"https://video.no/embed/x\"></iframe>");
+    assert_told(&film, "html-removed", "skriv `:::video {src=\"https://video.no/embed/x\"}`");
+    let framed = ("site-config.yaml", "---\ntitle: T\nlanguage: nb\n---\n");
+    page(&site_with("---\ntitle: A\n---\n", &[framed]));
     let module = "---\nmodule: 1\ntitle: M\nåpner: 01.11.19\n---\n";
     let dated = site_with("---\ntitle: A\n---\n", &[("content/kurs/modul-1/_index.md", module)]);
     assert_told(&dated, "date-unreadable", "skriv `2019-11-01`");

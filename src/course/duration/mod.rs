@@ -20,6 +20,7 @@ mod interval;
 mod iso;
 mod length;
 mod lexer;
+mod meant;
 mod parse;
 mod print;
 #[cfg(test)]
@@ -36,6 +37,7 @@ pub use interval::Interval;
 #[cfg(test)]
 use length::any_duration;
 pub use length::{Duration, Qualifier};
+pub use meant::Meant;
 pub use unit::Unit;
 pub use working::WorkingTime;
 

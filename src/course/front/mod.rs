@@ -11,7 +11,7 @@ use super::opening::Opening;
 use super::updated::Updated;
 use super::{ForAudience, Media, Stated};
 use crate::config::{AudienceId, Audiences};
-use crate::diagnostic::{Diagnostic, Edit, Help, Rule, Silence};
+use crate::diagnostic::{Diagnostic, Edit, Help, Rule, Silence, Text};
 use crate::kind::{Form, Kind};
 use crate::load::with_quotes;
 use crate::source::{SourceText, Span};
@@ -241,8 +241,9 @@ fn common(fields: &mut Fields, place: Span, language: &str) -> CommonFront {
         .filter(|title| !title.is_empty());
     if title.is_none() && !fields.was_tried("title") {
         let message = text!(en: "the title is missing", nb: "tittelen mangler");
+        let Text { en, nb } = fields.key("title");
         let help =
-            text!(en: "write `title: …` in the front matter", nb: "skriv `title: …` i metadataene");
+            text!(en: "write `{en}: …` in the front matter", nb: "skriv `{nb}: …` i metadataene");
         let help = Help::Example(help);
         fields.report(Diagnostic::new(Rule::TitleMissing, place, message).help(help));
     }
@@ -318,13 +319,15 @@ fn media(fields: &mut Fields, kind: Option<Kind>, place: Span) -> Option<Media> 
     match src {
         Some(src) if plays => Some(Media { src, captions, transcript, poster }),
         Some(src) => {
+            let Text { en, nb } = fields.key("src");
             let message = text!(
-                en: "only pages of kind `video` or `lyd` have a `src`",
-                nb: "bare sider av typen `video` eller `lyd` har `src`"
+                en: "only pages of kind `video` or `audio` have a `{en}`",
+                nb: "bare sider av typen `video` eller `lyd` har `{nb}`"
             );
+            let Text { en, nb } = fields.key("kind");
             let help = text!(
-                en: "write `kind: video` or `kind: lyd`",
-                nb: "skriv `kind: video` eller `kind: lyd`"
+                en: "write `{en}: video` or `{en}: audio`",
+                nb: "skriv `{nb}: video` eller `{nb}: lyd`"
             );
             let help = Help::Example(help);
             fields.report(Diagnostic::new(Rule::WrongType, src.span, message).help(help));
@@ -333,10 +336,11 @@ fn media(fields: &mut Fields, kind: Option<Kind>, place: Span) -> Option<Media> 
         None if plays => {
             let message =
                 text!(en: "the page has no file to play", nb: "siden har ingen fil å spille av");
+            let Text { en, nb } = fields.key("src");
             let help = text!(
-                en: "write `src: …` with the file's name, and put the file in the same folder as \
+                en: "write `{en}: …` with the file's name, and put the file in the same folder as \
                      the page",
-                nb: "skriv `src: …` med filens navn, og legg filen i samme mappe som siden"
+                nb: "skriv `{nb}: …` med filens navn, og legg filen i samme mappe som siden"
             );
             let help = Help::Example(help);
             fields.report(Diagnostic::new(Rule::AssetMissing, place, message).help(help));

@@ -5,12 +5,12 @@
 
 use super::audience::find_audience;
 use crate::config::Audiences;
-use crate::course::duration::Duration;
+use crate::course::duration::{Duration, Meant};
 use crate::course::{ForAudience, Stated};
 use crate::diagnostic::{Diagnostic, Help, Rule, Text};
 use crate::source::SourceText;
 use crate::text;
-use crate::yaml::{Fields, Node, Value};
+use crate::yaml::{self, Fields, Node, Value};
 
 /// Which sort of time a key takes.
 #[derive(Clone, Copy, PartialEq)]
@@ -57,7 +57,11 @@ fn read_duration(written: &SourceText, time: Time, fields: &mut Fields) -> Optio
                 en: "`{text}` is not a duration that can be read",
                 nb: "`{text}` er ikke en varighet som kan leses"
             );
-            let help = Help::Example(text!(en: "write {en}", nb: "skriv {nb}"));
+            let meant = Meant::of(text).filter(|_| time == Time::Working);
+            let help = meant.map_or_else(
+                || Help::Example(text!(en: "write {en}", nb: "skriv {nb}")),
+                |meant| sum(&meant, written),
+            );
             fields.report(
                 Diagnostic::new(Rule::DurationUnreadable, written.part(unreadable.at), message)
                     .help(help),
@@ -65,6 +69,21 @@ fn read_duration(written: &SourceText, time: Time, fields: &mut Fields) -> Optio
             None
         }
     }
+}
+
+/// The time that a text comes to.
+fn sum(meant: &Meant, written: &SourceText) -> Help {
+    let time = Text::in_each(|language| meant.duration.print(language));
+    let Text { en, nb } = &time;
+    let edit = yaml::rewritten(written, time.clone());
+    if meant.in_lessons {
+        let help = text!(
+            en: "lessons of 45 minutes come to `{en}`: write that, or the time that it takes",
+            nb: "skoletimer på 45 minutter blir `{nb}`: skriv det, eller tiden det tar"
+        );
+        return Help::suggest(help, [edit]);
+    }
+    Help::suggest(text!(en: "write `{en}`", nb: "skriv `{nb}`"), [edit])
 }
 
 fn wrong_time(text: &str, time: Time) -> Text {
