@@ -7,7 +7,9 @@ use std::time::Duration;
 use anstream::{AutoStream, ColorChoice};
 
 use super::exit::Exit;
-use crate::diagnostic::{Findings, MessageLanguage, Severity, Text, github, human, json, sarif};
+use crate::diagnostic::{
+    Diagnostic, Findings, MessageLanguage, Severity, Text, github, human, json, sarif,
+};
 use crate::load;
 use crate::pipeline::{Error, Outcome};
 use crate::text;
@@ -60,7 +62,7 @@ pub(super) fn findings(outcome: &Outcome, root: &Path, format: Format, language:
         Format::Json => print(&json::report(&all)),
         Format::Sarif => print(&sarif::report(&all, &prefix_within(root))),
         Format::Github => {
-            for diagnostic in &outcome.diagnostics {
+            for diagnostic in outcome.diagnostics.iter().flat_map(Diagnostic::at_each_place) {
                 print(&github::annotation(diagnostic, sources, &prefix(root), language));
             }
         }

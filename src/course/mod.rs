@@ -11,6 +11,7 @@ mod edition;
 mod front;
 mod ids;
 mod near_names;
+mod unproven;
 
 pub mod address;
 pub mod duration;
@@ -42,6 +43,7 @@ use link::Targets;
 use meeting::MeetingPlan;
 use opening::Opening;
 use order::{CrossCourseRules, Noun, OrderPlan};
+pub use unproven::UnprovenOrder;
 use updated::Updated;
 
 /// Everything that is published.
@@ -63,6 +65,8 @@ pub struct Site {
     pub drafts: usize,
     /// The findings that single files silence.
     pub silences: Vec<Silence>,
+    /// The courses whose order is not proven.
+    pub unproven: Vec<UnprovenOrder>,
 }
 
 /// The metadata of a page: of everything that has an address in the output.

@@ -8,8 +8,12 @@ use std::ops::Range;
 
 use annotate_snippets::{Annotation, AnnotationKind, Group, Level, Renderer, Snippet};
 
-use super::{Diagnostic, Label, MessageLanguage, Severity};
-use crate::source::{SourceFile, Sources, Span};
+use super::{Diagnostic, Label, MessageLanguage, Severity, Text};
+use crate::source::{Columns, SourceFile, Sources, Span};
+use crate::text;
+
+/// The most further places of a finding that are named.
+const MAX_FURTHER_PLACES: usize = 5;
 
 /// Draws one diagnostic.
 #[must_use]
@@ -49,9 +53,42 @@ pub fn draw(
             Level::HELP.with_name(help_word(language)).secondary_title(help.get(language)),
         )
     });
-    let report: Vec<Group> = std::iter::once(main).chain(help).collect();
+    let texts: Vec<String> = further(diagnostic, sources)
+        .into_iter()
+        .chain(diagnostic.consequences.iter().cloned())
+        .map(|text| text.get(language).to_owned())
+        .collect();
+    let note = |text| {
+        let word = text!(en: "note", nb: "merk");
+        let word = word.get(language).to_owned();
+        Group::with_title(Level::NOTE.with_name(word).secondary_title(text))
+    };
+    let notes = texts.iter().map(String::as_str).map(note);
+    let report: Vec<Group> = std::iter::once(main).chain(help).chain(notes).collect();
     let renderer = if styled { Renderer::styled() } else { Renderer::plain() };
     renderer.render(&report)
+}
+
+/// The further places of a finding: a few of them, and how many there are.
+fn further(diagnostic: &Diagnostic, sources: &Sources) -> Option<Text> {
+    let place = |also: &Diagnostic| {
+        let start = sources.range(also.span, Columns::ScalarValues).start;
+        format!("{}:{}:{}", sources.path(also.span.file), start.line, start.column)
+    };
+    let shown: Vec<String> = diagnostic.also.iter().take(MAX_FURTHER_PLACES).map(place).collect();
+    let (shown, count) = (shown.join(", "), diagnostic.also.len());
+    let left = count.saturating_sub(MAX_FURTHER_PLACES);
+    match (count, left) {
+        (0, _) => None,
+        (_, 0) => Some(text!(
+            en: "the same at {shown}",
+            nb: "det samme står i {shown}"
+        )),
+        _ => Some(text!(
+            en: "the same at {count} more places: {shown}, and {left} more",
+            nb: "det samme står {count} steder til: {shown} og {left} til"
+        )),
+    }
 }
 
 /// The word before the help.

@@ -44,6 +44,19 @@ struct Finding<'a> {
     labels: Vec<Label<'a>>,
     /// Ways to mend it, each by itself; empty where only the author can.
     fixes: Vec<Fix<'a>>,
+    /// The same at further places: one cause is told once, at the first of them.
+    also: Vec<Further<'a>>,
+    /// What is not known, or not checked, because of it.
+    consequences: Vec<&'a str>,
+}
+
+/// A further place of a finding.
+#[derive(Serialize, JsonSchema)]
+struct Further<'a> {
+    #[serde(flatten)]
+    place: Place<'a>,
+    /// Ways to mend it there.
+    fixes: Vec<Fix<'a>>,
 }
 
 /// Edits that together mend a finding. They do not overlap; all places are those of the files as
@@ -153,6 +166,10 @@ impl<'a> Finding<'a> {
             message: label.text.get(language),
             place: Place::of(label.span, sources),
         };
+        let further = |also: &'a Diagnostic| Further {
+            place: Place::of(also.span, sources),
+            fixes: Fix::all(also, sources, language),
+        };
         Self {
             rule: diagnostic.rule.name(),
             severity: Level::of(diagnostic.severity),
@@ -160,12 +177,22 @@ impl<'a> Finding<'a> {
             help: diagnostic.help.as_ref().map(|help| help.get(language)),
             place: Place::of(diagnostic.span, sources),
             labels: diagnostic.labels.iter().map(label).collect(),
-            fixes: diagnostic.fixes().iter().map(|fix| Fix::of(fix, sources, language)).collect(),
+            fixes: Fix::all(diagnostic, sources, language),
+            also: diagnostic.also.iter().map(further).collect(),
+            consequences: diagnostic.consequences.iter().map(|text| text.get(language)).collect(),
         }
     }
 }
 
 impl<'a> Fix<'a> {
+    fn all(
+        diagnostic: &'a Diagnostic,
+        sources: &'a Sources,
+        language: MessageLanguage,
+    ) -> Vec<Self> {
+        diagnostic.fixes().iter().map(|fix| Self::of(fix, sources, language)).collect()
+    }
+
     fn of(fix: &'a super::Fix, sources: &'a Sources, language: MessageLanguage) -> Self {
         let edit = |edit: &'a super::Edit| Edit {
             place: Place::of(edit.span, sources),

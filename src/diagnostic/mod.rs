@@ -11,6 +11,7 @@ mod group;
 mod help;
 pub mod human;
 pub mod json;
+mod one_cause;
 mod rule;
 pub mod sarif;
 mod severity;
@@ -20,6 +21,7 @@ mod text;
 pub use findings::Findings;
 pub use group::RuleGroup;
 pub use help::{Applicability, Edit, Fix, Help};
+pub use one_cause::together;
 pub use rule::Rule;
 pub use severity::Severity;
 pub use silence::{Silence, Silenced, any_errors_left, apply as silence};
@@ -56,9 +58,18 @@ pub struct Diagnostic {
     pub labels: Vec<Label>,
     /// What to write or do instead.
     pub help: Option<Help>,
+    /// What is not known, or not checked, because of it.
+    pub consequences: Vec<Text>,
+    /// The same at further places, each with edits of its own: one cause is told once.
+    pub also: Vec<Self>,
 }
 
 impl Diagnostic {
+    /// The finding at each of its places, the first one first.
+    pub fn at_each_place(&self) -> impl Iterator<Item = &Self> {
+        std::iter::once(self).chain(&self.also)
+    }
+
     /// The same finding in a file that has another number now: every place in the file of its
     /// first place, those of its edits too.
     #[must_use]
@@ -75,9 +86,11 @@ impl Diagnostic {
 
     /// The files of all its places, those of its edits too; a file may come several times.
     pub fn files(&self) -> impl Iterator<Item = FileId> {
-        let labels = self.labels.iter().map(|label| label.span);
-        let edits = self.fixes().iter().flat_map(|fix| &fix.edits).map(|edit| edit.span);
-        [self.span].into_iter().chain(labels).chain(edits).map(|span| span.file)
+        self.at_each_place().flat_map(|finding| {
+            let labels = finding.labels.iter().map(|label| label.span);
+            let edits = finding.fixes().iter().flat_map(|fix| &fix.edits).map(|edit| edit.span);
+            [finding.span].into_iter().chain(labels).chain(edits).map(|span| span.file)
+        })
     }
 
     /// A finding of `rule` at `span`, as severe as the rule is.
@@ -91,6 +104,8 @@ impl Diagnostic {
             mark: None,
             labels: Vec::new(),
             help: None,
+            consequences: Vec::new(),
+            also: Vec::new(),
         }
     }
 

@@ -38,7 +38,7 @@ impl MessageLanguage {
 
 /// A text that exists in every message language; made with [`text!`](crate::text), which does not
 /// compile when one is missing.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Text {
     /// Norwegian bokmål.
     pub nb: String,

@@ -60,7 +60,7 @@ pub fn fixed(
     language: MessageLanguage,
 ) -> Vec<FixedFile> {
     let mut files = BTreeMap::new();
-    for diagnostic in diagnostics {
+    for diagnostic in diagnostics.iter().flat_map(Diagnostic::at_each_place) {
         let fix = diagnostic.fixes().iter().find(|fix| fix.applicability == applicability);
         if let Some(fix) = fix.filter(|fix| is_free(fix, &files)) {
             for edit in &fix.edits {

@@ -19,6 +19,10 @@ pub struct Finding {
     pub place: FindingLabel,
     /// Further places.
     pub labels: Vec<FindingLabel>,
+    /// The same at further places.
+    pub also: Vec<FindingLabel>,
+    /// What is not known, or not checked, because of it.
+    pub consequences: Vec<Text>,
 }
 
 /// A place of a finding.
@@ -62,13 +66,16 @@ impl Finding {
 
     fn of(diagnostic: &Diagnostic, sources: &Sources) -> Self {
         let label = |label: &Label| FindingLabel::of(label.span, Some(label.text.clone()), sources);
+        let place = |of: &Diagnostic| FindingLabel::of(of.span, of.mark.clone(), sources);
         Self {
             rule: diagnostic.rule.name(),
             severity: diagnostic.severity.name(),
             message: diagnostic.message.clone(),
             help: diagnostic.help.as_ref().map(|help| help.text().clone()),
-            place: FindingLabel::of(diagnostic.span, diagnostic.mark.clone(), sources),
+            place: place(diagnostic),
             labels: diagnostic.labels.iter().map(label).collect(),
+            also: diagnostic.also.iter().map(place).collect(),
+            consequences: diagnostic.consequences.clone(),
         }
     }
 

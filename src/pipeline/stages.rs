@@ -284,7 +284,10 @@ impl Stages {
         diagnostic::sort(&mut diagnostics);
         let silenced = diagnostic::silence(&mut diagnostics, &self.silences());
         diagnostic::sort(&mut diagnostics);
-        (diagnostics, silenced)
+        for unproven in &self.site.unproven {
+            unproven.tell(&mut diagnostics);
+        }
+        (diagnostic::together(diagnostics), silenced)
     }
 
     /// The context in which a block's name and words are interpreted.

@@ -339,7 +339,9 @@ fn json_has_stable_fields() {
     assert_eq!(
         keys(finding),
         [
+            "also",
             "column",
+            "consequences",
             "end_column",
             "end_line",
             "file",

@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 use super::addresses::Addresses;
 use crate::course::front::{CommonFront, Front};
 use crate::course::order::{Sequence, Station};
-use crate::course::{PageMeta, address};
+use crate::course::{PageMeta, UnprovenOrder, address};
 use crate::diagnostic::{Diagnostic, Help, Rule, Silence};
 use crate::load::{Document, DocumentId, Tree};
 use crate::source::Span;
@@ -25,6 +25,8 @@ pub(super) struct Assembler<'a> {
     pub(super) draft_modules: Vec<Station>,
     /// The draft courses, which the rules of other courses may name.
     pub(super) draft_courses: Vec<Sequence>,
+    /// The courses whose order is not proven.
+    pub(super) unproven: Vec<UnprovenOrder>,
     pub(super) silences: Vec<Silence>,
     pub(super) diagnostics: Vec<Diagnostic>,
     pub(super) addresses: Addresses,
@@ -38,6 +40,7 @@ impl<'a> Assembler<'a> {
             with_drafts: false,
             draft_modules: Vec::new(),
             draft_courses: Vec::new(),
+            unproven: Vec::new(),
             silences: Vec::new(),
             diagnostics: Vec::new(),
             addresses: Addresses::default(),

@@ -8,6 +8,7 @@ use super::folders::{CourseFolder, ModuleFolder};
 use super::module_list;
 use super::parsed::{ParsedModule, ParsedPage};
 use crate::config::AudienceId;
+use crate::course::UnprovenOrder;
 use crate::course::front::{CourseFront, PageFront};
 use crate::course::generated::DATA_FILE;
 use crate::course::order::{CourseName, OrderPlan, Sequence};
@@ -74,6 +75,11 @@ impl Assembler<'_> {
         let sequence = if is_certain {
             self.sequence(name, &plan.rules, &parsed)
         } else {
+            if !plan.rules.is_empty() || parsed.iter().any(|module| !module.rules.is_empty()) {
+                let file = |&document: &DocumentId| Some(self.tree.documents.get(document)?.file);
+                let files = folder.all().filter_map(|document| file(&document)).collect();
+                self.unproven.push(UnprovenOrder { title: plan.common.title.clone(), files });
+            }
             self.sequence_without_rules(name, &parsed)
         };
         let pages = folder

@@ -68,7 +68,11 @@ fn finish(mut assembler: Assembler) -> (Site, Vec<Diagnostic>) {
         );
     }
     let Assembler {
-        mut diagnostics, silences, addresses: Addresses { targets, drafts, .. }, ..
+        mut diagnostics,
+        silences,
+        unproven,
+        addresses: Addresses { targets, drafts, .. },
+        ..
     } = assembler;
     let generated = generated::pages(&targets, &tree.config);
     let mut site = Site {
@@ -80,6 +84,7 @@ fn finish(mut assembler: Assembler) -> (Site, Vec<Diagnostic>) {
         generated,
         drafts,
         silences,
+        unproven,
     };
     let addresses = generated::all(&site, tree);
     site.targets.set_generated(addresses);

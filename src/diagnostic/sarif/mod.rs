@@ -30,7 +30,8 @@ const ESCAPED: &AsciiSet =
 #[must_use]
 pub fn report(findings: &Findings, root: &str) -> String {
     let Findings { diagnostics, silenced, sources, language } = *findings;
-    let told = diagnostics.iter().map(|diagnostic| (diagnostic, None));
+    let each = diagnostics.iter().flat_map(Diagnostic::at_each_place);
+    let told = each.map(|diagnostic| (diagnostic, None));
     let found: Vec<(&Diagnostic, Option<&str>)> = told
         .chain(
             silenced.iter().map(|silenced| (&silenced.diagnostic, Some(silenced.reason.as_str()))),

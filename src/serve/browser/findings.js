@@ -71,6 +71,9 @@
     excerpt(finding),
     ...finding.labels.flatMap(label => [...(label.file === finding.file ? [] : [where(label)]), excerpt(label)]),
     finding.help ? make('p', { className: 'help' }, make('strong', { textContent: `${t('help')} ` }), ...named(finding.help)) : null,
+    ...finding.consequences.map(text => make('p', { className: 'help' }, ...named(text))),
+    finding.also.length > 0
+      ? make('details', { className: 'also' }, make('summary', { textContent: t('also') }), ...finding.also.map(where)) : null,
     make('p', { className: 'rule' }, make('code', { textContent: `loype explain ${finding.rule}` }),
       face.copier(`loype explain ${finding.rule}`, t('copy'), t('copy-name', { text: `loype explain ${finding.rule}` }))));
 

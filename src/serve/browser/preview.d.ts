@@ -26,6 +26,8 @@ interface PreviewPlace {
 }
 
 interface PreviewFinding extends PreviewPlace {
+  also: PreviewPlace[];
+  consequences: string[];
   rule: string;
   severity: 'error' | 'warning';
   message: string;

@@ -60,6 +60,9 @@ struct PageLink {
     title: String,
 }
 
+/// The most further places of a finding that are sent.
+const MAX_PLACES: usize = 20;
+
 /// A finding in one language.
 #[derive(Debug, Serialize)]
 struct FindingView {
@@ -70,6 +73,8 @@ struct FindingView {
     #[serde(flatten)]
     place: PlaceView,
     labels: Vec<PlaceView>,
+    also: Vec<PlaceView>,
+    consequences: Vec<String>,
 }
 
 #[derive(Debug, Serialize)]
@@ -159,13 +164,17 @@ fn links(store: &SiteStore, addresses: Vec<String>) -> Vec<PageLink> {
 
 impl FindingView {
     fn of(finding: &Finding, language: MessageLanguage) -> Self {
+        let place = |label: &FindingLabel| PlaceView::of(label, language);
+        let texts = finding.consequences.iter();
         Self {
             rule: finding.rule,
             severity: finding.severity,
             message: finding.message.get(language).to_owned(),
             help: in_language(finding.help.as_ref(), language),
             place: PlaceView::of(&finding.place, language),
-            labels: finding.labels.iter().map(|label| PlaceView::of(label, language)).collect(),
+            labels: finding.labels.iter().map(place).collect(),
+            also: finding.also.iter().take(MAX_PLACES).map(place).collect(),
+            consequences: texts.map(|text| text.get(language).to_owned()).collect(),
         }
     }
 }
