@@ -39,7 +39,7 @@ pub(super) struct Arguments {
 }
 
 pub(super) fn run(arguments: &Arguments, lang: Option<MessageLanguage>) -> Exit {
-    let root = &arguments.root.root;
+    let root = &arguments.root.folder();
     let out = arguments.out.clone().unwrap_or_else(|| root.join(OUT_FOLDER));
     let progress = Progress::new();
     let cache = Cache::of_user().filter(|_| !arguments.no_cache);

@@ -23,7 +23,7 @@ pub(super) struct Arguments {
 
 pub(super) fn run(arguments: &Arguments, lang: Option<MessageLanguage>) -> Exit {
     let progress = Progress::new();
-    let root = &arguments.root.root;
+    let root = &arguments.root.folder();
     let checked = pipeline::check(root, &|step| progress.step(step));
     let timings = progress.end();
     let outcome = match checked {

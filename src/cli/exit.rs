@@ -18,7 +18,8 @@ impl Exit {
     /// the command.
     pub(super) fn of(outcome: &Outcome) -> Self {
         let errors = || {
-            outcome.diagnostics.iter().filter(|diagnostic| diagnostic.severity == Severity::Error)
+            let each = outcome.diagnostics.iter().flat_map(Diagnostic::at_each_place);
+            each.filter(|diagnostic| diagnostic.severity == Severity::Error)
         };
         // Findings without a place of their own, such as a picture whose address is taken, point at
         // the config without being its fault.

@@ -30,7 +30,7 @@ pub(super) struct Arguments {
 }
 
 pub(super) fn run(arguments: &Arguments, lang: Option<MessageLanguage>) -> Exit {
-    let root = &arguments.root.root;
+    let root = &arguments.root.folder();
     let check = || {
         let progress = Progress::new();
         let checked = pipeline::check(root, &|step| progress.step(step));

@@ -15,12 +15,13 @@ mod root;
 mod search;
 mod serve;
 mod show;
+mod usage;
 
 pub use report::Report;
 
 use std::process::ExitCode;
 
-use clap::{Parser, Subcommand, ValueEnum};
+use clap::{CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
 
 use crate::diagnostic::MessageLanguage;
 
@@ -99,8 +100,14 @@ impl From<Language> for MessageLanguage {
 /// Parses the command line, runs the command, and returns the exit code.
 #[must_use]
 pub fn run() -> ExitCode {
-    let Arguments { lang, command } =
-        Arguments::parse_from(search::shield_unwanted_words(std::env::args_os()));
+    let typed = search::shield_unwanted_words(std::env::args_os());
+    let parsed = usage::parse(Arguments::command(), &typed).and_then(|matches| {
+        Arguments::from_arg_matches(&matches).map_err(|error| usage::refusal(&error, &typed))
+    });
+    let Arguments { lang, command } = match parsed {
+        Ok(arguments) => arguments,
+        Err(exit) => return ExitCode::from(exit as u8),
+    };
     let lang = lang.map(MessageLanguage::from);
     let exit = match command {
         Command::Build(arguments) => build::run(&arguments, lang),

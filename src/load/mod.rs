@@ -79,6 +79,12 @@ pub fn load(root: &Path) -> Result<(Tree, Vec<Diagnostic>), LoadError> {
     Ok((reader.into_tree(), diagnostics))
 }
 
+/// Whether a folder has the config of a site.
+#[must_use]
+pub fn is_site(root: &Path) -> bool {
+    reader::find_config(root).is_ok()
+}
+
 /// The language of the site at `root`, without reading anything else of it; `None` where no config
 /// can be read.
 #[must_use]

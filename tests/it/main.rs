@@ -37,5 +37,6 @@ mod search_follows;
 mod serve;
 mod support;
 mod themes;
+mod usage;
 mod weights;
 mod written_text;

@@ -111,7 +111,7 @@ pub(super) fn shield_unwanted_words(typed: impl Iterator<Item = OsString>) -> Ve
 }
 
 pub(super) fn run(arguments: &Arguments, lang: Option<MessageLanguage>) -> Exit {
-    let root = &arguments.root.root;
+    let root = &arguments.root.folder();
     let progress = Progress::new();
     let searched = pipeline::search(root, &|step| progress.step(step));
     progress.end();

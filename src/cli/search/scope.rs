@@ -4,6 +4,7 @@
 //! a name.
 
 use super::site::SearchedSite;
+use crate::cli::usage::BadValue;
 use crate::course::ModulePath;
 use crate::diagnostic::{Text, nearest};
 use crate::kind::Kind;
@@ -33,12 +34,14 @@ pub(super) struct HitOptions {
 }
 
 /// Parses the number of pages to show.
-fn limit(text: &str) -> Result<usize, &'static str> {
-    text.trim()
-        .parse()
-        .ok()
-        .filter(|limit| *limit > 0)
-        .ok_or("write a whole number from 1, as in `--limit 20`")
+fn limit(text: &str) -> Result<usize, BadValue> {
+    let help = || {
+        BadValue(text!(
+            en: "write a whole number from 1, as in `--limit 20`",
+            nb: "skriv et helt tall fra 1, som i `--limit 20`"
+        ))
+    };
+    text.trim().parse().ok().filter(|limit| *limit > 0).ok_or_else(help)
 }
 
 /// The view and the filters, or what is wrong with a name and what to write instead.

@@ -50,7 +50,7 @@ pub(super) struct Arguments {
 
 pub(super) fn run(arguments: Arguments, lang: Option<MessageLanguage>) -> Exit {
     let options = Options {
-        root: arguments.root.root,
+        root: arguments.root.folder(),
         port: arguments.port,
         host: arguments.host,
         open: arguments.open,
