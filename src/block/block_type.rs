@@ -146,7 +146,10 @@ impl Words {
         match self {
             Self::Title => Manual { en: "a title", nb: "en tittel" },
             Self::Note { .. } => Manual { en: "a type, a title", nb: "en type, en tittel" },
-            Self::Audience => Manual { en: "an audience", nb: "en målgruppe" },
+            Self::Audience => Manual {
+                en: "an audience, or several: `leader, owner`",
+                nb: "en målgruppe, eller flere: `leder, eier`",
+            },
             Self::Language => Manual { en: "a language tag", nb: "en språkkode" },
         }
     }

@@ -147,7 +147,7 @@ fn check_arguments(line: &BlockLine, taken: &[ArgumentType], diagnostics: &mut V
         let list = keys().map(|key| format!("`{key}`")).collect::<Vec<_>>().join(", ");
         let message = text!(
             en: "the block `{block}` takes no `{word}`",
-            nb: "blokken `{block}` tar ikke imot `{word}`"
+            nb: "blokken `{block}` kan ikke ha `{word}`"
         );
         let slip = taken.iter().find(|argument| argument.slips.contains(&word.as_str()));
         let help = match slip.map(|slip| slip.key).or_else(|| nearest(word, keys())) {
@@ -155,7 +155,7 @@ fn check_arguments(line: &BlockLine, taken: &[ArgumentType], diagnostics: &mut V
                 let help = text!(en: "write `{near}`", nb: "skriv `{near}`");
                 Help::suggest(help, [Edit::replace(key.span, near)])
             }
-            None => Help::Act(text!(en: "it takes {list}", nb: "den tar imot {list}")),
+            None => Help::Act(text!(en: "it takes {list}", nb: "den kan ha {list}")),
         };
         diagnostics.push(Diagnostic::new(Rule::BlockArgument, key.span, message).help(help));
     }

@@ -85,7 +85,7 @@ fn unknown_note_type(words: &SourceText) -> Diagnostic {
         .map(|name| format!("`{name}`"))
         .collect::<Vec<_>>()
         .join(", ");
-    let message = text!(en: "`{word}` is no type of note", nb: "`{word}` er ikke en type notat");
+    let message = text!(en: "`{word}` is no type of note", nb: "`{word}` er ikke en type råd");
     let help = match NoteType::nearest(word) {
         Some(near) => {
             let slip = words.part(0..word.split_whitespace().next().map_or(0, str::len));

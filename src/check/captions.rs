@@ -131,7 +131,7 @@ fn missing(kind: MediaKind, media: &Media, place: Place) -> Option<Diagnostic> {
 fn transcript_missing(file: &str, span: Span, place: Place) -> Diagnostic {
     let message = text!(
         en: "`{file}` is on another host, where its captions cannot be checked",
-        nb: "`{file}` ligger på et annet nettsted, der tekstingen ikke kan prøves"
+        nb: "`{file}` ligger på et annet nettsted, der tekstingen ikke kan kontrolleres"
     );
     let Text { en, nb } = place.naming("transcript", "utskrift");
     let help = text!(

@@ -181,7 +181,7 @@ fn crash() -> Text {
     text!(
         en: "the preview met a fault of its own; the last good site is shown, and the next saved \
              change is tried anew",
-        nb: "forhåndsvisningen støtte på en feil i seg selv; siste gode utgave vises, og neste \
-             endring som lagres, prøves på nytt"
+        nb: "det oppsto en feil i forhåndsvisningen; siste gode utgave vises, og nettstedet bygges på \
+             nytt ved neste endring"
     )
 }

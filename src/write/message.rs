@@ -209,7 +209,7 @@ fn cause(error: &io::Error) -> Text {
         }
         io::ErrorKind::NotFound => text!(en: "it is not there", nb: "den finnes ikke"),
         io::ErrorKind::InvalidFilename => {
-            text!(en: "the disk does not take that name", nb: "disken tar ikke imot det navnet")
+            text!(en: "the disk does not take that name", nb: "disken godtar ikke det navnet")
         }
         io::ErrorKind::FileTooLarge => {
             text!(en: "it is too large for the disk", nb: "den er for stor for disken")

@@ -258,7 +258,7 @@ test('what a copy says of other places, or in other shapes, is left out and told
   const notes = JSON.stringify({ ...bad, [`note:${PAGE}#blokk-1`]: note }).replace(/\}$/, `,"__proto__":${JSON.stringify(note)}}`);
   const done = '{"__proto__":{"a":1},"constructor":"","javascript:x.html":"","kurs/a.html":{"toString":1},"kurs/b.html":"teacher"}';
   const copy = JSON.stringify({ ...COPY, notes: 0, done: 0 }).replace('"notes":0', `"notes":${notes}`).replace('"done":0', `"done":${done}`);
-  assert.equal(await broughtIn(page, copy), 'Kopien er hentet inn. Nye eller endrede notater: 1 Notater i kopien som ikke kunne leses, og som er utelatt: 11');
+  assert.equal(await broughtIn(page, copy), 'Filen er hentet. Nye eller endrede notater: 1 Notater i filen som ikke kunne leses, og som er utelatt: 11');
   const stored = await page.evaluate(() => Object.fromEntries(Object.entries(localStorage).map(([key, value]) => [key, JSON.parse(value)])));
   assert.deepEqual(stored, { [`loype:kompetansepakken:note:${PAGE}#blokk-1`]: note, 'loype:kompetansepakken:done': { 'kurs/b.html': 'teacher' } });
   assert.deepEqual(found, []);
@@ -287,8 +287,8 @@ test('a copy of another site, of a newer version, or of no sense is refused in w
   const page = await here.open(NOTES);
   const notes = { [`note:${PAGE}#blokk-1`]: note };
   const refused = [
-    [{ ...COPY, notes, site: 'et-annet-kurs' }, 'Kopien er fra et annet nettsted. Ingenting er hentet inn.'],
-    [{ ...COPY, notes, version: 2 }, 'Kopien er laget av en nyere utgave av nettstedet. Last siden på nytt, og prøv igjen.'],
+    [{ ...COPY, notes, site: 'et-annet-kurs' }, 'Filen er fra et annet nettsted. Ingenting er hentet.'],
+    [{ ...COPY, notes, version: 2 }, 'Filen er laget av en nyere utgave av nettstedet. Last siden på nytt, og prøv igjen.'],
     [{ ...COPY, notes, version: '1' }, 'Filen er ikke en kopi av notater.'],
     [{ ...COPY, notes: [note] }, 'Filen er ikke en kopi av notater.'],
     ['['.repeat(1_000_000), 'Filen er ikke en kopi av notater.'],

@@ -74,7 +74,7 @@ test('the controls have words and do what they say, by the keyboard alone', asyn
     assert.equal((await state()).currentTime, 30);
     // The recording tells of its new place in a task of its own.
     await page.locator('[aria-valuetext^="0:30 av 1:"]').waitFor();
-    await page.getByRole('combobox', { name: 'Fart' }).selectOption('1,5 ×');
+    await page.getByRole('combobox', { name: 'Hastighet' }).selectOption('1,5 ×');
     await page.getByRole('button', { name: 'Lyden av' }).press('Enter');
     const { muted, playbackRate } = await state();
     assert.deepEqual({ muted, playbackRate }, { muted: true, playbackRate: 1.5 }, path);

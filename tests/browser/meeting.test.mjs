@@ -57,7 +57,7 @@ test('the clock counts down, says when time is up, and goes on', async () => {
   await page.keyboard.press('Enter');
   await page.clock.runFor(61_000);
   assert.equal(await clock.innerText(), '3:59');
-  await page.getByRole('button', { name: 'Stans klokken' }).click();
+  await page.getByRole('button', { name: 'Stopp klokken' }).click();
   await page.clock.runFor(60_000);
   assert.equal(await clock.innerText(), '3:59');
   await page.getByRole('button', { name: 'Start klokken' }).click();

@@ -36,6 +36,7 @@ mod search;
 mod search_follows;
 mod serve;
 mod support;
+mod terms;
 mod themes;
 mod usage;
 mod weights;

@@ -38,7 +38,7 @@ static TOLD: LazyLock<Vec<Told>> = LazyLock::new(|| {
                 (i32::from(report.code), report.findings + &report.summary)
             } else {
                 // What stops a check may name the site's folder as the program was given it.
-                let run = loype(&folder, &["check", "--lang", tag]);
+                let run = loype(&folder, &["check", "--root", ".", "--lang", tag]);
                 (run.code, run.err + &run.out)
             };
             format!("exit code {code}\n\n{text}")

@@ -53,8 +53,7 @@ impl EventPrinter {
             ))],
             ServeEvent::Crashed => vec![self.localized(&text!(
                 en: "the preview met a fault of its own and goes on; the last good site is shown",
-                nb: "forhåndsvisningen støtte på en feil i seg selv og går videre; siste gode \
-                     utgave vises"
+                nb: "det oppsto en feil i forhåndsvisningen, som går videre; siste gode utgave vises"
             ))],
         }
     }

@@ -168,7 +168,7 @@ fn misplaced(document: &Document, help: Text) -> Diagnostic {
     let path = &document.path;
     let message = text!(
         en: "the site has no place for `{path}`",
-        nb: "nettstedet har ingen plass til `{path}`"
+        nb: "`{path}` kan ikke ligge her"
     );
     Diagnostic::new(Rule::FileMisplaced, Span::start_of(document.file), message)
         .help(Help::Act(help))

@@ -268,7 +268,7 @@ fn check_quotes(written: &SourceText, fields: &mut Fields) {
     };
     let message = text!(
         en: "the curly quotes would be part of the title",
-        nb: "de krøllede anførselstegnene ville blitt en del av tittelen"
+        nb: "de typografiske anførselstegnene ville blitt en del av tittelen"
     );
     let straight = yaml::quoted(inner);
     let help = text!(

@@ -1,4 +1,4 @@
-//! What comes before a module or a page and what it opens, in sentences: "Før denne: Modul 1. Etter
+//! What comes before a module or a page and what it opens, in sentences: "Gjør Modul 1 først. Etter
 //! denne kan dere velge Modul 2, 3 eller 4."
 //!
 //! In: an order plan, the names of its stations, and the words of the interface. Out: sentences as

@@ -50,16 +50,16 @@ fn the_reference_course_says_its_way() {
     assert_eq!(sentences_of(6, &REFERENCE, 1), "Dette er starten på kurset. Etter denne: Modul 2.");
     assert_eq!(
         sentences_of(6, &REFERENCE, 2),
-        "Før denne: Modul 1. Etter denne kan dere velge Modul 3, 4 eller 5."
+        "Gjør Modul 1 først. Etter denne kan dere velge Modul 3, 4 eller 5."
     );
     let free = "Modul 3, 4 og 5 kan dere ta i den rekkefølgen dere vil.";
     assert_eq!(
         sentences_of(6, &REFERENCE, 4),
-        format!("Før denne: Modul 2. {free} Modul 6 kan dere ta når også Modul 3 og 5 er gjort.")
+        format!("Gjør Modul 2 først. {free} Modul 6 kan dere ta når også Modul 3 og 5 er gjort.")
     );
     assert_eq!(
         sentences_of(6, &REFERENCE, 6),
-        "Før denne: Modul 3, 4 og 5. Dette er slutten på kurset."
+        "Gjør Modul 3, 4 og 5 først. Dette er slutten på kurset."
     );
 }
 
@@ -72,15 +72,15 @@ fn a_course_without_rules_says_nothing_and_a_module_without_any_is_open() {
 #[test]
 fn alternatives_are_said_on_both_sides() {
     let rules = ["minst to av 1–3 før 4"];
-    assert_eq!(sentences_of(4, &rules, 4), "Før denne: minst to av Modul 1, 2 og 3.");
+    assert_eq!(sentences_of(4, &rules, 4), "Gjør minst to av Modul 1, 2 og 3 først.");
     assert_eq!(
         sentences_of(4, &rules, 2),
         "Dere kan begynne med denne. Modul 4 kan dere ta når minst to av Modul 1, 2 og 3 er \
          gjort."
     );
-    assert_eq!(sentences_of(3, &["Modul 1 eller 2 før 3"], 3), "Før denne: Modul 1 eller 2.");
+    assert_eq!(sentences_of(3, &["Modul 1 eller 2 før 3"], 3), "Gjør Modul 1 eller 2 først.");
     let both = ["Modul 1 før 4", "Modul 2 eller 3 før 4"];
-    assert_eq!(sentences_of(4, &both, 4), "Før denne: Modul 1. I tillegg: Modul 2 eller 3.");
+    assert_eq!(sentences_of(4, &both, 4), "Gjør Modul 1 først. Gjør også Modul 2 eller 3 først.");
     assert_eq!(
         sentences_of(4, &both, 1),
         "Dere kan begynne med denne. Modul 4 kan dere ta når også Modul 2 eller 3 er gjort."
@@ -105,8 +105,11 @@ fn a_recommendation_is_a_kind_word() {
 
 #[test]
 fn a_title_that_ends_with_a_mark_of_its_own_gets_no_stop() {
-    assert_eq!(ended_once("Før denne: <a>Hva nå?</a>.".to_owned()), "Før denne: <a>Hva nå?</a>");
-    assert_eq!(ended_once("Før denne: <a>Lese</a>.".to_owned()), "Før denne: <a>Lese</a>.");
+    assert_eq!(
+        ended_once("Etter denne: <a>Hva nå?</a>.".to_owned()),
+        "Etter denne: <a>Hva nå?</a>"
+    );
+    assert_eq!(ended_once("Etter denne: <a>Lese</a>.".to_owned()), "Etter denne: <a>Lese</a>.");
 }
 
 #[test]
@@ -126,7 +129,7 @@ fn a_freedom_that_other_rules_take_from_is_promised_only_where_it_holds() {
     );
     assert_eq!(
         sentences_of(3, &rules, 2),
-        "Før denne: Modul 1. Modul 2 og 3 kan dere ta i den rekkefølgen dere vil."
+        "Gjør Modul 1 først. Modul 2 og 3 kan dere ta i den rekkefølgen dere vil."
     );
 }
 
@@ -135,7 +138,7 @@ fn alternatives_that_a_requirement_settles_are_not_said() {
     let rules = ["minst to av 2–4 før 5", "Modul 5 til slutt"];
     assert_eq!(
         sentences_of(5, &rules, 5),
-        "Før denne: Modul 1, 2, 3 og 4. Dette er slutten på kurset."
+        "Gjør Modul 1, 2, 3 og 4 først. Dette er slutten på kurset."
     );
     assert_eq!(
         sentences_of(5, &rules, 3),

@@ -68,7 +68,7 @@ pub(crate) struct DurationView {
     pub(crate) text: String,
 }
 
-/// A time with its label: `Individuelt`, `4–5 timer`.
+/// A time with its label: `Alene`, `4–5 timer`.
 #[derive(Debug, Clone, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub(crate) struct TimeView {

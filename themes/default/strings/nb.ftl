@@ -64,8 +64,8 @@ for-audience = For
 way-start = Dette er starten på kurset.
 way-open = Dere kan begynne med denne.
 way-end = Dette er slutten på kurset.
-way-before = Før denne: { $modules }.
-way-before-also = I tillegg: { $modules }.
+way-before = Gjør { $modules } først.
+way-before-also = Gjør også { $modules } først.
 way-rather-before = Gjerne { $modules } først.
 way-free = { $modules } kan dere ta i den rekkefølgen dere vil.
 way-after = Etter denne: { $modules }.
@@ -125,8 +125,8 @@ kind-support = Lederstøtte
 
 ## Forms of work
 
-form-individual = Individuelt
-form-collective = Kollektivt
+form-individual = Alene
+form-collective = Sammen
 
 ## Audiences, where the site's config gives no name of its own
 
@@ -182,8 +182,8 @@ not-found-title = Siden finnes ikke
 
 ## The reader's own device: the view, what is done, and answers
 
-view-label = Vis for
-view-all = Alle
+view-label = Jeg er
+view-all = Vis alt
 view-all-names = alle|all
 view-all-said = Alt vises likt.
 view-said = Det som er for { $name }, vises. Det andre er dempet.
@@ -211,14 +211,14 @@ notebook-elsewhere = Andre sider
 notebook-file = notater
 notebook-text = Last ned som tekst
 notebook-print = Skriv ut
-notebook-copy = Lagre en kopi
-notebook-copy-why = Med en kopi kan du flytte notatene og det du har merket som gjort, til en annen enhet.
-notebook-import = Hent inn en kopi
-notebook-imported = Kopien er hentet inn. Nye eller endrede notater: { $count }
-notebook-left-out = Notater i kopien som ikke kunne leses, og som er utelatt: { $count }
-notebook-unreadable = Filen er ikke en kopi av notater.
-notebook-newer = Kopien er laget av en nyere utgave av nettstedet. Last siden på nytt, og prøv igjen.
-notebook-other-site = Kopien er fra et annet nettsted. Ingenting er hentet inn.
+notebook-copy = Lagre notatene som fil
+notebook-copy-why = Med filen kan du flytte notatene og det du har merket som gjort, til en annen enhet.
+notebook-import = Hent notater fra fil
+notebook-imported = Filen er hentet. Nye eller endrede notater: { $count }
+notebook-left-out = Notater i filen som ikke kunne leses, og som er utelatt: { $count }
+notebook-unreadable = Filen har ingen notater som kan leses.
+notebook-newer = Filen er laget av en nyere utgave av nettstedet. Last siden på nytt, og prøv igjen.
+notebook-other-site = Filen er fra et annet nettsted. Ingenting er hentet.
 notebook-erase = Slett
 notebook-erase-all = Slett alle
 notebook-erased = Slettet.
@@ -267,7 +267,7 @@ note-of-leader = Lederstøtte
 note-of-owner = Skoleeier
 leader-page-title = Lederstøtte i { $module }
 leader-page-description = Rådene til deg som leder, samlet fra sidene i modulen.
-support-notes = Notater ved teksten
+support-notes = Råd ved teksten
 support-meetings = Møtene i modulen
 support-times = Tid i modulen
 support-in-all = I alt { $time }
@@ -275,19 +275,19 @@ support-to-plan = Til planen
 support-to-plan-of = Til planen for { $meeting }
 leader-overview = Oversikt for leder
 leader-overview-title = Oversikt for deg som leder
-leader-overview-description = Modulene i rekkefølge, med det du skal forberede, møtene og tida det tar.
+leader-overview-description = Modulene i rekkefølge, med det du skal forberede, møtene og tiden det tar.
 owner-overview = Oversikt for skoleeier
 owner-overview-title = Dette er ditt ansvar
 owner-overview-description = Det som er skoleeiers ansvar i kurset, samlet fra alle modulene.
-overviews = For deg som leder eller eier
-overview-yours = Tida di i alt
+overviews = For deg som er leder eller skoleeier
+overview-yours = Tiden din i alt
 overview-time = Tid for deg
 overview-prepare = Å forberede
 overview-read = Å lese
 overview-meetings = Møter
 overview-notes = { $n ->
-    [1] ett notat
-   *[other] { $n } notater
+    [1] ett råd
+   *[other] { $n } råd
  } ved teksten
 ## What to bring to a page, and what comes out of it
 
@@ -311,9 +311,9 @@ plan-close = Lukk
 plan-previous = Forrige
 plan-next = Neste
 plan-start = Start klokken
-plan-pause = Stans klokken
+plan-pause = Stopp klokken
 plan-spent = Brukt tid
-plan-after = Så: { $title }
+plan-after = Etterpå: { $title }
 
 ## Controls of film and sound
 
@@ -324,7 +324,7 @@ player-seek = Sted i opptaket
 player-at = { $time } av { $of }
 player-back = 10 sekunder tilbake
 player-forward = 10 sekunder fram
-player-rate = Fart
+player-rate = Hastighet
 player-times = { $rate } ×
 player-decimal = ,
 player-mute = Lyden av
@@ -377,7 +377,7 @@ search-mended = Ingen treff på «{ $word }». Viser treff på «{ $mended }».
 search-missing = Ingen side har alle ordene. Det øverste treffet mangler { $words }.
 search-view = Det som er for { $name }, kommer først.
 search-only-minus = Skriv også et ord som skal være med, for eksempel «praksis -film».
-search-minus-phrase = En frase kan ikke tas bort. Skriv - foran ett ord, for eksempel «praksis -film».
+search-minus-phrase = Du kan bare utelate ett ord om gangen. Skriv - foran ordet, for eksempel «praksis -film».
 search-leading-star = Stjernen må stå bak minst to bokstaver, for eksempel «vurder*».
 search-empty-phrase = Skriv ordene mellom anførselstegnene, for eksempel «felles praksis».
 search-title-alone = Skriv ordet rett etter kolonet, for eksempel tittel:praksis.
@@ -386,7 +386,7 @@ search-failed = Søket lot seg ikke laste. Er nettstedet endret siden du åpnet 
 search-unmark = Fjern markering
 search-help = Slik kan du søke
 search-help-phrase = «en frase» finner ordene etter hverandre.
-search-help-minus = -ord tar bort sider med ordet.
+search-help-minus = -ord utelater sider med ordet.
 search-help-title = tittel:ord finner ordet bare i titler.
 search-help-star = ord* finner alt som begynner slik.
 search-module = Modul
