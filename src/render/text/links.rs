@@ -65,7 +65,8 @@ impl<'e> HtmlWriter<'_, 'e, '_> {
                 | Target::Generated { address, fragment, .. },
             ) => (whole(address, query, fragment), false),
             Some(Target::Here { fragment }) => (format!("#{}", escape_path(&fragment)), false),
-            Some(Target::Outside) => (target.to_owned(), target.starts_with("http")),
+            // A browser reads a backslash in an address as a slash.
+            Some(Target::Outside) => (target.replace('\\', "%5C"), target.starts_with("http")),
             None => (target.to_owned(), false),
         }
     }
