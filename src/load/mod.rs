@@ -7,6 +7,7 @@
 mod active;
 mod block_line;
 mod cut;
+mod formula_text;
 mod front_matter;
 mod headings;
 mod html_referrer;

@@ -93,6 +93,13 @@ fn an_alternative_text_over_two_lines_keeps_its_words_apart() {
 }
 
 #[test]
+fn a_formula_in_a_heading_is_readable_where_none_can_be_drawn() {
+    let page = page(&site("## Regn ut $\\frac{3}{4}$\n\n## Areal: $\\pi r^2$\n\nx"));
+    assert!(page.contains("<a href=\"#regn-ut-3-4\">Regn ut 3/4</a>"), "{page}");
+    assert!(page.contains(">Areal: π r²</a>"), "{page}");
+}
+
+#[test]
 fn addresses_become_links_and_files_are_files() {
     let link =
         "<a class=\"external address\" href=\"https://www.udir.no/a\">https://www.udir.no/a</a>.";

@@ -11,6 +11,7 @@ use super::fault;
 use crate::diagnostic::{Diagnostic, Edit};
 use crate::html;
 use crate::load::block_line::BlockLine;
+use crate::load::formula_text;
 use crate::load::headings::{self, RawHeading};
 use crate::load::html_referrer::HtmlReferrer;
 use crate::load::html_tags::HtmlTag;
@@ -93,13 +94,18 @@ impl<'a, 'd> Walk<'a, 'd> {
             Event::Start(tag) => self.start(tag, &range),
             Event::End(tag) => self.end(tag),
             Event::Text(text) => self.words(&text, &range),
-            Event::Code(text) | Event::InlineMath(text) | Event::DisplayMath(text) => {
-                self.add_text(&text);
+            Event::Code(text) => self.add_text(&text),
+            Event::InlineMath(formula) | Event::DisplayMath(formula)
+                if self.in_heading || !self.open_links.is_empty() =>
+            {
+                self.add_text(&formula_text::in_line(&formula));
             }
             Event::SoftBreak | Event::HardBreak => self.add_text(" "),
             // Raw HTML comes as pieces of its own.
             Event::Html(_)
             | Event::InlineHtml(_)
+            | Event::InlineMath(_)
+            | Event::DisplayMath(_)
             | Event::FootnoteReference(_)
             | Event::Rule
             | Event::TaskListMarker(_) => {}
