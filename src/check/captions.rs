@@ -39,7 +39,7 @@ pub(super) fn check(
             named.into_iter().filter_map(|(using, file)| Some((using, file.as_ref()?)))
         {
             let Some(id) = asset_of(context.site, text.document, file) else { continue };
-            dependencies.push(Dependency::Captions(id));
+            dependencies.push(Dependency::Asset(id));
             let asset = context.tree.assets.get(id);
             found.extend(asset.and_then(|asset| using.fault(file, asset)));
         }

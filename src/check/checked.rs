@@ -7,9 +7,10 @@
 //! What is found depends on the following, and on nothing else:
 //!
 //! - in a text: on its document, on the site, the vocabulary and the config, and on its
-//!   [`Dependency`]s: the ids of the documents that it links to with a fragment, and the texts of
-//!   its captions;
-//! - in the site as a whole: on the site and the config.
+//!   [`Dependency`]s: the ids of the documents that it links to with a fragment, the texts of its
+//!   captions, and what is known of its pictures;
+//! - in the site as a whole: on the site and the config;
+//! - in its pictures: on the site and the pictures, which are looked at each time.
 //!
 //! With another site, config or vocabulary everything is checked again.
 
@@ -19,6 +20,7 @@ use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 
 use super::context::{CheckContext, Dependency};
+use super::picture_tells_place;
 use super::published::{PublishedText, published_texts};
 use super::site::check_site;
 use super::texts::check_text;
@@ -32,6 +34,7 @@ pub struct Checked {
     /// What was found in each published document.
     texts: BTreeMap<DocumentId, CheckedText>,
     of_site: Vec<Diagnostic>,
+    of_pictures: Option<Diagnostic>,
 }
 
 /// What was found in a text.
@@ -45,7 +48,11 @@ struct CheckedText {
 #[must_use]
 pub fn check(context: CheckContext) -> Checked {
     let CheckContext { tree, site, .. } = context;
-    let mut checked = Checked { texts: BTreeMap::new(), of_site: check_site(tree, site) };
+    let mut checked = Checked {
+        texts: BTreeMap::new(),
+        of_site: check_site(tree, site),
+        of_pictures: picture_tells_place::check(tree, site),
+    };
     checked.add(published_texts(tree, site).collect(), context);
     checked
 }
@@ -70,7 +77,7 @@ impl Checked {
             documents.iter().filter(has_other_ids).map(|(id, _)| *id).collect();
         let has_changed = |dependency: &Dependency| match dependency {
             Dependency::Ids(document) => with_other_ids.contains(document),
-            Dependency::Captions(asset) => assets.contains(asset),
+            Dependency::Asset(asset) => assets.contains(asset),
         };
         let is_reached = |id: DocumentId| {
             documents.contains_key(&id)
@@ -78,11 +85,13 @@ impl Checked {
         };
         let reached = published_texts(tree, site).filter(|text| is_reached(text.id)).collect();
         self.add(reached, context);
+        self.of_pictures = picture_tells_place::check(tree, site);
     }
 
     /// Everything that was found.
     pub fn diagnostics(&self) -> impl Iterator<Item = &Diagnostic> {
-        self.texts.values().flat_map(|text| &text.found).chain(&self.of_site)
+        let of_texts = self.texts.values().flat_map(|text| &text.found);
+        of_texts.chain(&self.of_site).chain(&self.of_pictures)
     }
 
     fn add(&mut self, texts: Vec<PublishedText>, context: CheckContext) {

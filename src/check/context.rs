@@ -24,6 +24,6 @@ pub struct CheckContext<'a> {
 pub(super) enum Dependency {
     /// The ids in this document.
     Ids(DocumentId),
-    /// The text of this asset.
-    Captions(AssetId),
+    /// What is known of this asset.
+    Asset(AssetId),
 }

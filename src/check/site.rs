@@ -4,8 +4,8 @@
 //! config names, the order of modules and pages, and stated times. The texts are left to `texts`.
 
 use super::{
-    links, order_audience, order_between, order_broken, order_contradiction, order_discouraged,
-    order_freedom, order_numbers, order_opening, order_redundant, workload,
+    file_copy, links, order_audience, order_between, order_broken, order_contradiction,
+    order_discouraged, order_freedom, order_numbers, order_opening, order_redundant, workload,
 };
 use crate::config::{AudienceId, Audiences};
 use crate::course::opening::Opening;
@@ -28,6 +28,7 @@ pub(super) fn check_site(tree: &Tree, site: &Site) -> Vec<Diagnostic> {
     found.extend(
         site.courses.iter().flat_map(|course| check_course(course, &tree.config.audiences)),
     );
+    found.extend(file_copy::check(tree, site));
     if let Some(cross_course) = &site.cross_course {
         found.extend(order_between::check(&site.courses, cross_course, &tree.config.audiences));
     }

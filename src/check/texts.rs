@@ -7,7 +7,7 @@ use super::context::{CheckContext, Dependency};
 use super::published::PublishedText;
 use super::{
     alt_missing, audience_wider, blocks, captions, fragments, heading_skipped, language_unmarked,
-    link_text_vague, links, plans, table_without_header,
+    link_text_vague, links, media_unshown, plans, table_without_header,
 };
 use crate::diagnostic::Diagnostic;
 
@@ -21,6 +21,7 @@ pub(super) fn check_text(
     let mut found = blocks::check(outline, context.vocabulary);
     found.extend(links::check(text, tree, context.site));
     found.extend(captions::check(text, context, dependencies));
+    found.extend(media_unshown::check(text, context, dependencies));
     found.extend(fragments::check(text, context, dependencies));
     found.extend(audience_wider::check(text, context));
     found.extend(plans::check(text));

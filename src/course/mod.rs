@@ -10,6 +10,7 @@ mod assemble;
 mod edition;
 mod front;
 mod ids;
+mod named_assets;
 mod near_names;
 mod unproven;
 
@@ -24,6 +25,7 @@ pub mod order;
 pub mod times;
 pub mod updated;
 
+pub(crate) use assemble::links_that_publish;
 pub use assemble::{assemble, assemble_with_drafts};
 pub use edition::{Edition, edition, has_course_for};
 pub use ids::{CourseId, ModuleId, ModulePath, PageId};

@@ -82,6 +82,11 @@ impl Rule {
             | Self::UnknownAudience
             | Self::UnknownValue => RuleGroup::FrontMatter,
             Self::UnsafeFile
+            | Self::NameUnportable
+            | Self::PathLong
+            | Self::FileUnreachable
+            | Self::FileUnlinked
+            | Self::FileCopy
             | Self::FileMisplaced
             | Self::IndexMissing
             | Self::EmptySite
@@ -111,7 +116,9 @@ impl Rule {
             | Self::ExternalResource
             | Self::CaptionsMissing
             | Self::CaptionsUnreadable
-            | Self::TranscriptMissing => RuleGroup::Links,
+            | Self::TranscriptMissing
+            | Self::MediaUnshown
+            | Self::PictureTellsPlace => RuleGroup::Links,
             Self::UnknownBlock
             | Self::BlockUnclosed
             | Self::BlockUnopened

@@ -120,6 +120,20 @@ rules! {
     SilenceUnused = "silence-unused", Warning Always;
     /// A file beside the pages that can run script, or fetches from another host.
     UnsafeFile = "unsafe-file", Error;
+    /// A name of a file or folder that some computers cannot hold.
+    NameUnportable = "name-unportable", Error;
+    /// A path that is longer than some computers take.
+    PathLong = "path-long", Warning;
+    /// A link on the disk that leads nowhere, or out of the site's folder.
+    FileUnreachable = "file-unreachable", Error;
+    /// A document or a leftover that no page links to, and that is not published.
+    FileUnlinked = "file-unlinked", Warning;
+    /// A page that is a copy of another.
+    FileCopy = "file-copy", Warning;
+    /// A picture, film or sound of a form that browsers do not show.
+    MediaUnshown = "media-unshown", Error;
+    /// A picture that tells where it was taken.
+    PictureTellsPlace = "picture-tells-place", Warning;
     /// A file or folder where the site has no place for it.
     FileMisplaced = "file-misplaced", Error;
     /// A folder with Markdown files, but no `_index.md`.

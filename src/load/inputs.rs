@@ -67,6 +67,9 @@ impl Inputs {
 fn find(root: &Path) -> Option<Vec<(PathBuf, Stamp)>> {
     let config = find_config(root).ok()?;
     let content = walk(&root.join(CONTENT_FOLDER)).ok()?;
+    if !content.unreached.is_empty() {
+        return None;
+    }
     let found = [vec![config], content.documents, content.assets].into_iter().flatten();
     let found = found.map(|FoundFile { disk, stamp, .. }| (disk, stamp));
     Some(found.chain(theme_reader::stamps(&root.join(THEMES_FOLDER))).collect())

@@ -5,8 +5,10 @@
 //! nor hidden is an asset. What the documents mean is left to `course`.
 
 mod active;
+mod asset_file;
 mod block_line;
 mod cut;
+mod file_name;
 mod formula_text;
 mod front_matter;
 mod headings;
@@ -14,6 +16,7 @@ mod html_referrer;
 mod html_tags;
 mod inputs;
 mod link;
+mod load_error;
 mod markdown;
 mod outline;
 mod outline_parser;
@@ -29,10 +32,12 @@ mod slips;
 mod stamp;
 mod subrip;
 mod table;
+mod text_file;
 mod text_settings;
 mod theme;
 mod theme_reader;
 mod tree;
+mod unreached;
 mod unsafe_file;
 mod walk;
 mod webvtt;
@@ -45,6 +50,7 @@ pub use html_referrer::HtmlReferrer;
 pub use html_tags::{HtmlAttribute, HtmlTag};
 pub use inputs::Inputs;
 pub use link::{DECORATION, Link, LinkKind};
+pub use load_error::LoadError;
 pub use markdown::{Piece, code_language, pieces};
 pub use outline::{Block, Outline};
 pub use palette::{Origin, Palette, Scheme, Swatch};
@@ -58,7 +64,6 @@ pub use table::Table;
 pub use theme::{STYLE_SHEET, Template, Theme, ThemeError, load_theme};
 pub use theme_reader::{RefreshedTheme, ThemeReader};
 pub use tree::{Asset, AssetId, CONTENT_FOLDER, Document, DocumentId, THEMES_FOLDER, Tree, ending};
-pub use walk::LoadError;
 pub use webvtt::{CaptionFault, CaptionFaultKind, Captions, Cue};
 
 use std::path::Path;
@@ -91,7 +96,7 @@ pub fn is_site(root: &Path) -> bool {
 #[must_use]
 pub fn language(root: &Path) -> Option<LanguageTag> {
     let mut sources = Sources::new();
-    let read = walk::read_text(&reader::find_config(root).ok()?.disk).ok()?;
+    let read = text_file::read_text(&reader::find_config(root).ok()?.disk).ok()?;
     let file = sources.add(SourceFile::new(CONFIG_FILE, read.text));
     Some(config::read(file, &sources).0.language)
 }
@@ -106,7 +111,7 @@ pub fn read_named(
     sources: &mut Sources,
 ) -> Result<(FileId, Option<Diagnostic>), LoadError> {
     let name = path.to_string_lossy().replace('\\', "/");
-    let read = walk::read_text(path)?;
+    let read = text_file::read_text(path)?;
     let file = sources.add(SourceFile::new(name, read.text));
     Ok((file, read.not_utf8_at.map(|offset| not_utf8(Span::new(file, offset, offset)))))
 }

@@ -3,9 +3,10 @@
 //! In: a file that was read. Out: a [`Document`], and diagnostics. Front matter and text are parsed
 //! by `front_matter` and `outline_parser`.
 
+use super::text_file::TextFile;
 use super::text_settings::TextSettings;
 use super::tree::{Asset, Document};
-use super::{front_matter, outline_parser, walk};
+use super::{front_matter, outline_parser};
 use crate::config::Config;
 use crate::diagnostic::{Diagnostic, Help, Rule};
 use crate::source::{FileId, Sources, Span};
@@ -17,7 +18,7 @@ pub(super) fn parse(
     config: &Config,
     file: FileId,
     path: String,
-    read: &walk::TextFile,
+    read: &TextFile,
 ) -> (Document, Vec<Diagnostic>) {
     let mut diagnostics: Vec<Diagnostic> = read
         .not_utf8_at

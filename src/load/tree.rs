@@ -147,6 +147,10 @@ pub struct Asset {
     pub not_utf8_at: Option<usize>,
     /// How large it is, for pictures.
     pub size: Option<PictureSize>,
+    /// Whether it is a picture of the form HEIF, whatever its name says.
+    pub is_heif: bool,
+    /// Whether it is a picture that tells where it was taken.
+    pub tells_place: bool,
     /// Its number among the sources, where one without a text is empty; `None` until it has one.
     pub file: Option<FileId>,
     /// What in it may run script or ask another host.

@@ -1,129 +1,22 @@
-//! Finding the files under `content/` and reading them.
+//! Finding the files under `content/`.
 //!
-//! In: a folder. Out: its files in natural order, Markdown apart from assets, and the text of each
-//! with its line ends and byte order mark smoothed. Hidden files and the droppings of editors and
-//! operating systems are passed over, and nothing else is.
+//! In: a folder. Out: its files in natural order, Markdown apart from assets, and what stands there
+//! and cannot be read. Hidden files and the droppings of editors and operating systems are passed
+//! over, and nothing else is. Reading the files is left to `text_file` and `asset_file`.
 
-use std::borrow::Cow;
 use std::cmp::Ordering;
 use std::fs::File;
-use std::io::{ErrorKind, Read as _};
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 
+use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 use unicode_normalization::UnicodeNormalization;
 use walkdir::{DirEntry, WalkDir};
 
-use super::active::{self, ActiveContent};
+use super::load_error::LoadError;
 use super::stamp::Stamp;
-use super::{Asset, picture};
-use crate::config::MISNAMED_CONFIG_FILES;
-use crate::diagnostic::Text;
-use crate::text;
-
-/// How much of a file browsers look at to guess what it is, in bytes.
-const SNIFFED: u64 = 512;
-
-/// What can go wrong with the disk while reading.
-#[derive(Debug, thiserror::Error)]
-pub enum LoadError {
-    /// The root has no `site-config.yaml`.
-    #[error("no site-config.yaml in {}", root.display())]
-    NoConfig {
-        /// The root.
-        root: PathBuf,
-    },
-    /// The root has no `content` folder.
-    #[error("no folder {}", folder.display())]
-    NoContent {
-        /// The folder that should be there.
-        folder: PathBuf,
-    },
-    /// A file or folder cannot be read.
-    #[error("cannot read {}: {source}", path.display())]
-    Unreadable {
-        /// The file or folder.
-        path: PathBuf,
-        /// The message of the operating system.
-        source: std::io::Error,
-    },
-    /// A file name is not Unicode.
-    #[error("the name {} is not Unicode", path.display())]
-    Name {
-        /// The file.
-        path: PathBuf,
-    },
-}
-
-impl LoadError {
-    /// What to tell an author.
-    #[must_use]
-    pub fn text(&self) -> Text {
-        match self {
-            Self::NoConfig { root } => {
-                if let Some(other) =
-                    MISNAMED_CONFIG_FILES.into_iter().find(|name| root.join(name).is_file())
-                {
-                    return text!(
-                        en: "the config must be called `site-config.yaml`, and here it is called \
-                             `{other}`; rename the file",
-                        nb: "oppsettet må hete `site-config.yaml`, og her heter det `{other}`; gi \
-                             filen nytt navn"
-                    );
-                }
-                let Text { en, nb } = place_of(root);
-                text!(
-                    en: "there is no `site-config.yaml` in {en}; go to the site's folder, or name \
-                         it with --root",
-                    nb: "det er ingen `site-config.yaml` i {nb}; gå til nettstedets mappe, eller \
-                         oppgi den med --root"
-                )
-            }
-            Self::NoContent { folder } => {
-                let folder = folder.strip_prefix(".").unwrap_or(folder).display();
-                text!(
-                    en: "there is no folder `{folder}`; the modules stand there",
-                    nb: "mappen `{folder}` finnes ikke; det er der modulene skal stå"
-                )
-            }
-            Self::Unreadable { path, source } => {
-                let path = path.display();
-                let Text { en, nb } = reason(source);
-                text!(en: "cannot read `{path}`: {en}", nb: "kan ikke lese `{path}`: {nb}")
-            }
-            Self::Name { path } => {
-                let path = path.display();
-                text!(
-                    en: "the file name `{path}` has characters that are not Unicode; rename it",
-                    nb: "filnavnet `{path}` har tegn som ikke er Unicode; gi filen et nytt navn"
-                )
-            }
-        }
-    }
-}
-
-/// Why a file cannot be read; the operating system speaks English, so the usual reasons are told
-/// here.
-fn reason(source: &std::io::Error) -> Text {
-    match source.kind() {
-        ErrorKind::NotFound => text!(en: "there is no such file", nb: "filen finnes ikke"),
-        ErrorKind::IsADirectory => text!(en: "it is a folder", nb: "det er en mappe"),
-        ErrorKind::PermissionDenied => {
-            text!(en: "you are not allowed to", nb: "du har ikke lov til det")
-        }
-        _ => text!(en: "{source}", nb: "{source}"),
-    }
-}
-
-fn place_of(folder: &Path) -> Text {
-    let shown = folder.display();
-    if folder == Path::new(".") {
-        text!(en: "this folder", nb: "denne mappen")
-    } else {
-        text!(en: "`{shown}`", nb: "`{shown}`")
-    }
-}
+use super::unreached::{Reason, Unreached};
 
 /// A file that was found.
 #[derive(Debug, Clone, Serialize, Deserialize)]
@@ -145,16 +38,30 @@ pub(super) struct Files {
     /// Whether some of them are reached through links on the disk, so that a file may be changed by
     /// another name.
     pub(super) has_links: bool,
+    /// What was found and not read.
+    pub(super) unreached: Vec<Unreached>,
 }
 
-/// The text of a file.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub(super) struct TextFile {
-    /// The text, without byte order mark, every line end a line feed; bytes that are not UTF-8
-    /// replaced.
-    pub(super) text: Arc<str>,
-    /// The offset of the first byte that is not UTF-8.
-    pub(super) not_utf8_at: Option<usize>,
+/// Finds the files under `folder`, in natural order; those that may not be read are among what
+/// was not.
+pub(super) fn walk_readable(folder: &Path) -> Result<Files, LoadError> {
+    let mut files = walk(folder)?;
+    for list in [&mut files.documents, &mut files.assets] {
+        let forbidden: Vec<bool> = list.par_iter().map(is_forbidden).collect();
+        if !forbidden.contains(&true) {
+            continue;
+        }
+        let (kept, forbidden): (Vec<_>, Vec<_>) =
+            std::mem::take(list).into_iter().zip(forbidden).partition(|(_, is_out)| !is_out);
+        list.extend(kept.into_iter().map(|(file, _)| file));
+        let unreached = |(file, _): (FoundFile, bool)| Unreached::new(file.path, Reason::Forbidden);
+        files.unreached.extend(forbidden.into_iter().map(unreached));
+    }
+    Ok(files)
+}
+
+fn is_forbidden(file: &FoundFile) -> bool {
+    File::open(&file.disk).is_err_and(|error| error.kind() == ErrorKind::PermissionDenied)
 }
 
 /// Finds the files under `folder`, in natural order.
@@ -162,31 +69,95 @@ pub(super) fn walk(folder: &Path) -> Result<Files, LoadError> {
     if !folder.is_dir() {
         return Err(LoadError::NoContent { folder: folder.to_path_buf() });
     }
+    let own = own_folders(folder);
     let mut files = Files::default();
-    let walker = WalkDir::new(folder).follow_links(true).sort_by(|a, b| {
-        natural(&a.file_name().to_string_lossy(), &b.file_name().to_string_lossy())
-    });
-    for entry in walker.into_iter().filter_entry(|entry| entry.depth() == 0 || !is_dropping(entry))
-    {
-        let unreadable = |error: walkdir::Error| {
-            let path = error.path().unwrap_or(folder).to_path_buf();
-            LoadError::Unreadable { path, source: error.into() }
+    let mut walker = WalkDir::new(folder)
+        .follow_links(true)
+        .sort_by(|a, b| natural(&a.file_name().to_string_lossy(), &b.file_name().to_string_lossy()))
+        .into_iter();
+    while let Some(entry) = walker.next() {
+        let entry = match entry {
+            Ok(entry) => entry,
+            Err(error) => {
+                files.unreached.extend(unreached(error, folder)?);
+                continue;
+            }
         };
-        let entry = entry.map_err(unreadable)?;
-        files.has_links |= entry.depth() > 0 && entry.path_is_symlink();
-        if entry.file_type().is_file() {
-            let stamp = Stamp::of(&entry.metadata().map_err(unreadable)?);
-            let found = FoundFile {
-                path: relative_path(entry.path(), folder)?,
-                disk: entry.into_path(),
-                stamp,
-            };
-            let list =
-                if is_markdown(&found.path) { &mut files.documents } else { &mut files.assets };
-            list.push(found);
+        let is_passed_over = entry.depth() > 0 && !files.take(&entry, folder, &own)?;
+        if is_passed_over && entry.file_type().is_dir() {
+            walker.skip_current_dir();
         }
     }
     Ok(files)
+}
+
+/// The folders that a link may lead into: the site's, and `content` where it is a link itself.
+fn own_folders(content: &Path) -> Vec<PathBuf> {
+    let root = content.parent().filter(|root| !root.as_os_str().is_empty());
+    [root.unwrap_or(Path::new(".")), content]
+        .iter()
+        .filter_map(|folder| folder.canonicalize().ok())
+        .collect()
+}
+
+/// What the walk could not follow: nothing to tell of what is passed over anyway, a link that leads
+/// nowhere, a folder that may not be read, or a fault of the disk.
+fn unreached(error: walkdir::Error, folder: &Path) -> Result<Option<Unreached>, LoadError> {
+    let path = error.path().unwrap_or(folder).to_path_buf();
+    let name = path.file_name().map(|name| name.to_string_lossy().into_owned());
+    if name.is_some_and(|name| is_dropping_name(&name)) {
+        return Ok(None);
+    }
+    let is_forbidden =
+        error.io_error().is_some_and(|error| error.kind() == ErrorKind::PermissionDenied);
+    let reason = if error.loop_ancestor().is_some() || (path.is_symlink() && !path.exists()) {
+        Reason::Nowhere
+    } else if is_forbidden && path != folder {
+        Reason::Forbidden
+    } else {
+        return Err(LoadError::Unreadable { path, source: error.into() });
+    };
+    Ok(Some(Unreached::new(relative_path(&path, folder)?, reason)))
+}
+
+impl Files {
+    /// Takes up what was found; `false` where it is passed over with all that is below it.
+    fn take(
+        &mut self,
+        entry: &DirEntry,
+        folder: &Path,
+        own: &[PathBuf],
+    ) -> Result<bool, LoadError> {
+        if is_dropping_name(&entry.file_name().to_string_lossy()) {
+            return Ok(false);
+        }
+        if entry.path_is_symlink() {
+            let place = entry.path().canonicalize();
+            if !place.is_ok_and(|place| own.iter().any(|folder| place.starts_with(folder))) {
+                let path = relative_path(entry.path(), folder)?;
+                self.unreached.push(Unreached::new(path, Reason::Outside));
+                return Ok(false);
+            }
+            self.has_links = true;
+        }
+        if entry.file_type().is_file() {
+            self.add(found(entry, folder)?);
+        }
+        Ok(true)
+    }
+
+    fn add(&mut self, found: FoundFile) {
+        let list = if is_markdown(&found.path) { &mut self.documents } else { &mut self.assets };
+        list.push(found);
+    }
+}
+
+fn found(entry: &DirEntry, folder: &Path) -> Result<FoundFile, LoadError> {
+    let disk = entry.path().to_path_buf();
+    let metadata = entry
+        .metadata()
+        .map_err(|error| LoadError::Unreadable { path: disk.clone(), source: error.into() })?;
+    Ok(FoundFile { path: relative_path(entry.path(), folder)?, disk, stamp: Stamp::of(&metadata) })
 }
 
 fn relative_path(path: &Path, folder: &Path) -> Result<String, LoadError> {
@@ -207,15 +178,13 @@ fn is_markdown(path: &str) -> bool {
 }
 
 /// Hidden files, and what editors, office programs and operating systems leave behind.
-fn is_dropping(entry: &DirEntry) -> bool {
-    is_dropping_name(&entry.file_name().to_string_lossy())
-}
-
-/// Whether a file or folder of this name is passed over.
+/// `#metoo.md` and `~20-min.md` are names that people give.
 pub(super) fn is_dropping_name(name: &str) -> bool {
-    name.starts_with(['.', '~', '#'])
+    name.starts_with('.')
+        || name.starts_with("~$")
         || name.ends_with('~')
-        || matches!(name, "Thumbs.db" | "desktop.ini")
+        || (name.len() > 1 && name.starts_with('#') && name.ends_with('#'))
+        || matches!(name, "Thumbs.db" | "desktop.ini" | "__MACOSX")
 }
 
 /// Natural order: runs of digits compare as numbers, so that `modul-2` comes before `modul-10`;
@@ -250,87 +219,10 @@ fn digits(run: &str) -> Option<&str> {
     run.starts_with(|c: char| c.is_ascii_digit()).then(|| run.trim_start_matches('0'))
 }
 
-/// Reads a text file.
-pub(super) fn read_text(disk: &Path) -> Result<TextFile, LoadError> {
-    Ok(decode(&bytes_of(disk)?))
-}
-
-#[expect(clippy::disallowed_methods, reason = "this is where the disk is read")]
-fn bytes_of(disk: &Path) -> Result<Vec<u8>, LoadError> {
-    std::fs::read(disk).map_err(|source| LoadError::Unreadable { path: disk.to_path_buf(), source })
-}
-
-fn decode(bytes: &[u8]) -> TextFile {
-    let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
-    let (text, invalid) = match std::str::from_utf8(bytes) {
-        Ok(text) => (Cow::Borrowed(text), None),
-        Err(error) => (String::from_utf8_lossy(bytes), Some(error.valid_up_to())),
-    };
-    if !text.contains('\r') {
-        return TextFile { text: text.into(), not_utf8_at: invalid };
-    }
-    let removed_before =
-        invalid.map(|offset| text.get(..offset).map_or(0, |before| before.matches("\r\n").count()));
-    let not_utf8_at = invalid.zip(removed_before).map(|(offset, removed)| offset - removed);
-    TextFile { text: text.replace("\r\n", "\n").replace('\r', "\n").into(), not_utf8_at }
-}
-
-/// Reads an asset: captions and transcripts as text, of pictures the size; the rest is copied
-/// unseen.
-pub(super) fn read_asset(found: &FoundFile) -> Result<Asset, LoadError> {
-    let ending = found
-        .path
-        .rsplit_once('.')
-        .map(|(_, ending)| ending.to_ascii_lowercase())
-        .unwrap_or_default();
-    let (mut text, mut size, mut active, mut not_utf8_at) = (None, None, None, None);
-    match ending.as_str() {
-        "vtt" | "srt" | "txt" => {
-            let read = read_text(&found.disk)?;
-            (text, not_utf8_at) = (Some(read.text), read.not_utf8_at);
-        }
-        "svg" => {
-            let drawing = read_text(&found.disk)?.text;
-            size = picture::of_drawing(&drawing);
-            active = active::in_drawing(&drawing);
-            text = Some(drawing);
-        }
-        "png" | "jpg" | "jpeg" | "gif" | "webp" | "avif" => size = picture::of_points(&found.disk),
-        _ if active::is_page(&ending) || (is_unknown(&found.path) && begins_as_page(found)?) => {
-            active = Some((ActiveContent::Page, 0..0));
-            // A packed drawing shows nothing to point at.
-            text = Some(if ending == "svgz" { "".into() } else { read_text(&found.disk)?.text });
-        }
-        _ => {}
-    }
-    Ok(Asset {
-        path: found.path.clone(),
-        disk: found.disk.clone(),
-        text,
-        not_utf8_at,
-        size,
-        file: None,
-        active,
-    })
-}
-
-/// Whether hosts cannot tell by a file's name what it is.
-fn is_unknown(path: &str) -> bool {
-    mime_guess::from_path(path).is_empty()
-}
-
-fn begins_as_page(found: &FoundFile) -> Result<bool, LoadError> {
-    let mut bytes = Vec::new();
-    File::open(&found.disk)
-        .and_then(|file| file.take(SNIFFED).read_to_end(&mut bytes))
-        .map_err(|source| LoadError::Unreadable { path: found.disk.clone(), source })?;
-    Ok(active::begins_as_page(&bytes))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-    use proptest::prelude::*;
+    use proptest::prelude::{prop_assert, prop_assert_eq, proptest};
 
     #[test]
     fn numbers_in_names_count_as_numbers() {
@@ -343,15 +235,80 @@ mod tests {
         );
     }
 
+    #[cfg(unix)]
     #[test]
-    fn line_ends_and_byte_order_marks_are_smoothed() {
-        assert_eq!(&*decode(b"\xef\xbb\xbfa\r\nb\rc").text, "a\nb\nc");
+    fn what_may_not_be_read_is_found_and_stops_nothing() {
+        use std::fs::{Permissions, set_permissions};
+        use std::os::unix::fs::PermissionsExt;
+
+        let content = tempfile::tempdir().unwrap();
+        for name in ["a.md", "b.md", "c.pdf"] {
+            #[expect(clippy::disallowed_methods, reason = "the test makes files to find")]
+            std::fs::write(content.path().join(name), "").unwrap();
+        }
+        std::fs::create_dir(content.path().join("d")).unwrap();
+        for name in ["b.md", "c.pdf", "d"] {
+            set_permissions(content.path().join(name), Permissions::from_mode(0o000)).unwrap();
+        }
+        // Nothing is forbidden to the user who may do everything.
+        if File::open(content.path().join("b.md")).is_ok() {
+            return;
+        }
+        let files = walk_readable(content.path()).unwrap();
+        assert_eq!(files.documents.len() + files.assets.len(), 1);
+        let mut unreached: Vec<_> =
+            files.unreached.iter().map(|file| (file.path.as_str(), file.reason)).collect();
+        unreached.sort_unstable_by_key(|(path, _)| *path);
+        assert_eq!(unreached, ["b.md", "c.pdf", "d"].map(|name| (name, Reason::Forbidden)));
+        set_permissions(content.path().join("d"), Permissions::from_mode(0o700)).unwrap();
     }
 
     #[test]
-    fn the_first_byte_that_is_no_text_is_found_also_behind_windows_line_ends() {
-        let read = decode(b"a\r\nb\xe6");
-        assert_eq!((read.not_utf8_at, read.text.get(..3)), (Some(3), Some("a\nb")));
+    fn what_programs_leave_is_passed_over_and_what_people_name_is_not() {
+        for name in [".DS_Store", ".#x.md", "#x.md#", "~$plan.docx", "x.md~", "Thumbs.db"] {
+            assert!(is_dropping_name(name), "{name}");
+        }
+        for name in ["#metoo.md", "~20-min.md", "#", "a~b.md", "a#.md", "x.md", "thumbs.md"] {
+            assert!(!is_dropping_name(name), "{name}");
+        }
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn links_on_the_disk_are_followed_within_the_site_only() {
+        use std::os::unix::fs::symlink;
+
+        let site = tempfile::tempdir().unwrap();
+        let content = site.path().join("content");
+        std::fs::create_dir(&content).unwrap();
+        std::fs::create_dir(site.path().join("felles")).unwrap();
+        for (target, name) in [
+            ("/proc/self/environ", "env.pdf"),
+            ("/proc/self", "proc"),
+            ("../felles", "felles"),
+            ("borte", "gone.png"),
+            ("kari@pc.1234", ".#x.md"),
+            (".", "loop"),
+        ] {
+            symlink(target, content.join(name)).unwrap();
+        }
+        #[expect(clippy::disallowed_methods, reason = "the test makes a file to find")]
+        std::fs::write(site.path().join("felles/a.png"), "").unwrap();
+        let files = walk(&content).unwrap();
+        let paths = |of: &[FoundFile]| of.iter().map(|file| file.path.clone()).collect::<Vec<_>>();
+        assert_eq!(paths(&files.assets), ["felles/a.png"]);
+        assert!(files.has_links && files.documents.is_empty());
+        let unreached: Vec<_> =
+            files.unreached.iter().map(|file| (file.path.as_str(), file.reason)).collect();
+        assert_eq!(
+            unreached,
+            [
+                ("env.pdf", Reason::Outside),
+                ("gone.png", Reason::Nowhere),
+                ("loop", Reason::Nowhere),
+                ("proc", Reason::Outside),
+            ]
+        );
     }
 
     proptest! {

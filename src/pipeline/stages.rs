@@ -15,7 +15,7 @@ use serde::{Deserialize, Serialize};
 use super::{BuildStep, Error, SiteChange};
 use crate::block::Vocabulary;
 use crate::check::{self, CheckContext, Checked};
-use crate::course::{self, PageMeta, Site, meeting};
+use crate::course::{self, PageMeta, Site, links_that_publish, meeting};
 use crate::diagnostic::{self, Diagnostic, Silence, Silenced, any_errors_left};
 use crate::fingerprint::Fingerprint;
 use crate::load::{
@@ -171,7 +171,7 @@ impl Stages {
     }
 
     /// Whether the input of the site has changed: the config, the list of files, their front matter,
-    /// and the plans of their meetings.
+    /// the plans of their meetings, and the links to files that are published only for that.
     fn has_new_site(&self, change: &Refreshed) -> bool {
         change.is_new || change.documents.iter().any(|(id, old)| self.changes_site(*id, old))
     }
@@ -199,6 +199,7 @@ impl Stages {
         front != Some(&old.front)
             || document.front_matter != old.document.front_matter
             || plans(document) != plans(&old.document)
+            || links_that_publish(document) != links_that_publish(&old.document)
     }
 
     fn check_colours(&mut self) {

@@ -17,6 +17,7 @@ mod causes;
 mod cli;
 mod course_json;
 mod explain;
+mod files;
 mod fix;
 mod formats;
 mod golden;

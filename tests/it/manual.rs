@@ -15,7 +15,12 @@ use loype::pipeline;
 use rayon::prelude::*;
 
 /// Rules whose page has no example, each with the reason.
-const WITHOUT_EXAMPLE: [(&str, &str); 1] = [("not-utf8", "a page is UTF-8 text itself")];
+const WITHOUT_EXAMPLE: [(&str, &str); 4] = [
+    ("not-utf8", "a page is UTF-8 text itself"),
+    ("file-unreachable", "a page holds no links on a disk"),
+    ("path-long", "a page has lines of 80 letters"),
+    ("picture-tells-place", "a page holds no pictures"),
+];
 
 /// What else a wrong example breaks, each with the reason.
 const ALSO_BROKEN: [(&str, &str, &str); 1] =

@@ -14,6 +14,7 @@ mod module_list;
 mod orders;
 mod parsed;
 mod rule_texts;
+mod unlinked;
 
 use std::collections::BTreeSet;
 
@@ -24,6 +25,8 @@ use crate::fingerprint::Fingerprinted;
 use crate::load::{DocumentId, Tree};
 use crate::source::Span;
 use crate::text;
+pub(crate) use unlinked::links_that_publish;
+
 use addresses::Addresses;
 use assembler::Assembler;
 use folders::Folders;
@@ -86,6 +89,7 @@ fn finish(mut assembler: Assembler) -> (Site, Vec<Diagnostic>) {
         silences,
         unproven,
     };
+    diagnostics.extend(unlinked::leave_out(tree, &mut site));
     let addresses = generated::all(&site, tree);
     site.targets.set_generated(addresses);
     diagnostics.extend(emptiness(tree));

@@ -169,6 +169,22 @@ impl Targets {
         self.generated = generated;
     }
 
+    /// Takes out the file at a path, which is not published after all.
+    pub fn remove(&mut self, path: &str) {
+        if let Some(FileTarget::Page { address, .. } | FileTarget::Asset { address, .. }) =
+            self.files.remove(path)
+        {
+            self.addresses.remove(&address.to_lowercase());
+        }
+        self.names.take();
+    }
+
+    /// Whether the file at a path is published.
+    #[must_use]
+    pub fn is_published(&self, path: &str) -> bool {
+        !matches!(self.files.get(path), None | Some(FileTarget::Draft))
+    }
+
     /// Whether a page or file of an author is published at an address. Generated pages give way to
     /// it.
     #[must_use]

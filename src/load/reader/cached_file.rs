@@ -14,8 +14,11 @@ use serde::{Deserialize, Serialize};
 use super::Trust;
 use crate::ids::{Id, IndexVec};
 use crate::load::Asset;
+use crate::load::asset_file::read_asset;
+use crate::load::load_error::LoadError;
 use crate::load::stamp::Stamp;
-use crate::load::walk::{self, FoundFile, LoadError, TextFile};
+use crate::load::text_file::{TextFile, read_text};
+use crate::load::walk::FoundFile;
 use crate::parallel::collect_in_order;
 
 /// A file that has been read.
@@ -40,13 +43,13 @@ impl<T> CachedFile<T> {
 
 impl FileContent for TextFile {
     fn read(found: &FoundFile) -> Result<Self, LoadError> {
-        walk::read_text(&found.disk)
+        read_text(&found.disk)
     }
 }
 
 impl FileContent for Asset {
     fn read(found: &FoundFile) -> Result<Self, LoadError> {
-        walk::read_asset(found)
+        read_asset(found)
     }
 }
 

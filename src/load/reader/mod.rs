@@ -22,11 +22,14 @@ use std::sync::Arc;
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 
+use super::load_error::LoadError;
 use super::parse::{not_utf8, page_saved_as_text, parse};
 use super::stamp::Stamp;
+use super::text_file::TextFile;
+use super::unreached::{self, Unreached};
 use super::unsafe_file::unsafe_file;
-use super::walk::{self, FoundFile, LoadError, TextFile};
-use super::{Asset, AssetId, CONTENT_FOLDER, Document, DocumentId, Tree};
+use super::walk::{FoundFile, walk_readable};
+use super::{Asset, AssetId, CONTENT_FOLDER, Document, DocumentId, Tree, file_name};
 use crate::config::{self, CONFIG_FILE, Config};
 use crate::diagnostic::Diagnostic;
 use crate::ids::{Id, IndexVec};
@@ -56,6 +59,8 @@ struct Files {
     /// Whether there are links among them, so that what a hint names may be known by another name
     /// too.
     has_links: bool,
+    /// What was found and not read.
+    unreached: Vec<Unreached>,
 }
 
 /// What the files hold.
@@ -209,7 +214,7 @@ impl Reader {
     }
 
     fn rescan_all(&self, trust: Trust) -> Result<ContentScan, LoadError> {
-        let found = walk::walk(&self.root.join(CONTENT_FOLDER));
+        let found = walk_readable(&self.root.join(CONTENT_FOLDER));
         if trust == Trust::Tentative {
             let is_in_motion = found.as_ref().map_or(true, |found| {
                 let known = self
@@ -228,7 +233,7 @@ impl Reader {
             }
         }
         let found = found?;
-        let has_links = Some(found.has_links);
+        let (has_links, unreached) = (Some(found.has_links), Some(found.unreached));
         let documents = rescan(&self.files.documents, found.documents, trust)?;
         let assets = rescan(&self.files.assets, found.assets, trust)?;
         Ok(ContentScan {
@@ -237,6 +242,7 @@ impl Reader {
             assets: assets.files.into_iter_enumerated().collect(),
             is_unsettled: false,
             has_links,
+            unreached,
         })
     }
 
@@ -273,6 +279,12 @@ impl Reader {
             self.files.config = config.file;
         }
         self.files.has_links = scan.has_links.unwrap_or(self.files.has_links);
+        if let Some(unreached) = &scan.unreached
+            && *unreached != self.files.unreached
+        {
+            self.files.unreached.clone_from(unreached);
+            refreshed.is_new = true;
+        }
         if scan.is_other_set {
             self.files.documents =
                 scan.documents.into_iter().map(|(_, scanned)| scanned.file).collect();
@@ -341,8 +353,8 @@ impl Reader {
 impl Files {
     fn read(root: &Path) -> Result<Self, LoadError> {
         let config = scan_file(None, find_config(root)?, Trust::Full)?.file;
-        let found = walk::walk(&root.join(CONTENT_FOLDER))?;
-        let has_links = found.has_links;
+        let found = walk_readable(&root.join(CONTENT_FOLDER))?;
+        let (has_links, unreached) = (found.has_links, found.unreached);
         let documents = rescan::<DocumentId, _>(&IndexVec::new(), found.documents, Trust::Full)?
             .files
             .into_iter()
@@ -353,7 +365,19 @@ impl Files {
             .into_iter()
             .map(|scanned| scanned.file)
             .collect();
-        Ok(Self { config, documents, assets, has_links })
+        Ok(Self { config, documents, assets, has_links, unreached })
+    }
+
+    /// What is wrong with the names of the files; `numbers` has those of the documents among the
+    /// sources.
+    fn faults_of_names(
+        &self,
+        numbers: &[FileId],
+        assets: &IndexVec<AssetId, Asset>,
+    ) -> Vec<Diagnostic> {
+        let documents = self.documents.iter().map(|known| known.found.path.as_str());
+        let assets = assets.iter().filter_map(|asset| Some((asset.path.as_str(), asset.file?)));
+        file_name::faults(documents.zip(numbers.iter().copied()).chain(assets))
     }
 }
 
@@ -398,7 +422,12 @@ impl Parsed {
             let file = add(&known.found.path, known.held.text.as_ref().unwrap_or(&empty));
             Asset { file: Some(file), ..known.held.clone() }
         });
-        let assets = assets.collect();
+        let assets: IndexVec<AssetId, Asset> = assets.collect();
+        of_config.extend(files.faults_of_names(&numbers, &assets));
+        of_config.extend(files.unreached.iter().map(|unreached| {
+            let path = format!("{CONTENT_FOLDER}/{}", unreached.path);
+            unreached::diagnostic(unreached, sources.add(SourceFile::new(path, "")))
+        }));
         let (documents, of_documents) = parsed(&sources, &config, numbers);
         let tree = Tree { sources, config, config_file, documents, assets };
         Self { tree, of_config, of_documents }

@@ -8,7 +8,9 @@ use std::path::PathBuf;
 use std::time::SystemTime;
 
 use super::cached_file::ScannedFile;
-use crate::load::walk::{FoundFile, TextFile};
+use crate::load::text_file::TextFile;
+use crate::load::unreached::Unreached;
+use crate::load::walk::FoundFile;
 use crate::load::{Asset, AssetId, CONTENT_FOLDER, Document, DocumentId};
 
 /// What changed.
@@ -77,6 +79,8 @@ pub(super) struct ContentScan {
     pub(super) is_unsettled: bool,
     /// Whether there are links among all files; `None` where not all were looked at.
     pub(super) has_links: Option<bool>,
+    /// What was found and not read; `None` where not all was looked at.
+    pub(super) unreached: Option<Vec<Unreached>>,
 }
 
 impl ContentScan {
