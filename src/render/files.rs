@@ -12,7 +12,7 @@ use super::feeds::{self, Listing};
 use super::media::{SUBRIP, captions_address};
 use super::memory::{Entry, Listed, Wave};
 use super::reads::{Model, Recorder, Renderer};
-use crate::course::generated::DATA_SCHEMA;
+use crate::course::generated::{DATA_SCHEMA, NO_JEKYLL};
 use crate::course::link::FileTarget;
 use crate::course::{CourseId, Site};
 use crate::fingerprint::Fingerprint;
@@ -26,6 +26,8 @@ enum File<'a> {
     Schema,
     Listing(Listing),
     StyleSheet,
+    /// A file that says what it has to by its name.
+    Empty,
     /// A file of the theme.
     OfTheme(&'a [u8]),
     /// A file of an author on the disk that is published unchanged.
@@ -101,6 +103,7 @@ impl<'a> Stock<'a> {
             published.map(|(asset, address)| (address.clone(), File::CopyOf(asset.disk.as_path())));
         courses
             .chain(schema)
+            .chain([(NO_JEKYLL.to_owned(), File::Empty)])
             .chain(listings)
             .chain(sheet)
             .chain(of_theme)
@@ -115,6 +118,7 @@ impl File<'_> {
         let text = match self {
             Self::CourseData(id) => course_json::text(renderer, *id),
             Self::Schema => course_json::schema(),
+            Self::Empty => String::new(),
             Self::Listing(listing) => listing.text(renderer),
             Self::StyleSheet => renderer.style_sheet(),
             Self::OfTheme(bytes) => return Content::Bytes(bytes.to_vec()),

@@ -30,6 +30,9 @@ pub(crate) const FEED: &str = "feed.xml";
 /// The rules for search engines; an author's own file at the same address replaces it.
 pub const ROBOTS_FILE: &str = "robots.txt";
 
+/// Tells GitHub Pages to publish every file, also those whose names begin with `_`.
+pub(crate) const NO_JEKYLL: &str = ".nojekyll";
+
 /// The address of the JSON Schema of [`DATA_FILE`].
 pub const DATA_SCHEMA: &str = "course.schema.json";
 

@@ -11,7 +11,7 @@ mod pages;
 mod support;
 
 pub use addresses::{DATA_FILE, DATA_SCHEMA, ROBOTS_FILE};
-pub(crate) use addresses::{FEED, FRONT, RESERVED, SITEMAP};
+pub(crate) use addresses::{FEED, FRONT, NO_JEKYLL, RESERVED, SITEMAP};
 pub(crate) use all::all;
 pub use pages::GeneratedPage;
 pub(crate) use pages::pages;
