@@ -27,6 +27,6 @@ impl BuildOptions<'_> {
             .into_iter()
             .filter(|folder| folder.exists())
             .collect();
-        Protected { root: self.root.to_path_buf(), sources }
+        Protected { root: self.root.to_path_buf(), sources, home: std::env::home_dir() }
     }
 }

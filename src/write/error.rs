@@ -23,6 +23,12 @@ pub enum WriteError {
         /// The output folder.
         out: PathBuf,
     },
+    /// The output folder is, or holds, the home folder of the user.
+    #[error("{}", self.text().en)]
+    Home {
+        /// The output folder.
+        out: PathBuf,
+    },
     /// The output folder is, or holds, a folder that authors write in.
     #[error("{}", self.text().en)]
     HoldsSources {

@@ -9,7 +9,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use super::manifest::Manifest;
-use super::reserved::LOCK;
+use super::reserved::{LOCK, MANIFEST, RESERVED};
 use super::{Operation, WriteError};
 
 /// The folders that authors write in, which no output folder may overlap.
@@ -20,6 +20,9 @@ pub struct Protected {
     /// Content, themes and other input. The output folder may not be inside these either, since
     /// built files would become sources.
     pub sources: Vec<PathBuf>,
+    /// The home folder of the user. The output folder may be inside it, but may neither be it nor
+    /// contain it.
+    pub home: Option<PathBuf>,
 }
 
 /// Refuses a location where no site may be written. Compares full paths; messages show the path as
@@ -31,6 +34,11 @@ pub(super) fn check_location(out: &Path, protected: &Protected) -> Result<(), Wr
     }
     if full_out.exists() && !full_out.is_dir() {
         return Err(WriteError::NotAFolder { out: out.to_owned() });
+    }
+    if let Some(home) = &protected.home
+        && full(home)?.starts_with(&full_out)
+    {
+        return Err(WriteError::Home { out: out.to_owned() });
     }
     let named = |path: &&PathBuf| !path.as_os_str().is_empty();
     for source in std::iter::once(&protected.root).chain(&protected.sources).filter(named) {
@@ -53,9 +61,12 @@ pub(super) fn check_location(out: &Path, protected: &Protected) -> Result<(), Wr
 }
 
 /// The folder's manifest, if the folder contains nothing but the files named in it and ignored
-/// files.
+/// files. In a folder that no build has written to, hidden files are somebody's own.
 pub(super) fn load_own_manifest(out: &Path) -> Result<Manifest, WriteError> {
     let manifest = Manifest::load(out)?;
+    let is_ours = out.join(MANIFEST).exists();
+    let is_ignored =
+        |name: &str| if is_ours { is_ignored(name) } else { is_of_no_one(&name.to_lowercase()) };
     let mut foreign = Vec::new();
     let mut folders = vec![(out.to_owned(), String::new())];
     while let Some((folder, prefix)) = folders.pop() {
@@ -63,7 +74,7 @@ pub(super) fn load_own_manifest(out: &Path) -> Result<Manifest, WriteError> {
             entries(&folder)?.into_iter().filter(|(_, name, _)| !is_ignored(name))
         {
             let path = format!("{prefix}{name}");
-            if is_folder {
+            if is_folder && !name.starts_with('.') {
                 folders.push((entry_path, format!("{path}/")));
             } else if !manifest.names(&path) {
                 foreign.push(path);
@@ -139,4 +150,40 @@ fn is_ignored(name: &str) -> bool {
     name.starts_with('.')
         || name.eq_ignore_ascii_case("thumbs.db")
         || name.eq_ignore_ascii_case("desktop.ini")
+}
+
+/// What systems, version control, web servers and hosts have in a folder that is for a site, by its
+/// name in lower case; `RESERVED` is of a first build that was killed.
+const OF_NO_ONE: [&str; 24] = [
+    ".directory",
+    ".ds_store",
+    ".dropbox",
+    ".fseventsd",
+    ".git",
+    ".gitattributes",
+    ".github",
+    ".gitignore",
+    ".gitkeep",
+    ".gitlab-ci.yml",
+    ".gitmodules",
+    ".hg",
+    ".hgignore",
+    ".htaccess",
+    ".htpasswd",
+    ".localized",
+    ".nojekyll",
+    ".spotlight-v100",
+    ".stfolder",
+    ".svn",
+    ".trashes",
+    ".user.ini",
+    ".vscode",
+    ".well-known",
+];
+
+fn is_of_no_one(name: &str) -> bool {
+    OF_NO_ONE.contains(&name)
+        || RESERVED.contains(&name)
+        || name.starts_with("._")
+        || (is_ignored(name) && !name.starts_with('.'))
 }

@@ -20,6 +20,7 @@ impl WriteError {
         match self {
             Self::NotAFolder { out }
             | Self::FileSystemRoot { out }
+            | Self::Home { out }
             | Self::HoldsSources { out, .. }
             | Self::InSources { out, .. }
             | Self::Locked { out } => self.about_folder(out),
@@ -70,6 +71,7 @@ impl WriteError {
         match self {
             Self::NotAFolder { .. }
             | Self::FileSystemRoot { .. }
+            | Self::Home { .. }
             | Self::HoldsSources { .. }
             | Self::InSources { .. } => {
                 text!(
@@ -119,6 +121,10 @@ impl WriteError {
             Self::FileSystemRoot { .. } => {
                 text!(en: "`{out}` is the whole disk", nb: "`{out}` er hele disken")
             }
+            Self::Home { .. } => text!(
+                en: "`{out}` holds all that is yours on this computer",
+                nb: "`{out}` inneholder alt som er ditt på denne maskinen"
+            ),
             Self::HoldsSources { source_folder, .. } => {
                 let source = source_folder.display();
                 text!(

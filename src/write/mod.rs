@@ -13,7 +13,8 @@
 //! site replaces a file named there even if someone edited that by hand: the output folder is not a
 //! place to edit. An edited file that the new site no longer has is not removed; the build is
 //! refused with an error that names it. Files whose name starts with a dot (`.git`, `.htaccess`),
-//! `Thumbs.db` and `desktop.ini` are ignored unless the site has a file of exactly that path. A
+//! `Thumbs.db` and `desktop.ini` are ignored unless the site has a file of exactly that path; in a
+//! folder that no build has written to, only those of version control, servers and systems are. A
 //! file that already holds exactly what the site wants becomes Løype's.
 //!
 //! **What is kept from the build before.** Readers have pages of it open, which fetch files of the

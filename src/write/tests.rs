@@ -290,6 +290,21 @@ fn hidden_files_and_those_of_windows_are_left_alone() {
 }
 
 #[test]
+fn hidden_files_are_foreign_in_a_folder_that_no_build_has_written_to() {
+    for path in [".bashrc", ".ssh/id_ed25519", ".config/a", ".gitconfig", "kurs/.env"] {
+        let folder = TestFolder::new();
+        folder.write(path, "x");
+        let refused = folder.build(&[("index.html", "1")]);
+        assert!(matches!(refused, Err(WriteError::Foreign { .. })), "{path}");
+        folder.holds(&[(path, "x")]);
+    }
+    let folder = TestFolder::new();
+    folder.build(&[("index.html", "1")]).unwrap();
+    folder.write(".env", "x");
+    folder.build(&[("index.html", "2")]).unwrap();
+}
+
+#[test]
 fn a_hidden_file_of_someone_is_foreign_when_the_site_wants_its_path() {
     let folder = TestFolder::new();
     folder.write(".nojekyll", "mitt");
@@ -334,8 +349,17 @@ fn folders_that_must_not_be_overwritten_are_refused() {
     let folder = TestFolder::new();
     let root = folder.out().parent().unwrap().to_owned();
     fs::create_dir_all(root.join("content")).unwrap();
-    let protected =
-        Protected { root: root.clone(), sources: vec![root.join("content"), root.join("themes")] };
+    let protected = Protected {
+        root: root.clone(),
+        sources: vec![root.join("content"), root.join("themes")],
+        home: Some(root.join("kari/hjemme")),
+    };
+    let open = |out: &Path| OutputWriter::open(out, &protected, MADE_FOR).map(drop);
+    assert!(matches!(open(&root.join("kari/hjemme")), Err(WriteError::Home { .. })));
+    assert!(matches!(open(&root.join("kari")), Err(WriteError::Home { .. })));
+    assert!(open(&root.join("kari/hjemme/kurs")).is_ok());
+    assert!(matches!(open(&root), Err(WriteError::Home { .. })));
+    let protected = Protected { home: None, ..protected.clone() };
     let open = |out: &Path| OutputWriter::open(out, &protected, MADE_FOR).map(drop);
     assert!(matches!(open(&root), Err(WriteError::HoldsSources { .. })));
     assert!(matches!(open(root.parent().unwrap()), Err(WriteError::HoldsSources { .. })));
