@@ -143,7 +143,7 @@ pub fn read(file: FileId, sources: &Sources) -> (Config, Vec<Diagnostic>) {
         description: fields.text("description"),
         language: read_language(&mut fields),
         base_url: read_base_url(&mut fields),
-        theme: fields.text("theme").unwrap_or_else(|| "default".to_owned()),
+        theme: read_theme(&mut fields),
         footer: fields.text("footer"),
         contact: contact::read(&mut fields),
         logo: read_logo(&mut fields),
@@ -177,6 +177,28 @@ fn read_language(fields: &mut Fields) -> LanguageTag {
     let help = Help::Example(help);
     fields.report(Diagnostic::new(Rule::UnknownValue, written.span, message).help(help));
     LanguageTag::default()
+}
+
+/// The name of the theme. One that leads out of `themes/` could publish any file.
+fn read_theme(fields: &mut Fields) -> String {
+    let standard = "default";
+    let Some(written) = fields.written("theme") else { return standard.to_owned() };
+    let name = written.text.trim();
+    let leads_on = |part: &str| matches!(part, "" | "." | "..") || part.contains(['\\', ':']);
+    if name.is_empty() || !name.split('/').any(leads_on) {
+        return if name.is_empty() { standard } else { name }.to_owned();
+    }
+    let message = text!(
+        en: "`{name}` is not the name of a theme",
+        nb: "`{name}` er ikke navnet på et tema"
+    );
+    let help = text!(
+        en: "write the name of a folder in `themes`, or take the line away",
+        nb: "skriv navnet på en mappe i `themes`, eller ta bort linjen"
+    );
+    let help = Help::Act(help);
+    fields.report(Diagnostic::new(Rule::UnknownValue, written.span, message).help(help));
+    standard.to_owned()
 }
 
 /// Whether all raw HTML is trusted, and the files and folders that are trusted by name.
