@@ -4,7 +4,7 @@
 //! In: a file name or the text of a heading. Out: lower-case ASCII letters and digits, with single
 //! hyphens between words. The rule is part of the contract, since published addresses must not
 //! change: æ→ae, ø→o, å→a, Sami letters likewise (đ→d, ŋ→n, ŧ→t), other Latin letters lose their
-//! diacritics, and everything else separates words.
+//! diacritics (é→e, ł→l, œ→oe), and everything else separates words.
 
 use unicode_normalization::UnicodeNormalization;
 
@@ -15,22 +15,49 @@ pub fn slug(name: &str) -> String {
     for letter in name.nfc().flat_map(char::to_lowercase).flat_map(UnicodeNormalization::nfd) {
         match letter {
             'a'..='z' | '0'..='9' => slug.push(letter),
-            'æ' => slug.push_str("ae"),
-            'ø' => slug.push('o'),
-            'đ' | 'ð' => slug.push('d'),
-            'ŋ' => slug.push('n'),
-            'ŧ' => slug.push('t'),
-            'ß' => slug.push_str("ss"),
-            'þ' => slug.push_str("th"),
             // Decomposed diacritics (a ring, an accent, a caron), and characters that do not
             // separate words: apostrophes, soft hyphens.
             '\u{300}'..='\u{36f}' | '\'' | '’' | '\u{ad}' => {}
-            _ if !slug.is_empty() && !slug.ends_with('-') => slug.push('-'),
-            _ => {}
+            _ => match plain(letter) {
+                Some(plain) => slug.push_str(plain),
+                None if slug.is_empty() || slug.ends_with('-') => {}
+                None => slug.push('-'),
+            },
         }
     }
     slug.truncate(slug.trim_end_matches('-').len());
     slug
+}
+
+/// What a Latin letter becomes that Unicode does not take apart into a plain one and a mark: those
+/// of the languages of Europe, and the ligatures that programs set.
+fn plain(letter: char) -> Option<&'static str> {
+    Some(match letter {
+        'æ' => "ae",
+        'œ' => "oe",
+        'ø' | 'ɔ' => "o",
+        'đ' | 'ð' => "d",
+        'ŋ' | 'ŉ' => "n",
+        'ŧ' => "t",
+        'ł' | 'ŀ' => "l",
+        'ħ' => "h",
+        'ı' => "i",
+        'ĳ' => "ij",
+        'ĸ' => "k",
+        'ǥ' => "g",
+        'ʒ' => "z",
+        'ə' | 'ɛ' => "e",
+        'ƒ' => "f",
+        'ſ' => "s",
+        'ß' => "ss",
+        'þ' => "th",
+        'ﬀ' => "ff",
+        'ﬁ' => "fi",
+        'ﬂ' => "fl",
+        'ﬃ' => "ffi",
+        'ﬄ' => "ffl",
+        _ => return None,
+    })
 }
 
 #[cfg(test)]
@@ -46,6 +73,11 @@ mod tests {
             ("Bærekraft & ÆØÅ", "baerekraft-aeoa"),
             ("Čálli, đuođji, ŋ, ŧ", "calli-duodji-n-t"),
             ("bær\u{65}kra\u{66}t a\u{30a}", "baerekraft-a"),
+            ("Œuvre Łódź", "oeuvre-lodz"),
+            ("ǥuhkes ǯ", "guhkes-z"),
+            ("Straße, Þór, İstanbul, ışık", "strasse-thor-istanbul-isik"),
+            ("ĳs, Ħal, ﬁn ﬂyt", "ijs-hal-fin-flyt"),
+            ("Українська", ""),
             ("1,5 time", "1-5-time"),
             ("«…»", ""),
         ] {

@@ -33,12 +33,39 @@ const PATH: &AsciiSet = &CONTROLS
 /// address can have.
 #[must_use]
 pub fn segment(name: &str) -> String {
-    let rest = name.trim_start_matches(|c: char| c.is_ascii_digit());
-    let unnumbered = rest.trim_start_matches(['-', '_', '.', ' ']);
-    let numbered = rest.len() < name.len() && unnumbered.len() < rest.len();
-    let named = slug(if numbered { unnumbered } else { name });
+    let named = slug(without_ordinal(name).unwrap_or(name));
     // A name that is only a number is its own name.
     if named.is_empty() { slug(name) } else { named }
+}
+
+/// A name without the number that orders it; `None` where it has none. The number of a year, a date
+/// (`2023-01-01`, `17-05-2024`), a section (`1.2-`) or a range (`8-10-trinn`) belongs to the name.
+/// Before another number, only one with a nought orders: `01-5-tips` is `5-tips`.
+fn without_ordinal(name: &str) -> Option<&str> {
+    let (number, rest) = digits(name);
+    let unnumbered = rest.trim_start_matches(['-', '_', '.', ' ']);
+    if number.is_empty() || number.len() > LONGEST_ORDINAL || unnumbered.len() == rest.len() {
+        return None;
+    }
+    let (next, after) = digits(unnumbered);
+    if next.is_empty() {
+        return Some(unnumbered);
+    }
+    let is_date = next.starts_with('0') || after.get(1..).is_some_and(begins_with_digit);
+    (number.starts_with('0') && !rest.starts_with('.') && !is_date).then_some(unnumbered)
+}
+
+/// The most digits of a number that orders; the number of a year has more.
+const LONGEST_ORDINAL: usize = 3;
+
+/// The digits that a text begins with, and the rest.
+fn digits(text: &str) -> (&str, &str) {
+    let end = text.find(|sign: char| !sign.is_ascii_digit()).unwrap_or(text.len());
+    text.split_at(end)
+}
+
+fn begins_with_digit(text: &str) -> bool {
+    text.starts_with(|sign: char| sign.is_ascii_digit())
 }
 
 /// The reference from the file at one address to the file at another, escaped for an attribute
@@ -85,8 +112,22 @@ mod tests {
             ("2. Fellesmøte", "fellesmote"),
             ("05-refleksjonsmodul", "refleksjonsmodul"),
             ("modul-1-verdiloftet", "modul-1-verdiloftet"),
+            ("002_Start", "start"),
+            ("10-slutt", "slutt"),
+            ("01-5-tips", "5-tips"),
+            ("03-17-mai", "17-mai"),
             ("2019", "2019"),
             ("7trinn", "7trinn"),
+            ("2023-01-01-x", "2023-01-01-x"),
+            ("2023-plan", "2023-plan"),
+            ("2023-24-plan", "2023-24-plan"),
+            ("17-05-2024-tale", "17-05-2024-tale"),
+            ("01-02-2024", "01-02-2024"),
+            ("1.2-to", "1-2-to"),
+            ("01.02 to", "01-02-to"),
+            ("8-10-trinn", "8-10-trinn"),
+            ("1,5-time", "1-5-time"),
+            ("20230101-x", "20230101-x"),
         ] {
             assert_eq!(segment(name), expected);
         }

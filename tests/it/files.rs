@@ -121,3 +121,50 @@ fn a_document_that_no_published_text_names_stays_at_home() {
     assert_eq!(run.code, 0, "{}", run.err);
     assert!(!of_edition.path().join("public/kurs/m1/plan.docx").exists());
 }
+
+#[test]
+fn names_become_addresses_that_keep_what_they_say() {
+    let pages = [
+        ("Œuvre Łódź.md", "oeuvre-lodz.html"),
+        ("2023-01-01-x.md", "2023-01-01-x.html"),
+        ("1.2-to.md", "1-2-to.html"),
+        ("02-b.md", "b.html"),
+        ("#metoo.md", "metoo.html"),
+        ("~20-min.md", "20-min.html"),
+    ];
+    let site = site(&[("content/kurs/m1/_figur.png", "PNG")]);
+    for (name, _) in pages {
+        site.write(&format!("content/kurs/m1/{name}"), format!("---\ntitle: \"{name}\"\n---\n"));
+    }
+    assert_eq!(told(&site), []);
+    site.build();
+    let built = site.built();
+    for (name, address) in pages {
+        assert!(built.contains_key(&format!("kurs/m1/{address}")), "{name}");
+    }
+    assert!(built.contains_key("kurs/m1/_figur.png"));
+    let published = site.path().join("public");
+    assert!(published.join(".nojekyll").exists());
+    assert!(site.read("public/.loype-manifest.json").contains("\".nojekyll\""));
+    // A second build of the same finds everything as it was.
+    let again = site.loype(&["build"]);
+    assert_eq!(again.code, 0, "{}", again.err);
+}
+
+#[test]
+fn a_theme_is_a_folder_of_the_site() {
+    for theme in
+        ["../content", "/etc", "C:\\temaer\\eget", "eget/../../content", ".", "..", "eget/"]
+    {
+        let site = site(&[]);
+        site.write("site-config.yaml", format!("title: Prøve\nlanguage: nb\ntheme: '{theme}'\n"));
+        let expected = [("unknown-value".into(), "site-config.yaml".into())];
+        assert_eq!(told(&site), expected, "{theme}");
+    }
+    for theme in ["default", "eget", "Skolens tema", "skole/eget", "eget.tema", "eget..2"] {
+        let site = site(&[]);
+        site.write(&format!("themes/{theme}/styles/99.css"), "a {}\n");
+        site.write("site-config.yaml", format!("title: Prøve\nlanguage: nb\ntheme: {theme}\n"));
+        assert_eq!(told(&site), [], "{theme}");
+    }
+}
