@@ -11,6 +11,7 @@
 
 use super::published::PublishedText;
 use super::reference::Reference;
+use super::unreached::is_unreached;
 use crate::block::{self, Media};
 use crate::course::Site;
 use crate::course::link::{LinkFault, Target};
@@ -23,7 +24,8 @@ use crate::text;
 #[must_use]
 pub(super) fn check(text: PublishedText, tree: &Tree, site: &Site) -> Vec<Diagnostic> {
     let (path, outline) = (&text.document.path, &text.document.outline);
-    let links = outline.references();
+    let is_readable = |target: &str| !is_unreached(tree, site, path, target);
+    let links = outline.references().filter(|link| is_readable(&link.target));
     let links = links.filter_map(|link| {
         link_fault(site, path, link.kind, Reference::of_link(link, &tree.sources))
     });
@@ -31,12 +33,14 @@ pub(super) fn check(text: PublishedText, tree: &Tree, site: &Site) -> Vec<Diagno
     // A film on another host is published as a link, and the page fetches nothing of it.
     let on_other_hosts: Vec<Span> =
         outline.blocks.iter().filter_map(|of| hosted(&block::media(&of.line)?.1)).collect();
-    let files = files.filter(|file| !on_other_hosts.contains(&file.span));
+    let files =
+        files.filter(|file| !on_other_hosts.contains(&file.span) && is_readable(&file.text));
     let files = files.filter_map(|file| file_fault(site, path, Reference::of_argument(file)));
     let of_front_matter = text
         .media()
         .into_iter()
-        .flat_map(|media| media.files().filter(|file| Some(file.span) != hosted(media)));
+        .flat_map(|media| media.files().filter(|file| Some(file.span) != hosted(media)))
+        .filter(|file| is_readable(&file.text));
     links
         .chain(files)
         .chain(of_front_matter.filter_map(|file| file_fault(site, path, Reference::of_value(file))))
@@ -47,7 +51,8 @@ pub(super) fn check(text: PublishedText, tree: &Tree, site: &Site) -> Vec<Diagno
 #[must_use]
 pub(super) fn of_config(tree: &Tree, site: &Site) -> Option<Diagnostic> {
     let logo = tree.config.logo.as_ref()?;
-    file_fault(site, "", Reference::of_value(&logo.file))
+    let is_readable = !is_unreached(tree, site, "", &logo.file.text);
+    is_readable.then(|| file_fault(site, "", Reference::of_value(&logo.file)))?
 }
 
 /// The place of a film or sound that is on another host.

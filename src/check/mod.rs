@@ -38,6 +38,7 @@ mod reference;
 mod site;
 mod table_without_header;
 mod texts;
+mod unreached;
 mod workload;
 
 pub use checked::{Checked, check};

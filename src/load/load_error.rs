@@ -33,12 +33,6 @@ pub enum LoadError {
         /// The message of the operating system.
         source: std::io::Error,
     },
-    /// A file name is not Unicode.
-    #[error("the name {} is not Unicode", path.display())]
-    Name {
-        /// The file.
-        path: PathBuf,
-    },
 }
 
 impl LoadError {
@@ -76,13 +70,6 @@ impl LoadError {
                 let path = path.display();
                 let Text { en, nb } = reason(source);
                 text!(en: "cannot read `{path}`: {en}", nb: "kan ikke lese `{path}`: {nb}")
-            }
-            Self::Name { path } => {
-                let path = path.display();
-                text!(
-                    en: "the file name `{path}` has characters that are not Unicode; rename it",
-                    nb: "filnavnet `{path}` har tegn som ikke er Unicode; gi filen et nytt navn"
-                )
             }
         }
     }

@@ -18,6 +18,7 @@ mod inputs;
 mod link;
 mod load_error;
 mod markdown;
+mod natural;
 mod outline;
 mod outline_parser;
 mod palette;

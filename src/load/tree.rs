@@ -39,6 +39,19 @@ pub struct Tree {
     pub documents: IndexVec<DocumentId, Document>,
     /// All other files under `content/`, in natural order of their paths.
     pub assets: IndexVec<AssetId, Asset>,
+    /// The paths of what is there and could not be read, which has been reported.
+    pub unreached: Vec<String>,
+}
+
+impl Tree {
+    /// Whether a path is of something that is there and could not be read, or inside of it.
+    #[must_use]
+    pub fn is_unreached(&self, path: &str) -> bool {
+        self.unreached.iter().any(|unreached| {
+            path.strip_prefix(unreached.as_str())
+                .is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+        })
+    }
 }
 
 id_type! {

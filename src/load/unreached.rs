@@ -1,7 +1,7 @@
 //! What stands in `content/` and is not read: links on the disk that lead nowhere, in circles, or
-//! out of the site's folder, and what the user may not read.
+//! out of the site's folder, what the user may not read, and names that no text can hold.
 //!
-//! In: such a link, file or folder. Out: `file-unreachable`. A link out of the folder would publish
+//! In: such a link, file or folder. Out: `file-unreachable` or `name-unportable`. A link out of the folder would publish
 //! what is not the site's, whatever it is.
 //!
 #![doc = include_str!("../../manual/en/file-unreachable.md")]
@@ -29,6 +29,8 @@ pub(super) enum Reason {
     Nowhere,
     /// The user may not read it.
     Forbidden,
+    /// Its name is not Unicode.
+    NotUnicode,
 }
 
 impl Unreached {
@@ -49,6 +51,10 @@ pub(super) fn diagnostic(unreached: &Unreached, file: FileId) -> Diagnostic {
             en: "`{name}` is a link on the disk that leads nowhere",
             nb: "`{name}` er en lenke på disken som ikke fører noe sted"
         ),
+        Reason::NotUnicode => text!(
+            en: "the name `{name}` has characters that are not Unicode",
+            nb: "navnet `{name}` har tegn som ikke er Unicode"
+        ),
         Reason::Forbidden => text!(
             en: "you are not allowed to read `{name}`",
             nb: "du har ikke lov til å lese `{name}`"
@@ -59,10 +65,17 @@ pub(super) fn diagnostic(unreached: &Unreached, file: FileId) -> Diagnostic {
             en: "put the file itself here, or take the link away",
             nb: "legg selve filen her, eller ta bort lenken"
         ),
+        Reason::NotUnicode => {
+            text!(en: "give it another name", nb: "gi den et annet navn")
+        }
         Reason::Forbidden => text!(
             en: "give yourself the right to read it, or move it out of `content`",
             nb: "gi deg selv lov til å lese den, eller flytt den ut av `content`"
         ),
     };
-    Diagnostic::new(Rule::FileUnreachable, Span::start_of(file), message).help(Help::Act(help))
+    let rule = match unreached.reason {
+        Reason::NotUnicode => Rule::NameUnportable,
+        Reason::Outside | Reason::Nowhere | Reason::Forbidden => Rule::FileUnreachable,
+    };
+    Diagnostic::new(rule, Span::start_of(file), message).help(Help::Act(help))
 }

@@ -3,6 +3,8 @@
 //! In: sites that no repository can hold, since not every computer can. Out: what is told of them,
 //! and what is published. What is told of files that a repository can hold is left to `messages`.
 
+#![allow(clippy::disallowed_methods, reason = "these tests make files that no support can")]
+
 use std::collections::BTreeSet;
 
 use crate::support::Scratch;
@@ -53,6 +55,9 @@ fn faults_of_many_kinds_are_told_in_one_run_each_at_its_file() {
     let m1 = site.path().join("content/kurs/m1");
     symlink("/proc/self/environ", m1.join("env.pdf")).expect("a link can be made");
     symlink("kari@pc.4711:12", m1.join(".#01-a.md")).expect("a link can be made");
+    // What follows from a link on the disk is not told beside it.
+    let text = "---\ntitle: A\n---\n\n[Miljø](env.pdf)\n\n![Kart over veien](../m1/env.pdf)\n";
+    site.write("content/kurs/m1/01-a.md", text);
     let expected = [
         ("name-unportable", "content/kurs/m1/02-hva?.md"),
         ("name-unportable", "content/kurs/m1/nul.md"),
@@ -71,6 +76,18 @@ fn faults_of_many_kinds_are_told_in_one_run_each_at_its_file() {
     let built = site.loype(&["build"]);
     assert_eq!((checked.code, built.code), (1, 1), "{}", built.err);
     assert!(!site.path().join("public").exists());
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_name_that_is_no_text_is_told_at_its_file() {
+    use std::ffi::OsStr;
+    use std::os::unix::ffi::OsStrExt;
+
+    let site = site(&[]);
+    let picture = site.path().join("content/kurs").join(OsStr::from_bytes(b"b\xe6r.png"));
+    std::fs::write(picture, "PNG").expect("a file can be made");
+    assert_eq!(told(&site), [("name-unportable".into(), "content/kurs/b\u{fffd}r.png".into())]);
 }
 
 #[test]

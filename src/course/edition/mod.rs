@@ -62,7 +62,8 @@ pub fn edition(
         audiences: tree.config.audiences.only(kept),
         ..tree.config.clone()
     };
-    let tree = Tree { sources, config, config_file: tree.config_file, documents, assets };
+    let (config_file, unreached) = (tree.config_file, Vec::new());
+    let tree = Tree { sources, config, config_file, documents, assets, unreached };
     let (mut site, _) = assemble_without(&tree, &whole.selection.left_out);
     let lost = whole.without_media(&mut site);
     let mut unlinked: Vec<Span> =

@@ -429,7 +429,8 @@ impl Parsed {
             unreached::diagnostic(unreached, sources.add(SourceFile::new(path, "")))
         }));
         let (documents, of_documents) = parsed(&sources, &config, numbers);
-        let tree = Tree { sources, config, config_file, documents, assets };
+        let unreached = files.unreached.iter().map(|unreached| unreached.path.clone()).collect();
+        let tree = Tree { sources, config, config_file, documents, assets, unreached };
         Self { tree, of_config, of_documents }
     }
 }
