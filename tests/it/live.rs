@@ -217,7 +217,7 @@ fn small() -> Scratch {
 }
 
 /// Texts below the front matter.
-const BODIES: [&str; 16] = [
+const BODIES: [&str; 19] = [
     "En ny setning.\n",
     "## Mål {#maal}\n",
     "## Andre mål {#andre}\n",
@@ -235,6 +235,9 @@ const BODIES: [&str; 16] = [
      kart](kart.svg)\n:::\n",
     ":::video {src=film.webm captions=film.vtt}\n:::\n",
     "#### Et sprang\n\n<img src=\"kart.svg\" alt=\"Et kart\"> [her](01-start.md)\n",
+    "[Planen](plan.docx)\n",
+    ":::lyd {src=film.webm transcript=plan.docx}\n:::\n",
+    "![Et fotografi](foto.jpg)\n",
 ];
 
 /// Fields of the front matter after the title.
@@ -295,7 +298,7 @@ const THEMES: [(&str, &str); 10] = [
     ("themes/default/rot/feil.txt", "hører ikke hjemme\n"),
 ];
 
-const ASSETS: [(&str, &str); 10] = [
+const ASSETS: [(&str, &str); 14] = [
     ("content/kurs-a/modul-1/kart.svg", "<svg width=\"90\" height=\"10\"></svg>"),
     ("content/kurs-a/modul-1/film.vtt", "WEBVTT\n\n00:00.000 --> 00:01.000\nNoe annet\n"),
     ("content/kurs-a/modul-1/film.vtt", "WEBVTT\n\nfeil --> 00:01.000\nNoe annet\n"),
@@ -306,9 +309,13 @@ const ASSETS: [(&str, &str); 10] = [
     ("content/kurs-b/modul-1/kart.svg", "<svg width=\"70\" height=\"10\"></svg>"),
     ("content/kurs-a/leder.html", "opptatt"),
     ("content/sok.html", "opptatt"),
+    ("content/kurs-a/modul-1/plan.docx", "Word"),
+    ("content/kurs-a/modul-2/plan.docx", "Word"),
+    ("content/kurs-a/modul-1/foto.jpg", "ikke et bilde"),
+    ("content/kurs-a/modul-1/foto.jpg", "\0\0\0\u{18}ftypheic\0\0\0\0mif1heic"),
 ];
 
-const NAMES: [&str; 10] = [
+const NAMES: [&str; 12] = [
     "content/ny.md",
     "content/kurs-a/ny.md",
     "content/kurs-a/modul-1/00-ny.md",
@@ -319,6 +326,8 @@ const NAMES: [&str; 10] = [
     "content/OM.md",
     "content/kurs-a/modul-1/Kart.svg.md",
     "content/kurs-a/modul-1/sub/side.md",
+    "content/kurs-a/modul-1/01-start - Kopi.md",
+    "content/kurs-a/modul-2/nul.md",
 ];
 
 const FOLDERS: [(&str, &str); 6] = [
