@@ -34,7 +34,7 @@ pub struct Checked {
     /// What was found in each published document.
     texts: BTreeMap<DocumentId, CheckedText>,
     of_site: Vec<Diagnostic>,
-    of_pictures: Option<Diagnostic>,
+    of_pictures: Vec<Diagnostic>,
 }
 
 /// What was found in a text.

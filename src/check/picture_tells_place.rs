@@ -1,6 +1,6 @@
 //! Pictures that tell where they were taken.
 //!
-//! In: the published pictures. Out: `picture-tells-place`, one finding for all of them. Telephones
+//! In: the published pictures. Out: `picture-tells-place`. Telephones
 //! write the place into a picture, to a few metres: a home, a school, a child. Nobody sees it on
 //! the page, and anybody can read it in the file.
 //!
@@ -9,34 +9,28 @@
 use crate::course::Site;
 use crate::diagnostic::{Diagnostic, Help, Rule};
 use crate::load::Tree;
-use crate::source::Span;
+use crate::source::{FileId, Span};
 use crate::text;
 
 /// Checks the pictures of a site.
-pub(super) fn check(tree: &Tree, site: &Site) -> Option<Diagnostic> {
+pub(super) fn check(tree: &Tree, site: &Site) -> Vec<Diagnostic> {
     let pictures = tree
         .assets
         .iter()
         .filter(|asset| asset.tells_place && site.targets.is_published(&asset.path));
-    let places: Vec<Span> = pictures.filter_map(|asset| asset.file).map(Span::start_of).collect();
-    let (first, others) = places.split_first()?;
-    let message = match others.len() + 1 {
-        1 => text!(
-            en: "this picture tells where it was taken",
-            nb: "dette bildet forteller hvor det er tatt"
-        ),
-        count => text!(
-            en: "{count} pictures tell where they were taken",
-            nb: "{count} bilder forteller hvor de er tatt"
-        ),
-    };
+    pictures.filter_map(|asset| asset.file).map(diagnostic).collect()
+}
+
+fn diagnostic(picture: FileId) -> Diagnostic {
+    let message = text!(
+        en: "this picture tells where it was taken",
+        nb: "dette bildet forteller hvor det er tatt"
+    );
     let help = text!(
         en: "take the place out of the file before it is published: in Windows under Properties, \
              Details, «Remove properties»; on a Mac in Preview, Tools, «Show Inspector», GPS",
         nb: "ta stedet ut av filen før den publiseres: i Windows under Egenskaper, Detaljer, «Fjern \
              egenskaper»; på Mac i Forhåndsvisning, Verktøy, «Vis inspektør», GPS"
     );
-    let found = Diagnostic::new(Rule::PictureTellsPlace, *first, message).help(Help::Act(help));
-    let label = || text!(en: "this one too", nb: "dette også");
-    Some(others.iter().fold(found, |found, place| found.label(*place, label())))
+    Diagnostic::new(Rule::PictureTellsPlace, Span::start_of(picture), message).help(Help::Act(help))
 }

@@ -17,10 +17,10 @@ use crate::source::Span;
 use crate::text;
 
 /// Files that people write in.
-const WORKING: [&str; 27] = [
-    "doc", "docm", "docx", "dot", "dotx", "eml", "key", "msg", "numbers", "odp", "ods", "odt",
-    "one", "pages", "pps", "ppsx", "ppt", "pptm", "pptx", "pub", "rtf", "vsd", "vsdx", "xls",
-    "xlsm", "xlsx", "ai",
+const WORKING: [&str; 26] = [
+    "doc", "docm", "docx", "dotx", "eml", "key", "msg", "numbers", "odp", "ods", "odt", "one",
+    "pages", "pps", "ppsx", "ppt", "pptm", "pptx", "pub", "rtf", "vsd", "vsdx", "xls", "xlsm",
+    "xlsx", "ai",
 ];
 
 /// Files that programs leave.
@@ -84,10 +84,9 @@ pub(crate) fn links_that_publish(document: &Document) -> Vec<&str> {
 }
 
 fn diagnostic(asset: &Asset) -> Option<Diagnostic> {
-    let name = asset.file_name();
     let message = text!(
-        en: "no page links to `{name}`, and it is not published",
-        nb: "ingen side lenker til `{name}`, og den publiseres ikke"
+        en: "no page links to this file, and it is not published",
+        nb: "ingen side lenker til denne filen, og den publiseres ikke"
     );
     let help = text!(
         en: "link to it from the page where readers should find it, or move it out of `content`",
@@ -127,6 +126,7 @@ mod tests {
             "a.h5p",
             "a.ggb",
             "a.woff2",
+            "a.dot",
             "LICENSE",
             "docx",
             "a.docx/b.png",
