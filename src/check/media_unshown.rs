@@ -71,10 +71,14 @@ impl Part {
         if !self.is_unshown(&form, asset.is_heif) {
             return None;
         }
-        let message = text!(
-            en: "browsers do not show files of the form of `{name}`",
-            nb: "nettlesere viser ikke filer av formen til `{name}`"
-        );
+        let message = if asset.is_heif && !PICTURES.contains(&form.as_str()) {
+            text!(
+                en: "`{name}` is a HEIC picture under another name, which browsers do not show",
+                nb: "`{name}` er et HEIC-bilde under et annet navn, som nettlesere ikke viser"
+            )
+        } else {
+            text!(en: "browsers do not show `{name}`", nb: "nettlesere viser ikke `{name}`")
+        };
         let found = Diagnostic::new(Rule::MediaUnshown, span, message);
         Some(found.help(Help::Act(self.help(&form))))
     }
@@ -109,8 +113,9 @@ fn picture_help(form: &str) -> Text {
             nb: "lagre siden som et bilde (PNG), eller lenk til filen: `[…](…)` uten `!`"
         ),
         _ => text!(
-            en: "save it as JPEG or PNG, drawings as SVG, and write the new name here",
-            nb: "lagre det som JPEG eller PNG, tegninger som SVG, og skriv det nye navnet her"
+            en: "open it and save it as JPEG or PNG, drawings as SVG, and write the new name here",
+            nb: "åpne det og lagre det som JPEG eller PNG, tegninger som SVG, og skriv det nye \
+                 navnet her"
         ),
     }
 }

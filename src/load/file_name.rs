@@ -41,7 +41,7 @@ pub(super) fn faults<'a>(files: impl Iterator<Item = (&'a str, FileId)>) -> Vec<
         if length > LONGEST {
             let message = text!(
                 en: "the path of this file is {length} letters long, which Windows may refuse",
-                nb: "stien til denne filen er {length} tegn lang, og det kan Windows si nei til"
+                nb: "stien til denne filen er {length} tegn lang, og det kan Windows avvise"
             );
             let help = text!(
                 en: "give the file or its folders shorter names",
@@ -57,7 +57,8 @@ fn fault(name: &str) -> Option<Text> {
     if let Some(sign) = name.chars().find(|sign| SIGNS.contains(sign)) {
         return Some(text!(
             en: "the name `{name}` has `{sign}`, which Windows, USB sticks and OneDrive cannot hold",
-            nb: "navnet `{name}` har `{sign}`, som Windows, minnepinner og OneDrive ikke tar imot"
+            nb: "navnet `{name}` har `{sign}`, som Windows, minnepinner og OneDrive ikke kan ha i \
+                 navn"
         ));
     }
     if name.chars().any(char::is_control) {
