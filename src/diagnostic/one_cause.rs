@@ -45,12 +45,11 @@ pub fn together(diagnostics: Vec<Diagnostic>) -> Vec<Diagnostic> {
     for diagnostic in diagnostics {
         let cause = Cause::of(&diagnostic).filter(|cause| places.contains_key(cause));
         let first = cause.as_ref().and_then(|cause| firsts.get(cause)).copied();
-        match first.and_then(|first| told.get_mut(first)) {
-            Some(first) => first.also.push(diagnostic),
-            None => {
-                firsts.extend(cause.map(|cause| (cause, told.len())));
-                told.push(diagnostic);
-            }
+        if let Some(first) = first.and_then(|first| told.get_mut(first)) {
+            first.also.push(diagnostic);
+        } else {
+            firsts.extend(cause.map(|cause| (cause, told.len())));
+            told.push(diagnostic);
         }
     }
     told

@@ -3,14 +3,10 @@
 //! In: every Norwegian text that the program or its documentation shows. Out: where one says what
 //! the list says not to write.
 
-use std::fs;
-use std::path::Path;
-
-use crate::support::repository;
+use crate::support::{all_files, has_ending, repository};
 
 /// The words that are not to be written, with what to write.
-fn unwanted() -> Vec<(String, String)> {
-    let list = fs::read_to_string(repository().join("docs/ordliste.md")).expect("the list");
+fn unwanted(list: &str) -> Vec<(String, String)> {
     let rows = list.lines().filter(|line| line.starts_with("| ")).skip(2);
     rows.flat_map(|row| {
         let cells: Vec<&str> = row.split('|').map(str::trim).collect();
@@ -20,22 +16,11 @@ fn unwanted() -> Vec<(String, String)> {
     .collect()
 }
 
-/// The text files below a folder with an ending.
-fn files(folder: &str, ending: &str) -> Vec<(String, String)> {
-    let mut found = Vec::new();
-    let mut folders = vec![repository().join(folder)];
-    while let Some(folder) = folders.pop() {
-        for entry in fs::read_dir(folder).expect("a folder") {
-            let path = entry.expect("an entry").path();
-            if path.is_dir() {
-                folders.push(path);
-            } else if path.extension().is_some_and(|own| own == ending) {
-                let text = fs::read_to_string(&path).expect("a text");
-                found.push((path.to_string_lossy().into_owned(), text));
-            }
-        }
-    }
-    found
+/// The text files below a folder with an ending, by their paths there.
+fn texts(folder: &str, ending: &str) -> Vec<(String, String)> {
+    let files = all_files(&repository().join(folder)).into_iter();
+    let own = files.filter(|(path, _)| has_ending(path, ending));
+    own.map(|(path, bytes)| (path, String::from_utf8_lossy(&bytes).into_owned())).collect()
 }
 
 /// The Norwegian texts of messages in a source file.
@@ -58,19 +43,18 @@ fn has(text: &str, words: &str) -> bool {
 
 #[test]
 fn no_text_says_what_the_list_says_not_to_write() {
-    let mut texts = files("manual/nb", "md");
-    texts.extend(files("themes/default/strings", "ftl"));
-    texts.extend(files("src/serve/browser/words", "json"));
-    texts.extend(files("docs", "md"));
-    texts.extend(files("src", "rs").into_iter().map(|(path, text)| (path, messages(&text))));
-    let shown = |path: &str| {
-        !["ordliste.md", "performance.md", "en.ftl", "en.json"]
-            .iter()
-            .any(|name| Path::new(path).ends_with(name))
-    };
-    let unwanted = unwanted();
+    let documents = texts("docs", "md");
+    let list = documents.iter().find(|(path, _)| path == "ordliste.md").expect("the list");
+    let unwanted = unwanted(&list.1);
+    let mut shown = texts("manual/nb", "md");
+    shown.extend(texts("themes/default/strings", "ftl"));
+    shown.extend(texts("src/serve/browser/words", "json"));
+    shown.extend(texts("src", "rs").into_iter().map(|(path, text)| (path, messages(&text))));
+    shown.extend(documents.iter().cloned());
+    let is_norwegian =
+        |path: &str| !["ordliste.md", "performance.md", "en.ftl", "en.json"].contains(&path);
     let mut said = Vec::new();
-    for (path, text) in texts.iter().filter(|(path, _)| shown(path)) {
+    for (path, text) in shown.iter().filter(|(path, _)| is_norwegian(path)) {
         for line in text.lines().filter(|line| !line.trim_start().starts_with('#')) {
             let lower = line.to_lowercase();
             said.extend(

@@ -54,7 +54,7 @@ fn language(typed: &[OsString]) -> MessageLanguage {
     let typed: Vec<_> = typed.iter().map(|argument| argument.to_string_lossy()).collect();
     let value = |option: &str| {
         let at = typed.iter().position(|argument| argument == option);
-        let next = at.and_then(|at| typed.get(at + 1)).map(|value| value.to_string());
+        let next = at.and_then(|at| typed.get(at + 1)).map(ToString::to_string);
         let joined =
             || typed.iter().find_map(|argument| argument.strip_prefix(option)?.strip_prefix('='));
         next.or_else(|| joined().map(str::to_owned))

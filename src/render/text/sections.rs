@@ -100,7 +100,9 @@ impl SectionBuilder {
             scopes = meaning.audience.iter().map(own).collect();
         }
         if let Some(language) = meaning.and_then(|meaning| meaning.language.as_ref()) {
-            scopes.iter_mut().for_each(|scope| scope.language = Some(language.clone()));
+            for scope in &mut scopes {
+                scope.language = Some(language.clone());
+            }
         }
         self.blocks.push(OpenBlock { scopes, section: self.current });
         if let Some(title) = meaning.and_then(|meaning| meaning.title.as_deref()) {
@@ -136,7 +138,9 @@ impl SectionBuilder {
         let last = section.runs.len().saturating_sub(scopes.len());
         let open = section.runs.get_mut(last..).unwrap_or_default();
         if open.len() == scopes.len() && open.iter().zip(scopes).all(|(a, b)| is_of(a, b)) {
-            open.iter_mut().for_each(|run| run.text.push_str(text));
+            for run in open {
+                run.text.push_str(text);
+            }
         } else {
             let begun = |scope: &TextRun| TextRun { text: text.to_owned(), ..scope.clone() };
             section.runs.extend(scopes.iter().map(begun));
