@@ -183,13 +183,17 @@ fn tab(lines: &[Line], at: usize) -> Option<Fault> {
 struct Pair<'a> {
     above: Line<'a>,
     line: Line<'a>,
+    /// The first item of the list that the line above is in; that line itself where it is in none.
+    first: Line<'a>,
 }
 
 impl<'a> Pair<'a> {
     fn at(lines: &[Line<'a>], at: usize) -> Option<Self> {
         let line = *lines.get(at).filter(|line| !line.text.is_empty())?;
-        let above = lines.get(..at)?.iter().rev().find(|line| !line.text.is_empty())?;
-        Some(Self { above: *above, line })
+        let mut before = lines.get(..at)?.iter().rev().filter(|line| !line.text.is_empty());
+        let above = before.next()?;
+        let first = before.take_while(|line| line.is_item()).last().unwrap_or(above);
+        Some(Self { above: *above, line, first: *first })
     }
 
     fn fault(&self) -> Option<Fault> {
@@ -198,8 +202,14 @@ impl<'a> Pair<'a> {
 
     /// A key below a value, or an item that does not stand under the one above it.
     fn indented(&self) -> Option<Fault> {
-        let Self { above, line } = self;
+        let Self { above, line, first } = self;
         let both_items = above.is_item() && line.is_item() && above.indent() != line.indent();
+        // Of two items, the one that does not stand under the first is out of place.
+        let (above, line) = if both_items && line.indent() == first.indent() {
+            (first, above)
+        } else {
+            (above, line)
+        };
         let is_plain = !above.value().is_empty() && !above.value().starts_with(['|', '>', '#']);
         let below_value =
             !above.is_item() && is_plain && line.has_key() && line.indent() > above.indent();
@@ -225,7 +235,7 @@ impl<'a> Pair<'a> {
 
     /// An item without its dash.
     fn no_dash(&self) -> Option<Fault> {
-        let Self { above, line } = self;
+        let Self { above, line, .. } = self;
         if !above.is_item() || line.is_item() || line.indent() == 0 || line.has_key() {
             return None;
         }
@@ -244,7 +254,7 @@ impl<'a> Pair<'a> {
 
     /// The rest of a text that has begun on the line above.
     fn second_line(&self) -> Option<Fault> {
-        let Self { above, line } = self;
+        let Self { above, line, .. } = self;
         let words: Vec<&str> = line.text.split_whitespace().collect();
         let first = words.first()?;
         let goes_on = words.len() > MAX_WORDS_OF_KEY_AND_VALUE
@@ -311,9 +321,12 @@ mod tests {
     fn an_indent_that_does_not_fit_is_mended_at_its_line() {
         let indent = "linjen er ikke rykket inn som den over";
         let tab = "linjen er rykket inn med tabulator";
+        let bracket = "klammen som åpnes her, lukkes aldri";
         for (text, right, line, message) in [
             ("title: A\n  kind: x\n", "title: A\nkind: x\n", 2, indent),
             ("a:\n    - b\n  - c\n", "a:\n    - b\n    - c\n", 3, indent),
+            ("a:\n  - b\n    - c\n  - d: [\n", "a:\n  - b\n    - c\n  - d: []\n", 4, bracket),
+            ("a:\n  - b\n    - c: d\n  - e\n", "a:\n  - b\n  - c: d\n  - e\n", 3, indent),
             ("title: A\n\tkind: x\n", "title: A\nkind: x\n", 2, tab),
             ("a:\n\tb: 1\n", "a:\n  b: 1\n", 2, tab),
         ] {

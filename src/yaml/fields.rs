@@ -50,17 +50,25 @@ impl<'d> Fields<'d> {
         match node.value {
             Value::Map(entries) => fields.add_all(entries),
             Value::Empty => {}
-            Value::Scalar(_) | Value::List(_) => {
-                fields.wrong_type(
-                    node.span,
-                    &text!(
-                        en: "lines of the form `key: value`",
-                        nb: "linjer på formen `nøkkel: verdi`"
-                    ),
-                );
+            Value::Scalar(written) => {
+                let help = no_colon(&written, keys);
+                fields.no_keys(written.span, help);
             }
+            Value::List(_) => fields.no_keys(node.span, None),
         }
         fields
+    }
+
+    /// Reports a value that is no map. Nothing else is reported as missing then.
+    fn no_keys(&mut self, span: Span, help: Option<Help>) {
+        let message = text!(
+            en: "expected lines of the form `key: value` here",
+            nb: "her må det stå linjer på formen `nøkkel: verdi`"
+        );
+        self.tried.extend(self.keys.iter().map(|key| key.name.to_owned()));
+        let mut finding = Diagnostic::new(Rule::WrongType, span, message);
+        finding.help = help;
+        self.diagnostics.push(finding);
     }
 
     fn add_all(&mut self, entries: Vec<(SourceText, Node)>) {
@@ -285,6 +293,18 @@ impl<'d> Fields<'d> {
         let message = text!(en: "expected {en} here", nb: "her må det stå {nb}");
         self.diagnostics.push(Diagnostic::new(Rule::WrongType, span, message));
     }
+}
+
+/// What to write for a line that begins with a key, without the colon or the space after it.
+fn no_colon(written: &SourceText, keys: &[Key]) -> Option<Help> {
+    let (key, value) = written.text.split_once([' ', ':'])?;
+    let value = value.trim();
+    if value.is_empty() || !keys.iter().any(|allowed| allowed.has(key)) {
+        return None;
+    }
+    let line = format!("{key}: {value}");
+    let help = text!(en: "write `{line}`", nb: "skriv `{line}`");
+    Some(Help::suggest(help, [Edit::replace(whole(written), line)]))
 }
 
 #[cfg(test)]

@@ -27,6 +27,7 @@ mod live;
 mod manual;
 mod mends;
 mod messages;
+mod mistakes;
 mod output;
 mod page_text;
 mod raw_html;

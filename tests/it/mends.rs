@@ -1,6 +1,7 @@
 //! What a help offers to write can be written by a program, and mends the finding.
 //!
-//! In: the faulty sites, and the wrong examples of the manual. Out: nothing, or the findings whose
+//! In: the faulty sites, the wrong examples of the manual, and good sites in which a slip has been
+//! made at random. Out: nothing, or the findings whose
 //! help offers text without an edit, and the edits after which the finding is still there or
 //! another error has come.
 
@@ -9,10 +10,12 @@ use std::path::Path;
 use std::sync::LazyLock;
 
 use crate::manual::wrong_sites;
-use crate::support::{Scratch, sites};
+use crate::support::{Scratch, all_files, has_ending, repository, sites};
 use loype::diagnostic::{Diagnostic, Fix, Help, MessageLanguage, Severity, Text};
 use loype::pipeline::{self, Outcome};
 use loype::source::Sources;
+use proptest::prelude::*;
+use proptest::sample::select;
 use rayon::prelude::*;
 
 /// Rules whose fixes may bring errors to light, each with the reason.
@@ -76,13 +79,102 @@ fn many_rules_offer_fixes() {
     assert!(rules.len() >= 25, "{rules:?}");
 }
 
+/// Good sites in which slips are made.
+const GOOD: [&str; 4] = ["one-course", "all-markup", "leader-support", "order-of-modules"];
+
+/// What people type too much.
+const MARKS: [&str; 26] = [
+    "\"", ": ", "\t", "**", ":::", "[", "]", "(", ")", "`", "$", "#", "<!--", "|", "1. ", "- ",
+    "{", "}", "!", "“", "\u{a0}", "@", "\n", "  ", "–", "'",
+];
+
+/// A slip in a file of a site.
+#[derive(Debug, Clone)]
+struct Slip {
+    site: &'static str,
+    /// The file, as a share of all Markdown files of the site.
+    file: f64,
+    /// The place, as a share of the text.
+    place: f64,
+    kind: SlipKind,
+}
+
+#[derive(Debug, Clone)]
+enum SlipKind {
+    Typed(&'static str),
+    LetterLost,
+    LetterTwice,
+    LineLost,
+    LineTwice,
+    LineIndented,
+}
+
+impl SlipKind {
+    /// A text with the slip at a place, which is at the start of a letter.
+    fn in_text(&self, text: &str, at: usize) -> String {
+        let (before, after) = text.split_at(at);
+        let start = before.rfind('\n').map_or(0, |end| end + 1);
+        let line = text[start..].split_inclusive('\n').next().unwrap_or_default();
+        let rest = &text[start + line.len()..];
+        let letter = after.chars().next().map_or("", |letter| &after[..letter.len_utf8()]);
+        match self {
+            Self::Typed(mark) => format!("{before}{mark}{after}"),
+            Self::LetterLost => format!("{before}{}", &after[letter.len()..]),
+            Self::LetterTwice => format!("{before}{letter}{after}"),
+            Self::LineLost => format!("{}{rest}", &text[..start]),
+            Self::LineTwice => format!("{}{line}{line}{rest}", &text[..start]),
+            Self::LineIndented => format!("{}  {line}{rest}", &text[..start]),
+        }
+    }
+}
+
+fn any_slip() -> impl Strategy<Value = Slip> {
+    let kind = prop_oneof![
+        4 => select(&MARKS[..]).prop_map(SlipKind::Typed),
+        1 => Just(SlipKind::LetterLost),
+        1 => Just(SlipKind::LetterTwice),
+        1 => Just(SlipKind::LineLost),
+        1 => Just(SlipKind::LineTwice),
+        1 => Just(SlipKind::LineIndented),
+    ];
+    // Most slips that are told of are in front matter, which is a small part of the text.
+    let place = prop_oneof![Just(0.25), Just(1.0)].prop_flat_map(|most| 0.0..most);
+    let slip = (select(&GOOD[..]), 0.0..1.0, place, kind);
+    slip.prop_map(|(site, file, place, kind)| Slip { site, file, place, kind })
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 64, ..ProptestConfig::default() })]
+    #[test]
+    fn a_fix_of_any_slip_mends_it_and_brings_no_error(slip in any_slip()) {
+        let site = Scratch::copy_of(&repository().join("tests/sites").join(slip.site));
+        let files = all_files(&site.path().join("content"));
+        let pages: Vec<&String> = files.keys().filter(|path| has_ending(path, "md")).collect();
+        let path = format!("content/{}", pages[share(slip.file, pages.len())]);
+        let text = site.read(&path);
+        let at = text.floor_char_boundary(share(slip.place, text.len()));
+        site.write(&path, slip.kind.in_text(&text, at));
+        let Some(outcome) = check(site.path()) else { return Ok(()) };
+        let name = format!("{slip:?} in {path}");
+        let faults = faults_of_fixes(&Faulty { name, site, outcome });
+        prop_assert!(faults.is_empty(), "{}", faults.join("\n"));
+    }
+}
+
+/// The index at a share of a length.
+#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a share is below one")]
+#[expect(clippy::cast_precision_loss, reason = "texts of tests are short")]
+fn share(of: f64, length: usize) -> usize {
+    (of * length as f64) as usize
+}
+
 /// What is found in a site; nothing where its theme cannot be used.
 fn check(root: &Path) -> Option<Outcome> {
     pipeline::check(root, &|_| {}).ok()
 }
 
 fn faults_of_fixes(faulty: &Faulty) -> Vec<String> {
-    let found = faulty.outcome.diagnostics.iter();
+    let found = faulty.outcome.diagnostics.iter().flat_map(Diagnostic::at_each_place);
     let fixes = found.flat_map(|found| found.fixes().iter().map(move |fix| (found, fix)));
     let in_languages = fixes.flat_map(|(found, fix)| {
         let is_same = fix.edits.iter().all(|edit| edit.text.nb == edit.text.en);
@@ -140,17 +232,18 @@ fn apply(fix: &Fix, sources: &Sources, site: &Scratch, language: MessageLanguage
 fn count(found: &[Diagnostic], wanted: &Diagnostic) -> usize {
     let is_same =
         |other: &&Diagnostic| other.rule == wanted.rule && other.message == wanted.message;
-    found.iter().filter(is_same).count()
+    found.iter().flat_map(Diagnostic::at_each_place).filter(is_same).count()
 }
 
 /// The errors that were not there before, in words.
 fn new_errors(before: &[Diagnostic], after: &[Diagnostic]) -> Vec<String> {
     let mut known = BTreeMap::<(&str, &str), usize>::new();
-    for diagnostic in before {
+    for diagnostic in before.iter().flat_map(Diagnostic::at_each_place) {
         *known.entry((diagnostic.rule.name(), &diagnostic.message.en)).or_default() += 1;
     }
     let mut new = Vec::new();
-    for diagnostic in after.iter().filter(|found| found.severity == Severity::Error) {
+    let after = after.iter().flat_map(Diagnostic::at_each_place);
+    for diagnostic in after.filter(|found| found.severity == Severity::Error) {
         match known.get_mut(&(diagnostic.rule.name(), diagnostic.message.en.as_str())) {
             Some(count) if *count > 0 => *count -= 1,
             _ => new.push(format!("{}: {}", diagnostic.rule.name(), diagnostic.message.en)),
