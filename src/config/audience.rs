@@ -164,12 +164,12 @@ impl Audiences {
     /// parts are known, and no further than needed.
     #[must_use]
     pub fn named_in(&self, written: &SourceText) -> Vec<SourceText> {
-        const MARKS: [&str; 5] = [",", ";", " og ", " and ", " "];
+        const MARKS: [&str; 7] = [",", ";", "/", " & ", " og ", " and ", " "];
         let known = |parts: &[SourceText]| {
             parts.iter().filter(|part| self.find(&part.text).is_some()).count()
         };
         let mut best = vec![written.clone()];
-        for marks in [1, 4, 5].iter().filter_map(|&count| MARKS.get(..count)) {
+        for marks in [1, 6, 7].iter().filter_map(|&count| MARKS.get(..count)) {
             let parts = split(written, marks);
             if known(&parts) > known(&best) || known(&best) == 0 && marks.len() == 1 {
                 best = parts;

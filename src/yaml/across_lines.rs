@@ -236,7 +236,9 @@ impl<'a> Pair<'a> {
     /// An item without its dash.
     fn no_dash(&self) -> Option<Fault> {
         let Self { above, line, .. } = self;
-        if !above.is_item() || line.is_item() || line.indent() == 0 || line.has_key() {
+        // At the left edge, a line with a small letter is rather a key without its colon.
+        let may_be_key = line.indent() == 0 && !line.text.starts_with(char::is_uppercase);
+        if !above.is_item() || line.is_item() || may_be_key || line.has_key() {
             return None;
         }
         let place = (line.start, line.start + line.indent());
@@ -341,6 +343,7 @@ mod tests {
         let colon = "det er ikke kolon etter `kind`";
         for (text, right, line, message) in [
             ("a:\n  - b\n  c d\n", "a:\n  - b\n  - c d\n", 3, dash),
+            ("a:\n- b\nC d\ne: f\n", "a:\n- b\n- C d\ne: f\n", 3, dash),
             ("title: A\nog mer\nb: c\n", "title: A og mer\nb: c\n", 2, rest),
             (
                 "title: En\nlang tittel uten ende her\n",

@@ -256,6 +256,13 @@ impl<'d> Fields<'d> {
 
     fn item(&mut self, item: Node) -> Option<SourceText> {
         let (key, value) = match item.value {
+            Value::Scalar(written) if !written.quoted && is_dashed(&written.text) => {
+                let help = text!(
+                    en: "put a space after the dash: `- item`, a line for each",
+                    nb: "sett mellomrom etter bindestreken: `- punkt`, en linje for hvert"
+                );
+                return self.expected_text(written.span, Help::Example(help));
+            }
             Value::Scalar(written) => return Some(written),
             Value::Empty => return None,
             Value::List(_) => return self.no_text(item.span),
@@ -295,10 +302,15 @@ impl<'d> Fields<'d> {
     }
 }
 
+/// Whether a text is an item whose dash has no space after it.
+fn is_dashed(text: &str) -> bool {
+    text.strip_prefix('-').is_some_and(|rest| rest.starts_with(char::is_alphabetic))
+}
+
 /// What to write for a line that begins with a key, without the colon or the space after it.
 fn no_colon(written: &SourceText, keys: &[Key]) -> Option<Help> {
-    let (key, value) = written.text.split_once([' ', ':'])?;
-    let value = value.trim();
+    let (key, value) = written.text.split_once([' ', ':', '='])?;
+    let value = value.trim_start_matches([' ', '=']).trim_end();
     if value.is_empty() || !keys.iter().any(|allowed| allowed.has(key)) {
         return None;
     }

@@ -131,7 +131,7 @@ impl Unknown<'_> {
         let mut findings = UnknownFindings { findings: Vec::new(), meant: Vec::new() };
         let mut is_listed = false;
         for (written, name) in unknown {
-            let key = self.nearest(name).or_else(|| meant(name, self.keys));
+            let key = meant(name, self.keys).or_else(|| self.nearest(name));
             findings.meant.extend(key.map(|key| key.name));
             let help = match key {
                 Some(key) => self.meant(written, name, key),

@@ -68,8 +68,14 @@ impl Cause {
             };
         };
         let value = value.trim();
-        if value.starts_with('"') && value.matches('"').count() > 2 {
+        let goes_on = |close: char| value.contains(close) && !value.ends_with(close);
+        if value.starts_with('"') && (value.matches('"').count() > 2 || goes_on('"')) {
             Self::QuoteInsideQuotes
+        } else if value.starts_with('[') && goes_on(']')
+            || value.starts_with('{') && goes_on('}')
+            || value.starts_with('\'') && value.matches('\'').count() > 2
+        {
+            Self::SpecialStart
         } else if value.starts_with(['@', '`', '%', '*', '&', '!', '|', '>']) {
             Self::SpecialStart
         } else if value.contains(": ") && !value.starts_with(['"', '\'', '{', '[']) {
@@ -141,7 +147,7 @@ impl Cause {
             .map_or((line.trim(), ""), |(key, value)| (key.trim(), value.trim()));
         match self {
             Self::ColonInValue | Self::SpecialStart => {
-                let text = quoted(without_curly_quotes(value));
+                let text = quoted(without_marks(value));
                 let help = text!(
                     en: "put the text in quotes: `{key}: {text}`",
                     nb: "sett teksten i anførselstegn: `{key}: {text}`"
@@ -167,10 +173,11 @@ impl Cause {
     }
 }
 
-/// A text without the curly quotation marks of a word processor around all of it.
-fn without_curly_quotes(text: &str) -> &str {
-    let curly = ['“', '”', '„'];
-    text.strip_prefix(curly).and_then(|rest| rest.strip_suffix(curly)).unwrap_or(text)
+/// A text without the curly quotation marks of a word processor, or the single ones of YAML, around
+/// all of it.
+fn without_marks(text: &str) -> &str {
+    let marks = ['“', '”', '„', '\''];
+    text.strip_prefix(marks).and_then(|rest| rest.strip_suffix(marks)).unwrap_or(text)
 }
 
 /// A text with «» in place of the marks inside it. Where the first mark closes again before the

@@ -123,7 +123,7 @@ test('notes are taken along as text and as a copy, and another device brings the
   await bringIn(copy.path);
   await elsewhere.locator('.tools-said', { hasText: 'Nye eller endrede notater: 0' }).waitFor();
   await bringIn({ name: 'x.json', mimeType: 'application/json', buffer: Buffer.from('{"a": 1}') });
-  await elsewhere.locator('.tools-said', { hasText: 'ikke en kopi' }).waitFor();
+  await elsewhere.locator('.tools-said', { hasText: 'ingen notater som kan leses' }).waitFor();
   assert.equal(await elsewhere.locator('.noted').count(), 1);
 });
 
@@ -289,10 +289,10 @@ test('a copy of another site, of a newer version, or of no sense is refused in w
   const refused = [
     [{ ...COPY, notes, site: 'et-annet-kurs' }, 'Filen er fra et annet nettsted. Ingenting er hentet.'],
     [{ ...COPY, notes, version: 2 }, 'Filen er laget av en nyere utgave av nettstedet. Last siden på nytt, og prøv igjen.'],
-    [{ ...COPY, notes, version: '1' }, 'Filen er ikke en kopi av notater.'],
-    [{ ...COPY, notes: [note] }, 'Filen er ikke en kopi av notater.'],
-    ['['.repeat(1_000_000), 'Filen er ikke en kopi av notater.'],
-    ['null', 'Filen er ikke en kopi av notater.'],
+    [{ ...COPY, notes, version: '1' }, 'Filen har ingen notater som kan leses.'],
+    [{ ...COPY, notes: [note] }, 'Filen har ingen notater som kan leses.'],
+    ['['.repeat(1_000_000), 'Filen har ingen notater som kan leses.'],
+    ['null', 'Filen har ingen notater som kan leses.'],
   ];
   for (const [copy, words] of refused) {
     await page.reload();

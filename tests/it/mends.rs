@@ -16,14 +16,16 @@ use loype::pipeline::{self, Outcome};
 use loype::source::Sources;
 use proptest::prelude::*;
 use proptest::sample::select;
+use proptest::test_runner::RngSeed;
 use rayon::prelude::*;
 
 /// Rules whose fixes may bring errors to light, each with the reason.
-const LEAVES_ERRORS: [(&str, &str); 6] = [
+const LEAVES_ERRORS: [(&str, &str); 7] = [
     ("yaml-unreadable", "values are looked at only where all of the YAML can be read"),
     ("front-matter-missing", "what follows the first line was no front matter before"),
     ("front-matter-unclosed", "what follows the front matter was not looked at before"),
     ("block-misplaced", "a block that is opened now may not be closed"),
+    ("link-form", "a link that is read now may lead nowhere"),
     ("block-argument", "a file that is named now may not be there"),
     ("contrast-too-low", "a colour of a theme may hold in the other scheme too, on another ground"),
 ];
@@ -144,7 +146,12 @@ fn any_slip() -> impl Strategy<Value = Slip> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 64, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig {
+        cases: 64,
+        // The same slips each time: others are found with another seed and more cases.
+        rng_seed: RngSeed::Fixed(1),
+        ..ProptestConfig::default()
+    })]
     #[test]
     fn a_fix_of_any_slip_mends_it_and_brings_no_error(slip in any_slip()) {
         let site = Scratch::copy_of(&repository().join("tests/sites").join(slip.site));

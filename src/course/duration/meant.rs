@@ -39,7 +39,9 @@ impl Meant {
 fn times(text: &str) -> Option<u32> {
     let marks = ["×", "x", "*", " ganger ", " times ", " á ", " à ", " a "];
     let (count, each) = marks.iter().find_map(|mark| text.split_once(mark))?;
-    count.trim().parse::<u32>().ok()?.checked_mul(minutes(each)?)
+    let product =
+        |count: &str, each: &str| count.trim().parse::<u32>().ok()?.checked_mul(minutes(each)?);
+    product(count, each).or_else(|| product(each, count))
 }
 
 /// The minutes of a duration that is one number of whole minutes.
@@ -56,9 +58,12 @@ fn minutes(text: &str) -> Option<u32> {
 
 /// The minutes between two times of day: `09.00-11.00`, `kl. 9:00 – 10:30`.
 fn between(text: &str) -> Option<u32> {
+    let is_clock = text.starts_with("kl");
     let text = text.strip_prefix("kl").unwrap_or(text).trim_start_matches(['.', ' ']);
     let (from, to) = text.split_once(['-', '–', '—']).or_else(|| text.split_once(" til "))?;
-    let (from, to) = (time_of_day(from)?, time_of_day(to)?);
+    // `9-11` alone may be hours of work.
+    let read = if is_clock { clock_time } else { time_of_day };
+    let (from, to) = (read(from)?, read(to)?);
     to.checked_sub(from).filter(|&minutes| minutes > 0)
 }
 
@@ -73,6 +78,12 @@ fn time_of_day(text: &str) -> Option<u32> {
     let (hours, minutes): (u32, u32) = (hours.parse().ok()?, minutes.parse().ok()?);
     let time = hours.checked_mul(60)?.checked_add(minutes)?;
     (minutes < 60 && time <= MINUTES_A_DAY).then_some(time)
+}
+
+/// The same for a time after `kl.`, which may be a full hour: `9`.
+fn clock_time(text: &str) -> Option<u32> {
+    let hour = || text.trim().parse().ok().filter(|&hour: &u32| hour <= 24);
+    time_of_day(text).or_else(|| hour()?.checked_mul(60))
 }
 
 /// The minutes of a number of lessons.
@@ -112,6 +123,9 @@ mod tests {
             ("09.00-11.00", "120 min"),
             ("kl. 9:00 – 10:30", "90 min"),
             ("kl. 8.30 til kl. 9.15", "45 min"),
+            ("45 min x 2", "90 min"),
+            ("kl 9-11", "120 min"),
+            ("kl. 9–10.30", "90 min"),
             ("2 skoletimer", "90 min"),
             ("en skoletime", "45 min"),
         ] {

@@ -23,7 +23,7 @@ fn of_tag(tag: &HtmlTag) -> Diagnostic {
         nb: "`<{name}>` blir tatt ut av siden"
     );
     let help = match name.as_str() {
-        "iframe" | "video" | "embed" | "object" => Help::Example(played(tag, "video")),
+        "iframe" | "video" => Help::Example(played(tag, "video")),
         "audio" => Help::Example(played(tag, "lyd")),
         _ => Help::Act(text!(
             en: "write Markdown or a block instead; a config that trusts raw HTML says \
