@@ -83,7 +83,7 @@ test('the panel knows the file, its length, its notes and who leads to it, and s
   await panel.waitFor();
   assert.match(await panel.locator('.path').innerText(), /^content\/kurs\/modul-1\/01-tekst\.md:\d+$/);
   assert.match(await panel.locator('dl').innerText(), /Ord\s+\d+\s+Lesetid\s+ca\. 1 min\s+Oppgitt tid\s+20 min/);
-  assert.ok(await panel.getByRole('heading', { name: 'Notater på siden' }).isVisible());
+  assert.ok(await panel.getByRole('heading', { name: 'Råd på siden' }).isVisible());
   await panel.locator('li a[href^="#"]').first().click();
   assert.equal(await page.locator(':target').count(), 1);
   await page.goto(`${site.base}kurs/modul-1/mote.html`);
