@@ -43,7 +43,7 @@ test('a picked view folds what is for others to one line, and holds on the next 
 
   await goOn(page);
   assert.equal(await page.locator('html').getAttribute('data-view'), 'teacher');
-  await page.locator(PICKER).selectOption({ label: 'Vis alt' });
+  await page.locator(PICKER).selectOption({ label: 'Ikke valgt' });
   assert.equal(await page.evaluate(() => localStorage.length), 0, 'to show all is to store nothing');
 });
 

@@ -390,6 +390,7 @@ search-help-title = title:word finds the word in titles only.
 search-help-star = word* finds all that begins so.
 search-module = Module
 search-any-module = All modules
+search-any-audience = Everyone
 search-whole-course = The whole course
 search-kind = Kind
 search-any-kind = All kinds

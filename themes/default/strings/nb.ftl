@@ -183,7 +183,7 @@ not-found-title = Siden finnes ikke
 ## The reader's own device: the view, what is done, and answers
 
 view-label = Jeg er
-view-all = Vis alt
+view-all = Ikke valgt
 view-all-names = alle|all
 view-all-said = Alt vises likt.
 view-said = Det som er for { $name }, vises. Det andre er dempet.
@@ -391,6 +391,7 @@ search-help-title = tittel:ord finner ordet bare i titler.
 search-help-star = ord* finner alt som begynner slik.
 search-module = Modul
 search-any-module = Alle moduler
+search-any-audience = Alle
 search-whole-course = Hele kurset
 search-kind = Type
 search-any-kind = Alle typer
