@@ -16,6 +16,7 @@
 //! diagnostics are dropped, since they have been reported already.
 
 mod change;
+mod consequences;
 mod error;
 mod options;
 mod outcome;

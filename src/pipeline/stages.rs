@@ -12,6 +12,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 
 use serde::{Deserialize, Serialize};
 
+use super::consequences;
 use super::{BuildStep, Error, SiteChange};
 use crate::block::Vocabulary;
 use crate::check::{self, CheckContext, Checked};
@@ -285,6 +286,7 @@ impl Stages {
         diagnostic::sort(&mut diagnostics);
         let silenced = diagnostic::silence(&mut diagnostics, &self.silences());
         diagnostic::sort(&mut diagnostics);
+        consequences::of_config(&mut diagnostics, self.tree().config_file);
         for unproven in &self.site.unproven {
             unproven.tell(&mut diagnostics);
         }

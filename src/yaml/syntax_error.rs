@@ -71,12 +71,11 @@ impl Cause {
         let goes_on = |close: char| value.contains(close) && !value.ends_with(close);
         if value.starts_with('"') && (value.matches('"').count() > 2 || goes_on('"')) {
             Self::QuoteInsideQuotes
-        } else if value.starts_with('[') && goes_on(']')
+        } else if value.starts_with(['@', '`', '%', '*', '&', '!', '|', '>'])
+            || value.starts_with('[') && goes_on(']')
             || value.starts_with('{') && goes_on('}')
             || value.starts_with('\'') && value.matches('\'').count() > 2
         {
-            Self::SpecialStart
-        } else if value.starts_with(['@', '`', '%', '*', '&', '!', '|', '>']) {
             Self::SpecialStart
         } else if value.contains(": ") && !value.starts_with(['"', '\'', '{', '[']) {
             Self::ColonInValue

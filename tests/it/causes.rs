@@ -80,6 +80,25 @@ fn what_is_not_checked_is_told_under_its_cause() {
 }
 
 #[test]
+fn a_copied_folder_and_audiences_of_a_config_that_cannot_be_read_are_one_cause_each() {
+    let site = site("---\nmodule: 2\ntitle: To\n---\n", "prerequisites: [Modul 1 før 2]\n");
+    site.write("content/kurs/m2 - Kopi/_index.md", "---\nmodule: 2\ntitle: To\n---\n");
+    assert_eq!(told_in(&site), ["module-twice"]);
+    site.remove("content/kurs/m2 - Kopi/_index.md");
+    site.write("content/kurs/m2/_index.md", "---\nmodule: 2\ntitle: To\naudience: rektor\n---\n");
+    for (config, rule) in [
+        ("title: T: x\nlanguage: nb\naudiences: [Rektor]\n", "yaml-unreadable"),
+        ("title: T\nlanguage: nb\naudience: [Rektor]\n", "unknown-key"),
+        ("title: T\nlanguage: nb\n", "unknown-audience"),
+    ] {
+        site.write("site-config.yaml", config);
+        assert_eq!(told_in(&site), [rule], "{config}");
+        let has_note = site.loype(&["check"]).err.contains("målgruppene som sidene nevner");
+        assert_eq!(has_note, rule != "unknown-audience");
+    }
+}
+
+#[test]
 fn one_cause_in_many_places_is_told_once_and_mended_everywhere() {
     let site = site("---\nmodule: 2\ntitle: To\n---\n", "");
     for page in 1..=9 {

@@ -237,7 +237,7 @@ fn each_typical_mistake_is_told_once_with_what_to_write() {
             }
         }
         let head = "| du skriver | Løype sier | hjelpen | regel |\n| --- | --- | --- | --- |";
-        document += &format!("\n## {name}\n\n{head}\n{}\n", shown.join("\n"));
+        document.extend(["\n## ", name, "\n\n", head, "\n", &shown.join("\n"), "\n"]);
     }
     assert!(faults.is_empty(), "{}", faults.join("\n"));
     let mut expected = Expected::default();

@@ -75,38 +75,59 @@ impl Assembler<'_> {
         let before = self.diagnostics.len();
         let (mut numbers, mut titles) = (BTreeMap::new(), BTreeSet::new());
         for ParsedModule { module, number: place, .. } in modules {
-            let (title, file) = (module.meta.title.as_str(), module.meta.document_in(self.tree));
-            if let Some((number, place)) = module.number.zip(*place)
-                && let Some(other) = numbers.insert(number, title)
-            {
-                let message = text!(
-                    en: "`{title}` has the number {number}, which `{other}` has too",
-                    nb: "`{title}` har nummer {number}, som også `{other}` har"
-                );
-                let help = text!(
-                    en: "give one of them another number",
-                    nb: "gi en av dem et annet nummer"
-                );
-                self.diagnostics
-                    .push(Diagnostic::new(Rule::ModuleTwice, place, message).help(Help::Act(help)));
-            }
-            if let Some(file) =
-                file.filter(|_| !title.is_empty() && !titles.insert(title.to_lowercase()))
-            {
-                let message = text!(
-                    en: "two modules of the course have the title `{title}`",
-                    nb: "to moduler i kurset har tittelen `{title}`"
-                );
-                let help = text!(
-                    en: "give one of them another title, so that rules can tell them apart",
-                    nb: "gi en av dem en annen tittel, så regler kan skille dem"
-                );
-                self.diagnostics.push(
-                    Diagnostic::new(Rule::ModuleTwice, Span::start_of(file.file), message)
-                        .help(Help::Act(help)),
-                );
-            }
+            let title = module.meta.title.as_str();
+            let Some(file) = module.meta.document_in(self.tree) else { continue };
+            let folder = file.path.rsplit('/').nth(1).unwrap_or_default();
+            let numbered = module.number.zip(*place);
+            let other = numbered.and_then(|(number, _)| numbers.insert(number, (title, folder)));
+            let has_title_of_other = !title.is_empty() && !titles.insert(title.to_lowercase());
+            let finding = match (numbered.zip(other), has_title_of_other) {
+                (Some(((_, place), (other, other_folder))), true) if other == title => {
+                    copied(place, folder, other_folder)
+                }
+                (Some(((number, place), (other, _))), _) => {
+                    number_taken(place, number, [title, other])
+                }
+                (None, true) => title_taken(Span::start_of(file.file), title),
+                (None, false) => continue,
+            };
+            self.diagnostics.push(finding);
         }
         self.diagnostics.len() == before
     }
+}
+
+/// A module that is another one in all that rules can name.
+fn copied(place: Span, folder: &str, other: &str) -> Diagnostic {
+    let message = text!(
+        en: "`{folder}` has both the number and the title of `{other}`",
+        nb: "`{folder}` har både nummeret og tittelen til `{other}`"
+    );
+    let help = text!(
+        en: "delete the folder if it is a copy; otherwise give the module another number and title",
+        nb: "slett mappen hvis den er en kopi; ellers gir du modulen et annet nummer og en annen \
+             tittel"
+    );
+    Diagnostic::new(Rule::ModuleTwice, place, message).help(Help::Act(help))
+}
+
+fn number_taken(place: Span, number: u32, [title, other]: [&str; 2]) -> Diagnostic {
+    let message = text!(
+        en: "`{title}` has the number {number}, which `{other}` has too",
+        nb: "`{title}` har nummer {number}, som også `{other}` har"
+    );
+    let help = text!(en: "give one of them another number", nb: "gi en av dem et annet nummer");
+    Diagnostic::new(Rule::ModuleTwice, place, message).help(Help::Act(help))
+}
+
+fn title_taken(place: Span, title: &str) -> Diagnostic {
+    let message = text!(
+        en: "two modules of the course have the title `{title}`",
+        nb: "to moduler i kurset har tittelen `{title}`"
+    );
+    let help = text!(
+        en: "give one of them another title, so that rules can tell them apart",
+        nb: "gi en av dem en annen tittel, så regler kan skille dem"
+    );
+    Diagnostic::new(Rule::ModuleTwice, place, message).help(Help::Act(help))
 }
