@@ -187,6 +187,16 @@ fn a_block_may_be_for_several_audiences() {
 }
 
 #[test]
+fn a_language_is_the_same_in_capitals() {
+    for (written, lang, word) in [("NB", "nb", "Innholdet"), ("EN", "en", "Skip to content")] {
+        let config = format!("title: T\nlanguage: {written}\n");
+        let page = page(&site_with("---\ntitle: A\n---\n", &[("site-config.yaml", &config)]));
+        assert!(page.contains(&format!("<html lang=\"{lang}\"")), "{page}");
+        assert!(page.to_lowercase().contains(&word.to_lowercase()), "{written}: {page}");
+    }
+}
+
+#[test]
 fn front_matter_is_read_as_it_looks() {
     let page = page(&site_with("---\ntitle:\u{a0}Et navn\n---\n\nx\n", &[]));
     assert!(page.contains("</span> Et navn</h1>"));
