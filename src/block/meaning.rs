@@ -61,7 +61,7 @@ impl<'a> Vocabulary<'a> {
         diagnostics: &mut Vec<Diagnostic>,
     ) -> Option<BlockMeaning> {
         let Some((block, template)) = self.block(&line.name.text) else {
-            diagnostics.push(self.unknown(&line.name));
+            diagnostics.push(self.unknown(line));
             return None;
         };
         let mut meaning = BlockMeaning {
@@ -110,13 +110,22 @@ impl<'a> Vocabulary<'a> {
         Some(())
     }
 
-    fn unknown(&self, name: &SourceText) -> Diagnostic {
+    fn unknown(&self, line: &BlockLine) -> Diagnostic {
+        let name = &line.name;
         let word = &name.text;
+        let whole = format!("{word} {}", line.words.text);
+        let listed = SourceText { text: whole.clone(), ..name.clone() };
+        let is_audience = |named: &SourceText| self.audiences.find(&named.text).is_some();
         let norwegian = BLOCKS.iter().flat_map(|block| block.names.norwegian());
         let english = BLOCKS.iter().flat_map(|block| block.names.en.iter().copied());
         let mut names: Vec<&str> = norwegian.chain(english).collect();
         names.extend(&self.templates);
-        let help = if self.audiences.find(word).is_some() {
+        let help = if word.ends_with(',')
+            && self.audiences.named_in(&listed).iter().all(is_audience)
+        {
+            let help = text!(en: "write `:::for {whole}`", nb: "skriv `:::for {whole}`");
+            Help::safe(help, [Edit::insert_before(name.span, "for ")])
+        } else if is_audience(name) {
             let help = text!(en: "write `:::for {word}`", nb: "skriv `:::for {word}`");
             Help::safe(help, [Edit::insert_before(name.span, "for ")])
         } else if let Some(near) = nearest(word, names) {

@@ -184,6 +184,8 @@ fn a_block_may_be_for_several_audiences() {
     }
     let unknown = site(":::for leder, eiere\nHilsen.\n:::");
     assert_told(&unknown, "unknown-audience", "mente du `eier`?");
+    let without_for = site(":::leder, eier\nHilsen.\n:::");
+    assert_told(&without_for, "unknown-block", "skriv `:::for leder, eier`");
 }
 
 #[test]
