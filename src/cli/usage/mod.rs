@@ -22,15 +22,23 @@ use crate::diagnostic::MessageLanguage;
 /// Parses the arguments; where that is not to be run, what is asked for has been printed, and there
 /// is an exit code.
 pub(super) fn parse(command: Command, typed: &[OsString]) -> Result<ArgMatches, Exit> {
-    let language = language(typed);
-    let typed = typed.iter().enumerate().map(|(at, argument)| {
+    let with_help = |(at, argument): (usize, &OsString)| {
         if at == 1 && argument == "hjelp" { OsString::from("help") } else { argument.clone() }
-    });
-    let mut command = match language {
-        MessageLanguage::Nb => in_norwegian(command),
-        MessageLanguage::En => command,
     };
-    command.try_get_matches_from_mut(typed).map_err(|error| match error.kind() {
+    let typed: Vec<OsString> = typed.iter().enumerate().map(with_help).collect();
+    command.clone().try_get_matches_from(&typed).map_err(|error| told(command, error, &typed))
+}
+
+/// Tells what clap has to say instead of running a command, in the user's language: only now is the
+/// site asked for it.
+fn told(command: Command, error: Error, typed: &[OsString]) -> Exit {
+    let language = language(typed);
+    let error = match language {
+        MessageLanguage::Nb => in_norwegian(command).try_get_matches_from(typed).err(),
+        MessageLanguage::En => None,
+    }
+    .unwrap_or(error);
+    match error.kind() {
         ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => {
             // Nobody is left to tell where the output cannot be written.
             let _ = error.print();
@@ -41,7 +49,7 @@ pub(super) fn parse(command: Command, typed: &[OsString]) -> Result<ArgMatches, 
             Exit::Failed
         }
         _ => show::refusal(&fault::text(&error), language),
-    })
+    }
 }
 
 /// Tells what is wrong with the arguments.
@@ -74,10 +82,8 @@ fn in_norwegian(command: Command) -> Command {
         list.join("\n"),
         norwegian::AFTER_HELP
     );
-    let mut command = translated(command, "")
-        .override_usage("loype [VALG] <KOMMANDO>")
-        .help_template(template)
-        .disable_help_subcommand(false);
+    let mut command =
+        translated(command, "").override_usage("loype [VALG] <KOMMANDO>").help_template(template);
     for name in &names {
         command = command.mut_subcommand(name, |command| subcommand(command, name));
     }

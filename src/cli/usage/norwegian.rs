@@ -38,7 +38,7 @@ const COMMANDS: [(&str, &str, &str); 7] = [
 
 /// An argument: the command that it is of (none for those of several commands), its id, its text,
 /// and what its value is called.
-const ARGUMENTS: [(&str, &str, &str, &str); 26] = [
+const ARGUMENTS: [(&str, &str, &str, &str); 27] = [
     ("", "help", "Vis denne hjelpen", ""),
     ("", "version", "Vis versjonen", ""),
     ("", "lang", "Språket i meldinger, nb eller en [ellers: språket til nettstedet]", "SPRÅK"),
@@ -115,15 +115,13 @@ const ARGUMENTS: [(&str, &str, &str, &str); 26] = [
          tabulator mellom",
         "",
     ),
+    (
+        "search",
+        "test",
+        "Prøv en liste med søk og sidene de skal finne; utgangskode 1 når ett av dem ikke gjør det",
+        "FIL",
+    ),
 ];
-
-/// The search's list of its own, beside [`ARGUMENTS`].
-const TEST: (&str, &str, &str, &str) = (
-    "search",
-    "test",
-    "Prøv en liste med søk og sidene de skal finne; utgangskode 1 når ett av dem ikke gjør det",
-    "FIL",
-);
 
 /// What stands below the list of commands.
 pub(super) const AFTER_HELP: &str = "\
@@ -200,8 +198,8 @@ fn argument(
     command: &str,
     id: &str,
 ) -> Option<&'static (&'static str, &'static str, &'static str, &'static str)> {
-    let all = || ARGUMENTS.iter().chain([&TEST]);
-    let of = |command: &str| all().find(|(own, name, ..)| *own == command && *name == id);
+    let of =
+        |command: &str| ARGUMENTS.iter().find(|(own, name, ..)| *own == command && *name == id);
     of(command).or_else(|| of(""))
 }
 
