@@ -1,8 +1,8 @@
 //! Pictures that tell where they were taken.
 //!
-//! In: the published pictures. Out: `picture-tells-place`. Telephones
-//! write the place into a picture, to a few metres: a home, a school, a child. Nobody sees it on
-//! the page, and anybody can read it in the file.
+//! In: the published pictures. Out: `picture-tells-place`. Telephones write the place into a
+//! picture, to a few metres: a home, a school, a child. Nobody sees it on the page, and anybody can
+//! read it in the file.
 //!
 #![doc = include_str!("../../manual/en/picture-tells-place.md")]
 

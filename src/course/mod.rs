@@ -12,7 +12,6 @@ mod front;
 mod ids;
 mod named_assets;
 mod near_names;
-mod unproven;
 
 pub mod address;
 pub mod duration;
@@ -30,6 +29,8 @@ pub use assemble::{assemble, assemble_with_drafts};
 pub use edition::{Edition, edition, has_course_for};
 pub use ids::{CourseId, ModuleId, ModulePath, PageId};
 
+use std::collections::BTreeSet;
+
 use crate::block::Media;
 use crate::config::AudienceId;
 use crate::diagnostic::Silence;
@@ -37,7 +38,7 @@ use crate::fingerprint::Fingerprinted;
 use crate::ids::IndexVec;
 use crate::kind::{Form, Kind};
 use crate::load::{Document, DocumentId, Tree};
-use crate::source::Span;
+use crate::source::{FileId, Span};
 use duration::Duration;
 use generated::GeneratedPage;
 use language::Language;
@@ -45,7 +46,6 @@ use link::Targets;
 use meeting::MeetingPlan;
 use opening::Opening;
 use order::{CrossCourseRules, Noun, OrderPlan};
-pub use unproven::UnprovenOrder;
 use updated::Updated;
 
 /// Everything that is published.
@@ -69,6 +69,16 @@ pub struct Site {
     pub silences: Vec<Silence>,
     /// The courses whose order is not proven.
     pub unproven: Vec<UnprovenOrder>,
+}
+
+/// A course whose order is not proven, since something in its files is wrong that the order hangs
+/// on. Nothing else is said of that order: all of it would follow from the fault.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct UnprovenOrder {
+    /// The title of the course.
+    pub title: String,
+    /// The files of the course.
+    pub files: BTreeSet<FileId>,
 }
 
 /// The metadata of a page: of everything that has an address in the output.

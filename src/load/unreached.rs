@@ -1,8 +1,8 @@
 //! What stands in `content/` and is not read: links on the disk that lead nowhere, in circles, or
 //! out of the site's folder, what the user may not read, and names that no text can hold.
 //!
-//! In: such a link, file or folder. Out: `file-unreachable` or `name-unportable`. A link out of the folder would publish
-//! what is not the site's, whatever it is.
+//! In: such a link, file or folder. Out: `file-unreachable` or `name-unportable`. A link out of the
+//! folder would publish what is not the site's, whatever it is.
 //!
 #![doc = include_str!("../../manual/en/file-unreachable.md")]
 

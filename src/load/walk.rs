@@ -16,6 +16,7 @@ use walkdir::{DirEntry, WalkDir};
 use super::load_error::LoadError;
 use super::natural::natural;
 use super::stamp::Stamp;
+use super::tree::ending;
 use super::unreached::{Reason, Unreached};
 
 /// A file that was found.
@@ -175,9 +176,7 @@ fn relative_path(path: &Path, folder: &Path) -> String {
 }
 
 fn is_markdown(path: &str) -> bool {
-    path.rsplit_once('.').is_some_and(|(_, ending)| {
-        ending.eq_ignore_ascii_case("md") || ending.eq_ignore_ascii_case("markdown")
-    })
+    matches!(ending(path).as_str(), "md" | "markdown")
 }
 
 /// Hidden files, and what editors, office programs and operating systems leave behind.

@@ -2,6 +2,7 @@
 //!
 //! In: all findings of a run. Out: fewer, the causes with their consequences.
 
+use crate::course::UnprovenOrder;
 use crate::diagnostic::{Diagnostic, Rule};
 use crate::source::FileId;
 use crate::text;
@@ -38,4 +39,30 @@ fn hides_audiences(finding: &Diagnostic) -> bool {
         Rule::UnknownKey => names_them(),
         _ => false,
     }
+}
+
+/// The rules whose breach leaves a module in doubt.
+const CAUSES: [Rule; 9] = [
+    Rule::NotUtf8,
+    Rule::YamlUnreadable,
+    Rule::FrontMatterMissing,
+    Rule::FrontMatterUnclosed,
+    Rule::WrongType,
+    Rule::TitleMissing,
+    Rule::IndexMissing,
+    Rule::ModuleTwice,
+    Rule::ModuleList,
+];
+
+/// Tells that the order of a course is not checked, at the first finding that is a cause of it.
+pub(super) fn of_order(diagnostics: &mut [Diagnostic], unproven: &UnprovenOrder) {
+    let is_cause = |finding: &&mut Diagnostic| {
+        CAUSES.contains(&finding.rule) && unproven.files.contains(&finding.span.file)
+    };
+    let Some(cause) = diagnostics.iter_mut().find(is_cause) else { return };
+    let title = &unproven.title;
+    cause.consequences.push(text!(
+        en: "the order of the course “{title}” is not checked before this is mended",
+        nb: "rekkefølgen i kurset «{title}» kontrolleres først når dette er rettet"
+    ));
 }

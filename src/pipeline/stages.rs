@@ -288,7 +288,7 @@ impl Stages {
         diagnostic::sort(&mut diagnostics);
         consequences::of_config(&mut diagnostics, self.tree().config_file);
         for unproven in &self.site.unproven {
-            unproven.tell(&mut diagnostics);
+            consequences::of_order(&mut diagnostics, unproven);
         }
         (diagnostic::together(diagnostics), silenced)
     }

@@ -88,7 +88,7 @@ fn as_webvtt<'a>(address: &str, text: &'a str) -> Cow<'a, str> {
 }
 
 fn mime_type(file: &str) -> Option<&'static str> {
-    Some(match file.rsplit_once('.')?.1.to_ascii_lowercase().as_str() {
+    Some(match ending(file).as_str() {
         "webm" => "video/webm",
         "mp4" | "m4v" => "video/mp4",
         "mp3" => "audio/mpeg",

@@ -39,16 +39,12 @@ struct Line<'a> {
 
 fn lines(text: &str) -> Vec<Line<'_>> {
     let mut start = 0;
-    let line = |whole: &'_ str| {
-        let line = (start, whole.trim_end().len());
+    let line = |whole| {
+        let line = Line { text: str::trim_end(whole), start };
         start += whole.len();
         line
     };
-    let places: Vec<(usize, usize)> = text.split_inclusive('\n').map(line).collect();
-    let line = |(start, length): (usize, usize)| {
-        Some(Line { text: text.get(start..start + length)?, start })
-    };
-    places.into_iter().filter_map(line).collect()
+    text.split_inclusive('\n').map(line).collect()
 }
 
 impl<'a> Line<'a> {

@@ -47,7 +47,6 @@ pub(super) fn leave_out(tree: &Tree, site: &mut Site) -> Vec<Diagnostic> {
     }
     let published: BTreeSet<DocumentId> = site.metas().filter_map(|meta| meta.document).collect();
     let named_there = named(tree, site, &tree.documents, &|id| published.contains(&id));
-    let named_anywhere = named(tree, site, &tree.documents, &|_| true);
     let left_out: Vec<(AssetId, &Asset)> = tree
         .assets
         .iter_enumerated()
@@ -57,6 +56,10 @@ pub(super) fn leave_out(tree: &Tree, site: &mut Site) -> Vec<Diagnostic> {
                 && site.targets.is_published(&asset.path)
         })
         .collect();
+    if left_out.is_empty() {
+        return Vec::new();
+    }
+    let named_anywhere = named(tree, site, &tree.documents, &|_| true);
     let mut targets = (*site.targets).clone();
     for (_, asset) in &left_out {
         targets.remove(&asset.path);

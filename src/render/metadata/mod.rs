@@ -23,7 +23,7 @@ use super::reads::{PublishedAsset, Renderer};
 use super::views::PageView;
 use crate::course::address::absolute;
 use crate::language::LanguageTag;
-use crate::load::{LinkKind, PictureSize};
+use crate::load::{LinkKind, PictureSize, ending};
 
 /// The metadata in the head of a page.
 #[derive(Debug, Serialize)]
@@ -106,8 +106,9 @@ fn picture(renderer: Renderer, base: &str) -> Option<PictureView> {
 }
 
 fn preview(picture: PublishedAsset<'_>) -> Option<(&str, PictureSize)> {
-    let ending = picture.address.rsplit_once('.')?.1.to_ascii_lowercase();
-    PREVIEW_FORMATS.contains(&ending.as_str()).then_some((picture.address, picture.size?))
+    PREVIEW_FORMATS
+        .contains(&ending(picture.address).as_str())
+        .then_some((picture.address, picture.size?))
 }
 
 /// Open Graph has a country with each language. The languages of Norway have Norway; others have a
