@@ -4,9 +4,9 @@
 //! sentence is left to `repair`.
 
 use super::{
+    fault::{Expected, Problem},
     parse_context::ParseContext,
     station::{Noun, Station, StationId},
-    syntax::{Expected, Problem},
     token::{Kind, cut},
     words::Word,
 };
@@ -25,8 +25,7 @@ pub(super) fn of_time(context: ParseContext, text: &str) -> Option<Text> {
         .iter()
         .any(|kind| matches!(kind, Kind::Word(word) if TOGETHER.contains(&word.as_str())))
     {
-        let example = example(context, "2");
-        let Text { en, nb } = example;
+        let Text { en, nb } = example(context, 2);
         return Some(text!(
             en: "a rule can say that the order is free, for instance `{en} and 3 in any order`",
             nb: "en regel kan si at rekkefølgen er fri, for eksempel `{nb} og 3 i valgfri \
@@ -62,18 +61,58 @@ fn names_date(context: ParseContext, kinds: &[Kind]) -> bool {
 }
 
 /// A station by number, in the words of an example.
-fn example(context: ParseContext, number: &str) -> Text {
+fn example(context: ParseContext, number: u32) -> Text {
     match context.lexicon.noun {
         Noun::Module(_) => text!(en: "Module {number}", nb: "Modul {number}"),
         Noun::Page(_) => text!(en: "Page {number}", nb: "Side {number}"),
     }
 }
 
+/// Two numbers that the course has, for an example; the second may stand without the noun.
+fn numbers(context: ParseContext) -> (u32, u32) {
+    let own = context.owner.and_then(|owner| context.own.names.number_of(owner));
+    let mut numbers =
+        context.own.names.all_numbers().filter(|&number| number > 0 && Some(number) != own);
+    let first = numbers.next().unwrap_or(1);
+    (first, numbers.next().unwrap_or(first + 1))
+}
+
+/// An example of a whole rule: in the list of a module about that one.
+fn rule_example(context: ParseContext) -> Text {
+    let (first, second) = numbers(context);
+    let Text { en, nb } = example(context, first);
+    if context.owner.is_some() {
+        text!(
+            en: "write for instance `after {en}`, `should be taken after {en}` or `before {second}`",
+            nb: "skriv for eksempel `etter {nb}`, `bør tas etter {nb}` eller `før {second}`"
+        )
+    } else {
+        text!(
+            en: "write for instance `{en} before {second}`, `{en} first` or `{en} last`",
+            nb: "skriv for eksempel `{nb} før {second}`, `{nb} først` eller `{nb} til slutt`"
+        )
+    }
+}
+
 /// What to write if no sentence can be offered; `found` is what was found at the place.
 #[expect(clippy::too_many_lines, reason = "a table of texts, one arm a problem")]
-pub(super) fn advice(context: ParseContext, problem: &Problem, found: &str) -> Option<Text> {
-    let Text { en, nb } = example(context, "1");
+pub(super) fn advice(
+    context: ParseContext,
+    problem: &Problem,
+    found: &str,
+    sentence: &str,
+) -> Option<Text> {
+    let (first, second) = numbers(context);
+    let Text { en, nb } = example(context, first);
     Some(match problem {
+        Problem::Expected(Expected::Relation | Expected::Item | Expected::End)
+            if denies(context, sentence) =>
+        {
+            text!(
+                en: "say what must be so, without a negation",
+                nb: "skriv hva som må være slik, uten `ikke`"
+            )
+        }
         Problem::Expected(Expected::Count | Expected::Of) | Problem::TooMany { .. } => {
             text!(
                 en: "write for instance `at least two of 2–4 before 5`",
@@ -117,20 +156,47 @@ pub(super) fn advice(context: ParseContext, problem: &Problem, found: &str) -> O
             text!(en: "write `{high}–{low}`", nb: "skriv `{high}–{low}`")
         }
         Problem::Empty | Problem::Expected(Expected::Relation | Expected::Item | Expected::End) => {
-            text!(
-                en: "write for instance `{en} before 2`, `{en} first` or `{en} last`",
-                nb: "skriv for eksempel `{nb} før 2`, `{nb} først` eller `{nb} til slutt`"
-            )
+            rule_example(context)
         }
+        Problem::Only => text!(
+            en: "write the rule without it, or for instance `{en} can only be taken after {second}`",
+            nb: "skriv regelen uten det, eller for eksempel `{nb} kan bare tas etter {second}`"
+        ),
+        Problem::Overlap => text!(
+            en: "say what is finished before what begins, for instance `{en} before {second}`",
+            nb: "skriv hva som er ferdig før hva som begynner, for eksempel `{nb} før {second}`"
+        ),
+        Problem::Nothing => text!(
+            en: "take the rule out, and the key if nothing else stands under it",
+            nb: "ta regelen ut, og nøkkelen hvis ikke noe annet står under den"
+        ),
+        Problem::OwnChoice => text!(
+            en: "take it out of the choice",
+            nb: "ta den ut av valget"
+        ),
+        Problem::WhichOrder => text!(
+            en: "write `in this order` if it is that of the sentence, or the numbers rising",
+            nb: "skriv `i denne rekkefølgen` hvis det er den i setningen, eller tallene stigende"
+        ),
+        Problem::NoNeighbour => text!(
+            en: "write the number or the title",
+            nb: "skriv nummeret eller tittelen"
+        ),
+        Problem::Expected(Expected::Free) => text!(
+            en: "write for instance `{en}, 2 and 3 in any order`",
+            nb: "skriv for eksempel `{nb}, 2 og 3 i valgfri rekkefølge`"
+        ),
         Problem::Unclosed => {
             text!(
                 en: "write `«` before the title and `»` after it",
                 nb: "skriv `«` foran tittelen og `»` etter"
             )
         }
-        Problem::MixedJoin | Problem::MixedChain => {
-            text!(en: "write two rules", nb: "skriv to regler")
-        }
+        Problem::MixedJoin => text!(
+            en: "write two rules, or parentheses as in `1 and (2 or 3) before 4`",
+            nb: "skriv to regler, eller parenteser som i `1 og (2 eller 3) før 4`"
+        ),
+        Problem::MixedChain => text!(en: "write two rules", nb: "skriv to regler"),
         Problem::Alternatives => {
             text!(
                 en: "name all with `and`, or write a rule for each",
@@ -191,6 +257,18 @@ pub(super) fn advice(context: ParseContext, problem: &Problem, found: &str) -> O
     })
 }
 
+/// Whether a sentence has a negation in it.
+fn denies(context: ParseContext, sentence: &str) -> bool {
+    let kinds = cut(sentence).kinds;
+    (0..kinds.len()).filter_map(|at| kinds.get(at..)).any(|rest| {
+        context
+            .lexicon
+            .vocabulary
+            .find(rest, |word| matches!(word, Word::Not | Word::Cannot))
+            .is_some()
+    })
+}
+
 /// Whether what was found begins another rule.
 fn parts_rules(context: ParseContext, found: &str) -> bool {
     let kinds = cut(found).kinds;
@@ -199,7 +277,9 @@ fn parts_rules(context: ParseContext, found: &str) -> bool {
         || context
             .lexicon
             .vocabulary
-            .find(&kinds, |word| word == Word::And || Expected::Relation.takes(word))
+            .find(&kinds, |word| {
+                word == Word::And || (word != Word::When && Expected::Relation.takes(word))
+            })
             .is_some()
 }
 

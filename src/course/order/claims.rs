@@ -10,7 +10,7 @@ use super::{
     parse_context::ParseContext,
     station::StationId,
     token::{Kind, cut},
-    words::Word,
+    words::{Aspect, Word},
 };
 
 /// What a sentence says, apart from how its parts are related; how often and where it says it does
@@ -45,7 +45,7 @@ impl Claims {
 
     /// Whether it says how strongly.
     pub(super) fn has_strength(&self) -> bool {
-        self.words.iter().any(|word| is_strength(*word))
+        self.words.iter().any(|word| word.is_strength())
     }
 
     fn add(&mut self, context: ParseContext, kind: &Kind, rest: &[Kind]) -> usize {
@@ -66,13 +66,24 @@ impl Claims {
             _ => {}
         }
         let Some(found) = context.lexicon.vocabulary.find(rest, |_| true) else { return 1 };
-        if is_strength(found.word) || matches!(found.word, Word::Not | Word::Count(_)) {
+        if claims(found.word) {
             self.words.insert(found.word);
         }
         found.length
     }
 }
 
-fn is_strength(word: Word) -> bool {
-    matches!(word, Word::Must | Word::Shall | Word::Should | Word::May | Word::Cannot)
+/// Whether a word is kept as it is: strength, negation, and what changes the meaning of a relation.
+fn claims(word: Word) -> bool {
+    word.is_strength()
+        || matches!(
+            word,
+            Word::Not
+                | Word::Count(_)
+                | Word::Only
+                | Word::Except
+                | Word::Wait
+                | Word::When
+                | Word::Verb(Aspect::Start | Aspect::Done | Aspect::End)
+        )
 }

@@ -9,10 +9,11 @@ use proptest::{
 };
 
 use super::{
+    fault::Problem,
     grammar::parse,
     scope::{CourseName, Lexicon},
     station::{Noun, StationId},
-    syntax::{Problem, Sentence},
+    syntax::Sentence,
     testing::stations,
 };
 use crate::course::language::Language;

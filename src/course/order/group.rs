@@ -2,18 +2,20 @@
 //! them.
 //!
 //! In: a selection in the tree of a sentence, and the context in which it is parsed. Out: a
-//! [`Group`] of stations, or what prevents it: a name that no station has, a number that is
-//! missing, a list that asks for more than it names. What the rule says about them is left to
+//! [`Clause`] of groups of stations, or what prevents it: a name that no station has, a number that
+//! is missing, a list that asks for more than it names. What the rule says about them is left to
 //! `resolve`.
 
 use std::{collections::BTreeSet, ops::Range};
 
 use super::{
+    fault::{Fault, Problem},
     name::Names,
     parse_context::{Missing, ParseContext, RuleFault},
     station::StationId,
-    syntax::{Fault, Item, ItemKind, Join, Problem, Selection},
+    syntax::{Item, ItemKind, Join, Part, Selection},
 };
+use crate::ids;
 
 /// How many missing numbers of one range are named.
 const NAMED_GAPS: usize = 3;
@@ -23,59 +25,107 @@ const NAMED_GAPS: usize = 3;
 pub(super) struct Group {
     pub(super) stations: Vec<StationId>,
     pub(super) least: usize,
+}
+
+/// What a list names: all of some groups.
+#[derive(Clone)]
+pub(super) struct Clause {
+    /// The groups; never empty.
+    pub(super) groups: Vec<Group>,
+    /// Where it stands.
     pub(super) range: Range<usize>,
-    pub(super) others: bool,
+    /// Everything that the rule does not name, save these.
+    pub(super) others: Option<BTreeSet<StationId>>,
     /// Whether all of it is in the course whose front matter has the rule.
     pub(super) own: bool,
 }
 
 impl ParseContext<'_> {
-    /// What a list names.
-    pub(super) fn group(&self, selection: &Selection) -> Result<Group, Vec<RuleFault>> {
-        let mut stations = BTreeSet::new();
-        let mut faults = Vec::new();
-        let others = selection.items.iter().any(|item| matches!(item.kind, ItemKind::Others));
-        if others && (selection.items.len() > 1 || selection.join != Join::All) {
-            return Err(fault(selection.range.clone(), Problem::Others));
+    /// What a list names; `about` is the station that "forrige modul" is counted from.
+    pub(super) fn clause(
+        &self,
+        selection: &Selection,
+        about: Option<StationId>,
+    ) -> Result<Clause, Vec<RuleFault>> {
+        let own = selection.items().all(|item| item.scope == self.own.id);
+        let range = selection.range.clone();
+        let is_rest = |item: &Item| matches!(item.kind, ItemKind::Others | ItemKind::All);
+        let others = match selection.parts.as_slice() {
+            [Part { items, except, join: Join::All, .. }] if matches!(items.as_slice(), [item] if is_rest(item)) => {
+                Some(self.stations(except, about)?.into_iter().collect())
+            }
+            _ if selection.items().any(is_rest) => return Err(fault(range, Problem::Others)),
+            _ => None,
+        };
+        let groups: Vec<Result<Group, Vec<RuleFault>>> =
+            selection.parts.iter().map(|part| self.group(part, &range, about)).collect();
+        let faults: Vec<RuleFault> =
+            groups.iter().filter_map(|group| group.as_ref().err()).flatten().cloned().collect();
+        if !faults.is_empty() {
+            return Err(faults);
         }
-        let drafts = selection.items.iter().filter(|item| self.is_of_draft(item)).count();
-        for item in selection.items.iter().filter(|item| !self.is_of_draft(item)) {
-            match self.item(item) {
+        let groups = groups.into_iter().flatten().collect();
+        Ok(Clause { groups, range, others, own })
+    }
+
+    fn group(
+        &self,
+        part: &Part,
+        range: &Range<usize>,
+        about: Option<StationId>,
+    ) -> Result<Group, Vec<RuleFault>> {
+        let except = self.stations(&part.except, about)?;
+        let named: BTreeSet<StationId> = self.stations(&part.items, about)?.into_iter().collect();
+        if let Some(item) = part
+            .except
+            .iter()
+            .find(|_| !named.is_empty() && except.iter().any(|gone| !named.contains(gone)))
+        {
+            return Err(fault(item.range.clone(), Problem::Others));
+        }
+        let stations: Vec<StationId> =
+            named.into_iter().filter(|station| !except.contains(station)).collect();
+        let drafts = part.items.iter().any(|item| self.is_of_draft(item));
+        let least = match part.join {
+            Join::All => stations.len(),
+            Join::Any => stations.len().min(1),
+            Join::AtLeast(least) if drafts => least.min(stations.len()),
+            Join::AtLeast(least) if least > stations.len() => {
+                let of = stations.len();
+                return Err(fault(range.clone(), Problem::TooMany { least, of }));
+            }
+            Join::AtLeast(least) => least,
+        };
+        Ok(Group { stations, least })
+    }
+
+    /// The stations that some items name, in the order in which they are named.
+    pub(super) fn stations(
+        &self,
+        items: &[Item],
+        about: Option<StationId>,
+    ) -> Result<Vec<StationId>, Vec<RuleFault>> {
+        let mut stations = Vec::new();
+        let mut faults = Vec::new();
+        for item in items.iter().filter(|item| !self.is_of_draft(item)) {
+            match self.item(item, about) {
                 Ok(found) => stations.extend(found),
                 Err(fault) => faults.push(fault),
             }
         }
-        if !faults.is_empty() {
-            return Err(faults);
-        }
-        let least = match selection.join {
-            Join::All => stations.len(),
-            Join::Any => stations.len().min(1),
-            Join::AtLeast(least) if drafts > 0 => least.min(stations.len()),
-            Join::AtLeast(least) if least > stations.len() => {
-                return Err(fault(
-                    selection.range.clone(),
-                    Problem::TooMany { least, of: stations.len() },
-                ));
-            }
-            Join::AtLeast(least) => least,
-        };
-        let own = selection.items.iter().all(|item| item.scope == self.own.id);
-        Ok(Group {
-            stations: stations.into_iter().collect(),
-            least,
-            range: selection.range.clone(),
-            others,
-            own,
-        })
+        if faults.is_empty() { Ok(stations) } else { Err(faults) }
     }
 
-    fn item(&self, item: &Item) -> Result<Vec<StationId>, RuleFault> {
+    fn item(&self, item: &Item, about: Option<StationId>) -> Result<Vec<StationId>, RuleFault> {
         let ambiguous = |stations: &[StationId]| {
             Fault::new(item.range.clone(), Problem::Ambiguous(stations.to_vec()))
         };
         match &item.kind {
-            ItemKind::Others => Ok(Vec::new()),
+            ItemKind::Others | ItemKind::All => Ok(Vec::new()),
+            ItemKind::This => self.owner().map(|owner| vec![owner]).ok_or_else(|| {
+                RuleFault::Unreadable(Fault::new(item.range.clone(), Problem::NoSubject))
+            }),
+            ItemKind::AllPrevious | ItemKind::Previous | ItemKind::Next => self.beside(item, about),
             ItemKind::Named(stations) if stations.len() == 1 => Ok(stations.clone()),
             ItemKind::Named(stations) => Err(RuleFault::Unreadable(ambiguous(stations))),
             ItemKind::Unknown(name) => Err(missing(item, Missing::Name(name.clone()))),
@@ -130,6 +180,21 @@ impl ParseContext<'_> {
         Err(missing(item, Missing::Numbers(gaps, more)))
     }
 
+    /// The stations beside another in published order, drafts not counted.
+    fn beside(&self, item: &Item, about: Option<StationId>) -> Result<Vec<StationId>, RuleFault> {
+        let fault = |problem| RuleFault::Unreadable(Fault::new(item.range.clone(), problem));
+        let about = about.ok_or_else(|| fault(Problem::NoSubject))?;
+        let published: Vec<StationId> =
+            ids::each(&self.own.range).filter(|&station| self.lexicon.publishes(station)).collect();
+        let before = published.iter().copied().filter(|&station| station < about);
+        let found: Vec<StationId> = match item.kind {
+            ItemKind::AllPrevious => before.collect(),
+            ItemKind::Previous => before.max().into_iter().collect(),
+            _ => published.iter().copied().find(|&station| station > about).into_iter().collect(),
+        };
+        if found.is_empty() { Err(fault(Problem::NoNeighbour)) } else { Ok(found) }
+    }
+
     /// Whether an item is in a course that is a draft as a whole.
     pub(super) fn is_of_draft(&self, item: &Item) -> bool {
         self.lexicon.scopes.get(item.scope).is_some_and(|scope| scope.is_draft)
@@ -141,9 +206,17 @@ impl ParseContext<'_> {
 }
 
 impl Group {
+    /// Whether all of it is meant.
+    pub(super) fn is_all(&self) -> bool {
+        self.least == self.stations.len()
+    }
+}
+
+impl Clause {
     /// One station: the one in whose list the rule is.
     pub(super) fn one(station: StationId) -> Self {
-        Self { stations: vec![station], least: 1, range: 0..0, others: false, own: true }
+        let group = Group { stations: vec![station], least: 1 };
+        Self { groups: vec![group], range: 0..0, others: None, own: true }
     }
 
     /// The same if all of it is in the rule's own course, since first and last refer to one course.
@@ -151,12 +224,18 @@ impl Group {
         if self.own { Ok(self) } else { Err(fault(self.range, Problem::OtherCourse)) }
     }
 
+    /// All stations that it names.
+    pub(super) fn named(&self) -> impl Iterator<Item = StationId> {
+        self.groups.iter().flat_map(|group| group.stations.iter().copied())
+    }
+
     /// The stations, when all of them are meant.
-    pub(super) fn all(self) -> Result<Vec<StationId>, Vec<RuleFault>> {
-        if self.least < self.stations.len() {
-            Err(fault(self.range, Problem::Alternatives))
+    pub(super) fn all(&self) -> Result<Vec<StationId>, Vec<RuleFault>> {
+        if self.groups.iter().all(Group::is_all) {
+            let stations: BTreeSet<StationId> = self.named().collect();
+            Ok(stations.into_iter().collect())
         } else {
-            Ok(self.stations)
+            Err(fault(self.range.clone(), Problem::Alternatives))
         }
     }
 }

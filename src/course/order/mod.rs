@@ -16,11 +16,12 @@
 //! hold together, `closure` what is implied, `redundant` and `novelty` what says nothing new,
 //! `unordered` and `constrained` what is left of groups in any order. `cross_course` and `deadlock`
 //! do the same for rules between courses. `earliest` computes how soon each station can begin;
-//! `queries` answers what a page about a station asks.
+//! `queries` answers what a page about a station asks, `account` tells what became of each rule.
 //!
 //! The grammar, and what a sentence means, are described in `grammar.md`, which a test reads.
 #![doc = include_str!("grammar.md")]
 
+mod account;
 mod advice;
 mod claims;
 mod closure;
@@ -33,6 +34,7 @@ mod deadlock;
 mod earliest;
 #[cfg(test)]
 mod ebnf;
+mod fault;
 mod grammar;
 mod group;
 mod incidence;
@@ -55,6 +57,7 @@ mod redundant;
 mod repair;
 mod report;
 mod resolve;
+mod resolve_sequence;
 mod reword;
 mod scope;
 #[cfg(test)]
@@ -71,6 +74,7 @@ mod unordered;
 mod unreadable;
 mod words;
 
+pub use account::RuleState;
 pub use conflict::{Conflict, Step};
 pub use constrained::ConstrainedGroup;
 pub use constraint::{Constraint, OrderRule, RuleId, Strength};

@@ -21,6 +21,7 @@ use crate::ids::Id;
 pub(super) struct Names {
     first: StationId,
     exact: BTreeMap<Vec<Kind>, BTreeSet<StationId>>,
+    everyday: BTreeMap<Vec<Kind>, BTreeSet<StationId>>,
     numbers: BTreeMap<u32, Vec<StationId>>,
     number_of: Vec<Option<u32>>,
     spelled: BTreeMap<usize, Vec<String>>,
@@ -33,6 +34,7 @@ impl Names {
         let mut names = Self {
             first,
             exact: BTreeMap::new(),
+            everyday: BTreeMap::new(),
             numbers: BTreeMap::new(),
             number_of,
             spelled: BTreeMap::new(),
@@ -40,6 +42,9 @@ impl Names {
         for (station, id) in stations.iter().zip((0..).map(|at| first.offset(at))) {
             names.add(&station.title, id);
             names.add(&station.folder, id);
+            for name in everyday(&cut(&station.title).kinds) {
+                names.everyday.entry(name).or_default().insert(id);
+            }
             if let Some(number) = station.number {
                 names.numbers.entry(number).or_default().push(id);
             }
@@ -75,16 +80,19 @@ impl Names {
     /// it.
     ///
     /// A name that consists of numbers and dashes only is not found here: `2-3` is a range,
-    /// whatever a folder is called.
+    /// whatever a folder is called. An everyday name counts where no title is as long.
     pub(super) fn at(&self, kinds: &[Kind]) -> Option<(usize, Vec<StationId>)> {
         if matches!(kinds.first(), None | Some(Kind::Dash)) {
             return None;
         }
-        self.spelled.keys().rev().find_map(|&length| {
+        let lengths =
+            self.spelled.keys().max().into_iter().flat_map(|&longest| (1..=longest).rev());
+        lengths.into_iter().find_map(|length| {
             let start = kinds.get(..length)?;
             let only_numbers =
                 start.iter().all(|kind| matches!(kind, Kind::Number(_) | Kind::Dash));
-            let stations = self.exact.get(start).filter(|_| !only_numbers)?;
+            let named = self.exact.get(start).or_else(|| self.everyday.get(start));
+            let stations = named.filter(|_| !only_numbers)?;
             Some((length, stations.iter().copied().collect()))
         })
     }
@@ -111,6 +119,59 @@ impl Names {
                 .filter(|name| name.chars().count().abs_diff(letters) <= letters / 3 + 1);
             nearest(&words, alike).map(|_| length)
         })
+    }
+}
+
+/// Endings that make a Norwegian noun definite.
+const DEFINITE: [&str; 5] = ["en", "n", "et", "t", "a"];
+/// What follows a title of one word in the everyday name of its module.
+const NOUNS: [&str; 4] = ["modul", "modulen", "smodul", "smodulen"];
+/// Words at which a title can be cut short: "Avsluttende oppgave" for "Avsluttende oppgave og veien
+/// videre".
+const JOINTS: [&str; 18] = [
+    "og", "i", "på", "for", "med", "av", "til", "om", "ved", "hos", "and", "in", "on", "of",
+    "with", "to", "about", "som",
+];
+/// A word that is shorter is too common to stand for a title alone.
+const SHORTEST: usize = 6;
+
+/// What people call a station with this title: its last word in the definite form, the word with
+/// "modul" behind it, and the title up to a joint.
+fn everyday(title: &[Kind]) -> Vec<Vec<Kind>> {
+    let mut names = Vec::new();
+    if let Some((Kind::Word(last), rest)) = title.split_last() {
+        let nouns = NOUNS.iter().filter(|_| rest.is_empty() && !last.ends_with("modul"));
+        let endings = DEFINITE.iter().filter(|ending| {
+            last.chars().count() >= SHORTEST
+                && (ending.len() > 1 || last.ends_with('e') || **ending == "a")
+        });
+        names.extend(endings.chain(nouns).map(|ending| {
+            let word = Kind::Word(format!("{last}{ending}"));
+            rest.iter().cloned().chain([word]).collect()
+        }));
+    }
+    let is_joint = |kind: &Kind| match kind {
+        Kind::Word(word) => JOINTS.contains(&word.as_str()),
+        Kind::Sign(_) | Kind::Dash => true,
+        _ => false,
+    };
+    let cuts = (1..title.len()).filter(|&at| title.get(at).is_some_and(is_joint));
+    names.extend(
+        cuts.filter_map(|at| title.get(..at))
+            .filter(|start| is_telling(start))
+            .map(<[Kind]>::to_vec),
+    );
+    names
+}
+
+/// Whether the beginning of a title can stand for it.
+fn is_telling(start: &[Kind]) -> bool {
+    let is_word =
+        |kind: &Kind| matches!(kind, Kind::Word(word) if !JOINTS.contains(&word.as_str()));
+    match start {
+        [Kind::Word(word)] => word.chars().count() >= SHORTEST,
+        [_, .., last] => is_word(last) && start.iter().any(is_word),
+        _ => false,
     }
 }
 

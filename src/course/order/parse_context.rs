@@ -8,9 +8,9 @@ use std::ops::Range;
 
 use super::{
     constraint::{Constraint, Strength},
+    fault::Fault,
     scope::{Lexicon, Scope},
     station::{Station, StationId},
-    syntax::Fault,
 };
 use crate::course::ids::CourseId;
 use crate::course::language::Language;

@@ -11,10 +11,10 @@ use std::ops::Range;
 
 use super::{
     claims::Claims,
+    fault::{Expected, Fault, Problem},
     parse_context::{ParseContext, RuleFault},
     reword::reworded,
     split::split,
-    syntax::{Expected, Fault, Problem},
     token::cut,
     words::Word,
 };
@@ -137,19 +137,13 @@ fn is_known(context: ParseContext, written: &str) -> bool {
         || !context.own.names.called(written).is_empty()
 }
 
-/// Whether a word may be offered instead of an unknown one. A filler would remove what was written;
-/// a strength or a negation would add a claim.
+/// Whether a word may be offered instead of an unknown one. A verb would remove what was written; a
+/// strength or a negation would add a claim.
 fn is_offered(word: Word, expected: Expected) -> bool {
     match word {
-        Word::Filler
-        | Word::Must
-        | Word::Shall
-        | Word::Should
-        | Word::May
-        | Word::Not
-        | Word::Cannot => false,
         Word::Count(_) => expected == Expected::Count,
-        _ => true,
+        Word::Nothing | Word::Prerequisites => false,
+        word => !word.is_manner(),
     }
 }
 
@@ -233,8 +227,8 @@ mod tests {
 
     #[test]
     fn all_is_not_all_others() {
-        assert_eq!(help("Alle før 5"), "skriv `alle andre`");
-        assert_eq!(help("All before 5"), "skriv `all others`");
+        assert_eq!(help("Alle før 5"), "skriv `alle andre før 5`");
+        assert_eq!(help("All before 5"), "skriv `all others before 5`");
     }
 
     /// The strength words, negations and numbers of a sentence, told by eye; a number that a slip

@@ -8,11 +8,12 @@ use std::collections::BTreeSet;
 
 use super::{
     constraint::Constraint,
+    fault::{Expected, Fault, Problem},
     grammar::parse,
-    group::{Group, fault},
+    group::{Clause, Group, fault},
     parse_context::{ParseContext, Reading, RuleFault},
     station::StationId,
-    syntax::{Body, Expected, Fault, Link, Problem, Selection},
+    syntax::{Body, Link, Selection},
 };
 use crate::course::ids::CourseId;
 use crate::course::language::Language;
@@ -42,61 +43,82 @@ impl ParseContext<'_> {
 
     fn said(&self, body: Body) -> Result<Vec<Constraint>, Vec<RuleFault>> {
         match body {
-            Body::Relation { subject, links } => self.relation(subject, &links),
-            Body::First(subject) => self
-                .subject(subject)
-                .and_then(|group| Ok(vec![Constraint::First(group.of_own()?.all()?)])),
-            Body::Last(subject) => self
-                .subject(subject)
-                .and_then(|group| Ok(vec![Constraint::Last(group.of_own()?.all()?)])),
-            Body::Free(subject) => {
-                let group = self.subject(Some(subject))?.of_own()?;
-                let (range, stations) = (group.range.clone(), group.all()?);
-                if stations.len() < 2 {
-                    Err(fault(range, Problem::Alone))
-                } else {
-                    Ok(vec![Constraint::Free(stations)])
+            Body::Relation { subject, links, is_free } => {
+                let mut said = self.relation(subject.as_ref(), &links)?;
+                if let Some(subject) = subject.filter(|_| is_free) {
+                    said.extend(self.free(&subject)?);
                 }
+                Ok(said)
             }
-            Body::Needs(object) if self.owner().is_none() => Err(fault(
-                object.range.end..object.range.end,
-                Problem::Expected(Expected::Relation),
-            )),
-            Body::Needs(object) => {
-                self.relation(None, &[Link { before: false, chained: false, object }])
+            Body::First { subject: Some(subject), of_all: false } if self.is_of_other(&subject) => {
+                self.needs(subject)
             }
+            Body::First { subject, .. } => {
+                let named = self.subject(subject.as_ref())?.of_own()?.all()?;
+                Ok(vec![Constraint::First(named)])
+            }
+            Body::Last(subject) => {
+                let named = self.subject(subject.as_ref())?.of_own()?.all()?;
+                Ok(vec![Constraint::Last(named)])
+            }
+            Body::Free(subject) => self.free(&subject),
+            Body::InOrder { subject, listed } => self.in_order(subject.as_ref(), listed),
+            Body::Needs(object) => self.needs(object),
         }
     }
 
-    fn owner(&self) -> Option<StationId> {
+    /// The station in whose list the rule is.
+    pub(super) fn owner(&self) -> Option<StationId> {
         self.owner.filter(|owner| self.own.range.contains(owner))
+    }
+
+    /// Whether the rule stands in the list of a station that a selection does not name: "Modul 1
+    /// først" is there "before this one".
+    fn is_of_other(&self, selection: &Selection) -> bool {
+        self.owner().is_some_and(|owner| {
+            self.clause(selection, Some(owner)).is_ok_and(|clause| {
+                clause.others.is_none() && clause.named().all(|one| one != owner)
+            })
+        })
+    }
+
+    /// "Modul 1" in the list of a station.
+    fn needs(&self, object: Selection) -> Result<Vec<Constraint>, Vec<RuleFault>> {
+        if self.owner().is_none() {
+            let end = object.range.end;
+            return Err(fault(end..end, Problem::Expected(Expected::Relation)));
+        }
+        self.relation(None, &[Link { before: false, chained: false, object }])
     }
 
     fn relation(
         &self,
-        subject: Option<Selection>,
+        subject: Option<&Selection>,
         links: &[Link],
     ) -> Result<Vec<Constraint>, Vec<RuleFault>> {
-        self.courses_are_clear(subject.iter().chain(links.iter().map(|link| &link.object)))?;
+        let selections = || subject.into_iter().chain(links.iter().map(|link| &link.object));
+        self.courses_are_clear(selections())?;
+        let about = self.about(subject, links);
         let mut faults = Vec::new();
-        let mut groups = Vec::new();
-        let subject_group = match subject {
-            Some(selection) => self.group(&selection),
-            None => self.owner().map(Group::one).ok_or_else(|| fault(0..0, Problem::NoSubject)),
+        let mut clauses = Vec::new();
+        let subject = match subject {
+            Some(selection) => self.clause(selection, about),
+            None => self.owner().map(Clause::one).ok_or_else(|| fault(0..0, Problem::NoSubject)),
         };
-        for group in
-            std::iter::once(subject_group).chain(links.iter().map(|link| self.group(&link.object)))
+        for clause in std::iter::once(subject)
+            .chain(links.iter().map(|link| self.clause(&link.object, about)))
         {
-            match group {
-                Ok(group) => groups.push(group),
+            match clause {
+                Ok(clause) => clauses.push(clause),
                 Err(more) => faults.extend(more),
             }
         }
         if !faults.is_empty() {
             return Err(faults);
         }
-        self.complete(&mut groups)?;
-        let (Some(subject), objects) = (groups.first(), groups.get(1..).unwrap_or_default()) else {
+        self.complete(&mut clauses)?;
+        let (Some(subject), objects) = (clauses.first(), clauses.get(1..).unwrap_or_default())
+        else {
             return Ok(Vec::new());
         };
         let mut previous = subject;
@@ -104,10 +126,22 @@ impl ParseContext<'_> {
         for (link, object) in links.iter().zip(objects) {
             let from = if link.chained { previous } else { subject };
             let (earlier, later) = if link.before { (from, object) } else { (object, from) };
-            constraints.push(before(earlier, later)?);
+            constraints.extend(before(earlier, later)?);
             previous = object;
         }
         Ok(constraints)
+    }
+
+    /// The station that "forrige modul" in a relation is counted from: the only one that a side of
+    /// it names, or the one in whose list the rule is.
+    fn about(&self, subject: Option<&Selection>, links: &[Link]) -> Option<StationId> {
+        let sides = subject.into_iter().chain(links.iter().map(|link| &link.object));
+        let single = sides.filter(|side| side.is_single()).find_map(|side| {
+            let named = self.clause(side, None).ok()?;
+            let mut stations = named.named();
+            stations.next().filter(|_| stations.next().is_none())
+        });
+        subject.and(single).or_else(|| self.owner())
     }
 
     /// After modules of another course, "2" may mean a module of that course or of the own one, so
@@ -119,7 +153,7 @@ impl ParseContext<'_> {
         let mut selections: Vec<&Selection> = selections.collect();
         selections.sort_by_key(|selection| selection.range.start);
         let foreign = |selection: &Selection| {
-            selection.items.iter().map(|item| item.scope).find(|&scope| scope != self.own.id)
+            selection.items().map(|item| item.scope).find(|&scope| scope != self.own.id)
         };
         let mut other = None;
         for selection in selections {
@@ -138,50 +172,64 @@ impl ParseContext<'_> {
     }
 
     /// Fills in "alle andre", which can occur once, in a rule with two sides.
-    fn complete(&self, groups: &mut [Group]) -> Result<(), Vec<RuleFault>> {
-        let named: BTreeSet<StationId> =
-            groups.iter().flat_map(|group| group.stations.iter().copied()).collect();
-        let foreign = groups.iter().find(|group| !group.own).map(|group| group.range.clone());
-        let allowed = groups.len() == 2;
+    fn complete(&self, clauses: &mut [Clause]) -> Result<(), Vec<RuleFault>> {
+        let named: BTreeSet<StationId> = clauses.iter().flat_map(Clause::named).collect();
+        let foreign = clauses.iter().find(|clause| !clause.own).map(|clause| clause.range.clone());
+        let allowed = clauses.len() == 2;
         let mut seen = false;
-        for group in groups.iter_mut().filter(|group| group.others) {
+        for clause in clauses.iter_mut() {
+            let Some(except) = &clause.others else { continue };
             if seen || !allowed {
-                return Err(fault(group.range.clone(), Problem::Others));
+                return Err(fault(clause.range.clone(), Problem::Others));
             }
             if let Some(foreign) = &foreign {
                 return Err(fault(foreign.clone(), Problem::OtherCourse));
             }
             seen = true;
-            group.stations =
-                ids::each(&self.own.range).filter(|station| !named.contains(station)).collect();
-            group.least = group.stations.len();
+            let stations: Vec<StationId> = ids::each(&self.own.range)
+                .filter(|station| !named.contains(station) && !except.contains(station))
+                .collect();
+            let is_all = except.iter().all(|station| named.contains(station));
+            clause.groups = vec![Group { least: stations.len(), stations }];
+            if !is_all {
+                clause.others = None;
+            }
         }
         Ok(())
     }
 
-    fn subject(&self, selection: Option<Selection>) -> Result<Group, Vec<RuleFault>> {
+    fn subject(&self, selection: Option<&Selection>) -> Result<Clause, Vec<RuleFault>> {
         match selection {
             Some(selection) => {
-                let group = self.group(&selection)?;
-                if group.others { Err(fault(group.range, Problem::Others)) } else { Ok(group) }
+                let clause = self.clause(selection, self.owner())?;
+                if clause.others.is_some() {
+                    Err(fault(clause.range, Problem::Others))
+                } else {
+                    Ok(clause)
+                }
             }
-            None => self.owner().map(Group::one).ok_or_else(|| fault(0..0, Problem::NoSubject)),
+            None => self.owner().map(Clause::one).ok_or_else(|| fault(0..0, Problem::NoSubject)),
         }
     }
 }
 
-fn before(earlier: &Group, later: &Group) -> Result<Constraint, Vec<RuleFault>> {
-    let targets = later.clone().all()?;
-    let all = earlier.least == earlier.stations.len();
-    Ok(match (earlier.others, later.others) {
-        (true, _) => Constraint::Last(targets),
-        (_, true) if all => Constraint::First(earlier.stations.clone()),
-        _ => Constraint::Before {
-            earlier: earlier.stations.clone(),
-            least: earlier.least,
-            later: targets,
-        },
-    })
+/// What it says that all of `earlier` comes before all of `later`.
+fn before(earlier: &Clause, later: &Clause) -> Result<Vec<Constraint>, Vec<RuleFault>> {
+    let targets = later.all()?;
+    if earlier.others.is_some() {
+        return Ok(vec![Constraint::Last(targets)]);
+    }
+    if let (Some(_), Ok(stations)) = (&later.others, earlier.all()) {
+        return Ok(vec![Constraint::First(stations)]);
+    }
+    let constraint = |group: &Group| {
+        if !group.is_all() && group.stations.iter().any(|station| targets.contains(station)) {
+            return Err(fault(earlier.range.clone(), Problem::OwnChoice));
+        }
+        let (earlier, least) = (group.stations.clone(), group.least);
+        Ok(Constraint::Before { earlier, least, later: targets.clone() })
+    };
+    earlier.groups.iter().map(constraint).collect()
 }
 
 /// A fault of the rule as a whole is marked on all of it.

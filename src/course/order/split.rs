@@ -7,9 +7,10 @@
 
 use super::{
     claims::Claims,
+    fault::{Fault, Problem},
     grammar::parse,
     parse_context::ParseContext,
-    syntax::{Body, Fault, Problem},
+    syntax::Body,
     token::{Kind, cut},
     words::Word,
 };
@@ -119,9 +120,10 @@ fn said(context: ParseContext, text: &str) -> Option<Body> {
 
 fn subject(body: &Body) -> Option<std::ops::Range<usize>> {
     match body {
-        Body::Relation { subject, .. } | Body::First(subject) | Body::Last(subject) => {
-            subject.as_ref().map(|subject| subject.range.clone())
-        }
+        Body::Relation { subject, .. }
+        | Body::First { subject, .. }
+        | Body::Last(subject)
+        | Body::InOrder { subject, .. } => subject.as_ref().map(|subject| subject.range.clone()),
         Body::Free(subject) | Body::Needs(subject) => Some(subject.range.clone()),
     }
 }

@@ -1,11 +1,10 @@
-//! A rule as a tree, with a byte range for every part; and what can be wrong with one.
+//! A rule as a tree, with a byte range for every part.
 //!
-//! `grammar` builds the tree, `resolve` gives it meaning, `unreadable` puts a [`Fault`] into words.
-//! There are only types here.
+//! `grammar` builds the tree, `resolve` gives it meaning. There are only types here.
 
 use std::{collections::BTreeSet, ops::Range};
 
-use super::{constraint::Strength, station::StationId, words::Word};
+use super::{constraint::Strength, station::StationId};
 use crate::course::ids::CourseId;
 use crate::course::language::Language;
 
@@ -23,14 +22,18 @@ pub(super) struct Sentence {
 /// What a rule says; without a subject it is about the station in whose list it is.
 #[derive(Debug, Clone)]
 pub(super) enum Body {
-    /// "A før B", "A før B før C", "A etter B og før C".
-    Relation { subject: Option<Selection>, links: Vec<Link> },
-    /// "A først".
-    First(Option<Selection>),
+    /// "A før B", "A før B før C", "A etter B og før C", "A, så B"; `is_free` where it also leaves
+    /// the order of the subject free.
+    Relation { subject: Option<Selection>, links: Vec<Link>, is_free: bool },
+    /// "A først"; `of_all` where it can only mean that A comes before all others.
+    First { subject: Option<Selection>, of_all: bool },
     /// "A til slutt".
     Last(Option<Selection>),
     /// "A, B og C i valgfri rekkefølge".
     Free(Selection),
+    /// "A–C i rekkefølge"; without a subject, all stations. `listed` where it is the order in which
+    /// the rule names them.
+    InOrder { subject: Option<Selection>, listed: bool },
     /// "A", in the list of a station that needs it first.
     Needs(Selection),
 }
@@ -47,19 +50,28 @@ pub(super) struct Link {
     pub(super) object: Selection,
 }
 
-/// A list of stations.
+/// A list of stations: all of its parts are meant.
 #[derive(Debug, Clone)]
 pub(super) struct Selection {
-    /// How many of them.
-    pub(super) join: Join,
-    /// The list.
-    pub(super) items: Vec<Item>,
-    /// Whether `enten` or `minst` announces the choice that it gives.
-    pub(super) is_announced: bool,
+    /// The parts; never empty.
+    pub(super) parts: Vec<Part>,
     /// Whether a course is named in it.
     pub(super) names_course: bool,
     /// Where it stands.
     pub(super) range: Range<usize>,
+}
+
+/// Some items, all or a number of them: "1, 2 og 3", "minst to av 2–4".
+#[derive(Debug, Clone)]
+pub(super) struct Part {
+    /// How many of them.
+    pub(super) join: Join,
+    /// The items.
+    pub(super) items: Vec<Item>,
+    /// The items that are taken out again: "unntatt 3".
+    pub(super) except: Vec<Item>,
+    /// Whether `enten` or a count announces the choice that it gives.
+    pub(super) is_announced: bool,
 }
 
 /// How many of a list are meant.
@@ -99,150 +111,55 @@ pub(super) enum ItemKind {
     UnknownCourse(String, Range<usize>),
     /// Every station that the rule does not name otherwise.
     Others,
-}
-
-/// Why a rule cannot be read, and where.
-#[derive(Debug, Clone)]
-pub(super) struct Fault {
-    /// The place in the sentence, in bytes.
-    pub(super) range: Range<usize>,
-    /// What is wrong.
-    pub(super) problem: Problem,
-    /// Changes that may repair it, best first; each is tried before it is offered.
-    pub(super) repairs: Vec<Repair>,
-    /// Places before `range` that may be the real cause: words that were taken for names that no
-    /// station has.
-    pub(super) suspects: Vec<Range<usize>>,
-    /// The languages that have all words before the place; empty where that is not known.
-    pub(super) languages: BTreeSet<Language>,
-}
-
-/// A change of the sentence.
-#[derive(Debug, Clone)]
-pub(super) struct Repair {
-    /// The part to replace, in bytes.
-    pub(super) range: Range<usize>,
-    /// What to write there.
-    pub(super) with: String,
-}
-
-/// What the grammar allows at a place.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Expected {
-    /// A relator or a place.
-    Relation,
-    /// A number, title or folder.
-    Item,
-    /// A number.
-    Number,
-    /// A count.
-    Count,
-    /// `av`.
-    Of,
-    /// `eller`.
-    Or,
-    /// Nothing more.
-    End,
-}
-
-/// What is wrong with a rule that cannot be parsed.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum Problem {
-    /// Nothing is written.
-    Empty,
-    /// Something else was expected.
-    Expected(Expected),
-    /// A quotation mark that is never closed.
-    Unclosed,
-    /// `og` and `eller` in one list.
-    MixedJoin,
-    /// `før` and `etter` in one chain.
-    MixedChain,
-    /// Alternatives on the side that comes later, or where all must be meant.
-    Alternatives,
-    /// Alternatives in a rule with `ikke`, which can mean one of them and none of them.
-    NotOneOf,
-    /// A range from high to low.
-    Backwards(u32, u32),
-    /// More of a list than it has.
-    TooMany { least: usize, of: usize },
-    /// `kan`, which requires nothing.
-    May,
-    /// `må ikke`, which can mean both.
-    MustNot,
-    /// `ikke` where it cannot be read.
-    Not,
-    /// `bør` together with `må` or `skal`.
-    TwoStrengths,
-    /// The noun of something that is not ordered here.
-    WrongNoun,
-    /// A number together with the title of another station.
-    OtherTitle(String),
-    /// A name that several stations have.
-    Ambiguous(Vec<StationId>),
-    /// No subject, and no station in whose list the rule is.
-    NoSubject,
-    /// A group in any order of fewer than two.
-    Alone,
-    /// `alle andre` in a list, or on both sides.
-    Others,
-    /// A place, a group in any order or `alle andre` in another course than that of the rule.
-    OtherCourse,
-    /// Modules without a course after those of another course.
-    WhichCourse(String),
+    /// Every station.
+    All,
+    /// Everything published before the station that the rule is about.
+    AllPrevious,
+    /// What is published directly before the station that the rule is about.
+    Previous,
+    /// What is published directly after it.
+    Next,
+    /// The station in whose list the rule is.
+    This,
 }
 
 impl Body {
     /// Everything that the rule names.
     pub(super) fn items(&self) -> impl Iterator<Item = &Item> {
-        self.selections().flat_map(|selection| &selection.items)
+        self.selections().flat_map(Selection::items)
     }
 
     /// Its lists, that of the subject first.
     pub(super) fn selections(&self) -> impl Iterator<Item = &Selection> {
         let (subject, links) = match self {
-            Self::Relation { subject, links } => (subject.as_ref(), links.as_slice()),
-            Self::First(subject) | Self::Last(subject) => (subject.as_ref(), &[][..]),
+            Self::Relation { subject, links, .. } => (subject.as_ref(), links.as_slice()),
+            Self::First { subject, .. } | Self::Last(subject) | Self::InOrder { subject, .. } => {
+                (subject.as_ref(), &[][..])
+            }
             Self::Free(subject) | Self::Needs(subject) => (Some(subject), &[][..]),
         };
         subject.into_iter().chain(links.iter().map(|link| &link.object))
     }
 }
 
-impl Expected {
-    /// Whether a word is allowed where this is expected.
-    pub(super) fn takes(self, word: Word) -> bool {
-        match self {
-            Self::Relation => matches!(
-                word,
-                Word::Before | Word::After | Word::Requires | Word::First | Word::Last | Word::Free
-            ),
-            Self::Item | Self::Number => {
-                matches!(word, Word::Others | Word::Module | Word::Page | Word::AtLeast)
-            }
-            Self::Count => matches!(word, Word::Count(_)),
-            Self::Of => word == Word::Of,
-            Self::Or => word == Word::Or,
-            Self::End => matches!(word, Word::And | Word::Or | Word::To | Word::Filler),
-        }
-    }
-}
-
-impl Fault {
-    /// A fault without a repair of its own.
-    pub(super) fn new(range: Range<usize>, problem: Problem) -> Self {
-        Self {
-            range,
-            problem,
-            repairs: Vec::new(),
-            suspects: Vec::new(),
-            languages: BTreeSet::new(),
-        }
+impl Selection {
+    /// Everything that it names.
+    pub(super) fn items(&self) -> impl Iterator<Item = &Item> {
+        self.parts.iter().flat_map(|part| part.items.iter().chain(&part.except))
     }
 
-    /// The same fault with a change that may repair it.
-    pub(super) fn repair(mut self, range: Range<usize>, with: impl Into<String>) -> Self {
-        self.repairs.push(Repair { range, with: with.into() });
-        self
+    /// Whether all that it names is meant.
+    pub(super) fn is_all(&self) -> bool {
+        self.parts.iter().all(|part| part.join == Join::All)
+    }
+
+    /// Whether each choice in it is announced.
+    pub(super) fn is_announced(&self) -> bool {
+        self.parts.iter().all(|part| part.is_announced || part.join == Join::All)
+    }
+
+    /// Whether it names a single station or range.
+    pub(super) fn is_single(&self) -> bool {
+        matches!(self.parts.as_slice(), [part] if part.items.len() == 1)
     }
 }

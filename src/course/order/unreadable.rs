@@ -7,10 +7,10 @@
 
 use super::{
     advice::{advice, of_time},
+    fault::{Expected, Fault, Problem},
     parse_context::ParseContext,
     repair::{Suggestion, suggestion},
     station::RuleText,
-    syntax::{Expected, Fault, Problem},
     token::{Kind, cut},
     words::Word,
 };
@@ -43,7 +43,7 @@ pub(super) fn unreadable(context: ParseContext, rule: &RuleText, fault: Fault) -
     let help = time
         .map(Help::Example)
         .or_else(|| suggestion.as_ref().and_then(|suggestion| offer(suggestion, rule)))
-        .or_else(|| advice(context, &fault.problem, found).map(advised));
+        .or_else(|| advice(context, &fault.problem, found, &rule.text).map(advised));
     match help {
         Some(help) => diagnostic.help(help),
         None => diagnostic,
@@ -78,8 +78,7 @@ fn relocated(
 }
 
 fn is_verb(context: ParseContext, kind: &Kind) -> bool {
-    let wanted =
-        |word| matches!(word, Word::Filler | Word::Must | Word::Shall | Word::Should | Word::May);
+    let wanted = |word: Word| word.is_manner() && word != Word::Not;
     context.lexicon.vocabulary.find(std::slice::from_ref(kind), wanted).is_some()
 }
 
@@ -98,6 +97,7 @@ fn offer(suggestion: &Suggestion, rule: &RuleText) -> Option<Help> {
 #[expect(clippy::too_many_lines, reason = "a table of texts, one arm a problem")]
 fn message(context: ParseContext, problem: &Problem, found: &str) -> Text {
     let Text { en: many_en, nb: many_nb } = context.lexicon.noun.many();
+    let Text { en: one_en, nb: one_nb } = context.lexicon.noun.one();
     match problem {
         Problem::Empty => text!(en: "the rule is empty", nb: "regelen er tom"),
         Problem::Expected(expected) => unexpected(context, *expected, found),
@@ -169,12 +169,35 @@ fn message(context: ParseContext, problem: &Problem, found: &str) -> Text {
             )
         }
         Problem::NoSubject => {
-            let Text { en, nb } = context.lexicon.noun.one();
             text!(
-                en: "the rule does not say which {en} it is about",
-                nb: "regelen sier ikke hvilken {nb} den gjelder"
+                en: "the rule does not say which {one_en} it is about",
+                nb: "regelen sier ikke hvilken {one_nb} den gjelder"
             )
         }
+        Problem::Only => text!(
+            en: "`{found}` here says something of the others, which no rule does",
+            nb: "`{found}` sier her noe om de andre, og det gjør ingen regel"
+        ),
+        Problem::Overlap => text!(
+            en: "`{found}` does not say that one ends before the other begins",
+            nb: "`{found}` sier ikke at den ene er ferdig før den andre begynner"
+        ),
+        Problem::Nothing => text!(
+            en: "`{found}` is no rule: what requires nothing has no rule",
+            nb: "`{found}` er ingen regel: det som ikke krever noe, har ingen regel"
+        ),
+        Problem::OwnChoice => text!(
+            en: "`{found}` is a choice that holds what waits for it",
+            nb: "`{found}` er et valg der den som venter på det, er med"
+        ),
+        Problem::WhichOrder => text!(
+            en: "`{found}` can mean the order of the numbers or the order of the sentence",
+            nb: "`{found}` kan bety rekkefølgen i tallene eller rekkefølgen i setningen"
+        ),
+        Problem::NoNeighbour => text!(
+            en: "there is no {one_en} there for `{found}`",
+            nb: "det finnes ingen {one_nb} der for `{found}`"
+        ),
         Problem::Alone => {
             text!(
                 en: "`{found}` is only one, and has no order to choose",
@@ -235,6 +258,7 @@ fn wanted(context: ParseContext, expected: Expected) -> Text {
         Expected::Count => text!(en: "a count such as `two`", nb: "et antall, som `to`"),
         Expected::Of => text!(en: "`of`", nb: "`av`"),
         Expected::Or => text!(en: "`or`", nb: "`eller`"),
+        Expected::Free => text!(en: "`is free` or `is fixed`", nb: "`er valgfri` eller `er fast`"),
         Expected::End => text!(en: "the end of the rule", nb: "slutten på regelen"),
     }
 }

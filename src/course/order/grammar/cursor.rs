@@ -7,10 +7,10 @@ use std::{collections::BTreeSet, ops::Range};
 
 use crate::course::language::Language;
 use crate::course::order::{
+    fault::{Expected, Fault, Problem},
     name::Names,
     scope::{Lexicon, Scope},
     station::StationId,
-    syntax::{Expected, Fault, Problem},
     token::{Kind, Tokens},
     words::{PhraseMatch, Word},
 };
@@ -25,6 +25,7 @@ pub(super) struct Cursor<'a> {
     at: usize,
     languages: BTreeSet<Language>,
     unknown: Vec<Range<usize>>,
+    waits: bool,
 }
 
 impl<'a> Cursor<'a> {
@@ -36,7 +37,16 @@ impl<'a> Cursor<'a> {
         tokens: &'a Tokens,
     ) -> Self {
         let languages = BTreeSet::from([Language::Bokmal, Language::Nynorsk, Language::English]);
-        Self { lexicon, scope: own, text, tokens, at: 0, languages, unknown: Vec::new() }
+        Self {
+            lexicon,
+            scope: own,
+            text,
+            tokens,
+            at: 0,
+            languages,
+            unknown: Vec::new(),
+            waits: false,
+        }
     }
 
     /// The course, or the module, whose stations are named here.
@@ -73,6 +83,16 @@ impl<'a> Cursor<'a> {
     /// Remembers a name that nobody has.
     pub(super) fn note_unknown(&mut self, range: Range<usize>) {
         self.unknown.push(range);
+    }
+
+    /// Whether the rule asks to wait "til" something, so that no range has that word in it.
+    pub(super) fn waits(&self) -> bool {
+        self.waits
+    }
+
+    /// Says that the rule asks to wait.
+    pub(super) fn set_waits(&mut self, waits: bool) {
+        self.waits = waits;
     }
 
     /// The tokens from here on.
@@ -132,11 +152,10 @@ impl<'a> Cursor<'a> {
     }
 
     /// The name that begins here, unless it is also a phrase of the vocabulary: a page with the
-    /// title "Sist" must be quoted. Fillers do not count, since they say nothing that could be
-    /// misread.
+    /// title "Sist" must be quoted. Verbs do not count, since a station stands where none can.
     pub(super) fn name(&self) -> Option<(usize, Vec<StationId>)> {
         let (length, stations) = self.names().at(self.rest())?;
-        let phrase = self.lexicon.vocabulary.find(self.rest(), |word| word != Word::Filler);
+        let phrase = self.lexicon.vocabulary.find(self.rest(), Word::is_of_order);
         (phrase.is_none_or(|phrase| phrase.length < length)).then_some((length, stations))
     }
 

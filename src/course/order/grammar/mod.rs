@@ -1,21 +1,29 @@
 //! Reads one rule: tokens → [`Sentence`].
 //!
 //! In: the sentence and the lexicon. Out: a tree with byte ranges, or the one fault that stopped
-//! the reading. A recursive descent without look-ahead beyond a list's next word; the grammar as
-//! EBNF stands in the doc comment of `order`.
+//! the reading. A recursive descent; every word that it takes has a role in the tree, in the
+//! strength, or in what `relation` concludes about beginning and end. The grammar as EBNF stands in
+//! the doc comment of `order`.
 
+mod combine;
 mod cursor;
+mod item;
+mod links;
 mod manner;
+mod relation;
 mod selection;
-
-use std::ops::Range;
+mod sequence;
+mod turned;
 
 use cursor::Cursor;
 use manner::Manner;
+use relation::fits_place;
+use sequence::is_sequence;
 
 use super::{
+    fault::{Expected, Fault, Problem},
     scope::{Lexicon, Scope},
-    syntax::{Body, Expected, Fault, Join, Link, Problem, Selection, Sentence},
+    syntax::{Body, Selection, Sentence},
     token::{Kind, cut},
     words::Word,
 };
@@ -37,144 +45,138 @@ pub(super) fn parse(lexicon: &Lexicon, own: &Scope, text: &str) -> Result<Senten
 impl Cursor<'_> {
     fn sentence(&mut self) -> Result<Sentence, Fault> {
         let mut manner = Manner::default();
+        self.label(&mut manner);
+        self.says_something()?;
         self.manner(&mut manner);
-        if manner.recommends() {
-            self.take_kind(&Kind::Sign(':'));
-        }
-        let body = match self.take(|word| Expected::Relation.takes(word)) {
-            Some((word, _)) => self.fronted(word, &mut manner)?,
-            None => self.subject_first(&mut manner)?,
-        };
+        let (body, allows) = self.statement(&mut manner)?;
+        self.advice_behind(&mut manner);
         if self.is_at_stop() {
             self.skip(1);
         }
         if !self.is_at_end() {
             return Err(self.expected(Expected::End));
         }
-        let strength = manner.strength(matches!(body, Body::Free(_)))?;
-        Ok(Sentence { body: turned(body, &manner)?, strength, languages: self.languages() })
+        let strength = manner.strength(allows)?;
+        Ok(Sentence { body, strength, languages: self.languages() })
     }
 
-    fn subject_first(&mut self, manner: &mut Manner) -> Result<Body, Fault> {
-        let subject = self.selection()?;
-        self.manner(manner);
-        let body = match self.take(|word| Expected::Relation.takes(word)) {
-            Some((Word::First, _)) => Body::First(Some(subject)),
-            Some((Word::Last, _)) => Body::Last(Some(subject)),
-            Some((Word::Free, _)) => Body::Free(subject),
-            Some((Word::Requires, _)) => {
-                manner.not_negated()?;
-                return self.links(Some(subject), Word::After);
-            }
-            Some((relator, _)) => return self.links(Some(subject), relator),
-            None if self.is_at_end() || self.is_at_stop() => Body::Needs(subject),
-            None => return Err(self.expected(Expected::Relation)),
-        };
-        self.ending();
-        Ok(body)
+    /// Steps over a heading: "Anbefalt:", "Forkunnskapskrav:".
+    fn label(&mut self, manner: &mut Manner) {
+        let (mut ahead, mut said) = (self.clone(), manner.clone());
+        let is_label = |word| matches!(word, Word::Should | Word::Must | Word::Prerequisites);
+        while let Some((word, range)) = ahead.take(is_label) {
+            said.add(word, range);
+        }
+        if ahead.place() > self.place() && ahead.take_kind(&Kind::Sign(':')) {
+            (*self, *manner) = (ahead, said);
+        }
     }
 
-    /// A rule with the relator or the place in front: "Før Modul 2 må Modul 1 tas", "Til slutt
-    /// Modul 5"; or without a subject.
-    fn fronted(&mut self, word: Word, manner: &mut Manner) -> Result<Body, Fault> {
-        if matches!(word, Word::First | Word::Last | Word::Free) {
-            self.take_kind(&Kind::Sign(':'));
-            self.manner(manner);
-            let subject =
-                if self.is_at_end() || self.is_at_stop() { None } else { Some(self.selection()?) };
-            self.ending();
-            return match (word, subject) {
-                (Word::First, subject) => Ok(Body::First(subject)),
-                (Word::Last, subject) => Ok(Body::Last(subject)),
-                (_, Some(subject)) => Ok(Body::Free(subject)),
-                (_, None) => Err(self.expected(Expected::Item)),
-            };
-        }
-        if word == Word::Requires {
-            manner.not_negated()?;
-        }
-        let Body::Relation { mut links, .. } = self.links(None, word)? else {
-            return Err(self.expected(Expected::Relation));
-        };
-        let (mut ahead, mut between) = (self.clone(), manner.clone());
-        ahead.manner(&mut between);
-        let more = !ahead.is_at_end() && !ahead.is_at_stop();
-        if word == Word::Requires || links.len() > 1 || !between.is_there() || !more {
-            self.ending();
-            return Ok(Body::Relation { subject: None, links });
-        }
-        *self = ahead;
-        *manner = between;
-        let subject = self.selection()?;
-        self.manner(manner);
-        links.truncate(1);
-        Ok(Body::Relation { subject: Some(subject), links })
-    }
-
-    /// What follows a relator, and further relators: "før B", "før B før C", "etter B og før C".
-    ///
-    /// A chain goes on only from a single item: "1 før 2 og 3 før 4" may also be two rules in one
-    /// breath, so it is not read.
-    fn links(&mut self, subject: Option<Selection>, relator: Word) -> Result<Body, Fault> {
-        let mut links = Vec::new();
-        let mut next = Some((relator, false, self.here()));
-        while let Some((relator, chained, range)) = next {
-            let before = relator == Word::Before;
-            if chained
-                && links
-                    .last()
-                    .is_some_and(|link: &Link| link.before != before || link.object.items.len() > 1)
-            {
-                return Err(Fault::new(range, Problem::MixedChain));
-            }
-            while self.take_word(Word::Filler).is_some() {}
-            let object = self.selection()?;
-            links.push(Link { before, chained, object });
-            if subject.is_some() {
-                self.ending();
-            }
-            next = self.next_relator();
-        }
-        Ok(Body::Relation { subject, links })
-    }
-
-    fn next_relator(&mut self) -> Option<(Word, bool, Range<usize>)> {
+    /// "Ingen forkunnskaper" is no rule.
+    fn says_something(&mut self) -> Result<(), Fault> {
         let mut ahead = self.clone();
-        let joined = ahead.take_word(Word::And).is_some();
-        let (word, range) = ahead.take(|word| matches!(word, Word::Before | Word::After))?;
-        *self = ahead;
-        Some((word, !joined, range))
+        match ahead.take_word(Word::Nothing) {
+            Some(range) if ahead.is_at_end() || ahead.is_at_stop() => {
+                Err(Fault::new(range, Problem::Nothing))
+            }
+            _ => Ok(()),
+        }
     }
-}
 
-/// Turns "ikke før" into "etter" and "ikke etter" into "før", which say the same of two stations
-/// that cannot stand at one place.
-///
-/// "Ikke før enten 1 eller 2" says that one of them is enough, "ikke før 1 eller 2" may also mean
-/// neither: that is not read.
-fn turned(body: Body, manner: &Manner) -> Result<Body, Fault> {
-    if !manner.is_negated() {
-        return Ok(body);
+    /// What the rule says, and whether "kan" is enough to say it.
+    fn statement(&mut self, manner: &mut Manner) -> Result<(Body, bool), Fault> {
+        let Some((word, range)) = self.take(|word| Expected::Relation.takes(word)) else {
+            return self.subject_first(manner);
+        };
+        match word {
+            Word::First | Word::FirstOfAll | Word::StartsWith | Word::Last | Word::EndsWith => {
+                Ok((self.place_first(word, &range, manner)?, false))
+            }
+            Word::Free | Word::InOrder | Word::InThisOrder => {
+                self.take_kind(&Kind::Sign(':'));
+                self.manner(manner);
+                let subject = self.selection_or_end(manner)?;
+                self.manner(manner);
+                self.sequence(word, subject, manner)
+            }
+            Word::OrderOf | Word::Choose => self.about_order(word, manner),
+            Word::Then | Word::Between => Err(Fault::new(range, Problem::Expected(Expected::Item))),
+            _ => self.relator_first(word, range, manner),
+        }
     }
-    let Body::Relation { subject, mut links } = body else {
-        return manner.not_negated().map(|()| body);
-    };
-    if links.len() > 1 {
-        manner.not_negated()?;
+
+    pub(super) fn selection_or_end(
+        &mut self,
+        manner: &mut Manner,
+    ) -> Result<Option<Selection>, Fault> {
+        self.advice_behind(manner);
+        if self.is_at_end() || self.is_at_stop() { Ok(None) } else { self.selection().map(Some) }
     }
-    let is_clear =
-        |link: &Link| link.before && (link.object.is_announced || link.object.join == Join::All);
-    let objects = links
-        .iter()
-        .filter(|link| link.object.join != Join::All && !is_clear(link))
-        .map(|link| &link.object);
-    if let Some(choice) =
-        subject.iter().filter(|subject| subject.join != Join::All).chain(objects).next()
-    {
-        return Err(Fault::new(choice.range.clone(), Problem::NotOneOf));
+
+    /// "Modul 1 må tas før Modul 2".
+    fn subject_first(&mut self, manner: &mut Manner) -> Result<(Body, bool), Fault> {
+        let subject = self.subject(manner)?;
+        self.advice_behind(manner);
+        self.manner(manner);
+        self.advice_behind(manner);
+        if let Some(relator) = self.first_relator() {
+            return self.links(Some(subject), relator, manner);
+        }
+        let mut ahead = self.clone();
+        if ahead.take_kind(&Kind::Sign(':')) && ahead.sees(is_sequence) {
+            *self = ahead;
+        }
+        match self.take(|word| Expected::Relation.takes(word)) {
+            Some((word @ (Word::First | Word::FirstOfAll), range)) => {
+                self.manner(manner);
+                if let Some(then) = self.then(false) {
+                    return self.links(Some(subject), then, manner);
+                }
+                fits_place(manner, false, &range)?;
+                let of_all = word == Word::FirstOfAll;
+                Ok((Body::First { subject: Some(subject), of_all }, false))
+            }
+            Some((Word::Last, range)) => {
+                self.manner(manner);
+                fits_place(manner, true, &range)?;
+                Ok((Body::Last(Some(subject)), false))
+            }
+            Some((word, _)) if is_sequence(word) => {
+                self.manner(manner);
+                self.sequence(word, Some(subject), manner)
+            }
+            Some((Word::Between, range)) => Ok((self.between(subject, &range, manner)?, false)),
+            None if self.is_at_end() || self.is_at_stop() => {
+                fits_place(manner, false, &subject.range)?;
+                Ok((Body::Needs(subject), false))
+            }
+            _ => Err(self.expected(Expected::Relation)),
+        }
     }
-    for link in &mut links {
-        link.before = !link.before;
+
+    /// The subject; with "vent med", "til" behind it begins what is waited for and is no range.
+    /// "Bare modul 1" says something of the others, which no rule does.
+    pub(super) fn subject(&mut self, manner: &Manner) -> Result<Selection, Fault> {
+        if let Some(range) = manner.only_before(self.here().start) {
+            return Err(Fault::new(range, Problem::Only));
+        }
+        self.set_waits(manner.waits());
+        let selection = self.selection();
+        self.set_waits(false);
+        selection
     }
-    Ok(Body::Relation { subject, links })
+
+    /// "Modul 1 (anbefalt)".
+    pub(super) fn advice_behind(&mut self, manner: &mut Manner) {
+        let mut ahead = self.clone();
+        if !ahead.take_kind(&Kind::Sign('(')) {
+            return;
+        }
+        if let Some((word, range)) = ahead.take(|word| matches!(word, Word::Should | Word::Must))
+            && ahead.take_kind(&Kind::Sign(')'))
+        {
+            manner.add(word, range);
+            *self = ahead;
+        }
+    }
 }

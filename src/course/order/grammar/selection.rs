@@ -1,25 +1,28 @@
 //! The part of a rule that names stations: "Modul 1", "2–5", "1, 2 og «Refleksjonsmodul»", "minst
-//! to av 2–4".
+//! to av 2–4", "1 og (2 eller 3)", "2–5, unntatt 3".
 //!
 //! In: a cursor where such a part should begin. Out: a [`Selection`] with the cursor behind it, or
-//! the fault. Whether the numbers exist and what the list means is left to `resolve`.
+//! the fault. A single item is left to `item`; whether the numbers exist and what the list means to
+//! `group`.
 
 use std::ops::Range;
 
+use super::combine::{all_of, one_of};
 use super::cursor::Cursor;
 use crate::course::language::Language;
 use crate::course::order::{
-    station::Noun,
-    syntax::{Expected, Fault, Item, ItemKind, Join, Problem, Selection},
+    fault::{Expected, Fault, Problem},
+    syntax::{Item, ItemKind, Join, Part, Selection},
     token::Kind,
-    words::Word,
+    words::{Word, usual},
 };
 
-/// How the items of a list were joined.
-#[derive(Default)]
-struct Joins {
-    and: bool,
-    or: bool,
+/// How two elements of a list are joined.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Joint {
+    comma: bool,
+    /// "og" or "eller".
+    word: Option<Word>,
 }
 
 impl Cursor<'_> {
@@ -27,42 +30,94 @@ impl Cursor<'_> {
     pub(super) fn selection(&mut self) -> Result<Selection, Fault> {
         let own = self.scope();
         let before = self.clone();
-        let selection = self.scoped_selection()?;
+        let start = self.place();
+        let parts = self.parts();
         self.enter(own);
-        let names_course =
-            before.course().is_some() || selection.items.iter().any(|item| item.scope != own.id);
-        Ok(Selection { names_course, ..selection })
+        let mut parts = parts?;
+        self.exceptions(&mut parts)?;
+        let range = self.range_from(start);
+        let mut items = parts.iter().flat_map(|part| &part.items);
+        let names_course = before.course().is_some() || items.any(|item| item.scope != own.id);
+        Ok(Selection { parts, names_course, range })
     }
 
-    fn scoped_selection(&mut self) -> Result<Selection, Fault> {
+    /// The elements of a list, joined by "og", by "eller" or by commas.
+    fn parts(&mut self) -> Result<Vec<Part>, Fault> {
         let start = self.place();
         self.enter_course();
-        if self.take_word(Word::AtLeast).is_some() {
-            let least = self.count()?;
-            self.take_word(Word::Of).ok_or_else(|| self.expected(Expected::Of))?;
-            let (items, _) = self.items()?;
-            return Ok(Selection {
-                join: Join::AtLeast(least),
-                items,
-                is_announced: true,
-                names_course: false,
-                range: self.range_from(start),
-            });
+        let (mut and, mut or) = (self.take_word(Word::Both).is_some(), false);
+        let (first, mut is_open) = self.element()?;
+        let mut elements = vec![first];
+        while let Some(joint) = self.joint() {
+            and |= joint.word == Some(Word::And);
+            or |= joint.word == Some(Word::Or);
+            and |= self.take_word(Word::Both).is_some();
+            let is_mixed = (and && or) || (is_open && !joint.comma);
+            let (next, opens) = self.element()?;
+            if is_mixed {
+                return Err(Fault::new(self.range_from(start), Problem::MixedJoin));
+            }
+            elements.push(next);
+            is_open = opens;
         }
-        if let Some(fault) = self.count_without_least() {
-            return Err(fault);
+        if or {
+            one_of(elements).ok_or_else(|| Fault::new(self.range_from(start), Problem::MixedJoin))
+        } else {
+            Ok(all_of(elements.concat()))
         }
-        let both = self.take_word(Word::Both).is_some();
-        let either = !both && self.take_word(Word::Either).is_some();
-        let (items, joins) = self.items()?;
-        let range = self.range_from(start);
-        let join = match (joins.and || both, joins.or || either) {
-            (true, true) => return Err(Fault::new(range, Problem::MixedJoin)),
-            (_, false) => Join::All,
-            (false, true) if items.len() < 2 => return Err(self.expected(Expected::Or)),
-            (false, true) => Join::Any,
-        };
-        Ok(Selection { join, items, is_announced: either, names_course: false, range })
+    }
+
+    /// A single item, a part in parentheses, or a choice that is announced; and whether what
+    /// follows "og" may also belong to it.
+    fn element(&mut self) -> Result<(Vec<Part>, bool), Fault> {
+        if self.take_kind(&Kind::Sign('(')) {
+            let parts = self.parts()?;
+            if !self.take_kind(&Kind::Sign(')')) {
+                return Err(self.expected(Expected::End));
+            }
+            return Ok((parts, false));
+        }
+        if let Some(least) = self.count_of()? {
+            return self.counted(least).map(|part| (vec![part], false));
+        }
+        if self.take_word(Word::Either).is_some() {
+            return self.alternatives().map(|part| (vec![part], true));
+        }
+        self.take_all()?;
+        Ok((vec![Part::of(self.item()?)], false))
+    }
+
+    /// "Alle" in front of what is meant; alone it is near "alle andre".
+    fn take_all(&mut self) -> Result<(), Fault> {
+        let mut ahead = self.clone();
+        let Some(range) = ahead.take_word(Word::All) else { return Ok(()) };
+        if ahead.begins_name() || ahead.sees(|word| word == Word::Modules) {
+            *self = ahead;
+        } else if !ahead.sees(|word| matches!(word, Word::Except | Word::Than)) {
+            let language = ahead.languages().first().copied().unwrap_or(Language::Bokmal);
+            let others = usual(language, Word::Others);
+            return Err(self.expected(Expected::Item).repair(range, others));
+        }
+        Ok(())
+    }
+
+    /// "Minst to av", "to av", "én eller flere av".
+    fn count_of(&mut self) -> Result<Option<usize>, Fault> {
+        let at_least = self.take_word(Word::AtLeast).is_some();
+        let mut ahead = self.clone();
+        let count = ahead.count();
+        let is_count = count.is_ok();
+        ahead.take_word(Word::OrMore);
+        let is_of = is_count && ahead.take_word(Word::Of).is_some();
+        match count {
+            Ok(count) if is_of => {
+                *self = ahead;
+                Ok(Some(count))
+            }
+            Ok(_) if at_least => Err(ahead.expected(Expected::Of)),
+            Err(fault) if at_least => Err(fault),
+            _ => Ok(None),
+        }
     }
 
     fn count(&mut self) -> Result<usize, Fault> {
@@ -76,252 +131,157 @@ impl Cursor<'_> {
         }
     }
 
-    /// "to av 2–4" may mean two or at least two, so it is not read; `minst` is offered.
-    fn count_without_least(&self) -> Option<Fault> {
-        let mut ahead = self.clone();
-        let start = ahead.here();
-        ahead.count().ok()?;
-        ahead.take_word(Word::Of)?;
-        let english = ahead.languages().iter().all(|&language| language == Language::English);
-        let least = if english { "at least " } else { "minst " };
-        Some(
-            Fault::new(start.clone(), Problem::Expected(Expected::Item))
-                .repair(start.start..start.start, least),
-        )
-    }
-
-    fn items(&mut self) -> Result<(Vec<Item>, Joins), Fault> {
+    /// The list behind a count. It ends where it is complete: behind "og" or "eller", or at a noun
+    /// behind a single range: "minst to av 2–4 og modul 1" is two of three, and Modul 1.
+    fn counted(&mut self, least: usize) -> Result<Part, Fault> {
+        let start = self.place();
         let mut items = vec![self.item()?];
-        let mut joins = Joins::default();
+        let mut is_complete = false;
         loop {
             let before = self.clone();
-            let comma = self.take_kind(&Kind::Sign(','));
-            let word =
-                self.take(|word| matches!(word, Word::And | Word::Or)).or_else(|| self.ampersand());
-            if (!comma && word.is_none()) || self.sees(|word| Expected::Relation.takes(word)) {
+            let Some(joint) = self.joint() else { break };
+            if self.begins_compound() {
                 *self = before;
-                return Ok((items, joins));
+                break;
             }
-            joins.and |= matches!(word, Some((Word::And, _)));
-            joins.or |= matches!(word, Some((Word::Or, _)));
+            let is_range = matches!(items.as_slice(), [Item { kind: ItemKind::Numbers(..), .. }]);
+            let ends = joint.word == Some(Word::And)
+                && (is_range || is_complete)
+                && (joint.comma || self.sees(|word| word == Word::Module || word == Word::Page));
+            if ends {
+                *self = before;
+                break;
+            }
+            if joint.word.is_some() && (is_range || is_complete) {
+                self.item()?;
+                return Err(Fault::new(self.range_from(start), Problem::MixedJoin));
+            }
+            is_complete |= joint.word == Some(Word::And);
             items.push(self.item()?);
         }
+        Ok(Part { join: Join::AtLeast(least), items, except: Vec::new(), is_announced: true })
     }
 
-    fn ampersand(&mut self) -> Option<(Word, Range<usize>)> {
-        let here = self.here();
-        self.take_kind(&Kind::Sign('&')).then_some((Word::And, here))
-    }
-
-    /// Steps over the name of a course and its colon.
-    fn enter_course(&mut self) {
-        if let Some((length, scope)) = self.course() {
-            self.skip(length);
-            self.enter(scope);
+    /// The list behind "enten".
+    fn alternatives(&mut self) -> Result<Part, Fault> {
+        let mut items = vec![self.item()?];
+        let mut is_complete = false;
+        loop {
+            let before = self.clone();
+            match self.joint().filter(|_| !self.begins_compound()) {
+                Some(Joint { word: Some(Word::Or), .. }) => is_complete = true,
+                Some(Joint { word: None, .. }) if !is_complete => {}
+                _ => {
+                    *self = before;
+                    break;
+                }
+            }
+            items.push(self.item()?);
         }
+        if !is_complete {
+            return Err(self.expected(Expected::Or));
+        }
+        Ok(Part { join: Join::Any, items, except: Vec::new(), is_announced: true })
     }
 
-    fn item(&mut self) -> Result<Item, Fault> {
-        self.enter_course();
-        let start = self.place();
-        let kind = self.item_kind()?;
-        Ok(Item { kind, range: self.range_from(start), scope: self.scope().id })
-    }
-
-    fn item_kind(&mut self) -> Result<ItemKind, Fault> {
-        let start = self.place();
-        if self.take_word(Word::Others).is_some() {
-            return Ok(ItemKind::Others);
-        }
-        let from = self.take_word(Word::From).is_some();
-        let low = self.reference()?;
-        let dash = self.take_kind(&Kind::Dash);
-        if !dash && !self.take_to() {
-            return if from {
-                Err(self.expected(Expected::Number))
-            } else {
-                self.of_course(low, start)
-            };
-        }
-        let (middle, low) = (self.here(), self.bound(&low));
-        let high = self.reference()?;
-        match (low, self.bound(&high)) {
-            (Some(low), Some(high)) => Ok(ItemKind::Numbers(low, high)),
-            _ => Err(Fault::new(middle, Problem::Expected(Expected::Number))),
-        }
-    }
-
-    /// Steps over the word between the ends of a range. English "to" is also the Norwegian number:
-    /// it is taken between numbers, and not behind words that English does not have.
-    fn take_to(&mut self) -> bool {
-        let is_count = self.sees(|word| matches!(word, Word::Count(_)));
+    /// Steps over a comma, "og" or "eller" if an item follows.
+    fn joint(&mut self) -> Option<Joint> {
         let mut ahead = self.clone();
-        if ahead.take_word(Word::To).is_none() {
-            return false;
-        }
-        let is_range = matches!(ahead.kind(), Some(Kind::Number(_)))
-            || ahead.sees(|word| word == Word::Module || word == Word::Page);
-        if is_count && (ahead.languages().is_empty() || !is_range) {
-            return false;
-        }
+        let comma = ahead.take_kind(&Kind::Sign(','));
+        let word = ahead.take(|word| matches!(word, Word::And | Word::Or)).map(|(word, _)| word);
+        let word = word.or_else(|| {
+            let is_and = ahead.take_kind(&Kind::Sign('&')) || ahead.take_kind(&Kind::Sign('+'));
+            is_and.then_some(Word::And)
+        });
+        ((comma || word.is_some()) && ahead.begins_item()).then_some(())?;
         *self = ahead;
-        true
+        Some(Joint { comma, word })
     }
 
-    /// A name that nobody has is taken for a course when a colon and a station follow.
-    fn of_course(&mut self, kind: ItemKind, start: usize) -> Result<ItemKind, Fault> {
-        let range = self.range_from(start);
-        match kind {
-            ItemKind::Unknown(name) if self.take_kind(&Kind::Sign(':')) => {
-                self.item_kind()?;
-                Ok(ItemKind::UnknownCourse(name, range))
-            }
-            kind => Ok(kind),
-        }
-    }
-
-    /// The number of a reference that can be the end of a range.
-    fn bound(&self, kind: &ItemKind) -> Option<u32> {
-        match kind {
-            ItemKind::Number(number) => Some(*number),
-            ItemKind::Named(stations) => match stations.as_slice() {
-                [station] => self.names().number_of(*station),
-                _ => None,
-            },
-            _ => None,
-        }
-    }
-
-    fn reference(&mut self) -> Result<ItemKind, Fault> {
-        let start = self.here();
-        if let Some(kind) = self.named() {
-            return Ok(kind);
-        }
-        let noun = self.noun()?;
-        match self.kind() {
-            Some(Kind::Number(number)) => {
-                self.skip(1);
-                self.title_of(*number)?;
-                Ok(ItemKind::Number(*number))
-            }
-            Some(Kind::Quoted(text)) => {
-                self.skip(1);
-                let stations = self.names().called(text);
-                Ok(if stations.is_empty() {
-                    ItemKind::Unknown(text.trim().to_owned())
-                } else {
-                    ItemKind::Named(stations)
-                })
-            }
-            Some(Kind::Word(_)) if noun => self.after_noun(),
-            Some(Kind::Word(_)) => self.unknown_name(),
-            _ if noun => {
-                Err(Fault::new(start.start..self.here().end, Problem::Expected(Expected::Number)))
-            }
-            _ => Err(self.expected(Expected::Item)),
-        }
-    }
-
-    /// A title or folder without quotation marks; where it is also the number of another station,
-    /// both are meant, which nobody can read.
-    fn named(&mut self) -> Option<ItemKind> {
-        let (length, mut stations) = self.name()?;
-        stations
-            .extend(self.number_in(length).map_or(&[][..], |number| self.names().numbered(number)));
-        stations.sort_unstable();
-        stations.dedup();
-        self.skip(length);
-        Some(ItemKind::Named(stations))
-    }
-
-    /// The number, where the next tokens are nothing but a noun and a number: "Modul 1" as a title,
-    /// "modul-1" as a folder.
-    fn number_in(&self, length: usize) -> Option<u32> {
-        let tokens = self.rest().get(..length)?;
-        let noun = self
-            .lexicon
-            .vocabulary
-            .find(tokens, |word| matches!(word, Word::Module | Word::Page))?;
-        match tokens.get(noun.length..)? {
-            [Kind::Number(number)] | [Kind::Dash, Kind::Number(number)] => Some(*number),
-            _ => None,
-        }
-    }
-
-    fn noun(&mut self) -> Result<bool, Fault> {
-        let Some((word, range)) = self.take(|word| matches!(word, Word::Module | Word::Page))
-        else {
-            return Ok(false);
-        };
-        let right = match self.lexicon.noun {
-            Noun::Module(_) => Word::Module,
-            Noun::Page(_) => Word::Page,
-        };
-        if word == right { Ok(true) } else { Err(Fault::new(range, Problem::WrongNoun)) }
-    }
-
-    /// The title that may stand behind a number must be that of the same station.
-    fn title_of(&mut self, number: u32) -> Result<(), Fault> {
+    /// "Unntatt 3", "(ikke 3)", and behind "alle andre" also "enn 3".
+    fn exceptions(&mut self, parts: &mut [Part]) -> Result<(), Fault> {
         let mut ahead = self.clone();
+        let comma = ahead.take_kind(&Kind::Sign(','));
         let open = ahead.take_kind(&Kind::Sign('('));
-        if !open {
-            ahead.take_kind(&Kind::Sign(':'));
-        }
-        let start = ahead.place();
-        let stations = match (ahead.kind(), ahead.name()) {
-            (_, Some((length, stations))) => {
-                ahead.skip(length);
-                stations
-            }
-            (Some(Kind::Quoted(text)), None) => {
-                ahead.skip(1);
-                self.names().called(text)
-            }
-            _ => return Ok(()),
+        let is_rest = |part: &Part| {
+            matches!(part.items.as_slice(), [Item { kind: ItemKind::Others | ItemKind::All, .. }])
         };
-        let own = self.names().numbered(number);
-        if !own.is_empty() && !own.iter().any(|station| stations.contains(station)) {
-            return Err(Fault::new(
-                ahead.range_from(start),
-                Problem::OtherTitle(self.lexicon.noun.numbered(number)),
-            ));
-        }
-        if open && !ahead.take_kind(&Kind::Sign(')')) {
-            return Ok(());
-        }
+        let takes = |word| match word {
+            Word::Except => true,
+            Word::Than => parts.iter().all(is_rest),
+            Word::Not => open,
+            _ => false,
+        };
+        let Some((_, range)) = ahead.take(takes) else { return Ok(()) };
+        let [part] = parts else { return Err(Fault::new(range, Problem::MixedJoin)) };
+        let own = ahead.scope();
+        let except = ahead.parts();
+        ahead.enter(own);
         *self = ahead;
+        match except?.as_slice() {
+            [Part { join: Join::All, items, .. }] => part.except.clone_from(items),
+            _ => return Err(Fault::new(range, Problem::MixedJoin)),
+        }
+        if open && !self.take_kind(&Kind::Sign(')')) {
+            return Err(self.expected(Expected::End));
+        }
+        if comma {
+            self.take_kind(&Kind::Sign(','));
+        }
         Ok(())
     }
 
-    fn after_noun(&mut self) -> Result<ItemKind, Fault> {
-        if let Some(kind) = self.named() {
-            return Ok(kind);
-        }
-        match self.take(|word| matches!(word, Word::Count(_))) {
-            Some((Word::Count(number), _)) => {
-                Ok(ItemKind::Number(u32::try_from(number).unwrap_or(u32::MAX)))
-            }
-            _ => self.unknown_name(),
-        }
+    /// Whether an item of a list can begin here.
+    pub(super) fn begins_item(&self) -> bool {
+        let announces = |word| {
+            matches!(
+                word,
+                Word::Others
+                    | Word::All
+                    | Word::AllPrevious
+                    | Word::Previous
+                    | Word::Next
+                    | Word::This
+                    | Word::Modules
+                    | Word::Pages
+            )
+        };
+        self.begins_name() || self.sees(announces) || self.begins_compound()
     }
 
-    /// Words that no station is called: as many as the nearest name has, or up to the next word
-    /// that the vocabulary knows.
-    fn unknown_name(&mut self) -> Result<ItemKind, Fault> {
-        let start = self.place();
-        match self.names().near(self.rest()) {
-            Some(length) => self.skip(length),
-            None => {
-                while matches!(self.kind(), Some(Kind::Word(_))) && !self.sees(|_| true) {
-                    self.skip(1);
-                }
+    /// Whether more than a single item begins here.
+    fn begins_compound(&self) -> bool {
+        self.kind() == Some(&Kind::Sign('('))
+            || self.sees(|word| matches!(word, Word::AtLeast | Word::Either | Word::Both))
+            || self.clone().count_of().is_ok_and(|least| least.is_some())
+    }
+
+    /// Whether a number or a name can begin here; an unknown word may be one.
+    fn begins_name(&self) -> bool {
+        match self.kind() {
+            Some(Kind::Number(_) | Kind::Quoted(_) | Kind::Unclosed) => true,
+            Some(Kind::Word(_)) => {
+                self.name().is_some()
+                    || self.course().is_some()
+                    || self.sees(|word| matches!(word, Word::Module | Word::Page | Word::From))
+                    || !self.sees(|_| true)
             }
+            _ => false,
         }
-        let range = self.range_from(start);
-        if range.is_empty() {
-            return Err(self.expected(Expected::Item));
-        }
-        self.note_unknown(range.clone());
-        Ok(ItemKind::Unknown(self.text(range).to_owned()))
+    }
+}
+
+impl Part {
+    /// One item.
+    fn of(item: Item) -> Self {
+        Self { join: Join::All, items: vec![item], except: Vec::new(), is_announced: false }
+    }
+}
+
+impl Selection {
+    /// One item.
+    pub(super) fn of(item: Item, names_course: bool) -> Self {
+        let range: Range<usize> = item.range.clone();
+        Self { parts: vec![Part::of(item)], names_course, range }
     }
 }

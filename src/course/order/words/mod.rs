@@ -13,7 +13,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::token::{Kind, cut};
 use crate::course::language::Language;
 use word::Table;
-pub(super) use word::Word;
+pub(super) use word::{Aspect, Word};
 
 const TABLES: [(Language, Table); 3] = [
     (Language::Bokmal, bokmal::TABLE),
