@@ -12,6 +12,7 @@ mod fix;
 mod progress;
 mod report;
 mod root;
+mod rules;
 mod search;
 mod serve;
 mod show;
@@ -51,6 +52,7 @@ Examples:
   loype serve --open                   see the site in the browser while you write
   loype build                          build the site into public/
   loype build --root kurs --out nett   build the site in kurs/ into nett/
+  loype rules                          what each order rule was read as
   loype fix                            what can be mended by itself
   loype explain link-broken            what a message means, and what to do
   loype search vurdering               which pages readers find";
@@ -71,6 +73,10 @@ enum Command {
     /// Show what can be mended by itself, as a diff, and mend it with --yes
     #[command(visible_alias = "fiks")]
     Fix(fix::Arguments),
+    /// Show every order rule: what it was read as, and whether the published order keeps it. Exit
+    /// code 0, 1 when one is broken or cannot be read
+    #[command(visible_alias = "regler")]
+    Rules(rules::Arguments),
     /// Show the site in the browser while you write; it follows every change
     #[command(visible_alias = "vis")]
     Serve(serve::Arguments),
@@ -114,6 +120,7 @@ pub fn run() -> ExitCode {
         Command::Check(arguments) => check::run(&arguments, lang),
         Command::Explain(arguments) => explain::run(&arguments, lang),
         Command::Fix(arguments) => fix::run(&arguments, lang),
+        Command::Rules(arguments) => rules::run(&arguments, lang),
         Command::Serve(arguments) => serve::run(arguments, lang),
         Command::Search(arguments) => search::run(&arguments, lang),
     };

@@ -34,6 +34,7 @@ mod raw_html;
 mod regressions;
 mod remembering;
 mod repeated_builds;
+mod rules;
 mod search;
 mod search_follows;
 mod serve;

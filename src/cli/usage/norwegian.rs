@@ -6,7 +6,7 @@
 use clap::Arg;
 
 /// A command: its name, the Norwegian one, and what it does. The first is the program itself.
-const COMMANDS: [(&str, &str, &str); 7] = [
+const COMMANDS: [(&str, &str, &str); 8] = [
     (
         "",
         "",
@@ -26,6 +26,12 @@ const COMMANDS: [(&str, &str, &str); 7] = [
         "Forklar en regel som en melding nevner, med et eksempel og hvordan det rettes; uten navn: \
          list alle reglene",
     ),
+    (
+        "rules",
+        "regler",
+        "Vis hver rekkefølgeregel: hva den ble lest som, og om den publiserte rekkefølgen følger \
+         den. Utgangskode 0, 1 når en av dem brytes eller ikke kan leses",
+    ),
     ("fix", "fiks", "Vis hva som kan rettes av seg selv, og rett det med --ja"),
     ("serve", "vis", "Vis nettstedet i nettleseren mens du skriver; det følger hver endring"),
     (
@@ -38,7 +44,7 @@ const COMMANDS: [(&str, &str, &str); 7] = [
 
 /// An argument: the command that it is of (none for those of several commands), its id, its text,
 /// and what its value is called.
-const ARGUMENTS: [(&str, &str, &str, &str); 27] = [
+const ARGUMENTS: [(&str, &str, &str, &str); 28] = [
     ("", "help", "Vis denne hjelpen", ""),
     ("", "version", "Vis versjonen", ""),
     ("", "lang", "Språket i meldinger, nb eller en [ellers: språket til nettstedet]", "SPRÅK"),
@@ -101,6 +107,7 @@ const ARGUMENTS: [(&str, &str, &str, &str); 27] = [
         "Svar på dette navnet også, bak en proxy; kan stå flere ganger",
         "NAVN",
     ),
+    ("rules", "json", "Skriv reglene som ett JSON-objekt", ""),
     ("search", "query", "Det som søkes etter", "ORD"),
     ("search", "limit", "Vis høyst så mange sider [ellers: 10]", "N"),
     ("search", "json", "Skriv treffene som ett JSON-objekt", ""),
@@ -138,11 +145,12 @@ Eksempler:
   loype vis --open                     se nettstedet i nettleseren mens du skriver
   loype bygg                           bygg nettstedet i public/
   loype bygg --root kurs --out nett    bygg nettstedet i kurs/ i mappen nett/
+  loype regler                         hva hver rekkefølgeregel ble lest som
   loype fiks                           hva som kan rettes av seg selv
   loype forklar link-broken            hva en melding betyr, og hva du gjør
   loype søk vurdering                  hvilke sider leserne finner
 
-Kommandoene har engelske navn også: build, check, serve, fix, explain, search.";
+Kommandoene har engelske navn også: build, check, serve, rules, fix, explain, search.";
 
 /// What stands below the options of the search.
 const AFTER_SEARCH: &str = "
