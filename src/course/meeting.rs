@@ -1,12 +1,12 @@
 //! The meeting plan: a table in a `:::fellesmøte` block whose first column says how long each part
-//! takes.
+//! takes (`10 min`), or from when to when (`09:00–09:10`).
 //!
 //! In: the tables of a page's outline. Out: a [`MeetingPlan`] for each such table. If some times
 //! can be parsed and others cannot, the latter give the diagnostic `duration-unreadable`, since an
 //! incomplete plan would add up to less than the meeting. A table without any time is an ordinary
 //! table. Whether the plan agrees with the page's duration is left to `check`.
 
-use super::duration::{Duration, WorkingTime};
+use super::duration::{ClockSpan, Duration, WorkingTime};
 use crate::block::{self, Contents};
 use crate::diagnostic::{Diagnostic, Help, Rule};
 use crate::load::{Outline, Table};
@@ -33,8 +33,12 @@ pub struct MeetingPlan {
 /// One part of a meeting.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct PlanItem {
+    /// Where its time is written.
+    pub place: Span,
     /// Its duration.
     pub duration: Duration,
+    /// The times of day, where it is written with them.
+    pub clock: Option<ClockSpan>,
     /// What is done: the first column after the time.
     pub title: String,
     /// The non-empty cells of the other columns, without the form.
@@ -64,7 +68,12 @@ impl MeetingPlan {
     #[must_use]
     pub fn boxes(&self) -> Vec<TimeBox> {
         let mut so_far = WorkingTime::default();
+        let first = self.items.first().and_then(|item| item.clock);
         let one = |item: &PlanItem| {
+            if let Some((first, own)) = first.zip(item.clock).filter(|(a, b)| a.from < b.from) {
+                let before = ClockSpan { from: first.from, to: own.from }.duration();
+                so_far = WorkingTime::of(&before).unwrap_or_default();
+            }
             let start = so_far.seconds();
             so_far += item.time();
             TimeBox { start, end: so_far.seconds() }
@@ -74,8 +83,8 @@ impl MeetingPlan {
 
     /// Parses a table; `None` if its first column has no time, or one that cannot be parsed.
     fn parse(number: usize, table: &Table, diagnostics: &mut Vec<Diagnostic>) -> Option<Self> {
-        let times: Vec<Option<Duration>> =
-            table.rows.iter().map(|row| row.first().and_then(working_time)).collect();
+        let times: Vec<Option<ItemTime>> =
+            table.rows.iter().map(|row| ItemTime::parse(row.first()?)).collect();
         let place = table.head.first()?.span;
         if times.iter().all(Option::is_none) {
             return None;
@@ -104,14 +113,15 @@ impl MeetingPlan {
 }
 
 impl PlanItem {
-    fn parse(duration: Duration, row: &[SourceText], form: Option<usize>) -> Self {
+    fn parse(time: ItemTime, row: &[SourceText], form: Option<usize>) -> Self {
+        let ItemTime { place, duration, clock } = time;
         let cell = |(_, cell): (usize, &SourceText)| {
             Some(cell.text.clone()).filter(|text| !text.is_empty())
         };
         let mut others = row.iter().enumerate().skip(1).filter(|(at, _)| Some(*at) != form);
         let title = others.next().and_then(cell).unwrap_or_default();
         let form = form.and_then(|at| row.get(at).and_then(|written| cell((at, written))));
-        Self { duration, title, details: others.filter_map(cell).collect(), form }
+        Self { place, duration, clock, title, details: others.filter_map(cell).collect(), form }
     }
 
     fn time(&self) -> WorkingTime {
@@ -130,8 +140,21 @@ pub fn plans(outline: &Outline, diagnostics: &mut Vec<Diagnostic>) -> Vec<Meetin
     tables.filter_map(|(number, table)| MeetingPlan::parse(number, table, diagnostics)).collect()
 }
 
-fn working_time(cell: &SourceText) -> Option<Duration> {
-    Duration::parse(&cell.text).ok().filter(Duration::is_working_time)
+/// The cell of a part that says when it is.
+#[derive(Clone, Copy)]
+struct ItemTime {
+    place: Span,
+    duration: Duration,
+    clock: Option<ClockSpan>,
+}
+
+impl ItemTime {
+    fn parse(cell: &SourceText) -> Option<Self> {
+        let clock = ClockSpan::parse(&cell.text);
+        let written = || Duration::parse(&cell.text).ok().filter(Duration::is_working_time);
+        let duration = clock.map(ClockSpan::duration).or_else(written)?;
+        Some(Self { place: cell.span, duration, clock })
+    }
 }
 
 fn unreadable(cell: &SourceText) -> Diagnostic {
@@ -145,9 +168,9 @@ fn unreadable(cell: &SourceText) -> Diagnostic {
         )
     };
     let help = text!(
-        en: "write minutes or hours, as in `5 min`, or take the row out; the sum is put under the \
+        en: "write minutes or hours, as in `5 min` or `09:00–09:05`, or take the row out; the sum is put under the \
              plan by itself",
-        nb: "skriv minutter eller timer, som i `5 min`, eller ta ut raden; summen kommer under \
+        nb: "skriv minutter eller timer, som i `5 min` eller `09:00–09:05`, eller ta ut raden; summen kommer under \
              planen av seg selv"
     );
     Diagnostic::new(Rule::DurationUnreadable, cell.span, message).help(Help::Example(help))
@@ -210,6 +233,15 @@ mod tests {
         ];
         assert_eq!(seen, expected);
         assert_eq!(plan.boxes()[1], TimeBox { start: (300, 300), end: (2100, 2100) });
+    }
+
+    #[test]
+    fn times_of_day_are_parts_too_and_a_pause_between_them_is_kept() {
+        let (plans, told) = read("møte", &["Tid|Hva", "09:00–09:30|a", "09.45-10.00|b", "5 min|c"]);
+        assert_eq!(told, Vec::<String>::new());
+        assert_eq!(plans[0].total().print("nb"), "50 min");
+        let starts: Vec<u64> = plans[0].boxes().iter().map(|time| time.start.0 / 60).collect();
+        assert_eq!(starts, [0, 45, 60]);
     }
 
     #[test]

@@ -39,7 +39,7 @@ use crate::ids::IndexVec;
 use crate::kind::{Form, Kind};
 use crate::load::{Document, DocumentId, Tree};
 use crate::source::{FileId, Span};
-use duration::Duration;
+use duration::{Duration, Workload};
 use generated::GeneratedPage;
 use language::Language;
 use link::Targets;
@@ -103,8 +103,8 @@ pub struct Course {
     pub meta: PageMeta,
     /// How long it takes, in calendar time, by audience.
     pub durations: Vec<ForAudience>,
-    /// How much work it is.
-    pub workload: Option<Stated>,
+    /// How much work it is, by audience.
+    pub workloads: Vec<WorkFor>,
     /// The audiences that it is for; all of them if the author names none.
     pub audience: Vec<AudienceId>,
     /// When it opens.
@@ -128,8 +128,8 @@ pub struct Module {
     pub number: Option<u32>,
     /// How long it takes, in calendar time, by audience.
     pub durations: Vec<ForAudience>,
-    /// How much work it is.
-    pub workload: Option<Stated>,
+    /// How much work it is, by audience.
+    pub workloads: Vec<WorkFor>,
     /// The audiences that it is for.
     pub audience: Vec<AudienceId>,
     /// When it opens.
@@ -198,6 +198,17 @@ pub struct ForAudience {
     pub audience: Option<AudienceId>,
     /// How long it takes.
     pub duration: Duration,
+    /// Where that stands.
+    pub span: Span,
+}
+
+/// A workload, for one audience or for all.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct WorkFor {
+    /// The audience; `None` for all.
+    pub audience: Option<AudienceId>,
+    /// How much work it is.
+    pub workload: Workload,
     /// Where that stands.
     pub span: Span,
 }

@@ -8,7 +8,7 @@
 
 use super::duration::{CalendarTime, WorkingTime};
 use super::order::{Start, StationId};
-use super::{Course, ForAudience, Module, ModuleId, Page};
+use super::{Course, ForAudience, Module, ModuleId, Page, WorkFor};
 use crate::config::AudienceId;
 use crate::ids::IndexVec;
 use crate::kind::Form;
@@ -84,7 +84,7 @@ impl Module {
     /// The module's work for an audience: as stated, or else the sum of its pages.
     #[must_use]
     pub fn work(&self, audience: AudienceId) -> Work {
-        match self.workload.as_ref().and_then(|stated| WorkingTime::of(&stated.duration)) {
+        match self.stated_work(audience) {
             Some(time) => Work { time, untimed: 0 },
             None => self.pages_work(audience),
         }
@@ -99,13 +99,33 @@ impl Module {
     /// The stated duration for an audience: its own, or else the one for all audiences.
     #[must_use]
     pub fn duration(&self, audience: AudienceId) -> Option<&ForAudience> {
-        let own = self.durations.iter().find(|duration| duration.audience == Some(audience));
-        own.or_else(|| self.durations.iter().find(|duration| duration.audience.is_none()))
+        duration_for(&self.durations, audience)
+    }
+
+    /// The work that is stated for an audience, where it is known: a rate comes to an amount only
+    /// over a length.
+    fn stated_work(&self, audience: AudienceId) -> Option<WorkingTime> {
+        let length = self.duration(audience).map(|length| &length.duration);
+        workload_for(&self.workloads, audience)?.workload.work(length)
     }
 
     fn calendar(&self, audience: AudienceId) -> Option<CalendarTime> {
         CalendarTime::of(&self.duration(audience)?.duration)
     }
+}
+
+/// The duration for an audience: its own, or else the one for all audiences.
+#[must_use]
+pub fn duration_for(durations: &[ForAudience], audience: AudienceId) -> Option<&ForAudience> {
+    let own = durations.iter().find(|duration| duration.audience == Some(audience));
+    own.or_else(|| durations.iter().find(|duration| duration.audience.is_none()))
+}
+
+/// The workload for an audience: its own, or else the one for all audiences.
+#[must_use]
+pub fn workload_for(workloads: &[WorkFor], audience: AudienceId) -> Option<&WorkFor> {
+    let own = workloads.iter().find(|workload| workload.audience == Some(audience));
+    own.or_else(|| workloads.iter().find(|workload| workload.audience.is_none()))
 }
 
 impl Page {

@@ -79,14 +79,13 @@ impl CourseRenderer<'_> {
     /// The view of the course, without its modules.
     fn view(&self, graph: &TrailGraph, overviews: &[(SupportRole, OverviewLink)]) -> CourseView {
         let Self { renderer, course, order_view, .. } = self;
-        let workload = course.workload.as_ref();
         let audiences = &renderer.config().audiences;
         CourseView {
             title: course.meta.title.clone(),
             address: course.meta.address.clone(),
             description: course.meta.description.clone(),
             duration: renderer.course_duration(course),
-            workload: workload.map(|workload| workload.duration.print(renderer.language())),
+            workload: renderer.workload(&course.workloads),
             audience: renderer.audiences(&course.audience),
             opens: renderer.opening(course.opens),
             goals: course.goals.clone(),
@@ -136,7 +135,6 @@ impl CourseRenderer<'_> {
         };
         let requires = order_view.links(&order_view.slice.order.required_directly_before(here));
         let alternatives = order_view.slice.order.alternatives_before(here).into_iter();
-        let workload = module.workload.as_ref();
         let view = ModuleView {
             number: module.number,
             label: module.label(renderer.language()),
@@ -144,7 +142,7 @@ impl CourseRenderer<'_> {
             address: module.meta.address.clone(),
             description: module.meta.description.clone(),
             durations: renderer.durations(module),
-            workload: workload.map(|workload| workload.duration.print(renderer.language())),
+            workload: renderer.workload(&module.workloads),
             audience: renderer.audiences(&module.audience),
             opens: renderer.opening(module.opens),
             goals: module.goals.clone(),

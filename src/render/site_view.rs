@@ -8,10 +8,10 @@ use super::views::{
     AccessibilityView, ContactView, CourseLinkView, LinkView, LogoView, NamedView, ReaderView,
     SiteView,
 };
-use crate::config::{Conformity, Contact};
+use crate::config::{AudienceId, Conformity, Contact};
 use crate::course::generated::FRONT;
 use crate::course::opening::Opening;
-use crate::course::{Course, ForAudience, PageMeta};
+use crate::course::{Course, ForAudience, PageMeta, WorkFor};
 use crate::slug::slug;
 
 fn contact(contact: &Contact) -> ContactView {
@@ -84,14 +84,28 @@ impl Renderer<'_> {
 
     /// How long a course takes, in calendar time: for all, or for each audience.
     pub(super) fn course_duration(self, course: &Course) -> Option<String> {
-        let one = |of: &ForAudience| {
-            let time = of.duration.print(self.language());
-            match of.audience.and_then(|audience| self.config().audiences.get(audience)) {
-                Some(audience) => format!("{} {time}", audience.in_a_sentence()),
-                None => time,
-            }
+        let one = |of: &ForAudience| (of.audience, of.duration.print(self.language()));
+        self.by_audience(course.durations.iter().map(one))
+    }
+
+    /// How much work a course or a module is: for all, or for each audience.
+    pub(super) fn workload(self, workloads: &[WorkFor]) -> Option<String> {
+        let one = |of: &WorkFor| (of.audience, of.workload.print(self.language()));
+        self.by_audience(workloads.iter().map(one))
+    }
+
+    /// Times in a row, each with whom it is for.
+    fn by_audience(
+        self,
+        times: impl Iterator<Item = (Option<AudienceId>, String)>,
+    ) -> Option<String> {
+        let one = |(audience, time): (Option<AudienceId>, String)| match audience
+            .and_then(|audience| self.config().audiences.get(audience))
+        {
+            Some(audience) => format!("{} {time}", audience.in_a_sentence()),
+            None => time,
         };
-        let all: Vec<String> = course.durations.iter().map(one).collect();
+        let all: Vec<String> = times.map(one).collect();
         (!all.is_empty()).then(|| all.join(", "))
     }
 }

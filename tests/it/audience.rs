@@ -125,6 +125,7 @@ fn what_is_for_the_leader_is_told_by_no_number_either() {
         "88 uker",
         "99–111",
         "777",
+        "666",
         "2031",
         "Modul 2",
         "lederstotte",

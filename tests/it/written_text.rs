@@ -233,8 +233,8 @@ fn help_says_what_was_meant() {
         assert_told(&front(&format!("tittel: A\n{key}")), rule, help);
     }
     for (time, help) in [
-        ("2x45 min", "skriv `90 min`"),
-        ("09.00-11.00", "skriv `120 min`"),
+        ("2 timer i uka i 6 uker", "skriv `12 timer`"),
+        ("9.00-11.00", "skriv `120 min`"),
         ("2 skoletimer", "skoletimer på 45 minutter blir `90 min`"),
     ] {
         assert_told(&front(&format!("title: A\nvarighet: {time}")), "duration-unreadable", help);

@@ -4,8 +4,9 @@
 //! `room`.
 
 use crate::config::{Audience, AudienceId, Audiences};
-use crate::course::times::Work;
-use crate::course::{Course, ForAudience, Module, Stated};
+use crate::course::duration::{Duration, Interval, WorkingTime};
+use crate::course::times::{Work, duration_for, workload_for};
+use crate::course::{Course, ForAudience, Module, WorkFor};
 use crate::diagnostic::Text;
 use crate::listing::all_of;
 use crate::text;
@@ -14,7 +15,7 @@ use crate::text;
 pub(super) struct TimeBudget<'a> {
     pub(super) audiences: &'a Audiences,
     pub(super) label: String,
-    pub(super) workload: Option<&'a Stated>,
+    pub(super) workloads: &'a [WorkFor],
     pub(super) durations: &'a [ForAudience],
     /// What adds up, for each audience.
     pub(super) parts: Vec<(AudienceId, Work)>,
@@ -33,7 +34,7 @@ impl<'a> TimeBudget<'a> {
         Self {
             audiences,
             label: course.meta.title.clone(),
-            workload: course.workload.as_ref(),
+            workloads: &course.workloads,
             durations: &course.durations,
             parts: course
                 .audience
@@ -48,7 +49,7 @@ impl<'a> TimeBudget<'a> {
         Self {
             audiences,
             label,
-            workload: module.workload.as_ref(),
+            workloads: &module.workloads,
             durations: &module.durations,
             parts: module
                 .audience
@@ -57,6 +58,29 @@ impl<'a> TimeBudget<'a> {
                 .collect(),
             kind: PartKind::Pages,
         }
+    }
+
+    /// The work that is stated for an audience, where it is known.
+    pub(super) fn stated_work(&self, audience: AudienceId) -> Option<WorkingTime> {
+        workload_for(self.workloads, audience)?.workload.work(self.length(audience))
+    }
+
+    /// The interval of the work that is stated for an audience, where it is known.
+    pub(super) fn stated_interval(&self, audience: AudienceId) -> Option<Interval> {
+        workload_for(self.workloads, audience)?.workload.interval(self.length(audience))
+    }
+
+    /// The duration that is stated for an audience.
+    pub(super) fn length(&self, audience: AudienceId) -> Option<&'a Duration> {
+        duration_for(self.durations, audience).map(|length| &length.duration)
+    }
+
+    /// What adds up for the audiences that a stated workload is the one for.
+    pub(super) fn parts_of(&self, stated: &WorkFor) -> Vec<(AudienceId, Work)> {
+        let is_theirs = |audience: AudienceId| {
+            workload_for(self.workloads, audience).is_some_and(|of| of.span == stated.span)
+        };
+        self.parts.iter().filter(|(audience, _)| is_theirs(*audience)).copied().collect()
     }
 
     /// ` for lærer og leder`; nothing where all audiences are meant.

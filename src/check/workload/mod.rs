@@ -6,12 +6,14 @@
 //! more or less. The work must also fit into the duration: at most 37.5 hours a week and 7.5 a day,
 //! the normal working hours of the Norwegian basic agreements (Hovedtariffavtalen) for the state
 //! and for the municipalities. And a course cannot be shorter than its longest chain of modules
-//! that must follow each other.
+//! that must follow each other. A workload that says how long it is spread over must agree with the
+//! duration.
 //!
 #![doc = include_str!("../../../manual/en/workload-mismatch.md")]
 
 mod budget;
 mod room;
+mod spread;
 mod sums;
 
 use crate::config::Audiences;
@@ -26,7 +28,7 @@ pub(super) fn check(audiences: &Audiences, course: &Course) -> Vec<Diagnostic> {
         TimeBudget::of_module(audiences, course.order.label(id.into()), module)
     });
     let of = |budget: &TimeBudget| {
-        budget.mismatch().into_iter().chain(budget.no_room()).collect::<Vec<_>>()
+        [budget.mismatches(), budget.no_room(), budget.other_lengths()].concat()
     };
     let mut found = of(&whole);
     found.extend(modules.flat_map(|budget| of(&budget)));

@@ -33,7 +33,7 @@ impl TimeBudget<'_> {
         let (most_burdened, least) = *too_much.iter().max_by_key(|(_, least)| *least)?;
         let audiences: Vec<AudienceId> = too_much.iter().map(|(audience, _)| *audience).collect();
         let (label, whom, work) =
-            (&self.label, self.for_whom(&audiences), self.work(most_burdened)?);
+            (&self.label, self.for_whom(&audiences), self.work_for(most_burdened)?);
         let (Text { en: whom_en, nb: whom_nb }, Text { en: work_en, nb: work_nb }) =
             (whom, Text::in_each(|language| work.print(language)));
         let Text { en, nb } = Text::in_each(|language| stated.duration.print(language));
@@ -54,16 +54,15 @@ impl TimeBudget<'_> {
     }
 
     /// The work for an audience: as stated, or else as it adds up.
-    fn work(&self, audience: AudienceId) -> Option<WorkingTime> {
-        let own = self.workload.and_then(|stated| WorkingTime::of(&stated.duration));
-        own.or_else(|| {
+    fn work_for(&self, audience: AudienceId) -> Option<WorkingTime> {
+        self.stated_work(audience).or_else(|| {
             self.parts.iter().find(|(of, _)| *of == audience).map(|(_, work)| work.sum())
         })
     }
 
     fn least_work(&self, audience: AudienceId) -> u128 {
-        let own = self.workload.map(|stated| stated.duration.interval());
-        own.or_else(|| self.work(audience).map(|work| work.interval()))
+        self.stated_interval(audience)
+            .or_else(|| self.work_for(audience).map(|work| work.interval()))
             .map_or(0, |reach| reach.least())
     }
 }

@@ -5,6 +5,7 @@
 
 use super::budget::TimeBudget;
 use crate::config::AudienceId;
+use crate::course::WorkFor;
 use crate::course::duration::WorkingTime;
 use crate::course::times::Work;
 use crate::diagnostic::{Diagnostic, Edit, Help, Rule, Text};
@@ -12,39 +13,67 @@ use crate::listing::joined;
 use crate::text;
 
 impl TimeBudget<'_> {
-    /// The finding for sums that the stated workload cannot meet.
-    pub(super) fn mismatch(&self) -> Option<Diagnostic> {
-        let stated = self.workload?;
-        let off = self.off();
-        let suggested = self.suggested(&off)?;
+    /// The findings for sums that the stated workloads cannot meet.
+    pub(super) fn mismatches(&self) -> Vec<Diagnostic> {
+        self.workloads.iter().filter_map(|stated| self.mismatch(stated)).collect()
+    }
+
+    fn mismatch(&self, stated: &WorkFor) -> Option<Diagnostic> {
+        let off = self.off(stated);
+        let (first, _) = off.first()?;
         let (label, Text { en: parts_en, nb: parts_nb }) = (&self.label, self.kind.all());
-        let Text { en: stated_en, nb: stated_nb } =
-            Text::in_each(|language| stated.duration.print(language));
+        let Text { en: stated_en, nb: stated_nb } = self.in_words(stated, *first);
         let Text { en, nb } = self.sums(&off);
         let message = text!(
             en: "the work of `{label}` is stated as {stated_en}, but {parts_en} add up to {en}",
             nb: "`{label}` er satt til {stated_nb} arbeid, men {parts_nb} er til sammen {nb}"
         );
-        let (Text { en, nb }, Text { en: times_en, nb: times_nb }) =
-            (Text::in_each(|language| suggested.print(language)), self.kind.times());
-        let help = text!(
-            en: "write `{en}` here, or mend {times_en}",
-            nb: "skriv `{nb}` her, eller rett {times_nb}"
-        );
-        let help = Help::suggest(help, [Edit::replace(stated.span, Text { nb, en })]);
-        let diagnostic = Diagnostic::new(Rule::WorkloadMismatch, stated.span, message).help(help);
+        let diagnostic = Diagnostic::new(Rule::WorkloadMismatch, stated.span, message)
+            .help(self.mend(stated, &off));
         let untimed = off.iter().map(|(_, work)| work.untimed).max().unwrap_or_default();
         Some(if untimed > 0 { diagnostic.mark(self.kind.untimed(untimed)) } else { diagnostic })
     }
 
-    /// The sums that the stated workload cannot meet.
-    fn off(&self) -> Vec<(AudienceId, Work)> {
-        let Some(stated) = self.workload.map(|stated| stated.duration.interval()) else {
-            return Vec::new();
+    /// The workload as it is written, and what it comes to for an audience if it is a rate.
+    fn in_words(&self, stated: &WorkFor, audience: AudienceId) -> Text {
+        let workload = &stated.workload;
+        let whole = workload.per().and_then(|_| workload.work(self.length(audience)));
+        Text::in_each(|language| {
+            let written = workload.print(language);
+            let whole = whole.map(|work| format!(" ({})", work.print(language)));
+            written + &whole.unwrap_or_default()
+        })
+    }
+
+    /// What to write instead. How a rate is mended, its author decides: it is that of each week,
+    /// or how long it lasts.
+    fn mend(&self, stated: &WorkFor, off: &[(AudienceId, Work)]) -> Help {
+        let Text { en: times_en, nb: times_nb } = self.kind.times();
+        let suggested = self.suggested(stated, off).filter(|_| stated.workload.per().is_none());
+        let Some(suggested) = suggested else {
+            return Help::Act(text!(
+                en: "mend the workload, or {times_en}",
+                nb: "rett arbeidstiden, eller {times_nb}"
+            ));
         };
-        let is_off =
-            |work: &Work| !work.time.is_empty() && !work.sum().interval().overlaps(&stated);
-        self.parts.iter().filter(|(_, work)| is_off(work)).copied().collect()
+        let Text { en, nb } = Text::in_each(|language| suggested.print(language));
+        let help = text!(
+            en: "write `{en}` here, or mend {times_en}",
+            nb: "skriv `{nb}` her, eller rett {times_nb}"
+        );
+        Help::suggest(help, [Edit::replace(stated.span, Text { nb, en })])
+    }
+
+    /// The sums that a stated workload cannot meet.
+    fn off(&self, stated: &WorkFor) -> Vec<(AudienceId, Work)> {
+        let is_off = |(audience, work): &(AudienceId, Work)| {
+            let stated = self.stated_interval(*audience);
+            !work.time.is_empty()
+                && stated.is_some_and(|stated| !work.sum().interval().overlaps(&stated))
+        };
+        let mut parts = self.parts_of(stated);
+        parts.retain(is_off);
+        parts
     }
 
     /// Sums with their audiences, equal ones together:
@@ -67,20 +96,19 @@ impl TimeBudget<'_> {
     }
 
     /// A workload that all sums can meet: each sum where it is known, and what is stated for those
-    /// that may still come up to it. `None` when nothing is off.
-    fn suggested(&self, off: &[(AudienceId, Work)]) -> Option<WorkingTime> {
-        let stated = self.workload.and_then(|stated| WorkingTime::of(&stated.duration));
+    /// that may still come up to it.
+    fn suggested(&self, stated: &WorkFor, off: &[(AudienceId, Work)]) -> Option<WorkingTime> {
         let is_off = |part: &(AudienceId, Work)| off.contains(part);
-        let needed = self.parts.iter().map(|part| match stated {
+        let own = WorkingTime::of(stated.workload.amount());
+        let parts = self.parts_of(stated);
+        let needed = parts.iter().map(|part| match own {
             Some(stated) if part.1.untimed > 0 && !is_off(part) => {
                 stated.rounded_outwards().spanning(part.1.time)
             }
             _ => part.1.sum(),
         });
         let known = needed.filter(|time| !time.is_empty()).map(WorkingTime::rounded_outwards);
-        (!off.is_empty())
-            .then(|| known.reduce(WorkingTime::spanning))?
-            .map(WorkingTime::rounded_outwards)
+        known.reduce(WorkingTime::spanning).map(WorkingTime::rounded_outwards)
     }
 }
 
@@ -91,15 +119,18 @@ mod tests {
     use super::super::budget::PartKind;
     use super::*;
     use crate::config::Audiences;
-    use crate::course::Stated;
-    use crate::course::duration::Duration;
+    use crate::course::duration::{Duration, Workload};
     use crate::course::order::testing::place;
     use crate::ids::Id;
 
     /// What is found where a workload is stated and the pages of each audience take so many
     /// minutes, with so many pages without a time.
     fn finding(stated: &str, minutes: &[(u32, usize)]) -> Option<(Diagnostic, WorkingTime)> {
-        let stated = Stated { duration: Duration::parse(stated).unwrap(), span: place(0, 0) };
+        let stated = WorkFor {
+            audience: None,
+            workload: Workload::parse(stated).unwrap(),
+            span: place(0, 0),
+        };
         let time = |minutes: u32| {
             WorkingTime::of(&Duration::parse(&format!("{minutes} min")).unwrap()).unwrap()
         };
@@ -112,12 +143,13 @@ mod tests {
         let budget = TimeBudget {
             audiences: &Audiences::default(),
             label: "Modul 1".to_owned(),
-            workload: Some(&stated),
+            workloads: std::slice::from_ref(&stated),
             durations: &[],
             parts,
             kind: PartKind::Pages,
         };
-        Some((budget.mismatch()?, budget.suggested(&budget.off())?))
+        let found = budget.mismatch(&stated)?;
+        Some((found, budget.suggested(&stated, &budget.off(&stated))?))
     }
 
     #[test]

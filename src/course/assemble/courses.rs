@@ -88,13 +88,13 @@ impl Assembler<'_> {
             .filter_map(|&document| self.free_page_in(&format!("{}/", parent.address), document))
             .collect();
         let modules = parsed.into_iter().map(|parsed| parsed.module).collect();
-        let CourseFront { durations, workload, opens, goals, .. } = plan;
+        let CourseFront { durations, workloads, opens, goals, .. } = plan;
         let order = OrderPlan::default();
         Some((
             Course {
                 meta,
                 durations,
-                workload,
+                workloads,
                 audience: parent.audience,
                 opens,
                 goals,
@@ -126,7 +126,7 @@ impl Assembler<'_> {
             number,
             is_readable,
             durations,
-            workload,
+            workloads,
             audience,
             opens,
             goals,
@@ -148,7 +148,7 @@ impl Assembler<'_> {
             meta,
             number,
             durations,
-            workload,
+            workloads,
             audience,
             opens,
             goals,

@@ -38,6 +38,13 @@ pub(super) enum Expected {
     SmallerUnit,
     WholeMinutes,
     OneQualifier,
+    Addends,
+    Each,
+    MoreThan,
+    SameAgain,
+    WithoutRate,
+    LongerThanRate,
+    HoursOrSeconds { first: u32, second: u32 },
 }
 
 impl Expected {
@@ -84,6 +91,35 @@ impl Expected {
             Self::OneQualifier => text!(
                 en: "only one of `at least`, `about` and `up to`",
                 nb: "bare ett av `minst`, `ca.` og `inntil`",
+            ),
+            Self::Addends => text!(
+                en: "times that can be added, as in `90 min + 15 min`",
+                nb: "tider som kan legges sammen, som i `90 min + 15 min`",
+            ),
+            Self::Each => text!(
+                en: "how long each of them takes, as in `3 × 15 min`",
+                nb: "hvor lenge hver av dem varer, som i `3 × 15 min`",
+            ),
+            Self::MoreThan => text!(
+                en: "`more than` or the length alone, since `over` can mean both",
+                nb: "`mer enn` eller bare lengden, for `over` kan bety begge deler",
+            ),
+            Self::SameAgain => text!(
+                en: "the same time in the brackets, or nothing",
+                nb: "den samme tiden i parentesen, eller ingenting",
+            ),
+            Self::WithoutRate => text!(
+                en: "the whole time, not how much it is each week or month",
+                nb: "hele tiden, ikke hvor mye det er hver uke eller måned",
+            ),
+            Self::LongerThanRate => text!(
+                en: "a time that is longer than how often the work is done",
+                nb: "en tid som er lengre enn hvor ofte arbeidet gjøres",
+            ),
+            Self::HoursOrSeconds { first, second } => text!(
+                en: "units, since this can be hours or minutes, as in `{first} h {second} min`",
+                nb: "enheter, for dette kan være timer eller minutter, som i \
+                     `{first} t {second} min`",
             ),
         }
     }

@@ -1,6 +1,6 @@
-//! An amount as an ISO 8601-1:2019 duration.
+//! Amounts as ISO 8601-1:2019 durations.
 //!
-//! In: a unit and an amount in parts. Out: the text by clause 5.5.2: whole components if possible,
+//! In: such a duration; out: its words. In: a unit and an amount in parts. Out: the text by clause 5.5.2: whole components if possible,
 //! otherwise a decimal fraction, with a point, in the smallest component. Only the standard's own
 //! units are used: a semester is six months.
 
@@ -14,8 +14,34 @@ impl Duration {
     /// cannot express that less is fine ([`Qualifier::UpTo`](super::Qualifier::UpTo)).
     #[must_use]
     pub fn iso8601(&self) -> String {
-        of(self.unit, u64::from(self.minimum))
+        of(self.unit, u64::from(self.minimum) * u64::from(self.sessions))
     }
+}
+
+/// A duration of the standard in words that people write: `PT1H30M` as `1 h + 30 min`.
+pub(super) fn worded(text: &str) -> Option<String> {
+    let text = text.trim().to_uppercase();
+    let (date, time) = text.strip_prefix('P')?.split_once('T').unwrap_or((text.get(1..)?, ""));
+    let components = [components(date, DATE)?, components(time, TIME)?].concat();
+    (!components.is_empty()).then(|| components.join(" + "))
+}
+
+const DATE: &[(char, &str)] = &[('Y', "år"), ('M', "måneder"), ('W', "uker"), ('D', "dager")];
+const TIME: &[(char, &str)] = &[('H', "timer"), ('M', "min")];
+
+/// Components in the order of the standard, each with its designator.
+fn components(mut text: &str, designators: &[(char, &str)]) -> Option<Vec<String>> {
+    let mut components = Vec::new();
+    for &(designator, unit) in designators {
+        let Some((amount, rest)) = text.split_once(designator) else { continue };
+        let is_amount = |c: char| c.is_ascii_digit() || matches!(c, '.' | ',');
+        if amount.is_empty() || !amount.chars().all(is_amount) {
+            return None;
+        }
+        components.push(format!("{amount} {unit}"));
+        text = rest;
+    }
+    text.is_empty().then_some(components)
 }
 
 pub(super) fn of(unit: Unit, parts: u64) -> String {

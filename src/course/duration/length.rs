@@ -20,8 +20,10 @@ pub enum Qualifier {
 }
 
 /// A length of time as an author wrote it: an amount or a range, in one unit, with a qualifier.
+/// Where it is written as equal sessions (`2 × 45 min`), it is kept so, since that tells how the
+/// time lies; its numbers are those of all sessions together.
 ///
-/// Amounts are greater than zero and at most [`Unit::largest`]. The end of a range is greater than
+/// Amounts are greater than zero, and together at most [`Unit::largest`]. The end of a range is greater than
 /// its start.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Duration {
@@ -30,6 +32,8 @@ pub struct Duration {
     /// In [`PARTS`](super::unit::PARTS) of the unit.
     pub(super) minimum: u32,
     pub(super) maximum: Option<u32>,
+    /// How many times the amount is held, at least one.
+    pub(super) sessions: u32,
 }
 
 impl Duration {
@@ -51,12 +55,19 @@ impl Duration {
         self.qualifier
     }
 
+    /// From this to the most of `other`, of the same unit; this one alone if both are the same.
+    pub(super) fn up_to(self, other: &Self) -> Self {
+        let most = other.maximum.unwrap_or(other.minimum);
+        Self { maximum: Some(most).filter(|&most| most > self.minimum), ..self }
+    }
+
     /// The least and the most that it adds to a sum, in parts of its unit. The least of "up to" is
     /// zero.
     pub(super) fn bounds(&self) -> (u64, u64) {
         let most = self.maximum.unwrap_or(self.minimum);
         let least = if self.qualifier == Qualifier::UpTo { 0 } else { self.minimum };
-        (u64::from(least), u64::from(most))
+        let sessions = u64::from(self.sessions);
+        (u64::from(least) * sessions, u64::from(most) * sessions)
     }
 }
 
@@ -82,11 +93,19 @@ pub(super) fn any_duration() -> impl proptest::strategy::Strategy<Value = Durati
     };
     (qualifier, prop::sample::select(Unit::ALL.to_vec()))
         .prop_flat_map(move |(qualifier, unit)| {
-            (Just(qualifier), Just(unit), amounts(unit), prop::option::of(amounts(unit)))
+            (Just(qualifier), Just(unit), amounts(unit), prop::option::of(amounts(unit)), 1..5_u32)
         })
-        .prop_map(|(qualifier, unit, one, other)| {
+        .prop_map(|(qualifier, unit, one, other, sessions)| {
             let other = other.filter(|&other| other != one);
             let minimum = other.map_or(one, |other| other.min(one));
-            Duration { qualifier, unit, minimum, maximum: other.map(|other| other.max(one)) }
+            let maximum = other.map(|other| other.max(one));
+            let fits = maximum.unwrap_or(minimum) * sessions <= unit.largest() * super::unit::PARTS;
+            Duration {
+                qualifier,
+                unit,
+                minimum,
+                maximum,
+                sessions: if fits { sessions } else { 1 },
+            }
         })
 }

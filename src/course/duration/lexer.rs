@@ -26,6 +26,12 @@ pub(super) enum TokenKind {
     Whole(u32),
     /// A number with one or two decimals, in parts of a unit.
     Decimal(u32),
+    /// A number with decimals that are minutes as well, such as `1.30`, in parts of a unit.
+    DecimalOrClock {
+        parts: u32,
+        hours: u32,
+        minutes: u32,
+    },
     /// A number with more decimals than amounts can hold.
     TooFine,
     /// `½`, `1/4` and similar, in parts of a unit.
@@ -33,9 +39,28 @@ pub(super) enum TokenKind {
     /// A folded word. The point of an abbreviation belongs to the token's range but not to the
     /// word.
     Word(String),
+    /// `1:30`, as hours and minutes.
+    Clock {
+        hours: u32,
+        minutes: u32,
+    },
     Dash,
     Plus,
     Tilde,
+    /// `>` or `≥`.
+    More,
+    /// `<` or `≤`.
+    Less,
+    /// `×`, `x`, `*`: so many times.
+    Times,
+    Slash,
+    Equals,
+    Comma,
+    Colon,
+    /// The point of an ordinal, or of the end of a sentence after a number.
+    Point,
+    Open,
+    Close,
     Other,
 }
 
@@ -74,27 +99,60 @@ fn token(first: char, chars: &mut Chars<'_>) -> TokenKind {
         }
         '+' => TokenKind::Plus,
         '~' | '≈' => TokenKind::Tilde,
+        '>' | '≥' => TokenKind::More,
+        '<' | '≤' => TokenKind::Less,
+        '×' | '*' => TokenKind::Times,
+        '/' => TokenKind::Slash,
+        '=' => TokenKind::Equals,
+        ',' => TokenKind::Comma,
+        ':' => TokenKind::Colon,
+        '.' => TokenKind::Point,
+        '(' => TokenKind::Open,
+        ')' => TokenKind::Close,
         _ => TokenKind::Other,
     }
 }
 
 fn number(chars: &mut Chars<'_>) -> TokenKind {
-    let whole = digits(chars).0;
+    let (whole, length) = digits(chars);
+    if let Some(whole) = thousands(whole, length, chars) {
+        return TokenKind::Whole(whole);
+    }
     let mut ahead = chars.clone();
-    let Some((_, mark @ (',' | '.' | '/'))) = ahead.next() else { return TokenKind::Whole(whole) };
+    let Some((_, mark @ (',' | '.' | '/' | ':'))) = ahead.next() else {
+        return TokenKind::Whole(whole);
+    };
     if !ahead.peek().is_some_and(|&(_, c)| c.is_ascii_digit()) {
         return TokenKind::Whole(whole);
     }
     let (after, count) = digits(&mut ahead);
     *chars = ahead;
     match (mark, whole, after, count) {
+        (':', hours, minutes @ 0..60, 2) if length <= 2 => TokenKind::Clock { hours, minutes },
         ('/', 1, 2, 1) => TokenKind::Fraction(PARTS / 2),
         ('/', 1 | 3, 4, 1) => TokenKind::Fraction(PARTS / 4 * whole),
-        ('/', ..) => TokenKind::Other,
+        ('/' | ':', ..) => TokenKind::Other,
         (_, _, tenths, 1) => TokenKind::Decimal(whole * PARTS + tenths * (PARTS / 10)),
+        (_, hours @ 1.., minutes @ (5..=20 | 30..=45 | 55), 2) if minutes % 5 == 0 => {
+            let parts = whole * PARTS + minutes * (PARTS / 100);
+            TokenKind::DecimalOrClock { parts, hours, minutes }
+        }
         (_, _, hundredths, 2) => TokenKind::Decimal(whole * PARTS + hundredths * (PARTS / 100)),
         _ => TokenKind::TooFine,
     }
+}
+
+/// The number that `whole`, of so many digits, begins if a space and three more digits follow:
+/// `1 600`. A point or a comma may be one of decimals, so `1.600` is not read so.
+fn thousands(whole: u32, length: usize, chars: &mut Chars<'_>) -> Option<u32> {
+    let mut ahead = chars.clone();
+    let is_spaced = ahead.next_if(|&(_, c)| c.is_whitespace()).is_some();
+    let (rest, count) = digits(&mut ahead);
+    let is_one = (1..=3).contains(&length) && whole > 0 && is_spaced && count == 3;
+    is_one.then(|| {
+        *chars = ahead;
+        (whole * 1000 + rest).min(MAX_NUMBER)
+    })
 }
 
 /// The number that follows, clamped to [`MAX_NUMBER`], and how many digits it has.
@@ -118,7 +176,7 @@ fn word(chars: &mut Chars<'_>) -> TokenKind {
         }
     }
     while chars.next_if(|&(_, c)| c == '.').is_some() {}
-    TokenKind::Word(word)
+    if word == "x" { TokenKind::Times } else { TokenKind::Word(word) }
 }
 
 fn fold(c: char, word: &mut String) {
@@ -152,7 +210,15 @@ mod tests {
         assert_eq!(kinds("1,5"), [TokenKind::Decimal(450)]);
         assert_eq!(kinds("1.25"), [TokenKind::Decimal(375)]);
         assert_eq!(kinds("1.500"), [TokenKind::TooFine]);
-        assert_eq!(kinds("4."), [TokenKind::Whole(4), TokenKind::Other]);
+        assert_eq!(kinds("4."), [TokenKind::Whole(4), TokenKind::Point]);
+    }
+
+    #[test]
+    fn three_digits_after_a_space_are_thousands() {
+        assert_eq!(kinds("1 600"), [TokenKind::Whole(1600)]);
+        assert_eq!(kinds("1\u{a0}600"), [TokenKind::Whole(1600)]);
+        assert_eq!(kinds("1 60"), [TokenKind::Whole(1), TokenKind::Whole(60)]);
+        assert_eq!(kinds("1600 000"), [TokenKind::Whole(1600), TokenKind::Whole(0)]);
     }
 
     #[test]

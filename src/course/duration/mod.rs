@@ -7,12 +7,16 @@
 //! calendar dates, so nothing wraps at 24 hours. Left to the caller: which key the text belongs to,
 //! and whether working time or calendar time is expected there.
 //!
-//! A text is split into tokens (`lexer`) and parsed by a grammar (`parse`, `endpoints`) with a
-//! vocabulary (`vocabulary`); on failure, `error` says what was expected. Bokmål, nynorsk and
-//! English are understood in every text, whatever the page's language.
+//! A text is split into tokens (`lexer`) and parsed by one grammar (`parse`, with `sessions`,
+//! `quantity`, `endpoints`) whose words are tables (`vocabulary`, `rate`, `numbers`); on failure,
+//! `error` says what was expected, and `meant` what the text comes to where that is certain.
+//! `phrasings.md` has what is read and how. Bokmål, nynorsk and English are understood in every
+//! text, whatever the page's language.
 
 mod amount;
 mod calendar;
+mod clock;
+mod cursor;
 mod endpoints;
 mod error;
 mod form;
@@ -21,25 +25,39 @@ mod iso;
 mod length;
 mod lexer;
 mod meant;
+mod numbers;
 mod parse;
-mod print;
+mod parser;
 #[cfg(test)]
-mod spellings;
+mod phrasings;
+mod print;
+mod quantity;
+mod rate;
+#[cfg(test)]
+mod refusals;
+mod sessions;
 mod stated;
+mod timing;
+mod unclear;
 mod unit;
 mod vocabulary;
 mod working;
+mod workload;
 
 pub use amount::{Amount, Amounts};
 pub use calendar::CalendarTime;
+pub use clock::{ClockSpan, time_of_day};
 pub use error::DurationError;
 pub use interval::Interval;
 #[cfg(test)]
 use length::any_duration;
 pub use length::{Duration, Qualifier};
 pub use meant::Meant;
+pub use rate::Per;
+pub use unclear::Unclear;
 pub use unit::Unit;
 pub use working::WorkingTime;
+pub use workload::Workload;
 
 #[cfg(test)]
 mod tests {
@@ -69,7 +87,8 @@ mod tests {
                 "minst", "4", "99999999999999999999", "0", "1,5", "½", "1/2", "–", "til", "to",
                 "og", "en", "halv", "a", "half", "uker", "t", "30", "min.", "kvarter", "halvtime",
                 "halvannen", "år", "mellom", "fra", "eller", "mer", "+", "of", "quarters", "~",
-                "x",
+                "x", "2x", "ganger", "økter", "à", "på", "(", ")", "=", "1:30", "til sammen", ",",
+                "per", "uke", "i", "hver", "over",
             ]), 0..9),
             space in prop::sample::select(vec!["", " ", "\u{a0}"]),
         ) {

@@ -1,10 +1,9 @@
 //! A duration as text in a language.
 //!
-//! In: a [`Duration`]. Out: its canonical text, which [`Duration::parse`] parses to the same
-//! duration. Number and unit forms are left to `form`.
+//! In: a [`Duration`] or a [`Workload`]. Out: its canonical text, which parses to the same again. Number and unit forms are left to `form`.
 
-use super::form::{Qualifiers, qualified, range};
-use super::{Duration, Qualifier};
+use super::form::{Number, Qualifiers, name, qualified, range};
+use super::{Duration, Per, Qualifier, Workload};
 use crate::course::language::Language;
 
 impl Duration {
@@ -23,7 +22,43 @@ impl Duration {
             up_to: self.qualifier == Qualifier::UpTo,
         };
         let language = Language::of_tag(language);
-        qualified(qualifiers, &range(self.unit, least, most, language), language)
+        let each = range(self.unit, least, most, language);
+        let amount = if self.sessions > 1 { format!("{} × {each}", self.sessions) } else { each };
+        qualified(qualifiers, &amount, language)
+    }
+}
+
+impl Workload {
+    /// Prints the workload as people write it in `language`: `4–8 timer per måned`,
+    /// `1–2 hours per week for 6 weeks`. A rate is printed as a rate, since what it comes to hangs
+    /// on how long each takes.
+    #[must_use]
+    pub fn print(&self, language: &str) -> String {
+        let of = Language::of_tag(language);
+        let mut text = self.amount().print(language);
+        if let Some(per) = self.per() {
+            text = format!("{text} {}", per.print(of));
+        }
+        let Some(over) = self.over() else { return text };
+        let word = match (self.per(), of) {
+            (None, _) => "over",
+            (Some(_), Language::English) => "for",
+            (Some(_), Language::Bokmal | Language::Nynorsk) => "i",
+        };
+        format!("{text} {word} {}", over.print(language))
+    }
+}
+
+impl Per {
+    fn print(self, language: Language) -> String {
+        let Self { count, unit } = self;
+        let (one, many) = (name(unit, language, Number::One), name(unit, language, Number::Many));
+        match language {
+            _ if count == 1 => format!("per {one}"),
+            Language::Bokmal => format!("hver {count}. {one}"),
+            Language::Nynorsk => format!("kvar {count}. {one}"),
+            Language::English => format!("every {count} {many}"),
+        }
     }
 }
 
@@ -48,6 +83,13 @@ mod tests {
         check("tre til fire semestre", "3–4 semestre", "3–4 semester", "3–4 semesters");
         check("inntil 2 dager", "inntil 2 dager", "inntil 2 dagar", "up to 2 days");
         check("90 minutter", "90 min", "90 min", "90 min");
+    }
+
+    #[test]
+    fn sessions_are_kept_since_they_tell_how_the_time_lies() {
+        check("2x45 min", "2 × 45 min", "2 × 45 min", "2 × 45 min");
+        check("ca. 3 økter à 1½ time", "ca. 3 × 1½ time", "ca. 3 × 1½ time", "about 3 × 1½ hours");
+        check("1 økt på 90 min", "90 min", "90 min", "90 min");
     }
 
     #[test]

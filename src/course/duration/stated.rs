@@ -4,7 +4,7 @@
 //!
 //! A plain *stated* amount is assumed to be rounded, and is widened by half a step on either side.
 //! The step is the coarsest of which the amount is a multiple: the hour, half hour or five minutes
-//! for work; the day, week or month for calendar time. Sums are not rounded: their interval is that
+//! for work; the day, week or month for calendar time. Each of several sessions is rounded so. Sums are not rounded: their interval is that
 //! of their parts.
 
 use super::unit::PARTS;
@@ -23,13 +23,13 @@ impl Duration {
 
     /// Half of the step to which the amounts seem to be rounded; zero if they are finer than every
     /// step.
-    fn half_a_step(&self) -> u128 {
+    pub(super) fn half_a_step(&self) -> u128 {
         let part = u128::from(PARTS);
         let whole = |of: u32| {
             self.minimum.is_multiple_of(of)
                 && self.maximum.is_none_or(|maximum| maximum.is_multiple_of(of))
         };
-        match self.unit {
+        let step = match self.unit {
             Unit::Hour if whole(PARTS) => 30 * part,
             Unit::Hour if whole(PARTS / 2) => 15 * part,
             Unit::Minute if whole(60 * PARTS) => 30 * part,
@@ -39,7 +39,8 @@ impl Duration {
             Unit::Week if whole(PARTS) => 8 * 7 * part,
             Unit::Month | Unit::Semester | Unit::Year if whole(PARTS) => 487 * part / 2,
             _ => 0,
-        }
+        };
+        step * u128::from(self.sessions)
     }
 }
 

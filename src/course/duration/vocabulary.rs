@@ -1,10 +1,12 @@
-//! The vocabulary of durations in bokmål, nynorsk and English.
+//! The vocabulary of durations in bokmål, nynorsk and English: what each word does to an amount.
 //!
-//! In: folded words from `lexer`. Out: their meanings: a number, a unit, a qualifier, a half. The
-//! three languages share one vocabulary, since their words do not conflict, except `to`, which is 2
-//! or "til" depending on its position; that is left to `parse`. Words for ambiguous lengths
-//! (`skoleår`, `arbeidsdag`, `økt`) are left out on purpose: the author is asked instead.
+//! In: folded words from `lexer`. Out: their meanings. The three languages share one vocabulary,
+//! since their words do not conflict, except `to`, which is 2 or "til", and `over`, which is "more
+//! than" before an amount and "for" after it; both are left to `parse`. Numbers are in `numbers`.
+//! Words for lengths that differ from place to place (`skoletime`, `studiepoeng`) are in
+//! `unclear`: the author is asked instead.
 
+use super::cursor::names;
 use super::{Qualifier, Unit};
 use crate::diagnostic::nearest;
 
@@ -21,139 +23,170 @@ impl UnitWord {
     pub(super) const fn of(unit: Unit) -> Self {
         Self { unit, scale: 2 }
     }
+
+    pub(super) const fn halves(scale: u32, unit: Unit) -> Self {
+        Self { unit, scale }
+    }
 }
 
-const UNITS: &[(UnitWord, &[&str])] = &[
-    (
-        UnitWord::of(Unit::Minute),
-        &["minutter", "minutt", "minuttar", "min", "minute", "minutes", "mins"],
-    ),
-    (UnitWord { unit: Unit::Minute, scale: 30 }, &["kvarter"]),
+/// `m` is a minute: a time that is counted in months has no place where minutes have one, so what
+/// is meant as months is told of and not taken for another amount.
+const UNITS: &[(UnitWord, &str)] = &[
+    (UnitWord::of(Unit::Minute), "minutter, minutt, minuttar, min, minute, minutes, mins, m"),
+    (UnitWord::halves(30, Unit::Minute), "kvarter"),
+    (UnitWord::halves(90, Unit::Minute), "trekvarter"),
     (
         UnitWord::of(Unit::Hour),
-        &["timer", "time", "timar", "timen", "t", "hours", "hour", "hr", "hrs", "h"],
+        "timer, time, timar, timen, klokketime, klokketimer, t, hours, hour, hr, hrs, h",
     ),
-    (UnitWord { unit: Unit::Hour, scale: 1 }, &["halvtime", "halvtimer", "halvtimar"]),
-    (UnitWord::of(Unit::Day), &["dager", "dag", "dagar", "døgn", "days", "day"]),
-    (
-        UnitWord::of(Unit::Week),
-        &["uker", "uke", "veker", "veke", "uka", "weeks", "week", "wk", "wks"],
-    ),
+    (UnitWord::halves(1, Unit::Hour), "halvtime, halvtimer, halvtimar, halvtimen"),
+    (UnitWord::of(Unit::Day), "dager, dag, dagar, døgn, days, day, heldag"),
+    (UnitWord::halves(1, Unit::Day), "halvdag, halvdager, halvdagar"),
+    (UnitWord::of(Unit::Week), "uker, uke, veker, veke, uka, weeks, week, wk, wks"),
+    (UnitWord::halves(4, Unit::Week), "fortnight, fortnights"),
     (
         UnitWord::of(Unit::Month),
-        &[
-            "måneder", "måned", "månader", "månad", "mnd", "mnder", "mndr", "mdr", "md", "months",
-            "month", "mo", "mos",
-        ],
+        "måneder, måned, månader, månad, mnd, mnder, mndr, mdr, md, months, month, mo, mos",
+    ),
+    (UnitWord::of(Unit::Semester), "semestre, semester, semestere, semesteret, halvår, semesters"),
+    (UnitWord::of(Unit::Year), "år, years, year, yr, yrs"),
+];
+
+/// The units that are one without a number: `halvtime`.
+const ALONE: &str = "halvtime, kvarter, trekvarter, halvdag, heldag";
+
+/// The words before an amount.
+pub(super) const QUALIFIERS: &[(Qualifier, &str)] = &[
+    (
+        Qualifier::AtLeast,
+        "minst, min, minimum, minimum of, a minimum of, et minimum på, eit minimum på, \
+             i det minste, ikke mindre enn, ikkje mindre enn, no less than, at least, \
+             over, mer enn, meir enn, more than, godt over, well over",
     ),
     (
-        UnitWord::of(Unit::Semester),
-        &["semestre", "semester", "semestere", "semesteret", "halvår", "semesters"],
+        Qualifier::About,
+        "om lag, om kring, omlag, omkring, omtrent, ca, cirka, circa, rundt, \
+             rundt regnet, kring, about, around, approximately, approx, roughly, \
+             anslagsvis, nesten, nærmere, bortimot, knapt, snaut, drøyt, drøye, \
+             godt og vel, i underkant av, i overkant av, almost, nearly",
     ),
-    (UnitWord::of(Unit::Year), &["år", "years", "year", "yr", "yrs"]),
+    (
+        Qualifier::UpTo,
+        "ikke mer enn, ikkje meir enn, no more than, not more than, opp til, up to, \
+             at most, inntil, opptil, maksimalt, maksimum, maximum, a maximum of, maks, \
+             max, høyst, høgst, opp mot, under, mindre enn, less than",
+    ),
 ];
 
-/// The words before an amount. A longer phrase precedes its own prefixes, since the first match
-/// wins.
-const QUALIFIERS: &[(Qualifier, &[&str])] = &[
-    (Qualifier::AtLeast, &["et", "minimum", "på"]),
-    (Qualifier::AtLeast, &["eit", "minimum", "på"]),
-    (Qualifier::AtLeast, &["a", "minimum", "of"]),
-    (Qualifier::AtLeast, &["minimum", "of"]),
-    (Qualifier::AtLeast, &["minimum"]),
-    (Qualifier::AtLeast, &["i", "det", "minste"]),
-    (Qualifier::AtLeast, &["ikke", "mindre", "enn"]),
-    (Qualifier::AtLeast, &["ikkje", "mindre", "enn"]),
-    (Qualifier::AtLeast, &["no", "less", "than"]),
-    (Qualifier::AtLeast, &["at", "least"]),
-    (Qualifier::AtLeast, &["minst"]),
-    (Qualifier::AtLeast, &["min"]),
-    (Qualifier::About, &["om", "lag"]),
-    (Qualifier::About, &["om", "kring"]),
-    (Qualifier::About, &["omlag"]),
-    (Qualifier::About, &["omkring"]),
-    (Qualifier::About, &["omtrent"]),
-    (Qualifier::About, &["ca"]),
-    (Qualifier::About, &["cirka"]),
-    (Qualifier::About, &["circa"]),
-    (Qualifier::About, &["rundt"]),
-    (Qualifier::About, &["kring"]),
-    (Qualifier::About, &["about"]),
-    (Qualifier::About, &["around"]),
-    (Qualifier::About, &["approximately"]),
-    (Qualifier::About, &["approx"]),
-    (Qualifier::About, &["roughly"]),
-    (Qualifier::UpTo, &["ikke", "mer", "enn"]),
-    (Qualifier::UpTo, &["ikkje", "meir", "enn"]),
-    (Qualifier::UpTo, &["no", "more", "than"]),
-    (Qualifier::UpTo, &["opp", "til"]),
-    (Qualifier::UpTo, &["up", "to"]),
-    (Qualifier::UpTo, &["at", "most"]),
-    (Qualifier::UpTo, &["inntil"]),
-    (Qualifier::UpTo, &["opptil"]),
-    (Qualifier::UpTo, &["maksimalt"]),
-    (Qualifier::UpTo, &["maksimum"]),
-    (Qualifier::UpTo, &["maximum"]),
-    (Qualifier::UpTo, &["maks"]),
-    (Qualifier::UpTo, &["max"]),
-    (Qualifier::UpTo, &["høyst"]),
-    (Qualifier::UpTo, &["høgst"]),
+/// `over en time` is more than an hour, and `over 6 uker` may be six weeks, from first to last.
+pub(super) const MORE_THAN: &str = "over";
+
+/// The words after an amount that say how exact it is.
+pub(super) const QUALIFIERS_AFTER: &[(Qualifier, &str)] = &[
+    (
+        Qualifier::AtLeast,
+        "eller mer, eller meir, or more, og oppover, and up, eller lenger, \
+             eller lengre, or longer, og mer, minst, minimum, i det minste, at least",
+    ),
+    (Qualifier::About, "ca, cirka, omtrent, omlag, om lag, or so"),
+    (Qualifier::UpTo, "eller mindre, or less, maks, maksimalt, maksimum, max, maximum, at most"),
 ];
 
-/// The unit that a word names.
+/// The words between an amount and its unit that make it a minimum: `4 eller flere uker`.
+pub(super) const OR_MORE: &str = "eller flere, eller fleire, eller mer, eller meir, or more";
+
+/// The words that call an amount the whole of it, and change nothing.
+pub(super) const TOTALS: &str = "til sammen, tilsammen, til saman, tilsaman, i alt, alt i alt, totalt, total, \
+     in total, a total of, total of, all in all, altogether, samlet, samla, sammenlagt, \
+     en samlet tid på, totalt sett, in all";
+
+/// The words that open the statement of an amount, and change nothing.
+pub(super) const LEADS: &str = "tar, tek, varer, varer i, varar, i, for, gjennom, takes, lasts, varighet, tid, \
+     arbeidstid, tidsbruk, lesetid, estimert tid, anslått tid, beregnet tid, duration, \
+     workload, reading time, estimated time, over en periode på, i en periode på";
+
+/// The words after an amount that say what is done in it, and change nothing.
+pub(super) const WORK: &str = "arbeid, arbeidstid, arbeidsinnsats, med arbeid, egenarbeid, selvstudium, varighet, \
+     lesing, lesetid, økt, samling, møte, kurs, film, video, lang, langt, lange, \
+     inkl pause, inkludert pause, inkl pauser, inkludert pauser, work, of work, reading, \
+     of reading, read, study, of study, session, meeting, course, long, to complete, \
+     including breaks";
+
+/// What is held several times: `3 økter à 90 min`, `3 økter på 90 min`.
+pub(super) const SESSIONS: &str = "økt, økter, samling, samlinger, samlingar, møte, møter, fellesmøte, fellesmøter, \
+     kveld, kvelder, kveldar, bolk, bolker, bolkar, forelesning, forelesninger, \
+     førelesing, førelesingar, verksted, verksteder, workshop, workshops, workshoper, \
+     webinar, webinarer, seminar, seminarer, skoletime, skoletimer, skuletime, skuletimar, \
+     undervisningstime, undervisningstimer, undervisningstimar, dobbelttime, dobbelttimer, \
+     besøk, session, sessions, meeting, meetings, gathering, gatherings, lesson, lessons, \
+     lecture, lectures, evening, evenings";
+
+/// What comes in several pieces. `3 filmer à 5 min` says how long each is; `3 oppgaver på 45 min`
+/// may speak of all of them.
+pub(super) const PIECES: &str = "film, filmer, filmar, films, video, videoer, videoar, videos, leksjon, leksjoner, \
+     leksjonar, del, deler, delar, part, parts, runde, runder, rundar, round, rounds, \
+     pulje, puljer, puljar, oppgave, oppgaver, oppgåve, oppgåver, task, tasks, modul, \
+     moduler, modular, module, modules";
+
+/// What multiplies without any word between: `3 ganger 45 min`.
+pub(super) const TIMES: &str = "ganger, gang, gonger, gong, times";
+
+/// So many times, in one word, after an amount.
+pub(super) const TWICE: &[(u32, &str)] = &[(2, "twice"), (1, "once")];
+
+/// What stands between sessions or pieces and the length of each.
+pub(super) const EACH_IS: &str = "à, á, a, av, of, som varer, som varer i, hver på, hvert på, kvar på, på hver, \
+     each of, hver à, each";
+
+/// The same, for sessions only.
+pub(super) const LASTING: &str = "på";
+
+/// The same, after a unit too: `6 uker à 2 timer`.
+pub(super) const AT_EACH: &str = "à, á";
+
+/// What says that a length is that of each.
+pub(super) const EACH: &str = "hver, hvert, kvar, kvart, each, apiece";
+
+pub(super) const WHOLE: &str = "hel, helt, heil, heilt, whole, full";
+
+/// What stands between a length and its rate: `3 weeks at 10 hours a week`.
+pub(super) const WITH: &str = "med, with, at, of";
+
+pub(super) const AND: &str = "og, and";
+/// What `og` does not add an amount with: `4 uker og oppover`.
+pub(super) const AND_MORE: &str = "og oppover, og mer, og meir, and up, and more";
+
+pub(super) const PLUS: &str = "pluss, plus";
+pub(super) const RANGE: &str = "til, to";
+pub(super) const OR: &str = "eller, or";
+
+/// After a length in the genitive: `en times tid` is about an hour.
+pub(super) const OR_SO: &str = "tid";
+pub(super) const FROM: &str = "fra, frå, from";
+pub(super) const BETWEEN: &str = "mellom, between";
+pub(super) const EQUALS: &str = "altså, dvs, det vil si, tilsvarer, that is";
+
+/// The unit that a word names; in the genitive too: `to timers arbeid`.
 pub(super) fn unit(word: &str) -> Option<UnitWord> {
-    UNITS.iter().find(|(_, names)| names.contains(&word)).map(|&(unit, _)| unit)
+    let named = |word: &str| {
+        UNITS.iter().find(|(_, row)| names(row).any(|name| name == word)).map(|&(unit, _)| unit)
+    };
+    named(word).or_else(|| word.strip_suffix('s').filter(|word| word.len() > 2).and_then(named))
+}
+
+/// Whether a word is a unit of which one is meant where no number stands: `halvtime`.
+pub(super) fn is_one_alone(word: &str) -> bool {
+    names(ALONE).any(|name| name == word)
 }
 
 /// The unit name that `word` is probably a misspelling of. Words of one or two letters are ignored:
 /// they are close to everything.
 pub(super) fn nearest_unit(word: &str) -> Option<&'static str> {
-    let long = |name: &&&'static str| name.chars().count() > 2;
+    let long = |name: &&'static str| name.chars().count() > 2;
     if word.chars().count() < 3 {
         return None;
     }
-    nearest(word, UNITS.iter().flat_map(|(_, names)| names.iter()).filter(long).copied())
-}
-
-/// The qualifier that `words` starts with, and how many words it takes.
-pub(super) fn qualifier(words: &[&str]) -> Option<(Qualifier, usize)> {
-    QUALIFIERS
-        .iter()
-        .find(|(_, row)| words.starts_with(row))
-        .map(|&(qualifier, row)| (qualifier, row.len()))
-}
-
-/// The number that a word names.
-pub(super) fn number(word: &str) -> Option<u32> {
-    Some(match word {
-        "null" | "zero" => 0,
-        _ if is_article(word) => 1,
-        "ett" | "one" => 1,
-        "to" | "two" => 2,
-        "tre" | "three" => 3,
-        "fire" | "four" => 4,
-        "fem" | "five" => 5,
-        "seks" | "six" => 6,
-        "sju" | "syv" | "seven" => 7,
-        "åtte" | "eight" => 8,
-        "ni" | "nine" => 9,
-        "ti" | "ten" => 10,
-        "elleve" | "eleven" => 11,
-        "tolv" | "twelve" => 12,
-        "femten" | "fifteen" => 15,
-        "tjue" | "twenty" => 20,
-        "tretti" | "thirty" => 30,
-        "førti" | "forty" => 40,
-        "femti" | "fifty" => 50,
-        "seksti" | "sixty" => 60,
-        "nitti" | "ninety" => 90,
-        _ => return None,
-    })
-}
-
-/// Whether the word can be an article, not a number: `en halv`, `half an hour`.
-pub(super) fn is_article(word: &str) -> bool {
-    matches!(word, "en" | "et" | "ei" | "ein" | "eit" | "eitt" | "a" | "an")
+    nearest(word, UNITS.iter().flat_map(|(_, row)| names(row)).filter(long))
 }
 
 pub(super) fn is_half(word: &str) -> bool {
@@ -166,25 +199,4 @@ pub(super) fn is_one_and_a_half(word: &str) -> bool {
         word,
         "halvannen" | "halvannet" | "halvanna" | "halvannan" | "halvtanna" | "halvtannan"
     )
-}
-
-pub(super) fn is_and(word: &str) -> bool {
-    matches!(word, "og" | "and")
-}
-
-pub(super) fn is_range(word: &str) -> bool {
-    matches!(word, "til" | "to")
-}
-
-pub(super) fn is_from(word: &str) -> bool {
-    matches!(word, "fra" | "frå" | "from")
-}
-
-pub(super) fn is_between(word: &str) -> bool {
-    matches!(word, "mellom" | "between")
-}
-
-/// The words after an amount that make it a minimum: `eller mer`.
-pub(super) fn is_or_more(words: &[&str]) -> bool {
-    matches!(words, ["eller", "mer" | "meir"] | ["or", "more"] | ["og" | "and", "oppover" | "up"])
 }

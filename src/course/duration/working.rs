@@ -23,11 +23,11 @@ const MINUTE: u64 = PARTS as u64;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct WorkingTime {
     /// In parts of a minute.
-    least: u64,
-    most: u64,
+    pub(super) least: u64,
+    pub(super) most: u64,
     /// The total tolerance of the durations marked `ca.`.
-    margin: u64,
-    at_least: bool,
+    pub(super) margin: u64,
+    pub(super) at_least: bool,
 }
 
 impl WorkingTime {

@@ -9,7 +9,7 @@ mod time;
 
 use super::opening::Opening;
 use super::updated::Updated;
-use super::{ForAudience, Media, Stated};
+use super::{ForAudience, Media, Stated, WorkFor};
 use crate::config::{AudienceId, Audiences};
 use crate::diagnostic::{Diagnostic, Edit, Help, Rule, Silence, Text};
 use crate::kind::{Form, Kind};
@@ -18,7 +18,7 @@ use crate::source::{SourceText, Span};
 use crate::text;
 use crate::yaml::{self, Fields, Key, Node, SILENCE, Value};
 use audience::audience_list;
-use time::{Time, duration, durations};
+use time::{duration, durations, of_page, workloads};
 
 const TITLE: Key = Key::new("title", "tittel");
 const DESCRIPTION: Key = Key::new("description", "ingress");
@@ -108,7 +108,7 @@ pub(super) struct CourseFront {
     /// Whether the front matter, and the number where it says one, could be read.
     pub(super) is_readable: bool,
     pub(super) durations: Vec<ForAudience>,
-    pub(super) workload: Option<Stated>,
+    pub(super) workloads: Vec<WorkFor>,
     pub(super) audience: Vec<AudienceId>,
     pub(super) opens: Option<Opening>,
     pub(super) goals: Vec<String>,
@@ -176,7 +176,7 @@ impl Front<'_> {
                     Form::nearest,
                     Form::ALL.iter().map(|form| form.names()),
                 ),
-                duration: duration(fields, "duration", Time::Working),
+                duration: duration(fields, "duration", of_page(kind)),
                 bring: texts(fields, "bring", language),
                 outcome: texts(fields, "outcome", language),
                 audience: audience_list(fields, audiences),
@@ -194,7 +194,7 @@ impl Front<'_> {
             is_readable: has_front_matter && fields.is_number("module"),
             number: fields.number("module"),
             durations: durations(fields, audiences),
-            workload: duration(fields, "workload", Time::Working),
+            workloads: workloads(fields, audiences),
             audience: audience_list(fields, audiences),
             opens: fields
                 .written("opens")

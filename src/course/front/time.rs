@@ -4,11 +4,12 @@
 //! not durations or the wrong sort of time. Parsing the text itself is left to `duration`.
 
 use super::audience::find_audience;
-use crate::config::Audiences;
-use crate::course::duration::{Duration, Meant};
-use crate::course::{ForAudience, Stated};
+use crate::config::{AudienceId, Audiences};
+use crate::course::duration::{Duration, DurationError, Meant, Unclear, Unit, Workload};
+use crate::course::{ForAudience, Stated, WorkFor};
 use crate::diagnostic::{Diagnostic, Help, Rule, Text};
-use crate::source::SourceText;
+use crate::kind::Kind;
+use crate::source::{SourceText, Span};
 use crate::text;
 use crate::yaml::{self, Fields, Node, Value};
 
@@ -16,7 +17,15 @@ use crate::yaml::{self, Fields, Node, Value};
 #[derive(Clone, Copy, PartialEq)]
 pub(super) enum Time {
     Working,
+    /// Working time, or days: of a page on which people meet. A day is not an amount of hours, so
+    /// it is kept as a day.
+    Meeting,
     Calendar,
+}
+
+/// The sort of time that a page of a kind takes.
+pub(super) fn of_page(kind: Option<Kind>) -> Time {
+    if kind == Some(Kind::Meeting) { Time::Meeting } else { Time::Working }
 }
 
 /// One duration, the same for all.
@@ -37,58 +46,76 @@ pub(super) fn duration(fields: &mut Fields, name: &str, time: Time) -> Option<St
 }
 
 fn read_duration(written: &SourceText, time: Time, fields: &mut Fields) -> Option<Duration> {
-    match Duration::parse(&written.text) {
-        Ok(duration) if duration.is_working_time() == (time == Time::Working) => Some(duration),
-        Ok(_) => {
-            fields.report(
-                Diagnostic::new(
-                    Rule::DurationUnreadable,
-                    written.span,
-                    wrong_time(&written.text, time),
-                )
-                .help(Help::Example(time.example())),
-            );
-            None
+    let read = Duration::parse(&written.text);
+    match read {
+        Ok(duration) if time.takes(&duration) => return Some(duration),
+        Err(unreadable) if !(time == Time::Calendar && Workload::parse(&written.text).is_ok()) => {
+            fields.report(is_unreadable(written, time, unreadable));
         }
-        Err(unreadable) => {
-            let Text { en, nb } = time.expected(unreadable.expected);
-            let text = &written.text;
-            let message = text!(
-                en: "`{text}` is not a duration that can be read",
-                nb: "`{text}` er ikke en varighet som kan leses"
-            );
-            let meant = Meant::of(text).filter(|_| time == Time::Working);
-            let help = meant.map_or_else(
-                || Help::Example(text!(en: "write {en}", nb: "skriv {nb}")),
-                |meant| sum(&meant, written),
-            );
-            fields.report(
-                Diagnostic::new(Rule::DurationUnreadable, written.part(unreadable.at), message)
-                    .help(help),
-            );
-            None
-        }
+        Ok(_) | Err(_) => fields.report(is_other_time(written, time)),
     }
+    None
 }
 
-/// The time that a text comes to.
-fn sum(meant: &Meant, written: &SourceText) -> Help {
+fn read_workload(written: &SourceText, fields: &mut Fields) -> Option<Workload> {
+    match Workload::parse(&written.text) {
+        Ok(workload) if workload.amount().is_working_time() => return Some(workload),
+        Ok(_) => fields.report(is_other_time(written, Time::Working)),
+        Err(unreadable) => fields.report(is_unreadable(written, Time::Working, unreadable)),
+    }
+    None
+}
+
+fn is_other_time(written: &SourceText, time: Time) -> Diagnostic {
+    Diagnostic::new(Rule::DurationUnreadable, written.span, wrong_time(&written.text, time))
+        .help(Help::Example(time.example()))
+}
+
+fn is_unreadable(written: &SourceText, time: Time, unreadable: DurationError) -> Diagnostic {
+    let Text { en, nb } = time.expected(unreadable.expected);
+    let text = &written.text;
+    let message = text!(
+        en: "`{text}` is not a duration that can be read",
+        nb: "`{text}` er ikke en varighet som kan leses"
+    );
+    let meant = Meant::of(text).filter(|meant| time.takes(&meant.duration));
+    let help = meant.map_or_else(
+        || Help::Example(text!(en: "write {en}", nb: "skriv {nb}")),
+        |meant| offer(&meant, written),
+    );
+    Diagnostic::new(Rule::DurationUnreadable, written.part(unreadable.at), message).help(help)
+}
+
+/// The time that a text comes to, and what it was counted as.
+fn offer(meant: &Meant, written: &SourceText) -> Help {
     let time = Text::in_each(|language| meant.duration.print(language));
     let Text { en, nb } = &time;
     let edit = yaml::rewritten(written, time.clone());
-    if meant.in_lessons {
-        let help = text!(
+    let help = match meant.unclear {
+        Some(Unclear::Lesson) => text!(
             en: "lessons of 45 minutes come to `{en}`: write that, or the time that it takes",
             nb: "skoletimer på 45 minutter blir `{nb}`: skriv det, eller tiden det tar"
-        );
-        return Help::suggest(help, [edit]);
-    }
-    Help::suggest(text!(en: "write `{en}`", nb: "skriv `{nb}`"), [edit])
+        ),
+        Some(Unclear::Credit) => text!(
+            en: "a credit is 25–30 hours of work, which comes to `{en}`: write that, or the time \
+                 that it takes",
+            nb: "et studiepoeng er 25–30 timer arbeid, og det blir `{nb}`: skriv det, eller tiden \
+                 det tar"
+        ),
+        Some(Unclear::WorkingDays) => text!(
+            en: "working days of 7.5 hours come to `{en}`: write that, or the time that it takes",
+            nb: "arbeidsdager på 7,5 timer blir `{nb}`: skriv det, eller tiden det tar"
+        ),
+        Some(Unclear::SchoolDays | Unclear::SchoolYear) | None => {
+            text!(en: "write `{en}`", nb: "skriv `{nb}`")
+        }
+    };
+    Help::suggest(help, [edit])
 }
 
 fn wrong_time(text: &str, time: Time) -> Text {
     match time {
-        Time::Working => {
+        Time::Working | Time::Meeting => {
             text!(
                 en: "`{text}` is calendar time, and working time belongs here",
                 nb: "`{text}` er kalendertid, og her skal det stå arbeidstid"
@@ -104,10 +131,18 @@ fn wrong_time(text: &str, time: Time) -> Text {
 }
 
 impl Time {
+    fn takes(self, duration: &Duration) -> bool {
+        match self {
+            Self::Working => duration.is_working_time(),
+            Self::Meeting => duration.is_working_time() || duration.unit() == Unit::Day,
+            Self::Calendar => !duration.is_working_time(),
+        }
+    }
+
     /// What was expected, with an example of the sort of time that the key takes.
     fn expected(self, expected: Text) -> Text {
         let (en, nb) = match self {
-            Self::Working => ("45 min", "45 min"),
+            Self::Working | Self::Meeting => ("45 min", "45 min"),
             Self::Calendar => ("4–5 weeks", "4–5 uker"),
         };
         if expected.nb.contains(", som i `") {
@@ -125,6 +160,10 @@ impl Time {
                     nb: "skriv minutter eller timer, som i `45 min`"
                 )
             }
+            Self::Meeting => text!(
+                en: "write minutes, hours or days, as in `45 min` or `2 days`",
+                nb: "skriv minutter, timer eller dager, som i `45 min` eller `2 dager`"
+            ),
             Self::Calendar => text!(
                 en: "write days, weeks or months, as in `4–5 uker`; hours of work belong in \
                      `workload:`",
@@ -137,16 +176,47 @@ impl Time {
 
 /// A duration for all, or one for each audience.
 pub(super) fn durations(fields: &mut Fields, audiences: &Audiences) -> Vec<ForAudience> {
-    let Some(node) = fields.node("duration") else { return Vec::new() };
+    let calendar =
+        |written: &SourceText, fields: &mut Fields| read_duration(written, Time::Calendar, fields);
+    let read = by_audience("duration", fields, audiences, calendar).into_iter();
+    read.map(|(audience, duration, span)| ForAudience { audience, duration, span }).collect()
+}
+
+/// A workload for all, or one for each audience.
+pub(super) fn workloads(fields: &mut Fields, audiences: &Audiences) -> Vec<WorkFor> {
+    let read = by_audience("workload", fields, audiences, read_workload).into_iter();
+    read.map(|(audience, workload, span)| WorkFor { audience, workload, span }).collect()
+}
+
+/// What is read for whom, and where it stands.
+type For<T> = (Option<AudienceId>, T, Span);
+
+fn by_audience<T>(
+    key: &str,
+    fields: &mut Fields,
+    audiences: &Audiences,
+    read: fn(&SourceText, &mut Fields) -> Option<T>,
+) -> Vec<For<T>> {
+    let Some(node) = fields.node(key) else { return Vec::new() };
     match node.value {
         Value::Scalar(written) => {
-            let duration = read_duration(&written, Time::Calendar, fields);
-            duration
-                .map(|duration| ForAudience { audience: None, duration, span: written.span })
-                .into_iter()
-                .collect()
+            let time = read(&written, fields);
+            time.map(|time| (None, time, written.span)).into_iter().collect()
         }
-        Value::Map(entries) => by_audience(entries, fields, audiences),
+        Value::Map(entries) => {
+            let mut times: Vec<For<T>> = Vec::new();
+            for (name, node) in entries {
+                let Some(own) = for_audience(&name, node, fields, audiences, read) else {
+                    continue;
+                };
+                if times.iter().any(|(audience, ..)| *audience == own.0) {
+                    fields.report(is_second(&name));
+                } else {
+                    times.push(own);
+                }
+            }
+            times
+        }
         Value::List(_) | Value::Empty => {
             fields.wrong_type(
                 node.span,
@@ -160,39 +230,24 @@ pub(super) fn durations(fields: &mut Fields, audiences: &Audiences) -> Vec<ForAu
     }
 }
 
-fn by_audience(
-    entries: Vec<(SourceText, Node)>,
-    fields: &mut Fields,
-    audiences: &Audiences,
-) -> Vec<ForAudience> {
-    let mut durations: Vec<ForAudience> = Vec::new();
-    for (name, node) in entries {
-        let Some(own) = for_audience(&name, node, fields, audiences) else { continue };
-        if durations.iter().any(|other| other.audience == own.audience) {
-            let who = &name.text;
-            let message = text!(en: "`{who}` has two durations", nb: "`{who}` har to varigheter");
-            let help = text!(en: "keep one of the two", nb: "behold én av de to");
-            fields.report(
-                Diagnostic::new(Rule::DuplicateKey, name.span, message).help(Help::Act(help)),
-            );
-        } else {
-            durations.push(own);
-        }
-    }
-    durations
+fn is_second(name: &SourceText) -> Diagnostic {
+    let who = &name.text;
+    let message = text!(en: "`{who}` has two durations", nb: "`{who}` har to varigheter");
+    let help = text!(en: "keep one of the two", nb: "behold én av de to");
+    Diagnostic::new(Rule::DuplicateKey, name.span, message).help(Help::Act(help))
 }
 
-fn for_audience(
+fn for_audience<T>(
     name: &SourceText,
     node: Node,
     fields: &mut Fields,
     audiences: &Audiences,
-) -> Option<ForAudience> {
+    read: fn(&SourceText, &mut Fields) -> Option<T>,
+) -> Option<For<T>> {
     let audience = find_audience(name, fields, audiences)?;
     let Value::Scalar(written) = node.value else {
         fields.wrong_type(node.span, &text!(en: "a duration", nb: "en varighet"));
         return None;
     };
-    let duration = read_duration(&written, Time::Calendar, fields)?;
-    Some(ForAudience { audience: Some(audience), duration, span: written.span })
+    Some((Some(audience), read(&written, fields)?, written.span))
 }

@@ -16,9 +16,10 @@ mod view;
 use self::order::PlanWithIds;
 use self::rule_view::RuleView;
 use self::time::time;
+use self::time_view::Time;
 use self::view::{
     AudienceTimes, CourseFile, CourseView, ForAudience, LinkedPage, ModuleTimes, ModuleView, Named,
-    PageView, Place, PlanItemView, PlanView, SiteView,
+    PageView, Place, PlanItemView, PlanView, SiteView, WorkFor,
 };
 use super::reads::Renderer;
 use crate::config::AudienceId;
@@ -128,10 +129,8 @@ impl CourseFileBuilder<'_> {
             page: linked_page(&course.meta),
             audience: self.audiences(&course.audience),
             durations: self.durations(&course.durations),
-            workload: course
-                .workload
-                .as_ref()
-                .map(|stated| time(&stated.duration, self.language())),
+            workload: self.workload(&course.workloads),
+            workloads: self.workloads(&course.workloads),
             opens: course.opens.map(Opening::iso8601),
             goals: course.goals.clone(),
         }
@@ -155,10 +154,8 @@ impl CourseFileBuilder<'_> {
             page: linked_page(&module.meta),
             audience: self.audiences(&module.audience),
             durations: self.durations(&module.durations),
-            workload: module
-                .workload
-                .as_ref()
-                .map(|stated| time(&stated.duration, self.language())),
+            workload: self.workload(&module.workloads),
+            workloads: self.workloads(&module.workloads),
             opens: module.opens.map(Opening::iso8601),
             goals: module.goals.clone(),
             before: order.before(station),
@@ -225,6 +222,24 @@ impl CourseFileBuilder<'_> {
             time: time(&of.duration, self.language()),
         };
         durations.iter().map(view).collect()
+    }
+
+    /// The whole amount for all, where one is stated.
+    fn workload(&self, workloads: &[course::WorkFor]) -> Option<Time> {
+        let for_all = workloads.iter().find(|of| of.audience.is_none())?;
+        let is_whole = for_all.workload.per().is_none();
+        is_whole.then(|| time(for_all.workload.amount(), self.language()))
+    }
+
+    fn workloads(&self, workloads: &[course::WorkFor]) -> Vec<WorkFor> {
+        let view = |of: &course::WorkFor| WorkFor {
+            audience: of.audience.map(|audience| self.audience(audience)),
+            text: of.workload.print(self.language()),
+            amount: time(of.workload.amount(), self.language()),
+            per: of.workload.per().map(time::per),
+            over: of.workload.over().map(|over| time(over, self.language())),
+        };
+        workloads.iter().map(view).collect()
     }
 
     fn audiences(&self, audiences: &[AudienceId]) -> Vec<String> {

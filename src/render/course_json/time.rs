@@ -4,9 +4,9 @@
 
 use serde_json::Number;
 
-use super::time_view::{Precision, Time, TimeUnit};
+use super::time_view::{Per, Precision, Time, TimeUnit};
 use crate::course::duration::{
-    Amount, Amounts, CalendarTime, Duration, Qualifier, Unit, WorkingTime,
+    self, Amount, Amounts, CalendarTime, Duration, Qualifier, Unit, WorkingTime,
 };
 
 /// A duration that an author wrote.
@@ -22,6 +22,11 @@ pub(super) fn working(time: &WorkingTime, language: &str) -> Option<Time> {
 /// A sum of calendar time; `None` where nothing is known.
 pub(super) fn calendar(time: &CalendarTime, language: &str) -> Option<Time> {
     time.amounts().map(|amounts| view(time.print(language), amounts))
+}
+
+/// How often work is done.
+pub(super) fn per(per: duration::Per) -> Per {
+    Per { count: per.count(), unit: unit(per.unit()) }
 }
 
 fn view(text: String, amounts: Amounts) -> Time {

@@ -37,6 +37,15 @@ pub(super) enum Precision {
     UpTo,
 }
 
+/// How often something is: so many units from one time to the next.
+#[derive(Serialize, JsonSchema)]
+pub(super) struct Per {
+    /// How many units: 1 for each of them, 2 for every second one.
+    pub(super) count: u32,
+    /// The unit.
+    pub(super) unit: TimeUnit,
+}
+
 /// A unit of time.
 #[derive(Serialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]

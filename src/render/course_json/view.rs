@@ -7,7 +7,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::rule_view::{Before, FreeGroup, RuleView};
-use super::time_view::Time;
+use super::time_view::{Per, Time};
 use crate::course::order;
 use crate::kind::{Form, Kind};
 
@@ -91,8 +91,11 @@ pub(super) struct CourseView {
     pub(super) audience: Vec<String>,
     /// How long it takes, in calendar time, as its author says.
     pub(super) durations: Vec<ForAudience>,
-    /// How much work it is, as its author says.
+    /// How much work it is for all, as its author says; `null` where a rate is stated, or another
+    /// amount for each audience.
     pub(super) workload: Option<Time>,
+    /// How much work it is, as its author says.
+    pub(super) workloads: Vec<WorkFor>,
     /// When it opens: a day (`2019-11-01`) or a month (`2020-03`).
     pub(super) opens: Option<String>,
     /// What one can do after it.
@@ -113,8 +116,11 @@ pub(super) struct ModuleView {
     pub(super) audience: Vec<String>,
     /// How long it takes, in calendar time, as its author says.
     pub(super) durations: Vec<ForAudience>,
-    /// How much work it is, as its author says.
+    /// How much work it is for all, as its author says; `null` where a rate is stated, or another
+    /// amount for each audience.
     pub(super) workload: Option<Time>,
+    /// How much work it is, as its author says.
+    pub(super) workloads: Vec<WorkFor>,
     /// When it opens: a day (`2019-11-01`) or a month (`2020-03`).
     pub(super) opens: Option<String>,
     /// What one can do after it.
@@ -241,6 +247,21 @@ pub(super) struct ModuleTimes {
     pub(super) collective: Option<Time>,
     /// Of all pages, those without a form included; `null` where nothing is known.
     pub(super) all: Option<Time>,
+}
+
+/// A workload for one audience, or for all.
+#[derive(Serialize, JsonSchema)]
+pub(super) struct WorkFor {
+    /// The id of the audience; `null` for all.
+    pub(super) audience: Option<String>,
+    /// As people write it in the language of the file.
+    pub(super) text: String,
+    /// The whole amount, or that of each time if the work is a rate.
+    pub(super) amount: Time,
+    /// How often the amount is needed ("2 timer per uke"); `null` where it is the whole.
+    pub(super) per: Option<Per>,
+    /// How long the work is spread over, where that is written with it.
+    pub(super) over: Option<Time>,
 }
 
 /// A duration for one audience, or for all.

@@ -19,6 +19,7 @@ use crate::config::AudienceId;
 use crate::course::address::absolute;
 use crate::course::duration::{Amount, Amounts, WorkingTime};
 use crate::course::opening::Opening;
+use crate::course::times::{duration_for, workload_for};
 use crate::course::{Course, CourseId, Module, Page, PageId, PageMeta};
 use crate::ids::Id;
 use crate::kind::Form;
@@ -147,7 +148,10 @@ impl GraphBuilder<'_> {
         let mode = if course.modules.iter().any(meets) { "blended" } else { "online" };
         let instance = |audience: AudienceId, named: bool| CourseInstance {
             course_mode: mode,
-            course_workload: course_work(course, audience),
+            course_workload: course_work(course, audience).or_else(|| {
+                let stated = workload_for(&course.workloads, audience)?;
+                Some(stated.workload.print(self.renderer.language()))
+            }),
             duration: calendar(course, audience),
             start_date: course.opens.map(Opening::iso8601),
             audience: self.audiences(&[audience]).into_iter().next().filter(|_| named),
@@ -230,19 +234,22 @@ fn meets(module: &Module) -> bool {
     module.pages.iter().any(|page| page.form == Some(Form::Collective))
 }
 
-/// The working time of a course: as stated, or the sum of its modules.
+/// The working time of a course: as stated, or the sum of its modules; `None` for a rate without a
+/// length.
 fn course_work(course: &Course, audience: AudienceId) -> Option<String> {
-    match &course.workload {
-        Some(stated) => smallest(stated.duration.amounts()),
-        None => smallest_of(&course.times(audience).work),
+    let Some(stated) = workload_for(&course.workloads, audience) else {
+        return smallest_of(&course.times(audience).work);
+    };
+    let length = duration_for(&course.durations, audience).map(|length| &length.duration);
+    match stated.workload.per() {
+        None => smallest(stated.workload.amount().amounts()),
+        Some(_) => stated.workload.work(length).as_ref().and_then(smallest_of),
     }
 }
 
 /// The calendar time of a course for an audience: as stated, or the least that the rules allow.
 fn calendar(course: &Course, audience: AudienceId) -> Option<String> {
-    let stated =
-        |of: Option<AudienceId>| course.durations.iter().find(|duration| duration.audience == of);
-    match stated(Some(audience)).or_else(|| stated(None)) {
+    match duration_for(&course.durations, audience) {
         Some(stated) => smallest(stated.duration.amounts()),
         None => course.times(audience).at_least.amounts().and_then(smallest),
     }
