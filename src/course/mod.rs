@@ -23,6 +23,7 @@ pub mod opening;
 pub mod order;
 pub mod times;
 pub mod updated;
+mod written_date;
 
 pub(crate) use assemble::links_that_publish;
 pub use assemble::{assemble, assemble_with_drafts};

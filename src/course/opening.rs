@@ -3,9 +3,10 @@
 //! In: `2019-11-01` or `2020-03`, as ISO 8601 writes them. Out: an [`Opening`] that prints as is
 //! usual in the page's language. A month means the range of all its days.
 
-use jiff::civil::Date;
+use jiff::civil::{Date, Weekday};
 
 use super::language::Language;
+use super::written_date::{ENGLISH_MONTHS, WrittenDate, weekday_names};
 use crate::diagnostic::{Diagnostic, Help, Rule, Text};
 use crate::language::NORWEGIAN_MONTHS;
 use crate::source::{SourceText, Span};
@@ -23,26 +24,6 @@ pub struct Opening {
 
 /// Before this year no date is meant.
 const EARLIEST: i16 = 1900;
-
-const ENGLISH_MONTHS: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
-
-/// Whether a lower-case word is the name of a month.
-pub(super) fn is_month(word: &str) -> bool {
-    NORWEGIAN_MONTHS.iter().chain(&ENGLISH_MONTHS).any(|month| month.to_lowercase() == word)
-}
 
 impl Opening {
     /// Parses `2019-11-01` or `2020-03`.
@@ -139,18 +120,43 @@ pub(super) fn unreadable_date(
     is_allowed: fn(Opening) -> bool,
 ) -> Box<Diagnostic> {
     let text = written.text.trim();
-    let message = text!(en: "`{text}` is not a date", nb: "`{text}` er ikke en dato");
-    let meant = parse_other_format(text, written.span)
-        .filter(|opening| is_allowed(*opening))
-        .map(Opening::iso8601);
-    let help = match meant {
-        Some(iso) => {
-            let help = text!(en: "write `{iso}`", nb: "skriv `{iso}`");
-            Help::safe(help, [rewritten(written, iso)])
-        }
-        None => Help::Example(forms),
+    let meant = WrittenDate::parse(text)
+        .filter(|meant| parse(&meant.iso8601(), written.span).is_some_and(is_allowed));
+    let (message, help) = match meant {
+        Some(meant) => match meant.other_weekday() {
+            Some(is) => (not_that_day(text, is), if_right(meant)),
+            None => (not_a_date(text), rewrite(meant, written)),
+        },
+        None => (not_a_date(text), Help::Example(forms)),
     };
     Box::new(Diagnostic::new(Rule::DateUnreadable, written.span, message).help(help))
+}
+
+fn not_a_date(text: &str) -> Text {
+    text!(en: "`{text}` is not a date", nb: "`{text}` er ikke en dato")
+}
+
+fn rewrite(meant: WrittenDate, written: &SourceText) -> Help {
+    let iso = meant.iso8601();
+    let help = text!(en: "write `{iso}`", nb: "skriv `{iso}`");
+    Help::safe(help, [rewritten(written, iso)])
+}
+
+/// Either the day or the date is wrong, and its author knows which.
+fn not_that_day(text: &str, is: Weekday) -> Text {
+    let (nb, en) = weekday_names(is);
+    text!(
+        en: "`{text}` is not a day: that date is a {en}",
+        nb: "`{text}` finnes ikke: den datoen er en {nb}"
+    )
+}
+
+fn if_right(meant: WrittenDate) -> Help {
+    let iso = meant.iso8601();
+    Help::Act(text!(
+        en: "write `{iso}` if the date is right, or another date if the day of the week is",
+        nb: "skriv `{iso}` hvis datoen er rett, eller en annen dato hvis ukedagen er det"
+    ))
 }
 
 fn parse(text: &str, span: Span) -> Option<Opening> {
@@ -168,29 +174,6 @@ fn parse(text: &str, span: Span) -> Option<Opening> {
 fn digits(text: &str, count: usize) -> Option<i16> {
     (text.len() == count && text.bytes().all(|byte| byte.is_ascii_digit()))
         .then(|| text.parse().ok())?
-}
-
-/// The date meant by `1.11.2019`, `1. november 2019` or `november 2019`, for the help only.
-fn parse_other_format(text: &str, span: Span) -> Option<Opening> {
-    let text = text.to_lowercase();
-    let parts: Vec<&str> = text.split(['.', ' ', '/']).filter(|part| !part.is_empty()).collect();
-    let month = |name: &str| -> Option<usize> {
-        let names = |list: [&str; 12]| list.iter().position(|month| month.to_lowercase() == name);
-        name.parse().ok().or_else(|| {
-            names(NORWEGIAN_MONTHS).or_else(|| names(ENGLISH_MONTHS)).map(|index| index + 1)
-        })
-    };
-    // No course opened before 1900: two digits are of this century.
-    let century = |year: &str| match year.len() {
-        2 => format!("20{year}"),
-        _ => year.to_owned(),
-    };
-    let iso = match parts.as_slice() {
-        [day, name, year] => format!("{}-{:02}-{day:0>2}", century(year), month(name)?),
-        [name, year] => format!("{}-{:02}", century(year), month(name)?),
-        _ => return None,
-    };
-    parse(&iso, span)
 }
 
 #[cfg(test)]
@@ -245,6 +228,9 @@ mod tests {
             ("01.11.2019", "skriv `2019-11-01`"),
             ("1. november 2019", "skriv `2019-11-01`"),
             ("mars 2020", "skriv `2020-03`"),
+            ("17. aug. 2026", "skriv `2026-08-17`"),
+            ("17/8-2026", "skriv `2026-08-17`"),
+            ("mandag 17. august 2026", "skriv `2026-08-17`"),
         ] {
             assert_eq!(read(text).unwrap_err().help.unwrap().text().nb, help);
         }
@@ -256,6 +242,15 @@ mod tests {
                 .text()
                 .nb
                 .starts_with("skriv år, måned og dag")
+        );
+    }
+
+    #[test]
+    fn a_day_of_the_week_that_is_not_that_of_the_date_is_told() {
+        let told = read("tirsdag 17. august 2026").unwrap_err();
+        assert_eq!(
+            told.message.nb,
+            "`tirsdag 17. august 2026` finnes ikke: den datoen er en mandag"
         );
     }
 

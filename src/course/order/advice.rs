@@ -10,7 +10,9 @@ use super::{
     token::{Kind, cut},
     words::Word,
 };
-use crate::{course::opening::is_month, diagnostic::Text, ids::IndexVec, listing::one_of, text};
+use crate::{
+    course::written_date::is_month, diagnostic::Text, ids::IndexVec, listing::one_of, text,
+};
 
 /// Words that ask for things to happen at the same time, which no rule can.
 const TOGETHER: [&str; 5] = ["samtidig", "samstundes", "parallelt", "simultaneously", "parallel"];
