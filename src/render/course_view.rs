@@ -12,10 +12,10 @@ use super::order_sentences::OrderSentences;
 use super::order_view::CourseOrderView;
 use super::reads::Renderer;
 use super::shared::{Part, SharedCourse, SharedModule};
-use super::trail::{self, TrailGraph};
+use super::trail::{Trail, TrailStop};
 use super::views::{
     AlternativeView, CourseSummaryView, CourseView, DurationView, ItemView, LinkView, ModuleView,
-    NamedView, NearbyModuleView, OverviewLink,
+    NamedView, NearbyModuleView, OverviewLink, StopView,
 };
 use crate::config::{Audience, AudienceId};
 use crate::course::address::to_root;
@@ -49,13 +49,12 @@ struct CourseRenderer<'a> {
 impl CourseRenderer<'_> {
     fn render(&self) -> SharedCourse {
         let Self { course, order_view, .. } = self;
-        let graph = TrailGraph::new(&order_view.slice);
         let modules: IndexVec<ModuleId, SharedModule> =
             course.modules.iter_enumerated().map(|(id, module)| self.module(id, module)).collect();
-        let values: IndexVec<ModuleId, Value> =
-            modules.iter().map(|module| module.module.value.clone()).collect();
         let overviews = self.overviews();
-        let mut view = self.view(&graph, &overviews);
+        let (audiences, root) = (&self.renderer.config().audiences, to_root(&course.meta.address));
+        let trail = Trail::new(course, order_view, audiences, self.renderer.speaker(), &root);
+        let mut view = self.view(&trail, &overviews);
         let summary = Part::of(&CourseSummaryView {
             title: view.title.clone(),
             address: view.address.clone(),
@@ -64,22 +63,22 @@ impl CourseRenderer<'_> {
             overviews: view.overviews.clone(),
         });
         let frame = Part::of(&view).fingerprint;
-        view.trail = trail::list(&graph, &values);
-        view.modules = values.into_iter().collect();
+        let stops = trail.stops.iter().map(|stop| (&stop.rail, &stop.order, &stop.freedoms));
         let of_modules = modules.iter().map(|module| module.module.fingerprint);
-        let segments =
-            view.trail.iter().map(|part| (part.any_order, part.least, part.modules.len()));
-        let parts = (frame, of_modules.collect::<Vec<_>>(), segments.collect::<Vec<_>>());
-        let course =
-            Part { fingerprint: Fingerprint::of(&parts), value: Value::from_serializable(&view) };
+        let parts = (frame, of_modules.collect::<Vec<_>>(), stops.collect::<Vec<_>>());
+        let fingerprint = Fingerprint::of(&parts);
+        let values = || modules.iter().map(|module| module.module.value.clone());
+        view.modules = values().collect();
+        view.trail = trail.stops.into_iter().zip(values()).map(stop_view).collect();
+        let course = Part { fingerprint, value: Value::from_serializable(&view) };
         let requires = required_of_others(order_view);
         SharedCourse { course, summary, modules, overviews, requires }
     }
 
     /// The view of the course, without its modules.
-    fn view(&self, graph: &TrailGraph, overviews: &[(SupportRole, OverviewLink)]) -> CourseView {
-        let Self { renderer, course, order_view, .. } = self;
-        let audiences = &renderer.config().audiences;
+    fn view(&self, trail: &Trail, overviews: &[(SupportRole, OverviewLink)]) -> CourseView {
+        let Self { renderer, course, .. } = self;
+        let html = |html: &String| Value::safe_string(html);
         CourseView {
             title: course.meta.title.clone(),
             address: course.meta.address.clone(),
@@ -93,8 +92,8 @@ impl CourseRenderer<'_> {
             pages: course.pages.iter().map(link).collect(),
             times: renderer.course_times(course),
             overviews: overviews.iter().map(|(_, link)| link.clone()).collect(),
-            map: trail::map(course, order_view, graph, audiences, renderer.speaker())
-                .map(|map| Value::safe_string(&map)),
+            map: trail.map.as_ref().map(html),
+            legend: trail.legend.as_ref().map(html),
             trail: Vec::new(),
             modules: Vec::new(),
         }
@@ -151,7 +150,7 @@ impl CourseRenderer<'_> {
                 .map(|of| AlternativeView { least: of.least, of: order_view.links(of.of) })
                 .collect(),
             recommends: order_view.links(&order_view.slice.order.recommended_before(here)),
-            way: order_sentences.of_module(place),
+            way: order_sentences.of_module(&order_view.slice),
             place: place.map(Place::id),
             times: renderer.module_times(module),
             pages: items.clone(),
@@ -238,6 +237,17 @@ impl Renderer<'_> {
         times
             .map(|(text, audiences)| DurationView { audiences: self.audiences(&audiences), text })
             .collect()
+    }
+}
+
+/// A module on the map, with its value.
+fn stop_view((stop, module): (TrailStop, Value)) -> StopView {
+    let html = |html: String| Value::safe_string(&html);
+    StopView {
+        rail: stop.rail.map(html),
+        order: stop.order.into_iter().map(html).collect(),
+        freedoms: stop.freedoms.into_iter().map(html).collect(),
+        module,
     }
 }
 

@@ -36,6 +36,15 @@ pub(super) struct PlanSlice<'a> {
     pub(super) own: Range<StationId>,
 }
 
+/// The places that rules give a module in its course.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(super) struct Places {
+    /// By a required rule.
+    pub(super) required: Option<Place>,
+    /// By a recommendation that no requirement stands against.
+    pub(super) recommended: Option<Place>,
+}
+
 impl<'a> CourseOrderView<'a> {
     /// The order as a course sees it; `id` is the course's.
     pub(super) fn new(renderer: Renderer<'a>, id: CourseId, course: &'a Course) -> Self {
@@ -68,15 +77,6 @@ impl<'a> CourseOrderView<'a> {
             .cloned()
             .collect()
     }
-}
-
-/// Alternatives that are all in one course: at least so many of these.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Choice {
-    /// The number of modules that must come before.
-    pub(super) least: usize,
-    /// The modules, in published order.
-    pub(super) of: Vec<ModuleId>,
 }
 
 impl<'a> PlanSlice<'a> {
@@ -113,22 +113,6 @@ impl<'a> PlanSlice<'a> {
             .collect()
     }
 
-    /// The modules that are only recommended before one.
-    pub(super) fn recommended_before(&self, module: ModuleId) -> Vec<ModuleId> {
-        self.inside(&self.order.recommended_before(self.station(module)))
-    }
-
-    /// The alternatives before a module that are all in the course.
-    pub(super) fn alternatives_before(&self, module: ModuleId) -> Vec<Choice> {
-        let alternatives = self.order.alternatives_before(self.station(module)).into_iter();
-        let inside = alternatives
-            .map(|alternative| (alternative.least, alternative.of, self.inside(alternative.of)));
-        inside
-            .filter(|(_, of, inside)| inside.len() == of.len())
-            .map(|(least, _, of)| Choice { least, of })
-            .collect()
-    }
-
     /// The groups of modules that may be taken in any order.
     pub(super) fn unordered_groups(&self) -> Vec<Vec<ModuleId>> {
         self.order
@@ -139,14 +123,16 @@ impl<'a> PlanSlice<'a> {
             .collect()
     }
 
-    /// The place, first or last in the course, that a required rule gives a module.
-    pub(super) fn place(&self, module: ModuleId) -> Option<Place> {
-        self.course.place(module.into())
-    }
-
-    /// The place, first or last in the course, that a recommendation gives a module.
-    pub(super) fn recommended_place(&self, module: ModuleId) -> Option<Place> {
-        self.course.recommended_place(module.into())
+    /// The places, first or last in the course, that rules give a module.
+    pub(super) fn places(&self, module: ModuleId) -> Places {
+        let others = || ids::first::<ModuleId>(self.len());
+        let stands = |place: &Place| match place {
+            Place::First => !others().any(|other| self.must_precede(other, module)),
+            Place::Last => !others().any(|other| self.must_precede(module, other)),
+        };
+        let required = self.course.place(module.into());
+        let recommended = self.course.recommended_place(module.into());
+        Places { required, recommended: recommended.filter(|at| required.is_none() && stands(at)) }
     }
 
     /// The station of a module of the course.
@@ -154,12 +140,14 @@ impl<'a> PlanSlice<'a> {
         self.own.start.offset(module.index())
     }
 
+    /// The module of a station; `None` for one of another course.
+    pub(super) fn module(&self, station: StationId) -> Option<ModuleId> {
+        let is_own = self.own.contains(&station);
+        is_own.then(|| ModuleId::new(station.index() - self.own.start.index()))
+    }
+
     fn inside(&self, stations: &[StationId]) -> Vec<ModuleId> {
-        stations
-            .iter()
-            .filter(|station| self.own.contains(station))
-            .map(|station| ModuleId::new(station.index() - self.own.start.index()))
-            .collect()
+        stations.iter().filter_map(|&station| self.module(station)).collect()
     }
 }
 

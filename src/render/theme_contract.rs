@@ -63,7 +63,7 @@ const SECTIONS: [(&str, &str); 41] = [
     ("OpeningView", "dato"),
     ("DurationView", "varighet"),
     ("TimeView", "tid"),
-    ("SegmentView", "strekning"),
+    ("StopView", "stopp"),
     ("AlternativeView", "alternativ"),
     ("MediaView", "media"),
     ("SourceView", "media.sources"),

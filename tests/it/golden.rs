@@ -116,9 +116,9 @@ fn pages(built: &BTreeMap<String, Vec<u8>>) -> String {
             ("line", ".page-header .line"),
             ("way", "p.way"),
             ("fact", ".facts > div"),
-            ("map", ".map-tall a"),
-            ("legend", ".map-legend li"),
-            ("list", ".stretches :is(h3, .fork-word, .line)"),
+            ("map", ".map-wide a"),
+            ("legend", ".map-legend li, .map-word"),
+            ("list", ".station-text :is(h3, .line)"),
         ] {
             for element in select(&page, selector) {
                 let _ = writeln!(text, "  {word}: {}", words(element));

@@ -74,6 +74,45 @@ impl OrderPlan {
         earlier
     }
 
+    /// The alternatives that rules recommend before a station and that requirements neither settle
+    /// nor rule out.
+    #[must_use]
+    pub fn recommended_alternatives_before(&self, station: StationId) -> Vec<Alternative<'_>> {
+        let can_follow = |precedence: &&Precedence| {
+            let possible = |&&source: &&StationId| !self.must_precede(station, source);
+            !precedence.needs_all()
+                && !self.settles(precedence, station)
+                && precedence.sources.iter().filter(possible).count() >= precedence.least
+        };
+        let precedences = self.standing(&self.lookup.behind, station, Strength::Recommended);
+        precedences
+            .filter(can_follow)
+            .map(|precedence| Alternative {
+                rule: precedence.rule,
+                least: precedence.least,
+                of: &precedence.sources,
+            })
+            .collect()
+    }
+
+    /// The stations that rules recommend but do not require after one, in published order; without
+    /// recommended alternatives.
+    #[must_use]
+    pub fn recommended_after(&self, station: StationId) -> Vec<StationId> {
+        let precedences = self
+            .precedences_of(|rule| self.stands(rule, Strength::Recommended))
+            .filter(|precedence| precedence.needs_all())
+            .filter(|precedence| precedence.sources.binary_search(&station).is_ok());
+        let mut later: Vec<StationId> = precedences
+            .flat_map(|precedence| precedence.targets.iter().copied())
+            .filter(|&one| !self.must_precede(one, station) && !self.must_precede(station, one))
+            .filter(|&one| one != station)
+            .collect();
+        later.sort_unstable();
+        later.dedup();
+        later
+    }
+
     /// The place that a required rule gives a station.
     #[must_use]
     pub fn place(&self, station: StationId) -> Option<Place> {
@@ -169,6 +208,22 @@ mod tests {
             [Some(Place::First), None, Some(Place::Last)]
         );
         assert_eq!(plan.place(at(0)), None);
+    }
+
+    #[test]
+    fn recommended_alternatives_are_kept_apart_from_what_is_recommended() {
+        let plan = of_six(&["minst to av 1–3 bør tas før 4", "Modul 0 bør tas før 4"]);
+        let least = |station| {
+            let alternatives = plan.recommended_alternatives_before(at(station));
+            alternatives.iter().map(|one| (one.least, one.of.to_vec())).collect::<Vec<_>>()
+        };
+        assert_eq!(least(4), [(2, ids(&[1, 2, 3]))]);
+        assert_eq!(least(5), []);
+        assert_eq!(plan.recommended_before(at(4)), [0]);
+        let after = [0, 1].map(|station| plan.recommended_after(at(station)));
+        assert_eq!(after, [vec![at(4)], vec![]]);
+        let settled = of_six(&["Modul 1 eller 2 bør tas før 4", "Modul 1 før 4"]);
+        assert_eq!(settled.recommended_alternatives_before(at(4)), []);
     }
 
     #[test]

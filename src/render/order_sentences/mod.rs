@@ -1,5 +1,5 @@
 //! What comes before a module or a page and what it opens, in sentences: "Gjør Modul 1 først. Etter
-//! denne kan dere velge Modul 2, 3 eller 4."
+//! denne: Modul 2, 3 og 4, i den rekkefølgen dere vil."
 //!
 //! In: an order plan, the names of its stations, and the words of the interface. Out: sentences as
 //! HTML, with links from one page. They inform and lock nothing. A course without rules has no
@@ -16,7 +16,7 @@ use tera::Value;
 use crate::course::order::{Alternative, OrderPlan, Place, StationId};
 use crate::ids::IndexVec;
 use crate::render::names::{Name, linked};
-use crate::render::order_view::own_first;
+use crate::render::order_view::{Places, PlanSlice, own_first};
 use crate::render::views::LinkView;
 use crate::render::words::Speaker;
 
@@ -56,55 +56,87 @@ struct Needs<'a> {
 
 impl<'a> OrderSentences<'a> {
     /// The sentences about a module: whether it is the start or the end, what comes before, what is
-    /// free, and what it opens. `place` is the place that a rule gives it in its course.
-    pub(crate) fn of_module(self, place: Option<Place>) -> Vec<Value> {
+    /// free, and what it opens. `course` is the part of the plan that is its course.
+    pub(crate) fn of_module(self, course: &PlanSlice) -> Vec<Value> {
         if self.order.rules().is_empty() {
             return Vec::new();
         }
-        let before = self.before();
-        let start = match (place == Some(Place::First), before.is_empty()) {
-            (true, true) => Some("way-start"),
-            (false, true) => Some("way-open"),
-            (_, false) => None,
+        let places = course.module(self.here).map(|here| course.places(here)).unwrap_or_default();
+        let before = self.before(places);
+        let start = match (places.required, places.recommended) {
+            _ if !before.is_empty() => None,
+            (Some(Place::First), _) => Some("way-start"),
+            (_, Some(Place::First)) => Some("way-rather-start"),
+            _ => Some("way-open"),
         };
-        let end = (place == Some(Place::Last)).then_some("way-end");
+        let end = (places.required == Some(Place::Last)).then_some("way-end");
+        let after = (places.recommended != Some(Place::First)).then(|| self.rather_after(course));
         let sentences = start
             .map(|key| self.speaker.plain(key))
             .into_iter()
             .chain(before)
             .chain(self.free())
-            .chain(self.after());
+            .chain(self.after())
+            .chain(after.flatten());
         html(sentences.chain(end.map(|key| self.speaker.plain(key))))
     }
 
     /// The sentences about a page of a module: what comes before it, and what is free.
     pub(crate) fn of_page(self) -> Vec<Value> {
-        html(self.before().into_iter().chain(self.free()))
+        html(self.before(Places::default()).into_iter().chain(self.free()))
     }
 
-    fn before(self) -> Vec<String> {
-        let required = self.order.required_directly_before(self.here);
-        let recommended = self.order.recommended_before(self.here);
-        let mut sentences = Vec::new();
-        if !required.is_empty() {
-            sentences.push(
-                self.speaker.with("way-before", [("modules", self.names(&required, "and").into())]),
-            );
-        }
+    fn before(self, places: Places) -> Vec<String> {
+        let mut sentences = self.all_before(
+            &self.order.required_directly_before(self.here),
+            places.required,
+            ["way-before", "way-before-all"],
+        );
         for alternative in self.order.alternatives_before(self.here) {
             let key = if sentences.is_empty() { "way-before" } else { "way-before-also" };
             let modules = self.alone(alternative.least, alternative.of, usize::MAX);
             sentences.push(self.speaker.with(key, [("modules", modules.into())]));
         }
-        if !recommended.is_empty() {
-            sentences.push(
-                self.speaker.with(
-                    "way-rather-before",
-                    [("modules", self.names(&recommended, "and").into())],
-                ),
-            );
+        sentences.extend(self.all_before(
+            &self.order.recommended_before(self.here),
+            places.recommended,
+            ["way-rather-before", "way-rather-before-all"],
+        ));
+        for alternative in self.order.recommended_alternatives_before(self.here) {
+            let modules = self.alone(alternative.least, alternative.of, usize::MAX);
+            sentences.push(self.speaker.with("way-rather-before", [("modules", modules.into())]));
         }
         sentences
+    }
+
+    /// What all comes first: by name, or as "all the others" where a rule says so and they are
+    /// many. The keys are for the two.
+    fn all_before(
+        self,
+        stations: &[StationId],
+        place: Option<Place>,
+        [by_name, as_others]: [&str; 2],
+    ) -> Vec<String> {
+        let is_many = place == Some(Place::Last) && stations.len() > LINKS;
+        let is_named = |station: &StationId| !is_many || !self.own.contains(station);
+        let shown: Vec<StationId> = stations.iter().copied().filter(is_named).collect();
+        let modules = || self.names(&shown, "and").into();
+        let names =
+            (!shown.is_empty()).then(|| self.speaker.with(by_name, [("modules", modules())]));
+        is_many.then(|| self.speaker.plain(as_others)).into_iter().chain(names).collect()
+    }
+
+    /// What is recommended after it; not what should come after all others, of which it is one.
+    fn rather_after(self, course: &PlanSlice) -> Option<String> {
+        let is_last = |station: &StationId| {
+            let places = course.module(*station).map(|module| course.places(module));
+            places.is_some_and(|places| places.recommended == Some(Place::Last))
+        };
+        let mut later = self.order.recommended_after(self.here);
+        later.retain(|station| !is_last(station));
+        let modules = || self.names_or_count(&later, LINKS, "way-count");
+        (!later.is_empty())
+            .then(|| self.speaker.with("way-rather-after", [("modules", modules().into())]))
     }
 
     fn free(self) -> Vec<String> {
@@ -126,16 +158,13 @@ impl<'a> OrderSentences<'a> {
             later.into_iter().partition(|&later| self.needs(later).are_none());
         let open = match open.as_slice() {
             [] => None,
-            [only] => Some(
-                self.speaker.with("way-after", [("modules", self.names(&[*only], "and").into())]),
-            ),
             many if many.len() > LINKS => {
                 Some(self.speaker.with("way-after-many", [("count", many.len().into())]))
             }
-            several => Some(
-                self.speaker
-                    .with("way-after-several", [("modules", self.names(several, "or").into())]),
-            ),
+            some => {
+                let key = if self.is_any_order(some) { "way-after-several" } else { "way-after" };
+                Some(self.speaker.with(key, [("modules", self.names(some, "and").into())]))
+            }
         };
         let waiting = self.by_needs(&waiting).into_iter().map(|group| ("way-after-also", group));
         let offered = self
@@ -153,6 +182,14 @@ impl<'a> OrderSentences<'a> {
                 .with(key, [("modules", modules.into()), ("others", self.needed(needs).into())])
         });
         open.into_iter().chain(full).chain(rest).collect()
+    }
+
+    /// Whether several stations can be taken in any order and no order of them is recommended.
+    fn is_any_order(self, stations: &[StationId]) -> bool {
+        let is_advised = |station: &StationId| {
+            self.order.recommended_before(*station).iter().any(|other| stations.contains(other))
+        };
+        stations.len() > 1 && !stations.iter().any(is_advised)
     }
 
     /// Later stations grouped by what they need.

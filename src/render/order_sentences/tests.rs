@@ -30,7 +30,7 @@ fn sentences_of(count: u32, rules: &[&str], module: u32) -> String {
         root: "../",
     };
     let html: Vec<String> =
-        sentences.of_module(plan.place(here)).iter().map(ToString::to_string).collect();
+        sentences.of_module(&PlanSlice::whole(&plan)).iter().map(ToString::to_string).collect();
     html.join(" ")
         .replace('\u{a0}', " ")
         .split('<')
@@ -50,7 +50,7 @@ fn the_reference_course_says_its_way() {
     assert_eq!(sentences_of(6, &REFERENCE, 1), "Dette er starten på kurset. Etter denne: Modul 2.");
     assert_eq!(
         sentences_of(6, &REFERENCE, 2),
-        "Gjør Modul 1 først. Etter denne kan dere velge Modul 3, 4 eller 5."
+        "Gjør Modul 1 først. Etter denne: Modul 3, 4 og 5, i den rekkefølgen dere vil."
     );
     let free = "Modul 3, 4 og 5 kan dere ta i den rekkefølgen dere vil.";
     assert_eq!(
@@ -101,6 +101,41 @@ fn what_alternatives_open_is_said_with_all_else_that_it_needs() {
 fn a_recommendation_is_a_kind_word() {
     assert_eq!(sentences_of(2, &["Modul 2 bør tas etter Modul 1"], 2), "Gjerne Modul 1 først.");
     assert_eq!(sentences_of(3, &["Modul 1 bør tas først"], 3), "Gjerne Modul 1 først.");
+    assert_eq!(sentences_of(3, &["Modul 1 bør tas først"], 1), "Begynn gjerne med denne.");
+    assert_eq!(
+        sentences_of(3, &["Modul 2 bør tas etter Modul 1"], 1),
+        "Dere kan begynne med denne. Deretter gjerne Modul 2."
+    );
+}
+
+#[test]
+fn a_recommended_choice_is_advice_too() {
+    let rules = ["minst to av 1–3 bør tas før 4"];
+    assert_eq!(sentences_of(4, &rules, 4), "Gjerne minst to av Modul 1, 2 og 3 først.");
+    assert_eq!(
+        sentences_of(3, &["Modul 1 eller 2 bør tas før 3"], 3),
+        "Gjerne Modul 1 eller 2 først."
+    );
+}
+
+#[test]
+fn what_is_open_is_in_any_order_only_where_no_order_is_advised() {
+    let rules = ["Modul 1 før 2–4", "Modul 2 bør tas før 3"];
+    assert_eq!(
+        sentences_of(4, &rules, 1),
+        "Dere kan begynne med denne. Etter denne: Modul 2, 3 og 4."
+    );
+}
+
+#[test]
+fn the_last_of_very_many_comes_after_all_the_others() {
+    assert_eq!(
+        sentences_of(30, &["Modul 30 til slutt"], 30),
+        "Gjør alle de andre modulene først. Dette er slutten på kurset."
+    );
+    let rather = ["Modul 30 bør tas til slutt"];
+    assert_eq!(sentences_of(30, &rather, 30), "Gjerne alle de andre modulene først.");
+    assert_eq!(sentences_of(30, &rather, 4), "Dere kan begynne med denne.");
 }
 
 #[test]
@@ -116,7 +151,7 @@ fn a_title_that_ends_with_a_mark_of_its_own_gets_no_stop() {
 fn what_very_many_modules_wait_for_says_only_how_many() {
     assert_eq!(
         sentences_of(30, &["Modul 1 først"], 1),
-        "Dette er starten på kurset. Etter denne kan dere velge mellom 29 moduler."
+        "Dette er starten på kurset. Etter denne: 29 moduler, i den rekkefølgen dere vil."
     );
 }
 
@@ -125,7 +160,7 @@ fn a_freedom_that_other_rules_take_from_is_promised_only_where_it_holds() {
     let rules = ["Modul 1, 2 og 3 i valgfri rekkefølge", "Modul 1 før 2 og 3"];
     assert_eq!(
         sentences_of(3, &rules, 1),
-        "Dere kan begynne med denne. Etter denne kan dere velge Modul 2 eller 3."
+        "Dere kan begynne med denne. Etter denne: Modul 2 og 3, i den rekkefølgen dere vil."
     );
     assert_eq!(
         sentences_of(3, &rules, 2),

@@ -1,13 +1,37 @@
-//! What a drawing shows: a graph, and the text beside it.
+//! What the drawing to the right shows: segments, and the text beside them.
 
-use super::graph::TrailGraph;
-use super::station_text::{ForkText, StationText};
+use super::segment::Segment;
 use crate::course::ModuleId;
 use crate::ids::IndexVec;
 
-/// A graph with the text beside it.
+/// Segments with the text beside them.
+#[derive(Clone)]
 pub(crate) struct MapContent {
-    pub(super) graph: TrailGraph,
+    pub(super) segments: Vec<Segment>,
     pub(super) station_texts: IndexVec<ModuleId, StationText>,
     pub(super) forks: Vec<ForkText>,
+}
+
+/// The text beside a station.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(crate) struct StationText {
+    /// The reference to the module, from the course's own page.
+    pub(crate) href: String,
+    /// `Modul 1 · først`.
+    pub(crate) label: Option<String>,
+    /// The title.
+    pub(crate) title: String,
+    /// Times, dates and remarks.
+    pub(crate) facts: Vec<String>,
+    /// Whether a rule puts it first or last.
+    pub(crate) terminus: bool,
+}
+
+/// The text where the lanes of a segment part, and where they join.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(crate) struct ForkText {
+    /// `i den rekkefølgen dere vil`.
+    pub(crate) parting: Option<String>,
+    /// `minst to av tre`.
+    pub(crate) joining: Option<String>,
 }

@@ -1,111 +1,103 @@
-//! The trail: a map of a course that shows what must come first, what may be taken in any order,
-//! and what comes last.
+//! The map of a course: what must come first, what may be taken in any order, and what comes last.
 //!
-//! In: a course with its order plan, and the words of the interface. Out: HTML with one or two
-//! inline SVG drawings, generated at build, and a legend where not all lines are solid. The
-//! drawings are hidden from assistive technology: the list of modules under them has the same
-//! content and the same links. The look of the lines is left to the theme's style sheet.
-//!
-//! A line is solid where the rules require the order of the stations that it joins, dashed where a
-//! rule recommends it, and dotted where the published order is only a suggestion. `segment`,
-//! `connection`, `long_edge` and `graph` decide that, without coordinates. `tall` and `wide` lay
-//! the graph out as a `scene`, with the width of text from `measure`; `draw` writes the scene as
-//! SVG.
+//! In: a course with its order, and the words of the interface. Out: a [`Trail`], made of one
+//! `model` of what the map says. The list of modules has it all in words, for everyone, and beside
+//! each module its row of the map downwards (`lanes` lays it out, `rail` and `rail_svg` draw it).
+//! Where the order only splits and joins, there is a drawing to the right too, for pages with room:
+//! `segment` cuts it, `wide` lays it out as a `scene`, with the width of text from `measure`, and
+//! `draw` writes it as SVG. The drawings are hidden from assistive technology, to which the list
+//! says the same. The look of the lines is left to the theme's style sheet.
 
-mod connection;
 mod content;
 mod draw;
-mod graph;
-mod long_edge;
+mod lanes;
+mod legend;
 mod measure;
+mod model;
+mod pairs;
+mod path;
+mod rail;
+mod rail_svg;
 mod scene;
 mod segment;
 mod station_text;
 mod style;
-mod tall;
 #[cfg(test)]
 mod tests;
 mod wide;
+mod words;
 
-pub(crate) use graph::TrailGraph;
-
-use tera::Value;
-
-use self::connection::LineStyle;
-use self::content::MapContent;
+use self::lanes::Lanes;
+use self::model::TrailModel;
 use self::station_text::MapTexts;
-use super::order_view::CourseOrderView;
-use super::views::SegmentView;
+use self::words::OrderWords;
+use super::order_view::{CourseOrderView, Places};
 use super::words::Speaker;
 use crate::config::Audiences;
 use crate::course::{Course, ModuleId};
-use crate::html::escape;
-use crate::ids::IndexVec;
+use crate::ids::{self, IndexVec};
 
-/// The map of a course as HTML, for the course's own page; `None` for a course with fewer than two
-/// modules, which has no order.
-pub(crate) fn map(
-    course: &Course,
-    order_view: &CourseOrderView,
-    graph: &TrailGraph,
-    audiences: &Audiences,
-    speaker: Speaker,
-) -> Option<String> {
-    if course.modules.len() < 2 {
-        return None;
-    }
-    let writer = MapTexts { course, order_view, graph, audiences, speaker };
-    let map = MapContent {
-        graph: graph.clone(),
-        station_texts: writer.station_texts(),
-        forks: writer.fork_texts(),
-    };
-    let tall = tall::layout(&map);
-    let wide = wide::layout(&map)
-        .map(|scene| draw::svg(&scene, &map.station_texts, "map-wide"))
-        .unwrap_or_default();
-    let class = if wide.is_empty() { "map" } else { "map has-wide" };
-    let legend = legend(tall.edges.iter().map(|edge| edge.line).collect(), speaker);
-    let tall = draw::svg(&tall, &map.station_texts, "map-tall");
-    Some(format!("<div class=\"{class}\" aria-hidden=\"true\">\n{wide}{tall}{legend}</div>"))
+/// The map of a course, as HTML for the course's own page.
+#[derive(Default)]
+pub(crate) struct Trail {
+    /// The drawing to the right; `None` where the order does more than split and join, where it has
+    /// no room, and for a single module, which has no order.
+    pub(crate) map: Option<String>,
+    /// What the lines mean, where that needs saying.
+    pub(crate) legend: Option<String>,
+    /// Each module's part of the map downwards and of the list.
+    pub(crate) stops: IndexVec<ModuleId, TrailStop>,
 }
 
-/// The trail as lists of module values; consecutive single modules are one list.
-pub(crate) fn list(graph: &TrailGraph, modules: &IndexVec<ModuleId, Value>) -> Vec<SegmentView> {
-    let mut segments: Vec<SegmentView> = Vec::new();
-    for segment in &graph.segments {
-        let own = modules.range(&segment.modules).unwrap_or_default().to_vec();
-        let is_single =
-            |last: &&mut SegmentView| !segment.is_fork() && !last.any_order && last.least.is_none();
-        match segments.last_mut().filter(is_single) {
-            Some(last) => last.modules.extend(own),
-            None => {
-                segments.push(SegmentView {
-                    any_order: segment.free,
-                    least: segment.least.filter(|_| segment.is_fork()),
-                    modules: own,
-                });
-            }
+/// One module on the map.
+#[derive(Default)]
+pub(crate) struct TrailStop {
+    /// Its row of lines; `None` for a single module.
+    pub(crate) rail: Option<String>,
+    /// What comes before it, in words with links.
+    pub(crate) order: Vec<String>,
+    /// The freedoms that begin with it, in words with links.
+    pub(crate) freedoms: Vec<String>,
+}
+
+impl Trail {
+    /// The map of a course; `root` leads from its page to the site's root.
+    pub(crate) fn new(
+        course: &Course,
+        order_view: &CourseOrderView,
+        audiences: &Audiences,
+        speaker: Speaker,
+        root: &str,
+    ) -> Self {
+        let model = TrailModel::new(&order_view.slice);
+        let lanes = Lanes::new(&model);
+        let linked = OrderWords { model: &model, order_view, speaker, root: Some(root) };
+        let rails = rails(&model, &lanes);
+        let stop = |(module, rail): (ModuleId, Option<String>)| TrailStop {
+            rail,
+            order: linked.before(module),
+            freedoms: linked.freedoms(module),
+        };
+        let stops = ids::first::<ModuleId>(model.len()).zip(rails).map(stop).collect();
+        if model.len() < 2 {
+            return Self { stops, ..Self::default() };
         }
+        let texts = MapTexts { course, words: OrderWords { root: None, ..linked }, audiences };
+        let wide = segment::cut(&model).map(|segments| texts.content(segments)).and_then(|map| {
+            let svg = draw::svg(&wide::layout(&map)?, &map.station_texts, "map-wide");
+            Some(format!("<div class=\"map\" aria-hidden=\"true\">\n{svg}</div>"))
+        });
+        let legend = legend::html(&model, &lanes, speaker);
+        Self { map: wide, legend: (!legend.is_empty()).then_some(legend), stops }
     }
-    segments
 }
 
-/// The legend of the lines; empty where all of them are solid.
-fn legend(mut lines: Vec<LineStyle>, speaker: Speaker) -> String {
-    lines.sort_unstable();
-    lines.dedup();
-    lines.reverse();
-    if lines.iter().all(|line| *line == LineStyle::Required) {
-        return String::new();
-    }
-    let key = |line: &LineStyle| match line {
-        LineStyle::Required => "map-required",
-        LineStyle::Recommended => "map-recommended",
-        LineStyle::Suggested => "map-suggested",
+/// The row of each module; none for a single one.
+fn rails(model: &TrailModel, lanes: &Lanes) -> Vec<Option<String>> {
+    let width = rail::width(lanes);
+    let rows = rail::rows(model, lanes).into_iter().zip(&model.places);
+    let html = |(row, places): (rail::Row, &Places)| {
+        (model.len() > 1).then(|| rail_svg::html(&row, width, places.required.is_some()))
     };
-    let items = lines.iter().map(|line| {
-        format!("<li>{}{}</li>\n", draw::sample(*line), escape(&speaker.plain(key(line))))
-    });
-    format!("<ul class=\"map-legend\">\n{}</ul>\n", items.collect::<String>())
+    rows.map(html).collect()
 }

@@ -1,6 +1,9 @@
-//! The three styles of text in a drawing, with their sizes in units of the drawing.
+//! The styles of text and lines in a drawing; the theme's style sheet gives their look.
 
-/// The style of a text.
+use super::model::LineKind;
+use crate::course::order::Strength;
+
+/// The style of a text, with its size in units of the drawing.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum TextStyle {
     /// `Modul 1`.
@@ -9,6 +12,17 @@ pub(crate) enum TextStyle {
     Name,
     /// A time, a date, a remark.
     Fact,
+}
+
+/// The style of a line.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum LineStyle {
+    /// Solid: a rule requires the order.
+    Required,
+    /// Dashed: a rule recommends it.
+    Recommended,
+    /// Dotted: some of those that it leads from; how many is written where it ends.
+    Choice,
 }
 
 impl TextStyle {
@@ -20,5 +34,29 @@ impl TextStyle {
     /// The height of a line.
     pub(super) fn height(self) -> i32 {
         if self == Self::Name { 21 } else { 19 }
+    }
+}
+
+impl LineStyle {
+    /// The style of a line from what comes first.
+    pub(super) fn from(kind: LineKind) -> Self {
+        if kind.least.is_some() { Self::Choice } else { Self::to(kind) }
+    }
+
+    /// The style of a line at what waits: that of a choice is as strong as the rule that leaves it.
+    pub(super) fn to(kind: LineKind) -> Self {
+        match kind.strength {
+            Strength::Required => Self::Required,
+            Strength::Recommended => Self::Recommended,
+        }
+    }
+
+    /// The class of the style, for the style sheet.
+    pub(super) fn class(self) -> &'static str {
+        match self {
+            Self::Required => "line line-required",
+            Self::Recommended => "line line-recommended",
+            Self::Choice => "line line-choice",
+        }
     }
 }

@@ -1,15 +1,16 @@
-//! The wide layout: the trail runs to the right, where there is room for it.
+//! The layout to the right, where there is room for it.
 //!
-//! In: a graph with its texts. Out: a scene in which each segment has a column, the lanes of a fork
-//! are below each other, and text is under its station. It is `None` when the columns would be too
-//! narrow or a long edge would have to cross lanes; the page then shows the tall drawing.
+//! In: segments with their texts. Out: a scene in which each segment has a column, the lanes of a
+//! fork are below each other, and text is under its station. It is `None` when the columns would be
+//! too narrow; the page then shows the map downwards.
 
-use super::content::MapContent;
+use super::content::{MapContent, StationText};
 use super::measure;
-use super::scene::{Ends, Node, Point, RADIUS, Scene, Stop, TextLine};
+use super::model::LineKind;
+use super::path::{Point, RADIUS};
+use super::scene::{Ends, Node, Scene, Stop, TextLine};
 use super::segment::Segment;
-use super::station_text::StationText;
-use super::style::TextStyle;
+use super::style::{LineStyle, TextStyle};
 use crate::course::ModuleId;
 use crate::ids;
 
@@ -21,10 +22,6 @@ const COLUMN: (i32, i32) = (112, 208);
 const GAP: i32 = 18;
 /// The width on each side of a fork's text in which its lanes part and join.
 const FORK: i32 = 30;
-/// The distance between two tracks of long edges.
-const TRACK: i32 = 14;
-/// The distance from the highest part of the trail to the innermost track.
-const NEAR: i32 = 14;
 /// The distance from the left edge of a text to the middle of its stop: the radius of a terminus
 /// with its line.
 const END: i32 = RADIUS + 4;
@@ -33,47 +30,28 @@ const UNDER: i32 = 26;
 
 /// Lays out the wide drawing; `None` where it cannot be drawn.
 pub(crate) fn layout(map: &MapContent) -> Option<Scene> {
-    let segments = &map.graph.segments;
-    let in_fork = |station: ModuleId| {
-        segments.iter().any(|segment| segment.is_fork() && segment.modules.contains(&station))
-    };
-    let touched = map
-        .graph
-        .long_edges
-        .tracks
-        .iter()
-        .flatten()
-        .flat_map(|long_edge| long_edge.from.iter().chain(&long_edge.to));
+    let segments = &map.segments;
     let columns = columns(map)?;
-    if touched.into_iter().any(|&station| in_fork(station)) {
-        return None;
-    }
     let above = segments
         .iter()
         .zip(&columns)
         .map(|(segment, &column)| height_above(map, segment, column))
         .max()
         .unwrap_or_default();
-    let tracks = i32::try_from(map.graph.long_edges.tracks.len()).unwrap_or_default();
-    let clear = if tracks > 0 { NEAR + tracks * TRACK } else { 0 };
     let mut wide =
-        WideLayout { map, trunk: above + clear + 6, right: 0, bottom: 0, scene: Scene::default() };
+        WideLayout { map, trunk: above + 6, right: 0, bottom: 0, scene: Scene::default() };
     let mut x = 0;
-    let mut ends: Vec<Ends> = Vec::new();
+    let mut before: Option<(LineKind, Ends)> = None;
     for (at, (segment, &column)) in segments.iter().zip(&columns).enumerate() {
-        ends.push(wide.segment(at, segment, Column { left: x, width: column }));
+        let line = before.map(|(line, _)| line);
+        let ends = wide.segment(at, segment, line, Column { left: x, width: column });
+        if let Some((line, earlier)) = before {
+            wide.trunk(line, earlier, ends);
+        }
+        before = segment.line.map(|line| (line, ends));
         x += breadth(map, at, segment, column);
     }
-    let WideLayout { mut scene, right, bottom, trunk, .. } = wide;
-    scene.trunk(&map.graph.connections, &ends);
-    let at = |x, y| Point { x, y };
-    let middle = |track: i32, last: Point, first: Point| {
-        at(i32::midpoint(last.x, first.x), trunk - above - NEAR - track * TRACK)
-    };
-    let points = |middle: Point, stop: Point, port: i32| {
-        vec![middle, at(stop.x + port, middle.y), at(stop.x + port, stop.y)]
-    };
-    scene.long_edges(&map.graph.long_edges.tracks, middle, points);
+    let WideLayout { scene, right, bottom, .. } = wide;
     Some(scene.sized(right, bottom))
 }
 
@@ -81,17 +59,15 @@ pub(crate) fn layout(map: &MapContent) -> Option<Scene> {
 /// times and dates would break, or at least where a long word would; `None` where that is too
 /// little.
 fn columns(map: &MapContent) -> Option<Vec<i32>> {
-    let segments = map.graph.segments.iter().enumerate();
+    let segments = map.segments.iter().enumerate();
     let fixed: i32 = segments.map(|(at, segment)| breadth(map, at, segment, 0)).sum();
     let needed = |of: fn(&StationText) -> i32| -> Vec<i32> {
         let station_texts = map
-            .graph
             .segments
             .iter()
             .map(|segment| map.station_texts.range(&segment.modules).unwrap_or_default());
         let parting = |at: usize| map.forks.get(at).and_then(|texts| texts.parting.as_ref());
-        // The text over a fork may extend over its right side, but no further: a long edge may come
-        // down there.
+        // The text over a fork may extend over its right side, but no further.
         let over =
             |at: usize| parting(at).map_or(0, |text| measure::width(text, TextStyle::Fact) - FORK);
         (0..)
@@ -159,43 +135,66 @@ struct WideLayout<'a> {
 }
 
 impl WideLayout<'_> {
-    fn segment(&mut self, at: usize, segment: &Segment, column: Column) -> Ends {
+    /// Adds a segment; `before` is the line to it.
+    fn segment(
+        &mut self,
+        at: usize,
+        segment: &Segment,
+        before: Option<LineKind>,
+        column: Column,
+    ) -> Ends {
         if segment.is_fork() {
-            return self.fork(at, segment, column);
+            return self.fork(at, segment, before, column);
         }
-        let place = self.stop(
-            segment.modules.start,
-            Point { x: column.left + END, y: self.trunk },
-            column.width,
-        );
+        let middle = Point { x: column.left + END, y: self.trunk };
+        let place = self.stop(segment.modules.start, middle, column.width);
         let end = (Node::Stop(segment.modules.start), place);
         Ends { start: end, end }
     }
 
-    fn fork(&mut self, at: usize, segment: &Segment, column: Column) -> Ends {
+    fn fork(
+        &mut self,
+        at: usize,
+        segment: &Segment,
+        before: Option<LineKind>,
+        column: Column,
+    ) -> Ends {
         let Column { left, width } = column;
         let lanes = lanes(self.map, segment, width);
         let top = self.trunk - lanes.last().copied().unwrap_or_default() / 2;
-        let start = Point { x: left + 2, y: self.trunk };
-        let end = Point { x: left + FORK + width + FORK, y: self.trunk };
+        let start = Point { x: left + FORK / 2, y: self.trunk };
+        let end = Point { x: left + FORK + width + FORK / 2, y: self.trunk };
         self.remarks(at, Point { x: left + FORK, y: top - RADIUS - 10 }, end);
-        let graph = &self.map.graph;
-        for (lane, (station, below)) in ids::each(&segment.modules).zip(lanes).enumerate() {
+        for (station, below) in ids::each(&segment.modules).zip(lanes) {
             let stop = self.stop(station, Point { x: left + FORK + END, y: top + below }, width);
-            let inbound = lane_points(start, start.x + FORK / 2, stop);
-            let outbound = lane_points(end, end.x - FORK / 2, stop);
-            self.scene.join(Node::Part(at), Node::Stop(station), graph.entering(at, lane), inbound);
-            self.scene.join(Node::Stop(station), Node::Join(at), graph.leaving(at, lane), outbound);
+            if let Some(line) = before {
+                let points = lane_points(start, stop);
+                self.scene.join(Node::Part(at), Node::Stop(station), LineStyle::to(line), points);
+            }
+            if let Some(line) = segment.line {
+                let points = lane_points(end, stop);
+                self.scene.join(Node::Stop(station), Node::Join(at), LineStyle::from(line), points);
+            }
         }
         self.right = self.right.max(end.x + 2);
         Ends { start: (Node::Part(at), start), end: (Node::Join(at), end) }
+    }
+
+    /// Adds the line from one segment to the next.
+    fn trunk(&mut self, line: LineKind, earlier: Ends, later: Ends) {
+        let points = vec![earlier.end.1, later.start.1];
+        self.scene.join(earlier.end.0, later.start.0, LineStyle::to(line), points);
+        if let Some(least) = line.least {
+            self.scene.numbers.push((earlier.end.1, least));
+        }
     }
 
     /// Adds the text over the first lane, and beside the point where the lanes join.
     fn remarks(&mut self, at: usize, over: Point, end: Point) {
         let texts = self.map.forks.get(at).cloned().unwrap_or_default();
         let parting = texts.parting.map(|text| (over, text));
-        let joining = texts.joining.map(|text| (Point { x: end.x, y: end.y - 10 }, text));
+        let joining =
+            texts.joining.map(|text| (Point { x: end.x + RADIUS + 4, y: end.y - 8 }, text));
         for (at, text) in parting.into_iter().chain(joining) {
             self.right = self.right.max(at.x + measure::width(&text, TextStyle::Fact));
             self.scene.words.push(TextLine { at, text, style: TextStyle::Fact });
@@ -213,8 +212,11 @@ impl WideLayout<'_> {
     }
 }
 
-/// The points of a lane: from where the lanes part or join, up or down at the x `turn`, along the
-/// lane to its stop.
-fn lane_points(from: Point, turn: i32, stop: Point) -> Vec<Point> {
-    vec![from, Point { x: turn, y: from.y }, Point { x: turn, y: stop.y }, stop]
+/// The points of a lane: from where the lanes part or join up or down, and along the lane to its
+/// stop.
+fn lane_points(from: Point, stop: Point) -> Vec<Point> {
+    if from.y == stop.y {
+        return vec![from, stop];
+    }
+    vec![from, Point { x: from.x, y: stop.y }, stop]
 }

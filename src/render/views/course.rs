@@ -21,12 +21,15 @@ pub(crate) struct CourseView {
     pub(crate) times: Vec<TimeView>,
     #[cfg_attr(test, schemars(with = "Vec<ModuleView>"))]
     pub(crate) modules: Vec<Value>,
-    /// The map of the course as HTML, with links from the course's own page; `none` for a single
-    /// module.
+    /// The map to the right as HTML, with links from the course's own page; `none` where the order
+    /// does more than split and join, or where there is no room for it.
     #[cfg_attr(test, schemars(with = "Option<String>"))]
     pub(crate) map: Option<Value>,
-    /// The map as a list: the modules in order, in segments.
-    pub(crate) trail: Vec<SegmentView>,
+    /// What the lines of the map mean, as HTML; `none` where that needs no words.
+    #[cfg_attr(test, schemars(with = "Option<String>"))]
+    pub(crate) legend: Option<Value>,
+    /// The modules in order, each with its part of the map downwards.
+    pub(crate) trail: Vec<StopView>,
     /// Free pages in the course's folder.
     pub(crate) pages: Vec<LinkView>,
     /// The overviews for leaders and owners that are not empty.
@@ -54,16 +57,21 @@ pub(crate) struct OverviewLink {
     pub(crate) address: String,
 }
 
-/// Modules that follow each other on the trail, that may be taken in any order, or that are
-/// alternatives of each other.
+/// A module on the map downwards.
 #[derive(Debug, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
-pub(crate) struct SegmentView {
-    pub(crate) any_order: bool,
-    /// The number of them that must come before what follows, where that is fewer than all.
-    pub(crate) least: Option<usize>,
-    #[cfg_attr(test, schemars(with = "Vec<ModuleView>"))]
-    pub(crate) modules: Vec<Value>,
+pub(crate) struct StopView {
+    /// Its row of lines as HTML; `none` for the only module of a course.
+    #[cfg_attr(test, schemars(with = "Option<String>"))]
+    pub(crate) rail: Option<Value>,
+    /// What comes before it, in words with links from the course's own page.
+    #[cfg_attr(test, schemars(with = "Vec<String>"))]
+    pub(crate) order: Vec<Value>,
+    /// The groups of modules in any order that begin with it, in words with links.
+    #[cfg_attr(test, schemars(with = "Vec<String>"))]
+    pub(crate) freedoms: Vec<Value>,
+    #[cfg_attr(test, schemars(with = "ModuleView"))]
+    pub(crate) module: Value,
 }
 
 /// Alternatives: at least `least` of several modules.

@@ -24,20 +24,12 @@ all-modules = All { $count } modules
 all-pages-of-module = All { $count } pages
 trail = The modules
 start-with = Start with { $title }
-choose-order = Take these modules in any order you like
 time-in-all = Time in all
 course-pages = More about the course
 work-over-time = { $work } of work over { $time }
 time-with-modules = { $least } if you take modules { $modules } at the same time, or { $sequence } if you take one at a time
 time-side-by-side = { $least } if you take modules at the same time where you can, or { $sequence } if you take one at a time
 order = Order
-choose-some = Take at least { $least ->
-    [1] one
-    [2] two
-    [3] three
-    [4] four
-   *[other] { $least }
- } of these modules before you go on
 goals = Goals
 
 ## A module
@@ -45,14 +37,6 @@ goals = Goals
 module-goals = Goals of the module
 module-pages = What is in the module
 first-short = First
-first-some = First { $least ->
-    [1] one
-    [2] at least two
-    [3] at least three
-    [4] at least four
-   *[other] at least { $least }
- } of
-first-rather = Preferably first
 duration = Duration
 workload = Working time
 form-times-total = In all
@@ -63,14 +47,18 @@ for-audience = For
 
 way-start = This is the start of the course.
 way-open = You can start with this one.
+way-rather-start = Preferably start with this one.
 way-end = This is the end of the course.
 way-before = Before this one: { $modules }.
 way-before-also = In addition: { $modules }.
+way-before-all = Before this one: all the other modules.
 way-rather-before = Preferably { $modules } first.
+way-rather-before-all = Preferably all the other modules first.
 way-free = You can take { $modules } in any order you like.
 way-after = After this one: { $modules }.
-way-after-several = After this one you can choose { $modules }.
-way-after-many = After this one you can choose among { $count } modules.
+way-after-several = After this one: { $modules }, in any order you like.
+way-after-many = After this one: { $count } modules, in any order you like.
+way-rather-after = Then preferably { $modules }.
 way-after-also = You can take { $modules } once { $others } are done too.
 way-after-alternatives = You can take { $modules } once { $others } are done.
 way-after-rest = This one also counts before { $count ->
@@ -91,20 +79,42 @@ way-some = { $least ->
 
 map-first = first
 map-last = last
-map-rather-first = preferably first
-map-rather-last = preferably last
+map-before-all = before all the others
+map-after-all = after all the others
+map-rather-first = preferably before all the others
+map-rather-last = preferably after all the others
 map-free = in any order you like
-map-alternatives = at least { $least } of { $of }
+map-free-group = { $modules } in any order you like
+map-alternatives = { $least ->
+    [1] one
+    [2] at least two
+    [3] at least three
+    [4] at least four
+   *[other] at least { $least }
+ } of { $of }
 map-opens = opens { $date }
 map-after = after { $modules }
 map-rather-after = preferably after { $modules }
 map-after-alternatives = { $least ->
     [1] after { $modules }
+    [2] after at least two of { $modules }
+    [3] after at least three of { $modules }
+    [4] after at least four of { $modules }
    *[other] after at least { $least } of { $modules }
+ }
+map-rather-after-alternatives = { $least ->
+    [1] preferably after { $modules }
+    [2] preferably after at least two of { $modules }
+    [3] preferably after at least three of { $modules }
+    [4] preferably after at least four of { $modules }
+   *[other] preferably after at least { $least } of { $modules }
  }
 map-required = Must be taken in this order
 map-recommended = Should be taken in this order
-map-suggested = A suggested order, you choose
+map-some = Some of these first: the number says how many
+map-more = Something else comes first too, see the text
+map-open = No arrow in: you choose when
+map-no-order = No order is set. The modules stand in the order that the course suggests.
 
 ## A page
 

@@ -24,20 +24,12 @@ all-modules = Alle { $count } modulene
 all-pages-of-module = Alle { $count } sidene
 trail = Modulene
 start-with = Start med { $title }
-choose-order = Disse modulene tar dere i den rekkefølgen dere vil
 time-in-all = Tid i alt
 course-pages = Mer om kurset
 work-over-time = { $work } arbeid over { $time }
 time-with-modules = { $least } hvis dere tar modul { $modules } samtidig, eller { $sequence } hvis dere tar én om gangen
 time-side-by-side = { $least } hvis dere tar flere moduler samtidig der det går, eller { $sequence } hvis dere tar én om gangen
 order = Rekkefølge
-choose-some = Av disse modulene tar dere minst { $least ->
-    [1] én
-    [2] to
-    [3] tre
-    [4] fire
-   *[other] { $least }
- } før dere går videre
 goals = Mål
 
 ## A module
@@ -45,14 +37,6 @@ goals = Mål
 module-goals = Mål for modulen
 module-pages = Innholdet i modulen
 first-short = Først
-first-some = Først { $least ->
-    [1] én
-    [2] minst to
-    [3] minst tre
-    [4] minst fire
-   *[other] minst { $least }
- } av
-first-rather = Gjerne først
 duration = Varighet
 workload = Arbeidstid
 form-times-total = I alt
@@ -63,14 +47,18 @@ for-audience = For
 
 way-start = Dette er starten på kurset.
 way-open = Dere kan begynne med denne.
+way-rather-start = Begynn gjerne med denne.
 way-end = Dette er slutten på kurset.
 way-before = Gjør { $modules } først.
 way-before-also = Gjør også { $modules } først.
+way-before-all = Gjør alle de andre modulene først.
 way-rather-before = Gjerne { $modules } først.
+way-rather-before-all = Gjerne alle de andre modulene først.
 way-free = { $modules } kan dere ta i den rekkefølgen dere vil.
 way-after = Etter denne: { $modules }.
-way-after-several = Etter denne kan dere velge { $modules }.
-way-after-many = Etter denne kan dere velge mellom { $count } moduler.
+way-after-several = Etter denne: { $modules }, i den rekkefølgen dere vil.
+way-after-many = Etter denne: { $count } moduler, i den rekkefølgen dere vil.
+way-rather-after = Deretter gjerne { $modules }.
 way-after-also = { $modules } kan dere ta når også { $others } er gjort.
 way-after-alternatives = { $modules } kan dere ta når { $others } er gjort.
 way-after-rest = Denne teller også med før { $count ->
@@ -91,20 +79,42 @@ way-some = { $least ->
 
 map-first = først
 map-last = til slutt
-map-rather-first = gjerne først
-map-rather-last = gjerne til slutt
+map-before-all = først av alle
+map-after-all = etter alle de andre
+map-rather-first = gjerne først av alle
+map-rather-last = gjerne etter alle de andre
 map-free = i den rekkefølgen dere vil
-map-alternatives = minst { $least } av { $of }
+map-free-group = { $modules } tar dere i den rekkefølgen dere vil
+map-alternatives = { $least ->
+    [1] én
+    [2] minst to
+    [3] minst tre
+    [4] minst fire
+   *[other] minst { $least }
+ } av { $of }
 map-opens = åpner { $date }
 map-after = etter { $modules }
 map-rather-after = gjerne etter { $modules }
 map-after-alternatives = { $least ->
     [1] etter { $modules }
+    [2] etter minst to av { $modules }
+    [3] etter minst tre av { $modules }
+    [4] etter minst fire av { $modules }
    *[other] etter minst { $least } av { $modules }
+ }
+map-rather-after-alternatives = { $least ->
+    [1] gjerne etter { $modules }
+    [2] gjerne etter minst to av { $modules }
+    [3] gjerne etter minst tre av { $modules }
+    [4] gjerne etter minst fire av { $modules }
+   *[other] gjerne etter minst { $least } av { $modules }
  }
 map-required = Må tas i denne rekkefølgen
 map-recommended = Bør tas i denne rekkefølgen
-map-suggested = Foreslått rekkefølge, dere velger selv
+map-some = Noen av disse først: tallet sier hvor mange
+map-more = Noe annet kommer også først, se teksten
+map-open = Uten pil inn: dere velger selv når
+map-no-order = Ingen rekkefølge er bestemt. Modulene står i den rekkefølgen kurset foreslår.
 
 ## A page
 

@@ -1,0 +1,146 @@
+//! What the drawings of a course say, followed as a reader follows them: from point to point, and
+//! from row to row.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::facts::{Fact, number};
+use crate::course::ModuleId;
+use crate::course::order::{OrderPlan, Strength};
+use crate::ids;
+use crate::render::trail::content::{ForkText, MapContent, StationText};
+use crate::render::trail::draw::arrow_tips;
+use crate::render::trail::model::TrailModel;
+use crate::render::trail::path::{Point, RADIUS, TIP};
+use crate::render::trail::rail::{ARRIVE, HEIGHT, MIDDLE, Row};
+use crate::render::trail::scene::{Node, Scene};
+use crate::render::trail::segment::{Segment, cut};
+use crate::render::trail::style::LineStyle;
+
+fn strength(style: LineStyle) -> Strength {
+    if style == LineStyle::Required { Strength::Required } else { Strength::Recommended }
+}
+
+/// What the lines of rows say, and the modules that have a mark for more.
+pub(super) fn drawn(rows: &[Row]) -> (BTreeSet<Fact>, BTreeSet<usize>) {
+    let mut facts = BTreeSet::new();
+    let mut lanes: BTreeMap<i32, (LineStyle, Vec<usize>)> = BTreeMap::new();
+    let mut free: BTreeMap<i32, Vec<usize>> = BTreeMap::new();
+    for (here, row) in (1..).zip(rows) {
+        lanes = read_row(row, here, &lanes, &mut facts);
+        for mark in &row.freedoms {
+            let group = free.entry(mark.x).or_default();
+            assert_eq!(group.is_empty(), !mark.above, "a freedom begins once");
+            group.extend(mark.is_member.then_some(here));
+            if !mark.below {
+                facts.insert(Fact::Free(std::mem::take(group)));
+            }
+        }
+    }
+    assert!(lanes.is_empty(), "each line ends at a station");
+    (facts, (1..).zip(rows).filter(|(_, row)| row.more).map(|(here, _)| here).collect())
+}
+
+/// Reads a row: what each lane leads from above it, and what it leads from below.
+fn read_row(
+    row: &Row,
+    here: usize,
+    above: &BTreeMap<i32, (LineStyle, Vec<usize>)>,
+    facts: &mut BTreeSet<Fact>,
+) -> BTreeMap<i32, (LineStyle, Vec<usize>)> {
+    let mut below: BTreeMap<i32, (LineStyle, Vec<usize>)> = BTreeMap::new();
+    let mut followed = BTreeSet::new();
+    let mut arrives = false;
+    for stroke in row.passing.iter().chain(&row.joining) {
+        let (start, end) = (stroke.points[0], stroke.points[stroke.points.len() - 1]);
+        let from = || {
+            let (style, from) = above.get(&start.x).expect("a line from above");
+            assert!(start.y > 0 || *style == stroke.style, "a line keeps its style");
+            from.clone()
+        };
+        followed.extend((start.y == 0).then_some(start.x));
+        let at_station = end == Point { x: row.stop, y: MIDDLE - TIP - 4 };
+        if end.y == HEIGHT {
+            let sources = if start.y == 0 {
+                assert_eq!(start.x, end.x);
+                from()
+            } else {
+                assert_eq!(start, Point { x: row.stop, y: MIDDLE + RADIUS });
+                vec![here]
+            };
+            let lane = below.entry(end.x).or_insert((stroke.style, Vec::new()));
+            assert_eq!(lane.0, stroke.style, "a lane has one line");
+            lane.1.extend(sources);
+        } else if at_station && start.y == 0 {
+            facts.extend(
+                from().into_iter().map(|one| Fact::After(here, one, strength(stroke.style))),
+            );
+        } else if at_station {
+            let least = row.numbers.iter().find(|(at, _)| *at == start).expect("a number").1;
+            facts.insert(Fact::Some(here, least, from(), strength(stroke.style)));
+        } else {
+            assert_eq!((end.x, end.y, stroke.style), (start.x, ARRIVE, LineStyle::Choice));
+        }
+        arrives |= at_station;
+    }
+    assert_eq!(arrives, row.arrives, "an arrow where something arrives");
+    assert!(above.keys().all(|x| followed.contains(x)), "no line ends in nothing");
+    below
+}
+
+/// A map to the right whose stations all have the same text beside their label.
+pub(super) fn wide_map(plan: &OrderPlan, model: &TrailModel, title: &str) -> Option<MapContent> {
+    let segments = cut(model)?;
+    let texts = |station: ModuleId| StationText {
+        label: Some(plan.label(station.into())),
+        title: title.to_owned(),
+        facts: vec!["minst 4–5 uker".to_owned()],
+        terminus: plan.place(station.into()).is_some(),
+        ..StationText::default()
+    };
+    let fork = |segment: &Segment| ForkText {
+        parting: segment.free.then(|| "i den rekkefølgen dere vil".to_owned()),
+        joining: segment
+            .line
+            .and_then(|line| line.least)
+            .map(|least| format!("minst {least} av {}", ids::each(&segment.modules).len())),
+    };
+    Some(MapContent {
+        station_texts: ids::first(plan.stations().len()).map(texts).collect(),
+        forks: segments.iter().map(fork).collect(),
+        segments,
+    })
+}
+
+/// What the lines and words of a drawing to the right say.
+pub(super) fn drawn_wide(scene: &Scene, map: &MapContent) -> BTreeSet<Fact> {
+    let mut facts: BTreeSet<Fact> = BTreeSet::new();
+    let mut some: BTreeMap<(usize, usize, Strength), Vec<usize>> = BTreeMap::new();
+    let leaving = scene.edges.iter().filter(|edge| matches!(edge.from, Node::Stop(_)));
+    for first in leaving {
+        let Node::Stop(earlier) = first.from else { continue };
+        let mut reached = vec![first];
+        while let Some(edge) = reached.pop() {
+            let Node::Stop(later) = edge.to else {
+                reached.extend(scene.edges.iter().filter(|next| next.from == edge.to));
+                continue;
+            };
+            let at = scene.stops.get(later).expect("a stop").at;
+            let tip = Point { x: at.x - TIP, ..at };
+            assert!(arrow_tips(scene).any(|other| other == tip), "an arrow at {later:?}");
+            let (later, earlier) = (number(later), number(earlier));
+            if first.line == LineStyle::Choice {
+                let join = first.points[0];
+                let least = scene.numbers.iter().find(|(at, _)| *at == join).expect("a number").1;
+                some.entry((later, least, strength(edge.line))).or_default().push(earlier);
+            } else {
+                facts.insert(Fact::After(later, earlier, strength(edge.line)));
+            }
+        }
+    }
+    facts.extend(
+        some.into_iter().map(|((later, least, hold), of)| Fact::Some(later, least, of, hold)),
+    );
+    let free = map.segments.iter().zip(&map.forks).filter(|(_, texts)| texts.parting.is_some());
+    facts.extend(free.map(|(of, _)| Fact::Free(ids::each(&of.modules).map(number).collect())));
+    facts
+}
