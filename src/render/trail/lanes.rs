@@ -11,11 +11,11 @@
 use super::model::{MapLine, TrailModel};
 use crate::course::ModuleId;
 use crate::course::order::Strength;
-use crate::ids::{self, IndexVec};
+use crate::ids::IndexVec;
 
 /// The number of lanes that lines may use; with more, a map is harder to read than words, and a
 /// phone has no room for them.
-const MOST: usize = 6;
+const MOST: usize = 5;
 
 /// Lanes, counted from the left.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -42,13 +42,23 @@ impl Lanes {
     pub(super) fn new(model: &TrailModel) -> Self {
         let mut sweep = Sweep { model, taken: Vec::new(), lanes: Self::default() };
         sweep.lanes.lines = vec![None; model.lines.len()];
-        for module in ids::first::<ModuleId>(model.len()) {
-            sweep.place(module);
+        for (module, beginning) in beginning(model).into_iter_enumerated() {
+            sweep.place(module, &beginning);
         }
         let mut lanes = sweep.lanes;
         (lanes.freedoms, lanes.columns) = columns(&model.freedoms);
         lanes
     }
+}
+
+/// For each module the lines that begin at it, by their places in the model.
+pub(super) fn beginning(model: &TrailModel) -> IndexVec<ModuleId, Vec<usize>> {
+    let mut beginning = IndexVec::repeat(Vec::new(), model.len());
+    for (number, line) in model.lines.iter().enumerate() {
+        let first = ends(line).and_then(|(first, _)| beginning.get_mut(first));
+        first.into_iter().for_each(|list: &mut Vec<usize>| list.push(number));
+    }
+    beginning
 }
 
 struct Sweep<'a> {
@@ -61,17 +71,16 @@ struct Sweep<'a> {
 
 impl Sweep<'_> {
     /// Places a station, and gives lanes to the lines that begin at it.
-    fn place(&mut self, module: ModuleId) {
+    fn place(&mut self, module: ModuleId, beginning: &[usize]) {
         let lane = self.lane_of(module);
         self.lanes.stations.push(lane);
         self.lanes.count = self.lanes.count.max(lane + 1);
         for slot in &mut self.taken {
             *slot = slot.filter(|(_, last)| *last > module);
         }
-        for (number, line) in self.model.lines.iter().enumerate() {
-            let Some((_, last)) = ends(line).filter(|(first, _)| *first == module) else {
-                continue;
-            };
+        for &number in beginning {
+            let Some(line) = self.model.lines.get(number) else { continue };
+            let Some((_, last)) = ends(line) else { continue };
             let straight = line.drawn_from.len() == 1 && lane < MOST && self.is_free(lane, module);
             let right = || (lane + 1..MOST).find(|&at| self.is_free(at, module));
             let left = || (0..lane.min(MOST)).rev().find(|&at| self.is_free(at, module));
@@ -84,8 +93,8 @@ impl Sweep<'_> {
     /// the same line, or else the first one that is free.
     fn lane_of(&self, module: ModuleId) -> usize {
         let arriving = || {
-            let lines = self.model.lines.iter().zip(&self.lanes.lines);
-            lines.filter(|(line, _)| line.to.binary_search(&module).is_ok())
+            let numbers = self.model.behind(module).iter();
+            numbers.filter_map(|&at| Some((self.model.lines.get(at)?, self.lanes.lines.get(at)?)))
         };
         let straight = arriving()
             .filter(|(line, _)| line.drawn_from.len() == 1 && line.to.len() == 1)
@@ -173,7 +182,7 @@ mod tests {
         let rules: Vec<String> = (1..=8).map(|at| format!("Modul {at} før {}", 9 + at)).collect();
         let rules: Vec<&str> = rules.iter().map(String::as_str).collect();
         let (_, lines) = lanes(17, &rules);
-        assert_eq!(lines.iter().filter(|lane| lane.is_none()).count(), 2);
+        assert_eq!(lines.iter().filter(|lane| lane.is_none()).count(), 3);
     }
 
     #[test]

@@ -69,7 +69,7 @@ fn entries(model: &TrailModel, lanes: &Lanes) -> [Entry; 6] {
         line(LineStyle::Required, "map-required"),
         line(LineStyle::Recommended, "map-recommended"),
         entry(has_choice, false, choice(), "map-some"),
-        entry(!model.freedoms.is_empty(), true, freedom(), "map-free"),
+        entry(!model.freedoms.is_empty(), true, freedom(), "map-any-order"),
         entry(lanes.lines.contains(&None), true, without_line(), "map-more"),
         entry(has_open, false, alone(), "map-open"),
     ]

@@ -26,6 +26,8 @@ pub(crate) struct TrailModel {
     pub(crate) freedoms: Vec<Vec<ModuleId>>,
     /// What rules put first or last.
     pub(crate) places: IndexVec<ModuleId, Places>,
+    /// For each module the lines that lead to it, by their places in `lines`.
+    behind: IndexVec<ModuleId, Vec<usize>>,
 }
 
 /// A line of the map: `from` come before each of `to`.
@@ -77,7 +79,13 @@ impl TrailModel {
         lines.extend(may);
         lines.sort_unstable();
         let places = ids::first(slice.len()).map(|module| slice.places(module)).collect();
-        Self { lines, freedoms: freedoms(slice), places }
+        let mut behind = IndexVec::repeat(Vec::new(), slice.len());
+        for (at, line) in lines.iter().enumerate() {
+            for &module in &line.to {
+                behind.get_mut(module).into_iter().for_each(|list: &mut Vec<usize>| list.push(at));
+            }
+        }
+        Self { lines, freedoms: freedoms(slice), places, behind }
     }
 
     /// The number of its modules.
@@ -85,9 +93,14 @@ impl TrailModel {
         self.places.len()
     }
 
-    /// The lines that lead to a module.
+    /// The lines that lead to a module, by their places in `lines`.
+    pub(crate) fn behind(&self, module: ModuleId) -> &[usize] {
+        self.behind.get(module).map_or(&[], Vec::as_slice)
+    }
+
+    /// The same lines themselves.
     pub(crate) fn lines_to(&self, module: ModuleId) -> impl Iterator<Item = &MapLine> {
-        self.lines.iter().filter(move |line| line.to.binary_search(&module).is_ok())
+        self.behind(module).iter().filter_map(|&at| self.lines.get(at))
     }
 }
 

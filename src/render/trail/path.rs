@@ -63,7 +63,7 @@ pub(super) fn number(at: Point, number: usize) -> String {
 
 /// A plus as SVG: more comes first than the lines show.
 pub(super) fn more(at: Point) -> String {
-    format!("<path class=\"map-more\" d=\"M{} {}h8m-4 -4v8\"/>\n", at.x - 4, at.y)
+    format!("<path class=\"map-more\" d=\"M{} {}h6m-3 -3v6\"/>\n", at.x - 3, at.y)
 }
 
 /// The circle of a stop as SVG; two rings for one that a rule puts first or last.

@@ -6,12 +6,11 @@
 //! map is read downwards and no name of a module stands in a line's way. The rows are written as
 //! SVG by `rail_svg`.
 
-use super::lanes::{Lanes, ends};
+use super::lanes::{Lanes, beginning, ends};
 use super::model::{LineKind, MapLine, TrailModel};
 use super::path::{Point, RADIUS, TIP};
 use super::style::LineStyle;
 use crate::course::ModuleId;
-use crate::ids;
 
 /// The height of a row: a multiple of the dashes and dots of lines, so that they run on from row to
 /// row.
@@ -23,7 +22,7 @@ pub(super) const MIDDLE: i32 = 34;
 /// Where lines from it turn.
 pub(super) const LEAVE: i32 = 52;
 /// The distance from the left edge to the first lane, between two lanes, and from the last one on.
-const LANES: (i32, i32, i32) = (18, 20, 14);
+const LANES: (i32, i32, i32) = (16, 16, 12);
 /// The width of the column of a freedom.
 const COLUMN: i32 = 16;
 
@@ -75,21 +74,30 @@ pub(super) fn width(lanes: &Lanes) -> i32 {
 
 /// The rows of a map.
 pub(super) fn rows(model: &TrailModel, lanes: &Lanes) -> Vec<Row> {
-    ids::first::<ModuleId>(model.len()).map(|module| row(model, lanes, module)).collect()
+    let mut running: Vec<usize> = Vec::new();
+    let row = |(module, begin): (ModuleId, Vec<usize>)| {
+        running.extend(begin);
+        let row = row(model, lanes, module, &running);
+        let goes_on =
+            |&at: &usize| model.lines.get(at).and_then(ends).is_some_and(|(_, last)| last > module);
+        running.retain(goes_on);
+        row
+    };
+    beginning(model).into_iter_enumerated().map(row).collect()
 }
 
-fn row(model: &TrailModel, lanes: &Lanes, module: ModuleId) -> Row {
+/// The row of a module; `running` are the lines that begin, pass or end at it.
+fn row(model: &TrailModel, lanes: &Lanes, module: ModuleId, running: &[usize]) -> Row {
     let stop = x(lanes.stations.get(module).copied().unwrap_or_default());
     let mut row = Row { stop, ..Row::default() };
-    for (line, lane) in model.lines.iter().zip(&lanes.lines) {
-        let waits = line.to.binary_search(&module).is_ok();
-        match (lane, ends(line)) {
-            (Some(lane), Some(ends)) if (ends.0..=ends.1).contains(&module) => {
-                row.add(line, x(*lane), module, ends);
-            }
-            _ => row.more |= waits,
+    let lane = |at: usize| lanes.lines.get(at).copied().flatten();
+    for &at in running {
+        let line = model.lines.get(at);
+        if let Some(((line, lane), ends)) = line.zip(lane(at)).zip(line.and_then(ends)) {
+            row.add(line, x(lane), module, ends);
         }
     }
+    row.more = model.behind(module).iter().any(|&at| lane(at).is_none());
     for (group, column) in model.freedoms.iter().zip(&lanes.freedoms) {
         let Some((first, last)) = group.first().zip(group.last()) else { continue };
         if (first..=last).contains(&&module) {

@@ -14,7 +14,9 @@ use super::rail::{FreeMark, HEIGHT, MIDDLE, Row, Stroke};
 use super::style::LineStyle;
 
 /// The least distance between the ends of a line that can cross another lane.
-const CROSSES: i32 = 24;
+const CROSSES: i32 = 20;
+/// The distance to the left and upwards from the middle of a station to the mark of more before it.
+const ASIDE: i32 = 11;
 /// The distance from the middle of a station's row to the tips of the arrow of a freedom.
 const FREE: i32 = 8;
 
@@ -26,7 +28,7 @@ pub(super) fn html(row: &Row, width: i32, is_terminus: bool) -> String {
         svg += &arrow("arrow", Point { y: MIDDLE - TIP, ..middle }, Direction::Down);
     }
     if row.more {
-        svg += &path::more(Point { x: row.stop - TIP - 3, ..middle });
+        svg += &path::more(Point { x: row.stop - ASIDE, y: MIDDLE - ASIDE });
     }
     svg.extend(row.numbers.iter().map(|&(at, number)| path::number(at, number)));
     svg.extend(row.freedoms.iter().copied().map(free));

@@ -112,6 +112,7 @@ map-rather-after-alternatives = { $least ->
 map-required = Must be taken in this order
 map-recommended = Should be taken in this order
 map-some = Some of these first: the number says how many
+map-any-order = In any order you like
 map-more = Something else comes first too, see the text
 map-open = No arrow in: you choose when
 map-no-order = No order is set. The modules stand in the order that the course suggests.

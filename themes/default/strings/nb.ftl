@@ -112,6 +112,7 @@ map-rather-after-alternatives = { $least ->
 map-required = Må tas i denne rekkefølgen
 map-recommended = Bør tas i denne rekkefølgen
 map-some = Noen av disse først: tallet sier hvor mange
+map-any-order = I den rekkefølgen dere vil
 map-more = Noe annet kommer også først, se teksten
 map-open = Uten pil inn: dere velger selv når
 map-no-order = Ingen rekkefølge er bestemt. Modulene står i den rekkefølgen kurset foreslår.
