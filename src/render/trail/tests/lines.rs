@@ -11,7 +11,7 @@ use crate::render::trail::content::{ForkText, MapContent, StationText};
 use crate::render::trail::draw::arrow_tips;
 use crate::render::trail::model::TrailModel;
 use crate::render::trail::path::{Point, RADIUS, TIP};
-use crate::render::trail::rail::{ARRIVE, HEIGHT, MIDDLE, Row};
+use crate::render::trail::rail::{ARRIVE, HEIGHT, MIDDLE, Row, Stroke};
 use crate::render::trail::scene::{Node, Scene};
 use crate::render::trail::segment::{Segment, cut};
 use crate::render::trail::style::LineStyle;
@@ -70,13 +70,8 @@ fn read_row(
             let lane = below.entry(end.x).or_insert((stroke.style, Vec::new()));
             assert_eq!(lane.0, stroke.style, "a lane has one line");
             lane.1.extend(sources);
-        } else if at_station && start.y == 0 {
-            facts.extend(
-                from().into_iter().map(|one| Fact::After(here, one, strength(stroke.style))),
-            );
         } else if at_station {
-            let least = row.numbers.iter().find(|(at, _)| *at == start).expect("a number").1;
-            facts.insert(Fact::Some(here, least, from(), strength(stroke.style)));
+            facts.extend(arrival(row, here, stroke, from()));
         } else {
             assert_eq!((end.x, end.y, stroke.style), (start.x, ARRIVE, LineStyle::Choice));
         }
@@ -85,6 +80,17 @@ fn read_row(
     assert_eq!(arrives, row.arrives, "an arrow where something arrives");
     assert!(above.keys().all(|x| followed.contains(x)), "no line ends in nothing");
     below
+}
+
+/// What a line says that arrives at a station from some others; the line of a choice begins at its
+/// number.
+fn arrival(row: &Row, here: usize, stroke: &Stroke, from: Vec<usize>) -> Vec<Fact> {
+    let (start, hold) = (stroke.points[0], strength(stroke.style));
+    if start.y == 0 {
+        return from.into_iter().map(|one| Fact::After(here, one, hold)).collect();
+    }
+    let least = row.numbers.iter().find(|(at, _)| *at == start).expect("a number").1;
+    vec![Fact::Some(here, least, from, hold)]
 }
 
 /// A map to the right whose stations all have the same text beside their label.
