@@ -13,6 +13,7 @@ mod audience_wider;
 mod blocks;
 mod captions;
 mod checked;
+mod closes_too_early;
 mod context;
 mod contrast_too_low;
 mod file_copy;

@@ -23,6 +23,7 @@ pub mod opening;
 pub mod order;
 pub mod times;
 pub mod updated;
+pub mod window;
 mod written_date;
 
 pub(crate) use assemble::links_that_publish;
@@ -48,6 +49,7 @@ use meeting::MeetingPlan;
 use opening::Opening;
 use order::{CrossCourseRules, Noun, OrderPlan};
 use updated::Updated;
+use window::{Round, StartWindow};
 
 /// Everything that is published.
 #[derive(Debug, Hash)]
@@ -110,6 +112,12 @@ pub struct Course {
     pub audience: Vec<AudienceId>,
     /// When it opens.
     pub opens: Option<Opening>,
+    /// When it closes.
+    pub closes: Option<Opening>,
+    /// When it may be started.
+    pub starts: Option<StartWindow>,
+    /// The rounds that it is held in.
+    pub rounds: Vec<Round>,
     /// What one can do after it.
     pub goals: Vec<String>,
     /// The rules for the order of its modules, from the course and from the modules.

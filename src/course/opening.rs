@@ -6,9 +6,8 @@
 use jiff::civil::{Date, Weekday};
 
 use super::language::Language;
-use super::written_date::{ENGLISH_MONTHS, WrittenDate, weekday_names};
+use super::written_date::{WrittenDate, month_name, weekday_names};
 use crate::diagnostic::{Diagnostic, Help, Rule, Text};
-use crate::language::NORWEGIAN_MONTHS;
 use crate::source::{SourceText, Span};
 use crate::text;
 use crate::yaml::rewritten;
@@ -80,15 +79,8 @@ impl Opening {
     /// `1 November 2019`.
     #[must_use]
     pub fn print(self, language: &str) -> String {
-        let (months, stop) = if Language::of_tag(language) == Language::English {
-            (ENGLISH_MONTHS, "")
-        } else {
-            (NORWEGIAN_MONTHS, ".")
-        };
-        let month = usize::try_from(self.date.month() - 1)
-            .ok()
-            .and_then(|index| months.get(index))
-            .unwrap_or(&"");
+        let stop = if Language::of_tag(language) == Language::English { "" } else { "." };
+        let month = month_name(self.date.month(), language);
         let year = self.date.year();
         if self.has_day {
             format!("{}{stop} {month} {year}", self.date.day())
@@ -124,7 +116,7 @@ pub(super) fn unreadable_date(
         .filter(|meant| parse(&meant.iso8601(), written.span).is_some_and(is_allowed));
     let (message, help) = match meant {
         Some(meant) => match meant.other_weekday() {
-            Some(is) => (not_that_day(text, is), if_right(meant)),
+            Some(is) => (not_that_day(text, is), if_right(meant, written)),
             None => (not_a_date(text), rewrite(meant, written)),
         },
         None => (not_a_date(text), Help::Example(forms)),
@@ -151,12 +143,13 @@ fn not_that_day(text: &str, is: Weekday) -> Text {
     )
 }
 
-fn if_right(meant: WrittenDate) -> Help {
+fn if_right(meant: WrittenDate, written: &SourceText) -> Help {
     let iso = meant.iso8601();
-    Help::Act(text!(
+    let help = text!(
         en: "write `{iso}` if the date is right, or another date if the day of the week is",
         nb: "skriv `{iso}` hvis datoen er rett, eller en annen dato hvis ukedagen er det"
-    ))
+    );
+    Help::suggest(help, [rewritten(written, iso)])
 }
 
 fn parse(text: &str, span: Span) -> Option<Opening> {

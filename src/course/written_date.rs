@@ -6,9 +6,10 @@
 
 use jiff::civil::{Date, Weekday};
 
+use super::language::Language;
 use crate::language::NORWEGIAN_MONTHS;
 
-pub(super) const ENGLISH_MONTHS: [&str; 12] = [
+const ENGLISH_MONTHS: [&str; 12] = [
     "January",
     "February",
     "March",
@@ -97,6 +98,17 @@ pub(super) fn weekday_names(day: Weekday) -> (&'static str, &'static str) {
     }
 }
 
+/// The name of a month in `language`, a BCP 47 tag; the first is 1.
+pub(super) fn month_name(number: i8, language: &str) -> &'static str {
+    let names = if Language::of_tag(language) == Language::English {
+        ENGLISH_MONTHS
+    } else {
+        NORWEGIAN_MONTHS
+    };
+    let index = usize::try_from(number - 1).ok();
+    index.and_then(|index| names.get(index).copied()).unwrap_or_default()
+}
+
 /// Whether a lower-case word is the name of a month.
 pub(super) fn is_month(word: &str) -> bool {
     NORWEGIAN_MONTHS.iter().chain(&ENGLISH_MONTHS).any(|month| month.to_lowercase() == word)
@@ -108,7 +120,7 @@ fn of_three(one: &str, two: &str, three: &str) -> Option<Parts> {
     if one.len() == 4 && number(one).is_some() {
         return Some((number(one)?, month(two)?, Some(day(three)?)));
     }
-    let (year, named_first) = (year(three)?, month_name(one).is_some());
+    let (year, named_first) = (year(three)?, month_of(one).is_some());
     let first_is_month = named_first || (number8(two).is_some_and(|two| two > 12));
     let (month_of, day_of) = if first_is_month { (one, two) } else { (two, one) };
     Some((year, month(month_of)?, Some(day(day_of)?)))
@@ -129,11 +141,11 @@ fn year(text: &str) -> Option<i16> {
 }
 
 fn month(text: &str) -> Option<i8> {
-    number8(text).or_else(|| month_name(text)).filter(|month| (1..=12).contains(month))
+    number8(text).or_else(|| month_of(text)).filter(|month| (1..=12).contains(month))
 }
 
-/// A month by its name, or by its first letters: `aug`, `sept`.
-fn month_name(text: &str) -> Option<i8> {
+/// The number of a month by its lower-case name, or by its first letters: `aug`, `sept`.
+pub(super) fn month_of(text: &str) -> Option<i8> {
     let is_name = |name: &&str| {
         let name = name.to_lowercase();
         name == text || (text.chars().count() >= 3 && name.starts_with(text))

@@ -107,6 +107,7 @@ impl Rule {
             Self::DurationUnreadable
             | Self::DateUnreadable
             | Self::OpensTooEarly
+            | Self::ClosesTooEarly
             | Self::WorkloadMismatch
             | Self::PlanMismatch => RuleGroup::Time,
             Self::LinkBroken

@@ -160,6 +160,8 @@ rules! {
     OrderDiscouraged = "order-discouraged", Warning;
     /// A module opens before one that it requires.
     OpensTooEarly = "opens-too-early", Error;
+    /// Something closes before it opens.
+    ClosesTooEarly = "closes-too-early", Error;
     /// A module for an audience requires one that this audience has no part in.
     AudienceCutOff = "audience-cut-off", Warning;
     /// Something is for an audience that what it stands in leaves out.

@@ -15,13 +15,14 @@ use super::shared::{Part, SharedCourse, SharedModule};
 use super::trail::{Trail, TrailStop};
 use super::views::{
     AlternativeView, CourseSummaryView, CourseView, DurationView, ItemView, LinkView, ModuleView,
-    NamedView, NearbyModuleView, OverviewLink, StopView,
+    NamedView, NearbyModuleView, OverviewLink, RoundView, StopView,
 };
 use crate::config::{Audience, AudienceId};
 use crate::course::address::to_root;
 use crate::course::generated::{self, Noted, SupportRole};
 use crate::course::language::Language;
 use crate::course::order::{OrderRule, Place, Printer, StationId};
+use crate::course::window::Round;
 use crate::course::{Course, CourseId, Module, ModuleId, Page, PageId, PageMeta};
 use crate::fingerprint::Fingerprint;
 use crate::ids::{self, IndexVec};
@@ -87,6 +88,9 @@ impl CourseRenderer<'_> {
             workload: renderer.workload(&course.workloads),
             audience: renderer.audiences(&course.audience),
             opens: renderer.opening(course.opens),
+            closes: renderer.opening(course.closes),
+            starts: course.starts.map(|starts| starts.print(renderer.language())),
+            rounds: course.rounds.iter().map(|round| renderer.round(round)).collect(),
             goals: course.goals.clone(),
             rules: self.rules(),
             pages: course.pages.iter().map(link).collect(),
@@ -230,6 +234,10 @@ impl Renderer<'_> {
             .filter(|(_, count)| *count < pages.len())
             .map(|(id, count)| format!(" {id}:{count}"));
         (!pages.is_empty()).then(|| pages.len().to_string() + &fewer.collect::<String>())
+    }
+
+    fn round(self, round: &Round) -> RoundView {
+        RoundView { name: round.name.clone(), text: round.print(self.language()) }
     }
 
     fn durations(self, module: &Module) -> Vec<DurationView> {

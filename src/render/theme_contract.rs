@@ -41,10 +41,11 @@ struct Values {
 }
 
 /// The section of the document that describes each type.
-const SECTIONS: [(&str, &str); 41] = [
+const SECTIONS: [(&str, &str); 42] = [
     ("SiteView", "site"),
     ("PageView", "page"),
     ("CourseView", "course"),
+    ("RoundView", "runde"),
     ("CourseSummaryView", "kurs i korthet"),
     ("NearbyModuleView", "nabomodul"),
     ("ModuleView", "module"),

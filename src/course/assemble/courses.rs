@@ -88,7 +88,7 @@ impl Assembler<'_> {
             .filter_map(|&document| self.free_page_in(&format!("{}/", parent.address), document))
             .collect();
         let modules = parsed.into_iter().map(|parsed| parsed.module).collect();
-        let CourseFront { durations, workloads, opens, goals, .. } = plan;
+        let CourseFront { durations, workloads, opens, closes, starts, rounds, goals, .. } = plan;
         let order = OrderPlan::default();
         Some((
             Course {
@@ -97,6 +97,9 @@ impl Assembler<'_> {
                 workloads,
                 audience: parent.audience,
                 opens,
+                closes,
+                starts,
+                rounds,
                 goals,
                 order,
                 modules,

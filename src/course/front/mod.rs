@@ -5,10 +5,12 @@
 //! else.
 
 mod audience;
+mod dates;
 mod time;
 
 use super::opening::Opening;
 use super::updated::Updated;
+use super::window::{Round, StartWindow};
 use super::{ForAudience, Media, Stated, WorkFor};
 use crate::config::{AudienceId, Audiences};
 use crate::diagnostic::{Diagnostic, Edit, Help, Rule, Silence, Text};
@@ -18,6 +20,7 @@ use crate::source::{SourceText, Span};
 use crate::text;
 use crate::yaml::{self, Fields, Key, Node, SILENCE, Value};
 use audience::audience_list;
+use dates::{date, keep, rounds, starts};
 use time::{duration, durations, of_page, workloads};
 
 const TITLE: Key = Key::new("title", "tittel");
@@ -27,6 +30,7 @@ const WORKLOAD: Key = Key::new("workload", "arbeidstid");
 const AUDIENCE: Key = Key::new("audience", "målgruppe");
 const PREREQUISITES: Key = Key::new("prerequisites", "forutsetninger");
 const OPENS: Key = Key::new("opens", "åpner");
+const CLOSES: Key = Key::new("closes", "stenger");
 const GOALS: Key = Key::new("goals", "mål");
 const UPDATED: Key = Key::new("updated", "oppdatert");
 const DRAFT: Key = Key::new("draft", "utkast");
@@ -41,6 +45,9 @@ const COURSE_KEYS: &[Key] = &[
     AUDIENCE,
     PREREQUISITES,
     OPENS,
+    CLOSES,
+    Key::new("starts", "oppstart"),
+    Key::new("rounds", "runder"),
     GOALS,
     Key::new("modules", "moduler"),
     UPDATED,
@@ -111,6 +118,9 @@ pub(super) struct CourseFront {
     pub(super) workloads: Vec<WorkFor>,
     pub(super) audience: Vec<AudienceId>,
     pub(super) opens: Option<Opening>,
+    pub(super) closes: Option<Opening>,
+    pub(super) starts: Option<StartWindow>,
+    pub(super) rounds: Vec<Round>,
     pub(super) goals: Vec<String>,
     pub(super) rules: Vec<SourceText>,
     /// The folders of the modules in the order of the course's list; empty without a list.
@@ -196,9 +206,10 @@ impl Front<'_> {
             durations: durations(fields, audiences),
             workloads: workloads(fields, audiences),
             audience: audience_list(fields, audiences),
-            opens: fields
-                .written("opens")
-                .and_then(|written| keep(Opening::parse(&written), fields)),
+            opens: date(fields, "opens"),
+            closes: date(fields, "closes"),
+            starts: starts(fields),
+            rounds: rounds(fields),
             goals: texts(fields, "goals", language),
             rules: fields.list("prerequisites"),
             modules: fields.list("modules"),
@@ -225,10 +236,6 @@ fn texts(fields: &mut Fields, name: &str, language: &str) -> Vec<String> {
     let written = fields.list(name).into_iter();
     let texts = written.map(|written| with_quotes(written.text.trim(), language));
     texts.filter(|text| !text.is_empty()).collect()
-}
-
-fn keep<T>(read: Result<T, Box<Diagnostic>>, fields: &mut Fields) -> Option<T> {
-    read.map_err(|fault| fields.report(*fault)).ok()
 }
 
 fn common(fields: &mut Fields, place: Span, language: &str) -> CommonFront {

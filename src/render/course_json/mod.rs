@@ -132,6 +132,9 @@ impl CourseFileBuilder<'_> {
             workload: self.workload(&course.workloads),
             workloads: self.workloads(&course.workloads),
             opens: course.opens.map(Opening::iso8601),
+            closes: course.closes.map(Opening::iso8601),
+            starts: course.starts.map(|starts| time::window(starts, self.language())),
+            rounds: course.rounds.iter().map(time::round).collect(),
             goals: course.goals.clone(),
         }
     }

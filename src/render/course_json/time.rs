@@ -4,10 +4,12 @@
 
 use serde_json::Number;
 
-use super::time_view::{Per, Precision, Time, TimeUnit};
+use super::time_view::{Per, Precision, RoundView, Time, TimeUnit, WindowView};
 use crate::course::duration::{
     self, Amount, Amounts, CalendarTime, Duration, Qualifier, Unit, WorkingTime,
 };
+use crate::course::opening::Opening;
+use crate::course::window::{Round, StartWindow, WindowEnds};
 
 /// A duration that an author wrote.
 pub(super) fn time(duration: &Duration, language: &str) -> Time {
@@ -27,6 +29,25 @@ pub(super) fn calendar(time: &CalendarTime, language: &str) -> Option<Time> {
 /// How often work is done.
 pub(super) fn per(per: duration::Per) -> Per {
     Per { count: per.count(), unit: unit(per.unit()) }
+}
+
+/// A window in which a course may be started.
+pub(super) fn window(starts: StartWindow, language: &str) -> WindowView {
+    let text = starts.print(language);
+    let (every_year, from, to) = match starts.ends {
+        WindowEnds::EveryYear { from, to } => (true, format!("--{from:02}"), format!("--{to:02}")),
+        WindowEnds::Once { from, to } => (false, from.iso8601(), to.iso8601()),
+    };
+    WindowView { text, every_year, from, to }
+}
+
+/// A round that a course is held in.
+pub(super) fn round(round: &Round) -> RoundView {
+    RoundView {
+        name: round.name.clone(),
+        opens: round.opens.iso8601(),
+        closes: round.closes.map(Opening::iso8601),
+    }
 }
 
 fn view(text: String, amounts: Amounts) -> Time {

@@ -59,3 +59,29 @@ pub(super) enum TimeUnit {
     Semester,
     Year,
 }
+
+/// A window in which a course may be started.
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "Window")]
+pub(super) struct WindowView {
+    /// As people write it in the language of the file.
+    pub(super) text: String,
+    /// Whether it comes every year; then its ends are months without a year.
+    pub(super) every_year: bool,
+    /// Its beginning: a day (`2026-03-01`), a month (`2026-03`), or a month of every year (`--03`).
+    pub(super) from: String,
+    /// Its end, likewise.
+    pub(super) to: String,
+}
+
+/// A round that a course is held in.
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "Round")]
+pub(super) struct RoundView {
+    /// What it is called.
+    pub(super) name: String,
+    /// When it opens: a day or a month.
+    pub(super) opens: String,
+    /// When it closes, if that is known.
+    pub(super) closes: Option<String>,
+}

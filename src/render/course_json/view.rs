@@ -7,7 +7,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::rule_view::{Before, FreeGroup, RuleView};
-use super::time_view::{Per, Time};
+use super::time_view::{Per, RoundView, Time, WindowView};
 use crate::course::order;
 use crate::kind::{Form, Kind};
 
@@ -98,6 +98,12 @@ pub(super) struct CourseView {
     pub(super) workloads: Vec<WorkFor>,
     /// When it opens: a day (`2019-11-01`) or a month (`2020-03`).
     pub(super) opens: Option<String>,
+    /// When it closes: a day or a month.
+    pub(super) closes: Option<String>,
+    /// When it may be started.
+    pub(super) starts: Option<WindowView>,
+    /// The rounds that it is held in.
+    pub(super) rounds: Vec<RoundView>,
     /// What one can do after it.
     pub(super) goals: Vec<String>,
 }

@@ -143,17 +143,40 @@ impl GraphBuilder<'_> {
         }
     }
 
-    /// One instance for all audiences, or one for each where their times differ.
+    /// One instance for each round that the course is held in, or one in all; each for all
+    /// audiences, or one for each where their times differ.
     fn instances(&self, course: &Course) -> Vec<CourseInstance> {
+        let whole = [(None, course.opens, course.closes)];
+        let rounds: Vec<_> = course
+            .rounds
+            .iter()
+            .map(|round| (Some(round.name.clone()), Some(round.opens), round.closes))
+            .collect();
+        let held = if rounds.is_empty() { whole.to_vec() } else { rounds };
+        let dated = |(name, opens, closes): &(Option<String>, Option<Opening>, Option<Opening>)| {
+            let dated = |instance: CourseInstance| CourseInstance {
+                name: name.clone(),
+                start_date: opens.map(Opening::iso8601),
+                end_date: closes.map(Opening::iso8601),
+                ..instance
+            };
+            self.undated(course).into_iter().map(dated).collect::<Vec<_>>()
+        };
+        held.iter().flat_map(dated).collect()
+    }
+
+    fn undated(&self, course: &Course) -> Vec<CourseInstance> {
         let mode = if course.modules.iter().any(meets) { "blended" } else { "online" };
         let instance = |audience: AudienceId, named: bool| CourseInstance {
+            name: None,
             course_mode: mode,
             course_workload: course_work(course, audience).or_else(|| {
                 let stated = workload_for(&course.workloads, audience)?;
                 Some(stated.workload.print(self.renderer.language()))
             }),
             duration: calendar(course, audience),
-            start_date: course.opens.map(Opening::iso8601),
+            start_date: None,
+            end_date: None,
             audience: self.audiences(&[audience]).into_iter().next().filter(|_| named),
         };
         let times =

@@ -98,6 +98,8 @@ pub(super) struct Organization {
 #[derive(Serialize)]
 #[serde(tag = "@type", rename_all = "camelCase")]
 pub(super) struct CourseInstance {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) name: Option<String>,
     pub(super) course_mode: &'static str,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) course_workload: Option<String>,
@@ -105,6 +107,8 @@ pub(super) struct CourseInstance {
     pub(super) duration: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) start_date: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) end_date: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) audience: Option<EducationalAudience>,
 }

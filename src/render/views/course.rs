@@ -5,6 +5,15 @@ use tera::Value;
 
 use super::common::{AudienceView, DurationView, LinkView, NamedView, OpeningView, TimeView};
 
+/// A round that a course is held in.
+#[derive(Debug, Clone, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub(crate) struct RoundView {
+    pub(crate) name: String,
+    /// When it opens and closes, in words.
+    pub(crate) text: String,
+}
+
 /// A course.
 #[derive(Debug, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
@@ -16,6 +25,10 @@ pub(crate) struct CourseView {
     pub(crate) workload: Option<String>,
     pub(crate) audience: Vec<AudienceView>,
     pub(crate) opens: Option<OpeningView>,
+    pub(crate) closes: Option<OpeningView>,
+    /// When it may be started, in words.
+    pub(crate) starts: Option<String>,
+    pub(crate) rounds: Vec<RoundView>,
     pub(crate) goals: Vec<String>,
     pub(crate) rules: Vec<String>,
     pub(crate) times: Vec<TimeView>,

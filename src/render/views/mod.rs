@@ -12,7 +12,7 @@ mod site;
 pub(crate) use common::{AudienceView, DurationView, LinkView, NamedView, OpeningView, TimeView};
 pub(crate) use course::{
     AlternativeView, CourseSummaryView, CourseView, ItemView, ModuleView, NearbyModuleView,
-    OverviewLink, StopView,
+    OverviewLink, RoundView, StopView,
 };
 pub(crate) use page::{BlockView, HeadingView, PageView};
 pub(crate) use site::{

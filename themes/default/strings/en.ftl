@@ -41,6 +41,9 @@ duration = Duration
 workload = Working time
 form-times-total = In all
 opens = Opens
+closes = Closes
+starts = Start in
+rounds = Rounds
 for-audience = For
 
 ## The order, in sentences: $modules are links in a row

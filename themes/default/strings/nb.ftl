@@ -41,6 +41,9 @@ duration = Varighet
 workload = Arbeidstid
 form-times-total = I alt
 opens = Åpner
+closes = Stenger
+starts = Oppstart
+rounds = Runder
 for-audience = For
 
 ## The order, in sentences: $modules are links in a row
