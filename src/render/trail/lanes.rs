@@ -53,10 +53,11 @@ impl Lanes {
 
 /// For each module the lines that begin at it, by their places in the model.
 pub(super) fn beginning(model: &TrailModel) -> IndexVec<ModuleId, Vec<usize>> {
-    let mut beginning = IndexVec::repeat(Vec::new(), model.len());
+    let mut beginning: IndexVec<ModuleId, Vec<usize>> = IndexVec::repeat(Vec::new(), model.len());
     for (number, line) in model.lines.iter().enumerate() {
-        let first = ends(line).and_then(|(first, _)| beginning.get_mut(first));
-        first.into_iter().for_each(|list: &mut Vec<usize>| list.push(number));
+        if let Some(list) = ends(line).and_then(|(first, _)| beginning.get_mut(first)) {
+            list.push(number);
+        }
     }
     beginning
 }
@@ -72,19 +73,19 @@ struct Sweep<'a> {
 impl Sweep<'_> {
     /// Places a station, and gives lanes to the lines that begin at it.
     fn place(&mut self, module: ModuleId, beginning: &[usize]) {
-        let lane = self.lane_of(module);
-        self.lanes.stations.push(lane);
-        self.lanes.count = self.lanes.count.max(lane + 1);
+        let own = self.lane_of(module);
+        self.lanes.stations.push(own);
+        self.lanes.count = self.lanes.count.max(own + 1);
         for slot in &mut self.taken {
             *slot = slot.filter(|(_, last)| *last > module);
         }
         for &number in beginning {
             let Some(line) = self.model.lines.get(number) else { continue };
             let Some((_, last)) = ends(line) else { continue };
-            let straight = line.drawn_from.len() == 1 && lane < MOST && self.is_free(lane, module);
-            let right = || (lane + 1..MOST).find(|&at| self.is_free(at, module));
-            let left = || (0..lane.min(MOST)).rev().find(|&at| self.is_free(at, module));
-            let Some(at) = straight.then_some(lane).or_else(right).or_else(left) else { continue };
+            let straight = line.drawn_from.len() == 1 && own < MOST && self.is_free(own, module);
+            let right = || (own + 1..MOST).find(|&at| self.is_free(at, module));
+            let left = || (0..own.min(MOST)).rev().find(|&at| self.is_free(at, module));
+            let Some(at) = straight.then_some(own).or_else(right).or_else(left) else { continue };
             self.take(at, number, last);
         }
     }

@@ -79,10 +79,12 @@ impl TrailModel {
         lines.extend(may);
         lines.sort_unstable();
         let places = ids::first(slice.len()).map(|module| slice.places(module)).collect();
-        let mut behind = IndexVec::repeat(Vec::new(), slice.len());
+        let mut behind: IndexVec<ModuleId, Vec<usize>> = IndexVec::repeat(Vec::new(), slice.len());
         for (at, line) in lines.iter().enumerate() {
             for &module in &line.to {
-                behind.get_mut(module).into_iter().for_each(|list: &mut Vec<usize>| list.push(at));
+                if let Some(list) = behind.get_mut(module) {
+                    list.push(at);
+                }
             }
         }
         Self { lines, freedoms: freedoms(slice), places, behind }

@@ -90,14 +90,13 @@ pub(super) fn rows(model: &TrailModel, lanes: &Lanes) -> Vec<Row> {
 fn row(model: &TrailModel, lanes: &Lanes, module: ModuleId, running: &[usize]) -> Row {
     let stop = x(lanes.stations.get(module).copied().unwrap_or_default());
     let mut row = Row { stop, ..Row::default() };
-    let lane = |at: usize| lanes.lines.get(at).copied().flatten();
+    let lane_of = |at: usize| lanes.lines.get(at).copied().flatten();
     for &at in running {
-        let line = model.lines.get(at);
-        if let Some(((line, lane), ends)) = line.zip(lane(at)).zip(line.and_then(ends)) {
-            row.add(line, x(lane), module, ends);
-        }
+        let Some((line, own)) = model.lines.get(at).zip(lane_of(at)) else { continue };
+        let Some(ends) = ends(line) else { continue };
+        row.add(line, x(own), module, ends);
     }
-    row.more = model.behind(module).iter().any(|&at| lane(at).is_none());
+    row.more = model.behind(module).iter().any(|&at| lane_of(at).is_none());
     for (group, column) in model.freedoms.iter().zip(&lanes.freedoms) {
         let Some((first, last)) = group.first().zip(group.last()) else { continue };
         if (first..=last).contains(&&module) {
