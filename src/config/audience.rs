@@ -9,6 +9,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::diagnostic::{Diagnostic, Edit, Help, Rule, Text, nearest};
 use crate::ids::{IndexVec, id_type};
+use crate::language::LanguageTag;
 use crate::listing::all_of;
 use crate::slug;
 use crate::source::SourceText;
@@ -78,13 +79,20 @@ const LONG_NAMES: [(&str, &[&str]); 2] = [
 
 impl Default for Audiences {
     fn default() -> Self {
-        Self(
-            KNOWN_AUDIENCES
-                .iter()
-                .filter_map(|(_, names)| names.first())
-                .map(|name| Audience::named(name))
-                .collect(),
-        )
+        Self::usual(&LanguageTag::default())
+    }
+}
+
+impl Audiences {
+    /// Those of a site whose config names none, in its language.
+    fn usual(language: &LanguageTag) -> Self {
+        let place = match language.primary() {
+            "nn" => 1,
+            "en" => 2,
+            _ => 0,
+        };
+        let names = KNOWN_AUDIENCES.iter().filter_map(|(_, names)| names.get(place));
+        Self(names.map(|name| Audience::named(name)).collect())
     }
 }
 
@@ -257,8 +265,8 @@ fn known_id(name: &str) -> Option<&'static str> {
         .map(|(id, _)| *id)
 }
 
-/// Reads the audiences of a config; those that every site has where it names none.
-pub(super) fn read(fields: &mut Fields) -> Audiences {
+/// Reads the audiences of a config; those that every site has where it names none, in its language.
+pub(super) fn read(fields: &mut Fields, language: &LanguageTag) -> Audiences {
     let mut audiences: Vec<Audience> = Vec::new();
     for written in fields.list("audiences") {
         let audience = Audience::named(&written.text);
@@ -286,7 +294,7 @@ pub(super) fn read(fields: &mut Fields) -> Audiences {
             audiences.push(audience);
         }
     }
-    if audiences.is_empty() { Audiences::default() } else { Audiences(audiences.into()) }
+    if audiences.is_empty() { Audiences::usual(language) } else { Audiences(audiences.into()) }
 }
 
 #[cfg(test)]
@@ -305,5 +313,16 @@ mod tests {
             ["Lærer", "Owner", "PPT-rådgiver"].map(|name| Audience::named(name).in_a_sentence()),
             ["lærer", "owner", "PPT-rådgiver"]
         );
+    }
+
+    #[test]
+    fn a_site_that_names_none_has_the_usual_ones_in_its_language() {
+        let names = |tag| {
+            let language = LanguageTag::parse(tag).expect("a tag");
+            Audiences::usual(&language).iter().map(|one| one.name.clone()).collect::<Vec<_>>()
+        };
+        assert_eq!(names("nb"), ["lærer", "leder", "eier"]);
+        assert_eq!(names("nn-NO"), ["lærar", "leiar", "eigar"]);
+        assert_eq!(names("en"), ["teacher", "leader", "owner"]);
     }
 }

@@ -138,10 +138,10 @@ pub fn read(file: FileId, sources: &Sources) -> (Config, Vec<Diagnostic>) {
             .report(Diagnostic::new(Rule::TitleMissing, Span::start_of(file), message).help(help));
     }
     let (trust_html, trusted_files) = read_trust(&mut fields);
+    let language = read_language(&mut fields);
     let config = Config {
         title: title.unwrap_or_default(),
         description: fields.text("description"),
-        language: read_language(&mut fields),
         base_url: read_base_url(&mut fields),
         theme: read_theme(&mut fields),
         footer: fields.text("footer"),
@@ -154,7 +154,8 @@ pub fn read(file: FileId, sources: &Sources) -> (Config, Vec<Diagnostic>) {
         accessibility: fields
             .node("accessibility")
             .and_then(|node| accessibility::read(node, fields.diagnostics())),
-        audiences: audience::read(&mut fields),
+        audiences: audience::read(&mut fields, &language),
+        language,
         trust_html,
         trusted_files,
         extra: fields.node("extra").as_ref().map(Data::of).unwrap_or_default(),

@@ -142,12 +142,6 @@ kind-support = Leader support
 form-individual = Individual
 form-collective = Collective
 
-## Audiences, where the site's config gives no name of its own
-
-audience-teacher = Teacher
-audience-leader = Leader
-audience-owner = School owner
-
 ## Notes beside the text
 
 note-leader = Leader support { $n }

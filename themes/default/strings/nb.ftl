@@ -142,12 +142,6 @@ kind-support = Lederstøtte
 form-individual = Alene
 form-collective = Sammen
 
-## Audiences, where the site's config gives no name of its own
-
-audience-teacher = Lærer
-audience-leader = Leder
-audience-owner = Skoleeier
-
 ## Notes beside the text
 
 note-leader = Lederstøtte { $n }
