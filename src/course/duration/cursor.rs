@@ -9,7 +9,7 @@ use super::lexer::{Token, TokenKind};
 
 /// The phrases of a row of a table, which are separated by commas.
 pub(super) fn names(row: &str) -> impl Iterator<Item = &str> {
-    row.split(", ")
+    row.split(',').map(str::trim_ascii_start)
 }
 
 pub(super) struct Cursor<'a> {
@@ -51,7 +51,9 @@ impl<'a> Cursor<'a> {
 
     /// The length in words of the longest of some phrases that stands so far ahead; 0 for none.
     pub(super) fn longest(&self, ahead: usize, phrases: &str) -> usize {
-        names(phrases).filter_map(|phrase| self.phrase(ahead, phrase)).max().unwrap_or(0)
+        let Some(first) = self.word(ahead) else { return 0 };
+        let begun = names(phrases).filter(|phrase| phrase.starts_with(first));
+        begun.filter_map(|phrase| self.phrase(ahead, phrase)).max().unwrap_or(0)
     }
 
     /// The value of the longest phrase of a table that stands here, which is consumed.
