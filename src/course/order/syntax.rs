@@ -158,6 +158,17 @@ impl Selection {
         self.parts.iter().all(|part| part.is_announced || part.join == Join::All)
     }
 
+    /// Whether it names a single station.
+    pub(super) fn is_one(&self) -> bool {
+        let is_many = |item: &Item| {
+            matches!(
+                item.kind,
+                ItemKind::Numbers(..) | ItemKind::Others | ItemKind::All | ItemKind::AllPrevious
+            )
+        };
+        self.is_single() && !self.items().any(is_many)
+    }
+
     /// Whether it names a single station or range.
     pub(super) fn is_single(&self) -> bool {
         matches!(self.parts.as_slice(), [part] if part.items.len() == 1)

@@ -157,6 +157,11 @@ impl Manner {
         self.only.clone().filter(|only| self.last == only.end && only.end <= place)
     }
 
+    /// Where "ikke" stands right in front of a place, and so denies what is named there.
+    pub(super) fn not_before(&self, place: usize) -> Option<Range<usize>> {
+        self.not.clone().filter(|not| self.last == not.end && not.end <= place)
+    }
+
     /// Whether the rule asks to wait.
     pub(super) fn waits(&self) -> bool {
         self.wait.is_some()

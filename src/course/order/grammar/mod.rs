@@ -155,15 +155,22 @@ impl Cursor<'_> {
     }
 
     /// The subject; with "vent med", "til" behind it begins what is waited for and is no range.
-    /// "Bare modul 1" says something of the others, which no rule does.
+    /// "Bare modul 1" says something of the others, which no rule does; "ikke alle av 2–4" can mean
+    /// some of them.
     pub(super) fn subject(&mut self, manner: &Manner) -> Result<Selection, Fault> {
         if let Some(range) = manner.only_before(self.here().start) {
             return Err(Fault::new(range, Problem::Only));
         }
+        let not = manner.not_before(self.here().start);
         self.set_waits(manner.waits());
         let selection = self.selection();
         self.set_waits(false);
-        selection
+        match (not, selection) {
+            (Some(range), Ok(selection)) if !selection.is_one() => {
+                Err(Fault::new(range, Problem::Not))
+            }
+            (_, selection) => selection,
+        }
     }
 
     /// "Modul 1 (anbefalt)".

@@ -25,7 +25,7 @@ pub(super) const TABLE: Table = &[
     ),
     (Word::When, "når | senest når | hvis | dersom | såfremt | forutsatt at | gitt at"),
     (Word::Until, "til | inntil | uten | uten å | uten at"),
-    (Word::Wait, "vent med | vente med | er låst | låses | holdes låst"),
+    (Word::Wait, "vent med | vente med | vente | venter | er låst | låses | holdes låst"),
     (
         Word::Then,
         "så | deretter | dernest | derpå | så følger | så kommer | deretter følger | \

@@ -22,7 +22,7 @@ pub(super) const TABLE: Table = &[
     ),
     (Word::When, "når | seinast når | viss | dersom | føresett at"),
     (Word::Until, "til | inntil | utan | utan å | utan at"),
-    (Word::Wait, "vent med | vente med | er låst | blir låst"),
+    (Word::Wait, "vent med | vente med | vente | ventar | er låst | blir låst"),
     (
         Word::Then,
         "så | deretter | dernest | så følgjer | så kjem | deretter følgjer | deretter \
