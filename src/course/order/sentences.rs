@@ -3,15 +3,16 @@
 
 use super::{
     constraint::{Constraint, OrderRule, Strength},
+    parse_context::{ParseContext, Reading},
     read::{Plans, Sequence},
-    scope::CourseName,
-    station::{RuleText, Station, StationId},
+    scope::{CourseName, Lexicon},
+    station::{Noun, RuleText, Station, StationId},
     testing::{self, stations},
 };
 use crate::{
     course::language::Language,
     diagnostic::{Diagnostic, Rule},
-    ids::Id,
+    ids::{Id, IndexVec},
 };
 
 const TABLE: &str = include_str!("sentences.md");
@@ -144,4 +145,52 @@ fn every_sentence_means_what_the_table_says() {
         })
         .collect();
     assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));
+}
+
+/// A word that nobody knows, and one that denies.
+const FOREIGN: [&str; 2] = ["sjelden", "ikke"];
+
+/// The readings of sentences, without the search for what a faulty one may have meant.
+struct Reader {
+    lexicon: Lexicon,
+    stations: IndexVec<StationId, Station>,
+}
+
+impl Reader {
+    fn new() -> Self {
+        let (own, other) = (course(), other_course());
+        let mut lexicon = Lexicon::new(Noun::Module(Language::Bokmal));
+        let name = |title: &str| {
+            let folder = title.to_lowercase().replace(' ', "-");
+            Some(CourseName { title: title.to_owned(), folder })
+        };
+        lexicon.add(StationId::new(0), Some(&own), own.len(), name("Kompetansepakken"));
+        let first = StationId::new(own.len());
+        lexicon.add(first, Some(&other), other.len(), name("Faget og læreplanen"));
+        Self { lexicon, stations: [own, other].concat().into() }
+    }
+
+    fn read(&self, text: &str, owner: Option<StationId>) -> Option<Reading> {
+        let own = &self.lexicon.scopes[0];
+        let (lexicon, stations) = (&self.lexicon, &self.stations);
+        ParseContext { lexicon, own, stations, owner, searched: false }.read(text).ok()
+    }
+}
+
+#[test]
+fn no_sentence_keeps_its_reading_when_a_word_is_put_into_it() {
+    let reader = Reader::new();
+    let mut kept: Vec<String> = Vec::new();
+    let mut tried = 0;
+    for row in rows(&course()) {
+        let Some(before) = reader.read(&row.rule, row.owner) else { continue };
+        let words: Vec<&str> = row.rule.split(' ').collect();
+        for (gap, foreign) in (0..=words.len()).flat_map(|gap| FOREIGN.map(|word| (gap, word))) {
+            let text = [&words[..gap], &[foreign], &words[gap..]].concat().join(" ");
+            tried += 1;
+            kept.extend((reader.read(&text, row.owner).as_ref() == Some(&before)).then_some(text));
+        }
+    }
+    assert!(tried > 5_000, "only {tried} were tried");
+    assert_eq!(kept, Vec::<String>::new());
 }

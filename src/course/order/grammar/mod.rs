@@ -93,11 +93,11 @@ impl Cursor<'_> {
                 Ok((self.place_first(word, &range, manner)?, false))
             }
             Word::Free | Word::InOrder | Word::InThisOrder => {
-                self.take_kind(&Kind::Sign(':'));
+                let lists = self.take_kind(&Kind::Sign(':')) && word == Word::InOrder;
                 self.manner(manner);
                 let subject = self.selection_or_end(manner)?;
                 self.manner(manner);
-                self.sequence(word, subject, manner)
+                self.sequence(if lists { Word::InThisOrder } else { word }, subject, manner)
             }
             Word::OrderOf | Word::Choose => self.about_order(word, manner),
             Word::Then | Word::Between => Err(Fault::new(range, Problem::Expected(Expected::Item))),

@@ -29,8 +29,8 @@ pub(super) fn is_before(
         Word::After => manner.is_negated(),
         Word::Leads | Word::Then => plain(manner, true)?,
         Word::Requires => plain(manner, false)?,
-        Word::Until if manner.is_negated() || manner.waits() => false,
-        Word::When if manner.is_negated() => {
+        Word::Until if manner.is_negated() != manner.waits() => false,
+        Word::When | Word::Until if manner.is_negated() => {
             return Err(Fault::new(place.clone(), Problem::Not));
         }
         Word::When if is_done(aspect) => false,

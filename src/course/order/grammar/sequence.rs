@@ -64,6 +64,16 @@ impl Cursor<'_> {
         }
     }
 
+    /// "Rekkefølgen er 1, 3 og 2".
+    fn order_that_is(&mut self) -> Option<Result<Selection, Fault>> {
+        let mut ahead = self.clone();
+        ahead.take_word(Word::Auxiliary)?;
+        ahead.take_kind(&Kind::Sign(':'));
+        ahead.begins_item().then_some(())?;
+        *self = ahead;
+        Some(self.selection())
+    }
+
     /// "Rekkefølgen på 2–4 er valgfri", "Skolen velger selv rekkefølgen på 2–4".
     pub(super) fn about_order(
         &mut self,
@@ -73,6 +83,10 @@ impl Cursor<'_> {
         let chosen = word == Word::Choose;
         if chosen && self.take_word(Word::OrderOf).is_none() {
             return Err(self.expected(Expected::Relation));
+        }
+        if let Some(listed) = self.order_that_is() {
+            manner.is_plain()?;
+            return Ok((Body::InOrder { subject: Some(listed?), listed: true }, false));
         }
         let whole = self.here();
         let fixed = self.take_word(Word::IsFixed).is_some();

@@ -39,16 +39,24 @@ impl Cursor<'_> {
         }
         self.verbs_between(&mut object_verbs, manner)?;
         self.manner(manner);
-        self.take_word(Word::First);
+        self.first_of_both(word);
         let subject = self.subject(manner)?;
         self.manner(manner);
-        self.take_word(Word::First);
+        self.first_of_both(word);
         let before = is_before((word, &range), manner, &object_verbs)?;
         let links = vec![Link { before, chained: false, object }];
         not_one_of(manner, Some(&subject), &links)?;
         let is_free = self.take_word(Word::Free).is_some();
         let is_allowed = is_free || allows(word, &object_verbs);
         Ok((Body::Relation { subject: Some(subject), links, is_free }, is_allowed))
+    }
+
+    /// "Før Modul 2 må Modul 1 tas først": before the other. Behind "etter" it would be before the
+    /// rest, which the relation does not say.
+    fn first_of_both(&mut self, relator: Word) {
+        if matches!(relator, Word::Before | Word::Leads) {
+            self.take_word(Word::First);
+        }
     }
 
     /// Shares the words between the object and the subject of a sentence that begins with its

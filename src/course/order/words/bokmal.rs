@@ -149,10 +149,7 @@ pub(super) const TABLE: Table = &[
          alle de øvrige modulene",
     ),
     (Word::All, "alle | samtlige | alle av | alle de"),
-    (
-        Word::Except,
-        "unntatt | bortsett fra | med unntak av | utenom | utenfor | foruten | minus | men ikke",
-    ),
+    (Word::Except, "unntatt | bortsett fra | med unntak av | utenom | foruten | men ikke"),
     (Word::Than, "enn"),
     (
         Word::AllPrevious,
