@@ -198,6 +198,13 @@ impl SourceFile {
         line.checked_sub(1).and_then(|at| starts.get(at)).copied().unwrap_or(self.text.len())
     }
 
+    /// The text of the line of a number, without its break; empty if there is no such line.
+    #[must_use]
+    pub fn line(&self, line: usize) -> &str {
+        let text = self.slice(self.line_start(line), self.line_start(line + 1));
+        text.strip_suffix('\n').map_or(text, |text| text.strip_suffix('\r').unwrap_or(text))
+    }
+
     fn line_starts(&self) -> &[usize] {
         self.line_starts.get_or_init(|| {
             let after_breaks = self.text.match_indices('\n').map(|(at, _)| at + 1);

@@ -2,7 +2,7 @@
 //! changed again.
 
 use crate::diagnostic::{Diagnostic, Label, MessageLanguage, Severity, Text, human};
-use crate::source::{Columns, SourceFile, Sources, Span};
+use crate::source::{Columns, Sources, Span};
 
 /// A finding that is independent of the source files.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -90,8 +90,8 @@ impl FindingLabel {
     fn of(span: Span, mark: Option<Text>, sources: &Sources) -> Self {
         let range = sources.range(span, Columns::Utf16);
         let (start, end) = (range.start, range.end);
-        let text = sources.get(span.file).map(SourceFile::text).unwrap_or_default();
-        let source = text.lines().nth(start.line - 1).unwrap_or_default().to_owned();
+        let source = sources.get(span.file).map(|file| file.line(start.line).to_owned());
+        let source = source.unwrap_or_default();
         let end_column =
             if end.line == start.line { end.column } else { source.encode_utf16().count() + 1 };
         Self {

@@ -102,9 +102,8 @@ impl ToldRule {
     /// A rule that was not read, shown as its line; of several faults in it, the first counts.
     fn unread(found: Diagnostic, sources: &Sources) -> Self {
         let place = Place::of(sources, found.span);
-        let source = sources.get(found.span.file);
-        let line = source.and_then(|source| source.text().lines().nth(place.line - 1));
-        let text = line.unwrap_or_default().trim().trim_start_matches("- ").to_owned();
+        let line = sources.get(found.span.file).map_or("", |source| source.line(place.line));
+        let text = line.trim().trim_start_matches("- ").to_owned();
         Self { place, text, fate: Fate::Unread(found) }
     }
 }
