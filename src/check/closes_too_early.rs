@@ -16,22 +16,32 @@ use crate::text;
 pub(super) fn check(course: &Course) -> Vec<Diagnostic> {
     let mut found = Vec::new();
     if let Some(closes) = course.closes {
-        let title = &course.meta.title;
-        found.extend(course.opens.and_then(|opens| too_early(title, opens, closes)));
+        let title = in_code(&course.meta.title);
+        found.extend(course.opens.and_then(|opens| too_early(&title, opens, closes)));
         let late = course.modules.iter().filter_map(|module| opens_after(course, module, closes));
         found.extend(late);
     }
     if let Some(WindowEnds::Once { from, to }) = course.starts.map(|starts| starts.ends) {
-        let of = text!(en: "the window", nb: "startvinduet");
-        found.extend(is_before(to, from).then(|| told(&of, from, to)));
+        let window = text!(en: "the window", nb: "startvinduet");
+        found.extend(too_early(&window, from, to));
     }
     let rounds = course.rounds.iter();
-    found.extend(rounds.filter_map(|round| too_early(&round.name, round.opens, round.closes?)));
+    found.extend(
+        rounds.filter_map(|round| too_early(&named(&round.name), round.opens, round.closes?)),
+    );
     found
 }
 
-fn too_early(name: &str, opens: Opening, closes: Opening) -> Option<Diagnostic> {
-    is_before(closes, opens).then(|| told(&Text::from(format!("`{name}`")), opens, closes))
+fn named(round: &str) -> Text {
+    if round.is_empty() { text!(en: "the round", nb: "runden") } else { in_code(round) }
+}
+
+fn in_code(name: &str) -> Text {
+    Text::from(format!("`{name}`"))
+}
+
+fn too_early(of: &Text, opens: Opening, closes: Opening) -> Option<Diagnostic> {
+    is_before(closes, opens).then(|| told(of, opens, closes))
 }
 
 /// Whether a date is before another, whichever days they mean.
@@ -41,33 +51,35 @@ fn is_before(one: Opening, other: Opening) -> bool {
 
 fn told(of: &Text, opens: Opening, closes: Opening) -> Diagnostic {
     let Text { en: of_en, nb: of_nb } = of;
-    let Text { en: opens_en, nb: opens_nb } = Text::in_each(|language| opens.print(language));
-    let Text { en, nb } = Text::in_each(|language| closes.print(language));
+    let (Text { en: opens_en, nb: opens_nb }, Text { en, nb }) =
+        (in_words(opens), in_words(closes));
     let message = text!(
         en: "{of_en} closes {en}, before it opens ({opens_en})",
         nb: "{of_nb} stenger {nb}, før åpningen ({opens_nb})"
     );
-    let label = text!(en: "opens here", nb: "åpner her");
-    Diagnostic::new(Rule::ClosesTooEarly, closes.span(), message)
-        .label(opens.span(), label)
-        .help(Help::Act(text!(en: "mend one of the two dates", nb: "rett en av de to datoene")))
+    finding(closes, message, opens, text!(en: "opens here", nb: "åpner her"))
 }
 
 fn opens_after(course: &Course, module: &Module, closes: Opening) -> Option<Diagnostic> {
     let opens = module.opens.filter(|opens| is_before(closes, *opens))?;
     let (title, module) = (&course.meta.title, &module.meta.title);
-    let Text { en: opens_en, nb: opens_nb } = Text::in_each(|language| opens.print(language));
-    let Text { en, nb } = Text::in_each(|language| closes.print(language));
+    let (Text { en: opens_en, nb: opens_nb }, Text { en, nb }) =
+        (in_words(opens), in_words(closes));
     let message = text!(
         en: "`{module}` opens {opens_en}, when `{title}` has closed ({en})",
         nb: "`{module}` åpner {opens_nb}, etter at `{title}` har stengt ({nb})"
     );
     let label = text!(en: "the course closes here", nb: "kurset stenger her");
-    Some(
-        Diagnostic::new(Rule::ClosesTooEarly, opens.span(), message)
-            .label(closes.span(), label)
-            .help(Help::Act(
-                text!(en: "mend one of the two dates", nb: "rett en av de to datoene"),
-            )),
-    )
+    Some(finding(opens, message, closes, label))
+}
+
+fn in_words(date: Opening) -> Text {
+    Text::in_each(|language| date.print(language))
+}
+
+/// The diagnostic at one of two dates, with the other one shown.
+fn finding(at: Opening, message: Text, other: Opening, label: Text) -> Diagnostic {
+    Diagnostic::new(Rule::ClosesTooEarly, at.span(), message)
+        .label(other.span(), label)
+        .help(Help::Act(text!(en: "mend one of the two dates", nb: "rett en av de to datoene")))
 }

@@ -43,7 +43,11 @@ pub(super) fn starts(fields: &mut Fields) -> Option<StartWindow> {
             None
         }
         Value::List(_) | Value::Empty => {
-            fields.wrong_type(span, &text!(en: "a window", nb: "et startvindu"));
+            let expected = text!(
+                en: "a window, as `March–October`",
+                nb: "et startvindu, som `mars–oktober`"
+            );
+            fields.wrong_type(span, &expected);
             None
         }
     }
@@ -62,10 +66,11 @@ pub(super) fn rounds(fields: &mut Fields) -> Vec<Round> {
 fn round(node: Node, fields: &mut Fields) -> Option<Round> {
     let span = node.span;
     if !matches!(node.value, Value::Map(_)) {
-        fields.wrong_type(
-            span,
-            &text!(en: "a round with name and dates", nb: "en runde med navn og datoer"),
+        let expected = text!(
+            en: "a round, as `{{name: Autumn, opens: 2026-08-17}}`",
+            nb: "en runde, som `{{navn: Høst, åpner: 2026-08-17}}`"
         );
+        fields.wrong_type(span, &expected);
         return None;
     }
     let mut inner = Fields::new(node, ROUND_KEYS, fields.diagnostics());

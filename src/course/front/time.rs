@@ -210,7 +210,7 @@ fn by_audience<T>(
                     continue;
                 };
                 if times.iter().any(|(audience, ..)| *audience == own.0) {
-                    fields.report(is_second(&name));
+                    fields.report(is_second(key, &name));
                 } else {
                     times.push(own);
                 }
@@ -230,9 +230,12 @@ fn by_audience<T>(
     }
 }
 
-fn is_second(name: &SourceText) -> Diagnostic {
+fn is_second(key: &str, name: &SourceText) -> Diagnostic {
     let who = &name.text;
-    let message = text!(en: "`{who}` has two durations", nb: "`{who}` har to varigheter");
+    let message = match key {
+        "workload" => text!(en: "`{who}` has two workloads", nb: "`{who}` har to arbeidstider"),
+        _ => text!(en: "`{who}` has two durations", nb: "`{who}` har to varigheter"),
+    };
     let help = text!(en: "keep one of the two", nb: "behold én av de to");
     Diagnostic::new(Rule::DuplicateKey, name.span, message).help(Help::Act(help))
 }
