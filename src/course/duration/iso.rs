@@ -1,8 +1,8 @@
 //! Amounts as ISO 8601-1:2019 durations.
 //!
-//! In: such a duration; out: its words. In: a unit and an amount in parts. Out: the text by clause 5.5.2: whole components if possible,
-//! otherwise a decimal fraction, with a point, in the smallest component. Only the standard's own
-//! units are used: a semester is six months.
+//! In: such a duration; out: its words. In: a unit and an amount in parts. Out: the text by clause
+//! 5.5.2: whole components if possible, otherwise a decimal fraction, with a point, in the smallest
+//! component. Only the standard's own units are used: a semester is six months.
 
 use super::unit::PARTS;
 use super::{Duration, Unit};

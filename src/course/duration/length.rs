@@ -21,15 +21,15 @@ pub enum Qualifier {
 
 /// A length of time as an author wrote it: an amount or a range, in one unit, with a qualifier.
 /// Where it is written as equal sessions (`2 × 45 min`), it is kept so, since that tells how the
-/// time lies; its numbers are those of all sessions together.
+/// time lies; sums and comparisons count all sessions together.
 ///
-/// Amounts are greater than zero, and together at most [`Unit::largest`]. The end of a range is greater than
-/// its start.
+/// Amounts are greater than zero, and those of all sessions at most [`Unit::largest`]. The end of a
+/// range is greater than its start.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Duration {
     pub(super) qualifier: Qualifier,
     pub(super) unit: Unit,
-    /// In [`PARTS`](super::unit::PARTS) of the unit.
+    /// That of each session, in [`PARTS`](super::unit::PARTS) of the unit.
     pub(super) minimum: u32,
     pub(super) maximum: Option<u32>,
     /// How many times the amount is held, at least one.

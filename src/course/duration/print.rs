@@ -1,6 +1,7 @@
 //! A duration as text in a language.
 //!
-//! In: a [`Duration`] or a [`Workload`]. Out: its canonical text, which parses to the same again. Number and unit forms are left to `form`.
+//! In: a [`Duration`] or a [`Workload`]. Out: its canonical text, which parses to the same again.
+//! Number and unit forms are left to `form`.
 
 use super::form::{Number, Qualifiers, name, qualified, range};
 use super::{Duration, Per, Qualifier, Workload};

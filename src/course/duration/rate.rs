@@ -34,7 +34,7 @@ const DEFINITE: &[(Unit, &str)] = &[
 
 const ADVERBS: &[(Unit, &str)] = &[
     (Unit::Day, "daglig, dagleg, daily"),
-    (Unit::Week, "ukentlig, vekentleg, kvar veke, weekly"),
+    (Unit::Week, "ukentlig, vekentleg, weekly"),
     (Unit::Month, "månedlig, månadleg, monthly"),
     (Unit::Year, "årlig, årleg, yearly, annually"),
 ];

@@ -4,8 +4,8 @@
 //!
 //! A plain *stated* amount is assumed to be rounded, and is widened by half a step on either side.
 //! The step is the coarsest of which the amount is a multiple: the hour, half hour or five minutes
-//! for work; the day, week or month for calendar time. Each of several sessions is rounded so. Sums are not rounded: their interval is that
-//! of their parts.
+//! for work; the day, week or month for calendar time. Each of several sessions is rounded so. Sums
+//! are not rounded: their interval is that of their parts.
 
 use super::unit::PARTS;
 use super::{CalendarTime, Duration, Interval, Qualifier, Unit, WorkingTime};
