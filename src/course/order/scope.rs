@@ -44,7 +44,7 @@ pub(super) struct Scope {
 /// Everything that sentences are parsed with; the same for all rules of a site.
 pub(super) struct Lexicon {
     /// The words.
-    pub(super) vocabulary: Vocabulary,
+    pub(super) vocabulary: &'static Vocabulary,
     /// What the stations are.
     pub(super) noun: Noun,
     /// The sequences.
@@ -56,7 +56,7 @@ impl Lexicon {
     /// A lexicon without stations.
     pub(super) fn new(noun: Noun) -> Self {
         Self {
-            vocabulary: Vocabulary::new(),
+            vocabulary: Vocabulary::of_every_language(),
             noun,
             scopes: IndexVec::new(),
             courses: BTreeMap::new(),

@@ -9,6 +9,7 @@ mod nynorsk;
 mod word;
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::LazyLock;
 
 use super::token::{Kind, cut};
 use crate::course::language::Language;
@@ -39,6 +40,10 @@ pub(super) struct PhraseMatch {
     pub(super) languages: BTreeSet<Language>,
 }
 
+/// The vocabulary of every language. It is the same for every site, and taking it apart costs more
+/// than reading the rules of a module.
+static EVERY_LANGUAGE: LazyLock<Vocabulary> = LazyLock::new(Vocabulary::new);
+
 /// All tables, ready for look-up by first token.
 pub(super) struct Vocabulary {
     phrases: BTreeMap<Kind, Vec<Phrase>>,
@@ -46,7 +51,11 @@ pub(super) struct Vocabulary {
 
 impl Vocabulary {
     /// The vocabulary of every language.
-    pub(super) fn new() -> Self {
+    pub(super) fn of_every_language() -> &'static Self {
+        &EVERY_LANGUAGE
+    }
+
+    fn new() -> Self {
         let mut phrases: BTreeMap<Kind, Vec<Phrase>> = BTreeMap::new();
         for (language, table) in TABLES {
             for (word, text) in table
@@ -110,7 +119,9 @@ mod tests {
     use super::*;
 
     fn find(text: &str, wanted: Word) -> Option<usize> {
-        Vocabulary::new().find(&cut(text).kinds, |word| word == wanted).map(|found| found.length)
+        Vocabulary::of_every_language()
+            .find(&cut(text).kinds, |word| word == wanted)
+            .map(|found| found.length)
     }
 
     #[test]
