@@ -55,6 +55,8 @@ pub(super) struct Link {
 pub(super) struct Selection {
     /// The parts; never empty.
     pub(super) parts: Vec<Part>,
+    /// Whether only commas join it, so that what follows may be the end of a longer enumeration.
+    pub(super) is_open: bool,
     /// Whether a course is named in it.
     pub(super) names_course: bool,
     /// Where it stands.

@@ -33,16 +33,17 @@ impl Cursor<'_> {
         let start = self.place();
         let parts = self.parts();
         self.enter(own);
-        let mut parts = parts?;
+        let (mut parts, is_open) = parts?;
         self.exceptions(&mut parts)?;
         let range = self.range_from(start);
         let mut items = parts.iter().flat_map(|part| &part.items);
         let names_course = before.course().is_some() || items.any(|item| item.scope != own.id);
-        Ok(Selection { parts, names_course, range })
+        Ok(Selection { parts, is_open, names_course, range })
     }
 
-    /// The elements of a list, joined by "og", by "eller" or by commas.
-    fn parts(&mut self) -> Result<Vec<Part>, Fault> {
+    /// The elements of a list, joined by "og", by "eller" or by commas; and whether commas alone
+    /// join them.
+    fn parts(&mut self) -> Result<(Vec<Part>, bool), Fault> {
         let start = self.place();
         self.enter_course();
         let (mut and, mut or) = (self.take_word(Word::Both).is_some(), false);
@@ -61,9 +62,13 @@ impl Cursor<'_> {
             is_open = opens;
         }
         if or {
-            one_of(elements).ok_or_else(|| Fault::new(self.range_from(start), Problem::MixedJoin))
+            let parts = one_of(elements);
+            let parts =
+                parts.ok_or_else(|| Fault::new(self.range_from(start), Problem::MixedJoin))?;
+            Ok((parts, false))
         } else {
-            Ok(all_of(elements.concat()))
+            let is_open = !and && elements.len() > 1;
+            Ok((all_of(elements.concat()), is_open))
         }
     }
 
@@ -71,7 +76,7 @@ impl Cursor<'_> {
     /// follows "og" may also belong to it.
     fn element(&mut self) -> Result<(Vec<Part>, bool), Fault> {
         if self.take_kind(&Kind::Sign('(')) {
-            let parts = self.parts()?;
+            let (parts, _) = self.parts()?;
             if !self.take_kind(&Kind::Sign(')')) {
                 return Err(self.expected(Expected::End));
             }
@@ -218,7 +223,7 @@ impl Cursor<'_> {
         let except = ahead.parts();
         ahead.enter(own);
         *self = ahead;
-        match except?.as_slice() {
+        match except?.0.as_slice() {
             [Part { join: Join::All, items, .. }] => part.except.clone_from(items),
             _ => return Err(Fault::new(range, Problem::MixedJoin)),
         }
@@ -282,6 +287,6 @@ impl Selection {
     /// One item.
     pub(super) fn of(item: Item, names_course: bool) -> Self {
         let range: Range<usize> = item.range.clone();
-        Self { parts: vec![Part::of(item)], names_course, range }
+        Self { parts: vec![Part::of(item)], is_open: false, names_course, range }
     }
 }
