@@ -1,7 +1,7 @@
 //! What can be wrong with a rule, and where.
 //!
-//! `grammar`, `group` and `resolve` make a [`Fault`], `unreadable` puts it into words, `repair` seeks
-//! what was meant. There are only types here.
+//! `grammar`, `group` and `resolve` make a [`Fault`], `unreadable` puts it into words, `repair`
+//! seeks what was meant. There are only types here.
 
 use std::{collections::BTreeSet, ops::Range};
 
@@ -117,27 +117,24 @@ impl Expected {
     /// Whether a word is allowed where this is expected.
     pub(super) fn takes(self, word: Word) -> bool {
         match self {
-            Self::Relation => matches!(
-                word,
-                Word::Before
-                    | Word::After
-                    | Word::Requires
-                    | Word::Leads
-                    | Word::When
-                    | Word::Until
-                    | Word::Then
-                    | Word::Between
-                    | Word::First
-                    | Word::FirstOfAll
-                    | Word::StartsWith
-                    | Word::Last
-                    | Word::EndsWith
-                    | Word::Free
-                    | Word::InOrder
-                    | Word::InThisOrder
-                    | Word::OrderOf
-                    | Word::Choose
-            ),
+            Self::Relation => {
+                word.is_relator()
+                    || matches!(
+                        word,
+                        Word::Then
+                            | Word::Between
+                            | Word::First
+                            | Word::FirstOfAll
+                            | Word::StartsWith
+                            | Word::Last
+                            | Word::EndsWith
+                            | Word::Free
+                            | Word::InOrder
+                            | Word::InThisOrder
+                            | Word::OrderOf
+                            | Word::Choose
+                    )
+            }
             Self::Item | Self::Number => {
                 matches!(word, Word::Others | Word::Module | Word::Page | Word::AtLeast)
             }

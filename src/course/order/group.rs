@@ -51,7 +51,9 @@ impl ParseContext<'_> {
         let range = selection.range.clone();
         let is_rest = |item: &Item| matches!(item.kind, ItemKind::Others | ItemKind::All);
         let others = match selection.parts.as_slice() {
-            [Part { items, except, join: Join::All, .. }] if matches!(items.as_slice(), [item] if is_rest(item)) => {
+            [Part { items, except, join: Join::All, .. }]
+                if items.len() == 1 && items.iter().all(is_rest) =>
+            {
                 Some(self.stations(except, about)?.into_iter().collect())
             }
             _ if selection.items().any(is_rest) => return Err(fault(range, Problem::Others)),
@@ -76,10 +78,9 @@ impl ParseContext<'_> {
     ) -> Result<Group, Vec<RuleFault>> {
         let except = self.stations(&part.except, about)?;
         let named: BTreeSet<StationId> = self.stations(&part.items, about)?.into_iter().collect();
-        if let Some(item) = part
-            .except
-            .iter()
-            .find(|_| !named.is_empty() && except.iter().any(|gone| !named.contains(gone)))
+        let is_in = |station: &StationId| named.contains(station);
+        if let Some(item) = part.except.first().filter(|_| !named.is_empty())
+            && !except.iter().all(is_in)
         {
             return Err(fault(item.range.clone(), Problem::Others));
         }

@@ -1,7 +1,7 @@
 //! Relators one after another: "før B", "før B før C", "etter B og før C", "så B, så C".
 //!
-//! In: a cursor behind the first relator. Out: the links of the relation. What a relator says of the
-//! order is left to `relation`.
+//! In: a cursor behind the first relator. Out: the links of the relation. What a relator says of
+//! the order is left to `relation`.
 
 use std::ops::Range;
 
@@ -36,7 +36,8 @@ impl Cursor<'_> {
     /// What follows a relator, and further relators: "før B", "før B før C", "etter B og før C".
     ///
     /// A chain goes on only from a single item: "1 før 2 og 3 før 4" may also be two rules in one
-    /// breath, so it is not read. "1 og 2, så 3" can be but one.
+    /// breath, so it is not read. "1 og 2, så 3" can be but one; in "1, 2, så 3" the comma may stand
+    /// for "så" too.
     pub(super) fn links(
         &mut self,
         subject: Option<Selection>,
@@ -56,7 +57,12 @@ impl Cursor<'_> {
             let is_mixed = |link: &Link| {
                 link.before != before || (word != Word::Then && !link.object.is_single())
             };
-            if (chained && links.last().is_some_and(is_mixed)) || (is_but && manner.recommends()) {
+            let from = links.last().map(|link| &link.object).or(subject.as_ref());
+            let is_unclear = word == Word::Then && from.is_some_and(|from| from.is_open);
+            if (chained && links.last().is_some_and(is_mixed))
+                || (is_but && manner.recommends())
+                || is_unclear
+            {
                 return Err(Fault::new(range, Problem::MixedChain));
             }
             is_allowed &= allows(word, &verbs);
@@ -94,20 +100,9 @@ impl Cursor<'_> {
 
     /// The first relator of a rule.
     pub(super) fn first_relator(&mut self) -> Option<Relator> {
-        let wanted = |word| {
-            matches!(
-                word,
-                Word::Before
-                    | Word::After
-                    | Word::Requires
-                    | Word::Leads
-                    | Word::When
-                    | Word::Until
-            )
-        };
         let mut ahead = self.clone();
         ahead.take_kind(&Kind::Sign(','));
-        if let Some((word, range)) = ahead.take(wanted) {
+        if let Some((word, range)) = ahead.take(Word::is_relator) {
             *self = ahead;
             return Some(Relator::first(word, range));
         }

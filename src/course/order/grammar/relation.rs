@@ -44,21 +44,20 @@ pub(super) fn is_before(
     if !matches!(relator, Word::After | Word::When | Word::Until) {
         manner.is_not_only()?;
     }
-    let is_turned = manner.is_negated();
+    let (ahead, behind) = if before { (manner.verbs(), object) } else { (object, manner.verbs()) };
     let (earlier, later) = if before { (subject, aspect) } else { (aspect, subject) };
     let can_come_later = match later {
         None | Some(Aspect::Whole | Aspect::Start) => true,
-        Some(Aspect::WholeOrDone) => !before && !is_turned,
+        Some(Aspect::WholeOrDone) => !before && !manner.is_negated(),
         Some(Aspect::Done | Aspect::End) => false,
     };
-    let faulty = match (earlier == Some(Aspect::Start), can_come_later) {
-        (true, _) if before => Some(manner.verbs()),
-        (true, _) => Some(object),
-        (false, true) => None,
-        (false, false) if before => Some(object),
-        (false, false) => Some(manner.verbs()),
-    };
-    faulty.map_or(Ok(before), |verbs| Err(verbs.overlap(place)))
+    if earlier == Some(Aspect::Start) {
+        Err(ahead.overlap(place))
+    } else if can_come_later {
+        Ok(before)
+    } else {
+        Err(behind.overlap(place))
+    }
 }
 
 fn plain(manner: &Manner, before: bool) -> Result<bool, Fault> {

@@ -11,30 +11,31 @@ pub(super) const TABLE: Table = &[
     (
         Word::Requires,
         "krev | krev at | føreset | føreset at | byggjer på | bygger på | byggjer vidare på | \
-         følgjer | følgjer etter | fylgjer | er avhengig av | er ei vidareføring av | er eit framhald av",
+         følgjer | følgjer etter | fylgjer | er avhengig av | er ei vidareføring av | \
+         er eit framhald av",
     ),
     (
         Word::Leads,
-        "er ein føresetnad for | er føresetnad for | er eit krav for | er grunnlag for | er \
-         grunnlaget for | legg grunnlaget for | krevst for | krevst for å | trengst for | trengst \
-         for å | er nødvendig for | er naudsynt for | går føre | blir følgd av | for å | for å \
-         kunne",
+        "er ein føresetnad for | er føresetnad for | er eit krav for | er grunnlag for | \
+         er grunnlaget for | legg grunnlaget for | krevst for | krevst for å | trengst for | \
+         trengst for å | er nødvendig for | er naudsynt for | går føre | blir følgd av | \
+         for å | for å kunne",
     ),
     (Word::When, "når | seinast når | viss | dersom | føresett at"),
     (Word::Until, "til | inntil | utan | utan å | utan at"),
     (Word::Wait, "vent med | vente med | vente | ventar | er låst | blir låst"),
     (
         Word::Then,
-        "så | deretter | dernest | så følgjer | så kjem | deretter følgjer | deretter \
-         kjem | følgd av | etterfølgd av",
+        "så | deretter | dernest | så følgjer | så kjem | deretter følgjer | deretter kjem | \
+         følgd av | etterfølgd av",
     ),
     (Word::Between, "mellom | millom"),
     (Word::First, "først | fyrst | den første | dei første | den fyrste"),
     (
         Word::FirstOfAll,
         "aller først | aller fyrst | heilt først | heilt fyrst | først av alt | først av alle | \
-         første modul | den første modulen | dei første modulane | første side | den første sida | \
-         dei første sidene",
+         første modul | den første modulen | dei første modulane | første side | \
+         den første sida | dei første sidene",
     ),
     (
         Word::StartsWith,
@@ -43,55 +44,58 @@ pub(super) const TABLE: Table = &[
     ),
     (
         Word::Last,
-        "til slutt | heilt til slutt | sist | til sist | aller sist | heilt sist | den siste | dei \
-         siste | siste modul | den siste modulen | dei siste modulane | siste side | den siste \
-         sida | dei siste sidene | avslutningsvis | avsluttar kurset",
+        "til slutt | heilt til slutt | sist | til sist | aller sist | heilt sist | den siste | \
+         dei siste | siste modul | den siste modulen | dei siste modulane | siste side | \
+         den siste sida | dei siste sidene | avslutningsvis | avsluttar kurset",
     ),
     (
         Word::EndsWith,
-        "avslutt med | avslutte med | avsluttar med | slutt med | sluttar med | endar med | kurset \
-         sluttar med | kurset blir avslutta med",
+        "avslutt med | avslutte med | avsluttar med | slutt med | sluttar med | endar med | \
+         kurset sluttar med | kurset blir avslutta med",
     ),
     (
         Word::Free,
-        "i valfri rekkjefølgje | i valfri rekkefølgje | i fri rekkjefølgje | i vilkårleg \
-         rekkjefølgje | i tilfeldig rekkjefølgje | i sjølvvald rekkjefølgje | i kva rekkjefølgje \
-         som helst | i den rekkjefølgja de vil | i den rekkjefølgja de ønskjer | i den \
-         rekkjefølgja du vil | i den rekkjefølgja skulen vel | i den rekkjefølgja skulen vil | i \
-         den rekkjefølgja som passar | i den rekkjefølgja som passar best | i ønskt rekkjefølgje | \
-         uavhengig av rekkjefølgje | uavhengig av kvarandre | uavhengig av rekkjefølgja | valfri rekkjefølgje | fri \
-         rekkjefølgje | valfri rekkjefølgje på | valfri rekkjefølgje for | utan bestemt \
-         rekkjefølgje | valfri rekkefølgje",
+        "i valfri rekkjefølgje | i valfri rekkefølgje | i fri rekkjefølgje | \
+         i vilkårleg rekkjefølgje | i tilfeldig rekkjefølgje | i sjølvvald rekkjefølgje | \
+         i kva rekkjefølgje som helst | i den rekkjefølgja de vil | \
+         i den rekkjefølgja de ønskjer | i den rekkjefølgja du vil | \
+         i den rekkjefølgja skulen vel | i den rekkjefølgja skulen vil | \
+         i den rekkjefølgja som passar | i den rekkjefølgja som passar best | \
+         i ønskt rekkjefølgje | uavhengig av rekkjefølgje | uavhengig av kvarandre | \
+         uavhengig av rekkjefølgja | valfri rekkjefølgje | fri rekkjefølgje | \
+         valfri rekkjefølgje på | valfri rekkjefølgje for | utan bestemt rekkjefølgje | \
+         valfri rekkefølgje",
     ),
     (
         Word::InOrder,
-        "i rekkjefølgje | i rekkefølgje | i nummerrekkjefølgje | i stigande rekkjefølgje | i tur og \
-         orden | etter tur | etter kvarandre | fortløpande | kronologisk | éin etter éin | ein \
-         etter ein | følg rekkjefølgja | rekkjefølgje",
+        "i rekkjefølgje | i rekkefølgje | i nummerrekkjefølgje | i stigande rekkjefølgje | \
+         i tur og orden | etter tur | etter kvarandre | fortløpande | kronologisk | \
+         éin etter éin | ein etter ein | følg rekkjefølgja | rekkjefølgje",
     ),
     (
         Word::InThisOrder,
-        "i denne rekkjefølgja | i følgjande rekkjefølgje | i den rekkjefølgja | i oppgitt \
-         rekkjefølgje | i fast rekkjefølgje | i bestemt rekkjefølgje | i rett rekkjefølgje",
+        "i denne rekkjefølgja | i følgjande rekkjefølgje | i den rekkjefølgja | \
+         i oppgitt rekkjefølgje | i fast rekkjefølgje | i bestemt rekkjefølgje | \
+         i rett rekkjefølgje",
     ),
     (
         Word::OrderOf,
-        "rekkjefølgja | rekkjefølgja på | rekkjefølgja av | rekkjefølgja for | rekkjefølgja mellom | \
-         rekkjefølgje på | kva rekkjefølgje | i kva rekkjefølgje",
+        "rekkjefølgja | rekkjefølgja på | rekkjefølgja av | rekkjefølgja for | \
+         rekkjefølgja mellom | rekkjefølgje på | kva rekkjefølgje | i kva rekkjefølgje",
     ),
     (Word::In, "i"),
     (
         Word::IsFree,
-        "er valfri | er valfritt | er fri | er likegyldig | er opp til dykk | er opp til skulen | \
-         kan veljast fritt | bestemmer de sjølve | vel de sjølve | spelar inga rolle | har ingen \
-         betydning",
+        "er valfri | er valfritt | er fri | er likegyldig | er opp til dykk | \
+         er opp til skulen | kan veljast fritt | bestemmer de sjølve | vel de sjølve | \
+         spelar inga rolle | har ingen betydning",
     ),
     (Word::IsFixed, "er fast | er bindande | er obligatorisk | må følgjast | skal følgjast"),
     (
         Word::Choose,
-        "vel | vel sjølv | vel sjølve | velje | sjølve velje | velje sjølve | bestemmer | bestemmer \
-         sjølv | bestemmer sjølve | det er valfritt | det er fritt | det spelar inga rolle | det er \
-         opp til dykk | det er opp til skulen",
+        "vel | vel sjølv | vel sjølve | velje | sjølve velje | velje sjølve | bestemmer | \
+         bestemmer sjølv | bestemmer sjølve | det er valfritt | det er fritt | \
+         det spelar inga rolle | det er opp til dykk | det er opp til skulen",
     ),
     (Word::And, "og | samt | så vel som | pluss | i tillegg til"),
     (Word::But, "men"),
@@ -115,36 +119,37 @@ pub(super) const TABLE: Table = &[
     (Word::Count(10), "ti"),
     (
         Word::Others,
-        "alle andre | alle dei andre | dei andre | alle øvrige | dei øvrige | resten | resten av \
-         modulane | alt anna | alle andre modular | alle andre sider | andre modular | dei andre \
-         modulane | dei andre sidene | dei øvrige modulane | alle dei andre modulane | alle dei \
-         andre sidene",
+        "alle andre | alle dei andre | dei andre | alle øvrige | dei øvrige | resten | \
+         resten av modulane | alt anna | alle andre modular | alle andre sider | \
+         andre modular | dei andre modulane | dei andre sidene | dei øvrige modulane | \
+         alle dei andre modulane | alle dei andre sidene",
     ),
     (Word::All, "alle | samtlege | alle av | alle dei"),
     (Word::Except, "unnateke | bortsett frå | med unntak av | utanom | unntatt | men ikkje"),
     (Word::Than, "enn"),
     (
         Word::AllPrevious,
-        "alle føregåande | alle føregåande modular | dei føregåande modulane | alle tidlegare \
-         modular | alle dei tidlegare modulane | alle tidlegare",
+        "alle føregåande | alle føregåande modular | dei føregåande modulane | \
+         alle tidlegare modular | alle dei tidlegare modulane | alle tidlegare",
     ),
     (Word::Previous, "førre | førre modul | den førre modulen | modulen før | førre side"),
     (Word::Next, "neste | neste modul | den neste modulen | neste side"),
     (Word::This, "denne | modulen | denne modulen | denne sida | dette"),
     (
         Word::Must,
-        "må | krevst | trengst | er nødvendig | er naudsynt | er obligatorisk | det er eit krav at | \
-         det blir kravd at | det er nødvendig å | ein må",
+        "må | krevst | trengst | er nødvendig | er naudsynt | er obligatorisk | \
+         det er eit krav at | det blir kravd at | det er nødvendig å | ein må",
     ),
     (Word::Shall, "skal | ein skal"),
     (
         Word::Should,
-        "bør | burde | bør helst | helst | gjerne | fortrinnsvis | med fordel | kan med fordel | kan \
-         gjerne | tilrås | tilrådd | tilrådde | tilrådast | anbefalt | sterkt tilrådd | det er tilrådd | det er \
-         tilrådd at | blir tilrådd | det blir tilrådd | det blir tilrådd at | vi tilrår | vi tilrår \
-         at | me tilrår | me tilrår at | me anbefaler | me anbefaler at | vi anbefaler | vi \
-         anbefaler at | det er ein fordel | det er ein fordel om | det er ein fordel at | det er \
-         lurt | det løner seg | er ein fordel | ein bør",
+        "bør | burde | bør helst | helst | gjerne | fortrinnsvis | med fordel | \
+         kan med fordel | kan gjerne | tilrås | tilrådd | tilrådde | tilrådast | anbefalt | \
+         sterkt tilrådd | det er tilrådd | det er tilrådd at | blir tilrådd | \
+         det blir tilrådd | det blir tilrådd at | vi tilrår | vi tilrår at | me tilrår | \
+         me tilrår at | me anbefaler | me anbefaler at | vi anbefaler | vi anbefaler at | \
+         det er ein fordel | det er ein fordel om | det er ein fordel at | det er lurt | \
+         det løner seg | er ein fordel | ein bør",
     ),
     (Word::May, "kan | ein kan"),
     (Word::Not, "ikkje | aldri | ikkje på | ikkje med"),
@@ -152,8 +157,8 @@ pub(super) const TABLE: Table = &[
     (Word::Always, "alltid"),
     (
         Word::Auxiliary,
-        "vere | vera | er | bli | blir | blitt | vorte | ha | har | ligge | ligg | stå | står | å | at | \
-         allereie | ein er | ein har",
+        "vere | vera | er | bli | blir | blitt | vorte | ha | har | ligge | ligg | stå | står | \
+         å | at | allereie | ein er | ein har",
     ),
     (
         Word::Person,
@@ -162,22 +167,24 @@ pub(super) const TABLE: Table = &[
     ),
     (
         Word::Verb(Aspect::Whole),
-        "takast | ta | tek | tar | gjerast | gjere | gjer | gjennomfør | gjennomføre | gjennomførast | gjennomfører \
-         | gjennomgåast | kome | kjem | følgje | lesast | lese | les | plasserast | arbeidast med | \
-         arbeide med | arbeider med | jobbast med | jobbe med | jobbar med | leggjast",
+        "takast | ta | tek | tar | gjerast | gjere | gjer | gjennomfør | gjennomføre | \
+         gjennomførast | gjennomfører | gjennomgåast | kome | kjem | følgje | lesast | lese | \
+         les | plasserast | arbeidast med | arbeide med | arbeider med | jobbast med | \
+         jobbe med | jobbar med | leggjast",
     ),
     (
         Word::Verb(Aspect::Start),
-        "startast | starte | startar | starte på | startar på | start på | starta | starta på | byrje \
-         | byrjar | byrje på | byrjar på | byrja | byrja på | påbyrjast | gå i gang med | går i gang \
-         med | gå vidare til | går vidare til | opnast | opnar | opna | låsast opp | blir \
-         tilgjengeleg | tilgjengeleg | oppstart av",
+        "startast | starte | startar | starte på | startar på | start på | starta | starta på | \
+         byrje | byrjar | byrje på | byrjar på | byrja | byrja på | påbyrjast | gå i gang med | \
+         går i gang med | gå vidare til | går vidare til | opnast | opnar | opna | låsast opp | \
+         blir tilgjengeleg | tilgjengeleg | oppstart av",
     ),
     (
         Word::Verb(Aspect::Done),
-        "gjennomført | gjennomgått | fullført | ferdig | ferdige | ferdig med | ferdige med | på plass | avslutta | bestått | godkjent | \
-         godkjend | teke | tatt | gjort | lese ferdig | arbeidd med | jobba med | bestå | består | \
-         gjennomføring av | fullføring av",
+        "gjennomført | gjennomgått | fullført | ferdig | ferdige | ferdig med | ferdige med | \
+         på plass | avslutta | bestått | godkjent | godkjend | teke | tatt | gjort | \
+         lese ferdig | arbeidd med | jobba med | bestå | består | gjennomføring av | \
+         fullføring av",
     ),
     (Word::Verb(Aspect::End), "sluttar | avsluttast | avsluttar"),
     (Word::Verb(Aspect::WholeOrDone), "fullføre | fullførast | fullfører | fullfør"),
@@ -191,10 +198,10 @@ pub(super) const TABLE: Table = &[
     ),
     (
         Word::Module,
-        "modul | modulen | modular | modulane | modul nr | modul nr. | modul nummer | mod | mod. | m \
-         | del | delen | delar | delane | fase | fasen | fasar | fasane | økt | økta | økter | \
-         øktene | trinn | trinnet | steg | steget | kapittel | leksjon | leksjonen | eining | \
-         einingar | einingane | bolk | bolken | tema | temaet | tema",
+        "modul | modulen | modular | modulane | modul nr | modul nr. | modul nummer | mod | \
+         mod. | m | del | delen | delar | delane | fase | fasen | fasar | fasane | økt | økta | \
+         økter | øktene | trinn | trinnet | steg | steget | kapittel | leksjon | leksjonen | \
+         eining | einingar | einingane | bolk | bolken | tema | temaet | tema",
     ),
     (
         Word::Modules,

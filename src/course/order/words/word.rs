@@ -174,6 +174,14 @@ impl Word {
         )
     }
 
+    /// Whether the word relates what stands in front of it to what follows.
+    pub(in crate::course::order) fn is_relator(self) -> bool {
+        matches!(
+            self,
+            Self::Before | Self::After | Self::Requires | Self::Leads | Self::When | Self::Until
+        )
+    }
+
     /// Whether the word says how strongly a rule speaks.
     pub(in crate::course::order) fn is_strength(self) -> bool {
         matches!(self, Self::Must | Self::Shall | Self::Should | Self::May | Self::Cannot)
