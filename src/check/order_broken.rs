@@ -87,6 +87,34 @@ mod tests {
     }
 
     #[test]
+    fn what_stands_between_what_is_tied_is_told_with_the_move_that_mends_it() {
+        assert_eq!(
+            broken(&[1, 2, 4, 3], &["Modul 3 rett etter 2"]),
+            [(
+                "`Modul 4` er publisert mellom `Modul 2` og `Modul 3`, som skal komme rett etter \
+                 hverandre"
+                    .to_owned(),
+                "sett `modul-4-tittel-nummer-4` etter `modul-3-tittel-nummer-3` (mappene sorteres \
+                 etter navn, eller som listen `moduler:` sier), eller endre regelen"
+                    .to_owned()
+            )]
+        );
+        assert_eq!(
+            message(&[1, 2, 4, 3], &["Modul 2 og 3 samtidig"]),
+            ["`Modul 4` er publisert innimellom `Modul 2` og `Modul 3`, som skal tas samtidig"]
+        );
+        assert_eq!(
+            message(&[3, 2], &["Modul 3 rett etter 2"]),
+            ["`Modul 3` er publisert før `Modul 2`, som skal komme først"]
+        );
+        assert_eq!(
+            message(&[1, 2, 3, 4], &["Modul 2 og 3 samtidig", "Modul 4 rett etter 2"]),
+            [""; 0],
+            "3 is taken together with 2"
+        );
+    }
+
+    #[test]
     fn each_rule_is_shown_at_its_own_place_and_the_stations_are_labelled() {
         let (plan, _) = plan(numbered(&[2, 1]), &["Modul 2 først", "Modul 1 før 2"]);
         assert_eq!(check(&plan), [], "they contradict, which is told elsewhere");

@@ -220,6 +220,26 @@ mod tests {
     }
 
     #[test]
+    fn ties_that_cannot_be_kept_are_told_rule_by_rule() {
+        assert_eq!(
+            messages(&["Modul 2 rett etter 1", "Modul 3 rett etter 1", "Modul 4 før 5"]),
+            [
+                "reglene kan ikke gjelde samtidig: `Modul 2` rett etter `Modul 1`, men `Modul 3` rett \
+                 etter `Modul 1`"
+            ]
+        );
+        assert_eq!(
+            messages(&["Modul 2 rett etter 1", "Modul 3 rett etter 1", "Modul 2 og 3 samtidig"]),
+            [""; 0]
+        );
+        assert_eq!(
+            messages(&["Modul 2 og 3 samtidig", "Modul 2 før 4", "Modul 4 før 3"]),
+            ["reglene kan ikke gjelde samtidig: `Modul 2` og `Modul 3` samtidig, `Modul 2` før \
+                 `Modul 4`, men `Modul 4` før `Modul 3`"]
+        );
+    }
+
+    #[test]
     fn every_rule_is_labelled_at_its_own_place() {
         let (plan, _) =
             plan(numbered(&[1, 2, 3]), &["Modul 1 før 2", "Modul 2 før 3", "Modul 3 før 1"]);

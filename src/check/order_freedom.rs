@@ -29,6 +29,10 @@ pub(super) fn diagnostic(plan: &OrderPlan, lost: &ConstrainedGroup) -> Option<Di
                      `{other}`"
             )
         }
+        None if lost.is_tied => text!(
+            en: "`{station}` cannot be taken in any order: other rules tie it to another one",
+            nb: "`{station}` kan ikke tas i valgfri rekkefølge: andre regler binder den til en annen"
+        ),
         None => text!(
             en: "`{station}` cannot be taken in any order: other rules keep it from coming first",
             nb: "`{station}` kan ikke tas i valgfri rekkefølge: andre regler hindrer at den \
@@ -96,6 +100,19 @@ mod tests {
             messages(&["Modul 2, 3 og 4 i valgfri rekkefølge", "2 eller 3 før 4"]),
             ["`Modul 4` kan ikke tas i valgfri rekkefølge: andre regler hindrer at den kommer \
                  først"]
+        );
+    }
+
+    #[test]
+    fn what_is_tied_to_another_is_not_free() {
+        assert_eq!(
+            messages(&["Modul 2, 3 og 4 i valgfri rekkefølge", "Modul 2 og 3 samtidig"]),
+            ["`Modul 2` kan ikke tas i valgfri rekkefølge: andre regler binder den til en annen"]
+        );
+        assert_eq!(
+            messages(&["Modul 2 og 4 i valgfri rekkefølge", "Modul 3 rett etter 2"]),
+            [""; 0],
+            "4 can come before both and after both"
         );
     }
 

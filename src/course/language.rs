@@ -19,6 +19,16 @@ pub enum Language {
 }
 
 impl Language {
+    /// Its BCP 47 tag.
+    #[must_use]
+    pub fn tag(self) -> &'static str {
+        match self {
+            Self::Bokmal => "nb",
+            Self::Nynorsk => "nn",
+            Self::English => "en",
+        }
+    }
+
     /// The language whose words are used for a language tag.
     #[must_use]
     pub fn of_tag(tag: &str) -> Self {

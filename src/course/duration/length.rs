@@ -6,7 +6,7 @@
 use super::Unit;
 
 /// How exact an amount is meant to be.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub enum Qualifier {
     /// Exactly as written: `4–5 uker`.
     #[default]
@@ -25,7 +25,7 @@ pub enum Qualifier {
 ///
 /// Amounts are greater than zero, and those of all sessions at most [`Unit::largest`]. The end of a
 /// range is greater than its start.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Duration {
     pub(super) qualifier: Qualifier,
     pub(super) unit: Unit,
@@ -47,6 +47,12 @@ impl Duration {
     #[must_use]
     pub fn unit(&self) -> Unit {
         self.unit
+    }
+
+    /// Whether it is one amount, and neither a range nor several sessions.
+    #[must_use]
+    pub fn is_single(&self) -> bool {
+        self.maximum.is_none() && self.sessions == 1
     }
 
     /// How exact the duration is meant to be.

@@ -17,6 +17,7 @@ mod amount;
 mod calendar;
 mod clock;
 mod cursor;
+mod days;
 mod endpoints;
 mod error;
 mod form;

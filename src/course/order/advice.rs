@@ -14,8 +14,6 @@ use crate::{
     course::written_date::is_month, diagnostic::Text, ids::IndexVec, listing::one_of, text,
 };
 
-/// Words that ask for things to happen at the same time, which no rule can.
-const TOGETHER: [&str; 5] = ["samtidig", "samstundes", "parallelt", "simultaneously", "parallel"];
 /// The least number that is a year in a date.
 const YEAR: u32 = 1900;
 
@@ -23,17 +21,6 @@ const YEAR: u32 = 1900;
 /// leave the time out.
 pub(super) fn of_time(context: ParseContext, text: &str) -> Option<Text> {
     let kinds = cut(text).kinds;
-    if kinds
-        .iter()
-        .any(|kind| matches!(kind, Kind::Word(word) if TOGETHER.contains(&word.as_str())))
-    {
-        let Text { en, nb } = example(context, 2);
-        return Some(text!(
-            en: "a rule can say that the order is free, for instance `{en} and 3 in any order`",
-            nb: "en regel kan si at rekkefølgen er fri, for eksempel `{nb} og 3 i valgfri \
-                 rekkefølge`"
-        ));
-    }
     names_date(context, &kinds).then(|| {
         text!(
             en: "a rule has no dates: write the date under `opens:` in the module that opens then",
@@ -179,6 +166,24 @@ pub(super) fn advice(
         Problem::WhichOrder => text!(
             en: "write `in this order` if it is that of the sentence, or the numbers rising",
             nb: "skriv `i denne rekkefølgen` hvis det er den i setningen, eller tallene stigende"
+        ),
+        Problem::HowLong => text!(
+            en: "write `at least` or `within` in front of the time",
+            nb: "skriv `minst` eller `innen` foran tiden"
+        ),
+        Problem::NotOneTime => text!(
+            en: "write one number of days, weeks or months, as in `at least 2 weeks after {second}`",
+            nb: "skriv ett antall dager, uker eller måneder, som i `minst 2 uker etter {second}`"
+        ),
+        Problem::NotOne => text!(
+            en: "write one module on each side, or for instance `{en}–{second} straight after each \
+                 other`",
+            nb: "skriv én modul på hver side, eller for eksempel `{nb}–{second} rett etter \
+                 hverandre`"
+        ),
+        Problem::NotTwo => text!(
+            en: "name two modules, as in `at least 2 weeks between {en} and {second}`",
+            nb: "nevn to moduler, som i `minst 2 uker mellom {nb} og {second}`"
         ),
         Problem::NoNeighbour => text!(
             en: "write the number or the title",

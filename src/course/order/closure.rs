@@ -22,13 +22,14 @@ pub(super) struct Closure {
 }
 
 impl Closure {
-    /// The closure of a network; empty if no order keeps it.
-    pub(super) fn new(network: &Network) -> Self {
-        let size = network.stations();
-        let schedule = network.schedule(&StationSet::empty(size));
-        let mut before = IndexVec::repeat(StationSet::empty(size), size);
-        if schedule.len() == size {
-            before = settle(network, &schedule);
+    /// The closure of the first `size` stations of a network; empty if no order keeps it.
+    pub(super) fn new(network: &Network, size: usize) -> Self {
+        let all = network.stations();
+        let schedule = network.schedule(&StationSet::empty(all));
+        let mut before = IndexVec::repeat(StationSet::empty(all), size);
+        if schedule.len() == all {
+            before = settle(network, &schedule).into_iter().take(size).collect();
+            before.iter_mut().for_each(|set| set.keep_below(size));
         }
         let direct: IndexVec<StationId, Vec<StationId>> =
             before.iter().map(|set| direct(&before, set)).collect();

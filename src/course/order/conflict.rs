@@ -19,7 +19,7 @@ use super::{
 use crate::ids::{self, Id, IndexVec};
 
 /// The most conflicts that are reported separately; when some are resolved, the next ones show.
-const SHOWN: usize = 24;
+pub(super) const SHOWN: usize = 24;
 /// A bound on the work, in stations of precedences visited, of the search for a shorter circle than
 /// the one found; a small fraction of a second.
 const WORK: usize = 8_000_000;

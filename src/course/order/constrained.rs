@@ -3,7 +3,12 @@
 //! In: a plan. Out: for each such group, a station that cannot come first in it, and the rules that
 //! prevent it.
 
-use super::{conflict::Step, constraint::RuleId, plan::OrderPlan, station::StationId};
+use super::{
+    conflict::Step,
+    constraint::{RuleId, Strength},
+    plan::OrderPlan,
+    station::StationId,
+};
 
 /// A group that a rule leaves free and other rules constrain.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -15,6 +20,8 @@ pub struct ConstrainedGroup {
     /// The rules that imply an order of two members, as a chain from the one to the other; empty
     /// when alternatives contribute to it.
     pub chain: Vec<Step>,
+    /// Whether the station can come first, and is tied to another in every order.
+    pub is_tied: bool,
     /// The rules that constrain the group.
     pub by: Vec<RuleId>,
 }
@@ -29,9 +36,28 @@ impl OrderPlan {
         let taken = self.free_groups().filter(|(rule, group)| !is_whole(*rule, group));
         taken
             .filter_map(|(rule, group)| {
-                group.iter().find_map(|&station| self.lost(rule, group, station))
+                let lost = group.iter().find_map(|&station| self.lost(rule, group, station));
+                lost.or_else(|| self.tied_up(rule, group))
             })
             .collect()
+    }
+
+    /// A group that is not free because of what ties its members, alone or with other rules.
+    fn tied_up(&self, rule: RuleId, group: &[StationId]) -> Option<ConstrainedGroup> {
+        let blocks = &self.tied.as_ref()?.blocks;
+        let is_tied = |station: StationId| {
+            self.stations().ids().any(|other| other != station && blocks.is_tied(station, other))
+        };
+        let station = *group.iter().find(|&&station| is_tied(station))?;
+        let ties = self.rules().iter_enumerated().filter(|(rule, read)| {
+            self.stands(*rule, Strength::Required)
+                && read.constraints.iter().any(|constraint| {
+                    constraint.ties()
+                        && constraint.stations().any(|named| blocks.is_tied(named, station))
+                })
+        });
+        let by = ties.map(|(rule, _)| rule).collect();
+        Some(ConstrainedGroup { rule, station, chain: Vec::new(), is_tied: true, by })
     }
 
     fn lost(
@@ -53,6 +79,6 @@ impl OrderPlan {
         } else {
             chain.iter().map(|step| step.rule).collect()
         };
-        (!by.is_empty()).then_some(ConstrainedGroup { rule, station, chain, by })
+        (!by.is_empty()).then_some(ConstrainedGroup { rule, station, chain, is_tied: false, by })
     }
 }

@@ -4,7 +4,11 @@
 //! Stations are positions in the published order. Nothing is decided here: whether an order keeps a
 //! constraint is left to `precedence`.
 
+use std::slice::from_ref;
+
+use super::gap::Gap;
 use super::station::{RuleText, StationId};
+use crate::course::duration::Duration;
 use crate::course::language::Language;
 use crate::ids::id_type;
 
@@ -27,6 +31,32 @@ pub enum Constraint {
     Last(Vec<StationId>),
     /// These may be taken in any order, and no other rule may constrain it.
     Free(Vec<StationId>),
+    /// One comes after another, with nothing between the two.
+    StraightAfter {
+        /// The one that comes first.
+        earlier: StationId,
+        /// The one that follows.
+        later: StationId,
+    },
+    /// These are taken side by side, as one step of the order; ascending, without repetition.
+    Together(Vec<StationId>),
+    /// Each of `later` comes after all of `earlier`, and so long after they have ended.
+    Spaced {
+        /// The stations that come first; ascending, without repetition.
+        earlier: Vec<StationId>,
+        /// The stations that wait for them; ascending, without repetition.
+        later: Vec<StationId>,
+        /// The time between.
+        gap: Gap,
+    },
+    /// So much time lies between two stations, whichever comes first.
+    Apart {
+        /// The two; ascending.
+        of: Vec<StationId>,
+        /// The least time between the end of the one and the beginning of the other; one amount on
+        /// the calendar.
+        least: Duration,
+    },
 }
 
 /// How strongly a rule speaks.
@@ -92,11 +122,22 @@ impl Constraint {
             Self::First(stations) => Self::First(kept(stations)),
             Self::Last(stations) => Self::Last(kept(stations)),
             Self::Free(stations) => Self::Free(kept(stations)),
+            Self::StraightAfter { earlier, later } => {
+                Self::StraightAfter { earlier: to(earlier)?, later: to(later)? }
+            }
+            Self::Together(stations) => Self::Together(kept(stations)),
+            Self::Spaced { earlier, later, gap } => {
+                Self::Spaced { earlier: kept(earlier), later: kept(later), gap }
+            }
+            Self::Apart { of, least } => Self::Apart { of: kept(of), least },
         };
         let says_something = match &left {
-            Self::Before { earlier, later, .. } => !earlier.is_empty() && !later.is_empty(),
+            Self::Before { earlier, later, .. } | Self::Spaced { earlier, later, .. } => {
+                !earlier.is_empty() && !later.is_empty()
+            }
             Self::First(stations) | Self::Last(stations) => !stations.is_empty(),
-            Self::Free(stations) => stations.len() > 1,
+            Self::Free(of) | Self::Together(of) | Self::Apart { of, .. } => of.len() > 1,
+            Self::StraightAfter { .. } => true,
         };
         says_something.then_some(left)
     }
@@ -111,10 +152,27 @@ impl Constraint {
     /// The stations that it names.
     pub(super) fn stations(&self) -> impl Iterator<Item = StationId> {
         let (some, more) = match self {
-            Self::Before { earlier, later, .. } => (earlier, later.as_slice()),
-            Self::First(named) | Self::Last(named) | Self::Free(named) => (named, &[][..]),
+            Self::Before { earlier, later, .. } | Self::Spaced { earlier, later, .. } => {
+                (earlier.as_slice(), later.as_slice())
+            }
+            Self::StraightAfter { earlier, later } => (from_ref(earlier), from_ref(later)),
+            Self::First(of)
+            | Self::Last(of)
+            | Self::Free(of)
+            | Self::Together(of)
+            | Self::Apart { of, .. } => (of.as_slice(), &[][..]),
         };
         some.iter().chain(more).copied()
+    }
+
+    /// Whether it ties stations to each other, so that nothing comes between them.
+    pub(super) fn ties(&self) -> bool {
+        matches!(self, Self::StraightAfter { .. } | Self::Together(_))
+    }
+
+    /// Whether it says all that it says by what comes before what.
+    pub(super) fn only_orders(&self) -> bool {
+        matches!(self, Self::Before { .. } | Self::First(_) | Self::Last(_))
     }
 
     /// Whether only some of several stations must come first.

@@ -17,7 +17,7 @@ use super::{
     constraint::Strength, network::Network, plan::OrderPlan, precedence::Precedence,
     station::StationId,
 };
-use crate::ids::{self, IndexVec};
+use crate::ids::{self, Id, IndexVec};
 
 /// When a station begins.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -38,7 +38,7 @@ impl OrderPlan {
         lengths: &IndexVec<StationId, Option<u128>>,
     ) -> IndexVec<StationId, Start> {
         let count = self.stations().len();
-        let takes_part = |station: StationId| lengths.get(station).is_some_and(Option::is_some);
+        let takes_part = |node: StationId| lengths.get(node).is_none_or(Option::is_some);
         let end = |station: StationId, at: u128| {
             at.saturating_add(lengths.get(station).copied().flatten().unwrap_or_default())
         };
@@ -68,22 +68,30 @@ impl OrderPlan {
     }
 
     fn standing_precedences(&self) -> Vec<Precedence> {
-        self.precedences_of(|rule| self.stands(rule, Strength::Required)).cloned().collect()
+        match &self.tied {
+            Some(tied) => tied.precedences.clone(),
+            None => {
+                self.precedences_of(|rule| self.stands(rule, Strength::Required)).cloned().collect()
+            }
+        }
     }
 }
 
 /// The earliest starts under some precedences; `end` gives the time at which a station that begins
-/// at some time is done, never before it began. `None` if some station never begins.
+/// at some time is done, never before it began. `None` if some station never begins. Nodes behind
+/// the stations, which the precedences may have, take no time.
 fn starts<T: Ord + Copy + Default>(
     precedences: &[Precedence],
     count: usize,
     end: impl Fn(StationId, T) -> T,
 ) -> Option<IndexVec<StationId, Start<T>>> {
-    let network = Network::new(count, precedences);
+    let last = precedences.iter().flat_map(|precedence| &precedence.targets).max();
+    let nodes = last.map_or(count, |last| count.max(last.index() + 1));
+    let network = Network::new(nodes, precedences);
     let mut walk = network.walk();
     let mut starts: IndexVec<StationId, Option<Start<T>>> =
-        ids::first(count).map(|station| walk.is_open(station).then(Start::default)).collect();
-    let open = ids::first(count).filter(|&station| walk.is_open(station));
+        ids::first(nodes).map(|station| walk.is_open(station).then(Start::default)).collect();
+    let open = ids::first(nodes).filter(|&station| walk.is_open(station));
     let mut running: BinaryHeap<Reverse<(T, StationId)>> =
         open.map(|station| Reverse((end(station, T::default()), station))).collect();
     while let Some(Reverse((at, station))) = running.pop() {
@@ -94,7 +102,14 @@ fn starts<T: Ord + Copy + Default>(
             running.push(Reverse((end(opened, at), opened)));
         });
     }
-    starts.into_iter().collect()
+    let starts: IndexVec<StationId, Start<T>> = starts.into_iter().collect::<Option<_>>()?;
+    // What waits for a whole block waits for the last of its stations.
+    let is_end = |node: &StationId| node.index() >= count;
+    let behind = |start: &Start<T>| match start.behind.filter(is_end) {
+        Some(end) => starts.get(end).and_then(|end| end.behind),
+        None => start.behind,
+    };
+    Some(starts.iter().take(count).map(|start| Start { behind: behind(start), ..*start }).collect())
 }
 
 #[cfg(test)]

@@ -111,6 +111,14 @@ pub(super) enum Problem {
     WhichOrder,
     /// A module before or after one, where there is none.
     NoNeighbour,
+    /// An amount of time that may be the least or the most.
+    HowLong,
+    /// A range, or hours, where a time between is wanted.
+    NotOneTime,
+    /// Several modules, or a choice, where one comes straight after another.
+    NotOne,
+    /// Other than two modules with a time between.
+    NotTwo,
 }
 
 impl Expected {
@@ -131,6 +139,9 @@ impl Expected {
                             | Word::Free
                             | Word::InOrder
                             | Word::InThisOrder
+                            | Word::InARow
+                            | Word::SameTime
+                            | Word::SameTimeAs
                             | Word::OrderOf
                             | Word::Choose
                     )

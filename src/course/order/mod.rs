@@ -15,7 +15,8 @@
 //! The proof: `precedence` and `network` model the constraints, `conflict` finds sets that cannot
 //! hold together, `closure` what is implied, `redundant` and `novelty` what says nothing new,
 //! `unordered` and `constrained` what is left of groups in any order. `cross_course` and `deadlock`
-//! do the same for rules between courses. `earliest` computes how soon each station can begin;
+//! do the same for rules between courses. `blocks` has what is taken together or straight after each
+//! other, `tied` the proof beside it. `earliest` computes how soon each station can begin;
 //! `queries` answers what a page about a station asks, `account` tells what became of each rule.
 //!
 //! The grammar, and what a sentence means, are described in `grammar.md`, which a test reads.
@@ -23,6 +24,7 @@
 
 mod account;
 mod advice;
+mod blocks;
 mod claims;
 mod closure;
 mod comma;
@@ -35,6 +37,7 @@ mod earliest;
 #[cfg(test)]
 mod ebnf;
 mod fault;
+mod gap;
 mod grammar;
 mod group;
 mod incidence;
@@ -58,6 +61,7 @@ mod repair;
 mod report;
 mod resolve;
 mod resolve_sequence;
+mod resolve_spacing;
 mod reword;
 mod scope;
 #[cfg(test)]
@@ -68,6 +72,7 @@ mod station;
 mod syntax;
 #[cfg(test)]
 pub(crate) mod testing;
+mod tied;
 mod token;
 mod unknown;
 mod unordered;
@@ -81,6 +86,7 @@ pub use constraint::{Constraint, OrderRule, RuleId, Strength};
 pub use cross_course::CrossCourseRules;
 pub use deadlock::{CrossCourseDeadlock, DeadlockStep};
 pub use earliest::Start;
+pub use gap::Gap;
 pub use lookup::Place;
 pub use plan::OrderPlan;
 pub use precedence::Breach;

@@ -130,6 +130,16 @@ impl<'a> Network<'a> {
     /// The longest schedule without the `blocked` stations; of several ready stations the first in
     /// published order comes first.
     pub(super) fn schedule(&self, blocked: &StationSet) -> Vec<StationId> {
+        self.schedule_of(blocked, |station, schedule| schedule.push(station))
+    }
+
+    /// The same, where `add` adds to the schedule all that is taken with a ready station, in the
+    /// order in which it is taken.
+    pub(super) fn schedule_of(
+        &self,
+        blocked: &StationSet,
+        add: impl Fn(StationId, &mut Vec<StationId>),
+    ) -> Vec<StationId> {
         let mut walk = self.walk();
         let is_ready =
             |walk: &Walk, station: StationId| walk.is_open(station) && !blocked.contains(station);
@@ -138,13 +148,20 @@ impl<'a> Network<'a> {
             .map(Reverse)
             .collect();
         let mut schedule = Vec::with_capacity(self.stations);
+        let mut taken = StationSet::empty(self.stations);
         while let Some(Reverse(station)) = ready.pop() {
-            schedule.push(station);
-            walk.take(station, |opened| {
-                if !blocked.contains(opened) {
-                    ready.push(Reverse(opened));
-                }
-            });
+            let from = schedule.len();
+            if !taken.contains(station) {
+                add(station, &mut schedule);
+            }
+            for &station in schedule.get(from..).unwrap_or_default() {
+                taken.insert(station);
+                walk.take(station, |opened| {
+                    if !blocked.contains(opened) {
+                        ready.push(Reverse(opened));
+                    }
+                });
+            }
         }
         schedule
     }

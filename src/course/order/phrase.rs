@@ -6,6 +6,7 @@
 use super::{
     conflict::Step,
     constraint::{Constraint, OrderRule},
+    gap::Gap,
     plan::OrderPlan,
     station::StationId,
 };
@@ -77,6 +78,31 @@ impl OrderPlan {
             Constraint::Free(named) => {
                 let Text { en, nb } = self.all_of(named);
                 text!(en: "{en} in any order", nb: "{nb} i valgfri rekkefølge")
+            }
+            Constraint::StraightAfter { earlier, later } => {
+                let (earlier, later) = (self.label(*earlier), self.label(*later));
+                text!(
+                    en: "`{later}` straight after `{earlier}`",
+                    nb: "`{later}` rett etter `{earlier}`"
+                )
+            }
+            Constraint::Together(named) => {
+                let Text { en, nb } = self.all_of(named);
+                text!(en: "{en} at the same time", nb: "{nb} samtidig")
+            }
+            Constraint::Spaced { earlier, later, gap } => {
+                let (Text { en, nb }, Text { en: later_en, nb: later_nb }) =
+                    (self.all_of(earlier), self.all_of(later));
+                let Text { en: gap_en, nb: gap_nb } = gap.in_words();
+                text!(
+                    en: "{later_en} {gap_en} after {en}",
+                    nb: "{later_nb} {gap_nb} etter {nb}"
+                )
+            }
+            Constraint::Apart { of, least } => {
+                let Text { en, nb } = self.all_of(of);
+                let Text { en: gap_en, nb: gap_nb } = Gap::AtLeast(*least).in_words();
+                text!(en: "{gap_en} between {en}", nb: "{gap_nb} mellom {nb}")
             }
         }
     }

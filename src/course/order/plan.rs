@@ -17,6 +17,7 @@ use super::{
     network::Network,
     precedence::{Precedence, PrecedenceId},
     station::{Noun, Station, StationId},
+    tied::{Tied, Trial},
     unordered::{UnorderedGroup, holding},
 };
 use crate::course::language::Language;
@@ -31,6 +32,8 @@ pub struct OrderPlan {
     /// In the order of their rules.
     precedences: IndexVec<PrecedenceId, Precedence>,
     findings: Findings,
+    /// What the required rules outside conflicts tie; `None` where no rule ties anything.
+    pub(super) tied: Option<Tied>,
     pub(super) closure: Closure,
     unordered_groups: Vec<UnorderedGroup>,
     pub(super) lookup: Lookup,
@@ -74,14 +77,17 @@ impl OrderPlan {
             rules,
             precedences,
             findings,
+            tied: None,
             closure,
             unordered_groups,
             lookup,
         };
         plan.findings = plan.all_conflicts();
-        let network = plan.network(|rule| plan.stands(rule, Strength::Required));
-        let (closure, unordered_groups) =
-            (Closure::new(&network), holding(&network, plan.free_groups()));
+        plan.tie();
+        let network = plan.kept_network();
+        let blocks = plan.tied.as_ref().map(|tied| &tied.blocks);
+        let unordered_groups = holding(&network, plan.free_groups(), blocks);
+        let closure = Closure::new(&network, count);
         (plan.closure, plan.unordered_groups) = (closure, unordered_groups);
         plan
     }
@@ -100,6 +106,25 @@ impl OrderPlan {
             found.conflicts.extend(alone.conflicts);
         }
         found
+    }
+
+    /// Finds what the rules tie, and the conflicts that come of it.
+    fn tie(&mut self) {
+        let trial = Trial {
+            stations: self.stations.len(),
+            rules: &self.rules,
+            precedences: self.precedences.as_slice(),
+        };
+        self.tied = trial.tie(&mut self.findings);
+    }
+
+    /// The network of the required rules outside conflicts, in which what is tied waits, and is
+    /// waited for, as a whole; behind the stations it may have further nodes.
+    pub(super) fn kept_network(&self) -> Network<'_> {
+        match &self.tied {
+            Some(tied) => tied.network(),
+            None => self.network(|rule| self.stands(rule, Strength::Required)),
+        }
     }
 
     /// The same plan with its stations numbered from 1, so that no rule can be shown in its own

@@ -4,8 +4,8 @@
 //! In: a [`Constraint`]. Out: a [`Precedence`], whose size is linear in what the rule names (not in
 //! the pairs that it orders), and whether an order keeps it. "A before B" is a precedence with all
 //! of A as sources, for which B waits; "one of A before B" is satisfied by the first of A; "first"
-//! and "last" are precedences between the named stations and all others. Groups in any order give
-//! no precedence.
+//! and "last" are precedences between the named stations and all others. Groups in any order, and
+//! what is taken together, give no precedence.
 
 use super::constraint::{Constraint, RuleId};
 use super::station::StationId;
@@ -45,6 +45,16 @@ pub struct Breach {
     pub wanting: usize,
 }
 
+impl Breach {
+    /// Whether the early stations stand between what is tied, where nothing may.
+    pub(super) fn is_between(&self) -> bool {
+        match &self.constraint {
+            Constraint::StraightAfter { earlier, .. } => !self.late.contains(earlier),
+            constraint => constraint.ties(),
+        }
+    }
+}
+
 impl Precedence {
     /// The precedence of a constraint among `stations`; `None` if it orders nothing.
     pub(super) fn new(rule: RuleId, constraint: &Constraint, stations: usize) -> Option<Self> {
@@ -61,7 +71,13 @@ impl Precedence {
                 let all = before.len();
                 (before, all, named.clone())
             }
-            Constraint::Free(_) => return None,
+            Constraint::StraightAfter { earlier, later } => (vec![*earlier], 1, vec![*later]),
+            Constraint::Spaced { earlier, later, .. } => {
+                (earlier.clone(), earlier.len(), later.clone())
+            }
+            Constraint::Free(_) | Constraint::Together(_) | Constraint::Apart { .. } => {
+                return None;
+            }
         };
         (!sources.is_empty() && !targets.is_empty()).then_some(Self {
             rule,
@@ -110,14 +126,19 @@ impl Precedence {
         self.targets.iter().all(|&target| position(target) > opens_at)
     }
 
-    /// How the published order breaks the precedence, which is that of `constraint`.
-    pub(super) fn breach(&self, constraint: &Constraint) -> Option<Breach> {
-        let opens_at = self.opens_at(|station| station);
+    /// How the published order breaks the precedence, which is that of `constraint`; `place` gives
+    /// the first station of what each is taken together with.
+    pub(super) fn breach(
+        &self,
+        constraint: &Constraint,
+        place: impl Fn(StationId) -> StationId,
+    ) -> Option<Breach> {
+        let opens_at = self.opens_at(&place);
         let early: Vec<StationId> =
-            self.targets.iter().copied().filter(|&target| target <= opens_at).collect();
-        let first = *early.first()?;
+            self.targets.iter().copied().filter(|&target| place(target) <= opens_at).collect();
+        let first = place(*early.first()?);
         let late: Vec<StationId> =
-            self.sources.iter().copied().filter(|&source| source >= first).collect();
+            self.sources.iter().copied().filter(|&source| place(source) >= first).collect();
         let wanting = self.least - (self.sources.len() - late.len());
         let constraint = constraint.clone();
         Some(Breach { rule: self.rule, constraint, early, late, wanting })

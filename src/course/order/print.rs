@@ -8,6 +8,7 @@ use std::collections::BTreeMap;
 
 use super::{
     constraint::{Constraint, Strength},
+    gap::Gap,
     name::Names,
     plan::OrderPlan,
     station::{Noun, Station, StationId},
@@ -91,7 +92,38 @@ impl<'a> Printer<'a> {
             Constraint::Free(named) => {
                 format!("{} {}", self.selection(named, true), self.word(Word::Free))
             }
+            Constraint::StraightAfter { earlier, later } => {
+                let noun = self.number(*later).is_none();
+                let (from, to) =
+                    (self.selection(&[*later], true), self.selection(&[*earlier], noun));
+                format!("{from}{should} {} {to}", self.word(Word::StraightAfter))
+            }
+            Constraint::Together(named) => {
+                format!("{}{should} {}", self.selection(named, true), self.word(Word::SameTime))
+            }
+            Constraint::Spaced { earlier, later, gap } => {
+                let (from, to) = (self.selection(later, true), self.selection(earlier, true));
+                format!("{from}{should} {} {} {to}", self.gap(gap), self.word(Word::After))
+            }
+            Constraint::Apart { of, least } => {
+                let gap = self.gap(&Gap::AtLeast(*least));
+                let (between, of) = (self.word(Word::Between), self.selection(of, true));
+                let should = match (strength, self.language) {
+                    (Strength::Required, _) => "",
+                    (_, Language::English) => "there should be ",
+                    (_, Language::Nynorsk | Language::Bokmal) => "det bør gå ",
+                };
+                format!("{should}{gap} {between} {of}")
+            }
         }
+    }
+
+    fn gap(&self, gap: &Gap) -> String {
+        let word = match gap {
+            Gap::AtLeast(_) => Word::AtLeast,
+            Gap::AtMost(_) => Word::Within,
+        };
+        format!("{} {}", self.word(word), gap.amount().print(self.language.tag()))
     }
 
     fn should(&self) -> &'static str {

@@ -8,13 +8,15 @@
 use std::collections::BTreeSet;
 
 use super::{
+    blocks::Blocks,
     conflict::{Step, hindering, minimal, shortest_chain},
-    constraint::{RuleId, Strength},
+    constraint::{Constraint, RuleId, Strength},
     network::Network,
     plan::OrderPlan,
     precedence::{Breach, Precedence},
     set::StationSet,
     station::StationId,
+    tied::Between,
 };
 use crate::ids::IndexVec;
 
@@ -27,11 +29,36 @@ impl OrderPlan {
         let constraints = rules.flat_map(|(rule, read)| {
             read.constraints.iter().map(move |constraint| (rule, constraint))
         });
-        constraints
-            .filter_map(|(rule, constraint)| {
-                Precedence::new(rule, constraint, self.stations().len())?.breach(constraint)
-            })
-            .collect()
+        let published: Vec<StationId> = self.stations().ids().collect();
+        let breach = |(rule, constraint): (RuleId, &Constraint)| {
+            let before = Precedence::new(rule, constraint, self.stations().len());
+            before
+                .and_then(|precedence| {
+                    precedence.breach(constraint, |station| self.step_of(station))
+                })
+                .or_else(|| self.between(rule, constraint, &published))
+        };
+        constraints.filter_map(breach).collect()
+    }
+
+    /// The first station of the step that a station is in.
+    fn step_of(&self, station: StationId) -> StationId {
+        let step = self.tied.iter().flat_map(|tied| tied.blocks.step(station));
+        step.chain([station]).min().unwrap_or(station)
+    }
+
+    /// How an order breaks the constraint of a rule by what stands between what is tied.
+    fn between(
+        &self,
+        rule: RuleId,
+        constraint: &Constraint,
+        order: &[StationId],
+    ) -> Option<Breach> {
+        let alone = Blocks::default();
+        let blocks = self.tied.as_ref().map_or(&alone, |tied| &tied.blocks);
+        let Between { strange, late } = blocks.between(constraint, order)?;
+        let (constraint, wanting) = (constraint.clone(), late.len());
+        Some(Breach { rule, constraint, early: strange, late, wanting })
     }
 
     /// The rules of one strength that an order breaks, each once; `order` has each station once.
@@ -44,19 +71,33 @@ impl OrderPlan {
                 *place = at;
             }
         }
-        let place = |station: StationId| position.get(station).copied().unwrap_or_default();
-        self.precedences_of(|rule| self.stands(rule, strength))
+        let place = |station: StationId| {
+            let step = self.tied.iter().flat_map(|tied| tied.blocks.step(station));
+            let places = step.chain([station]).filter_map(|one| position.get(one).copied());
+            places.min().unwrap_or_default()
+        };
+        let early = self
+            .precedences_of(|rule| self.stands(rule, strength))
             .filter(|precedence| !precedence.holds(place))
-            .map(|precedence| precedence.rule)
-            .collect()
+            .map(|precedence| precedence.rule);
+        let rules = self.rules().iter_enumerated().filter(|(rule, _)| self.stands(*rule, strength));
+        let parted = rules.filter(|(rule, read)| {
+            read.constraints.iter().any(|of| of.ties() && self.between(*rule, of, order).is_some())
+        });
+        early.chain(parted.map(|(rule, _)| rule)).collect()
     }
 
     /// An order that keeps every required rule outside conflicts, and is otherwise as close to the
     /// published one as a greedy schedule gets.
     #[must_use]
     pub fn kept_order(&self) -> Vec<StationId> {
-        self.network(|rule| self.stands(rule, Strength::Required))
-            .schedule(&StationSet::empty(self.stations().len()))
+        let nothing = StationSet::empty(self.stations().len());
+        let Some(tied) = &self.tied else { return self.kept_network().schedule(&nothing) };
+        let nodes = StationSet::empty(tied.blocks.nodes());
+        let order = tied.network().schedule_of(&nodes, |node, order| {
+            order.extend(tied.blocks.in_order(node));
+        });
+        order.into_iter().filter(|&node| self.stations().get(node).is_some()).collect()
     }
 
     /// A shortest chain of required rules that puts one station before another; empty if nothing

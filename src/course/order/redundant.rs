@@ -4,7 +4,8 @@
 //! making any new order possible. The test is exact: a rule is implied if none of its targets can
 //! be reached while too few of its sources are let through, for every choice of sources to hold
 //! back. Two bounds keep it fast: on the choices of one rule with alternatives, and on the work for
-//! all rules together; beyond them a rule is not reported. If a rule follows from very many others,
+//! all rules together; beyond them a rule is not reported. Nor is one that says more than what comes
+//! before what, or that only what is tied implies. If a rule follows from very many others,
 //! more of them may be named than are needed.
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -105,10 +106,8 @@ impl<'a> Rest<'a> {
         }
         let taking_part = self.plan.stands(rule, Strength::Required)
             || self.plan.stands(rule, Strength::Recommended);
-        let is_free =
-            read.constraints.iter().any(|constraint| matches!(constraint, Constraint::Free(_)));
         if !taking_part
-            || is_free
+            || !read.constraints.iter().all(Constraint::only_orders)
             || self
                 .plan
                 .own_precedences(rule)
@@ -162,7 +161,7 @@ impl<'a> Rest<'a> {
             && self.novelty.has_choices()
         {
             self.spend()?;
-            let forced = Closure::new(&self.network);
+            let forced = Closure::new(&self.network, self.plan.stations().len());
             if !pairs().all(|(source, target)| forced.is_before(source, target)) {
                 return None;
             }

@@ -51,14 +51,18 @@ impl OrderPlan {
                 ),
             );
         }
-        if let Some(impossible) = self.impossible(breach, rule.strength) {
+        if let Some(impossible) =
+            self.impossible(breach, rule.strength).filter(|_| !breach.is_between())
+        {
             return Some(self.because(diagnostic, &impossible).help(Help::Act(text!(
                 en: "other rules make this impossible: take the recommendation out, or change one \
                      of them",
                 nb: "andre regler gjør dette umulig: ta ut anbefalingen, eller endre en av dem"
             ))));
         }
-        if let Some(opposing) = self.opposing(breach, rule.strength) {
+        if let Some(opposing) =
+            self.opposing(breach, rule.strength).filter(|_| !breach.is_between())
+        {
             return Some(self.because(diagnostic, &opposing).help(Help::Act(text!(
                 en: "the recommendations pull in different directions: take one of them out",
                 nb: "anbefalingene trekker hver sin vei: ta ut én av dem"
@@ -115,6 +119,9 @@ impl OrderPlan {
         {
             return self.too_few(breach, earlier, *least, strength);
         }
+        if breach.is_between() {
+            return self.between_in_words(breach, strength);
+        }
         let Text { en: must, nb: skal } = verb(strength);
         let named = if breach.late.len() == 1 {
             breach.early.as_slice()
@@ -133,6 +140,25 @@ impl OrderPlan {
         text!(
             en: "{early_en} {are} published before {late_en}, which {must} come first",
             nb: "{early_nb} er publisert før {late_nb}, som {skal} komme først"
+        )
+    }
+
+    fn between_in_words(&self, breach: &Breach, strength: Strength) -> Text {
+        let Text { en: must, nb: skal } = verb(strength);
+        let Text { en, nb } = self.all_of(&breach.early);
+        let are = if breach.early.len() == 1 { "is" } else { "are" };
+        let tied: Vec<StationId> = breach.constraint.stations().collect();
+        let Text { en: tied_en, nb: tied_nb } = self.all_of(&tied);
+        if matches!(breach.constraint, Constraint::Together(_)) {
+            return text!(
+                en: "{en} {are} published among {tied_en}, which {must} be taken at the same time",
+                nb: "{nb} er publisert innimellom {tied_nb}, som {skal} tas samtidig"
+            );
+        }
+        text!(
+            en: "{en} {are} published between {tied_en}, which {must} follow straight after each \
+                 other",
+            nb: "{nb} er publisert mellom {tied_nb}, som {skal} komme rett etter hverandre"
         )
     }
 

@@ -12,8 +12,9 @@ use super::{
     grammar::parse,
     group::{Clause, Group, fault},
     parse_context::{ParseContext, Reading, RuleFault},
+    resolve_spacing::{spaced, straight_after},
     station::StationId,
-    syntax::{Body, Link, Selection},
+    syntax::{Body, Link, Selection, Spacing},
 };
 use crate::course::ids::CourseId;
 use crate::course::language::Language;
@@ -62,7 +63,11 @@ impl ParseContext<'_> {
                 Ok(vec![Constraint::Last(named)])
             }
             Body::Free(subject) => self.free(&subject),
-            Body::InOrder { subject, listed } => self.in_order(subject.as_ref(), listed),
+            Body::InOrder { subject, listed, straight } => {
+                self.in_order(subject.as_ref(), listed, straight)
+            }
+            Body::Together { subject, with } => self.together(subject.as_ref(), with.as_ref()),
+            Body::Apart { of, least } => self.apart(&of, least),
             Body::Needs(object) => self.needs(object),
         }
     }
@@ -88,7 +93,10 @@ impl ParseContext<'_> {
             let end = object.range.end;
             return Err(fault(end..end, Problem::Expected(Expected::Relation)));
         }
-        self.relation(None, &[Link { before: false, chained: false, object }])
+        self.relation(
+            None,
+            &[Link { before: false, chained: false, spacing: Spacing::Any, object }],
+        )
     }
 
     fn relation(
@@ -126,7 +134,11 @@ impl ParseContext<'_> {
         for (link, object) in links.iter().zip(objects) {
             let from = if link.chained { previous } else { subject };
             let (earlier, later) = if link.before { (from, object) } else { (object, from) };
-            constraints.extend(before(earlier, later)?);
+            constraints.extend(match link.spacing {
+                Spacing::Any => before(earlier, later)?,
+                Spacing::Nothing => straight_after(earlier, later)?,
+                Spacing::Time(gap) => spaced(earlier, later, gap)?,
+            });
             previous = object;
         }
         Ok(constraints)
@@ -198,7 +210,7 @@ impl ParseContext<'_> {
         Ok(())
     }
 
-    fn subject(&self, selection: Option<&Selection>) -> Result<Clause, Vec<RuleFault>> {
+    pub(super) fn subject(&self, selection: Option<&Selection>) -> Result<Clause, Vec<RuleFault>> {
         match selection {
             Some(selection) => {
                 let clause = self.clause(selection, self.owner())?;

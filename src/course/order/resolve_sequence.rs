@@ -31,6 +31,7 @@ impl ParseContext<'_> {
         &self,
         subject: Option<&Selection>,
         listed: bool,
+        straight: bool,
     ) -> Result<Vec<Constraint>, Vec<RuleFault>> {
         let stations: Vec<StationId> = match subject {
             Some(subject) => self.sequence(subject)?,
@@ -56,10 +57,11 @@ impl ParseContext<'_> {
             stations.into_iter().filter(|&station| self.lexicon.publishes(station)).collect();
         let pairs = published.iter().zip(published.iter().skip(1));
         Ok(pairs
-            .map(|(&one, &next)| Constraint::Before {
-                earlier: vec![one],
-                least: 1,
-                later: vec![next],
+            .map(|(&earlier, &later)| match straight {
+                true => Constraint::StraightAfter { earlier, later },
+                false => {
+                    Constraint::Before { earlier: vec![earlier], least: 1, later: vec![later] }
+                }
             })
             .collect())
     }

@@ -3,6 +3,7 @@
 
 use super::{
     constraint::{Constraint, OrderRule, Strength},
+    gap::Gap,
     parse_context::{ParseContext, Reading},
     read::{Plans, Sequence},
     scope::{CourseName, Lexicon},
@@ -128,6 +129,18 @@ fn told(stations: &[Station], constraint: &Constraint) -> String {
         Constraint::First(named) => format!("first: {}", list(named)),
         Constraint::Last(named) => format!("last: {}", list(named)),
         Constraint::Free(named) => format!("free: {}", list(named)),
+        Constraint::StraightAfter { earlier, later } => {
+            format!("{} ⇥ {}", list(&[*earlier]), list(&[*later]))
+        }
+        Constraint::Together(named) => format!("together: {}", list(named)),
+        Constraint::Spaced { earlier, later, gap } => {
+            let (sign, amount) = match gap {
+                Gap::AtLeast(amount) => ("≥", amount),
+                Gap::AtMost(amount) => ("≤", amount),
+            };
+            format!("{} → {} {sign} {}", list(earlier), list(later), amount.iso8601())
+        }
+        Constraint::Apart { of, least } => format!("apart: {} ≥ {}", list(of), least.iso8601()),
     }
 }
 

@@ -64,6 +64,14 @@ impl StationSet {
         }
     }
 
+    /// Takes all from `size` on out.
+    pub(super) fn keep_below(&mut self, size: usize) {
+        for (at, word) in self.words.iter_mut().enumerate() {
+            let kept = size.saturating_sub(64 * at);
+            *word &= if kept < 64 { (1 << kept) - 1 } else { u64::MAX };
+        }
+    }
+
     /// The members, in ascending order.
     pub(super) fn iter(&self) -> impl Iterator<Item = StationId> {
         self.words.iter().enumerate().flat_map(|(at, &word)| {
@@ -85,6 +93,9 @@ mod tests {
         let mut set = StationSet::of(130, &ids(&[129, 0, 64, 64, 5000]));
         assert_eq!(set.iter().collect::<Vec<_>>(), [0, 64, 129]);
         set.subtract(&StationSet::of(130, &ids(&[64])));
+        let mut fewer = set.clone();
+        fewer.keep_below(129);
+        assert_eq!(fewer.iter().collect::<Vec<_>>(), [0]);
         let contains = |station| set.contains(StationId::new(station));
         assert!(contains(129) && !contains(64) && !contains(5000));
         assert_eq!(StationSet::full(65).iter().count(), 65);

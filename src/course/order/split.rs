@@ -123,7 +123,8 @@ fn subject(body: &Body) -> Option<std::ops::Range<usize>> {
         Body::Relation { subject, .. }
         | Body::First { subject, .. }
         | Body::Last(subject)
-        | Body::InOrder { subject, .. } => subject.as_ref().map(|subject| subject.range.clone()),
-        Body::Free(subject) | Body::Needs(subject) => Some(subject.range.clone()),
+        | Body::InOrder { subject, .. }
+        | Body::Together { subject, .. } => subject.as_ref().map(|subject| subject.range.clone()),
+        Body::Free(of) | Body::Needs(of) | Body::Apart { of, .. } => Some(of.range.clone()),
     }
 }

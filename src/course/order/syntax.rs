@@ -4,7 +4,8 @@
 
 use std::{collections::BTreeSet, ops::Range};
 
-use super::{constraint::Strength, station::StationId};
+use super::{constraint::Strength, gap::Gap, station::StationId};
+use crate::course::duration::Duration;
 use crate::course::ids::CourseId;
 use crate::course::language::Language;
 
@@ -32,8 +33,12 @@ pub(super) enum Body {
     /// "A, B og C i valgfri rekkefølge".
     Free(Selection),
     /// "A–C i rekkefølge"; without a subject, all stations. `listed` where it is the order in which
-    /// the rule names them.
-    InOrder { subject: Option<Selection>, listed: bool },
+    /// the rule names them, `straight` where nothing comes between them.
+    InOrder { subject: Option<Selection>, listed: bool, straight: bool },
+    /// "A og B samtidig", "A samtidig med B".
+    Together { subject: Option<Selection>, with: Option<Selection> },
+    /// "minst to uker mellom A og B".
+    Apart { of: Selection, least: Duration },
     /// "A", in the list of a station that needs it first.
     Needs(Selection),
 }
@@ -46,8 +51,21 @@ pub(super) struct Link {
     /// Whether the subject is the object of the link before ("A før B før C") and not that of the
     /// rule ("A etter B og før C").
     pub(super) chained: bool,
+    /// What lies between.
+    pub(super) spacing: Spacing,
     /// What the subject comes before or after.
     pub(super) object: Selection,
+}
+
+/// What lies between the two sides of a relation.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Spacing {
+    /// Anything.
+    Any,
+    /// Nothing: "rett etter".
+    Nothing,
+    /// A time: "minst to uker etter".
+    Time(Gap),
 }
 
 /// A list of stations: all of its parts are meant.
@@ -133,14 +151,15 @@ impl Body {
 
     /// Its lists, that of the subject first.
     pub(super) fn selections(&self) -> impl Iterator<Item = &Selection> {
-        let (subject, links) = match self {
-            Self::Relation { subject, links, .. } => (subject.as_ref(), links.as_slice()),
+        let (subject, with, links) = match self {
+            Self::Relation { subject, links, .. } => (subject.as_ref(), None, links.as_slice()),
+            Self::Together { subject, with } => (subject.as_ref(), with.as_ref(), &[][..]),
             Self::First { subject, .. } | Self::Last(subject) | Self::InOrder { subject, .. } => {
-                (subject.as_ref(), &[][..])
+                (subject.as_ref(), None, &[][..])
             }
-            Self::Free(subject) | Self::Needs(subject) => (Some(subject), &[][..]),
+            Self::Free(of) | Self::Needs(of) | Self::Apart { of, .. } => (Some(of), None, &[][..]),
         };
-        subject.into_iter().chain(links.iter().map(|link| &link.object))
+        subject.into_iter().chain(with).chain(links.iter().map(|link| &link.object))
     }
 }
 

@@ -123,6 +123,7 @@ pub(crate) fn keeps(places: &Places, constraint: &Constraint) -> bool {
             named.iter().all(|&station| places[station.index()] >= places.len() - named.len())
         }
         Constraint::Free(_) => true,
+        _ => panic!("a single order does not tell whether it is kept: {constraint:?}"),
     }
 }
 

@@ -9,7 +9,9 @@
 //! never blocks another one. So a group splits into parts: the members that can come before all
 //! others, then those of the rest that can, and so on. One walk over the network finds them.
 
-use super::{constraint::RuleId, network::Network, set::StationSet, station::StationId};
+use super::{
+    blocks::Blocks, constraint::RuleId, network::Network, set::StationSet, station::StationId,
+};
 use crate::ids;
 
 /// Stations that may be taken in any order among themselves, as a rule says.
@@ -21,15 +23,36 @@ pub struct UnorderedGroup {
     pub of: Vec<StationId>,
 }
 
-/// The parts of some groups of which every order is possible; each group comes with its rule.
+/// The parts of some groups of which every order is possible; each group comes with its rule. Of
+/// stations in one of the `blocks`, only the first is in a part with others.
 pub(super) fn holding<'a>(
     network: &Network,
     groups: impl Iterator<Item = (RuleId, &'a [StationId])>,
+    blocks: Option<&Blocks>,
 ) -> Vec<UnorderedGroup> {
     let parts = groups.flat_map(|(rule, group)| {
         parts(network, group).into_iter().map(move |of| UnorderedGroup { rule, of })
     });
-    parts.filter(|group| group.of.len() > 1).collect()
+    let untied = |UnorderedGroup { rule, of }| match blocks {
+        Some(blocks) => UnorderedGroup { rule, of: untied(blocks, of) },
+        None => UnorderedGroup { rule, of },
+    };
+    parts.map(untied).filter(|group| group.of.len() > 1).collect()
+}
+
+/// The stations without those that are tied to one before them, since no third can come between;
+/// all of them if they are taken together.
+fn untied(blocks: &Blocks, of: Vec<StationId>) -> Vec<StationId> {
+    let first = of.first().copied();
+    if of.iter().all(|&one| first.is_some_and(|first| blocks.is_together(first, one))) {
+        return of;
+    }
+    of.into_iter().fold(Vec::new(), |mut apart, station| {
+        if !apart.iter().any(|&one| blocks.is_tied(one, station)) {
+            apart.push(station);
+        }
+        apart
+    })
 }
 
 /// The members of a group that can come before all others of it, then those of the rest, and so on.

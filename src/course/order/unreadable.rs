@@ -210,6 +210,22 @@ fn message(context: ParseContext, problem: &Problem, found: &str) -> Text {
                 nb: "`{found}` kan ikke leses her: det kan stå alene på én side av en regel"
             )
         }
+        Problem::HowLong => text!(
+            en: "`{found}` can mean exactly so long, no less, or no more",
+            nb: "`{found}` kan bety akkurat så lenge, ikke mindre eller ikke mer"
+        ),
+        Problem::NotOneTime => text!(
+            en: "`{found}` is not one time on the calendar",
+            nb: "`{found}` er ikke én tid på kalenderen"
+        ),
+        Problem::NotOne => text!(
+            en: "`{found}` is not a single {one_en}, and only one can come straight after another",
+            nb: "`{found}` er ikke én enkelt {one_nb}, og bare én kan komme rett etter en annen"
+        ),
+        Problem::NotTwo => text!(
+            en: "`{found}` is not two {many_en} with a time between",
+            nb: "`{found}` er ikke to {many_nb} med en tid mellom"
+        ),
         Problem::WhichCourse(course) => text!(
             en: "`{found}` behind the course `{course}` can be read in two ways",
             nb: "`{found}` etter kurset `{course}` kan leses på to måter"

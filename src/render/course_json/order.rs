@@ -7,7 +7,9 @@ use super::rule_view::{
     Alternative, Before, FreeGroup, Meaning, RuleView, Source, Statement, Strength,
 };
 use crate::course::language::Language;
-use crate::course::order::{self, Constraint, OrderPlan, OrderRule, Printer, RuleId, StationId};
+use crate::course::order::{
+    self, Constraint, Gap, OrderPlan, OrderRule, Printer, RuleId, StationId,
+};
 use crate::ids::{Id, IndexVec};
 use crate::render::reads::Renderer;
 use crate::source::Span;
@@ -115,6 +117,23 @@ impl PlanWithIds<'_> {
             Constraint::First(stations) => Meaning::First { of: self.ids_of(stations) },
             Constraint::Last(stations) => Meaning::Last { of: self.ids_of(stations) },
             Constraint::Free(stations) => Meaning::Free { of: self.ids_of(stations) },
+            Constraint::StraightAfter { earlier, later } => {
+                let id = |station: StationId| self.ids.get(station).cloned().unwrap_or_default();
+                Meaning::StraightAfter { earlier: id(*earlier), later: id(*later) }
+            }
+            Constraint::Together(stations) => Meaning::Together { of: self.ids_of(stations) },
+            Constraint::Spaced { earlier, later, gap } => {
+                let iso8601 = gap.amount().iso8601();
+                let (at_least, at_most) = match gap {
+                    Gap::AtLeast(_) => (Some(iso8601), None),
+                    Gap::AtMost(_) => (None, Some(iso8601)),
+                };
+                let (earlier, later) = (self.ids_of(earlier), self.ids_of(later));
+                Meaning::Spaced { earlier, later, at_least, at_most }
+            }
+            Constraint::Apart { of, least } => {
+                Meaning::Apart { of: self.ids_of(of), at_least: least.iso8601() }
+            }
         }
     }
 }

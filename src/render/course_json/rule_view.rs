@@ -113,4 +113,34 @@ pub(super) enum Meaning {
         /// Which.
         of: Vec<String>,
     },
+    /// One comes after another, with nothing between.
+    StraightAfter {
+        /// What comes first.
+        earlier: String,
+        /// What follows.
+        later: String,
+    },
+    /// These are taken side by side.
+    Together {
+        /// Which.
+        of: Vec<String>,
+    },
+    /// Each of some comes after all of others, and a time lies between. Durations as in ISO 8601.
+    Spaced {
+        /// What comes first.
+        earlier: Vec<String>,
+        /// What waits.
+        later: Vec<String>,
+        /// The least time between; `null` where there is none.
+        at_least: Option<String>,
+        /// The most time between; `null` where there is none.
+        at_most: Option<String>,
+    },
+    /// So much time lies between two, whichever comes first.
+    Apart {
+        /// Which.
+        of: Vec<String>,
+        /// The least time between, as in ISO 8601.
+        at_least: String,
+    },
 }

@@ -8,9 +8,11 @@ use std::ops::Range;
 use super::cursor::Cursor;
 use super::manner::{Manner, Verbs, is_of_object};
 use super::relation::is_before;
+use super::spacing::fits;
 use crate::course::order::{
     fault::{Fault, Problem},
-    syntax::{Body, Join, Link, Selection},
+    gap::Gap,
+    syntax::{Body, Join, Link, Selection, Spacing},
     token::Kind,
     words::Word,
 };
@@ -22,13 +24,16 @@ pub(super) struct Relator {
     pub(super) chained: bool,
     /// Whether "men" stands in front of it.
     pub(super) is_but: bool,
+    /// What lies between.
+    pub(super) spacing: Spacing,
     pub(super) range: Range<usize>,
 }
 
 impl Relator {
     /// The first relator of a rule.
     pub(super) fn first(word: Word, range: Range<usize>) -> Self {
-        Self { word, chained: false, is_but: false, range }
+        let (word, spacing) = plainly(word);
+        Self { word, chained: false, is_but: false, spacing, range }
     }
 }
 
@@ -48,12 +53,13 @@ impl Cursor<'_> {
         let mut is_allowed = true;
         let mut links: Vec<Link> = Vec::new();
         let mut next = Some(first);
-        while let Some(Relator { word, chained, is_but, range }) = next {
+        while let Some(Relator { word, chained, is_but, spacing, range }) = next {
             let mut verbs = Verbs::default();
             self.object_verbs(&mut verbs);
             let object = self.selection()?;
             self.object_verbs(&mut verbs);
             let before = is_before((word, &range), manner, &verbs)?;
+            fits(spacing, &range, manner, if before { &verbs } else { manner.verbs() })?;
             let is_mixed = |link: &Link| {
                 link.before != before || (word != Word::Then && !link.object.is_single())
             };
@@ -65,8 +71,8 @@ impl Cursor<'_> {
             {
                 return Err(Fault::new(range, Problem::MixedChain));
             }
-            is_allowed &= allows(word, &verbs);
-            links.push(Link { before, chained, object });
+            is_allowed &= allows(word, &verbs) && !matches!(spacing, Spacing::Time(Gap::AtMost(_)));
+            links.push(Link { before, chained, spacing, object });
             next = self.then(enumerates).or_else(|| self.next_relator());
         }
         not_one_of(manner, subject.as_ref(), &links)?;
@@ -89,6 +95,7 @@ impl Cursor<'_> {
                 let links = part.items.iter().zip([false, true]).map(|(item, before)| Link {
                     before,
                     chained: false,
+                    spacing: Spacing::Any,
                     object: Selection::of(item.clone(), ends.names_course),
                 });
                 let links = links.collect();
@@ -119,7 +126,8 @@ impl Cursor<'_> {
         let (_, range) = ahead.take(|word| word == Word::Then || is_last(word))?;
         (ahead.begins_item() || ahead.sees(is_of_object)).then_some(())?;
         *self = ahead;
-        Some(Relator { word: Word::Then, chained: true, is_but: false, range })
+        let spacing = Spacing::Any;
+        Some(Relator { word: Word::Then, chained: true, is_but: false, spacing, range })
     }
 
     /// A further relator: "og før", "før", ", men før".
@@ -130,10 +138,21 @@ impl Cursor<'_> {
         if comma && joined.is_none() {
             return None;
         }
-        let (word, range) = ahead.take(|word| matches!(word, Word::Before | Word::After))?;
+        let (word, range) =
+            ahead.take(|word| matches!(plainly(word), (Word::Before | Word::After, _)))?;
+        let (word, spacing) = plainly(word);
         *self = ahead;
         let is_but = matches!(joined, Some((Word::But, _)));
-        Some(Relator { word, chained: joined.is_none(), is_but, range })
+        Some(Relator { word, chained: joined.is_none(), is_but, spacing, range })
+    }
+}
+
+/// A relator without what it says of what lies between, and that.
+fn plainly(word: Word) -> (Word, Spacing) {
+    match word {
+        Word::StraightBefore => (Word::Before, Spacing::Nothing),
+        Word::StraightAfter => (Word::After, Spacing::Nothing),
+        _ => (word, Spacing::Any),
     }
 }
 

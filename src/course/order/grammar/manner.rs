@@ -200,10 +200,25 @@ impl Manner {
         self.only.clone().map_or(Ok(()), |range| Err(Fault::new(range, Problem::Only)))
     }
 
+    /// Whether "tidligst" or "bare" says that it is no sooner.
+    pub(super) fn is_no_sooner(&self) -> bool {
+        self.only.is_some()
+    }
+
+    /// Takes "ikke" for said: "ikke før to uker etter" is two weeks after.
+    pub(super) fn turn(&mut self) {
+        (self.not, self.may) = (self.not_again.take(), None);
+    }
+
+    /// The fault of "ikke" or "vent med".
+    pub(super) fn is_not_turned(&self) -> Result<(), Fault> {
+        let turns = [&self.not, &self.wait].into_iter().flatten().next();
+        turns.cloned().map_or(Ok(()), |range| Err(Fault::new(range, Problem::Not)))
+    }
+
     /// The fault of "ikke", "bare" or "vent med" where the rule cannot be turned round.
     pub(super) fn is_plain(&self) -> Result<(), Fault> {
         self.is_not_only()?;
-        let turns = [&self.not, &self.wait].into_iter().flatten().next();
-        turns.cloned().map_or(Ok(()), |range| Err(Fault::new(range, Problem::Not)))
+        self.is_not_turned()
     }
 }

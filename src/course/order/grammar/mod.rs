@@ -13,12 +13,15 @@ mod manner;
 mod relation;
 mod selection;
 mod sequence;
+mod spacing;
 mod turned;
 
 use cursor::Cursor;
+use links::Relator;
 use manner::Manner;
 use relation::fits_place;
 use sequence::is_sequence;
+use spacing::{Timed, fits_together};
 
 use super::{
     fault::{Expected, Fault, Problem},
@@ -85,6 +88,11 @@ impl Cursor<'_> {
 
     /// What the rule says, and whether "kan" is enough to say it.
     fn statement(&mut self, manner: &mut Manner) -> Result<(Body, bool), Fault> {
+        match self.timed(manner)? {
+            Some(Timed::Relator(relator)) => return self.relator_first(relator, manner),
+            Some(Timed::Between(least, _)) => return Ok((self.apart(least, manner)?, false)),
+            None => {}
+        }
         let Some((word, range)) = self.take(|word| Expected::Relation.takes(word)) else {
             return self.subject_first(manner);
         };
@@ -92,7 +100,7 @@ impl Cursor<'_> {
             Word::First | Word::FirstOfAll | Word::StartsWith | Word::Last | Word::EndsWith => {
                 Ok((self.place_first(word, &range, manner)?, false))
             }
-            Word::Free | Word::InOrder | Word::InThisOrder => {
+            Word::Free | Word::InOrder | Word::InThisOrder | Word::InARow => {
                 let lists = self.take_kind(&Kind::Sign(':')) && word == Word::InOrder;
                 self.manner(manner);
                 let subject = self.selection_or_end(manner)?;
@@ -100,8 +108,20 @@ impl Cursor<'_> {
                 self.sequence(if lists { Word::InThisOrder } else { word }, subject, manner)
             }
             Word::OrderOf | Word::Choose => self.about_order(word, manner),
+            Word::SameTimeAs => {
+                fits_together(manner, &range)?;
+                Ok((self.together_with()?, false))
+            }
+            Word::SameTime => {
+                self.take_kind(&Kind::Sign(':'));
+                self.manner(manner);
+                let subject = self.selection()?;
+                self.manner(manner);
+                fits_together(manner, &range)?;
+                Ok((Body::Together { subject: Some(subject), with: None }, false))
+            }
             Word::Then | Word::Between => Err(Fault::new(range, Problem::Expected(Expected::Item))),
-            _ => self.relator_first(word, range, manner),
+            _ => self.relator_first(Relator::first(word, range), manner),
         }
     }
 
@@ -119,6 +139,13 @@ impl Cursor<'_> {
         self.advice_behind(manner);
         self.manner(manner);
         self.advice_behind(manner);
+        match self.timed(manner)? {
+            Some(Timed::Relator(relator)) => return self.links(Some(subject), relator, manner),
+            Some(Timed::Between(_, range)) => {
+                return Err(Fault::new(range, Problem::Expected(Expected::Relation)));
+            }
+            None => {}
+        }
         if let Some(relator) = self.first_relator() {
             return self.links(Some(subject), relator, manner);
         }
@@ -144,6 +171,20 @@ impl Cursor<'_> {
             Some((word, _)) if is_sequence(word) => {
                 self.manner(manner);
                 self.sequence(word, Some(subject), manner)
+            }
+            Some((Word::SameTime, range)) => {
+                self.manner(manner);
+                fits_together(manner, &range)?;
+                Ok((Body::Together { subject: Some(subject), with: None }, false))
+            }
+            Some((Word::SameTimeAs, range)) => {
+                fits_together(manner, &range)?;
+                match self.together_with()? {
+                    Body::Together { with, .. } => {
+                        Ok((Body::Together { subject: Some(subject), with }, false))
+                    }
+                    body => Ok((body, false)),
+                }
             }
             Some((Word::Between, range)) => Ok((self.between(subject, &range, manner)?, false)),
             None if self.is_at_end() || self.is_at_stop() => {

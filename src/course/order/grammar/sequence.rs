@@ -59,7 +59,8 @@ impl Cursor<'_> {
             },
             (Word::Free, None) => Err(self.expected(Expected::Item)),
             (_, subject) => {
-                Ok((Body::InOrder { subject, listed: word == Word::InThisOrder }, false))
+                let (listed, straight) = (word == Word::InThisOrder, word == Word::InARow);
+                Ok((Body::InOrder { subject, listed, straight }, false))
             }
         }
     }
@@ -86,7 +87,10 @@ impl Cursor<'_> {
         }
         if let Some(listed) = self.order_that_is() {
             manner.is_plain()?;
-            return Ok((Body::InOrder { subject: Some(listed?), listed: true }, false));
+            return Ok((
+                Body::InOrder { subject: Some(listed?), listed: true, straight: false },
+                false,
+            ));
         }
         let whole = self.here();
         let fixed = self.take_word(Word::IsFixed).is_some();
@@ -105,7 +109,7 @@ impl Cursor<'_> {
         }
         manner.is_plain()?;
         if fixed || (!chosen && self.take_word(Word::IsFixed).is_some()) {
-            return Ok((Body::InOrder { subject, listed: false }, false));
+            return Ok((Body::InOrder { subject, listed: false, straight: false }, false));
         }
         let free = chosen || self.take_word(Word::IsFree).is_some();
         match subject {
@@ -117,5 +121,5 @@ impl Cursor<'_> {
 
 /// Whether a word says that some are taken in any order or in one.
 pub(super) fn is_sequence(word: Word) -> bool {
-    matches!(word, Word::Free | Word::InOrder | Word::InThisOrder)
+    matches!(word, Word::Free | Word::InOrder | Word::InThisOrder | Word::InARow)
 }

@@ -4,12 +4,11 @@
 //! In: a cursor behind the relator. Out: the relation. Sharing the words between object and subject
 //! is all that is special here; the rest is left to `links` and `relation`.
 
-use std::ops::Range;
-
 use super::cursor::Cursor;
 use super::links::{Relator, allows, not_one_of};
 use super::manner::{Manner, Verbs, is_of_object};
 use super::relation::is_before;
+use super::spacing::fits;
 use crate::course::order::{
     fault::{Expected, Fault, Problem},
     syntax::{Body, Link},
@@ -22,8 +21,7 @@ impl Cursor<'_> {
     /// a module, "etter Modul 1 og før Modul 4".
     pub(super) fn relator_first(
         &mut self,
-        word: Word,
-        range: Range<usize>,
+        relator: Relator,
         manner: &mut Manner,
     ) -> Result<(Body, bool), Fault> {
         let start = self.clone();
@@ -35,8 +33,9 @@ impl Cursor<'_> {
         own.advice_behind(&mut manner.clone());
         if own.is_at_end() || own.is_at_stop() || own.next_relator().is_some() {
             *self = start;
-            return self.links(None, Relator::first(word, range), manner);
+            return self.links(None, relator, manner);
         }
+        let Relator { word, spacing, range, .. } = relator;
         self.verbs_between(&mut object_verbs, manner)?;
         self.manner(manner);
         self.first_of_both(word);
@@ -44,7 +43,8 @@ impl Cursor<'_> {
         self.manner(manner);
         self.first_of_both(word);
         let before = is_before((word, &range), manner, &object_verbs)?;
-        let links = vec![Link { before, chained: false, object }];
+        fits(spacing, &range, manner, if before { &object_verbs } else { manner.verbs() })?;
+        let links = vec![Link { before, chained: false, spacing, object }];
         not_one_of(manner, Some(&subject), &links)?;
         let is_free = self.take_word(Word::Free).is_some();
         let is_allowed = is_free || allows(word, &object_verbs);

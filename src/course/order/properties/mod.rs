@@ -10,6 +10,7 @@
 mod conflicts;
 mod followers;
 mod surplus;
+mod ties;
 mod times;
 mod typing;
 

@@ -9,6 +9,18 @@ pub(super) const TABLE: Table = &[
     (Word::Before, "før | forut for | foran | i forkant av | senest før | → | ⇒ | -> | – > | =>"),
     (Word::After, "etter | etter at | etter å | i etterkant av"),
     (
+        Word::StraightBefore,
+        "rett før | rett forut for | rett foran | umiddelbart før | direkte før | \
+         umiddelbart forut for",
+    ),
+    (
+        Word::StraightAfter,
+        "rett etter | rett etter at | umiddelbart etter | umiddelbart etter at | direkte etter | \
+         direkte etter at | straks etter | straks etter at | følger rett etter | \
+         følger umiddelbart etter | følger direkte etter | rett i etterkant av | \
+         i direkte forlengelse av | i umiddelbar forlengelse av",
+    ),
+    (
         Word::Requires,
         "krever | krever at | forutsetter | forutsetter at | bygger på | bygger videre på | \
          bygger på at | følger | følger etter | er avhengig av | avhenger av | \
@@ -98,6 +110,22 @@ pub(super) const TABLE: Table = &[
          i den oppgitte rekkefølgen | i fast rekkefølge | i bestemt rekkefølge | \
          i riktig rekkefølge",
     ),
+    (Word::InARow, "rett etter hverandre | umiddelbart etter hverandre | direkte etter hverandre"),
+    (
+        Word::SameTime,
+        "samtidig | parallelt | side om side | i parallell | på samme tid | til samme tid | \
+         samtidig med hverandre | parallelt med hverandre | parallelle",
+    ),
+    (
+        Word::SameTimeAs,
+        "samtidig med | samtidig som | parallelt med | side om side med | på samme tid som | \
+         i parallell med | til samme tid som",
+    ),
+    (
+        Word::Within,
+        "innen | senest | maks | maksimalt | maksimum | høyst | ikke mer enn | ikke senere enn | \
+         ikke lenger enn",
+    ),
     (
         Word::OrderOf,
         "rekkefølgen | rekkefølgen på | rekkefølgen av | rekkefølgen for | rekkefølgen mellom | \
@@ -132,7 +160,7 @@ pub(super) const TABLE: Table = &[
     (Word::Either, "enten"),
     (Word::From, "fra | fra og med | f.o.m. | f.o.m | fom"),
     (Word::To, "til | til og med | t.o.m. | t.o.m | tom | .. | ... | …"),
-    (Word::AtLeast, "minst | minimum"),
+    (Word::AtLeast, "minst | minimum | ikke mindre enn | ikke tidligere enn"),
     (Word::OrMore, "eller flere"),
     (
         Word::Of,
@@ -185,9 +213,9 @@ pub(super) const TABLE: Table = &[
         "må | kreves | trengs | er nødvendig | er påkrevd | er obligatorisk | det kreves at | \
          det kreves at man | det er et krav at | det er krav om at | det forutsettes at | \
          det er nødvendig å | det er nødvendig at | det er obligatorisk å | man må | en må | \
-         krav om",
+         krav om | det må gå | det må være",
     ),
-    (Word::Shall, "skal | en skal"),
+    (Word::Shall, "skal | en skal | det skal gå | det skal være"),
     (
         Word::Should,
         "bør | burde | bør helst | helst | gjerne | fortrinnsvis | ideelt sett | med fordel | \
@@ -200,7 +228,7 @@ pub(super) const TABLE: Table = &[
          det er en fordel | det er en fordel om | det er en fordel at | det er lurt | \
          det er lurt om | det er lurt at | det kan være lurt | det er best | det er best om | \
          det er ønskelig at | det er ønskelig | det lønner seg | er en fordel | en fordel | \
-         en bør",
+         en bør | det bør gå | det bør være",
     ),
     (Word::May, "kan | en kan"),
     (Word::Not, "ikke | aldri | ikke på | ikke med"),

@@ -12,6 +12,13 @@ pub(super) const TABLE: Table = &[
         "after | following | on completion of | upon completion of | on completing | \
          upon completing",
     ),
+    (Word::StraightBefore, "straight before | right before | immediately before | directly before"),
+    (
+        Word::StraightAfter,
+        "straight after | right after | immediately after | directly after | \
+         immediately following | directly following | immediately follows | directly follows | \
+         follows immediately after | follows directly after",
+    ),
     (
         Word::Requires,
         "requires | requires that | is a continuation of | continues from | require | \
@@ -87,6 +94,27 @@ pub(super) const TABLE: Table = &[
          in that sequence | in the following sequence",
     ),
     (
+        Word::InARow,
+        "in a row | in direct succession | straight after each other | \
+         straight after one another | directly after each other | \
+         immediately after each other | right after each other | right after one another | \
+         back to back",
+    ),
+    (
+        Word::SameTime,
+        "at the same time | in parallel | simultaneously | concurrently | side by side",
+    ),
+    (
+        Word::SameTimeAs,
+        "at the same time as | in parallel with | simultaneously with | concurrently with | \
+         side by side with | alongside",
+    ),
+    (
+        Word::Within,
+        "within | no later than | not later than | at most | no more than | not more than | \
+         a maximum of",
+    ),
+    (
         Word::OrderOf,
         "the order | the order of | order of | the sequence of | in which order | which order | \
          in what order | what order | the order in which",
@@ -111,7 +139,11 @@ pub(super) const TABLE: Table = &[
     (Word::Either, "either"),
     (Word::From, "from"),
     (Word::To, "to | through | up to and including | .. | ... | …"),
-    (Word::AtLeast, "at least | a minimum of | minimum"),
+    (
+        Word::AtLeast,
+        "at least | a minimum of | minimum | no earlier than | not earlier than | no less than | \
+         not less than | no sooner than",
+    ),
     (Word::OrMore, "or more"),
     (Word::Of, "of | among | of the | out of | from among | modules of | modules from | of these:"),
     (Word::Count(1), "one | any one"),
@@ -156,12 +188,12 @@ pub(super) const TABLE: Table = &[
         Word::Must,
         "has to | have to | needs to | need to | is required | are required | is needed | \
          is necessary | is mandatory | it is required that | it is required to | \
-         it is necessary to | is compulsory",
+         it is necessary to | is compulsory | there has to be | there needs to be",
     ),
-    (Word::Shall, "must | shall"),
+    (Word::Shall, "must | shall | there must be | there shall be"),
     (
         Word::Should,
-        "should | ought to | preferably | ideally | recommended | strongly recommended | \
+        "should | there should be | ought to | preferably | ideally | recommended | strongly recommended | \
          preferred | we recommend | we recommend that | we strongly recommend | \
          it is recommended that | it is recommended to | it is strongly recommended that | \
          it is strongly recommended to | we suggest | we suggest that | it is advisable to | \

@@ -8,6 +8,13 @@ use super::word::{Aspect, Table, Word};
 pub(super) const TABLE: Table = &[
     (Word::Before, "før | føre | i forkant av | seinast før | → | ⇒ | -> | – > | =>"),
     (Word::After, "etter | etter at | etter å | i etterkant av"),
+    (Word::StraightBefore, "rett før | rett føre | umiddelbart før | direkte før"),
+    (
+        Word::StraightAfter,
+        "rett etter | rett etter at | umiddelbart etter | umiddelbart etter at | direkte etter | \
+         direkte etter at | straks etter | straks etter at | følgjer rett etter | \
+         følgjer direkte etter | beint etter",
+    ),
     (
         Word::Requires,
         "krev | krev at | føreset | føreset at | byggjer på | bygger på | byggjer vidare på | \
@@ -78,6 +85,22 @@ pub(super) const TABLE: Table = &[
          i oppgitt rekkjefølgje | i fast rekkjefølgje | i bestemt rekkjefølgje | \
          i rett rekkjefølgje",
     ),
+    (Word::InARow, "rett etter kvarandre | umiddelbart etter kvarandre | direkte etter kvarandre"),
+    (
+        Word::SameTime,
+        "samtidig | samstundes | parallelt | side om side | i parallell | på same tid | \
+         til same tid",
+    ),
+    (
+        Word::SameTimeAs,
+        "samtidig med | samtidig som | samstundes med | samstundes som | parallelt med | \
+         side om side med | på same tid som | i parallell med",
+    ),
+    (
+        Word::Within,
+        "innan | seinast | maks | maksimalt | høgst | ikkje meir enn | ikkje seinare enn | \
+         ikkje lenger enn",
+    ),
     (
         Word::OrderOf,
         "rekkjefølgja | rekkjefølgja på | rekkjefølgja av | rekkjefølgja for | \
@@ -104,7 +127,7 @@ pub(super) const TABLE: Table = &[
     (Word::Either, "anten"),
     (Word::From, "frå | frå og med | f.o.m. | f.o.m | fom"),
     (Word::To, "til | til og med | t.o.m. | t.o.m | tom | .. | ... | …"),
-    (Word::AtLeast, "minst | minimum"),
+    (Word::AtLeast, "minst | minimum | ikkje mindre enn | ikkje tidlegare enn"),
     (Word::OrMore, "eller fleire"),
     (Word::Of, "av | blant | valfrie av | valfri av | modular av | valfrie modular av"),
     (Word::Count(1), "ein | éin | eitt | ei"),
@@ -138,12 +161,13 @@ pub(super) const TABLE: Table = &[
     (
         Word::Must,
         "må | krevst | trengst | er nødvendig | er naudsynt | er obligatorisk | \
-         det er eit krav at | det blir kravd at | det er nødvendig å | ein må",
+         det er eit krav at | det blir kravd at | det er nødvendig å | ein må | \
+         det må gå | det må vere",
     ),
-    (Word::Shall, "skal | ein skal"),
+    (Word::Shall, "skal | ein skal | det skal gå | det skal vere"),
     (
         Word::Should,
-        "bør | burde | bør helst | helst | gjerne | fortrinnsvis | med fordel | \
+        "bør | burde | det bør gå | bør helst | helst | gjerne | fortrinnsvis | med fordel | \
          kan med fordel | kan gjerne | tilrås | tilrådd | tilrådde | tilrådast | anbefalt | \
          sterkt tilrådd | det er tilrådd | det er tilrådd at | blir tilrådd | \
          det blir tilrådd | det blir tilrådd at | vi tilrår | vi tilrår at | me tilrår | \

@@ -10,6 +10,10 @@ pub(in crate::course::order) enum Word {
     Before,
     /// Comes later than what follows.
     After,
+    /// Comes straight before what follows.
+    StraightBefore,
+    /// Comes straight after what follows.
+    StraightAfter,
     /// Requires that what follows comes first; cannot be negated.
     Requires,
     /// Is required by what follows, or comes earlier than it; cannot be negated.
@@ -40,6 +44,14 @@ pub(in crate::course::order) enum Word {
     InOrder,
     /// In the order in which the rule names them.
     InThisOrder,
+    /// In the order of the numbers, with nothing between.
+    InARow,
+    /// Side by side.
+    SameTime,
+    /// Side by side with what follows.
+    SameTimeAs,
+    /// Announces the most time between.
+    Within,
     /// Announces that what follows is about an order.
     OrderOf,
     /// Stands behind the verb of a question about an order: "hvilken rekkefølge de tas i".
@@ -178,7 +190,14 @@ impl Word {
     pub(in crate::course::order) fn is_relator(self) -> bool {
         matches!(
             self,
-            Self::Before | Self::After | Self::Requires | Self::Leads | Self::When | Self::Until
+            Self::Before
+                | Self::After
+                | Self::StraightBefore
+                | Self::StraightAfter
+                | Self::Requires
+                | Self::Leads
+                | Self::When
+                | Self::Until
         )
     }
 

@@ -1,0 +1,145 @@
+//! What lies between: "rett etter", "minst to uker etter", "samtidig med", "minst tre uker mellom".
+//!
+//! In: a cursor where a relator could begin. Out: the relator with the time in front of it, or the
+//! body of the rule. Amounts of time are read by `duration`; what they mean for the order is left to
+//! `resolve`.
+
+use std::ops::Range;
+
+use super::cursor::Cursor;
+use super::links::Relator;
+use super::manner::{Manner, Verbs, is_of_object};
+use crate::course::duration::{Duration, Qualifier};
+use crate::course::order::{
+    fault::{Expected, Fault, Problem},
+    gap::Gap,
+    syntax::{Body, Spacing},
+    token::Kind,
+    words::{Aspect, Word},
+};
+
+/// The most tokens of an amount: "to og en halv uke".
+const LONGEST: usize = 5;
+
+/// A time, and what follows it.
+pub(super) enum Timed {
+    /// "minst to uker etter".
+    Relator(Relator),
+    /// "minst to uker mellom".
+    Between(Duration, Range<usize>),
+}
+
+impl Cursor<'_> {
+    /// A time between, with its relator; `None` where no time stands here.
+    ///
+    /// "Kan tidligst tas to uker etter" and "kan ikke tas før to uker etter" say that it is the
+    /// least.
+    ///
+    /// # Errors
+    /// Of a range, of working time, and of an amount that may be the least, the most, or both.
+    pub(super) fn timed(&mut self, manner: &mut Manner) -> Result<Option<Timed>, Fault> {
+        let mut ahead = self.clone();
+        ahead.take_kind(&Kind::Sign(','));
+        let bound = ahead.take(|word| matches!(word, Word::AtLeast | Word::Within));
+        let turned = bound.is_none()
+            && manner.is_negated()
+            && ahead.take(|word| matches!(word, Word::Before | Word::Until)).is_some();
+        let is_number = matches!(ahead.kind(), Some(Kind::Number(_)))
+            || ahead.sees(|word| matches!(word, Word::Count(_)));
+        if bound.is_none() && !is_number {
+            return Ok(None);
+        }
+        let start = ahead.place();
+        let Some(amount) = ahead.amount() else { return Ok(None) };
+        let range = ahead.range_from(start);
+        if amount.qualifier() != Qualifier::Plain || !amount.is_single() || amount.is_working_time()
+        {
+            return Err(Fault::new(range, Problem::NotOneTime));
+        }
+        let gap = match bound {
+            Some((Word::Within, _)) => Gap::AtMost(amount),
+            Some(_) => Gap::AtLeast(amount),
+            None if turned => {
+                manner.turn();
+                Gap::AtLeast(amount)
+            }
+            None if manner.is_no_sooner() => Gap::AtLeast(amount),
+            None => return Err(Fault::new(range, Problem::HowLong)),
+        };
+        let is_relator = |word| matches!(word, Word::Before | Word::After | Word::Between);
+        let Some((word, range)) = ahead.take(is_relator) else { return Ok(None) };
+        *self = ahead;
+        Ok(Some(match (word, gap) {
+            (Word::Between, Gap::AtLeast(least)) => Timed::Between(least, range),
+            (Word::Between, Gap::AtMost(_)) => {
+                return Err(Fault::new(range, Problem::Expected(Expected::Relation)));
+            }
+            _ => {
+                let spacing = Spacing::Time(gap);
+                Timed::Relator(Relator { spacing, ..Relator::first(word, range) })
+            }
+        }))
+    }
+
+    /// An amount of time, up to the relator behind it.
+    fn amount(&mut self) -> Option<Duration> {
+        let start = self.place();
+        let is_relator = |word| matches!(word, Word::Before | Word::After | Word::Between);
+        (0..LONGEST).find(|_| {
+            self.skip(1);
+            self.sees(is_relator)
+        })?;
+        Duration::parse(self.text(self.range_from(start))).ok()
+    }
+
+    /// "Minst to uker mellom 2 og 3".
+    pub(super) fn apart(&mut self, least: Duration, manner: &Manner) -> Result<Body, Fault> {
+        manner.is_plain()?;
+        Ok(Body::Apart { of: self.selection()?, least })
+    }
+
+    /// What follows "samtidig med".
+    pub(super) fn together_with(&mut self) -> Result<Body, Fault> {
+        let mut verbs = Verbs::default();
+        while let Some((word, range)) = self.take(is_of_object) {
+            verbs.add(word, range);
+        }
+        let with = self.selection()?;
+        while let Some((word, range)) = self.take(is_of_object) {
+            verbs.add(word, range);
+        }
+        match verbs.aspect()? {
+            None | Some(Aspect::Whole | Aspect::Start) => {}
+            Some(_) => return Err(verbs.overlap(&with.range)),
+        }
+        Ok(Body::Together { subject: None, with: Some(with) })
+    }
+}
+
+/// Whether the verbs fit what is taken at the same time: it begins then, or is done as a whole.
+///
+/// # Errors
+/// Of a negation, and of verbs about the end.
+pub(super) fn fits_together(manner: &Manner, place: &Range<usize>) -> Result<(), Fault> {
+    match manner.verbs().aspect()? {
+        None | Some(Aspect::Whole | Aspect::Start) => manner.is_plain(),
+        Some(_) => Err(manner.verbs().overlap(place)),
+    }
+}
+
+/// Whether what lies between fits the manner of the rule and the verbs of what comes later.
+///
+/// # Errors
+/// Of a negation, and of a time up to the end of what comes later.
+pub(super) fn fits(
+    spacing: Spacing,
+    place: &Range<usize>,
+    manner: &Manner,
+    later: &Verbs,
+) -> Result<(), Fault> {
+    if spacing == Spacing::Any {
+        return Ok(());
+    }
+    manner.is_not_turned()?;
+    if later.is_done() { Err(later.overlap(place)) } else { Ok(()) }
+}
