@@ -16,7 +16,8 @@
 //! hold together, `closure` what is implied, `redundant` and `novelty` what says nothing new,
 //! `unordered` and `constrained` what is left of groups in any order. `cross_course` and `deadlock`
 //! do the same for rules between courses. `blocks` has what is taken together or straight after each
-//! other, `tied` the proof beside it. `earliest` computes how soon each station can begin;
+//! other, `tied` the
+//! proof beside it; `distance` holds times between against how long stations take. `earliest` computes how soon each station can begin;
 //! `queries` answers what a page about a station asks, `account` tells what became of each rule.
 //!
 //! The grammar, and what a sentence means, are described in `grammar.md`, which a test reads.
@@ -33,6 +34,8 @@ mod constrained;
 mod constraint;
 mod cross_course;
 mod deadlock;
+mod difference;
+mod distance;
 mod earliest;
 #[cfg(test)]
 mod ebnf;
@@ -85,6 +88,7 @@ pub use constrained::ConstrainedGroup;
 pub use constraint::{Constraint, OrderRule, RuleId, Strength};
 pub use cross_course::CrossCourseRules;
 pub use deadlock::{CrossCourseDeadlock, DeadlockStep};
+pub use distance::{Bound, DistanceConflict};
 pub use earliest::Start;
 pub use gap::Gap;
 pub use lookup::Place;
