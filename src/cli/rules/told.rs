@@ -65,13 +65,14 @@ impl Told {
         let site = stages.site();
         let mut rules = Vec::new();
         for course in &site.courses {
-            rules.extend(plan(&course.order).told(|rule| !rule.is_cross_course));
+            let states = course.order.account();
+            rules.extend(plan(&course.order).told(states, |rule| !rule.is_cross_course));
             for module in &course.modules {
-                rules.extend(plan(&module.order).told(|_| true));
+                rules.extend(plan(&module.order).told(module.order.account(), |_| true));
             }
         }
         if let Some(between) = &site.cross_course {
-            rules.extend(plan(between.plan()).told(|rule| rule.is_cross_course));
+            rules.extend(plan(between.plan()).told(between.account(), |rule| rule.is_cross_course));
         }
         let (findings, _) = stages.findings();
         let unread = findings
@@ -124,9 +125,8 @@ struct PlanToTell<'a> {
 }
 
 impl PlanToTell<'_> {
-    fn told(&self, wanted: impl Fn(&OrderRule) -> bool) -> Vec<ToldRule> {
+    fn told(&self, states: Vec<RuleState>, wanted: impl Fn(&OrderRule) -> bool) -> Vec<ToldRule> {
         let printer = self.plan.printer(self.language);
-        let states = self.plan.account();
         let rules = self.plan.rules().iter().zip(states).filter(|(rule, _)| wanted(rule));
         rules
             .map(|(rule, state)| {

@@ -6,7 +6,9 @@
 use std::collections::BTreeMap;
 
 use super::{
-    constraint::{Constraint, RuleId, Strength},
+    constraint::{Constraint, OrderRule, RuleId, Strength},
+    cross_course::CrossCourseRules,
+    deadlock::{CrossCourseDeadlock, CrossCourseDeadlocks},
     plan::OrderPlan,
 };
 
@@ -31,6 +33,14 @@ impl OrderPlan {
     /// What became of each rule, in the order of the rules.
     #[must_use]
     pub fn account(&self) -> Vec<RuleState> {
+        let breaches = [Strength::Required, Strength::Recommended]
+            .into_iter()
+            .flat_map(|strength| self.breaches(strength));
+        self.accounted(breaches.map(|breach| (breach.rule, RuleState::Broken)))
+    }
+
+    /// What became of each rule, with the states of those that the published order does not keep.
+    fn accounted(&self, broken: impl IntoIterator<Item = (RuleId, RuleState)>) -> Vec<RuleState> {
         let mut states: BTreeMap<RuleId, RuleState> = BTreeMap::new();
         for found in self.redundant() {
             states.insert(found.rule, RuleState::Implied(found.by));
@@ -38,17 +48,12 @@ impl OrderPlan {
         for group in self.constrained_groups() {
             states.insert(group.rule, RuleState::Taken(group.by));
         }
-        for strength in [Strength::Required, Strength::Recommended] {
-            let breaches = self.breaches(strength);
-            states.extend(breaches.into_iter().map(|breach| (breach.rule, RuleState::Broken)));
+        states.extend(broken);
+        let further: Vec<RuleId> = self.further_contradicting().collect();
+        for rules in self.conflicts().iter().map(|conflict| &conflict.rules).chain([&further]) {
+            states.extend(rules.iter().map(|&rule| (rule, contradicted(rule, rules))));
         }
-        for conflict in self.conflicts() {
-            for &rule in &conflict.rules {
-                let others = conflict.rules.iter().copied().filter(|&other| other != rule);
-                states.insert(rule, RuleState::Contradicted(others.collect()));
-            }
-        }
-        let of_rule = |(id, rule): (RuleId, &super::OrderRule)| {
+        let of_rule = |(id, rule): (RuleId, &OrderRule)| {
             let only_frees =
                 rule.constraints.iter().all(|said| matches!(said, Constraint::Free(_)));
             let else_state = if only_frees { RuleState::Free } else { RuleState::Kept };
@@ -58,11 +63,65 @@ impl OrderPlan {
     }
 }
 
+impl CrossCourseRules {
+    /// What became of each rule of the plan, in the order of the rules. A rule is broken if nobody
+    /// can keep it who takes each course in its published order.
+    #[must_use]
+    pub fn account(&self) -> Vec<RuleState> {
+        let CrossCourseDeadlocks { required, further, advised } = self.deadlocks();
+        let is_advice = |rule: &RuleId| {
+            self.plan()
+                .rules()
+                .get(*rule)
+                .is_some_and(|rule| rule.strength == Strength::Recommended)
+        };
+        let state = |rule: RuleId, rules: &[RuleId]| match rules {
+            [_] => (rule, RuleState::Broken),
+            _ => (rule, contradicted(rule, rules)),
+        };
+        let mut broken = Vec::new();
+        for rules in required.iter().map(|deadlock| &deadlock.rules).chain([&further]) {
+            broken.extend(rules.iter().map(|&rule| state(rule, rules)));
+        }
+        for CrossCourseDeadlock { rules, .. } in &advised {
+            let advice = rules.iter().copied().filter(is_advice);
+            broken.extend(advice.map(|rule| state(rule, rules)));
+        }
+        self.plan().accounted(broken)
+    }
+}
+
+/// The state of one of some rules that cannot be kept together.
+fn contradicted(rule: RuleId, rules: &[RuleId]) -> RuleState {
+    RuleState::Contradicted(rules.iter().copied().filter(|&other| other != rule).collect())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::course::order::testing::{numbered, plan};
+    use crate::course::order::testing::{cross_course, numbered, plan};
     use crate::ids::Id;
+
+    #[test]
+    fn a_rule_between_courses_is_broken_only_where_no_way_through_them_keeps_it() {
+        let rules = [
+            "B: Modul 1 før A: 2",
+            "Modul 3 før B: 3",
+            "B: Modul 4 før A: 3",
+            "B: Modul 5 før C: 1",
+        ];
+        let account = cross_course(&[3, 5, 1], &rules).account();
+        let rule = RuleId::new;
+        assert_eq!(
+            account,
+            [
+                RuleState::Kept,
+                RuleState::Contradicted(vec![rule(2)]),
+                RuleState::Contradicted(vec![rule(1)]),
+                RuleState::Kept
+            ]
+        );
+    }
 
     #[test]
     fn each_rule_is_told_by_what_became_of_it() {

@@ -79,7 +79,7 @@ pub use conflict::{Conflict, Step};
 pub use constrained::ConstrainedGroup;
 pub use constraint::{Constraint, OrderRule, RuleId, Strength};
 pub use cross_course::CrossCourseRules;
-pub use deadlock::{CrossCourseDeadlock, DeadlockStep};
+pub use deadlock::{CrossCourseDeadlock, CrossCourseDeadlocks, DeadlockStep};
 pub use earliest::Start;
 pub use lookup::Place;
 pub use plan::OrderPlan;

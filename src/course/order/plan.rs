@@ -143,6 +143,11 @@ impl OrderPlan {
         &self.findings.conflicts
     }
 
+    /// Further requirements that cannot all be kept; none unless there are more than 24 conflicts.
+    pub fn further_contradicting(&self) -> impl Iterator<Item = RuleId> {
+        self.findings.further.iter().copied()
+    }
+
     /// The required stations directly before one: those with no other required station between. In
     /// published order, without alternatives.
     #[must_use]
@@ -267,7 +272,7 @@ mod tests {
             .collect();
         let (plan, _) =
             plan(numbered(&numbers), &rules.iter().map(String::as_str).collect::<Vec<_>>());
-        assert_eq!(plan.conflicts().len(), 24);
+        assert_eq!((plan.conflicts().len(), plan.further_contradicting().count()), (24, 52));
         assert_eq!(plan.breaches(Strength::Required), []);
         assert_eq!(plan.kept_order().len(), 100);
     }
