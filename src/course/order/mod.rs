@@ -13,7 +13,7 @@
 //! `moves` put the findings of a plan into words.
 //!
 //! The proof: `precedence` and `network` model the constraints, `conflict` finds sets that cannot
-//! hold together, `closure` what is implied, `redundant` and `novelty` what says nothing new,
+//! hold together, `closure` what is implied, `redundant`, `novelty` and `fewest` what says nothing new,
 //! `unordered` and `constrained` what is left of groups in any order. `cross_course` and `deadlock`
 //! do the same for rules between courses. `earliest` computes how soon each station can begin;
 //! `queries` answers what a page about a station asks, `account` tells what became of each rule.
@@ -35,6 +35,7 @@ mod earliest;
 #[cfg(test)]
 mod ebnf;
 mod fault;
+mod fewest;
 mod grammar;
 mod group;
 mod incidence;

@@ -4,8 +4,10 @@
 //! making any new order possible. The test is exact: a rule is implied if none of its targets can
 //! be reached while too few of its sources are let through, for every choice of sources to hold
 //! back. Two bounds keep it fast: on the choices of one rule with alternatives, and on the work for
-//! all rules together; beyond them a rule is not reported. If a rule follows from very many others,
-//! more of them may be named than are needed.
+//! all rules together; beyond them a rule is not reported. The rules behind one are as few as
+//! possible where chains of plain "before" lead to it (see `fewest`, whose work is bounded too);
+//! where choices do, none of those behind a pair is needless, but fewer may exist. If a rule
+//! follows from very many others, more of them may be named than are needed.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -13,6 +15,7 @@ use super::{
     closure::Closure,
     conflict::{hindering, minimal, shortest_chain},
     constraint::{Constraint, RuleId, Strength},
+    fewest::Search,
     network::Network,
     novelty::Novelty,
     plan::OrderPlan,
@@ -32,6 +35,10 @@ const TRIED: usize = 40;
 /// A bound on the work for one plan, in stations of precedences visited; about a quarter of a
 /// second, and enough for 500 modules and 2,000 rules that all leave a choice.
 const WORK: usize = 32_000_000;
+/// A bound on the work for one plan of the search for the fewest rules, in precedences visited.
+const WORK_FOR_FEWEST: usize = 1_000_000;
+/// The same for one rule.
+const WORK_FOR_ONE: usize = 100_000;
 
 /// A rule that says nothing new.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -55,6 +62,8 @@ struct Rest<'a> {
     /// The work of one walk through the network.
     size: usize,
     work: usize,
+    /// What is left of the work for the fewest rules.
+    work_for_fewest: usize,
 }
 
 impl OrderPlan {
@@ -87,7 +96,9 @@ impl<'a> Rest<'a> {
         {
             said.entry((read.strength, read.constraints.as_slice())).or_insert(rule);
         }
-        Self { plan, kept, network, novelty: Novelty::new(plan), said, size, work: WORK }
+        let (work, work_for_fewest) = (WORK, WORK_FOR_FEWEST);
+        let novelty = Novelty::new(plan);
+        Self { plan, kept, network, novelty, said, size, work, work_for_fewest }
     }
 
     fn take_out(&mut self, rule: RuleId) {
@@ -139,7 +150,20 @@ impl<'a> Rest<'a> {
                 self.choice_implied(precedence)
             }?);
         }
-        Some(by.into_iter().collect())
+        Some(self.fewer_than(by.len(), rule).unwrap_or_else(|| by.into_iter().collect()))
+    }
+
+    /// Fewer than so many rules that say by chains what a rule says, if they are found.
+    fn fewer_than(&mut self, count: usize, rule: RuleId) -> Option<Vec<RuleId>> {
+        let said = self.plan.own_precedences(rule);
+        let is_small = |of: &Precedence| of.sources.len() * of.targets.len() <= EXPLAINED;
+        if count < 2 || !said.iter().all(|of| of.needs_all() && is_small(of)) {
+            return None;
+        }
+        let work = self.work_for_fewest.min(WORK_FOR_ONE);
+        let (found, left) = Search::new(&self.network, said, work).fewer_than(count);
+        self.work_for_fewest -= work - left;
+        found
     }
 
     /// Subtracts the work of one walk from the bound; `None` if not enough is left.
@@ -292,6 +316,26 @@ mod tests {
             [(0, vec![1, 2])]
         );
         assert_eq!(redundant(&["Modul 0 først", "Modul 0 før 3"]), [(1, vec![0])]);
+    }
+
+    #[test]
+    fn the_fewest_rules_are_named_and_not_the_shortest_chain() {
+        assert_eq!(
+            redundant(&["Modul 1 før 2", "Modul 2 før 5", "1 før 3 før 4 før 5", "Modul 1 før 5"]),
+            [(3, vec![2])]
+        );
+        assert_eq!(
+            redundant(&[
+                "Modul 1 før 2",
+                "Modul 2 før 3",
+                "Modul 2 før 4",
+                "Modul 1 før 5",
+                "Modul 5 før 3 og 4",
+                "Modul 1 før 3 og 4"
+            ]),
+            [(5, vec![3, 4])],
+            "two rules for both pairs, where each pair has a chain as short"
+        );
     }
 
     #[test]
