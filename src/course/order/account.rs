@@ -1,7 +1,7 @@
 //! What became of each rule of a plan: what `loype rules` tells of it.
 //!
 //! In: a plan. Out: a [`RuleState`] for each rule. Nothing new is found here; the findings of the
-//! proof are sorted by rule. The wording is left to `cli`.
+//! proof are sorted by rule. The wording is left to `pipeline`.
 
 use std::collections::BTreeMap;
 
@@ -29,6 +29,21 @@ pub enum RuleState {
     Taken(Vec<RuleId>),
 }
 
+impl RuleState {
+    /// Its name for programs.
+    #[must_use]
+    pub fn name(&self) -> &'static str {
+        match self {
+            Self::Kept => "kept",
+            Self::Free => "free",
+            Self::Implied(_) => "implied",
+            Self::Broken => "broken",
+            Self::Contradicted(_) => "contradicted",
+            Self::Taken(_) => "taken",
+        }
+    }
+}
+
 impl OrderPlan {
     /// What became of each rule, in the order of the rules.
     #[must_use]
@@ -43,7 +58,7 @@ impl OrderPlan {
     fn accounted(&self, broken: impl IntoIterator<Item = (RuleId, RuleState)>) -> Vec<RuleState> {
         let mut states: BTreeMap<RuleId, RuleState> = BTreeMap::new();
         for found in self.redundant() {
-            states.insert(found.rule, RuleState::Implied(found.by));
+            states.insert(found.rule, RuleState::Implied(found.by.clone()));
         }
         for group in self.constrained_groups() {
             states.insert(group.rule, RuleState::Taken(group.by));

@@ -63,7 +63,23 @@ pub struct OrderRule {
     pub is_cross_course: bool,
 }
 
+impl Strength {
+    /// Its name for programs.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Required => "required",
+            Self::Recommended => "recommended",
+        }
+    }
+}
+
 impl OrderRule {
+    /// The stations that it names; one may come several times.
+    pub fn stations(&self) -> impl Iterator<Item = StationId> {
+        self.constraints.iter().flat_map(Constraint::stations)
+    }
+
     /// The sentence as the author wrote it.
     #[must_use]
     pub fn text(&self) -> &str {

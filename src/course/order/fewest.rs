@@ -34,6 +34,9 @@ struct Gap {
     target: StationId,
 }
 
+/// The work has come to its end.
+struct WorkDone;
+
 impl<'a> Search<'a> {
     /// A search in a network for rules that say the same as the precedences of another, with a
     /// bound on its work, in precedences visited.
@@ -56,10 +59,11 @@ impl<'a> Search<'a> {
 
     /// The set with at most `more` rules that make it say everything.
     fn extended(&mut self, set: &BTreeSet<RuleId>, more: usize) -> Option<BTreeSet<RuleId>> {
-        let Some(gap) = self.gap(set)? else { return Some(set.clone()) };
-        if more == 0 {
-            return None;
-        }
+        let gap = match self.gap(set) {
+            Ok(None) => return Some(set.clone()),
+            Ok(Some(gap)) if more > 0 => gap,
+            _ => return None,
+        };
         for rule in self.leading_on(&gap) {
             let mut larger = set.clone();
             larger.insert(rule);
@@ -72,19 +76,18 @@ impl<'a> Search<'a> {
         None
     }
 
-    /// The first thing that a set of rules does not say, if there is one; `None` when the work has
-    /// come to its end.
-    fn gap(&mut self, set: &BTreeSet<RuleId>) -> Option<Option<Gap>> {
+    /// The first thing that a set of rules does not say, if there is one.
+    fn gap(&mut self, set: &BTreeSet<RuleId>) -> Result<Option<Gap>, WorkDone> {
         for precedence in self.said {
             for &source in &precedence.sources {
-                let reached = self.reach(source, |rule| set.contains(&rule))?;
+                let reached = self.reach(source, |rule| set.contains(&rule)).ok_or(WorkDone)?;
                 let missing = precedence.targets.iter().find(|&&target| !reached.contains(target));
                 if let Some(&target) = missing {
-                    return Some(Some(Gap { reached, target }));
+                    return Ok(Some(Gap { reached, target }));
                 }
             }
         }
-        Some(None)
+        Ok(None)
     }
 
     /// The rules by which a chain can go on from what is reached, and come to the target.

@@ -8,6 +8,7 @@
 
 use std::hash::{Hash, Hasher};
 use std::ops::Range;
+use std::sync::OnceLock;
 
 use super::{
     closure::Closure,
@@ -16,6 +17,7 @@ use super::{
     lookup::Lookup,
     network::Network,
     precedence::{Precedence, PrecedenceId},
+    redundancy::Redundancy,
     station::{Noun, Station, StationId},
     unordered::{UnorderedGroup, holding},
 };
@@ -34,6 +36,8 @@ pub struct OrderPlan {
     pub(super) closure: Closure,
     unordered_groups: Vec<UnorderedGroup>,
     pub(super) lookup: Lookup,
+    /// The rules that say nothing new, once somebody has asked for them.
+    pub(super) redundant: OnceLock<Vec<Redundancy>>,
 }
 
 // All else follows from these three, and the closure alone has a bit for every pair of stations.
@@ -77,6 +81,7 @@ impl OrderPlan {
             closure,
             unordered_groups,
             lookup,
+            redundant: OnceLock::new(),
         };
         plan.findings = plan.all_conflicts();
         let network = plan.network(|rule| plan.stands(rule, Strength::Required));

@@ -20,6 +20,7 @@ use super::{
     novelty::Novelty,
     plan::OrderPlan,
     precedence::Precedence,
+    redundancy::Redundancy,
     set::StationSet,
     station::StationId,
 };
@@ -40,15 +41,6 @@ const WORK_FOR_FEWEST: usize = 1_000_000;
 /// The same for one rule.
 const WORK_FOR_ONE: usize = 100_000;
 
-/// A rule that says nothing new.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Redundancy {
-    /// The rule.
-    pub rule: RuleId,
-    /// Rules that together say the same, or more; empty when it holds in every order.
-    pub by: Vec<RuleId>,
-}
-
 /// What is left of the rules of a plan while the redundant ones are removed.
 struct Rest<'a> {
     plan: &'a OrderPlan,
@@ -67,9 +59,14 @@ struct Rest<'a> {
 }
 
 impl OrderPlan {
-    /// The rules that say nothing new, in ascending order. Rules in a conflict are ignored.
+    /// The rules that say nothing new, in ascending order. Rules in a conflict are ignored. They are
+    /// sought when somebody first asks for them.
     #[must_use]
-    pub fn redundant(&self) -> Vec<Redundancy> {
+    pub fn redundant(&self) -> &[Redundancy] {
+        self.redundant.get_or_init(|| self.found_redundant())
+    }
+
+    fn found_redundant(&self) -> Vec<Redundancy> {
         let mut rest = Rest::new(self);
         let mut found: Vec<Redundancy> = Vec::new();
         for rule in self.rules().ids().rev() {
@@ -288,8 +285,8 @@ mod tests {
         let (plan, diagnostics) = plan(numbered(&[0, 1, 2, 3, 4, 5]), rules);
         assert_eq!(diagnostics, []);
         let numbers = |rules: Vec<RuleId>| rules.into_iter().map(RuleId::index).collect();
-        let found = plan.redundant().into_iter();
-        found.map(|found| (found.rule.index(), numbers(found.by))).collect()
+        let found = plan.redundant().iter();
+        found.map(|found| (found.rule.index(), numbers(found.by.clone()))).collect()
     }
 
     #[test]
@@ -387,11 +384,8 @@ mod tests {
             numbered(&(0..102).collect::<Vec<_>>()),
             &rules.iter().map(String::as_str).collect::<Vec<_>>(),
         );
-        let found: Vec<(usize, usize)> = plan
-            .redundant()
-            .into_iter()
-            .map(|found| (found.rule.index(), found.by.len()))
-            .collect();
+        let found: Vec<(usize, usize)> =
+            plan.redundant().iter().map(|found| (found.rule.index(), found.by.len())).collect();
         assert_eq!(found, [(50, 50)]);
     }
 }
