@@ -28,6 +28,7 @@ mod order_between;
 mod order_broken;
 mod order_contradiction;
 mod order_discouraged;
+mod order_distance;
 mod order_freedom;
 mod order_numbers;
 mod order_opening;

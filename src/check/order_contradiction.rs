@@ -16,7 +16,43 @@ use crate::{
 
 /// One diagnostic for each set of rules that cannot hold together; no rule is in two of them.
 pub(super) fn check(plan: &OrderPlan) -> Vec<Diagnostic> {
-    plan.conflicts().iter().filter_map(|conflict| diagnostic(plan, conflict)).collect()
+    let shown = plan.conflicts().iter().filter_map(|conflict| diagnostic(plan, conflict));
+    let further: Vec<RuleId> = plan.further_contradicting().collect();
+    shown.chain(counted(plan, &further)).collect()
+}
+
+/// One diagnostic for all further rules that cannot all hold, at the first of them.
+pub(super) fn counted(plan: &OrderPlan, further: &[RuleId]) -> Option<Diagnostic> {
+    let first = plan.rules().get(*further.first()?)?;
+    let message = match further.len() {
+        1 => text!(
+            en: "one more rule cannot be kept by any order",
+            nb: "én regel til kan ikke følges av noen rekkefølge"
+        ),
+        count => text!(
+            en: "{count} more rules cannot all hold together",
+            nb: "{count} regler til kan ikke alle gjelde samtidig"
+        ),
+    };
+    let diagnostic = Diagnostic::new(Rule::OrderContradiction, first.source.span, message);
+    Some(diagnostic.mark(first_of(further)).help(mend_the_others()))
+}
+
+/// The words under the mark of rules that are only counted.
+pub(super) fn first_of(further: &[RuleId]) -> Text {
+    if further.len() == 1 {
+        text!(en: "this rule", nb: "denne regelen")
+    } else {
+        text!(en: "the first of them", nb: "den første av dem")
+    }
+}
+
+/// What to do about rules that are only counted.
+pub(super) fn mend_the_others() -> Help {
+    Help::Act(text!(
+        en: "mend the rules in the other messages first; then the next ones show",
+        nb: "rett reglene i de andre meldingene først; da vises de neste"
+    ))
 }
 
 /// The diagnostic for one set of rules, at the last of them.
@@ -237,6 +273,24 @@ mod tests {
             ["reglene kan ikke gjelde samtidig: `Modul 2` og `Modul 3` samtidig, `Modul 2` før \
                  `Modul 4`, men `Modul 4` før `Modul 3`"]
         );
+    }
+
+    #[test]
+    fn of_very_many_contradictions_the_last_message_counts_the_other_rules() {
+        // Of 30 contradictions of two rules 24 are told; a rule that only waits is not counted.
+        let rules: Vec<String> = (0..30)
+            .flat_map(|at| {
+                let (one, other) = (2 * at, 2 * at + 1);
+                [format!("Modul {one} før {other}"), format!("Modul {other} før {one}")]
+            })
+            .chain(["Modul 59 før 60".to_owned()])
+            .collect();
+        let rules: Vec<&str> = rules.iter().map(String::as_str).collect();
+        let (plan, _) = plan(numbered(&(0..=60).collect::<Vec<_>>()), &rules);
+        let found = check(&plan);
+        assert_eq!(found.len(), 25);
+        assert_eq!(found[24].message.nb, "12 regler til kan ikke alle gjelde samtidig");
+        assert_eq!(found[24].span, plan.rules()[48].source.span);
     }
 
     #[test]

@@ -5,8 +5,8 @@
 
 use super::{
     closes_too_early, file_copy, links, order_audience, order_between, order_broken,
-    order_contradiction, order_discouraged, order_freedom, order_numbers, order_opening,
-    order_redundant, workload,
+    order_contradiction, order_discouraged, order_distance, order_freedom, order_numbers,
+    order_opening, order_redundant, workload,
 };
 use crate::config::{AudienceId, Audiences};
 use crate::course::opening::Opening;
@@ -44,6 +44,12 @@ fn check_course(course: &Course, audiences: &Audiences) -> Vec<Diagnostic> {
     );
     let opens = course.modules.iter().map(|module| module.opens).collect();
     found.extend(order_opening::check(&course.order, &opens, |_, _| true));
+    found.extend(order_distance::openings(&course.order, &opens));
+    let length = |station: StationId| {
+        let stated = course.modules.get(station.into())?.durations.first()?;
+        Some((stated.duration, stated.span))
+    };
+    found.extend(order_distance::check(&course.order, &course.fewest_days(), &length));
     found.extend(closes_too_early::check(course));
     found.extend(workload::check(audiences, course));
     for module in &course.modules {

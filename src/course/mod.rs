@@ -17,6 +17,7 @@ pub mod address;
 pub mod duration;
 pub mod generated;
 pub mod language;
+mod lengths;
 pub mod link;
 pub mod meeting;
 pub mod opening;

@@ -10,12 +10,14 @@ mod facts;
 mod finding;
 mod index;
 mod rebuild;
+mod rules;
 mod store;
 
 pub use facts::{NoteFact, PageFacts};
 pub use finding::{Finding, FindingLabel};
 pub use index::{IndexJob, IndexedSite};
 pub use rebuild::{Rebuild, RebuildStage, SiteState};
+pub use rules::PageRules;
 pub use store::{SiteStore, StoredFile};
 
 pub use crate::load::{Hint, Trust};
@@ -48,6 +50,8 @@ pub struct Live {
     stages: Option<Stages>,
     /// What has changed since the store was last updated.
     unstored: UnstoredChanges,
+    /// What is told of the order rules of the site; `None` when that is due.
+    rules: Option<Arc<PageRules>>,
     /// What the search of the site in the store is made of; `None` before there is a site.
     input: Option<Arc<SearchInput>>,
     /// Whether the search in the store is of other pages.
@@ -74,6 +78,7 @@ impl Live {
             rebuilds: 0,
             stages: None,
             unstored: UnstoredChanges::default(),
+            rules: None,
             input: None,
             is_unindexed: false,
             search: Arc::default(),
@@ -111,6 +116,7 @@ impl Live {
             // Earlier findings may be outdated; only the reason is certain.
             findings: Arc::default(),
             drawn: Arc::default(),
+            rules: Arc::default(),
             language: latest.language,
             base_path: latest.base_path,
             pages: latest.pages,
@@ -126,9 +132,13 @@ impl Live {
                 let latest = self.store.latest().filter(|_| change.is_unsettled);
                 return Ok(latest.map(Rebuild::unsettled));
             }
+            if change.is_new_site {
+                self.rules = None;
+            }
             self.unstored.change.add(change);
             stages
         } else {
+            self.rules = None;
             self.unstored.change.add(SiteChange::everything());
             self.stages.insert(Stages::open(&self.root, AssetNames::Constant, &|_| {})?)
         };
@@ -154,15 +164,17 @@ impl Live {
     }
 
     /// The report of a site that has been rendered.
-    fn report(&self, rendered: usize) -> Rebuild {
+    fn report(&mut self, rendered: usize) -> Rebuild {
         let rebuild = Rebuild::new(RebuildStage::Pages);
         let Some(stages) = &self.stages else { return rebuild };
         let (tree, (found, _)) = (stages.tree(), stages.findings());
+        let rules = self.rules.get_or_insert_with(|| Arc::new(PageRules::of(stages, &found)));
         let is_faulty = found.iter().any(|finding| finding.severity == Severity::Error);
         Rebuild {
             state: if is_faulty { SiteState::Faulty } else { SiteState::Good },
             findings: Finding::all(&found, &tree.sources).into(),
             drawn: Finding::drawn(&found, &tree.sources).into(),
+            rules: Arc::clone(rules),
             language: Some(tree.config.language.clone()),
             base_path: tree.config.base_path().to_owned(),
             pages: stages.site().metas().count(),

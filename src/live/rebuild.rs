@@ -3,7 +3,7 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use super::Finding;
+use super::{Finding, PageRules};
 use crate::diagnostic::Text;
 use crate::language::LanguageTag;
 
@@ -24,6 +24,8 @@ pub struct Rebuild {
     pub findings: Arc<[Finding]>,
     /// The first findings as a terminal shows them, in colours, errors before warnings.
     pub drawn: Arc<[Text]>,
+    /// What is told of the order rules.
+    pub rules: Arc<PageRules>,
     /// The site's language; `None` until a config could be read.
     pub language: Option<LanguageTag>,
     /// The path that the site will be published at, with `/` at both ends.
@@ -75,6 +77,7 @@ impl Rebuild {
             edited: None,
             findings: Arc::default(),
             drawn: Arc::default(),
+            rules: Arc::default(),
             language: None,
             base_path: "/".to_owned(),
             pages: 0,

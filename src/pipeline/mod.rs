@@ -23,6 +23,7 @@ mod outcome;
 mod progress;
 mod record;
 mod stages;
+mod told;
 
 pub use change::SiteChange;
 pub use error::Error;
@@ -30,6 +31,7 @@ pub use options::BuildOptions;
 pub use outcome::{Counts, Outcome, SourceLine};
 pub use progress::BuildStep;
 pub use stages::Stages;
+pub use told::{Fate, Reading, RuleLine, RulePlace, ToldRule, ToldRules};
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;

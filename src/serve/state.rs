@@ -11,7 +11,7 @@ use tokio::sync::broadcast;
 
 use crate::diagnostic::{MessageLanguage, Text};
 use crate::language::LanguageTag;
-use crate::live::{Finding, Rebuild, RebuildStage, SiteState, SiteStore};
+use crate::live::{Finding, PageRules, Rebuild, RebuildStage, SiteState, SiteStore};
 use crate::text;
 
 /// The most paths that an event names; if more have changed, a browser asks about its own page.
@@ -41,6 +41,8 @@ pub(super) struct Snapshot {
     pub(super) site_state: Option<SiteState>,
     /// The findings of the latest rebuild.
     pub(super) findings: Arc<[Finding]>,
+    /// What is told of the order rules.
+    pub(super) rules: Arc<PageRules>,
     /// The site's language, once it is known.
     language: Option<LanguageTag>,
     /// The path that the site will be published at.
@@ -70,6 +72,7 @@ impl PreviewState {
             number: 0,
             site_state: None,
             findings: Arc::default(),
+            rules: Arc::default(),
             language: None,
             base_path: "/".to_owned(),
         };
@@ -113,6 +116,7 @@ impl PreviewState {
             if rebuild.stage == RebuildStage::Pages {
                 current.site_state = Some(rebuild.state.clone());
                 current.findings = Arc::clone(&rebuild.findings);
+                current.rules = Arc::clone(&rebuild.rules);
             }
             if rebuild.language.is_some() {
                 current.language.clone_from(&rebuild.language);

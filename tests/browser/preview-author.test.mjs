@@ -28,6 +28,27 @@ test('a file is opened in the editor at its line', async () => {
   await page.context().close();
 });
 
+test('what was read of the order rules opens from one line, and stays open when they change', async () => {
+  const page = await site.open('kurs/index.html');
+  site.edit('content/kurs/_index.md', 'title: Kurset\n', 'title: Kurset\nprerequisites:\n  - Modul 2 bygger på modul 1\n  - Modul 1 bør tas etter 2\n');
+  await page.getByRole('button', { name: 'Om siden' }).click();
+  const rules = page.locator('loype-preview .rules');
+  await rules.getByText('Regler: 2 lest, 1 brutt').waitFor();
+  const read = rules.getByText('Modul 1 før 2', { exact: true });
+  assert.equal(await read.isVisible(), false);
+  await rules.locator('summary').press('Enter');
+  await read.waitFor();
+  await rules.getByText('den publiserte rekkefølgen følger den ikke').waitFor();
+  await rules.getByRole('button', { name: /^Åpne i skriveprogram: content\/kurs\/_index\.md:4$/ }).waitFor();
+  site.edit('content/kurs/_index.md', 'bør tas etter 2', 'bør tas før 2');
+  await rules.getByText('Regler: 2 lest', { exact: true }).waitFor();
+  await read.first().waitFor();
+  site.edit('content/kurs/_index.md', 'bygger på modul 1', 'hviler på modul 1');
+  // An error opens the findings in the place of the panel.
+  await rules.getByText('Regler: 1 lest, 1 ikke lest').waitFor({ state: 'attached' });
+  await page.context().close();
+});
+
 test('a draft is shown as one where it would stand, follows its file, and is in the list of drafts', async () => {
   const page = await site.open(DRAFT.page);
   site.write(DRAFT.file, draft('Det første utkastet.'));

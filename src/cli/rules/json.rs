@@ -4,8 +4,7 @@
 
 use serde::Serialize;
 
-use super::told::{Fate, Place, Told, ToldRule};
-use crate::course::order::{RuleState, Strength};
+use crate::pipeline::{Fate, RulePlace, ToldRule, ToldRules};
 
 /// The version of the format, which changes only if a field is removed or changes its meaning.
 const VERSION: u32 = 1;
@@ -41,46 +40,30 @@ struct Where<'a> {
 }
 
 /// The object.
-pub(super) fn of(told: &Told) -> String {
+pub(super) fn of(told: &ToldRules) -> String {
     let report = Report { version: VERSION, rules: told.rules.iter().map(Rule::of).collect() };
     serde_json::to_string(&report).unwrap_or_default()
 }
 
 impl<'a> Rule<'a> {
     fn of(rule: &'a ToldRule) -> Self {
-        let (place, text) = (Where::of(&rule.place), rule.text.as_str());
-        match &rule.fate {
-            Fate::Unread(_) => {
-                Self { place, text, state: "unread", strength: None, read_as: &[], by: Vec::new() }
-            }
-            Fate::Read(reading) => Self {
-                place,
-                text,
-                state: state(&reading.state),
-                strength: Some(match reading.strength {
-                    Strength::Required => "required",
-                    Strength::Recommended => "recommended",
-                }),
-                read_as: &reading.sentences,
-                by: reading.by.iter().map(Where::of).collect(),
-            },
+        let reading = match &rule.fate {
+            Fate::Read(reading) => Some(reading),
+            Fate::Unread(_) => None,
+        };
+        Self {
+            place: Where::of(&rule.place),
+            text: &rule.text,
+            state: rule.state_name(),
+            strength: reading.map(|reading| reading.strength.name()),
+            read_as: reading.map_or(&[], |reading| &reading.sentences),
+            by: reading.iter().flat_map(|reading| &reading.by).map(Where::of).collect(),
         }
     }
 }
 
 impl<'a> Where<'a> {
-    fn of(place: &'a Place) -> Self {
+    fn of(place: &'a RulePlace) -> Self {
         Self { file: &place.file, line: place.line, column: place.column }
-    }
-}
-
-fn state(state: &RuleState) -> &'static str {
-    match state {
-        RuleState::Kept => "kept",
-        RuleState::Free => "free",
-        RuleState::Implied(_) => "implied",
-        RuleState::Broken => "broken",
-        RuleState::Contradicted(_) => "contradicted",
-        RuleState::Taken(_) => "taken",
     }
 }

@@ -1,22 +1,18 @@
 //! `loype rules`: every rule of the site, what it was read as, and what became of it.
 //!
 //! In: the site. Out: the rules on standard output, for people or as one JSON object, those that
-//! cannot be read among them. Nobody can trust a reader of sentences without seeing what it read.
-//! The proof itself is left to [`order`](crate::course::order).
+//! cannot be read among them. What is told of them is left to [`ToldRules`].
 
 mod human;
 mod json;
-mod told;
 
 use super::exit::Exit;
 use super::progress::Progress;
 use super::root::Root;
 use super::show;
 use crate::diagnostic::MessageLanguage;
-use crate::pipeline::Stages;
+use crate::pipeline::{Stages, ToldRules};
 use crate::render::AssetNames;
-
-use told::Told;
 
 #[derive(Debug, clap::Args)]
 pub(super) struct Arguments {
@@ -37,7 +33,7 @@ pub(super) fn run(arguments: &Arguments, lang: Option<MessageLanguage>) -> Exit 
         Err(error) => return show::failure(&error, lang),
     };
     let language = lang.unwrap_or_else(|| MessageLanguage::of(&stages.tree().config.language));
-    let told = Told::of(&stages);
+    let told = ToldRules::of(&stages, &stages.findings().0);
     let output = if arguments.json { json::of(&told) } else { human::of(&told, language) };
     show::print(&output);
     if told.has_errors() { Exit::ContentErrors } else { Exit::Success }

@@ -51,9 +51,10 @@ pub struct Conflict {
 pub(super) struct Findings {
     /// Conflicts that share no rule.
     pub(super) conflicts: Vec<Conflict>,
-    /// The rules without which the others can be kept: those of the conflicts, and if there were
-    /// too many to show, those of all the rest.
+    /// The rules without which the others can be kept: those of the conflicts, and `further`.
     pub(super) disputed: BTreeSet<RuleId>,
+    /// Further rules that cannot all be kept; none unless there are too many conflicts to show.
+    pub(super) further: BTreeSet<RuleId>,
 }
 
 /// Conflicts among `precedences`, so that the rules of none are needed to break another.
@@ -69,7 +70,8 @@ pub(super) fn conflicts(stations: usize, precedences: &[Precedence]) -> Findings
         let closed: Vec<&Precedence> =
             network.precedences().filter(|precedence| is_closed(precedence, &reached)).collect();
         if findings.conflicts.len() == SHOWN {
-            findings.disputed.extend(closed.iter().map(|precedence| precedence.rule));
+            findings.further = knotted(&network);
+            findings.disputed.extend(&findings.further);
             return findings;
         }
         let rules = match shortest_circle(&plain(stations, &closed)) {
@@ -103,6 +105,26 @@ fn conflict(stations: usize, precedences: &[&Precedence], rules: &BTreeSet<RuleI
         }
     }
     Conflict { rules: along, chain }
+}
+
+/// The rules without which all others of a network can be kept: those in circles, and those on the
+/// way from one circle to another; none if some order keeps all. What only waits for a circle is
+/// let go by walking backwards, from the stations that no closed precedence needs.
+pub(super) fn knotted(network: &Network) -> BTreeSet<RuleId> {
+    let nothing = StationSet::empty(network.stations());
+    let reached = network.reach(&nothing);
+    let closed: Vec<Precedence> = network
+        .precedences()
+        .filter(|precedence| is_closed(precedence, &reached))
+        .map(|precedence| Precedence {
+            rule: precedence.rule,
+            sources: precedence.targets.clone(),
+            least: precedence.targets.len(),
+            targets: precedence.sources.clone(),
+        })
+        .collect();
+    let loose = Network::new(network.stations(), &closed).reach(&nothing);
+    closed.iter().filter(|turned| is_closed(turned, &loose)).map(|turned| turned.rule).collect()
 }
 
 fn is_closed(precedence: &Precedence, reached: &StationSet) -> bool {

@@ -93,7 +93,23 @@ pub struct OrderRule {
     pub is_cross_course: bool,
 }
 
+impl Strength {
+    /// Its name for programs.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Required => "required",
+            Self::Recommended => "recommended",
+        }
+    }
+}
+
 impl OrderRule {
+    /// The stations that it names; one may come several times.
+    pub fn stations(&self) -> impl Iterator<Item = StationId> {
+        self.constraints.iter().flat_map(Constraint::stations)
+    }
+
     /// The sentence as the author wrote it.
     #[must_use]
     pub fn text(&self) -> &str {
@@ -150,7 +166,7 @@ impl Constraint {
     }
 
     /// The stations that it names.
-    pub(super) fn stations(&self) -> impl Iterator<Item = StationId> {
+    pub fn stations(&self) -> impl Iterator<Item = StationId> {
         let (some, more) = match self {
             Self::Before { earlier, later, .. } | Self::Spaced { earlier, later, .. } => {
                 (earlier.as_slice(), later.as_slice())
@@ -168,6 +184,11 @@ impl Constraint {
     /// Whether it ties stations to each other, so that nothing comes between them.
     pub(super) fn ties(&self) -> bool {
         matches!(self, Self::StraightAfter { .. } | Self::Together(_))
+    }
+
+    /// Whether it asks for a time between stations.
+    pub(super) fn asks_for_time(&self) -> bool {
+        matches!(self, Self::Spaced { .. } | Self::Apart { .. })
     }
 
     /// Whether it says all that it says by what comes before what.

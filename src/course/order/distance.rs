@@ -48,7 +48,7 @@ pub enum Bound {
         /// The other one.
         later: StationId,
     },
-    /// A station takes so long.
+    /// A station takes so long, or does not end before it begins.
     Length(StationId),
 }
 
@@ -59,9 +59,19 @@ pub struct DistanceConflict {
     pub bounds: Vec<Bound>,
 }
 
+impl DistanceConflict {
+    /// The rules among the bounds, along the circle.
+    pub fn rules(&self) -> impl Iterator<Item = RuleId> {
+        self.bounds.iter().filter_map(|bound| match bound {
+            Bound::Rule { rule, .. } => Some(*rule),
+            Bound::Implied { .. } | Bound::Length(_) => None,
+        })
+    }
+}
+
 impl OrderPlan {
     /// The bounds on times that cannot be kept together, if each station takes so many days at the
-    /// least. Only required rules outside conflicts count; no rule about a latest time is in two of
+    /// least; no time where nothing is said. Only required rules outside conflicts count; no rule about a latest time is in two of
     /// the conflicts.
     #[must_use]
     pub fn distance_conflicts(&self, lengths: &IndexVec<StationId, u64>) -> Vec<DistanceConflict> {
@@ -77,6 +87,26 @@ impl OrderPlan {
             found.push(DistanceConflict { bounds });
         }
         found
+    }
+
+    /// The least times between two stations that required rules outside conflicts ask for, each with
+    /// its rule; of two that are apart, where the rules say which comes first.
+    #[must_use]
+    pub fn least_gaps(&self) -> Vec<(RuleId, StationId, StationId, Gap)> {
+        let mut gaps = Vec::new();
+        for (rule, constraint) in self.standing_constraints() {
+            let mut add = |earlier, later, gap| gaps.push((rule, earlier, later, gap));
+            match constraint {
+                Constraint::Spaced { earlier, later, gap: gap @ Gap::AtLeast(_) } => {
+                    pairs(earlier, later).for_each(|(earlier, later)| add(earlier, later, *gap));
+                }
+                Constraint::Apart { of, least } => pairs(of, of)
+                    .filter(|&(earlier, later)| self.must_precede(earlier, later))
+                    .for_each(|(earlier, later)| add(earlier, later, Gap::AtLeast(*least))),
+                _ => {}
+            }
+        }
+        gaps
     }
 
     /// What the rules that stand say about times: each with the rule.
@@ -122,39 +152,14 @@ impl OrderPlan {
                 after(earlier, later, 0, Bound::Implied { earlier, later });
             }
         }
-        for (rule, constraint) in self.standing_constraints() {
-            match constraint {
-                Constraint::Spaced { earlier, later, gap: gap @ Gap::AtLeast(_) } => {
-                    for (earlier, later) in pairs(earlier, later) {
-                        let bound = Bound::Rule { rule, earlier, later };
-                        after(earlier, later, days(*gap.days().start()), bound);
-                    }
-                }
-                Constraint::Apart { of, least } => {
-                    let ordered =
-                        |(one, other): &(StationId, StationId)| self.must_precede(*one, *other);
-                    for (earlier, later) in pairs(of, of).filter(ordered) {
-                        let bound = Bound::Rule { rule, earlier, later };
-                        after(earlier, later, days(*Gap::AtLeast(*least).days().start()), bound);
-                    }
-                }
-                _ => {}
-            }
+        for (rule, earlier, later, gap) in self.least_gaps() {
+            after(earlier, later, days(*gap.days().start()), Bound::Rule { rule, earlier, later });
         }
         edges.extend(self.together_bounds());
-        edges.extend(lengths.iter_enumerated().filter(|(_, length)| **length > 0).map(
-            |(station, &length)| Edge {
-                from: start(station),
-                to: end(station),
-                days: days(length),
-                label: Bound::Length(station),
-            },
-        ));
-        // No station ends before it begins.
-        edges.extend(lengths.ids().map(|station| Edge {
+        edges.extend(self.stations().ids().map(|station| Edge {
             from: start(station),
             to: end(station),
-            days: 0,
+            days: days(lengths.get(station).copied().unwrap_or_default()),
             label: Bound::Length(station),
         }));
         edges

@@ -13,12 +13,12 @@
 //! `moves` put the findings of a plan into words.
 //!
 //! The proof: `precedence` and `network` model the constraints, `conflict` finds sets that cannot
-//! hold together, `closure` what is implied, `redundant` and `novelty` what says nothing new,
-//! `unordered` and `constrained` what is left of groups in any order. `cross_course` and `deadlock`
-//! do the same for rules between courses. `blocks` has what is taken together or straight after each
-//! other, `tied` the
-//! proof beside it; `distance` holds times between against how long stations take. `earliest` computes how soon each station can begin;
-//! `queries` answers what a page about a station asks, `account` tells what became of each rule.
+//! hold together, `closure` what is implied, `redundant`, `novelty` and `fewest` what says nothing
+//! new, `unordered` and `constrained` what is left of groups in any order. `blocks` has what is taken
+//! together or straight after each other, and `tied` the proof beside it; `distance` holds times
+//! between against how long stations take, by `difference`. `cross_course` and `deadlock` do the same
+//! for rules between courses. `earliest` computes how soon each station can begin; `queries` answers
+//! what a page about a station asks, `account` tells what became of each rule.
 //!
 //! The grammar, and what a sentence means, are described in `grammar.md`, which a test reads.
 #![doc = include_str!("grammar.md")]
@@ -40,6 +40,7 @@ mod earliest;
 #[cfg(test)]
 mod ebnf;
 mod fault;
+mod fewest;
 mod gap;
 mod grammar;
 mod group;
@@ -59,6 +60,7 @@ mod proof;
 mod properties;
 mod queries;
 mod read;
+mod redundancy;
 mod redundant;
 mod repair;
 mod report;
@@ -87,7 +89,7 @@ pub use conflict::{Conflict, Step};
 pub use constrained::ConstrainedGroup;
 pub use constraint::{Constraint, OrderRule, RuleId, Strength};
 pub use cross_course::CrossCourseRules;
-pub use deadlock::{CrossCourseDeadlock, DeadlockStep};
+pub use deadlock::{CrossCourseDeadlock, CrossCourseDeadlocks, DeadlockStep};
 pub use distance::{Bound, DistanceConflict};
 pub use earliest::Start;
 pub use gap::Gap;
@@ -97,7 +99,7 @@ pub use precedence::Breach;
 pub use print::Printer;
 pub use queries::Alternative;
 pub use read::{Plans, Sequence};
-pub use redundant::Redundancy;
+pub use redundancy::Redundancy;
 pub use scope::CourseName;
 pub use station::{NeighbourRules, Noun, RuleLayout, RuleText, Station, StationId};
 pub use unordered::UnorderedGroup;

@@ -8,6 +8,7 @@
 
 use std::hash::{Hash, Hasher};
 use std::ops::Range;
+use std::sync::OnceLock;
 
 use super::{
     closure::Closure,
@@ -16,6 +17,7 @@ use super::{
     lookup::Lookup,
     network::Network,
     precedence::{Precedence, PrecedenceId},
+    redundancy::Redundancy,
     station::{Noun, Station, StationId},
     tied::{Tied, Trial},
     unordered::{UnorderedGroup, holding},
@@ -37,6 +39,8 @@ pub struct OrderPlan {
     pub(super) closure: Closure,
     unordered_groups: Vec<UnorderedGroup>,
     pub(super) lookup: Lookup,
+    /// The rules that say nothing new, once somebody has asked for them.
+    pub(super) redundant: OnceLock<Vec<Redundancy>>,
 }
 
 // All else follows from these three, and the closure alone has a bit for every pair of stations.
@@ -81,6 +85,7 @@ impl OrderPlan {
             closure,
             unordered_groups,
             lookup,
+            redundant: OnceLock::new(),
         };
         plan.findings = plan.all_conflicts();
         plan.tie();
@@ -166,6 +171,11 @@ impl OrderPlan {
     #[must_use]
     pub fn conflicts(&self) -> &[Conflict] {
         &self.findings.conflicts
+    }
+
+    /// Further requirements that cannot all be kept; none unless there are more than 24 conflicts.
+    pub fn further_contradicting(&self) -> impl Iterator<Item = RuleId> {
+        self.findings.further.iter().copied()
     }
 
     /// The required stations directly before one: those with no other required station between. In
@@ -292,7 +302,7 @@ mod tests {
             .collect();
         let (plan, _) =
             plan(numbered(&numbers), &rules.iter().map(String::as_str).collect::<Vec<_>>());
-        assert_eq!(plan.conflicts().len(), 24);
+        assert_eq!((plan.conflicts().len(), plan.further_contradicting().count()), (24, 52));
         assert_eq!(plan.breaches(Strength::Required), []);
         assert_eq!(plan.kept_order().len(), 100);
     }

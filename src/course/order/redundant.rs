@@ -5,8 +5,10 @@
 //! be reached while too few of its sources are let through, for every choice of sources to hold
 //! back. Two bounds keep it fast: on the choices of one rule with alternatives, and on the work for
 //! all rules together; beyond them a rule is not reported. Nor is one that says more than what comes
-//! before what, or that only what is tied implies. If a rule follows from very many others,
-//! more of them may be named than are needed.
+//! before what, or that only what is tied implies. The rules behind one are as few as possible where
+//! chains of plain "before" lead to it (see `fewest`, whose work is bounded too); where choices do,
+//! none of those behind a pair is needless, but fewer may exist. If a rule follows from very many
+//! others, more of them may be named than are needed.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -14,10 +16,12 @@ use super::{
     closure::Closure,
     conflict::{hindering, minimal, shortest_chain},
     constraint::{Constraint, RuleId, Strength},
+    fewest::Search,
     network::Network,
     novelty::Novelty,
     plan::OrderPlan,
     precedence::Precedence,
+    redundancy::Redundancy,
     set::StationSet,
     station::StationId,
 };
@@ -33,15 +37,10 @@ const TRIED: usize = 40;
 /// A bound on the work for one plan, in stations of precedences visited; about a quarter of a
 /// second, and enough for 500 modules and 2,000 rules that all leave a choice.
 const WORK: usize = 32_000_000;
-
-/// A rule that says nothing new.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Redundancy {
-    /// The rule.
-    pub rule: RuleId,
-    /// Rules that together say the same, or more; empty when it holds in every order.
-    pub by: Vec<RuleId>,
-}
+/// A bound on the work for one plan of the search for the fewest rules, in precedences visited.
+const WORK_FOR_FEWEST: usize = 1_000_000;
+/// The same for one rule.
+const WORK_FOR_ONE: usize = 100_000;
 
 /// What is left of the rules of a plan while the redundant ones are removed.
 struct Rest<'a> {
@@ -56,12 +55,19 @@ struct Rest<'a> {
     /// The work of one walk through the network.
     size: usize,
     work: usize,
+    /// What is left of the work for the fewest rules.
+    work_for_fewest: usize,
 }
 
 impl OrderPlan {
-    /// The rules that say nothing new, in ascending order. Rules in a conflict are ignored.
+    /// The rules that say nothing new, in ascending order. Rules in a conflict are ignored. They are
+    /// sought when somebody first asks for them.
     #[must_use]
-    pub fn redundant(&self) -> Vec<Redundancy> {
+    pub fn redundant(&self) -> &[Redundancy] {
+        self.redundant.get_or_init(|| self.found_redundant())
+    }
+
+    fn found_redundant(&self) -> Vec<Redundancy> {
         let mut rest = Rest::new(self);
         let mut found: Vec<Redundancy> = Vec::new();
         for rule in self.rules().ids().rev() {
@@ -88,7 +94,9 @@ impl<'a> Rest<'a> {
         {
             said.entry((read.strength, read.constraints.as_slice())).or_insert(rule);
         }
-        Self { plan, kept, network, novelty: Novelty::new(plan), said, size, work: WORK }
+        let (work, work_for_fewest) = (WORK, WORK_FOR_FEWEST);
+        let novelty = Novelty::new(plan);
+        Self { plan, kept, network, novelty, said, size, work, work_for_fewest }
     }
 
     fn take_out(&mut self, rule: RuleId) {
@@ -138,7 +146,20 @@ impl<'a> Rest<'a> {
                 self.choice_implied(precedence)
             }?);
         }
-        Some(by.into_iter().collect())
+        Some(self.fewer_than(by.len(), rule).unwrap_or_else(|| by.into_iter().collect()))
+    }
+
+    /// Fewer than so many rules that say by chains what a rule says, if they are found.
+    fn fewer_than(&mut self, count: usize, rule: RuleId) -> Option<Vec<RuleId>> {
+        let said = self.plan.own_precedences(rule);
+        let is_small = |of: &Precedence| of.sources.len() * of.targets.len() <= EXPLAINED;
+        if count < 2 || !said.iter().all(|of| of.needs_all() && is_small(of)) {
+            return None;
+        }
+        let work = self.work_for_fewest.min(WORK_FOR_ONE);
+        let (found, left) = Search::new(&self.network, said, work).fewer_than(count);
+        self.work_for_fewest -= work - left;
+        found
     }
 
     /// Subtracts the work of one walk from the bound; `None` if not enough is left.
@@ -263,8 +284,8 @@ mod tests {
         let (plan, diagnostics) = plan(numbered(&[0, 1, 2, 3, 4, 5]), rules);
         assert_eq!(diagnostics, []);
         let numbers = |rules: Vec<RuleId>| rules.into_iter().map(RuleId::index).collect();
-        let found = plan.redundant().into_iter();
-        found.map(|found| (found.rule.index(), numbers(found.by))).collect()
+        let found = plan.redundant().iter();
+        found.map(|found| (found.rule.index(), numbers(found.by.clone()))).collect()
     }
 
     #[test]
@@ -291,6 +312,26 @@ mod tests {
             [(0, vec![1, 2])]
         );
         assert_eq!(redundant(&["Modul 0 først", "Modul 0 før 3"]), [(1, vec![0])]);
+    }
+
+    #[test]
+    fn the_fewest_rules_are_named_and_not_the_shortest_chain() {
+        assert_eq!(
+            redundant(&["Modul 1 før 2", "Modul 2 før 5", "1 før 3 før 4 før 5", "Modul 1 før 5"]),
+            [(3, vec![2])]
+        );
+        assert_eq!(
+            redundant(&[
+                "Modul 1 før 2",
+                "Modul 2 før 3",
+                "Modul 2 før 4",
+                "Modul 1 før 5",
+                "Modul 5 før 3 og 4",
+                "Modul 1 før 3 og 4"
+            ]),
+            [(5, vec![3, 4])],
+            "two rules for both pairs, where each pair has a chain as short"
+        );
     }
 
     #[test]
@@ -342,11 +383,8 @@ mod tests {
             numbered(&(0..102).collect::<Vec<_>>()),
             &rules.iter().map(String::as_str).collect::<Vec<_>>(),
         );
-        let found: Vec<(usize, usize)> = plan
-            .redundant()
-            .into_iter()
-            .map(|found| (found.rule.index(), found.by.len()))
-            .collect();
+        let found: Vec<(usize, usize)> =
+            plan.redundant().iter().map(|found| (found.rule.index(), found.by.len())).collect();
         assert_eq!(found, [(50, 50)]);
     }
 }

@@ -20,6 +20,7 @@ const SCRIPTS: &str = concat!(
     include_str!("events.js"),
     include_str!("face.js"),
     include_str!("findings.js"),
+    include_str!("rules.js"),
     include_str!("panel.js"),
     include_str!("pointer.js"),
     include_str!("run.js"),

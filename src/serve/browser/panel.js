@@ -1,5 +1,5 @@
 // @ts-check
-// The facts about the page for its author: its file, its length and readability, its notes, and the pages that link to it.
+// The facts about the page for its author: its file, its length and readability, its notes, the order rules about it, and the pages that link to it.
 (() => {
   'use strict';
 
@@ -67,7 +67,7 @@
 
   const draw = () => {
     if (!page) return;
-    const { facts, findings, here, linked_from: from, drafts } = page;
+    const { facts, findings, here, linked_from: from, drafts, rules } = page;
     const close = make('button', { type: 'button', className: 'small', textContent: t('close') });
     close.addEventListener('click', () => {
       choose(false);
@@ -81,6 +81,7 @@
       ...(isDraft ? [make('p', { className: 'draft', textContent: t('draft-said') })] : []),
       ...(facts ? about(facts) : [make('p', { className: 'lead', textContent: t('no-file') })]),
       ...list('notes', (facts?.notes ?? []).map(note)),
+      ...loypePreview.rules.part(rules),
       ...list('findings-here', own.map(({ severity, message, line }) => [
         make('strong', { textContent: `${t(severity)}: ` }), ...named(message), ' ', make('span', { className: 'line', textContent: t('line', { n: line }) }),
       ])),

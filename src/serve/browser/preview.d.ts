@@ -47,6 +47,16 @@ interface PreviewFacts {
   is_draft: boolean;
 }
 
+/** An order rule, and what was read of it. */
+interface PreviewRule {
+  file: string;
+  line: number;
+  column: number;
+  text: string;
+  state: 'kept' | 'free' | 'implied' | 'broken' | 'contradicted' | 'taken' | 'unread';
+  told: { label: string; text: string }[];
+}
+
 /** The server's facts about a page and about its site. */
 interface PreviewPage {
   number: number;
@@ -59,6 +69,8 @@ interface PreviewPage {
   /** The indices of the findings in the page's own file. */
   here: number[];
   facts: PreviewFacts | null;
+  /** The order rules about its course or module. */
+  rules: PreviewRule[];
   linked_from: { address: string; title: string }[];
   drafts: { address: string; title: string }[];
   follow: boolean;
@@ -113,6 +125,7 @@ interface LoypePreview {
   last: Element | null;
   face: PreviewFace;
   findings: { show(page: PreviewPage): void; fold(): boolean };
+  rules: { part(rules: PreviewRule[]): Node[] };
   panel: { show(page: PreviewPage): void; toggle(isOpen?: boolean): void };
   pointer: { point(element: Element | null, isFollowing: boolean): void };
 }

@@ -17,6 +17,7 @@ use super::Preview;
 use super::guard::is_from_here;
 use crate::diagnostic::{MessageLanguage, Text};
 use crate::live::{Finding, FindingLabel, PageFacts, SiteState, SiteStore, StoredFile};
+use crate::pipeline::{RuleLine, RulePlace, ToldRule};
 
 /// The most findings in an answer; a site with more is not repaired from the browser.
 const MAX_FINDINGS: usize = 200;
@@ -45,6 +46,8 @@ struct PageStatus {
     /// The indices of the findings in the page's own file.
     here: Vec<usize>,
     facts: Option<PageFacts>,
+    /// The order rules about the page's course or module.
+    rules: Vec<RuleView>,
     linked_from: Vec<PageLink>,
     drafts: Vec<PageLink>,
     /// Whether the browser shows the page that is being edited.
@@ -87,6 +90,25 @@ struct PlaceView {
     mark: Option<String>,
 }
 
+/// An order rule in one language.
+#[derive(Debug, Serialize)]
+struct RuleView {
+    file: String,
+    line: usize,
+    column: usize,
+    /// The sentence as it was written.
+    text: String,
+    /// The name of what became of it, as in `loype rules --json`.
+    state: &'static str,
+    told: Vec<RuleLineView>,
+}
+
+#[derive(Debug, Serialize)]
+struct RuleLineView {
+    label: String,
+    text: String,
+}
+
 /// Answers with the facts about a page.
 pub(super) async fn about(
     State(preview): State<Arc<Preview>>,
@@ -121,6 +143,11 @@ pub(super) async fn about(
             .map(|(number, _)| number)
             .collect(),
         findings: findings.into_iter().map(|finding| FindingView::of(finding, language)).collect(),
+        rules: snapshot
+            .rules
+            .beside(&query.address)
+            .map(|rule| RuleView::of(rule, language))
+            .collect(),
         linked_from: links(store, store.linking_to(&query.address)),
         drafts: links(store, store.drafts()),
         facts,
@@ -183,6 +210,19 @@ impl PlaceView {
     fn of(label: &FindingLabel, language: MessageLanguage) -> Self {
         let FindingLabel { file, line, column, end_column, source, mark } = label.clone();
         Self { file, line, column, end_column, source, mark: in_language(mark.as_ref(), language) }
+    }
+}
+
+impl RuleView {
+    fn of(rule: &ToldRule, language: MessageLanguage) -> Self {
+        let RulePlace { file, line, column } = rule.place.clone();
+        let in_language = |text: &Text| text.get(language).to_owned();
+        let line_view = |line: &RuleLine| RuleLineView {
+            label: in_language(&line.label),
+            text: in_language(&line.text),
+        };
+        let (text, state) = (rule.text.clone(), rule.state_name());
+        Self { file, line, column, text, state, told: rule.lines().iter().map(line_view).collect() }
     }
 }
 

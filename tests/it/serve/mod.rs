@@ -169,6 +169,54 @@ fn the_last_good_site_stays_over_a_broken_config_and_goes_on_when_it_is_mended()
 }
 
 #[test]
+fn what_was_read_of_the_rules_about_a_page_is_told_and_follows_them() {
+    let course =
+        |rules: &str| format!("---\ntitle: Kurset\nprerequisites:\n{rules}---\n\nEt kurs.\n");
+    let site = site();
+    site.write("content/kurset/modul-2/_index.md", "---\nmodule: 2\ntitle: To\n---\n\nTekst.\n");
+    site.write("content/kurset/modul-3/_index.md", "---\nmodule: 3\ntitle: Tre\n---\n\nTekst.\n");
+    let rules = "  - Modul 3 bygger på modul 2\n  - Modul 2 bør tas før 1\n";
+    site.write("content/kurset/_index.md", course(rules));
+    let preview = Preview::of(site.path());
+    let mut rebuilds = preview.rebuilds();
+    rebuilds.until(|rebuild| rebuild["state"] == "good");
+    let rules = |page: &str, language: &str| {
+        let told = preview.get(&format!("/_loype/page?address={page}&lang={language}")).json();
+        told["rules"].as_array().expect("a list").clone()
+    };
+    let texts = |rules: &[serde_json::Value]| -> Vec<String> {
+        rules.iter().map(|rule| rule["text"].as_str().expect("a text").to_owned()).collect()
+    };
+    let of_course = rules("kurset/index.html", "nb");
+    assert_eq!(texts(&of_course), ["Modul 3 bygger på modul 2", "Modul 2 bør tas før 1"]);
+    assert_eq!(
+        of_course[0],
+        serde_json::json!({
+            "file": "content/kurset/_index.md", "line": 4, "column": 5,
+            "text": "Modul 3 bygger på modul 2", "state": "kept",
+            "told": [
+                {"label": "lest som", "text": "Modul 2 før 3"},
+                {"label": "krav", "text": "den publiserte rekkefølgen følger den"},
+            ],
+        })
+    );
+    let of_page = rules(PAGE_ADDRESS, "en");
+    assert_eq!(texts(&of_page), ["Modul 2 bør tas før 1"], "only what is about its module");
+    assert_eq!(
+        (&of_page[0]["state"], &of_page[0]["told"][1]["label"]),
+        (&"broken".into(), &"advised".into())
+    );
+    assert_eq!(rules("index.html", "nb"), [""; 0]);
+    site.write("content/kurset/_index.md", course("  - Modul 1 før 9\n"));
+    rebuilds.until(|rebuild| rebuild["state"] == "faulty");
+    let unread = rules("kurset/index.html", "nb");
+    assert_eq!(
+        (&unread[0]["state"], texts(&unread)),
+        (&"unread".into(), vec!["Modul 1 før 9".into()])
+    );
+}
+
+#[test]
 fn a_site_that_is_not_there_yet_comes_by_itself() {
     let site = Scratch::new();
     let mut preview = Preview::of(site.path());

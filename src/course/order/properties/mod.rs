@@ -8,6 +8,7 @@
 //! `PROPTEST_CASES=50000` tries more.
 
 mod conflicts;
+mod distances;
 mod followers;
 mod surplus;
 mod ties;

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use proptest::prelude::{prop_assert, prop_assert_eq, proptest};
 
 use super::super::constraint::{Constraint, Strength};
-use super::{Oracle, RuleId, disputed, drawn_plan, rules, thousands};
+use super::{Oracle, RuleId, disputed, drawn_plan, plain_rules, rules, thousands};
 use crate::ids::Id;
 
 proptest! {
@@ -37,6 +37,29 @@ proptest! {
         for found in plan.redundant() {
             prop_assert!(!found.by.contains(&found.rule));
             prop_assert!(oracle.keeping(found.by.clone()).is_within(&oracle.keeping[found.rule]));
+        }
+    }
+
+    #[test]
+    fn the_rules_said_to_imply_a_plain_one_are_as_few_as_any((count, drawn) in plain_rules()) {
+        let plan = drawn_plan(count, &drawn);
+        let oracle = Oracle::new(&plan);
+        let disputed = disputed(&plan);
+        let redundant = plan.redundant();
+        for found in redundant.iter().filter(|found| found.by.len() > 1) {
+            let is_gone = |rule: &RuleId| {
+                *rule == found.rule
+                    || disputed.contains(rule)
+                    || redundant.iter().any(|other| other.rule == *rule && *rule > found.rule)
+            };
+            let left: Vec<RuleId> =
+                oracle.required.iter().copied().filter(|rule| !is_gone(rule)).collect();
+            let implies = |chosen: u32| {
+                let chosen = (0..left.len()).filter(|at| chosen >> at & 1 == 1).map(|at| left[at]);
+                oracle.keeping(chosen).is_within(&oracle.keeping[found.rule])
+            };
+            let sets = (0..1_u32 << left.len()).filter(|set| implies(*set));
+            prop_assert_eq!(sets.map(u32::count_ones).min(), u32::try_from(found.by.len()).ok());
         }
     }
 
