@@ -22,6 +22,9 @@ pub(super) struct Edge<Label> {
     pub(super) label: Label,
 }
 
+/// How late a moment is reached by a walk, and by which edge; none where the walk begins.
+type Reached = Option<(i64, Option<usize>)>;
+
 /// The labels of a circle with the fewest edges that adds up to more than nothing, along the circle;
 /// `None` if there is none, so that times keep all edges. Every such circle has one of `latest` in
 /// it; the last label is one of theirs.
@@ -70,7 +73,7 @@ fn longest_within<Label: Copy>(
     last: &Edge<Label>,
     most: usize,
 ) -> Option<Vec<Label>> {
-    let mut reached: Vec<Vec<Option<(i64, Option<usize>)>>> = vec![vec![None; moments]];
+    let mut reached: Vec<Vec<Reached>> = vec![vec![None; moments]];
     *reached.first_mut()?.get_mut(last.to)? = Some((0, None));
     for steps in 0..most {
         let mut next = vec![None; moments];
@@ -95,7 +98,7 @@ fn longest_within<Label: Copy>(
 
 fn walk_back<Label: Copy>(
     edges: &[Edge<Label>],
-    reached: &[Vec<Option<(i64, Option<usize>)>>],
+    reached: &[Vec<Reached>],
     to: usize,
 ) -> Vec<Label> {
     let mut bounds = Vec::new();

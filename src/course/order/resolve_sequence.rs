@@ -57,9 +57,10 @@ impl ParseContext<'_> {
             stations.into_iter().filter(|&station| self.lexicon.publishes(station)).collect();
         let pairs = published.iter().zip(published.iter().skip(1));
         Ok(pairs
-            .map(|(&earlier, &later)| match straight {
-                true => Constraint::StraightAfter { earlier, later },
-                false => {
+            .map(|(&earlier, &later)| {
+                if straight {
+                    Constraint::StraightAfter { earlier, later }
+                } else {
                     Constraint::Before { earlier: vec![earlier], least: 1, later: vec![later] }
                 }
             })

@@ -8,6 +8,7 @@ use std::ops::Range;
 use super::cursor::Cursor;
 use super::manner::{Manner, Verbs, is_of_object};
 use super::relation::is_before;
+use super::relator::{Relator, plainly};
 use super::spacing::fits;
 use crate::course::order::{
     fault::{Fault, Problem},
@@ -16,26 +17,6 @@ use crate::course::order::{
     token::Kind,
     words::Word,
 };
-
-/// A relator with its place.
-pub(super) struct Relator {
-    pub(super) word: Word,
-    /// Whether it goes on from the object before it, and not from the subject of the rule.
-    pub(super) chained: bool,
-    /// Whether "men" stands in front of it.
-    pub(super) is_but: bool,
-    /// What lies between.
-    pub(super) spacing: Spacing,
-    pub(super) range: Range<usize>,
-}
-
-impl Relator {
-    /// The first relator of a rule.
-    pub(super) fn first(word: Word, range: Range<usize>) -> Self {
-        let (word, spacing) = plainly(word);
-        Self { word, chained: false, is_but: false, spacing, range }
-    }
-}
 
 impl Cursor<'_> {
     /// What follows a relator, and further relators: "før B", "før B før C", "etter B og før C".
@@ -144,15 +125,6 @@ impl Cursor<'_> {
         *self = ahead;
         let is_but = matches!(joined, Some((Word::But, _)));
         Some(Relator { word, chained: joined.is_none(), is_but, spacing, range })
-    }
-}
-
-/// A relator without what it says of what lies between, and that.
-fn plainly(word: Word) -> (Word, Spacing) {
-    match word {
-        Word::StraightBefore => (Word::Before, Spacing::Nothing),
-        Word::StraightAfter => (Word::After, Spacing::Nothing),
-        _ => (word, Spacing::Any),
     }
 }
 

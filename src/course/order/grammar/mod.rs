@@ -11,15 +11,16 @@ mod item;
 mod links;
 mod manner;
 mod relation;
+mod relator;
 mod selection;
 mod sequence;
 mod spacing;
 mod turned;
 
 use cursor::Cursor;
-use links::Relator;
 use manner::Manner;
 use relation::fits_place;
+use relator::Relator;
 use sequence::is_sequence;
 use spacing::{Timed, fits_together};
 

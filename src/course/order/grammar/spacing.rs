@@ -7,8 +7,8 @@
 use std::ops::Range;
 
 use super::cursor::Cursor;
-use super::links::Relator;
 use super::manner::{Manner, Verbs, is_of_object};
+use super::relator::Relator;
 use crate::course::duration::{Duration, Qualifier};
 use crate::course::order::{
     fault::{Expected, Fault, Problem},

@@ -5,9 +5,10 @@
 //! is all that is special here; the rest is left to `links` and `relation`.
 
 use super::cursor::Cursor;
-use super::links::{Relator, allows, not_one_of};
+use super::links::{allows, not_one_of};
 use super::manner::{Manner, Verbs, is_of_object};
 use super::relation::is_before;
+use super::relator::Relator;
 use super::spacing::fits;
 use crate::course::order::{
     fault::{Expected, Fault, Problem},

@@ -75,7 +75,9 @@ fn steps(constraints: &[&Constraint]) -> Vec<BTreeSet<usize>> {
         if let Constraint::Together(of) = constraint {
             let united: BTreeSet<usize> =
                 of.iter().flat_map(|one| steps[one.index()].clone()).collect();
-            united.iter().for_each(|&one| steps[one] = united.clone());
+            for &one in &united {
+                steps[one] = united.clone();
+            }
         }
     }
     steps

@@ -32,9 +32,8 @@ fn tie(count: usize) -> impl Strategy<Value = Constraint> {
 /// Rules among up to five stations, of which half tie something.
 fn tying() -> impl Strategy<Value = (usize, Drawn)> {
     (2..=5_usize).prop_flat_map(|count| {
-        let rule = any::<bool>().prop_flat_map(move |ties| match ties {
-            true => tie(count).boxed(),
-            false => constraint(count).boxed(),
+        let rule = any::<bool>().prop_flat_map(move |ties| {
+            if ties { tie(count).boxed() } else { constraint(count).boxed() }
         });
         (Just(count), vec((rule, strength(), language()), 1..6))
     })
