@@ -15,6 +15,7 @@ use divan::Bencher;
 use loype::check;
 use loype::course::order::{OrderPlan, RuleText, Station};
 use loype::diagnostic::Diagnostic;
+use loype::kind::Called;
 use loype::pipeline;
 use loype::source::{SourceFile, Sources, Span};
 
@@ -67,6 +68,7 @@ fn proof(bencher: Bencher, rule_set: RuleSet, modules: usize) {
     let place = Span::start_of(Sources::new().add(SourceFile::new("_index.md", "")));
     let station = |number: usize| Station {
         number: u32::try_from(number).ok(),
+        called: Called::default(),
         title: format!("Tittel {number}"),
         course: None,
         folder: format!("modul-{number}"),

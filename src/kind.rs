@@ -1,5 +1,5 @@
-//! What a page is, how it is worked with, and what a leader note is about: fixed lists, with the
-//! names that authors write.
+//! What a page is, how it is worked with, what a course calls its modules, and what a leader note
+//! is about: fixed lists, with the names that authors write.
 //!
 //! In: a word from front matter or from a block's line. Out: a value of the list, or nothing; the
 //! nearest name is for the caller's help.
@@ -75,6 +75,33 @@ list! {
 }
 
 list! {
+    /// What a course calls its modules.
+    Called {
+        /// A module.
+        Module = "module", ["modul"];
+        /// A phase.
+        Phase = "phase", ["fase"];
+        /// A part.
+        Part = "part", ["del"];
+        /// A session.
+        Session = "session", ["økt"];
+        /// A gathering.
+        Gathering = "gathering", ["samling"];
+        /// A week.
+        Week = "week", ["uke", "veke"];
+        /// A theme.
+        Theme = "theme", ["tema"];
+    }
+}
+
+#[expect(clippy::derivable_impls, reason = "the lists of this file have no default of their own")]
+impl Default for Called {
+    fn default() -> Self {
+        Self::Module
+    }
+}
+
+list! {
     /// What can be played.
     MediaKind {
         /// A film.
@@ -134,6 +161,7 @@ mod tests {
         assert_eq!(Kind::find("tryout"), Some(Kind::Tryout));
         assert_eq!(Form::find(" kollektivt "), Some(Form::Collective));
         assert_eq!(NoteType::find("gruppe"), Some(NoteType::Group));
+        assert_eq!(Called::find("Økt"), Some(Called::Session));
         assert_eq!(Kind::find("quiz"), None);
     }
 

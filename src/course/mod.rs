@@ -7,6 +7,7 @@
 //! from it.
 
 mod assemble;
+mod called;
 mod edition;
 mod front;
 mod ids;
@@ -39,7 +40,7 @@ use crate::config::AudienceId;
 use crate::diagnostic::Silence;
 use crate::fingerprint::Fingerprinted;
 use crate::ids::IndexVec;
-use crate::kind::{Form, Kind};
+use crate::kind::{Called, Form, Kind};
 use crate::load::{Document, DocumentId, Tree};
 use crate::source::{FileId, Span};
 use duration::{Duration, Workload};
@@ -105,6 +106,8 @@ pub struct PageMeta {
 pub struct Course {
     /// Title and address.
     pub meta: PageMeta,
+    /// What it calls its modules.
+    pub called: Called,
     /// How long it takes, in calendar time, by audience.
     pub durations: Vec<ForAudience>,
     /// How much work it is, by audience.
@@ -134,6 +137,8 @@ pub struct Course {
 pub struct Module {
     /// Title and address.
     pub meta: PageMeta,
+    /// What its course calls it.
+    pub called: Called,
     /// Its number, unless it is only titled.
     pub number: Option<u32>,
     /// How long it takes, in calendar time, by audience.
@@ -268,11 +273,12 @@ impl Course {
 }
 
 impl Module {
-    /// The name of the module: `Modul 1`; `None` for a module that is only titled.
+    /// The name of the module: `Modul 1`, or as its course calls it; `None` for a module that is
+    /// only titled.
     #[must_use]
     pub fn label(&self, language: &str) -> Option<String> {
         let noun = Noun::Module(Language::of_tag(language));
-        self.number.map(|number| noun.numbered(number))
+        self.number.map(|number| noun.numbered(self.called, number))
     }
 
     /// The audiences that it is for.

@@ -17,6 +17,7 @@ use super::views::{
     AlternativeView, CourseSummaryView, CourseView, DurationView, ItemView, LinkView, ModuleView,
     NamedView, NearbyModuleView, OverviewLink, RoundView, StopView,
 };
+use super::words::Speaker;
 use crate::config::{Audience, AudienceId};
 use crate::course::address::to_root;
 use crate::course::generated::{self, Noted, SupportRole};
@@ -54,10 +55,11 @@ impl CourseRenderer<'_> {
             course.modules.iter_enumerated().map(|(id, module)| self.module(id, module)).collect();
         let overviews = self.overviews();
         let (audiences, root) = (&self.renderer.config().audiences, to_root(&course.meta.address));
-        let trail = Trail::new(course, order_view, audiences, self.renderer.speaker(), &root);
+        let trail = Trail::new(course, order_view, audiences, self.speaker(), &root);
         let mut view = self.view(&trail, &overviews);
         let summary = Part::of(&CourseSummaryView {
             title: view.title.clone(),
+            called: view.called,
             address: view.address.clone(),
             description: view.description.clone(),
             module_count: modules.len(),
@@ -76,12 +78,18 @@ impl CourseRenderer<'_> {
         SharedCourse { course, summary, modules, overviews, requires }
     }
 
+    /// The words of the interface about the course.
+    fn speaker(&self) -> Speaker<'_> {
+        self.renderer.speaker().calling(self.course.called)
+    }
+
     /// The view of the course, without its modules.
     fn view(&self, trail: &Trail, overviews: &[(SupportRole, OverviewLink)]) -> CourseView {
         let Self { renderer, course, .. } = self;
         let html = |html: &String| Value::safe_string(html);
         CourseView {
             title: course.meta.title.clone(),
+            called: course.called.id(),
             address: course.meta.address.clone(),
             description: course.meta.description.clone(),
             duration: renderer.course_duration(course),
@@ -133,7 +141,7 @@ impl CourseRenderer<'_> {
             own: &order_view.slice.own,
             here,
             name: Name::Label,
-            speaker: renderer.speaker(),
+            speaker: self.speaker(),
             root: &root,
         };
         let requires = order_view.links(&order_view.slice.order.required_directly_before(here));
@@ -179,10 +187,9 @@ impl CourseRenderer<'_> {
         }
         let is_taken = |address: &str| renderer.is_taken(address);
         let address = generated::leader_page(module, &self.noted, is_taken)?;
-        let (words, language) = (renderer.words(), renderer.language());
-        let name = module.label(language).unwrap_or_else(|| module.meta.title.clone());
-        let title = words.with(language, "leader-page-title", &[("module", &name)]);
-        let description = Some(renderer.speaker().plain("leader-page-description"));
+        let name = module.label(renderer.language()).unwrap_or_else(|| module.meta.title.clone());
+        let title = self.speaker().with("leader-page-title", [("module", name.into())]);
+        let description = Some(self.speaker().plain("leader-page-description"));
         let meta = PageMeta::generated(title, description, address);
         let audience =
             renderer.config().audiences.find(SupportRole::Leader.id()).into_iter().collect();

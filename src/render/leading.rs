@@ -58,7 +58,8 @@ pub(super) fn overview(
     (who, at): &(SupportRole, OverviewLink),
     found: &mut Found,
 ) -> Result<OutputFile, RenderError> {
-    let word = |part: &str| page.renderer.speaker().plain(&format!("{}-{part}", who.overview()));
+    let speaker = page.renderer.speaker().calling(course.called);
+    let word = |part: &str| speaker.plain(&format!("{}-{part}", who.overview()));
     let meta = PageMeta::generated(word("title"), Some(word("description")), at.address.clone());
     let breadcrumb = vec![page.renderer.home(), link(&course.meta)];
     let view = page.view(who.overview(), &meta, Way { breadcrumb, ..Way::default() }, found)?;

@@ -16,7 +16,7 @@ use super::media_view::MediaView;
 use super::names::Name;
 use super::order_sentences::OrderSentences;
 use super::page::{Found, PageRenderer, Way};
-use super::shared::SharedModule;
+use super::shared::{SharedCourse, SharedModule};
 use super::text::NotePlacement;
 use super::views::{LinkView, PageView};
 use crate::config::Config;
@@ -25,7 +25,7 @@ use crate::course::generated::{FRONT, GeneratedPage};
 use crate::course::order::StationId;
 use crate::course::{Course, CourseId, ModulePath, Page, PageId, PageMeta};
 use crate::ids::{Id, IndexVec};
-use crate::kind::Kind;
+use crate::kind::{Called, Kind};
 use crate::output::OutputFile;
 
 /// The largest number of pages in modules for which the list of all pages is unfolded; with more,
@@ -182,10 +182,19 @@ fn add_of_made(page: &PageRenderer, context: &mut Context, made: GeneratedPage) 
             let modules = page.renderer.shared_courses().flat_map(|course| &course.modules);
             let pages: usize = modules.map(SharedModule::page_count).sum();
             context.insert("is_long", &(pages > OPEN_LIST));
+            context.insert("called", called_everywhere(page));
         }
         "accessibility" => context.insert("accessibility", &page.renderer.accessibility()),
         _ => {}
     }
+}
+
+/// What all courses of the site call their modules; the usual word where they differ.
+fn called_everywhere<'a>(page: &PageRenderer<'a>) -> &'a str {
+    let called = |course: &'a SharedCourse| course.course.value.get_from_path("called");
+    let mut words = page.renderer.shared_courses().map(|course| called(course)?.as_str());
+    let first = words.next().flatten();
+    first.filter(|first| words.all(|word| word == Some(first))).unwrap_or(Called::Module.id())
 }
 
 /// What to say about the place of a page in the order.

@@ -117,21 +117,24 @@ impl Renderer<'_> {
             return sequence;
         }
         let least = times.at_least.print(self.language());
+        let speaker = self.speaker().calling(course.called);
         let numbers: Option<Vec<u32>> =
             times.side_by_side.iter().map(|&module| course.modules.get(module)?.number).collect();
         match numbers
             .filter(|numbers| !numbers.is_empty())
-            .map(|numbers| listed(&runs(numbers), &self.speaker().plain("and")))
+            .map(|numbers| listed(&runs(numbers), &speaker.plain("and")))
         {
-            Some(modules) => self.words().with(
-                self.language(),
+            Some(modules) => speaker.with(
                 "time-with-modules",
-                &[("least", &least), ("modules", &modules), ("sequence", &sequence)],
+                [
+                    ("least", least.into()),
+                    ("modules", modules.into()),
+                    ("sequence", sequence.into()),
+                ],
             ),
-            None => self.words().with(
-                self.language(),
+            None => speaker.with(
                 "time-side-by-side",
-                &[("least", &least), ("sequence", &sequence)],
+                [("least", least.into()), ("sequence", sequence.into())],
             ),
         }
     }

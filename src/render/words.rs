@@ -10,6 +10,7 @@ use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 
 use super::error::RenderError;
+use crate::kind::Called;
 use crate::language::LanguageTag;
 use crate::load::Theme;
 
@@ -62,12 +63,6 @@ impl Words {
         })
     }
 
-    /// The word for a key that takes no arguments; the key itself when no language has it, which a
-    /// test on the theme rules out.
-    pub(crate) fn plain(&self, language: &str, key: &str) -> String {
-        self.get(language, key, &FluentArgs::new()).unwrap_or_else(|| key.to_owned())
-    }
-
     /// The words for a key that takes texts, each by its name.
     pub(crate) fn with(&self, language: &str, key: &str, texts: &[(&'static str, &str)]) -> String {
         let arguments: FluentArgs = texts.iter().copied().collect();
@@ -90,12 +85,19 @@ pub(crate) struct Speaker<'a> {
     pub(crate) words: &'a Words,
     /// The language.
     pub(crate) language: &'a str,
+    /// What the course that is spoken of calls its modules.
+    pub(crate) called: Called,
 }
 
 impl Speaker<'_> {
-    /// The word for a key that takes no arguments.
+    /// The same words about a course that calls its modules so.
+    pub(crate) fn calling(self, called: Called) -> Self {
+        Self { called, ..self }
+    }
+
+    /// The word for a key that takes no arguments but the course's word for a module.
     pub(crate) fn plain(self, key: &str) -> String {
-        self.words.plain(self.language, key)
+        self.with(key, [])
     }
 
     /// The name of a value of a fixed list, such as a kind.
@@ -108,13 +110,15 @@ impl Speaker<'_> {
         self.words.numbered(self.language, key, number)
     }
 
-    /// The words for a key, with its arguments put in; the key itself when no language has it.
+    /// The words for a key, with its arguments put in; the key itself when no language has it,
+    /// which a test on the theme rules out.
     pub(crate) fn with<const N: usize>(
         self,
         key: &str,
         arguments: [(&str, FluentValue); N],
     ) -> String {
-        let arguments = arguments.into_iter().collect::<FluentArgs>();
+        let called = [("called", FluentValue::from(self.called.id()))];
+        let arguments = arguments.into_iter().chain(called).collect::<FluentArgs>();
         self.words.get(self.language, key, &arguments).unwrap_or_else(|| key.to_owned())
     }
 }
@@ -141,10 +145,12 @@ mod tests {
     #[test]
     fn a_language_without_words_falls_back() {
         let words = words();
-        assert_eq!(words.plain("nn", "menu"), "Meny");
-        assert_eq!(words.plain("en-GB", "menu"), "Menu");
-        assert_eq!(words.plain("fi", "menu"), "Menu");
-        assert_eq!(words.plain("se", "extra"), "Extra");
+        let plain =
+            |language, key| Speaker { words: &words, language, called: Called::Module }.plain(key);
+        assert_eq!(plain("nn", "menu"), "Meny");
+        assert_eq!(plain("en-GB", "menu"), "Menu");
+        assert_eq!(plain("fi", "menu"), "Menu");
+        assert_eq!(plain("se", "extra"), "Extra");
         assert_eq!(words.numbered("nb", "part", 2), "Del 2");
     }
 

@@ -14,7 +14,7 @@ use crate::course::generated::DATA_FILE;
 use crate::course::order::{CourseName, OrderPlan, Sequence};
 use crate::course::{Course, Module, Page, PageMeta, meeting};
 use crate::diagnostic::{Diagnostic, Help, Rule};
-use crate::kind::Kind;
+use crate::kind::{Called, Kind};
 use crate::load::DocumentId;
 use crate::source::Span;
 use crate::text;
@@ -25,6 +25,7 @@ const LEADER_PAGES: [&str; 3] = ["lederstotte", "lederstøtte", "leader-support"
 /// What the modules of a course inherit from it.
 struct Parent<'a> {
     folder: &'a str,
+    called: Called,
     address: String,
     audience: Vec<AudienceId>,
 }
@@ -57,7 +58,7 @@ impl Assembler<'_> {
         self.addresses.reserve(&format!("{address}/{DATA_FILE}"));
         let everyone = || self.tree.config.audiences.ids().collect();
         let audience = if plan.audience.is_empty() { everyone() } else { plan.audience };
-        let parent = Parent { folder: folder.name, address, audience };
+        let parent = Parent { folder: folder.name, called: plan.called, address, audience };
         let (listed, found) = module_list::ordered(&plan.modules, &folder.modules);
         let has_right_list = found.is_empty();
         self.diagnostics.extend(found);
@@ -93,6 +94,7 @@ impl Assembler<'_> {
         Some((
             Course {
                 meta,
+                called: parent.called,
                 durations,
                 workloads,
                 audience: parent.audience,
@@ -122,7 +124,7 @@ impl Assembler<'_> {
         let Some(meta) = self.published(index, &plan.common, &format!("{address}/index.html"))
         else {
             self.leave_out(path, folder.pages.iter().copied());
-            self.draft_modules.extend(self.draft_station(index, &plan));
+            self.draft_modules.extend(self.draft_station(index, parent.called, &plan));
             return None;
         };
         let CourseFront {
@@ -149,6 +151,7 @@ impl Assembler<'_> {
         let (number, number_place) = number.unzip();
         let module = Module {
             meta,
+            called: parent.called,
             number,
             durations,
             workloads,

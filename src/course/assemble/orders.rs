@@ -14,6 +14,7 @@ use crate::course::order::{
     CourseName, CrossCourseRules, OrderPlan, Plans, Sequence, Station, StationId,
 };
 use crate::ids::Id;
+use crate::kind::Called;
 use crate::load::DocumentId;
 use crate::source::{SourceText, Span};
 
@@ -73,6 +74,7 @@ impl Assembler<'_> {
             (module.meta.title.clone(), number.unwrap_or(Span::start_of(file.file)));
         Some(Station {
             number: module.number,
+            called: module.called,
             title,
             course: None,
             folder: file.folder_name().to_owned(),
@@ -84,12 +86,14 @@ impl Assembler<'_> {
     pub(super) fn draft_station(
         &self,
         document: DocumentId,
+        called: Called,
         plan: &CourseFront,
     ) -> Option<Station> {
         let file = self.file(document)?;
         let (number, title) = (plan.number.map(|(number, _)| number), plan.common.title.clone());
         Some(Station {
             number,
+            called,
             title,
             course: None,
             folder: file.folder_name().to_owned(),
@@ -133,6 +137,7 @@ impl Assembler<'_> {
             .map_or_else(|| self.title(parsed.document), |page| page.meta.title.clone());
         Some(Station {
             number: Some(number),
+            called: Called::default(),
             title,
             course: None,
             folder: file.stem().to_owned(),

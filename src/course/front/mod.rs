@@ -5,6 +5,7 @@
 //! else.
 
 mod audience;
+mod called;
 mod dates;
 mod time;
 
@@ -14,12 +15,13 @@ use super::window::{Round, StartWindow};
 use super::{ForAudience, Media, Stated, WorkFor};
 use crate::config::{AudienceId, Audiences};
 use crate::diagnostic::{Diagnostic, Edit, Help, Rule, Silence, Text};
-use crate::kind::{Form, Kind};
+use crate::kind::{Called, Form, Kind};
 use crate::load::with_quotes;
 use crate::source::{SourceText, Span};
 use crate::text;
 use crate::yaml::{self, Fields, Key, Node, SILENCE, Value};
 use audience::audience_list;
+use called::called;
 use dates::{date, keep, rounds, starts};
 use time::{duration, durations, of_page, workloads};
 
@@ -48,6 +50,7 @@ const COURSE_KEYS: &[Key] = &[
     CLOSES,
     Key::new("starts", "oppstart"),
     Key::new("rounds", "runder"),
+    Key::new("called", "kalles"),
     GOALS,
     Key::new("modules", "moduler"),
     UPDATED,
@@ -121,6 +124,8 @@ pub(super) struct CourseFront {
     pub(super) closes: Option<Opening>,
     pub(super) starts: Option<StartWindow>,
     pub(super) rounds: Vec<Round>,
+    /// What the course calls its modules.
+    pub(super) called: Called,
     pub(super) goals: Vec<String>,
     pub(super) rules: Vec<SourceText>,
     /// The folders of the modules in the order of the course's list; empty without a list.
@@ -210,6 +215,7 @@ impl Front<'_> {
             closes: date(fields, "closes"),
             starts: starts(fields),
             rounds: rounds(fields),
+            called: called(fields),
             goals: texts(fields, "goals", language),
             rules: fields.list("prerequisites"),
             modules: fields.list("modules"),

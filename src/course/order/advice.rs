@@ -6,12 +6,16 @@
 use super::{
     fault::{Expected, Problem},
     parse_context::ParseContext,
-    station::{Noun, Station, StationId},
+    station::{Station, StationId},
     token::{Kind, cut},
     words::Word,
 };
 use crate::{
-    course::written_date::is_month, diagnostic::Text, ids::IndexVec, listing::one_of, text,
+    course::{language::Language, written_date::is_month},
+    diagnostic::Text,
+    ids::IndexVec,
+    listing::one_of,
+    text,
 };
 
 /// The least number that is a year in a date.
@@ -51,9 +55,10 @@ fn names_date(context: ParseContext, kinds: &[Kind]) -> bool {
 
 /// A station by number, in the words of an example.
 fn example(context: ParseContext, number: u32) -> Text {
-    match context.lexicon.noun {
-        Noun::Module(_) => text!(en: "Module {number}", nb: "Modul {number}"),
-        Noun::Page(_) => text!(en: "Page {number}", nb: "Side {number}"),
+    let noun = |language| context.lexicon.noun.word(context.own.called, language);
+    Text {
+        en: format!("{} {number}", noun(Language::English)),
+        nb: format!("{} {number}", noun(Language::Bokmal)),
     }
 }
 

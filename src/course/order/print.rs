@@ -179,7 +179,9 @@ impl<'a> Printer<'a> {
     fn items_of_course(&self, stations: &[StationId], noun: bool) -> Vec<String> {
         let mut items = runs(stations.iter().filter_map(|&station| self.number(station)));
         if let Some(first) = items.first_mut().filter(|_| noun) {
-            *first = format!("{} {first}", self.noun.word(self.language));
+            let called = stations.first().and_then(|&station| self.stations.get(station));
+            let called = called.map(|station| station.called).unwrap_or_default();
+            *first = format!("{} {first}", self.noun.word(called, self.language));
         }
         let named = stations.iter().filter(|&&station| self.number(station).is_none());
         items.extend(

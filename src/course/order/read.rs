@@ -60,11 +60,13 @@ impl OrderPlan {
     /// ```
     /// use loype::course::order::{OrderPlan, RuleText, Station, StationId};
     /// use loype::ids::Id;
+    /// use loype::kind::Called;
     /// use loype::source::{SourceFile, Sources, Span};
     ///
     /// let span = Span::start_of(Sources::new().add(SourceFile::new("_index.md", "")));
     /// let station = |number: u32| Station {
     ///     number: Some(number),
+    ///     called: Called::default(),
     ///     title: format!("Del {number}"),
     ///     course: None,
     ///     folder: String::new(),

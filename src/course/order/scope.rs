@@ -15,6 +15,7 @@ use super::{
 };
 use crate::course::ids::CourseId;
 use crate::ids::{Id, IndexVec};
+use crate::kind::Called;
 
 /// The names of a course in rules: "Vurdering: Modul 2".
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -29,6 +30,8 @@ pub struct CourseName {
 pub(super) struct Scope {
     /// Its course; the pages of a module are in the only scope of their lexicon.
     pub(super) id: CourseId,
+    /// What its course calls a module.
+    pub(super) called: Called,
     /// The names of the stations.
     pub(super) names: Names,
     /// The stations, those of drafts last.
@@ -87,6 +90,7 @@ impl Lexicon {
         let range = first..first.offset(stations.len());
         self.scopes.push(Scope {
             id,
+            called: stations.first().map(|station| station.called).unwrap_or_default(),
             names: Names::new(first, stations),
             range,
             published,

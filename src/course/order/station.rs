@@ -11,6 +11,7 @@ use crate::{
     },
     diagnostic::{Edit, Text},
     ids::{Id, id_type},
+    kind::Called,
     source::{SourceText, Span},
     text, yaml,
 };
@@ -61,6 +62,8 @@ impl From<StationId> for PageId {
 pub struct Station {
     /// Its number, where it has one.
     pub number: Option<u32>,
+    /// What its course calls a module; pages have no use for it.
+    pub called: Called,
     /// Its title.
     pub title: String,
     /// The title of its course, in a plan that spans several.
@@ -78,7 +81,7 @@ impl Station {
     #[must_use]
     pub fn label(&self, noun: Noun) -> String {
         let name = match (self.number, noun) {
-            (Some(number), Noun::Module(_)) => noun.numbered(number),
+            (Some(number), Noun::Module(_)) => noun.numbered(self.called, number),
             _ => self.title.clone(),
         };
         self.course.as_ref().map_or_else(|| name.clone(), |course| format!("{course}: {name}"))
@@ -93,20 +96,38 @@ impl Station {
 }
 
 impl Noun {
-    /// The noun with its article removed, in every message language: `module`, `modul`.
+    /// "No" and the noun, in every message language; `called` is what the course calls a module.
     #[must_use]
-    pub fn one(self) -> Text {
+    pub fn none(self, called: Called) -> Text {
         match self {
-            Self::Module(_) => text!(en: "module", nb: "modul"),
-            Self::Page(_) => text!(en: "page", nb: "side"),
+            Self::Module(_) => called.none(),
+            Self::Page(_) => text!(en: "no page", nb: "ingen side"),
+        }
+    }
+
+    /// The noun with its indefinite article, in every message language.
+    #[must_use]
+    pub fn with_article(self, called: Called) -> Text {
+        match self {
+            Self::Module(_) => called.with_article(),
+            Self::Page(_) => text!(en: "a page", nb: "en side"),
+        }
+    }
+
+    /// "Which" and the noun, in every message language.
+    #[must_use]
+    pub fn which(self, called: Called) -> Text {
+        match self {
+            Self::Module(_) => called.which(),
+            Self::Page(_) => text!(en: "which page", nb: "hvilken side"),
         }
     }
 
     /// The noun in the plural, in every message language.
     #[must_use]
-    pub fn many(self) -> Text {
+    pub fn many(self, called: Called) -> Text {
         match self {
-            Self::Module(_) => text!(en: "modules", nb: "moduler"),
+            Self::Module(_) => called.many(),
             Self::Page(_) => text!(en: "pages", nb: "sider"),
         }
     }
@@ -127,10 +148,9 @@ impl Noun {
 
     /// The capitalised noun of a rule in a language.
     #[must_use]
-    pub fn word(self, language: Language) -> &'static str {
+    pub fn word(self, called: Called, language: Language) -> &'static str {
         match (self, language) {
-            (Self::Module(_), Language::English) => "Module",
-            (Self::Module(_), _) => "Modul",
+            (Self::Module(_), _) => called.word(language),
             (Self::Page(_), Language::English) => "Page",
             (Self::Page(_), _) => "Side",
         }
@@ -138,9 +158,9 @@ impl Noun {
 
     /// The noun with a number, in the language of the site: `Modul 4`, `Page 4`.
     #[must_use]
-    pub fn numbered(self, number: u32) -> String {
+    pub fn numbered(self, called: Called, number: u32) -> String {
         let (Self::Module(language) | Self::Page(language)) = self;
-        format!("{} {number}", self.word(language))
+        format!("{} {number}", self.word(called, language))
     }
 }
 

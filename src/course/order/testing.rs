@@ -16,6 +16,7 @@ use crate::{
     course::language::Language,
     diagnostic::Diagnostic,
     ids::Id,
+    kind::Called,
     source::{SourceFile, Sources, Span},
 };
 
@@ -31,6 +32,7 @@ pub(crate) fn stations(titles: &[&str]) -> Vec<Station> {
             .map_or_else(|| stem.clone(), |(number, _): (u32, _)| format!("modul-{number}-{stem}"));
         Station {
             number: number.map(|(number, _)| number),
+            called: Called::default(),
             title,
             course: None,
             folder,

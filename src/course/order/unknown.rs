@@ -13,6 +13,7 @@ use super::{
     station::{RuleText, Station},
 };
 use crate::ids;
+use crate::kind::Called;
 use crate::{
     diagnostic::{Diagnostic, Help, Rule, Text, nearest},
     listing::{all_of, listed, one_of, runs},
@@ -53,7 +54,7 @@ pub(super) fn diagnostic(
     let help = match missing {
         Missing::Course(name) => Some(Help::Example(courses(context, name))),
         Missing::Name(name) if !context.lexicon.courses_called(name).is_empty() => {
-            let modules = context.lexicon.noun.numbered(2);
+            let modules = context.lexicon.noun.numbered(called(context, name), 2);
             Some(Help::Example(text!(
                 en: "name its modules: `{name}: {modules}`",
                 nb: "nevn modulene i det: `{name}: {modules}`"
@@ -75,12 +76,19 @@ pub(super) fn diagnostic(
     }
 }
 
+/// What a course, given by its name, calls its modules.
+fn called(context: ParseContext, name: &str) -> Called {
+    let courses = context.lexicon.courses_called(name);
+    let is_it = |scope: &&Scope| scope.course.as_ref() == courses.first().copied();
+    context.lexicon.scopes.iter().find(is_it).map(|scope| scope.called).unwrap_or_default()
+}
+
 fn no_numbers(context: ParseContext, scope: &Scope, numbers: &[u32], more: u32) -> Text {
     let course = scope.course.as_ref().filter(|_| scope.id != context.own.id);
     let course = course.map_or_else(String::new, |course| format!("{}: ", course.title));
     let labels: Vec<String> = numbers
         .iter()
-        .map(|&number| format!("`{course}{}`", context.lexicon.noun.numbered(number)))
+        .map(|&number| format!("`{course}{}`", context.lexicon.noun.numbered(scope.called, number)))
         .collect();
     if more > 0 {
         let head = labels.join(", ");

@@ -96,8 +96,9 @@ fn offer(suggestion: &Suggestion, rule: &RuleText) -> Option<Help> {
 
 #[expect(clippy::too_many_lines, reason = "a table of texts, one arm a problem")]
 fn message(context: ParseContext, problem: &Problem, found: &str) -> Text {
-    let Text { en: many_en, nb: many_nb } = context.lexicon.noun.many();
-    let Text { en: one_en, nb: one_nb } = context.lexicon.noun.one();
+    let Text { en: many_en, nb: many_nb } = context.lexicon.noun.many(context.own.called);
+    let Text { en: which_en, nb: which_nb } = context.lexicon.noun.which(context.own.called);
+    let Text { en: none_en, nb: none_nb } = context.lexicon.noun.none(context.own.called);
     match problem {
         Problem::Empty => text!(en: "the rule is empty", nb: "regelen er tom"),
         Problem::Expected(expected) => unexpected(context, *expected, found),
@@ -170,8 +171,8 @@ fn message(context: ParseContext, problem: &Problem, found: &str) -> Text {
         }
         Problem::NoSubject => {
             text!(
-                en: "the rule does not say which {one_en} it is about",
-                nb: "regelen sier ikke hvilken {one_nb} den gjelder"
+                en: "the rule does not say {which_en} it is about",
+                nb: "regelen sier ikke {which_nb} den gjelder"
             )
         }
         Problem::Only => text!(
@@ -195,8 +196,8 @@ fn message(context: ParseContext, problem: &Problem, found: &str) -> Text {
             nb: "`{found}` kan bety rekkefølgen i tallene eller rekkefølgen i setningen"
         ),
         Problem::NoNeighbour => text!(
-            en: "there is no {one_en} there for `{found}`",
-            nb: "det finnes ingen {one_nb} der for `{found}`"
+            en: "there is {none_en} there for `{found}`",
+            nb: "det finnes {none_nb} der for `{found}`"
         ),
         Problem::Alone => {
             text!(
@@ -261,16 +262,16 @@ fn unexpected(context: ParseContext, expected: Expected, found: &str) -> Text {
 }
 
 fn wanted(context: ParseContext, expected: Expected) -> Text {
-    let Text { en, nb } = context.lexicon.noun.one();
+    let Text { en, nb } = context.lexicon.noun.with_article(context.own.called);
     match expected {
         Expected::Relation => text!(
             en: "`before`, `after`, `first`, `last` or `in any order`",
             nb: "`før`, `etter`, `først`, `til slutt` eller `i valgfri rekkefølge`"
         ),
         Expected::Item => {
-            text!(en: "the number or title of a {en}", nb: "nummeret eller tittelen på en {nb}")
+            text!(en: "the number or title of {en}", nb: "nummeret eller tittelen på {nb}")
         }
-        Expected::Number => text!(en: "the number of a {en}", nb: "nummeret på en {nb}"),
+        Expected::Number => text!(en: "the number of {en}", nb: "nummeret på {nb}"),
         Expected::Count => text!(en: "a count such as `two`", nb: "et antall, som `to`"),
         Expected::Of => text!(en: "`of`", nb: "`av`"),
         Expected::Or => text!(en: "`or`", nb: "`eller`"),

@@ -127,6 +127,7 @@ impl CourseFileBuilder<'_> {
         CourseView {
             id: folder_of(&course.meta).to_owned(),
             page: linked_page(&course.meta),
+            called: course.called.id(),
             audience: self.audiences(&course.audience),
             durations: self.durations(&course.durations),
             workload: self.workload(&course.workloads),

@@ -9,7 +9,7 @@ use serde::Serialize;
 use super::rule_view::{Before, FreeGroup, RuleView};
 use super::time_view::{Per, RoundView, Time, WindowView};
 use crate::course::order;
-use crate::kind::{Form, Kind};
+use crate::kind::{Called, Form, Kind};
 
 /// A course that is published with Løype: its modules in published order, the rules for their
 /// order, times, and addresses.
@@ -87,6 +87,9 @@ pub(super) struct CourseView {
     pub(super) id: String,
     #[serde(flatten)]
     pub(super) page: LinkedPage,
+    /// What it calls its modules.
+    #[schemars(extend("enum" = Called::ALL.iter().map(|called| called.id()).collect::<Vec<_>>()))]
+    pub(super) called: &'static str,
     /// The ids of the audiences that it is for.
     pub(super) audience: Vec<String>,
     /// How long it takes, in calendar time, as its author says.

@@ -3,6 +3,7 @@
 use super::*;
 use crate::course::order::testing::{numbered, plan};
 use crate::ids::Id;
+use crate::kind::Called;
 use crate::load::{Template, Theme};
 use crate::render::words::Words;
 
@@ -26,7 +27,7 @@ fn sentences_of(count: u32, rules: &[&str], module: u32) -> String {
         own: &(StationId::new(0)..StationId::new(links.len())),
         here,
         name: Name::Label,
-        speaker: Speaker { words: &words, language: "nb" },
+        speaker: Speaker { words: &words, language: "nb", called: Called::default() },
         root: "../",
     };
     let html: Vec<String> =

@@ -11,6 +11,7 @@ use crate::course::link::Target;
 use crate::course::opening::Opening;
 use crate::course::order::CrossCourseRules;
 use crate::course::{Course, CourseId, Module, ModulePath, PageMeta, Site};
+use crate::kind::Called;
 use crate::load::{Block, Document};
 use crate::render::assets::{self, ThemeFolder};
 use crate::render::kept::{Kept, KeptFor};
@@ -72,7 +73,7 @@ impl<'a> Renderer<'a> {
 
     /// The words in the language of the site.
     pub(in crate::render) fn speaker(self) -> Speaker<'a> {
-        Speaker { words: self.words(), language: self.language() }
+        Speaker { words: self.words(), language: self.language(), called: Called::default() }
     }
 
     /// What a block's name and words are understood against: the audiences of the config, and the

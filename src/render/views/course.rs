@@ -19,6 +19,9 @@ pub(crate) struct RoundView {
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub(crate) struct CourseView {
     pub(crate) title: String,
+    /// What it calls its modules: `module`, `phase`, `part`, `session`, `gathering`, `week` or
+    /// `theme`; to be passed on to words about modules.
+    pub(crate) called: &'static str,
     pub(crate) address: String,
     pub(crate) description: Option<String>,
     pub(crate) duration: Option<String>,
@@ -54,6 +57,8 @@ pub(crate) struct CourseView {
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub(crate) struct CourseSummaryView {
     pub(crate) title: String,
+    /// What it calls its modules.
+    pub(crate) called: &'static str,
     pub(crate) address: String,
     pub(crate) description: Option<String>,
     pub(crate) module_count: usize,

@@ -16,26 +16,56 @@ previous = Previous
 next = Next
 contact = Contact
 
+## What a course calls its modules, for the words below: $called is module, phase, part, session, gathering, week or theme
+
+called = { $called ->
+    [phase] phase
+    [part] part
+    [session] session
+    [gathering] gathering
+    [week] week
+    [theme] theme
+   *[module] module
+ }
+called-at-start = { $called ->
+    [phase] Phase
+    [part] Part
+    [session] Session
+    [gathering] Gathering
+    [week] Week
+    [theme] Theme
+   *[module] Module
+ }
+called-many = { $called ->
+    [phase] phases
+    [part] parts
+    [session] sessions
+    [gathering] gatherings
+    [week] weeks
+    [theme] themes
+   *[module] modules
+ }
+
 ## A course
 
-course-nav = The module and the course
+course-nav = The { called } and the course
 all-courses = All { $count } courses
-all-modules = All { $count } modules
+all-modules = All { $count } { called-many }
 all-pages-of-module = All { $count } pages
-trail = The modules
+trail = The { called-many }
 start-with = Start with { $title }
 time-in-all = Time in all
 course-pages = More about the course
 work-over-time = { $work } of work over { $time }
-time-with-modules = { $least } if you take modules { $modules } at the same time, or { $sequence } if you take one at a time
-time-side-by-side = { $least } if you take modules at the same time where you can, or { $sequence } if you take one at a time
+time-with-modules = { $least } if you take { called-many } { $modules } at the same time, or { $sequence } if you take one at a time
+time-side-by-side = { $least } if you take { called-many } at the same time where you can, or { $sequence } if you take one at a time
 order = Order
 goals = Goals
 
 ## A module
 
-module-goals = Goals of the module
-module-pages = What is in the module
+module-goals = Goals of the { called }
+module-pages = What is in the { called }
 first-short = First
 duration = Duration
 workload = Working time
@@ -54,22 +84,22 @@ way-rather-start = Preferably start with this one.
 way-end = This is the end of the course.
 way-before = Before this one: { $modules }.
 way-before-also = In addition: { $modules }.
-way-before-all = Before this one: all the other modules.
+way-before-all = Before this one: all the other { called-many }.
 way-rather-before = Preferably { $modules } first.
-way-rather-before-all = Preferably all the other modules first.
+way-rather-before-all = Preferably all the other { called-many } first.
 way-free = You can take { $modules } in any order you like.
 way-after = After this one: { $modules }.
 way-after-several = After this one: { $modules }, in any order you like.
-way-after-many = After this one: { $count } modules, in any order you like.
+way-after-many = After this one: { $count } { called-many }, in any order you like.
 way-rather-after = Then preferably { $modules }.
 way-after-also = You can take { $modules } once { $others } are done too.
 way-after-alternatives = You can take { $modules } once { $others } are done.
 way-after-rest = This one also counts before { $count ->
-    [1] one other module
-   *[other] { $count } other modules
+    [1] one other { called }
+   *[other] { $count } other { called-many }
  }.
-way-count = { $count } modules
-way-count-others = { $count } other modules
+way-count = { $count } { called-many }
+way-count-others = { $count } other { called-many }
 way-some = { $least ->
     [1] one of { $modules }
     [2] at least two of { $modules }
@@ -118,7 +148,7 @@ map-some = Some of these first: the number says how many
 map-any-order = In any order you like
 map-more = Something else comes first too, see the text
 map-open = No arrow in: you choose when
-map-no-order = No order is set. The modules stand in the order that the course suggests.
+map-no-order = No order is set. The { called-many } stand in the order that the course suggests.
 
 ## A page
 
@@ -274,19 +304,19 @@ note-back-short = To the passage
 note-of-leader = Leader support
 note-of-owner = School owner
 leader-page-title = Leader support in { $module }
-leader-page-description = The advice for you who lead, gathered from the pages of the module.
+leader-page-description = The advice for you who lead, gathered from the pages of the { called }.
 support-notes = Notes beside the text
-support-meetings = The meetings of the module
-support-times = Time in the module
+support-meetings = The meetings of the { called }
+support-times = Time in the { called }
 support-in-all = { $time } in all
 support-to-plan = To the plan
 support-to-plan-of = To the plan of { $meeting }
 leader-overview = Overview for the leader
 leader-overview-title = Overview for you who lead
-leader-overview-description = The modules in order, with what to prepare, the meetings, and the time they take.
+leader-overview-description = The { called-many } in order, with what to prepare, the meetings, and the time they take.
 owner-overview = Overview for the school owner
 owner-overview-title = This is your responsibility
-owner-overview-description = What the school owner is responsible for in the course, gathered from all modules.
+owner-overview-description = What the school owner is responsible for in the course, gathered from all { called-many }.
 overviews = For you who lead or own
 overview-yours = Your time in all
 overview-time = Time for you
@@ -396,11 +426,11 @@ search-help-phrase = “a phrase” finds the words in a row.
 search-help-minus = -word takes out pages with the word.
 search-help-title = title:word finds the word in titles only.
 search-help-star = word* finds all that begins so.
-search-module = Module
-search-any-module = All modules
+search-module = { called-at-start }
+search-any-module = All { called-many }
 search-any-audience = Everyone
 search-whole-course = The whole course
 search-kind = Kind
 search-any-kind = All kinds
-search-whole-module = About the module
+search-whole-module = About the { called }
 search-all-pages = All pages

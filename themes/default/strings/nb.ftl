@@ -16,26 +16,108 @@ previous = Forrige
 next = Neste
 contact = Kontakt
 
+## What a course calls its modules, for the words below: $called is module, phase, part, session, gathering, week or theme
+
+called = { $called ->
+    [phase] fase
+    [part] del
+    [session] økt
+    [gathering] samling
+    [week] uke
+    [theme] tema
+   *[module] modul
+ }
+called-at-start = { $called ->
+    [phase] Fase
+    [part] Del
+    [session] Økt
+    [gathering] Samling
+    [week] Uke
+    [theme] Tema
+   *[module] Modul
+ }
+called-the = { $called ->
+    [phase] fasen
+    [part] delen
+    [session] økten
+    [gathering] samlingen
+    [week] uken
+    [theme] temaet
+   *[module] modulen
+ }
+called-the-at-start = { $called ->
+    [phase] Fasen
+    [part] Delen
+    [session] Økten
+    [gathering] Samlingen
+    [week] Uken
+    [theme] Temaet
+   *[module] Modulen
+ }
+called-many = { $called ->
+    [phase] faser
+    [part] deler
+    [session] økter
+    [gathering] samlinger
+    [week] uker
+    [theme] temaer
+   *[module] moduler
+ }
+called-all = { $called ->
+    [phase] fasene
+    [part] delene
+    [session] øktene
+    [gathering] samlingene
+    [week] ukene
+    [theme] temaene
+   *[module] modulene
+ }
+called-all-at-start = { $called ->
+    [phase] Fasene
+    [part] Delene
+    [session] Øktene
+    [gathering] Samlingene
+    [week] Ukene
+    [theme] Temaene
+   *[module] Modulene
+ }
+called-one = { $called ->
+    [theme] ett
+   *[module] én
+ }
+called-one-other = { $called ->
+    [theme] ett annet
+   *[module] én annen
+ }
+called-this = { $called ->
+    [theme] dette
+   *[module] denne
+ }
+called-this-at-start = { $called ->
+    [theme] Dette
+   *[module] Denne
+ }
+
 ## A course
 
-course-nav = Modulen og kurset
+course-nav = { called-the-at-start } og kurset
 all-courses = Alle { $count } kursene
-all-modules = Alle { $count } modulene
+all-modules = Alle { $count } { called-all }
 all-pages-of-module = Alle { $count } sidene
-trail = Modulene
+trail = { called-all-at-start }
 start-with = Start med { $title }
 time-in-all = Tid i alt
 course-pages = Mer om kurset
 work-over-time = { $work } arbeid over { $time }
-time-with-modules = { $least } hvis dere tar modul { $modules } samtidig, eller { $sequence } hvis dere tar én om gangen
-time-side-by-side = { $least } hvis dere tar flere moduler samtidig der det går, eller { $sequence } hvis dere tar én om gangen
+time-with-modules = { $least } hvis dere tar { called } { $modules } samtidig, eller { $sequence } hvis dere tar { called-one } om gangen
+time-side-by-side = { $least } hvis dere tar flere { called-many } samtidig der det går, eller { $sequence } hvis dere tar { called-one } om gangen
 order = Rekkefølge
 goals = Mål
 
 ## A module
 
-module-goals = Mål for modulen
-module-pages = Innholdet i modulen
+module-goals = Mål for { called-the }
+module-pages = Innholdet i { called-the }
 first-short = Først
 duration = Varighet
 workload = Arbeidstid
@@ -49,29 +131,29 @@ for-audience = For
 ## The order, in sentences: $modules are links in a row
 
 way-start = Dette er starten på kurset.
-way-open = Dere kan begynne med denne.
-way-rather-start = Begynn gjerne med denne.
+way-open = Dere kan begynne med { called-this }.
+way-rather-start = Begynn gjerne med { called-this }.
 way-end = Dette er slutten på kurset.
 way-before = Gjør { $modules } først.
 way-before-also = Gjør også { $modules } først.
-way-before-all = Gjør alle de andre modulene først.
+way-before-all = Gjør alle de andre { called-all } først.
 way-rather-before = Gjerne { $modules } først.
-way-rather-before-all = Gjerne alle de andre modulene først.
+way-rather-before-all = Gjerne alle de andre { called-all } først.
 way-free = { $modules } kan dere ta i den rekkefølgen dere vil.
-way-after = Etter denne: { $modules }.
-way-after-several = Etter denne: { $modules }, i den rekkefølgen dere vil.
-way-after-many = Etter denne: { $count } moduler, i den rekkefølgen dere vil.
+way-after = Etter { called-this }: { $modules }.
+way-after-several = Etter { called-this }: { $modules }, i den rekkefølgen dere vil.
+way-after-many = Etter { called-this }: { $count } { called-many }, i den rekkefølgen dere vil.
 way-rather-after = Deretter gjerne { $modules }.
 way-after-also = { $modules } kan dere ta når også { $others } er gjort.
 way-after-alternatives = { $modules } kan dere ta når { $others } er gjort.
-way-after-rest = Denne teller også med før { $count ->
-    [1] én annen modul
-   *[other] { $count } andre moduler
+way-after-rest = { called-this-at-start } teller også med før { $count ->
+    [1] { called-one-other } { called }
+   *[other] { $count } andre { called-many }
  }.
-way-count = { $count } moduler
-way-count-others = { $count } andre moduler
+way-count = { $count } { called-many }
+way-count-others = { $count } andre { called-many }
 way-some = { $least ->
-    [1] én av { $modules }
+    [1] { called-one } av { $modules }
     [2] minst to av { $modules }
     [3] minst tre av { $modules }
     [4] minst fire av { $modules }
@@ -89,7 +171,7 @@ map-rather-last = gjerne etter alle de andre
 map-free = i den rekkefølgen dere vil
 map-free-group = { $modules } tar dere i den rekkefølgen dere vil
 map-alternatives = { $least ->
-    [1] én
+    [1] { called-one }
     [2] minst to
     [3] minst tre
     [4] minst fire
@@ -118,7 +200,7 @@ map-some = Noen av disse først: tallet sier hvor mange
 map-any-order = I den rekkefølgen dere vil
 map-more = Noe annet kommer også først, se teksten
 map-open = Uten pil inn: dere velger selv når
-map-no-order = Ingen rekkefølge er bestemt. Modulene står i den rekkefølgen kurset foreslår.
+map-no-order = Ingen rekkefølge er bestemt. { called-all-at-start } står i den rekkefølgen kurset foreslår.
 
 ## A page
 
@@ -274,19 +356,19 @@ note-back-short = Til avsnittet
 note-of-leader = Lederstøtte
 note-of-owner = Skoleeier
 leader-page-title = Lederstøtte i { $module }
-leader-page-description = Rådene til deg som leder, samlet fra sidene i modulen.
+leader-page-description = Rådene til deg som leder, samlet fra sidene i { called-the }.
 support-notes = Råd ved teksten
-support-meetings = Møtene i modulen
-support-times = Tid i modulen
+support-meetings = Møtene i { called-the }
+support-times = Tid i { called-the }
 support-in-all = I alt { $time }
 support-to-plan = Til planen
 support-to-plan-of = Til planen for { $meeting }
 leader-overview = Oversikt for leder
 leader-overview-title = Oversikt for deg som leder
-leader-overview-description = Modulene i rekkefølge, med det du skal forberede, møtene og tiden det tar.
+leader-overview-description = { called-all-at-start } i rekkefølge, med det du skal forberede, møtene og tiden det tar.
 owner-overview = Oversikt for skoleeier
 owner-overview-title = Dette er ditt ansvar
-owner-overview-description = Det som er skoleeiers ansvar i kurset, samlet fra alle modulene.
+owner-overview-description = Det som er skoleeiers ansvar i kurset, samlet fra alle { called-all }.
 overviews = For deg som er leder eller skoleeier
 overview-yours = Tiden din i alt
 overview-time = Tid for deg
@@ -397,11 +479,11 @@ search-help-phrase = «en frase» finner ordene etter hverandre.
 search-help-minus = -ord utelater sider med ordet.
 search-help-title = tittel:ord finner ordet bare i titler.
 search-help-star = ord* finner alt som begynner slik.
-search-module = Modul
-search-any-module = Alle moduler
+search-module = { called-at-start }
+search-any-module = Alle { called-many }
 search-any-audience = Alle
 search-whole-course = Hele kurset
 search-kind = Type
 search-any-kind = Alle typer
-search-whole-module = Om modulen
+search-whole-module = Om { called-the }
 search-all-pages = Alle sidene

@@ -5,6 +5,7 @@
 
 use std::{collections::BTreeSet, ops::Range};
 
+use super::own_noun::own_phrase;
 use crate::course::language::Language;
 use crate::course::order::{
     fault::{Expected, Fault, Problem},
@@ -147,8 +148,19 @@ impl<'a> Cursor<'a> {
     }
 
     fn find(&self, wanted: impl Fn(Word) -> bool) -> Option<PhraseMatch> {
-        let found = self.lexicon.vocabulary.find(self.rest(), wanted)?;
+        let found = self.phrase(self.rest(), wanted)?;
         (self.name().is_none() && self.course().is_none()).then_some(found)
+    }
+
+    /// The phrase that some tokens begin with, in the words of every course and of the one here.
+    pub(super) fn phrase(
+        &self,
+        tokens: &[Kind],
+        wanted: impl Fn(Word) -> bool,
+    ) -> Option<PhraseMatch> {
+        let vocabulary = self.lexicon.vocabulary;
+        own_phrase(self.scope.called, vocabulary, tokens, &wanted)
+            .or_else(|| vocabulary.find(tokens, wanted))
     }
 
     /// The name that begins here, unless it is also a phrase of the vocabulary: a page with the

@@ -180,10 +180,8 @@ impl Cursor<'_> {
     /// "modul-1" as a folder.
     fn number_in(&self, length: usize) -> Option<u32> {
         let tokens = self.rest().get(..length)?;
-        let noun = self
-            .lexicon
-            .vocabulary
-            .find(tokens, |word| matches!(word, Word::Module | Word::Page))?;
+        let is_noun = |word| matches!(word, Word::Module | Word::Page);
+        let noun = self.phrase(tokens, is_noun)?;
         match tokens.get(noun.length..)? {
             [Kind::Number(number)] | [Kind::Dash, Kind::Number(number)] => Some(*number),
             _ => None,
@@ -225,7 +223,7 @@ impl Cursor<'_> {
         if !own.is_empty() && !own.iter().any(|station| stations.contains(station)) {
             return Err(Fault::new(
                 ahead.range_from(start),
-                Problem::OtherTitle(self.lexicon.noun.numbered(number)),
+                Problem::OtherTitle(self.lexicon.noun.numbered(self.scope().called, number)),
             ));
         }
         if open && !ahead.take_kind(&Kind::Sign(')')) {

@@ -10,6 +10,7 @@ mod cursor;
 mod item;
 mod links;
 mod manner;
+mod own_noun;
 mod relation;
 mod relator;
 mod selection;

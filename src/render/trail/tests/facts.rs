@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use crate::course::ModuleId;
 use crate::course::order::{OrderPlan, Strength};
 use crate::ids::{self, Id};
+use crate::kind::Called;
 use crate::load::{Template, Theme};
 use crate::render::order_view::{CourseOrderView, PlanSlice};
 use crate::render::trail::model::TrailModel;
@@ -48,7 +49,7 @@ pub(super) fn told(plan: &OrderPlan, words: &Words) -> (BTreeSet<Fact>, BTreeSet
         links: (1..=plan.stations().len()).map(link).collect(),
     };
     let model = TrailModel::new(&order_view.slice);
-    let speaker = Speaker { words, language: "nb" };
+    let speaker = Speaker { words, language: "nb", called: Called::default() };
     let list = OrderWords { model: &model, order_view: &order_view, speaker, root: None };
     let (mut facts, mut places) = (BTreeSet::new(), BTreeSet::new());
     for module in ids::first::<ModuleId>(model.len()) {
