@@ -95,9 +95,11 @@ impl<'a> Search<'a> {
         let mut leading = BTreeSet::new();
         for station in gap.reached.iter() {
             for (_, precedence) in self.network.opened_by(station) {
+                self.work = self.work.saturating_sub(1);
                 if !precedence.needs_all() || leading.contains(&precedence.rule) {
                     continue;
                 }
+                self.work = self.work.saturating_sub(precedence.targets.len());
                 let comes_to = |&to: &StationId| {
                     !gap.reached.contains(to)
                         && self.all_reach(to).is_some_and(|reached| reached.contains(gap.target))
