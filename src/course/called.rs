@@ -64,6 +64,16 @@ impl Called {
         }
     }
 
+    /// One of them in a message: `én enkelt fase`, `ett enkelt tema`.
+    #[must_use]
+    pub fn single(self) -> Text {
+        let Text { en, nb } = self.one();
+        match self {
+            Self::Theme => text!(en: "a single {en}", nb: "ett enkelt {nb}"),
+            _ => text!(en: "a single {en}", nb: "én enkelt {nb}"),
+        }
+    }
+
     /// The word in the plural in a message: `faser`.
     #[must_use]
     pub fn many(self) -> Text {

@@ -105,6 +105,15 @@ impl Noun {
         }
     }
 
+    /// One alone, in every message language.
+    #[must_use]
+    pub fn single(self, called: Called) -> Text {
+        match self {
+            Self::Module(_) => called.single(),
+            Self::Page(_) => text!(en: "a single page", nb: "én enkelt side"),
+        }
+    }
+
     /// The noun with its indefinite article, in every message language.
     #[must_use]
     pub fn with_article(self, called: Called) -> Text {

@@ -76,7 +76,9 @@ impl Trial<'_> {
                 rules
             } else {
                 let ties = |rule: &RuleId| self.rules.get(*rule).is_some_and(ties);
-                standing.iter().copied().filter(ties).collect()
+                let rules: Vec<RuleId> = standing.iter().copied().filter(ties).collect();
+                findings.further.extend(&rules);
+                rules
             };
             standing.retain(|rule| !rules.contains(rule));
             findings.disputed.extend(rules);

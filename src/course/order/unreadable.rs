@@ -98,6 +98,7 @@ fn offer(suggestion: &Suggestion, rule: &RuleText) -> Option<Help> {
 fn message(context: ParseContext, problem: &Problem, found: &str) -> Text {
     let Text { en: many_en, nb: many_nb } = context.lexicon.noun.many(context.own.called);
     let Text { en: which_en, nb: which_nb } = context.lexicon.noun.which(context.own.called);
+    let Text { en: single_en, nb: single_nb } = context.lexicon.noun.single(context.own.called);
     let Text { en: none_en, nb: none_nb } = context.lexicon.noun.none(context.own.called);
     match problem {
         Problem::Empty => text!(en: "the rule is empty", nb: "regelen er tom"),
@@ -220,8 +221,8 @@ fn message(context: ParseContext, problem: &Problem, found: &str) -> Text {
             nb: "`{found}` er ikke én tid på kalenderen"
         ),
         Problem::NotOne => text!(
-            en: "`{found}` is not a single {one_en}, and only one can come straight after another",
-            nb: "`{found}` er ikke én enkelt {one_nb}, og bare én kan komme rett etter en annen"
+            en: "`{found}` is not {single_en}, and only one can come straight after another",
+            nb: "`{found}` er ikke {single_nb}, og bare én kan komme rett etter en annen"
         ),
         Problem::NotTwo => text!(
             en: "`{found}` is not two {many_en} with a time between",

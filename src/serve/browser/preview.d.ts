@@ -53,7 +53,7 @@ interface PreviewRule {
   line: number;
   column: number;
   text: string;
-  state: 'kept' | 'free' | 'implied' | 'broken' | 'contradicted' | 'taken' | 'unread';
+  state: 'kept' | 'free' | 'implied' | 'broken' | 'contradicted' | 'taken' | 'unproven' | 'unread';
   told: { label: string; text: string }[];
 }
 
