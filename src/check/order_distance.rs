@@ -123,7 +123,22 @@ fn diagnostic(
         )));
     let labels =
         others.iter().filter_map(|bound| Some((place(bound)?, in_words(plan, lengths, bound))));
-    Some(labels.fold(diagnostic, |diagnostic, (span, words)| diagnostic.label(span, words)))
+    let diagnostic =
+        labels.fold(diagnostic, |diagnostic, (span, words)| diagnostic.label(span, words));
+    Some(bounds.iter().fold(diagnostic, |diagnostic, bound| first_of_two(plan, diagnostic, bound)))
+}
+
+/// The diagnostic with what says which of two comes first, where a time lies between them whichever
+/// does.
+fn first_of_two(plan: &OrderPlan, diagnostic: Diagnostic, bound: &Bound) -> Diagnostic {
+    match *bound {
+        Bound::Rule { rule, earlier, later }
+            if matches!(said_of(plan, rule, earlier, later), Some(Constraint::Apart { .. })) =>
+        {
+            plan.because(diagnostic, &plan.chain(earlier, later))
+        }
+        _ => diagnostic,
+    }
 }
 
 fn in_words(plan: &OrderPlan, lengths: &Lengths, bound: &Bound) -> Text {
@@ -143,11 +158,7 @@ fn in_words(plan: &OrderPlan, lengths: &Lengths, bound: &Bound) -> Text {
 
 /// What a rule says of two of the stations that it names.
 fn rule_in_words(plan: &OrderPlan, rule: RuleId, earlier: StationId, later: StationId) -> Text {
-    let names = |constraint: &&Constraint| {
-        constraint.stations().any(|one| one == earlier)
-            && constraint.stations().any(|one| one == later)
-    };
-    let said = plan.rules().get(rule).and_then(|rule| rule.constraints.iter().find(names));
+    let said = said_of(plan, rule, earlier, later);
     let pair = |gap: Gap| Constraint::Spaced { earlier: vec![earlier], later: vec![later], gap };
     match said {
         Some(Constraint::Spaced { gap, .. }) => plan.says_in_words(&pair(*gap)),
@@ -155,6 +166,20 @@ fn rule_in_words(plan: &OrderPlan, rule: RuleId, earlier: StationId, later: Stat
         Some(together @ Constraint::Together(_)) => plan.says_in_words(together),
         _ => before(plan, earlier, later),
     }
+}
+
+/// The constraint of a rule that names two stations.
+fn said_of(
+    plan: &OrderPlan,
+    rule: RuleId,
+    earlier: StationId,
+    later: StationId,
+) -> Option<&Constraint> {
+    let names = |constraint: &&Constraint| {
+        let has = |station| constraint.stations().any(|one| one == station);
+        has(earlier) && has(later)
+    };
+    plan.rules().get(rule)?.constraints.iter().find(names)
 }
 
 fn before(plan: &OrderPlan, earlier: StationId, later: StationId) -> Text {

@@ -23,6 +23,7 @@
 //! ```
 
 mod assets;
+mod beside_words;
 mod content;
 mod course_json;
 mod course_view;

@@ -4,6 +4,8 @@
 //! precedences that name each station, and the stations that rules put first or last. The answers
 //! are left to `queries`.
 
+use std::collections::BTreeSet;
+
 use super::{
     constraint::{Constraint, OrderRule, RuleId, Strength},
     precedence::{Precedence, PrecedenceId},
@@ -28,6 +30,8 @@ pub(super) struct Lookup {
     pub(super) behind: IndexVec<StationId, Vec<PrecedenceId>>,
     /// The precedences that a station helps to satisfy without always being needed.
     pub(super) offered: IndexVec<StationId, Vec<PrecedenceId>>,
+    /// The rules that say what lies between a station and others.
+    pub(super) beside: IndexVec<StationId, Vec<RuleId>>,
     pub(super) required: Ends,
     pub(super) recommended: Ends,
 }
@@ -49,6 +53,7 @@ impl Lookup {
         let mut found = Self {
             behind: IndexVec::repeat(Vec::new(), stations),
             offered: IndexVec::repeat(Vec::new(), stations),
+            beside: IndexVec::repeat(Vec::new(), stations),
             required: Ends::new(stations, rules, Strength::Required),
             recommended: Ends::new(stations, rules, Strength::Recommended),
         };
@@ -56,6 +61,15 @@ impl Lookup {
             add(&mut found.behind, &precedence.targets, id);
             if !precedence.needs_all() {
                 add(&mut found.offered, &precedence.sources, id);
+            }
+        }
+        for (id, rule) in rules.iter_enumerated() {
+            let beside = rule.constraints.iter().filter(|said| said.ties() || said.asks_for_time());
+            let stations: BTreeSet<StationId> = beside.flat_map(Constraint::stations).collect();
+            for station in stations {
+                if let Some(list) = found.beside.get_mut(station) {
+                    list.push(id);
+                }
             }
         }
         found

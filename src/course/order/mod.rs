@@ -17,14 +17,15 @@
 //! new, `unordered` and `constrained` what is left of groups in any order. `blocks` has what is taken
 //! together or straight after each other, and `tied` the proof beside it; `distance` holds times
 //! between against how long stations take, by `difference`. `cross_course` and `deadlock` do the same
-//! for rules between courses. `earliest` computes how soon each station can begin; `queries` answers
-//! what a page about a station asks, `account` tells what became of each rule.
+//! for rules between courses. `earliest` computes how soon each station can begin; `queries` and
+//! `beside` answer what a page about a station asks, `account` tells what became of each rule.
 //!
 //! The grammar, and what a sentence means, are described in `grammar.md`, which a test reads.
 #![doc = include_str!("grammar.md")]
 
 mod account;
 mod advice;
+mod beside;
 mod blocks;
 mod claims;
 mod closure;
@@ -85,6 +86,7 @@ mod unreadable;
 mod words;
 
 pub use account::RuleState;
+pub use beside::Beside;
 pub use conflict::{Conflict, Step};
 pub use constrained::ConstrainedGroup;
 pub use constraint::{Constraint, OrderRule, RuleId, Strength};

@@ -13,8 +13,9 @@ use std::ops::Range;
 
 use tera::Value;
 
-use crate::course::order::{Alternative, OrderPlan, Place, StationId};
+use crate::course::order::{Alternative, OrderPlan, Place, StationId, Strength};
 use crate::ids::IndexVec;
+use crate::render::beside_words::{BesideAt, beside};
 use crate::render::names::{Name, linked};
 use crate::render::order_view::{Places, PlanSlice, own_first};
 use crate::render::views::LinkView;
@@ -75,15 +76,18 @@ impl<'a> OrderSentences<'a> {
             .map(|key| self.speaker.plain(key))
             .into_iter()
             .chain(before)
+            .chain(self.beside())
             .chain(self.free())
             .chain(self.after())
             .chain(after.flatten());
         html(sentences.chain(end.map(|key| self.speaker.plain(key))))
     }
 
-    /// The sentences about a page of a module: what comes before it, and what is free.
+    /// The sentences about a page of a module: what comes before it, what lies between,
+    /// and what is free.
     pub(crate) fn of_page(self) -> Vec<Value> {
-        html(self.before(Places::default()).into_iter().chain(self.free()))
+        let before = self.before(Places::default()).into_iter();
+        html(before.chain(self.beside()).chain(self.free()))
     }
 
     fn before(self, places: Places) -> Vec<String> {
@@ -107,6 +111,18 @@ impl<'a> OrderSentences<'a> {
             sentences.push(self.speaker.with("way-rather-before", [("modules", modules.into())]));
         }
         sentences
+    }
+
+    /// What rules say lies between it and others.
+    fn beside(self) -> Vec<String> {
+        let strengths = [Strength::Required, Strength::Recommended];
+        let said = strengths.into_iter().flat_map(|strength| {
+            self.order.beside(self.here, strength).into_iter().map(move |said| (said, strength))
+        });
+        said.map(|(said, strength)| {
+            beside(self.speaker, BesideAt::Page, (&said, strength), |of| self.names(of, "and"))
+        })
+        .collect()
     }
 
     /// What all comes first: by name, or as "all the others" where a rule says so and they are

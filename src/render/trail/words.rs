@@ -6,7 +6,8 @@
 
 use super::model::TrailModel;
 use crate::course::ModuleId;
-use crate::course::order::{Place, StationId, Strength};
+use crate::course::order::{Beside, Place, StationId, Strength};
+use crate::render::beside_words::{BesideAt, beside};
 use crate::render::names::{Name, linked, plain};
 use crate::render::order_view::CourseOrderView;
 use crate::render::words::Speaker;
@@ -65,9 +66,13 @@ impl OrderWords<'_> {
         let is_named = |station: &StationId| {
             place != Some(Place::Last) || self.order_view.slice.module(*station).is_none()
         };
+        let beside = self.beside(strength, module);
+        let is_told =
+            |station: &StationId| beside.iter().any(|said| said.before().contains(station));
         let mut all: Vec<StationId> = lines()
             .filter(|line| line.kind.least.is_none())
             .flat_map(|line| line.from.iter().copied().filter(is_named))
+            .filter(|station| !is_told(station))
             .collect();
         all.sort_unstable();
         let (after, some) = match strength {
@@ -83,7 +88,18 @@ impl OrderWords<'_> {
             .into_iter()
             .chain(all)
             .chain(choices)
+            .chain(beside.iter().map(|said| self.say_beside(said, strength)))
             .collect()
+    }
+
+    /// What rules say lies between a module and others; the lines do not show it.
+    fn beside(&self, strength: Strength, module: ModuleId) -> Vec<Beside> {
+        let slice = &self.order_view.slice;
+        slice.order.beside(slice.station(module), strength)
+    }
+
+    fn say_beside(&self, said: &Beside, strength: Strength) -> String {
+        beside(self.speaker, BesideAt::Map, (said, strength), |of| self.names(of, "and"))
     }
 
     fn place(&self, strength: Strength, module: ModuleId) -> Option<Place> {

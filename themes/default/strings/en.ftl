@@ -87,6 +87,26 @@ way-before-also = In addition: { $modules }.
 way-before-all = Before this one: all the other { called-many }.
 way-rather-before = Preferably { $modules } first.
 way-rather-before-all = Preferably all the other { called-many } first.
+way-straight-after = { $how ->
+    [recommended] Preferably take this one straight after { $modules }.
+   *[required] Take this one straight after { $modules }.
+ }
+way-together = { $how ->
+    [recommended] Preferably take this one at the same time as { $modules }.
+   *[required] Take this one at the same time as { $modules }.
+ }
+way-time-after = { $how ->
+    [recommended] Preferably let at least { $time } pass after { $modules }.
+   *[required] Begin { $time } after { $modules } at the earliest.
+ }
+way-within = { $how ->
+    [recommended] Preferably begin within { $time } after { $modules }.
+   *[required] Begin within { $time } after { $modules }.
+ }
+way-apart = { $how ->
+    [recommended] Preferably let at least { $time } pass between this one and { $modules }.
+   *[required] Let at least { $time } pass between this one and { $modules }.
+ }
 way-free = You can take { $modules } in any order you like.
 way-after = After this one: { $modules }.
 way-after-several = After this one: { $modules }, in any order you like.
@@ -141,6 +161,26 @@ map-rather-after-alternatives = { $least ->
     [3] preferably after at least three of { $modules }
     [4] preferably after at least four of { $modules }
    *[other] preferably after at least { $least } of { $modules }
+ }
+map-straight-after = { $how ->
+    [recommended] preferably straight after { $modules }
+   *[required] straight after { $modules }
+ }
+map-together = { $how ->
+    [recommended] preferably together with { $modules }
+   *[required] together with { $modules }
+ }
+map-time-after = { $how ->
+    [recommended] preferably at least { $time } after { $modules }
+   *[required] at least { $time } after { $modules }
+ }
+map-within = { $how ->
+    [recommended] preferably within { $time } after { $modules }
+   *[required] within { $time } after { $modules }
+ }
+map-apart = { $how ->
+    [recommended] preferably at least { $time } from { $modules }
+   *[required] at least { $time } from { $modules }
  }
 map-required = Must be taken in this order
 map-recommended = Should be taken in this order

@@ -139,6 +139,26 @@ way-before-also = Gjør også { $modules } først.
 way-before-all = Gjør alle de andre { called-all } først.
 way-rather-before = Gjerne { $modules } først.
 way-rather-before-all = Gjerne alle de andre { called-all } først.
+way-straight-after = { $how ->
+    [recommended] Ta gjerne { called-this } rett etter { $modules }.
+   *[required] Ta { called-this } rett etter { $modules }.
+ }
+way-together = { $how ->
+    [recommended] Ta gjerne { called-this } samtidig med { $modules }.
+   *[required] Ta { called-this } samtidig med { $modules }.
+ }
+way-time-after = { $how ->
+    [recommended] La det gjerne gå minst { $time } fra dere er ferdige med { $modules }.
+   *[required] Begynn tidligst { $time } etter at dere er ferdige med { $modules }.
+ }
+way-within = { $how ->
+    [recommended] Begynn gjerne innen { $time } etter at dere er ferdige med { $modules }.
+   *[required] Begynn innen { $time } etter at dere er ferdige med { $modules }.
+ }
+way-apart = { $how ->
+    [recommended] La det gjerne gå minst { $time } mellom { called-this } og { $modules }.
+   *[required] La det gå minst { $time } mellom { called-this } og { $modules }.
+ }
 way-free = { $modules } kan dere ta i den rekkefølgen dere vil.
 way-after = Etter { called-this }: { $modules }.
 way-after-several = Etter { called-this }: { $modules }, i den rekkefølgen dere vil.
@@ -193,6 +213,26 @@ map-rather-after-alternatives = { $least ->
     [3] gjerne etter minst tre av { $modules }
     [4] gjerne etter minst fire av { $modules }
    *[other] gjerne etter minst { $least } av { $modules }
+ }
+map-straight-after = { $how ->
+    [recommended] gjerne rett etter { $modules }
+   *[required] rett etter { $modules }
+ }
+map-together = { $how ->
+    [recommended] gjerne samtidig med { $modules }
+   *[required] samtidig med { $modules }
+ }
+map-time-after = { $how ->
+    [recommended] gjerne minst { $time } etter { $modules }
+   *[required] minst { $time } etter { $modules }
+ }
+map-within = { $how ->
+    [recommended] gjerne innen { $time } etter { $modules }
+   *[required] innen { $time } etter { $modules }
+ }
+map-apart = { $how ->
+    [recommended] gjerne minst { $time } fra { $modules }
+   *[required] minst { $time } fra { $modules }
  }
 map-required = Må tas i denne rekkefølgen
 map-recommended = Bør tas i denne rekkefølgen
