@@ -7,7 +7,7 @@
 //! an audience takes no time for that audience, but still orders the modules before and after it.
 
 use super::duration::{CalendarTime, WorkingTime};
-use super::order::{Start, StationId};
+use super::order::{Gap, Start, StationId};
 use super::{Course, ForAudience, Module, ModuleId, Page, WorkFor};
 use crate::config::AudienceId;
 use crate::ids::IndexVec;
@@ -39,7 +39,8 @@ pub struct Work {
 pub struct CourseTimes {
     /// The total working time.
     pub work: WorkingTime,
-    /// Calendar time when the modules are taken in sequence.
+    /// Calendar time when the modules are taken in sequence; a minimum where rules ask for times
+    /// between.
     pub in_sequence: CalendarTime,
     /// The least calendar time: along the longest chain of modules that must follow each other.
     pub at_least: CalendarTime,
@@ -143,14 +144,16 @@ impl Course {
         let known = |sum: CalendarTime| if is_whole { sum } else { sum.or_more() };
         let (shortest, longest) =
             (self.schedule(&times, Bound::Least), self.schedule(&times, Bound::Most));
+        let in_sequence = known(times.iter().flatten().cloned().sum());
         CourseTimes {
             work: self.modules_work(audience).sum(),
-            at_least: known(CalendarTime::between(
-                &sum(&times, &shortest.critical_path()),
-                &sum(&times, &longest.critical_path()),
-            )),
+            at_least: known(CalendarTime::between(&shortest.total(&times), &longest.total(&times))),
             side_by_side: longest.side_by_side(),
-            in_sequence: known(times.into_iter().flatten().sum()),
+            in_sequence: if self.order.least_gaps().is_empty() {
+                in_sequence
+            } else {
+                in_sequence.or_more()
+            },
         }
     }
 
@@ -201,7 +204,8 @@ impl Course {
         };
         let lengths: IndexVec<StationId, Option<u128>> =
             times.iter().map(|time| time.as_ref().map(length)).collect();
-        Schedule { starts: self.order.earliest_starts(&lengths), lengths }
+        let between = |gap: &Gap| CalendarTime::of(gap.amount()).map_or(0, |time| time.lengths().0);
+        Schedule { starts: self.order.earliest_starts(&lengths, between), lengths }
     }
 }
 
@@ -238,6 +242,17 @@ impl Schedule {
         chain
     }
 
+    /// The time of the critical path, with the times between.
+    fn total(&self, times: &IndexVec<ModuleId, Option<CalendarTime>>) -> CalendarTime {
+        let path = self.critical_path();
+        let gap = |&module: &ModuleId| {
+            let gap = self.starts.get(module.into())?.gap?;
+            CalendarTime::of(gap.amount())
+        };
+        let taken = path.iter().filter_map(|&module| times.get(module).cloned().flatten());
+        taken.chain(path.iter().filter_map(gap)).sum()
+    }
+
     /// The modules that run in parallel with another, if all of them overlap in time; else none.
     fn side_by_side(&self) -> Vec<ModuleId> {
         let running: Vec<(ModuleId, (u128, u128))> =
@@ -264,10 +279,6 @@ impl Schedule {
     }
 }
 
-fn sum(times: &IndexVec<ModuleId, Option<CalendarTime>>, modules: &[ModuleId]) -> CalendarTime {
-    modules.iter().filter_map(|&module| times.get(module).cloned().flatten()).sum()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -279,7 +290,7 @@ mod tests {
         let (plan, diagnostics) = plan(numbered(&[1, 2, 3, 4]), rules);
         assert_eq!(diagnostics, []);
         let lengths = lengths.into_iter().map(Some).collect();
-        let schedule = Schedule { starts: plan.earliest_starts(&lengths), lengths };
+        let schedule = Schedule { starts: plan.earliest_starts(&lengths, |_| 0), lengths };
         let numbers = |modules: Vec<ModuleId>| modules.into_iter().map(Id::index).collect();
         (numbers(schedule.critical_path()), numbers(schedule.side_by_side()))
     }

@@ -14,7 +14,11 @@
 use std::{cmp::Reverse, collections::BinaryHeap};
 
 use super::{
-    constraint::Strength, network::Network, plan::OrderPlan, precedence::Precedence,
+    constraint::{RuleId, Strength},
+    gap::Gap,
+    network::Network,
+    plan::OrderPlan,
+    precedence::Precedence,
     station::StationId,
 };
 use crate::ids::{self, Id, IndexVec};
@@ -26,16 +30,27 @@ pub struct Start<T = u128> {
     pub at: T,
     /// The station for whose end it waits; `None` when it can begin at once.
     pub behind: Option<StationId>,
+    /// The time that it waits after that end, where a rule asks for one.
+    pub gap: Option<Gap>,
+}
+
+/// A station that waits a while after the end of another: a node behind the stations, which takes
+/// the time between.
+struct Wait {
+    earlier: StationId,
+    later: StationId,
+    gap: Gap,
 }
 
 impl OrderPlan {
     /// The earliest starts of all stations, in published order, if each takes as long as `lengths`
-    /// says; `None` stands for a station that is left out. Only required rules outside conflicts
-    /// count.
+    /// says, and each time between as long as `length_of` says; `None` stands for a station that is
+    /// left out. Only required rules outside conflicts count.
     #[must_use]
     pub fn earliest_starts(
         &self,
         lengths: &IndexVec<StationId, Option<u128>>,
+        length_of: impl Fn(&Gap) -> u128,
     ) -> IndexVec<StationId, Start> {
         let count = self.stations().len();
         let takes_part = |node: StationId| lengths.get(node).is_none_or(Option::is_some);
@@ -45,10 +60,17 @@ impl OrderPlan {
         let whole = self.standing_precedences();
         let left: Vec<Precedence> =
             whole.iter().map(|precedence| precedence.among(takes_part)).collect();
+        let is_taken = |station: StationId| lengths.get(station).is_some_and(Option::is_some);
+        let gaps = self.least_gaps().into_iter();
+        let waits: Vec<Wait> = gaps
+            .filter(|(_, earlier, later, _)| is_taken(*earlier) && is_taken(*later))
+            .map(|(_, earlier, later, gap)| Wait { earlier, later, gap })
+            .collect();
+        let rest = |gap: &Gap, at: u128| at.saturating_add(length_of(gap));
         // If nobody can get through with what is left of the choices, the choices count as they are
         // written.
-        starts(&left, count, end)
-            .or_else(|| starts(&whole, count, end))
+        starts(&left, count, &waits, (end, rest))
+            .or_else(|| starts(&whole, count, &waits, (end, rest)))
             .unwrap_or_else(|| IndexVec::repeat(Start::default(), count))
     }
 
@@ -63,8 +85,8 @@ impl OrderPlan {
     ) -> IndexVec<StationId, Start<Option<T>>> {
         let count = self.stations().len();
         let end = |station: StationId, at: Option<T>| at.max(dates.get(station).copied().flatten());
-        starts(&self.standing_precedences(), count, end)
-            .unwrap_or_else(|| IndexVec::repeat(Start { at: None, behind: None }, count))
+        starts(&self.standing_precedences(), count, &[], (end, |_: &Gap, at| at))
+            .unwrap_or_else(|| IndexVec::repeat(Start { at: None, behind: None, gap: None }, count))
     }
 
     fn standing_precedences(&self) -> Vec<Precedence> {
@@ -77,17 +99,58 @@ impl OrderPlan {
     }
 }
 
-/// The earliest starts under some precedences; `end` gives the time at which a station that begins
-/// at some time is done, never before it began. `None` if some station never begins. Nodes behind
-/// the stations, which the precedences may have, take no time.
+/// The earliest starts under some precedences and waits; `end` gives the time at which a station
+/// that begins at some time is done, never before it began, and `rest` when a time between has
+/// passed. `None` if some station never begins. Nodes behind the stations, which the precedences may
+/// have, take no time.
 fn starts<T: Ord + Copy + Default>(
     precedences: &[Precedence],
     count: usize,
-    end: impl Fn(StationId, T) -> T,
+    waits: &[Wait],
+    (end, rest): (impl Fn(StationId, T) -> T, impl Fn(&Gap, T) -> T),
 ) -> Option<IndexVec<StationId, Start<T>>> {
     let last = precedences.iter().flat_map(|precedence| &precedence.targets).max();
     let nodes = last.map_or(count, |last| count.max(last.index() + 1));
-    let network = Network::new(nodes, precedences);
+    let waiting: Vec<Precedence> =
+        waits.iter().enumerate().flat_map(|(at, wait)| wait.through(nodes + at)).collect();
+    let network = Network::new(nodes + waits.len(), precedences.iter().chain(&waiting));
+    let of_node = |node: StationId| node.index().checked_sub(nodes).and_then(|at| waits.get(at));
+    let starts = walk(&network, |node, at| match of_node(node) {
+        Some(wait) => rest(&wait.gap, at),
+        None => end(node, at),
+    })?;
+    // What waits for a whole block waits for the last of its stations, and what waits a while, for
+    // the station before that.
+    let behind = |start: &Start<T>| match start.behind.filter(|node| node.index() >= count) {
+        Some(node) => Start {
+            behind: starts.get(node).and_then(|node| node.behind),
+            gap: of_node(node).map(|wait| wait.gap),
+            ..*start
+        },
+        None => *start,
+    };
+    Some(starts.iter().take(count).map(behind).collect())
+}
+
+impl Wait {
+    /// The precedences that lead through its node.
+    fn through(&self, node: usize) -> [Precedence; 2] {
+        let node = StationId::new(node);
+        [(self.earlier, node), (node, self.later)].map(|(source, target)| Precedence {
+            rule: RuleId::new(0),
+            sources: vec![source],
+            least: 1,
+            targets: vec![target],
+        })
+    }
+}
+
+/// When each node of a network begins; `end` gives the time at which it is done.
+fn walk<T: Ord + Copy + Default>(
+    network: &Network,
+    end: impl Fn(StationId, T) -> T,
+) -> Option<IndexVec<StationId, Start<T>>> {
+    let nodes = network.stations();
     let mut walk = network.walk();
     let mut starts: IndexVec<StationId, Option<Start<T>>> =
         ids::first(nodes).map(|station| walk.is_open(station).then(Start::default)).collect();
@@ -97,19 +160,12 @@ fn starts<T: Ord + Copy + Default>(
     while let Some(Reverse((at, station))) = running.pop() {
         walk.take(station, |opened| {
             if let Some(start) = starts.get_mut(opened) {
-                *start = Some(Start { at, behind: Some(station) });
+                *start = Some(Start { at, behind: Some(station), gap: None });
             }
             running.push(Reverse((end(opened, at), opened)));
         });
     }
-    let starts: IndexVec<StationId, Start<T>> = starts.into_iter().collect::<Option<_>>()?;
-    // What waits for a whole block waits for the last of its stations.
-    let is_end = |node: &StationId| node.index() >= count;
-    let behind = |start: &Start<T>| match start.behind.filter(is_end) {
-        Some(end) => starts.get(end).and_then(|end| end.behind),
-        None => start.behind,
-    };
-    Some(starts.iter().take(count).map(|start| Start { behind: behind(start), ..*start }).collect())
+    starts.into_iter().collect()
 }
 
 #[cfg(test)]
@@ -126,7 +182,7 @@ mod tests {
         let (plan, diagnostics) = plan(numbered(&[1, 2, 3, 4]), rules);
         assert_eq!(diagnostics, []);
         let lengths = lengths.iter().copied().collect();
-        plan.earliest_starts(&lengths)
+        plan.earliest_starts(&lengths, |gap| u128::from(*gap.days().start()))
             .into_iter()
             .map(|start| (start.at, start.behind.map(Id::index)))
             .collect()
@@ -212,5 +268,27 @@ mod tests {
     fn recommendations_and_contradictions_hold_nobody_up() {
         assert_eq!(starts(&["Modul 1 bør tas før 4"], &[5, 9, 3, 1])[3], (0, None));
         assert_eq!(starts(&["Modul 1 før 4", "Modul 4 før 1"], &[5, 9, 3, 1])[3], (0, None));
+    }
+
+    #[test]
+    fn a_time_between_delays_what_waits_for_it() {
+        let rules = ["Modul 2 minst 3 dager etter 1", "Modul 3 etter 1", "Modul 4 etter 2 og 3"];
+        assert_eq!(
+            starts(&rules, &[2, 1, 9, 1]),
+            [(0, None), (5, Some(0)), (2, Some(0)), (11, Some(2))]
+        );
+        assert_eq!(
+            starts(&rules, &[2, 9, 1, 1]),
+            [(0, None), (5, Some(0)), (2, Some(0)), (14, Some(1))]
+        );
+    }
+
+    #[test]
+    fn what_is_taken_together_begins_together() {
+        let rules = ["Modul 2 etter 1", "Modul 2 og 3 samtidig", "Modul 4 rett etter 3"];
+        let (at, behind): (Vec<u128>, Vec<Option<usize>>) =
+            starts(&rules, &[2, 3, 5, 1]).into_iter().unzip();
+        assert_eq!(at, [0, 2, 2, 7]);
+        assert_eq!(behind[3], Some(2), "the longer one of the two");
     }
 }

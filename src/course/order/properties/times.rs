@@ -96,7 +96,7 @@ proptest! {
                 *best = start.min(*best);
             }
         }
-        let found = plan.earliest_starts(&lengths.iter().copied().collect());
+        let found = plan.earliest_starts(&lengths.iter().copied().collect(), |_| 0);
         prop_assert_eq!(found.iter().map(|start| start.at).collect::<Vec<_>>(), best);
         for start in &found {
             let end = start.behind.map_or(0, |behind| found[behind].at + times[behind.index()]);
