@@ -2,7 +2,8 @@
 //!
 //! In: segments with their texts. Out: a scene in which each segment has a column, the lanes of a
 //! fork are below each other, and text is under its station. It is `None` when the columns would be
-//! too narrow; the page then shows the map downwards.
+//! too narrow, or a fork so high that nobody sees the whole of it; the page then shows the map
+//! downwards.
 
 use super::content::{MapContent, StationText};
 use super::measure;
@@ -18,6 +19,8 @@ use crate::ids;
 const WIDTH: i32 = 880;
 /// The least and the greatest width of a column of text.
 const COLUMN: (i32, i32) = (112, 208);
+/// The most modules side by side: with their text they are as high as a screen.
+const LANES: usize = 6;
 /// The distance between two columns of text.
 const GAP: i32 = 18;
 /// The width on each side of a fork's text in which its lanes part and join.
@@ -31,6 +34,9 @@ const UNDER: i32 = 26;
 /// Lays out the wide drawing; `None` where it cannot be drawn.
 pub(crate) fn layout(map: &MapContent) -> Option<Scene> {
     let segments = &map.segments;
+    if segments.iter().any(|segment| ids::each(&segment.modules).len() > LANES) {
+        return None;
+    }
     let columns = columns(map)?;
     let above = segments
         .iter()

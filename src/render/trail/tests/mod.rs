@@ -151,4 +151,7 @@ fn few_modules_are_drawn_to_the_right_too_and_many_only_downwards() {
     };
     assert!(layout(&course(6, &["Modul 3–5 i valgfri rekkefølge"])).is_some());
     assert!(layout(&course(30, &[])).is_none());
+    let fork = |count: u32| course(count, &[&format!("Modul 1 før 2–{count}")]);
+    assert!(layout(&fork(7)).is_some(), "six side by side");
+    assert!(layout(&fork(8)).is_none(), "seven are higher than a screen");
 }
