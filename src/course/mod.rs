@@ -23,6 +23,7 @@ pub mod opening;
 pub mod order;
 pub mod times;
 pub mod updated;
+pub mod when;
 pub mod window;
 mod written_date;
 
@@ -49,6 +50,7 @@ use meeting::MeetingPlan;
 use opening::Opening;
 use order::{CrossCourseRules, Noun, OrderPlan};
 use updated::Updated;
+use when::When;
 use window::{Round, StartWindow};
 
 /// Everything that is published.
@@ -164,6 +166,10 @@ pub struct Page {
     pub form: Option<Form>,
     /// How much work it is.
     pub duration: Option<Stated>,
+    /// When it is.
+    pub when: Option<When>,
+    /// Where it is.
+    pub place: Option<String>,
     /// What to bring or have ready.
     pub bring: Vec<String>,
     /// What comes out of it.
@@ -185,6 +191,8 @@ impl Page {
             kind: Kind::Support,
             form: None,
             duration: None,
+            when: None,
+            place: None,
             bring: Vec::new(),
             outcome: Vec::new(),
             plans: Vec::new(),

@@ -15,7 +15,7 @@ use super::shared::{Part, SharedCourse, SharedModule};
 use super::trail::{Trail, TrailStop};
 use super::views::{
     AlternativeView, CourseSummaryView, CourseView, DurationView, ItemView, LinkView, ModuleView,
-    NamedView, NearbyModuleView, OverviewLink, RoundView, StopView,
+    NamedView, NearbyModuleView, OverviewLink, RoundView, StopView, WhenView,
 };
 use crate::config::{Audience, AudienceId};
 use crate::course::address::to_root;
@@ -215,6 +215,8 @@ impl Renderer<'_> {
             kind: NamedView::of("kind", page.kind.id(), speaker),
             form: page.form.map(|form| NamedView::of("form", form.id(), speaker)),
             duration: page.duration.as_ref().map(|stated| stated.duration.print(self.language())),
+            when: page.when.as_ref().map(|when| WhenView::of(when, self.language())),
+            place: page.place.clone(),
             bring: page.bring.clone(),
             outcome: page.outcome.clone(),
             audience: self.audiences(&page.audience),

@@ -41,7 +41,7 @@ struct Values {
 }
 
 /// The section of the document that describes each type.
-const SECTIONS: [(&str, &str); 42] = [
+const SECTIONS: [(&str, &str); 43] = [
     ("SiteView", "site"),
     ("PageView", "page"),
     ("CourseView", "course"),
@@ -62,6 +62,7 @@ const SECTIONS: [(&str, &str); 42] = [
     ("ReaderView", "visning"),
     ("NamedView", "id og navn"),
     ("OpeningView", "dato"),
+    ("WhenView", "tidspunkt"),
     ("DurationView", "varighet"),
     ("TimeView", "tid"),
     ("StopView", "stopp"),

@@ -1,9 +1,10 @@
-//! The dates of a course in front matter: its start window, and its rounds.
+//! The dates of a course in front matter: its start window, and its rounds; and when a page is.
 //!
-//! In: the values of `starts` and `rounds`. Out: a [`StartWindow`] and [`Round`]s, and diagnostics
-//! for what is no date. Whether the dates agree is left to `check`.
+//! In: the values of `starts`, `rounds` and `when`. Out: a [`StartWindow`], [`Round`]s and a
+//! [`When`], and diagnostics for what is no date. Whether the dates agree is left to `check`.
 
 use crate::course::opening::Opening;
+use crate::course::when::When;
 use crate::course::window::{self, Round, StartWindow};
 use crate::diagnostic::{Diagnostic, Help, Rule, Text};
 use crate::text;
@@ -20,6 +21,12 @@ const ROUND_KEYS: &[Key] =
 pub(super) fn date(fields: &mut Fields, name: &str) -> Option<Opening> {
     let written = fields.written(name)?;
     keep(Opening::parse(&written), fields)
+}
+
+/// When a page is.
+pub(super) fn when(fields: &mut Fields) -> Option<When> {
+    let written = fields.written("when")?;
+    keep(When::parse(&written), fields)
 }
 
 /// The window that a course may be started in.

@@ -10,6 +10,7 @@ mod time;
 
 use super::opening::Opening;
 use super::updated::Updated;
+use super::when::When;
 use super::window::{Round, StartWindow};
 use super::{ForAudience, Media, Stated, WorkFor};
 use crate::config::{AudienceId, Audiences};
@@ -20,7 +21,7 @@ use crate::source::{SourceText, Span};
 use crate::text;
 use crate::yaml::{self, Fields, Key, Node, SILENCE, Value};
 use audience::audience_list;
-use dates::{date, keep, rounds, starts};
+use dates::{date, keep, rounds, starts, when};
 use time::{duration, durations, of_page, workloads};
 
 const TITLE: Key = Key::new("title", "tittel");
@@ -80,6 +81,8 @@ const PAGE_KEYS: &[Key] = &[
     Key::new("kind", "type"),
     Key::new("form", "arbeidsform"),
     DURATION,
+    Key::new("when", "når"),
+    Key::new("where", "sted"),
     Key::new("bring", "ta_med"),
     Key::new("outcome", "resultat"),
     AUDIENCE,
@@ -134,6 +137,8 @@ pub(super) struct PageFront {
     pub(super) kind: Option<Kind>,
     pub(super) form: Option<Form>,
     pub(super) duration: Option<Stated>,
+    pub(super) when: Option<When>,
+    pub(super) place: Option<String>,
     pub(super) bring: Vec<String>,
     pub(super) outcome: Vec<String>,
     pub(super) audience: Vec<AudienceId>,
@@ -187,6 +192,8 @@ impl Front<'_> {
                     Form::ALL.iter().map(|form| form.names()),
                 ),
                 duration: duration(fields, "duration", of_page(kind)),
+                when: when(fields),
+                place: fields.text("where").map(|text| with_quotes(&text, language)),
                 bring: texts(fields, "bring", language),
                 outcome: texts(fields, "outcome", language),
                 audience: audience_list(fields, audiences),

@@ -25,7 +25,7 @@ pub(super) enum Time {
 
 /// The sort of time that a page of a kind takes.
 pub(super) fn of_page(kind: Option<Kind>) -> Time {
-    if kind == Some(Kind::Meeting) { Time::Meeting } else { Time::Working }
+    if kind.is_some_and(Kind::brings_together) { Time::Meeting } else { Time::Working }
 }
 
 /// One duration, the same for all.

@@ -17,6 +17,7 @@
 //! `unordered` and `constrained` what is left of groups in any order. `cross_course` and `deadlock`
 //! do the same for rules between courses. `earliest` computes how soon each station can begin;
 //! `queries` answers what a page about a station asks, `account` tells what became of each rule.
+//! `module_names` finds the module that a text outside rules names.
 //!
 //! The grammar, and what a sentence means, are described in `grammar.md`, which a test reads.
 #![doc = include_str!("grammar.md")]
@@ -39,6 +40,7 @@ mod grammar;
 mod group;
 mod incidence;
 mod lookup;
+mod module_names;
 mod moves;
 mod name;
 mod network;
@@ -82,6 +84,7 @@ pub use cross_course::CrossCourseRules;
 pub use deadlock::{CrossCourseDeadlock, DeadlockStep};
 pub use earliest::Start;
 pub use lookup::Place;
+pub use module_names::{ModuleNames, NameFault};
 pub use plan::OrderPlan;
 pub use precedence::Breach;
 pub use print::Printer;

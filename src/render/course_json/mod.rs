@@ -2,7 +2,7 @@
 //!
 //! In: the model. Out: the text of a file for each course, with its modules, rules, times and
 //! addresses; and the JSON Schema of the files, at the site's root. The types in `view`,
-//! `rule_view` and `time_view` are the contract. They are separate from the model, so that the
+//! `rule_view`, `time_view` and `when_view` are the contract. They are separate from the model, so that the
 //! model can change, and from the views of templates, which have words instead of numbers. Names
 //! are in `snake_case`, as in `loype check --format json`. Every field is always present, and is
 //! `null` or empty without a value. The same site gives the same bytes.
@@ -12,6 +12,7 @@ mod rule_view;
 mod time;
 mod time_view;
 mod view;
+mod when_view;
 
 use self::order::PlanWithIds;
 use self::rule_view::RuleView;
@@ -21,6 +22,7 @@ use self::view::{
     AudienceTimes, CourseFile, CourseView, ForAudience, LinkedPage, ModuleTimes, ModuleView, Named,
     PageView, Place, PlanItemView, PlanView, SiteView, WorkFor,
 };
+use self::when_view::WhenView;
 use super::reads::Renderer;
 use crate::config::AudienceId;
 use crate::course::address::{escape, relative, to_root};
@@ -28,7 +30,8 @@ use crate::course::generated::{DATA_FILE, DATA_SCHEMA};
 use crate::course::meeting::{MeetingPlan, PlanItem};
 use crate::course::opening::Opening;
 use crate::course::order::{OrderPlan, StationId};
-use crate::course::{self, Course, CourseId, Module, Page, PageMeta};
+use crate::course::when::When;
+use crate::course::{self, Course, CourseId, Module, ModuleId, Page, PageMeta};
 use crate::ids::IndexVec;
 use crate::schema;
 
@@ -199,11 +202,18 @@ impl CourseFileBuilder<'_> {
             form: page.form.map(crate::kind::Form::id),
             audience: self.audiences(&page.audience),
             duration: page.duration.as_ref().map(|stated| time(&stated.duration, self.language())),
+            when: page.when.as_ref().map(|when| self.when(when)),
+            place: page.place.clone(),
             bring: page.bring.clone(),
             outcome: page.outcome.clone(),
             plans: page.plans.iter().map(|plan| self.plan(plan)).collect(),
             before: station.map(|station| order.before(station)).unwrap_or_default(),
         }
+    }
+
+    fn when(&self, when: &When) -> WhenView {
+        let id = |module: ModuleId| self.course.modules.get(module).map(module_id);
+        time::when(when, self.language(), id)
     }
 
     fn plan(&self, plan: &MeetingPlan) -> PlanView {

@@ -1,6 +1,7 @@
 //! The form of `course.json`: its fields, and what each of them means.
 //!
-//! Types only; those of rules and of times stand in `rule_view` and `time_view`. The comments on
+//! Types only; those of rules and of times stand in `rule_view`, `time_view` and
+//! `when_view`. The comments on
 //! them are what other programmers read: they become the descriptions of the published JSON Schema.
 
 use schemars::JsonSchema;
@@ -8,6 +9,7 @@ use serde::Serialize;
 
 use super::rule_view::{Before, FreeGroup, RuleView};
 use super::time_view::{Per, RoundView, Time, WindowView};
+use super::when_view::WhenView;
 use crate::course::order;
 use crate::kind::{Form, Kind};
 
@@ -167,6 +169,11 @@ pub(super) struct PageView {
     pub(super) audience: Vec<String>,
     /// How much work it is.
     pub(super) duration: Option<Time>,
+    /// When it is.
+    pub(super) when: Option<WhenView>,
+    /// Where it is, in the author's words.
+    #[serde(rename = "where")]
+    pub(super) place: Option<String>,
     /// What to bring or have ready.
     pub(super) bring: Vec<String>,
     /// What comes out of it.

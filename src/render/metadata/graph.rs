@@ -252,9 +252,10 @@ impl GraphBuilder<'_> {
     }
 }
 
-/// Whether a module has a page that is done together.
+/// Whether a module has a page that is done together, or a gathering or a visit.
 fn meets(module: &Module) -> bool {
-    module.pages.iter().any(|page| page.form == Some(Form::Collective))
+    let is_met = |page: &Page| page.form == Some(Form::Collective) || page.kind.brings_together();
+    module.pages.iter().any(is_met)
 }
 
 /// The working time of a course: as stated, or the sum of its modules; `None` for a rate without a

@@ -3,7 +3,10 @@
 use serde::{Deserialize, Serialize};
 use tera::Value;
 
-use super::common::{AudienceView, DurationView, LinkView, NamedView, OpeningView, TimeView};
+use super::common::{
+    AudienceView, DurationView, LinkView, NamedView, OpeningView, TimeView, WhenView,
+};
+use crate::kind::Kind;
 
 /// A round that a course is held in.
 #[derive(Debug, Clone, Serialize)]
@@ -149,8 +152,18 @@ pub(crate) struct ItemView {
     pub(crate) kind: NamedView,
     pub(crate) form: Option<NamedView>,
     pub(crate) duration: Option<String>,
+    pub(crate) when: Option<WhenView>,
+    #[serde(rename = "where")]
+    pub(crate) place: Option<String>,
     pub(crate) bring: Vec<String>,
     pub(crate) outcome: Vec<String>,
     pub(crate) audience: Vec<AudienceView>,
     pub(crate) audience_narrower: bool,
+}
+
+impl ItemView {
+    /// Whether people meet on the page.
+    pub(crate) fn brings_together(&self) -> bool {
+        Kind::find(&self.kind.id).is_some_and(Kind::brings_together)
+    }
 }

@@ -9,7 +9,9 @@ mod course;
 mod page;
 mod site;
 
-pub(crate) use common::{AudienceView, DurationView, LinkView, NamedView, OpeningView, TimeView};
+pub(crate) use common::{
+    AudienceView, DurationView, LinkView, NamedView, OpeningView, TimeView, WhenView,
+};
 pub(crate) use course::{
     AlternativeView, CourseSummaryView, CourseView, ItemView, ModuleView, NearbyModuleView,
     OverviewLink, RoundView, StopView,

@@ -135,6 +135,9 @@ kind-discussion = Discussion
 kind-task = Task
 kind-tryout = Try-out
 kind-meeting = Common meeting
+kind-gathering = Gathering
+kind-visit = Visit
+kind-deadline = Deadline
 kind-support = Leader support
 
 ## Forms of work
@@ -297,8 +300,10 @@ overview-notes = { $n ->
     [one] one note
    *[other] { $n } notes
  } beside the text
-## What to bring to a page, and what comes out of it
+## When and where a page is, what to bring to it, and what comes out of it
 
+when = When
+where = Where
 bring = Bring
 outcome = { $form ->
    *[other] You come away with

@@ -135,6 +135,9 @@ kind-discussion = Diskusjon
 kind-task = Oppgave
 kind-tryout = Utprøving
 kind-meeting = Fellesmøte
+kind-gathering = Samling
+kind-visit = Besøk
+kind-deadline = Frist
 kind-support = Lederstøtte
 
 ## Forms of work
@@ -297,8 +300,10 @@ overview-notes = { $n ->
     [1] ett råd
    *[other] { $n } råd
  } ved teksten
-## What to bring to a page, and what comes out of it
+## When and where a page is, what to bring to it, and what comes out of it
 
+when = Når
+where = Sted
 bring = Ta med
 outcome = { $form ->
     [individual] Du sitter igjen med
