@@ -16,6 +16,7 @@ mod checked;
 mod closes_too_early;
 mod context;
 mod contrast_too_low;
+mod deadline_too_late;
 mod file_copy;
 mod fragments;
 mod heading_skipped;

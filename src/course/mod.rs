@@ -15,6 +15,7 @@ mod near_names;
 
 pub mod address;
 pub mod duration;
+pub mod enrolment;
 pub mod generated;
 pub mod language;
 pub mod link;
@@ -43,6 +44,7 @@ use crate::kind::{Form, Kind};
 use crate::load::{Document, DocumentId, Tree};
 use crate::source::{FileId, Span};
 use duration::{Duration, Workload};
+use enrolment::{Enrolment, Price};
 use generated::GeneratedPage;
 use language::Language;
 use link::Targets;
@@ -120,6 +122,10 @@ pub struct Course {
     pub starts: Option<StartWindow>,
     /// The rounds that it is held in.
     pub rounds: Vec<Round>,
+    /// How one enrols.
+    pub enrolment: Option<Enrolment>,
+    /// What it costs.
+    pub price: Option<Price>,
     /// What one can do after it.
     pub goals: Vec<String>,
     /// The rules for the order of its modules, from the course and from the modules.

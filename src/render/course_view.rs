@@ -14,11 +14,13 @@ use super::reads::Renderer;
 use super::shared::{Part, SharedCourse, SharedModule};
 use super::trail::{Trail, TrailStop};
 use super::views::{
-    AlternativeView, CourseSummaryView, CourseView, DurationView, ItemView, LinkView, ModuleView,
-    NamedView, NearbyModuleView, OverviewLink, RoundView, StopView, WhenView,
+    AlternativeView, CourseSummaryView, CourseView, DurationView, EnrolmentStepView, EnrolmentView,
+    ItemView, LinkView, ModuleView, NamedView, NearbyModuleView, OverviewLink, RoundView, StopView,
+    WhenView,
 };
 use crate::config::{Audience, AudienceId};
 use crate::course::address::to_root;
+use crate::course::enrolment::{Enrolment, EnrolmentAddress, EnrolmentStep};
 use crate::course::generated::{self, Noted, SupportRole};
 use crate::course::language::Language;
 use crate::course::order::{OrderRule, Place, Printer, StationId};
@@ -91,6 +93,8 @@ impl CourseRenderer<'_> {
             closes: renderer.opening(course.closes),
             starts: course.starts.map(|starts| starts.print(renderer.language())),
             rounds: course.rounds.iter().map(|round| renderer.round(round)).collect(),
+            enrolment: course.enrolment.as_ref().map(|enrolment| renderer.enrolment(enrolment)),
+            price: course.price.as_ref().map(|price| price.text().to_owned()),
             goals: course.goals.clone(),
             rules: self.rules(),
             pages: course.pages.iter().map(link).collect(),
@@ -240,6 +244,22 @@ impl Renderer<'_> {
 
     fn round(self, round: &Round) -> RoundView {
         RoundView { name: round.name.clone(), text: round.print(self.language()) }
+    }
+
+    fn enrolment(self, enrolment: &Enrolment) -> EnrolmentView {
+        let step = |step: &EnrolmentStep| EnrolmentStepView {
+            who: step.who.clone(),
+            what: step.what.clone(),
+            deadline: self.opening(step.deadline),
+        };
+        let address = enrolment.address.as_ref();
+        EnrolmentView {
+            address: address.map(|address| address.shown().to_owned()),
+            href: address.and_then(EnrolmentAddress::href),
+            is_page: matches!(address, Some(EnrolmentAddress::Web { .. })),
+            deadline: self.opening(enrolment.deadline),
+            steps: enrolment.steps.iter().map(step).collect(),
+        }
     }
 
     fn durations(self, module: &Module) -> Vec<DurationView> {

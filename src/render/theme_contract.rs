@@ -41,11 +41,13 @@ struct Values {
 }
 
 /// The section of the document that describes each type.
-const SECTIONS: [(&str, &str); 43] = [
+const SECTIONS: [(&str, &str); 45] = [
     ("SiteView", "site"),
     ("PageView", "page"),
     ("CourseView", "course"),
     ("RoundView", "runde"),
+    ("EnrolmentView", "påmelding"),
+    ("EnrolmentStepView", "steg"),
     ("CourseSummaryView", "kurs i korthet"),
     ("NearbyModuleView", "nabomodul"),
     ("ModuleView", "module"),

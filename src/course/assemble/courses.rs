@@ -89,7 +89,8 @@ impl Assembler<'_> {
             .filter_map(|&document| self.free_page_in(&format!("{}/", parent.address), document))
             .collect();
         let modules = parsed.into_iter().map(|parsed| parsed.module).collect();
-        let CourseFront { durations, workloads, opens, closes, starts, rounds, goals, .. } = plan;
+        let CourseFront { durations, workloads, opens, closes, starts, .. } = plan;
+        let CourseFront { rounds, enrolment, price, goals, .. } = plan;
         let order = OrderPlan::default();
         Some((
             Course {
@@ -101,6 +102,8 @@ impl Assembler<'_> {
                 closes,
                 starts,
                 rounds,
+                enrolment,
+                price,
                 goals,
                 order,
                 modules,

@@ -6,8 +6,10 @@
 
 mod audience;
 mod dates;
+mod enrolment;
 mod time;
 
+use super::enrolment::{Enrolment, Price};
 use super::opening::Opening;
 use super::updated::Updated;
 use super::when::When;
@@ -22,6 +24,7 @@ use crate::text;
 use crate::yaml::{self, Fields, Key, Node, SILENCE, Value};
 use audience::audience_list;
 use dates::{date, keep, rounds, starts, when};
+use enrolment::enrolment;
 use time::{duration, durations, of_page, workloads};
 
 const TITLE: Key = Key::new("title", "tittel");
@@ -49,6 +52,8 @@ const COURSE_KEYS: &[Key] = &[
     CLOSES,
     Key::new("starts", "oppstart"),
     Key::new("rounds", "runder"),
+    Key::new("enrolment", "påmelding"),
+    Key::new("price", "kostnad"),
     GOALS,
     Key::new("modules", "moduler"),
     UPDATED,
@@ -124,6 +129,8 @@ pub(super) struct CourseFront {
     pub(super) closes: Option<Opening>,
     pub(super) starts: Option<StartWindow>,
     pub(super) rounds: Vec<Round>,
+    pub(super) enrolment: Option<Enrolment>,
+    pub(super) price: Option<Price>,
     pub(super) goals: Vec<String>,
     pub(super) rules: Vec<SourceText>,
     /// The folders of the modules in the order of the course's list; empty without a list.
@@ -217,6 +224,8 @@ impl Front<'_> {
             closes: date(fields, "closes"),
             starts: starts(fields),
             rounds: rounds(fields),
+            enrolment: enrolment(fields, language),
+            price: fields.text("price").and_then(|text| Price::new(with_quotes(&text, language))),
             goals: texts(fields, "goals", language),
             rules: fields.list("prerequisites"),
             modules: fields.list("modules"),

@@ -19,13 +19,15 @@ use self::rule_view::RuleView;
 use self::time::time;
 use self::time_view::Time;
 use self::view::{
-    AudienceTimes, CourseFile, CourseView, ForAudience, LinkedPage, ModuleTimes, ModuleView, Named,
-    PageView, Place, PlanItemView, PlanView, SiteView, WorkFor,
+    AudienceTimes, CourseFile, CourseView, EnrolmentStepView, EnrolmentView, ForAudience,
+    LinkedPage, ModuleTimes, ModuleView, Named, PageView, Place, PlanItemView, PlanView, SiteView,
+    WorkFor,
 };
 use self::when_view::WhenView;
 use super::reads::Renderer;
 use crate::config::AudienceId;
 use crate::course::address::{escape, relative, to_root};
+use crate::course::enrolment::{Enrolment, EnrolmentAddress, EnrolmentStep};
 use crate::course::generated::{DATA_FILE, DATA_SCHEMA};
 use crate::course::meeting::{MeetingPlan, PlanItem};
 use crate::course::opening::Opening;
@@ -138,6 +140,8 @@ impl CourseFileBuilder<'_> {
             closes: course.closes.map(Opening::iso8601),
             starts: course.starts.map(|starts| time::window(starts, self.language())),
             rounds: course.rounds.iter().map(time::round).collect(),
+            enrolment: course.enrolment.as_ref().map(enrolment),
+            price: course.price.as_ref().map(|price| price.text().to_owned()),
             goals: course.goals.clone(),
         }
     }
@@ -270,6 +274,21 @@ impl CourseFileBuilder<'_> {
 
     fn language(&self) -> &str {
         self.renderer.language()
+    }
+}
+
+fn enrolment(enrolment: &Enrolment) -> EnrolmentView {
+    let step = |step: &EnrolmentStep| EnrolmentStepView {
+        who: step.who.clone(),
+        what: step.what.clone(),
+        deadline: step.deadline.map(Opening::iso8601),
+    };
+    let address = enrolment.address.as_ref();
+    EnrolmentView {
+        place: address.map(|address| address.shown().to_owned()),
+        href: address.and_then(EnrolmentAddress::href),
+        deadline: enrolment.deadline.map(Opening::iso8601),
+        steps: enrolment.steps.iter().map(step).collect(),
     }
 }
 

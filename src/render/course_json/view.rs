@@ -106,8 +106,39 @@ pub(super) struct CourseView {
     pub(super) starts: Option<WindowView>,
     /// The rounds that it is held in.
     pub(super) rounds: Vec<RoundView>,
+    /// How one enrols.
+    pub(super) enrolment: Option<EnrolmentView>,
+    /// What it costs, in its author's words.
+    pub(super) price: Option<String>,
     /// What one can do after it.
     pub(super) goals: Vec<String>,
+}
+
+/// How one enrols in a course.
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "Enrolment")]
+pub(super) struct EnrolmentView {
+    /// Where, as readers see it: a site, an e-mail address, or words.
+    #[serde(rename = "where")]
+    pub(super) place: Option<String>,
+    /// The whole address, `https:` or `mailto:`, where it is one.
+    pub(super) href: Option<String>,
+    /// The last day (`2026-05-01`) or month (`2026-05`) for it.
+    pub(super) deadline: Option<String>,
+    /// What is done, in order.
+    pub(super) steps: Vec<EnrolmentStepView>,
+}
+
+/// One thing that is done to enrol.
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "EnrolmentStep")]
+pub(super) struct EnrolmentStepView {
+    /// Who does it, in the author's words.
+    pub(super) who: Option<String>,
+    /// What is done.
+    pub(super) what: String,
+    /// The last day or month for it.
+    pub(super) deadline: Option<String>,
 }
 
 /// A module.

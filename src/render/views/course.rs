@@ -17,6 +17,29 @@ pub(crate) struct RoundView {
     pub(crate) text: String,
 }
 
+/// How one enrols in a course.
+#[derive(Debug, Clone, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub(crate) struct EnrolmentView {
+    /// Where: a site, an e-mail address, or words.
+    pub(crate) address: Option<String>,
+    /// The address for a link, where it is one.
+    pub(crate) href: Option<String>,
+    /// Whether it is a page of another site.
+    pub(crate) is_page: bool,
+    pub(crate) deadline: Option<OpeningView>,
+    pub(crate) steps: Vec<EnrolmentStepView>,
+}
+
+/// One thing that is done to enrol.
+#[derive(Debug, Clone, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub(crate) struct EnrolmentStepView {
+    pub(crate) who: Option<String>,
+    pub(crate) what: String,
+    pub(crate) deadline: Option<OpeningView>,
+}
+
 /// A course.
 #[derive(Debug, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
@@ -32,6 +55,9 @@ pub(crate) struct CourseView {
     /// When it may be started, in words.
     pub(crate) starts: Option<String>,
     pub(crate) rounds: Vec<RoundView>,
+    pub(crate) enrolment: Option<EnrolmentView>,
+    /// What it costs, in the author's words.
+    pub(crate) price: Option<String>,
     pub(crate) goals: Vec<String>,
     pub(crate) rules: Vec<String>,
     pub(crate) times: Vec<TimeView>,

@@ -44,6 +44,12 @@ opens = Opens
 closes = Closes
 starts = Start in
 rounds = Rounds
+enrolment = Enrolment
+enrolment-address = Enrol at
+enrolment-deadline = Deadline
+enrolment-steps = What to do
+enrolment-by = by
+price = Price
 for-audience = For
 
 ## The order, in sentences: $modules are links in a row

@@ -44,6 +44,12 @@ opens = Åpner
 closes = Stenger
 starts = Oppstart
 rounds = Runder
+enrolment = Påmelding
+enrolment-address = Meld på
+enrolment-deadline = Frist
+enrolment-steps = Slik gjør dere
+enrolment-by = innen
+price = Kostnad
 for-audience = For
 
 ## The order, in sentences: $modules are links in a row
