@@ -17,8 +17,8 @@ pub(super) fn check(course: &Course) -> Vec<Diagnostic> {
     let mut found = Vec::new();
     if let Some(closes) = course.closes {
         let title = in_code(&course.meta.title);
-        found.extend(course.opens.and_then(|opens| too_early(&title, opens, closes)));
-        let late = course.modules.iter().filter_map(|module| opens_after(course, module, closes));
+        found.extend(course.opens.all().filter_map(|opens| too_early(&title, opens, closes)));
+        let late = course.modules.iter().flat_map(|module| opens_after(course, module, closes));
         found.extend(late);
     }
     if let Some(WindowEnds::Once { from, to }) = course.starts.map(|starts| starts.ends) {
@@ -60,8 +60,17 @@ fn told(of: &Text, opens: Opening, closes: Opening) -> Diagnostic {
     finding(closes, message, opens, text!(en: "opens here", nb: "åpner her"))
 }
 
-fn opens_after(course: &Course, module: &Module, closes: Opening) -> Option<Diagnostic> {
-    let opens = module.opens.filter(|opens| is_before(closes, *opens))?;
+fn opens_after(course: &Course, module: &Module, closes: Opening) -> Vec<Diagnostic> {
+    let late = module.opens.all().filter(|opens| is_before(closes, *opens));
+    late.map(|opens| opens_when_closed(course, module, opens, closes)).collect()
+}
+
+fn opens_when_closed(
+    course: &Course,
+    module: &Module,
+    opens: Opening,
+    closes: Opening,
+) -> Diagnostic {
     let (title, module) = (&course.meta.title, &module.meta.title);
     let (Text { en: opens_en, nb: opens_nb }, Text { en, nb }) =
         (in_words(opens), in_words(closes));
@@ -70,7 +79,7 @@ fn opens_after(course: &Course, module: &Module, closes: Opening) -> Option<Diag
         nb: "`{module}` åpner {opens_nb}, etter at `{title}` har stengt ({nb})"
     );
     let label = text!(en: "the course closes here", nb: "kurset stenger her");
-    Some(finding(opens, message, closes, label))
+    finding(opens, message, closes, label)
 }
 
 fn in_words(date: Opening) -> Text {

@@ -31,7 +31,7 @@ fn last_start(course: &Course) -> Option<Opening> {
     match (rounds.max_by_key(|opens| opens.last_day()), course.starts) {
         (Some(round), _) => Some(round),
         (None, Some(_)) => window,
-        (None, None) => course.opens,
+        (None, None) => course.opens.last(),
     }
 }
 

@@ -32,6 +32,7 @@ mod order_discouraged;
 mod order_freedom;
 mod order_numbers;
 mod order_opening;
+mod order_opening_for;
 mod order_redundant;
 mod picture_tells_place;
 mod plans;

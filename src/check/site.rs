@@ -6,7 +6,7 @@
 use super::{
     closes_too_early, deadline_too_late, file_copy, links, order_audience, order_between,
     order_broken, order_contradiction, order_discouraged, order_freedom, order_numbers,
-    order_opening, order_redundant, workload,
+    order_opening_for, order_redundant, workload,
 };
 use crate::config::{AudienceId, Audiences};
 use crate::course::opening::Opening;
@@ -42,8 +42,8 @@ fn check_course(course: &Course, audiences: &Audiences) -> Vec<Diagnostic> {
         audiences,
         course.modules.iter().map(Module::audience).collect(),
     );
-    let opens = course.modules.iter().map(|module| module.opens).collect();
-    found.extend(order_opening::check(&course.order, &opens, |_, _| true));
+    let opens = course.modules.iter().map(|module| &module.opens).collect();
+    found.extend(order_opening_for::check(&course.order, &opens, audiences, |_, _| true));
     found.extend(closes_too_early::check(course));
     found.extend(deadline_too_late::check(course));
     found.extend(workload::check(audiences, course));

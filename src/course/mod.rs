@@ -21,6 +21,7 @@ pub mod language;
 pub mod link;
 pub mod meeting;
 pub mod opening;
+pub mod openings;
 pub mod order;
 pub mod times;
 pub mod updated;
@@ -50,6 +51,7 @@ use language::Language;
 use link::Targets;
 use meeting::MeetingPlan;
 use opening::Opening;
+use openings::Openings;
 use order::{CrossCourseRules, Noun, OrderPlan};
 use updated::Updated;
 use when::When;
@@ -115,7 +117,7 @@ pub struct Course {
     /// The audiences that it is for; all of them if the author names none.
     pub audience: Vec<AudienceId>,
     /// When it opens.
-    pub opens: Option<Opening>,
+    pub opens: Openings,
     /// When it closes.
     pub closes: Option<Opening>,
     /// When it may be started.
@@ -150,7 +152,7 @@ pub struct Module {
     /// The audiences that it is for.
     pub audience: Vec<AudienceId>,
     /// When it opens.
-    pub opens: Option<Opening>,
+    pub opens: Openings,
     /// What one can do after it.
     pub goals: Vec<String>,
     /// The rules for the order of its pages.

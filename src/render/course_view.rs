@@ -15,14 +15,16 @@ use super::shared::{Part, SharedCourse, SharedModule};
 use super::trail::{Trail, TrailStop};
 use super::views::{
     AlternativeView, CourseSummaryView, CourseView, DurationView, EnrolmentStepView, EnrolmentView,
-    ItemView, LinkView, ModuleView, NamedView, NearbyModuleView, OverviewLink, RoundView, StopView,
-    WhenView,
+    ItemView, LinkView, ModuleView, NamedView, NearbyModuleView, OpeningForView, OverviewLink,
+    RoundView, StopView, WhenView,
 };
 use crate::config::{Audience, AudienceId};
 use crate::course::address::to_root;
 use crate::course::enrolment::{Enrolment, EnrolmentAddress, EnrolmentStep};
 use crate::course::generated::{self, Noted, SupportRole};
 use crate::course::language::Language;
+use crate::course::opening::Opening;
+use crate::course::openings::Openings;
 use crate::course::order::{OrderRule, Place, Printer, StationId};
 use crate::course::window::Round;
 use crate::course::{Course, CourseId, Module, ModuleId, Page, PageId, PageMeta};
@@ -89,7 +91,8 @@ impl CourseRenderer<'_> {
             duration: renderer.course_duration(course),
             workload: renderer.workload(&course.workloads),
             audience: renderer.audiences(&course.audience),
-            opens: renderer.opening(course.opens),
+            opens: renderer.opening(course.opens.for_all()),
+            openings: renderer.openings(&course.opens),
             closes: renderer.opening(course.closes),
             starts: course.starts.map(|starts| starts.print(renderer.language())),
             rounds: course.rounds.iter().map(|round| renderer.round(round)).collect(),
@@ -151,7 +154,8 @@ impl CourseRenderer<'_> {
             durations: renderer.durations(module),
             workload: renderer.workload(&module.workloads),
             audience: renderer.audiences(&module.audience),
-            opens: renderer.opening(module.opens),
+            opens: renderer.opening(module.opens.for_all()),
+            openings: renderer.openings(&module.opens),
             goals: module.goals.clone(),
             requires: requires.clone(),
             alternatives: alternatives
@@ -244,6 +248,15 @@ impl Renderer<'_> {
 
     fn round(self, round: &Round) -> RoundView {
         RoundView { name: round.name.clone(), text: round.print(self.language()) }
+    }
+
+    fn openings(self, openings: &Openings) -> Vec<OpeningForView> {
+        let view = |(opens, audiences): (Opening, Vec<AudienceId>)| OpeningForView {
+            audiences: self.audiences(&audiences),
+            iso: opens.iso8601(),
+            text: opens.print(self.language()),
+        };
+        openings.by_date().into_iter().map(view).collect()
     }
 
     fn enrolment(self, enrolment: &Enrolment) -> EnrolmentView {

@@ -41,7 +41,7 @@ struct Values {
 }
 
 /// The section of the document that describes each type.
-const SECTIONS: [(&str, &str); 45] = [
+const SECTIONS: [(&str, &str); 46] = [
     ("SiteView", "site"),
     ("PageView", "page"),
     ("CourseView", "course"),
@@ -64,6 +64,7 @@ const SECTIONS: [(&str, &str); 45] = [
     ("ReaderView", "visning"),
     ("NamedView", "id og navn"),
     ("OpeningView", "dato"),
+    ("OpeningForView", "åpning"),
     ("WhenView", "tidspunkt"),
     ("DurationView", "varighet"),
     ("TimeView", "tid"),

@@ -5,12 +5,14 @@
 //! else.
 
 mod audience;
+mod by_audience;
 mod dates;
 mod enrolment;
 mod time;
 
 use super::enrolment::{Enrolment, Price};
 use super::opening::Opening;
+use super::openings::Openings;
 use super::updated::Updated;
 use super::when::When;
 use super::window::{Round, StartWindow};
@@ -23,7 +25,7 @@ use crate::source::{SourceText, Span};
 use crate::text;
 use crate::yaml::{self, Fields, Key, Node, SILENCE, Value};
 use audience::audience_list;
-use dates::{date, keep, rounds, starts, when};
+use dates::{date, keep, openings, rounds, starts, when};
 use enrolment::enrolment;
 use time::{duration, durations, of_page, workloads};
 
@@ -125,7 +127,7 @@ pub(super) struct CourseFront {
     pub(super) durations: Vec<ForAudience>,
     pub(super) workloads: Vec<WorkFor>,
     pub(super) audience: Vec<AudienceId>,
-    pub(super) opens: Option<Opening>,
+    pub(super) opens: Openings,
     pub(super) closes: Option<Opening>,
     pub(super) starts: Option<StartWindow>,
     pub(super) rounds: Vec<Round>,
@@ -220,7 +222,7 @@ impl Front<'_> {
             durations: durations(fields, audiences),
             workloads: workloads(fields, audiences),
             audience: audience_list(fields, audiences),
-            opens: date(fields, "opens"),
+            opens: openings(fields, audiences),
             closes: date(fields, "closes"),
             starts: starts(fields),
             rounds: rounds(fields),

@@ -20,8 +20,8 @@ use self::time::time;
 use self::time_view::Time;
 use self::view::{
     AudienceTimes, CourseFile, CourseView, EnrolmentStepView, EnrolmentView, ForAudience,
-    LinkedPage, ModuleTimes, ModuleView, Named, PageView, Place, PlanItemView, PlanView, SiteView,
-    WorkFor,
+    LinkedPage, ModuleTimes, ModuleView, Named, OpensFor, PageView, Place, PlanItemView, PlanView,
+    SiteView, WorkFor,
 };
 use self::when_view::WhenView;
 use super::reads::Renderer;
@@ -31,6 +31,7 @@ use crate::course::enrolment::{Enrolment, EnrolmentAddress, EnrolmentStep};
 use crate::course::generated::{DATA_FILE, DATA_SCHEMA};
 use crate::course::meeting::{MeetingPlan, PlanItem};
 use crate::course::opening::Opening;
+use crate::course::openings::{self, Openings};
 use crate::course::order::{OrderPlan, StationId};
 use crate::course::when::When;
 use crate::course::{self, Course, CourseId, Module, ModuleId, Page, PageMeta};
@@ -136,7 +137,8 @@ impl CourseFileBuilder<'_> {
             durations: self.durations(&course.durations),
             workload: self.workload(&course.workloads),
             workloads: self.workloads(&course.workloads),
-            opens: course.opens.map(Opening::iso8601),
+            opens: course.opens.for_all().map(Opening::iso8601),
+            openings: self.openings(&course.opens),
             closes: course.closes.map(Opening::iso8601),
             starts: course.starts.map(|starts| time::window(starts, self.language())),
             rounds: course.rounds.iter().map(time::round).collect(),
@@ -166,7 +168,8 @@ impl CourseFileBuilder<'_> {
             durations: self.durations(&module.durations),
             workload: self.workload(&module.workloads),
             workloads: self.workloads(&module.workloads),
-            opens: module.opens.map(Opening::iso8601),
+            opens: module.opens.for_all().map(Opening::iso8601),
+            openings: self.openings(&module.opens),
             goals: module.goals.clone(),
             before: order.before(station),
             opens_for: order.ids_of(&order.plan.directly_requiring(station)),
@@ -239,6 +242,14 @@ impl CourseFileBuilder<'_> {
             time: time(&of.duration, self.language()),
         };
         durations.iter().map(view).collect()
+    }
+
+    fn openings(&self, openings: &Openings) -> Vec<OpensFor> {
+        let view = |of: openings::OpensFor| OpensFor {
+            audience: of.audience.map(|audience| self.audience(audience)),
+            opens: of.opens.iso8601(),
+        };
+        openings.iter().map(view).collect()
     }
 
     /// The whole amount for all, where one is stated.

@@ -98,8 +98,11 @@ pub(super) struct CourseView {
     pub(super) workload: Option<Time>,
     /// How much work it is, as its author says.
     pub(super) workloads: Vec<WorkFor>,
-    /// When it opens: a day (`2019-11-01`) or a month (`2020-03`).
+    /// When it opens for all: a day (`2019-11-01`) or a month (`2020-03`); `null` where each
+    /// audience has its own date.
     pub(super) opens: Option<String>,
+    /// When it opens, for all or for each audience.
+    pub(super) openings: Vec<OpensFor>,
     /// When it closes: a day or a month.
     pub(super) closes: Option<String>,
     /// When it may be started.
@@ -160,8 +163,11 @@ pub(super) struct ModuleView {
     pub(super) workload: Option<Time>,
     /// How much work it is, as its author says.
     pub(super) workloads: Vec<WorkFor>,
-    /// When it opens: a day (`2019-11-01`) or a month (`2020-03`).
+    /// When it opens for all: a day (`2019-11-01`) or a month (`2020-03`); `null` where each
+    /// audience has its own date.
     pub(super) opens: Option<String>,
+    /// When it opens, for all or for each audience.
+    pub(super) openings: Vec<OpensFor>,
     /// What one can do after it.
     pub(super) goals: Vec<String>,
     #[serde(flatten)]
@@ -306,6 +312,15 @@ pub(super) struct WorkFor {
     pub(super) per: Option<Per>,
     /// How long the work is spread over, where that is written with it.
     pub(super) over: Option<Time>,
+}
+
+/// When something opens for one audience, or for all.
+#[derive(Serialize, JsonSchema)]
+pub(super) struct OpensFor {
+    /// The id of the audience; `null` for all.
+    pub(super) audience: Option<String>,
+    /// A day or a month.
+    pub(super) opens: String,
 }
 
 /// A duration for one audience, or for all.

@@ -6,7 +6,7 @@
 //! schema.org has one number for a time, and authors write ranges ("8–10 timer"): the smallest
 //! amount is given, or the largest where it is the only one ("inntil 2 timer"). Working time is
 //! `timeRequired` and `courseWorkload`, calendar time the `duration` of an instance. A course whose
-//! audiences have different times has one instance for each of them, and its `timeRequired` is that
+//! audiences have different times or dates has one instance for each of them, and its `timeRequired` is that
 //! of its first audience in the config. An offer has a price only where the course is free in any
 //! case: other prices are told in words. Alternatives ("minst to av 2–4") have no term in schema.org
 //! and are left out.
@@ -149,7 +149,7 @@ impl GraphBuilder<'_> {
     /// One instance for each round that the course is held in, or one in all; each for all
     /// audiences, or one for each where their times differ.
     fn instances(&self, course: &Course) -> Vec<CourseInstance> {
-        let whole = [(None, course.opens, course.closes)];
+        let whole = [(None, None, course.closes)];
         let rounds: Vec<_> = course
             .rounds
             .iter()
@@ -159,7 +159,7 @@ impl GraphBuilder<'_> {
         let dated = |(name, opens, closes): &(Option<String>, Option<Opening>, Option<Opening>)| {
             let dated = |instance: CourseInstance| CourseInstance {
                 name: name.clone(),
-                start_date: opens.map(Opening::iso8601),
+                start_date: opens.map(Opening::iso8601).or(instance.start_date),
                 end_date: closes.map(Opening::iso8601),
                 ..instance
             };
@@ -178,12 +178,14 @@ impl GraphBuilder<'_> {
                 Some(stated.workload.print(self.renderer.language()))
             }),
             duration: calendar(course, audience),
-            start_date: None,
+            start_date: course.opens.of(audience).map(Opening::iso8601),
             end_date: None,
             audience: self.audiences(&[audience]).into_iter().next().filter(|_| named),
         };
-        let times =
-            |audience: AudienceId| (course_work(course, audience), calendar(course, audience));
+        let times = |audience: AudienceId| {
+            let opens = course.opens.of(audience).map(Opening::iso8601);
+            (course_work(course, audience), calendar(course, audience), opens)
+        };
         match course.audience.as_slice() {
             [first, rest @ ..] if rest.iter().all(|&audience| times(audience) == times(*first)) => {
                 vec![instance(*first, false)]

@@ -61,6 +61,15 @@ pub(crate) struct OpeningView {
     pub(crate) text: String,
 }
 
+/// When something opens, with the audiences that it opens for then; without any it is for all.
+#[derive(Debug, Clone, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub(crate) struct OpeningForView {
+    pub(crate) audiences: Vec<AudienceView>,
+    pub(crate) iso: String,
+    pub(crate) text: String,
+}
+
 /// When a page is, in words; for machines too where it is a day, a month or a week of a year.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]

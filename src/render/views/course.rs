@@ -4,7 +4,8 @@ use serde::{Deserialize, Serialize};
 use tera::Value;
 
 use super::common::{
-    AudienceView, DurationView, LinkView, NamedView, OpeningView, TimeView, WhenView,
+    AudienceView, DurationView, LinkView, NamedView, OpeningForView, OpeningView, TimeView,
+    WhenView,
 };
 use crate::kind::Kind;
 
@@ -50,7 +51,10 @@ pub(crate) struct CourseView {
     pub(crate) duration: Option<String>,
     pub(crate) workload: Option<String>,
     pub(crate) audience: Vec<AudienceView>,
+    /// When it opens, where that is the same for all.
     pub(crate) opens: Option<OpeningView>,
+    /// When it opens, for all or for each audience.
+    pub(crate) openings: Vec<OpeningForView>,
     pub(crate) closes: Option<OpeningView>,
     /// When it may be started, in words.
     pub(crate) starts: Option<String>,
@@ -136,7 +140,10 @@ pub(crate) struct ModuleView {
     pub(crate) durations: Vec<DurationView>,
     pub(crate) workload: Option<String>,
     pub(crate) audience: Vec<AudienceView>,
+    /// When it opens, where that is the same for all.
     pub(crate) opens: Option<OpeningView>,
+    /// When it opens, for all or for each audience.
+    pub(crate) openings: Vec<OpeningForView>,
     pub(crate) goals: Vec<String>,
     pub(crate) requires: Vec<LinkView>,
     /// Alternatives before it.

@@ -10,7 +10,8 @@ mod page;
 mod site;
 
 pub(crate) use common::{
-    AudienceView, DurationView, LinkView, NamedView, OpeningView, TimeView, WhenView,
+    AudienceView, DurationView, LinkView, NamedView, OpeningForView, OpeningView, TimeView,
+    WhenView,
 };
 pub(crate) use course::{
     AlternativeView, CourseSummaryView, CourseView, EnrolmentStepView, EnrolmentView, ItemView,
