@@ -24,6 +24,7 @@ mod language_unmarked;
 mod link_text_vague;
 mod links;
 mod media_unshown;
+mod opening_in_course;
 mod order_audience;
 mod order_between;
 mod order_broken;

@@ -38,8 +38,13 @@ pub(super) fn check(
     found.into_iter().map(|(finding, of)| named(finding, &of, audiences, all)).collect()
 }
 
-/// A finding with the names of the audiences that it holds for.
-fn named(finding: Diagnostic, of: &[AudienceId], audiences: &Audiences, all: usize) -> Diagnostic {
+/// A finding with the names of the audiences that it holds for, unless they are `all`.
+pub(super) fn named(
+    finding: Diagnostic,
+    of: &[AudienceId],
+    audiences: &Audiences,
+    all: usize,
+) -> Diagnostic {
     if of.len() == all {
         return finding;
     }

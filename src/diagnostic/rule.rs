@@ -158,7 +158,8 @@ rules! {
     OrderUnreadable = "order-unreadable", Error;
     /// The published order breaks a recommendation.
     OrderDiscouraged = "order-discouraged", Warning;
-    /// A module opens before one that it requires.
+    /// A module opens before one that it requires or before its course, or a page is before its
+    /// module opens.
     OpensTooEarly = "opens-too-early", Error;
     /// Something closes before it opens.
     ClosesTooEarly = "closes-too-early", Error;

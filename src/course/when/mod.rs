@@ -13,6 +13,8 @@ mod print;
 mod refused;
 mod resolve;
 
+use jiff::civil::{Date, ISOWeekDate, Weekday};
+
 use super::ModuleId;
 use super::duration::{Duration, Repeated};
 use super::opening::Opening;
@@ -117,12 +119,20 @@ impl When {
         self.written.span
     }
 
-    /// Its one day or month, if it has one.
+    /// The first and the last day that it can mean, where it is a day, a month, or weeks of a year.
     #[must_use]
-    pub fn date(&self) -> Option<Opening> {
+    pub fn days(&self) -> Option<(Date, Date)> {
         match self.time {
-            WhenTime::Date(date) => Some(date),
+            WhenTime::Date(date) => Some((date.first_day(), date.last_day())),
+            WhenTime::Weeks(Weeks { from, to, year: Some(year) }) => {
+                Some((day_of(year, from, Weekday::Monday)?, day_of(year, to, Weekday::Sunday)?))
+            }
             _ => None,
         }
     }
+}
+
+/// A day of a week of a year, by ISO 8601.
+fn day_of(year: i16, week: u16, day: Weekday) -> Option<Date> {
+    ISOWeekDate::new(year, i8::try_from(week).ok()?, day).ok().map(ISOWeekDate::date)
 }

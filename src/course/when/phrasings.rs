@@ -1,7 +1,7 @@
 //! The table of phrasings and what each is read as, run as a test; the table itself is
 //! `phrasings.md`, for people to read.
 
-use super::When;
+use super::{When, WhenTime};
 use crate::course::language::Language;
 use crate::course::order::{ModuleNames, Noun, testing};
 use crate::diagnostic::Diagnostic;
@@ -53,13 +53,23 @@ fn what_is_printed_reads_back_the_same_in_each_language() {
     let rows = TABLE.lines().filter_map(|line| line.strip_prefix("| `")?.split_once("` | "));
     let read_rows = rows.filter_map(|(text, _)| read(text).ok());
     // A date is printed as people write it, and is written as ISO 8601 has it.
-    for when in read_rows.filter(|when| when.date().is_none()) {
+    for when in read_rows.filter(|when| !matches!(when.time, WhenTime::Date(_))) {
         for language in ["nb", "nn", "en"] {
             let printed = when.print(language);
             let again = read(&printed).map(|again| again.print("nb"));
             assert_eq!(again.as_ref(), Ok(&when.print("nb")), "{printed}");
         }
     }
+}
+
+#[test]
+fn days_are_known_of_dates_and_of_weeks_of_a_year() {
+    let days =
+        |text: &str| read(text).unwrap().days().map(|(first, last)| format!("{first} {last}"));
+    assert_eq!(days("2026-10").as_deref(), Some("2026-10-01 2026-10-31"));
+    assert_eq!(days("uke 53 2026").as_deref(), Some("2026-12-28 2027-01-03"));
+    assert_eq!(days("uke 1–2, 2027").as_deref(), Some("2027-01-04 2027-01-17"));
+    assert_eq!(["uke 34", "kursuke 3", "hver uke", "etter modul 1"].map(days), [const { None }; 4]);
 }
 
 /// Pairs that look alike, and must not be read alike.
