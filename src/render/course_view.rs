@@ -255,6 +255,7 @@ impl Renderer<'_> {
             audiences: self.audiences(&audiences),
             iso: opens.iso8601(),
             text: opens.print(self.language()),
+            last_day: opens.last_day().to_string(),
         };
         openings.by_date().into_iter().map(view).collect()
     }

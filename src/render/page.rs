@@ -139,6 +139,7 @@ impl PageRenderer<'_> {
             has_notes: content.has_notes,
             updated: meta.updated.map(|updated| OpeningView {
                 iso: updated.iso8601(),
+                last_day: updated.iso8601(),
                 text: updated.print(self.renderer.language()),
             }),
             scripts: content.scripts,

@@ -5,7 +5,7 @@
 //! first and last, alternatives, and the order that has no line in the drawing. The position of the
 //! text is left to `wide`.
 
-use super::content::{ForkText, MapContent, StationText};
+use super::content::{DatedText, ForkText, MapContent, StationText};
 use super::segment::Segment;
 use super::words::OrderWords;
 use crate::config::{Audience, AudienceId, Audiences};
@@ -64,26 +64,23 @@ impl MapTexts<'_> {
             href: relative(&self.course.meta.address, &module.meta.address),
             label: (!label.is_empty()).then(|| label.join(" · ")),
             title: module.meta.title.clone(),
-            facts: self
-                .times(module)
-                .into_iter()
-                .chain(self.openings(module))
-                .chain(order)
-                .collect(),
+            facts: self.times(module).into_iter().chain(order).collect(),
+            dates: self.openings(module),
             terminus: place.is_some(),
         }
     }
 
     /// The opening dates; audiences with the same date share a line.
-    fn openings(&self, module: &Module) -> Vec<String> {
+    fn openings(&self, module: &Module) -> Vec<DatedText> {
         let speaker = self.words.speaker;
         let line = |(opens, audiences): (Opening, Vec<AudienceId>)| {
             let date = opens.print(speaker.language).replace(". ", ".\u{a0}");
-            let opens = speaker.with("map-opens", [("date", date.into())]);
-            match self.names(&audiences) {
-                Some(names) => format!("{names}: {opens}"),
-                None => opens,
-            }
+            let words = speaker.with("map-opens", [("date", date.into())]);
+            let text = match self.names(&audiences) {
+                Some(names) => format!("{names}: {words}"),
+                None => words,
+            };
+            DatedText { text, until: opens.last_day().to_string() }
         };
         module.opens.by_date().into_iter().map(line).collect()
     }

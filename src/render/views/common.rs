@@ -59,6 +59,8 @@ impl NamedView {
 pub(crate) struct OpeningView {
     pub(crate) iso: String,
     pub(crate) text: String,
+    /// The last day that it can mean, for machines.
+    pub(crate) last_day: String,
 }
 
 /// When something opens, with the audiences that it opens for then; without any it is for all.
@@ -68,6 +70,8 @@ pub(crate) struct OpeningForView {
     pub(crate) audiences: Vec<AudienceView>,
     pub(crate) iso: String,
     pub(crate) text: String,
+    /// The last day that it can mean, for machines.
+    pub(crate) last_day: String,
 }
 
 /// When a page is, in words; for machines too where it is a day, a month or a week of a year.
