@@ -61,10 +61,14 @@ pub(super) fn when(
 ) -> WhenView {
     let time = match &when.time {
         course::when::WhenTime::Date(date) => WhenTime::Date { on: date.iso8601() },
-        &course::when::WhenTime::Weeks(Weeks { from, to, year }) => {
-            WhenTime::Weeks { from, to, year }
+        &course::when::WhenTime::Weeks(Weeks { from, to, year }) => WhenTime::Weeks {
+            from: from.into(),
+            to: to.into(),
+            year: year.and_then(|year| u32::try_from(year).ok()),
+        },
+        &course::when::WhenTime::CourseWeeks { from, to } => {
+            WhenTime::CourseWeeks { from: from.into(), to: to.into() }
         }
-        &course::when::WhenTime::CourseWeeks { from, to } => WhenTime::CourseWeeks { from, to },
         course::when::WhenTime::Relative(Relative { distance, is_before, anchor }) => {
             WhenTime::Relative {
                 side: if *is_before { Side::Before } else { Side::After },

@@ -31,18 +31,18 @@ pub(super) enum WhenTime {
     /// Weeks of the calendar, by ISO 8601.
     Weeks {
         /// The number of the first.
-        from: u16,
+        from: u32,
         /// The number of the last.
-        to: u16,
+        to: u32,
         /// The year that they are numbered in; `null` for those of whichever year it is.
-        year: Option<i16>,
+        year: Option<u32>,
     },
     /// Weeks of the course, counted from its start.
     CourseWeeks {
         /// The first, from 1.
-        from: u16,
+        from: u32,
         /// The last.
-        to: u16,
+        to: u32,
     },
     /// A time before the start or after the end of a module, or before or after the start of the
     /// course.
