@@ -128,11 +128,12 @@ fn time(written: &SourceText, at: Range<usize>) -> Result<WhenTime, Box<Diagnost
     }
     match relator(&part.text) {
         Some((word, is_before)) => relative(&part, word, is_before).map(WhenTime::Relative),
-        None => Err(refused::unreadable(&part)),
+        None => Err(refused::unreadable(&part, written)),
     }
 }
 
-/// A part of a text that has a place of its own.
+/// A part of a text that has a place of its own. Quotation marks around the whole are not around a
+/// part of it.
 fn part(written: &SourceText, at: Range<usize>) -> SourceText {
     let text = written.text.get(at.clone()).unwrap_or_default();
     let start = at.start + text.len() - text.trim_start().len();
@@ -140,7 +141,8 @@ fn part(written: &SourceText, at: Range<usize>) -> SourceText {
     SourceText {
         text: text.to_owned(),
         span: written.part(start..start + text.len()),
-        ..written.clone()
+        verbatim: written.verbatim,
+        quoted: written.quoted && text == written.text.trim(),
     }
 }
 
@@ -262,7 +264,7 @@ fn relative(
     let distance = distance(&part(written, 0..word.start))?;
     let named = part(written, word.end..written.text.len());
     if named.text.is_empty() {
-        return Err(refused::unreadable(written));
+        return Err(refused::unreadable(written, written));
     }
     let lower = named.text.to_lowercase();
     let anchor = if START.contains(&lower.trim_end_matches('.')) {

@@ -72,6 +72,23 @@ fn days_are_known_of_dates_and_of_weeks_of_a_year() {
     assert_eq!(["uke 34", "kursuke 3", "hver uke", "etter modul 1"].map(days), [const { None }; 4]);
 }
 
+#[test]
+fn a_date_behind_a_word_is_mended_and_the_word_stays() {
+    let edits = |quoted: bool, verbatim: bool| -> Vec<(u32, u32, String)> {
+        let file = Sources::new().add(SourceFile::new("a.md", ""));
+        let text = "innen 12. oktober 2026".to_owned();
+        let span = Span::new(file, 10, 10 + text.len());
+        let fault = When::parse(&SourceText { text, span, verbatim, quoted }).unwrap_err();
+        let help = fault.help.unwrap();
+        let edits = help.fixes().iter().flat_map(|fix| &fix.edits);
+        edits.map(|edit| (edit.span.start, edit.span.end, edit.text.nb.clone())).collect()
+    };
+    let date = vec![(16, 32, "2026-10-12".to_owned())];
+    assert_eq!(edits(false, true), date);
+    assert_eq!(edits(true, true), date, "the quotation marks stand around the word too");
+    assert_eq!(edits(true, false), [], "nobody knows where the date stands");
+}
+
 /// Pairs that look alike, and must not be read alike.
 #[test]
 fn what_looks_alike_is_told_apart() {

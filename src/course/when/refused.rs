@@ -28,11 +28,16 @@ fn refused(at: Span, message: Text, help: Text) -> Refused {
     Box::new(Diagnostic::new(Rule::DateUnreadable, at, message).help(Help::Example(help)))
 }
 
-/// A text that is no time.
-pub(super) fn unreadable(written: &SourceText) -> Refused {
+/// A text that is no time; it may be a part of another. A part of a text that has no place of its
+/// own cannot be rewritten by itself.
+pub(super) fn unreadable(written: &SourceText, of: &SourceText) -> Refused {
     let text = written.text.trim();
     if WrittenDate::parse(text).is_some() {
-        return unreadable_date(written, forms(), |_| true);
+        let mut finding = unreadable_date(written, forms(), |_| true);
+        if !of.verbatim && text != of.text.trim() {
+            finding.help = finding.help.map(|help| Help::Example(help.text().clone()));
+        }
+        return finding;
     }
     let message = text!(
         en: "`{text}` is not a time that can be read",
